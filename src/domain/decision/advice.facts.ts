@@ -1,0 +1,2 @@
+/** Everything advice can say. */
+export type AdviceFact = { readonly code: 'advice.none' };

@@ -1,0 +1,21 @@
+import type { Decimal } from '../money/decimal.ts';
+import type { Fen } from '../money/fen.ts';
+import type { AdviceFact } from './advice.facts.ts';
+
+export const ADVICE_KINDS = ['close-gap', 'pull-in', 'hold', 'pool', 'bundle', 'share', 'headroom', 'renewal', 'sensitivity', 'answer-questions'] as const;
+export type AdviceKind = (typeof ADVICE_KINDS)[number];
+
+/** Something to do, its worth as the difference of two full recomputations, and what it rests on. */
+export interface Advice {
+  readonly kind: AdviceKind;
+  readonly title: AdviceFact;
+  /** Rebate gained (or kept), before cost. */
+  readonly yuan: Fen;
+  readonly cost: Fen;
+  /** Chance that it works out; null when it does not depend on chance. */
+  readonly probability: Decimal | null;
+  /** Ledger indices of the orders it rests on. */
+  readonly orders: readonly number[];
+  readonly explanation: readonly AdviceFact[];
+  readonly assumptions: readonly AdviceFact[];
+}

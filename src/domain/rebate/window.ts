@@ -1,0 +1,68 @@
+import type { Period } from '../calendar/period.ts';
+import type { Decimal } from '../money/decimal.ts';
+import type { Fen } from '../money/fen.ts';
+import type { Component } from '../policy/policy.ts';
+
+/** One line of the working: the sales inside a tier, at its rate. Lines of a window add up to its rebate exactly. */
+export interface TierLine {
+  /** 0 is below the first threshold. */
+  readonly tier: number;
+  readonly from: Fen;
+  /** The next threshold; null in the top tier. */
+  readonly to: Fen | null;
+  readonly sales: Fen;
+  readonly rate: Decimal;
+  readonly rebate: Fen;
+  readonly kind: 'rate' | 'bonus' | 'floor' | 'cap' | 'stacking' | 'gate' | 'rounding';
+  /** Cell of the policy row. */
+  readonly cell: string;
+}
+
+/** One accumulation window of one component, up to and including the as-of day. */
+export interface Window {
+  readonly component: Component;
+  readonly period: Period;
+  /** The window goes on after the as-of day. */
+  readonly open: boolean;
+  /** Earning sales; net of tax when the component's base is net. */
+  readonly sales: Fen;
+  /** Weighted sales that set the tier; net likewise. */
+  readonly tierSales: Fen;
+  readonly tier: number;
+  /** Of the tier reached; 0 in tier 0. */
+  readonly rate: Decimal;
+  /** Entitlement to date, after floor, cap, gate, stacking and rounding. */
+  readonly rebate: Fen;
+  readonly nextThreshold: Fen | null;
+  /** Order yuan (tax included) missing to the next tier at weight 1; null in the top tier. */
+  readonly gap: Fen | null;
+  /** What the whole portfolio earns more when the gap is closed with sales of this component; null in the top tier. */
+  readonly gain: Fen | null;
+  /** Order yuan (tax included) at weight 1 that may be refunded without losing the tier; 0 in tier 0. */
+  readonly cushion: Fen;
+  readonly lines: readonly TierLine[];
+  /** Why it pays nothing although it might: gate unmet, gate unknown, stacked out. */
+  readonly blocked: 'gate-unmet' | 'gate-unknown' | 'stacked-out' | null;
+}
+
+/** What one pay period pays, over all components. */
+export interface Payout {
+  readonly period: Period;
+  readonly rebate: Fen;
+  readonly trueUp: Fen;
+  readonly parts: readonly { readonly component: Component; readonly window: Period; readonly rebate: Fen; readonly trueUp: Fen }[];
+}
+
+/** Sales that earn nothing, and why. */
+export interface Unpaid {
+  readonly position: number;
+  readonly reason: 'no-policy-on-day' | 'not-eligible';
+}
+
+export interface RebateToDate {
+  readonly windows: readonly Window[];
+  readonly payouts: readonly Payout[];
+  readonly unpaid: readonly Unpaid[];
+  /** Sum of all payouts up to the as-of day. */
+  readonly total: Fen;
+}

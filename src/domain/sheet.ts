@@ -1,0 +1,56 @@
+/**
+ * What an adapter read, before anyone interprets it. Column-major, because a million rows are read by column and most
+ * columns never matter.
+ */
+export type Cell = string | number | boolean | null | CellFault;
+
+/** An error value in a cell: #N/A, #REF!, … */
+export interface CellFault {
+  readonly fault: string;
+}
+
+export const isFault = (cell: Cell | undefined): cell is CellFault => typeof cell === 'object' && cell !== null;
+
+/** Zero-based, both ends inclusive. */
+export interface CellBlock {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface Sheet {
+  readonly name: string;
+  /** Rows from the sheet's first row on, blank ones included. */
+  readonly rowCount: number;
+  /** `columns[c][r]`; a column may be shorter than `rowCount`: what is missing is empty. */
+  readonly columns: readonly (readonly Cell[])[];
+  /** Number format of each cell of a column: one text for all rows, one a row, or absent when unknown (CSV). */
+  readonly formats?: readonly (string | readonly (string | null)[] | null)[];
+  readonly merges?: readonly CellBlock[];
+  /** Workbook dates count from 1904 (old Mac files). */
+  readonly date1904?: boolean;
+  /** Line of the file at which row r starts, 1-based, where it is not r + 1 (quoted line breaks in a CSV). */
+  readonly lines?: readonly number[];
+  readonly hidden?: boolean;
+  /** Data ranges of Excel tables on the sheet, header row included. */
+  readonly tables?: readonly { readonly name: string; readonly block: CellBlock }[];
+  /** One of our own sheets (review, policy, settings): never read as orders. */
+  readonly ours?: boolean;
+}
+
+export function cellAt(sheet: Sheet, row: number, column: number): Cell {
+  return sheet.columns[column]?.[row] ?? null;
+}
+
+/** The row number a person sees: the sheet's row, or the file's line. */
+export const rowNumber = (sheet: Sheet, row: number): number => sheet.lines?.[row] ?? row + 1;
+
+/** "AB12", 0-based in, as Excel writes it. */
+export const cellAddress = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
+
+/** "A", "Z", "AA", … of a 0-based column. */
+export function columnName(column: number): string {
+  const rest = Math.floor(column / 26);
+  return (rest > 0 ? columnName(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
+}

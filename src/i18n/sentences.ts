@@ -1,0 +1,9 @@
+/** One sentence a code: a fact that a language cannot say does not compile. */
+export type Sentences<F extends { readonly code: string }> = {
+  readonly [C in F['code']]: (fact: Extract<F, { readonly code: C }>) => string;
+};
+
+/** Fixed words, typed from the English ones: a missing or an extra key does not compile. */
+export type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: infer A) => string ? (...args: A) => string : Words<T[K]> };
+
+export type Language = 'zh-CN' | 'en-US';
