@@ -1,0 +1,97 @@
+import type { PageStyle } from './page.ts';
+
+/** What a named style looks like. Both adapters draw from this table, so that both write the same page. */
+export interface Look {
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  /** "#RRGGBB". */
+  readonly color?: string;
+  readonly fill?: string;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly wrap?: boolean;
+  /** Excel's en-US codes; absent: General. */
+  readonly numberFormat?: string;
+  readonly top?: Rule;
+  readonly bottom?: Rule;
+}
+
+export interface Rule {
+  readonly weight: 'hair' | 'thin' | 'medium';
+  readonly color: string;
+}
+
+export const INK = '#1F2A37';
+export const NAVY = '#1F3A5F';
+export const TEAL = '#0F766E';
+export const AMBER = '#9A5B00';
+const GREY = '#5B6775';
+const PALE = '#F3F6FA';
+const WHITE = '#FFFFFF';
+const LINE: Rule = { weight: 'thin', color: '#E1E6ED' };
+const STRONG: Rule = { weight: 'thin', color: '#8896A6' };
+
+/** Four calm fills for the order rows, their legend and the edge list: what is at risk, what moved, what is within reach, what is close. */
+export const ROLE_FILLS = { holds: '#FCE4D6', crosses: '#FFF2CC', reaches: '#E2EFDA', helps: '#E2EFDA', near: '#E4DFEC' } as const;
+
+const MONEY = '#,##0.00';
+const RATE = '0.00%';
+const DATE = 'yyyy-mm-dd';
+const body: Look = { size: 10, color: INK, bottom: LINE };
+const input: Look = { size: 10, color: INK };
+const computed: Look = { size: 10, color: GREY, fill: PALE, align: 'right' };
+const figure: Look = { size: 15, bold: true, color: NAVY, fill: PALE, align: 'left' };
+const header: Look = { size: 9, bold: true, color: GREY, fill: PALE, bottom: STRONG, wrap: true };
+const total: Look = { size: 10, bold: true, color: INK, top: STRONG, bottom: STRONG };
+
+/** Vertical alignment is centred in every style. */
+export const PAGE_LOOK: Readonly<Record<PageStyle, Look>> = {
+  title: { size: 18, bold: true, color: WHITE, fill: NAVY },
+  subtitle: { size: 10, color: '#D9E2EE', fill: NAVY },
+  section: { size: 13, bold: true, color: NAVY, bottom: { weight: 'medium', color: NAVY } },
+  subsection: { size: 10, bold: true, color: TEAL },
+  header,
+  'header-right': { ...header, align: 'right' },
+  'header-center': { ...header, align: 'center' },
+  text: body,
+  wrapped: { ...body, wrap: true },
+  center: { ...body, align: 'center' },
+  label: { ...body, bold: true },
+  plain: { size: 10, color: INK, wrap: true },
+  note: { size: 9, color: GREY, wrap: true },
+  notice: { size: 10, color: AMBER, fill: '#FFF6E5', wrap: true },
+  link: { ...body, color: '#1D5FA8', underline: true },
+  money: { ...body, align: 'right', numberFormat: MONEY },
+  'money-strong': { ...body, bold: true, align: 'right', numberFormat: MONEY },
+  'money-good': { ...body, bold: true, color: TEAL, align: 'right', numberFormat: MONEY },
+  'money-warn': { ...body, bold: true, color: AMBER, align: 'right', numberFormat: MONEY },
+  rate: { ...body, align: 'right', numberFormat: RATE },
+  chance: { ...body, align: 'right', numberFormat: '0.0%' },
+  integer: { ...body, align: 'right', numberFormat: '#,##0' },
+  date: { ...body, align: 'center', numberFormat: DATE },
+  'total-label': total,
+  'total-money': { ...total, align: 'right', numberFormat: MONEY },
+  'total-rate': { ...total, align: 'right', numberFormat: RATE },
+  good: { ...body, bold: true, color: TEAL },
+  warn: { ...body, bold: true, color: AMBER },
+  holds: { ...body, fill: ROLE_FILLS.holds },
+  crosses: { ...body, fill: ROLE_FILLS.crosses },
+  reaches: { ...body, fill: ROLE_FILLS.reaches },
+  helps: { ...body, fill: ROLE_FILLS.helps },
+  near: { ...body, fill: ROLE_FILLS.near },
+  'figure-label': { size: 9, color: GREY, fill: PALE },
+  'figure-money': { ...figure, numberFormat: MONEY },
+  'figure-rate': { ...figure, numberFormat: RATE },
+  'figure-text': figure,
+  'figure-note': { size: 9, color: GREY, fill: PALE, wrap: true },
+  input,
+  'input-id': { ...input, numberFormat: '@' },
+  'input-money': { ...input, align: 'right', numberFormat: MONEY },
+  'input-rate': { ...input, align: 'right', numberFormat: RATE },
+  'input-date': { ...input, align: 'center', numberFormat: DATE },
+  'input-integer': { ...input, align: 'right', numberFormat: '0' },
+  'computed-money': { ...computed, numberFormat: MONEY },
+  'computed-rate': { ...computed, numberFormat: RATE },
+  'computed-integer': { ...computed, numberFormat: '0' },
+};
