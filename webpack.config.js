@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import CopyWebpackPlugin from 'copy-webpack-plugin';
+import HtmlWebpackPlugin from 'html-webpack-plugin';
+import { tsImport } from 'tsx/esm/api';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const DEVELOPMENT_URL = 'https://localhost:3000/';
+const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+
+/**
+ * Two compilations:
+ * - `functions`: dist/functions.js, one classic script that needs nothing but a global `CustomFunctions`;
+ * - `pages`: the pane in Excel (taskpane.html, which runs functions.js in the same runtime), the pane in a plain
+ *   browser (index.html), and everything that carries the host address: metadata, help pages, manifest.
+ *
+ * The host address is REBATE_RADAR_URL. A production build must be told it; `--env local` builds the same code for
+ * https://localhost:3000.
+ */
+export default async function configurations(env, argv) {
+  const mode = argv.mode ?? 'production';
+  const address = process.env.REBATE_RADAR_URL ?? (mode === 'development' || env.local ? DEVELOPMENT_URL : undefined);
+  const { HostFilesPlugin } = await tsImport('./scripts/host-files-plugin.ts', import.meta.url);
+  return [functionsConfiguration(mode), pagesConfiguration(mode, new HostFilesPlugin(address))];
+}
+
+function functionsConfiguration(mode) {
+  return {
+    ...common(mode),
+    name: 'functions',
+    entry: { functions: './src/functions/register.ts' },
+  };
+}
+
+function pagesConfiguration(mode, hostFiles) {
+  const hosts = Object.entries({ taskpane: './src/hosts/excel.tsx', browser: './src/hosts/browser.tsx' });
+  return {
+    ...common(mode),
+    name: 'pages',
+    entry: Object.fromEntries(hosts.filter(([, file]) => existsSync(resolve(root, file)))),
+    plugins: [
+      page('taskpane.html', 'taskpane', [OFFICE_JS, 'functions.js']),
+      page('index.html', 'browser', []),
+      new CopyWebpackPlugin({ patterns: [{ from: 'assets', to: 'assets', noErrorOnMissing: true, globOptions: { ignore: ['**/*.svg', '**/.*'] } }] }),
+      hostFiles,
+    ],
+    devServer: {
+      port: 3000,
+      server: 'https',
+      hot: true,
+      headers: { 'Access-Control-Allow-Origin': '*' },
+      static: false,
+    },
+  };
+}
+
+function common(mode) {
+  return {
+    mode,
+    context: root,
+    target: ['web', 'es2020'],
+    devtool: mode === 'development' ? 'source-map' : false,
+    output: { path: resolve(root, 'dist'), filename: '[name].js' },
+    resolve: { extensions: ['.ts', '.tsx', '.js'] },
+    module: { rules: [{ test: /\.tsx?$/, exclude: /node_modules/, use: swc() }] },
+    performance: { hints: false },
+    stats: 'errors-warnings',
+  };
+}
+
+function swc() {
+  return {
+    loader: 'swc-loader',
+    options: {
+      jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2020', transform: { react: { runtime: 'automatic' } } },
+    },
+  };
+}
+
+/** Classic scripts in the given order: what Excel calls must be registered before the pane draws. */
+function page(filename, chunk, scriptsBefore) {
+  const scripts = scriptsBefore.map((source) => `<script src="${source}"></script>`).join('');
+  return new HtmlWebpackPlugin({
+    filename,
+    chunks: [chunk],
+    scriptLoading: 'blocking',
+    inject: 'body',
+    templateContent: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="assets/icon-32.png"><title>返点雷达 Rebate Radar</title>${scripts}</head><body><div id="root"></div></body></html>`,
+  });
+}
