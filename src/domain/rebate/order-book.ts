@@ -1,4 +1,6 @@
-import type { Ledger } from '../ledger/ledger.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import { type Ledger, NO_DAY, ROW_KINDS } from '../ledger/ledger.ts';
+import type { Fen } from '../money/fen.ts';
 
 /**
  * The counted orders and refunds in the order in which they count: by day, rows of one day in sheet order.
@@ -11,12 +13,140 @@ export interface OrderBook {
   readonly day: Int32Array;
   /** Fen, refunds negative. */
   readonly amount: Float64Array;
-  /** Index into `categories`. */
+  /** Index into `categories`; -1 for none. */
   readonly category: Int16Array;
   readonly categories: readonly string[];
   /** Index into the ledger, -1 for a supposed order. */
   readonly ledgerIndex: Int32Array;
+  /** Orders and their refunds share an id; a row without one is an order of its own. */
   readonly orderId: (position: number) => string;
 }
 
-export type { Ledger };
+/** An order that is not in the ledger, or not yet counted there. */
+export interface SupposedOrder {
+  readonly day: LocalDate;
+  readonly amount: Fen;
+  readonly category: string;
+  readonly orderId?: string;
+  readonly ledgerIndex?: number;
+}
+
+const ORDER = ROW_KINDS.indexOf('order');
+const REFUND = ROW_KINDS.indexOf('refund');
+
+/** The counted rows of a ledger, in counting order. */
+export function orderBook(ledger: Ledger): OrderBook {
+  const counted = countedRows(ledger);
+  const { day, amount, category } = ledger;
+  if (!isAscending(counted, day)) counted.sort((a, b) => (day[a] as number) - (day[b] as number) || a - b);
+  return {
+    size: counted.length,
+    day: Int32Array.from(counted, (row) => day[row] as number),
+    amount: Float64Array.from(counted, (row) => amount[row] as number),
+    category: Int16Array.from(counted, (row) => category[row] as number),
+    categories: ledger.categories,
+    ledgerIndex: counted,
+    orderId: (position) => ledger.orderId[counted[position] as number] ?? '',
+  };
+}
+
+function countedRows(ledger: Ledger): Int32Array {
+  const rows = new Int32Array(ledger.size);
+  let size = 0;
+  for (let row = 0; row < ledger.size; row += 1) {
+    const kind = ledger.kind[row];
+    if ((kind === ORDER || kind === REFUND) && ledger.day[row] !== NO_DAY) rows[size++] = row;
+  }
+  return rows.slice(0, size);
+}
+
+function isAscending(rows: Int32Array, day: Int32Array): boolean {
+  for (let i = 1; i < rows.length; i += 1) if ((day[rows[i] as number] as number) < (day[rows[i - 1] as number] as number)) return false;
+  return true;
+}
+
+/** A book of supposed orders alone. */
+export function bookOf(orders: readonly SupposedOrder[]): OrderBook {
+  const empty: OrderBook = {
+    size: 0, day: new Int32Array(0), amount: new Float64Array(0), category: new Int16Array(0), categories: [], ledgerIndex: new Int32Array(0), orderId: () => '',
+  };
+  return withOrders(empty, orders);
+}
+
+/** The book with orders added; each comes after those already there on its day. */
+export function withOrders(book: OrderBook, extra: readonly SupposedOrder[]): OrderBook {
+  const categories = [...book.categories];
+  const indexOf = (name: string): number => {
+    const known = categories.indexOf(name);
+    return known >= 0 ? known : categories.push(name) - 1;
+  };
+  const added = extra.map((order, index) => ({ order, index, category: indexOf(order.category) })).sort((a, b) => a.order.day - b.order.day || a.index - b.index);
+  const size = book.size + added.length;
+  const day = new Int32Array(size);
+  const amount = new Float64Array(size);
+  const category = new Int16Array(size);
+  const ledgerIndex = new Int32Array(size);
+  const source = new Int32Array(size);
+  let from = 0;
+  let next = 0;
+  for (let to = 0; to < size; to += 1) {
+    const candidate = added[next];
+    if (candidate !== undefined && (from >= book.size || candidate.order.day < (book.day[from] as number))) {
+      day[to] = candidate.order.day;
+      amount[to] = candidate.order.amount;
+      category[to] = candidate.category;
+      ledgerIndex[to] = candidate.order.ledgerIndex ?? -1;
+      source[to] = -1 - next;
+      next += 1;
+    } else {
+      day[to] = book.day[from] as number;
+      amount[to] = book.amount[from] as number;
+      category[to] = book.category[from] as number;
+      ledgerIndex[to] = book.ledgerIndex[from] as number;
+      source[to] = from;
+      from += 1;
+    }
+  }
+  return {
+    size, day, amount, category, categories, ledgerIndex,
+    orderId: (position) => {
+      const origin = source[position] as number;
+      return origin >= 0 ? book.orderId(origin) : (added[-1 - origin]?.order.orderId ?? '');
+    },
+  };
+}
+
+/** The book with one order left out. */
+export function without(book: OrderBook, position: number): OrderBook {
+  return keepOnly(book, (at) => at !== position);
+}
+
+/** The book with only the positions that pass. */
+export function keepOnly(book: OrderBook, keep: (position: number) => boolean): OrderBook {
+  return pick(book, Int32Array.from({ length: book.size }, (_, position) => position).filter((position) => keep(position)));
+}
+
+/** The book of just these positions, ascending. */
+export function pick(book: OrderBook, positions: Int32Array): OrderBook {
+  return {
+    size: positions.length,
+    day: Int32Array.from(positions, (at) => book.day[at] as number),
+    amount: Float64Array.from(positions, (at) => book.amount[at] as number),
+    category: Int16Array.from(positions, (at) => book.category[at] as number),
+    categories: book.categories,
+    ledgerIndex: Int32Array.from(positions, (at) => book.ledgerIndex[at] as number),
+    orderId: (position) => book.orderId(positions[position] as number),
+  };
+}
+
+/** First position whose day is after `date`: everything before it has happened by then. */
+export function endOfDay(book: OrderBook, date: LocalDate): number {
+  let low = 0;
+  let high = book.size;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((book.day[middle] as number) <= date) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,138 @@
+import { Decimal, ZERO } from '../money/decimal.ts';
+import { type Fen, NO_FEN, fen, subtractFen } from '../money/fen.ts';
+import { ratioDecimal, roundProduct } from '../money/ratio.ts';
+import { roundFen } from '../money/rounding.ts';
+import type { Component } from '../policy/policy.ts';
+import { type Adjustment, adjustments, bonusAt, isPlain } from './entitlement.ts';
+import { type TierWalk, tierOfUnits, tierWalk } from './tier-walk.ts';
+import type { TierLine } from './window.ts';
+
+/**
+ * The figures of one component for sales that are already known: no dates, no windows. `sales` earn and `tierSales` set
+ * the tier, both in fen of order amount (tax included); tier sales count with weight 1.
+ */
+
+/** Tier reached, 0 below the first. */
+export function tierAt(component: Component, tierSales: Fen): number {
+  const walk = tierWalk(component);
+  return tierOfUnits(walk, tierSales * walk.scale);
+}
+
+/** Rate of the tier reached; 0 in tier 0. */
+export function rateAt(component: Component, tierSales: Fen): Decimal {
+  return component.tiers[tierAt(component, tierSales) - 1]?.rate ?? ZERO;
+}
+
+/** Rebate of `sales`, rounded as the policy says. A gate that cannot be shown to be met pays 0. */
+export function amountOf(component: Component, sales: Fen, tierSales: Fen): Fen {
+  const walk = tierWalk(component);
+  const tier = tierOfUnits(walk, tierSales * walk.scale);
+  if (component.scheme === 'whole' && isPlain(component)) {
+    return tier === 0 ? NO_FEN : roundProduct(sales, walk.earn[tier] as TierWalk['earn'][number], component.rounding.mode);
+  }
+  return settle(component, earned(walk, sales, tierSales, tier), tier).amount;
+}
+
+/** Order yuan to the next tier; null in the top tier. Exactly that much more reaches it. */
+export function gapOf(component: Component, tierSales: Fen): Fen | null {
+  const walk = tierWalk(component);
+  const entry = walk.entries[tierAt(component, tierSales)];
+  return entry === undefined ? null : fen(Math.ceil((entry - tierSales * walk.scale) / walk.scale));
+}
+
+/** What closing exactly the gap earns, with sales that earn and count; null in the top tier. */
+export function gainOf(component: Component, sales: Fen, tierSales: Fen): Fen | null {
+  const gap = gapOf(component, tierSales);
+  if (gap === null) return null;
+  return subtractFen(amountOf(component, fen(sales + gap), fen(tierSales + gap)), amountOf(component, sales, tierSales));
+}
+
+/** Order yuan that may be refunded without dropping a tier; 0 in tier 0. */
+export function cushionOf(component: Component, tierSales: Fen): Fen {
+  const walk = tierWalk(component);
+  const tier = tierAt(component, tierSales);
+  return tier === 0 ? NO_FEN : fen(Math.floor((tierSales * walk.scale - (walk.entries[tier - 1] as number)) / walk.scale));
+}
+
+/** The working, line by line; the lines' rebates add up to `amountOf` exactly. */
+export function explain(component: Component, sales: Fen, tierSales: Fen): readonly TierLine[] {
+  const walk = tierWalk(component);
+  const tier = tierOfUnits(walk, tierSales * walk.scale);
+  const parts = earnedByTier(walk, sales, tierSales, tier);
+  const lines: TierLine[] = [];
+  let exact = ZERO;
+  let rounded = 0;
+  const push = (line: Omit<TierLine, 'rebate'>, more: Decimal): void => {
+    exact = exact.plus(more);
+    // Each line is what the rounded total grows by, so that the lines add up whatever the rounding.
+    const now = roundFen(exact, component.rounding.mode);
+    lines.push({ ...line, rebate: fen(now - rounded) });
+    rounded = now;
+  };
+  for (const part of parts) push({ ...tierBounds(component, part.tier), sales: part.sales, kind: 'rate' }, part.rebate);
+  for (const step of settle(component, exact, tier).steps) push({ ...tierBounds(component, step.tier), sales: NO_FEN, kind: step.kind }, step.change);
+  return lines;
+}
+
+function settle(component: Component, earnedExact: Decimal, tier: number): { readonly amount: Fen; readonly steps: readonly Adjustment[] } {
+  // Per order: the order's own share is rounded before bonus, floor and cap; increment always rounds on the total.
+  const share = component.rounding.per === 'order' && component.scheme !== 'increment'
+    ? new Decimal(roundFen(earnedExact, component.rounding.mode)) : earnedExact;
+  const steps = adjustments(component, share, tier, bonusAt(component, tier), component.gate === null ? 'none' : 'gate-unknown');
+  const exact = steps.reduce((sum, step) => sum.plus(step.change), share);
+  return { amount: roundFen(exact, component.rounding.mode), steps };
+}
+
+const earned = (walk: TierWalk, sales: Fen, tierSales: Fen, tier: number): Decimal =>
+  earnedByTier(walk, sales, tierSales, tier).reduce((sum, part) => sum.plus(part.rebate), ZERO);
+
+interface EarnedPart {
+  readonly tier: number;
+  readonly sales: Fen;
+  readonly rebate: Decimal;
+}
+
+function earnedByTier(walk: TierWalk, sales: Fen, tierSales: Fen, tier: number): readonly EarnedPart[] {
+  const { component } = walk;
+  const atRate = (amount: Decimal, of: number): Decimal => amount.times(ratioDecimalOf(walk, of));
+  if (component.scheme === 'whole') return [{ tier, sales, rebate: atRate(new Decimal(sales), tier) }];
+  if (component.scheme === 'increment') {
+    const above = tier === 0 ? ZERO : new Decimal(sales).minus(walk.taxDivisor.times(component.baseline ?? 0));
+    return [{ tier, sales: roundFen(above, 'half-up'), rebate: atRate(above, tier) }];
+  }
+  if (tierSales <= 0) return [{ tier, sales, rebate: atRate(new Decimal(sales), tier) }];
+  return marginalParts(walk, sales, tierSales);
+}
+
+/** Sales inside each tier, scaled by sales ÷ tier sales when they differ. */
+function marginalParts(walk: TierWalk, sales: Fen, tierSales: Fen): readonly EarnedPart[] {
+  const bounds = [ZERO, ...walk.component.tiers.map((tier) => walk.taxDivisor.times(tier.threshold))];
+  const share = new Decimal(sales).div(tierSales);
+  const parts: EarnedPart[] = [];
+  let shown = 0;
+  let exactSales = ZERO;
+  bounds.forEach((from, tier) => {
+    const to = bounds[tier + 1];
+    const inside = Decimal.min(to ?? tierSales, tierSales).minus(from);
+    if (inside.lte(0)) return;
+    exactSales = exactSales.plus(inside.times(share));
+    const upTo = roundFen(exactSales, 'half-up');
+    parts.push({ tier, sales: fen(upTo - shown), rebate: inside.times(share).times(ratioDecimalOf(walk, tier)) });
+    shown = upTo;
+  });
+  return parts;
+}
+
+const ratioDecimalOf = (walk: TierWalk, tier: number): Decimal => ratioDecimal(walk.earn[tier] as TierWalk['earn'][number]);
+
+/** Where a tier begins and ends, its rate and its row in the table. */
+export function tierBounds(component: Component, tier: number): Pick<TierLine, 'tier' | 'from' | 'to' | 'rate' | 'cell'> {
+  const own = component.tiers[tier - 1];
+  return {
+    tier,
+    from: own?.threshold ?? NO_FEN,
+    to: component.tiers[tier]?.threshold ?? null,
+    rate: own?.rate ?? ZERO,
+    cell: own?.cell ?? component.tiers[0]?.cell ?? '',
+  };
+}

@@ -1,0 +1,148 @@
+import { categoryKey } from '../catalog/category.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { Period } from '../calendar/period.ts';
+import { Decimal, ZERO } from '../money/decimal.ts';
+import { type Fen, NO_FEN, addFen, fen, sumFen } from '../money/fen.ts';
+import { roundFen } from '../money/rounding.ts';
+import type { Component, Policy } from '../policy/policy.ts';
+import { earns } from './earning.ts';
+import { type OrderBook, endOfDay, withOrders } from './order-book.ts';
+import { type OrderWindows, runOrderWindows } from './order-windows.ts';
+import { tierWalk } from './tier-walk.ts';
+import type { Payout, RebateToDate, Unpaid, Window } from './window.ts';
+import { linesOf } from './window-lines.ts';
+import { type RunSlice, type SlicePayout, type WindowRun, payable, payoutsOf, runComponent, wins } from './window-run.ts';
+
+/** Every window, every payout and the total up to and including the as-of day. */
+export function rebateToDate(policy: Policy, book: OrderBook, asOf: LocalDate): RebateToDate {
+  const parts = runPolicy(policy, book, asOf);
+  const total = totalOf(parts);
+  const windows = parts.map((part) => ('run' in part ? windowOf(part, policy, book, asOf, total) : orderWindow(part)));
+  return { windows, payouts: payoutsByPeriod(parts), unpaid: unpaidOrders(policy, book, asOf), total };
+}
+
+/** `rebateToDate(…).total` without the rest: what every "what if" compares. */
+export const totalRebate = (policy: Policy, book: OrderBook, asOf: LocalDate): Fen => totalOf(runPolicy(policy, book, asOf));
+
+/** One window with what it pays: a component's own, or the orders of a pay period that are windows each. */
+type Part = { readonly run: WindowRun; readonly winsLast: boolean; readonly payouts: readonly SlicePayout[] } | (OrderWindows & { readonly component: Component });
+
+const totalOf = (parts: readonly Part[]): Fen =>
+  sumFen(parts.flatMap((part) => part.payouts.map((payout) => fen(payout.rebate + payout.trueUp))));
+
+function runPolicy(policy: Policy, book: OrderBook, asOf: LocalDate): readonly Part[] {
+  const { facts } = policy;
+  return policy.components.flatMap((component): readonly Part[] => {
+    const rivals = rivalsOf(policy, component);
+    if (component.accumulate === 'order') {
+      return runOrderWindows(component, rivals, book, facts, asOf).map((windows) => ({ ...windows, component }));
+    }
+    const { accumulate } = component;
+    // Rivals are looked at on this component's pay days: what counts is who is ahead when it is paid.
+    const theirs = rivals.map((rival) => runComponent({ ...rival, pay: component.pay }, accumulate, book, facts, asOf));
+    return runComponent(component, accumulate, book, facts, asOf).map((run) => ({
+      run,
+      winsLast: run.slices.length === 0 || wins(run, run.slices.length - 1, theirs),
+      payouts: payoutsOf(run, (slice) => wins(run, slice, theirs)),
+    }));
+  });
+}
+
+function rivalsOf(policy: Policy, component: Component): readonly Component[] {
+  const { stack } = component;
+  if (stack.kind === 'add') return [];
+  return policy.components.filter((other) => other !== component && other.stack.kind === 'highest' && other.stack.group === stack.group);
+}
+
+function windowOf(part: Extract<Part, { run: WindowRun }>, policy: Policy, book: OrderBook, asOf: LocalDate, total: Fen): Window {
+  const { run } = part;
+  const { component } = run;
+  const walk = tierWalk(component);
+  const last = run.slices.at(-1);
+  const tier = last?.tier ?? 0;
+  const units = last?.units ?? 0;
+  const entry = walk.entries[tier];
+  const pays = payable(run) && part.winsLast;
+  const net = (amount: Decimal): Fen => roundFen(amount.div(walk.taxDivisor), 'half-up');
+  return {
+    component, period: run.period, open: run.open, tier,
+    sales: net(new Decimal(last?.sales ?? 0)),
+    tierSales: net(new Decimal(units).div(walk.scale)),
+    rate: component.tiers[tier - 1]?.rate ?? ZERO,
+    rebate: pays && last !== undefined ? roundFen(last.entitled, component.rounding.mode) : NO_FEN,
+    nextThreshold: component.tiers[tier]?.threshold ?? null,
+    gap: entry === undefined ? null : fen(Math.ceil((entry - units) / walk.scale)),
+    gain: entry === undefined || !run.open ? null : gainOfClosing(policy, component, book, asOf, entry - units, total),
+    cushion: tier === 0 ? NO_FEN : fen(Math.floor((units - (walk.entries[tier - 1] as number)) / walk.scale)),
+    lines: last === undefined ? [] : linesOf(run, last as RunSlice, book, pays),
+    blocked: blockedBy(run, part.winsLast),
+  };
+}
+
+function blockedBy(run: WindowRun, winsLast: boolean): Window['blocked'] {
+  if (run.gate === 'gate-unmet' || run.gate === 'gate-unknown') return run.gate;
+  return winsLast ? null : 'stacked-out';
+}
+
+/** What the whole portfolio earns more when the gap is closed on the as-of day with sales of this component. */
+function gainOfClosing(policy: Policy, component: Component, book: OrderBook, asOf: LocalDate, missingUnits: number, total: Fen): Fen {
+  const order = closingOrder(component, book, missingUnits);
+  if (order === null) return NO_FEN;
+  return fen(totalRebate(policy, withOrders(book, [{ ...order, day: asOf }]), asOf) - total);
+}
+
+/** The order that closes a gap: of the component's own category, and of those the one that counts most. */
+export function closingOrder(component: Component, book: OrderBook, missingUnits: number): { readonly category: string; readonly amount: Fen } | null {
+  const walk = tierWalk(component);
+  const weight = (name: string): Decimal => component.counts.weights[categoryKey(name)] ?? component.counts.others;
+  const own = component.categories === 'all' ? book.categories : Object.values(component.categories);
+  const counting = (names: readonly string[]): readonly string[] => names.filter((name) => weight(name).gt(0));
+  const candidates = [counting(own), counting(book.categories), Object.keys(component.counts.weights)].find((names) => names.length > 0) ?? [];
+  const best = [...candidates].sort((a, b) => weight(b).cmp(weight(a)))[0];
+  if (best === undefined || weight(best).lte(0)) return null;
+  return { category: best, amount: fen(Math.ceil(missingUnits / weight(best).times(walk.scale).toNumber())) };
+}
+
+function orderWindow(part: OrderWindows & { readonly component: Component }): Window {
+  const { component, period, open, sales, tier, rebate } = part;
+  return {
+    component, period, open, sales, tierSales: sales, tier, rebate,
+    rate: component.tiers[tier - 1]?.rate ?? ZERO,
+    nextThreshold: null, gap: null, gain: null, cushion: NO_FEN, lines: [], blocked: null,
+  };
+}
+
+function payoutsByPeriod(parts: readonly Part[]): readonly Payout[] {
+  const byPeriod = new Map<string, { period: Period; rebate: Fen; trueUp: Fen; parts: Payout['parts'][number][] }>();
+  for (const part of parts) {
+    const component = 'run' in part ? part.run.component : part.component;
+    const window = 'run' in part ? part.run.period : part.period;
+    for (const { pay, rebate, trueUp } of part.payouts) {
+      const key = `${pay.from}:${pay.to}`;
+      const known = byPeriod.get(key) ?? { period: pay, rebate: NO_FEN, trueUp: NO_FEN, parts: [] };
+      known.rebate = addFen(known.rebate, rebate);
+      known.trueUp = addFen(known.trueUp, trueUp);
+      known.parts.push({ component, window, rebate, trueUp });
+      byPeriod.set(key, known);
+    }
+  }
+  return [...byPeriod.values()].sort((a, b) => a.period.from - b.period.from || a.period.to - b.period.to);
+}
+
+/** Orders that earn nothing: their category is in no component at all, or in none that is in force on their day. */
+function unpaidOrders(policy: Policy, book: OrderBook, asOf: LocalDate): readonly Unpaid[] {
+  const paying = book.categories.map((name) => policy.components.filter((component) => earns(component, categoryKey(name))));
+  const always = paying.map((components) => components.some((component) => component.from === null && component.to === null));
+  const unpaid: Unpaid[] = [];
+  const end = endOfDay(book, asOf);
+  for (let position = 0; position < end; position += 1) {
+    const category = book.category[position] as number;
+    if (always[category]) continue;
+    const components = paying[category] ?? [];
+    const day = book.day[position] as number;
+    if (components.some(({ from, to }) => (from === null || day >= from) && (to === null || day <= to))) continue;
+    unpaid.push({ position, reason: components.length > 0 ? 'no-policy-on-day' : 'not-eligible' });
+  }
+  return unpaid;
+}
+

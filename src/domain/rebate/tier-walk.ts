@@ -1,0 +1,109 @@
+import { Decimal, ONE } from '../money/decimal.ts';
+import { type Ratio, ratio } from '../money/ratio.ts';
+import type { Component } from '../policy/policy.ts';
+
+/**
+ * A component made ready for walking its tiers: the only place that knows where a tier begins.
+ *
+ * Tier sales are whole numbers in units of fen ÷ `scale` (order yuan, tax included, times weight), so weights such as
+ * 1.5 stay exact. `entries[i]` is the smallest such number inside tier i + 1. Edge (at/above), gross/net and weights
+ * are all inside these numbers: nothing downstream asks again.
+ */
+export interface TierWalk {
+  readonly component: Component;
+  /** Units of tier sales in one fen: 1, 10 for a weight of 1.5, … */
+  readonly scale: number;
+  readonly entries: readonly number[];
+  /** Rebate of one fen of order amount in each tier, index 0 for tier 0: rate ÷ (1 + tax) when the base is net. */
+  readonly earn: readonly Ratio[];
+  /** 1 + tax rate when the base is net, else 1. */
+  readonly taxDivisor: Decimal;
+  readonly schedule: MarginalSchedule;
+}
+
+/**
+ * The marginal schedule M in whole numbers: `at(S)` = M(S) × `denominator`, where S is in tier sales units and M in
+ * fen of rebate at weight 1. NaN when the product leaves the safe integers: `exactAt` then gives it as a bigint.
+ */
+export interface MarginalSchedule {
+  readonly denominator: number;
+  at(units: number): number;
+  exactAt(units: number): bigint;
+}
+
+const walks = new WeakMap<Component, TierWalk>();
+
+/** The walk of a component, made once and kept. */
+export function tierWalk(component: Component): TierWalk {
+  const known = walks.get(component);
+  if (known) return known;
+  const made = makeWalk(component);
+  walks.set(component, made);
+  return made;
+}
+
+/** The tier that these tier sales (in units) are in; 0 below the first threshold. The one walk. */
+export function tierOfUnits(walk: TierWalk, units: number): number {
+  const { entries } = walk;
+  let tier = 0;
+  while (tier < entries.length && units >= (entries[tier] as number)) tier += 1;
+  return tier;
+}
+
+/** Weight of a category in tier sales units per fen of order amount. */
+export function unitsPerFen(walk: TierWalk, categoryKey: string): number {
+  const { weights, others } = walk.component.counts;
+  return (weights[categoryKey] ?? others).times(walk.scale).toNumber();
+}
+
+function makeWalk(component: Component): TierWalk {
+  const taxDivisor = component.base === 'net' ? component.taxRate.plus(ONE) : ONE;
+  const scale = weightScale(component);
+  const bounds = component.tiers.map((tier) => taxDivisor.times(tier.threshold).times(scale));
+  const entries = bounds.map((bound) =>
+    (component.edge === 'at' ? bound.ceil() : bound.floor().plus(1)).toNumber());
+  const rates = [new Decimal(0), ...component.tiers.map((tier) => tier.rate)];
+  return {
+    component, scale, entries, taxDivisor,
+    earn: rates.map((rate) => ratio(rate, taxDivisor)),
+    schedule: marginalSchedule(bounds, rates, scale, taxDivisor),
+  };
+}
+
+function weightScale(component: Component): number {
+  const weights = [...Object.values(component.counts.weights), component.counts.others];
+  return 10 ** Math.max(0, ...weights.map((weight) => weight.decimalPlaces()));
+}
+
+/** Whole numbers throughout: bounds × 10^b and rates × 10^r. */
+function marginalSchedule(bounds: readonly Decimal[], rates: readonly Decimal[], scale: number, taxDivisor: Decimal): MarginalSchedule {
+  const boundShift = 10 ** Math.max(0, ...bounds.map((bound) => bound.decimalPlaces()));
+  const rateShift = 10 ** Math.max(0, ...rates.map((rate) => rate.decimalPlaces()));
+  // taxDivisor has at most a few places; keep it whole as well.
+  const taxShift = 10 ** taxDivisor.decimalPlaces();
+  const starts = bounds.map((bound) => bound.times(boundShift).toNumber());
+  const steps = rates.slice(1).map((rate, index) => rate.minus(rates[index] as Decimal).times(rateShift).times(taxShift).toNumber());
+  const denominator = boundShift * rateShift * scale * taxDivisor.times(taxShift).toNumber();
+  return {
+    denominator,
+    at(units) {
+      const position = units * boundShift;
+      let sum = 0;
+      for (let i = 0; i < starts.length && position > (starts[i] as number); i += 1) {
+        const product = (position - (starts[i] as number)) * (steps[i] as number);
+        sum += product;
+        if (Math.abs(product) > Number.MAX_SAFE_INTEGER || Math.abs(sum) > Number.MAX_SAFE_INTEGER) return NaN;
+      }
+      return position > Number.MAX_SAFE_INTEGER ? NaN : sum;
+    },
+    exactAt(units) {
+      const position = BigInt(units) * BigInt(boundShift);
+      let sum = 0n;
+      for (let i = 0; i < starts.length; i += 1) {
+        const over = position - BigInt(starts[i] as number);
+        if (over > 0n) sum += over * BigInt(steps[i] as number);
+      }
+      return sum;
+    },
+  };
+}
