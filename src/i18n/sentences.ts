@@ -7,3 +7,9 @@ export type Sentences<F extends { readonly code: string }> = {
 export type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: infer A) => string ? (...args: A) => string : Words<T[K]> };
 
 export type Language = 'zh-CN' | 'en-US';
+
+/** The sentence of a fact. */
+export function sentenceOf<F extends { readonly code: string }>(sentences: Sentences<F>, fact: F): string {
+  const say = sentences[fact.code as F['code']] as unknown as (fact: F) => string;
+  return say(fact);
+}
