@@ -1,0 +1,38 @@
+import { BASE_CATEGORY, SECURITY_CATEGORY } from '../catalog/category.ts';
+import { Decimal, ONE } from '../money/decimal.ts';
+import { fen } from '../money/fen.ts';
+import { componentDefaults } from './defaults.ts';
+import type { Component, Policy } from './policy.ts';
+
+/**
+ * The table of a trade article: 50/200/500 万 of the year's sales of both categories, 4/6/8 % and 7/10/12 %+. It says
+ * neither "whole" nor "at"; both are how the trade reads it. No official table is public: this is an example and is
+ * named so wherever a figure rests on it.
+ */
+export const examplePolicy: Policy = {
+  name: '示例政策 / example policy',
+  example: true,
+  facts: new Map(),
+  components: [
+    exampleComponent(BASE_CATEGORY, ['0.04', '0.06', '0.08'], false),
+    exampleComponent(SECURITY_CATEGORY, ['0.07', '0.10', '0.12'], true),
+  ],
+};
+
+function exampleComponent(category: string, rates: readonly string[], lastIsFloor: boolean): Component {
+  const thresholds = [500_000_00, 2_000_000_00, 5_000_000_00];
+  return {
+    ...componentDefaults,
+    id: category,
+    name: category,
+    categories: { [category]: category },
+    counts: { weights: { [BASE_CATEGORY]: ONE, [SECURITY_CATEGORY]: ONE }, others: new Decimal(0) },
+    tiers: thresholds.map((threshold, index) => ({
+      threshold: fen(threshold),
+      rate: new Decimal(rates[index] as string),
+      rateIsFloor: lastIsFloor && index === thresholds.length - 1,
+      bonus: fen(0),
+      cell: '',
+    })),
+  };
+}

@@ -1,0 +1,78 @@
+import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '../catalog/category.ts';
+import type { Cell } from '../sheet.ts';
+import { type PolicyReading, type ReadPolicyOptions, readPolicy } from './read-policy.ts';
+
+/**
+ * A policy in JSON: `{ name, threshold_unit, boundary, scheme?, tiers: [{ from_wan | from_yuan, base: "0.04", … }] }`, one
+ * property a category, or `{ name, rows: [{ header: cell, … }] }` with the table's own headers. It is turned into the table and read as such, so
+ * that a file and a sheet can never be read by two rules.
+ */
+export function readPolicyJson(json: unknown, options: Omit<ReadPolicyOptions, 'cellName' | 'format'>): PolicyReading {
+  const table = tableOf(json);
+  if (typeof table === 'string') return { policy: null, findings: [{ level: 'error', cell: table, fact: { code: 'policy.json-unreadable', field: table }, atStake: null }] };
+  const reading = readPolicy(table, { ...options, cellName: (row, column) => `tiers[${row - 1}].${String(table[0]?.[column] ?? column)}` });
+  return reading.policy === null ? reading : { ...reading, policy: { ...reading.policy, name: nameOf(json) } };
+}
+
+type JsonObject = { readonly [key: string]: unknown };
+const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+const nameOf = (json: unknown): string => (isObject(json) && typeof json['name'] === 'string' ? json['name'] : '');
+const asCell = (value: unknown): Cell => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null);
+
+/** The table, or the name of the field that is missing. */
+function tableOf(json: unknown): readonly (readonly Cell[])[] | string {
+  if (!isObject(json)) return '{}';
+  if (Array.isArray(json['rows'])) return rowsTable(json['rows']);
+  const tiers = json['tiers'];
+  if (!Array.isArray(tiers) || !tiers.every(isObject) || tiers.length === 0) return 'tiers';
+  return tierTable(json, tiers);
+}
+
+function rowsTable(rows: readonly unknown[]): readonly (readonly Cell[])[] | string {
+  if (!rows.every(isObject)) return 'rows';
+  const headers = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return [headers, ...rows.map((row) => headers.map((header) => asCell(row[header])))];
+}
+
+const NOT_RATES = new Set(['from_wan', 'from_yuan', 'from', 'label', 'note', 'bonus', 'cell']);
+
+function tierTable(json: JsonObject, tiers: readonly JsonObject[]): readonly (readonly Cell[])[] | string {
+  const names = [...new Set(tiers.flatMap((tier) => Object.keys(tier)))].filter((key) => !NOT_RATES.has(key) && !key.endsWith('_open_ended'));
+  if (names.length === 0) return 'tiers[0].rate';
+  if (!tiers.every((tier) => ['from_wan', 'from_yuan', 'from'].some((key) => key in tier))) return 'tiers[].from_wan';
+  const categories = names.map(categoryOf);
+  const header = ['返点项', '适用类别', '定档口径', '门槛', '比例', '计算方式', '达线归属'];
+  const rows = names.flatMap((name, index) => withBelowFirst(json, tiers, name).map((tier): readonly Cell[] => [
+    categories[index] as string, names.length === 1 && name === 'rate' ? '全部' : (categories[index] as string),
+    names.length === 1 && name === 'rate' ? '全部' : categories.join('、'), thresholdOf(tier), rateOf(tier, name), asCell(json['scheme']), edgeOf(json),
+  ]));
+  return [header, ...rows];
+}
+
+const categoryOf = (name: string): string => (name === 'rate' ? '返点' : [BASE_CATEGORY, SECURITY_CATEGORY].find((known) => known === categoryKey(name)) ?? name);
+
+/** A rate below the first tier is a tier from 0. */
+function withBelowFirst(json: JsonObject, tiers: readonly JsonObject[], name: string): readonly JsonObject[] {
+  const below = json['below_first_tier'];
+  const rate = isObject(below) ? below[name] : undefined;
+  const pays = rate !== undefined && rate !== null && Number(String(rate).replace('%', '')) !== 0;
+  return pays ? [{ from_yuan: 0, [name]: rate }, ...tiers] : tiers;
+}
+
+function thresholdOf(tier: JsonObject): Cell {
+  if ('from_wan' in tier) return `${String(tier['from_wan'])}万`;
+  return asCell(tier['from_yuan'] ?? tier['from']);
+}
+
+/** Rates in JSON are decimals in quotes; "12%" is fine too. */
+function rateOf(tier: JsonObject, name: string): Cell {
+  const rate = asCell(tier[name]);
+  return tier[`${name}_open_ended`] === true && rate !== null ? `${String(rate)}+` : rate;
+}
+
+function edgeOf(json: JsonObject): Cell {
+  const boundary = typeof json['boundary'] === 'string' ? json['boundary'].normalize('NFKC') : '';
+  if (boundary === '') return null;
+  if (/>=|≥|达到|\bat\b/.test(boundary)) return '达到';
+  return />|超过|above/.test(boundary) ? '超过' : boundary;
+}

@@ -1,0 +1,182 @@
+import { Decimal, ZERO } from '../money/decimal.ts';
+import { type Fen, NO_FEN, fenFromYuan } from '../money/fen.ts';
+import type { Result } from '../result.ts';
+import type { Cell } from '../sheet.ts';
+import type { PolicyColumn } from './columns.ts';
+import { componentDefaults } from './defaults.ts';
+import type { PolicyFinding } from './finding.ts';
+import type { PolicyFact } from './policy.facts.ts';
+import type { Accumulation, Component, OpenField, Tier } from './policy.ts';
+import * as read from './read-cells.ts';
+import type { Columns, TableRow } from './read-policy.ts';
+
+/** The rows of one component, and the earlier version of the same name that its blanks fall back to. */
+export interface ComponentDraft {
+  readonly name: string;
+  readonly rows: TableRow[];
+  readonly above: ComponentDraft | undefined;
+}
+
+export interface DraftContext {
+  readonly columns: Columns;
+  readonly report: (row: number, column: number, fact: PolicyFact, level?: PolicyFinding['level']) => void;
+  readonly cellName: (row: number, column: number) => string;
+  readonly format?: (row: number, column: number) => string | null;
+}
+
+/** One component from its rows, or null when a cell of it cannot be read (reported by cell). */
+export function draftComponent(draft: ComponentDraft, context: DraftContext): Component | null {
+  const field = new FieldReader(draft, context);
+  const baseline = field.one('baseline', (cell, unit) => read.readYuan(cell, 'baseline', unit));
+  const tierRows = draft.rows.map((row) => readTierRow(row, baseline ?? null, draft.name, context));
+  const scheme = field.one('scheme', read.readScheme);
+  const signEdge = tierRows.map((tier) => tier?.edge ?? null).find((edge) => edge !== null) ?? null;
+  const edge = field.one('edge', read.readEdge) ?? signEdge ?? undefined;
+  const rounding = field.one('rounding', read.readRounding);
+  const base = field.one('base', read.readBase);
+  const component = {
+    ...componentDefaults,
+    id: draft.name === '' ? '返点' : draft.name,
+    name: draft.name === '' ? '返点' : draft.name,
+    policy: field.one('policy', text) ?? '',
+    categories: field.one('categories', (cell) => done(read.readCategories(cell))) ?? componentDefaults.categories,
+    counts: field.one('counts', read.readCounts) ?? componentDefaults.counts,
+    scheme: scheme ?? componentDefaults.scheme,
+    edge: edge ?? componentDefaults.edge,
+    baseline: baseline ?? null,
+    accumulate: field.one('accumulate', read.readAccumulate) ?? componentDefaults.accumulate,
+    pay: payOf(field.one('pay', read.readPay)),
+    trueUp: field.one('trueUp', (cell) => read.readYesNo(cell, 'trueUp')) ?? scheme !== 'marginal',
+    yearStart: field.one('yearStart', read.readYearStart) ?? 1,
+    from: field.one('from', (cell) => read.readDate(cell, 'from')) ?? null,
+    to: field.ownRange('to', 'from', (cell) => read.readDate(cell, 'to')) ?? null,
+    cap: field.one('cap', (cell, unit) => read.readYuan(cell, 'cap', unit)) ?? null,
+    floor: field.one('floor', (cell, unit) => read.readYuan(cell, 'floor', unit)) ?? null,
+    stack: field.one('stack', read.readStack) ?? componentDefaults.stack,
+    gate: field.one('gate', read.readGate) ?? null,
+    base: base ?? componentDefaults.base,
+    taxRate: field.one('taxRate', read.readTaxRate) ?? componentDefaults.taxRate,
+    rounding: { mode: rounding?.mode ?? 'half-up', per: rounding?.per ?? 'total' },
+    carry: field.one('carry', (cell) => read.readYesNo(cell, 'carry')) ?? false,
+    source: field.one('source', text) ?? '',
+    recordedOn: field.one('recordedOn', text) ?? '',
+    unstated: unstated({ scheme, edge, base, rounding }),
+    tiers: tierRows.flatMap((tier) => (tier === null ? [] : [tier.tier])),
+  } satisfies Component;
+  checkRanges(tierRows, component, draft, context);
+  return field.failed || tierRows.some((tier) => tier === null) ? null : component;
+}
+
+const done = <T>(value: T): Result<T, PolicyFact> => ({ ok: true, value });
+const text = (cell: Cell): Result<string, PolicyFact> => done(read.typedText(cell));
+const payOf = (pay: Accumulation | undefined): Component['pay'] => (pay === undefined || pay === 'order' ? 'quarter' : pay);
+
+const unstated = (stated: Readonly<Record<OpenField, unknown>>): readonly OpenField[] =>
+  (Object.keys(stated) as OpenField[]).filter((field) => stated[field] === undefined);
+
+interface TierRow {
+  readonly tier: Tier;
+  readonly edge: Component['edge'] | null;
+  readonly end: Decimal | null;
+}
+
+function readTierRow(row: TableRow, baseline: Fen | null, component: string, context: DraftContext): TierRow | null {
+  const place = (column: PolicyColumn): number => context.columns.get(column)?.index ?? 0;
+  const typed = row.own('threshold');
+  if (typed === null) {
+    context.report(row.row, place('threshold'), { code: 'policy.threshold-missing', component });
+    return null;
+  }
+  const percentFormat = (context.format?.(row.row, place('threshold')) ?? '').includes('%');
+  const threshold = read.readThreshold(typed, context.columns.get('threshold')?.unit ?? 1, percentFormat);
+  if (!threshold.ok) return reported(context, row.row, place('threshold'), threshold.error);
+  if (threshold.value.kind === 'of-baseline' && baseline === null) {
+    return reported(context, row.row, place('threshold'), { code: 'policy.threshold-needs-baseline', typed: read.typedText(typed) });
+  }
+  const amount = threshold.value.kind === 'of-baseline' ? threshold.value.value.times(baseline ?? 0) : threshold.value.value;
+  const inFen = fenFromYuan(amount.div(100));
+  if (inFen === undefined) return reported(context, row.row, place('threshold'), { code: 'policy.threshold-unreadable', typed: read.typedText(typed) });
+  const rateCell = row.own('rate');
+  const rate = rateCell === null ? done({ rate: ZERO, isFloor: false }) : read.readRate(rateCell);
+  if (!rate.ok) return reported(context, row.row, place('rate'), rate.error);
+  const bonusCell = row.own('bonus');
+  const bonus = bonusCell === null ? done(NO_FEN) : read.readYuan(bonusCell, 'bonus', context.columns.get('bonus')?.unit ?? 1);
+  if (!bonus.ok) return reported(context, row.row, place('bonus'), bonus.error);
+  const cell = cellOf(context, row.row, 'threshold');
+  return { tier: { threshold: inFen, rate: rate.value.rate, rateIsFloor: rate.value.isFloor, bonus: bonus.value, cell }, edge: threshold.value.edge, end: threshold.value.end };
+}
+
+function reported(context: DraftContext, row: number, column: number, fact: PolicyFact): null {
+  context.report(row, column, fact);
+  return null;
+}
+
+/** Ranges such as 200-500 state an end: it has to be the next tier's beginning, give or take the trade's "499.99". */
+function checkRanges(rows: readonly (TierRow | null)[], component: Component, draft: ComponentDraft, context: DraftContext): void {
+  rows.forEach((row, index) => {
+    const next = rows[index + 1];
+    if (row?.end == null || next == null) return;
+    const missing = new Decimal(next.tier.threshold).minus(row.end);
+    // Up to one yuan (or one unit of 万) between 24,999 and 25,000 is the trade's way of writing the same bound.
+    const tolerance = row.end.gte(100_000_00) ? 10_000_00 : 100;
+    if (missing.lt(0) || missing.gt(tolerance)) {
+      const end = fenFromYuan(row.end.div(100)) ?? NO_FEN;
+      context.report((draft.rows[index] as TableRow).row, context.columns.get('threshold')?.index ?? 0,
+        { code: 'policy.gap-between-tiers', component: component.name, end, next: next.tier.threshold });
+    }
+  });
+}
+
+/** Reads the fields that a component has once, taking blanks from above and refusing rows that contradict each other. */
+class FieldReader {
+  failed = false;
+
+  constructor(private readonly draft: ComponentDraft, private readonly context: DraftContext) {}
+
+  one<T>(column: PolicyColumn, reader: (cell: Cell, unit: number) => Result<T, PolicyFact>): T | undefined {
+    return this.read(column, reader, this.stated(column, this.draft));
+  }
+
+  /** A date range is stated as a pair: a version that states its own `partner` does not take this end from above. */
+  ownRange<T>(column: PolicyColumn, partner: PolicyColumn, reader: (cell: Cell, unit: number) => Result<T, PolicyFact>): T | undefined {
+    const statesPartner = this.draft.rows.some((row) => row.own(partner) !== null);
+    return this.read(column, reader, this.stated(column, statesPartner ? { ...this.draft, above: undefined } : this.draft));
+  }
+
+  private read<T>(column: PolicyColumn, reader: (cell: Cell, unit: number) => Result<T, PolicyFact>, stated: readonly TableRow[]): T | undefined {
+    const place = this.context.columns.get(column);
+    const first = stated[0];
+    if (place === undefined || first === undefined) return undefined;
+    const value = reader(first.own(column), place.unit);
+    if (!value.ok) {
+      this.failed = true;
+      this.context.report(first.row, place.index, value.error);
+      return undefined;
+    }
+    this.refuseContradiction(column, place.index, reader, place.unit, stated, JSON.stringify(value.value));
+    return value.value;
+  }
+
+  private refuseContradiction<T>(column: PolicyColumn, index: number, reader: (cell: Cell, unit: number) => Result<T, PolicyFact>, unit: number, stated: readonly TableRow[], first: string): void {
+    // Sources and dates of record may differ from row to row: they explain a tier, they do not decide one.
+    if (column === 'source' || column === 'recordedOn') return;
+    const other = stated.find((row) => {
+      const again = reader(row.own(column), unit);
+      return !again.ok || JSON.stringify(again.value) !== first;
+    });
+    if (other === undefined) return;
+    this.failed = true;
+    this.context.report(other.row, index, {
+      code: 'policy.contradiction', component: this.draft.name, column,
+      first: read.typedText((stated[0] as TableRow).own(column)), second: read.typedText(other.own(column)),
+    });
+  }
+
+  private stated(column: PolicyColumn, draft: ComponentDraft): readonly TableRow[] {
+    const own = draft.rows.filter((row) => row.own(column) !== null);
+    if (own.length > 0 || draft.above === undefined) return own;
+    return this.stated(column, draft.above);
+  }
+}
+
+const cellOf = (context: DraftContext, row: number, column: PolicyColumn): string => context.cellName(row, context.columns.get(column)?.index ?? 0);

@@ -1,0 +1,146 @@
+import type { Decimal } from '../money/decimal.ts';
+import type { Cell } from '../sheet.ts';
+import { checkPolicy } from './check-policy.ts';
+import { type HeaderMeaning, type PolicyColumn, policyColumnOf } from './columns.ts';
+import type { PolicyFinding } from './finding.ts';
+import type { Facts, Policy } from './policy.ts';
+import { typedText } from './read-cells.ts';
+import { type ComponentDraft, draftComponent } from './read-component.ts';
+import type { PolicyFact } from './policy.facts.ts';
+
+/** The table as rows of cells, header row included; title rows above it are passed over. */
+export type PolicyTable = readonly (readonly Cell[])[];
+
+export interface ReadPolicyOptions {
+  /** What a person calls the cell at (row, column) of the table, 0-based: "B7", "第 3 行 比例". */
+  readonly cellName: (row: number, column: number) => string;
+  /** Number format of a cell, where there is one: "0%" tells 110% from 1.1 yuan. */
+  readonly format?: (row: number, column: number) => string | null;
+  readonly facts?: Facts;
+  readonly example?: boolean;
+  /** Category keys the catalog knows, for the check that a category exists. */
+  readonly knownCategories?: ReadonlySet<string>;
+}
+
+export interface PolicyReading {
+  /** null when a finding is an error: nothing is computed from such a policy. */
+  readonly policy: Policy | null;
+  readonly findings: readonly PolicyFinding[];
+}
+
+/** Reads and checks a policy table (columns by header, one row a tier, blanks filled from above inside a component). */
+export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): PolicyReading {
+  const findings: PolicyFinding[] = [];
+  const report = (row: number, column: number, fact: PolicyFact, level: PolicyFinding['level'] = 'error'): void => {
+    findings.push({ level, cell: options.cellName(row, Math.max(column, 0)), fact, atStake: null });
+  };
+  const headerRow = findHeaderRow(table);
+  if (headerRow < 0) {
+    report(0, 0, { code: table.some((row) => row.some((cell) => typedText(cell) !== '')) ? 'policy.no-header' : 'policy.empty' });
+    return { policy: null, findings };
+  }
+  const columns = headerColumns(table[headerRow] ?? [], (column, fact) => report(headerRow, column, fact));
+  for (const needed of ['threshold', 'rate'] as const) {
+    if (!columns.has(needed)) report(headerRow, 0, { code: 'policy.column-missing', column: needed });
+  }
+  if (findings.length > 0) return { policy: null, findings };
+  const rows = tableRows(table, headerRow, columns);
+  const drafts = groupRows(rows, columns);
+  const components = drafts.map((draft) => draftComponent(draft, { columns, report, cellName: options.cellName, ...(options.format ? { format: options.format } : {}) }));
+  if (drafts.length === 0) report(headerRow + 1, columns.get('threshold')?.index ?? 0, { code: 'policy.empty' });
+  const facts: Facts = options.facts ?? new Map<string, Decimal>();
+  const whole = components.flatMap((component) => (component === null ? [] : [component]));
+  findings.push(...checkPolicy(whole, facts, options.knownCategories));
+  const failed = findings.some((finding) => finding.level === 'error');
+  const policy: Policy = { name: policyName(whole.map((component) => component.policy)), example: options.example ?? false, components: uniqueIds(whole), facts };
+  return { policy: failed ? null : policy, findings };
+}
+
+export interface ColumnPlace extends HeaderMeaning {
+  readonly index: number;
+}
+export type Columns = ReadonlyMap<PolicyColumn, ColumnPlace>;
+
+/** A row of the table with its blanks filled from above. `own` is what stands in the row itself. */
+export interface TableRow {
+  readonly row: number;
+  readonly own: (column: PolicyColumn) => Cell;
+}
+
+/** The first row that names a threshold or a rate and at least one more column. */
+function findHeaderRow(table: PolicyTable): number {
+  return table.findIndex((row) => {
+    const known = row.map((cell) => (typeof cell === 'string' ? policyColumnOf(cell)?.column : undefined)).filter((column) => column !== undefined);
+    return known.length >= 2 && (known.includes('threshold') || known.includes('rate'));
+  });
+}
+
+function headerColumns(header: readonly Cell[], report: (column: number, fact: PolicyFact) => void): Columns {
+  const columns = new Map<PolicyColumn, ColumnPlace>();
+  header.forEach((cell, index) => {
+    const meaning = typeof cell === 'string' ? policyColumnOf(cell) : undefined;
+    if (meaning === undefined) return;
+    if (columns.has(meaning.column)) report(index, { code: 'policy.column-twice', column: meaning.column });
+    else columns.set(meaning.column, { ...meaning, index });
+  });
+  return columns;
+}
+
+function tableRows(table: PolicyTable, headerRow: number, columns: Columns): readonly TableRow[] {
+  const rows: TableRow[] = [];
+  for (let row = headerRow + 1; row < table.length; row += 1) {
+    const cells = table[row] ?? [];
+    const own = (column: PolicyColumn): Cell => {
+      const cell = cells[columns.get(column)?.index ?? -1] ?? null;
+      return typeof cell === 'string' && cell.trim() === '' ? null : cell;
+    };
+    // A row that says nothing in any known column is a note or a spacer.
+    if ([...columns.keys()].some((column) => own(column) !== null)) rows.push({ row, own });
+  }
+  return rows;
+}
+
+/**
+ * Rows by component. A component goes on while its name is blank or the same; another policy version or another 生效
+ * date begins a new one of the same name, which takes its blanks from the rows of that name above.
+ */
+function groupRows(rows: readonly TableRow[], columns: Columns): readonly ComponentDraft[] {
+  const drafts: ComponentDraft[] = [];
+  const latestByName = new Map<string, ComponentDraft>();
+  let current: ComponentDraft | undefined;
+  for (const row of rows) {
+    const name = row.own('component') === null ? (current?.name ?? '') : typedText(row.own('component'));
+    const latest = current?.name === name ? current : latestByName.get(name);
+    const begins = latest === undefined || startsVersion(row, latest, columns);
+    current = begins ? { name, rows: [row], above: latest } : latest;
+    if (begins) drafts.push(current);
+    else current.rows.push(row);
+    latestByName.set(name, current);
+  }
+  return drafts;
+}
+
+function startsVersion(row: TableRow, latest: ComponentDraft, columns: Columns): boolean {
+  return (['policy', 'from'] as const).some((column) => {
+    if (!columns.has(column) || row.own(column) === null) return false;
+    const stated = latest.rows.map((other) => other.own(column)).find((cell) => cell !== null) ?? latest.above?.rows[0]?.own(column) ?? null;
+    return typedText(stated) !== typedText(row.own(column)) && (stated !== null || column === 'from' || latest.rows.length > 0);
+  });
+}
+
+/** The same name in several versions: the id says which one. */
+function uniqueIds<T extends { readonly id: string; readonly policy: string; readonly from: number | null }>(components: readonly T[]): readonly T[] {
+  const times = new Map<string, number>();
+  for (const { id } of components) times.set(id, (times.get(id) ?? 0) + 1);
+  const used = new Set<string>();
+  return components.map((component) => {
+    if (times.get(component.id) === 1) return component;
+    const base = component.policy === '' ? component.id : `${component.id} (${component.policy})`;
+    let id = base;
+    for (let n = 2; used.has(id); n += 1) id = `${base} ${n}`;
+    used.add(id);
+    return { ...component, id };
+  });
+}
+
+const policyName = (names: readonly string[]): string => [...new Set(names.filter((name) => name !== ''))].join(' · ');
