@@ -1,0 +1,88 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import { foldKey } from '../ledger/fold-text.ts';
+import { type LedgerOrder, type LedgerOrders, inPeriod, orderKey } from './ledger-orders.ts';
+import { groupLines, isReversal, matchByContent } from './match-by-content.ts';
+import type { SameProduct } from './same-product.ts';
+import type { StatementLine } from './statement.ts';
+
+export interface Matches {
+  readonly byOrder: ReadonlyMap<LedgerOrder, readonly StatementLine[]>;
+  /** Lines that belong to no order of the ledger, those of one number (or one customer, product and day) together. */
+  readonly unknown: readonly { readonly orderId: string; readonly lines: readonly StatementLine[] }[];
+}
+
+/**
+ * Brings statement lines to ledger orders: by order number, by the number a refund goes back to, and where there is none
+ * by customer, product, amount and day. The order of the lines never matters.
+ */
+export function matchLines(ledger: LedgerOrders, lines: readonly StatementLine[], sameProduct: SameProduct): Matches {
+  const byOrder = new Map<LedgerOrder, StatementLine[]>();
+  const byNumber = new Map<string, { orderId: string; lines: StatementLine[] }>();
+  const nameless: StatementLine[] = [];
+  const find = numberFinder(ledger);
+  for (const line of lines) {
+    const order = find(line.orderId) ?? find(line.relatedId);
+    if (order !== undefined) push(byOrder, order, line);
+    else if (line.orderId === '' || namesProduct(line.orderId)) nameless.push(line);
+    else {
+      const key = orderKey(line.orderId);
+      const group = byNumber.get(key);
+      if (group) group.lines.push(line);
+      else byNumber.set(key, { orderId: line.orderId, lines: [line] });
+    }
+  }
+  const free = ledger.orders.filter((order) => inPeriod(order) && !byOrder.has(order));
+  const open = matchByContent(free, nameless, sameProduct, (order, line) => push(byOrder, order, line));
+  const left = attachRefunds(ledger.orders.filter((order) => order.sold !== null), open, sameProduct, (order, line) => push(byOrder, order, line));
+  return { byOrder, unknown: [...byNumber.values(), ...groupLines(left).map((group) => ({ orderId: '', lines: group.lines }))] };
+}
+
+function push(map: Map<LedgerOrder, StatementLine[]>, order: LedgerOrder, line: StatementLine): void {
+  const lines = map.get(order);
+  if (lines) lines.push(line);
+  else map.set(order, [line]);
+}
+
+/** "ecs" or "云服务器" in the column of numbers. */
+const namesProduct = (orderId: string): boolean => !/\d{3}/.test(orderId) && /\p{L}{2}/u.test(orderId);
+
+/** By number; by the number before a line suffix (…17-01); by the number without zeros that Excel has eaten in front. */
+function numberFinder(ledger: LedgerOrders): (orderId: string) => LedgerOrder | undefined {
+  const unpadded = new Map<string, LedgerOrder | null>();
+  for (const [key, order] of ledger.byKey) {
+    const short = key.replace(/^0+/, '');
+    unpadded.set(short, unpadded.has(short) ? null : order);
+  }
+  return (orderId) => {
+    if (orderId === '') return undefined;
+    const key = orderKey(orderId);
+    const exact = ledger.byKey.get(key);
+    if (exact !== undefined) return exact;
+    const stem = /^(.{4,})[-_/.]\d{1,3}$/.exec(key)?.[1];
+    return (stem === undefined ? undefined : ledger.byKey.get(stem)) ?? unpadded.get(key.replace(/^0+/, '')) ?? undefined;
+  };
+}
+
+/** A refund without a number goes to the customer's only order of that product that was sold before it. */
+function attachRefunds(
+  orders: readonly LedgerOrder[], lines: readonly StatementLine[], sameProduct: SameProduct, take: (order: LedgerOrder, line: StatementLine) => void,
+): readonly StatementLine[] {
+  if (!lines.some(isReversal)) return lines;
+  const byCustomer = new Map<string, LedgerOrder[]>();
+  for (const order of orders) {
+    const key = foldKey(order.customer);
+    byCustomer.set(key, [...(byCustomer.get(key) ?? []), order]);
+  }
+  return lines.filter((line) => {
+    if (!isReversal(line) || line.customer === '') return true;
+    const returned = Math.abs(line.cash ?? line.base ?? 0);
+    const fits = (byCustomer.get(foldKey(line.customer)) ?? []).filter((order) =>
+      (sameProduct(line.product || line.code, order.product) ?? false) && (order.sold?.amount ?? 0) >= returned && before(order.day, line.paidOn));
+    const [only] = fits;
+    if (only === undefined || fits.length > 1) return true;
+    take(only, line);
+    return false;
+  });
+}
+
+const before = (sold: LocalDate, returned: LocalDate | null): boolean => returned === null || sold <= returned;

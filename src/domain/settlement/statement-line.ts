@@ -1,0 +1,66 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { AmountUnit } from '../ledger/number-text.ts';
+import type { Decimal } from '../money/decimal.ts';
+import type { Fen } from '../money/fen.ts';
+import { type Cell, type Sheet, cellAddress, cellAt, rowNumber } from '../sheet.ts';
+import type { SettlementFact } from './settlement.facts.ts';
+import type { StatementField, StatementLine } from './statement.ts';
+import { type WrittenRate, cellText, isUnread, readDay, readId, readMoney, readRate } from './statement-cells.ts';
+import type { StatementColumns } from './statement-headers.ts';
+
+/**
+ * One paying line. What can't be read is said in `facts`; without its amount a line can't count and is `undefined`,
+ * without another figure it counts and that figure is unknown.
+ */
+export function readLine(sheet: Sheet, row: number, columns: StatementColumns, titleUnit: AmountUnit, facts: SettlementFact[]): StatementLine | undefined {
+  const cell = (field: StatementField): Cell => {
+    const column = columns.at[field];
+    return column === undefined ? null : cellAt(sheet, row, column);
+  };
+  const text = (field: StatementField): string => cellText(cell(field));
+  const where = (field: StatementField) => ({ sheet: sheet.name, row: rowNumber(sheet, row), cell: cellAddress(row, columns.at[field] ?? 0) });
+  const money = (field: StatementField): Fen | null => {
+    const read = readMoney(cell(field), columns.unit[field] ?? titleUnit);
+    if (!isUnread(read)) return read;
+    facts.push({ code: 'settlement.unreadable-amount', ...where(field), header: columns.header[field] ?? '', typed: read.typed });
+    return null;
+  };
+  const id = (field: StatementField): string => {
+    const read = readId(cell(field));
+    if (!isUnread(read)) return read;
+    facts.push({ code: 'settlement.damaged-id', ...where(field), typed: read.typed });
+    return '';
+  };
+  const day = (field: StatementField): LocalDate | null => {
+    const read = readDay(cell(field), sheet.date1904 === true);
+    if (!isUnread(read)) return read;
+    facts.push({ code: 'settlement.unreadable-date', ...where(field), typed: read.typed });
+    return null;
+  };
+  const amount = money('amount');
+  if (amount === null) return undefined;
+  const [cash, base] = [money('cash'), money('base')];
+  const written = readRate(cell('rate'));
+  if (isUnread(written)) facts.push({ code: 'settlement.unreadable-rate', ...where('rate'), typed: written.typed });
+  return {
+    sheet: sheet.name, row: rowNumber(sheet, row),
+    orderId: id('orderId'), relatedId: id('relatedId'), subOrderId: text('subOrderId'),
+    customer: text('customer'), customerId: customerId(cell('customerId')), product: text('product'), code: text('code'), orderType: text('orderType'),
+    paidOn: day('paidOn'), cash, base, amount,
+    rate: isUnread(written) || written === null ? null : meantRate(written, base ?? cash, amount),
+    words: [text('policy'), text('status'), text('remark')].filter((part) => part !== '').join(' '),
+  };
+}
+
+/** A customer's number only helps to match: one that Excel has damaged is as good as none. */
+function customerId(cell: Cell): string {
+  const read = readId(cell);
+  return isUnread(read) ? '' : read;
+}
+
+/** A bare 0.5 is half or half a percent: the line's own arithmetic says which. */
+function meantRate(written: WrittenRate, base: Fen | null, amount: Fen): Decimal {
+  const asPercent = written.value.div(100);
+  const reproduces = (rate: Decimal): boolean => base !== null && rate.times(base).minus(amount).abs().lte(1);
+  return !written.percent && !reproduces(written.value) && reproduces(asPercent) ? asPercent : written.value;
+}
