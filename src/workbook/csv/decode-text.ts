@@ -1,0 +1,49 @@
+import { UnusableFile } from '../files.facts.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gbk';
+
+/** Of a text with a few broken bytes: how many good characters for each bad one make it UTF-8 all the same. */
+const GOOD_PER_BAD = 20;
+
+/** By byte order mark; else UTF-8 when the bytes are that, else GBK (which in browsers reads all of GB 18030). */
+export function detectEncoding(bytes: Uint8Array): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (decodesAs('utf-8', bytes)) return 'utf-8';
+  if (isDamagedUtf8(bytes)) return 'utf-8';
+  if (decodesAs('gbk', bytes)) return 'gbk';
+  throw new UnusableFile({ code: 'file.unknownEncoding' });
+}
+
+const STEP = 1 << 20;
+
+/** The text in pieces, cut between characters, without the byte order mark. */
+export function* decodePieces(bytes: Uint8Array, encoding: Encoding): Generator<string, void, void> {
+  const decoder = new TextDecoder(encoding);
+  for (let at = 0; at < bytes.length; at += STEP) yield decoder.decode(bytes.subarray(at, at + STEP), { stream: true });
+  yield decoder.decode();
+}
+
+function decodesAs(encoding: Encoding, bytes: Uint8Array): boolean {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for (let at = 0; at < bytes.length; at += STEP) decoder.decode(bytes.subarray(at, at + STEP), { stream: true });
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A UTF-8 file cut in the middle of a character must not come out as GBK gibberish. */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes.subarray(0, STEP));
+  let bad = 0;
+  let good = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd) bad++;
+    else if (code > 0x7f) good++;
+  }
+  return good > bad * GOOD_PER_BAD;
+}

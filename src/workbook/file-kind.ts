@@ -1,0 +1,42 @@
+import { UnusableFile } from './files.facts.ts';
+
+export type FileKind = 'xlsx' | 'csv';
+
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const ZIP = [0x50, 0x4b];
+const SPREADSHEET_NAME = /\.(xlsx|xlsm|xltx|xltm|xlsb|ods|et|ett|wps|xls|xlt)$/i;
+const WPS_NAME = /\.(et|ett|wps)$/i;
+
+/** What a file is by its first bytes; its name decides only where the bytes leave it open. */
+export function fileKind(bytes: Uint8Array, name: string): FileKind {
+  if (bytes.length === 0) throw new UnusableFile({ code: 'file.empty' });
+  if (startsWith(bytes, COMPOUND)) throw compoundFile(bytes, name);
+  if (startsWith(bytes, ZIP)) return 'xlsx';
+  const head = new TextDecoder().decode(bytes.subarray(0, 512)).replace(/^\uFEFF/, '').trimStart().toLowerCase();
+  if (/^<(\?xml|!doctype|html|table|meta|head|style)/.test(head)) throw new UnusableFile({ code: 'file.markup' });
+  if (SPREADSHEET_NAME.test(name) || isControlled(bytes)) throw new UnusableFile({ code: 'file.notWorkbook' });
+  return 'csv';
+}
+
+/** An OLE compound file: an encrypted workbook, an old .xls, or a file of WPS. */
+function compoundFile(bytes: Uint8Array, name: string): UnusableFile {
+  if (contains(bytes, utf16('EncryptedPackage'))) return new UnusableFile({ code: 'file.passwordProtected' });
+  return new UnusableFile({ code: WPS_NAME.test(name) ? 'file.wps' : 'file.oldExcel' });
+}
+
+/** A NUL in what is not UTF-16, or an image's or a PDF's first bytes: no text. */
+function isControlled(bytes: Uint8Array): boolean {
+  const utf16 = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
+  return !utf16 && (bytes.includes(0) || startsWith(bytes, [0x25, 0x50, 0x44, 0x46]));
+}
+
+const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean => head.every((byte, i) => bytes[i] === byte);
+
+const utf16 = (text: string): readonly number[] => [...text].flatMap((char) => [char.charCodeAt(0), 0]);
+
+function contains(bytes: Uint8Array, needle: readonly number[]): boolean {
+  for (let at = bytes.indexOf(needle[0]!); at >= 0; at = bytes.indexOf(needle[0]!, at + 1)) {
+    if (needle.every((byte, i) => bytes[at + i] === byte)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,89 @@
+import { UnusableFile } from '../files.facts.ts';
+import { parseRelationships, relsPartOf, type Relationship } from './relationships.ts';
+import { readDirectory, type ZipEntry } from './zip/read-directory.ts';
+import { unpack, unpackPieces } from './zip/unpack.ts';
+import { packPart, type PackedPart } from './zip/pack.ts';
+import { writeZip } from './zip/write-zip.ts';
+
+/**
+ * An Office package: the parts as they came, and beside them the few that we replaced or added. What nobody replaced is
+ * written back exactly as it was stored, compressed bytes and order included.
+ */
+export class OfficePackage {
+  private readonly entries: readonly ZipEntry[];
+  private readonly byName = new Map<string, ZipEntry>();
+  private readonly changed = new Map<string, PackedPart>();
+  private readonly dropped = new Set<string>();
+
+  constructor(archive: Uint8Array | null) {
+    this.entries = archive === null ? [] : readDirectory(archive);
+    for (const entry of this.entries) if (!this.byName.has(key(entry.name))) this.byName.set(key(entry.name), entry);
+  }
+
+  has(part: string): boolean {
+    return this.changed.has(key(part)) || (this.byName.has(key(part)) && !this.dropped.has(key(part)));
+  }
+
+  /** All part names, those of the file first. */
+  names(): readonly string[] {
+    const added = [...this.changed.values()].filter(({ name }) => !this.byName.has(key(name)));
+    return [...this.entries.map(({ name }) => name).filter((name) => this.has(name)), ...added.map(({ name }) => name)];
+  }
+
+  read(part: string): Uint8Array {
+    return unpack(this.entry(part));
+  }
+
+  /** The part in pieces, each valid only until the next is taken. */
+  stream(part: string): Generator<Uint8Array, void, void> {
+    return unpackPieces(this.entry(part));
+  }
+
+  /** Bytes of the part once unpacked. */
+  size(part: string): number {
+    return this.entry(part).size;
+  }
+
+  write(part: string, bytes: Uint8Array): void {
+    this.put(packPart(part, [bytes]));
+  }
+
+  put(part: PackedPart): void {
+    this.changed.set(key(part.name), part);
+    this.dropped.delete(key(part.name));
+  }
+
+  remove(part: string): void {
+    this.changed.delete(key(part));
+    this.dropped.add(key(part));
+  }
+
+  relationships(source: string): readonly Relationship[] {
+    const rels = relsPartOf(source);
+    return this.has(rels) ? parseRelationships(this.read(rels), rels, source) : [];
+  }
+
+  /** `stem` + number + `ending`, the first that is free. */
+  freeName(stem: string, ending: string): string {
+    for (let n = 1; ; n++) if (!this.has(`${stem}${n}${ending}`)) return `${stem}${n}${ending}`;
+  }
+
+  save(): Uint8Array {
+    const kept = this.entries.flatMap((entry): (ZipEntry | PackedPart)[] => {
+      if (this.dropped.has(key(entry.name))) return [];
+      const change = this.changed.get(key(entry.name));
+      return [change === undefined ? entry : { ...change, rawName: entry.rawName }];
+    });
+    const added = [...this.changed.values()].filter(({ name }) => !this.byName.has(key(name)));
+    return writeZip([...kept, ...added]);
+  }
+
+  private entry(part: string): ZipEntry {
+    const entry = this.changed.get(key(part)) ?? (this.dropped.has(key(part)) ? undefined : this.byName.get(key(part)));
+    if (entry === undefined) throw new UnusableFile({ code: 'file.partMissing', part });
+    return entry;
+  }
+}
+
+/** Part names do not distinguish case. */
+const key = (part: string): string => part.toLowerCase();

@@ -1,0 +1,149 @@
+import type { Cell, CellBlock } from '#domain/sheet.ts';
+import { decodeEscapes, decodeText } from '../xml/text.ts';
+import { CLOSE, END, MORE, OPEN, TEXT, type TokenKind, XmlScanner } from '../xml/scanner.ts';
+import { columnOf, isoSerial, parseIndex, parseNumber, parseRange } from './cell-text.ts';
+import { ColumnBuilder } from './column-builder.ts';
+import { isTrue } from './workbook-part.ts';
+
+export interface SheetContext {
+  readonly part: string;
+  readonly strings: readonly string[];
+  /** Number format by cell style. */
+  readonly formats: readonly string[];
+  readonly date1904: boolean;
+}
+
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+
+/** Reads a worksheet part as its bytes arrive. Formula cells give their stored result, empty texts are empty cells. */
+export class SheetReader {
+  readonly cells = new ColumnBuilder();
+  readonly merges: CellBlock[] = [];
+  private readonly scanner: XmlScanner;
+  private readonly context: SheetContext;
+  private inData = false;
+  private row = -1;
+  private column = -1;
+  private type = '';
+  private style = 0;
+  private inValue = false;
+  private inPhonetic = false;
+  /** What the value's bytes said, when it took more than one token; the plain case is taken straight from the bytes. */
+  private text = '';
+  private cell: Cell = null;
+
+  constructor(context: SheetContext) {
+    this.context = context;
+    this.scanner = new XmlScanner(context.part);
+  }
+
+  /** Rows seen so far. */
+  get rows(): number {
+    return this.row + 1;
+  }
+
+  push(piece: Uint8Array): void {
+    this.scanner.feed(piece);
+    this.run();
+  }
+
+  finish(): void {
+    this.scanner.finish();
+    this.run();
+  }
+
+  private run(): void {
+    const { scanner } = this;
+    for (let token = scanner.next(); token !== MORE && token !== END; token = scanner.next()) {
+      if (this.inData) this.inSheetData(token);
+      else if (token === OPEN) this.outside();
+    }
+  }
+
+  private outside(): void {
+    const { scanner } = this;
+    if (scanner.is('sheetData')) this.inData = !scanner.selfClosing;
+    else if (scanner.is('mergeCell')) {
+      const block = parseRange(scanner.attribute('ref') ?? '');
+      if (block !== null) this.merges.push(block);
+    }
+  }
+
+  private inSheetData(token: TokenKind): void {
+    const { scanner } = this;
+    if (token === TEXT) {
+      if (this.inValue) this.value();
+    } else if (scanner.is('c')) {
+      if (token === OPEN) this.openCell();
+      if (token === CLOSE || scanner.selfClosing) this.closeCell();
+    } else if (scanner.is('v') || (scanner.is('t') && this.type === 'inlineStr' && !this.inPhonetic)) {
+      this.inValue = token === OPEN && !scanner.selfClosing;
+    } else if (scanner.is('row')) {
+      if (token === OPEN) this.openRow();
+    } else if (scanner.is('rPh')) this.inPhonetic = token === OPEN && !scanner.selfClosing;
+    else if (token === CLOSE && scanner.is('sheetData')) this.inData = false;
+  }
+
+  private openRow(): void {
+    const { scanner } = this;
+    const index = scanner.find('r');
+    const number = index < 0 ? this.row + 2 : parseIndex(scanner.buffer, scanner.valueStart(index), scanner.valueEnd(index));
+    if (number < 1 || number > LAST_ROW) throw scanner.damaged();
+    this.row = number - 1;
+    this.column = -1;
+  }
+
+  private openCell(): void {
+    const { scanner } = this;
+    const { buffer } = scanner;
+    const reference = scanner.find('r');
+    this.column = reference < 0 ? this.column + 1 : columnOf(buffer, scanner.valueStart(reference), scanner.valueEnd(reference));
+    if (this.row < 0 || this.column < 0 || this.column >= LAST_COLUMN) throw scanner.damaged();
+    const type = scanner.find('t');
+    this.type = type < 0 ? '' : decodeText(buffer, scanner.valueStart(type), scanner.valueEnd(type), true);
+    const style = scanner.find('s');
+    this.style = style < 0 ? 0 : parseIndex(buffer, scanner.valueStart(style), scanner.valueEnd(style));
+    this.cell = null;
+    this.text = '';
+  }
+
+  private value(): void {
+    const { scanner } = this;
+    const { buffer, start, end } = scanner;
+    if ((this.type === '' || this.type === 'n') && this.cell === null && this.text === '') this.number(start, end);
+    else if (this.type === 's' && this.text === '') this.sharedString(start, end);
+    else this.text += decodeText(buffer, start, end, scanner.literal);
+  }
+
+  /** What Excel could not have written as a number ("NaN") is shown as an error, never as nothing. */
+  private number(start: number, end: number): void {
+    const value = parseNumber(this.scanner.buffer, start, end);
+    if (Number.isFinite(value)) this.cell = value;
+    else if (decodeText(this.scanner.buffer, start, end, false).trim() !== '') this.cell = { fault: '#NUM!' };
+  }
+
+  private sharedString(start: number, end: number): void {
+    const { scanner } = this;
+    const index = parseIndex(scanner.buffer, start, end);
+    const text = this.context.strings[index < 0 ? Number(decodeText(scanner.buffer, start, end, false)) : index];
+    if (text === undefined) throw scanner.damaged();
+    this.cell = text === '' ? null : text;
+  }
+
+  private closeCell(): void {
+    const cell = this.text === '' ? this.cell : this.fromText();
+    if (cell === null) return;
+    this.cells.put(this.row, this.column, cell);
+    if (typeof cell === 'number') this.cells.putFormat(this.row, this.column, this.context.formats[this.style] ?? 'General');
+  }
+
+  private fromText(): Cell {
+    const { text } = this;
+    if (this.type === 'b') return isTrue(text.trim());
+    if (this.type === 'e') return { fault: text.trim() };
+    if (this.type === 'd') return isoSerial(text.trim(), this.context.date1904) ?? text;
+    if (this.type === '' || this.type === 'n') throw this.scanner.damaged();
+    return decodeEscapes(text);
+  }
+}

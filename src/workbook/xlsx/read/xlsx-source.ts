@@ -1,0 +1,86 @@
+import type { Sheet } from '#domain/sheet.ts';
+import { UnusableFile } from '../../files.facts.ts';
+import type { Pump } from '../../pump.ts';
+import type { OfficePackage } from '../package.ts';
+import { openTags } from '../xml/elements.ts';
+import { readMark } from '../sheet-mark.ts';
+import { parseRange } from './cell-text.ts';
+import { readNumberFormats } from './number-formats.ts';
+import { SharedStringsReader } from './shared-strings.ts';
+import { SheetReader } from './sheet-reader.ts';
+import { statedExtent } from './sheet-extent.ts';
+import { readWorkbookPart, type SheetEntry, type WorkbookParts } from './workbook-part.ts';
+
+/** The reading side of a workbook package. Shared strings are unpacked once, at the first sheet that is read. */
+export class XlsxSource {
+  readonly parts: WorkbookParts;
+  private readonly pack: OfficePackage;
+  private strings: readonly string[] | null = null;
+
+  constructor(pack: OfficePackage) {
+    this.pack = pack;
+    this.parts = readWorkbookPart(pack);
+  }
+
+  entry(name: string): SheetEntry {
+    const entry = this.parts.sheets.find((sheet) => sheet.name === name);
+    if (entry === undefined) throw new UnusableFile({ code: 'file.noSuchSheet', sheet: name });
+    return entry;
+  }
+
+  async readSheet(name: string, pump: Pump): Promise<Sheet> {
+    const entry = this.entry(name);
+    const { styles } = this.parts;
+    const reader = new SheetReader({
+      part: entry.part,
+      strings: await this.sharedStrings(pump),
+      formats: styles === null ? [] : readNumberFormats(this.pack.read(styles), styles),
+      date1904: this.parts.date1904,
+    });
+    await pump.run(this.pack.stream(entry.part), (piece) => {
+      reader.push(piece);
+      return reader.rows;
+    }, statedExtent(this.pack, entry.part)?.rows);
+    reader.finish();
+    const tables = this.tables(entry);
+    return {
+      name: entry.name,
+      rowCount: reader.cells.rowCount,
+      columns: reader.cells.columns,
+      formats: reader.cells.formats(),
+      ...(reader.merges.length > 0 ? { merges: reader.merges } : {}),
+      ...(this.parts.date1904 ? { date1904: true } : {}),
+      ...(entry.hidden ? { hidden: true } : {}),
+      ...(tables.length > 0 ? { tables } : {}),
+      ...(this.isOurs(entry) ? { ours: true } : {}),
+    };
+  }
+
+  isOurs(entry: SheetEntry): boolean {
+    return readMark(this.pack, entry.part) !== null;
+  }
+
+  private async sharedStrings(pump: Pump): Promise<readonly string[]> {
+    const part = this.parts.sharedStrings;
+    if (part === null) return [];
+    if (this.strings !== null) return this.strings;
+    const reader = new SharedStringsReader(part);
+    await pump.run(this.pack.stream(part), (piece) => {
+      reader.push(piece);
+      return 0;
+    });
+    reader.finish();
+    this.strings = reader.strings;
+    return this.strings;
+  }
+
+  private tables(entry: SheetEntry): NonNullable<Sheet['tables']> {
+    return this.pack.relationships(entry.part).filter(({ kind, target }) => kind === 'table' && this.pack.has(target)).flatMap(({ target }) => {
+      for (const tag of openTags(this.pack.read(target), target)) {
+        const block = tag.is('table') ? parseRange(tag.attribute('ref') ?? '') : null;
+        return block === null ? [] : [{ name: tag.attribute('displayName') ?? tag.attribute('name') ?? '', block }];
+      }
+      return [];
+    });
+  }
+}
