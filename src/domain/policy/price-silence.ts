@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { type Fen, fen, subtractFen } from '../money/fen.ts';
 import { amountOf } from '../rebate/figures.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
-import { totalRebate } from '../rebate/rebate-to-date.ts';
+import { totalRebate } from '../rebate/policy-run.ts';
 import type { PolicyFinding } from './finding.ts';
 import type { Component, Policy } from './policy.ts';
 

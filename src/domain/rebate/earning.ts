@@ -144,6 +144,36 @@ function marginalStandings(walk: TierWalk, book: OrderBook, roles: CategoryRoles
   return out;
 }
 
+/** An order appended after everything a standing covers. */
+export interface Appended {
+  readonly amount: Fen;
+  /** Index into the roles' categories. */
+  readonly category: number;
+}
+
+/**
+ * The standing with orders appended at its end, without walking the book again (whole and increment on the total,
+ * marginal). `before` is the sales at the end of the slice before.
+ */
+export function extendStanding(component: Component, roles: CategoryRoles, standing: Standing, before: Fen, extra: readonly Appended[]): Standing {
+  const walk = tierWalk(component);
+  const shares = new MarginalShares(walk, roles);
+  let { sales, units } = standing as { sales: number; units: number };
+  for (const { amount, category } of extra) {
+    const moved = units + amount * (roles.units[category] as number);
+    if (roles.earns[category]) {
+      sales += amount;
+      if (component.scheme === 'marginal') shares.add(category, amount, units, moved, walk.schedule.at(moved) - walk.schedule.at(units));
+    }
+    units = moved;
+  }
+  const tier = tierOfUnits(walk, units);
+  const reached = { sales: fen(sales), units: fen(units), tier };
+  if (component.scheme !== 'marginal') return { ...reached, ...earnedOnTotal(walk, sales, before, tier) };
+  const more = shares.total();
+  return { ...reached, earned: standing.earned.plus(more), sliceEarned: standing.sliceEarned.plus(more) };
+}
+
 class MarginalShares {
   private readonly factors: readonly (Ratio | null)[];
   private readonly sums: readonly ExactSum[];

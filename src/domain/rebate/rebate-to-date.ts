@@ -2,59 +2,28 @@ import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
-import { type Fen, NO_FEN, addFen, fen, sumFen } from '../money/fen.ts';
+import { type Fen, NO_FEN, addFen, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 import { earns } from './earning.ts';
-import { type OrderBook, endOfDay, withOrders } from './order-book.ts';
-import { type OrderWindows, runOrderWindows } from './order-windows.ts';
+import { type OrderBook, endOfDay } from './order-book.ts';
+import type { OrderWindows } from './order-windows.ts';
+import { type AddedDeal, gainOfDeals } from './appended.ts';
+import { type Part, runPolicy, totalOf } from './policy-run.ts';
 import { tierWalk } from './tier-walk.ts';
 import type { Payout, RebateToDate, Unpaid, Window } from './window.ts';
 import { linesOf } from './window-lines.ts';
-import { type RunSlice, type SlicePayout, type WindowRun, payable, payoutsOf, runComponent, wins } from './window-run.ts';
+import { type RunSlice, type WindowRun, payable } from './window-run.ts';
 
 /** Every window, every payout and the total up to and including the as-of day. */
 export function rebateToDate(policy: Policy, book: OrderBook, asOf: LocalDate): RebateToDate {
   const parts = runPolicy(policy, book, asOf);
-  const total = totalOf(parts);
-  const windows = parts.map((part) => ('run' in part ? windowOf(part, policy, book, asOf, total) : orderWindow(part)));
-  return { windows, payouts: payoutsByPeriod(parts), unpaid: unpaidOrders(policy, book, asOf), total };
+  const gain = gainOfDeals(policy, book, asOf);
+  const windows = parts.map((part) => ('run' in part ? windowOf(part, book, gain) : orderWindow(part)));
+  return { windows, payouts: payoutsByPeriod(parts), unpaid: unpaidOrders(policy, book, asOf), total: totalOf(parts) };
 }
 
-/** `rebateToDate(…).total` without the rest: what every "what if" compares. */
-export const totalRebate = (policy: Policy, book: OrderBook, asOf: LocalDate): Fen => totalOf(runPolicy(policy, book, asOf));
-
-/** One window with what it pays: a component's own, or the orders of a pay period that are windows each. */
-type Part = { readonly run: WindowRun; readonly winsLast: boolean; readonly payouts: readonly SlicePayout[] } | (OrderWindows & { readonly component: Component });
-
-const totalOf = (parts: readonly Part[]): Fen =>
-  sumFen(parts.flatMap((part) => part.payouts.map((payout) => fen(payout.rebate + payout.trueUp))));
-
-function runPolicy(policy: Policy, book: OrderBook, asOf: LocalDate): readonly Part[] {
-  const { facts } = policy;
-  return policy.components.flatMap((component): readonly Part[] => {
-    const rivals = rivalsOf(policy, component);
-    if (component.accumulate === 'order') {
-      return runOrderWindows(component, rivals, book, facts, asOf).map((windows) => ({ ...windows, component }));
-    }
-    const { accumulate } = component;
-    // Rivals are looked at on this component's pay days: what counts is who is ahead when it is paid.
-    const theirs = rivals.map((rival) => runComponent({ ...rival, pay: component.pay }, accumulate, book, facts, asOf));
-    return runComponent(component, accumulate, book, facts, asOf).map((run) => ({
-      run,
-      winsLast: run.slices.length === 0 || wins(run, run.slices.length - 1, theirs),
-      payouts: payoutsOf(run, (slice) => wins(run, slice, theirs)),
-    }));
-  });
-}
-
-function rivalsOf(policy: Policy, component: Component): readonly Component[] {
-  const { stack } = component;
-  if (stack.kind === 'add') return [];
-  return policy.components.filter((other) => other !== component && other.stack.kind === 'highest' && other.stack.group === stack.group);
-}
-
-function windowOf(part: Extract<Part, { run: WindowRun }>, policy: Policy, book: OrderBook, asOf: LocalDate, total: Fen): Window {
+function windowOf(part: Extract<Part, { run: WindowRun }>, book: OrderBook, gain: (deals: readonly AddedDeal[]) => Fen): Window {
   const { run } = part;
   const { component } = run;
   const walk = tierWalk(component);
@@ -72,7 +41,7 @@ function windowOf(part: Extract<Part, { run: WindowRun }>, policy: Policy, book:
     rebate: pays && last !== undefined ? roundFen(last.entitled, component.rounding.mode) : NO_FEN,
     nextThreshold: component.tiers[tier]?.threshold ?? null,
     gap: entry === undefined ? null : fen(Math.ceil((entry - units) / walk.scale)),
-    gain: entry === undefined || !run.open ? null : gainOfClosing(policy, component, book, asOf, entry - units, total),
+    gain: entry === undefined || !run.open ? null : gainOfClosing(component, book, entry - units, gain),
     cushion: tier === 0 ? NO_FEN : fen(Math.floor((units - (walk.entries[tier - 1] as number)) / walk.scale)),
     lines: last === undefined ? [] : linesOf(run, last as RunSlice, book, pays),
     blocked: blockedBy(run, part.winsLast),
@@ -85,10 +54,9 @@ function blockedBy(run: WindowRun, winsLast: boolean): Window['blocked'] {
 }
 
 /** What the whole portfolio earns more when the gap is closed on the as-of day with sales of this component. */
-function gainOfClosing(policy: Policy, component: Component, book: OrderBook, asOf: LocalDate, missingUnits: number, total: Fen): Fen {
+function gainOfClosing(component: Component, book: OrderBook, missingUnits: number, gain: (deals: readonly AddedDeal[]) => Fen): Fen {
   const order = closingOrder(component, book, missingUnits);
-  if (order === null) return NO_FEN;
-  return fen(totalRebate(policy, withOrders(book, [{ ...order, day: asOf }]), asOf) - total);
+  return order === null ? NO_FEN : gain([order]);
 }
 
 /** The order that closes a gap: of the component's own category, and of those the one that counts most. */

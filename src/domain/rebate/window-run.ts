@@ -49,7 +49,7 @@ function stretchOf(book: OrderBook, window: PlannedWindow): Stretch {
   };
 }
 
-function runSlice(component: Component, gate: GateState, standing: Standing, slice: PlannedSlice): RunSlice {
+export function runSlice(component: Component, gate: GateState, standing: Standing, slice: Pick<PlannedSlice, 'pay' | 'end'>): RunSlice {
   const steps = adjustments(component, standing.earned, standing.tier, bonusAt(component, standing.tier), gate);
   const entitled = steps.reduce((sum, step) => sum.plus(step.change), standing.earned);
   return { ...standing, ...slice, steps, entitled };
