@@ -1,0 +1,26 @@
+import type { Decimal } from '#domain/money/decimal.ts';
+import { type Fen, NO_FEN } from '#domain/money/fen.ts';
+import type { Result } from '#domain/result.ts';
+import type { ForecastFact } from '#domain/forecast/forecast.facts.ts';
+import { CellError } from './cell-error.ts';
+import { type DealCells, dealCells } from './deal-cells.ts';
+import { onlyCellOf } from './only-cell.ts';
+import { requiredAmount } from './read-amount.ts';
+import { readProbability } from './read-probability.ts';
+import { requiredCells } from './sales-figures.ts';
+
+/** Sales that are sure; an empty cell means none. */
+export function committedOf(committed: unknown): Fen {
+  const cell = onlyCellOf('committed', committed);
+  return cell === undefined ? NO_FEN : requiredAmount('committed', cell);
+}
+
+/** Deals and the chance of each. */
+export const uncertainDeals = (deals: unknown, probabilities: unknown): DealCells<Decimal> =>
+  dealCells(deals, requiredCells('probabilities', probabilities), readProbability);
+
+/** The figure, or the reason why there is none thrown as #VALUE!. */
+export function forecastOrError<T>(result: Result<T, ForecastFact>): T {
+  if (result.ok) return result.value;
+  throw new CellError({ code: 'functions.no-forecast', fact: result.error });
+}

@@ -1,0 +1,13 @@
+import type { Component } from '#domain/policy/policy.ts';
+import { CellError } from './cell-error.ts';
+import { onlyCellOf } from './only-cell.ts';
+import { payersOf } from './payers.ts';
+import { policyOf } from './policy-argument.ts';
+import type { Caller } from './spec.ts';
+
+/** The one component that policy, item and date mean. Throws a `CellError` otherwise. */
+export function onePayer(policy: unknown, item: unknown, date: unknown, caller: Caller): Component {
+  const payers = payersOf(policyOf(policy, caller), onlyCellOf('item', item), onlyCellOf('date', date), 'one');
+  if (payers instanceof CellError) throw payers;
+  return payers[0] as Component;
+}

@@ -1,0 +1,78 @@
+import type { Facts } from '#domain/policy/policy.ts';
+import type { Cell } from '#domain/sheet.ts';
+
+/** A policy table as it stands in a workbook. */
+export interface PolicyTable {
+  /** Header row included. */
+  readonly cells: readonly (readonly Cell[])[];
+  /** What a message calls a cell: "返点政策!C7". Left out: row number and column header. */
+  readonly cellName?: (row: number, column: number) => string;
+  /** Number format of a cell: "0%" tells 110% from 1.1 yuan. */
+  readonly format?: (row: number, column: number) => string | null;
+  /** 指标 / Facts, for gates. */
+  readonly facts?: Facts;
+}
+
+interface PolicySource {
+  table: PolicyTable | undefined;
+  /** Text of the cells: two tables with the same text give the same figures. */
+  fingerprint: string;
+  /** Goes up whenever the figures of formulas without a policy argument may change. */
+  version: number;
+  /** Calls that wait for the host's first word; undefined when nobody is expected to speak. */
+  waiting: { readonly promise: Promise<void>; readonly settle: () => void } | undefined;
+}
+
+/**
+ * functions.js and the pane are two scripts of one page, each with its own copy of this module: the state stands on the
+ * page itself.
+ */
+const SLOT = Symbol.for('rebate-radar.workbook-policy');
+
+function source(): PolicySource {
+  const page = globalThis as { [SLOT]?: PolicySource };
+  page[SLOT] ??= { table: undefined, fingerprint: '', version: 0, waiting: undefined };
+  return page[SLOT];
+}
+
+export const workbookPolicy = (): PolicyTable | undefined => source().table;
+export const workbookPolicyVersion = (): number => source().version;
+
+/**
+ * The host says what stands on the policy sheet now, or that there is none.
+ *
+ * Answers whether anything changed. On true the host has formulas without a policy argument recalculated. So that a
+ * workbook edited elsewhere never shows old figures, the host keeps `policyFingerprint` in the workbook and recalculates on load
+ * when it differs from the sheet's.
+ */
+export function setWorkbookPolicy(table: PolicyTable | undefined): boolean {
+  const state = source();
+  const fingerprint = policyFingerprint(table);
+  const changed = fingerprint !== state.fingerprint;
+  state.table = table;
+  state.fingerprint = fingerprint;
+  if (changed) state.version += 1;
+  state.waiting?.settle();
+  state.waiting = undefined;
+  return changed;
+}
+
+/** Everything of a policy table that a figure can depend on. */
+export function policyFingerprint(table: PolicyTable | undefined): string {
+  if (table === undefined) return '';
+  const facts = [...(table.facts ?? [])].map(([name, value]) => [name, value.toString()]);
+  return JSON.stringify([table.cells, facts]);
+}
+
+/** From now on calls without a policy wait for the host's first word, at most until `timeout` settles. */
+export function expectWorkbookPolicy(timeout: Promise<void>): void {
+  const state = source();
+  if (state.waiting !== undefined || state.table !== undefined) return;
+  let settle: () => void = () => undefined;
+  const promise = new Promise<void>((resolve) => { settle = resolve; });
+  state.waiting = { promise, settle };
+  void timeout.then(settle);
+}
+
+/** Settles once the host has spoken; undefined when there is nobody to wait for. */
+export const workbookPolicyExpected = (): Promise<void> | undefined => source().waiting?.promise;

@@ -1,0 +1,65 @@
+import { type AmountContext, type AmountReading, isWrittenInWan, parseAmount } from '#domain/ledger/parse-amount.ts';
+import { type Fen, fenFromCellNumber } from '#domain/money/fen.ts';
+import { CellError } from './cell-error.ts';
+import type { Cells } from './cells.ts';
+import { faultText } from './cell-fault.ts';
+import type { ArgumentName } from './functions.facts.ts';
+
+/** Above this (10¹² yuan, in fen) a product with a rate could leave the exact whole numbers of a double. */
+const LARGEST = 1e14;
+
+/** An amount, its error, or empty text for a cell that says "nothing" (-, 无). */
+export type AmountCell = Fen | CellError | '';
+export type AmountReader = (cell: unknown) => AmountCell;
+
+/**
+ * Reads the cells of one argument. Where some are written in 万, a small bare number beside them is open and an error,
+ * never taken for yuan.
+ */
+export function amountReader(cells: Cells): AmountReader {
+  const wanBeside = wanAmong(cells);
+  const context = wanBeside === undefined ? undefined : { wanBeside };
+  return (cell) => readAmount(cells.argument, cell, context);
+}
+
+/** One cell of an argument as an amount. Numbers without context take no detour: a call may hold a million. */
+export function readAmount(argument: ArgumentName, cell: unknown, context?: AmountContext): AmountCell {
+  if (typeof cell === 'number' && context === undefined) {
+    const amount = fenFromCellNumber(cell);
+    return amount !== undefined && amount <= LARGEST && amount >= -LARGEST ? amount : new CellError({ code: 'functions.amount-too-large', argument, text: String(cell) });
+  }
+  if (typeof cell === 'object' && cell !== null) return new CellError({ code: 'functions.cell-error', argument, text: faultText(cell) });
+  if (typeof cell === 'boolean') return new CellError({ code: 'functions.not-an-amount', argument, text: cell ? 'TRUE' : 'FALSE' });
+  if (typeof cell !== 'string' && typeof cell !== 'number') return '';
+  return fromReading(argument, String(cell).trim(), parseAmount(cell, context));
+}
+
+function fromReading(argument: ArgumentName, text: string, reading: AmountReading): AmountCell {
+  if (reading.kind === 'empty') return '';
+  if (reading.kind === 'not-an-amount') return new CellError({ code: 'functions.not-an-amount', argument, text });
+  if (reading.kind === 'amount') {
+    return Math.abs(reading.amount) <= LARGEST ? reading.amount : new CellError({ code: 'functions.amount-too-large', argument, text });
+  }
+  const code = ({ unit: 'functions.amount-open-unit', currency: 'functions.amount-open-currency', amount: 'functions.not-an-amount' } as const)[reading.reason];
+  return new CellError({ code, argument, text });
+}
+
+/** The amount of one required cell. Throws a `CellError`. */
+export function requiredAmount(argument: ArgumentName, cell: unknown): Fen {
+  const amount = readAmount(argument, cell);
+  if (amount instanceof CellError) throw amount;
+  if (amount === '') throw new CellError({ code: 'functions.argument-missing', argument });
+  return amount;
+}
+
+function wanAmong(cells: Cells): { readonly largest: number } | undefined {
+  let largest = -1;
+  for (const row of cells.rows) {
+    for (const cell of row) {
+      if (typeof cell !== 'string' || !isWrittenInWan(cell)) continue;
+      const reading = parseAmount(cell);
+      if (reading.kind === 'amount') largest = Math.max(largest, Math.abs(reading.amount));
+    }
+  }
+  return largest < 0 ? undefined : { largest };
+}

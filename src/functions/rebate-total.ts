@@ -1,0 +1,43 @@
+import { yuanNumber } from '#domain/money/fen.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { type Holding, portfolioRebate } from '#domain/rebate/portfolio.ts';
+import { type Cells, cellAt, isEmpty, requireShape } from './cells.ts';
+import { inRow } from './deal-cells.ts';
+import { onlyCellOf } from './only-cell.ts';
+import { componentsOn, holdingKey } from './payers.ts';
+import { policyOf } from './policy-argument.ts';
+import { amountReader } from './read-amount.ts';
+import { requiredCells } from './sales-figures.ts';
+import type { FunctionSpec } from './spec.ts';
+
+/** `=REBATE_TOTAL(items,sales,[policy],[date])`: rebate in yuan of a whole portfolio. */
+export const rebateTotal: FunctionSpec = {
+  id: 'REBATE_TOTAL',
+  parameters: [
+    { name: 'items', dimensionality: 'matrix' },
+    { name: 'sales', dimensionality: 'matrix' },
+    { name: 'policy', dimensionality: 'matrix', optional: true },
+    { name: 'date', dimensionality: 'matrix', optional: true },
+  ],
+  result: 'scalar',
+  run: ([itemsArgument, salesArgument, policyArgument, date], caller) => {
+    const items = requiredCells('items', itemsArgument);
+    const sales = requiredCells('sales', salesArgument);
+    requireShape(sales, items);
+    const policy = policyOf(policyArgument, caller);
+    const components = componentsOn(policy, onlyCellOf('date', date));
+    return yuanNumber(portfolioRebate(components, holdingsOf(policy, items, sales)));
+  },
+};
+
+function holdingsOf(policy: Policy, items: Cells, sales: Cells): readonly Holding[] {
+  const holdings: Holding[] = [];
+  const readSales = amountReader(sales);
+  sales.rows.forEach((cells, row) => cells.forEach((cell, column) => {
+    if (isEmpty(cell)) return;
+    const key = holdingKey(policy, cellAt(items, row, column));
+    const amount = readSales(cell);
+    if (amount !== '') holdings.push({ categoryKey: inRow(row, key), sales: inRow(row, amount) });
+  }));
+  return holdings;
+}

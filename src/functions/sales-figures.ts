@@ -1,0 +1,64 @@
+import { type Fen, NO_FEN } from '#domain/money/fen.ts';
+import type { Component } from '#domain/policy/policy.ts';
+import { CellError } from './cell-error.ts';
+import { type Cells, cellAt, cellsOf, isEmpty, mapCells, optionalCells, requireShape } from './cells.ts';
+import { type PayerChoice, type Payers, payerLookup } from './payers.ts';
+import { policyOf } from './policy-argument.ts';
+import { type AmountCell, amountReader } from './read-amount.ts';
+import type { Answer, Arguments, Caller, Parameter } from './spec.ts';
+
+/** What REBATE_TIER and its sisters take. */
+export const SALES_PARAMETERS: readonly Parameter[] = [
+  { name: 'sales', dimensionality: 'matrix' },
+  { name: 'item', dimensionality: 'matrix', optional: true },
+  { name: 'policy', dimensionality: 'matrix', optional: true },
+  { name: 'date', dimensionality: 'matrix', optional: true },
+  { name: 'tier_sales', dimensionality: 'matrix', optional: true },
+];
+
+/** One figure of the one component that is meant, for each cell of sales. */
+export function figureOfEach(args: Arguments, caller: Caller, figure: (component: Component, sales: Fen, tierSales: Fen) => number): Answer {
+  return answerEach(args, caller, 'one', (payers, sales, tierSales) => figure(payers[0] as Component, sales, tierSales));
+}
+
+/** One figure of all components that fit, for each cell of sales. */
+export function jointFigureOfEach(args: Arguments, caller: Caller, figure: (payers: Payers, sales: Fen, tierSales: Fen) => number): Answer {
+  return answerEach(args, caller, 'all', figure);
+}
+
+/** Nothing but the loop runs once a cell: a call may hold a million. */
+function answerEach([salesArgument, item, policyArgument, date, tierSalesArgument]: Arguments, caller: Caller, choice: PayerChoice, figure: (payers: Payers, sales: Fen, tierSales: Fen) => number): Answer {
+  const sales = requiredCells('sales', salesArgument);
+  const items = optionalCells('item', item);
+  const dates = optionalCells('date', date);
+  const tierSales = optionalCells('tier_sales', tierSalesArgument);
+  for (const other of [items, dates, tierSales]) requireShape(sales, other);
+  const payersAt = payerLookup(policyOf(policyArgument, caller), items, dates, choice);
+  const readSales = amountReader(sales);
+  const readTierSales = tierSales && tierSalesReader(tierSales);
+  return mapCells(sales, (cell, row, column) => {
+    if (isEmpty(cell)) return '';
+    const payers = payersAt(row, column);
+    if (payers instanceof CellError) return payers;
+    const amount = readSales(cell);
+    if (typeof amount !== 'number') return amount;
+    const tierAmount = readTierSales === undefined ? amount : readTierSales(amount, row, column);
+    return typeof tierAmount === 'number' ? figure(payers, amount, tierAmount) : tierAmount;
+  });
+}
+
+/** Where a cell of the tier sales is empty, the sales themselves set the tier. */
+function tierSalesReader(tierSales: Cells): (sales: Fen, row: number, column: number) => AmountCell {
+  const read = amountReader(tierSales);
+  return (sales, row, column) => {
+    const amount = read(cellAt(tierSales, row, column));
+    return amount === '' ? sales : amount;
+  };
+}
+
+export function requiredCells(argument: Cells['argument'], value: unknown): Cells {
+  if (value === undefined) throw new CellError({ code: 'functions.argument-missing', argument });
+  return cellsOf(argument, value);
+}
+
+export const orNothing = (amount: Fen | null): Fen => amount ?? NO_FEN;

@@ -1,0 +1,39 @@
+import type { CellError } from './cell-error.ts';
+import type { ArgumentName, FunctionFact } from './functions.facts.ts';
+import type { PolicyTable } from './policy-source.ts';
+
+/** One cell of an answer: empty text stays empty. */
+export type CellAnswer = number | string | CellError;
+export type Answer = CellAnswer | readonly (readonly CellAnswer[])[];
+
+/**
+ * What Excel hands over, by position: a single value, or rows of cells. What was left out is null or undefined.
+ */
+export type Arguments = readonly unknown[];
+
+/** Where the call comes from: what a function cannot read from its arguments. */
+export interface Caller {
+  /** The workbook's own policy sheet, used when `policy` is left out. */
+  readonly workbookPolicy: PolicyTable | undefined;
+  /** A short text in the user's language, for tables that contain words. */
+  readonly say: (fact: FunctionFact) => string;
+}
+
+export interface Parameter {
+  readonly name: ArgumentName;
+  readonly dimensionality: 'scalar' | 'matrix';
+  readonly optional?: boolean;
+}
+
+export type FunctionId =
+  | 'REBATE_TIER' | 'REBATE_RATE' | 'REBATE_AMOUNT' | 'REBATE_GAP' | 'REBATE_GAIN' | 'REBATE_CUSHION' | 'REBATE_EXPLAIN' | 'REBATE_TOTAL'
+  | 'REBATE_EXPECTED' | 'REBATE_CHANCE' | 'REBATE_PULLIN' | 'REBATE_POOL' | 'REBATE_CATEGORY' | 'REBATE_PERIOD' | 'REBATE_MONEY';
+
+/** A custom function: the metadata, the help pages and the registration all come from here. */
+export interface FunctionSpec {
+  /** Permanent: it stands in people's formulas. */
+  readonly id: FunctionId;
+  readonly parameters: readonly Parameter[];
+  readonly result: 'scalar' | 'matrix';
+  readonly run: (args: Arguments, caller: Caller) => Answer;
+}
