@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
-import { type Ledger, NO_DAY, counts, kindOf } from '../ledger/ledger.ts';
+import { type Ledger, counts, kindOf } from '../ledger/ledger.ts';
 import { type Fen, NO_FEN, addFen, fen, subtractFen, sumFen } from '../money/fen.ts';
 import type { Payout } from '../rebate/window.ts';
 
@@ -33,7 +33,7 @@ export interface AdvisedAmount {
  * rows outside every period (no day, an order before the policy) are `unassigned`, so that nothing received is lost.
  */
 export function settlementStatus(payouts: readonly Payout[], ledger: Ledger, advised: readonly AdvisedAmount[], asOf: LocalDate): { readonly periods: readonly PeriodStatus[]; readonly unassigned: Fen } {
-  const received = receivedByPeriod(payouts.map((payout) => payout.period), ledger, asOf);
+  const received = receivedByPeriod(payouts.map((payout) => payout.period), ledger);
   const periods = payouts.map((payout, index): PeriodStatus => {
     const expected = addFen(payout.rebate, payout.trueUp);
     const came = received.byPeriod[index] ?? NO_FEN;
@@ -45,23 +45,17 @@ export function settlementStatus(payouts: readonly Payout[], ledger: Ledger, adv
   return { periods, unassigned: received.unassigned };
 }
 
-function receivedByPeriod(periods: readonly Period[], ledger: Ledger, asOf: LocalDate): { readonly byPeriod: readonly Fen[]; readonly unassigned: Fen } {
+function receivedByPeriod(periods: readonly Period[], ledger: Ledger): { readonly byPeriod: readonly Fen[]; readonly unassigned: Fen } {
   const byPeriod = periods.map(() => 0);
   let unassigned = 0;
   ledger.rebateReceived?.forEach((amount, index) => {
-    if (!Number.isFinite(amount) || !counts(kindOf(ledger, index)) || receivedLater(ledger, index, asOf)) return;
+    if (!Number.isFinite(amount) || !counts(kindOf(ledger, index))) return;
     const day = ledger.day[index] as number;
     const at = periods.findIndex((period) => period.from <= day && day <= period.to);
     if (at < 0) unassigned += amount;
     else byPeriod[at] = (byPeriod[at] as number) + amount;
   });
   return { byPeriod: byPeriod.map(fen), unassigned: fen(unassigned) };
-}
-
-/** Money that arrives after the as-of day has not arrived yet. */
-function receivedLater(ledger: Ledger, index: number, asOf: LocalDate): boolean {
-  const on = ledger.receivedOn?.[index];
-  return on !== undefined && on !== NO_DAY && on > asOf;
 }
 
 function advisedFor(period: Period, advised: readonly AdvisedAmount[]): Fen | null {

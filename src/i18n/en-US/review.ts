@@ -102,4 +102,6 @@ export const reviewWords = {
     ageing: 'Outstanding by age', outstanding: 'Outstanding',
   },
   pending: 'still open',
+  choiceKeep: 'keep as it is',
+  choiceLeaveOut: 'leave out',
 };

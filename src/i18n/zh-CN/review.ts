@@ -105,4 +105,6 @@ export const reviewWords: Words<typeof english> = {
     ageing: '未到账账龄', outstanding: '未到账',
   },
   pending: '在谈',
+  choiceKeep: '照原样保留',
+  choiceLeaveOut: '不计入',
 };

@@ -38,6 +38,14 @@ export function layProduct(canvas: Canvas, row: number, column: number, sales: {
   if (product !== undefined) canvas.formula(row, column, `ROUND(${canvas.address(sales.row, sales.column)}*${canvas.address(rate.row, rate.column)},2)`, product);
 }
 
+/** Sums whole columns of cells as runs: SUM(D40:D51,E40:E51). */
+export function layBlock(canvas: Canvas, row: number, column: number, cells: readonly { readonly row: number; readonly column: number }[]): void {
+  const byColumn = new Map<number, number[]>();
+  for (const cell of cells) byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell.row]);
+  const runs = [...byColumn].map(([at, found]) => canvas.range({ column: at, from: Math.min(...found), to: Math.max(...found) }));
+  if (runs.length > 0) canvas.formula(row, column, `ROUND(SUM(${runs.join(',')}),2)`, sumFen(cells.map((cell) => canvas.fenAt(cell.row, cell.column))));
+}
+
 /** "$D$12:$D$20". */
 export const fixed = (canvas: Canvas, run: Run): string => canvas.range(run).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
 
