@@ -10,5 +10,6 @@ export default {
     }],
   },
   transformIgnorePatterns: ['/node_modules/'],
+  reporters: ['default', '<rootDir>/scripts/closing-line.cjs'],
   testTimeout: 120_000,
 };

@@ -1,4 +1,4 @@
-import { Decimal, ZERO } from '../money/decimal.ts';
+import { type Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
 import { tierBounds } from './figures.ts';
