@@ -57,7 +57,9 @@ export function categoryOfProduct(name: string, catalog: Catalog): string | unde
   return parts.length > 1 && parts.every((part) => part !== undefined && part === parts[0]) ? parts[0] : undefined;
 }
 
-const foldSpaced = (name: string): string => foldText(name).toLowerCase();
+function foldSpaced(name: string): string {
+  return foldText(name).toLowerCase();
+}
 
 /** What may stand beside a product's name without making it another product. */
 const QUALIFIER = /^(?:阿里云|aliyun|alibaba|cloud|企业版|标准版|高级版|专业版|旗舰版|基础版|入门版|防病毒版|增强版|高可用版|集群版|轻量版|商业版|免费版|按量版|版|实例|集群|规格|型号|套餐|包年包月|包年|包月|按量付费|按量|预付费|后付费|新购|续费|升级|升配|扩容|年付|月付|一年|两年|三年|年|月|个|台|套|核|服务|产品|华东|华北|华南|华中|西南|西北|东北|杭州|上海|北京|深圳|青岛|张家口|成都|广州|香港|mysql|postgresql|sql ?server|mariadb|redis|mongodb|enterprise|standard|professional|pro|premium|ultimate|advanced|basic|edition|instance|instances|subscription|renewal|yearly|monthly|annual|upgrade|new|year|years|month|months|plan|china|for|vcpu|cpu|ram|gib|gb|tb|mbps|service|services|[a-z]?\d+[a-z0-9.*x-]*|[\s()[\]{}<>+\-_/.,:;*#|·（）【】])+$/;
