@@ -1,0 +1,49 @@
+/// <reference types="office-js" />
+import type { Conversation } from './conversation.ts';
+
+/** Settings are small texts: a long memo is kept in pieces. */
+const PIECE = 30_000;
+const PREFIX = 'RebateRadar.memo.';
+
+const headKey = (key: string): string => `${PREFIX}${key}`;
+const pieceKey = (key: string, at: number): string => `${PREFIX}${key}#${at}`;
+
+interface Head { readonly pieces: number; readonly length: number }
+
+/** What was kept under the key; undefined when nothing was, or a piece is missing. */
+export async function readMemoText(talk: Conversation, key: string): Promise<string | undefined> {
+  const { settings } = talk.context.workbook;
+  const head = await talk.step(() => settings.getItemOrNullObject(headKey(key)).load('value'));
+  const stated = head.isNullObject ? null : headOf(head.value);
+  if (!stated) return undefined;
+  const pieces = await talk.step(() => Array.from({ length: stated.pieces }, (_, at) => settings.getItemOrNullObject(pieceKey(key, at)).load('value')));
+  if (pieces.some((piece) => piece.isNullObject)) return undefined;
+  const text = pieces.map((piece) => String(piece.value)).join('');
+  return text.length === stated.length ? text : undefined;
+}
+
+/** Replaces what is kept under the key; "" forgets it. */
+export async function writeMemoText(talk: Conversation, key: string, text: string): Promise<void> {
+  const { settings } = talk.context.workbook;
+  const head = await talk.step(() => settings.getItemOrNullObject(headKey(key)).load('value'));
+  const before = head.isNullObject ? 0 : (headOf(head.value)?.pieces ?? 0);
+  const surplus = await talk.step(() => Array.from({ length: before }, (_, at) => settings.getItemOrNullObject(pieceKey(key, at)).load('key')));
+  await talk.step(() => {
+    const pieces = Math.ceil(text.length / PIECE);
+    for (let at = 0; at < pieces; at += 1) settings.add(pieceKey(key, at), text.slice(at * PIECE, (at + 1) * PIECE));
+    surplus.slice(pieces).forEach((piece) => {
+      if (!piece.isNullObject) piece.delete();
+    });
+    if (text !== '') settings.add(headKey(key), JSON.stringify({ pieces, length: text.length } satisfies Head));
+    else if (!head.isNullObject) head.delete();
+  });
+}
+
+function headOf(value: unknown): Head | null {
+  try {
+    const head = JSON.parse(String(value)) as Partial<Head>;
+    return typeof head.pieces === 'number' && typeof head.length === 'number' ? { pieces: head.pieces, length: head.length } : null;
+  } catch {
+    return null;
+  }
+}

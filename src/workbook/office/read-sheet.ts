@@ -1,0 +1,105 @@
+/// <reference types="office-js" />
+import type { CellBlock, Sheet } from '#domain/sheet.ts';
+import type { Progress } from '#application/workbook.port.ts';
+import type { Conversation, Surroundings } from './conversation.ts';
+import { ExcelError } from './excel-error.ts';
+import type { ColumnStore } from './column-store.ts';
+import { readFrame, readMerges, type SheetFrame } from './sheet-frame.ts';
+import { SheetPages } from './sheet-pages.ts';
+import { SheetWatch } from './sheet-watch.ts';
+
+export interface ReadOptions {
+  readonly progress?: Progress;
+  readonly signal?: AbortSignal;
+}
+
+/** Beginning again costs the whole read, so a sheet that keeps moving is given up; edited cells are only read again. */
+const MOST_RESTARTS = 2;
+const MOST_ROUNDS = 5;
+
+/** Reads a whole sheet. What others change meanwhile is read again; a sheet whose rows keep moving is refused. */
+export async function readWholeSheet(talk: Conversation, name: string, options: ReadOptions, surroundings: Surroundings, date1904: boolean): Promise<Sheet> {
+  let key = name;
+  for (let restarts = 0; ; restarts += 1) {
+    const frame = await readFrame(talk, key);
+    key = frame.sheet.id;
+    const sheet = await readOnce(talk, frame, options, surroundings, date1904);
+    if (sheet) return sheet;
+    if (restarts === MOST_RESTARTS) throw new ExcelError({ code: 'excel.keepsChanging', sheet: frame.name });
+  }
+}
+
+/** Null when rows or columns moved under the reading. */
+async function readOnce(talk: Conversation, frame: SheetFrame, options: ReadOptions, surroundings: Surroundings, date1904: boolean): Promise<Sheet | null> {
+  const { extent } = frame;
+  if (!extent) return sheetOf(frame, [], [], date1904);
+  const watch = await SheetWatch.start(talk, frame.sheet);
+  try {
+    const pages = new SheetPages(talk, frame.sheet, frame.name, extent);
+    const end = extent.top + extent.rows;
+    options.progress?.(0, extent.rows);
+    await pages.read(extent.top, end, async (row) => {
+      options.progress?.(row - extent.top, extent.rows);
+      await nextTurn();
+      options.signal?.throwIfAborted();
+    });
+    if (!(await settle(talk, frame, pages, watch, surroundings))) return null;
+    const merges = couldBeMerged(pages.stores, end) ? await readMerges(talk, frame) : [];
+    return sheetOf(frame, pages.stores, merges, date1904);
+  } finally {
+    await watch.stop(talk.context);
+  }
+}
+
+/** Reads edited rows again until nothing changes. False when the sheet no longer has the shape that was read. */
+async function settle(talk: Conversation, frame: SheetFrame, pages: SheetPages, watch: SheetWatch, surroundings: Surroundings): Promise<boolean> {
+  let edited = false;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const used = await talk.step(() => frame.sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount'));
+    const sameShape = !used.isNullObject && sameExtent(used, frame);
+    if (!used.isNullObject) used.untrack();
+    await nextTurn();
+    if (watch.takeMoved() || !sameShape) return false;
+    const edits = watch.takeEdits();
+    if (edits.length === 0) break;
+    edited = true;
+    for (const block of edits) await readAgain(frame, pages, block);
+  }
+  if (edited) surroundings.notice({ code: 'excel.changedWhileReading', sheet: frame.name, remote: watch.remote });
+  return true;
+}
+
+async function readAgain(frame: SheetFrame, pages: SheetPages, block: CellBlock): Promise<void> {
+  const first = Math.max(block.top, frame.extent?.top ?? 0);
+  const end = Math.min(block.bottom + 1, (frame.extent?.top ?? 0) + (frame.extent?.rows ?? 0));
+  if (first < end) await pages.read(first, end, () => Promise.resolve());
+}
+
+const sameExtent = (used: Excel.Range, { extent }: SheetFrame): boolean =>
+  used.rowIndex === extent?.top && used.columnIndex === extent.left && used.rowCount === extent.rows && used.columnCount === extent.columns;
+
+/** A merged block leaves holes under its value. Holes count only in columns that are filled elsewhere, not in sparse ones such as notes. */
+function couldBeMerged(stores: readonly ColumnStore[], rows: number): boolean {
+  return stores.some(({ cells }) => {
+    const filled = cells.reduce<number>((count, cell) => count + (cell === null || cell === undefined ? 0 : 1), 0);
+    const first = cells.findIndex((cell) => cell !== null && cell !== undefined);
+    return filled * 2 >= rows && first >= 0 && filled < rows - first;
+  });
+}
+
+function sheetOf(frame: SheetFrame, stores: readonly ColumnStore[], merges: readonly CellBlock[], date1904: boolean): Sheet {
+  return {
+    name: frame.name,
+    rowCount: frame.extent ? frame.extent.top + frame.extent.rows : 0,
+    columns: stores.map((store) => store.cells),
+    formats: stores.map((store) => store.format),
+    tables: frame.tables,
+    hidden: frame.hidden,
+    ours: frame.ours,
+    date1904,
+    ...(merges.length > 0 ? { merges } : {}),
+  };
+}
+
+/** Gives the page, and Excel, a turn. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

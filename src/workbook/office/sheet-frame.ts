@@ -1,0 +1,62 @@
+/// <reference types="office-js" />
+import type { CellBlock, Sheet } from '#domain/sheet.ts';
+import { blockOf, blocksOf } from './block-address.ts';
+import type { Conversation } from './conversation.ts';
+import { isMissingApi } from './error-table.ts';
+import { loadMark, markOf } from './page-mark.ts';
+import type { Extent } from './sheet-pages.ts';
+
+/** What there is to know about a sheet besides its cells. */
+export interface SheetFrame {
+  readonly sheet: Excel.Worksheet;
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly ours: boolean;
+  readonly extent: Extent | null;
+  readonly tables: NonNullable<Sheet['tables']>;
+}
+
+/** `key` is the sheet's name or its id; ids outlive a renaming. */
+export async function readFrame(talk: Conversation, key: string): Promise<SheetFrame> {
+  const sheet = talk.context.workbook.worksheets.getItem(key);
+  const { used, mark, tables } = await talk.step(() => ({
+    loaded: sheet.load('id,name,visibility'),
+    used: sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount'),
+    mark: loadMark(sheet),
+    tables: sheet.tables.load('items/name'),
+  }));
+  const ranges = await talk.step(() => tables.items.map((table) => table.getRange().load('address')));
+  const frame = {
+    sheet, name: sheet.name, hidden: sheet.visibility !== 'Visible', ours: markOf(mark) !== '',
+    extent: used.isNullObject ? null : { top: used.rowIndex, left: used.columnIndex, rows: used.rowCount, columns: used.columnCount },
+    tables: tables.items.flatMap((table, at) => {
+      const block = blockOf(ranges[at]?.address ?? '');
+      return block ? [{ name: table.name, block }] : [];
+    }),
+  };
+  if (!used.isNullObject) used.untrack();
+  ranges.forEach((range) => void range.untrack());
+  return frame;
+}
+
+/** Merged blocks of the used range. Asking empties Excel's undo list, so it is asked only where merges could matter. */
+export async function readMerges(talk: Conversation, frame: SheetFrame): Promise<readonly CellBlock[]> {
+  try {
+    const areas = await talk.step(() => frame.sheet.getUsedRange(true).getMergedAreasOrNullObject().load('address'));
+    return areas.isNullObject ? [] : blocksOf(areas.address);
+  } catch (error) {
+    if (isMissingApi(error)) return [];
+    throw error;
+  }
+}
+
+/** Excel does not say which date system a workbook has, but 2000-01-01 is 36526 in one and 35064 in the other. */
+export async function readsDatesFrom1904(talk: Conversation): Promise<boolean> {
+  try {
+    const probe = await talk.step(() => talk.context.workbook.functions.date(2000, 1, 1).load('value'));
+    return Number(probe.value) === 35_064;
+  } catch (error) {
+    if (isMissingApi(error)) return false;
+    throw error;
+  }
+}

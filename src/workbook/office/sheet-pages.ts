@@ -1,0 +1,146 @@
+/// <reference types="office-js" />
+import { ColumnStore, looksLikeFault } from './column-store.ts';
+import type { Conversation } from './conversation.ts';
+import { excelCode, treatmentOf } from './error-table.ts';
+import { ExcelError } from './excel-error.ts';
+import { jsonBytes, PageSize } from './page-size.ts';
+
+export interface Extent {
+  readonly top: number;
+  readonly left: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+interface ReadPage {
+  readonly values: readonly (readonly unknown[])[];
+  readonly bytes: number;
+}
+
+/** Reads a sheet's cells page by page into columns. Addresses are absolute: a page may be read again at any time. */
+export class SheetPages {
+  readonly stores: readonly ColumnStore[];
+  private readonly talk: Conversation;
+  private readonly sheet: Excel.Worksheet;
+  private readonly name: string;
+  private readonly extent: Extent;
+  private readonly size: PageSize;
+
+  constructor(talk: Conversation, sheet: Excel.Worksheet, name: string, extent: Extent) {
+    this.talk = talk;
+    this.sheet = sheet;
+    this.name = name;
+    this.extent = extent;
+    this.size = new PageSize(extent.columns);
+    this.stores = Array.from({ length: extent.left + extent.columns }, () => new ColumnStore());
+  }
+
+  /** Reads the rows `from … to` (exclusive, 0-based) and tells after each page how far it is. */
+  async read(from: number, to: number, done: (row: number) => Promise<void>): Promise<void> {
+    for (let row = from; row < to; ) {
+      const rows = Math.min(this.size.rows, to - row);
+      const page = await this.tryPage(row, rows);
+      if (page === null) {
+        if (!this.size.refused(rows)) throw new ExcelError({ code: 'excel.rowTooLarge', sheet: this.name, row: row + 1 });
+        continue;
+      }
+      await this.keep(row, page.values);
+      this.size.measured(rows, page.bytes);
+      row += rows;
+      await done(row);
+    }
+  }
+
+  /** Null when Excel refuses the size, with an error or by leaving the values out. */
+  private async tryPage(top: number, rows: number): Promise<ReadPage | null> {
+    try {
+      const [range, formats] = await this.talk.step(() => [this.block(top, rows, 0, this.extent.columns).load('values'), this.formatBlocks(top, rows)] as const);
+      const values = range.values as unknown[][] | null;
+      range.untrack();
+      const bytes = (values === null ? 0 : jsonBytes(values)) + this.takeFormats(top, formats);
+      return values === null ? null : { values, bytes };
+    } catch (error) {
+      if (excelCode(error) !== undefined && treatmentOf(error) === 'halve') return null;
+      throw error;
+    }
+  }
+
+  private async keep(top: number, values: readonly (readonly unknown[])[]): Promise<void> {
+    const numbers = new Set<number>();
+    const faults: { readonly row: number; readonly column: number }[] = [];
+    values.forEach((line, r) => line.forEach((value, c) => {
+      const store = this.store(c);
+      if (typeof value === 'number' && !store.hasNumbers) numbers.add(c);
+      store.put(top + r, value);
+      if (looksLikeFault(value)) faults.push({ row: r, column: c });
+    }));
+    if (numbers.size > 0) await this.readFormats(top, values.length, [...numbers]);
+    if (faults.length > 0) await this.tellFaults(top, values, faults);
+  }
+
+  /** Columns that turned out to hold numbers in this very page. */
+  private async readFormats(top: number, rows: number, columns: readonly number[]): Promise<void> {
+    const most = Math.min(rows, 5_000);
+    for (let row = top; row < top + rows; row += most) {
+      const count = Math.min(most, top + rows - row);
+      const blocks = await this.talk.step(() => runsOf(columns).map((run) => this.formatBlock(row, count, run)));
+      this.takeFormats(row, blocks);
+    }
+  }
+
+  /** An error value reads like the text "#N/A"; only the cell's type tells them apart. */
+  private async tellFaults(top: number, values: readonly (readonly unknown[])[], faults: readonly { readonly row: number; readonly column: number }[]): Promise<void> {
+    const columns = [...new Set(faults.map(({ column }) => column))].sort((a, b) => a - b);
+    const first = Math.min(...faults.map(({ row }) => row));
+    const last = Math.max(...faults.map(({ row }) => row));
+    const blocks = await this.talk.step(() => runsOf(columns).map((run) => ({ run, range: this.block(top + first, last - first + 1, run.from, run.count).load('valueTypes') })));
+    for (const { row, column } of faults) {
+      const block = blocks.find(({ run }) => column >= run.from && column < run.from + run.count);
+      const type = block?.range.valueTypes[row - first]?.[column - block.run.from];
+      if (type === 'Error') this.store(column).putFault(top + row, String(values[row]?.[column]));
+    }
+    blocks.forEach(({ range }) => void range.untrack());
+  }
+
+  private formatBlocks(top: number, rows: number): FormatBlock[] {
+    const columns = this.stores.flatMap((store, column) => (store.hasNumbers ? [column - this.extent.left] : []));
+    return runsOf(columns).map((run) => this.formatBlock(top, rows, run));
+  }
+
+  private formatBlock(top: number, rows: number, run: Run): FormatBlock {
+    return { run, range: this.block(top, rows, run.from, run.count).load('numberFormat') };
+  }
+
+  private takeFormats(top: number, blocks: readonly FormatBlock[]): number {
+    let bytes = 0;
+    for (const { run, range } of blocks) {
+      const lines = (range.numberFormat ?? []) as unknown[][];
+      lines.forEach((line, r) => line.forEach((format, c) => this.store(run.from + c).putFormat(top + r, format)));
+      bytes += jsonBytes(lines);
+      range.untrack();
+    }
+    return bytes;
+  }
+
+  private store(column: number): ColumnStore {
+    return this.stores[this.extent.left + column] as ColumnStore;
+  }
+
+  private block(top: number, rows: number, column: number, columns: number): Excel.Range {
+    return this.sheet.getRangeByIndexes(top, this.extent.left + column, rows, columns);
+  }
+}
+
+interface Run { readonly from: number; readonly count: number }
+interface FormatBlock { readonly run: Run; readonly range: Excel.Range }
+
+/** Neighbouring columns as one block. */
+function runsOf(columns: readonly number[]): Run[] {
+  const runs: { from: number; count: number }[] = [];
+  for (const column of [...columns].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && last.from + last.count === column) last.count += 1;
+    else runs.push({ from: column, count: 1 });
+  }
+  return runs;
+}

@@ -1,0 +1,227 @@
+import { utf8Length } from './bytes.ts';
+import { execute, statementOf } from './executor.ts';
+import { fullAddress, parseAddress } from './address.ts';
+import { Journal } from './journal.ts';
+import { type Node, node } from './kind.ts';
+import { workbookKind } from './kinds/workbook.ts';
+import { buildWorkbook, type SheetModel, snapshot, type WorkbookLiteral, type WorkbookModel } from './model.ts';
+import { type AnswerBody, type RequestBody, WireError } from './protocol.ts';
+
+export interface HostOptions {
+  /** Bytes of one request or answer; Excel on the web allows 5 MB. */
+  readonly payloadLimit?: number;
+  /** Cells of one read; above it Excel answers `null` values or an error. */
+  readonly cellLimit?: number;
+  readonly overCellLimit?: 'null' | 'error';
+  /** Milliseconds before each answer. */
+  readonly latency?: number;
+  /** 'web' takes fewer calls into its undo list than 'desktop'. */
+  readonly platform?: 'web' | 'desktop';
+  /** A multi-row format reaches only the rows that a filter leaves visible. */
+  readonly filterSkipsFormats?: boolean;
+  /** What a formula comes to when it is written; 0 when nobody says. */
+  readonly evaluate?: (formula: string) => string | number | boolean | undefined;
+}
+
+export interface Exchange {
+  /** 1 for the first request since the log was cleared. */
+  readonly step: number;
+  readonly statements: readonly string[];
+  readonly requestBytes: number;
+  readonly answerBytes: number;
+  readonly error?: string;
+}
+
+/** Decides about one request before it runs: a code fails it, `after` lets that many actions through first. */
+export type Fault = (request: { readonly step: number; readonly statements: readonly string[] }) => string | { readonly code: string; readonly after: number } | null | undefined;
+
+interface BridgeMessage { readonly id: number; readonly flags: number; readonly message: { readonly body: RequestBody } }
+export interface Bridge {
+  sendMessageToHost(message: string): void;
+  onMessageFromHost?: (message: string) => void;
+}
+
+const DELAY_FOR_CELL_EDIT = 64;
+const CHANGED_EVENT = 10;
+const SELECTION_EVENT = 14;
+const ENVELOPE = 70;
+
+/** Not taken into the undo list: everywhere, and by the platform (Office.js documentation, "Undo support"). */
+const NO_UNDO = new Set(['Worksheet.delete', 'Worksheet.copy', 'WorksheetProtection.protect', 'WorksheetProtection.unprotect', 'WorkbookProtection.protect', 'WorkbookProtection.unprotect']);
+const NO_UNDO_DESKTOP = new Set(['Worksheet.name=', 'Worksheet.position=', 'Worksheet.visibility=']);
+/** Reads that empty the undo list as if they wrote. */
+const LOSES_UNDO = new Set(['Range.getMergedAreasOrNullObject']);
+
+/** An Excel at wire level: takes the requests of the genuine Office.js client and answers them over a plain model. */
+export class WireHost {
+  model: WorkbookModel;
+  readonly journal = new Journal();
+  readonly options: Required<Omit<HostOptions, 'evaluate'>> & Pick<HostOptions, 'evaluate'>;
+  readonly root: Node;
+  log: Exchange[] = [];
+  faults: Fault[] = [];
+  /** Called before a request runs: a co-author, a user. */
+  before: ((step: number, statements: readonly string[]) => void)[] = [];
+  readonly references = new Map<string, Node>();
+  /** Most objects that the client kept at a time. */
+  peakReferences = 0;
+  readonly registered = new Set<string>();
+  screenSuspended = 0;
+  #ids = new Map<unknown, string>();
+  #lastReference = 0;
+  #step = 0;
+  #editing: (() => void)[] | null = null;
+  #group: { fresh: boolean } | null = null;
+  #bridge: Bridge | null = null;
+
+  constructor(literal: WorkbookLiteral | WorkbookModel, options: HostOptions = {}) {
+    this.model = 'settings' in literal && literal.settings instanceof Map ? (literal as WorkbookModel) : buildWorkbook(literal as WorkbookLiteral);
+    this.options = { payloadLimit: 5_000_000, cellLimit: 5_000_000, overCellLimit: 'null', latency: 0, platform: 'desktop', filterSkipsFormats: false, ...options };
+    this.root = node(workbookKind, this.model);
+  }
+
+  snapshot(keep?: (sheet: SheetModel) => boolean): Record<string, unknown> {
+    return snapshot(this.model, keep);
+  }
+
+  sheet(name: string): SheetModel {
+    const found = this.model.sheets.find((sheet) => sheet.name === name);
+    if (!found) throw new Error(`The host has no sheet ${name}`);
+    return found;
+  }
+
+  /** The other end of `OfficeExtension.HostBridge.init`. */
+  bridge(): Bridge {
+    const bridge: Bridge = { sendMessageToHost: (message) => this.#receive(message) };
+    this.#bridge = bridge;
+    return bridge;
+  }
+
+  #receive(text: string): void {
+    const message = JSON.parse(text) as BridgeMessage;
+    const serve = (): void => void setTimeout(() => this.#serve(message, utf8Length(text)), this.options.latency);
+    if (this.#editing === null) serve();
+    else if ((message.flags & DELAY_FOR_CELL_EDIT) !== 0) this.#editing.push(serve);
+    else this.#send(message.id, { Results: [], Error: { Code: 'InvalidOperationInCellEditMode', Message: 'host: editing', ActionIndex: 0, Location: '' } });
+  }
+
+  #serve(message: BridgeMessage, bytes: number): void {
+    const { body } = message.message;
+    const statements = body.Actions.map((action) => statementOf(body, action)).filter((statement) => statement !== '' && !/_(Keep|Remove)Reference|Trace$/.test(statement));
+    const step = statements.length === 0 ? 0 : (this.#step += 1);
+    if (step > 0) for (const act of this.before) act(step, statements);
+    const requestBytes = bytes - ENVELOPE;
+    const fault = step === 0 ? null : this.faults.map((decide) => decide({ step, statements })).find((decision) => decision !== null && decision !== undefined);
+    const plan = typeof fault === 'string' ? { code: fault, after: 0 } : (fault ?? null);
+    const answer = requestBytes > this.options.payloadLimit ? refused('RequestPayloadSizeLimitExceeded') : execute(this, body, plan && { action: plan.after, code: plan.code });
+    this.#closeUndo();
+    const text = this.#answerText(message.id, answer);
+    if (step > 0) this.log.push({ step, statements, requestBytes, answerBytes: utf8Length(text) - ENVELOPE, ...(answer.Error ? { error: answer.Error.Code } : {}) });
+    this.#bridge?.onMessageFromHost?.(text);
+  }
+
+  #answerText(id: number, answer: AnswerBody): string {
+    const text = this.#message(id, answer);
+    return utf8Length(text) - ENVELOPE > this.options.payloadLimit ? this.#message(id, refused('ResponsePayloadSizeLimitExceeded')) : text;
+  }
+
+  #message(id: number, body: AnswerBody): string {
+    return JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body } });
+  }
+
+  #send(id: number, body: AnswerBody): void {
+    const text = this.#message(id, body);
+    setTimeout(() => this.#bridge?.onMessageFromHost?.(text), 0);
+  }
+
+  /** Starts counting steps anew. */
+  resetLog(): void {
+    this.log = [];
+    this.#step = 0;
+  }
+
+  /** Notes what a request touches: what the undo list cannot take empties it, or fails inside a merged group. */
+  touch(member: string): void {
+    const refusedByUndo = NO_UNDO.has(member) || LOSES_UNDO.has(member) || (this.options.platform === 'desktop' && NO_UNDO_DESKTOP.has(member));
+    if (!refusedByUndo) return;
+    if (this.#group) throw new WireError('UndoNotSupported');
+    this.journal.clear();
+  }
+
+  beginUndoGroup(): void {
+    this.#group = { fresh: true };
+  }
+
+  endUndoGroup(): void {
+    this.#group = null;
+  }
+
+  #closeUndo(): void {
+    const depth = this.journal.depth;
+    this.journal.close(this.#group !== null && !this.#group.fresh);
+    if (this.#group && this.journal.depth > depth) this.#group.fresh = false;
+  }
+
+  /** The user double-clicks a cell … */
+  beginCellEdit(): void {
+    this.#editing = [];
+  }
+
+  /** … and presses Enter. */
+  endCellEdit(): void {
+    const waiting = this.#editing ?? [];
+    this.#editing = null;
+    for (const serve of waiting) serve();
+  }
+
+  keep(target: Node): void {
+    if (this.#ids.has(target)) return;
+    this.peakReferences = Math.max(this.peakReferences, this.references.size + 1);
+    const id = `ref-${(this.#lastReference += 1)}`;
+    this.#ids.set(target, id);
+    this.references.set(id, target);
+  }
+
+  referenceOf(target: Node): string | undefined {
+    return this.#ids.get(target);
+  }
+
+  reference(id: string): Node {
+    const found = this.references.get(id);
+    if (!found) throw new WireError('InvalidReference', id);
+    return found;
+  }
+
+  release(id: string): void {
+    const target = this.references.get(id);
+    this.references.delete(id);
+    if (target) this.#ids.delete(target);
+  }
+
+  /** Tells the client that cells changed: the user's own hand, or a co-author. */
+  raiseChanged(sheet: string, address: string, source: 'Local' | 'Remote' = 'Local', changeType = 'RangeEdited'): void {
+    const { id } = this.sheet(sheet);
+    const detail = JSON.stringify({ address, changeType, source, worksheetId: id, shiftDirection: 'None', triggerSource: 'Unknown' });
+    this.#raise(CHANGED_EVENT, [id, 'Workbook'], detail);
+  }
+
+  raiseSelection(): void {
+    const { sheet: id, block } = this.model.selection;
+    const sheet = this.model.sheets.find((candidate) => candidate.id === id);
+    if (sheet) this.#raise(SELECTION_EVENT, [id, 'Workbook'], JSON.stringify({ worksheetId: id, address: fullAddress(sheet.name, block) }));
+  }
+
+  #raise(messageType: number, targets: readonly string[], message: string): void {
+    const entries = targets.filter((target) => this.registered.has(`${messageType}:${target}`)).map((targetId) => ({ messageCategory: 65_536, messageType, targetId, message }));
+    if (entries.length > 0) this.#bridge?.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
+  }
+
+  /** The user clicks a cell. */
+  select(sheet: string, address: string): void {
+    this.model.active = this.sheet(sheet).id;
+    this.model.selection = { sheet: this.model.active, block: parseAddress(address) };
+    this.raiseSelection();
+  }
+}
+
+const refused = (Code: string): AnswerBody => ({ Results: [], Error: { Code, Message: `host: ${Code}`, ActionIndex: 0, Location: '' } });

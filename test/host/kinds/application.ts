@@ -1,0 +1,37 @@
+import { asFlag, asText, type Kind, node } from '../kind.ts';
+import type { WorkbookModel } from '../model.ts';
+
+
+const cultureKind: Kind<WorkbookModel> = {
+  name: 'CultureInfo',
+  get: { name: () => 'zh-CN' },
+};
+
+export const applicationKind: Kind<WorkbookModel> = {
+  name: 'Application',
+  get: {
+    calculationMode: (self) => self.calculationMode,
+    calculationState: () => 'Done',
+    decimalSeparator: () => '.',
+    thousandsSeparator: () => ',',
+    useSystemSeparators: () => true,
+  },
+  set: { CalculationMode: (self, value, host) => host.journal.put(self, 'calculationMode', asText(value)) },
+  go: { CultureInfo: (self) => node(cultureKind, self) },
+  call: {
+    SuspendScreenUpdatingUntilNextSync: (_, __, host) => void (host.screenSuspended += 1),
+    SuspendApiCalculationUntilNextSync: () => null,
+    Calculate: () => null,
+  },
+};
+
+const switches = new WeakMap<WorkbookModel, boolean>();
+
+export const runtimeKind: Kind<WorkbookModel> = {
+  name: 'Runtime',
+  get: { enableEvents: (self) => switches.get(self) ?? true },
+  set: { EnableEvents: (self, value) => void switches.set(self, asFlag(value)) },
+};
+
+export const eventsEnabled = (model: WorkbookModel): boolean => switches.get(model) ?? true;
+
