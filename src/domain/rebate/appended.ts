@@ -3,7 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { type Fen, NO_FEN, addFen, subtractFen, sumFen } from '../money/fen.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 import { type Appended, type CategoryRoles, categoryRoles, extendStanding } from './earning.ts';
-import { type OrderBook, withOrders } from './order-book.ts';
+import { type OrderBook, endOfDay, withOrders } from './order-book.ts';
 import { totalRebate } from './policy-run.ts';
 import { type RunSlice, type WindowRun, payoutsOf, runComponent, runSlice } from './window-run.ts';
 
@@ -19,7 +19,7 @@ export interface AddedDeal {
  * policies whose answer needs the whole book again (rounding order by order, stacking groups, windows by order) get it.
  */
 export function rebateWithDeals(policy: Policy, book: OrderBook, asOf: LocalDate): (deals: readonly AddedDeal[]) => Fen {
-  if (book.size === 0 || !policy.components.every(canExtend)) {
+  if (endOfDay(book, asOf) === 0 || !policy.components.every(canExtend)) {
     return (deals) => totalRebate(policy, withOrders(book, deals.map((deal) => ({ ...deal, day: asOf }))), asOf);
   }
   const components = policy.components.map((component) => extendable(component, policy, book, asOf));
