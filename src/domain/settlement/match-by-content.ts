@@ -98,7 +98,7 @@ function pairsOf(unit: LineGroup, index: CandidateIndex, sameProduct: SameProduc
     return score === null ? [] : [{ score, unit, order }];
   });
   // Without the amount to prove it, two orders that fit alike are no match at all.
-  const best = Math.max(...pairs.map((pair) => pair.score));
+  const best = pairs.reduce((most, pair) => Math.max(most, pair.score), 0);
   return needAmount || pairs.filter((pair) => pair.score === best).length === 1 ? pairs : [];
 }
 

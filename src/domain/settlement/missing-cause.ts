@@ -12,7 +12,7 @@ const NEXT_PERIOD_WORDS = /下(一?(期|季|月)|个(季|月))|次(期|季|月)|
 export function missingCause(
   ledger: Ledger, statement: Statement, period: { readonly from: LocalDate; readonly to: LocalDate; readonly lastPaid: LocalDate | null },
 ): (order: LedgerOrder) => 'other-period' | 'missing-in-statement' | 'unexplained' {
-  const unread = new Set([...statement.unread].map(orderKey));
+  const unread = new Set(statement.unread.map(orderKey));
   const outside = (day: number, span: { readonly from: number; readonly to: number }): boolean => day < span.from || day > span.to;
   return (order) => {
     if (unread.has(orderKey(order.orderId))) return 'unexplained';

@@ -41,7 +41,7 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
     total: kept.reduce((sum, one) => addFen(sum, one.total), NO_FEN),
     statedTotal: kept.length > 0 && kept.every((one) => one.stated !== null) ? kept.reduce((sum, one) => addFen(sum, one.stated ?? NO_FEN), NO_FEN) : null,
     period: statementPeriod(kept),
-    unread: new Set(kept.flatMap((one) => one.unread)),
+    unread: kept.flatMap((one) => one.unread),
     facts: [...facts, ...kept.flatMap((one) => one.facts)],
   };
 }

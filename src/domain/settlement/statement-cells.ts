@@ -1,7 +1,8 @@
-import { type LocalDate, dateFromSerial, localDate } from '../calendar/local-date.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import { cellText as rawText, foldText } from '../ledger/fold-text.ts';
 import type { AmountUnit } from '../ledger/number-text.ts';
 import { parseAmount } from '../ledger/parse-amount.ts';
+import { parseDate } from '../ledger/parse-date.ts';
 import { parseRate } from '../ledger/parse-rate.ts';
 import { type Decimal, ONE } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
@@ -44,21 +45,9 @@ export function readRate(cell: Cell): WrittenRate | null | Unread {
   return cell === 1 || cell === '1' ? { value: ONE, percent: false } : { typed: cellText(cell) };
 }
 
-/** The day of a cell, the time of day left out; null when it is empty. */
+/** The day of a cell, the time of day left out; null when it is empty or names only a month. */
 export function readDay(cell: Cell, date1904: boolean): LocalDate | null | Unread {
-  if (cell === null || cell === '') return null;
-  if (typeof cell === 'number') return dayFromNumber(cell, date1904) ?? { typed: String(cell) };
-  if (typeof cell !== 'string') return { typed: cellText(cell) };
-  const text = cell.normalize('NFKC').trim();
-  if (text === '' || text === '-') return null;
-  if (/^\d{8}$/.test(text)) return dayFromNumber(Number(text), date1904) ?? { typed: text };
-  const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?=$|[\sT])/.exec(text);
-  return (match && localDate(Number(match[1]), Number(match[2]), Number(match[3]))) || { typed: text };
-}
-
-/** 20250116, a serial, or milliseconds since 1970 in China's time. */
-function dayFromNumber(value: number, date1904: boolean): LocalDate | undefined {
-  if (value >= 19_000_101 && value <= 21_991_231) return localDate(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100);
-  if (value >= 1e12 && value < 1e13) return Math.floor((value + 8 * 3_600_000) / 86_400_000) as LocalDate;
-  return dateFromSerial(value, date1904);
+  const reading = parseDate(cell, { date1904 });
+  if (reading.kind === 'date') return reading.date;
+  return reading.kind === 'empty' || reading.kind === 'month' ? null : { typed: cellText(cell) };
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { AmountUnit } from '../ledger/number-text.ts';
 import type { Decimal } from '../money/decimal.ts';
-import type { Fen } from '../money/fen.ts';
+import { type Fen, fen, subtractFen } from '../money/fen.ts';
 import { type Cell, type Sheet, cellAddress, cellAt, rowNumber } from '../sheet.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 import type { StatementField, StatementLine } from './statement.ts';
@@ -39,7 +39,8 @@ export function readLine(sheet: Sheet, row: number, columns: StatementColumns, t
   };
   const amount = money('amount');
   if (amount === null) return undefined;
-  const [cash, base] = [money('cash'), money('base')];
+  const base = money('base');
+  const cash = columns.at.cash === undefined && columns.at.base === undefined ? lessVoucher(money('orderAmount'), money('voucher')) : money('cash');
   const written = readRate(cell('rate'));
   if (isUnread(written)) facts.push({ code: 'settlement.unreadable-rate', ...where('rate'), typed: written.typed });
   return {
@@ -51,6 +52,9 @@ export function readLine(sheet: Sheet, row: number, columns: StatementColumns, t
     words: [text('policy'), text('status'), text('remark')].filter((part) => part !== '').join(' '),
   };
 }
+
+/** A statement that shows nothing but the order's amount: cash is what no voucher paid. */
+const lessVoucher = (amount: Fen | null, voucher: Fen | null): Fen | null => (amount === null ? null : subtractFen(amount, fen(Math.abs(voucher ?? 0))));
 
 /** A customer's number only helps to match: one that Excel has damaged is as good as none. */
 function customerId(cell: Cell): string {

@@ -46,6 +46,6 @@ export interface Statement {
   /** Settlement period from the title lines. */
   readonly period: { readonly from: LocalDate; readonly to: LocalDate } | null;
   /** Order numbers of lines whose amount can't be read: neither paid nor missing. */
-  readonly unread: ReadonlySet<string>;
+  readonly unread: readonly string[];
   readonly facts: readonly SettlementFact[];
 }

@@ -11,7 +11,7 @@ export const csvRows = (name: string): string[][] =>
 
 /** A sheet of rows; "" is an empty cell. */
 export function sheetOf(rows: readonly (readonly Cell[])[], name = 'statement'): Sheet {
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const columns = Array.from({ length: width }, (_, column) => rows.map((row) => (row[column] === '' ? null : (row[column] ?? null))));
   return { name, rowCount: rows.length, columns };
 }
