@@ -1,10 +1,29 @@
-/** A file that carries the host address. */
+import { readFileSync } from 'node:fs';
+import { SPECS } from '#functions/specs.ts';
+import type { Language } from '#i18n/sentences.ts';
+import { functionPage, indexPage } from './help-page.ts';
+import { helpPath } from './help-paths.ts';
+import { manifestFor } from './manifest.ts';
+import { functionsMetadata } from './metadata.ts';
+
+/** A file that the build writes into dist/. */
 export interface HostFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** Everything the build writes that names its own address. */
-export function hostFiles(_address: string): readonly HostFile[] {
-  return [];
+/** Everything the build makes from the function specs and the manifest, for a host at this address (slash at the end). */
+export function hostFiles(address: string): readonly HostFile[] {
+  const manifest = readFileSync(new URL('../manifest.xml', import.meta.url), 'utf8');
+  return [
+    { path: 'functions.json', text: functionsMetadata('en-US', address) },
+    { path: 'functions-zh-CN.json', text: functionsMetadata('zh-CN', address) },
+    { path: 'manifest.xml', text: manifestFor(manifest, address) },
+    ...(['zh-CN', 'en-US'] as const).flatMap(helpPages),
+  ];
+}
+
+function helpPages(language: Language): readonly HostFile[] {
+  const pages = SPECS.map((spec) => ({ path: helpPath(language, spec.id), text: functionPage(spec, language) }));
+  return [{ path: helpPath(language, 'index'), text: indexPage(language) }, ...pages];
 }

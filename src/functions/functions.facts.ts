@@ -38,5 +38,8 @@ export type FunctionFact =
   | { readonly code: 'functions.date-needed'; readonly component: string; readonly from: readonly (LocalDate | null)[] }
   | { readonly code: 'functions.not-in-force'; readonly day: LocalDate }
   | { readonly code: 'functions.product-unknown'; readonly text: string }
+  | { readonly code: 'functions.product-undecided'; readonly text: string }
+  | { readonly code: 'functions.catalog-unreadable' }
+  | { readonly code: 'functions.own-service' }
   | { readonly code: 'functions.policy-cell'; readonly row: number; readonly column: string }
   | { readonly code: 'functions.line-source'; readonly kind: TierLine['kind']; readonly source: string; readonly cell: string };

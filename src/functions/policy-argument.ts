@@ -3,7 +3,7 @@ import { readPolicy } from '#domain/policy/read-policy.ts';
 import { gateState } from '#domain/rebate/entitlement.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { CellError } from './cell-error.ts';
-import { faultText } from './cell-fault.ts';
+import { plainCell } from './plain-cell.ts';
 import { optionalCells } from './cells.ts';
 import { type PolicyTable, policyFingerprint } from './policy-source.ts';
 import type { Caller } from './spec.ts';
@@ -26,7 +26,7 @@ function tableOf(argument: unknown, caller: Caller): PolicyTable {
     return caller.workbookPolicy;
   }
   if (given.height < 2) throw new CellError({ code: 'functions.policy-not-a-range' });
-  return { cells: given.rows.map((row) => row.map(policyCell)) };
+  return { cells: given.rows.map((row) => row.map(plainCell)) };
 }
 
 function readOnce(table: PolicyTable, caller: Caller): Policy | CellError {
@@ -55,13 +55,6 @@ function nameByHeader(table: PolicyTable, caller: Caller): (row: number, column:
 }
 
 const headerText = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell.trim() : '');
-
-/** Excel's own error objects arrive as objects; an empty cell as empty text. */
-function policyCell(value: unknown): Cell {
-  if (value === undefined || value === null || value === '') return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return { fault: faultText(value) };
-}
 
 /** A gate that the facts show to be met is out of the way; any other pays 0. */
 function withGatesLookedUp(policy: Policy): Policy {

@@ -2,7 +2,7 @@ import { type AmountContext, type AmountReading, isWrittenInWan, parseAmount } f
 import { type Fen, fenFromCellNumber } from '#domain/money/fen.ts';
 import { CellError } from './cell-error.ts';
 import type { Cells } from './cells.ts';
-import { faultText } from './cell-fault.ts';
+import { faultText } from './plain-cell.ts';
 import type { ArgumentName } from './functions.facts.ts';
 
 /** Above this (10¹² yuan, in fen) a product with a rate could leave the exact whole numbers of a double. */

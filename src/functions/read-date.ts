@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { parseDate } from '#domain/ledger/parse-date.ts';
 import { CellError } from './cell-error.ts';
-import { faultText } from './cell-fault.ts';
+import { faultText } from './plain-cell.ts';
 
 /** An Excel date (serial number) or a written one. What could be two days is an error, never a guess. */
 export function readDate(cell: unknown): LocalDate | CellError {

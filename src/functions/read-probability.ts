@@ -1,7 +1,7 @@
 import { parseRate } from '#domain/ledger/parse-rate.ts';
 import { Decimal, ONE } from '#domain/money/decimal.ts';
 import { CellError } from './cell-error.ts';
-import { faultText } from './cell-fault.ts';
+import { faultText } from './plain-cell.ts';
 
 /** 0.6, 60% or 1; a bare 60 is an error. */
 export function readProbability(cell: unknown): Decimal | CellError {

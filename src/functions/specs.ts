@@ -1,4 +1,5 @@
 import { rebateAmount } from './rebate-amount.ts';
+import { rebateCategory } from './rebate-category.ts';
 import { rebateChance } from './rebate-chance.ts';
 import { rebateCushion } from './rebate-cushion.ts';
 import { rebateExpected } from './rebate-expected.ts';
@@ -7,6 +8,7 @@ import { rebateGain } from './rebate-gain.ts';
 import { rebateGap } from './rebate-gap.ts';
 import { rebateMoney } from './rebate-money.ts';
 import { rebatePeriod } from './rebate-period.ts';
+import { rebatePool } from './rebate-pool.ts';
 import { rebatePullIn } from './rebate-pull-in.ts';
 import { rebateRate } from './rebate-rate.ts';
 import { rebateTier } from './rebate-tier.ts';
@@ -16,6 +18,6 @@ import type { FunctionSpec } from './spec.ts';
 /** Every custom function, in the order in which the help lists them. */
 export const SPECS: readonly FunctionSpec[] = [
   rebateTier, rebateRate, rebateAmount, rebateGap, rebateGain, rebateCushion, rebateExplain, rebateTotal,
-  rebateExpected, rebateChance, rebatePullIn,
-  rebatePeriod, rebateMoney,
+  rebateExpected, rebateChance, rebatePullIn, rebatePool,
+  rebateCategory, rebatePeriod, rebateMoney,
 ];

@@ -15,7 +15,7 @@ export const argumentTexts: Readonly<Record<ArgumentName, string>> = {
   costs: 'What bringing each deal forward costs, in yuan; a range of the shape of deals.',
   tier: 'Number of the tier, 1 for the first.',
   product: 'Product name or alias: a cell or a range.',
-  catalog: 'Your own catalog: a range with columns Category and Product (Alias if you like). Left out: the built-in catalog.',
+  catalog: 'Your own catalog: a range with the columns Product and Category (Alias if you like). It goes before the built-in one.',
   period: 'month, quarter, half or year; quarter when left out.',
   year_start: 'First month of the year, 1 to 12; 1 when left out.',
   text: 'Amount as people write it: a cell or a range.',
@@ -79,7 +79,7 @@ export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
   },
   REBATE_CATEGORY: {
     summary: 'Category of a product name or alias; #N/A when the catalog does not have it.',
-    notes: ['Never a guess: an unknown product is #N/A.'],
+    notes: ['Never a guess: a product that is unknown, or whose category policies do not agree on (RDS), is #N/A until your catalog states it.'],
   },
   REBATE_PERIOD: {
     summary: 'Label of the period a day lies in, with its months: 2025Q1 (2025-01~2025-03).',

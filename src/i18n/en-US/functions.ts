@@ -41,6 +41,9 @@ export const functions: Sentences<FunctionFact> = {
   'functions.date-needed': ({ component, from }) => `"${component}" has several versions (${from.map((start) => (start === null ? 'the first' : `from ${day(start)}`)).join(', ')}): give a date.`,
   'functions.not-in-force': ({ day: on }) => `No policy is in force on ${day(on)}: check date, or From and To of the policy.`,
   'functions.product-unknown': ({ text }) => `The catalog has no "${text}": add the product or its alias.`,
+  'functions.product-undecided': ({ text }) => `Policies differ on the category of "${text}": state it in your catalog.`,
+  'functions.catalog-unreadable': () => 'catalog must be a range with a header row: Product and Category, and Alias if you like.',
+  'functions.own-service': () => 'own service',
   'functions.policy-cell': ({ row, column }) => (column === '' ? `row ${row}` : `row ${row}, ${column}`),
   'functions.line-source': ({ kind, source, cell }) => [LINE[kind], source, cell].filter((part) => part !== '').join(' · '),
 };

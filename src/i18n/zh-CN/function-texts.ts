@@ -17,7 +17,7 @@ export const argumentTexts: Readonly<Record<ArgumentName, string>> = {
   costs: '每笔商机提前成交的成本（元），与商机金额同样大小。',
   tier: '第几档，第一档写 1。',
   product: '产品名称或别名，单元格或区域。',
-  catalog: '自己的产品目录：含“类别”“产品”两列（可加“别名”）的区域。省略时用内置目录。',
+  catalog: '自己的产品目录：含“产品”“类别”两列（可加“别名”）的区域，先查它，再查内置目录。',
   period: '月、季、半年 或 年；省略时为季。',
   year_start: '年度从几月开始，1 到 12；省略时为 1。',
   text: '人工填写的金额文本，单元格或区域。',
@@ -74,7 +74,7 @@ export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
   },
   REBATE_CATEGORY: {
     summary: '产品名称或别名所属的类别；目录里没有则为 #N/A。',
-    notes: ['从不猜测：目录里没有的产品就是 #N/A。'],
+    notes: ['从不猜测：目录里没有的产品，或各家政策归类不一的产品（如 RDS），在您的目录写明之前都是 #N/A。'],
   },
   REBATE_PERIOD: {
     summary: '日期所在的周期及其月份，如 2025Q1 (2025-01~2025-03)。',

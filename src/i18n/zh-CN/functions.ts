@@ -42,6 +42,9 @@ export const functions: Sentences<FunctionFact> = {
   'functions.date-needed': ({ component, from }) => `“${component}”有多个版本（${from.map((start) => (start === null ? '最早' : `${day(start)} 起`)).join('、')}），请用“日期”参数指明按哪一天计算。`,
   'functions.not-in-force': ({ day: on }) => `${day(on)} 没有生效的政策，请检查“日期”或政策的生效、失效日期。`,
   'functions.product-unknown': ({ text }) => `产品目录里没有“${text}”，请在目录里加上它或它的别名。`,
+  'functions.product-undecided': ({ text }) => `“${text}”归哪一类各家政策不一，请在产品目录里写明它的类别。`,
+  'functions.catalog-unreadable': () => '“产品目录”须是带表头的区域，含“产品”“类别”两列，可加“别名”。',
+  'functions.own-service': () => '自有服务',
   'functions.policy-cell': ({ row, column }) => (column === '' ? `第 ${row} 行` : `第 ${row} 行“${column}”`),
   'functions.line-source': ({ kind, source, cell }) => [LINE[kind], source, cell].filter((part) => part !== '').join(' · '),
 };

@@ -1,0 +1,108 @@
+import { CellError } from '#functions/cell-error.ts';
+import type { FunctionId, FunctionSpec } from '#functions/spec.ts';
+import { SPECS } from '#functions/specs.ts';
+import { helpWords as englishWords } from '#i18n/en-US/function-texts.ts';
+import { functions as englishSentences } from '#i18n/en-US/functions.ts';
+import { type Language, sentenceOf } from '#i18n/sentences.ts';
+import { helpWords as chineseWords } from '#i18n/zh-CN/function-texts.ts';
+import { functions as chineseSentences } from '#i18n/zh-CN/functions.ts';
+import { type Example, type ExampleArgument, type ExampleRange, examplePolicyRange, examples, isRange } from './help-examples.ts';
+import { TEXTS } from './metadata.ts';
+
+const WORDS = { 'en-US': englishWords, 'zh-CN': chineseWords } as const;
+const SENTENCES = { 'en-US': englishSentences, 'zh-CN': chineseSentences } as const;
+const OTHER = { 'en-US': 'zh-CN', 'zh-CN': 'en-US' } as const;
+
+/** The page of one function: what it answers, its arguments, an example that was really computed. */
+export function functionPage(spec: FunctionSpec, language: Language): string {
+  const words = WORDS[language];
+  const text = TEXTS[language].functionTexts[spec.id];
+  const example = examples(language)[spec.id];
+  const policy = example.arguments.some((argument) => isRange(argument) && argument.address === 'A1:E7');
+  return page(spec.id, language, spec.id, [
+    `<p class="lead">${escape(text.summary)}</p>`,
+    `<h2>${words.syntax}</h2><p><code>${escape(syntax(spec, language))}</code></p>`,
+    `<h2>${words.argumentsHead}</h2><dl>${spec.parameters.map((parameter) =>
+      `<dt>${escape(TEXTS[language].argumentNames[parameter.name])}${parameter.optional === true ? ` <small>${words.optional}</small>` : ''}</dt><dd>${escape(TEXTS[language].argumentTexts[parameter.name])}</dd>`).join('')}</dl>`,
+    `<h2>${words.examples}</h2>`,
+    policy ? table(examplePolicyRange(language).cells, words.policyCaption, true) : '',
+    ...example.arguments.filter(isRange).filter((range) => range.address !== 'A1:E7').map((range) => table(range.cells, `${words.cells} ${range.address}`, false)),
+    `<p><span>${words.formula}</span> <code>${escape(formula(spec.id, example.arguments))}</code></p>`,
+    answerTable(spec, example, language),
+    `<h2>${words.notes}</h2><ul>${text.notes.map((note) => `<li>${escape(note)}</li>`).join('')}</ul>`,
+    nav(language),
+  ]);
+}
+
+/** The list of all functions. */
+export function indexPage(language: Language): string {
+  const words = WORDS[language];
+  return page(words.title, language, 'index', [
+    `<p class="lead">${escape(words.intro)}</p>`,
+    `<dl>${SPECS.map((spec) => `<dt><a href="${spec.id}.html"><code>${escape(syntax(spec, language))}</code></a></dt><dd>${escape(TEXTS[language].functionTexts[spec.id].summary)}</dd>`).join('')}</dl>`,
+  ]);
+}
+
+/** "=REBATE_TIER(4400000,"基础",A1:E7)": what a user types. */
+export function formula(id: FunctionId, given: readonly ExampleArgument[]): string {
+  return `=${id}(${given.map((argument) => (argument === null ? '' : isRange(argument) ? argument.address : typeof argument === 'string' ? `"${argument}"` : String(argument))).join(',')})`;
+}
+
+/** The answer of an example, as Excel would receive it. */
+export function exampleAnswer(spec: FunctionSpec, example: Example, language: Language): readonly (readonly (string | number)[])[] {
+  const values = example.arguments.map((argument) => (isRange(argument) ? argument.cells : argument));
+  const answer = spec.run(values, { workbookPolicy: undefined, say: (fact) => sentenceOf(SENTENCES[language], fact) });
+  const rows = typeof answer === 'object' && !(answer instanceof CellError) ? answer : [[answer]];
+  return rows.map((row) => row.map((cell) => {
+    if (cell instanceof CellError) throw new Error(`The example of ${spec.id} answers ${cell.fact.code}`);
+    return cell;
+  }));
+}
+
+function answerTable(spec: FunctionSpec, example: Example, language: Language): string {
+  const cells = exampleAnswer(spec, example, language).map((row) => row.map((cell) => shown(cell, example.unit)));
+  return table(cells, WORDS[language].answer, false);
+}
+
+function shown(cell: string | number, unit: Example['unit']): string {
+  if (typeof cell === 'string') return cell;
+  if (unit === 'rate') return `${Number((cell * 100).toPrecision(6))}%`;
+  return unit === 'number' || cell < 1 ? String(cell) : cell.toFixed(unit === 'money' ? 2 : 0).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+function syntax(spec: FunctionSpec, language: Language): string {
+  const names = spec.parameters.map(({ name, optional }) => {
+    const shownName = TEXTS[language].argumentNames[name];
+    return optional === true ? `[${shownName}]` : shownName;
+  });
+  return `=${spec.id}(${names.join(', ')})`;
+}
+
+function table(cells: ExampleRange['cells'], caption: string, header: boolean): string {
+  const rows = cells.map((row, index) => `<tr>${row.map((cell) => (header && index === 0 ? `<th scope="col">${escape(String(cell))}</th>` : `<td>${escape(String(cell))}</td>`)).join('')}</tr>`);
+  return `<table><caption>${escape(caption)}</caption>${rows.join('')}</table>`;
+}
+
+const nav = (language: Language): string =>
+  `<nav><a href="index.html">${WORDS[language].all}</a> ${SPECS.map(({ id }) => `<a href="${id}.html">${id}</a>`).join(' ')}</nav>`;
+
+const STYLE = `body{font:16px/1.6 "Segoe UI","Microsoft YaHei",system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1.5rem;color:#242424;background:#fff}
+h1{font-size:1.6rem;margin:.2rem 0}h2{font-size:1.1rem;margin:1.6rem 0 .4rem}.lead{font-size:1.1rem}
+code{font-family:Consolas,monospace;background:#f0f4f8;padding:.15rem .4rem;border-radius:4px;overflow-wrap:anywhere}
+dt{font-weight:600;margin-top:.6rem}dd{margin:0}small{color:#616161;font-weight:400}
+table{border-collapse:collapse;margin:.8rem 0;display:block;overflow-x:auto}caption{text-align:left;color:#616161;padding-bottom:.2rem}
+th,td{border:1px solid #d1d1d1;padding:.25rem .7rem;text-align:left}th{background:#f0f4f8}
+a{color:#0f548c}nav{margin-top:2rem;font-size:.9rem;line-height:2}
+@media (prefers-color-scheme:dark){body{color:#eee;background:#1f1f1f}code,th{background:#333}a{color:#7cc0ff}small,caption{color:#bbb}th,td{border-color:#555}}`;
+
+function page(title: string, language: Language, self: string, parts: readonly string[]): string {
+  const words = WORDS[language];
+  return `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · ${escape(words.title)}</title><style>${STYLE}</style></head>
+<body><main><p><a href="../${OTHER[language]}/${self}.html" lang="${OTHER[language]}">${words.otherLanguage}</a></p><h1>${escape(title)}</h1>
+${parts.filter((part) => part !== '').join('\n')}
+</main></body></html>
+`;
+}
+
+const escape = (text: string): string => text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);

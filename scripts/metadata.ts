@@ -1,0 +1,42 @@
+import type { Parameter } from '#functions/spec.ts';
+import { SPECS } from '#functions/specs.ts';
+import { argumentTexts as englishArgumentTexts, functionTexts as englishTexts } from '#i18n/en-US/function-texts.ts';
+import { argumentNames as englishNames } from '#i18n/en-US/functions.ts';
+import type { Language } from '#i18n/sentences.ts';
+import { argumentTexts as chineseArgumentTexts, functionTexts as chineseTexts } from '#i18n/zh-CN/function-texts.ts';
+import { argumentNames as chineseNames } from '#i18n/zh-CN/functions.ts';
+import { helpPath } from './help-paths.ts';
+
+export const TEXTS = {
+  'en-US': { argumentNames: englishNames, argumentTexts: englishArgumentTexts, functionTexts: englishTexts },
+  'zh-CN': { argumentNames: chineseNames, argumentTexts: chineseArgumentTexts, functionTexts: chineseTexts },
+} as const satisfies Record<Language, unknown>;
+
+/**
+ * What Excel is told about the functions, in one language. Names and ids are the same in every language, because they
+ * stand in people's formulas.
+ *
+ * @param address of the host, with a slash at the end
+ */
+export function functionsMetadata(language: Language, address: string): string {
+  const functions = SPECS.map((spec) => ({
+    id: spec.id,
+    name: spec.id,
+    description: TEXTS[language].functionTexts[spec.id].summary,
+    helpUrl: `${address}${helpPath(language, spec.id)}`,
+    parameters: spec.parameters.map((parameter) => parameterMetadata(parameter, language)),
+    result: { type: 'any', dimensionality: spec.result },
+  }));
+  // Error cells are let in, so that one of them in a range is answered in its own place.
+  return `${JSON.stringify({ allowErrorForDataTypeAny: true, functions }, null, 2)}\n`;
+}
+
+function parameterMetadata({ name, dimensionality, optional }: Parameter, language: Language): object {
+  return {
+    name: TEXTS[language].argumentNames[name],
+    description: TEXTS[language].argumentTexts[name],
+    type: 'any',
+    dimensionality,
+    ...(optional === true && { optional: true }),
+  };
+}
