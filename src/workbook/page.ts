@@ -2,6 +2,9 @@
  * A page of ours (review, template sheet, policy) described once and written by both adapters: the same cells, whether
  * they go through Office.js or into an .xlsx file. Values and plain formulas only; the look is a small set of named
  * styles, and what each style looks like stands in `page-look.ts`, once for both adapters.
+ *
+ * Rows and columns count from 0 and both ends are inclusive, except `printTitleRows`. A table's header row is one of the
+ * page's rows, its cells hold the column names.
  */
 export interface Page {
   /** Sheet name, at most 31 characters. */
