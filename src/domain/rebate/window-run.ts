@@ -52,7 +52,7 @@ function stretchOf(book: OrderBook, window: PlannedWindow): Stretch {
 export function runSlice(component: Component, gate: GateState, standing: Standing, slice: Pick<PlannedSlice, 'pay' | 'end'>): RunSlice {
   const steps = adjustments(component, standing.earned, standing.tier, bonusAt(component, standing.tier), gate);
   const entitled = steps.reduce((sum, step) => sum.plus(step.change), standing.earned);
-  return { ...standing, ...slice, steps, entitled };
+  return { ...standing, pay: slice.pay, end: slice.end, steps, entitled };
 }
 
 /** Whether a component of a stacking group is the one that pays: the largest, and of equals the first by id, never by row order. */
