@@ -73,7 +73,7 @@ const compareFit = (a: RankedReading, b: RankedReading): number =>
 
 /** The ledger with the refunds that only the statement has: the vendor sets its tiers without them. */
 function vendorsBook(ledger: Ledger, { rows, period }: Reconciliation): OrderBook {
-  const refunds = rows.flatMap((row): readonly SupposedOrder[] => (row.cause !== 'refund' || row.ledgerRows.length === 0 ? [] : row.lines.filter(isReversal).flatMap((line) => {
+  const refunds = rows.flatMap((row): readonly SupposedOrder[] => (row.ledgerRows.length === 0 || !row.parts.some((part) => part.cause === 'refund') ? [] : row.lines.filter(isReversal).flatMap((line) => {
     const amount = line.cash ?? line.base;
     const category = ledger.categories[ledger.category[row.ledgerRows[0] as number] as number];
     if (amount === null || amount >= 0 || category === undefined) return [];
