@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import { tsImport } from 'tsx/esm/api';
+import webpack from 'webpack';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const DEVELOPMENT_URL = 'https://localhost:3000/';
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
 /**
@@ -40,6 +42,7 @@ function pagesConfiguration(mode, hostFiles) {
     name: 'pages',
     entry: Object.fromEntries(hosts.filter(([, file]) => existsSync(resolve(root, file)))),
     plugins: [
+      new webpack.DefinePlugin({ REBATE_RADAR_VERSION: JSON.stringify(version) }),
       page('taskpane.html', 'taskpane', [OFFICE_JS, 'functions.js']),
       page('index.html', 'browser', []),
       new CopyWebpackPlugin({ patterns: [{ from: 'assets', to: 'assets', noErrorOnMissing: true, globOptions: { ignore: ['**/*.svg', '**/.*'] } }] }),
@@ -86,6 +89,6 @@ function page(filename, chunk, scriptsBefore) {
     chunks: [chunk],
     scriptLoading: 'blocking',
     inject: 'body',
-    templateContent: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="assets/icon-32.png"><title>返点雷达 Rebate Radar</title>${scripts}</head><body><div id="root"></div></body></html>`,
+    templateContent: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="assets/icon-32.png"><title>返点雷达 Rebate Radar</title><style>html,body,#root{height:100%;margin:0}</style>${scripts}</head><body><div id="root"></div></body></html>`,
   });
 }

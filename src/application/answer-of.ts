@@ -1,0 +1,53 @@
+import type { LocalDate } from '#domain/calendar/local-date.ts';
+import { kindOf, type Ledger, NO_DAY } from '#domain/ledger/ledger.ts';
+import { fen } from '#domain/money/fen.ts';
+import type { Analysis } from './analysis.ts';
+import { countKinds } from './analyze.ts';
+import type { Answer, OrderLine } from './answer.ts';
+import { outlooks, pendingDeals } from './outlooks.ts';
+
+/** What the pane shows of an analysis: the figures, and of the ledger only the rows that they name. */
+export function answerOf(analysis: Analysis, title: string): Answer {
+  const { ledger, policy, findings, asOf, rebate, edges, advice, book } = analysis;
+  const pending = pendingDeals(ledger);
+  const named = new Set([...edges.map((edge) => edge.ledgerIndex), ...advice.flatMap((each) => each.orders), ...pending]);
+  return {
+    title, asOf, policy, findings, edges, advice, pending,
+    sheets: ledger.sheets,
+    counts: countKinds(ledger),
+    netSales: analysis.netSales,
+    windows: rebate.windows,
+    outlooks: outlooks(analysis),
+    payouts: rebate.payouts,
+    total: rebate.total,
+    received: analysis.received,
+    outstanding: analysis.outstanding,
+    edgesOmitted: analysis.edgesOmitted,
+    unpaid: rebate.unpaid.map((each) => ({ order: book.ledgerIndex[each.position] ?? -1, reason: each.reason })),
+    questions: ledger.questions,
+    warnings: ledger.warnings,
+    report: ledger.report,
+    orders: new Map([...named].map((index) => [index, orderLine(ledger, index)])),
+  };
+}
+
+export function orderLine(ledger: Ledger, index: number): OrderLine {
+  const amount = ledger.amount[index] ?? Number.NaN;
+  const probability = ledger.probability?.[index] ?? Number.NaN;
+  const cost = ledger.cost?.[index] ?? Number.NaN;
+  const day = ledger.day[index] ?? NO_DAY;
+  return {
+    index,
+    sheet: ledger.sheets[ledger.sheetOf[index] ?? 0]?.name ?? '',
+    row: ledger.row[index] ?? 0,
+    kind: kindOf(ledger, index),
+    orderId: ledger.orderId[index] ?? '',
+    customer: ledger.customer[index] ?? '',
+    product: ledger.product[index] ?? '',
+    category: ledger.categories[ledger.category[index] ?? -1] ?? '',
+    day: day === NO_DAY ? null : (day as LocalDate),
+    amount: Number.isNaN(amount) ? null : fen(amount),
+    probability: Number.isNaN(probability) ? null : probability,
+    cost: Number.isNaN(cost) ? null : fen(cost),
+  };
+}

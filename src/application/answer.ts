@@ -1,0 +1,78 @@
+import type { LocalDate } from '#domain/calendar/local-date.ts';
+import type { Advice } from '#domain/decision/advice.ts';
+import type { EdgeOrder } from '#domain/edge/edge-order.ts';
+import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
+import type { LedgerField, LedgerSheet, Question, RowKind, Warning } from '#domain/ledger/ledger.ts';
+import type { Decimal } from '#domain/money/decimal.ts';
+import type { Fen } from '#domain/money/fen.ts';
+import type { PolicyFinding } from '#domain/policy/finding.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Payout, Window } from '#domain/rebate/window.ts';
+
+/** One order as the pane shows it: the few columns of the rows that matter, never the whole ledger. */
+export interface OrderLine {
+  readonly index: number;
+  readonly sheet: string;
+  /** As a person counts. */
+  readonly row: number;
+  readonly kind: RowKind;
+  readonly orderId: string;
+  readonly customer: string;
+  readonly product: string;
+  readonly category: string;
+  readonly day: LocalDate | null;
+  readonly amount: Fen | null;
+  /** 0…1; null when the ledger does not say. */
+  readonly probability: number | null;
+  /** What it costs to bring the deal forward; null when the ledger does not say. */
+  readonly cost: Fen | null;
+}
+
+/** Where a window is heading: its pipeline, and the tier that is most likely at its end. */
+export interface Outlook {
+  /** Component name and period label of the window. */
+  readonly component: string;
+  readonly period: string;
+  /** Pending deals of the window that count towards its tier. */
+  readonly pipeline: Fen;
+  readonly tier: number;
+  readonly rate: Decimal;
+  /** Chance of the next tier, 0…1; null when no pending deal states its probability. */
+  readonly chanceOfNext: Decimal | null;
+  /** Largest discount on the sales that close the gap at which closing it still pays, 0…1. */
+  readonly breakEvenDiscount: Decimal | null;
+}
+
+/** What the pane knows after a run: small enough to cross from the worker to the page at once. */
+export interface Answer {
+  readonly title: string;
+  readonly asOf: LocalDate;
+  readonly sheets: readonly LedgerSheet[];
+  readonly counts: { readonly [K in RowKind]: number };
+  readonly netSales: Fen;
+  readonly policy: Policy;
+  readonly findings: readonly PolicyFinding[];
+  readonly windows: readonly Window[];
+  readonly outlooks: readonly Outlook[];
+  readonly payouts: readonly Payout[];
+  readonly total: Fen;
+  readonly received: Fen;
+  readonly outstanding: Fen;
+  readonly unpaid: readonly { readonly order: number; readonly reason: 'no-policy-on-day' | 'not-eligible' }[];
+  readonly edges: readonly EdgeOrder[];
+  /** Orders that hold a tier too, but are too many to be weighed one by one. */
+  readonly edgesOmitted: number;
+  readonly advice: readonly Advice[];
+  readonly questions: readonly Question[];
+  readonly warnings: readonly Warning[];
+  readonly report: readonly LedgerFact[];
+  /** Every order that an edge, a piece of advice or a warning names, and every pending deal, by ledger index. */
+  readonly orders: ReadonlyMap<number, OrderLine>;
+  readonly pending: readonly number[];
+}
+
+/** A header of the ledger that nobody recognised, mapped by the user; null: it means nothing. */
+export interface HeaderMapping {
+  readonly header: string;
+  readonly field: LedgerField | null;
+}

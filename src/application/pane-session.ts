@@ -1,0 +1,46 @@
+import type { Answers } from '#domain/ledger/ledger.ts';
+import type { Result } from '#domain/result.ts';
+import type { Answer, HeaderMapping } from './answer.ts';
+import type { RunFact } from './run.facts.ts';
+import type { Settings } from './settings.ts';
+import type { SheetSummary } from './workbook.port.ts';
+
+/** What a run is doing: reading rows, telling what each row is, computing, colouring the sheet. */
+export type Step = 'read' | 'understand' | 'compute' | 'highlight';
+
+export interface RunOptions {
+  /** Rows done of rows; `total` is null when nobody knows yet. */
+  readonly step: (step: Step, done: number, total: number | null) => void;
+  readonly signal: AbortSignal;
+}
+
+/** The workbook before anything is analyzed. */
+export interface WorkbookLook {
+  readonly title: string;
+  readonly sheets: readonly SheetSummary[];
+  /** The sheet that looks most like the orders, with rows in it. */
+  readonly orderSheet: SheetSummary | null;
+  readonly policySheet: string | null;
+  readonly settings: Settings;
+}
+
+export type Outcome = Result<Answer, RunFact>;
+
+/**
+ * What the pane can ask for. It runs in a worker beside the file it reads (browser edition), or in a worker that reads
+ * the open workbook through the page (Excel); in tests it runs in place.
+ */
+export interface PaneSession {
+  look(): Promise<WorkbookLook>;
+  /** Reads the workbook anew, computes and colours the edge orders. Rejects with an AbortError when stopped. */
+  analyze(settings: Settings, options: RunOptions): Promise<Outcome>;
+  /** Takes over answers (a choice by question key; null takes an answer back) and computes again, without reading. */
+  answer(answers: { readonly [questionKey: string]: string | null }): Promise<Outcome>;
+  mapHeader(mapping: HeaderMapping): Promise<Outcome>;
+  answersGiven(): Promise<Answers>;
+  /** Writes the review of the period that the last answer is about; the sheet's name. */
+  writeReview(): Promise<string>;
+  clearHighlights(): Promise<void>;
+  /** Takes back the last run: its colours go, and the answer before it is the answer again; null when there was none. */
+  undoRun(): Promise<Answer | null>;
+}

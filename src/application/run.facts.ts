@@ -1,0 +1,9 @@
+import type { PolicyFinding } from '#domain/policy/finding.ts';
+
+/** Why a run of the pane could not give an answer. */
+export type RunFact =
+  | { readonly code: 'run.no-order-sheet' }
+  | { readonly code: 'run.policy-errors'; readonly findings: readonly PolicyFinding[] }
+  | { readonly code: 'run.cancelled' }
+  | { readonly code: 'run.nothing-analyzed' }
+  | { readonly code: 'run.broken' };

@@ -1,0 +1,148 @@
+import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
+import type { Page } from '#workbook/page.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Sheet } from '#domain/sheet.ts';
+import type { Analysis } from './analysis.ts';
+import { analyze } from './analyze.ts';
+import { answerOf } from './answer-of.ts';
+import type { Answer, HeaderMapping } from './answer.ts';
+import { highlightsOf } from './highlights.ts';
+import { recall, rememberAnswers, rememberMapping, rememberSettings } from './memos.ts';
+import { likelyOrderSheet } from './order-sheet.ts';
+import type { Outcome, PaneSession, RunOptions, WorkbookLook } from './pane-session.ts';
+import { readSheets } from './read-sheets.ts';
+import type { RunFact } from './run.facts.ts';
+import { DEFAULT_SETTINGS, type Settings, settingsToText } from './settings.ts';
+import { isPolicySheet, workbookPolicy } from './workbook-policy.ts';
+import type { WorkbookPort } from './workbook.port.ts';
+
+/** How a session reads orders and writes a review; handed in so that each can be told apart in a test. */
+export interface SessionTools {
+  readLedger(sheets: readonly Sheet[], known: { readonly mapping: readonly HeaderMapping[]; readonly answers: Answers }): Ledger;
+  reviewPage(analysis: Analysis, title: string, sheets: readonly Sheet[]): Page;
+}
+
+interface Run {
+  readonly analysis: Analysis;
+  readonly answer: Answer;
+}
+
+/** One workbook, from the first look to the review. Keeps what was read, so that an answer needs no second reading. */
+export class Session implements PaneSession {
+  private sheets: readonly Sheet[] = [];
+  private settings: Settings = DEFAULT_SETTINGS;
+  private answers: Answers = {};
+  private mapping: readonly HeaderMapping[] = [];
+  private current: Run | null = null;
+  private previous: Run | null = null;
+
+  constructor(private readonly port: WorkbookPort, private readonly tools: SessionTools) {}
+
+  async look(): Promise<WorkbookLook> {
+    const [sheets, remembered] = await Promise.all([this.port.listSheets(), recall(this.port)]);
+    Object.assign(this, remembered);
+    return {
+      title: this.port.title,
+      sheets,
+      orderSheet: likelyOrderSheet(sheets),
+      policySheet: sheets.find((sheet) => isPolicySheet(sheet))?.name ?? null,
+      settings: this.settings,
+    };
+  }
+
+  async analyze(settings: Settings, { step, signal }: RunOptions): Promise<Outcome> {
+    const sheets = await readSheets(this.port, { signal, progress: (done, total) => step('read', done, total) });
+    step('understand', 0, null);
+    await breath(signal);
+    const ledger = this.readLedger(sheets);
+    step('compute', 0, null);
+    await breath(signal);
+    const analysis = this.analysisOf(ledger, sheets, settings);
+    if (!analysis.ok) return analysis;
+    await breath(signal);
+    this.sheets = sheets;
+    await this.keep(settings);
+    step('highlight', 0, null);
+    await this.colour(analysis.value, { step, signal });
+    this.previous = this.current;
+    return this.take(analysis.value);
+  }
+
+  async answer(answers: { readonly [questionKey: string]: string | null }): Promise<Outcome> {
+    this.answers = Object.fromEntries(Object.entries({ ...this.answers, ...answers }).filter((entry): entry is [string, string] => entry[1] !== null));
+    await rememberAnswers(this.port, this.answers);
+    return this.again();
+  }
+
+  async mapHeader(mapping: HeaderMapping): Promise<Outcome> {
+    this.mapping = [...this.mapping.filter(({ header }) => header !== mapping.header), mapping];
+    await rememberMapping(this.port, this.mapping);
+    return this.again();
+  }
+
+  answersGiven(): Promise<Answers> {
+    return Promise.resolve(this.answers);
+  }
+
+  async writeReview(): Promise<string> {
+    if (this.current === null) throw new NotAnalyzed();
+    return this.port.writePage(this.tools.reviewPage(this.current.analysis, this.port.title, this.sheets));
+  }
+
+  clearHighlights(): Promise<void> {
+    return this.port.clearHighlights();
+  }
+
+  async undoRun(): Promise<Answer | null> {
+    await this.port.clearHighlights();
+    if (this.previous === null) return null;
+    this.current = this.previous;
+    this.previous = null;
+    await this.colour(this.current.analysis);
+    return this.current.answer;
+  }
+
+  /** What was read, computed again with what the user has said since. */
+  private async again(): Promise<Outcome> {
+    if (this.sheets.length === 0) return fail({ code: 'run.nothing-analyzed' });
+    const analysis = this.analysisOf(this.readLedger(this.sheets), this.sheets, this.settings);
+    if (!analysis.ok) return analysis;
+    await this.colour(analysis.value);
+    return this.take(analysis.value);
+  }
+
+  private readLedger(sheets: readonly Sheet[]): Ledger {
+    return this.tools.readLedger(sheets.filter((sheet) => sheet.ours !== true && !isPolicySheet(sheet)), { mapping: this.mapping, answers: this.answers });
+  }
+
+  private analysisOf(ledger: Ledger, sheets: readonly Sheet[], settings: Settings): Result<Analysis, RunFact> {
+    return analyze({ ledger, policy: workbookPolicy(sheets), asOf: settings.asOf, yearStart: settings.yearStart, nearShare: settings.nearWindow.toNumber() });
+  }
+
+  private take(analysis: Analysis): Outcome {
+    const answer = answerOf(analysis, this.port.title);
+    this.current = { analysis, answer };
+    return ok(answer);
+  }
+
+  private async keep(settings: Settings): Promise<void> {
+    if (settingsToText(settings) !== settingsToText(this.settings)) await rememberSettings(this.port, settings);
+    this.settings = settings;
+  }
+
+  private async colour(analysis: Analysis, run?: RunOptions): Promise<void> {
+    for (const { sheet, columns, fills } of highlightsOf(analysis, this.settings.coloured)) {
+      await this.port.highlight(sheet, columns, fills, run ? { signal: run.signal, progress: (done, total) => run.step('highlight', done, total ?? null) } : {});
+    }
+  }
+}
+
+class NotAnalyzed extends Error {
+  readonly fact: RunFact = { code: 'run.nothing-analyzed' };
+}
+
+/** Lets messages in between two long computations: an abort that came meanwhile ends the run. */
+async function breath(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  signal.throwIfAborted();
+}

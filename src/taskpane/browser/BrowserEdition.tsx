@@ -1,0 +1,75 @@
+import { FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type DragEvent, type ReactNode, useMemo, useState } from 'react';
+import type { FileSession } from '#application/file-session.ts';
+import type { Language } from '#i18n/sentences.ts';
+import { Pane } from '../shell/Pane.tsx';
+import { SpeechProvider, speechOf } from '../speech.tsx';
+import { themeFor } from '../theme.ts';
+import { SheetGrid } from './SheetGrid.tsx';
+import { SheetTabs } from './SheetTabs.tsx';
+import { TopBar } from './TopBar.tsx';
+import { type BrowserFiles, useWorkbook } from './use-workbook.ts';
+
+const useStyles = makeStyles({
+  fill: { height: '100%' },
+  root: { display: 'flex', flexDirection: 'column', height: '100%', backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground1 },
+  split: { display: 'flex', flexGrow: 1, minHeight: 0, '@media (max-width: 760px)': { flexDirection: 'column' } },
+  book: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0, '@media (max-width: 760px)': { flexGrow: 0, flexShrink: 0, height: '32%' } },
+  pane: {
+    flexShrink: 0, width: 'clamp(22rem, 27vw, 25rem)', minHeight: 0, borderLeft: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 760px)': { width: '100%', flexGrow: 1, flexShrink: 1, borderLeft: 'none', borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  },
+  dropping: { outline: `${tokens.strokeWidthThickest} dashed ${tokens.colorBrandStroke1}`, outlineOffset: `calc(-2 * ${tokens.strokeWidthThickest})` },
+});
+
+export interface BrowserEditionProps {
+  readonly session: FileSession;
+  readonly files: BrowserFiles;
+  readonly language: Language;
+  readonly isDark: boolean;
+  readonly onLanguage: (language: Language) => void;
+}
+
+/** The pane beside a sheet of its own: the same pane as in Excel, over a file. */
+export function BrowserEdition(props: BrowserEditionProps): ReactNode {
+  const speech = useMemo(() => speechOf(props.language), [props.language]);
+  const styles = useStyles();
+  return (
+    <SpeechProvider value={speech}>
+      <FluentProvider theme={themeFor(props.isDark)} className={styles.fill}>
+        <Workbench {...props} />
+      </FluentProvider>
+    </SpeechProvider>
+  );
+}
+
+function Workbench({ session, files, language, isDark, onLanguage }: BrowserEditionProps): ReactNode {
+  const styles = useStyles();
+  const book = useWorkbook(session, files, language);
+  const [dropping, setDropping] = useState(false);
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setDropping(false);
+    const file = event.dataTransfer.files[0];
+    if (file) book.openFile(file);
+  };
+  return (
+    <div
+      className={mergeClasses(styles.root, dropping && styles.dropping)}
+      onDragOver={(event) => { event.preventDefault(); setDropping(true); }}
+      onDragLeave={() => setDropping(false)}
+      onDrop={drop}
+    >
+      <TopBar book={book} onLanguage={() => onLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')} />
+      <div className={styles.split}>
+        <div className={styles.book}>
+          {book.frame && <SheetGrid key={`${book.opening}:${book.frame.name}`} session={session} frame={book.frame} version={book.version} selected={book.selected} onSelect={book.select} />}
+          <SheetTabs sheets={book.sheets} active={book.frame?.name ?? null} onShow={book.showSheet} />
+        </div>
+        <div className={styles.pane}>
+          <Pane key={book.opening} services={book.services} language={language} isDark={isDark} onLanguage={onLanguage} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { LEDGER_FIELDS, type LedgerField, type LedgerSheet } from '#domain/ledger/ledger.ts';
+import { useSpeech } from '../speech.tsx';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  explain: { margin: 0 },
+});
+
+export interface ColumnMappingProps {
+  readonly sheets: readonly LedgerSheet[];
+  readonly onMap: (header: string, field: LedgerField | null) => void;
+}
+
+/** Headers nobody recognised: said once what they hold, remembered in the workbook. */
+export function ColumnMapping({ sheets, onMap }: ColumnMappingProps): ReactNode {
+  const styles = useStyles();
+  const { words } = useSpeech();
+  const headers = unknownHeaders(sheets);
+  const known = new Set(sheets.flatMap((sheet) => Object.keys(sheet.columns)));
+  return (
+    <div className={styles.root}>
+      <p className={styles.explain}>{words.headers.explain}</p>
+      {headers.map((header) => (
+        <Field key={header} label={words.headers.column(header)}>
+          <Select defaultValue="" onChange={(_, data) => onMap(header, fieldOf(data.value))}>
+            <option value="" disabled>{words.headers.choose}</option>
+            <option value={NOTHING}>{words.headers.ignore}</option>
+            {LEDGER_FIELDS.filter((field) => !known.has(field)).map((field) => <option key={field} value={field}>{words.headers.fields[field]}</option>)}
+          </Select>
+        </Field>
+      ))}
+    </div>
+  );
+}
+
+export const unknownHeaders = (sheets: readonly LedgerSheet[]): readonly string[] => [...new Set(sheets.flatMap((sheet) => sheet.unknownHeaders.map(({ header }) => header)))];
+
+const NOTHING = 'nothing';
+const fieldOf = (value: string): LedgerField | null => LEDGER_FIELDS.find((field) => field === value) ?? null;

@@ -1,0 +1,53 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleRegular, ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
+import { type ReactNode, useId, useState } from 'react';
+import { useSpeech } from '../speech.tsx';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column' },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold, paddingBottom: tokens.spacingVerticalXS },
+  clear: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase300 },
+  item: { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, ':last-child': { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` } },
+  toggle: {
+    display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, width: '100%', padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`,
+    border: 'none', backgroundColor: 'transparent', color: tokens.colorNeutralForeground1, font: 'inherit', fontSize: tokens.fontSizeBase300, textAlign: 'start', cursor: 'pointer',
+    borderRadius: tokens.borderRadiusMedium,
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})` },
+  },
+  panel: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalM}`, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+});
+
+export interface Need {
+  readonly id: string;
+  readonly label: string;
+  readonly content: ReactNode;
+}
+
+/** What waits for the user, a row each; a row opens in place. One quiet line when nothing does. */
+export function NeedsYou({ needs }: { readonly needs: readonly Need[] }): ReactNode {
+  const styles = useStyles();
+  const { words } = useSpeech();
+  return (
+    <section className={styles.root} aria-label={words.needs.title}>
+      {needs.length === 0 && <div className={styles.clear}><CheckmarkCircleRegular />{words.needs.clear}</div>}
+      {needs.length > 0 && <h2 className={styles.title}>{words.needs.title}</h2>}
+      {needs.map((need) => <NeedRow key={need.id} need={need} />)}
+    </section>
+  );
+}
+
+function NeedRow({ need }: { readonly need: Need }): ReactNode {
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  const panel = useId();
+  return (
+    <div className={styles.item}>
+      <button type="button" className={styles.toggle} aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
+        {open ? <ChevronDownRegular /> : <ChevronRightRegular />}
+        {need.label}
+      </button>
+      <div id={panel} hidden={!open} className={open ? styles.panel : undefined}>{open && need.content}</div>
+    </div>
+  );
+}

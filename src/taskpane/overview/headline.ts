@@ -1,0 +1,54 @@
+import type { Answer } from '#application/answer.ts';
+import type { LocalDate } from '#domain/calendar/local-date.ts';
+import type { Period } from '#domain/calendar/period.ts';
+import { Decimal } from '#domain/money/decimal.ts';
+import type { Fen } from '#domain/money/fen.ts';
+import type { Tier } from '#domain/policy/policy.ts';
+import type { Window } from '#domain/rebate/window.ts';
+
+/** The one thing to know about an open period, by yuan: what closing the gap pays, or what holding the tier keeps. */
+export type Headline =
+  | { readonly kind: 'reach'; readonly period: Period; readonly gap: Fen; readonly tier: Tier; readonly gain: Fen; readonly atLeast: boolean; readonly days: number }
+  | { readonly kind: 'hold'; readonly period: Period; readonly cushion: Fen; readonly tier: Tier; readonly stake: Fen; readonly days: number }
+  | { readonly kind: 'top'; readonly period: Period; readonly cushion: Fen; readonly tier: Tier; readonly days: number };
+
+/** One headline per open period, largest stake first. */
+export function headlines(answer: Answer, nearWindow: Decimal): readonly Headline[] {
+  const periods = new Map<string, Window[]>();
+  for (const window of answer.windows) {
+    if (!window.open || window.blocked !== null) continue;
+    const key = `${window.period.from}:${window.period.to}`;
+    periods.set(key, [...(periods.get(key) ?? []), window]);
+  }
+  return [...periods.values()].flatMap((windows) => headlineOf(windows, answer, nearWindow) ?? []).sort((a, b) => stakeOf(b) - stakeOf(a));
+}
+
+function headlineOf(windows: readonly Window[], answer: Answer, nearWindow: Decimal): Headline | undefined {
+  const best = [...windows].sort((a, b) => (b.gain ?? -1) - (a.gain ?? -1))[0];
+  if (!best) return undefined;
+  const days = daysLeft(answer.asOf, best.period.to);
+  const reached = best.component.tiers[best.tier - 1];
+  const next = best.component.tiers[best.tier];
+  const held = largestHeld(windows, answer);
+  // A tier that one refund can take away comes before one that is still far off.
+  const shaky = reached !== undefined && held > 0 && isWithin(best.cushion, reached.threshold, nearWindow);
+  if (shaky && !(next && best.gap !== null && isWithin(best.gap, next.threshold, nearWindow))) return { kind: 'hold', period: best.period, cushion: best.cushion, tier: reached, stake: held, days };
+  if (next && best.gap !== null && best.gain !== null) return { kind: 'reach', period: best.period, gap: best.gap, tier: next, gain: best.gain, atLeast: next.rateIsFloor, days };
+  return reached && { kind: 'top', period: best.period, cushion: best.cushion, tier: reached, days };
+}
+
+function largestHeld(windows: readonly Window[], answer: Answer): Fen {
+  const ids = new Set(windows.map((window) => `${window.component.name}:${window.period.label}`));
+  const stakes = answer.edges.filter((edge) => edge.role === 'holds' && ids.has(`${edge.component}:${edge.period}`)).map((edge) => edge.stake);
+  return Math.max(0, ...stakes) as Fen;
+}
+
+const isWithin = (amount: Fen, threshold: Fen, share: Decimal): boolean => share.times(threshold).greaterThanOrEqualTo(amount);
+
+function stakeOf(headline: Headline): number {
+  if (headline.kind === 'reach') return headline.gain;
+  return headline.kind === 'hold' ? headline.stake : 0;
+}
+
+/** Days after the as-of day that the period still has. */
+const daysLeft = (asOf: LocalDate, end: LocalDate): number => Math.max(0, end - asOf);

@@ -1,0 +1,72 @@
+import type { Answer } from '#application/answer.ts';
+import type { Step, WorkbookLook } from '#application/pane-session.ts';
+
+/** A failure as the session told it, or an error nobody expected ("run.broken"). */
+export interface Failure {
+  readonly code: string;
+}
+
+export interface RunProgress {
+  readonly step: Step;
+  readonly done: number;
+  readonly total: number | null;
+  /** The user asked to stop while the sheet was being written: it ends after this step. */
+  readonly stopping: boolean;
+}
+
+/** What happened last, said once under the action bar. */
+export type Notice = { readonly kind: 'review'; readonly sheet: string } | { readonly kind: 'cleared' | 'undone' | 'copied' } | { readonly kind: 'failed'; readonly failure: Failure };
+
+export type PaneState =
+  | { readonly kind: 'idle'; readonly look: WorkbookLook | null }
+  | { readonly kind: 'running'; readonly look: WorkbookLook | null; readonly progress: RunProgress; readonly previous: Answer | null }
+  | { readonly kind: 'failed'; readonly look: WorkbookLook | null; readonly failure: Failure; readonly previous: Answer | null }
+  | { readonly kind: 'ready'; readonly look: WorkbookLook | null; readonly answer: Answer; readonly answered: readonly string[]; readonly notice: Notice | null };
+
+export type PaneEvent =
+  | { readonly kind: 'looked'; readonly look: WorkbookLook }
+  | { readonly kind: 'started' }
+  | { readonly kind: 'progressed'; readonly step: Step; readonly done: number; readonly total: number | null }
+  | { readonly kind: 'stopping' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'answered'; readonly answer: Answer; readonly answered?: readonly string[] }
+  | { readonly kind: 'noticed'; readonly notice: Notice | null };
+
+export const INITIAL: PaneState = { kind: 'idle', look: null };
+
+const START: RunProgress = { step: 'read', done: 0, total: null, stopping: false };
+
+export function nextState(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.kind) {
+    case 'looked':
+      return { kind: 'idle', look: event.look };
+    case 'started':
+      return { kind: 'running', look: state.look, progress: START, previous: answerOf(state) };
+    case 'progressed':
+      return state.kind === 'running' ? { ...state, progress: { step: event.step, done: event.done, total: event.total, stopping: state.progress.stopping } } : state;
+    case 'stopping':
+      return state.kind === 'running' ? { ...state, progress: { ...state.progress, stopping: true } } : state;
+    case 'stopped':
+      return state.kind === 'running' ? afterStop(state) : state;
+    case 'failed':
+      return { kind: 'failed', look: state.look, failure: event.failure, previous: answerOf(state) };
+    case 'answered':
+      return { kind: 'ready', look: state.look, answer: event.answer, answered: event.answered ?? answeredOf(state), notice: null };
+    case 'noticed':
+      return state.kind === 'ready' ? { ...state, notice: event.notice } : state;
+  }
+}
+
+/** The last answer the user has seen: it stays in view while a new run works, and after one that failed. */
+export function answerOf(state: PaneState): Answer | null {
+  if (state.kind === 'ready') return state.answer;
+  return state.kind === 'idle' ? null : state.previous;
+}
+
+const answeredOf = (state: PaneState): readonly string[] => (state.kind === 'ready' ? state.answered : []);
+
+function afterStop(state: Extract<PaneState, { kind: 'running' }>): PaneState {
+  if (state.previous === null) return { kind: 'idle', look: state.look };
+  return { kind: 'ready', look: state.look, answer: state.previous, answered: [], notice: null };
+}

@@ -1,0 +1,50 @@
+import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, tokens } from '@fluentui/react-components';
+import { ArrowUndoRegular, BroomRegular, CopyRegular, DocumentTableRegular, MoreHorizontalRegular, SettingsRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../speech.tsx';
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
+  main: { flexShrink: 1, minWidth: 0, whiteSpace: 'nowrap' },
+  gap: { flexGrow: 1 },
+});
+
+export interface ActionBarProps {
+  readonly onAnalyze: () => void;
+  readonly onWriteReview: () => void;
+  readonly onUndo: () => void;
+  readonly onClear: () => void;
+  readonly onDiagnostics: () => void;
+  readonly onSettings: () => void;
+  /** Why nothing can be done now; null when it can. */
+  readonly blocked: string | null;
+  /** Why there is no review to write; null when there is. */
+  readonly noReview: string | null;
+}
+
+/** What is always one click away, and the rest behind one more. */
+export function ActionBar({ onAnalyze, onWriteReview, onUndo, onClear, onDiagnostics, onSettings, blocked, noReview }: ActionBarProps): ReactNode {
+  const styles = useStyles();
+  const { words } = useSpeech();
+  const reviewReason = blocked ?? noReview;
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={words.name}>
+      <Button className={styles.main} disabledFocusable={blocked !== null} title={blocked ?? undefined} onClick={onAnalyze}>{words.actions.analyzeAgain}</Button>
+      <Button className={styles.main} appearance="primary" icon={<DocumentTableRegular />} disabledFocusable={reviewReason !== null} title={reviewReason ?? undefined} onClick={onWriteReview}>{words.actions.writeReview}</Button>
+      <div className={styles.gap} />
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={words.actions.more} />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem icon={<ArrowUndoRegular />} disabled={blocked !== null} onClick={onUndo}>{words.actions.undoRun}</MenuItem>
+            <MenuItem icon={<BroomRegular />} disabled={blocked !== null} onClick={onClear}>{words.actions.clearHighlights}</MenuItem>
+            <MenuItem icon={<CopyRegular />} onClick={onDiagnostics}>{words.actions.copyDiagnostics}</MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      <Button appearance="subtle" icon={<SettingsRegular />} aria-label={words.actions.settings} title={words.actions.settings} onClick={onSettings} />
+    </div>
+  );
+}

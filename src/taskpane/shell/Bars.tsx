@@ -1,0 +1,39 @@
+import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import type { Failure, Notice } from '../pane-state.ts';
+import { type Speech, useSpeech } from '../speech.tsx';
+
+const useStyles = makeStyles({
+  notice: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
+});
+
+/** What stopped the run, where, and what to do now. */
+export function FailureBar({ failure, onRetry }: { readonly failure: Failure; readonly onRetry: () => void }): ReactNode {
+  const { words, say } = useSpeech();
+  return (
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody><MessageBarTitle>{words.failed.title}</MessageBarTitle> {say(failure)}</MessageBarBody>
+      <MessageBarActions><Button onClick={onRetry}>{words.actions.retry}</Button></MessageBarActions>
+    </MessageBar>
+  );
+}
+
+/** What the last action did, until it is closed or the next one. */
+export function NoticeBar({ notice, onClose }: { readonly notice: Notice; readonly onClose: () => void }): ReactNode {
+  const styles = useStyles();
+  const speech = useSpeech();
+  return (
+    <div className={styles.notice}>
+      <MessageBar intent={notice.kind === 'failed' ? 'error' : 'success'} layout="multiline">
+        <MessageBarBody>{noticeText(notice, speech)}</MessageBarBody>
+        <MessageBarActions containerAction={<Button appearance="transparent" icon={<DismissRegular />} aria-label={speech.words.actions.close} onClick={onClose} />} />
+      </MessageBar>
+    </div>
+  );
+}
+
+function noticeText(notice: Notice, { words, say }: Speech): string {
+  if (notice.kind === 'failed') return say(notice.failure);
+  return notice.kind === 'review' ? words.review.written(notice.sheet) : words.done[notice.kind];
+}

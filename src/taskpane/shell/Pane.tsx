@@ -1,0 +1,78 @@
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import type { Language } from '#i18n/sentences.ts';
+import { Overview } from '../overview/Overview.tsx';
+import type { PaneServices } from '../pane-services.ts';
+import { answerOf } from '../pane-state.ts';
+import { SpeechProvider, speechOf } from '../speech.tsx';
+import { themeFor } from '../theme.ts';
+import { usePane } from '../use-pane.ts';
+import { ActionBar } from './ActionBar.tsx';
+import { FailureBar, NoticeBar } from './Bars.tsx';
+import { diagnosticsOf } from './diagnostics.ts';
+import { FirstRun } from './FirstRun.tsx';
+import type { Page } from './pages.ts';
+import { Running } from './Running.tsx';
+import { PANEL_ID, tabId, Tabs } from './Tabs.tsx';
+
+const EdgeOrders = lazy(() => import('../edges/EdgeOrders.tsx').then((module) => ({ default: module.EdgeOrders })));
+const SettingsPage = lazy(() => import('../settings/SettingsPage.tsx').then((module) => ({ default: module.SettingsPage })));
+
+const useStyles = makeStyles({
+  provider: { height: '100%' },
+  root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0, backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground1 },
+  panel: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', padding: tokens.spacingHorizontalM, position: 'relative' },
+});
+
+export interface PaneProps {
+  readonly services: PaneServices;
+  readonly language: Language;
+  readonly isDark: boolean;
+  readonly onLanguage: (language: Language) => void;
+}
+
+/** The whole pane over whatever workbook its services reach. */
+export function Pane({ services, language, isDark, onLanguage }: PaneProps): ReactNode {
+  const styles = useStyles();
+  const speech = useMemo(() => speechOf(language), [language]);
+  return (
+    <SpeechProvider value={speech}>
+      <FluentProvider theme={themeFor(isDark)} className={styles.provider}>
+        <PaneBody services={services} language={language} onLanguage={onLanguage} />
+      </FluentProvider>
+    </SpeechProvider>
+  );
+}
+
+function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>): ReactNode {
+  const styles = useStyles();
+  const pane = usePane(services);
+  const [page, setPage] = useState<Page>('overview');
+  const [settingsOpen, setSettingsOpen] = useState(false);
+  const { state } = pane;
+  const { words } = speechOf(language);
+  const answer = answerOf(state);
+  const running = state.kind === 'running';
+  const show = (sheet: string, row: number): void => void services.host.selectRow(sheet, row);
+  const copyDiagnostics = (): void => {
+    services.host.copyText(diagnosticsOf(state, services.host.about, language)).then(() => pane.notice({ kind: 'copied' }), () => undefined);
+  };
+  const tabbed = !settingsOpen && !running && answer !== null;
+  return (
+    <div className={styles.root}>
+      {answer && !settingsOpen && <Tabs page={page} onPage={setPage} />}
+      <main className={styles.panel} id={PANEL_ID} {...(tabbed ? { role: 'tabpanel', 'aria-labelledby': tabId(page) } : {})}>
+        <Suspense>
+          {settingsOpen && <SettingsPage settings={pane.settings} language={language} onLanguage={onLanguage} onApply={(settings) => { setSettingsOpen(false); pane.analyze(settings); }} onClose={() => setSettingsOpen(false)} />}
+          {!settingsOpen && running && <Running progress={state.progress} onCancel={pane.cancel} />}
+          {!settingsOpen && state.kind === 'failed' && <FailureBar failure={state.failure} onRetry={() => pane.analyze()} />}
+          {!settingsOpen && state.kind === 'idle' && <FirstRun look={state.look} host={services.host} onAnalyze={() => pane.analyze()} onPolicy={() => setPage('policy')} />}
+          {tabbed && page === 'overview' && <Overview answer={answer} answered={state.kind === 'ready' ? state.answered : []} settings={pane.settings} pane={pane} onShow={show} goTo={setPage} />}
+          {tabbed && page === 'edges' && <EdgeOrders answer={answer} onShow={show} />}
+        </Suspense>
+      </main>
+      {state.kind === 'ready' && state.notice && <NoticeBar notice={state.notice} onClose={() => pane.notice(null)} />}
+      {answer && <ActionBar onAnalyze={() => pane.analyze()} onWriteReview={pane.writeReview} onUndo={pane.undoRun} onClear={pane.clearHighlights} onDiagnostics={copyDiagnostics} onSettings={() => setSettingsOpen(true)} blocked={running ? words.busy.wait : null} noReview={state.kind === 'ready' ? null : words.review.none} />}
+    </div>
+  );
+}
