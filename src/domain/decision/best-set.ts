@@ -19,32 +19,45 @@ export interface BestSet {
  * Exact whenever the open deals make up to about a million different sums (20 arbitrary deals, hundreds on a coarse grid),
  * for any 40 deals, and beyond wherever the bound meets the choice; otherwise the gap is the bound less the choice.
  */
-export function bestSet(objective: Objective, groups: readonly Group[]): BestSet | null {
+export function bestSet(objective: Objective, groups: readonly Group[], effort: Effort = USUAL): BestSet | null {
   const bounds = lineBounds(objective, groups);
   if (bounds.length === 0) return null;
-  const start = firstChoice(objective, groups, bounds);
+  const start = firstChoice(objective, groups, bounds, effort.closest);
   const net = start?.net ?? -Infinity;
-  const hopeful = withoutHopeless(groups, bounds, net);
-  const complete = tryAll(objective, hopeful, bounds, net);
+  const gap = Math.max(0, wholeBound(bounds) - net);
+  const complete = tryAll(objective, withoutHopeless(groups, bounds, net), bounds, net, gap > 0, effort);
   if (complete !== undefined) {
     const choice = start !== null && (complete === null || better(start, complete)) ? start : complete;
     return choice === null ? null : { choice, gap: 0 };
   }
-  return start === null ? null : { choice: start, gap: Math.max(0, wholeBound(bounds) - start.net) };
+  const choice = gap > 0 ? improved(objective, groups, bounds, start, effort.wider) : start;
+  return choice === null ? null : { choice, gap: Math.max(0, wholeBound(bounds) - choice.net) };
 }
 
-const LIST = 400_000;
-const HALF = 1_200_000;
-const CLOSEST = 2 ** 30;
+/** How much is tried. */
+export interface Effort {
+  /** Different sums in one list of everything, while the best is in doubt and when only ties are. */
+  readonly list: number;
+  readonly ties: number;
+  /** Different sums in each of two lists that meet. */
+  readonly half: number;
+  /** Combinations of the closest calls: for a first choice, and once more when it could not be proven best. */
+  readonly closest: number;
+  readonly wider: number;
+}
 
-/** Every choice that is left; undefined when there are too many. */
-function tryAll(objective: Objective, groups: readonly Group[], bounds: readonly LineBound[], net: number): Choice | null | undefined {
-  const one = list(groups, [], LIST);
+/** 40 deals to the fen take about a quarter of a second, most others a few milliseconds. */
+const USUAL: Effort = { list: 200_000, ties: 60_000, half: 1_200_000, closest: 2 ** 30, wider: 2 ** 38 };
+
+/** Every choice that is left; undefined when there are too many. Without doubt about the best, only ties are left to settle: not at any price. */
+function tryAll(objective: Objective, groups: readonly Group[], bounds: readonly LineBound[], net: number, inDoubt: boolean, effort: Effort): Choice | null | undefined {
+  const one = list(groups, [], inDoubt ? effort.list : effort.ties);
   if (one !== null) return bestOfList(objective, one);
+  if (!inDoubt) return undefined;
   const [left, right] = halves(groups);
-  if (ways(left) > HALF || ways(right) > HALF) return undefined;
-  const a = list(left, right, HALF);
-  const b = list(right, left, HALF);
+  if (ways(left) > effort.half || ways(right) > effort.half) return undefined;
+  const a = list(left, right, effort.half);
+  const b = list(right, left, effort.half);
   return a === null || b === null || !comparable(objective, groups) ? undefined : bestPair(objective, a, b);
 
   function list(of: readonly Group[], others: readonly Group[], most: number): ReturnType<typeof stateList> {
@@ -72,39 +85,63 @@ function comparable({ committed, lines }: Objective, groups: readonly Group[]): 
 }
 
 /** A good choice to begin with: what the prices pick, then the closest calls tried completely around it. */
-function firstChoice(objective: Objective, groups: readonly Group[], bounds: readonly LineBound[]): Choice | null {
+function firstChoice(objective: Objective, groups: readonly Group[], bounds: readonly LineBound[], closest: number): Choice | null {
   const candidates = bounds.flatMap((bound) => bound.picks.map((pick) => completed(objective, groups.map((group, index) => group.options[pick[index] as number] as Option))));
   candidates.push(completed(objective, groups.map(({ options }) => options[0] as Option)));
   const counted = candidates.filter((choice) => choice.net > -Infinity);
-  let best = counted.reduce<Choice | null>((sofar, choice) => (sofar === null || better(choice, sofar) ? choice : sofar), null);
+  const best = counted.reduce<Choice | null>((sofar, choice) => (sofar === null || better(choice, sofar) ? choice : sofar), null);
+  return improved(objective, groups, bounds, best, closest);
+}
+
+function improved(objective: Objective, groups: readonly Group[], bounds: readonly LineBound[], start: Choice | null, most: number): Choice | null {
+  let best = start;
   for (const bound of bounds) {
     if (best !== null && wholeBound([bound]) <= best.net) continue;
-    const improved = aroundLimit(objective, groups, bound);
-    if (improved !== null && (best === null || better(improved, best))) best = improved;
+    const found = aroundLimit(objective, groups, bound, most);
+    if (found !== null && (best === null || better(found, best))) best = found;
   }
   return best;
 }
 
 /** The groups whose decision is closest are tried in every way; the others stay as the prices decide. */
-function aroundLimit(objective: Objective, groups: readonly Group[], bound: LineBound): Choice | null {
-  const pick = bound.picks[0] as readonly number[];
-  const calls = groups.map((group, index) => ({ group, picked: group.options[pick[index] as number] as Option, regret: regretOf(group, bound) })).sort((a, b) => a.regret - b.regret);
+function aroundLimit(objective: Objective, groups: readonly Group[], bound: LineBound, most: number): Choice | null {
+  const { picks, order } = closestCalls(objective, groups, bound);
   let open = 0;
-  for (let product = 1; open < calls.length; open += 1) {
-    product *= (calls[open] as (typeof calls)[number]).group.options.length;
-    if (product > CLOSEST) break;
+  for (let product = 1; open < order.length; open += 1) {
+    product *= (groups[order[open] as number] as Group).options.length;
+    if (product > most) break;
   }
-  const fixed = calls.slice(open).map(({ picked }) => picked);
-  const sum = fixed.reduce((total, option) => total + option.sum, 0);
-  const shifted: Objective = { ...objective, committed: objective.committed + sum };
-  const found = pairOver(shifted, calls.slice(0, open).map(({ group }) => group));
-  return found === null ? null : choiceOf(objective, found.sum + sum, found.cost + fixed.reduce((total, option) => total + option.cost, 0), [...found.deals, ...fixed.flatMap((option) => option.deals)]);
+  const fixed = order.slice(open).map((index) => (groups[index] as Group).options[picks[index] as number] as Option);
+  const [sum, cost] = [fixed.reduce((total, option) => total + option.sum, 0), fixed.reduce((total, option) => total + option.cost, 0)];
+  const found = pairOver({ ...objective, committed: objective.committed + sum }, order.slice(0, open).map((index) => groups[index] as Group));
+  return found === null ? null : choiceOf(objective, found.sum + sum, found.cost + cost, [...found.deals, ...fixed.flatMap((option) => option.deals)]);
+}
+
+/**
+ * Where the prices are undecided, groups are turned one after the other from the one side of the limit towards the
+ * other until it holds: those around that turn come first, then the others by how little a second best loses.
+ */
+function closestCalls({ committed }: Objective, groups: readonly Group[], bound: LineBound): { readonly picks: readonly number[]; readonly order: readonly number[] } {
+  const [inside, outside = inside] = bound.picks as readonly [readonly number[], (readonly number[])?];
+  const sumAt = (index: number, pick: number): number => ((groups[index] as Group).options[pick] as Option).sum;
+  const picks = [...outside];
+  const undecided = [...groups.keys()].filter((index) => inside[index] !== outside[index]);
+  let total = outside.reduce((sum, pick, index) => sum + sumAt(index, pick), committed);
+  let turn = 0;
+  for (; turn < undecided.length && (total < bound.line.low || total > bound.line.high); turn += 1) {
+    const index = undecided[turn] as number;
+    total += sumAt(index, inside[index] as number) - sumAt(index, picks[index] as number);
+    picks[index] = inside[index] as number;
+  }
+  const rank = groups.map((group) => regretOf(group, bound));
+  undecided.forEach((index, position) => { rank[index] = -1 / (1 + Math.abs(position - turn)); });
+  return { picks, order: [...groups.keys()].sort((a, b) => (rank[a] as number) - (rank[b] as number)) };
 }
 
 function pairOver(objective: Objective, groups: readonly Group[]): Choice | null {
   const none: Pruning = { bounds: [], net: -Infinity, rising: objective.rising, outside: [] };
   const [left, right] = halves(groups);
-  const [a, b] = [stateList(left, none, HALF), stateList(right, none, HALF)];
+  const [a, b] = [stateList(left, none, Infinity), stateList(right, none, Infinity)];
   return a === null || b === null ? null : bestPair(objective, a, b);
 }
 

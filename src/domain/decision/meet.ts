@@ -46,6 +46,7 @@ export function bestPair(objective: Objective, a: StateList, b: StateList): Choi
   for (const line of objective.lines) {
     const keys = b.sum.map((sum, j) => line.wholeSlope * sum - line.denominator * (b.cost[j] as number));
     const beats = (j: number, k: number): boolean => (keys[j] as number) > (keys[k] as number) || ((keys[j] as number) === (keys[k] as number) && (b.count[j] as number) <= (b.count[k] as number));
+    const level = line.slope * objective.committed + line.constant;
     let [head, tail, next] = [0, 0, b.size - 1];
     for (let i = 0; i < a.size; i += 1) {
       const { low, high } = windowOf(line, objective.committed + (a.sum[i] as number));
@@ -56,6 +57,8 @@ export function bestPair(objective: Objective, a: StateList, b: StateList): Choi
       while (head < tail && (b.sum[queue[head] as number] as number) > high) head += 1;
       if (head === tail) continue;
       const j = queue[head] as number;
+      // Rounding lifts by a fen at most: most pairs need not be rounded to be passed over.
+      if (best !== null && (line.wholeSlope * (a.sum[i] as number) + (keys[j] as number)) / line.denominator + level - (a.cost[i] as number) < best.net - 1) continue;
       const net = objective.worth(objective.committed + (a.sum[i] as number) + (b.sum[j] as number)) - (a.cost[i] as number) - (b.cost[j] as number);
       if (best === null || net > best.net || (net === best.net && count(i, j) < count(best.i, best.j))) best = { net, i, j };
     }

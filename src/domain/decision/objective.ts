@@ -10,6 +10,8 @@ export interface Line {
   readonly wholeSlope: number;
   readonly wholeConstant: number;
   readonly denominator: number;
+  /** The most by which rounding lifts a figure of this line, in fen. */
+  readonly lift: number;
 }
 
 /** What a set of deals is judged by: worth of the total it leads to, less its cost. Totals outside all lines do not count. */
@@ -23,7 +25,7 @@ export interface Objective {
 }
 
 export function rebateObjective(curve: RebateCurve, committed: number): Objective {
-  const lines = curve.pieces.map((piece, index) => lineOf(piece, (curve.pieces[index + 1]?.from ?? Infinity) - 1));
+  const lines = curve.pieces.map((piece, index) => lineOf(piece, (curve.pieces[index + 1]?.from ?? Infinity) - 1, curve.mode));
   return {
     committed, lines,
     worth: (total) => quickWorth(lines, curve, total),
@@ -33,14 +35,18 @@ export function rebateObjective(curve: RebateCurve, committed: number): Objectiv
 
 /** Nothing but reaching a total counts. */
 export function reachObjective(committed: number, target: number): Objective {
-  const lines = [{ low: target, high: Infinity, slope: 0, constant: 0, wholeSlope: 0, wholeConstant: 0, denominator: 1 }];
+  const lines = [{ low: target, high: Infinity, slope: 0, constant: 0, wholeSlope: 0, wholeConstant: 0, denominator: 1, lift: 0 }];
   return { committed, lines, worth: (total) => (total >= target ? 0 : -Infinity), rising: true };
 }
 
-function lineOf(piece: Piece, high: number): Line {
+function lineOf(piece: Piece, high: number, mode: RebateCurve['mode']): Line {
   const denominator = Number(piece.denominator);
   const [wholeSlope, wholeConstant] = [Number(piece.slope), Number(piece.constant)];
-  return { low: piece.from, high, slope: wholeSlope / denominator, constant: wholeConstant / denominator, wholeSlope, wholeConstant, denominator };
+  const slope = wholeSlope / denominator;
+  const constant = wholeConstant / denominator;
+  // Cutting off lifts what is below zero by almost a fen.
+  const negative = slope * Math.max(piece.from, 0) + constant < 0;
+  return { low: piece.from, high, slope, constant, wholeSlope, wholeConstant, denominator, lift: mode === 'half-up' ? 0.5 : negative ? 1 : 0 };
 }
 
 /** `rebateOn` in doubles where they are exact: half-up on figures that are not negative. */

@@ -82,20 +82,17 @@ function made({ committed }: Objective, groups: readonly Group[], line: Line, pr
   return { line, price, fixed, best, total: best.reduce((sum, one) => sum + one, fixed), slack: size * (groups.length + 20) * 2 ** -52, picks };
 }
 
-/**
- * Rounding never lifts a figure by more than half a fen, and costs are whole: a choice bounded by this cannot be worth
- * `net` whole fen.
- */
-export const cannotReach = (bounded: number, slack: number, net: number): boolean => bounded + slack + 0.5 < net;
-
 /** Whole fen that no choice exceeds. */
-export const wholeBound = (bounds: readonly LineBound[]): number => Math.max(-Infinity, ...bounds.map((one) => Math.floor(one.total + one.slack + 0.5)));
+export const wholeBound = (bounds: readonly LineBound[]): number => Math.max(-Infinity, ...bounds.map((one) => Math.floor(one.total + roomOf(one))));
+
+/** What rounding and the doubles' own error may add to a bound; costs are whole. */
+export const roomOf = ({ slack, line }: LineBound): number => slack + line.lift;
 
 /** Groups without the options that no choice worth at least `net` can take. */
 export function withoutHopeless(groups: readonly Group[], bounds: readonly LineBound[], net: number): readonly Group[] {
   return groups.map((group, index) => ({
     ...group,
     options: group.options.filter((option) => bounds.some((one) =>
-      !cannotReach(one.total - (one.best[index] as number) + weigh(one.line, one.price, option), one.slack, net))),
+      one.total - (one.best[index] as number) + weigh(one.line, one.price, option) + roomOf(one) >= net)),
   }));
 }

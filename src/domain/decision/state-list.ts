@@ -1,5 +1,6 @@
 import type { Group, Option } from './choice-groups.ts';
-import { type LineBound, cannotReach, weigh } from './set-bounds.ts';
+import { type LineBound, roomOf, weigh } from './set-bounds.ts';
+import { Trails } from './trails.ts';
 
 /** What partial choices come to, ascending by sum; of equal sums only the best. Parallel columns. */
 export interface StateList {
@@ -11,27 +12,6 @@ export interface StateList {
   /** Trail of the options taken, -1 for none. */
   readonly trail: Int32Array;
   readonly trails: Trails;
-}
-
-/** How each state came about: the option taken last, and the trail before it. */
-export class Trails {
-  private before: number[] = [];
-  private taken: Option[] = [];
-
-  get size(): number {
-    return this.taken.length;
-  }
-
-  push(before: number, option: Option): number {
-    this.before.push(before);
-    return this.taken.push(option) - 1;
-  }
-
-  deals(trail: number): readonly number[] {
-    const out: number[] = [];
-    for (let at = trail; at >= 0; at = this.before[at] as number) out.push(...(this.taken[at] as Option).deals);
-    return out;
-  }
 }
 
 /** What a list may leave out without losing a choice worth at least `net`. */
@@ -48,13 +28,12 @@ export interface Pruning {
 export function stateList(groups: readonly Group[], pruning: Pruning, most: number): StateList | null {
   const trails = new Trails();
   let list: StateList = { size: 1, sum: new Float64Array(1), cost: new Float64Array(1), count: new Int32Array(1), trail: new Int32Array(1).fill(-1), trails };
-  const limits = pruning.bounds.map((bound, index) => ({ bound, rest: (pruning.outside[index] as number) + bestOf(groups, bound).reduce((sum, best) => sum + best, 0) }));
+  const limits: readonly Limit[] = pruning.bounds.map((bound, index) => ({ bound, rest: (pruning.outside[index] as number) + bestOf(groups, bound).reduce((sum, best) => sum + best, 0) }));
   for (const group of groups) {
     for (const limit of limits) limit.rest -= bestOf([group], limit.bound)[0] as number;
-    const size = list.size * group.options.length;
-    if (size > most * 2) return null;
+    if (list.size * group.options.length > most * 2 || trails.size > most * 6) return null;
     list = pruned(extended(list, group.options), limits, pruning);
-    if (list.size > most || trails.size > most * 6) return null;
+    if (list.size > most) return null;
   }
   return list;
 }
@@ -62,63 +41,80 @@ export function stateList(groups: readonly Group[], pruning: Pruning, most: numb
 const bestOf = (groups: readonly Group[], { line, price }: LineBound): readonly number[] =>
   groups.map(({ options }) => Math.max(...options.map((option) => weigh(line, price, option))));
 
+const NOTHING: Omit<StateList, 'trails'> = { size: 0, sum: new Float64Array(0), cost: new Float64Array(0), count: new Int32Array(0), trail: new Int32Array(0) };
+
 function extended(list: StateList, options: readonly Option[]): StateList {
-  return options.map((option) => shifted(list, option)).reduce(mergedLists);
+  const [first, ...others] = options as readonly [Option, ...Option[]];
+  const start = first.deals.length === 0 ? list : withOption({ ...NOTHING, trails: list.trails }, list, first);
+  return others.reduce((out, option) => withOption(out, list, option), start);
 }
 
-function shifted(list: StateList, option: Option): StateList {
-  if (option.deals.length === 0) return list;
-  const { trails } = list;
-  return {
-    size: list.size, trails,
-    sum: list.sum.map((sum) => sum + option.sum),
-    cost: list.cost.map((cost) => cost + option.cost),
-    count: list.count.map((count) => count + option.deals.length),
-    trail: list.trail.map((trail) => trails.push(trail, option)),
-  };
-}
-
-/** Two ascending lists in one. Equal sums: the cheaper, then the one with fewer deals, then the later list's. */
-function mergedLists(a: StateList, b: StateList): StateList {
+/**
+ * A list and another that takes one more option, in one. Equal sums: the cheaper, then the one with fewer deals, then
+ * the one that takes the option (groups come by descending position, so it takes the earlier deals).
+ */
+function withOption(a: StateList, b: StateList, option: Option): StateList {
   const most = a.size + b.size;
+  const { trails } = a;
+  const taken = trails.option(option);
   const out = { sum: new Float64Array(most), cost: new Float64Array(most), count: new Int32Array(most), trail: new Int32Array(most) };
+  const more = option.deals.length;
   let [i, j, size] = [0, 0, 0];
   while (i < a.size || j < b.size) {
     const x = i < a.size ? (a.sum[i] as number) : Infinity;
-    const y = j < b.size ? (b.sum[j] as number) : Infinity;
-    const takeA = x < y || (x === y && ((a.cost[i] as number) - (b.cost[j] as number) || (a.count[i] as number) - (b.count[j] as number)) < 0);
-    const [from, at] = takeA ? [a, i] : [b, j];
-    out.sum[size] = from.sum[at] as number;
-    out.cost[size] = from.cost[at] as number;
-    out.count[size] = from.count[at] as number;
-    out.trail[size] = from.trail[at] as number;
+    const y = j < b.size ? (b.sum[j] as number) + option.sum : Infinity;
+    if (x < y || (x === y && ((a.cost[i] as number) - (b.cost[j] as number) - option.cost || (a.count[i] as number) - (b.count[j] as number) - more) < 0)) {
+      out.sum[size] = x;
+      out.cost[size] = a.cost[i] as number;
+      out.count[size] = a.count[i] as number;
+      out.trail[size] = a.trail[i] as number;
+    } else {
+      out.sum[size] = y;
+      out.cost[size] = (b.cost[j] as number) + option.cost;
+      out.count[size] = (b.count[j] as number) + more;
+      out.trail[size] = trails.push(b.trail[j] as number, taken);
+    }
     size += 1;
     if (x <= y) i += 1;
     if (y <= x) j += 1;
   }
-  return { size, ...out, trails: a.trails };
+  return { size, ...out, trails };
+}
+
+interface Limit {
+  readonly bound: LineBound;
+  rest: number;
 }
 
 /** Leaves out what cannot reach `net` any more, and what is both smaller and dearer than another. */
-function pruned(list: StateList, limits: readonly { readonly bound: LineBound; readonly rest: number }[], { net, rising }: Pruning): StateList {
-  const keep: number[] = [];
+function pruned(list: StateList, limits: readonly Limit[], { net, rising }: Pruning): StateList {
+  const { size, sum, cost, count, trail } = list;
+  const hopeful = hopefulTest(limits, net);
+  let first = size;
   let cheapest = Infinity;
-  for (let at = list.size - 1; at >= 0; at -= 1) {
-    const cost = list.cost[at] as number;
-    if (rising && cost > cheapest) continue;
-    const sum = list.sum[at] as number;
-    const hopeful = limits.some(({ bound, rest }) => !cannotReach(bound.fixed + (bound.line.slope + bound.price) * sum - cost + rest, bound.slack, net));
-    if (!hopeful) continue;
-    cheapest = Math.min(cheapest, cost);
-    keep.push(at);
+  for (let at = size - 1; at >= 0; at -= 1) {
+    const own = cost[at] as number;
+    if ((rising && own > cheapest) || !hopeful(sum[at] as number, own)) continue;
+    if (own < cheapest) cheapest = own;
+    first -= 1;
+    // What is kept moves to the end of the same columns: they were made for this list alone.
+    sum[first] = sum[at] as number;
+    cost[first] = own;
+    count[first] = count[at] as number;
+    trail[first] = trail[at] as number;
   }
-  if (keep.length === list.size) return list;
-  const kept = Int32Array.from(keep).reverse();
-  return {
-    size: kept.length, trails: list.trails,
-    sum: Float64Array.from(kept, (at) => list.sum[at] as number),
-    cost: Float64Array.from(kept, (at) => list.cost[at] as number),
-    count: Int32Array.from(kept, (at) => list.count[at] as number),
-    trail: Int32Array.from(kept, (at) => list.trail[at] as number),
+  return { size: size - first, sum: sum.subarray(first, size), cost: cost.subarray(first, size), count: count.subarray(first, size), trail: trail.subarray(first, size), trails: list.trails };
+}
+
+/** Whether some line still leaves room for a choice worth `net`; one test a state, so it runs over plain columns. */
+function hopefulTest(limits: readonly Limit[], net: number): (sum: number, cost: number) => boolean {
+  if (net === -Infinity) return () => true;
+  const slopes = Float64Array.from(limits, ({ bound }) => bound.line.slope + bound.price);
+  const fixed = Float64Array.from(limits, ({ bound, rest }) => bound.fixed + rest + roomOf(bound));
+  const { length } = limits;
+  return (sum, cost) => {
+    const wanted = net + cost;
+    for (let line = 0; line < length; line += 1) if ((slopes[line] as number) * sum + (fixed[line] as number) >= wanted) return true;
+    return false;
   };
 }
