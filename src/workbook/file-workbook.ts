@@ -1,40 +1,85 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Sheet } from '#domain/sheet.ts';
-import type { SheetSummary } from '#application/workbook.port.ts';
+import type { RowFill, SheetSummary } from '#application/workbook.port.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { fileKind } from './file-kind.ts';
 import { type FilesFact, UnusableFile } from './files.facts.ts';
 import { Pump, type PumpOptions } from './pump.ts';
+import { dialectOf } from './xlsx/edit/dialect.ts';
+import { clearHighlights, highlight } from './xlsx/highlight/highlighter.ts';
+import { readMemos, writeMemos } from './xlsx/memo-part.ts';
+import { textWorkbook } from './xlsx/new/text-sheet.ts';
 import { OfficePackage } from './xlsx/package.ts';
+import { readWorkbookPart } from './xlsx/read/workbook-part.ts';
 import { countExtent, hasCells, statedExtent } from './xlsx/read/sheet-extent.ts';
 import { XlsxSource } from './xlsx/read/xlsx-source.ts';
 
-/** A workbook that lives in a file's bytes. The bytes given are never changed; `save` gives new ones. */
+/**
+ * A workbook that lives in a file's bytes. The bytes given are never changed; `save` gives new ones: an edited copy of a
+ * workbook, or a new workbook that holds a delimited text.
+ */
 export class FileWorkbook {
   readonly title: string;
-  private readonly content: XlsxSource | Sheet;
-  private readonly pack: OfficePackage;
+  /** The text of a CSV; it turns into a package only when something is to be written. */
+  private readonly text: Sheet | null;
+  private pack: OfficePackage | null;
+  private source: XlsxSource | null;
 
-  constructor(title: string, pack: OfficePackage, content: XlsxSource | Sheet) {
+  constructor(title: string, content: OfficePackage | Sheet) {
     this.title = title;
-    this.pack = pack;
-    this.content = content;
+    const isPackage = content instanceof OfficePackage;
+    this.text = isPackage ? null : content;
+    this.pack = isPackage ? content : null;
+    this.source = isPackage ? new XlsxSource(content) : null;
   }
 
   listSheets(): Promise<readonly SheetSummary[]> {
-    const { content } = this;
-    if (!(content instanceof XlsxSource)) return Promise.resolve([csvSummary(content)]);
-    return Promise.resolve(content.parts.sheets.map((entry) => {
-      const extent = statedExtent(this.pack, entry.part) ?? countExtent(this.pack, entry.part);
-      return { name: entry.name, rowCount: extent.rows, columnCount: extent.columns, hidden: entry.hidden, ours: content.isOurs(entry) };
-    }));
+    const { source, text, pack } = this;
+    const summaries = source === null || pack === null ? [] : source.parts.sheets.map((entry) => {
+      const extent = statedExtent(pack, entry.part) ?? countExtent(pack, entry.part);
+      return { name: entry.name, rowCount: extent.rows, columnCount: extent.columns, hidden: entry.hidden, ours: source.isOurs(entry) };
+    });
+    return Promise.resolve(text === null ? summaries : [csvSummary(text), ...summaries.filter(({ name }) => name !== text.name)]);
   }
 
   /** Rejects with `UnusableFile` when the sheet's part is damaged or there is no such sheet, and with the signal's reason when aborted. */
   readSheet(name: string, options: PumpOptions = {}): Promise<Sheet> {
-    const { content } = this;
-    if (content instanceof XlsxSource) return content.readSheet(name, new Pump(options));
-    return content.name === name ? Promise.resolve(content) : Promise.reject(new UnusableFile({ code: 'file.noSuchSheet', sheet: name }));
+    if (this.text?.name === name) return Promise.resolve(this.text);
+    if (this.source === null) return Promise.reject(new UnusableFile({ code: 'file.noSuchSheet', sheet: name }));
+    return this.source.readSheet(name, new Pump(options));
+  }
+
+  /** Rows of a delimited text are counted as lines of the file, which is also their row in the copy. */
+  async highlight(sheet: string, columns: { readonly left: number; readonly right: number }, fills: readonly RowFill[], options: PumpOptions = {}): Promise<void> {
+    await highlight(this.package(), sheet, columns, fills, new Pump(options));
+  }
+
+  async clearHighlights(options: PumpOptions = {}): Promise<void> {
+    if (this.pack !== null) await clearHighlights(this.pack, new Pump(options));
+  }
+
+  readMemo(key: string): Promise<string | undefined> {
+    return Promise.resolve(this.pack === null ? undefined : readMemos(this.pack, readWorkbookPart(this.pack).workbook).get(key));
+  }
+
+  writeMemo(key: string, text: string): Promise<void> {
+    const pack = this.package();
+    const { workbook } = readWorkbookPart(pack);
+    writeMemos(pack, workbook, dialectOf(pack, workbook), new Map(readMemos(pack, workbook)).set(key, text));
+    return Promise.resolve();
+  }
+
+  /** The bytes of the copy. Whatever was not written to is in it as it was. */
+  save(): Uint8Array {
+    return this.package().save();
+  }
+
+  private package(): OfficePackage {
+    if (this.pack === null) {
+      this.pack = textWorkbook(this.text!);
+      this.source = new XlsxSource(this.pack);
+    }
+    return this.pack;
   }
 }
 
@@ -53,13 +98,13 @@ function openXlsx(bytes: Uint8Array, name: string): FileWorkbook {
   const source = new XlsxSource(pack);
   const filled = source.parts.sheets.filter(({ part }) => hasCells(pack, part));
   if (filled.length === 0) throw new UnusableFile({ code: 'file.noCells' });
-  return new FileWorkbook(name, pack, source);
+  return new FileWorkbook(name, pack);
 }
 
 async function openCsv(bytes: Uint8Array, name: string, options: PumpOptions): Promise<FileWorkbook> {
   const sheet = await readCsv(bytes, sheetNameOf(name), new Pump(options));
   if (sheet.columns.every((column) => column.every((cell) => cell === null || String(cell).trim() === ''))) throw new UnusableFile({ code: 'file.noCells' });
-  return new FileWorkbook(name, new OfficePackage(null), sheet);
+  return new FileWorkbook(name, sheet);
 }
 
 const csvSummary = (sheet: Sheet): SheetSummary => ({

@@ -138,6 +138,18 @@ export class XmlScanner {
     return undefined;
   }
 
+  /** All attributes of the current tag, by full name. */
+  readAttributes(): Map<string, { value: string; start: number; valueStart: number; valueEnd: number }> {
+    const found = new Map<string, { value: string; start: number; valueStart: number; valueEnd: number }>();
+    for (let i = 0; i < this.attributes; i++) {
+      const start = this.attributeStart(i);
+      const valueStart = this.valueStart(i);
+      const valueEnd = this.valueEnd(i);
+      found.set(decodeText(this.buffer, start, this.spans[i * 4 + 1]!, true), { value: decodeText(this.buffer, valueStart, valueEnd, false), start, valueStart, valueEnd });
+    }
+    return found;
+  }
+
   damaged(): UnusableFile {
     return new UnusableFile({ code: 'file.damaged', part: this.part });
   }
