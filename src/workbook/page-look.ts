@@ -94,4 +94,6 @@ export const PAGE_LOOK: Readonly<Record<PageStyle, Look>> = {
   'computed-money': { ...computed, numberFormat: MONEY },
   'computed-rate': { ...computed, numberFormat: RATE },
   'computed-integer': { ...computed, numberFormat: '0' },
+  'computed-text': { ...computed, align: 'left' },
+  'link-wrapped': { ...body, wrap: true },
 };

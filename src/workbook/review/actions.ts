@@ -4,7 +4,7 @@ import { kindOf } from '#domain/ledger/ledger.ts';
 import { say } from '#i18n/say.ts';
 import { laySum } from './formulas.ts';
 import { blank, dash, integer, money, moneyOrDash, rate, text } from './cells.ts';
-import { lineHeight } from './text-height.ts';
+import { lineHeight } from '../text-height.ts';
 import { amountOf, orderLink } from './order-link.ts';
 import type { Draft } from './review-input.ts';
 import { headers, quiet, section } from './section.ts';

@@ -2,7 +2,7 @@ import { cellAddress } from '#domain/sheet.ts';
 import { type Fen, fen, fenFromCellNumber } from '#domain/money/fen.ts';
 import { invariant } from '#domain/result.ts';
 import type { PageCell, PageChart, PageRow, PageStyle } from '../page.ts';
-import { lineHeight } from './text-height.ts';
+import { lineHeight } from '../text-height.ts';
 
 export interface RowOptions {
   readonly height?: number;

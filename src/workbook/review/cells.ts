@@ -14,6 +14,3 @@ export const blank = (style: PageStyle): PageCell => ({ value: null, style });
 
 export const moneyOrDash = (amount: Fen | null, style: PageStyle = 'money'): PageCell => (amount === null ? dash(style) : money(amount, style));
 export const linked = (value: string, link: string | undefined): PageCell => (link === undefined ? text(value) : { value, style: 'link', link });
-
-/** "'订单'!A12": a place for a link or a formula, whatever the sheet is called. */
-export const place = (sheet: string, address: string): string => `'${sheet.replace(/'/g, "''")}'!${address}`;

@@ -7,7 +7,7 @@ import { date, money, rate, text } from './cells.ts';
 import { laySum, layTotal } from './formulas.ts';
 import type { Draft } from './review-input.ts';
 import { filled, headers, quiet, section } from './section.ts';
-import { lineHeight } from './text-height.ts';
+import { lineHeight } from '../text-height.ts';
 
 const SHOWN = 20;
 /** Categories with a column of their own; what is left shares one. */

@@ -3,7 +3,7 @@ import type { Period } from '#domain/calendar/period.ts';
 import { type Ledger, type LedgerSheet, counts, kindOf } from '#domain/ledger/ledger.ts';
 import { type Fen, fen, fenFromCellNumber } from '#domain/money/fen.ts';
 import { type Sheet, cellAt, columnName } from '#domain/sheet.ts';
-import { place } from './cells.ts';
+import { place } from '../place.ts';
 
 /** A SUMIFS over the orders' own cells, and what a spreadsheet makes of it. */
 export interface Traced {

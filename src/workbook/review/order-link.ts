@@ -3,7 +3,8 @@ import { type Ledger, NO_DAY } from '#domain/ledger/ledger.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
 import { columnName } from '#domain/sheet.ts';
 import type { PageCell } from '../page.ts';
-import { linked, place } from './cells.ts';
+import { place } from '../place.ts';
+import { linked } from './cells.ts';
 import type { Draft } from './review-input.ts';
 
 /** The order's id, leading to its row in the order sheet; a row without an id is named by where it stands. */

@@ -1,10 +1,11 @@
 import type { Question, QuestionChoice } from '#domain/ledger/ledger.ts';
 import { day, yuan } from '#i18n/format.ts';
 import { say } from '#i18n/say.ts';
-import { linked, place, text } from './cells.ts';
+import { place } from '../place.ts';
+import { linked, text } from './cells.ts';
 import type { Draft } from './review-input.ts';
 import { headers, quiet, section } from './section.ts';
-import { lineHeight } from './text-height.ts';
+import { lineHeight } from '../text-height.ts';
 
 const SHOWN = 60;
 

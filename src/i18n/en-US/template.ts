@@ -1,0 +1,64 @@
+/** Words and sample rows of the template workbook. The Chinese ones are typed against these. */
+export const templateWords = {
+  sheets: { start: 'Start here', orders: 'Orders', policy: 'Rebate policy', figures: 'Figures', pipeline: 'Pipeline', catalog: 'Catalog', customers: 'Customers', settlements: 'Settlements' },
+  tables: { orders: 'Orders', policy: 'RebatePolicyRows', pipeline: 'Pipeline', catalog: 'Catalog', customers: 'Customers', settlements: 'Settlements' },
+  start: {
+    title: 'Rebate workbook', subtitle: 'Orders, policy and settlements in one place; Rebate Radar reads them as they stand.',
+    steps: 'In five steps',
+    step: [
+      'Rebate policy: replace the example with your own thresholds and rates, and write in "Source" which document they come from.',
+      'Orders: delete the sample rows (select them, right-click, Delete > Table Rows) and type or paste yours below the header. Formulas fill themselves in.',
+      'Pipeline: deals that are not signed yet, with the chance that they will be. When one is signed, move its row to Orders.',
+      'Open Rebate Radar from the Home tab and choose Analyze sheet: tiers, edge orders and what is worth doing now.',
+      'At the end of a quarter choose Write review: a page of plain figures to print or to send.',
+    ],
+    trouble: 'If something looks wrong',
+    problem: [
+      ['A cell shows #NAME?', 'The add-in is not loaded, or the formula was typed before it was. Open Rebate Radar and choose Repair formulas. Without the add-in, the two "plain" columns show the same figures.'],
+      ['A formula begins with _xldudf_', 'The workbook was opened without the add-in; the figures shown are the last ones computed. They stay as long as the cell is not recalculated.'],
+      ['You send the workbook outside', 'Choose Copy as values in Rebate Radar: the copy holds figures only and looks the same everywhere.'],
+      ['The pane does not open by itself', 'Home tab > Rebate Radar. The workbook asks for it, but some ways of installing do not allow it.'],
+      ['WPS or LibreOffice', 'Everything except the two add-in columns recalculates there; the plain columns stand in for them.'],
+    ],
+    colours: 'Colours', typed: 'White: type here', computed: 'Grey: computed, leave as it is',
+    example: 'The policy in this workbook is an example from a trade article, not an official one.',
+  },
+  policy: {
+    title: 'Rebate policy', note: 'EXAMPLE, not an official policy: thresholds 500,000 / 2,000,000 / 5,000,000 of the calendar year\'s sales of both categories. Replace it with your own. One row per tier; a blank cell repeats the one above inside the component.',
+    name: 'Example policy', all: 'all', scheme: 'whole', edge: 'at', accumulate: 'year', pay: 'quarter', trueUp: 'yes', stack: 'add', base: 'gross', rounding: 'half-up, on the total',
+    source: 'Trade article, example table: reaching 500,000 / 2,000,000 / 5,000,000',
+    lists: { scheme: ['whole', 'marginal', 'increment'], edge: ['at', 'above'], accumulate: ['order', 'month', 'quarter', 'half', 'year'], pay: ['month', 'quarter', 'half', 'year'], yesNo: ['yes', 'no'], base: ['gross', 'net'] },
+    ratePrompt: ['Rate', '0.07 or 7%. "12%+" means at least 12%: computed as 12%, kept marked.'], thresholdPrompt: ['Threshold', 'Yuan of sales at which the tier begins, e.g. 500000.'],
+  },
+  categories: { base: 'Base', security: 'Security' },
+  orders: {
+    title: 'Orders', note: 'One row per order; refunds as negative rows. Delete the sample rows and enter your own.',
+    columns: { id: 'Order ID', customer: 'Customer', product: 'Product', category: 'Category', type: 'Order type', signedOn: 'Signed on', ordered: 'Order amount', voucher: 'Voucher', paid: 'Paid', status: 'Status', year: 'Year to date', tier: 'Tier', rebate: 'Rebate due', plainTier: 'Plain tier', plainRebate: 'Plain rebate', received: 'Rebate received', receivedOn: 'Received on', remark: 'Remark' },
+    types: ['new', 'renewal', 'upgrade', 'refund'], statuses: ['signed', 'paid', 'settled'],
+    datePrompt: ['Signed on', 'A date such as 2025-03-31. Orders count on this day.'], amountPrompt: ['Amount', 'Yuan, tax included; refunds negative.'], categoryPrompt: ['Category', 'Pick one of the categories of the policy.'],
+  },
+  figures: {
+    title: 'Figures of the year', note: 'By component: with the add-in, and with plain formulas that every spreadsheet computes.',
+    columns: { component: 'Component', sales: 'Sales of the year', tierSales: 'Sales that set the tier', tier: 'Tier', rate: 'Rate', rebate: 'Rebate', gap: 'Gap', gain: 'Gain', cushion: 'Cushion', plainTier: 'Plain tier', plainRate: 'Plain rate', plainRebate: 'Plain rebate' },
+    year: 'Year', total: 'Total', chance: 'Chance of the next tier',
+  },
+  pipeline: {
+    title: 'Pipeline', note: 'Deals that are not signed yet. Delete the sample rows; move a row to Orders when it is signed.',
+    columns: { id: 'Deal no.', customer: 'Customer', product: 'Product', category: 'Category', signedOn: 'Expected close date', amount: 'Amount', probability: 'Probability', cost: 'Cost to pull in', status: 'Status', remark: 'Remark' },
+    status: 'in progress', probabilityPrompt: ['Probability', 'Chance that the deal is signed, 0% to 100%.'],
+  },
+  catalog: { title: 'Catalog', note: 'Which category a product belongs to, and other names for it, separated by commas.', columns: { product: 'Product', category: 'Category', aliases: 'Also called' } },
+  customers: { title: 'Customers', note: 'Optional: industry and region by customer.', columns: { customer: 'Customer', industry: 'Industry', region: 'Region', owner: 'Owner', remark: 'Remark' } },
+  settlements: {
+    title: 'Settlements', note: 'What the vendor stated and what arrived, by pay period.',
+    columns: { period: 'Pay period', expected: 'Expected', stated: 'Stated by the vendor', received: 'Received', receivedOn: 'Received on', open: 'Outstanding', remark: 'Remark' },
+  },
+  samples: {
+    customers: [['Harbour Logistics', 'Logistics', 'East'], ['Lakeside School', 'Education', 'East'], ['River Hospital', 'Healthcare', 'East'], ['Summit Machinery', 'Manufacturing', 'North'], ['Orchard Retail', 'Retail', 'South'], ['Meridian Internet', 'Internet', 'North']],
+    products: [
+      ['Elastic Compute Service', 'ECS, cloud server'], ['Object Storage Service', 'OSS, object storage'], ['ApsaraDB RDS', 'RDS, cloud database'], ['Server Load Balancer', 'SLB, load balancer'],
+      ['Web Application Firewall', 'WAF, cloud WAF'], ['Bastionhost', 'bastion host'], ['Security Center', 'SAS'], ['Anti-DDoS', 'DDoS protection'], ['Database Audit', 'DB audit'],
+    ],
+    remark: 'sample row, delete me',
+  },
+};
