@@ -18,11 +18,11 @@ const SHARE = 8;
 
 /** Who bought what in the window, who has room for another category, and what that would earn. */
 export function customers(draft: Draft): void {
-  const { canvas, words, input, period, windows, book } = draft;
+  const { canvas, words, input, period, windows } = draft;
   section(canvas, words.sections.customers);
   const window = windows.reduce((longest, one) => (one.period.to - one.period.from > longest.to - longest.from ? one.period : longest), period);
-  const names = book.categories;
-  const all = salesByCustomer(book, input.ledger, names, window.from, input.asOf < window.to ? input.asOf : window.to);
+  const names = input.book.categories;
+  const all = salesByCustomer(input.book, input.ledger, names, window.from, input.asOf < window.to ? input.asOf : window.to);
   if (all.length === 0) return void quiet(canvas, words.empty.customers);
   canvas.wide(words.customersNote(labelWithMonths(window)), 'note');
   const order = [...names.keys()].sort((a, b) => sumOf(all, b) - sumOf(all, a));

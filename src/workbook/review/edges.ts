@@ -19,20 +19,20 @@ export function edges(draft: Draft): void {
   headers(canvas, [columns.orderId, columns.customer, columns.date, columns.category, columns.amount, columns.role, null, columns.component, columns.tiers, columns.stake],
     ['header', 'header', 'header-center', 'header', 'header-right', 'header', 'header', 'header', 'header-center', 'header-right']);
   for (const edge of shown) edgeRow(draft, edge);
-  if (shown.length < sorted.length) canvas.wide(words.edgesMore(sorted.length - shown.length), 'note');
+  const left = sorted.length - shown.length + input.edgesOmitted;
+  if (left > 0) canvas.wide(words.edgesMore(left), 'note');
 }
 
 function edgeRow(draft: Draft, edge: EdgeOrder): void {
-  const { canvas, words, input: { ledger, policy } } = draft;
+  const { canvas, words, input: { ledger } } = draft;
   const index = edge.ledgerIndex;
   const day = dayOf(ledger, index);
   const customer = ledger.customer[index] ?? '';
-  const component = policy.components.find((one) => one.id === edge.component)?.name ?? edge.component;
   const row = canvas.row([
     orderLink(draft, index), text(customer, 'wrapped'), day === null ? dash('date') : date(day), text(categoryOf(ledger, index)),
-    moneyOrDash(amountOf(ledger, index)), text(words.roles[edge.role], edge.role), text('', edge.role), text(`${component} · ${edge.period}`, 'wrapped'),
+    moneyOrDash(amountOf(ledger, index)), text(words.roles[edge.role], edge.role), text('', edge.role), text(`${edge.component} · ${edge.period}`, 'wrapped'),
     text(`${edge.tierWith} → ${edge.tierWithout}`, 'center'), money(edge.stake, 'money-strong'),
-  ], { height: lineHeight([{ text: customer, width: canvas.widthOf(2, 1) }, { text: `${component} · ${edge.period}`, width: canvas.widthOf(8, 1) }]) });
+  ], { height: lineHeight([{ text: customer, width: canvas.widthOf(2, 1) }, { text: `${edge.component} · ${edge.period}`, width: canvas.widthOf(8, 1) }]) });
   canvas.span(row, 6, 2);
 }
 

@@ -51,17 +51,17 @@ function notices({ canvas, words, input }: Draft): void {
 }
 
 function tiles(draft: Draft): KeyFigures {
-  const { canvas, words, input, period, book } = draft;
+  const { canvas, words, input, period } = draft;
   const { key } = words;
   const until = input.asOf < period.to ? input.asOf : period.to;
-  const orders = endOfDay(book, until) - endOfDay(book, addDays(period.from, -1));
+  const orders = endOfDay(input.book, until) - endOfDay(input.book, addDays(period.from, -1));
   const earned = earnedIn(draft);
   const near = nearest(draft);
   const last = input.rebate.payouts.at(-1)?.period.label ?? period.label;
   const row = canvas.next + 1;
   tileRow(draft, 17, [key.sales, key.earned, key.total, key.outstanding, key.next].map((label) => text(label, 'figure-label')));
   tileRow(draft, 27, [
-    money(salesBetween(book, period.from, until), 'figure-money'), money(addFen(earned.rebate, earned.trueUp), 'figure-money'),
+    money(salesBetween(input.book, period.from, until), 'figure-money'), money(addFen(earned.rebate, earned.trueUp), 'figure-money'),
     money(input.rebate.total, 'figure-money'), money(input.outstanding, 'figure-money'),
     near === null ? text(key.top, 'figure-text') : money(near.gap, 'figure-money'),
   ]);

@@ -7,7 +7,8 @@ import { salesBetween } from '#domain/review/sales-table.ts';
 import { percent } from '#i18n/format.ts';
 import { dash, integer, money, moneyOrDash, rate, text } from './cells.ts';
 import { layTotal } from './formulas.ts';
-import type { Draft, ReviewOutlook } from './review-input.ts';
+import type { Outlook } from '#application/answer.ts';
+import type { Draft } from './review-input.ts';
 import { filled, headers, quiet, section } from './section.ts';
 
 /** Rows of the two tables, one a window, so that the workings can tie their figures to them. */
@@ -39,13 +40,13 @@ export function progress(draft: Draft): ProgressRows {
 }
 
 function standingRow(draft: Draft, window: Window): number {
-  const { canvas, input, period, book } = draft;
+  const { canvas, input, period } = draft;
   const ahead = outlookOf(draft, window);
   const { component } = window;
   const until = input.asOf < period.to ? input.asOf : period.to;
   const perOrder = component.accumulate === 'order';
   return canvas.row([
-    text(component.name, 'label'), text(labelWithMonths(window.period)), money(salesBetween(book, period.from, until, (category) => category !== '' && earns(component, categoryKey(category)))),
+    text(component.name, 'label'), text(labelWithMonths(window.period)), money(salesBetween(input.book, period.from, until, (category) => category !== '' && earns(component, categoryKey(category)))),
     money(window.sales), perOrder ? dash() : money(window.tierSales), perOrder ? dash('integer') : integer(window.tier), perOrder ? dash('rate') : rate(window.rate),
     ahead === undefined ? dash('integer') : integer(ahead.tier), ahead === undefined ? dash('rate') : rate(ahead.rate), money(window.rebate, 'money-strong'),
   ]);
@@ -85,8 +86,8 @@ function reachRow(draft: Draft, window: Window): number {
   ]);
 }
 
-const rateOrDash = (value: ReviewOutlook['chanceOfNext'] | undefined, style: 'rate' | 'chance' = 'rate') =>
+const rateOrDash = (value: Outlook['chanceOfNext'] | undefined, style: 'rate' | 'chance' = 'rate') =>
   (value === null || value === undefined ? dash(style) : rate(value, style));
 
-export const outlookOf = ({ input }: Draft, window: Window): ReviewOutlook | undefined =>
-  input.outlooks.find((one) => one.component === window.component.id && one.period === window.period.label);
+export const outlookOf = ({ input }: Draft, window: Window): Outlook | undefined =>
+  input.outlooks.find((one) => one.component === window.component.name && one.period === window.period.label);

@@ -1,48 +1,25 @@
-import type { LocalDate } from '#domain/calendar/local-date.ts';
+import type { Analysis } from '#application/analysis.ts';
+import type { Outlook } from '#application/answer.ts';
 import type { Period } from '#domain/calendar/period.ts';
-import type { Advice } from '#domain/decision/advice.ts';
-import type { EdgeOrder } from '#domain/edge/edge-order.ts';
-import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
 import type { Fen } from '#domain/money/fen.ts';
-import type { Policy } from '#domain/policy/policy.ts';
-import type { OrderBook } from '#domain/rebate/order-book.ts';
-import type { RebateToDate, Window } from '#domain/rebate/window.ts';
+import type { Window } from '#domain/rebate/window.ts';
 import type { AdvisedAmount } from '#domain/review/settlement-status.ts';
 import type { Snapshot } from '#domain/review/snapshot.ts';
 import type { Sheet } from '#domain/sheet.ts';
-import type { Language } from '#i18n/sentences.ts';
 import type { reviewWords } from '#i18n/en-US/review.ts';
-import type { Words } from '#i18n/sentences.ts';
+import type { Language, Words } from '#i18n/sentences.ts';
 import type { Canvas } from './canvas.ts';
 
-/** What a review is made of: one analysis, as far as a review shows it. */
-export interface ReviewInput {
+/** What a review shows: one analysis, and what belongs to it when it is known. */
+export interface ReviewInput extends Analysis {
   /** What the workbook is called. */
   readonly title: string;
-  readonly ledger: Ledger;
-  readonly policy: Policy;
-  readonly asOf: LocalDate;
-  readonly rebate: RebateToDate;
-  readonly edges: readonly EdgeOrder[];
-  readonly advice: readonly Advice[];
-  readonly outlooks: readonly ReviewOutlook[];
+  readonly outlooks: readonly Outlook[];
   readonly pipeline: ReviewPipeline | null;
+  /** What the vendor's statements say. */
   readonly advised: readonly AdvisedAmount[];
-  readonly received: Fen;
-  readonly outstanding: Fen;
   readonly restatements: readonly ReviewRestatement[];
-}
-
-/** Where a window is heading. */
-export interface ReviewOutlook {
-  readonly component: string;
-  readonly period: string;
-  readonly pipeline: Fen;
-  readonly tier: number;
-  readonly rate: Decimal;
-  readonly chanceOfNext: Decimal | null;
-  readonly breakEvenDiscount: Decimal | null;
 }
 
 /** What the open deals may bring. */
@@ -83,7 +60,6 @@ export interface Draft {
   readonly options: ReviewOptions;
   readonly input: ReviewInput;
   readonly period: Period;
-  readonly book: OrderBook;
   /** The windows that the period lies in. */
   readonly windows: readonly Window[];
 }

@@ -1,6 +1,5 @@
 import { labelWithMonths } from '#domain/calendar/period.ts';
 import { day } from '#i18n/format.ts';
-import { orderBook } from '#domain/rebate/order-book.ts';
 import { currentPeriod, overlaps, reviewPeriod } from '#domain/review/review-period.ts';
 import { salesBetween } from '#domain/review/sales-table.ts';
 import type { Snapshot } from '#domain/review/snapshot.ts';
@@ -68,17 +67,17 @@ function draftOf(input: ReviewInput, options: ReviewOptions): Draft {
   const asked = options.period === undefined ? undefined : reviewPeriod(options.period, known, input.policy);
   const period = asked ?? currentPeriod(known, input.policy, input.asOf);
   return {
-    canvas: new Canvas(WIDTHS), words: options.language === 'zh-CN' ? chinese : english, options, input, period, book: orderBook(input.ledger),
+    canvas: new Canvas(WIDTHS), words: options.language === 'zh-CN' ? chinese : english, options, input, period,
     windows: input.rebate.windows.filter((window) => overlaps(window.period, period)),
   };
 }
 
-function snapshotOf({ input, period, book, windows }: Draft): Snapshot {
+function snapshotOf({ input, period, windows }: Draft): Snapshot {
   const until = input.asOf < period.to ? input.asOf : period.to;
   return {
     period: period.label, asOf: input.asOf,
     figures: {
-      netSales: salesBetween(book, -1e9 as typeof until, input.asOf), periodSales: salesBetween(book, period.from, until),
+      netSales: input.netSales, periodSales: salesBetween(input.book, period.from, until),
       rebate: input.rebate.total, received: input.received, outstanding: input.outstanding,
     },
     tiers: windows.map((window) => ({ component: window.component.name, window: window.period.label, tier: window.tier, tierSales: window.tierSales })),

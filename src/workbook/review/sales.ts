@@ -31,11 +31,11 @@ const ORDER_COLUMNS = { date: 3, category: 4, amount: 8 } as const;
 
 /** Sales by month and category over the windows shown, each cell a formula over the order sheet where that gives the same figure. */
 export function sales(draft: Draft): SalesRows | null {
-  const { canvas, words, input, period, windows, book } = draft;
+  const { canvas, words, input, period, windows } = draft;
   section(canvas, words.sections.sales);
   const from = Math.min(period.from, ...windows.map((window) => window.period.from)) as typeof input.asOf;
   const to = Math.min(input.asOf, Math.max(period.to, ...windows.map((window) => window.period.to))) as typeof input.asOf;
-  const table = salesByMonth(book, from, to);
+  const table = salesByMonth(input.book, from, to);
   if (table.categories.length === 0 || table.categories.length > TOTAL - CATEGORY_FROM) {
     quiet(canvas, words.empty.sales);
     return null;
@@ -99,9 +99,9 @@ function traceList({ canvas, period, words }: Draft, rows: SalesRows, list: Orde
 
 /** The orders of the period, one by one, each leading to its row. Null when there are none or too many to list. */
 function orders(draft: Draft): OrderList | null {
-  const { canvas, words, input, period, book } = draft;
-  const first = endOfDay(book, addDays(period.from, -1));
-  const end = endOfDay(book, input.asOf < period.to ? input.asOf : period.to);
+  const { canvas, words, input, period } = draft;
+  const first = endOfDay(input.book, addDays(period.from, -1));
+  const end = endOfDay(input.book, input.asOf < period.to ? input.asOf : period.to);
   if (end <= first) return null;
   section(canvas, words.sections.orders, { level: 1 });
   if (end - first > LISTED) {
@@ -113,10 +113,10 @@ function orders(draft: Draft): OrderList | null {
     ['header', 'header', 'header-center', 'header', 'header', 'header', 'header', 'header-right'], { level: 1 });
   canvas.span(head, 5, 3);
   const from = canvas.next;
-  for (let at = first; at < end; at += 1) orderRow(draft, book.ledgerIndex[at] as number);
+  for (let at = first; at < end; at += 1) orderRow(draft, input.book.ledgerIndex[at] as number);
   const to = canvas.next - 1;
   const total = canvas.row(filled([text(words.total, 'total-label')], 'total-label'), { level: 1 });
-  canvas.set(total, ORDER_COLUMNS.amount, money(sumFen(Array.from({ length: end - first }, (_, index) => book.amount[first + index] as typeof NO_FEN)), 'total-money'));
+  canvas.set(total, ORDER_COLUMNS.amount, money(sumFen(Array.from({ length: end - first }, (_, index) => input.book.amount[first + index] as typeof NO_FEN)), 'total-money'));
   layTotal(canvas, total, { column: ORDER_COLUMNS.amount, from, to });
   return { from, to };
 }
