@@ -6,7 +6,7 @@ import type { DifferencePart, Findings } from './reconciliation.ts';
 import type { StatementLine } from './statement.ts';
 
 /** Rates of VAT that a base may be cleared of. */
-const TAXES = ['0.06', '0.03', '0.01', '0.13', '0.09'].map((rate) => new Decimal(rate));
+export const TAXES = ['0.06', '0.03', '0.01', '0.13', '0.09'].map((rate) => new Decimal(rate));
 
 const NOT_ELIGIBLE_WORDS = /不参与|不计佣|不计返|不返|无返点|无佣金|不予(计|返)|排除|剔除|不适用|(不在|超出).{0,8}(政策|范围|目录)|not\s+eligible|ineligible|non-?\s?commissionable|excluded|no\s+(commission|rebate)/i;
 

@@ -1,7 +1,7 @@
 import { foldKey } from '../ledger/fold-text.ts';
-import { type Fen, sumFen } from '../money/fen.ts';
-import { clearedOf } from './explain-difference.ts';
+import { NO_FEN, sumFen } from '../money/fen.ts';
 import type { LedgerOrder } from './ledger-orders.ts';
+import { amountFits, amountsBehind, partitionLines } from './partition-lines.ts';
 import type { SameProduct } from './same-product.ts';
 import type { StatementLine } from './statement.ts';
 
@@ -35,8 +35,9 @@ interface Pair {
 }
 
 /**
- * Matches lines without a number: first line by line, then as groups, so that a split order is still found. Certain pairs
- * go first; among equals the content decides, never the order of the lines. Returns what is left.
+ * Matches lines without a number, as groups and line by line, so that a split order is still found beside others of the
+ * same customer, product and day. Certain pairs go first; among equals the content decides, never the order of the
+ * lines. Returns what is left.
  */
 export function matchByContent(
   orders: readonly LedgerOrder[], lines: readonly StatementLine[], sameProduct: SameProduct, take: (order: LedgerOrder, line: StatementLine) => void,
@@ -45,23 +46,40 @@ export function matchByContent(
   const index = candidateIndex(orders);
   const done = new Set<StatementLine>();
   const taken = new Set<LedgerOrder>();
+  const assign = (order: LedgerOrder, its: readonly StatementLine[]): void => {
+    taken.add(order);
+    for (const line of its) {
+      done.add(line);
+      take(order, line);
+    }
+  };
   const matchUnits = (units: readonly LineGroup[], needAmount: boolean): void => {
     const pairs = units.flatMap((unit) => pairsOf(unit, index, sameProduct, needAmount)).sort(byScoreThenContent);
     for (const { unit, order } of pairs) {
-      if (taken.has(order) || unit.lines.some((line) => done.has(line))) continue;
-      taken.add(order);
-      for (const line of unit.lines) {
-        done.add(line);
-        take(order, line);
-      }
+      if (!taken.has(order) && !unit.lines.some((line) => done.has(line))) assign(order, unit.lines);
     }
   };
   const sales = lines.filter((line) => !isReversal(line));
   const rest = (): StatementLine[] => sales.filter((line) => !done.has(line));
-  matchUnits(groupLines(sales).filter((group) => group.lines.length > 1), true);
+  const split = (): readonly LineGroup[] => groupLines(rest()).filter((group) => group.lines.length > 1).sort((a, b) => (a.key < b.key ? -1 : 1));
+  for (const group of split()) {
+    const shares = partitionLines([...group.lines].sort(byContent), alikeOrders(group, index, taken, sameProduct));
+    for (const share of shares ?? []) assign(share.order, share.lines);
+  }
   matchUnits(rest().map((line) => ({ key: contentKey(line), lines: [line] })), true);
+  matchUnits(split(), true);
   matchUnits(groupLines(rest()), false);
   return lines.filter((line) => !done.has(line));
+}
+
+const byContent = (a: StatementLine, b: StatementLine): number => (contentKey(a) < contentKey(b) ? -1 : 1);
+
+/** Orders of the group's customer and product that are still free. */
+function alikeOrders(group: LineGroup, index: CandidateIndex, taken: ReadonlySet<LedgerOrder>, sameProduct: SameProduct): readonly LedgerOrder[] {
+  const [line] = group.lines;
+  if (line === undefined || line.customer === '') return [];
+  const orders = (index.byCustomer.get(foldKey(line.customer)) ?? []).filter((order) => !taken.has(order) && sameProduct(line.product || line.code || line.orderId, order.product) !== false);
+  return orders.some((order) => order.day === line.paidOn) ? orders.filter((order) => order.day === line.paidOn) : orders;
 }
 
 const contentKey = (line: StatementLine): string => [line.customer, line.product, line.code, line.paidOn, line.cash, line.base, line.amount, line.words].join('\t');
@@ -75,25 +93,33 @@ function byScoreThenContent(a: Pair, b: Pair): number {
 /** Orders by customer and by amount: a line is only held against those that share one of them. */
 interface CandidateIndex {
   readonly byCustomer: ReadonlyMap<string, readonly LedgerOrder[]>;
-  readonly all: readonly LedgerOrder[];
+  readonly byAmount: ReadonlyMap<number, readonly LedgerOrder[]>;
 }
 
 function candidateIndex(orders: readonly LedgerOrder[]): CandidateIndex {
-  const byCustomer = new Map<string, LedgerOrder[]>();
+  return { byCustomer: groupBy(orders, (order) => foldKey(order.customer)), byAmount: groupBy(orders, (order) => order.sold?.amount ?? 0) };
+}
+
+export function groupBy<K>(orders: readonly LedgerOrder[], keyOf: (order: LedgerOrder) => K): ReadonlyMap<K, readonly LedgerOrder[]> {
+  const groups = new Map<K, LedgerOrder[]>();
   for (const order of orders) {
-    const key = foldKey(order.customer);
-    const known = byCustomer.get(key);
+    const key = keyOf(order);
+    const known = groups.get(key);
     if (known) known.push(order);
-    else byCustomer.set(key, [order]);
+    else groups.set(key, [order]);
   }
-  return { byCustomer, all: orders };
+  return groups;
+}
+
+function candidatesOf({ lines }: LineGroup, line: StatementLine, { byCustomer, byAmount }: CandidateIndex): readonly LedgerOrder[] {
+  if (line.customer !== '') return byCustomer.get(foldKey(line.customer)) ?? [];
+  return amountsBehind(sumFen(lines.map((one) => one.cash ?? one.base ?? NO_FEN)), lines.length).flatMap((amount) => byAmount.get(amount) ?? []);
 }
 
 function pairsOf(unit: LineGroup, index: CandidateIndex, sameProduct: SameProduct, needAmount: boolean): readonly Pair[] {
   const [line] = unit.lines;
   if (line === undefined) return [];
-  const candidates = line.customer === '' ? index.all : (index.byCustomer.get(foldKey(line.customer)) ?? []);
-  const pairs = candidates.flatMap((order): readonly Pair[] => {
+  const pairs = candidatesOf(unit, line, index).flatMap((order): readonly Pair[] => {
     const score = scoreOf(unit, line, order, sameProduct, needAmount);
     return score === null ? [] : [{ score, unit, order }];
   });
@@ -112,13 +138,4 @@ function scoreOf(unit: LineGroup, line: StatementLine, order: LedgerOrder, sameP
   if (!needAmount) return sameCustomer && product === true && sameDay ? 1 : null;
   if (!sameCustomer && product !== true) return null;
   return (amount ?? 0) + (product === true ? 4 : 0) + (sameDay ? 2 : 0) + (sameCustomer ? 1 : 0);
-}
-
-/** 8 for the same amount, 7 for the amount without tax. */
-function amountFits(lines: readonly StatementLine[], sold: Fen | undefined): number | null {
-  const known = lines.every((line) => line.cash !== null || line.base !== null);
-  if (sold === undefined || !known) return null;
-  const paid = sumFen(lines.map((line) => line.cash ?? line.base as Fen));
-  if (paid === sold) return 8;
-  return clearedOf(sold, paid, lines.length) === undefined ? null : 7;
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { foldKey } from '../ledger/fold-text.ts';
 import { type LedgerOrder, type LedgerOrders, inPeriod, orderKey } from './ledger-orders.ts';
-import { groupLines, isReversal, matchByContent } from './match-by-content.ts';
+import { groupBy, groupLines, isReversal, matchByContent } from './match-by-content.ts';
 import type { SameProduct } from './same-product.ts';
 import type { StatementLine } from './statement.ts';
 
@@ -68,11 +68,7 @@ function attachRefunds(
   orders: readonly LedgerOrder[], lines: readonly StatementLine[], sameProduct: SameProduct, take: (order: LedgerOrder, line: StatementLine) => void,
 ): readonly StatementLine[] {
   if (!lines.some(isReversal)) return lines;
-  const byCustomer = new Map<string, LedgerOrder[]>();
-  for (const order of orders) {
-    const key = foldKey(order.customer);
-    byCustomer.set(key, [...(byCustomer.get(key) ?? []), order]);
-  }
+  const byCustomer = groupBy(orders, (order) => foldKey(order.customer));
   return lines.filter((line) => {
     if (!isReversal(line) || line.customer === '') return true;
     const returned = Math.abs(line.cash ?? line.base ?? 0);

@@ -12,7 +12,7 @@ export type Cause = (typeof CAUSES)[number];
 /** 催补 claim it · 请厂商说明 ask · 下期再对 wait for the next statement · 补录 the ledger lacks it · nothing. */
 export type Action = 'claim' | 'ask' | 'next-period' | 'enter' | 'none';
 
-export const ACTION_OF: Readonly<Record<Cause, Action>> = {
+const ACTION_OF: Readonly<Record<Cause, Action>> = {
   agrees: 'none',
   rounding: 'none',
   refund: 'enter',
@@ -67,4 +67,10 @@ export interface Reconciliation {
   readonly causes: ReadonlyMap<Cause, Fen>;
   readonly totals: { readonly ledger: Fen; readonly statement: Fen; readonly difference: Fen };
   readonly statement: Statement;
+}
+
+/** What to do about a row. Nobody claims what is paid too much: that is asked about. */
+export function actionOf(row: Pick<ReconciledRow, 'cause' | 'difference'>): Action {
+  const action = ACTION_OF[row.cause];
+  return action === 'claim' && row.difference > 0 ? 'ask' : action;
 }
