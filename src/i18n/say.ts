@@ -1,14 +1,26 @@
+import { cli as cliEnglish } from './en-US/cli.ts';
+import { decision as decisionEnglish } from './en-US/decision.ts';
+import { excel as excelEnglish } from './en-US/excel.ts';
 import { files as filesEnglish } from './en-US/files.ts';
+import { forecast as forecastEnglish } from './en-US/forecast.ts';
+import { policy as policyEnglish } from './en-US/policy.ts';
 import { run as runEnglish } from './en-US/run.ts';
+import { settlement as settlementEnglish } from './en-US/settlement.ts';
 import type { Language } from './sentences.ts';
+import { cli as cliChinese } from './zh-CN/cli.ts';
+import { decision as decisionChinese } from './zh-CN/decision.ts';
+import { excel as excelChinese } from './zh-CN/excel.ts';
 import { files as filesChinese } from './zh-CN/files.ts';
+import { forecast as forecastChinese } from './zh-CN/forecast.ts';
+import { policy as policyChinese } from './zh-CN/policy.ts';
 import { run as runChinese } from './zh-CN/run.ts';
+import { settlement as settlementChinese } from './zh-CN/settlement.ts';
 
 type AnySentence = (fact: never) => string;
 
 const TOPICS: Readonly<Record<Language, Readonly<Record<string, AnySentence>>>> = {
-  'en-US': { ...filesEnglish, ...runEnglish },
-  'zh-CN': { ...filesChinese, ...runChinese },
+  'en-US': { ...filesEnglish, ...runEnglish, ...policyEnglish, ...cliEnglish, ...decisionEnglish, ...forecastEnglish, ...settlementEnglish, ...excelEnglish },
+  'zh-CN': { ...filesChinese, ...runChinese, ...policyChinese, ...cliChinese, ...decisionChinese, ...forecastChinese, ...settlementChinese, ...excelChinese },
 };
 
 /** The sentence of any fact that can reach a screen; a code that nobody can say is shown as it is. */

@@ -11,7 +11,9 @@ export function readPolicyJson(json: unknown, options: Omit<ReadPolicyOptions, '
   const table = tableOf(json);
   if (typeof table === 'string') return { policy: null, findings: [{ level: 'error', cell: table, fact: { code: 'policy.json-unreadable', field: table }, atStake: null }] };
   const reading = readPolicy(table, { ...options, cellName: (row, column) => `tiers[${row - 1}].${String(table[0]?.[column] ?? column)}` });
-  return reading.policy === null ? reading : { ...reading, policy: { ...reading.policy, name: nameOf(json) } };
+  const name = nameOf(json);
+  // A policy that calls itself an example is shown as one.
+  return reading.policy === null ? reading : { ...reading, policy: { ...reading.policy, name, example: reading.policy.example || /示例|example/i.test(name) } };
 }
 
 type JsonObject = { readonly [key: string]: unknown };

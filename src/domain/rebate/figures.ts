@@ -1,6 +1,6 @@
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen, subtractFen } from '../money/fen.ts';
-import { ratioDecimal, roundProduct } from '../money/ratio.ts';
+import { ratioDecimal, roundProduct, roundQuotient } from '../money/ratio.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { Component } from '../policy/policy.ts';
 import { type Adjustment, adjustments, bonusAt, isPlain } from './entitlement.ts';
@@ -27,10 +27,19 @@ export function rateAt(component: Component, tierSales: Fen): Decimal {
 export function amountOf(component: Component, sales: Fen, tierSales: Fen): Fen {
   const walk = tierWalk(component);
   const tier = tierOfUnits(walk, tierSales * walk.scale);
-  if (component.scheme === 'whole' && isPlain(component)) {
-    return tier === 0 ? NO_FEN : roundProduct(sales, walk.earn[tier] as TierWalk['earn'][number], component.rounding.mode);
+  return (isPlain(component) ? plainAmount(walk, sales, tierSales, tier) : undefined) ?? settle(component, earned(walk, sales, tierSales, tier), tier).amount;
+}
+
+/** Tiers and rounding alone, in whole numbers: what a million cells take. `undefined` where those do not suffice. */
+function plainAmount(walk: TierWalk, sales: Fen, tierSales: Fen, tier: number): Fen | undefined {
+  const { scheme, rounding, baseline, base } = walk.component;
+  if (scheme === 'marginal') {
+    const rise = sales === tierSales ? walk.schedule.at(tierSales * walk.scale) : NaN;
+    return Number.isSafeInteger(rise) ? roundQuotient(rise, walk.schedule.denominator, rounding.mode) : undefined;
   }
-  return settle(component, earned(walk, sales, tierSales, tier), tier).amount;
+  if (tier === 0) return NO_FEN;
+  if (scheme === 'increment' && base === 'net') return undefined;
+  return roundProduct(scheme === 'whole' ? sales : sales - (baseline ?? 0), walk.earn[tier] as TierWalk['earn'][number], rounding.mode);
 }
 
 /** Order yuan to the next tier; null in the top tier. Exactly that much more reaches it. */

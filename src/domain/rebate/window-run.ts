@@ -28,8 +28,20 @@ export interface WindowRun {
   readonly slices: readonly RunSlice[];
 }
 
+/** The last walks of a book, so that figures, gains and edges of one analysis share them. */
+const walked = new WeakMap<OrderBook, Map<Component, { readonly accumulate: WindowLength; readonly facts: Facts; readonly asOf: LocalDate; readonly runs: readonly WindowRun[] }>>();
+
 /** Walks every window of a component whose period is a stretch of days. */
 export function runComponent(component: Component, accumulate: WindowLength, book: OrderBook, facts: Facts, asOf: LocalDate): readonly WindowRun[] {
+  const known: NonNullable<ReturnType<typeof walked.get>> = walked.get(book) ?? new Map();
+  const last = known.get(component);
+  if (last !== undefined && last.accumulate === accumulate && last.facts === facts && last.asOf === asOf) return last.runs;
+  const runs = walkWindows(component, accumulate, book, facts, asOf);
+  walked.set(book, known.set(component, { accumulate, facts, asOf, runs }));
+  return runs;
+}
+
+function walkWindows(component: Component, accumulate: WindowLength, book: OrderBook, facts: Facts, asOf: LocalDate): readonly WindowRun[] {
   if (book.size === 0 || (book.day[0] as number) > asOf) return [];
   const roles = categoryRoles(component, book.categories);
   const gate = gateState(component.gate, facts);

@@ -1,0 +1,22 @@
+/** What the command line can say of its own words and files. */
+export type CliFact =
+  | { readonly code: 'cli.no-command'; readonly given: string }
+  | { readonly code: 'cli.argument-missing'; readonly name: string; readonly command: string }
+  | { readonly code: 'cli.too-many'; readonly given: string }
+  | { readonly code: 'cli.option-unknown'; readonly given: string }
+  | { readonly code: 'cli.option-empty'; readonly name: string }
+  | { readonly code: 'cli.option-missing'; readonly name: string; readonly command: string }
+  | { readonly code: 'cli.date-unreadable'; readonly name: string; readonly given: string }
+  | { readonly code: 'cli.language-unknown'; readonly given: string }
+  | { readonly code: 'cli.dates-reversed'; readonly from: string; readonly to: string }
+  | { readonly code: 'cli.out-not-workbook'; readonly given: string }
+  | { readonly code: 'cli.out-is-input'; readonly given: string }
+  | { readonly code: 'cli.file-missing'; readonly name: string }
+  | { readonly code: 'cli.file-unreadable'; readonly name: string; readonly reason: string }
+  | { readonly code: 'cli.file-unwritable'; readonly name: string; readonly reason: string }
+  | { readonly code: 'cli.json-broken'; readonly name: string }
+  | { readonly code: 'cli.policy-sheet-missing'; readonly name: string }
+  | { readonly code: 'cli.policy-wrong'; readonly cell: string; readonly sentence: string; readonly more: number }
+  | { readonly code: 'cli.example-policy'; readonly name: string }
+  | { readonly code: 'cli.written'; readonly name: string }
+  | { readonly code: 'cli.progress'; readonly step: string; readonly done: number; readonly total: number | null };

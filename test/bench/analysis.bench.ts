@@ -1,0 +1,75 @@
+import { analyze } from '#application/analyze.ts';
+import { readLedger } from '#domain/ledger/read-ledger.ts';
+import type { Cell, Sheet } from '#domain/sheet.ts';
+
+const SIZES = [10_000, 100_000, 1_048_575] as const;
+
+/** In-memory analysis of a ledger against a loop that only groups and sums its amounts in doubles. */
+export function analysisBench(): void {
+  const rows: { readonly size: number; readonly bare: number; readonly full: number }[] = [];
+  for (const size of SIZES) {
+    const sheet = ledgerSheet(size);
+    const repeats = size > 500_000 ? 3 : 7;
+    const bare: number[] = [];
+    const full: number[] = [];
+    for (let i = 0; i < repeats; i += 1) {
+      bare.push(timed(() => groupAndSum(sheet)));
+      full.push(timed(() => analyzeSheet(sheet)));
+    }
+    rows.push({ size, bare: median(bare), full: median(full) });
+  }
+  for (const { size, bare, full } of rows) {
+    console.log(`${String(size).padStart(9)} rows: analysis ${full.toFixed(0)} ms, bare loop ${bare.toFixed(2)} ms, ratio ${(full / bare).toFixed(1)}`);
+  }
+  const [small, , large] = rows;
+  if (small && large) console.log(`growth exponent of the analysis ${exponent(small.size, small.full, large.size, large.full).toFixed(2)}, of the bare loop ${exponent(small.size, small.bare, large.size, large.bare).toFixed(2)}`);
+}
+
+const exponent = (n0: number, t0: number, n1: number, t1: number): number => Math.log(t1 / t0) / Math.log(n1 / n0);
+const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+
+function timed(work: () => unknown): number {
+  globalThis.gc?.();
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function analyzeSheet(sheet: Sheet): void {
+  const ledger = readLedger([sheet], {});
+  const result = analyze({ ledger, policy: undefined, asOf: null, yearStart: null, nearShare: 0.1 });
+  if (!result.ok || result.value.book.size !== sheet.rowCount - 1) throw new Error('The bench ledger must be read whole.');
+}
+
+/** The comparison: amounts by category, nothing else. */
+function groupAndSum(sheet: Sheet): ReadonlyMap<Cell, number> {
+  const [, , categories = [], , amounts = []] = sheet.columns;
+  const sums = new Map<Cell, number>();
+  for (let row = 1; row < sheet.rowCount; row += 1) {
+    const category = categories[row] ?? null;
+    sums.set(category, (sums.get(category) ?? 0) + (amounts[row] as number));
+  }
+  return sums;
+}
+
+/** Well kept: ids, customers, two categories, ascending days over five years, amounts in fen. A fixed sequence, no chance. */
+function ledgerSheet(size: number): Sheet {
+  let state = 12345;
+  const next = (below: number): number => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return state % below;
+  };
+  const column = (header: string, cell: (row: number) => Cell): Cell[] => [header, ...Array.from({ length: size }, (_, row) => cell(row))];
+  const customers = Array.from({ length: 500 }, (_, n) => `客户${n}有限公司`);
+  return {
+    name: '订单', rowCount: size + 1,
+    columns: [
+      column('订单号', (row) => `9250${String(row).padStart(11, '0')}`),
+      column('客户名称', () => customers[next(500)] as string),
+      column('产品类别', () => (next(3) === 0 ? '安全' : '基础')),
+      column('签约日期', (row) => 43831 + Math.floor((row * 1826) / size)),
+      column('实付金额(元)', () => (100 + next(9_000_000)) / 100),
+    ],
+    formats: ['General', 'General', 'General', 'yyyy-mm-dd', '0.00'],
+  };
+}

@@ -1,0 +1,17 @@
+import { analysisBench } from './analysis.bench.ts';
+
+/**
+ * Ratios of one run, never times to hold against another machine: each subject is timed in turn with what it is
+ * compared to. Subjects: analysis of whole ledgers, the function family, the Office adapter over the wire host.
+ */
+const subjects: readonly (readonly [string, () => void | Promise<void>])[] = [
+  ['analysis', analysisBench],
+  ['functions', async () => (await import('./functions.bench.ts')).functionsBench()],
+  ['office', async () => (await import('./office.bench.ts')).officeBench()],
+];
+const wanted = process.argv.slice(2);
+for (const [name, bench] of subjects) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n## ${name}`);
+  await bench();
+}
