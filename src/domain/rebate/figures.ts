@@ -6,6 +6,7 @@ import type { Component } from '../policy/policy.ts';
 import { type Adjustment, adjustments, bonusAt, isPlain } from './entitlement.ts';
 import { type TierWalk, tierOfUnits, tierWalk } from './tier-walk.ts';
 import type { TierLine } from './window.ts';
+import { Working } from './working.ts';
 
 /**
  * The figures of one component for sales that are already known: no dates, no windows. `sales` earn and `tierSales` set
@@ -67,20 +68,8 @@ export function cushionOf(component: Component, tierSales: Fen): Fen {
 export function explain(component: Component, sales: Fen, tierSales: Fen): readonly TierLine[] {
   const walk = tierWalk(component);
   const tier = tierOfUnits(walk, tierSales * walk.scale);
-  const parts = earnedByTier(walk, sales, tierSales, tier);
-  const lines: TierLine[] = [];
-  let exact = ZERO;
-  let rounded = 0;
-  const push = (line: Omit<TierLine, 'rebate'>, more: Decimal): void => {
-    exact = exact.plus(more);
-    // Each line is what the rounded total grows by, so that the lines add up whatever the rounding.
-    const now = roundFen(exact, component.rounding.mode);
-    lines.push({ ...line, rebate: fen(now - rounded) });
-    rounded = now;
-  };
-  for (const part of parts) push({ ...tierBounds(component, part.tier), sales: part.sales, kind: 'rate' }, part.rebate);
-  for (const step of settle(component, exact, tier).steps) push({ ...tierBounds(component, step.tier), sales: NO_FEN, kind: step.kind }, step.change);
-  return lines;
+  const working = new Working(component).earns(earnedByTier(walk, sales, tierSales, tier));
+  return working.adjust(settle(component, working.total, tier).steps).lines;
 }
 
 function settle(component: Component, earnedExact: Decimal, tier: number): { readonly amount: Fen; readonly steps: readonly Adjustment[] } {
@@ -133,15 +122,3 @@ function marginalParts(walk: TierWalk, sales: Fen, tierSales: Fen): readonly Ear
 }
 
 const ratioDecimalOf = (walk: TierWalk, tier: number): Decimal => ratioDecimal(walk.earn[tier] as TierWalk['earn'][number]);
-
-/** Where a tier begins and ends, its rate and its row in the table. */
-export function tierBounds(component: Component, tier: number): Pick<TierLine, 'tier' | 'from' | 'to' | 'rate' | 'cell'> {
-  const own = component.tiers[tier - 1];
-  return {
-    tier,
-    from: own?.threshold ?? NO_FEN,
-    to: component.tiers[tier]?.threshold ?? null,
-    rate: own?.rate ?? ZERO,
-    cell: own?.cell ?? component.tiers[0]?.cell ?? '',
-  };
-}
