@@ -1,14 +1,11 @@
 import { Decimal, ONE, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
+import { DifferenceWalk } from './difference-walk.ts';
 import type { LedgerPart } from './ledger-orders.ts';
 import type { DifferencePart, Findings } from './reconciliation.ts';
 import type { StatementLine } from './statement.ts';
-
-/** Rates of VAT that a base may be cleared of. */
-export const TAXES = ['0.06', '0.03', '0.01', '0.13', '0.09'].map((rate) => new Decimal(rate));
-
-const NOT_ELIGIBLE_WORDS = /不参与|不计佣|不计返|不返|无返点|无佣金|不予(计|返)|排除|剔除|不适用|(不在|超出).{0,8}(政策|范围|目录)|not\s+eligible|ineligible|non-?\s?commissionable|excluded|no\s+(commission|rebate)/i;
+import { type Basis, TAXES, basisOf, clearedOf, commonRate, paidRate, taxBetween } from './tax-and-rate.ts';
 
 export interface Explanation {
   /** Add up to the difference exactly. */
@@ -16,199 +13,115 @@ export interface Explanation {
   readonly findings: Findings;
 }
 
-const NOTHING: Findings = { tax: null, ledgerRate: null, statementRate: null };
+export const NO_FINDINGS: Findings = { tax: null, ledgerRate: null, statementRate: null };
 
-/**
- * Walks from the ledger's rebate of a sale to what the statement pays for it, one change at a time - lines that earn
- * nothing, amount, tax in the base, rate, rounding - and says what each step is worth. Every step is taken from the
- * figure before, so the parts add up whatever they are; a step that no cause accounts for is `unexplained`.
- */
-export function explainDifference(side: LedgerPart, lines: readonly StatementLine[], dueByRow: (index: number) => Fen, amountByRow: (index: number) => Fen): Explanation {
-  const paid = sumFen(lines.map((line) => line.amount));
-  const difference = subtractFen(paid, side.due);
-  if (difference === 0) return { parts: [], findings: NOTHING };
-  if (lines.every(earnsNothing)) return { parts: [{ cause: 'not-eligible', amount: difference }], findings: NOTHING };
-  const slack = Math.max(lines.length, side.rows.length);
-  if (paid !== 0 && Math.abs(difference) <= slack) return { parts: [{ cause: 'rounding', amount: difference }], findings: NOTHING };
-  const walk = new Walk(side.due);
-  const ledgerBasis = basisOf(side, lines);
-  const paying = walk.leaveOutNotEligible(lines, ledgerBasis.perFen);
-  const rest = subtractFen(side.amount, sumFen(lines.filter((line) => !paying.includes(line)).map((line) => line.cash ?? line.base ?? NO_FEN)));
-  const findings = paying.every((line) => line.cash !== null || line.base !== null)
-    ? walkDetailed(walk, side, rest, paying, ledgerBasis, dueByRow, amountByRow)
-    : walkByResult(walk, rest, paying, ledgerBasis);
-  return { parts: walk.finish(paid), findings };
+/** Amount and rebate of a single ledger row, in fen. */
+export interface RowAmounts {
+  readonly amount: (index: number) => Fen;
+  readonly due: (index: number) => Fen;
 }
+
+const NOT_ELIGIBLE_WORDS = /不参与|不计佣|不计返|不返|无返点|无佣金|不予(计|返)|排除|剔除|不适用|(不在|超出).{0,8}(政策|范围|目录)|not\s+eligible|ineligible|non-?\s?commissionable|excluded|no\s+(commission|rebate)/i;
 
 /** Pays nothing and says so: a rate or a base of zero, or words that take the product out. */
 export const earnsNothing = (line: StatementLine): boolean =>
   line.amount === 0 && (line.rate?.isZero() === true || line.base === 0 || NOT_ELIGIBLE_WORDS.test(line.words));
 
-/** What the ledger's figure rests on: its rate, and the tax it leaves out of the base itself. */
-interface Basis {
-  readonly rate: Decimal;
-  /** 1, or 1 + tax when the ledger's own figure is on a net base. */
-  readonly divisor: Decimal;
-  /** Rebate of one fen of order amount. */
-  readonly perFen: Decimal;
+/**
+ * Walks from the ledger's rebate of a sale to what the statement pays for it, one change at a time: lines that earn
+ * nothing, amount, tax in the base, rate, rounding. A step that no cause accounts for is `unexplained`.
+ */
+export function explainDifference(side: LedgerPart, lines: readonly StatementLine[], row: RowAmounts): Explanation {
+  const paid = sumFen(lines.map((line) => line.amount));
+  const difference = subtractFen(paid, side.due);
+  const single = (cause: DifferencePart['cause']): Explanation => ({ parts: [{ cause, amount: difference }], findings: NO_FINDINGS });
+  if (difference === 0) return { parts: [], findings: NO_FINDINGS };
+  if (lines.every(earnsNothing)) return single('not-eligible');
+  if (paid !== 0 && Math.abs(difference) <= Math.max(lines.length, side.rows.length)) return single('rounding');
+  const walk = new DifferenceWalk(side.due);
+  const basis = basisOf(side, lines);
+  const paying = lines.filter((line) => !earnsNothing(line));
+  const amount = leaveOutNotEligible(walk, side.amount, lines, basis);
+  const detailed = paying.every((line) => line.cash !== null || line.base !== null);
+  const findings = detailed ? walkDetailed(walk, { ...side, amount }, paying, basis, row) : walkByResult(walk, amount, paying, basis);
+  return { parts: walk.finish(paid), findings };
 }
 
-function basisOf(side: LedgerPart, lines: readonly StatementLine[]): Basis {
-  const slack = side.rows.length;
-  const fits = (rate: Decimal, divisor: Decimal): boolean => rate.times(side.amount).div(divisor).minus(side.due).abs().lte(slack);
-  const basis = (rate: Decimal, divisor: Decimal): Basis => ({ rate, divisor, perFen: rate.div(divisor) });
-  for (const line of lines) if (line.rate !== null && fits(line.rate, ONE)) return basis(line.rate, ONE);
-  if (side.amount === 0) return basis(ZERO, ONE);
-  const effective = new Decimal(side.due).div(side.amount);
-  const plain = shortRate(effective, side.amount, slack);
-  if (plain !== undefined) return basis(plain, ONE);
-  for (const tax of TAXES) {
-    const net = shortRate(effective.times(tax.plus(ONE)), side.amount, slack);
-    if (net !== undefined) return basis(net, tax.plus(ONE));
-  }
-  return basis(effective, ONE);
-}
-
-/** A rate with few digits that gives the figure to the fen: 0.0699999 of a rounded amount is 7 %. */
-function shortRate(effective: Decimal, amount: Fen, slack: number): Decimal | undefined {
-  for (const places of [2, 3, 4]) {
-    const rate = effective.toDecimalPlaces(places);
-    if (rate.minus(effective).abs().times(amount).abs().lte(slack)) return rate;
-  }
-  return undefined;
-}
-
-/** Running figure between the two sides. */
-class Walk {
-  private readonly taken: DifferencePart[] = [];
-
-  constructor(private now: Fen) {}
-
-  to(next: Fen, cause: DifferencePart['cause']): void {
-    const amount = subtractFen(next, this.now);
-    this.now = next;
-    if (amount !== 0) this.taken.push({ cause, amount });
-  }
-
-  get at(): Fen {
-    return this.now;
-  }
-
-  /** Split orders of which only a part earns: that part's expected rebate goes first. */
-  leaveOutNotEligible(lines: readonly StatementLine[], perFen: Decimal): readonly StatementLine[] {
-    const out = lines.filter(earnsNothing);
-    const cash = out.reduce((sum, line) => sum + (line.cash ?? line.base ?? 0), 0);
-    if (cash !== 0) this.to(subtractFen(this.now, roundFen(perFen.times(cash), 'half-up')), 'not-eligible');
-    return out.length === 0 ? lines : lines.filter((line) => !earnsNothing(line));
-  }
-
-  finish(paid: Fen): readonly DifferencePart[] {
-    this.to(paid, 'unexplained');
-    const sums = new Map<DifferencePart['cause'], number>();
-    for (const part of this.taken) sums.set(part.cause, (sums.get(part.cause) ?? 0) + part.amount);
-    return [...sums].flatMap(([cause, amount]) => (amount === 0 ? [] : [{ cause, amount: fen(amount) }]));
-  }
+/** A split order of which only a part earns: that part goes first. Returns the amount that is left. */
+function leaveOutNotEligible(walk: DifferenceWalk, amount: Fen, lines: readonly StatementLine[], { rate, divisor }: Basis): Fen {
+  const out = sumFen(lines.filter(earnsNothing).map((line) => line.cash ?? line.base ?? NO_FEN));
+  if (out !== 0) walk.to(subtractFen(walk.at, roundFen(rate.times(out).div(divisor), 'half-up')), 'not-eligible');
+  return subtractFen(amount, out);
 }
 
 /** The statement shows what the rate was applied to. */
-function walkDetailed(
-  walk: Walk, side: LedgerPart, ledgerAmount: Fen, lines: readonly StatementLine[], basis: Basis,
-  dueByRow: (index: number) => Fen, amountByRow: (index: number) => Fen,
-): Findings {
+function walkDetailed(walk: DifferenceWalk, side: LedgerPart, lines: readonly StatementLine[], basis: Basis, row: RowAmounts): Findings {
   const slack = lines.length;
-  const paid = sumFen(lines.map((line) => line.amount));
-  const bases = sumFen(lines.map((line) => line.base ?? line.cash ?? NO_FEN));
-  const cashKnown = lines.every((line) => line.cash !== null);
-  const cash = cashKnown ? sumFen(lines.map((line) => line.cash ?? NO_FEN)) : null;
-  const at = (amount: Decimal | Fen, rate: Decimal): Fen => roundFen(rate.times(amount), 'half-up');
+  const bases = sumFen(lines.map(baseOf));
+  const amount = walkAmount(walk, side, lines, basis, row).div(basis.divisor);
   let tax: Decimal | null = null;
-  let netAmount = new Decimal(ledgerAmount).div(basis.divisor);
-  const absent = cash === null || cash === ledgerAmount ? undefined
-    : side.rows.find((row) => side.rows.length > 1 && amountByRow(row) === ledgerAmount - cash);
-  if (absent !== undefined) {
-    walk.to(subtractFen(walk.at, dueByRow(absent)), 'missing-in-statement');
-    netAmount = new Decimal(cash ?? ledgerAmount).div(basis.divisor);
-  } else if (cash !== null && cash !== ledgerAmount && clearedOf(ledgerAmount, cash, slack) === undefined) {
-    // Another amount altogether: no cause of its own, but what follows is measured from it.
-    walk.to(at(new Decimal(cash).div(basis.divisor), basis.rate), 'unexplained');
-    netAmount = new Decimal(cash).div(basis.divisor);
+  if (amount.minus(bases).abs().gt(slack)) {
+    tax = taxBetween(amount, bases, slack) ?? null;
+    walk.toExact(basis.rate.times(bases), tax === null ? 'unexplained' : 'tax-basis');
   }
-  if (netAmount.minus(bases).abs().gt(slack)) {
-    tax = taxBetween(netAmount, bases, slack) ?? null;
-    walk.to(at(bases, basis.rate), tax === null ? 'unexplained' : 'tax-basis');
-  }
-  const rates = lines.map((line) => line.rate ?? basis.rate);
-  const byRates = lines.reduce((sum, line, index) => sum.plus((rates[index] as Decimal).times(line.base ?? line.cash ?? NO_FEN)), ZERO);
-  if (rates.some((rate) => !rate.eq(basis.rate))) walk.to(roundFen(byRates, 'half-up'), 'rate-differs');
-  const hidden = closeRemainder(walk, paid, byRates, lines, bases, slack);
+  const byRates = lines.reduce((sum, line) => sum.plus((line.rate ?? basis.rate).times(baseOf(line))), ZERO);
+  if (lines.some((line) => line.rate?.eq(basis.rate) === false)) walk.toExact(byRates, 'rate-differs');
+  const hidden = walkHidden(walk, byRates, lines, bases);
   return { tax: hidden.tax ?? tax, ledgerRate: basis.rate, statementRate: hidden.statementRate ?? commonRate(lines) };
 }
 
+const baseOf = (line: StatementLine): Fen => line.base ?? line.cash ?? NO_FEN;
+
+/** The amount the rest is measured from: the ledger's, or the cash that the statement shows instead. */
+function walkAmount(walk: DifferenceWalk, side: LedgerPart, lines: readonly StatementLine[], basis: Basis, row: RowAmounts): Decimal {
+  if (!lines.every((line) => line.cash !== null)) return new Decimal(side.amount);
+  const cash = sumFen(lines.map((line) => line.cash ?? NO_FEN));
+  if (cash === side.amount || clearedOf(side.amount, cash, lines.length) !== undefined) return new Decimal(side.amount);
+  const absent = side.rows.length > 1 ? side.rows.find((index) => row.amount(index) === side.amount - cash) : undefined;
+  if (absent !== undefined) walk.to(subtractFen(walk.at, row.due(absent)), 'missing-in-statement');
+  // Another amount altogether: no cause of its own, but what follows is measured from it.
+  else walk.toExact(basis.rate.times(cash).div(basis.divisor), 'unexplained');
+  return new Decimal(cash);
+}
+
 /** The line's own arithmetic: rounding, a tax it does not show, a rate it does not show. */
-function closeRemainder(walk: Walk, paid: Fen, byRates: Decimal, lines: readonly StatementLine[], bases: Fen, slack: number): Findings {
-  if (byRates.minus(paid).abs().lte(slack)) {
-    walk.to(paid, 'rounding');
-    return NOTHING;
-  }
-  const tax = TAXES.find((rate) => byRates.div(rate.plus(ONE)).minus(paid).abs().lte(slack));
+function walkHidden(walk: DifferenceWalk, byRates: Decimal, lines: readonly StatementLine[], bases: Fen): Findings {
+  const slack = lines.length;
+  const paid = sumFen(lines.map((line) => line.amount));
+  const gives = (figure: Decimal): boolean => figure.minus(paid).abs().lte(slack);
+  const tax = gives(byRates) ? ZERO : TAXES.find((one) => gives(byRates.div(one.plus(ONE))));
   if (tax !== undefined) {
-    walk.to(roundFen(byRates.div(tax.plus(ONE)), 'half-up'), 'tax-basis');
+    if (!tax.isZero()) walk.toExact(byRates.div(tax.plus(ONE)), 'tax-basis');
     walk.to(paid, 'rounding');
-    return { ...NOTHING, tax };
+    return tax.isZero() ? NO_FINDINGS : { ...NO_FINDINGS, tax };
   }
-  const rate = lines.every((line) => line.rate === null) ? paidRate(paid, bases, slack) : undefined;
-  if (rate === undefined) return NOTHING;
-  walk.to(roundFen(rate.times(bases), 'half-up'), 'rate-differs');
+  const statementRate = lines.every((line) => line.rate === null) ? paidRate(paid, bases, slack) : undefined;
+  if (statementRate === undefined) return NO_FINDINGS;
+  walk.toExact(statementRate.times(bases), 'rate-differs');
   walk.to(paid, 'rounding');
-  return { ...NOTHING, statementRate: rate };
+  return { ...NO_FINDINGS, statementRate };
 }
 
 /** The statement shows no amounts: what it pays has to tell the cause by itself. */
-function walkByResult(walk: Walk, ledgerAmount: Fen, lines: readonly StatementLine[], basis: Basis): Findings {
+function walkByResult(walk: DifferenceWalk, ledgerAmount: Fen, lines: readonly StatementLine[], basis: Basis): Findings {
   const slack = lines.length;
   const paid = sumFen(lines.map((line) => line.amount));
   const shown = commonRate(lines);
   const amount = new Decimal(ledgerAmount).div(basis.divisor);
-  const pays = (rate: Decimal, divisor: Decimal): boolean => rate.times(amount).div(divisor).minus(paid).abs().lte(slack);
-  const findings = { ...NOTHING, ledgerRate: basis.rate, statementRate: shown };
-  const settle = (rate: Decimal, divisor: Decimal): void => {
-    walk.to(roundFen(basis.rate.times(amount).div(divisor), 'half-up'), 'tax-basis');
-    walk.to(roundFen(rate.times(amount).div(divisor), 'half-up'), 'rate-differs');
+  const settle = (rate: Decimal, tax: Decimal): Findings => {
+    const base = amount.div(tax.plus(ONE));
+    walk.toExact(basis.rate.times(base), 'tax-basis');
+    walk.toExact(rate.times(base), 'rate-differs');
     walk.to(paid, 'rounding');
+    return { tax: tax.isZero() ? null : tax, ledgerRate: basis.rate, statementRate: rate };
   };
   for (const rate of shown === null ? [basis.rate] : [shown, basis.rate]) {
-    const tax = [ZERO, ...TAXES].find((one) => pays(rate, one.plus(ONE)));
-    if (tax === undefined) continue;
-    settle(rate, tax.plus(ONE));
-    return { ...findings, tax: tax.isZero() ? null : tax };
+    const tax = [ZERO, ...TAXES].find((one) => rate.times(amount).div(one.plus(ONE)).minus(paid).abs().lte(slack));
+    if (tax !== undefined) return settle(rate, tax);
   }
   const rate = shown === null ? paidRate(paid, roundFen(amount, 'half-up'), slack) : undefined;
-  if (rate !== undefined) settle(rate, ONE);
-  return rate === undefined ? findings : { ...findings, statementRate: rate };
+  return rate === undefined ? { ...NO_FINDINGS, ledgerRate: basis.rate, statementRate: shown } : settle(rate, ZERO);
 }
 
-/**
- * The rate that the statement must have used. Only where the amount is large enough to tell: with a step of 0.01 % worth
- * less than twenty times the rounding, any figure would look like some rate.
- */
-function paidRate(paid: Fen, amount: Fen, slack: number): Decimal | undefined {
-  if (amount === 0 || paid === 0) return undefined;
-  const effective = new Decimal(paid).div(amount);
-  for (const [places, step] of [[2, 100], [3, 1000], [4, 10_000]] as const) {
-    const rate = effective.toDecimalPlaces(places);
-    if (Math.abs(amount) / step >= 20 * slack && rate.gt(0) && rate.times(amount).minus(paid).abs().lte(slack)) return rate;
-  }
-  return undefined;
-}
-
-const commonRate = (lines: readonly StatementLine[]): Decimal | null => {
-  const first = lines[0]?.rate ?? null;
-  return first !== null && lines.every((line) => line.rate?.eq(first) === true) ? first : null;
-};
-
-/** The tax that leads from a gross amount to a net one. */
-export const clearedOf = (gross: Decimal | Fen, net: Decimal | Fen, slack: number): Decimal | undefined =>
-  TAXES.find((tax) => new Decimal(gross).div(tax.plus(ONE)).minus(net).abs().lte(slack));
-
-const taxBetween = (ledger: Decimal, statement: Fen, slack: number): Decimal | undefined =>
-  clearedOf(ledger, statement, slack) ?? TAXES.find((tax) => ledger.times(tax.plus(ONE)).minus(statement).abs().lte(slack * 2));
+/** A part of its own, or none when it comes to nothing. */
+export const partOf = (cause: DifferencePart['cause'], amount: number): Explanation => ({ parts: amount === 0 ? [] : [{ cause, amount: fen(amount) }], findings: NO_FINDINGS });

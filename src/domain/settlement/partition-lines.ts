@@ -1,9 +1,9 @@
 import { ONE } from '../money/decimal.ts';
 import { type Fen, sumFen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
-import { TAXES, clearedOf } from './explain-difference.ts';
 import type { LedgerOrder } from './ledger-orders.ts';
 import type { StatementLine } from './statement.ts';
+import { TAXES, clearedOf } from './tax-and-rate.ts';
 
 /** Beyond these a search among all subsets is not worth its time; the lines are then matched one by one. */
 const MAX_LINES = 8;

@@ -1,12 +1,13 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Fen, NO_FEN, addFen, fen, subtractFen, sumFen } from '../money/fen.ts';
-import { type Explanation, explainDifference } from './explain-difference.ts';
+import { mergeParts } from './difference-walk.ts';
+import { type Explanation, NO_FINDINGS, type RowAmounts, explainDifference, partOf } from './explain-difference.ts';
 import { type LedgerOrder, dueOf, inPeriod, ledgerOrders } from './ledger-orders.ts';
 import { isReversal } from './match-by-content.ts';
 import { matchLines } from './match-lines.ts';
 import { missingCause } from './missing-cause.ts';
-import { CAUSES, type Cause, type DifferencePart, type Findings, type ReconciledRow, type Reconciliation } from './reconciliation.ts';
+import { CAUSES, type Cause, type DifferencePart, type ReconciledRow, type Reconciliation } from './reconciliation.ts';
 import type { SameProduct } from './same-product.ts';
 import type { Statement, StatementLine } from './statement.ts';
 
@@ -25,12 +26,12 @@ export function reconcile(ledger: Ledger, statement: Statement, options: Reconci
   const orders = ledgerOrders(ledger, from, to, due);
   const matches = matchLines(orders, statement.lines, options.sameProduct);
   const absent = missingCause(ledger, statement, { from, to, lastPaid: lastMatchedDay(matches.byOrder) });
-  const amount = (index: number): Fen => fen(ledger.amount[index] as number);
+  const row: RowAmounts = { due, amount: (index) => fen(ledger.amount[index] as number) };
   const rows: ReconciledRow[] = [];
   for (const order of orders.orders) {
     const lines = matches.byOrder.get(order) ?? [];
     if (!inPeriod(order)) continue;
-    rows.push(rowOf(order, lines, explainOrder(order, lines, () => absent(order), due, amount)));
+    rows.push(rowOf(order, lines, explainOrder(order, lines, () => absent(order), row)));
   }
   for (const [order, lines] of matches.byOrder) if (!inPeriod(order)) rows.push(rowOf(order, lines, elsewhere(lines)));
   for (const { orderId, lines } of matches.unknown) rows.push(unknownRow(orderId, lines));
@@ -54,19 +55,16 @@ function lastMatchedDay(byOrder: ReadonlyMap<LedgerOrder, readonly StatementLine
 }
 
 type Part = DifferencePart;
-const NOTHING: Findings = { tax: null, ledgerRate: null, statementRate: null };
 
-function explainOrder(
-  order: LedgerOrder, lines: readonly StatementLine[], absent: () => Part['cause'], due: (index: number) => Fen, amount: (index: number) => Fen,
-): Explanation {
+function explainOrder(order: LedgerOrder, lines: readonly StatementLine[], absent: () => Part['cause'], row: RowAmounts): Explanation {
   const paid = sumFen(lines.map((line) => line.amount));
-  if (paid === dueOf(order) && (lines.length > 0 || paid === 0)) return { parts: [], findings: NOTHING };
+  if (paid === dueOf(order) && (lines.length > 0 || paid === 0)) return { parts: [], findings: NO_FINDINGS };
   const netted = order.returned === null && order.sold !== null && lines.some(isReversal) && cashOf(lines) === order.sold.amount;
   const sales = netted ? lines : lines.filter((line) => !isReversal(line));
   const refunds = netted ? [] : lines.filter(isReversal);
   const sold = order.sold === null ? elsewhere(sales)
-    : sales.length === 0 ? partOf(absent(), fen(-order.sold.due)) : explainDifference(order.sold, sales, due, amount);
-  const returned = order.returned !== null && refunds.length > 0 ? explainDifference(order.returned, refunds, due, amount)
+    : sales.length === 0 ? partOf(absent(), -order.sold.due) : explainDifference(order.sold, sales, row);
+  const returned = order.returned !== null && refunds.length > 0 ? explainDifference(order.returned, refunds, row)
     : partOf('refund', subtractFen(sumFen(refunds.map((line) => line.amount)), order.returned?.due ?? NO_FEN));
   return { parts: mergeParts([...sold.parts, ...returned.parts]), findings: sold.findings };
 }
@@ -74,8 +72,6 @@ function explainOrder(
 /** All of it in cash; null when a line does not say. */
 const cashOf = (lines: readonly StatementLine[]): number | null =>
   lines.every((line) => line.cash !== null) ? lines.reduce((sum, line) => sum + (line.cash ?? 0), 0) : null;
-
-const partOf = (cause: Part['cause'], amount: Fen): Explanation => ({ parts: amount === 0 ? [] : [{ cause, amount }], findings: NOTHING });
 
 /** The ledger has the order on a day outside the period: its sales belong there, its refunds are new here. */
 function elsewhere(lines: readonly StatementLine[]): Explanation {
@@ -85,14 +81,8 @@ function elsewhere(lines: readonly StatementLine[]): Explanation {
       ...partOf('other-period', sum(lines.filter((line) => !isReversal(line)))).parts,
       ...partOf('refund', sum(lines.filter(isReversal))).parts,
     ],
-    findings: NOTHING,
+    findings: NO_FINDINGS,
   };
-}
-
-function mergeParts(parts: readonly Part[]): readonly Part[] {
-  const sums = new Map<Part['cause'], Fen>();
-  for (const part of parts) sums.set(part.cause, addFen(sums.get(part.cause) ?? NO_FEN, part.amount));
-  return [...sums].flatMap(([cause, amount]) => (amount === 0 ? [] : [{ cause, amount }]));
 }
 
 function rowOf(order: LedgerOrder, lines: readonly StatementLine[], explanation: Explanation): ReconciledRow {
@@ -113,7 +103,7 @@ function unknownRow(orderId: string, lines: readonly StatementLine[]): Reconcile
   const cause = orderId === '' && lines.every(isReversal) ? 'refund' : 'missing-in-ledger';
   return {
     orderId, customer: line?.customer ?? '', product: line?.product || (line?.code ?? ''), day: line?.paidOn ?? null, ledgerRows: [], lines,
-    ledgerRebate: NO_FEN, statementRebate: paid, difference: paid, cause, parts: partOf(cause, paid).parts, findings: NOTHING,
+    ledgerRebate: NO_FEN, statementRebate: paid, difference: paid, cause, parts: partOf(cause, paid).parts, findings: NO_FINDINGS,
   };
 }
 
