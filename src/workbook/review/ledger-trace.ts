@@ -39,9 +39,11 @@ function traceSheet(ledger: Ledger, known: LedgerSheet, index: number, sheet: Sh
   const day = paidOn ?? signedOn;
   if (sheet === undefined || sheet.lines !== undefined || amount === undefined || category === undefined || day === undefined) return null;
   const whole = (column: number): string => place(sheet.name, `$${columnName(column)}:$${columnName(column)}`);
+  const sums = sumsOf(sheet, [amount.column, day.column, category.column], months);
+  // A sheet of text dates or amounts: SUMIFS finds nothing in it, and a month without orders would pass by luck.
+  if (sums.size === 0) return null;
   return {
-    amounts: whole(amount.column), dates: whole(day.column), categories: whole(category.column),
-    sums: sumsOf(sheet, [amount.column, day.column, category.column], months),
+    amounts: whole(amount.column), dates: whole(day.column), categories: whole(category.column), sums,
     spellings: spellingsOf(ledger, index, sheet, category.column),
   };
 }
