@@ -36,8 +36,13 @@ export function roundProduct(amount: number, factor: Ratio, mode: RoundingMode):
   if (product > Number.MAX_SAFE_INTEGER || product < -Number.MAX_SAFE_INTEGER) {
     return roundFen(new Decimal(amount).times(factor.numerator).div(factor.denominator), mode);
   }
-  const rest = product % factor.denominator;
-  const whole = (product - rest) / factor.denominator;
-  if (mode === 'truncate' || Math.abs(rest) * 2 < factor.denominator) return fen(whole);
+  return roundQuotient(product, factor.denominator, mode);
+}
+
+/** `numerator ÷ denominator` of two safe integers, rounded once to a whole number. */
+export function roundQuotient(numerator: number, denominator: number, mode: RoundingMode): Fen {
+  const rest = numerator % denominator;
+  const whole = (numerator - rest) / denominator;
+  if (mode === 'truncate' || Math.abs(rest) * 2 < denominator) return fen(whole);
   return fen(rest > 0 ? whole + 1 : whole - 1);
 }
