@@ -25,6 +25,7 @@ export const excel: Sentences<ExcelFact> = {
   'excel.restartNeeded': () => 'Excel has to be restarted before it can go on; save and reopen the workbook.',
   'excel.memory': () => 'The data is too large for Excel to hand over; close other workbooks or split the ledger into several sheets and try again.',
   'excel.keepsChanging': ({ sheet }) => `Rows or columns of "${sheet}" kept being inserted or deleted while it was read, so the figures would not agree; analyze again when the editing pauses.`,
+  'excel.pageKept': ({ sheet, reason }) => `"${sheet}" was not updated; its former content is back: ${because(reason)}`,
   'excel.pageEmptied': ({ sheet, reason }) => `"${sheet}" could not be written and was emptied, so no half-written page is left: ${because(reason)}`,
   'excel.pageUnfinished': ({ sheet, reason }) => `"${sheet}" is only partly written; do not use it, writing it again replaces it: ${because(reason)}`,
   'excel.highlightTakenBack': ({ sheet, reason }) => `Colouring "${sheet}" did not finish and your own fills are back: ${because(reason)}`,

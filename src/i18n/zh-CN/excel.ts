@@ -23,6 +23,7 @@ export const excel: Sentences<ExcelFact> = {
   'excel.restartNeeded': () => 'Excel 需要重新启动才能继续；请保存并重新打开工作簿。',
   'excel.memory': () => '数据太大，Excel 装不下；请关闭其他工作簿，或把台账拆成几张表后再试。',
   'excel.keepsChanging': ({ sheet }) => `读取时“${sheet}”一直有人插入或删除行列，无法得到一致的数字；请等大家停一下再分析。`,
+  'excel.pageKept': ({ sheet, reason }) => `“${sheet}”没有更新，已恢复上一次的内容：${because(reason)}`,
   'excel.pageEmptied': ({ sheet, reason }) => `“${sheet}”没有写成，已清空，没有留下半张表：${because(reason)}`,
   'excel.pageUnfinished': ({ sheet, reason }) => `“${sheet}”只写了一部分，请不要使用，重新生成即可覆盖：${because(reason)}`,
   'excel.highlightTakenBack': ({ sheet, reason }) => `“${sheet}”的标记没有完成，已恢复您原来的底色：${because(reason)}`,

@@ -32,6 +32,11 @@ export class Conversation {
     this.signal = signal;
   }
 
+  /** The same talk for what has to be done even after a stop: taking back. */
+  unstoppable(): Conversation {
+    return new Conversation(this.context, this.surroundings, undefined);
+  }
+
   /** Queues what `queue` says and sends it. Repeats what is safe to repeat; other errors come through as Excel gave them. */
   step<T>(queue: () => T): Promise<T> {
     return this.attempt(async () => {

@@ -25,6 +25,8 @@ export type ExcelFact =
   | { readonly code: 'excel.memory' }
   /** Rows or columns kept being inserted or deleted while the sheet was read. */
   | { readonly code: 'excel.keepsChanging'; readonly sheet: string }
+  /** The new page could not be written; the one before it is back. */
+  | { readonly code: 'excel.pageKept'; readonly sheet: string; readonly reason: ExcelFact }
   /** Nothing of ours is left in the sheet, but it could not be written. */
   | { readonly code: 'excel.pageEmptied'; readonly sheet: string; readonly reason: ExcelFact }
   /** The sheet was left in the middle, and even emptying it failed. */

@@ -3,6 +3,7 @@ import type { Conversation } from './conversation.ts';
 
 /** Settings are small texts: a long memo is kept in pieces. */
 const PIECE = 30_000;
+const PIECES_A_REQUEST = 30;
 const PREFIX = 'RebateRadar.memo.';
 
 const headKey = (key: string): string => `${PREFIX}${key}`;
@@ -28,9 +29,13 @@ export async function writeMemoText(talk: Conversation, key: string, text: strin
   const head = await talk.step(() => settings.getItemOrNullObject(headKey(key)).load('value'));
   const before = head.isNullObject ? 0 : (headOf(head.value)?.pieces ?? 0);
   const surplus = await talk.step(() => Array.from({ length: before }, (_, at) => settings.getItemOrNullObject(pieceKey(key, at)).load('key')));
+  const pieces = Math.ceil(text.length / PIECE);
+  for (let from = 0; from < pieces; from += PIECES_A_REQUEST) {
+    await talk.step(() => {
+      for (let at = from; at < Math.min(from + PIECES_A_REQUEST, pieces); at += 1) settings.add(pieceKey(key, at), text.slice(at * PIECE, (at + 1) * PIECE));
+    });
+  }
   await talk.step(() => {
-    const pieces = Math.ceil(text.length / PIECE);
-    for (let at = 0; at < pieces; at += 1) settings.add(pieceKey(key, at), text.slice(at * PIECE, (at + 1) * PIECE));
     surplus.slice(pieces).forEach((piece) => {
       if (!piece.isNullObject) piece.delete();
     });

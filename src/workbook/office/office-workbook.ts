@@ -1,13 +1,19 @@
 /// <reference types="office-js" />
 import type { Sheet } from '#domain/sheet.ts';
-import type { SheetSummary } from '#application/workbook.port.ts';
+import type { Progress, RowFill, SheetSummary, WorkbookPort } from '#application/workbook.port.ts';
+import type { Page } from '#workbook/page.ts';
 import { type Surroundings, talk, type TalkOptions } from './conversation.ts';
 import type { Conversation } from './conversation.ts';
 import type { ExcelFact } from './excel.facts.ts';
+import { colourRows } from './highlights.ts';
 import { listWorksheets, sampleWorksheets } from './list-sheets.ts';
 import { readMemoText, writeMemoText } from './memo.ts';
 import { type ReadOptions, readWholeSheet } from './read-sheet.ts';
+import { restoreAll } from './restore.ts';
+import { selectSheetRow } from './select-row.ts';
 import { readsDatesFrom1904 } from './sheet-frame.ts';
+import { type SheetChange, type Unsubscribe, watchChanges } from './watch-workbook.ts';
+import { writeWholePage } from './write-page.ts';
 
 export interface OfficeWorkbookOptions {
   /** Told what is worth a sentence while a call goes on: a cell is being edited, rows were read again. */
@@ -16,10 +22,13 @@ export interface OfficeWorkbookOptions {
 }
 
 /** The workbook that is open in Excel. Calls reject with `ExcelError` (its `fact` has a sentence), or with an AbortError when stopped. */
-export class OfficeWorkbook {
+export class OfficeWorkbook implements WorkbookPort {
   private readonly surroundings: Surroundings;
   private name = documentName();
   private date1904: boolean | undefined;
+  /** Pages written since the pane was opened, by their mark: what a failed rewriting goes back to. */
+  private readonly written = new Map<string, Page>();
+  private writing = 0;
 
   constructor(options: OfficeWorkbookOptions = {}) {
     this.surroundings = { notice: options.notice ?? (() => undefined), wait: options.wait ?? sleep };
@@ -44,9 +53,35 @@ export class OfficeWorkbook {
 
   readSheet(name: string, options: ReadOptions = {}): Promise<Sheet> {
     return this.talk({ sheet: name, signal: options.signal }, async (conversation) => {
-      this.date1904 ??= await readsDatesFrom1904(conversation);
-      return readWholeSheet(conversation, name, options, this.surroundings, this.date1904);
+      return readWholeSheet(conversation, name, options, this.surroundings, await this.dateSystem(conversation));
     });
+  }
+
+  highlight(sheet: string, columns: { readonly left: number; readonly right: number }, fills: readonly RowFill[], options: { readonly progress?: Progress; readonly signal?: AbortSignal } = {}): Promise<void> {
+    const job = { sheet, ...columns, fills, progress: options.progress ?? (() => undefined) };
+    return this.write({ sheet, signal: options.signal }, (conversation) => colourRows(conversation, job, this.surroundings));
+  }
+
+  clearHighlights(): Promise<void> {
+    return this.write({}, (conversation) => restoreAll(conversation, this.surroundings));
+  }
+
+  async writePage(page: Page): Promise<string> {
+    const name = await this.write({ sheet: page.name }, async (conversation) => writeWholePage(conversation, page, {
+      surroundings: this.surroundings, date1904: await this.dateSystem(conversation), before: this.written.get(page.mark),
+    }));
+    if (page.mark !== '') this.written.set(page.mark, page);
+    return name;
+  }
+
+  /** Shows a row to the user and selects it. Rows as a person counts. */
+  selectRow(sheet: string, row: number): Promise<void> {
+    return this.talk({ sheet }, (conversation) => selectSheetRow(conversation, sheet, row, this.surroundings));
+  }
+
+  /** Tells of changes by the user and by co-authors, not of our own. Ends with the returned call. */
+  onSheetChanged(told: (change: SheetChange) => void): Promise<Unsubscribe> {
+    return watchChanges(() => this.writing > 0, told);
   }
 
   readMemo(key: string): Promise<string | undefined> {
@@ -55,6 +90,21 @@ export class OfficeWorkbook {
 
   writeMemo(key: string, text: string): Promise<void> {
     return this.talk({}, (conversation) => writeMemoText(conversation, key, text));
+  }
+
+  private async dateSystem(conversation: Conversation): Promise<boolean> {
+    this.date1904 ??= await readsDatesFrom1904(conversation);
+    return this.date1904;
+  }
+
+  /** One step of the undo list where the host can; events of our own making are not told. */
+  private async write<T>(options: TalkOptions, speak: (conversation: Conversation) => Promise<T>): Promise<T> {
+    this.writing += 1;
+    try {
+      return await this.talk({ ...options, undoGroup: true }, speak);
+    } finally {
+      this.writing -= 1;
+    }
   }
 
   private talk<T>(options: TalkOptions, speak: (conversation: Conversation) => Promise<T>): Promise<T> {

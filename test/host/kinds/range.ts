@@ -102,11 +102,14 @@ function merge(self: RangeRef, args: readonly Arg[], host: WireHost): void {
 function group(self: RangeRef, args: readonly Arg[], host: WireHost, by: 1 | -1): void {
   if (text(args, 0) !== 'ByRows') throw new WireError('ApiNotFound', 'only rows are grouped here');
   const { rows } = sheetById(host, self.sheet).outline;
+  let changed = 0;
   for (let row = self.block.top; row < self.block.top + self.block.rows; row += 1) {
     const level = (rows.get(row) ?? 0) + by;
-    if (level < 0) throw new WireError('InvalidOperation');
+    if (level < 0) continue;
+    changed += 1;
     host.journal.mapSet(rows, row, level === 0 ? undefined : level);
   }
+  if (changed === 0) throw new WireError('InvalidOperation', 'nothing is grouped there');
 }
 
 const sub = (self: RangeRef, block: Block): ReturnType<typeof node> => node(rangeKind, { sheet: self.sheet, block });

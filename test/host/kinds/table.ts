@@ -31,11 +31,14 @@ const tableKind: Kind<TableRef> = {
     GetHeaderRowRange: (self) => range(self, { ...self.table.block, rows: 1 }),
     GetDataBodyRange: (self) => range(self, { ...self.table.block, top: self.table.block.top + 1, rows: self.table.block.rows - 1 - (self.table.showTotals ? 1 : 0) }),
     AutoFilter: (self) => node(tableFilterKind, self),
+    ConvertToRange: (self, _, host) => {
+      host.journal.remove(self.sheet.tables, self.table);
+      return range(self, self.table.block);
+    },
     Worksheet: (self, _, host) => host.root.kind.go?.['Worksheets']?.(host.root.self, [], host)?.kind.item?.(host.model, self.sheet.id, host) ?? null,
   },
   call: {
     Delete: (self, _, host) => host.journal.remove(self.sheet.tables, self.table),
-    ConvertToRange: (self, _, host) => host.journal.remove(self.sheet.tables, self.table),
   },
 };
 

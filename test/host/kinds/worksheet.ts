@@ -6,7 +6,7 @@ import { WireError } from '../protocol.ts';
 import { autoFilterKind, freezeKind, protectionKind } from './sheet-parts.ts';
 import { chartCollection } from './chart.ts';
 import { nameCollection } from './names.ts';
-import { pageLayoutKind } from './page-layout.ts';
+import { pageBreaksKind, pageLayoutKind } from './page-layout.ts';
 import { rangeKind } from './range.ts';
 import { rangeAreasKind } from './range-areas.ts';
 import { customPropertiesKind } from './settings.ts';
@@ -57,6 +57,7 @@ export const worksheetKind: Kind<SheetModel> = {
     Protection: (self) => node(protectionKind, self),
     FreezePanes: (self) => node(freezeKind, self),
     PageLayout: (self) => node(pageLayoutKind, self),
+    HorizontalPageBreaks: (self) => node(pageBreaksKind, self),
     AutoFilter: (self) => node(autoFilterKind, self),
     Names: (self, _, host) => node(nameCollection, { owner: host.model, names: self.names }),
   },

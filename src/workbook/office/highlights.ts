@@ -1,0 +1,75 @@
+/// <reference types="office-js" />
+import type { Progress, RowFill } from '#application/workbook.port.ts';
+import { batches, listed, segmentsOf, type Segment } from './areas.ts';
+import { type FillText, isGradient } from './cell-fill.ts';
+import type { Conversation, Surroundings } from './conversation.ts';
+import { ExcelError } from './excel-error.ts';
+import { asExcelError, isGone, treatmentOf } from './error-table.ts';
+import type { FillRecord } from './fill-record.ts';
+import { keepRecord } from './kept-records.ts';
+import { paint } from './paint.ts';
+import { paintable, restoreSheet } from './restore.ts';
+import { readRows } from './row-cells.ts';
+
+const MOST_ROWS_ASKED = 500;
+
+export interface HighlightJob {
+  readonly sheet: string;
+  readonly left: number;
+  readonly right: number;
+  readonly fills: readonly RowFill[];
+  readonly progress: Progress;
+}
+
+/** Colours rows: keeps what was there first, so that every later step can be taken back. */
+export async function colourRows(talk: Conversation, job: HighlightJob, surroundings: Surroundings): Promise<void> {
+  const sheet = await paintable(talk, job.sheet);
+  await restoreSheet(talk, job.sheet, surroundings);
+  if (job.fills.length === 0) return;
+  const colors = new Map(job.fills.map(({ row, color }) => [row - 1, color.toUpperCase()]));
+  const rows = [...colors.keys()].sort((a, b) => a - b);
+  const current = await readRows(talk, sheet, rows, job.left, job.right);
+  const record: FillRecord = {
+    sheet: job.sheet, left: job.left, right: job.right,
+    rows: rows.map((row) => ({ row, color: colors.get(row) ?? '', print: current.get(row)?.print ?? '', before: current.get(row)?.fills ?? [] })),
+  };
+  try {
+    await keepRecord(talk, sheet, record);
+    await paint(talk, sheet, wanted(record), (done) => job.progress(Math.min(done, rows.length), rows.length));
+    await tellHidden(talk, sheet, record, surroundings);
+  } catch (error) {
+    throw await takenBack(talk, job.sheet, error, surroundings);
+  }
+}
+
+function wanted(record: FillRecord): Map<FillText, Segment[]> {
+  const fills = new Map<FillText, Segment[]>();
+  for (const { row, color, before } of record.rows) {
+    const segments = segmentsOf(row, record.left, record.right, (column) => !isGradient(before[column - record.left] ?? ''));
+    listed(fills, color, segments);
+  }
+  return fills;
+}
+
+/** After a failure in the middle: the user's fills again, and the reason with what became of the sheet. */
+async function takenBack(talk: Conversation, sheet: string, error: unknown, surroundings: Surroundings): Promise<unknown> {
+  if (treatmentOf(error) === 'ungroup' || isGone(error)) return error;
+  const reason = asExcelError(error, sheet);
+  try {
+    await restoreSheet(talk.unstoppable(), sheet, surroundings);
+    return reason instanceof ExcelError ? new ExcelError({ code: 'excel.highlightTakenBack', sheet, reason: reason.fact }, error) : reason;
+  } catch {
+    return reason instanceof ExcelError ? new ExcelError({ code: 'excel.highlightPending', sheet, reason: reason.fact }, error) : reason;
+  }
+}
+
+/** Colours in hidden rows are there but not to be seen. */
+async function tellHidden(talk: Conversation, sheet: Excel.Worksheet, record: FillRecord, surroundings: Surroundings): Promise<void> {
+  let count = 0;
+  for (const rows of batches(record.rows, MOST_ROWS_ASKED, () => 1)) {
+    const asked = await talk.step(() => rows.map(({ row }) => sheet.getRangeByIndexes(row, record.left, 1, 1).load('rowHidden')));
+    count += asked.filter((range) => range.rowHidden).length;
+    asked.forEach((range) => void range.untrack());
+  }
+  if (count > 0) surroundings.notice({ code: 'excel.coloursHidden', sheet: sheet.name, count });
+}

@@ -1,0 +1,125 @@
+/// <reference types="office-js" />
+import type { Page } from '#workbook/page.ts';
+import type { Conversation, Surroundings } from './conversation.ts';
+import { excelCode, treatmentOf } from './error-table.ts';
+import { ExcelError } from './excel-error.ts';
+import { loadMark, MARK_PROPERTY, markOf, UNFINISHED_PROPERTY } from './page-mark.ts';
+
+export interface OwnSheet {
+  readonly sheet: Excel.Worksheet;
+  readonly name: string;
+  /** Written before, by us. */
+  readonly reused: boolean;
+}
+
+/** The sheet for a page: the one with its mark, or a new one under a free name. A sheet that is not ours is never touched. */
+export async function ownSheet(talk: Conversation, page: Page, surroundings: Surroundings): Promise<OwnSheet> {
+  const { workbook } = talk.context;
+  const sheets = await talk.step(() => (workbook.protection.load('protected'), workbook.worksheets.load('items/name,items/visibility')));
+  const marks = await talk.step(() => sheets.items.map((sheet) => ({ sheet, mark: loadMark(sheet), guard: sheet.protection.load('protected') })));
+  const known = page.mark === '' ? undefined : marks.find(({ mark }) => markOf(mark) === page.mark);
+  if (known) {
+    if (known.guard.protected) throw new ExcelError({ code: 'excel.sheetProtected', sheet: known.sheet.name });
+    await talk.step(() => {
+      known.sheet.customProperties.add(UNFINISHED_PROPERTY, '1');
+      if (known.sheet.visibility !== 'Visible') known.sheet.visibility = 'Visible';
+    });
+    return { sheet: known.sheet, name: known.sheet.name, reused: true };
+  }
+  if (workbook.protection.protected) throw new ExcelError({ code: 'excel.workbookProtected' });
+  const created = await create(talk, page, new Set(sheets.items.map(({ name }) => name.toLowerCase())));
+  if (created.name !== page.name) surroundings.notice({ code: 'excel.otherName', wanted: page.name, used: created.name });
+  return created;
+}
+
+const MOST_NAMES = 99;
+
+/** Created under its final name and marked in the same request. A name that appeared meanwhile costs another try. */
+async function create(talk: Conversation, page: Page, taken: Set<string>): Promise<OwnSheet> {
+  for (let tries = 0; tries < MOST_NAMES; tries += 1) {
+    const name = freeName(page.name, taken);
+    try {
+      return await talk.attempt(() => addSheet(talk, page, name));
+    } catch (error) {
+      if (excelCode(error) !== 'ItemAlreadyExists') throw error;
+      taken.add(name.toLowerCase());
+    }
+  }
+  throw new ExcelError({ code: 'excel.nameTaken', sheet: page.name });
+}
+
+/** Excel may have added the sheet and then failed to say so: a sheet of the name that was free before is then ours. */
+async function addSheet(talk: Conversation, page: Page, name: string): Promise<OwnSheet> {
+  const { worksheets } = talk.context.workbook;
+  const mark = (sheet: Excel.Worksheet): void => {
+    if (page.mark !== '') sheet.customProperties.add(MARK_PROPERTY, page.mark);
+    sheet.customProperties.add(UNFINISHED_PROPERTY, '1');
+  };
+  try {
+    const sheet = worksheets.add(name);
+    mark(sheet);
+    sheet.load('name');
+    await talk.context.sync();
+    return { sheet, name, reused: false };
+  } catch (error) {
+    if (treatmentOf(error) === 'stop' || treatmentOf(error) === 'ungroup') throw error;
+    if (await exists(talk, name)) return adopt(talk, name, mark);
+    throw error;
+  }
+}
+
+async function exists(talk: Conversation, name: string): Promise<boolean> {
+  const sheet = talk.context.workbook.worksheets.getItemOrNullObject(name).load('name');
+  await talk.context.sync();
+  return !sheet.isNullObject;
+}
+
+async function adopt(talk: Conversation, name: string, mark: (sheet: Excel.Worksheet) => void): Promise<OwnSheet> {
+  const sheet = talk.context.workbook.worksheets.getItem(name);
+  await talk.step(() => mark(sheet));
+  return { sheet, name, reused: false };
+}
+
+const MOST_CHARACTERS = 31;
+
+/** "Review", "Review (2)", …: Excel allows 31 characters and compares without case. */
+function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  for (let number = 1; ; number += 1) {
+    const suffix = number === 1 ? '' : ` (${number})`;
+    const name = wanted.slice(0, MOST_CHARACTERS - suffix.length) + suffix;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}
+
+/** Empties a sheet of ours. Nothing on it is the user's. */
+export async function emptySheet(talk: Conversation, sheet: Excel.Worksheet): Promise<void> {
+  await talk.attempt(async () => {
+    const charts = sheet.charts.load('items/name');
+    const tables = sheet.tables.load('items/name');
+    const used = sheet.getUsedRangeOrNullObject(false).load('rowIndex,rowCount');
+    await talk.context.sync();
+    charts.items.forEach((chart) => void chart.delete());
+    tables.items.forEach((table) => void table.convertToRange());
+    sheet.freezePanes.unfreeze();
+    const all = sheet.getRange();
+    all.clear();
+    all.dataValidation.clear();
+    await talk.context.sync();
+    const rows = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
+    if (!used.isNullObject) used.untrack();
+    if (rows > 0) await flatten(talk, sheet, rows);
+  });
+}
+
+/** Outline levels go one at a time until Excel says that there are none. */
+async function flatten(talk: Conversation, sheet: Excel.Worksheet, rows: number): Promise<void> {
+  for (let level = 0; level < 8; level += 1) {
+    try {
+      sheet.getRangeByIndexes(0, 0, rows, 1).getEntireRow().ungroup('ByRows');
+      await talk.context.sync();
+    } catch (error) {
+      if (['wait', 'retry', 'ungroup'].includes(treatmentOf(error))) throw error;
+      return;
+    }
+  }
+}

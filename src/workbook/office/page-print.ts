@@ -1,0 +1,26 @@
+/// <reference types="office-js" />
+import type { Page } from '#workbook/page.ts';
+import type { Conversation } from './conversation.ts';
+import { excelCode, isGone, treatmentOf } from './error-table.ts';
+
+/** A4, one page wide, with page numbers. A machine without a printer refuses all this: the page is worth as much without it. */
+export async function setUpPrint(talk: Conversation, sheet: Excel.Worksheet, page: Page): Promise<void> {
+  try {
+    await talk.step(() => {
+      const { pageLayout } = sheet;
+      pageLayout.orientation = page.landscape === true ? 'Landscape' : 'Portrait';
+      pageLayout.paperSize = 'A4';
+      pageLayout.zoom = { horizontalFitToPages: 1 };
+      pageLayout.centerHorizontally = true;
+      const footer = pageLayout.headersFooters.defaultForAllPages;
+      footer.leftFooter = page.footer ?? '';
+      footer.rightFooter = '&P / &N';
+      if (page.printTitleRows) pageLayout.setPrintTitleRows(`$${page.printTitleRows[0]}:$${page.printTitleRows[1]}`);
+      page.rows.forEach((row, at) => {
+        if (row.pageBreak === true && at > 0) sheet.horizontalPageBreaks.add(`A${at + 1}`);
+      });
+    });
+  } catch (error) {
+    if (excelCode(error) === undefined || treatmentOf(error) !== 'stop' || isGone(error)) throw error;
+  }
+}

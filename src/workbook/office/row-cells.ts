@@ -1,0 +1,59 @@
+/// <reference types="office-js" />
+import { areasOf, batches, listed } from './areas.ts';
+import { FILL_QUERY, fillText } from './cell-fill.ts';
+import type { Conversation } from './conversation.ts';
+import { rowPrint } from './fill-record.ts';
+import { jsonBytes, PageSize } from './page-size.ts';
+import type { CurrentRow } from './placement.ts';
+
+/** A cell's properties take some 100 bytes of JSON. */
+const MOST_CELLS = 8_000;
+const MOST_BLOCK_ROWS = 500;
+
+interface Block { readonly top: number; readonly rows: number }
+
+/** Fills and prints of single rows, neighbouring ones together; rows beyond the sheet's end are left out by the caller. */
+export async function readRows(talk: Conversation, sheet: Excel.Worksheet, rows: readonly number[], left: number, right: number): Promise<Map<number, CurrentRow>> {
+  const out = new Map<number, CurrentRow>();
+  const width = right - left + 1;
+  for (const batch of batches(blocksOf(rows, width), MOST_CELLS, (block) => block.rows * width)) {
+    const asked = await talk.step(() => batch.map(({ top, rows: count }) => {
+      const range = sheet.getRangeByIndexes(top, left, count, width).load('values');
+      return { range, looks: range.getCellProperties(FILL_QUERY) };
+    }));
+    batch.forEach(({ top, rows: count }, at) => {
+      const { range, looks } = asked[at] ?? {};
+      for (let r = 0; r < count; r += 1) {
+        const look = looks?.value[r] ?? [];
+        out.set(top + r, { print: rowPrint(range?.values[r] ?? []), fills: Array.from({ length: width }, (_, c) => fillText(look[c])) });
+      }
+      range?.untrack();
+    });
+  }
+  return out;
+}
+
+function blocksOf(rows: readonly number[], width: number): Block[] {
+  const most = Math.max(1, Math.min(MOST_BLOCK_ROWS, Math.floor(MOST_CELLS / width)));
+  return areasOf(rows.map((row) => ({ row, left: 0, right: 0 }))).flatMap(({ top, bottom }) =>
+    Array.from({ length: Math.ceil((bottom - top + 1) / most) }, (_, at) => ({ top: top + at * most, rows: Math.min(most, bottom - top + 1 - at * most) })));
+}
+
+/** Every row of the sheet whose values have one of the wanted prints. Reads the whole sheet once. */
+export async function findRows(talk: Conversation, sheet: Excel.Worksheet, end: number, left: number, right: number, wanted: ReadonlySet<string>): Promise<Map<string, number[]>> {
+  const found = new Map<string, number[]>();
+  const size = new PageSize(right - left + 1);
+  for (let row = 0; row < end; ) {
+    const rows = Math.min(size.rows, end - row);
+    const range = await talk.step(() => sheet.getRangeByIndexes(row, left, rows, right - left + 1).load('values'));
+    const values = range.values as unknown[][];
+    range.untrack();
+    values.forEach((line, r) => {
+      const print = rowPrint(line);
+      if (wanted.has(print)) listed(found, print, [row + r]);
+    });
+    size.measured(rows, jsonBytes(values));
+    row += rows;
+  }
+  return found;
+}

@@ -1,0 +1,81 @@
+/// <reference types="office-js" />
+import type { Page } from '#workbook/page.ts';
+import type { Conversation, Surroundings } from './conversation.ts';
+import { asExcelError, treatmentOf } from './error-table.ts';
+import { ExcelError } from './excel-error.ts';
+import { emptySheet, type OwnSheet, ownSheet } from './own-sheet.ts';
+import { blocksOfPage, widthOf } from './page-cells.ts';
+import { dressCells, shapeSheet } from './page-dress.ts';
+import { UNFINISHED_PROPERTY } from './page-mark.ts';
+import { addCharts, addLinks, addNames, addTables, addValidations } from './page-parts.ts';
+import { setUpPrint } from './page-print.ts';
+
+export interface WriteContext {
+  readonly surroundings: Surroundings;
+  readonly date1904: boolean;
+  /** The page that the sheet holds now, if it was written since the pane was opened. */
+  readonly before: Page | undefined;
+}
+
+/**
+ * Writes a page into its sheet and answers the sheet's name. While it is being written the sheet carries a mark of its
+ * own; when the writing fails, the former page comes back, or the sheet is emptied.
+ */
+export async function writeWholePage(talk: Conversation, page: Page, given: WriteContext): Promise<string> {
+  const own = await ownSheet(talk, page, given.surroundings);
+  try {
+    if (own.reused) await emptySheet(talk, own.sheet);
+    await fill(talk, own.sheet, page, given.date1904);
+  } catch (error) {
+    throw treatmentOf(error) === 'ungroup' ? error : await failed(talk, own, error, given);
+  }
+  return own.name;
+}
+
+/** The first block is written last: until then the sheet shows nothing of the page at its top. */
+async function fill(talk: Conversation, sheet: Excel.Worksheet, page: Page, date1904: boolean): Promise<void> {
+  const width = widthOf(page);
+  for (const { top, inputs, formats, hasFormats } of blocksOfPage(page, date1904).reverse()) {
+    await talk.step(() => {
+      talk.context.application.suspendScreenUpdatingUntilNextSync();
+      const range = sheet.getRangeByIndexes(top, 0, inputs.length, width);
+      if (hasFormats) range.numberFormat = formats as string[][];
+      range.formulas = inputs as (string | number | boolean)[][];
+      range.untrack();
+    });
+  }
+  await addLinks(talk, sheet, page);
+  await dressCells(talk, sheet, page);
+  await shapeSheet(talk, sheet, page);
+  await addValidations(talk, sheet, page);
+  await addTables(talk, sheet, page);
+  await addNames(talk, sheet, page);
+  await addCharts(talk, sheet, page);
+  await setUpPrint(talk, sheet, page);
+  await finish(talk, sheet);
+}
+
+async function finish(talk: Conversation, sheet: Excel.Worksheet): Promise<void> {
+  const property = await talk.step(() => sheet.customProperties.getItemOrNullObject(UNFINISHED_PROPERTY).load('key'));
+  if (!property.isNullObject) await talk.step(() => property.delete());
+}
+
+/** What became of the sheet, and why. */
+async function failed(talk: Conversation, own: OwnSheet, error: unknown, given: WriteContext): Promise<unknown> {
+  const reason = asExcelError(error, own.name);
+  if (!(reason instanceof ExcelError) || reason.fact.code === 'excel.sheetGone') return reason;
+  const sheet = own.name;
+  const told = (code: 'excel.pageKept' | 'excel.pageEmptied' | 'excel.pageUnfinished'): ExcelError => new ExcelError({ code, sheet, reason: reason.fact }, error);
+  try {
+    const calm = talk.unstoppable();
+    await emptySheet(calm, own.sheet);
+    if (own.reused && given.before) {
+      await fill(calm, own.sheet, given.before, given.date1904);
+      return told('excel.pageKept');
+    }
+    await finish(calm, own.sheet);
+    return told('excel.pageEmptied');
+  } catch {
+    return told('excel.pageUnfinished');
+  }
+}
