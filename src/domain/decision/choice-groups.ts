@@ -27,16 +27,16 @@ const MOST_TIED = 14;
 
 /**
  * Groups in descending order of their first deal. Deals tied by rules form a group of every allowed combination; deals
- * alike in amount and cost form a group of "how many of them", the first ones first.
+ * alike in amount and cost (and `kind`, where more than these two matters) a group of "how many of them", the first ones first.
  */
-export function choiceGroups(amounts: readonly number[], costs: readonly number[], rules: DealRules = {}): Result<readonly Group[], DecisionFact> {
+export function choiceGroups(amounts: readonly number[], costs: readonly number[], rules: DealRules = {}, kind: (deal: number) => string = () => ''): Result<readonly Group[], DecisionFact> {
   const tied = tiedDeals(amounts.length, [...(rules.needs ?? []), ...(rules.excludes ?? [])]);
   const largest = Math.max(0, ...tied.map((deals) => deals.length));
   if (largest > MOST_TIED) return fail({ code: 'decision.rules-too-large', deals: largest, most: MOST_TIED });
   const groups = tied.filter((deals) => deals.length > 1).map((deals) => ruledGroup(deals, amounts, costs, rules));
   const alike = new Map<string, number[]>();
   for (const [deal] of tied.filter((deals) => deals.length === 1) as [number][]) {
-    const key = `${amounts[deal]} ${costs[deal]}`;
+    const key = `${amounts[deal]} ${costs[deal]} ${kind(deal)}`;
     alike.set(key, [...(alike.get(key) ?? []), deal]);
   }
   for (const deals of alike.values()) groups.push(countedGroup(deals, amounts, costs));

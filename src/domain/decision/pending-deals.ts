@@ -1,0 +1,56 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import { type Ledger, NO_DAY, kindOf } from '../ledger/ledger.ts';
+import { Decimal } from '../money/decimal.ts';
+import { type Fen, NO_FEN, fen } from '../money/fen.ts';
+import { roundFen } from '../money/rounding.ts';
+import type { WhatIf } from './what-if.ts';
+
+/** A row that is not won yet and could count as it stands. */
+export interface PendingDeal {
+  readonly ledgerIndex: number;
+  readonly amount: Fen;
+  readonly category: string;
+  readonly orderId: string;
+  readonly customer: string;
+  /** The day it is expected on; null when the row says none. */
+  readonly day: LocalDate | null;
+  readonly cost: Fen;
+  /** Where the cost comes from. */
+  readonly costFrom: 'what-if' | 'row' | 'discount' | 'nowhere';
+  readonly probability: Decimal | null;
+  /** Text of its status, "" without one: what a probability is asked for by. */
+  readonly stage: string;
+}
+
+/** Pending rows with an amount and a category, in sheet order. */
+export function pendingDeals(ledger: Ledger, whatIf: WhatIf): readonly PendingDeal[] {
+  const deals: PendingDeal[] = [];
+  for (let index = 0; index < ledger.size; index += 1) {
+    const category = ledger.categories[ledger.category[index] as number];
+    const amount = ledger.amount[index] as number;
+    if (kindOf(ledger, index) !== 'pending' || category === undefined || Number.isNaN(amount) || amount === 0) continue;
+    const day = ledger.day[index] as number;
+    const stage = ledger.status?.[index] ?? '';
+    deals.push({
+      ledgerIndex: index, amount: fen(amount), category, stage,
+      orderId: ledger.orderId[index] ?? '', customer: ledger.customer[index] ?? '',
+      day: day === NO_DAY ? null : (day as LocalDate),
+      probability: probabilityOf(ledger, index, stage, whatIf), ...costOf(ledger, index, fen(amount), whatIf),
+    });
+  }
+  return deals;
+}
+
+function probabilityOf(ledger: Ledger, index: number, stage: string, { probabilities, probabilityByStage }: WhatIf): Decimal | null {
+  const own = ledger.probability?.[index];
+  return probabilities.get(index) ?? (own === undefined || Number.isNaN(own) ? probabilityByStage.get(stage) ?? null : new Decimal(own));
+}
+
+function costOf(ledger: Ledger, index: number, amount: Fen, { costs, discount }: WhatIf): Pick<PendingDeal, 'cost' | 'costFrom'> {
+  const supposed = costs.get(index);
+  if (supposed !== undefined) return { cost: supposed, costFrom: 'what-if' };
+  const own = ledger.cost?.[index];
+  if (own !== undefined && !Number.isNaN(own)) return { cost: fen(own), costFrom: 'row' };
+  if (discount !== null) return { cost: roundFen(discount.times(amount), 'half-up'), costFrom: 'discount' };
+  return { cost: NO_FEN, costFrom: 'nowhere' };
+}
