@@ -3,7 +3,8 @@ import { NO_FEN, sumFen } from '../money/fen.ts';
 import type { LedgerOrder } from './ledger-orders.ts';
 import { amountFits, amountsBehind, partitionLines } from './partition-lines.ts';
 import type { SameProduct } from './same-product.ts';
-import type { StatementLine } from './statement.ts';
+import { spreadLine } from './spread-line.ts';
+import { type StatementLine, monthOf } from './statement.ts';
 
 /** Lines of one customer, product and day: an order that was split looks like this. */
 export interface LineGroup {
@@ -17,10 +18,14 @@ const REVERSAL_WORDS = /refund|unsubscribe|cancel|downgrade|退款|退订|退货
 export const isReversal = (line: StatementLine): boolean =>
   line.amount < 0 || (line.cash ?? 0) < 0 || (line.base ?? 0) < 0 || (line.amount <= 0 && REVERSAL_WORDS.test(line.orderType));
 
+/** A customer's name without what every company is called: 临安云栈物流有限公司 and 临安云栈物流 are one. */
+export const customerKey = (name: string): string =>
+  foldKey(name).replace(/(股份|集团)?有限(责任)?公司$|集团$|(?<=..)公司$|,?(co\.?,?)?(ltd|inc|llc|corp)\.?$/, '');
+
 export function groupLines(lines: readonly StatementLine[]): readonly LineGroup[] {
   const groups = new Map<string, StatementLine[]>();
   for (const line of lines) {
-    const key = [foldKey(line.customer || line.customerId), foldKey(line.product || line.code || line.orderId), line.paidOn ?? '', isReversal(line)].join('\t');
+    const key = [customerKey(line.customer || line.customerId), foldKey(line.product || line.code || line.orderId), line.paidOn ?? '', isReversal(line)].join('\t');
     const group = groups.get(key);
     if (group) group.push(line);
     else groups.set(key, [line]);
@@ -69,6 +74,15 @@ export function matchByContent(
   matchUnits(rest().map((line) => ({ key: contentKey(line), lines: [line] })), true);
   matchUnits(split(), true);
   matchUnits(groupLines(rest()), false);
+  for (const line of rest().sort(byContent)) {
+    const spread = spreadLine(line, ordersOfMonth(line, index, taken, sameProduct));
+    if (spread === null) continue;
+    done.add(line);
+    for (const [order, part] of spread) {
+      taken.add(order);
+      take(order, part);
+    }
+  }
   return lines.filter((line) => !done.has(line));
 }
 
@@ -78,8 +92,17 @@ const byContent = (a: StatementLine, b: StatementLine): number => (contentKey(a)
 function alikeOrders(group: LineGroup, index: CandidateIndex, taken: ReadonlySet<LedgerOrder>, sameProduct: SameProduct): readonly LedgerOrder[] {
   const [line] = group.lines;
   if (line === undefined || line.customer === '') return [];
-  const orders = (index.byCustomer.get(foldKey(line.customer)) ?? []).filter((order) => !taken.has(order) && sameProduct(line.product || line.code || line.orderId, order.product) !== false);
+  const orders = (index.byCustomer.get(customerKey(line.customer)) ?? []).filter((order) => !taken.has(order) && sameProduct(line.product || line.code || line.orderId, order.product) !== false);
   return orders.some((order) => order.day === line.paidOn) ? orders.filter((order) => order.day === line.paidOn) : orders;
+}
+
+/** What a line without a day of its own may sum up: the customer's free orders of that product in that month. */
+function ordersOfMonth(line: StatementLine, { byCustomer }: CandidateIndex, taken: ReadonlySet<LedgerOrder>, sameProduct: SameProduct): readonly LedgerOrder[] {
+  const product = line.product || line.code || line.orderId;
+  if (line.customer === '' && product === '') return [];
+  const orders = line.customer === '' ? [...byCustomer.values()].flat() : (byCustomer.get(customerKey(line.customer)) ?? []);
+  return orders.filter((order) => order.sold !== null && !taken.has(order)
+    && (line.month === null || monthOf(order.day) === line.month) && (product === '' || sameProduct(product, order.product) === true));
 }
 
 const contentKey = (line: StatementLine): string => [line.customer, line.product, line.code, line.paidOn, line.cash, line.base, line.amount, line.words].join('\t');
@@ -97,7 +120,7 @@ interface CandidateIndex {
 }
 
 function candidateIndex(orders: readonly LedgerOrder[]): CandidateIndex {
-  return { byCustomer: groupBy(orders, (order) => foldKey(order.customer)), byAmount: groupBy(orders, (order) => order.sold?.amount ?? 0) };
+  return { byCustomer: groupBy(orders, (order) => customerKey(order.customer)), byAmount: groupBy(orders, (order) => order.sold?.amount ?? 0) };
 }
 
 export function groupBy<K>(orders: readonly LedgerOrder[], keyOf: (order: LedgerOrder) => K): ReadonlyMap<K, readonly LedgerOrder[]> {
@@ -112,7 +135,7 @@ export function groupBy<K>(orders: readonly LedgerOrder[], keyOf: (order: Ledger
 }
 
 function candidatesOf({ lines }: LineGroup, line: StatementLine, { byCustomer, byAmount }: CandidateIndex): readonly LedgerOrder[] {
-  if (line.customer !== '') return byCustomer.get(foldKey(line.customer)) ?? [];
+  if (line.customer !== '') return byCustomer.get(customerKey(line.customer)) ?? [];
   return amountsBehind(sumFen(lines.map((one) => one.cash ?? one.base ?? NO_FEN)), lines.length).flatMap((amount) => byAmount.get(amount) ?? []);
 }
 

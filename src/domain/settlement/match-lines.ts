@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { foldKey } from '../ledger/fold-text.ts';
 import { type LedgerOrder, type LedgerOrders, inPeriod, orderKey } from './ledger-orders.ts';
-import { groupBy, groupLines, isReversal, matchByContent } from './match-by-content.ts';
+import { customerKey, groupBy, groupLines, isReversal, matchByContent } from './match-by-content.ts';
+import { amountFits } from './partition-lines.ts';
 import type { SameProduct } from './same-product.ts';
 import type { StatementLine } from './statement.ts';
 
@@ -23,7 +23,7 @@ export function matchLines(ledger: LedgerOrders, lines: readonly StatementLine[]
   for (const line of lines) {
     const order = find(line.orderId) ?? find(line.relatedId);
     if (order !== undefined) push(byOrder, order, line);
-    else if (line.orderId === '' || namesProduct(line.orderId)) nameless.push(line);
+    else if (namesNoOrder(line, sameProduct)) nameless.push(line);
     else {
       const key = orderKey(line.orderId);
       const group = byNumber.get(key);
@@ -32,9 +32,10 @@ export function matchLines(ledger: LedgerOrders, lines: readonly StatementLine[]
     }
   }
   const free = ledger.orders.filter((order) => inPeriod(order) && !byOrder.has(order));
-  const open = matchByContent(free, nameless, sameProduct, (order, line) => push(byOrder, order, line));
+  for (const [order, its] of matchForeignNumbers(byNumber, free, sameProduct)) byOrder.set(order, [...its]);
+  const open = matchByContent(free.filter((order) => !byOrder.has(order)), nameless, sameProduct, (order, line) => push(byOrder, order, line));
   const left = attachRefunds(ledger.orders.filter((order) => order.sold !== null), open, sameProduct, (order, line) => push(byOrder, order, line));
-  return { byOrder, unknown: [...byNumber.values(), ...groupLines(left).map((group) => ({ orderId: '', lines: group.lines }))] };
+  return { byOrder, unknown: [...byNumber.values(), ...groupLines(left).map((group) => ({ orderId: group.lines[0]?.orderId ?? '', lines: group.lines }))] };
 }
 
 function push(map: Map<LedgerOrder, StatementLine[]>, order: LedgerOrder, line: StatementLine): void {
@@ -43,8 +44,27 @@ function push(map: Map<LedgerOrder, StatementLine[]>, order: LedgerOrder, line: 
   else map.set(order, [line]);
 }
 
-/** "ecs" or "云服务器" in the column of numbers. */
-const namesProduct = (orderId: string): boolean => !/\d{3}/.test(orderId) && /\p{L}{2}/u.test(orderId);
+/** No number, or "ecs" and "云服务器" in the column of numbers. */
+const namesNoOrder = (line: StatementLine, sameProduct: SameProduct): boolean =>
+  line.orderId === '' || /^[^\d]*\p{L}{2}[^\d]*$/u.test(line.orderId) || sameProduct(line.orderId, line.product || line.code) === true;
+
+/** The vendor's own number for an order the ledger numbers otherwise: customer, product, day and amount leave no doubt. */
+function matchForeignNumbers(groups: Map<string, { readonly lines: readonly StatementLine[] }>, free: readonly LedgerOrder[], sameProduct: SameProduct): ReadonlyMap<LedgerOrder, readonly StatementLine[]> {
+  const found = new Map<LedgerOrder, readonly StatementLine[]>();
+  if (groups.size === 0) return found;
+  const byCustomer = groupBy(free, (order) => customerKey(order.customer));
+  for (const [key, { lines }] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [line] = lines;
+    const sales = lines.filter((one) => !isReversal(one));
+    if (line === undefined || line.customer === '') continue;
+    const order = byCustomer.get(customerKey(line.customer))?.find((one) => !found.has(one) && one.day === line.paidOn
+      && sameProduct(line.product || line.code, one.product) === true && amountFits(sales, one.sold?.amount) !== null);
+    if (order === undefined) continue;
+    found.set(order, lines);
+    groups.delete(key);
+  }
+  return found;
+}
 
 /** By number; by the number before a line suffix (…17-01); by the number without zeros that Excel has eaten in front. */
 function numberFinder(ledger: LedgerOrders): (orderId: string) => LedgerOrder | undefined {
@@ -68,11 +88,11 @@ function attachRefunds(
   orders: readonly LedgerOrder[], lines: readonly StatementLine[], sameProduct: SameProduct, take: (order: LedgerOrder, line: StatementLine) => void,
 ): readonly StatementLine[] {
   if (!lines.some(isReversal)) return lines;
-  const byCustomer = groupBy(orders, (order) => foldKey(order.customer));
+  const byCustomer = groupBy(orders, (order) => customerKey(order.customer));
   return lines.filter((line) => {
     if (!isReversal(line) || line.customer === '') return true;
     const returned = Math.abs(line.cash ?? line.base ?? 0);
-    const fits = (byCustomer.get(foldKey(line.customer)) ?? []).filter((order) =>
+    const fits = (byCustomer.get(customerKey(line.customer)) ?? []).filter((order) =>
       (sameProduct(line.product || line.code, order.product) ?? false) && (order.sold?.amount ?? 0) >= returned && before(order.day, line.paidOn));
     const [only] = fits;
     if (only === undefined || fits.length > 1) return true;

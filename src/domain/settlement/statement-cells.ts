@@ -7,6 +7,7 @@ import { parseRate } from '../ledger/parse-rate.ts';
 import { type Decimal, ONE } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
 import type { Cell } from '../sheet.ts';
+import { monthOf } from './statement.ts';
 
 /** A cell that holds something that could not be read: `typed` is what stands there. */
 export interface Unread {
@@ -50,4 +51,11 @@ export function readDay(cell: Cell, date1904: boolean): LocalDate | null | Unrea
   const reading = parseDate(cell, { date1904 });
   if (reading.kind === 'date') return reading.date;
   return reading.kind === 'empty' || reading.kind === 'month' ? null : { typed: cellText(cell) };
+}
+
+/** The bill month of a cell (202503, 2025-03, 2025年3月), as `monthOf` counts; null when it is something else. */
+export function readMonth(cell: Cell): number | null {
+  const reading = parseDate(cell);
+  if (reading.kind === 'month') return reading.year * 12 + reading.month - 1;
+  return reading.kind === 'date' ? monthOf(reading.date) : null;
 }

@@ -5,7 +5,7 @@ import { type Fen, fen, subtractFen } from '../money/fen.ts';
 import { type Cell, type Sheet, cellAddress, cellAt, rowNumber } from '../sheet.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 import type { StatementField, StatementLine } from './statement.ts';
-import { type WrittenRate, cellText, isUnread, readDay, readId, readMoney, readRate } from './statement-cells.ts';
+import { type WrittenRate, cellText, isUnread, readDay, readId, readMoney, readMonth, readRate } from './statement-cells.ts';
 import type { StatementColumns } from './statement-headers.ts';
 
 /**
@@ -47,7 +47,7 @@ export function readLine(sheet: Sheet, row: number, columns: StatementColumns, t
     sheet: sheet.name, row: rowNumber(sheet, row),
     orderId: id('orderId'), relatedId: id('relatedId'), subOrderId: text('subOrderId'),
     customer: text('customer'), customerId: customerId(cell('customerId')), product: text('product'), code: text('code'), orderType: text('orderType'),
-    paidOn: day('paidOn'), cash, base, amount,
+    paidOn: day('paidOn'), month: readMonth(cell('period')), cash, base, amount,
     rate: isUnread(written) || written === null ? null : meantRate(written, base ?? cash, amount),
     words: [text('policy'), text('status'), text('remark')].filter((part) => part !== '').join(' '),
   };

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/local-date.ts';
+import { type LocalDate, yearMonthDay } from '../calendar/local-date.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
 import type { SettlementFact } from './settlement.facts.ts';
@@ -26,6 +26,8 @@ export interface StatementLine {
   readonly code: string;
   readonly orderType: string;
   readonly paidOn: LocalDate | null;
+  /** Bill month, as `monthOf` counts; null when the statement names none. */
+  readonly month: number | null;
   /** Paid in cash, tax included. */
   readonly cash: Fen | null;
   /** 计佣金额: what the rate was applied to. */
@@ -35,6 +37,12 @@ export interface StatementLine {
   readonly amount: Fen;
   /** Status, remark and policy name in one text: what is read for reasons. */
   readonly words: string;
+}
+
+/** Months since year 0. */
+export function monthOf(day: LocalDate): number {
+  const { year, month } = yearMonthDay(day);
+  return year * 12 + month - 1;
 }
 
 export interface Statement {
