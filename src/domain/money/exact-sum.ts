@@ -6,7 +6,8 @@ export class ExactSum {
   private far = 0n;
 
   add(whole: number): void {
-    this.near += whole;
+    if (Math.abs(whole) > HALF_SAFE) this.far += BigInt(whole);
+    else this.near += whole;
     if (Math.abs(this.near) > HALF_SAFE) this.flush();
   }
 
