@@ -142,6 +142,12 @@ const plain = (map: Map<unknown, unknown>): Record<string, unknown> => Object.fr
 const byAddress = <V>(map: Map<number, V>): Record<string, V> =>
   Object.fromEntries([...map].sort(([a], [b]) => a - b).map(([key, value]) => [localAddress({ top: rowOf(key), left: columnOf(key), rows: 1, columns: 1 }), value]));
 
+/** Numbers that the host gives out are nobody's concern. */
+const withoutId = <T extends { readonly id: string }>(part: T): Omit<T, 'id'> => {
+  const { id: _, ...rest } = structuredClone(part);
+  return rest;
+};
+
 /** Everything a person could see or save, as plain data; two snapshots are equal when nothing changed. */
 export function snapshot(model: WorkbookModel, keep: (sheet: SheetModel) => boolean = () => true): Record<string, unknown> {
   return {
@@ -152,7 +158,7 @@ export function snapshot(model: WorkbookModel, keep: (sheet: SheetModel) => bool
       name: sheet.name, visibility: sheet.visibility, tabColor: sheet.tabColor, showGridlines: sheet.showGridlines,
       cells: sheetContent(sheet), formulas: byAddress(sheet.formulas), formats: byAddress(sheet.formats), columnFormats: plain(sheet.columnFormats),
       hiddenRows: [...sheet.hiddenRows].sort((a, b) => a - b), filteredRows: [...sheet.filteredRows].sort((a, b) => a - b),
-      merges: sheet.merges.map(localAddress).sort(), tables: structuredClone(sheet.tables), charts: structuredClone(sheet.charts),
+      merges: sheet.merges.map(localAddress).sort(), tables: sheet.tables.map(withoutId), charts: sheet.charts.map(withoutId),
       customProperties: plain(sheet.customProperties), links: byAddress(sheet.links), validations: structuredClone(sheet.validations),
       columnWidths: plain(sheet.columnWidths), rowHeights: plain(sheet.rowHeights), outline: plain(sheet.outline.rows), frozen: { ...sheet.frozen },
       pageLayout: plain(sheet.pageLayout), protection: sheet.protection, names: plain(sheet.names),

@@ -38,7 +38,8 @@ export const worksheetKind: Kind<SheetModel> = {
       host.journal.put(self, 'visibility', asText(value) as SheetModel['visibility']);
     },
     TabColor: field<SheetModel, 'tabColor'>('tabColor', asText).set,
-    ShowGridlines: field<SheetModel, 'showGridlines'>('showGridlines', asFlag).set,
+    // The client sends showGridlines under this name.
+    Gridlines: field<SheetModel, 'showGridlines'>('showGridlines', asFlag).set,
   },
   go: {
     GetRange: (self, args) => rangeOf(self, args[0] === undefined || args[0] === null ? WHOLE : parseAddress(text(args, 0))),

@@ -95,7 +95,7 @@ test('a protected sheet is refused before anything is written, unless formats ar
 });
 
 test('under a filter the hidden rows keep their colour on record until the filter is gone', async () => {
-  const { host, workbook, notices } = open(undefined, { filterSkipsFormats: true });
+  const { host, workbook, notices } = open({ sheets: [{ ...ORDERS, fills: {} }] }, { filterSkipsFormats: true });
   const start = host.snapshot();
   await workbook.highlight('订单', COLUMNS, [{ row: 5, color: '#E2EFDA' }, { row: 6, color: '#E2EFDA' }]);
   host.sheet('订单').filteredRows.add(5);
