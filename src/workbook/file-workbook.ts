@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Sheet } from '#domain/sheet.ts';
-import type { RowFill, SheetSummary } from '#application/workbook.port.ts';
+import type { Page, RowFill, SheetSummary, WorkbookPort } from '#application/workbook.port.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { fileKind } from './file-kind.ts';
 import { type FilesFact, UnusableFile } from './files.facts.ts';
@@ -10,6 +10,7 @@ import { clearHighlights, highlight } from './xlsx/highlight/highlighter.ts';
 import { readMemos, writeMemos } from './xlsx/memo-part.ts';
 import { textWorkbook } from './xlsx/new/text-sheet.ts';
 import { OfficePackage } from './xlsx/package.ts';
+import { writePage } from './xlsx/page/write-page.ts';
 import { readWorkbookPart } from './xlsx/read/workbook-part.ts';
 import { countExtent, hasCells, statedExtent } from './xlsx/read/sheet-extent.ts';
 import { XlsxSource } from './xlsx/read/xlsx-source.ts';
@@ -18,7 +19,7 @@ import { XlsxSource } from './xlsx/read/xlsx-source.ts';
  * A workbook that lives in a file's bytes. The bytes given are never changed; `save` gives new ones: an edited copy of a
  * workbook, or a new workbook that holds a delimited text.
  */
-export class FileWorkbook {
+export class FileWorkbook implements WorkbookPort {
   readonly title: string;
   /** The text of a CSV; it turns into a package only when something is to be written. */
   private readonly text: Sheet | null;
@@ -34,44 +35,77 @@ export class FileWorkbook {
   }
 
   listSheets(): Promise<readonly SheetSummary[]> {
+    return this.naming(() => Promise.resolve(this.summaries()));
+  }
+
+  private summaries(): readonly SheetSummary[] {
     const { source, text, pack } = this;
     const summaries = source === null || pack === null ? [] : source.parts.sheets.map((entry) => {
       const extent = statedExtent(pack, entry.part) ?? countExtent(pack, entry.part);
       return { name: entry.name, rowCount: extent.rows, columnCount: extent.columns, hidden: entry.hidden, ours: source.isOurs(entry) };
     });
-    return Promise.resolve(text === null ? summaries : [csvSummary(text), ...summaries.filter(({ name }) => name !== text.name)]);
+    return text === null ? summaries : [csvSummary(text), ...summaries.filter(({ name }) => name !== text.name)];
   }
 
   /** Rejects with `UnusableFile` when the sheet's part is damaged or there is no such sheet, and with the signal's reason when aborted. */
   readSheet(name: string, options: PumpOptions = {}): Promise<Sheet> {
-    if (this.text?.name === name) return Promise.resolve(this.text);
-    if (this.source === null) return Promise.reject(new UnusableFile({ code: 'file.noSuchSheet', sheet: name }));
-    return this.source.readSheet(name, new Pump(options));
+    return this.naming(() => {
+      if (this.text?.name === name) return Promise.resolve(this.text);
+      if (this.source === null) throw new UnusableFile({ code: 'file.noSuchSheet', sheet: name });
+      return this.source.readSheet(name, new Pump(options));
+    });
   }
 
   /** Rows of a delimited text are counted as lines of the file, which is also their row in the copy. */
-  async highlight(sheet: string, columns: { readonly left: number; readonly right: number }, fills: readonly RowFill[], options: PumpOptions = {}): Promise<void> {
-    await highlight(this.package(), sheet, columns, fills, new Pump(options));
+  highlight(sheet: string, columns: { readonly left: number; readonly right: number }, fills: readonly RowFill[], options: PumpOptions = {}): Promise<void> {
+    return this.naming(() => highlight(this.package(), sheet, columns, fills, new Pump(options)));
   }
 
-  async clearHighlights(options: PumpOptions = {}): Promise<void> {
-    if (this.pack !== null) await clearHighlights(this.pack, new Pump(options));
+  clearHighlights(options: PumpOptions = {}): Promise<void> {
+    return this.naming(async () => {
+      if (this.pack !== null) await clearHighlights(this.pack, new Pump(options));
+    });
+  }
+
+  writePage(page: Page): Promise<string> {
+    return this.naming(() => {
+      const pack = this.package();
+      const name = writePage(pack, page);
+      this.source = new XlsxSource(pack);
+      return Promise.resolve(name);
+    });
   }
 
   readMemo(key: string): Promise<string | undefined> {
-    return Promise.resolve(this.pack === null ? undefined : readMemos(this.pack, readWorkbookPart(this.pack).workbook).get(key));
+    const { pack } = this;
+    return this.naming(() => Promise.resolve(pack === null ? undefined : readMemos(pack, readWorkbookPart(pack).workbook).get(key)));
   }
 
+  /** An empty text forgets the memo. */
   writeMemo(key: string, text: string): Promise<void> {
-    const pack = this.package();
-    const { workbook } = readWorkbookPart(pack);
-    writeMemos(pack, workbook, dialectOf(pack, workbook), new Map(readMemos(pack, workbook)).set(key, text));
-    return Promise.resolve();
+    return this.naming(() => {
+      const pack = this.package();
+      const { workbook } = readWorkbookPart(pack);
+      const memos = new Map(readMemos(pack, workbook));
+      if (text === '') memos.delete(key);
+      else memos.set(key, text);
+      writeMemos(pack, workbook, dialectOf(pack, workbook), memos);
+      return Promise.resolve();
+    });
   }
 
   /** The bytes of the copy. Whatever was not written to is in it as it was. */
   save(): Uint8Array {
     return this.package().save();
+  }
+
+  /** Failures leave with the file's name. */
+  private async naming<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw error instanceof UnusableFile ? error.named(this.title) : error;
+    }
   }
 
   private package(): OfficePackage {
@@ -88,7 +122,7 @@ export async function openWorkbook(bytes: Uint8Array, name: string, options: Pum
   try {
     return ok(fileKind(bytes, name) === 'csv' ? await openCsv(bytes, name, options) : openXlsx(bytes, name));
   } catch (error) {
-    if (error instanceof UnusableFile) return fail(error.fact(name));
+    if (error instanceof UnusableFile) return fail(error.named(name).fact);
     throw error;
   }
 }

@@ -22,19 +22,19 @@ type WithoutName<F> = F extends FilesFact ? Omit<F, 'name'> : never;
 export type FileTrouble = WithoutName<FilesFact>;
 
 /**
- * Carries a fact out of the depths of a file. `openWorkbook` turns it into a `Result`; a sheet that turns out to be
- * damaged only while it is read rejects `readSheet` with it.
+ * An expected failure of a file, thrown through the port; `openWorkbook` gives it as a `Result`. It starts without the
+ * file's name in the depths of the file and gets it where the name is known.
  */
 export class UnusableFile extends Error {
-  readonly trouble: FileTrouble;
+  readonly fact: FilesFact;
 
-  constructor(trouble: FileTrouble) {
+  constructor(trouble: FileTrouble, name = '') {
     super(trouble.code);
     this.name = 'UnusableFile';
-    this.trouble = trouble;
+    this.fact = { ...trouble, name };
   }
 
-  fact(name: string): FilesFact {
-    return { ...this.trouble, name };
+  named(name: string): UnusableFile {
+    return new UnusableFile(this.fact, name);
   }
 }

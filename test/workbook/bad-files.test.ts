@@ -83,7 +83,7 @@ test('a long sheet that breaks off rejects the read with a fact', async () => {
   const rows = Array.from({ length: 120_000 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${i * 7}</v></c></row>`).join('');
   const parts = { ...good, 'xl/worksheets/sheet1.xml': `<worksheet xmlns="${MAIN}"><sheetData>${rows}<row><c>` };
   const book = await opened(zipOf(parts));
-  await expect(book.readSheet('订单')).rejects.toMatchObject({ trouble: { code: 'file.damaged', part: 'xl/worksheets/sheet1.xml' } });
+  await expect(book.readSheet('订单')).rejects.toMatchObject({ fact: { code: 'file.damaged', part: 'xl/worksheets/sheet1.xml' } });
 });
 
 test('every fact names the file in both languages, in one sentence', async () => {

@@ -173,7 +173,7 @@ describe('sheets of other makes', () => {
   });
 
   test('an unknown sheet is a fact', async () => {
-    await expect(highlighted(richBook(), '没有')).rejects.toMatchObject({ trouble: { code: 'file.noSuchSheet' } });
+    await expect(highlighted(richBook(), '没有')).rejects.toMatchObject({ fact: { code: 'file.noSuchSheet' } });
   });
 });
 

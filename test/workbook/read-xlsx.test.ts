@@ -120,6 +120,6 @@ describe('long reads', () => {
   test('a sheet that is not there is a fact', async () => {
     const error: unknown = await (await opened(bytes)).readSheet('没有').catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UnusableFile);
-    expect((error as UnusableFile).fact('a.xlsx')).toEqual({ code: 'file.noSuchSheet', name: 'a.xlsx', sheet: '没有' });
+    expect((error as UnusableFile).fact).toEqual({ code: 'file.noSuchSheet', name: 'book.xlsx', sheet: '没有' });
   });
 });

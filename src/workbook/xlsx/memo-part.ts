@@ -4,7 +4,7 @@ import { type Dialect, XML_HEAD } from './edit/dialect.ts';
 import type { OfficePackage } from './package.ts';
 import { scanWhole } from './xml/elements.ts';
 import { CLOSE, END, MORE, OPEN, TEXT } from './xml/scanner.ts';
-import { decodeEscapes, decodeText, encodeText, escapeText } from './xml/text.ts';
+import { decodeEscapes, decodeText, encodeText, escapeAttribute, escapeText } from './xml/text.ts';
 
 /**
  * Our small texts live in one custom XML part of the workbook, told by its namespace: a form that Excel keeps and that
@@ -36,7 +36,7 @@ export function readMemos(pack: OfficePackage, workbook: string): ReadonlyMap<st
 
 export function writeMemos(pack: OfficePackage, workbook: string, dialect: Dialect, memos: ReadonlyMap<string, string>): void {
   const part = memoPart(pack, workbook) ?? addMemoPart(pack, workbook, dialect);
-  const items = [...memos].map(([key, text]) => `<memo key="${escapeText(key)}">${escapeText(text)}</memo>`);
+  const items = [...memos].map(([key, text]) => `<memo key="${escapeAttribute(key)}">${escapeText(text)}</memo>`);
   pack.write(part, encodeText(`${XML_HEAD}<memos xmlns="${MEMO_NAMESPACE}">${items.join('')}</memos>`));
 }
 

@@ -3,6 +3,7 @@ import { crc32 } from '../zip/crc32.ts';
 import { encodeText } from '../xml/text.ts';
 import type { StylesPart } from '../styles/styles-part.ts';
 import { getAttribute } from '../styles/raw-element.ts';
+import { solidFill } from '../styles/solid-fill.ts';
 import type { ColumnStyle, RowEdit, SheetEdits } from './sheet-rewriter.ts';
 import { ADDED, NO_STYLE, packRuns, type RowSnapshot, type Snapshot, UNTOUCHED } from './snapshot.ts';
 
@@ -117,9 +118,6 @@ class RecordedRow implements RowEdit {
     return this.owner.styleFor(token, this.color);
   }
 }
-
-export const solidFill = (color: string): string =>
-  `<fill><patternFill patternType="solid"><fgColor rgb="FF${color.replace('#', '').toUpperCase()}"/><bgColor indexed="64"/></patternFill></fill>`;
 
 /** Over the first `count` cell formats: unchanged as long as nobody renumbered them. */
 export const formatsCheck = (styles: StylesPart, count: number): number => crc32(encodeText(styles.list('cellXfs').slice(0, count).join('')));

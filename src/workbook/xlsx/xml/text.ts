@@ -40,5 +40,8 @@ export function escapeText(text: string): string {
     .replace(/[&<>"]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '>' ? '&gt;' : '&quot;'));
 }
 
+/** Line breaks and tabs in attributes would otherwise be read back as blanks. */
+export const escapeAttribute = (text: string): string => escapeText(text).replace(/\n/g, '&#10;').replace(/\t/g, '&#9;');
+
 export const encodeText = (text: string): Uint8Array => encoder.encode(text);
 export const decodeUtf8 = (bytes: Uint8Array): string => utf8.decode(bytes);
