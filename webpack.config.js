@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { minify } from '@swc/core';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import { tsImport } from 'tsx/esm/api';
@@ -9,7 +10,7 @@ import webpack from 'webpack';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const DEVELOPMENT_URL = 'https://localhost:3000/';
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
-const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+const OFFICE_JS = process.env.REBATE_RADAR_OFFICE_JS ?? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
 /**
  * Two compilations:
@@ -81,6 +82,7 @@ function common(mode) {
     output: { path: resolve(root, 'dist'), filename: '[name].js' },
     resolve: { extensions: ['.ts', '.tsx', '.js'] },
     module: { rules: [{ test: /\.tsx?$/, exclude: /node_modules/, use: swc() }] },
+    optimization: { minimizer: [new SwcMinifier()] },
     performance: { hints: false },
     stats: 'errors-warnings',
   };
@@ -93,6 +95,21 @@ function swc() {
       jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2020', transform: { react: { runtime: 'automatic' } } },
     },
   };
+}
+
+/** Minifies with the compiler we build with anyway: the whole build takes half the time. Licence comments stay in place. */
+class SwcMinifier {
+  apply(compiler) {
+    compiler.hooks.compilation.tap('SwcMinifier', (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE;
+      compilation.hooks.processAssets.tapPromise({ name: 'SwcMinifier', stage, additionalAssets: true }, async (assets) => {
+        for (const name of Object.keys(assets).filter((file) => file.endsWith('.js'))) {
+          const { code } = await minify(assets[name].source().toString(), { compress: true, mangle: true, module: false, format: { comments: 'some' } });
+          compilation.updateAsset(name, new webpack.sources.RawSource(code));
+        }
+      });
+    });
+  }
 }
 
 /** Classic scripts in the given order: what Excel calls must be registered before the pane draws. */
