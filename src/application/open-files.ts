@@ -36,7 +36,11 @@ export function fileSession(tools: FileTools): FileSession {
     answer: (answers) => current().session.answer(answers),
     mapHeader: (mapping) => current().session.mapHeader(mapping),
     answersGiven: () => current().session.answersGiven(),
-    writeReview: () => current().session.writeReview(),
+    whatIf: (request) => current().session.whatIf(request),
+    tryPolicy: (draft, language) => current().session.tryPolicy(draft, language),
+    writePolicy: (draft, language) => current().session.writePolicy(draft, language),
+    reconcile: (request) => current().session.reconcile(request),
+    writeReview: (language) => current().session.writeReview(language),
     clearHighlights: () => current().session.clearHighlights(),
     undoRun: () => current().session.undoRun(),
   };

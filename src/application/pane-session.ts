@@ -1,6 +1,12 @@
 import type { Answers } from '#domain/ledger/ledger.ts';
 import type { Result } from '#domain/result.ts';
+import type { Language } from '#i18n/sentences.ts';
+import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Answer, HeaderMapping } from './answer.ts';
+import type { PolicyTrial } from './policy-trial.ts';
+import type { TypedPolicy } from './policy-table.ts';
+import type { SettlementView } from './settlement-view.ts';
+import type { WhatIf, WhatIfRequest } from './what-if.ts';
 import type { RunFact } from './run.facts.ts';
 import type { Settings } from './settings.ts';
 import type { SheetSummary } from './workbook.port.ts';
@@ -26,6 +32,13 @@ export interface WorkbookLook {
 
 export type Outcome = Result<Answer, RunFact>;
 
+export interface ReconcileRequest {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Counting days of the orders that the statement settles, inclusive. */
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
 /**
  * What the pane can ask for. It runs in a worker beside the file it reads (browser edition), or in a worker that reads
  * the open workbook through the page (Excel); in tests it runs in place.
@@ -38,8 +51,16 @@ export interface PaneSession {
   answer(answers: { readonly [questionKey: string]: string | null }): Promise<Outcome>;
   mapHeader(mapping: HeaderMapping): Promise<Outcome>;
   answersGiven(): Promise<Answers>;
+  /** What chosen pending deals would do. */
+  whatIf(request: WhatIfRequest): Promise<WhatIf>;
+  /** Checks a typed policy, and says what it would pay on this ledger. */
+  tryPolicy(draft: TypedPolicy, language: Language): Promise<PolicyTrial>;
+  /** Writes the typed policy on a sheet of its own; its name. In force when the workbook has no policy of the user's own. */
+  writePolicy(draft: TypedPolicy, language: Language): Promise<string>;
+  /** Holds the vendor's statement files against the ledger. */
+  reconcile(request: ReconcileRequest): Promise<Result<SettlementView, { readonly code: string }>>;
   /** Writes the review of the period that the last answer is about; the sheet's name. */
-  writeReview(): Promise<string>;
+  writeReview(language: Language): Promise<string>;
   clearHighlights(): Promise<void>;
   /** Takes back the last run: its colours go, and the answer before it is the answer again; null when there was none. */
   undoRun(): Promise<Answer | null>;

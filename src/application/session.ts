@@ -9,17 +9,26 @@ import type { Answer, HeaderMapping } from './answer.ts';
 import { highlightsOf } from './highlights.ts';
 import { recall, rememberAnswers, rememberMapping, rememberSettings } from './memos.ts';
 import { likelyOrderSheet } from './order-sheet.ts';
-import type { Outcome, PaneSession, RunOptions, WorkbookLook } from './pane-session.ts';
+import type { Language } from '#i18n/sentences.ts';
+import type { Outcome, PaneSession, ReconcileRequest, RunOptions, WorkbookLook } from './pane-session.ts';
+import type { TypedPolicy } from './policy-table.ts';
+import { type PolicyTrial, tryPolicy } from './policy-trial.ts';
 import { readSheets } from './read-sheets.ts';
+import { reconcileStatement } from './reconcile.ts';
 import type { RunFact } from './run.facts.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsToText } from './settings.ts';
-import { isPolicySheet, workbookPolicy } from './workbook-policy.ts';
+import { type SettlementView, settlementView } from './settlement-view.ts';
+import { type WhatIf, whatIf, type WhatIfRequest } from './what-if.ts';
+import { isPolicySheet, POLICY_SHEETS, workbookPolicy } from './workbook-policy.ts';
 import type { WorkbookPort } from './workbook.port.ts';
 
 /** How a session reads orders and writes a review; handed in so that each can be told apart in a test. */
 export interface SessionTools {
   readLedger(sheets: readonly Sheet[], known: { readonly mapping: readonly HeaderMapping[]; readonly answers: Answers }): Ledger;
-  reviewPage(analysis: Analysis, title: string, sheets: readonly Sheet[]): Page;
+  reviewPage(analysis: Analysis, title: string, sheets: readonly Sheet[], language: Language): Page;
+  policyPage(draft: TypedPolicy, language: Language, name: string): Page;
+  /** Every sheet of a statement file. */
+  readFile(bytes: Uint8Array, name: string): Promise<Result<readonly Sheet[], { readonly code: string }>>;
 }
 
 interface Run {
@@ -84,9 +93,34 @@ export class Session implements PaneSession {
     return Promise.resolve(this.answers);
   }
 
-  async writeReview(): Promise<string> {
-    if (this.current === null) throw new NotAnalyzed();
-    return this.port.writePage(this.tools.reviewPage(this.current.analysis, this.port.title, this.sheets));
+  whatIf(request: WhatIfRequest): Promise<WhatIf> {
+    return Promise.resolve(whatIf(this.analyzed(), request));
+  }
+
+  tryPolicy(draft: TypedPolicy, language: Language): Promise<PolicyTrial> {
+    return Promise.resolve(tryPolicy(this.analyzed(), draft, language));
+  }
+
+  async writePolicy(draft: TypedPolicy, language: Language): Promise<string> {
+    const own = (await this.port.listSheets()).some((sheet) => isPolicySheet(sheet) && !sheet.ours);
+    const name = POLICY_SHEETS[language === 'zh-CN' ? 0 : 1];
+    return this.port.writePage(this.tools.policyPage(draft, language, own ? `${name} ${DRAFT_MARK[language]}` : name));
+  }
+
+  async reconcile({ files, from, to }: ReconcileRequest): Promise<Result<SettlementView, { readonly code: string }>> {
+    const { ledger, policy } = this.analyzed();
+    const statementSheets: Sheet[] = [];
+    for (const { bytes, name } of files) {
+      const sheets = await this.tools.readFile(bytes, name);
+      if (!sheets.ok) return sheets;
+      statementSheets.push(...sheets.value);
+    }
+    const settled = reconcileStatement({ ledger, policy, statementSheets, from, to });
+    return settled.ok ? ok(settlementView(settled.value)) : settled;
+  }
+
+  async writeReview(language: Language): Promise<string> {
+    return this.port.writePage(this.tools.reviewPage(this.analyzed(), this.port.title, this.sheets, language));
   }
 
   clearHighlights(): Promise<void> {
@@ -100,6 +134,11 @@ export class Session implements PaneSession {
     this.previous = null;
     await this.colour(this.current.analysis);
     return this.current.answer;
+  }
+
+  private analyzed(): Analysis {
+    if (this.current === null) throw new NotAnalyzed();
+    return this.current.analysis;
   }
 
   /** What was read, computed again with what the user has said since. */
@@ -136,6 +175,8 @@ export class Session implements PaneSession {
     }
   }
 }
+
+const DRAFT_MARK: Readonly<Record<Language, string>> = { 'zh-CN': '草稿', 'en-US': 'draft' };
 
 class NotAnalyzed extends Error {
   readonly fact: RunFact = { code: 'run.nothing-analyzed' };

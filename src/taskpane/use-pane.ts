@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useRef } from 'react';
 import type { Outcome } from '#application/pane-session.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#application/settings.ts';
+import type { Language } from '#i18n/sentences.ts';
 import type { PaneServices } from './pane-services.ts';
 import { type Failure, INITIAL, type Notice, nextState, type PaneState } from './pane-state.ts';
 
@@ -13,7 +14,7 @@ export interface Pane {
   /** `null` takes the answer back. */
   answer(answers: { readonly [key: string]: string | null }): void;
   mapHeader(header: string, field: Parameters<PaneServices['session']['mapHeader']>[0]['field']): void;
-  writeReview(): void;
+  writeReview(language: Language): void;
   clearHighlights(): void;
   undoRun(): void;
   notice(notice: Notice | null): void;
@@ -107,7 +108,7 @@ export function usePane({ session }: PaneServices): Pane {
     mapHeader: (header, field) => {
       session.mapHeader({ header, field }).then(settle, (error: unknown) => dispatch({ kind: 'failed', failure: failureOf(error) }));
     },
-    writeReview: () => tell(session.writeReview().then((sheet) => ({ kind: 'review', sheet }))),
+    writeReview: (language) => tell(session.writeReview(language).then((sheet) => ({ kind: 'review', sheet }))),
     clearHighlights: () => tell(session.clearHighlights().then(() => ({ kind: 'cleared' }))),
     undoRun: () => {
       tell(

@@ -126,7 +126,11 @@ function watched(session: FileSession, after: <T>(work: Promise<T>) => Promise<T
     answer: (answers) => after(session.answer(answers)),
     mapHeader: (mapping) => after(session.mapHeader(mapping)),
     answersGiven: () => session.answersGiven(),
-    writeReview: () => after(session.writeReview()),
+    whatIf: (request) => session.whatIf(request),
+    tryPolicy: (draft, language) => session.tryPolicy(draft, language),
+    writePolicy: (draft, language) => after(session.writePolicy(draft, language)),
+    reconcile: (request) => session.reconcile(request),
+    writeReview: (language) => after(session.writeReview(language)),
     clearHighlights: () => after(session.clearHighlights()),
     undoRun: () => after(session.undoRun()),
   };

@@ -22,7 +22,7 @@ export function Findings({ findings }: { readonly findings: readonly PolicyFindi
           <div className={styles.head}>
             <Badge appearance="tint" color={finding.level === 'error' ? 'danger' : 'warning'}>{finding.level === 'error' ? words.findings.error : words.findings.warning}</Badge>
             <span>{finding.cell}</span>
-            {finding.atStake !== null && <span className={styles.stake}>{words.findings.atStake(yuan(finding.atStake))}</span>}
+            {finding.atStake !== null && finding.atStake !== 0 && <span className={styles.stake}>{words.findings.atStake(yuan(finding.atStake))}</span>}
           </div>
           <div>{say(finding.fact)}</div>
         </li>

@@ -55,7 +55,7 @@ export function SettingsPage({ settings, language, onLanguage, onApply, onClose 
         <Input value={asOf} placeholder="2025-12-31" onChange={(_, data) => setAsOf(data.value)} />
       </Field>
       <Field label={`${words.settings.nearWindow} ${share(draft.nearWindow)}`} hint={words.settings.nearWindowHint}>
-        <Slider min={0} max={50} step={1} value={nearPercent} onChange={(_, data) => setDraft({ ...draft, nearWindow: new Decimal(data.value).div(100) })} />
+        <Slider min={0} max={50} value={nearPercent} onChange={(_, data) => setDraft({ ...draft, nearWindow: new Decimal(data.value).div(100) })} />
       </Field>
       <fieldset className={styles.fieldset}>
         <legend className={styles.legend}>{words.settings.colours}</legend>

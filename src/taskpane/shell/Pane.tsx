@@ -16,11 +16,15 @@ import { Running } from './Running.tsx';
 import { PANEL_ID, tabId, Tabs } from './Tabs.tsx';
 
 const EdgeOrders = lazy(() => import('../edges/EdgeOrders.tsx').then((module) => ({ default: module.EdgeOrders })));
+const AdvicePage = lazy(() => import('../advice/AdvicePage.tsx').then((module) => ({ default: module.AdvicePage })));
+const StatementPage = lazy(() => import('../statement/StatementPage.tsx').then((module) => ({ default: module.StatementPage })));
+const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx').then((module) => ({ default: module.PolicyPage })));
 const SettingsPage = lazy(() => import('../settings/SettingsPage.tsx').then((module) => ({ default: module.SettingsPage })));
 
 const useStyles = makeStyles({
   provider: { height: '100%' },
   root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0, backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground1 },
+  whole: { height: '100%' },
   panel: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', padding: tokens.spacingHorizontalM, position: 'relative' },
 });
 
@@ -48,6 +52,12 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
   const styles = useStyles();
   const pane = usePane(services);
   const [page, setPage] = useState<Page>('overview');
+  /** Pages once opened stay as they were left: a statement read, a draft begun. */
+  const [visited, setVisited] = useState<readonly Page[]>(['overview']);
+  const goTo = (next: Page): void => {
+    setPage(next);
+    setVisited((before) => (before.includes(next) ? before : [...before, next]));
+  };
   const [settingsOpen, setSettingsOpen] = useState(false);
   const { state } = pane;
   const { words } = speechOf(language);
@@ -60,19 +70,26 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
   const tabbed = !settingsOpen && !running && answer !== null;
   return (
     <div className={styles.root}>
-      {answer && !settingsOpen && <Tabs page={page} onPage={setPage} />}
+      {answer && !settingsOpen && <Tabs page={page} onPage={goTo} />}
       <main className={styles.panel} id={PANEL_ID} {...(tabbed ? { role: 'tabpanel', 'aria-labelledby': tabId(page) } : {})}>
         <Suspense>
           {settingsOpen && <SettingsPage settings={pane.settings} language={language} onLanguage={onLanguage} onApply={(settings) => { setSettingsOpen(false); pane.analyze(settings); }} onClose={() => setSettingsOpen(false)} />}
           {!settingsOpen && running && <Running progress={state.progress} onCancel={pane.cancel} />}
           {!settingsOpen && state.kind === 'failed' && <FailureBar failure={state.failure} onRetry={() => pane.analyze()} />}
-          {!settingsOpen && state.kind === 'idle' && <FirstRun look={state.look} host={services.host} onAnalyze={() => pane.analyze()} onPolicy={() => setPage('policy')} />}
-          {tabbed && page === 'overview' && <Overview answer={answer} answered={state.kind === 'ready' ? state.answered : []} settings={pane.settings} pane={pane} onShow={show} goTo={setPage} />}
-          {tabbed && page === 'edges' && <EdgeOrders answer={answer} onShow={show} />}
+          {!settingsOpen && state.kind === 'idle' && <FirstRun look={state.look} host={services.host} onAnalyze={() => pane.analyze()} onPolicy={() => goTo('policy')} />}
+          {answer && visited.map((each) => (
+            <div key={each} hidden={!tabbed || each !== page} className={each === 'edges' ? styles.whole : undefined}>
+              {each === 'overview' && <Overview answer={answer} answered={state.kind === 'ready' ? state.answered : []} settings={pane.settings} pane={pane} onShow={show} goTo={goTo} />}
+              {each === 'edges' && <EdgeOrders answer={answer} onShow={show} />}
+              {each === 'advice' && <AdvicePage answer={answer} session={services.session} onShow={show} />}
+              {each === 'statement' && <StatementPage answer={answer} session={services.session} host={services.host} onShow={show} />}
+              {each === 'policy' && <PolicyPage answer={answer} session={services.session} policySheet={state.look?.policySheet ?? null} />}
+            </div>
+          ))}
         </Suspense>
       </main>
       {state.kind === 'ready' && state.notice && <NoticeBar notice={state.notice} onClose={() => pane.notice(null)} />}
-      {answer && <ActionBar onAnalyze={() => pane.analyze()} onWriteReview={pane.writeReview} onUndo={pane.undoRun} onClear={pane.clearHighlights} onDiagnostics={copyDiagnostics} onSettings={() => setSettingsOpen(true)} blocked={running ? words.busy.wait : null} noReview={state.kind === 'ready' ? null : words.review.none} />}
+      {answer && <ActionBar onAnalyze={() => pane.analyze()} onWriteReview={() => pane.writeReview(language)} onUndo={pane.undoRun} onClear={pane.clearHighlights} onDiagnostics={copyDiagnostics} onSettings={() => setSettingsOpen(true)} blocked={running ? words.busy.wait : null} noReview={state.kind === 'ready' ? null : words.review.none} />}
     </div>
   );
 }

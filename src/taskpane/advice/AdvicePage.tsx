@@ -1,0 +1,31 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { Answer } from '#application/answer.ts';
+import type { PaneSession } from '#application/pane-session.ts';
+import { useSpeech } from '../speech.tsx';
+import { AdviceCard } from './AdviceCard.tsx';
+import { WhatIfPanel } from './WhatIfPanel.tsx';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
+});
+
+/** What to do now, largest yuan first; and a place to try assumptions. */
+export function AdvicePage({ answer, session, onShow }: { readonly answer: Answer; readonly session: PaneSession; readonly onShow: (sheet: string, row: number) => void }): ReactNode {
+  const styles = useStyles();
+  const { words } = useSpeech();
+  const ranked = [...answer.advice].sort((a, b) => b.yuan - b.cost - (a.yuan - a.cost));
+  return (
+    <div className={styles.root}>
+      <section className={styles.section}>
+        <h2 className={styles.title}>{words.advice.title}</h2>
+        {ranked.length === 0 && <p className={styles.quiet}>{words.advice.none}</p>}
+        {ranked.map((advice, index) => <AdviceCard key={index} advice={advice} orders={answer.orders} onShow={onShow} />)}
+      </section>
+      <WhatIfPanel answer={answer} session={session} />
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { Field, makeStyles, Slider, tokens } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Answer } from '#application/answer.ts';
+import type { PaneSession } from '#application/pane-session.ts';
+import type { WhatIf } from '#application/what-if.ts';
+import { Decimal } from '#domain/money/decimal.ts';
+import { Figure } from '../figures.tsx';
+import { type Speech, useSpeech } from '../speech.tsx';
+import { DealRow } from './DealRow.tsx';
+
+const useStyles = makeStyles({
+  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  quiet: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  deals: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  result: {
+    display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalM, position: 'sticky', bottom: 0,
+    backgroundColor: tokens.colorBrandBackground2, borderRadius: tokens.borderRadiusLarge, border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandStroke2Contrast}`,
+  },
+  figures: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(6rem, 1fr))', gap: tokens.spacingHorizontalM, margin: 0 },
+  sentence: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+});
+
+/** Largest discount that the slider offers, in per cent. */
+const MOST_DISCOUNT = 30;
+
+/** Pending deals to choose from, with their chances and a discount; the figures answer at once. */
+export function WhatIfPanel({ answer, session }: { readonly answer: Answer; readonly session: PaneSession }): ReactNode {
+  const styles = useStyles();
+  const speech = useSpeech();
+  const { words } = speech;
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(() => bestSet(answer));
+  const [likely, setLikely] = useState<ReadonlyMap<number, number>>(new Map());
+  const [discount, setDiscount] = useState(0);
+  const chanceOf = (order: number): number => likely.get(order) ?? Math.round((answer.orders.get(order)?.probability ?? 1) * 100);
+  const result = useWhatIf(session, answer, chosen, chanceOf, discount);
+  if (answer.pending.length === 0) return <p className={styles.quiet}>{words.advice.noPending}</p>;
+  return (
+    <section className={styles.section} aria-label={words.advice.whatIf}>
+      <h2 className={styles.title}>{words.advice.whatIf}</h2>
+      <p className={styles.quiet}>{words.advice.whatIfExplain}</p>
+      <ul className={styles.deals}>
+        {answer.pending.flatMap((order) => answer.orders.get(order) ?? []).map((line) => (
+          <DealRow
+            key={line.index} line={line} chosen={chosen.has(line.index)} chance={chanceOf(line.index)}
+            onChoose={(on) => setChosen(new Set(on ? [...chosen, line.index] : [...chosen].filter((each) => each !== line.index)))}
+            onChance={(chance) => setLikely(new Map([...likely, [line.index, chance]]))}
+          />
+        ))}
+      </ul>
+      <Field label={words.advice.discount(`${discount}%`)}>
+        <Slider min={0} max={MOST_DISCOUNT} value={discount} onChange={(_, data) => setDiscount(data.value)} />
+      </Field>
+      {result && <WhatIfResult result={result} />}
+    </section>
+  );
+}
+
+/** What the edge list calls the best set, to begin with. */
+function bestSet(answer: Answer): ReadonlySet<number> {
+  const pulled = answer.advice.find((advice) => advice.kind === 'pull-in')?.orders ?? answer.edges.filter((edge) => edge.role === 'helps').map((edge) => edge.ledgerIndex);
+  return new Set(pulled.filter((order) => answer.pending.includes(order)));
+}
+
+function useWhatIf(session: PaneSession, answer: Answer, chosen: ReadonlySet<number>, chanceOf: (order: number) => number, discount: number): WhatIf | null {
+  const [result, setResult] = useState<WhatIf | null>(null);
+  const deals = [...chosen].map((order) => ({ order, chance: chanceOf(order) }));
+  const asked = JSON.stringify([deals, discount]);
+  useEffect(() => {
+    let latest = true;
+    const request = { deals: deals.map(({ order, chance }) => ({ order, probability: new Decimal(chance).div(100) })), discount: new Decimal(discount).div(100) };
+    session.whatIf(request).then((next) => { if (latest) setResult(next); }, () => undefined);
+    return () => { latest = false; };
+    // `asked` stands for the deals and the discount: the same question is not asked again.
+  }, [session, answer, asked]);
+  return result;
+}
+
+function WhatIfResult({ result }: { readonly result: WhatIf }): ReactNode {
+  const styles = useStyles();
+  const speech = useSpeech();
+  const { words, yuan, share } = speech;
+  return (
+    <div className={styles.result} aria-live="polite">
+      <dl className={styles.figures}>
+        <Figure label={words.advice.gain} value={yuan(result.gain)} strong />
+        <Figure label={words.advice.cost} value={yuan(result.cost)} />
+        <Figure label={words.advice.net} value={yuan(result.net)} strong />
+        <Figure label={words.advice.sales} value={yuan(result.sales)} />
+        <Figure label={words.advice.chance} value={share(result.chance)} />
+      </dl>
+      {result.windows.map((window) => <p key={`${window.component}${window.period}`} className={styles.sentence}>{moveText(window, speech)}</p>)}
+    </div>
+  );
+}
+
+function moveText(window: WhatIf['windows'][number], { words, yuan }: Speech): string {
+  if (window.tierAfter > window.tierBefore) return words.advice.reaches(window.component, window.period, window.tierAfter);
+  if (window.gapAfter === null) return words.advice.staysTop(window.component, window.period, window.tierAfter);
+  return words.advice.stays(window.component, window.period, window.tierAfter, yuan(window.gapAfter));
+}

@@ -1,0 +1,104 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
+import { type ReactNode, useEffect, useId, useState } from 'react';
+import type { PaneSession } from '#application/pane-session.ts';
+import { type TypedPolicy, typedPolicy } from '#application/policy-table.ts';
+import type { PolicyTrial } from '#application/policy-trial.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { useSpeech } from '../speech.tsx';
+import { TrialResult } from './TrialResult.tsx';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  explain: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  scroller: {
+    overflowX: 'auto', border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground1,
+    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
+  },
+  table: { borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
+  head: { padding: tokens.spacingHorizontalXS, textAlign: 'start', fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap', backgroundColor: tokens.colorNeutralBackground3 },
+  cell: { padding: 0, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`, borderRight: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` },
+  input: {
+    width: '6rem', padding: tokens.spacingHorizontalXS, border: 'none', font: 'inherit', color: tokens.colorNeutralForeground1, backgroundColor: 'transparent', boxSizing: 'border-box', fontVariantNumeric: 'tabular-nums',
+    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})` },
+  },
+  wrong: { backgroundColor: tokens.colorPaletteRedBackground1, outline: `${tokens.strokeWidthThin} solid ${tokens.colorPaletteRedBorder2}` },
+  found: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  actions: { display: 'flex', gap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
+});
+
+/** The policy as a table to type in; each change is checked by cell and priced on this ledger. */
+export function PolicyEditor({ policy, session }: { readonly policy: Policy; readonly session: PaneSession }): ReactNode {
+  const styles = useStyles();
+  const { words, language, say } = useSpeech();
+  const [draft, setDraft] = useState<TypedPolicy>(() => typedPolicy(policy, language));
+  const [trial, setTrial] = useState<PolicyTrial | null>(null);
+  const [written, setWritten] = useState<string | null>(null);
+  const findingsId = useId();
+
+  useEffect(() => {
+    let latest = true;
+    session.tryPolicy(draft, language).then((result) => { if (latest) setTrial(result); }, () => undefined);
+    return () => { latest = false; };
+  }, [session, draft, language]);
+
+  const type = (row: number, column: number, text: string): void =>
+    setDraft({ ...draft, rows: draft.rows.map((cells, at) => (at === row ? cells.map((cell, index) => (index === column ? text : cell)) : cells)) });
+  const errors = trial?.findings.filter((finding) => finding.level === 'error') ?? [];
+  const isWrong = (row: number, column: number): boolean => errors.some((finding) => finding.cell === `${row}:${column}`);
+  const blocked = errors.length > 0 ? words.policy.errors(errors.length) : undefined;
+  return (
+    <section className={styles.root} aria-label={words.policy.draft}>
+      <h2 className={styles.title}>{words.policy.draft}</h2>
+      <p className={styles.explain}>{words.policy.draftExplain}</p>
+      <div className={styles.scroller} tabIndex={0} role="region" aria-label={words.policy.drafted}>
+        <table className={styles.table}>
+          <thead>
+            <tr>{draft.columns.map((column) => <th key={column} scope="col" className={styles.head}>{words.policy.columns[column]}</th>)}<th scope="col" className={styles.head} aria-label={words.actions.more} /></tr>
+          </thead>
+          <tbody>
+            {draft.rows.map((cells, row) => (
+              <tr key={row}>
+                {cells.map((text, column) => (
+                  <td key={draft.columns[column]} className={styles.cell}>
+                    <input
+                      className={mergeClasses(styles.input, isWrong(row, column) && styles.wrong)} value={text} aria-label={words.policy.cell(words.policy.columns[draft.columns[column] ?? 'rate'], row + 1)}
+                      aria-invalid={isWrong(row, column)} aria-describedby={isWrong(row, column) ? findingsId : undefined} onChange={(event) => type(row, column, event.target.value)}
+                    />
+                  </td>
+                ))}
+                <td className={styles.cell}><Button size="small" appearance="subtle" icon={<DeleteRegular />} aria-label={words.policy.removeTier(row + 1)} onClick={() => setDraft({ ...draft, rows: draft.rows.filter((_, at) => at !== row) })} /></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {errors.length > 0 && (
+        <ul id={findingsId} className={styles.found} aria-live="polite">
+          {errors.map((finding, index) => <li key={index}>{`${cellText(finding.cell, draft, words.policy)}${say(finding.fact)}`}</li>)}
+        </ul>
+      )}
+      {trial?.policy && <TrialResult trial={trial} />}
+      {written !== null && <p className={styles.explain} role="status">{words.policy.written(written)}</p>}
+      <div className={styles.actions}>
+        <Button icon={<AddRegular />} onClick={() => setDraft(withTier(draft))}>{words.policy.addTier}</Button>
+        <Button appearance="primary" disabledFocusable={blocked !== undefined} title={blocked} onClick={() => { session.writePolicy(draft, language).then(setWritten, () => undefined); }}>{words.policy.write}</Button>
+      </div>
+    </section>
+  );
+}
+
+/** Another tier of the last component: the same name, the rest to be typed. */
+function withTier(draft: TypedPolicy): TypedPolicy {
+  const last = draft.rows.at(-1) ?? draft.columns.map(() => '');
+  const name = draft.columns.indexOf('component');
+  return { ...draft, rows: [...draft.rows, last.map((text, column) => (column === name ? text : ''))] };
+}
+
+/** "第 2 行 比例：" before the sentence about that cell; nothing for what is about the whole. */
+function cellText(cell: string, draft: TypedPolicy, words: ReturnType<typeof useSpeech>['words']['policy']): string {
+  const [row, column] = cell.split(':').map(Number);
+  const name = column === undefined ? undefined : draft.columns[column];
+  return name === undefined || row === undefined || Number.isNaN(row) || row < 0 ? '' : `${words.cell(words.columns[name], row + 1)}: `;
+}
