@@ -117,10 +117,16 @@ function byScoreThenContent(a: Pair, b: Pair): number {
 interface CandidateIndex {
   readonly byCustomer: ReadonlyMap<string, readonly LedgerOrder[]>;
   readonly byAmount: ReadonlyMap<number, readonly LedgerOrder[]>;
+  readonly byCustomerAndAmount: ReadonlyMap<string, readonly LedgerOrder[]>;
 }
 
 function candidateIndex(orders: readonly LedgerOrder[]): CandidateIndex {
-  return { byCustomer: groupBy(orders, (order) => customerKey(order.customer)), byAmount: groupBy(orders, (order) => order.sold?.amount ?? 0) };
+  const amount = (order: LedgerOrder): number => order.sold?.amount ?? 0;
+  return {
+    byCustomer: groupBy(orders, (order) => customerKey(order.customer)),
+    byAmount: groupBy(orders, amount),
+    byCustomerAndAmount: groupBy(orders, (order) => `${amount(order)} ${customerKey(order.customer)}`),
+  };
 }
 
 export function groupBy<K>(orders: readonly LedgerOrder[], keyOf: (order: LedgerOrder) => K): ReadonlyMap<K, readonly LedgerOrder[]> {
@@ -134,15 +140,17 @@ export function groupBy<K>(orders: readonly LedgerOrder[], keyOf: (order: Ledger
   return groups;
 }
 
-function candidatesOf({ lines }: LineGroup, line: StatementLine, { byCustomer, byAmount }: CandidateIndex): readonly LedgerOrder[] {
-  if (line.customer !== '') return byCustomer.get(customerKey(line.customer)) ?? [];
-  return amountsBehind(sumFen(lines.map((one) => one.cash ?? one.base ?? NO_FEN)), lines.length).flatMap((amount) => byAmount.get(amount) ?? []);
+function candidatesOf({ lines }: LineGroup, line: StatementLine, index: CandidateIndex, needAmount: boolean): readonly LedgerOrder[] {
+  const customer = customerKey(line.customer);
+  if (!needAmount) return customer === '' ? [] : (index.byCustomer.get(customer) ?? []);
+  const amounts = amountsBehind(sumFen(lines.map((one) => one.cash ?? one.base ?? NO_FEN)), lines.length);
+  return amounts.flatMap((amount) => (customer === '' ? index.byAmount.get(amount) : index.byCustomerAndAmount.get(`${amount} ${customer}`)) ?? []);
 }
 
 function pairsOf(unit: LineGroup, index: CandidateIndex, sameProduct: SameProduct, needAmount: boolean): readonly Pair[] {
   const [line] = unit.lines;
   if (line === undefined) return [];
-  const pairs = candidatesOf(unit, line, index).flatMap((order): readonly Pair[] => {
+  const pairs = candidatesOf(unit, line, index, needAmount).flatMap((order): readonly Pair[] => {
     const score = scoreOf(unit, line, order, sameProduct, needAmount);
     return score === null ? [] : [{ score, unit, order }];
   });

@@ -15,12 +15,18 @@ export function productComparison(catalogName: (product: string) => string | und
     if (!names.has(product)) names.set(product, catalogName(product));
     return names.get(product);
   };
-  return (a, b) => {
+  const compare: SameProduct = (a, b) => {
     const [left, right] = [foldKey(a), foldKey(b)];
     if (left === '' || right === '') return undefined;
     if (left === right || contains(left, right) || contains(right, left)) return true;
     const [leftName, rightName] = [nameOf(a), nameOf(b)];
     return leftName === undefined || rightName === undefined ? undefined : leftName === rightName;
+  };
+  const known = new Map<string, boolean | undefined>();
+  return (a, b) => {
+    const pair = `${a}\t${b}`;
+    if (!known.has(pair)) known.set(pair, compare(a, b));
+    return known.get(pair);
   };
 }
 
