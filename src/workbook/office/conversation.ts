@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import type { ExcelFact } from './excel.facts.ts';
-import { asExcelError, treatmentOf } from './error-table.ts';
+import { asExcelError, isGone, treatmentOf } from './error-table.ts';
 import { supports } from './supports.ts';
 
 /** How an adapter waits, and whom it tells; a test waits no time at all. */
@@ -89,12 +89,15 @@ export class Conversation {
   }
 }
 
-/** Talks to Excel. Rejects with `ExcelError` for what Excel can answer, with the signal's reason when stopped. */
+/**
+ * Talks to Excel; what it no longer finds is looked up anew, once. Rejects with `ExcelError` for what Excel can answer, with the signal's reason when stopped.
+ */
 export async function talk<T>(surroundings: Surroundings, options: TalkOptions, speak: (conversation: Conversation) => Promise<T>): Promise<T> {
   options.signal?.throwIfAborted();
   const batch = (context: Excel.RequestContext): Promise<T> => speak(new Conversation(context, surroundings, options.signal));
+  const run = (): Promise<T> => (options.undoGroup === true ? grouped(surroundings, batch) : Excel.run(batch));
   try {
-    return options.undoGroup === true ? await grouped(surroundings, batch) : await Excel.run(batch);
+    return await run().catch((error: unknown) => (isGone(error) ? run() : Promise.reject(error)));
   } catch (error) {
     throw asExcelError(error, options.sheet ?? '');
   }

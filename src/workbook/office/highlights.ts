@@ -53,10 +53,11 @@ function wanted(record: FillRecord): Map<FillText, Segment[]> {
 
 /** After a failure in the middle: the user's fills again, and the reason with what became of the sheet. */
 async function takenBack(talk: Conversation, sheet: string, error: unknown, surroundings: Surroundings): Promise<unknown> {
-  if (treatmentOf(error) === 'ungroup' || isGone(error)) return error;
+  if (treatmentOf(error) === 'ungroup') return error;
   const reason = asExcelError(error, sheet);
   try {
     await restoreSheet(talk.unstoppable(), sheet, surroundings);
+    if (isGone(error)) return error;
     return reason instanceof ExcelError ? new ExcelError({ code: 'excel.highlightTakenBack', sheet, reason: reason.fact }, error) : reason;
   } catch {
     return reason instanceof ExcelError ? new ExcelError({ code: 'excel.highlightPending', sheet, reason: reason.fact }, error) : reason;

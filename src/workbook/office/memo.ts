@@ -1,5 +1,7 @@
 /// <reference types="office-js" />
+import { batches } from './areas.ts';
 import type { Conversation } from './conversation.ts';
+import { inHalves } from './halving.ts';
 
 /** Settings are small texts: a long memo is kept in pieces. */
 const PIECE = 30_000;
@@ -30,10 +32,9 @@ export async function writeMemoText(talk: Conversation, key: string, text: strin
   const before = head.isNullObject ? 0 : (headOf(head.value)?.pieces ?? 0);
   const surplus = await talk.step(() => Array.from({ length: before }, (_, at) => settings.getItemOrNullObject(pieceKey(key, at)).load('key')));
   const pieces = Math.ceil(text.length / PIECE);
-  for (let from = 0; from < pieces; from += PIECES_A_REQUEST) {
-    await talk.step(() => {
-      for (let at = from; at < Math.min(from + PIECES_A_REQUEST, pieces); at += 1) settings.add(pieceKey(key, at), text.slice(at * PIECE, (at + 1) * PIECE));
-    });
+  const texts = Array.from({ length: pieces }, (_, at) => ({ key: pieceKey(key, at), text: text.slice(at * PIECE, (at + 1) * PIECE) }));
+  for (const batch of batches(texts, PIECES_A_REQUEST, () => 1)) {
+    await inHalves(batch, (part) => talk.step(() => part.forEach((piece) => void settings.add(piece.key, piece.text))));
   }
   await talk.step(() => {
     surplus.slice(pieces).forEach((piece) => {

@@ -32,7 +32,6 @@ export interface RowBlock {
   readonly inputs: readonly (readonly CellInput[])[];
   /** Null where the format is General: nothing has to be said there on an empty sheet. */
   readonly formats: readonly (readonly (string | null)[])[];
-  readonly hasFormats: boolean;
 }
 
 const MOST_CELLS = 20_000;
@@ -48,7 +47,7 @@ export function blocksOfPage(page: Page, date1904: boolean): RowBlock[] {
     if (inputs.length === 0) return;
     const top = end - inputs.length;
     const formats = page.rows.slice(top, end).map(({ cells }) => Array.from({ length: width }, (_, c) => formatOf(cells[c])));
-    blocks.push({ top, inputs, formats, hasFormats: formats.some((line) => line.some((format) => format !== null)) });
+    blocks.push({ top, inputs, formats });
     inputs = [];
     characters = 0;
   };

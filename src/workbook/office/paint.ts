@@ -2,6 +2,7 @@
 import { type Area, addressLists, areasOf, batches, type Segment } from './areas.ts';
 import { type FillText, isPattern, NO_FILL, patternProperties } from './cell-fill.ts';
 import type { Conversation } from './conversation.ts';
+import { inHalves } from './halving.ts';
 
 /** Calls a request: a few thousand areas go in one. */
 const MOST_CALLS = 20;
@@ -11,10 +12,10 @@ export async function paint(talk: Conversation, sheet: Excel.Worksheet, fills: R
   const calls = [...fills].flatMap(([fill, segments]) => callsFor(fill, areasOf(segments)));
   let cells = 0;
   for (const batch of batches(calls, MOST_CALLS, () => 1)) {
-    await talk.step(() => {
+    await inHalves(batch, (part) => talk.step(() => {
       talk.context.application.suspendScreenUpdatingUntilNextSync();
-      for (const call of batch) call.queue(sheet);
-    });
+      for (const call of part) call.queue(sheet);
+    }));
     cells += batch.reduce((sum, call) => sum + call.rows, 0);
     done(cells);
   }

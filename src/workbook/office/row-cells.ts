@@ -2,7 +2,10 @@
 import { areasOf, batches, listed } from './areas.ts';
 import { FILL_QUERY, fillText } from './cell-fill.ts';
 import type { Conversation } from './conversation.ts';
+import { treatmentOf } from './error-table.ts';
+import { ExcelError } from './excel-error.ts';
 import { rowPrint } from './fill-record.ts';
+import { inHalves } from './halving.ts';
 import { jsonBytes, PageSize } from './page-size.ts';
 import type { CurrentRow } from './placement.ts';
 
@@ -17,10 +20,10 @@ export async function readRows(talk: Conversation, sheet: Excel.Worksheet, rows:
   const out = new Map<number, CurrentRow>();
   const width = right - left + 1;
   for (const batch of batches(blocksOf(rows, width), MOST_CELLS, (block) => block.rows * width)) {
-    const asked = await talk.step(() => batch.map(({ top, rows: count }) => {
+    const asked = (await inHalves(batch, (part) => talk.step(() => part.map(({ top, rows: count }) => {
       const range = sheet.getRangeByIndexes(top, left, count, width).load('values');
       return { range, looks: range.getCellProperties(FILL_QUERY) };
-    }));
+    })))).flat();
     batch.forEach(({ top, rows: count }, at) => {
       const { range, looks } = asked[at] ?? {};
       for (let r = 0; r < count; r += 1) {
@@ -45,9 +48,11 @@ export async function findRows(talk: Conversation, sheet: Excel.Worksheet, end: 
   const size = new PageSize(right - left + 1);
   for (let row = 0; row < end; ) {
     const rows = Math.min(size.rows, end - row);
-    const range = await talk.step(() => sheet.getRangeByIndexes(row, left, rows, right - left + 1).load('values'));
-    const values = range.values as unknown[][];
-    range.untrack();
+    const values = await pageValues(talk, sheet, { row, rows, left, right });
+    if (values === null) {
+      if (!size.refused(rows)) throw new ExcelError({ code: 'excel.rowTooLarge', sheet: sheet.name, row: row + 1 });
+      continue;
+    }
     values.forEach((line, r) => {
       const print = rowPrint(line);
       if (wanted.has(print)) listed(found, print, [row + r]);
@@ -56,4 +61,18 @@ export async function findRows(talk: Conversation, sheet: Excel.Worksheet, end: 
     row += rows;
   }
   return found;
+}
+
+interface PagePlace { readonly row: number; readonly rows: number; readonly left: number; readonly right: number }
+
+/** Null when Excel refuses the size, with an error or by leaving the values out. */
+async function pageValues(talk: Conversation, sheet: Excel.Worksheet, { row, rows, left, right }: PagePlace): Promise<readonly (readonly unknown[])[] | null> {
+  try {
+    const range = await talk.step(() => sheet.getRangeByIndexes(row, left, rows, right - left + 1).load('values'));
+    range.untrack();
+    return range.values as unknown[][] | null;
+  } catch (error) {
+    if (treatmentOf(error) === 'halve') return null;
+    throw error;
+  }
 }

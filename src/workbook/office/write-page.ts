@@ -1,10 +1,11 @@
 /// <reference types="office-js" />
 import type { Page } from '#workbook/page.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
-import { asExcelError, treatmentOf } from './error-table.ts';
+import { asExcelError, isGone, treatmentOf } from './error-table.ts';
 import { ExcelError } from './excel-error.ts';
+import { inHalves } from './halving.ts';
 import { emptySheet, type OwnSheet, ownSheet } from './own-sheet.ts';
-import { blocksOfPage, widthOf } from './page-cells.ts';
+import { blocksOfPage, type CellInput, type RowBlock } from './page-cells.ts';
 import { dressCells, shapeSheet } from './page-dress.ts';
 import { UNFINISHED_PROPERTY } from './page-mark.ts';
 import { addCharts, addLinks, addNames, addTables, addValidations } from './page-parts.ts';
@@ -34,16 +35,7 @@ export async function writeWholePage(talk: Conversation, page: Page, given: Writ
 
 /** The first block is written last: until then the sheet shows nothing of the page at its top. */
 async function fill(talk: Conversation, sheet: Excel.Worksheet, page: Page, date1904: boolean): Promise<void> {
-  const width = widthOf(page);
-  for (const { top, inputs, formats, hasFormats } of blocksOfPage(page, date1904).reverse()) {
-    await talk.step(() => {
-      talk.context.application.suspendScreenUpdatingUntilNextSync();
-      const range = sheet.getRangeByIndexes(top, 0, inputs.length, width);
-      if (hasFormats) range.numberFormat = formats as string[][];
-      range.formulas = inputs as (string | number | boolean)[][];
-      range.untrack();
-    });
-  }
+  for (const block of blocksOfPage(page, date1904).reverse()) await inHalves(rowsOf(block), (rows) => writeRows(talk, sheet, rows));
   await addLinks(talk, sheet, page);
   await dressCells(talk, sheet, page);
   await shapeSheet(talk, sheet, page);
@@ -55,27 +47,38 @@ async function fill(talk: Conversation, sheet: Excel.Worksheet, page: Page, date
   await finish(talk, sheet);
 }
 
+interface PageLine { readonly row: number; readonly inputs: readonly CellInput[]; readonly formats: readonly (string | null)[] }
+
+const rowsOf = ({ top, inputs, formats }: RowBlock): PageLine[] => inputs.map((line, at) => ({ row: top + at, inputs: line, formats: formats[at] ?? [] }));
+
+function writeRows(talk: Conversation, sheet: Excel.Worksheet, rows: readonly PageLine[]): Promise<void> {
+  return talk.step(() => {
+    talk.context.application.suspendScreenUpdatingUntilNextSync();
+    const range = sheet.getRangeByIndexes(rows[0]?.row ?? 0, 0, rows.length, rows[0]?.inputs.length ?? 1);
+    if (rows.some(({ formats }) => formats.some((format) => format !== null))) range.numberFormat = rows.map(({ formats }) => [...formats]) as string[][];
+    range.formulas = rows.map(({ inputs }) => [...inputs]) as (string | number | boolean)[][];
+    range.untrack();
+  });
+}
+
 async function finish(talk: Conversation, sheet: Excel.Worksheet): Promise<void> {
   const property = await talk.step(() => sheet.customProperties.getItemOrNullObject(UNFINISHED_PROPERTY).load('key'));
   if (!property.isNullObject) await talk.step(() => property.delete());
 }
 
-/** What became of the sheet, and why. */
+/** What became of the sheet, and why. A sheet that Excel no longer finds is looked up anew by the caller, so that error stays as it is. */
 async function failed(talk: Conversation, own: OwnSheet, error: unknown, given: WriteContext): Promise<unknown> {
   const reason = asExcelError(error, own.name);
-  if (!(reason instanceof ExcelError) || reason.fact.code === 'excel.sheetGone') return reason;
-  const sheet = own.name;
-  const told = (code: 'excel.pageKept' | 'excel.pageEmptied' | 'excel.pageUnfinished'): ExcelError => new ExcelError({ code, sheet, reason: reason.fact }, error);
+  if (!(reason instanceof ExcelError)) return reason;
+  const told = (code: 'excel.pageKept' | 'excel.pageEmptied' | 'excel.pageUnfinished'): ExcelError => new ExcelError({ code, sheet: own.name, reason: reason.fact }, error);
+  const calm = talk.unstoppable();
   try {
-    const calm = talk.unstoppable();
     await emptySheet(calm, own.sheet);
-    if (own.reused && given.before) {
-      await fill(calm, own.sheet, given.before, given.date1904);
-      return told('excel.pageKept');
-    }
-    await finish(calm, own.sheet);
-    return told('excel.pageEmptied');
+    if (own.reused && given.before) await fill(calm, own.sheet, given.before, given.date1904);
+    else await finish(calm, own.sheet);
+    if (isGone(error)) return error;
+    return told(own.reused && given.before ? 'excel.pageKept' : 'excel.pageEmptied');
   } catch {
-    return told('excel.pageUnfinished');
+    return isGone(error) ? error : told('excel.pageUnfinished');
   }
 }
