@@ -32,6 +32,8 @@ export interface Sheet {
   readonly date1904?: boolean;
   /** Line of the file at which row r starts, 1-based, where it is not r + 1 (quoted line breaks in a CSV). */
   readonly lines?: readonly number[];
+  /** Read from delimited text: every cell is text; a workbook that holds it has numbers and dates where it looks the same. */
+  readonly delimited?: boolean;
   readonly hidden?: boolean;
   /** Data ranges of Excel tables on the sheet, header row included. */
   readonly tables?: readonly { readonly name: string; readonly block: CellBlock }[];

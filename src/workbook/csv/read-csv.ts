@@ -19,6 +19,7 @@ export async function readCsv(bytes: Uint8Array, name: string, pump: Pump): Prom
     name,
     rowCount: reader.rowCount,
     columns: reader.columns,
+    delimited: true,
     ...(reader.linesDiffer ? { lines: reader.lines } : {}),
   };
 }

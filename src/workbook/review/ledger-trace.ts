@@ -4,6 +4,7 @@ import { type Ledger, type LedgerSheet, counts, kindOf } from '#domain/ledger/le
 import { type Fen, fen, fenFromCellNumber } from '#domain/money/fen.ts';
 import { type Sheet, cellAt, columnName } from '#domain/sheet.ts';
 import { place } from '../place.ts';
+import { asWritten } from './as-written.ts';
 
 /** A SUMIFS over the orders' own cells, and what a spreadsheet makes of it. */
 export interface Traced {
@@ -29,15 +30,20 @@ interface TracedSheet {
  * count (duplicates, subtotals, questions) are added up too, so the caller compares the result with the true figure.
  */
 export function ledgerTrace(ledger: Ledger, sheets: readonly Sheet[] | undefined, months: readonly Period[]): LedgerTrace {
-  const traced = sheets === undefined ? [] : ledger.sheets.map((known, index) => traceSheet(ledger, known, index, sheets.find((sheet) => sheet.name === known.name), months));
+  const traced = sheets === undefined ? [] : ledger.sheets.map((known, index) => traceSheet(ledger, known, index, written(sheets, known.name), months));
   if (traced.length === 0 || traced.length > 4 || traced.includes(null)) return () => null;
   return (month, category) => sumIfs(traced as readonly TracedSheet[], month, category);
+}
+
+function written(sheets: readonly Sheet[], name: string): Sheet | undefined {
+  const sheet = sheets.find((one) => one.name === name);
+  return sheet === undefined ? undefined : asWritten(sheet);
 }
 
 function traceSheet(ledger: Ledger, known: LedgerSheet, index: number, sheet: Sheet | undefined, months: readonly Period[]): TracedSheet | null {
   const { amount, category, paidOn, signedOn } = known.columns;
   const day = paidOn ?? signedOn;
-  if (sheet === undefined || sheet.lines !== undefined || amount === undefined || category === undefined || day === undefined) return null;
+  if (sheet === undefined || amount === undefined || category === undefined || day === undefined) return null;
   const whole = (column: number): string => place(sheet.name, `$${columnName(column)}:$${columnName(column)}`);
   const sums = sumsOf(sheet, [amount.column, day.column, category.column], months);
   // A sheet of text dates or amounts: SUMIFS finds nothing in it, and a month without orders would pass by luck.
