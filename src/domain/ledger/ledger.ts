@@ -107,6 +107,8 @@ export interface Ledger {
   readonly orderType?: readonly string[];
   readonly status?: readonly string[];
   readonly remark?: readonly string[];
+  /** The rate column as written; `parseRate` reads it. It never decides money. */
+  readonly recordedRate?: readonly string[];
   /** Why a row is what it is, by index, where there is something to say. */
   readonly remarks: ReadonlyMap<number, LedgerFact>;
   readonly questions: readonly Question[];

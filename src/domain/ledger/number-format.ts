@@ -22,6 +22,12 @@ export function meaningOfFormat(format: string | null | undefined): FormatMeanin
   return meaning;
 }
 
+/** Shows the number as it stands: yuan or no currency at all, no 万, no date. */
+export function isPlainFormat(format: string | null | undefined): boolean {
+  const { isDate, foreign, wan } = meaningOfFormat(format);
+  return !isDate && foreign === undefined && wan === 'none';
+}
+
 function interpret(format: string): FormatMeaning {
   const positive = format.split(';')[0] ?? '';
   const bare = positive.replace(/"[^"]*"|\\.|!.|_.|\*.|\[[^\]]*\]/g, '');

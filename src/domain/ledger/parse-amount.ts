@@ -8,6 +8,8 @@ import { type AmountUnit, UNIT_YUAN, type WrittenNumber, amountAlphabet, readWri
 export interface AmountContext {
   /** What the header or a line above says about numbers without a unit. Absent: nothing is said, so yuan. */
   readonly unit?: AmountUnit | undefined;
+  /** Foreign currency that the header states for numbers without one. */
+  readonly currency?: string | undefined;
   /** Number format of the cell, when it is known. */
   readonly format?: string | null | undefined;
   /**
@@ -59,18 +61,20 @@ export function isWrittenInWan(cell: Cell | undefined, format?: string | null): 
   return readWrittenNumber(withoutTaxNote(amountAlphabet(foldText(cell))))?.unit === 'wan';
 }
 
+const isPlainContext = ({ unit = 'yuan', wanBeside, currency }: AmountContext): boolean => unit === 'yuan' && wanBeside === undefined && currency === undefined;
+
 function fromNumber(value: number, context: AmountContext): AmountReading {
   const format = meaningOfFormat(context.format);
   if (format.isDate || !Number.isFinite(value)) return NOT_AN_AMOUNT;
   if (format.foreign !== undefined) return openCurrency(fenFromCellNumber(value), format.foreign);
-  if (format.wan === 'none' && context.unit === undefined && context.wanBeside === undefined) return amountOr(fenFromCellNumber(value));
+  if (format.wan === 'none' && isPlainContext(context)) return amountOr(fenFromCellNumber(value));
   const exact = new Decimal(Number(value.toPrecision(15)));
   if (format.wan === 'odd') return openUnit(exact);
   return settle({ value: exact, unit: format.wan === 'literal' ? 'wan' : format.wan === 'scaled' ? 'yuan' : undefined, currency: undefined }, context);
 }
 
 function fromText(cell: string, context: AmountContext): AmountReading {
-  if (context.unit === undefined && context.wanBeside === undefined) {
+  if (isPlainContext(context)) {
     const plain = plainFen(cell);
     if (plain !== undefined) return { kind: 'amount', amount: plain };
   }
@@ -101,7 +105,8 @@ export function plainFen(text: string): Fen | undefined {
 
 /** A currency and a unit that are written win over the header; a bare number is read as the header says. */
 function settle(written: WrittenNumber, context: AmountContext): AmountReading {
-  const { value, unit, currency } = written;
+  const { value, unit } = written;
+  const currency = written.currency ?? (unit === 'yuan' ? undefined : context.currency);
   if (currency !== undefined && currency !== 'CNY') return openCurrency(fenFromYuan(value.times(UNIT_YUAN[unit ?? context.unit ?? 'yuan'])), currency);
   if (unit !== undefined) return amountOr(fenFromYuan(value.times(UNIT_YUAN[unit])));
   if (isUnitOpen(value.abs(), context)) return openUnit(value);
@@ -121,7 +126,7 @@ function fromLooseText(text: string, context: AmountContext): AmountReading {
   const found = looseNumbers(text);
   const only = found.length === 1 ? found[0] : undefined;
   if (only === undefined) return /\d/.test(text) ? { kind: 'open', reason: 'amount', choices: [] } : NOT_AN_AMOUNT;
-  const reading = settle(only, { unit: context.unit });
+  const reading = settle(only, { unit: context.unit, currency: context.currency });
   if (reading.kind === 'open' && reading.reason === 'currency') return reading;
   return { kind: 'open', reason: 'amount', choices: reading.kind === 'amount' ? [{ id: 'as-written', amount: reading.amount }] : [] };
 }

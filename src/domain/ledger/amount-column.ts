@@ -1,0 +1,102 @@
+import { type Fen, fenFromCellNumber } from '../money/fen.ts';
+import type { Cell } from '../sheet.ts';
+import type { MoneyNote } from './headers.ts';
+import { isPlainFormat } from './number-format.ts';
+import { UNIT_YUAN } from './number-text.ts';
+import { type AmountContext, type AmountReading, isWrittenInWan, parseAmount, plainFen } from './parse-amount.ts';
+import { type RowRange, formatAt } from './row-range.ts';
+
+export const CELL_EMPTY = 0;
+export const CELL_READ = 1;
+/** Open or unreadable; the reading is kept in `unsettled`. */
+export const CELL_UNSETTLED = 2;
+
+export interface AmountColumn {
+  readonly column: number;
+  /** Fen; NaN unless read. */
+  readonly fen: Float64Array;
+  readonly state: Uint8Array;
+  /** By offset: readings that are neither empty nor an amount. */
+  readonly unsettled: ReadonlyMap<number, AmountReading>;
+}
+
+/** A money column and what its header says about the numbers in it. */
+export interface MoneyColumn {
+  readonly column: number;
+  readonly note: MoneyNote;
+}
+
+/** What the cells themselves say about bare numbers; `undefined` when nothing. */
+export type MoneyHabit = AmountContext['wanBeside'];
+
+const SMALL = 1000_00;
+
+export function readAmountColumn({ sheet, from, to }: RowRange, { column, note }: MoneyColumn, habit: MoneyHabit): AmountColumn {
+  const cells = sheet.columns[column] ?? [];
+  const fen = new Float64Array(to - from).fill(NaN);
+  const state = new Uint8Array(to - from);
+  const unsettled = new Map<number, AmountReading>();
+  const mayTakeShortCut = (note.unit ?? 'yuan') === 'yuan' && note.currency === undefined && habit === undefined;
+  for (let row = from; row < to; row++) {
+    const cell = cells[row];
+    if (cell === null || cell === undefined || cell === '') continue;
+    const format = formatAt(sheet, row, column);
+    const short = mayTakeShortCut && isPlainFormat(format) ? shortCut(cell) : undefined;
+    if (short !== undefined) {
+      fen[row - from] = short;
+      state[row - from] = CELL_READ;
+      continue;
+    }
+    const reading = parseAmount(cell, { ...note, wanBeside: habit, format });
+    if (reading.kind === 'empty') continue;
+    state[row - from] = reading.kind === 'amount' ? CELL_READ : CELL_UNSETTLED;
+    if (reading.kind === 'amount') fen[row - from] = reading.amount;
+    else unsettled.set(row - from, reading);
+  }
+  return { column, fen, state, unsettled };
+}
+
+const shortCut = (cell: Cell): Fen | undefined => (typeof cell === 'number' ? fenFromCellNumber(cell) : typeof cell === 'string' ? plainFen(cell) : undefined);
+
+/**
+ * The habit of a sheet's money columns: one cell (or one header beside) in 万 makes small bare numbers open, and so does
+ * a column without any unit in which every amount is tiny. The first column is the one that counts.
+ */
+export function moneyHabit(range: RowRange, columns: readonly MoneyColumn[]): MoneyHabit {
+  const seen = columns.map((money) => lookThrough(range, money));
+  const largest = Math.max(0, ...seen.map((column) => column.largest));
+  if (seen.some((column) => column.writtenInWan) || columns.some(({ note }) => note.unit === 'wan')) return { largest };
+  return columns[0]?.note.unit === undefined && seen[0]?.allTiny ? { largest: Infinity } : undefined;
+}
+
+interface Look {
+  readonly writtenInWan: boolean;
+  /** Largest amount that is clear by itself. */
+  readonly largest: number;
+  /** At least three, all small, some with a fraction that is not written as two decimals: 12.5, 9.65, 30. */
+  readonly allTiny: boolean;
+}
+
+function lookThrough({ sheet, from, to }: RowRange, { column, note }: MoneyColumn): Look {
+  const cells = sheet.columns[column] ?? [];
+  const factor = Number(UNIT_YUAN[note.unit ?? 'yuan']);
+  let [writtenInWan, largest, count, fractions] = [false, 0, 0, 0];
+  for (let row = from; row < to; row++) {
+    const cell = cells[row];
+    if (cell === null || cell === undefined || cell === '') continue;
+    const format = formatAt(sheet, row, column);
+    const plain = isPlainFormat(format) ? shortCut(cell) : undefined;
+    if (plain === undefined && !writtenInWan) writtenInWan = isWrittenInWan(cell, format);
+    const size = Math.abs(plain === undefined ? amountOf(parseAmount(cell, { ...note, format })) : plain * factor);
+    if (!(size > 0)) continue;
+    count++;
+    if (size >= SMALL) largest = Math.max(largest, size);
+    else if (hasOddFraction(cell)) fractions++;
+  }
+  return { writtenInWan, largest, allTiny: count >= 3 && largest === 0 && fractions > 0 };
+}
+
+const amountOf = (reading: AmountReading): number => (reading.kind === 'amount' ? reading.amount : NaN);
+
+/** 12.5 and 1.2345 look like 万; 12.50 looks like yuan. */
+const hasOddFraction = (cell: Cell): boolean => /\.(?:\d|\d{3,})\s*$/.test(String(cell));

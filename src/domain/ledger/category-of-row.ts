@@ -1,0 +1,102 @@
+import { type Catalog, categoriesOf, categoryOfProduct, productOf } from '../catalog/catalog.ts';
+import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '../catalog/category.ts';
+import { OWN_SERVICE } from '../catalog/products.ts';
+import { isOwnServiceWord } from '../catalog/read-catalog.ts';
+import type { CategoryBook } from './draft.ts';
+import { isPlaceholder } from './row-words.ts';
+import { type TextColumn, textAt } from './text-column.ts';
+
+/** What the category and product cells of a row come to. */
+export type RowCategory =
+  | { readonly kind: 'category'; readonly index: number }
+  | { readonly kind: 'own-service' }
+  | { readonly kind: 'open'; readonly why: 'unknown' | 'undecided' | 'missing' | 'several' };
+
+type Meaning = { readonly kind: 'blank' | 'several' | 'own-service' } | { readonly kind: 'category'; readonly index: number };
+
+/**
+ * Categories of a section's rows. The category column wins over the catalog; a product that is the reseller's own
+ * service stays one under any heading; nothing is defaulted. Each distinct word is looked up once.
+ */
+export class RowCategories {
+  readonly #column: TextColumn | undefined;
+  readonly #product: TextColumn | undefined;
+  readonly #catalog: Catalog;
+  readonly #book: CategoryBook;
+  readonly #meanings: Meaning[];
+  readonly #products: { readonly category: string | undefined; readonly decided: boolean }[];
+  readonly #cache = new Map<number, RowCategory>();
+
+  constructor(category: TextColumn | undefined, product: TextColumn | undefined, catalog: Catalog, book: CategoryBook) {
+    this.#column = category;
+    this.#product = product;
+    this.#catalog = catalog;
+    this.#book = book;
+    const times = category === undefined ? [] : countCodes(category);
+    this.#meanings = (category?.values ?? []).map((text, code) => this.#meaningOf(text, times[code] ?? 0));
+    this.#products = (product?.values ?? ['']).map((name) => ({ category: categoryOfProduct(name, catalog), decided: productOf(name, catalog)?.decided ?? true }));
+  }
+
+  of(offset: number): RowCategory {
+    const own = this.#column?.codes[offset] ?? 0;
+    const product = this.#product?.codes[offset] ?? 0;
+    const key = own * 4_000_000 + product;
+    const before = this.#cache.get(key);
+    if (before !== undefined) return before;
+    const found = this.#resolve(this.#meanings[own] ?? { kind: 'blank' }, product);
+    this.#cache.set(key, found);
+    return found;
+  }
+
+  productName = (offset: number): string => textAt(this.#product, offset);
+
+  /** Categories to choose from: those the ledger writes, then those the catalog knows. */
+  choices(): string[] {
+    const names = new Map<string, string>();
+    for (const name of [...this.#book.names, BASE_CATEGORY, SECURITY_CATEGORY, ...categoriesOf(this.#catalog)]) if (!names.has(categoryKey(name))) names.set(categoryKey(name), name);
+    return [...names.values()];
+  }
+
+  #resolve(own: Meaning, productCode: number): RowCategory {
+    const { category, decided } = this.#products[productCode] ?? { category: undefined, decided: true };
+    if (category === OWN_SERVICE) return { kind: 'own-service' };
+    if (own.kind === 'category') return own;
+    if (own.kind === 'several') return { kind: 'open', why: 'several' };
+    // "服务" beside a vendor's product contradicts itself.
+    if (own.kind === 'own-service') return category === undefined ? { kind: 'own-service' } : { kind: 'open', why: 'several' };
+    if (productCode === 0) return { kind: 'open', why: 'missing' };
+    if (category === undefined) return { kind: 'open', why: 'unknown' };
+    return decided ? { kind: 'category', index: this.#book.indexOf(category) } : this.#undecided(productCode);
+  }
+
+  /** The ledger's own rows may have decided it: RDS is 数据库 wherever else it stands. */
+  #undecided(productCode: number): RowCategory {
+    const used = new Set<number>();
+    const [column, product] = [this.#column, this.#product];
+    if (column !== undefined && product !== undefined) {
+      for (let offset = 0; offset < product.codes.length; offset++) {
+        if (product.codes[offset] !== productCode) continue;
+        const meaning = this.#meanings[column.codes[offset] ?? 0];
+        if (meaning?.kind === 'category') used.add(meaning.index);
+      }
+    }
+    const [only] = used;
+    return used.size === 1 && only !== undefined ? { kind: 'category', index: only } : { kind: 'open', why: 'undecided' };
+  }
+
+  #meaningOf(text: string, times: number): Meaning {
+    if (text === '' || isPlaceholder(text)) return { kind: 'blank' };
+    const product = productOf(text, this.#catalog);
+    if (isOwnServiceWord(text) || product?.category === OWN_SERVICE) return { kind: 'own-service' };
+    if (/[+/、,，&]|和/.test(text) && text.split(/[+/、,，&]|和/).every((part) => isMainCategory(part))) return { kind: 'several' };
+    return { kind: 'category', index: this.#book.indexOf(text, times) };
+  }
+}
+
+const isMainCategory = (part: string): boolean => [BASE_CATEGORY, SECURITY_CATEGORY].includes(categoryKey(part));
+
+function countCodes({ codes, values }: TextColumn): Int32Array {
+  const counts = new Int32Array(values.length);
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}

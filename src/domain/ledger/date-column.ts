@@ -1,0 +1,120 @@
+import { NO_DAY } from './ledger.ts';
+import { yearMonthDay } from '../calendar/local-date.ts';
+import type { Cell } from '../sheet.ts';
+import { CELL_READ, CELL_UNSETTLED } from './amount-column.ts';
+import { cellText } from './fold-text.ts';
+import { readWrittenDate } from './date-text.ts';
+import { type DateContext, type DateOrder, type DateReading, parseDate, plainDate } from './parse-date.ts';
+import type { RowRange } from './row-range.ts';
+
+export interface DateColumn {
+  readonly column: number;
+  /** LocalDate; NO_DAY unless read. */
+  readonly day: Int32Array;
+  readonly state: Uint8Array;
+  readonly unsettled: ReadonlyMap<number, DateReading>;
+}
+
+export interface DateHints {
+  /** The order a ledger of this language uses for 25.4.9 and 2/21, where the column itself does not say. */
+  readonly order?: DateOrder | undefined;
+  /** Years named by the sheet's name and the lines above the table. */
+  readonly years: readonly number[];
+}
+
+/** Reads a date column: clean cells first, then what needs the column's own evidence (order, neighbouring years). */
+export function readDateColumn({ sheet, from, to }: RowRange, column: number, cells: readonly Cell[], hints: DateHints): DateColumn {
+  const day = new Int32Array(to - from).fill(NO_DAY);
+  const state = new Uint8Array(to - from);
+  const later: number[] = [];
+  const context: DateContext = { date1904: sheet.date1904, order: orderOf(cells, from, to) ?? hints.order };
+  for (let row = from; row < to; row++) {
+    const cell = cells[row];
+    if (cell === null || cell === undefined || cell === '') continue;
+    const reading = settledAlone(cell, context);
+    if (reading === undefined) later.push(row - from);
+    else if (reading !== NO_DAY) {
+      day[row - from] = reading;
+      state[row - from] = CELL_READ;
+    }
+  }
+  const unsettled = settleLater(cells, from, { day, state, later, context, hints });
+  return { column, day, state, unsettled };
+}
+
+/** The day; NO_DAY for an empty cell; `undefined` when the cell needs its neighbours or is open. */
+function settledAlone(cell: Cell, context: DateContext): number | undefined {
+  const plain = typeof cell === 'string' ? plainDate(cell) : undefined;
+  if (plain !== undefined && plain < LAST_BELIEVED) return plain;
+  const reading = parseDate(cell, context);
+  return reading.kind === 'date' ? reading.date : reading.kind === 'empty' ? NO_DAY : undefined;
+}
+
+/** 2100-01-01. */
+const LAST_BELIEVED = 47482;
+
+interface Unread {
+  readonly day: Int32Array;
+  readonly state: Uint8Array;
+  /** Offsets, ascending. */
+  readonly later: readonly number[];
+  readonly context: DateContext;
+  readonly hints: DateHints;
+}
+
+function settleLater(cells: readonly Cell[], from: number, { day, state, later, context, hints }: Unread): Map<number, DateReading> {
+  const unsettled = new Map<number, DateReading>();
+  if (later.length === 0) return unsettled;
+  const around = neighbours(day);
+  const settled: (readonly [number, number])[] = [];
+  for (const offset of later) {
+    const years = [...new Set([...hints.years, ...around.years(offset)])];
+    const reading = parseDate(cells[offset + from], { ...context, year: years.length === 1 ? years[0] : undefined, years: years.sort((a, b) => a - b) });
+    if (reading.kind === 'date') settled.push([offset, reading.date]);
+    else {
+      state[offset] = CELL_UNSETTLED;
+      unsettled.set(offset, reading);
+    }
+  }
+  for (const [offset, date] of settled) {
+    day[offset] = date;
+    state[offset] = CELL_READ;
+  }
+  return unsettled;
+}
+
+/** Years of the nearest full dates above and below; every year of the column when there is only one. */
+function neighbours(day: Int32Array): { years: (offset: number) => number[] } {
+  const yearOf = (date: number | undefined): number | undefined => (date === undefined || date === NO_DAY ? undefined : yearMonthDay(date as never).year);
+  const below = new Int32Array(day.length + 1).fill(NO_DAY);
+  for (let i = day.length - 1; i >= 0; i--) below[i] = day[i] !== NO_DAY ? (day[i] ?? NO_DAY) : (below[i + 1] ?? NO_DAY);
+  let cursor = 0;
+  let above = NO_DAY;
+  return {
+    years: (offset) => {
+      for (; cursor < offset; cursor++) if (day[cursor] !== NO_DAY) above = day[cursor] ?? NO_DAY;
+      return [yearOf(above), yearOf(below[offset])].filter((year) => year !== undefined);
+    },
+  };
+}
+
+/** Day first or month first, when some cells of the column can only be one of them and none the other. */
+function orderOf(cells: readonly Cell[], from: number, to: number): 'mdy' | 'dmy' | undefined {
+  let dayFirst = false;
+  let monthFirst = false;
+  for (let row = from; row < to; row++) {
+    const cell = cells[row];
+    if (typeof cell !== 'string' || cell.length > 24 || isYearFirst(cell)) continue;
+    const written = readWrittenDate(cellText(cell));
+    if (written?.form !== 'xxy') continue;
+    if (written.first > 12 && written.second <= 12) dayFirst = true;
+    if (written.second > 12 && written.first <= 12) monthFirst = true;
+  }
+  return dayFirst === monthFirst ? undefined : dayFirst ? 'dmy' : 'mdy';
+}
+
+/** Cheap: begins with 20 or 19 and two more digits. */
+function isYearFirst(text: string): boolean {
+  const [a, b] = [text.charCodeAt(0), text.charCodeAt(1)];
+  return ((a === 50 && b === 48) || (a === 49 && b === 57)) && text.charCodeAt(2) >= 48 && text.charCodeAt(2) <= 57;
+}

@@ -1,0 +1,79 @@
+import { categoryKey } from '../catalog/category.ts';
+import type { LedgerFact } from './ledger.facts.ts';
+import { type Answers, NO_DAY, QUESTION_REASONS, type Question, ROW_KINDS, type RowKind, type Warning } from './ledger.ts';
+
+/** The ledger while it is being read: the columns of `Ledger`, still writable. */
+export interface LedgerDraft {
+  readonly size: number;
+  readonly sheetOf: Uint16Array;
+  readonly row: Int32Array;
+  readonly kind: Uint8Array;
+  readonly reason: Uint8Array;
+  readonly amount: Float64Array;
+  readonly day: Int32Array;
+  readonly category: Int16Array;
+  readonly orderId: string[];
+  readonly customer: string[];
+  readonly product: string[];
+  readonly categories: CategoryBook;
+  readonly remarks: Map<number, LedgerFact>;
+  /** By ledger index: one question a row at a time. */
+  readonly questions: Map<number, Question>;
+  readonly warnings: Warning[];
+  readonly report: LedgerFact[];
+  readonly answers: Answers;
+}
+
+export function draftOf(size: number, answers: Answers): LedgerDraft {
+  return {
+    size, answers,
+    sheetOf: new Uint16Array(size), row: new Int32Array(size), kind: new Uint8Array(size), reason: new Uint8Array(size),
+    amount: new Float64Array(size).fill(NaN), day: new Int32Array(size).fill(NO_DAY), category: new Int16Array(size).fill(-1),
+    orderId: new Array<string>(size).fill(''), customer: new Array<string>(size).fill(''), product: new Array<string>(size).fill(''),
+    categories: new CategoryBook(), remarks: new Map(), questions: new Map(), warnings: [], report: [],
+  };
+}
+
+const KIND_INDEX = Object.fromEntries(ROW_KINDS.map((kind, index) => [kind, index])) as Readonly<Record<RowKind, number>>;
+
+export const ORDER = KIND_INDEX.order;
+export const REFUND = KIND_INDEX.refund;
+export const QUESTION = KIND_INDEX.question;
+
+export function setKind(draft: LedgerDraft, index: number, kind: RowKind, why?: LedgerFact): void {
+  draft.kind[index] = KIND_INDEX[kind];
+  if (why !== undefined) draft.remarks.set(index, why);
+}
+
+export function setQuestion(draft: LedgerDraft, index: number, question: Question): void {
+  draft.kind[index] = QUESTION;
+  draft.reason[index] = QUESTION_REASONS.indexOf(question.reason) + 1;
+  draft.questions.set(index, question);
+}
+
+/** The categories of a ledger, one entry a key; shown as they are written most often. */
+export class CategoryBook {
+  readonly #indexOf = new Map<string, number>();
+  readonly #written: Map<string, number>[] = [];
+
+  /** Index of a category, new ones added. `times` 0: meant, but not written by the user. */
+  indexOf(name: string, times = 0): number {
+    const key = categoryKey(name);
+    let index = this.#indexOf.get(key);
+    if (index === undefined) {
+      index = this.#written.push(new Map()) - 1;
+      this.#indexOf.set(key, index);
+    }
+    const counts = this.#written[index];
+    counts?.set(name, (counts.get(name) ?? 0) + times);
+    return index;
+  }
+
+  get names(): string[] {
+    return this.#written.map((counts) => {
+      let [best, most] = ['', -1];
+      for (const [name, times] of counts) if (times > most) [best, most] = [name, times];
+      return best;
+    });
+  }
+}

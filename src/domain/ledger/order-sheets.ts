@@ -1,0 +1,104 @@
+import { type Sheet, cellAt } from '../sheet.ts';
+import { cellText, foldKey } from './fold-text.ts';
+import type { HeaderMapping } from './header-row.ts';
+import { cleanId, idKey } from './id-column.ts';
+import { type Section, sectionsOf } from './sections.ts';
+
+export type LeftOutWhy = 'hidden' | 'summary' | 'statement' | 'policy' | 'no-orders' | 'no-amount';
+
+export interface OrderSheet {
+  readonly sheet: Sheet;
+  readonly sections: readonly Section[];
+}
+
+export interface ChosenSheets {
+  readonly chosen: readonly OrderSheet[];
+  readonly leftOut: readonly { readonly sheet: Sheet; readonly why: LeftOutWhy; readonly sections: readonly Section[] }[];
+}
+
+type Candidate = OrderSheet & { readonly why: LeftOutWhy | undefined; readonly isStrong: boolean };
+
+/**
+ * The sheets that hold orders. Sheets of ours are passed over in silence; others are left out with the reason. Where
+ * nothing else is there, a hidden sheet, a summary or a vendor's export is taken for the ledger after all.
+ */
+export function chooseSheets(sheets: readonly Sheet[], mapping: HeaderMapping): ChosenSheets {
+  const candidates = sheets.filter((sheet) => sheet.ours !== true).map((sheet) => candidateOf(sheet, mapping));
+  const tiers: readonly ((candidate: Candidate) => boolean)[] = [
+    (candidate) => candidate.why === undefined && candidate.isStrong,
+    (candidate) => (candidate.why === 'summary' || candidate.why === 'statement') && candidate.isStrong,
+    (candidate) => candidate.why === undefined && hasAmount(candidate),
+    (candidate) => candidate.why === 'hidden' && candidate.isStrong,
+  ];
+  const fits = tiers.find((tier) => candidates.some(tier)) ?? (() => false);
+  const orders = candidates.filter(fits);
+  const chosen = candidates.filter((candidate) => fits(candidate) || (candidate.why === 'summary' && hasOtherOrders(candidate, orders)));
+  const leftOut = candidates.filter((candidate) => !chosen.includes(candidate)).map(({ sheet, sections, why }) => ({ sheet, sections, why: why ?? (sections.length > 0 && looksLikeOrders(sections) ? 'no-amount' as const : 'no-orders' as const) }));
+  return { chosen, leftOut };
+}
+
+function candidateOf(sheet: Sheet, mapping: HeaderMapping): Candidate {
+  const sections = sectionsOf(sheet, mapping);
+  return { sheet, sections, isStrong: sections.some(isStrong), why: whyNot(sheet, sections) };
+}
+
+function whyNot(sheet: Sheet, sections: readonly Section[]): LeftOutWhy | undefined {
+  if (isPolicy(sheet)) return 'policy';
+  if (sheet.hidden) return 'hidden';
+  if (isStatement(sheet, sections)) return 'statement';
+  if (SUMMARY_NAME.test(foldKey(sheet.name))) return 'summary';
+  return undefined;
+}
+
+const SUMMARY_NAME = /汇总|合计|总表|总览|总计|统计|透视|全年|全部|年度|报表|summary|total|pivot|overview|dashboard|report|yearly|annual|all$/;
+const STATEMENT_NAME = /结算单|对账单|佣金|账单|statement|commission|settlement/;
+const STATEMENT_WORDS = /^(佣金政策|佣金金额|佣金比例|计佣金额|计佣基数|核算状态|激励金额|激励名称|返佣金额|commissionpolicyname|commissionamount|commissionrate|commission|earningamount|earningrate)$/;
+
+const hasAmount = ({ sections }: OrderSheet): boolean => sections.some(({ layout }) => layout.amount !== undefined);
+
+/** Money, a day or a number, and whom or what it is about. */
+function isStrong({ layout: { amount, fields } }: Section): boolean {
+  return amount !== undefined && (fields.orderId ?? fields.signedOn ?? fields.paidOn) !== undefined && (fields.customer ?? fields.product ?? fields.category ?? fields.orderId) !== undefined;
+}
+
+const looksLikeOrders = (sections: readonly Section[]): boolean =>
+  sections.some(({ layout: { fields } }) => (fields.orderId ?? fields.signedOn ?? fields.paidOn) !== undefined && (fields.customer ?? fields.product) !== undefined);
+
+const POLICY_NAME = /^(返点政策|返佣政策|rebatepolicy|policy|政策)/;
+
+/** Our policy sheet by its name, anyone's by a header with a threshold and a rate. */
+function isPolicy(sheet: Sheet): boolean {
+  if (POLICY_NAME.test(foldKey(sheet.name))) return true;
+  for (let row = 0; row < Math.min(sheet.rowCount, 20); row++) {
+    const words = sheet.columns.map((_, column) => foldKey(cellText(cellAt(sheet, row, column))).replace(/\(.*\)/, ''));
+    if (words.some((word) => /^(门槛|threshold|档位下限|起点)$/.test(word)) && words.some((word) => /^(比例|rate|返点比例|费率)$/.test(word))) return true;
+  }
+  return false;
+}
+
+/** Two words that only a statement of commissions uses; one will do when the sheet's name says so too. */
+function isStatement(sheet: Sheet, sections: readonly Section[]): boolean {
+  const words = sections.flatMap(({ layout }) => layout.header.cells).filter(({ text }) => STATEMENT_WORDS.test(foldKey(text).replace(/\(.*\)/, '')));
+  return words.length >= (STATEMENT_NAME.test(foldKey(sheet.name)) ? 1 : 2);
+}
+
+/** A summary that lists order numbers nobody else lists holds orders of its own. */
+function hasOtherOrders(summary: Candidate, orders: readonly Candidate[]): boolean {
+  const own = idsOf(summary);
+  if (own.size === 0 || !summary.isStrong) return false;
+  const known = new Set(orders.flatMap((candidate) => [...idsOf(candidate)]));
+  return [...own].some((id) => !known.has(id));
+}
+
+function idsOf({ sections }: OrderSheet): Set<string> {
+  const ids = new Set<string>();
+  for (const { sheet, layout, from, to } of sections) {
+    const column = layout.fields.orderId?.column;
+    if (column === undefined) continue;
+    for (let row = from; row < to; row++) {
+      const id = idKey(cleanId(cellText(cellAt(sheet, row, column))));
+      if (/\d/.test(id)) ids.add(id);
+    }
+  }
+  return ids;
+}

@@ -1,0 +1,46 @@
+import { rowNumber } from '../sheet.ts';
+import { CELL_READ } from './amount-column.ts';
+import { DataRows } from './data-rows.ts';
+import { setKind } from './draft.ts';
+import type { LedgerField } from './ledger.ts';
+import { RowShapes, RunningSums } from './row-shape.ts';
+import type { SectionRun } from './section-run.ts';
+
+/** Tells the kind of every row of a section; orders and refunds become candidates, to be compared by number later. */
+export function readSection(run: SectionRun): void {
+  const { draft, section, columns, base, sheetIndex } = run;
+  const sums = new RunningSums();
+  const shapes = new RowShapes(section, columns);
+  const rows = new DataRows(run);
+  for (let offset = 0; offset < section.to - section.from; offset++) {
+    const index = base + offset;
+    draft.sheetOf[index] = sheetIndex;
+    draft.row[index] = rowNumber(section.sheet, section.from + offset);
+    const shape = shapes.shapeOf(offset, sums);
+    if (shape === 'data') {
+      const counts = rows.read(offset, index);
+      if (columns.amount.state[offset] === CELL_READ) sums.add(columns.amount.fen[offset] ?? NaN, counts);
+    } else if (shape === 'lonely-amount') rows.readLonely(offset, index);
+    else setKind(draft, index, shape);
+    if (shape === 'subtotal') draft.amount[index] = columns.amount.fen[offset] ?? NaN;
+    if (shape === 'subtotal' || shape === 'header') {
+      sums.startGroup();
+      rows.startGroup();
+    }
+  }
+  report(run, rows);
+}
+
+const ROWS_NAMED = 50;
+
+function report({ draft, section }: SectionRun, rows: DataRows): void {
+  const { sheet, from, layout } = section;
+  const above = (field: LedgerField, offsets: readonly number[]): void => {
+    if (offsets.length === 0) return;
+    draft.report.push({ code: 'ledger.as-above', sheet: sheet.name, field, count: offsets.length, rows: offsets.slice(0, ROWS_NAMED).map((offset) => rowNumber(sheet, from + offset)) });
+  };
+  above(layout.fields.paidOn === undefined ? 'signedOn' : 'paidOn', rows.daysAbove);
+  above('customer', rows.customersAbove);
+  const words = rows.words.unknownWords();
+  if (words.length > 0) draft.report.push({ code: 'ledger.unknown-status', words: words.slice(0, ROWS_NAMED) });
+}

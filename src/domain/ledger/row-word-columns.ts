@@ -1,0 +1,72 @@
+import { CELL_UNSETTLED } from './amount-column.ts';
+import { cellText, foldText } from './fold-text.ts';
+import { type RowWord, chanceOf, wordOfRemark, wordOfStatus, wordOfType } from './row-words.ts';
+import type { SectionColumns } from './section-columns.ts';
+import type { Section } from './sections.ts';
+import { type TextColumn, meanings } from './text-column.ts';
+
+export interface SaidWord {
+  readonly word: RowWord;
+  /** As it stands in the cell. */
+  readonly text: string;
+}
+
+const WEIGHT: Readonly<Record<RowWord, number>> = { void: 6, refunded: 5, refund: 4, pending: 3, won: 2, unknown: 1, none: 0 };
+const NOTHING: SaidWord = { word: 'none', text: '' };
+
+/** What status, type, remark and chance say about the rows of a section. Each distinct text is understood once. */
+export class RowWordColumns {
+  readonly #section: Section;
+  readonly #columns: SectionColumns;
+  readonly #said: readonly { readonly codes: Int32Array; readonly said: readonly SaidWord[] }[];
+  readonly #chances: readonly number[];
+
+  constructor(section: Section, columns: SectionColumns) {
+    const { status, payStatus, orderType, remark, probability } = columns.text;
+    const readers = [[status, wordOfStatus], [payStatus, wordOfStatus], [orderType, wordOfType], [remark, wordOfRemark]] as const;
+    this.#section = section;
+    this.#columns = columns;
+    this.#said = readers.flatMap(([column, wordOf]) => (column === undefined ? [] : [{ codes: column.codes, said: meanings(column, (text) => ({ word: wordOf(text), text })) }]));
+    this.#chances = probability === undefined ? [] : meanings(probability, chanceOf);
+  }
+
+  /** The weightiest word. A chance below one makes what is not won pending. */
+  of(offset: number): SaidWord {
+    let best = this.#inPlaceOfFigures(offset);
+    for (const { codes, said } of this.#said) {
+      const word = said[codes[offset] ?? 0] ?? NOTHING;
+      if (WEIGHT[word.word] > WEIGHT[best.word]) best = word;
+    }
+    const chance = this.chance(offset);
+    return chance < 1 && WEIGHT[best.word] < WEIGHT.won ? { word: 'pending', text: `${chance}` } : best;
+  }
+
+  /** 0…1, NaN when the ledger does not say. */
+  chance(offset: number): number {
+    return this.#chances[this.#columns.text.probability?.codes[offset] ?? -1] ?? NaN;
+  }
+
+  /** Status words that nobody knows, of rows that have them. */
+  unknownWords(): string[] {
+    const { status } = this.#columns.text;
+    return status === undefined ? [] : wordsIn(status).filter((text) => wordOfStatus(text) === 'unknown');
+  }
+
+  /** "作废" where the amount should stand, "未签" where the day should. */
+  #inPlaceOfFigures(offset: number): SaidWord {
+    const { amount, paidOn, signedOn } = this.#columns;
+    for (const column of [amount, paidOn ?? signedOn]) {
+      if (column?.state[offset] !== CELL_UNSETTLED) continue;
+      const text = foldText(cellText(this.#section.sheet.columns[column.column]?.[offset + this.#section.from]));
+      const word = /\d/.test(text) ? 'none' : wordOfStatus(text);
+      if (word === 'void' || word === 'pending') return { word, text };
+    }
+    return NOTHING;
+  }
+}
+
+function wordsIn({ codes, values }: TextColumn): string[] {
+  const used = new Uint8Array(values.length);
+  for (const code of codes) used[code] = 1;
+  return values.filter((text, code) => text !== '' && used[code] === 1);
+}

@@ -1,0 +1,87 @@
+import { type AmountColumn, type MoneyColumn, moneyHabit, readAmountColumn } from './amount-column.ts';
+import { type DateColumn, type DateHints, readDateColumn } from './date-column.ts';
+import { isBlank } from './fold-text.ts';
+import type { HeaderRole } from './header-words.ts';
+import { type IdColumn, readIdColumn } from './id-column.ts';
+import type { LedgerField } from './ledger.ts';
+import { columnWithMerges } from './merged-cells.ts';
+import type { Section } from './sections.ts';
+import { type TextColumn, readTextColumn } from './text-column.ts';
+import { yearsAround } from './year-hints.ts';
+
+/** The columns of a section, read. All are indexed by row minus the section's first row. */
+export interface SectionColumns {
+  /** Cells of the row that hold anything. */
+  readonly filled: Uint16Array;
+  readonly amount: AmountColumn;
+  /** The next best amount: what was ordered, when something else was paid. */
+  readonly list: AmountColumn | undefined;
+  readonly voucher: AmountColumn | undefined;
+  readonly prepaidCard: AmountColumn | undefined;
+  readonly rebateDue: AmountColumn | undefined;
+  readonly rebateReceived: AmountColumn | undefined;
+  readonly cost: AmountColumn | undefined;
+  readonly paidOn: DateColumn | undefined;
+  readonly signedOn: DateColumn | undefined;
+  readonly receivedOn: DateColumn | undefined;
+  readonly renewalOn: DateColumn | undefined;
+  readonly period: DateColumn | undefined;
+  readonly orderId: IdColumn | undefined;
+  readonly relatedId: IdColumn | undefined;
+  readonly text: Readonly<Partial<Record<HeaderRole, TextColumn>>>;
+}
+
+const TEXT_ROLES: readonly HeaderRole[] = ['customer', 'product', 'category', 'region', 'industry', 'salesperson', 'orderType', 'status', 'payStatus', 'remark', 'probability', 'subOrderId', 'rate'];
+
+/** The section must have an amount column. */
+export function readColumns(section: Section, amount: MoneyColumn): SectionColumns {
+  const { sheet, layout } = section;
+  const columnOf = (role: HeaderRole): number | undefined => layout.at.get(role)?.column;
+  const voucher = moneyOf(section, 'voucher');
+  const prepaidCard = moneyOf(section, 'prepaidCard');
+  const habit = moneyHabit(section, [amount, ...layout.passedOver, ...[voucher, prepaidCard].filter((money) => money !== undefined)]);
+  const money = (found: MoneyColumn | undefined): AmountColumn | undefined => found && readAmountColumn(section, found, habit);
+  const hints: DateHints = { years: yearsAround(section), order: hasIdeographs(section) ? 'ymd' : undefined };
+  const date = (field: LedgerField): DateColumn | undefined => {
+    const column = layout.fields[field]?.column;
+    return column === undefined ? undefined : readDateColumn(section, column, columnWithMerges(sheet, column), hints);
+  };
+  const id = (column: number | undefined): IdColumn | undefined => (column === undefined ? undefined : readIdColumn(section, column, columnWithMerges(sheet, column)));
+  const text: Partial<Record<HeaderRole, TextColumn>> = {};
+  for (const role of TEXT_ROLES) {
+    const column = columnOf(role);
+    if (column !== undefined) text[role] = readTextColumn(section, column, columnWithMerges(sheet, column));
+  }
+  return {
+    filled: countFilled(section), text,
+    amount: readAmountColumn(section, amount, habit),
+    list: money(layout.passedOver.find(({ column }) => column === layout.fields.listAmount?.column)),
+    voucher: money(voucher), prepaidCard: money(prepaidCard),
+    rebateDue: money(moneyOf(section, 'rebateDue', false)), rebateReceived: money(moneyOf(section, 'rebateReceived', false)), cost: money(moneyOf(section, 'cost', false)),
+    paidOn: date('paidOn'), signedOn: date('signedOn'), receivedOn: date('receivedOn'), renewalOn: date('renewalOn'), period: date('period'),
+    orderId: id(layout.fields.orderId?.column), relatedId: id(layout.fields.relatedId?.column),
+  };
+}
+
+function moneyOf({ layout, note }: Section, role: HeaderRole, asAbove = true): MoneyColumn | undefined {
+  const cell = layout.at.get(role);
+  if (cell === undefined) return undefined;
+  const { unit, currency } = cell.meaning ?? {};
+  if (unit === undefined && currency === undefined) return { column: cell.column, note: asAbove ? note : {} };
+  return { column: cell.column, note: { ...(unit === undefined ? {} : { unit }), ...(currency === undefined ? {} : { currency }) } };
+}
+
+const hasIdeographs = ({ layout }: Section): boolean => layout.header.cells.some(({ text }) => /[\u4e00-\u9fff]/.test(text));
+
+function countFilled({ sheet, from, to }: Section): Uint16Array {
+  const filled = new Uint16Array(to - from);
+  for (const cells of sheet.columns) {
+    const last = Math.min(to, cells.length);
+    for (let row = from; row < last; row++) {
+      const cell = cells[row];
+      if (cell === null || cell === undefined || cell === '') continue;
+      if (typeof cell !== 'string' || !isBlank(cell)) filled[row - from] = (filled[row - from] ?? 0) + 1;
+    }
+  }
+  return filled;
+}

@@ -1,0 +1,24 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { type Ask, askAbout } from './ask.ts';
+import type { Candidates } from './candidates.ts';
+import type { LedgerDraft } from './draft.ts';
+import type { QuestionChoice } from './ledger.ts';
+import type { SectionColumns } from './section-columns.ts';
+import type { Section } from './sections.ts';
+
+/** A section on its way into the ledger. */
+export interface SectionRun {
+  readonly draft: LedgerDraft;
+  readonly section: Section;
+  readonly columns: SectionColumns;
+  /** Ledger index of the section's first row. */
+  readonly base: number;
+  readonly sheetIndex: number;
+  readonly catalog: Catalog;
+  readonly candidates: Candidates;
+  /** False: no category is asked for, because none could matter. */
+  readonly asksCategory: boolean;
+}
+
+export const askRow = ({ draft, section, base }: SectionRun, index: number, ask: Ask): QuestionChoice | 'settled' =>
+  askAbout(draft, section, index - base + section.from, index, ask);

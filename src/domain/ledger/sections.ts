@@ -1,0 +1,76 @@
+import { type Sheet, cellAt } from '../sheet.ts';
+import { cellText, foldText } from './fold-text.ts';
+import { type Header, type HeaderMapping, findHeader, headerAt, repeatsHeader } from './header-row.ts';
+import { type MoneyNote, headerMeaning, moneyNote } from './headers.ts';
+import { type Layout, isSameLayout, layoutOf } from './layout.ts';
+import type { RowRange } from './row-range.ts';
+
+/** Rows under one header. A sheet has a second section where a header with other columns follows further down. */
+export interface Section extends RowRange {
+  readonly layout: Layout;
+  /** Rows that say the header again, and the header's own rows. */
+  readonly headerRows: ReadonlySet<number>;
+  /** Lines above the header say something about bare amounts. */
+  readonly note: MoneyNote;
+}
+
+export function sectionsOf(sheet: Sheet, mapping: HeaderMapping): Section[] {
+  const first = findHeader(sheet, mapping);
+  if (first === undefined) return [];
+  const note = noteAbove(sheet, first.top);
+  const sections: Section[] = [];
+  let header = first;
+  while (sections.length < MOST_SECTIONS) {
+    const range = { sheet, from: header.bottom + 1, to: sheet.rowCount };
+    const whole = layoutOf(range, header, note);
+    const { repeated, next } = laterHeaders(range, whole, mapping);
+    const to = next?.top ?? sheet.rowCount;
+    const headerRows = new Set(repeated);
+    for (let row = header.top; row <= header.bottom; row++) headerRows.add(row);
+    sections.push({ sheet, from: header.bottom + 1, to, layout: next === undefined ? whole : layoutOf({ ...range, to }, header, note), headerRows, note });
+    if (next === undefined) break;
+    header = next;
+  }
+  return sections;
+}
+
+const MOST_SECTIONS = 100;
+
+/** Headers below: those that say the same again, up to the first that puts its columns elsewhere. */
+function laterHeaders({ sheet, from, to }: RowRange, layout: Layout, mapping: HeaderMapping): { repeated: number[]; next: Header | undefined } {
+  const repeated: number[] = [];
+  const watched = [layout.amount?.column, layout.fields.paidOn?.column ?? layout.fields.signedOn?.column].filter((column) => column !== undefined);
+  for (let row = from; row < to; row++) {
+    if (!watched.some((column) => isHeaderWord(sheet, row, column))) continue;
+    const header = repeatsHeader(sheet, row, mapping);
+    if (header === undefined) continue;
+    if (!isSameLayout(layout.header, header)) return { repeated, next: headerAt(sheet, row, row, mapping) };
+    repeated.push(row);
+  }
+  return { repeated, next: undefined };
+}
+
+/** Cheap for what amounts and dates begin with. */
+function isHeaderWord(sheet: Sheet, row: number, column: number): boolean {
+  const cell = cellAt(sheet, row, column);
+  if (typeof cell !== 'string' || cell.length === 0 || cell.charCodeAt(0) <= 0x39) return false;
+  return headerMeaning(cell) !== undefined;
+}
+
+/** "单位：万元", "Unit: RMB 10,000", "All figures in thousands" above the table. */
+function noteAbove(sheet: Sheet, headerTop: number): MoneyNote {
+  for (let row = headerTop - 1; row >= Math.max(0, headerTop - 20); row--) {
+    for (let column = 0; column < sheet.columns.length; column++) {
+      const note = noteInLine(foldText(cellText(cellAt(sheet, row, column))));
+      if (note !== undefined) return note;
+    }
+  }
+  return {};
+}
+
+function noteInLine(line: string): MoneyNote | undefined {
+  if (line === '') return undefined;
+  const stated = /(?:(?:金额)?单位|unit|amounts? in|figures in|currency|币种) ?(?:为|[:=])? ?\(?([^,;。、()]{1,16})/i.exec(line)?.[1];
+  const bracketed = /[([]((?:人民币)?(?:万元|千元|百万元|亿元|元))[)\]]/.exec(line)?.[1];
+  return moneyNote(stated ?? '') ?? moneyNote(bracketed ?? '');
+}
