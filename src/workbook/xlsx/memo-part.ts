@@ -26,7 +26,7 @@ export function readMemos(pack: OfficePackage, workbook: string): ReadonlyMap<st
   for (let token = scanner.next(); token !== END && token !== MORE; token = scanner.next()) {
     if (token === TEXT) text += decodeText(scanner.buffer, scanner.start, scanner.end, scanner.literal);
     if (token === OPEN && scanner.is('memo')) {
-      key = decodeEscapes(scanner.attribute('key') ?? '');
+      key = decodeEscapes(scanner.attributes.get('key') ?? '');
       text = '';
     }
     if (token === CLOSE && scanner.is('memo')) memos.set(key, decodeEscapes(text));
@@ -53,7 +53,7 @@ function rootNamespaces(pack: OfficePackage, part: string): readonly string[] {
   try {
     const scanner = scanWhole(pack.read(part), part);
     for (let token = scanner.next(); token !== END && token !== MORE; token = scanner.next()) {
-      if (token === OPEN) return [...scanner.readAttributes().values()].map(({ value }) => value);
+      if (token === OPEN) return [...scanner.attributes.all().values()].map(({ value }) => value);
     }
   } catch {
     return [];

@@ -18,12 +18,12 @@ export function parseRelationships(bytes: Uint8Array, relsPart: string, source: 
   const found: Relationship[] = [];
   for (const tag of openTags(bytes, relsPart)) {
     if (!tag.is('Relationship')) continue;
-    const type = tag.attribute('Type') ?? '';
-    const external = tag.attribute('TargetMode') === 'External';
+    const type = tag.attributes.get('Type') ?? '';
+    const external = tag.attributes.get('TargetMode') === 'External';
     found.push({
-      id: tag.attribute('Id') ?? '',
+      id: tag.attributes.get('Id') ?? '',
       kind: type.slice(type.lastIndexOf('/') + 1),
-      target: external ? '' : resolveTarget(source, tag.attribute('Target') ?? ''),
+      target: external ? '' : resolveTarget(source, tag.attributes.get('Target') ?? ''),
     });
   }
   return found;

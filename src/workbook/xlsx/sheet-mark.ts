@@ -12,8 +12,8 @@ export function readMark(pack: OfficePackage, sheetPart: string): string | null 
   const properties = pack.relationships(sheetPart).filter(({ kind, target }) => kind === 'customProperty' && pack.has(target));
   if (properties.length === 0) return null;
   for (const tag of openTags(pack.read(sheetPart), sheetPart)) {
-    if (!tag.is('customPr') || tag.attribute('name') !== MARK_PROPERTY) continue;
-    const id = tag.attributeByLocalName('id');
+    if (!tag.is('customPr') || tag.attributes.get('name') !== MARK_PROPERTY) continue;
+    const id = tag.attributes.byLocalName('id');
     const property = properties.find((candidate) => candidate.id === id);
     if (property !== undefined) return new TextDecoder('utf-16le').decode(pack.read(property.target));
   }

@@ -4,7 +4,7 @@ import { encodeText } from '../xml/text.ts';
 import type { StylesPart } from '../styles/styles-part.ts';
 import { getAttribute } from '../styles/raw-element.ts';
 import { solidFill } from '../styles/solid-fill.ts';
-import type { ColumnStyle, RowEdit, SheetEdits } from './sheet-rewriter.ts';
+import type { ColumnStyle, RowEdit, SheetEdits } from './sheet-edits.ts';
 import { ADDED, NO_STYLE, packRuns, type RowSnapshot, type Snapshot, UNTOUCHED } from './snapshot.ts';
 
 /** Gives the cells of some rows another fill, and remembers the style that each had. */

@@ -1,7 +1,7 @@
 import type { StylesPart } from '../styles/styles-part.ts';
 import { getAttribute } from '../styles/raw-element.ts';
 import { formatsCheck } from './apply-highlights.ts';
-import type { RowEdit, SheetEdits } from './sheet-rewriter.ts';
+import type { RowEdit, SheetEdits } from './sheet-edits.ts';
 import { ADDED, NO_STYLE, type RowSnapshot, type Snapshot, unpackRuns, UNTOUCHED } from './snapshot.ts';
 
 /** Puts back what a snapshot remembers. A cell that has been restyled since is the user's and stays. */

@@ -7,7 +7,8 @@ import { statedExtent } from '../read/sheet-extent.ts';
 import { openStyles } from '../styles/open-styles.ts';
 import { HighlightEdits } from './apply-highlights.ts';
 import { clearingEdits } from './clear-highlights.ts';
-import { SheetRewriter, type SheetEdits } from './sheet-rewriter.ts';
+import type { SheetEdits } from './sheet-edits.ts';
+import { SheetRewriter } from './sheet-rewriter.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Fills rows of a sheet; answers what is needed to take the fills back. Nothing is kept when the run is aborted. */

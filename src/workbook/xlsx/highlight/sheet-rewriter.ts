@@ -1,38 +1,10 @@
 import { CLOSE, END, MORE, OPEN, type TokenKind, XmlScanner } from '../xml/scanner.ts';
-import { decodeText, encodeText } from '../xml/text.ts';
-import { type PackedPart, PartPacker } from '../zip/pack.ts';
+import { decodeText } from '../xml/text.ts';
+import type { PackedPart } from '../zip/pack.ts';
+import { PartCopier } from './part-copier.ts';
+import type { ColumnStyle, RowEdit, SheetEdits } from './sheet-edits.ts';
 import { columnOf, parseIndex } from '../read/cell-text.ts';
 import { cellAddress } from '#domain/sheet.ts';
-
-/** What to do with the cells of one row. Style tokens are the text of `s` as it stands; null: the cell has no `s`. */
-export interface RowEdit {
-  /** The new token; null takes `s` away; undefined leaves the cell alone. */
-  restyle(column: number, style: string | null): string | null | undefined;
-  /** Token for a cell that the row lacks; null leaves the gap. Asked for each column of the block, left to right. */
-  missing(column: number, rowStyle: string | null): string | null;
-  /** Whether this empty cell goes away again. */
-  removes(column: number, style: string | null): boolean;
-  /** The row was `<row/>` before cells were added: it becomes so again when it ends up empty. */
-  readonly wasSelfClosing: boolean;
-  /** Told of a self-closing row that is opened up. */
-  opened(): void;
-}
-
-export interface SheetEdits {
-  readonly left: number;
-  readonly right: number;
-  row(row: number): RowEdit | undefined;
-  /** Styles of whole columns, before the first row is asked for. */
-  columns(columnStyles: readonly ColumnStyle[]): void;
-}
-
-export interface ColumnStyle {
-  readonly from: number;
-  readonly to: number;
-  readonly style: string;
-}
-
-const NO_BYTES = new Uint8Array(0);
 
 /**
  * Copies a worksheet part byte for byte while it streams by, and changes nothing but the `s` of cells in the rows it is
@@ -40,11 +12,9 @@ const NO_BYTES = new Uint8Array(0);
  */
 export class SheetRewriter {
   private readonly scanner: XmlScanner;
-  private readonly packer = new PartPacker();
+  private readonly copy = new PartCopier();
   private readonly edits: SheetEdits;
   private readonly part: string;
-  private buffer: Uint8Array = NO_BYTES;
-  private copied = 0;
   private inData = false;
   private readonly columnStyles: ColumnStyle[] = [];
   private row = -1;
@@ -67,18 +37,16 @@ export class SheetRewriter {
   }
 
   push(piece: Uint8Array): void {
-    this.copyTo(this.scanner.consumed);
+    this.copy.copyTo(this.scanner.consumed);
     this.scanner.feed(piece);
-    this.buffer = this.scanner.buffer;
-    this.copied = 0;
+    this.copy.take(this.scanner.buffer);
     this.run();
   }
 
   finish(): PackedPart {
     this.scanner.finish();
     this.run();
-    this.copyTo(this.buffer.length);
-    return this.packer.finish(this.part);
+    return this.copy.finish(this.part);
   }
 
   private run(): void {
@@ -95,8 +63,8 @@ export class SheetRewriter {
       this.inData = !scanner.selfClosing;
       this.edits.columns(this.columnStyles);
     } else if (scanner.is('col')) {
-      const style = scanner.attribute('style');
-      if (style !== undefined) this.columnStyles.push({ from: Number(scanner.attribute('min')) - 1, to: Number(scanner.attribute('max')) - 1, style });
+      const style = scanner.attributes.get('style');
+      if (style !== undefined) this.columnStyles.push({ from: Number(scanner.attributes.get('min')) - 1, to: Number(scanner.attributes.get('max')) - 1, style });
     }
   }
 
@@ -116,14 +84,14 @@ export class SheetRewriter {
     this.column = -1;
     this.edit = this.edits.row(this.row);
     if (this.edit === undefined) return;
-    const custom = scanner.attribute('customFormat');
-    this.rowStyle = custom === '1' || custom === 'true' ? scanner.attribute('s') ?? null : null;
+    const custom = scanner.attributes.get('customFormat');
+    this.rowStyle = custom === '1' || custom === 'true' ? scanner.attributes.get('s') ?? null : null;
     this.rowPrefix = decodeText(scanner.buffer, scanner.start + 1, scanner.nameStart, true);
     this.nextMissing = this.edits.left;
     if (scanner.selfClosing) this.openSelfClosingRow(this.edit);
     else if (this.edit.wasSelfClosing) {
-      this.copyTo(scanner.end - 1);
-      this.copied = scanner.end;
+      this.copy.copyTo(scanner.end - 1);
+      this.copy.skipTo(scanner.end);
       this.held = true;
     }
   }
@@ -134,9 +102,9 @@ export class SheetRewriter {
     this.edit = undefined;
     if (cells === '') return;
     edit.opened();
-    this.copyTo(end - 2);
-    this.write(`>${cells}</${this.rowPrefix}row>`);
-    this.copied = end;
+    this.copy.copyTo(end - 2);
+    this.copy.write(`>${cells}</${this.rowPrefix}row>`);
+    this.copy.skipTo(end);
   }
 
   private closeRow(): void {
@@ -144,29 +112,29 @@ export class SheetRewriter {
     if (edit === undefined) return;
     const cells = this.missingUpTo(edit, this.edits.right + 1);
     if (this.held && cells === '') {
-      this.write('/>');
-      this.copied = scanner.end;
+      this.copy.write('/>');
+      this.copy.skipTo(scanner.end);
       this.held = false;
     } else {
       this.release(scanner.start);
-      this.write(cells);
+      this.copy.write(cells);
     }
     this.edit = undefined;
   }
 
   private openCell(edit: RowEdit): void {
     const { scanner } = this;
-    const reference = scanner.find('r');
-    this.column = reference < 0 ? this.column + 1 : columnOf(scanner.buffer, scanner.valueStart(reference), scanner.valueEnd(reference));
-    const style = scanner.attribute('s') ?? null;
+    const reference = scanner.attributes.find('r');
+    this.column = reference < 0 ? this.column + 1 : columnOf(scanner.buffer, scanner.attributes.valueStart(reference), scanner.attributes.valueEnd(reference));
+    const style = scanner.attributes.get('s') ?? null;
     if (scanner.selfClosing && edit.removes(this.column, style)) {
-      this.copyTo(scanner.start);
-      this.copied = scanner.end;
+      this.copy.copyTo(scanner.start);
+      this.copy.skipTo(scanner.end);
       this.nextMissing = Math.max(this.nextMissing, this.column + 1);
       return;
     }
     this.release(scanner.start);
-    this.write(this.missingUpTo(edit, this.column));
+    this.copy.write(this.missingUpTo(edit, this.column));
     if (this.column < this.edits.left || this.column > this.edits.right) return;
     this.nextMissing = this.column + 1;
     const next = edit.restyle(this.column, style);
@@ -176,17 +144,17 @@ export class SheetRewriter {
   /** Replaces the value of `s`, adds ` s="…"` behind `r`, or takes exactly that away. */
   private putStyle(style: string | null, reference: number): void {
     const { scanner } = this;
-    const at = scanner.find('s');
+    const at = scanner.attributes.find('s');
     if (at >= 0 && style !== null) {
-      this.copyTo(scanner.valueStart(at));
-      this.write(style);
-      this.copied = scanner.valueEnd(at);
+      this.copy.copyTo(scanner.attributes.valueStart(at));
+      this.copy.write(style);
+      this.copy.skipTo(scanner.attributes.valueEnd(at));
     } else if (at >= 0) {
-      this.copyTo(scanner.attributeStart(at) - 1);
-      this.copied = scanner.valueEnd(at) + 1;
+      this.copy.copyTo(scanner.attributes.start(at) - 1);
+      this.copy.skipTo(scanner.attributes.valueEnd(at) + 1);
     } else if (style !== null) {
-      this.copyTo(reference >= 0 ? scanner.valueEnd(reference) + 1 : scanner.nameEnd);
-      this.write(` s="${style}"`);
+      this.copy.copyTo(reference >= 0 ? scanner.attributes.valueEnd(reference) + 1 : scanner.nameEnd);
+      this.copy.write(` s="${style}"`);
     }
   }
 
@@ -202,24 +170,14 @@ export class SheetRewriter {
   }
 
   private release(upTo: number): void {
-    if (this.held) this.write('>');
+    if (this.held) this.copy.write('>');
     this.held = false;
-    this.copyTo(upTo);
+    this.copy.copyTo(upTo);
   }
 
   private index(name: string): number | null {
     const { scanner } = this;
-    const at = scanner.find(name);
-    return at < 0 ? null : parseIndex(scanner.buffer, scanner.valueStart(at), scanner.valueEnd(at));
-  }
-
-  private copyTo(position: number): void {
-    if (position > this.copied) this.packer.push(this.buffer.subarray(this.copied, position));
-    this.copied = Math.max(this.copied, position);
-  }
-
-  private write(text: string): void {
-    if (text !== '') this.packer.push(encodeText(text));
+    const at = scanner.attributes.find(name);
+    return at < 0 ? null : parseIndex(scanner.buffer, scanner.attributes.valueStart(at), scanner.attributes.valueEnd(at));
   }
 }
-

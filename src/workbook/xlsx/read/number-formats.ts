@@ -26,8 +26,8 @@ export function readNumberFormats(bytes: Uint8Array, part: string): readonly str
     if (token !== OPEN && token !== CLOSE) continue;
     if (tag.is('cellXfs')) inCellXfs = token === OPEN && !tag.selfClosing;
     else if (token === CLOSE) continue;
-    else if (tag.is('numFmt') && !custom.has(Number(tag.attribute('numFmtId')))) custom.set(Number(tag.attribute('numFmtId')), tag.attribute('formatCode') ?? '');
-    else if (tag.is('xf') && inCellXfs) ids.push(Number(tag.attribute('numFmtId') ?? 0));
+    else if (tag.is('numFmt') && !custom.has(Number(tag.attributes.get('numFmtId')))) custom.set(Number(tag.attributes.get('numFmtId')), tag.attributes.get('formatCode') ?? '');
+    else if (tag.is('xf') && inCellXfs) ids.push(Number(tag.attributes.get('numFmtId') ?? 0));
   }
   return ids.map((id) => custom.get(id) ?? BUILT_IN[id] ?? 'General');
 }

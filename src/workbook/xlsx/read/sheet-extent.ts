@@ -16,7 +16,7 @@ export function statedExtent(pack: OfficePackage, part: string): Extent | null {
       if (token !== OPEN) continue;
       if (scanner.is('sheetData')) return null;
       if (!scanner.is('dimension')) continue;
-      const block = parseRange(scanner.attribute('ref') ?? '');
+      const block = parseRange(scanner.attributes.get('ref') ?? '');
       return block === null || (block.bottom === 0 && block.right === 0) ? null : { rows: block.bottom + 1, columns: block.right + 1 };
     }
   }
@@ -74,12 +74,12 @@ class ExtentCounter {
       } else if (scanner.is('v') || scanner.is('t')) this.inValue = token === OPEN && !scanner.selfClosing;
       else if (token === CLOSE) continue;
       else if (scanner.is('row')) {
-        const at = scanner.find('r');
-        this.row = at < 0 ? this.row + 1 : parseIndex(scanner.buffer, scanner.valueStart(at), scanner.valueEnd(at));
+        const at = scanner.attributes.find('r');
+        this.row = at < 0 ? this.row + 1 : parseIndex(scanner.buffer, scanner.attributes.valueStart(at), scanner.attributes.valueEnd(at));
         this.column = -1;
       } else if (scanner.is('c')) {
-        const at = scanner.find('r');
-        this.column = at < 0 ? this.column + 1 : columnOf(scanner.buffer, scanner.valueStart(at), scanner.valueEnd(at));
+        const at = scanner.attributes.find('r');
+        this.column = at < 0 ? this.column + 1 : columnOf(scanner.buffer, scanner.attributes.valueStart(at), scanner.attributes.valueEnd(at));
       }
     }
   }

@@ -65,7 +65,7 @@ export class SheetReader {
     const { scanner } = this;
     if (scanner.is('sheetData')) this.inData = !scanner.selfClosing;
     else if (scanner.is('mergeCell')) {
-      const block = parseRange(scanner.attribute('ref') ?? '');
+      const block = parseRange(scanner.attributes.get('ref') ?? '');
       if (block !== null) this.merges.push(block);
     }
   }
@@ -87,8 +87,8 @@ export class SheetReader {
 
   private openRow(): void {
     const { scanner } = this;
-    const index = scanner.find('r');
-    const number = index < 0 ? this.row + 2 : parseIndex(scanner.buffer, scanner.valueStart(index), scanner.valueEnd(index));
+    const index = scanner.attributes.find('r');
+    const number = index < 0 ? this.row + 2 : parseIndex(scanner.buffer, scanner.attributes.valueStart(index), scanner.attributes.valueEnd(index));
     if (number < 1 || number > LAST_ROW) throw scanner.damaged();
     this.row = number - 1;
     this.column = -1;
@@ -97,13 +97,13 @@ export class SheetReader {
   private openCell(): void {
     const { scanner } = this;
     const { buffer } = scanner;
-    const reference = scanner.find('r');
-    this.column = reference < 0 ? this.column + 1 : columnOf(buffer, scanner.valueStart(reference), scanner.valueEnd(reference));
+    const reference = scanner.attributes.find('r');
+    this.column = reference < 0 ? this.column + 1 : columnOf(buffer, scanner.attributes.valueStart(reference), scanner.attributes.valueEnd(reference));
     if (this.row < 0 || this.column < 0 || this.column >= LAST_COLUMN) throw scanner.damaged();
-    const type = scanner.find('t');
-    this.type = type < 0 ? '' : decodeText(buffer, scanner.valueStart(type), scanner.valueEnd(type), true);
-    const style = scanner.find('s');
-    this.style = style < 0 ? 0 : parseIndex(buffer, scanner.valueStart(style), scanner.valueEnd(style));
+    const type = scanner.attributes.find('t');
+    this.type = type < 0 ? '' : decodeText(buffer, scanner.attributes.valueStart(type), scanner.attributes.valueEnd(type), true);
+    const style = scanner.attributes.find('s');
+    this.style = style < 0 ? 0 : parseIndex(buffer, scanner.attributes.valueStart(style), scanner.attributes.valueEnd(style));
     this.cell = null;
     this.text = '';
   }

@@ -27,12 +27,12 @@ export function readWorkbookPart(pack: OfficePackage): WorkbookParts {
   const sheets: SheetEntry[] = [];
   let date1904 = false;
   for (const tag of openTags(pack.read(workbook), workbook)) {
-    if (tag.is('workbookPr')) date1904 = isTrue(tag.attribute('date1904'));
+    if (tag.is('workbookPr')) date1904 = isTrue(tag.attributes.get('date1904'));
     if (!tag.is('sheet')) continue;
-    const entry = sheetEntry(relations, tag.attributeByLocalName('id') ?? '', {
-      name: tag.attribute('name') ?? '',
-      sheetId: tag.attribute('sheetId') ?? '',
-      hidden: (tag.attribute('state') ?? 'visible') !== 'visible',
+    const entry = sheetEntry(relations, tag.attributes.byLocalName('id') ?? '', {
+      name: tag.attributes.get('name') ?? '',
+      sheetId: tag.attributes.get('sheetId') ?? '',
+      hidden: (tag.attributes.get('state') ?? 'visible') !== 'visible',
     });
     if (entry !== null && !pack.has(entry.part)) throw new UnusableFile({ code: 'file.partMissing', part: entry.part });
     if (entry !== null) sheets.push(entry);

@@ -77,8 +77,8 @@ export class XlsxSource {
   private tables(entry: SheetEntry): NonNullable<Sheet['tables']> {
     return this.pack.relationships(entry.part).filter(({ kind, target }) => kind === 'table' && this.pack.has(target)).flatMap(({ target }) => {
       for (const tag of openTags(this.pack.read(target), target)) {
-        const block = tag.is('table') ? parseRange(tag.attribute('ref') ?? '') : null;
-        return block === null ? [] : [{ name: tag.attribute('displayName') ?? tag.attribute('name') ?? '', block }];
+        const block = tag.is('table') ? parseRange(tag.attributes.get('ref') ?? '') : null;
+        return block === null ? [] : [{ name: tag.attributes.get('displayName') ?? tag.attributes.get('name') ?? '', block }];
       }
       return [];
     });

@@ -1,5 +1,6 @@
 import { UnusableFile } from '../../files.facts.ts';
 import { MAX_TOKEN_BYTES } from '../zip/limits.ts';
+import { TagAttributes } from './tag-attributes.ts';
 import { decodeText } from './text.ts';
 
 export const MORE = 0;
@@ -36,8 +37,7 @@ export class XmlScanner {
   /** Text that stands in CDATA: no entities inside. */
   literal = false;
   depth = 0;
-  private attributes = 0;
-  private readonly spans = new Int32Array(256);
+  readonly attributes = new TagAttributes();
   private position = 0;
   private final = false;
   private readonly part: string;
@@ -97,59 +97,6 @@ export class XmlScanner {
     return decodeText(this.buffer, this.nameStart, this.nameEnd, true);
   }
 
-  /** Index of an attribute by its full name ("r", "r:id"), or -1; see `valueStart`. */
-  find(name: string): number {
-    const { spans, buffer } = this;
-    for (let i = 0; i < this.attributes; i++) {
-      const from = spans[i * 4]!;
-      if (spans[i * 4 + 1]! - from !== name.length) continue;
-      let k = 0;
-      while (k < name.length && buffer[from + k] === name.charCodeAt(k)) k++;
-      if (k === name.length) return i;
-    }
-    return -1;
-  }
-
-  attributeStart(index: number): number {
-    return this.spans[index * 4]!;
-  }
-
-  valueStart(index: number): number {
-    return this.spans[index * 4 + 2]!;
-  }
-
-  valueEnd(index: number): number {
-    return this.spans[index * 4 + 3]!;
-  }
-
-  attribute(name: string): string | undefined {
-    const index = this.find(name);
-    return index < 0 ? undefined : decodeText(this.buffer, this.valueStart(index), this.valueEnd(index), false);
-  }
-
-  /** An attribute whatever its prefix: `id` finds `r:id` and `x:id`. The plain one wins. */
-  attributeByLocalName(name: string): string | undefined {
-    const plain = this.attribute(name);
-    if (plain !== undefined) return plain;
-    for (let i = 0; i < this.attributes; i++) {
-      const full = decodeText(this.buffer, this.spans[i * 4]!, this.spans[i * 4 + 1]!, true);
-      if (full.endsWith(`:${name}`)) return decodeText(this.buffer, this.valueStart(i), this.valueEnd(i), false);
-    }
-    return undefined;
-  }
-
-  /** All attributes of the current tag, by full name. */
-  readAttributes(): Map<string, { value: string; start: number; valueStart: number; valueEnd: number }> {
-    const found = new Map<string, { value: string; start: number; valueStart: number; valueEnd: number }>();
-    for (let i = 0; i < this.attributes; i++) {
-      const start = this.attributeStart(i);
-      const valueStart = this.valueStart(i);
-      const valueEnd = this.valueEnd(i);
-      found.set(decodeText(this.buffer, start, this.spans[i * 4 + 1]!, true), { value: decodeText(this.buffer, valueStart, valueEnd, false), start, valueStart, valueEnd });
-    }
-    return found;
-  }
-
   damaged(): UnusableFile {
     return new UnusableFile({ code: 'file.damaged', part: this.part });
   }
@@ -161,7 +108,7 @@ export class XmlScanner {
   }
 
   private text(at: number): TokenKind {
-    const next = this.buffer.indexOf(LT, at);
+    const next = this.findTag(at);
     if (next < 0 && !this.final) return MORE;
     this.start = at;
     this.end = next < 0 ? this.buffer.length : next;
@@ -170,10 +117,18 @@ export class XmlScanner {
     return TEXT;
   }
 
+  /** Most texts are a few bytes long: looking at them one by one beats a call into the engine. */
+  private findTag(from: number): number {
+    const { buffer } = this;
+    const near = Math.min(buffer.length, from + 24);
+    for (let i = from; i < near; i++) if (buffer[i] === LT) return i;
+    return near === buffer.length ? -1 : buffer.indexOf(LT, near);
+  }
+
   private closeTag(at: number): TokenKind {
-    const close = this.buffer.indexOf(GT, at);
-    if (close < 0) return this.atEnd(at);
-    this.readName(at + 2, close);
+    let close = this.readName(at + 2, this.buffer.length);
+    while (close < this.buffer.length && this.buffer[close] !== GT) close++;
+    if (close >= this.buffer.length) return this.atEnd(at);
     this.start = at;
     this.end = close + 1;
     this.position = this.end;
@@ -183,9 +138,9 @@ export class XmlScanner {
   }
 
   private openTag(at: number): TokenKind {
-    const { buffer, spans } = this;
+    const { buffer, attributes } = this;
     let i = this.readName(at + 1, buffer.length);
-    let count = 0;
+    attributes.reset(buffer);
     for (;;) {
       while (i < buffer.length && buffer[i]! <= 0x20) i++;
       const byte = buffer[i];
@@ -200,20 +155,13 @@ export class XmlScanner {
       if (quote !== 0x22 && quote !== 0x27) throw this.damaged();
       const valueEnd = buffer.indexOf(quote, i + 1);
       if (valueEnd < 0) return this.atEnd(at);
-      if (count < 64) {
-        spans[count * 4] = nameStart;
-        spans[count * 4 + 1] = nameEnd;
-        spans[count * 4 + 2] = i + 1;
-        spans[count * 4 + 3] = valueEnd;
-        count++;
-      }
+      attributes.add(nameStart, nameEnd, i + 1, valueEnd);
       i = valueEnd + 1;
     }
     this.selfClosing = buffer[i] === SLASH;
     if (this.selfClosing) i++;
     if (i >= buffer.length) return this.atEnd(at);
     if (buffer[i] !== GT) throw this.damaged();
-    this.attributes = count;
     this.start = at;
     this.end = i + 1;
     this.position = this.end;

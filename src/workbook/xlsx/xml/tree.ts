@@ -39,7 +39,7 @@ function readNode(scanner: XmlScanner, depth: number): XmlNode {
   const { buffer, start, nameStart, end, selfClosing } = scanner;
   const node = {
     prefix: decodeText(buffer, start + 1, nameStart, true), name: scanner.name, start, openEnd: end, selfClosing,
-    attributes: scanner.readAttributes(),
+    attributes: scanner.attributes.all(),
   };
   if (selfClosing) return { ...node, contentEnd: end, end, children: [] };
   const outside = scanner.depth - 1;
