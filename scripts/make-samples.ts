@@ -4,7 +4,7 @@ import { CUSTOMERS, INDUSTRY, PRODUCTS, REGION, REMARKS, SAMPLE_ORDERS, type Sam
 
 /** Writes assets/samples/orders-<language>.csv from the one list of orders. */
 const HEADERS: Readonly<Record<Language, readonly string[]>> = {
-  'zh-CN': ['订单号', '客户名称', '行业', '区域', '产品', '产品类别', '订单类型', '签约日期', '订单金额(元)', '代金券(元)', '实付金额(元)', '实返金额(元)', '状态', '成交概率', '促单成本(元)', '备注'],
+  'zh-CN': ['订单号', '客户名称', '行业', '区域', '产品', '产品类别', '订单类型', '签约日期', '订单金额', '代金券', '实付金额', '实返金额', '状态', '成交概率', '促单成本', '备注'],
   'en-US': ['Order ID', 'Customer', 'Industry', 'Region', 'Product', 'Category', 'Order type', 'Signed on', 'List amount', 'Voucher', 'Amount paid', 'Rebate received', 'Status', 'Probability', 'Cost', 'Remark'],
 };
 const CATEGORY = { base: ['基础', 'Base'], security: ['安全', 'Security'] } as const;
@@ -24,7 +24,7 @@ export function sampleCsv(language: Language): string {
 function rowOf(order: SampleOrder, number: number, at: 0 | 1): readonly string[] {
   const isSecurity = PRODUCTS[order.product][2];
   const kind = isSecurity ? 'security' : 'base';
-  const paid = typeof order.list === 'string' ? order.list : money(cents(order.list) - cents(order.voucher ?? 0));
+  const paid = typeof order.list === 'number' ? money(cents(order.list) - cents(order.voucher ?? 0)) : quoted(order.list[at]);
   const received = order.received === true && typeof order.list === 'number' ? money(Math.round(((cents(order.list) - cents(order.voucher ?? 0)) * PAID_RATE[kind]) / 100)) : '';
   return [
     `RR${order.day.replaceAll('-', '')}${String(number).padStart(4, '0')}`,
@@ -35,7 +35,7 @@ function rowOf(order: SampleOrder, number: number, at: 0 | 1): readonly string[]
     CATEGORY[kind][at],
     TYPES[order.type][at],
     order.day,
-    typeof order.list === 'string' ? order.list : money(cents(order.list)),
+    typeof order.list === 'number' ? money(cents(order.list)) : quoted(order.list[at]),
     money(cents(order.voucher ?? 0)),
     paid,
     received,
@@ -46,6 +46,7 @@ function rowOf(order: SampleOrder, number: number, at: 0 | 1): readonly string[]
   ];
 }
 
+const quoted = (text: string): string => (text.includes(',') ? `"${text}"` : text);
 const cents = (yuan: number): number => Math.round(yuan * 100);
 const money = (amount: number): string => (amount / 100).toFixed(2);
 

@@ -7,8 +7,8 @@ export interface SampleOrder {
   readonly product: keyof typeof PRODUCTS;
   readonly type: keyof typeof TYPES;
   readonly day: string;
-  /** List price in yuan; `voucher` comes off it. */
-  readonly list: number | string;
+  /** List price in yuan (`voucher` comes off it), or the amount as somebody typed it. */
+  readonly list: number | Both;
   readonly voucher?: number;
   readonly status?: keyof typeof STATUSES;
   readonly probability?: number;
@@ -19,7 +19,7 @@ export interface SampleOrder {
   readonly again?: boolean;
 }
 
-type Both = readonly [chinese: string, english: string];
+export type Both = readonly [chinese: string, english: string];
 
 export const CUSTOMERS = {
   harbor: ['临港云仓物流有限公司', 'Lingang Cloud Logistics'],
@@ -100,11 +100,11 @@ export const SAMPLE_ORDERS: readonly SampleOrder[] = [
   { customer: 'hospital', product: 'ecs', type: 'renew', day: '2025-08-07', list: 198600, status: 'open' },
   { customer: 'games', product: 'sas', type: 'fresh', day: '2025-08-14', list: 52600.5, status: 'open' },
   { customer: 'city', product: 'cfw', type: 'fresh', day: '2025-08-21', list: 218000, status: 'open' },
-  { customer: 'estate', product: 'rds', type: 'fresh', day: '2025-08-28', list: 57200, status: 'open' },
+  { customer: 'estate', product: 'rds', type: 'fresh', day: '2025-08-28', list: ['5.72万', '57,200.00'], status: 'open' },
   { customer: 'food', product: 'oss', type: 'fresh', day: '2025-09-04', list: 22400, status: 'open' },
   { customer: 'harbor', product: 'ecs', type: 'up', day: '2025-09-11', list: 86400, status: 'open' },
   { customer: 'bank', product: 'sas', type: 'renew', day: '2025-09-18', list: 74800, status: 'open' },
-  { customer: 'factory', product: 'slb', type: 'fresh', day: '2025-09-25', list: '2.6', status: 'open', remark: 'unit' },
+  { customer: 'factory', product: 'slb', type: 'fresh', day: '2025-09-25', list: ['2.6', '$3,600.00'], status: 'open', remark: 'unit' },
   { customer: 'school', product: 'bastion', type: 'fresh', day: '2025-10-09', list: 66500, status: 'open' },
   { customer: 'retail', product: 'ecs', type: 'fresh', day: '2025-10-16', list: 160300, status: 'open' },
   { customer: 'hospital', product: 'waf', type: 'renew', day: '2025-10-23', list: 48200, status: 'open' },

@@ -1,6 +1,8 @@
+import { knownCatalog } from '#domain/catalog/catalog.ts';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
-import type { Page } from '#workbook/page.ts';
+import { readLedger } from '#domain/ledger/read-ledger.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import type { AdvisedAmount } from '#domain/review/settlement-status.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import type { Analysis } from './analysis.ts';
 import { analyze } from './analyze.ts';
@@ -11,6 +13,7 @@ import { recall, rememberAnswers, rememberMapping, rememberSettings } from './me
 import { likelyOrderSheet } from './order-sheet.ts';
 import type { Language } from '#i18n/sentences.ts';
 import type { Outcome, PaneSession, ReconcileRequest, RunOptions, WorkbookLook } from './pane-session.ts';
+import { policyPage } from './policy-page.ts';
 import type { TypedPolicy } from './policy-table.ts';
 import { type PolicyTrial, tryPolicy } from './policy-trial.ts';
 import { readSheets } from './read-sheets.ts';
@@ -19,14 +22,12 @@ import type { RunFact } from './run.facts.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsToText } from './settings.ts';
 import { type SettlementView, settlementView } from './settlement-view.ts';
 import { type WhatIf, whatIf, type WhatIfRequest } from './what-if.ts';
-import { isPolicySheet, POLICY_SHEETS, workbookPolicy } from './workbook-policy.ts';
+import { isFactSheet, isPolicySheet, POLICY_SHEETS, workbookPolicy } from './workbook-policy.ts';
 import type { WorkbookPort } from './workbook.port.ts';
+import { writeReview } from './write-review.ts';
 
-/** How a session reads orders and writes a review; handed in so that each can be told apart in a test. */
+/** What a session needs from a host that reads files. */
 export interface SessionTools {
-  readLedger(sheets: readonly Sheet[], known: { readonly mapping: readonly HeaderMapping[]; readonly answers: Answers }): Ledger;
-  reviewPage(analysis: Analysis, title: string, sheets: readonly Sheet[], language: Language): Page;
-  policyPage(draft: TypedPolicy, language: Language, name: string): Page;
   /** Every sheet of a statement file. */
   readFile(bytes: Uint8Array, name: string): Promise<Result<readonly Sheet[], { readonly code: string }>>;
 }
@@ -44,6 +45,7 @@ export class Session implements PaneSession {
   private mapping: readonly HeaderMapping[] = [];
   private current: Run | null = null;
   private previous: Run | null = null;
+  private advised: readonly AdvisedAmount[] = [];
 
   constructor(private readonly port: WorkbookPort, private readonly tools: SessionTools) {}
 
@@ -104,7 +106,7 @@ export class Session implements PaneSession {
   async writePolicy(draft: TypedPolicy, language: Language): Promise<string> {
     const own = (await this.port.listSheets()).some((sheet) => isPolicySheet(sheet) && !sheet.ours);
     const name = POLICY_SHEETS[language === 'zh-CN' ? 0 : 1];
-    return this.port.writePage(this.tools.policyPage(draft, language, own ? `${name} ${DRAFT_MARK[language]}` : name));
+    return this.port.writePage(policyPage(draft, language, own ? `${name} ${DRAFT_MARK[language]}` : name));
   }
 
   async reconcile({ files, from, to }: ReconcileRequest): Promise<Result<SettlementView, { readonly code: string }>> {
@@ -116,11 +118,13 @@ export class Session implements PaneSession {
       statementSheets.push(...sheets.value);
     }
     const settled = reconcileStatement({ ledger, policy, statementSheets, from, to });
-    return settled.ok ? ok(settlementView(settled.value)) : settled;
+    if (!settled.ok) return settled;
+    this.advised = [{ from, to, amount: settled.value.reconciliation.totals.statement }];
+    return ok(settlementView(settled.value));
   }
 
   async writeReview(language: Language): Promise<string> {
-    return this.port.writePage(this.tools.reviewPage(this.analyzed(), this.port.title, this.sheets, language));
+    return writeReview(this.port, { analysis: this.analyzed(), sheets: this.sheets, language, advised: this.advised });
   }
 
   clearHighlights(): Promise<void> {
@@ -151,7 +155,9 @@ export class Session implements PaneSession {
   }
 
   private readLedger(sheets: readonly Sheet[]): Ledger {
-    return this.tools.readLedger(sheets.filter((sheet) => sheet.ours !== true && !isPolicySheet(sheet)), { mapping: this.mapping, answers: this.answers });
+    const orders = sheets.filter((sheet) => sheet.ours !== true && !isPolicySheet(sheet) && !isFactSheet(sheet));
+    const mapping = Object.fromEntries(this.mapping.map(({ header, field }) => [header, field]));
+    return readLedger(orders, { catalog: knownCatalog, mapping, answers: this.answers });
   }
 
   private analysisOf(ledger: Ledger, sheets: readonly Sheet[], settings: Settings): Result<Analysis, RunFact> {

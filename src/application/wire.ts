@@ -37,11 +37,17 @@ export class RemoteError extends Error {
   }
 }
 
-/** Offers `own`'s methods over the channel and returns the methods of the other side. */
-export function connect<Theirs extends object>(channel: Channel, own: object = {}): Remote<Theirs> {
+/**
+ * Offers `own`'s methods over the channel and returns the methods of the other side.
+ *
+ * @param own - what is offered, or how to make it from what the other side offers
+ */
+export function connect<Theirs extends object>(channel: Channel, own: object | ((theirs: Remote<Theirs>) => object) = {}): Remote<Theirs> {
   const pending = new Map<number, Pending>();
   const running = new Map<number, AbortController>();
   let lastId = 0;
+  const theirs = new Proxy({}, { get: (_, name) => (typeof name === 'string' && name !== 'then' ? (...args: unknown[]) => call(name, args) : undefined) }) as Remote<Theirs>;
+  const offered = typeof own === 'function' ? (own as (theirs: Remote<Theirs>) => object)(theirs) : own;
 
   channel.listen((raw) => {
     const message = raw as Message;
@@ -55,9 +61,9 @@ export function connect<Theirs extends object>(channel: Channel, own: object = {
     running.set(call.id, controller);
     const back = (slot: number): Callback => (...args) => channel.post({ kind: 'back', id: call.id, slot, args: args.map((arg) => encode(arg)) });
     try {
-      const method = (own as Record<string, (...args: unknown[]) => unknown>)[call.method];
+      const method = (offered as Record<string, (...args: unknown[]) => unknown>)[call.method];
       if (typeof method !== 'function') throw new Error(`Nothing called ${call.method} is offered here`);
-      const value = await method.apply(own, call.args.map((arg) => decode(arg, back, controller.signal)));
+      const value = await method.apply(offered, call.args.map((arg) => decode(arg, back, controller.signal)));
       channel.post({ kind: 'answer', id: call.id, value: encode(value) });
     } catch (error) {
       channel.post(faultOf(call.id, error));
@@ -90,7 +96,7 @@ export function connect<Theirs extends object>(channel: Channel, own: object = {
     });
   }
 
-  return new Proxy({}, { get: (_, name) => (typeof name === 'string' && name !== 'then' ? (...args: unknown[]) => call(name, args) : undefined) }) as Remote<Theirs>;
+  return theirs;
 }
 
 function faultOf(id: number, error: unknown): Message {

@@ -1,0 +1,50 @@
+import { StrictMode, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { FileSession, SavedFile } from '#application/file-session.ts';
+import { connect } from '#application/wire.ts';
+import type { Language } from '#i18n/sentences.ts';
+import { BrowserEdition } from '#taskpane/browser/BrowserEdition.tsx';
+import type { BrowserFiles } from '#taskpane/browser/use-workbook.ts';
+import { usePrefersDark } from './prefers-dark.ts';
+import { languageOfPage, rememberLanguage } from './page-language.ts';
+import { VERSION } from './version.ts';
+import { channelOf } from './worker-channel.ts';
+
+/** The browser edition: the pane over a file of the user's, read and computed in a worker. */
+const worker = new Worker(new URL('./file.worker.ts', import.meta.url));
+const session = connect<FileSession>(channelOf(worker));
+
+const files: BrowserFiles = {
+  sample: async (language) => {
+    const response = await fetch(`assets/samples/orders-${language}.csv`);
+    const name = language === 'zh-CN' ? '示例台账.csv' : 'Sample orders.csv';
+    return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
+  },
+  download,
+  about: { version: VERSION, platform: navigator.userAgent },
+};
+
+function download({ name, bytes }: SavedFile): void {
+  const address = URL.createObjectURL(new Blob([bytes.slice()]));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 0);
+}
+
+function App() {
+  const [language, setLanguage] = useState<Language>(languageOfPage);
+  const isDark = usePrefersDark();
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const change = (next: Language): void => {
+    rememberLanguage(next);
+    setLanguage(next);
+  };
+  return <BrowserEdition session={session} files={files} language={language} isDark={isDark} onLanguage={change} />;
+}
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<StrictMode><App /></StrictMode>);

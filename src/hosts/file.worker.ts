@@ -1,0 +1,16 @@
+import type { SavedFile } from '#application/file-session.ts';
+import { fileSession } from '#application/open-files.ts';
+import { connect } from '#application/wire.ts';
+import type { Language } from '#i18n/sentences.ts';
+import { openWorkbook } from '#workbook/file-workbook.ts';
+import { sessionTools } from './session-tools.ts';
+import { channelOf } from './worker-channel.ts';
+
+/** The browser edition's worker: files are opened, read, computed and written here; the page only draws. */
+connect(channelOf(self), fileSession({ ...sessionTools, open: openWorkbook, template }));
+
+/** The template is only built when somebody asks for it. */
+async function template(language: Language): Promise<SavedFile> {
+  const [{ templatePages }, { newWorkbook }] = await Promise.all([import('#workbook/template/template-pages.ts'), import('#workbook/xlsx/new/new-workbook.ts')]);
+  return { name: language === 'zh-CN' ? '返点雷达模板.xlsx' : 'Rebate Radar template.xlsx', bytes: newWorkbook(templatePages(language)) };
+}

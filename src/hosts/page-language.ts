@@ -1,0 +1,25 @@
+import type { Language } from '#i18n/sentences.ts';
+
+const KEPT_UNDER = 'rebate-radar.language';
+
+/** The language of the page: `?lang=`, else what was chosen before, else the browser's; Chinese unless that is English. */
+export function languageOfPage(): Language {
+  const asked = new URLSearchParams(location.search).get('lang') ?? kept() ?? navigator.language;
+  return /^en\b/i.test(asked) ? 'en-US' : 'zh-CN';
+}
+
+export function rememberLanguage(language: Language): void {
+  try {
+    localStorage.setItem(KEPT_UNDER, language);
+  } catch {
+    // Storage may be switched off; the choice then lasts as long as the page.
+  }
+}
+
+function kept(): string | null {
+  try {
+    return localStorage.getItem(KEPT_UNDER);
+  } catch {
+    return null;
+  }
+}

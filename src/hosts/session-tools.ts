@@ -1,0 +1,13 @@
+import type { SessionTools } from '#application/session.ts';
+import { ok } from '#domain/result.ts';
+import { openWorkbook } from '#workbook/file-workbook.ts';
+
+/** What both workers give a session: statement files are read from their bytes in either host. */
+export const sessionTools: SessionTools = {
+  readFile: async (bytes, name) => {
+    const opened = await openWorkbook(bytes, name);
+    if (!opened.ok) return opened;
+    const sheets = await opened.value.listSheets();
+    return ok(await Promise.all(sheets.map((sheet) => opened.value.readSheet(sheet.name))));
+  },
+};
