@@ -1,6 +1,5 @@
-import { knownCatalog } from '#domain/catalog/catalog.ts';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
-import { readLedger } from '#domain/ledger/read-ledger.ts';
+import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AdvisedAmount } from '#domain/review/settlement-status.ts';
 import type { Sheet } from '#domain/sheet.ts';
@@ -16,13 +15,14 @@ import type { Outcome, PaneSession, ReconcileRequest, RunOptions, WorkbookLook }
 import { policyPage } from './policy-page.ts';
 import type { TypedPolicy } from './policy-table.ts';
 import { type PolicyTrial, tryPolicy } from './policy-trial.ts';
+import { readOrders } from './read-orders.ts';
 import { readSheets } from './read-sheets.ts';
 import { reconcileStatement } from './reconcile.ts';
 import type { RunFact } from './run.facts.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsToText } from './settings.ts';
 import { type SettlementView, settlementView } from './settlement-view.ts';
 import { type WhatIf, whatIf, type WhatIfRequest } from './what-if.ts';
-import { isFactSheet, isPolicySheet, POLICY_SHEETS, workbookPolicy } from './workbook-policy.ts';
+import { isPolicySheet, POLICY_SHEETS, workbookPolicy } from './workbook-policy.ts';
 import type { WorkbookPort } from './workbook.port.ts';
 import { writeReview } from './write-review.ts';
 
@@ -155,9 +155,9 @@ export class Session implements PaneSession {
   }
 
   private readLedger(sheets: readonly Sheet[]): Ledger {
-    const orders = sheets.filter((sheet) => sheet.ours !== true && !isPolicySheet(sheet) && !isFactSheet(sheet));
     const mapping = Object.fromEntries(this.mapping.map(({ header, field }) => [header, field]));
-    return readLedger(orders, { catalog: knownCatalog, mapping, answers: this.answers });
+    const reading = workbookPolicy(sheets);
+    return readOrders(sheets, { mapping, answers: this.answers, policy: reading === undefined ? examplePolicy : reading.policy });
   }
 
   private analysisOf(ledger: Ledger, sheets: readonly Sheet[], settings: Settings): Result<Analysis, RunFact> {

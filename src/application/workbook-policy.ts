@@ -14,7 +14,7 @@ export const FACT_SHEETS = ['指标', 'Facts'] as const;
 const sameName = (a: string, b: string): boolean => a.normalize('NFKC').trim().toLowerCase() === b.toLowerCase();
 
 export const isPolicySheet = (sheet: Pick<Sheet, 'name' | 'tables'>): boolean =>
-  POLICY_SHEETS.some((name) => sameName(sheet.name, name)) || (sheet.tables ?? []).some((table) => sameName(table.name, POLICY_TABLE));
+  POLICY_SHEETS.some((name) => sameName(sheet.name, name)) || (sheet.tables ?? []).some((table) => table.name.toLowerCase().startsWith(POLICY_TABLE.toLowerCase()));
 
 export const isFactSheet = (sheet: Pick<Sheet, 'name'>): boolean => FACT_SHEETS.some((name) => sameName(sheet.name, name));
 
@@ -26,7 +26,8 @@ export function workbookPolicy(sheets: readonly Sheet[]): PolicyReading | undefi
 
 /** Reads the policy on a sheet: its table `RebatePolicy` when there is one, else everything on it. */
 export function readPolicySheet(sheet: Sheet, sheets: readonly Sheet[] = []): PolicyReading {
-  const block = sheet.tables?.find((table) => sameName(table.name, POLICY_TABLE))?.block ?? usedBlock(sheet);
+  // The template's table is called RebatePolicyRows: Excel lets no table share the name of the range RebatePolicy.
+  const block = sheet.tables?.find((table) => table.name.toLowerCase().startsWith(POLICY_TABLE.toLowerCase()))?.block ?? usedBlock(sheet);
   const { facts, findings } = readFacts(sheets);
   const reading = readPolicy(cellsOf(sheet, block), {
     cellName: (row, column) => cellAddress(block.top + row, block.left + column),

@@ -5,9 +5,10 @@ import { analyze } from '#application/analyze.ts';
 import { highlightsOf } from '#application/highlights.ts';
 import type { RunFact } from '#application/run.facts.ts';
 import { DEFAULT_SETTINGS } from '#application/settings.ts';
-import { isFactSheet, isPolicySheet, workbookPolicy } from '#application/workbook-policy.ts';
+import { readOrders } from '#application/read-orders.ts';
+import { workbookPolicy } from '#application/workbook-policy.ts';
 import { writeReview } from '#application/write-review.ts';
-import { readLedger } from '#domain/ledger/read-ledger.ts';
+import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { say } from '#i18n/say.ts';
 import type { Command } from './arguments.ts';
@@ -29,8 +30,8 @@ export async function analyzeCommand(command: Command, screen: Terminal): Promis
 
 export async function analysisOf({ sheets }: OpenedFile, command: Command): Promise<Analysis> {
   const policy = command.policy === undefined ? workbookPolicy(sheets) : await readPolicyFile(command.policy);
-  const orders = sheets.filter((sheet) => sheet.ours !== true && !isPolicySheet(sheet) && !isFactSheet(sheet));
-  const analysis = analyze({ ledger: readLedger(orders, {}), policy, asOf: command.asOf, yearStart: null, nearShare: DEFAULT_SETTINGS.nearWindow.toNumber() });
+  const ledger = readOrders(sheets, { policy: policy === undefined ? examplePolicy : policy.policy });
+  const analysis = analyze({ ledger, policy, asOf: command.asOf, yearStart: null, nearShare: DEFAULT_SETTINGS.nearWindow.toNumber() });
   if (!analysis.ok) throw new UnusableInput(refusal(analysis.error, command));
   return analysis.value;
 }

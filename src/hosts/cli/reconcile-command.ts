@@ -30,7 +30,7 @@ export async function reconcileCommand(command: Command, screen: Terminal): Prom
   });
   if (!settled.ok) throw new UnusableInput(settled.error);
   if (command.out !== undefined) {
-    await writeReview(file.workbook, { analysis, sheets: file.sheets, settlement: settled.value, language: command.language });
+    await writeReview(file.workbook, { analysis, sheets: file.sheets, advised: [{ from: command.from as LocalDate, to: command.to as LocalDate, amount: settled.value.reconciliation.statement.total }], language: command.language });
     await writeWhole(command.out, file.workbook.save());
     screen.tell({ code: 'cli.written', name: command.out });
   }
