@@ -32,6 +32,8 @@ export interface PortfolioLines {
   readonly lines: readonly PortfolioLine[];
   /** Units that a fen of the category adds, by category key. */
   readonly units: ReadonlyMap<string, number>;
+  /** Units missing to the next tier of each component; none in its top tier. */
+  readonly missing: ReadonlyMap<Component, number>;
 }
 
 /** null when the portfolio is not of that kind: only trying sets one by one is exact then. */
@@ -49,7 +51,11 @@ export function portfolioLines(policy: Policy, book: OrderBook, asOf: LocalDate,
   const worth = rebateWithDeals(policy, book, asOf);
   const pays = ({ gate }: Component): boolean => ['none', 'met'].includes(gateState(gate, policy.facts));
   const lines = stretches(windows, scale, measuring === undefined).map((stretch) => lineOf(windows, scale, stretch, keys, { key: measuring ?? keys[0] ?? '', units: units.get(measuring ?? '') ?? 0 }, worth, pays));
-  return { lines, units };
+  const missing = new Map(windows.flatMap(({ component, units: reached, tier }) => {
+    const { entries, scale: own } = tierWalk(component);
+    return tier < entries.length ? [[component, (((entries[tier] as number) - reached) * scale) / own] as const] : [];
+  }));
+  return { lines, units, missing };
 }
 
 const isLinear = ({ accumulate, stack, cap, floor }: Component): boolean => accumulate !== 'order' && stack.kind === 'add' && cap === null && floor === null;

@@ -17,8 +17,8 @@ export interface WhatIf {
   readonly partners: readonly Partner[];
   /** Amount of one add-on sold to a customer; null: the ledger's own middle order of that category. */
   readonly addOn: Fen | null;
-  /** Margin that has to stay on an order, as a share of its amount; null: no advice on what may be passed on. */
-  readonly margin: Decimal | null;
+  /** Margin that has to stay on an order after what is passed on, as a share of its amount. */
+  readonly margin: Decimal;
   /** Who contracts with the customer, and the tax on our invoice. */
   readonly trade: Trade;
 }

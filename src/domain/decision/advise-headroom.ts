@@ -1,0 +1,82 @@
+import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '../money/fen.ts';
+import type { Component } from '../policy/policy.ts';
+import { gateState } from '../rebate/entitlement.ts';
+import { keepOnly } from '../rebate/order-book.ts';
+import { totalRebate } from '../rebate/policy-run.ts';
+import { portfolioRebate } from '../rebate/portfolio.ts';
+import type { Advice } from './advice.ts';
+import type { AdviceFact } from './advice.facts.ts';
+import { type CustomerSales, customerSales } from './customer-sales.ts';
+import { proportionalShares, shapleyShares } from './fair-split.ts';
+import { type Grounds, commonAssumptions, differenceFact, openWindows } from './grounds.ts';
+import { renewalsDue } from './renewals-due.ts';
+
+/** Customers whose fair share is exact: beyond them the smaller ones count as one. */
+export const MOST_FAIR = 12;
+const MOST_NAMED = 6;
+
+/** What each customer's orders add to the rebate. Amounts in fen. */
+export interface CustomerPart {
+  readonly customer: string;
+  readonly sales: Fen;
+  readonly rows: readonly number[];
+  /** Rebate to date less the rebate without this customer's orders, by full recomputation. */
+  readonly leaveOut: Fen;
+  /** Shapley share of the open windows' rebate. */
+  readonly fair: Fen | null;
+  readonly proRata: Fen;
+}
+
+/** The largest customers of the open windows. */
+export function customerParts(grounds: Grounds): readonly CustomerPart[] {
+  const customers = customerSales(grounds);
+  const players = customers.length <= MOST_FAIR ? customers.map((one) => [one]) : [...customers.slice(0, MOST_FAIR - 1).map((one) => [one]), customers.slice(MOST_FAIR - 1)];
+  const components = componentsOf(grounds);
+  const holdings = players.map((group) => holdingsOf(group));
+  const worth = (mask: number): Fen => portfolioRebate(components, holdings.flatMap((own, index) => ((mask >> index) % 2 === 1 ? own : [])));
+  const fair = shapleyShares(players.length, (mask) => (mask === 0 ? NO_FEN : worth(mask)));
+  const proRata = proportionalShares(sumFen(fair), customers.map((one) => Math.max(0, one.sales)));
+  return customers.slice(0, MOST_FAIR).map((one, index) => ({
+    customer: one.customer, sales: fen(one.sales), rows: one.rows, leaveOut: leaveOut(grounds, one),
+    fair: (players[index] as readonly CustomerSales[]).length === 1 ? (fair[index] as Fen) : null, proRata: proRata[index] as Fen,
+  }));
+}
+
+/** The components whose windows are open; a gate that is shown to be met is open. */
+function componentsOf(grounds: Grounds): readonly Component[] {
+  const open = new Set(openWindows(grounds).map(({ component }) => component));
+  return [...open].map((component) => (gateState(component.gate, grounds.policy.facts) === 'met' ? { ...component, gate: null } : component));
+}
+
+function holdingsOf(group: readonly CustomerSales[]): readonly { readonly categoryKey: string; readonly sales: Fen }[] {
+  const sums = new Map<string, number>();
+  for (const { byCategory } of group) for (const [key, amount] of byCategory) sums.set(key, (sums.get(key) ?? 0) + amount);
+  return [...sums].map(([categoryKey, sales]) => ({ categoryKey, sales: fen(sales) }));
+}
+
+function leaveOut({ policy, book, asOf, now }: Grounds, { positions }: CustomerSales): Fen {
+  const own = new Set(positions);
+  return subtractFen(now, totalRebate(policy, keepOnly(book, (position) => !own.has(position)), asOf));
+}
+
+/** 客户贡献: who carries the tier, and what the customer could add. */
+export function adviseHeadroom(grounds: Grounds): readonly Advice[] {
+  if (openWindows(grounds).length === 0) return [];
+  const parts = [...customerParts(grounds)].sort((a, b) => b.leaveOut - a.leaveOut);
+  const [first] = parts;
+  if (first === undefined || first.leaveOut <= 0 || parts.length < 2) return [];
+  const renewals = renewalsDue(grounds);
+  return [{
+    kind: 'headroom', yuan: first.leaveOut, cost: NO_FEN, probability: null, orders: first.rows,
+    title: { code: 'advice.headroom', customer: first.customer, adds: first.leaveOut, sales: first.sales },
+    explanation: [
+      differenceFact(subtractFen(grounds.now, first.leaveOut), grounds.now),
+      ...parts.slice(0, MOST_NAMED).map(({ customer, sales, leaveOut: own, fair, proRata }): AdviceFact => ({ code: 'advice.customer-part', customer, sales, leaveOut: own, fair, proRata })),
+      ...parts.slice(0, MOST_NAMED).flatMap(({ customer }): readonly AdviceFact[] => {
+        const due = renewals.filter((one) => one.customer === customer);
+        return due.length === 0 ? [] : [{ code: 'advice.customer-could', customer, renewals: sumFen(due.map(({ amount }) => amount)), worth: subtractFen(grounds.worth(due), grounds.now) }];
+      }),
+    ],
+    assumptions: [...commonAssumptions(grounds), { code: 'advice.customers-by-sums' }, { code: 'advice.most-customers', most: MOST_FAIR }],
+  }];
+}
