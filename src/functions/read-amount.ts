@@ -26,7 +26,8 @@ export function amountReader(cells: Cells): AmountReader {
 export function readAmount(argument: ArgumentName, cell: unknown, context?: AmountContext): AmountCell {
   if (typeof cell === 'number' && context === undefined) {
     const amount = fenFromCellNumber(cell);
-    return amount !== undefined && amount <= LARGEST && amount >= -LARGEST ? amount : new CellError({ code: 'functions.amount-too-large', argument, text: String(cell) });
+    if (amount !== undefined && amount <= LARGEST && amount >= -LARGEST) return amount;
+    return new CellError({ code: Number.isNaN(cell) ? 'functions.not-an-amount' : 'functions.amount-too-large', argument, text: String(cell) });
   }
   if (typeof cell === 'object' && cell !== null) return new CellError({ code: 'functions.cell-error', argument, text: faultText(cell) });
   if (typeof cell === 'boolean') return new CellError({ code: 'functions.not-an-amount', argument, text: cell ? 'TRUE' : 'FALSE' });
