@@ -11,6 +11,8 @@ export interface Look {
   readonly fill?: string;
   readonly align?: 'left' | 'center' | 'right';
   readonly wrap?: boolean;
+  /** Places between the cell's edge and its text. */
+  readonly indent?: number;
   /** Excel's en-US codes; absent: General. */
   readonly numberFormat?: string;
   readonly top?: Rule;
@@ -38,11 +40,14 @@ export const ROLE_FILLS = { holds: '#FCE4D6', crosses: '#FFF2CC', reaches: '#E2E
 const MONEY = '#,##0.00';
 const RATE = '0.00%';
 const DATE = 'yyyy-mm-dd';
-const body: Look = { size: 10, color: INK, bottom: LINE };
+const row: Look = { size: 10, color: INK, bottom: LINE };
+/** Texts stand a place away from the figures before them. */
+const body: Look = { ...row, indent: 1 };
 const input: Look = { size: 10, color: INK };
+const typed: Look = { ...input, indent: 1 };
 const computed: Look = { size: 10, color: GREY, fill: PALE, align: 'right' };
-const figure: Look = { size: 15, bold: true, color: NAVY, fill: PALE, align: 'left' };
-const header: Look = { size: 9, bold: true, color: GREY, fill: PALE, bottom: STRONG, wrap: true };
+const figure: Look = { size: 15, bold: true, color: NAVY, fill: PALE, align: 'left', indent: 1 };
+const head: Look = { size: 9, bold: true, color: GREY, fill: PALE, bottom: STRONG, wrap: true };
 const total: Look = { size: 10, bold: true, color: INK, top: STRONG, bottom: STRONG };
 
 /** Vertical alignment is centred in every style. */
@@ -51,26 +56,26 @@ export const PAGE_LOOK: Readonly<Record<PageStyle, Look>> = {
   subtitle: { size: 10, color: '#D9E2EE', fill: NAVY },
   section: { size: 13, bold: true, color: NAVY, bottom: { weight: 'medium', color: NAVY } },
   subsection: { size: 10, bold: true, color: TEAL },
-  header,
-  'header-right': { ...header, align: 'right' },
-  'header-center': { ...header, align: 'center' },
+  header: { ...head, indent: 1 },
+  'header-right': { ...head, align: 'right' },
+  'header-center': { ...head, align: 'center' },
   text: body,
   wrapped: { ...body, wrap: true },
-  center: { ...body, align: 'center' },
+  center: { ...row, align: 'center' },
   label: { ...body, bold: true },
-  plain: { size: 10, color: INK, wrap: true },
-  note: { size: 9, color: GREY, wrap: true },
-  notice: { size: 10, color: AMBER, fill: '#FFF6E5', wrap: true },
+  plain: { size: 10, color: INK, wrap: true, indent: 1 },
+  note: { size: 9, color: GREY, wrap: true, indent: 1 },
+  notice: { size: 10, color: AMBER, fill: '#FFF6E5', wrap: true, indent: 1 },
   link: { ...body, color: '#1D5FA8', underline: true },
-  money: { ...body, align: 'right', numberFormat: MONEY },
-  'money-strong': { ...body, bold: true, align: 'right', numberFormat: MONEY },
-  'money-good': { ...body, bold: true, color: TEAL, align: 'right', numberFormat: MONEY },
-  'money-warn': { ...body, bold: true, color: AMBER, align: 'right', numberFormat: MONEY },
-  rate: { ...body, align: 'right', numberFormat: RATE },
-  chance: { ...body, align: 'right', numberFormat: '0.0%' },
-  integer: { ...body, align: 'right', numberFormat: '#,##0' },
-  date: { ...body, align: 'center', numberFormat: DATE },
-  'total-label': total,
+  money: { ...row, align: 'right', numberFormat: MONEY },
+  'money-strong': { ...row, bold: true, align: 'right', numberFormat: MONEY },
+  'money-good': { ...row, bold: true, color: TEAL, align: 'right', numberFormat: MONEY },
+  'money-warn': { ...row, bold: true, color: AMBER, align: 'right', numberFormat: MONEY },
+  rate: { ...row, align: 'right', numberFormat: RATE },
+  chance: { ...row, align: 'right', numberFormat: '0.0%' },
+  integer: { ...row, align: 'right', numberFormat: '#,##0' },
+  date: { ...row, align: 'center', numberFormat: DATE },
+  'total-label': { ...total, indent: 1 },
   'total-money': { ...total, align: 'right', numberFormat: MONEY },
   'total-rate': { ...total, align: 'right', numberFormat: RATE },
   good: { ...body, bold: true, color: TEAL },
@@ -80,20 +85,21 @@ export const PAGE_LOOK: Readonly<Record<PageStyle, Look>> = {
   reaches: { ...body, fill: ROLE_FILLS.reaches },
   helps: { ...body, fill: ROLE_FILLS.helps },
   near: { ...body, fill: ROLE_FILLS.near },
-  'figure-label': { size: 9, color: GREY, fill: PALE },
+  'figure-label': { size: 9, color: GREY, fill: PALE, indent: 1 },
   'figure-money': { ...figure, numberFormat: MONEY },
   'figure-rate': { ...figure, numberFormat: RATE },
   'figure-text': figure,
-  'figure-note': { size: 9, color: GREY, fill: PALE, wrap: true },
-  input,
-  'input-id': { ...input, numberFormat: '@' },
+  'figure-note': { size: 9, color: GREY, fill: PALE, wrap: true, indent: 1 },
+  input: typed,
+  'input-id': { ...typed, numberFormat: '@' },
   'input-money': { ...input, align: 'right', numberFormat: MONEY },
   'input-rate': { ...input, align: 'right', numberFormat: RATE },
+  'input-center': { ...input, align: 'center' },
   'input-date': { ...input, align: 'center', numberFormat: DATE },
   'input-integer': { ...input, align: 'right', numberFormat: '0' },
   'computed-money': { ...computed, numberFormat: MONEY },
   'computed-rate': { ...computed, numberFormat: RATE },
   'computed-integer': { ...computed, numberFormat: '0' },
-  'computed-text': { ...computed, align: 'left' },
+  'computed-text': { ...computed, align: 'left', indent: 1 },
   'link-wrapped': { ...body, wrap: true },
 };

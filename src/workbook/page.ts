@@ -88,7 +88,7 @@ export const PAGE_STYLES = [
   'total-label', 'total-money', 'good', 'warn', 'holds', 'crosses', 'reaches', 'helps', 'near',
   'header-right', 'header-center', 'center', 'subsection', 'plain', 'notice', 'link', 'total-rate', 'money-good', 'money-warn', 'chance',
   'figure-label', 'figure-money', 'figure-rate', 'figure-text', 'figure-note',
-  'input', 'input-id', 'input-money', 'input-rate', 'input-date', 'input-integer', 'computed-money', 'computed-rate', 'computed-integer', 'computed-text', 'link-wrapped',
+  'input', 'input-id', 'input-center', 'input-money', 'input-rate', 'input-date', 'input-integer', 'computed-money', 'computed-rate', 'computed-integer', 'computed-text', 'link-wrapped',
 ] as const;
 export type PageStyle = (typeof PAGE_STYLES)[number];
 
@@ -101,4 +101,6 @@ export interface PageChart {
   /** Anchor cell and size in cells. */
   readonly at: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
   readonly numberFormat: string;
+  /** Where the value axis begins; absent: the program chooses. */
+  readonly least?: number;
 }

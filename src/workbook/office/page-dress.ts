@@ -45,6 +45,7 @@ function dress(ranges: Excel.RangeAreas, look: Look, severalRows: boolean): void
   if (look.fill !== undefined) format.fill.color = look.fill;
   if (look.align !== undefined) format.horizontalAlignment = { left: 'Left', center: 'Center', right: 'Right' }[look.align] as Excel.HorizontalAlignment;
   if (look.wrap === true) format.wrapText = true;
+  if (look.indent !== undefined) format.indentLevel = look.indent;
   format.verticalAlignment = 'Center';
   if (look.top) rule(format, 'EdgeTop', look.top);
   if (look.bottom) rule(format, 'EdgeBottom', look.bottom);

@@ -102,6 +102,7 @@ function addChart(sheet: Excel.Worksheet, given: PageChart): void {
   chart.legend.visible = given.series.length > 1;
   if (given.series.length > 1) chart.legend.position = 'Bottom';
   chart.axes.valueAxis.numberFormat = given.numberFormat;
+  if (given.least !== undefined) chart.axes.valueAxis.minimum = given.least;
   const { row, column, rows, columns } = given.at;
   chart.setPosition(cellAddress(row, column), cellAddress(row + rows - 1, column + columns - 1));
 }

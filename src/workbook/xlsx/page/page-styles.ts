@@ -32,9 +32,9 @@ export class PageStyles {
     const font = styles.indexOf('fonts', this.fontXml(look));
     const fill = look.fill === undefined ? 0 : styles.indexOf('fills', solidFill(look.fill));
     const border = look.top === undefined && look.bottom === undefined ? 0 : styles.indexOf('borders', borderXml(look));
-    const align = look.align === undefined ? '' : ` horizontal="${look.align}"`;
+    const align = look.align === undefined ? (look.indent === undefined ? '' : ' horizontal="left"') : ` horizontal="${look.align}"`;
     return styles.indexOf('cellXfs', `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${quoted ? ' quotePrefix="1"' : ''} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">`
-      + `<alignment${align} vertical="center"${look.wrap === true ? ' wrapText="1"' : ''}/></xf>`);
+      + `<alignment${align} vertical="center"${look.wrap === true ? ' wrapText="1"' : ''}${look.indent === undefined ? '' : ` indent="${look.indent}"`}/></xf>`);
   }
 
   private fontXml(look: Look): string {
