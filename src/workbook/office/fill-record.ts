@@ -1,4 +1,5 @@
 import type { FillText } from './cell-fill.ts';
+import { textPrint } from './text-print.ts';
 
 /** What one coloured row looked like before, cell by cell, and how to find it again. Rows are 0-based. */
 export interface RecordedRow {
@@ -77,15 +78,5 @@ function parse(text: string): Packed | null {
   }
 }
 
-/** A short print of a row's values (two 32-bit FNV-1a runs), to know the row again after rows were inserted or sorted. */
-export function rowPrint(values: readonly unknown[]): string {
-  const text = JSON.stringify(values);
-  let high = 0x811c9dc5;
-  let low = 0x01000193;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    high = Math.imul(high ^ code, 0x01000193) >>> 0;
-    low = Math.imul(low ^ (code + at), 0x85ebca6b) >>> 0;
-  }
-  return high.toString(36) + low.toString(36);
-}
+/** A print of a row's values, to know the row again after rows were inserted or sorted. */
+export const rowPrint = (values: readonly unknown[]): string => textPrint(JSON.stringify(values));

@@ -6,7 +6,7 @@ import type { Conversation, Surroundings } from './conversation.ts';
 import { ExcelError } from './excel-error.ts';
 import { asExcelError, isGone, treatmentOf } from './error-table.ts';
 import type { FillRecord } from './fill-record.ts';
-import { keepRecord } from './kept-records.ts';
+import { keepRecord, sweepIndex } from './kept-records.ts';
 import { paint } from './paint.ts';
 import { paintable, restoreSheet } from './restore.ts';
 import { readRows } from './row-cells.ts';
@@ -56,7 +56,9 @@ async function takenBack(talk: Conversation, sheet: string, error: unknown, surr
   if (treatmentOf(error) === 'ungroup') return error;
   const reason = asExcelError(error, sheet);
   try {
-    await restoreSheet(talk.unstoppable(), sheet, surroundings);
+    const calm = talk.unstoppable();
+    await restoreSheet(calm, sheet, surroundings);
+    await sweepIndex(calm);
     if (isGone(error)) return error;
     return reason instanceof ExcelError ? new ExcelError({ code: 'excel.highlightTakenBack', sheet, reason: reason.fact }, error) : reason;
   } catch {

@@ -38,12 +38,12 @@ export async function readRecord(talk: Conversation, id: string): Promise<FillRe
   return text === undefined ? null : unpackRecord(text);
 }
 
-/** Keeps a record and tags its sheet, before the first cell is coloured. */
+/** Keeps a record and tags its sheet, before the first cell is coloured. The index comes first, so that nothing is ever left without an entry. */
 export async function keepRecord(talk: Conversation, sheet: Excel.Worksheet, record: FillRecord): Promise<void> {
   const index = await readIndex(talk);
   const id = String(1 + Math.max(0, ...index.map((kept) => Number(kept.id) || 0)));
-  await writeMemoText(talk, recordKey(id), packRecord(record));
   await writeMemoText(talk, INDEX, JSON.stringify([...index, { id, name: record.sheet }]));
+  await writeMemoText(talk, recordKey(id), packRecord(record));
   await talk.step(() => sheet.customProperties.add(SHEET_PROPERTY, id));
 }
 
@@ -57,6 +57,11 @@ export async function forgetRecord(talk: Conversation, id: string, sheet: Excel.
   if (!sheet) return;
   const property = await talk.step(() => sheet.customProperties.getItemOrNullObject(SHEET_PROPERTY).load('key'));
   if (!property.isNullObject) await talk.step(() => property.delete());
+}
+
+/** After a failure: an index that was begun and holds nothing goes. */
+export async function sweepIndex(talk: Conversation): Promise<void> {
+  if ((await readIndex(talk)).length === 0) await writeMemoText(talk, INDEX, '');
 }
 
 function parse(text: string | undefined): Kept[] {

@@ -2,6 +2,7 @@
 import { batches } from './areas.ts';
 import type { Conversation } from './conversation.ts';
 import { inHalves } from './halving.ts';
+import { textPrint } from './text-print.ts';
 
 /** Settings are small texts: a long memo is kept in pieces. */
 const PIECE = 30_000;
@@ -11,9 +12,9 @@ const PREFIX = 'RebateRadar.memo.';
 const headKey = (key: string): string => `${PREFIX}${key}`;
 const pieceKey = (key: string, at: number): string => `${PREFIX}${key}#${at}`;
 
-interface Head { readonly pieces: number; readonly length: number }
+interface Head { readonly pieces: number; readonly print: string }
 
-/** What was kept under the key; undefined when nothing was, or a piece is missing. */
+/** What was kept under the key; undefined when nothing was, or when it was not kept whole. */
 export async function readMemoText(talk: Conversation, key: string): Promise<string | undefined> {
   const { settings } = talk.context.workbook;
   const head = await talk.step(() => settings.getItemOrNullObject(headKey(key)).load('value'));
@@ -22,33 +23,30 @@ export async function readMemoText(talk: Conversation, key: string): Promise<str
   const pieces = await talk.step(() => Array.from({ length: stated.pieces }, (_, at) => settings.getItemOrNullObject(pieceKey(key, at)).load('value')));
   if (pieces.some((piece) => piece.isNullObject)) return undefined;
   const text = pieces.map((piece) => String(piece.value)).join('');
-  return text.length === stated.length ? text : undefined;
+  return textPrint(text) === stated.print ? text : undefined;
 }
 
-/** Replaces what is kept under the key; "" forgets it. */
+/** Replaces what is kept under the key; "" forgets it. The head goes first and comes last, so that no piece is ever left without one. */
 export async function writeMemoText(talk: Conversation, key: string, text: string): Promise<void> {
   const { settings } = talk.context.workbook;
   const head = await talk.step(() => settings.getItemOrNullObject(headKey(key)).load('value'));
   const before = head.isNullObject ? 0 : (headOf(head.value)?.pieces ?? 0);
-  const surplus = await talk.step(() => Array.from({ length: before }, (_, at) => settings.getItemOrNullObject(pieceKey(key, at)).load('key')));
-  const pieces = Math.ceil(text.length / PIECE);
-  const texts = Array.from({ length: pieces }, (_, at) => ({ key: pieceKey(key, at), text: text.slice(at * PIECE, (at + 1) * PIECE) }));
-  for (const batch of batches(texts, PIECES_A_REQUEST, () => 1)) {
-    await inHalves(batch, (part) => talk.step(() => part.forEach((piece) => void settings.add(piece.key, piece.text))));
-  }
+  const pieces = Array.from({ length: Math.ceil(text.length / PIECE) }, (_, at) => ({ key: pieceKey(key, at), text: text.slice(at * PIECE, (at + 1) * PIECE) }));
+  const old = await talk.step(() => Array.from({ length: before }, (_, at) => settings.getItemOrNullObject(pieceKey(key, at)).load('key')));
   await talk.step(() => {
-    surplus.slice(pieces).forEach((piece) => {
-      if (!piece.isNullObject) piece.delete();
-    });
-    if (text !== '') settings.add(headKey(key), JSON.stringify({ pieces, length: text.length } satisfies Head));
+    for (const piece of old.slice(pieces.length)) if (!piece.isNullObject) piece.delete();
+    if (pieces.length > 0) settings.add(headKey(key), JSON.stringify({ pieces: pieces.length, print: textPrint(text) } satisfies Head));
     else if (!head.isNullObject) head.delete();
   });
+  for (const batch of batches(pieces, PIECES_A_REQUEST, () => 1)) {
+    await inHalves(batch, (part) => talk.step(() => part.forEach((piece) => void settings.add(piece.key, piece.text))));
+  }
 }
 
 function headOf(value: unknown): Head | null {
   try {
     const head = JSON.parse(String(value)) as Partial<Head>;
-    return typeof head.pieces === 'number' && typeof head.length === 'number' ? { pieces: head.pieces, length: head.length } : null;
+    return typeof head.pieces === 'number' && typeof head.print === 'string' ? { pieces: head.pieces, print: head.print } : null;
   } catch {
     return null;
   }

@@ -28,6 +28,7 @@ export class OfficeWorkbook implements WorkbookPort {
   private date1904: boolean | undefined;
   /** Pages written since the pane was opened, by their mark: what a failed rewriting goes back to. */
   private readonly written = new Map<string, Page>();
+  private readonly tried = new Set<string>();
   private writing = 0;
 
   constructor(options: OfficeWorkbookOptions = {}) {
@@ -68,7 +69,7 @@ export class OfficeWorkbook implements WorkbookPort {
 
   async writePage(page: Page): Promise<string> {
     const name = await this.write({ sheet: page.name }, async (conversation) => writeWholePage(conversation, page, {
-      surroundings: this.surroundings, date1904: await this.dateSystem(conversation), before: this.written.get(page.mark),
+      surroundings: this.surroundings, date1904: await this.dateSystem(conversation), before: this.written.get(page.mark), tried: this.tried,
     }));
     if (page.mark !== '') this.written.set(page.mark, page);
     return name;

@@ -12,11 +12,16 @@ export interface OwnSheet {
   readonly reused: boolean;
 }
 
-/** The sheet for a page: the one with its mark, or a new one under a free name. A sheet that is not ours is never touched. */
-export async function ownSheet(talk: Conversation, page: Page, surroundings: Surroundings): Promise<OwnSheet> {
+/**
+ * The sheet for a page: the one with its mark, or a new one under a free name. A sheet that is not ours is never touched.
+ * `tried` are names that we have asked Excel to add without hearing that it did: an empty sheet of such a name is ours too.
+ */
+export async function ownSheet(talk: Conversation, page: Page, tried: Set<string>, surroundings: Surroundings): Promise<OwnSheet> {
   const { workbook } = talk.context;
   const sheets = await talk.step(() => (workbook.protection.load('protected'), workbook.worksheets.load('items/name,items/visibility')));
-  const marks = await talk.step(() => sheets.items.map((sheet) => ({ sheet, mark: loadMark(sheet), guard: sheet.protection.load('protected') })));
+  const marks = await talk.step(() => sheets.items.map((sheet) => ({
+    sheet, mark: loadMark(sheet), guard: sheet.protection.load('protected'), used: sheet.getUsedRangeOrNullObject(true).load('rowCount'),
+  })));
   const known = page.mark === '' ? undefined : marks.find(({ mark }) => markOf(mark) === page.mark);
   if (known) {
     if (known.guard.protected) throw new ExcelError({ code: 'excel.sheetProtected', sheet: known.sheet.name });
@@ -27,7 +32,12 @@ export async function ownSheet(talk: Conversation, page: Page, surroundings: Sur
     return { sheet: known.sheet, name: known.sheet.name, reused: true };
   }
   if (workbook.protection.protected) throw new ExcelError({ code: 'excel.workbookProtected' });
-  const created = await create(talk, page, new Set(sheets.items.map(({ name }) => name.toLowerCase())));
+  const stray = marks.find(({ sheet, mark, used }) => tried.has(sheet.name) && markOf(mark) === '' && used.isNullObject);
+  if (stray) {
+    await talk.step(() => markSheet(stray.sheet, page));
+    return { sheet: stray.sheet, name: stray.sheet.name, reused: false };
+  }
+  const created = await create(talk, page, new Set(sheets.items.map(({ name }) => name.toLowerCase())), tried);
   if (created.name !== page.name) surroundings.notice({ code: 'excel.otherName', wanted: page.name, used: created.name });
   return created;
 }
@@ -35,49 +45,53 @@ export async function ownSheet(talk: Conversation, page: Page, surroundings: Sur
 const MOST_NAMES = 99;
 
 /** Created under its final name and marked in the same request. A name that appeared meanwhile costs another try. */
-async function create(talk: Conversation, page: Page, taken: Set<string>): Promise<OwnSheet> {
+async function create(talk: Conversation, page: Page, taken: Set<string>, tried: Set<string>): Promise<OwnSheet> {
   for (let tries = 0; tries < MOST_NAMES; tries += 1) {
     const name = freeName(page.name, taken);
-    try {
-      return await talk.attempt(() => addSheet(talk, page, name));
-    } catch (error) {
-      if (excelCode(error) !== 'ItemAlreadyExists') throw error;
-      taken.add(name.toLowerCase());
-    }
+    tried.add(name);
+    const own = await addSheet(talk, page, name);
+    tried.delete(name);
+    if (own) return own;
+    taken.add(name.toLowerCase());
   }
   throw new ExcelError({ code: 'excel.nameTaken', sheet: page.name });
 }
 
-/** Excel may have added the sheet and then failed to say so: a sheet of the name that was free before is then ours. */
-async function addSheet(talk: Conversation, page: Page, name: string): Promise<OwnSheet> {
-  const { worksheets } = talk.context.workbook;
-  const mark = (sheet: Excel.Worksheet): void => {
-    if (page.mark !== '') sheet.customProperties.add(MARK_PROPERTY, page.mark);
-    sheet.customProperties.add(UNFINISHED_PROPERTY, '1');
-  };
+/**
+ * Null when the name is somebody else's. Excel may have added the sheet and then failed to say so: once that is
+ * possible, a sheet of the name is ours.
+ */
+async function addSheet(talk: Conversation, page: Page, name: string): Promise<OwnSheet | null> {
+  let unclear = false;
   try {
-    const sheet = worksheets.add(name);
-    mark(sheet);
-    sheet.load('name');
-    await talk.context.sync();
-    return { sheet, name, reused: false };
+    return await talk.attempt(async () => {
+      const known = unclear ? await addedAnyway(talk, page, name) : null;
+      if (known) return known;
+      unclear = true;
+      const sheet = talk.context.workbook.worksheets.add(name);
+      markSheet(sheet, page);
+      await talk.context.sync();
+      return { sheet, name, reused: false };
+    });
   } catch (error) {
-    if (treatmentOf(error) === 'stop' || treatmentOf(error) === 'ungroup') throw error;
-    if (await exists(talk, name)) return adopt(talk, name, mark);
+    if (excelCode(error) === 'ItemAlreadyExists') return null;
+    await addedAnyway(talk, page, name).catch(() => null);
     throw error;
   }
 }
 
-async function exists(talk: Conversation, name: string): Promise<boolean> {
+async function addedAnyway(talk: Conversation, page: Page, name: string): Promise<OwnSheet | null> {
   const sheet = talk.context.workbook.worksheets.getItemOrNullObject(name).load('name');
   await talk.context.sync();
-  return !sheet.isNullObject;
+  if (sheet.isNullObject) return null;
+  markSheet(sheet, page);
+  await talk.context.sync();
+  return { sheet, name, reused: false };
 }
 
-async function adopt(talk: Conversation, name: string, mark: (sheet: Excel.Worksheet) => void): Promise<OwnSheet> {
-  const sheet = talk.context.workbook.worksheets.getItem(name);
-  await talk.step(() => mark(sheet));
-  return { sheet, name, reused: false };
+function markSheet(sheet: Excel.Worksheet, page: Page): void {
+  if (page.mark !== '') sheet.customProperties.add(MARK_PROPERTY, page.mark);
+  sheet.customProperties.add(UNFINISHED_PROPERTY, '1');
 }
 
 const MOST_CHARACTERS = 31;

@@ -16,6 +16,8 @@ export interface WriteContext {
   readonly date1904: boolean;
   /** The page that the sheet holds now, if it was written since the pane was opened. */
   readonly before: Page | undefined;
+  /** See `ownSheet`. */
+  readonly tried: Set<string>;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface WriteContext {
  * own; when the writing fails, the former page comes back, or the sheet is emptied.
  */
 export async function writeWholePage(talk: Conversation, page: Page, given: WriteContext): Promise<string> {
-  const own = await ownSheet(talk, page, given.surroundings);
+  const own = await ownSheet(talk, page, given.tried, given.surroundings);
   try {
     if (own.reused) await emptySheet(talk, own.sheet);
     await fill(talk, own.sheet, page, given.date1904);
