@@ -5,6 +5,7 @@ import { readCsv } from './csv/read-csv.ts';
 import { fileKind } from './file-kind.ts';
 import { type FilesFact, UnusableFile } from './files.facts.ts';
 import { Pump, type PumpOptions } from './pump.ts';
+import { hasMacros, templateToWorkbook } from './xlsx/edit/content-types.ts';
 import { dialectOf } from './xlsx/edit/dialect.ts';
 import { clearHighlights, highlight } from './xlsx/highlight/highlighter.ts';
 import { readMemos, writeMemos } from './xlsx/memo-part.ts';
@@ -12,7 +13,7 @@ import { textWorkbook } from './xlsx/new/text-sheet.ts';
 import { OfficePackage } from './xlsx/package.ts';
 import { writePage } from './xlsx/page/write-page.ts';
 import { readWorkbookPart } from './xlsx/read/workbook-part.ts';
-import { countExtent, hasCells, statedExtent } from './xlsx/read/sheet-extent.ts';
+import { hasCells } from './xlsx/read/sheet-extent.ts';
 import { XlsxSource } from './xlsx/read/xlsx-source.ts';
 
 /**
@@ -35,16 +36,11 @@ export class FileWorkbook implements WorkbookPort {
   }
 
   listSheets(): Promise<readonly SheetSummary[]> {
-    return this.naming(() => Promise.resolve(this.summaries()));
-  }
-
-  private summaries(): readonly SheetSummary[] {
-    const { source, text, pack } = this;
-    const summaries = source === null || pack === null ? [] : source.parts.sheets.map((entry) => {
-      const extent = statedExtent(pack, entry.part) ?? countExtent(pack, entry.part);
-      return { name: entry.name, rowCount: extent.rows, columnCount: extent.columns, hidden: entry.hidden, ours: source.isOurs(entry) };
+    return this.naming(async () => {
+      const { text } = this;
+      const summaries = await this.source?.summaries(new Pump()) ?? [];
+      return text === null ? summaries : [csvSummary(text), ...summaries.filter(({ name }) => name !== text.name)];
     });
-    return text === null ? summaries : [csvSummary(text), ...summaries.filter(({ name }) => name !== text.name)];
   }
 
   /** Rejects with `UnusableFile` when the sheet's part is damaged or there is no such sheet, and with the signal's reason when aborted. */
@@ -94,9 +90,16 @@ export class FileWorkbook implements WorkbookPort {
     });
   }
 
-  /** The bytes of the copy. Whatever was not written to is in it as it was. */
+  /** What the copy's name has to end in: Excel refuses a workbook with macros under any other. */
+  get extension(): '.xlsx' | '.xlsm' {
+    return this.pack !== null && hasMacros(this.pack) ? '.xlsm' : '.xlsx';
+  }
+
+  /** The bytes of the copy. Whatever was not written to is in it as it was; of a template it is a workbook. */
   save(): Uint8Array {
-    return this.package().save();
+    const pack = this.package();
+    templateToWorkbook(pack);
+    return pack.save();
   }
 
   /** Failures leave with the file's name. */

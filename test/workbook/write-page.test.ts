@@ -191,7 +191,7 @@ describe('a new workbook', () => {
   test('own functions are bound as Excel stores them, with results that survive', () => {
     const bytes = newWorkbook([page], { binding });
     expect(text(bytes, 'xl/worksheets/sheet1.xml')).toMatch(/<c r="A2" s="\d+" cm="1"><f t="array" ref="A2">_xldudf_REBATE_TIER\(B2\)<\/f><v>2<\/v><\/c>/);
-    expect(text(bytes, 'xl/tables/table1.xml')).toContain('<calculatedColumnFormula>_xldudf_REBATE_TIER(订单[[#This Row],[销售额]])</calculatedColumnFormula>');
+    expect(text(bytes, 'xl/tables/table1.xml')).toContain('<calculatedColumnFormula array="1">_xldudf_REBATE_TIER(订单[[#This Row],[销售额]])</calculatedColumnFormula>');
     expect(text(bytes, 'xl/workbook.xml')).toContain('<calcPr calcId="191029"/>');
     expect(text(bytes, 'xl/metadata.xml')).toContain('<xda:dynamicArrayProperties fDynamic="1" fCollapsed="0"/>');
     expect(text(bytes, 'xl/_rels/workbook.xml.rels')).toContain('/sheetMetadata" Target="metadata.xml"');
@@ -208,6 +208,18 @@ describe('a new workbook', () => {
     const [book, template] = [newWorkbook([page]), newWorkbook([page], { template: true })].map(unzip);
     expect(strFromU8(template!['[Content_Types].xml']!)).toBe(strFromU8(book!['[Content_Types].xml']!).replace('sheet.main+xml', 'template.main+xml'));
     expect({ ...template, '[Content_Types].xml': null }).toEqual({ ...book, '[Content_Types].xml': null });
+  });
+
+  test('the copy of a template is a workbook, and so typed', async () => {
+    const book = await opened(newWorkbook([page], { template: true, binding }), '台账.xltx');
+    expect([strFromU8(unzip(book.save())['[Content_Types].xml']!).includes('sheet.main+xml'), book.extension]).toEqual([true, '.xlsx']);
+  });
+
+  test('a workbook with macros stays one, and says which ending it needs', async () => {
+    const parts = unzip(newWorkbook([page]));
+    const types = strFromU8(parts['[Content_Types].xml']!).replace('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml', 'application/vnd.ms-excel.template.macroEnabled.main+xml');
+    const book = await opened(zipOf({ ...parts, '[Content_Types].xml': types }), '台账.xltm');
+    expect([text(book.save(), '[Content_Types].xml').includes('application/vnd.ms-excel.sheet.macroEnabled.main+xml'), book.extension]).toEqual([true, '.xlsm']);
   });
 
   test('the bound parts come through a later edit of the copy unchanged', async () => {

@@ -1,5 +1,6 @@
 import { UnusableFile } from '../files.facts.ts';
 import { parseRelationships, relsPartOf, type Relationship } from './relationships.ts';
+import { MAX_WHOLE_BYTES } from './zip/limits.ts';
 import { readDirectory, type ZipEntry } from './zip/read-directory.ts';
 import { unpack, unpackPieces } from './zip/unpack.ts';
 import { packPart, type PackedPart } from './zip/pack.ts';
@@ -31,7 +32,9 @@ export class OfficePackage {
   }
 
   read(part: string): Uint8Array {
-    return unpack(this.entry(part));
+    const entry = this.entry(part);
+    if (entry.size > MAX_WHOLE_BYTES) throw new UnusableFile({ code: 'file.tooLarge' });
+    return unpack(entry);
   }
 
   /** The part in pieces, each valid only until the next is taken. */

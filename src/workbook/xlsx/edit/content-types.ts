@@ -1,5 +1,5 @@
 import type { OfficePackage } from '../package.ts';
-import { escapeText } from '../xml/text.ts';
+import { decodeUtf8, encodeText, escapeText } from '../xml/text.ts';
 import { attribute, parseTree } from '../xml/tree.ts';
 import { ByteEdits } from './byte-edits.ts';
 
@@ -34,6 +34,17 @@ export function removeContentTypes(pack: OfficePackage, parts: readonly string[]
   for (const node of parseTree(bytes, PART, 1).children) if (gone.has(attribute(node, 'PartName')?.toLowerCase() ?? '')) edits.remove(node);
   write(pack, bytes, edits);
 }
+
+const TEMPLATE = /(ContentType=["']application\/vnd\.[\w.-]*?)template(\.macroEnabled)?\.main\+xml/;
+
+/** A copy is saved as .xlsx or .xlsm, and Excel wants the type to say the same. */
+export function templateToWorkbook(pack: OfficePackage): void {
+  const types = decodeUtf8(pack.read(PART));
+  const workbook = types.replace(TEMPLATE, (_, head: string, macros?: string) => (macros === undefined ? `${head}sheet.main+xml` : `${head}sheet.macroEnabled.main+xml`));
+  if (workbook !== types) pack.write(PART, encodeText(workbook));
+}
+
+export const hasMacros = (pack: OfficePackage): boolean => decodeUtf8(pack.read(PART)).includes('macroEnabled.main+xml');
 
 function write(pack: OfficePackage, before: Uint8Array, edits: ByteEdits): void {
   const after = edits.apply();

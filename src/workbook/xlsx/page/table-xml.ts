@@ -2,7 +2,7 @@ import { cellAddress } from '#domain/sheet.ts';
 import type { Page } from '#workbook/page.ts';
 import { XML_HEAD } from '../edit/dialect.ts';
 import { escapeText } from '../xml/text.ts';
-import { storedFormula } from './own-functions.ts';
+import { callsOwnFunction, storedFormula } from './own-functions.ts';
 
 type PageTable = NonNullable<Page['tables']>[number];
 
@@ -11,7 +11,7 @@ export function tableXml(table: PageTable, name: string, id: number, main: strin
   const ref = tableRef(table);
   const columns = table.columns.map((column, c) => {
     const formula = table.calculated?.[c] ?? null;
-    const inner = formula === null ? '' : `<calculatedColumnFormula>${escapeText(storedFormula(rename(formula)))}</calculatedColumnFormula>`;
+    const inner = formula === null ? '' : `<calculatedColumnFormula${callsOwnFunction(formula) ? ' array="1"' : ''}>${escapeText(storedFormula(rename(formula)))}</calculatedColumnFormula>`;
     const head = `<tableColumn id="${c + 1}" name="${escapeText(column).replaceAll('\n', '_x000a_')}"`;
     return inner === '' ? `${head}/>` : `${head}>${inner}</tableColumn>`;
   });

@@ -1,6 +1,6 @@
 import type { Cell } from '#domain/sheet.ts';
 import { UnusableFile } from '../../files.facts.ts';
-import { MAX_PADDING } from '../zip/limits.ts';
+import { MAX_CELLS, MAX_PADDING } from '../zip/limits.ts';
 
 /** Collects cells by column as the rows go by, and the number formats only where they differ within a column. */
 export class ColumnBuilder {
@@ -9,8 +9,10 @@ export class ColumnBuilder {
   private readonly uniform: (string | undefined)[] = [];
   private readonly mixed: ((string | null)[] | undefined)[] = [];
   private padding = 0;
+  private count = 0;
 
   put(row: number, column: number, cell: Cell): void {
+    if (++this.count > MAX_CELLS) throw new UnusableFile({ code: 'file.tooLarge' });
     while (this.columns.length <= column) this.columns.push([]);
     const cells = this.columns[column]!;
     if (cells.length < row) this.pad(cells, row);

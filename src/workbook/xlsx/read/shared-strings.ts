@@ -1,3 +1,5 @@
+import { UnusableFile } from '../../files.facts.ts';
+import { MAX_STRINGS } from '../zip/limits.ts';
 import { decodeEscapes, decodeText } from '../xml/text.ts';
 import { CLOSE, END, MORE, OPEN, TEXT, XmlScanner } from '../xml/scanner.ts';
 
@@ -31,7 +33,7 @@ export class SharedStringsReader {
       } else if (scanner.is('t')) this.inText = token === OPEN && !scanner.selfClosing && !this.inPhonetic;
       else if (scanner.is('rPh')) this.inPhonetic = token === OPEN && !scanner.selfClosing;
       else if (scanner.is('si') && (token === CLOSE || scanner.selfClosing)) {
-        this.strings.push(decodeEscapes(this.text));
+        if (this.strings.push(decodeEscapes(this.text)) > MAX_STRINGS) throw new UnusableFile({ code: 'file.tooLarge' });
         this.text = '';
       }
     }

@@ -1,3 +1,4 @@
+import type { Pump } from '../../pump.ts';
 import type { OfficePackage } from '../package.ts';
 import { CLOSE, END, MORE, OPEN, TEXT, XmlScanner } from '../xml/scanner.ts';
 import { columnOf, parseIndex, parseRange } from './cell-text.ts';
@@ -23,25 +24,31 @@ export function statedExtent(pack: OfficePackage, part: string): Extent | null {
   return null;
 }
 
-/** Walks the whole sheet; used where it states no dimension. */
-export function countExtent(pack: OfficePackage, part: string): Extent {
+/** What the sheet says of itself, or what walking through it finds. */
+export async function extentOf(pack: OfficePackage, part: string, pump: Pump): Promise<Extent> {
+  const stated = statedExtent(pack, part);
+  if (stated !== null) return stated;
   const counter = new ExtentCounter(part);
-  for (const piece of pack.stream(part)) counter.push(piece);
+  await pump.run(pack.stream(part), (piece) => {
+    counter.push(piece);
+    return counter.rows;
+  });
   counter.finish();
-  return { rows: counter.rows, columns: counter.columns };
+  return counter;
 }
 
 /** Sheets up to this size are read to their end when the file is opened, so that damage shows then and not later. */
 const SMALL_BYTES = 4 * 1024 * 1024;
 
 export function hasCells(pack: OfficePackage, part: string): boolean {
-  if (pack.size(part) <= SMALL_BYTES) return countExtent(pack, part).rows > 0;
+  const small = pack.size(part) <= SMALL_BYTES;
   const counter = new ExtentCounter(part);
   for (const piece of pack.stream(part)) {
     counter.push(piece);
-    if (counter.rows > 0) return true;
+    if (counter.rows > 0 && !small) return true;
   }
-  return false;
+  counter.finish();
+  return counter.rows > 0;
 }
 
 class ExtentCounter {

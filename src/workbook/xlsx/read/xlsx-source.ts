@@ -1,3 +1,4 @@
+import type { SheetSummary } from '#application/workbook.port.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { UnusableFile } from '../../files.facts.ts';
 import type { Pump } from '../../pump.ts';
@@ -8,18 +9,30 @@ import { parseRange } from './cell-text.ts';
 import { readNumberFormats } from './number-formats.ts';
 import { SharedStringsReader } from './shared-strings.ts';
 import { SheetReader } from './sheet-reader.ts';
-import { statedExtent } from './sheet-extent.ts';
+import { type Extent, extentOf, statedExtent } from './sheet-extent.ts';
 import { readWorkbookPart, type SheetEntry, type WorkbookParts } from './workbook-part.ts';
 
 /** The reading side of a workbook package. Shared strings are unpacked once, at the first sheet that is read. */
 export class XlsxSource {
   readonly parts: WorkbookParts;
   private readonly pack: OfficePackage;
+  private readonly extents = new Map<string, Extent>();
   private strings: readonly string[] | null = null;
 
   constructor(pack: OfficePackage) {
     this.pack = pack;
     this.parts = readWorkbookPart(pack);
+  }
+
+  /** Extents are kept: a sheet that states none has to be walked through to know it. */
+  async summaries(pump: Pump): Promise<readonly SheetSummary[]> {
+    const summaries: SheetSummary[] = [];
+    for (const entry of this.parts.sheets) {
+      const extent = this.extents.get(entry.part) ?? await extentOf(this.pack, entry.part, pump);
+      this.extents.set(entry.part, extent);
+      summaries.push({ name: entry.name, rowCount: extent.rows, columnCount: extent.columns, hidden: entry.hidden, ours: this.isOurs(entry) });
+    }
+    return summaries;
   }
 
   entry(name: string): SheetEntry {

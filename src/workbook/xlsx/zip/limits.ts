@@ -12,3 +12,8 @@ export const RATIO_FROM_BYTES = 16 * 1024 ** 2;
 export const MAX_TOKEN_BYTES = 8 * 1024 ** 2;
 /** Empty places filled up so that columns stay dense; far-off stray cells cost memory that nobody asked for. */
 export const MAX_PADDING = 64_000_000;
+/** Parts that are looked at as a whole: lists of sheets, styles, relationships. */
+export const MAX_WHOLE_BYTES = 256 * 1024 ** 2;
+/** A full sheet of 57 columns. */
+export const MAX_CELLS = 60_000_000;
+export const MAX_STRINGS = 20_000_000;
