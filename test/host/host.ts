@@ -67,6 +67,8 @@ export class WireHost {
   peakReferences = 0;
   readonly registered = new Set<string>();
   screenSuspended = 0;
+  /** Called for each request that is turned away because a cell is being edited. */
+  onRefused: () => void = () => undefined;
   #ids = new Map<unknown, string>();
   #lastReference = 0;
   #step = 0;
@@ -102,7 +104,7 @@ export class WireHost {
     const serve = (): void => void setTimeout(() => this.#serve(message, utf8Length(text)), this.options.latency);
     if (this.#editing === null) serve();
     else if ((message.flags & DELAY_FOR_CELL_EDIT) !== 0) this.#editing.push(serve);
-    else this.#send(message.id, { Results: [], Error: { Code: 'InvalidOperationInCellEditMode', Message: 'host: editing', ActionIndex: 0, Location: '' } });
+    else this.#refuse(message.id, { Results: [], Error: { Code: 'InvalidOperationInCellEditMode', Message: 'host: editing', ActionIndex: 0, Location: '' } });
   }
 
   #serve(message: BridgeMessage, bytes: number): void {
@@ -129,9 +131,12 @@ export class WireHost {
     return JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body } });
   }
 
-  #send(id: number, body: AnswerBody): void {
+  #refuse(id: number, body: AnswerBody): void {
     const text = this.#message(id, body);
-    setTimeout(() => this.#bridge?.onMessageFromHost?.(text), 0);
+    setTimeout(() => {
+      this.onRefused();
+      this.#bridge?.onMessageFromHost?.(text);
+    }, 0);
   }
 
   /** Starts counting steps anew. */
