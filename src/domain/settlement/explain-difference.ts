@@ -5,7 +5,7 @@ import { DifferenceWalk } from './difference-walk.ts';
 import type { LedgerPart } from './ledger-orders.ts';
 import type { DifferencePart, Findings } from './reconciliation.ts';
 import type { StatementLine } from './statement.ts';
-import { type Basis, TAXES, basisOf, clearedOf, commonRate, paidRate, taxBetween } from './tax-and-rate.ts';
+import { type Basis, basisOf, clearedOf, commonRate, paidRate, taxBetween, taxWithin } from './tax-and-rate.ts';
 
 export interface Explanation {
   /** Add up to the difference exactly. */
@@ -37,7 +37,7 @@ export function explainDifference(side: LedgerPart, lines: readonly StatementLin
   const single = (cause: DifferencePart['cause']): Explanation => ({ parts: [{ cause, amount: difference }], findings: NO_FINDINGS });
   if (difference === 0) return { parts: [], findings: NO_FINDINGS };
   if (lines.every(earnsNothing)) return single('not-eligible');
-  if (paid !== 0 && Math.abs(difference) <= Math.max(lines.length, side.rows.length)) return single('rounding');
+  if (Math.abs(difference) <= Math.max(lines.length, side.rows.length)) return single('rounding');
   const walk = new DifferenceWalk(side.due);
   const basis = basisOf(side, lines);
   const paying = lines.filter((line) => !earnsNothing(line));
@@ -88,8 +88,7 @@ function walkAmount(walk: DifferenceWalk, side: LedgerPart, lines: readonly Stat
 function walkHidden(walk: DifferenceWalk, byRates: Decimal, lines: readonly StatementLine[], bases: Fen): Findings {
   const slack = lines.length;
   const paid = sumFen(lines.map((line) => line.amount));
-  const gives = (figure: Decimal): boolean => figure.minus(paid).abs().lte(slack);
-  const tax = gives(byRates) ? ZERO : TAXES.find((one) => gives(byRates.div(one.plus(ONE))));
+  const tax = byRates.minus(paid).abs().lte(slack) ? ZERO : taxWithin(byRates, paid, slack);
   if (tax !== undefined) {
     if (!tax.isZero()) walk.toExact(byRates.div(tax.plus(ONE)), 'tax-basis');
     walk.to(paid, 'rounding');
@@ -116,7 +115,8 @@ function walkByResult(walk: DifferenceWalk, ledgerAmount: Fen, lines: readonly S
     return { tax: tax.isZero() ? null : tax, ledgerRate: basis.rate, statementRate: rate };
   };
   for (const rate of shown === null ? [basis.rate] : [shown, basis.rate]) {
-    const tax = [ZERO, ...TAXES].find((one) => rate.times(amount).div(one.plus(ONE)).minus(paid).abs().lte(slack));
+    const full = rate.times(amount);
+    const tax = full.minus(paid).abs().lte(slack) ? ZERO : taxWithin(full, paid, slack);
     if (tax !== undefined) return settle(rate, tax);
   }
   const rate = shown === null ? paidRate(paid, roundFen(amount, 'half-up'), slack) : undefined;

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { type Ledger, NO_DAY } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { type LedgerOrder, orderKey } from './ledger-orders.ts';
 import type { Statement } from './statement.ts';
 
@@ -10,15 +10,12 @@ const NEXT_PERIOD_WORDS = /下(一?(期|季|月)|个(季|月))|次(期|季|月)|
 
 /** Says why the statement has no line for an order of the period. */
 export function missingCause(
-  ledger: Ledger, statement: Statement, period: { readonly from: LocalDate; readonly to: LocalDate; readonly lastPaid: LocalDate | null },
+  ledger: Ledger, statement: Statement, period: { readonly to: LocalDate; readonly lastPaid: LocalDate | null },
 ): (order: LedgerOrder) => 'other-period' | 'missing-in-statement' | 'unexplained' {
   const unread = new Set(statement.unread.map(orderKey));
-  const outside = (day: number, span: { readonly from: number; readonly to: number }): boolean => day < span.from || day > span.to;
   return (order) => {
     if (unread.has(orderKey(order.orderId))) return 'unexplained';
-    const paidOn = ledger.paidOn?.[order.firstRow] ?? NO_DAY;
-    if (paidOn !== NO_DAY && outside(paidOn, period)) return 'other-period';
-    if (statement.period !== null && outside(order.day, statement.period)) return 'other-period';
+    if (statement.period !== null && (order.day < statement.period.from || order.day > statement.period.to)) return 'other-period';
     if (NEXT_PERIOD_WORDS.test(`${ledger.status?.[order.firstRow] ?? ''} ${ledger.remark?.[order.firstRow] ?? ''}`)) return 'other-period';
     // Once the statement pays an order of a later day, the cut-off was not what kept this one out.
     const afterCutOff = order.day > period.to - CUT_OFF_DAYS && (period.lastPaid === null || order.day >= period.lastPaid);

@@ -25,7 +25,7 @@ export function reconcile(ledger: Ledger, statement: Statement, options: Reconci
   const due = dueOfRow(ledger, options.expectedRebate);
   const orders = ledgerOrders(ledger, from, to, due);
   const matches = matchLines(orders, statement.lines, options.sameProduct);
-  const absent = missingCause(ledger, statement, { from, to, lastPaid: lastMatchedDay(matches.byOrder) });
+  const absent = missingCause(ledger, statement, { to, lastPaid: lastMatchedDay(matches.byOrder) });
   const row: RowAmounts = { due, amount: (index) => fen(ledger.amount[index] as number) };
   const rows: ReconciledRow[] = [];
   for (const order of orders.orders) {

@@ -14,6 +14,10 @@ export const clearedOf = (gross: Decimal | Fen, net: Decimal | Fen, slack: numbe
 export const taxBetween = (ledger: Decimal, statement: Fen, slack: number): Decimal | undefined =>
   clearedOf(ledger, statement, slack) ?? TAXES.find((tax) => ledger.times(tax.plus(ONE)).minus(statement).abs().lte(slack * 2));
 
+/** The tax that makes one figure of rebate out of another, where it weighs enough to be told from rounding. */
+export const taxWithin = (gross: Decimal, paid: Fen, slack: number): Decimal | undefined =>
+  (gross.minus(paid).abs().gte(4 * slack) ? clearedOf(gross, paid, slack) : undefined);
+
 /** What the ledger's figure rests on: its rate, and the tax it leaves out of the base itself. */
 export interface Basis {
   readonly rate: Decimal;

@@ -33,6 +33,7 @@ describe('one order, one cause', () => {
     ['tax left in where the ledger took it out', [order({ due: '3773.58' })], [line()], ['A1: 22642 tax-basis']],
     ['another rate, higher', [order()], [line({ rate: '6%', amount: '6000.00' })], ['A1: 200000 rate-differs']],
     ['another rate that is not shown', [order()], [line({ rate: '', amount: '3000.00' })], ['A1: -100000 rate-differs']],
+    ['too small an amount to tell a rate', [order({ amount: '10.00', due: '0.40' })], [line({ cash: '10.00', base: '10.00', rate: '', amount: '0.37' })], ['A1: -3 unexplained']],
     ['rate 0', [order()], [line({ rate: '0%', amount: '0.00' })], ['A1: -400000 not-eligible']],
     ['base 0', [order()], [line({ base: '0.00', amount: '0.00' })], ['A1: -400000 not-eligible']],
     ['0 with words', [order()], [line({ rate: '', base: '', amount: '0.00', remark: '该产品不参与返点' })], ['A1: -400000 not-eligible']],
@@ -84,7 +85,12 @@ describe('other periods', () => {
 describe('finding the order', () => {
   test.each<[string, LedgerEntry[], Line[], string[]]>([
     ['a line suffix', [order({ orderId: '925010800000017' })], [line({ id: '925010800000017-01', cash: '50000', base: '50000', amount: '2000' }), line({ id: '925010800000017-02', cash: '50000', base: '50000', amount: '2000' })], ['925010800000017: 0 agrees']],
-    ['zeros that Excel ate', [order({ orderId: '0012345' })], [line({ id: 12345 })], ['0012345: 0 agrees']],
+    ['zeros that Excel ate', [order({ orderId: '0012345' })], [line({ id: 12345, customer: '' })], ['0012345: 0 agrees']],
+    ['a split that looks like another order', [order(), order({ orderId: 'A2', amount: '53000.00', due: '2120.00' })], [
+      line({ id: '', cash: '53000.00', base: '53000.00', amount: '2120.00' }), line({ id: '', cash: '47000.00', base: '47000.00', amount: '1880.00' }),
+      line({ id: '', cash: '50000.00', base: '50000.00', amount: '2000.00' }),
+    ], ['A1: 0 agrees', 'A2: -12000 tax-basis']],
+    ['an order in nine lines', [order({ amount: '90000.00', due: '3600.00' })], Array.from({ length: 9 }, () => line({ id: '', cash: '10000.00', base: '10000.00', amount: '400.00' })), ['A1: 0 agrees']],
     ['a product in the column of numbers', [order()], [line({ id: 'ECS', product: '' })], ['A1: 0 agrees']],
     ['another name of the product', [order({ product: '云WAF' })], [line({ id: '', product: 'Web应用防火墙' })], ['A1: 0 agrees']],
     ['a short name of the customer', [order()], [line({ id: '', customer: '甲物流' })], ['A1: 0 agrees']],
@@ -101,6 +107,12 @@ describe('finding the order', () => {
     const ledger = [order(), order({ orderId: 'A2', day: '2025-02-20', amount: '50000.00', due: '2000.00' }), order({ orderId: 'A3', product: '云WAF' })];
     expect(results(ledger, line({ id: '', day: '', cash: '150000.00', base: '141509.43', amount: '5660.38' }), line({ id: 'A3', product: '云WAF' })))
       .toEqual(['A1: -22641 tax-basis', 'A2: -11321 tax-basis', 'A3: 0 agrees']);
+  });
+
+  test('a line that pays what its orders are due in all agrees with each', () => {
+    // 333.33 + 333.35 at 4 %: 13.33 + 13.33 = 26.66 as recorded; by amount alone it would be 13.33 + 13.33 as well, so the dues are set apart: 13.34 + 13.32.
+    const ledger = [order({ amount: '333.33', due: '13.34' }), order({ orderId: 'A2', amount: '333.35', due: '13.32' })];
+    expect(results(ledger, line({ id: '', day: '', cash: '666.68', base: '666.68', amount: '26.66' }))).toEqual(['A1: 0 agrees', 'A2: 0 agrees']);
   });
 
   test('an order whose amount cannot be read is neither paid nor missing', () => {

@@ -102,3 +102,15 @@ test('a split order may be rounded line by line', () => {
   const { best } = infer(POLICY, [{ orderId: 'A1', day: '2025-01-10', amount: '250000.50' }], statement);
   expect(best.rounding).toBe('truncate per order');
 });
+
+test('an order that the statement takes out bears no evidence', () => {
+  const statement = [[...HEAD, '佣金比例'], ['A1', '甲', '80000.10', '4800.01', '6%'], ['A2', '甲', '70000.20', '0.00', '0%'], ['A3', '甲', '49999.70', '2999.98', '6%']];
+  const { agreeing, of } = infer(POLICY, ORDERS, statement);
+  expect([agreeing, of]).toEqual([2, 2]);
+});
+
+test('where hardly an order is reproduced, nothing is decided', () => {
+  const { undecided, agreeing } = infer(POLICY, ORDERS, paid('1.00', '2.00', '3.00'));
+  expect(agreeing).toBe(0);
+  expect(undecided).toEqual(['scheme', 'edge', 'base', 'rounding', 'below', 'counts']);
+});

@@ -31,6 +31,14 @@ describe('what a line is', () => {
     expect(statement.statedTotal).toBe(fenOf('300.00'));
   });
 
+  test('subtotals of pages, each of its own lines, and the total of all', () => {
+    const page = (id: string, amount: string): Cell[] => lineOf({ 订单号: id, 佣金金额: amount });
+    const sum = (word: string, amount: string): Cell[] => lineOf({ 订单号: word, 佣金金额: amount });
+    const statement = read(HEAD, page('A1', '100.00'), sum('本页小计', '100.00'), page('A2', '200.00'), page('A3', '5.00'), sum('本页小计', '205.00'), sum('合计', '305.00'));
+    expect(statement.facts).toEqual([]);
+    expect([statement.total, statement.statedTotal]).toEqual([fenOf('305.00'), fenOf('305.00')]);
+  });
+
   test('a total that is not the sum of its lines is said', () => {
     const statement = read(HEAD, lineOf({ 订单号: 'A1', 佣金金额: '100.00' }), lineOf({ 订单号: 'A2', 佣金金额: '200.00' }), ['合计', '', '', '', '', '', '', '310.00', '']);
     expect(statement.facts).toEqual([{ code: 'settlement.total-differs', sheet: 'statement', row: 4, stated: fenOf('310.00'), lines: fenOf('300.00'), difference: fenOf('10.00') }]);
@@ -43,7 +51,9 @@ describe('what a line is', () => {
   });
 
   test('a header printed again on every page is skipped', () => {
-    expect(read(HEAD, lineOf({ 订单号: 'A1', 佣金金额: '100.00' }), HEAD, lineOf({ 订单号: 'A2', 佣金金额: '200.00' })).lines.map((line) => line.row)).toEqual([2, 4]);
+    const statement = read(HEAD, lineOf({ 订单号: 'A1', 佣金金额: '100.00' }), HEAD, lineOf({ 订单号: 'A2', 佣金金额: '200.00' }));
+    expect(statement.lines.map((line) => line.row)).toEqual([2, 4]);
+    expect(statement.facts).toEqual([]);
   });
 });
 
@@ -150,4 +160,9 @@ test('a hundred thousand lines', () => {
   const statement = read(...rows, ['合计', '', '', '', '', '', '', '345600000.00', '']);
   expect(statement.lines).toHaveLength(100_000);
   expect(statement.facts).toEqual([]);
+});
+
+test('cash is what no voucher paid where the statement shows the order amount alone', () => {
+  const statement = read(['订单号', '客户', '订单金额', '代金券', '佣金比例', '佣金金额'], ['A1', '甲', '268000.00', '8000.00', '7%', '18200.00']);
+  expect(statement.lines[0]?.cash).toBe(fenOf('260000.00'));
 });
