@@ -1,5 +1,6 @@
 import { analyze } from '#application/analyze.ts';
-import { readLedger } from '#domain/ledger/read-ledger.ts';
+import { readOrders } from '#application/read-orders.ts';
+import { examplePolicy } from '#domain/policy/example-policy.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
 
 const SIZES = [10_000, 100_000, 1_048_575] as const;
@@ -36,7 +37,7 @@ function timed(work: () => unknown): number {
 }
 
 function analyzeSheet(sheet: Sheet): void {
-  const ledger = readLedger([sheet], {});
+  const ledger = readOrders([sheet], { policy: examplePolicy });
   const result = analyze({ ledger, policy: undefined, asOf: null, yearStart: null, nearShare: 0.1 });
   if (!result.ok || result.value.book.size !== sheet.rowCount - 1) throw new Error('The bench ledger must be read whole.');
 }

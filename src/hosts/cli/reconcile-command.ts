@@ -3,6 +3,7 @@ import { reconcileJson } from '#application/reconcile-json.ts';
 import { type Settlement, reconcileStatement } from '#application/reconcile.ts';
 import { writeReview } from '#application/write-review.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
+import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { yuan } from '#i18n/format.ts';
 import { cliWords as english } from '#i18n/en-US/cli-words.ts';
@@ -23,7 +24,7 @@ export async function reconcileCommand(command: Command, screen: Terminal): Prom
   const statements = [];
   for (const path of statementPaths) statements.push(await openFile(path, screen.progress(basename(path))));
   const analysis = await analysisOf(file, command);
-  if (analysis.policy.example) screen.tell({ code: 'cli.example-policy', name: exampleName(analysis.policy, command.language) });
+  if (analysis.policy.example) screen.tell({ code: analysis.policy === examplePolicy ? 'cli.example-policy' : 'cli.example-given', name: exampleName(analysis.policy, command.language) });
   const settled = reconcileStatement({
     ledger: analysis.ledger, policy: analysis.policy, statementSheets: statements.flatMap(({ sheets }) => sheets),
     from: command.from as LocalDate, to: command.to as LocalDate,

@@ -20,6 +20,7 @@ export const cli: Sentences<CliFact> = {
   'cli.policy-sheet-missing': (f) => `"${f.name}" has no policy table: add a sheet named "Rebate policy" whose first row says "Threshold" and "Rate".`,
   'cli.policy-wrong': (f) => `The policy has an error and nothing was computed: ${f.cell}: ${f.sentence}${f.more > 0 ? ` (and ${f.more} more)` : ''}`,
   'cli.example-policy': (f) => `No policy was found, so "${f.name}" stands in: an example from an article, not any vendor's policy.`,
+  'cli.example-given': (f) => `"${f.name}" is an example policy, not any vendor's: take the figures as an illustration.`,
   'cli.written': (f) => `Wrote ${f.name}`,
   'cli.progress': (f) => `${f.step} ${f.done.toLocaleString('en-US')}${f.total === null ? '' : ` of ${f.total.toLocaleString('en-US')}`} rows`,
 };
