@@ -18,9 +18,14 @@ export const isPlain = (component: Component): boolean =>
   component.gate === null && component.floor === null && component.cap === null && component.tiers.every((tier) => tier.bonus === 0);
 
 /** Bonuses that stand while these sales do: whole and increment pay the tier reached, marginal every tier reached. */
-export function bonusAt(component: Component, tier: number): Decimal {
-  if (component.scheme !== 'marginal') return new Decimal(component.tiers[tier - 1]?.bonus ?? 0);
-  return component.tiers.slice(0, tier).reduce((sum, reached) => sum.plus(reached.bonus), ZERO);
+export const bonusAt = (component: Component, tier: number): Decimal => new Decimal(wholeBonus(component, tier));
+
+/** The same as a whole number of fen. */
+export function wholeBonus({ scheme, tiers }: Component, tier: number): number {
+  if (scheme !== 'marginal') return tiers[tier - 1]?.bonus ?? 0;
+  let sum = 0;
+  for (let reached = 0; reached < tier; reached += 1) sum += tiers[reached]?.bonus ?? 0;
+  return sum;
 }
 
 /** The steps from the earnings to the entitlement, each with the tier it belongs to. */
@@ -42,7 +47,7 @@ export function adjustments(component: Component, earned: Decimal, tier: number,
 }
 
 /** A floor guarantees something once a tier is reached, or from the start when the first threshold is 0. */
-const floorApplies = (component: Component, tier: number): boolean => tier > 0 || component.tiers[0]?.threshold === 0;
+export const floorApplies = (component: Component, tier: number): boolean => tier > 0 || component.tiers[0]?.threshold === 0;
 
 /** Looks a gate up in the facts. A fact nobody stated leaves the gate unknown: the component pays 0 and says so. */
 export function gateState(gate: Gate | null, facts: Facts): GateState {

@@ -3,7 +3,7 @@ import { type Fen, NO_FEN, fen, subtractFen } from '../money/fen.ts';
 import { ratioDecimal, roundProduct, roundQuotient } from '../money/ratio.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { Component } from '../policy/policy.ts';
-import { type Adjustment, adjustments, bonusAt, isPlain } from './entitlement.ts';
+import { type Adjustment, adjustments, bonusAt, floorApplies, isPlain, wholeBonus } from './entitlement.ts';
 import { type TierWalk, tierOfUnits, tierWalk } from './tier-walk.ts';
 import type { TierLine } from './window.ts';
 import { Working } from './working.ts';
@@ -27,20 +27,41 @@ export function rateAt(component: Component, tierSales: Fen): Decimal {
 /** Rebate of `sales`, rounded as the policy says. A gate that cannot be shown to be met pays 0. */
 export function amountOf(component: Component, sales: Fen, tierSales: Fen): Fen {
   const walk = tierWalk(component);
-  const tier = tierOfUnits(walk, tierSales * walk.scale);
-  return (isPlain(component) ? plainAmount(walk, sales, tierSales, tier) : undefined) ?? settle(component, earned(walk, sales, tierSales, tier), tier).amount;
+  return amountOfUnits(walk, sales, tierSales * walk.scale);
 }
 
-/** Tiers and rounding alone, in whole numbers: what a million cells take. `undefined` where those do not suffice. */
-function plainAmount(walk: TierWalk, sales: Fen, tierSales: Fen, tier: number): Fen | undefined {
-  const { scheme, rounding, baseline, base } = walk.component;
+/** The same for weighted tier sales, in units of the walk. */
+export function amountOfUnits(walk: TierWalk, sales: Fen, units: number): Fen {
+  const { component } = walk;
+  if (component.gate !== null) return NO_FEN;
+  const tier = tierOfUnits(walk, units);
+  return amountInWholes(walk, sales, units, tier) ?? settle(component, earned(walk, sales, units / walk.scale, tier), tier).amount;
+}
+
+/**
+ * The same in whole numbers, for a million cells: bonus, floor and cap are whole fen, so they may come after the rounding
+ * as long as nothing is negative. `undefined` where whole numbers do not suffice.
+ */
+function amountInWholes(walk: TierWalk, sales: Fen, units: number, tier: number): Fen | undefined {
+  const { component } = walk;
+  const earning = component.scheme === 'increment' ? sales - (component.baseline ?? 0) : sales;
+  if (earning < 0 && !isPlain(component)) return undefined;
+  const rounded = earnedInWholes(walk, earning, sales * walk.scale === units, units, tier);
+  if (rounded === undefined) return undefined;
+  const total = rounded + wholeBonus(component, tier);
+  const raised = component.floor !== null && floorApplies(component, tier) ? Math.max(total, component.floor) : total;
+  return fen(component.cap === null ? raised : Math.min(raised, component.cap));
+}
+
+function earnedInWholes(walk: TierWalk, earning: number, allCount: boolean, units: number, tier: number): Fen | undefined {
+  const { scheme, rounding, base } = walk.component;
   if (scheme === 'marginal') {
-    const rise = sales === tierSales ? walk.schedule.at(tierSales * walk.scale) : NaN;
+    const rise = allCount ? walk.schedule.at(units) : NaN;
     return Number.isSafeInteger(rise) ? roundQuotient(rise, walk.schedule.denominator, rounding.mode) : undefined;
   }
   if (tier === 0) return NO_FEN;
   if (scheme === 'increment' && base === 'net') return undefined;
-  return roundProduct(scheme === 'whole' ? sales : sales - (baseline ?? 0), walk.earn[tier] as TierWalk['earn'][number], rounding.mode);
+  return roundProduct(earning, walk.earn[tier] as TierWalk['earn'][number], rounding.mode);
 }
 
 /** Order yuan to the next tier; null in the top tier. Exactly that much more reaches it. */
@@ -81,7 +102,7 @@ function settle(component: Component, earnedExact: Decimal, tier: number): { rea
   return { amount: roundFen(exact, component.rounding.mode), steps };
 }
 
-const earned = (walk: TierWalk, sales: Fen, tierSales: Fen, tier: number): Decimal =>
+const earned = (walk: TierWalk, sales: Fen, tierSales: number, tier: number): Decimal =>
   earnedByTier(walk, sales, tierSales, tier).reduce((sum, part) => sum.plus(part.rebate), ZERO);
 
 interface EarnedPart {
@@ -90,7 +111,7 @@ interface EarnedPart {
   readonly rebate: Decimal;
 }
 
-function earnedByTier(walk: TierWalk, sales: Fen, tierSales: Fen, tier: number): readonly EarnedPart[] {
+function earnedByTier(walk: TierWalk, sales: Fen, tierSales: number, tier: number): readonly EarnedPart[] {
   const { component } = walk;
   const atRate = (amount: Decimal, of: number): Decimal => amount.times(ratioDecimalOf(walk, of));
   if (component.scheme === 'whole') return [{ tier, sales, rebate: atRate(new Decimal(sales), tier) }];
@@ -103,7 +124,7 @@ function earnedByTier(walk: TierWalk, sales: Fen, tierSales: Fen, tier: number):
 }
 
 /** Sales inside each tier, scaled by sales ÷ tier sales when they differ. */
-function marginalParts(walk: TierWalk, sales: Fen, tierSales: Fen): readonly EarnedPart[] {
+function marginalParts(walk: TierWalk, sales: Fen, tierSales: number): readonly EarnedPart[] {
   const bounds = [ZERO, ...walk.component.tiers.map((tier) => walk.taxDivisor.times(tier.threshold))];
   const share = new Decimal(sales).div(tierSales);
   const parts: EarnedPart[] = [];

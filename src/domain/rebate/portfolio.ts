@@ -1,7 +1,7 @@
-import { type Fen, NO_FEN, fen } from '../money/fen.ts';
+import { type Fen, fen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
 import { earns } from './earning.ts';
-import { amountOf } from './figures.ts';
+import { amountOfUnits } from './figures.ts';
 import { tierWalk, unitsPerFen } from './tier-walk.ts';
 
 /** Sales of one category, in fen of order amount. */
@@ -42,8 +42,5 @@ function amountTogether(component: Component, holdings: readonly Holding[]): Fen
     units += holding.sales * unitsPerFen(walk, holding.categoryKey);
     if (earns(component, holding.categoryKey)) sales += holding.sales;
   }
-  return sales === 0 && units === 0 ? NO_FEN : amountOf(component, fen(sales), wholeFen(component, units / walk.scale));
+  return amountOfUnits(walk, fen(sales), units);
 }
-
-/** Weighted tier sales as whole fen, on the side of the threshold where they are. */
-const wholeFen = (component: Component, tierSales: number): Fen => fen(component.edge === 'at' ? Math.floor(tierSales) : Math.ceil(tierSales));
