@@ -167,6 +167,12 @@ describe('cells of a page', () => {
     expect(chart).toContain('<c:grouping val="stacked"/>');
     expect(text(bytes, 'xl/charts/chart2.xml')).toContain('<c:barDir val="bar"/>');
   });
+
+  test('the axis of bars starts at zero unless something is negative', () => {
+    const bytes = newWorkbook([samplePage()]);
+    expect(text(bytes, 'xl/charts/chart2.xml')).toContain('<c:min val="0"/>');
+    expect(text(bytes, 'xl/charts/chart1.xml')).not.toContain('<c:min val');
+  });
 });
 
 describe('a new workbook', () => {

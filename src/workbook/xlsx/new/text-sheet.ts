@@ -31,7 +31,7 @@ function* sheetXml(sheet: Sheet, styles: StylesPart): Generator<Uint8Array, void
   const typed = sheet.columns.map((cells) => typedColumn(cells));
   const last = sheet.lines?.[sheet.rowCount - 1] ?? sheet.rowCount;
   const corner = cellAddress(Math.max(0, last - 1), Math.max(0, sheet.columns.length - 1));
-  let xml = `${XML_HEAD}<worksheet xmlns="${TRANSITIONAL.main}"><dimension ref="A1:${corner}"/><sheetViews><sheetView workbookViewId="0"/></sheetViews>`
+  let xml = `${XML_HEAD}<worksheet xmlns="${TRANSITIONAL.main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${corner}"/><sheetViews><sheetView workbookViewId="0"/></sheetViews>`
     + `<sheetFormatPr defaultRowHeight="15"/>${columnsXml(sheet)}<sheetData>`;
   for (let r = 0; r < sheet.rowCount; r++) {
     const row = sheet.lines?.[r] ?? r + 1;
@@ -46,7 +46,7 @@ function* sheetXml(sheet: Sheet, styles: StylesPart): Generator<Uint8Array, void
       xml = '';
     }
   }
-  yield encodeText(`${xml}</sheetData><ignoredErrors><ignoredError sqref="A1:${corner}" numberStoredAsText="1"/></ignoredErrors></worksheet>`);
+  yield encodeText(`${xml}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><ignoredErrors><ignoredError sqref="A1:${corner}" numberStoredAsText="1"/></ignoredErrors></worksheet>`);
 }
 
 function cellXml(address: string, { value, format }: TypedValue, styles: StylesPart): string {
