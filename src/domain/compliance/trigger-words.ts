@@ -49,6 +49,7 @@ function isBribe(text: string, hasSum: boolean): boolean {
 
 /** The word stands there, not denied, not the vendor's promotion, not in a company's name. */
 function meant(text: string, words: RegExp): boolean {
+  if (!words.test(text)) return false;
   for (const match of text.matchAll(new RegExp(words.source, 'gi'))) {
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);

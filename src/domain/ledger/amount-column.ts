@@ -2,8 +2,7 @@ import { type Fen, fenFromCellNumber } from '../money/fen.ts';
 import type { Cell } from '../sheet.ts';
 import type { MoneyNote } from './headers.ts';
 import { isPlainFormat } from './number-format.ts';
-import { UNIT_YUAN } from './number-text.ts';
-import { type AmountContext, type AmountReading, isWrittenInWan, parseAmount, plainFen } from './parse-amount.ts';
+import { type AmountContext, type AmountReading, TOO_MANY_WAN, isWrittenInWan, parseAmount, plainFen } from './parse-amount.ts';
 import { type RowRange, formatAt } from './row-range.ts';
 
 export const CELL_EMPTY = 0;
@@ -36,14 +35,14 @@ export function readAmountColumn({ sheet, from, to }: RowRange, { column, note }
   const fen = new Float64Array(to - from).fill(NaN);
   const state = new Uint8Array(to - from);
   const unsettled = new Map<number, AmountReading>();
-  const mayTakeShortCut = (note.unit ?? 'yuan') === 'yuan' && note.currency === undefined && habit === undefined;
+  const short = shortCutOf(note);
   for (let row = from; row < to; row++) {
     const cell = cells[row];
     if (cell === null || cell === undefined || cell === '') continue;
     const format = formatAt(sheet, row, column);
-    const short = mayTakeShortCut && isPlainFormat(format) ? shortCut(cell) : undefined;
-    if (short !== undefined) {
-      fen[row - from] = short;
+    const plain = isPlainFormat(format) ? short(cell) : undefined;
+    if (plain !== undefined && (habit === undefined || plain >= SMALL || plain <= -SMALL)) {
+      fen[row - from] = plain;
       state[row - from] = CELL_READ;
       continue;
     }
@@ -56,7 +55,21 @@ export function readAmountColumn({ sheet, from, to }: RowRange, { column, note }
   return { column, fen, state, unsettled };
 }
 
-const shortCut = (cell: Cell): Fen | undefined => (typeof cell === 'number' ? fenFromCellNumber(cell) : typeof cell === 'string' ? plainFen(cell) : undefined);
+/** The reader of clean cells under a header; `undefined` from it sends a cell the long way, which decides the same. */
+function shortCutOf({ unit = 'yuan', currency }: MoneyNote): (cell: Cell) => Fen | undefined {
+  if (currency === undefined && unit === 'yuan') return (cell) => (typeof cell === 'number' ? fenFromCellNumber(cell) : typeof cell === 'string' ? plainFen(cell) : undefined);
+  if (currency === undefined && unit === 'wan') return (cell) => believedWan(typeof cell === 'number' ? fenFromWan(cell) : typeof cell === 'string' ? plainFen(cell, 4) : undefined);
+  return () => undefined;
+}
+
+const believedWan = (amount: Fen | undefined): Fen | undefined => (amount !== undefined && Math.abs(amount) < TOO_MANY_WAN * 1_000_000 ? amount : undefined);
+
+/** Only when the double lies within a few ulps of whole fen; the decimal way settles the rest. */
+function fenFromWan(value: number): Fen | undefined {
+  const scaled = value * 1_000_000;
+  const whole = Math.floor(scaled + 0.5);
+  return Math.abs(scaled - whole) <= Math.abs(scaled) * 1e-15 && Math.abs(whole) < 1e13 ? ((whole === 0 ? 0 : whole) as Fen) : undefined;
+}
 
 /**
  * The habit of a sheet's money columns: one cell (or one header beside) in 万 makes small bare numbers open, and so does
@@ -79,15 +92,15 @@ interface Look {
 
 function lookThrough({ sheet, from, to }: RowRange, { column, note }: MoneyColumn): Look {
   const cells = sheet.columns[column] ?? [];
-  const factor = Number(UNIT_YUAN[note.unit ?? 'yuan']);
+  const short = shortCutOf(note);
   let [writtenInWan, largest, count, fractions] = [false, 0, 0, 0];
   for (let row = from; row < to; row++) {
     const cell = cells[row];
     if (cell === null || cell === undefined || cell === '') continue;
     const format = formatAt(sheet, row, column);
-    const plain = isPlainFormat(format) ? shortCut(cell) : undefined;
+    const plain = isPlainFormat(format) ? short(cell) : undefined;
     if (plain === undefined && !writtenInWan) writtenInWan = isWrittenInWan(cell, format);
-    const size = Math.abs(plain === undefined ? amountOf(parseAmount(cell, { ...note, format })) : plain * factor);
+    const size = Math.abs(plain === undefined ? amountOf(parseAmount(cell, { ...note, format })) : plain);
     if (!(size > 0)) continue;
     count++;
     if (size >= SMALL) largest = Math.max(largest, size);

@@ -1,5 +1,6 @@
+import type { ComplianceFact } from '../compliance/compliance.facts.ts';
 import { complianceFacts } from '../compliance/trigger-words.ts';
-import { cellAt, rowNumber } from '../sheet.ts';
+import { type Cell, cellAt, rowNumber } from '../sheet.ts';
 import { cellText, foldText } from './fold-text.ts';
 import { HEADER_WORDS, type HeaderRole } from './header-words.ts';
 import type { Warning } from './ledger.ts';
@@ -28,16 +29,21 @@ export function warningsOf({ sheet, sections }: OrderSheet): Warning[] {
 function inColumn({ sheet, from, to }: Section, column: number, header: string | undefined): Warning[] {
   const cells = sheet.columns[column] ?? [];
   const warnings: Warning[] = [];
+  const known = new Map<Cell, readonly ComplianceFact[]>();
   for (let row = from; row < to; row++) {
     const cell = cells[row];
-    if (cell === null || cell === undefined || cell === '' || cell === 0) continue;
-    if (header === undefined && (typeof cell !== 'string' || cell.length < 2)) continue;
-    const text = foldText(cellText(cell));
-    if (text === '' || (header !== undefined && (plainFen(text) === 0 || /^(?:无|否|-|—|no|none)$/i.test(text)))) continue;
-    const words = header === undefined ? text : `${header}: ${text}`;
-    for (const fact of complianceFacts(words, header !== undefined)) warnings.push({ code: fact.code, sheet: sheet.name, row: rowNumber(sheet, row), fact });
+    if (cell === null || cell === undefined || cell === '' || cell === 0 || (header === undefined && typeof cell !== 'string')) continue;
+    let facts = known.get(cell);
+    if (facts === undefined) known.set(cell, facts = factsOf(foldText(cellText(cell)), header));
+    for (const fact of facts) warnings.push({ code: fact.code, sheet: sheet.name, row: rowNumber(sheet, row), fact });
   }
   return warnings;
+}
+
+/** Under a header that warns itself (采购部奖励) every sum does; elsewhere only what the text says. */
+function factsOf(text: string, header: string | undefined): readonly ComplianceFact[] {
+  if (header === undefined) return text.length < 2 ? [] : complianceFacts(text);
+  return text === '' || plainFen(text) === 0 || /^(?:无|否|-|—|no|none)$/i.test(text) ? [] : complianceFacts(`${header}: ${text}`, true);
 }
 
 function aboveTable(sheet: Section['sheet'], first: Section | undefined): Warning[] {

@@ -34,7 +34,7 @@ export type AmountReading =
   | { readonly kind: 'not-an-amount' };
 
 /** A reading in 万 makes an order of 亿 from here on: asked, not believed. */
-const TOO_MANY_WAN = 10000;
+export const TOO_MANY_WAN = 10000;
 /** Below this a bare number may as well mean 万. */
 const SMALL_BARE = 1000;
 
@@ -85,23 +85,32 @@ function fromText(cell: string, context: AmountContext): AmountReading {
   return written === undefined ? fromLooseText(text, context) : settle(written, context);
 }
 
-/** "86400.00", "-5000", "0.5": digits with at most two decimals, straight to fen. `undefined` for all else. */
-export function plainFen(text: string): Fen | undefined {
+/**
+ * "86400.00", "-5000", "58,000.5": digits with a point and proper thousands, straight to fen. `undefined` for all else.
+ *
+ * @param shift - places to move the point to the right: 4 under a header in 万元
+ */
+export function plainFen(text: string, shift = 0): Fen | undefined {
   const start = text.charCodeAt(0) === 45 ? 1 : 0;
-  let whole = 0;
-  let decimals = -1;
-  if (text.length === start || text.length > 15) return undefined;
+  let [whole, digits, decimals, sinceComma] = [0, 0, -1, -1];
   for (let i = start; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 46 && decimals < 0 && i > start) decimals = 0;
-    else if (code >= 48 && code <= 57 && decimals < 2) {
+    if (code >= 48 && code <= 57) {
       whole = whole * 10 + (code - 48);
+      digits++;
       if (decimals >= 0) decimals++;
-    } else return undefined;
+      else if (sinceComma >= 0) sinceComma++;
+    } else if (code === 44 && decimals < 0 && (sinceComma === 3 || (sinceComma < 0 && digits > 0 && digits <= 3))) sinceComma = 0;
+    else if (code === 46 && decimals < 0 && digits > 0) decimals = 0;
+    else return undefined;
   }
-  const fen = decimals === 2 ? whole : decimals === 1 ? whole * 10 : whole * 100;
+  const zeros = 2 + shift - Math.max(0, decimals);
+  if (digits === 0 || digits + zeros > 15 || zeros < 0 || (sinceComma >= 0 && sinceComma !== 3)) return undefined;
+  const fen = whole * (POWERS[zeros] ?? NaN);
   return (start === 1 && fen !== 0 ? -fen : fen) as Fen;
 }
+
+const POWERS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 
 /** A currency and a unit that are written win over the header; a bare number is read as the header says. */
 function settle(written: WrittenNumber, context: AmountContext): AmountReading {

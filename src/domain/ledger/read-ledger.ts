@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import { type Catalog, knownCatalog } from '../catalog/catalog.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { isBlank } from './fold-text.ts';
 import { type Sheet, rowNumber } from '../sheet.ts';
@@ -20,7 +20,8 @@ export interface LedgerOptions {
   /** What the user says about headers, by header text. */
   readonly mapping?: HeaderMapping;
   readonly answers?: Answers;
-  readonly catalog: Catalog;
+  /** The known products when absent. */
+  readonly catalog?: Catalog;
   /** False when every component of the policy takes all categories: a ledger without product and category then counts. */
   readonly categoriesMatter?: boolean;
   readonly asOf?: LocalDate;
@@ -30,7 +31,7 @@ export interface LedgerOptions {
  * Reads the order sheets of a workbook or a file. Every row gets one kind; what is unclear becomes a question and counts
  * only once it is answered. Without any order sheet the ledger is empty and its report says why.
  */
-export function readLedger(sheets: readonly Sheet[], options: LedgerOptions): Ledger {
+export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}): Ledger {
   const chosen = chooseSheets(sheets, options.mapping ?? {});
   const size = chosen.chosen.reduce((rows, { sheet }) => rows + sheet.rowCount, 0);
   const draft = draftOf(size, options.answers ?? {});
@@ -46,7 +47,7 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions): Le
     draft.warnings.push(...warningsOf(orderSheet));
     base += orderSheet.sheet.rowCount;
   }
-  new SameNumber(draft, candidates, runs, options.catalog).settle();
+  new SameNumber(draft, candidates, runs, options.catalog ?? knownCatalog).settle();
   for (let sheet = 0; sheet < chosen.chosen.length; sheet++) draft.report.push(...ownTotals(draft, runs.filter(({ sheetIndex }) => sheetIndex === sheet)));
   return finished(draft, chosen.chosen, runs);
 }
@@ -56,7 +57,7 @@ function readSheet(draft: LedgerDraft, candidates: Candidates, { sections }: Ord
     const { amount, fields } = section.layout;
     if (amount === undefined) return [];
     const asksCategory = options.categoriesMatter !== false || fields.category !== undefined || fields.product !== undefined;
-    const run: SectionRun = { draft, section, columns: readColumns(section, amount), base: base + section.from, sheetIndex, catalog: options.catalog, candidates, asksCategory };
+    const run: SectionRun = { draft, section, columns: readColumns(section, amount), base: base + section.from, sheetIndex, catalog: options.catalog ?? knownCatalog, candidates, asksCategory };
     readSection(run);
     return [run];
   });

@@ -18,7 +18,8 @@ export class SameNumber {
   readonly #candidates: Candidates;
   readonly #runs: readonly SectionRun[];
   readonly #catalog: Catalog;
-  readonly #first = new Map<string, number>();
+  /** First row of each number; made when the first refund names another order. */
+  #first: Map<string, number> | undefined;
 
   constructor(draft: LedgerDraft, candidates: Candidates, runs: readonly SectionRun[], catalog: Catalog) {
     this.#draft = draft;
@@ -29,29 +30,25 @@ export class SameNumber {
 
   settle(): void {
     const groups = this.#groups();
-    for (const index of this.#candidates.indices) {
-      const group = groups.get(idKey(this.#draft.orderId[index] ?? ''));
-      if (group === undefined) this.#settleAlone(index);
-    }
+    for (const index of this.#candidates.indices) if (groups.size === 0 || !groups.has(this.#keyOf(index))) this.#settleAlone(index);
     for (const group of groups.values()) this.#settleGroup(group);
   }
 
   /** Rows by number, of the numbers that stand more than once. */
   #groups(): Map<string, number[]> {
+    const seen = new Set<string>();
     const groups = new Map<string, number[]>();
     for (const index of this.#candidates.indices) {
-      const id = this.#draft.orderId[index] ?? '';
-      if (id === '') continue;
-      const key = idKey(id);
-      const first = this.#first.get(key);
-      if (first === undefined) this.#first.set(key, index);
-      else {
-        const group = groups.get(key);
-        if (group === undefined) groups.set(key, [first, index]);
-        else group.push(index);
-      }
+      const key = this.#keyOf(index);
+      const before = seen.size;
+      if (key !== '' && seen.add(key).size === before) groups.set(key, []);
     }
+    if (groups.size > 0) for (const index of this.#candidates.indices) groups.get(this.#keyOf(index))?.push(index);
     return groups;
+  }
+
+  #keyOf(index: number): string {
+    return idKey(this.#draft.orderId[index] ?? '');
   }
 
   #settleAlone(index: number): void {
@@ -129,7 +126,9 @@ export class SameNumber {
   #related(index: number): number | undefined {
     const { columns, base } = this.#run(index);
     const id = columns.relatedId?.ids[index - base] ?? '';
-    return id === '' ? undefined : this.#first.get(idKey(id));
+    if (id === '') return undefined;
+    this.#first ??= new Map([...this.#candidates.indices].reverse().map((at) => [this.#keyOf(at), at]));
+    return this.#first.get(idKey(id));
   }
 
   #amountOfRelated(index: number): number {

@@ -99,5 +99,5 @@ test('the short cut for plain digits agrees with decimals, and declines what is 
     if (/\.\d{3}/.test(text)) expect(short).toBeUndefined();
     else expect(short).toBe(fenFromYuan(new Decimal(text)));
   }), { numRuns: 500 });
-  expect(['', '-', '.5', '1.2.3', '1,000', ' 5', '5 ', '1e5', '1.234'].map(plainFen)).toEqual(Array(9).fill(undefined));
+  expect(['', '-', '.5', '1.2.3', '1,00', '1000,000', ',100', '1,000,', ' 5', '5 ', '1e5', '1.234'].map((text) => plainFen(text))).toEqual(Array(12).fill(undefined));
 });
