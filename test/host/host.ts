@@ -1,5 +1,6 @@
 import { utf8Length } from './bytes.ts';
 import { execute, statementOf } from './executor.ts';
+import type { Value } from './grid.ts';
 import { fullAddress, parseAddress } from './address.ts';
 import { Journal } from './journal.ts';
 import { type Node, node } from './kind.ts';
@@ -20,7 +21,7 @@ export interface HostOptions {
   /** A multi-row format reaches only the rows that a filter leaves visible. */
   readonly filterSkipsFormats?: boolean;
   /** What a formula comes to when it is written; 0 when nobody says. */
-  readonly evaluate?: (formula: string) => string | number | boolean | undefined;
+  readonly evaluate?: (formula: string) => Value | undefined;
 }
 
 export interface Exchange {

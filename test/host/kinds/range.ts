@@ -1,7 +1,7 @@
-import { type Block, covers, isWholeColumns, isWholeRows, keyOf, localAddress, overlaps, WHOLE } from '../address.ts';
+import { type Block, covers, isWholeColumns, isWholeRows, keyOf, localAddress, overlaps, parseAddress, WHOLE } from '../address.ts';
 import { bounded, cellsOf, hasInside, interpret, putFormat, putValue, readBlock, usedBlock, type Value, valueAt, valueType, wireValue } from '../grid.ts';
 import type { WireHost } from '../host.ts';
-import { type Arg, asFlag, asRecord, type Kind, node, text, whole } from '../kind.ts';
+import { type Arg, asFlag, asRecord, isNode, type Kind, node, text, whole } from '../kind.ts';
 import type { SheetModel } from '../model.ts';
 import { type Wire, WireError } from '../protocol.ts';
 import { cellProperties, setCellProperties } from './cell-properties.ts';
@@ -112,6 +112,12 @@ function group(self: RangeRef, args: readonly Arg[], host: WireHost, by: 1 | -1)
   if (changed === 0) throw new WireError('InvalidOperation', 'nothing is grouped there');
 }
 
+function around(a: Block, b: Block): Block {
+  const top = Math.min(a.top, b.top);
+  const left = Math.min(a.left, b.left);
+  return { top, left, rows: Math.max(a.top + a.rows, b.top + b.rows) - top, columns: Math.max(a.left + a.columns, b.left + b.columns) - left };
+}
+
 const sub = (self: RangeRef, block: Block): ReturnType<typeof node> => node(rangeKind, { sheet: self.sheet, block });
 
 export const rangeKind: Kind<RangeRef> = {
@@ -160,6 +166,7 @@ export const rangeKind: Kind<RangeRef> = {
     GetColumn: (self, args) => sub(self, { ...self.block, left: self.block.left + whole(args, 0), columns: 1 }),
     GetEntireRow: (self) => sub(self, { ...self.block, left: 0, columns: WHOLE.columns }),
     GetEntireColumn: (self) => sub(self, { ...self.block, top: 0, rows: WHOLE.rows }),
+    GetBoundingRect: (self, args) => sub(self, around(self.block, isNode(args[0]) ? (args[0].self as RangeRef).block : parseAddress(text(args, 0)))),
     GetRowsBelow: (self, args) => sub(self, { ...self.block, top: self.block.top + self.block.rows, rows: whole(args, 0, 1) }),
     GetUsedRangeOrNullObject: (self, args, host) => {
       const used = usedBlock(sheetById(host, self.sheet), args[0] === true);
@@ -172,6 +179,10 @@ export const rangeKind: Kind<RangeRef> = {
     GetTables: (self, _, host) => node(tableCollection, { sheets: [sheetById(host, self.sheet)], within: self.block }),
   },
   call: {
+    // The client checks a large array once and then writes it in pieces.
+    _ValidateArraySize: (self, args) => {
+      if (whole(args, 0) !== self.block.rows || whole(args, 1) !== self.block.columns) throw new WireError('InvalidArgument', 'the array does not fit the range');
+    },
     Clear: clear,
     Merge: merge,
     Unmerge: (self, _, host) => {
