@@ -52,7 +52,7 @@ export const PRODUCTS = {
 
 export const TYPES = { fresh: ['新购', 'New'], renew: ['续费', 'Renewal'], up: ['升级', 'Upgrade'], refund: ['退款', 'Refund'] } as const satisfies Record<string, Both>;
 
-export const STATUSES = { settled: ['已结算', 'Settled'], open: ['待结算', 'To settle'], pending: ['跟进中', 'In progress'], refunded: ['已退款', 'Refunded'] } as const satisfies Record<string, Both>;
+export const STATUSES = { settled: ['已结算', 'Settled'], open: ['待结算', 'Pending settlement'], pending: ['跟进中', 'In progress'], refunded: ['已退款', 'Refunded'] } as const satisfies Record<string, Both>;
 
 export const REMARKS = {
   twice: ['与上一行重复录入', 'Entered twice'],

@@ -4,10 +4,11 @@ import { fen } from '#domain/money/fen.ts';
 import type { Analysis } from './analysis.ts';
 import { countKinds } from './analyze.ts';
 import type { Answer, OrderLine } from './answer.ts';
+import { sinceThen } from './since.ts';
 import { outlooks, pendingDeals } from './outlooks.ts';
 
 /** What the pane shows of an analysis: the figures, and of the ledger only the rows that they name. */
-export function answerOf(analysis: Analysis, title: string): Answer {
+export function answerOf(analysis: Analysis, title: string, before: Analysis | null): Answer {
   const { ledger, policy, findings, asOf, rebate, edges, advice, book } = analysis;
   const pending = pendingDeals(ledger);
   const named = new Set([...edges.map((edge) => edge.ledgerIndex), ...advice.flatMap((each) => each.orders), ...pending]);
@@ -27,6 +28,7 @@ export function answerOf(analysis: Analysis, title: string): Answer {
     questions: ledger.questions,
     warnings: ledger.warnings,
     report: ledger.report,
+    since: before && sinceThen(before, analysis),
     orders: new Map([...named].map((index) => [index, orderLine(ledger, index)])),
   };
 }

@@ -3,6 +3,7 @@ import type { Advice } from '#domain/decision/advice.ts';
 import type { EdgeOrder } from '#domain/edge/edge-order.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
 import type { LedgerField, LedgerSheet, Question, RowKind, Warning } from '#domain/ledger/ledger.ts';
+import type { Since } from './since.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
 import type { Fen } from '#domain/money/fen.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
@@ -66,6 +67,8 @@ export interface Answer {
   readonly questions: readonly Question[];
   readonly warnings: readonly Warning[];
   readonly report: readonly LedgerFact[];
+  /** What is different from the run before; null when nothing is, or there was none. */
+  readonly since: Since | null;
   /** Every order that an edge, a piece of advice or a warning names, and every pending deal, by ledger index. */
   readonly orders: ReadonlyMap<number, OrderLine>;
   readonly pending: readonly number[];

@@ -50,7 +50,8 @@ export function fileSession(tools: FileTools): FileSession {
       const opened = await tools.open(bytes, name, options);
       if (!opened.ok) return opened;
       const shown = new ShownWorkbook(opened.value);
-      open = { file: opened.value, shown, session: new Session(shown, tools) };
+      const before = open?.file.title === opened.value.title ? open.session.lastAnalysis : null;
+      open = { file: opened.value, shown, session: new Session(shown, tools, before) };
       return ok({ name, sheets: await shown.listSheets() });
     },
     sheets: () => current().shown.listSheets(),

@@ -48,7 +48,8 @@ export function readTyped(draft: TypedPolicy, language: Language): Pick<PolicyTr
   return readPolicy(table, { cellName: (row, column) => `${row - 1}:${column}` });
 }
 
-function movedOrders({ policy, book, asOf }: Analysis, draft: Policy): readonly { readonly index: number; readonly before: Fen; readonly after: Fen }[] {
+/** Orders whose own rebate differs under another policy, largest move first. */
+export function movedOrders({ policy, book, asOf }: Pick<Analysis, 'policy' | 'book' | 'asOf'>, draft: Policy): readonly { readonly index: number; readonly before: Fen; readonly after: Fen }[] {
   const sharesBefore = orderShares(policy, book, asOf, () => true);
   const sharesAfter = orderShares(draft, book, asOf, () => true);
   const moved: { index: number; before: Fen; after: Fen }[] = [];

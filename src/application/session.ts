@@ -47,7 +47,12 @@ export class Session implements PaneSession {
   private previous: Run | null = null;
   private advised: readonly AdvisedAmount[] = [];
 
-  constructor(private readonly port: WorkbookPort, private readonly tools: SessionTools) {}
+  /** @param before - what was last analyzed under the same name: the first run here is compared with it */
+  constructor(private readonly port: WorkbookPort, private readonly tools: SessionTools, private readonly before: Analysis | null = null) {}
+
+  get lastAnalysis(): Analysis | null {
+    return this.current?.analysis ?? this.before;
+  }
 
   async look(): Promise<WorkbookLook> {
     const [sheets, remembered] = await Promise.all([this.port.listSheets(), recall(this.port)]);
@@ -76,7 +81,7 @@ export class Session implements PaneSession {
     step('highlight', 0, null);
     await this.colour(analysis.value, { step, signal });
     this.previous = this.current;
-    return this.take(analysis.value);
+    return this.take(analysis.value, this.lastAnalysis);
   }
 
   async answer(answers: { readonly [questionKey: string]: string | null }): Promise<Outcome> {
@@ -151,7 +156,7 @@ export class Session implements PaneSession {
     const analysis = this.analysisOf(this.readLedger(this.sheets), this.sheets, this.settings);
     if (!analysis.ok) return analysis;
     await this.colour(analysis.value);
-    return this.take(analysis.value);
+    return this.take(analysis.value, this.previous?.analysis ?? this.before);
   }
 
   private readLedger(sheets: readonly Sheet[]): Ledger {
@@ -164,8 +169,8 @@ export class Session implements PaneSession {
     return analyze({ ledger, policy: workbookPolicy(sheets), asOf: settings.asOf, yearStart: settings.yearStart, nearShare: settings.nearWindow.toNumber() });
   }
 
-  private take(analysis: Analysis): Outcome {
-    const answer = answerOf(analysis, this.port.title);
+  private take(analysis: Analysis, before: Analysis | null): Outcome {
+    const answer = answerOf(analysis, this.port.title, before);
     this.current = { analysis, answer };
     return ok(answer);
   }

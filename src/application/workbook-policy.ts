@@ -26,15 +26,39 @@ export function workbookPolicy(sheets: readonly Sheet[]): PolicyReading | undefi
 
 /** Reads the policy on a sheet: its table `RebatePolicy` when there is one, else everything on it. */
 export function readPolicySheet(sheet: Sheet, sheets: readonly Sheet[] = []): PolicyReading {
-  // The template's table is called RebatePolicyRows: Excel lets no table share the name of the range RebatePolicy.
-  const block = sheet.tables?.find((table) => table.name.toLowerCase().startsWith(POLICY_TABLE.toLowerCase()))?.block ?? usedBlock(sheet);
+  const block = blockOf(sheet);
   const { facts, findings } = readFacts(sheets);
-  const reading = readPolicy(cellsOf(sheet, block), {
+  const { cells, ...options } = tableAt(sheet, block, facts);
+  const reading = readPolicy(cells, options);
+  return { policy: findings.length > 0 ? null : reading.policy, findings: [...findings, ...reading.findings] };
+}
+
+/** The policy's cells as they stand in the workbook, for formulas that read the policy themselves. */
+export interface PolicyCells {
+  readonly cells: PolicyTable;
+  readonly cellName: (row: number, column: number) => string;
+  readonly format: (row: number, column: number) => string | null;
+  readonly facts: Facts;
+}
+
+/** `undefined` when the workbook has no policy sheet. */
+export function policyTable(sheets: readonly Sheet[]): PolicyCells | undefined {
+  const sheet = sheets.find(isPolicySheet);
+  return sheet && tableAt(sheet, blockOf(sheet), readFacts(sheets).facts);
+}
+
+function tableAt(sheet: Sheet, block: CellBlock, facts: Facts): PolicyCells {
+  return {
+    cells: cellsOf(sheet, block),
     cellName: (row, column) => cellAddress(block.top + row, block.left + column),
     format: (row, column) => formatAt(sheet, block.top + row, block.left + column),
     facts,
-  });
-  return { policy: findings.length > 0 ? null : reading.policy, findings: [...findings, ...reading.findings] };
+  };
+}
+
+function blockOf(sheet: Sheet): CellBlock {
+  // The template's table is called RebatePolicyRows: Excel lets no table share the name of the range RebatePolicy.
+  return sheet.tables?.find((table) => table.name.toLowerCase().startsWith(POLICY_TABLE.toLowerCase()))?.block ?? usedBlock(sheet);
 }
 
 const usedBlock = (sheet: Sheet): CellBlock => ({ top: 0, left: 0, bottom: sheet.rowCount - 1, right: sheet.columns.length - 1 });

@@ -16,8 +16,8 @@ const session = connect<FileSession>(channelOf(worker));
 
 const files: BrowserFiles = {
   sample: async (language) => {
-    const response = await fetch(`assets/samples/orders-${language}.csv`);
-    const name = language === 'zh-CN' ? '示例台账.csv' : 'Sample orders.csv';
+    const response = await fetch(`assets/samples/orders-${language}.xlsx`);
+    const name = language === 'zh-CN' ? '示例台账.xlsx' : 'Sample ledger.xlsx';
     return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
   },
   download,

@@ -8,6 +8,9 @@ export function languageOfPage(): Language {
   return /^en\b/i.test(asked) ? 'en-US' : 'zh-CN';
 }
 
+/** In Office: what was chosen before, else the language Office itself speaks. */
+export const languageOfOffice = (displayLanguage: string): Language => (/^en\b/i.test(kept() ?? displayLanguage) ? 'en-US' : /^zh\b/i.test(kept() ?? displayLanguage) ? 'zh-CN' : 'en-US');
+
 export function rememberLanguage(language: Language): void {
   try {
     localStorage.setItem(KEPT_UNDER, language);

@@ -1,4 +1,6 @@
 import type { PaneSession } from '#application/pane-session.ts';
+import type { Failure } from './pane-state.ts';
+import type { RunStep } from './use-run.ts';
 
 /** What a host gives the pane besides the session. What a host cannot do is absent, and its control is not drawn. */
 export interface PaneHost {
@@ -8,8 +10,19 @@ export interface PaneHost {
   openSample(): Promise<void>;
   openTemplate(): Promise<void>;
   copyText(text: string): Promise<void>;
+  /** Tells of changes of cells that are not ours; returns how to stop. */
+  onSheetChanged?(told: (sheet: string) => void): () => void;
+  /** Takes what the ribbon's commands are to do; returns how to take it back. */
+  onCommands?(commands: PaneCommands): () => void;
   /** Version and platform, for the diagnostics. */
   readonly about: { readonly version: string; readonly platform: string };
+}
+
+/** What can be asked of the pane from outside. Settles with the failure if it failed. */
+export interface PaneCommands {
+  analyze(told: RunStep): Promise<Failure | null>;
+  /** Analyzes first when that has not been done. */
+  writeReview(told: RunStep): Promise<Failure | null>;
 }
 
 /** Everything the pane calls. It comes in as a prop: a test hands in functions, not a mocked Excel. */

@@ -21,7 +21,7 @@ export type PaneState =
   | { readonly kind: 'idle'; readonly look: WorkbookLook | null }
   | { readonly kind: 'running'; readonly look: WorkbookLook | null; readonly progress: RunProgress; readonly previous: Answer | null }
   | { readonly kind: 'failed'; readonly look: WorkbookLook | null; readonly failure: Failure; readonly previous: Answer | null }
-  | { readonly kind: 'ready'; readonly look: WorkbookLook | null; readonly answer: Answer; readonly answered: readonly string[]; readonly notice: Notice | null };
+  | { readonly kind: 'ready'; readonly look: WorkbookLook | null; readonly answer: Answer; readonly answered: readonly string[]; readonly notice: Notice | null; readonly stale: boolean };
 
 export type PaneEvent =
   | { readonly kind: 'looked'; readonly look: WorkbookLook }
@@ -31,6 +31,7 @@ export type PaneEvent =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'answered'; readonly answer: Answer; readonly answered?: readonly string[] }
+  | { readonly kind: 'changed' }
   | { readonly kind: 'noticed'; readonly notice: Notice | null };
 
 export const INITIAL: PaneState = { kind: 'idle', look: null };
@@ -52,7 +53,9 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
     case 'failed':
       return { kind: 'failed', look: state.look, failure: event.failure, previous: answerOf(state) };
     case 'answered':
-      return { kind: 'ready', look: state.look, answer: event.answer, answered: event.answered ?? answeredOf(state), notice: null };
+      return { kind: 'ready', look: state.look, answer: event.answer, answered: event.answered ?? answeredOf(state), notice: null, stale: false };
+    case 'changed':
+      return state.kind === 'ready' && !state.stale ? { ...state, stale: true } : state;
     case 'noticed':
       return state.kind === 'ready' ? { ...state, notice: event.notice } : state;
   }
@@ -68,5 +71,5 @@ const answeredOf = (state: PaneState): readonly string[] => (state.kind === 'rea
 
 function afterStop(state: Extract<PaneState, { kind: 'running' }>): PaneState {
   if (state.previous === null) return { kind: 'idle', look: state.look };
-  return { kind: 'ready', look: state.look, answer: state.previous, answered: [], notice: null };
+  return { kind: 'ready', look: state.look, answer: state.previous, answered: [], notice: null, stale: false };
 }

@@ -41,6 +41,7 @@ export const pane: Words<typeof english> = {
     stopping: '这一步完成后停止',
   },
   failed: { title: '分析中断' },
+  periodName: (label) => (/^\d{4}$/.test(label) ? `${label} 年度` : /^FY\d{4}$/.test(label) ? `${label} 财年` : label),
   headline: {
     reach: (gap, tier, period, gain) => `再签 **${gap}** 进入 **${tier}**档，${period}多返 **${gain}**。`,
     reachAtLeast: (gap, tier, period, gain) => `再签 **${gap}** 进入 **${tier}**档，${period}多返 **${gain}** 起。`,
@@ -142,6 +143,16 @@ export const pane: Words<typeof english> = {
     list: '按角色分组的临界订单',
     selectHint: '点一单，在表中选中它，并说明它为什么重要。',
   },
+  since: {
+    title: '与上次相比',
+    rebate: (before, now) => `累计返点 **${before}** → **${now}**`,
+    tierUp: (component, period, from, to) => `${component} ${period}：${from} 档 → **${to} 档**`,
+    gap: (component, period, before, now) => `${component} ${period}：差额 ${before} → **${now}**`,
+    refunds: (count, amount) => `新增退款 ${count} 单，**${amount}**`,
+    holds: (component, period, tier, cushion) => `${component} ${period}：守住 ${tier} 档，余量 **${cushion}**`,
+    policy: (count, amount) => `政策改了：${count} 单的返点变化，合计 **${amount}**`,
+  },
+  stale: '表有改动。',
   notes: {
     basis: (asOf, orders, sales) => `截至 ${asOf} · 计入 ${orders} 单 · 净额 ${sales}`,
     example: '以下数字按文章里的示例政策计算，不是你厂商的政策。',

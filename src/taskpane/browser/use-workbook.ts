@@ -4,7 +4,7 @@ import type { SheetSummary } from '#application/workbook.port.ts';
 import type { Language } from '#i18n/sentences.ts';
 import type { PaneServices } from '../pane-services.ts';
 import { type Failure } from '../pane-state.ts';
-import { failureOf } from '../use-pane.ts';
+import { failureOf } from '../failure.ts';
 
 /** What the page can do with files: fetch the sample, and hand a file to the user. */
 export interface BrowserFiles {

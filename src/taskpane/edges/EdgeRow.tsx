@@ -48,5 +48,5 @@ export function EdgeRow({ edge, order, chosen, onChoose }: EdgeRowProps): ReactN
 /** "Without 9250… (临安云栈), 2025 falls from tier 2 to tier 1 and pays … less." */
 function whyText(edge: EdgeOrder, order: OrderLine | undefined, { words, yuan }: Speech): string {
   const name = order ? ` ${order.orderId || order.customer} ` : ' ';
-  return words.edges.why[edge.role](name.trim(), edge.tierWith, edge.tierWithout, yuan(edge.stake), edge.period).trim();
+  return words.edges.why[edge.role](name.trim(), edge.tierWith, edge.tierWithout, yuan(edge.stake), words.periodName(edge.period)).trim();
 }

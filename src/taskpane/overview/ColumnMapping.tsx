@@ -1,5 +1,6 @@
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import type { HeaderMapping } from '#application/answer.ts';
 import { LEDGER_FIELDS, type LedgerField, type LedgerSheet } from '#domain/ledger/ledger.ts';
 import { useSpeech } from '../speech.tsx';
 
@@ -10,7 +11,7 @@ const useStyles = makeStyles({
 
 export interface ColumnMappingProps {
   readonly sheets: readonly LedgerSheet[];
-  readonly onMap: (header: string, field: LedgerField | null) => void;
+  readonly onMap: (mapping: HeaderMapping) => void;
 }
 
 /** Headers nobody recognised: said once what they hold, remembered in the workbook. */
@@ -24,7 +25,7 @@ export function ColumnMapping({ sheets, onMap }: ColumnMappingProps): ReactNode 
       <p className={styles.explain}>{words.headers.explain}</p>
       {headers.map((header) => (
         <Field key={header} label={words.headers.column(header)}>
-          <Select defaultValue="" onChange={(_, data) => onMap(header, fieldOf(data.value))}>
+          <Select defaultValue="" onChange={(_, data) => onMap({ header, field: fieldOf(data.value) })}>
             <option value="" disabled>{words.headers.choose}</option>
             <option value={NOTHING}>{words.headers.ignore}</option>
             {LEDGER_FIELDS.filter((field) => !known.has(field)).map((field) => <option key={field} value={field}>{words.headers.fields[field]}</option>)}

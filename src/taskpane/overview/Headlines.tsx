@@ -34,7 +34,7 @@ export function Headlines({ headlines, onReach, onHold }: { readonly headlines: 
 
 export function headlineText(headline: Headline, { words, yuan, threshold, language }: Speech): string {
   const tier = threshold(headline.tier.threshold);
-  const { label } = headline.period;
+  const label = words.periodName(headline.period.label);
   const gap = language === 'zh-CN' ? '' : ' ';
   const days = gap + words.headline.days(headline.days);
   if (headline.kind === 'hold') return words.headline.hold(yuan(headline.cushion), tier, label, yuan(headline.stake)) + days;

@@ -13,10 +13,11 @@ import { headlines } from './headline.ts';
 import { Headlines } from './Headlines.tsx';
 import { type Need, NeedsYou } from './NeedsYou.tsx';
 import { Questions } from './Questions.tsx';
+import { SinceList } from './SinceList.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  totals: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(6.5rem, 1fr))', gap: tokens.spacingHorizontalM, margin: 0 },
+  totals: { display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', gap: tokens.spacingHorizontalS, margin: 0 },
   basis: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
   example: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
 });
@@ -25,7 +26,9 @@ export interface OverviewProps {
   readonly answer: Answer;
   readonly answered: readonly string[];
   readonly settings: Settings;
-  readonly pane: Pick<Pane, 'answer' | 'mapHeader'>;
+  readonly pane: Pick<Pane, 'analyze' | 'answer' | 'mapHeader'>;
+  /** The sheet was edited after the run. */
+  readonly stale: boolean;
   readonly onShow: (sheet: string, row: number) => void;
   readonly goTo: (page: Page) => void;
 }
@@ -41,6 +44,8 @@ export function Overview(props: OverviewProps): ReactNode {
   return (
     <div className={styles.root}>
       <Headlines headlines={headlines(answer, settings.nearWindow)} onReach={() => goTo('advice')} onHold={() => goTo('edges')} />
+      {props.stale && <div className={styles.example}>{words.stale} <Link as="button" inline onClick={() => props.pane.analyze()}>{words.actions.analyzeAgain}</Link></div>}
+      {answer.since && <SinceList since={answer.since} />}
       <dl className={styles.totals}>
         <Figure label={words.figures.rebate} value={yuan(answer.total)} strong />
         <Figure label={words.figures.received} value={yuan(answer.received)} />

@@ -54,7 +54,7 @@ export function TierBar({ tiers, tier, sales, pipeline }: TierBarProps): ReactNo
       {scale.ticks.map((tick) => (
         <div key={tick.threshold}>
           <div className={styles.tick} style={{ left: share(tick.at) }} />
-          {tick.labelled && <div className={mergeClasses(styles.label, tick.at > NEAR_END && styles.atEnd, tick.reached && styles.reached)} style={{ left: share(tick.at > NEAR_END ? 1 : tick.at) }}>{threshold(tick.threshold)}</div>}
+          {tick.labelled && <div className={mergeClasses(styles.label, tick.at > NEAR_END && styles.atEnd, tick.reached && styles.reached)} style={{ left: share(Math.min(tick.at + (tick.at > NEAR_END ? END_ROOM : 0), 1)) }}>{threshold(tick.threshold)}</div>}
         </div>
       ))}
     </div>
@@ -62,4 +62,6 @@ export function TierBar({ tiers, tier, sales, pipeline }: TierBarProps): ReactNo
 }
 
 const NEAR_END = 0.86;
+/** A label at the end is set from the right, a little beyond its tick. */
+const END_ROOM = 0.04;
 const share = (part: number): string => `${part * 100}%`;

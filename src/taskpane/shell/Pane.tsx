@@ -23,7 +23,7 @@ const SettingsPage = lazy(() => import('../settings/SettingsPage.tsx').then((mod
 
 const useStyles = makeStyles({
   provider: { height: '100%' },
-  root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0, backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground1 },
+  root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0, containerType: 'inline-size', containerName: 'pane', backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground1 },
   whole: { height: '100%' },
   panel: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', padding: tokens.spacingHorizontalM, position: 'relative' },
 });
@@ -50,7 +50,7 @@ export function Pane({ services, language, isDark, onLanguage }: PaneProps): Rea
 
 function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>): ReactNode {
   const styles = useStyles();
-  const pane = usePane(services);
+  const pane = usePane(services, language);
   const [page, setPage] = useState<Page>('overview');
   /** Pages once opened stay as they were left: a statement read, a draft begun. */
   const [visited, setVisited] = useState<readonly Page[]>(['overview']);
@@ -79,7 +79,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
           {!settingsOpen && state.kind === 'idle' && <FirstRun look={state.look} host={services.host} onAnalyze={() => pane.analyze()} onPolicy={() => goTo('policy')} />}
           {answer && visited.map((each) => (
             <div key={each} hidden={!tabbed || each !== page} className={each === 'edges' ? styles.whole : undefined}>
-              {each === 'overview' && <Overview answer={answer} answered={state.kind === 'ready' ? state.answered : []} settings={pane.settings} pane={pane} onShow={show} goTo={goTo} />}
+              {each === 'overview' && <Overview answer={answer} answered={state.kind === 'ready' ? state.answered : []} settings={pane.settings} stale={state.kind === 'ready' && state.stale} pane={pane} onShow={show} goTo={goTo} />}
               {each === 'edges' && <EdgeOrders answer={answer} onShow={show} />}
               {each === 'advice' && <AdvicePage answer={answer} session={services.session} onShow={show} />}
               {each === 'statement' && <StatementPage answer={answer} session={services.session} host={services.host} onShow={show} />}
@@ -89,7 +89,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
         </Suspense>
       </main>
       {state.kind === 'ready' && state.notice && <NoticeBar notice={state.notice} onClose={() => pane.notice(null)} />}
-      {answer && <ActionBar onAnalyze={() => pane.analyze()} onWriteReview={() => pane.writeReview(language)} onUndo={pane.undoRun} onClear={pane.clearHighlights} onDiagnostics={copyDiagnostics} onSettings={() => setSettingsOpen(true)} blocked={running ? words.busy.wait : null} noReview={state.kind === 'ready' ? null : words.review.none} />}
+      {answer && <ActionBar onAnalyze={() => pane.analyze()} onWriteReview={pane.writeReview} onUndo={pane.undoRun} onClear={pane.clearHighlights} onDiagnostics={copyDiagnostics} onSettings={() => setSettingsOpen(true)} blocked={running ? words.busy.wait : null} noReview={state.kind === 'ready' ? null : words.review.none} />}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { isoDate } from '#domain/calendar/local-date.ts';
 import type { PaneHost } from '../pane-services.ts';
 import type { Failure } from '../pane-state.ts';
 import { useSpeech } from '../speech.tsx';
-import { failureOf } from '../use-pane.ts';
+import { failureOf } from '../failure.ts';
 import { PeriodFields } from './PeriodFields.tsx';
 import { SettlementResult } from './SettlementResult.tsx';
 

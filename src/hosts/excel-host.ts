@@ -1,0 +1,67 @@
+/// <reference types="office-js" />
+import { ribbonActions } from '#commands/ribbon.ts';
+import type { Language } from '#i18n/sentences.ts';
+import type { PaneCommands, PaneHost } from '#taskpane/pane-services.ts';
+import type { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
+import { VERSION } from './version.ts';
+
+/** What only Excel can do for the pane, and the ribbon's way to it. */
+export class ExcelHost implements PaneHost {
+  readonly kind = 'excel';
+  readonly about = { version: VERSION, platform: `Excel ${String(Office.context.platform ?? '')}` };
+  language: Language = 'zh-CN';
+  private commands: PaneCommands | null = null;
+  private waiting: ((commands: PaneCommands) => void)[] = [];
+  private isVisible = false;
+
+  constructor(private readonly workbook: OfficeWorkbook) {
+    void Office.addin.onVisibilityModeChanged(({ visibilityMode }) => {
+      this.isVisible = visibilityMode === Office.VisibilityMode.taskpane;
+    });
+    const actions = ribbonActions({
+      language: () => this.language,
+      commands: () => this.whenReady(),
+      isPaneVisible: () => this.isVisible,
+      openPane: () => Office.addin.showAsTaskpane(),
+      writePage: (page) => workbook.writePage(page),
+    });
+    for (const [name, act] of Object.entries(actions)) {
+      Office.actions.associate(name, (event: Office.AddinCommands.Event) => void act().finally(() => event.completed()));
+    }
+  }
+
+  selectRow = (sheet: string, row: number): Promise<void> => this.workbook.selectRow(sheet, row);
+
+  openSample = (): Promise<void> => newWorkbookFrom(`assets/samples/orders-${this.language}.xlsx`);
+
+  openTemplate = (): Promise<void> => newWorkbookFrom(`assets/templates/rebate-workbook-${this.language}.xlsx`);
+
+  copyText = (text: string): Promise<void> => navigator.clipboard.writeText(text);
+
+  onSheetChanged = (told: (sheet: string) => void): (() => void) => {
+    const watching = this.workbook.onSheetChanged(({ sheet }) => told(sheet));
+    return () => void watching.then((stop) => stop());
+  };
+
+  onCommands = (commands: PaneCommands): (() => void) => {
+    this.commands = commands;
+    for (const take of this.waiting.splice(0)) take(commands);
+    return () => {
+      if (this.commands === commands) this.commands = null;
+    };
+  };
+
+  private whenReady(): Promise<PaneCommands> {
+    if (this.commands) return Promise.resolve(this.commands);
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+}
+
+/** Opens a copy of one of our own files as a new workbook beside the user's. */
+async function newWorkbookFrom(file: string): Promise<void> {
+  const response = await fetch(file);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  await Excel.createWorkbook(btoa(binary));
+}

@@ -1,0 +1,47 @@
+/// <reference types="office-js" />
+import { StrictMode, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { PaneSession } from '#application/pane-session.ts';
+import { offerWorkbook } from '#application/sheet-parts.ts';
+import { connect } from '#application/wire.ts';
+import type { Language } from '#i18n/sentences.ts';
+import { Pane } from '#taskpane/shell/Pane.tsx';
+import { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
+import { ExcelHost } from './excel-host.ts';
+import { officeReady } from './office-ready.ts';
+import { useOfficeDark } from './office-theme.ts';
+import { languageOfOffice, rememberLanguage } from './page-language.ts';
+import { expectPolicy, watchPolicy } from './policy-watch.ts';
+import { channelOf } from './worker-channel.ts';
+
+expectPolicy();
+void officeReady().then((place) => {
+  // Anywhere but in Excel the same pane works over a file of the user's own.
+  if (place === 'elsewhere') location.replace(`index.html${location.search}`);
+  else start();
+});
+
+function start(): void {
+  const workbook = new OfficeWorkbook();
+  const worker = new Worker(new URL('./excel.worker.ts', import.meta.url));
+  const session = connect<PaneSession>(channelOf(worker), offerWorkbook(workbook));
+  const host = new ExcelHost(workbook);
+  const root = document.getElementById('root');
+  if (root) createRoot(root).render(<StrictMode><App session={session} host={host} /></StrictMode>);
+  watchPolicy(workbook).catch((error: unknown) => console.warn(error));
+}
+
+function App({ session, host }: { readonly session: PaneSession; readonly host: ExcelHost }) {
+  const [language, setLanguage] = useState<Language>(() => languageOfOffice(Office.context.displayLanguage));
+  const [services] = useState({ session, host });
+  const isDark = useOfficeDark();
+  useEffect(() => {
+    document.documentElement.lang = language;
+    host.language = language;
+  }, [host, language]);
+  const change = (next: Language): void => {
+    rememberLanguage(next);
+    setLanguage(next);
+  };
+  return <Pane services={services} language={language} isDark={isDark} onLanguage={change} />;
+}

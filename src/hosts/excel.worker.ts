@@ -1,0 +1,8 @@
+import { Session } from '#application/session.ts';
+import { type OfferedWorkbook, WorkbookInParts } from '#application/sheet-parts.ts';
+import { connect } from '#application/wire.ts';
+import { sessionTools } from './session-tools.ts';
+import { channelOf } from './worker-channel.ts';
+
+/** Excel's worker: only the page can speak to Excel, so the workbook comes from there; everything is computed here. */
+connect<OfferedWorkbook>(channelOf(self), (workbook) => new Session(new WorkbookInParts(workbook), sessionTools));

@@ -1,0 +1,78 @@
+import { useRef } from 'react';
+import type { Outcome, PaneSession, Step } from '#application/pane-session.ts';
+import type { Settings } from '#application/settings.ts';
+import { failureOf } from './failure.ts';
+import type { Failure, PaneEvent } from './pane-state.ts';
+
+/** Progress is shown at most this often: more would only keep the page busy. */
+const SHOWN_EVERY_MS = 80;
+
+interface OwnRun {
+  readonly controller: AbortController;
+  /** The sheet is being coloured: the run may not be left before it is done. */
+  writing: boolean;
+}
+
+export type RunStep = (step: Step, done: number, total: number | null) => void;
+
+export interface Runs {
+  /** Settles when the run has ended, with the failure if it failed; at once when another run is under way. */
+  analyze(settings: Settings, told?: RunStep): Promise<Failure | null>;
+  cancel(): void;
+}
+
+/** One run at a time, with its progress and its way out. */
+export function useRun(session: PaneSession, dispatch: (event: PaneEvent) => void): Runs {
+  const current = useRef<OwnRun | null>(null);
+
+  const end = (run: OwnRun, event: PaneEvent): Failure | null => {
+    if (current.current !== run) return null;
+    current.current = null;
+    dispatch(event);
+    return event.kind === 'failed' ? event.failure : null;
+  };
+
+  return {
+    analyze: (settings, told) => {
+      if (current.current) return Promise.resolve(null);
+      const run: OwnRun = { controller: new AbortController(), writing: false };
+      current.current = run;
+      dispatch({ kind: 'started' });
+      const show = throttled((step, done, total) => { if (current.current === run) dispatch({ kind: 'progressed', step, done, total }); });
+      const step: RunStep = (name, done, total) => {
+        run.writing = name === 'highlight';
+        show(name, done, total);
+        told?.(name, done, total);
+      };
+      return session.analyze(settings, { step, signal: run.controller.signal }).then(
+        (outcome) => end(run, eventOf(outcome)),
+        (error: unknown) => end(run, isAbort(error) ? { kind: 'stopped' } : { kind: 'failed', failure: failureOf(error) }),
+      );
+    },
+    cancel: () => {
+      const run = current.current;
+      if (!run) return;
+      run.controller.abort();
+      // While the sheet is being written the end is waited for, so that nothing is left half done; while the worker
+      // computes there is nothing to wait for.
+      if (run.writing) dispatch({ kind: 'stopping' });
+      else end(run, { kind: 'stopped' });
+    },
+  };
+}
+
+export const eventOf = (outcome: Outcome): PaneEvent => (outcome.ok ? { kind: 'answered', answer: outcome.value, answered: [] } : { kind: 'failed', failure: outcome.error });
+
+function throttled(show: RunStep): RunStep {
+  let shownAt = 0;
+  let shownStep: Step | null = null;
+  return (step, done, total) => {
+    const now = performance.now();
+    if (step === shownStep && now - shownAt < SHOWN_EVERY_MS) return;
+    shownAt = now;
+    shownStep = step;
+    show(step, done, total);
+  };
+}
+
+const isAbort = (error: unknown): boolean => (error as { readonly name?: string } | null)?.name === 'AbortError';
