@@ -29,11 +29,13 @@ const NAMES: Readonly<Record<Language, Names>> = {
   'en-US': { header: ['Component', 'Categories', 'Counts', 'Threshold', 'Rate'], base: 'Base', security: 'Security', all: 'all', products: ['ECS', 'WAF'] },
 };
 
+export const POLICY_ADDRESS = 'A1:E7';
+
 /** The policy that all examples stand on. */
 export function examplePolicyRange(language: Language): ExampleRange {
   const { header, base, security, all } = NAMES[language];
   return {
-    address: 'A1:E7',
+    address: POLICY_ADDRESS,
     cells: [
       header,
       [base, base, all, 500000, 0.04], ['', '', '', 2000000, 0.06], ['', '', '', 5000000, 0.08],

@@ -6,8 +6,8 @@ import { functions as englishSentences } from '#i18n/en-US/functions.ts';
 import { type Language, sentenceOf } from '#i18n/sentences.ts';
 import { helpWords as chineseWords } from '#i18n/zh-CN/function-texts.ts';
 import { functions as chineseSentences } from '#i18n/zh-CN/functions.ts';
-import { type Example, type ExampleArgument, type ExampleRange, examplePolicyRange, examples, isRange } from './help-examples.ts';
-import { TEXTS } from './metadata.ts';
+import { type Example, type ExampleArgument, type ExampleRange, POLICY_ADDRESS, examplePolicyRange, examples, isRange } from './help-examples.ts';
+import { TEXTS, parameterText } from './metadata.ts';
 
 const WORDS = { 'en-US': englishWords, 'zh-CN': chineseWords } as const;
 const SENTENCES = { 'en-US': englishSentences, 'zh-CN': chineseSentences } as const;
@@ -18,17 +18,17 @@ export function functionPage(spec: FunctionSpec, language: Language): string {
   const words = WORDS[language];
   const text = TEXTS[language].functionTexts[spec.id];
   const example = examples(language)[spec.id];
-  const policy = example.arguments.some((argument) => isRange(argument) && argument.address === 'A1:E7');
+  const policy = example.arguments.some((argument) => isRange(argument) && argument.address === POLICY_ADDRESS);
   return page(spec.id, language, spec.id, [
     `<p class="lead">${escape(text.summary)}</p>`,
     `<h2>${words.syntax}</h2><p><code>${escape(syntax(spec, language))}</code></p>`,
     `<h2>${words.argumentsHead}</h2><dl>${spec.parameters.map((parameter) =>
-      `<dt>${escape(TEXTS[language].argumentNames[parameter.name])}${parameter.optional === true ? ` <small>${words.optional}</small>` : ''}</dt><dd>${escape(TEXTS[language].argumentTexts[parameter.name])}</dd>`).join('')}</dl>`,
+      `<dt>${escape(TEXTS[language].argumentNames[parameter.name])}${parameter.optional === true ? ` <small>${words.optional}</small>` : ''}</dt><dd>${escape(parameterText(spec.id, parameter.name, language))}</dd>`).join('')}</dl>`,
     `<h2>${words.examples}</h2>`,
-    policy ? table(examplePolicyRange(language).cells, words.policyCaption, true) : '',
-    ...example.arguments.filter(isRange).filter((range) => range.address !== 'A1:E7').map((range) => table(range.cells, `${words.cells} ${range.address}`, false)),
-    `<p><span>${words.formula}</span> <code>${escape(formula(spec.id, example.arguments))}</code></p>`,
+    `<p>${words.formula} <code>${escape(formula(spec.id, example.arguments))}</code></p>`,
     answerTable(spec, example, language),
+    cellsTable(example.arguments.filter(isRange).filter((range) => range.address !== POLICY_ADDRESS), words.cells),
+    policy ? table(examplePolicyRange(language).cells.map((row) => row.map(shownInPolicy)), words.policyCaption, true) : '',
     `<h2>${words.notes}</h2><ul>${text.notes.map((note) => `<li>${escape(note)}</li>`).join('')}</ul>`,
     nav(language),
   ]);
@@ -64,10 +64,23 @@ function answerTable(spec: FunctionSpec, example: Example, language: Language): 
   return table(cells, WORDS[language].answer, false);
 }
 
+/** Columns side by side under their letters, as they stand in the sheet. */
+function cellsTable(ranges: readonly ExampleRange[], caption: string): string {
+  const [first] = ranges;
+  if (first === undefined) return '';
+  const last = ranges.at(-1)?.address.split(':')[1] ?? '';
+  const rows = first.cells.map((_, row) => ranges.map((range) => thousands(range.cells[row]?.[0] ?? '')));
+  return table([ranges.map(({ address }) => address.replace(/\d.*$/, '')), ...rows], `${caption} ${first.address.split(':')[0]}:${last}`, true);
+}
+
+const shownInPolicy = (cell: string | number): string => (typeof cell === 'number' && cell < 1 ? shown(cell, 'rate') : thousands(cell));
+
+const thousands = (cell: string | number): string => (typeof cell === 'number' && cell >= 1000 ? String(cell).replace(/\B(?=(\d{3})+$)/g, ',') : String(cell));
+
 function shown(cell: string | number, unit: Example['unit']): string {
   if (typeof cell === 'string') return cell;
   if (unit === 'rate') return `${Number((cell * 100).toPrecision(6))}%`;
-  return unit === 'number' || cell < 1 ? String(cell) : cell.toFixed(unit === 'money' ? 2 : 0).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return unit === 'money' ? `${cell < 0 ? '-' : ''}${thousands(Math.trunc(Math.abs(cell)))}.${Math.abs(cell).toFixed(2).slice(-2)}` : thousands(cell);
 }
 
 function syntax(spec: FunctionSpec, language: Language): string {

@@ -1,6 +1,7 @@
-import type { Parameter } from '#functions/spec.ts';
+import type { ArgumentName } from '#functions/functions.facts.ts';
+import type { FunctionId, Parameter } from '#functions/spec.ts';
 import { SPECS } from '#functions/specs.ts';
-import { argumentTexts as englishArgumentTexts, functionTexts as englishTexts } from '#i18n/en-US/function-texts.ts';
+import { type FunctionText, argumentTexts as englishArgumentTexts, functionTexts as englishTexts } from '#i18n/en-US/function-texts.ts';
 import { argumentNames as englishNames } from '#i18n/en-US/functions.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { argumentTexts as chineseArgumentTexts, functionTexts as chineseTexts } from '#i18n/zh-CN/function-texts.ts';
@@ -24,17 +25,23 @@ export function functionsMetadata(language: Language, address: string): string {
     name: spec.id,
     description: TEXTS[language].functionTexts[spec.id].summary,
     helpUrl: `${address}${helpPath(language, spec.id)}`,
-    parameters: spec.parameters.map((parameter) => parameterMetadata(parameter, language)),
+    parameters: spec.parameters.map((parameter) => parameterMetadata(spec.id, parameter, language)),
     result: { type: 'any', dimensionality: spec.result },
   }));
   // Error cells are let in, so that one of them in a range is answered in its own place.
   return `${JSON.stringify({ allowErrorForDataTypeAny: true, functions }, null, 2)}\n`;
 }
 
-function parameterMetadata({ name, dimensionality, optional }: Parameter, language: Language): object {
+/** What an argument of a function is. */
+export function parameterText(id: FunctionId, name: ArgumentName, language: Language): string {
+  const own: FunctionText = TEXTS[language].functionTexts[id];
+  return own.parameters?.[name] ?? TEXTS[language].argumentTexts[name];
+}
+
+function parameterMetadata(id: FunctionId, { name, dimensionality, optional }: Parameter, language: Language): object {
   return {
     name: TEXTS[language].argumentNames[name],
-    description: TEXTS[language].argumentTexts[name],
+    description: parameterText(id, name, language),
     type: 'any',
     dimensionality,
     ...(optional === true && { optional: true }),

@@ -4,7 +4,7 @@ import type { FunctionId } from '#functions/spec.ts';
 /** What the function wizard says about an argument. */
 export const argumentTexts: Readonly<Record<ArgumentName, string>> = {
   sales: 'Sales in yuan: a cell or a range; the answer has the same shape. Text such as 4.4万 or ￥58,000.00 is read too.',
-  item: 'Component or category of the policy. May be left out when the policy has one component; may be a range of the shape of sales.',
+  item: 'Component or category of the policy. May be left out when the policy has one component.',
   policy: 'Policy range with its header row (Threshold and Rate at least). Left out: the workbook\'s own policy sheet.',
   date: 'Picks the policy version in force on that day; needed only when versions differ.',
   tier_sales: 'Sales that set the tier, when they differ from the sales that earn.',
@@ -24,6 +24,8 @@ export const argumentTexts: Readonly<Record<ArgumentName, string>> = {
 export interface FunctionText {
   /** For the function wizard: one sentence. */
   readonly summary: string;
+  /** Arguments that mean something else here. */
+  readonly parameters?: { readonly [A in ArgumentName]?: string };
   /** For the help page. */
   readonly notes: readonly string[];
 }
@@ -31,7 +33,7 @@ export interface FunctionText {
 export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
   REBATE_TIER: {
     summary: 'Number of the rebate tier that sales reach; 0 below the first tier.',
-    notes: ['Whether sales equal to a threshold are in the tier is the Edge of the policy (at or above).', 'Negative sales are in tier 0.'],
+    notes: ['item, date and tier_sales may be one cell, or a range of the shape of sales.', 'Whether sales equal to a threshold are in the tier is the Edge of the policy (at or above).', 'Negative sales are in tier 0.'],
   },
   REBATE_RATE: {
     summary: 'Rebate rate of the tier that sales reach; 0 below the first tier.',
@@ -39,7 +41,7 @@ export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
   },
   REBATE_AMOUNT: {
     summary: 'Rebate in yuan, exact to the fen and rounded as the policy says.',
-    notes: ['The scheme of the policy decides: whole, marginal or increment; bonus, cap and floor included.', 'Components that fit the same category add up; of a highest group only the largest pays.'],
+    notes: ['item, date and tier_sales may be one cell, or a range of the shape of sales.', 'The scheme of the policy decides: whole, marginal or increment; bonus, cap and floor included.', 'Components that fit the same category add up; of a highest group only the largest pays.'],
   },
   REBATE_GAP: {
     summary: 'Yuan still missing to the next tier; 0 in the top tier.',
@@ -55,10 +57,12 @@ export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
   },
   REBATE_EXPLAIN: {
     summary: 'How the rebate comes about: one row a tier with from, to, sales in it, rate, rebate and source.',
+    parameters: { sales: 'Sales in yuan: one cell.' },
     notes: ['Columns: tier, from, to (empty in the top tier), sales, rate, rebate, source. The rebates add up to REBATE_AMOUNT to the fen.', 'Bonus, floor and cap have rows of their own, marked in the source column.'],
   },
   REBATE_TOTAL: {
     summary: 'Rebate in yuan of a whole portfolio: a column of items beside a column of sales.',
+    parameters: { sales: 'Sales in yuan, one amount beside each item.' },
     notes: ['Counts in the policy decides which sales set the tier of each component, with their weights.', 'The value of a bundle is one REBATE_TOTAL minus another.'],
   },
   REBATE_EXPECTED: {
@@ -71,10 +75,12 @@ export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
   },
   REBATE_PULLIN: {
     summary: 'Which deals to bring forward: 1 beside each deal of the best set, 0 beside the others.',
+    parameters: { tier: 'Number of the tier that has to be reached; left out: the set with the largest gain.' },
     notes: ['Without tier: the set with the largest rebate gain minus cost. With tier: the cheapest set that reaches it, #N/A when none does.', 'Proven best for any 40 deals, and for hundreds with round amounts; a set that cannot be proven best is never shown.'],
   },
   REBATE_POOL: {
     summary: 'Partners who buy together: rebate of each alone and fair share of the joint rebate.',
+    parameters: { sales: 'Sales of each partner in yuan, one cell a partner; up to 16 partners.' },
     notes: ['One row a partner: rebate alone, Shapley share. The shares add up to the joint rebate to the fen.'],
   },
   REBATE_CATEGORY: {
@@ -83,6 +89,7 @@ export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
   },
   REBATE_PERIOD: {
     summary: 'Label of the period a day lies in, with its months: 2025Q1 (2025-01~2025-03).',
+    parameters: { date: 'A day: a cell or a range.' },
     notes: ['A year that does not start in January is named by the year in which it ends: FY2025Q4 (2025-01~2025-03).'],
   },
   REBATE_MONEY: {

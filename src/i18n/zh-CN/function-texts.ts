@@ -6,7 +6,7 @@ import type { Words } from '../sentences.ts';
 /** 函数向导里的参数说明。 */
 export const argumentTexts: Readonly<Record<ArgumentName, string>> = {
   sales: '销售额（元），单元格或区域，结果与它同形。也认 4.4万、￥58,000.00 这样的文本。',
-  item: '政策里的返点项或类别。政策只有一个返点项时可省略；也可以是与销售额同样大小的区域。',
+  item: '政策里的返点项或类别。政策只有一个返点项时可省略。',
   policy: '政策区域，含表头，至少有“门槛”“比例”两列。省略时用本工作簿的“返点政策”表。',
   date: '按这一天生效的政策版本计算；各版本规则不同时才需要。',
   tier_sales: '决定档位的销售额，与计返点的销售额不同时填写。',
@@ -26,7 +26,7 @@ export const argumentTexts: Readonly<Record<ArgumentName, string>> = {
 export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
   REBATE_TIER: {
     summary: '销售额达到第几档；不到第一档为 0。',
-    notes: ['刚好等于门槛算不算达档，由政策的“达线归属”（达到或超过）决定。', '销售额为负数时为 0 档。'],
+    notes: ['返点项、日期、定档销售额可以是一个单元格，也可以是与销售额同样大小的区域。', '刚好等于门槛算不算达档，由政策的“达线归属”（达到或超过）决定。', '销售额为负数时为 0 档。'],
   },
   REBATE_RATE: {
     summary: '销售额所达档位的返点比例；不到第一档为 0。',
@@ -34,7 +34,7 @@ export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
   },
   REBATE_AMOUNT: {
     summary: '返点金额（元），精确到分，按政策的舍入方式取整。',
-    notes: ['按政策的计算方式（全额、超额、增量）计算，含奖励、封顶和保底。', '同一类别对应多个返点项时相加；“取高”组里只取最大的一个。'],
+    notes: ['返点项、日期、定档销售额可以是一个单元格，也可以是与销售额同样大小的区域。', '按政策的计算方式（全额、超额、增量）计算，含奖励、封顶和保底。', '同一类别对应多个返点项时相加；“取高”组里只取最大的一个。'],
   },
   REBATE_GAP: {
     summary: '距下一档还差多少元；已在最高档为 0。',
@@ -50,10 +50,12 @@ export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
   },
   REBATE_EXPLAIN: {
     summary: '返点的计算过程，每档一行：档位、起、止、档内销售额、比例、返点、依据。',
+    parameters: { sales: '销售额（元），一个单元格。' },
     notes: ['七列依次为：档位、起、止（最高档为空）、档内销售额、比例、返点、依据。返点一列之和等于 REBATE_AMOUNT，一分不差。', '奖励、保底、封顶单独成行，在依据一列注明。'],
   },
   REBATE_TOTAL: {
     summary: '整个组合的返点（元）：一列返点项，一列销售额。',
+    parameters: { sales: '销售额（元），与返点项一一对应。' },
     notes: ['哪些销售额决定档位、各按什么权重，由政策的“定档口径”决定。', '两次 REBATE_TOTAL 相减就是一个组合方案的价值。'],
   },
   REBATE_EXPECTED: {
@@ -66,10 +68,12 @@ export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
   },
   REBATE_PULLIN: {
     summary: '该提前成交哪几笔：最优组合的商机标 1，其余标 0。',
+    parameters: { tier: '必须达到的档位；省略时选收益最大的组合。' },
     notes: ['不填档位：返点增加额减成本最大的组合。填档位：达到该档成本最低的组合，达不到为 #N/A。', '任意 40 笔商机都能证明最优，金额规整时可达数百笔；不能证明最优的组合不会显示。'],
   },
   REBATE_POOL: {
     summary: '几家伙伴合并采购：各自单独的返点，和联合返点的公平分配。',
+    parameters: { sales: '各家伙伴的销售额（元），一家一个单元格，最多 16 家。' },
     notes: ['每家一行：单独的返点、沙普利分配额。分配额之和等于联合返点，一分不差。'],
   },
   REBATE_CATEGORY: {
@@ -78,6 +82,7 @@ export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
   },
   REBATE_PERIOD: {
     summary: '日期所在的周期及其月份，如 2025Q1 (2025-01~2025-03)。',
+    parameters: { date: '日期，单元格或区域。' },
     notes: ['年度不从一月开始时，以年度结束的那一年命名：FY2025Q4 (2025-01~2025-03)。'],
   },
   REBATE_MONEY: {
