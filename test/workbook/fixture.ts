@@ -9,8 +9,9 @@ export const RELS = 'http://schemas.openxmlformats.org/officeDocument/2006/relat
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
 
+/** Pictures are stored, everything else is deflated, as Office does it. */
 export const zipOf = (parts: Parts): Uint8Array =>
-  zipSync(Object.fromEntries(Object.entries(parts).map(([name, body]) => [name, typeof body === 'string' ? strToU8(body) : body])));
+  zipSync(Object.fromEntries(Object.entries(parts).map(([name, body]) => [name, [typeof body === 'string' ? strToU8(body) : body, { level: name.endsWith('.png') ? 0 : 6 }]])));
 
 export const unzip = (bytes: Uint8Array): Record<string, Uint8Array> => unzipSync(bytes);
 

@@ -168,9 +168,10 @@ describe('cells of a page', () => {
     expect(text(bytes, 'xl/charts/chart2.xml')).toContain('<c:barDir val="bar"/>');
   });
 
-  test('the axis of bars starts at zero unless something is negative', () => {
-    const bytes = newWorkbook([samplePage()]);
-    expect(text(bytes, 'xl/charts/chart2.xml')).toContain('<c:min val="0"/>');
+  test('the value axis begins where the page says', () => {
+    const [first, second] = samplePage().charts;
+    const bytes = newWorkbook([samplePage({ charts: [first!, { ...second!, least: 0 }] })]);
+    expect(text(bytes, 'xl/charts/chart2.xml')).toContain('<c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>');
     expect(text(bytes, 'xl/charts/chart1.xml')).not.toContain('<c:min val');
   });
 });

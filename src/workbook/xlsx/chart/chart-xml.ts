@@ -11,7 +11,7 @@ export function chartXml(chart: PageChart, page: Page, sheetName: string, dialec
   const series = chart.series.filter(({ rows }) => rows > 0).map((one, i) => seriesXml(one, i, chart, page, sheetName)).join('');
   const legend = chart.series.length < 2 ? '' : `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textXml(900, GREY, page.font)}</c:legend>`;
   return `${XML_HEAD}<c:chartSpace xmlns:c="${dialect.chart}" xmlns:a="${dialect.drawing}" xmlns:r="${dialect.relationships}"><c:roundedCorners val="0"/>`
-    + `<c:chart>${titleXml(chart.title, page.font)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${groupXml(chart, series)}${axesXml(chart, page)}<c:spPr><a:noFill/></c:spPr></c:plotArea>${legend}`
+    + `<c:chart>${titleXml(chart.title, page.font)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${groupXml(chart, series)}${axesXml(chart, page.font)}<c:spPr><a:noFill/></c:spPr></c:plotArea>${legend}`
     + '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>'
     + `<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln w="9525"><a:solidFill><a:srgbClr val="${RULE}"/></a:solidFill></a:ln></c:spPr>`
     + `${textXml(900, GREY, page.font)}</c:chartSpace>`;
@@ -54,19 +54,14 @@ function titleXml(title: string, font: string | undefined): string {
 }
 
 /** Bars read from the top down like the cells they come from: the category axis runs backwards and the values stay below. */
-function axesXml(chart: PageChart, page: Page): string {
+function axesXml(chart: PageChart, font: string | undefined): string {
   const bar = isBar(chart);
-  const text = textXml(900, GREY, page.font);
-  const fromZero = startsAtZero(chart, page) ? '<c:min val="0"/>' : '';
+  const text = textXml(900, GREY, font);
   return `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="${bar ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${bar ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/>`
     + `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="${RULE}"/></a:solidFill></a:ln></c:spPr>${text}<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`
     + `<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/>${chart.least === undefined ? '' : `<c:min val="${chart.least}"/>`}</c:scaling><c:delete val="0"/><c:axPos val="${bar ? 'b' : 'l'}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="${RULE}"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>`
     + `<c:numFmt formatCode="${escapeText(chart.numberFormat)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${text}<c:crossAx val="111111111"/><c:crosses val="${bar ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`;
 }
-
-/** The length of a bar is the amount: an axis that starts anywhere else would lie. */
-const startsAtZero = (chart: PageChart, page: Page): boolean => chart.kind !== 'line' && chart.series.every(({ row, column, rows }) =>
-  Array.from({ length: rows }, (_, i) => page.rows[row + i]?.cells[column]?.value).every((value) => typeof value !== 'number' || value >= 0));
 
 const textXml = (size: number, color: string, font: string | undefined): string =>
   `<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${size}" b="0"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill>${typeface(font)}</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
