@@ -4,7 +4,7 @@ import type { Cell } from '../sheet.ts';
 import { CELL_READ, CELL_UNSETTLED } from './amount-column.ts';
 import { cellText } from './fold-text.ts';
 import { readWrittenDate } from './date-text.ts';
-import { type DateContext, type DateOrder, type DateReading, parseDate, plainDate } from './parse-date.ts';
+import { type DateContext, type DateOrder, type DateReading, LAST_BELIEVED, parseDate, plainDate } from './parse-date.ts';
 import type { RowRange } from './row-range.ts';
 
 export interface DateColumn {
@@ -45,13 +45,10 @@ export function readDateColumn({ sheet, from, to }: RowRange, column: number, ce
 /** The day; NO_DAY for an empty cell; `undefined` when the cell needs its neighbours or is open. */
 function settledAlone(cell: Cell, context: DateContext): number | undefined {
   const plain = typeof cell === 'string' ? plainDate(cell) : undefined;
-  if (plain !== undefined && plain < LAST_BELIEVED) return plain;
+  if (plain !== undefined && plain <= LAST_BELIEVED) return plain;
   const reading = parseDate(cell, context);
   return reading.kind === 'date' ? reading.date : reading.kind === 'empty' ? NO_DAY : undefined;
 }
-
-/** 2100-01-01. */
-const LAST_BELIEVED = 47482;
 
 interface Unread {
   readonly day: Int32Array;

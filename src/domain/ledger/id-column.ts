@@ -24,8 +24,9 @@ export function readIdColumn({ from, to }: RowRange, column: number, cells: read
     const id = typeof cell === 'string' ? cleanId(cell) : typeof cell === 'number' ? numberId(cell) : '';
     ids[row - from] = id;
     if (typeof cell === 'number' ? Math.abs(cell) >= 1e15 : isExponent(id)) damaged.add(row - from);
-    else if (id.length > KEPT_DIGITS && isDigits(id)) {
-      if (!isZeroPadded(id)) soundSixteen++;
+    else if (id.length > KEPT_DIGITS && id.charCodeAt(0) <= 57) {
+      if (id.charCodeAt(id.length - 1) !== 48) soundSixteen++;
+      else if (!isDigits(id) || !isZeroPadded(id)) continue;
       else if (id.length > KEPT_DIGITS + 1) damaged.add(row - from);
       else doubtful.push(row - from);
     }
@@ -49,7 +50,7 @@ const foldedId = (text: string): string =>
 
 const numberId = (value: number): string => (Number.isSafeInteger(value) ? String(value) : Number.isInteger(value) ? BigInt(value).toString() : String(value));
 
-const isExponent = (id: string): boolean => /^\d(?:\.\d+)?e\+?\d+$/i.test(id);
+const isExponent = (id: string): boolean => id.length < 25 && id.charCodeAt(0) <= 57 && (id.includes('E') || id.includes('e')) && /^\d(?:\.\d+)?e\+?\d+$/i.test(id);
 const isDigits = (id: string): boolean => /^\d+$/.test(id);
 const isZeroPadded = (id: string): boolean => /^0+$/.test(id.slice(KEPT_DIGITS));
 

@@ -25,6 +25,7 @@ interface Scope {
  */
 export function ownTotals(draft: LedgerDraft, runs: readonly SectionRun[]): LedgerReportFact[] {
   const facts: LedgerReportFact[] = [];
+  if (!runs.some((run) => hasTotals(draft, run))) return facts;
   const whole = new Gathering();
   let group = new Gathering();
   for (const run of runs) {
@@ -38,6 +39,10 @@ export function ownTotals(draft: LedgerDraft, runs: readonly SectionRun[]): Ledg
     }
   }
   return facts;
+}
+
+function hasTotals(draft: LedgerDraft, { base, section }: SectionRun): boolean {
+  return draft.kind.subarray(base, base + section.to - section.from).includes(ROW_KINDS.indexOf('subtotal'));
 }
 
 const MOST_SUSPECTS = 2000;

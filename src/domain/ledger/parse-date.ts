@@ -1,4 +1,4 @@
-import { type LocalDate, addDays, dateFromSerial, dateOf, daysInMonth, localDate, yearMonthDay } from '../calendar/local-date.ts';
+import { type LocalDate, addDays, dateFromSerial, dateOf, daysInMonth, localDate } from '../calendar/local-date.ts';
 import type { Cell } from '../sheet.ts';
 import { type WrittenDate, readWrittenDate } from './date-text.ts';
 import { isBlank } from './fold-text.ts';
@@ -31,6 +31,9 @@ const EMPTY: DateReading = { kind: 'empty' };
 const NOT_A_DATE: DateReading = { kind: 'not-a-date' };
 /** Two-digit years are believed only inside the trade's lifetime: 25.4.9 is not the year 2009. */
 const CLOUD_YEARS = { from: 2010, to: 2039 };
+/** Orders of the cloud trade are of this century. */
+const FIRST_BELIEVED = dateOf(2000, 1, 1);
+export const LAST_BELIEVED = dateOf(2099, 12, 31);
 const MINUTES_OF_DAY = 1440;
 const CHINA_SECONDS = 8 * 3600;
 
@@ -91,8 +94,7 @@ function fromEpoch(seconds: number): DateReading {
 }
 
 function believed(date: LocalDate): DateReading {
-  const { year } = yearMonthDay(date);
-  return year < 2000 || year > 2099 ? { kind: 'open', why: 'far', choices: [date] } : { kind: 'date', date };
+  return date < FIRST_BELIEVED || date > LAST_BELIEVED ? { kind: 'open', why: 'far', choices: [date] } : { kind: 'date', date };
 }
 
 /** What the written figures mean here. */

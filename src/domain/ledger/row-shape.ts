@@ -12,21 +12,27 @@ export type RowShape = 'blank' | 'header' | 'subtotal' | 'note' | 'lonely-amount
 
 /** What the user may have added up by row so far: a row that states such a sum is a subtotal even without the word. */
 export class RunningSums {
-  readonly #sums: number[] = [0, 0, 0, 0];
+  #all = 0;
+  #counted = 0;
+  #groupAll = 0;
+  #groupCounted = 0;
 
   /** @param counts - false for rows that are void, pending or the like: sums exist with and without them */
   add(amount: number, counts: boolean): void {
-    if (!(Math.abs(amount) >= 0)) return;
-    for (const [index, takes] of [true, counts, true, counts].entries()) if (takes) this.#sums[index] = (this.#sums[index] ?? 0) + amount;
+    this.#all += amount;
+    this.#groupAll += amount;
+    if (!counts) return;
+    this.#counted += amount;
+    this.#groupCounted += amount;
   }
 
   startGroup(): void {
-    this.#sums[2] = 0;
-    this.#sums[3] = 0;
+    this.#groupAll = 0;
+    this.#groupCounted = 0;
   }
 
   has(amount: number): boolean {
-    return amount !== 0 && this.#sums.includes(amount);
+    return amount !== 0 && (amount === this.#all || amount === this.#counted || amount === this.#groupAll || amount === this.#groupCounted);
   }
 }
 

@@ -18,7 +18,7 @@ const NOTHING: SaidWord = { word: 'none', text: '' };
 export class RowWordColumns {
   readonly #section: Section;
   readonly #columns: SectionColumns;
-  readonly #said: readonly { readonly codes: Int32Array; readonly said: readonly SaidWord[] }[];
+  readonly #said: readonly { readonly codes: Int32Array; readonly said: readonly SaidWord[]; readonly weights: Uint8Array }[];
   readonly #chances: readonly number[];
 
   constructor(section: Section, columns: SectionColumns) {
@@ -26,17 +26,22 @@ export class RowWordColumns {
     const readers = [[status, wordOfStatus], [payStatus, wordOfStatus], [orderType, wordOfType], [remark, wordOfRemark]] as const;
     this.#section = section;
     this.#columns = columns;
-    this.#said = readers.flatMap(([column, wordOf]) => (column === undefined ? [] : [{ codes: column.codes, said: meanings(column, (text) => ({ word: wordOf(text), text })) }]));
+    this.#said = readers.flatMap(([column, wordOf]) => {
+      if (column === undefined) return [];
+      const said = meanings(column, (text): SaidWord => ({ word: wordOf(text), text }));
+      return [{ codes: column.codes, said, weights: Uint8Array.from(said, ({ word }) => WEIGHT[word]) }];
+    });
     this.#chances = probability === undefined ? [] : meanings(probability, chanceOf);
   }
 
   /** The weightiest word. A chance below one makes what is not won pending. */
   of(offset: number): SaidWord {
     let best = this.#inPlaceOfFigures(offset);
-    for (const { codes, said } of this.#said) {
-      const word = said[codes[offset] ?? 0] ?? NOTHING;
-      if (WEIGHT[word.word] > WEIGHT[best.word]) best = word;
+    for (const { codes, said, weights } of this.#said) {
+      const code = codes[offset] ?? 0;
+      if ((weights[code] ?? 0) > WEIGHT[best.word]) best = said[code] ?? NOTHING;
     }
+    if (this.#chances.length === 0) return best;
     const chance = this.chance(offset);
     return chance < 1 && WEIGHT[best.word] < WEIGHT.won ? { word: 'pending', text: `${chance}` } : best;
   }

@@ -6,6 +6,7 @@ import { foldKey } from './fold-text.ts';
 import { idKey } from './id-column.ts';
 import { type DoubtCode, type Line, OrderLines } from './order-lines.ts';
 import { askRefundSign } from './order-row.ts';
+import { rowsOfRepeatedIds } from './repeated-ids.ts';
 import type { SectionRun } from './section-run.ts';
 import { textAt } from './text-column.ts';
 
@@ -29,22 +30,9 @@ export class SameNumber {
   }
 
   settle(): void {
-    const groups = this.#groups();
+    const groups = rowsOfRepeatedIds(this.#candidates.indices, (index) => this.#keyOf(index));
     for (const index of this.#candidates.indices) if (groups.size === 0 || !groups.has(this.#keyOf(index))) this.#settleAlone(index);
     for (const group of groups.values()) this.#settleGroup(group);
-  }
-
-  /** Rows by number, of the numbers that stand more than once. */
-  #groups(): Map<string, number[]> {
-    const seen = new Set<string>();
-    const groups = new Map<string, number[]>();
-    for (const index of this.#candidates.indices) {
-      const key = this.#keyOf(index);
-      const before = seen.size;
-      if (key !== '' && seen.add(key).size === before) groups.set(key, []);
-    }
-    if (groups.size > 0) for (const index of this.#candidates.indices) groups.get(this.#keyOf(index))?.push(index);
-    return groups;
   }
 
   #keyOf(index: number): string {

@@ -80,8 +80,10 @@ function countFilled({ sheet, from, to }: Section): Uint16Array {
     for (let row = from; row < last; row++) {
       const cell = cells[row];
       if (cell === null || cell === undefined || cell === '') continue;
-      if (typeof cell !== 'string' || !isBlank(cell)) filled[row - from] = (filled[row - from] ?? 0) + 1;
+      if (typeof cell !== 'string' || isInk(cell.charCodeAt(0)) || !isBlank(cell)) filled[row - from] = (filled[row - from] ?? 0) + 1;
     }
   }
   return filled;
 }
+
+const isInk = (code: number): boolean => (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
