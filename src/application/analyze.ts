@@ -1,5 +1,10 @@
 import type { LocalDate } from '#domain/calendar/local-date.ts';
-import { edgeOrders } from '#domain/edge/edge-orders.ts';
+import { advise } from '#domain/decision/advise.ts';
+import { nothingSupposed } from '#domain/decision/default-what-if.ts';
+import { groundsOf } from '#domain/decision/grounds.ts';
+import type { WhatIf } from '#domain/decision/what-if.ts';
+import { byRoleAndStake, edgeOrders } from '#domain/edge/edge-orders.ts';
+import { helping } from '#domain/edge/helping.ts';
 import { type Ledger, NO_DAY, ROW_KINDS, counts, kindOf } from '#domain/ledger/ledger.ts';
 import { type Fen, NO_FEN, addFen, fen, subtractFen } from '#domain/money/fen.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
@@ -23,6 +28,8 @@ export interface AnalyzeInput {
   readonly yearStart: number | null;
   /** Share of the next threshold within which orders are near: 0.1. */
   readonly nearShare: number;
+  /** What the user supposes beyond the ledger. */
+  readonly whatIf?: WhatIf;
 }
 
 /** Everything that follows from a ledger and a policy. Pure: the same input gives the same answer. */
@@ -35,11 +42,13 @@ export function analyze(input: AnalyzeInput): Result<Analysis, RunFact> {
   const book = orderBook(ledger);
   const asOf = input.asOf ?? lastDay(ledger, book);
   const rebate = rebateToDate(policy, book, asOf);
-  const edges = edgeOrders({ policy, ledger, book, asOf, rebate, nearShare: input.nearShare });
+  const alone = edgeOrders({ policy, ledger, book, asOf, rebate, nearShare: input.nearShare });
+  const grounds = { policy, ledger, book, asOf, rebate, edges: alone.edges, whatIf: input.whatIf ?? nothingSupposed };
+  const edges = byRoleAndStake([...alone.edges, ...helping(groundsOf(grounds))]);
   const received = receivedBy(ledger);
   return ok({
     ledger, policy, findings: priced(reading.findings, policy, book, asOf), asOf, book, rebate,
-    edges: edges.edges, edgesOmitted: edges.omitted, advice: [],
+    edges, edgesOmitted: alone.omitted, advice: advise({ ...grounds, edges }),
     ...salesOf(book), received, outstanding: subtractFen(rebate.total, received),
   });
 }

@@ -5,6 +5,7 @@ import { files as filesEnglish } from './en-US/files.ts';
 import { forecast as forecastEnglish } from './en-US/forecast.ts';
 import { ledger as ledgerEnglish } from './en-US/ledger.ts';
 import { compliance as complianceEnglish } from './en-US/compliance.ts';
+import { advice as adviceEnglish } from './en-US/advice.ts';
 import { policy as policyEnglish } from './en-US/policy.ts';
 import { run as runEnglish } from './en-US/run.ts';
 import { settlement as settlementEnglish } from './en-US/settlement.ts';
@@ -16,6 +17,7 @@ import { files as filesChinese } from './zh-CN/files.ts';
 import { forecast as forecastChinese } from './zh-CN/forecast.ts';
 import { ledger as ledgerChinese } from './zh-CN/ledger.ts';
 import { compliance as complianceChinese } from './zh-CN/compliance.ts';
+import { advice as adviceChinese } from './zh-CN/advice.ts';
 import { policy as policyChinese } from './zh-CN/policy.ts';
 import { run as runChinese } from './zh-CN/run.ts';
 import { settlement as settlementChinese } from './zh-CN/settlement.ts';
@@ -23,8 +25,8 @@ import { settlement as settlementChinese } from './zh-CN/settlement.ts';
 type AnySentence = (fact: never) => string;
 
 const TOPICS: Readonly<Record<Language, Readonly<Record<string, AnySentence>>>> = {
-  'en-US': { ...filesEnglish, ...runEnglish, ...policyEnglish, ...cliEnglish, ...decisionEnglish, ...forecastEnglish, ...settlementEnglish, ...excelEnglish, ...ledgerEnglish },
-  'zh-CN': { ...filesChinese, ...runChinese, ...policyChinese, ...cliChinese, ...decisionChinese, ...forecastChinese, ...settlementChinese, ...excelChinese, ...ledgerChinese },
+  'en-US': { ...filesEnglish, ...runEnglish, ...policyEnglish, ...cliEnglish, ...decisionEnglish, ...forecastEnglish, ...settlementEnglish, ...excelEnglish, ...adviceEnglish, ...ledgerEnglish },
+  'zh-CN': { ...filesChinese, ...runChinese, ...policyChinese, ...cliChinese, ...decisionChinese, ...forecastChinese, ...settlementChinese, ...excelChinese, ...adviceChinese, ...ledgerChinese },
 };
 
 /** The sentence of any fact that can reach a screen; a code that nobody can say is shown as it is. */
