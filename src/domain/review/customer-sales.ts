@@ -8,6 +8,7 @@ export interface CustomerSales {
   readonly customer: string;
   /** One a category of `categories`. */
   readonly sales: readonly Fen[];
+  /** Orders without a category included. */
   readonly total: Fen;
   readonly lastOrder: LocalDate;
 }
@@ -15,18 +16,19 @@ export interface CustomerSales {
 /** Counted sales by customer over the days asked for, largest first. Customers are told apart by name as written. */
 export function salesByCustomer(book: OrderBook, ledger: Ledger, categories: readonly string[], from: LocalDate, to: LocalDate): readonly CustomerSales[] {
   const column = new Map(categories.map((category, index) => [category, index]));
-  const found = new Map<string, { sums: number[]; last: number }>();
+  const found = new Map<string, { sums: number[]; total: number; last: number }>();
   for (let at = endOfDay(book, addDays(from, -1)); at < endOfDay(book, to); at += 1) {
     const customer = ledger.customer[book.ledgerIndex[at] as number] ?? '';
-    const entry = found.get(customer) ?? { sums: categories.map(() => 0), last: 0 };
+    const entry = found.get(customer) ?? { sums: categories.map(() => 0), total: 0, last: 0 };
     found.set(customer, entry);
     const index = column.get(book.categories[book.category[at] as number] ?? '');
     if (index !== undefined) entry.sums[index] = (entry.sums[index] as number) + (book.amount[at] as number);
+    entry.total += book.amount[at] as number;
     entry.last = book.day[at] as number;
   }
   return [...found]
-    .map(([customer, { sums, last }]) => ({
-      customer, sales: sums.map(fen), total: fen(sums.reduce((a, b) => a + b, 0)), lastOrder: last as LocalDate,
+    .map(([customer, { sums, total, last }]) => ({
+      customer, sales: sums.map(fen), total: fen(total), lastOrder: last as LocalDate,
     }))
     .sort((a, b) => b.total - a.total || (a.customer < b.customer ? -1 : 1));
 }

@@ -19,6 +19,9 @@ export interface Run {
 
 type Draft = (PageCell | null)[];
 
+/** Height of a row of one line, in points: air between the figures. */
+const ROW = 18;
+
 /**
  * A page being written from top to bottom. Rows come first with their values; a formula is laid over a value afterwards,
  * and only where it gives the same figure, so that a formula can be missing but never wrong.
@@ -37,7 +40,7 @@ export class Canvas {
 
   /** Adds a row whose cells begin at column 1; column 0 is the margin. Returns its index. */
   row(cells: readonly (PageCell | null)[], options: RowOptions = {}): number {
-    this.lines.push({ cells: [null, ...cells], options });
+    this.lines.push({ cells: [null, ...cells], options: { height: ROW, ...options } });
     return this.lines.length - 1;
   }
 
@@ -99,6 +102,17 @@ export class Canvas {
     if (cell === null || typeof cell.value !== 'number' || this.fenAt(row, column) !== result) return false;
     this.set(row, column, { ...cell, formula });
     return true;
+  }
+
+  /** Height of a row in points. */
+  heightOf(row: number): number {
+    return this.lines[row]?.options.height ?? ROW;
+  }
+
+  /** A printed page starts with this row. */
+  breakBefore(row: number): void {
+    const line = this.lines[row];
+    if (line !== undefined) line.options = { ...line.options, pageBreak: true };
   }
 
   rows(): readonly PageRow[] {

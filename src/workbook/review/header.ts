@@ -3,6 +3,7 @@ import { NO_FEN, addFen, type Fen } from '#domain/money/fen.ts';
 import { endOfDay } from '#domain/rebate/order-book.ts';
 import { addDays } from '#domain/calendar/local-date.ts';
 import { salesBetween } from '#domain/review/sales-table.ts';
+import { exampleName } from '#i18n/example-policy.ts';
 import { day, yuan } from '#i18n/format.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import type { PageCell } from '../page.ts';
@@ -20,7 +21,7 @@ export interface KeyFigures {
 }
 
 /** Columns of the five tiles: from, how many. */
-const TILES = [[1, 1], [2, 1], [3, 2], [5, 3], [8, 3]] as const;
+const TILES = [[1, 2], [3, 2], [5, 2], [7, 2], [9, 2]] as const;
 
 /** Title band, notices and the row of key figures. */
 export function header(draft: Draft): KeyFigures {
@@ -28,7 +29,7 @@ export function header(draft: Draft): KeyFigures {
   const title = words.title(labelWithMonths(period));
   canvas.wide('', 'title', { height: 8 }, 0);
   canvas.set(canvas.row([text(title, 'title')], { height: 30 }), 0, text('', 'title'));
-  const name = input.policy.name === '' ? words.noPolicyName : input.policy.name;
+  const name = input.policy.example ? exampleName(input.policy, draft.options.language) : input.policy.name || words.noPolicyName;
   canvas.set(canvas.row([text(words.subtitle(input.title, name, day(input.asOf)), 'subtitle')], { height: 20 }), 0, text('', 'subtitle'));
   for (const [offset, style] of [[2, 'title'], [1, 'subtitle']] as const) {
     for (let column = FIRST + 1; column <= LAST; column += 1) canvas.set(canvas.next - offset, column, { value: null, style });

@@ -1,9 +1,11 @@
 import type { Analysis } from '#application/analysis.ts';
 import type { Outlook } from '#application/answer.ts';
 import type { Period } from '#domain/calendar/period.ts';
-import type { Decimal } from '#domain/money/decimal.ts';
-import type { Fen } from '#domain/money/fen.ts';
+import type { LocalDate } from '#domain/calendar/local-date.ts';
+import type { PolicyComparison } from '#domain/decision/compare-policies.ts';
+import type { PendingDeal } from '#domain/decision/pending-deals.ts';
 import type { Window } from '#domain/rebate/window.ts';
+import type { PipelineOutlook } from '#domain/review/pipeline-outlook.ts';
 import type { AdvisedAmount } from '#domain/review/settlement-status.ts';
 import type { Snapshot } from '#domain/review/snapshot.ts';
 import type { Sheet } from '#domain/sheet.ts';
@@ -16,32 +18,23 @@ export interface ReviewInput extends Analysis {
   /** What the workbook is called. */
   readonly title: string;
   readonly outlooks: readonly Outlook[];
-  readonly pipeline: ReviewPipeline | null;
+  /** Deals that are not signed yet, and what they may bring; null without any. */
+  readonly pipeline: { readonly deals: readonly PendingDeal[]; readonly outlook: PipelineOutlook } | null;
   /** What the vendor's statements say. */
   readonly advised: readonly AdvisedAmount[];
   readonly restatements: readonly ReviewRestatement[];
-}
-
-/** What the open deals may bring. */
-export interface ReviewPipeline {
-  readonly committed: Fen;
-  readonly expected: Fen | null;
-  readonly everything: Fen;
-  /** Chance of each tier, index 0 for below the first. */
-  readonly chances: readonly { readonly component: string; readonly period: string; readonly chances: readonly Decimal[] }[];
-  /** The rebate at the end, in ascending stretches. */
-  readonly distribution: readonly { readonly from: Fen; readonly to: Fen; readonly probability: Decimal }[];
-  /** Ledger indices of the best set to bring in. */
-  readonly best: readonly number[];
 }
 
 /** One change of the policy and the orders whose rebate it moved. */
 export interface ReviewRestatement {
   readonly before: string;
   readonly now: string;
-  /** The sentence of the policy, or the cell that changed. */
+  /** First day of the new version; null when the table itself was changed. */
+  readonly on: LocalDate | null;
+  readonly recordedOn: string;
+  /** What the policy says, in its own words. */
   readonly sentence: string;
-  readonly orders: readonly { readonly ledgerIndex: number; readonly before: Fen; readonly now: Fen }[];
+  readonly comparison: PolicyComparison;
 }
 
 export interface ReviewOptions {

@@ -3,8 +3,6 @@ import { day } from '#i18n/format.ts';
 import { currentPeriod, overlaps, reviewPeriod } from '#domain/review/review-period.ts';
 import { salesBetween } from '#domain/review/sales-table.ts';
 import type { Snapshot } from '#domain/review/snapshot.ts';
-import { reviewWords as english } from '#i18n/en-US/review.ts';
-import { reviewWords as chinese } from '#i18n/zh-CN/review.ts';
 import type { Page } from '../page.ts';
 import { actions } from './actions.ts';
 import { Canvas } from './canvas.ts';
@@ -13,10 +11,12 @@ import { customers } from './customers.ts';
 import { edges, legend } from './edges.ts';
 import { layBlock, layCopy } from './formulas.ts';
 import { type KeyFigures, header } from './header.ts';
+import { breakPages } from './page-breaks.ts';
 import { PAYOUT_COLUMNS, type PayoutRows, payouts } from './payouts.ts';
 import { pipeline } from './pipeline.ts';
 import { type ProgressRows, REACH, STANDING, progress } from './progress.ts';
 import { questions } from './questions.ts';
+import { reviewLanguage } from './review-language.ts';
 import { restatement } from './restatement.ts';
 import type { Draft, Place, ReviewInput, ReviewOptions } from './review-input.ts';
 import { type SalesRows, sales, salesCells } from './sales.ts';
@@ -25,7 +25,7 @@ import { since } from './since.ts';
 import { workings } from './workings.ts';
 
 /** Margin, two wide columns of text, eight of figures: one A4 page wide, landscape. */
-const WIDTHS = [1.5, 21, 25, 15, 15, 15, 15, 15, 15, 15, 16];
+const WIDTHS = [1.5, 17, 25, 15.5, 15.5, 15.5, 15.5, 15.5, 15.5, 15.5, 16.5];
 
 /**
  * The review of one pay period as a page: values, and plain formulas over the orders' own cells wherever they give the
@@ -50,9 +50,10 @@ export function reviewPage(input: ReviewInput, options: ReviewOptions): Page {
   legend(draft);
   tieKeys(draft, key, paid, settled.outstanding, total);
   if (band !== null) charts(draft, band, rows, paid);
+  breakPages(canvas);
   return {
     name: sheetName(words.sheetName(period.label)), mark: `review:${period.label}`, columnWidths: WIDTHS, rows: canvas.rows(), charts: canvas.charts,
-    merges: canvas.merges, frozenRows: 3, printTitleRows: [2, 3], landscape: true, font: options.language === 'zh-CN' ? 'Microsoft YaHei' : 'Calibri',
+    merges: canvas.merges, frozenRows: 4, printTitleRows: [2, 4], landscape: true, font: options.language === 'zh-CN' ? 'Microsoft YaHei' : 'Calibri',
     footer: words.footer(words.title(labelWithMonths(period)), day(input.asOf)), tabColor: CHART.strong,
   };
 }
@@ -67,7 +68,7 @@ function draftOf(input: ReviewInput, options: ReviewOptions): Draft {
   const asked = options.period === undefined ? undefined : reviewPeriod(options.period, known, input.policy);
   const period = asked ?? currentPeriod(known, input.policy, input.asOf);
   return {
-    canvas: new Canvas(WIDTHS), words: options.language === 'zh-CN' ? chinese : english, options, input, period,
+    canvas: new Canvas(WIDTHS), words: reviewLanguage(options.language), options, input, period,
     windows: input.rebate.windows.filter((window) => overlaps(window.period, period)),
   };
 }
@@ -120,7 +121,7 @@ function charts({ canvas, words }: Draft, band: number, rows: ProgressRows, paid
   const count = rows.standing.size;
   if (first !== undefined && firstReach !== undefined) {
     layChart(canvas, band, LEFT, {
-      title: words.charts.progress, kind: 'bar-stacked', categories: { row: first, column: 1, rows: count },
+      title: words.charts.progress, kind: 'bar-stacked', least: 0, categories: { row: first, column: 1, rows: count },
       series: [
         { name: words.charts.counted, row: first, column: STANDING.tierSales, rows: count, color: CHART.strong },
         { name: words.charts.missing, row: firstReach, column: REACH.gap, rows: count, color: CHART.pale },
@@ -130,8 +131,10 @@ function charts({ canvas, words }: Draft, band: number, rows: ProgressRows, paid
   if (paid.rows === null) return;
   const [from, to] = paid.rows;
   const span = { row: from, rows: to - from + 1 };
+  // A fen of rounding below zero is no reason for an axis that begins there.
+  const negative = Array.from({ length: span.rows }, (_, index) => Math.min(canvas.fenAt(from + index, PAYOUT_COLUMNS.rebate), canvas.fenAt(from + index, PAYOUT_COLUMNS.trueUp))).some((least) => least < -100_00);
   layChart(canvas, band, RIGHT, {
-    title: words.charts.payouts, kind: 'column-stacked', categories: { ...span, column: 1 },
+    title: words.charts.payouts, kind: 'column-stacked', ...(negative ? {} : { least: 0 }), categories: { ...span, column: 1 },
     series: [
       { ...span, name: words.charts.rebate, column: PAYOUT_COLUMNS.rebate, color: CHART.strong },
       { ...span, name: words.charts.trueUp, column: PAYOUT_COLUMNS.trueUp, color: CHART.accent },

@@ -18,7 +18,8 @@ export interface SalesRows {
 }
 
 const CATEGORY_FROM = 3;
-const TOTAL = LAST;
+/** At most this many categories get a column of their own. */
+const MOST_CATEGORIES = LAST - CATEGORY_FROM;
 /** Orders that are listed one by one. */
 const LISTED = 300;
 
@@ -36,7 +37,7 @@ export function sales(draft: Draft): SalesRows | null {
   const from = Math.min(period.from, ...windows.map((window) => window.period.from)) as typeof input.asOf;
   const to = Math.min(input.asOf, Math.max(period.to, ...windows.map((window) => window.period.to))) as typeof input.asOf;
   const table = salesByMonth(input.book, from, to);
-  if (table.categories.length === 0 || table.categories.length > TOTAL - CATEGORY_FROM) {
+  if (table.categories.length === 0 || table.categories.length > MOST_CATEGORIES) {
     quiet(canvas, words.empty.sales);
     return null;
   }
@@ -51,17 +52,17 @@ export function sales(draft: Draft): SalesRows | null {
 
 function monthRows({ canvas, words }: Draft, table: SalesTable): SalesRows {
   const names = table.categories.map((category) => category || words.noCategory);
-  const blanks = Array.from({ length: TOTAL - CATEGORY_FROM - names.length }, () => null);
-  headers(canvas, [words.columns.month, null, ...names, ...blanks, words.total]);
+  const totalAt = CATEGORY_FROM + names.length;
+  headers(canvas, [words.columns.month, null, ...names, words.total]);
   const first = canvas.next;
   table.months.forEach((month, index) => {
     const row = canvas.row(filled([text(month.label, 'label'), text(''), ...(table.sales[index] ?? []).map((amount) => money(amount))]), { level: 1 });
-    canvas.set(row, TOTAL, money(sumFen(table.sales[index] ?? []), 'money-strong'));
-    laySum(canvas, row, TOTAL, table.categories.map((_, column) => ({ row, column: CATEGORY_FROM + column })));
+    canvas.set(row, totalAt, money(sumFen(table.sales[index] ?? []), 'money-strong'));
+    laySum(canvas, row, totalAt, table.categories.map((_, column) => ({ row, column: CATEGORY_FROM + column })));
   });
   const last = canvas.next - 1;
   const total = canvas.row(filled([text(words.total, 'total-label')], 'total-label'));
-  for (const column of [...table.categories.map((_, index) => CATEGORY_FROM + index), TOTAL]) {
+  for (const column of [...table.categories.map((_, index) => CATEGORY_FROM + index), totalAt]) {
     let sum = NO_FEN;
     for (let row = first; row <= last; row += 1) sum = addFen(sum, canvas.fenAt(row, column));
     canvas.set(total, column, money(sum, 'total-money'));

@@ -77,7 +77,7 @@ function ageTable({ canvas, words }: Draft, bands: ReturnType<typeof ageing>, fr
   layTotal(canvas, total, { column: 3, from: first, to: total - 1 });
   while (canvas.next - start < CHART_ROWS) canvas.row([], { height: 16 });
   layChart(canvas, start, RIGHT, {
-    title: words.charts.ageing, kind: 'column', categories: { row: first, column: 1, rows: AGE_BANDS.length },
+    title: words.charts.ageing, kind: 'column', ...(bands.some((one) => one.outstanding < -100_00) ? {} : { least: 0 }), categories: { row: first, column: 1, rows: AGE_BANDS.length },
     series: [{ name: words.charts.outstanding, row: first, column: 3, rows: AGE_BANDS.length, color: CHART.accent }],
   }, CHART_ROWS);
 }

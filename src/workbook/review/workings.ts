@@ -5,6 +5,7 @@ import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '#domain/money/fen.ts
 import type { Component, Tier } from '#domain/policy/policy.ts';
 import { earns } from '#domain/rebate/earning.ts';
 import type { TierLine, Window } from '#domain/rebate/window.ts';
+import { exampleName } from '#i18n/example-policy.ts';
 import { blank, dash, integer, money, moneyOrDash, rate, text } from './cells.ts';
 import { fixed, layBlock, layCopy, layProduct, layTotal } from './formulas.ts';
 import { type ProgressRows, REACH, STANDING } from './progress.ts';
@@ -64,17 +65,24 @@ function tierRow(draft: Draft, component: Component, number: number, tier: Tier 
     integer(number, 'center'), text(tier === null ? words.belowFirst : ''), tier === null ? dash() : money(tier.threshold), moneyOrDash(next?.threshold ?? null),
     lines.length === 0 ? dash() : money(salesHere), tier === null ? rate(ZERO) : rate(tier.rate),
     tier === null || tier.bonus === 0 ? dash() : money(tier.bonus), lines.length === 0 ? dash() : money(sumFen(lines.map((line) => line.rebate))),
-    text(tier === null ? '' : words.sourceAt(tier.cell, component.source), 'wrapped'), blank('text'),
+    text(tier === null ? '' : sourceOf(draft, component, tier.cell), 'wrapped'), blank('text'),
   ], { level: 1 });
   canvas.span(row, COLUMN.source, 2);
   if (lines.length > 0) layProduct(canvas, row, COLUMN.rebate, { row, column: COLUMN.sales }, { row, column: COLUMN.rate });
 }
 
+/** The document, page and sentence; where the policy names none, its cell; the example says that it is one. */
+function sourceOf({ words, input, options }: Draft, { source }: Component, cell: string): string {
+  if (source !== '') return source;
+  return input.policy.example ? exampleName(input.policy, options.language) : cell === '' ? '' : words.sourceAt(cell);
+}
+
 /** Bonus, floor, cap, stacking, gate, rounding: what happens to the earnings after the tiers. */
-function stepRow({ canvas, words }: Draft, component: Component, line: TierLine): void {
+function stepRow(draft: Draft, component: Component, line: TierLine): void {
+  const { canvas, words } = draft;
   const row = canvas.row([
     integer(line.tier, 'center'), text(words.steps[line.kind]), dash(), dash(), dash(), dash('rate'), dash(), money(line.rebate),
-    text(words.sourceAt(line.cell, component.source), 'wrapped'), blank('text'),
+    text(sourceOf(draft, component, line.cell), 'wrapped'), blank('text'),
   ], { level: 1 });
   canvas.span(row, COLUMN.source, 2);
 }
