@@ -25,8 +25,8 @@ import { settlement as settlementChinese } from './zh-CN/settlement.ts';
 type AnySentence = (fact: never) => string;
 
 const TOPICS: Readonly<Record<Language, Readonly<Record<string, AnySentence>>>> = {
-  'en-US': { ...filesEnglish, ...runEnglish, ...policyEnglish, ...cliEnglish, ...decisionEnglish, ...forecastEnglish, ...settlementEnglish, ...excelEnglish, ...adviceEnglish, ...ledgerEnglish },
-  'zh-CN': { ...filesChinese, ...runChinese, ...policyChinese, ...cliChinese, ...decisionChinese, ...forecastChinese, ...settlementChinese, ...excelChinese, ...adviceChinese, ...ledgerChinese },
+  'en-US': { ...filesEnglish, ...runEnglish, ...policyEnglish, ...cliEnglish, ...decisionEnglish, ...forecastEnglish, ...settlementEnglish, ...excelEnglish, ...adviceEnglish, ...ledgerEnglish, ...complianceEnglish },
+  'zh-CN': { ...filesChinese, ...runChinese, ...policyChinese, ...cliChinese, ...decisionChinese, ...forecastChinese, ...settlementChinese, ...excelChinese, ...adviceChinese, ...ledgerChinese, ...complianceChinese },
 };
 
 /** The sentence of any fact that can reach a screen; a code that nobody can say is shown as it is. */
