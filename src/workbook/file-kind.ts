@@ -3,7 +3,8 @@ import { UnusableFile } from './files.facts.ts';
 export type FileKind = 'xlsx' | 'csv';
 
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-const ZIP = [0x50, 0x4b];
+/** "PK" and a first header; two letters alone could be a column's name. */
+const ZIPS = [[0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6], [0x50, 0x4b, 7, 8]];
 const SPREADSHEET_NAME = /\.(xlsx|xlsm|xltx|xltm|xlsb|ods|et|ett|wps|xls|xlt)$/i;
 const WPS_NAME = /\.(et|ett|wps)$/i;
 
@@ -11,7 +12,7 @@ const WPS_NAME = /\.(et|ett|wps)$/i;
 export function fileKind(bytes: Uint8Array, name: string): FileKind {
   if (bytes.length === 0) throw new UnusableFile({ code: 'file.empty' });
   if (startsWith(bytes, COMPOUND)) throw compoundFile(bytes, name);
-  if (startsWith(bytes, ZIP)) return 'xlsx';
+  if (ZIPS.some((head) => startsWith(bytes, head))) return 'xlsx';
   const head = new TextDecoder().decode(bytes.subarray(0, 512)).replace(/^\uFEFF/, '').trimStart().toLowerCase();
   if (/^<(\?xml|!doctype|html|table|meta|head|style)/.test(head)) throw new UnusableFile({ code: 'file.markup' });
   if (SPREADSHEET_NAME.test(name) || isControlled(bytes)) throw new UnusableFile({ code: 'file.notWorkbook' });

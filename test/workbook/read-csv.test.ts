@@ -36,6 +36,7 @@ describe('delimited text', () => {
     ['semicolons with decimal commas', 'a;b\n1;2,5\n3;4,5', [['a', '1', '3'], ['b', '2,5', '4,5']]],
     ['a title line above the header', '2025 年订单台账\n订单号,金额\n甲,5', [['2025 年订单台账', '订单号', '甲'], [null, '金额', '5']]],
     ['a stated delimiter', 'sep=;\r\na;b', [['sep=', 'a'], [null, 'b']]],
+    ['a header that begins like an archive', 'PK,b\n1,2', [['PK', '1'], ['b', '2']]],
     ['one column alone', 'a\nb', [['a', 'b']]],
     ['doubled quotes', 'a,"say ""hi"""\n', [['a'], ['say "hi"']]],
     ['a quote inside a plain field', '5" pipe,2\n', [['5" pipe'], ['2']]],
