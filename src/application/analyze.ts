@@ -7,7 +7,7 @@ import { byRoleAndStake, edgeOrders } from '#domain/edge/edge-orders.ts';
 import { helping } from '#domain/edge/helping.ts';
 import { type Ledger, NO_DAY, ROW_KINDS, counts, kindOf } from '#domain/ledger/ledger.ts';
 import { type Fen, NO_FEN, addFen, fen, subtractFen } from '#domain/money/fen.ts';
-import { examplePolicy } from '#domain/policy/example-policy.ts';
+import { exampleInWordsOf } from '#domain/policy/example-policy.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { priceSilence } from '#domain/policy/price-silence.ts';
@@ -36,7 +36,7 @@ export interface AnalyzeInput {
 export function analyze(input: AnalyzeInput): Result<Analysis, RunFact> {
   const { ledger } = input;
   if (ledger.sheets.length === 0) return fail({ code: 'run.no-order-sheet' });
-  const reading = input.policy ?? { policy: examplePolicy, findings: [] };
+  const reading = input.policy ?? { policy: exampleInWordsOf(ledger.categories), findings: [] };
   if (reading.policy === null) return fail({ code: 'run.policy-errors', findings: reading.findings });
   const policy = withYearStart(reading.policy, input.yearStart);
   const book = orderBook(ledger);

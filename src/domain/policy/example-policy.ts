@@ -1,4 +1,4 @@
-import { BASE_CATEGORY, SECURITY_CATEGORY } from '../catalog/category.ts';
+import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '../catalog/category.ts';
 import { Decimal, ONE } from '../money/decimal.ts';
 import { fen } from '../money/fen.ts';
 import { componentDefaults } from './defaults.ts';
@@ -34,5 +34,17 @@ function exampleComponent(category: string, rates: readonly string[], lastIsFloo
       bonus: fen(0),
       cell: '',
     })),
+  };
+}
+
+/** The example with its components called what the ledger calls those categories: Base and Security in an English one. */
+export function exampleInWordsOf(categories: readonly string[]): Policy {
+  const words = new Map(categories.map((name) => [categoryKey(name), name] as const));
+  return {
+    ...examplePolicy,
+    components: examplePolicy.components.map((component) => {
+      const name = words.get(component.id) ?? component.name;
+      return { ...component, name, categories: { [component.id]: name } };
+    }),
   };
 }

@@ -22,7 +22,7 @@ export async function analyzeCommand(command: Command, screen: Terminal): Promis
   if (command.out !== undefined && (await sameFile(path, command.out))) throw new UnusableInput({ code: 'cli.out-is-input', given: command.out });
   const file = await openFile(path, screen.progress(basename(path)));
   const analysis = await analysisOf(file, command);
-  if (analysis.policy.example) screen.tell({ code: analysis.policy === examplePolicy ? 'cli.example-policy' : 'cli.example-given', name: exampleName(analysis.policy, command.language) });
+  if (analysis.policy.example) screen.tell({ code: analysis.policy.name === examplePolicy.name ? 'cli.example-policy' : 'cli.example-given', name: exampleName(analysis.policy, command.language) });
   if (command.out !== undefined) await writeCopy(file, analysis, command, screen);
   if (command.json !== undefined) await writeJson(command.json, analysisJson(analysis, command.language), screen);
   if (command.out === undefined && command.json === undefined) screen.print(summary(analysis, command.language));

@@ -24,7 +24,7 @@ export async function reconcileCommand(command: Command, screen: Terminal): Prom
   const statements = [];
   for (const path of statementPaths) statements.push(await openFile(path, screen.progress(basename(path))));
   const analysis = await analysisOf(file, command);
-  if (analysis.policy.example) screen.tell({ code: analysis.policy === examplePolicy ? 'cli.example-policy' : 'cli.example-given', name: exampleName(analysis.policy, command.language) });
+  if (analysis.policy.example) screen.tell({ code: analysis.policy.name === examplePolicy.name ? 'cli.example-policy' : 'cli.example-given', name: exampleName(analysis.policy, command.language) });
   const settled = reconcileStatement({
     ledger: analysis.ledger, policy: analysis.policy, statementSheets: statements.flatMap(({ sheets }) => sheets),
     from: command.from as LocalDate, to: command.to as LocalDate,
