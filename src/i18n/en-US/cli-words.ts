@@ -2,8 +2,8 @@
 export const cliWords = {
   comma: '; ',
   read: (orders: number, net: string, asOf: string): string => `${orders} orders and refunds, net ${net}, as of ${asOf}`,
-  questions: (n: number): string => `${n} rows are left out until a question about them is answered (--json lists them)`,
-  warnings: (n: number): string => `${n} warnings (--json lists them)`,
+  questions: (n: number): string => `${n === 1 ? '1 row is' : `${n} rows are`} left out until a question is answered (--json lists them)`,
+  warnings: (n: number): string => `${n === 1 ? '1 warning' : `${n} warnings`} (--json lists them)`,
   window: (component: string, period: string, tier: number, rate: string, rebate: string): string => `${component} ${period}: tier ${tier} at ${rate}, rebate ${rebate}`,
   gap: (gap: string, next: string, gain: string): string => `${gap} short of ${next}, worth ${gain}`,
   topTier: 'top tier',
