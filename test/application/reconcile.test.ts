@@ -55,15 +55,22 @@ describe('what reconcile --json says', () => {
   });
 });
 
-test('without recorded rebates the policy says what is due: whole, at the tier reached by the end of the period', () => {
+test('without recorded rebates the policy says what is due: whole, at the tier reached by its end and not later', () => {
   // 480,000 + 40,000 reach 500,000: 4 % and 7 %, so 480,000.00 earns 19,200.00 and 40,000.00 earns 2,800.00.
   const ledger = ledgerOf([
     { orderId: 'A1', day: '2025-04-02', amount: '480000.00', category: '基础' }, { orderId: 'A2', day: '2025-05-02', amount: '40000.00', category: '安全' },
-    { orderId: 'A3', day: '2025-07-02', amount: '9000000.00', category: '基础' },
+    { orderId: 'A3', day: '2025-06-02', amount: '9000000.00', category: '基础' },
   ]);
   const statementSheets = [sheetOf([['订单号', '现金支付', '佣金金额'], ['A1', '480000.00', '19200.00'], ['A2', '40000.00', '2000.00']])];
-  const { reconciliation } = settled({ ledger, statementSheets });
+  const { reconciliation } = settled({ ledger, statementSheets, to: day('2025-05-31') });
   expect(reconciliation.rows.map((row) => [row.orderId, row.ledgerRebate, row.cause])).toEqual([['A1', fenOf('19200.00'), 'agrees'], ['A2', fenOf('2800.00'), 'rate-differs']]);
+});
+
+test('nobody claims what is paid too much', () => {
+  const ledger = ledgerOf([{ orderId: 'A1', day: '2025-04-02', amount: '10000.00', due: '400.00' }]);
+  const json = reconcileJson(settled({ ledger, statementSheets: [sheetOf([['订单号', '现金支付', '佣金比例', '佣金金额'], ['A1', '10000.00', '6%', '600.00']])] }), 'zh-CN');
+  expect(json.rows[0]).toMatchObject({ cause: 'rate-differs', difference: '200.00', action: 'ask' });
+  expect(json.claimLetter).not.toContain('请补付');
 });
 
 test('a statement that holds no table is refused with a fact', () => {

@@ -90,7 +90,7 @@ describe('finding the order', () => {
       line({ id: '', cash: '53000.00', base: '53000.00', amount: '2120.00' }), line({ id: '', cash: '47000.00', base: '47000.00', amount: '1880.00' }),
       line({ id: '', cash: '50000.00', base: '50000.00', amount: '2000.00' }),
     ], ['A1: 0 agrees', 'A2: -12000 tax-basis']],
-    ['an order in nine lines', [order({ amount: '90000.00', due: '3600.00' })], Array.from({ length: 9 }, () => line({ id: '', cash: '10000.00', base: '10000.00', amount: '400.00' })), ['A1: 0 agrees']],
+    ['an order in nine lines without a day', [order({ amount: '90000.00', due: '3600.00' })], Array.from({ length: 9 }, () => line({ id: '', day: '', cash: '10000.00', base: '10000.00', amount: '400.00' })), ['A1: 0 agrees']],
     ['a product in the column of numbers', [order()], [line({ id: 'ECS', product: '' })], ['A1: 0 agrees']],
     ['another name of the product', [order({ product: '云WAF' })], [line({ id: '', product: 'Web应用防火墙' })], ['A1: 0 agrees']],
     ['a short name of the customer', [order()], [line({ id: '', customer: '甲物流' })], ['A1: 0 agrees']],
