@@ -64,6 +64,8 @@ export class WireHost {
   /** Called before a request runs: a co-author, a user. */
   before: ((step: number, statements: readonly string[]) => void)[] = [];
   readonly references = new Map<string, Node>();
+  /** Time spent in here, to tell it from the client's and the adapter's. */
+  busyMs = 0;
   /** Most objects that the client kept at a time. */
   peakReferences = 0;
   readonly registered = new Set<string>();
@@ -109,6 +111,13 @@ export class WireHost {
   }
 
   #serve(message: BridgeMessage, bytes: number): void {
+    const start = performance.now();
+    const text = this.#answer(message, bytes);
+    this.busyMs += performance.now() - start;
+    this.#bridge?.onMessageFromHost?.(text);
+  }
+
+  #answer(message: BridgeMessage, bytes: number): string {
     const { body } = message.message;
     const statements = body.Actions.map((action) => statementOf(body, action)).filter((statement) => statement !== '' && !/_(Keep|Remove)Reference|Trace$/.test(statement));
     const step = statements.length === 0 ? 0 : (this.#step += 1);
@@ -120,7 +129,7 @@ export class WireHost {
     this.#closeUndo();
     const text = this.#answerText(message.id, answer);
     if (step > 0) this.log.push({ step, statements, requestBytes, answerBytes: utf8Length(text) - ENVELOPE, ...(answer.Error ? { error: answer.Error.Code } : {}) });
-    this.#bridge?.onMessageFromHost?.(text);
+    return text;
   }
 
   #answerText(id: number, answer: AnswerBody): string {

@@ -60,7 +60,7 @@ export class Journal {
   close(merge: boolean): void {
     if (this.#open.length === 0) return;
     const last = this.#steps.at(-1);
-    if (merge && last) last.push(...this.#open);
+    if (merge && last) for (const undo of this.#open) last.push(undo);
     else this.#steps.push(this.#open);
     this.#open = [];
   }

@@ -44,8 +44,8 @@ export class SheetPages {
         if (!this.size.refused(rows)) throw new ExcelError({ code: 'excel.rowTooLarge', sheet: this.name, row: row + 1 });
         continue;
       }
-      await this.keep(row, page.values);
-      this.size.measured(rows, page.bytes);
+      const late = await this.keep(row, page.values);
+      this.size.measured(rows, page.bytes + late);
       row += rows;
       await done(row);
     }
@@ -65,7 +65,8 @@ export class SheetPages {
     }
   }
 
-  private async keep(top: number, values: readonly (readonly unknown[])[]): Promise<void> {
+  /** Answers the bytes that had to be asked for besides: later pages ask for them at once. */
+  private async keep(top: number, values: readonly (readonly unknown[])[]): Promise<number> {
     const numbers = new Set<number>();
     const faults: { readonly row: number; readonly column: number }[] = [];
     values.forEach((line, r) => line.forEach((value, c) => {
@@ -74,18 +75,21 @@ export class SheetPages {
       store.put(top + r, value);
       if (looksLikeFault(value)) faults.push({ row: r, column: c });
     }));
-    if (numbers.size > 0) await this.readFormats(top, values.length, [...numbers]);
+    const bytes = numbers.size > 0 ? await this.readFormats(top, values.length, [...numbers]) : 0;
     if (faults.length > 0) await this.tellFaults(top, values, faults);
+    return bytes;
   }
 
   /** Columns that turned out to hold numbers in this very page. */
-  private async readFormats(top: number, rows: number, columns: readonly number[]): Promise<void> {
+  private async readFormats(top: number, rows: number, columns: readonly number[]): Promise<number> {
     const most = Math.min(rows, 5_000);
+    let bytes = 0;
     for (let row = top; row < top + rows; row += most) {
       const count = Math.min(most, top + rows - row);
       const blocks = await this.talk.step(() => runsOf(columns).map((run) => this.formatBlock(row, count, run)));
-      this.takeFormats(row, blocks);
+      bytes += this.takeFormats(row, blocks);
     }
+    return bytes;
   }
 
   /** An error value reads like the text "#N/A"; only the cell's type tells them apart. */
