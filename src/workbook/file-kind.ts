@@ -5,7 +5,9 @@ export type FileKind = 'xlsx' | 'csv';
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** "PK" and a first header; two letters alone could be a column's name. */
 const ZIPS = [[0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6], [0x50, 0x4b, 7, 8]];
-const SPREADSHEET_NAME = /\.(xlsx|xlsm|xltx|xltm|xlsb|ods|et|ett|wps|xls|xlt)$/i;
+/** Text cannot be one of these. Text named .xls can: many systems export a text table under that name. */
+const PACKAGE_NAME = /\.(xlsx|xlsm|xltx|xltm|xlsb|ods)$/i;
+const OLD_NAME = /\.xl[st]$/i;
 const WPS_NAME = /\.(et|ett|wps)$/i;
 
 /** What a file is by its first bytes; its name decides only where the bytes leave it open. */
@@ -13,9 +15,11 @@ export function fileKind(bytes: Uint8Array, name: string): FileKind {
   if (bytes.length === 0) throw new UnusableFile({ code: 'file.empty' });
   if (startsWith(bytes, COMPOUND)) throw compoundFile(bytes, name);
   if (ZIPS.some((head) => startsWith(bytes, head))) return 'xlsx';
+  if (WPS_NAME.test(name)) throw new UnusableFile({ code: 'file.wps' });
   const head = new TextDecoder().decode(bytes.subarray(0, 512)).replace(/^\uFEFF/, '').trimStart().toLowerCase();
   if (/^<(\?xml|!doctype|html|table|meta|head|style)/.test(head)) throw new UnusableFile({ code: 'file.markup' });
-  if (SPREADSHEET_NAME.test(name) || isControlled(bytes)) throw new UnusableFile({ code: 'file.notWorkbook' });
+  if (!isText(bytes)) throw new UnusableFile({ code: OLD_NAME.test(name) ? 'file.oldExcel' : 'file.notWorkbook' });
+  if (PACKAGE_NAME.test(name)) throw new UnusableFile({ code: 'file.notWorkbook' });
   return 'csv';
 }
 
@@ -25,10 +29,10 @@ function compoundFile(bytes: Uint8Array, name: string): UnusableFile {
   return new UnusableFile({ code: WPS_NAME.test(name) ? 'file.wps' : 'file.oldExcel' });
 }
 
-/** A NUL in what is not UTF-16, or an image's or a PDF's first bytes: no text. */
-function isControlled(bytes: Uint8Array): boolean {
-  const utf16 = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
-  return !utf16 && (bytes.includes(0) || startsWith(bytes, [0x25, 0x50, 0x44, 0x46]));
+/** A NUL in what is not UTF-16, or a PDF's first bytes: no text. */
+function isText(bytes: Uint8Array): boolean {
+  const wide = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
+  return wide || !(bytes.includes(0) || startsWith(bytes, [0x25, 0x50, 0x44, 0x46]));
 }
 
 const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean => head.every((byte, i) => bytes[i] === byte);

@@ -46,6 +46,8 @@ test.each<[string, Uint8Array, string, string]>([
   ['old Excel', compound('Workbook'), 'a.xls', 'file.oldExcel'],
   ['old Excel under a new name', compound('Workbook'), 'a.xlsx', 'file.oldExcel'],
   ['WPS', compound('Workbook'), '台账.et', 'file.wps'],
+  ['old Excel before compound files', Uint8Array.from([9, 8, 16, 0, 0, 6]), 'a.xls', 'file.oldExcel'],
+  ['WPS of another make', text('anything'), '台账.et', 'file.wps'],
   ['a web page named .xls', text('<html><table><tr><td>订单号</td></tr></table></html>'), 'a.xls', 'file.markup'],
   ['an XML spreadsheet', text('\uFEFF<?xml version="1.0"?><Workbook/>'), 'a.xls', 'file.markup'],
   ['cut in the middle', bytes.slice(0, bytes.length >> 1), 'a.xlsx', 'file.truncated'],

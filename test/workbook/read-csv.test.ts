@@ -29,6 +29,11 @@ describe('encodings', () => {
   });
 });
 
+test('a text table that a system exports as .xls', async () => {
+  const sheet = await firstSheet(utf8('订单号\t金额\r\n007\t5.00\r\n'), '导出.xls');
+  expect(sheet.columns).toEqual([['订单号', '007'], ['金额', '5.00']]);
+});
+
 describe('delimited text', () => {
   test.each<[string, string, unknown]>([
     ['commas', 'a,b\n1,2', [['a', '1'], ['b', '2']]],

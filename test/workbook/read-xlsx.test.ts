@@ -19,6 +19,8 @@ describe('reading cells', () => {
     ['inline text', '<c r="A1" t="inlineStr"><is><t xml:space="preserve"> a&lt;b </t></is></c>', ' a<b '],
     ['a formula\'s text', '<c r="A1" t="str"><f>A2&amp;"x"</f><v>ok</v></c>', 'ok'],
     ['a formula\'s number', '<c r="A1"><f>1+1</f><v>2</v></c>', 2],
+    ['a formula never calculated', '<c r="A1"><f>1+1</f><v></v></c>', { fault: '#CALC!' }],
+    ['a formula without any value', '<c r="A1"><f>1+1</f></c>', { fault: '#CALC!' }],
     ['a boolean', '<c r="A1" t="b"><v>1</v></c>', true],
     ['an error', '<c r="A1" t="e"><v>#N/A</v></c>', { fault: '#N/A' }],
     ['a date of a strict file', '<c r="A1" t="d"><v>2025-01-08</v></c>', 45665],

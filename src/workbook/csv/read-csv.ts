@@ -1,5 +1,4 @@
 import type { Sheet } from '#domain/sheet.ts';
-import { UnusableFile } from '../files.facts.ts';
 import type { Pump } from '../pump.ts';
 import { CsvReader } from './csv-reader.ts';
 import { decodePieces, detectEncoding } from './decode-text.ts';
@@ -22,12 +21,6 @@ export async function readCsv(bytes: Uint8Array, name: string, pump: Pump): Prom
     delimited: true,
     ...(reader.linesDiffer ? { lines: reader.lines } : {}),
   };
-}
-
-/** Control characters other than tab, line breaks and form feed: this is no text at all. */
-export function refuseBinary(bytes: Uint8Array): void {
-  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (!wide && bytes.includes(0)) throw new UnusableFile({ code: 'file.notWorkbook' });
 }
 
 function delimiterOf(bytes: Uint8Array): Delimiter {

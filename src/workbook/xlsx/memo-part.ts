@@ -10,7 +10,7 @@ import { decodeEscapes, decodeText, encodeText, escapeAttribute, escapeText } fr
  * Our small texts live in one custom XML part of the workbook, told by its namespace: a form that Excel keeps and that
  * Office.js reads as `workbook.customXmlParts.getByNamespace(MEMO_NAMESPACE)`.
  */
-export const MEMO_NAMESPACE = 'urn:rebate-radar:memo:1';
+const MEMO_NAMESPACE = 'urn:rebate-radar:memo:1';
 
 const PROPERTIES = 'http://schemas.openxmlformats.org/officeDocument/2006/customXml';
 /** The same in every workbook: it names the kind of store, not the workbook. */

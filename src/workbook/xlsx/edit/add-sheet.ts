@@ -6,7 +6,7 @@ import { ByteEdits } from './byte-edits.ts';
 import { addContentTypes } from './content-types.ts';
 import type { Dialect } from './dialect.ts';
 
-export const WORKSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
+const WORKSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 
 /** Puts a sheet part that is already in the package behind the last tab. */
 export function addSheet(pack: OfficePackage, workbook: string, dialect: Dialect, name: string, part: string): void {

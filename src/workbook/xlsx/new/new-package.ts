@@ -1,6 +1,7 @@
 import { TRANSITIONAL, XML_HEAD } from '../edit/dialect.ts';
 import { OfficePackage } from '../package.ts';
-import { encodeText, escapeText } from '../xml/text.ts';
+import { minimalStyles } from '../styles/minimal-styles.ts';
+import { encodeText } from '../xml/text.ts';
 
 export const WORKBOOK_PART = 'xl/workbook.xml';
 const STYLES_PART = 'xl/styles.xml';
@@ -26,13 +27,6 @@ export function newPackage(options: NewPackageOptions = {}): OfficePackage {
   write('_rels/.rels', `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${relationships}/officeDocument" Target="${WORKBOOK_PART}"/></Relationships>`);
   write(WORKBOOK_PART, `<workbook xmlns="${main}" xmlns:r="${relationships}"><workbookPr defaultThemeVersion="124226"/><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="28800" windowHeight="16000"/></bookViews><sheets/><calcPr calcId="191029"/></workbook>`);
   write('xl/_rels/workbook.xml.rels', `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${relationships}/styles" Target="styles.xml"/></Relationships>`);
-  write(STYLES_PART, newStyles(main, options.font ?? 'Calibri'));
+  pack.write(STYLES_PART, encodeText(minimalStyles(main, options.font)));
   return pack;
 }
-
-const newStyles = (main: string, font: string): string => `<styleSheet xmlns="${main}"><fonts count="1"><font><sz val="11"/><name val="${escapeText(font)}"/><family val="2"/></font></fonts>`
-  + '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
-  + '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-  + '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-  + '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
-  + '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';

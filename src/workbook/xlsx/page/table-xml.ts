@@ -20,4 +20,4 @@ export function tableXml(table: PageTable, name: string, id: number, main: strin
     + '<tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>';
 }
 
-export const tableRef = ({ row, column, rows, columns }: PageTable): string => `${cellAddress(row, column)}:${cellAddress(row + rows - 1, column + columns.length - 1)}`;
+const tableRef = ({ row, column, rows, columns }: PageTable): string => `${cellAddress(row, column)}:${cellAddress(row + rows - 1, column + columns.length - 1)}`;

@@ -27,6 +27,7 @@ export class SheetReader {
   private column = -1;
   private type = '';
   private style = 0;
+  private isFormula = false;
   private inValue = false;
   private inPhonetic = false;
   /** What the value's bytes said, when it took more than one token; the plain case is taken straight from the bytes. */
@@ -79,7 +80,8 @@ export class SheetReader {
       if (token === CLOSE || scanner.selfClosing) this.closeCell();
     } else if (scanner.is('v') || (scanner.is('t') && this.type === 'inlineStr' && !this.inPhonetic)) {
       this.inValue = token === OPEN && !scanner.selfClosing;
-    } else if (scanner.is('row')) {
+    } else if (scanner.is('f')) this.isFormula = true;
+    else if (scanner.is('row')) {
       if (token === OPEN) this.openRow();
     } else if (scanner.is('rPh')) this.inPhonetic = token === OPEN && !scanner.selfClosing;
     else if (token === CLOSE && scanner.is('sheetData')) this.inData = false;
@@ -106,6 +108,7 @@ export class SheetReader {
     this.style = style < 0 ? 0 : parseIndex(buffer, scanner.attributes.valueStart(style), scanner.attributes.valueEnd(style));
     this.cell = null;
     this.text = '';
+    this.isFormula = false;
   }
 
   private value(): void {
@@ -132,10 +135,15 @@ export class SheetReader {
   }
 
   private closeCell(): void {
-    const cell = this.text === '' ? this.cell : this.fromText();
+    const cell = this.text === '' ? this.cell ?? this.uncalculated() : this.fromText();
     if (cell === null) return;
     this.cells.put(this.row, this.column, cell);
     if (typeof cell === 'number') this.cells.putFormat(this.row, this.column, this.context.formats[this.style] ?? 'General');
+  }
+
+  /** A formula that no program has calculated yet has no result: that is not an empty cell. */
+  private uncalculated(): Cell {
+    return this.isFormula && this.type !== 'str' && this.type !== 's' ? { fault: '#CALC!' } : null;
   }
 
   private fromText(): Cell {

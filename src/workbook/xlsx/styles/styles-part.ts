@@ -1,20 +1,12 @@
 import { decodeUtf8, encodeText } from '../xml/text.ts';
 import { attribute, child, parseTree, type XmlNode } from '../xml/tree.ts';
 import { ByteEdits, withPrefix, withoutPrefix } from '../edit/byte-edits.ts';
-import { XML_HEAD } from '../edit/dialect.ts';
+import { minimalStyles } from './minimal-styles.ts';
 import { setAttribute } from './raw-element.ts';
 
 /** In the order in which the part must list them. */
 const SECTIONS = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs'] as const;
 export type StyleSection = (typeof SECTIONS)[number];
-
-/** The least that a workbook without a style sheet means by it. */
-const minimalStyles = (main: string): string => `${XML_HEAD}<styleSheet xmlns="${main}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>`
-  + '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
-  + '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-  + '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-  + '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
-  + '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
 /** A style sheet to which entries are only ever added: what is there keeps its bytes and its number. */
 export class StylesPart {

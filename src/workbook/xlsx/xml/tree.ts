@@ -18,7 +18,7 @@ export interface XmlNode {
   readonly children: readonly XmlNode[];
 }
 
-export interface XmlAttribute {
+interface XmlAttribute {
   readonly value: string;
   /** From the name's first byte. */
   readonly start: number;
