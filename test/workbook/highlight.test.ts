@@ -172,6 +172,14 @@ describe('sheets of other makes', () => {
     expect(text(copy.save(), SHEET)).toBe(xml);
   });
 
+  test('an aborted run keeps nothing', async () => {
+    const book = await opened(richBook());
+    const stop = new AbortController();
+    stop.abort(new Error('stopped by the user'));
+    await expect(book.highlight('订单 2025', COLUMNS, FILLS, { signal: stop.signal })).rejects.toThrow('stopped by the user');
+    expect(unzip(book.save())).toEqual(unzip(richBook()));
+  });
+
   test('an unknown sheet is a fact', async () => {
     await expect(highlighted(richBook(), '没有')).rejects.toMatchObject({ fact: { code: 'file.noSuchSheet' } });
   });
