@@ -33,6 +33,7 @@ export const excel: Sentences<ExcelFact> = {
   'excel.changedWhileReading': ({ sheet, remote }) => `${remote ? 'Someone' : 'You'} changed "${sheet}" while it was read; the changed rows were read again.`,
   'excel.rowsLeftColoured': ({ sheet, count }) => `${rows(count)} of "${sheet}" ${count === 1 ? 'was' : 'were'} moved, deleted or coloured by hand since the highlighting; those fills were left alone, please check them.`,
   'excel.filteredRowsKept': ({ sheet, count }) => `${rows(count)} of "${sheet}" ${count === 1 ? 'is' : 'are'} hidden by a filter and not restored yet; clear the filter, then clear the highlights once more.`,
+  'excel.rowsChangedSince': ({ sheet, count }) => `${rows(count)} of "${sheet}" changed or moved since the sheet was read and ${count === 1 ? 'was' : 'were'} not highlighted; analyze again.`,
   'excel.coloursHidden': ({ sheet, count }) => `${rows(count)} highlighted on "${sheet}" ${count === 1 ? 'is' : 'are'} hidden or filtered out; clear the filter to see ${count === 1 ? 'it' : 'them'}.`,
   'excel.rowHidden': ({ sheet, row }) => `Row ${row} of "${sheet}" is selected but hidden or filtered out; clear the filter to see it.`,
   'excel.highlightedSheetGone': ({ sheet }) => `The highlighted sheet "${sheet}" is no longer in the workbook, so there are no fills to restore.`,

@@ -31,6 +31,7 @@ export const excel: Sentences<ExcelFact> = {
   'excel.changedWhileReading': ({ sheet, remote }) => `读取时${remote ? '其他人' : ''}改动了“${sheet}”，改动的行已重新读取。`,
   'excel.rowsLeftColoured': ({ sheet, count }) => `“${sheet}”有 ${count} 行在标记之后被移动、删除或重新上色，这些行的底色未作改动，请自行检查。`,
   'excel.filteredRowsKept': ({ sheet, count }) => `“${sheet}”有 ${count} 行被筛选隐藏，底色还没有恢复；清除筛选后再点一次“清除标记”。`,
+  'excel.rowsChangedSince': ({ sheet, count }) => `“${sheet}”有 ${count} 行在读取之后被改动或移动，没有标记；请重新分析。`,
   'excel.coloursHidden': ({ sheet, count }) => `“${sheet}”有 ${count} 个已标记的行正被筛选或隐藏，取消筛选后可见。`,
   'excel.rowHidden': ({ sheet, row }) => `“${sheet}”第 ${row} 行被筛选或隐藏，已选中但看不见；取消筛选即可看到。`,
   'excel.highlightedSheetGone': ({ sheet }) => `做过标记的工作表“${sheet}”已不在工作簿里，没有需要恢复的底色。`,

@@ -45,6 +45,8 @@ export type ExcelNotice =
   | { readonly code: 'excel.rowsLeftColoured'; readonly sheet: string; readonly count: number }
   /** A filter kept rows from getting their fills back; once it is cleared, clearing again finishes the work. */
   | { readonly code: 'excel.filteredRowsKept'; readonly sheet: string; readonly count: number }
+  /** Rows that were edited or moved between the reading and the colouring were left out. */
+  | { readonly code: 'excel.rowsChangedSince'; readonly sheet: string; readonly count: number }
   | { readonly code: 'excel.coloursHidden'; readonly sheet: string; readonly count: number }
   | { readonly code: 'excel.rowHidden'; readonly sheet: string; readonly row: number }
   /** The sheet that held the highlights is gone, and its colours with it. */

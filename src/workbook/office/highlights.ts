@@ -9,7 +9,8 @@ import type { FillRecord } from './fill-record.ts';
 import { keepRecord, sweepIndex } from './kept-records.ts';
 import { paint } from './paint.ts';
 import { paintable, restoreSheet } from './restore.ts';
-import { readRows } from './row-cells.ts';
+import { changedRows, readRows } from './row-cells.ts';
+import type { ReadRows } from './row-hash.ts';
 
 const MOST_ROWS_ASKED = 500;
 
@@ -19,6 +20,8 @@ export interface HighlightJob {
   readonly right: number;
   readonly fills: readonly RowFill[];
   readonly progress: Progress;
+  /** What the fills rest on; null when the sheet was not read through this adapter. */
+  readonly seen: ReadRows | null;
 }
 
 /** Colours rows: keeps what was there first, so that every later step can be taken back. */
@@ -27,7 +30,8 @@ export async function colourRows(talk: Conversation, job: HighlightJob, surround
   await restoreSheet(talk, job.sheet, surroundings);
   if (job.fills.length === 0) return;
   const colors = new Map(job.fills.map(({ row, color }) => [row - 1, color.toUpperCase()]));
-  const rows = [...colors.keys()].sort((a, b) => a - b);
+  const rows = await unchanged(talk, sheet, [...colors.keys()].sort((a, b) => a - b), job, surroundings);
+  if (rows.length === 0) return;
   const current = await readRows(talk, sheet, rows, job.left, job.right);
   const record: FillRecord = {
     sheet: job.sheet, left: job.left, right: job.right,
@@ -40,6 +44,14 @@ export async function colourRows(talk: Conversation, job: HighlightJob, surround
   } catch (error) {
     throw await takenBack(talk, job.sheet, error, surroundings);
   }
+}
+
+/** Rows that were edited, moved or pushed down since they were read are not coloured for what they no longer are. */
+async function unchanged(talk: Conversation, sheet: Excel.Worksheet, rows: readonly number[], { seen }: HighlightJob, surroundings: Surroundings): Promise<readonly number[]> {
+  if (!seen) return rows;
+  const changed = await changedRows(talk, sheet, rows, seen);
+  if (changed.size > 0) surroundings.notice({ code: 'excel.rowsChangedSince', sheet: sheet.name, count: changed.size });
+  return rows.filter((row) => !changed.has(row));
 }
 
 function wanted(record: FillRecord): Map<FillText, Segment[]> {

@@ -10,6 +10,7 @@ import { listWorksheets, sampleWorksheets } from './list-sheets.ts';
 import { readMemoText, writeMemoText } from './memo.ts';
 import { type ReadOptions, readWholeSheet } from './read-sheet.ts';
 import { restoreAll } from './restore.ts';
+import type { ReadRows } from './row-hash.ts';
 import { selectSheetRow } from './select-row.ts';
 import { readsDatesFrom1904 } from './sheet-frame.ts';
 import { type SheetChange, type Unsubscribe, watchChanges } from './watch-workbook.ts';
@@ -29,6 +30,8 @@ export class OfficeWorkbook implements WorkbookPort {
   /** Pages written since the pane was opened, by their mark: what a failed rewriting goes back to. */
   private readonly written = new Map<string, Page>();
   private readonly tried = new Set<string>();
+  /** Rows as they were read last, by sheet: a row that is another by now is not coloured. */
+  private readonly seen = new Map<string, ReadRows>();
   private writing = 0;
 
   constructor(options: OfficeWorkbookOptions = {}) {
@@ -54,12 +57,14 @@ export class OfficeWorkbook implements WorkbookPort {
 
   readSheet(name: string, options: ReadOptions = {}): Promise<Sheet> {
     return this.talk({ sheet: name, signal: options.signal }, async (conversation) => {
-      return readWholeSheet(conversation, name, options, this.surroundings, await this.dateSystem(conversation));
+      const { sheet, seen } = await readWholeSheet(conversation, name, options, this.surroundings, await this.dateSystem(conversation));
+      if (seen) this.seen.set(name, seen);
+      return sheet;
     });
   }
 
   highlight(sheet: string, columns: { readonly left: number; readonly right: number }, fills: readonly RowFill[], options: { readonly progress?: Progress; readonly signal?: AbortSignal } = {}): Promise<void> {
-    const job = { sheet, ...columns, fills, progress: options.progress ?? (() => undefined) };
+    const job = { sheet, ...columns, fills, seen: this.seen.get(sheet) ?? null, progress: options.progress ?? (() => undefined) };
     return this.write({ sheet, signal: options.signal }, (conversation) => colourRows(conversation, job, this.surroundings));
   }
 

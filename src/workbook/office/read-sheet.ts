@@ -4,6 +4,7 @@ import type { Progress } from '#application/workbook.port.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
 import { ExcelError } from './excel-error.ts';
 import type { ColumnStore } from './column-store.ts';
+import type { ReadRows } from './row-hash.ts';
 import { readFrame, readMerges, type SheetFrame } from './sheet-frame.ts';
 import { SheetPages } from './sheet-pages.ts';
 import { SheetWatch } from './sheet-watch.ts';
@@ -17,22 +18,28 @@ export interface ReadOptions {
 const MOST_RESTARTS = 2;
 const MOST_ROUNDS = 5;
 
+export interface ReadSheet {
+  readonly sheet: Sheet;
+  /** Null for an empty sheet. */
+  readonly seen: ReadRows | null;
+}
+
 /** Reads a whole sheet. What others change meanwhile is read again; a sheet whose rows keep moving is refused. */
-export async function readWholeSheet(talk: Conversation, name: string, options: ReadOptions, surroundings: Surroundings, date1904: boolean): Promise<Sheet> {
+export async function readWholeSheet(talk: Conversation, name: string, options: ReadOptions, surroundings: Surroundings, date1904: boolean): Promise<ReadSheet> {
   let key = name;
   for (let restarts = 0; ; restarts += 1) {
     const frame = await readFrame(talk, key);
     key = frame.sheet.id;
-    const sheet = await readOnce(talk, frame, options, surroundings, date1904);
-    if (sheet) return sheet;
+    const read = await readOnce(talk, frame, options, surroundings, date1904);
+    if (read) return read;
     if (restarts === MOST_RESTARTS) throw new ExcelError({ code: 'excel.keepsChanging', sheet: frame.name });
   }
 }
 
 /** Null when rows or columns moved under the reading. */
-async function readOnce(talk: Conversation, frame: SheetFrame, options: ReadOptions, surroundings: Surroundings, date1904: boolean): Promise<Sheet | null> {
+async function readOnce(talk: Conversation, frame: SheetFrame, options: ReadOptions, surroundings: Surroundings, date1904: boolean): Promise<ReadSheet | null> {
   const { extent } = frame;
-  if (!extent) return sheetOf(frame, [], [], date1904);
+  if (!extent) return { sheet: sheetOf(frame, [], [], date1904), seen: null };
   const watch = await SheetWatch.start(talk, frame.sheet);
   try {
     const pages = new SheetPages(talk, frame.sheet, frame.name, extent);
@@ -45,7 +52,7 @@ async function readOnce(talk: Conversation, frame: SheetFrame, options: ReadOpti
     });
     if (!(await settle(talk, frame, pages, watch, surroundings))) return null;
     const merges = couldBeMerged(pages.stores, end) ? await readMerges(talk, frame) : [];
-    return sheetOf(frame, pages.stores, merges, date1904);
+    return { sheet: sheetOf(frame, pages.stores, merges, date1904), seen: pages.seen };
   } finally {
     await watch.stop(talk.context);
   }

@@ -7,6 +7,7 @@ import { ExcelError } from './excel-error.ts';
 import { rowPrint } from './fill-record.ts';
 import { inHalves } from './halving.ts';
 import { jsonBytes, PageSize } from './page-size.ts';
+import type { ReadRows } from './row-hash.ts';
 import type { CurrentRow } from './placement.ts';
 
 /** A cell's properties take some 100 bytes of JSON. */
@@ -40,6 +41,21 @@ function blocksOf(rows: readonly number[], width: number): Block[] {
   const most = Math.max(1, Math.min(MOST_BLOCK_ROWS, Math.floor(MOST_CELLS / width)));
   return areasOf(rows.map((row) => ({ row, left: 0, right: 0 }))).flatMap(({ top, bottom }) =>
     Array.from({ length: Math.ceil((bottom - top + 1) / most) }, (_, at) => ({ top: top + at * most, rows: Math.min(most, bottom - top + 1 - at * most) })));
+}
+
+/** Of the given rows, those that are no longer what was read. */
+export async function changedRows(talk: Conversation, sheet: Excel.Worksheet, rows: readonly number[], seen: ReadRows): Promise<ReadonlySet<number>> {
+  const changed = new Set<number>();
+  for (const batch of batches(blocksOf(rows, seen.columns), MOST_CELLS, (block) => block.rows * seen.columns)) {
+    const asked = (await inHalves(batch, (part) => talk.step(() => part.map((block) => ({ ...block, range: sheet.getRangeByIndexes(block.top, seen.left, block.rows, seen.columns).load('values') }))))).flat();
+    for (const { top, range } of asked) {
+      range.values.forEach((line, r) => {
+        if (!seen.isSame(top + r, line)) changed.add(top + r);
+      });
+      range.untrack();
+    }
+  }
+  return changed;
 }
 
 /** Every row of the sheet whose values have one of the wanted prints. Reads the whole sheet once. */

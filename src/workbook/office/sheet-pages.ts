@@ -4,6 +4,7 @@ import type { Conversation } from './conversation.ts';
 import { excelCode, treatmentOf } from './error-table.ts';
 import { ExcelError } from './excel-error.ts';
 import { jsonBytes, PageSize } from './page-size.ts';
+import { ReadRows } from './row-hash.ts';
 
 export interface Extent {
   readonly top: number;
@@ -20,6 +21,8 @@ interface ReadPage {
 /** Reads a sheet's cells page by page into columns. Addresses are absolute: a page may be read again at any time. */
 export class SheetPages {
   readonly stores: readonly ColumnStore[];
+  /** Tells later whether a row is still the row that was read. */
+  readonly seen: ReadRows;
   private readonly talk: Conversation;
   private readonly sheet: Excel.Worksheet;
   private readonly name: string;
@@ -32,6 +35,7 @@ export class SheetPages {
     this.name = name;
     this.extent = extent;
     this.size = new PageSize(extent.columns);
+    this.seen = new ReadRows(extent.left, extent.columns, extent.top + extent.rows);
     this.stores = Array.from({ length: extent.left + extent.columns }, () => new ColumnStore());
   }
 
@@ -69,6 +73,7 @@ export class SheetPages {
   private async keep(top: number, values: readonly (readonly unknown[])[]): Promise<number> {
     const numbers = new Set<number>();
     const faults: { readonly row: number; readonly column: number }[] = [];
+    values.forEach((line, r) => this.seen.put(top + r, line));
     values.forEach((line, r) => line.forEach((value, c) => {
       const store = this.store(c);
       if (typeof value === 'number' && !store.hasNumbers) numbers.add(c);

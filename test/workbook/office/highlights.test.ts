@@ -140,3 +140,23 @@ test('a thousand scattered rows stay far below the limits of a request', async (
   expect(host.snapshot()).toEqual(start);
   expect(Math.max(...host.log.map(({ requestBytes, answerBytes }) => Math.max(requestBytes, answerBytes)))).toBeLessThan(2_500_000);
 });
+
+test('a row that changed or moved between the reading and the colouring is not coloured', async () => {
+  const { host, workbook, notices } = open();
+  await workbook.readSheet('订单');
+  host.sheet('订单').columns[2]![3] = 999;
+  await workbook.highlight('订单', COLUMNS, FILLS);
+  expect(colorsOf(host, 3)).toEqual(['#E2EFDA', '#E2EFDA', '#E2EFDA']);
+  expect(colorsOf(host, 4)).toEqual(['#FF0000', '#FFFFFF', '#FFFFFF']);
+  expect(notices).toEqual([{ code: 'excel.rowsChangedSince', sheet: '订单', count: 1 }]);
+});
+
+test('after a row was inserted above, no colour lands on a neighbour', async () => {
+  const { host, workbook, notices } = open();
+  await workbook.readSheet('订单');
+  const sheet = host.sheet('订单');
+  sheet.columns = sheet.columns.map((cells) => [cells[0] ?? null, 'new', ...cells.slice(1)]);
+  await workbook.highlight('订单', COLUMNS, FILLS);
+  expect(notices).toEqual([{ code: 'excel.rowsChangedSince', sheet: '订单', count: 3 }]);
+  expect(host.model.settings.size).toBe(0);
+});
