@@ -45,6 +45,48 @@ describe('REBATE_EXPECTED and REBATE_CHANCE', () => {
   });
 });
 
+describe('sizes that the help states', () => {
+  /** Amounts between 2万 and 42万 without a pattern, in steps of so many yuan. */
+  const uneven = (count: number, step: number): number[][] => {
+    let state = 20250331;
+    return Array.from({ length: count }, () => {
+      state = (state * 48271) % 2147483647;
+      return [Math.round(Math.round((20000 + (state / 2147483647) * 400000) / step) * step * 100) / 100];
+    });
+  };
+  const even = (count: number): number[][] => Array.from({ length: count }, (_, deal) => [[0.5, 0.25, 0.75][deal % 3] as number]);
+
+  it('16 deals: as every one of the 65,536 outcomes says', () => {
+    const deals = uneven(16, 0.01);
+    const chances = even(16);
+    let expected = 0;
+    let reached = 0;
+    for (let outcome = 0; outcome < 2 ** 16; outcome += 1) {
+      let sales = 300000000;
+      let chance = 1;
+      for (let deal = 0; deal < 16; deal += 1) {
+        const wins = ((outcome >> deal) & 1) === 1;
+        if (wins) sales += Math.round((deals[deal]?.[0] as number) * 100);
+        chance *= wins ? (chances[deal]?.[0] as number) : 1 - (chances[deal]?.[0] as number);
+      }
+      if (sales >= 500000000) reached += chance;
+      expected += chance * Math.round(sales * (sales >= 500000000 ? 8 : 6) / 100);
+    }
+    // Chances in quarters: the oracle's doubles hold every product of sixteen of them, and their sum, exactly.
+    expect(call('REBATE_EXPECTED', 3000000, deals, chances, null, SIMPLE)).toBe(Math.round(expected) / 100);
+    expect(call('REBATE_CHANCE', 3000000, deals, chances, 3, null, SIMPLE)).toBe(reached);
+  });
+
+  it.each([[20, 0.01], [100, 100], [400, 1000]])('%d deals in steps of %d yuan', (count, step) => {
+    expect(call('REBATE_CHANCE', 3000000, uneven(count, step), even(count), 3, null, SIMPLE)).toEqual(expect.any(Number));
+  });
+
+  it('beyond them a sentence, never an approximation', () => {
+    const wide = [['门槛', '比例'], [30000000, 0.04]];
+    expect(call('REBATE_EXPECTED', 20000000, uneven(90, 0.01), even(90), null, wide)).toMatchObject({ code: '#VALUE!', message: expect.stringContaining('90') as string });
+  });
+});
+
 describe('REBATE_PULLIN', () => {
   it('the cheapest set that reaches 500万 is the one big deal', () => {
     expect(call('REBATE_PULLIN', 4400000, [[400000], [350000], [600000]], [[20000], [24000], [35000]], null, SIMPLE, null, 3)).toEqual([[0], [0], [1]]);

@@ -67,11 +67,11 @@ export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
   },
   REBATE_EXPECTED: {
     summary: 'Exact expected rebate in yuan over all outcomes of independent deals.',
-    notes: ['It is the mean of the rebates of all outcomes, not the rebate of the mean sales.', 'Exact, without simulation. When deals are too many and too uneven for an exact answer the cell says so; it never approximates.'],
+    notes: ['It is the mean of the rebates of all outcomes, not the rebate of the mean sales.', 'Exact to the fen, without simulation: any 20 deals, 100 in whole hundreds and 400 in whole thousands of yuan, mostly more. Where the fen cannot be proven the cell says so; it never approximates.'],
   },
   REBATE_CHANCE: {
     summary: 'Exact probability of reaching a tier or better with independent deals.',
-    notes: ['Tier 0 has the chance 1.'],
+    notes: ['Tier 0 has the chance 1.', 'Exact to 12 places for any 20 deals, 100 in whole hundreds and 400 in whole thousands of yuan, mostly more; otherwise the cell says so.'],
   },
   REBATE_PULLIN: {
     summary: 'Which deals to bring forward: 1 beside each deal of the best set, 0 beside the others.',
@@ -81,7 +81,7 @@ export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
   REBATE_POOL: {
     summary: 'Partners who buy together: rebate of each alone and fair share of the joint rebate.',
     parameters: { sales: 'Sales of each partner in yuan, one cell a partner; up to 16 partners.' },
-    notes: ['One row a partner: rebate alone, Shapley share. The shares add up to the joint rebate to the fen.'],
+    notes: ['One row a partner: rebate alone, Shapley share. The shares add up to the joint rebate to the fen.', 'Exact for up to 16 partners; with more the cell says so.', 'Buying together needs the vendor\'s consent, a contract, and registration under the true names.'],
   },
   REBATE_CATEGORY: {
     summary: 'Category of a product name or alias; #N/A when the catalog does not have it.',
