@@ -73,7 +73,7 @@ export function fieldOfRole(role: HeaderRole): LedgerField | undefined {
     case 'orderNumber': case 'contractNumber': return 'orderId';
     case 'signingDay': case 'orderDay': return 'signedOn';
     case 'payStatus': return 'status';
-    case 'prepaidCard': case 'subOrderId': case 'ignored': return undefined;
+    case 'prepaidCard': case 'subOrderId': case 'currency': case 'ignored': return undefined;
     default: return role;
   }
 }

@@ -46,7 +46,7 @@ export function cleanId(text: string): string {
 }
 
 const foldedId = (text: string): string =>
-  foldText(text).replace(/^['"`=]+|['"]+$/g, '').replace(/\s+/g, '').replace(/[\u2010-\u2015\u2212]/g, '-').replace(/^(\d{6,})\.0+$/, '$1');
+  foldText(text).replace(/^['"`=]+|['"]+$/g, '').replace(/\s+/g, '').replace(/[\u2010-\u2015\u2212]/g, '-').replace(/^(\d{6,})\.0+$/, '$1').replace(/^(?:no\.?:?|#|编号:?|单号:?|订单号:?)(?=\d{6})/i, '');
 
 const numberId = (value: number): string => (Number.isSafeInteger(value) ? String(value) : Number.isInteger(value) ? BigInt(value).toString() : String(value));
 

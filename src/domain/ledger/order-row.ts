@@ -1,9 +1,11 @@
 import type { Fen } from '../money/fen.ts';
 import { CELL_EMPTY, CELL_READ, type AmountColumn } from './amount-column.ts';
 import { type Ask, amountChoice } from './ask.ts';
+import { foldKey } from './fold-text.ts';
 import type { AmountReading } from './parse-amount.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Layout } from './layout.ts';
+import { textAt } from './text-column.ts';
 
 /** The amount of a row, or what has to be asked about it. */
 export type RowAmount = { readonly fen: number } | { readonly ask: Ask };
@@ -16,6 +18,8 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
   const { amount } = columns;
   const fen = amount.fen[offset] ?? NaN;
   if (amount.state[offset] !== CELL_READ) return { ask: askUnread(columns, offset) };
+  const currency = textAt(columns.text.currency, offset);
+  if (currency !== '' && !isYuan(currency)) return { ask: askCurrency(amount.column, currency, [amountChoice('yuan', fen as Fen)]) };
   const role = layout.amount?.role;
   const voucher = valueOf(columns.voucher, offset);
   if (role !== 'cashPaid' && voucher > 0) return { ask: choose(amount, 'ledger.amount-voucher', [['before-voucher', fen], ['less-voucher', fen - voucher]]) };
@@ -56,6 +60,10 @@ function askOpen(column: number, reading: AmountReading): Ask {
   if (reading.kind !== 'open') return { reason: 'amount', fact: { code: 'ledger.amount-unreadable' }, column, alike: '', choices: [] };
   const choices = reading.choices.map(({ id, amount }) => amountChoice(id, amount));
   if (reading.reason === 'unit') return { reason: 'unit', fact: { code: 'ledger.unit-open' }, column, choices, alike: `${column}` };
-  if (reading.reason === 'currency') return { reason: 'currency', fact: { code: 'ledger.currency-foreign', currency: reading.currency ?? '' }, column, choices, alike: reading.currency ?? '' };
+  if (reading.reason === 'currency') return askCurrency(column, reading.currency ?? '', choices);
   return { reason: 'amount', fact: { code: 'ledger.amount-loose' }, column, choices, alike: '' };
 }
+
+const askCurrency = (column: number, currency: string, choices: Ask['choices']): Ask => ({ reason: 'currency', fact: { code: 'ledger.currency-foreign', currency }, column, choices, alike: currency });
+
+const isYuan = (currency: string): boolean => /^(?:cny|rmb|人民币|人民币元|元|¥|cn¥|yuan|cny\(.*\)|人民币\(.*\))$/i.test(foldKey(currency));

@@ -26,7 +26,8 @@ export function chooseSheets(sheets: readonly Sheet[], mapping: HeaderMapping): 
   const candidates = sheets.filter((sheet) => sheet.ours !== true).map((sheet) => candidateOf(sheet, mapping));
   const tiers: readonly ((candidate: Candidate) => boolean)[] = [
     (candidate) => candidate.why === undefined && candidate.isStrong,
-    (candidate) => (candidate.why === 'summary' || candidate.why === 'statement') && candidate.isStrong,
+    (candidate) => candidate.why === 'statement' && candidate.isStrong,
+    (candidate) => candidate.why === 'summary' && candidate.isStrong,
     (candidate) => candidate.why === undefined && hasAmount(candidate),
     (candidate) => candidate.why === 'hidden' && candidate.isStrong,
   ];
@@ -43,7 +44,7 @@ function candidateOf(sheet: Sheet, mapping: HeaderMapping): Candidate {
 }
 
 function whyNot(sheet: Sheet, sections: readonly Section[]): LeftOutWhy | undefined {
-  if (isPolicy(sheet)) return 'policy';
+  if (POLICY_NAME.test(foldKey(sheet.name)) || (!sections.some(isStrong) && hasPolicyHeader(sheet))) return 'policy';
   if (sheet.hidden) return 'hidden';
   if (isStatement(sheet, sections)) return 'statement';
   if (SUMMARY_NAME.test(foldKey(sheet.name))) return 'summary';
@@ -51,8 +52,9 @@ function whyNot(sheet: Sheet, sections: readonly Section[]): LeftOutWhy | undefi
 }
 
 const SUMMARY_NAME = /汇总|合计|总表|总览|总计|统计|透视|全年|全部|年度|报表|summary|total|pivot|overview|dashboard|report|yearly|annual|all$/;
-const STATEMENT_NAME = /结算单|对账单|佣金|账单|statement|commission|settlement/;
-const STATEMENT_WORDS = /^(佣金政策|佣金金额|佣金比例|计佣金额|计佣基数|核算状态|激励金额|激励名称|返佣金额|commissionpolicyname|commissionamount|commissionrate|commission|earningamount|earningrate)$/;
+const STATEMENT_NAME = /结算单|对账单|佣金明细|佣金单|statement|commissionreport/;
+const STATEMENT_ONLY = /^(佣金政策|计佣金额|计佣基数|计佣业绩|核算状态|激励名称|结算佣金|commissionpolicyname|commissionbase|earningamount|earningrate|lever)$/;
+const STATEMENT_TOO = /^(佣金金额|佣金比例|返佣金额|返佣比例|激励金额|佣金|账单月份|返佣月份|commissionamount|commissionrate|commission|earning|billmonth)$/;
 
 const hasAmount = ({ sections }: OrderSheet): boolean => sections.some(({ layout }) => layout.amount !== undefined);
 
@@ -66,9 +68,8 @@ const looksLikeOrders = (sections: readonly Section[]): boolean =>
 
 const POLICY_NAME = /^(返点政策|返佣政策|rebatepolicy|policy|政策)/;
 
-/** Our policy sheet by its name, anyone's by a header with a threshold and a rate. */
-function isPolicy(sheet: Sheet): boolean {
-  if (POLICY_NAME.test(foldKey(sheet.name))) return true;
+/** A header with a threshold and a rate. */
+function hasPolicyHeader(sheet: Sheet): boolean {
   for (let row = 0; row < Math.min(sheet.rowCount, 20); row++) {
     const words = sheet.columns.map((_, column) => foldKey(cellText(cellAt(sheet, row, column))).replace(/\(.*\)/, ''));
     if (words.some((word) => /^(门槛|threshold|档位下限|起点)$/.test(word)) && words.some((word) => /^(比例|rate|返点比例|费率)$/.test(word))) return true;
@@ -76,11 +77,18 @@ function isPolicy(sheet: Sheet): boolean {
   return false;
 }
 
-/** Two words that only a statement of commissions uses; one will do when the sheet's name says so too. */
+/** Words that only a statement of commissions uses; those a ledger may use too count when the name or the title says statement. */
 function isStatement(sheet: Sheet, sections: readonly Section[]): boolean {
-  const words = sections.flatMap(({ layout }) => layout.header.cells).filter(({ text }) => STATEMENT_WORDS.test(foldKey(text).replace(/\(.*\)/, '')));
-  return words.length >= (STATEMENT_NAME.test(foldKey(sheet.name)) ? 1 : 2);
+  const [first] = sections;
+  if (first === undefined) return false;
+  const words = first.layout.header.cells.map(({ text }) => foldKey(text).replace(/\(.*\)/, ''));
+  const only = words.filter((word) => STATEMENT_ONLY.test(word)).length;
+  const also = words.filter((word) => STATEMENT_TOO.test(word)).length;
+  return (only >= 1 && only + also >= 2) || (also >= 2 && [sheet.name, ...titles(sheet, first)].some((text) => STATEMENT_NAME.test(foldKey(text))));
 }
+
+const titles = (sheet: Sheet, { layout }: Section): string[] =>
+  Array.from({ length: Math.min(layout.header.top, 20) }, (_, row) => sheet.columns.map((cells) => cellText(cells[row])).join(' '));
 
 /** A summary that lists order numbers nobody else lists holds orders of its own. */
 function hasOtherOrders(summary: Candidate, orders: readonly Candidate[]): boolean {

@@ -1,5 +1,4 @@
 import { type Catalog, knownCatalog } from '../catalog/catalog.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
 import { isBlank } from './fold-text.ts';
 import { type Sheet, rowNumber } from '../sheet.ts';
 import { Candidates } from './candidates.ts';
@@ -15,6 +14,7 @@ import { SameNumber } from './same-number.ts';
 import { readColumns } from './section-columns.ts';
 import type { SectionRun } from './section-run.ts';
 import { reportOfLeftOut, reportOfSheet } from './sheet-report.ts';
+import { settleTwins } from './unnumbered-twins.ts';
 
 export interface LedgerOptions {
   /** What the user says about headers, by header text. */
@@ -24,7 +24,6 @@ export interface LedgerOptions {
   readonly catalog?: Catalog;
   /** False when every component of the policy takes all categories: a ledger without product and category then counts. */
   readonly categoriesMatter?: boolean;
-  readonly asOf?: LocalDate;
 }
 
 /**
@@ -48,6 +47,7 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
     base += orderSheet.sheet.rowCount;
   }
   new SameNumber(draft, candidates, runs, options.catalog ?? knownCatalog).settle();
+  draft.report.push(...settleTwins(draft, chosen.chosen.map(({ sheet }) => sheet.name)));
   for (let sheet = 0; sheet < chosen.chosen.length; sheet++) draft.report.push(...ownTotals(draft, runs.filter(({ sheetIndex }) => sheetIndex === sheet)));
   return finished(draft, chosen.chosen, runs);
 }

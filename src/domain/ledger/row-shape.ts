@@ -2,10 +2,11 @@ import { cellAt } from '../sheet.ts';
 import { CELL_EMPTY, CELL_READ } from './amount-column.ts';
 import { cellText, foldText } from './fold-text.ts';
 import { repeatsHeader } from './header-row.ts';
-import { isLabelled, isNoteText, isTotalWord } from './row-words.ts';
+import type { HeaderRole } from './header-words.ts';
+import { isInstruction, isLabelled, isNoteText, isRule, isTotalWord, wordOfStatus } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
-import type { TextColumn } from './text-column.ts';
+import { type TextColumn, textAt } from './text-column.ts';
 
 /** `lonely-amount`: an amount and nothing else, which is no sum of the rows above. */
 export type RowShape = 'blank' | 'header' | 'subtotal' | 'note' | 'lonely-amount' | 'data';
@@ -16,11 +17,13 @@ export class RunningSums {
   #counted = 0;
   #groupAll = 0;
   #groupCounted = 0;
+  #rows = 0;
 
   /** @param counts - false for rows that are void, pending or the like: sums exist with and without them */
   add(amount: number, counts: boolean): void {
     this.#all += amount;
     this.#groupAll += amount;
+    this.#rows++;
     if (!counts) return;
     this.#counted += amount;
     this.#groupCounted += amount;
@@ -28,7 +31,13 @@ export class RunningSums {
 
   startGroup(): void {
     this.#groupAll = 0;
+    this.#rows = 0;
     this.#groupCounted = 0;
+  }
+
+  /** One order is not a sum. */
+  get isOfSeveral(): boolean {
+    return this.#rows > 1;
   }
 
   has(amount: number): boolean {
@@ -41,6 +50,8 @@ export class RowShapes {
   readonly #section: Section;
   readonly #columns: SectionColumns;
   readonly #day: SectionColumns['paidOn'];
+  readonly #idle: ReadonlySet<number>;
+  readonly #money: ReadonlySet<number>;
   /** By column of words: which of its values are words of totals. */
   readonly #words: readonly { readonly column: TextColumn; readonly isTotal: readonly boolean[] }[];
 
@@ -49,6 +60,8 @@ export class RowShapes {
     this.#columns = columns;
     this.#day = columns.paidOn ?? columns.signedOn ?? columns.period;
     const { customer, product, category } = columns.text;
+    this.#money = new Set(section.layout.passedOver.map(({ column }) => column));
+    this.#idle = new Set(section.layout.header.cells.filter(({ meaning }) => meaning !== undefined && IDLE.includes(meaning.role)).map(({ column }) => column));
     this.#words = [customer, product, category].filter((column) => column !== undefined).map((column) => ({ column, isTotal: column.values.map(isTotalWord) }));
   }
 
@@ -74,23 +87,41 @@ export class RowShapes {
   }
 
   #look(offset: number, sums: RunningSums): RowShape {
-    const row = offset + this.#section.from;
-    const cells = this.#cells(row);
+    const cells = this.#cells(offset + this.#section.from);
     const id = this.#columns.orderId?.ids[offset] ?? '';
     const hasId = isRealId(id) && !this.#isLabelInIdColumn(cells);
     const remark = this.#columns.text.remark?.column;
+    if (this.#isPrefilled(cells)) return 'blank';
     if (!hasId && cells.some(({ column, text }) => column !== remark && isTotalWord(text))) return 'subtotal';
-    if (repeatsHeader(this.#section.sheet, row, {}) !== undefined) return 'header';
-    const evidence = this.#evidence(offset, hasId);
-    if (this.#columns.amount.state[offset] === CELL_READ) {
-      if (evidence > 0) return 'data';
-      return sums.has(this.#columns.amount.fen[offset] ?? 0) || cells.some(({ text }) => isTotalWord(text)) ? 'subtotal' : 'lonely-amount';
-    }
-    if (!hasId && (isNoteText(cells[0]?.text ?? '') || cells.every(({ text }) => isLabelled(text)))) return 'note';
-    return evidence >= 2 ? 'data' : 'note';
+    if (repeatsHeader(this.#section.sheet, offset + this.#section.from, {}) !== undefined) return 'header';
+    const hasAmount = this.#columns.amount.state[offset] === CELL_READ;
+    return hasAmount ? this.#lookAtAmount(offset, hasId, cells, sums) : this.#lookAtWords(offset, hasId, cells);
   }
 
-  #cells(row: number): { column: number; text: string }[] {
+  /** An amount with no number, product, customer or day beside it is a sum, said or not, or a riddle. */
+  #lookAtAmount(offset: number, hasId: boolean, cells: readonly CellText[], sums: RunningSums): RowShape {
+    const { text, amount, paidOn, signedOn } = this.#columns;
+    const isLine = hasId || hasWord(text.product, offset) || [paidOn, signedOn].some((day) => day !== undefined && day.state[offset] !== CELL_EMPTY);
+    const isSum = sums.has(amount.fen[offset] ?? 0);
+    if (!isLine && isSum && (!hasWord(text.customer, offset) || (sums.isOfSeveral && text.product !== undefined))) return 'subtotal';
+    if (isLine || hasWord(text.customer, offset)) return 'data';
+    return cells.some((cell) => isTotalWord(cell.text)) ? 'subtotal' : 'lonely-amount';
+  }
+
+  #lookAtWords(offset: number, hasId: boolean, cells: readonly CellText[]): RowShape {
+    if (!hasId && cells.every(({ column, text }) => this.#money.has(column) && /^[\d.,¥\-()]+$/.test(text))) return 'subtotal';
+    if (cells.length === 1 || cells.every(({ text }) => isRule(text))) return 'note';
+    if (cells.filter(({ text }) => isInstruction(text)).length * 2 >= cells.length) return 'note';
+    if (!hasId && (isNoteText(cells[0]?.text ?? '') || cells.every(({ text }) => isLabelled(text)))) return 'note';
+    return this.#evidence(offset, hasId) >= (hasId ? 2 : 3) ? 'data' : 'note';
+  }
+
+  /** Rows made ready: a running number, a rate, a formula that gives 0. */
+  #isPrefilled(cells: readonly CellText[]): boolean {
+    return cells.every(({ column, text }) => this.#idle.has(column) && /^[\d.%,¥\-]+$/.test(text));
+  }
+
+  #cells(row: number): CellText[] {
     const { sheet } = this.#section;
     return sheet.columns.flatMap((_, column) => {
       const text = foldText(cellText(cellAt(sheet, row, column)));
@@ -99,30 +130,42 @@ export class RowShapes {
   }
 
   /** "2025年1月小计" has figures and stands where numbers stand. */
-  #isLabelInIdColumn(cells: readonly { column: number; text: string }[]): boolean {
+  #isLabelInIdColumn(cells: readonly CellText[]): boolean {
     const text = cells.find(({ column }) => column === this.#columns.orderId?.column)?.text ?? '';
     return isTotalWord(text) || isNoteText(text);
   }
 
-  /** How much of an order the row holds besides its money: a number says as much as two words. */
+  /** How much of an order the row holds: a number says as much as two words, and so does a status that settles it. */
   #evidence(offset: number, hasId: boolean): number {
     const { text, amount, paidOn, signedOn } = this.#columns;
     const words = [text.customer, text.product, text.category].filter((column) => {
-      const value = column?.values[column.codes[offset] ?? 0] ?? '';
-      return value !== '' && !isNoteText(value) && !isLabelled(value) && value.length <= 40;
+      const value = textAt(column, offset);
+      return value !== '' && value.length <= 40 && !isNoteText(value) && !isLabelled(value) && !isRule(value);
     }).length;
     const hasDay = [paidOn, signedOn].some((day) => day !== undefined && day.state[offset] !== CELL_EMPTY);
-    const hasOpenAmount = amount.state[offset] !== CELL_EMPTY && amount.state[offset] !== CELL_READ;
-    return (hasId ? 2 : 0) + words + (hasDay ? 1 : 0) + (hasOpenAmount ? 1 : 0);
+    const status = wordOfStatus(textAt(text.status, offset));
+    const said = status === 'void' || status === 'pending' ? 2 : status === 'won' ? 1 : 0;
+    return (hasId ? 2 : 0) + words + (hasDay ? 1 : 0) + (amount.state[offset] === CELL_EMPTY ? 0 : 1) + said;
   }
 }
+
+interface CellText {
+  readonly column: number;
+  readonly text: string;
+}
+
+const hasWord = (column: TextColumn | undefined, offset: number): boolean => textAt(column, offset) !== '';
+
+/** Columns that templates fill for rows that are not used yet. */
+const IDLE: readonly HeaderRole[] = ['ignored', 'rate', 'rebateDue', 'rebateReceived'];
 
 /** Something with a figure in it and no ideographs: a number, not a word in its place. */
 export function isRealId(id: string): boolean {
   let hasDigit = false;
   for (let i = 0; i < id.length; i++) {
     const code = id.charCodeAt(i);
-    if (code > 0x7e) return /\d/.test(id) && !isTotalWord(id) && !isNoteText(id) && id.length <= 30;
+    // "2025年2月" is a heading, "阿里云-92501080" a number.
+    if (code > 0x7e) return /\d{5,}|[a-z]-?\d{2,}/i.test(id) && !isTotalWord(id) && !isNoteText(id) && id.length <= 40;
     hasDigit ||= code >= 48 && code <= 57;
   }
   return hasDigit && !(id.charCodeAt(0) > 57 && isTotalWord(id));

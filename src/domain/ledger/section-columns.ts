@@ -31,7 +31,7 @@ export interface SectionColumns {
   readonly text: Readonly<Partial<Record<HeaderRole, TextColumn>>>;
 }
 
-const TEXT_ROLES: readonly HeaderRole[] = ['customer', 'product', 'category', 'region', 'industry', 'salesperson', 'orderType', 'status', 'payStatus', 'remark', 'probability', 'subOrderId', 'rate'];
+const TEXT_ROLES: readonly HeaderRole[] = ['customer', 'product', 'category', 'region', 'industry', 'salesperson', 'orderType', 'status', 'payStatus', 'remark', 'probability', 'subOrderId', 'rate', 'currency'];
 
 /** The section must have an amount column. */
 export function readColumns(section: Section, amount: MoneyColumn): SectionColumns {
