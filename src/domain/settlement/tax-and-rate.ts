@@ -14,9 +14,12 @@ export const clearedOf = (gross: Decimal | Fen, net: Decimal | Fen, slack: numbe
 export const taxBetween = (ledger: Decimal, statement: Fen, slack: number): Decimal | undefined =>
   clearedOf(ledger, statement, slack) ?? TAXES.find((tax) => ledger.times(tax.plus(ONE)).minus(statement).abs().lte(slack * 2));
 
-/** The tax that makes one figure of rebate out of another, where it weighs enough to be told from rounding. */
+/**
+ * The tax that makes one figure of rebate out of another, where it weighs enough to be told from rounding. The base that
+ * the statement does not show was rounded as well: with rates below a quarter that is worth an eighth of a fen a line.
+ */
 export const taxWithin = (gross: Decimal, paid: Fen, slack: number): Decimal | undefined =>
-  (gross.minus(paid).abs().gte(4 * slack) ? clearedOf(gross, paid, slack) : undefined);
+  (gross.minus(paid).abs().gte(4 * slack) ? clearedOf(gross, paid, slack * 1.125) : undefined);
 
 /** What the ledger's figure rests on: its rate, and the tax it leaves out of the base itself. */
 export interface Basis {
