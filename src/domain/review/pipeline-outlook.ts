@@ -29,6 +29,7 @@ export interface PipelineOutlook {
   readonly bestGain: Fen;
 }
 
+/** Rebates from `from` up to and without `to`; a single outcome where both are the same. */
 export interface RebateStretch {
   readonly from: Fen;
   readonly to: Fen;
@@ -87,17 +88,23 @@ function everyOutcome(deals: readonly PendingDeal[], worth: (deals: readonly Add
 
 const meanOf = (outcomes: readonly Outcome[]): Fen => roundFen(outcomes.reduce((sum, { rebate, chance }) => sum.plus(chance.times(rebate)), ZERO), 'half-up');
 
-/** Outcomes side by side as they are, or in stretches of equal width when there are many. */
+/** Outcomes side by side as they are, or in stretches of a round width when there are many; a stretch ends where the next begins. */
 function stretchesOf(outcomes: readonly Outcome[]): readonly RebateStretch[] {
   if (outcomes.length <= STRETCHES) return outcomes.map(({ rebate, chance }) => ({ from: rebate, to: rebate, probability: chance }));
-  const low = outcomes[0]?.rebate ?? NO_FEN;
-  const width = Math.floor(((outcomes.at(-1)?.rebate ?? NO_FEN) - low) / STRETCHES) + 1;
-  const stretches = Array.from({ length: STRETCHES }, (_, index) => ({ from: fen(low + index * width), to: fen(low + (index + 1) * width - 1), probability: ZERO }));
+  const [low, high] = [outcomes[0]?.rebate ?? NO_FEN, outcomes.at(-1)?.rebate ?? NO_FEN];
+  const width = roundWidth(Math.ceil((high - low) / (STRETCHES - 1)));
+  const first = Math.floor(low / width);
+  const chances = Array.from({ length: Math.floor(high / width) - first + 1 }, () => ZERO);
   for (const { rebate, chance } of outcomes) {
-    const stretch = stretches[Math.floor((rebate - low) / width)];
-    if (stretch !== undefined) stretch.probability = stretch.probability.plus(chance);
+    const index = Math.floor(rebate / width) - first;
+    chances[index] = (chances[index] ?? ZERO).plus(chance);
   }
-  return stretches;
+  return chances.map((probability, index) => ({ from: fen((first + index) * width), to: fen((first + index + 1) * width), probability }));
+}
+
+/** 1, 2 or 5 and zeros, at least a yuan and at least this much. */
+function roundWidth(least: number): number {
+  for (let power = 100; ; power *= 10) for (const digit of [1, 2, 5]) if (digit * power >= least) return digit * power;
 }
 
 /**

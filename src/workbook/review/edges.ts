@@ -24,15 +24,16 @@ export function edges(draft: Draft): void {
 }
 
 function edgeRow(draft: Draft, edge: EdgeOrder): void {
-  const { canvas, words, input: { ledger } } = draft;
+  const { canvas, words, input: { ledger }, nameOf } = draft;
+  const window = `${nameOf(edge.component)} · ${edge.period}`;
   const index = edge.ledgerIndex;
   const day = dayOf(ledger, index);
   const customer = ledger.customer[index] ?? '';
   const row = canvas.row([
     orderLink(draft, index), text(customer, 'wrapped'), day === null ? dash('date') : date(day), text(categoryOf(ledger, index)),
-    moneyOrDash(amountOf(ledger, index)), text(words.roles[edge.role], edge.role), text('', edge.role), text(`${edge.component} · ${edge.period}`, 'wrapped'),
+    moneyOrDash(amountOf(ledger, index)), text(words.roles[edge.role], edge.role), text('', edge.role), text(window, 'wrapped'),
     text(`${edge.tierWith} → ${edge.tierWithout}`, 'center'), money(edge.stake, 'money-strong'),
-  ], { height: lineHeight([{ text: customer, width: canvas.widthOf(2, 1) }, { text: `${edge.component} · ${edge.period}`, width: canvas.widthOf(8, 1) }]) });
+  ], { height: lineHeight([{ text: customer, width: canvas.widthOf(2, 1) }, { text: window, width: canvas.widthOf(8, 1) }]) });
   canvas.span(row, 6, 2);
 }
 

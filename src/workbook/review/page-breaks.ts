@@ -1,32 +1,53 @@
 import type { Canvas } from './canvas.ts';
 
 /**
- * Points of rows on a printed page: A4 landscape less margins, at the scale at which the columns fill its width, less the
- * repeated title. On the low side, so that a break of ours comes before the printer's own.
+ * Points of rows on a printed page: A4 landscape less margins and repeated title, at the scale at which the columns fill
+ * its width. On the low side: every break is ours, so that no program cuts a table head or a chart on its own account.
  */
-const PAGE = 560;
-/** What should stand with a heading: its table's header and a few rows. */
-const TOGETHER = 110;
+const PAGE = 525;
 
-/** Starts a new page where a section would begin at the very foot of one, and before a chart that would be cut. */
+/** Breaks the page between blocks: a heading stays with its table's first row, a total with the row above it, a chart whole. */
 export function breakPages(canvas: Canvas): void {
-  const charts = canvas.charts.map((chart) => chart.at);
   let used = 0;
-  for (let row = 0; row < canvas.next; row += 1) {
-    const chart = charts.find((at) => at.row === row);
-    const needed = chart !== undefined ? heightOf(canvas, row, chart.rows) : startsSection(canvas, row) ? TOGETHER : 0;
-    if (needed > 0 && used > 0 && used + needed > PAGE) {
-      canvas.breakBefore(row);
+  for (const [first, last] of blocksOf(canvas)) {
+    const height = heightOf(canvas, first, last);
+    if (used > 0 && used + height > PAGE) {
+      canvas.breakBefore(first);
       used = 0;
     }
-    used = used + canvas.heightOf(row) > PAGE ? canvas.heightOf(row) : used + canvas.heightOf(row);
+    used += height;
   }
 }
 
-const startsSection = (canvas: Canvas, row: number): boolean => canvas.cell(row, 1)?.style === 'section';
+/** Rows that belong together, as [first, last]. */
+function blocksOf(canvas: Canvas): readonly (readonly [number, number])[] {
+  const blocks: [number, number][] = [];
+  const kept = chartRows(canvas);
+  let first = 0;
+  for (let row = 0; row < canvas.next; row += 1) {
+    if (row + 1 < canvas.next && (kept.has(row) || leads(canvas, row) || isTotal(canvas, row + 1))) continue;
+    blocks.push([first, row]);
+    first = row + 1;
+  }
+  return blocks;
+}
 
-function heightOf(canvas: Canvas, from: number, rows: number): number {
+/** Rows of a chart but its last: the next row belongs to it. */
+const chartRows = (canvas: Canvas): ReadonlySet<number> =>
+  new Set(canvas.charts.flatMap(({ at }) => Array.from({ length: at.rows - 1 }, (_, index) => at.row + index)));
+
+/** A heading, a table's head, or a note between the two. */
+function leads(canvas: Canvas, row: number): boolean {
+  const style = styleAt(canvas, row);
+  if (style === 'section' || style === 'subsection' || style?.startsWith('header') === true) return true;
+  return style === 'note' && (styleAt(canvas, row - 1) === 'section' || styleAt(canvas, row + 1)?.startsWith('header') === true);
+}
+
+const isTotal = (canvas: Canvas, row: number): boolean => styleAt(canvas, row) === 'total-label';
+const styleAt = (canvas: Canvas, row: number) => canvas.cell(row, 1)?.style;
+
+function heightOf(canvas: Canvas, first: number, last: number): number {
   let sum = 0;
-  for (let row = from; row < from + rows; row += 1) sum += canvas.heightOf(row);
+  for (let row = first; row <= last; row += 1) sum += canvas.heightOf(row);
   return sum;
 }

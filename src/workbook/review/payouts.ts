@@ -67,7 +67,7 @@ function byComponent(draft: Draft, first: number, last: number): void {
   const from = canvas.next;
   for (const { period, parts } of input.rebate.payouts) {
     for (const part of parts) {
-      const row = canvas.row([text(period.label), text(part.component.name), money(part.rebate), money(part.trueUp), money(addFen(part.rebate, part.trueUp))], { level: 1 });
+      const row = canvas.row(filled([text(period.label), text(draft.nameOf(part.component.name)), money(part.rebate), money(part.trueUp), money(addFen(part.rebate, part.trueUp))]), { level: 1 });
       laySum(canvas, row, PAYOUT, [{ row, column: REBATE }, { row, column: TRUE_UP }]);
     }
   }

@@ -1,8 +1,9 @@
 import type { PendingDeal } from '#domain/decision/pending-deals.ts';
 import { ZERO } from '#domain/money/decimal.ts';
-import { NO_FEN, sumFen } from '#domain/money/fen.ts';
+import { type Fen, NO_FEN, sumFen } from '#domain/money/fen.ts';
 import type { PipelineOutlook } from '#domain/review/pipeline-outlook.ts';
 import { yuan } from '#i18n/format.ts';
+import type { Language } from '#i18n/sentences.ts';
 import { blank, date, dash, money, rate, text } from './cells.ts';
 import { CHART, RIGHT, layChart } from './charts.ts';
 import { layTotal } from './formulas.ts';
@@ -41,12 +42,12 @@ function expectations({ canvas, words }: Draft, { committed, expected, everythin
   canvas.gap(8);
 }
 
-function chances({ canvas, words }: Draft, { chances: all }: PipelineOutlook): void {
+function chances({ canvas, words, nameOf }: Draft, { chances: all }: PipelineOutlook): void {
   const width = Math.min(8, Math.max(0, ...all.map((one) => one.chances.length)));
   if (width === 0) return;
   const { columns } = words;
   headers(canvas, [columns.component, columns.window, ...Array.from({ length: width }, (_, tier) => words.tierChance(tier))]);
-  for (const one of all) canvas.row(filled([text(one.component, 'label'), text(one.period), ...one.chances.slice(0, width).map((chance) => rate(chance, 'chance'))]));
+  for (const one of all) canvas.row(filled([text(nameOf(one.component), 'label'), text(one.period), ...one.chances.slice(0, width).map((chance) => rate(chance, 'chance'))]));
   canvas.gap(8);
 }
 
@@ -78,15 +79,21 @@ function dealRow(draft: Draft, deal: PendingDeal, isBest: boolean): void {
   ]));
 }
 
+/** "36~38 万", "360,000~380,000": the upper end belongs to the next stretch. */
+function stretchLabel(from: Fen, to: Fen, language: Language): string {
+  if (language === 'zh-CN' && from % 100_00 === 0 && to % 100_00 === 0) return `${from / 10_000_00}~${to / 10_000_00} 万`;
+  return `${yuan(from)}~${yuan(to)}`.replace(/¥|\.00/g, '');
+}
+
 /** Rebate at the end in stretches, each with its probability, and the same as columns. */
-function distribution({ canvas, words }: Draft, { distribution: stretches }: PipelineOutlook): void {
+function distribution({ canvas, words, options }: Draft, { distribution: stretches }: PipelineOutlook): void {
   if (stretches.length === 0) return;
   canvas.gap(8);
   const start = headers(canvas, [words.columns.rebateRange, null, words.columns.probability], ['header', 'header', 'header-right']);
   for (let column = PROBABILITY + 1; column <= RIGHT[1]; column += 1) canvas.set(start, column, { value: null });
   const first = canvas.next;
   for (const { from, to, probability } of stretches) {
-    const row = canvas.row([text(from === to ? yuan(from) : words.fromTo(yuan(from), yuan(to))), text(''), rate(probability, 'chance')]);
+    const row = canvas.row([text(from === to ? yuan(from) : stretchLabel(from, to, options.language)), text(''), rate(probability, 'chance')]);
     canvas.span(row, 1, 2);
   }
   const total = canvas.row([text(words.total, 'total-label'), text('', 'total-label'), rate(stretches.reduce((sum, one) => sum.plus(one.probability), ZERO), 'total-rate')]);

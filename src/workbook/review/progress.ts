@@ -46,7 +46,7 @@ function standingRow(draft: Draft, window: Window): number {
   const until = input.asOf < period.to ? input.asOf : period.to;
   const perOrder = component.accumulate === 'order';
   return canvas.row([
-    text(component.name, 'label'), text(labelWithMonths(window.period)), money(salesBetween(input.book, period.from, until, (category) => category !== '' && earns(component, categoryKey(category)))),
+    text(draft.nameOf(component.name), 'label'), text(labelWithMonths(window.period)), money(salesBetween(input.book, period.from, until, (category) => category !== '' && earns(component, categoryKey(category)))),
     money(window.sales), perOrder ? dash() : money(window.tierSales), perOrder ? dash('integer') : integer(window.tier), perOrder ? dash('rate') : rate(window.rate),
     ahead === undefined ? dash('integer') : integer(ahead.tier), ahead === undefined ? dash('rate') : rate(ahead.rate), money(window.rebate, 'money-strong'),
   ]);
@@ -60,13 +60,13 @@ function totalRow({ canvas, words }: Draft, rows: readonly number[]): void {
 }
 
 /** "12%+" is used as 12 %; a gate unmet pays nothing: said under the table, with the component's name. */
-function floorNotes({ canvas, words, windows }: Draft): void {
+function floorNotes({ canvas, words, windows, nameOf }: Draft): void {
   const notes = windows.flatMap(({ component, tier, blocked }) => {
     const own = component.tiers[tier - 1];
     return [
-      ...(own?.rateIsFloor ? [`${component.name}: ${words.rateFloor(percent(own.rate, true))}`] : []),
-      ...(blocked === null ? [] : [`${component.name}: ${words.blocked[blocked]}`]),
-      ...(component.accumulate === 'order' ? [`${component.name}: ${words.perOrder}`] : []),
+      ...(own?.rateIsFloor ? [`${nameOf(component.name)}: ${words.rateFloor(percent(own.rate, true))}`] : []),
+      ...(blocked === null ? [] : [`${nameOf(component.name)}: ${words.blocked[blocked]}`]),
+      ...(component.accumulate === 'order' ? [`${nameOf(component.name)}: ${words.perOrder}`] : []),
     ];
   });
   for (const note of new Set(notes)) canvas.wide(note, 'note');
@@ -77,7 +77,7 @@ function reachRow(draft: Draft, window: Window): number {
   const ahead = outlookOf(draft, window);
   const perOrder = window.component.accumulate === 'order';
   return canvas.row([
-    text(window.component.name, 'label'), text(labelWithMonths(window.period)),
+    text(draft.nameOf(window.component.name), 'label'), text(labelWithMonths(window.period)),
     window.nextThreshold === null ? text(perOrder ? words.none : words.topTier, 'money') : money(window.nextThreshold),
     moneyOrDash(window.gap, 'money-strong'), moneyOrDash(window.gain, 'money-good'),
     rateOrDash(ahead?.breakEvenDiscount), moneyOrDash(window.cushion),

@@ -53,6 +53,8 @@ export interface Draft {
   readonly options: ReviewOptions;
   readonly input: ReviewInput;
   readonly period: Period;
+  /** What the page calls a component: the example's are called what the ledger calls their category. */
+  readonly nameOf: (component: string) => string;
   /** The windows that the period lies in. */
   readonly windows: readonly Window[];
 }

@@ -4,7 +4,8 @@ import { currentPeriod, overlaps, reviewPeriod } from '#domain/review/review-per
 import { salesBetween } from '#domain/review/sales-table.ts';
 import type { Snapshot } from '#domain/review/snapshot.ts';
 import type { Page } from '../page.ts';
-import { actions } from './actions.ts';
+import { actionDetails, actions } from './actions.ts';
+import { componentNames } from './component-names.ts';
 import { Canvas } from './canvas.ts';
 import { CHART, LEFT, RIGHT, chartBand, layChart } from './charts.ts';
 import { customers } from './customers.ts';
@@ -47,6 +48,7 @@ export function reviewPage(input: ReviewInput, options: ReviewOptions): Page {
   restatement(draft);
   questions(draft);
   const total = workingsAndSales(draft, rows, key);
+  actionDetails(draft);
   legend(draft);
   tieKeys(draft, key, paid, settled.outstanding, total);
   if (band !== null) charts(draft, band, rows, paid);
@@ -68,7 +70,7 @@ function draftOf(input: ReviewInput, options: ReviewOptions): Draft {
   const asked = options.period === undefined ? undefined : reviewPeriod(options.period, known, input.policy);
   const period = asked ?? currentPeriod(known, input.policy, input.asOf);
   return {
-    canvas: new Canvas(WIDTHS), words: reviewLanguage(options.language), options, input, period,
+    canvas: new Canvas(WIDTHS), words: reviewLanguage(options.language), nameOf: componentNames(input), options, input, period,
     windows: input.rebate.windows.filter((window) => overlaps(window.period, period)),
   };
 }

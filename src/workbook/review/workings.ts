@@ -42,7 +42,7 @@ function working(draft: Draft, window: Window): Working {
   const { component } = window;
   canvas.gap(6);
   const scheme = component.accumulate === 'order' ? `${words.schemes[component.scheme]}, ${words.perOrder}` : words.schemes[component.scheme];
-  canvas.wide(words.workingHead(component.name, labelWithMonths(window.period), scheme, words.edgesWord[component.edge]), 'subsection', { height: 18 });
+  canvas.wide(words.workingHead(draft.nameOf(component.name), labelWithMonths(window.period), scheme, words.edgesWord[component.edge]), 'subsection', { height: 18 });
   const { columns } = words;
   const head = headers(canvas, [columns.tierNumber, null, columns.from, columns.to, columns.salesInTier, columns.ratePaid, columns.bonus, columns.lineRebate, columns.source, null],
     ['header-center', 'header', 'header-right', 'header-right', 'header-right', 'header-right', 'header-right', 'header-right', 'header', 'header'], { level: 1, height: 18 });
@@ -157,7 +157,7 @@ function grandTotal(draft: Draft, made: readonly Working[]): Place {
     canvas.span(row, 1, COLUMN.rebate - 1);
     return row;
   };
-  for (const { window, total } of made) layCopy(canvas, line(`${window.component.name} · ${labelWithMonths(window.period)}`, canvas.fenAt(total.row, total.column)), COLUMN.rebate, total);
+  for (const { window, total } of made) layCopy(canvas, line(`${draft.nameOf(window.component.name)} · ${labelWithMonths(window.period)}`, canvas.fenAt(total.row, total.column)), COLUMN.rebate, total);
   const others = input.rebate.windows.filter((window) => !windows.includes(window));
   if (others.length > 0) line(words.otherWindows, sumFen(others.map((window) => window.rebate)));
   const shown = sumFen([...made.map(({ total }) => canvas.fenAt(total.row, total.column)), ...others.map((window) => window.rebate)]);
