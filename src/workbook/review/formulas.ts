@@ -11,12 +11,13 @@ export function layTotal(canvas: Canvas, row: number, run: Run): void {
   canvas.formula(row, run.column, `ROUND(SUM(${canvas.range(run)}),2)`, sum);
 }
 
-/** `a + b + …` of one row's columns, or any cells; a minus sign in front where the factor is -1. */
+/** `a + b + …` of one row's columns, or any cells; a minus sign in front where the factor is -1. A dash is text and would spoil a sum: it is left out. */
 export function laySum(canvas: Canvas, row: number, column: number, terms: readonly { readonly row: number; readonly column: number; readonly factor?: 1 | -1 }[]): boolean {
-  if (terms.length === 0) return false;
-  const result = sumFen(terms.map((term) => fen(canvas.fenAt(term.row, term.column) * (term.factor ?? 1))));
-  const text = terms.map((term, index) => `${term.factor === -1 ? '-' : index > 0 ? '+' : ''}${canvas.address(term.row, term.column)}`).join('');
-  return canvas.formula(row, column, terms.length === 1 && terms[0]?.factor !== -1 ? text : `ROUND(${text},2)`, result);
+  const figures = terms.filter((term) => typeof canvas.cell(term.row, term.column)?.value === 'number');
+  if (figures.length === 0) return false;
+  const result = sumFen(figures.map((term) => fen(canvas.fenAt(term.row, term.column) * (term.factor ?? 1))));
+  const text = figures.map((term, index) => `${term.factor === -1 ? '-' : index > 0 ? '+' : ''}${canvas.address(term.row, term.column)}`).join('');
+  return canvas.formula(row, column, figures.length === 1 && figures[0]?.factor !== -1 ? text : `ROUND(${text},2)`, result);
 }
 
 /** A cell that repeats another one. */

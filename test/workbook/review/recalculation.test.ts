@@ -1,0 +1,105 @@
+import type { Analysis } from '#application/analysis.ts';
+import { analyze } from '#application/analyze.ts';
+import { writeReview } from '#application/write-review.ts';
+import { dateOf } from '#domain/calendar/local-date.ts';
+import { advise } from '#domain/decision/advise.ts';
+import { nothingSupposed } from '#domain/decision/default-what-if.ts';
+import { type Cell, type Sheet, cellAddress, cellAt, isFault } from '#domain/sheet.ts';
+import type { Language } from '#i18n/sentences.ts';
+import { type FileWorkbook, openWorkbook } from '#workbook/file-workbook.ts';
+import type { Page } from '#workbook/page.ts';
+import { partsOf, recalculated } from '../libreoffice.ts';
+import { type Row, makeLedger, makeSheet } from './make-ledger.ts';
+import { orders2025 } from './orders-2025.ts';
+import { ordersWorkbook } from './orders-workbook.ts';
+
+const rows: readonly Row[] = [
+  ...orders2025.map(([day, amount, category, customer, product, received]) => ({ day, amount, category, customer, product, received })),
+  { day: '2025-12-28', amount: '90000.00', category: '基础', customer: '=HYPERLINK("x")', kind: 'pending', probability: 0.6, id: 'P250001' },
+  { day: '2025-12-29', amount: '60000.00', category: '安全', customer: '+危险', kind: 'pending', probability: 0.5, id: 'P250002' },
+];
+const messy: readonly Row[] = [
+  ...rows.filter((_, index) => index % 2 === 0),
+  { day: '2025-11-11', amount: '360000.00', category: '基础', kind: 'duplicate' }, { day: '2025-12-31', amount: '500000.00', category: '安全', kind: 'subtotal' },
+];
+
+function analysisOf(list: readonly Row[], yearStart: number | null): Analysis {
+  const result = analyze({ ledger: makeLedger(list), policy: undefined, asOf: dateOf(2025, 12, 25), yearStart, nearShare: 0.1 });
+  if (!result.ok) throw new Error(result.error.code);
+  return { ...result.value, advice: advise({ ...result.value, whatIf: nothingSupposed }) };
+}
+
+interface Written {
+  readonly bytes: Uint8Array;
+  readonly pages: readonly Page[];
+}
+
+/** A workbook with its orders and a review in each language, and the pages as they were written; the second restates the first's year. */
+async function written(list: readonly Row[]): Promise<Written> {
+  const book = await ordersWorkbook(list);
+  const pages: Page[] = [];
+  const write = book.writePage.bind(book);
+  book.writePage = (page) => {
+    pages.push(page);
+    return write(page);
+  };
+  for (const [language, yearStart, period] of [['zh-CN', null, '2025Q4'], ['en-US', 4, 'FY2026Q3']] as const satisfies readonly (readonly [Language, number | null, string])[]) {
+    const analysis = analysisOf(list, yearStart);
+    await writeReview(book, { analysis, language, period, sheets: [makeSheet(list)] });
+  }
+  return { bytes: book.save(), pages };
+}
+
+const opened = async (bytes: Uint8Array): Promise<FileWorkbook> => {
+  const result = await openWorkbook(bytes, 'out.xlsx');
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+};
+
+const differs = (wanted: Page['rows'][number]['cells'][number], got: Cell): boolean => {
+  const value = wanted?.value ?? null;
+  if (value === null || value === '') return got !== null && got !== '';
+  if (typeof value === 'number' && typeof got === 'number') return Math.abs(value - got) > 1e-9 * Math.max(1, Math.abs(value));
+  return value !== got;
+};
+
+describe('the review in an independent spreadsheet, every formula computed anew', () => {
+  let files: Readonly<Record<'tidy' | 'messy', Written>>;
+  let books: Readonly<Record<string, Uint8Array>>;
+  beforeAll(async () => {
+    files = { tidy: await written(rows), messy: await written(messy) };
+    books = await recalculated({ tidy: files.tidy.bytes, messy: files.messy.bytes });
+  });
+
+  describe.each(['tidy', 'messy'] as const)('%s orders', (kind) => {
+    test.each([0, 1])('shows the same figure in every cell, in both languages (%d)', async (index) => {
+      const page = files[kind].pages[index] as Page;
+      const sheet: Sheet = await (await opened(books[kind] as Uint8Array)).readSheet(page.name);
+      const wrong = page.rows.flatMap((row, at) => row.cells.flatMap((cell, column) => {
+        const got = cellAt(sheet, at, column);
+        return differs(cell, got) ? [`${cellAddress(at, column)}: ${String(cell?.value)} ${cell?.formula ?? ''} came to ${isFault(got) ? got.fault : String(got)}`] : [];
+      }));
+      expect(wrong).toEqual([]);
+    });
+
+    test('has no error cell', async () => {
+      const book = await opened(books[kind] as Uint8Array);
+      for (const page of files[kind].pages) {
+        const sheet = await book.readSheet(page.name);
+        expect(sheet.columns.flatMap((column) => column.filter(isFault))).toEqual([]);
+      }
+    });
+
+    test('keeps every chart', () => {
+      const charts = files[kind].pages.reduce((sum, page) => sum + page.charts.length, 0);
+      expect(charts).toBeGreaterThanOrEqual(6);
+      expect(partsOf(books[kind] as Uint8Array, /^xl\/charts\/chart\d+\.xml$/)).toHaveLength(charts);
+    });
+  });
+
+  test('a good part of the page is formulas, and those over tidy orders reach the order sheet', () => {
+    const formulas = (files.tidy.pages[0] as Page).rows.flatMap((row) => row.cells.flatMap((cell) => cell?.formula ?? []));
+    expect(formulas.length).toBeGreaterThan(80);
+    expect(formulas.filter((formula) => formula.includes("'订单'!")).length).toBe(24);
+  });
+});
