@@ -6,7 +6,7 @@ import { settlementWords as chinese } from '#i18n/zh-CN/settlement.ts';
 
 const SECTIONS = ['claim', 'ask', 'next-period', 'enter'] as const satisfies readonly Action[];
 
-export const wordsOf = (language: Language): typeof english => (language === 'zh-CN' ? chinese : english) as typeof english;
+const wordsOf = (language: Language): typeof english => (language === 'zh-CN' ? chinese : english) as typeof english;
 
 /** What happened to one order, with its figures; the parts where several causes met. */
 export function rowSentence(row: ReconciledRow, language: Language): string {

@@ -26,6 +26,8 @@ export interface ReconcileJson {
     readonly below: { readonly best: Reading['below']; readonly inForce: Reading['below'] };
     readonly counts: { readonly best: Reading['counts']; readonly inForce: Reading['counts'] };
     readonly speaksFor: readonly string[]; readonly speaksAgainst: readonly string[];
+    /** Best first, one of all readings that come to the same. */
+    readonly ranking: readonly (Reading & { readonly agreeing: number; readonly residual: Yuan; readonly speaksAgainst: readonly string[] })[];
   } | null;
   readonly period: { readonly from: string; readonly to: string };
   readonly actions: { readonly [A in Action]?: Yuan };
@@ -74,7 +76,21 @@ function readingJson({ best, inForce, undecided, agreeing, of, ranking }: Inferr
     best: four(best), inForce: four(inForce), undecided, agreeing, of,
     below: { best: best.below, inForce: inForce.below }, counts: { best: best.counts, inForce: inForce.counts },
     speaksFor: ids(ranking[0]?.speaksFor ?? []), speaksAgainst: ids(ranking[0]?.speaksAgainst ?? []),
+    ranking: distinct(ranking).map((one) => ({ ...one.reading, agreeing: one.speaksFor.length, residual: yuanText(one.residual), speaksAgainst: ids(one.speaksAgainst) })),
   };
+}
+
+const MOST_READINGS = 6;
+
+/** The first of all readings with the same outcome: the one that is closest to the reading in force. */
+function distinct(ranking: InferredReading['ranking']): InferredReading['ranking'] {
+  const seen = new Set<string>();
+  return ranking.filter((one) => {
+    const outcome = [one.residual, one.totalFits, ...one.speaksAgainst].join();
+    if (seen.size >= MOST_READINGS || seen.has(outcome)) return false;
+    seen.add(outcome);
+    return true;
+  });
 }
 
 function actionSums(rows: readonly ReconciledRow[]): ReconcileJson['actions'] {

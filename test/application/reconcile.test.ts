@@ -42,6 +42,9 @@ describe('what reconcile --json says', () => {
     expect(json.reading?.undecided).toContain('edge');
     expect(json.reading?.undecided).not.toContain('rounding');
     expect(json.reading?.speaksAgainst).toContain('240100010');
+    expect(json.reading?.ranking[0]).toMatchObject({ ...json.reading?.best, agreeing: json.reading?.agreeing });
+    expect(json.reading?.ranking.map((one) => one.agreeing)).toEqual(json.reading?.ranking.map((one) => one.agreeing).sort((a, b) => b - a));
+    expect(json.reading?.ranking.slice(0, 2).map((one) => one.rounding)).toEqual(['truncate per order', 'truncate on the total']);
   });
 
   test('the statement is checked against its own total', () => {

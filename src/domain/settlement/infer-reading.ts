@@ -9,7 +9,7 @@ import { READING_FIELDS, type Reading, type ReadingField, candidateReadings, dis
 import type { Reconciliation } from './reconciliation.ts';
 
 /** How well one reading reproduces the statement. */
-export interface RankedReading {
+interface RankedReading {
   readonly reading: Reading;
   /** Orders reproduced to the fen, and those that are not: indices into the reconciliation's rows. */
   readonly speaksFor: readonly number[];

@@ -20,7 +20,7 @@ export interface Reading {
 }
 
 export type Rounding = `${RoundingMode} ${'per order' | 'on the total'}`;
-export const ROUNDINGS: readonly Rounding[] = ['half-up on the total', 'half-up per order', 'truncate on the total', 'truncate per order'];
+const ROUNDINGS: readonly Rounding[] = ['half-up on the total', 'half-up per order', 'truncate on the total', 'truncate per order'];
 
 export const roundingMode = (rounding: Rounding): RoundingMode => (rounding.startsWith('truncate') ? 'truncate' : 'half-up');
 export const isPerOrder = (rounding: Rounding): boolean => rounding.endsWith('per order');

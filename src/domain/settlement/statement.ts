@@ -4,11 +4,9 @@ import type { Fen } from '../money/fen.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 
 /** Columns of a vendor's statement. */
-export const STATEMENT_FIELDS = [
-  'period', 'policy', 'customerId', 'customer', 'orderId', 'subOrderId', 'relatedId', 'product', 'code', 'orderType', 'paidOn',
-  'orderAmount', 'voucher', 'cash', 'base', 'rate', 'amount', 'status', 'remark',
-] as const;
-export type StatementField = (typeof STATEMENT_FIELDS)[number];
+export type StatementField =
+  | 'period' | 'policy' | 'customerId' | 'customer' | 'orderId' | 'subOrderId' | 'relatedId' | 'product' | 'code' | 'orderType' | 'paidOn'
+  | 'orderAmount' | 'voucher' | 'cash' | 'base' | 'rate' | 'amount' | 'status' | 'remark';
 
 /** One line that pays or takes back. */
 export interface StatementLine {

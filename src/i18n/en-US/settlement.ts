@@ -19,7 +19,7 @@ export const settlement: Sentences<SettlementFact> = {
 };
 
 /** Figures of one reconciled row, for its sentence. */
-export interface RowFigures extends Findings {
+interface RowFigures extends Findings {
   readonly ledger: Fen;
   readonly statement: Fen;
   readonly difference: Fen;

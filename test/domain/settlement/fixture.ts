@@ -6,7 +6,7 @@ import { type Fen, fen } from '#domain/money/fen.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
 
 /** Rows of a fixture; its texts hold no quotes and no commas inside cells. */
-export const csvRows = (name: string): string[][] =>
+const csvRows = (name: string): string[][] =>
   readFileSync(join(__dirname, '../../fixtures/statements', name), 'utf8').trimEnd().split('\n').map((line) => line.split(','));
 
 /** A sheet of rows; "" is an empty cell. */
