@@ -51,7 +51,7 @@ const ENVELOPE = 70;
 const NO_UNDO = new Set(['Worksheet.delete', 'Worksheet.copy', 'WorksheetProtection.protect', 'WorksheetProtection.unprotect', 'WorkbookProtection.protect', 'WorkbookProtection.unprotect']);
 const NO_UNDO_DESKTOP = new Set(['Worksheet.name=', 'Worksheet.position=', 'Worksheet.visibility=']);
 /** Reads that empty the undo list as if they wrote. */
-const LOSES_UNDO = new Set(['Range.getMergedAreasOrNullObject']);
+const LOSES_UNDO = new Set(['Range.getMergedAreasOrNullObject', 'CustomXmlPartCollection.getByNamespace']);
 
 /** An Excel at wire level: takes the requests of the genuine Office.js client and answers them over a plain model. */
 export class WireHost {

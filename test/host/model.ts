@@ -51,6 +51,7 @@ export interface WorkbookModel {
   active: string;
   selection: { sheet: string; block: Block };
   calculationMode: string;
+  customXml: { namespace: string; xml: string }[];
   nextId: number;
 }
 
@@ -81,13 +82,15 @@ export interface WorkbookLiteral {
   readonly names?: Readonly<Record<string, string>>;
   readonly settings?: Readonly<Record<string, Wire>>;
   readonly structureProtected?: boolean;
+  readonly customXml?: readonly { readonly namespace: string; readonly xml: string }[];
 }
 
 export function buildWorkbook(literal: WorkbookLiteral): WorkbookModel {
   const model: WorkbookModel = {
     name: literal.name ?? 'Book1.xlsx', date1904: literal.date1904 ?? false, sheets: [], names: new Map(Object.entries(literal.names ?? {})),
     settings: new Map(Object.entries(literal.settings ?? {})), structureProtected: literal.structureProtected ?? false, active: '',
-    selection: { sheet: '', block: { top: 0, left: 0, rows: 1, columns: 1 } }, calculationMode: 'Automatic', nextId: 1,
+    selection: { sheet: '', block: { top: 0, left: 0, rows: 1, columns: 1 } }, calculationMode: 'Automatic',
+    customXml: (literal.customXml ?? []).map((part) => ({ ...part })), nextId: 1,
   };
   for (const sheet of literal.sheets) model.sheets.push(buildSheet(model, sheet));
   model.active = model.sheets[0]?.id ?? '';

@@ -5,6 +5,7 @@ import type { Page } from '#workbook/page.ts';
 import { type Surroundings, talk, type TalkOptions } from './conversation.ts';
 import type { Conversation } from './conversation.ts';
 import type { ExcelFact } from './excel.facts.ts';
+import { readFileMemos } from './file-memos.ts';
 import { colourRows } from './highlights.ts';
 import { listWorksheets, sampleWorksheets } from './list-sheets.ts';
 import { readMemoText, writeMemoText } from './memo.ts';
@@ -13,8 +14,9 @@ import { restoreAll } from './restore.ts';
 import type { ReadRows } from './row-hash.ts';
 import { selectSheetRow } from './select-row.ts';
 import { readsDatesFrom1904 } from './sheet-frame.ts';
+import { unfinishedSheets } from './unfinished.ts';
 import { type SheetChange, type Unsubscribe, watchChanges } from './watch-workbook.ts';
-import { writeWholePage } from './write-page.ts';
+import { emptyPage, writeWholePage } from './write-page.ts';
 
 export interface OfficeWorkbookOptions {
   /** Told what is worth a sentence while a call goes on: a cell is being edited, rows were read again. */
@@ -33,6 +35,10 @@ export class OfficeWorkbook implements WorkbookPort {
   /** Rows as they were read last, by sheet: a row that is another by now is not coloured. */
   private readonly seen = new Map<string, ReadRows>();
   private writing = 0;
+  /** Memos that the file adapter left in the workbook; read when first missed. */
+  private fromFile: ReadonlyMap<string, string> | undefined;
+  private readonly forgotten = new Set<string>();
+  private last: { readonly kind: 'highlights' } | { readonly kind: 'page'; readonly sheet: string; readonly before: Page | undefined } | null = null;
 
   constructor(options: OfficeWorkbookOptions = {}) {
     this.surroundings = { notice: options.notice ?? (() => undefined), wait: options.wait ?? sleep };
@@ -64,6 +70,7 @@ export class OfficeWorkbook implements WorkbookPort {
   }
 
   highlight(sheet: string, columns: { readonly left: number; readonly right: number }, fills: readonly RowFill[], options: { readonly progress?: Progress; readonly signal?: AbortSignal } = {}): Promise<void> {
+    this.last = { kind: 'highlights' };
     const job = { sheet, ...columns, fills, seen: this.seen.get(sheet) ?? null, progress: options.progress ?? (() => undefined) };
     return this.write({ sheet, signal: options.signal }, (conversation) => colourRows(conversation, job, this.surroundings));
   }
@@ -76,6 +83,7 @@ export class OfficeWorkbook implements WorkbookPort {
     const name = await this.write({ sheet: page.name }, async (conversation) => writeWholePage(conversation, page, {
       surroundings: this.surroundings, date1904: await this.dateSystem(conversation), before: this.written.get(page.mark), tried: this.tried,
     }));
+    this.last = { kind: 'page', sheet: name, before: this.written.get(page.mark) };
     if (page.mark !== '') this.written.set(page.mark, page);
     return name;
   }
@@ -91,11 +99,34 @@ export class OfficeWorkbook implements WorkbookPort {
   }
 
   readMemo(key: string): Promise<string | undefined> {
-    return this.talk({}, (conversation) => readMemoText(conversation, key));
+    return this.talk({}, async (conversation) => {
+      const text = await readMemoText(conversation, key);
+      if (text !== undefined || this.forgotten.has(key)) return text;
+      this.fromFile ??= await readFileMemos(conversation);
+      return this.fromFile.get(key);
+    });
   }
 
   writeMemo(key: string, text: string): Promise<void> {
+    if (text === '') this.forgotten.add(key);
     return this.talk({}, (conversation) => writeMemoText(conversation, key, text));
+  }
+
+  /** Names of sheets of ours that were left half-written by an Excel that went away; writing the page again replaces them. */
+  unfinishedPages(): Promise<readonly string[]> {
+    return this.talk({}, unfinishedSheets);
+  }
+
+  /** Takes back the last highlighting or page of this pane, where Excel's own undo cannot; null when there is none. */
+  async undoLast(): Promise<'highlights' | 'page' | null> {
+    const { last } = this;
+    this.last = null;
+    if (last === null) return null;
+    if (last.kind === 'highlights') await this.clearHighlights();
+    else if (last.before) await this.writePage(last.before);
+    else await this.write({ sheet: last.sheet }, (conversation) => emptyPage(conversation, last.sheet));
+    this.last = null;
+    return last.kind;
   }
 
   private async dateSystem(conversation: Conversation): Promise<boolean> {

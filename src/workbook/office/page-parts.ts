@@ -51,12 +51,12 @@ export async function addTables(talk: Conversation, sheet: Excel.Worksheet, page
 }
 
 /** Names of the workbook that stand for places on this page. A name that leads elsewhere is the user's and is left alone. */
-export async function addNames(talk: Conversation, sheet: Excel.Worksheet, page: Page): Promise<void> {
+export async function addNames(talk: Conversation, sheet: string, page: Page): Promise<void> {
   const { names } = talk.context.workbook;
   for (const { name, refersTo } of page.names ?? []) {
     const formula = `=${refersTo.replace(/^=/, '')}`;
     const known = await talk.step(() => names.getItemOrNullObject(name).load('formula'));
-    const ours = !known.isNullObject && String(known.formula).includes(sheet.name);
+    const ours = !known.isNullObject && String(known.formula).includes(sheet);
     await talk.step(() => {
       if (ours) known.formula = formula;
       else if (known.isNullObject) names.add(name, formula);

@@ -28,7 +28,7 @@ export async function writeWholePage(talk: Conversation, page: Page, given: Writ
   const own = await ownSheet(talk, page, given.tried, given.surroundings);
   try {
     if (own.reused) await emptySheet(talk, own.sheet);
-    await fill(talk, own.sheet, page, given.date1904);
+    await fill(talk, own, page, given.date1904);
   } catch (error) {
     throw treatmentOf(error) === 'ungroup' ? error : await failed(talk, own, error, given);
   }
@@ -36,14 +36,14 @@ export async function writeWholePage(talk: Conversation, page: Page, given: Writ
 }
 
 /** The first block is written last: until then the sheet shows nothing of the page at its top. */
-async function fill(talk: Conversation, sheet: Excel.Worksheet, page: Page, date1904: boolean): Promise<void> {
+async function fill(talk: Conversation, { sheet, name }: OwnSheet, page: Page, date1904: boolean): Promise<void> {
   for (const block of blocksOfPage(page, date1904).reverse()) await inHalves(rowsOf(block), (rows) => writeRows(talk, sheet, rows));
   await addLinks(talk, sheet, page);
   await dressCells(talk, sheet, page);
   await shapeSheet(talk, sheet, page);
   await addValidations(talk, sheet, page);
   await addTables(talk, sheet, page);
-  await addNames(talk, sheet, page);
+  await addNames(talk, name, page);
   await addCharts(talk, sheet, page);
   await setUpPrint(talk, sheet, page);
   await finish(talk, sheet);
@@ -68,6 +68,9 @@ async function finish(talk: Conversation, sheet: Excel.Worksheet): Promise<void>
   if (!property.isNullObject) await talk.step(() => property.delete());
 }
 
+/** Takes a page back: its sheet stays, marked as ours and empty. */
+export const emptyPage = (talk: Conversation, sheet: string): Promise<void> => emptySheet(talk, talk.context.workbook.worksheets.getItem(sheet));
+
 /** What became of the sheet, and why. A sheet that Excel no longer finds is looked up anew by the caller, so that error stays as it is. */
 async function failed(talk: Conversation, own: OwnSheet, error: unknown, given: WriteContext): Promise<unknown> {
   const reason = asExcelError(error, own.name);
@@ -76,7 +79,7 @@ async function failed(talk: Conversation, own: OwnSheet, error: unknown, given: 
   const calm = talk.unstoppable();
   try {
     await emptySheet(calm, own.sheet);
-    if (own.reused && given.before) await fill(calm, own.sheet, given.before, given.date1904);
+    if (own.reused && given.before) await fill(calm, own, given.before, given.date1904);
     else await finish(calm, own.sheet);
     if (isGone(error)) return error;
     return told(own.reused && given.before ? 'excel.pageKept' : 'excel.pageEmptied');

@@ -3,6 +3,7 @@ import { asText, type Kind, node, text } from '../kind.ts';
 import type { WorkbookModel } from '../model.ts';
 import { WireError } from '../protocol.ts';
 import { applicationKind, runtimeKind } from './application.ts';
+import { customXmlKind } from './custom-xml.ts';
 import { functionsKind } from './functions.ts';
 import { nameCollection } from './names.ts';
 import { rangeKind } from './range.ts';
@@ -18,6 +19,7 @@ export const workbookKind: Kind<WorkbookModel> = {
     Application: (self) => node(applicationKind, self),
     _Runtime: (self) => node(runtimeKind, self),
     Functions: (self) => node(functionsKind, self),
+    CustomXmlParts: (self) => node(customXmlKind, self),
     Settings: (self) => node(settingsKind, self),
     Names: (self) => node(nameCollection, { owner: self, names: self.names }),
     Tables: (self) => node(tableCollection, { sheets: self.sheets }),

@@ -1,5 +1,8 @@
 import type { ExcelError } from '#workbook/office/excel-error.ts';
+import { FILE_MEMO_NAMESPACE } from '#workbook/office/file-memos.ts';
 import { bigOrders } from '../../host/big-orders.ts';
+import type { WorkbookLiteral } from '../../host/model.ts';
+import { bookOf, opened, sheetData, unzip } from '../fixture.ts';
 import { open, ORDERS } from './small-book.ts';
 
 const errorOf = (work: Promise<unknown>): Promise<ExcelError> => work.then(() => Promise.reject(new Error('it should have failed')), (error: ExcelError) => error);
@@ -163,6 +166,31 @@ describe('memos', () => {
     await workbook.writeMemo('answers', long);
     host.model.settings.delete('RebateRadar.memo.answers#1');
     expect(await workbook.readMemo('answers')).toBeUndefined();
+  });
+
+  const ANSWERS = '{"订单号":"<&_x0041_>\\n “引号”"}';
+
+  /** What the file adapter writes, as Excel would hand it over. */
+  async function writtenByFile(): Promise<WorkbookLiteral> {
+    const file = await opened(bookOf({ sheets: { 订单: sheetData('<row r="1"><c r="A1"><v>1</v></c></row>') } }));
+    await file.writeMemo('answers', ANSWERS);
+    const part = Object.entries(unzip(file.save())).find(([name]) => /^customXml\/item\d*\.xml$/.test(name));
+    return { sheets: [ORDERS, { name: '复盘', customProperties: { 'RebateRadar.page': 'review:x' } }], customXml: [{ namespace: FILE_MEMO_NAMESPACE, xml: new TextDecoder().decode(part?.[1]) }] };
+  }
+
+  test('what the browser edition left in the workbook is known, until it is written anew', async () => {
+    const { workbook } = open(await writtenByFile());
+    expect(await workbook.readMemo('answers')).toBe(ANSWERS);
+    await workbook.writeMemo('answers', 'new');
+    expect(await workbook.readMemo('answers')).toBe('new');
+    await workbook.writeMemo('answers', '');
+    expect(await workbook.readMemo('answers')).toBeUndefined();
+  });
+
+  test('a workbook without a sheet of ours is not asked for custom XML: asking empties the undo list', async () => {
+    const { host, workbook } = open({ ...(await writtenByFile()), sheets: [ORDERS] });
+    expect(await workbook.readMemo('answers')).toBeUndefined();
+    expect(host.log.some(({ statements }) => statements.some((statement) => statement.includes('CustomXmlParts')))).toBe(false);
   });
 
   test('none was ever written', async () => {

@@ -1,4 +1,6 @@
+import { MARK_PROPERTY } from '#workbook/office/page-mark.ts';
 import type { Page } from '#workbook/page.ts';
+import { MARK_PROPERTY as FILE_MARK_PROPERTY } from '#workbook/xlsx/sheet-mark.ts';
 import { open, ORDERS } from './small-book.ts';
 
 const PAGE: Page = {
@@ -122,4 +124,39 @@ test('a machine without a printer still gets its page', async () => {
   host.faults.push(({ statements }) => (statements.some((statement) => statement.includes('PageLayout')) ? 'InvalidOperation' : null));
   await workbook.writePage(PAGE);
   expect(host.sheet('返点复盘 2025Q1').charts).toHaveLength(1);
+});
+
+describe('taking back the last run', () => {
+  test('the page before comes back', async () => {
+    const { host, workbook } = open();
+    await workbook.writePage(PAGE);
+    const before = host.snapshot();
+    await workbook.writePage({ ...PAGE, rows: PAGE.rows.slice(0, 4) });
+    expect(await workbook.undoLast()).toBe('page');
+    expect(host.snapshot()).toEqual(before);
+    expect(await workbook.undoLast()).toBeNull();
+  });
+
+  test('a first page leaves an empty sheet, highlights leave the user’s fills', async () => {
+    const { host, workbook } = open();
+    const start = host.snapshot();
+    await workbook.highlight('订单', { left: 0, right: 2 }, [{ row: 2, color: '#FFF2CC' }]);
+    expect(await workbook.undoLast()).toBe('highlights');
+    expect(host.snapshot()).toEqual(start);
+    await workbook.writePage(PAGE);
+    expect(await workbook.undoLast()).toBe('page');
+    expect([host.sheet('返点复盘 2025Q1').columns.flat().filter((cell) => cell !== null), host.sheet('返点复盘 2025Q1').charts]).toEqual([[], []]);
+  });
+});
+
+test('a page that Excel left half-written is told', async () => {
+  const { host, workbook } = open();
+  await workbook.writePage(PAGE);
+  expect(await workbook.unfinishedPages()).toEqual([]);
+  host.sheet('返点复盘 2025Q1').customProperties.set('RebateRadar.unfinished', '1');
+  expect(await workbook.unfinishedPages()).toEqual(['返点复盘 2025Q1']);
+});
+
+test('the file adapter knows our sheets by the same mark', () => {
+  expect(MARK_PROPERTY).toBe(FILE_MARK_PROPERTY);
 });
