@@ -35,7 +35,7 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
     return [readSheet(sheet, columns, titleUnit(sheet, columns.headerRow) ?? 'yuan')];
   });
   if (read.length === 0 && facts.length === 0) facts.push({ code: 'settlement.no-table' });
-  const kept = withoutSummaries(withoutRepeats(read, facts), facts);
+  const kept = withoutSummaries(withoutRepeats(withoutHidden(read, facts), facts), facts);
   return {
     lines: kept.flatMap((one) => one.lines),
     total: kept.reduce((sum, one) => addFen(sum, one.total), NO_FEN),
@@ -100,6 +100,14 @@ function firstTextSaysTotal(sheet: Sheet, row: number): boolean {
     if (typeof cell === 'string' && cell.trim() !== '') return saysTotal(cell);
   }
   return false;
+}
+
+/** Hidden sheets hold what a vendor did not mean to send: they count only when there is nothing else. */
+function withoutHidden(read: readonly SheetRead[], facts: SettlementFact[]): readonly SheetRead[] {
+  const visible = read.filter((one) => one.sheet.hidden !== true);
+  if (visible.length === 0) return read;
+  for (const { sheet } of read) if (sheet.hidden === true) facts.push({ code: 'settlement.hidden-sheet', sheet: sheet.name });
+  return visible;
 }
 
 /** The same statement handed over twice counts once. */

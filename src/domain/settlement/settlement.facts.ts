@@ -11,4 +11,5 @@ export type SettlementFact =
   | { readonly code: 'settlement.unnamed-amount'; readonly sheet: string; readonly row: number; readonly amount: Fen }
   | { readonly code: 'settlement.total-differs'; readonly sheet: string; readonly row: number; readonly stated: Fen; readonly lines: Fen; readonly difference: Fen }
   | { readonly code: 'settlement.sheet-repeated'; readonly sheet: string; readonly other: string }
+  | { readonly code: 'settlement.hidden-sheet'; readonly sheet: string }
   | { readonly code: 'settlement.summary-sheet'; readonly sheet: string };

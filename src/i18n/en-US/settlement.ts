@@ -15,6 +15,7 @@ export const settlement: Sentences<SettlementFact> = {
   'settlement.unnamed-amount': (fact) => `${fact.sheet} row ${fact.row}: ${yuan(fact.amount)} stands beside no order, customer or product and is not counted; check whether it is a total.`,
   'settlement.total-differs': (fact) => `${fact.sheet} row ${fact.row}: the statement's own total is ${yuan(fact.stated)}, its lines add up to ${yuan(fact.lines)}, ${yuan(fact.difference)} apart; ask the vendor which is meant.`,
   'settlement.sheet-repeated': (fact) => `${fact.sheet} has the same lines as ${fact.other} and is counted once.`,
+  'settlement.hidden-sheet': (fact) => `${fact.sheet} is hidden in the statement and is left out; unhide it in the file if it belongs to it.`,
   'settlement.summary-sheet': (fact) => `${fact.sheet} sums up the other sheets and is not added again.`,
 };
 

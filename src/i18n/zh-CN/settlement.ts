@@ -13,6 +13,7 @@ export const settlement: Sentences<SettlementFact> = {
   'settlement.unnamed-amount': (fact) => `${fact.sheet} 第 ${fact.row} 行：${yuan(fact.amount)} 没有对应的订单、客户或产品，未计入；请看是否为合计。`,
   'settlement.total-differs': (fact) => `${fact.sheet} 第 ${fact.row} 行：结算单自己的合计是 ${yuan(fact.stated)}，各行相加是 ${yuan(fact.lines)}，相差 ${yuan(fact.difference)}；请厂商确认以哪个为准。`,
   'settlement.sheet-repeated': (fact) => `${fact.sheet} 与 ${fact.other} 的行完全相同，只计一次。`,
+  'settlement.hidden-sheet': (fact) => `结算单里的 ${fact.sheet} 是隐藏表，未计入；如属本期，请先取消隐藏。`,
   'settlement.summary-sheet': (fact) => `${fact.sheet} 是其他表的汇总，不重复计入。`,
 };
 

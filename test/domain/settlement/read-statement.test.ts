@@ -146,6 +146,12 @@ describe('several sheets and files', () => {
     expect(statement.facts).toEqual([{ code: 'settlement.sheet-repeated', sheet: 'two', other: 'one' }]);
   });
 
+  test('a hidden sheet is left out beside a visible one, and read when it is all there is', () => {
+    const hidden = { ...sheet('old', 'B1'), hidden: true };
+    expect(readStatement([sheet('new', 'A1', 'A2'), hidden])).toMatchObject({ total: fenOf('200.00'), facts: [{ code: 'settlement.hidden-sheet', sheet: 'old' }] });
+    expect(readStatement([hidden])).toMatchObject({ total: fenOf('100.00'), facts: [] });
+  });
+
   test('a summary by customer beside the lines is not added again', () => {
     const summary = sheetOf([['客户名称', '业绩金额', '佣金金额'], ['甲', '', '200.00'], ['乙', '', '100.00']], 'summary');
     const statement = readStatement([summary, sheet('lines', 'A1', 'A2', 'A3')]);
