@@ -2,6 +2,7 @@ import { functions as chinese } from '#i18n/zh-CN/functions.ts';
 import { functions as english } from '#i18n/en-US/functions.ts';
 import { type Language, sentenceOf } from '#i18n/sentences.ts';
 import { CellError } from './cell-error.ts';
+import { optionalCells } from './cells.ts';
 import type { FunctionFact } from './functions.facts.ts';
 import { callerLanguage } from './language.ts';
 import { expectWorkbookPolicy, workbookPolicy, workbookPolicyExpected } from './policy-source.ts';
@@ -17,9 +18,10 @@ interface ExcelFunctions {
 
 const POLICY_WAIT_MILLISECONDS = 20_000;
 
-const excel = (globalThis as unknown as { readonly CustomFunctions: ExcelFunctions }).CustomFunctions;
+/** Looked up each time: Excel's own script adds to it, or replaces it, after this one has run. */
+const excel = (): ExcelFunctions => (globalThis as unknown as { readonly CustomFunctions: ExcelFunctions }).CustomFunctions;
 
-for (const spec of SPECS) excel.associate(spec.id, (...args) => call(spec, args));
+for (const spec of SPECS) excel().associate(spec.id, (...args) => call(spec, args));
 awaitPolicySheet();
 
 /** A call without a policy waits while the pane is still reading the policy sheet; every other call is answered at once. */
@@ -30,7 +32,7 @@ function call(spec: FunctionSpec, args: readonly unknown[]): unknown {
 
 function leavesPolicyOut({ parameters }: FunctionSpec, args: readonly unknown[]): boolean {
   const position = parameters.findIndex(({ name }) => name === 'policy');
-  return position >= 0 && (args[position] === null || args[position] === undefined);
+  return position >= 0 && optionalCells('policy', args[position]) === undefined;
 }
 
 function answer(spec: FunctionSpec, args: readonly unknown[]): unknown {
@@ -58,7 +60,8 @@ function forExcel(answered: Answer, say: (fact: FunctionFact) => string): unknow
 
 function excelError(error: CellError, say: (fact: FunctionFact) => string): object {
   const message = say(error.fact);
-  return excel.Error === undefined ? Object.assign(new Error(message), { code: error.kind }) : new excel.Error(error.kind, message);
+  const { Error: ExcelError } = excel();
+  return ExcelError === undefined ? Object.assign(new Error(message), { code: error.kind }) : new ExcelError(error.kind, message);
 }
 
 const sentence = (fact: FunctionFact, language: Language): string => sentenceOf(language === 'zh-CN' ? chinese : english, fact);

@@ -35,7 +35,7 @@ describe('what an item means', () => {
   it('the others ask which one, unless one bears the name', () => {
     expect(call('REBATE_RATE', 2000000, '基础', STACKED)).toBe(0.05);
     const two = [header, ['甲', '基础', 0, 0.05], ['乙', '基础', 0, 0.01]];
-    expect(call('REBATE_RATE', 2000000, '基础', two)).toEqual(value('“基础”对应多个返点项，请指明是哪一个：甲、乙。'));
+    expect(call('REBATE_RATE', 2000000, '基础', two)).toEqual(value('“基础”可以指多个，请指明是哪一个：甲、乙。'));
     expect(call('REBATE_AMOUNT', 2000000, '基础', two)).toBe(120000);
   });
 
@@ -110,6 +110,20 @@ describe('REBATE_TOTAL', () => {
     // 70万 + 20万 × 1.5 = 100万 reaches the tier: 70万 × 4 % + 20万 × 10 %
     expect(call('REBATE_TOTAL', [['安全'], ['基础'], ['安全'], ['']], [[100000], [700000], ['10万'], ['']], weighted)).toBe(48000);
     expect(call('REBATE_TOTAL', [['安全'], ['基础']], [[199999.99], [700000]], weighted)).toBe(20000);
+  });
+
+  it('an item may be a component: the sales are of its only category', () => {
+    const named = [header, ['安全产品返点', '安全', 0, '10%'], ['组合返点', '基础、安全', 0, '1%']];
+    expect(call('REBATE_TOTAL', [['安全产品返点']], [[100]], named)).toBe(11);
+    expect(call('REBATE_TOTAL', [['组合返点']], [[100]], named)).toEqual(value('第 1 行：“组合返点”可以指多个，请指明是哪一个：基础、安全。'));
+    expect(call('REBATE_TOTAL', [['']], [[100]], [header, ['基础返点', '基础、安全', 0, '1%']])).toBe(1);
+  });
+
+  it('a date picks the versions', () => {
+    const versions = [[...header, '生效', '失效'], ['基础', '基础', 0, 0.05, '', '2024-12-31'], ['基础', '基础', 0, 0.06, '2025-01-01', '']];
+    expect(call('REBATE_TOTAL', [['基础']], [[100]], versions, '2024-01-01')).toBe(5);
+    expect(call('REBATE_TOTAL', [['基础']], [[100]], versions, '2025-01-01')).toBe(6);
+    expect(call('REBATE_TOTAL', [['基础']], [[100]], versions)).toMatchObject({ code: '#VALUE!' });
   });
 
   it('one bad row is named, because a sum cannot go around it', () => {

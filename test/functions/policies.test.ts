@@ -31,11 +31,14 @@ describe('a policy range', () => {
 
   it('keeps few policies, the latest used longest', () => {
     const policyAt = (rate: number): unknown[][] => [['门槛', '比例'], [0, rate / 1000]];
-    for (let rate = 1; rate <= 40; rate += 1) call('REBATE_RATE', 1, null, policyAt(rate));
+    for (let rate = 1; rate <= 40; rate += 1) {
+      call('REBATE_RATE', 1, null, policyAt(rate));
+      call('REBATE_RATE', 1, null, policyAt(1));
+    }
     const before = reads();
-    call('REBATE_RATE', 1, null, policyAt(40));
+    for (const rate of [40, 1]) call('REBATE_RATE', 1, null, policyAt(rate));
     expect(reads() - before).toBe(0);
-    call('REBATE_RATE', 1, null, policyAt(1));
+    call('REBATE_RATE', 1, null, policyAt(2));
     expect(reads() - before).toBe(1);
   });
 
@@ -100,8 +103,10 @@ describe('the policy sheet of the workbook', () => {
   it('makes calls wait while the host is still reading it, and only those', async () => {
     expectWorkbookPolicy(new Promise(() => undefined));
     const waiting = call('REBATE_RATE', 500000);
+    const waitingToo = call('REBATE_RATE', 500000, null, [['']]);
     expect(call('REBATE_RATE', 500000, null, SIMPLE)).toBe(0.04);
     setWorkbookPolicy({ cells: SIMPLE });
+    await expect(waitingToo).resolves.toBe(0.04);
     await expect(waiting).resolves.toBe(0.04);
     expect(call('REBATE_RATE', 500000)).toBe(0.04);
   });

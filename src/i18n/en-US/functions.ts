@@ -35,7 +35,7 @@ export const functions: Sentences<FunctionFact> = {
   'functions.policy-not-a-range': () => 'policy must be a range with a header row that has at least Threshold and Rate, and one row a tier.',
   'functions.policy-error': ({ cell, fact, errors }) => `Policy${cell === '' ? '' : ` ${cell}`}: ${sentenceOf(policy, fact)}${errors > 1 ? ` (${errors} errors in all)` : ''}`,
   'functions.item-needed': ({ names }) => `The policy has several components; name one as item: ${list(names)}.`,
-  'functions.item-several': ({ text, names }) => `"${text}" fits several components; name one of them: ${list(names)}.`,
+  'functions.item-several': ({ text, names }) => `"${text}" may mean several; name one of them: ${list(names)}.`,
   'functions.item-unknown': ({ text, names }) => `The policy has no "${text}"; it has: ${list(names)}.`,
   'functions.item-unpaid': ({ text, names }) => `The policy pays nothing on "${text}"; it pays: ${list(names)}.`,
   'functions.date-needed': ({ component, from }) => `"${component}" has several versions (${from.map((start) => (start === null ? 'the first' : `from ${day(start)}`)).join(', ')}): give a date.`,
