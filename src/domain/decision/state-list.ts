@@ -59,10 +59,11 @@ function withOption(a: StateList, b: StateList, option: Option): StateList {
   const taken = trails.option(option);
   const out = { sum: new Float64Array(most), cost: new Float64Array(most), count: new Int32Array(most), trail: new Int32Array(most) };
   const more = option.deals.length;
+  const beyond = Infinity;
   let [i, j, size] = [0, 0, 0];
   while (i < a.size || j < b.size) {
-    const x = i < a.size ? (a.sum[i] as number) : Infinity;
-    const y = j < b.size ? (b.sum[j] as number) + option.sum : Infinity;
+    const x = i < a.size ? (a.sum[i] as number) : beyond;
+    const y = j < b.size ? (b.sum[j] as number) + option.sum : beyond;
     if (x < y || (x === y && ((a.cost[i] as number) - (b.cost[j] as number) - option.cost || (a.count[i] as number) - (b.count[j] as number) - more) < 0)) {
       out.sum[size] = x;
       out.cost[size] = a.cost[i] as number;

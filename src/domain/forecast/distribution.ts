@@ -3,17 +3,33 @@ import { type Fen, fen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
 import { type Result, fail, ok } from '../result.ts';
 import type { ForecastFact } from './forecast.facts.ts';
-import { type Piece, type RebateCurve, commonDivisor, rebateCurve, roundedQuotient, tierStarts } from './rebate-curve.ts';
-import { type Share, spread } from './spread.ts';
+import { type RebateCurve, rebateCurve, tierStarts } from './rebate-curve.ts';
+import { type Stretch, spread } from './spread.ts';
+import { type DoubleShare, errorOf } from './double-share.ts';
+import { spreadGrid } from './spread-grid.ts';
+import { spreadHalves } from './spread-halves.ts';
 import { type Prospects, prospects } from './uncertain-deals.ts';
+import { meanInDoubles, meanRebate } from './weighted-rebate.ts';
 
 /**
- * What independent deals do to the rebate of one component, exactly: every possible total counts with its own rounded
- * rebate and its own chance. Chances are whole numbers over the product of the deals' denominators (bigint).
+ * What independent deals do to the rebate of one component: every possible total counts with its own rounded rebate and
+ * its own chance.
+ *
+ * Exact fractions while they are affordable: any 15 deals, 300 deals on a grid of 万, and any number that stays inside a
+ * tier. Beyond that (300 deals in yuan near a threshold, 40 deals to the fen) chances are computed in doubles with a
+ * proven error, and an answer is given only where the error cannot change it: to the fen, to 12 places of a chance.
+ * Where neither holds the answer is `forecast.too-large`, never an approximation.
  */
 
-/** Steps of the distribution that stay well under a second. */
-const BUDGET = 4_000_000;
+const inDoubles = (stretches: readonly Stretch[], sure: Prospects): readonly DoubleShare[] | null =>
+  (stretches.some(({ modulus }) => modulus > MOST_RESTS) ? null : spreadGrid(stretches, sure) ?? spreadHalves(stretches, sure));
+
+/** Remainders that are told apart: rates of a few digits, with or without tax. */
+const MOST_RESTS = 20_000;
+/** Steps of the exact distribution, some tenths of a second. */
+const BUDGET = 2_500_000;
+/** Digits of a chance that was computed in doubles. */
+const PLACES = 12;
 
 /**
  * E[rebate(committed + deals)] in fen, half a fen up; never rebate(E[sales]).
@@ -22,20 +38,31 @@ const BUDGET = 4_000_000;
  * @param probabilities 0…1, one a deal
  */
 export function expectedRebate(component: Component, committed: Fen, deals: readonly Fen[], probabilities: readonly Decimal[]): Result<Fen, ForecastFact> {
+  const read = prospects(committed, deals, probabilities);
+  if (!read.ok) return read;
   const curve = rebateCurve(component);
-  return withShares(curve.pieces.map((piece) => ({ from: piece.from, modulus: Number(piece.denominator) })), committed, deals, probabilities, (shares, { whole }) => {
-    const denominator = curve.pieces.reduce((common, piece) => (common / commonDivisor(common, piece.denominator)) * piece.denominator, 1n);
-    const numerator = curve.pieces.reduce((sum, piece, index) => sum + weightedRebate(curve, piece, shares[index] as Share) * (denominator / piece.denominator), 0n);
-    return fen(Number(roundedQuotient(numerator, denominator * whole, 'half-up')));
-  });
+  const mean = meanOf(curve, read.value);
+  return mean === null ? fail({ code: 'forecast.too-large', deals: deals.length }) : ok(mean);
 }
 
-/** Chance of ending in each tier, index 0 for below the first; they add up to 1. 60 digits. */
+function meanOf(curve: RebateCurve, sure: Prospects): Fen | null {
+  const stretches = curve.pieces.map((piece) => ({ from: piece.from, modulus: Number(piece.denominator) }));
+  const exact = spread(stretches, sure, BUDGET);
+  if (exact !== null) return meanRebate(curve, exact, sure.whole);
+  const doubles = inDoubles(stretches, sure);
+  if (doubles === null) return null;
+  const reach = sure.deals.reduce((sum, deal) => sum + Math.abs(deal.amount), Math.abs(sure.committed));
+  const { mean, scale } = meanInDoubles(curve, doubles, reach);
+  const error = scale * errorOf(sure.deals.length) + 1e-6;
+  return Math.floor(mean - error + 0.5) === Math.floor(mean + error + 0.5) ? fen(Math.floor(mean + 0.5)) : null;
+}
+
+/** Chance of ending in each tier, index 0 for below the first; they add up to 1. */
 export function tierChances(component: Component, committed: Fen, deals: readonly Fen[], probabilities: readonly Decimal[]): Result<readonly Decimal[], ForecastFact> {
   return totalChances(tierStarts(component), committed, deals, probabilities);
 }
 
-/** Exact chance of reaching that tier or better. */
+/** Chance of reaching that tier or better. */
 export function chanceOfTier(component: Component, committed: Fen, deals: readonly Fen[], probabilities: readonly Decimal[], tier: number): Result<Decimal, ForecastFact> {
   if (!Number.isInteger(tier) || tier < 0 || tier > component.tiers.length) return fail({ code: 'forecast.no-such-tier', tier, tiers: component.tiers.length });
   const chances = tierChances(component, committed, deals, probabilities);
@@ -44,31 +71,11 @@ export function chanceOfTier(component: Component, committed: Fen, deals: readon
 
 /** Chance of a total in each of the stretches that ascending `bounds` (fen) cut: below the first, …, from the last on. */
 export function totalChances(bounds: readonly number[], committed: Fen, deals: readonly Fen[], probabilities: readonly Decimal[]): Result<readonly Decimal[], ForecastFact> {
-  return withShares([-Infinity, ...bounds].map((from) => ({ from, modulus: 1 })), committed, deals, probabilities, (shares, { whole }) =>
-    shares.map((share) => quotient(share.mass, whole)));
-}
-
-function withShares<T>(stretches: Parameters<typeof spread>[0], committed: Fen, deals: readonly Fen[], probabilities: readonly Decimal[], answer: (shares: readonly Share[], of: Prospects) => T): Result<T, ForecastFact> {
   const read = prospects(committed, deals, probabilities);
   if (!read.ok) return read;
-  const shares = spread(stretches, read.value, BUDGET);
-  return shares === null ? fail({ code: 'forecast.too-large', deals: deals.length }) : ok(answer(shares, read.value));
+  const stretches: readonly Stretch[] = [-Infinity, ...bounds].map((from) => ({ from, modulus: 1 }));
+  const exact = spread(stretches, read.value, BUDGET);
+  if (exact !== null) return ok(exact.map(({ mass }) => new Decimal(mass.toString()).div(read.value.whole.toString())));
+  const doubles = inDoubles(stretches, read.value);
+  return doubles === null ? fail({ code: 'forecast.too-large', deals: deals.length }) : ok(doubles.map(({ mass }) => new Decimal(mass).toDecimalPlaces(PLACES)));
 }
-
-/** Sum of weight × rounded rebate over a piece, times the piece's denominator. */
-function weightedRebate(curve: RebateCurve, piece: Piece, share: Share): bigint {
-  let sum = piece.slope * share.moment + piece.constant * share.mass;
-  const negative = piece.slope * BigInt(Number.isFinite(piece.from) ? piece.from : 0) + piece.constant < 0n;
-  for (const [rest, weight] of share.rests) sum += weight * roundingStep(piece.slope * BigInt(rest) + piece.constant, piece.denominator, curve.mode, negative);
-  return sum;
-}
-
-/** What rounding adds to a figure with this remainder, in parts of the denominator; one sign over all of a piece. */
-function roundingStep(figure: bigint, denominator: bigint, mode: RebateCurve['mode'], negative: boolean): bigint {
-  const rest = ((figure % denominator) + denominator) % denominator;
-  const size = negative ? (denominator - rest) % denominator : rest;
-  const away = mode === 'half-up' && size * 2n >= denominator ? denominator - size : -size;
-  return negative ? -away : away;
-}
-
-const quotient = (numerator: bigint, denominator: bigint): Decimal => new Decimal(numerator.toString()).div(denominator.toString());

@@ -1,3 +1,4 @@
+import { greatestCommonDivisor } from '../money/ratio.ts';
 import { pieceAt } from './rebate-curve.ts';
 import type { Prospects, UncertainDeal } from './uncertain-deals.ts';
 
@@ -11,8 +12,8 @@ export interface Stretch {
 export interface Share {
   /** Chance of the stretch. */
   readonly mass: bigint;
-  /** Sum of weight × total. */
-  readonly moment: bigint;
+  /** Sum of weight × total; where deals carry values, of weight × each value instead. */
+  readonly moments: readonly bigint[];
   /** Weight by remainder of the total by the stretch's modulus. */
   readonly rests: ReadonlyMap<number, bigint>;
 }
@@ -23,24 +24,47 @@ export interface Share {
  *
  * Totals are kept sorted and apart, equal ones merged, until no open deal can move them out of their stretch any more;
  * from then on only their weight, mean and remainder matter. So a distant threshold costs nothing, and near one the
- * number of different totals decides (300 deals of whole 万 are a few thousand; 20 deals to the fen a million).
+ * number of different totals decides (300 deals of whole 万 are a few thousand; 16 deals to the fen some ten thousand).
  */
 export function spread(stretches: readonly Stretch[], { committed, deals }: Prospects, budget: number): readonly Share[] | null {
-  const settled = stretches.map((stretch) => new Settled(stretch.modulus));
+  const values = deals[0]?.values?.length ?? 0;
+  if (stepsAtMost(stretches, committed, deals, values) > budget * 2) return null;
+  const settled = stretches.map((stretch) => new Settled(stretch.modulus, values));
   const open = remaining(deals);
-  let live = settle(stretches, settled, open[0] as Reach, [committed], [1n]);
+  let live = settle(stretches, settled, open[0] as Reach, { totals: [committed], weights: [1n], moments: Array.from({ length: values }, () => [0n]) });
   let steps = 0;
   let bits = 1;
   for (const [index, deal] of deals.entries()) {
-    bits += bitLength(deal.win + deal.lose);
-    steps += live.totals.length * 2 * (1 + bits / 256) + settled.reduce((sum, one) => sum + one.size, 0) * 4;
+    bits += bitsOf(deal);
+    steps += live.totals.length * stepsOf(values, bits) + settled.reduce((sum, one) => sum + one.rests.size, 0) * 4;
     if (steps > budget) return null;
     for (const one of settled) one.take(deal);
-    const [totals, weights] = merged(live.totals, live.weights, deal);
-    live = settle(stretches, settled, open[index + 1] as Reach, totals, weights);
+    live = settle(stretches, settled, open[index + 1] as Reach, merged(live, deal));
   }
   return settled;
 }
+
+/**
+ * Steps that will do: different totals are at most the sets so far, the grid cells so far, and the cells near a threshold
+ * that the deals to come can still cross. Rather than start and give up.
+ */
+function stepsAtMost(stretches: readonly Stretch[], committed: number, deals: readonly UncertainDeal[], values: number): number {
+  const grid = deals.reduce((divisor, { amount }) => greatestCommonDivisor(divisor, Math.abs(amount)), 0);
+  const open = remaining(deals);
+  const whole = open[0] as Reach;
+  const near = stretches.filter(({ from }) => from > committed + whole.down && from <= committed + whole.up).length;
+  let [bits, steps] = [1, 0];
+  deals.forEach((deal, index) => {
+    const { down, up } = open[index] as Reach;
+    const spanned = whole.up - up - (whole.down - down);
+    bits += bitsOf(deal);
+    steps += Math.min(2 ** index, spanned / grid + 1, (near * (up - down)) / grid) * stepsOf(values, bits);
+  });
+  return steps;
+}
+
+const bitsOf = ({ win, lose }: UncertainDeal): number => (win + lose).toString(2).length;
+const stepsOf = (values: number, bits: number): number => 2 * (1 + values) * (1 + bits / 256);
 
 interface Reach {
   readonly down: number;
@@ -48,7 +72,7 @@ interface Reach {
 }
 
 /** How far the deals from each position on can still move a total. */
-function remaining(deals: readonly UncertainDeal[]): readonly Reach[] {
+export function remaining(deals: readonly UncertainDeal[]): readonly Reach[] {
   const reach: Reach[] = [{ down: 0, up: 0 }];
   for (let index = deals.length - 1; index >= 0; index -= 1) {
     const { down, up } = reach[0] as Reach;
@@ -60,25 +84,24 @@ function remaining(deals: readonly UncertainDeal[]): readonly Reach[] {
 
 class Settled implements Share {
   mass = 0n;
-  moment = 0n;
+  moments: bigint[];
   rests = new Map<number, bigint>();
 
-  constructor(private readonly modulus: number) {}
-
-  get size(): number {
-    return this.rests.size;
+  constructor(private readonly modulus: number, values: number) {
+    this.moments = Array.from({ length: Math.max(values, 1) }, () => 0n);
   }
 
-  add(total: number, weight: bigint): void {
+  add(total: number, weight: bigint, moments: readonly bigint[]): void {
     this.mass += weight;
-    this.moment += weight * BigInt(total);
+    this.moments = this.moments.map((moment, index) => moment + (moments[index] ?? weight * BigInt(total)));
     const rest = this.restOf(total);
     this.rests.set(rest, (this.rests.get(rest) ?? 0n) + weight);
   }
 
   /** One more deal that cannot take any of these totals out of the stretch. */
-  take({ amount, win, lose }: UncertainDeal): void {
-    this.moment = this.moment * (win + lose) + this.mass * win * BigInt(amount);
+  take({ amount, win, lose, values }: UncertainDeal): void {
+    if (this.mass === 0n) return;
+    this.moments = this.moments.map((moment, index) => moment * (win + lose) + this.mass * win * (values === undefined ? BigInt(amount) : (values[index] ?? 0n)));
     this.mass *= win + lose;
     const next = new Map<number, bigint>();
     for (const [rest, weight] of this.rests) {
@@ -96,41 +119,47 @@ class Settled implements Share {
 }
 
 interface Live {
-  readonly totals: readonly number[];
-  readonly weights: readonly bigint[];
+  readonly totals: number[];
+  readonly weights: bigint[];
+  /** One column a value. */
+  readonly moments: readonly bigint[][];
 }
 
+const empty = (values: number): Live => ({ totals: [], weights: [], moments: Array.from({ length: values }, () => []) });
+
 /** Keeps the totals that may still change stretch; hands the others over. Totals are ascending. */
-function settle(stretches: readonly Stretch[], settled: readonly Settled[], reach: Reach, totals: readonly number[], weights: readonly bigint[]): Live {
-  const live = { totals: [] as number[], weights: [] as bigint[] };
+function settle(stretches: readonly Stretch[], settled: readonly Settled[], reach: Reach, { totals, weights, moments }: Live): Live {
+  const live = empty(moments.length);
   const pieces = { pieces: stretches };
   totals.forEach((total, index) => {
     const low = pieceAt(pieces, total + reach.down);
-    if (low === pieceAt(pieces, total + reach.up)) (settled[low] as Settled).add(total, weights[index] as bigint);
+    const weight = weights[index] as bigint;
+    if (low === pieceAt(pieces, total + reach.up)) (settled[low] as Settled).add(total, weight, moments.map((column) => column[index] as bigint));
     else {
       live.totals.push(total);
-      live.weights.push(weights[index] as bigint);
+      live.weights.push(weight);
+      live.moments.forEach((column, value) => column.push((moments[value] as bigint[])[index] as bigint));
     }
   });
   return live;
 }
 
 /** The totals without the deal and those with it, ascending, equal ones added up. */
-function merged(totals: readonly number[], weights: readonly bigint[], { amount, win, lose }: UncertainDeal): readonly [number[], bigint[]] {
-  const outTotals: number[] = [];
-  const outWeights: bigint[] = [];
+function merged({ totals, weights, moments }: Live, { amount, win, lose, values = [] }: UncertainDeal): Live {
+  const out = empty(moments.length);
   let without = 0;
   let withDeal = 0;
   while (without < totals.length || withDeal < totals.length) {
     const a = without < totals.length ? (totals[without] as number) : Infinity;
     const b = withDeal < totals.length ? (totals[withDeal] as number) + amount : Infinity;
-    let weight = 0n;
-    if (a <= b) weight += (weights[without++] as bigint) * lose;
-    if (b <= a) weight += (weights[withDeal++] as bigint) * win;
-    outTotals.push(Math.min(a, b));
-    outWeights.push(weight);
+    const [lost, won] = [a <= b ? (weights[without] as bigint) * lose : 0n, b <= a ? (weights[withDeal] as bigint) * win : 0n];
+    out.totals.push(Math.min(a, b));
+    out.weights.push(lost + won);
+    out.moments.forEach((column, value) => column.push(
+      (a <= b ? ((moments[value] as bigint[])[without] as bigint) * lose : 0n)
+      + (b <= a ? ((moments[value] as bigint[])[withDeal] as bigint) * win + won * (values[value] ?? 0n) : 0n)));
+    if (a <= b) without += 1;
+    if (b <= a) withDeal += 1;
   }
-  return [outTotals, outWeights];
+  return out;
 }
-
-const bitLength = (whole: bigint): number => whole.toString(2).length;

@@ -10,6 +10,8 @@ export interface UncertainDeal {
   readonly amount: number;
   readonly win: bigint;
   readonly lose: bigint;
+  /** What it adds to each of the sums that are asked for beside the total; absent: the total alone is. */
+  readonly values?: readonly bigint[];
 }
 
 /** What is sure, and what is not: largest amounts first, because they decide most. */
@@ -38,7 +40,8 @@ export function prospects(committed: Fen, amounts: readonly Fen[], probabilities
   return ok({ committed: sure, deals, whole: deals.reduce((product, deal) => product * (deal.win + deal.lose), 1n) });
 }
 
-function uncertain(amount: number, chance: Decimal): UncertainDeal {
+/** A deal with its chance as a fraction in lowest terms. */
+export function uncertain(amount: number, chance: Decimal): UncertainDeal {
   const shift = new DecimalMaker(10).pow(chance.decimalPlaces());
   const win = BigInt(chance.times(shift).toString());
   const all = BigInt(shift.toString());

@@ -34,7 +34,7 @@ it('adds up to the difference of two full recomputations, whatever the policies'
     const book = bookOf(orders.map(({ day, amount }) => ({ day: dateOf(2025, 1, 1 + (day % 28)), amount: fen(amount), category: '基础' })));
     const compared = comparePolicies(book, before, after, ASOF);
     expect(compared.difference).toBe(totalRebate(after, book, ASOF) - totalRebate(before, book, ASOF));
-    expect(compared.orders.reduce((sum, order) => sum + order.difference, compared.rest)).toBe(compared.difference);
+    expect(compared.orders.reduce<number>((sum, order) => sum + order.difference, compared.rest)).toBe(compared.difference);
     const plain = [...before.components, ...after.components].every(({ scheme, cap, floor, tiers }) => scheme === 'whole' && cap === null && floor === null && tiers.every(({ bonus }) => bonus === 0));
     if (plain) expect(Math.abs(compared.rest)).toBeLessThanOrEqual(book.size + 2);
   }), { numRuns: 200 });

@@ -1,0 +1,88 @@
+import * as fc from 'fast-check';
+import { chanceOfTier, expectedRebate } from '#domain/forecast/distribution.ts';
+import { type DoubleShare, errorOf } from '#domain/forecast/double-share.ts';
+import { type Stretch, spread } from '#domain/forecast/spread.ts';
+import { spreadGrid } from '#domain/forecast/spread-grid.ts';
+import { spreadHalves } from '#domain/forecast/spread-halves.ts';
+import { type Prospects, prospects } from '#domain/forecast/uncertain-deals.ts';
+import { Decimal } from '#domain/money/decimal.ts';
+import { type Fen, fen } from '#domain/money/fen.ts';
+import { component, wan } from '../../examples/components.ts';
+
+const read = (committed: number, deals: readonly number[], percents: readonly number[]): Prospects => {
+  const answer = prospects(fen(committed), deals.map(fen), percents.map((percent) => new Decimal(percent).div(100)));
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+};
+
+const anyCase = (most: number) => fc.record({
+  committed: fc.integer({ min: 0, max: 20_000 }),
+  deals: fc.array(fc.tuple(fc.integer({ min: -3000, max: 9000 }).filter((amount) => amount !== 0), fc.integer({ min: 1, max: 99 })), { minLength: 1, maxLength: most }),
+  cuts: fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 60_000 }), fc.integer({ min: 1, max: 60 })), { minLength: 1, maxLength: 4, selector: ([from]) => from }),
+});
+const stretchesOf = (cuts: readonly (readonly [number, number])[]): readonly Stretch[] =>
+  [{ from: -Infinity, modulus: 7 }, ...[...cuts].sort((a, b) => a[0] - b[0]).map(([from, modulus]) => ({ from, modulus }))];
+
+describe('chances in doubles are those in whole numbers, within the stated error', () => {
+  test.each<[string, (stretches: readonly Stretch[], of: Prospects) => readonly DoubleShare[] | null, number]>([
+    ['on a grid', spreadGrid, 10], ['by halves', spreadHalves, 10],
+  ])('%s', (_, inDoubles, most) => {
+    fc.assert(fc.property(anyCase(most), ({ committed, deals, cuts }) => {
+      const of = read(committed, deals.map(([amount]) => amount), deals.map(([, percent]) => percent));
+      expectAlike(of, stretchesOf(cuts), inDoubles);
+    }), { numRuns: 150 });
+  });
+
+  it('by halves with the last deals laid against many totals', () => {
+    let seed = 5;
+    const draw = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
+    const deals = Array.from({ length: 18 }, () => Math.ceil(draw() * 1_000_000));
+    const stretches = [{ from: -Infinity, modulus: 1 }, { from: 4_500_000, modulus: 25 }, { from: 4_900_000, modulus: 50 }];
+    expectAlike(read(0, deals, deals.map(() => Math.ceil(draw() * 99))), stretches, spreadHalves);
+  });
+});
+
+function expectAlike(of: Prospects, stretches: readonly Stretch[], inDoubles: (stretches: readonly Stretch[], of: Prospects) => readonly DoubleShare[] | null): void {
+  const [exact, doubles] = [spread(stretches, of, Infinity), inDoubles(stretches, of)];
+  const reach = of.deals.reduce((sum, { amount }) => sum + Math.abs(amount), Math.abs(of.committed)) + 1;
+  const near = (share: number, weight: bigint, size: number): void =>
+    expect(new Decimal(share).minus(new Decimal(weight.toString()).div(of.whole.toString())).abs().toNumber()).toBeLessThanOrEqual(errorOf(of.deals.length) * size);
+  exact?.forEach(({ mass, moments, rests }, index) => {
+    const share = doubles?.[index] as DoubleShare;
+    near(share.mass, mass, 1);
+    near(share.moment, moments[0] as bigint, reach);
+    share.rests.forEach((chance, rest) => near(chance, rests.get(rest) ?? 0n, 1));
+  });
+}
+
+describe('size', () => {
+  const asked = (count: number, grid: number, largest: number): { readonly deals: Fen[]; readonly chances: Decimal[] } => {
+    let seed = 99;
+    const draw = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
+    const deals = Array.from({ length: count }, () => fen(Math.ceil((draw() * largest) / grid) * grid));
+    return { deals, chances: deals.map(() => new Decimal(Math.floor(draw() * 101)).div(100)) };
+  };
+
+  test.each([
+    ['300 deals in 万', asked(300, 1_000_000, 50_000_000), wan(100)],
+    ['300 deals in thousands', asked(300, 100_000, 30_000_000), wan(100)],
+    ['300 deals in yuan, 60万 below the last threshold', asked(300, 100, 1_000_000), wan(440)],
+    ['40 deals to the fen', asked(40, 1, 10_000_000), wan(450)],
+    ['28 deals to the fen, far below', asked(28, 1, 50_000_000), wan(200)],
+  ])('%s', (_, { deals, chances }, committed) => {
+    const before = performance.now();
+    const expected = expectedRebate(component(), committed, deals, chances);
+    const chance = chanceOfTier(component(), committed, deals, chances, 3);
+    // A second each when nothing else runs.
+    expect(performance.now() - before).toBeLessThan(6000);
+    const mean = deals.reduce((sum, amount, index) => sum.plus(new Decimal(amount).times(chances[index] as Decimal)), new Decimal(committed));
+    // Between all of the mean at 4 % and at 8 %, and the chance is one.
+    expect(expected.ok && mean.times('0.04').lte(expected.value) && mean.times('0.08').plus(1).gte(expected.value)).toBe(true);
+    expect(chance.ok && chance.value.gt(0) && chance.value.lte(1)).toBe(true);
+  });
+
+  it('says when there is no exact answer', () => {
+    const { deals, chances } = asked(300, 1, 10_000_000);
+    expect(expectedRebate(component(), wan(440), deals, chances)).toEqual({ ok: false, error: { code: 'forecast.too-large', deals: 300 } });
+  });
+});
