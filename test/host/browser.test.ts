@@ -1,11 +1,10 @@
 import { chromium } from 'playwright-core';
-import { wireHostScript } from './browser-bundle.ts';
-import { clientSource } from './node-client.ts';
+import { officeScript } from './office-script.ts';
 
 const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 interface TestPage {
-  readonly wireHost: { installWireHost(window: unknown, workbook: unknown): { snapshot(): { sheets: readonly { cells: unknown }[] } } };
+  readonly host: { snapshot(): { sheets: readonly { cells: unknown }[] } };
   readonly Excel: typeof Excel;
 }
 
@@ -15,11 +14,9 @@ test('the same host answers the genuine client inside Chromium', async () => {
     const page = await browser.newPage();
     await page.route('https://pane.test/', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>pane</title>' }));
     await page.goto('https://pane.test/');
-    await page.addScriptTag({ content: clientSource() });
-    await page.addScriptTag({ content: await wireHostScript() });
+    await page.addScriptTag({ content: await officeScript({ sheets: [{ name: '订单', rows: [['金额'], [12.5]] }] }) });
     const answer = await page.evaluate(async () => {
       const here = window as unknown as TestPage;
-      const host = here.wireHost.installWireHost(window, { sheets: [{ name: '订单', rows: [['金额'], [12.5]] }] });
       const read = await here.Excel.run(async (context) => {
         const range = context.workbook.worksheets.getItem('订单').getUsedRange().load('values');
         await context.sync();
@@ -27,7 +24,7 @@ test('the same host answers the genuine client inside Chromium', async () => {
         await context.sync();
         return range.values as unknown[][];
       });
-      return { read, after: host.snapshot().sheets[0]?.cells };
+      return { read, after: here.host.snapshot().sheets[0]?.cells };
     });
     expect(answer).toEqual({ read: [['金额'], [12.5]], after: [['金额'], [13]] });
   } finally {

@@ -70,6 +70,8 @@ export class WireHost {
   peakReferences = 0;
   readonly registered = new Set<string>();
   screenSuspended = 0;
+  /** Workbooks that were created and opened beside this one, in base64. */
+  readonly created: string[] = [];
   /** Called for each request that is turned away because a cell is being edited. */
   onRefused: () => void = () => undefined;
   #ids = new Map<unknown, string>();

@@ -23,9 +23,14 @@ export function officeStub(options: OfficeOptions = {}): Record<string, unknown>
   return {
     onReady: (then?: (given: typeof info) => void) => Promise.resolve(info).then((given) => (then?.(given), given)),
     HostType: { Excel: 'Excel' },
+    PlatformType: { PC: 'PC', Mac: 'Mac', OfficeOnline: 'OfficeOnline' },
+    VisibilityMode: { hidden: 'Hidden', taskpane: 'Taskpane' },
+    EventType: { OfficeThemeChanged: 'officeThemeChanged' },
+    AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' },
     StartupBehavior: { none: 'None', load: 'Load' },
     context: {
       host: 'Excel',
+      platform: 'PC',
       displayLanguage: options.displayLanguage ?? 'zh-CN',
       contentLanguage: options.displayLanguage ?? 'zh-CN',
       officeTheme: options.theme ?? { bodyBackgroundColor: '#FFFFFF', bodyForegroundColor: '#242424', isDarkTheme: false },
@@ -35,7 +40,7 @@ export function officeStub(options: OfficeOptions = {}): Record<string, unknown>
         settings: { get: (key: string) => settings.get(key) ?? null, set: (key: string, value: unknown) => void settings.set(key, value), saveAsync: (then?: (result: { status: string }) => void) => then?.({ status: 'succeeded' }) },
       },
     },
-    addin: { showAsTaskpane: () => Promise.resolve(), hide: () => Promise.resolve(), setStartupBehavior: () => Promise.resolve(), onVisibilityModeChanged: () => Promise.resolve(() => Promise.resolve()) },
+    addin: { showAsTaskpane: () => Promise.resolve(), hide: () => Promise.resolve(), setStartupBehavior: () => Promise.resolve(), getStartupBehavior: () => Promise.resolve('None'), onVisibilityModeChanged: () => Promise.resolve(() => Promise.resolve()) },
     actions: { associate: (id: string, act: unknown) => void associations.set(id, act), _associations: associations },
     ribbon: { requestUpdate: () => Promise.resolve() },
   };

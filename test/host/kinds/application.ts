@@ -7,6 +7,12 @@ const cultureKind: Kind<WorkbookModel> = {
   get: { name: () => 'zh-CN' },
 };
 
+/** A new workbook beside this one; the host only keeps what it was made of. */
+const createdKind: Kind<string> = {
+  name: 'WorkbookCreated',
+  call: { Open: (self, _, host) => void host.created.push(self) },
+};
+
 export const applicationKind: Kind<WorkbookModel> = {
   name: 'Application',
   get: {
@@ -17,7 +23,10 @@ export const applicationKind: Kind<WorkbookModel> = {
     useSystemSeparators: () => true,
   },
   set: { CalculationMode: (self, value, host) => host.journal.put(self, 'calculationMode', asText(value)) },
-  go: { CultureInfo: (self) => node(cultureKind, self) },
+  go: {
+    CultureInfo: (self) => node(cultureKind, self),
+    CreateWorkbook: (_, args) => node(createdKind, typeof args[0] === 'string' ? args[0] : ''),
+  },
   call: {
     SuspendScreenUpdatingUntilNextSync: (_, __, host) => void (host.screenSuspended += 1),
     SuspendApiCalculationUntilNextSync: () => null,
