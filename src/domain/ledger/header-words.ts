@@ -49,7 +49,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
   renewalOn: '到期日期 到期日 到期时间 续费日期 续费日 服务到期日 失效日期 终止日期 renewalon renewaldate expirydate expireson expirationdate enddate expiry renewal',
   remark: '备注 说明 备注说明 备注信息 注释 其他说明 情况说明 备注1 备注2 remark remarks note notes comment comments memo',
   currency: '币种 货币 结算币种 currency currencycode ccy',
-  ignored: '序号 行号 项目 项目名称 no no. # num index 发票 发票号 发票状态 开票 开票状态 开票日期 开票金额 税率 税额 数量 单价 折扣 折扣率 联系人 电话 联系电话 邮箱 付款方式 支付方式 计费模式 计费方式 产品代码 产品code 产品编码 产品类型编码 规格 配置 型号 周期 订单周期数 订单周期单位 时长 期限 购买时长 返点状态 返佣状态 结算状态 到账状态 核算状态 部门 团队 毛利 利润 采购成本 成本 欠费 outstandingamount productcode commoditycode pipcode quantity qty unitprice discount taxrate tax invoice invoiceno invoicestatus department team projectid customerclassification clienttype projecttype paytype payermode subscriptiontype s/n sn seq serialno rowno contact phone email term duration settlementstatus rebatestatus',
+  ignored: '序号 行号 项目 项目名称 no no. # num index 发票 发票号 发票状态 开票 开票状态 开票日期 开票金额 税率 税额 数量 单价 折扣 折扣率 联系人 电话 联系电话 邮箱 付款方式 支付方式 计费模式 计费方式 产品代码 产品code 产品编码 产品类型编码 规格 配置 型号 周期 订单周期数 订单周期单位 时长 期限 购买时长 返点状态 返佣状态 结算状态 到账状态 核算状态 部门 团队 毛利 利润 采购成本 成本 欠费 outstandingamount productcode commoditycode pipcode quantity qty unitprice discount taxrate tax invoice invoiceno invoicestatus department team projectid customerclassification clienttype projecttype paytype payermode subscriptiontype s/n sn seq serialno rowno contact phone email term duration settlementstatus rebatestatus 年度累计 档位 普通公式档位 普通公式应返 计入金额 公式档位 公式比例 公式应返 yeartodate tier plaintier plainrebate countedamount formulatier formularate formularebate',
 };
 
 /** For headers in nobody's list, by what they end or begin with. First match wins; text as in `HEADER_WORDS`. */

@@ -70,7 +70,7 @@ function noteAbove(sheet: Sheet, headerTop: number): MoneyNote {
 
 function noteInLine(line: string): MoneyNote | undefined {
   if (line === '') return undefined;
-  const stated = /(?:(?:金额)?单位|unit|amounts? in|figures in|currency|币种) ?(?:为|[:=])? ?\(?([^,;。、()]{1,16})/i.exec(line)?.[1];
+  const stated = /(?:(?:金额)?单位|unit|amounts? in|figures in|currency|币种) ?(?:为|[:=])? ?\(?((?:[^,;。、()]|,(?=\d)){1,16})/i.exec(line)?.[1];
   const bracketed = /[([]((?:人民币)?(?:万元|千元|百万元|亿元|元))[)\]]/.exec(line)?.[1];
   return moneyNote(stated ?? '') ?? moneyNote(bracketed ?? '');
 }
