@@ -43,9 +43,9 @@ const DATE = 'yyyy-mm-dd';
 const row: Look = { size: 10, color: INK, bottom: LINE };
 /** Texts stand a place away from the figures before them. */
 const body: Look = { ...row, indent: 1 };
-const input: Look = { size: 10, color: INK };
+const input: Look = { size: 10, color: INK, bottom: LINE };
 const typed: Look = { ...input, indent: 1 };
-const computed: Look = { size: 10, color: GREY, fill: PALE, align: 'right' };
+const computed: Look = { size: 10, color: GREY, fill: PALE, align: 'right', bottom: LINE };
 const figure: Look = { size: 15, bold: true, color: NAVY, fill: PALE, align: 'left', indent: 1 };
 const head: Look = { size: 9, bold: true, color: GREY, fill: PALE, bottom: STRONG, wrap: true };
 const total: Look = { size: 10, bold: true, color: INK, top: STRONG, bottom: STRONG };

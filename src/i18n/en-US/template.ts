@@ -47,8 +47,8 @@ export const templateWords = {
   },
   pipeline: {
     title: 'Pipeline', note: 'Deals that are not signed yet. Delete the sample rows; move a row to Orders when it is signed.',
-    columns: { id: 'Deal no.', customer: 'Customer', product: 'Product', category: 'Category', signedOn: 'Expected close date', amount: 'Amount', probability: 'Probability', cost: 'Cost to pull in', status: 'Status', remark: 'Remark' },
-    status: 'in progress', probabilityPrompt: ['Probability', 'Chance that the deal is signed, 0% to 100%.'],
+    columns: { id: 'Reference', customer: 'Customer', product: 'Product', category: 'Category', signedOn: 'Close date', amount: 'Amount', probability: 'Probability', cost: 'Cost to pull in', status: 'Status', remark: 'Remark' },
+    status: 'pending', probabilityPrompt: ['Probability', 'Chance that the deal is signed, 0% to 100%.'],
   },
   catalog: { title: 'Catalog', note: 'Which category a product belongs to, and other names for it, separated by commas.', columns: { product: 'Product', category: 'Category', aliases: 'Also called' } },
   customers: { title: 'Customers', note: 'Optional: industry and region by customer.', columns: { customer: 'Customer', industry: 'Industry', region: 'Region', owner: 'Owner', remark: 'Remark' } },
@@ -67,7 +67,7 @@ export const templateWords = {
 };
 
 /** Headers of the columns that are added to a user's own sheet, and the ending of a sheet copied as values. */
-export const columnWords = { counted: 'Counted amount', tier: 'Tier', rate: 'Rate', rebate: 'Rebate', valuesSheet: (sheet: string) => `${sheet} (values)` };
+export const columnWords = { counted: 'Counted amount', tier: 'Formula tier', rate: 'Formula rate', rebate: 'Formula rebate', valuesSheet: (sheet: string) => `${sheet} (values)` };
 
 const FIELDS = { amount: 'the amount', category: 'the category', date: 'the date' } as const;
 

@@ -68,7 +68,7 @@ export const templateWords: typeof english = {
 };
 
 /** 加到用户订单表上的列名，以及“复制为数值”的表名。 */
-export const columnWords: typeof englishColumns = { counted: '计入金额', tier: '档位', rate: '返点比例', rebate: '应返', valuesSheet: (sheet: string) => `${sheet}（数值）` };
+export const columnWords: typeof englishColumns = { counted: '计入金额', tier: '公式档位', rate: '公式比例', rebate: '公式应返', valuesSheet: (sheet: string) => `${sheet}（数值）` };
 
 const FIELDS = { amount: '金额', category: '类别', date: '日期' } as const;
 

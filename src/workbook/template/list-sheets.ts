@@ -1,6 +1,7 @@
 import { yuanNumber } from '#domain/money/fen.ts';
 import type { Language } from '#i18n/sentences.ts';
 import type { Page, PageCell, PageStyle } from '../page.ts';
+import { headerStyle } from './header-style.ts';
 import { serialOf } from './orders-sheet.ts';
 import { own } from './references.ts';
 import { fenOf } from './sample-figures.ts';
@@ -19,7 +20,7 @@ interface ListColumn {
 
 /** A bare table from the first cell on: header, rows, an Excel table over them. */
 function listPage(name: string, mark: string, table: string, columns: readonly ListColumn[], rows: readonly (readonly (string | number | null)[])[], language: Language): Page {
-  const header = columns.map(({ title, style }): PageCell => ({ value: title, style: style.endsWith('money') || style.endsWith('rate') ? 'header-right' : 'header' }));
+  const header = columns.map(({ title, style }): PageCell => ({ value: title, style: headerStyle(style) }));
   return {
     name, mark, columnWidths: columns.map((column) => column.width), charts: [], frozenRows: 1, printTitleRows: [1, 1], landscape: true, font: fontOf(language), gridlines: true,
     rows: [
@@ -41,9 +42,9 @@ export function pipelineSheet(language: Language): Page {
     deal.id, customers[deal.customer]?.[0] ?? '', products[deal.product]?.[0] ?? '', words.categories[deal.category], serialOf(deal.day), yuanNumber(fenOf(deal.amount)), Number(deal.probability), yuanNumber(fenOf(deal.cost)), status, remark,
   ]);
   const page = listPage(words.sheets.pipeline, '', words.tables.pipeline, [
-    { title: columns.id, width: 12, style: 'input-id' }, { title: columns.customer, width: 22, style: 'input' }, { title: columns.product, width: 26, style: 'input' }, { title: columns.category, width: 11, style: 'input' },
+    { title: columns.id, width: 12, style: 'input-id' }, { title: columns.customer, width: 22, style: 'input' }, { title: columns.product, width: 26, style: 'input' }, { title: columns.category, width: 11, style: 'input-center' },
     { title: columns.signedOn, width: 19, style: 'input-date' }, { title: columns.amount, width: 15, style: 'input-money' }, { title: columns.probability, width: 12, style: 'input-rate' }, { title: columns.cost, width: 15, style: 'input-money' },
-    { title: columns.status, width: 12, style: 'input' }, { title: columns.remark, width: 22, style: 'input' },
+    { title: columns.status, width: 12, style: 'input-center' }, { title: columns.remark, width: 22, style: 'input' },
   ], rows, language);
   const [title = '', text = ''] = words.pipeline.probabilityPrompt;
   return {

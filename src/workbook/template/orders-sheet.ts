@@ -5,6 +5,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { amountOf, rateAt, tierAt } from '#domain/rebate/figures.ts';
 import type { Language } from '#i18n/sentences.ts';
 import type { Page, PageCell, PageStyle } from '../page.ts';
+import { headerStyle } from './header-style.ts';
 import { POLICY_NAME, column, own, plainRate, plainTier } from './references.ts';
 import { componentOf, fenOf, sampleSales } from './sample-figures.ts';
 import { SAMPLE_ORDERS, type SampleOrder } from './sample-orders.ts';
@@ -12,7 +13,7 @@ import { fontOf, wordsOf } from './template-language.ts';
 
 /** Columns of the order table, in order, with the look of their cells. */
 const COLUMNS = {
-  id: 'input-id', customer: 'input', product: 'input', category: 'input', type: 'input', signedOn: 'input-date', ordered: 'input-money', voucher: 'input-money', paid: 'computed-money', status: 'input',
+  id: 'input-id', customer: 'input', product: 'input', category: 'input-center', type: 'input-center', signedOn: 'input-date', ordered: 'input-money', voucher: 'input-money', paid: 'computed-money', status: 'input-center',
   year: 'computed-money', tier: 'computed-integer', rebate: 'computed-money', plainTier: 'computed-integer', plainRebate: 'computed-money', received: 'input-money', receivedOn: 'input-date', remark: 'input',
 } as const satisfies Readonly<Record<string, PageStyle>>;
 type OrderColumn = keyof typeof COLUMNS;
@@ -30,7 +31,7 @@ export function ordersSheet(language: Language, policy: Policy): Page {
   const words = wordsOf(language);
   const { columns } = words.orders;
   const formulas = orderFormulas(language);
-  const header = NAMES.map((name): PageCell => ({ value: columns[name], style: COLUMNS[name].endsWith('money') || COLUMNS[name] === 'computed-integer' ? 'header-right' : 'header' }));
+  const header = NAMES.map((name): PageCell => ({ value: columns[name], style: headerStyle(COLUMNS[name]) }));
   const rows = SAMPLE_ORDERS.map((order) => orderRow(order, language, policy, formulas));
   const at = (name: OrderColumn): number => NAMES.indexOf(name);
   const range = { fromRow: 1, toRow: SPARE_ROWS };
