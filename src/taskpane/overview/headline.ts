@@ -33,8 +33,17 @@ function headlineOf(windows: readonly Window[], answer: Answer, nearWindow: Deci
   // A tier that one refund can take away comes before one that is still far off.
   const shaky = reached !== undefined && held > 0 && isWithin(best.cushion, reached.threshold, nearWindow);
   if (shaky && !(next && best.gap !== null && isWithin(best.gap, next.threshold, nearWindow))) return { kind: 'hold', period: best.period, cushion: best.cushion, tier: reached, stake: held, days };
-  if (next && best.gap !== null && best.gain !== null) return { kind: 'reach', period: best.period, gap: best.gap, tier: next, gain: best.gain, atLeast: next.rateIsFloor, days };
+  if (next && best.gap !== null && best.gain !== null) return { kind: 'reach', period: best.period, gap: best.gap, tier: next, ...surelyGained(windows, best.gap), days };
   return reached && { kind: 'top', period: best.period, cushion: best.cushion, tier: reached, days };
+}
+
+/** What closing the gap pays whatever is sold: the least over the components that wait for the same sales. */
+function surelyGained(windows: readonly Window[], gap: Fen): { readonly gain: Fen; readonly atLeast: boolean } {
+  const waiting = windows.filter((window) => window.gap === gap && window.gain !== null);
+  const gains = waiting.map((window) => window.gain as Fen);
+  const gain = Math.min(...gains) as Fen;
+  const floors = waiting.some((window) => window.component.tiers[window.tier]?.rateIsFloor === true);
+  return { gain, atLeast: floors || Math.max(...gains) > gain };
 }
 
 function largestHeld(windows: readonly Window[], answer: Answer): Fen {
