@@ -6,6 +6,7 @@ const useStyles = makeStyles({
   pair: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0 },
   label: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
   value: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
+  unseen: { position: 'absolute', width: tokens.strokeWidthThin, height: tokens.strokeWidthThin, margin: 0, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
   strong: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -17,6 +18,11 @@ export function Sentence({ text }: { readonly text: string }): ReactNode {
 
 /** The same sentence for a screen reader's label. */
 export const plain = (text: string): string => text.replaceAll('**', '');
+
+/** Words for those who hear the page: for everyone else the layout says it. */
+export function Unseen({ as: Tag = 'span', children }: { readonly as?: 'span' | 'h1'; readonly children: ReactNode }): ReactNode {
+  return <Tag className={useStyles().unseen}>{children}</Tag>;
+}
 
 /** A small label over its figure. */
 export function Figure({ label, value, strong = false }: { readonly label: string; readonly value: ReactNode; readonly strong?: boolean }): ReactNode {

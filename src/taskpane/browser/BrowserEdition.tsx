@@ -3,7 +3,7 @@ import { type DragEvent, type ReactNode, useMemo, useState } from 'react';
 import type { FileSession } from '#application/file-session.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { Pane } from '../shell/Pane.tsx';
-import { SpeechProvider, speechOf } from '../speech.tsx';
+import { SpeechProvider, speechOf, useSpeech } from '../speech.tsx';
 import { themeFor } from '../theme.ts';
 import { SheetGrid } from './SheetGrid.tsx';
 import { SheetTabs } from './SheetTabs.tsx';
@@ -45,6 +45,7 @@ export function BrowserEdition(props: BrowserEditionProps): ReactNode {
 
 function Workbench({ session, files, language, isDark, onLanguage }: BrowserEditionProps): ReactNode {
   const styles = useStyles();
+  const { words } = useSpeech();
   const book = useWorkbook(session, files, language);
   const [dropping, setDropping] = useState(false);
   const drop = (event: DragEvent): void => {
@@ -62,10 +63,10 @@ function Workbench({ session, files, language, isDark, onLanguage }: BrowserEdit
     >
       <TopBar book={book} onLanguage={() => onLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')} />
       <div className={styles.split}>
-        <div className={styles.book}>
+        <section className={styles.book} aria-label={words.browser.sheets}>
           {book.frame && <SheetGrid key={`${book.opening}:${book.frame.name}`} session={session} frame={book.frame} version={book.version} selected={book.selected} onSelect={book.select} />}
           <SheetTabs sheets={book.sheets} active={book.frame?.name ?? null} onShow={book.showSheet} />
-        </div>
+        </section>
         <div className={styles.pane}>
           <Pane key={book.opening} services={book.services} language={language} isDark={isDark} onLanguage={onLanguage} />
         </div>

@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { FileSession, SheetFrame } from '#application/file-session.ts';
 import { columnName } from '#domain/sheet.ts';
+import { Unseen } from '../figures.tsx';
 import { useSpeech } from '../speech.tsx';
 import { useSheetRows } from './use-sheet-rows.ts';
 
@@ -62,14 +63,14 @@ export function SheetGrid({ session, frame, version, selected, onSelect }: Sheet
     <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={words.browser.sheetLabel(frame.name)} onKeyDown={move}>
       <div className={styles.sheet} role="table" aria-rowcount={frame.rowCount + 1} aria-label={frame.name} style={{ height: rows.getTotalSize() }}>
         <div className={styles.head} role="row" aria-rowindex={1}>
-          <div role="columnheader" className={mergeClasses(styles.cell, styles.gutter)} aria-label={words.browser.rowHeader} />
+          <div role="columnheader" className={mergeClasses(styles.cell, styles.gutter)}><Unseen>{words.browser.rowHeader}</Unseen></div>
           {widths.map((width, column) => <div key={column} role="columnheader" className={mergeClasses(styles.cell, styles.center)} style={width}>{columnName(column)}</div>)}
         </div>
         {shown.map((item) => {
           const row = rowAt(item.index);
           const isSelected = selected === item.index + 1;
           return (
-            <div key={item.key} role="row" aria-rowindex={item.index + 2} data-row={item.index + 1} className={styles.row} style={{ transform: `translateY(${item.start}px)` }} onClick={() => onSelect(item.index + 1)}>
+            <div key={item.key} role="row" aria-rowindex={item.index + 2} aria-current={isSelected ? 'true' : undefined} data-row={item.index + 1} className={styles.row} style={{ transform: `translateY(${item.start}px)` }} onClick={() => onSelect(item.index + 1)}>
               <div role="rowheader" className={mergeClasses(styles.cell, styles.gutter, isSelected && styles.selectedGutter)}>{item.index + 1}</div>
               {widths.map((width, column) => (
                 <div key={column} role="cell" className={mergeClasses(styles.cell, row?.numeric[column] === true && styles.numeric, row?.fill != null && styles.filled, isSelected && styles.selected)} style={row?.fill ? { ...width, backgroundColor: row.fill } : width}>{row?.cells[column] ?? ''}</div>

@@ -1,10 +1,11 @@
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { SheetSummary } from '#application/workbook.port.ts';
+import { TabRow } from '../shell/TabRow.tsx';
 import { useSpeech } from '../speech.tsx';
 
 const useStyles = makeStyles({
-  bar: { flexShrink: 0, overflowX: 'auto', backgroundColor: tokens.colorNeutralBackground3, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  bar: { flexShrink: 0, flexWrap: 'nowrap', overflowX: 'auto', padding: `0 ${tokens.spacingHorizontalXS}`, backgroundColor: tokens.colorNeutralBackground3, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
 });
 
 /** The workbook's sheets, as at the foot of a spreadsheet. */
@@ -12,9 +13,5 @@ export function SheetTabs({ sheets, active, onShow }: { readonly sheets: readonl
   const styles = useStyles();
   const { words } = useSpeech();
   if (sheets.length === 0) return null;
-  return (
-    <TabList size="small" className={styles.bar} aria-label={words.browser.sheets} selectedValue={active} onTabSelect={(_, data) => onShow(String(data.value))}>
-      {sheets.filter((sheet) => !sheet.hidden).map((sheet) => <Tab key={sheet.name} value={sheet.name}>{sheet.name}</Tab>)}
-    </TabList>
-  );
+  return <TabRow label={words.browser.sheets} tabs={sheets.filter((sheet) => !sheet.hidden).map(({ name }) => ({ id: name, text: name }))} chosen={active} onChoose={onShow} className={styles.bar} />;
 }

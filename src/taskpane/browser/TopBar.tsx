@@ -1,6 +1,7 @@
-import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
-import { ArrowDownloadRegular, DataBarHorizontalRegular, FolderOpenRegular, MoreHorizontalRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { ArrowDownloadRegular, DataBarHorizontalRegular, FolderOpenRegular } from '@fluentui/react-icons';
 import { type ReactNode, useRef } from 'react';
+import { MoreMenu } from '../shell/MoreMenu.tsx';
 import { useSpeech } from '../speech.tsx';
 import type { OpenBook } from './use-workbook.ts';
 
@@ -37,17 +38,15 @@ export function TopBar({ book, onLanguage }: { readonly book: OpenBook; readonly
         <Button size="small" icon={<FolderOpenRegular />} title={words.browser.dropHint} onClick={() => input.current?.click()}>{words.browser.open}</Button>
         <Button size="small" className={styles.wide} icon={<ArrowDownloadRegular />} onClick={book.download}>{words.browser.download}</Button>
         <Button size="small" className={styles.wide} appearance="subtle" onClick={onLanguage}>{words.browser.switchLanguage}</Button>
-        <Menu>
-          <MenuTrigger disableButtonEnhancement><Button size="small" appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={words.browser.menu} /></MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              <MenuItem onClick={book.openSample}>{words.firstRun.sample}</MenuItem>
-              <MenuItem onClick={book.download}>{words.browser.download}</MenuItem>
-              <MenuItem onClick={book.downloadTemplate}>{words.browser.template}</MenuItem>
-              <MenuItem onClick={onLanguage}>{words.browser.switchLanguage}</MenuItem>
-            </MenuList>
-          </MenuPopover>
-        </Menu>
+        <MoreMenu
+          label={words.browser.menu} opens="down" small
+          entries={[
+            { text: words.firstRun.sample, act: book.openSample },
+            { text: words.browser.download, act: book.download },
+            { text: words.browser.template, act: book.downloadTemplate },
+            { text: words.browser.switchLanguage, act: onLanguage },
+          ]}
+        />
       </div>
       {book.failure && <MessageBar intent="error" layout="multiline"><MessageBarBody>{say(book.failure)}</MessageBarBody></MessageBar>}
     </header>

@@ -30,10 +30,10 @@ export function ComponentCard({ window, outlook }: { readonly window: Window; re
   return (
     <article className={styles.card} aria-label={`${window.component.name} ${window.period.label}`}>
       <div className={styles.head}>
-        <h3 className={styles.name}>
+        <h2 className={styles.name}>
           {window.component.name}
           <span className={styles.period}>{window.period.label} ({monthsOf(window.period)})</span>
-        </h3>
+        </h2>
         <span className={styles.rebate}>{yuan(window.rebate)}</span>
       </div>
       <TierBar tiers={window.component.tiers} tier={window.tier} sales={window.tierSales} pipeline={outlook?.pipeline ?? NO_FEN} />

@@ -55,7 +55,7 @@ export function PolicyEditor({ policy, session }: { readonly policy: Policy; rea
       <div className={styles.scroller} tabIndex={0} role="region" aria-label={words.policy.drafted}>
         <table className={styles.table}>
           <thead>
-            <tr>{draft.columns.map((column) => <th key={column} scope="col" className={styles.head}>{words.policy.columns[column]}</th>)}<th scope="col" className={styles.head} aria-label={words.actions.more} /></tr>
+            <tr>{draft.columns.map((column) => <th key={column} scope="col" className={styles.head}>{words.policy.columns[column]}</th>)}<td className={styles.head} /></tr>
           </thead>
           <tbody>
             {draft.rows.map((cells, row) => (

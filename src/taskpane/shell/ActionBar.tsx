@@ -1,7 +1,8 @@
-import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, tokens } from '@fluentui/react-components';
-import { ArrowUndoRegular, BroomRegular, CopyRegular, DocumentTableRegular, MoreHorizontalRegular, SettingsRegular } from '@fluentui/react-icons';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowUndoRegular, BroomRegular, CopyRegular, DocumentTableRegular, SettingsRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../speech.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
@@ -27,23 +28,17 @@ export function ActionBar({ onAnalyze, onWriteReview, onUndo, onClear, onDiagnos
   const styles = useStyles();
   const { words } = useSpeech();
   const reviewReason = blocked ?? noReview;
+  const entries = [
+    { text: words.actions.undoRun, icon: <ArrowUndoRegular />, act: onUndo, blocked: reviewReason ?? undefined },
+    { text: words.actions.clearHighlights, icon: <BroomRegular />, act: onClear, blocked: blocked ?? undefined },
+    { text: words.actions.copyDiagnostics, icon: <CopyRegular />, act: onDiagnostics },
+  ];
   return (
-    <div className={styles.bar} role="toolbar" aria-label={words.name}>
+    <div className={styles.bar}>
       <Button className={styles.main} disabledFocusable={blocked !== null} title={blocked ?? undefined} onClick={onAnalyze}>{words.actions.analyzeAgain}</Button>
       <Button className={styles.main} appearance="primary" icon={<DocumentTableRegular />} disabledFocusable={reviewReason !== null} title={reviewReason ?? undefined} onClick={onWriteReview}>{words.actions.writeReview}</Button>
       <div className={styles.gap} />
-      <Menu>
-        <MenuTrigger disableButtonEnhancement>
-          <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={words.actions.more} />
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            <MenuItem icon={<ArrowUndoRegular />} disabled={blocked !== null} onClick={onUndo}>{words.actions.undoRun}</MenuItem>
-            <MenuItem icon={<BroomRegular />} disabled={blocked !== null} onClick={onClear}>{words.actions.clearHighlights}</MenuItem>
-            <MenuItem icon={<CopyRegular />} onClick={onDiagnostics}>{words.actions.copyDiagnostics}</MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+      <MoreMenu label={words.actions.more} entries={entries} opens="up" />
       <Button appearance="subtle" icon={<SettingsRegular />} aria-label={words.actions.settings} title={words.actions.settings} onClick={onSettings} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { Language } from '#i18n/sentences.ts';
+import { Unseen } from '../figures.tsx';
 import { Overview } from '../overview/Overview.tsx';
 import type { PaneServices } from '../pane-services.ts';
 import { answerOf } from '../pane-state.ts';
@@ -69,9 +70,10 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
   };
   const tabbed = !settingsOpen && !running && answer !== null;
   return (
-    <div className={styles.root}>
+    <main className={styles.root}>
+      {!settingsOpen && state.kind !== 'idle' && <Unseen as="h1">{words.name}</Unseen>}
       {answer && !settingsOpen && <Tabs page={page} onPage={goTo} />}
-      <main className={styles.panel} id={PANEL_ID} {...(tabbed ? { role: 'tabpanel', 'aria-labelledby': tabId(page) } : {})}>
+      <div className={styles.panel} id={PANEL_ID} {...(tabbed ? { role: 'tabpanel', 'aria-labelledby': tabId(page) } : {})}>
         <Suspense>
           {settingsOpen && <SettingsPage settings={pane.settings} language={language} onLanguage={onLanguage} onApply={(settings) => { setSettingsOpen(false); pane.analyze(settings); }} onClose={() => setSettingsOpen(false)} />}
           {!settingsOpen && running && <Running progress={state.progress} onCancel={pane.cancel} />}
@@ -87,9 +89,9 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
             </div>
           ))}
         </Suspense>
-      </main>
+      </div>
       {state.kind === 'ready' && state.notice && <NoticeBar notice={state.notice} onClose={() => pane.notice(null)} />}
       {answer && <ActionBar onAnalyze={() => pane.analyze()} onWriteReview={pane.writeReview} onUndo={pane.undoRun} onClear={pane.clearHighlights} onDiagnostics={copyDiagnostics} onSettings={() => setSettingsOpen(true)} blocked={running ? words.busy.wait : null} noReview={state.kind === 'ready' ? null : words.review.none} />}
-    </div>
+    </main>
   );
 }

@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core';
+import { axeViolations, overflow, Stage } from './stage.ts';
+import { brokenPolicyLedger } from './ledgers.ts';
+import { wordsOf } from './words.ts';
+
+let stage: Stage;
+beforeAll(async () => { stage = await Stage.open(); });
+afterAll(() => stage.close());
+
+const CASES = (['zh-CN', 'en-US'] as const).flatMap((language) => [false, true].map((dark) => ({ language, dark, theme: dark ? 'dark' : 'light' })));
+
+describe.each(CASES)('$language $theme', ({ language, dark }) => {
+  const words = wordsOf(language);
+  const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
+
+  /** Walks through every state; `look` says what is wrong with each. */
+  const walk = async (width: number, look: (page: Page) => Promise<readonly string[]>): Promise<void> => {
+    const { page, errors } = await stage.page({ language, dark, width, height: 520 });
+    const found: string[] = [];
+    const check = async (state: string): Promise<void> => {
+      found.push(...(await look(page)).map((wrong) => `${state}: ${wrong}`));
+    };
+    await page.getByRole('button', { name: words.actions.analyze }).waitFor();
+    await page.getByRole('button', { name: words.actions.analyze, disabled: false }).waitFor();
+    await check('first run');
+
+    await page.getByRole('button', { name: words.actions.analyze }).click();
+    await page.getByRole('heading', { name: words.needs.title }).waitFor();
+    await check('overview');
+    const closed = page.getByRole('region', { name: words.needs.title }).getByRole('button', { expanded: false });
+    while ((await closed.count()) > 0) await closed.first().click();
+    await check('overview with everything open');
+
+    await tab(page, words.tabs.edges).click();
+    await page.getByRole('list', { name: words.edges.list }).getByRole('button').first().click();
+    await check('edge orders');
+    await tab(page, words.tabs.advice).click();
+    await page.getByRole('region', { name: words.advice.whatIf }).getByRole('checkbox').first().check();
+    await check('what to do');
+    await tab(page, words.tabs.statement).click();
+    await page.getByRole('button', { name: words.statement.choose }).waitFor();
+    await check('statement');
+    await tab(page, words.tabs.policy).click();
+    await page.getByRole('button', { name: words.policy.draft }).click();
+    await page.getByRole('button', { name: words.policy.write }).waitFor();
+    await check('policy');
+    await page.getByRole('button', { name: words.actions.settings, exact: true }).click();
+    await page.getByRole('heading', { name: words.settings.title }).waitFor();
+    await check('settings');
+    await page.getByRole('button', { name: words.actions.close }).click();
+    await page.getByRole('button', { name: words.actions.more, exact: true }).click();
+    await page.getByRole('menuitem', { name: words.actions.clearHighlights }).waitFor();
+    await check('menu');
+    await page.keyboard.press('Escape');
+
+    await page.locator('input[type=file]').first().setInputFiles(await brokenPolicyLedger());
+    await page.getByRole('button', { name: words.actions.analyze }).click();
+    await page.getByRole('button', { name: words.actions.retry }).waitFor();
+    await check('failed');
+
+    expect({ found, errors }).toEqual({ found: [], errors: [] });
+  };
+
+  it('no state has an accessibility violation', () => walk(1280, axeViolations));
+
+  it('no state sticks out of 320 px', () => walk(320, async (page) => ((await overflow(page)) > 0 ? [`${await overflow(page)} px too wide`] : [])));
+});

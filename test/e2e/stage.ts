@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { serveFolder, type StaticServer } from '../../scripts/static-server.ts';
+import { launchChromium } from './chromium.ts';
+import { builtSite } from './site.ts';
+
+export type Language = 'zh-CN' | 'en-US';
+
+export interface PageOptions {
+  readonly language?: Language;
+  readonly dark?: boolean;
+  readonly width?: number;
+  readonly height?: number;
+  readonly path?: string;
+}
+
+/** A page of the browser edition, and what went wrong on it. */
+export interface OpenPage {
+  readonly page: Page;
+  /** Errors on the console and exceptions, so far. */
+  readonly errors: readonly string[];
+}
+
+/** The built pages on a server of this computer, and a Chromium to look at them. */
+export class Stage {
+  private readonly contexts: BrowserContext[] = [];
+
+  private constructor(private readonly server: StaticServer, private readonly browser: Browser) {}
+
+  static async open(): Promise<Stage> {
+    const server = await serveFolder(await builtSite(), 0);
+    return new Stage(server, await launchChromium());
+  }
+
+  get address(): string {
+    return this.server.address;
+  }
+
+  async page({ language = 'zh-CN', dark = false, width = 1280, height = 860, path = '' }: PageOptions = {}): Promise<OpenPage> {
+    const context = await this.browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
+    this.contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(8_000);
+    const errors: string[] = [];
+    page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(`${this.server.address}${path}?lang=${language}`);
+    return { page, errors };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.contexts.map((context) => context.close()));
+    await this.browser.close();
+    await this.server.close();
+  }
+}
+
+const axeSource = (): string => readFileSync(createRequire(`${process.cwd()}/package.json`).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeWindow {
+  readonly axe: { run(context: Document, options: { readonly resultTypes: readonly string[] }): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[] }> };
+}
+
+/** What axe-core has to say against the page as it stands, a line each. */
+export async function axeViolations(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ content: axeSource() });
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as AxeWindow).axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} — ${(failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 200)}`));
+  });
+}
+
+/** How far the page sticks out of its window sideways, in pixels. */
+export const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
