@@ -1,2 +1,6 @@
-/** Commands that the ribbon buttons run; `src/commands` registers them under these names. */
-export const RIBBON_COMMANDS: ReadonlySet<string> = new Set(['analyzeSheet', 'writeReview']);
+import type { RibbonActions } from '#commands/ribbon.ts';
+
+/** The page's ribbon commands: one more or one less does not compile. */
+const COMMANDS: Readonly<Record<keyof RibbonActions, true>> = { analyzeSheet: true, writeReview: true };
+
+export const RIBBON_COMMANDS: ReadonlySet<string> = new Set(Object.keys(COMMANDS));

@@ -39,8 +39,7 @@ function answer(spec: FunctionSpec, args: readonly unknown[]): unknown {
   const language = callerLanguage();
   const say = (fact: FunctionFact): string => sentence(fact, language);
   try {
-    // Excel appends its own invocation object to the declared arguments.
-    return forExcel(spec.run(args.slice(0, spec.parameters.length), { workbookPolicy: workbookPolicy(), say }), say);
+    return forExcel(spec.run(args, { workbookPolicy: workbookPolicy(), say }), say);
   } catch (error) {
     throw error instanceof CellError ? excelError(error, say) : error;
   }

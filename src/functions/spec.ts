@@ -7,7 +7,8 @@ export type CellAnswer = number | string | CellError;
 export type Answer = CellAnswer | readonly (readonly CellAnswer[])[];
 
 /**
- * What Excel hands over, by position: a single value, or rows of cells. What was left out is null or undefined.
+ * What Excel hands over, by position: a single value, or rows of cells. What was left out is null or undefined. Excel appends an
+ * object of its own; nobody reads past the declared parameters.
  */
 export type Arguments = readonly unknown[];
 
