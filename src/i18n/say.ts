@@ -7,6 +7,7 @@ import { ledger as ledgerEnglish } from './en-US/ledger.ts';
 import { compliance as complianceEnglish } from './en-US/compliance.ts';
 import { advice as adviceEnglish } from './en-US/advice.ts';
 import { policy as policyEnglish } from './en-US/policy.ts';
+import { rebateColumns as columnsEnglish } from './en-US/rebate-columns.ts';
 import { run as runEnglish } from './en-US/run.ts';
 import { settlement as settlementEnglish } from './en-US/settlement.ts';
 import type { Language } from './sentences.ts';
@@ -19,14 +20,15 @@ import { ledger as ledgerChinese } from './zh-CN/ledger.ts';
 import { compliance as complianceChinese } from './zh-CN/compliance.ts';
 import { advice as adviceChinese } from './zh-CN/advice.ts';
 import { policy as policyChinese } from './zh-CN/policy.ts';
+import { rebateColumns as columnsChinese } from './zh-CN/rebate-columns.ts';
 import { run as runChinese } from './zh-CN/run.ts';
 import { settlement as settlementChinese } from './zh-CN/settlement.ts';
 
 type AnySentence = (fact: never) => string;
 
 const TOPICS: Readonly<Record<Language, Readonly<Record<string, AnySentence>>>> = {
-  'en-US': { ...filesEnglish, ...runEnglish, ...policyEnglish, ...cliEnglish, ...decisionEnglish, ...forecastEnglish, ...settlementEnglish, ...excelEnglish, ...adviceEnglish, ...ledgerEnglish, ...complianceEnglish },
-  'zh-CN': { ...filesChinese, ...runChinese, ...policyChinese, ...cliChinese, ...decisionChinese, ...forecastChinese, ...settlementChinese, ...excelChinese, ...adviceChinese, ...ledgerChinese, ...complianceChinese },
+  'en-US': { ...filesEnglish, ...runEnglish, ...policyEnglish, ...cliEnglish, ...decisionEnglish, ...forecastEnglish, ...settlementEnglish, ...excelEnglish, ...adviceEnglish, ...ledgerEnglish, ...complianceEnglish, ...columnsEnglish },
+  'zh-CN': { ...filesChinese, ...runChinese, ...policyChinese, ...cliChinese, ...decisionChinese, ...forecastChinese, ...settlementChinese, ...excelChinese, ...adviceChinese, ...ledgerChinese, ...complianceChinese, ...columnsChinese },
 };
 
 /** The sentence of any fact that can reach a screen; a code that nobody can say is shown as it is. */

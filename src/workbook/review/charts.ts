@@ -7,8 +7,9 @@ export const CHART = { strong: '#1F3A5F', pale: '#C9D6E5', accent: '#2A9D8F' } a
 
 const ROWS = 12;
 
-/** Blank rows for charts side by side. Returns the first of them. */
+/** Blank rows for charts side by side, with a little air above. Returns the first row of the charts. */
 export function chartBand(canvas: Canvas): number {
+  canvas.gap();
   const row = canvas.next;
   for (let index = 0; index < ROWS; index += 1) canvas.row([], { height: 16 });
   return row;

@@ -32,9 +32,9 @@ function blocksOf(canvas: Canvas): readonly (readonly [number, number])[] {
   return blocks;
 }
 
-/** Rows of a chart but its last: the next row belongs to it. */
+/** The row above a chart and its rows but the last: the next row belongs to each. */
 const chartRows = (canvas: Canvas): ReadonlySet<number> =>
-  new Set(canvas.charts.flatMap(({ at }) => Array.from({ length: at.rows - 1 }, (_, index) => at.row + index)));
+  new Set(canvas.charts.flatMap(({ at }) => Array.from({ length: at.rows }, (_, index) => at.row - 1 + index)));
 
 /** A heading, a table's head, or a note between the two. */
 function leads(canvas: Canvas, row: number): boolean {

@@ -112,7 +112,6 @@ function tieKeys({ canvas, period, input }: Draft, key: KeyFigures, paid: Payout
 
 function chartsAhead({ canvas, windows, input }: Draft): number | null {
   if (windows.length === 0 && input.rebate.payouts.length === 0) return null;
-  canvas.gap(14);
   return chartBand(canvas);
 }
 
