@@ -12,7 +12,7 @@ export type RowCategory =
   | { readonly kind: 'own-service' }
   | { readonly kind: 'open'; readonly why: 'unknown' | 'undecided' | 'missing' | 'several' };
 
-type Meaning = { readonly kind: 'blank' | 'several' | 'own-service' } | { readonly kind: 'category'; readonly index: number };
+type Meaning = { readonly kind: 'blank' | 'several' | 'own-service' } | { readonly kind: 'category'; readonly name: string; readonly times: number };
 
 /**
  * Categories of a section's rows. The category column wins over the catalog; a product that is the reseller's own
@@ -26,6 +26,7 @@ export class RowCategories {
   readonly #meanings: Meaning[];
   readonly #products: { readonly category: string | undefined; readonly decided: boolean }[];
   readonly #cache = new Map<number, RowCategory>();
+  readonly #used = new Map<string, number>();
 
   constructor(category: TextColumn | undefined, product: TextColumn | undefined, catalog: Catalog, book: CategoryBook) {
     this.#column = category;
@@ -60,7 +61,7 @@ export class RowCategories {
   #resolve(own: Meaning, productCode: number): RowCategory {
     const { category, decided } = this.#products[productCode] ?? { category: undefined, decided: true };
     if (category === OWN_SERVICE) return { kind: 'own-service' };
-    if (own.kind === 'category') return own;
+    if (own.kind === 'category') return { kind: 'category', index: this.#indexOf(own.name, own.times) };
     if (own.kind === 'several') return { kind: 'open', why: 'several' };
     // "服务" beside a vendor's product contradicts itself.
     if (own.kind === 'own-service') return category === undefined ? { kind: 'own-service' } : { kind: 'open', why: 'several' };
@@ -69,19 +70,26 @@ export class RowCategories {
     return decided ? { kind: 'category', index: this.#book.indexOf(category) } : this.#undecided(productCode);
   }
 
+  /** Only categories that rows have are the ledger's: not the word 类别 of a repeated header. Counted once a spelling. */
+  #indexOf(name: string, times: number): number {
+    const index = this.#used.get(name) ?? this.#book.indexOf(name, times);
+    this.#used.set(name, index);
+    return index;
+  }
+
   /** The ledger's own rows may have decided it: RDS is 数据库 wherever else it stands. */
   #undecided(productCode: number): RowCategory {
-    const used = new Set<number>();
+    const used = new Map<string, string>();
     const [column, product] = [this.#column, this.#product];
     if (column !== undefined && product !== undefined) {
       for (let offset = 0; offset < product.codes.length; offset++) {
         if (product.codes[offset] !== productCode) continue;
         const meaning = this.#meanings[column.codes[offset] ?? 0];
-        if (meaning?.kind === 'category') used.add(meaning.index);
+        if (meaning?.kind === 'category') used.set(categoryKey(meaning.name), meaning.name);
       }
     }
-    const [only] = used;
-    return used.size === 1 && only !== undefined ? { kind: 'category', index: only } : { kind: 'open', why: 'undecided' };
+    const [only] = used.values();
+    return used.size === 1 && only !== undefined ? { kind: 'category', index: this.#book.indexOf(only) } : { kind: 'open', why: 'undecided' };
   }
 
   #meaningOf(text: string, times: number): Meaning {
@@ -89,7 +97,7 @@ export class RowCategories {
     const product = productOf(text, this.#catalog);
     if (isOwnServiceWord(text) || product?.category === OWN_SERVICE) return { kind: 'own-service' };
     if (/[+/、,，&]|和/.test(text) && text.split(/[+/、,，&]|和/).every((part) => isMainCategory(part))) return { kind: 'several' };
-    return { kind: 'category', index: this.#book.indexOf(text, times) };
+    return { kind: 'category', name: text, times };
   }
 }
 

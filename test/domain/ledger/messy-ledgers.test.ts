@@ -17,6 +17,8 @@ test.each([['a Chinese quarter kept by hand', yunfanQ1], ['an English order book
   expectTruth(read([ledger.sheet]), ledger);
 });
 
+test('only categories of orders are categories, not the words of a repeated header', () => expect([...read([yunfanQ1.sheet]).categories].sort()).toEqual(['基础', '安全']));
+
 test('a workbook of two quarters is read over its sheets, its summary not added again', () => {
   const ledger = read(twoQuarters);
   expect(ledger.sheets.map(({ name }) => name)).toEqual(['25Q1', '25Q2']);
