@@ -57,6 +57,16 @@ describe('ranges beside the sales', () => {
     ]);
   });
 
+  it('an empty cell is empty whatever stands beside it', () => {
+    expect(call('REBATE_TIER', [[''], [5000000]], [['云'], ['基础']], POLICY, [['明天'], ['2025-01-01']])).toEqual([[''], [3]]);
+  });
+
+  it('sales that earn and sales that set the tier part ways', () => {
+    // 440万 set the tier, 60万 are missing: (100 + 60)万 × 8 % − 100万 × 6 %
+    expect(call('REBATE_GAIN', 1000000, null, SIMPLE, null, 4400000)).toBe(68000);
+    expect(call('REBATE_GAP', 1000000, null, SIMPLE, null, 4400000)).toBe(600000);
+  });
+
   it.each([
     ['item', [[1], [2], [3]], [['基础'], ['基础'], ['安全'], ['安全']], null, '“销售额”是 3×1，“返点项”是 4×1，行列数不一致；请选同样大小的区域。'],
     ['a row against a column', [[1], [2]], [['基础', '安全']], null, '“销售额”是 2×1，“返点项”是 1×2，行列数不一致；请选同样大小的区域。'],

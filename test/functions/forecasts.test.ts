@@ -30,7 +30,8 @@ describe('REBATE_EXPECTED and REBATE_CHANCE', () => {
 
   it.each([
     ['a bare percentage', [[0.6], [50], [0.7]], '第 2 行：成交概率“50”不在 0 到 1 之间，请写成 60% 或 0.6。'],
-    ['a text of one', [[0.6], ['很大'], [0.7]], '第 2 行：成交概率“很大”不在 0 到 1 之间，请写成 60% 或 0.6。'],
+    ['the same as text', [[0.6], ['50'], [0.7]], '第 2 行：成交概率“50”不在 0 到 1 之间，请写成 60% 或 0.6。'],
+    ['words', [[0.6], ['很大'], [0.7]], '第 2 行：成交概率“很大”不在 0 到 1 之间，请写成 60% 或 0.6。'],
     ['none', [[0.6], [''], [0.7]], '第 2 行：成交概率“”不在 0 到 1 之间，请写成 60% 或 0.6。'],
     ['another shape', [[0.6, 0.5, 0.7]], '“商机金额”是 3×1，“成交概率”是 1×3，行列数不一致；请选同样大小的区域。'],
   ])('a probability that is %s', (_name, chances, sentence) => expect(call('REBATE_EXPECTED', 0, DEALS, chances, null, SIMPLE)).toEqual(value(sentence)));
