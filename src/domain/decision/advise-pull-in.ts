@@ -1,13 +1,10 @@
-import type { LocalDate } from '../calendar/local-date.ts';
-import { nextPeriod } from '../calendar/period.ts';
 import { Decimal, ONE } from '../money/decimal.ts';
 import { type Fen, NO_FEN, addFen, subtractFen, sumFen } from '../money/fen.ts';
-import { withOrders } from '../rebate/order-book.ts';
-import { totalRebate } from '../rebate/policy-run.ts';
 import type { Window } from '../rebate/window.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
 import { type Grounds, commonAssumptions, differenceFact, named, namedOrder, openWindows } from './grounds.ts';
+import { type LaterPeriods, laterPeriods } from './later-periods.ts';
 import type { PendingDeal } from './pending-deals.ts';
 import { portfolioLines } from './portfolio-lines.ts';
 import { type PortfolioPullIn, type PortfolioQuestion, bestPortfolioSet, cheapestPortfolioSet } from './portfolio-pull-in.ts';
@@ -58,42 +55,6 @@ const questionOf = ({ policy, book, asOf, whatIf }: Grounds, deals: readonly Pen
     deals: deals.map((deal) => ({ amount: deal.amount, category: deal.category, cost: addFen(deal.cost, later.lossOf(deal)) })),
   };
 };
-
-/** What bringing deals forward takes from the periods in which they would have come in by themselves. */
-interface LaterPeriods {
-  readonly until: LocalDate;
-  /** Of one deal, the others staying where they are. */
-  lossOf(deal: PendingDeal): Fen;
-  /** Of a set together, by full recomputation at the end of those periods. */
-  lossOfAll(deals: readonly PendingDeal[], gain: Fen): Fen;
-}
-
-function laterPeriods({ policy, book, asOf }: Grounds, deals: readonly PendingDeal[], windows: readonly Window[]): LaterPeriods {
-  const end = Math.max(...windows.map((window) => window.period.to)) as LocalDate;
-  const late = deals.filter((deal) => deal.day !== null && deal.day > end);
-  const until = late.reduce<LocalDate>((last, deal) => Math.max(last, endOfNext(windows, deal.day ?? last)) as LocalDate, end);
-  const value = (pulled: readonly PendingDeal[]): Fen => totalRebate(policy, withOrders(book, [
-    ...late.filter((deal) => !pulled.includes(deal)).map(({ day, amount, category }) => ({ day: day ?? asOf, amount, category })),
-    ...pulled.map(({ amount, category }) => ({ day: asOf, amount, category })),
-  ]), until);
-  const staying = late.length === 0 ? NO_FEN : value([]);
-  const without = (left: PendingDeal): Fen => totalRebate(policy, withOrders(book, late.filter((deal) => deal !== left).map(({ day, amount, category }) => ({ day: day ?? asOf, amount, category }))), until);
-  const losses = new Map(late.map((deal) => [deal, subtractFen(staying, without(deal))]));
-  return {
-    until,
-    lossOf: (deal) => losses.get(deal) ?? NO_FEN,
-    lossOfAll: (pulled, gain) => (pulled.some((deal) => late.includes(deal)) ? subtractFen(gain, subtractFen(value(pulled), staying)) : NO_FEN),
-  };
-}
-
-/** Last day of the window that a later day will lie in. */
-function endOfNext(windows: readonly Window[], day: LocalDate): LocalDate {
-  const { component, period } = windows[0] as Window;
-  if (component.accumulate === 'order') return day;
-  let next = period;
-  while (next.to < day) next = nextPeriod(next, component.accumulate, component.yearStart);
-  return next.to;
-}
 
 function largestNet(grounds: Grounds, deals: readonly PendingDeal[], set: PortfolioPullIn, later: LaterPeriods, question: PortfolioQuestion): Advice {
   const figures = figuresOf(deals, set, later);

@@ -1,6 +1,8 @@
 import type { Group, Option } from './choice-groups.ts';
+import { firstChoice, improved } from './first-choice.ts';
+import { halves, ways } from './halves.ts';
 import { type Choice, bestOfList, bestPair, better, choiceOf } from './meet.ts';
-import type { Objective } from './objective.ts';
+import { type Objective, inParts } from './objective.ts';
 import { type LineBound, lineBounds, weigh, wholeBound, withoutHopeless } from './set-bounds.ts';
 import { type Pruning, stateList } from './state-list.ts';
 
@@ -8,6 +10,11 @@ import { type Pruning, stateList } from './state-list.ts';
 export interface BestSet {
   readonly choice: Choice;
   readonly gap: number;
+}
+
+interface Search extends BestSet {
+  /** Among equally good choices the fewest deals were looked for. */
+  readonly tiesSettled: boolean;
 }
 
 /**
@@ -20,6 +27,16 @@ export interface BestSet {
  * for any 40 deals, and beyond wherever the bound meets the choice; otherwise the gap is the bound less the choice.
  */
 export function bestSet(objective: Objective, groups: readonly Group[], effort: Effort = USUAL): BestSet | null {
+  const found = search(objective, groups, effort);
+  if (found === null || found.tiesSettled) return found;
+  // Every deal a little dearer, less in all than a fen: of equally good choices the one with fewest deals is now best.
+  const part = 1 + groups.reduce((sum, { options }) => sum + Math.max(...options.map(({ deals }) => deals.length)), 0);
+  const fewer = search(inParts(objective, part), groups.map((group) => ({ ...group, options: group.options.map((option) => ({ ...option, cost: option.cost * part + option.deals.length })) })), effort);
+  const choice = fewer === null ? found.choice : choiceOf(objective, fewer.choice.sum, (fewer.choice.cost - fewer.choice.deals.length) / part, fewer.choice.deals);
+  return better(choice, found.choice) ? { choice, gap: Math.max(0, found.gap - (choice.net - found.choice.net)) } : found;
+}
+
+function search(objective: Objective, groups: readonly Group[], effort: Effort): Search | null {
   const bounds = lineBounds(objective, groups);
   if (bounds.length === 0) return null;
   const start = firstChoice(objective, groups, bounds, effort.closest);
@@ -28,10 +45,10 @@ export function bestSet(objective: Objective, groups: readonly Group[], effort: 
   const complete = tryAll(objective, withoutHopeless(groups, bounds, net), bounds, net, gap > 0, effort);
   if (complete !== undefined) {
     const choice = start !== null && (complete === null || better(start, complete)) ? start : complete;
-    return choice === null ? null : { choice, gap: 0 };
+    return choice === null ? null : { choice, gap: 0, tiesSettled: true };
   }
   const choice = gap > 0 ? improved(objective, groups, bounds, start, effort.wider) : start;
-  return choice === null ? null : { choice, gap: Math.max(0, wholeBound(bounds) - choice.net) };
+  return choice === null ? null : { choice, gap: Math.max(0, wholeBound(bounds) - choice.net), tiesSettled: false };
 }
 
 /** How much is tried. */
@@ -67,89 +84,9 @@ function tryAll(objective: Objective, groups: readonly Group[], bounds: readonly
   }
 }
 
-/** Splits so that both sides offer about equally many choices. */
-function halves(groups: readonly Group[]): readonly [readonly Group[], readonly Group[]] {
-  const target = Math.sqrt(ways(groups));
-  let cut = 0;
-  while (cut < groups.length && ways(groups.slice(0, cut + 1)) <= target * 1.5) cut += 1;
-  return [groups.slice(0, cut), groups.slice(cut)];
-}
-
-const ways = (groups: readonly Group[]): number => groups.reduce((product, { options }) => product * options.length, 1);
-
 /** The figures that are compared before rounding stay safe integers. */
 function comparable({ committed, lines }: Objective, groups: readonly Group[]): boolean {
   const largest = (of: (option: Option) => number): number => groups.reduce((sum, { options }) => sum + Math.max(...options.map((option) => Math.abs(of(option)))), 0);
   const [sums, costs] = [largest((option) => option.sum) + Math.abs(committed), largest((option) => option.cost)];
   return lines.every((line) => line.wholeSlope * sums + line.denominator * costs + Math.abs(line.wholeConstant) < Number.MAX_SAFE_INTEGER);
 }
-
-/** A good choice to begin with: what the prices pick, then the closest calls tried completely around it. */
-function firstChoice(objective: Objective, groups: readonly Group[], bounds: readonly LineBound[], closest: number): Choice | null {
-  const candidates = bounds.flatMap((bound) => bound.picks.map((pick) => completed(objective, groups.map((group, index) => group.options[pick[index] as number] as Option))));
-  candidates.push(completed(objective, groups.map(({ options }) => options[0] as Option)));
-  const counted = candidates.filter((choice) => choice.net > -Infinity);
-  const best = counted.reduce<Choice | null>((sofar, choice) => (sofar === null || better(choice, sofar) ? choice : sofar), null);
-  return improved(objective, groups, bounds, best, closest);
-}
-
-function improved(objective: Objective, groups: readonly Group[], bounds: readonly LineBound[], start: Choice | null, most: number): Choice | null {
-  let best = start;
-  for (const bound of bounds) {
-    if (best !== null && wholeBound([bound]) <= best.net) continue;
-    const found = aroundLimit(objective, groups, bound, most);
-    if (found !== null && (best === null || better(found, best))) best = found;
-  }
-  return best;
-}
-
-/** The groups whose decision is closest are tried in every way; the others stay as the prices decide. */
-function aroundLimit(objective: Objective, groups: readonly Group[], bound: LineBound, most: number): Choice | null {
-  const { picks, order } = closestCalls(objective, groups, bound);
-  let open = 0;
-  for (let product = 1; open < order.length; open += 1) {
-    product *= (groups[order[open] as number] as Group).options.length;
-    if (product > most) break;
-  }
-  const fixed = order.slice(open).map((index) => (groups[index] as Group).options[picks[index] as number] as Option);
-  const [sum, cost] = [fixed.reduce((total, option) => total + option.sum, 0), fixed.reduce((total, option) => total + option.cost, 0)];
-  const found = pairOver({ ...objective, committed: objective.committed + sum }, order.slice(0, open).map((index) => groups[index] as Group));
-  return found === null ? null : choiceOf(objective, found.sum + sum, found.cost + cost, [...found.deals, ...fixed.flatMap((option) => option.deals)]);
-}
-
-/**
- * Where the prices are undecided, groups are turned one after the other from the one side of the limit towards the
- * other until it holds: those around that turn come first, then the others by how little a second best loses.
- */
-function closestCalls({ committed }: Objective, groups: readonly Group[], bound: LineBound): { readonly picks: readonly number[]; readonly order: readonly number[] } {
-  const [inside, outside = inside] = bound.picks as readonly [readonly number[], (readonly number[])?];
-  const sumAt = (index: number, pick: number): number => ((groups[index] as Group).options[pick] as Option).sum;
-  const picks = [...outside];
-  const undecided = [...groups.keys()].filter((index) => inside[index] !== outside[index]);
-  let total = outside.reduce((sum, pick, index) => sum + sumAt(index, pick), committed);
-  let turn = 0;
-  for (; turn < undecided.length && (total < bound.line.low || total > bound.line.high); turn += 1) {
-    const index = undecided[turn] as number;
-    total += sumAt(index, inside[index] as number) - sumAt(index, picks[index] as number);
-    picks[index] = inside[index] as number;
-  }
-  const rank = groups.map((group) => regretOf(group, bound));
-  undecided.forEach((index, position) => { rank[index] = -1 / (1 + Math.abs(position - turn)); });
-  return { picks, order: [...groups.keys()].sort((a, b) => (rank[a] as number) - (rank[b] as number)) };
-}
-
-function pairOver(objective: Objective, groups: readonly Group[]): Choice | null {
-  const none: Pruning = { bounds: [], net: -Infinity, rising: objective.rising, outside: [] };
-  const [left, right] = halves(groups);
-  const [a, b] = [stateList(left, none, Infinity), stateList(right, none, Infinity)];
-  return a === null || b === null ? null : bestPair(objective, a, b);
-}
-
-/** How much the price says is lost by deciding a group second best. */
-function regretOf({ options }: Group, { line, price }: LineBound): number {
-  const [first = 0, second = -Infinity] = options.map((option) => weigh(line, price, option)).sort((a, b) => b - a);
-  return first - second;
-}
-
-const completed = (objective: Objective, options: readonly Option[]): Choice =>
-  choiceOf(objective, options.reduce((sum, option) => sum + option.sum, 0), options.reduce((sum, option) => sum + option.cost, 0), options.flatMap((option) => option.deals));

@@ -62,3 +62,13 @@ function quickWorth(lines: readonly Line[], curve: RebateCurve, total: number): 
 }
 
 const QUICK = Number.MAX_SAFE_INTEGER / 4;
+
+/** The same in parts of a fen. */
+export function inParts(objective: Objective, part: number): Objective {
+  return {
+    ...objective, worth: (total) => objective.worth(total) * part,
+    lines: objective.lines.map((line) => ({
+      ...line, slope: line.slope * part, constant: line.constant * part, wholeSlope: line.wholeSlope * part, wholeConstant: line.wholeConstant * part, lift: line.lift * part,
+    })),
+  };
+}

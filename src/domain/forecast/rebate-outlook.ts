@@ -10,7 +10,8 @@ import type { OrderBook } from '../rebate/order-book.ts';
 import { type Result, fail, ok } from '../result.ts';
 import type { ForecastFact } from './forecast.facts.ts';
 import { commonDivisor, roundedQuotient } from './rebate-curve.ts';
-import { type Share, spread } from './spread.ts';
+import type { Share } from './share.ts';
+import { spread } from './spread.ts';
 import { type UncertainDeal, uncertain } from './uncertain-deals.ts';
 
 export interface RebateStretch {

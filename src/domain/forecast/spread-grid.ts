@@ -1,7 +1,7 @@
 import { greatestCommonDivisor } from '../money/ratio.ts';
 import { type DoubleShare, GrowingShare, chanceOf } from './double-share.ts';
 import { pieceAt } from './rebate-curve.ts';
-import type { Stretch } from './spread.ts';
+import type { Stretch } from './share.ts';
 import type { Prospects, UncertainDeal } from './uncertain-deals.ts';
 
 /** Cells kept, and cells touched by all deals together: about a second. */

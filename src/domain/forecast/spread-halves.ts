@@ -1,6 +1,7 @@
 import { Compensated, type DoubleShare, GrowingShare, chanceOf, restOf } from './double-share.ts';
 import { pieceAt } from './rebate-curve.ts';
-import { type Stretch, remaining } from './spread.ts';
+import type { Stretch } from './share.ts';
+import { remaining } from './spread.ts';
 import type { Prospects, UncertainDeal } from './uncertain-deals.ts';
 
 /** Totals kept before the last deals are laid against them, how many those may be, and the work that may take. */

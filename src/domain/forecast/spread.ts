@@ -1,22 +1,8 @@
 import { greatestCommonDivisor } from '../money/ratio.ts';
 import { pieceAt } from './rebate-curve.ts';
+import { SettledShare } from './settled-share.ts';
+import type { Share, Stretch } from './share.ts';
 import type { Prospects, UncertainDeal } from './uncertain-deals.ts';
-
-/** A stretch of possible totals. Totals are told apart inside it only by their remainder by `modulus`. */
-export interface Stretch {
-  readonly from: number;
-  readonly modulus: number;
-}
-
-/** What falls into a stretch. Weights are whole numbers over the product of all the deals' denominators. */
-export interface Share {
-  /** Chance of the stretch. */
-  readonly mass: bigint;
-  /** Sum of weight × total; where deals carry values, of weight × each value instead. */
-  readonly moments: readonly bigint[];
-  /** Weight by remainder of the total by the stretch's modulus. */
-  readonly rests: ReadonlyMap<number, bigint>;
-}
 
 /**
  * Exact distribution of `committed` plus independent deals over the stretches: one share each, or null when more than
@@ -29,7 +15,7 @@ export interface Share {
 export function spread(stretches: readonly Stretch[], { committed, deals }: Prospects, budget: number): readonly Share[] | null {
   const values = deals[0]?.values?.length ?? 0;
   if (stepsAtMost(stretches, committed, deals, values) > budget * 2) return null;
-  const settled = stretches.map((stretch) => new Settled(stretch.modulus, values));
+  const settled = stretches.map((stretch) => new SettledShare(stretch.modulus, values));
   const open = remaining(deals);
   let live = settle(stretches, settled, open[0] as Reach, { totals: [committed], weights: [1n], moments: Array.from({ length: values }, () => [0n]) });
   let steps = 0;
@@ -82,42 +68,6 @@ export function remaining(deals: readonly UncertainDeal[]): readonly Reach[] {
   return reach;
 }
 
-class Settled implements Share {
-  mass = 0n;
-  moments: bigint[];
-  rests = new Map<number, bigint>();
-
-  constructor(private readonly modulus: number, values: number) {
-    this.moments = Array.from({ length: Math.max(values, 1) }, () => 0n);
-  }
-
-  add(total: number, weight: bigint, moments: readonly bigint[]): void {
-    this.mass += weight;
-    this.moments = this.moments.map((moment, index) => moment + (moments[index] ?? weight * BigInt(total)));
-    const rest = this.restOf(total);
-    this.rests.set(rest, (this.rests.get(rest) ?? 0n) + weight);
-  }
-
-  /** One more deal that cannot take any of these totals out of the stretch. */
-  take({ amount, win, lose, values }: UncertainDeal): void {
-    if (this.mass === 0n) return;
-    this.moments = this.moments.map((moment, index) => moment * (win + lose) + this.mass * win * (values === undefined ? BigInt(amount) : (values[index] ?? 0n)));
-    this.mass *= win + lose;
-    const next = new Map<number, bigint>();
-    for (const [rest, weight] of this.rests) {
-      const moved = this.restOf(rest + amount);
-      next.set(rest, (next.get(rest) ?? 0n) + weight * lose);
-      next.set(moved, (next.get(moved) ?? 0n) + weight * win);
-    }
-    this.rests = next;
-  }
-
-  private restOf(total: number): number {
-    const rest = total % this.modulus;
-    return rest < 0 ? rest + this.modulus : rest;
-  }
-}
-
 interface Live {
   readonly totals: number[];
   readonly weights: bigint[];
@@ -128,13 +78,13 @@ interface Live {
 const empty = (values: number): Live => ({ totals: [], weights: [], moments: Array.from({ length: values }, () => []) });
 
 /** Keeps the totals that may still change stretch; hands the others over. Totals are ascending. */
-function settle(stretches: readonly Stretch[], settled: readonly Settled[], reach: Reach, { totals, weights, moments }: Live): Live {
+function settle(stretches: readonly Stretch[], settled: readonly SettledShare[], reach: Reach, { totals, weights, moments }: Live): Live {
   const live = empty(moments.length);
   const pieces = { pieces: stretches };
   totals.forEach((total, index) => {
     const low = pieceAt(pieces, total + reach.down);
     const weight = weights[index] as bigint;
-    if (low === pieceAt(pieces, total + reach.up)) (settled[low] as Settled).add(total, weight, moments.map((column) => column[index] as bigint));
+    if (low === pieceAt(pieces, total + reach.up)) (settled[low] as SettledShare).add(total, weight, moments.map((column) => column[index] as bigint));
     else {
       live.totals.push(total);
       live.weights.push(weight);

@@ -1,6 +1,6 @@
 import { type Fen, fen } from '../money/fen.ts';
 import { type Piece, type RebateCurve, commonDivisor, roundedQuotient } from './rebate-curve.ts';
-import type { Share } from './spread.ts';
+import type { Share } from './share.ts';
 import type { DoubleShare } from './double-share.ts';
 
 /** Mean of the rounded rebates, itself rounded to the fen. One share a piece; weights over `whole`. */

@@ -82,6 +82,15 @@ describe('size', () => {
     }
   });
 
+  it('takes as few of 60 free deals as will do', () => {
+    const { amounts } = deals(60, () => 0);
+    const largest = [...amounts].sort((a, b) => b - a);
+    let fewest = 0;
+    for (let sum = 0; sum < wan(350); fewest += 1) sum += largest[fewest] as number;
+    const answer = pullIn(component(), wan(150), amounts, amounts.map(() => fen(0)), { kind: 'cheapest', tier: 3 });
+    expect(answer.ok && [answer.value.proof.kind, answer.value.cost, answer.value.chosen.length]).toEqual(['optimal', 0, fewest]);
+  });
+
   it('says what is left when 200 deals cannot be proven', () => {
     const { amounts, costs } = deals(200, (amount) => amount * 0.07 + 100_000, 1, 5_000_000);
     const answer = pullIn(component(), wan(150), amounts, costs, { kind: 'cheapest', tier: 3 });

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { chanceOfTier, expectedRebate } from '#domain/forecast/distribution.ts';
 import { type DoubleShare, errorOf } from '#domain/forecast/double-share.ts';
-import { type Stretch, spread } from '#domain/forecast/spread.ts';
+import type { Stretch } from '#domain/forecast/share.ts';
+import { spread } from '#domain/forecast/spread.ts';
 import { spreadGrid } from '#domain/forecast/spread-grid.ts';
 import { spreadHalves } from '#domain/forecast/spread-halves.ts';
 import { type Prospects, prospects } from '#domain/forecast/uncertain-deals.ts';
