@@ -72,14 +72,19 @@ function fenFromWan(value: number): Fen | undefined {
 }
 
 /**
- * The habit of a sheet's money columns: one cell (or one header beside) in 万 makes small bare numbers open, and so does
- * a column without any unit in which every amount is tiny. The first column is the one that counts.
+ * The habits of a sheet's money columns. One cell in 万 makes the small bare numbers of its column open, and those of
+ * columns whose header gives no unit; so does a header in 万 beside them, or a column without any unit in which every
+ * amount is tiny.
  */
-export function moneyHabit(range: RowRange, columns: readonly MoneyColumn[]): MoneyHabit {
-  const seen = columns.map((money) => lookThrough(range, money));
-  const largest = Math.max(0, ...seen.map((column) => column.largest));
-  if (seen.some((column) => column.writtenInWan) || columns.some(({ note }) => note.unit === 'wan')) return { largest };
-  return columns[0]?.note.unit === undefined && seen[0]?.allTiny ? { largest: Infinity } : undefined;
+export function moneyHabit(range: RowRange, columns: readonly MoneyColumn[]): (column: MoneyColumn) => MoneyHabit {
+  const seen = new Map(columns.map((money) => [money.column, lookThrough(range, money)]));
+  const largest = Math.max(0, ...[...seen.values()].map((look) => look.largest));
+  const someInWan = columns.some(({ note }) => note.unit === 'wan') || [...seen.values()].some((look) => look.writtenInWan);
+  return ({ column, note }) => {
+    const look = seen.get(column);
+    if (look?.writtenInWan || (someInWan && note.unit === undefined)) return { largest };
+    return note.unit === undefined && look?.allTiny ? { largest: Infinity } : undefined;
+  };
 }
 
 interface Look {

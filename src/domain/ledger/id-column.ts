@@ -1,6 +1,7 @@
 import type { Cell } from '../sheet.ts';
 import { foldText } from './fold-text.ts';
 import type { RowRange } from './row-range.ts';
+import { isPlaceholder } from './row-words.ts';
 
 export interface IdColumn {
   readonly column: number;
@@ -21,7 +22,7 @@ export function readIdColumn({ from, to }: RowRange, column: number, cells: read
   for (let row = from; row < to; row++) {
     const cell = cells[row];
     if (cell === null || cell === undefined || cell === '') continue;
-    const id = typeof cell === 'string' ? cleanId(cell) : typeof cell === 'number' ? numberId(cell) : '';
+    const id = typeof cell === 'string' ? spokenId(cell) : typeof cell === 'number' ? numberId(cell) : '';
     ids[row - from] = id;
     if (typeof cell === 'number' ? Math.abs(cell) >= 1e15 : isExponent(id)) damaged.add(row - from);
     else if (id.length > KEPT_DIGITS && id.charCodeAt(0) <= 57) {
@@ -34,6 +35,13 @@ export function readIdColumn({ from, to }: RowRange, column: number, cells: read
   // One id of sixteen digits in ten ends in 0 by nature; that all of them do is Excel's doing.
   if (soundSixteen === 0 && doubtful.length >= 3) for (const offset of doubtful) damaged.add(offset);
   return { column, ids, damaged };
+}
+
+/** "待补" is no number yet. */
+function spokenId(text: string): string {
+  const id = cleanId(text);
+  const last = id.charCodeAt(id.length - 1);
+  return last >= 48 && last <= 57 ? id : isPlaceholder(id) ? '' : id;
 }
 
 /** The id as one means it. Fast for what is clean already. */

@@ -12,6 +12,8 @@ export interface WrittenNumber {
   readonly unit: AmountUnit | undefined;
   /** "CNY", "USD", … when a currency is written. */
   readonly currency: string | undefined;
+  /** Written with two decimals, as yuan are and 万 are not. */
+  readonly toTheFen: boolean;
 }
 
 const UNIT_WORDS: Readonly<Record<string, AmountUnit>> = {
@@ -61,7 +63,7 @@ export function readWrittenNumber(text: string): WrittenNumber | undefined {
   if (currency === null) return undefined;
   const negative = minuses === 1 || close !== undefined;
   const value = new Decimal(digits.replace(/[, ]/g, ''));
-  return { value: negative ? value.negated() : value, unit: unitWord ? UNIT_WORDS[unitWord] : yuanWord ? 'yuan' : undefined, currency };
+  return { value: negative ? value.negated() : value, unit: unitWord ? UNIT_WORDS[unitWord] : yuanWord ? 'yuan' : undefined, currency, toTheFen: /\.\d\d$/.test(digits) };
 }
 
 /** `null` when two currencies are written that are not the same. */
@@ -77,5 +79,5 @@ function compoundNumber([, head = '', four, thousands]: RegExpExecArray): Writte
   if (first === undefined || first.unit !== undefined || !first.value.isInteger()) return undefined;
   const rest = four === undefined ? new Decimal(thousands ?? 0).times(1000) : new Decimal(four);
   const yuan = first.value.abs().times(10000).plus(rest);
-  return { value: first.value.isNegative() ? yuan.negated() : yuan, unit: 'yuan', currency: first.currency };
+  return { value: first.value.isNegative() ? yuan.negated() : yuan, unit: 'yuan', currency: first.currency, toTheFen: false };
 }

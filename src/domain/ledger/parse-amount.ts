@@ -35,6 +35,8 @@ export type AmountReading =
 
 /** A reading in 万 makes an order of 亿 from here on: asked, not believed. */
 export const TOO_MANY_WAN = 10000;
+/** From here on an amount with two decimals is in yuan: nobody writes 120.00 for 120万. */
+const SURELY_YUAN = 100;
 /** Below this a bare number may as well mean 万. */
 const SMALL_BARE = 1000;
 
@@ -70,7 +72,7 @@ function fromNumber(value: number, context: AmountContext): AmountReading {
   if (format.wan === 'none' && isPlainContext(context)) return amountOr(fenFromCellNumber(value));
   const exact = new Decimal(Number(value.toPrecision(15)));
   if (format.wan === 'odd') return openUnit(exact);
-  return settle({ value: exact, unit: format.wan === 'literal' ? 'wan' : format.wan === 'scaled' ? 'yuan' : undefined, currency: undefined }, context);
+  return settle({ value: exact, unit: format.wan === 'literal' ? 'wan' : format.wan === 'scaled' ? 'yuan' : undefined, currency: undefined, toTheFen: false }, context);
 }
 
 function fromText(cell: string, context: AmountContext): AmountReading {
@@ -118,14 +120,14 @@ function settle(written: WrittenNumber, context: AmountContext): AmountReading {
   const currency = written.currency ?? (unit === 'yuan' ? undefined : context.currency);
   if (currency !== undefined && currency !== 'CNY') return openCurrency(fenFromYuan(value.times(UNIT_YUAN[unit ?? context.unit ?? 'yuan'])), currency);
   if (unit !== undefined) return amountOr(fenFromYuan(value.times(UNIT_YUAN[unit])));
-  if (isUnitOpen(value.abs(), context)) return openUnit(value);
+  if (isUnitOpen(value.abs(), written.toTheFen, context)) return openUnit(value);
   return amountOr(fenFromYuan(value.times(UNIT_YUAN[context.unit ?? 'yuan'])));
 }
 
 /** Two cases: a small number among cells in 万, and a number in the ten-thousands under a header in 万. */
-function isUnitOpen(size: Decimal, { unit = 'yuan', wanBeside }: AmountContext): boolean {
+function isUnitOpen(size: Decimal, toTheFen: boolean, { unit = 'yuan', wanBeside }: AmountContext): boolean {
   if (unit === 'wan') return size.gte(TOO_MANY_WAN);
-  if (unit !== 'yuan' || wanBeside === undefined) return false;
+  if (unit !== 'yuan' || wanBeside === undefined || (toTheFen && size.gte(SURELY_YUAN))) return false;
   // Read in 万 it must stay in proportion to the clear amounts: -500 beside orders of 12万 cannot mean 500万.
   return !size.isZero() && size.lt(SMALL_BARE) && size.times(1_000_000).lte(wanBeside.largest * 10);
 }

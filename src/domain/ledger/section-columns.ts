@@ -1,10 +1,10 @@
 import { type AmountColumn, type MoneyColumn, moneyHabit, readAmountColumn } from './amount-column.ts';
+import { carriedColumn } from './carried-cells.ts';
 import { type DateColumn, type DateHints, readDateColumn } from './date-column.ts';
 import { isBlank } from './fold-text.ts';
 import type { HeaderRole } from './header-words.ts';
 import { type IdColumn, readIdColumn } from './id-column.ts';
 import type { LedgerField } from './ledger.ts';
-import { columnWithMerges } from './merged-cells.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, readTextColumn } from './text-column.ts';
 import { yearsAround } from './year-hints.ts';
@@ -40,21 +40,21 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
   const voucher = moneyOf(section, 'voucher');
   const prepaidCard = moneyOf(section, 'prepaidCard');
   const habit = moneyHabit(section, [amount, ...layout.passedOver, ...[voucher, prepaidCard].filter((money) => money !== undefined)]);
-  const money = (found: MoneyColumn | undefined): AmountColumn | undefined => found && readAmountColumn(section, found, habit);
+  const money = (found: MoneyColumn | undefined): AmountColumn | undefined => found && readAmountColumn(section, found, habit(found));
   const hints: DateHints = { years: yearsAround(section), order: hasIdeographs(section) ? 'ymd' : undefined };
   const date = (field: LedgerField): DateColumn | undefined => {
     const column = layout.fields[field]?.column;
-    return column === undefined ? undefined : readDateColumn(section, column, columnWithMerges(sheet, column), hints);
+    return column === undefined ? undefined : readDateColumn(section, column, carriedColumn(sheet, column), hints);
   };
-  const id = (column: number | undefined): IdColumn | undefined => (column === undefined ? undefined : readIdColumn(section, column, columnWithMerges(sheet, column)));
+  const id = (column: number | undefined): IdColumn | undefined => (column === undefined ? undefined : readIdColumn(section, column, carriedColumn(sheet, column)));
   const text: Partial<Record<HeaderRole, TextColumn>> = {};
   for (const role of TEXT_ROLES) {
     const column = columnOf(role);
-    if (column !== undefined) text[role] = readTextColumn(section, column, columnWithMerges(sheet, column));
+    if (column !== undefined) text[role] = readTextColumn(section, column, carriedColumn(sheet, column));
   }
   return {
     filled: countFilled(section), text,
-    amount: readAmountColumn(section, amount, habit),
+    amount: readAmountColumn(section, amount, habit(amount)),
     list: money(layout.passedOver.find(({ column }) => column === layout.fields.listAmount?.column)),
     voucher: money(voucher), prepaidCard: money(prepaidCard),
     rebateDue: money(moneyOf(section, 'rebateDue', false)), rebateReceived: money(moneyOf(section, 'rebateReceived', false)), cost: money(moneyOf(section, 'cost', false)),

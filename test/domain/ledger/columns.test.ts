@@ -69,6 +69,12 @@ describe('the amount column', () => {
   });
 });
 
+test('a header in 万 beside does not make yuan doubtful where the header says yuan', () => {
+  const rows = (paid: string): Cell[][] => [[...HEAD, '合同额(万元)', paid], line('A1', 30, 300000), line('A2', 0.03, 300)];
+  expect(netSales(read([sheetOf(rows('实付金额(元)'))]))).toBe('300300.00');
+  expect(read([sheetOf(rows('实付金额'))]).questions.map(({ reason }) => reason)).toEqual(['unit']);
+});
+
 describe('the day column', () => {
   const days = (headers: string[], ...cells: Cell[]): string => {
     const ledger = read([sheetOf([['订单号', '客户', '产品', '类别', '实付金额', ...headers], ['A1', '甲公司', 'ECS', '基础', 500, ...cells]])]);

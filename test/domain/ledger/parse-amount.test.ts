@@ -51,6 +51,8 @@ describe('the unit', () => {
     ['thousands cannot mean 万', '9,800', beside, '9800.00'],
     ['out of proportion in 万', '-500', beside, '-500.00'],
     ['in proportion in 万', '-300', beside, 'unit? yuan -300.00, wan -3000000.00'],
+    ['two decimals are yuan', '-300.00', beside, '-300.00'],
+    ['but not on a small figure', '12.50', beside, 'unit? yuan 12.50, wan 125000.00'],
     ['nought is nought', '0', beside, '0.00'],
     ['header in 万元', '12.5', { unit: 'wan' }, '125000.00'],
     ['header in 万元, full-width', '１２．５', { unit: 'wan' }, '125000.00'],

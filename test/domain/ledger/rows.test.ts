@@ -133,6 +133,18 @@ test('blank days and customers are as above, but not across a subtotal or below 
   expect(ledger.report).toContainEqual({ code: 'ledger.as-above', sheet: '订单', field: 'paidOn', count: 1, rows: [3] });
 });
 
+test('"同上" is the value above, in every column of words and days', () => {
+  const ledger = read([sheetOf([HEAD, [1, 'A1', '甲公司', 'ECS', '基础', '新购', '2025-01-06', 100, '已签'], [2, 'A2', '同上', '〃', '同上', '同上', '同上', 200, '同上']])]);
+  expect(toldRow(ledger, 2)).toEqual({ kind: 'order', reason: null, date: '2025-01-06', category: '基础', amount: '200.00' });
+  expect(ledger.customer[2]).toBe('甲公司');
+});
+
+test('a number still to be filled in is none', () => {
+  const ledger = read([sheetOf([HEAD, ...['待补', '待补', 'TBD', '-'].map((id, index): Cell[] => [index, id, '甲公司', 'ECS', '基础', '新购', '2025-01-06', 100 + index, '已签'])])]);
+  expect(countsOf(ledger)).toEqual({ header: 1, order: 4 });
+  expect(ledger.orderId.slice(1)).toEqual(['', '', '', '']);
+});
+
 test('a chance below one is pending, unless the status says it is won', () => {
   const head = ['订单号', '客户', '产品', '付款日期', '实付金额', '概率', '状态'];
   const ledger = read([sheetOf([head, ['A1', '甲', 'ECS', '2025-01-06', 1000, '60%', null], ['A2', '甲', 'ECS', '2025-01-06', 1000, 0.3, '蓝色'], ['A3', '甲', 'ECS', '2025-01-06', 1000, 1, null], ['A4', '甲', 'ECS', '2025-01-06', 1000, '90%', '已签'], ['A5', '甲', 'ECS', '2025-01-06', 1000, '100%', null]])]);
