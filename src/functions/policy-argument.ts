@@ -3,8 +3,9 @@ import { readPolicy } from '#domain/policy/read-policy.ts';
 import { gateState } from '#domain/rebate/entitlement.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { CellError } from './cell-error.ts';
-import { plainCell } from './plain-cell.ts';
 import { optionalCells } from './cells.ts';
+import { percentThresholds } from './percent-thresholds.ts';
+import { plainCell } from './plain-cell.ts';
 import { type PolicyTable, policyFingerprint } from './policy-source.ts';
 import type { Caller } from './spec.ts';
 
@@ -42,7 +43,8 @@ function readOnce(table: PolicyTable, caller: Caller): Policy | CellError {
 }
 
 function readTable(table: PolicyTable, cellName: (row: number, column: number) => string): Policy | CellError {
-  const { policy, findings } = readPolicy(table.cells, { cellName, ...(table.facts && { facts: table.facts }), ...(table.format && { format: table.format }) });
+  const format = table.format ?? percentThresholds(table.cells);
+  const { policy, findings } = readPolicy(table.cells, { cellName, ...(table.facts && { facts: table.facts }), ...(format && { format }) });
   if (policy !== null) return withGatesLookedUp(policy);
   const errors = findings.filter((finding) => finding.level === 'error');
   const [first] = errors;

@@ -60,8 +60,10 @@ export function setWorkbookPolicy(table: PolicyTable | undefined): boolean {
 /** Everything of a policy table that a figure can depend on. */
 export function policyFingerprint(table: PolicyTable | undefined): string {
   if (table === undefined) return '';
-  const facts = [...(table.facts ?? [])].map(([name, value]) => [name, value.toString()]);
-  return JSON.stringify([table.cells, facts]);
+  const { cells, facts, format } = table;
+  const values = [...(facts ?? [])].map(([name, value]) => [name, value.toString()]);
+  const percents = format === undefined ? [] : cells.map((row, r) => row.map((cell, c) => typeof cell === 'number' && (format(r, c) ?? '').includes('%')));
+  return JSON.stringify([cells, values, percents]);
 }
 
 /** From now on calls without a policy wait for the host's first word, at most until `timeout` settles. */

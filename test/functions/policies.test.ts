@@ -50,6 +50,16 @@ describe('a policy range', () => {
     expect(call('REBATE_AMOUNT', [[1], [2]], null, policy)).toEqual(new ExcelError('#VALUE!', sentence));
   });
 
+  it('a threshold of 110% arrives as 1.1 and means 110 % of the baseline', () => {
+    const typed = (first: string | number): unknown[][] => [['门槛', '比例', '计算方式', '基数'], [first, '2%', '增量', '200万'], [1.15, '3%', '', ''], [1.2, '4%', '', '']];
+    // 235万 − 200万, at 3 %
+    for (const first of ['110%', 1.1]) expect(call('REBATE_AMOUNT', 2350000, null, typed(first))).toBe(10500);
+    expect(call('REBATE_GAP', 2000000, null, typed(1.1))).toBe(200000);
+    // Without a baseline, and under a header in 万, a small number is an amount.
+    expect(call('REBATE_GAP', 0, null, [['门槛', '比例', '基数'], [1.1, '2%', '']])).toBe(1.1);
+    expect(call('REBATE_GAP', 0, null, [['门槛（万元）', '比例', '基数'], [5, '2%', '10万']])).toBe(50000);
+  });
+
   it('names its cells in the language of the caller', () => {
     speak('en-US');
     expect(call('REBATE_EXPLAIN', 500000, null, [['Threshold', 'Rate', 'Source'], [500000, 0.04, 'Terms p. 3']])).toEqual([[1, 500000, '', 500000, 0.04, 20000, 'Terms p. 3 · row 2, Threshold']]);
@@ -84,6 +94,8 @@ describe('the policy sheet of the workbook', () => {
     expect(setWorkbookPolicy({ cells: SIMPLE, facts: new Map([['续费率', new Decimal('0.95')]]) })).toBe(true);
     expect(workbookPolicyVersion()).toBe(version + 1);
     expect(policyFingerprint({ cells: SIMPLE })).not.toBe(policyFingerprint(undefined));
+    expect(setWorkbookPolicy({ cells: SIMPLE, format: () => '0%' })).toBe(true);
+    expect(setWorkbookPolicy({ cells: SIMPLE, format: () => 'General' })).toBe(true);
   });
 
   it('looks gates up in the facts of the workbook', () => {
