@@ -77,6 +77,6 @@ export function adviseHeadroom(grounds: Grounds): readonly Advice[] {
         return due.length === 0 ? [] : [{ code: 'advice.customer-could', customer, renewals: sumFen(due.map(({ amount }) => amount)), worth: subtractFen(grounds.worth(due), grounds.now) }];
       }),
     ],
-    assumptions: [...commonAssumptions(grounds), { code: 'advice.customers-by-sums' }, { code: 'advice.most-customers', most: MOST_FAIR }],
+    assumptions: [...commonAssumptions(grounds), { code: 'advice.customers-by-sums' }, ...(parts.some(({ fair }) => fair === null) ? [{ code: 'advice.most-customers', most: MOST_FAIR } as const] : [])],
   }];
 }

@@ -32,7 +32,10 @@ export interface ReachingSet {
 /** One set a threshold: windows that wait for the same sales are named once, by the first. */
 export function reachingSets(grounds: Grounds): readonly ReachingSet[] {
   const deals = grounds.deals.filter((deal) => deal.amount > 0);
-  return deals.length === 0 ? [] : setsOver(grounds, deals, openWindows(grounds), questionOf(grounds, deals, laterPeriods(grounds, deals, openWindows(grounds))));
+  const windows = openWindows(grounds);
+  // On the last day of the year no window is open any more: what is still pending belongs to the next one.
+  if (deals.length === 0 || windows.length === 0) return [];
+  return setsOver(grounds, deals, windows, questionOf(grounds, deals, laterPeriods(grounds, deals, windows)));
 }
 
 function setsOver(grounds: Grounds, deals: readonly PendingDeal[], windows: readonly Window[], question: PortfolioQuestion): readonly ReachingSet[] {

@@ -7,16 +7,23 @@ import { type Flip, flips } from './sensitivity.ts';
 
 /** Clauses further away than this from flipping a tier are not worth a talk with the vendor. */
 const NEAR = new Decimal('0.1');
-const MOST = 3;
 
-/** 条款敏感度: the clauses whose smallest change flips a tier, upward to ask for, downward to beware of. */
+/** 条款敏感度: for each window the clause whose smallest change flips its tier, upward to ask for, downward to beware of; the others beside it. */
 export function adviseSensitivity(grounds: Grounds): readonly Advice[] {
   const near = flips(grounds).filter(({ relative, effect }) => relative.lte(NEAR) && effect !== 0);
-  return near.slice(0, MOST).map((flip): Advice => ({
-    kind: 'sensitivity', yuan: fen(Math.abs(flip.effect)), cost: NO_FEN, probability: null, orders: [],
-    title: titleOf(flip), explanation: [differenceFact(grounds.now, addFen(grounds.now, flip.effect))],
-    assumptions: [...commonAssumptions(grounds), { code: 'advice.ask-vendor' }],
-  }));
+  const alike = new Map<string, Flip[]>();
+  for (const flip of near) {
+    const key = `${flip.window.component.id} ${flip.window.period.from} ${flip.direction}`;
+    alike.set(key, [...(alike.get(key) ?? []), flip]);
+  }
+  return [...alike.values()].map(([first, ...others]): Advice => {
+    const { effect } = first as Flip;
+    return {
+      kind: 'sensitivity', yuan: fen(Math.abs(effect)), cost: NO_FEN, probability: null, orders: [],
+      title: titleOf(first as Flip), explanation: [differenceFact(grounds.now, addFen(grounds.now, effect)), ...others.map(titleOf)],
+      assumptions: [...commonAssumptions(grounds), { code: 'advice.ask-vendor' }],
+    };
+  });
 }
 
 const titleOf = (flip: Flip): AdviceFact => (flip.kind === 'threshold'

@@ -49,7 +49,7 @@ export const advice: Sentences<AdviceFact> = {
   'advice.product-set': ({ level, required, suggested }) => `Common set for protection level ${level}: ${required.join(', ')}; suggested: ${suggested.join(', ')}.`,
   'advice.industry-prompt': ({ industry }) => `${INDUSTRY[industry]} customers: ask for the registered protection level of their system.`,
   'advice.share-statement': ({ orderId, customer, amount, discount, payable }) => `Statement for ${[customer, orderId].filter((part) => part !== '').join(' ')}: order ${yuan(amount)}, discount ${yuan(discount)}, payable ${yuan(payable)}; price and discount stand in the same contract and in the amount column of the same invoice.`,
-  'advice.share-left': ({ reached, rate, left, leftNet }) => `${reached ? 'Next tier reached' : 'Next tier missed'} (${percent(rate)}): ${yuan(left)} is left, ${yuan(leftNet)} before tax.`,
+  'advice.share-left': ({ reached, rate, left, leftNet }) => `${reached ? 'Next tier reached' : 'Next tier missed'} (${percent(rate)}): ${yuan(left)} is left, ${yuan(leftNet)} without tax.`,
   'advice.share-invoice': ({ kind, invoice, inputTax }) => (kind === 'agency'
     ? `Agency: invoice the vendor ${yuan(invoice)}, of which tax ${yuan(inputTax)}.`
     : `Resale: the rebate of ${yuan(invoice)} lowers the cost; take out input tax of ${yuan(inputTax)}.`),
