@@ -35,6 +35,7 @@ export function analysisJson(analysis: Analysis, language: Language): object {
       probability: advice.probability?.toString() ?? null, orders: advice.orders.map((index) => placeJson(ledger, index)),
       explanation: advice.explanation.map((fact) => say(fact, language)), assumptions: advice.assumptions.map((fact) => say(fact, language)),
     })),
+    forecast: forecastJson(analysis),
     warnings: ledger.warnings.map((warning) => ({ code: warning.code, sheet: warning.sheet, row: warning.row, message: say(warning.fact, language) })),
     totals: { rebate: yuanText(rebate.total), received: yuanText(analysis.received), outstanding: yuanText(analysis.outstanding) },
   };
@@ -94,6 +95,19 @@ function choiceJson(choice: Ledger['questions'][number]['choices'][number]): obj
     case 'category': return { id: choice.id, kind: choice.kind, category: choice.category };
     default: return { id: choice.id, kind: choice.kind };
   }
+}
+
+function forecastJson({ forecast, ledger }: Analysis): object {
+  return {
+    committed: yuanText(forecast.committed), everything: yuanText(forecast.everything),
+    expected: forecast.expected.ok ? yuanText(forecast.expected.value) : null,
+    ofExpectedSales: yuanText(forecast.ofExpectedSales),
+    windows: forecast.windows.map(({ window, tier, anticipatedTier, chances, expectedTierSales }) => ({
+      component: window.component.name, label: window.period.label, tier, anticipatedTier, expectedTierSales: yuanText(expectedTierSales),
+      chances: chances.ok ? chances.value.map((chance) => chance.toString()) : null,
+    })),
+    needsProbability: forecast.needsProbability.map(({ stage, deals }) => ({ stage, orders: deals.map((index) => placeJson(ledger, index)) })),
+  };
 }
 
 const optional = (amount: Fen | null): string | null => (amount === null ? null : yuanText(amount));

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Advice } from '#domain/decision/advice.ts';
 import type { EdgeOrder } from '#domain/edge/edge-order.ts';
+import type { Forecast } from '#domain/forecast/forecast.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { Fen } from '#domain/money/fen.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
@@ -21,6 +22,8 @@ export interface Analysis {
   /** Orders that also hold a tier and whose stake was not computed, because there are too many. */
   readonly edgesOmitted: number;
   readonly advice: readonly Advice[];
+  /** What the pipeline may bring to the open windows. */
+  readonly forecast: Forecast;
   /** Counted sales, refunds taken off. */
   readonly netSales: Fen;
   readonly byCategory: ReadonlyMap<string, Fen>;

@@ -5,6 +5,7 @@ import { groundsOf } from '#domain/decision/grounds.ts';
 import type { WhatIf } from '#domain/decision/what-if.ts';
 import { byRoleAndStake, edgeOrders } from '#domain/edge/edge-orders.ts';
 import { helping } from '#domain/edge/helping.ts';
+import { forecastOf } from '#domain/forecast/forecast.ts';
 import { type Ledger, NO_DAY, ROW_KINDS, counts, kindOf } from '#domain/ledger/ledger.ts';
 import { type Fen, NO_FEN, addFen, fen, subtractFen } from '#domain/money/fen.ts';
 import { exampleInWordsOf } from '#domain/policy/example-policy.ts';
@@ -48,7 +49,7 @@ export function analyze(input: AnalyzeInput): Result<Analysis, RunFact> {
   const received = receivedBy(ledger);
   return ok({
     ledger, policy, findings: priced(reading.findings, policy, book, asOf), asOf, book, rebate,
-    edges, edgesOmitted: alone.omitted, advice: advise({ ...grounds, edges }),
+    edges, edgesOmitted: alone.omitted, advice: advise({ ...grounds, edges }), forecast: forecastOf(grounds),
     ...salesOf(book), received, outstanding: subtractFen(rebate.total, received),
   });
 }
