@@ -76,7 +76,7 @@ export function holdingKey(policy: Policy, item: unknown): string | CellError {
   return new CellError({ code: 'functions.item-unknown', text, names: whatThereIs(policy) });
 }
 
-export const isInForce = (component: Component, day: LocalDate): boolean =>
+const isInForce = (component: Component, day: LocalDate): boolean =>
   (component.from === null || component.from <= day) && (component.to === null || day <= component.to);
 
 function onlyComponent(policy: Policy): Payers | CellError {

@@ -23,7 +23,7 @@ export function amountReader(cells: Cells): AmountReader {
 }
 
 /** One cell of an argument as an amount. Numbers without context take no detour: a call may hold a million. */
-export function readAmount(argument: ArgumentName, cell: unknown, context?: AmountContext): AmountCell {
+function readAmount(argument: ArgumentName, cell: unknown, context?: AmountContext): AmountCell {
   if (typeof cell === 'number' && context === undefined) {
     const amount = fenFromCellNumber(cell);
     if (amount !== undefined && amount <= LARGEST && amount >= -LARGEST) return amount;
