@@ -29,6 +29,11 @@ export interface MoneyColumn {
 export type MoneyHabit = AmountContext['wanBeside'];
 
 const SMALL = 1000_00;
+/** Ten 亿: nobody's order. A telephone number in the amount column is asked about. */
+const LARGEST = 1_000_000_000_00;
+
+const believed = (reading: AmountReading): AmountReading =>
+  reading.kind === 'amount' && Math.abs(reading.amount) > LARGEST ? { kind: 'open', reason: 'amount', choices: [{ id: 'as-written', amount: reading.amount }] } : reading;
 
 export function readAmountColumn({ sheet, from, to }: RowRange, { column, note }: MoneyColumn, habit: MoneyHabit): AmountColumn {
   const cells = sheet.columns[column] ?? [];
@@ -41,12 +46,12 @@ export function readAmountColumn({ sheet, from, to }: RowRange, { column, note }
     if (cell === null || cell === undefined || cell === '') continue;
     const format = formatAt(sheet, row, column);
     const plain = isPlainFormat(format) ? short(cell) : undefined;
-    if (plain !== undefined && (habit === undefined || plain >= SMALL || plain <= -SMALL)) {
+    if (plain !== undefined && (habit === undefined || plain >= SMALL || plain <= -SMALL) && plain <= LARGEST && plain >= -LARGEST) {
       fen[row - from] = plain;
       state[row - from] = CELL_READ;
       continue;
     }
-    const reading = parseAmount(cell, { ...note, wanBeside: habit, format });
+    const reading = believed(parseAmount(cell, { ...note, wanBeside: habit, format }));
     if (reading.kind === 'empty') continue;
     state[row - from] = reading.kind === 'amount' ? CELL_READ : CELL_UNSETTLED;
     if (reading.kind === 'amount') fen[row - from] = reading.amount;

@@ -24,4 +24,6 @@ export function carriedColumn(sheet: Sheet, column: number): readonly Cell[] {
   return carried;
 }
 
-const isDitto = (cell: Cell | undefined): boolean => typeof cell === 'string' && cell.length <= LONGEST_DITTO && cell.length > 0 && DITTO.has(cell.trim());
+const DITTO_BEGINNINGS = new Set([...DITTO, ' ', '\u3000'].map((word) => word.charCodeAt(0)));
+
+const isDitto = (cell: Cell | undefined): boolean => typeof cell === 'string' && cell.length <= LONGEST_DITTO && DITTO_BEGINNINGS.has(cell.charCodeAt(0)) && DITTO.has(cell.trim());

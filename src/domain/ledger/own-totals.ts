@@ -1,4 +1,4 @@
-import { type Fen, fen } from '../money/fen.ts';
+import type { Fen } from '../money/fen.ts';
 import { rowNumber } from '../sheet.ts';
 import { CELL_READ } from './amount-column.ts';
 import type { LedgerDraft } from './draft.ts';
@@ -69,7 +69,7 @@ function totalFact(draft: LedgerDraft, { section, base }: SectionRun, index: num
   const best = explanations.reduce((a, b) => (Math.abs(b.unexplained) < Math.abs(a.unexplained) ? b : a));
   return {
     code: 'ledger.own-total', sheet: section.sheet.name, row: rowNumber(section.sheet, index - base + section.from),
-    theirs: theirs as Fen, ours: fen(best.scope.ours), unexplained: fen(best.unexplained), rows: best.indices.map((at) => draft.row[at] ?? 0),
+    theirs: theirs as Fen, ours: best.scope.ours as Fen, unexplained: best.unexplained as Fen, rows: best.indices.map((at) => draft.row[at] ?? 0),
   };
 }
 
