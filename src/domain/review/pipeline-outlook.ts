@@ -124,8 +124,9 @@ function expectedByLines(policy: Policy, book: OrderBook, asOf: LocalDate, deals
     return found.ok ? found.value : null;
   };
   const at = chancesWithout(-1);
+  if (at === null) return null;
   const withDeal = deals.map((_, index) => chancesWithout(index));
-  if (at === null || withDeal.includes(null)) return null;
+  if (withDeal.includes(null)) return null;
   const expected = portfolio.lines.reduce((sum, line, index) => {
     const constant = new Decimal(line.constant.toString()).times(at[index] ?? ZERO);
     const earned = deals.reduce((of, deal, position) => of.plus(new Decimal((line.slopes.get(categoryKey(deal.category)) ?? 0n).toString())

@@ -78,6 +78,7 @@ export const reviewWords = {
   pipelineCommitted: 'Rebate if nothing more is signed',
   pipelineAll: 'Rebate if everything is signed',
   pipelineBestGain: (count: number) => (count === 0 ? 'No set of deals is worth bringing in early' : `More rebate if the best set is brought in (${count} ${count === 1 ? 'deal' : 'deals'}, marked below)`),
+  pipelineTooMany: 'So many deals with such different amounts that no exact expectation can be given; none is guessed.',
   pipelineUnstated: (count: number) => `${count} ${count === 1 ? 'deal states' : 'deals state'} no probability and ${count === 1 ? 'is' : 'are'} left out of every chance.`,
   pipelineBest: 'In the best set',
   tierChance: (tier: number) => (tier === 0 ? 'below tier 1' : `tier ${tier}`),

@@ -81,6 +81,7 @@ export const reviewWords: Words<typeof english> = {
   pipelineCommitted: '不再签单时的返点',
   pipelineAll: '全部签下时的返点',
   pipelineBestGain: (count) => (count === 0 ? '没有值得提前签的组合' : `签下最佳组合可多返（${count} 单，见下表标记）`),
+  pipelineTooMany: '商机太多、金额各异，无法精确算出期望值；这里不做估计。',
   pipelineUnstated: (count) => `${count} 单没有写概率，未计入任何概率。`,
   pipelineBest: '最佳组合',
   tierChance: (tier) => (tier === 0 ? '未进第 1 档' : `第 ${tier} 档`),

@@ -29,7 +29,7 @@ export function pipeline(draft: Draft): void {
   distribution(draft, outlook);
 }
 
-function expectations({ canvas, words }: Draft, { committed, expected, everything, best, bestGain, unstated }: PipelineOutlook): void {
+function expectations({ canvas, words, input }: Draft, { committed, expected, everything, best, bestGain, unstated }: PipelineOutlook): void {
   const lines = [
     [words.pipelineCommitted, committed, 'money'], [words.pipelineExpected, expected, 'money-strong'], [words.pipelineAll, everything, 'money'],
     [words.pipelineBestGain(best.length), best.length === 0 ? null : bestGain, 'money-good'],
@@ -39,6 +39,7 @@ function expectations({ canvas, words }: Draft, { committed, expected, everythin
     canvas.span(row, 1, 3);
   }
   if (unstated > 0) canvas.wide(words.pipelineUnstated(unstated), 'note');
+  if (expected === null && unstated < (input.pipeline?.deals.length ?? 0)) canvas.wide(words.pipelineTooMany, 'note');
   canvas.gap(8);
 }
 

@@ -22,7 +22,7 @@ describe('sales by month and category', () => {
         const key = `${isoDate(order.day).slice(0, 7)} ${order.category}`;
         naive.set(key, (naive.get(key) ?? 0) + order.amount);
       }
-      const shown = new Map(table.months.flatMap((month, row) => table.categories.map((category, column) => [`${month.label} ${category}`, table.sales[row]?.[column]] as const)));
+      const shown = new Map<string, number | undefined>(table.months.flatMap((month, row) => table.categories.map((category, column) => [`${month.label} ${category}`, table.sales[row]?.[column]] as const)));
       for (const [key, sum] of naive) expect(shown.get(key)).toBe(sum);
       expect([...shown.values()].reduce<number>((sum, amount) => sum + (amount ?? 0), 0)).toBe(inside.reduce((sum, order) => sum + order.amount, 0));
     }), { numRuns: 150 });
