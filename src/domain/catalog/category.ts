@@ -11,6 +11,6 @@ export const BASE_CATEGORY = '基础';
 export const SECURITY_CATEGORY = '安全';
 
 const SAME_CATEGORY = new Map<string, string>([
-  ...['基础', '基础产品', '基础类', '基础云', 'base', 'basic', 'baseproducts', 'baseproduct', 'basicproducts', 'infrastructure'].map((name) => [name, BASE_CATEGORY] as const),
-  ...['安全', '安全产品', '安全类', '云安全', 'security', 'securityproducts', 'securityproduct'].map((name) => [name, SECURITY_CATEGORY] as const),
+  ...['基础', '基础产品', '基础类', '基础类产品', '基础云', '基础云产品', '云基础', '云基础产品', 'base', 'basic', 'baseproducts', 'baseproduct', 'basicproducts', 'infrastructure'].map((name) => [name, BASE_CATEGORY] as const),
+  ...['安全', '安全产品', '安全类', '安全类产品', '云安全', '云安全产品', 'security', 'securityproducts', 'securityproduct'].map((name) => [name, SECURITY_CATEGORY] as const),
 ]);

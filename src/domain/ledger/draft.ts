@@ -49,6 +49,7 @@ export function setQuestion(draft: LedgerDraft, index: number, question: Questio
   draft.kind[index] = QUESTION;
   draft.reason[index] = QUESTION_REASONS.indexOf(question.reason) + 1;
   draft.questions.set(index, question);
+  draft.remarks.set(index, question.fact);
 }
 
 /** The categories of a ledger, one entry a key; shown as they are written most often. */
