@@ -43,7 +43,7 @@ export async function writeReview(port: WorkbookPort, { analysis, language, peri
 }
 
 /** The analysis with what a review shows besides: the pipeline weighed, and whose rebate a change of the policy moved. */
-export function reviewInput(analysis: Analysis, { title, language, advised, policies }: { readonly title: string; readonly language: Language; readonly advised: readonly AdvisedAmount[]; readonly policies: readonly RememberedPolicy[] }): ReviewInput {
+function reviewInput(analysis: Analysis, { title, language, advised, policies }: { readonly title: string; readonly language: Language; readonly advised: readonly AdvisedAmount[]; readonly policies: readonly RememberedPolicy[] }): ReviewInput {
   const { policy, book, asOf, rebate, ledger } = analysis;
   const deals = pendingDeals(ledger, nothingSupposed);
   return {

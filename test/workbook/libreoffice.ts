@@ -33,7 +33,7 @@ export async function recalculated(files: Readonly<Record<string, Uint8Array>>):
 }
 
 /** Formulas without what they last came to. */
-export function withoutResults(bytes: Uint8Array): Uint8Array {
+function withoutResults(bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes);
   for (const [name, part] of Object.entries(parts)) {
     if (/^xl\/worksheets\/[^/]+\.xml$/.test(name)) parts[name] = strToU8(strFromU8(part).replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1'));

@@ -30,7 +30,7 @@ export interface PipelineOutlook {
 }
 
 /** Rebates from `from` up to and without `to`; a single outcome where both are the same. */
-export interface RebateStretch {
+interface RebateStretch {
   readonly from: Fen;
   readonly to: Fen;
   readonly probability: Decimal;

@@ -10,8 +10,8 @@ export interface Snapshot {
   readonly tiers: readonly { readonly component: string; readonly window: string; readonly tier: number; readonly tierSales: Fen }[];
 }
 
-export const SNAPSHOT_FIGURES = ['netSales', 'periodSales', 'rebate', 'received', 'outstanding'] as const;
-export type SnapshotFigure = (typeof SNAPSHOT_FIGURES)[number];
+const SNAPSHOT_FIGURES = ['netSales', 'periodSales', 'rebate', 'received', 'outstanding'] as const;
+type SnapshotFigure = (typeof SNAPSHOT_FIGURES)[number];
 
 /** Key of the memo that holds all snapshots of a workbook. */
 export const SNAPSHOT_MEMO = 'reviews';

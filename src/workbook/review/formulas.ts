@@ -50,4 +50,4 @@ export function layBlock(canvas: Canvas, row: number, column: number, cells: rea
 /** "$D$12:$D$20". */
 export const fixed = (canvas: Canvas, run: Run): string => canvas.range(run).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
 
-export const rowsOf = (run: Run): readonly number[] => Array.from({ length: Math.max(0, run.to - run.from + 1) }, (_, index) => run.from + index);
+const rowsOf = (run: Run): readonly number[] => Array.from({ length: Math.max(0, run.to - run.from + 1) }, (_, index) => run.from + index);

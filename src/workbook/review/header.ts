@@ -83,7 +83,7 @@ function tileRow({ canvas }: Draft, height: number, cells: readonly PageCell[]):
 }
 
 /** What the review's own pay period pays, over all payouts inside it. */
-export function earnedIn({ input, period }: Draft): { readonly rebate: Fen; readonly trueUp: Fen } {
+function earnedIn({ input, period }: Draft): { readonly rebate: Fen; readonly trueUp: Fen } {
   const own = input.rebate.payouts.filter((payout) => payout.period.from >= period.from && payout.period.to <= period.to);
   return own.reduce((sum, payout) => ({ rebate: addFen(sum.rebate, payout.rebate), trueUp: addFen(sum.trueUp, payout.trueUp) }), { rebate: NO_FEN, trueUp: NO_FEN });
 }

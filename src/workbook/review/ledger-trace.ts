@@ -7,7 +7,7 @@ import { place } from '../place.ts';
 import { asWritten } from './as-written.ts';
 
 /** A SUMIFS over the orders' own cells, and what a spreadsheet makes of it. */
-export interface Traced {
+interface Traced {
   readonly formula: string;
   readonly result: Fen;
 }

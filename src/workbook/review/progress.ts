@@ -89,5 +89,5 @@ function reachRow(draft: Draft, window: Window): number {
 const rateOrDash = (value: Outlook['chanceOfNext'] | undefined, style: 'rate' | 'chance' = 'rate') =>
   (value === null || value === undefined ? dash(style) : rate(value, style));
 
-export const outlookOf = ({ input }: Draft, window: Window): Outlook | undefined =>
+const outlookOf = ({ input }: Draft, window: Window): Outlook | undefined =>
   input.outlooks.find((one) => one.component === window.component.name && one.period === window.period.label);

@@ -13,7 +13,7 @@ export const ADDIN = {
 } as const;
 
 /** Stands for the share until the real path is given. */
-export const SHARE_PLACEHOLDER = '\\\\server\\share';
+const SHARE_PLACEHOLDER = '\\\\server\\share';
 
 interface Reference {
   readonly addinId: string;

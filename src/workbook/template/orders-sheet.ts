@@ -59,7 +59,7 @@ export function ordersSheet(language: Language, policy: Policy): Page {
 type OrderFormulas = Readonly<Partial<Record<OrderColumn, string>>>;
 
 /** What a new row fills in by itself. The year's sales of all categories set the tier, as the example policy says. */
-export function orderFormulas(language: Language): OrderFormulas {
+function orderFormulas(language: Language): OrderFormulas {
   const { tables, orders: { columns } } = wordsOf(language);
   const cell = (name: OrderColumn): string => own(tables.orders, columns[name]);
   const [paid, day, year, category, tier] = [cell('paid'), cell('signedOn'), cell('year'), cell('category'), cell('plainTier')];

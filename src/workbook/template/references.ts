@@ -8,7 +8,7 @@ export const column = (table: string, name: string): string => `${table}[${name}
 export const POLICY_NAME = 'RebatePolicy';
 
 /** Columns of the policy table, by name. */
-export function policyColumns(language: Language): { readonly component: string; readonly threshold: string; readonly rate: string } {
+function policyColumns(language: Language): { readonly component: string; readonly threshold: string; readonly rate: string } {
   const table = wordsOf(language).tables.policy;
   return {
     component: column(table, policyHeader('component', language)),

@@ -20,7 +20,7 @@ export function rowStarting(page: Page, title: string, start: string): readonly 
   return found.slice(1).map((cell) => cell?.value ?? null);
 }
 
-export const cellAtAddress = (page: Page, address: string): PageCell | null | undefined => {
+const cellAtAddress = (page: Page, address: string): PageCell | null | undefined => {
   const match = /^\$?([A-Z]+)\$?(\d+)$/.exec(address);
   if (!match) throw new Error(`no address ${address}`);
   const column = [...(match[1] as string)].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
