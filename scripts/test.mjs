@@ -13,5 +13,6 @@ step('lint', 'eslint', '--max-warnings', '0', 'src');
 step('dependency rules', 'depcruise', '--config', 'test/architecture/dependency-rules.cjs', 'src');
 step('Office API sets', 'tsx', 'scripts/check-api-sets.ts');
 step('build', 'webpack', '--mode', 'production', '--env', 'local');
+step('manifest', 'tsx', 'scripts/check-manifest.ts', 'dist');
 step('bundle size', 'size-limit');
 step('tests', 'jest', ...process.argv.slice(2));

@@ -22,8 +22,7 @@ export class WrongUsage extends Error {
   }
 }
 
-const OPTIONS = ['policy', 'asof', 'from', 'to', 'out', 'json', 'lang'] as const;
-type Option = (typeof OPTIONS)[number];
+type Option = 'policy' | 'asof' | 'from' | 'to' | 'out' | 'json' | 'lang';
 
 const COMMANDS: Readonly<Record<Command['name'], { readonly files: readonly string[]; readonly options: readonly Option[]; readonly needs: readonly Option[] }>> = {
   analyze: { files: ['LEDGER'], options: ['policy', 'asof', 'out', 'json', 'lang'], needs: [] },

@@ -1,7 +1,7 @@
 import type { Answer } from '#application/answer.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Period } from '#domain/calendar/period.ts';
-import { Decimal } from '#domain/money/decimal.ts';
+import type { Decimal } from '#domain/money/decimal.ts';
 import type { Fen } from '#domain/money/fen.ts';
 import type { Tier } from '#domain/policy/policy.ts';
 import type { Window } from '#domain/rebate/window.ts';
