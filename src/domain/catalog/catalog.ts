@@ -11,7 +11,7 @@ export interface Catalog {
 }
 
 /** A catalog of these products, the earlier ones winning over the later. */
-export function catalogOf(products: readonly CatalogProduct[]): Catalog {
+function catalogOf(products: readonly CatalogProduct[]): Catalog {
   const byAlias = new Map<string, CatalogProduct>();
   const searchable = new Set<string>();
   for (const product of products) {

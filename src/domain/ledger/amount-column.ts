@@ -2,7 +2,8 @@ import { type Fen, fenFromCellNumber } from '../money/fen.ts';
 import type { Cell } from '../sheet.ts';
 import type { MoneyNote } from './headers.ts';
 import { isPlainFormat } from './number-format.ts';
-import { type AmountContext, type AmountReading, TOO_MANY_WAN, isWrittenInWan, parseAmount, plainFen } from './parse-amount.ts';
+import { type AmountContext, type AmountReading, TOO_MANY_WAN, isWrittenInWan, parseAmount } from './parse-amount.ts';
+import { plainFen } from './plain-amount.ts';
 import { type RowRange, formatAt } from './row-range.ts';
 
 export const CELL_EMPTY = 0;

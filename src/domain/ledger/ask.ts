@@ -25,7 +25,7 @@ export const amountChoice = (id: string, amount: Fen): QuestionChoice => ({ id, 
 export const dateChoice = (date: LocalDate): QuestionChoice => ({ id: `date:${date}`, kind: 'date', date });
 export const categoryChoice = (category: string): QuestionChoice => ({ id: `category:${category}`, kind: 'category', category });
 export const KEEP: QuestionChoice = { id: 'keep', kind: 'keep' };
-export const LEAVE_OUT: QuestionChoice = { id: 'leave-out', kind: 'leave-out' };
+const LEAVE_OUT: QuestionChoice = { id: 'leave-out', kind: 'leave-out' };
 
 /**
  * The user's answer to a question; without one the row becomes the question. A row that the user leaves out becomes

@@ -4,7 +4,8 @@ import type { Cell } from '../sheet.ts';
 import { CELL_READ, CELL_UNSETTLED } from './amount-column.ts';
 import { cellText } from './fold-text.ts';
 import { readWrittenDate } from './date-text.ts';
-import { type DateContext, type DateOrder, type DateReading, LAST_BELIEVED, parseDate, plainDate } from './parse-date.ts';
+import { type DateContext, type DateOrder, type DateReading, LAST_BELIEVED, parseDate } from './parse-date.ts';
+import { plainDate } from './plain-date.ts';
 import type { RowRange } from './row-range.ts';
 
 export interface DateColumn {

@@ -38,7 +38,7 @@ const KIND_INDEX = Object.fromEntries(ROW_KINDS.map((kind, index) => [kind, inde
 
 export const ORDER = KIND_INDEX.order;
 export const REFUND = KIND_INDEX.refund;
-export const QUESTION = KIND_INDEX.question;
+const QUESTION = KIND_INDEX.question;
 
 export function setKind(draft: LedgerDraft, index: number, kind: RowKind, why?: LedgerFact): void {
   draft.kind[index] = KIND_INDEX[kind];

@@ -60,7 +60,7 @@ function bestOfEachRole(header: Header, range: RowRange): Map<HeaderRole, Header
   return best;
 }
 
-export const columnsOfRole = (header: Header, role: HeaderRole): HeaderCell[] =>
+const columnsOfRole = (header: Header, role: HeaderRole): HeaderCell[] =>
   header.cells.filter(({ meaning }) => meaning?.role === role).sort((a, b) => (a.meaning?.rank ?? 0) - (b.meaning?.rank ?? 0));
 
 function noteOf({ unit, currency }: MoneyNote, above: MoneyNote): MoneyNote {

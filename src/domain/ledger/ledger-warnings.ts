@@ -4,7 +4,7 @@ import { type Cell, cellAt, rowNumber } from '../sheet.ts';
 import { cellText, foldText } from './fold-text.ts';
 import { HEADER_WORDS, type HeaderRole } from './header-words.ts';
 import type { Warning } from './ledger.ts';
-import { plainFen } from './parse-amount.ts';
+import { plainFen } from './plain-amount.ts';
 import type { OrderSheet } from './order-sheets.ts';
 import type { Section } from './sections.ts';
 

@@ -4,7 +4,7 @@ import type { HeaderMapping } from './header-row.ts';
 import { cleanId, idKey } from './id-column.ts';
 import { type Section, sectionsOf } from './sections.ts';
 
-export type LeftOutWhy = 'hidden' | 'summary' | 'statement' | 'policy' | 'no-orders' | 'no-amount';
+type LeftOutWhy = 'hidden' | 'summary' | 'statement' | 'policy' | 'no-orders' | 'no-amount';
 
 export interface OrderSheet {
   readonly sheet: Sheet;

@@ -4,6 +4,7 @@ import type { Cell } from '../sheet.ts';
 import { foldText } from './fold-text.ts';
 import { meaningOfFormat } from './number-format.ts';
 import { type AmountUnit, UNIT_YUAN, type WrittenNumber, amountAlphabet, readWrittenNumber } from './number-text.ts';
+import { plainFen } from './plain-amount.ts';
 
 export interface AmountContext {
   /** What the header or a line above says about numbers without a unit. Absent: nothing is said, so yuan. */
@@ -20,7 +21,7 @@ export interface AmountContext {
 }
 
 /** Ids of the readings of one cell; the same id means the same way of reading in every cell alike. */
-export interface AmountChoice {
+interface AmountChoice {
   readonly id: 'yuan' | 'wan' | 'as-written';
   readonly amount: Fen;
 }
@@ -86,33 +87,6 @@ function fromText(cell: string, context: AmountContext): AmountReading {
   const written = readWrittenNumber(withoutTaxNote(text));
   return written === undefined ? fromLooseText(text, context) : settle(written, context);
 }
-
-/**
- * "86400.00", "-5000", "58,000.5": digits with a point and proper thousands, straight to fen. `undefined` for all else.
- *
- * @param shift - places to move the point to the right: 4 under a header in 万元
- */
-export function plainFen(text: string, shift = 0): Fen | undefined {
-  const start = text.charCodeAt(0) === 45 ? 1 : 0;
-  let [whole, digits, decimals, sinceComma] = [0, 0, -1, -1];
-  for (let i = start; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57) {
-      whole = whole * 10 + (code - 48);
-      digits++;
-      if (decimals >= 0) decimals++;
-      else if (sinceComma >= 0) sinceComma++;
-    } else if (code === 44 && decimals < 0 && (sinceComma === 3 || (sinceComma < 0 && digits > 0 && digits <= 3))) sinceComma = 0;
-    else if (code === 46 && decimals < 0 && digits > 0) decimals = 0;
-    else return undefined;
-  }
-  const zeros = 2 + shift - Math.max(0, decimals);
-  if (digits === 0 || digits + zeros > 15 || zeros < 0 || (sinceComma >= 0 && sinceComma !== 3)) return undefined;
-  const fen = whole * (POWERS[zeros] ?? NaN);
-  return (start === 1 && fen !== 0 ? -fen : fen) as Fen;
-}
-
-const POWERS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 
 /** A currency and a unit that are written win over the header; a bare number is read as the header says. */
 function settle(written: WrittenNumber, context: AmountContext): AmountReading {

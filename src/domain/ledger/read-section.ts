@@ -3,7 +3,8 @@ import { CELL_READ } from './amount-column.ts';
 import { DataRows } from './data-rows.ts';
 import { setKind } from './draft.ts';
 import type { LedgerField } from './ledger.ts';
-import { RowShapes, RunningSums } from './row-shape.ts';
+import { RowShapes } from './row-shape.ts';
+import { RunningSums } from './running-sums.ts';
 import type { SectionRun } from './section-run.ts';
 
 /** Tells the kind of every row of a section; orders and refunds become candidates, to be compared by number later. */

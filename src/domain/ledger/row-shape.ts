@@ -4,46 +4,13 @@ import { cellText, foldText } from './fold-text.ts';
 import { repeatsHeader } from './header-row.ts';
 import type { HeaderRole } from './header-words.ts';
 import { isInstruction, isLabelled, isNoteText, isRule, isTotalWord, wordOfStatus } from './row-words.ts';
+import type { RunningSums } from './running-sums.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, textAt } from './text-column.ts';
 
 /** `lonely-amount`: an amount and nothing else, which is no sum of the rows above. */
 export type RowShape = 'blank' | 'header' | 'subtotal' | 'note' | 'lonely-amount' | 'data';
-
-/** What the user may have added up by row so far: a row that states such a sum is a subtotal even without the word. */
-export class RunningSums {
-  #all = 0;
-  #counted = 0;
-  #groupAll = 0;
-  #groupCounted = 0;
-  #rows = 0;
-
-  /** @param counts - false for rows that are void, pending or the like: sums exist with and without them */
-  add(amount: number, counts: boolean): void {
-    this.#all += amount;
-    this.#groupAll += amount;
-    this.#rows++;
-    if (!counts) return;
-    this.#counted += amount;
-    this.#groupCounted += amount;
-  }
-
-  startGroup(): void {
-    this.#groupAll = 0;
-    this.#rows = 0;
-    this.#groupCounted = 0;
-  }
-
-  /** One order is not a sum. */
-  get isOfSeveral(): boolean {
-    return this.#rows > 1;
-  }
-
-  has(amount: number): boolean {
-    return amount !== 0 && (amount === this.#all || amount === this.#counted || amount === this.#groupAll || amount === this.#groupCounted);
-  }
-}
 
 /** Tells what a row is apart from what it orders. */
 export class RowShapes {
@@ -160,7 +127,7 @@ const hasWord = (column: TextColumn | undefined, offset: number): boolean => tex
 const IDLE: readonly HeaderRole[] = ['ignored', 'rate', 'rebateDue', 'rebateReceived'];
 
 /** Something with a figure in it and no ideographs: a number, not a word in its place. */
-export function isRealId(id: string): boolean {
+function isRealId(id: string): boolean {
   let hasDigit = false;
   for (let i = 0; i < id.length; i++) {
     const code = id.charCodeAt(i);

@@ -3,7 +3,7 @@ import type { LedgerField } from '#domain/ledger/ledger.ts';
 import { yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
-export const ledgerReport: Sentences<LedgerReportFact> = {
+const ledgerReport: Sentences<LedgerReportFact> = {
   'ledger.no-sheet': () => 'No order sheet was found: it takes a sheet with a header that has at least the amount paid, and an order number or a date.',
   'ledger.no-amount-column': ({ sheet, unknownHeaders }) => `No amount column was recognised on “${sheet}”, so it was not read. ${unknownHeaders.length > 0 ? `Say which column is the amount paid: ${quoted(unknownHeaders)}.` : 'Add the header “Paid amount”.'}`,
   'ledger.no-date-column': ({ sheet }) => `“${sheet}” has no date column: each row needs a date before it can count.`,
@@ -24,7 +24,7 @@ export const ledgerReport: Sentences<LedgerReportFact> = {
       : `Row ${row} of “${sheet}” gives a total of ${yuan(theirs)}; ${yuan(ours)} counts. ${rows.length > 0 ? `Rows ${listed(rows, rows.length)} make the difference` : 'No row explains the difference'}${unexplained === 0 ? '.' : `; ${yuan(unexplained)} is left over: check what the formula adds up.`}`,
 };
 
-export const ledgerRows: Sentences<LedgerRowFact> = {
+const ledgerRows: Sentences<LedgerRowFact> = {
   'ledger.duplicate': ({ sheet, row }) => `The same line as row ${row} of “${sheet}”; not counted twice.`,
   'ledger.void': ({ word }) => (word === '' ? 'Void; does not count.' : `“${word}”: does not count.`),
   'ledger.pending': ({ word }) => (/^[\d.]+$/.test(word) ? `Chance ${Number(word) * 100}%: not won yet, does not count.` : `“${word}”: not won yet, does not count.`),
@@ -32,7 +32,7 @@ export const ledgerRows: Sentences<LedgerRowFact> = {
   'ledger.left-out': () => 'Left out, as you chose.',
 };
 
-export const ledgerQuestions: Sentences<LedgerQuestionFact> = {
+const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.date-missing': () => 'No date, and none above to go by: on which day does this order count?',
   'ledger.paid-date-missing': () => 'Signed, but no payment date: has it been paid, and when?',
   'ledger.date-unreadable': () => 'This is no date: write it like 2025-03-31 in the cell.',

@@ -3,7 +3,7 @@ import type { LedgerField } from '#domain/ledger/ledger.ts';
 import { yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
-export const ledgerReport: Sentences<LedgerReportFact> = {
+const ledgerReport: Sentences<LedgerReportFact> = {
   'ledger.no-sheet': () => '没有找到订单表：需要一张带表头的表，至少有实付金额，以及订单号或日期。',
   'ledger.no-amount-column': ({ sheet, unknownHeaders }) => `“${sheet}”里没有认出金额列，未读取。${unknownHeaders.length > 0 ? `请指明哪一列是实付金额：${quoted(unknownHeaders)}。` : '请加上“实付金额”表头。'}`,
   'ledger.no-date-column': ({ sheet }) => `“${sheet}”没有日期列：每一行都要先补上日期才能计入。`,
@@ -24,7 +24,7 @@ export const ledgerReport: Sentences<LedgerReportFact> = {
       : `“${sheet}”第 ${row} 行写的合计是 ${yuan(theirs)}，计入的是 ${yuan(ours)}。${rows.length > 0 ? `差在第 ${listed(rows, rows.length)} 行` : '没有哪一行能解释差额'}${unexplained === 0 ? '。' : `，还有 ${yuan(unexplained)} 对不上，请检查求和区域。`}`,
 };
 
-export const ledgerRows: Sentences<LedgerRowFact> = {
+const ledgerRows: Sentences<LedgerRowFact> = {
   'ledger.duplicate': ({ sheet, row }) => `与“${sheet}”第 ${row} 行是同一笔，未重复计入。`,
   'ledger.void': ({ word }) => (word === '' ? '已作废，未计入。' : `“${word}”：未计入。`),
   'ledger.pending': ({ word }) => (/^[\d.]+$/.test(word) ? `成交概率 ${Number(word) * 100}%，尚未成交，未计入。` : `“${word}”：尚未成交，未计入。`),
@@ -32,7 +32,7 @@ export const ledgerRows: Sentences<LedgerRowFact> = {
   'ledger.left-out': () => '按你的选择不计入。',
 };
 
-export const ledgerQuestions: Sentences<LedgerQuestionFact> = {
+const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.date-missing': () => '没有日期，上方也没有可以沿用的：这一单算在哪一天？',
   'ledger.paid-date-missing': () => '有签约日期，没有付款日期：已经付款了吗，算在哪一天？',
   'ledger.date-unreadable': () => '这不是一个日期：请在单元格里写成 2025-03-31 这样。',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type AmountContext, isWrittenInWan, parseAmount, plainFen } from '#domain/ledger/parse-amount.ts';
+import { type AmountContext, isWrittenInWan, parseAmount } from '#domain/ledger/parse-amount.ts';
+import { plainFen } from '#domain/ledger/plain-amount.ts';
 import { fenFromYuan, yuanText } from '#domain/money/fen.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import type { Cell } from '#domain/sheet.ts';

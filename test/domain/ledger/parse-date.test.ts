@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays, dateOf, isoDate, yearMonthDay } from '#domain/calendar/local-date.ts';
-import { type DateContext, parseDate, plainDate } from '#domain/ledger/parse-date.ts';
+import { type DateContext, parseDate } from '#domain/ledger/parse-date.ts';
+import { plainDate } from '#domain/ledger/plain-date.ts';
 import type { Cell } from '#domain/sheet.ts';
 
 const told = (cell: Cell, context: DateContext = {}): string => {
