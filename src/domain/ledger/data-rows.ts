@@ -1,3 +1,4 @@
+import { CELL_EMPTY } from './amount-column.ts';
 import { type Ask, categoryChoice } from './ask.ts';
 import { DAY_ABOVE, GIVEN_BACK, TYPED_REFUND } from './candidates.ts';
 import { type RowCategory, RowCategories } from './category-of-row.ts';
@@ -41,10 +42,13 @@ export class DataRows {
     const said = this.words.of(offset);
     const category = this.#categories.of(offset);
     if (category.kind === 'category') draft.category[index] = category.index;
-    if (said.word === 'void' || said.word === 'pending') {
+    if (said.word === 'void' || said.word === 'duplicate') {
       draft.day[index] = own;
-      setKind(draft, index, said.word, { code: `ledger.${said.word}`, word: said.text });
-    } else if (category.kind === 'own-service') {
+      setKind(draft, index, said.word, { code: 'ledger.void', word: said.text });
+    } else if (said.word === 'pending') {
+      this.#readDeal(offset, index);
+      setKind(draft, index, 'pending', { code: 'ledger.pending', word: said.text });
+    } else if (category.kind === 'own-service' || said.word === 'own-service') {
       draft.day[index] = own;
       setKind(draft, index, 'own-service', { code: 'ledger.own-service', product: this.#categories.productName(offset) });
     } else return this.#readOrder(offset, index, said, category);
@@ -56,6 +60,15 @@ export class DataRows {
     const { draft, columns } = this.#run;
     draft.amount[index] = columns.amount.fen[offset] ?? NaN;
     askRow(this.#run, index, askUnlabelled(columns.amount.column));
+  }
+
+  /** What is not won yet has no payment: its size is what is to be ordered, its day the one foreseen. */
+  #readDeal(offset: number, index: number): void {
+    const { draft, columns } = this.#run;
+    const { amount, list, signedOn } = columns;
+    if (amount.state[offset] === CELL_EMPTY) draft.amount[index] = list?.fen[offset] ?? NaN;
+    const own = this.#days.own(offset);
+    draft.day[index] = own === NO_DAY ? (signedOn?.day[offset] ?? NO_DAY) : own;
   }
 
   /** A blank customer is the customer above. */

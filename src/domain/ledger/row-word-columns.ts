@@ -11,7 +11,7 @@ export interface SaidWord {
   readonly text: string;
 }
 
-const WEIGHT: Readonly<Record<RowWord, number>> = { void: 6, refunded: 5, refund: 4, pending: 3, won: 2, unknown: 1, none: 0 };
+const WEIGHT: Readonly<Record<RowWord, number>> = { void: 8, duplicate: 7, refunded: 6, refund: 5, pending: 4, 'own-service': 3, won: 2, unknown: 1, none: 0 };
 const NOTHING: SaidWord = { word: 'none', text: '' };
 
 /** What status, type, remark and chance say about the rows of a section. Each distinct text is understood once. */

@@ -1,10 +1,13 @@
+import { isOwnServiceWord } from '../catalog/read-catalog.ts';
 import { foldKey } from './fold-text.ts';
 import { parseRate } from './parse-rate.ts';
 
 /** What a word in a status, a type or a remark says about its row. */
-export type RowWord = 'void' | 'refunded' | 'refund' | 'pending' | 'won' | 'unknown' | 'none';
+export type RowWord = 'void' | 'duplicate' | 'own-service' | 'refunded' | 'refund' | 'pending' | 'won' | 'unknown' | 'none';
 
 const VOID = /作废|取消|废单|废弃|撤单|撤销|丢单|输单|失单|流失|未中标|落标|无效|失效|过期|已删除|已终止|^关闭$|^终止$|^失败$|cancell?ed|^cancel|^void|voided|^lost|closedlost|discarded|rejected|terminated|abandoned|^deleted|^invalid/;
+/** The user's own word for a row entered twice. */
+const REPEATED = /^(?:已?重复|重复录入|重复登记|与.{1,12}重复|duplicated?|dup)(?:$|[,.;:(，。；：（])/;
 const NOT_YET_VOID = /申请取消|拟取消|可能取消|未取消|未作废|不取消/;
 const REFUNDED = /^(?:全额|全部|已)?(?:已退|已退款|已退订|已退货|全退|退款完成|退款成功|全额退款|全部退款|全额退订)(?:款)?$|^(?:fully)?refunded$/;
 const REFUND = /退款|退订|退货|退费|冲红|红冲|冲销|^退$|refund|^return|creditnote|unsubscribe/;
@@ -17,6 +20,7 @@ const WON = /已签|签约|已付|付款|支付|完成|成交|结算|到账|对�
 export function wordOfStatus(text: string): RowWord {
   const key = foldKey(text);
   if (key === '' || /^[\d.\-/—]+$/.test(key)) return 'none';
+  if (REPEATED.test(key)) return 'duplicate';
   if (REFUNDED.test(key)) return 'refunded';
   if (VOID.test(key) && !NOT_YET_VOID.test(key)) return 'void';
   if (REFUND.test(key)) return 'refund';
@@ -28,12 +32,15 @@ export function wordOfStatus(text: string): RowWord {
 /** Of an order type: new, renewal, upgrade and what else there is say nothing about the kind. */
 export function wordOfType(text: string): RowWord {
   const word = wordOfStatus(text);
-  return word === 'refunded' ? 'refund' : word === 'void' || word === 'refund' || (word === 'pending' && /未签|跟进|报价|商机|意向/.test(text)) ? word : 'none';
+  if (isOwnServiceWord(text)) return 'own-service';
+  return word === 'refunded' ? 'refund' : word === 'void' || word === 'duplicate' || word === 'refund' || (word === 'pending' && /未签|跟进|报价|商机|意向/.test(text)) ? word : 'none';
 }
 
 /** Of a remark, which tells stories: only one that begins with the word means it of this row. */
 export function wordOfRemark(text: string): RowWord {
   const key = foldKey(text);
+  if (REPEATED.test(key)) return 'duplicate';
+  if (/^(?:自有服务|自营服务|非厂商产品|ownservice)/.test(key)) return 'own-service';
   if (/^(?:此单|本单|该单|该订单|此订单|本订单|订单)?(?:客户)?已?(?:作废|取消|撤单|撤销|废单)(?:$|[,.;，。；;:：(（])/.test(key) || /^(?:cancell?ed|voided?|void)(?:$|[,.;:(])/.test(key)) return 'void';
   if (/^(?:已|全额)?(?:退款|退订)(?:$|[,.;，。；;:：(（])/.test(key)) return 'refund';
   if (/^(?:未签|待签|跟进中|报价中|待付款|未付款)(?:$|[,.;，。；;:：(（])/.test(key)) return 'pending';

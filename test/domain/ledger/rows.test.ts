@@ -43,6 +43,7 @@ describe('what status, type and remark say', () => {
     ['作废', line('新购', 500, '作废'), 'void'], ['已取消', line('新购', 500, '已取消'), 'void'], ['cancelled', line('New', 500, 'Cancelled'), 'void'], ['in a remark that begins with it', line('新购', 500, null, '作废，重录'), 'void'],
     ['not in a remark that tells of it', line('新购', 500, '已签', '客户取消了升级计划'), 'order'], ['in place of the amount', line('新购', '作废', null), 'void'],
     ['跟进中', line('新购', 500, '跟进中'), 'pending'], ['待付款', line('新购', 500, '待付款'), 'pending'], ['报价', line('新购', 500, '报价中'), 'pending'], ['待定 under pending', line('新购', '待定', '跟进中'), 'pending'],
+    ['重复 in the user\'s own word', line('新购', 500, null, '重复录入'), 'duplicate'], ['own service by type', line('服务', 500, null), 'own-service'], ['own service by remark', line('新购', 500, null, '自有服务'), 'own-service'],
     ['待结算 waits for the vendor', line('新购', 500, '待结算'), 'order'], ['待对账 too', line('新购', 500, '待对账'), 'order'], ['部分到账', line('新购', 500, '部分到账'), 'order'], ['√', line('新购', 500, '√'), 'order'], ['a number says nothing', line('新购', 500, '3'), 'order'],
     ['an unknown word counts and is reported', line('新购', 500, '蓝色'), 'order'],
     ['given back in full', line('新购', 500, '已退款'), 'void'], ['a refund', line('退款', -500, '已退款'), 'refund -500.00'], ['a refund without a sign and without its order', line('退款', 500, null), 'question amount'],
@@ -143,6 +144,11 @@ test('a number still to be filled in is none', () => {
   const ledger = read([sheetOf([HEAD, ...['待补', '待补', 'TBD', '-'].map((id, index): Cell[] => [index, id, '甲公司', 'ECS', '基础', '新购', '2025-01-06', 100 + index, '已签'])])]);
   expect(countsOf(ledger)).toEqual({ header: 1, order: 4 });
   expect(ledger.orderId.slice(1)).toEqual(['', '', '', '']);
+});
+
+test('what is not won yet is as large as what is to be ordered', () => {
+  const ledger = read([sheetOf([['订单号', '客户', '产品', '签约日期', '付款日期', '合同额', '实付金额', '状态'], ['A1', '甲', 'ECS', '2025-01-02', '2025-01-06', 900, 800, '已付款'], [null, '乙', 'ECS', '2025-03-31', null, 700, null, '跟进中']])]);
+  expect([kindOf(ledger, 2), ledger.amount[2], ledger.day[2]]).toEqual(['pending', 70000, 20178]);
 });
 
 test('a chance below one is pending, unless the status says it is won', () => {
