@@ -6,7 +6,12 @@ import type { Canvas } from './canvas.ts';
  */
 const PAGE = 525;
 
-/** Breaks the page between blocks: a heading stays with its table's first row, a total with the row above it, a chart whole. */
+/** A table up to this high is not torn apart. */
+const SMALL = 240;
+/** Of a higher one, so many rows stay with its head. */
+const FIRST_ROWS = 3;
+
+/** Breaks the page between blocks: a heading stays with its table's first rows, a small table and a chart whole, a total with the row above it. */
 export function breakPages(canvas: Canvas): void {
   let used = 0;
   for (const [first, last] of blocksOf(canvas)) {
@@ -22,7 +27,7 @@ export function breakPages(canvas: Canvas): void {
 /** Rows that belong together, as [first, last]. */
 function blocksOf(canvas: Canvas): readonly (readonly [number, number])[] {
   const blocks: [number, number][] = [];
-  const kept = chartRows(canvas);
+  const kept = new Set([...chartRows(canvas), ...tableRows(canvas)]);
   let first = 0;
   for (let row = 0; row < canvas.next; row += 1) {
     if (row + 1 < canvas.next && (kept.has(row) || leads(canvas, row) || isTotal(canvas, row + 1))) continue;
@@ -35,6 +40,19 @@ function blocksOf(canvas: Canvas): readonly (readonly [number, number])[] {
 /** The row above a chart and its rows but the last: the next row belongs to each. */
 const chartRows = (canvas: Canvas): ReadonlySet<number> =>
   new Set(canvas.charts.flatMap(({ at }) => Array.from({ length: at.rows }, (_, index) => at.row - 1 + index)));
+
+/** Rows of small tables but the last of each, and the first rows of larger ones. A table ends at a row with nothing in its first column. */
+function tableRows(canvas: Canvas): readonly number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < canvas.next; row += 1) {
+    if (styleAt(canvas, row)?.startsWith('header') !== true) continue;
+    let end = row;
+    while (end + 1 < canvas.next && canvas.cell(end + 1, 1) !== null && styleAt(canvas, end + 1) !== 'section') end += 1;
+    const last = heightOf(canvas, row, end) <= SMALL ? end : Math.min(end, row + FIRST_ROWS);
+    for (let at = row; at < last; at += 1) rows.push(at);
+  }
+  return rows;
+}
 
 /** A heading, a table's head, or a note between the two. */
 function leads(canvas: Canvas, row: number): boolean {

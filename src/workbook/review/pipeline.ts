@@ -80,9 +80,10 @@ function dealRow(draft: Draft, deal: PendingDeal, isBest: boolean): void {
   ]));
 }
 
-/** "36~38 万", "360,000~380,000": the upper end belongs to the next stretch. */
+/** "36~38 万", "360k~380k": the upper end belongs to the next stretch. */
 function stretchLabel(from: Fen, to: Fen, language: Language): string {
   if (language === 'zh-CN' && from % 100_00 === 0 && to % 100_00 === 0) return `${from / 10_000_00}~${to / 10_000_00} 万`;
+  if (from % 1_000_00 === 0 && to % 1_000_00 === 0) return `${from / 1_000_00}k~${to / 1_000_00}k`;
   return `${yuan(from)}~${yuan(to)}`.replace(/¥|\.00/g, '');
 }
 
