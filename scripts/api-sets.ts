@@ -47,10 +47,13 @@ interface Api { readonly set: string; readonly version: string }
 
 /** The requirement set that an identifier's declaration in the Office.js types names. */
 function apiOf(checker: ts.TypeChecker, node: ts.Node): Api | null {
-  if (!ts.isIdentifier(node)) return null;
+  // A type is gone by the time the code runs.
+  if (!ts.isIdentifier(node) || ts.findAncestor(node, ts.isTypeNode)) return null;
   for (const declaration of symbolOf(checker, node)?.declarations ?? []) {
     if (!TYPES.test(declaration.getSourceFile().fileName)) continue;
     const match = API_SET.exec(ts.getJSDocCommentsAndTags(declaration).map((doc) => doc.getText()).join('\n'));
+    // Outlook's set; the types name it on members that every host has, such as `event.completed()`.
+    if (match?.[1] === 'Mailbox') continue;
     if (match) return { set: match[1] ?? '', version: match[2] ?? '' };
   }
   return null;

@@ -70,6 +70,8 @@ export class WireHost {
   peakReferences = 0;
   readonly registered = new Set<string>();
   screenSuspended = 0;
+  /** Custom functions that the page has registered. */
+  readonly functions = new Map<string, unknown>();
   /** Workbooks that were created and opened beside this one, in base64. */
   readonly created: string[] = [];
   /** Called for each request that is turned away because a cell is being edited. */

@@ -10,6 +10,7 @@ export interface ClientGlobal {
   OfficeExtension?: unknown;
   Excel?: unknown;
   Office?: unknown;
+  CustomFunctions?: unknown;
 }
 
 /**
@@ -21,6 +22,8 @@ export function installWireHost(target: ClientGlobal, literal: WorkbookLiteral |
   target.Office = officeStub(options.office);
   const extension = target.OfficeExtension as { HostBridge: { init(bridge: Bridge): void } };
   extension.HostBridge.init(host.bridge());
+  // The client has no `associate`: office.js itself brings it.
+  target.CustomFunctions = { associate: (id: string, compute: unknown) => void host.functions.set(id, compute), ...(target.CustomFunctions as object | undefined) };
   const excel = target.Excel as { run: Run & { genuine?: Run } };
   const genuine = excel.run.genuine ?? excel.run;
   excel.run = Object.assign(mergingRun(host, genuine), { genuine });

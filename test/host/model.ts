@@ -12,6 +12,7 @@ export interface ChartModel {
   titleVisible: boolean;
   legend: { visible: boolean; position: string };
   valueAxisFormat: string;
+  valueAxisMinimum: number | null;
   series: SeriesModel[];
   from: string;
   to: string;

@@ -1,6 +1,9 @@
 /** Characters of a text that count: enough to tell order rows apart, few enough for a million rows. */
-const HEAD = 24;
+const HEAD = 16;
 const TAIL = 8;
+
+/** Looked up once: this runs for every cell of a million rows. */
+const { imul, min, max } = Math;
 
 const double = new Float64Array(1);
 const halves = new Int32Array(double.buffer);
@@ -14,14 +17,14 @@ export function rowHash(values: readonly unknown[]): number {
 
 function numberHash(hash: number, value: number): number {
   double[0] = value;
-  return Math.imul(Math.imul(hash ^ (halves[0] ?? 0), 0x01000193) ^ (halves[1] ?? 0), 0x85ebca6b);
+  return imul(imul(hash ^ (halves[0] ?? 0), 0x01000193) ^ (halves[1] ?? 0), 0x85ebca6b);
 }
 
 function textHash(hash: number, text: string): number {
   const { length } = text;
-  let own = Math.imul(hash ^ length, 0x01000193);
-  for (let at = 0; at < Math.min(length, HEAD); at += 1) own = Math.imul(own ^ text.charCodeAt(at), 0x01000193);
-  for (let at = Math.max(HEAD, length - TAIL); at < length; at += 1) own = Math.imul(own ^ text.charCodeAt(at), 0x01000193);
+  let own = imul(hash ^ length, 0x01000193);
+  for (let at = 0; at < min(length, HEAD); at += 1) own = imul(own ^ text.charCodeAt(at), 0x01000193);
+  for (let at = max(HEAD, length - TAIL); at < length; at += 1) own = imul(own ^ text.charCodeAt(at), 0x01000193);
   return own;
 }
 

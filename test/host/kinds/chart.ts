@@ -1,5 +1,5 @@
 import { localAddress, parseAddress } from '../address.ts';
-import { asFlag, asText, field, isNode, type Kind, node, text } from '../kind.ts';
+import { asFlag, asNumber, asText, field, isNode, type Kind, node, text } from '../kind.ts';
 import type { ChartModel, SeriesModel, SheetModel } from '../model.ts';
 import type { Wire } from '../protocol.ts';
 import { WireError } from '../protocol.ts';
@@ -73,8 +73,11 @@ const legendKind: Kind<ChartRef> = {
 };
 const valueAxisKind: Kind<ChartRef> = {
   name: 'ChartAxis',
-  get: { numberFormat: (self) => self.chart.valueAxisFormat },
-  set: { NumberFormat: (self, value, host) => host.journal.put(self.chart, 'valueAxisFormat', asText(value)) },
+  get: { numberFormat: (self) => self.chart.valueAxisFormat, minimum: (self) => self.chart.valueAxisMinimum },
+  set: {
+    NumberFormat: (self, value, host) => host.journal.put(self.chart, 'valueAxisFormat', asText(value)),
+    Minimum: (self, value, host) => host.journal.put(self.chart, 'valueAxisMinimum', asNumber(value)),
+  },
 };
 const axesKind: Kind<ChartRef> = { name: 'ChartAxes', go: { ValueAxis: (self) => node(valueAxisKind, self) } };
 
@@ -121,7 +124,7 @@ export const chartCollection: Kind<SheetModel> = {
       const count = args[2] === 'Columns' ? block.columns : block.rows;
       const id = `{chart-${host.model.nextId++}}`;
       const chart: ChartModel = {
-        id, name: `Chart ${self.charts.length + 1}`, type, title: '', titleVisible: true, legend: { visible: true, position: 'Right' }, valueAxisFormat: 'General',
+        id, name: `Chart ${self.charts.length + 1}`, type, title: '', titleVisible: true, legend: { visible: true, position: 'Right' }, valueAxisFormat: 'General', valueAxisMinimum: null,
         series: Array.from({ length: count }, () => ({ name: '', values: rangeText(args, 1, host), categories: '', color: '' })), from: '', to: '',
       };
       host.journal.insert(self.charts, chart);
