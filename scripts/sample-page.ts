@@ -4,10 +4,10 @@ import type { Page, PageCell } from '#workbook/page.ts';
 import { CUSTOMERS, INDUSTRY, PRODUCTS, REGION, REMARKS, SAMPLE_ORDERS, type SampleOrder, STATUSES, TYPES } from './sample-orders.ts';
 
 const HEADERS: Readonly<Record<Language, readonly string[]>> = {
-  'zh-CN': ['订单号', '客户名称', '行业', '区域', '产品', '产品类别', '订单类型', '签约日期', '订单金额', '代金券', '实付金额', '实返金额', '状态', '成交概率', '促单成本', '备注'],
-  'en-US': ['Order ID', 'Customer', 'Industry', 'Region', 'Product', 'Category', 'Order type', 'Signed on', 'List amount', 'Voucher', 'Amount paid', 'Rebate received', 'Status', 'Probability', 'Cost', 'Remark'],
+  'zh-CN': ['订单号', '客户名称', '行业', '区域', '产品', '产品类别', '订单类型', '签约日期', '订单金额', '代金券', '实付金额', '实返金额', '状态', '成交概率', '提前成本', '备注'],
+  'en-US': ['Order ID', 'Customer', 'Industry', 'Region', 'Product', 'Category', 'Order type', 'Signed on', 'List amount', 'Voucher', 'Amount paid', 'Rebate received', 'Status', 'Probability', 'Cost to pull in', 'Remark'],
 };
-const WIDTHS = [19, 24, 10, 10, 17, 11, 11, 12, 14, 11, 14, 14, 17, 11, 11, 34];
+const WIDTHS = [19, 24, 10, 10, 17, 11, 11, 12, 14, 11, 14, 14, 17, 11, 13, 34];
 const SHEET: Readonly<Record<Language, string>> = { 'zh-CN': '订单', 'en-US': 'Orders' };
 const CATEGORY = { base: ['基础', 'Base'], security: ['安全', 'Security'] } as const;
 /** Per cent that the vendor paid on the settled orders: the rates of the first tier. */

@@ -7,10 +7,18 @@ import type { Answer, OrderLine } from './answer.ts';
 import { sinceThen } from './since.ts';
 import { outlooks, pendingDeals } from './outlooks.ts';
 
+/** More than this nobody reads in a list beside a sheet, and the page stays quick. */
+const MOST_EDGES = 2000;
+const MOST_ORDERS = 50;
+const MOST_PENDING = 300;
+const MOST_QUESTIONS = 200;
+
 /** What the pane shows of an analysis: the figures, and of the ledger only the rows that they name. */
 export function answerOf(analysis: Analysis, title: string, before: Analysis | null): Answer {
-  const { ledger, policy, findings, asOf, rebate, edges, advice, book } = analysis;
-  const pending = pendingDeals(ledger);
+  const { ledger, policy, findings, asOf, rebate } = analysis;
+  const edges = analysis.edges.slice(0, MOST_EDGES);
+  const advice = analysis.advice.map((each) => ({ ...each, orders: each.orders.slice(0, MOST_ORDERS), orderCount: each.orders.length }));
+  const pending = pendingDeals(ledger).slice(0, MOST_PENDING);
   const named = new Set([...edges.map((edge) => edge.ledgerIndex), ...advice.flatMap((each) => each.orders), ...pending]);
   return {
     title, asOf, policy, findings, edges, advice, pending,
@@ -23,10 +31,12 @@ export function answerOf(analysis: Analysis, title: string, before: Analysis | n
     total: rebate.total,
     received: analysis.received,
     outstanding: analysis.outstanding,
-    edgesOmitted: analysis.edgesOmitted,
-    unpaid: rebate.unpaid.map((each) => ({ order: book.ledgerIndex[each.position] ?? -1, reason: each.reason })),
-    questions: ledger.questions,
-    warnings: ledger.warnings,
+    edgesOmitted: analysis.edgesOmitted + analysis.edges.length - edges.length,
+    unpaid: rebate.unpaid.length,
+    questions: ledger.questions.slice(0, MOST_QUESTIONS),
+    questionCount: ledger.questions.length,
+    warnings: ledger.warnings.slice(0, MOST_QUESTIONS),
+    warningCount: ledger.warnings.length,
     report: ledger.report,
     since: before && sinceThen(before, analysis),
     orders: new Map([...named].map((index) => [index, orderLine(ledger, index)])),

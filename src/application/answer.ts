@@ -44,7 +44,12 @@ export interface Outlook {
   readonly breakEvenDiscount: Decimal | null;
 }
 
-/** What the pane knows after a run: small enough to cross from the worker to the page at once. */
+/** Advice with the first of its orders; a customer's whole history stays in the worker. */
+export interface ShownAdvice extends Advice {
+  readonly orderCount: number;
+}
+
+/** What the pane knows after a run: small enough to cross from the worker to the page at once, whatever the ledger's size. */
 export interface Answer {
   readonly title: string;
   readonly asOf: LocalDate;
@@ -59,13 +64,18 @@ export interface Answer {
   readonly total: Fen;
   readonly received: Fen;
   readonly outstanding: Fen;
-  readonly unpaid: readonly { readonly order: number; readonly reason: 'no-policy-on-day' | 'not-eligible' }[];
+  /** Orders that earn nothing. */
+  readonly unpaid: number;
+  /** At most MOST_EDGES of them, the largest of each role first. */
   readonly edges: readonly EdgeOrder[];
-  /** Orders that hold a tier too, but are too many to be weighed one by one. */
+  /** Edge orders that are not in the list. */
   readonly edgesOmitted: number;
-  readonly advice: readonly Advice[];
+  readonly advice: readonly ShownAdvice[];
+  /** At most MOST_QUESTIONS; `questionCount` is how many there are. */
   readonly questions: readonly Question[];
+  readonly questionCount: number;
   readonly warnings: readonly Warning[];
+  readonly warningCount: number;
   readonly report: readonly LedgerFact[];
   /** What is different from the run before; null when nothing is, or there was none. */
   readonly since: Since | null;

@@ -36,6 +36,7 @@ export function fileSession(tools: FileTools): FileSession {
     answer: (answers) => current().session.answer(answers),
     mapHeader: (mapping) => current().session.mapHeader(mapping),
     answersGiven: () => current().session.answersGiven(),
+    suppose: (supposed) => current().session.suppose(supposed),
     whatIf: (request) => current().session.whatIf(request),
     tryPolicy: (draft, language) => current().session.tryPolicy(draft, language),
     writePolicy: (draft, language) => current().session.writePolicy(draft, language),

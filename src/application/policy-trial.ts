@@ -1,10 +1,9 @@
-import { type Fen, subtractFen } from '#domain/money/fen.ts';
+import { comparePolicies } from '#domain/decision/compare-policies.ts';
+import type { Fen } from '#domain/money/fen.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { priceSilence } from '#domain/policy/price-silence.ts';
 import { readPolicy } from '#domain/policy/read-policy.ts';
-import { totalRebate } from '#domain/rebate/policy-run.ts';
-import { orderShares, roundedShares } from '#domain/settlement/order-shares.ts';
 import type { Language } from '#i18n/sentences.ts';
 import type { Analysis } from './analysis.ts';
 import { orderLine } from './answer-of.ts';
@@ -31,14 +30,12 @@ export function tryPolicy(analysis: Analysis, draft: TypedPolicy, language: Lang
   const reading = readTyped(draft, language);
   if (reading.policy === null) return { ...reading, before: rebate.total, after: rebate.total, moved: [], movedCount: 0 };
   const { policy } = reading;
-  const moved = movedOrders(analysis, policy);
+  const { before, after, orders } = comparePolicies(book, analysis.policy, policy, asOf);
   return {
-    policy,
+    policy, before, after,
     findings: [...reading.findings, ...priceSilence(policy, book, asOf)],
-    before: rebate.total,
-    after: totalRebate(policy, book, asOf),
-    moved: moved.slice(0, MOST_SHOWN).map(({ index, before, after }) => ({ order: orderLine(ledger, index), before, after })),
-    movedCount: moved.length,
+    moved: orders.slice(0, MOST_SHOWN).map((order) => ({ order: orderLine(ledger, order.ledgerIndex), before: order.before, after: order.after })),
+    movedCount: orders.length,
   };
 }
 
@@ -47,18 +44,3 @@ export function readTyped(draft: TypedPolicy, language: Language): Pick<PolicyTr
   const table = [headersOf(draft.columns, language), ...draft.rows.map((row) => row.map((text) => (text.trim() === '' ? null : text)))];
   return readPolicy(table, { cellName: (row, column) => `${row - 1}:${column}` });
 }
-
-/** Orders whose own rebate differs under another policy, largest move first. */
-export function movedOrders({ policy, book, asOf }: Pick<Analysis, 'policy' | 'book' | 'asOf'>, draft: Policy): readonly { readonly index: number; readonly before: Fen; readonly after: Fen }[] {
-  const sharesBefore = orderShares(policy, book, asOf, () => true);
-  const sharesAfter = orderShares(draft, book, asOf, () => true);
-  const moved: { index: number; before: Fen; after: Fen }[] = [];
-  for (let position = 0; position < book.size; position += 1) {
-    const before = roundedShares(sharesBefore.get(position) ?? []);
-    const after = roundedShares(sharesAfter.get(position) ?? []);
-    if (before !== after) moved.push({ index: book.ledgerIndex[position] ?? -1, before, after });
-  }
-  const by = (each: { readonly before: Fen; readonly after: Fen }): number => Math.abs(subtractFen(each.after, each.before));
-  return moved.sort((a, b) => by(b) - by(a) || a.index - b.index);
-}
-

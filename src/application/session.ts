@@ -1,3 +1,4 @@
+import { nothingSupposed } from '#domain/decision/default-what-if.ts';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -11,7 +12,7 @@ import { highlightsOf } from './highlights.ts';
 import { recall, rememberAnswers, rememberMapping, rememberSettings } from './memos.ts';
 import { likelyOrderSheet } from './order-sheet.ts';
 import type { Language } from '#i18n/sentences.ts';
-import type { Outcome, PaneSession, ReconcileRequest, RunOptions, WorkbookLook } from './pane-session.ts';
+import type { Outcome, PaneSession, ReconcileRequest, RunOptions, Supposed, WorkbookLook } from './pane-session.ts';
 import { policyPage } from './policy-page.ts';
 import type { TypedPolicy } from './policy-table.ts';
 import { type PolicyTrial, tryPolicy } from './policy-trial.ts';
@@ -45,6 +46,7 @@ export class Session implements PaneSession {
   private mapping: readonly HeaderMapping[] = [];
   private current: Run | null = null;
   private previous: Run | null = null;
+  private supposed: Supposed = NOTHING;
   private advised: readonly AdvisedAmount[] = [];
 
   /** @param before - what was last analyzed under the same name: the first run here is compared with it */
@@ -71,6 +73,8 @@ export class Session implements PaneSession {
     step('understand', 0, null);
     await breath(signal);
     const ledger = this.readLedger(sheets);
+    // Suppositions are about rows of the ledger that was read before.
+    this.supposed = NOTHING;
     step('compute', 0, null);
     await breath(signal);
     const analysis = this.analysisOf(ledger, sheets, settings);
@@ -98,6 +102,12 @@ export class Session implements PaneSession {
 
   answersGiven(): Promise<Answers> {
     return Promise.resolve(this.answers);
+  }
+
+  async suppose(supposed: Supposed): Promise<Outcome> {
+    this.supposed = supposed;
+    const analysis = this.analysisOf(this.analyzed().ledger, this.sheets, this.settings);
+    return analysis.ok ? this.take(analysis.value, this.previous?.analysis ?? this.before) : analysis;
   }
 
   whatIf(request: WhatIfRequest): Promise<WhatIf> {
@@ -166,7 +176,7 @@ export class Session implements PaneSession {
   }
 
   private analysisOf(ledger: Ledger, sheets: readonly Sheet[], settings: Settings): Result<Analysis, RunFact> {
-    return analyze({ ledger, policy: workbookPolicy(sheets), asOf: settings.asOf, yearStart: settings.yearStart, nearShare: settings.nearWindow.toNumber() });
+    return analyze({ ledger, policy: workbookPolicy(sheets), asOf: settings.asOf, yearStart: settings.yearStart, nearShare: settings.nearWindow.toNumber(), whatIf: { ...nothingSupposed, ...this.supposed } });
   }
 
   private take(analysis: Analysis, before: Analysis | null): Outcome {
@@ -187,6 +197,7 @@ export class Session implements PaneSession {
   }
 }
 
+const NOTHING: Supposed = { discount: null, probabilities: new Map() };
 const DRAFT_MARK: Readonly<Record<Language, string>> = { 'zh-CN': '草稿', 'en-US': 'draft' };
 
 class NotAnalyzed extends Error {

@@ -1,15 +1,15 @@
-import { type Fen, fen, subtractFen, sumFen } from '#domain/money/fen.ts';
+import { comparePolicies } from '#domain/decision/compare-policies.ts';
+import { type Fen, fen, subtractFen } from '#domain/money/fen.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import { type Analysis } from './analysis.ts';
 import { countKinds } from './analyze.ts';
 import { typedPolicy } from './policy-table.ts';
-import { movedOrders } from './policy-trial.ts';
 
 /** What is different from the run before. */
 export interface Since {
   readonly rebateBefore: Fen;
   readonly rebateNow: Fen;
-  /** Windows whose tier or gap is another one, those of tier changes first. */
+  /** Windows whose tier, gap or cushion is another one, those of tier changes first. */
   readonly windows: readonly WindowSince[];
   /** Refunds that came since: how many, and what they take off. */
   readonly refunds: { readonly count: number; readonly amount: Fen } | null;
@@ -42,7 +42,7 @@ export function sinceThen(before: Analysis, now: Analysis): Since | null {
 function changedWindows(before: readonly Window[], now: readonly Window[]): readonly WindowSince[] {
   const changed = now.flatMap((window): readonly WindowSince[] => {
     const old = before.find((each) => each.component.id === window.component.id && each.period.label === window.period.label);
-    if (old === undefined || (old.tier === window.tier && old.gap === window.gap)) return [];
+    if (old === undefined || (old.tier === window.tier && old.gap === window.gap && old.cushion === window.cushion)) return [];
     return [{ component: window.component.name, period: window.period.label, tierBefore: old.tier, tierNow: window.tier, gapBefore: old.gap, gapNow: window.gap, cushionNow: window.cushion }];
   });
   return changed.sort((a, b) => Number(b.tierBefore !== b.tierNow) - Number(a.tierBefore !== a.tierNow));
@@ -60,7 +60,6 @@ function refunded({ book }: Analysis): Fen {
 function policyMoves(before: Analysis, now: Analysis): Since['policy'] {
   const text = ({ policy }: Analysis): string => JSON.stringify(typedPolicy(policy, 'en-US'));
   if (text(before) === text(now)) return null;
-  const moved = movedOrders(now, before.policy);
-  // `movedOrders` starts from today's policy: what it calls "after" is what the old one would pay.
-  return { moved: moved.length, amount: sumFen(moved.map((order) => subtractFen(order.before, order.after))) };
+  const { orders, difference } = comparePolicies(now.book, before.policy, now.policy, now.asOf);
+  return { moved: orders.length, amount: difference };
 }

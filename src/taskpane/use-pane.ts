@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react';
 import type { HeaderMapping } from '#application/answer.ts';
-import type { Outcome } from '#application/pane-session.ts';
+import type { Outcome, Supposed } from '#application/pane-session.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#application/settings.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { failureOf } from './failure.ts';
@@ -17,6 +17,7 @@ export interface Pane {
   /** `null` takes the answer back. */
   answer(answers: { readonly [questionKey: string]: string | null }): void;
   mapHeader(mapping: HeaderMapping): void;
+  suppose(supposed: Supposed): void;
   writeReview(): void;
   clearHighlights(): void;
   undoRun(): void;
@@ -82,6 +83,7 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
     analyze: (changed) => void analyze(changed),
     cancel: runs.cancel,
     answer: (answers) => settle(session.answer(answers), answeredAfter(state, answers)),
+    suppose: (supposed) => settle(session.suppose(supposed)),
     mapHeader: (mapping) => settle(session.mapHeader(mapping)),
     writeReview: () => void writeReview(),
     clearHighlights: () => void tell(session.clearHighlights().then(() => ({ kind: 'cleared' }))),

@@ -146,6 +146,7 @@ export const pane = {
     empty: 'No order decides a tier at the moment.',
     legend: 'Colours in the sheet',
     list: 'Edge orders by role',
+    omitted: (count: string) => `${count} more hold a tier too.`,
     selectHint: 'Choose an order to see it in the sheet and read why it matters.',
   },
   since: {

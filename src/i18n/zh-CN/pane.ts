@@ -141,6 +141,7 @@ export const pane: Words<typeof english> = {
     empty: '目前没有左右档位的订单。',
     legend: '表中标色',
     list: '按角色分组的临界订单',
+    omitted: (count) => `另有 ${count} 单也守着档位。`,
     selectHint: '点一单，在表中选中它，并说明它为什么重要。',
   },
   since: {

@@ -1,8 +1,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { type ReactNode, useId, useState } from 'react';
-import type { Answer, OrderLine } from '#application/answer.ts';
-import type { Advice } from '#domain/decision/advice.ts';
+import type { Answer, OrderLine, ShownAdvice } from '#application/answer.ts';
 import { Figure, Sentence } from '../figures.tsx';
 import { useSpeech } from '../speech.tsx';
 
@@ -23,7 +22,7 @@ const useStyles = makeStyles({
 const SHOWN_ORDERS = 6;
 
 /** One piece of advice: what, what it brings and costs, how likely, which orders; "why" opens the arithmetic. */
-export function AdviceCard({ advice, orders, onShow }: { readonly advice: Advice; readonly orders: Answer['orders']; readonly onShow: (sheet: string, row: number) => void }): ReactNode {
+export function AdviceCard({ advice, orders, onShow }: { readonly advice: ShownAdvice; readonly orders: Answer['orders']; readonly onShow: (sheet: string, row: number) => void }): ReactNode {
   const styles = useStyles();
   const { words, yuan, share, say, count } = useSpeech();
   const [open, setOpen] = useState(false);
@@ -39,7 +38,7 @@ export function AdviceCard({ advice, orders, onShow }: { readonly advice: Advice
       </dl>
       <ul className={styles.orders}>
         {lines.slice(0, SHOWN_ORDERS).map((line) => <OrderEntry key={line.index} line={line} onShow={onShow} />)}
-        {lines.length > SHOWN_ORDERS && <li>{words.statement.more(count(lines.length - SHOWN_ORDERS))}</li>}
+        {advice.orderCount > SHOWN_ORDERS && <li>{words.statement.more(count(advice.orderCount - SHOWN_ORDERS))}</li>}
       </ul>
       <Link as="button" className={styles.toggle} aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>{open ? <ChevronDownRegular /> : <ChevronRightRegular />}{words.advice.why}</Link>
       <div id={panel} hidden={!open}>

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Answer } from '#application/answer.ts';
-import type { PaneSession } from '#application/pane-session.ts';
+import type { PaneSession, Supposed } from '#application/pane-session.ts';
 import { useSpeech } from '../speech.tsx';
 import { AdviceCard } from './AdviceCard.tsx';
 import { WhatIfPanel } from './WhatIfPanel.tsx';
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 });
 
 /** What to do now, largest yuan first; and a place to try assumptions. */
-export function AdvicePage({ answer, session, onShow }: { readonly answer: Answer; readonly session: PaneSession; readonly onShow: (sheet: string, row: number) => void }): ReactNode {
+export function AdvicePage({ answer, session, onSuppose, onShow }: { readonly answer: Answer; readonly session: PaneSession; readonly onSuppose: (supposed: Supposed) => void; readonly onShow: (sheet: string, row: number) => void }): ReactNode {
   const styles = useStyles();
   const { words } = useSpeech();
   const ranked = [...answer.advice].sort((a, b) => b.yuan - b.cost - (a.yuan - a.cost));
@@ -25,7 +25,7 @@ export function AdvicePage({ answer, session, onShow }: { readonly answer: Answe
         {ranked.length === 0 && <p className={styles.quiet}>{words.advice.none}</p>}
         {ranked.map((advice, index) => <AdviceCard key={index} advice={advice} orders={answer.orders} onShow={onShow} />)}
       </section>
-      <WhatIfPanel answer={answer} session={session} />
+      <WhatIfPanel answer={answer} session={session} onSuppose={onSuppose} />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { Field, makeStyles, Slider, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Answer } from '#application/answer.ts';
-import type { PaneSession } from '#application/pane-session.ts';
+import type { PaneSession, Supposed } from '#application/pane-session.ts';
 import type { WhatIf } from '#application/what-if.ts';
 import { Decimal } from '#domain/money/decimal.ts';
+import { failureOf } from '../failure.ts';
 import { Figure } from '../figures.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';
 import { DealRow } from './DealRow.tsx';
@@ -25,7 +26,7 @@ const useStyles = makeStyles({
 const MOST_DISCOUNT = 30;
 
 /** Pending deals to choose from, with their chances and a discount; the figures answer at once. */
-export function WhatIfPanel({ answer, session }: { readonly answer: Answer; readonly session: PaneSession }): ReactNode {
+export function WhatIfPanel({ answer, session, onSuppose }: { readonly answer: Answer; readonly session: PaneSession; readonly onSuppose: (supposed: Supposed) => void }): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
   const { words } = speech;
@@ -33,6 +34,11 @@ export function WhatIfPanel({ answer, session }: { readonly answer: Answer; read
   const [likely, setLikely] = useState<ReadonlyMap<number, number>>(new Map());
   const [discount, setDiscount] = useState(0);
   const chanceOf = (order: number): number => likely.get(order) ?? Math.round((answer.orders.get(order)?.probability ?? 1) * 100);
+  const suppose = (chances: ReadonlyMap<number, number>, share: number): void => {
+    setLikely(chances);
+    setDiscount(share);
+    onSuppose({ discount: share === 0 ? null : new Decimal(share).div(100), probabilities: new Map([...chances].map(([order, chance]) => [order, new Decimal(chance).div(100)])) });
+  };
   const result = useWhatIf(session, answer, chosen, chanceOf, discount);
   if (answer.pending.length === 0) return <p className={styles.quiet}>{words.advice.noPending}</p>;
   return (
@@ -44,12 +50,12 @@ export function WhatIfPanel({ answer, session }: { readonly answer: Answer; read
           <DealRow
             key={line.index} line={line} chosen={chosen.has(line.index)} chance={chanceOf(line.index)}
             onChoose={(on) => setChosen(new Set(on ? [...chosen, line.index] : [...chosen].filter((each) => each !== line.index)))}
-            onChance={(chance) => setLikely(new Map([...likely, [line.index, chance]]))}
+            onChance={(chance) => suppose(new Map([...likely, [line.index, chance]]), discount)}
           />
         ))}
       </ul>
       <Field label={words.advice.discount(`${discount}%`)}>
-        <Slider min={0} max={MOST_DISCOUNT} value={discount} onChange={(_, data) => setDiscount(data.value)} />
+        <Slider min={0} max={MOST_DISCOUNT} value={discount} onChange={(_, data) => suppose(likely, data.value)} />
       </Field>
       {result && <WhatIfResult result={result} />}
     </section>
@@ -69,7 +75,7 @@ function useWhatIf(session: PaneSession, answer: Answer, chosen: ReadonlySet<num
   useEffect(() => {
     let latest = true;
     const request = { deals: deals.map(({ order, chance }) => ({ order, probability: new Decimal(chance).div(100) })), discount: new Decimal(discount).div(100) };
-    session.whatIf(request).then((next) => { if (latest) setResult(next); }, () => undefined);
+    session.whatIf(request).then((next) => { if (latest) setResult(next); }, failureOf);
     return () => { latest = false; };
     // `asked` stands for the deals and the discount: the same question is not asked again.
   }, [session, answer, asked]);

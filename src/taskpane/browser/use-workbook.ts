@@ -126,6 +126,7 @@ function watched(session: FileSession, after: <T>(work: Promise<T>) => Promise<T
     answer: (answers) => after(session.answer(answers)),
     mapHeader: (mapping) => after(session.mapHeader(mapping)),
     answersGiven: () => session.answersGiven(),
+    suppose: (supposed) => session.suppose(supposed),
     whatIf: (request) => session.whatIf(request),
     tryPolicy: (draft, language) => session.tryPolicy(draft, language),
     writePolicy: (draft, language) => after(session.writePolicy(draft, language)),

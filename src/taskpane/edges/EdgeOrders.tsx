@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 /** Orders that decide a tier, by role; choosing one shows it in the sheet and says why it matters. */
 export function EdgeOrders({ answer, onShow }: { readonly answer: Answer; readonly onShow: (sheet: string, row: number) => void }): ReactNode {
   const styles = useStyles();
-  const { words } = useSpeech();
+  const { words, count } = useSpeech();
   const scroller = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const items = useMemo(() => edgeItems(answer.edges), [answer.edges]);
@@ -37,7 +37,7 @@ export function EdgeOrders({ answer, onShow }: { readonly answer: Answer; readon
   return (
     <div className={styles.root}>
       <RoleLegend edges={answer.edges} />
-      <p className={styles.hint}>{words.edges.selectHint}</p>
+      <p className={styles.hint}>{words.edges.selectHint}{answer.edgesOmitted > 0 && ` ${words.edges.omitted(count(answer.edgesOmitted))}`}</p>
       <div ref={scroller} className={styles.scroller}>
         <ul className={styles.list} aria-label={words.edges.list} style={{ height: rows.getTotalSize() }} onKeyDown={moveFocus}>
           {rows.getVirtualItems().map((row) => {

@@ -61,7 +61,7 @@ export function Overview(props: OverviewProps): ReactNode {
       ))}
       <NeedsYou needs={needsOf(props, speech)} />
       <div className={styles.basis}>{words.notes.basis(day(answer.asOf), count(answer.counts.order + answer.counts.refund), yuan(answer.netSales))}</div>
-      {answer.unpaid.length > 0 && <div className={styles.basis}>{words.notes.unpaid(answer.unpaid.length)}</div>}
+      {answer.unpaid > 0 && <div className={styles.basis}>{words.notes.unpaid(answer.unpaid)}</div>}
     </div>
   );
 }
@@ -77,13 +77,13 @@ function needsOf({ answer, answered, pane, onShow }: OverviewProps, { words }: S
   const candidates: readonly (Need & { readonly count: number })[] = [
     {
       id: 'questions',
-      count: answer.questions.length + answered.length,
-      label: words.needs.questions(answer.questions.length) + (answered.length > 0 ? ` · ${words.questions.answered(answered.length)}` : ''),
+      count: answer.questionCount + answered.length,
+      label: words.needs.questions(answer.questionCount) + (answered.length > 0 ? ` · ${words.questions.answered(answered.length)}` : ''),
       content: <Questions questions={answer.questions} answered={answered} onAnswer={pane.answer} onShow={onShow} />,
     },
     { id: 'headers', count: headers.length, label: words.needs.headers(headers.length), content: <ColumnMapping sheets={answer.sheets} onMap={pane.mapHeader} /> },
     { id: 'findings', count: answer.findings.length, label: words.needs.findings(answer.findings.length), content: <Findings findings={answer.findings} /> },
-    { id: 'warnings', count: answer.warnings.length, label: words.needs.warnings(answer.warnings.length), content: <Warnings warnings={answer.warnings} onShow={onShow} /> },
+    { id: 'warnings', count: answer.warningCount, label: words.needs.warnings(answer.warningCount), content: <Warnings warnings={answer.warnings} onShow={onShow} /> },
     { id: 'notes', count: answer.report.length, label: words.needs.notes(answer.report.length), content: <Sentences facts={answer.report} /> },
   ];
   return candidates.filter((need) => need.count > 0);

@@ -5,6 +5,8 @@ import type { PaneSession } from '#application/pane-session.ts';
 import { type TypedPolicy, typedPolicy } from '#application/policy-table.ts';
 import type { PolicyTrial } from '#application/policy-trial.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { failureOf } from '../failure.ts';
+import type { Failure } from '../pane-state.ts';
 import { useSpeech } from '../speech.tsx';
 import { TrialResult } from './TrialResult.tsx';
 
@@ -35,11 +37,12 @@ export function PolicyEditor({ policy, session }: { readonly policy: Policy; rea
   const [draft, setDraft] = useState<TypedPolicy>(() => typedPolicy(policy, language));
   const [trial, setTrial] = useState<PolicyTrial | null>(null);
   const [written, setWritten] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const findingsId = useId();
 
   useEffect(() => {
     let latest = true;
-    session.tryPolicy(draft, language).then((result) => { if (latest) setTrial(result); }, () => undefined);
+    session.tryPolicy(draft, language).then((result) => { if (latest) setTrial(result); }, failureOf);
     return () => { latest = false; };
   }, [session, draft, language]);
 
@@ -80,10 +83,11 @@ export function PolicyEditor({ policy, session }: { readonly policy: Policy; rea
         </ul>
       )}
       {trial?.policy && <TrialResult trial={trial} />}
+      {failure && <p className={styles.explain} role="alert">{say(failure)}</p>}
       {written !== null && <p className={styles.explain} role="status">{words.policy.written(written)}</p>}
       <div className={styles.actions}>
         <Button icon={<AddRegular />} onClick={() => setDraft(withTier(draft))}>{words.policy.addTier}</Button>
-        <Button appearance="primary" disabledFocusable={blocked !== undefined} title={blocked} onClick={() => { session.writePolicy(draft, language).then(setWritten, () => undefined); }}>{words.policy.write}</Button>
+        <Button appearance="primary" disabledFocusable={blocked !== undefined} title={blocked} onClick={() => { session.writePolicy(draft, language).then(setWritten, (error: unknown) => setFailure(failureOf(error))); }}>{words.policy.write}</Button>
       </div>
     </section>
   );

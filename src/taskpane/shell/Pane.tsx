@@ -1,6 +1,7 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { Language } from '#i18n/sentences.ts';
+import { failureOf } from '../failure.ts';
 import { Unseen } from '../figures.tsx';
 import { Overview } from '../overview/Overview.tsx';
 import type { PaneServices } from '../pane-services.ts';
@@ -66,7 +67,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
   const running = state.kind === 'running';
   const show = (sheet: string, row: number): void => void services.host.selectRow(sheet, row);
   const copyDiagnostics = (): void => {
-    services.host.copyText(diagnosticsOf(state, services.host.about, language)).then(() => pane.notice({ kind: 'copied' }), () => undefined);
+    services.host.copyText(diagnosticsOf(state, services.host.about, language)).then(() => pane.notice({ kind: 'copied' }), failureOf);
   };
   const tabbed = !settingsOpen && !running && answer !== null;
   return (
@@ -83,7 +84,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
             <div key={each} hidden={!tabbed || each !== page} className={each === 'edges' ? styles.whole : undefined}>
               {each === 'overview' && <Overview answer={answer} answered={state.kind === 'ready' ? state.answered : []} settings={pane.settings} stale={state.kind === 'ready' && state.stale} pane={pane} onShow={show} goTo={goTo} />}
               {each === 'edges' && <EdgeOrders answer={answer} onShow={show} />}
-              {each === 'advice' && <AdvicePage answer={answer} session={services.session} onShow={show} />}
+              {each === 'advice' && <AdvicePage answer={answer} session={services.session} onSuppose={pane.suppose} onShow={show} />}
               {each === 'statement' && <StatementPage answer={answer} session={services.session} host={services.host} onShow={show} />}
               {each === 'policy' && <PolicyPage answer={answer} session={services.session} policySheet={state.look?.policySheet ?? null} />}
             </div>

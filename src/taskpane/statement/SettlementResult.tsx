@@ -3,6 +3,7 @@ import { CheckmarkCircleRegular, CopyRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import type { Answer } from '#application/answer.ts';
 import type { SettlementView } from '#application/settlement-view.ts';
+import { failureOf } from '../failure.ts';
 import { Figure } from '../figures.tsx';
 import { Sentences } from '../overview/Facts.tsx';
 import type { PaneHost } from '../pane-services.ts';
@@ -57,7 +58,7 @@ export function SettlementResult({ view, host, onShow, onAnother }: SettlementRe
         <h2 className={styles.title}>{words.statement.letter}</h2>
         <pre className={styles.letter} tabIndex={0}>{letter}</pre>
         <div className={styles.actions}>
-          <Button appearance="primary" icon={<CopyRegular />} onClick={() => { host.copyText(letter).then(() => setCopied(true), () => undefined); }}>{words.statement.copyLetter}</Button>
+          <Button appearance="primary" icon={<CopyRegular />} onClick={() => { host.copyText(letter).then(() => setCopied(true), failureOf); }}>{words.statement.copyLetter}</Button>
           <Button onClick={onAnother}>{words.statement.another}</Button>
           {copied && <span role="status">{words.done.copied}</span>}
         </div>

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core';
+import { bigLedger } from './ledgers.ts';
+import { Stage } from './stage.ts';
+import { wordsOf } from './words.ts';
+
+const ROWS = 100_000;
+const words = wordsOf('zh-CN');
+
+interface Watch {
+  readonly tasks: number[];
+  readonly shown: number[];
+}
+
+let stage: Stage;
+beforeAll(async () => { stage = await Stage.open(); });
+afterAll(() => stage.close());
+
+/** Notes the page's long tasks, and when what the progress says changes. */
+async function watch(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen: Watch = { tasks: [], shown: [] };
+    (window as unknown as { watch: Watch }).watch = seen;
+    new PerformanceObserver((list) => seen.tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' });
+    let last = '';
+    new MutationObserver(() => {
+      const text = document.querySelector('[data-testid=progress]')?.textContent ?? '';
+      if (text === last) return;
+      last = text;
+      if (text !== '') seen.shown.push(performance.now());
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+}
+
+const seen = (page: Page): Promise<Watch> => page.evaluate(() => (window as unknown as { watch: Watch }).watch);
+const gaps = (times: readonly number[]): number[] => times.slice(1).map((time, index) => time - (times[index] ?? time));
+
+async function openBig(): Promise<Page> {
+  const { page } = await stage.page({ height: 700 });
+  page.setDefaultTimeout(60_000);
+  await page.getByRole('button', { name: words.actions.analyze, disabled: false }).waitFor();
+  await page.locator('input[type=file]').first().setInputFiles(bigLedger(ROWS));
+  await page.getByText(/100,001 行/).waitFor();
+  return page;
+}
+
+describe('a run on 100,000 rows', () => {
+  it('shows progress at least every 250 ms and never keeps the page busy for 200 ms', async () => {
+    const page = await openBig();
+    await watch(page);
+    await page.getByRole('button', { name: words.actions.analyze }).click();
+    await page.getByRole('button', { name: words.actions.analyzeAgain, disabled: false }).waitFor();
+    const { tasks, shown } = await seen(page);
+    expect(shown.length).toBeGreaterThan(3);
+    expect(Math.max(0, ...tasks)).toBeLessThan(200);
+    expect(Math.max(...gaps(shown))).toBeLessThan(250);
+  });
+
+  it('is cancelled within 500 ms while it computes', async () => {
+    const page = await openBig();
+    await page.getByRole('button', { name: words.actions.analyze }).click();
+    await page.getByText(new RegExp(`${words.running.compute}|${words.running.understand}`)).waitFor();
+    const took = await page.evaluate(async (name) => {
+      const start = performance.now();
+      [...document.querySelectorAll('button')].find((button) => button.textContent === name)?.click();
+      while (document.querySelector('[data-testid=progress]')) await new Promise((done) => requestAnimationFrame(done));
+      return performance.now() - start;
+    }, words.actions.cancel);
+    expect(took).toBeLessThan(500);
+    await page.getByRole('button', { name: words.actions.analyze, disabled: false }).waitFor();
+  });
+});
+
