@@ -1,8 +1,8 @@
 import { cellAddress, columnName } from '#domain/sheet.ts';
 import { WireError } from './protocol.ts';
 
-export const MAX_ROWS = 1_048_576;
-export const MAX_COLUMNS = 16_384;
+const MAX_ROWS = 1_048_576;
+const MAX_COLUMNS = 16_384;
 
 /** A rectangle of cells, 0-based. */
 export interface Block {

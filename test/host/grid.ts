@@ -2,7 +2,7 @@ import { type Block, columnOf, contains, isWholeColumns, isWholeRows, keyOf, ove
 import type { Journal } from './journal.ts';
 import { WireError, type Wire } from './protocol.ts';
 
-export interface ErrorValue { readonly error: string }
+interface ErrorValue { readonly error: string }
 export type Value = string | number | boolean | ErrorValue;
 
 /** A cell's look as flat entries: 'fill.color', 'font.bold', 'borders.EdgeTop.style', 'numberFormat'. */

@@ -4,6 +4,7 @@ import type { Value } from './grid.ts';
 import { fullAddress, parseAddress } from './address.ts';
 import { Journal } from './journal.ts';
 import { type Node, node } from './kind.ts';
+import { eventsEnabled } from './kinds/application.ts';
 import { workbookKind } from './kinds/workbook.ts';
 import { buildWorkbook, type SheetModel, snapshot, type WorkbookLiteral, type WorkbookModel } from './model.ts';
 import { type AnswerBody, type RequestBody, WireError } from './protocol.ts';
@@ -231,6 +232,7 @@ export class WireHost {
   }
 
   #raise(messageType: number, targets: readonly string[], message: string): void {
+    if (!eventsEnabled(this.model)) return;
     const entries = targets.filter((target) => this.registered.has(`${messageType}:${target}`)).map((targetId) => ({ messageCategory: 65_536, messageType, targetId, message }));
     if (entries.length > 0) this.#bridge?.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
   }

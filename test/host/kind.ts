@@ -46,12 +46,6 @@ export function whole(args: readonly Arg[], at: number, otherwise?: number): num
   return value;
 }
 
-export function nodeOf<T>(args: readonly Arg[], at: number, kind: Kind<T>): T {
-  const value = args[at];
-  if (!isNode(value) || value.kind.name !== kind.name) throw wrong(`argument ${at + 1} is not a ${kind.name}`);
-  return value.self as T;
-}
-
 export const asText = (value: Wire): string => {
   if (typeof value !== 'string') throw wrong('a text is expected');
   return value;

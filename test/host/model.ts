@@ -17,7 +17,7 @@ export interface ChartModel {
   from: string;
   to: string;
 }
-export interface LinkModel { documentReference?: string; address?: string; textToDisplay?: string; screenTip?: string }
+interface LinkModel { documentReference?: string; address?: string; textToDisplay?: string; screenTip?: string }
 
 /** A worksheet of the model; the grid holds its cells. */
 export interface SheetModel extends GridModel {
@@ -99,7 +99,7 @@ export function buildWorkbook(literal: WorkbookLiteral): WorkbookModel {
   return model;
 }
 
-export function newId(model: WorkbookModel): string {
+function newId(model: WorkbookModel): string {
   const id = `{00000000-0001-0000-0000-${String(model.nextId).padStart(12, '0')}}`;
   model.nextId += 1;
   return id;

@@ -10,7 +10,7 @@ export interface ArgumentInfo {
   readonly ReferencedObjectPathIds?: readonly Wire[] | null;
 }
 
-export interface ObjectPath {
+interface ObjectPath {
   readonly Id: number;
   readonly ObjectPathType: number;
   readonly Name: string;

@@ -48,7 +48,7 @@ export function addressLists(areas: readonly Area[]): string[] {
   return lists.map((list) => list.join(','));
 }
 
-export function addressOf(area: Area): string {
+function addressOf(area: Area): string {
   const from = cellAddress(area.top, area.left);
   const to = cellAddress(area.bottom, area.right);
   return from === to ? from : `${from}:${to}`;

@@ -38,7 +38,7 @@ export type ExcelFact =
   | ExcelNotice;
 
 /** Worth a sentence, but nothing failed. */
-export type ExcelNotice =
+type ExcelNotice =
   /** Cells changed while the sheet was read; they were read again. */
   | { readonly code: 'excel.changedWhileReading'; readonly sheet: string; readonly remote: boolean }
   /** Rows that are no longer where they were coloured, or were coloured by hand since: left as they are. */

@@ -27,7 +27,7 @@ export async function readFileMemos(talk: Conversation): Promise<ReadonlyMap<str
 }
 
 /** Our own small XML; anything else in it is passed over. */
-export function memosOf(xml: string): ReadonlyMap<string, string> {
+function memosOf(xml: string): ReadonlyMap<string, string> {
   return new Map([...xml.matchAll(/<memo key="([^"]*)">([^<]*)<\/memo>/g)].map(([, key = '', text = '']) => [plain(key), plain(text)]));
 }
 

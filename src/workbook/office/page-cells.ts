@@ -18,7 +18,7 @@ export function quoted(text: string): string {
 const DAYS_TO_1904 = 1_462;
 const isDate = (cell: PageCell): boolean => cell.style !== undefined && (PAGE_LOOK[cell.style].numberFormat ?? '').startsWith('yyyy');
 
-export function cellInput(cell: PageCell | null | undefined, date1904: boolean): CellInput {
+function cellInput(cell: PageCell | null | undefined, date1904: boolean): CellInput {
   if (!cell) return null;
   if (cell.formula !== undefined) return `=${cell.formula}`;
   if (typeof cell.value === 'string') return quoted(cell.value);

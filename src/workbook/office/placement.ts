@@ -7,7 +7,7 @@ export interface CurrentRow {
   readonly fills: readonly FillText[];
 }
 
-export interface Restored {
+interface Restored {
   /** 0-based. */
   readonly row: number;
   readonly column: number;

@@ -9,7 +9,7 @@ const double = new Float64Array(1);
 const halves = new Int32Array(double.buffer);
 
 /** A 32-bit hash of a row's values, to notice later that a row is no longer the row that was read. */
-export function rowHash(values: readonly unknown[]): number {
+function rowHash(values: readonly unknown[]): number {
   let hash = 0x811c9dc5 | 0;
   for (const value of values) hash = typeof value === 'string' ? textHash(hash, value) : numberHash(hash, Number(value));
   return hash;
