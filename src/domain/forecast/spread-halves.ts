@@ -13,13 +13,15 @@ const MOST_WORK = 80_000_000;
 /**
  * The distribution of up to 40 arbitrary deals: the largest deals one by one until there are many different totals, then
  * the distribution of all the other deals against them at once. null when more than 21 deals would be left for that.
+ *
+ * @param keep - totals that are many
  */
-export function spreadHalves(stretches: readonly Stretch[], { committed, deals }: Prospects): readonly DoubleShare[] | null {
+export function spreadHalves(stretches: readonly Stretch[], { committed, deals }: Prospects, keep = LIVE): readonly DoubleShare[] | null {
   const shares = stretches.map(({ modulus }) => new GrowingShare(modulus));
   const open = remaining(deals);
   let live = settle(stretches, shares, open[0] as Reach, { totals: Float64Array.of(committed), chances: Float64Array.of(1) });
   for (const [index, deal] of deals.entries()) {
-    const enough = live.totals.length > LIVE;
+    const enough = live.totals.length > keep;
     if (enough && deals.length - index <= LAST_DEALS) return laid(stretches, shares, live, deals.slice(index)) ? shares.map((one) => one.share()) : null;
     if (enough && deals.length - index > LAST_DEALS + MORE_DOUBLINGS) return null;
     for (const one of shares) one.take(deal);

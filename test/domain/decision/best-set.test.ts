@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { type BestSet, type Effort, bestSet } from '#domain/decision/best-set.ts';
 import { type Group, choiceGroups } from '#domain/decision/choice-groups.ts';
+import { bestPair } from '#domain/decision/meet.ts';
 import { reachObjective, rebateObjective } from '#domain/decision/objective.ts';
+import { type StateList, stateList } from '#domain/decision/state-list.ts';
 import { pullIn } from '#domain/decision/pull-in.ts';
 import { rebateCurve } from '#domain/forecast/rebate-curve.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
@@ -57,6 +59,16 @@ function expectHolds({ choice, gap }: BestSet, wanted: number): void {
   expect(choice.net).toBeLessThanOrEqual(wanted);
   expect(choice.net + gap).toBeGreaterThanOrEqual(wanted);
 }
+
+it('pairs only sums that stay on their line', () => {
+  // 2 % up to 100 fen × 100, nothing beyond: 40 and 60 meet the limit, 40 and 61 pass it.
+  const to = { low: 0, high: 10_000, slope: 0.02, constant: 0, wholeSlope: 1, wholeConstant: 0, denominator: 50, lift: 0.5 };
+  const objective = { committed: 0, lines: [to], rising: false, worth: (total: number) => (total <= 10_000 ? Math.round(total / 50) : -Infinity) };
+  const none = { bounds: [], net: -Infinity, rising: false, outside: [] };
+  const list = (groups: readonly Group[]) => stateList(groups, none, 1e6) as StateList;
+  const pair = bestPair(objective, list(grouped([4000], [0])), list([{ first: 1, options: [6000, 6001].map((sum, deal) => ({ sum, cost: 0, deals: [deal + 1] })) }]));
+  expect([pair?.net, pair?.sum]).toEqual([200, 10_000]);
+});
 
 describe('size', () => {
   // A plain congruential sequence: the same deals on every run.

@@ -4,7 +4,7 @@ import { type PullIn, type PullInAim, pullIn } from '#domain/decision/pull-in.ts
 import { type Fen, fen } from '#domain/money/fen.ts';
 import type { Component } from '#domain/policy/policy.ts';
 import { amountOf, tierAt } from '#domain/rebate/figures.ts';
-import { anyComponent, component, wan } from '../../examples/components.ts';
+import { anyComponent, component, tier, wan } from '../../examples/components.ts';
 
 const NET: PullInAim = { kind: 'largest-net' };
 const solved = (...ask: Parameters<typeof pullIn>): PullIn => {
@@ -72,6 +72,12 @@ function earlier(a: readonly number[], b: readonly number[]): number {
 }
 
 const anyAim: fc.Arbitrary<PullInAim> = fc.oneof(fc.constant(NET), fc.integer({ min: 1, max: 3 }).map((tier) => ({ kind: 'cheapest', tier }) as const));
+
+it('cuts off what is below zero towards zero, and still takes no idle deal', () => {
+  // 增量 below its baseline: −297.528 fen is −297, which a bound of −297.528 would hold for impossible.
+  const below = component({ scheme: 'increment', tiers: [tier(fen(0), '0.033')], baseline: fen(9016), rounding: { mode: 'truncate', per: 'total' } });
+  expect(solved(below, fen(0), [fen(0)], [fen(0)], NET).chosen).toEqual([]);
+});
 
 describe('equals trying every set', () => {
   test.each([
