@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { helpingOrders } from '#domain/decision/helping-orders.ts';
+import { helping } from '#domain/edge/helping.ts';
 import { pendingDeals } from '#domain/decision/pending-deals.ts';
 import { type Forecast, forecastOf } from '#domain/forecast/forecast.ts';
 import { rebateOutlook } from '#domain/forecast/rebate-outlook.ts';
@@ -94,6 +94,6 @@ describe('the expected rebate of several categories', () => {
 
 it('names pending orders that reach a tier only together', () => {
   const rows = [row('基础', wan(440)), pending('基础', wan(40)), pending('基础', wan(35)), pending('基础', wan(10))];
-  expect(helpingOrders(grounds(one, rows)).map(({ ledgerIndex, role, stake, tierWith }) => [ledgerIndex, role, stake, tierWith]))
+  expect(helping(grounds(one, rows)).map(({ ledgerIndex, role, stake, tierWith }) => [ledgerIndex, role, stake, tierWith]))
     .toEqual([[1, 'helps', wan(14.8), 3], [2, 'helps', wan(14.8), 3]]);
 });
