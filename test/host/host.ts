@@ -172,6 +172,10 @@ export class WireHost {
     this.#group = { fresh: true };
   }
 
+  get isGrouped(): boolean {
+    return this.#group !== null;
+  }
+
   endUndoGroup(): void {
     this.#group = null;
   }

@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import type { ExcelFact } from './excel.facts.ts';
-import { asExcelError, isGone, treatmentOf } from './error-table.ts';
+import { asExcelError, couldBeTheGroup, isGone, treatmentOf } from './error-table.ts';
 import { supports } from './supports.ts';
 
 /** How an adapter waits, and whom it tells; a test waits no time at all. */
@@ -103,15 +103,15 @@ export async function talk<T>(surroundings: Surroundings, options: TalkOptions, 
   }
 }
 
-/** Some calls, and some hosts, refuse to join an undo group: then everything is done again without one. */
+/** Some calls, and some builds of Excel, fail inside an undo group and nowhere else: then everything is done again without one. */
 async function grouped<T>(surroundings: Surroundings, batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   if (!supports('ExcelApi', '1.20')) return Excel.run(batch);
   try {
     return await Excel.run({ mergeUndoGroup: true }, batch);
   } catch (error) {
-    if (treatmentOf(error) !== 'ungroup') throw error;
+    if (!couldBeTheGroup(error)) throw error;
+    const answer = await Excel.run(batch);
     surroundings.notice({ code: 'excel.undoNotGrouped' });
-    return Excel.run(batch);
+    return answer;
   }
 }
-

@@ -30,6 +30,14 @@ export function treatmentOf(error: unknown): Treatment {
   return TREATMENTS[excelCode(error) ?? ''] ?? 'stop';
 }
 
+const GROUP_CODES = ['UndoNotSupported', 'GeneralException', 'InternalError', 'InvalidOperation', 'InvalidArgument', 'InvalidRequest'];
+
+/** Errors that an undo group is known to cause by itself, also when a failed run has already said what became of the sheet. */
+export function couldBeTheGroup(error: unknown): boolean {
+  const code = excelCode(error instanceof ExcelError ? error.cause : error);
+  return code !== undefined && GROUP_CODES.includes(code);
+}
+
 export const isMissingApi = (error: unknown): boolean => ['ApiNotFound', 'ApiNotAvailable', 'NotImplemented'].includes(excelCode(error) ?? '');
 export const isGone = (error: unknown): boolean => ['ItemNotFound', 'InvalidReference', 'InvalidBinding'].includes(excelCode(error) ?? '');
 

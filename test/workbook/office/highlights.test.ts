@@ -124,6 +124,14 @@ test('an Excel without undo groups is not asked for one', async () => {
   expect(host.journal.depth).toBeGreaterThan(1);
 });
 
+test.each(['UndoNotSupported', 'GeneralException', 'InvalidOperation'])('an Excel whose undo groups fail with %s gets the same without one, and says so', async (code) => {
+  const { host, workbook, notices } = open();
+  host.faults.push(({ statements }) => (host.isGrouped && statements.some((statement) => statement.endsWith('Fill.Color=')) ? code : null));
+  await workbook.highlight('订单', COLUMNS, FILLS);
+  expect(colorsOf(host, 3)).toEqual(['#E2EFDA', '#E2EFDA', '#E2EFDA']);
+  expect(notices).toEqual([{ code: 'excel.undoNotGrouped' }]);
+});
+
 test('hidden rows are coloured too, and said so', async () => {
   const { workbook, notices } = open({ sheets: [{ ...ORDERS, hiddenRows: [6] }] });
   await workbook.highlight('订单', COLUMNS, FILLS);
