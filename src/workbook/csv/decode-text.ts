@@ -1,17 +1,18 @@
 import { UnusableFile } from '../files.facts.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gbk';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 /** Of a text with a few broken bytes: how many good characters for each bad one make it UTF-8 all the same. */
 const GOOD_PER_BAD = 20;
 
-/** By byte order mark; else UTF-8 when the bytes are that, else GBK (which in browsers reads all of GB 18030). */
+/** By byte order mark; else UTF-8 when the bytes are that, else GB18030. */
 export function detectEncoding(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (decodesAs('utf-8', bytes)) return 'utf-8';
   if (isDamagedUtf8(bytes)) return 'utf-8';
-  if (decodesAs('gbk', bytes)) return 'gbk';
+  // GB18030 reads every GBK file, and the four-byte characters that Excel and WPS put into some.
+  if (decodesAs('gb18030', bytes)) return 'gb18030';
   throw new UnusableFile({ code: 'file.unknownEncoding' });
 }
 
