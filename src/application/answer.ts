@@ -40,7 +40,7 @@ export interface Outlook {
   readonly rate: Decimal;
   /** Chance of the next tier, 0…1; null when no pending deal states its probability. */
   readonly chanceOfNext: Decimal | null;
-  /** Largest discount on the sales that close the gap at which closing it still pays, 0…1. */
+  /** Share of the gap that could be given away and still break even: gain ÷ gap, 1 at the most. */
   readonly breakEvenDiscount: Decimal | null;
 }
 

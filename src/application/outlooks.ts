@@ -55,8 +55,8 @@ function mostLikely(chances: readonly Decimal[]): number {
 
 const sum = (shares: readonly Decimal[]): Decimal => shares.reduce((total, share) => total.plus(share), new Decimal(0));
 
-/** A list price of gap + gain sold for the gap: the discount that spends the whole gain. */
+/** How much of the gap could be given away and still break even: gain ÷ gap, all of it at the most. */
 function breakEven({ gap, gain }: Window): Decimal | null {
   if (gap === null || gain === null || gap <= 0 || gain <= 0) return null;
-  return new Decimal(gain).div(new Decimal(gap).plus(gain));
+  return Decimal.min(new Decimal(gain).div(gap), ONE);
 }

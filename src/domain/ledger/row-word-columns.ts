@@ -1,5 +1,6 @@
 import { CELL_UNSETTLED } from './amount-column.ts';
 import { cellText, foldText } from './fold-text.ts';
+import { fieldOfHeader } from './headers.ts';
 import { type RowWord, chanceOf, wordOfRemark, wordOfStatus, wordOfType } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
@@ -54,7 +55,7 @@ export class RowWordColumns {
   /** Status words that nobody knows, of rows that have them. */
   unknownWords(): string[] {
     const { status } = this.#columns.text;
-    return status === undefined ? [] : wordsIn(status).filter((text) => wordOfStatus(text) === 'unknown');
+    return status === undefined ? [] : wordsIn(status).filter((text) => wordOfStatus(text) === 'unknown' && fieldOfHeader(text) === undefined);
   }
 
   /** "作废" where the amount should stand, "未签" where the day should. */

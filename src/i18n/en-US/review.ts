@@ -25,7 +25,7 @@ export const reviewWords = {
     rank: 'No.', what: 'What', gain: 'Rebate', cost: 'Cost', net: 'Net', chance: 'Chance', orders: 'Orders',
     component: 'Component', window: 'Accumulation window', periodSales: 'Sales in the period', sales: 'Earning sales', tierSales: 'Sales that set the tier',
     tier: 'Tier now', rate: 'Rate now', tierAhead: 'Tier anticipated', rateAhead: 'Rate anticipated', rebate: 'Rebate to date',
-    nextThreshold: 'Next threshold', gap: 'Gap', gapGain: 'Gain if closed', breakEven: 'Break-even discount off list', cushion: 'Cushion', daysLeft: 'Days left', pipeline: 'In the pipeline', chanceNext: 'Chance of next tier',
+    nextThreshold: 'Next threshold', gap: 'Gap', gapGain: 'Gain if closed', breakEven: 'Break-even discount', cushion: 'Cushion', daysLeft: 'Days left', pipeline: 'In the pipeline', chanceNext: 'Chance of next tier',
     period: 'Pay period', months: 'Months', ownRebate: 'Rebate', trueUp: 'True-up', payout: 'Payout', running: 'Running total', state: 'State',
     orderId: 'Order', customer: 'Customer', date: 'Date', category: 'Category', amount: 'Amount', role: 'Role', stake: 'At stake', tiers: 'Tier with → without', row: 'Row',
     probability: 'Probability', expected: 'Expected', advised: 'Advised', received: 'Received', outstanding: 'Outstanding', age: 'Days since end', band: 'Age',
