@@ -4,6 +4,7 @@ import { writeReview } from '#application/write-review.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { advise } from '#domain/decision/advise.ts';
 import { nothingSupposed } from '#domain/decision/default-what-if.ts';
+import { type PolicyReading, readPolicy } from '#domain/policy/read-policy.ts';
 import { type Cell, type Sheet, cellAddress, cellAt, isFault } from '#domain/sheet.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { type FileWorkbook, openWorkbook } from '#workbook/file-workbook.ts';
@@ -23,8 +24,19 @@ const messy: readonly Row[] = [
   { day: '2025-11-11', amount: '360000.00', category: '基础', kind: 'duplicate' }, { day: '2025-12-31', amount: '500000.00', category: '安全', kind: 'subtotal' },
 ];
 
-function analysisOf(list: readonly Row[], yearStart: number | null): Analysis {
-  const result = analyze({ ledger: makeLedger(list), policy: undefined, asOf: dateOf(2025, 12, 25), yearStart, nearShare: 0.1 });
+/** Everything a plain formula cannot follow: marginal, above, net, weights, bonus, cap, per order, the highest of a group, a gate nobody knows. */
+const odd = readPolicy([
+  ['返点项', '适用类别', '定档口径', '门槛', '比例', '奖励', '计算方式', '达线归属', '累计周期', '结算周期', '计佣口径', '封顶', '叠加', '前提', '舍入', '依据'],
+  ['甲', '基础', '全部', '50万', '4%', 1000, '超额', '超过', '年', '季', '含税', null, '叠加', null, '四舍五入 汇总', '第 3 页 第 2 段'],
+  ['甲', null, null, '200万', '6%', 5000, null, null, null, null, null, null, null, null, null, null],
+  ['乙', '安全', '全部, 安全×1.5', '50万', '7%', null, '全额', '达到', '半年', '月', '不含税', 60000, '叠加', null, '截位 逐单', '第 4 页'],
+  ['丙', '全部', '全部', '10万', '1%', null, '全额', '达到', '单', '季', '含税', null, '叠加', null, '四舍五入 汇总', ''],
+  ['丁', '全部', '全部', '0', '0.2%', null, '全额', '达到', '季', '季', '含税', null, '取高 G', '续费率>=90%', '四舍五入 汇总', ''],
+  ['戊', '安全', '全部', '0', '0.1%', null, '全额', '达到', '季', '季', '含税', null, '取高 G', null, '四舍五入 汇总', ''],
+], { cellName: (row, column) => cellAddress(row, column) });
+
+function analysisOf(list: readonly Row[], yearStart: number | null, policy?: PolicyReading): Analysis {
+  const result = analyze({ ledger: makeLedger(list), policy, asOf: dateOf(2025, 12, 25), yearStart, nearShare: 0.1 });
   if (!result.ok) throw new Error(result.error.code);
   return { ...result.value, advice: advise({ ...result.value, whatIf: nothingSupposed }) };
 }
@@ -35,7 +47,7 @@ interface Written {
 }
 
 /** A workbook with its orders and a review in each language, and the pages as they were written; the second restates the first's year. */
-async function written(list: readonly Row[]): Promise<Written> {
+async function written(list: readonly Row[], policy?: PolicyReading): Promise<Written> {
   const book = await ordersWorkbook(list);
   const pages: Page[] = [];
   const write = book.writePage.bind(book);
@@ -44,7 +56,7 @@ async function written(list: readonly Row[]): Promise<Written> {
     return write(page);
   };
   for (const [language, yearStart, period] of [['zh-CN', null, '2025Q4'], ['en-US', 4, 'FY2026Q3']] as const satisfies readonly (readonly [Language, number | null, string])[]) {
-    const analysis = analysisOf(list, yearStart);
+    const analysis = analysisOf(list, yearStart, policy);
     await writeReview(book, { analysis, language, period, sheets: [makeSheet(list)] });
   }
   return { bytes: book.save(), pages };
@@ -64,14 +76,14 @@ const differs = (wanted: Page['rows'][number]['cells'][number], got: Cell): bool
 };
 
 describe('the review in an independent spreadsheet, every formula computed anew', () => {
-  let files: Readonly<Record<'tidy' | 'messy', Written>>;
+  let files: Readonly<Record<'tidy' | 'messy' | 'odd', Written>>;
   let books: Readonly<Record<string, Uint8Array>>;
   beforeAll(async () => {
-    files = { tidy: await written(rows), messy: await written(messy) };
-    books = await recalculated({ tidy: files.tidy.bytes, messy: files.messy.bytes });
+    files = { tidy: await written(rows), messy: await written(messy), odd: await written(rows, odd) };
+    books = await recalculated({ tidy: files.tidy.bytes, messy: files.messy.bytes, odd: files.odd.bytes });
   });
 
-  describe.each(['tidy', 'messy'] as const)('%s orders', (kind) => {
+  describe.each(['tidy', 'messy', 'odd'] as const)('%s', (kind) => {
     test.each([0, 1])('shows the same figure in every cell, in both languages (%d)', async (index) => {
       const page = files[kind].pages[index] as Page;
       const sheet: Sheet = await (await opened(books[kind] as Uint8Array)).readSheet(page.name);
