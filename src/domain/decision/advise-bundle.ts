@@ -67,12 +67,14 @@ function ownPart({ policy, book, asOf, rebate, worth, now }: Grounds, { category
 
 /** The middle order of security in the ledger. */
 function typicalOrder({ book }: Grounds): { readonly amount: Fen; readonly orders: number } | undefined {
-  const amounts: number[] = [];
+  const isSecurity = book.categories.map((name) => categoryKey(name) === SECURITY_CATEGORY);
+  const found = new Float64Array(book.size);
+  let size = 0;
   for (let position = 0; position < book.size; position += 1) {
     const amount = book.amount[position] as number;
-    if (amount > 0 && categoryKey(book.categories[book.category[position] as number] ?? '') === SECURITY_CATEGORY) amounts.push(amount);
+    if (amount > 0 && isSecurity[book.category[position] as number] === true) found[size++] = amount;
   }
-  amounts.sort((a, b) => a - b);
-  const middle = amounts[Math.floor((amounts.length - 1) / 2)];
+  const amounts = found.subarray(0, size).sort();
+  const middle = amounts[Math.floor((size - 1) / 2)];
   return middle === undefined ? undefined : { amount: fen(middle), orders: amounts.length };
 }

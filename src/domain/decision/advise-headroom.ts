@@ -1,6 +1,7 @@
 import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
 import { gateState } from '../rebate/entitlement.ts';
+import { startOfWindowsAt, stretchOfBook, walkedWindows } from '../edge/walked-window.ts';
 import { keepOnly } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import { portfolioRebate } from '../rebate/portfolio.ts';
@@ -35,9 +36,10 @@ export function customerParts(grounds: Grounds): readonly CustomerPart[] {
   const holdings = players.map((group) => holdingsOf(group));
   const worth = (mask: number): Fen => portfolioRebate(components, holdings.flatMap((own, index) => ((mask >> index) % 2 === 1 ? own : [])));
   const fair = shapleyShares(players.length, (mask) => (mask === 0 ? NO_FEN : worth(mask)));
+  const leaveOut = leavingOut(grounds);
   const proRata = proportionalShares(sumFen(fair), customers.map((one) => Math.max(0, one.sales)));
   return customers.slice(0, MOST_FAIR).map((one, index) => ({
-    customer: one.customer, sales: fen(one.sales), rows: one.rows, leaveOut: leaveOut(grounds, one),
+    customer: one.customer, sales: fen(one.sales), rows: one.rows, leaveOut: leaveOut(one),
     fair: (players[index] as readonly CustomerSales[]).length === 1 ? (fair[index] as Fen) : null, proRata: proRata[index] as Fen,
   }));
 }
@@ -54,9 +56,18 @@ function holdingsOf(group: readonly CustomerSales[]): readonly { readonly catego
   return [...sums].map(([categoryKey, sales]) => ({ categoryKey, sales: fen(sales) }));
 }
 
-function leaveOut({ policy, book, asOf, now }: Grounds, { positions }: CustomerSales): Fen {
-  const own = new Set(positions);
-  return subtractFen(now, totalRebate(policy, keepOnly(book, (position) => !own.has(position)), asOf));
+/** Rebate less the rebate without one customer, over the part of the book that the open windows reach into. */
+function leavingOut({ policy, book, asOf }: Grounds): (customer: CustomerSales) => Fen {
+  const windows = walkedWindows(policy, book, asOf);
+  const open = Math.min(book.size, ...windows.filter((window) => window.open).map((window) => window.countFrom));
+  const start = startOfWindowsAt(windows, open);
+  const stretch = stretchOfBook(book, start, book.size);
+  const now = totalRebate(policy, stretch, asOf);
+  return ({ positions }) => {
+    const own = new Uint8Array(stretch.size);
+    for (const position of positions) own[position - start] = 1;
+    return subtractFen(now, totalRebate(policy, keepOnly(stretch, (position) => own[position] === 0), asOf));
+  };
 }
 
 /** 客户贡献: who carries the tier, and what the customer could add. */

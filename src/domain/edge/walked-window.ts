@@ -52,10 +52,11 @@ export function stretchOfBook(book: OrderBook, from: number, to: number): OrderB
   };
 }
 
-/** First position that matters to any window which holds this position. */
+/** First position that matters to any window which holds this position, or a position that such a window begins with. */
 export function startOfWindowsAt(windows: readonly WalkedWindow[], position: number): number {
-  return windows.filter((window) => window.countFrom <= position && position < window.end)
+  const start = windows.filter((window) => window.countFrom <= position && position < window.end)
     .reduce((first, window) => Math.min(first, window.countFrom), position);
+  return start === position ? start : startOfWindowsAt(windows, start);
 }
 
 /** One past the last position that matters to any window which holds this position. */

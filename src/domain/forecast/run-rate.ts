@@ -48,7 +48,8 @@ function unitsIn(component: Component, book: OrderBook, from: LocalDate, to: Loc
   const walk = tierWalk(component);
   const units = book.categories.map((name) => unitsPerFen(walk, categoryKey(name)));
   let sum = 0;
-  for (let position = endOfDay(book, addDays(from, -1)); position < endOfDay(book, to); position += 1) {
+  const end = endOfDay(book, to);
+  for (let position = endOfDay(book, addDays(from, -1)); position < end; position += 1) {
     sum += (book.amount[position] as number) * (units[book.category[position] as number] ?? 0);
   }
   return sum;
