@@ -71,6 +71,8 @@ export const PAGE_LOOK: Readonly<Record<PageStyle, Look>> = {
   'money-strong': { ...row, bold: true, align: 'right', numberFormat: MONEY },
   'money-good': { ...row, bold: true, color: TEAL, align: 'right', numberFormat: MONEY },
   'money-warn': { ...row, bold: true, color: AMBER, align: 'right', numberFormat: MONEY },
+  /** Zero is a dash: a formula's nothing. */
+  'money-quiet': { ...row, align: 'right', numberFormat: '#,##0.00;-#,##0.00;"–"' },
   rate: { ...row, align: 'right', numberFormat: RATE },
   chance: { ...row, align: 'right', numberFormat: '0.0%' },
   integer: { ...row, align: 'right', numberFormat: '#,##0' },

@@ -86,7 +86,7 @@ export interface PageCell {
 export const PAGE_STYLES = [
   'title', 'subtitle', 'section', 'header', 'text', 'wrapped', 'note', 'money', 'money-strong', 'rate', 'integer', 'date', 'label',
   'total-label', 'total-money', 'good', 'warn', 'holds', 'crosses', 'reaches', 'helps', 'near',
-  'header-right', 'header-center', 'center', 'subsection', 'plain', 'notice', 'link', 'total-rate', 'money-good', 'money-warn', 'chance',
+  'header-right', 'header-center', 'center', 'subsection', 'plain', 'notice', 'link', 'total-rate', 'money-good', 'money-warn', 'money-quiet', 'chance',
   'figure-label', 'figure-money', 'figure-rate', 'figure-text', 'figure-note',
   'input', 'input-id', 'input-center', 'input-money', 'input-rate', 'input-date', 'input-integer', 'computed-money', 'computed-rate', 'computed-integer', 'computed-text', 'link-wrapped',
 ] as const;

@@ -26,7 +26,7 @@ export const reviewWords = {
     component: 'Component', window: 'Accumulation window', periodSales: 'Sales in the period', sales: 'Earning sales', tierSales: 'Sales that set the tier',
     tier: 'Tier now', rate: 'Rate now', tierAhead: 'Tier anticipated', rateAhead: 'Rate anticipated', rebate: 'Rebate to date',
     nextThreshold: 'Next threshold', gap: 'Gap', gapGain: 'Gain if closed', breakEven: 'Break-even discount', cushion: 'Cushion', daysLeft: 'Days left', pipeline: 'In the pipeline', chanceNext: 'Chance of next tier',
-    period: 'Pay period', months: 'Months', ownRebate: 'Rebate', trueUp: 'True-up', payout: 'Payout', running: 'Running total', state: 'State',
+    period: 'Pay period', months: 'Months', ownRebate: 'Rebate', trueUp: 'True-up', payout: 'Payout', tierSalesThen: 'Sales that set the tier', tierThen: 'Tier by its end', rateThen: 'Rate', earnedToDate: 'Earned to date', running: 'Running total', state: 'State',
     orderId: 'Order', customer: 'Customer', date: 'Date', category: 'Category', amount: 'Amount', role: 'Role', stake: 'At stake', tiers: 'Tier with → without', row: 'Row',
     probability: 'Probability', expected: 'Expected', advised: 'Advised', received: 'Received', outstanding: 'Outstanding', age: 'Days since end', band: 'Age',
     share: 'Share', lastOrder: 'Last order', notYet: 'Not bought yet', others: 'Other categories',

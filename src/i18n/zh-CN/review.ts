@@ -29,7 +29,7 @@ export const reviewWords: Words<typeof english> = {
     component: '返点项', window: '累计周期', periodSales: '本期销售额', sales: '计返销售额', tierSales: '定档销售额',
     tier: '现档', rate: '现比例', tierAhead: '预计档', rateAhead: '预计比例', rebate: '累计返点',
     nextThreshold: '下一档门槛', gap: '差额', gapGain: '进档多返', breakEven: '保本折扣', cushion: '余量', daysLeft: '剩余天数', pipeline: '在谈金额', chanceNext: '进下一档把握',
-    period: '结算期', months: '月份', ownRebate: '本期返点', trueUp: '补差', payout: '应付合计', running: '累计', state: '状态',
+    period: '结算期', months: '月份', ownRebate: '本期返点', trueUp: '补差', payout: '应付合计', tierSalesThen: '定档销售额', tierThen: '期末档', rateThen: '比例', earnedToDate: '累计应返', running: '累计', state: '状态',
     orderId: '订单号', customer: '客户', date: '日期', category: '类别', amount: '金额', role: '作用', stake: '牵动返点', tiers: '有 → 无的档位', row: '行',
     probability: '概率', expected: '应返', advised: '结算单', received: '已到账', outstanding: '未到账', age: '期末至今天数', band: '账龄',
     share: '占比', lastOrder: '最近下单', notYet: '尚未购买', others: '其他类别',

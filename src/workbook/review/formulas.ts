@@ -39,12 +39,12 @@ export function layProduct(canvas: Canvas, row: number, column: number, sales: {
   if (product !== undefined) canvas.formula(row, column, `ROUND(${canvas.address(sales.row, sales.column)}*${canvas.address(rate.row, rate.column)},2)`, product);
 }
 
-/** Sums whole columns of cells as runs: SUM(D40:D51,E40:E51). */
-export function layBlock(canvas: Canvas, row: number, column: number, cells: readonly { readonly row: number; readonly column: number }[]): void {
+/** Sums whole columns of cells as runs: SUM(D40:D51,E40:E51). Says whether it did. */
+export function layBlock(canvas: Canvas, row: number, column: number, cells: readonly { readonly row: number; readonly column: number }[]): boolean {
   const byColumn = new Map<number, number[]>();
   for (const cell of cells) byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell.row]);
   const runs = [...byColumn].map(([at, found]) => canvas.range({ column: at, from: Math.min(...found), to: Math.max(...found) }));
-  if (runs.length > 0) canvas.formula(row, column, `ROUND(SUM(${runs.join(',')}),2)`, sumFen(cells.map((cell) => canvas.fenAt(cell.row, cell.column))));
+  return runs.length > 0 && canvas.formula(row, column, `ROUND(SUM(${runs.join(',')}),2)`, sumFen(cells.map((cell) => canvas.fenAt(cell.row, cell.column))));
 }
 
 /** "$D$12:$D$20". */

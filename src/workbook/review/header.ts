@@ -17,7 +17,7 @@ export interface KeyFigures {
   readonly earned: Place;
   readonly total: Place;
   readonly outstanding: Place;
-  readonly gap: Place | null;
+  readonly gap: { readonly place: Place; readonly window: Window } | null;
 }
 
 /** Columns of the five tiles: from, how many. */
@@ -71,7 +71,7 @@ function tiles(draft: Draft): KeyFigures {
     near === null ? key.topNote : key.nextNote(yuan(near.gain)),
   ].map((note) => text(note, 'figure-note')));
   const at = (tile: number): Place => ({ row, column: TILES[tile]?.[0] ?? FIRST });
-  return { sales: at(0), earned: at(1), total: at(2), outstanding: at(3), gap: near === null ? null : at(4) };
+  return { sales: at(0), earned: at(1), total: at(2), outstanding: at(3), gap: near === null ? null : { place: at(4), window: near.window } };
 }
 
 function tileRow({ canvas }: Draft, height: number, cells: readonly PageCell[]): void {

@@ -47,10 +47,11 @@ export function reviewPage(input: ReviewInput, options: ReviewOptions): Page {
   const settled = settlement(draft, paid);
   restatement(draft);
   questions(draft);
-  const total = workingsAndSales(draft, rows, key);
+  const total = workingsAndSales(draft, rows, key, paid);
   actionDetails(draft);
   legend(draft);
   tieKeys(draft, key, paid, settled.outstanding, total);
+  tieGap(draft, key, rows);
   if (band !== null) charts(draft, band, rows, paid);
   breakPages(canvas);
   return {
@@ -88,10 +89,10 @@ function snapshotOf({ input, period, windows }: Draft): Snapshot {
 }
 
 /** The sales by month, then the workings that add up from them. */
-function workingsAndSales(draft: Draft, rows: ProgressRows, key: KeyFigures): Place | null {
+function workingsAndSales(draft: Draft, rows: ProgressRows, key: KeyFigures, paid: PayoutRows): Place | null {
   const table = sales(draft);
   if (table !== null) tieSalesKey(draft, key, table);
-  return workings(draft, rows, table);
+  return workings(draft, rows, table, paid.lines);
 }
 
 function tieSalesKey({ canvas, period, input }: Draft, key: KeyFigures, table: SalesRows): void {
@@ -108,6 +109,11 @@ function tieKeys({ canvas, period, input }: Draft, key: KeyFigures, paid: Payout
     const row = paid.byLabel.get(payout.period.label);
     return row === undefined ? [] : [{ row, column: PAYOUT_COLUMNS.payout }];
   }));
+}
+
+function tieGap({ canvas }: Draft, { gap }: KeyFigures, rows: ProgressRows): void {
+  const row = gap === null ? undefined : rows.reach.get(gap.window);
+  if (gap !== null && row !== undefined) layCopy(canvas, gap.place.row, gap.place.column, { row, column: REACH.gap });
 }
 
 function chartsAhead({ canvas, windows, input }: Draft): number | null {

@@ -1,8 +1,10 @@
 import { categoryKey } from '#domain/catalog/category.ts';
-import { fen } from '#domain/money/fen.ts';
+import { NO_FEN, fen } from '#domain/money/fen.ts';
 import { earns } from '#domain/rebate/earning.ts';
 import type { Window } from '#domain/rebate/window.ts';
-import { fixed, layBlock, layCopy } from './formulas.ts';
+import { money } from './cells.ts';
+import { fixed, layBlock, layCopy, layProduct } from './formulas.ts';
+import { isPlain } from './plain-component.ts';
 import { type ProgressRows, REACH, STANDING } from './progress.ts';
 import type { Draft, Place } from './review-input.ts';
 import { type SalesRows, salesCells } from './sales.ts';
@@ -28,6 +30,22 @@ export function tieProgress(draft: Draft, { window, tiers, total }: Working, row
   if (sales !== null) tieSales(draft, window, standing, sales);
   if (window.component.accumulate === 'order') return;
   tieTier(draft, window, tiers, standing, reach);
+  if (isPlain(window.component)) tieTierSales(draft, tiers, standing);
+}
+
+/** Sales stand in the tier reached, whichever that is when the orders change. */
+function tieTierSales({ canvas }: Draft, [first, last]: readonly [number, number], standing: number): void {
+  const [tier, sales] = [canvas.address(standing, STANDING.tier), canvas.address(standing, STANDING.sales)];
+  const reached = canvas.cell(standing, STANDING.tier)?.value;
+  for (let row = first - 1; row <= last; row += 1) {
+    const number = row - first + 1;
+    const here = number === reached ? canvas.fenAt(standing, STANDING.sales) : NO_FEN;
+    if (canvas.fenAt(row, TIER_COLUMNS.sales) !== here) continue;
+    canvas.set(row, TIER_COLUMNS.sales, { ...money(here, 'money-quiet'), formula: `IF(${tier}=${canvas.address(row, TIER_COLUMNS.tier)},${sales},0)` });
+    const paid = canvas.fenAt(row, TIER_COLUMNS.rebate);
+    canvas.set(row, TIER_COLUMNS.rebate, money(paid, 'money-quiet'));
+    layProduct(canvas, row, TIER_COLUMNS.rebate, { row, column: TIER_COLUMNS.sales }, { row, column: TIER_COLUMNS.rate });
+  }
 }
 
 function tieSales({ canvas, input, period }: Draft, { component, period: window }: Window, standing: number, sales: SalesRows): void {

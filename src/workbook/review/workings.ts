@@ -6,14 +6,16 @@ import type { TierLine, Window } from '#domain/rebate/window.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { blank, dash, integer, money, moneyOrDash, rate, text } from './cells.ts';
 import { layCopy, layProduct, layTotal } from './formulas.ts';
+import type { PayLine } from './payouts.ts';
 import type { ProgressRows } from './progress.ts';
 import type { Draft, Place } from './review-input.ts';
 import type { SalesRows } from './sales.ts';
 import { filled, headers, quiet, section } from './section.ts';
+import { tiePayouts } from './tie-payouts.ts';
 import { TIER_COLUMNS as COLUMN, type Working, tieProgress } from './tie-progress.ts';
 
 /** How each figure came about: every window's tiers, line by line, adding up to the rebate to date at the top. */
-export function workings(draft: Draft, rows: ProgressRows, sales: SalesRows | null): Place | null {
+export function workings(draft: Draft, rows: ProgressRows, sales: SalesRows | null, lines: readonly PayLine[]): Place | null {
   const { canvas, words, windows } = draft;
   section(canvas, words.sections.workings);
   if (windows.length === 0) {
@@ -22,6 +24,7 @@ export function workings(draft: Draft, rows: ProgressRows, sales: SalesRows | nu
   }
   const made = windows.map((window) => working(draft, window));
   for (const one of made) tieProgress(draft, one, rows, sales);
+  if (sales !== null) tiePayouts(draft, lines, made, sales);
   unpaidNotes(draft);
   return grandTotal(draft, made);
 }

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Analysis } from '#application/analysis.ts';
 import { analyze } from '#application/analyze.ts';
 import { writeReview } from '#application/write-review.ts';
@@ -13,6 +14,7 @@ import { partsOf, recalculated } from '../libreoffice.ts';
 import { type Row, makeLedger, makeSheet } from './make-ledger.ts';
 import { orders2025 } from './orders-2025.ts';
 import { ordersWorkbook } from './orders-workbook.ts';
+import { rowStarting } from './read-page.ts';
 
 const rows: readonly Row[] = [
   ...orders2025.map(([day, amount, category, customer, product, received]) => ({ day, amount, category, customer, product, received })),
@@ -113,5 +115,45 @@ describe('the review in an independent spreadsheet, every formula computed anew'
     const formulas = (files.tidy.pages[0] as Page).rows.flatMap((row) => row.cells.flatMap((cell) => cell?.formula ?? []));
     expect(formulas.length).toBeGreaterThan(80);
     expect(formulas.filter((formula) => formula.includes("'订单'!")).length).toBe(24);
+  });
+});
+
+describe('a colleague without the add-in changes an order', () => {
+  const enlarged = rows.map((row, index) => (index === 39 ? { ...row, amount: '303500.00' } : row));
+  let sheet: Sheet;
+  let shown: Page;
+  let truth: Page;
+  beforeAll(async () => {
+    const [before, after] = [await written(rows), await written(enlarged)];
+    [shown, truth] = [before.pages[0] as Page, after.pages[0] as Page];
+    const parts = unzipSync(before.bytes);
+    const orders = strFromU8(parts['xl/worksheets/sheet1.xml'] as Uint8Array);
+    expect(orders).toContain('<v>103500</v>');
+    const changed = zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(orders.replace('<v>103500</v>', '<v>303500</v>')) }, { level: 1 });
+    sheet = await (await opened((await recalculated({ changed }))['changed'] as Uint8Array)).readSheet(shown.name);
+  });
+
+  /** Figures of the row that starts so in a section of the page as written, as the other spreadsheet computed them. */
+  const recomputed = (section: string, start: string): readonly Cell[] => {
+    const from = shown.rows.findIndex((row) => row.cells[1]?.value === section);
+    const row = shown.rows.findIndex((each, index) => index > from && String(each.cells[1]?.value ?? '').startsWith(start));
+    return Array.from({ length: 10 }, (_, column) => cellAt(sheet, row, column + 1));
+  };
+  const wanted = (section: string, start: string): readonly Cell[] => rowStarting(truth, section, start);
+
+  test('the order takes the year over 500 万: tier, rate and rebate follow', () => {
+    const now = recomputed('各返点项进度', '基础');
+    expect(now.slice(2, 7)).toEqual([1242500, 3240652.25, 5065454.55, 3, 0.08]);
+    expect([now[9], recomputed('各返点项进度', '安全')[9]]).toEqual([259252.18, 218976.28]);
+    expect(now.slice(2, 7)).toEqual(wanted('各返点项进度', '基础').slice(2, 7));
+  });
+  test('so do the payouts with their true-up, and what is outstanding', () => {
+    for (const label of ['2025Q1', '2025Q3', '2025Q4', '合计']) expect(recomputed('结算与补差', label).slice(2, 5)).toEqual(wanted('结算与补差', label).slice(2, 5));
+    expect(recomputed('结算与补差', '合计')[4]).toBe(478228.46);
+    expect(recomputed('到账情况', '合计').slice(2, 6)).toEqual(wanted('到账情况', '合计').slice(2, 6));
+  });
+  test('the workings lead to the new figure at the top', () => {
+    expect(recomputed('数字的由来', '页首的累计返点')[7]).toBe(478228.46);
+    expect(cellAt(sheet, shown.rows.findIndex((row) => row.cells.some((cell) => cell?.value === 364919.37)), 5)).toBe(478228.46);
   });
 });
