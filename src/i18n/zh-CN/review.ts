@@ -104,7 +104,7 @@ export const reviewWords: Words<typeof english> = {
   toTotal: '页首的累计返点',
   unpaid: { 'no-policy-on-day': '当天没有政策', 'not-eligible': '类别不参与返点' },
   unpaidLine: (count, reason) => `${count} 单不返：${reason}。`,
-  recomputed: '以下为取自订单表的公式，改动订单后自动更新。',
+  recomputed: '以上为取自订单表的公式，改动订单后自动更新。',
   stated: '订单表里有文本日期、带单位的金额或不计入的行，因此这里写数值；合计为公式。',
   ordersMore: (count) => `共 ${count} 单，见订单表。`,
   charts: {
