@@ -59,7 +59,8 @@ export function fileSession(tools: FileTools): FileSession {
     frame: (name) => frameOf(current().shown, name),
     rows: (name, from, count) => rowsOf(current().shown, name, from, count),
     save: async () => {
-      const { file } = current();
+      const { file, shown } = current();
+      await shown.settle();
       return { name: resultName(file.title), bytes: await file.save() };
     },
     template: (language) => tools.template(language),

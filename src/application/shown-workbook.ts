@@ -4,10 +4,20 @@ import type { RowFill, WorkbookPort } from './workbook.port.ts';
 
 type ReadOptions = Parameters<WorkbookPort['readSheet']>[1];
 
-/** A workbook that also remembers what it was told to colour and what was read, so that it can be drawn. */
+interface Highlight {
+  readonly columns: { readonly left: number; readonly right: number };
+  readonly fills: readonly RowFill[];
+  readonly byRow: ReadonlyMap<number, string>;
+}
+
+/**
+ * A file that is drawn on screen: colours and memos are kept here and go into the file's copy only when it is saved, so
+ * that a run never waits for a large file to be rewritten.
+ */
 export class ShownWorkbook implements WorkbookPort {
   private readonly read = new Map<string, Sheet>();
-  private readonly fills = new Map<string, ReadonlyMap<number, string>>();
+  private readonly highlights = new Map<string, Highlight>();
+  private readonly memos = new Map<string, string>();
 
   constructor(private readonly workbook: WorkbookPort) {}
 
@@ -30,18 +40,19 @@ export class ShownWorkbook implements WorkbookPort {
     return this.read.get(name) ?? this.readSheet(name);
   }
 
+  /** Row as a person counts. */
   fillOf(sheet: string, row: number): string | null {
-    return this.fills.get(sheet)?.get(row) ?? null;
+    return this.highlights.get(sheet)?.byRow.get(row) ?? null;
   }
 
-  async highlight(sheet: string, columns: { readonly left: number; readonly right: number }, fills: readonly RowFill[], options?: ReadOptions): Promise<void> {
-    await this.workbook.highlight(sheet, columns, fills, options);
-    this.fills.set(sheet, new Map(fills.map(({ row, color }) => [row, color])));
+  highlight(sheet: string, columns: { readonly left: number; readonly right: number }, fills: readonly RowFill[]): Promise<void> {
+    this.highlights.set(sheet, { columns, fills, byRow: new Map(fills.map(({ row, color }) => [row, color])) });
+    return Promise.resolve();
   }
 
-  async clearHighlights(): Promise<void> {
-    await this.workbook.clearHighlights();
-    this.fills.clear();
+  clearHighlights(): Promise<void> {
+    this.highlights.clear();
+    return Promise.resolve();
   }
 
   async writePage(page: Page): Promise<string> {
@@ -50,11 +61,20 @@ export class ShownWorkbook implements WorkbookPort {
     return name;
   }
 
-  readMemo(key: string): Promise<string | undefined> {
-    return this.workbook.readMemo(key);
+  async readMemo(key: string): Promise<string | undefined> {
+    return this.memos.get(key) ?? this.workbook.readMemo(key);
   }
 
   writeMemo(key: string, text: string): Promise<void> {
-    return this.workbook.writeMemo(key, text);
+    this.memos.set(key, text);
+    return Promise.resolve();
+  }
+
+  /** Puts into the file what was kept here: its colours of an earlier run go, today's come. */
+  async settle(): Promise<void> {
+    await this.workbook.clearHighlights();
+    for (const [sheet, { columns, fills }] of this.highlights) await this.workbook.highlight(sheet, columns, fills);
+    for (const [key, text] of this.memos) await this.workbook.writeMemo(key, text);
+    this.memos.clear();
   }
 }

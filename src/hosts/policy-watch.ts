@@ -17,7 +17,6 @@ export const expectPolicy = (): void => expectWorkbookPolicy(pause(FIRST_LOOK_MS
 
 /** Gives the formulas the workbook's own policy, now and whenever its sheet is edited. */
 export async function watchPolicy(workbook: OfficeWorkbook): Promise<void> {
-  await give(workbook);
   let pending = 0;
   await workbook.onSheetChanged(({ sheet }) => {
     if (!isPolicySheet({ name: sheet }) && !isFactSheet({ name: sheet })) return;
@@ -25,6 +24,7 @@ export async function watchPolicy(workbook: OfficeWorkbook): Promise<void> {
     const own = pending;
     void pause(SETTLE_MS).then(() => (own === pending ? give(workbook) : undefined));
   });
+  await give(workbook);
 }
 
 /** Reads the policy; when it is another than the one the workbook's figures were computed with, they are computed anew. */

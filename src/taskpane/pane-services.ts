@@ -1,4 +1,5 @@
 import type { PaneSession } from '#application/pane-session.ts';
+import type { Language } from '#i18n/sentences.ts';
 import type { Failure } from './pane-state.ts';
 import type { RunStep } from './use-run.ts';
 
@@ -14,8 +15,18 @@ export interface PaneHost {
   onSheetChanged?(told: (sheet: string) => void): () => void;
   /** Takes what the ribbon's commands are to do; returns how to take it back. */
   onCommands?(commands: PaneCommands): () => void;
+  /** More entries of the pane's menu, in the user's language. */
+  actions?(language: Language): readonly HostAction[];
+  /** Tells what is worth a sentence while a call goes on; returns how to stop. */
+  onNotice?(told: (fact: Failure) => void): () => void;
   /** Version and platform, for the diagnostics. */
   readonly about: { readonly version: string; readonly platform: string };
+}
+
+/** Something only this host can do; answers what it did, in a sentence. */
+export interface HostAction {
+  readonly text: string;
+  act(): Promise<string>;
 }
 
 /** What can be asked of the pane from outside. Settles with the failure if it failed. */

@@ -15,7 +15,7 @@ export interface RunProgress {
 }
 
 /** What happened last, said once under the action bar. */
-export type Notice = { readonly kind: 'review'; readonly sheet: string } | { readonly kind: 'cleared' | 'undone' | 'copied' } | { readonly kind: 'failed'; readonly failure: Failure };
+export type Notice = { readonly kind: 'review'; readonly sheet: string } | { readonly kind: 'cleared' | 'undone' | 'copied' } | { readonly kind: 'failed' | 'said'; readonly failure: Failure } | { readonly kind: 'told'; readonly text: string };
 
 export type PaneState =
   | { readonly kind: 'idle'; readonly look: WorkbookLook | null }

@@ -36,9 +36,12 @@ export function changedSample(language: Language, name: string, changes: readonl
   return upload(name, newWorkbook([{ ...page, rows: [...rows, ...added] }]));
 }
 
+/** The sample as a person would have typed it. */
+export const sampleRows = (language: Language): readonly (readonly (string | number | boolean | null)[])[] => samplePage(language).rows.map((row) => row.cells.map((cell) => cell?.value ?? null));
+
 /** A ledger of so many rows as a CSV: one year, two categories, ten customers. */
 export function bigLedger(rows: number): Upload {
-  const lines = ['订单号,客户名称,产品,产品类别,签约日期,实付金额,状态'];
+  const lines = ['订单号,客户名称,产品,产品类别,签约日期,实付金额(元),状态'];
   for (let row = 0; row < rows; row += 1) {
     const day = new Date(Date.UTC(2025, 0, 1 + Math.floor((row * 350) / rows))).toISOString().slice(0, 10);
     const security = row % 3 === 0;

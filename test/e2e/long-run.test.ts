@@ -1,38 +1,15 @@
 import type { Page } from 'playwright-core';
 import { bigLedger } from './ledgers.ts';
 import { Stage } from './stage.ts';
+import { gaps, seen, watch } from './watch.ts';
 import { wordsOf } from './words.ts';
 
 const ROWS = 100_000;
 const words = wordsOf('zh-CN');
 
-interface Watch {
-  readonly tasks: number[];
-  readonly shown: number[];
-}
-
 let stage: Stage;
 beforeAll(async () => { stage = await Stage.open(); });
 afterAll(() => stage.close());
-
-/** Notes the page's long tasks, and when what the progress says changes. */
-async function watch(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const seen: Watch = { tasks: [], shown: [] };
-    (window as unknown as { watch: Watch }).watch = seen;
-    new PerformanceObserver((list) => seen.tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' });
-    let last = '';
-    new MutationObserver(() => {
-      const text = document.querySelector('[data-testid=progress]')?.textContent ?? '';
-      if (text === last) return;
-      last = text;
-      if (text !== '') seen.shown.push(performance.now());
-    }).observe(document.body, { subtree: true, childList: true, characterData: true });
-  });
-}
-
-const seen = (page: Page): Promise<Watch> => page.evaluate(() => (window as unknown as { watch: Watch }).watch);
-const gaps = (times: readonly number[]): number[] => times.slice(1).map((time, index) => time - (times[index] ?? time));
 
 async function openBig(): Promise<Page> {
   const { page } = await stage.page({ height: 700 });

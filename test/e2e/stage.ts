@@ -13,6 +13,8 @@ export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
   readonly path?: string;
+  /** Served where the page asks for office.js. */
+  readonly officeScript?: string;
 }
 
 /** A page of the browser edition, and what went wrong on it. */
@@ -37,7 +39,7 @@ export class Stage {
     return this.server.address;
   }
 
-  async page({ language = 'zh-CN', dark = false, width = 1280, height = 860, path = '' }: PageOptions = {}): Promise<OpenPage> {
+  async page({ language = 'zh-CN', dark = false, width = 1280, height = 860, path = '', officeScript }: PageOptions = {}): Promise<OpenPage> {
     const context = await this.browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
     this.contexts.push(context);
     const page = await context.newPage();
@@ -45,6 +47,7 @@ export class Stage {
     const errors: string[] = [];
     page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
     page.on('pageerror', (error) => errors.push(error.message));
+    if (officeScript !== undefined) await page.route('https://appsforoffice.microsoft.com/**', (route) => route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: officeScript }));
     await page.goto(`${this.server.address}${path}?lang=${language}`);
     return { page, errors };
   }

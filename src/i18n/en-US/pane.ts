@@ -299,6 +299,7 @@ export const pane = {
     sheets: 'Sheets',
     menu: 'More for this file',
     opening: 'Opening the file',
+    saving: 'Preparing the file',
     switchLanguage: '中文',
   },
   busy: { wait: 'Wait until the run is done.' },

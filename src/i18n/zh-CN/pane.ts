@@ -294,6 +294,7 @@ export const pane: Words<typeof english> = {
     sheets: '工作表',
     menu: '文件的更多操作',
     opening: '正在打开文件',
+    saving: '正在准备文件',
     switchLanguage: 'English',
   },
   busy: { wait: '请等这次分析结束。' },

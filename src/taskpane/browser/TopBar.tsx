@@ -1,4 +1,4 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, MessageBar, MessageBarBody, ProgressBar, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular, DataBarHorizontalRegular, FolderOpenRegular } from '@fluentui/react-icons';
 import { type ReactNode, useRef } from 'react';
 import { MoreMenu } from '../shell/MoreMenu.tsx';
@@ -36,7 +36,7 @@ export function TopBar({ book, onLanguage }: { readonly book: OpenBook; readonly
           }}
         />
         <Button size="small" icon={<FolderOpenRegular />} title={words.browser.dropHint} onClick={() => input.current?.click()}>{words.browser.open}</Button>
-        <Button size="small" className={styles.wide} icon={<ArrowDownloadRegular />} onClick={book.download}>{words.browser.download}</Button>
+        <Button size="small" className={styles.wide} icon={<ArrowDownloadRegular />} disabledFocusable={book.working !== null} title={book.working ? words.browser[book.working] : undefined} onClick={book.download}>{words.browser.download}</Button>
         <Button size="small" className={styles.wide} appearance="subtle" onClick={onLanguage}>{words.browser.switchLanguage}</Button>
         <MoreMenu
           label={words.browser.menu} opens="down" small
@@ -48,6 +48,7 @@ export function TopBar({ book, onLanguage }: { readonly book: OpenBook; readonly
           ]}
         />
       </div>
+      {book.working && <ProgressBar aria-label={words.browser[book.working]} />}
       {book.failure && <MessageBar intent="error" layout="multiline"><MessageBarBody>{say(book.failure)}</MessageBarBody></MessageBar>}
     </header>
   );

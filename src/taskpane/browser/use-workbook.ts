@@ -22,6 +22,8 @@ export interface OpenBook {
   readonly opening: number;
   readonly selected: number | null;
   readonly failure: Failure | null;
+  /** What the file is being used for at the moment. */
+  readonly working: 'opening' | 'saving' | null;
   readonly services: PaneServices;
   openFile(file: File): void;
   openSample(): void;
@@ -39,6 +41,7 @@ export function useWorkbook(session: FileSession, files: BrowserFiles, language:
   const [version, setVersion] = useState(0);
   const [selected, setSelected] = useState<number | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [working, setWorking] = useState<OpenBook['working']>(null);
   const opening = useRef<AbortController | null>(null);
   const shown = useRef<string | null>(null);
 
@@ -58,7 +61,8 @@ export function useWorkbook(session: FileSession, files: BrowserFiles, language:
     opening.current?.abort();
     const own = new AbortController();
     opening.current = own;
-    const opened = await session.open(bytes, name, { signal: own.signal });
+    setWorking('opening');
+    const opened = await session.open(bytes, name, { signal: own.signal }).finally(() => setWorking(null));
     if (own.signal.aborted) return;
     setFailure(opened.ok ? null : opened.error);
     if (!opened.ok) return;
@@ -108,10 +112,13 @@ export function useWorkbook(session: FileSession, files: BrowserFiles, language:
   }, [session, files, refresh, showSheet, openSample, downloadTemplate]);
 
   return {
-    name: book.name, opening: book.opening, sheets, frame, version, selected, failure, services,
+    name: book.name, opening: book.opening, sheets, frame, version, selected, failure, working, services,
     openFile: (file) => attempt(file.arrayBuffer().then((buffer) => open(new Uint8Array(buffer), file.name))),
     openSample: () => attempt(openSample()),
-    download: () => attempt(session.save().then(files.download)),
+    download: () => {
+      setWorking('saving');
+      attempt(session.save().then(files.download).finally(() => setWorking(null)));
+    },
     downloadTemplate: () => attempt(downloadTemplate()),
     showSheet: (name) => attempt(showSheet(name)),
     select: setSelected,

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowUndoRegular, BroomRegular, CopyRegular, DocumentTableRegular, SettingsRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../speech.tsx';
-import { MoreMenu } from './MoreMenu.tsx';
+import { type MenuEntry, MoreMenu } from './MoreMenu.tsx';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
@@ -17,6 +17,8 @@ export interface ActionBarProps {
   readonly onClear: () => void;
   readonly onDiagnostics: () => void;
   readonly onSettings: () => void;
+  /** What only this host can do. */
+  readonly more: readonly MenuEntry[];
   /** Why nothing can be done now; null when it can. */
   readonly blocked: string | null;
   /** Why there is no review to write; null when there is. */
@@ -24,13 +26,14 @@ export interface ActionBarProps {
 }
 
 /** What is always one click away, and the rest behind one more. */
-export function ActionBar({ onAnalyze, onWriteReview, onUndo, onClear, onDiagnostics, onSettings, blocked, noReview }: ActionBarProps): ReactNode {
+export function ActionBar({ onAnalyze, onWriteReview, onUndo, onClear, onDiagnostics, onSettings, more, blocked, noReview }: ActionBarProps): ReactNode {
   const styles = useStyles();
   const { words } = useSpeech();
   const reviewReason = blocked ?? noReview;
   const entries = [
     { text: words.actions.undoRun, icon: <ArrowUndoRegular />, act: onUndo, blocked: reviewReason ?? undefined },
     { text: words.actions.clearHighlights, icon: <BroomRegular />, act: onClear, blocked: blocked ?? undefined },
+    ...more.map((entry) => ({ ...entry, blocked: blocked ?? undefined })),
     { text: words.actions.copyDiagnostics, icon: <CopyRegular />, act: onDiagnostics },
   ];
   return (

@@ -25,7 +25,7 @@ export function NoticeBar({ notice, onClose }: { readonly notice: Notice; readon
   const speech = useSpeech();
   return (
     <div className={styles.notice}>
-      <MessageBar intent={notice.kind === 'failed' ? 'error' : 'success'} layout="multiline">
+      <MessageBar intent={notice.kind === 'failed' ? 'error' : notice.kind === 'said' ? 'info' : 'success'} layout="multiline">
         <MessageBarBody>{noticeText(notice, speech)}</MessageBarBody>
         <MessageBarActions containerAction={<Button appearance="transparent" icon={<DismissRegular />} aria-label={speech.words.actions.close} onClick={onClose} />} />
       </MessageBar>
@@ -34,6 +34,7 @@ export function NoticeBar({ notice, onClose }: { readonly notice: Notice; readon
 }
 
 function noticeText(notice: Notice, { words, say }: Speech): string {
-  if (notice.kind === 'failed') return say(notice.failure);
+  if (notice.kind === 'failed' || notice.kind === 'said') return say(notice.failure);
+  if (notice.kind === 'told') return notice.text;
   return notice.kind === 'review' ? words.review.written(notice.sheet) : words.done[notice.kind];
 }

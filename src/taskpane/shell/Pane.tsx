@@ -69,6 +69,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
   const copyDiagnostics = (): void => {
     services.host.copyText(diagnosticsOf(state, services.host.about, language)).then(() => pane.notice({ kind: 'copied' }), failureOf);
   };
+  const hostEntries = (services.host.actions?.(language) ?? []).map(({ text, act }) => ({ text, icon: <TableSimpleRegular />, act: () => pane.tell(act().then((done) => ({ kind: 'told', text: done }))) }));
   const tabbed = !settingsOpen && !running && answer !== null;
   return (
     <main className={styles.root}>
@@ -92,7 +93,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
         </Suspense>
       </div>
       {state.kind === 'ready' && state.notice && <NoticeBar notice={state.notice} onClose={() => pane.notice(null)} />}
-      {answer && <ActionBar onAnalyze={() => pane.analyze()} onWriteReview={pane.writeReview} onUndo={pane.undoRun} onClear={pane.clearHighlights} onDiagnostics={copyDiagnostics} onSettings={() => setSettingsOpen(true)} blocked={running ? words.busy.wait : null} noReview={state.kind === 'ready' ? null : words.review.none} />}
+      {answer && <ActionBar onAnalyze={() => pane.analyze()} onWriteReview={pane.writeReview} onUndo={pane.undoRun} onClear={pane.clearHighlights} onDiagnostics={copyDiagnostics} onSettings={() => setSettingsOpen(true)} more={hostEntries} blocked={running ? words.busy.wait : null} noReview={state.kind === 'ready' ? null : words.review.none} />}
     </main>
   );
 }

@@ -2,7 +2,7 @@
  * Answers stay well under Excel's 5 MB and 5,000,000 cells, on the web and on the desktop alike, and small enough that
  * taking one in does not hold up the page.
  */
-const AIM_BYTES = 1_500_000;
+const AIM_BYTES = 900_000;
 const MOST_CELLS = 2_500_000;
 const FIRST_ROWS = 500;
 const MOST_ROWS = 50_000;
