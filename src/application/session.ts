@@ -4,6 +4,7 @@ import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AdvisedAmount } from '#domain/review/settlement-status.ts';
 import type { Sheet } from '#domain/sheet.ts';
+import { type PlannedColumns, planRebateColumns, type RebateColumnsInput } from './add-rebate-columns.ts';
 import type { Analysis } from './analysis.ts';
 import { analyze } from './analyze.ts';
 import { answerOf } from './answer-of.ts';
@@ -16,6 +17,7 @@ import type { Outcome, PaneSession, ReconcileRequest, RunOptions, Supposed, Work
 import { policyPage } from './policy-page.ts';
 import type { TypedPolicy } from './policy-table.ts';
 import { type PolicyTrial, tryPolicy } from './policy-trial.ts';
+import type { RebateColumnsFact } from './rebate-columns.facts.ts';
 import { readOrders } from './read-orders.ts';
 import { readSheets } from './read-sheets.ts';
 import { reconcileStatement } from './reconcile.ts';
@@ -23,7 +25,7 @@ import type { RunFact } from './run.facts.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsToText } from './settings.ts';
 import { type SettlementView, settlementView } from './settlement-view.ts';
 import { type WhatIf, whatIf, type WhatIfRequest } from './what-if.ts';
-import { isPolicySheet, POLICY_SHEETS, workbookPolicy } from './workbook-policy.ts';
+import { isPolicySheet, policyReference, POLICY_SHEETS, workbookPolicy } from './workbook-policy.ts';
 import type { WorkbookPort } from './workbook.port.ts';
 import { writeReview } from './write-review.ts';
 
@@ -83,9 +85,9 @@ export class Session implements PaneSession {
     this.sheets = sheets;
     await this.keep(settings);
     step('highlight', 0, null);
-    await this.colour(analysis.value, { step, signal });
+    const notColoured = await this.colour(analysis.value, { step, signal });
     this.previous = this.current;
-    return this.take(analysis.value, this.lastAnalysis);
+    return this.take(analysis.value, this.lastAnalysis, notColoured);
   }
 
   async answer(answers: { readonly [questionKey: string]: string | null }): Promise<Outcome> {
@@ -112,6 +114,11 @@ export class Session implements PaneSession {
 
   whatIf(request: WhatIfRequest): Promise<WhatIf> {
     return Promise.resolve(whatIf(this.analyzed(), request));
+  }
+
+  /** The rebate columns for the order sheet, ready for the host in which formulas live. */
+  planColumns(headers: RebateColumnsInput['headers']): Promise<Result<PlannedColumns, RebateColumnsFact>> {
+    return Promise.resolve(planRebateColumns({ analysis: this.analyzed(), sheets: this.sheets, policyReference: policyReference(this.sheets) ?? '', headers }));
   }
 
   tryPolicy(draft: TypedPolicy, language: Language): Promise<PolicyTrial> {
@@ -165,8 +172,7 @@ export class Session implements PaneSession {
     if (this.sheets.length === 0) return fail({ code: 'run.nothing-analyzed' });
     const analysis = this.analysisOf(this.readLedger(this.sheets), this.sheets, this.settings);
     if (!analysis.ok) return analysis;
-    await this.colour(analysis.value);
-    return this.take(analysis.value, this.previous?.analysis ?? this.before);
+    return this.take(analysis.value, this.previous?.analysis ?? this.before, await this.colour(analysis.value));
   }
 
   private readLedger(sheets: readonly Sheet[]): Ledger {
@@ -179,8 +185,8 @@ export class Session implements PaneSession {
     return analyze({ ledger, policy: workbookPolicy(sheets), asOf: settings.asOf, yearStart: settings.yearStart, nearShare: settings.nearWindow.toNumber(), whatIf: { ...nothingSupposed, ...this.supposed } });
   }
 
-  private take(analysis: Analysis, before: Analysis | null): Outcome {
-    const answer = answerOf(analysis, this.port.title, before);
+  private take(analysis: Analysis, before: Analysis | null, notColoured: Answer['notColoured'] = null): Outcome {
+    const answer: Answer = { ...answerOf(analysis, this.port.title, before), notColoured };
     this.current = { analysis, answer };
     return ok(answer);
   }
@@ -190,9 +196,17 @@ export class Session implements PaneSession {
     this.settings = settings;
   }
 
-  private async colour(analysis: Analysis, run?: RunOptions): Promise<void> {
-    for (const { sheet, columns, fills } of highlightsOf(analysis, this.settings.coloured)) {
-      await this.port.highlight(sheet, columns, fills, run ? { signal: run.signal, progress: (done, total) => run.step('highlight', done, total ?? null) } : {});
+  /** Colours the edge orders. A sheet that cannot be coloured is no reason to keep the figures back: the fact is told. */
+  private async colour(analysis: Analysis, run?: RunOptions): Promise<Answer['notColoured']> {
+    try {
+      for (const { sheet, columns, fills } of highlightsOf(analysis, this.settings.coloured)) {
+        await this.port.highlight(sheet, columns, fills, run ? { signal: run.signal, progress: (done, total) => run.step('highlight', done, total ?? null) } : {});
+      }
+      return null;
+    } catch (error) {
+      const { fact } = error as { readonly fact?: { readonly code: string } };
+      if (fact === undefined) throw error;
+      return fact;
     }
   }
 }

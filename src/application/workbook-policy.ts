@@ -4,7 +4,7 @@ import type { Facts } from '#domain/policy/policy.ts';
 import { readRate, typedText } from '#domain/policy/read-cells.ts';
 import { type PolicyReading, type PolicyTable, readPolicy } from '#domain/policy/read-policy.ts';
 import { factKey } from '#domain/rebate/entitlement.ts';
-import { type CellBlock, type Sheet, cellAddress, cellAt } from '#domain/sheet.ts';
+import { type CellBlock, type Sheet, cellAddress, cellAt, columnName } from '#domain/sheet.ts';
 
 /** Names of the sheet and the table that hold the workbook's own policy. */
 export const POLICY_SHEETS = ['返点政策', 'Rebate policy'] as const;
@@ -62,6 +62,16 @@ function blockOf(sheet: Sheet): CellBlock {
 }
 
 const usedBlock = (sheet: Sheet): CellBlock => ({ top: 0, left: 0, bottom: sheet.rowCount - 1, right: sheet.columns.length - 1 });
+
+/** What a formula calls the workbook's policy, header row included; `undefined` without a policy sheet. */
+export function policyReference(sheets: readonly Sheet[]): string | undefined {
+  const sheet = sheets.find(isPolicySheet);
+  if (sheet === undefined) return undefined;
+  const table = sheet.tables?.find(({ name }) => name.toLowerCase().startsWith(POLICY_TABLE.toLowerCase()));
+  if (table !== undefined) return `${table.name}[#All]`;
+  const { bottom, right } = usedBlock(sheet);
+  return `'${sheet.name.replace(/'/g, "''")}'!$A$1:$${columnName(right)}$${bottom + 1}`;
+}
 
 /** A policy is small; rows beyond these are not one. */
 const MOST_POLICY_ROWS = 5000;

@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import { ribbonActions } from '#commands/ribbon.ts';
 import type { Language } from '#i18n/sentences.ts';
-import type { PaneCommands, PaneHost } from '#taskpane/pane-services.ts';
+import type { HostAction, PaneCommands, PaneHost } from '#taskpane/pane-services.ts';
 import type { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
 import { VERSION } from './version.ts';
 
@@ -14,18 +14,18 @@ export class ExcelHost implements PaneHost {
   private waiting: ((commands: PaneCommands) => void)[] = [];
   private isVisible = false;
 
-  constructor(private readonly workbook: OfficeWorkbook) {
+  constructor(private readonly workbook: OfficeWorkbook, readonly actions: (language: Language) => readonly HostAction[], readonly onNotice: (told: (fact: { readonly code: string }) => void) => () => void) {
     void Office.addin.onVisibilityModeChanged(({ visibilityMode }) => {
       this.isVisible = visibilityMode === Office.VisibilityMode.taskpane;
     });
-    const actions = ribbonActions({
+    const commands = ribbonActions({
       language: () => this.language,
       commands: () => this.whenReady(),
       isPaneVisible: () => this.isVisible,
       openPane: () => Office.addin.showAsTaskpane(),
       writePage: (page) => workbook.writePage(page),
     });
-    for (const [name, act] of Object.entries(actions)) {
+    for (const [name, act] of Object.entries(commands)) {
       Office.actions.associate(name, (event: Office.AddinCommands.Event) => void act().finally(() => event.completed()));
     }
   }

@@ -22,6 +22,8 @@ export interface Pane {
   clearHighlights(): void;
   undoRun(): void;
   notice(notice: Notice | null): void;
+  /** Says what came of some work, or why it failed. */
+  tell(work: Promise<Notice>): void;
 }
 
 export function usePane({ session, host }: PaneServices, language: Language): Pane {
@@ -92,6 +94,7 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
       return { kind: 'undone' };
     })),
     notice: (notice) => dispatch({ kind: 'noticed', notice }),
+    tell: (work) => void tell(work),
   };
 }
 

@@ -15,6 +15,7 @@ export const excel: Sentences<ExcelFact> = {
   'excel.sheetProtected': ({ sheet }) => `The sheet "${sheet}" is protected, so nothing was written; unprotect it on the Review tab (or allow formatting cells) and try again.`,
   'excel.workbookProtected': () => 'The structure of the workbook is protected, so no sheet can be added; unprotect the workbook on the Review tab and try again.',
   'excel.accessDenied': () => 'Excel refused the change: a sheet may be protected or the file read-only; remove the protection or save a copy and try again.',
+  'excel.cellsTaken': ({ sheet }) => `"${sheet}" has something where the new columns would stand: move it away and add them again.`,
   'excel.sheetGone': ({ sheet }) => (sheet === '' ? 'The sheet in use is gone; choose a sheet again.' : `The sheet "${sheet}" was deleted or renamed; choose the order sheet again.`),
   'excel.nameTaken': ({ sheet }) => `The name "${sheet}" is taken; rename that sheet and try again.`,
   'excel.filterInTheWay': ({ sheet }) => `A filter on "${sheet}" is in the way; clear the filter and try again.`,

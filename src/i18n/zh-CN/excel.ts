@@ -13,6 +13,7 @@ export const excel: Sentences<ExcelFact> = {
   'excel.sheetProtected': ({ sheet }) => `工作表“${sheet}”受保护，没有写入任何内容；请在“审阅”里撤销保护（或允许设置单元格格式）后再试。`,
   'excel.workbookProtected': () => '工作簿的结构受保护，不能新建工作表；请在“审阅”里撤销工作簿保护后再试。',
   'excel.accessDenied': () => 'Excel 拒绝了这次写入，工作表可能受保护或文件是只读的；请撤销保护或另存一份后再试。',
+  'excel.cellsTaken': ({ sheet }) => `“${sheet}”右侧要放新列的位置已有内容，请先移开再加列。`,
   'excel.sheetGone': ({ sheet }) => (sheet === '' ? '要用的工作表已经不在了；请重新选择工作表。' : `工作表“${sheet}”已被删除或改名；请重新选择订单表再试。`),
   'excel.nameTaken': ({ sheet }) => `名称“${sheet}”已被占用；请给那张表改名后再试。`,
   'excel.filterInTheWay': ({ sheet }) => `“${sheet}”上的筛选挡住了写入；请清除筛选后再试。`,

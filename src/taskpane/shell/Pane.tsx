@@ -1,11 +1,12 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { TableSimpleRegular } from '@fluentui/react-icons';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import type { Language } from '#i18n/sentences.ts';
 import { failureOf } from '../failure.ts';
 import { Unseen } from '../figures.tsx';
 import { Overview } from '../overview/Overview.tsx';
 import type { PaneServices } from '../pane-services.ts';
-import { answerOf } from '../pane-state.ts';
+import { answerOf, type Failure } from '../pane-state.ts';
 import { SpeechProvider, speechOf } from '../speech.tsx';
 import { themeFor } from '../theme.ts';
 import { usePane } from '../use-pane.ts';
@@ -61,6 +62,9 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
     setVisited((before) => (before.includes(next) ? before : [...before, next]));
   };
   const [settingsOpen, setSettingsOpen] = useState(false);
+  /** What the host says while something goes on: a cell is being edited, rows were read again. */
+  const [said, setSaid] = useState<Failure | null>(null);
+  useEffect(() => services.host.onNotice?.(setSaid), [services.host]);
   const { state } = pane;
   const { words } = speechOf(language);
   const answer = answerOf(state);
@@ -92,6 +96,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
           ))}
         </Suspense>
       </div>
+      {said && <NoticeBar notice={{ kind: 'said', failure: said }} onClose={() => setSaid(null)} />}
       {state.kind === 'ready' && state.notice && <NoticeBar notice={state.notice} onClose={() => pane.notice(null)} />}
       {answer && <ActionBar onAnalyze={() => pane.analyze()} onWriteReview={pane.writeReview} onUndo={pane.undoRun} onClear={pane.clearHighlights} onDiagnostics={copyDiagnostics} onSettings={() => setSettingsOpen(true)} more={hostEntries} blocked={running ? words.busy.wait : null} noReview={state.kind === 'ready' ? null : words.review.none} />}
     </main>

@@ -14,6 +14,8 @@ export type ExcelFact =
   | { readonly code: 'excel.sheetProtected'; readonly sheet: string }
   | { readonly code: 'excel.workbookProtected' }
   | { readonly code: 'excel.accessDenied' }
+  /** Where the rebate columns would stand, something stands already. */
+  | { readonly code: 'excel.cellsTaken'; readonly sheet: string }
   | { readonly code: 'excel.sheetGone'; readonly sheet: string }
   | { readonly code: 'excel.nameTaken'; readonly sheet: string }
   | { readonly code: 'excel.filterInTheWay'; readonly sheet: string }
