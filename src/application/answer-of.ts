@@ -38,6 +38,7 @@ export function answerOf(analysis: Analysis, title: string, before: Analysis | n
     warnings: ledger.warnings.slice(0, MOST_QUESTIONS),
     warningCount: ledger.warnings.length,
     report: ledger.report,
+    notColoured: null,
     since: before && sinceThen(before, analysis),
     orders: new Map([...named].map((index) => [index, orderLine(ledger, index)])),
   };

@@ -77,6 +77,8 @@ export interface Answer {
   readonly warnings: readonly Warning[];
   readonly warningCount: number;
   readonly report: readonly LedgerFact[];
+  /** Why the edge orders could not be coloured in the sheet (it is protected, …); null when they were. */
+  readonly notColoured: { readonly code: string } | null;
   /** What is different from the run before; null when nothing is, or there was none. */
   readonly since: Since | null;
   /** Every order that an edge, a piece of advice or a warning names, and every pending deal, by ledger index. */

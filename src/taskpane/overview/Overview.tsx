@@ -1,4 +1,4 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Answer } from '#application/answer.ts';
 import type { Settings } from '#application/settings.ts';
@@ -45,6 +45,7 @@ export function Overview(props: OverviewProps): ReactNode {
     <div className={styles.root}>
       <Headlines headlines={headlines(answer, settings.nearWindow)} onReach={() => goTo('advice')} onHold={() => goTo('edges')} />
       {props.stale && <div className={styles.example}>{words.stale} <Link as="button" inline onClick={() => props.pane.analyze()}>{words.actions.analyzeAgain}</Link></div>}
+      {answer.notColoured && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{speech.say(answer.notColoured)}</MessageBarBody></MessageBar>}
       {answer.since && <SinceList since={answer.since} />}
       <dl className={styles.totals}>
         <Figure label={words.figures.rebate} value={yuan(answer.total)} strong />
