@@ -37,7 +37,7 @@ const REFUND = ROW_KINDS.indexOf('refund');
 /** The counted rows of a ledger, in counting order. */
 export function orderBook(ledger: Ledger): OrderBook {
   const counted = countedRows(ledger);
-  const { day, amount, category } = ledger;
+  const { day } = ledger;
   if (!isAscending(counted, day)) counted.sort((a, b) => (day[a] as number) - (day[b] as number) || a - b);
   return gather(ledger, counted, counted, ledger.categories, (position) => ledger.orderId[counted[position] as number] ?? '');
 }

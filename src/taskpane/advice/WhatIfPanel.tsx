@@ -70,14 +70,14 @@ function bestSet(answer: Answer): ReadonlySet<number> {
 
 function useWhatIf(session: PaneSession, answer: Answer, chosen: ReadonlySet<number>, chanceOf: (order: number) => number, discount: number): WhatIf | null {
   const [result, setResult] = useState<WhatIf | null>(null);
-  const deals = [...chosen].map((order) => ({ order, chance: chanceOf(order) }));
-  const asked = JSON.stringify([deals, discount]);
+  // The question as text: the same deals and discount are not asked again.
+  const asked = JSON.stringify({ deals: [...chosen].map((order) => ({ order, chance: chanceOf(order) })), discount });
   useEffect(() => {
     let latest = true;
-    const request = { deals: deals.map(({ order, chance }) => ({ order, probability: new Decimal(chance).div(100) })), discount: new Decimal(discount).div(100) };
+    const { deals, discount: given } = JSON.parse(asked) as { readonly deals: readonly { readonly order: number; readonly chance: number }[]; readonly discount: number };
+    const request = { deals: deals.map(({ order, chance }) => ({ order, probability: new Decimal(chance).div(100) })), discount: new Decimal(given).div(100) };
     session.whatIf(request).then((next) => { if (latest) setResult(next); }, failureOf);
     return () => { latest = false; };
-    // `asked` stands for the deals and the discount: the same question is not asked again.
   }, [session, answer, asked]);
   return result;
 }

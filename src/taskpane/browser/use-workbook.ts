@@ -87,10 +87,16 @@ export function useWorkbook(session: FileSession, files: BrowserFiles, language:
 
   const downloadTemplate = useCallback(async (): Promise<void> => files.download(await session.template(language)), [files, language, session]);
 
+  const begun = useRef(false);
   useEffect(() => {
     // The sample is there from the start, in the language of the page; a file of the user's stays when it changes.
-    if (book.opening === 0) attempt(openSample());
-    return () => opening.current?.abort();
+    if (begun.current || book.opening !== 0) return;
+    begun.current = true;
+    attempt(openSample());
+  }, [attempt, book.opening, openSample]);
+  useEffect(() => () => {
+    begun.current = false;
+    opening.current?.abort();
   }, []);
 
   const services = useMemo<PaneServices>(() => {
