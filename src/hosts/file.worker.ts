@@ -11,6 +11,6 @@ connect(channelOf(self), fileSession({ ...sessionTools, open: openWorkbook, temp
 
 /** The template is only built when somebody asks for it. */
 async function template(language: Language): Promise<SavedFile> {
-  const [{ templatePages }, { newWorkbook }] = await Promise.all([import('#workbook/template/template-pages.ts'), import('#workbook/xlsx/new/new-workbook.ts')]);
-  return { name: language === 'zh-CN' ? '返点雷达模板.xlsx' : 'Rebate Radar template.xlsx', bytes: newWorkbook(templatePages(language)) };
+  const { makeTemplate } = await import('#application/make-template.ts');
+  return { name: language === 'zh-CN' ? '返点雷达模板.xlsx' : 'Rebate Radar template.xlsx', bytes: makeTemplate(language, { format: 'xlsx', channel: 'catalog' }) };
 }

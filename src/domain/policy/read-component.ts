@@ -58,7 +58,7 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Co
     taxRate: field.one('taxRate', read.readTaxRate) ?? componentDefaults.taxRate,
     rounding: { mode: rounding?.mode ?? 'half-up', per: rounding?.per ?? 'total' },
     carry: field.one('carry', (cell) => read.readYesNo(cell, 'carry')) ?? false,
-    source: field.one('source', text) ?? '',
+    source: field.one('source', verbatim) ?? '',
     recordedOn: field.one('recordedOn', text) ?? '',
     unstated: unstated({ scheme, edge, base, rounding }),
     tiers: tierRows.flatMap((tier) => (tier === null ? [] : [tier.tier])),
@@ -69,6 +69,8 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Co
 
 const done = <T>(value: T): Result<T, PolicyFact> => ({ ok: true, value });
 const text = (cell: Cell): Result<string, PolicyFact> => done(read.typedText(cell));
+/** A quoted sentence keeps its punctuation. */
+const verbatim = (cell: Cell): Result<string, PolicyFact> => done(typeof cell === 'string' ? cell.trim() : read.typedText(cell));
 const payOf = (pay: Accumulation | undefined): Component['pay'] => (pay === undefined || pay === 'order' ? 'quarter' : pay);
 
 const unstated = (stated: Readonly<Record<OpenField, unknown>>): readonly OpenField[] =>

@@ -53,11 +53,11 @@ describe('a valid table', () => {
 
   it('reads every other column', () => {
     const reading = read(['返点项', '门槛', '比例', '定档口径', '达线归属', '累计周期', '结算周期', '补差', '封顶', '保底', '叠加', '前提', '计佣口径', '税率', '舍入', '结转', '依据'],
-      ['A', 100, '4%', '基础、安全×1.5', '超过', '半年', '月', '否', '50万', 1000, '取高 G1', '续费率>=90%', '不含税', '13%', '截位 逐单', '是', '合同第 3 条']);
+      ['A', 100, '4%', '基础、安全×1.5', '超过', '半年', '月', '否', '50万', 1000, '取高 G1', '续费率>=90%', '不含税', '13%', '截位 逐单', '是', '“全额，含税”（第 3 条）']);
     const [component] = reading.policy?.components ?? [];
     expect(component).toMatchObject({
       edge: 'above', accumulate: 'half', pay: 'month', trueUp: false, cap: 50_000_000, floor: 100_000, stack: { kind: 'highest', group: 'G1' },
-      base: 'net', rounding: { mode: 'truncate', per: 'order' }, carry: true, source: '合同第 3 条', gate: { fact: '续费率', operator: '>=' },
+      base: 'net', rounding: { mode: 'truncate', per: 'order' }, carry: true, source: '“全额，含税”（第 3 条）', gate: { fact: '续费率', operator: '>=' },
     });
     expect([component?.counts.weights['安全']?.toString(), component?.counts.others.toString(), component?.taxRate.toString()]).toEqual(['1.5', '0', '0.13']);
     expect(reading.findings.map(({ level, fact }) => `${level} ${fact.code}`)).toEqual(['warning policy.gate-unknown']);
