@@ -9,8 +9,8 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { OrderBook } from '#domain/rebate/order-book.ts';
 import type { RebateToDate } from '#domain/rebate/window.ts';
 
-/** One ledger under one policy on one day: everything the pane, the review and the command line show. */
-export interface Analysis {
+/** One ledger under one policy on one day: what is, before anything is advised. */
+export interface Assessment {
   readonly ledger: Ledger;
   readonly policy: Policy;
   /** Warnings of the policy check, each silence priced on this ledger. */
@@ -21,9 +21,6 @@ export interface Analysis {
   readonly edges: readonly EdgeOrder[];
   /** Orders that also hold a tier and whose stake was not computed, because there are too many. */
   readonly edgesOmitted: number;
-  readonly advice: readonly Advice[];
-  /** What the pipeline may bring to the open windows. */
-  readonly forecast: Forecast;
   /** Counted sales, refunds taken off. */
   readonly netSales: Fen;
   readonly byCategory: ReadonlyMap<string, Fen>;
@@ -31,4 +28,11 @@ export interface Analysis {
   readonly received: Fen;
   /** Rebate to date less what has been received. */
   readonly outstanding: Fen;
+}
+
+/** Everything the pane, the review and the command line show. */
+export interface Analysis extends Assessment {
+  readonly advice: readonly Advice[];
+  /** What the pipeline may bring to the open windows. */
+  readonly forecast: Forecast;
 }

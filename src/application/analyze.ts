@@ -16,7 +16,7 @@ import type { PolicyReading } from '#domain/policy/read-policy.ts';
 import { type OrderBook, orderBook } from '#domain/rebate/order-book.ts';
 import { rebateToDate } from '#domain/rebate/rebate-to-date.ts';
 import { type Result, fail, ok } from '#domain/result.ts';
-import type { Analysis } from './analysis.ts';
+import type { Analysis, Assessment } from './analysis.ts';
 import type { RunFact } from './run.facts.ts';
 
 export interface AnalyzeInput {
@@ -35,6 +35,14 @@ export interface AnalyzeInput {
 
 /** Everything that follows from a ledger and a policy. Pure: the same input gives the same answer. */
 export function analyze(input: AnalyzeInput): Result<Analysis, RunFact> {
+  const assessed = assess(input);
+  if (!assessed.ok) return assessed;
+  const grounds = { ...assessed.value, whatIf: input.whatIf ?? nothingSupposed };
+  return ok({ ...assessed.value, advice: advise(grounds), forecast: forecastOf(grounds) });
+}
+
+/** Windows, payouts, totals and edge orders; no advice yet. */
+export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
   const { ledger } = input;
   if (ledger.sheets.length === 0) return fail({ code: 'run.no-order-sheet' });
   const reading = input.policy ?? { policy: exampleInWordsOf(ledger.categories), findings: [] };
@@ -44,15 +52,17 @@ export function analyze(input: AnalyzeInput): Result<Analysis, RunFact> {
   const asOf = input.asOf ?? lastDay(ledger, book);
   const rebate = rebateToDate(policy, book, asOf);
   const alone = edgeOrders({ policy, ledger, book, asOf, rebate, nearShare: input.nearShare });
-  const grounds = { policy, ledger, book, asOf, rebate, edges: alone.edges, whatIf: input.whatIf ?? nothingSupposed };
-  const edges = byRoleAndStake([...alone.edges, ...helping(groundsOf(grounds))]);
+  const sets = hasPending(ledger) ? helping(groundsOf({ policy, ledger, book, asOf, rebate, edges: alone.edges, whatIf: input.whatIf ?? nothingSupposed })) : [];
   const received = receivedBy(ledger);
   return ok({
     ledger, policy, findings: priced(reading.findings, policy, book, asOf), asOf, book, rebate,
-    edges, edgesOmitted: alone.omitted, advice: advise({ ...grounds, edges }), forecast: forecastOf(grounds),
+    edges: byRoleAndStake([...alone.edges, ...sets]), edgesOmitted: alone.omitted,
     ...salesOf(book), received, outstanding: subtractFen(rebate.total, received),
   });
 }
+
+const PENDING = ROW_KINDS.indexOf('pending');
+const hasPending = (ledger: Ledger): boolean => ledger.kind.includes(PENDING);
 
 const withYearStart = (policy: Policy, yearStart: number | null): Policy =>
   yearStart === null ? policy : { ...policy, components: policy.components.map((component) => ({ ...component, yearStart })) };

@@ -1,4 +1,4 @@
-import { analyze } from '#application/analyze.ts';
+import { analyze, assess } from '#application/analyze.ts';
 import { readOrders } from '#application/read-orders.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
@@ -7,20 +7,22 @@ const SIZES = [10_000, 100_000, 1_048_575] as const;
 
 /** In-memory analysis of a ledger against a loop that only groups and sums its amounts in doubles. */
 export function analysisBench(): void {
-  const rows: { readonly size: number; readonly bare: number; readonly full: number }[] = [];
+  const rows: { readonly size: number; readonly bare: number; readonly full: number; readonly advised: number }[] = [];
   for (const size of SIZES) {
     const sheet = ledgerSheet(size);
     const repeats = size > 500_000 ? 3 : 7;
     const bare: number[] = [];
     const full: number[] = [];
+    const advised: number[] = [];
     for (let i = 0; i < repeats; i += 1) {
       bare.push(timed(() => groupAndSum(sheet)));
-      full.push(timed(() => analyzeSheet(sheet)));
+      full.push(timed(() => read(sheet, assess)));
+      advised.push(timed(() => read(sheet, analyze)));
     }
-    rows.push({ size, bare: median(bare), full: median(full) });
+    rows.push({ size, bare: median(bare), full: median(full), advised: median(advised) });
   }
-  for (const { size, bare, full } of rows) {
-    console.log(`${String(size).padStart(9)} rows: analysis ${full.toFixed(0)} ms, bare loop ${bare.toFixed(2)} ms, ratio ${(full / bare).toFixed(1)}`);
+  for (const { size, bare, full, advised } of rows) {
+    console.log(`${String(size).padStart(9)} rows: analysis ${full.toFixed(0)} ms, bare loop ${bare.toFixed(2)} ms, ratio ${(full / bare).toFixed(1)}; with advice and forecast ${advised.toFixed(0)} ms`);
   }
   const [small, , large] = rows;
   if (small && large) console.log(`growth exponent of the analysis ${exponent(small.size, small.full, large.size, large.full).toFixed(2)}, of the bare loop ${exponent(small.size, small.bare, large.size, large.bare).toFixed(2)}`);
@@ -36,9 +38,9 @@ function timed(work: () => unknown): number {
   return performance.now() - start;
 }
 
-function analyzeSheet(sheet: Sheet): void {
+function read(sheet: Sheet, judge: typeof assess | typeof analyze): void {
   const ledger = readOrders([sheet], { policy: examplePolicy });
-  const result = analyze({ ledger, policy: undefined, asOf: null, yearStart: null, nearShare: 0.1 });
+  const result = judge({ ledger, policy: undefined, asOf: null, yearStart: null, nearShare: 0.1 });
   if (!result.ok || result.value.book.size !== sheet.rowCount - 1) throw new Error('The bench ledger must be read whole.');
 }
 
