@@ -1,9 +1,12 @@
 import type { Answer } from '#application/answer.ts';
+import type { PolicyFinding } from '#domain/policy/finding.ts';
 import type { Step, WorkbookLook } from '#application/pane-session.ts';
 
 /** A failure as the session told it, or an error nobody expected ("run.broken"). */
 export interface Failure {
   readonly code: string;
+  /** What the policy check found, when that is why. */
+  readonly findings?: readonly PolicyFinding[];
 }
 
 export interface RunProgress {

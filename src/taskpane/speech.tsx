@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import { BASE_CATEGORY, SECURITY_CATEGORY } from '#domain/catalog/category.ts';
 import { type LocalDate } from '#domain/calendar/local-date.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import type { Fen } from '#domain/money/fen.ts';
@@ -21,19 +22,23 @@ export interface Speech {
   readonly threshold: (amount: Fen) => string;
   readonly count: (count: number) => string;
   readonly day: (date: LocalDate) => string;
+  /** A category as the language calls it; names of the user's own stay as they are. */
+  readonly category: (name: string) => string;
   readonly say: (fact: { readonly code: string }) => string;
 }
 
 export function speechOf(language: Language): Speech {
+  const words = language === 'zh-CN' ? chinese : english;
   return {
     language,
-    words: language === 'zh-CN' ? chinese : english,
+    words,
     yuan,
     percent,
     share: (share) => `${new Decimal(share).times(100).toDecimalPlaces(0).toString()}%`,
     threshold: (amount) => threshold(amount, language),
     count: (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ','),
     day,
+    category: (name) => ({ [BASE_CATEGORY]: words.exampleCategories.base, [SECURITY_CATEGORY]: words.exampleCategories.security })[name] ?? name,
     say: (fact) => say(fact, language),
   };
 }

@@ -28,6 +28,7 @@ export const pane = {
     sample: 'Use the sample ledger',
     template: 'Create a workbook from the template',
     policy: 'Set the policy',
+    policyWritten: (sheet: string) => `The example policy was written to "${sheet}". Make it yours, then analyze.`,
     untouched: 'Your rows are never changed. Edge orders are coloured, and the colours can be taken back.',
   },
   running: {
@@ -83,6 +84,8 @@ export const pane = {
   },
   needs: {
     title: 'Needs you',
+    open: (count: number) => `${count} ${count === 1 ? 'question is' : 'questions are'} open: the figures may still move.`,
+    answerThem: 'Answer',
     clear: 'Nothing is open: every row was read and the policy states everything.',
     questions: (count: number) => `${count} ${count === 1 ? 'question' : 'questions'}`,
     findings: (count: number) => `${count} policy ${count === 1 ? 'finding' : 'findings'}`,
@@ -170,6 +173,7 @@ export const pane = {
     none: 'Analyze the sheet first.',
   },
   done: { cleared: 'Highlights cleared: your own colours are back.', undone: 'The last run was taken back.', copied: 'Copied.' },
+  exampleCategories: { base: 'Base', security: 'Security' },
   policy: {
     example: 'Example policy: a table from a trade article. It is not your vendor\'s.',
     from: (sheet: string) => `From the sheet "${sheet}"`,
@@ -202,7 +206,7 @@ export const pane = {
     inForce: 'In force',
     drafted: 'Draft',
     difference: 'Difference',
-    moved: (count: string) => `${count} orders change`,
+    moved: (count: string) => `${count} ${count === '1' ? 'order changes' : 'orders change'}`,
     nothingMoves: 'No order changes.',
     errors: (count: number) => `${count} ${count === 1 ? 'cell' : 'cells'} to correct first`,
     cell: (header: string, row: number) => `${header}, row ${row}`,
@@ -228,7 +232,7 @@ export const pane = {
     agrees: (count: string) => `${count} orders agree.`,
     all: 'The statement agrees with your ledger.',
     causes: 'Why they differ',
-    orders: (count: string) => `${count} orders`,
+    orders: (count: string) => `${count} ${count === '1' ? 'order' : 'orders'}`,
     letter: 'Letter to the vendor',
     copyLetter: 'Copy the letter',
     saySuch: 'What to say',
@@ -241,6 +245,7 @@ export const pane = {
     more: (count: string) => `and ${count} more`,
   },
   reading: {
+    open: (undecided: string, fields: readonly string[]) => `${undecided}: ${fields.join(', ').toLowerCase()}.`,
     fields: { scheme: 'Scheme', edge: 'Edge', base: 'Base', rounding: 'Rounding', below: 'Below the first tier', counts: 'What sets the tier' },
     values: {
       whole: 'whole', marginal: 'marginal', increment: 'increment', at: 'at the threshold', above: 'above the threshold', gross: 'tax included', net: 'tax excluded', mixed: 'differs by component',
@@ -251,6 +256,7 @@ export const pane = {
   advice: {
     title: 'Ranked by yuan',
     none: 'There is nothing to do about tiers at the moment.',
+    all: (count: number) => `Show all ${count}`,
     whatIf: 'What if',
     whatIfExplain: 'Choose pending deals and see what they bring together.',
     noPending: 'The ledger has no pending deals. Rows with a status such as "in progress" appear here.',

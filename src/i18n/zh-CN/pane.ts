@@ -28,6 +28,7 @@ export const pane: Words<typeof english> = {
     sample: '用示例台账试试',
     template: '用模板新建工作簿',
     policy: '填写返点政策',
+    policyWritten: (sheet) => `示例政策已写入“${sheet}”，改成你的政策后再分析。`,
     untouched: '不改你的任何数据。只给临界订单标色，随时可以清除。',
   },
   running: {
@@ -83,6 +84,8 @@ export const pane: Words<typeof english> = {
   },
   needs: {
     title: '需要你看一眼',
+    open: (count) => `有 ${count} 个问题没回答，数字还会变。`,
+    answerThem: '去回答',
     clear: '没有待办：每一行都读懂了，政策也写全了。',
     questions: (count) => `${count} 个问题`,
     findings: (count) => `${count} 条政策检查`,
@@ -129,11 +132,11 @@ export const pane: Words<typeof english> = {
       near: '快到门槛时的大单',
     },
     why: {
-      holds: (order, tierWith, tierWithout, stake, period) => `少了${order}，${period}从 ${tierWith} 档掉到 ${tierWithout} 档，少返 **${stake}**。`,
-      crosses: (order, tierWith, tierWithout, stake, period) => `${order}让${period}从 ${tierWithout} 档升到 ${tierWith} 档，当天多返 **${stake}**。`,
-      reaches: (order, tierWith, tierWithout, stake, period) => `签下${order}，${period}从 ${tierWithout} 档升到 ${tierWith} 档，多返 **${stake}**。`,
-      helps: (order, tierWith, tierWithout, stake, period) => `${order}在让${period}从 ${tierWithout} 档升到 ${tierWith} 档的最优组合里，扣除成本多返 **${stake}**。`,
-      near: (order, tierWith, _tierWithout, stake, period) => `${period}离 ${tierWith} 档的上一档已近，补上差额多返 **${stake}**；${order}是其中的大单。`,
+      holds: (order, tierWith, tierWithout, stake, period) => `少了 ${order}，${period}从 ${tierWith} 档掉到 ${tierWithout} 档，少返 **${stake}**。`,
+      crosses: (order, tierWith, tierWithout, stake, period) => `${order} 让 ${period}从 ${tierWithout} 档升到 ${tierWith} 档，当天多返 **${stake}**。`,
+      reaches: (order, tierWith, tierWithout, stake, period) => `签下 ${order}，${period}从 ${tierWithout} 档升到 ${tierWith} 档，多返 **${stake}**。`,
+      helps: (order, tierWith, tierWithout, stake, period) => `${order} 在让 ${period}从 ${tierWithout} 档升到 ${tierWith} 档的最优组合里，扣除成本多返 **${stake}**。`,
+      near: (order, tierWith, _tierWithout, stake, period) => `${period}离 ${tierWith} 档的上一档已近，补上差额多返 **${stake}**；${order} 是其中的大单。`,
     },
     group: (role, count) => `${role}（${count}）`,
     row: (row) => `第 ${row} 行`,
@@ -165,6 +168,7 @@ export const pane: Words<typeof english> = {
     none: '请先分析订单表。',
   },
   done: { cleared: '标色已清除，你自己的颜色已恢复。', undone: '已撤销上次分析。', copied: '已复制。' },
+  exampleCategories: { base: '基础', security: '安全' },
   policy: {
     example: '示例政策：一篇行业文章里的表格，不是你厂商的政策。',
     from: (sheet) => `来自工作表“${sheet}”`,
@@ -236,6 +240,7 @@ export const pane: Words<typeof english> = {
     more: (count) => `还有 ${count} 单`,
   },
   reading: {
+    open: (undecided, fields) => `${undecided}：${fields.join('、')}。`,
     fields: { scheme: '计算方式', edge: '达线归属', base: '计佣口径', rounding: '舍入', below: '首档以下', counts: '定档口径' },
     values: {
       whole: '全额', marginal: '超额', increment: '增量', at: '达到即进档', above: '超过才进档', gross: '含税', net: '不含税', mixed: '各项不同',
@@ -246,6 +251,7 @@ export const pane: Words<typeof english> = {
   advice: {
     title: '按金额排序',
     none: '目前没有与档位有关的事要做。',
+    all: (count) => `显示全部 ${count} 条`,
     whatIf: '试算',
     whatIfExplain: '选几单在谈的，看合在一起多返多少。',
     noPending: '台账里没有在谈订单。状态写“跟进中”之类的行会出现在这里。',

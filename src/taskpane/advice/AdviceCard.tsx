@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   label: { margin: 0, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold },
 });
 
-const SHOWN_ORDERS = 6;
+const SHOWN_ORDERS = 3;
 
 /** One piece of advice: what, what it brings and costs, how likely, which orders; "why" opens the arithmetic. */
 export function AdviceCard({ advice, orders, onShow }: { readonly advice: ShownAdvice; readonly orders: Answer['orders']; readonly onShow: (sheet: string, row: number) => void }): ReactNode {

@@ -1,5 +1,5 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
 import type { Answer } from '#application/answer.ts';
 import type { PaneSession, Supposed } from '#application/pane-session.ts';
 import { useSpeech } from '../speech.tsx';
@@ -10,20 +10,26 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  all: { alignSelf: 'flex-start' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
+
+/** Cards before the rest is asked for: the trial below stays within reach. */
+const SHOWN_FIRST = 4;
 
 /** What to do now, largest yuan first; and a place to try assumptions. */
 export function AdvicePage({ answer, session, onSuppose, onShow }: { readonly answer: Answer; readonly session: PaneSession; readonly onSuppose: (supposed: Supposed) => void; readonly onShow: (sheet: string, row: number) => void }): ReactNode {
   const styles = useStyles();
   const { words } = useSpeech();
+  const [all, setAll] = useState(false);
   const ranked = [...answer.advice].sort((a, b) => b.yuan - b.cost - (a.yuan - a.cost));
   return (
     <div className={styles.root}>
       <section className={styles.section}>
         <h2 className={styles.title}>{words.advice.title}</h2>
         {ranked.length === 0 && <p className={styles.quiet}>{words.advice.none}</p>}
-        {ranked.map((advice, index) => <AdviceCard key={index} advice={advice} orders={answer.orders} onShow={onShow} />)}
+        {(all ? ranked : ranked.slice(0, SHOWN_FIRST)).map((advice, index) => <AdviceCard key={index} advice={advice} orders={answer.orders} onShow={onShow} />)}
+        {!all && ranked.length > SHOWN_FIRST && <Button appearance="subtle" className={styles.all} onClick={() => setAll(true)}>{words.advice.all(ranked.length)}</Button>}
       </section>
       <WhatIfPanel answer={answer} session={session} onSuppose={onSuppose} />
     </div>

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useSpeech } from '../speech.tsx';
 
 const useStyles = makeStyles({
@@ -24,25 +24,32 @@ export interface Need {
   readonly content: ReactNode;
 }
 
-/** What waits for the user, a row each; a row opens in place. One quiet line when nothing does. */
-export function NeedsYou({ needs }: { readonly needs: readonly Need[] }): ReactNode {
+/** What waits for the user, a row each; a row opens in place, by itself when it is `reveal`ed. One quiet line when nothing does. */
+export function NeedsYou({ needs, reveal }: { readonly needs: readonly Need[]; readonly reveal: string | null }): ReactNode {
   const styles = useStyles();
   const { words } = useSpeech();
   return (
     <section className={styles.root} aria-label={words.needs.title}>
       {needs.length === 0 && <div className={styles.clear}><CheckmarkCircleRegular />{words.needs.clear}</div>}
       {needs.length > 0 && <h2 className={styles.title}>{words.needs.title}</h2>}
-      {needs.map((need) => <NeedRow key={need.id} need={need} />)}
+      {needs.map((need) => <NeedRow key={need.id} need={need} revealed={reveal === need.id} />)}
     </section>
   );
 }
 
-function NeedRow({ need }: { readonly need: Need }): ReactNode {
+function NeedRow({ need, revealed }: { readonly need: Need; readonly revealed: boolean }): ReactNode {
   const styles = useStyles();
   const [open, setOpen] = useState(false);
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!revealed) return;
+    setOpen(true);
+    row.current?.scrollIntoView();
+    row.current?.querySelector('button')?.focus();
+  }, [revealed]);
   const panel = useId();
   return (
-    <div className={styles.item}>
+    <div ref={row} className={styles.item}>
       <button type="button" className={styles.toggle} aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
         {open ? <ChevronDownRegular /> : <ChevronRightRegular />}
         {need.label}

@@ -1,5 +1,5 @@
 import { Link, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Answer } from '#application/answer.ts';
 import type { Settings } from '#application/settings.ts';
 import { Figure } from '../figures.tsx';
@@ -39,6 +39,7 @@ export function Overview(props: OverviewProps): ReactNode {
   const speech = useSpeech();
   const { answer, settings, goTo } = props;
   const { words, yuan, count, day } = speech;
+  const [reveal, setReveal] = useState<string | null>(null);
   const open = answer.windows.filter((window) => window.open);
   const shown = open.length > 0 ? open : latest(answer);
   return (
@@ -52,6 +53,7 @@ export function Overview(props: OverviewProps): ReactNode {
         <Figure label={words.figures.received} value={yuan(answer.received)} />
         <Figure label={words.figures.outstanding} value={yuan(answer.outstanding)} />
       </dl>
+      {answer.questionCount > 0 && <div className={styles.example}>{words.needs.open(answer.questionCount)} <Link as="button" inline onClick={() => setReveal('questions')}>{words.needs.answerThem}</Link></div>}
       {answer.policy.example && <div className={styles.example}>{words.notes.example} <Link as="button" inline onClick={() => goTo('policy')}>{words.notes.setPolicy}</Link></div>}
       {shown.map((window) => (
         <ComponentCard
@@ -60,7 +62,7 @@ export function Overview(props: OverviewProps): ReactNode {
           outlook={answer.outlooks.find((outlook) => outlook.component === window.component.name && outlook.period === window.period.label)}
         />
       ))}
-      <NeedsYou needs={needsOf(props, speech)} />
+      <NeedsYou needs={needsOf(props, speech)} reveal={reveal} />
       <div className={styles.basis}>{words.notes.basis(day(answer.asOf), count(answer.counts.order + answer.counts.refund), yuan(answer.netSales))}</div>
       {answer.unpaid > 0 && <div className={styles.basis}>{words.notes.unpaid(answer.unpaid)}</div>}
     </div>

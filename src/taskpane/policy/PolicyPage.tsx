@@ -46,7 +46,7 @@ export function PolicyPage({ answer, session, policySheet }: PolicyPageProps): R
         <h2 className={styles.title}>{words.policy.findings}</h2>
         {answer.findings.length === 0 ? <p className={styles.quiet}>{words.policy.allStated}</p> : <Findings findings={answer.findings} />}
       </section>
-      <VersionLine components={policy.components} asOf={answer.asOf} />
+      <VersionLine policy={policy} asOf={answer.asOf} />
       {!drafting && <Button className={styles.action} onClick={() => setDrafting(true)}>{words.policy.draft}</Button>}
       {drafting && <Suspense><PolicyEditor policy={policy} session={session} /></Suspense>}
     </div>
@@ -72,9 +72,9 @@ function ComponentTiers({ component, tier }: { readonly component: Component; re
 }
 
 /** The clauses in words; what nobody stated says so. */
-function clauses(component: Component, { words, percent }: Speech): readonly string[] {
+function clauses(component: Component, { words, percent, category }: Speech): readonly string[] {
   const { policy } = words;
-  const counted = Object.entries(component.counts.weights).map(([name, weight]) => (weight.equals(1) ? name : `${name}×${weight.toString()}`));
+  const counted = Object.entries(component.counts.weights).map(([name, weight]) => (weight.equals(1) ? category(name) : `${category(name)}×${weight.toString()}`));
   return [
     policy.earns(component.categories === 'all' ? policy.all : Object.values(component.categories).join(', ')),
     policy.counts([...(component.counts.others.isZero() ? [] : [policy.all]), ...counted].join(', ')),

@@ -1,7 +1,8 @@
 import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
-import type { Component } from '#domain/policy/policy.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { exampleName } from '#i18n/example-policy.ts';
 import { type Speech, useSpeech } from '../speech.tsx';
 
 const useStyles = makeStyles({
@@ -25,7 +26,7 @@ interface Version {
 }
 
 /** The policy's versions in the order of time, the one in force marked. */
-export function VersionLine({ components, asOf }: { readonly components: readonly Component[]; readonly asOf: LocalDate }): ReactNode {
+export function VersionLine({ policy, asOf }: { readonly policy: Policy; readonly asOf: LocalDate }): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
   const { words } = speech;
@@ -33,7 +34,7 @@ export function VersionLine({ components, asOf }: { readonly components: readonl
     <section className={styles.section}>
       <h2 className={styles.title}>{words.policy.versions}</h2>
       <ol className={styles.line}>
-        {versionsOf(components).map((version) => {
+        {versionsOf(policy, exampleName(policy, speech.language)).map((version) => {
           const inForce = (version.from === null || version.from <= asOf) && (version.to === null || asOf <= version.to);
           return (
             <li key={`${version.name}${version.from ?? ''}${version.to ?? ''}`} className={styles.version}>
@@ -48,10 +49,10 @@ export function VersionLine({ components, asOf }: { readonly components: readonl
   );
 }
 
-function versionsOf(components: readonly Component[]): readonly Version[] {
+function versionsOf({ components, example }: Policy, name: string): readonly Version[] {
   const versions = new Map<string, Version>();
-  for (const { policy, name, from, to } of components) {
-    const title = policy === '' ? name : policy;
+  for (const { policy, from, to, ...component } of components) {
+    const title = policy !== '' ? policy : example || name !== '' ? name : component.name;
     versions.set(`${title}${from ?? ''}:${to ?? ''}`, { name: title, from, to });
   }
   return [...versions.values()].sort((a, b) => (a.from ?? -Infinity) - (b.from ?? -Infinity));

@@ -5,8 +5,8 @@ import { useSpeech } from '../speech.tsx';
 import { type MenuEntry, MoreMenu } from './MoreMenu.tsx';
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
-  main: { flexShrink: 1, minWidth: 0, whiteSpace: 'nowrap' },
+  bar: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
+  main: { flexShrink: 0, minWidth: 0, whiteSpace: 'nowrap', '@container pane (max-width: 22rem)': { paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS, '& > .fui-Button__icon': { display: 'none' } } },
   gap: { flexGrow: 1 },
 });
 

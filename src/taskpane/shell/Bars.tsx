@@ -1,21 +1,27 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
+import { Findings } from '../overview/Facts.tsx';
 import type { Failure, Notice } from '../pane-state.ts';
 import { type Speech, useSpeech } from '../speech.tsx';
 
 const useStyles = makeStyles({
+  failed: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   notice: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
 });
 
 /** What stopped the run, where, and what to do now. */
 export function FailureBar({ failure, onRetry }: { readonly failure: Failure; readonly onRetry: () => void }): ReactNode {
+  const styles = useStyles();
   const { words, say } = useSpeech();
   return (
-    <MessageBar intent="error" layout="multiline">
-      <MessageBarBody><MessageBarTitle>{words.failed.title}</MessageBarTitle> {say(failure)}</MessageBarBody>
-      <MessageBarActions><Button onClick={onRetry}>{words.actions.retry}</Button></MessageBarActions>
-    </MessageBar>
+    <div className={styles.failed}>
+      <MessageBar intent="error" layout="multiline">
+        <MessageBarBody><MessageBarTitle>{words.failed.title}</MessageBarTitle> {say(failure)}</MessageBarBody>
+        <MessageBarActions><Button onClick={onRetry}>{words.actions.retry}</Button></MessageBarActions>
+      </MessageBar>
+      {failure.findings && <Findings findings={failure.findings} />}
+    </div>
   );
 }
 

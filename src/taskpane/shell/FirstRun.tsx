@@ -1,8 +1,9 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { DataBarHorizontalRegular } from '@fluentui/react-icons';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { WorkbookLook } from '#application/pane-session.ts';
 import { Sentence } from '../figures.tsx';
+import { failureOf } from '../failure.ts';
 import type { PaneHost } from '../pane-services.ts';
 import { useSpeech } from '../speech.tsx';
 
@@ -20,13 +21,15 @@ export interface FirstRunProps {
   readonly look: WorkbookLook | null;
   readonly host: PaneHost;
   readonly onAnalyze: () => void;
-  readonly onPolicy: () => void;
+  /** Writes a policy sheet to fill in; its name. */
+  readonly onPolicy: () => Promise<string>;
 }
 
 /** What the pane does, what it found, and one button. */
 export function FirstRun({ look, host, onAnalyze, onPolicy }: FirstRunProps): ReactNode {
   const styles = useStyles();
   const { words, count } = useSpeech();
+  const [written, setWritten] = useState<string | null>(null);
   const sheet = look?.orderSheet ?? null;
   return (
     <div className={styles.root}>
@@ -39,8 +42,9 @@ export function FirstRun({ look, host, onAnalyze, onPolicy }: FirstRunProps): Re
       <div className={styles.links}>
         <Link as="button" onClick={() => void host.openSample()}>{words.firstRun.sample}</Link>
         <Link as="button" onClick={() => void host.openTemplate()}>{words.firstRun.template}</Link>
-        <Link as="button" onClick={onPolicy}>{words.firstRun.policy}</Link>
+        <Link as="button" onClick={() => { onPolicy().then(setWritten, failureOf); }}>{words.firstRun.policy}</Link>
       </div>
+      {written !== null && <p className={styles.found} role="status">{words.firstRun.policyWritten(written)}</p>}
       <p className={styles.quiet}>{words.firstRun.untouched}</p>
     </div>
   );

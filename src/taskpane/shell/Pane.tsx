@@ -1,6 +1,8 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { TableSimpleRegular } from '@fluentui/react-icons';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { typedPolicy } from '#application/policy-table.ts';
+import { exampleInWordsOf } from '#domain/policy/example-policy.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { failureOf } from '../failure.ts';
 import { Unseen } from '../figures.tsx';
@@ -84,7 +86,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
           {settingsOpen && <SettingsPage settings={pane.settings} language={language} onLanguage={onLanguage} onApply={(settings) => { setSettingsOpen(false); pane.analyze(settings); }} onClose={() => setSettingsOpen(false)} />}
           {!settingsOpen && running && <Running progress={state.progress} onCancel={pane.cancel} />}
           {!settingsOpen && state.kind === 'failed' && <FailureBar failure={state.failure} onRetry={() => pane.analyze()} />}
-          {!settingsOpen && state.kind === 'idle' && <FirstRun look={state.look} host={services.host} onAnalyze={() => pane.analyze()} onPolicy={() => goTo('policy')} />}
+          {!settingsOpen && state.kind === 'idle' && <FirstRun look={state.look} host={services.host} onAnalyze={() => pane.analyze()} onPolicy={() => services.session.writePolicy(typedPolicy(exampleInWordsOf(Object.values(words.exampleCategories)), language), language)} />}
           {answer && visited.map((each) => (
             <div key={each} hidden={!tabbed || each !== page} className={each === 'edges' ? styles.whole : undefined}>
               {each === 'overview' && <Overview answer={answer} answered={state.kind === 'ready' ? state.answered : []} settings={pane.settings} stale={state.kind === 'ready' && state.stale} pane={pane} onShow={show} goTo={goTo} />}

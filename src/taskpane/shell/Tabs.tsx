@@ -5,9 +5,9 @@ import { type Page, PAGES } from './pages.ts';
 import { TabRow } from './TabRow.tsx';
 
 const useStyles = makeStyles({
-  row: { padding: `0 ${tokens.spacingHorizontalXS}`, borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  row: { columnGap: tokens.spacingHorizontalXXS, padding: `0 ${tokens.spacingHorizontalXS}`, borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
   // English words are longer: on a narrow pane they are set smaller rather than on two lines.
-  compact: { '@container pane (max-width: 25rem)': { paddingLeft: tokens.spacingHorizontalXS, paddingRight: tokens.spacingHorizontalXS, fontSize: tokens.fontSizeBase200 } },
+  compact: { '@container pane (max-width: 25rem)': { paddingLeft: tokens.spacingHorizontalXXS, paddingRight: tokens.spacingHorizontalXXS, fontSize: tokens.fontSizeBase200 } },
 });
 
 /** The pages, in words. */

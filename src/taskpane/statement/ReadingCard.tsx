@@ -23,21 +23,21 @@ export function ReadingCard({ reading }: { readonly reading: NonNullable<Settlem
       <h2 className={styles.title}>{words.statement.readingTitle}</h2>
       <p className={styles.text}>{words.statement.readingFits(reading.agreeing, reading.of)}</p>
       <dl className={styles.list}>
-        {READING_FIELDS.map((field) => (
+        {READING_FIELDS.filter((field) => !reading.undecided.includes(field)).map((field) => (
           <div key={field} style={CONTENTS}>
             <dt className={styles.field}>{words.reading.fields[field]}</dt>
-            <dd className={styles.value}>{valueText(field, reading, words, settlementSpeech(language).undecided)}</dd>
+            <dd className={styles.value}>{valueText(field, reading, words)}</dd>
           </div>
         ))}
       </dl>
+      {reading.undecided.length > 0 && <p className={styles.text}>{words.reading.open(settlementSpeech(language).undecided, reading.undecided.map((field) => words.reading.fields[field]))}</p>}
     </section>
   );
 }
 
 const CONTENTS = { display: 'contents' } as const;
 
-function valueText(field: ReadingField, { best, inForce, undecided }: NonNullable<SettlementView['reading']>, words: PaneWords, open: string): string {
-  if (undecided.includes(field)) return open;
+function valueText(field: ReadingField, { best, inForce }: NonNullable<SettlementView['reading']>, words: PaneWords): string {
   const said = words.reading.values[best[field] as Reading[ReadingField]];
   return best[field] === inForce[field] ? `${said} (${words.statement.sameReading})` : said;
 }
