@@ -24,6 +24,7 @@ import { reconcileStatement } from './reconcile.ts';
 import type { RunFact } from './run.facts.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsToText } from './settings.ts';
 import { type SettlementView, settlementView } from './settlement-view.ts';
+import { unknownHeadersOf } from './unknown-headers.ts';
 import { type WhatIf, whatIf, type WhatIfRequest } from './what-if.ts';
 import { isPolicySheet, policyReference, POLICY_SHEETS, workbookPolicy } from './workbook-policy.ts';
 import type { WorkbookPort } from './workbook.port.ts';
@@ -80,9 +81,9 @@ export class Session implements PaneSession {
     step('compute', 0, null);
     await breath(signal);
     const analysis = this.analysisOf(ledger, sheets, settings);
-    if (!analysis.ok) return analysis;
-    await breath(signal);
     this.sheets = sheets;
+    if (!analysis.ok) return this.refusal(analysis.error);
+    await breath(signal);
     await this.keep(settings);
     step('highlight', 0, null);
     const notColoured = await this.colour(analysis.value, { step, signal });
@@ -171,8 +172,13 @@ export class Session implements PaneSession {
   private async again(): Promise<Outcome> {
     if (this.sheets.length === 0) return fail({ code: 'run.nothing-analyzed' });
     const analysis = this.analysisOf(this.readLedger(this.sheets), this.sheets, this.settings);
-    if (!analysis.ok) return analysis;
+    if (!analysis.ok) return this.refusal(analysis.error);
     return this.take(analysis.value, this.previous?.analysis ?? this.before, await this.colour(analysis.value));
+  }
+
+  /** A sheet that misses only a column's meaning can be mapped. */
+  private refusal(fact: RunFact): Outcome {
+    return fail(fact.code === 'run.no-order-sheet' ? { ...fact, headers: unknownHeadersOf(this.sheets.filter((sheet) => sheet.ours !== true && !isPolicySheet(sheet)), this.mapping) } : fact);
   }
 
   private readLedger(sheets: readonly Sheet[]): Ledger {

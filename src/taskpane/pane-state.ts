@@ -7,6 +7,8 @@ export interface Failure {
   readonly code: string;
   /** What the policy check found, when that is why. */
   readonly findings?: readonly PolicyFinding[];
+  /** Columns that nobody recognised, when no sheet could be read as orders. */
+  readonly headers?: readonly string[];
 }
 
 export interface RunProgress {
@@ -20,11 +22,14 @@ export interface RunProgress {
 /** What happened last, said once under the action bar. */
 export type Notice = { readonly kind: 'review'; readonly sheet: string } | { readonly kind: 'cleared' | 'undone' | 'copied' } | { readonly kind: 'failed' | 'said'; readonly failure: Failure } | { readonly kind: 'told'; readonly text: string };
 
+/** Question keys answered so far: together what was answered together, the latest last. */
+export type Answered = readonly (readonly string[])[];
+
 export type PaneState =
   | { readonly kind: 'idle'; readonly look: WorkbookLook | null }
   | { readonly kind: 'running'; readonly look: WorkbookLook | null; readonly progress: RunProgress; readonly previous: Answer | null }
   | { readonly kind: 'failed'; readonly look: WorkbookLook | null; readonly failure: Failure; readonly previous: Answer | null }
-  | { readonly kind: 'ready'; readonly look: WorkbookLook | null; readonly answer: Answer; readonly answered: readonly string[]; readonly notice: Notice | null; readonly stale: boolean };
+  | { readonly kind: 'ready'; readonly look: WorkbookLook | null; readonly answer: Answer; readonly answered: Answered; readonly notice: Notice | null; readonly stale: boolean };
 
 export type PaneEvent =
   | { readonly kind: 'looked'; readonly look: WorkbookLook }
@@ -33,7 +38,7 @@ export type PaneEvent =
   | { readonly kind: 'stopping' }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly failure: Failure }
-  | { readonly kind: 'answered'; readonly answer: Answer; readonly answered?: readonly string[] }
+  | { readonly kind: 'answered'; readonly answer: Answer; readonly answered?: Answered }
   | { readonly kind: 'changed' }
   | { readonly kind: 'noticed'; readonly notice: Notice | null };
 
@@ -70,7 +75,7 @@ export function answerOf(state: PaneState): Answer | null {
   return state.kind === 'idle' ? null : state.previous;
 }
 
-const answeredOf = (state: PaneState): readonly string[] => (state.kind === 'ready' ? state.answered : []);
+const answeredOf = (state: PaneState): Answered => (state.kind === 'ready' ? state.answered : []);
 
 function afterStop(state: Extract<PaneState, { kind: 'running' }>): PaneState {
   if (state.previous === null) return { kind: 'idle', look: state.look };

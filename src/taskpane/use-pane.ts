@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '#application/settings.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { failureOf } from './failure.ts';
 import type { PaneServices } from './pane-services.ts';
-import { answerOf, type Failure, INITIAL, nextState, type Notice, type PaneState } from './pane-state.ts';
+import { type Answered, answerOf, type Failure, INITIAL, nextState, type Notice, type PaneState } from './pane-state.ts';
 import { useRun } from './use-run.ts';
 
 /** The pane's one state and what the user can do to it. */
@@ -54,7 +54,7 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
     settings.current = changed;
     return runs.analyze(changed, told);
   };
-  const settle = (work: Promise<Outcome>, answered?: readonly string[]): void => {
+  const settle = (work: Promise<Outcome>, answered?: Answered): void => {
     work.then(
       (outcome) => dispatch(outcome.ok ? { kind: 'answered', answer: outcome.value, ...(answered ? { answered } : {}) } : { kind: 'failed', failure: outcome.error }),
       (error: unknown) => dispatch({ kind: 'failed', failure: failureOf(error) }),
@@ -98,9 +98,10 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
   };
 }
 
-/** Question keys answered so far, the latest last. */
-function answeredAfter(state: PaneState, answers: { readonly [key: string]: string | null }): readonly string[] {
+function answeredAfter(state: PaneState, answers: { readonly [key: string]: string | null }): Answered {
   const before = state.kind === 'ready' ? state.answered : [];
   const keys = Object.keys(answers);
-  return [...before.filter((key) => !keys.includes(key)), ...keys.filter((key) => answers[key] !== null)];
+  const kept = before.map((batch) => batch.filter((key) => !keys.includes(key))).filter((batch) => batch.length > 0);
+  const taken = keys.filter((key) => answers[key] !== null);
+  return taken.length > 0 ? [...kept, taken] : kept;
 }

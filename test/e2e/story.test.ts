@@ -173,6 +173,15 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language) => {
     expect(await since.innerText()).toContain('¥10,053.50');
   });
 
+  it('maps a header that nobody knows, once', async () => {
+    const strange = language === 'zh-CN' ? '到手数' : 'Our number';
+    const file = changedSample(language, 'strange.xlsx', [[1, AMOUNT, strange], [1, AMOUNT - 2, '##'], [1, AMOUNT - 1, '#']]);
+    await page.locator('input[type=file]').first().setInputFiles(file);
+    await page.getByRole('button', { name: words.actions.analyze, disabled: false }).click();
+    await page.getByLabel(words.headers.column(strange)).selectOption({ label: words.headers.fields.amount });
+    await pane().getByText('¥136,946.50').first().waitFor();
+  });
+
   it('went through it all without an error on the console', () => {
     expect(errors).toEqual([]);
   });

@@ -42,7 +42,7 @@ export const pane: Words<typeof english> = {
     stopping: '这一步完成后停止',
   },
   failed: { title: '分析中断' },
-  periodName: (label) => (/^\d{4}$/.test(label) ? `${label} 年度` : /^FY\d{4}$/.test(label) ? `${label} 财年` : label),
+  periodName: (label) => (/^\d{4}$/.test(label) ? `${label} 年度` : /^FY\d{4}$/.test(label) ? `${label} 财年` : `${label} `),
   headline: {
     reach: (gap, tier, period, gain) => `再签 **${gap}** 进入 **${tier}**档，${period}多返 **${gain}**。`,
     reachAtLeast: (gap, tier, period, gain) => `再签 **${gap}** 进入 **${tier}**档，${period}多返 **${gain}** 起。`,

@@ -10,16 +10,16 @@ const useStyles = makeStyles({
 });
 
 export interface ColumnMappingProps {
-  readonly sheets: readonly LedgerSheet[];
+  readonly headers: readonly string[];
+  /** Fields that a column holds already. */
+  readonly known: readonly string[];
   readonly onMap: (mapping: HeaderMapping) => void;
 }
 
 /** Headers nobody recognised: said once what they hold, remembered in the workbook. */
-export function ColumnMapping({ sheets, onMap }: ColumnMappingProps): ReactNode {
+export function ColumnMapping({ headers, known, onMap }: ColumnMappingProps): ReactNode {
   const styles = useStyles();
   const { words } = useSpeech();
-  const headers = unknownHeaders(sheets);
-  const known = new Set(sheets.flatMap((sheet) => Object.keys(sheet.columns)));
   return (
     <div className={styles.root}>
       <p className={styles.explain}>{words.headers.explain}</p>
@@ -28,7 +28,7 @@ export function ColumnMapping({ sheets, onMap }: ColumnMappingProps): ReactNode 
           <Select defaultValue="" onChange={(_, data) => onMap({ header, field: fieldOf(data.value) })}>
             <option value="" disabled>{words.headers.choose}</option>
             <option value={NOTHING}>{words.headers.ignore}</option>
-            {LEDGER_FIELDS.filter((field) => !known.has(field)).map((field) => <option key={field} value={field}>{words.headers.fields[field]}</option>)}
+            {LEDGER_FIELDS.filter((field) => !known.includes(field)).map((field) => <option key={field} value={field}>{words.headers.fields[field]}</option>)}
           </Select>
         </Field>
       ))}

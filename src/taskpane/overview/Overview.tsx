@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Answer } from '#application/answer.ts';
 import type { Settings } from '#application/settings.ts';
 import { Figure } from '../figures.tsx';
+import type { Answered } from '../pane-state.ts';
 import type { Page } from '../shell/pages.ts';
 import { type Speech, useSpeech } from '../speech.tsx';
 import type { Pane } from '../use-pane.ts';
@@ -24,7 +25,7 @@ const useStyles = makeStyles({
 
 export interface OverviewProps {
   readonly answer: Answer;
-  readonly answered: readonly string[];
+  readonly answered: Answered;
   readonly settings: Settings;
   readonly pane: Pick<Pane, 'analyze' | 'answer' | 'mapHeader'>;
   /** The sheet was edited after the run. */
@@ -77,14 +78,15 @@ function latest(answer: Answer): Answer['windows'] {
 
 function needsOf({ answer, answered, pane, onShow }: OverviewProps, { words }: Speech): readonly Need[] {
   const headers = unknownHeaders(answer.sheets);
+  const answeredCount = answered.flat().length;
   const candidates: readonly (Need & { readonly count: number })[] = [
     {
       id: 'questions',
-      count: answer.questionCount + answered.length,
-      label: words.needs.questions(answer.questionCount) + (answered.length > 0 ? ` · ${words.questions.answered(answered.length)}` : ''),
+      count: answer.questionCount + answeredCount,
+      label: words.needs.questions(answer.questionCount) + (answeredCount > 0 ? ` · ${words.questions.answered(answeredCount)}` : ''),
       content: <Questions questions={answer.questions} answered={answered} onAnswer={pane.answer} onShow={onShow} />,
     },
-    { id: 'headers', count: headers.length, label: words.needs.headers(headers.length), content: <ColumnMapping sheets={answer.sheets} onMap={pane.mapHeader} /> },
+    { id: 'headers', count: headers.length, label: words.needs.headers(headers.length), content: <ColumnMapping headers={headers} known={answer.sheets.flatMap((sheet) => Object.keys(sheet.columns))} onMap={pane.mapHeader} /> },
     { id: 'findings', count: answer.findings.length, label: words.needs.findings(answer.findings.length), content: <Findings findings={answer.findings} /> },
     { id: 'warnings', count: answer.warningCount, label: words.needs.warnings(answer.warningCount), content: <Warnings warnings={answer.warnings} onShow={onShow} /> },
     { id: 'notes', count: answer.report.length, label: words.needs.notes(answer.report.length), content: <Sentences facts={answer.report} /> },

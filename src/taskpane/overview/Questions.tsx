@@ -2,6 +2,7 @@ import { Button, Link, makeStyles, Switch, tokens } from '@fluentui/react-compon
 import { ArrowUndoRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import type { Question, QuestionChoice } from '#domain/ledger/ledger.ts';
+import type { Answered } from '../pane-state.ts';
 import { type Speech, useSpeech } from '../speech.tsx';
 
 const useStyles = makeStyles({
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
 
 export interface QuestionsProps {
   readonly questions: readonly Question[];
-  readonly answered: readonly string[];
+  readonly answered: Answered;
   readonly onAnswer: (answers: { readonly [key: string]: string | null }) => void;
   readonly onShow: (sheet: string, row: number) => void;
 }
@@ -38,7 +39,7 @@ export function Questions({ questions, answered, onAnswer, onShow }: QuestionsPr
       </ul>
       {last !== undefined && (
         <div className={styles.choices}>
-          <Button size="small" appearance="subtle" icon={<ArrowUndoRegular />} onClick={() => onAnswer({ [last]: null })}>{words.questions.undoLast}</Button>
+          <Button size="small" appearance="subtle" icon={<ArrowUndoRegular />} onClick={() => onAnswer(Object.fromEntries(last.map((key) => [key, null])))}>{words.questions.undoLast}</Button>
         </div>
       )}
     </>

@@ -1,6 +1,7 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
+import { ColumnMapping, type ColumnMappingProps } from '../overview/ColumnMapping.tsx';
 import { Findings } from '../overview/Facts.tsx';
 import type { Failure, Notice } from '../pane-state.ts';
 import { type Speech, useSpeech } from '../speech.tsx';
@@ -11,7 +12,7 @@ const useStyles = makeStyles({
 });
 
 /** What stopped the run, where, and what to do now. */
-export function FailureBar({ failure, onRetry }: { readonly failure: Failure; readonly onRetry: () => void }): ReactNode {
+export function FailureBar({ failure, onRetry, onMap }: { readonly failure: Failure; readonly onRetry: () => void; readonly onMap: ColumnMappingProps['onMap'] }): ReactNode {
   const styles = useStyles();
   const { words, say } = useSpeech();
   return (
@@ -20,10 +21,13 @@ export function FailureBar({ failure, onRetry }: { readonly failure: Failure; re
         <MessageBarBody><MessageBarTitle>{words.failed.title}</MessageBarTitle> {say(failure)}</MessageBarBody>
         <MessageBarActions><Button onClick={onRetry}>{words.actions.retry}</Button></MessageBarActions>
       </MessageBar>
+      {failure.headers && failure.headers.length > 0 && <ColumnMapping headers={failure.headers} known={NO_FIELDS} onMap={onMap} />}
       {failure.findings && <Findings findings={failure.findings} />}
     </div>
   );
 }
+
+const NO_FIELDS: readonly string[] = [];
 
 /** What the last action did, until it is closed or the next one. */
 export function NoticeBar({ notice, onClose }: { readonly notice: Notice; readonly onClose: () => void }): ReactNode {

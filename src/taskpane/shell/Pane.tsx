@@ -85,7 +85,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
         <Suspense>
           {settingsOpen && <SettingsPage settings={pane.settings} language={language} onLanguage={onLanguage} onApply={(settings) => { setSettingsOpen(false); pane.analyze(settings); }} onClose={() => setSettingsOpen(false)} />}
           {!settingsOpen && running && <Running progress={state.progress} onCancel={pane.cancel} />}
-          {!settingsOpen && state.kind === 'failed' && <FailureBar failure={state.failure} onRetry={() => pane.analyze()} />}
+          {!settingsOpen && state.kind === 'failed' && <FailureBar failure={state.failure} onRetry={() => pane.analyze()} onMap={pane.mapHeader} />}
           {!settingsOpen && state.kind === 'idle' && <FirstRun look={state.look} host={services.host} onAnalyze={() => pane.analyze()} onPolicy={() => services.session.writePolicy(typedPolicy(exampleInWordsOf(Object.values(words.exampleCategories)), language), language)} />}
           {answer && visited.map((each) => (
             <div key={each} hidden={!tabbed || each !== page} className={each === 'edges' ? styles.whole : undefined}>
