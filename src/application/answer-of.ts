@@ -4,6 +4,7 @@ import { fen } from '#domain/money/fen.ts';
 import type { Analysis } from './analysis.ts';
 import { countKinds } from './analyze.ts';
 import type { Answer, OrderLine } from './answer.ts';
+import { forecastView } from './forecast-view.ts';
 import { sinceThen } from './since.ts';
 import { outlooks, pendingDeals } from './outlooks.ts';
 
@@ -38,6 +39,7 @@ export function answerOf(analysis: Analysis, title: string, before: Analysis | n
     warnings: ledger.warnings.slice(0, MOST_QUESTIONS),
     warningCount: ledger.warnings.length,
     report: ledger.report,
+    forecast: forecastView(analysis.forecast),
     notColoured: null,
     since: before && sinceThen(before, analysis),
     orders: new Map([...named].map((index) => [index, orderLine(ledger, index)])),

@@ -3,6 +3,7 @@ import type { Advice } from '#domain/decision/advice.ts';
 import type { EdgeOrder } from '#domain/edge/edge-order.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
 import type { LedgerField, LedgerSheet, Question, RowKind, Warning } from '#domain/ledger/ledger.ts';
+import type { ForecastView } from './forecast-view.ts';
 import type { Since } from './since.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
 import type { Fen } from '#domain/money/fen.ts';
@@ -71,6 +72,7 @@ export interface Answer {
   /** Edge orders that are not in the list. */
   readonly edgesOmitted: number;
   readonly advice: readonly ShownAdvice[];
+  readonly forecast: ForecastView;
   /** At most MOST_QUESTIONS; `questionCount` is how many there are. */
   readonly questions: readonly Question[];
   readonly questionCount: number;

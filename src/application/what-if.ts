@@ -9,8 +9,8 @@ import type { Analysis } from './analysis.ts';
 export interface SupposedDeal {
   /** Ledger index. */
   readonly order: number;
-  /** 0…1: how likely it is won. */
-  readonly probability: Decimal;
+  /** 0…1: how likely it is won; null when nobody said. */
+  readonly probability: Decimal | null;
 }
 
 export interface WhatIfRequest {
@@ -28,8 +28,8 @@ export interface WhatIf {
   /** The discount given, and what the ledger says the deals cost. */
   readonly cost: Fen;
   readonly net: Fen;
-  /** Chance that all of them come in. */
-  readonly chance: Decimal;
+  /** Chance that all of them come in; null when nobody said how likely one of them is. */
+  readonly chance: Decimal | null;
   readonly windows: readonly WindowMove[];
 }
 
@@ -53,7 +53,7 @@ export function whatIf({ ledger, policy, book, asOf, rebate }: Analysis, { deals
   const cost = sumFen(supposed.flatMap((deal) => [deal.given, deal.cost]));
   return {
     sales: sumFen(supposed.map((deal) => deal.amount)), gain, cost, net: subtractFen(gain, cost),
-    chance: deals.reduce((chance, deal) => chance.times(deal.probability), ONE),
+    chance: deals.reduce<Decimal | null>((chance, deal) => (chance === null || deal.probability === null ? null : chance.times(deal.probability)), ONE),
     windows: after.windows.filter((window) => window.open).map((window) => ({
       component: window.component.name,
       period: window.period.label,

@@ -278,6 +278,18 @@ export const pane = {
     choose: (order: string) => `Count ${order}`,
     likelihood: (order: string) => `Chance of ${order}`,
   },
+  forecast: {
+    title: 'Forecast',
+    committed: 'Now',
+    expected: 'Expected',
+    everything: 'If all come in',
+    inexact: 'too many deals to be exact',
+    averages: (yuan: string) => `Computed from expected sales instead, it would be ${yuan}: thresholds are why that is not the same.`,
+    unsaid: (count: number) => `${count} ${count === 1 ? 'deal states' : 'deals state'} no probability and ${count === 1 ? 'is' : 'are'} left out. Enter it below.`,
+    picture: (name: string, chances: string) => `Where the tier sales of ${name} may end: ${chances}`,
+    chance: (tier: number, percent: string) => (tier === 0 ? `below the first tier ${percent}` : `tier ${tier} ${percent}`),
+    pace: { even: (yuan: string, tier: number) => `At the pace so far: ${yuan}, tier ${tier}.`, seasonal: (yuan: string, tier: number) => `At last year\'s seasons: ${yuan}, tier ${tier}.` },
+  },
   settings: {
     title: 'Settings',
     yearStart: 'First month of the year',

@@ -273,6 +273,18 @@ export const pane: Words<typeof english> = {
     choose: (order) => `计入 ${order}`,
     likelihood: (order) => `${order} 的概率`,
   },
+  forecast: {
+    title: '预测',
+    committed: '目前',
+    expected: '期望返点',
+    everything: '全部成交',
+    inexact: '在谈太多，算不精确',
+    averages: (yuan) => `若用期望销售额去算会得到 ${yuan}：有门槛，所以两者不同。`,
+    unsaid: (count) => `${count} 单没写成交概率，没有计入。可在下面填写。`,
+    picture: (name, chances) => `${name} 的定档销售额可能落在：${chances}`,
+    chance: (tier, percent) => (tier === 0 ? `首档以下 ${percent}` : `${tier} 档 ${percent}`),
+    pace: { even: (yuan, tier) => `按目前的节奏：${yuan}，${tier} 档。`, seasonal: (yuan, tier) => `按去年的季节：${yuan}，${tier} 档。` },
+  },
   settings: {
     title: '设置',
     yearStart: '年度起始月',

@@ -4,6 +4,7 @@ import type { Answer } from '#application/answer.ts';
 import type { PaneSession, Supposed } from '#application/pane-session.ts';
 import { useSpeech } from '../speech.tsx';
 import { AdviceCard } from './AdviceCard.tsx';
+import { ForecastSection } from './ForecastSection.tsx';
 import { WhatIfPanel } from './WhatIfPanel.tsx';
 
 const useStyles = makeStyles({
@@ -31,6 +32,7 @@ export function AdvicePage({ answer, session, onSuppose, onShow }: { readonly an
         {(all ? ranked : ranked.slice(0, SHOWN_FIRST)).map((advice, index) => <AdviceCard key={index} advice={advice} orders={answer.orders} onShow={onShow} />)}
         {!all && ranked.length > SHOWN_FIRST && <Button appearance="subtle" className={styles.all} onClick={() => setAll(true)}>{words.advice.all(ranked.length)}</Button>}
       </section>
+      <ForecastSection forecast={answer.forecast} />
       <WhatIfPanel answer={answer} session={session} onSuppose={onSuppose} />
     </div>
   );

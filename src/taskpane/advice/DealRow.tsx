@@ -13,8 +13,8 @@ const useStyles = makeStyles({
 export interface DealRowProps {
   readonly line: OrderLine;
   readonly chosen: boolean;
-  /** Per cent. */
-  readonly chance: number;
+  /** Per cent; null when nobody said. */
+  readonly chance: number | null;
   readonly onChoose: (chosen: boolean) => void;
   readonly onChance: (chance: number) => void;
 }
@@ -33,7 +33,7 @@ export function DealRow({ line, chosen, chance, onChoose, onChance }: DealRowPro
         <div className={styles.detail}>{[amount, line.product].filter(Boolean).join(' · ')}</div>
       </span>
       <Input
-        className={styles.chance} size="small" type="number" min={0} max={100} value={String(chance)} contentAfter={PERCENT_SIGN} aria-label={words.advice.likelihood(name)}
+        className={styles.chance} size="small" type="number" min={0} max={100} value={chance === null ? '' : String(chance)} contentAfter={PERCENT_SIGN} aria-label={words.advice.likelihood(name)}
         onChange={(_, data) => onChance(Math.min(100, Math.max(0, Math.round(Number(data.value) || 0))))}
       />
     </li>

@@ -33,7 +33,7 @@ export function WhatIfPanel({ answer, session, onSuppose }: { readonly answer: A
   const [chosen, setChosen] = useState<ReadonlySet<number>>(() => bestSet(answer));
   const [likely, setLikely] = useState<ReadonlyMap<number, number>>(new Map());
   const [discount, setDiscount] = useState(0);
-  const chanceOf = (order: number): number => likely.get(order) ?? Math.round((answer.orders.get(order)?.probability ?? 1) * 100);
+  const chanceOf = (order: number): number | null => likely.get(order) ?? percentOf(answer.orders.get(order)?.probability ?? null);
   const suppose = (chances: ReadonlyMap<number, number>, share: number): void => {
     setLikely(chances);
     setDiscount(share);
@@ -62,20 +62,22 @@ export function WhatIfPanel({ answer, session, onSuppose }: { readonly answer: A
   );
 }
 
+const percentOf = (share: number | null): number | null => (share === null ? null : Math.round(share * 100));
+
 /** What the edge list calls the best set, to begin with. */
 function bestSet(answer: Answer): ReadonlySet<number> {
   const pulled = answer.advice.find((advice) => advice.kind === 'pull-in')?.orders ?? answer.edges.filter((edge) => edge.role === 'helps').map((edge) => edge.ledgerIndex);
   return new Set(pulled.filter((order) => answer.pending.includes(order)));
 }
 
-function useWhatIf(session: PaneSession, answer: Answer, chosen: ReadonlySet<number>, chanceOf: (order: number) => number, discount: number): WhatIf | null {
+function useWhatIf(session: PaneSession, answer: Answer, chosen: ReadonlySet<number>, chanceOf: (order: number) => number | null, discount: number): WhatIf | null {
   const [result, setResult] = useState<WhatIf | null>(null);
   // The question as text: the same deals and discount are not asked again.
   const asked = JSON.stringify({ deals: [...chosen].map((order) => ({ order, chance: chanceOf(order) })), discount });
   useEffect(() => {
     let latest = true;
     const { deals, discount: given } = JSON.parse(asked) as { readonly deals: readonly { readonly order: number; readonly chance: number }[]; readonly discount: number };
-    const request = { deals: deals.map(({ order, chance }) => ({ order, probability: new Decimal(chance).div(100) })), discount: new Decimal(given).div(100) };
+    const request = { deals: deals.map(({ order, chance }) => ({ order, probability: chance === null ? null : new Decimal(chance).div(100) })), discount: new Decimal(given).div(100) };
     session.whatIf(request).then((next) => { if (latest) setResult(next); }, failureOf);
     return () => { latest = false; };
   }, [session, answer, asked]);
@@ -93,7 +95,7 @@ function WhatIfResult({ result }: { readonly result: WhatIf }): ReactNode {
         <Figure label={words.advice.cost} value={yuan(result.cost)} />
         <Figure label={words.advice.net} value={yuan(result.net)} strong />
         <Figure label={words.advice.sales} value={yuan(result.sales)} />
-        <Figure label={words.advice.chance} value={share(result.chance)} />
+        <Figure label={words.advice.chance} value={result.chance === null ? words.figures.none : share(result.chance)} />
       </dl>
       {result.windows.map((window) => <p key={`${window.component}${window.period}`} className={styles.sentence}>{moveText(window, speech)}</p>)}
     </div>
