@@ -1,5 +1,5 @@
 import type { Answers } from '#domain/ledger/ledger.ts';
-import type { Decimal } from '#domain/money/decimal.ts';
+import type { WhatIf as Supposition } from '#domain/decision/what-if.ts';
 import type { Result } from '#domain/result.ts';
 import type { Language } from '#i18n/sentences.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
@@ -40,12 +40,8 @@ export interface ReconcileRequest {
   readonly to: LocalDate;
 }
 
-/** What the user supposes about pending deals, by ledger index. */
-export interface Supposed {
-  /** What bringing any deal forward costs, as a share of its amount, where its row does not say; null: nothing. */
-  readonly discount: Decimal | null;
-  readonly probabilities: ReadonlyMap<number, Decimal>;
-}
+/** What the user supposes beyond the ledger; advice is given on it. Deals by ledger index. */
+export type Supposed = Pick<Supposition, 'discount' | 'probabilities' | 'partners' | 'margin' | 'trade'>;
 
 /**
  * What the pane can ask for. It runs in a worker beside the file it reads (browser edition), or in a worker that reads
@@ -60,7 +56,7 @@ export interface PaneSession {
   mapHeader(mapping: HeaderMapping): Promise<Outcome>;
   answersGiven(): Promise<Answers>;
   /** Takes over what the user supposes about pending deals, and advises again. */
-  suppose(supposed: Supposed): Promise<Outcome>;
+  suppose(supposed: Partial<Supposed>): Promise<Outcome>;
   /** What chosen pending deals would do. */
   whatIf(request: WhatIfRequest): Promise<WhatIf>;
   /** Checks a typed policy, and says what it would pay on this ledger. */

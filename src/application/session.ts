@@ -49,7 +49,7 @@ export class Session implements PaneSession {
   private mapping: readonly HeaderMapping[] = [];
   private current: Run | null = null;
   private previous: Run | null = null;
-  private supposed: Supposed = NOTHING;
+  private supposed: Supposed = nothingSupposed;
   private advised: readonly AdvisedAmount[] = [];
 
   /** @param before - what was last analyzed under the same name: the first run here is compared with it */
@@ -77,7 +77,7 @@ export class Session implements PaneSession {
     await breath(signal);
     const ledger = this.readLedger(sheets);
     // Suppositions are about rows of the ledger that was read before.
-    this.supposed = NOTHING;
+    this.supposed = nothingSupposed;
     step('compute', 0, null);
     await breath(signal);
     const analysis = this.analysisOf(ledger, sheets, settings);
@@ -107,8 +107,8 @@ export class Session implements PaneSession {
     return Promise.resolve(this.answers);
   }
 
-  async suppose(supposed: Supposed): Promise<Outcome> {
-    this.supposed = supposed;
+  async suppose(supposed: Partial<Supposed>): Promise<Outcome> {
+    this.supposed = { ...nothingSupposed, ...supposed };
     const analysis = this.analysisOf(this.analyzed().ledger, this.sheets, this.settings);
     return analysis.ok ? this.take(analysis.value, this.previous?.analysis ?? this.before) : analysis;
   }
@@ -217,7 +217,6 @@ export class Session implements PaneSession {
   }
 }
 
-const NOTHING: Supposed = { discount: null, probabilities: new Map() };
 const DRAFT_MARK: Readonly<Record<Language, string>> = { 'zh-CN': '草稿', 'en-US': 'draft' };
 
 class NotAnalyzed extends Error {

@@ -5,6 +5,7 @@ import type { Answer } from '#application/answer.ts';
 import { typedPolicy } from '#application/policy-table.ts';
 import { parseIsoDate } from '#domain/calendar/local-date.ts';
 import { Decimal } from '#domain/money/decimal.ts';
+import { fen } from '#domain/money/fen.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
 import type { Page } from '#workbook/page.ts';
 
@@ -196,6 +197,14 @@ describe('what the user says', () => {
     const chance = (of: Answer) => of.advice.find((advice) => advice.kind === 'pull-in')?.probability?.toString();
     const sure = await session.suppose({ discount: null, probabilities: new Map([[deal ?? -1, new Decimal('0.9')]]) });
     expect([chance(answer), sure.ok && chance(sure.value)]).toEqual(['0.5', '0.9']);
+  });
+
+  it('pools with a partner, and the advice says what that is worth', async () => {
+    const { session, answer } = await analyzed(new Book(ORDERS));
+    expect(answer.advice.some((advice) => advice.kind === 'pool')).toBe(false);
+    const pooled = await session.suppose({ partners: [{ name: '华南分部', sales: [{ category: '基础', amount: fen(50_000_00) }] }] });
+    // Together 2,000,000: 1,550,000 × 6 % + 450,000 × 10 % − 91,500; alone 50,000 earn nothing.
+    expect(pooled.ok && pooled.value.advice.find((advice) => advice.kind === 'pool')?.yuan).toBe(46_500_00);
   });
 
   it('asks what a pending deal would bring', async () => {

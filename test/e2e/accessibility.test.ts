@@ -54,6 +54,9 @@ describe.each(CASES)('$language $theme', ({ language, dark }) => {
     await check('edge orders');
     await tab(page, words.tabs.advice).click();
     await page.getByRole('region', { name: words.advice.whatIf }).getByRole('checkbox').first().check();
+    const terms = page.getByRole('region', { name: words.circumstances.title });
+    await terms.getByRole('button', { name: words.circumstances.add }).click();
+    await terms.getByLabel(words.circumstances.sales).fill('x');
     await check('what to do');
     await tab(page, words.tabs.statement).click();
     await page.getByRole('button', { name: words.statement.choose }).waitFor();

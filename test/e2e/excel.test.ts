@@ -14,7 +14,7 @@ afterAll(() => stage.close());
 
 interface ExcelPage {
   readonly host: WireHost;
-  readonly Office: { readonly actions: { readonly _associations: Map<string, (event: { completed(): void }) => void> } };
+  readonly Office: { readonly addin: object; readonly actions: { readonly _associations: Map<string, (event: { completed(): void }) => void> } };
 }
 
 const OWN_FILLS = { A2: '#FFCC00', 'C4:D5': '#CCE5FF' };
@@ -75,6 +75,20 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language) => {
     expect(sheets).toEqual(expect.arrayContaining(language === 'zh-CN' ? ['返点雷达状态', '返点复盘 2025Q4'] : ['Rebate Radar status', 'Rebate review 2025Q4']));
     expect(errors).toEqual([]);
   });
+});
+
+it('opens the pane when a ribbon command fails, and says why on the sheet of its own', async () => {
+  const script = await officeScript({ sheets: [{ name: '随便', rows: [['写写', '画画'], ['a', 'b']] }] }, { office: { displayLanguage: 'zh-CN' } });
+  const { page } = await stage.page({ path: 'taskpane.html', width: 350, officeScript: script });
+  await page.getByRole('button', { name: wordsOf('zh-CN').actions.analyze }).waitFor();
+  const shown = await page.evaluate(() => new Promise<{ readonly opened: number; readonly cells: string }>((resolve) => {
+    const { Office, host } = window as unknown as ExcelPage;
+    let opened = 0;
+    Object.assign(Office.addin, { showAsTaskpane: () => { opened += 1; return Promise.resolve(); } });
+    Office.actions._associations.get('analyzeSheet')?.({ completed: () => resolve({ opened, cells: JSON.stringify(host.sheet('返点雷达状态').columns) }) });
+  }));
+  expect(shown.opened).toBe(1);
+  expect(shown.cells).toContain('没有带订单号、日期和金额表头的表');
 });
 
 it('gives formulas without a policy the one on the policy sheet, and follows its edits', async () => {

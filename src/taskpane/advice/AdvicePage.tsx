@@ -1,9 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { nothingSupposed } from '#domain/decision/default-what-if.ts';
 import type { Answer } from '#application/answer.ts';
 import type { PaneSession, Supposed } from '#application/pane-session.ts';
 import { useSpeech } from '../speech.tsx';
 import { AdviceCard } from './AdviceCard.tsx';
+import { Circumstances } from './Circumstances.tsx';
 import { ForecastSection } from './ForecastSection.tsx';
 import { WhatIfPanel } from './WhatIfPanel.tsx';
 
@@ -23,6 +25,12 @@ export function AdvicePage({ answer, session, onSuppose, onShow }: { readonly an
   const styles = useStyles();
   const { words } = useSpeech();
   const [all, setAll] = useState(false);
+  const [supposed, setSupposed] = useState<Supposed>(nothingSupposed);
+  const suppose = (more: Partial<Supposed>): void => {
+    const next = { ...supposed, ...more };
+    setSupposed(next);
+    onSuppose(next);
+  };
   const ranked = [...answer.advice].sort((a, b) => b.yuan - b.cost - (a.yuan - a.cost));
   return (
     <div className={styles.root}>
@@ -33,7 +41,13 @@ export function AdvicePage({ answer, session, onSuppose, onShow }: { readonly an
         {!all && ranked.length > SHOWN_FIRST && <Button appearance="subtle" className={styles.all} onClick={() => setAll(true)}>{words.advice.all(ranked.length)}</Button>}
       </section>
       <ForecastSection forecast={answer.forecast} />
-      <WhatIfPanel answer={answer} session={session} onSuppose={onSuppose} />
+      <WhatIfPanel answer={answer} session={session} onSuppose={suppose} />
+      <Circumstances categories={categoriesOf(answer)} onSuppose={suppose} />
     </div>
   );
+}
+
+/** Categories that a component of the policy pays. */
+function categoriesOf({ policy }: Answer): readonly string[] {
+  return [...new Set(policy.components.flatMap(({ categories }) => (categories === 'all' ? [] : Object.values(categories))))];
 }

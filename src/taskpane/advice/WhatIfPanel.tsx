@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 const MOST_DISCOUNT = 30;
 
 /** Pending deals to choose from, with their chances and a discount; the figures answer at once. */
-export function WhatIfPanel({ answer, session, onSuppose }: { readonly answer: Answer; readonly session: PaneSession; readonly onSuppose: (supposed: Supposed) => void }): ReactNode {
+export function WhatIfPanel({ answer, session, onSuppose }: { readonly answer: Answer; readonly session: PaneSession; readonly onSuppose: (supposed: Pick<Supposed, 'discount' | 'probabilities'>) => void }): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
   const { words } = speech;
