@@ -12,12 +12,17 @@ const exact = (object, property, message) => ({ object, property, message });
 
 /** The third lock on the domain: what it must not touch even though the language offers it. */
 const domainLock = {
-  'no-restricted-globals': ['error', ...Object.entries(elsewhere).map(([name, message]) => ({ name, message }))],
-  'no-restricted-properties': ['error',
+  'no-restricted-globals': [
+    'error',
+    ...Object.entries(elsewhere).map(([name, message]) => ({ name, message })),
+  ],
+  'no-restricted-properties': [
+    'error',
     exact('Math', 'random', 'Chance is an argument.'),
     exact('Math', 'round', 'Rounding belongs to domain/money/rounding.ts.'),
     { property: 'toFixed', message: 'Rounding belongs to domain/money/rounding.ts.' },
-    { property: 'toLocaleString', message: 'Formatting belongs to src/i18n.' }],
+    { property: 'toLocaleString', message: 'Formatting belongs to src/i18n.' },
+  ],
 };
 
 export default tseslint.config(
@@ -27,15 +32,33 @@ export default tseslint.config(
     files: ['src/**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true } }],
-      'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that has it.' }],
+      'no-restricted-exports': [
+        'error',
+        {
+          restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true },
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ExportAllDeclaration',
+          message: 'No barrels: import from the file that has it.',
+        },
+      ],
     },
   },
   { files: ['src/domain/**/*.ts'], rules: domainLock },
   { files: ['src/domain/money/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['src/taskpane/**/*.{ts,tsx}', 'src/hosts/**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' } },
+  {
+    files: ['src/taskpane/**/*.{ts,tsx}', 'src/hosts/**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
   {
     files: ['src/workbook/office/**/*.ts'],
     plugins: { 'office-addins': officeAddins },

@@ -1,13 +1,23 @@
-/** Pure tests run in Node; tests that render the pane ask for jsdom in their first line (@jest-environment jsdom). */
+/**
+ * Pure tests run in Node; tests that render the pane ask for jsdom in their first line
+ * (@jest-environment jsdom).
+ */
 export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
   transform: {
-    '^.+\\.(t|j)sx?$': ['@swc/jest', {
-      jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
-      module: { type: 'commonjs' },
-    }],
+    '^.+\\.(t|j)sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2022',
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
   },
   transformIgnorePatterns: ['/node_modules/'],
   reporters: ['default', '<rootDir>/scripts/closing-line.cjs'],

@@ -10,20 +10,26 @@ import webpack from 'webpack';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const DEVELOPMENT_URL = 'https://localhost:3000/';
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
-const OFFICE_JS = process.env.REBATE_RADAR_OFFICE_JS ?? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+const OFFICE_JS =
+  process.env.REBATE_RADAR_OFFICE_JS ??
+  'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
 /**
  * Two compilations:
- * - `functions`: dist/functions.js, one classic script that needs nothing but a global `CustomFunctions`;
- * - `pages`: the pane in Excel (taskpane.html, which runs functions.js in the same runtime), the pane in a plain
- *   browser (index.html), and everything that carries the host address: metadata, help pages, manifest.
+ * - `functions`: dist/functions.js, one classic script that needs nothing but a global
+ *   `CustomFunctions`;
+ * - `pages`: the pane in Excel (taskpane.html, which runs functions.js in the same runtime), the
+ *   pane in a plain browser (index.html), and everything that carries the host address: metadata,
+ *   help pages, manifest.
  *
- * The host address is REBATE_RADAR_URL. A production build must be told it; `--env local` builds the same code for
- * https://localhost:3000.
+ * The host address is REBATE_RADAR_URL. A production build must be told it; `--env local` builds
+ * the same code for https://localhost:3000.
  */
 export default async function configurations(env, argv) {
   const mode = argv.mode ?? 'production';
-  const address = process.env.REBATE_RADAR_URL ?? (mode === 'development' || env.local ? DEVELOPMENT_URL : undefined);
+  const address =
+    process.env.REBATE_RADAR_URL ??
+    (mode === 'development' || env.local ? DEVELOPMENT_URL : undefined);
   const { HostFilesPlugin } = await tsImport('./scripts/host-files-plugin.ts', import.meta.url);
   return [functionsConfiguration(mode), pagesConfiguration(mode, new HostFilesPlugin(address))];
 }
@@ -38,11 +44,13 @@ function functionsConfiguration(mode) {
 }
 
 /**
- * Where a host gives its scripts a guarded global object (as a `vm` context does), every look at `Math` costs a call. Names
- * of the function around the script cost nothing. Added after minifying, which would undo it.
+ * Where a host gives its scripts a guarded global object (as a `vm` context does), every look at
+ * `Math` costs a call. Names of the function around the script cost nothing. Added after minifying,
+ * which would undo it.
  */
 function builtInsAtHand() {
-  const names = 'Math,Number,BigInt,String,Array,Object,Map,Set,WeakMap,Symbol,JSON,Error,isFinite,isNaN';
+  const names =
+    'Math,Number,BigInt,String,Array,Object,Map,Set,WeakMap,Symbol,JSON,Error,isFinite,isNaN';
   const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
   return [
     new webpack.BannerPlugin({ banner: `(function(${names}){`, raw: true, stage }),
@@ -51,7 +59,10 @@ function builtInsAtHand() {
 }
 
 function pagesConfiguration(mode, hostFiles) {
-  const hosts = Object.entries({ taskpane: './src/hosts/excel.tsx', browser: './src/hosts/browser.tsx' });
+  const hosts = Object.entries({
+    taskpane: './src/hosts/excel.tsx',
+    browser: './src/hosts/browser.tsx',
+  });
   return {
     ...common(mode),
     name: 'pages',
@@ -60,7 +71,16 @@ function pagesConfiguration(mode, hostFiles) {
       new webpack.DefinePlugin({ REBATE_RADAR_VERSION: JSON.stringify(version) }),
       page('taskpane.html', 'taskpane', [OFFICE_JS, 'functions.js']),
       page('index.html', 'browser', []),
-      new CopyWebpackPlugin({ patterns: [{ from: 'assets', to: 'assets', noErrorOnMissing: true, globOptions: { ignore: ['**/*.svg', '**/.*'] } }] }),
+      new CopyWebpackPlugin({
+        patterns: [
+          {
+            from: 'assets',
+            to: 'assets',
+            noErrorOnMissing: true,
+            globOptions: { ignore: ['**/*.svg', '**/.*'] },
+          },
+        ],
+      }),
       hostFiles,
     ],
     devServer: {
@@ -92,27 +112,44 @@ function swc() {
   return {
     loader: 'swc-loader',
     options: {
-      jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2020', transform: { react: { runtime: 'automatic' } } },
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        target: 'es2020',
+        transform: { react: { runtime: 'automatic' } },
+      },
     },
   };
 }
 
-/** Minifies with the compiler we build with anyway: the whole build takes half the time. Licence comments stay in place. */
+/**
+ * Minifies with the compiler we build with anyway: the whole build takes half the time. Licence
+ * comments stay in place.
+ */
 class SwcMinifier {
   apply(compiler) {
     compiler.hooks.compilation.tap('SwcMinifier', (compilation) => {
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE;
-      compilation.hooks.processAssets.tapPromise({ name: 'SwcMinifier', stage, additionalAssets: true }, async (assets) => {
-        for (const name of Object.keys(assets).filter((file) => file.endsWith('.js'))) {
-          const { code } = await minify(assets[name].source().toString(), { compress: true, mangle: true, module: false, format: { comments: 'some' } });
-          compilation.updateAsset(name, new webpack.sources.RawSource(code));
-        }
-      });
+      compilation.hooks.processAssets.tapPromise(
+        { name: 'SwcMinifier', stage, additionalAssets: true },
+        async (assets) => {
+          for (const name of Object.keys(assets).filter((file) => file.endsWith('.js'))) {
+            const { code } = await minify(assets[name].source().toString(), {
+              compress: true,
+              mangle: true,
+              module: false,
+              format: { comments: 'some' },
+            });
+            compilation.updateAsset(name, new webpack.sources.RawSource(code));
+          }
+        },
+      );
     });
   }
 }
 
-/** Classic scripts in the given order: what Excel calls must be registered before the pane draws. */
+/**
+ * Classic scripts in the given order: what Excel calls must be registered before the pane draws.
+ */
 function page(filename, chunk, scriptsBefore) {
   const scripts = scriptsBefore.map((source) => `<script src="${source}"></script>`).join('');
   return new HtmlWebpackPlugin({

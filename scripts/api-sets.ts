@@ -22,8 +22,15 @@ export function requirementSets(manifest: string): RequirementSets {
 const API_SET = /\[Api set: ([A-Za-z]+) (\d+(?:\.\d+)*)/;
 const TYPES = /@types[\\/]office-js[\\/]/;
 
-/** Every use, in the given files, of a member above the sets, unless its function asks the host at run time. */
-export function apiViolations(files: readonly string[], options: ts.CompilerOptions, sets: RequirementSets): ApiViolation[] {
+/**
+ * Every use, in the given files, of a member above the sets, unless its function asks the host at
+ * run time.
+ */
+export function apiViolations(
+  files: readonly string[],
+  options: ts.CompilerOptions,
+  sets: RequirementSets,
+): ApiViolation[] {
   const program = ts.createProgram([...files], options);
   const checker = program.getTypeChecker();
   const wanted = new Set(files.map((file) => ts.sys.resolvePath(file)));
@@ -43,7 +50,10 @@ export function apiViolations(files: readonly string[], options: ts.CompilerOpti
   return found;
 }
 
-interface Api { readonly set: string; readonly version: string }
+interface Api {
+  readonly set: string;
+  readonly version: string;
+}
 
 /** The requirement set that an identifier's declaration in the Office.js types names. */
 function apiOf(checker: ts.TypeChecker, node: ts.Node): Api | null {
@@ -51,7 +61,12 @@ function apiOf(checker: ts.TypeChecker, node: ts.Node): Api | null {
   if (!ts.isIdentifier(node) || ts.findAncestor(node, ts.isTypeNode)) return null;
   for (const declaration of symbolOf(checker, node)?.declarations ?? []) {
     if (!TYPES.test(declaration.getSourceFile().fileName)) continue;
-    const match = API_SET.exec(ts.getJSDocCommentsAndTags(declaration).map((doc) => doc.getText()).join('\n'));
+    const match = API_SET.exec(
+      ts
+        .getJSDocCommentsAndTags(declaration)
+        .map((doc) => doc.getText())
+        .join('\n'),
+    );
     // Outlook's set; the types name it on members that every host has, such as `event.completed()`.
     if (match?.[1] === 'Mailbox') continue;
     if (match) return { set: match[1] ?? '', version: match[2] ?? '' };
@@ -62,19 +77,38 @@ function apiOf(checker: ts.TypeChecker, node: ts.Node): Api | null {
 /** A name in an object literal stands for the property of the type that is expected there. */
 function symbolOf(checker: ts.TypeChecker, node: ts.Identifier): ts.Symbol | undefined {
   const { parent } = node;
-  if ((ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) && parent.name === node && ts.isObjectLiteralExpression(parent.parent)) {
+  if (
+    (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) &&
+    parent.name === node &&
+    ts.isObjectLiteralExpression(parent.parent)
+  ) {
     return checker.getContextualType(parent.parent)?.getProperty(node.text);
   }
   return checker.getSymbolAtLocation(node);
 }
 
-/** Whether the nearest function asks `supports(set, version)` or `isSetSupported(set, version)` for enough. */
+/**
+ * Whether the nearest function asks `supports(set, version)` or `isSetSupported(set, version)` for
+ * enough.
+ */
 function isGuarded(node: ts.Node, api: Api): boolean {
-  const scope = ts.findAncestor(node, (each) => ts.isFunctionDeclaration(each) || ts.isMethodDeclaration(each) || ts.isFunctionExpression(each) || ts.isConstructorDeclaration(each));
+  const scope = ts.findAncestor(
+    node,
+    (each) =>
+      ts.isFunctionDeclaration(each) ||
+      ts.isMethodDeclaration(each) ||
+      ts.isFunctionExpression(each) ||
+      ts.isConstructorDeclaration(each),
+  );
   let guarded = false;
   const look = (each: ts.Node): void => {
-    if (ts.isCallExpression(each) && /(^|\.)(supports|isSetSupported)$/.test(each.expression.getText())) {
-      const [set, version] = each.arguments.map((argument) => (ts.isStringLiteral(argument) ? argument.text : ''));
+    if (
+      ts.isCallExpression(each) &&
+      /(^|\.)(supports|isSetSupported)$/.test(each.expression.getText())
+    ) {
+      const [set, version] = each.arguments.map((argument) =>
+        ts.isStringLiteral(argument) ? argument.text : '',
+      );
       guarded ||= set === api.set && reaches(version, api.version);
     }
     ts.forEachChild(each, look);
@@ -98,11 +132,19 @@ export function reaches(have: string | undefined, want: string): boolean {
 /** Files of `src` that speak of Excel or Office at all. */
 export function officeFiles(folder: string): string[] {
   const files = ts.sys.readDirectory(folder, ['.ts', '.tsx']);
-  return files.filter((file) => /\b(Excel|Office|OfficeExtension|OfficeRuntime)\.[A-Za-z]|types="office-js"/.test(readFileSync(file, 'utf8')));
+  return files.filter((file) =>
+    /\b(Excel|Office|OfficeExtension|OfficeRuntime)\.[A-Za-z]|types="office-js"/.test(
+      readFileSync(file, 'utf8'),
+    ),
+  );
 }
 
 export function compilerOptions(configFile: string): ts.CompilerOptions {
   const config = ts.readConfigFile(configFile, (path) => ts.sys.readFile(path));
-  const parsed = ts.parseJsonConfigFileContent(config.config, ts.sys, configFile.replace(/[^\\/]*$/, '') || '.');
+  const parsed = ts.parseJsonConfigFileContent(
+    config.config,
+    ts.sys,
+    configFile.replace(/[^\\/]*$/, '') || '.',
+  );
   return { ...parsed.options, types: ['node', 'office-js'] };
 }

@@ -1,4 +1,7 @@
-/** Draws the PNG icons from their SVG sources with Chromium: `tsx scripts/draw-icons.ts`. The PNGs are kept in assets/. */
+/**
+ * Draws the PNG icons from their SVG sources with Chromium: `tsx scripts/draw-icons.ts`. The PNGs
+ * are kept in assets/.
+ */
 import { readFile, writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 
@@ -9,14 +12,22 @@ const SIZES: Readonly<Record<string, readonly number[]>> = {
 };
 
 const assets = new URL('../assets/', import.meta.url);
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--headless', '--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--headless', '--no-sandbox', '--disable-gpu'],
+});
 const page = await browser.newPage();
 for (const [name, sizes] of Object.entries(SIZES)) {
   const svg = await readFile(new URL(`${name}.svg`, assets), 'utf8');
   for (const size of sizes) {
     await page.setViewportSize({ width: size, height: size });
-    await page.setContent(`<style>html,body{margin:0;background:transparent}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`);
-    await writeFile(new URL(`${name}-${size}.png`, assets), await page.screenshot({ omitBackground: true }));
+    await page.setContent(
+      `<style>html,body{margin:0;background:transparent}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`,
+    );
+    await writeFile(
+      new URL(`${name}-${size}.png`, assets),
+      await page.screenshot({ omitBackground: true }),
+    );
   }
 }
 await browser.close();

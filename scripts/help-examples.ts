@@ -14,7 +14,8 @@ export interface Example {
   readonly unit: 'money' | 'rate' | 'number' | 'text';
 }
 
-export const isRange = (argument: ExampleArgument): argument is ExampleRange => typeof argument === 'object' && argument !== null;
+export const isRange = (argument: ExampleArgument): argument is ExampleRange =>
+  typeof argument === 'object' && argument !== null;
 
 interface Names {
   readonly header: readonly string[];
@@ -25,8 +26,20 @@ interface Names {
 }
 
 const NAMES: Readonly<Record<Language, Names>> = {
-  'zh-CN': { header: ['返点项', '适用类别', '定档口径', '门槛', '比例'], base: '基础', security: '安全', all: '全部', products: ['云服务器 ECS', 'WAF'] },
-  'en-US': { header: ['Component', 'Categories', 'Counts', 'Threshold', 'Rate'], base: 'Base', security: 'Security', all: 'all', products: ['ECS', 'WAF'] },
+  'zh-CN': {
+    header: ['返点项', '适用类别', '定档口径', '门槛', '比例'],
+    base: '基础',
+    security: '安全',
+    all: '全部',
+    products: ['云服务器 ECS', 'WAF'],
+  },
+  'en-US': {
+    header: ['Component', 'Categories', 'Counts', 'Threshold', 'Rate'],
+    base: 'Base',
+    security: 'Security',
+    all: 'all',
+    products: ['ECS', 'WAF'],
+  },
 };
 
 export const POLICY_ADDRESS = 'A1:E7';
@@ -38,8 +51,12 @@ export function examplePolicyRange(language: Language): ExampleRange {
     address: POLICY_ADDRESS,
     cells: [
       header,
-      [base, base, all, 500000, 0.04], ['', '', '', 2000000, 0.06], ['', '', '', 5000000, 0.08],
-      [security, security, all, 500000, 0.07], ['', '', '', 2000000, 0.1], ['', '', '', 5000000, 0.12],
+      [base, base, all, 500000, 0.04],
+      ['', '', '', 2000000, 0.06],
+      ['', '', '', 5000000, 0.08],
+      [security, security, all, 500000, 0.07],
+      ['', '', '', 2000000, 0.1],
+      ['', '', '', 5000000, 0.12],
     ],
   };
 }
@@ -48,7 +65,10 @@ export function examplePolicyRange(language: Language): ExampleRange {
 export function examples(language: Language): Readonly<Record<FunctionId, Example>> {
   const { base, security, products } = NAMES[language];
   const policy = examplePolicyRange(language);
-  const column = (address: string, ...cells: (string | number)[]): ExampleRange => ({ address, cells: cells.map((cell) => [cell]) });
+  const column = (address: string, ...cells: (string | number)[]): ExampleRange => ({
+    address,
+    cells: cells.map((cell) => [cell]),
+  });
   const deals = column('G2:G4', 400000, 300000, 200000);
   const chances = column('H2:H4', 0.6, 0.5, 0.7);
   return {
@@ -59,13 +79,33 @@ export function examples(language: Language): Readonly<Record<FunctionId, Exampl
     REBATE_GAIN: { arguments: [4400000, base, policy], unit: 'money' },
     REBATE_CUSHION: { arguments: [4400000, base, policy], unit: 'money' },
     REBATE_EXPLAIN: { arguments: [4400000, base, policy], unit: 'text' },
-    REBATE_TOTAL: { arguments: [column('G2:G3', base, security), column('H2:H3', 3000000, 2000000), policy], unit: 'money' },
+    REBATE_TOTAL: {
+      arguments: [column('G2:G3', base, security), column('H2:H3', 3000000, 2000000), policy],
+      unit: 'money',
+    },
     REBATE_EXPECTED: { arguments: [4400000, deals, chances, base, policy], unit: 'money' },
     REBATE_CHANCE: { arguments: [4400000, deals, chances, 3, base, policy], unit: 'rate' },
-    REBATE_PULLIN: { arguments: [4400000, column('G2:G4', 400000, 350000, 600000), column('H2:H4', 20000, 24000, 35000), base, policy, null, 3], unit: 'number' },
+    REBATE_PULLIN: {
+      arguments: [
+        4400000,
+        column('G2:G4', 400000, 350000, 600000),
+        column('H2:H4', 20000, 24000, 35000),
+        base,
+        policy,
+        null,
+        3,
+      ],
+      unit: 'number',
+    },
     REBATE_POOL: { arguments: [column('G2:G3', 3800000, 1500000), base, policy], unit: 'money' },
     REBATE_CATEGORY: { arguments: [column('G2:G3', ...products)], unit: 'text' },
-    REBATE_PERIOD: { arguments: ['2025-02-15', language === 'zh-CN' ? '季' : 'quarter', 4], unit: 'text' },
-    REBATE_MONEY: { arguments: [column('G2:G4', '￥58,000.00', '12.5万', '(5,000.00)')], unit: 'money' },
+    REBATE_PERIOD: {
+      arguments: ['2025-02-15', language === 'zh-CN' ? '季' : 'quarter', 4],
+      unit: 'text',
+    },
+    REBATE_MONEY: {
+      arguments: [column('G2:G4', '￥58,000.00', '12.5万', '(5,000.00)')],
+      unit: 'money',
+    },
   };
 }

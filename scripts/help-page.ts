@@ -6,29 +6,54 @@ import { functions as englishSentences } from '#i18n/en-US/functions.ts';
 import { type Language, sentenceOf } from '#i18n/sentences.ts';
 import { helpWords as chineseWords } from '#i18n/zh-CN/function-texts.ts';
 import { functions as chineseSentences } from '#i18n/zh-CN/functions.ts';
-import { type Example, type ExampleArgument, type ExampleRange, POLICY_ADDRESS, examplePolicyRange, examples, isRange } from './help-examples.ts';
+import {
+  type Example,
+  type ExampleArgument,
+  type ExampleRange,
+  POLICY_ADDRESS,
+  examplePolicyRange,
+  examples,
+  isRange,
+} from './help-examples.ts';
 import { TEXTS, parameterText } from './metadata.ts';
 
 const WORDS = { 'en-US': englishWords, 'zh-CN': chineseWords } as const;
 const SENTENCES = { 'en-US': englishSentences, 'zh-CN': chineseSentences } as const;
 const OTHER = { 'en-US': 'zh-CN', 'zh-CN': 'en-US' } as const;
 
-/** The page of one function: what it answers, its arguments, an example that was really computed. */
+/**
+ * The page of one function: what it answers, its arguments, an example that was really computed.
+ */
 export function functionPage(spec: FunctionSpec, language: Language): string {
   const words = WORDS[language];
   const text = TEXTS[language].functionTexts[spec.id];
   const example = examples(language)[spec.id];
-  const policy = example.arguments.some((argument) => isRange(argument) && argument.address === POLICY_ADDRESS);
+  const policy = example.arguments.some(
+    (argument) => isRange(argument) && argument.address === POLICY_ADDRESS,
+  );
   return page(spec.id, language, spec.id, [
     `<p class="lead">${escape(text.summary)}</p>`,
     `<h2>${words.syntax}</h2><p><code>${escape(syntax(spec, language))}</code></p>`,
-    `<h2>${words.argumentsHead}</h2><dl>${spec.parameters.map((parameter) =>
-      `<dt>${escape(TEXTS[language].argumentNames[parameter.name])}${parameter.optional === true ? ` <small>${words.optional}</small>` : ''}</dt><dd>${escape(parameterText(spec.id, parameter.name, language))}</dd>`).join('')}</dl>`,
+    `<h2>${words.argumentsHead}</h2><dl>${spec.parameters
+      .map(
+        (parameter) =>
+          `<dt>${escape(TEXTS[language].argumentNames[parameter.name])}${parameter.optional === true ? ` <small>${words.optional}</small>` : ''}</dt><dd>${escape(parameterText(spec.id, parameter.name, language))}</dd>`,
+      )
+      .join('')}</dl>`,
     `<h2>${words.examples}</h2>`,
     `<p>${words.formula} <code>${escape(formula(spec.id, example.arguments))}</code></p>`,
     answerTable(spec, example, language),
-    cellsTable(example.arguments.filter(isRange).filter((range) => range.address !== POLICY_ADDRESS), words.cells),
-    policy ? table(examplePolicyRange(language).cells.map((row) => row.map(shownInPolicy)), words.policyCaption, true) : '',
+    cellsTable(
+      example.arguments.filter(isRange).filter((range) => range.address !== POLICY_ADDRESS),
+      words.cells,
+    ),
+    policy
+      ? table(
+          examplePolicyRange(language).cells.map((row) => row.map(shownInPolicy)),
+          words.policyCaption,
+          true,
+        )
+      : '',
     `<h2>${words.notes}</h2><ul>${text.notes.map((note) => `<li>${escape(note)}</li>`).join('')}</ul>`,
     nav(language),
   ]);
@@ -49,18 +74,32 @@ export function formula(id: FunctionId, given: readonly ExampleArgument[]): stri
 }
 
 /** The answer of an example, as Excel would receive it. */
-export function exampleAnswer(spec: FunctionSpec, example: Example, language: Language): readonly (readonly (string | number)[])[] {
-  const values = example.arguments.map((argument) => (isRange(argument) ? argument.cells : argument));
-  const answer = spec.run(values, { workbookPolicy: undefined, say: (fact) => sentenceOf(SENTENCES[language], fact) });
+export function exampleAnswer(
+  spec: FunctionSpec,
+  example: Example,
+  language: Language,
+): readonly (readonly (string | number)[])[] {
+  const values = example.arguments.map((argument) =>
+    isRange(argument) ? argument.cells : argument,
+  );
+  const answer = spec.run(values, {
+    workbookPolicy: undefined,
+    say: (fact) => sentenceOf(SENTENCES[language], fact),
+  });
   const rows = typeof answer === 'object' && !(answer instanceof CellError) ? answer : [[answer]];
-  return rows.map((row) => row.map((cell) => {
-    if (cell instanceof CellError) throw new Error(`The example of ${spec.id} answers ${cell.fact.code}`);
-    return cell;
-  }));
+  return rows.map((row) =>
+    row.map((cell) => {
+      if (cell instanceof CellError)
+        throw new Error(`The example of ${spec.id} answers ${cell.fact.code}`);
+      return cell;
+    }),
+  );
 }
 
 function answerTable(spec: FunctionSpec, example: Example, language: Language): string {
-  const cells = exampleAnswer(spec, example, language).map((row) => row.map((cell) => shown(cell, example.unit)));
+  const cells = exampleAnswer(spec, example, language).map((row) =>
+    row.map((cell) => shown(cell, example.unit)),
+  );
   return table(cells, WORDS[language].answer, false);
 }
 
@@ -69,18 +108,30 @@ function cellsTable(ranges: readonly ExampleRange[], caption: string): string {
   const [first] = ranges;
   if (first === undefined) return '';
   const last = ranges.at(-1)?.address.split(':')[1] ?? '';
-  const rows = first.cells.map((_, row) => ranges.map((range) => thousands(range.cells[row]?.[0] ?? '')));
-  return table([ranges.map(({ address }) => address.replace(/\d.*$/, '')), ...rows], `${caption} ${first.address.split(':')[0]}:${last}`, true);
+  const rows = first.cells.map((_, row) =>
+    ranges.map((range) => thousands(range.cells[row]?.[0] ?? '')),
+  );
+  return table(
+    [ranges.map(({ address }) => address.replace(/\d.*$/, '')), ...rows],
+    `${caption} ${first.address.split(':')[0]}:${last}`,
+    true,
+  );
 }
 
-const shownInPolicy = (cell: string | number): string => (typeof cell === 'number' && cell < 1 ? shown(cell, 'rate') : thousands(cell));
+const shownInPolicy = (cell: string | number): string =>
+  typeof cell === 'number' && cell < 1 ? shown(cell, 'rate') : thousands(cell);
 
-const thousands = (cell: string | number): string => (typeof cell === 'number' && cell >= 1000 ? String(cell).replace(/\B(?=(\d{3})+$)/g, ',') : String(cell));
+const thousands = (cell: string | number): string =>
+  typeof cell === 'number' && cell >= 1000
+    ? String(cell).replace(/\B(?=(\d{3})+$)/g, ',')
+    : String(cell);
 
 function shown(cell: string | number, unit: Example['unit']): string {
   if (typeof cell === 'string') return cell;
   if (unit === 'rate') return `${Number((cell * 100).toPrecision(6))}%`;
-  return unit === 'money' ? `${cell < 0 ? '-' : ''}${thousands(Math.trunc(Math.abs(cell)))}.${Math.abs(cell).toFixed(2).slice(-2)}` : thousands(cell);
+  return unit === 'money'
+    ? `${cell < 0 ? '-' : ''}${thousands(Math.trunc(Math.abs(cell)))}.${Math.abs(cell).toFixed(2).slice(-2)}`
+    : thousands(cell);
 }
 
 function syntax(spec: FunctionSpec, language: Language): string {
@@ -92,7 +143,10 @@ function syntax(spec: FunctionSpec, language: Language): string {
 }
 
 function table(cells: ExampleRange['cells'], caption: string, header: boolean): string {
-  const rows = cells.map((row, index) => `<tr>${row.map((cell) => (header && index === 0 ? `<th scope="col">${escape(String(cell))}</th>` : `<td>${escape(String(cell))}</td>`)).join('')}</tr>`);
+  const rows = cells.map(
+    (row, index) =>
+      `<tr>${row.map((cell) => (header && index === 0 ? `<th scope="col">${escape(String(cell))}</th>` : `<td>${escape(String(cell))}</td>`)).join('')}</tr>`,
+  );
   return `<table><caption>${escape(caption)}</caption>${rows.join('')}</table>`;
 }
 
@@ -118,4 +172,8 @@ ${parts.filter((part) => part !== '').join('\n')}
 `;
 }
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);
+const escape = (text: string): string =>
+  text.replace(
+    /[&<>"]/g,
+    (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark,
+  );

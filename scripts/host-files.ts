@@ -12,7 +12,10 @@ export interface HostFile {
   readonly text: string;
 }
 
-/** Everything the build makes from the function specs and the manifest, for a host at this address (slash at the end). */
+/**
+ * Everything the build makes from the function specs and the manifest, for a host at this address
+ * (slash at the end).
+ */
 export function hostFiles(address: string): readonly HostFile[] {
   const manifest = readFileSync(new URL('../manifest.xml', import.meta.url), 'utf8');
   return [
@@ -24,6 +27,9 @@ export function hostFiles(address: string): readonly HostFile[] {
 }
 
 function helpPages(language: Language): readonly HostFile[] {
-  const pages = SPECS.map((spec) => ({ path: helpPath(language, spec.id), text: functionPage(spec, language) }));
+  const pages = SPECS.map((spec) => ({
+    path: helpPath(language, spec.id),
+    text: functionPage(spec, language),
+  }));
   return [{ path: helpPath(language, 'index'), text: indexPage(language) }, ...pages];
 }

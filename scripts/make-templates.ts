@@ -1,10 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { makeTemplate } from '#application/make-template.ts';
+import { makeTemplate } from '#application/write/make-template.ts';
 import type { Language } from '#i18n/sentences.ts';
-import { CHANNELS, type TemplateChannel } from '#workbook/template/channels.ts';
+import { CHANNELS, type TemplateChannel } from '#pages/template/channels.ts';
 
-/** Writes assets/templates: the catalog's variant at the top, the other channels' in folders of their own. */
+/**
+ * Writes assets/templates: the catalog's variant at the top, the other channels' in folders of
+ * their own.
+ */
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en-US'];
 const FORMATS = ['xlsx', 'xltx'] as const;
 
@@ -15,9 +18,16 @@ export interface TemplateAsset {
   readonly channel: TemplateChannel;
 }
 
-export const TEMPLATE_ASSETS: readonly TemplateAsset[] = CHANNELS.flatMap((channel) => LANGUAGES.flatMap((language) => FORMATS.map((format) => ({
-  path: join(channel === 'catalog' ? '' : channel, `rebate-workbook-${language}.${format}`), language, format, channel,
-}))));
+export const TEMPLATE_ASSETS: readonly TemplateAsset[] = CHANNELS.flatMap((channel) =>
+  LANGUAGES.flatMap((language) =>
+    FORMATS.map((format) => ({
+      path: join(channel === 'catalog' ? '' : channel, `rebate-workbook-${language}.${format}`),
+      language,
+      format,
+      channel,
+    })),
+  ),
+);
 
 export function writeTemplates(folder: string): void {
   for (const { path, language, format, channel } of TEMPLATE_ASSETS) {

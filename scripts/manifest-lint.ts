@@ -13,10 +13,31 @@ export interface LintContext {
   readonly commands: ReadonlySet<string>;
 }
 
-const LIMITS: Readonly<Record<string, number>> = { 'bt:ShortStrings': 125, 'bt:LongStrings': 250, 'bt:Urls': 2048, 'bt:Images': 2048 };
+const LIMITS: Readonly<Record<string, number>> = {
+  'bt:ShortStrings': 125,
+  'bt:LongStrings': 250,
+  'bt:Urls': 2048,
+  'bt:Images': 2048,
+};
 /** The schema fixes these orders, and Excel drops an add-in that breaks them without a word. */
 const ORDERS: Readonly<Record<string, readonly string[]>> = {
-  OfficeApp: ['Id', 'Version', 'ProviderName', 'DefaultLocale', 'DisplayName', 'Description', 'IconUrl', 'HighResolutionIconUrl', 'SupportUrl', 'AppDomains', 'Hosts', 'Requirements', 'DefaultSettings', 'Permissions', 'VersionOverrides'],
+  OfficeApp: [
+    'Id',
+    'Version',
+    'ProviderName',
+    'DefaultLocale',
+    'DisplayName',
+    'Description',
+    'IconUrl',
+    'HighResolutionIconUrl',
+    'SupportUrl',
+    'AppDomains',
+    'Hosts',
+    'Requirements',
+    'DefaultSettings',
+    'Permissions',
+    'VersionOverrides',
+  ],
   Host: ['Runtimes', 'AllFormFactors', 'DesktopFormFactor'],
   DesktopFormFactor: ['GetStarted', 'FunctionFile', 'ExtensionPoint'],
   GetStarted: ['Title', 'Description', 'LearnMoreUrl'],
@@ -25,35 +46,64 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
   Control: ['Label', 'Supertip', 'Icon', 'Action'],
   Resources: ['bt:Images', 'bt:Urls', 'bt:ShortStrings', 'bt:LongStrings'],
 };
-const NEEDED_SETS: Readonly<Record<string, string>> = { SharedRuntime: '1.1', CustomFunctionsRuntime: '1.3', ExcelApi: '1.13' };
+const NEEDED_SETS: Readonly<Record<string, string>> = {
+  SharedRuntime: '1.1',
+  CustomFunctionsRuntime: '1.3',
+  ExcelApi: '1.13',
+};
 const NEEDED_ICONS = ['16', '32', '80'];
 
 export function manifestProblems(source: string, context: LintContext): readonly string[] {
   const root = parseXml(source);
   const all = [...descendants(root)];
   return [
-    ...resourceProblems(all), ...addressProblems(all, context), ...iconProblems(root, all, context), ...orderProblems(all),
-    ...languageProblems(root, all), ...functionProblems(all), ...commandProblems(all, context), ...identityProblems(root, context),
+    ...resourceProblems(all),
+    ...addressProblems(all, context),
+    ...iconProblems(root, all, context),
+    ...orderProblems(all),
+    ...languageProblems(root, all),
+    ...functionProblems(all),
+    ...commandProblems(all, context),
+    ...identityProblems(root, context),
   ];
 }
 
 function resourceProblems(all: readonly XmlElement[]): readonly string[] {
   const groups = all.filter(({ name }) => name in LIMITS);
-  const entries = groups.flatMap((group) => group.children.map((entry) => ({ group: group.name, entry })));
+  const entries = groups.flatMap((group) =>
+    group.children.map((entry) => ({ group: group.name, entry })),
+  );
   const ids = entries.map(({ entry }) => entry.attributes.id ?? '');
   const used = all.flatMap(({ attributes }) => attributes.resid ?? []);
   return [
-    ...[...new Set(used)].filter((resid) => !ids.includes(resid)).map((resid) => `resid "${resid}" is in no resource.`),
+    ...[...new Set(used)]
+      .filter((resid) => !ids.includes(resid))
+      .map((resid) => `resid "${resid}" is in no resource.`),
     ...ids.filter((id) => !used.includes(id)).map((id) => `Resource "${id}" is used nowhere.`),
-    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `Resource "${id}" is there twice.`),
-    ...ids.filter((id) => id === '' || id.length > 32).map((id) => `Resource id "${id}" must have 1 to 32 characters.`),
-    ...entries.flatMap(({ group, entry }) => valuesOf(entry).filter((value) => value === '' || value.length > (LIMITS[group] as number))
-      .map((value) => `"${value.slice(0, 30)}…" in ${group} has ${value.length} characters; 1 to ${LIMITS[group]} are allowed.`)),
+    ...ids
+      .filter((id, index) => ids.indexOf(id) !== index)
+      .map((id) => `Resource "${id}" is there twice.`),
+    ...ids
+      .filter((id) => id === '' || id.length > 32)
+      .map((id) => `Resource id "${id}" must have 1 to 32 characters.`),
+    ...entries.flatMap(({ group, entry }) =>
+      valuesOf(entry)
+        .filter((value) => value === '' || value.length > (LIMITS[group] as number))
+        .map(
+          (value) =>
+            `"${value.slice(0, 30)}…" in ${group} has ${value.length} characters; 1 to ${LIMITS[group]} are allowed.`,
+        ),
+    ),
   ];
 }
 
-function addressProblems(all: readonly XmlElement[], { address, served }: LintContext): readonly string[] {
-  const urls = all.flatMap((element) => [...valuesOf(element), element.text]).filter((value) => /^\w+:\/\//.test(value));
+function addressProblems(
+  all: readonly XmlElement[],
+  { address, served }: LintContext,
+): readonly string[] {
+  const urls = all
+    .flatMap((element) => [...valuesOf(element), element.text])
+    .filter((value) => /^\w+:\/\//.test(value));
   return [...new Set(urls)].flatMap((url) => {
     if (!url.startsWith('https://')) return [`${url} is not https.`];
     if (url === new URL(address).origin) return [];
@@ -62,63 +112,131 @@ function addressProblems(all: readonly XmlElement[], { address, served }: LintCo
   });
 }
 
-function iconProblems(root: XmlElement, all: readonly XmlElement[], { address, served, imageSize }: LintContext): readonly string[] {
-  const images = new Map(all.filter(({ name }) => name === 'bt:Image').map(({ attributes }) => [attributes.id, attributes.DefaultValue]));
-  const uses = all.filter(({ name, attributes }) => name === 'bt:Image' && attributes.resid !== undefined)
-    .map(({ attributes }) => ({ url: images.get(attributes.resid) ?? '', size: Number(attributes.size) }));
-  const heads = ([['IconUrl', 32], ['HighResolutionIconUrl', 64]] as const).map(([name, size]) => ({ url: root.children.find((child) => child.name === name)?.attributes.DefaultValue ?? '', size }));
+function iconProblems(
+  root: XmlElement,
+  all: readonly XmlElement[],
+  { address, served, imageSize }: LintContext,
+): readonly string[] {
+  const images = new Map(
+    all
+      .filter(({ name }) => name === 'bt:Image')
+      .map(({ attributes }) => [attributes.id, attributes.DefaultValue]),
+  );
+  const uses = all
+    .filter(({ name, attributes }) => name === 'bt:Image' && attributes.resid !== undefined)
+    .map(({ attributes }) => ({
+      url: images.get(attributes.resid) ?? '',
+      size: Number(attributes.size),
+    }));
+  const heads = (
+    [
+      ['IconUrl', 32],
+      ['HighResolutionIconUrl', 64],
+    ] as const
+  ).map(([name, size]) => ({
+    url: root.children.find((child) => child.name === name)?.attributes.DefaultValue ?? '',
+    size,
+  }));
   const wrong = [...uses, ...heads].flatMap(({ url, size }) => {
     const path = url.slice(address.length);
     if (!served.has(path)) return [`The icon ${url} of ${size} px is not in the build.`];
     const [width, height] = imageSize(path);
-    return width === size && height === size ? [] : [`${url} is ${width}×${height}, wanted ${size}×${size}.`];
+    return width === size && height === size
+      ? []
+      : [`${url} is ${width}×${height}, wanted ${size}×${size}.`];
   });
-  const incomplete = all.filter(({ name }) => name === 'Icon').flatMap((icon) =>
-    NEEDED_ICONS.filter((size) => !icon.children.some(({ attributes }) => attributes.size === size)).map((size) => `An Icon has no image of ${size} px.`));
+  const incomplete = all
+    .filter(({ name }) => name === 'Icon')
+    .flatMap((icon) =>
+      NEEDED_ICONS.filter(
+        (size) => !icon.children.some(({ attributes }) => attributes.size === size),
+      ).map((size) => `An Icon has no image of ${size} px.`),
+    );
   return [...new Set([...wrong, ...incomplete])];
 }
 
 function orderProblems(all: readonly XmlElement[]): readonly string[] {
   return all.flatMap((element) => {
     const order = ORDERS[element.name];
-    if (order === undefined || (element.name === 'Host' && element.children.length === 0)) return [];
+    if (order === undefined || (element.name === 'Host' && element.children.length === 0))
+      return [];
     const positions = element.children.map(({ name }) => order.indexOf(name));
-    if (positions.includes(-1)) return [`${element.children[positions.indexOf(-1)]?.name} does not belong into ${element.name}.`];
-    return positions.every((position, index) => index === 0 || position >= (positions[index - 1] as number)) ? [] : [`The children of ${element.name} must come in the order ${order.join(', ')}.`];
+    if (positions.includes(-1))
+      return [
+        `${element.children[positions.indexOf(-1)]?.name} does not belong into ${element.name}.`,
+      ];
+    return positions.every(
+      (position, index) => index === 0 || position >= (positions[index - 1] as number),
+    )
+      ? []
+      : [`The children of ${element.name} must come in the order ${order.join(', ')}.`];
   });
 }
 
-/** Chinese is the default; every text a person reads has its English override, and no language is told twice. */
+/**
+ * Chinese is the default; every text a person reads has its English override, and no language is
+ * told twice.
+ */
 function languageProblems(root: XmlElement, all: readonly XmlElement[]): readonly string[] {
   const locale = root.children.find(({ name }) => name === 'DefaultLocale')?.text ?? '';
-  const texts = all.filter(({ name }) => ['bt:String', 'DisplayName', 'Description'].includes(name)).filter(({ attributes }) => attributes.DefaultValue !== undefined);
+  const texts = all
+    .filter(({ name }) => ['bt:String', 'DisplayName', 'Description'].includes(name))
+    .filter(({ attributes }) => attributes.DefaultValue !== undefined);
   return [
     ...(locale === 'zh-CN' ? [] : [`DefaultLocale is ${locale}, not zh-CN.`]),
     ...texts.flatMap(({ name, attributes, children }) => {
       const locales = children.map((override) => override.attributes.Locale);
-      return locales.length === 1 && locales[0] === 'en-US' ? [] : [`${attributes.id ?? name} needs exactly one override, for en-US.`];
+      return locales.length === 1 && locales[0] === 'en-US'
+        ? []
+        : [`${attributes.id ?? name} needs exactly one override, for en-US.`];
     }),
   ];
 }
 
 function functionProblems(all: readonly XmlElement[]): readonly string[] {
-  const sets = new Map(all.filter(({ name }) => name === 'Set').map(({ attributes }) => [attributes.Name, attributes.MinVersion]));
-  const pages = all.filter(({ name }) => ['Runtime', 'FunctionFile'].includes(name)).map(({ attributes }) => attributes.resid)
-    .concat(all.filter(({ name }) => ['Page', 'Action'].includes(name)).flatMap(({ children }) => children.flatMap(({ attributes }) => attributes.resid ?? [])));
+  const sets = new Map(
+    all
+      .filter(({ name }) => name === 'Set')
+      .map(({ attributes }) => [attributes.Name, attributes.MinVersion]),
+  );
+  const pages = all
+    .filter(({ name }) => ['Runtime', 'FunctionFile'].includes(name))
+    .map(({ attributes }) => attributes.resid)
+    .concat(
+      all
+        .filter(({ name }) => ['Page', 'Action'].includes(name))
+        .flatMap(({ children }) => children.flatMap(({ attributes }) => attributes.resid ?? [])),
+    );
   return [
-    ...(all.some(({ name }) => name === 'Namespace') ? ['A Namespace element would put a prefix before every function name.'] : []),
-    ...Object.entries(NEEDED_SETS).filter(([name, version]) => sets.get(name) !== version).map(([name, version]) => `The requirement ${name} ${version} is missing.`),
-    ...(new Set(pages).size === 1 ? [] : ['Runtime, Page, FunctionFile and ShowTaskpane must be the same page to share one runtime.']),
+    ...(all.some(({ name }) => name === 'Namespace')
+      ? ['A Namespace element would put a prefix before every function name.']
+      : []),
+    ...Object.entries(NEEDED_SETS)
+      .filter(([name, version]) => sets.get(name) !== version)
+      .map(([name, version]) => `The requirement ${name} ${version} is missing.`),
+    ...(new Set(pages).size === 1
+      ? []
+      : [
+          'Runtime, Page, FunctionFile and ShowTaskpane must be the same page to share one runtime.',
+        ]),
   ];
 }
 
 function commandProblems(all: readonly XmlElement[], { commands }: LintContext): readonly string[] {
   const called = all.filter(({ name }) => name === 'FunctionName').map(({ text }) => text);
-  const ids = all.filter(({ name }) => name === 'Control' || name === 'Group').map(({ attributes }) => attributes.id ?? '');
+  const ids = all
+    .filter(({ name }) => name === 'Control' || name === 'Group')
+    .map(({ attributes }) => attributes.id ?? '');
   return [
-    ...called.filter((name) => !commands.has(name)).map((name) => `The page has no command "${name}".`),
-    ...[...commands].filter((name) => !called.includes(name)).map((name) => `No button runs "${name}".`),
-    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `Two controls have the id "${id}".`),
+    ...called
+      .filter((name) => !commands.has(name))
+      .map((name) => `The page has no command "${name}".`),
+    ...[...commands]
+      .filter((name) => !called.includes(name))
+      .map((name) => `No button runs "${name}".`),
+    ...ids
+      .filter((id, index) => ids.indexOf(id) !== index)
+      .map((id) => `Two controls have the id "${id}".`),
   ];
 }
 
@@ -133,4 +251,9 @@ function identityProblems(root: XmlElement, { address }: LintContext): readonly 
 }
 
 const valuesOf = ({ attributes, children }: XmlElement): readonly string[] =>
-  [attributes.DefaultValue, ...children.filter(({ name }) => name.endsWith('Override')).map((override) => override.attributes.Value)].filter((value) => value !== undefined);
+  [
+    attributes.DefaultValue,
+    ...children
+      .filter(({ name }) => name.endsWith('Override'))
+      .map((override) => override.attributes.Value),
+  ].filter((value) => value !== undefined);

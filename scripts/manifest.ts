@@ -5,7 +5,8 @@ export const DEVELOPMENT_ID = '04609d38-00a5-40ee-8546-8d3795e6d114';
 export const DEVELOPMENT_ADDRESS = 'https://localhost:3000/';
 
 /**
- * The manifest of a host: every address replaced, and the id of the installed add-in unless the host is a developer's.
+ * The manifest of a host: every address replaced, and the id of the installed add-in unless the
+ * host is a developer's.
  *
  * @param source manifest.xml
  * @param address of the host, with a slash at the end; may have a path
@@ -14,7 +15,10 @@ export function manifestFor(source: string, address: string): string {
   if (address === DEVELOPMENT_ADDRESS) return source;
   const development = DEVELOPMENT_ADDRESS.slice(0, -1);
   return source
-    .replaceAll(`<AppDomain>${development}</AppDomain>`, `<AppDomain>${new URL(address).origin}</AppDomain>`)
+    .replaceAll(
+      `<AppDomain>${development}</AppDomain>`,
+      `<AppDomain>${new URL(address).origin}</AppDomain>`,
+    )
     .replaceAll(`${development}/`, address)
     .replaceAll(DEVELOPMENT_ID, ADDIN_ID)
     .replace(/\s*<!-- The development manifest\.[^>]*-->/, '');

@@ -1,21 +1,36 @@
 import type { ArgumentName } from '#functions/functions.facts.ts';
 import type { FunctionId, Parameter } from '#functions/spec.ts';
 import { SPECS } from '#functions/specs.ts';
-import { type FunctionText, argumentTexts as englishArgumentTexts, functionTexts as englishTexts } from '#i18n/en-US/function-texts.ts';
+import {
+  type FunctionText,
+  argumentTexts as englishArgumentTexts,
+  functionTexts as englishTexts,
+} from '#i18n/en-US/function-texts.ts';
 import { argumentNames as englishNames } from '#i18n/en-US/functions.ts';
 import type { Language } from '#i18n/sentences.ts';
-import { argumentTexts as chineseArgumentTexts, functionTexts as chineseTexts } from '#i18n/zh-CN/function-texts.ts';
+import {
+  argumentTexts as chineseArgumentTexts,
+  functionTexts as chineseTexts,
+} from '#i18n/zh-CN/function-texts.ts';
 import { argumentNames as chineseNames } from '#i18n/zh-CN/functions.ts';
 import { helpPath } from './help-paths.ts';
 
 export const TEXTS = {
-  'en-US': { argumentNames: englishNames, argumentTexts: englishArgumentTexts, functionTexts: englishTexts },
-  'zh-CN': { argumentNames: chineseNames, argumentTexts: chineseArgumentTexts, functionTexts: chineseTexts },
+  'en-US': {
+    argumentNames: englishNames,
+    argumentTexts: englishArgumentTexts,
+    functionTexts: englishTexts,
+  },
+  'zh-CN': {
+    argumentNames: chineseNames,
+    argumentTexts: chineseArgumentTexts,
+    functionTexts: chineseTexts,
+  },
 } as const satisfies Record<Language, unknown>;
 
 /**
- * What Excel is told about the functions, in one language. Names and ids are the same in every language, because they
- * stand in people's formulas.
+ * What Excel is told about the functions, in one language. Names and ids are the same in every
+ * language, because they stand in people's formulas.
  *
  * @param address of the host, with a slash at the end
  */
@@ -38,7 +53,11 @@ export function parameterText(id: FunctionId, name: ArgumentName, language: Lang
   return own.parameters?.[name] ?? TEXTS[language].argumentTexts[name];
 }
 
-function parameterMetadata(id: FunctionId, { name, dimensionality, optional }: Parameter, language: Language): object {
+function parameterMetadata(
+  id: FunctionId,
+  { name, dimensionality, optional }: Parameter,
+  language: Language,
+): object {
   return {
     name: TEXTS[language].argumentNames[name],
     description: parameterText(id, name, language),

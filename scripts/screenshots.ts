@@ -9,8 +9,9 @@ import { statementOf } from '../test/e2e/statements.ts';
 import { wordsOf } from '../test/e2e/words.ts';
 
 /**
- * Every state of the pane as a picture: `npm run screenshots -- FOLDER`. Chinese and English, light and dark, 320 and 400
- * pixels wide, over an Excel at wire level; and the browser edition at the width of a desk.
+ * Every state of the pane as a picture: `npm run screenshots -- FOLDER`. Chinese and English, light
+ * and dark, 320 and 400 pixels wide, over an Excel at wire level; and the browser edition at the
+ * width of a desk.
  */
 const folder = resolve(process.argv[2] ?? 'screenshots');
 const only = process.argv[3] ?? '';
@@ -18,8 +19,16 @@ mkdirSync(folder, { recursive: true });
 
 const HEIGHT = 900;
 const DARK = { bodyBackgroundColor: '#1F1F1F', bodyForegroundColor: '#FFFFFF', isDarkTheme: true };
-const LIGHT = { bodyBackgroundColor: '#FFFFFF', bodyForegroundColor: '#242424', isDarkTheme: false };
-const BROKEN_POLICY = [['返点项', '门槛', '比例'], ['全部产品', 500000, 7], ['全部产品', 2000000, 0.1]];
+const LIGHT = {
+  bodyBackgroundColor: '#FFFFFF',
+  bodyForegroundColor: '#242424',
+  isDarkTheme: false,
+};
+const BROKEN_POLICY = [
+  ['返点项', '门槛', '比例'],
+  ['全部产品', 500000, 7],
+  ['全部产品', 2000000, 0.1],
+];
 
 interface Look {
   readonly language: Language;
@@ -47,7 +56,10 @@ async function pictures(stage: Stage, look: Look): Promise<void> {
   await tab(words.tabs.advice);
   await page.getByRole('region', { name: words.advice.whatIf }).waitFor();
   await take('6-what-to-do');
-  await page.getByRole('region', { name: words.advice.whatIf }).getByRole('slider').scrollIntoViewIfNeeded();
+  await page
+    .getByRole('region', { name: words.advice.whatIf })
+    .getByRole('slider')
+    .scrollIntoViewIfNeeded();
   await take('7-what-if');
   await tab(words.tabs.statement);
   await page.getByRole('button', { name: words.statement.choose }).waitFor();
@@ -56,13 +68,19 @@ async function pictures(stage: Stage, look: Look): Promise<void> {
   await page.getByLabel(words.statement.toDay, { exact: true }).fill('2025-03-31');
   await page.getByLabel(words.statement.choose).setInputFiles(statementOf());
   await page.getByRole('heading', { name: words.statement.letter }).waitFor();
-  await page.getByRole('main').getByRole('button', { expanded: false, name: /3,000\.00/ }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { expanded: false, name: /3,000\.00/ })
+    .click();
   await take('9-statement-result');
   await tab(words.tabs.policy);
   await page.getByRole('button', { name: words.policy.draft }).waitFor();
   await take('10-policy');
   await page.getByRole('button', { name: words.policy.draft }).click();
-  await page.getByRole('region', { name: words.policy.draft, exact: true }).getByLabel(words.policy.cell(words.policy.columns.rate, 5)).fill('11%');
+  await page
+    .getByRole('region', { name: words.policy.draft, exact: true })
+    .getByLabel(words.policy.cell(words.policy.columns.rate, 5))
+    .fill('11%');
   await page.getByText('¥16,168.03').first().waitFor();
   await page.getByRole('button', { name: words.policy.write }).scrollIntoViewIfNeeded();
   await take('11-policy-draft');
@@ -90,11 +108,35 @@ async function pictures(stage: Stage, look: Look): Promise<void> {
   await broken.page.context().close();
 }
 
-async function open(stage: Stage, { language, dark, width }: Look, more: readonly object[], latency: number): Promise<{ readonly page: Page; readonly take: (state: string) => Promise<void> }> {
-  const workbook = { name: 'Book1.xlsx', sheets: [{ name: language === 'zh-CN' ? '订单' : 'Orders', rows: sampleRows(language) }, ...more] } as WorkbookLiteral;
-  const script = await officeScript(workbook, { latency, office: { displayLanguage: language, theme: dark ? DARK : LIGHT } });
-  const { page } = await stage.page({ language, dark, width, height: HEIGHT, path: 'taskpane.html', officeScript: script });
-  return { page, take: (state) => shoot(page, `${state}.${language}.${dark ? 'dark' : 'light'}.${width}`) };
+async function open(
+  stage: Stage,
+  { language, dark, width }: Look,
+  more: readonly object[],
+  latency: number,
+): Promise<{ readonly page: Page; readonly take: (state: string) => Promise<void> }> {
+  const workbook = {
+    name: 'Book1.xlsx',
+    sheets: [
+      { name: language === 'zh-CN' ? '订单' : 'Orders', rows: sampleRows(language) },
+      ...more,
+    ],
+  } as WorkbookLiteral;
+  const script = await officeScript(workbook, {
+    latency,
+    office: { displayLanguage: language, theme: dark ? DARK : LIGHT },
+  });
+  const { page } = await stage.page({
+    language,
+    dark,
+    width,
+    height: HEIGHT,
+    path: 'taskpane.html',
+    officeScript: script,
+  });
+  return {
+    page,
+    take: (state) => shoot(page, `${state}.${language}.${dark ? 'dark' : 'light'}.${width}`),
+  };
 }
 
 async function desk(stage: Stage, { language, dark, width }: Look): Promise<void> {

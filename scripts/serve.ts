@@ -3,10 +3,16 @@ import { serveFolder } from './static-server.ts';
 
 const PORTS = [4300, 4301, 4302, 0];
 
-/** Serves dist/ and says where, and how to load the add-in in Excel. PORT chooses a port; else the first free one. */
+/**
+ * Serves dist/ and says where, and how to load the add-in in Excel. PORT chooses a port; else the
+ * first free one.
+ */
 export async function startServing(): Promise<void> {
   const folder = fileURLToPath(new URL('../dist/', import.meta.url));
-  const { address } = await serveOnFreePort(folder, process.env['PORT'] === undefined ? PORTS : [Number(process.env['PORT'])]);
+  const { address } = await serveOnFreePort(
+    folder,
+    process.env['PORT'] === undefined ? PORTS : [Number(process.env['PORT'])],
+  );
   console.log(`
 返点雷达 Rebate Radar
 
@@ -18,7 +24,10 @@ export async function startServing(): Promise<void> {
 `);
 }
 
-async function serveOnFreePort(folder: string, ports: readonly number[]): Promise<{ readonly address: string }> {
+async function serveOnFreePort(
+  folder: string,
+  ports: readonly number[],
+): Promise<{ readonly address: string }> {
   for (const port of ports.slice(0, -1)) {
     try {
       return await serveFolder(folder, port);

@@ -2,7 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Sets up what a command needs on a fresh machine; does nothing when it is there. Runs before any package exists. */
+/**
+ * Sets up what a command needs on a fresh machine; does nothing when it is there. Runs before any
+ * package exists.
+ */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const installed = new URL('../node_modules/.package-lock.json', import.meta.url);
 const lock = new URL('../package-lock.json', import.meta.url);
@@ -13,14 +16,19 @@ export function setUpPackages() {
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
-/** Chromium for the browser tests, LibreOffice as an independent reader of what we write, poppler to look at it. */
+/**
+ * Chromium for the browser tests, LibreOffice as an independent reader of what we write, poppler to
+ * look at it.
+ */
 export function setUpTestTools() {
   const missing = [
     ['chromium', ['chromium', 'chromium-browser', 'google-chrome']],
     ['libreoffice-calc', ['soffice']],
     ['fonts-noto-cjk', []],
     ['poppler-utils', ['pdftoppm']],
-  ].filter(([name, commands]) => (commands.length === 0 ? !hasFonts() : !commands.some(has))).map(([name]) => name);
+  ]
+    .filter(([name, commands]) => (commands.length === 0 ? !hasFonts() : !commands.some(has)))
+    .map(([name]) => name);
   if (missing.length === 0) return;
   if (!has('apt-get')) {
     console.error(`The tests need ${missing.join(', ')}: install them and run npm test again.`);
@@ -36,14 +44,27 @@ export function setUpTestTools() {
   apt('install', '-y', '-qq', '--no-install-recommends', ...missing);
 }
 
-const has = (command) => spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
+const has = (command) =>
+  spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
 
 function hasFonts() {
-  return has('fc-list') && /Noto Sans CJK|PingFang|Microsoft YaHei|WenQuanYi/.test(execFileSync('fc-list', { encoding: 'utf8' }));
+  return (
+    has('fc-list') &&
+    /Noto Sans CJK|PingFang|Microsoft YaHei|WenQuanYi/.test(
+      execFileSync('fc-list', { encoding: 'utf8' }),
+    )
+  );
 }
 
-/** Runs a command in the project's folder with its output shown; ends this process when it fails. */
+/**
+ * Runs a command in the project's folder with its output shown; ends this process when it fails.
+ */
 export function run(command, args, env = process.env) {
-  const outcome = spawnSync(command, args, { cwd: root, stdio: ['inherit', process.stderr, 'inherit'], env, shell: process.platform === 'win32' });
+  const outcome = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['inherit', process.stderr, 'inherit'],
+    env,
+    shell: process.platform === 'win32',
+  });
   if (outcome.status !== 0) process.exit(outcome.status ?? 1);
 }

@@ -2,7 +2,10 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { run, setUpPackages } from './setup.mjs';
 
-/** Sets up, builds what has changed, and serves the browser edition on its sample ledger. No Excel and no certificate needed. */
+/**
+ * Sets up, builds what has changed, and serves the browser edition on its sample ledger. No Excel
+ * and no certificate needed.
+ */
 setUpPackages();
 const stamp = new URL('../dist/.built', import.meta.url);
 if (!existsSync(stamp) || newestSource() > statSync(stamp).mtimeMs) {
@@ -20,5 +23,9 @@ function newestSource() {
   const folder = fileURLToPath(new URL('../src/', import.meta.url));
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .reduce((newest, entry) => Math.max(newest, statSync(`${entry.parentPath ?? entry.path}/${entry.name}`).mtimeMs), 0);
+    .reduce(
+      (newest, entry) =>
+        Math.max(newest, statSync(`${entry.parentPath ?? entry.path}/${entry.name}`).mtimeMs),
+      0,
+    );
 }

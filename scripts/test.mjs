@@ -1,6 +1,9 @@
 import { run, setUpPackages, setUpTestTools } from './setup.mjs';
 
-/** Everything that must pass, on a fresh machine too: set-up, types, lint, architecture, build, tests. */
+/**
+ * Everything that must pass, on a fresh machine too: set-up, types, lint, architecture, build,
+ * tests.
+ */
 setUpPackages();
 setUpTestTools();
 const step = (title, ...command) => {

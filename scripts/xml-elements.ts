@@ -1,4 +1,6 @@
-/** An element of a small XML file that we wrote ourselves: no entities beyond the five, no CDATA. */
+/**
+ * An element of a small XML file that we wrote ourselves: no entities beyond the five, no CDATA.
+ */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -12,7 +14,8 @@ interface OpenElement extends XmlElement {
   text: string;
 }
 
-const TOKEN = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*"[^"<]*")*)\s*(\/?)>|[^<]+|</g;
+const TOKEN =
+  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*"[^"<]*")*)\s*(\/?)>|[^<]+|</g;
 
 /** The root element. Throws with the place when the text is not well-formed. */
 export function parseXml(source: string): XmlElement {
@@ -25,23 +28,39 @@ export function parseXml(source: string): XmlElement {
     if (token === '<') throw new Error(`Not well-formed at character ${match.index}`);
     if (!token.startsWith('<')) parent.text += token.trim();
     else if (closing === '/') {
-      if (parent.name !== name || open.length === 1) throw new Error(`</${name}> at character ${match.index} closes nothing`);
+      if (parent.name !== name || open.length === 1)
+        throw new Error(`</${name}> at character ${match.index} closes nothing`);
       open.pop();
     } else {
-      const element: OpenElement = { name, attributes: readAttributes(attributes), children: [], text: '' };
+      const element: OpenElement = {
+        name,
+        attributes: readAttributes(attributes),
+        children: [],
+        text: '',
+      };
       parent.children.push(element);
       if (selfClosing !== '/') open.push(element);
     }
   }
   const [only, ...more] = root.children;
-  if (only === undefined || more.length > 0 || open.length !== 1) throw new Error('Not one complete root element');
+  if (only === undefined || more.length > 0 || open.length !== 1)
+    throw new Error('Not one complete root element');
   return only;
 }
 
 const readAttributes = (text: string): Record<string, string> =>
-  Object.fromEntries([...text.matchAll(/([\w:.-]+)\s*=\s*"([^"]*)"/g)].map(([, name, value]) => [name as string, unescapeXml(value as string)]));
+  Object.fromEntries(
+    [...text.matchAll(/([\w:.-]+)\s*=\s*"([^"]*)"/g)].map(([, name, value]) => [
+      name as string,
+      unescapeXml(value as string),
+    ]),
+  );
 
-const unescapeXml = (text: string): string => text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'' })[name] as string);
+const unescapeXml = (text: string): string =>
+  text.replace(
+    /&(amp|lt|gt|quot|apos);/g,
+    (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" })[name] as string,
+  );
 
 /** Every element below this one, itself included, in document order. */
 export function* descendants(element: XmlElement): Generator<XmlElement> {

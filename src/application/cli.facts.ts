@@ -16,8 +16,18 @@ export type CliFact =
   | { readonly code: 'cli.file-unwritable'; readonly name: string; readonly reason: string }
   | { readonly code: 'cli.json-broken'; readonly name: string }
   | { readonly code: 'cli.policy-sheet-missing'; readonly name: string }
-  | { readonly code: 'cli.policy-wrong'; readonly cell: string; readonly sentence: string; readonly more: number }
+  | {
+      readonly code: 'cli.policy-wrong';
+      readonly cell: string;
+      readonly sentence: string;
+      readonly more: number;
+    }
   | { readonly code: 'cli.example-policy'; readonly name: string }
   | { readonly code: 'cli.example-given'; readonly name: string }
   | { readonly code: 'cli.written'; readonly name: string }
-  | { readonly code: 'cli.progress'; readonly step: string; readonly done: number; readonly total: number | null };
+  | {
+      readonly code: 'cli.progress';
+      readonly step: string;
+      readonly done: number;
+      readonly total: number | null;
+    };

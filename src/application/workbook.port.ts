@@ -20,21 +20,33 @@ export interface RowFill {
 }
 
 /** A page of ours, in plain cells: what is written into a workbook. See `workbook/page.ts`. */
-export type { Page } from '#workbook/page.ts';
-import type { Page } from '#workbook/page.ts';
+export type { Page } from '#pages/page.ts';
+import type { Page } from '#pages/page.ts';
 
 export interface WorkbookPort {
   /** What a person calls it: the file's name, or the open workbook's. */
   readonly title: string;
   listSheets(): Promise<readonly SheetSummary[]>;
-  readSheet(name: string, options?: { readonly progress?: Progress; readonly signal?: AbortSignal }): Promise<Sheet>;
+  readSheet(
+    name: string,
+    options?: { readonly progress?: Progress; readonly signal?: AbortSignal },
+  ): Promise<Sheet>;
   /**
-   * Fills the given rows over the columns `left…right` of a sheet, after keeping what was there, so that
-   * `clearHighlights` gives the user's own fills back, also after save and reopen. Replaces earlier highlights of ours.
+   * Fills the given rows over the columns `left…right` of a sheet, after keeping what was there, so
+   * that `clearHighlights` gives the user's own fills back, also after save and reopen. Replaces
+   * earlier highlights of ours.
    */
-  highlight(sheet: string, columns: { readonly left: number; readonly right: number }, fills: readonly RowFill[], options?: { readonly progress?: Progress; readonly signal?: AbortSignal }): Promise<void>;
+  highlight(
+    sheet: string,
+    columns: { readonly left: number; readonly right: number },
+    fills: readonly RowFill[],
+    options?: { readonly progress?: Progress; readonly signal?: AbortSignal },
+  ): Promise<void>;
   clearHighlights(): Promise<void>;
-  /** Creates the page's sheet, or replaces it when it is ours; never touches a sheet that is not. Returns its name. */
+  /**
+   * Creates the page's sheet, or replaces it when it is ours; never touches a sheet that is not.
+   * Returns its name.
+   */
   writePage(page: Page): Promise<string>;
   /** Small texts kept in the workbook: answers, column mapping, settings. */
   readMemo(key: string): Promise<string | undefined>;

@@ -1,6 +1,6 @@
 import { say } from '#i18n/say.ts';
 import type { Language } from '#i18n/sentences.ts';
-import type { Page } from '#workbook/page.ts';
+import type { Page } from '#pages/page.ts';
 import type { PaneCommands } from '#taskpane/pane-services.ts';
 import type { Failure } from '#taskpane/pane-state.ts';
 import type { RunStep } from '#taskpane/use-run.ts';
@@ -26,13 +26,18 @@ export interface RibbonActions {
 const WRITTEN_EVERY_MS = 1500;
 
 /**
- * The ribbon's commands. With the pane open it shows what they do; with the pane closed a small sheet of ours does, and
- * an error opens the pane, where it can be read and tried again.
+ * The ribbon's commands. With the pane open it shows what they do; with the pane closed a small
+ * sheet of ours does, and an error opens the pane, where it can be read and tried again.
  */
 export function ribbonActions(host: RibbonHost): RibbonActions {
-  const run = async (work: (commands: PaneCommands, told: RunStep) => Promise<Failure | null>, done: 'analyzed' | 'written'): Promise<void> => {
+  const run = async (
+    work: (commands: PaneCommands, told: RunStep) => Promise<Failure | null>,
+    done: 'analyzed' | 'written',
+  ): Promise<void> => {
     const board = new StatusBoard(host);
-    const failure = await work(await host.commands(), (step, rows, total) => board.step(step, rows, total));
+    const failure = await work(await host.commands(), (step, rows, total) =>
+      board.step(step, rows, total),
+    );
     await board.end(failure, done);
     if (failure !== null) await host.openPane();
   };
@@ -42,7 +47,10 @@ export function ribbonActions(host: RibbonHost): RibbonActions {
   };
 }
 
-/** Keeps the status sheet up to date without getting in the way: one write at a time, the latest word wins. */
+/**
+ * Keeps the status sheet up to date without getting in the way: one write at a time, the latest
+ * word wins.
+ */
 class StatusBoard {
   private writing: Promise<unknown> = Promise.resolve();
   private writtenAt = -Infinity;
@@ -56,19 +64,29 @@ class StatusBoard {
     if (this.silent || performance.now() - this.writtenAt < WRITTEN_EVERY_MS) return;
     this.writtenAt = performance.now();
     const words = commandWords(this.host.language());
-    this.write({ headline: words.steps[step], lines: done > 0 ? [words.rows(counted(done), total === null ? null : counted(total))] : [], failed: false });
+    this.write({
+      headline: words.steps[step],
+      lines: done > 0 ? [words.rows(counted(done), total === null ? null : counted(total))] : [],
+      failed: false,
+    });
   }
 
   async end(failure: Failure | null, done: 'analyzed' | 'written'): Promise<void> {
     const language = this.host.language();
     const words = commandWords(language);
-    if (!this.silent) this.write(failure === null ? { headline: words[done], lines: [], failed: false } : { headline: words.failed, lines: [say(failure, language)], failed: true });
+    if (!this.silent)
+      this.write(
+        failure === null
+          ? { headline: words[done], lines: [], failed: false }
+          : { headline: words.failed, lines: [say(failure, language)], failed: true },
+      );
     await this.writing;
   }
 
   private write(status: Status): void {
     const page = statusPage(status, this.host.language());
-    // The status is a courtesy: where even that sheet cannot be written, the command itself must still end.
+    // The status is a courtesy: where even that sheet cannot be written, the command itself must
+    // still end.
     this.writing = this.writing.then(() => this.host.writePage(page)).catch(() => undefined);
   }
 }

@@ -1,9 +1,10 @@
 import type { Language } from '#i18n/sentences.ts';
 import { commands as english } from '#i18n/en-US/commands.ts';
 import { commands as chinese } from '#i18n/zh-CN/commands.ts';
-import type { Page, PageRow } from '#workbook/page.ts';
+import type { Page, PageRow } from '#pages/page.ts';
 
-export const commandWords = (language: Language): typeof english => (language === 'zh-CN' ? chinese : english);
+export const commandWords = (language: Language): typeof english =>
+  language === 'zh-CN' ? chinese : english;
 
 export interface Status {
   readonly headline: string;
@@ -11,7 +12,10 @@ export interface Status {
   readonly failed: boolean;
 }
 
-/** A small sheet of ours that says what a ribbon command is doing, what came of it, or why it stopped. */
+/**
+ * A small sheet of ours that says what a ribbon command is doing, what came of it, or why it
+ * stopped.
+ */
 export function statusPage({ headline, lines, failed }: Status, language: Language): Page {
   const words = commandWords(language);
   const rows: PageRow[] = [

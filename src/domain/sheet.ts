@@ -1,6 +1,6 @@
 /**
- * What an adapter read, before anyone interprets it. Column-major, because a million rows are read by column and most
- * columns never matter.
+ * What an adapter read, before anyone interprets it. Column-major, because a million rows are read
+ * by column and most columns never matter.
  */
 export type Cell = string | number | boolean | null | CellFault;
 
@@ -9,7 +9,8 @@ export interface CellFault {
   readonly fault: string;
 }
 
-export const isFault = (cell: Cell | undefined): cell is CellFault => typeof cell === 'object' && cell !== null;
+export const isFault = (cell: Cell | undefined): cell is CellFault =>
+  typeof cell === 'object' && cell !== null;
 
 /** Zero-based, both ends inclusive. */
 export interface CellBlock {
@@ -25,14 +26,23 @@ export interface Sheet {
   readonly rowCount: number;
   /** `columns[c][r]`; a column may be shorter than `rowCount`: what is missing is empty. */
   readonly columns: readonly (readonly Cell[])[];
-  /** Number format of each cell of a column: one text for all rows, one a row, or absent when unknown (CSV). */
+  /**
+   * Number format of each cell of a column: one text for all rows, one a row, or absent when
+   * unknown (CSV).
+   */
   readonly formats?: readonly (string | readonly (string | null)[] | null)[];
   readonly merges?: readonly CellBlock[];
   /** Workbook dates count from 1904 (old Mac files). */
   readonly date1904?: boolean;
-  /** Line of the file at which row r starts, 1-based, where it is not r + 1 (quoted line breaks in a CSV). */
+  /**
+   * Line of the file at which row r starts, 1-based, where it is not r + 1 (quoted line breaks in a
+   * CSV).
+   */
   readonly lines?: readonly number[];
-  /** Read from delimited text: every cell is text; a workbook that holds it has numbers and dates where it looks the same. */
+  /**
+   * Read from delimited text: every cell is text; a workbook that holds it has numbers and dates
+   * where it looks the same.
+   */
   readonly delimited?: boolean;
   readonly hidden?: boolean;
   /** Data ranges of Excel tables on the sheet, header row included. */
@@ -49,7 +59,8 @@ export function cellAt(sheet: Sheet, row: number, column: number): Cell {
 export const rowNumber = (sheet: Sheet, row: number): number => sheet.lines?.[row] ?? row + 1;
 
 /** "AB12", 0-based in, as Excel writes it. */
-export const cellAddress = (row: number, column: number): string => `${columnName(column)}${row + 1}`;
+export const cellAddress = (row: number, column: number): string =>
+  `${columnName(column)}${row + 1}`;
 
 /** "A", "Z", "AA", … of a 0-based column. */
 export function columnName(column: number): string {

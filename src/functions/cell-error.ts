@@ -4,8 +4,8 @@ import type { FunctionFact } from './functions.facts.ts';
 export type CellErrorKind = '#VALUE!' | '#N/A';
 
 /**
- * An error in a cell, as a fact. Thrown when the whole call fails, or put in its own place inside a range.
- * `register.ts` alone turns it into what Excel knows.
+ * An error in a cell, as a fact. Thrown when the whole call fails, or put in its own place inside a
+ * range. `register.ts` alone turns it into what Excel knows.
  */
 export class CellError extends Error {
   override readonly name = 'CellError';

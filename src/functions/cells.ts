@@ -17,7 +17,9 @@ export interface Cells {
 /** Reads an argument as cells. A plain list counts as a column. */
 export function cellsOf(argument: ArgumentName, value: unknown): Cells {
   const bare = !Array.isArray(value);
-  const rows: readonly (readonly unknown[])[] = bare ? [[value]] : value.map((row: unknown) => (Array.isArray(row) ? row : [row]));
+  const rows: readonly (readonly unknown[])[] = bare
+    ? [[value]]
+    : value.map((row: unknown) => (Array.isArray(row) ? row : [row]));
   const height = rows.length;
   const width = rows[0]?.length ?? 0;
   return { argument, rows, height, width, single: height === 1 && width === 1, bare };
@@ -33,21 +35,38 @@ export const cellAt = (cells: Cells, row: number, column: number): unknown =>
   cells.single ? cells.rows[0]?.[0] : cells.rows[row]?.[column];
 
 export const isEmpty = (cell: unknown): boolean =>
-  cell === '' || cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+  cell === '' ||
+  cell === null ||
+  cell === undefined ||
+  (typeof cell === 'string' && cell.trim() === '');
 
 /** Both ranges must have the same shape, or the second be one cell. */
 export function requireShape(of: Cells, other: Cells | undefined): void {
-  if (other === undefined || other.single || (other.height === of.height && other.width === of.width)) return;
+  if (
+    other === undefined ||
+    other.single ||
+    (other.height === of.height && other.width === of.width)
+  )
+    return;
   throw new CellError({
     code: 'functions.shapes-differ',
-    first: of.argument, firstShape: shapeText(of), second: other.argument, secondShape: shapeText(other),
+    first: of.argument,
+    firstShape: shapeText(of),
+    second: other.argument,
+    secondShape: shapeText(other),
   });
 }
 
 export const shapeText = (cells: Cells): string => `${cells.height}×${cells.width}`;
 
-/** One answer a cell, in the shape of the argument; the error of a bare value is the error of the call. */
-export function mapCells(cells: Cells, answer: (cell: unknown, row: number, column: number) => CellAnswer): Answer {
+/**
+ * One answer a cell, in the shape of the argument; the error of a bare value is the error of the
+ * call.
+ */
+export function mapCells(
+  cells: Cells,
+  answer: (cell: unknown, row: number, column: number) => CellAnswer,
+): Answer {
   if (cells.bare) {
     const only = answer(cells.rows[0]?.[0], 0, 0);
     if (only instanceof CellError) throw only;
@@ -58,7 +77,8 @@ export function mapCells(cells: Cells, answer: (cell: unknown, row: number, colu
   for (let row = 0; row < height; row += 1) {
     const line = rows[row] as readonly unknown[];
     const made = new Array<CellAnswer>(width);
-    for (let column = 0; column < width; column += 1) made[column] = answer(line[column], row, column);
+    for (let column = 0; column < width; column += 1)
+      made[column] = answer(line[column], row, column);
     answers[row] = made;
   }
   return answers;

@@ -4,7 +4,10 @@ import { type Cells, cellAt, isEmpty, requireShape } from './cells.ts';
 import { amountReader } from './read-amount.ts';
 import { requiredCells } from './sales-figures.ts';
 
-/** The deals of a range and what stands beside each. Cells without a deal are left out; `at` leads back to them. */
+/**
+ * The deals of a range and what stands beside each. Cells without a deal are left out; `at` leads
+ * back to them.
+ */
 export interface DealCells<T> {
   readonly range: Cells;
   readonly amounts: readonly Fen[];
@@ -13,26 +16,36 @@ export interface DealCells<T> {
   readonly at: readonly (readonly [number, number])[];
 }
 
-/** Reads deals and a second range of the same shape. One bad cell spoils a sum, so it is named by its row and thrown. */
-export function dealCells<T>(deals: unknown, beside: Cells, readBeside: (cell: unknown) => T | CellError): DealCells<T> {
+/**
+ * Reads deals and a second range of the same shape. One bad cell spoils a sum, so it is named by
+ * its row and thrown.
+ */
+export function dealCells<T>(
+  deals: unknown,
+  beside: Cells,
+  readBeside: (cell: unknown) => T | CellError,
+): DealCells<T> {
   const range = requiredCells('deals', deals);
   requireShape(range, beside);
   const readDeal = amountReader(range);
   const amounts: Fen[] = [];
   const others: T[] = [];
   const at: (readonly [number, number])[] = [];
-  range.rows.forEach((cells, row) => cells.forEach((cell, column) => {
-    const amount = isEmpty(cell) ? '' : inRow(row, readDeal(cell));
-    if (amount === '') return;
-    amounts.push(amount);
-    others.push(inRow(row, readBeside(cellAt(beside, row, column))));
-    at.push([row, column]);
-  }));
+  range.rows.forEach((cells, row) =>
+    cells.forEach((cell, column) => {
+      const amount = isEmpty(cell) ? '' : inRow(row, readDeal(cell));
+      if (amount === '') return;
+      amounts.push(amount);
+      others.push(inRow(row, readBeside(cellAt(beside, row, column))));
+      at.push([row, column]);
+    }),
+  );
   return { range, amounts, beside: others, at };
 }
 
 /** The value, or the error of its row thrown. Rows count from 1 inside the range. */
 export function inRow<T>(row: number, value: T | CellError): T {
-  if (value instanceof CellError) throw new CellError({ code: 'functions.in-row', row: row + 1, fact: value.fact }, value.kind);
+  if (value instanceof CellError)
+    throw new CellError({ code: 'functions.in-row', row: row + 1, fact: value.fact }, value.kind);
   return value;
 }

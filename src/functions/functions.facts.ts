@@ -6,19 +6,59 @@ import type { TierLine } from '#domain/rebate/window.ts';
 
 /** What the arguments are called in code; people see the names of their language. */
 export type ArgumentName =
-  | 'sales' | 'item' | 'policy' | 'date' | 'tier_sales' | 'items' | 'committed' | 'deals' | 'probabilities' | 'costs' | 'tier'
-  | 'product' | 'catalog' | 'period' | 'year_start' | 'text';
+  | 'sales'
+  | 'item'
+  | 'policy'
+  | 'date'
+  | 'tier_sales'
+  | 'items'
+  | 'committed'
+  | 'deals'
+  | 'probabilities'
+  | 'costs'
+  | 'tier'
+  | 'product'
+  | 'catalog'
+  | 'period'
+  | 'year_start'
+  | 'text';
 
 /** Everything a cell can say. `text` is what the user typed. */
 export type FunctionFact =
   | { readonly code: 'functions.argument-missing'; readonly argument: ArgumentName }
   | { readonly code: 'functions.one-cell'; readonly argument: ArgumentName; readonly shape: string }
-  | { readonly code: 'functions.shapes-differ'; readonly first: ArgumentName; readonly firstShape: string; readonly second: ArgumentName; readonly secondShape: string }
-  | { readonly code: 'functions.cell-error'; readonly argument: ArgumentName; readonly text: string }
-  | { readonly code: 'functions.not-an-amount'; readonly argument: ArgumentName; readonly text: string }
-  | { readonly code: 'functions.amount-open-unit'; readonly argument: ArgumentName; readonly text: string }
-  | { readonly code: 'functions.amount-open-currency'; readonly argument: ArgumentName; readonly text: string }
-  | { readonly code: 'functions.amount-too-large'; readonly argument: ArgumentName; readonly text: string }
+  | {
+      readonly code: 'functions.shapes-differ';
+      readonly first: ArgumentName;
+      readonly firstShape: string;
+      readonly second: ArgumentName;
+      readonly secondShape: string;
+    }
+  | {
+      readonly code: 'functions.cell-error';
+      readonly argument: ArgumentName;
+      readonly text: string;
+    }
+  | {
+      readonly code: 'functions.not-an-amount';
+      readonly argument: ArgumentName;
+      readonly text: string;
+    }
+  | {
+      readonly code: 'functions.amount-open-unit';
+      readonly argument: ArgumentName;
+      readonly text: string;
+    }
+  | {
+      readonly code: 'functions.amount-open-currency';
+      readonly argument: ArgumentName;
+      readonly text: string;
+    }
+  | {
+      readonly code: 'functions.amount-too-large';
+      readonly argument: ArgumentName;
+      readonly text: string;
+    }
   /** A bad element of a range whose sum is asked for: it cannot stay in its own place. */
   | { readonly code: 'functions.in-row'; readonly row: number; readonly fact: FunctionFact }
   | { readonly code: 'functions.no-forecast'; readonly fact: ForecastFact }
@@ -30,16 +70,42 @@ export type FunctionFact =
   | { readonly code: 'functions.not-a-month'; readonly text: string }
   | { readonly code: 'functions.no-policy' }
   | { readonly code: 'functions.policy-not-a-range' }
-  | { readonly code: 'functions.policy-error'; readonly cell: string; readonly fact: PolicyFact; readonly errors: number }
+  | {
+      readonly code: 'functions.policy-error';
+      readonly cell: string;
+      readonly fact: PolicyFact;
+      readonly errors: number;
+    }
   | { readonly code: 'functions.item-needed'; readonly names: readonly string[] }
-  | { readonly code: 'functions.item-several'; readonly text: string; readonly names: readonly string[] }
-  | { readonly code: 'functions.item-unknown'; readonly text: string; readonly names: readonly string[] }
-  | { readonly code: 'functions.item-unpaid'; readonly text: string; readonly names: readonly string[] }
-  | { readonly code: 'functions.date-needed'; readonly component: string; readonly from: readonly (LocalDate | null)[] }
+  | {
+      readonly code: 'functions.item-several';
+      readonly text: string;
+      readonly names: readonly string[];
+    }
+  | {
+      readonly code: 'functions.item-unknown';
+      readonly text: string;
+      readonly names: readonly string[];
+    }
+  | {
+      readonly code: 'functions.item-unpaid';
+      readonly text: string;
+      readonly names: readonly string[];
+    }
+  | {
+      readonly code: 'functions.date-needed';
+      readonly component: string;
+      readonly from: readonly (LocalDate | null)[];
+    }
   | { readonly code: 'functions.not-in-force'; readonly day: LocalDate }
   | { readonly code: 'functions.product-unknown'; readonly text: string }
   | { readonly code: 'functions.product-undecided'; readonly text: string }
   | { readonly code: 'functions.catalog-unreadable' }
   | { readonly code: 'functions.own-service' }
   | { readonly code: 'functions.policy-cell'; readonly row: number; readonly column: string }
-  | { readonly code: 'functions.line-source'; readonly kind: TierLine['kind']; readonly source: string; readonly cell: string };
+  | {
+      readonly code: 'functions.line-source';
+      readonly kind: TierLine['kind'];
+      readonly source: string;
+      readonly cell: string;
+    };

@@ -6,14 +6,24 @@ export function callerLanguage(): Language {
   return shown.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en-US';
 }
 
-/** Guarded at every step: in a plain browser Office.js leaves `Office.context` empty, and outside there is no `Office`. */
+/**
+ * Guarded at every step: in a plain browser Office.js leaves `Office.context` empty, and outside
+ * there is no `Office`.
+ */
 function displayLanguage(): string | undefined {
-  const office = (globalThis as { readonly Office?: { readonly context?: { readonly displayLanguage?: unknown } } }).Office;
+  const office = (
+    globalThis as {
+      readonly Office?: { readonly context?: { readonly displayLanguage?: unknown } };
+    }
+  ).Office;
   const language = office?.context?.displayLanguage;
   return typeof language === 'string' && language !== '' ? language : undefined;
 }
 
 function browserLanguage(): string | undefined {
-  const browser = (globalThis as { readonly navigator?: { readonly language?: unknown } }).navigator;
-  return typeof browser?.language === 'string' && browser.language !== '' ? browser.language : undefined;
+  const browser = (globalThis as { readonly navigator?: { readonly language?: unknown } })
+    .navigator;
+  return typeof browser?.language === 'string' && browser.language !== ''
+    ? browser.language
+    : undefined;
 }

@@ -7,7 +7,12 @@ import type { Caller } from './spec.ts';
 
 /** The one component that policy, item and date mean. Throws a `CellError` otherwise. */
 export function onePayer(policy: unknown, item: unknown, date: unknown, caller: Caller): Component {
-  const payers = payersOf(policyOf(policy, caller), onlyCellOf('item', item), onlyCellOf('date', date), 'one');
+  const payers = payersOf(
+    policyOf(policy, caller),
+    onlyCellOf('item', item),
+    onlyCellOf('date', date),
+    'one',
+  );
   if (payers instanceof CellError) throw payers;
   return payers[0] as Component;
 }

@@ -4,11 +4,18 @@ import type { ArgumentName } from './functions.facts.ts';
 
 /** The value of an argument that has to be one cell. */
 export function onlyCell(cells: Cells): unknown {
-  if (!cells.single) throw new CellError({ code: 'functions.one-cell', argument: cells.argument, shape: shapeText(cells) });
+  if (!cells.single)
+    throw new CellError({
+      code: 'functions.one-cell',
+      argument: cells.argument,
+      shape: shapeText(cells),
+    });
   return cells.rows[0]?.[0];
 }
 
-/** The same for an argument that may be left out: undefined when it is, or when the cell is empty. */
+/**
+ * The same for an argument that may be left out: undefined when it is, or when the cell is empty.
+ */
 export function onlyCellOf(argument: ArgumentName, value: unknown): unknown {
   const cell = onlyCell(cellsOf(argument, value));
   return isEmpty(cell) ? undefined : cell;

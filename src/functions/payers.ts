@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '#domain/catalog/category.ts';
 import type { Component, Policy } from '#domain/policy/policy.ts';
-import { earns } from '#domain/rebate/earning.ts';
+import { earns } from '#domain/rebate/component-earnings.ts';
 import { CellError } from './cell-error.ts';
 import { type Cells, cellAt, isEmpty } from './cells.ts';
 import { readDate } from './read-date.ts';
@@ -12,11 +12,17 @@ export type Payers = readonly Component[];
 export type PayerChoice = 'one' | 'all';
 
 /**
- * Finds the components for each cell: item and date are looked up once a distinct pair, not once a cell. What is wrong
- * with a single item or date is wrong with the whole call and is thrown.
+ * Finds the components for each cell: item and date are looked up once a distinct pair, not once a
+ * cell. What is wrong with a single item or date is wrong with the whole call and is thrown.
  */
-export function payerLookup(policy: Policy, items: Cells | undefined, dates: Cells | undefined, choice: PayerChoice): (row: number, column: number) => Payers | CellError {
-  const find = (item: unknown, date: unknown): Payers | CellError => payersOf(policy, item, date, choice);
+export function payerLookup(
+  policy: Policy,
+  items: Cells | undefined,
+  dates: Cells | undefined,
+  choice: PayerChoice,
+): (row: number, column: number) => Payers | CellError {
+  const find = (item: unknown, date: unknown): Payers | CellError =>
+    payersOf(policy, item, date, choice);
   if ((items === undefined || items.single) && (dates === undefined || dates.single)) {
     const payers = find(items && cellAt(items, 0, 0), dates && cellAt(dates, 0, 0));
     if (payers instanceof CellError) throw payers;
@@ -35,69 +41,106 @@ export function payerLookup(policy: Policy, items: Cells | undefined, dates: Cel
 }
 
 /** The components that an item, on a date, means in this policy. */
-export function payersOf(policy: Policy, item: unknown, date: unknown, choice: PayerChoice): Payers | CellError {
+export function payersOf(
+  policy: Policy,
+  item: unknown,
+  date: unknown,
+  choice: PayerChoice,
+): Payers | CellError {
   const day = isEmpty(date) ? null : readDate(date);
   if (day instanceof CellError) return day;
   const fitting = isEmpty(item) ? onlyComponent(policy) : fittingItem(policy, item, choice);
   if (fitting instanceof CellError) return fitting;
-  const inForce = day === null ? undatedVersions(fitting) : fitting.filter((component) => isInForce(component, day));
+  const inForce =
+    day === null
+      ? undatedVersions(fitting)
+      : fitting.filter((component) => isInForce(component, day));
   if (inForce instanceof CellError || choice === 'all') return inForce;
-  if (inForce.length === 0 && day !== null) return new CellError({ code: 'functions.not-in-force', day });
-  if (inForce.length > 1) return new CellError({ code: 'functions.item-several', text: itemText(item), names: namesOf(inForce) });
+  if (inForce.length === 0 && day !== null)
+    return new CellError({ code: 'functions.not-in-force', day });
+  if (inForce.length > 1)
+    return new CellError({
+      code: 'functions.item-several',
+      text: itemText(item),
+      names: namesOf(inForce),
+    });
   return inForce;
 }
 
-/** Every component in force on a date; without one, every component once. Throws a `CellError` when versions differ. */
+/**
+ * Every component in force on a date; without one, every component once. Throws a `CellError` when
+ * versions differ.
+ */
 export function componentsOn(policy: Policy, date: unknown): Payers {
   const day = isEmpty(date) ? null : readDate(date);
   if (day instanceof CellError) throw day;
-  const components = day === null ? undatedVersions(policy.components) : policy.components.filter((component) => isInForce(component, day));
+  const components =
+    day === null
+      ? undatedVersions(policy.components)
+      : policy.components.filter((component) => isInForce(component, day));
   if (components instanceof CellError) throw components;
   return components;
 }
 
 /**
- * The category that an item of a portfolio stands for: itself, or the only category of the component it names. In a policy
- * with one component the item may be left out.
+ * The category that an item of a portfolio stands for: itself, or the only category of the
+ * component it names. In a policy with one component the item may be left out.
  */
 export function holdingKey(policy: Policy, item: unknown): string | CellError {
   const text = itemText(item);
   const key = categoryKey(text);
   if (text !== '' && knownCategories(policy).has(key)) return key;
-  const meant = isEmpty(item) ? onlyComponent(policy) : policy.components.filter((component) => categoryKey(component.name) === key);
+  const meant = isEmpty(item)
+    ? onlyComponent(policy)
+    : policy.components.filter((component) => categoryKey(component.name) === key);
   if (meant instanceof CellError) return meant;
   const categories = meant[0]?.categories;
   if (categories !== undefined && categories !== 'all') {
     const keys = Object.keys(categories);
     if (keys.length === 1 || isEmpty(item)) return keys[0] as string;
-    return new CellError({ code: 'functions.item-several', text, names: Object.values(categories) });
+    return new CellError({
+      code: 'functions.item-several',
+      text,
+      names: Object.values(categories),
+    });
   }
-  if (categories === 'all' || policy.components.some((component) => component.categories === 'all')) return key;
+  if (categories === 'all' || policy.components.some((component) => component.categories === 'all'))
+    return key;
   return new CellError({ code: 'functions.item-unknown', text, names: whatThereIs(policy) });
 }
 
 const isInForce = (component: Component, day: LocalDate): boolean =>
-  (component.from === null || component.from <= day) && (component.to === null || day <= component.to);
+  (component.from === null || component.from <= day) &&
+  (component.to === null || day <= component.to);
 
 function onlyComponent(policy: Policy): Payers | CellError {
   const names = namesOf(policy.components);
-  return names.length === 1 ? policy.components : new CellError({ code: 'functions.item-needed', names });
+  return names.length === 1
+    ? policy.components
+    : new CellError({ code: 'functions.item-needed', names });
 }
 
 /**
- * A name that is also one of the component's own categories is read as the category (everything that pays it fits);
- * any other component name means that component alone.
+ * A name that is also one of the component's own categories is read as the category (everything
+ * that pays it fits); any other component name means that component alone.
  */
 function fittingItem(policy: Policy, item: unknown, choice: PayerChoice): Payers | CellError {
   const text = itemText(item);
   const key = categoryKey(text);
   const named = policy.components.filter((component) => categoryKey(component.name) === key);
-  const asCategory = named.some((component) => component.categories !== 'all' && key in component.categories);
+  const asCategory = named.some(
+    (component) => component.categories !== 'all' && key in component.categories,
+  );
   if (named.length > 0 && (choice === 'one' || !asCategory)) return named;
-  const paying = policy.components.filter((component) => named.includes(component) || earns(component, key));
+  const paying = policy.components.filter(
+    (component) => named.includes(component) || earns(component, key),
+  );
   if (paying.length > 0) return paying;
-  if (!knownCategories(policy).has(key)) return new CellError({ code: 'functions.item-unknown', text, names: whatThereIs(policy) });
-  return choice === 'all' ? [] : new CellError({ code: 'functions.item-unpaid', text, names: namesOf(policy.components) });
+  if (!knownCategories(policy).has(key))
+    return new CellError({ code: 'functions.item-unknown', text, names: whatThereIs(policy) });
+  return choice === 'all'
+    ? []
+    : new CellError({ code: 'functions.item-unpaid', text, names: namesOf(policy.components) });
 }
 
 /** Without a date, versions of one component have to say the same. */
@@ -106,20 +149,36 @@ function undatedVersions(fitting: Payers): Payers | CellError {
   for (const component of fitting) {
     const name = categoryKey(component.name);
     const other = latest.get(name);
-    if (other !== undefined && rulesText(other) !== rulesText(component)) return dateNeeded(component, fitting);
+    if (other !== undefined && rulesText(other) !== rulesText(component))
+      return dateNeeded(component, fitting);
     latest.set(name, component);
   }
   return [...latest.values()];
 }
 
 function dateNeeded(component: Component, fitting: Payers): CellError {
-  const versions = fitting.filter((other) => categoryKey(other.name) === categoryKey(component.name));
-  return new CellError({ code: 'functions.date-needed', component: component.name, from: versions.map((version) => version.from) });
+  const versions = fitting.filter(
+    (other) => categoryKey(other.name) === categoryKey(component.name),
+  );
+  return new CellError({
+    code: 'functions.date-needed',
+    component: component.name,
+    from: versions.map((version) => version.from),
+  });
 }
 
 /** What a component says, without where and since when it says it. */
 function rulesText(component: Component): string {
-  const { id: _id, policy: _policy, from: _from, to: _to, source: _source, recordedOn: _recordedOn, tiers, ...rules } = component;
+  const {
+    id: _id,
+    policy: _policy,
+    from: _from,
+    to: _to,
+    source: _source,
+    recordedOn: _recordedOn,
+    tiers,
+    ...rules
+  } = component;
   return JSON.stringify([rules, tiers.map(({ cell: _cell, ...tier }) => tier)]);
 }
 
@@ -133,9 +192,13 @@ function knownCategories(policy: Policy): ReadonlySet<string> {
 }
 
 function whatThereIs(policy: Policy): readonly string[] {
-  const categories = policy.components.flatMap((component) => (component.categories === 'all' ? [] : Object.values(component.categories)));
+  const categories = policy.components.flatMap((component) =>
+    component.categories === 'all' ? [] : Object.values(component.categories),
+  );
   return [...new Set([...namesOf(policy.components), ...categories])];
 }
 
-const namesOf = (components: Payers): readonly string[] => [...new Set(components.map((component) => component.name))];
+const namesOf = (components: Payers): readonly string[] => [
+  ...new Set(components.map((component) => component.name)),
+];
 const itemText = (item: unknown): string => (isEmpty(item) ? '' : String(item).trim());

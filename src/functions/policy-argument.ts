@@ -9,11 +9,17 @@ import { plainCell } from './plain-cell.ts';
 import { type PolicyTable, policyFingerprint } from './policy-source.ts';
 import type { Caller } from './spec.ts';
 
-/** Policies read lately, by the text of their cells: a thousand formulas over one range read it once. */
+/**
+ * Policies read lately, by the text of their cells: a thousand formulas over one range read it
+ * once.
+ */
 const KEPT = 16;
 const read = new Map<string, Policy | CellError>();
 
-/** The policy of an argument, or the workbook's own when it was left out. Throws a `CellError` when there is none to compute with. */
+/**
+ * The policy of an argument, or the workbook's own when it was left out. Throws a `CellError` when
+ * there is none to compute with.
+ */
 export function policyOf(argument: unknown, caller: Caller): Policy {
   const policy = readOnce(tableOf(argument, caller), caller);
   if (policy instanceof CellError) throw policy;
@@ -23,7 +29,8 @@ export function policyOf(argument: unknown, caller: Caller): Policy {
 function tableOf(argument: unknown, caller: Caller): PolicyTable {
   const given = optionalCells('policy', argument);
   if (given === undefined) {
-    if (caller.workbookPolicy === undefined) throw new CellError({ code: 'functions.no-policy' }, '#N/A');
+    if (caller.workbookPolicy === undefined)
+      throw new CellError({ code: 'functions.no-policy' }, '#N/A');
     return caller.workbookPolicy;
   }
   if (given.height < 2) throw new CellError({ code: 'functions.policy-not-a-range' });
@@ -32,7 +39,8 @@ function tableOf(argument: unknown, caller: Caller): PolicyTable {
 
 function readOnce(table: PolicyTable, caller: Caller): Policy | CellError {
   const cellName = table.cellName ?? nameByHeader(table, caller);
-  // Cell names are in the policy's messages and working, so tables that name their cells otherwise are read apart.
+  // Cell names are in the policy's messages and working, so tables that name their cells otherwise
+  // are read apart.
   const key = `${cellName(1, 0)}\n${policyFingerprint(table)}`;
   const known = read.get(key);
   if (known !== undefined) read.delete(key);
@@ -42,24 +50,44 @@ function readOnce(table: PolicyTable, caller: Caller): Policy | CellError {
   return policy;
 }
 
-function readTable(table: PolicyTable, cellName: (row: number, column: number) => string): Policy | CellError {
+function readTable(
+  table: PolicyTable,
+  cellName: (row: number, column: number) => string,
+): Policy | CellError {
   const format = table.format ?? percentThresholds(table.cells);
-  const { policy, findings } = readPolicy(table.cells, { cellName, ...(table.facts && { facts: table.facts }), ...(format && { format }) });
+  const { policy, findings } = readPolicy(table.cells, {
+    cellName,
+    ...(table.facts && { facts: table.facts }),
+    ...(format && { format }),
+  });
   if (policy !== null) return withGatesLookedUp(policy);
   const errors = findings.filter((finding) => finding.level === 'error');
   const [first] = errors;
   if (first === undefined) return new CellError({ code: 'functions.policy-not-a-range' });
-  return new CellError({ code: 'functions.policy-error', cell: first.cell, fact: first.fact, errors: errors.length });
+  return new CellError({
+    code: 'functions.policy-error',
+    cell: first.cell,
+    fact: first.fact,
+    errors: errors.length,
+  });
 }
 
 function nameByHeader(table: PolicyTable, caller: Caller): (row: number, column: number) => string {
-  return (row, column) => caller.say({ code: 'functions.policy-cell', row: row + 1, column: headerText(table.cells[0]?.[column]) });
+  return (row, column) =>
+    caller.say({
+      code: 'functions.policy-cell',
+      row: row + 1,
+      column: headerText(table.cells[0]?.[column]),
+    });
 }
 
-const headerText = (cell: Cell | undefined): string => (typeof cell === 'string' ? cell.trim() : '');
+const headerText = (cell: Cell | undefined): string =>
+  typeof cell === 'string' ? cell.trim() : '';
 
 /** A gate that the facts show to be met is out of the way; any other pays 0. */
 function withGatesLookedUp(policy: Policy): Policy {
-  const components = policy.components.map((component) => (gateState(component.gate, policy.facts) === 'met' ? { ...component, gate: null } : component));
+  const components = policy.components.map((component) =>
+    gateState(component.gate, policy.facts) === 'met' ? { ...component, gate: null } : component,
+  );
   return { ...policy, components };
 }

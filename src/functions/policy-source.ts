@@ -24,8 +24,8 @@ interface PolicySource {
 }
 
 /**
- * functions.js and the pane are two scripts of one page, each with its own copy of this module: the state stands on the
- * page itself.
+ * functions.js and the pane are two scripts of one page, each with its own copy of this module: the
+ * state stands on the page itself.
  */
 const SLOT = Symbol.for('rebate-radar.workbook-policy');
 
@@ -41,9 +41,9 @@ export const workbookPolicyVersion = (): number => source().version;
 /**
  * The host says what stands on the policy sheet now, or that there is none.
  *
- * Answers whether anything changed. On true the host has formulas without a policy argument recalculated. So that a
- * workbook edited elsewhere never shows old figures, the host keeps `policyFingerprint` in the workbook and recalculates on load
- * when it differs from the sheet's.
+ * Answers whether anything changed. On true the host has formulas without a policy argument
+ * recalculated. So that a workbook edited elsewhere never shows old figures, the host keeps
+ * `policyFingerprint` in the workbook and recalculates on load when it differs from the sheet's.
  */
 export function setWorkbookPolicy(table: PolicyTable | undefined): boolean {
   const state = source();
@@ -62,16 +62,26 @@ export function policyFingerprint(table: PolicyTable | undefined): string {
   if (table === undefined) return '';
   const { cells, facts, format } = table;
   const values = [...(facts ?? [])].map(([name, value]) => [name, value.toString()]);
-  const percents = format === undefined ? [] : cells.map((row, r) => row.map((cell, c) => typeof cell === 'number' && (format(r, c) ?? '').includes('%')));
+  const percents =
+    format === undefined
+      ? []
+      : cells.map((row, r) =>
+          row.map((cell, c) => typeof cell === 'number' && (format(r, c) ?? '').includes('%')),
+        );
   return JSON.stringify([cells, values, percents]);
 }
 
-/** From now on calls without a policy wait for the host's first word, at most until `timeout` settles. */
+/**
+ * From now on calls without a policy wait for the host's first word, at most until `timeout`
+ * settles.
+ */
 export function expectWorkbookPolicy(timeout: Promise<void>): void {
   const state = source();
   if (state.waiting !== undefined || state.table !== undefined) return;
   let settle: () => void = () => undefined;
-  const promise = new Promise<void>((resolve) => { settle = resolve; });
+  const promise = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
   state.waiting = { promise, settle };
   void timeout.then(settle);
 }

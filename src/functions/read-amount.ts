@@ -1,11 +1,19 @@
-import { type AmountContext, type AmountReading, isWrittenInWan, parseAmount } from '#domain/ledger/parse-amount.ts';
+import {
+  type AmountContext,
+  type AmountReading,
+  isWrittenInWan,
+  parseAmount,
+} from '#domain/reading/parse-amount.ts';
 import { type Fen, fenFromCellNumber } from '#domain/money/fen.ts';
 import { CellError } from './cell-error.ts';
 import type { Cells } from './cells.ts';
 import { faultText } from './plain-cell.ts';
 import type { ArgumentName } from './functions.facts.ts';
 
-/** Above this (10¹² yuan, in fen) a product with a rate could leave the exact whole numbers of a double. */
+/**
+ * Above this (10¹² yuan, in fen) a product with a rate could leave the exact whole numbers of a
+ * double.
+ */
 const LARGEST = 1e14;
 
 /** An amount, its error, or empty text for a cell that says "nothing" (-, 无). */
@@ -13,8 +21,8 @@ export type AmountCell = Fen | CellError | '';
 export type AmountReader = (cell: unknown) => AmountCell;
 
 /**
- * Reads the cells of one argument. Where some are written in 万, a small bare number beside them is open and an error,
- * never taken for yuan.
+ * Reads the cells of one argument. Where some are written in 万, a small bare number beside them is
+ * open and an error, never taken for yuan.
  */
 export function amountReader(cells: Cells): AmountReader {
   const wanBeside = wanAmong(cells);
@@ -22,26 +30,48 @@ export function amountReader(cells: Cells): AmountReader {
   return (cell) => readAmount(cells.argument, cell, context);
 }
 
-/** One cell of an argument as an amount. Numbers without context take no detour: a call may hold a million. */
+/**
+ * One cell of an argument as an amount. Numbers without context take no detour: a call may hold a
+ * million.
+ */
 function readAmount(argument: ArgumentName, cell: unknown, context?: AmountContext): AmountCell {
   if (typeof cell === 'number' && context === undefined) {
     const amount = fenFromCellNumber(cell);
     if (amount !== undefined && amount <= LARGEST && amount >= -LARGEST) return amount;
-    return new CellError({ code: Number.isNaN(cell) ? 'functions.not-an-amount' : 'functions.amount-too-large', argument, text: String(cell) });
+    return new CellError({
+      code: Number.isNaN(cell) ? 'functions.not-an-amount' : 'functions.amount-too-large',
+      argument,
+      text: String(cell),
+    });
   }
-  if (typeof cell === 'object' && cell !== null) return new CellError({ code: 'functions.cell-error', argument, text: faultText(cell) });
-  if (typeof cell === 'boolean') return new CellError({ code: 'functions.not-an-amount', argument, text: cell ? 'TRUE' : 'FALSE' });
+  if (typeof cell === 'object' && cell !== null)
+    return new CellError({ code: 'functions.cell-error', argument, text: faultText(cell) });
+  if (typeof cell === 'boolean')
+    return new CellError({
+      code: 'functions.not-an-amount',
+      argument,
+      text: cell ? 'TRUE' : 'FALSE',
+    });
   if (typeof cell !== 'string' && typeof cell !== 'number') return '';
   return fromReading(argument, String(cell).trim(), parseAmount(cell, context));
 }
 
 function fromReading(argument: ArgumentName, text: string, reading: AmountReading): AmountCell {
   if (reading.kind === 'empty') return '';
-  if (reading.kind === 'not-an-amount') return new CellError({ code: 'functions.not-an-amount', argument, text });
+  if (reading.kind === 'not-an-amount')
+    return new CellError({ code: 'functions.not-an-amount', argument, text });
   if (reading.kind === 'amount') {
-    return Math.abs(reading.amount) <= LARGEST ? reading.amount : new CellError({ code: 'functions.amount-too-large', argument, text });
+    return Math.abs(reading.amount) <= LARGEST
+      ? reading.amount
+      : new CellError({ code: 'functions.amount-too-large', argument, text });
   }
-  const code = ({ unit: 'functions.amount-open-unit', currency: 'functions.amount-open-currency', amount: 'functions.not-an-amount' } as const)[reading.reason];
+  const code = (
+    {
+      unit: 'functions.amount-open-unit',
+      currency: 'functions.amount-open-currency',
+      amount: 'functions.not-an-amount',
+    } as const
+  )[reading.reason];
   return new CellError({ code, argument, text });
 }
 

@@ -2,11 +2,25 @@ import type { Component } from '#domain/policy/policy.ts';
 import { CellError } from './cell-error.ts';
 import { onlyCellOf } from './only-cell.ts';
 
-/** A tier by its number, 0 for below the first. Throws a `CellError` when the component has no such tier. */
+/**
+ * A tier by its number, 0 for below the first. Throws a `CellError` when the component has no such
+ * tier.
+ */
 export function readTier(value: unknown, component: Component): number {
   const cell = onlyCellOf('tier', value);
-  if (cell === undefined) throw new CellError({ code: 'functions.argument-missing', argument: 'tier' });
+  if (cell === undefined)
+    throw new CellError({ code: 'functions.argument-missing', argument: 'tier' });
   const tier = typeof cell === 'string' ? Number(cell.normalize('NFKC').trim()) : cell;
-  if (typeof tier === 'number' && Number.isInteger(tier) && tier >= 0 && tier <= component.tiers.length) return tier;
-  throw new CellError({ code: 'functions.not-a-tier', text: String(cell), tiers: component.tiers.length });
+  if (
+    typeof tier === 'number' &&
+    Number.isInteger(tier) &&
+    tier >= 0 &&
+    tier <= component.tiers.length
+  )
+    return tier;
+  throw new CellError({
+    code: 'functions.not-a-tier',
+    text: String(cell),
+    tiers: component.tiers.length,
+  });
 }

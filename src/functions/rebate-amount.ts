@@ -5,12 +5,20 @@ import type { Component } from '#domain/policy/policy.ts';
 import { SALES_PARAMETERS, jointFigureOfEach } from './sales-figures.ts';
 import type { FunctionSpec } from './spec.ts';
 
-/** `=REBATE_AMOUNT(sales,[item],[policy],[date],[tier_sales])`: rebate in yuan; components that fit add up. */
+/**
+ * `=REBATE_AMOUNT(sales,[item],[policy],[date],[tier_sales])`: rebate in yuan; components that fit
+ * add up.
+ */
 export const rebateAmount: FunctionSpec = {
   id: 'REBATE_AMOUNT',
   parameters: SALES_PARAMETERS,
   result: 'matrix',
-  run: (args, caller) => jointFigureOfEach(args, caller, (payers, sales, tierSales) => yuanNumber(payers.length === 1
-    ? amountOf(payers[0] as Component, sales, tierSales)
-    : jointAmount(payers, (component) => amountOf(component, sales, tierSales)))),
+  run: (args, caller) =>
+    jointFigureOfEach(args, caller, (payers, sales, tierSales) =>
+      yuanNumber(
+        payers.length === 1
+          ? amountOf(payers[0] as Component, sales, tierSales)
+          : jointAmount(payers, (component) => amountOf(component, sales, tierSales)),
+      ),
+    ),
 };

@@ -1,4 +1,10 @@
-import { type Catalog, categoryOfProduct, extendCatalog, knownCatalog, productOf } from '#domain/catalog/catalog.ts';
+import {
+  type Catalog,
+  categoryOfProduct,
+  extendCatalog,
+  knownCatalog,
+  productOf,
+} from '#domain/catalog/catalog.ts';
 import { OWN_SERVICE } from '#domain/catalog/products.ts';
 import { readCatalog } from '#domain/catalog/read-catalog.ts';
 import { CellError } from './cell-error.ts';
@@ -7,7 +13,10 @@ import { faultText, plainCell } from './plain-cell.ts';
 import { requiredCells } from './sales-figures.ts';
 import type { Caller, CellAnswer, FunctionSpec } from './spec.ts';
 
-/** `=REBATE_CATEGORY(product,[catalog])`: category of a product name or alias; #N/A when nobody has said it. */
+/**
+ * `=REBATE_CATEGORY(product,[catalog])`: category of a product name or alias; #N/A when nobody has
+ * said it.
+ */
 export const rebateCategory: FunctionSpec = {
   id: 'REBATE_CATEGORY',
   parameters: [
@@ -17,7 +26,9 @@ export const rebateCategory: FunctionSpec = {
   result: 'matrix',
   run: ([product, catalogArgument], caller) => {
     const catalog = catalogOfArgument(catalogArgument);
-    return mapCells(requiredCells('product', product), (cell) => (isEmpty(cell) ? '' : categoryOf(cell, catalog, caller)));
+    return mapCells(requiredCells('product', product), (cell) =>
+      isEmpty(cell) ? '' : categoryOf(cell, catalog, caller),
+    );
   },
 };
 
@@ -30,11 +41,18 @@ function catalogOfArgument(argument: unknown): Catalog {
 }
 
 function categoryOf(cell: unknown, catalog: Catalog, caller: Caller): CellAnswer {
-  if (typeof cell === 'object') return new CellError({ code: 'functions.cell-error', argument: 'product', text: faultText(cell) });
+  if (typeof cell === 'object')
+    return new CellError({
+      code: 'functions.cell-error',
+      argument: 'product',
+      text: faultText(cell),
+    });
   const text = String(cell).trim();
   const category = categoryOfProduct(text, catalog);
-  if (category === undefined) return new CellError({ code: 'functions.product-unknown', text }, '#N/A');
+  if (category === undefined)
+    return new CellError({ code: 'functions.product-unknown', text }, '#N/A');
   if (category === OWN_SERVICE) return caller.say({ code: 'functions.own-service' });
-  if (productOf(text, catalog)?.decided === false) return new CellError({ code: 'functions.product-undecided', text }, '#N/A');
+  if (productOf(text, catalog)?.decided === false)
+    return new CellError({ code: 'functions.product-undecided', text }, '#N/A');
   return category;
 }

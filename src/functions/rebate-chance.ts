@@ -4,7 +4,10 @@ import { onePayer } from './one-payer.ts';
 import { readTier } from './read-tier.ts';
 import type { FunctionSpec } from './spec.ts';
 
-/** `=REBATE_CHANCE(committed,deals,probabilities,tier,[item],[policy],[date])`: exact chance of that tier or better. */
+/**
+ * `=REBATE_CHANCE(committed,deals,probabilities,tier,[item],[policy],[date])`: exact chance of that
+ * tier or better.
+ */
 export const rebateChance: FunctionSpec = {
   id: 'REBATE_CHANCE',
   parameters: [
@@ -20,6 +23,8 @@ export const rebateChance: FunctionSpec = {
   run: ([committed, deals, probabilities, tier, item, policy, date], caller) => {
     const component = onePayer(policy, item, date, caller);
     const { amounts, beside } = uncertainDeals(deals, probabilities);
-    return forecastOrError(chanceOfTier(component, committedOf(committed), amounts, beside, readTier(tier, component))).toNumber();
+    return forecastOrError(
+      chanceOfTier(component, committedOf(committed), amounts, beside, readTier(tier, component)),
+    ).toNumber();
   },
 };

@@ -4,7 +4,10 @@ import { committedOf, forecastOrError, uncertainDeals } from './forecast-argumen
 import { onePayer } from './one-payer.ts';
 import type { FunctionSpec } from './spec.ts';
 
-/** `=REBATE_EXPECTED(committed,deals,probabilities,[item],[policy],[date])`: exact expected rebate in yuan. */
+/**
+ * `=REBATE_EXPECTED(committed,deals,probabilities,[item],[policy],[date])`: exact expected rebate
+ * in yuan.
+ */
 export const rebateExpected: FunctionSpec = {
   id: 'REBATE_EXPECTED',
   parameters: [
@@ -19,6 +22,8 @@ export const rebateExpected: FunctionSpec = {
   run: ([committed, deals, probabilities, item, policy, date], caller) => {
     const component = onePayer(policy, item, date, caller);
     const { amounts, beside } = uncertainDeals(deals, probabilities);
-    return yuanNumber(forecastOrError(expectedRebate(component, committedOf(committed), amounts, beside)));
+    return yuanNumber(
+      forecastOrError(expectedRebate(component, committedOf(committed), amounts, beside)),
+    );
   },
 };

@@ -10,8 +10,9 @@ import { onlyCell } from './only-cell.ts';
 import type { CellAnswer, Caller, FunctionSpec } from './spec.ts';
 
 /**
- * `=REBATE_EXPLAIN(sales,[item],[policy],[date],[tier_sales])`: one row a tier: tier, from, to, sales in it, rate,
- * rebate, source. No header row, so that the sixth column adds up to REBATE_AMOUNT.
+ * `=REBATE_EXPLAIN(sales,[item],[policy],[date],[tier_sales])`: one row a tier: tier, from, to,
+ * sales in it, rate, rebate, source. No header row, so that the sixth column adds up to
+ * REBATE_AMOUNT.
  */
 export const rebateExplain: FunctionSpec = {
   id: 'REBATE_EXPLAIN',
@@ -23,7 +24,8 @@ export const rebateExplain: FunctionSpec = {
     const component = onePayer(policy, item, date, caller);
     const amount = requiredAmount('sales', cell);
     const counted = optionalCells('tier_sales', tierSales);
-    const tierAmount = counted === undefined ? amount : requiredAmount('tier_sales', onlyCell(counted));
+    const tierAmount =
+      counted === undefined ? amount : requiredAmount('tier_sales', onlyCell(counted));
     return explain(component, amount, tierAmount).map((line) => rowOf(line, component, caller));
   },
 };
@@ -36,6 +38,11 @@ function rowOf(line: TierLine, component: Component, caller: Caller): readonly C
     yuanNumber(line.sales),
     line.rate.toNumber(),
     yuanNumber(line.rebate),
-    caller.say({ code: 'functions.line-source', kind: line.kind, source: component.source, cell: line.cell }),
+    caller.say({
+      code: 'functions.line-source',
+      kind: line.kind,
+      source: component.source,
+      cell: line.cell,
+    }),
   ];
 }

@@ -4,7 +4,10 @@ import { amountReader } from './read-amount.ts';
 import { requiredCells } from './sales-figures.ts';
 import type { FunctionSpec } from './spec.ts';
 
-/** `=REBATE_MONEY(text)`: the yuan in ￥58,000.00, 12.5万, (5,000.00) …; an error where the unit or the currency is open. */
+/**
+ * `=REBATE_MONEY(text)`: the yuan in ￥58,000.00, 12.5万, (5,000.00) …; an error where the unit or
+ * the currency is open.
+ */
 export const rebateMoney: FunctionSpec = {
   id: 'REBATE_MONEY',
   parameters: [{ name: 'text', dimensionality: 'matrix' }],

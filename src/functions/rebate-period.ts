@@ -6,7 +6,9 @@ import { readDate } from './read-date.ts';
 import { requiredCells } from './sales-figures.ts';
 import type { FunctionSpec } from './spec.ts';
 
-/** `=REBATE_PERIOD(date,[period],[year_start])`: label of the period a day lies in, with its months. */
+/**
+ * `=REBATE_PERIOD(date,[period],[year_start])`: label of the period a day lies in, with its months.
+ */
 export const rebatePeriod: FunctionSpec = {
   id: 'REBATE_PERIOD',
   parameters: [
@@ -29,7 +31,9 @@ export const rebatePeriod: FunctionSpec = {
 const LENGTHS = new Map<string, PeriodLength>([
   ...['月', '月度', '按月', 'month', 'monthly', 'm'].map((word) => [word, 'month'] as const),
   ...['季', '季度', '按季', 'quarter', 'quarterly', 'q'].map((word) => [word, 'quarter'] as const),
-  ...['半年', '半年度', 'half', 'halfyear', 'half-year', 'h'].map((word) => [word, 'half'] as const),
+  ...['半年', '半年度', 'half', 'halfyear', 'half-year', 'h'].map(
+    (word) => [word, 'half'] as const,
+  ),
   ...['年', '年度', '按年', 'year', 'yearly', 'annual', 'y'].map((word) => [word, 'year'] as const),
 ]);
 
@@ -43,7 +47,11 @@ function readLength(value: unknown): PeriodLength {
 
 function readMonth(value: unknown): number {
   if (value === undefined) return 1;
-  const month = typeof value === 'string' && value.trim() !== '' ? Number(value.normalize('NFKC').replace('月', '')) : value;
-  if (typeof month === 'number' && Number.isInteger(month) && month >= 1 && month <= 12) return month;
+  const month =
+    typeof value === 'string' && value.trim() !== ''
+      ? Number(value.normalize('NFKC').replace('月', ''))
+      : value;
+  if (typeof month === 'number' && Number.isInteger(month) && month >= 1 && month <= 12)
+    return month;
   throw new CellError({ code: 'functions.not-a-month', text: String(value) });
 }

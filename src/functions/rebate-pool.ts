@@ -8,7 +8,10 @@ import { amountReader } from './read-amount.ts';
 import { requiredCells } from './sales-figures.ts';
 import type { FunctionSpec } from './spec.ts';
 
-/** `=REBATE_POOL(sales,[item],[policy],[date])`: one row a partner: rebate alone, fair share of the joint rebate. */
+/**
+ * `=REBATE_POOL(sales,[item],[policy],[date])`: one row a partner: rebate alone, fair share of the
+ * joint rebate.
+ */
 export const rebatePool: FunctionSpec = {
   id: 'REBATE_POOL',
   parameters: [
@@ -21,7 +24,10 @@ export const rebatePool: FunctionSpec = {
   run: ([sales, item, policy, date], caller) => {
     const component = onePayer(policy, item, date, caller);
     const partners = partnerSales(requiredCells('sales', sales));
-    const shared = pool(component, partners.filter((amount) => amount !== ''));
+    const shared = pool(
+      component,
+      partners.filter((amount) => amount !== ''),
+    );
     if (!shared.ok) throw new CellError({ code: 'functions.no-decision', fact: shared.error });
     const shares = shared.value.partners.values();
     return partners.map((amount) => {

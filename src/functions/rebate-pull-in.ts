@@ -12,8 +12,9 @@ import { requiredCells } from './sales-figures.ts';
 import type { CellAnswer, FunctionSpec } from './spec.ts';
 
 /**
- * `=REBATE_PULLIN(committed,deals,costs,[item],[policy],[date],[tier])`: 1 beside each deal of the best set, 0 beside the
- * others. With a tier, the cheapest set that reaches it; #N/A when none does.
+ * `=REBATE_PULLIN(committed,deals,costs,[item],[policy],[date],[tier])`: 1 beside each deal of the
+ * best set, 0 beside the others. With a tier, the cheapest set that reaches it; #N/A when none
+ * does.
  */
 export const rebatePullIn: FunctionSpec = {
   id: 'REBATE_PULLIN',
@@ -31,28 +32,47 @@ export const rebatePullIn: FunctionSpec = {
     const component = onePayer(policy, item, date, caller);
     const costCells = requiredCells('costs', costs);
     const chosen = dealCells(deals, costCells, costReader(costCells));
-    return marks(chosen, provenBest(component, committedOf(committed), chosen, aimOf(tier, component)));
+    return marks(
+      chosen,
+      provenBest(component, committedOf(committed), chosen, aimOf(tier, component)),
+    );
   },
 };
 
 function aimOf(tier: unknown, component: Component): PullInAim {
-  return onlyCellOf('tier', tier) === undefined ? { kind: 'largest-net' } : { kind: 'cheapest', tier: readTier(tier, component) };
+  return onlyCellOf('tier', tier) === undefined
+    ? { kind: 'largest-net' }
+    : { kind: 'cheapest', tier: readTier(tier, component) };
 }
 
 /** Only a set that is proven best is an answer. */
-function provenBest(component: Component, committed: Fen, { amounts, beside }: DealCells<Fen>, aim: PullInAim): PullIn {
+function provenBest(
+  component: Component,
+  committed: Fen,
+  { amounts, beside }: DealCells<Fen>,
+  aim: PullInAim,
+): PullIn {
   const best = pullIn(component, committed, amounts, beside, aim);
   if (!best.ok) {
     const unreachable = best.error.code === 'decision.unreachable';
-    throw new CellError({ code: 'functions.no-decision', fact: best.error }, unreachable ? '#N/A' : '#VALUE!');
+    throw new CellError(
+      { code: 'functions.no-decision', fact: best.error },
+      unreachable ? '#N/A' : '#VALUE!',
+    );
   }
-  if (best.value.proof.kind === 'gap') throw new CellError({ code: 'functions.no-decision', fact: { code: 'decision.too-large' } });
+  if (best.value.proof.kind === 'gap')
+    throw new CellError({ code: 'functions.no-decision', fact: { code: 'decision.too-large' } });
   return best.value;
 }
 
 /** In the shape of the deals; empty text where there is none. */
-function marks({ range, at }: DealCells<Fen>, { chosen }: PullIn): readonly (readonly CellAnswer[])[] {
+function marks(
+  { range, at }: DealCells<Fen>,
+  { chosen }: PullIn,
+): readonly (readonly CellAnswer[])[] {
   const answers: CellAnswer[][] = range.rows.map((row) => row.map(() => ''));
-  at.forEach(([row, column], position) => { (answers[row] as CellAnswer[])[column] = chosen.includes(position) ? 1 : 0; });
+  at.forEach(([row, column], position) => {
+    (answers[row] as CellAnswer[])[column] = chosen.includes(position) ? 1 : 0;
+  });
   return answers;
 }

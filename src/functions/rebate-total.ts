@@ -33,11 +33,13 @@ export const rebateTotal: FunctionSpec = {
 function holdingsOf(policy: Policy, items: Cells, sales: Cells): readonly Holding[] {
   const holdings: Holding[] = [];
   const readSales = amountReader(sales);
-  sales.rows.forEach((cells, row) => cells.forEach((cell, column) => {
-    if (isEmpty(cell)) return;
-    const key = holdingKey(policy, cellAt(items, row, column));
-    const amount = readSales(cell);
-    if (amount !== '') holdings.push({ categoryKey: inRow(row, key), sales: inRow(row, amount) });
-  }));
+  sales.rows.forEach((cells, row) =>
+    cells.forEach((cell, column) => {
+      if (isEmpty(cell)) return;
+      const key = holdingKey(policy, cellAt(items, row, column));
+      const amount = readSales(cell);
+      if (amount !== '') holdings.push({ categoryKey: inRow(row, key), sales: inRow(row, amount) });
+    }),
+  );
   return holdings;
 }

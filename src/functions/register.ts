@@ -9,7 +9,9 @@ import { expectWorkbookPolicy, workbookPolicy, workbookPolicyExpected } from './
 import type { Answer, FunctionSpec } from './spec.ts';
 import { SPECS } from './specs.ts';
 
-/** Registers every function with Excel. The only file of this folder that knows `CustomFunctions`. */
+/**
+ * Registers every function with Excel. The only file of this folder that knows `CustomFunctions`.
+ */
 interface ExcelFunctions {
   associate(id: string, run: (...args: unknown[]) => unknown): void;
   /** Absent where only `associate` is there. */
@@ -19,12 +21,16 @@ interface ExcelFunctions {
 const POLICY_WAIT_MILLISECONDS = 20_000;
 
 /** Looked up each time: Excel's own script adds to it, or replaces it, after this one has run. */
-const excel = (): ExcelFunctions => (globalThis as unknown as { readonly CustomFunctions: ExcelFunctions }).CustomFunctions;
+const excel = (): ExcelFunctions =>
+  (globalThis as unknown as { readonly CustomFunctions: ExcelFunctions }).CustomFunctions;
 
 for (const spec of SPECS) excel().associate(spec.id, (...args) => call(spec, args));
 awaitPolicySheet();
 
-/** A call without a policy waits while the pane is still reading the policy sheet; every other call is answered at once. */
+/**
+ * A call without a policy waits while the pane is still reading the policy sheet; every other call
+ * is answered at once.
+ */
 function call(spec: FunctionSpec, args: readonly unknown[]): unknown {
   const expected = leavesPolicyOut(spec, args) ? workbookPolicyExpected() : undefined;
   return expected === undefined ? answer(spec, args) : expected.then(() => answer(spec, args));
@@ -60,13 +66,23 @@ function forExcel(answered: Answer, say: (fact: FunctionFact) => string): unknow
 function excelError(error: CellError, say: (fact: FunctionFact) => string): object {
   const message = say(error.fact);
   const { Error: ExcelError } = excel();
-  return ExcelError === undefined ? Object.assign(new Error(message), { code: error.kind }) : new ExcelError(error.kind, message);
+  return ExcelError === undefined
+    ? Object.assign(new Error(message), { code: error.kind })
+    : new ExcelError(error.kind, message);
 }
 
-const sentence = (fact: FunctionFact, language: Language): string => sentenceOf(language === 'zh-CN' ? chinese : english, fact);
+const sentence = (fact: FunctionFact, language: Language): string =>
+  sentenceOf(language === 'zh-CN' ? chinese : english, fact);
 
-/** Inside an Office page the pane will say what the policy sheet holds; a page that never does must not leave cells busy. */
+/**
+ * Inside an Office page the pane will say what the policy sheet holds; a page that never does must
+ * not leave cells busy.
+ */
 function awaitPolicySheet(): void {
   if (!('Office' in globalThis) || typeof setTimeout !== 'function') return;
-  expectWorkbookPolicy(new Promise((resolve) => { setTimeout(resolve, POLICY_WAIT_MILLISECONDS); }));
+  expectWorkbookPolicy(
+    new Promise((resolve) => {
+      setTimeout(resolve, POLICY_WAIT_MILLISECONDS);
+    }),
+  );
 }

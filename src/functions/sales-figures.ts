@@ -1,7 +1,15 @@
 import { type Fen, NO_FEN } from '#domain/money/fen.ts';
 import type { Component } from '#domain/policy/policy.ts';
 import { CellError } from './cell-error.ts';
-import { type Cells, cellAt, cellsOf, isEmpty, mapCells, optionalCells, requireShape } from './cells.ts';
+import {
+  type Cells,
+  cellAt,
+  cellsOf,
+  isEmpty,
+  mapCells,
+  optionalCells,
+  requireShape,
+} from './cells.ts';
 import { type PayerChoice, type Payers, payerLookup } from './payers.ts';
 import { policyOf } from './policy-argument.ts';
 import { type AmountCell, amountReader } from './read-amount.ts';
@@ -17,17 +25,32 @@ export const SALES_PARAMETERS: readonly Parameter[] = [
 ];
 
 /** One figure of the one component that is meant, for each cell of sales. */
-export function figureOfEach(args: Arguments, caller: Caller, figure: (component: Component, sales: Fen, tierSales: Fen) => number): Answer {
-  return answerEach(args, caller, 'one', (payers, sales, tierSales) => figure(payers[0] as Component, sales, tierSales));
+export function figureOfEach(
+  args: Arguments,
+  caller: Caller,
+  figure: (component: Component, sales: Fen, tierSales: Fen) => number,
+): Answer {
+  return answerEach(args, caller, 'one', (payers, sales, tierSales) =>
+    figure(payers[0] as Component, sales, tierSales),
+  );
 }
 
 /** One figure of all components that fit, for each cell of sales. */
-export function jointFigureOfEach(args: Arguments, caller: Caller, figure: (payers: Payers, sales: Fen, tierSales: Fen) => number): Answer {
+export function jointFigureOfEach(
+  args: Arguments,
+  caller: Caller,
+  figure: (payers: Payers, sales: Fen, tierSales: Fen) => number,
+): Answer {
   return answerEach(args, caller, 'all', figure);
 }
 
 /** Nothing but the loop runs once a cell: a call may hold a million. */
-function answerEach([salesArgument, item, policyArgument, date, tierSalesArgument]: Arguments, caller: Caller, choice: PayerChoice, figure: (payers: Payers, sales: Fen, tierSales: Fen) => number): Answer {
+function answerEach(
+  [salesArgument, item, policyArgument, date, tierSalesArgument]: Arguments,
+  caller: Caller,
+  choice: PayerChoice,
+  figure: (payers: Payers, sales: Fen, tierSales: Fen) => number,
+): Answer {
   const sales = requiredCells('sales', salesArgument);
   const items = optionalCells('item', item);
   const dates = optionalCells('date', date);
@@ -48,7 +71,9 @@ function answerEach([salesArgument, item, policyArgument, date, tierSalesArgumen
 }
 
 /** Where a cell of the tier sales is empty, the sales themselves set the tier. */
-function tierSalesReader(tierSales: Cells): (sales: Fen, row: number, column: number) => AmountCell {
+function tierSalesReader(
+  tierSales: Cells,
+): (sales: Fen, row: number, column: number) => AmountCell {
   const read = amountReader(tierSales);
   return (sales, row, column) => {
     const amount = read(cellAt(tierSales, row, column));

@@ -7,8 +7,8 @@ export type CellAnswer = number | string | CellError;
 export type Answer = CellAnswer | readonly (readonly CellAnswer[])[];
 
 /**
- * What Excel hands over, by position: a single value, or rows of cells. What was left out is null or undefined. Excel appends an
- * object of its own; nobody reads past the declared parameters.
+ * What Excel hands over, by position: a single value, or rows of cells. What was left out is null
+ * or undefined. Excel appends an object of its own; nobody reads past the declared parameters.
  */
 export type Arguments = readonly unknown[];
 
@@ -27,8 +27,21 @@ export interface Parameter {
 }
 
 export type FunctionId =
-  | 'REBATE_TIER' | 'REBATE_RATE' | 'REBATE_AMOUNT' | 'REBATE_GAP' | 'REBATE_GAIN' | 'REBATE_CUSHION' | 'REBATE_EXPLAIN' | 'REBATE_TOTAL'
-  | 'REBATE_EXPECTED' | 'REBATE_CHANCE' | 'REBATE_PULLIN' | 'REBATE_POOL' | 'REBATE_CATEGORY' | 'REBATE_PERIOD' | 'REBATE_MONEY';
+  | 'REBATE_TIER'
+  | 'REBATE_RATE'
+  | 'REBATE_AMOUNT'
+  | 'REBATE_GAP'
+  | 'REBATE_GAIN'
+  | 'REBATE_CUSHION'
+  | 'REBATE_EXPLAIN'
+  | 'REBATE_TOTAL'
+  | 'REBATE_EXPECTED'
+  | 'REBATE_CHANCE'
+  | 'REBATE_PULLIN'
+  | 'REBATE_POOL'
+  | 'REBATE_CATEGORY'
+  | 'REBATE_PERIOD'
+  | 'REBATE_MONEY';
 
 /** A custom function: the metadata, the help pages and the registration all come from here. */
 export interface FunctionSpec {

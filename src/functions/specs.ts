@@ -17,7 +17,19 @@ import type { FunctionSpec } from './spec.ts';
 
 /** Every custom function, in the order in which the help lists them. */
 export const SPECS: readonly FunctionSpec[] = [
-  rebateTier, rebateRate, rebateAmount, rebateGap, rebateGain, rebateCushion, rebateExplain, rebateTotal,
-  rebateExpected, rebateChance, rebatePullIn, rebatePool,
-  rebateCategory, rebatePeriod, rebateMoney,
+  rebateTier,
+  rebateRate,
+  rebateAmount,
+  rebateGap,
+  rebateGain,
+  rebateCushion,
+  rebateExplain,
+  rebateTotal,
+  rebateExpected,
+  rebateChance,
+  rebatePullIn,
+  rebatePool,
+  rebateCategory,
+  rebatePeriod,
+  rebateMoney,
 ];

@@ -1,7 +1,7 @@
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { FileSession, SavedFile } from '#application/file-session.ts';
-import { connect } from '#application/wire.ts';
+import type { FileSession, SavedFile } from '#application/session/file-session.ts';
+import { connect } from '#application/session/remote-calls.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { BrowserEdition } from '#taskpane/browser/BrowserEdition.tsx';
 import type { BrowserFiles } from '#taskpane/browser/use-workbook.ts';
@@ -43,8 +43,21 @@ function App() {
     rememberLanguage(next);
     setLanguage(next);
   };
-  return <BrowserEdition session={session} files={files} language={language} isDark={isDark} onLanguage={change} />;
+  return (
+    <BrowserEdition
+      session={session}
+      files={files}
+      language={language}
+      isDark={isDark}
+      onLanguage={change}
+    />
+  );
 }
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<StrictMode><App /></StrictMode>);
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );

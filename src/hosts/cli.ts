@@ -5,7 +5,11 @@ import { reconcileCommand } from './cli/reconcile-command.ts';
 import { templateCommand } from './cli/template-command.ts';
 import { terminal } from './cli/terminal.ts';
 
-const COMMANDS = { analyze: analyzeCommand, reconcile: reconcileCommand, template: templateCommand };
+const COMMANDS = {
+  analyze: analyzeCommand,
+  reconcile: reconcileCommand,
+  template: templateCommand,
+};
 
 /** Exit 0 done, 1 the input can't be used, 2 wrong usage. */
 async function main(words: readonly string[]): Promise<number> {

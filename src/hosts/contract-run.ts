@@ -17,10 +17,14 @@ export interface ContractProgress {
 }
 
 /**
- * Runs the adapter's contract inside the Excel that is open and answers a report to paste. Started by a developer's
- * button in an empty workbook; the sheets that it adds are deleted again.
+ * Runs the adapter's contract inside the Excel that is open and answers a report to paste. Started
+ * by a developer's button in an empty workbook; the sheets that it adds are deleted again.
  */
-export async function contractReport(about: ContractSurroundings, progress: (at: ContractProgress) => void = () => undefined, make: MakeSubject = excelSubject): Promise<string> {
+export async function contractReport(
+  about: ContractSurroundings,
+  progress: (at: ContractProgress) => void = () => undefined,
+  make: MakeSubject = excelSubject,
+): Promise<string> {
   const lines: string[] = [];
   let failures = 0;
   for (const [done, { name, run }] of CONTRACT.entries()) {
@@ -28,13 +32,20 @@ export async function contractReport(about: ContractSurroundings, progress: (at:
     const start = performance.now();
     const trouble = await run(make).then(() => null, reasonOf);
     if (trouble !== null) failures += 1;
-    lines.push(`${trouble === null ? 'ok  ' : 'FAIL'} ${String(Math.round(performance.now() - start)).padStart(6)} ms  ${name}${trouble === null ? '' : `\n     ${trouble}`}`);
+    lines.push(
+      `${trouble === null ? 'ok  ' : 'FAIL'} ${String(Math.round(performance.now() - start)).padStart(6)} ms  ${name}${trouble === null ? '' : `\n     ${trouble}`}`,
+    );
   }
   progress({ done: CONTRACT.length, total: CONTRACT.length, name: '' });
-  return [`Rebate Radar ${about.version} · ${about.host} · ${about.platform}`, `${CONTRACT.length - failures} of ${CONTRACT.length} cases hold`, ...lines].join('\n');
+  return [
+    `Rebate Radar ${about.version} · ${about.host} · ${about.platform}`,
+    `${CONTRACT.length - failures} of ${CONTRACT.length} cases hold`,
+    ...lines,
+  ].join('\n');
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof ExcelError) return `${JSON.stringify(error.fact)} ${String((error.cause as { readonly message?: string } | undefined)?.message ?? '')}`;
+  if (error instanceof ExcelError)
+    return `${JSON.stringify(error.fact)} ${String((error.cause as { readonly message?: string } | undefined)?.message ?? '')}`;
   return error instanceof Error ? error.message : String(error);
 }

@@ -14,7 +14,11 @@ export class ExcelHost implements PaneHost {
   private waiting: ((commands: PaneCommands) => void)[] = [];
   private isVisible = false;
 
-  constructor(private readonly workbook: OfficeWorkbook, readonly actions: (language: Language) => readonly HostAction[], readonly onNotice: (told: (fact: { readonly code: string }) => void) => () => void) {
+  constructor(
+    private readonly workbook: OfficeWorkbook,
+    readonly actions: (language: Language) => readonly HostAction[],
+    readonly onNotice: (told: (fact: { readonly code: string }) => void) => () => void,
+  ) {
     void Office.addin.onVisibilityModeChanged(({ visibilityMode }) => {
       this.isVisible = visibilityMode === Office.VisibilityMode.taskpane;
     });
@@ -26,7 +30,10 @@ export class ExcelHost implements PaneHost {
       writePage: (page) => workbook.writePage(page),
     });
     for (const [name, act] of Object.entries(commands)) {
-      Office.actions.associate(name, (event: Office.AddinCommands.Event) => void act().finally(() => event.completed()));
+      Office.actions.associate(
+        name,
+        (event: Office.AddinCommands.Event) => void act().finally(() => event.completed()),
+      );
     }
   }
 
@@ -34,7 +41,8 @@ export class ExcelHost implements PaneHost {
 
   openSample = (): Promise<void> => newWorkbookFrom(`assets/samples/orders-${this.language}.xlsx`);
 
-  openTemplate = (): Promise<void> => newWorkbookFrom(`assets/templates/rebate-workbook-${this.language}.xlsx`);
+  openTemplate = (): Promise<void> =>
+    newWorkbookFrom(`assets/templates/rebate-workbook-${this.language}.xlsx`);
 
   copyText = (text: string): Promise<void> => navigator.clipboard.writeText(text);
 

@@ -1,10 +1,10 @@
 /// <reference types="office-js" />
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { PaneSession } from '#application/pane-session.ts';
-import type { Session } from '#application/session.ts';
-import { offerWorkbook } from '#application/sheet-parts.ts';
-import { connect } from '#application/wire.ts';
+import type { PaneSession } from '#application/session/pane-session.ts';
+import type { Session } from '#application/session/session.ts';
+import { offerWorkbook } from '#application/session/sheet-parts.ts';
+import { connect } from '#application/session/remote-calls.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { Pane } from '#taskpane/shell/Pane.tsx';
 import { OfficeFormulas } from '#workbook/office/office-formulas.ts';
@@ -30,23 +30,44 @@ function start(): void {
   const notices = new Notices();
   const workbook = new OfficeWorkbook({ notice: notices.tell });
   const worker = new Worker(new URL('./excel.worker.ts', import.meta.url));
-  const session = connect<PaneSession & Pick<Session, 'planColumns'>>(channelOf(worker), offerWorkbook(workbook));
-  const formulas = new OfficeFormulas({ notice: notices.tell, wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)) });
-  const host = new ExcelHost(workbook, formulaActions(formulas, session, checkExcel), notices.listen);
+  const session = connect<PaneSession & Pick<Session, 'planColumns'>>(
+    channelOf(worker),
+    offerWorkbook(workbook),
+  );
+  const formulas = new OfficeFormulas({
+    notice: notices.tell,
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  });
+  const host = new ExcelHost(
+    workbook,
+    formulaActions(formulas, session, checkExcel),
+    notices.listen,
+  );
   const root = document.getElementById('root');
-  if (root) createRoot(root).render(<StrictMode><App session={session} host={host} /></StrictMode>);
+  if (root)
+    createRoot(root).render(
+      <StrictMode>
+        <App session={session} host={host} />
+      </StrictMode>,
+    );
   watchPolicy(workbook).catch((error: unknown) => console.warn(error));
 }
 
 /** Runs the adapter's contract in this very Excel and puts the report on the clipboard. */
 async function checkExcel(): Promise<void> {
   const { contractReport } = await import('./contract-run.ts');
-  const report = await contractReport({ version: VERSION, platform: String(Office.context.platform ?? ''), host: String(Office.context.diagnostics?.version ?? '') });
+  const report = await contractReport({
+    version: VERSION,
+    platform: String(Office.context.platform ?? ''),
+    host: String(Office.context.diagnostics?.version ?? ''),
+  });
   await navigator.clipboard.writeText(report);
 }
 
 function App({ session, host }: { readonly session: PaneSession; readonly host: ExcelHost }) {
-  const [language, setLanguage] = useState<Language>(() => languageOfOffice(Office.context.displayLanguage));
+  const [language, setLanguage] = useState<Language>(() =>
+    languageOfOffice(Office.context.displayLanguage),
+  );
   const [services] = useState({ session, host });
   const isDark = useOfficeDark();
   useEffect(() => {

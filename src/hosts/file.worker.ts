@@ -1,16 +1,22 @@
-import type { SavedFile } from '#application/file-session.ts';
-import { fileSession } from '#application/open-files.ts';
-import { connect } from '#application/wire.ts';
+import type { SavedFile } from '#application/session/file-session.ts';
+import { fileSession } from '#application/session/open-files.ts';
+import { connect } from '#application/session/remote-calls.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { openWorkbook } from '#workbook/file-workbook.ts';
 import { sessionTools } from './session-tools.ts';
 import { channelOf } from './worker-channel.ts';
 
-/** The browser edition's worker: files are opened, read, computed and written here; the page only draws. */
+/**
+ * The browser edition's worker: files are opened, read, computed and written here; the page only
+ * draws.
+ */
 connect(channelOf(self), fileSession({ ...sessionTools, open: openWorkbook, template }));
 
 /** The template is only built when somebody asks for it. */
 async function template(language: Language): Promise<SavedFile> {
-  const { makeTemplate } = await import('#application/make-template.ts');
-  return { name: language === 'zh-CN' ? '返点雷达模板.xlsx' : 'Rebate Radar template.xlsx', bytes: makeTemplate(language, { format: 'xlsx', channel: 'catalog' }) };
+  const { makeTemplate } = await import('#application/write/make-template.ts');
+  return {
+    name: language === 'zh-CN' ? '返点雷达模板.xlsx' : 'Rebate Radar template.xlsx',
+    bytes: makeTemplate(language, { format: 'xlsx', channel: 'catalog' }),
+  };
 }

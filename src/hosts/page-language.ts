@@ -2,14 +2,22 @@ import type { Language } from '#i18n/sentences.ts';
 
 const KEPT_UNDER = 'rebate-radar.language';
 
-/** The language of the page: `?lang=`, else what was chosen before, else the browser's; Chinese unless that is English. */
+/**
+ * The language of the page: `?lang=`, else what was chosen before, else the browser's; Chinese
+ * unless that is English.
+ */
 export function languageOfPage(): Language {
   const asked = new URLSearchParams(location.search).get('lang') ?? kept() ?? navigator.language;
   return /^en\b/i.test(asked) ? 'en-US' : 'zh-CN';
 }
 
 /** In Office: what was chosen before, else the language Office itself speaks. */
-export const languageOfOffice = (displayLanguage: string): Language => (/^en\b/i.test(kept() ?? displayLanguage) ? 'en-US' : /^zh\b/i.test(kept() ?? displayLanguage) ? 'zh-CN' : 'en-US');
+export const languageOfOffice = (displayLanguage: string): Language =>
+  /^en\b/i.test(kept() ?? displayLanguage)
+    ? 'en-US'
+    : /^zh\b/i.test(kept() ?? displayLanguage)
+      ? 'zh-CN'
+      : 'en-US';
 
 export function rememberLanguage(language: Language): void {
   try {

@@ -1,5 +1,9 @@
-import { isFactSheet, isPolicySheet, policyTable } from '#application/workbook-policy.ts';
-import { expectWorkbookPolicy, policyFingerprint, setWorkbookPolicy } from '#functions/policy-source.ts';
+import { isFactSheet, isPolicySheet, policyTable } from '#application/read/workbook-policy.ts';
+import {
+  expectWorkbookPolicy,
+  policyFingerprint,
+  setWorkbookPolicy,
+} from '#functions/policy-source.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import type { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
 import { recalculate } from '#workbook/office/recalculate.ts';
@@ -10,9 +14,13 @@ const FIRST_LOOK_MS = 5000;
 /** Typing a rate is several changes; the sheet is read once they have stopped. */
 const SETTLE_MS = 300;
 
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Before Office is ready: formulas that load with the workbook wait for the policy rather than answer #N/A. */
+/**
+ * Before Office is ready: formulas that load with the workbook wait for the policy rather than
+ * answer #N/A.
+ */
 export const expectPolicy = (): void => expectWorkbookPolicy(pause(FIRST_LOOK_MS));
 
 /** Gives the formulas the workbook's own policy, now and whenever its sheet is edited. */
@@ -27,7 +35,10 @@ export async function watchPolicy(workbook: OfficeWorkbook): Promise<void> {
   await give(workbook);
 }
 
-/** Reads the policy; when it is another than the one the workbook's figures were computed with, they are computed anew. */
+/**
+ * Reads the policy; when it is another than the one the workbook's figures were computed with, they
+ * are computed anew.
+ */
 async function give(workbook: OfficeWorkbook): Promise<void> {
   const sheets = await readPolicySheets(workbook);
   const table = policyTable(sheets);
@@ -39,13 +50,17 @@ async function give(workbook: OfficeWorkbook): Promise<void> {
 }
 
 async function readPolicySheets(workbook: OfficeWorkbook): Promise<readonly Sheet[]> {
-  const wanted = (await workbook.listSheets()).filter((sheet) => isPolicySheet(sheet) || isFactSheet(sheet));
+  const wanted = (await workbook.listSheets()).filter(
+    (sheet) => isPolicySheet(sheet) || isFactSheet(sheet),
+  );
   const sheets: Sheet[] = [];
   for (const { name } of wanted) sheets.push(await workbook.readSheet(name));
   return sheets;
 }
 
-/** A fingerprint is the whole table; the workbook only needs to tell two apart. Empty for no policy. */
+/**
+ * A fingerprint is the whole table; the workbook only needs to tell two apart. Empty for no policy.
+ */
 async function digest(text: string): Promise<string> {
   if (text === '') return '';
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

@@ -1,4 +1,4 @@
-import type { SessionTools } from '#application/session.ts';
+import type { SessionTools } from '#application/session/session.ts';
 import { ok } from '#domain/result.ts';
 import { openWorkbook } from '#workbook/file-workbook.ts';
 

@@ -1,4 +1,4 @@
-import type { Channel } from '#application/wire.ts';
+import type { Channel } from '#application/session/remote-calls.ts';
 
 interface Poster {
   postMessage(message: unknown): void;

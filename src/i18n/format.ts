@@ -2,7 +2,10 @@ import { isoDate, type LocalDate } from '#domain/calendar/local-date.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, yuanText } from '#domain/money/fen.ts';
 
-/** Figures read the same in both languages: ¥ in front, commas, two places, a minus sign for what is owed back. */
+/**
+ * Figures read the same in both languages: ¥ in front, commas, two places, a minus sign for what is
+ * owed back.
+ */
 export function yuan(amount: Fen): string {
   const text = yuanText(amount);
   const sign = text.startsWith('-') ? '-' : '';
@@ -11,12 +14,15 @@ export function yuan(amount: Fen): string {
 }
 
 /** "6%", "12%+" for a rate that the policy gives as a floor. */
-export const percent = (rate: Decimal, isFloor = false): string => `${rate.times(100).toDecimalPlaces(4).toString()}%${isFloor ? '+' : ''}`;
+export const percent = (rate: Decimal, isFloor = false): string =>
+  `${rate.times(100).toDecimalPlaces(4).toString()}%${isFloor ? '+' : ''}`;
 
 /** A threshold as the trade writes it: 500 万 where it comes out even, otherwise yuan. */
 export function threshold(amount: Fen, language: 'zh-CN' | 'en-US'): string {
   if (amount === 0) return '0';
-  return language === 'zh-CN' && amount % 1_000_00 === 0 && Math.abs(amount) >= 10_000_00 ? `${amount / 10_000_00} 万` : yuan(amount).replace(/\.00$/, '');
+  return language === 'zh-CN' && amount % 1_000_00 === 0 && Math.abs(amount) >= 10_000_00
+    ? `${amount / 10_000_00} 万`
+    : yuan(amount).replace(/\.00$/, '');
 }
 
 export const day = (date: LocalDate): string => isoDate(date);

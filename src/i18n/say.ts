@@ -27,11 +27,39 @@ import { settlement as settlementChinese } from './zh-CN/settlement.ts';
 type AnySentence = (fact: never) => string;
 
 const TOPICS: Readonly<Record<Language, Readonly<Record<string, AnySentence>>>> = {
-  'en-US': { ...filesEnglish, ...runEnglish, ...policyEnglish, ...cliEnglish, ...decisionEnglish, ...forecastEnglish, ...settlementEnglish, ...excelEnglish, ...adviceEnglish, ...ledgerEnglish, ...complianceEnglish, ...columnsEnglish },
-  'zh-CN': { ...filesChinese, ...runChinese, ...policyChinese, ...cliChinese, ...decisionChinese, ...forecastChinese, ...settlementChinese, ...excelChinese, ...adviceChinese, ...ledgerChinese, ...complianceChinese, ...columnsChinese },
+  'en-US': {
+    ...filesEnglish,
+    ...runEnglish,
+    ...policyEnglish,
+    ...cliEnglish,
+    ...decisionEnglish,
+    ...forecastEnglish,
+    ...settlementEnglish,
+    ...excelEnglish,
+    ...adviceEnglish,
+    ...ledgerEnglish,
+    ...complianceEnglish,
+    ...columnsEnglish,
+  },
+  'zh-CN': {
+    ...filesChinese,
+    ...runChinese,
+    ...policyChinese,
+    ...cliChinese,
+    ...decisionChinese,
+    ...forecastChinese,
+    ...settlementChinese,
+    ...excelChinese,
+    ...adviceChinese,
+    ...ledgerChinese,
+    ...complianceChinese,
+    ...columnsChinese,
+  },
 };
 
-/** The sentence of any fact that can reach a screen; a code that nobody can say is shown as it is. */
+/**
+ * The sentence of any fact that can reach a screen; a code that nobody can say is shown as it is.
+ */
 export function say(fact: { readonly code: string }, language: Language): string {
   const sentence = TOPICS[language][fact.code];
   return sentence ? sentence(fact as never) : fact.code;

@@ -4,12 +4,21 @@ export type Sentences<F extends { readonly code: string }> = {
 };
 
 /** Fixed words, typed from the English ones: a missing or an extra key does not compile. */
-export type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: infer A) => string ? (...args: A) => string : Words<T[K]> };
+export type Words<T> = {
+  readonly [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...args: infer A) => string
+      ? (...args: A) => string
+      : Words<T[K]>;
+};
 
 export type Language = 'zh-CN' | 'en-US';
 
 /** The sentence of a fact. */
-export function sentenceOf<F extends { readonly code: string }>(sentences: Sentences<F>, fact: F): string {
+export function sentenceOf<F extends { readonly code: string }>(
+  sentences: Sentences<F>,
+  fact: F,
+): string {
   const say = sentences[fact.code as F['code']] as unknown as (fact: F) => string;
   return say(fact);
 }

@@ -2,35 +2,80 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment, type ReactNode } from 'react';
 
 const useStyles = makeStyles({
-  figure: { fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
+  figure: {
+    fontVariantNumeric: 'tabular-nums',
+    fontWeight: tokens.fontWeightSemibold,
+    whiteSpace: 'nowrap',
+  },
   pair: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0 },
-  label: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
-  value: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
-  unseen: { position: 'absolute', width: tokens.strokeWidthThin, height: tokens.strokeWidthThin, margin: 0, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+  label: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  value: {
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontVariantNumeric: 'tabular-nums',
+    overflowWrap: 'anywhere',
+  },
+  unseen: {
+    position: 'absolute',
+    width: tokens.strokeWidthThin,
+    height: tokens.strokeWidthThin,
+    margin: 0,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
   strong: { fontWeight: tokens.fontWeightSemibold },
 });
 
 /** A sentence whose figures stand out: what is between `**` is set in the figure's weight. */
 export function Sentence({ text }: { readonly text: string }): ReactNode {
   const styles = useStyles();
-  return text.split('**').map((part, index) => (index % 2 === 1 ? <strong key={index} className={styles.figure}>{part}</strong> : <Fragment key={index}>{part}</Fragment>));
+  return text.split('**').map((part, index) =>
+    index % 2 === 1 ? (
+      <strong key={index} className={styles.figure}>
+        {part}
+      </strong>
+    ) : (
+      <Fragment key={index}>{part}</Fragment>
+    ),
+  );
 }
 
 /** The same sentence for a screen reader's label. */
 export const plain = (text: string): string => text.replaceAll('**', '');
 
 /** Words for those who hear the page: for everyone else the layout says it. */
-export function Unseen({ as: Tag = 'span', children }: { readonly as?: 'span' | 'h1'; readonly children: ReactNode }): ReactNode {
+export function Unseen({
+  as: Tag = 'span',
+  children,
+}: {
+  readonly as?: 'span' | 'h1';
+  readonly children: ReactNode;
+}): ReactNode {
   return <Tag className={useStyles().unseen}>{children}</Tag>;
 }
 
 /** A small label over its figure. */
-export function Figure({ label, value, strong = false }: { readonly label: string; readonly value: ReactNode; readonly strong?: boolean }): ReactNode {
+export function Figure({
+  label,
+  value,
+  strong = false,
+}: {
+  readonly label: string;
+  readonly value: ReactNode;
+  readonly strong?: boolean;
+}): ReactNode {
   const styles = useStyles();
   return (
     <div className={styles.pair}>
       <dt className={styles.label}>{label}</dt>
-      <dd className={mergeClasses(styles.value, strong && styles.strong)} style={NO_MARGIN}>{value}</dd>
+      <dd className={mergeClasses(styles.value, strong && styles.strong)} style={NO_MARGIN}>
+        {value}
+      </dd>
     </div>
   );
 }

@@ -1,9 +1,12 @@
-import type { PaneSession } from '#application/pane-session.ts';
+import type { PaneSession } from '#application/session/pane-session.ts';
 import type { Language } from '#i18n/sentences.ts';
 import type { Failure } from './pane-state.ts';
 import type { RunStep } from './use-run.ts';
 
-/** What a host gives the pane besides the session. What a host cannot do is absent, and its control is not drawn. */
+/**
+ * What a host gives the pane besides the session. What a host cannot do is absent, and its control
+ * is not drawn.
+ */
 export interface PaneHost {
   readonly kind: 'excel' | 'browser';
   /** Shows a row of a sheet to the user and selects it. Rows as a person counts. */
@@ -36,7 +39,9 @@ export interface PaneCommands {
   writeReview(told: RunStep): Promise<Failure | null>;
 }
 
-/** Everything the pane calls. It comes in as a prop: a test hands in functions, not a mocked Excel. */
+/**
+ * Everything the pane calls. It comes in as a prop: a test hands in functions, not a mocked Excel.
+ */
 export interface PaneServices {
   readonly session: PaneSession;
   readonly host: PaneHost;

@@ -1,6 +1,6 @@
-import type { Answer } from '#application/answer.ts';
+import type { Answer } from '#application/analyze/analysis-view.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
-import type { Step, WorkbookLook } from '#application/pane-session.ts';
+import type { Step, WorkbookLook } from '#application/session/pane-session.ts';
 
 /** A failure as the session told it, or an error nobody expected ("run.broken"). */
 export interface Failure {
@@ -20,21 +20,47 @@ export interface RunProgress {
 }
 
 /** What happened last, said once under the action bar. */
-export type Notice = { readonly kind: 'review'; readonly sheet: string } | { readonly kind: 'cleared' | 'undone' | 'copied' } | { readonly kind: 'failed' | 'said'; readonly failure: Failure } | { readonly kind: 'told'; readonly text: string };
+export type Notice =
+  | { readonly kind: 'review'; readonly sheet: string }
+  | { readonly kind: 'cleared' | 'undone' | 'copied' }
+  | { readonly kind: 'failed' | 'said'; readonly failure: Failure }
+  | { readonly kind: 'told'; readonly text: string };
 
 /** Question keys answered so far: together what was answered together, the latest last. */
 export type Answered = readonly (readonly string[])[];
 
 export type PaneState =
   | { readonly kind: 'idle'; readonly look: WorkbookLook | null }
-  | { readonly kind: 'running'; readonly look: WorkbookLook | null; readonly progress: RunProgress; readonly previous: Answer | null }
-  | { readonly kind: 'failed'; readonly look: WorkbookLook | null; readonly failure: Failure; readonly previous: Answer | null }
-  | { readonly kind: 'ready'; readonly look: WorkbookLook | null; readonly answer: Answer; readonly answered: Answered; readonly notice: Notice | null; readonly stale: boolean };
+  | {
+      readonly kind: 'running';
+      readonly look: WorkbookLook | null;
+      readonly progress: RunProgress;
+      readonly previous: Answer | null;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly look: WorkbookLook | null;
+      readonly failure: Failure;
+      readonly previous: Answer | null;
+    }
+  | {
+      readonly kind: 'ready';
+      readonly look: WorkbookLook | null;
+      readonly answer: Answer;
+      readonly answered: Answered;
+      readonly notice: Notice | null;
+      readonly stale: boolean;
+    };
 
 export type PaneEvent =
   | { readonly kind: 'looked'; readonly look: WorkbookLook }
   | { readonly kind: 'started' }
-  | { readonly kind: 'progressed'; readonly step: Step; readonly done: number; readonly total: number | null }
+  | {
+      readonly kind: 'progressed';
+      readonly step: Step;
+      readonly done: number;
+      readonly total: number | null;
+    }
   | { readonly kind: 'stopping' }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly failure: Failure }
@@ -53,15 +79,39 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
     case 'started':
       return { kind: 'running', look: state.look, progress: START, previous: answerOf(state) };
     case 'progressed':
-      return state.kind === 'running' ? { ...state, progress: { step: event.step, done: event.done, total: event.total, stopping: state.progress.stopping } } : state;
+      return state.kind === 'running'
+        ? {
+            ...state,
+            progress: {
+              step: event.step,
+              done: event.done,
+              total: event.total,
+              stopping: state.progress.stopping,
+            },
+          }
+        : state;
     case 'stopping':
-      return state.kind === 'running' ? { ...state, progress: { ...state.progress, stopping: true } } : state;
+      return state.kind === 'running'
+        ? { ...state, progress: { ...state.progress, stopping: true } }
+        : state;
     case 'stopped':
       return state.kind === 'running' ? afterStop(state) : state;
     case 'failed':
-      return { kind: 'failed', look: state.look, failure: event.failure, previous: answerOf(state) };
+      return {
+        kind: 'failed',
+        look: state.look,
+        failure: event.failure,
+        previous: answerOf(state),
+      };
     case 'answered':
-      return { kind: 'ready', look: state.look, answer: event.answer, answered: event.answered ?? answeredOf(state), notice: null, stale: false };
+      return {
+        kind: 'ready',
+        look: state.look,
+        answer: event.answer,
+        answered: event.answered ?? answeredOf(state),
+        notice: null,
+        stale: false,
+      };
     case 'changed':
       return state.kind === 'ready' && !state.stale ? { ...state, stale: true } : state;
     case 'noticed':
@@ -69,7 +119,10 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
   }
 }
 
-/** The last answer the user has seen: it stays in view while a new run works, and after one that failed. */
+/**
+ * The last answer the user has seen: it stays in view while a new run works, and after one that
+ * failed.
+ */
 export function answerOf(state: PaneState): Answer | null {
   if (state.kind === 'ready') return state.answer;
   return state.kind === 'idle' ? null : state.previous;
@@ -79,5 +132,12 @@ const answeredOf = (state: PaneState): Answered => (state.kind === 'ready' ? sta
 
 function afterStop(state: Extract<PaneState, { kind: 'running' }>): PaneState {
   if (state.previous === null) return { kind: 'idle', look: state.look };
-  return { kind: 'ready', look: state.look, answer: state.previous, answered: [], notice: null, stale: false };
+  return {
+    kind: 'ready',
+    look: state.look,
+    answer: state.previous,
+    answered: [],
+    notice: null,
+    stale: false,
+  };
 }

@@ -38,7 +38,11 @@ export function speechOf(language: Language): Speech {
     threshold: (amount) => threshold(amount, language),
     count: (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ','),
     day,
-    category: (name) => ({ [BASE_CATEGORY]: words.exampleCategories.base, [SECURITY_CATEGORY]: words.exampleCategories.security })[name] ?? name,
+    category: (name) =>
+      ({
+        [BASE_CATEGORY]: words.exampleCategories.base,
+        [SECURITY_CATEGORY]: words.exampleCategories.security,
+      })[name] ?? name,
     say: (fact) => say(fact, language),
   };
 }

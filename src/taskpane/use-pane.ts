@@ -1,11 +1,19 @@
 import { useEffect, useReducer, useRef } from 'react';
-import type { HeaderMapping } from '#application/answer.ts';
-import type { Outcome, Supposed } from '#application/pane-session.ts';
-import { DEFAULT_SETTINGS, type Settings } from '#application/settings.ts';
+import type { HeaderMapping } from '#application/analyze/analysis-view.ts';
+import type { Outcome, Supposed } from '#application/session/pane-session.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#application/memory/settings.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { failureOf } from './failure.ts';
 import type { PaneServices } from './pane-services.ts';
-import { type Answered, answerOf, type Failure, INITIAL, nextState, type Notice, type PaneState } from './pane-state.ts';
+import {
+  type Answered,
+  answerOf,
+  type Failure,
+  INITIAL,
+  nextState,
+  type Notice,
+  type PaneState,
+} from './pane-state.ts';
 import { useRun } from './use-run.ts';
 
 /** The pane's one state and what the user can do to it. */
@@ -46,38 +54,56 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
     };
   }, [session]);
 
-  useEffect(() => host.onSheetChanged?.((sheet) => {
-    if (sheets?.some(({ name }) => name === sheet)) dispatch({ kind: 'changed' });
-  }), [host, sheets]);
+  useEffect(
+    () =>
+      host.onSheetChanged?.((sheet) => {
+        if (sheets?.some(({ name }) => name === sheet)) dispatch({ kind: 'changed' });
+      }),
+    [host, sheets],
+  );
 
-  const analyze = (changed: Settings = settings.current, told?: Parameters<typeof runs.analyze>[1]): Promise<Failure | null> => {
+  const analyze = (
+    changed: Settings = settings.current,
+    told?: Parameters<typeof runs.analyze>[1],
+  ): Promise<Failure | null> => {
     settings.current = changed;
     return runs.analyze(changed, told);
   };
   const settle = (work: Promise<Outcome>, answered?: Answered): void => {
     work.then(
-      (outcome) => dispatch(outcome.ok ? { kind: 'answered', answer: outcome.value, ...(answered ? { answered } : {}) } : { kind: 'failed', failure: outcome.error }),
+      (outcome) =>
+        dispatch(
+          outcome.ok
+            ? { kind: 'answered', answer: outcome.value, ...(answered ? { answered } : {}) }
+            : { kind: 'failed', failure: outcome.error },
+        ),
       (error: unknown) => dispatch({ kind: 'failed', failure: failureOf(error) }),
     );
   };
-  const tell = (work: Promise<Notice>): Promise<Failure | null> => work.then(
-    (notice) => {
-      dispatch({ kind: 'noticed', notice });
-      return null;
-    },
-    (error: unknown) => {
-      const failure = failureOf(error);
-      dispatch({ kind: 'noticed', notice: { kind: 'failed', failure } });
-      return failure;
-    },
-  );
-  const writeReview = (): Promise<Failure | null> => tell(session.writeReview(language).then((sheet) => ({ kind: 'review', sheet })));
+  const tell = (work: Promise<Notice>): Promise<Failure | null> =>
+    work.then(
+      (notice) => {
+        dispatch({ kind: 'noticed', notice });
+        return null;
+      },
+      (error: unknown) => {
+        const failure = failureOf(error);
+        dispatch({ kind: 'noticed', notice: { kind: 'failed', failure } });
+        return failure;
+      },
+    );
+  const writeReview = (): Promise<Failure | null> =>
+    tell(session.writeReview(language).then((sheet) => ({ kind: 'review', sheet })));
 
-  // The ribbon's commands do what the pane's buttons do, in this very pane: open or not, it shows what they did.
-  useEffect(() => host.onCommands?.({
-    analyze: (told) => analyze(undefined, told),
-    writeReview: async (told) => (state.kind === 'ready' ? null : await analyze(undefined, told)) ?? writeReview(),
-  }));
+  // The ribbon's commands do what the pane's buttons do, in this very pane: open or not, it shows
+  // what they did.
+  useEffect(() =>
+    host.onCommands?.({
+      analyze: (told) => analyze(undefined, told),
+      writeReview: async (told) =>
+        (state.kind === 'ready' ? null : await analyze(undefined, told)) ?? writeReview(),
+    }),
+  );
 
   return {
     state,
@@ -89,19 +115,27 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
     mapHeader: (mapping) => settle(session.mapHeader(mapping)),
     writeReview: () => void writeReview(),
     clearHighlights: () => void tell(session.clearHighlights().then(() => ({ kind: 'cleared' }))),
-    undoRun: () => void tell(session.undoRun().then((answer) => {
-      if (answer) dispatch({ kind: 'answered', answer });
-      return { kind: 'undone' };
-    })),
+    undoRun: () =>
+      void tell(
+        session.undoRun().then((answer) => {
+          if (answer) dispatch({ kind: 'answered', answer });
+          return { kind: 'undone' };
+        }),
+      ),
     notice: (notice) => dispatch({ kind: 'noticed', notice }),
     tell: (work) => void tell(work),
   };
 }
 
-function answeredAfter(state: PaneState, answers: { readonly [key: string]: string | null }): Answered {
+function answeredAfter(
+  state: PaneState,
+  answers: { readonly [key: string]: string | null },
+): Answered {
   const before = state.kind === 'ready' ? state.answered : [];
   const keys = Object.keys(answers);
-  const kept = before.map((batch) => batch.filter((key) => !keys.includes(key))).filter((batch) => batch.length > 0);
+  const kept = before
+    .map((batch) => batch.filter((key) => !keys.includes(key)))
+    .filter((batch) => batch.length > 0);
   const taken = keys.filter((key) => answers[key] !== null);
   return taken.length > 0 ? [...kept, taken] : kept;
 }

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import type { Outcome, PaneSession, Step } from '#application/pane-session.ts';
-import type { Settings } from '#application/settings.ts';
+import type { Outcome, PaneSession, Step } from '#application/session/pane-session.ts';
+import type { Settings } from '#application/memory/settings.ts';
 import { failureOf } from './failure.ts';
 import type { Failure, PaneEvent } from './pane-state.ts';
 
@@ -16,7 +16,10 @@ interface OwnRun {
 export type RunStep = (step: Step, done: number, total: number | null) => void;
 
 export interface Runs {
-  /** Settles when the run has ended, with the failure if it failed; at once when another run is under way. */
+  /**
+   * Settles when the run has ended, with the failure if it failed; at once when another run is
+   * under way.
+   */
   analyze(settings: Settings, told?: RunStep): Promise<Failure | null>;
   cancel(): void;
 }
@@ -38,7 +41,9 @@ export function useRun(session: PaneSession, dispatch: (event: PaneEvent) => voi
       const run: OwnRun = { controller: new AbortController(), writing: false };
       current.current = run;
       dispatch({ kind: 'started' });
-      const show = throttled((step, done, total) => { if (current.current === run) dispatch({ kind: 'progressed', step, done, total }); });
+      const show = throttled((step, done, total) => {
+        if (current.current === run) dispatch({ kind: 'progressed', step, done, total });
+      });
       const step: RunStep = (name, done, total) => {
         run.writing = name === 'highlight';
         show(name, done, total);
@@ -46,22 +51,29 @@ export function useRun(session: PaneSession, dispatch: (event: PaneEvent) => voi
       };
       return session.analyze(settings, { step, signal: run.controller.signal }).then(
         (outcome) => end(run, eventOf(outcome)),
-        (error: unknown) => end(run, isAbort(error) ? { kind: 'stopped' } : { kind: 'failed', failure: failureOf(error) }),
+        (error: unknown) =>
+          end(
+            run,
+            isAbort(error) ? { kind: 'stopped' } : { kind: 'failed', failure: failureOf(error) },
+          ),
       );
     },
     cancel: () => {
       const run = current.current;
       if (!run) return;
       run.controller.abort();
-      // While the sheet is being written the end is waited for, so that nothing is left half done; while the worker
-      // computes there is nothing to wait for.
+      // While the sheet is being written the end is waited for, so that nothing is left half done;
+      // while the worker computes there is nothing to wait for.
       if (run.writing) dispatch({ kind: 'stopping' });
       else end(run, { kind: 'stopped' });
     },
   };
 }
 
-export const eventOf = (outcome: Outcome): PaneEvent => (outcome.ok ? { kind: 'answered', answer: outcome.value, answered: [] } : { kind: 'failed', failure: outcome.error });
+export const eventOf = (outcome: Outcome): PaneEvent =>
+  outcome.ok
+    ? { kind: 'answered', answer: outcome.value, answered: [] }
+    : { kind: 'failed', failure: outcome.error };
 
 function throttled(show: RunStep): RunStep {
   let shownAt = 0;
@@ -75,4 +87,5 @@ function throttled(show: RunStep): RunStep {
   };
 }
 
-const isAbort = (error: unknown): boolean => (error as { readonly name?: string } | null)?.name === 'AbortError';
+const isAbort = (error: unknown): boolean =>
+  (error as { readonly name?: string } | null)?.name === 'AbortError';

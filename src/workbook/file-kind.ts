@@ -4,8 +4,15 @@ export type FileKind = 'xlsx' | 'csv';
 
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** "PK" and a first header; two letters alone could be a column's name. */
-const ZIPS = [[0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6], [0x50, 0x4b, 7, 8]];
-/** Text cannot be one of these. Text named .xls can: many systems export a text table under that name. */
+const ZIPS = [
+  [0x50, 0x4b, 3, 4],
+  [0x50, 0x4b, 5, 6],
+  [0x50, 0x4b, 7, 8],
+];
+/**
+ * Text cannot be one of these. Text named .xls can: many systems export a text table under that
+ * name.
+ */
 const PACKAGE_NAME = /\.(xlsx|xlsm|xltx|xltm|xlsb|ods)$/i;
 const OLD_NAME = /\.xl[st]$/i;
 const WPS_NAME = /\.(et|ett|wps)$/i;
@@ -16,16 +23,23 @@ export function fileKind(bytes: Uint8Array, name: string): FileKind {
   if (startsWith(bytes, COMPOUND)) throw compoundFile(bytes, name);
   if (ZIPS.some((head) => startsWith(bytes, head))) return 'xlsx';
   if (WPS_NAME.test(name)) throw new UnusableFile({ code: 'file.wps' });
-  const head = new TextDecoder().decode(bytes.subarray(0, 512)).replace(/^\uFEFF/, '').trimStart().toLowerCase();
-  if (/^<(\?xml|!doctype|html|table|meta|head|style)/.test(head)) throw new UnusableFile({ code: 'file.markup' });
-  if (!isText(bytes)) throw new UnusableFile({ code: OLD_NAME.test(name) ? 'file.oldExcel' : 'file.notWorkbook' });
+  const head = new TextDecoder()
+    .decode(bytes.subarray(0, 512))
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .toLowerCase();
+  if (/^<(\?xml|!doctype|html|table|meta|head|style)/.test(head))
+    throw new UnusableFile({ code: 'file.markup' });
+  if (!isText(bytes))
+    throw new UnusableFile({ code: OLD_NAME.test(name) ? 'file.oldExcel' : 'file.notWorkbook' });
   if (PACKAGE_NAME.test(name)) throw new UnusableFile({ code: 'file.notWorkbook' });
   return 'csv';
 }
 
 /** An OLE compound file: an encrypted workbook, an old .xls, or a file of WPS. */
 function compoundFile(bytes: Uint8Array, name: string): UnusableFile {
-  if (contains(bytes, utf16('EncryptedPackage'))) return new UnusableFile({ code: 'file.passwordProtected' });
+  if (contains(bytes, utf16('EncryptedPackage')))
+    return new UnusableFile({ code: 'file.passwordProtected' });
   return new UnusableFile({ code: WPS_NAME.test(name) ? 'file.wps' : 'file.oldExcel' });
 }
 
@@ -35,9 +49,11 @@ function isText(bytes: Uint8Array): boolean {
   return wide || !(bytes.includes(0) || startsWith(bytes, [0x25, 0x50, 0x44, 0x46]));
 }
 
-const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean => head.every((byte, i) => bytes[i] === byte);
+const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean =>
+  head.every((byte, i) => bytes[i] === byte);
 
-const utf16 = (text: string): readonly number[] => [...text].flatMap((char) => [char.charCodeAt(0), 0]);
+const utf16 = (text: string): readonly number[] =>
+  [...text].flatMap((char) => [char.charCodeAt(0), 0]);
 
 function contains(bytes: Uint8Array, needle: readonly number[]): boolean {
   for (let at = bytes.indexOf(needle[0]!); at >= 0; at = bytes.indexOf(needle[0]!, at + 1)) {

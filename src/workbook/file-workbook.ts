@@ -4,7 +4,7 @@ import type { Page, RowFill, SheetSummary, WorkbookPort } from '#application/wor
 import { readCsv } from './csv/read-csv.ts';
 import { fileKind } from './file-kind.ts';
 import { type FilesFact, UnusableFile } from './files.facts.ts';
-import { Pump, type PumpOptions } from './pump.ts';
+import { Pump, type PumpOptions } from './paced-loop.ts';
 import { hasMacros, templateToWorkbook } from './xlsx/edit/content-types.ts';
 import { dialectOf } from './xlsx/edit/dialect.ts';
 import { clearHighlights, highlight } from './xlsx/highlight/highlighter.ts';
@@ -17,8 +17,8 @@ import { hasCells } from './xlsx/read/sheet-extent.ts';
 import { XlsxSource } from './xlsx/read/xlsx-source.ts';
 
 /**
- * A workbook that lives in a file's bytes. The bytes given are never changed; `save` gives new ones: an edited copy of a
- * workbook, or a new workbook that holds a delimited text.
+ * A workbook that lives in a file's bytes. The bytes given are never changed; `save` gives new
+ * ones: an edited copy of a workbook, or a new workbook that holds a delimited text.
  */
 export class FileWorkbook implements WorkbookPort {
   readonly title: string;
@@ -38,12 +38,17 @@ export class FileWorkbook implements WorkbookPort {
   listSheets(): Promise<readonly SheetSummary[]> {
     return this.naming(async () => {
       const { text } = this;
-      const summaries = await this.source?.summaries(new Pump()) ?? [];
-      return text === null ? summaries : [csvSummary(text), ...summaries.filter(({ name }) => name !== text.name)];
+      const summaries = (await this.source?.summaries(new Pump())) ?? [];
+      return text === null
+        ? summaries
+        : [csvSummary(text), ...summaries.filter(({ name }) => name !== text.name)];
     });
   }
 
-  /** Rejects with `UnusableFile` when the sheet's part is damaged or there is no such sheet, and with the signal's reason when aborted. */
+  /**
+   * Rejects with `UnusableFile` when the sheet's part is damaged or there is no such sheet, and
+   * with the signal's reason when aborted.
+   */
   readSheet(name: string, options: PumpOptions = {}): Promise<Sheet> {
     return this.naming(() => {
       if (this.text?.name === name) return Promise.resolve(this.text);
@@ -52,8 +57,15 @@ export class FileWorkbook implements WorkbookPort {
     });
   }
 
-  /** Rows of a delimited text are counted as lines of the file, which is also their row in the copy. */
-  highlight(sheet: string, columns: { readonly left: number; readonly right: number }, fills: readonly RowFill[], options: PumpOptions = {}): Promise<void> {
+  /**
+   * Rows of a delimited text are counted as lines of the file, which is also their row in the copy.
+   */
+  highlight(
+    sheet: string,
+    columns: { readonly left: number; readonly right: number },
+    fills: readonly RowFill[],
+    options: PumpOptions = {},
+  ): Promise<void> {
     return this.naming(() => highlight(this.package(), sheet, columns, fills, new Pump(options)));
   }
 
@@ -74,7 +86,11 @@ export class FileWorkbook implements WorkbookPort {
 
   readMemo(key: string): Promise<string | undefined> {
     const { pack } = this;
-    return this.naming(() => Promise.resolve(pack === null ? undefined : readMemos(pack, readWorkbookPart(pack).workbook).get(key)));
+    return this.naming(() =>
+      Promise.resolve(
+        pack === null ? undefined : readMemos(pack, readWorkbookPart(pack).workbook).get(key),
+      ),
+    );
   }
 
   /** An empty text forgets the memo. */
@@ -95,7 +111,10 @@ export class FileWorkbook implements WorkbookPort {
     return this.pack !== null && hasMacros(this.pack) ? '.xlsm' : '.xlsx';
   }
 
-  /** The bytes of the copy. Whatever was not written to is in it as it was; of a template it is a workbook. */
+  /**
+   * The bytes of the copy. Whatever was not written to is in it as it was; of a template it is a
+   * workbook.
+   */
   save(): Uint8Array {
     const pack = this.package();
     templateToWorkbook(pack);
@@ -121,9 +140,15 @@ export class FileWorkbook implements WorkbookPort {
 }
 
 /** Opens .xlsx, .xlsm, .xltx and delimited text. Whatever can't be used comes back as one fact. */
-export async function openWorkbook(bytes: Uint8Array, name: string, options: PumpOptions = {}): Promise<Result<FileWorkbook, FilesFact>> {
+export async function openWorkbook(
+  bytes: Uint8Array,
+  name: string,
+  options: PumpOptions = {},
+): Promise<Result<FileWorkbook, FilesFact>> {
   try {
-    return ok(fileKind(bytes, name) === 'csv' ? await openCsv(bytes, name, options) : openXlsx(bytes, name));
+    return ok(
+      fileKind(bytes, name) === 'csv' ? await openCsv(bytes, name, options) : openXlsx(bytes, name),
+    );
   } catch (error) {
     if (error instanceof UnusableFile) return fail(error.named(name).fact);
     throw error;
@@ -138,18 +163,39 @@ function openXlsx(bytes: Uint8Array, name: string): FileWorkbook {
   return new FileWorkbook(name, pack);
 }
 
-async function openCsv(bytes: Uint8Array, name: string, options: PumpOptions): Promise<FileWorkbook> {
+async function openCsv(
+  bytes: Uint8Array,
+  name: string,
+  options: PumpOptions,
+): Promise<FileWorkbook> {
   const sheet = await readCsv(bytes, sheetNameOf(name), new Pump(options));
-  if (sheet.columns.every((column) => column.every((cell) => cell === null || String(cell).trim() === ''))) throw new UnusableFile({ code: 'file.noCells' });
+  if (
+    sheet.columns.every((column) =>
+      column.every((cell) => cell === null || String(cell).trim() === ''),
+    )
+  )
+    throw new UnusableFile({ code: 'file.noCells' });
   return new FileWorkbook(name, sheet);
 }
 
 const csvSummary = (sheet: Sheet): SheetSummary => ({
-  name: sheet.name, rowCount: sheet.rowCount, columnCount: sheet.columns.length, hidden: false, ours: false,
+  name: sheet.name,
+  rowCount: sheet.rowCount,
+  columnCount: sheet.columns.length,
+  hidden: false,
+  ours: false,
 });
 
-/** A sheet's name from a file's: without folder and ending, without what Excel forbids, at most 31 characters. */
+/**
+ * A sheet's name from a file's: without folder and ending, without what Excel forbids, at most 31
+ * characters.
+ */
 function sheetNameOf(fileName: string): string {
   const stem = fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
-  return stem.replace(/[[\]:*?/\\]/g, '_').replace(/^'+|'+$/g, '').slice(0, 31) || 'Sheet1';
+  return (
+    stem
+      .replace(/[[\]:*?/\\]/g, '_')
+      .replace(/^'+|'+$/g, '')
+      .slice(0, 31) || 'Sheet1'
+  );
 }

@@ -1,4 +1,7 @@
-/** Why a file can't be used, as facts. `part` is a package part's name ("xl/workbook.xml"), `name` the file as the person calls it. */
+/**
+ * Why a file can't be used, as facts. `part` is a package part's name ("xl/workbook.xml"), `name`
+ * the file as the person calls it.
+ */
 export type FilesFact =
   | { readonly code: 'file.empty'; readonly name: string }
   | { readonly code: 'file.noCells'; readonly name: string }
@@ -22,8 +25,8 @@ type WithoutName<F> = F extends FilesFact ? Omit<F, 'name'> : never;
 export type FileTrouble = WithoutName<FilesFact>;
 
 /**
- * An expected failure of a file, thrown through the port; `openWorkbook` gives it as a `Result`. It starts without the
- * file's name in the depths of the file and gets it where the name is known.
+ * An expected failure of a file, thrown through the port; `openWorkbook` gives it as a `Result`. It
+ * starts without the file's name in the depths of the file and gets it where the name is known.
  */
 export class UnusableFile extends Error {
   readonly fact: FilesFact;

@@ -1,18 +1,30 @@
-import { Session } from '#application/session.ts';
-import { DEFAULT_SETTINGS } from '#application/settings.ts';
+import { Session } from '#application/session/session.ts';
+import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
 import type { RowFill, WorkbookPort } from '#application/workbook.port.ts';
-import type { Answer } from '#application/answer.ts';
-import { typedPolicy } from '#application/policy-table.ts';
+import type { Answer } from '#application/analyze/analysis-view.ts';
+import { typedPolicy } from '#application/draft-policy/policy-table.ts';
 import { parseIsoDate } from '#domain/calendar/local-date.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { fen } from '#domain/money/fen.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
-import type { Page } from '#workbook/page.ts';
+import type { Page } from '#pages/page.ts';
 
 type Rows = readonly (readonly Cell[])[];
 
-const HEADER = ['订单号', '客户', '产品类别', '签约日期', '实付金额(元)', '状态', '概率', '提前成本(元)'];
-/** 2025: 1,950,000 in all (1,500,000 base, 450,000 security), 50,000 short of 2,000,000; one pending deal of 60,000. */
+const HEADER = [
+  '订单号',
+  '客户',
+  '产品类别',
+  '签约日期',
+  '实付金额(元)',
+  '状态',
+  '概率',
+  '提前成本(元)',
+];
+/**
+ * 2025: 1,950,000 in all (1,500,000 base, 450,000 security), 50,000 short of 2,000,000; one pending
+ * deal of 60,000.
+ */
 const ORDERS: Rows = [
   HEADER,
   ['A1', '甲公司', '基础', '2025-02-10', 900000, '已签', null, null],
@@ -23,7 +35,11 @@ const ORDERS: Rows = [
 
 function sheetOf(name: string, rows: Rows): Sheet {
   const width = Math.max(...rows.map((row) => row.length));
-  return { name, rowCount: rows.length, columns: Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null)) };
+  return {
+    name,
+    rowCount: rows.length,
+    columns: Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null)),
+  };
 }
 
 /** A workbook in memory that remembers what was done to it. */
@@ -35,14 +51,25 @@ class Book implements WorkbookPort {
   fills: readonly RowFill[] = [];
   refusal: unknown = null;
 
-  constructor(public rows: Rows, private readonly others: readonly Sheet[] = []) {}
+  constructor(
+    public rows: Rows,
+    private readonly others: readonly Sheet[] = [],
+  ) {}
 
   private get sheets(): readonly Sheet[] {
     return [sheetOf('订单', this.rows), ...this.others];
   }
 
   listSheets() {
-    return Promise.resolve(this.sheets.map((sheet) => ({ name: sheet.name, rowCount: sheet.rowCount, columnCount: sheet.columns.length, hidden: false, ours: false })));
+    return Promise.resolve(
+      this.sheets.map((sheet) => ({
+        name: sheet.name,
+        rowCount: sheet.rowCount,
+        columnCount: sheet.columns.length,
+        hidden: false,
+        ours: false,
+      })),
+    );
   }
 
   readSheet(name: string): Promise<Sheet> {
@@ -67,13 +94,17 @@ class Book implements WorkbookPort {
   }
 
   readMemo = (key: string): Promise<string | undefined> => Promise.resolve(this.memos.get(key));
-  writeMemo = (key: string, text: string): Promise<void> => Promise.resolve(void this.memos.set(key, text));
+  writeMemo = (key: string, text: string): Promise<void> =>
+    Promise.resolve(void this.memos.set(key, text));
 }
 
 const tools = { readFile: () => Promise.reject(new Error('no file here')) };
 const run = { step: () => undefined, signal: new AbortController().signal };
 
-async function analyzed(book: Book, before?: Session): Promise<{ readonly session: Session; readonly answer: Answer }> {
+async function analyzed(
+  book: Book,
+  before?: Session,
+): Promise<{ readonly session: Session; readonly answer: Answer }> {
   const session = before ?? new Session(book, tools);
   await session.look();
   const outcome = await session.analyze(DEFAULT_SETTINGS, run);
@@ -81,13 +112,20 @@ async function analyzed(book: Book, before?: Session): Promise<{ readonly sessio
   return { session, answer: outcome.value };
 }
 
-const base = (answer: Answer) => answer.windows.find((window) => window.component.name === '基础' && window.period.label === '2025');
+const base = (answer: Answer) =>
+  answer.windows.find(
+    (window) => window.component.name === '基础' && window.period.label === '2025',
+  );
 
 describe('a run', () => {
   it('answers with the figures of the year', async () => {
     const { answer } = await analyzed(new Book(ORDERS));
     // 1,500,000 × 4 % + 450,000 × 7 % on the first tier of 500,000.
-    expect({ total: answer.total, net: answer.netSales, gap: base(answer)?.gap }).toEqual({ total: 91_500_00, net: 1_950_000_00, gap: 50_000_00 });
+    expect({ total: answer.total, net: answer.netSales, gap: base(answer)?.gap }).toEqual({
+      total: 91_500_00,
+      net: 1_950_000_00,
+      gap: 50_000_00,
+    });
   });
 
   it('colours the edge orders, and keeps the figures when the sheet refuses the colours', async () => {
@@ -103,18 +141,34 @@ describe('a run', () => {
     const book = new Book(ORDERS);
     const controller = new AbortController();
     const session = new Session(book, tools);
-    const outcome = session.analyze(DEFAULT_SETTINGS, { signal: controller.signal, step: (step) => { if (step === 'compute') controller.abort(); } });
+    const outcome = session.analyze(DEFAULT_SETTINGS, {
+      signal: controller.signal,
+      step: (step) => {
+        if (step === 'compute') controller.abort();
+      },
+    });
     await expect(outcome).rejects.toMatchObject({ name: 'AbortError' });
     expect([book.fills, book.memos.size]).toEqual([[], 0]);
   });
 
   it('says that there is no order sheet', async () => {
-    const session = new Session(new Book([['随便', '写写'], ['a', 'b']]), tools);
-    expect(await session.analyze(DEFAULT_SETTINGS, run)).toEqual({ ok: false, error: { code: 'run.no-order-sheet', headers: [] } });
+    const session = new Session(
+      new Book([
+        ['随便', '写写'],
+        ['a', 'b'],
+      ]),
+      tools,
+    );
+    expect(await session.analyze(DEFAULT_SETTINGS, run)).toEqual({
+      ok: false,
+      error: { code: 'run.no-order-sheet', headers: [] },
+    });
   });
 
   it('works on the last day of the year, with a deal still pending', async () => {
-    const { answer } = await analyzed(new Book([...ORDERS, ['A5', '丁公司', '基础', '2025-12-31', 10000, '已签', null, null]]));
+    const { answer } = await analyzed(
+      new Book([...ORDERS, ['A5', '丁公司', '基础', '2025-12-31', 10000, '已签', null, null]]),
+    );
     expect(answer.windows.every((window) => !window.open)).toBe(true);
   });
 
@@ -157,16 +211,24 @@ describe('what is different from the run before', () => {
 });
 
 describe('what the user says', () => {
-  const UNCLEAR: Rows = [[...HEADER.slice(0, 4), '实付金额', '状态'], ['A1', '甲公司', '基础', '2025-02-10', '90万', '已签'], ['A2', '乙公司', '基础', '2025-03-10', '9.8', '已签']];
+  const UNCLEAR: Rows = [
+    [...HEADER.slice(0, 4), '实付金额', '状态'],
+    ['A1', '甲公司', '基础', '2025-02-10', '90万', '已签'],
+    ['A2', '乙公司', '基础', '2025-03-10', '9.8', '已签'],
+  ];
 
   it('answers a question without reading the sheet again, and takes the answer back', async () => {
     const book = new Book(UNCLEAR);
     const { session, answer } = await analyzed(book);
     const [question] = answer.questions;
-    const wan = question?.choices.find((choice) => choice.kind === 'amount' && choice.amount === 98_000_00);
+    const wan = question?.choices.find(
+      (choice) => choice.kind === 'amount' && choice.amount === 98_000_00,
+    );
     const readings = book.readings;
     const answered = await session.answer({ [question?.key ?? '']: wan?.id ?? '' });
-    expect(answered.ok && [answered.value.netSales, answered.value.questions.length]).toEqual([998_000_00, 0]);
+    expect(answered.ok && [answered.value.netSales, answered.value.questions.length]).toEqual([
+      998_000_00, 0,
+    ]);
     const back = await session.answer({ [question?.key ?? '']: null });
     expect(back.ok && [back.value.netSales, back.value.questions.length]).toEqual([900_000_00, 1]);
     expect(book.readings).toBe(readings);
@@ -176,12 +238,17 @@ describe('what the user says', () => {
     const book = new Book(UNCLEAR);
     const { session, answer } = await analyzed(book);
     const [question] = answer.questions;
-    await session.answer({ [question?.key ?? '']: question?.choices.find((choice) => choice.kind === 'leave-out')?.id ?? '' });
+    await session.answer({
+      [question?.key ?? '']:
+        question?.choices.find((choice) => choice.kind === 'leave-out')?.id ?? '',
+    });
     expect((await analyzed(book)).answer.questions).toEqual([]);
   });
 
   it('maps a header that nobody recognised', async () => {
-    const rows = ORDERS.map((row, index) => (index === 0 ? row.map((cell) => (cell === '实付金额(元)' ? '本单价码' : cell)) : row));
+    const rows = ORDERS.map((row, index) =>
+      index === 0 ? row.map((cell) => (cell === '实付金额(元)' ? '本单价码' : cell)) : row,
+    );
     const book = new Book(rows);
     const session = new Session(book, tools);
     await session.look();
@@ -194,37 +261,59 @@ describe('what the user says', () => {
   it('supposes that a deal is surer, and the advice follows', async () => {
     const { session, answer } = await analyzed(new Book(ORDERS));
     const [deal] = answer.pending;
-    const chance = (of: Answer) => of.advice.find((advice) => advice.kind === 'pull-in')?.probability?.toString();
-    const sure = await session.suppose({ discount: null, probabilities: new Map([[deal ?? -1, new Decimal('0.9')]]) });
+    const chance = (of: Answer) =>
+      of.advice.find((advice) => advice.kind === 'pull-in')?.probability?.toString();
+    const sure = await session.suppose({
+      discount: null,
+      probabilities: new Map([[deal ?? -1, new Decimal('0.9')]]),
+    });
     expect([chance(answer), sure.ok && chance(sure.value)]).toEqual(['0.5', '0.9']);
   });
 
   it('pools with a partner, and the advice says what that is worth', async () => {
     const { session, answer } = await analyzed(new Book(ORDERS));
     expect(answer.advice.some((advice) => advice.kind === 'pool')).toBe(false);
-    const pooled = await session.suppose({ partners: [{ name: '华南分部', sales: [{ category: '基础', amount: fen(50_000_00) }] }] });
+    const pooled = await session.suppose({
+      partners: [{ name: '华南分部', sales: [{ category: '基础', amount: fen(50_000_00) }] }],
+    });
     // Together 2,000,000: 1,550,000 × 6 % + 450,000 × 10 % − 91,500; alone 50,000 earn nothing.
-    expect(pooled.ok && pooled.value.advice.find((advice) => advice.kind === 'pool')?.yuan).toBe(46_500_00);
+    expect(pooled.ok && pooled.value.advice.find((advice) => advice.kind === 'pool')?.yuan).toBe(
+      46_500_00,
+    );
   });
 
   it('asks what a pending deal would bring', async () => {
     const { session, answer } = await analyzed(new Book(ORDERS));
     const deals = answer.pending.map((order) => ({ order, probability: new Decimal('0.5') }));
     const plain = await session.whatIf({ deals, discount: new Decimal(0) });
-    expect(plain).toMatchObject({ sales: 60_000_00, gain: 47_100_00, cost: 1_000_00, net: 46_100_00 });
+    expect(plain).toMatchObject({
+      sales: 60_000_00,
+      gain: 47_100_00,
+      cost: 1_000_00,
+      net: 46_100_00,
+    });
     // 10 % off: 54,000 still reach the tier. 1,554,000 × 6 % + 450,000 × 10 % − 91,500.
     const cheaper = await session.whatIf({ deals, discount: new Decimal('0.1') });
     expect(cheaper).toMatchObject({ sales: 54_000_00, gain: 46_740_00, cost: 7_000_00 });
   });
 
   it('tries a policy, and writes it beside a policy of the user’s own', async () => {
-    const policy = sheetOf('返点政策', [['返点项', '适用类别', '门槛', '比例'], ['全部产品', '全部', 500000, 0.05]]);
+    const policy = sheetOf('返点政策', [
+      ['返点项', '适用类别', '门槛', '比例'],
+      ['全部产品', '全部', 500000, 0.05],
+    ]);
     const book = new Book(ORDERS, [policy]);
     const { session, answer } = await analyzed(book);
     expect(answer.total).toBe(97_500_00);
     const draft = typedPolicy(answer.policy, 'zh-CN');
     const rate = draft.columns.indexOf('rate');
-    const trial = await session.tryPolicy({ ...draft, rows: draft.rows.map((row) => row.map((text, column) => (column === rate ? '6%' : text))) }, 'zh-CN');
+    const trial = await session.tryPolicy(
+      {
+        ...draft,
+        rows: draft.rows.map((row) => row.map((text, column) => (column === rate ? '6%' : text))),
+      },
+      'zh-CN',
+    );
     expect([trial.before, trial.after, trial.movedCount]).toEqual([97_500_00, 117_000_00, 3]);
     expect(await session.writePolicy(draft, 'zh-CN')).toBe('返点政策 草稿');
   });
@@ -245,5 +334,7 @@ describe('undo', () => {
 });
 
 it('writes nothing before a run', async () => {
-  await expect(new Session(new Book(ORDERS), tools).writeReview('zh-CN')).rejects.toMatchObject({ fact: { code: 'run.nothing-analyzed' } });
+  await expect(new Session(new Book(ORDERS), tools).writeReview('zh-CN')).rejects.toMatchObject({
+    fact: { code: 'run.nothing-analyzed' },
+  });
 });

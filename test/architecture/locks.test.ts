@@ -5,7 +5,10 @@ import ts from 'typescript';
 
 const root = resolve(__dirname, '../..');
 
-/** A rule that was never seen red is decoration: each lock on the domain is shown a violation and has to refuse it. */
+/**
+ * A rule that was never seen red is decoration: each lock on the domain is shown a violation and
+ * has to refuse it.
+ */
 describe('first lock: who may import whom', () => {
   const cruise = (files: Readonly<Record<string, string>>): string => {
     const tree = mkdtempSync(join(root, 'test/architecture/planted-'));
@@ -15,7 +18,17 @@ describe('first lock: who may import whom', () => {
         mkdirSync(join(file, '..'), { recursive: true });
         writeFileSync(file, text);
       }
-      const outcome = spawnSync('npx', ['--no-install', 'depcruise', '--config', 'test/architecture/dependency-rules.cjs', join(tree, 'planted')], { cwd: root, encoding: 'utf8' });
+      const outcome = spawnSync(
+        'npx',
+        [
+          '--no-install',
+          'depcruise',
+          '--config',
+          'test/architecture/dependency-rules.cjs',
+          join(tree, 'planted'),
+        ],
+        { cwd: root, encoding: 'utf8' },
+      );
       return outcome.stdout;
     } finally {
       rmSync(tree, { recursive: true, force: true });
@@ -23,19 +36,66 @@ describe('first lock: who may import whom', () => {
   };
 
   it.each([
-    ['a domain file that imports an adapter', 'domain-imports', { 'domain/x.ts': "import { y } from '../workbook/xlsx/y.ts';\nexport const x = y;\n", 'workbook/xlsx/y.ts': 'export const y = 1;\n' }],
-    ['a domain file that imports a Node module', 'domain-imports', { 'domain/x.ts': "import { readFileSync } from 'node:fs';\nexport const x = readFileSync;\n" }],
-    ['a domain file that imports a package', 'domain-imports', { 'domain/x.ts': "import { unzipSync } from 'fflate';\nexport const x = unzipSync;\n" }],
-    ['a pane that chooses an adapter', 'only-hosts-choose-adapters', { 'taskpane/x.ts': "import { y } from '../workbook/office/y.ts';\nexport const x = y;\n", 'workbook/office/y.ts': 'export const y = 1;\n' }],
-    ['an import that resolves to nothing', 'resolvable', { 'domain/x.ts': "import { y } from './nowhere.ts';\nexport const x = y;\n" }],
-    ['two files in a circle', 'no-circular', { 'domain/x.ts': "import { y } from './y.ts';\nexport const x = (): number => y();\n", 'domain/y.ts': "import { x } from './x.ts';\nexport const y = (): number => x();\n" }],
-    ['a file that imports a host', 'nothing-imports-hosts', { 'taskpane/x.ts': "import { y } from '../hosts/y.ts';\nexport const x = y;\n", 'hosts/y.ts': 'export const y = 1;\n' }],
+    [
+      'a domain file that imports an adapter',
+      'domain-imports',
+      {
+        'domain/x.ts': "import { y } from '../workbook/xlsx/y.ts';\nexport const x = y;\n",
+        'workbook/xlsx/y.ts': 'export const y = 1;\n',
+      },
+    ],
+    [
+      'a domain file that imports a Node module',
+      'domain-imports',
+      {
+        'domain/x.ts': "import { readFileSync } from 'node:fs';\nexport const x = readFileSync;\n",
+      },
+    ],
+    [
+      'a domain file that imports a package',
+      'domain-imports',
+      { 'domain/x.ts': "import { unzipSync } from 'fflate';\nexport const x = unzipSync;\n" },
+    ],
+    [
+      'a pane that chooses an adapter',
+      'only-hosts-choose-adapters',
+      {
+        'taskpane/x.ts': "import { y } from '../workbook/office/y.ts';\nexport const x = y;\n",
+        'workbook/office/y.ts': 'export const y = 1;\n',
+      },
+    ],
+    [
+      'an import that resolves to nothing',
+      'resolvable',
+      { 'domain/x.ts': "import { y } from './nowhere.ts';\nexport const x = y;\n" },
+    ],
+    [
+      'two files in a circle',
+      'no-circular',
+      {
+        'domain/x.ts': "import { y } from './y.ts';\nexport const x = (): number => y();\n",
+        'domain/y.ts': "import { x } from './x.ts';\nexport const y = (): number => x();\n",
+      },
+    ],
+    [
+      'a file that imports a host',
+      'nothing-imports-hosts',
+      {
+        'taskpane/x.ts': "import { y } from '../hosts/y.ts';\nexport const x = y;\n",
+        'hosts/y.ts': 'export const y = 1;\n',
+      },
+    ],
   ])('refuses %s', (_, rule, files) => {
     expect(cruise(files as unknown as Record<string, string>)).toContain(rule);
   });
 
   it('lets an innocent file pass', () => {
-    expect(cruise({ 'domain/x.ts': "import { y } from './y.ts';\nexport const x = y;\n", 'domain/y.ts': 'export const y = 1;\n' })).toContain('no dependency violations');
+    expect(
+      cruise({
+        'domain/x.ts': "import { y } from './y.ts';\nexport const x = y;\n",
+        'domain/y.ts': 'export const y = 1;\n',
+      }),
+    ).toContain('no dependency violations');
   });
 });
 
@@ -46,12 +106,21 @@ describe('second lock: a domain compiled without DOM, Node or Office', () => {
     const planted = join(root, 'src/domain/planted.ts');
     const host = ts.createCompilerHost(parsed.options);
     const read = host.getSourceFile.bind(host);
-    host.getSourceFile = (name, target) => (name === planted ? ts.createSourceFile(name, text, target) : read(name, target));
+    host.getSourceFile = (name, target) =>
+      name === planted ? ts.createSourceFile(name, text, target) : read(name, target);
     const program = ts.createProgram([planted], parsed.options, host);
-    return program.getSemanticDiagnostics(program.getSourceFile(planted)).map((diagnostic) => ts.flattenDiagnosticMessageText(diagnostic.messageText, ' '));
+    return program
+      .getSemanticDiagnostics(program.getSourceFile(planted))
+      .map((diagnostic) => ts.flattenDiagnosticMessageText(diagnostic.messageText, ' '));
   };
 
-  it.each(['Excel.run(() => 1);', 'window.alert();', 'console.log(1);', 'process.exit(1);', 'document.title;'])('refuses %s', (text) => {
+  it.each([
+    'Excel.run(() => 1);',
+    'window.alert();',
+    'console.log(1);',
+    'process.exit(1);',
+    'document.title;',
+  ])('refuses %s', (text) => {
     expect(compile(text).join()).toContain('Cannot find name');
   });
 
@@ -62,12 +131,19 @@ describe('second lock: a domain compiled without DOM, Node or Office', () => {
 
 describe('third lock: globals the language offers and the domain must not use', () => {
   const lint = (text: string): string => {
-    const script = "const{ESLint}=require('eslint');const chunks=[];process.stdin.on('data',(c)=>chunks.push(c)).on('end',async()=>{const [r]=await new ESLint().lintText(Buffer.concat(chunks).toString(),{filePath:'src/domain/planted.ts'});process.stdout.write(r.messages.map((m)=>m.ruleId+': '+m.message).join('\\n'))});";
-    return execFileSync(process.execPath, ['-e', script], { cwd: root, input: text, encoding: 'utf8' });
+    const script =
+      "const{ESLint}=require('eslint');const chunks=[];process.stdin.on('data',(c)=>chunks.push(c)).on('end',async()=>{const [r]=await new ESLint().lintText(Buffer.concat(chunks).toString(),{filePath:'src/domain/planted.ts'});process.stdout.write(r.messages.map((m)=>m.ruleId+': '+m.message).join('\\n'))});";
+    return execFileSync(process.execPath, ['-e', script], {
+      cwd: root,
+      input: text,
+      encoding: 'utf8',
+    });
   };
 
   it('refuses the clock, the locale, floats for money and chance', () => {
-    const messages = lint('export const x = [new Date(), new Intl.NumberFormat(), parseFloat("1"), Math.round(1.5), Math.random(), (1.005).toFixed(2), (1).toLocaleString()];\n');
+    const messages = lint(
+      'export const x = [new Date(), new Intl.NumberFormat(), parseFloat("1"), Math.round(1.5), Math.random(), (1.005).toFixed(2), (1).toLocaleString()];\n',
+    );
     expect(messages.split('\n')).toHaveLength(7);
   });
 

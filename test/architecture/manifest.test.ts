@@ -7,15 +7,28 @@ import { pngSize } from '../../scripts/png-size.ts';
 import { RIBBON_COMMANDS } from '../../scripts/ribbon-commands.ts';
 
 const HOST = 'https://addin.example.com/rebates/';
-const manifestOf = (address: string): string => hostFiles(address).find(({ path }) => path === 'manifest.xml')?.text ?? '';
+const manifestOf = (address: string): string =>
+  hostFiles(address).find(({ path }) => path === 'manifest.xml')?.text ?? '';
 const served = new Set([
-  'taskpane.html', 'functions.js', ...hostFiles(HOST).map(({ path }) => path), ...readdirSync('assets').map((name) => `assets/${name}`),
+  'taskpane.html',
+  'functions.js',
+  ...hostFiles(HOST).map(({ path }) => path),
+  ...readdirSync('assets').map((name) => `assets/${name}`),
 ]);
 
 const problems = (source: string, address: string): readonly string[] =>
-  manifestProblems(source, { address, served, commands: RIBBON_COMMANDS, imageSize: (path) => pngSize(readFileSync(path)) });
+  manifestProblems(source, {
+    address,
+    served,
+    commands: RIBBON_COMMANDS,
+    imageSize: (path) => pngSize(readFileSync(path)),
+  });
 
-it.each([['a developer', DEVELOPMENT_ADDRESS], ['a host with a path', HOST], ['a host', 'https://rebates.example.com/']])('the manifest for %s has no fault', (_name, address) => {
+it.each([
+  ['a developer', DEVELOPMENT_ADDRESS],
+  ['a host with a path', HOST],
+  ['a host', 'https://rebates.example.com/'],
+])('the manifest for %s has no fault', (_name, address) => {
   expect(problems(manifestOf(address), address)).toEqual([]);
 });
 
@@ -29,9 +42,21 @@ it('a host gets its own address everywhere and the id of the installed add-in', 
 });
 
 it.each([
-  ['no address', undefined, 'A production build needs the address it will be served from, for example REBATE_RADAR_URL=https://addin.example.com/ (--env local builds for https://localhost:3000).'],
-  ['an empty address', '', 'A production build needs the address it will be served from, for example REBATE_RADAR_URL=https://addin.example.com/ (--env local builds for https://localhost:3000).'],
-  ['plain http', 'http://addin.example.com', 'REBATE_RADAR_URL must be an https address, not "http://addin.example.com".'],
+  [
+    'no address',
+    undefined,
+    'A production build needs the address it will be served from, for example REBATE_RADAR_URL=https://addin.example.com/ (--env local builds for https://localhost:3000).',
+  ],
+  [
+    'an empty address',
+    '',
+    'A production build needs the address it will be served from, for example REBATE_RADAR_URL=https://addin.example.com/ (--env local builds for https://localhost:3000).',
+  ],
+  [
+    'plain http',
+    'http://addin.example.com',
+    'REBATE_RADAR_URL must be an https address, not "http://addin.example.com".',
+  ],
   ['no address at all', 'addin', 'REBATE_RADAR_URL must be an https address, not "addin".'],
 ])('a production build with %s says so in a sentence', (_name, given, problem) => {
   expect(hostAddress(given)).toEqual({ ok: false, problem });
@@ -44,23 +69,108 @@ it('an address may end without a slash', () => {
 describe('the check sees', () => {
   const good = manifestOf(DEVELOPMENT_ADDRESS);
   const planted: readonly (readonly [string, string | RegExp, string, string])[] = [
-    ['a resid that is in no resource', 'resid="Analyze.Tip"', 'resid="Analyse.Tip"', 'resid "Analyse.Tip" is in no resource.'],
-    ['a resource that nothing uses', 'resid="Analyze.Tip"', 'resid="Review.Tip"', 'Resource "Analyze.Tip" is used nowhere.'],
-    ['a resource id that is too long', /Analyze\.Tip/g, 'Analyze.Tip.That.Goes.On.And.On.And.On', 'Resource id "Analyze.Tip.That.Goes.On.And.On.And.On" must have 1 to 32 characters.'],
-    ['a label that is too long', 'Value="Analyze sheet"', `Value="${'x'.repeat(126)}"`, `"${'x'.repeat(30)}…" in bt:ShortStrings has 126 characters; 1 to 125 are allowed.`],
-    ['plain http', 'https://localhost:3000/functions.js"', 'http://localhost:3000/functions.js"', 'http://localhost:3000/functions.js is not https.'],
-    ['a file that is not served', '/functions.js"', '/function.js"', 'https://localhost:3000/function.js is not in the build.'],
-    ['an icon of another size', '"Icon.80" DefaultValue="https://localhost:3000/assets/icon-80.png"', '"Icon.80" DefaultValue="https://localhost:3000/assets/icon-64.png"', 'https://localhost:3000/assets/icon-64.png is 64×64, wanted 80×80.'],
-    ['an icon without a needed size', '<bt:Image size="80" resid="Icon.80"/>', '', 'An Icon has no image of 80 px.'],
-    ['children out of order', /(<Runtimes>[\s\S]*?<\/Runtimes>)\s*(<AllFormFactors>[\s\S]*?<\/AllFormFactors>)/, '$2$1', 'The children of Host must come in the order Runtimes, AllFormFactors, DesktopFormFactor.'],
-    ['a text without English', '<bt:Override Locale="en-US" Value="Analyze sheet"/>', '', 'Analyze.Label needs exactly one override, for en-US.'],
-    ['a namespace', '</Metadata>', '</Metadata><Namespace resid="Group.Label"/>', 'A Namespace element would put a prefix before every function name.'],
-    ['a missing requirement', '<Set Name="ExcelApi" MinVersion="1.13"/>', '', 'The requirement ExcelApi 1.13 is missing.'],
-    ['a second runtime', '<FunctionFile resid="Taskpane.Url"/>', '<FunctionFile resid="Help.Url"/>', 'Runtime, Page, FunctionFile and ShowTaskpane must be the same page to share one runtime.'],
-    ['a button without a command', 'analyzeSheet', 'analyseSheet', 'The page has no command "analyseSheet".'],
-    ['two controls of one id', 'id="OpenPane"', 'id="AnalyzeSheet"', 'Two controls have the id "AnalyzeSheet".'],
-    ['the id of the installed add-in in a developer\'s copy', DEVELOPMENT_ID, ADDIN_ID, `The Id for ${DEVELOPMENT_ADDRESS} is ${DEVELOPMENT_ID}, not ${ADDIN_ID}.`],
-    ['a version that Excel refuses', '<Version>1.0.0.0</Version>', '<Version>1.0-beta</Version>', '"1.0-beta" is not a version.'],
+    [
+      'a resid that is in no resource',
+      'resid="Analyze.Tip"',
+      'resid="Analyse.Tip"',
+      'resid "Analyse.Tip" is in no resource.',
+    ],
+    [
+      'a resource that nothing uses',
+      'resid="Analyze.Tip"',
+      'resid="Review.Tip"',
+      'Resource "Analyze.Tip" is used nowhere.',
+    ],
+    [
+      'a resource id that is too long',
+      /Analyze\.Tip/g,
+      'Analyze.Tip.That.Goes.On.And.On.And.On',
+      'Resource id "Analyze.Tip.That.Goes.On.And.On.And.On" must have 1 to 32 characters.',
+    ],
+    [
+      'a label that is too long',
+      'Value="Analyze sheet"',
+      `Value="${'x'.repeat(126)}"`,
+      `"${'x'.repeat(30)}…" in bt:ShortStrings has 126 characters; 1 to 125 are allowed.`,
+    ],
+    [
+      'plain http',
+      'https://localhost:3000/functions.js"',
+      'http://localhost:3000/functions.js"',
+      'http://localhost:3000/functions.js is not https.',
+    ],
+    [
+      'a file that is not served',
+      '/functions.js"',
+      '/function.js"',
+      'https://localhost:3000/function.js is not in the build.',
+    ],
+    [
+      'an icon of another size',
+      '"Icon.80" DefaultValue="https://localhost:3000/assets/icon-80.png"',
+      '"Icon.80" DefaultValue="https://localhost:3000/assets/icon-64.png"',
+      'https://localhost:3000/assets/icon-64.png is 64×64, wanted 80×80.',
+    ],
+    [
+      'an icon without a needed size',
+      '<bt:Image size="80" resid="Icon.80"/>',
+      '',
+      'An Icon has no image of 80 px.',
+    ],
+    [
+      'children out of order',
+      /(<Runtimes>[\s\S]*?<\/Runtimes>)\s*(<AllFormFactors>[\s\S]*?<\/AllFormFactors>)/,
+      '$2$1',
+      'The children of Host must come in the order Runtimes, AllFormFactors, DesktopFormFactor.',
+    ],
+    [
+      'a text without English',
+      '<bt:Override Locale="en-US" Value="Analyze sheet"/>',
+      '',
+      'Analyze.Label needs exactly one override, for en-US.',
+    ],
+    [
+      'a namespace',
+      '</Metadata>',
+      '</Metadata><Namespace resid="Group.Label"/>',
+      'A Namespace element would put a prefix before every function name.',
+    ],
+    [
+      'a missing requirement',
+      '<Set Name="ExcelApi" MinVersion="1.13"/>',
+      '',
+      'The requirement ExcelApi 1.13 is missing.',
+    ],
+    [
+      'a second runtime',
+      '<FunctionFile resid="Taskpane.Url"/>',
+      '<FunctionFile resid="Help.Url"/>',
+      'Runtime, Page, FunctionFile and ShowTaskpane must be the same page to share one runtime.',
+    ],
+    [
+      'a button without a command',
+      'analyzeSheet',
+      'analyseSheet',
+      'The page has no command "analyseSheet".',
+    ],
+    [
+      'two controls of one id',
+      'id="OpenPane"',
+      'id="AnalyzeSheet"',
+      'Two controls have the id "AnalyzeSheet".',
+    ],
+    [
+      "the id of the installed add-in in a developer's copy",
+      DEVELOPMENT_ID,
+      ADDIN_ID,
+      `The Id for ${DEVELOPMENT_ADDRESS} is ${DEVELOPMENT_ID}, not ${ADDIN_ID}.`,
+    ],
+    [
+      'a version that Excel refuses',
+      '<Version>1.0.0.0</Version>',
+      '<Version>1.0-beta</Version>',
+      '"1.0-beta" is not a version.',
+    ],
   ];
 
   it.each(planted)('%s', (_name, found, put, problem) => {
@@ -69,5 +179,8 @@ describe('the check sees', () => {
     expect(problems(bad, DEVELOPMENT_ADDRESS)).toContain(problem);
   });
 
-  it('a tag that is not closed', () => expect(() => problems(good.replace('</Hosts>', ''), DEVELOPMENT_ADDRESS)).toThrow('closes nothing'));
+  it('a tag that is not closed', () =>
+    expect(() => problems(good.replace('</Hosts>', ''), DEVELOPMENT_ADDRESS)).toThrow(
+      'closes nothing',
+    ));
 });

@@ -1,13 +1,20 @@
-import { analyze, assess } from '#application/analyze.ts';
-import { readOrders } from '#application/read-orders.ts';
+import { analyze, assess } from '#application/analyze/analyze.ts';
+import { readOrders } from '#application/read/read-orders.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
 
 const SIZES = [10_000, 100_000, 1_048_575] as const;
 
-/** In-memory analysis of a ledger against a loop that only groups and sums its amounts in doubles. */
+/**
+ * In-memory analysis of a ledger against a loop that only groups and sums its amounts in doubles.
+ */
 export function analysisBench(): void {
-  const rows: { readonly size: number; readonly bare: number; readonly full: number; readonly advised: number }[] = [];
+  const rows: {
+    readonly size: number;
+    readonly bare: number;
+    readonly full: number;
+    readonly advised: number;
+  }[] = [];
   for (const size of SIZES) {
     const sheet = ledgerSheet(size);
     const repeats = size > 500_000 ? 3 : 7;
@@ -22,14 +29,21 @@ export function analysisBench(): void {
     rows.push({ size, bare: median(bare), full: median(full), advised: median(advised) });
   }
   for (const { size, bare, full, advised } of rows) {
-    console.log(`${String(size).padStart(9)} rows: analysis ${full.toFixed(0)} ms, bare loop ${bare.toFixed(2)} ms, ratio ${(full / bare).toFixed(1)}; with advice and forecast ${advised.toFixed(0)} ms`);
+    console.log(
+      `${String(size).padStart(9)} rows: analysis ${full.toFixed(0)} ms, bare loop ${bare.toFixed(2)} ms, ratio ${(full / bare).toFixed(1)}; with advice and forecast ${advised.toFixed(0)} ms`,
+    );
   }
   const [small, , large] = rows;
-  if (small && large) console.log(`growth exponent of the analysis ${exponent(small.size, small.full, large.size, large.full).toFixed(2)}, of the bare loop ${exponent(small.size, small.bare, large.size, large.bare).toFixed(2)}`);
+  if (small && large)
+    console.log(
+      `growth exponent of the analysis ${exponent(small.size, small.full, large.size, large.full).toFixed(2)}, of the bare loop ${exponent(small.size, small.bare, large.size, large.bare).toFixed(2)}`,
+    );
 }
 
-const exponent = (n0: number, t0: number, n1: number, t1: number): number => Math.log(t1 / t0) / Math.log(n1 / n0);
-const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+const exponent = (n0: number, t0: number, n1: number, t1: number): number =>
+  Math.log(t1 / t0) / Math.log(n1 / n0);
+const median = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
 function timed(work: () => unknown): number {
   globalThis.gc?.();
@@ -41,7 +55,8 @@ function timed(work: () => unknown): number {
 function read(sheet: Sheet, judge: typeof assess | typeof analyze): void {
   const ledger = readOrders([sheet], { policy: examplePolicy });
   const result = judge({ ledger, policy: undefined, asOf: null, yearStart: null, nearShare: 0.1 });
-  if (!result.ok || result.value.book.size !== sheet.rowCount - 1) throw new Error('The bench ledger must be read whole.');
+  if (!result.ok || result.value.book.size !== sheet.rowCount - 1)
+    throw new Error('The bench ledger must be read whole.');
 }
 
 /** The comparison: amounts by category, nothing else. */
@@ -55,17 +70,24 @@ function groupAndSum(sheet: Sheet): ReadonlyMap<Cell, number> {
   return sums;
 }
 
-/** Well kept: ids, customers, two categories, ascending days over five years, amounts in fen. A fixed sequence, no chance. */
+/**
+ * Well kept: ids, customers, two categories, ascending days over five years, amounts in fen. A
+ * fixed sequence, no chance.
+ */
 function ledgerSheet(size: number): Sheet {
   let state = 12345;
   const next = (below: number): number => {
     state = (state * 1103515245 + 12345) % 2147483648;
     return state % below;
   };
-  const column = (header: string, cell: (row: number) => Cell): Cell[] => [header, ...Array.from({ length: size }, (_, row) => cell(row))];
+  const column = (header: string, cell: (row: number) => Cell): Cell[] => [
+    header,
+    ...Array.from({ length: size }, (_, row) => cell(row)),
+  ];
   const customers = Array.from({ length: 500 }, (_, n) => `客户${n}有限公司`);
   return {
-    name: '订单', rowCount: size + 1,
+    name: '订单',
+    rowCount: size + 1,
     columns: [
       column('订单号', (row) => `9250${String(row).padStart(11, '0')}`),
       column('客户名称', () => customers[next(500)] as string),

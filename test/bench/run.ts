@@ -1,8 +1,9 @@
 import { analysisBench } from './analysis.bench.ts';
 
 /**
- * Ratios of one run, never times to hold against another machine: each subject is timed in turn with what it is
- * compared to. Subjects: analysis of whole ledgers, the function family, the Office adapter over the wire host.
+ * Ratios of one run, never times to hold against another machine: each subject is timed in turn
+ * with what it is compared to. Subjects: analysis of whole ledgers, the function family, the Office
+ * adapter over the wire host.
  */
 const subjects: readonly (readonly [string, () => void | Promise<void>])[] = [
   ['analysis', analysisBench],

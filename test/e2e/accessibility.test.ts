@@ -5,17 +5,25 @@ import { statementOf } from './statements.ts';
 import { wordsOf } from './words.ts';
 
 let stage: Stage;
-beforeAll(async () => { stage = await Stage.open(); });
+beforeAll(async () => {
+  stage = await Stage.open();
+});
 afterAll(() => stage.close());
 
-const CASES = (['zh-CN', 'en-US'] as const).flatMap((language) => [false, true].map((dark) => ({ language, dark, theme: dark ? 'dark' : 'light' })));
+const CASES = (['zh-CN', 'en-US'] as const).flatMap((language) =>
+  [false, true].map((dark) => ({ language, dark, theme: dark ? 'dark' : 'light' })),
+);
 
-/** Keeps the next run from reaching the worker, so that the running pane can be looked at; the answer lets it go. */
+/**
+ * Keeps the next run from reaching the worker, so that the running pane can be looked at; the
+ * answer lets it go.
+ */
 async function holdRun(page: Page): Promise<() => Promise<void>> {
   await page.evaluate(() => {
     const post = Worker.prototype.postMessage as (this: Worker, message: unknown) => void;
     Worker.prototype.postMessage = function hold(this: Worker, message: unknown): void {
-      if ((message as { readonly method?: string }).method !== 'analyze') return post.call(this, message);
+      if ((message as { readonly method?: string }).method !== 'analyze')
+        return post.call(this, message);
       Worker.prototype.postMessage = post;
       (window as unknown as { release: () => void }).release = () => post.call(this, message);
     };
@@ -28,7 +36,10 @@ describe.each(CASES)('$language $theme', ({ language, dark }) => {
   const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 
   /** Walks through every state; `look` says what is wrong with each. */
-  const walk = async (width: number, look: (page: Page) => Promise<readonly string[]>): Promise<void> => {
+  const walk = async (
+    width: number,
+    look: (page: Page) => Promise<readonly string[]>,
+  ): Promise<void> => {
     const { page, errors } = await stage.page({ language, dark, width, height: 520 });
     const found: string[] = [];
     const check = async (state: string): Promise<void> => {
@@ -45,7 +56,9 @@ describe.each(CASES)('$language $theme', ({ language, dark }) => {
     await release();
     await page.getByRole('heading', { name: words.needs.title }).waitFor();
     await check('overview');
-    const closed = page.getByRole('region', { name: words.needs.title }).getByRole('button', { expanded: false });
+    const closed = page
+      .getByRole('region', { name: words.needs.title })
+      .getByRole('button', { expanded: false });
     while ((await closed.count()) > 0) await closed.first().click();
     await check('overview with everything open');
 
@@ -53,7 +66,11 @@ describe.each(CASES)('$language $theme', ({ language, dark }) => {
     await page.getByRole('list', { name: words.edges.list }).getByRole('button').first().click();
     await check('edge orders');
     await tab(page, words.tabs.advice).click();
-    await page.getByRole('region', { name: words.advice.whatIf }).getByRole('checkbox').first().check();
+    await page
+      .getByRole('region', { name: words.advice.whatIf })
+      .getByRole('checkbox')
+      .first()
+      .check();
     const terms = page.getByRole('region', { name: words.circumstances.title });
     await terms.getByRole('button', { name: words.circumstances.add }).click();
     await terms.getByLabel(words.circumstances.sales).fill('x');
@@ -79,7 +96,10 @@ describe.each(CASES)('$language $theme', ({ language, dark }) => {
     await check('menu');
     await page.keyboard.press('Escape');
 
-    await page.locator('input[type=file]').first().setInputFiles(await brokenPolicyLedger());
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(await brokenPolicyLedger());
     await page.getByRole('button', { name: words.actions.analyze }).click();
     await page.getByRole('button', { name: words.actions.retry }).waitFor();
     await check('failed');
@@ -90,5 +110,9 @@ describe.each(CASES)('$language $theme', ({ language, dark }) => {
   it('no state has an accessibility violation', () => walk(1280, axeViolations));
 
   // The theme moves nothing: one is enough.
-  if (!dark) it('no state sticks out of 320 px', () => walk(320, async (page) => ((await overflow(page)) > 0 ? [`${await overflow(page)} px too wide`] : [])));
+  if (!dark)
+    it('no state sticks out of 320 px', () =>
+      walk(320, async (page) =>
+        (await overflow(page)) > 0 ? [`${await overflow(page)} px too wide`] : [],
+      ));
 });

@@ -7,35 +7,74 @@ import { Stage } from './stage.ts';
 import { gaps, seen, watch } from './watch.ts';
 import { wordsOf } from './words.ts';
 
-/** The pane as it runs in Excel: taskpane.html over the genuine Office.js client and an Excel at wire level. */
+/**
+ * The pane as it runs in Excel: taskpane.html over the genuine Office.js client and an Excel at
+ * wire level.
+ */
 let stage: Stage;
-beforeAll(async () => { stage = await Stage.open(); });
+beforeAll(async () => {
+  stage = await Stage.open();
+});
 afterAll(() => stage.close());
 
 interface ExcelPage {
   readonly host: WireHost;
-  readonly Office: { readonly addin: object; readonly actions: { readonly _associations: Map<string, (event: { completed(): void }) => void> } };
+  readonly Office: {
+    readonly addin: object;
+    readonly actions: {
+      readonly _associations: Map<string, (event: { completed(): void }) => void>;
+    };
+  };
 }
 
 const OWN_FILLS = { A2: '#FFCC00', 'C4:D5': '#CCE5FF' };
-const POLICY = [['返点项', '门槛', '比例', '计算方式', '达线归属'], ['全部产品', 500000, 0.04, '全额', '达到'], ['全部产品', 2000000, 0.06, null, null], ['全部产品', 5000000, 0.08, null, null]];
+const POLICY = [
+  ['返点项', '门槛', '比例', '计算方式', '达线归属'],
+  ['全部产品', 500000, 0.04, '全额', '达到'],
+  ['全部产品', 2000000, 0.06, null, null],
+  ['全部产品', 5000000, 0.08, null, null],
+];
 
-async function open(language: 'zh-CN' | 'en-US', more: readonly object[] = []): Promise<{ page: Page; errors: readonly string[] }> {
-  const workbook = { name: 'Book1.xlsx', sheets: [{ name: '台账', rows: sampleRows(language), fills: OWN_FILLS }, ...more] };
-  const script = await officeScript(workbook as WorkbookLiteral, { office: { displayLanguage: language, documentUrl: 'C:\\books\\Book1.xlsx' } });
-  return stage.page({ language, path: 'taskpane.html', width: 350, height: 900, officeScript: script });
+async function open(
+  language: 'zh-CN' | 'en-US',
+  more: readonly object[] = [],
+): Promise<{ page: Page; errors: readonly string[] }> {
+  const workbook = {
+    name: 'Book1.xlsx',
+    sheets: [{ name: '台账', rows: sampleRows(language), fills: OWN_FILLS }, ...more],
+  };
+  const script = await officeScript(workbook as WorkbookLiteral, {
+    office: { displayLanguage: language, documentUrl: 'C:\\books\\Book1.xlsx' },
+  });
+  return stage.page({
+    language,
+    path: 'taskpane.html',
+    width: 350,
+    height: 900,
+    officeScript: script,
+  });
 }
 
 /** The workbook without our own sheets, and without what we keep about it. */
-const model = (page: Page): Promise<{ readonly sheets: readonly unknown[]; readonly names: unknown }> => page.evaluate(() => {
-  const { host } = window as unknown as ExcelPage;
-  const { sheets, names } = host.snapshot() as { sheets: { customProperties: Record<string, string> }[]; names: unknown };
-  return { sheets: sheets.filter((sheet) => Object.keys(sheet.customProperties).length === 0), names };
-});
+const model = (
+  page: Page,
+): Promise<{ readonly sheets: readonly unknown[]; readonly names: unknown }> =>
+  page.evaluate(() => {
+    const { host } = window as unknown as ExcelPage;
+    const { sheets, names } = host.snapshot() as {
+      sheets: { customProperties: Record<string, string> }[];
+      names: unknown;
+    };
+    return {
+      sheets: sheets.filter((sheet) => Object.keys(sheet.customProperties).length === 0),
+      names,
+    };
+  });
 
 describe.each(['zh-CN', 'en-US'] as const)('%s', (language) => {
   const words = wordsOf(language);
-  const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true, disabled: false });
+  const button = (page: Page, name: string): Locator =>
+    page.getByRole('button', { name, exact: true, disabled: false });
 
   it('analyzes, answers, writes the review, clears: the workbook is as it was but for our own sheets', async () => {
     const { page, errors } = await open(language);
@@ -46,7 +85,11 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language) => {
     expect(await page.getByRole('main').innerText()).toContain('¥136,946.50');
     expect(await model(page)).not.toEqual(before);
     await page.getByRole('button', { name: new RegExp(words.needs.questions(1)) }).click();
-    await page.getByRole('group', { name: words.questions.choices }).getByRole('button').last().click();
+    await page
+      .getByRole('group', { name: words.questions.choices })
+      .getByRole('button')
+      .last()
+      .click();
     await page.getByText(words.questions.answered(1)).waitFor();
     await button(page, words.actions.writeReview).click();
     await page.getByText(language === 'zh-CN' ? /复盘已写入/ : /Review written/).waitFor();
@@ -54,8 +97,15 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language) => {
     await page.getByRole('menuitem', { name: words.actions.clearHighlights }).click();
     await page.getByText(words.done.cleared).waitFor();
     expect(await model(page)).toEqual(before);
-    const names = await page.evaluate(() => (window as unknown as ExcelPage).host.model.sheets.map((sheet) => sheet.name));
-    expect(names).toEqual(expect.arrayContaining(['台账', language === 'zh-CN' ? '返点复盘 2025Q4' : 'Rebate review 2025Q4']));
+    const names = await page.evaluate(() =>
+      (window as unknown as ExcelPage).host.model.sheets.map((sheet) => sheet.name),
+    );
+    expect(names).toEqual(
+      expect.arrayContaining([
+        '台账',
+        language === 'zh-CN' ? '返点复盘 2025Q4' : 'Rebate review 2025Q4',
+      ]),
+    );
     expect(errors).toEqual([]);
   });
 
@@ -64,39 +114,83 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language) => {
     await button(page, words.actions.analyze).click();
     await page.getByRole('tab', { name: words.tabs.edges }).click();
     await page.getByRole('list', { name: words.edges.list }).getByRole('button').first().click();
-    await page.waitForFunction(() => (window as unknown as ExcelPage).host.model.selection.block.top === 3);
+    await page.waitForFunction(
+      () => (window as unknown as ExcelPage).host.model.selection.block.top === 3,
+    );
   });
 
   it('runs from the ribbon with the pane closed, and says so on a sheet of its own', async () => {
     const { page, errors } = await open(language);
     await button(page, words.actions.analyze).waitFor();
-    await page.evaluate(() => new Promise<void>((completed) => (window as unknown as ExcelPage).Office.actions._associations.get('writeReview')?.({ completed })));
-    const sheets = await page.evaluate(() => (window as unknown as ExcelPage).host.model.sheets.map((sheet) => sheet.name));
-    expect(sheets).toEqual(expect.arrayContaining(language === 'zh-CN' ? ['返点雷达状态', '返点复盘 2025Q4'] : ['Rebate Radar status', 'Rebate review 2025Q4']));
+    await page.evaluate(
+      () =>
+        new Promise<void>((completed) =>
+          (window as unknown as ExcelPage).Office.actions._associations.get('writeReview')?.({
+            completed,
+          }),
+        ),
+    );
+    const sheets = await page.evaluate(() =>
+      (window as unknown as ExcelPage).host.model.sheets.map((sheet) => sheet.name),
+    );
+    expect(sheets).toEqual(
+      expect.arrayContaining(
+        language === 'zh-CN'
+          ? ['返点雷达状态', '返点复盘 2025Q4']
+          : ['Rebate Radar status', 'Rebate review 2025Q4'],
+      ),
+    );
     expect(errors).toEqual([]);
   });
 });
 
 it('opens the pane when a ribbon command fails, and says why on the sheet of its own', async () => {
-  const script = await officeScript({ sheets: [{ name: '随便', rows: [['写写', '画画'], ['a', 'b']] }] }, { office: { displayLanguage: 'zh-CN' } });
+  const script = await officeScript(
+    {
+      sheets: [
+        {
+          name: '随便',
+          rows: [
+            ['写写', '画画'],
+            ['a', 'b'],
+          ],
+        },
+      ],
+    },
+    { office: { displayLanguage: 'zh-CN' } },
+  );
   const { page } = await stage.page({ path: 'taskpane.html', width: 350, officeScript: script });
   await page.getByRole('button', { name: wordsOf('zh-CN').actions.analyze }).waitFor();
-  const shown = await page.evaluate(() => new Promise<{ readonly opened: number; readonly cells: string }>((resolve) => {
-    const { Office, host } = window as unknown as ExcelPage;
-    let opened = 0;
-    Object.assign(Office.addin, { showAsTaskpane: () => { opened += 1; return Promise.resolve(); } });
-    Office.actions._associations.get('analyzeSheet')?.({ completed: () => resolve({ opened, cells: JSON.stringify(host.sheet('返点雷达状态').columns) }) });
-  }));
+  const shown = await page.evaluate(
+    () =>
+      new Promise<{ readonly opened: number; readonly cells: string }>((resolve) => {
+        const { Office, host } = window as unknown as ExcelPage;
+        let opened = 0;
+        Object.assign(Office.addin, {
+          showAsTaskpane: () => {
+            opened += 1;
+            return Promise.resolve();
+          },
+        });
+        Office.actions._associations.get('analyzeSheet')?.({
+          completed: () =>
+            resolve({ opened, cells: JSON.stringify(host.sheet('返点雷达状态').columns) }),
+        });
+      }),
+  );
   expect(shown.opened).toBe(1);
   expect(shown.cells).toContain('没有带订单号、日期和金额表头的表');
 });
 
 it('gives formulas without a policy the one on the policy sheet, and follows its edits', async () => {
   const { page } = await open('zh-CN', [{ name: '返点政策', rows: POLICY }]);
-  const rate = (): Promise<unknown> => page.evaluate(async () => {
-    const compute = (window as unknown as ExcelPage).host.functions.get('REBATE_RATE') as (...args: unknown[]) => unknown;
-    return compute([[3_000_000]]);
-  });
+  const rate = (): Promise<unknown> =>
+    page.evaluate(async () => {
+      const compute = (window as unknown as ExcelPage).host.functions.get('REBATE_RATE') as (
+        ...args: unknown[]
+      ) => unknown;
+      return compute([[3_000_000]]);
+    });
   await until(rate, [[0.06]]);
   await page.evaluate(() => {
     const { host } = window as unknown as ExcelPage;
@@ -119,15 +213,24 @@ it('says that the sheet has changed since the run', async () => {
 /** Asks again until the answer is the one expected; then, or when patience ends, it is compared. */
 async function until(ask: () => Promise<unknown>, wanted: unknown): Promise<void> {
   const end = Date.now() + 8000;
-  while (Date.now() < end && JSON.stringify(await ask()) !== JSON.stringify(wanted)) await new Promise((done) => setTimeout(done, 50));
+  while (Date.now() < end && JSON.stringify(await ask()) !== JSON.stringify(wanted))
+    await new Promise((done) => setTimeout(done, 50));
   expect(await ask()).toEqual(wanted);
 }
 
 describe('100,000 rows in Excel', () => {
   const words = wordsOf('zh-CN');
   const openBig = async (): Promise<Page> => {
-    const script = await officeScript("{ sheets: [{ name: '订单', columns: wireHost.bigOrders(100000) }] }", { office: { displayLanguage: 'zh-CN' }, latency: 5 });
-    const { page } = await stage.page({ path: 'taskpane.html', width: 350, height: 900, officeScript: script });
+    const script = await officeScript(
+      "{ sheets: [{ name: '订单', columns: wireHost.bigOrders(100000) }] }",
+      { office: { displayLanguage: 'zh-CN' }, latency: 5 },
+    );
+    const { page } = await stage.page({
+      path: 'taskpane.html',
+      width: 350,
+      height: 900,
+      officeScript: script,
+    });
     page.setDefaultTimeout(60_000);
     await page.getByRole('button', { name: words.actions.analyze, disabled: false }).waitFor();
     return page;
@@ -148,12 +251,13 @@ describe('100,000 rows in Excel', () => {
   it('is cancelled within 500 ms while it reads', async () => {
     const page = await openBig();
     await page.getByRole('button', { name: words.actions.analyze }).click();
-    await page.getByText(/\d / ).first().waitFor();
+    await page.getByText(/\d /).first().waitFor();
     await page.getByText(words.running.read).waitFor();
     const took = await page.evaluate(async (name) => {
       const start = performance.now();
       [...document.querySelectorAll('button')].find((each) => each.textContent === name)?.click();
-      while (document.querySelector('[data-testid=progress]')) await new Promise((done) => requestAnimationFrame(done));
+      while (document.querySelector('[data-testid=progress]'))
+        await new Promise((done) => requestAnimationFrame(done));
       return performance.now() - start;
     }, words.actions.cancel);
     expect(took).toBeLessThan(500);

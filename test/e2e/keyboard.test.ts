@@ -4,14 +4,23 @@ import { wordsOf } from './words.ts';
 
 const words = wordsOf('zh-CN');
 let stage: Stage;
-beforeAll(async () => { stage = await Stage.open(); });
+beforeAll(async () => {
+  stage = await Stage.open();
+});
 afterAll(() => stage.close());
 
 /** What has the focus, as it is called. */
-const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      document.activeElement?.getAttribute('aria-label') ??
+      document.activeElement?.textContent ??
+      '',
+  );
 
 async function tabTo(page: Page, name: string): Promise<void> {
-  for (let stops = 0; stops < 40 && (await focused(page)) !== name; stops += 1) await page.keyboard.press('Tab');
+  for (let stops = 0; stops < 40 && (await focused(page)) !== name; stops += 1)
+    await page.keyboard.press('Tab');
   expect(await focused(page)).toBe(name);
 }
 
@@ -47,6 +56,8 @@ it('shows where the focus is, in high contrast too', async () => {
   await page.keyboard.press('ArrowRight');
   await page.getByRole('list', { name: words.edges.list }).waitFor();
   await page.keyboard.press('Tab');
-  const outline = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle);
+  const outline = await page.evaluate(
+    () => getComputedStyle(document.activeElement as Element).outlineStyle,
+  );
   expect(outline).toBe('solid');
 });

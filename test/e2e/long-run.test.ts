@@ -8,7 +8,9 @@ const ROWS = 100_000;
 const words = wordsOf('zh-CN');
 
 let stage: Stage;
-beforeAll(async () => { stage = await Stage.open(); });
+beforeAll(async () => {
+  stage = await Stage.open();
+});
 afterAll(() => stage.close());
 
 async function openBig(): Promise<Page> {
@@ -36,15 +38,19 @@ describe('a run on 100,000 rows', () => {
   it('is cancelled within 500 ms while it computes', async () => {
     const page = await openBig();
     await page.getByRole('button', { name: words.actions.analyze }).click();
-    await page.getByText(new RegExp(`${words.running.compute}|${words.running.understand}`)).waitFor();
+    await page
+      .getByText(new RegExp(`${words.running.compute}|${words.running.understand}`))
+      .waitFor();
     const took = await page.evaluate(async (name) => {
       const start = performance.now();
-      [...document.querySelectorAll('button')].find((button) => button.textContent === name)?.click();
-      while (document.querySelector('[data-testid=progress]')) await new Promise((done) => requestAnimationFrame(done));
+      [...document.querySelectorAll('button')]
+        .find((button) => button.textContent === name)
+        ?.click();
+      while (document.querySelector('[data-testid=progress]'))
+        await new Promise((done) => requestAnimationFrame(done));
       return performance.now() - start;
     }, words.actions.cancel);
     expect(took).toBeLessThan(500);
     await page.getByRole('button', { name: words.actions.analyze, disabled: false }).waitFor();
   });
 });
-

@@ -11,8 +11,8 @@ const stamp = join(cache, 'site.stamp');
 const lock = join(cache, 'site.lock');
 
 /**
- * The pages as they are shipped, built once for all end-to-end tests: rebuilt when a source file is newer than the
- * build, shared between test processes by a lock.
+ * The pages as they are shipped, built once for all end-to-end tests: rebuilt when a source file is
+ * newer than the build, shared between test processes by a lock.
  */
 export async function builtSite(): Promise<string> {
   const changed = await newest();
@@ -38,27 +38,40 @@ export async function builtSite(): Promise<string> {
 async function build(wanted: string): Promise<void> {
   await rm(site, { recursive: true, force: true });
   const webpack = join(root, 'node_modules/.bin/webpack');
-  await promisify(execFile)(webpack, ['--mode', 'production', '--env', 'local', '--output-path', site], { cwd: root, maxBuffer: 1 << 26 });
+  await promisify(execFile)(
+    webpack,
+    ['--mode', 'production', '--env', 'local', '--output-path', site],
+    { cwd: root, maxBuffer: 1 << 26 },
+  );
   await writeFile(stamp, wanted);
 }
 
-const isStamped = async (wanted: string): Promise<boolean> => (await readFile(stamp, 'utf8').catch(() => '')) === wanted;
+const isStamped = async (wanted: string): Promise<boolean> =>
+  (await readFile(stamp, 'utf8').catch(() => '')) === wanted;
 
 /** A folder is made by one process only. A lock left behind by one that was killed goes stale. */
 async function take(folder: string): Promise<boolean> {
   const found = await stat(folder).catch(() => null);
-  if (found !== null && Date.now() - found.mtimeMs > 120_000) await rm(folder, { recursive: true, force: true });
-  return mkdir(folder).then(() => true, () => false);
+  if (found !== null && Date.now() - found.mtimeMs > 120_000)
+    await rm(folder, { recursive: true, force: true });
+  return mkdir(folder).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function newest(): Promise<number> {
   const places = ['src', 'assets', 'scripts'].map((folder) => newestIn(join(root, folder)));
-  const files = ['webpack.config.js', 'package-lock.json'].map(async (file) => (await stat(join(root, file))).mtimeMs);
+  const files = ['webpack.config.js', 'package-lock.json'].map(
+    async (file) => (await stat(join(root, file))).mtimeMs,
+  );
   return Math.max(...(await Promise.all([...places, ...files])));
 }
 
 async function newestIn(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const times = await Promise.all(entries.map(async (entry) => (await stat(join(entry.parentPath, entry.name))).mtimeMs));
+  const times = await Promise.all(
+    entries.map(async (entry) => (await stat(join(entry.parentPath, entry.name))).mtimeMs),
+  );
   return Math.max(0, ...times);
 }

@@ -28,7 +28,10 @@ export interface OpenPage {
 export class Stage {
   private readonly contexts: BrowserContext[] = [];
 
-  private constructor(private readonly server: StaticServer, private readonly browser: Browser) {}
+  private constructor(
+    private readonly server: StaticServer,
+    private readonly browser: Browser,
+  ) {}
 
   static async open(): Promise<Stage> {
     const server = await serveFolder(await builtSite(), 0);
@@ -39,15 +42,33 @@ export class Stage {
     return this.server.address;
   }
 
-  async page({ language = 'zh-CN', dark = false, width = 1280, height = 860, path = '', officeScript }: PageOptions = {}): Promise<OpenPage> {
-    const context = await this.browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] });
+  async page({
+    language = 'zh-CN',
+    dark = false,
+    width = 1280,
+    height = 860,
+    path = '',
+    officeScript,
+  }: PageOptions = {}): Promise<OpenPage> {
+    const context = await this.browser.newContext({
+      viewport: { width, height },
+      colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     this.contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(8_000);
     const errors: string[] = [];
-    page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
     page.on('pageerror', (error) => errors.push(error.message));
-    if (officeScript !== undefined) await page.route('https://appsforoffice.microsoft.com/**', (route) => route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: officeScript }));
+    if (officeScript !== undefined)
+      await page.route('https://appsforoffice.microsoft.com/**', (route) =>
+        route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: officeScript }),
+      );
     await page.goto(`${this.server.address}${path}?lang=${language}`);
     return { page, errors };
   }
@@ -59,20 +80,43 @@ export class Stage {
   }
 }
 
-const axeSource = (): string => readFileSync(createRequire(`${process.cwd()}/package.json`).resolve('axe-core/axe.min.js'), 'utf8');
+const axeSource = (): string =>
+  readFileSync(
+    createRequire(`${process.cwd()}/package.json`).resolve('axe-core/axe.min.js'),
+    'utf8',
+  );
 
 interface AxeWindow {
-  readonly axe: { run(context: Document, options: { readonly resultTypes: readonly string[] }): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[] }> };
+  readonly axe: {
+    run(
+      context: Document,
+      options: { readonly resultTypes: readonly string[] },
+    ): Promise<{
+      readonly violations: readonly {
+        readonly id: string;
+        readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+      }[];
+    }>;
+  };
 }
 
 /** What axe-core has to say against the page as it stands, a line each. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ content: axeSource() });
+  if (!(await page.evaluate(() => 'axe' in window)))
+    await page.addScriptTag({ content: axeSource() });
   return page.evaluate(async () => {
-    const { violations } = await (window as unknown as AxeWindow).axe.run(document, { resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} — ${(failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 200)}`));
+    const { violations } = await (window as unknown as AxeWindow).axe.run(document, {
+      resultTypes: ['violations'],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ html, failureSummary }) =>
+          `${id}: ${html.slice(0, 160)} — ${(failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 200)}`,
+      ),
+    );
   });
 }
 
 /** How far the page sticks out of its window sideways, in pixels. */
-export const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -12,7 +12,9 @@ export async function watch(page: Page): Promise<void> {
   await page.evaluate(() => {
     const noted: Watch = { tasks: [], shown: [] };
     (window as unknown as { watch: Watch }).watch = noted;
-    new PerformanceObserver((list) => noted.tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' });
+    new PerformanceObserver((list) =>
+      noted.tasks.push(...list.getEntries().map((entry) => entry.duration)),
+    ).observe({ type: 'longtask' });
     let last = '';
     new MutationObserver(() => {
       const text = document.querySelector('[data-testid=progress]')?.textContent ?? '';
@@ -23,6 +25,8 @@ export async function watch(page: Page): Promise<void> {
   });
 }
 
-export const seen = (page: Page): Promise<Watch> => page.evaluate(() => (window as unknown as { watch: Watch }).watch);
+export const seen = (page: Page): Promise<Watch> =>
+  page.evaluate(() => (window as unknown as { watch: Watch }).watch);
 
-export const gaps = (times: readonly number[]): number[] => times.slice(1).map((time, index) => time - (times[index] ?? time));
+export const gaps = (times: readonly number[]): number[] =>
+  times.slice(1).map((time, index) => time - (times[index] ?? time));

@@ -16,7 +16,14 @@ export function plainLedger(rows: readonly PlainRow[]): Ledger {
   const categories = [...new Set(rows.map(({ category }) => category))];
   const kinds = rows.map(({ kind, amount }) => kind ?? (amount < 0 ? 'refund' : 'order'));
   return {
-    sheets: [{ name: '订单', headerRow: 1, columns: { amount: { header: '实付', column: 2 } }, unknownHeaders: [] }],
+    sheets: [
+      {
+        name: '订单',
+        headerRow: 1,
+        columns: { amount: { header: '实付', column: 2 } },
+        unknownHeaders: [],
+      },
+    ],
     size: rows.length,
     sheetOf: new Uint16Array(rows.length),
     row: Int32Array.from(rows, (_, index) => index + 2),

@@ -6,12 +6,33 @@ import { createContext, runInContext } from 'node:vm';
 
 export type BuiltFunctions = ReadonlyMap<string, (...args: unknown[]) => unknown>;
 
-/** Builds functions.js as it ships and loads it where there is nothing but `CustomFunctions.associate`. */
+/**
+ * Builds functions.js as it ships and loads it where there is nothing but
+ * `CustomFunctions.associate`.
+ */
 export function buildFunctions(): BuiltFunctions {
   const folder = mkdtempSync(join(tmpdir(), 'functions-'));
-  execFileSync(process.execPath, [join('node_modules', 'webpack', 'bin', 'webpack.js'), '--mode', 'production', '--env', 'local', '--config-name', 'functions', '--output-path', folder], { stdio: 'pipe' });
+  execFileSync(
+    process.execPath,
+    [
+      join('node_modules', 'webpack', 'bin', 'webpack.js'),
+      '--mode',
+      'production',
+      '--env',
+      'local',
+      '--config-name',
+      'functions',
+      '--output-path',
+      folder,
+    ],
+    { stdio: 'pipe' },
+  );
   const functions = new Map<string, (...args: unknown[]) => unknown>();
-  const bare = createContext({ CustomFunctions: { associate: (id: string, run: (...args: unknown[]) => unknown) => functions.set(id, run) } });
+  const bare = createContext({
+    CustomFunctions: {
+      associate: (id: string, run: (...args: unknown[]) => unknown) => functions.set(id, run),
+    },
+  });
   runInContext(readFileSync(join(folder, 'functions.js'), 'utf8'), bare);
   return functions;
 }

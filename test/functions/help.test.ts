@@ -2,9 +2,14 @@ import { SPECS } from '#functions/specs.ts';
 import { exampleAnswer, formula, functionPage } from '../../scripts/help-page.ts';
 import { examples } from '../../scripts/help-examples.ts';
 
-/** Worked by hand from 4/6/8 % and 7/10/12 % at 50/200/500万, the tier set by both categories together. */
+/**
+ * Worked by hand from 4/6/8 % and 7/10/12 % at 50/200/500万, the tier set by both categories
+ * together.
+ */
 const ANSWERS: Readonly<Record<string, readonly (readonly (string | number)[])[]>> = {
-  REBATE_TIER: [[2]], REBATE_RATE: [[0.1]], REBATE_AMOUNT: [[264000]],
+  REBATE_TIER: [[2]],
+  REBATE_RATE: [[0.1]],
+  REBATE_AMOUNT: [[264000]],
   REBATE_GAP: [[600000]],
   // 500万 × 8 % − 440万 × 6 %
   REBATE_GAIN: [[136000]],
@@ -13,22 +18,36 @@ const ANSWERS: Readonly<Record<string, readonly (readonly (string | number)[])[]
   // 300万 × 8 % + 200万 × 12 %
   REBATE_TOTAL: [[480000]],
   // Over all eight outcomes; 500万 is reached by 40+30, 40+20 and 40+30+20: 0.6 × (1 − 0.5 × 0.3)
-  REBATE_EXPECTED: [[348240]], REBATE_CHANCE: [[0.51]],
+  REBATE_EXPECTED: [[348240]],
+  REBATE_CHANCE: [[0.51]],
   REBATE_PULLIN: [[0], [0], [1]],
   // 42.4万 together, 22.8万 and 6万 alone: each alone plus half of 13.6万
-  REBATE_POOL: [[228000, 296000], [60000, 128000]],
-  REBATE_CATEGORY: [['基础'], ['安全']], REBATE_PERIOD: [['FY2025Q4 (2025-01~2025-03)']], REBATE_MONEY: [[58000], [125000], [-5000]],
+  REBATE_POOL: [
+    [228000, 296000],
+    [60000, 128000],
+  ],
+  REBATE_CATEGORY: [['基础'], ['安全']],
+  REBATE_PERIOD: [['FY2025Q4 (2025-01~2025-03)']],
+  REBATE_MONEY: [[58000], [125000], [-5000]],
 };
 
-it.each(SPECS.map((spec) => [spec.id, spec] as const))('the example of %s is right in both languages', (id, spec) => {
-  expect(exampleAnswer(spec, examples('zh-CN')[id], 'zh-CN')).toEqual(ANSWERS[id]);
-  const numbers = (rows: readonly (readonly (string | number)[])[] | undefined): unknown => rows?.map((row) => row.filter((cell) => typeof cell === 'number'));
-  expect(numbers(exampleAnswer(spec, examples('en-US')[id], 'en-US'))).toEqual(numbers(ANSWERS[id]));
-});
+it.each(SPECS.map((spec) => [spec.id, spec] as const))(
+  'the example of %s is right in both languages',
+  (id, spec) => {
+    expect(exampleAnswer(spec, examples('zh-CN')[id], 'zh-CN')).toEqual(ANSWERS[id]);
+    const numbers = (rows: readonly (readonly (string | number)[])[] | undefined): unknown =>
+      rows?.map((row) => row.filter((cell) => typeof cell === 'number'));
+    expect(numbers(exampleAnswer(spec, examples('en-US')[id], 'en-US'))).toEqual(
+      numbers(ANSWERS[id]),
+    );
+  },
+);
 
 it('shows what to type, and what comes of it', () => {
   const spec = SPECS.find(({ id }) => id === 'REBATE_CHANCE');
-  expect(formula('REBATE_CHANCE', examples('zh-CN').REBATE_CHANCE.arguments)).toBe('=REBATE_CHANCE(4400000,G2:G4,H2:H4,3,"基础",A1:E7)');
+  expect(formula('REBATE_CHANCE', examples('zh-CN').REBATE_CHANCE.arguments)).toBe(
+    '=REBATE_CHANCE(4400000,G2:G4,H2:H4,3,"基础",A1:E7)',
+  );
   const page = spec ? functionPage(spec, 'zh-CN') : '';
   expect(page).toContain('=REBATE_CHANCE(4400000,G2:G4,H2:H4,3,&quot;基础&quot;,A1:E7)');
   expect(page).toContain('<td>51%</td>');

@@ -6,8 +6,17 @@ import { excel } from './excel.ts';
 interface Metadata {
   readonly allowErrorForDataTypeAny: boolean;
   readonly functions: readonly {
-    readonly id: string; readonly name: string; readonly description: string; readonly helpUrl: string;
-    readonly parameters: readonly { readonly name: string; readonly description: string; readonly type: string; readonly dimensionality: string; readonly optional?: boolean }[];
+    readonly id: string;
+    readonly name: string;
+    readonly description: string;
+    readonly helpUrl: string;
+    readonly parameters: readonly {
+      readonly name: string;
+      readonly description: string;
+      readonly type: string;
+      readonly dimensionality: string;
+      readonly optional?: boolean;
+    }[];
     readonly result: { readonly type: string; readonly dimensionality: string };
   }[];
 }
@@ -20,12 +29,21 @@ const chinese = metadata('functions-zh-CN.json');
 
 /** Contract: arguments in their order, those in brackets may be left out. */
 const ARGUMENTS: Readonly<Record<string, string>> = {
-  REBATE_TIER: 'sales [item] [policy] [date] [tier_sales]', REBATE_RATE: 'sales [item] [policy] [date] [tier_sales]', REBATE_AMOUNT: 'sales [item] [policy] [date] [tier_sales]',
-  REBATE_GAP: 'sales [item] [policy] [date] [tier_sales]', REBATE_GAIN: 'sales [item] [policy] [date] [tier_sales]', REBATE_CUSHION: 'sales [item] [policy] [date] [tier_sales]',
-  REBATE_EXPLAIN: 'sales [item] [policy] [date] [tier_sales]', REBATE_TOTAL: 'items sales [policy] [date]',
-  REBATE_EXPECTED: 'committed deals probabilities [item] [policy] [date]', REBATE_CHANCE: 'committed deals probabilities tier [item] [policy] [date]',
-  REBATE_PULLIN: 'committed deals costs [item] [policy] [date] [tier]', REBATE_POOL: 'sales [item] [policy] [date]',
-  REBATE_CATEGORY: 'product [catalog]', REBATE_PERIOD: 'date [period] [year_start]', REBATE_MONEY: 'text',
+  REBATE_TIER: 'sales [item] [policy] [date] [tier_sales]',
+  REBATE_RATE: 'sales [item] [policy] [date] [tier_sales]',
+  REBATE_AMOUNT: 'sales [item] [policy] [date] [tier_sales]',
+  REBATE_GAP: 'sales [item] [policy] [date] [tier_sales]',
+  REBATE_GAIN: 'sales [item] [policy] [date] [tier_sales]',
+  REBATE_CUSHION: 'sales [item] [policy] [date] [tier_sales]',
+  REBATE_EXPLAIN: 'sales [item] [policy] [date] [tier_sales]',
+  REBATE_TOTAL: 'items sales [policy] [date]',
+  REBATE_EXPECTED: 'committed deals probabilities [item] [policy] [date]',
+  REBATE_CHANCE: 'committed deals probabilities tier [item] [policy] [date]',
+  REBATE_PULLIN: 'committed deals costs [item] [policy] [date] [tier]',
+  REBATE_POOL: 'sales [item] [policy] [date]',
+  REBATE_CATEGORY: 'product [catalog]',
+  REBATE_PERIOD: 'date [period] [year_start]',
+  REBATE_MONEY: 'text',
 };
 
 it('registers exactly the functions that Excel is told about', async () => {
@@ -36,16 +54,28 @@ it('registers exactly the functions that Excel is told about', async () => {
 
 it.each(Object.entries(ARGUMENTS))('%s(%s)', (id, wanted) => {
   const own = english.functions.find((entry) => entry.id === id);
-  expect(own?.parameters.map(({ name, optional }) => (optional === true ? `[${name}]` : name)).join(' ')).toBe(wanted);
+  expect(
+    own?.parameters.map(({ name, optional }) => (optional === true ? `[${name}]` : name)).join(' '),
+  ).toBe(wanted);
 });
 
 it('says the same in both languages, under the same names', () => {
-  expect(chinese.functions.map(({ id, name }) => [id, name])).toEqual(english.functions.map(({ id, name }) => [id, name]));
+  expect(chinese.functions.map(({ id, name }) => [id, name])).toEqual(
+    english.functions.map(({ id, name }) => [id, name]),
+  );
   chinese.functions.forEach((own, index) => {
     const other = english.functions[index] as Metadata['functions'][number];
     expect(own.name).toBe(own.id);
     expect(own.description).toMatch(/[\u4e00-\u9fff]/);
-    expect(own.parameters.map(({ type, dimensionality, optional }) => [type, dimensionality, optional])).toEqual(other.parameters.map(({ type, dimensionality, optional }) => [type, dimensionality, optional]));
+    expect(
+      own.parameters.map(({ type, dimensionality, optional }) => [type, dimensionality, optional]),
+    ).toEqual(
+      other.parameters.map(({ type, dimensionality, optional }) => [
+        type,
+        dimensionality,
+        optional,
+      ]),
+    );
     for (const parameter of own.parameters) expect(parameter.name).toMatch(/[\u4e00-\u9fff]/);
     expect(new Set(own.parameters.map(({ name }) => name)).size).toBe(own.parameters.length);
   });
@@ -61,13 +91,17 @@ it('keeps to what Excel accepts', () => {
       // A required parameter after an optional one is not supported.
       const optional = parameters.map((parameter) => parameter.optional === true);
       expect(optional).toEqual([...optional].sort());
-      for (const parameter of parameters) expect(parameter.description.length).toBeLessThanOrEqual(255);
+      for (const parameter of parameters)
+        expect(parameter.description.length).toBeLessThanOrEqual(255);
     }
   }
 });
 
 it('links each function to a help page of its language that is in the build', () => {
-  for (const [language, { functions }] of [['en-US', english], ['zh-CN', chinese]] as const) {
+  for (const [language, { functions }] of [
+    ['en-US', english],
+    ['zh-CN', chinese],
+  ] as const) {
     for (const { id, helpUrl } of functions) {
       expect(helpUrl).toBe(`${ADDRESS}assets/help/${language}/${id}.html`);
       expect(files.has(helpUrl.slice(ADDRESS.length))).toBe(true);
@@ -79,7 +113,9 @@ it('leads from one help page to all others', () => {
   const pages = [...files].filter(([path]) => path.endsWith('.html'));
   expect(pages).toHaveLength(2 * (SPECS.length + 1));
   for (const [path, html] of pages) {
-    const links = [...html.matchAll(/href="([^"#]+)"/g)].map(([, link]) => new URL(link as string, `${ADDRESS}${path}`).href.slice(ADDRESS.length));
+    const links = [...html.matchAll(/href="([^"#]+)"/g)].map(([, link]) =>
+      new URL(link as string, `${ADDRESS}${path}`).href.slice(ADDRESS.length),
+    );
     expect(links.length).toBeGreaterThan(SPECS.length);
     for (const link of links) expect([link, files.has(link)]).toEqual([link, true]);
   }
@@ -87,6 +123,8 @@ it('leads from one help page to all others', () => {
 
 it('the manifest brings the same files, Chinese first', () => {
   const manifest = readFileSync('manifest.xml', 'utf8');
-  expect(manifest).toMatch(/<bt:Url id="Functions.Metadata.Url" DefaultValue="https:\/\/localhost:3000\/functions-zh-CN\.json">\s*<bt:Override Locale="en-US" Value="https:\/\/localhost:3000\/functions\.json"\/>/);
+  expect(manifest).toMatch(
+    /<bt:Url id="Functions.Metadata.Url" DefaultValue="https:\/\/localhost:3000\/functions-zh-CN\.json">\s*<bt:Override Locale="en-US" Value="https:\/\/localhost:3000\/functions\.json"\/>/,
+  );
   expect(manifest).toContain('https://localhost:3000/functions.js"');
 });

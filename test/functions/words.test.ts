@@ -1,7 +1,9 @@
 import { ExcelError, excel, speak } from './excel.ts';
 
 let call: Awaited<ReturnType<typeof excel>>['call'];
-beforeAll(async () => { ({ call } = await excel()); });
+beforeAll(async () => {
+  ({ call } = await excel());
+});
 beforeEach(() => speak('zh-CN'));
 
 describe('REBATE_PERIOD', () => {
@@ -16,26 +18,51 @@ describe('REBATE_PERIOD', () => {
   ])('%s', (_name, args, expected) => expect(call('REBATE_PERIOD', ...args)).toBe(expected));
 
   it('one answer a date, errors in their own place', () => {
-    expect(call('REBATE_PERIOD', [['2025-01-01'], [''], ['明天']])).toEqual([['2025Q1 (2025-01~2025-03)'], [''], [new ExcelError('#VALUE!', '“明天”不是日期，请写成 2025-03-31。')]]);
+    expect(call('REBATE_PERIOD', [['2025-01-01'], [''], ['明天']])).toEqual([
+      ['2025Q1 (2025-01~2025-03)'],
+      [''],
+      [new ExcelError('#VALUE!', '“明天”不是日期，请写成 2025-03-31。')],
+    ]);
   });
 
-  it.each([['an unknown period', '周', 1, '不认识周期“周”，请填 月、季、半年 或 年。'], ['no month', '季', 13, '年度起始月“13”不对，请填 1 到 12。']])('%s', (_name, period, start, sentence) => {
-    expect(call('REBATE_PERIOD', '2025-01-01', period, start)).toEqual(new ExcelError('#VALUE!', sentence));
+  it.each([
+    ['an unknown period', '周', 1, '不认识周期“周”，请填 月、季、半年 或 年。'],
+    ['no month', '季', 13, '年度起始月“13”不对，请填 1 到 12。'],
+  ])('%s', (_name, period, start, sentence) => {
+    expect(call('REBATE_PERIOD', '2025-01-01', period, start)).toEqual(
+      new ExcelError('#VALUE!', sentence),
+    );
   });
 });
 
 describe('REBATE_MONEY', () => {
   it.each([
-    ['￥58,000.00', 58000], ['12.5万', 125000], ['9.65w', 96500], ['２６８，０００', 268000], ['(5,000.00)', -5000], ['68000元', 68000], [68000, 68000], ['', ''],
+    ['￥58,000.00', 58000],
+    ['12.5万', 125000],
+    ['9.65w', 96500],
+    ['２６８，０００', 268000],
+    ['(5,000.00)', -5000],
+    ['68000元', 68000],
+    [68000, 68000],
+    ['', ''],
   ])('%s', (text, expected) => expect(call('REBATE_MONEY', [[text]])).toEqual([[expected]]));
 
   it('another currency is open', () => {
-    expect(call('REBATE_MONEY', '$3,200')).toEqual(new ExcelError('#VALUE!', '“金额文本”里的“$3,200”不是人民币，请先折算成元。'));
+    expect(call('REBATE_MONEY', '$3,200')).toEqual(
+      new ExcelError('#VALUE!', '“金额文本”里的“$3,200”不是人民币，请先折算成元。'),
+    );
   });
 });
 
 describe('REBATE_CATEGORY', () => {
-  it.each([['WAF', '安全'], ['ecs', '基础'], ['云服务器 ECS g7', '基础'], ['', '']])('%s', (product, category) => expect(call('REBATE_CATEGORY', [[product]])).toEqual([[category]]));
+  it.each([
+    ['WAF', '安全'],
+    ['ecs', '基础'],
+    ['云服务器 ECS g7', '基础'],
+    ['', ''],
+  ])('%s', (product, category) =>
+    expect(call('REBATE_CATEGORY', [[product]])).toEqual([[category]]),
+  );
 
   it('never guesses', () => {
     expect(call('REBATE_CATEGORY', [['神秘产品'], ['RDS'], ['OSS']])).toEqual([
@@ -46,8 +73,23 @@ describe('REBATE_CATEGORY', () => {
   });
 
   it('asks the own catalog first', () => {
-    const catalog = [['产品', '类别', '别名'], ['RDS', '数据库', ''], ['百炼', '大模型', 'Model Studio；模型服务']];
-    expect(call('REBATE_CATEGORY', [['rds'], ['model studio'], ['WAF']], catalog)).toEqual([['数据库'], ['大模型'], ['安全']]);
-    expect(call('REBATE_CATEGORY', 'WAF', [['a', 'b'], ['c', 'd']])).toEqual(new ExcelError('#VALUE!', '“产品目录”须是带表头的区域，含“产品”“类别”两列，可加“别名”。'));
+    const catalog = [
+      ['产品', '类别', '别名'],
+      ['RDS', '数据库', ''],
+      ['百炼', '大模型', 'Model Studio；模型服务'],
+    ];
+    expect(call('REBATE_CATEGORY', [['rds'], ['model studio'], ['WAF']], catalog)).toEqual([
+      ['数据库'],
+      ['大模型'],
+      ['安全'],
+    ]);
+    expect(
+      call('REBATE_CATEGORY', 'WAF', [
+        ['a', 'b'],
+        ['c', 'd'],
+      ]),
+    ).toEqual(
+      new ExcelError('#VALUE!', '“产品目录”须是带表头的区域，含“产品”“类别”两列，可加“别名”。'),
+    );
   });
 });

@@ -1,7 +1,16 @@
 import { chromium } from 'playwright-core';
 import { officeScript } from './office-script.ts';
 
-const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const ARGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 interface TestPage {
   readonly host: { snapshot(): { sheets: readonly { cells: unknown }[] } };
@@ -12,9 +21,13 @@ test('the same host answers the genuine client inside Chromium', async () => {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGS });
   try {
     const page = await browser.newPage();
-    await page.route('https://pane.test/', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>pane</title>' }));
+    await page.route('https://pane.test/', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>pane</title>' }),
+    );
     await page.goto('https://pane.test/');
-    await page.addScriptTag({ content: await officeScript({ sheets: [{ name: '订单', rows: [['金额'], [12.5]] }] }) });
+    await page.addScriptTag({
+      content: await officeScript({ sheets: [{ name: '订单', rows: [['金额'], [12.5]] }] }),
+    });
     const answer = await page.evaluate(async () => {
       const here = window as unknown as TestPage;
       const read = await here.Excel.run(async (context) => {

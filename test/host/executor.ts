@@ -1,9 +1,25 @@
 import type { WireHost } from './host.ts';
 import { type Arg, isNode, lower, type Node, upper } from './kind.ts';
-import { ACTION, type Action, type AnswerBody, type ArgumentInfo, PATH, type RequestBody, type Wire, WireError } from './protocol.ts';
+import {
+  ACTION,
+  type Action,
+  type AnswerBody,
+  type ArgumentInfo,
+  PATH,
+  type RequestBody,
+  type Wire,
+  WireError,
+} from './protocol.ts';
 
-/** Runs the actions of one request in order and stops at the first that fails; what ran before it stays, as in Excel. */
-export function execute(host: WireHost, body: RequestBody, failAt: { readonly action: number; readonly code: string } | null): AnswerBody {
+/**
+ * Runs the actions of one request in order and stops at the first that fails; what ran before it
+ * stays, as in Excel.
+ */
+export function execute(
+  host: WireHost,
+  body: RequestBody,
+  failAt: { readonly action: number; readonly code: string } | null,
+): AnswerBody {
   const paths = new Map<number, Node | null>();
   const answer: AnswerBody = { Results: [] };
   for (const [index, action] of body.Actions.entries()) {
@@ -12,18 +28,30 @@ export function execute(host: WireHost, body: RequestBody, failAt: { readonly ac
       answer.Results.push({ ActionId: action.Id, Value: run(host, body, paths, action) });
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
-      answer.Error = { Code: error.code, Message: error.message, ActionIndex: index, Location: statementOf(body, action) };
+      answer.Error = {
+        Code: error.code,
+        Message: error.message,
+        ActionIndex: index,
+        Location: statementOf(body, action),
+      };
       return answer;
     }
   }
   return answer;
 }
 
-function run(host: WireHost, body: RequestBody, paths: Map<number, Node | null>, action: Action): unknown {
+function run(
+  host: WireHost,
+  body: RequestBody,
+  paths: Map<number, Node | null>,
+  action: Action,
+): unknown {
   if (action.ActionType === ACTION.trace) return null;
   const target = resolve(host, body, paths, action.ObjectPathId);
-  if (action.ActionType === ACTION.instantiate) return target === null ? null : identity(host, target);
-  if (action.ActionType === ACTION.query) return target === null ? null : query(host, target, action.QueryInfo?.Select ?? []);
+  if (action.ActionType === ACTION.instantiate)
+    return target === null ? null : identity(host, target);
+  if (action.ActionType === ACTION.query)
+    return target === null ? null : query(host, target, action.QueryInfo?.Select ?? []);
   if (target === null) return nothing(action.Name);
   const args = argumentsOf(host, body, paths, action.ArgumentInfo);
   const name = action.Name ?? '';
@@ -32,13 +60,20 @@ function run(host: WireHost, body: RequestBody, paths: Map<number, Node | null>,
   throw new WireError('ApiNotFound', `action type ${action.ActionType}`);
 }
 
-/** The client itself keeps a reference of a null object; anything else asked of one is a mistake. */
+/**
+ * The client itself keeps a reference of a null object; anything else asked of one is a mistake.
+ */
 function nothing(name: string | undefined): null {
   if (name !== '_KeepReference') throw new WireError('InvalidReference', 'the object is null');
   return null;
 }
 
-function resolve(host: WireHost, body: RequestBody, paths: Map<number, Node | null>, id: number): Node | null {
+function resolve(
+  host: WireHost,
+  body: RequestBody,
+  paths: Map<number, Node | null>,
+  id: number,
+): Node | null {
   const known = paths.get(id);
   if (known !== undefined) return known;
   const found = locate(host, body, paths, id);
@@ -46,7 +81,12 @@ function resolve(host: WireHost, body: RequestBody, paths: Map<number, Node | nu
   return found;
 }
 
-function locate(host: WireHost, body: RequestBody, paths: Map<number, Node | null>, id: number): Node | null {
+function locate(
+  host: WireHost,
+  body: RequestBody,
+  paths: Map<number, Node | null>,
+  id: number,
+): Node | null {
   const path = body.ObjectPaths[id];
   if (!path) throw new WireError('InvalidObjectPath');
   if (path.ObjectPathType === PATH.root) return host.root;
@@ -57,12 +97,14 @@ function locate(host: WireHost, body: RequestBody, paths: Map<number, Node | nul
   if (parent === null) return null;
   const args = argumentsOf(host, body, paths, path.ArgumentInfo);
   if (path.ObjectPathType === PATH.indexer) return item(host, parent, args[0]);
-  if (path.ObjectPathType === PATH.property || path.ObjectPathType === PATH.method) return go(host, parent, path.Name, args);
+  if (path.ObjectPathType === PATH.property || path.ObjectPathType === PATH.method)
+    return go(host, parent, path.Name, args);
   throw new WireError('ApiNotFound', path.Name);
 }
 
 function item(host: WireHost, parent: Node, key: Arg | undefined): Node {
-  if (!parent.kind.item || key === undefined || isNode(key)) throw new WireError('ApiNotFound', `${parent.kind.name}[]`);
+  if (!parent.kind.item || key === undefined || isNode(key))
+    throw new WireError('ApiNotFound', `${parent.kind.name}[]`);
   const found = parent.kind.item(parent.self, key, host);
   if (!found) throw new WireError('ItemNotFound', `${parent.kind.name}: ${String(key)}`);
   return found;
@@ -88,7 +130,12 @@ function go(host: WireHost, parent: Node, name: string, args: readonly Arg[]): N
   throw new WireError('ApiNotFound', `${kind.name}.${lower(name)}`);
 }
 
-function argumentsOf(host: WireHost, body: RequestBody, paths: Map<number, Node | null>, info: ArgumentInfo | undefined): Arg[] {
+function argumentsOf(
+  host: WireHost,
+  body: RequestBody,
+  paths: Map<number, Node | null>,
+  info: ArgumentInfo | undefined,
+): Arg[] {
   const references = info?.ReferencedObjectPathIds;
   return (info?.Arguments ?? []).map((value, at) => {
     const path = references?.[at];
@@ -101,14 +148,15 @@ function argumentsOf(host: WireHost, body: RequestBody, paths: Map<number, Node 
 
 function assign(host: WireHost, target: Node, name: string, value: Arg | undefined): null {
   const set = target.kind.set?.[name];
-  if (!set || value === undefined || isNode(value)) throw new WireError('ApiNotFound', `${target.kind.name}.${lower(name)}`);
+  if (!set || value === undefined || isNode(value))
+    throw new WireError('ApiNotFound', `${target.kind.name}.${lower(name)}`);
   host.touch(`${target.kind.name}.${lower(name)}=`);
   set(target.self, value, host);
   return null;
 }
 
 function invoke(host: WireHost, target: Node, name: string, args: readonly Arg[]): unknown {
-  if (name === '_KeepReference') return host.keep(target), null;
+  if (name === '_KeepReference') return (host.keep(target), null);
   const { kind, self } = target;
   if (name === 'GetCount' && kind.items) return kind.items(self, host).length;
   const call = kind.call?.[name];
@@ -119,15 +167,24 @@ function invoke(host: WireHost, target: Node, name: string, args: readonly Arg[]
 
 function identity(host: WireHost, target: Node): Record<string, Wire> {
   const reference = target.kind.referenced ? host.referenceOf(target) : undefined;
-  return { ...target.kind.identity?.(target.self), ...(reference === undefined ? {} : { _ReferenceId: reference }) };
+  return {
+    ...target.kind.identity?.(target.self),
+    ...(reference === undefined ? {} : { _ReferenceId: reference }),
+  };
 }
 
 /** Answers a load list: "values", "format/fill/color"; a collection answers its items. */
 function query(host: WireHost, target: Node, select: readonly string[]): Record<string, unknown> {
   const { kind, self } = target;
   if (kind.items) {
-    const own = select.filter((path) => path !== 'items').map((path) => path.replace(/^items\//, ''));
-    return { _Items: kind.items(self, host).map((child) => ({ ...child.kind.identity?.(child.self), ...query(host, child, own) })) };
+    const own = select
+      .filter((path) => path !== 'items')
+      .map((path) => path.replace(/^items\//, ''));
+    return {
+      _Items: kind
+        .items(self, host)
+        .map((child) => ({ ...child.kind.identity?.(child.self), ...query(host, child, own) })),
+    };
   }
   if (select.length === 0) throw new WireError('ApiNotFound', `${kind.name}: load without names`);
   const answer: Record<string, unknown> = {};
@@ -159,10 +216,19 @@ function grouped(select: readonly string[]): Map<string, string[]> {
 /** "WorksheetCollection.getItem…Range.values=": how a test or a fault names a step. */
 export function statementOf(body: RequestBody, action: Action): string {
   const names: string[] = [];
-  for (let id: number | undefined = action.ObjectPathId; id !== undefined; id = body.ObjectPaths[id]?.ParentObjectPathId) {
+  for (
+    let id: number | undefined = action.ObjectPathId;
+    id !== undefined;
+    id = body.ObjectPaths[id]?.ParentObjectPathId
+  ) {
     const path = body.ObjectPaths[id];
     if (path?.Name) names.unshift(path.Name);
   }
-  const verb = action.ActionType === ACTION.query ? `load(${(action.QueryInfo?.Select ?? []).join(',')})` : action.ActionType === ACTION.set ? `${action.Name ?? ''}=` : (action.Name ?? '');
+  const verb =
+    action.ActionType === ACTION.query
+      ? `load(${(action.QueryInfo?.Select ?? []).join(',')})`
+      : action.ActionType === ACTION.set
+        ? `${action.Name ?? ''}=`
+        : (action.Name ?? '');
   return [...names, verb].filter((part) => part !== '').join('.');
 }

@@ -6,7 +6,13 @@ import { Journal } from './journal.ts';
 import { type Node, node } from './kind.ts';
 import { eventsEnabled } from './kinds/application.ts';
 import { workbookKind } from './kinds/workbook.ts';
-import { buildWorkbook, type SheetModel, snapshot, type WorkbookLiteral, type WorkbookModel } from './model.ts';
+import {
+  buildWorkbook,
+  type SheetModel,
+  snapshot,
+  type WorkbookLiteral,
+  type WorkbookModel,
+} from './model.ts';
 import { type AnswerBody, type RequestBody, WireError } from './protocol.ts';
 
 export interface HostOptions {
@@ -34,10 +40,20 @@ export interface Exchange {
   readonly error?: string;
 }
 
-/** Decides about one request before it runs: a code fails it, `after` lets that many actions through first. */
-export type Fault = (request: { readonly step: number; readonly statements: readonly string[] }) => string | { readonly code: string; readonly after: number } | null | undefined;
+/**
+ * Decides about one request before it runs: a code fails it, `after` lets that many actions through
+ * first.
+ */
+export type Fault = (request: {
+  readonly step: number;
+  readonly statements: readonly string[];
+}) => string | { readonly code: string; readonly after: number } | null | undefined;
 
-interface BridgeMessage { readonly id: number; readonly flags: number; readonly message: { readonly body: RequestBody } }
+interface BridgeMessage {
+  readonly id: number;
+  readonly flags: number;
+  readonly message: { readonly body: RequestBody };
+}
 export interface Bridge {
   sendMessageToHost(message: string): void;
   onMessageFromHost?: (message: string) => void;
@@ -48,13 +64,33 @@ const CHANGED_EVENT = 10;
 const SELECTION_EVENT = 14;
 const ENVELOPE = 70;
 
-/** Not taken into the undo list: everywhere, and by the platform (Office.js documentation, "Undo support"). */
-const NO_UNDO = new Set(['Worksheet.delete', 'Worksheet.copy', 'WorksheetProtection.protect', 'WorksheetProtection.unprotect', 'WorkbookProtection.protect', 'WorkbookProtection.unprotect']);
-const NO_UNDO_DESKTOP = new Set(['Worksheet.name=', 'Worksheet.position=', 'Worksheet.visibility=']);
+/**
+ * Not taken into the undo list: everywhere, and by the platform (Office.js documentation, "Undo
+ * support").
+ */
+const NO_UNDO = new Set([
+  'Worksheet.delete',
+  'Worksheet.copy',
+  'WorksheetProtection.protect',
+  'WorksheetProtection.unprotect',
+  'WorkbookProtection.protect',
+  'WorkbookProtection.unprotect',
+]);
+const NO_UNDO_DESKTOP = new Set([
+  'Worksheet.name=',
+  'Worksheet.position=',
+  'Worksheet.visibility=',
+]);
 /** Reads that empty the undo list as if they wrote. */
-const LOSES_UNDO = new Set(['Range.getMergedAreasOrNullObject', 'CustomXmlPartCollection.getByNamespace']);
+const LOSES_UNDO = new Set([
+  'Range.getMergedAreasOrNullObject',
+  'CustomXmlPartCollection.getByNamespace',
+]);
 
-/** An Excel at wire level: takes the requests of the genuine Office.js client and answers them over a plain model. */
+/**
+ * An Excel at wire level: takes the requests of the genuine Office.js client and answers them over
+ * a plain model.
+ */
 export class WireHost {
   model: WorkbookModel;
   readonly journal = new Journal();
@@ -85,8 +121,19 @@ export class WireHost {
   #bridge: Bridge | null = null;
 
   constructor(literal: WorkbookLiteral | WorkbookModel, options: HostOptions = {}) {
-    this.model = 'settings' in literal && literal.settings instanceof Map ? (literal as WorkbookModel) : buildWorkbook(literal as WorkbookLiteral);
-    this.options = { payloadLimit: 5_000_000, cellLimit: 5_000_000, overCellLimit: 'null', latency: 0, platform: 'desktop', filterSkipsFormats: false, ...options };
+    this.model =
+      'settings' in literal && literal.settings instanceof Map
+        ? (literal as WorkbookModel)
+        : buildWorkbook(literal as WorkbookLiteral);
+    this.options = {
+      payloadLimit: 5_000_000,
+      cellLimit: 5_000_000,
+      overCellLimit: 'null',
+      latency: 0,
+      platform: 'desktop',
+      filterSkipsFormats: false,
+      ...options,
+    };
     this.root = node(workbookKind, this.model);
   }
 
@@ -109,10 +156,20 @@ export class WireHost {
 
   #receive(text: string): void {
     const message = JSON.parse(text) as BridgeMessage;
-    const serve = (): void => void setTimeout(() => this.#serve(message, utf8Length(text)), this.options.latency);
+    const serve = (): void =>
+      void setTimeout(() => this.#serve(message, utf8Length(text)), this.options.latency);
     if (this.#editing === null) serve();
     else if ((message.flags & DELAY_FOR_CELL_EDIT) !== 0) this.#editing.push(serve);
-    else this.#refuse(message.id, { Results: [], Error: { Code: 'InvalidOperationInCellEditMode', Message: 'host: editing', ActionIndex: 0, Location: '' } });
+    else
+      this.#refuse(message.id, {
+        Results: [],
+        Error: {
+          Code: 'InvalidOperationInCellEditMode',
+          Message: 'host: editing',
+          ActionIndex: 0,
+          Location: '',
+        },
+      });
   }
 
   #serve(message: BridgeMessage, bytes: number): void {
@@ -124,22 +181,41 @@ export class WireHost {
 
   #answer(message: BridgeMessage, bytes: number): string {
     const { body } = message.message;
-    const statements = body.Actions.map((action) => statementOf(body, action)).filter((statement) => statement !== '' && !/_(Keep|Remove)Reference|Trace$/.test(statement));
+    const statements = body.Actions.map((action) => statementOf(body, action)).filter(
+      (statement) => statement !== '' && !/_(Keep|Remove)Reference|Trace$/.test(statement),
+    );
     const step = statements.length === 0 ? 0 : (this.#step += 1);
     if (step > 0) for (const act of this.before) act(step, statements);
     const requestBytes = bytes - ENVELOPE;
-    const fault = step === 0 ? null : this.faults.map((decide) => decide({ step, statements })).find((decision) => decision !== null && decision !== undefined);
+    const fault =
+      step === 0
+        ? null
+        : this.faults
+            .map((decide) => decide({ step, statements }))
+            .find((decision) => decision !== null && decision !== undefined);
     const plan = typeof fault === 'string' ? { code: fault, after: 0 } : (fault ?? null);
-    const answer = requestBytes > this.options.payloadLimit ? refused('RequestPayloadSizeLimitExceeded') : execute(this, body, plan && { action: plan.after, code: plan.code });
+    const answer =
+      requestBytes > this.options.payloadLimit
+        ? refused('RequestPayloadSizeLimitExceeded')
+        : execute(this, body, plan && { action: plan.after, code: plan.code });
     this.#closeUndo();
     const text = this.#answerText(message.id, answer);
-    if (step > 0) this.log.push({ step, statements, requestBytes, answerBytes: utf8Length(text) - ENVELOPE, ...(answer.Error ? { error: answer.Error.Code } : {}) });
+    if (step > 0)
+      this.log.push({
+        step,
+        statements,
+        requestBytes,
+        answerBytes: utf8Length(text) - ENVELOPE,
+        ...(answer.Error ? { error: answer.Error.Code } : {}),
+      });
     return text;
   }
 
   #answerText(id: number, answer: AnswerBody): string {
     const text = this.#message(id, answer);
-    return utf8Length(text) - ENVELOPE > this.options.payloadLimit ? this.#message(id, refused('ResponsePayloadSizeLimitExceeded')) : text;
+    return utf8Length(text) - ENVELOPE > this.options.payloadLimit
+      ? this.#message(id, refused('ResponsePayloadSizeLimitExceeded'))
+      : text;
   }
 
   #message(id: number, body: AnswerBody): string {
@@ -160,9 +236,15 @@ export class WireHost {
     this.#step = 0;
   }
 
-  /** Notes what a request touches: what the undo list cannot take empties it, or fails inside a merged group. */
+  /**
+   * Notes what a request touches: what the undo list cannot take empties it, or fails inside a
+   * merged group.
+   */
   touch(member: string): void {
-    const refusedByUndo = NO_UNDO.has(member) || LOSES_UNDO.has(member) || (this.options.platform === 'desktop' && NO_UNDO_DESKTOP.has(member));
+    const refusedByUndo =
+      NO_UNDO.has(member) ||
+      LOSES_UNDO.has(member) ||
+      (this.options.platform === 'desktop' && NO_UNDO_DESKTOP.has(member));
     if (!refusedByUndo) return;
     if (this.#group) throw new WireError('UndoNotSupported');
     this.journal.clear();
@@ -223,22 +305,42 @@ export class WireHost {
   }
 
   /** Tells the client that cells changed: the user's own hand, or a co-author. */
-  raiseChanged(sheet: string, address: string, source: 'Local' | 'Remote' = 'Local', changeType = 'RangeEdited'): void {
+  raiseChanged(
+    sheet: string,
+    address: string,
+    source: 'Local' | 'Remote' = 'Local',
+    changeType = 'RangeEdited',
+  ): void {
     const { id } = this.sheet(sheet);
-    const detail = JSON.stringify({ address, changeType, source, worksheetId: id, shiftDirection: 'None', triggerSource: 'Unknown' });
+    const detail = JSON.stringify({
+      address,
+      changeType,
+      source,
+      worksheetId: id,
+      shiftDirection: 'None',
+      triggerSource: 'Unknown',
+    });
     this.#raise(CHANGED_EVENT, [id, 'Workbook'], detail);
   }
 
   raiseSelection(): void {
     const { sheet: id, block } = this.model.selection;
     const sheet = this.model.sheets.find((candidate) => candidate.id === id);
-    if (sheet) this.#raise(SELECTION_EVENT, [id, 'Workbook'], JSON.stringify({ worksheetId: id, address: fullAddress(sheet.name, block) }));
+    if (sheet)
+      this.#raise(
+        SELECTION_EVENT,
+        [id, 'Workbook'],
+        JSON.stringify({ worksheetId: id, address: fullAddress(sheet.name, block) }),
+      );
   }
 
   #raise(messageType: number, targets: readonly string[], message: string): void {
     if (!eventsEnabled(this.model)) return;
-    const entries = targets.filter((target) => this.registered.has(`${messageType}:${target}`)).map((targetId) => ({ messageCategory: 65_536, messageType, targetId, message }));
-    if (entries.length > 0) this.#bridge?.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
+    const entries = targets
+      .filter((target) => this.registered.has(`${messageType}:${target}`))
+      .map((targetId) => ({ messageCategory: 65_536, messageType, targetId, message }));
+    if (entries.length > 0)
+      this.#bridge?.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
   }
 
   /** The user clicks a cell. */
@@ -249,4 +351,7 @@ export class WireHost {
   }
 }
 
-const refused = (Code: string): AnswerBody => ({ Results: [], Error: { Code, Message: `host: ${Code}`, ActionIndex: 0, Location: '' } });
+const refused = (Code: string): AnswerBody => ({
+  Results: [],
+  Error: { Code, Message: `host: ${Code}`, ActionIndex: 0, Location: '' },
+});

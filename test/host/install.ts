@@ -14,23 +14,33 @@ export interface ClientGlobal {
 }
 
 /**
- * Puts a workbook behind the genuine Office.js client of `target`: from here on `Excel.run(batch)` talks to it.
- * `Office` is replaced by a stub, because office.js itself only starts inside a real host.
+ * Puts a workbook behind the genuine Office.js client of `target`: from here on `Excel.run(batch)`
+ * talks to it. `Office` is replaced by a stub, because office.js itself only starts inside a real
+ * host.
  */
-export function installWireHost(target: ClientGlobal, literal: WorkbookLiteral | WorkbookModel, options: HostOptions & { readonly office?: OfficeOptions } = {}): WireHost {
+export function installWireHost(
+  target: ClientGlobal,
+  literal: WorkbookLiteral | WorkbookModel,
+  options: HostOptions & { readonly office?: OfficeOptions } = {},
+): WireHost {
   const host = new WireHost(literal, options);
   target.Office = officeStub(options.office);
   const extension = target.OfficeExtension as { HostBridge: { init(bridge: Bridge): void } };
   extension.HostBridge.init(host.bridge());
   // The client has no `associate`: office.js itself brings it.
-  target.CustomFunctions = { associate: (id: string, compute: unknown) => void host.functions.set(id, compute), ...(target.CustomFunctions as object | undefined) };
+  target.CustomFunctions = {
+    associate: (id: string, compute: unknown) => void host.functions.set(id, compute),
+    ...(target.CustomFunctions as object | undefined),
+  };
   const excel = target.Excel as { run: Run & { genuine?: Run } };
   const genuine = excel.run.genuine ?? excel.run;
   excel.run = Object.assign(mergingRun(host, genuine), { genuine });
   return host;
 }
 
-/** The client from npm is older than `mergeUndoGroup`; this does what a current one does with it. */
+/**
+ * The client from npm is older than `mergeUndoGroup`; this does what a current one does with it.
+ */
 function mergingRun(host: WireHost, genuine: Run): Run {
   return async (...args) => {
     const options = args.length > 1 ? (args[0] as { mergeUndoGroup?: boolean }) : {};
@@ -43,4 +53,3 @@ function mergingRun(host: WireHost, genuine: Run): Run {
     }
   };
 }
-

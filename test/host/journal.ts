@@ -1,6 +1,6 @@
 /**
- * Every change to the model goes through here, so that it can be taken back: Excel's undo list, one entry a request,
- * or one a merged group.
+ * Every change to the model goes through here, so that it can be taken back: Excel's undo list, one
+ * entry a request, or one a merged group.
  */
 export class Journal {
   #open: (() => void)[] = [];

@@ -5,8 +5,9 @@ import { WireError, type Wire } from './protocol.ts';
 export type Arg = Wire | Node;
 
 /**
- * What one Office.js class answers: only what is listed here exists, everything else is ApiNotFound.
- * Names are as on the wire: `get` as in a load list (camelCase), the rest in PascalCase.
+ * What one Office.js class answers: only what is listed here exists, everything else is
+ * ApiNotFound. Names are as on the wire: `get` as in a load list (camelCase), the rest in
+ * PascalCase.
  */
 export interface Kind<T> {
   readonly name: string;
@@ -32,7 +33,8 @@ export const node = <T>(kind: Kind<T>, self: T): Node => ({ kind: kind as Kind<u
 
 const wrong = (what: string): WireError => new WireError('InvalidArgument', what);
 
-export const isNode = (arg: Arg | undefined): arg is Node => typeof arg === 'object' && arg !== null && 'kind' in arg && 'self' in arg;
+export const isNode = (arg: Arg | undefined): arg is Node =>
+  typeof arg === 'object' && arg !== null && 'kind' in arg && 'self' in arg;
 
 export function text(args: readonly Arg[], at: number): string {
   const value = args[at];
@@ -42,7 +44,8 @@ export function text(args: readonly Arg[], at: number): string {
 
 export function whole(args: readonly Arg[], at: number, otherwise?: number): number {
   const value = args[at] ?? otherwise;
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw wrong(`argument ${at + 1} is not a whole number`);
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+    throw wrong(`argument ${at + 1} is not a whole number`);
   return value;
 }
 
@@ -59,7 +62,8 @@ export const asFlag = (value: Wire): boolean => {
   return value;
 };
 export const asRecord = (value: Wire | undefined): Readonly<Record<string, Wire>> => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong('an object is expected');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw wrong('an object is expected');
   return value as Readonly<Record<string, Wire>>;
 };
 
@@ -67,6 +71,12 @@ export const upper = (name: string): string => name.charAt(0).toUpperCase() + na
 export const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** `get` and `set` for a plain field of the model that nothing else depends on. */
-export function field<T extends object, K extends keyof T & string>(name: K, check: (value: Wire) => T[K]): { get: (self: T) => unknown; set: (self: T, value: Wire, host: WireHost) => void } {
-  return { get: (self) => self[name], set: (self, value, host) => host.journal.put(self, name, check(value)) };
+export function field<T extends object, K extends keyof T & string>(
+  name: K,
+  check: (value: Wire) => T[K],
+): { get: (self: T) => unknown; set: (self: T, value: Wire, host: WireHost) => void } {
+  return {
+    get: (self) => self[name],
+    set: (self, value, host) => host.journal.put(self, name, check(value)),
+  };
 }

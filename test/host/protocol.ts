@@ -1,7 +1,19 @@
-/** The request and answer bodies that the genuine Office.js client exchanges with an Excel, as it sends them. */
-export type Wire = string | number | boolean | null | readonly Wire[] | { readonly [key: string]: Wire };
+/**
+ * The request and answer bodies that the genuine Office.js client exchanges with an Excel, as it
+ * sends them.
+ */
+export type Wire =
+  string | number | boolean | null | readonly Wire[] | { readonly [key: string]: Wire };
 
-export const PATH = { root: 1, create: 2, method: 3, property: 4, indexer: 5, reference: 6, none: 7 } as const;
+export const PATH = {
+  root: 1,
+  create: 2,
+  method: 3,
+  property: 4,
+  indexer: 5,
+  reference: 6,
+  none: 7,
+} as const;
 export const ACTION = { instantiate: 1, query: 2, method: 3, set: 4, trace: 5 } as const;
 
 export interface ArgumentInfo {
@@ -23,7 +35,12 @@ export interface Action {
   readonly ActionType: number;
   readonly ObjectPathId: number;
   readonly Name?: string;
-  readonly QueryInfo?: { readonly Select?: readonly string[]; readonly Expand?: readonly string[]; readonly Top?: number; readonly Skip?: number };
+  readonly QueryInfo?: {
+    readonly Select?: readonly string[];
+    readonly Expand?: readonly string[];
+    readonly Top?: number;
+    readonly Skip?: number;
+  };
   readonly ArgumentInfo?: ArgumentInfo;
 }
 
@@ -34,7 +51,12 @@ export interface RequestBody {
 
 export interface AnswerBody {
   Results: { readonly ActionId: number; readonly Value: unknown }[];
-  Error?: { readonly Code: string; readonly Message: string; readonly ActionIndex: number; readonly Location: string };
+  Error?: {
+    readonly Code: string;
+    readonly Message: string;
+    readonly ActionIndex: number;
+    readonly Location: string;
+  };
 }
 
 /** An error as Excel answers it: a stable code and a localised message that nobody may rely on. */

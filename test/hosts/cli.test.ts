@@ -16,7 +16,11 @@ interface Outcome {
 }
 
 function run(...words: readonly string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'src/hosts/cli.ts'), ...words], { cwd: root, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', join(root, 'src/hosts/cli.ts'), ...words],
+    { cwd: root, encoding: 'utf8' },
+  );
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -26,11 +30,22 @@ function file(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-const hash = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+const hash = (path: string): string =>
+  createHash('sha256').update(readFileSync(path)).digest('hex');
 
-const LEDGER = readFileSync(join(root, 'test/examples/year-2025.csv'), 'utf8').trim().split('\n').slice(1)
-  .map((line, index) => `9250${String(index).padStart(11, '0')},客户${index % 7}有限公司,${line.replaceAll(',', ',')}`);
-const ledgerCsv = (): string => file('ledger.csv', `\uFEFF订单号,客户名称,签约日期,产品类别,实付金额(元)\n${LEDGER.join('\n')}\n`);
+const LEDGER = readFileSync(join(root, 'test/examples/year-2025.csv'), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map(
+    (line, index) =>
+      `9250${String(index).padStart(11, '0')},客户${index % 7}有限公司,${line.replaceAll(',', ',')}`,
+  );
+const ledgerCsv = (): string =>
+  file(
+    'ledger.csv',
+    `\uFEFF订单号,客户名称,签约日期,产品类别,实付金额(元)\n${LEDGER.join('\n')}\n`,
+  );
 
 describe('analyze', () => {
   const ledger = ledgerCsv();
@@ -41,20 +56,62 @@ describe('analyze', () => {
     const json = JSON.parse(out);
     expect([code, hash(ledger)]).toEqual([0, before]);
     expect(err).toContain('示例政策');
-    expect(json.ledger).toMatchObject({ headerRow: 1, netSales: '4865454.55', byCategory: { 基础: '3040652.25', 安全: '1824802.30' } });
-    expect(json.ledger.columns).toMatchObject({ orderId: '订单号', amount: '实付金额(元)', signedOn: '签约日期', category: '产品类别' });
+    expect(json.ledger).toMatchObject({
+      headerRow: 1,
+      netSales: '4865454.55',
+      byCategory: { 基础: '3040652.25', 安全: '1824802.30' },
+    });
+    expect(json.ledger.columns).toMatchObject({
+      orderId: '订单号',
+      amount: '实付金额(元)',
+      signedOn: '签约日期',
+      category: '产品类别',
+    });
     expect(json.ledger.counts).toMatchObject({ order: 40, refund: 0, question: 0, header: 1 });
     expect(json.policy).toMatchObject({ example: true });
-    expect(json.periods.map((p: { rate: string; gap: string; gain: string }) => [p.rate, p.gap, p.gain])).toEqual([['0.06', '134545.45', '108072.73'], ['0.1', '134545.45', '113454.54']]);
-    expect(json.totals).toEqual({ rebate: '364919.37', received: '0.00', outstanding: '364919.37' });
-    expect(json.ledger.rows.find((row: { kind: string }) => row.kind === 'order')).toMatchObject({ row: 2, kind: 'order', reason: null, date: '2025-01-08', category: '基础', amount: '86400.00' });
+    expect(
+      json.periods.map((p: { rate: string; gap: string; gain: string }) => [p.rate, p.gap, p.gain]),
+    ).toEqual([
+      ['0.06', '134545.45', '108072.73'],
+      ['0.1', '134545.45', '113454.54'],
+    ]);
+    expect(json.totals).toEqual({
+      rebate: '364919.37',
+      received: '0.00',
+      outstanding: '364919.37',
+    });
+    expect(json.ledger.rows.find((row: { kind: string }) => row.kind === 'order')).toMatchObject({
+      row: 2,
+      kind: 'order',
+      reason: null,
+      date: '2025-01-08',
+      category: '基础',
+      amount: '86400.00',
+    });
   }, 60_000);
 
   it('takes a policy file and an as-of day', () => {
-    const policy = file('policy.csv', '返点项,适用类别,门槛,比例,计算方式,达线归属,年度起始月\n基础,基础,50万,4%,超额,达到,4\n,,200万,6%\n');
-    const { code, out, err } = run('analyze', ledger, '--policy', policy, '--asof', '2025-09-30', '--json', '-');
+    const policy = file(
+      'policy.csv',
+      '返点项,适用类别,门槛,比例,计算方式,达线归属,年度起始月\n基础,基础,50万,4%,超额,达到,4\n,,200万,6%\n',
+    );
+    const { code, out, err } = run(
+      'analyze',
+      ledger,
+      '--policy',
+      policy,
+      '--asof',
+      '2025-09-30',
+      '--json',
+      '-',
+    );
     expect([code, err]).toEqual([0, '']);
-    expect(JSON.parse(out).periods.map((p: { label: string; from: string }) => [p.label, p.from])).toEqual([['FY2025', '2024-04-01'], ['FY2026', '2025-04-01']]);
+    expect(
+      JSON.parse(out).periods.map((p: { label: string; from: string }) => [p.label, p.from]),
+    ).toEqual([
+      ['FY2025', '2024-04-01'],
+      ['FY2026', '2025-04-01'],
+    ]);
   }, 60_000);
 
   it('writes a copy with the review, in either language, and says where', () => {
@@ -73,33 +130,53 @@ describe('analyze', () => {
 
 describe('an input that cannot be used: one sentence, exit 1, nothing written', () => {
   const zip = zipSync({ 'xl/workbook.xml': new TextEncoder().encode('<workbook/>') });
-  const cfb = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0));
+  const cfb = Uint8Array.of(
+    0xd0,
+    0xcf,
+    0x11,
+    0xe0,
+    0xa1,
+    0xb1,
+    0x1a,
+    0xe1,
+    ...new Array<number>(600).fill(0),
+  );
   const cases: readonly (readonly [string, () => readonly string[]])[] = [
     ['an empty file', () => [file('empty.csv', '')]],
     ['an empty workbook', () => [file('empty.xlsx', '')]],
     ['a sheet without a header', () => [file('no-header.csv', '1,2,3\n4,5,6\n')]],
     ['a truncated zip', () => [file('cut.xlsx', zip.subarray(0, 40))]],
-    ['a zip that is no workbook', () => [file('zip.xlsx', zipSync({ 'a.txt': new Uint8Array(3) }))]],
+    [
+      'a zip that is no workbook',
+      () => [file('zip.xlsx', zipSync({ 'a.txt': new Uint8Array(3) }))],
+    ],
     ['an old .xls', () => [file('old.xls', cfb)]],
     ['a .et', () => [file('wps.et', cfb)]],
     ['no such file', () => [join(folder, 'nowhere.xlsx')]],
-    ['a policy with an error', () => [ledgerCsv(), '--policy', file('bad-policy.csv', '门槛,比例\n50万,7\n')]],
+    [
+      'a policy with an error',
+      () => [ledgerCsv(), '--policy', file('bad-policy.csv', '门槛,比例\n50万,7\n')],
+    ],
     ['a policy without a table', () => [ledgerCsv(), '--policy', file('no-policy.csv', '你好\n')]],
     ['broken JSON', () => [ledgerCsv(), '--policy', file('broken.json', '{')]],
   ];
 
-  it.each(cases)('%s', (_, words) => {
-    const args = words();
-    const kept = readdirSync(folder).sort();
-    const out = join(folder, 'never.xlsx');
-    const json = join(folder, 'never.json');
-    const { code, out: printed, err } = run('analyze', ...args, '--out', out, '--json', json);
-    expect([code, printed]).toEqual([1, '']);
-    expect(err.trim().split('\n')).toHaveLength(1);
-    expect(err).toMatch(/[。！]\n$/);
-    expect(existsSync(out) || existsSync(json)).toBe(false);
-    expect(readdirSync(folder).sort()).toEqual(kept);
-  }, 60_000);
+  it.each(cases)(
+    '%s',
+    (_, words) => {
+      const args = words();
+      const kept = readdirSync(folder).sort();
+      const out = join(folder, 'never.xlsx');
+      const json = join(folder, 'never.json');
+      const { code, out: printed, err } = run('analyze', ...args, '--out', out, '--json', json);
+      expect([code, printed]).toEqual([1, '']);
+      expect(err.trim().split('\n')).toHaveLength(1);
+      expect(err).toMatch(/[。！]\n$/);
+      expect(existsSync(out) || existsSync(json)).toBe(false);
+      expect(readdirSync(folder).sort()).toEqual(kept);
+    },
+    60_000,
+  );
 
   it('never writes over the input', () => {
     const path = join(folder, 'self.xlsx');
@@ -122,9 +199,13 @@ describe('wrong usage: exit 2', () => {
     [['reconcile', 'a.csv', 'b.csv', '--from', '2025-04-01', '--to', '2025-01-01'], '晚于'],
     [['template'], '需要选项 --out'],
     [['analyze', 'a.csv', '--lang', 'fr'], '不支持语言'],
-  ])('%j', (words, sentence) => {
-    const { code, out, err } = run(...words);
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toContain(sentence);
-  }, 60_000);
+  ])(
+    '%j',
+    (words, sentence) => {
+      const { code, out, err } = run(...words);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain(sentence);
+    },
+    60_000,
+  );
 });

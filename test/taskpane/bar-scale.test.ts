@@ -4,16 +4,44 @@ import { Decimal } from '#domain/money/decimal.ts';
 import type { Tier } from '#domain/policy/policy.ts';
 import { barScale } from '#taskpane/overview/bar-scale.ts';
 
-const tier = (threshold: number): Tier => ({ threshold: fen(threshold), rate: new Decimal('0.04'), rateIsFloor: false, bonus: fen(0), cell: '' });
+const tier = (threshold: number): Tier => ({
+  threshold: fen(threshold),
+  rate: new Decimal('0.04'),
+  rateIsFloor: false,
+  bonus: fen(0),
+  cell: '',
+});
 const TIERS = [500_000_00, 2_000_000_00, 5_000_000_00].map(tier);
 
 describe('barScale', () => {
   it.each([
-    // sales, pending, tier reached; the end is 8 % beyond the largest of next threshold and sales with pending
+    // sales, pending, tier reached; the end is 8 % beyond the largest of next threshold and sales
+    // with pending
     ['nothing yet', 0, 0, 0, 0, [500_000_00]],
-    ['half-way to the second tier', 1_250_000_00, 0, 1, 1_250_000_00 / 2_160_000_00, [500_000_00, 2_000_000_00]],
-    ['pending deals reach beyond the next tier', 1_900_000_00, 900_000_00, 1, 1_900_000_00 / 3_024_000_00, [500_000_00, 2_000_000_00]],
-    ['the top tier', 6_000_000_00, 0, 3, 6_000_000_00 / 6_480_000_00, [500_000_00, 2_000_000_00, 5_000_000_00]],
+    [
+      'half-way to the second tier',
+      1_250_000_00,
+      0,
+      1,
+      1_250_000_00 / 2_160_000_00,
+      [500_000_00, 2_000_000_00],
+    ],
+    [
+      'pending deals reach beyond the next tier',
+      1_900_000_00,
+      900_000_00,
+      1,
+      1_900_000_00 / 3_024_000_00,
+      [500_000_00, 2_000_000_00],
+    ],
+    [
+      'the top tier',
+      6_000_000_00,
+      0,
+      3,
+      6_000_000_00 / 6_480_000_00,
+      [500_000_00, 2_000_000_00, 5_000_000_00],
+    ],
   ])('%s', (_, sales, pending, reached, done, ticks) => {
     const scale = barScale(TIERS, reached, fen(sales), fen(pending));
     expect(scale.done).toBe(done);
@@ -21,18 +49,29 @@ describe('barScale', () => {
   });
 
   it('keeps everything on the bar, and no two labels on each other', () => {
-    fc.assert(fc.property(
-      fc.uniqueArray(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 12 }), fc.integer({ min: -1_000, max: 2_000_000 }), fc.integer({ min: 0, max: 500_000 }),
-      (thresholds, sales, pending) => {
-        const tiers = [...thresholds].sort((a, b) => a - b).map((threshold) => tier(threshold * 100));
-        const reached = tiers.filter(({ threshold }) => threshold <= sales * 100).length;
-        const scale = barScale(tiers, reached, fen(sales * 100), fen(pending * 100));
-        expect(scale.done + scale.pipeline).toBeLessThanOrEqual(1);
-        const labels = scale.ticks.filter((tick) => tick.labelled).map((tick) => tick.at);
-        expect(labels.every((at, index) => index === 0 || at - (labels[index - 1] ?? 0) >= 0.17)).toBe(true);
-        expect(scale.ticks.filter((tick) => tick.reached).length).toBe(scale.ticks.filter((tick) => tick.threshold <= Math.max(sales * 100, 0)).length);
-      },
-    ), { numRuns: 300 });
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: -1_000, max: 2_000_000 }),
+        fc.integer({ min: 0, max: 500_000 }),
+        (thresholds, sales, pending) => {
+          const tiers = [...thresholds]
+            .sort((a, b) => a - b)
+            .map((threshold) => tier(threshold * 100));
+          const reached = tiers.filter(({ threshold }) => threshold <= sales * 100).length;
+          const scale = barScale(tiers, reached, fen(sales * 100), fen(pending * 100));
+          expect(scale.done + scale.pipeline).toBeLessThanOrEqual(1);
+          const labels = scale.ticks.filter((tick) => tick.labelled).map((tick) => tick.at);
+          expect(
+            labels.every((at, index) => index === 0 || at - (labels[index - 1] ?? 0) >= 0.17),
+          ).toBe(true);
+          expect(scale.ticks.filter((tick) => tick.reached).length).toBe(
+            scale.ticks.filter((tick) => tick.threshold <= Math.max(sales * 100, 0)).length,
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('always names the next threshold', () => {

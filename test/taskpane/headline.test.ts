@@ -1,4 +1,4 @@
-import type { Answer } from '#application/answer.ts';
+import type { Answer } from '#application/analyze/analysis-view.ts';
 import { parseIsoDate } from '#domain/calendar/local-date.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { fen, fenFromCellNumber } from '#domain/money/fen.ts';
@@ -24,35 +24,119 @@ interface Figures {
   readonly open?: boolean;
 }
 
-const yuan = (amount: number | null) => (amount === null ? null : (fenFromCellNumber(amount) ?? null));
+const yuan = (amount: number | null) =>
+  amount === null ? null : (fenFromCellNumber(amount) ?? null);
 
-const windowOf = ({ component = base, period = YEAR, tier, gap, gain, cushion, open = true }: Figures): Window => ({
-  component, period, open, tier, sales: fen(0), tierSales: fen(0), rate: new Decimal('0.06'), rebate: fen(0), nextThreshold: component.tiers[tier]?.threshold ?? null,
-  gap: yuan(gap), gain: yuan(gain), cushion: yuan(cushion) ?? fen(0), lines: [], blocked: null,
+const windowOf = ({
+  component = base,
+  period = YEAR,
+  tier,
+  gap,
+  gain,
+  cushion,
+  open = true,
+}: Figures): Window => ({
+  component,
+  period,
+  open,
+  tier,
+  sales: fen(0),
+  tierSales: fen(0),
+  rate: new Decimal('0.06'),
+  rebate: fen(0),
+  nextThreshold: component.tiers[tier]?.threshold ?? null,
+  gap: yuan(gap),
+  gain: yuan(gain),
+  cushion: yuan(cushion) ?? fen(0),
+  lines: [],
+  blocked: null,
 });
 
-const answer = (windows: readonly Window[], held = 0): Answer => ({
-  asOf: day('2025-12-19'), windows,
-  edges: held === 0 ? [] : [{ ledgerIndex: 0, component: '基础', period: '2025', role: 'holds', stake: fen(held * 100), tierWith: 2, tierWithout: 1 }],
-}) as unknown as Answer;
+const answer = (windows: readonly Window[], held = 0): Answer =>
+  ({
+    asOf: day('2025-12-19'),
+    windows,
+    edges:
+      held === 0
+        ? []
+        : [
+            {
+              ledgerIndex: 0,
+              component: '基础',
+              period: '2025',
+              role: 'holds',
+              stake: fen(held * 100),
+              tierWith: 2,
+              tierWithout: 1,
+            },
+          ],
+  }) as unknown as Answer;
 
 const said = (windows: readonly Window[], held = 0, language: 'zh-CN' | 'en-US' = 'zh-CN') =>
-  headlines(answer(windows, held), new Decimal('0.1')).map((headline) => headlineText(headline, speechOf(language)).replaceAll('**', ''));
+  headlines(answer(windows, held), new Decimal('0.1')).map((headline) =>
+    headlineText(headline, speechOf(language)).replaceAll('**', ''),
+  );
 
 describe('the headline', () => {
   it.each<readonly [string, readonly Window[], number, readonly string[]]>([
-    ['the next tier within reach', [windowOf({ tier: 2, gap: 134545.45, gain: 108072.73, cushion: 2865454.55 })], 0, ['再签 ¥134,545.45 进入 500 万档，2025 年度多返 ¥108,072.73。还剩 12 天。']],
-    ['two components wait for the same sales: the lesser gain is sure', [windowOf({ tier: 2, gap: 134545.45, gain: 108072.73, cushion: 1 }), windowOf({ component: security, tier: 2, gap: 134545.45, gain: 113454.54, cushion: 1 })], 0, ['再签 ¥134,545.45 进入 500 万档，2025 年度多返 ¥108,072.73 起。还剩 12 天。']],
-    ['a tier that one refund takes away, the next one far off', [windowOf({ tier: 2, gap: 2900000, gain: 300000, cushion: 100000 })], 92000, ['退款不超过 ¥100,000.00 就守得住 200 万档，2025 年度最多有 ¥92,000.00 系于此。还剩 12 天。']],
-    ['a shaky tier, but the next one is near too', [windowOf({ tier: 2, gap: 300000, gain: 120000, cushion: 100000 })], 92000, ['再签 ¥300,000.00 进入 500 万档，2025 年度多返 ¥120,000.00。还剩 12 天。']],
-    ['the top tier', [windowOf({ tier: 3, gap: null, gain: null, cushion: 250000 })], 0, ['2025 年度已在最高档 500 万，退款不超过 ¥250,000.00 不掉档。还剩 12 天。']],
-    ['a closed period says nothing', [windowOf({ tier: 2, gap: 1, gain: 1, cushion: 1, open: false })], 0, []],
-    ['two open periods, the larger stake first', [windowOf({ period: QUARTER, tier: 1, gap: 50000, gain: 9000, cushion: 1 }), windowOf({ tier: 2, gap: 134545.45, gain: 108072.73, cushion: 1 })], 0, [
-      '再签 ¥134,545.45 进入 500 万档，2025 年度多返 ¥108,072.73。还剩 12 天。', '再签 ¥50,000.00 进入 200 万档，2025Q4 多返 ¥9,000.00。还剩 12 天。',
-    ]],
+    [
+      'the next tier within reach',
+      [windowOf({ tier: 2, gap: 134545.45, gain: 108072.73, cushion: 2865454.55 })],
+      0,
+      ['再签 ¥134,545.45 进入 500 万档，2025 年度多返 ¥108,072.73。还剩 12 天。'],
+    ],
+    [
+      'two components wait for the same sales: the lesser gain is sure',
+      [
+        windowOf({ tier: 2, gap: 134545.45, gain: 108072.73, cushion: 1 }),
+        windowOf({ component: security, tier: 2, gap: 134545.45, gain: 113454.54, cushion: 1 }),
+      ],
+      0,
+      ['再签 ¥134,545.45 进入 500 万档，2025 年度多返 ¥108,072.73 起。还剩 12 天。'],
+    ],
+    [
+      'a tier that one refund takes away, the next one far off',
+      [windowOf({ tier: 2, gap: 2900000, gain: 300000, cushion: 100000 })],
+      92000,
+      ['退款不超过 ¥100,000.00 就守得住 200 万档，2025 年度最多有 ¥92,000.00 系于此。还剩 12 天。'],
+    ],
+    [
+      'a shaky tier, but the next one is near too',
+      [windowOf({ tier: 2, gap: 300000, gain: 120000, cushion: 100000 })],
+      92000,
+      ['再签 ¥300,000.00 进入 500 万档，2025 年度多返 ¥120,000.00。还剩 12 天。'],
+    ],
+    [
+      'the top tier',
+      [windowOf({ tier: 3, gap: null, gain: null, cushion: 250000 })],
+      0,
+      ['2025 年度已在最高档 500 万，退款不超过 ¥250,000.00 不掉档。还剩 12 天。'],
+    ],
+    [
+      'a closed period says nothing',
+      [windowOf({ tier: 2, gap: 1, gain: 1, cushion: 1, open: false })],
+      0,
+      [],
+    ],
+    [
+      'two open periods, the larger stake first',
+      [
+        windowOf({ period: QUARTER, tier: 1, gap: 50000, gain: 9000, cushion: 1 }),
+        windowOf({ tier: 2, gap: 134545.45, gain: 108072.73, cushion: 1 }),
+      ],
+      0,
+      [
+        '再签 ¥134,545.45 进入 500 万档，2025 年度多返 ¥108,072.73。还剩 12 天。',
+        '再签 ¥50,000.00 进入 200 万档，2025Q4 多返 ¥9,000.00。还剩 12 天。',
+      ],
+    ],
   ])('%s', (_, windows, held, sentences) => expect(said(windows, held)).toEqual(sentences));
 
   it('is said in English too', () => {
-    expect(said([windowOf({ tier: 2, gap: 134545.45, gain: 108072.73, cushion: 1 })], 0, 'en-US')).toEqual(['Sign ¥134,545.45 more to enter the ¥5,000,000 tier: 2025 pays ¥108,072.73 more. 12 days left.']);
+    expect(
+      said([windowOf({ tier: 2, gap: 134545.45, gain: 108072.73, cushion: 1 })], 0, 'en-US'),
+    ).toEqual([
+      'Sign ¥134,545.45 more to enter the ¥5,000,000 tier: 2025 pays ¥108,072.73 more. 12 days left.',
+    ]);
   });
 });

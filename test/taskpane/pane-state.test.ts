@@ -1,5 +1,11 @@
-import type { Answer } from '#application/answer.ts';
-import { answerOf, INITIAL, nextState, type PaneEvent, type PaneState } from '#taskpane/pane-state.ts';
+import type { Answer } from '#application/analyze/analysis-view.ts';
+import {
+  answerOf,
+  INITIAL,
+  nextState,
+  type PaneEvent,
+  type PaneState,
+} from '#taskpane/pane-state.ts';
 
 const first = { title: 'first' } as Answer;
 const second = { title: 'second' } as Answer;
@@ -12,12 +18,47 @@ describe('the pane', () => {
     ['begins idle', [], 'idle', null],
     ['runs', [{ kind: 'started' }], 'running', null],
     ['shows the answer', [{ kind: 'started' }, answered(first)], 'ready', first],
-    ['keeps the answer in mind while it runs again', [answered(first), { kind: 'started' }], 'running', first],
-    ['goes back to the answer when the second run is stopped', [answered(first), { kind: 'started' }, { kind: 'stopped' }], 'ready', first],
-    ['goes back to the first page when the first run is stopped', [{ kind: 'started' }, { kind: 'stopped' }], 'idle', null],
-    ['keeps the answer when a later run fails', [answered(first), { kind: 'started' }, { kind: 'failed', failure: { code: 'x.y' } }], 'failed', first],
-    ['runs again after a failure', [answered(first), { kind: 'failed', failure: { code: 'x.y' } }, { kind: 'started' }, answered(second)], 'ready', second],
-    ['does not take progress for a run when nothing runs', [{ kind: 'progressed', step: 'read', done: 1, total: 2 }], 'idle', null],
+    [
+      'keeps the answer in mind while it runs again',
+      [answered(first), { kind: 'started' }],
+      'running',
+      first,
+    ],
+    [
+      'goes back to the answer when the second run is stopped',
+      [answered(first), { kind: 'started' }, { kind: 'stopped' }],
+      'ready',
+      first,
+    ],
+    [
+      'goes back to the first page when the first run is stopped',
+      [{ kind: 'started' }, { kind: 'stopped' }],
+      'idle',
+      null,
+    ],
+    [
+      'keeps the answer when a later run fails',
+      [answered(first), { kind: 'started' }, { kind: 'failed', failure: { code: 'x.y' } }],
+      'failed',
+      first,
+    ],
+    [
+      'runs again after a failure',
+      [
+        answered(first),
+        { kind: 'failed', failure: { code: 'x.y' } },
+        { kind: 'started' },
+        answered(second),
+      ],
+      'ready',
+      second,
+    ],
+    [
+      'does not take progress for a run when nothing runs',
+      [{ kind: 'progressed', step: 'read', done: 1, total: 2 }],
+      'idle',
+      null,
+    ],
     ['does not stop what does not run', [answered(first), { kind: 'stopped' }], 'ready', first],
   ])('%s', (_, events, kind, answer) => {
     const state = after(...events);
@@ -25,16 +66,26 @@ describe('the pane', () => {
   });
 
   it('remembers that it was asked to stop while progress goes on', () => {
-    const state = after({ kind: 'started' }, { kind: 'stopping' }, { kind: 'progressed', step: 'highlight', done: 3, total: 9 });
-    expect(state).toMatchObject({ progress: { step: 'highlight', done: 3, total: 9, stopping: true } });
+    const state = after(
+      { kind: 'started' },
+      { kind: 'stopping' },
+      { kind: 'progressed', step: 'highlight', done: 3, total: 9 },
+    );
+    expect(state).toMatchObject({
+      progress: { step: 'highlight', done: 3, total: 9, stopping: true },
+    });
   });
 
   it('says that the sheet changed until the next answer', () => {
     expect(after(answered(first), { kind: 'changed' })).toMatchObject({ stale: true });
-    expect(after(answered(first), { kind: 'changed' }, answered(second))).toMatchObject({ stale: false });
+    expect(after(answered(first), { kind: 'changed' }, answered(second))).toMatchObject({
+      stale: false,
+    });
   });
 
   it('forgets a notice with the next answer', () => {
-    expect(after(answered(first), { kind: 'noticed', notice: { kind: 'cleared' } }, answered(second))).toMatchObject({ notice: null });
+    expect(
+      after(answered(first), { kind: 'noticed', notice: { kind: 'cleared' } }, answered(second)),
+    ).toMatchObject({ notice: null });
   });
 });

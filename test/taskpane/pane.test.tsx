@@ -1,12 +1,12 @@
 /** @jest-environment jsdom */
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import type { Answer } from '#application/answer.ts';
-import { answerOf } from '#application/answer-of.ts';
-import { analyze } from '#application/analyze.ts';
-import type { Outcome, PaneSession, RunOptions } from '#application/pane-session.ts';
-import { DEFAULT_SETTINGS } from '#application/settings.ts';
-import { readOrders } from '#application/read-orders.ts';
+import type { Answer } from '#application/analyze/analysis-view.ts';
+import { answerOf } from '#application/analyze/view-of-analysis.ts';
+import { analyze } from '#application/analyze/analyze.ts';
+import type { Outcome, PaneSession, RunOptions } from '#application/session/pane-session.ts';
+import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
+import { readOrders } from '#application/read/read-orders.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { pane as words } from '#i18n/zh-CN/pane.ts';
@@ -15,7 +15,13 @@ import { Pane } from '#taskpane/shell/Pane.tsx';
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 // What jsdom lacks and Fluent asks for.
-Object.assign(globalThis, { ResizeObserver: class { observe(): void {} unobserve(): void {} disconnect(): void {} } });
+Object.assign(globalThis, {
+  ResizeObserver: class {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  },
+});
 
 const ROWS = [
   ['订单号', '客户', '产品类别', '签约日期', '实付金额', '状态'],
@@ -23,15 +29,31 @@ const ROWS = [
   ['A2', '乙公司', '基础', '2025-03-10', '9.8', '已签'],
   ['A3', '乙公司', '基础', '2025-03-11', '7.5', '已签'],
 ];
-const SHEET: Sheet = { name: '订单', rowCount: ROWS.length, columns: ROWS[0]?.map((_, column) => ROWS.map((row) => row[column] ?? null)) ?? [] };
+const SHEET: Sheet = {
+  name: '订单',
+  rowCount: ROWS.length,
+  columns: ROWS[0]?.map((_, column) => ROWS.map((row) => row[column] ?? null)) ?? [],
+};
 
 function answerTo(answers: { readonly [key: string]: string }): Answer {
-  const analysis = analyze({ ledger: readOrders([SHEET], { answers, policy: examplePolicy }), policy: undefined, asOf: null, yearStart: null, nearShare: 0.1 });
+  const analysis = analyze({
+    ledger: readOrders([SHEET], { answers, policy: examplePolicy }),
+    policy: undefined,
+    asOf: null,
+    yearStart: null,
+    nearShare: 0.1,
+  });
   if (!analysis.ok) throw new Error(analysis.error.code);
   return answerOf(analysis.value, '台账.xlsx', null);
 }
 
-const LOOK = { title: '台账.xlsx', sheets: [], orderSheet: { name: '订单', rowCount: 4, columnCount: 6, hidden: false, ours: false }, policySheet: null, settings: DEFAULT_SETTINGS };
+const LOOK = {
+  title: '台账.xlsx',
+  sheets: [],
+  orderSheet: { name: '订单', rowCount: 4, columnCount: 6, hidden: false, ours: false },
+  policySheet: null,
+  settings: DEFAULT_SETTINGS,
+};
 const never = (): Promise<never> => Promise.reject(new Error('not asked for here'));
 
 interface Stage {
@@ -45,7 +67,10 @@ interface Stage {
 
 let stage: Stage;
 
-async function open(changes: Partial<PaneSession> = {}, orderSheet: typeof LOOK.orderSheet | null = LOOK.orderSheet): Promise<void> {
+async function open(
+  changes: Partial<PaneSession> = {},
+  orderSheet: typeof LOOK.orderSheet | null = LOOK.orderSheet,
+): Promise<void> {
   const box = document.body.appendChild(document.createElement('div'));
   const calls: string[] = [];
   let settle: { resolve: (outcome: Outcome) => void; reject: (error: Error) => void } | null = null;
@@ -55,48 +80,94 @@ async function open(changes: Partial<PaneSession> = {}, orderSheet: typeof LOOK.
     look: () => Promise.resolve({ ...LOOK, orderSheet }),
     analyze: (_, given) => {
       options = given;
-      return new Promise((resolve, reject) => { settle = { resolve, reject }; });
+      return new Promise((resolve, reject) => {
+        settle = { resolve, reject };
+      });
     },
     answer: (given) => {
-      answers = Object.fromEntries(Object.entries({ ...answers, ...given }).filter((entry): entry is [string, string] => entry[1] !== null));
+      answers = Object.fromEntries(
+        Object.entries({ ...answers, ...given }).filter(
+          (entry): entry is [string, string] => entry[1] !== null,
+        ),
+      );
       return Promise.resolve({ ok: true, value: answerTo(answers) });
     },
-    mapHeader: never, suppose: never, whatIf: never, tryPolicy: never, writePolicy: () => Promise.resolve('返点政策'), reconcile: never,
+    mapHeader: never,
+    suppose: never,
+    whatIf: never,
+    tryPolicy: never,
+    writePolicy: () => Promise.resolve('返点政策'),
+    reconcile: never,
     answersGiven: () => Promise.resolve(answers),
-    writeReview: () => { calls.push('review'); return Promise.resolve('返点复盘 2025Q1'); },
-    clearHighlights: () => { calls.push('clear'); return Promise.resolve(); },
+    writeReview: () => {
+      calls.push('review');
+      return Promise.resolve('返点复盘 2025Q1');
+    },
+    clearHighlights: () => {
+      calls.push('clear');
+      return Promise.resolve();
+    },
     undoRun: () => Promise.resolve(null),
     ...changes,
   };
   const services: PaneServices = {
     session,
     host: {
-      kind: 'browser', about: { version: '1.0.0', platform: 'test' },
-      selectRow: (sheet, row) => { calls.push(`select ${sheet} ${row}`); return Promise.resolve(); },
-      openSample: () => { calls.push('sample'); return Promise.resolve(); }, openTemplate: () => Promise.resolve(),
-      copyText: (text) => { calls.push(`copy ${text}`); return Promise.resolve(); },
+      kind: 'browser',
+      about: { version: '1.0.0', platform: 'test' },
+      selectRow: (sheet, row) => {
+        calls.push(`select ${sheet} ${row}`);
+        return Promise.resolve();
+      },
+      openSample: () => {
+        calls.push('sample');
+        return Promise.resolve();
+      },
+      openTemplate: () => Promise.resolve(),
+      copyText: (text) => {
+        calls.push(`copy ${text}`);
+        return Promise.resolve();
+      },
     },
   };
   const root = createRoot(box);
   stage = {
-    root, box, calls,
+    root,
+    box,
+    calls,
     run: () => options as RunOptions,
-    end: (outcome) => act(async () => { if (outcome instanceof Error) settle?.reject(outcome); else settle?.resolve(outcome); await Promise.resolve(); }),
+    end: (outcome) =>
+      act(async () => {
+        if (outcome instanceof Error) settle?.reject(outcome);
+        else settle?.resolve(outcome);
+        await Promise.resolve();
+      }),
   };
-  await act(async () => { root.render(<Pane services={services} language="zh-CN" isDark={false} onLanguage={() => undefined} />); });
+  await act(async () => {
+    root.render(
+      <Pane services={services} language="zh-CN" isDark={false} onLanguage={() => undefined} />,
+    );
+  });
 }
 
 afterEach(async () => {
-  await act(async () => { stage.root.unmount(); });
+  await act(async () => {
+    stage.root.unmount();
+  });
   document.body.replaceChildren();
 });
 
 const button = (name: string): HTMLButtonElement => {
-  const found = [...stage.box.querySelectorAll('button')].find((each) => each.textContent === name || each.getAttribute('aria-label') === name);
+  const found = [...stage.box.querySelectorAll('button')].find(
+    (each) => each.textContent === name || each.getAttribute('aria-label') === name,
+  );
   if (!found) throw new Error(`no button "${name}" in: ${stage.box.textContent}`);
   return found;
 };
-const press = (name: string): Promise<void> => act(async () => { button(name).click(); });
+const press = (name: string): Promise<void> =>
+  act(async () => {
+    button(name).click();
+  });
 const text = (): string => stage.box.textContent ?? '';
 
 describe('first run', () => {
@@ -200,11 +271,15 @@ describe('the answer', () => {
     await press(words.actions.copyDiagnostics);
     const copied = stage.calls.find((call) => call.startsWith('copy')) ?? '';
     expect(copied).toContain('"version": "1.0.0"');
-    for (const own of ['甲公司', '乙公司', 'A1', '450000', '45000000', '订单', '台账']) expect(copied).not.toContain(own);
+    for (const own of ['甲公司', '乙公司', 'A1', '450000', '45000000', '订单', '台账'])
+      expect(copied).not.toContain(own);
   });
 
   it('shows a failure of an action without losing the answer', async () => {
-    await ready({ clearHighlights: () => Promise.reject(Object.assign(new Error('x'), { fact: { code: 'run.nothing-analyzed' } })) });
+    await ready({
+      clearHighlights: () =>
+        Promise.reject(Object.assign(new Error('x'), { fact: { code: 'run.nothing-analyzed' } })),
+    });
     await press(words.actions.more);
     await press(words.actions.clearHighlights);
     expect(text()).toContain('请先分析订单表');

@@ -20,10 +20,15 @@ describe('what becomes a number in the copy of a text', () => {
     ['an id by its length', ['单', '925010800000017'], '925010800000017', ['925010800000017', '@']],
     ['an id by a leading zero', ['网点', '007', '8'], '8', ['8', '@']],
     ['ids of both kinds', ['x', '1001', 'SO-1002'], '1001', ['1001', '@']],
-    ['more digits than a number keeps', ['金额', '1234567890123.4567'], '1234567890123.4567', ['1234567890123.4567', '@']],
+    [
+      'more digits than a number keeps',
+      ['金额', '1234567890123.4567'],
+      '1234567890123.4567',
+      ['1234567890123.4567', '@'],
+    ],
     ['a currency sign', ['金额', '￥58,000.00'], '￥58,000.00', ['￥58,000.00', '@']],
     ['a percentage', ['比例', '4%'], '4%', ['4%', '@']],
-    ['a formula\'s look', ['备注', '=1+1'], '=1+1', ['=1+1', '@']],
+    ["a formula's look", ['备注', '=1+1'], '=1+1', ['=1+1', '@']],
     ['blanks around', ['金额', ' 5 '], ' 5 ', [' 5 ', '@']],
     ['minus zero', ['金额', '-0'], '-0', ['-0', '@']],
   ])('%s', (_, column, text, expected) => {
@@ -33,7 +38,9 @@ describe('what becomes a number in the copy of a text', () => {
 });
 
 describe('a workbook made of a text', () => {
-  const text = csv('订单号,备注,金额\r\n925010800000017,"第一行\r\n第二行",86400.00\r\n925010800000018,=SUM(A1),5.50\r\n');
+  const text = csv(
+    '订单号,备注,金额\r\n925010800000017,"第一行\r\n第二行",86400.00\r\n925010800000018,=SUM(A1),5.50\r\n',
+  );
 
   test('holds every record in the row of its line, and takes fills and pages', async () => {
     const book = await opened(text, '台账.csv');
@@ -44,11 +51,20 @@ describe('a workbook made of a text', () => {
     expect(illFormed(bytes)).toEqual([]);
     const copy = await opened(bytes, '台账.xlsx');
     const sheet = await copy.readSheet('台账');
-    expect(sheet.columns).toEqual([['订单号', '925010800000017', null, '925010800000018'], ['备注', '第一行\r\n第二行', null, '=SUM(A1)'], ['金额', 86400, null, 5.5]]);
+    expect(sheet.columns).toEqual([
+      ['订单号', '925010800000017', null, '925010800000018'],
+      ['备注', '第一行\r\n第二行', null, '=SUM(A1)'],
+      ['金额', 86400, null, 5.5],
+    ]);
     expect(strFromU8(unzip(bytes)['xl/worksheets/sheet1.xml']!)).not.toContain('<f>');
-    expect((await copy.listSheets()).map(({ name, ours }) => [name, ours])).toEqual([['台账', false], ['返点复盘 2025', true]]);
+    expect((await copy.listSheets()).map(({ name, ours }) => [name, ours])).toEqual([
+      ['台账', false],
+      ['返点复盘 2025', true],
+    ]);
     await copy.clearHighlights();
-    expect(unzip(copy.save())['xl/worksheets/sheet1.xml']).toEqual(unzip((await opened(text, '台账.csv')).save())['xl/worksheets/sheet1.xml']);
+    expect(unzip(copy.save())['xl/worksheets/sheet1.xml']).toEqual(
+      unzip((await opened(text, '台账.csv')).save())['xl/worksheets/sheet1.xml'],
+    );
   });
 
   test('reading goes on from the text itself after writing', async () => {

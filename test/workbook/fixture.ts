@@ -11,21 +11,42 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
 
 /** Pictures are stored, everything else is deflated, as Office does it. */
 export const zipOf = (parts: Parts): Uint8Array =>
-  zipSync(Object.fromEntries(Object.entries(parts).map(([name, body]) => [name, [typeof body === 'string' ? strToU8(body) : body, { level: name.endsWith('.png') ? 0 : 6 }]])));
+  zipSync(
+    Object.fromEntries(
+      Object.entries(parts).map(([name, body]) => [
+        name,
+        [typeof body === 'string' ? strToU8(body) : body, { level: name.endsWith('.png') ? 0 : 6 }],
+      ]),
+    ),
+  );
 
 export const unzip = (bytes: Uint8Array): Record<string, Uint8Array> => unzipSync(bytes);
 
-export const relationships = (...items: readonly (readonly [id: string, kind: string, target: string])[]): string =>
+export const relationships = (
+  ...items: readonly (readonly [id: string, kind: string, target: string])[]
+): string =>
   `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${items.map(([id, kind, target]) => `<Relationship Id="${id}" Type="${RELS}/${kind}" Target="${target}"/>`).join('')}</Relationships>`;
 
 const TYPES: Record<string, string> = {
-  'xl/workbook.xml': 'sheet.main', 'xl/styles.xml': 'styles', 'xl/sharedStrings.xml': 'sharedStrings',
+  'xl/workbook.xml': 'sheet.main',
+  'xl/styles.xml': 'styles',
+  'xl/sharedStrings.xml': 'sharedStrings',
 };
 
 export function contentTypes(names: readonly string[], extra = ''): string {
   const overrides = names.flatMap((name) => {
-    const kind = TYPES[name] ?? (/^xl\/worksheets\/[^/]+\.xml$/.test(name) ? 'worksheet' : /^xl\/tables\//.test(name) ? 'table' : null);
-    return kind === null ? [] : [`<Override PartName="/${name}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`];
+    const kind =
+      TYPES[name] ??
+      (/^xl\/worksheets\/[^/]+\.xml$/.test(name)
+        ? 'worksheet'
+        : /^xl\/tables\//.test(name)
+          ? 'table'
+          : null);
+    return kind === null
+      ? []
+      : [
+          `<Override PartName="/${name}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`,
+        ];
   });
   return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}${extra}</Types>`;
 }
@@ -42,7 +63,8 @@ export interface SimpleBook {
   readonly more?: Parts;
 }
 
-export const worksheet = (inner: string): string => `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELS}">${inner}</worksheet>`;
+export const worksheet = (inner: string): string =>
+  `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELS}">${inner}</worksheet>`;
 export const sheetData = (inner: string): string => worksheet(`<sheetData>${inner}</sheetData>`);
 
 export function bookParts(book: SimpleBook): Parts {
@@ -51,15 +73,27 @@ export function bookParts(book: SimpleBook): Parts {
     'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELS}">${book.workbookHead ?? ''}<sheets>${names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" ${book.sheetAttributes?.[name] ?? ''} r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relationships(
       ...names.map((_, i) => [`rId${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}.xml`] as const),
-      ...(book.strings === undefined ? [] : [['rIdS', 'sharedStrings', 'sharedStrings.xml'] as const]),
+      ...(book.strings === undefined
+        ? []
+        : [['rIdS', 'sharedStrings', 'sharedStrings.xml'] as const]),
       ...(book.styles === undefined ? [] : [['rIdY', 'styles', 'styles.xml'] as const]),
     ),
-    ...Object.fromEntries(Object.values(book.sheets).map((xml, i) => [`xl/worksheets/sheet${i + 1}.xml`, xml])),
-    ...(book.strings === undefined ? {} : { 'xl/sharedStrings.xml': `${HEAD}<sst xmlns="${MAIN}">${book.strings.map((text) => `<si>${text}</si>`).join('')}</sst>` }),
+    ...Object.fromEntries(
+      Object.values(book.sheets).map((xml, i) => [`xl/worksheets/sheet${i + 1}.xml`, xml]),
+    ),
+    ...(book.strings === undefined
+      ? {}
+      : {
+          'xl/sharedStrings.xml': `${HEAD}<sst xmlns="${MAIN}">${book.strings.map((text) => `<si>${text}</si>`).join('')}</sst>`,
+        }),
     ...(book.styles === undefined ? {} : { 'xl/styles.xml': book.styles }),
     ...book.more,
   };
-  return { '[Content_Types].xml': contentTypes(Object.keys(parts)), '_rels/.rels': relationships(['rId1', 'officeDocument', 'xl/workbook.xml']), ...parts };
+  return {
+    '[Content_Types].xml': contentTypes(Object.keys(parts)),
+    '_rels/.rels': relationships(['rId1', 'officeDocument', 'xl/workbook.xml']),
+    ...parts,
+  };
 }
 
 export const bookOf = (book: SimpleBook): Uint8Array => zipOf(bookParts(book));

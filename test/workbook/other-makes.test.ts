@@ -3,7 +3,9 @@ import { bookParts, opened, sheetData, unzip, zipOf, type Parts } from './fixtur
 import { brokenLinks, illFormed } from './package-check.ts';
 import { samplePage } from './sample-pages.ts';
 
-const parts = bookParts({ sheets: { 订单: sheetData('<row r="1"><c r="A1"><v>86400.5</v></c></row>') } });
+const parts = bookParts({
+  sheets: { 订单: sheetData('<row r="1"><c r="A1"><v>86400.5</v></c></row>') },
+});
 
 /** Stored, every size and offset in the ZIP64 fields, as streaming exporters write it. */
 function zip64(content: Parts): Uint8Array {
@@ -25,7 +27,15 @@ function zip64(content: Parts): Uint8Array {
     wide.writeBigUInt64LE(BigInt(data.length), 12);
     wide.writeBigUInt64LE(BigInt(at), 20);
     const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), shared, rawName, data]);
-    const central = Buffer.concat([Buffer.from('PK\u0001\u0002\u002d\u0000'), shared.subarray(0, 24), Buffer.from([28, 0]), Buffer.alloc(10), Buffer.alloc(4, 0xff), rawName, wide]);
+    const central = Buffer.concat([
+      Buffer.from('PK\u0001\u0002\u002d\u0000'),
+      shared.subarray(0, 24),
+      Buffer.from([28, 0]),
+      Buffer.alloc(10),
+      Buffer.alloc(4, 0xff),
+      rawName,
+      wide,
+    ]);
     locals.push(local);
     directory.push(central);
     at += local.length;
@@ -54,18 +64,36 @@ test('an archive with ZIP64 sizes reads and is copied as an ordinary one', async
   const book = await opened(zip64(parts));
   expect((await book.readSheet('订单')).columns).toEqual([[86400.5]]);
   await book.writeMemo('a', 'b');
-  expect(strFromU8(unzip(book.save())['xl/worksheets/sheet1.xml']!)).toBe(parts['xl/worksheets/sheet1.xml']);
+  expect(strFromU8(unzip(book.save())['xl/worksheets/sheet1.xml']!)).toBe(
+    parts['xl/worksheets/sheet1.xml'],
+  );
 });
 
 test('a name with a backslash or in another case is the same part', async () => {
-  const odd = Object.fromEntries(Object.entries(parts).map(([name, body]) => [name === 'xl/worksheets/sheet1.xml' ? 'xl\\Worksheets\\Sheet1.xml' : name, body]));
+  const odd = Object.fromEntries(
+    Object.entries(parts).map(([name, body]) => [
+      name === 'xl/worksheets/sheet1.xml' ? 'xl\\Worksheets\\Sheet1.xml' : name,
+      body,
+    ]),
+  );
   expect((await (await opened(zipOf(odd))).readSheet('订单')).columns).toEqual([[86400.5]]);
 });
 
 describe('a strict workbook', () => {
-  const strict: Parts = Object.fromEntries(Object.entries(parts).map(([name, body]) => [name, String(body)
-    .replaceAll('http://schemas.openxmlformats.org/spreadsheetml/2006/main', 'http://purl.oclc.org/ooxml/spreadsheetml/main')
-    .replaceAll('http://schemas.openxmlformats.org/officeDocument/2006/relationships', 'http://purl.oclc.org/ooxml/officeDocument/relationships')]));
+  const strict: Parts = Object.fromEntries(
+    Object.entries(parts).map(([name, body]) => [
+      name,
+      String(body)
+        .replaceAll(
+          'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+          'http://purl.oclc.org/ooxml/spreadsheetml/main',
+        )
+        .replaceAll(
+          'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+          'http://purl.oclc.org/ooxml/officeDocument/relationships',
+        ),
+    ]),
+  );
 
   test('reads, and what is added speaks its language', async () => {
     const book = await opened(zipOf(strict));
@@ -73,8 +101,16 @@ describe('a strict workbook', () => {
     await book.highlight('订单', { left: 0, right: 1 }, [{ row: 1, color: '#FFE699' }]);
     await book.writePage(samplePage());
     const output = book.save();
-    const added = Object.entries(unzip(output)).filter(([name]) => !(name in strict) && /\.(xml|rels)$/.test(name)).map(([name, body]) => [name, strFromU8(body)] as const);
-    for (const [name, xml] of added) expect([name, /schemas\.openxmlformats\.org\/(spreadsheetml|drawingml|officeDocument\/2006\/relationships)/.exec(xml)?.[0]]).toEqual([name, undefined]);
+    const added = Object.entries(unzip(output))
+      .filter(([name]) => !(name in strict) && /\.(xml|rels)$/.test(name))
+      .map(([name, body]) => [name, strFromU8(body)] as const);
+    for (const [name, xml] of added)
+      expect([
+        name,
+        /schemas\.openxmlformats\.org\/(spreadsheetml|drawingml|officeDocument\/2006\/relationships)/.exec(
+          xml,
+        )?.[0],
+      ]).toEqual([name, undefined]);
     expect(brokenLinks(output)).toEqual([]);
     expect(illFormed(output)).toEqual([]);
   });

@@ -31,13 +31,16 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** Days since 1970-01-01 of a proleptic Gregorian day (the era arithmetic counts years from March). */
+/**
+ * Days since 1970-01-01 of a proleptic Gregorian day (the era arithmetic counts years from March).
+ */
 function daysFromCivil(year: number, month: number, day: number): LocalDate {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  const dayOfEra =
+    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return (era * 146097 + dayOfEra - 719468) as LocalDate;
 }
 
@@ -45,8 +48,15 @@ export function yearMonthDay(date: LocalDate): YearMonthDay {
   const z = date + 719468;
   const era = Math.floor(z / 146097);
   const dayOfEra = z - era * 146097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365);
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36524) -
+      Math.floor(dayOfEra / 146096)) /
+      365,
+  );
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shifted = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
   const month = shifted < 10 ? shifted + 3 : shifted - 9;
@@ -66,8 +76,8 @@ export function parseIsoDate(text: string): LocalDate | undefined {
 }
 
 /**
- * The day of an Excel serial number (its whole part; the fraction is the time of day). Serials below 61 are refused in
- * the 1900 system: 60 is the day 1900-02-29 that never was.
+ * The day of an Excel serial number (its whole part; the fraction is the time of day). Serials
+ * below 61 are refused in the 1900 system: 60 is the day 1900-02-29 that never was.
  */
 export function dateFromSerial(serial: number, date1904: boolean): LocalDate | undefined {
   const whole = Math.floor(serial);

@@ -4,7 +4,10 @@ import { type LocalDate, addDays, dateOf, yearMonthDay } from './local-date.ts';
 export type PeriodLength = 'month' | 'quarter' | 'half' | 'year';
 
 export interface Period {
-  /** "2025-03", "2025Q1", "2025H1", "2025"; a year that does not start in January: "FY2025Q4", "FY2026". */
+  /**
+   * "2025-03", "2025Q1", "2025H1", "2025"; a year that does not start in January: "FY2025Q4",
+   * "FY2026".
+   */
   readonly label: string;
   readonly from: LocalDate;
   /** Inclusive. */
@@ -16,8 +19,8 @@ const MONTHS: Readonly<Record<PeriodLength, number>> = { month: 1, quarter: 3, h
 /**
  * The period a day lies in.
  *
- * @param yearStart - first month of the year, 1…12; a year that does not start in January is named by the year in
- *   which it ends (4: Alibaba's FY2026 = 2025-04…2026-03)
+ * @param yearStart - first month of the year, 1…12; a year that does not start in January is
+ *   named by the year in which it ends (4: Alibaba's FY2026 = 2025-04…2026-03)
  */
 export function periodOf(date: LocalDate, length: PeriodLength, yearStart: number): Period {
   const { year, month } = yearMonthDay(date);
@@ -34,7 +37,10 @@ export function periodOf(date: LocalDate, length: PeriodLength, yearStart: numbe
 export const nextPeriod = (period: Period, length: PeriodLength, yearStart: number): Period =>
   periodOf(addDays(period.to, 1), length, yearStart);
 
-/** "2025-01~2025-03": always printed beside a label, because Alibaba's 2025Q4 is January to March 2025. */
+/**
+ * "2025-01~2025-03": always printed beside a label, because Alibaba's 2025Q4 is January to March
+ * 2025.
+ */
 export function monthsOf(period: Pick<Period, 'from' | 'to'>): string {
   return `${monthLabel(period.from)}~${monthLabel(period.to)}`;
 }
@@ -42,7 +48,13 @@ export function monthsOf(period: Pick<Period, 'from' | 'to'>): string {
 /** "FY2025Q4 (2025-01~2025-03)". */
 export const labelWithMonths = (period: Period): string => `${period.label} (${monthsOf(period)})`;
 
-function labelOf(length: PeriodLength, from: LocalDate, index: number, yearStart: number, startYear: number): string {
+function labelOf(
+  length: PeriodLength,
+  from: LocalDate,
+  index: number,
+  yearStart: number,
+  startYear: number,
+): string {
   if (length === 'month') return monthLabel(from);
   const year = yearStart === 1 ? `${startYear}` : `FY${startYear + 1}`;
   if (length === 'year') return year;

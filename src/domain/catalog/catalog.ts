@@ -1,4 +1,4 @@
-import { foldKey, foldText } from '../ledger/fold-text.ts';
+import { foldKey, foldText } from '../reading/fold-text.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from './category.ts';
 import { type CatalogProduct, KNOWN_PRODUCTS, OWN_SERVICE } from './products.ts';
 
@@ -28,33 +28,50 @@ function catalogOf(products: readonly CatalogProduct[]): Catalog {
 export const knownCatalog: Catalog = catalogOf(KNOWN_PRODUCTS);
 
 /** The workbook's own rows go before the known ones. */
-export const extendCatalog = (own: readonly CatalogProduct[]): Catalog => (own.length === 0 ? knownCatalog : catalogOf([...own, ...KNOWN_PRODUCTS]));
+export const extendCatalog = (own: readonly CatalogProduct[]): Catalog =>
+  own.length === 0 ? knownCatalog : catalogOf([...own, ...KNOWN_PRODUCTS]);
 
 /** Categories the catalog knows, for choices. Own services are none. */
 export function categoriesOf(catalog: Catalog): string[] {
-  const names = new Map<string, string>([[BASE_CATEGORY, BASE_CATEGORY], [SECURITY_CATEGORY, SECURITY_CATEGORY]]);
+  const names = new Map<string, string>([
+    [BASE_CATEGORY, BASE_CATEGORY],
+    [SECURITY_CATEGORY, SECURITY_CATEGORY],
+  ]);
   for (const { category } of catalog.byAlias.values()) {
-    if (category !== OWN_SERVICE && !names.has(categoryKey(category))) names.set(categoryKey(category), category);
+    if (category !== OWN_SERVICE && !names.has(categoryKey(category)))
+      names.set(categoryKey(category), category);
   }
   return [...names.values()];
 }
 
 /**
- * The product a name or alias means; `undefined` when it is not known, or when the name says more than the catalog
- * understands. Names may carry an edition, a size or a region: 云WAF企业版, ECS g7 4核8G, RDS MySQL.
+ * The product a name or alias means; `undefined` when it is not known, or when the name says more
+ * than the catalog understands. Names may carry an edition, a size or a region: 云WAF企业版, ECS g7
+ * 4核8G, RDS MySQL.
  */
 export function productOf(name: string, catalog: Catalog): CatalogProduct | undefined {
   const key = foldKey(name);
   if (key === '') return undefined;
-  return catalog.byAlias.get(key) ?? productInside(foldSpaced(name), catalog) ?? productInside(key, catalog);
+  return (
+    catalog.byAlias.get(key) ??
+    productInside(foldSpaced(name), catalog) ??
+    productInside(key, catalog)
+  );
 }
 
-/** A bundle of several products, all of one category (ECS+OSS), is a known thing too: its category. */
+/**
+ * A bundle of several products, all of one category (ECS+OSS), is a known thing too: its category.
+ */
 export function categoryOfProduct(name: string, catalog: Catalog): string | undefined {
   const product = productOf(name, catalog);
   if (product !== undefined) return product.category;
-  const parts = name.normalize('NFKC').split(/[+、,;/&]|和|及/).map((part) => productOf(part, catalog)?.category);
-  return parts.length > 1 && parts.every((part) => part !== undefined && part === parts[0]) ? parts[0] : undefined;
+  const parts = name
+    .normalize('NFKC')
+    .split(/[+、,;/&]|和|及/)
+    .map((part) => productOf(part, catalog)?.category);
+  return parts.length > 1 && parts.every((part) => part !== undefined && part === parts[0])
+    ? parts[0]
+    : undefined;
 }
 
 function foldSpaced(name: string): string {
@@ -62,9 +79,13 @@ function foldSpaced(name: string): string {
 }
 
 /** What may stand beside a product's name without making it another product. */
-const QUALIFIER = /^(?:阿里云|aliyun|alibaba|cloud|企业版|标准版|高级版|专业版|旗舰版|基础版|入门版|防病毒版|增强版|高可用版|集群版|轻量版|商业版|免费版|按量版|版|实例|集群|规格|型号|套餐|包年包月|包年|包月|按量付费|按量|预付费|后付费|新购|续费|升级|升配|扩容|年付|月付|一年|两年|三年|年|月|个|台|套|核|服务|产品|华东|华北|华南|华中|西南|西北|东北|杭州|上海|北京|深圳|青岛|张家口|成都|广州|香港|mysql|postgresql|sql ?server|mariadb|redis|mongodb|enterprise|standard|professional|pro|premium|ultimate|advanced|basic|edition|instance|instances|subscription|renewal|yearly|monthly|annual|upgrade|new|year|years|month|months|plan|china|for|费用|费|人月|人天|人|天|次|二级|三级|一级|四级|级|项目|一次性|首年|系统|标准型|共享型|独享型|通用型|计算型|内存型|资源包|流量包|存储包|资产|节点|授权|许可|上云|新bgp|bgp|digicert|level|vcpu|cpu|ram|gib|gb|tb|mbps|service|services|[a-z]?\d+[a-z0-9.*x-]*|[\s()[\]{}<>+\-_/.,:;*#|·（）【】])+$/;
+const QUALIFIER =
+  /^(?:阿里云|aliyun|alibaba|cloud|企业版|标准版|高级版|专业版|旗舰版|基础版|入门版|防病毒版|增强版|高可用版|集群版|轻量版|商业版|免费版|按量版|版|实例|集群|规格|型号|套餐|包年包月|包年|包月|按量付费|按量|预付费|后付费|新购|续费|升级|升配|扩容|年付|月付|一年|两年|三年|年|月|个|台|套|核|服务|产品|华东|华北|华南|华中|西南|西北|东北|杭州|上海|北京|深圳|青岛|张家口|成都|广州|香港|mysql|postgresql|sql ?server|mariadb|redis|mongodb|enterprise|standard|professional|pro|premium|ultimate|advanced|basic|edition|instance|instances|subscription|renewal|yearly|monthly|annual|upgrade|new|year|years|month|months|plan|china|for|费用|费|人月|人天|人|天|次|二级|三级|一级|四级|级|项目|一次性|首年|系统|标准型|共享型|独享型|通用型|计算型|内存型|资源包|流量包|存储包|资产|节点|授权|许可|上云|新bgp|bgp|digicert|level|vcpu|cpu|ram|gib|gb|tb|mbps|service|services|[a-z]?\d+[a-z0-9.*x-]*|[\s()[\]{}<>+\-_/.,:;*#|·（）【】])+$/;
 
-/** The product whose longest alias stands in the name, the rest being qualifiers; products of two categories: nobody knows. */
+/**
+ * The product whose longest alias stands in the name, the rest being qualifiers; products of two
+ * categories: nobody knows.
+ */
 function productInside(name: string, catalog: Catalog): CatalogProduct | undefined {
   let rest = name;
   let found: CatalogProduct | undefined;

@@ -1,4 +1,4 @@
-import { cellText, foldKey, foldText } from '../ledger/fold-text.ts';
+import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
 import type { Cell } from '../sheet.ts';
 import { type CatalogProduct, OWN_SERVICE } from './products.ts';
 
@@ -8,29 +8,61 @@ const HEADERS: Readonly<Record<'name' | 'category' | 'alias' | 'code', readonly 
   alias: ['别名', '简称', '又名', '台账写法', 'alias', 'aliases', 'othernames', 'abbreviation'],
   code: ['代码', '产品代码', '产品编码', '编码', '产品code', 'code', 'productcode'],
 };
-const OWN_SERVICE_WORDS = new Set(['自有服务', '自营服务', '服务', '自有', '不计业绩', '非厂商产品', 'ownservice', 'ownservices', 'own', 'service', 'services']);
+const OWN_SERVICE_WORDS = new Set([
+  '自有服务',
+  '自营服务',
+  '服务',
+  '自有',
+  '不计业绩',
+  '非厂商产品',
+  'ownservice',
+  'ownservices',
+  'own',
+  'service',
+  'services',
+]);
 
 /** A category cell that says "our own service" rather than a category of the vendor's. */
 export const isOwnServiceWord = (text: string): boolean => OWN_SERVICE_WORDS.has(foldKey(text));
 
 /**
- * A user's catalog: rows of cells with a header row that has a product and a category column; aliases and codes are
- * optional, several split by 、 , ; / or |. Rows without a product or a category say nothing and are passed over.
+ * A user's catalog: rows of cells with a header row that has a product and a category column;
+ * aliases and codes are optional, several split by 、 , ; / or |. Rows without a product or a
+ * category say nothing and are passed over.
  */
 export function readCatalog(table: readonly (readonly Cell[])[]): CatalogProduct[] {
-  const top = table.findIndex((row) => columnOf(row, 'name') >= 0 && columnOf(row, 'category') >= 0);
+  const top = table.findIndex(
+    (row) => columnOf(row, 'name') >= 0 && columnOf(row, 'category') >= 0,
+  );
   const header = table[top];
   if (header === undefined) return [];
-  const at = { name: columnOf(header, 'name'), category: columnOf(header, 'category'), alias: columnOf(header, 'alias'), code: columnOf(header, 'code') };
+  const at = {
+    name: columnOf(header, 'name'),
+    category: columnOf(header, 'category'),
+    alias: columnOf(header, 'alias'),
+    code: columnOf(header, 'code'),
+  };
   return table.slice(top + 1).flatMap((row) => {
     const name = foldText(cellText(row[at.name]));
     const category = foldText(cellText(row[at.category]));
     if (name === '' || category === '') return [];
     const aliases = [name, ...listed(row[at.alias]), ...listed(row[at.code])];
-    return [{ name, category: isOwnServiceWord(category) ? OWN_SERVICE : category, aliases, decided: true }];
+    return [
+      {
+        name,
+        category: isOwnServiceWord(category) ? OWN_SERVICE : category,
+        aliases,
+        decided: true,
+      },
+    ];
   });
 }
 
-const columnOf = (row: readonly Cell[], field: keyof typeof HEADERS): number => row.findIndex((cell) => HEADERS[field].includes(foldKey(cellText(cell))));
+const columnOf = (row: readonly Cell[], field: keyof typeof HEADERS): number =>
+  row.findIndex((cell) => HEADERS[field].includes(foldKey(cellText(cell))));
 
-const listed = (cell: Cell | undefined): string[] => foldText(cellText(cell)).split(/[、,;|/]/).map((part) => part.trim()).filter((part) => part !== '');
+const listed = (cell: Cell | undefined): string[] =>
+  foldText(cellText(cell))
+    .split(/[、,;|/]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');

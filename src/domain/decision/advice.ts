@@ -2,10 +2,23 @@ import type { Decimal } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
 import type { AdviceFact } from './advice.facts.ts';
 
-export const ADVICE_KINDS = ['close-gap', 'pull-in', 'hold', 'pool', 'bundle', 'share', 'headroom', 'renewal', 'sensitivity', 'answer-questions'] as const;
+export const ADVICE_KINDS = [
+  'close-gap',
+  'pull-in',
+  'hold',
+  'pool',
+  'bundle',
+  'share',
+  'headroom',
+  'renewal',
+  'sensitivity',
+  'answer-questions',
+] as const;
 export type AdviceKind = (typeof ADVICE_KINDS)[number];
 
-/** Something to do, its worth as the difference of two full recomputations, and what it rests on. */
+/**
+ * Something to do, its worth as the difference of two full recomputations, and what it rests on.
+ */
 export interface Advice {
   readonly kind: AdviceKind;
   readonly title: AdviceFact;

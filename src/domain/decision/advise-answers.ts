@@ -1,7 +1,7 @@
 import { NO_FEN, addFen, fen } from '../money/fen.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
-import { type Grounds, commonAssumptions, differenceFact } from './grounds.ts';
+import { type Grounds, commonAssumptions, differenceFact } from './advice-basis.ts';
 
 const MOST_NAMED = 8;
 
@@ -10,14 +10,37 @@ export function adviseAnswers(grounds: Grounds): readonly Advice[] {
   const { questions, now } = grounds;
   if (questions.count === 0) return [];
   const most = questions.most >= -questions.least ? questions.most : questions.least;
-  return [{
-    kind: 'answer-questions', yuan: fen(Math.abs(most)), cost: NO_FEN, probability: null, orders: [],
-    title: { code: 'advice.answer', count: questions.count, least: questions.least, most: questions.most },
-    explanation: [
-      differenceFact(now, addFen(now, most)),
-      ...questions.each.slice(0, MOST_NAMED).map(({ question, least, most: own }): AdviceFact => ({ code: 'advice.question', cell: question.cell, typed: question.typed, least, most: own })),
-      ...(questions.count > MOST_NAMED ? [{ code: 'advice.more', count: questions.count - MOST_NAMED } as const] : []),
-    ],
-    assumptions: commonAssumptions(grounds).filter(({ code }) => code !== 'advice.open-questions'),
-  }];
+  return [
+    {
+      kind: 'answer-questions',
+      yuan: fen(Math.abs(most)),
+      cost: NO_FEN,
+      probability: null,
+      orders: [],
+      title: {
+        code: 'advice.answer',
+        count: questions.count,
+        least: questions.least,
+        most: questions.most,
+      },
+      explanation: [
+        differenceFact(now, addFen(now, most)),
+        ...questions.each
+          .slice(0, MOST_NAMED)
+          .map(({ question, least, most: own }): AdviceFact => ({
+            code: 'advice.question',
+            cell: question.cell,
+            typed: question.typed,
+            least,
+            most: own,
+          })),
+        ...(questions.count > MOST_NAMED
+          ? [{ code: 'advice.more', count: questions.count - MOST_NAMED } as const]
+          : []),
+      ],
+      assumptions: commonAssumptions(grounds).filter(
+        ({ code }) => code !== 'advice.open-questions',
+      ),
+    },
+  ];
 }

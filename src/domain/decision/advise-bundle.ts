@@ -6,25 +6,38 @@ import { totalRebate } from '../rebate/policy-run.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
 import { type CustomerSales, customerSales } from './customer-sales.ts';
-import { type Grounds, commonAssumptions, differenceOf, openWindows } from './grounds.ts';
+import { type Grounds, commonAssumptions, differenceOf, openWindows } from './advice-basis.ts';
 import { INDUSTRIES, type Industry, PRODUCT_SETS, industryOf } from './industry.ts';
 
 const MOST_NAMED = 6;
 
-/** 加购安全: customers with base products and none of security, by industry: what one add-on is worth with its effect on the tier of everything else. */
+/**
+ * 加购安全: customers with base products and none of security, by industry: what one add-on is worth
+ * with its effect on the tier of everything else.
+ */
 export function adviseBundles(grounds: Grounds): readonly Advice[] {
   if (openWindows(grounds).length === 0) return [];
   const customers = customerSales(grounds);
-  const candidates = customers.filter((one) => (one.byCategory.get(BASE_CATEGORY) ?? 0) > 0 && (one.byCategory.get(SECURITY_CATEGORY) ?? 0) <= 0);
-  const category = grounds.ledger.categories.find((name) => categoryKey(name) === SECURITY_CATEGORY) ?? SECURITY_CATEGORY;
+  const candidates = customers.filter(
+    (one) =>
+      (one.byCategory.get(BASE_CATEGORY) ?? 0) > 0 &&
+      (one.byCategory.get(SECURITY_CATEGORY) ?? 0) <= 0,
+  );
+  const category =
+    grounds.ledger.categories.find((name) => categoryKey(name) === SECURITY_CATEGORY) ??
+    SECURITY_CATEGORY;
   const typical = typicalOrder(grounds);
   const amount = grounds.whatIf.addOn ?? typical?.amount;
   if (amount === undefined || amount <= 0) return [];
   const one = differenceOf(grounds, [{ day: grounds.asOf, amount, category }]);
   if (one.gain <= 0) return [];
   return INDUSTRIES.flatMap((industry) => {
-    const inIndustry = candidates.filter((customer) => industryOf(customer.industry, customer.customer) === industry).sort((a, b) => b.sales - a.sales);
-    return inIndustry.length === 0 ? [] : [bundle(grounds, industry, inIndustry, { category, amount, ...one }, typical?.orders ?? 0)];
+    const inIndustry = candidates
+      .filter((customer) => industryOf(customer.industry, customer.customer) === industry)
+      .sort((a, b) => b.sales - a.sales);
+    return inIndustry.length === 0
+      ? []
+      : [bundle(grounds, industry, inIndustry, { category, amount, ...one }, typical?.orders ?? 0)];
   });
 }
 
@@ -35,44 +48,91 @@ interface AddOn {
   readonly fact: AdviceFact;
 }
 
-function bundle(grounds: Grounds, industry: Industry, customers: readonly CustomerSales[], addOn: AddOn, typicalOf: number): Advice {
+function bundle(
+  grounds: Grounds,
+  industry: Industry,
+  customers: readonly CustomerSales[],
+  addOn: AddOn,
+  typicalOf: number,
+): Advice {
   const { asOf, whatIf } = grounds;
   const own = ownPart(grounds, addOn);
-  const all = differenceOf(grounds, customers.map(() => ({ day: asOf, amount: addOn.amount, category: addOn.category })));
+  const all = differenceOf(
+    grounds,
+    customers.map(() => ({ day: asOf, amount: addOn.amount, category: addOn.category })),
+  );
   return {
-    kind: 'bundle', yuan: addOn.gain, cost: NO_FEN, probability: null, orders: customers.slice(0, MOST_NAMED).flatMap((customer) => customer.rows.slice(0, 3)),
-    title: { code: 'advice.bundle', industry, customers: customers.length, amount: addOn.amount, category: addOn.category, gain: addOn.gain },
+    kind: 'bundle',
+    yuan: addOn.gain,
+    cost: NO_FEN,
+    probability: null,
+    orders: customers.slice(0, MOST_NAMED).flatMap((customer) => customer.rows.slice(0, 3)),
+    title: {
+      code: 'advice.bundle',
+      industry,
+      customers: customers.length,
+      amount: addOn.amount,
+      category: addOn.category,
+      gain: addOn.gain,
+    },
     explanation: [
-      addOn.fact, { code: 'advice.own-and-others', own, others: subtractFen(addOn.gain, own) },
-      ...customers.slice(0, MOST_NAMED).map((customer): AdviceFact => ({ code: 'advice.bundle-customer', customer: customer.customer, sales: fen(customer.sales) })),
-      ...(customers.length > MOST_NAMED ? [{ code: 'advice.more', count: customers.length - MOST_NAMED } as const] : []),
-      ...(customers.length > 1 ? [{ code: 'advice.bundle-all', customers: customers.length, gain: all.gain } as const] : []),
+      addOn.fact,
+      { code: 'advice.own-and-others', own, others: subtractFen(addOn.gain, own) },
+      ...customers.slice(0, MOST_NAMED).map((customer): AdviceFact => ({
+        code: 'advice.bundle-customer',
+        customer: customer.customer,
+        sales: fen(customer.sales),
+      })),
+      ...(customers.length > MOST_NAMED
+        ? [{ code: 'advice.more', count: customers.length - MOST_NAMED } as const]
+        : []),
+      ...(customers.length > 1
+        ? [{ code: 'advice.bundle-all', customers: customers.length, gain: all.gain } as const]
+        : []),
       ...(industry === 'other' ? [] : [{ code: 'advice.industry-prompt', industry } as const]),
       ...PRODUCT_SETS.map((set): AdviceFact => ({ code: 'advice.product-set', ...set })),
     ],
     assumptions: [
       ...commonAssumptions(grounds),
-      whatIf.addOn === null ? { code: 'advice.typical-amount', amount: addOn.amount, orders: typicalOf } : { code: 'advice.supposed-amount', amount: addOn.amount },
+      whatIf.addOn === null
+        ? { code: 'advice.typical-amount', amount: addOn.amount, orders: typicalOf }
+        : { code: 'advice.supposed-amount', amount: addOn.amount },
       { code: 'advice.common-practice' },
     ],
   };
 }
 
-/** What the add-on earns by itself at the rates that stand now; the rest of its gain is what it does to everything else. */
-function ownPart({ policy, book, asOf, rebate, worth, now }: Grounds, { category, amount }: AddOn): Fen {
-  const rate = rebate.windows.find((window) => window.open && (window.component.categories === 'all' || categoryKey(category) in window.component.categories))?.rate;
+/**
+ * What the add-on earns by itself at the rates that stand now; the rest of its gain is what it does
+ * to everything else.
+ */
+function ownPart(
+  { policy, book, asOf, rebate, worth, now }: Grounds,
+  { category, amount }: AddOn,
+): Fen {
+  const rate = rebate.windows.find(
+    (window) =>
+      window.open &&
+      (window.component.categories === 'all' ||
+        categoryKey(category) in window.component.categories),
+  )?.rate;
   if (rate !== undefined) return roundFen(rate.times(amount), 'half-up');
-  return book.size === 0 ? totalRebate(policy, bookOf([{ day: asOf, amount, category }]), asOf) : subtractFen(worth([{ amount, category }]), now);
+  return book.size === 0
+    ? totalRebate(policy, bookOf([{ day: asOf, amount, category }]), asOf)
+    : subtractFen(worth([{ amount, category }]), now);
 }
 
 /** The middle order of security in the ledger. */
-function typicalOrder({ book }: Grounds): { readonly amount: Fen; readonly orders: number } | undefined {
+function typicalOrder({
+  book,
+}: Grounds): { readonly amount: Fen; readonly orders: number } | undefined {
   const isSecurity = book.categories.map((name) => categoryKey(name) === SECURITY_CATEGORY);
   const found = new Float64Array(book.size);
   let size = 0;
   for (let position = 0; position < book.size; position += 1) {
     const amount = book.amount[position] as number;
-    if (amount > 0 && isSecurity[book.category[position] as number] === true) found[size++] = amount;
+    if (amount > 0 && isSecurity[book.category[position] as number] === true)
+      found[size++] = amount;
   }
   const amounts = found.subarray(0, size).sort();
   const middle = amounts[Math.floor((size - 1) / 2)];

@@ -7,38 +7,97 @@ import { tierWalk } from '../rebate/tier-walk.ts';
 import type { Window } from '../rebate/window.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
-import { type Grounds, commonAssumptions, daysLeft, differenceOf, named, openWindows } from './grounds.ts';
+import {
+  type Grounds,
+  commonAssumptions,
+  daysLeft,
+  differenceOf,
+  named,
+  openWindows,
+} from './advice-basis.ts';
 
-/** 再签多少进下一档: for every open window below its top tier, what closing exactly the gap is worth to everything. */
+/**
+ * 再签多少进下一档: for every open window below its top tier, what closing exactly the gap is worth to
+ * everything.
+ */
 export function adviseClosingGaps(grounds: Grounds): readonly Advice[] {
   return openWindows(grounds).flatMap((window) => {
-    const order = window.gap === null ? null : closingOrder(window.component, grounds.book, window.gap * tierWalk(window.component).scale);
+    const order =
+      window.gap === null
+        ? null
+        : closingOrder(
+            window.component,
+            grounds.book,
+            window.gap * tierWalk(window.component).scale,
+          );
     if (order === null || order.amount <= 0) return [];
     const { gain, fact } = differenceOf(grounds, [{ ...order, day: grounds.asOf }]);
     if (gain <= 0) return [];
     const next = window.component.tiers[window.tier];
-    return next === undefined ? [] : [{
-      kind: 'close-gap', yuan: gain, cost: NO_FEN, probability: null, orders: nearOrders(grounds, window),
-      title: { code: 'advice.close-gap', window: named(window), category: order.category, amount: order.amount, threshold: next.threshold, gain, daysLeft: daysLeft(window, grounds.asOf) },
-      explanation: [
-        tierStep(window),
-        fact,
-        { code: 'advice.own-and-others', own: roundFen(next.rate.times(order.amount), 'half-up'), others: subtractFen(gain, roundFen(next.rate.times(order.amount), 'half-up')) },
-        { code: 'advice.break-even', discount: new Decimal(gain).div(order.amount), amount: order.amount, gain },
-      ],
-      assumptions: [
-        ...commonAssumptions(grounds), ...(next.rateIsFloor ? [{ code: 'advice.rate-is-floor' } as const] : []),
-        { code: 'advice.one-of-several-ways' }, { code: 'advice.true-orders-only' },
-      ],
-    } satisfies Advice];
+    return next === undefined
+      ? []
+      : [
+          {
+            kind: 'close-gap',
+            yuan: gain,
+            cost: NO_FEN,
+            probability: null,
+            orders: nearOrders(grounds, window),
+            title: {
+              code: 'advice.close-gap',
+              window: named(window),
+              category: order.category,
+              amount: order.amount,
+              threshold: next.threshold,
+              gain,
+              daysLeft: daysLeft(window, grounds.asOf),
+            },
+            explanation: [
+              tierStep(window),
+              fact,
+              {
+                code: 'advice.own-and-others',
+                own: roundFen(next.rate.times(order.amount), 'half-up'),
+                others: subtractFen(gain, roundFen(next.rate.times(order.amount), 'half-up')),
+              },
+              {
+                code: 'advice.break-even',
+                discount: new Decimal(gain).div(order.amount),
+                amount: order.amount,
+                gain,
+              },
+            ],
+            assumptions: [
+              ...commonAssumptions(grounds),
+              ...(next.rateIsFloor ? [{ code: 'advice.rate-is-floor' } as const] : []),
+              { code: 'advice.one-of-several-ways' },
+              { code: 'advice.true-orders-only' },
+            ],
+          } satisfies Advice,
+        ];
   });
 }
 
 export function tierStep(window: Window): AdviceFact {
   const next = window.component.tiers[window.tier];
-  return { code: 'advice.tier-step', window: named(window), tier: window.tier, rate: window.rate, next: window.tier + 1, nextRate: next?.rate ?? ZERO, isFloor: next?.rateIsFloor ?? false };
+  return {
+    code: 'advice.tier-step',
+    window: named(window),
+    tier: window.tier,
+    rate: window.rate,
+    next: window.tier + 1,
+    nextRate: next?.rate ?? ZERO,
+    isFloor: next?.rateIsFloor ?? false,
+  };
 }
 
 /** The orders that stand nearest to the threshold, as the edge search found them. */
 const nearOrders = ({ edges }: Grounds, window: Window): readonly number[] =>
-  edges.filter((edge) => edge.role === 'near' && edge.component === window.component.name && edge.period === window.period.label).map((edge) => edge.ledgerIndex);
+  edges
+    .filter(
+      (edge) =>
+        edge.role === 'near' &&
+        edge.component === window.component.name &&
+        edge.period === window.period.label,
+    )
+    .map((edge) => edge.ledgerIndex);

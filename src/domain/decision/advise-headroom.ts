@@ -9,7 +9,7 @@ import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
 import { type CustomerSales, customerSales } from './customer-sales.ts';
 import { proportionalShares, shapleyShares } from './fair-split.ts';
-import { type Grounds, commonAssumptions, differenceFact, openWindows } from './grounds.ts';
+import { type Grounds, commonAssumptions, differenceFact, openWindows } from './advice-basis.ts';
 import { renewalsDue } from './renewals-due.ts';
 
 /** Customers whose fair share is exact: beyond them the smaller ones count as one. */
@@ -31,42 +31,76 @@ export interface CustomerPart {
 /** The largest customers of the open windows. */
 export function customerParts(grounds: Grounds): readonly CustomerPart[] {
   const customers = customerSales(grounds);
-  const players = customers.length <= MOST_FAIR ? customers.map((one) => [one]) : [...customers.slice(0, MOST_FAIR - 1).map((one) => [one]), customers.slice(MOST_FAIR - 1)];
+  const players =
+    customers.length <= MOST_FAIR
+      ? customers.map((one) => [one])
+      : [...customers.slice(0, MOST_FAIR - 1).map((one) => [one]), customers.slice(MOST_FAIR - 1)];
   const components = componentsOf(grounds);
   const holdings = players.map((group) => holdingsOf(group));
-  const worth = (mask: number): Fen => portfolioRebate(components, holdings.flatMap((own, index) => ((mask >> index) % 2 === 1 ? own : [])));
+  const worth = (mask: number): Fen =>
+    portfolioRebate(
+      components,
+      holdings.flatMap((own, index) => ((mask >> index) % 2 === 1 ? own : [])),
+    );
   const fair = shapleyShares(players.length, (mask) => (mask === 0 ? NO_FEN : worth(mask)));
   const leaveOut = leavingOut(grounds);
-  const proRata = proportionalShares(sumFen(fair), customers.map((one) => Math.max(0, one.sales)));
+  const proRata = proportionalShares(
+    sumFen(fair),
+    customers.map((one) => Math.max(0, one.sales)),
+  );
   return customers.slice(0, MOST_FAIR).map((one, index) => ({
-    customer: one.customer, sales: fen(one.sales), rows: one.rows, leaveOut: leaveOut(one),
-    fair: (players[index] as readonly CustomerSales[]).length === 1 ? (fair[index] as Fen) : null, proRata: proRata[index] as Fen,
+    customer: one.customer,
+    sales: fen(one.sales),
+    rows: one.rows,
+    leaveOut: leaveOut(one),
+    fair: (players[index] as readonly CustomerSales[]).length === 1 ? (fair[index] as Fen) : null,
+    proRata: proRata[index] as Fen,
   }));
 }
 
 /** The components whose windows are open; a gate that is shown to be met is open. */
 function componentsOf(grounds: Grounds): readonly Component[] {
   const open = new Set(openWindows(grounds).map(({ component }) => component));
-  return [...open].map((component) => (gateState(component.gate, grounds.policy.facts) === 'met' ? { ...component, gate: null } : component));
+  return [...open].map((component) =>
+    gateState(component.gate, grounds.policy.facts) === 'met'
+      ? { ...component, gate: null }
+      : component,
+  );
 }
 
-function holdingsOf(group: readonly CustomerSales[]): readonly { readonly categoryKey: string; readonly sales: Fen }[] {
+function holdingsOf(
+  group: readonly CustomerSales[],
+): readonly { readonly categoryKey: string; readonly sales: Fen }[] {
   const sums = new Map<string, number>();
-  for (const { byCategory } of group) for (const [key, amount] of byCategory) sums.set(key, (sums.get(key) ?? 0) + amount);
+  for (const { byCategory } of group)
+    for (const [key, amount] of byCategory) sums.set(key, (sums.get(key) ?? 0) + amount);
   return [...sums].map(([categoryKey, sales]) => ({ categoryKey, sales: fen(sales) }));
 }
 
-/** Rebate less the rebate without one customer, over the part of the book that the open windows reach into. */
+/**
+ * Rebate less the rebate without one customer, over the part of the book that the open windows
+ * reach into.
+ */
 function leavingOut({ policy, book, asOf }: Grounds): (customer: CustomerSales) => Fen {
   const windows = walkedWindows(policy, book, asOf);
-  const open = Math.min(book.size, ...windows.filter((window) => window.open).map((window) => window.countFrom));
+  const open = Math.min(
+    book.size,
+    ...windows.filter((window) => window.open).map((window) => window.countFrom),
+  );
   const start = startOfWindowsAt(windows, open);
   const stretch = stretchOfBook(book, start, book.size);
   const now = totalRebate(policy, stretch, asOf);
   return ({ positions }) => {
     const own = new Uint8Array(stretch.size);
     for (const position of positions) own[position - start] = 1;
-    return subtractFen(now, totalRebate(policy, keepOnly(stretch, (position) => own[position] === 0), asOf));
+    return subtractFen(
+      now,
+      totalRebate(
+        policy,
+        keepOnly(stretch, (position) => own[position] === 0),
+        asOf,
+      ),
+    );
   };
 }
 
@@ -77,17 +111,52 @@ export function adviseHeadroom(grounds: Grounds): readonly Advice[] {
   const [first] = parts;
   if (first === undefined || first.leaveOut <= 0 || parts.length < 2) return [];
   const renewals = renewalsDue(grounds);
-  return [{
-    kind: 'headroom', yuan: first.leaveOut, cost: NO_FEN, probability: null, orders: first.rows,
-    title: { code: 'advice.headroom', customer: first.customer, adds: first.leaveOut, sales: first.sales },
-    explanation: [
-      differenceFact(subtractFen(grounds.now, first.leaveOut), grounds.now),
-      ...parts.slice(0, MOST_NAMED).map(({ customer, sales, leaveOut: own, fair, proRata }): AdviceFact => ({ code: 'advice.customer-part', customer, sales, leaveOut: own, fair, proRata })),
-      ...parts.slice(0, MOST_NAMED).flatMap(({ customer }): readonly AdviceFact[] => {
-        const due = renewals.filter((one) => one.customer === customer);
-        return due.length === 0 ? [] : [{ code: 'advice.customer-could', customer, renewals: sumFen(due.map(({ amount }) => amount)), worth: subtractFen(grounds.worth(due), grounds.now) }];
-      }),
-    ],
-    assumptions: [...commonAssumptions(grounds), { code: 'advice.customers-by-sums' }, ...(parts.some(({ fair }) => fair === null) ? [{ code: 'advice.most-customers', most: MOST_FAIR } as const] : [])],
-  }];
+  return [
+    {
+      kind: 'headroom',
+      yuan: first.leaveOut,
+      cost: NO_FEN,
+      probability: null,
+      orders: first.rows,
+      title: {
+        code: 'advice.headroom',
+        customer: first.customer,
+        adds: first.leaveOut,
+        sales: first.sales,
+      },
+      explanation: [
+        differenceFact(subtractFen(grounds.now, first.leaveOut), grounds.now),
+        ...parts
+          .slice(0, MOST_NAMED)
+          .map(({ customer, sales, leaveOut: own, fair, proRata }): AdviceFact => ({
+            code: 'advice.customer-part',
+            customer,
+            sales,
+            leaveOut: own,
+            fair,
+            proRata,
+          })),
+        ...parts.slice(0, MOST_NAMED).flatMap(({ customer }): readonly AdviceFact[] => {
+          const due = renewals.filter((one) => one.customer === customer);
+          return due.length === 0
+            ? []
+            : [
+                {
+                  code: 'advice.customer-could',
+                  customer,
+                  renewals: sumFen(due.map(({ amount }) => amount)),
+                  worth: subtractFen(grounds.worth(due), grounds.now),
+                },
+              ];
+        }),
+      ],
+      assumptions: [
+        ...commonAssumptions(grounds),
+        { code: 'advice.customers-by-sums' },
+        ...(parts.some(({ fair }) => fair === null)
+          ? [{ code: 'advice.most-customers', most: MOST_FAIR } as const]
+          : []),
+      ],
+    },
+  ];
 }

@@ -2,11 +2,21 @@ import { NO_FEN, fen, subtractFen } from '../money/fen.ts';
 import type { Window } from '../rebate/window.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
-import { type Grounds, commonAssumptions, differenceOf, named, namedOrder, openWindows } from './grounds.ts';
+import {
+  type Grounds,
+  commonAssumptions,
+  differenceOf,
+  named,
+  namedOrder,
+  openWindows,
+} from './advice-basis.ts';
 
 const MOST_NAMED = 5;
 
-/** 守线: for every open window, the orders whose refund today would drop its tier, by what the refund would cost. */
+/**
+ * 守线: for every open window, the orders whose refund today would drop its tier, by what the refund
+ * would cost.
+ */
 export function adviseHolding(grounds: Grounds): readonly Advice[] {
   return openWindows(grounds).flatMap((window) => {
     const losses = lossesOf(grounds, window);
@@ -14,17 +24,35 @@ export function adviseHolding(grounds: Grounds): readonly Advice[] {
     if (worst === undefined) return [];
     const refund = { day: grounds.asOf, amount: fen(-worst.amount), category: worst.category };
     const { gain, fact } = differenceOf(grounds, [refund]);
-    return [{
-      kind: 'hold', yuan: fen(-gain), cost: NO_FEN, probability: null, orders: losses.map(({ index }) => index),
-      title: { code: 'advice.hold', window: named(window), cushion: window.cushion, count: losses.length, loss: fen(-gain) },
-      explanation: [
-        { code: 'advice.cushion', cushion: window.cushion, tier: window.tier, rate: window.rate },
-        ...losses.slice(0, MOST_NAMED).map(({ index, loss }): AdviceFact => ({ code: 'advice.order-at-risk', order: namedOrder(grounds.ledger, index), loss })),
-        ...(losses.length > MOST_NAMED ? [{ code: 'advice.more', count: losses.length - MOST_NAMED } as const] : []),
-        fact,
-      ],
-      assumptions: [...commonAssumptions(grounds), { code: 'advice.refund-dated-now' }],
-    } satisfies Advice];
+    return [
+      {
+        kind: 'hold',
+        yuan: fen(-gain),
+        cost: NO_FEN,
+        probability: null,
+        orders: losses.map(({ index }) => index),
+        title: {
+          code: 'advice.hold',
+          window: named(window),
+          cushion: window.cushion,
+          count: losses.length,
+          loss: fen(-gain),
+        },
+        explanation: [
+          { code: 'advice.cushion', cushion: window.cushion, tier: window.tier, rate: window.rate },
+          ...losses.slice(0, MOST_NAMED).map(({ index, loss }): AdviceFact => ({
+            code: 'advice.order-at-risk',
+            order: namedOrder(grounds.ledger, index),
+            loss,
+          })),
+          ...(losses.length > MOST_NAMED
+            ? [{ code: 'advice.more', count: losses.length - MOST_NAMED } as const]
+            : []),
+          fact,
+        ],
+        assumptions: [...commonAssumptions(grounds), { code: 'advice.refund-dated-now' }],
+      } satisfies Advice,
+    ];
   });
 }
 
@@ -35,14 +63,27 @@ interface Loss {
   readonly loss: ReturnType<typeof subtractFen>;
 }
 
-/** Largest loss first. A refund of a ledger row is a negative order of its category, dated the as-of day. */
+/**
+ * Largest loss first. A refund of a ledger row is a negative order of its category, dated the as-of
+ * day.
+ */
 function lossesOf({ edges, ledger, worth, now }: Grounds, window: Window): readonly Loss[] {
   return edges
-    .filter((edge) => edge.role === 'holds' && edge.component === window.component.name && edge.period === window.period.label)
+    .filter(
+      (edge) =>
+        edge.role === 'holds' &&
+        edge.component === window.component.name &&
+        edge.period === window.period.label,
+    )
     .map(({ ledgerIndex: index }) => {
       const amount = ledger.amount[index] as number;
       const category = ledger.categories[ledger.category[index] as number] ?? '';
-      return { index, amount, category, loss: subtractFen(now, worth([{ amount: fen(-amount), category }])) };
+      return {
+        index,
+        amount,
+        category,
+        loss: subtractFen(now, worth([{ amount: fen(-amount), category }])),
+      };
     })
     .filter(({ loss }) => loss > 0)
     .sort((a, b) => b.loss - a.loss || a.index - b.index);

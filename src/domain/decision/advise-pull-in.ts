@@ -3,14 +3,29 @@ import { type Fen, NO_FEN, addFen, subtractFen, sumFen } from '../money/fen.ts';
 import type { Window } from '../rebate/window.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
-import { type Grounds, commonAssumptions, differenceFact, named, namedOrder, openWindows } from './grounds.ts';
+import {
+  type Grounds,
+  commonAssumptions,
+  differenceFact,
+  named,
+  namedOrder,
+  openWindows,
+} from './advice-basis.ts';
 import { type LaterPeriods, laterPeriods } from './later-periods.ts';
 import type { PendingDeal } from './pending-deals.ts';
 import { portfolioLines } from './portfolio-lines.ts';
-import { type PortfolioPullIn, type PortfolioQuestion, bestPortfolioSet, cheapestPortfolioSet } from './portfolio-pull-in.ts';
+import {
+  type PortfolioPullIn,
+  type PortfolioQuestion,
+  bestPortfolioSet,
+  cheapestPortfolioSet,
+} from './portfolio-pull-in.ts';
 import { runnersUp } from './runners-up.ts';
 
-/** 凑单: the pending deals with the largest gain less cost, and for each open window the cheapest set that reaches its next tier. */
+/**
+ * 凑单: the pending deals with the largest gain less cost, and for each open window the cheapest set
+ * that reaches its next tier.
+ */
 export function advisePullingIn(grounds: Grounds): readonly Advice[] {
   const windows = openWindows(grounds);
   const deals = grounds.deals.filter((deal) => deal.amount > 0);
@@ -18,11 +33,15 @@ export function advisePullingIn(grounds: Grounds): readonly Advice[] {
   const later = laterPeriods(grounds, deals, windows);
   const question = questionOf(grounds, deals, later);
   const best = bestPortfolioSet(question);
-  const advice = best.ok && best.value.net > 0 ? [largestNet(grounds, deals, best.value, later, question)] : [];
+  const advice =
+    best.ok && best.value.net > 0 ? [largestNet(grounds, deals, best.value, later, question)] : [];
   return [...advice, ...cheapestSets(grounds, deals, windows, later, question)];
 }
 
-/** Positions among `deals` of the cheapest set that reaches the next tier of a window, with its figures. */
+/**
+ * Positions among `deals` of the cheapest set that reaches the next tier of a window, with its
+ * figures.
+ */
 export interface ReachingSet {
   readonly window: Window;
   readonly deals: readonly PendingDeal[];
@@ -33,52 +52,136 @@ export interface ReachingSet {
 export function reachingSets(grounds: Grounds): readonly ReachingSet[] {
   const deals = grounds.deals.filter((deal) => deal.amount > 0);
   const windows = openWindows(grounds);
-  // On the last day of the year no window is open any more: what is still pending belongs to the next one.
+  // On the last day of the year no window is open any more: what is still pending belongs to the
+  // next one.
   if (deals.length === 0 || windows.length === 0) return [];
-  return setsOver(grounds, deals, windows, questionOf(grounds, deals, laterPeriods(grounds, deals, windows)));
+  return setsOver(
+    grounds,
+    deals,
+    windows,
+    questionOf(grounds, deals, laterPeriods(grounds, deals, windows)),
+  );
 }
 
-function setsOver(grounds: Grounds, deals: readonly PendingDeal[], windows: readonly Window[], question: PortfolioQuestion): readonly ReachingSet[] {
-  const lines = portfolioLines(grounds.policy, grounds.book, grounds.asOf, deals.map((deal) => deal.category));
+function setsOver(
+  grounds: Grounds,
+  deals: readonly PendingDeal[],
+  windows: readonly Window[],
+  question: PortfolioQuestion,
+): readonly ReachingSet[] {
+  const lines = portfolioLines(
+    grounds.policy,
+    grounds.book,
+    grounds.asOf,
+    deals.map((deal) => deal.category),
+  );
   if (lines === null) return [];
-  const sets = windows.filter((window) => window.gap !== null).flatMap((window) => {
-    const missing = lines.missing.get(window.component);
-    const set = missing === undefined ? null : cheapestPortfolioSet(question, lines, missing);
-    return set?.ok && set.value.chosen.length > 0 && set.value.gain > 0 ? [{ window, deals, set: set.value }] : [];
-  });
-  return sets.filter(({ set }, index) => sets.findIndex((other) => String(other.set.chosen) === String(set.chosen)) === index);
+  const sets = windows
+    .filter((window) => window.gap !== null)
+    .flatMap((window) => {
+      const missing = lines.missing.get(window.component);
+      const set = missing === undefined ? null : cheapestPortfolioSet(question, lines, missing);
+      return set?.ok && set.value.chosen.length > 0 && set.value.gain > 0
+        ? [{ window, deals, set: set.value }]
+        : [];
+    });
+  return sets.filter(
+    ({ set }, index) =>
+      sets.findIndex((other) => String(other.set.chosen) === String(set.chosen)) === index,
+  );
 }
 
-const questionOf = ({ policy, book, asOf, whatIf }: Grounds, deals: readonly PendingDeal[], later: LaterPeriods): PortfolioQuestion => {
+const questionOf = (
+  { policy, book, asOf, whatIf }: Grounds,
+  deals: readonly PendingDeal[],
+  later: LaterPeriods,
+): PortfolioQuestion => {
   const positionOf = new Map(deals.map((deal, position) => [deal.ledgerIndex, position]));
-  const pairs = (of: readonly (readonly [number, number])[] = []): readonly (readonly [number, number])[] =>
-    of.flatMap(([a, b]) => (positionOf.has(a) && positionOf.has(b) ? [[positionOf.get(a) as number, positionOf.get(b) as number] as const] : []));
+  const pairs = (
+    of: readonly (readonly [number, number])[] = [],
+  ): readonly (readonly [number, number])[] =>
+    of.flatMap(([a, b]) =>
+      positionOf.has(a) && positionOf.has(b)
+        ? [[positionOf.get(a) as number, positionOf.get(b) as number] as const]
+        : [],
+    );
   return {
-    policy, book, asOf, rules: { needs: pairs(whatIf.rules.needs), excludes: pairs(whatIf.rules.excludes) },
-    deals: deals.map((deal) => ({ amount: deal.amount, category: deal.category, cost: addFen(deal.cost, later.lossOf(deal)) })),
+    policy,
+    book,
+    asOf,
+    rules: { needs: pairs(whatIf.rules.needs), excludes: pairs(whatIf.rules.excludes) },
+    deals: deals.map((deal) => ({
+      amount: deal.amount,
+      category: deal.category,
+      cost: addFen(deal.cost, later.lossOf(deal)),
+    })),
   };
 };
 
-function largestNet(grounds: Grounds, deals: readonly PendingDeal[], set: PortfolioPullIn, later: LaterPeriods, question: PortfolioQuestion): Advice {
+function largestNet(
+  grounds: Grounds,
+  deals: readonly PendingDeal[],
+  set: PortfolioPullIn,
+  later: LaterPeriods,
+  question: PortfolioQuestion,
+): Advice {
   const figures = figuresOf(deals, set, later);
   return {
-    kind: 'pull-in', yuan: set.gain, cost: figures.cost, probability: figures.probability, orders: figures.chosen.map((deal) => deal.ledgerIndex),
-    title: { code: 'advice.pull-in', count: figures.chosen.length, sum: set.sum, gain: set.gain, net: subtractFen(set.gain, figures.cost) },
-    explanation: [...reasons(grounds, set, figures, later), ...runnersUp(question, set).map((other): AdviceFact => ({
-      code: 'advice.runner-up', orders: other.chosen.map((position) => namedOrder(grounds.ledger, (deals[position] as PendingDeal).ledgerIndex)), gain: other.gain, cost: other.cost, net: other.net,
-    }))],
+    kind: 'pull-in',
+    yuan: set.gain,
+    cost: figures.cost,
+    probability: figures.probability,
+    orders: figures.chosen.map((deal) => deal.ledgerIndex),
+    title: {
+      code: 'advice.pull-in',
+      count: figures.chosen.length,
+      sum: set.sum,
+      gain: set.gain,
+      net: subtractFen(set.gain, figures.cost),
+    },
+    explanation: [
+      ...reasons(grounds, set, figures, later),
+      ...runnersUp(question, set).map((other): AdviceFact => ({
+        code: 'advice.runner-up',
+        orders: other.chosen.map((position) =>
+          namedOrder(grounds.ledger, (deals[position] as PendingDeal).ledgerIndex),
+        ),
+        gain: other.gain,
+        cost: other.cost,
+        net: other.net,
+      })),
+    ],
     assumptions: pullInAssumptions(grounds, figures.chosen),
   };
 }
 
-function cheapestSets(grounds: Grounds, deals: readonly PendingDeal[], windows: readonly Window[], later: LaterPeriods, question: PortfolioQuestion): readonly Advice[] {
+function cheapestSets(
+  grounds: Grounds,
+  deals: readonly PendingDeal[],
+  windows: readonly Window[],
+  later: LaterPeriods,
+  question: PortfolioQuestion,
+): readonly Advice[] {
   return setsOver(grounds, deals, windows, question).map(({ window, set }) => {
     const figures = figuresOf(deals, set, later);
     const threshold = window.component.tiers[window.tier]?.threshold ?? NO_FEN;
     return {
-      kind: 'pull-in', yuan: set.gain, cost: figures.cost, probability: figures.probability, orders: figures.chosen.map((deal) => deal.ledgerIndex),
-      title: { code: 'advice.reach-tier', window: named(window), threshold, count: figures.chosen.length, sum: set.sum, cost: figures.cost, gain: set.gain },
-      explanation: reasons(grounds, set, figures, later), assumptions: pullInAssumptions(grounds, figures.chosen),
+      kind: 'pull-in',
+      yuan: set.gain,
+      cost: figures.cost,
+      probability: figures.probability,
+      orders: figures.chosen.map((deal) => deal.ledgerIndex),
+      title: {
+        code: 'advice.reach-tier',
+        window: named(window),
+        threshold,
+        count: figures.chosen.length,
+        sum: set.sum,
+        cost: figures.cost,
+        gain: set.gain,
+      },
+      explanation: reasons(grounds, set, figures, later),
+      assumptions: pullInAssumptions(grounds, figures.chosen),
     };
   });
 }
@@ -91,37 +194,94 @@ interface Figures {
   readonly probability: Decimal | null;
 }
 
-function figuresOf(deals: readonly PendingDeal[], set: PortfolioPullIn, later: LaterPeriods): Figures {
+function figuresOf(
+  deals: readonly PendingDeal[],
+  set: PortfolioPullIn,
+  later: LaterPeriods,
+): Figures {
   const chosen = set.chosen.map((position) => deals[position] as PendingDeal);
   const loss = later.lossOfAll(chosen, set.gain);
   const known = chosen.every((deal) => deal.probability !== null);
   return {
-    chosen, loss, cost: addFen(sumFen(chosen.map((deal) => deal.cost)), loss),
-    probability: known ? chosen.reduce((all, deal) => all.times(deal.probability ?? ONE), ONE) : null,
+    chosen,
+    loss,
+    cost: addFen(sumFen(chosen.map((deal) => deal.cost)), loss),
+    probability: known
+      ? chosen.reduce((all, deal) => all.times(deal.probability ?? ONE), ONE)
+      : null,
   };
 }
 
-function reasons({ ledger }: Grounds, set: PortfolioPullIn, { chosen, loss }: Figures, later: LaterPeriods): readonly AdviceFact[] {
+function reasons(
+  { ledger }: Grounds,
+  set: PortfolioPullIn,
+  { chosen, loss }: Figures,
+  later: LaterPeriods,
+): readonly AdviceFact[] {
   return [
     differenceFact(set.before, set.after),
-    ...chosen.slice(0, MOST_NAMED).map((deal): AdviceFact => ({ code: 'advice.deal', order: namedOrder(ledger, deal.ledgerIndex), cost: deal.cost, probability: deal.probability })),
-    ...(chosen.length > MOST_NAMED ? [{ code: 'advice.more', count: chosen.length - MOST_NAMED } as const] : []),
-    ...(loss === NO_FEN ? [] : [{ code: 'advice.next-period-loss', loss, count: chosen.filter((deal) => later.lossOf(deal) !== NO_FEN).length, until: later.until } as const]),
-    ...(set.sum > 0 && set.gain > 0 ? [{ code: 'advice.break-even', discount: new Decimal(set.gain).div(set.sum), amount: set.sum, gain: set.gain } as const] : []),
-    set.proof.kind === 'optimal' ? { code: 'advice.proven' } : { code: 'advice.not-proven', gap: set.proof.gap },
+    ...chosen.slice(0, MOST_NAMED).map((deal): AdviceFact => ({
+      code: 'advice.deal',
+      order: namedOrder(ledger, deal.ledgerIndex),
+      cost: deal.cost,
+      probability: deal.probability,
+    })),
+    ...(chosen.length > MOST_NAMED
+      ? [{ code: 'advice.more', count: chosen.length - MOST_NAMED } as const]
+      : []),
+    ...(loss === NO_FEN
+      ? []
+      : [
+          {
+            code: 'advice.next-period-loss',
+            loss,
+            count: chosen.filter((deal) => later.lossOf(deal) !== NO_FEN).length,
+            until: later.until,
+          } as const,
+        ]),
+    ...(set.sum > 0 && set.gain > 0
+      ? [
+          {
+            code: 'advice.break-even',
+            discount: new Decimal(set.gain).div(set.sum),
+            amount: set.sum,
+            gain: set.gain,
+          } as const,
+        ]
+      : []),
+    set.proof.kind === 'optimal'
+      ? { code: 'advice.proven' }
+      : { code: 'advice.not-proven', gap: set.proof.gap },
   ];
 }
 
 const MOST_NAMED = 8;
 
-function pullInAssumptions(grounds: Grounds, chosen: readonly PendingDeal[]): readonly AdviceFact[] {
+function pullInAssumptions(
+  grounds: Grounds,
+  chosen: readonly PendingDeal[],
+): readonly AdviceFact[] {
   const count = (of: (deal: PendingDeal) => boolean): number => chosen.filter(of).length;
-  const [unpriced, discounted, unlikely] = [count((deal) => deal.costFrom === 'nowhere'), count((deal) => deal.costFrom === 'discount'), count((deal) => deal.probability === null)];
+  const [unpriced, discounted, unlikely] = [
+    count((deal) => deal.costFrom === 'nowhere'),
+    count((deal) => deal.costFrom === 'discount'),
+    count((deal) => deal.probability === null),
+  ];
   return [
     ...commonAssumptions(grounds),
     ...(unpriced > 0 ? [{ code: 'advice.cost-not-said', count: unpriced } as const] : []),
-    ...(discounted > 0 && grounds.whatIf.discount !== null ? [{ code: 'advice.cost-by-discount', discount: grounds.whatIf.discount, count: discounted } as const] : []),
-    ...(unlikely > 0 ? [{ code: 'advice.chance-not-said', count: unlikely } as const] : [{ code: 'advice.independent' } as const]),
+    ...(discounted > 0 && grounds.whatIf.discount !== null
+      ? [
+          {
+            code: 'advice.cost-by-discount',
+            discount: grounds.whatIf.discount,
+            count: discounted,
+          } as const,
+        ]
+      : []),
+    ...(unlikely > 0
+      ? [{ code: 'advice.chance-not-said', count: unlikely } as const]
+      : [{ code: 'advice.independent' } as const]),
     { code: 'advice.true-orders-only' },
   ];
 }

@@ -5,29 +5,61 @@ import { gateState } from '../rebate/entitlement.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
-import { type Grounds, commonAssumptions, differenceFact, differenceOf, namedOrder } from './grounds.ts';
+import {
+  type Grounds,
+  commonAssumptions,
+  differenceFact,
+  differenceOf,
+  namedOrder,
+} from './advice-basis.ts';
 import { renewalsDue } from './renewals-due.ts';
 
 const MOST_NAMED = 8;
 
 /** 续费与前提: what the renewals due in the open windows are worth, and what a gate holds back. */
-export const adviseRenewals = (grounds: Grounds): readonly Advice[] => [...dueAdvice(grounds), ...gateAdvice(grounds)];
+export const adviseRenewals = (grounds: Grounds): readonly Advice[] => [
+  ...dueAdvice(grounds),
+  ...gateAdvice(grounds),
+];
 
 function dueAdvice(grounds: Grounds): readonly Advice[] {
   const due = renewalsDue(grounds);
   if (due.length === 0) return [];
-  const { gain, fact } = differenceOf(grounds, due.map(({ amount, category }) => ({ amount, category, day: grounds.asOf })));
+  const { gain, fact } = differenceOf(
+    grounds,
+    due.map(({ amount, category }) => ({ amount, category, day: grounds.asOf })),
+  );
   const until = due.reduce<LocalDate>((last, { on }) => (on > last ? on : last), grounds.asOf);
-  return gain <= 0 ? [] : [{
-    kind: 'renewal', yuan: gain, cost: NO_FEN, probability: null, orders: due.map(({ ledgerIndex }) => ledgerIndex),
-    title: { code: 'advice.renewal', count: due.length, sum: sumFen(due.map(({ amount }) => amount)), until, gain },
-    explanation: [
-      fact,
-      ...due.slice(0, MOST_NAMED).map(({ ledgerIndex, on }): AdviceFact => ({ code: 'advice.renewal-due', order: namedOrder(grounds.ledger, ledgerIndex), on })),
-      ...(due.length > MOST_NAMED ? [{ code: 'advice.more', count: due.length - MOST_NAMED } as const] : []),
-    ],
-    assumptions: [...commonAssumptions(grounds), { code: 'advice.renews-alike' }],
-  }];
+  return gain <= 0
+    ? []
+    : [
+        {
+          kind: 'renewal',
+          yuan: gain,
+          cost: NO_FEN,
+          probability: null,
+          orders: due.map(({ ledgerIndex }) => ledgerIndex),
+          title: {
+            code: 'advice.renewal',
+            count: due.length,
+            sum: sumFen(due.map(({ amount }) => amount)),
+            until,
+            gain,
+          },
+          explanation: [
+            fact,
+            ...due.slice(0, MOST_NAMED).map(({ ledgerIndex, on }): AdviceFact => ({
+              code: 'advice.renewal-due',
+              order: namedOrder(grounds.ledger, ledgerIndex),
+              on,
+            })),
+            ...(due.length > MOST_NAMED
+              ? [{ code: 'advice.more', count: due.length - MOST_NAMED } as const]
+              : []),
+          ],
+          assumptions: [...commonAssumptions(grounds), { code: 'advice.renews-alike' }],
+        },
+      ];
 }
 
 /** One for each gated component that pays nothing now. */
@@ -36,14 +68,39 @@ function gateAdvice(grounds: Grounds): readonly Advice[] {
   return policy.components.flatMap((component) => {
     const state = gateState(component.gate, policy.facts);
     if (component.gate === null || state === 'none' || state === 'met') return [];
-    const opened = totalRebate({ ...policy, components: policy.components.map((other) => (other === component ? withoutGate(other) : other)) }, book, asOf);
+    const opened = totalRebate(
+      {
+        ...policy,
+        components: policy.components.map((other) =>
+          other === component ? withoutGate(other) : other,
+        ),
+      },
+      book,
+      asOf,
+    );
     const gain = subtractFen(opened, now);
-    return gain <= 0 ? [] : [{
-      kind: 'renewal', yuan: gain, cost: NO_FEN, probability: null, orders: [],
-      title: { code: 'advice.gate', component: component.name, gate: component.gate.text, gain },
-      explanation: [differenceFact(now, opened), { code: 'advice.gate-state', fact: component.gate.fact, state }],
-      assumptions: commonAssumptions(grounds),
-    } satisfies Advice];
+    return gain <= 0
+      ? []
+      : [
+          {
+            kind: 'renewal',
+            yuan: gain,
+            cost: NO_FEN,
+            probability: null,
+            orders: [],
+            title: {
+              code: 'advice.gate',
+              component: component.name,
+              gate: component.gate.text,
+              gain,
+            },
+            explanation: [
+              differenceFact(now, opened),
+              { code: 'advice.gate-state', fact: component.gate.fact, state },
+            ],
+            assumptions: commonAssumptions(grounds),
+          } satisfies Advice,
+        ];
   });
 }
 

@@ -2,13 +2,16 @@ import { Decimal } from '../money/decimal.ts';
 import { NO_FEN, addFen, fen } from '../money/fen.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
-import { type Grounds, commonAssumptions, differenceFact, named } from './grounds.ts';
+import { type Grounds, commonAssumptions, differenceFact, named } from './advice-basis.ts';
 import { type Flip, flips } from './sensitivity.ts';
 
 /** Clauses further away than this from flipping a tier are not worth a talk with the vendor. */
 const NEAR = new Decimal('0.1');
 
-/** 条款敏感度: for each window the clause whose smallest change flips its tier, upward to ask for, downward to beware of; the others beside it. */
+/**
+ * 条款敏感度: for each window the clause whose smallest change flips its tier, upward to ask for,
+ * downward to beware of; the others beside it.
+ */
 export function adviseSensitivity(grounds: Grounds): readonly Advice[] {
   const near = flips(grounds).filter(({ relative, effect }) => relative.lte(NEAR) && effect !== 0);
   const alike = new Map<string, Flip[]>();
@@ -19,13 +22,35 @@ export function adviseSensitivity(grounds: Grounds): readonly Advice[] {
   return [...alike.values()].map(([first, ...others]): Advice => {
     const { effect } = first as Flip;
     return {
-      kind: 'sensitivity', yuan: fen(Math.abs(effect)), cost: NO_FEN, probability: null, orders: [],
-      title: titleOf(first as Flip), explanation: [differenceFact(grounds.now, addFen(grounds.now, effect)), ...others.map(titleOf)],
+      kind: 'sensitivity',
+      yuan: fen(Math.abs(effect)),
+      cost: NO_FEN,
+      probability: null,
+      orders: [],
+      title: titleOf(first as Flip),
+      explanation: [
+        differenceFact(grounds.now, addFen(grounds.now, effect)),
+        ...others.map(titleOf),
+      ],
       assumptions: [...commonAssumptions(grounds), { code: 'advice.ask-vendor' }],
     };
   });
 }
 
-const titleOf = (flip: Flip): AdviceFact => (flip.kind === 'threshold'
-  ? { code: 'advice.threshold-flips', window: named(flip.window), threshold: flip.from, needed: flip.to, gain: flip.effect }
-  : { code: 'advice.weight-flips', window: named(flip.window), category: flip.category, weight: flip.from, needed: flip.to, gain: flip.effect });
+const titleOf = (flip: Flip): AdviceFact =>
+  flip.kind === 'threshold'
+    ? {
+        code: 'advice.threshold-flips',
+        window: named(flip.window),
+        threshold: flip.from,
+        needed: flip.to,
+        gain: flip.effect,
+      }
+    : {
+        code: 'advice.weight-flips',
+        window: named(flip.window),
+        category: flip.category,
+        weight: flip.from,
+        needed: flip.to,
+        gain: flip.effect,
+      };

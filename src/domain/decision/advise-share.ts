@@ -2,42 +2,104 @@ import { categoryKey } from '../catalog/category.ts';
 import type { Window } from '../rebate/window.ts';
 import type { Advice } from './advice.ts';
 import { type CustomerShare, customerShare } from './customer-share.ts';
-import { type Grounds, commonAssumptions, differenceOf, openWindows } from './grounds.ts';
+import { type Grounds, commonAssumptions, differenceOf, openWindows } from './advice-basis.ts';
 import type { PendingDeal } from './pending-deals.ts';
 
-/** 客户让利: for the largest pending deal of each category, what may be passed on openly without losing the margin. Never to persons or departments. */
+/**
+ * 客户让利: for the largest pending deal of each category, what may be passed on openly without losing
+ * the margin. Never to persons or departments.
+ */
 export function adviseSharing(grounds: Grounds): readonly Advice[] {
   return openWindows(grounds).flatMap((window) => {
     const deal = largestOf(grounds, window);
     if (deal === undefined) return [];
     const share = customerShare({
-      amount: deal.amount, sureRate: window.rate, hopedRate: window.component.tiers[window.tier]?.rate ?? window.rate, margin: grounds.whatIf.margin, trade: grounds.whatIf.trade,
+      amount: deal.amount,
+      sureRate: window.rate,
+      hopedRate: window.component.tiers[window.tier]?.rate ?? window.rate,
+      margin: grounds.whatIf.margin,
+      trade: grounds.whatIf.trade,
     });
     return share.discount <= 0 ? [] : [shareAdvice(grounds, window, deal, share)];
   });
 }
 
 function largestOf({ deals }: Grounds, { component }: Window): PendingDeal | undefined {
-  const own = deals.filter((deal) => deal.amount > 0 && (component.categories === 'all' || categoryKey(deal.category) in component.categories));
-  return own.reduce<PendingDeal | undefined>((largest, deal) => (largest === undefined || deal.amount > largest.amount ? deal : largest), undefined);
+  const own = deals.filter(
+    (deal) =>
+      deal.amount > 0 &&
+      (component.categories === 'all' || categoryKey(deal.category) in component.categories),
+  );
+  return own.reduce<PendingDeal | undefined>(
+    (largest, deal) => (largest === undefined || deal.amount > largest.amount ? deal : largest),
+    undefined,
+  );
 }
 
-function shareAdvice(grounds: Grounds, window: Window, deal: PendingDeal, share: CustomerShare): Advice {
+function shareAdvice(
+  grounds: Grounds,
+  window: Window,
+  deal: PendingDeal,
+  share: CustomerShare,
+): Advice {
   const { whatIf, asOf } = grounds;
-  const { gain, fact } = differenceOf(grounds, [{ day: asOf, amount: deal.amount, category: deal.category }]);
+  const { gain, fact } = differenceOf(grounds, [
+    { day: asOf, amount: deal.amount, category: deal.category },
+  ]);
   return {
-    kind: 'share', yuan: gain, cost: share.discount, probability: deal.probability, orders: [deal.ledgerIndex],
-    title: { code: 'advice.share', category: deal.category, share: share.share, amount: deal.amount, most: share.discount },
+    kind: 'share',
+    yuan: gain,
+    cost: share.discount,
+    probability: deal.probability,
+    orders: [deal.ledgerIndex],
+    title: {
+      code: 'advice.share',
+      category: deal.category,
+      share: share.share,
+      amount: deal.amount,
+      most: share.discount,
+    },
     explanation: [
-      { code: 'advice.share-left', reached: false, rate: share.missed.rate, left: share.missed.left, leftNet: share.missed.leftNet },
-      ...(share.reached.rate.eq(share.missed.rate) ? [] : [{ code: 'advice.share-left', reached: true, rate: share.reached.rate, left: share.reached.left, leftNet: share.reached.leftNet } as const]),
-      { code: 'advice.share-invoice', kind: whatIf.trade.kind, rebate: share.missed.rebate, invoice: share.missed.rebate, inputTax: share.missed.tax },
-      { code: 'advice.share-statement', orderId: deal.orderId, customer: deal.customer, amount: deal.amount, discount: share.discount, payable: share.payable },
+      {
+        code: 'advice.share-left',
+        reached: false,
+        rate: share.missed.rate,
+        left: share.missed.left,
+        leftNet: share.missed.leftNet,
+      },
+      ...(share.reached.rate.eq(share.missed.rate)
+        ? []
+        : [
+            {
+              code: 'advice.share-left',
+              reached: true,
+              rate: share.reached.rate,
+              left: share.reached.left,
+              leftNet: share.reached.leftNet,
+            } as const,
+          ]),
+      {
+        code: 'advice.share-invoice',
+        kind: whatIf.trade.kind,
+        rebate: share.missed.rebate,
+        invoice: share.missed.rebate,
+        inputTax: share.missed.tax,
+      },
+      {
+        code: 'advice.share-statement',
+        orderId: deal.orderId,
+        customer: deal.customer,
+        amount: deal.amount,
+        discount: share.discount,
+        payable: share.payable,
+      },
       fact,
     ],
     assumptions: [
-      ...commonAssumptions(grounds), { code: 'advice.share-sure-rate', rate: window.rate, margin: whatIf.margin },
-      { code: 'advice.share-openly' }, { code: 'advice.tax-practice' },
+      ...commonAssumptions(grounds),
+      { code: 'advice.share-sure-rate', rate: window.rate, margin: whatIf.margin },
+      { code: 'advice.share-openly' },
+      { code: 'advice.tax-practice' },
     ],
   };
 }

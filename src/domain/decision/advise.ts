@@ -10,15 +10,25 @@ import { advisePullingIn } from './advise-pull-in.ts';
 import { adviseRenewals } from './advise-renewals.ts';
 import { adviseSensitivity } from './advise-sensitivity.ts';
 import { adviseSharing } from './advise-share.ts';
-import { type AdviceInput, groundsOf } from './grounds.ts';
+import { type AdviceInput, groundsOf } from './advice-basis.ts';
 
 const BUILDERS = [
-  adviseClosingGaps, advisePullingIn, adviseHolding, advisePooling, adviseBundles, adviseSharing, adviseHeadroom, adviseRenewals, adviseSensitivity, adviseAnswers,
+  adviseClosingGaps,
+  advisePullingIn,
+  adviseHolding,
+  advisePooling,
+  adviseBundles,
+  adviseSharing,
+  adviseHeadroom,
+  adviseRenewals,
+  adviseSensitivity,
+  adviseAnswers,
 ] as const;
 
 /**
- * What to do, most yuan after cost first. Pure: the same ledger, policy, day and suppositions give the same advice. Every
- * figure in `yuan` is the difference of two full recomputations of the whole portfolio.
+ * What to do, most yuan after cost first. Pure: the same ledger, policy, day and suppositions give
+ * the same advice. Every figure in `yuan` is the difference of two full recomputations of the whole
+ * portfolio.
  */
 export function advise(input: AdviceInput): readonly Advice[] {
   const grounds = groundsOf(input);

@@ -9,7 +9,10 @@ export interface Option {
   readonly deals: readonly number[];
 }
 
-/** Deals that are decided together: one option is taken of each group. The first option takes nothing. */
+/**
+ * Deals that are decided together: one option is taken of each group. The first option takes
+ * nothing.
+ */
 export interface Group {
   readonly first: number;
   readonly options: readonly Option[];
@@ -26,14 +29,23 @@ export interface DealRules {
 const MOST_TIED = 14;
 
 /**
- * Groups in descending order of their first deal. Deals tied by rules form a group of every allowed combination; deals
- * alike in amount and cost (and `kind`, where more than these two matters) a group of "how many of them", the first ones first.
+ * Groups in descending order of their first deal. Deals tied by rules form a group of every allowed
+ * combination; deals alike in amount and cost (and `kind`, where more than these two matters) a
+ * group of "how many of them", the first ones first.
  */
-export function choiceGroups(amounts: readonly number[], costs: readonly number[], rules: DealRules = {}, kind: (deal: number) => string = () => ''): Result<readonly Group[], DecisionFact> {
+export function choiceGroups(
+  amounts: readonly number[],
+  costs: readonly number[],
+  rules: DealRules = {},
+  kind: (deal: number) => string = () => '',
+): Result<readonly Group[], DecisionFact> {
   const tied = tiedDeals(amounts.length, [...(rules.needs ?? []), ...(rules.excludes ?? [])]);
   const largest = Math.max(0, ...tied.map((deals) => deals.length));
-  if (largest > MOST_TIED) return fail({ code: 'decision.rules-too-large', deals: largest, most: MOST_TIED });
-  const groups = tied.filter((deals) => deals.length > 1).map((deals) => ruledGroup(deals, amounts, costs, rules));
+  if (largest > MOST_TIED)
+    return fail({ code: 'decision.rules-too-large', deals: largest, most: MOST_TIED });
+  const groups = tied
+    .filter((deals) => deals.length > 1)
+    .map((deals) => ruledGroup(deals, amounts, costs, rules));
   const alike = new Map<string, number[]>();
   for (const [deal] of tied.filter((deals) => deals.length === 1) as [number][]) {
     const key = `${amounts[deal]} ${costs[deal]} ${kind(deal)}`;
@@ -43,12 +55,23 @@ export function choiceGroups(amounts: readonly number[], costs: readonly number[
   return ok(groups.sort((a, b) => b.first - a.first));
 }
 
-function countedGroup(deals: readonly number[], amounts: readonly number[], costs: readonly number[]): Group {
-  const options = [0, ...deals.map((_, index) => index + 1)].map((count) => option(deals.slice(0, count), amounts, costs));
+function countedGroup(
+  deals: readonly number[],
+  amounts: readonly number[],
+  costs: readonly number[],
+): Group {
+  const options = [0, ...deals.map((_, index) => index + 1)].map((count) =>
+    option(deals.slice(0, count), amounts, costs),
+  );
   return { first: deals[0] as number, options };
 }
 
-function ruledGroup(deals: readonly number[], amounts: readonly number[], costs: readonly number[], rules: DealRules): Group {
+function ruledGroup(
+  deals: readonly number[],
+  amounts: readonly number[],
+  costs: readonly number[],
+  rules: DealRules,
+): Group {
   const options: Option[] = [];
   for (let mask = 0; mask < 2 ** deals.length; mask += 1) {
     const taken = deals.filter((_, index) => (mask >> index) % 2 === 1);
@@ -58,22 +81,37 @@ function ruledGroup(deals: readonly number[], amounts: readonly number[], costs:
 }
 
 function allowed(taken: ReadonlySet<number>, { needs = [], excludes = [] }: DealRules): boolean {
-  return needs.every(([deal, other]) => !taken.has(deal) || taken.has(other)) && excludes.every(([a, b]) => !(taken.has(a) && taken.has(b)));
+  return (
+    needs.every(([deal, other]) => !taken.has(deal) || taken.has(other)) &&
+    excludes.every(([a, b]) => !(taken.has(a) && taken.has(b)))
+  );
 }
 
-function option(deals: readonly number[], amounts: readonly number[], costs: readonly number[]): Option {
-  const total = (of: readonly number[]): number => deals.reduce((sum, deal) => sum + (of[deal] as number), 0);
+function option(
+  deals: readonly number[],
+  amounts: readonly number[],
+  costs: readonly number[],
+): Option {
+  const total = (of: readonly number[]): number =>
+    deals.reduce((sum, deal) => sum + (of[deal] as number), 0);
   return { sum: total(amounts), cost: total(costs), deals };
 }
 
-/** Connected deals, each list ascending. Pairs that name a deal that is not there, or a deal with itself, say nothing. */
-function tiedDeals(size: number, pairs: readonly (readonly [number, number])[]): readonly (readonly number[])[] {
+/**
+ * Connected deals, each list ascending. Pairs that name a deal that is not there, or a deal with
+ * itself, say nothing.
+ */
+function tiedDeals(
+  size: number,
+  pairs: readonly (readonly [number, number])[],
+): readonly (readonly number[])[] {
   const root = [...Array(size).keys()];
   const find = (deal: number): number => (root[deal] === deal ? deal : find(root[deal] as number));
   for (const [a, b] of pairs) {
     if (a in root && b in root) root[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
   }
   const members = new Map<number, number[]>();
-  for (const deal of root.keys()) members.set(find(deal), [...(members.get(find(deal)) ?? []), deal]);
+  for (const deal of root.keys())
+    members.set(find(deal), [...(members.get(find(deal)) ?? []), deal]);
   return [...members.values()];
 }

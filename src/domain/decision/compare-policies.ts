@@ -14,7 +14,9 @@ export interface PolicyComparison {
   readonly difference: Fen;
   /** Orders whose own rebate moves, the largest move first; each share rounded to the fen. */
   readonly orders: readonly MovedOrder[];
-  /** What belongs to no single order: bonus, floor, cap, stacking, and the fen that rounding leaves. */
+  /**
+   * What belongs to no single order: bonus, floor, cap, stacking, and the fen that rounding leaves.
+   */
   readonly rest: Fen;
 }
 
@@ -28,34 +30,67 @@ export interface MovedOrder {
 }
 
 /**
- * This year's orders under next quarter's draft: `difference` is that of two full recomputations, and the orders'
- * differences and `rest` add up to it exactly. An order's share is its amount at the tier its window has reached
- * (without true-up: at the tier of its own pay period), or what it adds along the running sales when marginal.
+ * This year's orders under next quarter's draft: `difference` is that of two full recomputations,
+ * and the orders' differences and `rest` add up to it exactly. An order's share is its amount at
+ * the tier its window has reached (without true-up: at the tier of its own pay period), or what it
+ * adds along the running sales when marginal.
  */
-export function comparePolicies(book: OrderBook, before: Policy, after: Policy, asOf: LocalDate): PolicyComparison {
+export function comparePolicies(
+  book: OrderBook,
+  before: Policy,
+  after: Policy,
+  asOf: LocalDate,
+): PolicyComparison {
   const [was, is] = [sharesOf(book, before, asOf), sharesOf(book, after, asOf)];
   const orders: MovedOrder[] = [];
   const end = endOfDay(book, asOf);
   for (let position = 0; position < end; position += 1) {
     const [one, other] = [was(position), is(position)];
-    if (one !== other) orders.push({ position, ledgerIndex: book.ledgerIndex[position] as number, before: one, after: other, difference: subtractFen(other, one) });
+    if (one !== other)
+      orders.push({
+        position,
+        ledgerIndex: book.ledgerIndex[position] as number,
+        before: one,
+        after: other,
+        difference: subtractFen(other, one),
+      });
   }
   const totals = { before: totalRebate(before, book, asOf), after: totalRebate(after, book, asOf) };
   const difference = subtractFen(totals.after, totals.before);
   return {
-    ...totals, difference, rest: subtractFen(difference, sumFen(orders.map((order) => order.difference))),
-    orders: orders.sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference) || a.position - b.position),
+    ...totals,
+    difference,
+    rest: subtractFen(difference, sumFen(orders.map((order) => order.difference))),
+    orders: orders.sort(
+      (a, b) => Math.abs(b.difference) - Math.abs(a.difference) || a.position - b.position,
+    ),
   };
 }
 
 function sharesOf(book: OrderBook, policy: Policy, asOf: LocalDate): (position: number) => Fen {
-  const shares = orderShares({ ...policy, components: policy.components.map(paidAtOnce) }, book, asOf, () => true);
+  const shares = orderShares(
+    { ...policy, components: policy.components.map(paidAtOnce) },
+    book,
+    asOf,
+    () => true,
+  );
   return (position) => {
     const own = shares.get(position);
-    return own === undefined ? NO_FEN : fen(roundFen(own.reduce((sum, { exact }) => sum.plus(exact), new Decimal(ZERO)), 'half-up'));
+    return own === undefined
+      ? NO_FEN
+      : fen(
+          roundFen(
+            own.reduce((sum, { exact }) => sum.plus(exact), new Decimal(ZERO)),
+            'half-up',
+          ),
+        );
   };
 }
 
-/** With true-up earlier pay periods are lifted to the tier reached since: the window pays as one. */
+/**
+ * With true-up earlier pay periods are lifted to the tier reached since: the window pays as one.
+ */
 const paidAtOnce = (component: Component): Component =>
-  (component.trueUp && component.scheme !== 'marginal' && component.accumulate !== 'order' ? { ...component, pay: component.accumulate } : component);
+  component.trueUp && component.scheme !== 'marginal' && component.accumulate !== 'order'
+    ? { ...component, pay: component.accumulate }
+    : component;

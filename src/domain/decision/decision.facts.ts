@@ -7,4 +7,8 @@ export type DecisionFact =
   /** Deals tied to each other by needs and excludes: more than can be tried out together. */
   | { readonly code: 'decision.rules-too-large'; readonly deals: number; readonly most: number }
   | { readonly code: 'decision.too-large' }
-  | { readonly code: 'decision.too-many-partners'; readonly partners: number; readonly most: number };
+  | {
+      readonly code: 'decision.too-many-partners';
+      readonly partners: number;
+      readonly most: number;
+    };

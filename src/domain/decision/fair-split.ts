@@ -1,10 +1,11 @@
 import { type Fen, fen } from '../money/fen.ts';
 
 /**
- * Shapley shares of `worth(everyone)`: each takes the mean of what joining adds, over every order of joining. Exact
- * fractions, then whole fen that add up to the joint worth.
+ * Shapley shares of `worth(everyone)`: each takes the mean of what joining adds, over every order
+ * of joining. Exact fractions, then whole fen that add up to the joint worth.
  *
- * @param worth rebate of a coalition; bit i of the mask is player i. Asked once a coalition, 2^n of them
+ * @param worth rebate of a coalition; bit i of the mask is player i. Asked once a coalition, 2^n
+ *   of them
  */
 export function shapleyShares(players: number, worth: (mask: number) => Fen): readonly Fen[] {
   if (players === 0) return [];
@@ -16,9 +17,16 @@ export function shapleyShares(players: number, worth: (mask: number) => Fen): re
     const bit = 2 ** player;
     const addedBySize: number[] = Array(players).fill(0);
     for (let mask = 0; mask < coalitions; mask += 1) {
-      if ((mask & bit) === 0) addedBySize[size[mask] as number] = (addedBySize[size[mask] as number] as number) + (value[mask | bit] as number) - (value[mask] as number);
+      if ((mask & bit) === 0)
+        addedBySize[size[mask] as number] =
+          (addedBySize[size[mask] as number] as number) +
+          (value[mask | bit] as number) -
+          (value[mask] as number);
     }
-    return addedBySize.reduce((sum, added, joined) => sum + BigInt(added) * (weights[joined] as bigint), 0n);
+    return addedBySize.reduce(
+      (sum, added, joined) => sum + BigInt(added) * (weights[joined] as bigint),
+      0n,
+    );
   });
   return apportioned(numerators, factorial(players));
 }
@@ -35,17 +43,26 @@ function bitCount(mask: number): number {
   return count;
 }
 
-/** `total` in proportion to weights; equal parts when the weights come to nothing. Whole fen that add up. */
+/**
+ * `total` in proportion to weights; equal parts when the weights come to nothing. Whole fen that
+ * add up.
+ */
 export function proportionalShares(total: Fen, weights: readonly number[]): readonly Fen[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);
   return sum > 0
-    ? apportioned(weights.map((weight) => BigInt(total) * BigInt(weight)), BigInt(sum))
-    : apportioned(weights.map(() => BigInt(total)), BigInt(Math.max(weights.length, 1)));
+    ? apportioned(
+        weights.map((weight) => BigInt(total) * BigInt(weight)),
+        BigInt(sum),
+      )
+    : apportioned(
+        weights.map(() => BigInt(total)),
+        BigInt(Math.max(weights.length, 1)),
+      );
 }
 
 /**
- * Fractions over one denominator as whole fen with the same sum: each is rounded down, and the fen left go to the
- * largest remainders, the earlier one first.
+ * Fractions over one denominator as whole fen with the same sum: each is rounded down, and the fen
+ * left go to the largest remainders, the earlier one first.
  */
 export function apportioned(numerators: readonly bigint[], denominator: bigint): readonly Fen[] {
   const parts = numerators.map((numerator, index) => {
@@ -53,6 +70,11 @@ export function apportioned(numerators: readonly bigint[], denominator: bigint):
     return { index, whole: (numerator - rest) / denominator, rest };
   });
   const left = Number(parts.reduce((sum, { rest }) => sum + rest, 0n) / denominator);
-  const lucky = new Set([...parts].sort((a, b) => (a.rest < b.rest ? 1 : a.rest > b.rest ? -1 : a.index - b.index)).slice(0, left).map(({ index }) => index));
+  const lucky = new Set(
+    [...parts]
+      .sort((a, b) => (a.rest < b.rest ? 1 : a.rest > b.rest ? -1 : a.index - b.index))
+      .slice(0, left)
+      .map(({ index }) => index),
+  );
   return parts.map(({ index, whole }) => fen(Number(whole) + (lucky.has(index) ? 1 : 0)));
 }

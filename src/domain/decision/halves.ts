@@ -8,4 +8,5 @@ export function halves(groups: readonly Group[]): readonly [readonly Group[], re
   return [groups.slice(0, cut), groups.slice(cut)];
 }
 
-export const ways = (groups: readonly Group[]): number => groups.reduce((product, { options }) => product * options.length, 1);
+export const ways = (groups: readonly Group[]): number =>
+  groups.reduce((product, { options }) => product * options.length, 1);

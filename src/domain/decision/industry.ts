@@ -4,18 +4,30 @@ export type Industry = (typeof INDUSTRIES)[number];
 
 const WORDS: readonly (readonly [Industry, RegExp])[] = [
   ['medical', /医|卫生|药|hospital|medic|health|clinic|pharma/i],
-  ['finance', /金融|银行|保险|证券|基金|信托|支付|期货|financ|bank|insur|securit(?:y|ies) firm|brokerage/i],
+  [
+    'finance',
+    /金融|银行|保险|证券|基金|信托|支付|期货|financ|bank|insur|securit(?:y|ies) firm|brokerage/i,
+  ],
   ['education', /教育|学校|大学|学院|中学|小学|高校|培训|educat|school|universit|college/i],
-  ['government', /政府|政务|公安|法院|检察|税务|海关|街道|管委会|事业单位|机关|委员会|人民政府|govern|public sector|municipal/i],
+  [
+    'government',
+    /政府|政务|公安|法院|检察|税务|海关|街道|管委会|事业单位|机关|委员会|人民政府|govern|public sector|municipal/i,
+  ],
 ];
 
-/** By the industry column where there is one, else by the customer's name; 'other' says nothing about duty. */
+/**
+ * By the industry column where there is one, else by the customer's name; 'other' says nothing
+ * about duty.
+ */
 export function industryOf(industry: string, customer: string): Industry {
   const text = industry.trim() === '' ? customer : industry;
   return WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other';
 }
 
-/** Products commonly configured for a level: practice of resellers, not law; only a licensed assessor decides. */
+/**
+ * Products commonly configured for a level: practice of resellers, not law; only a licensed
+ * assessor decides.
+ */
 export interface ProductSet {
   readonly level: 2 | 3;
   readonly required: readonly string[];
@@ -23,6 +35,23 @@ export interface ProductSet {
 }
 
 export const PRODUCT_SETS: readonly ProductSet[] = [
-  { level: 2, required: ['云防火墙', '云安全中心', '日志服务SLS', 'SSL证书'], suggested: ['Web应用防火墙', '堡垒机', '数据库审计', 'DDoS高防', '密钥管理服务KMS'] },
-  { level: 3, required: ['云防火墙', 'Web应用防火墙', '云安全中心', '堡垒机', '日志服务SLS', '数据库审计', 'SSL证书', '负载均衡SLB'], suggested: ['DDoS高防', '密钥管理服务KMS'] },
+  {
+    level: 2,
+    required: ['云防火墙', '云安全中心', '日志服务SLS', 'SSL证书'],
+    suggested: ['Web应用防火墙', '堡垒机', '数据库审计', 'DDoS高防', '密钥管理服务KMS'],
+  },
+  {
+    level: 3,
+    required: [
+      '云防火墙',
+      'Web应用防火墙',
+      '云安全中心',
+      '堡垒机',
+      '日志服务SLS',
+      '数据库审计',
+      'SSL证书',
+      '负载均衡SLB',
+    ],
+    suggested: ['DDoS高防', '密钥管理服务KMS'],
+  },
 ];

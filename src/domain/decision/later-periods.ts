@@ -4,10 +4,13 @@ import { type Fen, NO_FEN, subtractFen } from '../money/fen.ts';
 import { withOrders } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import type { Window } from '../rebate/window.ts';
-import type { Grounds } from './grounds.ts';
+import type { Grounds } from './advice-basis.ts';
 import type { PendingDeal } from './pending-deals.ts';
 
-/** What bringing deals forward takes from the periods in which they would have come in by themselves. */
+/**
+ * What bringing deals forward takes from the periods in which they would have come in by
+ * themselves.
+ */
 export interface LaterPeriods {
   readonly until: LocalDate;
   /** Of one deal, the others staying where they are. */
@@ -16,21 +19,48 @@ export interface LaterPeriods {
   lossOfAll(deals: readonly PendingDeal[], gain: Fen): Fen;
 }
 
-export function laterPeriods({ policy, book, asOf }: Grounds, deals: readonly PendingDeal[], windows: readonly Window[]): LaterPeriods {
+export function laterPeriods(
+  { policy, book, asOf }: Grounds,
+  deals: readonly PendingDeal[],
+  windows: readonly Window[],
+): LaterPeriods {
   const end = Math.max(...windows.map((window) => window.period.to)) as LocalDate;
   const late = deals.filter((deal) => deal.day !== null && deal.day > end);
-  const until = late.reduce<LocalDate>((last, deal) => Math.max(last, endOfNext(windows, deal.day ?? last)) as LocalDate, end);
-  const value = (pulled: readonly PendingDeal[]): Fen => totalRebate(policy, withOrders(book, [
-    ...late.filter((deal) => !pulled.includes(deal)).map(({ day, amount, category }) => ({ day: day ?? asOf, amount, category })),
-    ...pulled.map(({ amount, category }) => ({ day: asOf, amount, category })),
-  ]), until);
+  const until = late.reduce<LocalDate>(
+    (last, deal) => Math.max(last, endOfNext(windows, deal.day ?? last)) as LocalDate,
+    end,
+  );
+  const value = (pulled: readonly PendingDeal[]): Fen =>
+    totalRebate(
+      policy,
+      withOrders(book, [
+        ...late
+          .filter((deal) => !pulled.includes(deal))
+          .map(({ day, amount, category }) => ({ day: day ?? asOf, amount, category })),
+        ...pulled.map(({ amount, category }) => ({ day: asOf, amount, category })),
+      ]),
+      until,
+    );
   const staying = late.length === 0 ? NO_FEN : value([]);
-  const without = (left: PendingDeal): Fen => totalRebate(policy, withOrders(book, late.filter((deal) => deal !== left).map(({ day, amount, category }) => ({ day: day ?? asOf, amount, category }))), until);
+  const without = (left: PendingDeal): Fen =>
+    totalRebate(
+      policy,
+      withOrders(
+        book,
+        late
+          .filter((deal) => deal !== left)
+          .map(({ day, amount, category }) => ({ day: day ?? asOf, amount, category })),
+      ),
+      until,
+    );
   const losses = new Map(late.map((deal) => [deal, subtractFen(staying, without(deal))]));
   return {
     until,
     lossOf: (deal) => losses.get(deal) ?? NO_FEN,
-    lossOfAll: (pulled, gain) => (pulled.some((deal) => late.includes(deal)) ? subtractFen(gain, subtractFen(value(pulled), staying)) : NO_FEN),
+    lossOfAll: (pulled, gain) =>
+      pulled.some((deal) => late.includes(deal))
+        ? subtractFen(gain, subtractFen(value(pulled), staying))
+        : NO_FEN,
   };
 }
 

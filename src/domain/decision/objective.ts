@@ -1,12 +1,17 @@
 import { type Piece, type RebateCurve, rebateOn } from '../forecast/rebate-curve.ts';
 
-/** One straight stretch of the worth of a total: `slope × total + constant` for `low ≤ total ≤ high`, before rounding. */
+/**
+ * One straight stretch of the worth of a total: `slope × total + constant` for `low ≤ total ≤
+ * high`, before rounding.
+ */
 export interface Line {
   readonly low: number;
   readonly high: number;
   readonly slope: number;
   readonly constant: number;
-  /** The same line in whole numbers over `denominator`; compared while products are safe integers. */
+  /**
+   * The same line in whole numbers over `denominator`; compared while products are safe integers.
+   */
   readonly wholeSlope: number;
   readonly wholeConstant: number;
   readonly denominator: number;
@@ -14,7 +19,10 @@ export interface Line {
   readonly lift: number;
 }
 
-/** What a set of deals is judged by: worth of the total it leads to, less its cost. Totals outside all lines do not count. */
+/**
+ * What a set of deals is judged by: worth of the total it leads to, less its cost. Totals outside
+ * all lines do not count.
+ */
 export interface Objective {
   readonly committed: number;
   readonly lines: readonly Line[];
@@ -25,17 +33,33 @@ export interface Objective {
 }
 
 export function rebateObjective(curve: RebateCurve, committed: number): Objective {
-  const lines = curve.pieces.map((piece, index) => lineOf(piece, (curve.pieces[index + 1]?.from ?? Infinity) - 1, curve.mode));
+  const lines = curve.pieces.map((piece, index) =>
+    lineOf(piece, (curve.pieces[index + 1]?.from ?? Infinity) - 1, curve.mode),
+  );
   return {
-    committed, lines,
+    committed,
+    lines,
     worth: (total) => quickWorth(lines, curve, total),
-    rising: curve.pieces.every(({ from }) => from === -Infinity || rebateOn(curve, from) >= rebateOn(curve, from - 1)),
+    rising: curve.pieces.every(
+      ({ from }) => from === -Infinity || rebateOn(curve, from) >= rebateOn(curve, from - 1),
+    ),
   };
 }
 
 /** Nothing but reaching a total counts. */
 export function reachObjective(committed: number, target: number): Objective {
-  const lines = [{ low: target, high: Infinity, slope: 0, constant: 0, wholeSlope: 0, wholeConstant: 0, denominator: 1, lift: 0 }];
+  const lines = [
+    {
+      low: target,
+      high: Infinity,
+      slope: 0,
+      constant: 0,
+      wholeSlope: 0,
+      wholeConstant: 0,
+      denominator: 1,
+      lift: 0,
+    },
+  ];
   return { committed, lines, worth: (total) => (total >= target ? 0 : -Infinity), rising: true };
 }
 
@@ -46,7 +70,16 @@ function lineOf(piece: Piece, high: number, mode: RebateCurve['mode']): Line {
   const constant = wholeConstant / denominator;
   // Cutting off lifts what is below zero by almost a fen.
   const negative = slope * Math.max(piece.from, 0) + constant < 0;
-  return { low: piece.from, high, slope, constant, wholeSlope, wholeConstant, denominator, lift: mode === 'half-up' ? 0.5 : negative ? 1 : 0 };
+  return {
+    low: piece.from,
+    high,
+    slope,
+    constant,
+    wholeSlope,
+    wholeConstant,
+    denominator,
+    lift: mode === 'half-up' ? 0.5 : negative ? 1 : 0,
+  };
 }
 
 /** `rebateOn` in doubles where they are exact: half-up on figures that are not negative. */
@@ -55,7 +88,8 @@ function quickWorth(lines: readonly Line[], curve: RebateCurve, total: number): 
   while (total < (lines[index] as Line).low) index -= 1;
   const line = lines[index] as Line;
   const figure = line.wholeSlope * total + line.wholeConstant;
-  if (figure < 0 || figure > QUICK || Math.abs(line.wholeSlope * total) > QUICK) return rebateOn(curve, total);
+  if (figure < 0 || figure > QUICK || Math.abs(line.wholeSlope * total) > QUICK)
+    return rebateOn(curve, total);
   const rest = figure % line.denominator;
   const whole = (figure - rest) / line.denominator;
   return curve.mode === 'half-up' && rest * 2 >= line.denominator ? whole + 1 : whole;
@@ -66,9 +100,15 @@ const QUICK = Number.MAX_SAFE_INTEGER / 4;
 /** The same in parts of a fen. */
 export function inParts(objective: Objective, part: number): Objective {
   return {
-    ...objective, worth: (total) => objective.worth(total) * part,
+    ...objective,
+    worth: (total) => objective.worth(total) * part,
     lines: objective.lines.map((line) => ({
-      ...line, slope: line.slope * part, constant: line.constant * part, wholeSlope: line.wholeSlope * part, wholeConstant: line.wholeConstant * part, lift: line.lift * part,
+      ...line,
+      slope: line.slope * part,
+      constant: line.constant * part,
+      wholeSlope: line.wholeSlope * part,
+      wholeConstant: line.wholeConstant * part,
+      lift: line.lift * part,
     })),
   };
 }

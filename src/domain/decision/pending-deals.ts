@@ -28,29 +28,56 @@ export function pendingDeals(ledger: Ledger, whatIf: WhatIf): readonly PendingDe
   for (let index = 0; index < ledger.size; index += 1) {
     const category = ledger.categories[ledger.category[index] as number];
     const amount = ledger.amount[index] as number;
-    if (kindOf(ledger, index) !== 'pending' || category === undefined || Number.isNaN(amount) || amount === 0) continue;
+    if (
+      kindOf(ledger, index) !== 'pending' ||
+      category === undefined ||
+      Number.isNaN(amount) ||
+      amount === 0
+    )
+      continue;
     const day = ledger.day[index] as number;
     const stage = ledger.status?.[index] ?? '';
     deals.push({
-      ledgerIndex: index, amount: fen(amount), category, stage,
-      orderId: ledger.orderId[index] ?? '', customer: ledger.customer[index] ?? '',
+      ledgerIndex: index,
+      amount: fen(amount),
+      category,
+      stage,
+      orderId: ledger.orderId[index] ?? '',
+      customer: ledger.customer[index] ?? '',
       day: day === NO_DAY ? null : (day as LocalDate),
-      probability: probabilityOf(ledger, index, stage, whatIf), ...costOf(ledger, index, fen(amount), whatIf),
+      probability: probabilityOf(ledger, index, stage, whatIf),
+      ...costOf(ledger, index, fen(amount), whatIf),
     });
   }
   return deals;
 }
 
-function probabilityOf(ledger: Ledger, index: number, stage: string, { probabilities, probabilityByStage }: WhatIf): Decimal | null {
+function probabilityOf(
+  ledger: Ledger,
+  index: number,
+  stage: string,
+  { probabilities, probabilityByStage }: WhatIf,
+): Decimal | null {
   const own = ledger.probability?.[index];
-  return probabilities.get(index) ?? (own === undefined || Number.isNaN(own) ? probabilityByStage.get(stage) ?? null : new Decimal(own));
+  return (
+    probabilities.get(index) ??
+    (own === undefined || Number.isNaN(own)
+      ? (probabilityByStage.get(stage) ?? null)
+      : new Decimal(own))
+  );
 }
 
-function costOf(ledger: Ledger, index: number, amount: Fen, { costs, discount }: WhatIf): Pick<PendingDeal, 'cost' | 'costFrom'> {
+function costOf(
+  ledger: Ledger,
+  index: number,
+  amount: Fen,
+  { costs, discount }: WhatIf,
+): Pick<PendingDeal, 'cost' | 'costFrom'> {
   const supposed = costs.get(index);
   if (supposed !== undefined) return { cost: supposed, costFrom: 'what-if' };
   const own = ledger.cost?.[index];
   if (own !== undefined && !Number.isNaN(own)) return { cost: fen(own), costFrom: 'row' };
-  if (discount !== null) return { cost: roundFen(discount.times(amount), 'half-up'), costFrom: 'discount' };
+  if (discount !== null)
+    return { cost: roundFen(discount.times(amount), 'half-up'), costFrom: 'discount' };
   return { cost: NO_FEN, costFrom: 'nowhere' };
 }

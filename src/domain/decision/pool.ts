@@ -8,7 +8,10 @@ import { proportionalShares, shapleyShares } from './fair-split.ts';
 /** Two to the sixteenth coalitions are tried in a fraction of a second. */
 export const MOST_PARTNERS = 16;
 
-/** What partners earn on joined sales, and three ways to split it; every split adds up to `joint` to the fen. */
+/**
+ * What partners earn on joined sales, and three ways to split it; every split adds up to `joint` to
+ * the fen.
+ */
 export interface Pool {
   readonly joint: Fen;
   /** Joint rebate less what each earns alone. */
@@ -28,25 +31,46 @@ export interface PoolPartner {
 }
 
 /**
- * Pooling is a what-if: it needs the vendor's consent, a contract, and registration under the true names.
+ * Pooling is a what-if: it needs the vendor's consent, a contract, and registration under the true
+ * names.
  *
- * @param sales one amount a partner, fen; they earn and set the tier. Exact for up to 16 partners, a fact beyond
+ * @param sales one amount a partner, fen; they earn and set the tier. Exact for up to 16
+ *   partners, a fact beyond
  */
 export function pool(component: Component, sales: readonly Fen[]): Result<Pool, DecisionFact> {
-  if (sales.length > MOST_PARTNERS) return fail({ code: 'decision.too-many-partners', partners: sales.length, most: MOST_PARTNERS });
-  if (!Number.isSafeInteger(sales.reduce<number>((sum, amount) => sum + Math.abs(amount), 0))) return fail({ code: 'decision.too-large' });
+  if (sales.length > MOST_PARTNERS)
+    return fail({
+      code: 'decision.too-many-partners',
+      partners: sales.length,
+      most: MOST_PARTNERS,
+    });
+  if (!Number.isSafeInteger(sales.reduce<number>((sum, amount) => sum + Math.abs(amount), 0)))
+    return fail({ code: 'decision.too-large' });
   const curve = rebateCurve(component);
   const joint = rebateOn(curve, sumFen(sales));
   const alone = sales.map((amount) => rebateOn(curve, amount));
   const surplus = subtractFen(joint, sumFen(alone));
-  const fair = shapleyShares(sales.length, (mask) => (mask === 0 ? NO_FEN : rebateOn(curve, salesOf(sales, mask))));
-  const bonus = proportionalShares(surplus, sales.map(() => 1));
+  const fair = shapleyShares(sales.length, (mask) =>
+    mask === 0 ? NO_FEN : rebateOn(curve, salesOf(sales, mask)),
+  );
+  const bonus = proportionalShares(
+    surplus,
+    sales.map(() => 1),
+  );
   const proRata = proportionalShares(joint, sales);
   const at = (shares: readonly Fen[], index: number): Fen => shares[index] as Fen;
   return ok({
-    joint, surplus,
-    partners: sales.map((amount, index) => ({ sales: amount, alone: at(alone, index), fair: at(fair, index), equal: addFen(at(alone, index), at(bonus, index)), proRata: at(proRata, index) })),
+    joint,
+    surplus,
+    partners: sales.map((amount, index) => ({
+      sales: amount,
+      alone: at(alone, index),
+      fair: at(fair, index),
+      equal: addFen(at(alone, index), at(bonus, index)),
+      proRata: at(proRata, index),
+    })),
   });
 }
 
-const salesOf = (sales: readonly Fen[], mask: number): number => sales.reduce((sum, amount, index) => sum + ((mask >> index) % 2 === 1 ? amount : 0), 0);
+const salesOf = (sales: readonly Fen[], mask: number): number =>
+  sales.reduce((sum, amount, index) => sum + ((mask >> index) % 2 === 1 ? amount : 0), 0);

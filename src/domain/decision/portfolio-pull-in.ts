@@ -2,14 +2,14 @@ import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '../money/fen.ts';
 import type { Policy } from '../policy/policy.ts';
-import { rebateWithDeals } from '../rebate/appended.ts';
+import { rebateWithDeals } from '../rebate/added-deals.ts';
 import { type OrderBook, withOrders } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import { type Result, fail, ok } from '../result.ts';
 import { bestSet } from './best-set.ts';
 import { type DealRules, type Group, choiceGroups } from './choice-groups.ts';
 import type { DecisionFact } from './decision.facts.ts';
-import { better, type Choice } from './meet.ts';
+import { better, type Choice } from './meet-in-the-middle.ts';
 import { reachObjective } from './objective.ts';
 import { type PortfolioLine, type PortfolioLines, portfolioLines } from './portfolio-lines.ts';
 
@@ -39,7 +39,10 @@ export interface PortfolioPullIn {
   readonly gain: Fen;
   readonly cost: Fen;
   readonly net: Fen;
-  /** Proven best (up to the fen each component rounds), or what another set could be better by at most. */
+  /**
+   * Proven best (up to the fen each component rounds), or what another set could be better by at
+   * most.
+   */
   readonly proof: { readonly kind: 'optimal' } | { readonly kind: 'gap'; readonly gap: Fen };
 }
 
@@ -49,27 +52,53 @@ const MOST_TRIED = 12;
 /**
  * The set of deals with the largest gain of the whole portfolio less cost.
  *
- * Where the portfolio is linear between tiers (several components on one measure of sales), as exact and as fast as
- * `pullIn`: one best set a line. Otherwise every set of up to 12 deals is tried, and of more the 12 largest with the gap said.
+ * Where the portfolio is linear between tiers (several components on one measure of sales), as
+ * exact and as fast as `pullIn`: one best set a line. Otherwise every set of up to 12 deals is
+ * tried, and of more the 12 largest with the gap said.
  */
-export function bestPortfolioSet(question: PortfolioQuestion): Result<PortfolioPullIn, DecisionFact> {
+export function bestPortfolioSet(
+  question: PortfolioQuestion,
+): Result<PortfolioPullIn, DecisionFact> {
   const { policy, book, asOf, deals, rules = {} } = question;
-  const lines = portfolioLines(policy, book, asOf, deals.map((deal) => deal.category));
+  const lines = portfolioLines(
+    policy,
+    book,
+    asOf,
+    deals.map((deal) => deal.category),
+  );
   return lines === null ? triedSets(question) : linearSets(question, lines, rules);
 }
 
-/** The cheapest set that adds `missing` tier sales (units of the lines): the next tier of one window. */
-export function cheapestPortfolioSet(question: PortfolioQuestion, lines: PortfolioLines, missing: number): Result<PortfolioPullIn, DecisionFact> {
+/**
+ * The cheapest set that adds `missing` tier sales (units of the lines): the next tier of one
+ * window.
+ */
+export function cheapestPortfolioSet(
+  question: PortfolioQuestion,
+  lines: PortfolioLines,
+  missing: number,
+): Result<PortfolioPullIn, DecisionFact> {
   const { deals, rules = {} } = question;
-  const groups = choiceGroups(deals.map((deal) => unitsOf(lines, deal)), deals.map((deal) => deal.cost), rules);
+  const groups = choiceGroups(
+    deals.map((deal) => unitsOf(lines, deal)),
+    deals.map((deal) => deal.cost),
+    rules,
+  );
   if (!groups.ok) return groups;
   const best = bestSet(reachObjective(0, missing), groups.value);
-  return best === null ? fail({ code: 'decision.unreachable', tier: 0 }) : ok(verified(question, best.choice.deals, best.gap));
+  return best === null
+    ? fail({ code: 'decision.unreachable', tier: 0 })
+    : ok(verified(question, best.choice.deals, best.gap));
 }
 
-const unitsOf = ({ units }: PortfolioLines, deal: CandidateDeal): number => deal.amount * (units.get(categoryKey(deal.category)) ?? 0);
+const unitsOf = ({ units }: PortfolioLines, deal: CandidateDeal): number =>
+  deal.amount * (units.get(categoryKey(deal.category)) ?? 0);
 
-function linearSets(question: PortfolioQuestion, lines: PortfolioLines, rules: DealRules): Result<PortfolioPullIn, DecisionFact> {
+function linearSets(
+  question: PortfolioQuestion,
+  lines: PortfolioLines,
+  rules: DealRules,
+): Result<PortfolioPullIn, DecisionFact> {
   const worth = rebateWithDeals(question.policy, question.book, question.asOf);
   let best: Choice | null = null;
   let bound = -Infinity;
@@ -80,63 +109,136 @@ function linearSets(question: PortfolioQuestion, lines: PortfolioLines, rules: D
     if (found === null) continue;
     const set = evaluated(question, worth, found.choice.deals);
     // Within a fen of a bound counts as reached: the lines are before rounding.
-    bound = Math.max(bound, found.gap === 0 ? set.net : set.net + Math.ceil(found.gap / Number(line.denominator)));
+    bound = Math.max(
+      bound,
+      found.gap === 0 ? set.net : set.net + Math.ceil(found.gap / Number(line.denominator)),
+    );
     if (best === null || better(set, best)) best = set;
   }
-  return best === null ? fail({ code: 'decision.unreachable', tier: 0 }) : ok(verified(question, best.deals, Math.max(0, bound - best.net)));
+  return best === null
+    ? fail({ code: 'decision.unreachable', tier: 0 })
+    : ok(verified(question, best.deals, Math.max(0, bound - best.net)));
 }
 
 /** On a line the rebate of a deal is a cost below zero, in parts of the denominator. */
-function lineGroups(deals: readonly CandidateDeal[], lines: PortfolioLines, line: PortfolioLine, rules: DealRules): Result<readonly Group[], DecisionFact> {
+function lineGroups(
+  deals: readonly CandidateDeal[],
+  lines: PortfolioLines,
+  line: PortfolioLine,
+  rules: DealRules,
+): Result<readonly Group[], DecisionFact> {
   const denominator = Number(line.denominator);
-  const costs = deals.map((deal) => deal.cost * denominator - Number(line.slopes.get(categoryKey(deal.category)) ?? 0n) * deal.amount);
+  const costs = deals.map(
+    (deal) =>
+      deal.cost * denominator -
+      Number(line.slopes.get(categoryKey(deal.category)) ?? 0n) * deal.amount,
+  );
   const reach = costs.reduce((sum, cost) => sum + Math.abs(cost), 0);
-  return Number.isSafeInteger(reach) ? choiceGroups(deals.map((deal) => unitsOf(lines, deal)), costs, rules) : fail({ code: 'decision.too-large' });
+  return Number.isSafeInteger(reach)
+    ? choiceGroups(
+        deals.map((deal) => unitsOf(lines, deal)),
+        costs,
+        rules,
+      )
+    : fail({ code: 'decision.too-large' });
 }
 
 function onLine({ low, high }: PortfolioLine): ReturnType<typeof reachObjective> {
   const reach = reachObjective(0, low);
-  return { ...reach, lines: reach.lines.map((line) => ({ ...line, high })), worth: (total) => (total >= low && total <= high ? 0 : -Infinity), rising: high === Infinity };
+  return {
+    ...reach,
+    lines: reach.lines.map((line) => ({ ...line, high })),
+    worth: (total) => (total >= low && total <= high ? 0 : -Infinity),
+    rising: high === Infinity,
+  };
 }
 
-function evaluated({ deals }: PortfolioQuestion, worth: (deals: readonly CandidateDeal[]) => Fen, chosen: readonly number[]): Choice {
+function evaluated(
+  { deals }: PortfolioQuestion,
+  worth: (deals: readonly CandidateDeal[]) => Fen,
+  chosen: readonly number[],
+): Choice {
   const taken = chosen.map((position) => deals[position] as CandidateDeal);
   const cost = sumFen(taken.map((deal) => deal.cost));
-  return { net: subtractFen(worth(taken), cost), sum: sumFen(taken.map((deal) => deal.amount)), cost, deals: chosen };
+  return {
+    net: subtractFen(worth(taken), cost),
+    sum: sumFen(taken.map((deal) => deal.amount)),
+    cost,
+    deals: chosen,
+  };
 }
 
 /** Every allowed set of the largest deals, one by one. */
 function triedSets(question: PortfolioQuestion): Result<PortfolioPullIn, DecisionFact> {
   const { deals, rules = {} } = question;
   const worth = rebateWithDeals(question.policy, question.book, question.asOf);
-  const largest = new Set([...deals.keys()].sort((a, b) => (deals[b] as CandidateDeal).amount - (deals[a] as CandidateDeal).amount || a - b).slice(0, MOST_TRIED));
-  const groups = choiceGroups(deals.map((deal) => deal.amount), deals.map((deal) => deal.cost), rules, (position) => categoryKey((deals[position] as CandidateDeal).category));
+  const largest = new Set(
+    [...deals.keys()]
+      .sort(
+        (a, b) => (deals[b] as CandidateDeal).amount - (deals[a] as CandidateDeal).amount || a - b,
+      )
+      .slice(0, MOST_TRIED),
+  );
+  const groups = choiceGroups(
+    deals.map((deal) => deal.amount),
+    deals.map((deal) => deal.cost),
+    rules,
+    (position) => categoryKey((deals[position] as CandidateDeal).category),
+  );
   if (!groups.ok) return groups;
   let best = evaluated(question, worth, []);
   const visit = (group: number, chosen: readonly number[]): void => {
     if (group === groups.value.length) {
-      const set = evaluated(question, worth, [...chosen].sort((a, b) => a - b));
+      const set = evaluated(
+        question,
+        worth,
+        [...chosen].sort((a, b) => a - b),
+      );
       if (better(set, best)) best = set;
       return;
     }
-    for (const { deals: taken } of (groups.value[group] as Group).options) if (taken.every((deal) => largest.has(deal))) visit(group + 1, [...chosen, ...taken]);
+    for (const { deals: taken } of (groups.value[group] as Group).options)
+      if (taken.every((deal) => largest.has(deal))) visit(group + 1, [...chosen, ...taken]);
   };
   visit(0, []);
   const rest = deals.filter((_, position) => !largest.has(position));
   // More deals never earn less than all of them together, and cost at least what pays.
-  const most = rest.length === 0 ? best.net : worth(deals) - sumFen(deals.map((deal) => fen(Math.min(deal.cost, 0))));
+  const most =
+    rest.length === 0
+      ? best.net
+      : worth(deals) - sumFen(deals.map((deal) => fen(Math.min(deal.cost, 0))));
   return ok(verified(question, best.deals, Math.max(0, most - best.net)));
 }
 
 /** The figures of a set, by two full recomputations. */
-export function verified({ policy, book, asOf, deals }: PortfolioQuestion, chosen: readonly number[], gap: number): PortfolioPullIn {
+export function verified(
+  { policy, book, asOf, deals }: PortfolioQuestion,
+  chosen: readonly number[],
+  gap: number,
+): PortfolioPullIn {
   const taken = chosen.map((position) => deals[position] as CandidateDeal);
   const before = totalRebate(policy, book, asOf);
-  const after = chosen.length === 0 ? before : totalRebate(policy, withOrders(book, taken.map(({ amount, category }) => ({ amount, category, day: asOf }))), asOf);
+  const after =
+    chosen.length === 0
+      ? before
+      : totalRebate(
+          policy,
+          withOrders(
+            book,
+            taken.map(({ amount, category }) => ({ amount, category, day: asOf })),
+          ),
+          asOf,
+        );
   const cost = chosen.length === 0 ? NO_FEN : sumFen(taken.map((deal) => deal.cost));
   const gain = subtractFen(after, before);
   return {
-    chosen, sum: sumFen(taken.map((deal) => deal.amount)), before, after, gain, cost, net: subtractFen(gain, cost),
+    chosen,
+    sum: sumFen(taken.map((deal) => deal.amount)),
+    before,
+    after,
+    gain,
+    cost,
+    net: subtractFen(gain, cost),
     proof: gap === 0 ? { kind: 'optimal' } : { kind: 'gap', gap: fen(gap) },
   };
 }

@@ -29,34 +29,62 @@ export interface PullIn {
 }
 
 /**
- * Which deals to bring forward, decided exactly: every set counts with its own rounded rebate. Ties go to the fewest
- * deals, then the smaller total, then the earlier deals.
+ * Which deals to bring forward, decided exactly: every set counts with its own rounded rebate. Ties
+ * go to the fewest deals, then the smaller total, then the earlier deals.
  *
- * Proven for any 40 deals and for hundreds on a grid of amounts; beyond that proven, or given with the gap that is left.
+ * Proven for any 40 deals and for hundreds on a grid of amounts; beyond that proven, or given with
+ * the gap that is left.
  *
  * @param deals fen, may be 0 or negative
  * @param costs fen of bringing each forward, may be negative (it pays anyway)
  */
-export function pullIn(component: Component, committed: Fen, deals: readonly Fen[], costs: readonly Fen[], aim: PullInAim, rules: DealRules = {}): Result<PullIn, DecisionFact> {
-  if (deals.length !== costs.length) return fail({ code: 'decision.unequal-lists', deals: deals.length, costs: costs.length });
-  if (!Number.isSafeInteger(reach([committed, ...deals])) || !Number.isSafeInteger(reach(costs))) return fail({ code: 'decision.too-large' });
-  if (aim.kind === 'cheapest' && !(aim.tier in [0, ...component.tiers])) return fail({ code: 'decision.no-such-tier', tier: aim.tier, tiers: component.tiers.length });
+export function pullIn(
+  component: Component,
+  committed: Fen,
+  deals: readonly Fen[],
+  costs: readonly Fen[],
+  aim: PullInAim,
+  rules: DealRules = {},
+): Result<PullIn, DecisionFact> {
+  if (deals.length !== costs.length)
+    return fail({ code: 'decision.unequal-lists', deals: deals.length, costs: costs.length });
+  if (!Number.isSafeInteger(reach([committed, ...deals])) || !Number.isSafeInteger(reach(costs)))
+    return fail({ code: 'decision.too-large' });
+  if (aim.kind === 'cheapest' && !(aim.tier in [0, ...component.tiers]))
+    return fail({ code: 'decision.no-such-tier', tier: aim.tier, tiers: component.tiers.length });
   const groups = choiceGroups(deals, costs, rules);
   if (!groups.ok) return groups;
-  const target = aim.kind === 'cheapest' ? (tierStarts(component)[aim.tier - 1] ?? -Infinity) : null;
-  const best = bestSet(target === null ? rebateObjective(rebateCurve(component), committed) : reachObjective(committed, target), groups.value);
-  if (best === null) return fail({ code: 'decision.unreachable', tier: aim.kind === 'cheapest' ? aim.tier : 0 });
+  const target =
+    aim.kind === 'cheapest' ? (tierStarts(component)[aim.tier - 1] ?? -Infinity) : null;
+  const best = bestSet(
+    target === null
+      ? rebateObjective(rebateCurve(component), committed)
+      : reachObjective(committed, target),
+    groups.value,
+  );
+  if (best === null)
+    return fail({ code: 'decision.unreachable', tier: aim.kind === 'cheapest' ? aim.tier : 0 });
   return ok(described(component, committed, best));
 }
 
-const reach = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + Math.abs(amount), 0);
+const reach = (amounts: readonly number[]): number =>
+  amounts.reduce((sum, amount) => sum + Math.abs(amount), 0);
 
-function described(component: Component, committed: Fen, { choice, gap }: NonNullable<ReturnType<typeof bestSet>>): PullIn {
+function described(
+  component: Component,
+  committed: Fen,
+  { choice, gap }: NonNullable<ReturnType<typeof bestSet>>,
+): PullIn {
   const curve = rebateCurve(component);
   const gain = subtractFen(rebateOn(curve, committed + choice.sum), rebateOn(curve, committed));
   const cost = fen(choice.cost);
   return {
-    chosen: choice.deals, sum: fen(choice.sum), gain, cost, net: subtractFen(gain, cost), tier: tierAt(component, fen(committed + choice.sum)),
+    chosen: choice.deals,
+    sum: fen(choice.sum),
+    gain,
+    cost,
+    net: subtractFen(gain, cost),
+    tier: tierAt(component, fen(committed + choice.sum)),
     proof: gap === 0 ? { kind: 'optimal' } : { kind: 'gap', gap: fen(gap) },
   };
 }

@@ -12,8 +12,14 @@ export interface QuestionBounds {
   readonly least: Fen;
   readonly most: Fen;
   /** Largest first. */
-  readonly each: readonly { readonly question: Question; readonly least: Fen; readonly most: Fen }[];
-  /** Every combination of answers was computed; else each row's lowest and highest answers together. */
+  readonly each: readonly {
+    readonly question: Question;
+    readonly least: Fen;
+    readonly most: Fen;
+  }[];
+  /**
+   * Every combination of answers was computed; else each row's lowest and highest answers together.
+   */
   readonly exact: boolean;
 }
 
@@ -24,43 +30,80 @@ interface Asked {
   readonly asOf: LocalDate;
 }
 
-/** Combinations of answers that are all computed, questions looked at one by one, and orders walked for either. */
+/**
+ * Combinations of answers that are all computed, questions looked at one by one, and orders walked
+ * for either.
+ */
 const MOST_COMBINATIONS = 64;
 const MOST_QUESTIONS = 40;
 const MOST_WORK = 5_000_000;
 
-/** Bounds over every answer. A row with several open questions takes the answers it can take together. */
+/**
+ * Bounds over every answer. A row with several open questions takes the answers it can take
+ * together.
+ */
 export function questionBounds(asked: Asked): QuestionBounds {
   const { policy, ledger, book, asOf } = asked;
   const { questions } = ledger;
-  if (questions.length === 0) return { count: 0, least: NO_FEN, most: NO_FEN, each: [], exact: true };
+  if (questions.length === 0)
+    return { count: 0, least: NO_FEN, most: NO_FEN, each: [], exact: true };
   const now = totalRebate(policy, book, asOf);
-  const change = (orders: readonly SupposedOrder[]): Fen => subtractFen(totalRebate(policy, withOrders(book, orders), asOf), now);
-  const rows = rowsOf(ledger).map((row) => ({ ...row, outcomes: outcomesOf(ledger, row.index, row.questions, asOf) }));
+  const change = (orders: readonly SupposedOrder[]): Fen =>
+    subtractFen(totalRebate(policy, withOrders(book, orders), asOf), now);
+  const rows = rowsOf(ledger).map((row) => ({
+    ...row,
+    outcomes: outcomesOf(ledger, row.index, row.questions, asOf),
+  }));
   const affordable = MOST_WORK / (book.size + 1);
-  const each = rows.slice(0, Math.min(MOST_QUESTIONS, affordable / 4)).flatMap(({ questions: own, outcomes }) => {
-    const changes = outcomes.map((outcome) => change(outcome));
-    const [least, most] = [Math.min(0, ...changes), Math.max(0, ...changes)];
-    return own.slice(0, 1).map((question) => ({ question, least: fen(least), most: fen(most) }));
-  }).sort((a, b) => b.most - b.least - (a.most - a.least));
-  return { count: questions.length, each, ...together(rows.map((row) => row.outcomes), change, Math.min(MOST_COMBINATIONS, affordable)) };
+  const each = rows
+    .slice(0, Math.min(MOST_QUESTIONS, affordable / 4))
+    .flatMap(({ questions: own, outcomes }) => {
+      const changes = outcomes.map((outcome) => change(outcome));
+      const [least, most] = [Math.min(0, ...changes), Math.max(0, ...changes)];
+      return own.slice(0, 1).map((question) => ({ question, least: fen(least), most: fen(most) }));
+    })
+    .sort((a, b) => b.most - b.least - (a.most - a.least));
+  return {
+    count: questions.length,
+    each,
+    ...together(
+      rows.map((row) => row.outcomes),
+      change,
+      Math.min(MOST_COMBINATIONS, affordable),
+    ),
+  };
 }
 
-function together(outcomes: readonly (readonly (readonly SupposedOrder[])[])[], change: (orders: readonly SupposedOrder[]) => Fen, most: number): Pick<QuestionBounds, 'least' | 'most' | 'exact'> {
+function together(
+  outcomes: readonly (readonly (readonly SupposedOrder[])[])[],
+  change: (orders: readonly SupposedOrder[]) => Fen,
+  most: number,
+): Pick<QuestionBounds, 'least' | 'most' | 'exact'> {
   const combinations = outcomes.reduce((product, row) => product * row.length, 1);
   const exact = combinations <= most;
-  const sets = exact ? crossed(outcomes) : [outcomes.flatMap((row) => extreme(row, -1)), outcomes.flatMap((row) => extreme(row, 1))];
+  const sets = exact
+    ? crossed(outcomes)
+    : [outcomes.flatMap((row) => extreme(row, -1)), outcomes.flatMap((row) => extreme(row, 1))];
   const changes = sets.map(change);
   return { least: fen(Math.min(0, ...changes)), most: fen(Math.max(0, ...changes)), exact };
 }
 
-function crossed(outcomes: readonly (readonly (readonly SupposedOrder[])[])[]): readonly (readonly SupposedOrder[])[] {
-  return outcomes.reduce<readonly (readonly SupposedOrder[])[]>((sets, row) => sets.flatMap((set) => row.map((outcome) => [...set, ...outcome])), [[]]);
+function crossed(
+  outcomes: readonly (readonly (readonly SupposedOrder[])[])[],
+): readonly (readonly SupposedOrder[])[] {
+  return outcomes.reduce<readonly (readonly SupposedOrder[])[]>(
+    (sets, row) => sets.flatMap((set) => row.map((outcome) => [...set, ...outcome])),
+    [[]],
+  );
 }
 
-const amountOf = (orders: readonly SupposedOrder[]): Fen => orders.reduce((sum, order) => addFen(sum, order.amount), NO_FEN);
+const amountOf = (orders: readonly SupposedOrder[]): Fen =>
+  orders.reduce((sum, order) => addFen(sum, order.amount), NO_FEN);
 
-const extreme = (row: readonly (readonly SupposedOrder[])[], sign: 1 | -1): readonly SupposedOrder[] =>
+const extreme = (
+  row: readonly (readonly SupposedOrder[])[],
+  sign: 1 | -1,
+): readonly SupposedOrder[] =>
   row.reduce((best, outcome) => ((amountOf(outcome) - amountOf(best)) * sign > 0 ? outcome : best));
 
 interface QuestionRow {
@@ -84,7 +127,12 @@ function rowsOf(ledger: Ledger): readonly QuestionRow[] {
 }
 
 /** The orders a row may turn out to be: none, or one for each combination of answers. */
-function outcomesOf(ledger: Ledger, index: number, questions: readonly Question[], asOf: LocalDate): readonly (readonly SupposedOrder[])[] {
+function outcomesOf(
+  ledger: Ledger,
+  index: number,
+  questions: readonly Question[],
+  asOf: LocalDate,
+): readonly (readonly SupposedOrder[])[] {
   const amount = ledger.amount[index] as number;
   const day = ledger.day[index] as number;
   const read: Partial<SupposedOrder> = {
@@ -92,18 +140,44 @@ function outcomesOf(ledger: Ledger, index: number, questions: readonly Question[
     ...(day === NO_DAY ? {} : { day: day as LocalDate }),
     category: ledger.categories[ledger.category[index] as number] ?? '',
   };
-  const readings = questions.reduce<readonly Partial<SupposedOrder>[]>((sofar, { choices }) =>
-    sofar.flatMap((reading) => choices.filter((choice) => choice.kind !== 'leave-out').map((choice) => answered(reading, choice))), [read]);
-  const orders = readings.flatMap(({ amount: counted, day: on, category = '' }): readonly (readonly SupposedOrder[])[] =>
-    (counted === undefined ? [] : [[{ amount: counted, day: on ?? asOf, category, ledgerIndex: index, orderId: ledger.orderId[index] ?? '' }]]));
+  const readings = questions.reduce<readonly Partial<SupposedOrder>[]>(
+    (sofar, { choices }) =>
+      sofar.flatMap((reading) =>
+        choices
+          .filter((choice) => choice.kind !== 'leave-out')
+          .map((choice) => answered(reading, choice)),
+      ),
+    [read],
+  );
+  const orders = readings.flatMap(
+    ({ amount: counted, day: on, category = '' }): readonly (readonly SupposedOrder[])[] =>
+      counted === undefined
+        ? []
+        : [
+            [
+              {
+                amount: counted,
+                day: on ?? asOf,
+                category,
+                ledgerIndex: index,
+                orderId: ledger.orderId[index] ?? '',
+              },
+            ],
+          ],
+  );
   return [[], ...orders];
 }
 
 function answered(reading: Partial<SupposedOrder>, choice: QuestionChoice): Partial<SupposedOrder> {
   switch (choice.kind) {
-    case 'amount': return { ...reading, amount: choice.amount };
-    case 'date': return { ...reading, day: choice.date };
-    case 'category': return { ...reading, category: choice.category };
-    case 'keep': case 'leave-out': return reading;
+    case 'amount':
+      return { ...reading, amount: choice.amount };
+    case 'date':
+      return { ...reading, day: choice.date };
+    case 'category':
+      return { ...reading, category: choice.category };
+    case 'keep':
+    case 'leave-out':
+      return reading;
   }
 }

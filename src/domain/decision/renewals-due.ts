@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { NO_DAY, counts, kindOf } from '../ledger/ledger.ts';
 import { type Fen, fen } from '../money/fen.ts';
-import { type AdviceInput, openWindows } from './grounds.ts';
+import { type AdviceInput, openWindows } from './advice-basis.ts';
 
 /** An order that is to be renewed before the open windows close. */
 export interface RenewalDue {
@@ -21,8 +21,22 @@ export function renewalsDue(input: AdviceInput): readonly RenewalDue[] {
     const on = ledger.renewalOn[index] as number;
     const amount = ledger.amount[index] as number;
     const category = ledger.categories[ledger.category[index] as number];
-    if (on === NO_DAY || on <= asOf || on > until || !counts(kindOf(ledger, index)) || !(amount > 0) || category === undefined) continue;
-    due.push({ ledgerIndex: index, customer: (ledger.customer[index] ?? '').trim(), amount: fen(amount), category, on: on as LocalDate });
+    if (
+      on === NO_DAY ||
+      on <= asOf ||
+      on > until ||
+      !counts(kindOf(ledger, index)) ||
+      !(amount > 0) ||
+      category === undefined
+    )
+      continue;
+    due.push({
+      ledgerIndex: index,
+      customer: (ledger.customer[index] ?? '').trim(),
+      amount: fen(amount),
+      category,
+      on: on as LocalDate,
+    });
   }
   return due.sort((a, b) => a.on - b.on || a.ledgerIndex - b.ledgerIndex);
 }

@@ -6,32 +6,84 @@ import { totalRebate } from '../rebate/policy-run.ts';
 import { tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
 import type { Window } from '../rebate/window.ts';
 import { walkedWindows } from '../edge/walked-window.ts';
-import type { AdviceInput } from './grounds.ts';
+import type { AdviceInput } from './advice-basis.ts';
 
-/** The smallest change of one clause that moves a window to the tier above or below, and what it does to the rebate. */
+/**
+ * The smallest change of one clause that moves a window to the tier above or below, and what it
+ * does to the rebate.
+ */
 export type Flip =
-  | { readonly kind: 'threshold'; readonly window: Window; readonly direction: 'up' | 'down'; readonly from: Fen; readonly to: Fen; readonly relative: Decimal; readonly effect: Fen }
-  | { readonly kind: 'weight'; readonly window: Window; readonly direction: 'up' | 'down'; readonly category: string; readonly from: Decimal; readonly to: Decimal; readonly relative: Decimal; readonly effect: Fen };
+  | {
+      readonly kind: 'threshold';
+      readonly window: Window;
+      readonly direction: 'up' | 'down';
+      readonly from: Fen;
+      readonly to: Fen;
+      readonly relative: Decimal;
+      readonly effect: Fen;
+    }
+  | {
+      readonly kind: 'weight';
+      readonly window: Window;
+      readonly direction: 'up' | 'down';
+      readonly category: string;
+      readonly from: Decimal;
+      readonly to: Decimal;
+      readonly relative: Decimal;
+      readonly effect: Fen;
+    };
 
-/** Weights are stated to the thousandth: the change is rounded away from the present weight, so that it surely flips. */
+/**
+ * Weights are stated to the thousandth: the change is rounded away from the present weight, so that
+ * it surely flips.
+ */
 const WEIGHT_PLACES = 3;
 
-/** Smallest relative change first. The effect is the difference of two full recomputations under the two policies. */
+/**
+ * Smallest relative change first. The effect is the difference of two full recomputations under the
+ * two policies.
+ */
 export function flips(input: AdviceInput): readonly Flip[] {
-  const windows = input.rebate.windows.filter((window) => window.open && window.component.accumulate !== 'order');
-  // Components on one measure of sales stand in one row of the vendor's table: a clause changes for all of them.
-  const speaking = windows.filter((window, index) => windows.findIndex((other) => sameMeasure(other.component, window.component) && other.period.from === window.period.from) === index);
-  return speaking.flatMap((window) => [...thresholdFlips(input, window), ...weightFlips(input, window)]).sort((a, b) => a.relative.cmp(b.relative));
+  const windows = input.rebate.windows.filter(
+    (window) => window.open && window.component.accumulate !== 'order',
+  );
+  // Components on one measure of sales stand in one row of the vendor's table: a clause changes for
+  // all of them.
+  const speaking = windows.filter(
+    (window, index) =>
+      windows.findIndex(
+        (other) =>
+          sameMeasure(other.component, window.component) &&
+          other.period.from === window.period.from,
+      ) === index,
+  );
+  return speaking
+    .flatMap((window) => [...thresholdFlips(input, window), ...weightFlips(input, window)])
+    .sort((a, b) => a.relative.cmp(b.relative));
 }
 
 function sameMeasure(a: Component, b: Component): boolean {
   const of = ({ tiers, counts, accumulate, edge, base, taxRate }: Component): string =>
-    JSON.stringify([tiers.map(({ threshold }) => threshold), counts, accumulate, edge, base, base === 'net' ? taxRate : null]);
+    JSON.stringify([
+      tiers.map(({ threshold }) => threshold),
+      counts,
+      accumulate,
+      edge,
+      base,
+      base === 'net' ? taxRate : null,
+    ]);
   return of(a) === of(b);
 }
 
-function effectOf({ policy, book, asOf }: AdviceInput, component: Component, change: (component: Component) => Component): Fen {
-  const other: Policy = { ...policy, components: policy.components.map((one) => (sameMeasure(one, component) ? change(one) : one)) };
+function effectOf(
+  { policy, book, asOf }: AdviceInput,
+  component: Component,
+  change: (component: Component) => Component,
+): Fen {
+  const other: Policy = {
+    ...policy,
+    components: policy.components.map((one) => (sameMeasure(one, component) ? change(one) : one)),
+  };
   return subtractFen(totalRebate(other, book, asOf), totalRebate(policy, book, asOf));
 }
 
@@ -40,38 +92,87 @@ function thresholdFlips(input: AdviceInput, window: Window): readonly Flip[] {
   const { component, tierSales, tier } = window;
   const moved = (index: number, threshold: Fen, direction: 'up' | 'down'): readonly Flip[] => {
     const own = component.tiers[index];
-    const raised = (of: Component): readonly Tier[] => of.tiers.map((one, at) => (at === index ? { ...one, threshold } : one));
+    const raised = (of: Component): readonly Tier[] =>
+      of.tiers.map((one, at) => (at === index ? { ...one, threshold } : one));
     const tiers = raised(component);
-    const ascending = tiers.every((one, at) => at === 0 || (tiers[at - 1] as Tier).threshold < one.threshold);
+    const ascending = tiers.every(
+      (one, at) => at === 0 || (tiers[at - 1] as Tier).threshold < one.threshold,
+    );
     if (own === undefined || own.threshold <= 0 || threshold < 0 || !ascending) return [];
     const relative = new Decimal(threshold).minus(own.threshold).abs().div(own.threshold);
-    return [{ kind: 'threshold', window, direction, from: own.threshold, to: threshold, relative, effect: effectOf(input, component, (one) => ({ ...one, tiers: raised(one) })) }];
+    return [
+      {
+        kind: 'threshold',
+        window,
+        direction,
+        from: own.threshold,
+        to: threshold,
+        relative,
+        effect: effectOf(input, component, (one) => ({ ...one, tiers: raised(one) })),
+      },
+    ];
   };
   // At: sales equal to the threshold are in. Above: they are not yet.
   const reached = component.edge === 'at' ? tierSales : tierSales - 1;
   return [...moved(tier, fen(reached), 'up'), ...moved(tier - 1, fen(reached + 1), 'down')];
 }
 
-/** For each category that sets the tier: its weight at which the next tier is just reached, or the present one just lost. */
+/**
+ * For each category that sets the tier: its weight at which the next tier is just reached, or the
+ * present one just lost.
+ */
 function weightFlips(input: AdviceInput, window: Window): readonly Flip[] {
-  const walked = walkedWindows(input.policy, input.book, input.asOf).find(({ component, period }) => component === window.component && period.from === window.period.from);
+  const walked = walkedWindows(input.policy, input.book, input.asOf).find(
+    ({ component, period }) => component === window.component && period.from === window.period.from,
+  );
   if (walked === undefined) return [];
   const { component, units, tier } = walked;
   const walk = tierWalk(component);
   return input.book.categories.flatMap((category, index): readonly Flip[] => {
     const own = unitsPerFen(walk, categoryKey(category)) / walk.scale;
     let sales = 0;
-    for (let position = walked.countFrom; position < walked.end; position += 1) if (input.book.category[position] === index) sales += input.book.amount[position] as number;
+    for (let position = walked.countFrom; position < walked.end; position += 1)
+      if (input.book.category[position] === index) sales += input.book.amount[position] as number;
     if (sales <= 0 || own <= 0) return [];
-    const weightAt = (entry: number, towards: 'ceil' | 'floor'): Decimal => new Decimal(own).plus(new Decimal(entry - units).div(walk.scale).div(sales)).toDecimalPlaces(WEIGHT_PLACES, towards === 'ceil' ? Decimal.ROUND_CEIL : Decimal.ROUND_FLOOR);
-    const up = walk.entries[tier] === undefined ? [] : [{ direction: 'up' as const, to: weightAt(walk.entries[tier] as number, 'ceil') }];
-    const down = tier === 0 ? [] : [{ direction: 'down' as const, to: weightAt((walk.entries[tier - 1] as number) - 1, 'floor') }];
-    return [...up, ...down].filter(({ to }) => to.gte(0)).map(({ direction, to }) => ({
-      kind: 'weight', window, direction, category, from: new Decimal(own), to, relative: to.minus(own).abs().div(own),
-      effect: effectOf(input, component, (one) => withWeight(one, category, to)),
-    }));
+    const weightAt = (entry: number, towards: 'ceil' | 'floor'): Decimal =>
+      new Decimal(own)
+        .plus(new Decimal(entry - units).div(walk.scale).div(sales))
+        .toDecimalPlaces(
+          WEIGHT_PLACES,
+          towards === 'ceil' ? Decimal.ROUND_CEIL : Decimal.ROUND_FLOOR,
+        );
+    const up =
+      walk.entries[tier] === undefined
+        ? []
+        : [{ direction: 'up' as const, to: weightAt(walk.entries[tier] as number, 'ceil') }];
+    const down =
+      tier === 0
+        ? []
+        : [
+            {
+              direction: 'down' as const,
+              to: weightAt((walk.entries[tier - 1] as number) - 1, 'floor'),
+            },
+          ];
+    return [...up, ...down]
+      .filter(({ to }) => to.gte(0))
+      .map(({ direction, to }) => ({
+        kind: 'weight',
+        window,
+        direction,
+        category,
+        from: new Decimal(own),
+        to,
+        relative: to.minus(own).abs().div(own),
+        effect: effectOf(input, component, (one) => withWeight(one, category, to)),
+      }));
   });
 }
 
-const withWeight = (component: Component, category: string, weight: Decimal): Component =>
-  ({ ...component, counts: { ...component.counts, weights: { ...component.counts.weights, [categoryKey(category)]: weight } } });
+const withWeight = (component: Component, category: string, weight: Decimal): Component => ({
+  ...component,
+  counts: {
+    ...component.counts,
+    weights: { ...component.counts.weights, [categoryKey(category)]: weight },
+  },
+});

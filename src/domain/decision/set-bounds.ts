@@ -2,8 +2,9 @@ import type { Group, Option } from './choice-groups.ts';
 import type { Line, Objective } from './objective.ts';
 
 /**
- * The most that any choice can be worth on one line: the total's limit is not enforced but priced (Lagrange). At price
- * `price` a fen more of total is worth `slope + price`; groups then decide alone, and their sum bounds every choice from above.
+ * The most that any choice can be worth on one line: the total's limit is not enforced but priced
+ * (Lagrange). At price `price` a fen more of total is worth `slope + price`; groups then decide
+ * alone, and their sum bounds every choice from above.
  */
 export interface LineBound {
   readonly line: Line;
@@ -20,13 +21,22 @@ export interface LineBound {
 }
 
 /** Worth of an option once the limit is priced. */
-export const weigh = (line: Line, price: number, option: Option): number => (line.slope + price) * option.sum - option.cost;
+export const weigh = (line: Line, price: number, option: Option): number =>
+  (line.slope + price) * option.sum - option.cost;
 
 /** One bound for each line that a total can lie on at all. */
 export function lineBounds(objective: Objective, groups: readonly Group[]): readonly LineBound[] {
-  const least = groups.reduce((sum, { options }) => sum + Math.min(...options.map((option) => option.sum)), objective.committed);
-  const most = groups.reduce((sum, { options }) => sum + Math.max(...options.map((option) => option.sum)), objective.committed);
-  return objective.lines.filter((line) => line.low <= most && line.high >= least).map((line) => bound(objective, groups, line));
+  const least = groups.reduce(
+    (sum, { options }) => sum + Math.min(...options.map((option) => option.sum)),
+    objective.committed,
+  );
+  const most = groups.reduce(
+    (sum, { options }) => sum + Math.max(...options.map((option) => option.sum)),
+    objective.committed,
+  );
+  return objective.lines
+    .filter((line) => line.low <= most && line.high >= least)
+    .map((line) => bound(objective, groups, line));
 }
 
 interface Priced {
@@ -37,7 +47,8 @@ interface Priced {
 
 function bound(objective: Objective, groups: readonly Group[], line: Line): LineBound {
   const free = priced(objective, groups, line, 0);
-  if (free.total >= line.low && free.total <= line.high) return made(objective, groups, line, 0, [free.picks]);
+  if (free.total >= line.low && free.total <= line.high)
+    return made(objective, groups, line, 0, [free.picks]);
   const limit = free.total < line.low ? line.low : line.high;
   const sign = free.total < line.low ? 1 : -1;
   const holds = (at: Priced): boolean => (sign > 0 ? at.total >= limit : at.total <= limit);
@@ -52,7 +63,9 @@ function bound(objective: Objective, groups: readonly Group[], line: Line): Line
     if (holds(middle)) inside = middle;
     else outside = middle;
   }
-  const [a, b] = [outside, inside].map(({ price }) => made(objective, groups, line, price, [inside.picks, outside.picks])) as [LineBound, LineBound];
+  const [a, b] = [outside, inside].map(({ price }) =>
+    made(objective, groups, line, price, [inside.picks, outside.picks]),
+  ) as [LineBound, LineBound];
   return a.total < b.total ? a : b;
 }
 
@@ -60,9 +73,21 @@ const FIRST_PRICE = 2 ** -20;
 const DOUBLINGS = 70;
 const HALVINGS = 60;
 
-function priced({ committed }: Objective, groups: readonly Group[], line: Line, price: number): Priced {
+function priced(
+  { committed }: Objective,
+  groups: readonly Group[],
+  line: Line,
+  price: number,
+): Priced {
   const picks = groups.map(({ options }) => bestOption(line, price, options));
-  return { price, picks, total: picks.reduce((sum, pick, index) => sum + ((groups[index] as Group).options[pick] as Option).sum, committed) };
+  return {
+    price,
+    picks,
+    total: picks.reduce(
+      (sum, pick, index) => sum + ((groups[index] as Group).options[pick] as Option).sum,
+      committed,
+    ),
+  };
 }
 
 function bestOption(line: Line, price: number, options: readonly Option[]): number {
@@ -73,26 +98,64 @@ function bestOption(line: Line, price: number, options: readonly Option[]): numb
   return best;
 }
 
-function made({ committed }: Objective, groups: readonly Group[], line: Line, price: number, picks: readonly (readonly number[])[]): LineBound {
+function made(
+  { committed }: Objective,
+  groups: readonly Group[],
+  line: Line,
+  price: number,
+  picks: readonly (readonly number[])[],
+): LineBound {
   const limit = price > 0 ? line.low : line.high;
-  const fixed = line.slope * committed + line.constant + (price === 0 ? 0 : price * (committed - limit));
-  const best = groups.map(({ options }) => Math.max(...options.map((option) => weigh(line, price, option))));
-  const size = groups.reduce((sum, { options }) => sum + Math.max(...options.map((o) => Math.abs((line.slope + price) * o.sum) + Math.abs(o.cost))), 0)
-    + Math.abs(line.slope * committed) + Math.abs(line.constant) + (price === 0 ? 0 : Math.abs(price) * (Math.abs(committed) + Math.abs(limit)));
-  return { line, price, fixed, best, total: best.reduce((sum, one) => sum + one, fixed), slack: size * (groups.length + 20) * 2 ** -52, picks };
+  const fixed =
+    line.slope * committed + line.constant + (price === 0 ? 0 : price * (committed - limit));
+  const best = groups.map(({ options }) =>
+    Math.max(...options.map((option) => weigh(line, price, option))),
+  );
+  const size =
+    groups.reduce(
+      (sum, { options }) =>
+        sum +
+        Math.max(...options.map((o) => Math.abs((line.slope + price) * o.sum) + Math.abs(o.cost))),
+      0,
+    ) +
+    Math.abs(line.slope * committed) +
+    Math.abs(line.constant) +
+    (price === 0 ? 0 : Math.abs(price) * (Math.abs(committed) + Math.abs(limit)));
+  return {
+    line,
+    price,
+    fixed,
+    best,
+    total: best.reduce((sum, one) => sum + one, fixed),
+    slack: size * (groups.length + 20) * 2 ** -52,
+    picks,
+  };
 }
 
 /** Whole fen that no choice exceeds. */
-export const wholeBound = (bounds: readonly LineBound[]): number => Math.max(-Infinity, ...bounds.map((one) => Math.floor(one.total + roomOf(one))));
+export const wholeBound = (bounds: readonly LineBound[]): number =>
+  Math.max(-Infinity, ...bounds.map((one) => Math.floor(one.total + roomOf(one))));
 
 /** What rounding and the doubles' own error may add to a bound; costs are whole. */
 export const roomOf = ({ slack, line }: LineBound): number => slack + line.lift;
 
 /** Groups without the options that no choice worth at least `net` can take. */
-export function withoutHopeless(groups: readonly Group[], bounds: readonly LineBound[], net: number): readonly Group[] {
+export function withoutHopeless(
+  groups: readonly Group[],
+  bounds: readonly LineBound[],
+  net: number,
+): readonly Group[] {
   return groups.map((group, index) => ({
     ...group,
-    options: group.options.filter((option) => bounds.some((one) =>
-      one.total - (one.best[index] as number) + weigh(one.line, one.price, option) + roomOf(one) >= net)),
+    options: group.options.filter((option) =>
+      bounds.some(
+        (one) =>
+          one.total -
+            (one.best[index] as number) +
+            weigh(one.line, one.price, option) +
+            roomOf(one) >=
+          net,
+      ),
+    ),
   }));
 }

@@ -1,8 +1,10 @@
 import type { Group, Option } from './choice-groups.ts';
 import { type LineBound, roomOf, weigh } from './set-bounds.ts';
-import { Trails } from './trails.ts';
+import { Trails } from './choice-paths.ts';
 
-/** What partial choices come to, ascending by sum; of equal sums only the best. Parallel columns. */
+/**
+ * What partial choices come to, ascending by sum; of equal sums only the best. Parallel columns.
+ */
 export interface StateList {
   readonly size: number;
   readonly sum: Float64Array;
@@ -25,10 +27,26 @@ export interface Pruning {
 }
 
 /** All choices over the groups, or null when there are more than `most` different sums at once. */
-export function stateList(groups: readonly Group[], pruning: Pruning, most: number): StateList | null {
+export function stateList(
+  groups: readonly Group[],
+  pruning: Pruning,
+  most: number,
+): StateList | null {
   const trails = new Trails();
-  let list: StateList = { size: 1, sum: new Float64Array(1), cost: new Float64Array(1), count: new Int32Array(1), trail: new Int32Array(1).fill(-1), trails };
-  const limits: readonly Limit[] = pruning.bounds.map((bound, index) => ({ bound, rest: (pruning.outside[index] as number) + bestOf(groups, bound).reduce((sum, best) => sum + best, 0) }));
+  let list: StateList = {
+    size: 1,
+    sum: new Float64Array(1),
+    cost: new Float64Array(1),
+    count: new Int32Array(1),
+    trail: new Int32Array(1).fill(-1),
+    trails,
+  };
+  const limits: readonly Limit[] = pruning.bounds.map((bound, index) => ({
+    bound,
+    rest:
+      (pruning.outside[index] as number) +
+      bestOf(groups, bound).reduce((sum, best) => sum + best, 0),
+  }));
   for (const group of groups) {
     for (const limit of limits) limit.rest -= bestOf([group], limit.bound)[0] as number;
     if (list.size * group.options.length > most * 2 || trails.size > most * 6) return null;
@@ -41,30 +59,48 @@ export function stateList(groups: readonly Group[], pruning: Pruning, most: numb
 const bestOf = (groups: readonly Group[], { line, price }: LineBound): readonly number[] =>
   groups.map(({ options }) => Math.max(...options.map((option) => weigh(line, price, option))));
 
-const NOTHING: Omit<StateList, 'trails'> = { size: 0, sum: new Float64Array(0), cost: new Float64Array(0), count: new Int32Array(0), trail: new Int32Array(0) };
+const NOTHING: Omit<StateList, 'trails'> = {
+  size: 0,
+  sum: new Float64Array(0),
+  cost: new Float64Array(0),
+  count: new Int32Array(0),
+  trail: new Int32Array(0),
+};
 
 function extended(list: StateList, options: readonly Option[]): StateList {
   const [first, ...others] = options as readonly [Option, ...Option[]];
-  const start = first.deals.length === 0 ? list : withOption({ ...NOTHING, trails: list.trails }, list, first);
+  const start =
+    first.deals.length === 0 ? list : withOption({ ...NOTHING, trails: list.trails }, list, first);
   return others.reduce((out, option) => withOption(out, list, option), start);
 }
 
 /**
- * A list and another that takes one more option, in one. Equal sums: the cheaper, then the one with fewer deals, then
- * the one that takes the option (groups come by descending position, so it takes the earlier deals).
+ * A list and another that takes one more option, in one. Equal sums: the cheaper, then the one with
+ * fewer deals, then the one that takes the option (groups come by descending position, so it takes
+ * the earlier deals).
  */
 function withOption(a: StateList, b: StateList, option: Option): StateList {
   const most = a.size + b.size;
   const { trails } = a;
   const taken = trails.option(option);
-  const out = { sum: new Float64Array(most), cost: new Float64Array(most), count: new Int32Array(most), trail: new Int32Array(most) };
+  const out = {
+    sum: new Float64Array(most),
+    cost: new Float64Array(most),
+    count: new Int32Array(most),
+    trail: new Int32Array(most),
+  };
   const more = option.deals.length;
   const beyond = Infinity;
   let [i, j, size] = [0, 0, 0];
   while (i < a.size || j < b.size) {
     const x = i < a.size ? (a.sum[i] as number) : beyond;
     const y = j < b.size ? (b.sum[j] as number) + option.sum : beyond;
-    if (x < y || (x === y && ((a.cost[i] as number) - (b.cost[j] as number) - option.cost || (a.count[i] as number) - (b.count[j] as number) - more) < 0)) {
+    if (
+      x < y ||
+      (x === y &&
+        ((a.cost[i] as number) - (b.cost[j] as number) - option.cost ||
+          (a.count[i] as number) - (b.count[j] as number) - more) < 0)
+    ) {
       out.sum[size] = x;
       out.cost[size] = a.cost[i] as number;
       out.count[size] = a.count[i] as number;
@@ -87,7 +123,9 @@ interface Limit {
   rest: number;
 }
 
-/** Leaves out what cannot reach `net` any more, and what is both smaller and dearer than another. */
+/**
+ * Leaves out what cannot reach `net` any more, and what is both smaller and dearer than another.
+ */
 function pruned(list: StateList, limits: readonly Limit[], { net, rising }: Pruning): StateList {
   const { size, sum, cost, count, trail } = list;
   const hopeful = hopefulTest(limits, net);
@@ -104,18 +142,32 @@ function pruned(list: StateList, limits: readonly Limit[], { net, rising }: Prun
     count[first] = count[at] as number;
     trail[first] = trail[at] as number;
   }
-  return { size: size - first, sum: sum.subarray(first, size), cost: cost.subarray(first, size), count: count.subarray(first, size), trail: trail.subarray(first, size), trails: list.trails };
+  return {
+    size: size - first,
+    sum: sum.subarray(first, size),
+    cost: cost.subarray(first, size),
+    count: count.subarray(first, size),
+    trail: trail.subarray(first, size),
+    trails: list.trails,
+  };
 }
 
-/** Whether some line still leaves room for a choice worth `net`; one test a state, so it runs over plain columns. */
-function hopefulTest(limits: readonly Limit[], net: number): (sum: number, cost: number) => boolean {
+/**
+ * Whether some line still leaves room for a choice worth `net`; one test a state, so it runs over
+ * plain columns.
+ */
+function hopefulTest(
+  limits: readonly Limit[],
+  net: number,
+): (sum: number, cost: number) => boolean {
   if (net === -Infinity) return () => true;
   const slopes = Float64Array.from(limits, ({ bound }) => bound.line.slope + bound.price);
   const fixed = Float64Array.from(limits, ({ bound, rest }) => bound.fixed + rest + roomOf(bound));
   const { length } = limits;
   return (sum, cost) => {
     const wanted = net + cost;
-    for (let line = 0; line < length; line += 1) if ((slopes[line] as number) * sum + (fixed[line] as number) >= wanted) return true;
+    for (let line = 0; line < length; line += 1)
+      if ((slopes[line] as number) * sum + (fixed[line] as number) >= wanted) return true;
     return false;
   };
 }

@@ -12,26 +12,45 @@ interface Crossing {
   readonly to: number;
 }
 
-/** 破线: by date took a running total over a threshold; worth the rebate just after it minus just before. */
-export function crossings({ policy, book }: EdgeInput, windows: readonly WalkedWindow[]): readonly EdgeOrder[] {
+/**
+ * 破线: by date took a running total over a threshold; worth the rebate just after it minus just
+ * before.
+ */
+export function crossings(
+  { policy, book }: EdgeInput,
+  windows: readonly WalkedWindow[],
+): readonly EdgeOrder[] {
   const byPosition = new Map<number, Crossing[]>();
   for (const window of windows) collect(window, book.amount, book.category, byPosition);
   return [...byPosition].map(([position, crossed]) => {
     const category = book.categories[book.category[position] as number] ?? '';
-    const own = preferOwn(crossed.map(({ window }) => window), category) as WalkedWindow;
+    const own = preferOwn(
+      crossed.map(({ window }) => window),
+      category,
+    ) as WalkedWindow;
     const { from, to } = crossed.find(({ window }) => window === own) as Crossing;
     const start = startOfWindowsAt(windows, position);
     const day = book.day[position] as LocalDate;
     const after = entitledTotal(policy, stretchOfBook(book, start, position + 1), day);
     const before = entitledTotal(policy, stretchOfBook(book, start, position), day);
     return {
-      ledgerIndex: book.ledgerIndex[position] as number, component: own.component.name, period: own.period.label,
-      role: 'crosses', stake: subtractFen(after, before), tierWith: to, tierWithout: from,
+      ledgerIndex: book.ledgerIndex[position] as number,
+      component: own.component.name,
+      period: own.period.label,
+      role: 'crosses',
+      stake: subtractFen(after, before),
+      tierWith: to,
+      tierWithout: from,
     };
   });
 }
 
-function collect(window: WalkedWindow, amount: Float64Array, category: Int16Array, byPosition: Map<number, Crossing[]>): void {
+function collect(
+  window: WalkedWindow,
+  amount: Float64Array,
+  category: Int16Array,
+  byPosition: Map<number, Crossing[]>,
+): void {
   const walk = tierWalk(window.component);
   const { units: weights } = window.roles;
   let units = 0;
@@ -40,9 +59,17 @@ function collect(window: WalkedWindow, amount: Float64Array, category: Int16Arra
     const c = category[position] as number;
     units += (amount[position] as number) * (weights[c < 0 ? weights.length - 1 : c] as number);
     const next = walk.entries[tier];
-    if ((next === undefined || units < next) && (tier === 0 || units >= (walk.entries[tier - 1] as number))) continue;
+    if (
+      (next === undefined || units < next) &&
+      (tier === 0 || units >= (walk.entries[tier - 1] as number))
+    )
+      continue;
     const now = tierOfUnits(walk, units);
-    if (now > tier) byPosition.set(position, [...(byPosition.get(position) ?? []), { window, from: tier, to: now }]);
+    if (now > tier)
+      byPosition.set(position, [
+        ...(byPosition.get(position) ?? []),
+        { window, from: tier, to: now },
+      ]);
     tier = now;
   }
 }

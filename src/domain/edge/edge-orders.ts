@@ -1,6 +1,6 @@
 import { ROW_KINDS } from '../ledger/ledger.ts';
 import { NO_FEN, fen } from '../money/fen.ts';
-import { gainOfDeals } from '../rebate/appended.ts';
+import { gainOfDeals } from '../rebate/added-deals.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import { tierOfUnits, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
 import { categoryKey } from '../catalog/category.ts';
@@ -13,28 +13,46 @@ import { type WalkedWindow, preferOwn, walkedWindows } from './walked-window.ts'
 export interface EdgeOrders {
   /** By role, largest stake first. */
   readonly edges: readonly EdgeOrder[];
-  /** Orders that also hold a tier but whose stake was not computed: only the largest are, where each needs a full recomputation. */
+  /**
+   * Orders that also hold a tier but whose stake was not computed: only the largest are, where each
+   * needs a full recomputation.
+   */
   readonly omitted: number;
 }
 
 /** How many of the largest orders of a window near its next tier are shown. */
 const NEAR_ORDERS = 5;
 
-/** Every order whose presence, absence or size decides a tier, except those that help only as a set. */
+/**
+ * Every order whose presence, absence or size decides a tier, except those that help only as a set.
+ */
 export function edgeOrders(input: EdgeInput): EdgeOrders {
   const windows = walkedWindows(input.policy, input.book, input.asOf);
   const holding = holders(input, windows);
-  const edges = [...holding.edges, ...crossings(input, windows), ...reaching(input, windows), ...near(input, windows)];
+  const edges = [
+    ...holding.edges,
+    ...crossings(input, windows),
+    ...reaching(input, windows),
+    ...near(input, windows),
+  ];
   return { edges: byRoleAndStake(edges), omitted: holding.omitted };
 }
 
 export const byRoleAndStake = (edges: readonly EdgeOrder[]): readonly EdgeOrder[] =>
-  [...edges].sort((a, b) => EDGE_ROLES.indexOf(a.role) - EDGE_ROLES.indexOf(b.role) || b.stake - a.stake || a.ledgerIndex - b.ledgerIndex);
+  [...edges].sort(
+    (a, b) =>
+      EDGE_ROLES.indexOf(a.role) - EDGE_ROLES.indexOf(b.role) ||
+      b.stake - a.stake ||
+      a.ledgerIndex - b.ledgerIndex,
+  );
 
 const PENDING = ROW_KINDS.indexOf('pending');
 
 /** 冲线: pending, and alone enough for the next tier of an open window. */
-function reaching({ policy, ledger, book, asOf }: EdgeInput, windows: readonly WalkedWindow[]): readonly EdgeOrder[] {
+function reaching(
+  { policy, ledger, book, asOf }: EdgeInput,
+  windows: readonly WalkedWindow[],
+): readonly EdgeOrder[] {
   const open = windows.filter((window) => window.open);
   if (open.length === 0) return [];
   const gain = gainOfDeals(policy, book, asOf);
@@ -47,8 +65,13 @@ function reaching({ policy, ledger, book, asOf }: EdgeInput, windows: readonly W
     const first = preferOwn(lifted, category);
     if (first === undefined) continue;
     edges.push({
-      ledgerIndex: row, component: first.component.name, period: first.period.label, role: 'reaches',
-      stake: gain([{ amount: fen(amount), category }]), tierWith: tierWith(first, category, amount), tierWithout: first.tier,
+      ledgerIndex: row,
+      component: first.component.name,
+      period: first.period.label,
+      role: 'reaches',
+      stake: gain([{ amount: fen(amount), category }]),
+      tierWith: tierWith(first, category, amount),
+      tierWithout: first.tier,
     });
   }
   return edges;
@@ -60,22 +83,46 @@ function tierWith(window: WalkedWindow, category: string, amount: number): numbe
 }
 
 /** 临线: the largest counted orders of an open window whose gap is within the share. */
-function near({ book, rebate, nearShare }: EdgeInput, windows: readonly WalkedWindow[]): readonly EdgeOrder[] {
-  return windows.filter((window) => window.open).flatMap((walked): readonly EdgeOrder[] => {
-    const window = rebate.windows.find(({ component, period }) => component === walked.component && period.from === walked.period.from);
-    if (window === undefined || window.gap === null || window.nextThreshold === null || window.gap > window.nextThreshold * nearShare) return [];
-    return largest(walked, book).map((position) => ({
-      ledgerIndex: book.ledgerIndex[position] as number, component: walked.component.name, period: walked.period.label, role: 'near',
-      stake: window.gain ?? NO_FEN, tierWith: walked.tier, tierWithout: walked.tier,
-    }));
-  });
+function near(
+  { book, rebate, nearShare }: EdgeInput,
+  windows: readonly WalkedWindow[],
+): readonly EdgeOrder[] {
+  return windows
+    .filter((window) => window.open)
+    .flatMap((walked): readonly EdgeOrder[] => {
+      const window = rebate.windows.find(
+        ({ component, period }) =>
+          component === walked.component && period.from === walked.period.from,
+      );
+      if (
+        window === undefined ||
+        window.gap === null ||
+        window.nextThreshold === null ||
+        window.gap > window.nextThreshold * nearShare
+      )
+        return [];
+      return largest(walked, book).map((position) => ({
+        ledgerIndex: book.ledgerIndex[position] as number,
+        component: walked.component.name,
+        period: walked.period.label,
+        role: 'near',
+        stake: window.gain ?? NO_FEN,
+        tierWith: walked.tier,
+        tierWithout: walked.tier,
+      }));
+    });
 }
 
 function largest(window: WalkedWindow, book: OrderBook): readonly number[] {
   const best: number[] = [];
   for (let position = window.earnFrom; position < window.end; position += 1) {
     const amount = book.amount[position] as number;
-    if (amount <= 0 || !window.roles.earns[book.category[position] as number] || !((window.roles.units[book.category[position] as number] as number) > 0)) continue;
+    if (
+      amount <= 0 ||
+      !window.roles.earns[book.category[position] as number] ||
+      !((window.roles.units[book.category[position] as number] as number) > 0)
+    )
+      continue;
     const at = best.findIndex((other) => amount > (book.amount[other] as number));
     if (at >= 0) best.splice(at, 0, position);
     else if (best.length < NEAR_ORDERS) best.push(position);
@@ -83,4 +130,3 @@ function largest(window: WalkedWindow, book: OrderBook): readonly number[] {
   }
   return best;
 }
-

@@ -1,14 +1,25 @@
 import { type ReachingSet, reachingSets } from '../decision/advise-pull-in.ts';
-import type { Grounds } from '../decision/grounds.ts';
+import type { Grounds } from '../decision/advice-basis.ts';
 import type { PendingDeal } from '../decision/pending-deals.ts';
 import type { EdgeOrder } from './edge-order.ts';
 
-/** 凑线: pending, and part of the cheapest set of several that reaches the next tier; worth the set's gain less its cost. */
+/**
+ * 凑线: pending, and part of the cheapest set of several that reaches the next tier; worth the set's
+ * gain less its cost.
+ */
 export function helping(grounds: Grounds): readonly EdgeOrder[] {
-  return reachingSets(grounds).filter(({ set }) => set.chosen.length > 1).flatMap(edgesOf);
+  return reachingSets(grounds)
+    .filter(({ set }) => set.chosen.length > 1)
+    .flatMap(edgesOf);
 }
 
-const edgesOf = ({ window, deals, set }: ReachingSet): readonly EdgeOrder[] => set.chosen.map((position) => ({
-  ledgerIndex: (deals[position] as PendingDeal).ledgerIndex, component: window.component.name, period: window.period.label, role: 'helps',
-  stake: set.net, tierWith: window.tier + 1, tierWithout: window.tier,
-}));
+const edgesOf = ({ window, deals, set }: ReachingSet): readonly EdgeOrder[] =>
+  set.chosen.map((position) => ({
+    ledgerIndex: (deals[position] as PendingDeal).ledgerIndex,
+    component: window.component.name,
+    period: window.period.label,
+    role: 'helps',
+    stake: set.net,
+    tierWith: window.tier + 1,
+    tierWithout: window.tier,
+  }));

@@ -4,18 +4,35 @@ import { without } from '../rebate/order-book.ts';
 import { tierOfUnits, tierWalk } from '../rebate/tier-walk.ts';
 import type { EdgeOrder } from './edge-order.ts';
 import type { EdgeInput } from './edge-input.ts';
-import { type WalkedWindow, endOfWindowsAt, preferOwn, startOfWindowsAt, stretchOfBook } from './walked-window.ts';
+import {
+  type WalkedWindow,
+  endOfWindowsAt,
+  preferOwn,
+  startOfWindowsAt,
+  stretchOfBook,
+} from './walked-window.ts';
 
-/** The stake of a holder is a difference of two full recomputations: so many orders, or so much work, at the most. */
+/**
+ * The stake of a holder is a difference of two full recomputations: so many orders, or so much
+ * work, at the most.
+ */
 const MOST_HOLDERS = 400;
 const MOST_WORK = 60_000_000;
 
-/** 守线: counted, and its refund would drop a tier; worth the rebate of the period minus the rebate without it. */
-export function holders(input: EdgeInput, windows: readonly WalkedWindow[]): { readonly edges: readonly EdgeOrder[]; readonly omitted: number } {
+/**
+ * 守线: counted, and its refund would drop a tier; worth the rebate of the period minus the rebate
+ * without it.
+ */
+export function holders(
+  input: EdgeInput,
+  windows: readonly WalkedWindow[],
+): { readonly edges: readonly EdgeOrder[]; readonly omitted: number } {
   const { book } = input;
   const dropped = new Map<number, WalkedWindow[]>();
   for (const window of windows) collect(window, input, dropped);
-  const bySize = [...dropped.keys()].sort((a, b) => (book.amount[b] as number) - (book.amount[a] as number) || a - b);
+  const bySize = [...dropped.keys()].sort(
+    (a, b) => (book.amount[b] as number) - (book.amount[a] as number) || a - b,
+  );
   const edges: EdgeOrder[] = [];
   let work = 0;
   for (const position of bySize) {
@@ -28,25 +45,50 @@ export function holders(input: EdgeInput, windows: readonly WalkedWindow[]): { r
   return { edges, omitted: bySize.length - edges.length };
 }
 
-function collect(window: WalkedWindow, { book }: EdgeInput, dropped: Map<number, WalkedWindow[]>): void {
+function collect(
+  window: WalkedWindow,
+  { book }: EdgeInput,
+  dropped: Map<number, WalkedWindow[]>,
+): void {
   if (window.tier === 0) return;
   const cushion = window.units - (tierWalk(window.component).entries[window.tier - 1] as number);
   for (let position = window.countFrom; position < window.end; position += 1) {
     const c = book.category[position] as number;
-    if (c < 0 || (book.amount[position] as number) * (window.roles.units[c] as number) <= cushion) continue;
+    if (c < 0 || (book.amount[position] as number) * (window.roles.units[c] as number) <= cushion)
+      continue;
     const known = dropped.get(position);
     if (known) known.push(window);
     else dropped.set(position, [window]);
   }
 }
 
-function holder({ policy, book, asOf }: EdgeInput, dropping: readonly WalkedWindow[], position: number, start: number, end: number): EdgeOrder {
-  const own = preferOwn(dropping, book.categories[book.category[position] as number] ?? '') as WalkedWindow;
+function holder(
+  { policy, book, asOf }: EdgeInput,
+  dropping: readonly WalkedWindow[],
+  position: number,
+  start: number,
+  end: number,
+): EdgeOrder {
+  const own = preferOwn(
+    dropping,
+    book.categories[book.category[position] as number] ?? '',
+  ) as WalkedWindow;
   const stretch = stretchOfBook(book, start, end);
   return {
-    ledgerIndex: book.ledgerIndex[position] as number, component: own.component.name, period: own.period.label, role: 'holds',
-    stake: subtractFen(entitledTotal(policy, stretch, asOf), entitledTotal(policy, without(stretch, position - start), asOf)),
+    ledgerIndex: book.ledgerIndex[position] as number,
+    component: own.component.name,
+    period: own.period.label,
+    role: 'holds',
+    stake: subtractFen(
+      entitledTotal(policy, stretch, asOf),
+      entitledTotal(policy, without(stretch, position - start), asOf),
+    ),
     tierWith: own.tier,
-    tierWithout: tierOfUnits(tierWalk(own.component), own.units - (book.amount[position] as number) * (own.roles.units[book.category[position] as number] as number)),
+    tierWithout: tierOfUnits(
+      tierWalk(own.component),
+      own.units -
+        (book.amount[position] as number) *
+          (own.roles.units[book.category[position] as number] as number),
+    ),
   };
 }

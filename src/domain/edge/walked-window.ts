@@ -2,11 +2,14 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { Component, Policy } from '../policy/policy.ts';
-import { type CategoryRoles, categoryRoles } from '../rebate/earning.ts';
+import { type CategoryRoles, categoryRoles } from '../rebate/component-earnings.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import { runComponent } from '../rebate/window-run.ts';
 
-/** A window with what an edge search needs of its walk. Windows of single orders have no edges and are left out. */
+/**
+ * A window with what an edge search needs of its walk. Windows of single orders have no edges and
+ * are left out.
+ */
 export interface WalkedWindow {
   readonly component: Component;
   readonly period: Period;
@@ -20,25 +23,39 @@ export interface WalkedWindow {
   readonly tier: number;
 }
 
-export function walkedWindows(policy: Policy, book: OrderBook, asOf: LocalDate): readonly WalkedWindow[] {
+export function walkedWindows(
+  policy: Policy,
+  book: OrderBook,
+  asOf: LocalDate,
+): readonly WalkedWindow[] {
   return policy.components.flatMap((component): readonly WalkedWindow[] => {
     const { accumulate } = component;
     if (accumulate === 'order') return [];
     const roles = categoryRoles(component, book.categories);
     return runComponent(component, accumulate, book, policy.facts, asOf).flatMap((run) => {
       const last = run.slices.at(-1);
-      return last === undefined ? [] : [{
-        component, period: run.period, open: run.open, roles,
-        countFrom: run.stretch.countFrom, earnFrom: run.stretch.earnFrom, end: run.stretch.ends.at(-1) ?? 0,
-        units: last.units, tier: last.tier,
-      }];
+      return last === undefined
+        ? []
+        : [
+            {
+              component,
+              period: run.period,
+              open: run.open,
+              roles,
+              countFrom: run.stretch.countFrom,
+              earnFrom: run.stretch.earnFrom,
+              end: run.stretch.ends.at(-1) ?? 0,
+              units: last.units,
+              tier: last.tier,
+            },
+          ];
     });
   });
 }
 
 /**
- * The part of the book that all windows of the policy which reach into [from, to) need: what lies before cannot change
- * a difference between two totals over it. A view, not a copy.
+ * The part of the book that all windows of the policy which reach into [from, to) need: what lies
+ * before cannot change a difference between two totals over it. A view, not a copy.
  */
 export function stretchOfBook(book: OrderBook, from: number, to: number): OrderBook {
   return {
@@ -52,21 +69,33 @@ export function stretchOfBook(book: OrderBook, from: number, to: number): OrderB
   };
 }
 
-/** First position that matters to any window which holds this position, or a position that such a window begins with. */
+/**
+ * First position that matters to any window which holds this position, or a position that such a
+ * window begins with.
+ */
 export function startOfWindowsAt(windows: readonly WalkedWindow[], position: number): number {
-  const start = windows.filter((window) => window.countFrom <= position && position < window.end)
+  const start = windows
+    .filter((window) => window.countFrom <= position && position < window.end)
     .reduce((first, window) => Math.min(first, window.countFrom), position);
   return start === position ? start : startOfWindowsAt(windows, start);
 }
 
 /** One past the last position that matters to any window which holds this position. */
 export function endOfWindowsAt(windows: readonly WalkedWindow[], position: number): number {
-  return windows.filter((window) => window.countFrom <= position && position < window.end)
+  return windows
+    .filter((window) => window.countFrom <= position && position < window.end)
     .reduce((last, window) => Math.max(last, window.end), position + 1);
 }
 
 /** Of several windows an order decides, the one it earns in speaks for it. */
-export function preferOwn(windows: readonly WalkedWindow[], category: string): WalkedWindow | undefined {
+export function preferOwn(
+  windows: readonly WalkedWindow[],
+  category: string,
+): WalkedWindow | undefined {
   const key = categoryKey(category);
-  return windows.find(({ component }) => component.categories === 'all' || key in component.categories) ?? windows[0];
+  return (
+    windows.find(
+      ({ component }) => component.categories === 'all' || key in component.categories,
+    ) ?? windows[0]
+  );
 }

@@ -6,24 +6,30 @@ import type { ForecastFact } from './forecast.facts.ts';
 import { type RebateCurve, rebateCurve, tierStarts } from './rebate-curve.ts';
 import type { Stretch } from './share.ts';
 import { spread } from './spread.ts';
-import { type DoubleShare, errorOf } from './double-share.ts';
+import { type DoubleShare, errorOf } from './floating-share.ts';
 import { spreadGrid } from './spread-grid.ts';
 import { spreadHalves } from './spread-halves.ts';
 import { type Prospects, prospects } from './uncertain-deals.ts';
 import { meanInDoubles, meanRebate } from './weighted-rebate.ts';
 
 /**
- * What independent deals do to the rebate of one component: every possible total counts with its own rounded rebate and
- * its own chance.
+ * What independent deals do to the rebate of one component: every possible total counts with its
+ * own rounded rebate and its own chance.
  *
- * Exact fractions while they are affordable: any 15 deals, 300 deals on a grid of 万, and any number that stays inside a
- * tier. Beyond that (300 deals in yuan near a threshold, 40 deals to the fen) chances are computed in doubles with a
- * proven error, and an answer is given only where the error cannot change it: to the fen, to 12 places of a chance.
- * Where neither holds the answer is `forecast.too-large`, never an approximation.
+ * Exact fractions while they are affordable: any 15 deals, 300 deals on a grid of 万, and any number
+ * that stays inside a tier. Beyond that (300 deals in yuan near a threshold, 40 deals to the fen)
+ * chances are computed in doubles with a proven error, and an answer is given only where the error
+ * cannot change it: to the fen, to 12 places of a chance. Where neither holds the answer is
+ * `forecast.too-large`, never an approximation.
  */
 
-const inDoubles = (stretches: readonly Stretch[], sure: Prospects): readonly DoubleShare[] | null =>
-  (stretches.some(({ modulus }) => modulus > MOST_RESTS) ? null : spreadGrid(stretches, sure) ?? spreadHalves(stretches, sure));
+const inDoubles = (
+  stretches: readonly Stretch[],
+  sure: Prospects,
+): readonly DoubleShare[] | null =>
+  stretches.some(({ modulus }) => modulus > MOST_RESTS)
+    ? null
+    : (spreadGrid(stretches, sure) ?? spreadHalves(stretches, sure));
 
 /** Remainders that are told apart: rates of a few digits, with or without tax. */
 const MOST_RESTS = 20_000;
@@ -38,7 +44,12 @@ const PLACES = 12;
  * @param deals fen; a negative amount is a probable refund
  * @param probabilities 0…1, one a deal
  */
-export function expectedRebate(component: Component, committed: Fen, deals: readonly Fen[], probabilities: readonly Decimal[]): Result<Fen, ForecastFact> {
+export function expectedRebate(
+  component: Component,
+  committed: Fen,
+  deals: readonly Fen[],
+  probabilities: readonly Decimal[],
+): Result<Fen, ForecastFact> {
   const read = prospects(committed, deals, probabilities);
   if (!read.ok) return read;
   const curve = rebateCurve(component);
@@ -47,36 +58,74 @@ export function expectedRebate(component: Component, committed: Fen, deals: read
 }
 
 function meanOf(curve: RebateCurve, sure: Prospects): Fen | null {
-  const stretches = curve.pieces.map((piece) => ({ from: piece.from, modulus: Number(piece.denominator) }));
+  const stretches = curve.pieces.map((piece) => ({
+    from: piece.from,
+    modulus: Number(piece.denominator),
+  }));
   const exact = spread(stretches, sure, BUDGET);
   if (exact !== null) return meanRebate(curve, exact, sure.whole);
   const doubles = inDoubles(stretches, sure);
   if (doubles === null) return null;
-  const reach = sure.deals.reduce((sum, deal) => sum + Math.abs(deal.amount), Math.abs(sure.committed));
+  const reach = sure.deals.reduce(
+    (sum, deal) => sum + Math.abs(deal.amount),
+    Math.abs(sure.committed),
+  );
   const { mean, scale } = meanInDoubles(curve, doubles, reach);
   const error = scale * errorOf(sure.deals.length) + 1e-6;
-  return Math.floor(mean - error + 0.5) === Math.floor(mean + error + 0.5) ? fen(Math.floor(mean + 0.5)) : null;
+  return Math.floor(mean - error + 0.5) === Math.floor(mean + error + 0.5)
+    ? fen(Math.floor(mean + 0.5))
+    : null;
 }
 
 /** Chance of ending in each tier, index 0 for below the first; they add up to 1. */
-export function tierChances(component: Component, committed: Fen, deals: readonly Fen[], probabilities: readonly Decimal[]): Result<readonly Decimal[], ForecastFact> {
+export function tierChances(
+  component: Component,
+  committed: Fen,
+  deals: readonly Fen[],
+  probabilities: readonly Decimal[],
+): Result<readonly Decimal[], ForecastFact> {
   return totalChances(tierStarts(component), committed, deals, probabilities);
 }
 
 /** Chance of reaching that tier or better. */
-export function chanceOfTier(component: Component, committed: Fen, deals: readonly Fen[], probabilities: readonly Decimal[], tier: number): Result<Decimal, ForecastFact> {
-  if (!Number.isInteger(tier) || tier < 0 || tier > component.tiers.length) return fail({ code: 'forecast.no-such-tier', tier, tiers: component.tiers.length });
+export function chanceOfTier(
+  component: Component,
+  committed: Fen,
+  deals: readonly Fen[],
+  probabilities: readonly Decimal[],
+  tier: number,
+): Result<Decimal, ForecastFact> {
+  if (!Number.isInteger(tier) || tier < 0 || tier > component.tiers.length)
+    return fail({ code: 'forecast.no-such-tier', tier, tiers: component.tiers.length });
   const chances = tierChances(component, committed, deals, probabilities);
-  return chances.ok ? ok(chances.value.slice(tier).reduce((sum, chance) => sum.plus(chance), new Decimal(0))) : chances;
+  return chances.ok
+    ? ok(chances.value.slice(tier).reduce((sum, chance) => sum.plus(chance), new Decimal(0)))
+    : chances;
 }
 
-/** Chance of a total in each of the stretches that ascending `bounds` (fen) cut: below the first, …, from the last on. */
-export function totalChances(bounds: readonly number[], committed: Fen, deals: readonly Fen[], probabilities: readonly Decimal[]): Result<readonly Decimal[], ForecastFact> {
+/**
+ * Chance of a total in each of the stretches that ascending `bounds` (fen) cut: below the first, …,
+ * from the last on.
+ */
+export function totalChances(
+  bounds: readonly number[],
+  committed: Fen,
+  deals: readonly Fen[],
+  probabilities: readonly Decimal[],
+): Result<readonly Decimal[], ForecastFact> {
   const read = prospects(committed, deals, probabilities);
   if (!read.ok) return read;
-  const stretches: readonly Stretch[] = [-Infinity, ...bounds].map((from) => ({ from, modulus: 1 }));
+  const stretches: readonly Stretch[] = [-Infinity, ...bounds].map((from) => ({
+    from,
+    modulus: 1,
+  }));
   const exact = spread(stretches, read.value, BUDGET);
-  if (exact !== null) return ok(exact.map(({ mass }) => new Decimal(mass.toString()).div(read.value.whole.toString())));
+  if (exact !== null)
+    return ok(
+      exact.map(({ mass }) => new Decimal(mass.toString()).div(read.value.whole.toString())),
+    );
   const doubles = inDoubles(stretches, read.value);
-  return doubles === null ? fail({ code: 'forecast.too-large', deals: deals.length }) : ok(doubles.map(({ mass }) => new Decimal(mass).toDecimalPlaces(PLACES)));
+  return doubles === null
+    ? fail({ code: 'forecast.too-large', deals: deals.length })
+    : ok(doubles.map(({ mass }) => new Decimal(mass).toDecimalPlaces(PLACES)));
 }

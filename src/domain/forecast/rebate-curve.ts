@@ -7,9 +7,10 @@ import { bonusAt } from '../rebate/entitlement.ts';
 import { tierWalk } from '../rebate/tier-walk.ts';
 
 /**
- * The rebate of one component as straight pieces over total sales, whole numbers throughout. `figures.amountOf` answers
- * for one amount; what is exact over millions of possible totals (chances, best sets) needs the straight lines it is made of.
- * A property test holds the two together.
+ * The rebate of one component as straight pieces over total sales, whole numbers throughout.
+ * `figures.amountOf` answers for one amount; what is exact over millions of possible totals
+ * (chances, best sets) needs the straight lines it is made of. A property test holds the two
+ * together.
  */
 export interface RebateCurve {
   /** Ascending, at least one; the first begins at -Infinity. */
@@ -17,7 +18,10 @@ export interface RebateCurve {
   readonly mode: RoundingMode;
 }
 
-/** From `from` fen on (up to the next piece) the rebate is `(slope × sales + constant) ÷ denominator`, rounded to the fen. */
+/**
+ * From `from` fen on (up to the next piece) the rebate is `(slope × sales + constant) ÷
+ * denominator`, rounded to the fen.
+ */
 export interface Piece {
   readonly from: number;
   readonly tier: number;
@@ -28,17 +32,30 @@ export interface Piece {
 
 const curves = new WeakMap<Component, RebateCurve>();
 
-/** The curve over order amounts (tax included, weight 1) that earn and count; the gate counts as `amountOf` has it. */
+/**
+ * The curve over order amounts (tax included, weight 1) that earn and count; the gate counts as
+ * `amountOf` has it.
+ */
 export function rebateCurve(component: Component): RebateCurve {
   const known = curves.get(component);
   if (known) return known;
-  const made = { pieces: joined(tierPieces(component).flatMap((piece, index, all) => clipped(component, piece, all[index + 1]?.from ?? Infinity))), mode: component.rounding.mode };
+  const made = {
+    pieces: joined(
+      tierPieces(component).flatMap((piece, index, all) =>
+        clipped(component, piece, all[index + 1]?.from ?? Infinity),
+      ),
+    ),
+    mode: component.rounding.mode,
+  };
   curves.set(component, made);
   return made;
 }
 
 /** Index of the piece that these sales lie on. */
-export function pieceAt(curve: { readonly pieces: readonly { readonly from: number }[] }, sales: number): number {
+export function pieceAt(
+  curve: { readonly pieces: readonly { readonly from: number }[] },
+  sales: number,
+): number {
   let index = curve.pieces.length - 1;
   while (index > 0 && sales < (curve.pieces[index] as { from: number }).from) index -= 1;
   return index;
@@ -47,11 +64,22 @@ export function pieceAt(curve: { readonly pieces: readonly { readonly from: numb
 /** The same figure as `amountOf(component, sales, sales)`. */
 export function rebateOn(curve: RebateCurve, sales: number): Fen {
   const piece = curve.pieces[pieceAt(curve, sales)] as Piece;
-  return fen(Number(roundedQuotient(piece.slope * BigInt(sales) + piece.constant, piece.denominator, curve.mode)));
+  return fen(
+    Number(
+      roundedQuotient(piece.slope * BigInt(sales) + piece.constant, piece.denominator, curve.mode),
+    ),
+  );
 }
 
-/** `numerator ÷ denominator` as a whole number; half goes away from zero. The denominator is above 0. */
-export function roundedQuotient(numerator: bigint, denominator: bigint, mode: RoundingMode): bigint {
+/**
+ * `numerator ÷ denominator` as a whole number; half goes away from zero. The denominator is above
+ * 0.
+ */
+export function roundedQuotient(
+  numerator: bigint,
+  denominator: bigint,
+  mode: RoundingMode,
+): bigint {
   const whole = numerator / denominator;
   const rest = numerator % denominator;
   if (mode === 'truncate' || (rest < 0n ? -rest : rest) * 2n < denominator) return whole;
@@ -67,30 +95,69 @@ export function tierStarts(component: Component): readonly number[] {
 function tierPieces(component: Component): readonly Piece[] {
   const walk = tierWalk(component);
   return [-Infinity, ...tierStarts(component)].map((from, tier) =>
-    straight(from, tier, tier === 0 || component.gate !== null ? ZERO : rateOf(component, tier), walk.taxDivisor, component.gate === null ? interceptOf(component, tier) : ZERO));
+    straight(
+      from,
+      tier,
+      tier === 0 || component.gate !== null ? ZERO : rateOf(component, tier),
+      walk.taxDivisor,
+      component.gate === null ? interceptOf(component, tier) : ZERO,
+    ),
+  );
 }
 
-const rateOf = (component: Component, tier: number): Decimal => component.tiers[tier - 1]?.rate ?? ZERO;
+const rateOf = (component: Component, tier: number): Decimal =>
+  component.tiers[tier - 1]?.rate ?? ZERO;
 
-/** What the line of a tier adds to rate × sales. Taxes cancel out of it: thresholds and baselines are net where the base is. */
+/**
+ * What the line of a tier adds to rate × sales. Taxes cancel out of it: thresholds and baselines
+ * are net where the base is.
+ */
 function interceptOf(component: Component, tier: number): Decimal {
   const bonus = bonusAt(component, tier);
   if (tier === 0 || component.scheme === 'whole') return bonus;
-  if (component.scheme === 'increment') return bonus.minus(rateOf(component, tier).times(component.baseline ?? 0));
-  return component.tiers.slice(0, tier).reduce((sum, reached, index) => sum.plus(rateOf(component, index).minus(reached.rate).times(reached.threshold)), bonus);
+  if (component.scheme === 'increment')
+    return bonus.minus(rateOf(component, tier).times(component.baseline ?? 0));
+  return component.tiers
+    .slice(0, tier)
+    .reduce(
+      (sum, reached, index) =>
+        sum.plus(rateOf(component, index).minus(reached.rate).times(reached.threshold)),
+      bonus,
+    );
 }
 
-function straight(from: number, tier: number, rate: Decimal, taxDivisor: Decimal, intercept: Decimal): Piece {
+function straight(
+  from: number,
+  tier: number,
+  rate: Decimal,
+  taxDivisor: Decimal,
+  intercept: Decimal,
+): Piece {
   const slope: Ratio = ratio(rate, taxDivisor);
   const places = new Decimal(10).pow(intercept.decimalPlaces());
-  const shared = lowest(BigInt(slope.denominator) * big(places), [BigInt(slope.numerator) * big(places), big(intercept.times(places)) * BigInt(slope.denominator)]);
-  return { from, tier, slope: shared.parts[0] as bigint, constant: shared.parts[1] as bigint, denominator: shared.denominator };
+  const shared = lowest(BigInt(slope.denominator) * big(places), [
+    BigInt(slope.numerator) * big(places),
+    big(intercept.times(places)) * BigInt(slope.denominator),
+  ]);
+  return {
+    from,
+    tier,
+    slope: shared.parts[0] as bigint,
+    constant: shared.parts[1] as bigint,
+    denominator: shared.denominator,
+  };
 }
 
 const big = (whole: Decimal): bigint => BigInt(whole.toString());
 
-function lowest(denominator: bigint, parts: readonly bigint[]): { readonly denominator: bigint; readonly parts: readonly bigint[] } {
-  const divisor = parts.reduce((sofar, part) => commonDivisor(sofar, part < 0n ? -part : part), denominator);
+function lowest(
+  denominator: bigint,
+  parts: readonly bigint[],
+): { readonly denominator: bigint; readonly parts: readonly bigint[] } {
+  const divisor = parts.reduce(
+    (sofar, part) => commonDivisor(sofar, part < 0n ? -part : part),
+    denominator,
+  );
   return { denominator: denominator / divisor, parts: parts.map((part) => part / divisor) };
 }
 
@@ -99,27 +166,46 @@ export function commonDivisor(a: bigint, b: bigint): bigint {
   return a;
 }
 
-/** Floor, then cap: where the line runs below the one or above the other it is cut and runs level. */
+/**
+ * Floor, then cap: where the line runs below the one or above the other it is cut and runs level.
+ */
 function clipped(component: Component, piece: Piece, end: number): readonly Piece[] {
   if (component.gate !== null) return [piece];
-  const floorApplies = component.floor !== null && (piece.tier > 0 || component.tiers[0]?.threshold === 0);
+  const floorApplies =
+    component.floor !== null && (piece.tier > 0 || component.tiers[0]?.threshold === 0);
   const raised = floorApplies ? levelled([piece], end, BigInt(component.floor), 'below') : [piece];
   return component.cap === null ? raised : levelled(raised, end, BigInt(component.cap), 'above');
 }
 
-function levelled(pieces: readonly Piece[], end: number, amount: bigint, side: 'below' | 'above'): readonly Piece[] {
-  const level = (piece: Piece, from: number): Piece => ({ from, tier: piece.tier, slope: 0n, constant: amount, denominator: 1n });
+function levelled(
+  pieces: readonly Piece[],
+  end: number,
+  amount: bigint,
+  side: 'below' | 'above',
+): readonly Piece[] {
+  const level = (piece: Piece, from: number): Piece => ({
+    from,
+    tier: piece.tier,
+    slope: 0n,
+    constant: amount,
+    denominator: 1n,
+  });
   return pieces.flatMap((piece, index) => {
     const to = pieces[index + 1]?.from ?? end;
     if (piece.slope === 0n) {
-      const outside = side === 'below' ? piece.constant < amount * piece.denominator : piece.constant > amount * piece.denominator;
+      const outside =
+        side === 'below'
+          ? piece.constant < amount * piece.denominator
+          : piece.constant > amount * piece.denominator;
       return [outside ? level(piece, piece.from) : piece];
     }
-    // First fen at which the line has reached the amount: before it the line is below, from it on at or above.
+    // First fen at which the line has reached the amount: before it the line is below, from it on
+    // at or above.
     const reached = Number(ceilQuotient(amount * piece.denominator - piece.constant, piece.slope));
-    const parts = side === 'below'
-      ? [level(piece, piece.from), { ...piece, from: Math.max(piece.from, reached) }]
-      : [piece, level(piece, Math.max(piece.from, reached))];
+    const parts =
+      side === 'below'
+        ? [level(piece, piece.from), { ...piece, from: Math.max(piece.from, reached) }]
+        : [piece, level(piece, Math.max(piece.from, reached))];
     return parts.filter((part, at) => part.from < (parts[at + 1]?.from ?? to));
   });
 }
@@ -131,10 +217,14 @@ function ceilQuotient(numerator: bigint, denominator: bigint): bigint {
 
 /** Drops pieces without length; then no piece changes sign, so that one rule rounds all of it. */
 function joined(pieces: readonly Piece[]): readonly Piece[] {
-  const long = pieces.filter((piece, index) => index === pieces.length - 1 || piece.from < (pieces[index + 1] as Piece).from);
+  const long = pieces.filter(
+    (piece, index) => index === pieces.length - 1 || piece.from < (pieces[index + 1] as Piece).from,
+  );
   return long.flatMap((piece, index) => {
     if (piece.slope === 0n) return [piece];
     const zero = Number(ceilQuotient(-piece.constant, piece.slope));
-    return zero > piece.from && zero < (long[index + 1]?.from ?? Infinity) ? [piece, { ...piece, from: zero }] : [piece];
+    return zero > piece.from && zero < (long[index + 1]?.from ?? Infinity)
+      ? [piece, { ...piece, from: zero }]
+      : [piece];
   });
 }

@@ -5,7 +5,7 @@ import { type PortfolioLine, portfolioLines } from '../decision/portfolio-lines.
 import { Decimal, ONE } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { AddedDeal } from '../rebate/appended.ts';
+import type { AddedDeal } from '../rebate/added-deals.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import { type Result, fail, ok } from '../result.ts';
 import type { ForecastFact } from './forecast.facts.ts';
@@ -39,9 +39,10 @@ const BUDGET = 2_500_000;
 const STRETCHES = 8;
 
 /**
- * Expected rebate of all components together. Up to 11 deals every outcome is recomputed in full. Beyond, where the
- * portfolio is linear between tiers, by the exact distribution of tier sales with the mean of each category inside each
- * tier: exact up to what each component's rounding leaves of single outcomes, less than a fen a component.
+ * Expected rebate of all components together. Up to 11 deals every outcome is recomputed in full.
+ * Beyond, where the portfolio is linear between tiers, by the exact distribution of tier sales with
+ * the mean of each category inside each tier: exact up to what each component's rounding leaves of
+ * single outcomes, less than a fen a component.
  */
 export function rebateOutlook(asked: Asked, deals: readonly PendingDeal[]): RebateOutlook {
   return deals.length <= MOST_ENUMERATED ? enumerated(asked, deals) : distributed(asked, deals);
@@ -63,8 +64,14 @@ function enumerated({ worth }: Asked, deals: readonly PendingDeal[]): RebateOutl
   };
   visit(0, [], ONE);
   const sorted = [...outcomes].sort(([a], [b]) => a - b);
-  const mean = sorted.reduce((sum, [rebate, chance]) => sum.plus(chance.times(rebate)), new Decimal(0));
-  return { expected: ok(fen(mean.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber())), distribution: stretches(sorted) };
+  const mean = sorted.reduce(
+    (sum, [rebate, chance]) => sum.plus(chance.times(rebate)),
+    new Decimal(0),
+  );
+  return {
+    expected: ok(fen(mean.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber())),
+    distribution: stretches(sorted),
+  };
 }
 
 /** Outcomes gathered into few stretches, each from its smallest to its largest rebate. */
@@ -75,30 +82,76 @@ function stretches(sorted: readonly (readonly [number, Decimal])[]): readonly Re
   for (const [rebate, chance] of sorted) {
     const bin = Math.floor((rebate - least) / width);
     const known = bins.get(bin);
-    bins.set(bin, { from: known?.from ?? rebate, to: rebate, probability: (known?.probability ?? new Decimal(0)).plus(chance) });
+    bins.set(bin, {
+      from: known?.from ?? rebate,
+      to: rebate,
+      probability: (known?.probability ?? new Decimal(0)).plus(chance),
+    });
   }
-  return [...bins.values()].map(({ from, to, probability }) => ({ from: fen(from), to: fen(to), probability }));
+  return [...bins.values()].map(({ from, to, probability }) => ({
+    from: fen(from),
+    to: fen(to),
+    probability,
+  }));
 }
 
 function distributed({ policy, book, asOf }: Asked, deals: readonly PendingDeal[]): RebateOutlook {
-  const lines = portfolioLines(policy, book, asOf, deals.map((deal) => deal.category));
+  const lines = portfolioLines(
+    policy,
+    book,
+    asOf,
+    deals.map((deal) => deal.category),
+  );
   if (lines === null) return tooLarge(deals);
   const keys = [...lines.units.keys()];
-  const uncertainDeals = deals.map((deal): UncertainDeal => ({
-    ...uncertain(deal.amount * (lines.units.get(categoryKey(deal.category)) ?? 0), deal.probability as Decimal),
-    values: keys.map((key) => (key === categoryKey(deal.category) ? BigInt(deal.amount) : 0n)),
-  })).sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
-  const shares = spread(lines.lines.map(({ low }) => ({ from: low, modulus: 1 })), { committed: 0, deals: uncertainDeals, whole: 1n }, BUDGET);
-  return shares === null ? tooLarge(deals) : outlookOf(lines.lines, keys, shares, uncertainDeals.reduce((product, { win, lose }) => product * (win + lose), 1n));
+  const uncertainDeals = deals
+    .map((deal): UncertainDeal => ({
+      ...uncertain(
+        deal.amount * (lines.units.get(categoryKey(deal.category)) ?? 0),
+        deal.probability as Decimal,
+      ),
+      values: keys.map((key) => (key === categoryKey(deal.category) ? BigInt(deal.amount) : 0n)),
+    }))
+    .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+  const shares = spread(
+    lines.lines.map(({ low }) => ({ from: low, modulus: 1 })),
+    { committed: 0, deals: uncertainDeals, whole: 1n },
+    BUDGET,
+  );
+  return shares === null
+    ? tooLarge(deals)
+    : outlookOf(
+        lines.lines,
+        keys,
+        shares,
+        uncertainDeals.reduce((product, { win, lose }) => product * (win + lose), 1n),
+      );
 }
 
-const tooLarge = (deals: readonly PendingDeal[]): RebateOutlook => ({ expected: fail({ code: 'forecast.too-large', deals: deals.length }), distribution: [] });
+const tooLarge = (deals: readonly PendingDeal[]): RebateOutlook => ({
+  expected: fail({ code: 'forecast.too-large', deals: deals.length }),
+  distribution: [],
+});
 
-function outlookOf(lines: readonly PortfolioLine[], keys: readonly string[], shares: readonly Share[], whole: bigint): RebateOutlook {
-  const denominator = lines.reduce((common, line) => (common / commonDivisor(common, line.denominator)) * line.denominator, 1n);
+function outlookOf(
+  lines: readonly PortfolioLine[],
+  keys: readonly string[],
+  shares: readonly Share[],
+  whole: bigint,
+): RebateOutlook {
+  const denominator = lines.reduce(
+    (common, line) => (common / commonDivisor(common, line.denominator)) * line.denominator,
+    1n,
+  );
   const weights = lines.map((line, index) => {
     const { mass, moments } = shares[index] as Share;
-    return keys.reduce((sum, key, at) => sum + (line.slopes.get(key) ?? 0n) * (moments[at] as bigint), line.constant * mass) * (denominator / line.denominator);
+    return (
+      keys.reduce(
+        (sum, key, at) => sum + (line.slopes.get(key) ?? 0n) * (moments[at] as bigint),
+        line.constant * mass,
+      ) *
+      (denominator / line.denominator)
+    );
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0n);
   return {
@@ -107,8 +160,12 @@ function outlookOf(lines: readonly PortfolioLine[], keys: readonly string[], sha
     distribution: lines.flatMap((_, index) => {
       const { mass } = shares[index] as Share;
       if (mass === 0n) return [];
-      const mean = fen(Number(roundedQuotient(weights[index] as bigint, denominator * mass, 'half-up')));
-      return [{ from: mean, to: mean, probability: new Decimal(mass.toString()).div(whole.toString()) }];
+      const mean = fen(
+        Number(roundedQuotient(weights[index] as bigint, denominator * mass, 'half-up')),
+      );
+      return [
+        { from: mean, to: mean, probability: new Decimal(mass.toString()).div(whole.toString()) },
+      ];
     }),
   };
 }

@@ -1,5 +1,11 @@
 import { categoryKey } from '../catalog/category.ts';
-import { type LocalDate, addDays, dateOf, daysInMonth, yearMonthDay } from '../calendar/local-date.ts';
+import {
+  type LocalDate,
+  addDays,
+  dateOf,
+  daysInMonth,
+  yearMonthDay,
+} from '../calendar/local-date.ts';
 import { Decimal } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
@@ -8,7 +14,10 @@ import { type OrderBook, endOfDay } from '../rebate/order-book.ts';
 import { tierOfUnits, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
 import type { Window } from '../rebate/window.ts';
 
-/** Where sales lead when they go on as so far. Tier sales in fen of order amount at weight 1, tax included. */
+/**
+ * Where sales lead when they go on as so far. Tier sales in fen of order amount at weight 1, tax
+ * included.
+ */
 export interface RunRate {
   /** seasonal: by the same days of the year before; even: by days elapsed. */
   readonly basis: 'seasonal' | 'even';
@@ -20,8 +29,9 @@ export interface RunRate {
 }
 
 /**
- * The projection of an open window; null when nothing is behind us yet. Seasonal once the ledger has sales in all four
- * quarters before the window: last year's share by the same day is then worth more than the calendar.
+ * The projection of an open window; null when nothing is behind us yet. Seasonal once the ledger
+ * has sales in all four quarters before the window: last year's share by the same day is then worth
+ * more than the calendar.
  */
 export function runRate(window: Window, book: OrderBook, asOf: LocalDate): RunRate | null {
   const { component, period } = window;
@@ -31,12 +41,32 @@ export function runRate(window: Window, book: OrderBook, asOf: LocalDate): RunRa
   if (soFar <= 0 || share.lte(0)) return null;
   const { scale } = tierWalk(component);
   const projected = roundFen(new Decimal(soFar).div(share).div(scale), 'half-up');
-  return { basis: seasonal === null ? 'even' : 'seasonal', soFar: fen(Math.floor(soFar / scale)), projected, tier: tierOfUnits(tierWalk(component), projected * scale), share };
+  return {
+    basis: seasonal === null ? 'even' : 'seasonal',
+    soFar: fen(Math.floor(soFar / scale)),
+    projected,
+    tier: tierOfUnits(tierWalk(component), projected * scale),
+    share,
+  };
 }
 
-function seasonalShare(component: Component, book: OrderBook, from: LocalDate, to: LocalDate, asOf: LocalDate): Decimal | null {
+function seasonalShare(
+  component: Component,
+  book: OrderBook,
+  from: LocalDate,
+  to: LocalDate,
+  asOf: LocalDate,
+): Decimal | null {
   const start = yearBefore(from);
-  const fourQuarters = [0, 1, 2, 3].every((quarter) => unitsIn(component, book, monthsAfter(start, quarter * 3), addDays(monthsAfter(start, quarter * 3 + 3), -1)) > 0);
+  const fourQuarters = [0, 1, 2, 3].every(
+    (quarter) =>
+      unitsIn(
+        component,
+        book,
+        monthsAfter(start, quarter * 3),
+        addDays(monthsAfter(start, quarter * 3 + 3), -1),
+      ) > 0,
+  );
   if (!fourQuarters) return null;
   const whole = unitsIn(component, book, start, yearBefore(to));
   const behind = unitsIn(component, book, start, yearBefore(asOf));

@@ -1,19 +1,27 @@
 import type { Share } from './share.ts';
 import type { UncertainDeal } from './uncertain-deals.ts';
 
-/** Totals that no open deal can take out of their stretch any more: only their weight, means and remainders matter. */
+/**
+ * Totals that no open deal can take out of their stretch any more: only their weight, means and
+ * remainders matter.
+ */
 export class SettledShare implements Share {
   mass = 0n;
   moments: bigint[];
   rests = new Map<number, bigint>();
 
-  constructor(private readonly modulus: number, values: number) {
+  constructor(
+    private readonly modulus: number,
+    values: number,
+  ) {
     this.moments = Array.from({ length: Math.max(values, 1) }, () => 0n);
   }
 
   add(total: number, weight: bigint, moments: readonly bigint[]): void {
     this.mass += weight;
-    this.moments = this.moments.map((moment, index) => moment + (moments[index] ?? weight * BigInt(total)));
+    this.moments = this.moments.map(
+      (moment, index) => moment + (moments[index] ?? weight * BigInt(total)),
+    );
     const rest = this.restOf(total);
     this.rests.set(rest, (this.rests.get(rest) ?? 0n) + weight);
   }
@@ -21,7 +29,11 @@ export class SettledShare implements Share {
   /** One more deal that cannot take any of these totals out of the stretch. */
   take({ amount, win, lose, values }: UncertainDeal): void {
     if (this.mass === 0n) return;
-    this.moments = this.moments.map((moment, index) => moment * (win + lose) + this.mass * win * (values === undefined ? BigInt(amount) : (values[index] ?? 0n)));
+    this.moments = this.moments.map(
+      (moment, index) =>
+        moment * (win + lose) +
+        this.mass * win * (values === undefined ? BigInt(amount) : (values[index] ?? 0n)),
+    );
     this.mass *= win + lose;
     const next = new Map<number, bigint>();
     for (const [rest, weight] of this.rests) {

@@ -1,10 +1,16 @@
-/** A stretch of possible totals. Totals are told apart inside it only by their remainder by `modulus`. */
+/**
+ * A stretch of possible totals. Totals are told apart inside it only by their remainder by
+ * `modulus`.
+ */
 export interface Stretch {
   readonly from: number;
   readonly modulus: number;
 }
 
-/** What falls into a stretch. Weights are whole numbers over the product of all the deals' denominators. */
+/**
+ * What falls into a stretch. Weights are whole numbers over the product of all the deals'
+ * denominators.
+ */
 export interface Share {
   /** Chance of the stretch. */
   readonly mass: bigint;

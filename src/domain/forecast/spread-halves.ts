@@ -1,28 +1,42 @@
-import { Compensated, type DoubleShare, GrowingShare, chanceOf, restOf } from './double-share.ts';
+import { Compensated, type DoubleShare, GrowingShare, chanceOf, restOf } from './floating-share.ts';
 import { pieceAt } from './rebate-curve.ts';
 import type { Stretch } from './share.ts';
 import { remaining } from './spread.ts';
 import type { Prospects, UncertainDeal } from './uncertain-deals.ts';
 
-/** Totals kept before the last deals are laid against them, how many those may be, and the work that may take. */
+/**
+ * Totals kept before the last deals are laid against them, how many those may be, and the work that
+ * may take.
+ */
 const LIVE = 2 ** 16;
 const LAST_DEALS = 21;
 const MORE_DOUBLINGS = 4;
 const MOST_WORK = 80_000_000;
 
 /**
- * The distribution of up to 40 arbitrary deals: the largest deals one by one until there are many different totals, then
- * the distribution of all the other deals against them at once. null when more than 21 deals would be left for that.
+ * The distribution of up to 40 arbitrary deals: the largest deals one by one until there are many
+ * different totals, then the distribution of all the other deals against them at once. null when
+ * more than 21 deals would be left for that.
  *
  * @param keep - totals that are many
  */
-export function spreadHalves(stretches: readonly Stretch[], { committed, deals }: Prospects, keep = LIVE): readonly DoubleShare[] | null {
+export function spreadHalves(
+  stretches: readonly Stretch[],
+  { committed, deals }: Prospects,
+  keep = LIVE,
+): readonly DoubleShare[] | null {
   const shares = stretches.map(({ modulus }) => new GrowingShare(modulus));
   const open = remaining(deals);
-  let live = settle(stretches, shares, open[0] as Reach, { totals: Float64Array.of(committed), chances: Float64Array.of(1) });
+  let live = settle(stretches, shares, open[0] as Reach, {
+    totals: Float64Array.of(committed),
+    chances: Float64Array.of(1),
+  });
   for (const [index, deal] of deals.entries()) {
     const enough = live.totals.length > keep;
-    if (enough && deals.length - index <= LAST_DEALS) return laid(stretches, shares, live, deals.slice(index)) ? shares.map((one) => one.share()) : null;
+    if (enough && deals.length - index <= LAST_DEALS)
+      return laid(stretches, shares, live, deals.slice(index))
+        ? shares.map((one) => one.share())
+        : null;
     if (enough && deals.length - index > LAST_DEALS + MORE_DOUBLINGS) return null;
     for (const one of shares) one.take(deal);
     live = settle(stretches, shares, open[index + 1] as Reach, merged(live, deal));
@@ -38,13 +52,19 @@ interface Live {
   readonly chances: Float64Array;
 }
 
-function settle(stretches: readonly Stretch[], shares: readonly GrowingShare[], { down, up }: Reach, { totals, chances }: Live): Live {
+function settle(
+  stretches: readonly Stretch[],
+  shares: readonly GrowingShare[],
+  { down, up }: Reach,
+  { totals, chances }: Live,
+): Live {
   const pieces = { pieces: stretches };
   let size = 0;
   for (let index = 0; index < totals.length; index += 1) {
     const total = totals[index] as number;
     const low = pieceAt(pieces, total + down);
-    if (low === pieceAt(pieces, total + up)) (shares[low] as GrowingShare).add(total, chances[index] as number);
+    if (low === pieceAt(pieces, total + up))
+      (shares[low] as GrowingShare).add(total, chances[index] as number);
     else {
       totals[size] = total;
       chances[size] = chances[index] as number;
@@ -64,7 +84,8 @@ function merged({ totals, chances }: Live, deal: UncertainDeal): Live {
     const a = i < length ? (totals[i] as number) : beyond;
     const b = j < length ? (totals[j] as number) + deal.amount : beyond;
     out.totals[size] = a < b ? a : b;
-    out.chances[size] = (a <= b ? (chances[i] as number) * lost : 0) + (b <= a ? (chances[j] as number) * won : 0);
+    out.chances[size] =
+      (a <= b ? (chances[i] as number) * lost : 0) + (b <= a ? (chances[j] as number) * won : 0);
     if (a <= b) i += 1;
     if (b <= a) j += 1;
     size += 1;
@@ -72,16 +93,36 @@ function merged({ totals, chances }: Live, deal: UncertainDeal): Live {
   return { totals: out.totals.subarray(0, size), chances: out.chances.subarray(0, size) };
 }
 
-/** Lays the distribution of the last deals against the totals so far; false when that would take too long. */
-function laid(stretches: readonly Stretch[], shares: readonly GrowingShare[], live: Live, last: readonly UncertainDeal[]): boolean {
-  const rest = last.reduce<Live>(merged, { totals: Float64Array.of(0), chances: Float64Array.of(1) });
-  const classes = new Map([...new Set(stretches.map(({ modulus }) => modulus))].map((modulus) => [modulus, byRest(rest, modulus)]));
-  const work = stretches.reduce((sum, { modulus }) => sum + (classes.get(modulus)?.length ?? 0) * live.totals.length, 0);
+/**
+ * Lays the distribution of the last deals against the totals so far; false when that would take too
+ * long.
+ */
+function laid(
+  stretches: readonly Stretch[],
+  shares: readonly GrowingShare[],
+  live: Live,
+  last: readonly UncertainDeal[],
+): boolean {
+  const rest = last.reduce<Live>(merged, {
+    totals: Float64Array.of(0),
+    chances: Float64Array.of(1),
+  });
+  const classes = new Map(
+    [...new Set(stretches.map(({ modulus }) => modulus))].map((modulus) => [
+      modulus,
+      byRest(rest, modulus),
+    ]),
+  );
+  const work = stretches.reduce(
+    (sum, { modulus }) => sum + (classes.get(modulus)?.length ?? 0) * live.totals.length,
+    0,
+  );
   if (work > MOST_WORK) return false;
   for (const deal of last) for (const one of shares) one.take(deal);
   for (const [index, { from, modulus }] of stretches.entries()) {
     const to = stretches[index + 1]?.from ?? Infinity;
-    for (const group of classes.get(modulus) ?? []) (shares[index] as GrowingShare).addShare(windowed(live, group, modulus, from, to));
+    for (const group of classes.get(modulus) ?? [])
+      (shares[index] as GrowingShare).addShare(windowed(live, group, modulus, from, to));
   }
   return true;
 }
@@ -97,9 +138,14 @@ interface Prefixed {
 /** One list a remainder that occurs, each ascending. */
 function byRest({ totals, chances }: Live, modulus: number): readonly Prefixed[] {
   const sizes = new Int32Array(modulus);
-  for (const total of totals) sizes[restOf(total, modulus)] = (sizes[restOf(total, modulus)] as number) + 1;
+  for (const total of totals)
+    sizes[restOf(total, modulus)] = (sizes[restOf(total, modulus)] as number) + 1;
   const lists = Array.from(sizes, (size, remainder) => new Filling(remainder, size));
-  for (let index = 0; index < totals.length; index += 1) (lists[restOf(totals[index] as number, modulus)] as Filling).push(totals[index] as number, chances[index] as number);
+  for (let index = 0; index < totals.length; index += 1)
+    (lists[restOf(totals[index] as number, modulus)] as Filling).push(
+      totals[index] as number,
+      chances[index] as number,
+    );
   return lists.filter(({ size }) => size > 0);
 }
 
@@ -111,7 +157,10 @@ class Filling implements Prefixed {
   private mass = new Compensated();
   private moment = new Compensated();
 
-  constructor(readonly remainder: number, length: number) {
+  constructor(
+    readonly remainder: number,
+    length: number,
+  ) {
     this.totals = new Float64Array(length);
     this.before = new Float64Array(length + 1);
     this.momentBefore = new Float64Array(length + 1);
@@ -128,7 +177,13 @@ class Filling implements Prefixed {
 }
 
 /** Both lists ascend: as the total so far grows, the window of what may be added moves down. */
-function windowed(live: Live, { totals, before, momentBefore, remainder }: Prefixed, modulus: number, low: number, high: number): DoubleShare {
+function windowed(
+  live: Live,
+  { totals, before, momentBefore, remainder }: Prefixed,
+  modulus: number,
+  low: number,
+  high: number,
+): DoubleShare {
   const [mass, moment, rests] = [new Compensated(), new Compensated(), new Float64Array(modulus)];
   let [from, to] = [totals.length, totals.length];
   for (let index = 0; index < live.totals.length; index += 1) {
@@ -139,7 +194,9 @@ function windowed(live: Live, { totals, before, momentBefore, remainder }: Prefi
     const chance = live.chances[index] as number;
     const inside = (before[to] as number) - (before[from] as number);
     mass.add(chance * inside);
-    moment.add(chance * (inside * total + (momentBefore[to] as number) - (momentBefore[from] as number)));
+    moment.add(
+      chance * (inside * total + (momentBefore[to] as number) - (momentBefore[from] as number)),
+    );
     const rest = restOf(total + remainder, modulus);
     rests[rest] = (rests[rest] as number) + chance * inside;
   }

@@ -5,24 +5,35 @@ import type { Share, Stretch } from './share.ts';
 import type { Prospects, UncertainDeal } from './uncertain-deals.ts';
 
 /**
- * Exact distribution of `committed` plus independent deals over the stretches: one share each, or null when more than
- * `budget` steps would be needed.
+ * Exact distribution of `committed` plus independent deals over the stretches: one share each, or
+ * null when more than `budget` steps would be needed.
  *
- * Totals are kept sorted and apart, equal ones merged, until no open deal can move them out of their stretch any more;
- * from then on only their weight, mean and remainder matter. So a distant threshold costs nothing, and near one the
- * number of different totals decides (300 deals of whole 万 are a few thousand; 16 deals to the fen some ten thousand).
+ * Totals are kept sorted and apart, equal ones merged, until no open deal can move them out of
+ * their stretch any more; from then on only their weight, mean and remainder matter. So a distant
+ * threshold costs nothing, and near one the number of different totals decides (300 deals of whole
+ * 万 are a few thousand; 16 deals to the fen some ten thousand).
  */
-export function spread(stretches: readonly Stretch[], { committed, deals }: Prospects, budget: number): readonly Share[] | null {
+export function spread(
+  stretches: readonly Stretch[],
+  { committed, deals }: Prospects,
+  budget: number,
+): readonly Share[] | null {
   const values = deals[0]?.values?.length ?? 0;
   if (stepsAtMost(stretches, committed, deals, values) > budget * 2) return null;
   const settled = stretches.map((stretch) => new SettledShare(stretch.modulus, values));
   const open = remaining(deals);
-  let live = settle(stretches, settled, open[0] as Reach, { totals: [committed], weights: [1n], moments: Array.from({ length: values }, () => [0n]) });
+  let live = settle(stretches, settled, open[0] as Reach, {
+    totals: [committed],
+    weights: [1n],
+    moments: Array.from({ length: values }, () => [0n]),
+  });
   let steps = 0;
   let bits = 1;
   for (const [index, deal] of deals.entries()) {
     bits += bitsOf(deal);
-    steps += live.totals.length * stepsOf(values, bits) + settled.reduce((sum, one) => sum + one.rests.size, 0) * 4;
+    steps +=
+      live.totals.length * stepsOf(values, bits) +
+      settled.reduce((sum, one) => sum + one.rests.size, 0) * 4;
     if (steps > budget) return null;
     for (const one of settled) one.take(deal);
     live = settle(stretches, settled, open[index + 1] as Reach, merged(live, deal));
@@ -31,20 +42,31 @@ export function spread(stretches: readonly Stretch[], { committed, deals }: Pros
 }
 
 /**
- * Steps that will do: different totals are at most the sets so far, the grid cells so far, and the cells near a threshold
- * that the deals to come can still cross. Rather than start and give up.
+ * Steps that will do: different totals are at most the sets so far, the grid cells so far, and the
+ * cells near a threshold that the deals to come can still cross. Rather than start and give up.
  */
-function stepsAtMost(stretches: readonly Stretch[], committed: number, deals: readonly UncertainDeal[], values: number): number {
-  const grid = deals.reduce((divisor, { amount }) => greatestCommonDivisor(divisor, Math.abs(amount)), 0);
+function stepsAtMost(
+  stretches: readonly Stretch[],
+  committed: number,
+  deals: readonly UncertainDeal[],
+  values: number,
+): number {
+  const grid = deals.reduce(
+    (divisor, { amount }) => greatestCommonDivisor(divisor, Math.abs(amount)),
+    0,
+  );
   const open = remaining(deals);
   const whole = open[0] as Reach;
-  const near = stretches.filter(({ from }) => from > committed + whole.down && from <= committed + whole.up).length;
+  const near = stretches.filter(
+    ({ from }) => from > committed + whole.down && from <= committed + whole.up,
+  ).length;
   let [bits, steps] = [1, 0];
   deals.forEach((deal, index) => {
     const { down, up } = open[index] as Reach;
     const spanned = whole.up - up - (whole.down - down);
     bits += bitsOf(deal);
-    steps += Math.min(2 ** index, spanned / grid + 1, (near * (up - down)) / grid) * stepsOf(values, bits);
+    steps +=
+      Math.min(2 ** index, spanned / grid + 1, (near * (up - down)) / grid) * stepsOf(values, bits);
   });
   return steps;
 }
@@ -75,39 +97,66 @@ interface Live {
   readonly moments: readonly bigint[][];
 }
 
-const empty = (values: number): Live => ({ totals: [], weights: [], moments: Array.from({ length: values }, () => []) });
+const empty = (values: number): Live => ({
+  totals: [],
+  weights: [],
+  moments: Array.from({ length: values }, () => []),
+});
 
 /** Keeps the totals that may still change stretch; hands the others over. Totals are ascending. */
-function settle(stretches: readonly Stretch[], settled: readonly SettledShare[], reach: Reach, { totals, weights, moments }: Live): Live {
+function settle(
+  stretches: readonly Stretch[],
+  settled: readonly SettledShare[],
+  reach: Reach,
+  { totals, weights, moments }: Live,
+): Live {
   const live = empty(moments.length);
   const pieces = { pieces: stretches };
   totals.forEach((total, index) => {
     const low = pieceAt(pieces, total + reach.down);
     const weight = weights[index] as bigint;
-    if (low === pieceAt(pieces, total + reach.up)) (settled[low] as SettledShare).add(total, weight, moments.map((column) => column[index] as bigint));
+    if (low === pieceAt(pieces, total + reach.up))
+      (settled[low] as SettledShare).add(
+        total,
+        weight,
+        moments.map((column) => column[index] as bigint),
+      );
     else {
       live.totals.push(total);
       live.weights.push(weight);
-      live.moments.forEach((column, value) => column.push((moments[value] as bigint[])[index] as bigint));
+      live.moments.forEach((column, value) =>
+        column.push((moments[value] as bigint[])[index] as bigint),
+      );
     }
   });
   return live;
 }
 
 /** The totals without the deal and those with it, ascending, equal ones added up. */
-function merged({ totals, weights, moments }: Live, { amount, win, lose, values = [] }: UncertainDeal): Live {
+function merged(
+  { totals, weights, moments }: Live,
+  { amount, win, lose, values = [] }: UncertainDeal,
+): Live {
   const out = empty(moments.length);
   let without = 0;
   let withDeal = 0;
   while (without < totals.length || withDeal < totals.length) {
     const a = without < totals.length ? (totals[without] as number) : Infinity;
     const b = withDeal < totals.length ? (totals[withDeal] as number) + amount : Infinity;
-    const [lost, won] = [a <= b ? (weights[without] as bigint) * lose : 0n, b <= a ? (weights[withDeal] as bigint) * win : 0n];
+    const [lost, won] = [
+      a <= b ? (weights[without] as bigint) * lose : 0n,
+      b <= a ? (weights[withDeal] as bigint) * win : 0n,
+    ];
     out.totals.push(Math.min(a, b));
     out.weights.push(lost + won);
-    out.moments.forEach((column, value) => column.push(
-      (a <= b ? ((moments[value] as bigint[])[without] as bigint) * lose : 0n)
-      + (b <= a ? ((moments[value] as bigint[])[withDeal] as bigint) * win + won * (values[value] ?? 0n) : 0n)));
+    out.moments.forEach((column, value) =>
+      column.push(
+        (a <= b ? ((moments[value] as bigint[])[without] as bigint) * lose : 0n) +
+          (b <= a
+            ? ((moments[value] as bigint[])[withDeal] as bigint) * win + won * (values[value] ?? 0n)
+            : 0n),
+      ),
+    );
     if (a <= b) without += 1;
     if (b <= a) withDeal += 1;
   }

@@ -5,12 +5,18 @@ import { type Result, fail, ok } from '../result.ts';
 import type { ForecastFact } from './forecast.facts.ts';
 import { commonDivisor } from './rebate-curve.ts';
 
-/** A deal that comes in with chance `win ÷ (win + lose)`, independently of the others. Negative: a probable refund. */
+/**
+ * A deal that comes in with chance `win ÷ (win + lose)`, independently of the others. Negative: a
+ * probable refund.
+ */
 export interface UncertainDeal {
   readonly amount: number;
   readonly win: bigint;
   readonly lose: bigint;
-  /** What it adds to each of the sums that are asked for beside the total; absent: the total alone is. */
+  /**
+   * What it adds to each of the sums that are asked for beside the total; absent: the total alone
+   * is.
+   */
   readonly values?: readonly bigint[];
 }
 
@@ -23,10 +29,26 @@ export interface Prospects {
 }
 
 /** Deals that are certain or impossible, or worth nothing, are settled here. */
-export function prospects(committed: Fen, amounts: readonly Fen[], probabilities: readonly Decimal[]): Result<Prospects, ForecastFact> {
-  if (amounts.length !== probabilities.length) return fail({ code: 'forecast.unequal-lists', deals: amounts.length, probabilities: probabilities.length });
-  const wrong = probabilities.findIndex((chance) => !chance.isFinite() || chance.lt(0) || chance.gt(1));
-  if (wrong >= 0) return fail({ code: 'forecast.not-a-probability', position: wrong, value: String(probabilities[wrong]) });
+export function prospects(
+  committed: Fen,
+  amounts: readonly Fen[],
+  probabilities: readonly Decimal[],
+): Result<Prospects, ForecastFact> {
+  if (amounts.length !== probabilities.length)
+    return fail({
+      code: 'forecast.unequal-lists',
+      deals: amounts.length,
+      probabilities: probabilities.length,
+    });
+  const wrong = probabilities.findIndex(
+    (chance) => !chance.isFinite() || chance.lt(0) || chance.gt(1),
+  );
+  if (wrong >= 0)
+    return fail({
+      code: 'forecast.not-a-probability',
+      position: wrong,
+      value: String(probabilities[wrong]),
+    });
   let sure: number = committed;
   const deals: UncertainDeal[] = [];
   amounts.forEach((amount, index) => {
@@ -35,9 +57,14 @@ export function prospects(committed: Fen, amounts: readonly Fen[], probabilities
     else if (deal.win !== 0n && amount !== 0) deals.push(deal);
   });
   const reach = deals.reduce((sum, deal) => sum + Math.abs(deal.amount), Math.abs(sure));
-  if (!Number.isSafeInteger(reach)) return fail({ code: 'forecast.too-large', deals: amounts.length });
+  if (!Number.isSafeInteger(reach))
+    return fail({ code: 'forecast.too-large', deals: amounts.length });
   deals.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || b.amount - a.amount);
-  return ok({ committed: sure, deals, whole: deals.reduce((product, deal) => product * (deal.win + deal.lose), 1n) });
+  return ok({
+    committed: sure,
+    deals,
+    whole: deals.reduce((product, deal) => product * (deal.win + deal.lose), 1n),
+  });
 }
 
 /** A deal with its chance as a fraction in lowest terms. */

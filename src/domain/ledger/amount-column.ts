@@ -1,9 +1,15 @@
 import { type Fen, fenFromCellNumber } from '../money/fen.ts';
 import type { Cell } from '../sheet.ts';
-import type { MoneyNote } from './headers.ts';
-import { isPlainFormat } from './number-format.ts';
-import { type AmountContext, type AmountReading, TOO_MANY_WAN, isWrittenInWan, parseAmount } from './parse-amount.ts';
-import { plainFen } from './plain-amount.ts';
+import type { MoneyNote } from '../reading/headers.ts';
+import { isPlainFormat } from '../reading/number-format.ts';
+import {
+  type AmountContext,
+  type AmountReading,
+  TOO_MANY_WAN,
+  isWrittenInWan,
+  parseAmount,
+} from '../reading/parse-amount.ts';
+import { plainFen } from '../reading/plain-amount.ts';
 import { type RowRange, formatAt } from './row-range.ts';
 
 export const CELL_EMPTY = 0;
@@ -34,9 +40,15 @@ const SMALL = 1000_00;
 const LARGEST = 1_000_000_000_00;
 
 const believed = (reading: AmountReading): AmountReading =>
-  reading.kind === 'amount' && Math.abs(reading.amount) > LARGEST ? { kind: 'open', reason: 'amount', choices: [{ id: 'as-written', amount: reading.amount }] } : reading;
+  reading.kind === 'amount' && Math.abs(reading.amount) > LARGEST
+    ? { kind: 'open', reason: 'amount', choices: [{ id: 'as-written', amount: reading.amount }] }
+    : reading;
 
-export function readAmountColumn({ sheet, from, to }: RowRange, { column, note }: MoneyColumn, habit: MoneyHabit): AmountColumn {
+export function readAmountColumn(
+  { sheet, from, to }: RowRange,
+  { column, note }: MoneyColumn,
+  habit: MoneyHabit,
+): AmountColumn {
   const cells = sheet.columns[column] ?? [];
   const fen = new Float64Array(to - from).fill(NaN);
   const state = new Uint8Array(to - from);
@@ -47,7 +59,12 @@ export function readAmountColumn({ sheet, from, to }: RowRange, { column, note }
     if (cell === null || cell === undefined || cell === '') continue;
     const format = formatAt(sheet, row, column);
     const plain = isPlainFormat(format) ? short(cell) : undefined;
-    if (plain !== undefined && (habit === undefined || plain >= SMALL || plain <= -SMALL) && plain <= LARGEST && plain >= -LARGEST) {
+    if (
+      plain !== undefined &&
+      (habit === undefined || plain >= SMALL || plain <= -SMALL) &&
+      plain <= LARGEST &&
+      plain >= -LARGEST
+    ) {
       fen[row - from] = plain;
       state[row - from] = CELL_READ;
       continue;
@@ -61,31 +78,56 @@ export function readAmountColumn({ sheet, from, to }: RowRange, { column, note }
   return { column, fen, state, unsettled };
 }
 
-/** The reader of clean cells under a header; `undefined` from it sends a cell the long way, which decides the same. */
+/**
+ * The reader of clean cells under a header; `undefined` from it sends a cell the long way, which
+ * decides the same.
+ */
 function shortCutOf({ unit = 'yuan', currency }: MoneyNote): (cell: Cell) => Fen | undefined {
-  if (currency === undefined && unit === 'yuan') return (cell) => (typeof cell === 'number' ? fenFromCellNumber(cell) : typeof cell === 'string' ? plainFen(cell) : undefined);
-  if (currency === undefined && unit === 'wan') return (cell) => believedWan(typeof cell === 'number' ? fenFromWan(cell) : typeof cell === 'string' ? plainFen(cell, 4) : undefined);
+  if (currency === undefined && unit === 'yuan')
+    return (cell) =>
+      typeof cell === 'number'
+        ? fenFromCellNumber(cell)
+        : typeof cell === 'string'
+          ? plainFen(cell)
+          : undefined;
+  if (currency === undefined && unit === 'wan')
+    return (cell) =>
+      believedWan(
+        typeof cell === 'number'
+          ? fenFromWan(cell)
+          : typeof cell === 'string'
+            ? plainFen(cell, 4)
+            : undefined,
+      );
   return () => undefined;
 }
 
-const believedWan = (amount: Fen | undefined): Fen | undefined => (amount !== undefined && Math.abs(amount) < TOO_MANY_WAN * 1_000_000 ? amount : undefined);
+const believedWan = (amount: Fen | undefined): Fen | undefined =>
+  amount !== undefined && Math.abs(amount) < TOO_MANY_WAN * 1_000_000 ? amount : undefined;
 
 /** Only when the double lies within a few ulps of whole fen; the decimal way settles the rest. */
 function fenFromWan(value: number): Fen | undefined {
   const scaled = value * 1_000_000;
   const whole = Math.floor(scaled + 0.5);
-  return Math.abs(scaled - whole) <= Math.abs(scaled) * 1e-15 && Math.abs(whole) < 1e13 ? ((whole === 0 ? 0 : whole) as Fen) : undefined;
+  return Math.abs(scaled - whole) <= Math.abs(scaled) * 1e-15 && Math.abs(whole) < 1e13
+    ? ((whole === 0 ? 0 : whole) as Fen)
+    : undefined;
 }
 
 /**
- * The habits of a sheet's money columns. One cell in 万 makes the small bare numbers of its column open, and those of
- * columns whose header gives no unit; so does a header in 万 beside them, or a column without any unit in which every
- * amount is tiny.
+ * The habits of a sheet's money columns. One cell in 万 makes the small bare numbers of its column
+ * open, and those of columns whose header gives no unit; so does a header in 万 beside them, or a
+ * column without any unit in which every amount is tiny.
  */
-export function moneyHabit(range: RowRange, columns: readonly MoneyColumn[]): (column: MoneyColumn) => MoneyHabit {
+export function moneyHabit(
+  range: RowRange,
+  columns: readonly MoneyColumn[],
+): (column: MoneyColumn) => MoneyHabit {
   const seen = new Map(columns.map((money) => [money.column, lookThrough(range, money)]));
   const largest = Math.max(0, ...[...seen.values()].map((look) => look.largest));
-  const someInWan = columns.some(({ note }) => note.unit === 'wan') || [...seen.values()].some((look) => look.writtenInWan);
+  const someInWan =
+    columns.some(({ note }) => note.unit === 'wan') ||
+    [...seen.values()].some((look) => look.writtenInWan);
   return ({ column, note }) => {
     const look = seen.get(column);
     if (look?.writtenInWan || (someInWan && note.unit === undefined)) return { largest };
@@ -97,7 +139,10 @@ interface Look {
   readonly writtenInWan: boolean;
   /** Largest amount that is clear by itself. */
   readonly largest: number;
-  /** At least three, all small, some with a fraction that is not written as two decimals: 12.5, 9.65, 30. */
+  /**
+   * At least three, all small, some with a fraction that is not written as two decimals: 12.5,
+   * 9.65, 30.
+   */
   readonly allTiny: boolean;
 }
 
@@ -111,7 +156,9 @@ function lookThrough({ sheet, from, to }: RowRange, { column, note }: MoneyColum
     const format = formatAt(sheet, row, column);
     const plain = isPlainFormat(format) ? short(cell) : undefined;
     if (plain === undefined && !writtenInWan) writtenInWan = isWrittenInWan(cell, format);
-    const size = Math.abs(plain === undefined ? amountOf(parseAmount(cell, { ...note, format })) : plain);
+    const size = Math.abs(
+      plain === undefined ? amountOf(parseAmount(cell, { ...note, format })) : plain,
+    );
     if (!(size > 0)) continue;
     count++;
     if (size >= SMALL) largest = Math.max(largest, size);
@@ -120,7 +167,8 @@ function lookThrough({ sheet, from, to }: RowRange, { column, note }: MoneyColum
   return { writtenInWan, largest, allTiny: count >= 3 && largest === 0 && fractions > 0 };
 }
 
-const amountOf = (reading: AmountReading): number => (reading.kind === 'amount' ? reading.amount : NaN);
+const amountOf = (reading: AmountReading): number =>
+  reading.kind === 'amount' ? reading.amount : NaN;
 
 /** 12.5 and 1.2345 look like 万; 12.50 looks like yuan. */
 const hasOddFraction = (cell: Cell): boolean => /\.(?:\d|\d{3,})\s*$/.test(String(cell));

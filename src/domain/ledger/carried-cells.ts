@@ -1,20 +1,39 @@
 import type { Cell, Sheet } from '../sheet.ts';
 
 /** "As above", written out. */
-const DITTO = new Set(['同上', '〃', '″', '"', '""', "''", '″″', '〞', '同前', 'ditto', 'Ditto', 'do.', 'same', 'as above', 'As above']);
+const DITTO = new Set([
+  '同上',
+  '〃',
+  '″',
+  '"',
+  '""',
+  "''",
+  '″″',
+  '〞',
+  '同前',
+  'ditto',
+  'Ditto',
+  'do.',
+  'same',
+  'as above',
+  'As above',
+]);
 const LONGEST_DITTO = 8;
 
 /**
- * A column in which every row says itself what it means: each row of a merged block carries the block's value, and
- * "同上" the value above. The sheet's own column when there is neither.
+ * A column in which every row says itself what it means: each row of a merged block carries the
+ * block's value, and "同上" the value above. The sheet's own column when there is neither.
  */
 export function carriedColumn(sheet: Sheet, column: number): readonly Cell[] {
   const cells = sheet.columns[column] ?? [];
-  const blocks = (sheet.merges ?? []).filter((block) => block.left === column && block.bottom > block.top);
+  const blocks = (sheet.merges ?? []).filter(
+    (block) => block.left === column && block.bottom > block.top,
+  );
   if (blocks.length === 0 && !cells.some(isDitto)) return cells;
   const carried = [...cells];
   for (const { top, bottom } of blocks) {
-    for (let row = top; row <= Math.min(bottom, sheet.rowCount - 1); row++) carried[row] = cells[top] ?? null;
+    for (let row = top; row <= Math.min(bottom, sheet.rowCount - 1); row++)
+      carried[row] = cells[top] ?? null;
   }
   let above: Cell = null;
   for (const [row, cell] of carried.entries()) {
@@ -26,4 +45,8 @@ export function carriedColumn(sheet: Sheet, column: number): readonly Cell[] {
 
 const DITTO_BEGINNINGS = new Set([...DITTO, ' ', '\u3000'].map((word) => word.charCodeAt(0)));
 
-const isDitto = (cell: Cell | undefined): boolean => typeof cell === 'string' && cell.length <= LONGEST_DITTO && DITTO_BEGINNINGS.has(cell.charCodeAt(0)) && DITTO.has(cell.trim());
+const isDitto = (cell: Cell | undefined): boolean =>
+  typeof cell === 'string' &&
+  cell.length <= LONGEST_DITTO &&
+  DITTO_BEGINNINGS.has(cell.charCodeAt(0)) &&
+  DITTO.has(cell.trim());

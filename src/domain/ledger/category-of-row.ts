@@ -12,11 +12,14 @@ export type RowCategory =
   | { readonly kind: 'own-service' }
   | { readonly kind: 'open'; readonly why: 'unknown' | 'undecided' | 'missing' | 'several' };
 
-type Meaning = { readonly kind: 'blank' | 'several' | 'own-service' } | { readonly kind: 'category'; readonly name: string; readonly times: number };
+type Meaning =
+  | { readonly kind: 'blank' | 'several' | 'own-service' }
+  | { readonly kind: 'category'; readonly name: string; readonly times: number };
 
 /**
- * Categories of a section's rows. The category column wins over the catalog; a product that is the reseller's own
- * service stays one under any heading; nothing is defaulted. Each distinct word is looked up once.
+ * Categories of a section's rows. The category column wins over the catalog; a product that is the
+ * reseller's own service stays one under any heading; nothing is defaulted. Each distinct word is
+ * looked up once.
  */
 export class RowCategories {
   readonly #column: TextColumn | undefined;
@@ -28,14 +31,24 @@ export class RowCategories {
   readonly #cache = new Map<number, RowCategory>();
   readonly #used = new Map<string, number>();
 
-  constructor(category: TextColumn | undefined, product: TextColumn | undefined, catalog: Catalog, book: CategoryBook) {
+  constructor(
+    category: TextColumn | undefined,
+    product: TextColumn | undefined,
+    catalog: Catalog,
+    book: CategoryBook,
+  ) {
     this.#column = category;
     this.#product = product;
     this.#catalog = catalog;
     this.#book = book;
     const times = category === undefined ? [] : countCodes(category);
-    this.#meanings = (category?.values ?? []).map((text, code) => this.#meaningOf(text, times[code] ?? 0));
-    this.#products = (product?.values ?? ['']).map((name) => ({ category: categoryOfProduct(name, catalog), decided: productOf(name, catalog)?.decided ?? true }));
+    this.#meanings = (category?.values ?? []).map((text, code) =>
+      this.#meaningOf(text, times[code] ?? 0),
+    );
+    this.#products = (product?.values ?? ['']).map((name) => ({
+      category: categoryOfProduct(name, catalog),
+      decided: productOf(name, catalog)?.decided ?? true,
+    }));
   }
 
   of(offset: number): RowCategory {
@@ -54,23 +67,39 @@ export class RowCategories {
   /** Categories to choose from: those the ledger writes, then those the catalog knows. */
   choices(): string[] {
     const names = new Map<string, string>();
-    for (const name of [...this.#book.names, BASE_CATEGORY, SECURITY_CATEGORY, ...categoriesOf(this.#catalog)]) if (!names.has(categoryKey(name))) names.set(categoryKey(name), name);
+    for (const name of [
+      ...this.#book.names,
+      BASE_CATEGORY,
+      SECURITY_CATEGORY,
+      ...categoriesOf(this.#catalog),
+    ])
+      if (!names.has(categoryKey(name))) names.set(categoryKey(name), name);
     return [...names.values()];
   }
 
   #resolve(own: Meaning, productCode: number): RowCategory {
-    const { category, decided } = this.#products[productCode] ?? { category: undefined, decided: true };
+    const { category, decided } = this.#products[productCode] ?? {
+      category: undefined,
+      decided: true,
+    };
     if (category === OWN_SERVICE) return { kind: 'own-service' };
-    if (own.kind === 'category') return { kind: 'category', index: this.#indexOf(own.name, own.times) };
+    if (own.kind === 'category')
+      return { kind: 'category', index: this.#indexOf(own.name, own.times) };
     if (own.kind === 'several') return { kind: 'open', why: 'several' };
     // "服务" beside a vendor's product contradicts itself.
-    if (own.kind === 'own-service') return category === undefined ? { kind: 'own-service' } : { kind: 'open', why: 'several' };
+    if (own.kind === 'own-service')
+      return category === undefined ? { kind: 'own-service' } : { kind: 'open', why: 'several' };
     if (productCode === 0) return { kind: 'open', why: 'missing' };
     if (category === undefined) return { kind: 'open', why: 'unknown' };
-    return decided ? { kind: 'category', index: this.#book.indexOf(category) } : this.#undecided(productCode);
+    return decided
+      ? { kind: 'category', index: this.#book.indexOf(category) }
+      : this.#undecided(productCode);
   }
 
-  /** Only categories that rows have are the ledger's: not the word 类别 of a repeated header. Counted once a spelling. */
+  /**
+   * Only categories that rows have are the ledger's: not the word 类别 of a repeated header. Counted
+   * once a spelling.
+   */
   #indexOf(name: string, times: number): number {
     const index = this.#used.get(name) ?? this.#book.indexOf(name, times);
     this.#used.set(name, index);
@@ -89,19 +118,26 @@ export class RowCategories {
       }
     }
     const [only] = used.values();
-    return used.size === 1 && only !== undefined ? { kind: 'category', index: this.#book.indexOf(only) } : { kind: 'open', why: 'undecided' };
+    return used.size === 1 && only !== undefined
+      ? { kind: 'category', index: this.#book.indexOf(only) }
+      : { kind: 'open', why: 'undecided' };
   }
 
   #meaningOf(text: string, times: number): Meaning {
     if (text === '' || isPlaceholder(text)) return { kind: 'blank' };
     const product = productOf(text, this.#catalog);
     if (isOwnServiceWord(text) || product?.category === OWN_SERVICE) return { kind: 'own-service' };
-    if (/[+/、,，&]|和/.test(text) && text.split(/[+/、,，&]|和/).every((part) => isMainCategory(part))) return { kind: 'several' };
+    if (
+      /[+/、,，&]|和/.test(text) &&
+      text.split(/[+/、,，&]|和/).every((part) => isMainCategory(part))
+    )
+      return { kind: 'several' };
     return { kind: 'category', name: text, times };
   }
 }
 
-const isMainCategory = (part: string): boolean => [BASE_CATEGORY, SECURITY_CATEGORY].includes(categoryKey(part));
+const isMainCategory = (part: string): boolean =>
+  [BASE_CATEGORY, SECURITY_CATEGORY].includes(categoryKey(part));
 
 function countCodes({ codes, values }: TextColumn): Int32Array {
   const counts = new Int32Array(values.length);

@@ -1,11 +1,11 @@
 import { CELL_EMPTY } from './amount-column.ts';
-import { type Ask, categoryChoice } from './ask.ts';
-import { DAY_ABOVE, GIVEN_BACK, TYPED_REFUND } from './candidates.ts';
+import { type Ask, categoryChoice } from './row-question.ts';
+import { DAY_ABOVE, GIVEN_BACK, TYPED_REFUND } from './rows-to-settle.ts';
 import { type RowCategory, RowCategories } from './category-of-row.ts';
 import { RowDays } from './day-of-row.ts';
 import { setKind } from './draft.ts';
 import { NO_DAY } from './ledger.ts';
-import { amountOfRow, askUnlabelled } from './order-row.ts';
+import { amountOfRow, askUnlabelled } from './row-amount.ts';
 import { RowWordColumns, type SaidWord } from './row-word-columns.ts';
 import { type SectionRun, askRow } from './section-run.ts';
 import { textAt } from './text-column.ts';
@@ -25,7 +25,12 @@ export class DataRows {
     this.#run = run;
     this.words = new RowWordColumns(run.section, run.columns);
     this.#days = new RowDays(run.columns);
-    this.#categories = new RowCategories(run.columns.text.category, run.columns.text.product, run.catalog, run.draft.categories);
+    this.#categories = new RowCategories(
+      run.columns.text.category,
+      run.columns.text.product,
+      run.catalog,
+      run.draft.categories,
+    );
   }
 
   startGroup(): void {
@@ -50,7 +55,10 @@ export class DataRows {
       setKind(draft, index, 'pending', { code: 'ledger.pending', word: said.text });
     } else if (category.kind === 'own-service' || said.word === 'own-service') {
       draft.day[index] = own;
-      setKind(draft, index, 'own-service', { code: 'ledger.own-service', product: this.#categories.productName(offset) });
+      setKind(draft, index, 'own-service', {
+        code: 'ledger.own-service',
+        product: this.#categories.productName(offset),
+      });
     } else return this.#readOrder(offset, index, said, category);
     return false;
   }
@@ -62,7 +70,10 @@ export class DataRows {
     askRow(this.#run, index, askUnlabelled(columns.amount.column));
   }
 
-  /** What is not won yet has no payment: its size is what is to be ordered, its day the one foreseen. */
+  /**
+   * What is not won yet has no payment: its size is what is to be ordered, its day the one
+   * foreseen.
+   */
   #readDeal(offset: number, index: number): void {
     const { draft, columns } = this.#run;
     const { amount, list, signedOn } = columns;
@@ -84,10 +95,19 @@ export class DataRows {
     draft.customer[index] = this.#customer;
   }
 
-  /** The questions of an order, one after the other: the next is asked when the one before is answered. */
+  /**
+   * The questions of an order, one after the other: the next is asked when the one before is
+   * answered.
+   */
   #readOrder(offset: number, index: number, said: SaidWord, category: RowCategory): boolean {
     const day = this.#readDay(offset, index);
-    if (day === undefined || !this.#readAmount(offset, index) || !this.#readCategory(index, offset, category) || !this.#readId(offset, index)) return false;
+    if (
+      day === undefined ||
+      !this.#readAmount(offset, index) ||
+      !this.#readCategory(index, offset, category) ||
+      !this.#readId(offset, index)
+    )
+      return false;
     const isPositive = (this.#run.draft.amount[index] ?? 0) >= 0;
     const typed = isPositive && said.word === 'refund' ? TYPED_REFUND : 0;
     const back = isPositive && said.word === 'refunded' ? GIVEN_BACK : 0;
@@ -129,7 +149,11 @@ export class DataRows {
     const { draft, candidates, asksCategory } = this.#run;
     if (category.kind !== 'open' || !asksCategory) return true;
     const ask = this.#askCategory(offset, category.why);
-    if (category.why === 'missing' && (draft.amount[index] ?? 0) < 0 && draft.orderId[index] !== '') {
+    if (
+      category.why === 'missing' &&
+      (draft.amount[index] ?? 0) < 0 &&
+      draft.orderId[index] !== ''
+    ) {
       candidates.withoutCategory.set(index, ask);
       return true;
     }
@@ -142,14 +166,32 @@ export class DataRows {
   #readId(offset: number, index: number): boolean {
     const { orderId } = this.#run.columns;
     if (!orderId?.damaged.has(offset)) return true;
-    return askRow(this.#run, index, { reason: 'id', fact: { code: 'ledger.id-damaged' }, column: orderId.column, choices: [{ id: 'keep', kind: 'keep' }], alike: '' }) !== 'settled';
+    return (
+      askRow(this.#run, index, {
+        reason: 'id',
+        fact: { code: 'ledger.id-damaged' },
+        column: orderId.column,
+        choices: [{ id: 'keep', kind: 'keep' }],
+        alike: '',
+      }) !== 'settled'
+    );
   }
 
   #askCategory(offset: number, why: Extract<RowCategory, { kind: 'open' }>['why']): Ask {
     const { text } = this.#run.columns;
     const product = this.#categories.productName(offset);
-    const fact = why === 'unknown' || why === 'undecided' ? { code: `ledger.category-${why}` as const, product } : { code: `ledger.category-${why}` as const };
-    const column = (why === 'several' ? text.category : (text.product ?? text.category))?.column ?? -1;
-    return { reason: 'category', fact, column, choices: this.#categories.choices().map(categoryChoice), alike: product };
+    const fact =
+      why === 'unknown' || why === 'undecided'
+        ? { code: `ledger.category-${why}` as const, product }
+        : { code: `ledger.category-${why}` as const };
+    const column =
+      (why === 'several' ? text.category : (text.product ?? text.category))?.column ?? -1;
+    return {
+      reason: 'category',
+      fact,
+      column,
+      choices: this.#categories.choices().map(categoryChoice),
+      alike: product,
+    };
   }
 }

@@ -2,10 +2,16 @@ import { NO_DAY } from './ledger.ts';
 import { yearMonthDay } from '../calendar/local-date.ts';
 import type { Cell } from '../sheet.ts';
 import { CELL_READ, CELL_UNSETTLED } from './amount-column.ts';
-import { cellText } from './fold-text.ts';
-import { readWrittenDate } from './date-text.ts';
-import { type DateContext, type DateOrder, type DateReading, LAST_BELIEVED, parseDate } from './parse-date.ts';
-import { plainDate } from './plain-date.ts';
+import { cellText } from '../reading/fold-text.ts';
+import { readWrittenDate } from '../reading/date-text.ts';
+import {
+  type DateContext,
+  type DateOrder,
+  type DateReading,
+  LAST_BELIEVED,
+  parseDate,
+} from '../reading/parse-date.ts';
+import { plainDate } from '../reading/plain-date.ts';
 import type { RowRange } from './row-range.ts';
 
 export interface DateColumn {
@@ -17,18 +23,32 @@ export interface DateColumn {
 }
 
 export interface DateHints {
-  /** The order a ledger of this language uses for 25.4.9 and 2/21, where the column itself does not say. */
+  /**
+   * The order a ledger of this language uses for 25.4.9 and 2/21, where the column itself does not
+   * say.
+   */
   readonly order?: DateOrder | undefined;
   /** Years named by the sheet's name and the lines above the table. */
   readonly years: readonly number[];
 }
 
-/** Reads a date column: clean cells first, then what needs the column's own evidence (order, neighbouring years). */
-export function readDateColumn({ sheet, from, to }: RowRange, column: number, cells: readonly Cell[], hints: DateHints): DateColumn {
+/**
+ * Reads a date column: clean cells first, then what needs the column's own evidence (order,
+ * neighbouring years).
+ */
+export function readDateColumn(
+  { sheet, from, to }: RowRange,
+  column: number,
+  cells: readonly Cell[],
+  hints: DateHints,
+): DateColumn {
   const day = new Int32Array(to - from).fill(NO_DAY);
   const state = new Uint8Array(to - from);
   const later: number[] = [];
-  const context: DateContext = { date1904: sheet.date1904, order: orderOf(cells, from, to) ?? hints.order };
+  const context: DateContext = {
+    date1904: sheet.date1904,
+    order: orderOf(cells, from, to) ?? hints.order,
+  };
   for (let row = from; row < to; row++) {
     const cell = cells[row];
     if (cell === null || cell === undefined || cell === '') continue;
@@ -60,14 +80,22 @@ interface Unread {
   readonly hints: DateHints;
 }
 
-function settleLater(cells: readonly Cell[], from: number, { day, state, later, context, hints }: Unread): Map<number, DateReading> {
+function settleLater(
+  cells: readonly Cell[],
+  from: number,
+  { day, state, later, context, hints }: Unread,
+): Map<number, DateReading> {
   const unsettled = new Map<number, DateReading>();
   if (later.length === 0) return unsettled;
   const around = neighbours(day);
   const settled: (readonly [number, number])[] = [];
   for (const offset of later) {
     const years = [...new Set([...hints.years, ...around.years(offset)])];
-    const reading = parseDate(cells[offset + from], { ...context, year: years.length === 1 ? years[0] : undefined, years: years.sort((a, b) => a - b) });
+    const reading = parseDate(cells[offset + from], {
+      ...context,
+      year: years.length === 1 ? years[0] : undefined,
+      years: years.sort((a, b) => a - b),
+    });
     if (reading.kind === 'date') settled.push([offset, reading.date]);
     else {
       state[offset] = CELL_UNSETTLED;
@@ -81,11 +109,15 @@ function settleLater(cells: readonly Cell[], from: number, { day, state, later, 
   return unsettled;
 }
 
-/** Years of the nearest full dates above and below; every year of the column when there is only one. */
+/**
+ * Years of the nearest full dates above and below; every year of the column when there is only one.
+ */
 function neighbours(day: Int32Array): { years: (offset: number) => number[] } {
-  const yearOf = (date: number | undefined): number | undefined => (date === undefined || date === NO_DAY ? undefined : yearMonthDay(date as never).year);
+  const yearOf = (date: number | undefined): number | undefined =>
+    date === undefined || date === NO_DAY ? undefined : yearMonthDay(date as never).year;
   const below = new Int32Array(day.length + 1).fill(NO_DAY);
-  for (let i = day.length - 1; i >= 0; i--) below[i] = day[i] !== NO_DAY ? (day[i] ?? NO_DAY) : (below[i + 1] ?? NO_DAY);
+  for (let i = day.length - 1; i >= 0; i--)
+    below[i] = day[i] !== NO_DAY ? (day[i] ?? NO_DAY) : (below[i + 1] ?? NO_DAY);
   let cursor = 0;
   let above = NO_DAY;
   return {
@@ -96,7 +128,10 @@ function neighbours(day: Int32Array): { years: (offset: number) => number[] } {
   };
 }
 
-/** Day first or month first, when some cells of the column can only be one of them and none the other. */
+/**
+ * Day first or month first, when some cells of the column can only be one of them and none the
+ * other.
+ */
 function orderOf(cells: readonly Cell[], from: number, to: number): 'mdy' | 'dmy' | undefined {
   let dayFirst = false;
   let monthFirst = false;
@@ -114,5 +149,9 @@ function orderOf(cells: readonly Cell[], from: number, to: number): 'mdy' | 'dmy
 /** Cheap: begins with 20 or 19 and two more digits. */
 function isYearFirst(text: string): boolean {
   const [a, b] = [text.charCodeAt(0), text.charCodeAt(1)];
-  return ((a === 50 && b === 48) || (a === 49 && b === 57)) && text.charCodeAt(2) >= 48 && text.charCodeAt(2) <= 57;
+  return (
+    ((a === 50 && b === 48) || (a === 49 && b === 57)) &&
+    text.charCodeAt(2) >= 48 &&
+    text.charCodeAt(2) <= 57
+  );
 }

@@ -1,15 +1,22 @@
 import { type LocalDate, addDays, dateOf, daysInMonth } from '../calendar/local-date.ts';
 import { CELL_EMPTY, CELL_READ } from './amount-column.ts';
-import { type Ask, dateChoice } from './ask.ts';
+import { type Ask, dateChoice } from './row-question.ts';
 import type { DateColumn } from './date-column.ts';
 import { NO_DAY } from './ledger.ts';
-import type { OpenDate } from './parse-date.ts';
+import type { OpenDate } from '../reading/parse-date.ts';
 import type { SectionColumns } from './section-columns.ts';
 
-/** The day a row counts on, `asAbove` when it is blank under a filled one; or what has to be asked. */
+/**
+ * The day a row counts on, `asAbove` when it is blank under a filled one; or what has to be asked.
+ */
 export type RowDay = { readonly day: number; readonly asAbove: boolean } | { readonly ask: Ask };
 
-const CODES = { impossible: 'ledger.date-impossible', ambiguous: 'ledger.date-ambiguous', 'no-year': 'ledger.date-no-year', far: 'ledger.date-far' } as const satisfies Record<OpenDate, string>;
+const CODES = {
+  impossible: 'ledger.date-impossible',
+  ambiguous: 'ledger.date-ambiguous',
+  'no-year': 'ledger.date-no-year',
+  far: 'ledger.date-far',
+} as const satisfies Record<OpenDate, string>;
 
 /** Days of a section's rows, from top to bottom: a blank day is the day above. */
 export class RowDays {
@@ -42,45 +49,87 @@ export class RowDays {
   of(offset: number): RowDay {
     const main = this.#main;
     if (main === undefined) return this.#fromPeriod(offset);
-    if (main.state[offset] === CELL_READ) return { day: main.day[offset] ?? NO_DAY, asAbove: false };
+    if (main.state[offset] === CELL_READ)
+      return { day: main.day[offset] ?? NO_DAY, asAbove: false };
     if (main.state[offset] !== CELL_EMPTY) return { ask: askUnread(main, offset) };
     const other = this.#other;
     // Signed on a day of its own but no paid date: it is not the day above on which it was paid.
-    if (other !== undefined && other.state[offset] !== CELL_EMPTY) return { ask: this.#askPaid(main, other, offset) };
+    if (other !== undefined && other.state[offset] !== CELL_EMPTY)
+      return { ask: this.#askPaid(main, other, offset) };
     if (this.#above !== NO_DAY) return { day: this.#above, asAbove: true };
-    return { ask: { reason: 'date', fact: { code: 'ledger.date-missing' }, column: main.column, choices: [], alike: '' } };
+    return {
+      ask: {
+        reason: 'date',
+        fact: { code: 'ledger.date-missing' },
+        column: main.column,
+        choices: [],
+        alike: '',
+      },
+    };
   }
 
   #askPaid(main: DateColumn, other: DateColumn, offset: number): Ask {
     const signed = other.day[offset] ?? NO_DAY;
-    return { reason: 'date', fact: { code: 'ledger.paid-date-missing' }, column: main.column, choices: signed === NO_DAY ? [] : [{ ...dateChoice(signed as LocalDate), id: 'signing-day' }], alike: '' };
+    return {
+      reason: 'date',
+      fact: { code: 'ledger.paid-date-missing' },
+      column: main.column,
+      choices: signed === NO_DAY ? [] : [{ ...dateChoice(signed as LocalDate), id: 'signing-day' }],
+      alike: '',
+    };
   }
 
   /** A ledger by month counts on the last day of the month. */
   #fromPeriod(offset: number): RowDay {
     const { period } = this.#columns;
     const reading = period?.unsettled.get(offset);
-    if (period?.state[offset] === CELL_READ) return { day: period.day[offset] ?? NO_DAY, asAbove: false };
-    if (reading?.kind === 'month') return { day: lastOf(reading.year, reading.month), asAbove: false };
-    if (period?.state[offset] === CELL_EMPTY && this.#above !== NO_DAY) return { day: this.#above, asAbove: true };
-    return { ask: { reason: 'date', fact: { code: reading === undefined ? 'ledger.date-missing' : 'ledger.date-unreadable' }, column: period?.column ?? -1, choices: [], alike: '' } };
+    if (period?.state[offset] === CELL_READ)
+      return { day: period.day[offset] ?? NO_DAY, asAbove: false };
+    if (reading?.kind === 'month')
+      return { day: lastOf(reading.year, reading.month), asAbove: false };
+    if (period?.state[offset] === CELL_EMPTY && this.#above !== NO_DAY)
+      return { day: this.#above, asAbove: true };
+    return {
+      ask: {
+        reason: 'date',
+        fact: { code: reading === undefined ? 'ledger.date-missing' : 'ledger.date-unreadable' },
+        column: period?.column ?? -1,
+        choices: [],
+        alike: '',
+      },
+    };
   }
 }
 
 function askUnread(column: DateColumn, offset: number): Ask {
   const reading = column.unsettled.get(offset);
   const base = { reason: 'date', column: column.column } as const;
-  if (reading?.kind === 'month') return { ...base, fact: { code: 'ledger.date-month' }, choices: daysOf(reading.year, reading.month), alike: '' };
-  if (reading?.kind !== 'open') return { ...base, fact: { code: 'ledger.date-unreadable' }, choices: [], alike: '' };
-  const choices = reading.why === 'ambiguous' && reading.choices.length === 2 ? ordered(reading.choices) : reading.choices.map(dateChoice);
+  if (reading?.kind === 'month')
+    return {
+      ...base,
+      fact: { code: 'ledger.date-month' },
+      choices: daysOf(reading.year, reading.month),
+      alike: '',
+    };
+  if (reading?.kind !== 'open')
+    return { ...base, fact: { code: 'ledger.date-unreadable' }, choices: [], alike: '' };
+  const choices =
+    reading.why === 'ambiguous' && reading.choices.length === 2
+      ? ordered(reading.choices)
+      : reading.choices.map(dateChoice);
   return { ...base, fact: { code: CODES[reading.why] }, choices, alike: '' };
 }
 
 /** The same id in every cell alike, so that one answer can serve them all. */
-const ordered = ([monthFirst, dayFirst]: readonly LocalDate[]): Ask['choices'] =>
-  [{ id: 'month-first', kind: 'date', date: monthFirst as LocalDate }, { id: 'day-first', kind: 'date', date: dayFirst as LocalDate }];
+const ordered = ([monthFirst, dayFirst]: readonly LocalDate[]): Ask['choices'] => [
+  { id: 'month-first', kind: 'date', date: monthFirst as LocalDate },
+  { id: 'day-first', kind: 'date', date: dayFirst as LocalDate },
+];
 
-const daysOf = (year: number, month: number): Ask['choices'] =>
-  [{ id: 'first-of-month', kind: 'date', date: dateOf(year, month, 1) }, { id: 'last-of-month', kind: 'date', date: lastOf(year, month) }];
+const daysOf = (year: number, month: number): Ask['choices'] => [
+  { id: 'first-of-month', kind: 'date', date: dateOf(year, month, 1) },
+  { id: 'last-of-month', kind: 'date', date: lastOf(year, month) },
+];
 
-const lastOf = (year: number, month: number): LocalDate => addDays(dateOf(year, month, 1), daysInMonth(year, month) - 1);
+const lastOf = (year: number, month: number): LocalDate =>
+  addDays(dateOf(year, month, 1), daysInMonth(year, month) - 1);

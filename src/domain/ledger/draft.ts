@@ -1,6 +1,14 @@
 import { categoryKey } from '../catalog/category.ts';
 import type { LedgerFact } from './ledger.facts.ts';
-import { type Answers, NO_DAY, QUESTION_REASONS, type Question, ROW_KINDS, type RowKind, type Warning } from './ledger.ts';
+import {
+  type Answers,
+  NO_DAY,
+  QUESTION_REASONS,
+  type Question,
+  ROW_KINDS,
+  type RowKind,
+  type Warning,
+} from './ledger.ts';
 
 /** The ledger while it is being read: the columns of `Ledger`, still writable. */
 export interface LedgerDraft {
@@ -26,15 +34,29 @@ export interface LedgerDraft {
 
 export function draftOf(size: number, answers: Answers): LedgerDraft {
   return {
-    size, answers,
-    sheetOf: new Uint16Array(size), row: new Int32Array(size), kind: new Uint8Array(size), reason: new Uint8Array(size),
-    amount: new Float64Array(size).fill(NaN), day: new Int32Array(size).fill(NO_DAY), category: new Int16Array(size).fill(-1),
-    orderId: new Array<string>(size).fill(''), customer: new Array<string>(size).fill(''), product: new Array<string>(size).fill(''),
-    categories: new CategoryBook(), remarks: new Map(), questions: new Map(), warnings: [], report: [],
+    size,
+    answers,
+    sheetOf: new Uint16Array(size),
+    row: new Int32Array(size),
+    kind: new Uint8Array(size),
+    reason: new Uint8Array(size),
+    amount: new Float64Array(size).fill(NaN),
+    day: new Int32Array(size).fill(NO_DAY),
+    category: new Int16Array(size).fill(-1),
+    orderId: new Array<string>(size).fill(''),
+    customer: new Array<string>(size).fill(''),
+    product: new Array<string>(size).fill(''),
+    categories: new CategoryBook(),
+    remarks: new Map(),
+    questions: new Map(),
+    warnings: [],
+    report: [],
   };
 }
 
-const KIND_INDEX = Object.fromEntries(ROW_KINDS.map((kind, index) => [kind, index])) as Readonly<Record<RowKind, number>>;
+const KIND_INDEX = Object.fromEntries(ROW_KINDS.map((kind, index) => [kind, index])) as Readonly<
+  Record<RowKind, number>
+>;
 
 export const ORDER = KIND_INDEX.order;
 export const REFUND = KIND_INDEX.refund;

@@ -1,5 +1,5 @@
 import type { Cell } from '../sheet.ts';
-import { foldText } from './fold-text.ts';
+import { foldText } from '../reading/fold-text.ts';
 import type { RowRange } from './row-range.ts';
 import { isPlaceholder } from './row-words.ts';
 
@@ -14,7 +14,11 @@ export interface IdColumn {
 /** Excel keeps 15 digits. */
 const KEPT_DIGITS = 15;
 
-export function readIdColumn({ from, to }: RowRange, column: number, cells: readonly Cell[]): IdColumn {
+export function readIdColumn(
+  { from, to }: RowRange,
+  column: number,
+  cells: readonly Cell[],
+): IdColumn {
   const ids = new Array<string>(to - from).fill('');
   const damaged = new Set<number>();
   const doubtful: number[] = [];
@@ -22,7 +26,8 @@ export function readIdColumn({ from, to }: RowRange, column: number, cells: read
   for (let row = from; row < to; row++) {
     const cell = cells[row];
     if (cell === null || cell === undefined || cell === '') continue;
-    const id = typeof cell === 'string' ? spokenId(cell) : typeof cell === 'number' ? numberId(cell) : '';
+    const id =
+      typeof cell === 'string' ? spokenId(cell) : typeof cell === 'number' ? numberId(cell) : '';
     ids[row - from] = id;
     if (typeof cell === 'number' ? Math.abs(cell) >= 1e15 : isExponent(id)) damaged.add(row - from);
     else if (id.length > KEPT_DIGITS && id.charCodeAt(0) <= 57) {
@@ -33,7 +38,8 @@ export function readIdColumn({ from, to }: RowRange, column: number, cells: read
     }
   }
   // One id of sixteen digits in ten ends in 0 by nature; that all of them do is Excel's doing.
-  if (soundSixteen === 0 && doubtful.length >= 3) for (const offset of doubtful) damaged.add(offset);
+  if (soundSixteen === 0 && doubtful.length >= 3)
+    for (const offset of doubtful) damaged.add(offset);
   return { column, ids, damaged };
 }
 
@@ -48,17 +54,38 @@ function spokenId(text: string): string {
 export function cleanId(text: string): string {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (!((code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 45 || code === 95)) return foldedId(text);
+    if (!(
+      (code >= 48 && code <= 57) ||
+      (code >= 65 && code <= 90) ||
+      (code >= 97 && code <= 122) ||
+      code === 45 ||
+      code === 95
+    ))
+      return foldedId(text);
   }
   return text;
 }
 
 const foldedId = (text: string): string =>
-  foldText(text).replace(/^['"`=]+|['"]+$/g, '').replace(/\s+/g, '').replace(/[\u2010-\u2015\u2212]/g, '-').replace(/^(\d{6,})\.0+$/, '$1').replace(/^(?:no\.?:?|#|编号:?|单号:?|订单号:?)(?=\d{6})/i, '');
+  foldText(text)
+    .replace(/^['"`=]+|['"]+$/g, '')
+    .replace(/\s+/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/^(\d{6,})\.0+$/, '$1')
+    .replace(/^(?:no\.?:?|#|编号:?|单号:?|订单号:?)(?=\d{6})/i, '');
 
-const numberId = (value: number): string => (Number.isSafeInteger(value) ? String(value) : Number.isInteger(value) ? BigInt(value).toString() : String(value));
+const numberId = (value: number): string =>
+  Number.isSafeInteger(value)
+    ? String(value)
+    : Number.isInteger(value)
+      ? BigInt(value).toString()
+      : String(value);
 
-const isExponent = (id: string): boolean => id.length < 25 && id.charCodeAt(0) <= 57 && (id.includes('E') || id.includes('e')) && /^\d(?:\.\d+)?e\+?\d+$/i.test(id);
+const isExponent = (id: string): boolean =>
+  id.length < 25 &&
+  id.charCodeAt(0) <= 57 &&
+  (id.includes('E') || id.includes('e')) &&
+  /^\d(?:\.\d+)?e\+?\d+$/i.test(id);
 const isDigits = (id: string): boolean => /^\d+$/.test(id);
 const isZeroPadded = (id: string): boolean => /^0+$/.test(id.slice(KEPT_DIGITS));
 

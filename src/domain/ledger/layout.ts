@@ -1,9 +1,9 @@
 import type { Cell, Sheet } from '../sheet.ts';
 import type { MoneyColumn } from './amount-column.ts';
-import { cellText, isBlank } from './fold-text.ts';
-import type { Header, HeaderCell } from './header-row.ts';
-import { AMOUNT_ROLES, type AmountRole, type HeaderRole } from './header-words.ts';
-import { type MoneyNote, isAmountRole } from './headers.ts';
+import { cellText, isBlank } from '../reading/fold-text.ts';
+import type { Header, HeaderCell } from '../reading/header-row.ts';
+import { AMOUNT_ROLES, type AmountRole, type HeaderRole } from '../reading/header-words.ts';
+import { type MoneyNote, isAmountRole } from '../reading/headers.ts';
 import { LEDGER_FIELDS, type LedgerField, type LedgerSheet } from './ledger.ts';
 import type { RowRange } from './row-range.ts';
 
@@ -12,40 +12,82 @@ export interface Layout {
   readonly header: Header;
   /** Best column of each role. */
   readonly at: ReadonlyMap<HeaderRole, HeaderCell>;
-  readonly amount: (MoneyColumn & { readonly role: AmountRole; readonly header: string }) | undefined;
+  readonly amount:
+    (MoneyColumn & { readonly role: AmountRole; readonly header: string }) | undefined;
   /** Money columns that were not taken, best first. */
-  readonly passedOver: readonly (MoneyColumn & { readonly role: AmountRole; readonly header: string })[];
+  readonly passedOver: readonly (MoneyColumn & {
+    readonly role: AmountRole;
+    readonly header: string;
+  })[];
   readonly fields: LedgerSheet['columns'];
   readonly unknown: readonly { readonly header: string; readonly column: number }[];
 }
 
-/** @param unit - unit that a line above the table states for all amounts without one in their header */
+/**
+ * @param unit - unit that a line above the table states for all amounts without one in their header
+ */
 export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layout {
   const at = bestOfEachRole(header, range);
   const money = AMOUNT_ROLES.flatMap((role) => columnsOfRole(header, role))
     .filter(({ column }) => holdsNumbers(range, column))
-    .map(({ column, text, meaning }) => ({ column, header: text, role: meaning?.role as AmountRole, note: noteOf(meaning ?? {}, unit) }));
+    .map(({ column, text, meaning }) => ({
+      column,
+      header: text,
+      role: meaning?.role as AmountRole,
+      note: noteOf(meaning ?? {}, unit),
+    }));
   const [amount, ...passedOver] = money;
   const fields: { [F in LedgerField]?: { header: string; column: number } } = {};
   for (const field of LEDGER_FIELDS) {
-    const cell = ROLES_OF_FIELD[field].map((role) => at.get(role)).find((found) => found !== undefined);
+    const cell = ROLES_OF_FIELD[field]
+      .map((role) => at.get(role))
+      .find((found) => found !== undefined);
     if (cell !== undefined) fields[field] = { header: cell.text, column: cell.column };
   }
-  const list = passedOver.find(({ role }) => role === 'ordered' || role === 'listPrice') ?? passedOver.find(({ role }) => role === 'payable');
+  const list =
+    passedOver.find(({ role }) => role === 'ordered' || role === 'listPrice') ??
+    passedOver.find(({ role }) => role === 'payable');
   setOrDrop(fields, 'amount', amount);
   setOrDrop(fields, 'listAmount', list);
-  const unknown = header.cells.filter(({ meaning }) => meaning === undefined).map(({ text, column }) => ({ header: text, column }));
+  const unknown = header.cells
+    .filter(({ meaning }) => meaning === undefined)
+    .map(({ text, column }) => ({ header: text, column }));
   return { header, at, amount, passedOver, fields, unknown };
 }
 
 const ROLES_OF_FIELD: { readonly [F in LedgerField]: readonly HeaderRole[] } = {
-  orderId: ['orderNumber', 'contractNumber'], relatedId: ['relatedId'], customer: ['customer'], customerId: ['customerId'], industry: ['industry'], region: ['region'],
-  salesperson: ['salesperson'], product: ['product'], category: ['category'], orderType: ['orderType'], signedOn: ['signingDay', 'orderDay'], paidOn: ['paidOn'], period: ['period'],
-  listAmount: [], voucher: ['voucher'], amount: [], rate: ['rate'], rebateDue: ['rebateDue'], rebateReceived: ['rebateReceived'], receivedOn: ['receivedOn'],
-  status: ['status', 'payStatus'], probability: ['probability'], cost: ['cost'], renewalOn: ['renewalOn'], remark: ['remark'],
+  orderId: ['orderNumber', 'contractNumber'],
+  relatedId: ['relatedId'],
+  customer: ['customer'],
+  customerId: ['customerId'],
+  industry: ['industry'],
+  region: ['region'],
+  salesperson: ['salesperson'],
+  product: ['product'],
+  category: ['category'],
+  orderType: ['orderType'],
+  signedOn: ['signingDay', 'orderDay'],
+  paidOn: ['paidOn'],
+  period: ['period'],
+  listAmount: [],
+  voucher: ['voucher'],
+  amount: [],
+  rate: ['rate'],
+  rebateDue: ['rebateDue'],
+  rebateReceived: ['rebateReceived'],
+  receivedOn: ['receivedOn'],
+  status: ['status', 'payStatus'],
+  probability: ['probability'],
+  cost: ['cost'],
+  renewalOn: ['renewalOn'],
+  remark: ['remark'],
 };
 
-function setOrDrop(fields: { [F in LedgerField]?: { header: string; column: number } }, field: LedgerField, found: { header: string; column: number } | undefined): void {
+function setOrDrop(
+  fields: { [F in LedgerField]?: { header: string; column: number } },
+  field: LedgerField,
+  found: { header: string; column: number } | undefined,
+): void {
   if (found !== undefined) fields[field] = { header: found.header, column: found.column };
 }
 
@@ -61,10 +103,15 @@ function bestOfEachRole(header: Header, range: RowRange): Map<HeaderRole, Header
 }
 
 const columnsOfRole = (header: Header, role: HeaderRole): HeaderCell[] =>
-  header.cells.filter(({ meaning }) => meaning?.role === role).sort((a, b) => (a.meaning?.rank ?? 0) - (b.meaning?.rank ?? 0));
+  header.cells
+    .filter(({ meaning }) => meaning?.role === role)
+    .sort((a, b) => (a.meaning?.rank ?? 0) - (b.meaning?.rank ?? 0));
 
 function noteOf({ unit, currency }: MoneyNote, above: MoneyNote): MoneyNote {
-  const own: MoneyNote = { ...(unit === undefined ? {} : { unit }), ...(currency === undefined ? {} : { currency }) };
+  const own: MoneyNote = {
+    ...(unit === undefined ? {} : { unit }),
+    ...(currency === undefined ? {} : { currency }),
+  };
   return unit === undefined && currency === undefined ? above : own;
 }
 
@@ -77,23 +124,40 @@ function isEmptyColumn({ sheet, from, to }: RowRange, column: number): boolean {
 
 const SAMPLE = 500;
 
-/** A "Paid" column of yes and no is no money: at least a third of its first cells must hold a figure. */
+/**
+ * A "Paid" column of yes and no is no money: at least a third of its first cells must hold a
+ * figure.
+ */
 function holdsNumbers(range: RowRange, column: number): boolean {
   const cells = sampleOf(range, column);
-  return cells.length > 0 && cells.filter((cell) => typeof cell === 'number' || /\d/.test(cellText(cell).normalize('NFKC'))).length * 3 >= cells.length;
+  return (
+    cells.length > 0 &&
+    cells.filter((cell) => typeof cell === 'number' || /\d/.test(cellText(cell).normalize('NFKC')))
+      .length *
+      3 >=
+      cells.length
+  );
 }
 
 function sampleOf({ sheet, from, to }: RowRange, column: number): Cell[] {
   const cells = sheet.columns[column] ?? [];
   const sample: Cell[] = [];
-  for (let row = from; row < to && sample.length < SAMPLE; row++) if (!isBlank(cells[row])) sample.push(cells[row] ?? null);
+  for (let row = from; row < to && sample.length < SAMPLE; row++)
+    if (!isBlank(cells[row])) sample.push(cells[row] ?? null);
   return sample;
 }
 
 /** True when both headers put the columns that matter in the same places. */
 export function isSameLayout(a: Header, b: Header): boolean {
   const roles = new Map(a.cells.map(({ column, meaning }) => [column, meaning?.role]));
-  return b.cells.every(({ column, meaning }) => meaning === undefined || roles.get(column) === meaning.role || !roles.has(column) && meaning.role === 'ignored');
+  return b.cells.every(
+    ({ column, meaning }) =>
+      meaning === undefined ||
+      roles.get(column) === meaning.role ||
+      (!roles.has(column) && meaning.role === 'ignored'),
+  );
 }
 
-export const headerText = (sheet: Sheet, header: Header, column: number): string => header.cells.find((cell) => cell.column === column)?.text ?? cellText(sheet.columns[column]?.[header.bottom]);
+export const headerText = (sheet: Sheet, header: Header, column: number): string =>
+  header.cells.find((cell) => cell.column === column)?.text ??
+  cellText(sheet.columns[column]?.[header.bottom]);

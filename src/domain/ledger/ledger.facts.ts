@@ -2,7 +2,10 @@ import type { ComplianceFact } from '../compliance/compliance.facts.ts';
 import type { Fen } from '../money/fen.ts';
 import type { LedgerField } from './ledger.ts';
 
-/** Everything the ledger reader can say, as facts. The sentences stand in i18n, one per code and language. */
+/**
+ * Everything the ledger reader can say, as facts. The sentences stand in i18n, one per code and
+ * language.
+ */
 export type LedgerFact = LedgerReportFact | LedgerRowFact | LedgerQuestionFact | ComplianceFact;
 
 /** Where another row stands that this one is compared with. */
@@ -14,21 +17,52 @@ interface OtherRow {
 /** About the whole: what was taken, left out, assumed. */
 export type LedgerReportFact =
   | { readonly code: 'ledger.no-sheet' }
-  | { readonly code: 'ledger.no-amount-column'; readonly sheet: string; readonly unknownHeaders: readonly string[] }
+  | {
+      readonly code: 'ledger.no-amount-column';
+      readonly sheet: string;
+      readonly unknownHeaders: readonly string[];
+    }
   | { readonly code: 'ledger.no-date-column'; readonly sheet: string }
   | { readonly code: 'ledger.no-category-column'; readonly sheet: string }
-  | { readonly code: 'ledger.sheet-left-out'; readonly sheet: string; readonly why: 'hidden' | 'summary' | 'statement' | 'policy' | 'no-orders' }
-  | { readonly code: 'ledger.amount-column'; readonly sheet: string; readonly header: string; readonly passedOver: readonly string[] }
+  | {
+      readonly code: 'ledger.sheet-left-out';
+      readonly sheet: string;
+      readonly why: 'hidden' | 'summary' | 'statement' | 'policy' | 'no-orders';
+    }
+  | {
+      readonly code: 'ledger.amount-column';
+      readonly sheet: string;
+      readonly header: string;
+      readonly passedOver: readonly string[];
+    }
   | { readonly code: 'ledger.list-price-column'; readonly sheet: string; readonly header: string }
   | { readonly code: 'ledger.net-amount-column'; readonly sheet: string; readonly header: string }
-  | { readonly code: 'ledger.date-column'; readonly sheet: string; readonly header: string; readonly passedOver: readonly string[] }
+  | {
+      readonly code: 'ledger.date-column';
+      readonly sheet: string;
+      readonly header: string;
+      readonly passedOver: readonly string[];
+    }
   | { readonly code: 'ledger.month-as-date'; readonly sheet: string; readonly header: string }
   | { readonly code: 'ledger.unit-above'; readonly sheet: string; readonly unit: string }
-  | { readonly code: 'ledger.as-above'; readonly sheet: string; readonly field: LedgerField; readonly rows: readonly number[]; readonly count: number }
-  | { readonly code: 'ledger.unknown-status'; readonly words: readonly string[] }
-  | { readonly code: 'ledger.looks-twice'; readonly sheet: string; readonly rows: readonly number[] }
   | {
-      /** A total of the user's own: what it says, what is counted of its rows, and the rows that make the difference. */
+      readonly code: 'ledger.as-above';
+      readonly sheet: string;
+      readonly field: LedgerField;
+      readonly rows: readonly number[];
+      readonly count: number;
+    }
+  | { readonly code: 'ledger.unknown-status'; readonly words: readonly string[] }
+  | {
+      readonly code: 'ledger.looks-twice';
+      readonly sheet: string;
+      readonly rows: readonly number[];
+    }
+  | {
+      /**
+       * A total of the user's own: what it says, what is counted of its rows, and the rows that
+       * make the difference.
+       */
       readonly code: 'ledger.own-total';
       readonly sheet: string;
       readonly row: number;
@@ -49,12 +83,34 @@ export type LedgerRowFact =
 
 /** What is asked about a cell. */
 export type LedgerQuestionFact =
-  | { readonly code: 'ledger.date-missing' | 'ledger.paid-date-missing' | 'ledger.date-unreadable' | 'ledger.date-impossible' | 'ledger.date-ambiguous' | 'ledger.date-no-year' | 'ledger.date-far' | 'ledger.date-month' }
+  | {
+      readonly code:
+        | 'ledger.date-missing'
+        | 'ledger.paid-date-missing'
+        | 'ledger.date-unreadable'
+        | 'ledger.date-impossible'
+        | 'ledger.date-ambiguous'
+        | 'ledger.date-no-year'
+        | 'ledger.date-far'
+        | 'ledger.date-month';
+    }
   | { readonly code: 'ledger.unit-open' }
   | { readonly code: 'ledger.currency-foreign'; readonly currency: string }
-  | { readonly code: 'ledger.amount-missing' | 'ledger.amount-unreadable' | 'ledger.amount-loose' | 'ledger.amount-voucher' | 'ledger.amount-prepaid-card' | 'ledger.amount-list-only' | 'ledger.amount-unlabelled' | 'ledger.refund-sign' }
+  | {
+      readonly code:
+        | 'ledger.amount-missing'
+        | 'ledger.amount-unreadable'
+        | 'ledger.amount-loose'
+        | 'ledger.amount-voucher'
+        | 'ledger.amount-prepaid-card'
+        | 'ledger.amount-list-only'
+        | 'ledger.amount-unlabelled'
+        | 'ledger.refund-sign';
+    }
   | { readonly code: 'ledger.category-unknown'; readonly product: string }
   | { readonly code: 'ledger.category-undecided'; readonly product: string }
   | { readonly code: 'ledger.category-missing' | 'ledger.category-several' }
   | { readonly code: 'ledger.id-damaged' }
-  | ({ readonly code: 'ledger.id-other-amount' | 'ledger.id-other-customer' | 'ledger.id-other-day' } & OtherRow);
+  | ({
+      readonly code: 'ledger.id-other-amount' | 'ledger.id-other-customer' | 'ledger.id-other-day';
+    } & OtherRow);

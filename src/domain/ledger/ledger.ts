@@ -3,7 +3,19 @@ import type { Fen } from '../money/fen.ts';
 import type { LedgerFact } from './ledger.facts.ts';
 
 /** What a row of the order sheet is. Only `order` and `refund` count. */
-export const ROW_KINDS = ['blank', 'order', 'refund', 'duplicate', 'subtotal', 'header', 'note', 'pending', 'void', 'own-service', 'question'] as const;
+export const ROW_KINDS = [
+  'blank',
+  'order',
+  'refund',
+  'duplicate',
+  'subtotal',
+  'header',
+  'note',
+  'pending',
+  'void',
+  'own-service',
+  'question',
+] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
 export const QUESTION_REASONS = ['date', 'unit', 'currency', 'amount', 'category', 'id'] as const;
@@ -11,9 +23,31 @@ export type QuestionReason = (typeof QUESTION_REASONS)[number];
 
 /** Columns the reader knows. One header text a field and sheet. */
 export const LEDGER_FIELDS = [
-  'orderId', 'relatedId', 'customer', 'customerId', 'industry', 'region', 'salesperson', 'product', 'category', 'orderType',
-  'signedOn', 'paidOn', 'period', 'listAmount', 'voucher', 'amount', 'rate', 'rebateDue', 'rebateReceived', 'receivedOn',
-  'status', 'probability', 'cost', 'renewalOn', 'remark',
+  'orderId',
+  'relatedId',
+  'customer',
+  'customerId',
+  'industry',
+  'region',
+  'salesperson',
+  'product',
+  'category',
+  'orderType',
+  'signedOn',
+  'paidOn',
+  'period',
+  'listAmount',
+  'voucher',
+  'amount',
+  'rate',
+  'rebateDue',
+  'rebateReceived',
+  'receivedOn',
+  'status',
+  'probability',
+  'cost',
+  'renewalOn',
+  'remark',
 ] as const;
 export type LedgerField = (typeof LEDGER_FIELDS)[number];
 
@@ -22,7 +56,9 @@ export interface LedgerSheet {
   /** As a person counts: the sheet's row or the file's line. */
   readonly headerRow: number;
   /** Header text by field, and its 0-based column. */
-  readonly columns: { readonly [F in LedgerField]?: { readonly header: string; readonly column: number } };
+  readonly columns: {
+    readonly [F in LedgerField]?: { readonly header: string; readonly column: number };
+  };
   /** Headers nobody recognised, for the user to map once. */
   readonly unknownHeaders: readonly { readonly header: string; readonly column: number }[];
 }
@@ -66,7 +102,8 @@ export interface Warning {
 }
 
 /**
- * The order sheets, read. Parallel columns, one entry a sheet row of every order sheet in sheet order: no object a row.
+ * The order sheets, read. Parallel columns, one entry a sheet row of every order sheet in sheet
+ * order: no object a row.
  */
 export interface Ledger {
   readonly sheets: readonly LedgerSheet[];
@@ -79,7 +116,10 @@ export interface Ledger {
   readonly kind: Uint8Array;
   /** Index into QUESTION_REASONS plus one; 0 for none. */
   readonly reason: Uint8Array;
-  /** Fen that count (order, refund) or would count (pending, duplicate, void, own-service); NaN when not read. */
+  /**
+   * Fen that count (order, refund) or would count (pending, duplicate, void, own-service); NaN when
+   * not read.
+   */
   readonly amount: Float64Array;
   /** Counting day (LocalDate), or NO_DAY. */
   readonly day: Int32Array;
@@ -113,13 +153,17 @@ export interface Ledger {
   readonly remarks: ReadonlyMap<number, LedgerFact>;
   readonly questions: readonly Question[];
   readonly warnings: readonly Warning[];
-  /** What the reader assumed or noticed about the whole: sheets left out, a grand total that differs, … */
+  /**
+   * What the reader assumed or noticed about the whole: sheets left out, a grand total that
+   * differs, …
+   */
   readonly report: readonly LedgerFact[];
 }
 
 export const NO_DAY = -2147483648;
 
-export const kindOf = (ledger: Ledger, index: number): RowKind => ROW_KINDS[ledger.kind[index] ?? 0] ?? 'blank';
+export const kindOf = (ledger: Ledger, index: number): RowKind =>
+  ROW_KINDS[ledger.kind[index] ?? 0] ?? 'blank';
 
 export function counts(kind: RowKind): boolean {
   return kind === 'order' || kind === 'refund';

@@ -1,15 +1,40 @@
 import type { AmountColumn } from './amount-column.ts';
 import type { DateColumn } from './date-column.ts';
-import type { HeaderRole } from './header-words.ts';
+import type { HeaderRole } from '../reading/header-words.ts';
 import { type Ledger, NO_DAY } from './ledger.ts';
 import { chanceOf } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { SectionRun } from './section-run.ts';
 import { textAt } from './text-column.ts';
 
-type Optional = Pick<Ledger, 'voucher' | 'rebateDue' | 'rebateReceived' | 'receivedOn' | 'signedOn' | 'paidOn' | 'renewalOn' | 'probability' | 'cost' | 'industry' | 'region' | 'salesperson' | 'orderType' | 'status' | 'remark' | 'recordedRate'>;
+type Optional = Pick<
+  Ledger,
+  | 'voucher'
+  | 'rebateDue'
+  | 'rebateReceived'
+  | 'receivedOn'
+  | 'signedOn'
+  | 'paidOn'
+  | 'renewalOn'
+  | 'probability'
+  | 'cost'
+  | 'industry'
+  | 'region'
+  | 'salesperson'
+  | 'orderType'
+  | 'status'
+  | 'remark'
+  | 'recordedRate'
+>;
 
-const TEXTS = { industry: 'industry', salesperson: 'salesperson', orderType: 'orderType', status: 'status', remark: 'remark', recordedRate: 'rate' } as const satisfies Partial<Record<keyof Optional, HeaderRole>>;
+const TEXTS = {
+  industry: 'industry',
+  salesperson: 'salesperson',
+  orderType: 'orderType',
+  status: 'status',
+  remark: 'remark',
+  recordedRate: 'rate',
+} as const satisfies Partial<Record<keyof Optional, HeaderRole>>;
 const AMOUNTS = ['voucher', 'rebateDue', 'rebateReceived', 'cost'] as const;
 const DATES = ['receivedOn', 'signedOn', 'paidOn', 'renewalOn'] as const;
 
@@ -17,11 +42,23 @@ const DATES = ['receivedOn', 'signedOn', 'paidOn', 'renewalOn'] as const;
 export function optionalColumns(size: number, runs: readonly SectionRun[]): Optional {
   const columns: { -readonly [K in keyof Optional]: Optional[K] } = {};
   for (const name of AMOUNTS) {
-    const merged = merge(size, runs, (run) => run[name], fill64, (column: AmountColumn, into, base) => into.set(column.fen, base));
+    const merged = merge(
+      size,
+      runs,
+      (run) => run[name],
+      fill64,
+      (column: AmountColumn, into, base) => into.set(column.fen, base),
+    );
     if (merged !== undefined) columns[name] = merged;
   }
   for (const name of DATES) {
-    const merged = merge(size, runs, (run) => run[name], fillDays, (column: DateColumn, into, base) => into.set(column.day, base));
+    const merged = merge(
+      size,
+      runs,
+      (run) => run[name],
+      fillDays,
+      (column: DateColumn, into, base) => into.set(column.day, base),
+    );
     if (merged !== undefined) columns[name] = merged;
   }
   for (const [name, role] of Object.entries(TEXTS) as [keyof typeof TEXTS, HeaderRole][]) {
@@ -38,7 +75,13 @@ export function optionalColumns(size: number, runs: readonly SectionRun[]): Opti
 const fill64 = (size: number): Float64Array => new Float64Array(size).fill(NaN);
 const fillDays = (size: number): Int32Array => new Int32Array(size).fill(NO_DAY);
 
-function merge<C, A>(size: number, runs: readonly SectionRun[], pick: (columns: SectionColumns) => C | undefined, make: (size: number) => A, put: (column: C, into: A, base: number) => void): A | undefined {
+function merge<C, A>(
+  size: number,
+  runs: readonly SectionRun[],
+  pick: (columns: SectionColumns) => C | undefined,
+  make: (size: number) => A,
+  put: (column: C, into: A, base: number) => void,
+): A | undefined {
   let merged: A | undefined;
   for (const { columns, base } of runs) {
     const column = pick(columns);
@@ -50,7 +93,12 @@ function merge<C, A>(size: number, runs: readonly SectionRun[], pick: (columns: 
 }
 
 /** @param isAsAbove - a blank cell means the one above (regions are written once a group) */
-function texts(size: number, runs: readonly SectionRun[], role: HeaderRole, isAsAbove: boolean): string[] | undefined {
+function texts(
+  size: number,
+  runs: readonly SectionRun[],
+  role: HeaderRole,
+  isAsAbove: boolean,
+): string[] | undefined {
   if (!runs.some(({ columns }) => columns.text[role] !== undefined)) return undefined;
   const merged = new Array<string>(size).fill('');
   for (const { columns, base, section } of runs) {
@@ -66,8 +114,15 @@ function texts(size: number, runs: readonly SectionRun[], role: HeaderRole, isAs
 }
 
 function chances(size: number, runs: readonly SectionRun[]): Float64Array | undefined {
-  return merge(size, runs, ({ text }) => text.probability, fill64, ({ codes, values }, into, base) => {
-    const byCode = values.map(chanceOf);
-    for (let offset = 0; offset < codes.length; offset++) into[base + offset] = byCode[codes[offset] ?? 0] ?? NaN;
-  });
+  return merge(
+    size,
+    runs,
+    ({ text }) => text.probability,
+    fill64,
+    ({ codes, values }, into, base) => {
+      const byCode = values.map(chanceOf);
+      for (let offset = 0; offset < codes.length; offset++)
+        into[base + offset] = byCode[codes[offset] ?? 0] ?? NaN;
+    },
+  );
 }

@@ -6,7 +6,9 @@ import type { LedgerReportFact } from './ledger.facts.ts';
 import { ROW_KINDS, type RowKind } from './ledger.ts';
 import type { SectionRun } from './section-run.ts';
 
-/** A row that the user's sum may have held although it does not count, or not held although it does. */
+/**
+ * A row that the user's sum may have held although it does not count, or not held although it does.
+ */
 interface Suspect {
   readonly index: number;
   readonly kind: RowKind | 'text';
@@ -20,8 +22,8 @@ interface Scope {
 }
 
 /**
- * The user's own totals of a sheet against what is counted of the rows they cover. A total covers the rows since the
- * last total or all rows of the sheet: whichever its figure says.
+ * The user's own totals of a sheet against what is counted of the rows they cover. A total covers
+ * the rows since the last total or all rows of the sheet: whichever its figure says.
  */
 export function ownTotals(draft: LedgerDraft, runs: readonly SectionRun[]): LedgerReportFact[] {
   const facts: LedgerReportFact[] = [];
@@ -33,7 +35,8 @@ export function ownTotals(draft: LedgerDraft, runs: readonly SectionRun[]): Ledg
       const index = run.base + offset;
       const kind = ROW_KINDS[draft.kind[index] ?? 0] ?? 'blank';
       if (kind === 'subtotal') {
-        if (run.columns.amount.state[offset] === CELL_READ) facts.push(totalFact(draft, run, index, [group, whole]));
+        if (run.columns.amount.state[offset] === CELL_READ)
+          facts.push(totalFact(draft, run, index, [group, whole]));
         group = new Gathering();
       } else for (const gathering of [group, whole]) gathering.take(draft, run, index, kind);
     }
@@ -42,7 +45,9 @@ export function ownTotals(draft: LedgerDraft, runs: readonly SectionRun[]): Ledg
 }
 
 function hasTotals(draft: LedgerDraft, { base, section }: SectionRun): boolean {
-  return draft.kind.subarray(base, base + section.to - section.from).includes(ROW_KINDS.indexOf('subtotal'));
+  return draft.kind
+    .subarray(base, base + section.to - section.from)
+    .includes(ROW_KINDS.indexOf('subtotal'));
 }
 
 const MOST_SUSPECTS = 2000;
@@ -51,30 +56,58 @@ class Gathering {
   ours = 0;
   readonly suspects: Suspect[] = [];
 
-  take(draft: LedgerDraft, { columns, base, section }: SectionRun, index: number, kind: RowKind): void {
+  take(
+    draft: LedgerDraft,
+    { columns, base, section }: SectionRun,
+    index: number,
+    kind: RowKind,
+  ): void {
     const amount = draft.amount[index] ?? NaN;
     const counts = kind === 'order' || kind === 'refund';
     if (counts) this.ours += amount;
     if (this.suspects.length >= MOST_SUSPECTS) return;
     const cell = section.sheet.columns[columns.amount.column]?.[index - base + section.from];
     // Excel's SUM passes over what is text: 12.5万 is not in the user's figure.
-    if (counts && typeof cell === 'string' && !/^[\s¥￥]*-?[\d,.]+\s*$/.test(cell)) this.suspects.push({ index, kind: 'text', extra: -amount });
-    if (!counts && amount !== 0 && !Number.isNaN(amount)) this.suspects.push({ index, kind, extra: amount });
+    if (counts && typeof cell === 'string' && !/^[\s¥￥]*-?[\d,.]+\s*$/.test(cell))
+      this.suspects.push({ index, kind: 'text', extra: -amount });
+    if (!counts && amount !== 0 && !Number.isNaN(amount))
+      this.suspects.push({ index, kind, extra: amount });
   }
 }
 
-function totalFact(draft: LedgerDraft, { section, base }: SectionRun, index: number, scopes: readonly Scope[]): LedgerReportFact {
+function totalFact(
+  draft: LedgerDraft,
+  { section, base }: SectionRun,
+  index: number,
+  scopes: readonly Scope[],
+): LedgerReportFact {
   const theirs = draft.amount[index] ?? 0;
-  const explanations = scopes.map((scope) => ({ scope, ...explain(theirs - scope.ours, scope.suspects) }));
-  const best = explanations.reduce((a, b) => (Math.abs(b.unexplained) < Math.abs(a.unexplained) ? b : a));
+  const explanations = scopes.map((scope) => ({
+    scope,
+    ...explain(theirs - scope.ours, scope.suspects),
+  }));
+  const best = explanations.reduce((a, b) =>
+    Math.abs(b.unexplained) < Math.abs(a.unexplained) ? b : a,
+  );
   return {
-    code: 'ledger.own-total', sheet: section.sheet.name, row: rowNumber(section.sheet, index - base + section.from),
-    theirs: theirs as Fen, ours: best.scope.ours as Fen, unexplained: best.unexplained as Fen, rows: best.indices.map((at) => draft.row[at] ?? 0),
+    code: 'ledger.own-total',
+    sheet: section.sheet.name,
+    row: rowNumber(section.sheet, index - base + section.from),
+    theirs: theirs as Fen,
+    ours: best.scope.ours as Fen,
+    unexplained: best.unexplained as Fen,
+    rows: best.indices.map((at) => draft.row[at] ?? 0),
   };
 }
 
-/** The smallest set of whole kinds of rows that makes up the difference; single rows where one alone does. */
-function explain(difference: number, suspects: readonly Suspect[]): { indices: readonly number[]; unexplained: number } {
+/**
+ * The smallest set of whole kinds of rows that makes up the difference; single rows where one alone
+ * does.
+ */
+function explain(
+  difference: number,
+  suspects: readonly Suspect[],
+): { indices: readonly number[]; unexplained: number } {
   if (difference === 0) return { indices: [], unexplained: 0 };
   const alone = suspects.find(({ extra }) => extra === difference);
   if (alone !== undefined) return { indices: [alone.index], unexplained: 0 };
@@ -83,7 +116,11 @@ function explain(difference: number, suspects: readonly Suspect[]): { indices: r
   for (let subset = 1; subset < 2 ** kinds.length; subset++) {
     const taken = suspects.filter(({ kind }) => (subset & (2 ** kinds.indexOf(kind))) !== 0);
     const unexplained = difference - taken.reduce((sum, { extra }) => sum + extra, 0);
-    if (Math.abs(unexplained) < Math.abs(best.unexplained) || (unexplained === best.unexplained && taken.length < best.indices.length)) best = { indices: taken.map(({ index }) => index), unexplained };
+    if (
+      Math.abs(unexplained) < Math.abs(best.unexplained) ||
+      (unexplained === best.unexplained && taken.length < best.indices.length)
+    )
+      best = { indices: taken.map(({ index }) => index), unexplained };
   }
   return best;
 }

@@ -1,20 +1,20 @@
 import { type Catalog, knownCatalog } from '../catalog/catalog.ts';
-import { isBlank } from './fold-text.ts';
+import { isBlank } from '../reading/fold-text.ts';
 import { type Sheet, rowNumber } from '../sheet.ts';
-import { Candidates } from './candidates.ts';
+import { Candidates } from './rows-to-settle.ts';
 import { type LedgerDraft, draftOf, setKind } from './draft.ts';
-import type { HeaderMapping } from './header-row.ts';
+import type { HeaderMapping } from '../reading/header-row.ts';
 import { warningsOf } from './ledger-warnings.ts';
 import type { Answers, Ledger, LedgerSheet } from './ledger.ts';
 import { optionalColumns } from './optional-columns.ts';
 import { type OrderSheet, chooseSheets } from './order-sheets.ts';
 import { ownTotals } from './own-totals.ts';
 import { readSection } from './read-section.ts';
-import { SameNumber } from './same-number.ts';
+import { SameNumber } from './orders-of-one-number.ts';
 import { readColumns } from './section-columns.ts';
 import type { SectionRun } from './section-run.ts';
 import { reportOfLeftOut, reportOfSheet } from './sheet-report.ts';
-import { settleTwins } from './unnumbered-twins.ts';
+import { settleTwins } from './copied-rows.ts';
 
 export interface LedgerOptions {
   /** What the user says about headers, by header text. */
@@ -22,13 +22,17 @@ export interface LedgerOptions {
   readonly answers?: Answers;
   /** The known products when absent. */
   readonly catalog?: Catalog;
-  /** False when every component of the policy takes all categories: a ledger without product and category then counts. */
+  /**
+   * False when every component of the policy takes all categories: a ledger without product and
+   * category then counts.
+   */
   readonly categoriesMatter?: boolean;
 }
 
 /**
- * Reads the order sheets of a workbook or a file. Every row gets one kind; what is unclear becomes a question and counts
- * only once it is answered. Without any order sheet the ledger is empty and its report says why.
+ * Reads the order sheets of a workbook or a file. Every row gets one kind; what is unclear becomes
+ * a question and counts only once it is answered. Without any order sheet the ledger is empty and
+ * its report says why.
  */
 export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}): Ledger {
   const chosen = chooseSheets(sheets, options.mapping ?? {});
@@ -47,47 +51,131 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
     base += orderSheet.sheet.rowCount;
   }
   new SameNumber(draft, candidates, runs, options.catalog ?? knownCatalog).settle();
-  draft.report.push(...settleTwins(draft, chosen.chosen.map(({ sheet }) => sheet.name)));
-  for (let sheet = 0; sheet < chosen.chosen.length; sheet++) draft.report.push(...ownTotals(draft, runs.filter(({ sheetIndex }) => sheetIndex === sheet)));
+  draft.report.push(
+    ...settleTwins(
+      draft,
+      chosen.chosen.map(({ sheet }) => sheet.name),
+    ),
+  );
+  for (let sheet = 0; sheet < chosen.chosen.length; sheet++)
+    draft.report.push(
+      ...ownTotals(
+        draft,
+        runs.filter(({ sheetIndex }) => sheetIndex === sheet),
+      ),
+    );
   return finished(draft, chosen.chosen, runs);
 }
 
-function readSheet(draft: LedgerDraft, candidates: Candidates, { sections }: OrderSheet, sheetIndex: number, base: number, options: LedgerOptions): SectionRun[] {
+function readSheet(
+  draft: LedgerDraft,
+  candidates: Candidates,
+  { sections }: OrderSheet,
+  sheetIndex: number,
+  base: number,
+  options: LedgerOptions,
+): SectionRun[] {
   return sections.flatMap((section) => {
     const { amount, fields } = section.layout;
     if (amount === undefined) return [];
-    const asksCategory = options.categoriesMatter !== false || fields.category !== undefined || fields.product !== undefined;
-    const run: SectionRun = { draft, section, columns: readColumns(section, amount), base: base + section.from, sheetIndex, catalog: options.catalog ?? knownCatalog, candidates, asksCategory };
+    const asksCategory =
+      options.categoriesMatter !== false ||
+      fields.category !== undefined ||
+      fields.product !== undefined;
+    const run: SectionRun = {
+      draft,
+      section,
+      columns: readColumns(section, amount),
+      base: base + section.from,
+      sheetIndex,
+      catalog: options.catalog ?? knownCatalog,
+      candidates,
+      asksCategory,
+    };
     readSection(run);
     return [run];
   });
 }
 
 /** Rows above the first header, the headers themselves, and sections that hold no money. */
-function readTop(draft: LedgerDraft, { sheet, sections }: OrderSheet, sheetIndex: number, base: number): void {
+function readTop(
+  draft: LedgerDraft,
+  { sheet, sections }: OrderSheet,
+  sheetIndex: number,
+  base: number,
+): void {
   const headerRows = new Set(sections.flatMap(({ headerRows: rows }) => [...rows]));
-  const isRead = (row: number): boolean => sections.some(({ from, to, layout }) => layout.amount !== undefined && row >= from && row < to);
+  const isRead = (row: number): boolean =>
+    sections.some(({ from, to, layout }) => layout.amount !== undefined && row >= from && row < to);
   const blocks = sections.map(({ from, to }) => ({ from, to }));
   const rows = [...Array(blocks[0]?.from ?? 0).keys(), ...headerRows];
-  for (const { from, to } of blocks) if (!isRead(from)) for (let row = from; row < to; row++) rows.push(row);
+  for (const { from, to } of blocks)
+    if (!isRead(from)) for (let row = from; row < to; row++) rows.push(row);
   for (const row of rows) {
     draft.sheetOf[base + row] = sheetIndex;
     draft.row[base + row] = rowNumber(sheet, row);
-    setKind(draft, base + row, headerRows.has(row) ? 'header' : sheet.columns.every((cells) => isBlank(cells[row])) ? 'blank' : 'note');
+    setKind(
+      draft,
+      base + row,
+      headerRows.has(row)
+        ? 'header'
+        : sheet.columns.every((cells) => isBlank(cells[row]))
+          ? 'blank'
+          : 'note',
+    );
   }
 }
 
-function finished(draft: LedgerDraft, chosen: readonly OrderSheet[], runs: readonly SectionRun[]): Ledger {
-  const { sheetOf, row, kind, reason, amount, day, category, orderId, customer, product, remarks, warnings, report, size } = draft;
+function finished(
+  draft: LedgerDraft,
+  chosen: readonly OrderSheet[],
+  runs: readonly SectionRun[],
+): Ledger {
+  const {
+    sheetOf,
+    row,
+    kind,
+    reason,
+    amount,
+    day,
+    category,
+    orderId,
+    customer,
+    product,
+    remarks,
+    warnings,
+    report,
+    size,
+  } = draft;
   return {
-    sheets: chosen.map(sheetFacts), size, sheetOf, row, kind, reason, amount, day, category, categories: draft.categories.names, orderId, customer, product,
+    sheets: chosen.map(sheetFacts),
+    size,
+    sheetOf,
+    row,
+    kind,
+    reason,
+    amount,
+    day,
+    category,
+    categories: draft.categories.names,
+    orderId,
+    customer,
+    product,
     ...optionalColumns(size, runs),
-    remarks, warnings, report,
+    remarks,
+    warnings,
+    report,
     questions: [...draft.questions].sort(([a], [b]) => a - b).map(([, question]) => question),
   };
 }
 
 function sheetFacts({ sheet, sections }: OrderSheet): LedgerSheet {
-  const layout = (sections.find(({ layout: { amount } }) => amount !== undefined) ?? sections[0])?.layout;
-  return { name: sheet.name, headerRow: rowNumber(sheet, layout?.header.bottom ?? 0), columns: layout?.fields ?? {}, unknownHeaders: layout?.unknown ?? [] };
+  const layout = (sections.find(({ layout: { amount } }) => amount !== undefined) ?? sections[0])
+    ?.layout;
+  return {
+    name: sheet.name,
+    headerRow: rowNumber(sheet, layout?.header.bottom ?? 0),
+    columns: layout?.fields ?? {},
+    unknownHeaders: layout?.unknown ?? [],
+  };
 }

@@ -7,7 +7,10 @@ import { RowShapes } from './row-shape.ts';
 import { RunningSums } from './running-sums.ts';
 import type { SectionRun } from './section-run.ts';
 
-/** Tells the kind of every row of a section; orders and refunds become candidates, to be compared by number later. */
+/**
+ * Tells the kind of every row of a section; orders and refunds become candidates, to be compared by
+ * number later.
+ */
 export function readSection(run: SectionRun): void {
   const { draft, section, columns, base, sheetIndex } = run;
   const sums = new RunningSums();
@@ -20,7 +23,8 @@ export function readSection(run: SectionRun): void {
     const shape = shapes.shapeOf(offset, sums);
     if (shape === 'data') {
       const counts = rows.read(offset, index);
-      if (columns.amount.state[offset] === CELL_READ) sums.add(columns.amount.fen[offset] ?? NaN, counts);
+      if (columns.amount.state[offset] === CELL_READ)
+        sums.add(columns.amount.fen[offset] ?? NaN, counts);
     } else if (shape === 'lonely-amount') rows.readLonely(offset, index);
     else setKind(draft, index, shape);
     if (shape === 'subtotal') draft.amount[index] = columns.amount.fen[offset] ?? NaN;
@@ -38,10 +42,17 @@ function report({ draft, section }: SectionRun, rows: DataRows): void {
   const { sheet, from, layout } = section;
   const above = (field: LedgerField, offsets: readonly number[]): void => {
     if (offsets.length === 0) return;
-    draft.report.push({ code: 'ledger.as-above', sheet: sheet.name, field, count: offsets.length, rows: offsets.slice(0, ROWS_NAMED).map((offset) => rowNumber(sheet, from + offset)) });
+    draft.report.push({
+      code: 'ledger.as-above',
+      sheet: sheet.name,
+      field,
+      count: offsets.length,
+      rows: offsets.slice(0, ROWS_NAMED).map((offset) => rowNumber(sheet, from + offset)),
+    });
   };
   above(layout.fields.paidOn === undefined ? 'signedOn' : 'paidOn', rows.daysAbove);
   above('customer', rows.customersAbove);
   const words = rows.words.unknownWords();
-  if (words.length > 0) draft.report.push({ code: 'ledger.unknown-status', words: words.slice(0, ROWS_NAMED) });
+  if (words.length > 0)
+    draft.report.push({ code: 'ledger.unknown-status', words: words.slice(0, ROWS_NAMED) });
 }

@@ -1,10 +1,13 @@
 /**
- * Rows by id, of the ids that stand more than once. A hash table of its own over row numbers: a million ids of eighteen
- * characters cost a fraction of what a Map of strings does.
+ * Rows by id, of the ids that stand more than once. A hash table of its own over row numbers: a
+ * million ids of eighteen characters cost a fraction of what a Map of strings does.
  *
  * @param keyOf - the id of a row as it is compared; '' is none
  */
-export function rowsOfRepeatedIds(rows: Int32Array, keyOf: (row: number) => string): Map<string, number[]> {
+export function rowsOfRepeatedIds(
+  rows: Int32Array,
+  keyOf: (row: number) => string,
+): Map<string, number[]> {
   if (isRising(rows, keyOf)) return new Map();
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(8, rows.length * 2))));
   const hashes = new Int32Array(slots.length);
@@ -15,7 +18,8 @@ export function rowsOfRepeatedIds(rows: Int32Array, keyOf: (row: number) => stri
     if (key === '') continue;
     const hash = hashOf(key);
     let slot = hash & mask;
-    while (slots[slot] !== 0 && (hashes[slot] !== hash || keyOf((slots[slot] ?? 0) - 1) !== key)) slot = (slot + 1) & mask;
+    while (slots[slot] !== 0 && (hashes[slot] !== hash || keyOf((slots[slot] ?? 0) - 1) !== key))
+      slot = (slot + 1) & mask;
     const first = slots[slot] ?? 0;
     if (first === 0) {
       slots[slot] = row + 1;
@@ -25,7 +29,10 @@ export function rowsOfRepeatedIds(rows: Int32Array, keyOf: (row: number) => stri
   return groups;
 }
 
-/** Numbers that only rise, as vendors and most ledgers number their orders, cannot repeat: no table is needed. */
+/**
+ * Numbers that only rise, as vendors and most ledgers number their orders, cannot repeat: no table
+ * is needed.
+ */
 function isRising(rows: Int32Array, keyOf: (row: number) => string): boolean {
   let last = '';
   for (const row of rows) {

@@ -1,9 +1,16 @@
 import { cellAt } from '../sheet.ts';
 import { CELL_EMPTY, CELL_READ } from './amount-column.ts';
-import { cellText, foldText } from './fold-text.ts';
-import { repeatsHeader } from './header-row.ts';
-import type { HeaderRole } from './header-words.ts';
-import { isInstruction, isLabelled, isNoteText, isRule, isTotalWord, wordOfStatus } from './row-words.ts';
+import { cellText, foldText } from '../reading/fold-text.ts';
+import { repeatsHeader } from '../reading/header-row.ts';
+import type { HeaderRole } from '../reading/header-words.ts';
+import {
+  isInstruction,
+  isLabelled,
+  isNoteText,
+  isRule,
+  isTotalWord,
+  wordOfStatus,
+} from './row-words.ts';
 import type { RunningSums } from './running-sums.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
@@ -28,15 +35,26 @@ export class RowShapes {
     this.#day = columns.paidOn ?? columns.signedOn ?? columns.period;
     const { customer, product, category } = columns.text;
     this.#money = new Set(section.layout.passedOver.map(({ column }) => column));
-    this.#idle = new Set(section.layout.header.cells.filter(({ meaning }) => meaning !== undefined && IDLE.includes(meaning.role)).map(({ column }) => column));
-    this.#words = [customer, product, category].filter((column) => column !== undefined).map((column) => ({ column, isTotal: column.values.map(isTotalWord) }));
+    this.#idle = new Set(
+      section.layout.header.cells
+        .filter(({ meaning }) => meaning !== undefined && IDLE.includes(meaning.role))
+        .map(({ column }) => column),
+    );
+    this.#words = [customer, product, category]
+      .filter((column) => column !== undefined)
+      .map((column) => ({ column, isTotal: column.values.map(isTotalWord) }));
   }
 
   shapeOf(offset: number, sums: RunningSums): RowShape {
     const { filled, amount } = this.#columns;
     if (filled[offset] === 0) return 'blank';
     if (this.#section.headerRows.has(offset + this.#section.from)) return 'header';
-    if (amount.state[offset] === CELL_READ && this.#day?.state[offset] === CELL_READ && this.#isPlainLine(offset)) return 'data';
+    if (
+      amount.state[offset] === CELL_READ &&
+      this.#day?.state[offset] === CELL_READ &&
+      this.#isPlainLine(offset)
+    )
+      return 'data';
     return this.#look(offset, sums);
   }
 
@@ -59,27 +77,52 @@ export class RowShapes {
     const hasId = isRealId(id) && !this.#isLabelInIdColumn(cells);
     const remark = this.#columns.text.remark?.column;
     if (this.#isPrefilled(cells)) return 'blank';
-    if (!hasId && cells.some(({ column, text }) => column !== remark && isTotalWord(text))) return 'subtotal';
-    if (repeatsHeader(this.#section.sheet, offset + this.#section.from, {}) !== undefined) return 'header';
+    if (!hasId && cells.some(({ column, text }) => column !== remark && isTotalWord(text)))
+      return 'subtotal';
+    if (repeatsHeader(this.#section.sheet, offset + this.#section.from, {}) !== undefined)
+      return 'header';
     const hasAmount = this.#columns.amount.state[offset] === CELL_READ;
-    return hasAmount ? this.#lookAtAmount(offset, hasId, cells, sums) : this.#lookAtWords(offset, hasId, cells);
+    return hasAmount
+      ? this.#lookAtAmount(offset, hasId, cells, sums)
+      : this.#lookAtWords(offset, hasId, cells);
   }
 
-  /** An amount with no number, product, customer or day beside it is a sum, said or not, or a riddle. */
-  #lookAtAmount(offset: number, hasId: boolean, cells: readonly CellText[], sums: RunningSums): RowShape {
+  /**
+   * An amount with no number, product, customer or day beside it is a sum, said or not, or a
+   * riddle.
+   */
+  #lookAtAmount(
+    offset: number,
+    hasId: boolean,
+    cells: readonly CellText[],
+    sums: RunningSums,
+  ): RowShape {
     const { text, amount, paidOn, signedOn } = this.#columns;
-    const isLine = hasId || hasWord(text.product, offset) || [paidOn, signedOn].some((day) => day !== undefined && day.state[offset] !== CELL_EMPTY);
+    const isLine =
+      hasId ||
+      hasWord(text.product, offset) ||
+      [paidOn, signedOn].some((day) => day !== undefined && day.state[offset] !== CELL_EMPTY);
     const isSum = sums.has(amount.fen[offset] ?? 0);
-    if (!isLine && isSum && (!hasWord(text.customer, offset) || (sums.isOfSeveral && text.product !== undefined))) return 'subtotal';
+    if (
+      !isLine &&
+      isSum &&
+      (!hasWord(text.customer, offset) || (sums.isOfSeveral && text.product !== undefined))
+    )
+      return 'subtotal';
     if (isLine || hasWord(text.customer, offset)) return 'data';
     return cells.some((cell) => isTotalWord(cell.text)) ? 'subtotal' : 'lonely-amount';
   }
 
   #lookAtWords(offset: number, hasId: boolean, cells: readonly CellText[]): RowShape {
-    if (!hasId && cells.every(({ column, text }) => this.#money.has(column) && /^[\d.,¥\-()]+$/.test(text))) return 'subtotal';
+    if (
+      !hasId &&
+      cells.every(({ column, text }) => this.#money.has(column) && /^[\d.,¥\-()]+$/.test(text))
+    )
+      return 'subtotal';
     if (cells.length === 1 || cells.every(({ text }) => isRule(text))) return 'note';
     if (cells.filter(({ text }) => isInstruction(text)).length * 2 >= cells.length) return 'note';
-    if (!hasId && (isNoteText(cells[0]?.text ?? '') || cells.every(({ text }) => isLabelled(text)))) return 'note';
+    if (!hasId && (isNoteText(cells[0]?.text ?? '') || cells.every(({ text }) => isLabelled(text))))
+      return 'note';
     return this.#evidence(offset, hasId) >= (hasId ? 2 : 3) ? 'data' : 'note';
   }
 
@@ -102,17 +145,34 @@ export class RowShapes {
     return isTotalWord(text) || isNoteText(text);
   }
 
-  /** How much of an order the row holds: a number says as much as two words, and so does a status that settles it. */
+  /**
+   * How much of an order the row holds: a number says as much as two words, and so does a status
+   * that settles it.
+   */
   #evidence(offset: number, hasId: boolean): number {
     const { text, amount, paidOn, signedOn } = this.#columns;
     const words = [text.customer, text.product, text.category].filter((column) => {
       const value = textAt(column, offset);
-      return value !== '' && value.length <= 40 && !isNoteText(value) && !isLabelled(value) && !isRule(value);
+      return (
+        value !== '' &&
+        value.length <= 40 &&
+        !isNoteText(value) &&
+        !isLabelled(value) &&
+        !isRule(value)
+      );
     }).length;
-    const hasDay = [paidOn, signedOn].some((day) => day !== undefined && day.state[offset] !== CELL_EMPTY);
+    const hasDay = [paidOn, signedOn].some(
+      (day) => day !== undefined && day.state[offset] !== CELL_EMPTY,
+    );
     const status = wordOfStatus(textAt(text.status, offset));
     const said = status === 'void' || status === 'pending' ? 2 : status === 'won' ? 1 : 0;
-    return (hasId ? 2 : 0) + words + (hasDay ? 1 : 0) + (amount.state[offset] === CELL_EMPTY ? 0 : 1) + said;
+    return (
+      (hasId ? 2 : 0) +
+      words +
+      (hasDay ? 1 : 0) +
+      (amount.state[offset] === CELL_EMPTY ? 0 : 1) +
+      said
+    );
   }
 }
 
@@ -121,7 +181,8 @@ interface CellText {
   readonly text: string;
 }
 
-const hasWord = (column: TextColumn | undefined, offset: number): boolean => textAt(column, offset) !== '';
+const hasWord = (column: TextColumn | undefined, offset: number): boolean =>
+  textAt(column, offset) !== '';
 
 /** Columns that templates fill for rows that are not used yet. */
 const IDLE: readonly HeaderRole[] = ['ignored', 'rate', 'rebateDue', 'rebateReceived'];
@@ -132,7 +193,10 @@ function isRealId(id: string): boolean {
   for (let i = 0; i < id.length; i++) {
     const code = id.charCodeAt(i);
     // "2025年2月" is a heading, "阿里云-92501080" a number.
-    if (code > 0x7e) return /\d{5,}|[a-z]-?\d{2,}/i.test(id) && !isTotalWord(id) && !isNoteText(id) && id.length <= 40;
+    if (code > 0x7e)
+      return (
+        /\d{5,}|[a-z]-?\d{2,}/i.test(id) && !isTotalWord(id) && !isNoteText(id) && id.length <= 40
+      );
     hasDigit ||= code >= 48 && code <= 57;
   }
   return hasDigit && !(id.charCodeAt(0) > 57 && isTotalWord(id));

@@ -1,6 +1,6 @@
 import { CELL_UNSETTLED } from './amount-column.ts';
-import { cellText, foldText } from './fold-text.ts';
-import { fieldOfHeader } from './headers.ts';
+import { cellText, foldText } from '../reading/fold-text.ts';
+import { fieldOfHeader } from '../reading/headers.ts';
 import { type RowWord, chanceOf, wordOfRemark, wordOfStatus, wordOfType } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
@@ -12,25 +12,49 @@ export interface SaidWord {
   readonly text: string;
 }
 
-const WEIGHT: Readonly<Record<RowWord, number>> = { void: 8, duplicate: 7, refunded: 6, refund: 5, pending: 4, 'own-service': 3, won: 2, unknown: 1, none: 0 };
+const WEIGHT: Readonly<Record<RowWord, number>> = {
+  void: 8,
+  duplicate: 7,
+  refunded: 6,
+  refund: 5,
+  pending: 4,
+  'own-service': 3,
+  won: 2,
+  unknown: 1,
+  none: 0,
+};
 const NOTHING: SaidWord = { word: 'none', text: '' };
 
-/** What status, type, remark and chance say about the rows of a section. Each distinct text is understood once. */
+/**
+ * What status, type, remark and chance say about the rows of a section. Each distinct text is
+ * understood once.
+ */
 export class RowWordColumns {
   readonly #section: Section;
   readonly #columns: SectionColumns;
-  readonly #said: readonly { readonly codes: Int32Array; readonly said: readonly SaidWord[]; readonly weights: Uint8Array }[];
+  readonly #said: readonly {
+    readonly codes: Int32Array;
+    readonly said: readonly SaidWord[];
+    readonly weights: Uint8Array;
+  }[];
   readonly #chances: readonly number[];
 
   constructor(section: Section, columns: SectionColumns) {
     const { status, payStatus, orderType, remark, probability } = columns.text;
-    const readers = [[status, wordOfStatus], [payStatus, wordOfStatus], [orderType, wordOfType], [remark, wordOfRemark]] as const;
+    const readers = [
+      [status, wordOfStatus],
+      [payStatus, wordOfStatus],
+      [orderType, wordOfType],
+      [remark, wordOfRemark],
+    ] as const;
     this.#section = section;
     this.#columns = columns;
     this.#said = readers.flatMap(([column, wordOf]) => {
       if (column === undefined) return [];
       const said = meanings(column, (text): SaidWord => ({ word: wordOf(text), text }));
-      return [{ codes: column.codes, said, weights: Uint8Array.from(said, ({ word }) => WEIGHT[word]) }];
+      return [
+        { codes: column.codes, said, weights: Uint8Array.from(said, ({ word }) => WEIGHT[word]) },
+      ];
     });
     this.#chances = probability === undefined ? [] : meanings(probability, chanceOf);
   }
@@ -44,7 +68,9 @@ export class RowWordColumns {
     }
     if (this.#chances.length === 0) return best;
     const chance = this.chance(offset);
-    return chance < 1 && WEIGHT[best.word] < WEIGHT.won ? { word: 'pending', text: `${chance}` } : best;
+    return chance < 1 && WEIGHT[best.word] < WEIGHT.won
+      ? { word: 'pending', text: `${chance}` }
+      : best;
   }
 
   /** 0…1, NaN when the ledger does not say. */
@@ -55,7 +81,11 @@ export class RowWordColumns {
   /** Status words that nobody knows, of rows that have them. */
   unknownWords(): string[] {
     const { status } = this.#columns.text;
-    return status === undefined ? [] : wordsIn(status).filter((text) => wordOfStatus(text) === 'unknown' && fieldOfHeader(text) === undefined);
+    return status === undefined
+      ? []
+      : wordsIn(status).filter(
+          (text) => wordOfStatus(text) === 'unknown' && fieldOfHeader(text) === undefined,
+        );
   }
 
   /** "作废" where the amount should stand, "未签" where the day should. */
@@ -63,7 +93,9 @@ export class RowWordColumns {
     const { amount, paidOn, signedOn } = this.#columns;
     for (const column of [amount, paidOn ?? signedOn]) {
       if (column?.state[offset] !== CELL_UNSETTLED) continue;
-      const text = foldText(cellText(this.#section.sheet.columns[column.column]?.[offset + this.#section.from]));
+      const text = foldText(
+        cellText(this.#section.sheet.columns[column.column]?.[offset + this.#section.from]),
+      );
       const word = /\d/.test(text) ? 'none' : wordOfStatus(text);
       if (word === 'void' || word === 'pending') return { word, text };
     }

@@ -1,4 +1,7 @@
-/** What the user may have added up by row so far: a row that states such a sum is a subtotal even without the word. */
+/**
+ * What the user may have added up by row so far: a row that states such a sum is a subtotal even
+ * without the word.
+ */
 export class RunningSums {
   #all = 0;
   #counted = 0;
@@ -6,7 +9,10 @@ export class RunningSums {
   #groupCounted = 0;
   #rows = 0;
 
-  /** @param counts - false for rows that are void, pending or the like: sums exist with and without them */
+  /**
+   * @param counts - false for rows that are void, pending or the like: sums exist with and without
+   * them
+   */
   add(amount: number, counts: boolean): void {
     this.#all += amount;
     this.#groupAll += amount;
@@ -28,6 +34,12 @@ export class RunningSums {
   }
 
   has(amount: number): boolean {
-    return amount !== 0 && (amount === this.#all || amount === this.#counted || amount === this.#groupAll || amount === this.#groupCounted);
+    return (
+      amount !== 0 &&
+      (amount === this.#all ||
+        amount === this.#counted ||
+        amount === this.#groupAll ||
+        amount === this.#groupCounted)
+    );
   }
 }

@@ -1,8 +1,13 @@
-import { type AmountColumn, type MoneyColumn, moneyHabit, readAmountColumn } from './amount-column.ts';
+import {
+  type AmountColumn,
+  type MoneyColumn,
+  moneyHabit,
+  readAmountColumn,
+} from './amount-column.ts';
 import { carriedColumn } from './carried-cells.ts';
 import { type DateColumn, type DateHints, readDateColumn } from './date-column.ts';
-import { isBlank } from './fold-text.ts';
-import type { HeaderRole } from './header-words.ts';
+import { isBlank } from '../reading/fold-text.ts';
+import type { HeaderRole } from '../reading/header-words.ts';
 import { type IdColumn, readIdColumn } from './id-column.ts';
 import type { LedgerField } from './ledger.ts';
 import type { Section } from './sections.ts';
@@ -31,7 +36,22 @@ export interface SectionColumns {
   readonly text: Readonly<Partial<Record<HeaderRole, TextColumn>>>;
 }
 
-const TEXT_ROLES: readonly HeaderRole[] = ['customer', 'product', 'category', 'region', 'industry', 'salesperson', 'orderType', 'status', 'payStatus', 'remark', 'probability', 'subOrderId', 'rate', 'currency'];
+const TEXT_ROLES: readonly HeaderRole[] = [
+  'customer',
+  'product',
+  'category',
+  'region',
+  'industry',
+  'salesperson',
+  'orderType',
+  'status',
+  'payStatus',
+  'remark',
+  'probability',
+  'subOrderId',
+  'rate',
+  'currency',
+];
 
 /** The section must have an amount column. */
 export function readColumns(section: Section, amount: MoneyColumn): SectionColumns {
@@ -39,39 +59,74 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
   const columnOf = (role: HeaderRole): number | undefined => layout.at.get(role)?.column;
   const voucher = moneyOf(section, 'voucher');
   const prepaidCard = moneyOf(section, 'prepaidCard');
-  const habit = moneyHabit(section, [amount, ...layout.passedOver, ...[voucher, prepaidCard].filter((money) => money !== undefined)]);
-  const money = (found: MoneyColumn | undefined): AmountColumn | undefined => found && readAmountColumn(section, found, habit(found));
-  const hints: DateHints = { years: yearsAround(section), order: hasIdeographs(section) ? 'ymd' : undefined };
+  const habit = moneyHabit(section, [
+    amount,
+    ...layout.passedOver,
+    ...[voucher, prepaidCard].filter((money) => money !== undefined),
+  ]);
+  const money = (found: MoneyColumn | undefined): AmountColumn | undefined =>
+    found && readAmountColumn(section, found, habit(found));
+  const hints: DateHints = {
+    years: yearsAround(section),
+    order: hasIdeographs(section) ? 'ymd' : undefined,
+  };
   const date = (field: LedgerField): DateColumn | undefined => {
     const column = layout.fields[field]?.column;
-    return column === undefined ? undefined : readDateColumn(section, column, carriedColumn(sheet, column), hints);
+    return column === undefined
+      ? undefined
+      : readDateColumn(section, column, carriedColumn(sheet, column), hints);
   };
-  const id = (column: number | undefined): IdColumn | undefined => (column === undefined ? undefined : readIdColumn(section, column, carriedColumn(sheet, column)));
+  const id = (column: number | undefined): IdColumn | undefined =>
+    column === undefined ? undefined : readIdColumn(section, column, carriedColumn(sheet, column));
   const text: Partial<Record<HeaderRole, TextColumn>> = {};
   for (const role of TEXT_ROLES) {
     const column = columnOf(role);
-    if (column !== undefined) text[role] = readTextColumn(section, column, carriedColumn(sheet, column));
+    if (column !== undefined)
+      text[role] = readTextColumn(section, column, carriedColumn(sheet, column));
   }
   return {
-    filled: countFilled(section), text,
+    filled: countFilled(section),
+    text,
     amount: readAmountColumn(section, amount, habit(amount)),
-    list: money(layout.passedOver.find(({ column }) => column === layout.fields.listAmount?.column)),
-    voucher: money(voucher), prepaidCard: money(prepaidCard),
-    rebateDue: money(moneyOf(section, 'rebateDue', false)), rebateReceived: money(moneyOf(section, 'rebateReceived', false)), cost: money(moneyOf(section, 'cost', false)),
-    paidOn: date('paidOn'), signedOn: date('signedOn'), receivedOn: date('receivedOn'), renewalOn: date('renewalOn'), period: date('period'),
-    orderId: id(layout.fields.orderId?.column), relatedId: id(layout.fields.relatedId?.column),
+    list: money(
+      layout.passedOver.find(({ column }) => column === layout.fields.listAmount?.column),
+    ),
+    voucher: money(voucher),
+    prepaidCard: money(prepaidCard),
+    rebateDue: money(moneyOf(section, 'rebateDue', false)),
+    rebateReceived: money(moneyOf(section, 'rebateReceived', false)),
+    cost: money(moneyOf(section, 'cost', false)),
+    paidOn: date('paidOn'),
+    signedOn: date('signedOn'),
+    receivedOn: date('receivedOn'),
+    renewalOn: date('renewalOn'),
+    period: date('period'),
+    orderId: id(layout.fields.orderId?.column),
+    relatedId: id(layout.fields.relatedId?.column),
   };
 }
 
-function moneyOf({ layout, note }: Section, role: HeaderRole, asAbove = true): MoneyColumn | undefined {
+function moneyOf(
+  { layout, note }: Section,
+  role: HeaderRole,
+  asAbove = true,
+): MoneyColumn | undefined {
   const cell = layout.at.get(role);
   if (cell === undefined) return undefined;
   const { unit, currency } = cell.meaning ?? {};
-  if (unit === undefined && currency === undefined) return { column: cell.column, note: asAbove ? note : {} };
-  return { column: cell.column, note: { ...(unit === undefined ? {} : { unit }), ...(currency === undefined ? {} : { currency }) } };
+  if (unit === undefined && currency === undefined)
+    return { column: cell.column, note: asAbove ? note : {} };
+  return {
+    column: cell.column,
+    note: {
+      ...(unit === undefined ? {} : { unit }),
+      ...(currency === undefined ? {} : { currency }),
+    },
+  };
 }
 
-const hasIdeographs = ({ layout }: Section): boolean => layout.header.cells.some(({ text }) => /[\u4e00-\u9fff]/.test(text));
+const hasIdeographs = ({ layout }: Section): boolean =>
+  layout.header.cells.some(({ text }) => /[\u4e00-\u9fff]/.test(text));
 
 function countFilled({ sheet, from, to }: Section): Uint16Array {
   const filled = new Uint16Array(to - from);
@@ -80,10 +135,12 @@ function countFilled({ sheet, from, to }: Section): Uint16Array {
     for (let row = from; row < last; row++) {
       const cell = cells[row];
       if (cell === null || cell === undefined || cell === '') continue;
-      if (typeof cell !== 'string' || isInk(cell.charCodeAt(0)) || !isBlank(cell)) filled[row - from] = (filled[row - from] ?? 0) + 1;
+      if (typeof cell !== 'string' || isInk(cell.charCodeAt(0)) || !isBlank(cell))
+        filled[row - from] = (filled[row - from] ?? 0) + 1;
     }
   }
   return filled;
 }
 
-const isInk = (code: number): boolean => (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
+const isInk = (code: number): boolean =>
+  (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { type Ask, askAbout } from './ask.ts';
-import type { Candidates } from './candidates.ts';
+import { type Ask, askAbout } from './row-question.ts';
+import type { Candidates } from './rows-to-settle.ts';
 import type { LedgerDraft } from './draft.ts';
 import type { QuestionChoice } from './ledger.ts';
 import type { SectionColumns } from './section-columns.ts';
@@ -20,5 +20,8 @@ export interface SectionRun {
   readonly asksCategory: boolean;
 }
 
-export const askRow = ({ draft, section, base }: SectionRun, index: number, ask: Ask): QuestionChoice | 'settled' =>
-  askAbout(draft, section, index - base + section.from, index, ask);
+export const askRow = (
+  { draft, section, base }: SectionRun,
+  index: number,
+  ask: Ask,
+): QuestionChoice | 'settled' => askAbout(draft, section, index - base + section.from, index, ask);

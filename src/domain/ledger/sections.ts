@@ -1,11 +1,20 @@
 import { type Sheet, cellAt } from '../sheet.ts';
-import { cellText, foldText } from './fold-text.ts';
-import { type Header, type HeaderMapping, findHeader, headerAt, repeatsHeader } from './header-row.ts';
-import { type MoneyNote, headerMeaning, moneyNote } from './headers.ts';
+import { cellText, foldText } from '../reading/fold-text.ts';
+import {
+  type Header,
+  type HeaderMapping,
+  findHeader,
+  headerAt,
+  repeatsHeader,
+} from '../reading/header-row.ts';
+import { type MoneyNote, headerMeaning, moneyNote } from '../reading/headers.ts';
 import { type Layout, isSameLayout, layoutOf } from './layout.ts';
 import type { RowRange } from './row-range.ts';
 
-/** Rows under one header. A sheet has a second section where a header with other columns follows further down. */
+/**
+ * Rows under one header. A sheet has a second section where a header with other columns follows
+ * further down.
+ */
 export interface Section extends RowRange {
   readonly layout: Layout;
   /** Rows that say the header again, and the header's own rows. */
@@ -27,7 +36,14 @@ export function sectionsOf(sheet: Sheet, mapping: HeaderMapping): Section[] {
     const to = next?.top ?? sheet.rowCount;
     const headerRows = new Set(repeated);
     for (let row = header.top; row <= header.bottom; row++) headerRows.add(row);
-    sections.push({ sheet, from: header.bottom + 1, to, layout: next === undefined ? whole : layoutOf({ ...range, to }, header, note), headerRows, note });
+    sections.push({
+      sheet,
+      from: header.bottom + 1,
+      to,
+      layout: next === undefined ? whole : layoutOf({ ...range, to }, header, note),
+      headerRows,
+      note,
+    });
     if (next === undefined) break;
     header = next;
   }
@@ -36,15 +52,25 @@ export function sectionsOf(sheet: Sheet, mapping: HeaderMapping): Section[] {
 
 const MOST_SECTIONS = 100;
 
-/** Headers below: those that say the same again, up to the first that puts its columns elsewhere. */
-function laterHeaders({ sheet, from, to }: RowRange, layout: Layout, mapping: HeaderMapping): { repeated: number[]; next: Header | undefined } {
+/**
+ * Headers below: those that say the same again, up to the first that puts its columns elsewhere.
+ */
+function laterHeaders(
+  { sheet, from, to }: RowRange,
+  layout: Layout,
+  mapping: HeaderMapping,
+): { repeated: number[]; next: Header | undefined } {
   const repeated: number[] = [];
-  const watched = [layout.amount?.column, layout.fields.paidOn?.column ?? layout.fields.signedOn?.column].filter((column) => column !== undefined);
+  const watched = [
+    layout.amount?.column,
+    layout.fields.paidOn?.column ?? layout.fields.signedOn?.column,
+  ].filter((column) => column !== undefined);
   for (let row = from; row < to; row++) {
     if (!watched.some((column) => isHeaderWord(sheet, row, column))) continue;
     const header = repeatsHeader(sheet, row, mapping);
     if (header === undefined) continue;
-    if (!isSameLayout(layout.header, header)) return { repeated, next: headerAt(sheet, row, row, mapping) };
+    if (!isSameLayout(layout.header, header))
+      return { repeated, next: headerAt(sheet, row, row, mapping) };
     repeated.push(row);
   }
   return { repeated, next: undefined };
@@ -70,7 +96,10 @@ function noteAbove(sheet: Sheet, headerTop: number): MoneyNote {
 
 function noteInLine(line: string): MoneyNote | undefined {
   if (line === '') return undefined;
-  const stated = /(?:(?:金额)?单位|unit|amounts? in|figures in|currency|币种) ?(?:为|[:=])? ?\(?((?:[^,;。、()]|,(?=\d)){1,16})/i.exec(line)?.[1];
+  const stated =
+    /(?:(?:金额)?单位|unit|amounts? in|figures in|currency|币种) ?(?:为|[:=])? ?\(?((?:[^,;。、()]|,(?=\d)){1,16})/i.exec(
+      line,
+    )?.[1];
   const bracketed = /[([]((?:人民币)?(?:万元|千元|百万元|亿元|元))[)\]]/.exec(line)?.[1];
   return moneyNote(stated ?? '') ?? moneyNote(bracketed ?? '');
 }

@@ -7,22 +7,51 @@ export function reportOfSheet({ sheet, sections }: OrderSheet): LedgerReportFact
   if (layout?.amount === undefined) return [];
   const facts: LedgerReportFact[] = [];
   const { amount, passedOver, fields, at } = layout;
-  facts.push({ code: 'ledger.amount-column', sheet: sheet.name, header: amount.header, passedOver: passedOver.map(({ header }) => header) });
-  if (amount.role === 'listPrice') facts.push({ code: 'ledger.list-price-column', sheet: sheet.name, header: amount.header });
-  if (amount.role === 'netAmount') facts.push({ code: 'ledger.net-amount-column', sheet: sheet.name, header: amount.header });
+  facts.push({
+    code: 'ledger.amount-column',
+    sheet: sheet.name,
+    header: amount.header,
+    passedOver: passedOver.map(({ header }) => header),
+  });
+  if (amount.role === 'listPrice')
+    facts.push({ code: 'ledger.list-price-column', sheet: sheet.name, header: amount.header });
+  if (amount.role === 'netAmount')
+    facts.push({ code: 'ledger.net-amount-column', sheet: sheet.name, header: amount.header });
   const note = sections[0]?.note;
-  if (note?.unit !== undefined && amount.note.unit === note.unit) facts.push({ code: 'ledger.unit-above', sheet: sheet.name, unit: note.unit });
+  if (note?.unit !== undefined && amount.note.unit === note.unit)
+    facts.push({ code: 'ledger.unit-above', sheet: sheet.name, unit: note.unit });
   const day = fields.paidOn ?? fields.signedOn;
-  const otherDays = fields.paidOn === undefined ? [] : [at.get('signingDay'), at.get('orderDay')].filter((cell) => cell !== undefined).map(({ text }) => text);
-  if (day !== undefined) facts.push({ code: 'ledger.date-column', sheet: sheet.name, header: day.header, passedOver: otherDays });
-  else if (fields.period !== undefined) facts.push({ code: 'ledger.month-as-date', sheet: sheet.name, header: fields.period.header });
+  const otherDays =
+    fields.paidOn === undefined
+      ? []
+      : [at.get('signingDay'), at.get('orderDay')]
+          .filter((cell) => cell !== undefined)
+          .map(({ text }) => text);
+  if (day !== undefined)
+    facts.push({
+      code: 'ledger.date-column',
+      sheet: sheet.name,
+      header: day.header,
+      passedOver: otherDays,
+    });
+  else if (fields.period !== undefined)
+    facts.push({ code: 'ledger.month-as-date', sheet: sheet.name, header: fields.period.header });
   else facts.push({ code: 'ledger.no-date-column', sheet: sheet.name });
-  if (fields.category === undefined && fields.product === undefined) facts.push({ code: 'ledger.no-category-column', sheet: sheet.name });
+  if (fields.category === undefined && fields.product === undefined)
+    facts.push({ code: 'ledger.no-category-column', sheet: sheet.name });
   return facts;
 }
 
 export function reportOfLeftOut({ leftOut }: ChosenSheets): LedgerReportFact[] {
-  return leftOut.map(({ sheet, why, sections }) => why === 'no-amount'
-    ? { code: 'ledger.no-amount-column', sheet: sheet.name, unknownHeaders: sections.flatMap(({ layout }) => layout.unknown.map(({ header }) => header)) }
-    : { code: 'ledger.sheet-left-out', sheet: sheet.name, why });
+  return leftOut.map(({ sheet, why, sections }) =>
+    why === 'no-amount'
+      ? {
+          code: 'ledger.no-amount-column',
+          sheet: sheet.name,
+          unknownHeaders: sections.flatMap(({ layout }) =>
+            layout.unknown.map(({ header }) => header),
+          ),
+        }
+      : { code: 'ledger.sheet-left-out', sheet: sheet.name, why },
+  );
 }

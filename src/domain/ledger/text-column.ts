@@ -1,8 +1,10 @@
 import type { Cell } from '../sheet.ts';
-import { cellText, foldText } from './fold-text.ts';
+import { cellText, foldText } from '../reading/fold-text.ts';
 import type { RowRange } from './row-range.ts';
 
-/** A column of words, each distinct one kept once: what a word means is asked once, not once a row. */
+/**
+ * A column of words, each distinct one kept once: what a word means is asked once, not once a row.
+ */
 export interface TextColumn {
   readonly column: number;
   /** By row: index into `values`; 0 is the empty text. */
@@ -11,7 +13,11 @@ export interface TextColumn {
   readonly values: readonly string[];
 }
 
-export function readTextColumn({ from, to }: RowRange, column: number, cells: readonly Cell[]): TextColumn {
+export function readTextColumn(
+  { from, to }: RowRange,
+  column: number,
+  cells: readonly Cell[],
+): TextColumn {
   const codes = new Int32Array(to - from);
   const values = [''];
   const codeOf = new Map<Cell, number>();
@@ -31,7 +37,9 @@ export function readTextColumn({ from, to }: RowRange, column: number, cells: re
   return { column, codes, values };
 }
 
-export const textAt = (column: TextColumn | undefined, offset: number): string => (column === undefined ? '' : (column.values[column.codes[offset] ?? 0] ?? ''));
+export const textAt = (column: TextColumn | undefined, offset: number): string =>
+  column === undefined ? '' : (column.values[column.codes[offset] ?? 0] ?? '');
 
 /** What each distinct value means, by code. */
-export const meanings = <T>(column: TextColumn, meaning: (text: string) => T): T[] => column.values.map(meaning);
+export const meanings = <T>(column: TextColumn, meaning: (text: string) => T): T[] =>
+  column.values.map(meaning);

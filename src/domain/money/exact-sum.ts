@@ -1,6 +1,9 @@
 import { Decimal } from './decimal.ts';
 
-/** A running sum of whole numbers that never loses one: doubles while they are exact, a bigint beyond. */
+/**
+ * A running sum of whole numbers that never loses one: doubles while they are exact, a bigint
+ * beyond.
+ */
 export class ExactSum {
   private near = 0;
   private far = 0n;
@@ -16,7 +19,9 @@ export class ExactSum {
   }
 
   toDecimal(): Decimal {
-    return this.far === 0n ? new Decimal(this.near) : new Decimal((this.far + BigInt(this.near)).toString());
+    return this.far === 0n
+      ? new Decimal(this.near)
+      : new Decimal((this.far + BigInt(this.near)).toString());
   }
 
   private flush(): void {

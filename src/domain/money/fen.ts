@@ -3,15 +3,21 @@ import { Decimal } from './decimal.ts';
 
 declare const unit: unique symbol;
 
-/** Money: a whole number of fen (1/100 yuan), within the safe integers. Never a yuan, never a fraction. */
+/**
+ * Money: a whole number of fen (1/100 yuan), within the safe integers. Never a yuan, never a
+ * fraction.
+ */
 export type Fen = number & { readonly [unit]: 'fen' };
 
 export const NO_FEN = 0 as Fen;
 
-/** Brands an integer as money. Throws when it is not a safe integer: past the door that is a bug. */
+/**
+ * Brands an integer as money. Throws when it is not a safe integer: past the door that is a bug.
+ */
 export function fen(integer: number): Fen {
   // The message is only made when it is needed: a million cells pass here.
-  if (!Number.isSafeInteger(integer)) invariant(false, `money is a safe whole number of fen, got ${integer}`);
+  if (!Number.isSafeInteger(integer))
+    invariant(false, `money is a safe whole number of fen, got ${integer}`);
   return (integer === 0 ? 0 : integer) as Fen;
 }
 
@@ -30,27 +36,31 @@ export function yuanText(amount: Fen): string {
 }
 
 /**
- * Yuan as a double, for a cell. Exact to the fen for every amount below 10^13 yuan: both numbers are whole and the division
- * rounds correctly, so this is the double nearest to the yuan text.
+ * Yuan as a double, for a cell. Exact to the fen for every amount below 10^13 yuan: both numbers
+ * are whole and the division rounds correctly, so this is the double nearest to the yuan text.
  */
 export const yuanNumber = (amount: Fen): number => amount / 100;
 
-/** Fen from a decimal count of yuan; half a fen goes away from zero. `undefined` when out of range. */
+/**
+ * Fen from a decimal count of yuan; half a fen goes away from zero. `undefined` when out of range.
+ */
 export function fenFromYuan(yuan: Decimal): Fen | undefined {
   const whole = yuan.times(100).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber();
   return Number.isSafeInteger(whole) ? fen(whole) : undefined;
 }
 
 /**
- * Fen from a cell's double. A cell shows and means 15 significant digits (the double behind `=21.9/0.2` is
- * 109.49999999999999 and means 109.5), so those are what is read; half a fen goes away from zero.
- * `undefined` when the number is not finite or out of range.
+ * Fen from a cell's double. A cell shows and means 15 significant digits (the double behind
+ * `=21.9/0.2` is 109.49999999999999 and means 109.5), so those are what is read; half a fen goes
+ * away from zero. `undefined` when the number is not finite or out of range.
  */
 export function fenFromCellNumber(yuan: number): Fen | undefined {
   const scaled = yuan * 100;
   const whole = Math.round(scaled);
-  // An amount kept in whole fen lies within a few ulps of an integer once scaled: no decimal text needed.
-  if (Math.abs(scaled - whole) <= Math.abs(scaled) * 1e-15 && Math.abs(whole) < 1e13) return whole === 0 ? NO_FEN : (whole as Fen);
+  // An amount kept in whole fen lies within a few ulps of an integer once scaled: no decimal text
+  // needed.
+  if (Math.abs(scaled - whole) <= Math.abs(scaled) * 1e-15 && Math.abs(whole) < 1e13)
+    return whole === 0 ? NO_FEN : (whole as Fen);
   if (!Number.isFinite(yuan)) return undefined;
   return fenFromYuan(new Decimal(yuan.toPrecision(15)));
 }

@@ -2,7 +2,10 @@ import { Decimal } from './decimal.ts';
 import { type Fen, fen } from './fen.ts';
 import { type RoundingMode, roundFen } from './rounding.ts';
 
-/** An exact factor as two whole numbers, lowest terms, denominator above 0: 6 % = 3/50; 6 % of a net amount = 3/53. */
+/**
+ * An exact factor as two whole numbers, lowest terms, denominator above 0: 6 % = 3/50; 6 % of a net
+ * amount = 3/53.
+ */
 export interface Ratio {
   readonly numerator: number;
   readonly denominator: number;
@@ -18,7 +21,8 @@ export function ratio(numerator: Decimal, denominator: Decimal): Ratio {
   return { numerator: n / divisor, denominator: d / divisor };
 }
 
-export const ratioDecimal = (factor: Ratio): Decimal => new Decimal(factor.numerator).div(factor.denominator);
+export const ratioDecimal = (factor: Ratio): Decimal =>
+  new Decimal(factor.numerator).div(factor.denominator);
 
 export function greatestCommonDivisor(a: number, b: number): number {
   while (b !== 0) [a, b] = [b, a % b];
@@ -28,8 +32,9 @@ export function greatestCommonDivisor(a: number, b: number): number {
 /**
  * `amount × numerator ÷ denominator`, rounded once to a whole number.
  *
- * Bulk loops round here a million times, so the product is taken in whole numbers while it stays within the safe
- * integers (`%` is exact there) and goes through decimal.js otherwise. A property test holds the two together.
+ * Bulk loops round here a million times, so the product is taken in whole numbers while it stays
+ * within the safe integers (`%` is exact there) and goes through decimal.js otherwise. A property
+ * test holds the two together.
  */
 export function roundProduct(amount: number, factor: Ratio, mode: RoundingMode): Fen {
   const product = amount * factor.numerator;

@@ -6,9 +6,17 @@ import type { PolicyFact } from './policy.facts.ts';
 import type { Component, Facts, Tier } from './policy.ts';
 
 /** Everything that can be said of a policy without a ledger. */
-export function checkPolicy(components: readonly Component[], facts: Facts, knownCategories?: ReadonlySet<string>): readonly PolicyFinding[] {
+export function checkPolicy(
+  components: readonly Component[],
+  facts: Facts,
+  knownCategories?: ReadonlySet<string>,
+): readonly PolicyFinding[] {
   return [
-    ...components.flatMap((component) => [...checkTiers(component), ...checkComponent(component, facts), ...checkCategories(component, knownCategories)]),
+    ...components.flatMap((component) => [
+      ...checkTiers(component),
+      ...checkComponent(component, facts),
+      ...checkCategories(component, knownCategories),
+    ]),
     ...checkOverlaps(components),
     ...checkGroups(components),
   ];
@@ -18,13 +26,31 @@ function checkTiers(component: Component): readonly PolicyFinding[] {
   const { name } = component;
   const findings = component.tiers.slice(1).flatMap((tier, index): readonly PolicyFinding[] => {
     const previous = component.tiers[index] as Tier;
-    if (tier.threshold < previous.threshold) return [error(tier, { code: 'policy.not-ascending', component: name, threshold: tier.threshold, previous: previous.threshold })];
-    if (tier.threshold === previous.threshold) return [error(tier, { code: 'policy.same-threshold', component: name, threshold: tier.threshold })];
-    if (tier.rate.eq(previous.rate) && tier.bonus === previous.bonus) return [warning(tier, { code: 'policy.dead-tier', component: name, tier: index + 2 })];
+    if (tier.threshold < previous.threshold)
+      return [
+        error(tier, {
+          code: 'policy.not-ascending',
+          component: name,
+          threshold: tier.threshold,
+          previous: previous.threshold,
+        }),
+      ];
+    if (tier.threshold === previous.threshold)
+      return [
+        error(tier, { code: 'policy.same-threshold', component: name, threshold: tier.threshold }),
+      ];
+    if (tier.rate.eq(previous.rate) && tier.bonus === previous.bonus)
+      return [warning(tier, { code: 'policy.dead-tier', component: name, tier: index + 2 })];
     return [];
   });
   if (findings.some((finding) => finding.level === 'error')) return findings;
-  return [...findings, ...component.tiers.flatMap((tier, index) => [...checkFall(component, tier, index), ...checkFloorMark(component, tier)])];
+  return [
+    ...findings,
+    ...component.tiers.flatMap((tier, index) => [
+      ...checkFall(component, tier, index),
+      ...checkFloorMark(component, tier),
+    ]),
+  ];
 }
 
 /** A total that falls when a threshold is reached: more sales, less rebate. */
@@ -34,43 +60,87 @@ function checkFall(component: Component, tier: Tier, index: number): readonly Po
   const open: Component = { ...component, gate: null, base: 'gross' };
   const below = amountOf(open, fen(reached - 1), fen(reached - 1));
   const at = amountOf(open, reached, reached);
-  return at < below ? [warning(tier, { code: 'policy.total-falls', component: component.name, tier: index + 1, threshold: tier.threshold, below, reached: at })] : [];
+  return at < below
+    ? [
+        warning(tier, {
+          code: 'policy.total-falls',
+          component: component.name,
+          tier: index + 1,
+          threshold: tier.threshold,
+          below,
+          reached: at,
+        }),
+      ]
+    : [];
 }
 
 const checkFloorMark = (component: Component, tier: Tier): readonly PolicyFinding[] =>
-  tier.rateIsFloor ? [warning(tier, { code: 'policy.rate-floor', component: component.name, rate: tier.rate })] : [];
+  tier.rateIsFloor
+    ? [warning(tier, { code: 'policy.rate-floor', component: component.name, rate: tier.rate })]
+    : [];
 
 function checkComponent(component: Component, facts: Facts): readonly PolicyFinding[] {
   const { name, from, to, cap, floor, gate } = component;
   const place = component.tiers[0];
   const findings: PolicyFinding[] = [];
-  if (component.scheme === 'increment' && component.baseline === null) findings.push(error(place, { code: 'policy.baseline-missing', component: name }));
-  if (from !== null && to !== null && from > to) findings.push(error(place, { code: 'policy.dates-reversed', component: name, from, to }));
-  if (cap !== null && floor !== null && cap < floor) findings.push(error(place, { code: 'policy.cap-below-floor', component: name, cap, floor }));
-  if (gate !== null && !facts.has(factKey(gate.fact))) findings.push(warning(place, { code: 'policy.gate-unknown', component: name, gate: gate.text, name: gate.fact }));
+  if (component.scheme === 'increment' && component.baseline === null)
+    findings.push(error(place, { code: 'policy.baseline-missing', component: name }));
+  if (from !== null && to !== null && from > to)
+    findings.push(error(place, { code: 'policy.dates-reversed', component: name, from, to }));
+  if (cap !== null && floor !== null && cap < floor)
+    findings.push(error(place, { code: 'policy.cap-below-floor', component: name, cap, floor }));
+  if (gate !== null && !facts.has(factKey(gate.fact)))
+    findings.push(
+      warning(place, {
+        code: 'policy.gate-unknown',
+        component: name,
+        gate: gate.text,
+        name: gate.fact,
+      }),
+    );
   return findings;
 }
 
-function checkCategories(component: Component, known: ReadonlySet<string> | undefined): readonly PolicyFinding[] {
+function checkCategories(
+  component: Component,
+  known: ReadonlySet<string> | undefined,
+): readonly PolicyFinding[] {
   if (known === undefined || component.categories === 'all') return [];
-  return Object.entries(component.categories).filter(([key]) => !known.has(key))
-    .map(([, category]) => warning(component.tiers[0], { code: 'policy.category-not-in-catalog', component: component.name, category }));
+  return Object.entries(component.categories)
+    .filter(([key]) => !known.has(key))
+    .map(([, category]) =>
+      warning(component.tiers[0], {
+        code: 'policy.category-not-in-catalog',
+        component: component.name,
+        category,
+      }),
+    );
 }
 
 /** Two versions of one component in force on the same day would pay twice. */
 function checkOverlaps(components: readonly Component[]): readonly PolicyFinding[] {
-  return components.flatMap((component, index) => components.slice(0, index)
-    .filter((earlier) => earlier.name === component.name && overlap(earlier, component))
-    .map((earlier) => error(component.tiers[0], {
-      code: 'policy.overlap', component: component.name,
-      from: latest(earlier.from, component.from), to: earliest(earlier.to, component.to),
-    })));
+  return components.flatMap((component, index) =>
+    components
+      .slice(0, index)
+      .filter((earlier) => earlier.name === component.name && overlap(earlier, component))
+      .map((earlier) =>
+        error(component.tiers[0], {
+          code: 'policy.overlap',
+          component: component.name,
+          from: latest(earlier.from, component.from),
+          to: earliest(earlier.to, component.to),
+        }),
+      ),
+  );
 }
 
 const overlap = (a: Component, b: Component): boolean =>
-  (a.from === null || b.to === null || a.from <= b.to) && (b.from === null || a.to === null || b.from <= a.to);
-const latest = (a: Component['from'], b: Component['from']): Component['from'] => (a === null ? b : b === null ? a : a > b ? a : b);
-const earliest = (a: Component['to'], b: Component['to']): Component['to'] => (a === null ? b : b === null ? a : a < b ? a : b);
+  (a.from === null || b.to === null || a.from <= b.to) &&
+  (b.from === null || a.to === null || b.from <= a.to);
+const latest = (a: Component['from'], b: Component['from']): Component['from'] =>
+  a === null ? b : b === null ? a : a > b ? a : b;
+const earliest = (a: Component['to'], b: Component['to']): Component['to'] =>
+  a === null ? b : b === null ? a : a < b ? a : b;
 
 /** Only entitlements of the same window can be compared. */
 function checkGroups(components: readonly Component[]): readonly PolicyFinding[] {
@@ -80,12 +150,22 @@ function checkGroups(components: readonly Component[]): readonly PolicyFinding[]
     const { group } = component.stack;
     const other = first.get(group);
     if (other === undefined) first.set(group, component);
-    const differ = other !== undefined && (other.accumulate !== component.accumulate || other.yearStart !== component.yearStart);
-    return differ ? [error(component.tiers[0], { code: 'policy.group-windows-differ', group })] : [];
+    const differ =
+      other !== undefined &&
+      (other.accumulate !== component.accumulate || other.yearStart !== component.yearStart);
+    return differ
+      ? [error(component.tiers[0], { code: 'policy.group-windows-differ', group })]
+      : [];
   });
 }
 
-const finding = (level: PolicyFinding['level']) => (tier: Tier | undefined, fact: PolicyFact): PolicyFinding =>
-  ({ level, cell: tier?.cell ?? '', fact, atStake: null });
+const finding =
+  (level: PolicyFinding['level']) =>
+  (tier: Tier | undefined, fact: PolicyFact): PolicyFinding => ({
+    level,
+    cell: tier?.cell ?? '',
+    fact,
+    atStake: null,
+  });
 const error = finding('error');
 const warning = finding('warning');

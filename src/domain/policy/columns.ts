@@ -1,12 +1,38 @@
 /** Columns of the policy table, found by header in either language and in any order. */
 export const POLICY_COLUMNS = [
-  'policy', 'component', 'categories', 'counts', 'threshold', 'rate', 'bonus', 'scheme', 'edge', 'baseline', 'accumulate', 'pay', 'trueUp',
-  'yearStart', 'from', 'to', 'cap', 'floor', 'stack', 'gate', 'base', 'taxRate', 'rounding', 'carry', 'source', 'recordedOn',
+  'policy',
+  'component',
+  'categories',
+  'counts',
+  'threshold',
+  'rate',
+  'bonus',
+  'scheme',
+  'edge',
+  'baseline',
+  'accumulate',
+  'pay',
+  'trueUp',
+  'yearStart',
+  'from',
+  'to',
+  'cap',
+  'floor',
+  'stack',
+  'gate',
+  'base',
+  'taxRate',
+  'rounding',
+  'carry',
+  'source',
+  'recordedOn',
 ] as const;
 export type PolicyColumn = (typeof POLICY_COLUMNS)[number];
 
 /** The header each column is written with. */
-export const POLICY_HEADERS: Readonly<Record<PolicyColumn, { readonly zh: string; readonly en: string }>> = {
+export const POLICY_HEADERS: Readonly<
+  Record<PolicyColumn, { readonly zh: string; readonly en: string }>
+> = {
   policy: { zh: '政策', en: 'Policy' },
   component: { zh: '返点项', en: 'Component' },
   categories: { zh: '适用类别', en: 'Categories' },
@@ -36,10 +62,35 @@ export const POLICY_HEADERS: Readonly<Record<PolicyColumn, { readonly zh: string
 };
 
 const ALSO: readonly (readonly [string, PolicyColumn])[] = [
-  ['政策名称', 'policy'], ['版本', 'policy'], ['返点项目', 'component'], ['项目', 'component'], ['类别', 'categories'], ['适用产品', 'categories'], ['category', 'categories'],
-  ['档位', 'threshold'], ['档位门槛', 'threshold'], ['起点', 'threshold'], ['from amount', 'threshold'], ['返点比例', 'rate'], ['返点', 'rate'], ['费率', 'rate'],
-  ['奖金', 'bonus'], ['固定奖励', 'bonus'], ['达到或超过', 'edge'], ['基线', 'baseline'], ['true-up', 'trueUp'], ['year start', 'yearStart'], ['生效日期', 'from'], ['开始日期', 'from'],
-  ['失效日期', 'to'], ['截止日期', 'to'], ['上限', 'cap'], ['下限', 'floor'], ['tax rate', 'taxRate'], ['来源', 'source'], ['recorded on', 'recordedOn'],
+  ['政策名称', 'policy'],
+  ['版本', 'policy'],
+  ['返点项目', 'component'],
+  ['项目', 'component'],
+  ['类别', 'categories'],
+  ['适用产品', 'categories'],
+  ['category', 'categories'],
+  ['档位', 'threshold'],
+  ['档位门槛', 'threshold'],
+  ['起点', 'threshold'],
+  ['from amount', 'threshold'],
+  ['返点比例', 'rate'],
+  ['返点', 'rate'],
+  ['费率', 'rate'],
+  ['奖金', 'bonus'],
+  ['固定奖励', 'bonus'],
+  ['达到或超过', 'edge'],
+  ['基线', 'baseline'],
+  ['true-up', 'trueUp'],
+  ['year start', 'yearStart'],
+  ['生效日期', 'from'],
+  ['开始日期', 'from'],
+  ['失效日期', 'to'],
+  ['截止日期', 'to'],
+  ['上限', 'cap'],
+  ['下限', 'floor'],
+  ['tax rate', 'taxRate'],
+  ['来源', 'source'],
+  ['recorded on', 'recordedOn'],
 ];
 
 export interface HeaderMeaning {
@@ -57,9 +108,19 @@ export function policyColumnOf(header: string): HeaderMeaning | undefined {
   return column === undefined ? undefined : { column, unit };
 }
 
-const fold = (text: string): string => text.normalize('NFKC').replace(/[\s_]+/g, '').toLowerCase();
+const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s_]+/g, '')
+    .toLowerCase();
 
 const COLUMN_BY_HEADER = new Map<string, PolicyColumn>([
-  ...POLICY_COLUMNS.flatMap((column) => [[fold(POLICY_HEADERS[column].zh), column], [fold(POLICY_HEADERS[column].en), column]] as const),
+  ...POLICY_COLUMNS.flatMap(
+    (column) =>
+      [
+        [fold(POLICY_HEADERS[column].zh), column],
+        [fold(POLICY_HEADERS[column].en), column],
+      ] as const,
+  ),
   ...ALSO.map(([header, column]) => [fold(header), column] as const),
 ]);

@@ -5,9 +5,9 @@ import { componentDefaults } from './defaults.ts';
 import type { Component, Policy } from './policy.ts';
 
 /**
- * The table of a trade article: 50/200/500 万 of the year's sales of both categories, 4/6/8 % and 7/10/12 %+. It says
- * neither "whole" nor "at"; both are how the trade reads it. No official table is public: this is an example and is
- * named so wherever a figure rests on it.
+ * The table of a trade article: 50/200/500 万 of the year's sales of both categories, 4/6/8 % and
+ * 7/10/12 %+. It says neither "whole" nor "at"; both are how the trade reads it. No official table
+ * is public: this is an example and is named so wherever a figure rests on it.
  */
 export const examplePolicy: Policy = {
   name: '示例政策 / example policy',
@@ -19,7 +19,11 @@ export const examplePolicy: Policy = {
   ],
 };
 
-function exampleComponent(category: string, rates: readonly string[], lastIsFloor: boolean): Component {
+function exampleComponent(
+  category: string,
+  rates: readonly string[],
+  lastIsFloor: boolean,
+): Component {
   const thresholds = [500_000_00, 2_000_000_00, 5_000_000_00];
   return {
     ...componentDefaults,
@@ -37,7 +41,10 @@ function exampleComponent(category: string, rates: readonly string[], lastIsFloo
   };
 }
 
-/** The example with its components called what the ledger calls those categories: Base and Security in an English one. */
+/**
+ * The example with its components called what the ledger calls those categories: Base and Security
+ * in an English one.
+ */
 export function exampleInWordsOf(categories: readonly string[]): Policy {
   const words = new Map(categories.map((name) => [categoryKey(name), name] as const));
   return {

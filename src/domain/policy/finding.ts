@@ -1,7 +1,9 @@
 import type { Fen } from '../money/fen.ts';
 import type { PolicyFact } from './policy.facts.ts';
 
-/** What the policy check has to say about a cell. An error stops every figure; a warning does not. */
+/**
+ * What the policy check has to say about a cell. An error stops every figure; a warning does not.
+ */
 export interface PolicyFinding {
   readonly level: 'error' | 'warning';
   /** "B7" of the table, or what a file calls it. */

@@ -3,23 +3,55 @@ import type { Cell } from '../sheet.ts';
 import { type PolicyReading, type ReadPolicyOptions, readPolicy } from './read-policy.ts';
 
 /**
- * A policy in JSON: `{ name, threshold_unit, boundary, scheme?, tiers: [{ from_wan | from_yuan, base: "0.04", … }] }`, one
- * property a category, or `{ name, rows: [{ header: cell, … }] }` with the table's own headers. It is turned into the table and read as such, so
- * that a file and a sheet can never be read by two rules.
+ * A policy in JSON: `{ name, threshold_unit, boundary, scheme?, tiers: [{ from_wan | from_yuan,
+ * base: "0.04", … }] }`, one property a category, or `{ name, rows: [{ header: cell, … }] }` with
+ * the table's own headers. It is turned into the table and read as such, so that a file and a sheet
+ * can never be read by two rules.
  */
-export function readPolicyJson(json: unknown, options: Omit<ReadPolicyOptions, 'cellName' | 'format'>): PolicyReading {
+export function readPolicyJson(
+  json: unknown,
+  options: Omit<ReadPolicyOptions, 'cellName' | 'format'>,
+): PolicyReading {
   const table = tableOf(json);
-  if (typeof table === 'string') return { policy: null, findings: [{ level: 'error', cell: table, fact: { code: 'policy.json-unreadable', field: table }, atStake: null }] };
-  const reading = readPolicy(table, { ...options, cellName: (row, column) => `tiers[${row - 1}].${String(table[0]?.[column] ?? column)}` });
+  if (typeof table === 'string')
+    return {
+      policy: null,
+      findings: [
+        {
+          level: 'error',
+          cell: table,
+          fact: { code: 'policy.json-unreadable', field: table },
+          atStake: null,
+        },
+      ],
+    };
+  const reading = readPolicy(table, {
+    ...options,
+    cellName: (row, column) => `tiers[${row - 1}].${String(table[0]?.[column] ?? column)}`,
+  });
   const name = nameOf(json);
   // A policy that calls itself an example is shown as one.
-  return reading.policy === null ? reading : { ...reading, policy: { ...reading.policy, name, example: reading.policy.example || /示例|example/i.test(name) } };
+  return reading.policy === null
+    ? reading
+    : {
+        ...reading,
+        policy: {
+          ...reading.policy,
+          name,
+          example: reading.policy.example || /示例|example/i.test(name),
+        },
+      };
 }
 
 type JsonObject = { readonly [key: string]: unknown };
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
-const nameOf = (json: unknown): string => (isObject(json) && typeof json['name'] === 'string' ? json['name'] : '');
-const asCell = (value: unknown): Cell => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null);
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const nameOf = (json: unknown): string =>
+  isObject(json) && typeof json['name'] === 'string' ? json['name'] : '';
+const asCell = (value: unknown): Cell =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : null;
 
 /** The table, or the name of the field that is missing. */
 function tableOf(json: unknown): readonly (readonly Cell[])[] | string {
@@ -38,23 +70,43 @@ function rowsTable(rows: readonly unknown[]): readonly (readonly Cell[])[] | str
 
 const NOT_RATES = new Set(['from_wan', 'from_yuan', 'from', 'label', 'note', 'bonus', 'cell']);
 
-function tierTable(json: JsonObject, tiers: readonly JsonObject[]): readonly (readonly Cell[])[] | string {
-  const names = [...new Set(tiers.flatMap((tier) => Object.keys(tier)))].filter((key) => !NOT_RATES.has(key) && !key.endsWith('_open_ended'));
+function tierTable(
+  json: JsonObject,
+  tiers: readonly JsonObject[],
+): readonly (readonly Cell[])[] | string {
+  const names = [...new Set(tiers.flatMap((tier) => Object.keys(tier)))].filter(
+    (key) => !NOT_RATES.has(key) && !key.endsWith('_open_ended'),
+  );
   if (names.length === 0) return 'tiers[0].rate';
-  if (!tiers.every((tier) => ['from_wan', 'from_yuan', 'from'].some((key) => key in tier))) return 'tiers[].from_wan';
+  if (!tiers.every((tier) => ['from_wan', 'from_yuan', 'from'].some((key) => key in tier)))
+    return 'tiers[].from_wan';
   const categories = names.map(categoryOf);
   const header = ['返点项', '适用类别', '定档口径', '门槛', '比例', '计算方式', '达线归属'];
-  const rows = names.flatMap((name, index) => withBelowFirst(json, tiers, name).map((tier): readonly Cell[] => [
-    categories[index] as string, names.length === 1 && name === 'rate' ? '全部' : (categories[index] as string),
-    names.length === 1 && name === 'rate' ? '全部' : categories.join('、'), thresholdOf(tier), rateOf(tier, name), asCell(json['scheme']), edgeOf(json),
-  ]));
+  const rows = names.flatMap((name, index) =>
+    withBelowFirst(json, tiers, name).map((tier): readonly Cell[] => [
+      categories[index] as string,
+      names.length === 1 && name === 'rate' ? '全部' : (categories[index] as string),
+      names.length === 1 && name === 'rate' ? '全部' : categories.join('、'),
+      thresholdOf(tier),
+      rateOf(tier, name),
+      asCell(json['scheme']),
+      edgeOf(json),
+    ]),
+  );
   return [header, ...rows];
 }
 
-const categoryOf = (name: string): string => (name === 'rate' ? '返点' : [BASE_CATEGORY, SECURITY_CATEGORY].find((known) => known === categoryKey(name)) ?? name);
+const categoryOf = (name: string): string =>
+  name === 'rate'
+    ? '返点'
+    : ([BASE_CATEGORY, SECURITY_CATEGORY].find((known) => known === categoryKey(name)) ?? name);
 
 /** A rate below the first tier is a tier from 0. */
-function withBelowFirst(json: JsonObject, tiers: readonly JsonObject[], name: string): readonly JsonObject[] {
+function withBelowFirst(
+  json: JsonObject,
+  tiers: readonly JsonObject[],
+  name: string,
+): readonly JsonObject[] {
   const below = json['below_first_tier'];
   const rate = isObject(below) ? below[name] : undefined;
   const pays = rate !== undefined && rate !== null && Number(String(rate).replace('%', '')) !== 0;

@@ -29,7 +29,10 @@ export interface Tier {
 /** Which categories, each by `categoryKey`; `'all'` is every category a ledger has. */
 export type Categories = 'all' | { readonly [categoryKey: string]: string };
 
-/** Which sales set the tier, and with which weight. `others` is the weight of categories not named (1 for 全部). */
+/**
+ * Which sales set the tier, and with which weight. `others` is the weight of categories not named
+ * (1 for 全部).
+ */
 export interface Counts {
   readonly weights: { readonly [categoryKey: string]: Decimal };
   readonly others: Decimal;
@@ -80,7 +83,10 @@ export interface Component {
   readonly carry: boolean;
   readonly source: string;
   readonly recordedOn: string;
-  /** Fields the table does not state; the default is used and the check says what the silence is worth. */
+  /**
+   * Fields the table does not state; the default is used and the check says what the silence is
+   * worth.
+   */
   readonly unstated: readonly OpenField[];
 }
 
@@ -89,7 +95,10 @@ export type Facts = ReadonlyMap<string, Decimal>;
 
 export interface Policy {
   readonly name: string;
-  /** The article's table that stands in when the user has none. Said on screen wherever a figure rests on it. */
+  /**
+   * The article's table that stands in when the user has none. Said on screen wherever a figure
+   * rests on it.
+   */
   readonly example: boolean;
   readonly components: readonly Component[];
   readonly facts: Facts;

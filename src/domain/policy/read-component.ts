@@ -10,7 +10,9 @@ import type { Accumulation, Component, OpenField, Tier } from './policy.ts';
 import * as read from './read-cells.ts';
 import type { Columns, TableRow } from './read-policy.ts';
 
-/** The rows of one component, and the earlier version of the same name that its blanks fall back to. */
+/**
+ * The rows of one component, and the earlier version of the same name that its blanks fall back to.
+ */
 export interface ComponentDraft {
   readonly name: string;
   readonly rows: TableRow[];
@@ -19,7 +21,12 @@ export interface ComponentDraft {
 
 export interface DraftContext {
   readonly columns: Columns;
-  readonly report: (row: number, column: number, fact: PolicyFact, level?: PolicyFinding['level']) => void;
+  readonly report: (
+    row: number,
+    column: number,
+    fact: PolicyFact,
+    level?: PolicyFinding['level'],
+  ) => void;
   readonly cellName: (row: number, column: number) => string;
   readonly format?: (row: number, column: number) => string | null;
 }
@@ -39,7 +46,9 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Co
     id: draft.name === '' ? '返点' : draft.name,
     name: draft.name === '' ? '返点' : draft.name,
     policy: field.one('policy', text) ?? '',
-    categories: field.one('categories', (cell) => done(read.readCategories(cell))) ?? componentDefaults.categories,
+    categories:
+      field.one('categories', (cell) => done(read.readCategories(cell))) ??
+      componentDefaults.categories,
     counts: field.one('counts', read.readCounts) ?? componentDefaults.counts,
     scheme: scheme ?? componentDefaults.scheme,
     edge: edge ?? componentDefaults.edge,
@@ -70,8 +79,10 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Co
 const done = <T>(value: T): Result<T, PolicyFact> => ({ ok: true, value });
 const text = (cell: Cell): Result<string, PolicyFact> => done(read.typedText(cell));
 /** A quoted sentence keeps its punctuation. */
-const verbatim = (cell: Cell): Result<string, PolicyFact> => done(typeof cell === 'string' ? cell.trim() : read.typedText(cell));
-const payOf = (pay: Accumulation | undefined): Component['pay'] => (pay === undefined || pay === 'order' ? 'quarter' : pay);
+const verbatim = (cell: Cell): Result<string, PolicyFact> =>
+  done(typeof cell === 'string' ? cell.trim() : read.typedText(cell));
+const payOf = (pay: Accumulation | undefined): Component['pay'] =>
+  pay === undefined || pay === 'order' ? 'quarter' : pay;
 
 const unstated = (stated: Readonly<Record<OpenField, unknown>>): readonly OpenField[] =>
   (Object.keys(stated) as OpenField[]).filter((field) => stated[field] === undefined);
@@ -82,7 +93,12 @@ interface TierRow {
   readonly end: Decimal | null;
 }
 
-function readTierRow(row: TableRow, baseline: Fen | null, component: string, context: DraftContext): TierRow | null {
+function readTierRow(
+  row: TableRow,
+  baseline: Fen | null,
+  component: string,
+  context: DraftContext,
+): TierRow | null {
   const place = (column: PolicyColumn): number => context.columns.get(column)?.index ?? 0;
   const typed = row.own('threshold');
   if (typed === null) {
@@ -90,22 +106,49 @@ function readTierRow(row: TableRow, baseline: Fen | null, component: string, con
     return null;
   }
   const percentFormat = (context.format?.(row.row, place('threshold')) ?? '').includes('%');
-  const threshold = read.readThreshold(typed, context.columns.get('threshold')?.unit ?? 1, percentFormat);
+  const threshold = read.readThreshold(
+    typed,
+    context.columns.get('threshold')?.unit ?? 1,
+    percentFormat,
+  );
   if (!threshold.ok) return reported(context, row.row, place('threshold'), threshold.error);
   if (threshold.value.kind === 'of-baseline' && baseline === null) {
-    return reported(context, row.row, place('threshold'), { code: 'policy.threshold-needs-baseline', typed: read.typedText(typed) });
+    return reported(context, row.row, place('threshold'), {
+      code: 'policy.threshold-needs-baseline',
+      typed: read.typedText(typed),
+    });
   }
-  const amount = threshold.value.kind === 'of-baseline' ? threshold.value.value.times(baseline ?? 0) : threshold.value.value;
+  const amount =
+    threshold.value.kind === 'of-baseline'
+      ? threshold.value.value.times(baseline ?? 0)
+      : threshold.value.value;
   const inFen = fenFromYuan(amount.div(100));
-  if (inFen === undefined) return reported(context, row.row, place('threshold'), { code: 'policy.threshold-unreadable', typed: read.typedText(typed) });
+  if (inFen === undefined)
+    return reported(context, row.row, place('threshold'), {
+      code: 'policy.threshold-unreadable',
+      typed: read.typedText(typed),
+    });
   const rateCell = row.own('rate');
   const rate = rateCell === null ? done({ rate: ZERO, isFloor: false }) : read.readRate(rateCell);
   if (!rate.ok) return reported(context, row.row, place('rate'), rate.error);
   const bonusCell = row.own('bonus');
-  const bonus = bonusCell === null ? done(NO_FEN) : read.readYuan(bonusCell, 'bonus', context.columns.get('bonus')?.unit ?? 1);
+  const bonus =
+    bonusCell === null
+      ? done(NO_FEN)
+      : read.readYuan(bonusCell, 'bonus', context.columns.get('bonus')?.unit ?? 1);
   if (!bonus.ok) return reported(context, row.row, place('bonus'), bonus.error);
   const cell = cellOf(context, row.row, 'threshold');
-  return { tier: { threshold: inFen, rate: rate.value.rate, rateIsFloor: rate.value.isFloor, bonus: bonus.value, cell }, edge: threshold.value.edge, end: threshold.value.end };
+  return {
+    tier: {
+      threshold: inFen,
+      rate: rate.value.rate,
+      rateIsFloor: rate.value.isFloor,
+      bonus: bonus.value,
+      cell,
+    },
+    edge: threshold.value.edge,
+    end: threshold.value.end,
+  };
 }
 
 function reported(context: DraftContext, row: number, column: number, fact: PolicyFact): null {
@@ -113,39 +156,80 @@ function reported(context: DraftContext, row: number, column: number, fact: Poli
   return null;
 }
 
-/** Ranges such as 200-500 state an end: it has to be the next tier's beginning, give or take the trade's "499.99". */
-function checkRanges(rows: readonly (TierRow | null)[], component: Component, draft: ComponentDraft, context: DraftContext): void {
+/**
+ * Ranges such as 200-500 state an end: it has to be the next tier's beginning, give or take the
+ * trade's "499.99".
+ */
+function checkRanges(
+  rows: readonly (TierRow | null)[],
+  component: Component,
+  draft: ComponentDraft,
+  context: DraftContext,
+): void {
   rows.forEach((row, index) => {
     const next = rows[index + 1];
     if (row?.end == null || next == null) return;
     const missing = new Decimal(next.tier.threshold).minus(row.end);
-    // Up to one yuan (or one unit of 万) between 24,999 and 25,000 is the trade's way of writing the same bound.
+    // Up to one yuan (or one unit of 万) between 24,999 and 25,000 is the trade's way of writing the
+    // same bound.
     const tolerance = row.end.gte(100_000_00) ? 10_000_00 : 100;
     if (missing.lt(0) || missing.gt(tolerance)) {
       const end = fenFromYuan(row.end.div(100)) ?? NO_FEN;
-      context.report((draft.rows[index] as TableRow).row, context.columns.get('threshold')?.index ?? 0,
-        { code: 'policy.gap-between-tiers', component: component.name, end, next: next.tier.threshold });
+      context.report(
+        (draft.rows[index] as TableRow).row,
+        context.columns.get('threshold')?.index ?? 0,
+        {
+          code: 'policy.gap-between-tiers',
+          component: component.name,
+          end,
+          next: next.tier.threshold,
+        },
+      );
     }
   });
 }
 
-/** Reads the fields that a component has once, taking blanks from above and refusing rows that contradict each other. */
+/**
+ * Reads the fields that a component has once, taking blanks from above and refusing rows that
+ * contradict each other.
+ */
 class FieldReader {
   failed = false;
 
-  constructor(private readonly draft: ComponentDraft, private readonly context: DraftContext) {}
+  constructor(
+    private readonly draft: ComponentDraft,
+    private readonly context: DraftContext,
+  ) {}
 
-  one<T>(column: PolicyColumn, reader: (cell: Cell, unit: number) => Result<T, PolicyFact>): T | undefined {
+  one<T>(
+    column: PolicyColumn,
+    reader: (cell: Cell, unit: number) => Result<T, PolicyFact>,
+  ): T | undefined {
     return this.read(column, reader, this.stated(column, this.draft));
   }
 
-  /** A date range is stated as a pair: a version that states its own `partner` does not take this end from above. */
-  ownRange<T>(column: PolicyColumn, partner: PolicyColumn, reader: (cell: Cell, unit: number) => Result<T, PolicyFact>): T | undefined {
+  /**
+   * A date range is stated as a pair: a version that states its own `partner` does not take this
+   * end from above.
+   */
+  ownRange<T>(
+    column: PolicyColumn,
+    partner: PolicyColumn,
+    reader: (cell: Cell, unit: number) => Result<T, PolicyFact>,
+  ): T | undefined {
     const statesPartner = this.draft.rows.some((row) => row.own(partner) !== null);
-    return this.read(column, reader, this.stated(column, statesPartner ? { ...this.draft, above: undefined } : this.draft));
+    return this.read(
+      column,
+      reader,
+      this.stated(column, statesPartner ? { ...this.draft, above: undefined } : this.draft),
+    );
   }
 
-  private read<T>(column: PolicyColumn, reader: (cell: Cell, unit: number) => Result<T, PolicyFact>, stated: readonly TableRow[]): T | undefined {
+  private read<T>(
+    column: PolicyColumn,
+    reader: (cell: Cell, unit: number) => Result<T, PolicyFact>,
+    stated: readonly TableRow[],
+  ): T | undefined {
     const place = this.context.columns.get(column);
     const first = stated[0];
     if (place === undefined || first === undefined) return undefined;
@@ -155,12 +239,27 @@ class FieldReader {
       this.context.report(first.row, place.index, value.error);
       return undefined;
     }
-    this.refuseContradiction(column, place.index, reader, place.unit, stated, JSON.stringify(value.value));
+    this.refuseContradiction(
+      column,
+      place.index,
+      reader,
+      place.unit,
+      stated,
+      JSON.stringify(value.value),
+    );
     return value.value;
   }
 
-  private refuseContradiction<T>(column: PolicyColumn, index: number, reader: (cell: Cell, unit: number) => Result<T, PolicyFact>, unit: number, stated: readonly TableRow[], first: string): void {
-    // Sources and dates of record may differ from row to row: they explain a tier, they do not decide one.
+  private refuseContradiction<T>(
+    column: PolicyColumn,
+    index: number,
+    reader: (cell: Cell, unit: number) => Result<T, PolicyFact>,
+    unit: number,
+    stated: readonly TableRow[],
+    first: string,
+  ): void {
+    // Sources and dates of record may differ from row to row: they explain a tier, they do not
+    // decide one.
     if (column === 'source' || column === 'recordedOn') return;
     const other = stated.find((row) => {
       const again = reader(row.own(column), unit);
@@ -169,8 +268,11 @@ class FieldReader {
     if (other === undefined) return;
     this.failed = true;
     this.context.report(other.row, index, {
-      code: 'policy.contradiction', component: this.draft.name, column,
-      first: read.typedText((stated[0] as TableRow).own(column)), second: read.typedText(other.own(column)),
+      code: 'policy.contradiction',
+      component: this.draft.name,
+      column,
+      first: read.typedText((stated[0] as TableRow).own(column)),
+      second: read.typedText(other.own(column)),
     });
   }
 
@@ -181,4 +283,5 @@ class FieldReader {
   }
 }
 
-const cellOf = (context: DraftContext, row: number, column: PolicyColumn): string => context.cellName(row, context.columns.get(column)?.index ?? 0);
+const cellOf = (context: DraftContext, row: number, column: PolicyColumn): string =>
+  context.cellName(row, context.columns.get(column)?.index ?? 0);

@@ -28,31 +28,59 @@ export interface PolicyReading {
   readonly findings: readonly PolicyFinding[];
 }
 
-/** Reads and checks a policy table (columns by header, one row a tier, blanks filled from above inside a component). */
+/**
+ * Reads and checks a policy table (columns by header, one row a tier, blanks filled from above
+ * inside a component).
+ */
 export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): PolicyReading {
   const findings: PolicyFinding[] = [];
-  const report = (row: number, column: number, fact: PolicyFact, level: PolicyFinding['level'] = 'error'): void => {
+  const report = (
+    row: number,
+    column: number,
+    fact: PolicyFact,
+    level: PolicyFinding['level'] = 'error',
+  ): void => {
     findings.push({ level, cell: options.cellName(row, Math.max(column, 0)), fact, atStake: null });
   };
   const headerRow = findHeaderRow(table);
   if (headerRow < 0) {
-    report(0, 0, { code: table.some((row) => row.some((cell) => typedText(cell) !== '')) ? 'policy.no-header' : 'policy.empty' });
+    report(0, 0, {
+      code: table.some((row) => row.some((cell) => typedText(cell) !== ''))
+        ? 'policy.no-header'
+        : 'policy.empty',
+    });
     return { policy: null, findings };
   }
-  const columns = headerColumns(table[headerRow] ?? [], (column, fact) => report(headerRow, column, fact));
+  const columns = headerColumns(table[headerRow] ?? [], (column, fact) =>
+    report(headerRow, column, fact),
+  );
   for (const needed of ['threshold', 'rate'] as const) {
-    if (!columns.has(needed)) report(headerRow, 0, { code: 'policy.column-missing', column: needed });
+    if (!columns.has(needed))
+      report(headerRow, 0, { code: 'policy.column-missing', column: needed });
   }
   if (findings.length > 0) return { policy: null, findings };
   const rows = tableRows(table, headerRow, columns);
   const drafts = groupRows(rows, columns);
-  const components = drafts.map((draft) => draftComponent(draft, { columns, report, cellName: options.cellName, ...(options.format ? { format: options.format } : {}) }));
-  if (drafts.length === 0) report(headerRow + 1, columns.get('threshold')?.index ?? 0, { code: 'policy.empty' });
+  const components = drafts.map((draft) =>
+    draftComponent(draft, {
+      columns,
+      report,
+      cellName: options.cellName,
+      ...(options.format ? { format: options.format } : {}),
+    }),
+  );
+  if (drafts.length === 0)
+    report(headerRow + 1, columns.get('threshold')?.index ?? 0, { code: 'policy.empty' });
   const facts: Facts = options.facts ?? new Map<string, Decimal>();
   const whole = components.flatMap((component) => (component === null ? [] : [component]));
   findings.push(...checkPolicy(whole, facts, options.knownCategories));
   const failed = findings.some((finding) => finding.level === 'error');
-  const policy: Policy = { name: policyName(whole.map((component) => component.policy)), example: options.example ?? false, components: uniqueIds(whole), facts };
+  const policy: Policy = {
+    name: policyName(whole.map((component) => component.policy)),
+    example: options.example ?? false,
+    components: uniqueIds(whole),
+    facts,
+  };
   return { policy: failed ? null : policy, findings };
 }
 
@@ -70,17 +98,23 @@ export interface TableRow {
 /** The first row that names a threshold or a rate and at least one more column. */
 function findHeaderRow(table: PolicyTable): number {
   return table.findIndex((row) => {
-    const known = row.map((cell) => (typeof cell === 'string' ? policyColumnOf(cell)?.column : undefined)).filter((column) => column !== undefined);
+    const known = row
+      .map((cell) => (typeof cell === 'string' ? policyColumnOf(cell)?.column : undefined))
+      .filter((column) => column !== undefined);
     return known.length >= 2 && (known.includes('threshold') || known.includes('rate'));
   });
 }
 
-function headerColumns(header: readonly Cell[], report: (column: number, fact: PolicyFact) => void): Columns {
+function headerColumns(
+  header: readonly Cell[],
+  report: (column: number, fact: PolicyFact) => void,
+): Columns {
   const columns = new Map<PolicyColumn, ColumnPlace>();
   header.forEach((cell, index) => {
     const meaning = typeof cell === 'string' ? policyColumnOf(cell) : undefined;
     if (meaning === undefined) return;
-    if (columns.has(meaning.column)) report(index, { code: 'policy.column-twice', column: meaning.column });
+    if (columns.has(meaning.column))
+      report(index, { code: 'policy.column-twice', column: meaning.column });
     else columns.set(meaning.column, { ...meaning, index });
   });
   return columns;
@@ -101,15 +135,17 @@ function tableRows(table: PolicyTable, headerRow: number, columns: Columns): rea
 }
 
 /**
- * Rows by component. A component goes on while its name is blank or the same; another policy version or another 生效
- * date begins a new one of the same name, which takes its blanks from the rows of that name above.
+ * Rows by component. A component goes on while its name is blank or the same; another policy
+ * version or another 生效 date begins a new one of the same name, which takes its blanks from the
+ * rows of that name above.
  */
 function groupRows(rows: readonly TableRow[], columns: Columns): readonly ComponentDraft[] {
   const drafts: ComponentDraft[] = [];
   const latestByName = new Map<string, ComponentDraft>();
   let current: ComponentDraft | undefined;
   for (const row of rows) {
-    const name = row.own('component') === null ? (current?.name ?? '') : typedText(row.own('component'));
+    const name =
+      row.own('component') === null ? (current?.name ?? '') : typedText(row.own('component'));
     const latest = current?.name === name ? current : latestByName.get(name);
     const begins = latest === undefined || startsVersion(row, latest, columns);
     current = begins ? { name, rows: [row], above: latest } : latest;
@@ -123,13 +159,21 @@ function groupRows(rows: readonly TableRow[], columns: Columns): readonly Compon
 function startsVersion(row: TableRow, latest: ComponentDraft, columns: Columns): boolean {
   return (['policy', 'from'] as const).some((column) => {
     if (!columns.has(column) || row.own(column) === null) return false;
-    const stated = latest.rows.map((other) => other.own(column)).find((cell) => cell !== null) ?? latest.above?.rows[0]?.own(column) ?? null;
-    return typedText(stated) !== typedText(row.own(column)) && (stated !== null || column === 'from' || latest.rows.length > 0);
+    const stated =
+      latest.rows.map((other) => other.own(column)).find((cell) => cell !== null) ??
+      latest.above?.rows[0]?.own(column) ??
+      null;
+    return (
+      typedText(stated) !== typedText(row.own(column)) &&
+      (stated !== null || column === 'from' || latest.rows.length > 0)
+    );
   });
 }
 
 /** The same name in several versions: the id says which one. */
-function uniqueIds<T extends { readonly id: string; readonly policy: string; readonly from: number | null }>(components: readonly T[]): readonly T[] {
+function uniqueIds<
+  T extends { readonly id: string; readonly policy: string; readonly from: number | null },
+>(components: readonly T[]): readonly T[] {
   const times = new Map<string, number>();
   for (const { id } of components) times.set(id, (times.get(id) ?? 0) + 1);
   const used = new Set<string>();
@@ -143,4 +187,5 @@ function uniqueIds<T extends { readonly id: string; readonly policy: string; rea
   });
 }
 
-const policyName = (names: readonly string[]): string => [...new Set(names.filter((name) => name !== ''))].join(' · ');
+const policyName = (names: readonly string[]): string =>
+  [...new Set(names.filter((name) => name !== ''))].join(' · ');

@@ -3,14 +3,22 @@ import { type Fen, NO_FEN, fen, subtractFen } from '../money/fen.ts';
 import { ratioDecimal, roundProduct, roundQuotient } from '../money/ratio.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { Component } from '../policy/policy.ts';
-import { type Adjustment, adjustments, bonusAt, floorApplies, isPlain, wholeBonus } from './entitlement.ts';
+import {
+  type Adjustment,
+  adjustments,
+  bonusAt,
+  floorApplies,
+  isPlain,
+  wholeBonus,
+} from './entitlement.ts';
 import { type TierWalk, tierOfUnits, tierWalk } from './tier-walk.ts';
 import type { TierLine } from './window.ts';
 import { Working } from './working.ts';
 
 /**
- * The figures of one component for sales that are already known: no dates, no windows. `sales` earn and `tierSales` set
- * the tier, both in fen of order amount (tax included); tier sales count with weight 1.
+ * The figures of one component for sales that are already known: no dates, no windows. `sales` earn
+ * and `tierSales` set the tier, both in fen of order amount (tax included); tier sales count with
+ * weight 1.
  */
 
 /** Tier reached, 0 below the first. */
@@ -35,12 +43,16 @@ export function amountOfUnits(walk: TierWalk, sales: Fen, units: number): Fen {
   const { component } = walk;
   if (component.gate !== null) return NO_FEN;
   const tier = tierOfUnits(walk, units);
-  return amountInWholes(walk, sales, units, tier) ?? settle(component, earned(walk, sales, units / walk.scale, tier), tier).amount;
+  return (
+    amountInWholes(walk, sales, units, tier) ??
+    settle(component, earned(walk, sales, units / walk.scale, tier), tier).amount
+  );
 }
 
 /**
- * The same in whole numbers, for a million cells: bonus, floor and cap are whole fen, so they may come after the rounding
- * as long as nothing is negative. `undefined` where whole numbers do not suffice.
+ * The same in whole numbers, for a million cells: bonus, floor and cap are whole fen, so they may
+ * come after the rounding as long as nothing is negative. `undefined` where whole numbers do not
+ * suffice.
  */
 function amountInWholes(walk: TierWalk, sales: Fen, units: number, tier: number): Fen | undefined {
   const { component } = walk;
@@ -49,15 +61,26 @@ function amountInWholes(walk: TierWalk, sales: Fen, units: number, tier: number)
   const rounded = earnedInWholes(walk, earning, sales * walk.scale === units, units, tier);
   if (rounded === undefined) return undefined;
   const total = rounded + wholeBonus(component, tier);
-  const raised = component.floor !== null && floorApplies(component, tier) ? Math.max(total, component.floor) : total;
+  const raised =
+    component.floor !== null && floorApplies(component, tier)
+      ? Math.max(total, component.floor)
+      : total;
   return fen(component.cap === null ? raised : Math.min(raised, component.cap));
 }
 
-function earnedInWholes(walk: TierWalk, earning: number, allCount: boolean, units: number, tier: number): Fen | undefined {
+function earnedInWholes(
+  walk: TierWalk,
+  earning: number,
+  allCount: boolean,
+  units: number,
+  tier: number,
+): Fen | undefined {
   const { scheme, rounding, base } = walk.component;
   if (scheme === 'marginal') {
     const rise = allCount ? walk.schedule.at(units) : NaN;
-    return Number.isSafeInteger(rise) ? roundQuotient(rise, walk.schedule.denominator, rounding.mode) : undefined;
+    return Number.isSafeInteger(rise)
+      ? roundQuotient(rise, walk.schedule.denominator, rounding.mode)
+      : undefined;
   }
   if (tier === 0) return NO_FEN;
   if (scheme === 'increment' && base === 'net') return undefined;
@@ -75,14 +98,19 @@ export function gapOf(component: Component, tierSales: Fen): Fen | null {
 export function gainOf(component: Component, sales: Fen, tierSales: Fen): Fen | null {
   const gap = gapOf(component, tierSales);
   if (gap === null) return null;
-  return subtractFen(amountOf(component, fen(sales + gap), fen(tierSales + gap)), amountOf(component, sales, tierSales));
+  return subtractFen(
+    amountOf(component, fen(sales + gap), fen(tierSales + gap)),
+    amountOf(component, sales, tierSales),
+  );
 }
 
 /** Order yuan that may be refunded without dropping a tier; 0 in tier 0. */
 export function cushionOf(component: Component, tierSales: Fen): Fen {
   const walk = tierWalk(component);
   const tier = tierAt(component, tierSales);
-  return tier === 0 ? NO_FEN : fen(Math.floor((tierSales * walk.scale - (walk.entries[tier - 1] as number)) / walk.scale));
+  return tier === 0
+    ? NO_FEN
+    : fen(Math.floor((tierSales * walk.scale - (walk.entries[tier - 1] as number)) / walk.scale));
 }
 
 /** The working, line by line; the lines' rebates add up to `amountOf` exactly. */
@@ -93,11 +121,24 @@ export function explain(component: Component, sales: Fen, tierSales: Fen): reado
   return working.adjust(settle(component, working.total, tier).steps).lines;
 }
 
-function settle(component: Component, earnedExact: Decimal, tier: number): { readonly amount: Fen; readonly steps: readonly Adjustment[] } {
-  // Per order: the order's own share is rounded before bonus, floor and cap; increment always rounds on the total.
-  const share = component.rounding.per === 'order' && component.scheme !== 'increment'
-    ? new Decimal(roundFen(earnedExact, component.rounding.mode)) : earnedExact;
-  const steps = adjustments(component, share, tier, bonusAt(component, tier), component.gate === null ? 'none' : 'gate-unknown');
+function settle(
+  component: Component,
+  earnedExact: Decimal,
+  tier: number,
+): { readonly amount: Fen; readonly steps: readonly Adjustment[] } {
+  // Per order: the order's own share is rounded before bonus, floor and cap; increment always
+  // rounds on the total.
+  const share =
+    component.rounding.per === 'order' && component.scheme !== 'increment'
+      ? new Decimal(roundFen(earnedExact, component.rounding.mode))
+      : earnedExact;
+  const steps = adjustments(
+    component,
+    share,
+    tier,
+    bonusAt(component, tier),
+    component.gate === null ? 'none' : 'gate-unknown',
+  );
   const exact = steps.reduce((sum, step) => sum.plus(step.change), share);
   return { amount: roundFen(exact, component.rounding.mode), steps };
 }
@@ -111,12 +152,19 @@ interface EarnedPart {
   readonly rebate: Decimal;
 }
 
-function earnedByTier(walk: TierWalk, sales: Fen, tierSales: number, tier: number): readonly EarnedPart[] {
+function earnedByTier(
+  walk: TierWalk,
+  sales: Fen,
+  tierSales: number,
+  tier: number,
+): readonly EarnedPart[] {
   const { component } = walk;
   const atRate = (amount: Decimal, of: number): Decimal => amount.times(ratioDecimalOf(walk, of));
-  if (component.scheme === 'whole') return [{ tier, sales, rebate: atRate(new Decimal(sales), tier) }];
+  if (component.scheme === 'whole')
+    return [{ tier, sales, rebate: atRate(new Decimal(sales), tier) }];
   if (component.scheme === 'increment') {
-    const above = tier === 0 ? ZERO : new Decimal(sales).minus(walk.taxDivisor.times(component.baseline ?? 0));
+    const above =
+      tier === 0 ? ZERO : new Decimal(sales).minus(walk.taxDivisor.times(component.baseline ?? 0));
     return [{ tier, sales: roundFen(above, 'half-up'), rebate: atRate(above, tier) }];
   }
   if (tierSales <= 0) return [{ tier, sales, rebate: atRate(new Decimal(sales), tier) }];
@@ -125,7 +173,10 @@ function earnedByTier(walk: TierWalk, sales: Fen, tierSales: number, tier: numbe
 
 /** Sales inside each tier, scaled by sales ÷ tier sales when they differ. */
 function marginalParts(walk: TierWalk, sales: Fen, tierSales: number): readonly EarnedPart[] {
-  const bounds = [ZERO, ...walk.component.tiers.map((tier) => walk.taxDivisor.times(tier.threshold))];
+  const bounds = [
+    ZERO,
+    ...walk.component.tiers.map((tier) => walk.taxDivisor.times(tier.threshold)),
+  ];
   const share = new Decimal(sales).div(tierSales);
   const parts: EarnedPart[] = [];
   let shown = 0;
@@ -136,10 +187,15 @@ function marginalParts(walk: TierWalk, sales: Fen, tierSales: number): readonly 
     if (inside.lte(0)) return;
     exactSales = exactSales.plus(inside.times(share));
     const upTo = roundFen(exactSales, 'half-up');
-    parts.push({ tier, sales: fen(upTo - shown), rebate: inside.times(share).times(ratioDecimalOf(walk, tier)) });
+    parts.push({
+      tier,
+      sales: fen(upTo - shown),
+      rebate: inside.times(share).times(ratioDecimalOf(walk, tier)),
+    });
     shown = upTo;
   });
   return parts;
 }
 
-const ratioDecimalOf = (walk: TierWalk, tier: number): Decimal => ratioDecimal(walk.earn[tier] as TierWalk['earn'][number]);
+const ratioDecimalOf = (walk: TierWalk, tier: number): Decimal =>
+  ratioDecimal(walk.earn[tier] as TierWalk['earn'][number]);

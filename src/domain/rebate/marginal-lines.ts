@@ -2,19 +2,31 @@ import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import { type Ratio, ratioDecimal } from '../money/ratio.ts';
 import { roundFen } from '../money/rounding.ts';
-import { type CategoryRoles, categoryRoles } from './earning.ts';
+import { type CategoryRoles, categoryRoles } from './component-earnings.ts';
 import type { OrderBook } from './order-book.ts';
 import { type TierWalk, tierOfUnits, tierWalk } from './tier-walk.ts';
 import type { RunSlice, WindowRun } from './window-run.ts';
 
 /**
- * The sales of a marginal window by the tier they fell into, in order of day: what the working shows. The figure itself
- * comes from the standing; what the lines miss of it (orders rounded one by one) is put on the last line.
+ * The sales of a marginal window by the tier they fell into, in order of day: what the working
+ * shows. The figure itself comes from the standing; what the lines miss of it (orders rounded one
+ * by one) is put on the last line.
  */
-export function marginalByTier(run: WindowRun, last: RunSlice, book: OrderBook): readonly { tier: number; sales: Fen; rebate: Decimal }[] {
+export function marginalByTier(
+  run: WindowRun,
+  last: RunSlice,
+  book: OrderBook,
+): readonly { tier: number; sales: Fen; rebate: Decimal }[] {
   const walk = tierWalk(run.component);
   const roles = categoryRoles(run.component, book.categories);
-  const exact = salesByTier(walk, roles, book, run.stretch.countFrom, run.stretch.earnFrom, run.stretch.ends.at(-1) ?? 0);
+  const exact = salesByTier(
+    walk,
+    roles,
+    book,
+    run.stretch.countFrom,
+    run.stretch.earnFrom,
+    run.stretch.ends.at(-1) ?? 0,
+  );
   const lines: { tier: number; sales: Fen; rebate: Decimal }[] = [];
   let sum = ZERO;
   let shown = 0;
@@ -33,7 +45,14 @@ export function marginalByTier(run: WindowRun, last: RunSlice, book: OrderBook):
   return lines;
 }
 
-function salesByTier(walk: TierWalk, roles: CategoryRoles, book: OrderBook, from: number, earnFrom: number, end: number): readonly Decimal[] {
+function salesByTier(
+  walk: TierWalk,
+  roles: CategoryRoles,
+  book: OrderBook,
+  from: number,
+  earnFrom: number,
+  end: number,
+): readonly Decimal[] {
   const inTier = walk.earn.map(() => 0);
   const split: Decimal[] = walk.earn.map(() => ZERO);
   const none = roles.units.length - 1;
@@ -54,9 +73,20 @@ function salesByTier(walk: TierWalk, roles: CategoryRoles, book: OrderBook, from
   return split.map((part, tier) => part.plus(inTier[tier] as number));
 }
 
-/** An order that crosses thresholds, in proportion to the tier sales it moves through each tier (backwards for a refund). */
-function splitOrder(walk: TierWalk, split: Decimal[], amount: number, from: number, to: number): void {
-  const bounds = walk.component.tiers.map((tier) => walk.taxDivisor.times(tier.threshold).times(walk.scale));
+/**
+ * An order that crosses thresholds, in proportion to the tier sales it moves through each tier
+ * (backwards for a refund).
+ */
+function splitOrder(
+  walk: TierWalk,
+  split: Decimal[],
+  amount: number,
+  from: number,
+  to: number,
+): void {
+  const bounds = walk.component.tiers.map((tier) =>
+    walk.taxDivisor.times(tier.threshold).times(walk.scale),
+  );
   const low = Math.min(from, to);
   const high = Math.max(from, to);
   const perUnit = new Decimal(amount).div(high - low);
@@ -66,4 +96,3 @@ function splitOrder(walk: TierWalk, split: Decimal[], amount: number, from: numb
     if (stop.gt(start)) split[tier] = sum.plus(stop.minus(start).times(perUnit));
   });
 }
-

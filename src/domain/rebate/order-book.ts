@@ -3,9 +3,10 @@ import { type Ledger, NO_DAY, ROW_KINDS } from '../ledger/ledger.ts';
 import type { Fen } from '../money/fen.ts';
 
 /**
- * The counted orders and refunds in the order in which they count: by day, rows of one day in sheet order.
- * Parallel columns; `ledgerIndex` leads back to the row. An order book can also be made without a ledger
- * (a pending deal added, one order left out): that is how every "what if" is computed.
+ * The counted orders and refunds in the order in which they count: by day, rows of one day in sheet
+ * order. Parallel columns; `ledgerIndex` leads back to the row. An order book can also be made
+ * without a ledger (a pending deal added, one order left out): that is how every "what if" is
+ * computed.
  */
 export interface OrderBook {
   readonly size: number;
@@ -38,12 +39,28 @@ const REFUND = ROW_KINDS.indexOf('refund');
 export function orderBook(ledger: Ledger): OrderBook {
   const counted = countedRows(ledger);
   const { day } = ledger;
-  if (!isAscending(counted, day)) counted.sort((a, b) => (day[a] as number) - (day[b] as number) || a - b);
-  return gather(ledger, counted, counted, ledger.categories, (position) => ledger.orderId[counted[position] as number] ?? '');
+  if (!isAscending(counted, day))
+    counted.sort((a, b) => (day[a] as number) - (day[b] as number) || a - b);
+  return gather(
+    ledger,
+    counted,
+    counted,
+    ledger.categories,
+    (position) => ledger.orderId[counted[position] as number] ?? '',
+  );
 }
 
-/** Plain loops: `from` with a callback costs a call a row, and there can be a million rows three times over. */
-function gather(columns: Pick<OrderBook, 'day' | 'amount' | 'category'>, rows: Int32Array, ledgerIndex: Int32Array, categories: readonly string[], orderId: OrderBook['orderId']): OrderBook {
+/**
+ * Plain loops: `from` with a callback costs a call a row, and there can be a million rows three
+ * times over.
+ */
+function gather(
+  columns: Pick<OrderBook, 'day' | 'amount' | 'category'>,
+  rows: Int32Array,
+  ledgerIndex: Int32Array,
+  categories: readonly string[],
+  orderId: OrderBook['orderId'],
+): OrderBook {
   const size = rows.length;
   const day = new Int32Array(size);
   const amount = new Float64Array(size);
@@ -68,14 +85,21 @@ function countedRows(ledger: Ledger): Int32Array {
 }
 
 function isAscending(rows: Int32Array, day: Int32Array): boolean {
-  for (let i = 1; i < rows.length; i += 1) if ((day[rows[i] as number] as number) < (day[rows[i - 1] as number] as number)) return false;
+  for (let i = 1; i < rows.length; i += 1)
+    if ((day[rows[i] as number] as number) < (day[rows[i - 1] as number] as number)) return false;
   return true;
 }
 
 /** A book of supposed orders alone. */
 export function bookOf(orders: readonly SupposedOrder[]): OrderBook {
   const empty: OrderBook = {
-    size: 0, day: new Int32Array(0), amount: new Float64Array(0), category: new Int16Array(0), categories: [], ledgerIndex: new Int32Array(0), orderId: () => '',
+    size: 0,
+    day: new Int32Array(0),
+    amount: new Float64Array(0),
+    category: new Int16Array(0),
+    categories: [],
+    ledgerIndex: new Int32Array(0),
+    orderId: () => '',
   };
   return withOrders(empty, orders);
 }
@@ -87,7 +111,9 @@ export function withOrders(book: OrderBook, extra: readonly SupposedOrder[]): Or
     const known = categories.indexOf(name);
     return known >= 0 ? known : categories.push(name) - 1;
   };
-  const added = extra.map((order, index) => ({ order, index, category: indexOf(order.category) })).sort((a, b) => a.order.day - b.order.day || a.index - b.index);
+  const added = extra
+    .map((order, index) => ({ order, index, category: indexOf(order.category) }))
+    .sort((a, b) => a.order.day - b.order.day || a.index - b.index);
   const size = book.size + added.length;
   const day = new Int32Array(size);
   const amount = new Float64Array(size);
@@ -98,7 +124,10 @@ export function withOrders(book: OrderBook, extra: readonly SupposedOrder[]): Or
   let next = 0;
   for (let to = 0; to < size; to += 1) {
     const candidate = added[next];
-    if (candidate !== undefined && (from >= book.size || candidate.order.day < (book.day[from] as number))) {
+    if (
+      candidate !== undefined &&
+      (from >= book.size || candidate.order.day < (book.day[from] as number))
+    ) {
       day[to] = candidate.order.day;
       amount[to] = candidate.order.amount;
       category[to] = candidate.category;
@@ -115,7 +144,12 @@ export function withOrders(book: OrderBook, extra: readonly SupposedOrder[]): Or
     }
   }
   return {
-    size, day, amount, category, categories, ledgerIndex,
+    size,
+    day,
+    amount,
+    category,
+    categories,
+    ledgerIndex,
     orderId: (position) => {
       const origin = source[position] as number;
       return origin >= 0 ? book.orderId(origin) : (added[-1 - origin]?.order.orderId ?? '');
@@ -132,15 +166,19 @@ export function without(book: OrderBook, position: number): OrderBook {
 export function keepOnly(book: OrderBook, keep: (position: number) => boolean): OrderBook {
   const kept = new Int32Array(book.size);
   let size = 0;
-  for (let position = 0; position < book.size; position += 1) if (keep(position)) kept[size++] = position;
+  for (let position = 0; position < book.size; position += 1)
+    if (keep(position)) kept[size++] = position;
   return pick(book, kept.subarray(0, size));
 }
 
 /** The book of just these positions, ascending. */
 export function pick(book: OrderBook, positions: Int32Array): OrderBook {
   const ledgerIndex = new Int32Array(positions.length);
-  for (let at = 0; at < positions.length; at += 1) ledgerIndex[at] = book.ledgerIndex[positions[at] as number] as number;
-  return gather(book, positions, ledgerIndex, book.categories, (position) => book.orderId(positions[position] as number));
+  for (let at = 0; at < positions.length; at += 1)
+    ledgerIndex[at] = book.ledgerIndex[positions[at] as number] as number;
+  return gather(book, positions, ledgerIndex, book.categories, (position) =>
+    book.orderId(positions[position] as number),
+  );
 }
 
 /** First position whose day is after `date`: everything before it has happened by then. */

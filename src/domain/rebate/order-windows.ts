@@ -4,11 +4,19 @@ import { type Fen, NO_FEN, addFen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { Component, Facts } from '../policy/policy.ts';
 import { type OrderBook, endOfDay, pick } from './order-book.ts';
-import { type SlicePayout, type WindowRun, payable, payoutsOf, runComponent, wins } from './window-run.ts';
+import {
+  type SlicePayout,
+  type WindowRun,
+  payable,
+  payoutsOf,
+  runComponent,
+  wins,
+} from './window-run.ts';
 
 /**
- * 累计周期 = 单: every order is a window of its own, together with the refunds that carry its number. There can be as many
- * windows as orders, so they are reported by pay period: sales and rebate add up, and the tier is the highest one reached.
+ * 累计周期 = 单: every order is a window of its own, together with the refunds that carry its number.
+ * There can be as many windows as orders, so they are reported by pay period: sales and rebate add
+ * up, and the tier is the highest one reached.
  */
 export interface OrderWindows {
   readonly period: Period;
@@ -19,21 +27,40 @@ export interface OrderWindows {
   readonly payouts: readonly SlicePayout[];
 }
 
-export function runOrderWindows(component: Component, rivals: readonly Component[], book: OrderBook, facts: Facts, asOf: LocalDate): readonly OrderWindows[] {
+export function runOrderWindows(
+  component: Component,
+  rivals: readonly Component[],
+  book: OrderBook,
+  facts: Facts,
+  asOf: LocalDate,
+): readonly OrderWindows[] {
   const byPeriod = new Map<number, OrderWindows>();
   for (const positions of ordersOf(book, endOfDay(book, asOf))) {
     const own = pick(book, Int32Array.from(positions));
     const period = periodOf(own.day[0] as LocalDate, component.pay, component.yearStart);
-    const theirs = rivals.map((rival) => runComponent({ ...rival, pay: component.pay }, 'once', own, facts, asOf));
+    const theirs = rivals.map((rival) =>
+      runComponent({ ...rival, pay: component.pay }, 'once', own, facts, asOf),
+    );
     for (const run of runComponent(component, 'once', own, facts, asOf)) {
-      byPeriod.set(period.from, add(byPeriod.get(period.from) ?? nothingYet(period, asOf), run, (slice) => wins(run, slice, theirs)));
+      byPeriod.set(
+        period.from,
+        add(byPeriod.get(period.from) ?? nothingYet(period, asOf), run, (slice) =>
+          wins(run, slice, theirs),
+        ),
+      );
     }
   }
   return [...byPeriod.values()].sort((a, b) => a.period.from - b.period.from);
 }
 
-const nothingYet = (period: Period, asOf: LocalDate): OrderWindows =>
-  ({ period, open: asOf < period.to, sales: NO_FEN, tier: 0, rebate: NO_FEN, payouts: [] });
+const nothingYet = (period: Period, asOf: LocalDate): OrderWindows => ({
+  period,
+  open: asOf < period.to,
+  sales: NO_FEN,
+  tier: 0,
+  rebate: NO_FEN,
+  payouts: [],
+});
 
 function add(to: OrderWindows, run: WindowRun, winning: (slice: number) => boolean): OrderWindows {
   const last = run.slices.at(-1);

@@ -1,6 +1,6 @@
 import { type Fen, fen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
-import { earns } from './earning.ts';
+import { earns } from './component-earnings.ts';
 import { amountOfUnits } from './figures.ts';
 import { tierWalk, unitsPerFen } from './tier-walk.ts';
 
@@ -10,23 +10,39 @@ export interface Holding {
   readonly sales: Fen;
 }
 
-/** Rebates of several components together: those that add, and of every HIGHEST group the largest alone. */
-export function jointAmount(components: readonly Component[], amount: (component: Component) => Fen): Fen {
+/**
+ * Rebates of several components together: those that add, and of every HIGHEST group the largest
+ * alone.
+ */
+export function jointAmount(
+  components: readonly Component[],
+  amount: (component: Component) => Fen,
+): Fen {
   let total = 0;
   const highest = new Map<string, number>();
   for (const component of components) {
     const own = amount(component);
     if (component.stack.kind === 'add') total += own;
-    else highest.set(component.stack.group, Math.max(own, highest.get(component.stack.group) ?? own));
+    else
+      highest.set(component.stack.group, Math.max(own, highest.get(component.stack.group) ?? own));
   }
   for (const largest of highest.values()) total += largest;
   return fen(total);
 }
 
-/** Rebate of sales of many categories: each component earns on its own categories and counts what it counts. */
-export function portfolioRebate(components: readonly Component[], holdings: readonly Holding[]): Fen {
+/**
+ * Rebate of sales of many categories: each component earns on its own categories and counts what it
+ * counts.
+ */
+export function portfolioRebate(
+  components: readonly Component[],
+  holdings: readonly Holding[],
+): Fen {
   return jointAmount(components, (component) =>
-    component.accumulate === 'order' ? eachAlone(component, holdings) : amountTogether(component, holdings));
+    component.accumulate === 'order'
+      ? eachAlone(component, holdings)
+      : amountTogether(component, holdings),
+  );
 }
 
 /** Every order is a window of its own, and so is every line of the portfolio. */

@@ -5,10 +5,10 @@ import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, addFen, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { Component, Policy } from '../policy/policy.ts';
-import { earns } from './earning.ts';
+import { earns } from './component-earnings.ts';
 import { type OrderBook, endOfDay } from './order-book.ts';
 import type { OrderWindows } from './order-windows.ts';
-import { type AddedDeal, gainOfDeals } from './appended.ts';
+import { type AddedDeal, gainOfDeals } from './added-deals.ts';
 import { type Part, runPolicy, totalOf } from './policy-run.ts';
 import { tierWalk } from './tier-walk.ts';
 import type { Payout, RebateToDate, Unpaid, Window } from './window.ts';
@@ -19,11 +19,22 @@ import { type RunSlice, type WindowRun, payable } from './window-run.ts';
 export function rebateToDate(policy: Policy, book: OrderBook, asOf: LocalDate): RebateToDate {
   const parts = runPolicy(policy, book, asOf);
   const gain = gainOfDeals(policy, book, asOf);
-  const windows = parts.map((part) => ('run' in part ? windowOf(part, book, gain) : orderWindow(part)));
-  return { windows, payouts: payoutsByPeriod(parts), unpaid: unpaidOrders(policy, book, asOf), total: totalOf(parts) };
+  const windows = parts.map((part) =>
+    'run' in part ? windowOf(part, book, gain) : orderWindow(part),
+  );
+  return {
+    windows,
+    payouts: payoutsByPeriod(parts),
+    unpaid: unpaidOrders(policy, book, asOf),
+    total: totalOf(parts),
+  };
 }
 
-function windowOf(part: Extract<Part, { run: WindowRun }>, book: OrderBook, gain: (deals: readonly AddedDeal[]) => Fen): Window {
+function windowOf(
+  part: Extract<Part, { run: WindowRun }>,
+  book: OrderBook,
+  gain: (deals: readonly AddedDeal[]) => Fen,
+): Window {
   const { run } = part;
   const { component } = run;
   const walk = tierWalk(component);
@@ -34,15 +45,22 @@ function windowOf(part: Extract<Part, { run: WindowRun }>, book: OrderBook, gain
   const pays = payable(run) && part.winsLast;
   const net = (amount: Decimal): Fen => roundFen(amount.div(walk.taxDivisor), 'half-up');
   return {
-    component, period: run.period, open: run.open, tier,
+    component,
+    period: run.period,
+    open: run.open,
+    tier,
     sales: net(new Decimal(last?.sales ?? 0)),
     tierSales: net(new Decimal(units).div(walk.scale)),
     rate: component.tiers[tier - 1]?.rate ?? ZERO,
     rebate: pays && last !== undefined ? roundFen(last.entitled, component.rounding.mode) : NO_FEN,
     nextThreshold: component.tiers[tier]?.threshold ?? null,
     gap: entry === undefined ? null : fen(Math.ceil((entry - units) / walk.scale)),
-    gain: entry === undefined || !run.open ? null : gainOfClosing(component, book, entry - units, gain),
-    cushion: tier === 0 ? NO_FEN : fen(Math.floor((units - (walk.entries[tier - 1] as number)) / walk.scale)),
+    gain:
+      entry === undefined || !run.open ? null : gainOfClosing(component, book, entry - units, gain),
+    cushion:
+      tier === 0
+        ? NO_FEN
+        : fen(Math.floor((units - (walk.entries[tier - 1] as number)) / walk.scale)),
     lines: last === undefined ? [] : linesOf(run, last as RunSlice, book, pays),
     blocked: blockedBy(run, part.winsLast),
   };
@@ -53,35 +71,73 @@ function blockedBy(run: WindowRun, winsLast: boolean): Window['blocked'] {
   return winsLast ? null : 'stacked-out';
 }
 
-/** What the whole portfolio earns more when the gap is closed on the as-of day with sales of this component. */
-function gainOfClosing(component: Component, book: OrderBook, missingUnits: number, gain: (deals: readonly AddedDeal[]) => Fen): Fen {
+/**
+ * What the whole portfolio earns more when the gap is closed on the as-of day with sales of this
+ * component.
+ */
+function gainOfClosing(
+  component: Component,
+  book: OrderBook,
+  missingUnits: number,
+  gain: (deals: readonly AddedDeal[]) => Fen,
+): Fen {
   const order = closingOrder(component, book, missingUnits);
   return order === null ? NO_FEN : gain([order]);
 }
 
-/** The order that closes a gap: of the component's own category, and of those the one that counts most. */
-export function closingOrder(component: Component, book: OrderBook, missingUnits: number): { readonly category: string; readonly amount: Fen } | null {
+/**
+ * The order that closes a gap: of the component's own category, and of those the one that counts
+ * most.
+ */
+export function closingOrder(
+  component: Component,
+  book: OrderBook,
+  missingUnits: number,
+): { readonly category: string; readonly amount: Fen } | null {
   const walk = tierWalk(component);
-  const weight = (name: string): Decimal => component.counts.weights[categoryKey(name)] ?? component.counts.others;
-  const own = component.categories === 'all' ? book.categories : Object.values(component.categories);
-  const counting = (names: readonly string[]): readonly string[] => names.filter((name) => weight(name).gt(0));
-  const candidates = [counting(own), counting(book.categories), Object.keys(component.counts.weights)].find((names) => names.length > 0) ?? [];
+  const weight = (name: string): Decimal =>
+    component.counts.weights[categoryKey(name)] ?? component.counts.others;
+  const own =
+    component.categories === 'all' ? book.categories : Object.values(component.categories);
+  const counting = (names: readonly string[]): readonly string[] =>
+    names.filter((name) => weight(name).gt(0));
+  const candidates =
+    [counting(own), counting(book.categories), Object.keys(component.counts.weights)].find(
+      (names) => names.length > 0,
+    ) ?? [];
   const best = [...candidates].sort((a, b) => weight(b).cmp(weight(a)))[0];
   if (best === undefined || weight(best).lte(0)) return null;
-  return { category: best, amount: fen(Math.ceil(missingUnits / weight(best).times(walk.scale).toNumber())) };
+  return {
+    category: best,
+    amount: fen(Math.ceil(missingUnits / weight(best).times(walk.scale).toNumber())),
+  };
 }
 
 function orderWindow(part: OrderWindows & { readonly component: Component }): Window {
   const { component, period, open, sales, tier, rebate } = part;
   return {
-    component, period, open, sales, tierSales: sales, tier, rebate,
+    component,
+    period,
+    open,
+    sales,
+    tierSales: sales,
+    tier,
+    rebate,
     rate: component.tiers[tier - 1]?.rate ?? ZERO,
-    nextThreshold: null, gap: null, gain: null, cushion: NO_FEN, lines: [], blocked: null,
+    nextThreshold: null,
+    gap: null,
+    gain: null,
+    cushion: NO_FEN,
+    lines: [],
+    blocked: null,
   };
 }
 
 function payoutsByPeriod(parts: readonly Part[]): readonly Payout[] {
-  const byPeriod = new Map<string, { period: Period; rebate: Fen; trueUp: Fen; parts: Payout['parts'][number][] }>();
+  const byPeriod = new Map<
+    string,
+    { period: Period; rebate: Fen; trueUp: Fen; parts: Payout['parts'][number][] }
+  >();
   for (const part of parts) {
     const component = 'run' in part ? part.run.component : part.component;
     const window = 'run' in part ? part.run.period : part.period;
@@ -94,13 +150,22 @@ function payoutsByPeriod(parts: readonly Part[]): readonly Payout[] {
       byPeriod.set(key, known);
     }
   }
-  return [...byPeriod.values()].sort((a, b) => a.period.from - b.period.from || a.period.to - b.period.to);
+  return [...byPeriod.values()].sort(
+    (a, b) => a.period.from - b.period.from || a.period.to - b.period.to,
+  );
 }
 
-/** Orders that earn nothing: their category is in no component at all, or in none that is in force on their day. */
+/**
+ * Orders that earn nothing: their category is in no component at all, or in none that is in force
+ * on their day.
+ */
 function unpaidOrders(policy: Policy, book: OrderBook, asOf: LocalDate): readonly Unpaid[] {
-  const paying = book.categories.map((name) => policy.components.filter((component) => earns(component, categoryKey(name))));
-  const always = paying.map((components) => components.some((component) => component.from === null && component.to === null));
+  const paying = book.categories.map((name) =>
+    policy.components.filter((component) => earns(component, categoryKey(name))),
+  );
+  const always = paying.map((components) =>
+    components.some((component) => component.from === null && component.to === null),
+  );
   const unpaid: Unpaid[] = [];
   const end = endOfDay(book, asOf);
   for (let position = 0; position < end; position += 1) {
@@ -108,9 +173,13 @@ function unpaidOrders(policy: Policy, book: OrderBook, asOf: LocalDate): readonl
     if (always[category]) continue;
     const components = paying[category] ?? [];
     const day = book.day[position] as number;
-    if (components.some(({ from, to }) => (from === null || day >= from) && (to === null || day <= to))) continue;
+    if (
+      components.some(
+        ({ from, to }) => (from === null || day >= from) && (to === null || day <= to),
+      )
+    )
+      continue;
     unpaid.push({ position, reason: components.length > 0 ? 'no-policy-on-day' : 'not-eligible' });
   }
   return unpaid;
 }
-

@@ -5,16 +5,20 @@ import type { Component } from '../policy/policy.ts';
 /**
  * A component made ready for walking its tiers: the only place that knows where a tier begins.
  *
- * Tier sales are whole numbers in units of fen ÷ `scale` (order yuan, tax included, times weight), so weights such as
- * 1.5 stay exact. `entries[i]` is the smallest such number inside tier i + 1. Edge (at/above), gross/net and weights
- * are all inside these numbers: nothing downstream asks again.
+ * Tier sales are whole numbers in units of fen ÷ `scale` (order yuan, tax included, times weight),
+ * so weights such as 1.5 stay exact. `entries[i]` is the smallest such number inside tier i + 1.
+ * Edge (at/above), gross/net and weights are all inside these numbers: nothing downstream asks
+ * again.
  */
 export interface TierWalk {
   readonly component: Component;
   /** Units of tier sales in one fen: 1, 10 for a weight of 1.5, … */
   readonly scale: number;
   readonly entries: readonly number[];
-  /** Rebate of one fen of order amount in each tier, index 0 for tier 0: rate ÷ (1 + tax) when the base is net. */
+  /**
+   * Rebate of one fen of order amount in each tier, index 0 for tier 0: rate ÷ (1 + tax) when the
+   * base is net.
+   */
   readonly earn: readonly Ratio[];
   /** 1 + tax rate when the base is net, else 1. */
   readonly taxDivisor: Decimal;
@@ -22,8 +26,9 @@ export interface TierWalk {
 }
 
 /**
- * The marginal schedule M in whole numbers: `at(S)` = M(S) × `denominator`, where S is in tier sales units and M in
- * fen of rebate at weight 1. NaN when the product leaves the safe integers: `exactAt` then gives it as a bigint.
+ * The marginal schedule M in whole numbers: `at(S)` = M(S) × `denominator`, where S is in tier
+ * sales units and M in fen of rebate at weight 1. NaN when the product leaves the safe integers:
+ * `exactAt` then gives it as a bigint.
  */
 export interface MarginalSchedule {
   readonly denominator: number;
@@ -61,10 +66,14 @@ function makeWalk(component: Component): TierWalk {
   const scale = weightScale(component);
   const bounds = component.tiers.map((tier) => taxDivisor.times(tier.threshold).times(scale));
   const entries = bounds.map((bound) =>
-    (component.edge === 'at' ? bound.ceil() : bound.floor().plus(1)).toNumber());
+    (component.edge === 'at' ? bound.ceil() : bound.floor().plus(1)).toNumber(),
+  );
   const rates = [new Decimal(0), ...component.tiers.map((tier) => tier.rate)];
   return {
-    component, scale, entries, taxDivisor,
+    component,
+    scale,
+    entries,
+    taxDivisor,
     earn: rates.map((rate) => ratio(rate, taxDivisor)),
     schedule: marginalSchedule(bounds, rates, scale, taxDivisor),
   };
@@ -76,13 +85,24 @@ function weightScale(component: Component): number {
 }
 
 /** Whole numbers throughout: bounds × 10^b and rates × 10^r. */
-function marginalSchedule(bounds: readonly Decimal[], rates: readonly Decimal[], scale: number, taxDivisor: Decimal): MarginalSchedule {
+function marginalSchedule(
+  bounds: readonly Decimal[],
+  rates: readonly Decimal[],
+  scale: number,
+  taxDivisor: Decimal,
+): MarginalSchedule {
   const boundShift = 10 ** Math.max(0, ...bounds.map((bound) => bound.decimalPlaces()));
   const rateShift = 10 ** Math.max(0, ...rates.map((rate) => rate.decimalPlaces()));
   // taxDivisor has at most a few places; keep it whole as well.
   const taxShift = 10 ** taxDivisor.decimalPlaces();
   const starts = bounds.map((bound) => bound.times(boundShift).toNumber());
-  const steps = rates.slice(1).map((rate, index) => rate.minus(rates[index] as Decimal).times(rateShift).times(taxShift).toNumber());
+  const steps = rates.slice(1).map((rate, index) =>
+    rate
+      .minus(rates[index] as Decimal)
+      .times(rateShift)
+      .times(taxShift)
+      .toNumber(),
+  );
   const denominator = boundShift * rateShift * scale * taxDivisor.times(taxShift).toNumber();
   return {
     denominator,
@@ -92,7 +112,8 @@ function marginalSchedule(bounds: readonly Decimal[], rates: readonly Decimal[],
       for (let i = 0; i < starts.length && position > (starts[i] as number); i += 1) {
         const product = (position - (starts[i] as number)) * (steps[i] as number);
         sum += product;
-        if (Math.abs(product) > Number.MAX_SAFE_INTEGER || Math.abs(sum) > Number.MAX_SAFE_INTEGER) return NaN;
+        if (Math.abs(product) > Number.MAX_SAFE_INTEGER || Math.abs(sum) > Number.MAX_SAFE_INTEGER)
+          return NaN;
       }
       return position > Number.MAX_SAFE_INTEGER ? NaN : sum;
     },

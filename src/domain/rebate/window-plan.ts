@@ -22,13 +22,22 @@ export interface PlannedWindow {
 /** 'once': one window without an end, for an order that is a window of its own. */
 export type WindowLength = PeriodLength | 'once';
 
-/** The accumulation windows of a component from the first order to the as-of day, each with its pay slices. */
-export function planWindows(component: Component, accumulate: WindowLength, firstOrder: LocalDate, asOf: LocalDate): readonly PlannedWindow[] {
+/**
+ * The accumulation windows of a component from the first order to the as-of day, each with its pay
+ * slices.
+ */
+export function planWindows(
+  component: Component,
+  accumulate: WindowLength,
+  firstOrder: LocalDate,
+  asOf: LocalDate,
+): readonly PlannedWindow[] {
   const from = later(firstOrder, component.from);
   const until = earlier(asOf, component.to);
   const windows: PlannedWindow[] = [];
   if (from > until) return windows;
-  if (accumulate === 'once') return [planWindow(component, { label: '', from, to: END_OF_TIME }, from, asOf)];
+  if (accumulate === 'once')
+    return [planWindow(component, { label: '', from, to: END_OF_TIME }, from, asOf)];
   let period = periodOf(from, accumulate, component.yearStart);
   while (period.from <= until) {
     windows.push(planWindow(component, period, from, asOf));
@@ -39,8 +48,17 @@ export function planWindows(component: Component, accumulate: WindowLength, firs
 
 const END_OF_TIME = dateOf(2199, 12, 31);
 
-function planWindow(component: Component, whole: Period, firstDay: LocalDate, asOf: LocalDate): PlannedWindow {
-  const period = { label: whole.label, from: later(whole.from, component.from), to: earlier(whole.to, component.to) };
+function planWindow(
+  component: Component,
+  whole: Period,
+  firstDay: LocalDate,
+  asOf: LocalDate,
+): PlannedWindow {
+  const period = {
+    label: whole.label,
+    from: later(whole.from, component.from),
+    to: earlier(whole.to, component.to),
+  };
   return {
     period,
     countsFrom: component.carry ? whole.from : period.from,
@@ -49,7 +67,11 @@ function planWindow(component: Component, whole: Period, firstDay: LocalDate, as
   };
 }
 
-function planSlices(component: Component, from: LocalDate, end: LocalDate): readonly PlannedSlice[] {
+function planSlices(
+  component: Component,
+  from: LocalDate,
+  end: LocalDate,
+): readonly PlannedSlice[] {
   const slices: PlannedSlice[] = [];
   let pay = periodOf(from, component.pay, component.yearStart);
   while (pay.from <= end) {

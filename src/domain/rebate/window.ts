@@ -3,7 +3,10 @@ import type { Decimal } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
 
-/** One line of the working: the sales inside a tier, at its rate. Lines of a window add up to its rebate exactly. */
+/**
+ * One line of the working: the sales inside a tier, at its rate. Lines of a window add up to its
+ * rebate exactly.
+ */
 export interface TierLine {
   /** 0 is below the first threshold. */
   readonly tier: number;
@@ -36,9 +39,15 @@ export interface Window {
   readonly nextThreshold: Fen | null;
   /** Order yuan (tax included) missing to the next tier at weight 1; null in the top tier. */
   readonly gap: Fen | null;
-  /** What the whole portfolio earns more when the gap is closed with sales of this component; null in the top tier. */
+  /**
+   * What the whole portfolio earns more when the gap is closed with sales of this component; null
+   * in the top tier.
+   */
   readonly gain: Fen | null;
-  /** Order yuan (tax included) at weight 1 that may be refunded without losing the tier; 0 in tier 0. */
+  /**
+   * Order yuan (tax included) at weight 1 that may be refunded without losing the tier; 0 in tier
+   * 0.
+   */
   readonly cushion: Fen;
   readonly lines: readonly TierLine[];
   /** Why it pays nothing although it might: gate unmet, gate unknown, stacked out. */
@@ -50,7 +59,12 @@ export interface Payout {
   readonly period: Period;
   readonly rebate: Fen;
   readonly trueUp: Fen;
-  readonly parts: readonly { readonly component: Component; readonly window: Period; readonly rebate: Fen; readonly trueUp: Fen }[];
+  readonly parts: readonly {
+    readonly component: Component;
+    readonly window: Period;
+    readonly rebate: Fen;
+    readonly trueUp: Fen;
+  }[];
 }
 
 /** Sales that earn nothing, and why. */

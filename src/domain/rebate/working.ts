@@ -4,7 +4,10 @@ import { roundFen } from '../money/rounding.ts';
 import type { Component } from '../policy/policy.ts';
 import type { TierLine } from './window.ts';
 
-/** The working of a figure, line by line. Each line is what the rounded total grows by, so the lines add up whatever the rounding. */
+/**
+ * The working of a figure, line by line. Each line is what the rounded total grows by, so the lines
+ * add up whatever the rounding.
+ */
 export class Working {
   readonly lines: TierLine[] = [];
   private exact = ZERO;
@@ -17,12 +20,24 @@ export class Working {
     return this.exact;
   }
 
-  earns(parts: readonly { readonly tier: number; readonly sales: TierLine['sales']; readonly rebate: Decimal }[]): this {
+  earns(
+    parts: readonly {
+      readonly tier: number;
+      readonly sales: TierLine['sales'];
+      readonly rebate: Decimal;
+    }[],
+  ): this {
     for (const { tier, sales, rebate } of parts) this.push({ tier, sales, kind: 'rate' }, rebate);
     return this;
   }
 
-  adjust(steps: readonly { readonly tier: number; readonly kind: TierLine['kind']; readonly change: Decimal }[]): this {
+  adjust(
+    steps: readonly {
+      readonly tier: number;
+      readonly kind: TierLine['kind'];
+      readonly change: Decimal;
+    }[],
+  ): this {
     for (const { tier, kind, change } of steps) this.push({ tier, sales: NO_FEN, kind }, change);
     return this;
   }
@@ -30,13 +45,20 @@ export class Working {
   private push(line: Pick<TierLine, 'tier' | 'sales' | 'kind'>, more: Decimal): void {
     this.exact = this.exact.plus(more);
     const now = roundFen(this.exact, this.component.rounding.mode);
-    this.lines.push({ ...tierBounds(this.component, line.tier), ...line, rebate: fen(now - this.rounded) });
+    this.lines.push({
+      ...tierBounds(this.component, line.tier),
+      ...line,
+      rebate: fen(now - this.rounded),
+    });
     this.rounded = now;
   }
 }
 
 /** Where a tier begins and ends, its rate and its row in the table. */
-export function tierBounds(component: Component, tier: number): Pick<TierLine, 'tier' | 'from' | 'to' | 'rate' | 'cell'> {
+export function tierBounds(
+  component: Component,
+  tier: number,
+): Pick<TierLine, 'tier' | 'from' | 'to' | 'rate' | 'cell'> {
   const own = component.tiers[tier - 1];
   return {
     tier,

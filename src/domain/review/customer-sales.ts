@@ -13,8 +13,17 @@ export interface CustomerSales {
   readonly lastOrder: LocalDate;
 }
 
-/** Counted sales by customer over the days asked for, largest first. Customers are told apart by name as written. */
-export function salesByCustomer(book: OrderBook, ledger: Ledger, categories: readonly string[], from: LocalDate, to: LocalDate): readonly CustomerSales[] {
+/**
+ * Counted sales by customer over the days asked for, largest first. Customers are told apart by
+ * name as written.
+ */
+export function salesByCustomer(
+  book: OrderBook,
+  ledger: Ledger,
+  categories: readonly string[],
+  from: LocalDate,
+  to: LocalDate,
+): readonly CustomerSales[] {
   const column = new Map(categories.map((category, index) => [category, index]));
   const found = new Map<string, { sums: number[]; total: number; last: number }>();
   for (let at = endOfDay(book, addDays(from, -1)); at < endOfDay(book, to); at += 1) {
@@ -22,19 +31,33 @@ export function salesByCustomer(book: OrderBook, ledger: Ledger, categories: rea
     const entry = found.get(customer) ?? { sums: categories.map(() => 0), total: 0, last: 0 };
     found.set(customer, entry);
     const index = column.get(book.categories[book.category[at] as number] ?? '');
-    if (index !== undefined) entry.sums[index] = (entry.sums[index] as number) + (book.amount[at] as number);
+    if (index !== undefined)
+      entry.sums[index] = (entry.sums[index] as number) + (book.amount[at] as number);
     entry.total += book.amount[at] as number;
     entry.last = book.day[at] as number;
   }
   return [...found]
     .map(([customer, { sums, total, last }]) => ({
-      customer, sales: sums.map(fen), total: fen(total), lastOrder: last as LocalDate,
+      customer,
+      sales: sums.map(fen),
+      total: fen(total),
+      lastOrder: last as LocalDate,
     }))
     .sort((a, b) => b.total - a.total || (a.customer < b.customer ? -1 : 1));
 }
 
-/** The first `limit` customers and one line for all others together, so that the lines still add up to everything. */
-export function topCustomers(customers: readonly CustomerSales[], limit: number): { readonly top: readonly CustomerSales[]; readonly others: CustomerSales | null; readonly otherCount: number } {
+/**
+ * The first `limit` customers and one line for all others together, so that the lines still add up
+ * to everything.
+ */
+export function topCustomers(
+  customers: readonly CustomerSales[],
+  limit: number,
+): {
+  readonly top: readonly CustomerSales[];
+  readonly others: CustomerSales | null;
+  readonly otherCount: number;
+} {
   if (customers.length <= limit + 1) return { top: customers, others: null, otherCount: 0 };
   const rest = customers.slice(limit);
   const others = rest.reduce((sum, next) => ({

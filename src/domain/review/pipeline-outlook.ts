@@ -8,21 +8,34 @@ import { Decimal, ONE, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { Component, Policy } from '../policy/policy.ts';
-import { type AddedDeal, rebateWithDeals } from '../rebate/appended.ts';
+import { type AddedDeal, rebateWithDeals } from '../rebate/added-deals.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import type { Window } from '../rebate/window.ts';
 
-/** What the open deals may bring to the whole portfolio, each signed or not, independently of the others. */
+/**
+ * What the open deals may bring to the whole portfolio, each signed or not, independently of the
+ * others.
+ */
 export interface PipelineOutlook {
   /** Rebate to date: nothing more is signed. */
   readonly committed: Fen;
-  /** Every outcome weighed by its chance; null when no deal states one, or when the outcomes cannot be told apart exactly. */
+  /**
+   * Every outcome weighed by its chance; null when no deal states one, or when the outcomes cannot
+   * be told apart exactly.
+   */
   readonly expected: Fen | null;
   readonly everything: Fen;
   /** Deals without a stated chance: left out of every chance. */
   readonly unstated: number;
-  readonly chances: readonly { readonly component: string; readonly period: string; readonly chances: readonly Decimal[] }[];
-  /** The rebate at the end in ascending stretches; their chances add up to 1. Empty when not known exactly. */
+  readonly chances: readonly {
+    readonly component: string;
+    readonly period: string;
+    readonly chances: readonly Decimal[];
+  }[];
+  /**
+   * The rebate at the end in ascending stretches; their chances add up to 1. Empty when not known
+   * exactly.
+   */
   readonly distribution: readonly RebateStretch[];
   /** Positions of the set of deals with the largest gain less cost. */
   readonly best: readonly number[];
@@ -48,17 +61,29 @@ export interface PipelineQuestion {
   readonly deals: readonly PendingDeal[];
 }
 
-export function pipelineOutlook({ policy, book, asOf, windows, deals }: PipelineQuestion): PipelineOutlook {
+export function pipelineOutlook({
+  policy,
+  book,
+  asOf,
+  windows,
+  deals,
+}: PipelineQuestion): PipelineOutlook {
   const worth = rebateWithDeals(policy, book, asOf);
   const likely = deals.filter((deal) => deal.probability !== null);
-  const outcomes = likely.length > 0 && likely.length <= MOST_TRIED ? everyOutcome(likely, worth) : null;
+  const outcomes =
+    likely.length > 0 && likely.length <= MOST_TRIED ? everyOutcome(likely, worth) : null;
   const best = bestPortfolioSet({ policy, book, asOf, deals });
   return {
-    committed: worth([]), everything: worth(deals), unstated: deals.length - likely.length,
+    committed: worth([]),
+    everything: worth(deals),
+    unstated: deals.length - likely.length,
     expected: outcomes === null ? expectedByLines(policy, book, asOf, likely) : meanOf(outcomes),
-    chances: windows.filter((window) => window.open && likely.length > 0).flatMap((window) => chancesOf(window, likely)),
+    chances: windows
+      .filter((window) => window.open && likely.length > 0)
+      .flatMap((window) => chancesOf(window, likely)),
     distribution: outcomes === null ? [] : stretchesOf(outcomes),
-    best: best.ok && best.value.net > 0 ? best.value.chosen : [], bestGain: best.ok && best.value.net > 0 ? best.value.gain : NO_FEN,
+    best: best.ok && best.value.net > 0 ? best.value.chosen : [],
+    bestGain: best.ok && best.value.net > 0 ? best.value.gain : NO_FEN,
   };
 }
 
@@ -68,7 +93,10 @@ interface Outcome {
 }
 
 /** Every combination of the deals, with its own full rebate and its own chance. */
-function everyOutcome(deals: readonly PendingDeal[], worth: (deals: readonly AddedDeal[]) => Fen): readonly Outcome[] {
+function everyOutcome(
+  deals: readonly PendingDeal[],
+  worth: (deals: readonly AddedDeal[]) => Fen,
+): readonly Outcome[] {
   const byRebate = new Map<Fen, Decimal>();
   const visit = (position: number, taken: readonly PendingDeal[], chance: Decimal): void => {
     if (chance.isZero()) return;
@@ -83,14 +111,28 @@ function everyOutcome(deals: readonly PendingDeal[], worth: (deals: readonly Add
     visit(position + 1, [...taken, deal], chance.times(win));
   };
   visit(0, [], ONE);
-  return [...byRebate].map(([rebate, chance]) => ({ rebate, chance })).sort((a, b) => a.rebate - b.rebate);
+  return [...byRebate]
+    .map(([rebate, chance]) => ({ rebate, chance }))
+    .sort((a, b) => a.rebate - b.rebate);
 }
 
-const meanOf = (outcomes: readonly Outcome[]): Fen => roundFen(outcomes.reduce((sum, { rebate, chance }) => sum.plus(chance.times(rebate)), ZERO), 'half-up');
+const meanOf = (outcomes: readonly Outcome[]): Fen =>
+  roundFen(
+    outcomes.reduce((sum, { rebate, chance }) => sum.plus(chance.times(rebate)), ZERO),
+    'half-up',
+  );
 
-/** Outcomes side by side as they are, or in stretches of a round width when there are many; a stretch ends where the next begins. */
+/**
+ * Outcomes side by side as they are, or in stretches of a round width when there are many; a
+ * stretch ends where the next begins.
+ */
 function stretchesOf(outcomes: readonly Outcome[]): readonly RebateStretch[] {
-  if (outcomes.length <= STRETCHES) return outcomes.map(({ rebate, chance }) => ({ from: rebate, to: rebate, probability: chance }));
+  if (outcomes.length <= STRETCHES)
+    return outcomes.map(({ rebate, chance }) => ({
+      from: rebate,
+      to: rebate,
+      probability: chance,
+    }));
   const [low, high] = [outcomes[0]?.rebate ?? NO_FEN, outcomes.at(-1)?.rebate ?? NO_FEN];
   const width = roundWidth(Math.ceil((high - low) / (STRETCHES - 1)));
   const first = Math.floor(low / width);
@@ -99,24 +141,47 @@ function stretchesOf(outcomes: readonly Outcome[]): readonly RebateStretch[] {
     const index = Math.floor(rebate / width) - first;
     chances[index] = (chances[index] ?? ZERO).plus(chance);
   }
-  return chances.map((probability, index) => ({ from: fen((first + index) * width), to: fen((first + index + 1) * width), probability }));
+  return chances.map((probability, index) => ({
+    from: fen((first + index) * width),
+    to: fen((first + index + 1) * width),
+    probability,
+  }));
 }
 
 /** 1, 2 or 5 and zeros, at least a yuan and at least this much. */
 function roundWidth(least: number): number {
-  for (let power = 100; ; power *= 10) for (const digit of [1, 2, 5]) if (digit * power >= least) return digit * power;
+  for (let power = 100; ; power *= 10)
+    for (const digit of [1, 2, 5]) if (digit * power >= least) return digit * power;
 }
 
 /** Chance of ending in each tier of a window; nothing when it cannot be given exactly. */
-function chancesOf({ component, period, tierSales }: Window, deals: readonly PendingDeal[]): PipelineOutlook['chances'] {
-  const counting = deals.map((deal) => tierAmount(component, deal)).map((amount, index) => ({ amount, deal: deals[index] as PendingDeal })).filter(({ amount }) => amount !== 0);
-  const chances = tierChances(component, grossOf(component, tierSales), counting.map(({ amount }) => amount), counting.map(({ deal }) => deal.probability as Decimal));
-  return chances.ok ? [{ component: component.name, period: period.label, chances: chances.value }] : [];
+function chancesOf(
+  { component, period, tierSales }: Window,
+  deals: readonly PendingDeal[],
+): PipelineOutlook['chances'] {
+  const counting = deals
+    .map((deal) => tierAmount(component, deal))
+    .map((amount, index) => ({ amount, deal: deals[index] as PendingDeal }))
+    .filter(({ amount }) => amount !== 0);
+  const chances = tierChances(
+    component,
+    grossOf(component, tierSales),
+    counting.map(({ amount }) => amount),
+    counting.map(({ deal }) => deal.probability as Decimal),
+  );
+  return chances.ok
+    ? [{ component: component.name, period: period.label, chances: chances.value }]
+    : [];
 }
 
 const grossOf = (component: Component, amount: Fen): Fen =>
-  (component.base === 'net' ? roundFen(new Decimal(amount).times(component.taxRate.plus(ONE)), 'half-up') : amount);
+  component.base === 'net'
+    ? roundFen(new Decimal(amount).times(component.taxRate.plus(ONE)), 'half-up')
+    : amount;
 
 /** Order yuan, at weight 1, that a deal adds to the sales that set the tier. */
 const tierAmount = (component: Component, { amount, category }: PendingDeal): Fen =>
-  roundFen((component.counts.weights[categoryKey(category)] ?? component.counts.others).times(amount), 'half-up');
+  roundFen(
+    (component.counts.weights[categoryKey(category)] ?? component.counts.others).times(amount),
+    'half-up',
+  );

@@ -3,7 +3,9 @@ import { type Period, periodOf } from '../calendar/period.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';
 import { type OrderBook, endOfDay } from '../rebate/order-book.ts';
 
-/** Counted sales by month and category: the table that every sales figure of a review adds up from. */
+/**
+ * Counted sales by month and category: the table that every sales figure of a review adds up from.
+ */
 export interface SalesTable {
   /** Calendar months, cut to the days asked for. */
   readonly months: readonly Period[];
@@ -13,7 +15,10 @@ export interface SalesTable {
   readonly sales: readonly (readonly Fen[])[];
 }
 
-/** Sales of each month from `from` to `to` (both inclusive), refunds taken off. Categories without an order are left out. */
+/**
+ * Sales of each month from `from` to `to` (both inclusive), refunds taken off. Categories without
+ * an order are left out.
+ */
 export function salesByMonth(book: OrderBook, from: LocalDate, to: LocalDate): SalesTable {
   const months = monthsBetween(from, to);
   const width = book.categories.length + 1;
@@ -24,9 +29,12 @@ export function salesByMonth(book: OrderBook, from: LocalDate, to: LocalDate): S
     while ((months[month] as Period).to < (book.day[at] as number)) month += 1;
     const column = (book.category[at] as number) + 1;
     used[column] = 1;
-    (sums[month] as Float64Array)[column] = ((sums[month] as Float64Array)[column] as number) + (book.amount[at] as number);
+    (sums[month] as Float64Array)[column] =
+      ((sums[month] as Float64Array)[column] as number) + (book.amount[at] as number);
   }
-  const columns = Array.from({ length: width }, (_, column) => column).filter((column) => used[column] === 1);
+  const columns = Array.from({ length: width }, (_, column) => column).filter(
+    (column) => used[column] === 1,
+  );
   return {
     months,
     categories: columns.map((column) => book.categories[column - 1] ?? ''),
@@ -45,7 +53,12 @@ function monthsBetween(from: LocalDate, to: LocalDate): readonly Period[] {
 }
 
 /** Sales of some days and categories, straight from the orders. */
-export function salesBetween(book: OrderBook, from: LocalDate, to: LocalDate, earns: (category: string) => boolean = () => true): Fen {
+export function salesBetween(
+  book: OrderBook,
+  from: LocalDate,
+  to: LocalDate,
+  earns: (category: string) => boolean = () => true,
+): Fen {
   const wanted = [earns(''), ...book.categories.map(earns)];
   let sum: number = NO_FEN;
   for (let at = endOfDay(book, addDays(from, -1)); at < endOfDay(book, to); at += 1) {

@@ -29,23 +29,39 @@ export interface AdvisedAmount {
 }
 
 /**
- * Expected and received by pay period. An amount received belongs to the period in which its order counts; amounts on
- * rows outside every period (no day, an order before the policy) are `unassigned`, so that nothing received is lost.
+ * Expected and received by pay period. An amount received belongs to the period in which its order
+ * counts; amounts on rows outside every period (no day, an order before the policy) are
+ * `unassigned`, so that nothing received is lost.
  */
-export function settlementStatus(payouts: readonly Payout[], ledger: Ledger, advised: readonly AdvisedAmount[], asOf: LocalDate): { readonly periods: readonly PeriodStatus[]; readonly unassigned: Fen } {
-  const received = receivedByPeriod(payouts.map((payout) => payout.period), ledger);
+export function settlementStatus(
+  payouts: readonly Payout[],
+  ledger: Ledger,
+  advised: readonly AdvisedAmount[],
+  asOf: LocalDate,
+): { readonly periods: readonly PeriodStatus[]; readonly unassigned: Fen } {
+  const received = receivedByPeriod(
+    payouts.map((payout) => payout.period),
+    ledger,
+  );
   const periods = payouts.map((payout, index): PeriodStatus => {
     const expected = addFen(payout.rebate, payout.trueUp);
     const came = received.byPeriod[index] ?? NO_FEN;
     return {
-      period: payout.period, expected, advised: advisedFor(payout.period, advised), received: came,
-      outstanding: subtractFen(expected, came), age: asOf - payout.period.to,
+      period: payout.period,
+      expected,
+      advised: advisedFor(payout.period, advised),
+      received: came,
+      outstanding: subtractFen(expected, came),
+      age: asOf - payout.period.to,
     };
   });
   return { periods, unassigned: received.unassigned };
 }
 
-function receivedByPeriod(periods: readonly Period[], ledger: Ledger): { readonly byPeriod: readonly Fen[]; readonly unassigned: Fen } {
+function receivedByPeriod(
+  periods: readonly Period[],
+  ledger: Ledger,
+): { readonly byPeriod: readonly Fen[]; readonly unassigned: Fen } {
   const byPeriod = periods.map(() => 0);
   let unassigned = 0;
   ledger.rebateReceived?.forEach((amount, index) => {
@@ -70,6 +86,13 @@ export function ageBand(age: number): AgeBand {
 }
 
 /** Outstanding by age band, every band present. */
-export function ageing(periods: readonly PeriodStatus[]): readonly { readonly band: AgeBand; readonly outstanding: Fen }[] {
-  return AGE_BANDS.map((band) => ({ band, outstanding: sumFen(periods.filter((one) => ageBand(one.age) === band).map((one) => one.outstanding)) }));
+export function ageing(
+  periods: readonly PeriodStatus[],
+): readonly { readonly band: AgeBand; readonly outstanding: Fen }[] {
+  return AGE_BANDS.map((band) => ({
+    band,
+    outstanding: sumFen(
+      periods.filter((one) => ageBand(one.age) === band).map((one) => one.outstanding),
+    ),
+  }));
 }

@@ -7,7 +7,12 @@ export interface Snapshot {
   readonly period: string;
   readonly asOf: LocalDate;
   readonly figures: { readonly [name in SnapshotFigure]: Fen };
-  readonly tiers: readonly { readonly component: string; readonly window: string; readonly tier: number; readonly tierSales: Fen }[];
+  readonly tiers: readonly {
+    readonly component: string;
+    readonly window: string;
+    readonly tier: number;
+    readonly tierSales: Fen;
+  }[];
 }
 
 const SNAPSHOT_FIGURES = ['netSales', 'periodSales', 'rebate', 'received', 'outstanding'] as const;
@@ -16,14 +21,19 @@ type SnapshotFigure = (typeof SNAPSHOT_FIGURES)[number];
 /** Key of the memo that holds all snapshots of a workbook. */
 export const SNAPSHOT_MEMO = 'reviews';
 
-/** The list with this snapshot added; a later one of the same period and day replaces the earlier. */
+/**
+ * The list with this snapshot added; a later one of the same period and day replaces the earlier.
+ */
 export function withSnapshot(list: readonly Snapshot[], added: Snapshot): readonly Snapshot[] {
   return [...list.filter((one) => one.period !== added.period || one.asOf !== added.asOf), added];
 }
 
 /** The snapshot to compare with: the newest of an earlier day, whatever its period. */
 export function lastSnapshot(list: readonly Snapshot[], asOf: LocalDate): Snapshot | undefined {
-  return list.reduce<Snapshot | undefined>((best, one) => (one.asOf < asOf && (best === undefined || one.asOf >= best.asOf) ? one : best), undefined);
+  return list.reduce<Snapshot | undefined>(
+    (best, one) => (one.asOf < asOf && (best === undefined || one.asOf >= best.asOf) ? one : best),
+    undefined,
+  );
 }
 
 export interface FigureChange {
@@ -40,16 +50,38 @@ export interface TierChange {
   readonly now: number;
 }
 
-/** What moved between two reviews. Figures of a single period are compared only when both are about that period. */
-export function changesSince(before: Snapshot, now: Snapshot): { readonly figures: readonly FigureChange[]; readonly tiers: readonly TierChange[] } {
-  const comparable = SNAPSHOT_FIGURES.filter((figure) => figure !== 'periodSales' || before.period === now.period);
+/**
+ * What moved between two reviews. Figures of a single period are compared only when both are about
+ * that period.
+ */
+export function changesSince(
+  before: Snapshot,
+  now: Snapshot,
+): { readonly figures: readonly FigureChange[]; readonly tiers: readonly TierChange[] } {
+  const comparable = SNAPSHOT_FIGURES.filter(
+    (figure) => figure !== 'periodSales' || before.period === now.period,
+  );
   return {
     figures: comparable.map((figure) => ({
-      figure, before: before.figures[figure], now: now.figures[figure], change: subtractFen(now.figures[figure], before.figures[figure]),
+      figure,
+      before: before.figures[figure],
+      now: now.figures[figure],
+      change: subtractFen(now.figures[figure], before.figures[figure]),
     })),
     tiers: now.tiers.flatMap((tier) => {
-      const earlier = before.tiers.find((one) => one.component === tier.component && one.window === tier.window);
-      return earlier === undefined || earlier.tier === tier.tier ? [] : [{ component: tier.component, window: tier.window, before: earlier.tier, now: tier.tier }];
+      const earlier = before.tiers.find(
+        (one) => one.component === tier.component && one.window === tier.window,
+      );
+      return earlier === undefined || earlier.tier === tier.tier
+        ? []
+        : [
+            {
+              component: tier.component,
+              window: tier.window,
+              before: earlier.tier,
+              now: tier.tier,
+            },
+          ];
     }),
   };
 }
@@ -61,16 +93,22 @@ export function snapshotsText(list: readonly Snapshot[]): string {
     reviews: list.map((one) => ({
       period: one.period,
       asOf: isoDate(one.asOf),
-      figures: Object.fromEntries(SNAPSHOT_FIGURES.map((figure) => [figure, yuanText(one.figures[figure])])),
+      figures: Object.fromEntries(
+        SNAPSHOT_FIGURES.map((figure) => [figure, yuanText(one.figures[figure])]),
+      ),
       tiers: one.tiers.map((tier) => ({ ...tier, tierSales: yuanText(tier.tierSales) })),
     })),
   });
 }
 
-/** Snapshots of a memo. Anything that is not ours, or damaged, is left out: a lost memo costs a comparison, not a review. */
+/**
+ * Snapshots of a memo. Anything that is not ours, or damaged, is left out: a lost memo costs a
+ * comparison, not a review.
+ */
 export function parseSnapshots(text: string | undefined): readonly Snapshot[] {
   const memo = jsonOf(text ?? '');
-  const reviews = isRecord(memo) && memo.version === 1 && Array.isArray(memo.reviews) ? memo.reviews : [];
+  const reviews =
+    isRecord(memo) && memo.version === 1 && Array.isArray(memo.reviews) ? memo.reviews : [];
   return reviews.flatMap((one: unknown) => {
     const snapshot = isRecord(one) ? snapshotOf(one) : undefined;
     return snapshot === undefined ? [] : [snapshot];
@@ -81,23 +119,42 @@ function snapshotOf(one: Record<string, unknown>): Snapshot | undefined {
   const asOf = typeof one.asOf === 'string' ? parseIsoDate(one.asOf) : undefined;
   const figures = isRecord(one.figures) ? one.figures : {};
   const read = SNAPSHOT_FIGURES.map((figure) => [figure, fenOf(figures[figure])] as const);
-  if (asOf === undefined || typeof one.period !== 'string' || read.some(([, amount]) => amount === undefined)) return undefined;
+  if (
+    asOf === undefined ||
+    typeof one.period !== 'string' ||
+    read.some(([, amount]) => amount === undefined)
+  )
+    return undefined;
   const tiers = Array.isArray(one.tiers) ? one.tiers.flatMap(tierOf) : [];
-  return { period: one.period, asOf, figures: Object.fromEntries(read) as Snapshot['figures'], tiers };
+  return {
+    period: one.period,
+    asOf,
+    figures: Object.fromEntries(read) as Snapshot['figures'],
+    tiers,
+  };
 }
 
 function tierOf(one: unknown): Snapshot['tiers'] {
   if (!isRecord(one)) return [];
   const tierSales = fenOf(one.tierSales);
   const { component, window, tier } = one;
-  if (typeof component !== 'string' || typeof window !== 'string' || typeof tier !== 'number' || tierSales === undefined) return [];
+  if (
+    typeof component !== 'string' ||
+    typeof window !== 'string' ||
+    typeof tier !== 'number' ||
+    tierSales === undefined
+  )
+    return [];
   return [{ component, window, tier, tierSales }];
 }
 
 const fenOf = (text: unknown): Fen | undefined =>
-  typeof text === 'string' && /^-?\d{1,13}\.\d{2}$/.test(text) ? fenFromYuan(new Decimal(text)) : undefined;
+  typeof text === 'string' && /^-?\d{1,13}\.\d{2}$/.test(text)
+    ? fenFromYuan(new Decimal(text))
+    : undefined;
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function jsonOf(text: string): unknown {
   try {

@@ -4,8 +4,8 @@ import { roundFen } from '../money/rounding.ts';
 import type { DifferencePart } from './reconciliation.ts';
 
 /**
- * A figure on its way from the ledger's rebate to the statement's: every step says what changed and is worth what the
- * figure moves by, so the parts add up to the difference whatever they are.
+ * A figure on its way from the ledger's rebate to the statement's: every step says what changed and
+ * is worth what the figure moves by, so the parts add up to the difference whatever they are.
  */
 export class DifferenceWalk {
   private readonly parts: DifferencePart[] = [];

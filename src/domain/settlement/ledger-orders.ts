@@ -28,7 +28,13 @@ export interface LedgerOrders {
 }
 
 /** Ids are compared without spaces, quotes and width; leading zeros are kept. */
-export const orderKey = (orderId: string): string => (/^[0-9A-Z]*$/.test(orderId) ? orderId : orderId.normalize('NFKC').replace(/[\s'"‘’“”]+/g, '').toUpperCase());
+export const orderKey = (orderId: string): string =>
+  /^[0-9A-Z]*$/.test(orderId)
+    ? orderId
+    : orderId
+        .normalize('NFKC')
+        .replace(/[\s'"‘’“”]+/g, '')
+        .toUpperCase();
 
 interface Draft {
   orderId: string;
@@ -39,11 +45,17 @@ interface Draft {
 }
 
 /**
- * Groups the counted rows of a ledger by order number; a row without a number is an order of its own.
+ * Groups the counted rows of a ledger by order number; a row without a number is an order of its
+ * own.
  *
  * @param due - rebate of a ledger row in fen
  */
-export function ledgerOrders(ledger: Ledger, from: LocalDate, to: LocalDate, due: (index: number) => Fen): LedgerOrders {
+export function ledgerOrders(
+  ledger: Ledger,
+  from: LocalDate,
+  to: LocalDate,
+  due: (index: number) => Fen,
+): LedgerOrders {
   const drafts = new Map<string, Draft>();
   for (let index = 0; index < ledger.size; index += 1) {
     const day = ledger.day[index] as number;
@@ -51,7 +63,11 @@ export function ledgerOrders(ledger: Ledger, from: LocalDate, to: LocalDate, due
     const orderId = ledger.orderId[index] ?? '';
     const key = orderId === '' ? `row ${index}` : orderKey(orderId);
     let draft = drafts.get(key);
-    if (draft === undefined) drafts.set(key, draft = { orderId, first: index, firstInside: null, sold: [], returned: [] });
+    if (draft === undefined)
+      drafts.set(
+        key,
+        (draft = { orderId, first: index, firstInside: null, sold: [], returned: [] }),
+      );
     if (day < from || day > to) continue;
     draft.firstInside ??= index;
     ((ledger.amount[index] as number) < 0 ? draft.returned : draft.sold).push(index);
@@ -74,7 +90,11 @@ function orderOf(ledger: Ledger, draft: Draft, due: (index: number) => Fen): Led
   };
 }
 
-function partOf(ledger: Ledger, rows: readonly number[], due: (index: number) => Fen): LedgerPart | null {
+function partOf(
+  ledger: Ledger,
+  rows: readonly number[],
+  due: (index: number) => Fen,
+): LedgerPart | null {
   if (rows.length === 0) return null;
   return {
     rows,
@@ -83,6 +103,8 @@ function partOf(ledger: Ledger, rows: readonly number[], due: (index: number) =>
   };
 }
 
-export const inPeriod = (order: LedgerOrder): boolean => order.sold !== null || order.returned !== null;
+export const inPeriod = (order: LedgerOrder): boolean =>
+  order.sold !== null || order.returned !== null;
 
-export const dueOf = (order: LedgerOrder): Fen => addFen(order.sold?.due ?? NO_FEN, order.returned?.due ?? NO_FEN);
+export const dueOf = (order: LedgerOrder): Fen =>
+  addFen(order.sold?.due ?? NO_FEN, order.returned?.due ?? NO_FEN);

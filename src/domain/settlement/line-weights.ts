@@ -17,9 +17,14 @@ export interface WeighedLines {
  */
 export function lineWeights(lines: readonly StatementLine[], sold: Fen): WeighedLines {
   const paid = sumFen(lines.map((line) => line.amount));
-  if (lines.every((line) => line.cash !== null)) return { paid, weights: lines.map((line) => new Decimal(line.cash ?? 0).div(sold)) };
+  if (lines.every((line) => line.cash !== null))
+    return { paid, weights: lines.map((line) => new Decimal(line.cash ?? 0).div(sold)) };
   const sales = lines.filter((line) => !isReversal(line));
   const bases = sumFen(sales.flatMap((line) => (line.base === null ? [] : [line.base])));
-  if (bases !== 0 && lines.every((line) => line.base !== null)) return { paid, weights: lines.map((line) => new Decimal(line.base ?? 0).div(bases)) };
-  return { paid: sumFen(sales.map((line) => line.amount)), weights: sales.map((_, index) => (index === 0 ? ONE : ZERO)) };
+  if (bases !== 0 && lines.every((line) => line.base !== null))
+    return { paid, weights: lines.map((line) => new Decimal(line.base ?? 0).div(bases)) };
+  return {
+    paid: sumFen(sales.map((line) => line.amount)),
+    weights: sales.map((_, index) => (index === 0 ? ONE : ZERO)),
+  };
 }

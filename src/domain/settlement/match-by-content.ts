@@ -1,4 +1,4 @@
-import { foldKey } from '../ledger/fold-text.ts';
+import { foldKey } from '../reading/fold-text.ts';
 import { NO_FEN, sumFen } from '../money/fen.ts';
 import type { LedgerOrder } from './ledger-orders.ts';
 import { amountFits, amountsBehind, partitionLines } from './partition-lines.ts';
@@ -16,16 +16,27 @@ const REVERSAL_WORDS = /refund|unsubscribe|cancel|downgrade|退款|退订|退货
 
 /** Takes back: a negative figure, or a line of a refund type that isn't positive. */
 export const isReversal = (line: StatementLine): boolean =>
-  line.amount < 0 || (line.cash ?? 0) < 0 || (line.base ?? 0) < 0 || (line.amount <= 0 && REVERSAL_WORDS.test(line.orderType));
+  line.amount < 0 ||
+  (line.cash ?? 0) < 0 ||
+  (line.base ?? 0) < 0 ||
+  (line.amount <= 0 && REVERSAL_WORDS.test(line.orderType));
 
 /** A customer's name without what every company is called: 临安云栈物流有限公司 and 临安云栈物流 are one. */
 export const customerKey = (name: string): string =>
-  foldKey(name).replace(/(股份|集团)?有限(责任)?公司$|集团$|(?<=..)公司$|,?(co\.?,?)?(ltd|inc|llc|corp)\.?$/, '');
+  foldKey(name).replace(
+    /(股份|集团)?有限(责任)?公司$|集团$|(?<=..)公司$|,?(co\.?,?)?(ltd|inc|llc|corp)\.?$/,
+    '',
+  );
 
 export function groupLines(lines: readonly StatementLine[]): readonly LineGroup[] {
   const groups = new Map<string, StatementLine[]>();
   for (const line of lines) {
-    const key = [customerKey(line.customer || line.customerId), foldKey(line.product || line.code || line.orderId), line.paidOn ?? '', isReversal(line)].join('\t');
+    const key = [
+      customerKey(line.customer || line.customerId),
+      foldKey(line.product || line.code || line.orderId),
+      line.paidOn ?? '',
+      isReversal(line),
+    ].join('\t');
     const group = groups.get(key);
     if (group) group.push(line);
     else groups.set(key, [line]);
@@ -40,12 +51,15 @@ interface Pair {
 }
 
 /**
- * Matches lines without a number, as groups and line by line, so that a split order is still found beside others of the
- * same customer, product and day. Certain pairs go first; among equals the content decides, never the order of the
- * lines. Returns what is left.
+ * Matches lines without a number, as groups and line by line, so that a split order is still found
+ * beside others of the same customer, product and day. Certain pairs go first; among equals the
+ * content decides, never the order of the lines. Returns what is left.
  */
 export function matchByContent(
-  orders: readonly LedgerOrder[], lines: readonly StatementLine[], sameProduct: SameProduct, take: (order: LedgerOrder, line: StatementLine) => void,
+  orders: readonly LedgerOrder[],
+  lines: readonly StatementLine[],
+  sameProduct: SameProduct,
+  take: (order: LedgerOrder, line: StatementLine) => void,
 ): readonly StatementLine[] {
   if (lines.length === 0) return lines;
   const index = candidateIndex(orders);
@@ -59,19 +73,31 @@ export function matchByContent(
     }
   };
   const matchUnits = (units: readonly LineGroup[], needAmount: boolean): void => {
-    const pairs = units.flatMap((unit) => pairsOf(unit, index, sameProduct, needAmount)).sort(byScoreThenContent);
+    const pairs = units
+      .flatMap((unit) => pairsOf(unit, index, sameProduct, needAmount))
+      .sort(byScoreThenContent);
     for (const { unit, order } of pairs) {
-      if (!taken.has(order) && !unit.lines.some((line) => done.has(line))) assign(order, unit.lines);
+      if (!taken.has(order) && !unit.lines.some((line) => done.has(line)))
+        assign(order, unit.lines);
     }
   };
   const sales = lines.filter((line) => !isReversal(line));
   const rest = (): StatementLine[] => sales.filter((line) => !done.has(line));
-  const split = (): readonly LineGroup[] => groupLines(rest()).filter((group) => group.lines.length > 1).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const split = (): readonly LineGroup[] =>
+    groupLines(rest())
+      .filter((group) => group.lines.length > 1)
+      .sort((a, b) => (a.key < b.key ? -1 : 1));
   for (const group of split()) {
-    const shares = partitionLines([...group.lines].sort(byContent), alikeOrders(group, index, taken, sameProduct));
+    const shares = partitionLines(
+      [...group.lines].sort(byContent),
+      alikeOrders(group, index, taken, sameProduct),
+    );
     for (const share of shares ?? []) assign(share.order, share.lines);
   }
-  matchUnits(rest().map((line) => ({ key: contentKey(line), lines: [line] })), true);
+  matchUnits(
+    rest().map((line) => ({ key: contentKey(line), lines: [line] })),
+    true,
+  );
   matchUnits(split(), true);
   matchUnits(groupLines(rest()), false);
   for (const line of rest().sort(byContent)) {
@@ -86,26 +112,64 @@ export function matchByContent(
   return lines.filter((line) => !done.has(line));
 }
 
-const byContent = (a: StatementLine, b: StatementLine): number => (contentKey(a) < contentKey(b) ? -1 : 1);
+const byContent = (a: StatementLine, b: StatementLine): number =>
+  contentKey(a) < contentKey(b) ? -1 : 1;
 
 /** Orders of the group's customer and product that are still free. */
-function alikeOrders(group: LineGroup, index: CandidateIndex, taken: ReadonlySet<LedgerOrder>, sameProduct: SameProduct): readonly LedgerOrder[] {
+function alikeOrders(
+  group: LineGroup,
+  index: CandidateIndex,
+  taken: ReadonlySet<LedgerOrder>,
+  sameProduct: SameProduct,
+): readonly LedgerOrder[] {
   const [line] = group.lines;
   if (line === undefined || line.customer === '') return [];
-  const orders = (index.byCustomer.get(customerKey(line.customer)) ?? []).filter((order) => !taken.has(order) && sameProduct(line.product || line.code || line.orderId, order.product) !== false);
-  return orders.some((order) => order.day === line.paidOn) ? orders.filter((order) => order.day === line.paidOn) : orders;
+  const orders = (index.byCustomer.get(customerKey(line.customer)) ?? []).filter(
+    (order) =>
+      !taken.has(order) &&
+      sameProduct(line.product || line.code || line.orderId, order.product) !== false,
+  );
+  return orders.some((order) => order.day === line.paidOn)
+    ? orders.filter((order) => order.day === line.paidOn)
+    : orders;
 }
 
-/** What a line without a day of its own may sum up: the customer's free orders of that product in that month. */
-function ordersOfMonth(line: StatementLine, { byCustomer }: CandidateIndex, taken: ReadonlySet<LedgerOrder>, sameProduct: SameProduct): readonly LedgerOrder[] {
+/**
+ * What a line without a day of its own may sum up: the customer's free orders of that product in
+ * that month.
+ */
+function ordersOfMonth(
+  line: StatementLine,
+  { byCustomer }: CandidateIndex,
+  taken: ReadonlySet<LedgerOrder>,
+  sameProduct: SameProduct,
+): readonly LedgerOrder[] {
   const product = line.product || line.code || line.orderId;
   if (line.customer === '' && product === '') return [];
-  const orders = line.customer === '' ? [...byCustomer.values()].flat() : (byCustomer.get(customerKey(line.customer)) ?? []);
-  return orders.filter((order) => order.sold !== null && !taken.has(order)
-    && (line.month === null || monthOf(order.day) === line.month) && (product === '' || sameProduct(product, order.product) === true));
+  const orders =
+    line.customer === ''
+      ? [...byCustomer.values()].flat()
+      : (byCustomer.get(customerKey(line.customer)) ?? []);
+  return orders.filter(
+    (order) =>
+      order.sold !== null &&
+      !taken.has(order) &&
+      (line.month === null || monthOf(order.day) === line.month) &&
+      (product === '' || sameProduct(product, order.product) === true),
+  );
 }
 
-const contentKey = (line: StatementLine): string => [line.customer, line.product, line.code, line.paidOn, line.cash, line.base, line.amount, line.words].join('\t');
+const contentKey = (line: StatementLine): string =>
+  [
+    line.customer,
+    line.product,
+    line.code,
+    line.paidOn,
+    line.cash,
+    line.base,
+    line.amount,
+    line.words,
+  ].join('\t');
 
 function byScoreThenContent(a: Pair, b: Pair): number {
   if (a.score !== b.score) return b.score - a.score;
@@ -125,11 +189,17 @@ function candidateIndex(orders: readonly LedgerOrder[]): CandidateIndex {
   return {
     byCustomer: groupBy(orders, (order) => customerKey(order.customer)),
     byAmount: groupBy(orders, amount),
-    byCustomerAndAmount: groupBy(orders, (order) => `${amount(order)} ${customerKey(order.customer)}`),
+    byCustomerAndAmount: groupBy(
+      orders,
+      (order) => `${amount(order)} ${customerKey(order.customer)}`,
+    ),
   };
 }
 
-export function groupBy<K>(orders: readonly LedgerOrder[], keyOf: (order: LedgerOrder) => K): ReadonlyMap<K, readonly LedgerOrder[]> {
+export function groupBy<K>(
+  orders: readonly LedgerOrder[],
+  keyOf: (order: LedgerOrder) => K,
+): ReadonlyMap<K, readonly LedgerOrder[]> {
   const groups = new Map<K, LedgerOrder[]>();
   for (const order of orders) {
     const key = keyOf(order);
@@ -140,14 +210,32 @@ export function groupBy<K>(orders: readonly LedgerOrder[], keyOf: (order: Ledger
   return groups;
 }
 
-function candidatesOf({ lines }: LineGroup, line: StatementLine, index: CandidateIndex, needAmount: boolean): readonly LedgerOrder[] {
+function candidatesOf(
+  { lines }: LineGroup,
+  line: StatementLine,
+  index: CandidateIndex,
+  needAmount: boolean,
+): readonly LedgerOrder[] {
   const customer = customerKey(line.customer);
   if (!needAmount) return customer === '' ? [] : (index.byCustomer.get(customer) ?? []);
-  const amounts = amountsBehind(sumFen(lines.map((one) => one.cash ?? one.base ?? NO_FEN)), lines.length);
-  return amounts.flatMap((amount) => (customer === '' ? index.byAmount.get(amount) : index.byCustomerAndAmount.get(`${amount} ${customer}`)) ?? []);
+  const amounts = amountsBehind(
+    sumFen(lines.map((one) => one.cash ?? one.base ?? NO_FEN)),
+    lines.length,
+  );
+  return amounts.flatMap(
+    (amount) =>
+      (customer === ''
+        ? index.byAmount.get(amount)
+        : index.byCustomerAndAmount.get(`${amount} ${customer}`)) ?? [],
+  );
 }
 
-function pairsOf(unit: LineGroup, index: CandidateIndex, sameProduct: SameProduct, needAmount: boolean): readonly Pair[] {
+function pairsOf(
+  unit: LineGroup,
+  index: CandidateIndex,
+  sameProduct: SameProduct,
+  needAmount: boolean,
+): readonly Pair[] {
   const [line] = unit.lines;
   if (line === undefined) return [];
   const pairs = candidatesOf(unit, line, index, needAmount).flatMap((order): readonly Pair[] => {
@@ -160,7 +248,13 @@ function pairsOf(unit: LineGroup, index: CandidateIndex, sameProduct: SameProduc
 }
 
 /** Amount and customer or product; or customer, product and day. `null`: no match. */
-function scoreOf(unit: LineGroup, line: StatementLine, order: LedgerOrder, sameProduct: SameProduct, needAmount: boolean): number | null {
+function scoreOf(
+  unit: LineGroup,
+  line: StatementLine,
+  order: LedgerOrder,
+  sameProduct: SameProduct,
+  needAmount: boolean,
+): number | null {
   const product = sameProduct(line.product || line.code || line.orderId, order.product);
   const sameCustomer = line.customer !== '';
   const sameDay = line.paidOn !== null && line.paidOn === order.day;

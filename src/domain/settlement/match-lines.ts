@@ -1,21 +1,38 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type LedgerOrder, type LedgerOrders, inPeriod, orderKey } from './ledger-orders.ts';
-import { customerKey, groupBy, groupLines, isReversal, matchByContent } from './match-by-content.ts';
+import {
+  customerKey,
+  groupBy,
+  groupLines,
+  isReversal,
+  matchByContent,
+} from './match-by-content.ts';
 import { amountFits } from './partition-lines.ts';
 import type { SameProduct } from './same-product.ts';
 import type { StatementLine } from './statement.ts';
 
 export interface Matches {
   readonly byOrder: ReadonlyMap<LedgerOrder, readonly StatementLine[]>;
-  /** Lines that belong to no order of the ledger, those of one number (or one customer, product and day) together. */
-  readonly unknown: readonly { readonly orderId: string; readonly lines: readonly StatementLine[] }[];
+  /**
+   * Lines that belong to no order of the ledger, those of one number (or one customer, product and
+   * day) together.
+   */
+  readonly unknown: readonly {
+    readonly orderId: string;
+    readonly lines: readonly StatementLine[];
+  }[];
 }
 
 /**
- * Brings statement lines to ledger orders: by order number, by the number a refund goes back to, and where there is none
- * by customer, product, amount and day. The order of the lines never matters.
+ * Brings statement lines to ledger orders: by order number, by the number a refund goes back to,
+ * and where there is none by customer, product, amount and day. The order of the lines never
+ * matters.
  */
-export function matchLines(ledger: LedgerOrders, lines: readonly StatementLine[], sameProduct: SameProduct): Matches {
+export function matchLines(
+  ledger: LedgerOrders,
+  lines: readonly StatementLine[],
+  sameProduct: SameProduct,
+): Matches {
   const byOrder = new Map<LedgerOrder, StatementLine[]>();
   const byNumber = new Map<string, { orderId: string; lines: StatementLine[] }>();
   const nameless: StatementLine[] = [];
@@ -32,13 +49,37 @@ export function matchLines(ledger: LedgerOrders, lines: readonly StatementLine[]
     }
   }
   const free = ledger.orders.filter((order) => inPeriod(order) && !byOrder.has(order));
-  for (const [order, its] of matchForeignNumbers(byNumber, free, sameProduct)) byOrder.set(order, [...its]);
-  const open = matchByContent(free.filter((order) => !byOrder.has(order)), nameless, sameProduct, (order, line) => push(byOrder, order, line));
-  const left = attachRefunds(ledger.orders.filter((order) => order.sold !== null), open, sameProduct, (order, line) => push(byOrder, order, line));
-  return { byOrder, unknown: [...byNumber.values(), ...groupLines(left).map((group) => ({ orderId: group.lines[0]?.orderId ?? '', lines: group.lines }))] };
+  for (const [order, its] of matchForeignNumbers(byNumber, free, sameProduct))
+    byOrder.set(order, [...its]);
+  const open = matchByContent(
+    free.filter((order) => !byOrder.has(order)),
+    nameless,
+    sameProduct,
+    (order, line) => push(byOrder, order, line),
+  );
+  const left = attachRefunds(
+    ledger.orders.filter((order) => order.sold !== null),
+    open,
+    sameProduct,
+    (order, line) => push(byOrder, order, line),
+  );
+  return {
+    byOrder,
+    unknown: [
+      ...byNumber.values(),
+      ...groupLines(left).map((group) => ({
+        orderId: group.lines[0]?.orderId ?? '',
+        lines: group.lines,
+      })),
+    ],
+  };
 }
 
-function push(map: Map<LedgerOrder, StatementLine[]>, order: LedgerOrder, line: StatementLine): void {
+function push(
+  map: Map<LedgerOrder, StatementLine[]>,
+  order: LedgerOrder,
+  line: StatementLine,
+): void {
   const lines = map.get(order);
   if (lines) lines.push(line);
   else map.set(order, [line]);
@@ -46,10 +87,19 @@ function push(map: Map<LedgerOrder, StatementLine[]>, order: LedgerOrder, line: 
 
 /** No number, or "ecs" and "云服务器" in the column of numbers. */
 const namesNoOrder = (line: StatementLine, sameProduct: SameProduct): boolean =>
-  line.orderId === '' || /^[^\d]*\p{L}{2}[^\d]*$/u.test(line.orderId) || sameProduct(line.orderId, line.product || line.code) === true;
+  line.orderId === '' ||
+  /^[^\d]*\p{L}{2}[^\d]*$/u.test(line.orderId) ||
+  sameProduct(line.orderId, line.product || line.code) === true;
 
-/** The vendor's own number for an order the ledger numbers otherwise: customer, product, day and amount leave no doubt. */
-function matchForeignNumbers(groups: Map<string, { readonly lines: readonly StatementLine[] }>, free: readonly LedgerOrder[], sameProduct: SameProduct): ReadonlyMap<LedgerOrder, readonly StatementLine[]> {
+/**
+ * The vendor's own number for an order the ledger numbers otherwise: customer, product, day and
+ * amount leave no doubt.
+ */
+function matchForeignNumbers(
+  groups: Map<string, { readonly lines: readonly StatementLine[] }>,
+  free: readonly LedgerOrder[],
+  sameProduct: SameProduct,
+): ReadonlyMap<LedgerOrder, readonly StatementLine[]> {
   const found = new Map<LedgerOrder, readonly StatementLine[]>();
   if (groups.size === 0) return found;
   const byCustomer = groupBy(free, (order) => customerKey(order.customer));
@@ -57,8 +107,15 @@ function matchForeignNumbers(groups: Map<string, { readonly lines: readonly Stat
     const [line] = lines;
     const sales = lines.filter((one) => !isReversal(one));
     if (line === undefined || line.customer === '') continue;
-    const order = byCustomer.get(customerKey(line.customer))?.find((one) => !found.has(one) && one.day === line.paidOn
-      && sameProduct(line.product || line.code, one.product) === true && amountFits(sales, one.sold?.amount) !== null);
+    const order = byCustomer
+      .get(customerKey(line.customer))
+      ?.find(
+        (one) =>
+          !found.has(one) &&
+          one.day === line.paidOn &&
+          sameProduct(line.product || line.code, one.product) === true &&
+          amountFits(sales, one.sold?.amount) !== null,
+      );
     if (order === undefined) continue;
     found.set(order, lines);
     groups.delete(key);
@@ -66,7 +123,10 @@ function matchForeignNumbers(groups: Map<string, { readonly lines: readonly Stat
   return found;
 }
 
-/** By number; by the number before a line suffix (…17-01); by the number without zeros that Excel has eaten in front. */
+/**
+ * By number; by the number before a line suffix (…17-01); by the number without zeros that Excel
+ * has eaten in front.
+ */
 function numberFinder(ledger: LedgerOrders): (orderId: string) => LedgerOrder | undefined {
   const unpadded = new Map<string, LedgerOrder | null>();
   for (const [key, order] of ledger.byKey) {
@@ -79,21 +139,35 @@ function numberFinder(ledger: LedgerOrders): (orderId: string) => LedgerOrder | 
     const exact = ledger.byKey.get(key);
     if (exact !== undefined) return exact;
     const stem = /^(.{4,})[-_/.]\d{1,3}$/.exec(key)?.[1];
-    return (stem === undefined ? undefined : ledger.byKey.get(stem)) ?? unpadded.get(key.replace(/^0+/, '')) ?? undefined;
+    return (
+      (stem === undefined ? undefined : ledger.byKey.get(stem)) ??
+      unpadded.get(key.replace(/^0+/, '')) ??
+      undefined
+    );
   };
 }
 
-/** A refund without a number goes to the customer's only order of that product that was sold before it. */
+/**
+ * A refund without a number goes to the customer's only order of that product that was sold before
+ * it.
+ */
 function attachRefunds(
-  orders: readonly LedgerOrder[], lines: readonly StatementLine[], sameProduct: SameProduct, take: (order: LedgerOrder, line: StatementLine) => void,
+  orders: readonly LedgerOrder[],
+  lines: readonly StatementLine[],
+  sameProduct: SameProduct,
+  take: (order: LedgerOrder, line: StatementLine) => void,
 ): readonly StatementLine[] {
   if (!lines.some(isReversal)) return lines;
   const byCustomer = groupBy(orders, (order) => customerKey(order.customer));
   return lines.filter((line) => {
     if (!isReversal(line) || line.customer === '') return true;
     const returned = Math.abs(line.cash ?? line.base ?? 0);
-    const fits = (byCustomer.get(customerKey(line.customer)) ?? []).filter((order) =>
-      (sameProduct(line.product || line.code, order.product) ?? false) && (order.sold?.amount ?? 0) >= returned && before(order.day, line.paidOn));
+    const fits = (byCustomer.get(customerKey(line.customer)) ?? []).filter(
+      (order) =>
+        (sameProduct(line.product || line.code, order.product) ?? false) &&
+        (order.sold?.amount ?? 0) >= returned &&
+        before(order.day, line.paidOn),
+    );
     const [only] = fits;
     if (only === undefined || fits.length > 1) return true;
     take(only, line);
@@ -101,4 +175,5 @@ function attachRefunds(
   });
 }
 
-const before = (sold: LocalDate, returned: LocalDate | null): boolean => returned === null || sold <= returned;
+const before = (sold: LocalDate, returned: LocalDate | null): boolean =>
+  returned === null || sold <= returned;

@@ -5,7 +5,10 @@ import type { LedgerOrder } from './ledger-orders.ts';
 import type { StatementLine } from './statement.ts';
 import { TAXES, clearedOf } from './tax-and-rate.ts';
 
-/** Beyond these a search among all subsets is not worth its time; the lines are then matched one by one. */
+/**
+ * Beyond these a search among all subsets is not worth its time; the lines are then matched one by
+ * one.
+ */
 const MAX_LINES = 8;
 const MAX_ORDERS = 8;
 
@@ -15,15 +18,24 @@ export interface Share {
 }
 
 /**
- * Divides the lines of one customer, product and day among orders so that every line is used and every order gets
- * exactly its amount: one by one, a part of a split order may look like another order. `null` when that can't be done.
+ * Divides the lines of one customer, product and day among orders so that every line is used and
+ * every order gets exactly its amount: one by one, a part of a split order may look like another
+ * order. `null` when that can't be done.
  */
-export function partitionLines(lines: readonly StatementLine[], orders: readonly LedgerOrder[]): readonly Share[] | null {
+export function partitionLines(
+  lines: readonly StatementLine[],
+  orders: readonly LedgerOrder[],
+): readonly Share[] | null {
   if (lines.length > MAX_LINES || orders.length > MAX_ORDERS) return null;
   const all = 2 ** lines.length - 1;
   const fits = orders.map((order) => fittingSubsets(lines, order, all));
   let best: { readonly score: number; readonly shares: readonly Share[] } | null = null;
-  const search = (left: number, from: readonly number[], score: number, shares: readonly Share[]): void => {
+  const search = (
+    left: number,
+    from: readonly number[],
+    score: number,
+    shares: readonly Share[],
+  ): void => {
     if (left === 0) {
       if (best === null || score > best.score) best = { score, shares };
       return;
@@ -32,28 +44,52 @@ export function partitionLines(lines: readonly StatementLine[], orders: readonly
     for (const at of from) {
       for (const [subset, fit] of fits[at] ?? []) {
         if ((subset & first) === 0 || (subset & left) !== subset) continue;
-        const share = { order: orders[at] as LedgerOrder, lines: lines.filter((_, index) => (subset >> index) & 1) };
-        search(left & ~subset, from.filter((other) => other !== at), score + fit, [...shares, share]);
+        const share = {
+          order: orders[at] as LedgerOrder,
+          lines: lines.filter((_, index) => (subset >> index) & 1),
+        };
+        search(
+          left & ~subset,
+          from.filter((other) => other !== at),
+          score + fit,
+          [...shares, share],
+        );
       }
     }
   };
-  search(all, orders.map((_, index) => index), 0, []);
+  search(
+    all,
+    orders.map((_, index) => index),
+    0,
+    [],
+  );
   return (best as { readonly shares: readonly Share[] } | null)?.shares ?? null;
 }
 
-function fittingSubsets(lines: readonly StatementLine[], order: LedgerOrder, all: number): readonly (readonly [number, number])[] {
+function fittingSubsets(
+  lines: readonly StatementLine[],
+  order: LedgerOrder,
+  all: number,
+): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
   for (let subset = 1; subset <= all; subset += 1) {
-    const fit = amountFits(lines.filter((_, index) => (subset >> index) & 1), order.sold?.amount);
+    const fit = amountFits(
+      lines.filter((_, index) => (subset >> index) & 1),
+      order.sold?.amount,
+    );
     if (fit !== null) found.push([subset, fit]);
   }
   return found;
 }
 
-/** 8 for the same amount, 7 for the amount without tax; `null` when the lines are about another amount. */
+/**
+ * 8 for the same amount, 7 for the amount without tax; `null` when the lines are about another
+ * amount.
+ */
 export function amountFits(lines: readonly StatementLine[], sold: Fen | undefined): number | null {
-  if (sold === undefined || !lines.every((line) => line.cash !== null || line.base !== null)) return null;
-  const paid = sumFen(lines.map((line) => line.cash ?? line.base as Fen));
+  if (sold === undefined || !lines.every((line) => line.cash !== null || line.base !== null))
+    return null;
+  const paid = sumFen(lines.map((line) => line.cash ?? (line.base as Fen)));
   if (paid === sold) return 8;
   return clearedOf(sold, paid, lines.length) === undefined ? null : 7;
 }

@@ -1,11 +1,17 @@
 import { type LocalDate, localDate } from '../calendar/local-date.ts';
-import type { AmountUnit } from '../ledger/number-text.ts';
+import type { AmountUnit } from '../reading/number-text.ts';
 import { type Fen, NO_FEN, addFen } from '../money/fen.ts';
 import { type Sheet, cellAt, rowNumber } from '../sheet.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 import type { Statement, StatementLine } from './statement.ts';
 import { cellText, isUnread, readMoney } from './statement-cells.ts';
-import { type StatementColumns, findColumns, repeatsHeader, titleTexts, titleUnit } from './statement-headers.ts';
+import {
+  type StatementColumns,
+  findColumns,
+  repeatsHeader,
+  titleTexts,
+  titleUnit,
+} from './statement-headers.ts';
 import { readLine } from './statement-line.ts';
 import { RunningTotals, saysTotal } from './statement-totals.ts';
 
@@ -20,26 +26,36 @@ interface SheetRead {
 }
 
 /**
- * Reads the sheets of one or several statement files as one statement. Title lines, notes, repeated headers and total
- * lines are left out; a cell that can't be read becomes a fact and its line is not counted.
+ * Reads the sheets of one or several statement files as one statement. Title lines, notes, repeated
+ * headers and total lines are left out; a cell that can't be read becomes a fact and its line is
+ * not counted.
  */
 export function readStatement(sheets: readonly Sheet[]): Statement {
   const facts: SettlementFact[] = [];
-  const read = sheets.filter((sheet) => sheet.ours !== true).flatMap((sheet) => {
-    const columns = findColumns(sheet);
-    if (columns === undefined) return [];
-    if (columns.at.amount === undefined) {
-      facts.push({ code: 'settlement.no-amount-column', sheet: sheet.name, row: rowNumber(sheet, columns.headerRow) });
-      return [];
-    }
-    return [readSheet(sheet, columns, titleUnit(sheet, columns.headerRow) ?? 'yuan')];
-  });
+  const read = sheets
+    .filter((sheet) => sheet.ours !== true)
+    .flatMap((sheet) => {
+      const columns = findColumns(sheet);
+      if (columns === undefined) return [];
+      if (columns.at.amount === undefined) {
+        facts.push({
+          code: 'settlement.no-amount-column',
+          sheet: sheet.name,
+          row: rowNumber(sheet, columns.headerRow),
+        });
+        return [];
+      }
+      return [readSheet(sheet, columns, titleUnit(sheet, columns.headerRow) ?? 'yuan')];
+    });
   if (read.length === 0 && facts.length === 0) facts.push({ code: 'settlement.no-table' });
   const kept = withoutSummaries(withoutRepeats(withoutHidden(read, facts), facts), facts);
   return {
     lines: kept.flatMap((one) => one.lines),
     total: kept.reduce((sum, one) => addFen(sum, one.total), NO_FEN),
-    statedTotal: kept.length > 0 && kept.every((one) => one.stated !== null) ? kept.reduce((sum, one) => addFen(sum, one.stated ?? NO_FEN), NO_FEN) : null,
+    statedTotal:
+      kept.length > 0 && kept.every((one) => one.stated !== null)
+        ? kept.reduce((sum, one) => addFen(sum, one.stated ?? NO_FEN), NO_FEN)
+        : null,
     period: statementPeriod(kept),
     unread: kept.flatMap((one) => one.unread),
     facts: [...facts, ...kept.flatMap((one) => one.facts)],
@@ -56,17 +72,27 @@ function readSheet(sheet: Sheet, columns: StatementColumns, unit: AmountUnit): S
     const kind = rowKind(sheet, row, columns);
     if (kind === 'skip') continue;
     if (kind === 'total' || kind === 'unnamed') {
-      const amount = readMoney(cellAt(sheet, row, columns.at.amount as number), columns.unit.amount ?? unit);
+      const amount = readMoney(
+        cellAt(sheet, row, columns.at.amount as number),
+        columns.unit.amount ?? unit,
+      );
       if (amount === null || isUnread(amount)) continue;
-      const fact = kind === 'total' || totals.equalsSum(amount)
-        ? totals.close(amount, sheet.name, rowNumber(sheet, row))
-        : { code: 'settlement.unnamed-amount', sheet: sheet.name, row: rowNumber(sheet, row), amount } as const;
+      const fact =
+        kind === 'total' || totals.equalsSum(amount)
+          ? totals.close(amount, sheet.name, rowNumber(sheet, row))
+          : ({
+              code: 'settlement.unnamed-amount',
+              sheet: sheet.name,
+              row: rowNumber(sheet, row),
+              amount,
+            } as const);
       if (fact) facts.push(fact);
       continue;
     }
     const line = readLine(sheet, row, columns, unit, facts);
     if (line === undefined) {
-      if (columns.at.orderId !== undefined) unread.push(cellText(cellAt(sheet, row, columns.at.orderId)));
+      if (columns.at.orderId !== undefined)
+        unread.push(cellText(cellAt(sheet, row, columns.at.orderId)));
       continue;
     }
     lines.push(line);
@@ -77,7 +103,11 @@ function readSheet(sheet: Sheet, columns: StatementColumns, unit: AmountUnit): S
 }
 
 /** A line names an order, a product or a customer, and pays; a note has words and no figure. */
-function rowKind(sheet: Sheet, row: number, columns: StatementColumns): 'line' | 'total' | 'unnamed' | 'skip' {
+function rowKind(
+  sheet: Sheet,
+  row: number,
+  columns: StatementColumns,
+): 'line' | 'total' | 'unnamed' | 'skip' {
   const { orderId, product, code, customer, customerId, amount } = columns.at;
   const paid = cellAt(sheet, row, amount as number);
   if (paid === null || (typeof paid === 'string' && paid.trim() === '')) return 'skip';
@@ -102,11 +132,15 @@ function firstTextSaysTotal(sheet: Sheet, row: number): boolean {
   return false;
 }
 
-/** Hidden sheets hold what a vendor did not mean to send: they count only when there is nothing else. */
+/**
+ * Hidden sheets hold what a vendor did not mean to send: they count only when there is nothing
+ * else.
+ */
 function withoutHidden(read: readonly SheetRead[], facts: SettlementFact[]): readonly SheetRead[] {
   const visible = read.filter((one) => one.sheet.hidden !== true);
   if (visible.length === 0) return read;
-  for (const { sheet } of read) if (sheet.hidden === true) facts.push({ code: 'settlement.hidden-sheet', sheet: sheet.name });
+  for (const { sheet } of read)
+    if (sheet.hidden === true) facts.push({ code: 'settlement.hidden-sheet', sheet: sheet.name });
   return visible;
 }
 
@@ -115,7 +149,20 @@ function withoutRepeats(read: readonly SheetRead[], facts: SettlementFact[]): re
   const seen = new Map<string, string>();
   return read.filter((one) => {
     if (read.length === 1 || one.lines.length === 0) return true;
-    const content = one.lines.map((line) => [line.orderId, line.subOrderId, line.customer, line.product, line.code, line.orderType, line.paidOn, line.amount].join('\t')).join('\n');
+    const content = one.lines
+      .map((line) =>
+        [
+          line.orderId,
+          line.subOrderId,
+          line.customer,
+          line.product,
+          line.code,
+          line.orderType,
+          line.paidOn,
+          line.amount,
+        ].join('\t'),
+      )
+      .join('\n');
     const other = seen.get(content);
     if (other === undefined) seen.set(content, one.sheet.name);
     else facts.push({ code: 'settlement.sheet-repeated', sheet: one.sheet.name, other });
@@ -123,18 +170,26 @@ function withoutRepeats(read: readonly SheetRead[], facts: SettlementFact[]): re
   });
 }
 
-/** A sheet without order numbers whose sum is that of the sheets with numbers says the same once more. */
-function withoutSummaries(read: readonly SheetRead[], facts: SettlementFact[]): readonly SheetRead[] {
+/**
+ * A sheet without order numbers whose sum is that of the sheets with numbers says the same once
+ * more.
+ */
+function withoutSummaries(
+  read: readonly SheetRead[],
+  facts: SettlementFact[],
+): readonly SheetRead[] {
   const detailed = read.filter((one) => one.columns.at.orderId !== undefined);
   const sum = detailed.reduce((total, one) => total + one.total, 0);
   return read.filter((one) => {
-    const summary = detailed.length > 0 && one.columns.at.orderId === undefined && one.total === sum;
+    const summary =
+      detailed.length > 0 && one.columns.at.orderId === undefined && one.total === sum;
     if (summary) facts.push({ code: 'settlement.summary-sheet', sheet: one.sheet.name });
     return !summary;
   });
 }
 
-const TWO_DAYS = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*(?:至|到|to|~|-|—|–)+\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/i;
+const TWO_DAYS =
+  /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*(?:至|到|to|~|-|—|–)+\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/i;
 
 /** "结算周期：2025-01-01 至 2025-03-31" above the header; the widest of several files. */
 function statementPeriod(read: readonly SheetRead[]): Statement['period'] {
@@ -144,11 +199,17 @@ function statementPeriod(read: readonly SheetRead[]): Statement['period'] {
       const match = TWO_DAYS.exec(text.normalize('NFKC'));
       const [from, to] = match ? [dayOf(match, 1), dayOf(match, 4)] : [];
       if (from === undefined || to === undefined || from > to) continue;
-      period = period === null ? { from, to } : { from: Math.min(period.from, from) as LocalDate, to: Math.max(period.to, to) as LocalDate };
+      period =
+        period === null
+          ? { from, to }
+          : {
+              from: Math.min(period.from, from) as LocalDate,
+              to: Math.max(period.to, to) as LocalDate,
+            };
     }
   }
   return period;
 }
 
-const dayOf = (match: RegExpExecArray, at: number): LocalDate | undefined => localDate(Number(match[at]), Number(match[at + 1]), Number(match[at + 2]));
-
+const dayOf = (match: RegExpExecArray, at: number): LocalDate | undefined =>
+  localDate(Number(match[at]), Number(match[at + 1]), Number(match[at + 2]));

@@ -21,7 +21,9 @@ export interface Evidence {
 /** More orders than this tell nothing new; they are taken evenly over the period. */
 const MAX_EVIDENCE = 400;
 
-/** The ledger with the refunds that only the statement has: the vendor sets its tiers without them. */
+/**
+ * The ledger with the refunds that only the statement has: the vendor sets its tiers without them.
+ */
 export function vendorsBook(ledger: Ledger, { rows, period }: Reconciliation): OrderBook {
   const refunds = rows.flatMap((row): readonly SupposedOrder[] => {
     const category = ledger.categories[ledger.category[row.ledgerRows[0] ?? -1] ?? -1];
@@ -29,27 +31,50 @@ export function vendorsBook(ledger: Ledger, { rows, period }: Reconciliation): O
     return row.lines.filter(isReversal).flatMap((line) => {
       const amount = line.cash ?? line.base;
       if (amount === null || amount >= 0) return [];
-      return [{ day: line.paidOn !== null && line.paidOn <= period.to ? line.paidOn : period.to, amount, category, orderId: row.orderId }];
+      return [
+        {
+          day: line.paidOn !== null && line.paidOn <= period.to ? line.paidOn : period.to,
+          amount,
+          category,
+          orderId: row.orderId,
+        },
+      ];
     });
   });
   return withOrders(orderBook(ledger), refunds);
 }
 
-/** Orders that tell something: sold in the period, and paid by lines that the statement has not taken out. */
+/**
+ * Orders that tell something: sold in the period, and paid by lines that the statement has not
+ * taken out.
+ */
 export function evidenceOf(book: OrderBook, { rows }: Reconciliation): readonly Evidence[] {
   const positionOf = new Map<number, number>();
   book.ledgerIndex.forEach((index, position) => {
     if (index >= 0) positionOf.set(index, position);
   });
-  const telling = rows.flatMap((row, index) => (row.ledgerRows.length > 0 && row.lines.length > 0 ? [index] : []));
+  const telling = rows.flatMap((row, index) =>
+    row.ledgerRows.length > 0 && row.lines.length > 0 ? [index] : [],
+  );
   const step = Math.ceil(telling.length / MAX_EVIDENCE);
-  return telling.filter((_, at) => at % step === 0).flatMap((index) => evidenceOfRow(rows[index] as ReconciledRow, index, book, positionOf));
+  return telling
+    .filter((_, at) => at % step === 0)
+    .flatMap((index) => evidenceOfRow(rows[index] as ReconciledRow, index, book, positionOf));
 }
 
-function evidenceOfRow(row: ReconciledRow, index: number, book: OrderBook, positionOf: ReadonlyMap<number, number>): readonly Evidence[] {
-  const positions = row.ledgerRows.flatMap((at) => positionOf.get(at) ?? []).filter((position) => (book.amount[position] as number) > 0);
+function evidenceOfRow(
+  row: ReconciledRow,
+  index: number,
+  book: OrderBook,
+  positionOf: ReadonlyMap<number, number>,
+): readonly Evidence[] {
+  const positions = row.ledgerRows
+    .flatMap((at) => positionOf.get(at) ?? [])
+    .filter((position) => (book.amount[position] as number) > 0);
   const lines = row.lines.filter((line) => !earnsNothing(line));
   if (positions.length === 0 || !lines.some((line) => !isReversal(line))) return [];
-  const amount = fen(positions.reduce((sum, position) => sum + (book.amount[position] as number), 0));
+  const amount = fen(
+    positions.reduce((sum, position) => sum + (book.amount[position] as number), 0),
+  );
   return [{ row: index, positions, ...lineWeights(lines, amount) }];
 }

@@ -20,9 +20,15 @@ export interface Reading {
 }
 
 export type Rounding = `${RoundingMode} ${'per order' | 'on the total'}`;
-const ROUNDINGS: readonly Rounding[] = ['half-up on the total', 'half-up per order', 'truncate on the total', 'truncate per order'];
+const ROUNDINGS: readonly Rounding[] = [
+  'half-up on the total',
+  'half-up per order',
+  'truncate on the total',
+  'truncate per order',
+];
 
-export const roundingMode = (rounding: Rounding): RoundingMode => (rounding.startsWith('truncate') ? 'truncate' : 'half-up');
+export const roundingMode = (rounding: Rounding): RoundingMode =>
+  rounding.startsWith('truncate') ? 'truncate' : 'half-up';
 export const isPerOrder = (rounding: Rounding): boolean => rounding.endsWith('per order');
 
 /** The reading in force: what the policy says, with its defaults. */
@@ -32,23 +38,36 @@ export function readingOf(policy: Policy): Reading {
     scheme: alike(all, (one) => one.scheme),
     edge: alike(all, (one) => one.edge),
     base: alike(all, (one) => one.base),
-    rounding: alike(all, (one): Rounding => `${one.rounding.mode} ${one.rounding.per === 'order' ? 'per order' : 'on the total'}`),
+    rounding: alike(
+      all,
+      (one): Rounding =>
+        `${one.rounding.mode} ${one.rounding.per === 'order' ? 'per order' : 'on the total'}`,
+    ),
     below: 'nothing',
     counts: 'as-written',
   };
 }
 
-function alike<T extends string>(components: readonly Component[], value: (component: Component) => T): T | 'mixed' {
+function alike<T extends string>(
+  components: readonly Component[],
+  value: (component: Component) => T,
+): T | 'mixed' {
   const [first, ...rest] = components.map(value);
   return first !== undefined && rest.every((other) => other === first) ? first : 'mixed';
 }
 
 /** The policy read in another way. A field that is `mixed` stays as each component has it. */
 export function readAs(policy: Policy, reading: Omit<Reading, 'rounding'>): Policy {
-  return { ...policy, components: policy.components.map((component) => componentAs(component, reading)) };
+  return {
+    ...policy,
+    components: policy.components.map((component) => componentAs(component, reading)),
+  };
 }
 
-function componentAs(component: Component, { scheme, edge, base, below, counts }: Omit<Reading, 'rounding'>): Component {
+function componentAs(
+  component: Component,
+  { scheme, edge, base, below, counts }: Omit<Reading, 'rounding'>,
+): Component {
   return {
     ...component,
     scheme: scheme === 'mixed' ? component.scheme : scheme,
@@ -61,30 +80,42 @@ function componentAs(component: Component, { scheme, edge, base, below, counts }
 
 function fromZero(tiers: Component['tiers']): Component['tiers'] {
   const [first, ...rest] = tiers;
-  return first === undefined || first.threshold === 0 ? tiers : [{ ...first, threshold: 0 as typeof first.threshold }, ...rest];
+  return first === undefined || first.threshold === 0
+    ? tiers
+    : [{ ...first, threshold: 0 as typeof first.threshold }, ...rest];
 }
 
 function ownCounts(component: Component): Component['counts'] {
   if (component.categories === 'all') return component.counts;
   const weight = (key: string): Decimal => component.counts.weights[key] ?? component.counts.others;
   const keys = Object.keys(component.categories);
-  return { weights: Object.fromEntries(keys.map((key) => [key, weight(categoryKey(key))])), others: ONE.minus(ONE) };
+  return {
+    weights: Object.fromEntries(keys.map((key) => [key, weight(categoryKey(key))])),
+    others: ONE.minus(ONE),
+  };
 }
 
 /** Every reading worth trying, the one in force first. */
 export function candidateReadings(policy: Policy): readonly Reading[] {
   const inForce = readingOf(policy);
   const withBaseline = policy.components.some((component) => component.baseline !== null);
-  const schemes: readonly Scheme[] = withBaseline ? ['whole', 'marginal', 'increment'] : ['whole', 'marginal'];
+  const schemes: readonly Scheme[] = withBaseline
+    ? ['whole', 'marginal', 'increment']
+    : ['whole', 'marginal'];
   const candidates: Reading[] = [inForce];
-  for (const scheme of schemes) for (const edge of ['at', 'above'] as const) for (const base of ['gross', 'net'] as const) {
-    for (const below of ['nothing', 'first-rate'] as const) for (const counts of ['as-written', 'own'] as const) for (const rounding of ROUNDINGS) {
-      const candidate: Reading = { scheme, edge, base, rounding, below, counts };
-      if (distance(candidate, inForce) > 0) candidates.push(candidate);
-    }
-  }
+  for (const scheme of schemes)
+    for (const edge of ['at', 'above'] as const)
+      for (const base of ['gross', 'net'] as const) {
+        for (const below of ['nothing', 'first-rate'] as const)
+          for (const counts of ['as-written', 'own'] as const)
+            for (const rounding of ROUNDINGS) {
+              const candidate: Reading = { scheme, edge, base, rounding, below, counts };
+              if (distance(candidate, inForce) > 0) candidates.push(candidate);
+            }
+      }
   return candidates;
 }
 
 /** In how many fields two readings differ. */
-export const distance = (a: Reading, b: Reading): number => READING_FIELDS.filter((field) => a[field] !== b[field]).length;
+export const distance = (a: Reading, b: Reading): number =>
+  READING_FIELDS.filter((field) => a[field] !== b[field]).length;

@@ -5,11 +5,22 @@ import type { Statement, StatementLine } from './statement.ts';
 
 /** Why a statement pays something else than the ledger expects. */
 export const CAUSES = [
-  'agrees', 'rounding', 'refund', 'missing-in-statement', 'missing-in-ledger', 'tax-basis', 'not-eligible', 'rate-differs', 'other-period', 'unexplained',
+  'agrees',
+  'rounding',
+  'refund',
+  'missing-in-statement',
+  'missing-in-ledger',
+  'tax-basis',
+  'not-eligible',
+  'rate-differs',
+  'other-period',
+  'unexplained',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
-/** 催补 claim it · 请厂商说明 ask · 下期再对 wait for the next statement · 补录 the ledger lacks it · nothing. */
+/**
+ * 催补 claim it · 请厂商说明 ask · 下期再对 wait for the next statement · 补录 the ledger lacks it · nothing.
+ */
 export type Action = 'claim' | 'ask' | 'next-period' | 'enter' | 'none';
 
 const ACTION_OF: Readonly<Record<Cause, Action>> = {
@@ -25,7 +36,10 @@ const ACTION_OF: Readonly<Record<Cause, Action>> = {
   unexplained: 'ask',
 };
 
-/** A step of the arithmetic between the two sides. The parts of a row add up to its difference exactly. */
+/**
+ * A step of the arithmetic between the two sides. The parts of a row add up to its difference
+ * exactly.
+ */
 export interface DifferencePart {
   readonly cause: Exclude<Cause, 'agrees'>;
   readonly amount: Fen;

@@ -1,15 +1,17 @@
-import { foldKey } from '../ledger/fold-text.ts';
+import { foldKey } from '../reading/fold-text.ts';
 
 /** Tells whether two product names mean the same product; undefined when that can't be said. */
 export type SameProduct = (a: string, b: string) => boolean | undefined;
 
 /**
- * Compares product names and codes: the same words, one inside the other ("ecs" in "云服务器ECS"), or the same entry of
- * the catalog.
+ * Compares product names and codes: the same words, one inside the other ("ecs" in "云服务器ECS"), or
+ * the same entry of the catalog.
  *
  * @param catalogName - the catalog's name of a product, alias or code; undefined when it has none
  */
-export function productComparison(catalogName: (product: string) => string | undefined): SameProduct {
+export function productComparison(
+  catalogName: (product: string) => string | undefined,
+): SameProduct {
   const names = new Map<string, string | undefined>();
   const nameOf = (product: string): string | undefined => {
     if (!names.has(product)) names.set(product, catalogName(product));

@@ -1,15 +1,55 @@
 import type { Fen } from '../money/fen.ts';
 
-/** Everything the statement reader can say about a statement. Cells are "F12", rows as a person counts them. */
+/**
+ * Everything the statement reader can say about a statement. Cells are "F12", rows as a person
+ * counts them.
+ */
 export type SettlementFact =
   | { readonly code: 'settlement.no-table' }
   | { readonly code: 'settlement.no-amount-column'; readonly sheet: string; readonly row: number }
-  | { readonly code: 'settlement.unreadable-amount'; readonly sheet: string; readonly row: number; readonly cell: string; readonly header: string; readonly typed: string }
-  | { readonly code: 'settlement.unreadable-rate'; readonly sheet: string; readonly row: number; readonly cell: string; readonly typed: string }
-  | { readonly code: 'settlement.unreadable-date'; readonly sheet: string; readonly row: number; readonly cell: string; readonly typed: string }
-  | { readonly code: 'settlement.damaged-id'; readonly sheet: string; readonly row: number; readonly cell: string; readonly typed: string }
-  | { readonly code: 'settlement.unnamed-amount'; readonly sheet: string; readonly row: number; readonly amount: Fen }
-  | { readonly code: 'settlement.total-differs'; readonly sheet: string; readonly row: number; readonly stated: Fen; readonly lines: Fen; readonly difference: Fen }
+  | {
+      readonly code: 'settlement.unreadable-amount';
+      readonly sheet: string;
+      readonly row: number;
+      readonly cell: string;
+      readonly header: string;
+      readonly typed: string;
+    }
+  | {
+      readonly code: 'settlement.unreadable-rate';
+      readonly sheet: string;
+      readonly row: number;
+      readonly cell: string;
+      readonly typed: string;
+    }
+  | {
+      readonly code: 'settlement.unreadable-date';
+      readonly sheet: string;
+      readonly row: number;
+      readonly cell: string;
+      readonly typed: string;
+    }
+  | {
+      readonly code: 'settlement.damaged-id';
+      readonly sheet: string;
+      readonly row: number;
+      readonly cell: string;
+      readonly typed: string;
+    }
+  | {
+      readonly code: 'settlement.unnamed-amount';
+      readonly sheet: string;
+      readonly row: number;
+      readonly amount: Fen;
+    }
+  | {
+      readonly code: 'settlement.total-differs';
+      readonly sheet: string;
+      readonly row: number;
+      readonly stated: Fen;
+      readonly lines: Fen;
+      readonly difference: Fen;
+    }
   | { readonly code: 'settlement.sheet-repeated'; readonly sheet: string; readonly other: string }
   | { readonly code: 'settlement.hidden-sheet'; readonly sheet: string }
   | { readonly code: 'settlement.summary-sheet'; readonly sheet: string };

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { cellText as rawText, foldText } from '../ledger/fold-text.ts';
-import type { AmountUnit } from '../ledger/number-text.ts';
-import { parseAmount } from '../ledger/parse-amount.ts';
-import { parseDate } from '../ledger/parse-date.ts';
-import { parseRate } from '../ledger/parse-rate.ts';
+import { cellText as rawText, foldText } from '../reading/fold-text.ts';
+import type { AmountUnit } from '../reading/number-text.ts';
+import { parseAmount } from '../reading/parse-amount.ts';
+import { parseDate } from '../reading/parse-date.ts';
+import { parseRate } from '../reading/parse-rate.ts';
 import { type Decimal, ONE } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
 import type { Cell } from '../sheet.ts';
@@ -14,26 +14,35 @@ export interface Unread {
   readonly typed: string;
 }
 
-export const isUnread = (value: unknown): value is Unread => typeof value === 'object' && value !== null && 'typed' in value;
+export const isUnread = (value: unknown): value is Unread =>
+  typeof value === 'object' && value !== null && 'typed' in value;
 
 /** Text of a cell without the TAB, quote or space that exports pad with. */
 export const cellText = (cell: Cell): string => foldText(rawText(cell)).replace(/^['‘’]+\s*/, '');
 
-/** An id: text, or a number whose digits are all still there. Excel keeps 15 digits; the rest reads 0. */
+/**
+ * An id: text, or a number whose digits are all still there. Excel keeps 15 digits; the rest reads
+ * 0.
+ */
 export function readId(cell: Cell): string | Unread {
   const text = cellText(cell).replace(/\s+/g, '');
   const lost = typeof cell === 'number' ? Math.abs(cell) >= 1e15 : /^\d(\.\d+)?e\+\d+$/i.test(text);
   return lost ? { typed: text } : text.replace(/^'+|'+$/g, '');
 }
 
-/** Money of a cell in fen; null when it is empty or a dash. What leaves a question open is not read. */
+/**
+ * Money of a cell in fen; null when it is empty or a dash. What leaves a question open is not read.
+ */
 export function readMoney(cell: Cell, unit: AmountUnit): Fen | null | Unread {
   const reading = parseAmount(cell, unit === 'yuan' ? {} : { unit });
   if (reading.kind === 'amount') return reading.amount;
   return reading.kind === 'empty' ? null : { typed: cellText(cell) };
 }
 
-/** A rate as written: `percent` when there is no doubt; a bare number up to 1 may still be 0.5 or 0.5 %. */
+/**
+ * A rate as written: `percent` when there is no doubt; a bare number up to 1 may still be 0.5 or
+ * 0.5 %.
+ */
 export interface WrittenRate {
   readonly value: Decimal;
   readonly percent: boolean;
@@ -42,7 +51,8 @@ export interface WrittenRate {
 export function readRate(cell: Cell): WrittenRate | null | Unread {
   const reading = parseRate(cell);
   if (reading.kind === 'empty') return null;
-  if (reading.kind === 'rate' && reading.mark !== 'about') return { value: reading.rate, percent: reading.written !== 'fraction' };
+  if (reading.kind === 'rate' && reading.mark !== 'about')
+    return { value: reading.rate, percent: reading.written !== 'fraction' };
   return cell === 1 || cell === '1' ? { value: ONE, percent: false } : { typed: cellText(cell) };
 }
 
@@ -53,7 +63,10 @@ export function readDay(cell: Cell, date1904: boolean): LocalDate | null | Unrea
   return reading.kind === 'empty' || reading.kind === 'month' ? null : { typed: cellText(cell) };
 }
 
-/** The bill month of a cell (202503, 2025-03, 2025年3月), as `monthOf` counts; null when it is something else. */
+/**
+ * The bill month of a cell (202503, 2025-03, 2025年3月), as `monthOf` counts; null when it is
+ * something else.
+ */
 export function readMonth(cell: Cell): number | null {
   const reading = parseDate(cell);
   if (reading.kind === 'month') return reading.year * 12 + reading.month - 1;

@@ -1,39 +1,66 @@
-import type { HeaderRole } from '../ledger/header-words.ts';
-import { headerMeaning, moneyNote } from '../ledger/headers.ts';
-import type { AmountUnit } from '../ledger/number-text.ts';
+import type { HeaderRole } from '../reading/header-words.ts';
+import { headerMeaning, moneyNote } from '../reading/headers.ts';
+import type { AmountUnit } from '../reading/number-text.ts';
 import { type Sheet, cellAt } from '../sheet.ts';
 import type { StatementField } from './statement.ts';
 
 /**
- * Words that a statement uses in its own sense: 业绩 is an order's amount in a ledger and the base of the commission here.
- * Everything else is read as the ledger's headers are. Folded as `headerKey` folds them.
+ * Words that a statement uses in its own sense: 业绩 is an order's amount in a ledger and the base of
+ * the commission here. Everything else is read as the ledger's headers are. Folded as `headerKey`
+ * folds them.
  */
 const OWN_WORDS: Readonly<Partial<Record<StatementField, string>>> = {
-  policy: '佣金政策 政策 政策名称 激励名称 激励政策 返点政策 返佣政策 返点项 commissionpolicyname policy policyname incentivename lever earningtype component',
+  policy:
+    '佣金政策 政策 政策名称 激励名称 激励政策 返点政策 返佣政策 返点项 commissionpolicyname policy policyname incentivename lever earningtype component',
   code: '产品code 产品代码 产品编码 商品code 商品代码 产品类型编码 productcode commoditycode pipcode code',
   product: '服务 service productdescription',
   period: '核算月份 佣金月份 结算周期 期间',
   cash: '客户消费金额 消费金额 有效支付金额',
   base: '计佣金额 计佣基数 计佣业绩 佣金基数 返点基数 返佣基数 计算基数 业绩金额 业绩 月度业绩 季度业绩 计返金额 核算基数 计佣现金 激励基数 commissionbase commissionableamount rebatebase base baseamount eligibleamount sumamount monthsales quartersales qualifyingamount performanceamount',
   rate: '佣金率 费率 计佣比例 commission% rebate%',
-  amount: '佣金金额 佣金 返佣金额 返佣 激励金额 返点金额 返利金额 返利 结算佣金 应付佣金 激励结算金额 本期佣金 本期返点 结算返点 返还金额 结算金额 commissionamount commission rebateamount rebate earningamount earning incentiveamount incentive totaldiscount payout',
+  amount:
+    '佣金金额 佣金 返佣金额 返佣 激励金额 返点金额 返利金额 返利 结算佣金 应付佣金 激励结算金额 本期佣金 本期返点 结算返点 返还金额 结算金额 commissionamount commission rebateamount rebate earningamount earning incentiveamount incentive totaldiscount payout',
   status: '核算状态 结算状态 返佣状态 异常标识 异常标记 exceptionflag settlementstatus',
   remark: '原因 扣减原因 reason',
 };
 
 const FIELD_OF = new Map<string, StatementField>(
-  (Object.entries(OWN_WORDS) as [StatementField, string][]).flatMap(([field, words]) => words.split(' ').map((word) => [word, field] as const)),
+  (Object.entries(OWN_WORDS) as [StatementField, string][]).flatMap(([field, words]) =>
+    words.split(' ').map((word) => [word, field] as const),
+  ),
 );
 
 /** What a ledger's header means in a statement. */
 const FIELD_OF_ROLE: { readonly [R in HeaderRole]?: StatementField } = {
-  orderNumber: 'orderId', subOrderId: 'subOrderId', relatedId: 'relatedId', customer: 'customer', customerId: 'customerId', product: 'product', orderType: 'orderType',
-  paidOn: 'paidOn', period: 'period', cashPaid: 'cash', ordered: 'orderAmount', payable: 'orderAmount', listPrice: 'orderAmount', netAmount: 'base', voucher: 'voucher',
-  rate: 'rate', rebateDue: 'amount', status: 'status', payStatus: 'status', remark: 'remark',
+  orderNumber: 'orderId',
+  subOrderId: 'subOrderId',
+  relatedId: 'relatedId',
+  customer: 'customer',
+  customerId: 'customerId',
+  product: 'product',
+  orderType: 'orderType',
+  paidOn: 'paidOn',
+  period: 'period',
+  cashPaid: 'cash',
+  ordered: 'orderAmount',
+  payable: 'orderAmount',
+  listPrice: 'orderAmount',
+  netAmount: 'base',
+  voucher: 'voucher',
+  rate: 'rate',
+  rebateDue: 'amount',
+  status: 'status',
+  payStatus: 'status',
+  remark: 'remark',
 };
 
 /** Taken when no other column gives the field. */
-const SECOND_CHOICE: { readonly [R in HeaderRole]?: StatementField } = { contractNumber: 'orderId', signingDay: 'paidOn', orderDay: 'paidOn', rebateReceived: 'amount' };
+const SECOND_CHOICE: { readonly [R in HeaderRole]?: StatementField } = {
+  contractNumber: 'orderId',
+  signingDay: 'paidOn',
+  orderDay: 'paidOn',
+  rebateReceived: 'amount',
+};
 
 /** Columns of Tencent's interfaces that are defined in fen, whatever else the sheet says. */
 const IN_FEN = new Set(['amt', 'monthsales', 'quartersales']);
@@ -47,16 +74,26 @@ export interface StatementColumns {
 
 const HEADER_SEARCH_ROWS = 200;
 const MIN_KNOWN_HEADERS = 3;
-const NAMES_A_LINE: readonly StatementField[] = ['orderId', 'product', 'code', 'customer', 'customerId'];
+const NAMES_A_LINE: readonly StatementField[] = [
+  'orderId',
+  'product',
+  'code',
+  'customer',
+  'customerId',
+];
 
-/** The header row and its columns; `undefined` when the sheet holds no statement. `amount` is absent when no column pays. */
+/**
+ * The header row and its columns; `undefined` when the sheet holds no statement. `amount` is absent
+ * when no column pays.
+ */
 export function findColumns(sheet: Sheet): StatementColumns | undefined {
   let best: StatementColumns | undefined;
   let bestCount = MIN_KNOWN_HEADERS - 1;
   for (let row = 0; row < Math.min(sheet.rowCount, HEADER_SEARCH_ROWS); row += 1) {
     const columns = columnsOfRow(sheet, row);
     const count = Object.keys(columns.at).length;
-    if (count <= bestCount || !NAMES_A_LINE.some((field) => columns.at[field] !== undefined)) continue;
+    if (count <= bestCount || !NAMES_A_LINE.some((field) => columns.at[field] !== undefined))
+      continue;
     best = columns;
     bestCount = count;
   }
@@ -67,10 +104,13 @@ export function findColumns(sheet: Sheet): StatementColumns | undefined {
 export function repeatsHeader(sheet: Sheet, row: number, columns: StatementColumns): boolean {
   const { orderId, amount, customer, product } = columns.at;
   const asked = [orderId, amount, customer, product].filter((column) => column !== undefined);
-  return asked.length > 0 && asked.every((column) => {
-    const text = cellAt(sheet, row, column);
-    return text !== null && text === cellAt(sheet, columns.headerRow, column);
-  });
+  return (
+    asked.length > 0 &&
+    asked.every((column) => {
+      const text = cellAt(sheet, row, column);
+      return text !== null && text === cellAt(sheet, columns.headerRow, column);
+    })
+  );
 }
 
 function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
@@ -78,7 +118,12 @@ function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
   const header: { [F in StatementField]?: string } = {};
   const unit: { [F in StatementField]?: AmountUnit } = {};
   const late: (() => void)[] = [];
-  const take = (field: StatementField, column: number, text: string, stated: AmountUnit | undefined): void => {
+  const take = (
+    field: StatementField,
+    column: number,
+    text: string,
+    stated: AmountUnit | undefined,
+  ): void => {
     if (at[field] !== undefined) return;
     at[field] = column;
     header[field] = text.trim();
@@ -91,7 +136,8 @@ function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
     const meaning = headerMeaning(text);
     const stated = IN_FEN.has(key) ? 'fen' : (meaning?.unit ?? bracketUnit(text));
     // Tencent writes Amt for what the customer paid in a bill and for the rebate in a rebate list.
-    if (key === 'amt') late.push(() => take(at.amount === undefined ? 'amount' : 'cash', column, text, stated));
+    if (key === 'amt')
+      late.push(() => take(at.amount === undefined ? 'amount' : 'cash', column, text, stated));
     else {
       const field = FIELD_OF.get(key) ?? (meaning && FIELD_OF_ROLE[meaning.role]);
       const second = meaning && SECOND_CHOICE[meaning.role];
@@ -100,12 +146,22 @@ function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
     }
   }
   for (const choice of late) choice();
-  if (at.amount === undefined && at.cash === undefined && at.base === undefined && at.rate === undefined) takeOnlyAmount(at, header, unit);
+  if (
+    at.amount === undefined &&
+    at.cash === undefined &&
+    at.base === undefined &&
+    at.rate === undefined
+  )
+    takeOnlyAmount(at, header, unit);
   return { headerRow: row, at, header, unit };
 }
 
 /** A list of orders with one column of money can only mean what is paid for them. */
-function takeOnlyAmount(at: { [F in StatementField]?: number }, header: { [F in StatementField]?: string }, unit: { [F in StatementField]?: AmountUnit }): void {
+function takeOnlyAmount(
+  at: { [F in StatementField]?: number },
+  header: { [F in StatementField]?: string },
+  unit: { [F in StatementField]?: AmountUnit },
+): void {
   if (at.orderAmount === undefined) return;
   at.amount = at.orderAmount;
   header.amount = header.orderAmount ?? '';
@@ -113,10 +169,19 @@ function takeOnlyAmount(at: { [F in StatementField]?: number }, header: { [F in 
   delete at.orderAmount;
 }
 
-/** "佣金金额(元)" and "Commission Amount" → "佣金金额", "commissionamount": unit, width, case and separators do not matter. */
-const headerKey = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[([【].*?[)】\]]/g, '').replace(/[\s_\-.:*'"]+/g, '');
+/**
+ * "佣金金额(元)" and "Commission Amount" → "佣金金额", "commissionamount": unit, width, case and separators
+ * do not matter.
+ */
+const headerKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[([【].*?[)】\]]/g, '')
+    .replace(/[\s_\-.:*'"]+/g, '');
 
-const bracketUnit = (text: string): AmountUnit | undefined => moneyNote(/[([【](.*?)[)】\]]/.exec(text.normalize('NFKC'))?.[1] ?? '')?.unit;
+const bracketUnit = (text: string): AmountUnit | undefined =>
+  moneyNote(/[([【](.*?)[)】\]]/.exec(text.normalize('NFKC'))?.[1] ?? '')?.unit;
 
 /** The unit named above the header ("金额单位：元"), for columns that name none. */
 export function titleUnit(sheet: Sheet, headerRow: number): AmountUnit | undefined {

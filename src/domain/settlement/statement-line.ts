@@ -1,28 +1,52 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { AmountUnit } from '../ledger/number-text.ts';
+import type { AmountUnit } from '../reading/number-text.ts';
 import type { Decimal } from '../money/decimal.ts';
 import { type Fen, fen, subtractFen } from '../money/fen.ts';
 import { type Cell, type Sheet, cellAddress, cellAt, rowNumber } from '../sheet.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 import type { StatementField, StatementLine } from './statement.ts';
-import { type WrittenRate, cellText, isUnread, readDay, readId, readMoney, readMonth, readRate } from './statement-cells.ts';
+import {
+  type WrittenRate,
+  cellText,
+  isUnread,
+  readDay,
+  readId,
+  readMoney,
+  readMonth,
+  readRate,
+} from './statement-cells.ts';
 import type { StatementColumns } from './statement-headers.ts';
 
 /**
- * One paying line. What can't be read is said in `facts`; without its amount a line can't count and is `undefined`,
- * without another figure it counts and that figure is unknown.
+ * One paying line. What can't be read is said in `facts`; without its amount a line can't count and
+ * is `undefined`, without another figure it counts and that figure is unknown.
  */
-export function readLine(sheet: Sheet, row: number, columns: StatementColumns, titleUnit: AmountUnit, facts: SettlementFact[]): StatementLine | undefined {
+export function readLine(
+  sheet: Sheet,
+  row: number,
+  columns: StatementColumns,
+  titleUnit: AmountUnit,
+  facts: SettlementFact[],
+): StatementLine | undefined {
   const cell = (field: StatementField): Cell => {
     const column = columns.at[field];
     return column === undefined ? null : cellAt(sheet, row, column);
   };
   const text = (field: StatementField): string => cellText(cell(field));
-  const where = (field: StatementField) => ({ sheet: sheet.name, row: rowNumber(sheet, row), cell: cellAddress(row, columns.at[field] ?? 0) });
+  const where = (field: StatementField) => ({
+    sheet: sheet.name,
+    row: rowNumber(sheet, row),
+    cell: cellAddress(row, columns.at[field] ?? 0),
+  });
   const money = (field: StatementField): Fen | null => {
     const read = readMoney(cell(field), columns.unit[field] ?? titleUnit);
     if (!isUnread(read)) return read;
-    facts.push({ code: 'settlement.unreadable-amount', ...where(field), header: columns.header[field] ?? '', typed: read.typed });
+    facts.push({
+      code: 'settlement.unreadable-amount',
+      ...where(field),
+      header: columns.header[field] ?? '',
+      typed: read.typed,
+    });
     return null;
   };
   const id = (field: StatementField): string => {
@@ -40,21 +64,37 @@ export function readLine(sheet: Sheet, row: number, columns: StatementColumns, t
   const amount = money('amount');
   if (amount === null) return undefined;
   const base = money('base');
-  const cash = columns.at.cash === undefined && columns.at.base === undefined ? lessVoucher(money('orderAmount'), money('voucher')) : money('cash');
+  const cash =
+    columns.at.cash === undefined && columns.at.base === undefined
+      ? lessVoucher(money('orderAmount'), money('voucher'))
+      : money('cash');
   const written = readRate(cell('rate'));
-  if (isUnread(written)) facts.push({ code: 'settlement.unreadable-rate', ...where('rate'), typed: written.typed });
+  if (isUnread(written))
+    facts.push({ code: 'settlement.unreadable-rate', ...where('rate'), typed: written.typed });
   return {
-    sheet: sheet.name, row: rowNumber(sheet, row),
-    orderId: id('orderId'), relatedId: id('relatedId'), subOrderId: text('subOrderId'),
-    customer: text('customer'), customerId: customerId(cell('customerId')), product: text('product'), code: text('code'), orderType: text('orderType'),
-    paidOn: day('paidOn'), month: readMonth(cell('period')), cash, base, amount,
+    sheet: sheet.name,
+    row: rowNumber(sheet, row),
+    orderId: id('orderId'),
+    relatedId: id('relatedId'),
+    subOrderId: text('subOrderId'),
+    customer: text('customer'),
+    customerId: customerId(cell('customerId')),
+    product: text('product'),
+    code: text('code'),
+    orderType: text('orderType'),
+    paidOn: day('paidOn'),
+    month: readMonth(cell('period')),
+    cash,
+    base,
+    amount,
     rate: isUnread(written) || written === null ? null : meantRate(written, base ?? cash, amount),
     words: [text('policy'), text('status'), text('remark')].filter((part) => part !== '').join(' '),
   };
 }
 
 /** A statement that shows nothing but the order's amount: cash is what no voucher paid. */
-const lessVoucher = (amount: Fen | null, voucher: Fen | null): Fen | null => (amount === null ? null : subtractFen(amount, fen(Math.abs(voucher ?? 0))));
+const lessVoucher = (amount: Fen | null, voucher: Fen | null): Fen | null =>
+  amount === null ? null : subtractFen(amount, fen(Math.abs(voucher ?? 0)));
 
 /** A customer's number only helps to match: one that Excel has damaged is as good as none. */
 function customerId(cell: Cell): string {
@@ -65,6 +105,9 @@ function customerId(cell: Cell): string {
 /** A bare 0.5 is half or half a percent: the line's own arithmetic says which. */
 function meantRate(written: WrittenRate, base: Fen | null, amount: Fen): Decimal {
   const asPercent = written.value.div(100);
-  const reproduces = (rate: Decimal): boolean => base !== null && rate.times(base).minus(amount).abs().lte(1);
-  return !written.percent && !reproduces(written.value) && reproduces(asPercent) ? asPercent : written.value;
+  const reproduces = (rate: Decimal): boolean =>
+    base !== null && rate.times(base).minus(amount).abs().lte(1);
+  return !written.percent && !reproduces(written.value) && reproduces(asPercent)
+    ? asPercent
+    : written.value;
 }

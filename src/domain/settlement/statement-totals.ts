@@ -2,13 +2,15 @@ import { type Fen, NO_FEN, addFen, fen, subtractFen } from '../money/fen.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 
 /** 合计, 本页小计, Total, Subtotal …, alone or after a name ("甲方物流 小计"). */
-const TOTAL_WORD = /^(本页|本期|本月|本季度?|本次|全部)?(合计|总计|小计|总额|共计|累计)|(合计|总计|小计|共计)[:]?$|^(grand|sub)?-?\s*totals?\b|\b(sub)?total[:]?$/i;
+const TOTAL_WORD =
+  /^(本页|本期|本月|本季度?|本次|全部)?(合计|总计|小计|总额|共计|累计)|(合计|总计|小计|共计)[:]?$|^(grand|sub)?-?\s*totals?\b|\b(sub)?total[:]?$/i;
 
-export const saysTotal = (text: string): boolean => text !== '' && TOTAL_WORD.test(text.normalize('NFKC').trim());
+export const saysTotal = (text: string): boolean =>
+  text !== '' && TOTAL_WORD.test(text.normalize('NFKC').trim());
 
 /**
- * Running sums of a sheet's lines: a total line equals the lines since one of the earlier total lines, or all of them.
- * It is never added.
+ * Running sums of a sheet's lines: a total line equals the lines since one of the earlier total
+ * lines, or all of them. It is never added.
  */
 export class RunningTotals {
   private all: Fen = NO_FEN;
@@ -43,7 +45,16 @@ export class RunningTotals {
 
   private difference(stated: Fen, sheet: string, row: number): SettlementFact {
     const sums = this.marks.map((mark) => subtractFen(this.all, mark));
-    const nearest = sums.reduce((best, sum) => (Math.abs(stated - sum) < Math.abs(stated - best) ? sum : best));
-    return { code: 'settlement.total-differs', sheet, row, stated, lines: nearest, difference: fen(stated - nearest) };
+    const nearest = sums.reduce((best, sum) =>
+      Math.abs(stated - sum) < Math.abs(stated - best) ? sum : best,
+    );
+    return {
+      code: 'settlement.total-differs',
+      sheet,
+      row,
+      stated,
+      lines: nearest,
+      difference: fen(stated - nearest),
+    };
   }
 }

@@ -5,15 +5,34 @@ import type { SettlementFact } from './settlement.facts.ts';
 
 /** Columns of a vendor's statement. */
 export type StatementField =
-  | 'period' | 'policy' | 'customerId' | 'customer' | 'orderId' | 'subOrderId' | 'relatedId' | 'product' | 'code' | 'orderType' | 'paidOn'
-  | 'orderAmount' | 'voucher' | 'cash' | 'base' | 'rate' | 'amount' | 'status' | 'remark';
+  | 'period'
+  | 'policy'
+  | 'customerId'
+  | 'customer'
+  | 'orderId'
+  | 'subOrderId'
+  | 'relatedId'
+  | 'product'
+  | 'code'
+  | 'orderType'
+  | 'paidOn'
+  | 'orderAmount'
+  | 'voucher'
+  | 'cash'
+  | 'base'
+  | 'rate'
+  | 'amount'
+  | 'status'
+  | 'remark';
 
 /** One line that pays or takes back. */
 export interface StatementLine {
   readonly sheet: string;
   /** As a person counts: the sheet's row or the file's line. */
   readonly row: number;
-  /** Without padding; "" when the statement names no order, or only one whose digits Excel has lost. */
+  /**
+   * Without padding; "" when the statement names no order, or only one whose digits Excel has lost.
+   */
   readonly orderId: string;
   /** The order a refund goes back to, where the statement says so. */
   readonly relatedId: string;

@@ -1,37 +1,64 @@
 import { basename } from 'node:path';
-import { analysisJson } from '#application/analysis-json.ts';
-import type { Analysis } from '#application/analysis.ts';
-import { analyze } from '#application/analyze.ts';
-import { highlightsOf } from '#application/highlights.ts';
-import type { RunFact } from '#application/run.facts.ts';
-import { DEFAULT_SETTINGS } from '#application/settings.ts';
-import { readOrders } from '#application/read-orders.ts';
-import { workbookPolicy } from '#application/workbook-policy.ts';
-import { writeReview } from '#application/write-review.ts';
+import { analysisJson } from '#application/analyze/analysis-json.ts';
+import type { Analysis } from '#application/analyze/analysis.ts';
+import { analyze } from '#application/analyze/analyze.ts';
+import { highlightsOf } from '#application/write/highlights.ts';
+import type { RunFact } from '#application/session/run.facts.ts';
+import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
+import { readOrders } from '#application/read/read-orders.ts';
+import { workbookPolicy } from '#application/read/workbook-policy.ts';
+import { writeReview } from '#application/write/write-review.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { say } from '#i18n/say.ts';
 import type { Command } from './arguments.ts';
-import { type OpenedFile, UnusableInput, openFile, readPolicyFile, sameFile, writeWhole } from './files.ts';
+import {
+  type OpenedFile,
+  UnusableInput,
+  openFile,
+  readPolicyFile,
+  sameFile,
+  writeWhole,
+} from './files.ts';
 import { summary } from './summary.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `analyze LEDGER`: figures as JSON, as a copy with highlights and the review, or as a few lines on the screen. */
+/**
+ * `analyze LEDGER`: figures as JSON, as a copy with highlights and the review, or as a few lines on
+ * the screen.
+ */
 export async function analyzeCommand(command: Command, screen: Terminal): Promise<void> {
   const path = command.files[0] as string;
-  if (command.out !== undefined && (await sameFile(path, command.out))) throw new UnusableInput({ code: 'cli.out-is-input', given: command.out });
+  if (command.out !== undefined && (await sameFile(path, command.out)))
+    throw new UnusableInput({ code: 'cli.out-is-input', given: command.out });
   const file = await openFile(path, screen.progress(basename(path)));
   const analysis = await analysisOf(file, command);
-  if (analysis.policy.example) screen.tell({ code: analysis.policy.name === examplePolicy.name ? 'cli.example-policy' : 'cli.example-given', name: exampleName(analysis.policy, command.language) });
+  if (analysis.policy.example)
+    screen.tell({
+      code:
+        analysis.policy.name === examplePolicy.name ? 'cli.example-policy' : 'cli.example-given',
+      name: exampleName(analysis.policy, command.language),
+    });
   if (command.out !== undefined) await writeCopy(file, analysis, command, screen);
-  if (command.json !== undefined) await writeJson(command.json, analysisJson(analysis, command.language), screen);
-  if (command.out === undefined && command.json === undefined) screen.print(summary(analysis, command.language));
+  if (command.json !== undefined)
+    await writeJson(command.json, analysisJson(analysis, command.language), screen);
+  if (command.out === undefined && command.json === undefined)
+    screen.print(summary(analysis, command.language));
 }
 
 export async function analysisOf({ sheets }: OpenedFile, command: Command): Promise<Analysis> {
-  const policy = command.policy === undefined ? workbookPolicy(sheets) : await readPolicyFile(command.policy);
-  const ledger = readOrders(sheets, { policy: policy === undefined ? examplePolicy : policy.policy });
-  const analysis = analyze({ ledger, policy, asOf: command.asOf, yearStart: null, nearShare: DEFAULT_SETTINGS.nearWindow.toNumber() });
+  const policy =
+    command.policy === undefined ? workbookPolicy(sheets) : await readPolicyFile(command.policy);
+  const ledger = readOrders(sheets, {
+    policy: policy === undefined ? examplePolicy : policy.policy,
+  });
+  const analysis = analyze({
+    ledger,
+    policy,
+    asOf: command.asOf,
+    yearStart: null,
+    nearShare: DEFAULT_SETTINGS.nearWindow.toNumber(),
+  });
   if (!analysis.ok) throw new UnusableInput(refusal(analysis.error, command));
   return analysis.value;
 }
@@ -40,11 +67,23 @@ function refusal(fact: RunFact, { language }: Command): { readonly code: string 
   if (fact.code !== 'run.policy-errors') return fact;
   const errors = fact.findings.filter(({ level }) => level === 'error');
   const first = errors[0];
-  return { code: 'cli.policy-wrong', ...(first ? { cell: first.cell, sentence: say(first.fact, language) } : { cell: '', sentence: '' }), more: Math.max(errors.length - 1, 0) } as { readonly code: string };
+  return {
+    code: 'cli.policy-wrong',
+    ...(first
+      ? { cell: first.cell, sentence: say(first.fact, language) }
+      : { cell: '', sentence: '' }),
+    more: Math.max(errors.length - 1, 0),
+  } as { readonly code: string };
 }
 
-async function writeCopy({ workbook, sheets }: OpenedFile, analysis: Analysis, command: Command, screen: Terminal): Promise<void> {
-  for (const { sheet, columns, fills } of highlightsOf(analysis, DEFAULT_SETTINGS.coloured)) await workbook.highlight(sheet, columns, fills);
+async function writeCopy(
+  { workbook, sheets }: OpenedFile,
+  analysis: Analysis,
+  command: Command,
+  screen: Terminal,
+): Promise<void> {
+  for (const { sheet, columns, fills } of highlightsOf(analysis, DEFAULT_SETTINGS.coloured))
+    await workbook.highlight(sheet, columns, fills);
   await writeReview(workbook, { analysis, sheets, language: command.language });
   await writeWhole(command.out as string, workbook.save());
   screen.tell({ code: 'cli.written', name: command.out as string });

@@ -24,9 +24,22 @@ export class WrongUsage extends Error {
 
 type Option = 'policy' | 'asof' | 'from' | 'to' | 'out' | 'json' | 'lang';
 
-const COMMANDS: Readonly<Record<Command['name'], { readonly files: readonly string[]; readonly options: readonly Option[]; readonly needs: readonly Option[] }>> = {
+const COMMANDS: Readonly<
+  Record<
+    Command['name'],
+    {
+      readonly files: readonly string[];
+      readonly options: readonly Option[];
+      readonly needs: readonly Option[];
+    }
+  >
+> = {
   analyze: { files: ['LEDGER'], options: ['policy', 'asof', 'out', 'json', 'lang'], needs: [] },
-  reconcile: { files: ['LEDGER', 'STATEMENT'], options: ['policy', 'from', 'to', 'out', 'json', 'lang'], needs: ['from', 'to'] },
+  reconcile: {
+    files: ['LEDGER', 'STATEMENT'],
+    options: ['policy', 'from', 'to', 'out', 'json', 'lang'],
+    needs: ['from', 'to'],
+  },
   template: { files: [], options: ['lang', 'out'], needs: ['out'] },
 };
 
@@ -37,31 +50,61 @@ export function readArguments(words: readonly string[]): Command {
   const { files, values } = split(rest, name);
   const shape = COMMANDS[name];
   const missing = shape.files[files.length];
-  if (missing !== undefined) throw new WrongUsage({ code: 'cli.argument-missing', name: missing, command: name });
-  if (files.length > shape.files.length && name !== 'reconcile') throw new WrongUsage({ code: 'cli.too-many', given: files[shape.files.length] as string });
-  for (const option of shape.needs) if (values[option] === undefined) throw new WrongUsage({ code: 'cli.option-missing', name: `--${option}`, command: name });
+  if (missing !== undefined)
+    throw new WrongUsage({ code: 'cli.argument-missing', name: missing, command: name });
+  if (files.length > shape.files.length && name !== 'reconcile')
+    throw new WrongUsage({ code: 'cli.too-many', given: files[shape.files.length] as string });
+  for (const option of shape.needs)
+    if (values[option] === undefined)
+      throw new WrongUsage({ code: 'cli.option-missing', name: `--${option}`, command: name });
   const [from, to] = [dateOption(values, 'from'), dateOption(values, 'to')];
-  if (from !== null && to !== null && from > to) throw new WrongUsage({ code: 'cli.dates-reversed', from: values.from as string, to: values.to as string });
+  if (from !== null && to !== null && from > to)
+    throw new WrongUsage({
+      code: 'cli.dates-reversed',
+      from: values.from as string,
+      to: values.to as string,
+    });
   checkOut(values.out, name);
-  return { name, files, policy: values.policy, asOf: dateOption(values, 'asof'), from, to, out: values.out, json: values.json, language: languageOption(values.lang) };
+  return {
+    name,
+    files,
+    policy: values.policy,
+    asOf: dateOption(values, 'asof'),
+    from,
+    to,
+    out: values.out,
+    json: values.json,
+    language: languageOption(values.lang),
+  };
 }
 
 const isCommand = (name: string): name is Command['name'] => Object.hasOwn(COMMANDS, name);
 
 type Values = { readonly [O in Option]?: string };
 
-function split(words: readonly string[], command: Command['name']): { readonly files: readonly string[]; readonly values: Values } {
+function split(
+  words: readonly string[],
+  command: Command['name'],
+): { readonly files: readonly string[]; readonly values: Values } {
   const known = COMMANDS[command].options;
   // `-` alone is the standard output, not an option.
-  const { tokens } = parseArgs({ args: [...words], options: Object.fromEntries(known.map((option) => [option, { type: 'string' as const }])), strict: false, allowPositionals: true, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: Object.fromEntries(known.map((option) => [option, { type: 'string' as const }])),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const files: string[] = [];
   const values: { [O in Option]?: string } = {};
   for (const token of tokens ?? []) {
     if (token.kind === 'positional') files.push(token.value);
     if (token.kind !== 'option') continue;
     const option = known.find((each) => each === token.name);
-    if (option === undefined) throw new WrongUsage({ code: 'cli.option-unknown', given: token.rawName });
-    if (token.value === undefined || token.value === '' || token.value.startsWith('--')) throw new WrongUsage({ code: 'cli.option-empty', name: `--${option}` });
+    if (option === undefined)
+      throw new WrongUsage({ code: 'cli.option-unknown', given: token.rawName });
+    if (token.value === undefined || token.value === '' || token.value.startsWith('--'))
+      throw new WrongUsage({ code: 'cli.option-empty', name: `--${option}` });
     values[option] = token.value;
   }
   return { files, values };
@@ -71,7 +114,8 @@ function dateOption(values: Values, option: 'asof' | 'from' | 'to'): LocalDate |
   const given = values[option];
   if (given === undefined) return null;
   const date = parseIsoDate(given);
-  if (date === undefined) throw new WrongUsage({ code: 'cli.date-unreadable', name: `--${option}`, given });
+  if (date === undefined)
+    throw new WrongUsage({ code: 'cli.date-unreadable', name: `--${option}`, given });
   return date;
 }
 
@@ -82,5 +126,6 @@ function languageOption(given: string | undefined): Language {
 }
 
 function checkOut(out: string | undefined, command: Command['name']): void {
-  if (out !== undefined && !(command === 'template' ? /\.(xlsx|xltx)$/i : /\.xlsx$/i).test(out)) throw new WrongUsage({ code: 'cli.out-not-workbook', given: out });
+  if (out !== undefined && !(command === 'template' ? /\.(xlsx|xltx)$/i : /\.xlsx$/i).test(out))
+    throw new WrongUsage({ code: 'cli.out-not-workbook', given: out });
 }

@@ -1,8 +1,12 @@
 import { readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CliFact } from '#application/cli.facts.ts';
-import { readSheets } from '#application/read-sheets.ts';
-import { isPolicySheet, readPolicySheet, workbookPolicy } from '#application/workbook-policy.ts';
+import { readSheets } from '#application/read/read-sheets.ts';
+import {
+  isPolicySheet,
+  readPolicySheet,
+  workbookPolicy,
+} from '#application/read/workbook-policy.ts';
 import { readPolicyJson } from '#domain/policy/policy-json.ts';
 import type { PolicyReading } from '#domain/policy/read-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
@@ -21,25 +25,43 @@ export interface OpenedFile {
   readonly sheets: readonly Sheet[];
 }
 
-export async function openFile(path: string, progress: (done: number, total: number | null) => void): Promise<OpenedFile> {
+export async function openFile(
+  path: string,
+  progress: (done: number, total: number | null) => void,
+): Promise<OpenedFile> {
   const opened = await openWorkbook(await bytesOf(path), basename(path));
   if (!opened.ok) throw new UnusableInput(opened.error);
   try {
-    return { workbook: opened.value, sheets: await readSheets(opened.value, { signal: new AbortController().signal, progress }) };
+    return {
+      workbook: opened.value,
+      sheets: await readSheets(opened.value, { signal: new AbortController().signal, progress }),
+    };
   } catch (error) {
     throw error instanceof UnusableFile ? new UnusableInput(error.fact) : error;
   }
 }
 
-/** A policy from .json, .csv or .xlsx: the workbook's policy sheet, else the only sheet that reads as a policy. */
+/**
+ * A policy from .json, .csv or .xlsx: the workbook's policy sheet, else the only sheet that reads
+ * as a policy.
+ */
 export async function readPolicyFile(path: string): Promise<PolicyReading> {
-  if (/\.json$/i.test(path)) return readPolicyJson(parseJson(await bytesOf(path), basename(path)), {});
+  if (/\.json$/i.test(path))
+    return readPolicyJson(parseJson(await bytesOf(path), basename(path)), {});
   const { sheets } = await openFile(path, () => undefined);
   const own = workbookPolicy(sheets);
   if (own !== undefined) return own;
-  const readings = sheets.filter((sheet) => !isPolicySheet(sheet)).map((sheet) => readPolicySheet(sheet, sheets));
-  const reading = readings.find(({ findings }) => !findings.some(({ fact }) => fact.code === 'policy.no-header' || fact.code === 'policy.empty'));
-  if (reading === undefined) throw new UnusableInput({ code: 'cli.policy-sheet-missing', name: basename(path) });
+  const readings = sheets
+    .filter((sheet) => !isPolicySheet(sheet))
+    .map((sheet) => readPolicySheet(sheet, sheets));
+  const reading = readings.find(
+    ({ findings }) =>
+      !findings.some(
+        ({ fact }) => fact.code === 'policy.no-header' || fact.code === 'policy.empty',
+      ),
+  );
+  if (reading === undefined)
+    throw new UnusableInput({ code: 'cli.policy-sheet-missing', name: basename(path) });
   return reading;
 }
 
@@ -56,7 +78,11 @@ async function bytesOf(path: string): Promise<Uint8Array> {
     return new Uint8Array(await readFile(path));
   } catch (error) {
     const reason = reasonOf(error);
-    throw new UnusableInput(reason === 'ENOENT' ? { code: 'cli.file-missing', name: path } : { code: 'cli.file-unreadable', name: path, reason });
+    throw new UnusableInput(
+      reason === 'ENOENT'
+        ? { code: 'cli.file-missing', name: path }
+        : { code: 'cli.file-unreadable', name: path, reason },
+    );
   }
 }
 
@@ -72,7 +98,8 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
   }
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
 /** The same file under two names is still the input. */
 export async function sameFile(a: string, b: string): Promise<boolean> {

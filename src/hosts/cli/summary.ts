@@ -1,5 +1,5 @@
-import type { Analysis } from '#application/analysis.ts';
-import { countKinds } from '#application/analyze.ts';
+import type { Analysis } from '#application/analyze/analysis.ts';
+import { countKinds } from '#application/analyze/analyze.ts';
 import { labelWithMonths } from '#domain/calendar/period.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { cliWords as chinese } from '#i18n/zh-CN/cli-words.ts';
@@ -16,10 +16,24 @@ export function summary(analysis: Analysis, language: Language): string {
     words.read(kinds.order + kinds.refund, yuan(analysis.netSales), day(analysis.asOf)),
     ...(kinds.question > 0 ? [words.questions(kinds.question)] : []),
     ...(ledger.warnings.length > 0 ? [words.warnings(ledger.warnings.length)] : []),
-    ...(open.length > 0 ? open : rebate.windows.slice(-2)).map((window) => [
-      words.window(window.component.name, labelWithMonths(window.period), window.tier, percent(window.rate), yuan(window.rebate)),
-      window.gap === null || window.nextThreshold === null ? words.topTier : words.gap(yuan(window.gap), threshold(window.nextThreshold, language), yuan(window.gain ?? (0 as never))),
-    ].join(words.comma)),
+    ...(open.length > 0 ? open : rebate.windows.slice(-2)).map((window) =>
+      [
+        words.window(
+          window.component.name,
+          labelWithMonths(window.period),
+          window.tier,
+          percent(window.rate),
+          yuan(window.rebate),
+        ),
+        window.gap === null || window.nextThreshold === null
+          ? words.topTier
+          : words.gap(
+              yuan(window.gap),
+              threshold(window.nextThreshold, language),
+              yuan(window.gain ?? (0 as never)),
+            ),
+      ].join(words.comma),
+    ),
     words.totals(yuan(rebate.total), yuan(analysis.received), yuan(analysis.outstanding)),
     words.edges(analysis.edges.length),
   ].join('\n');

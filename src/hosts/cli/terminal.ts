@@ -2,7 +2,10 @@ import type { CliFact } from '#application/cli.facts.ts';
 import { say } from '#i18n/say.ts';
 import type { Language } from '#i18n/sentences.ts';
 
-/** Where sentences and progress go: standard error, so that standard output is only what was asked for. */
+/**
+ * Where sentences and progress go: standard error, so that standard output is only what was asked
+ * for.
+ */
 export interface Terminal {
   /** Overwrites itself on a terminal; silent when standard error is not one. */
   progress(step: string): (done: number, total: number | null) => void;
@@ -22,7 +25,9 @@ export function terminal(language: Language): Terminal {
       const now = performance.now();
       if (!stderr.isTTY || (now - lastShown < EVERY_MS && done !== total)) return;
       lastShown = now;
-      stderr.write(`\r\u001B[K${say({ code: 'cli.progress', step, done, total } as CliFact, language)}`);
+      stderr.write(
+        `\r\u001B[K${say({ code: 'cli.progress', step, done, total } as CliFact, language)}`,
+      );
     },
     tell: (fact) => {
       clear();

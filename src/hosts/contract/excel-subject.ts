@@ -1,12 +1,23 @@
 import { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
-import { addScratchSheets, dropSheets, fillsOfRow, sheetNames } from '#workbook/office/scratch-book.ts';
+import {
+  addScratchSheets,
+  dropSheets,
+  fillsOfRow,
+  sheetNames,
+} from '#workbook/office/scratch-book.ts';
 import type { ContractSheet, ContractSubject } from './subject.ts';
 
-/** Scratch sheets in the workbook that is open in Excel; all that a case adds is deleted when it ends. */
+/**
+ * Scratch sheets in the workbook that is open in Excel; all that a case adds is deleted when it
+ * ends.
+ */
 export async function excelSubject(sheets: readonly ContractSheet[]): Promise<ContractSubject> {
   const present = new Set(await sheetNames());
   const left = sheets.filter(({ name }) => present.has(name));
-  if (left.length > 0) throw new Error(`a sheet ${left.map(({ name }) => name).join(', ')} is in the workbook already`);
+  if (left.length > 0)
+    throw new Error(
+      `a sheet ${left.map(({ name }) => name).join(', ')} is in the workbook already`,
+    );
   await addScratchSheets(sheets);
   return subjectOver(new OfficeWorkbook(), present);
 }

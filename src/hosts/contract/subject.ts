@@ -15,7 +15,10 @@ export interface ContractSheet {
 /** A workbook made for one case, behind the adapter that is being proven. */
 export interface ContractSubject {
   readonly port: WorkbookPort;
-  /** The same workbook after it was closed and opened again, as far as the adapter's host can do that. */
+  /**
+   * The same workbook after it was closed and opened again, as far as the adapter's host can do
+   * that.
+   */
   reopen(): Promise<ContractSubject>;
   /** "#RRGGBB" of the cells of a row (as a person counts), "" for no fill. */
   fills(sheet: string, row: number, columns: number): Promise<readonly string[]>;

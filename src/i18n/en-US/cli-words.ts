@@ -1,14 +1,21 @@
 /** The few lines that `analyze` prints when neither a file nor JSON was asked for. */
 export const cliWords = {
   comma: '; ',
-  read: (orders: number, net: string, asOf: string): string => `${orders} orders and refunds, net ${net}, as of ${asOf}`,
-  questions: (n: number): string => `${n === 1 ? '1 row is' : `${n} rows are`} left out until a question is answered (--json lists them)`,
+  read: (orders: number, net: string, asOf: string): string =>
+    `${orders} orders and refunds, net ${net}, as of ${asOf}`,
+  questions: (n: number): string =>
+    `${n === 1 ? '1 row is' : `${n} rows are`} left out until a question is answered (--json lists them)`,
   warnings: (n: number): string => `${n === 1 ? '1 warning' : `${n} warnings`} (--json lists them)`,
-  window: (component: string, period: string, tier: number, rate: string, rebate: string): string => `${component} ${period}: tier ${tier} at ${rate}, rebate ${rebate}`,
-  gap: (gap: string, next: string, gain: string): string => `${gap} short of ${next}, worth ${gain}`,
+  window: (component: string, period: string, tier: number, rate: string, rebate: string): string =>
+    `${component} ${period}: tier ${tier} at ${rate}, rebate ${rebate}`,
+  gap: (gap: string, next: string, gain: string): string =>
+    `${gap} short of ${next}, worth ${gain}`,
   topTier: 'top tier',
-  totals: (rebate: string, received: string, outstanding: string): string => `Rebate to date ${rebate}, received ${received}, outstanding ${outstanding}`,
-  edges: (n: number): string => `${n} edge orders (--out writes a copy with highlights and the review tab)`,
-  settled: (statement: string, ledger: string, difference: string): string => `Statement ${statement}, ledger ${ledger}, difference ${difference}`,
+  totals: (rebate: string, received: string, outstanding: string): string =>
+    `Rebate to date ${rebate}, received ${received}, outstanding ${outstanding}`,
+  edges: (n: number): string =>
+    `${n} edge orders (--out writes a copy with highlights and the review tab)`,
+  settled: (statement: string, ledger: string, difference: string): string =>
+    `Statement ${statement}, ledger ${ledger}, difference ${difference}`,
   cause: (cause: string, n: number, amount: string): string => `  ${cause} (${n}): ${amount}`,
 };

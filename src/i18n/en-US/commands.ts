@@ -1,4 +1,4 @@
-import type { Step } from '#application/pane-session.ts';
+import type { Step } from '#application/session/pane-session.ts';
 
 /** Words of the ribbon's commands, said on a sheet of ours while the pane is closed. */
 export const commands = {
@@ -10,7 +10,8 @@ export const commands = {
     compute: 'Computing tiers and edge orders',
     highlight: 'Colouring the edge orders',
   } satisfies Record<Step, string>,
-  rows: (done: string, total: string | null): string => (total === null ? `${done} rows` : `${done} of ${total} rows`),
+  rows: (done: string, total: string | null): string =>
+    total === null ? `${done} rows` : `${done} of ${total} rows`,
   analyzed: 'Analyzed. The edge orders are coloured; open the pane for the figures.',
   written: 'The review is written.',
   failed: 'Stopped',

@@ -4,17 +4,30 @@ import type { Sentences } from '../sentences.ts';
 export const files: Sentences<FilesFact> = {
   'file.empty': ({ name }) => `"${name}" is an empty file: export it again and open the new one.`,
   'file.noCells': ({ name }) => `"${name}" holds no values: open the file that has the orders.`,
-  'file.passwordProtected': ({ name }) => `"${name}" needs a password to open: remove it in Excel (File, Info, Protect Workbook), save, and open it again.`,
-  'file.oldExcel': ({ name }) => `"${name}" is in the old Excel 97-2003 format (.xls): save it as .xlsx in Excel or WPS and open that file.`,
-  'file.wps': ({ name }) => `"${name}" is in WPS's own format: save it as .xlsx in WPS and open that file.`,
-  'file.binaryWorkbook': ({ name }) => `"${name}" is a binary workbook (.xlsb): save it as .xlsx in Excel and open that file.`,
-  'file.openDocument': ({ name }) => `"${name}" is an OpenDocument spreadsheet (.ods): save it as .xlsx and open that file.`,
-  'file.markup': ({ name }) => `"${name}" is really a web page or XML text, not a workbook: open it in Excel and save it as .xlsx.`,
-  'file.notWorkbook': ({ name }) => `"${name}" is neither a workbook nor a text table: choose an .xlsx or .csv file.`,
-  'file.truncated': ({ name }) => `"${name}" is incomplete, as after a broken download: fetch or copy it again and open the new one.`,
-  'file.tooLarge': ({ name }) => `"${name}" unpacks to far more than a workbook holds and may be malicious: save the order sheet alone as .xlsx and open that file.`,
-  'file.damaged': ({ name, part }) => `"${name}" is damaged (${part} can't be read): let Excel open and repair it, save it, and try again.`,
-  'file.partMissing': ({ name, part }) => `"${name}" lacks a part it needs (${part}): let Excel open and repair it, save it, and try again.`,
-  'file.unknownEncoding': ({ name }) => `"${name}" is neither UTF-8 nor GBK text: save it as "CSV UTF-8" and open that file.`,
-  'file.noSuchSheet': ({ name, sheet }) => `"${name}" has no sheet named "${sheet}": choose one of its sheets.`,
+  'file.passwordProtected': ({ name }) =>
+    `"${name}" needs a password to open: remove it in Excel (File, Info, Protect Workbook), save, and open it again.`,
+  'file.oldExcel': ({ name }) =>
+    `"${name}" is in the old Excel 97-2003 format (.xls): save it as .xlsx in Excel or WPS and open that file.`,
+  'file.wps': ({ name }) =>
+    `"${name}" is in WPS's own format: save it as .xlsx in WPS and open that file.`,
+  'file.binaryWorkbook': ({ name }) =>
+    `"${name}" is a binary workbook (.xlsb): save it as .xlsx in Excel and open that file.`,
+  'file.openDocument': ({ name }) =>
+    `"${name}" is an OpenDocument spreadsheet (.ods): save it as .xlsx and open that file.`,
+  'file.markup': ({ name }) =>
+    `"${name}" is really a web page or XML text, not a workbook: open it in Excel and save it as .xlsx.`,
+  'file.notWorkbook': ({ name }) =>
+    `"${name}" is neither a workbook nor a text table: choose an .xlsx or .csv file.`,
+  'file.truncated': ({ name }) =>
+    `"${name}" is incomplete, as after a broken download: fetch or copy it again and open the new one.`,
+  'file.tooLarge': ({ name }) =>
+    `"${name}" unpacks to far more than a workbook holds and may be malicious: save the order sheet alone as .xlsx and open that file.`,
+  'file.damaged': ({ name, part }) =>
+    `"${name}" is damaged (${part} can't be read): let Excel open and repair it, save it, and try again.`,
+  'file.partMissing': ({ name, part }) =>
+    `"${name}" lacks a part it needs (${part}): let Excel open and repair it, save it, and try again.`,
+  'file.unknownEncoding': ({ name }) =>
+    `"${name}" is neither UTF-8 nor GBK text: save it as "CSV UTF-8" and open that file.`,
+  'file.noSuchSheet': ({ name, sheet }) =>
+    `"${name}" has no sheet named "${sheet}": choose one of its sheets.`,
 };

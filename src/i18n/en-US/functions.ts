@@ -7,47 +7,92 @@ import { policy } from './policy.ts';
 
 /** What Excel calls the arguments. */
 export const argumentNames: Readonly<Record<ArgumentName, string>> = {
-  sales: 'sales', item: 'item', policy: 'policy', date: 'date', tier_sales: 'tier_sales', items: 'items', committed: 'committed',
-  deals: 'deals', probabilities: 'probabilities', costs: 'costs', tier: 'tier', product: 'product', catalog: 'catalog',
-  period: 'period', year_start: 'year_start', text: 'text',
+  sales: 'sales',
+  item: 'item',
+  policy: 'policy',
+  date: 'date',
+  tier_sales: 'tier_sales',
+  items: 'items',
+  committed: 'committed',
+  deals: 'deals',
+  probabilities: 'probabilities',
+  costs: 'costs',
+  tier: 'tier',
+  product: 'product',
+  catalog: 'catalog',
+  period: 'period',
+  year_start: 'year_start',
+  text: 'text',
 };
 
 const list = (names: readonly string[]): string => names.join(', ');
 
 export const functions: Sentences<FunctionFact> = {
   'functions.argument-missing': ({ argument }) => `${argument} is missing: give a cell or a range.`,
-  'functions.one-cell': ({ argument, shape }) => `${argument} must be one cell, not a ${shape} range: write one formula a cell.`,
-  'functions.shapes-differ': ({ first, firstShape, second, secondShape }) => `${first} is ${firstShape} and ${second} is ${secondShape}: select ranges of the same shape.`,
-  'functions.cell-error': ({ argument, text }) => `A cell of ${argument} holds the error ${text}: correct that cell first.`,
-  'functions.not-an-amount': ({ argument, text }) => `"${text}" in ${argument} is not an amount: write 58000, 58,000.00 or 5.8万.`,
-  'functions.amount-open-unit': ({ argument, text }) => `"${text}" in ${argument} may be yuan or 万元: write ${text}元 or ${text}万.`,
-  'functions.amount-open-currency': ({ argument, text }) => `"${text}" in ${argument} is not in yuan: convert it first.`,
-  'functions.amount-too-large': ({ argument, text }) => `"${text}" in ${argument} is above 10^12 yuan and cannot be exact: check the unit.`,
+  'functions.one-cell': ({ argument, shape }) =>
+    `${argument} must be one cell, not a ${shape} range: write one formula a cell.`,
+  'functions.shapes-differ': ({ first, firstShape, second, secondShape }) =>
+    `${first} is ${firstShape} and ${second} is ${secondShape}: select ranges of the same shape.`,
+  'functions.cell-error': ({ argument, text }) =>
+    `A cell of ${argument} holds the error ${text}: correct that cell first.`,
+  'functions.not-an-amount': ({ argument, text }) =>
+    `"${text}" in ${argument} is not an amount: write 58000, 58,000.00 or 5.8万.`,
+  'functions.amount-open-unit': ({ argument, text }) =>
+    `"${text}" in ${argument} may be yuan or 万元: write ${text}元 or ${text}万.`,
+  'functions.amount-open-currency': ({ argument, text }) =>
+    `"${text}" in ${argument} is not in yuan: convert it first.`,
+  'functions.amount-too-large': ({ argument, text }) =>
+    `"${text}" in ${argument} is above 10^12 yuan and cannot be exact: check the unit.`,
   'functions.in-row': ({ row, fact }) => `Row ${row}: ${sentenceOf(functions, fact)}`,
   'functions.no-forecast': ({ fact }) => sentenceOf(forecast, fact),
   'functions.no-decision': ({ fact }) => sentenceOf(decision, fact),
-  'functions.not-a-probability': ({ text }) => `The probability "${text}" is not between 0 and 1: write 60% or 0.6.`,
+  'functions.not-a-probability': ({ text }) =>
+    `The probability "${text}" is not between 0 and 1: write 60% or 0.6.`,
   'functions.not-a-date': ({ text }) => `"${text}" is not a date: write 2025-03-31.`,
-  'functions.not-a-tier': ({ text, tiers }) => `There is no tier "${text}": give a whole number from 0 to ${tiers}.`,
-  'functions.not-a-period': ({ text }) => `"${text}" is not a period: give month, quarter, half or year.`,
+  'functions.not-a-tier': ({ text, tiers }) =>
+    `There is no tier "${text}": give a whole number from 0 to ${tiers}.`,
+  'functions.not-a-period': ({ text }) =>
+    `"${text}" is not a period: give month, quarter, half or year.`,
   'functions.not-a-month': ({ text }) => `year_start "${text}" is not a month: give 1 to 12.`,
-  'functions.no-policy': () => 'This workbook has no "Rebate policy" sheet: add one, or pass the policy range (header included) as policy.',
-  'functions.policy-not-a-range': () => 'policy must be a range with a header row that has at least Threshold and Rate, and one row a tier.',
-  'functions.policy-error': ({ cell, fact, errors }) => `Policy${cell === '' ? '' : ` ${cell}`}: ${sentenceOf(policy, fact)}${errors > 1 ? ` (${errors} errors in all)` : ''}`,
-  'functions.item-needed': ({ names }) => `The policy has several components; name one as item: ${list(names)}.`,
-  'functions.item-several': ({ text, names }) => `"${text}" may mean several; name one of them: ${list(names)}.`,
-  'functions.item-unknown': ({ text, names }) => `The policy has no "${text}"; it has: ${list(names)}.`,
-  'functions.item-unpaid': ({ text, names }) => `The policy pays nothing on "${text}"; it pays: ${list(names)}.`,
-  'functions.date-needed': ({ component, from }) => `"${component}" has several versions (${from.map((start) => (start === null ? 'the first' : `from ${day(start)}`)).join(', ')}): give a date.`,
-  'functions.not-in-force': ({ day: on }) => `No policy is in force on ${day(on)}: check date, or From and To of the policy.`,
-  'functions.product-unknown': ({ text }) => `The catalog has no "${text}": add the product or its alias.`,
-  'functions.product-undecided': ({ text }) => `Policies differ on the category of "${text}": state it in your catalog.`,
-  'functions.catalog-unreadable': () => 'catalog must be a range with a header row: Product and Category, and Alias if you like.',
+  'functions.no-policy': () =>
+    'This workbook has no "Rebate policy" sheet: add one, or pass the policy range (header included) as policy.',
+  'functions.policy-not-a-range': () =>
+    'policy must be a range with a header row that has at least Threshold and Rate, and one row a tier.',
+  'functions.policy-error': ({ cell, fact, errors }) =>
+    `Policy${cell === '' ? '' : ` ${cell}`}: ${sentenceOf(policy, fact)}${errors > 1 ? ` (${errors} errors in all)` : ''}`,
+  'functions.item-needed': ({ names }) =>
+    `The policy has several components; name one as item: ${list(names)}.`,
+  'functions.item-several': ({ text, names }) =>
+    `"${text}" may mean several; name one of them: ${list(names)}.`,
+  'functions.item-unknown': ({ text, names }) =>
+    `The policy has no "${text}"; it has: ${list(names)}.`,
+  'functions.item-unpaid': ({ text, names }) =>
+    `The policy pays nothing on "${text}"; it pays: ${list(names)}.`,
+  'functions.date-needed': ({ component, from }) =>
+    `"${component}" has several versions (${from.map((start) => (start === null ? 'the first' : `from ${day(start)}`)).join(', ')}): give a date.`,
+  'functions.not-in-force': ({ day: on }) =>
+    `No policy is in force on ${day(on)}: check date, or From and To of the policy.`,
+  'functions.product-unknown': ({ text }) =>
+    `The catalog has no "${text}": add the product or its alias.`,
+  'functions.product-undecided': ({ text }) =>
+    `Policies differ on the category of "${text}": state it in your catalog.`,
+  'functions.catalog-unreadable': () =>
+    'catalog must be a range with a header row: Product and Category, and Alias if you like.',
   'functions.own-service': () => 'own service',
-  'functions.policy-cell': ({ row, column }) => (column === '' ? `row ${row}` : `row ${row}, ${column}`),
-  'functions.line-source': ({ kind, source, cell }) => [LINE[kind], source, cell].filter((part) => part !== '').join(' · '),
+  'functions.policy-cell': ({ row, column }) =>
+    column === '' ? `row ${row}` : `row ${row}, ${column}`,
+  'functions.line-source': ({ kind, source, cell }) =>
+    [LINE[kind], source, cell].filter((part) => part !== '').join(' · '),
 };
 
-const LINE: Readonly<Record<Extract<FunctionFact, { code: 'functions.line-source' }>['kind'], string>> = {
-  rate: '', bonus: 'bonus', floor: 'floor', cap: 'cap', stacking: 'highest of its group', gate: 'gate not met', rounding: 'rounding',
+const LINE: Readonly<
+  Record<Extract<FunctionFact, { code: 'functions.line-source' }>['kind'], string>
+> = {
+  rate: '',
+  bonus: 'bonus',
+  floor: 'floor',
+  cap: 'cap',
+  stacking: 'highest of its group',
+  gate: 'gate not met',
+  rounding: 'rounding',
 };

@@ -1,23 +1,40 @@
-import type { LedgerQuestionFact, LedgerReportFact, LedgerRowFact } from '#domain/ledger/ledger.facts.ts';
+import type {
+  LedgerQuestionFact,
+  LedgerReportFact,
+  LedgerRowFact,
+} from '#domain/ledger/ledger.facts.ts';
 import type { LedgerField } from '#domain/ledger/ledger.ts';
 import { yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
 const ledgerReport: Sentences<LedgerReportFact> = {
-  'ledger.no-sheet': () => 'No order sheet was found: it takes a sheet with a header that has at least the amount paid, and an order number or a date.',
-  'ledger.no-amount-column': ({ sheet, unknownHeaders }) => `No amount column was recognised on "${sheet}", so it was not read. ${unknownHeaders.length > 0 ? `Say which column is the amount paid: ${quoted(unknownHeaders)}.` : 'Add the header "Paid amount".'}`,
-  'ledger.no-date-column': ({ sheet }) => `"${sheet}" has no date column: each row needs a date before it can count.`,
-  'ledger.no-category-column': ({ sheet }) => `"${sheet}" has neither a product nor a category column: nothing says whether an order is base or security.`,
+  'ledger.no-sheet': () =>
+    'No order sheet was found: it takes a sheet with a header that has at least the amount paid, and an order number or a date.',
+  'ledger.no-amount-column': ({ sheet, unknownHeaders }) =>
+    `No amount column was recognised on "${sheet}", so it was not read. ${unknownHeaders.length > 0 ? `Say which column is the amount paid: ${quoted(unknownHeaders)}.` : 'Add the header "Paid amount".'}`,
+  'ledger.no-date-column': ({ sheet }) =>
+    `"${sheet}" has no date column: each row needs a date before it can count.`,
+  'ledger.no-category-column': ({ sheet }) =>
+    `"${sheet}" has neither a product nor a category column: nothing says whether an order is base or security.`,
   'ledger.sheet-left-out': ({ sheet, why }) => `Sheet "${sheet}" does not count: ${WHY[why]}.`,
-  'ledger.amount-column': ({ sheet, header, passedOver }) => `"${sheet}" counts by "${header}"${passedOver.length > 0 ? `, not by ${quoted(passedOver)}` : ''}.`,
-  'ledger.list-price-column': ({ sheet, header }) => `"${sheet}" has only the list price "${header}": that is not what was paid; confirm it row by row or add a column with the amount paid.`,
-  'ledger.net-amount-column': ({ sheet, header }) => `"${sheet}" has only "${header}" without tax, which was taken; under a policy on gross amounts the result is too low.`,
-  'ledger.date-column': ({ sheet, header, passedOver }) => `Orders of "${sheet}" count on "${header}"${passedOver.length > 0 ? `, not on ${quoted(passedOver)}` : ''}.`,
-  'ledger.month-as-date': ({ sheet, header }) => `"${sheet}" has only a month, "${header}": each order counts on the last day of it.`,
-  'ledger.unit-above': ({ sheet, unit }) => `A line above the table of "${sheet}" gives amounts in ${UNITS[unit] ?? unit}; amounts without a unit were read so.`,
-  'ledger.as-above': ({ sheet, field, rows, count }) => `On "${sheet}" ${count} rows leave the ${FIELDS[field] ?? field} blank and were read "as above": rows ${listed(rows, count)}.`,
-  'ledger.unknown-status': ({ words }) => `These statuses are not known and their orders count: ${quoted(words)}.`,
-  'ledger.looks-twice': ({ sheet, rows }) => `Rows ${rows.join(', ')} of "${sheet}" have no order number and say exactly the same: check that none was entered twice; all count for now.`,
+  'ledger.amount-column': ({ sheet, header, passedOver }) =>
+    `"${sheet}" counts by "${header}"${passedOver.length > 0 ? `, not by ${quoted(passedOver)}` : ''}.`,
+  'ledger.list-price-column': ({ sheet, header }) =>
+    `"${sheet}" has only the list price "${header}": that is not what was paid; confirm it row by row or add a column with the amount paid.`,
+  'ledger.net-amount-column': ({ sheet, header }) =>
+    `"${sheet}" has only "${header}" without tax, which was taken; under a policy on gross amounts the result is too low.`,
+  'ledger.date-column': ({ sheet, header, passedOver }) =>
+    `Orders of "${sheet}" count on "${header}"${passedOver.length > 0 ? `, not on ${quoted(passedOver)}` : ''}.`,
+  'ledger.month-as-date': ({ sheet, header }) =>
+    `"${sheet}" has only a month, "${header}": each order counts on the last day of it.`,
+  'ledger.unit-above': ({ sheet, unit }) =>
+    `A line above the table of "${sheet}" gives amounts in ${UNITS[unit] ?? unit}; amounts without a unit were read so.`,
+  'ledger.as-above': ({ sheet, field, rows, count }) =>
+    `On "${sheet}" ${count} rows leave the ${FIELDS[field] ?? field} blank and were read "as above": rows ${listed(rows, count)}.`,
+  'ledger.unknown-status': ({ words }) =>
+    `These statuses are not known and their orders count: ${quoted(words)}.`,
+  'ledger.looks-twice': ({ sheet, rows }) =>
+    `Rows ${rows.join(', ')} of "${sheet}" have no order number and say exactly the same: check that none was entered twice; all count for now.`,
   'ledger.own-total': ({ sheet, row, theirs, ours, rows, unexplained }) =>
     theirs === ours
       ? `The total ${yuan(theirs)} in row ${row} of "${sheet}" agrees with what counts.`
@@ -25,15 +42,22 @@ const ledgerReport: Sentences<LedgerReportFact> = {
 };
 
 const ledgerRows: Sentences<LedgerRowFact> = {
-  'ledger.duplicate': ({ sheet, row }) => `The same line as row ${row} of "${sheet}"; not counted twice.`,
-  'ledger.void': ({ word }) => (word === '' ? 'Void; does not count.' : `"${word}": does not count.`),
-  'ledger.pending': ({ word }) => (/^[\d.]+$/.test(word) ? `Chance ${Number(word) * 100}%: not won yet, does not count.` : `"${word}": not won yet, does not count.`),
-  'ledger.own-service': ({ product }) => `${product === '' ? 'Your own service' : `"${product}" is your own service`}, not the vendor's sales; does not count.`,
+  'ledger.duplicate': ({ sheet, row }) =>
+    `The same line as row ${row} of "${sheet}"; not counted twice.`,
+  'ledger.void': ({ word }) =>
+    word === '' ? 'Void; does not count.' : `"${word}": does not count.`,
+  'ledger.pending': ({ word }) =>
+    /^[\d.]+$/.test(word)
+      ? `Chance ${Number(word) * 100}%: not won yet, does not count.`
+      : `"${word}": not won yet, does not count.`,
+  'ledger.own-service': ({ product }) =>
+    `${product === '' ? 'Your own service' : `"${product}" is your own service`}, not the vendor's sales; does not count.`,
   'ledger.left-out': () => 'Left out, as you chose.',
 };
 
 const ledgerQuestions: Sentences<LedgerQuestionFact> = {
-  'ledger.date-missing': () => 'No date, and none above to go by: on which day does this order count?',
+  'ledger.date-missing': () =>
+    'No date, and none above to go by: on which day does this order count?',
   'ledger.paid-date-missing': () => 'Signed, but no payment date: has it been paid, and when?',
   'ledger.date-unreadable': () => 'This is no date: write it like 2025-03-31 in the cell.',
   'ledger.date-impossible': () => 'There is no such day: which one is meant?',
@@ -41,24 +65,39 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.date-no-year': () => 'No year is written and nothing around it settles one: which year?',
   'ledger.date-far': () => 'This year is hard to believe; check it.',
   'ledger.date-month': () => 'Only a month is written: on which day does it count?',
-  'ledger.unit-open': () => 'Amounts beside it are in 万 (10,000 yuan) and this one has no unit: yuan or 万?',
-  'ledger.currency-foreign': ({ currency }) => `Foreign currency (${currency}): write the amount in yuan in the cell, or leave it out.`,
+  'ledger.unit-open': () =>
+    'Amounts beside it are in 万 (10,000 yuan) and this one has no unit: yuan or 万?',
+  'ledger.currency-foreign': ({ currency }) =>
+    `Foreign currency (${currency}): write the amount in yuan in the cell, or leave it out.`,
   'ledger.amount-missing': () => 'The amount paid is missing: fill it in, or leave the row out.',
-  'ledger.amount-unreadable': () => 'This is no amount: write the amount paid, or leave the row out.',
+  'ledger.amount-unreadable': () =>
+    'This is no amount: write the amount paid, or leave the row out.',
   'ledger.amount-loose': () => 'There is more here than one clean number: how much was paid?',
-  'ledger.amount-voucher': () => 'Only the amount before vouchers is given and this row has a voucher: was the voucher taken off what was paid?',
-  'ledger.amount-prepaid-card': () => 'A stored-value card paid a part: does the cash column already include it?',
-  'ledger.amount-list-only': () => 'This is a list price, not what was paid: count it as it stands?',
-  'ledger.amount-unlabelled': () => 'This row has an amount and nothing else, and it is no sum of the rows above: what is it?',
-  'ledger.refund-sign': () => 'The type says refund, the amount is positive: taken back or received?',
-  'ledger.category-unknown': ({ product }) => `"${product}" is not in the catalog: which category is it?`,
-  'ledger.category-undecided': ({ product }) => `Vendors file "${product}" differently: which category is it under your policy?`,
+  'ledger.amount-voucher': () =>
+    'Only the amount before vouchers is given and this row has a voucher: was the voucher taken off what was paid?',
+  'ledger.amount-prepaid-card': () =>
+    'A stored-value card paid a part: does the cash column already include it?',
+  'ledger.amount-list-only': () =>
+    'This is a list price, not what was paid: count it as it stands?',
+  'ledger.amount-unlabelled': () =>
+    'This row has an amount and nothing else, and it is no sum of the rows above: what is it?',
+  'ledger.refund-sign': () =>
+    'The type says refund, the amount is positive: taken back or received?',
+  'ledger.category-unknown': ({ product }) =>
+    `"${product}" is not in the catalog: which category is it?`,
+  'ledger.category-undecided': ({ product }) =>
+    `Vendors file "${product}" differently: which category is it under your policy?`,
   'ledger.category-missing': () => 'Neither product nor category is given: which category is it?',
-  'ledger.category-several': () => 'The category contradicts the product or names several: which one is it?',
-  'ledger.id-damaged': () => 'Excel has cut this order number to 15 digits: write the true number back as text, or count the order as it is.',
-  'ledger.id-other-amount': ({ sheet, row }) => `The same number as row ${row} of "${sheet}" with another amount: an addition, an instalment or a corrected price?`,
-  'ledger.id-other-customer': ({ sheet, row }) => `The same number as row ${row} of "${sheet}" for another customer: is the number wrong?`,
-  'ledger.id-other-day': ({ sheet, row }) => `The same number and amount as row ${row} of "${sheet}" on another day: an instalment or entered twice?`,
+  'ledger.category-several': () =>
+    'The category contradicts the product or names several: which one is it?',
+  'ledger.id-damaged': () =>
+    'Excel has cut this order number to 15 digits: write the true number back as text, or count the order as it is.',
+  'ledger.id-other-amount': ({ sheet, row }) =>
+    `The same number as row ${row} of "${sheet}" with another amount: an addition, an instalment or a corrected price?`,
+  'ledger.id-other-customer': ({ sheet, row }) =>
+    `The same number as row ${row} of "${sheet}" for another customer: is the number wrong?`,
+  'ledger.id-other-day': ({ sheet, row }) =>
+    `The same number and amount as row ${row} of "${sheet}" on another day: an instalment or entered twice?`,
 };
 
 export const ledger = { ...ledgerReport, ...ledgerRows, ...ledgerQuestions };
@@ -71,8 +110,21 @@ const WHY = {
   'no-orders': 'it holds no orders',
 } as const;
 
-const UNITS: Readonly<Record<string, string>> = { wan: '10,000 yuan', thousand: 'thousand yuan', million: 'million yuan', yi: '100 million yuan', fen: 'fen', yuan: 'yuan' };
-const FIELDS: { readonly [F in LedgerField]?: string } = { signedOn: 'date', paidOn: 'payment date', customer: 'customer', region: 'region' };
+const UNITS: Readonly<Record<string, string>> = {
+  wan: '10,000 yuan',
+  thousand: 'thousand yuan',
+  million: 'million yuan',
+  yi: '100 million yuan',
+  fen: 'fen',
+  yuan: 'yuan',
+};
+const FIELDS: { readonly [F in LedgerField]?: string } = {
+  signedOn: 'date',
+  paidOn: 'payment date',
+  customer: 'customer',
+  region: 'region',
+};
 
 const quoted = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(', ');
-const listed = (rows: readonly number[], count: number): string => `${rows.slice(0, 20).join(', ')}${count > 20 ? ' …' : ''}`;
+const listed = (rows: readonly number[], count: number): string =>
+  `${rows.slice(0, 20).join(', ')}${count > 20 ? ' …' : ''}`;

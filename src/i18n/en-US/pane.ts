@@ -3,7 +3,13 @@ import type { EdgeRole } from '#domain/edge/edge-order.ts';
 /** Every word of the pane. `**…**` marks the figures that a sentence is about. */
 export const pane = {
   name: 'Rebate Radar',
-  tabs: { overview: 'Overview', edges: 'Edge orders', advice: 'What to do', statement: 'Statement', policy: 'Policy' },
+  tabs: {
+    overview: 'Overview',
+    edges: 'Edge orders',
+    advice: 'What to do',
+    statement: 'Statement',
+    policy: 'Policy',
+  },
   actions: {
     analyze: 'Analyze sheet',
     analyzeAgain: 'Analyze again',
@@ -21,22 +27,26 @@ export const pane = {
     copy: 'Copy',
   },
   firstRun: {
-    purpose: 'Rebate Radar reads your order sheet and tells you how far the next tier is, what reaching it pays, and which orders decide it.',
+    purpose:
+      'Rebate Radar reads your order sheet and tells you how far the next tier is, what reaching it pays, and which orders decide it.',
     found: (sheet: string, rows: string) => `Order sheet found: **${sheet}**, ${rows} rows`,
     notFound: 'No sheet with orders was found in this workbook.',
     noSheetReason: 'Open a sheet with an order number, a date and an amount first.',
     sample: 'Use the sample ledger',
     template: 'Create a workbook from the template',
     policy: 'Set the policy',
-    policyWritten: (sheet: string) => `The example policy was written to "${sheet}". Make it yours, then analyze.`,
-    untouched: 'Your rows are never changed. Edge orders are coloured, and the colours can be taken back.',
+    policyWritten: (sheet: string) =>
+      `The example policy was written to "${sheet}". Make it yours, then analyze.`,
+    untouched:
+      'Your rows are never changed. Edge orders are coloured, and the colours can be taken back.',
   },
   running: {
     read: 'Reading the sheet',
     understand: 'Telling orders, refunds and notes apart',
     compute: 'Computing tiers and edge orders',
     highlight: 'Colouring the edge orders',
-    rows: (done: string, total: string | null) => (total === null ? `${done} rows read` : `${done} of ${total} rows`),
+    rows: (done: string, total: string | null) =>
+      total === null ? `${done} rows read` : `${done} of ${total} rows`,
     seconds: (seconds: string) => `${seconds} s`,
     keepWorking: 'You can go on working in the sheet.',
     stopping: 'Stopping after this step',
@@ -44,12 +54,17 @@ export const pane = {
   failed: { title: 'The run stopped' },
   periodName: (label: string) => label,
   headline: {
-    reach: (gap: string, tier: string, period: string, gain: string) => `Sign **${gap}** more to enter the **${tier}** tier: ${period} pays **${gain}** more.`,
-    reachAtLeast: (gap: string, tier: string, period: string, gain: string) => `Sign **${gap}** more to enter the **${tier}** tier: ${period} pays at least **${gain}** more.`,
-    hold: (cushion: string, tier: string, period: string, stake: string) => `**${cushion}** of refunds at most keep the **${tier}** tier: up to **${stake}** of ${period} depends on it.`,
-    top: (tier: string, period: string, cushion: string) => `${period} is in the top tier, **${tier}**. It holds through **${cushion}** of refunds.`,
+    reach: (gap: string, tier: string, period: string, gain: string) =>
+      `Sign **${gap}** more to enter the **${tier}** tier: ${period} pays **${gain}** more.`,
+    reachAtLeast: (gap: string, tier: string, period: string, gain: string) =>
+      `Sign **${gap}** more to enter the **${tier}** tier: ${period} pays at least **${gain}** more.`,
+    hold: (cushion: string, tier: string, period: string, stake: string) =>
+      `**${cushion}** of refunds at most keep the **${tier}** tier: up to **${stake}** of ${period} depends on it.`,
+    top: (tier: string, period: string, cushion: string) =>
+      `${period} is in the top tier, **${tier}**. It holds through **${cushion}** of refunds.`,
     closed: (period: string, rebate: string) => `${period} is closed: **${rebate}** of rebate.`,
-    days: (days: number) => (days === 0 ? 'Last day.' : days === 1 ? '**1** day left.' : `**${days}** days left.`),
+    days: (days: number) =>
+      days === 0 ? 'Last day.' : days === 1 ? '**1** day left.' : `**${days}** days left.`,
     howToReach: 'See how to get there',
     whatHolds: 'See the orders that hold it',
   },
@@ -74,7 +89,8 @@ export const pane = {
     noChance: 'No pending deals',
   },
   bar: {
-    label: (sales: string, thresholds: string) => `${sales} of sales set the tier. Thresholds: ${thresholds}.`,
+    label: (sales: string, thresholds: string) =>
+      `${sales} of sales set the tier. Thresholds: ${thresholds}.`,
     withPipeline: (pending: string) => `Pending deals add ${pending}.`,
   },
   blocked: {
@@ -84,14 +100,16 @@ export const pane = {
   },
   needs: {
     title: 'Needs you',
-    open: (count: number) => `${count} ${count === 1 ? 'question is' : 'questions are'} open: the figures may still move.`,
+    open: (count: number) =>
+      `${count} ${count === 1 ? 'question is' : 'questions are'} open: the figures may still move.`,
     answerThem: 'Answer',
     clear: 'Nothing is open: every row was read and the policy states everything.',
     questions: (count: number) => `${count} ${count === 1 ? 'question' : 'questions'}`,
     findings: (count: number) => `${count} policy ${count === 1 ? 'finding' : 'findings'}`,
     warnings: (count: number) => `${count} ${count === 1 ? 'warning' : 'warnings'}`,
     headers: (count: number) => `${count} unknown ${count === 1 ? 'column' : 'columns'}`,
-    notes: (count: number) => `${count} ${count === 1 ? 'note' : 'notes'} on how the sheet was read`,
+    notes: (count: number) =>
+      `${count} ${count === 1 ? 'note' : 'notes'} on how the sheet was read`,
   },
   questions: {
     where: (sheet: string, cell: string, row: string) => `${sheet} · ${cell} · row ${row}`,
@@ -111,19 +129,47 @@ export const pane = {
     warning: 'Open',
   },
   headers: {
-    explain: 'These columns were not recognised. Say once what they hold; it is remembered in this workbook.',
+    explain:
+      'These columns were not recognised. Say once what they hold; it is remembered in this workbook.',
     column: (header: string) => `Column "${header}"`,
     ignore: 'Nothing of use',
     choose: 'Choose…',
     fields: {
-      orderId: 'Order number', relatedId: 'Related order', customer: 'Customer', customerId: 'Customer number', industry: 'Industry', region: 'Region',
-      salesperson: 'Salesperson', product: 'Product', category: 'Category', orderType: 'Order type', signedOn: 'Signed on', paidOn: 'Paid on',
-      period: 'Period', listAmount: 'List amount', voucher: 'Voucher', amount: 'Amount paid', rate: 'Rate', rebateDue: 'Rebate due',
-      rebateReceived: 'Rebate received', receivedOn: 'Received on', status: 'Status', probability: 'Probability', cost: 'Cost', renewalOn: 'Renewal on', remark: 'Remark',
+      orderId: 'Order number',
+      relatedId: 'Related order',
+      customer: 'Customer',
+      customerId: 'Customer number',
+      industry: 'Industry',
+      region: 'Region',
+      salesperson: 'Salesperson',
+      product: 'Product',
+      category: 'Category',
+      orderType: 'Order type',
+      signedOn: 'Signed on',
+      paidOn: 'Paid on',
+      period: 'Period',
+      listAmount: 'List amount',
+      voucher: 'Voucher',
+      amount: 'Amount paid',
+      rate: 'Rate',
+      rebateDue: 'Rebate due',
+      rebateReceived: 'Rebate received',
+      receivedOn: 'Received on',
+      status: 'Status',
+      probability: 'Probability',
+      cost: 'Cost',
+      renewalOn: 'Renewal on',
+      remark: 'Remark',
     },
   },
   edges: {
-    roles: { holds: 'Holds', crosses: 'Crosses', reaches: 'Reaches', helps: 'Helps', near: 'Near' } satisfies Record<EdgeRole, string>,
+    roles: {
+      holds: 'Holds',
+      crosses: 'Crosses',
+      reaches: 'Reaches',
+      helps: 'Helps',
+      near: 'Near',
+    } satisfies Record<EdgeRole, string>,
     meaning: {
       holds: 'a refund would drop the tier',
       crosses: 'took the total over a threshold',
@@ -132,17 +178,56 @@ export const pane = {
       near: 'largest orders while the gap is small',
     } satisfies Record<EdgeRole, string>,
     why: {
-      holds: (order: string, tierWith: number, tierWithout: number, stake: string, period: string) =>
+      holds: (
+        order: string,
+        tierWith: number,
+        tierWithout: number,
+        stake: string,
+        period: string,
+      ) =>
         `Without ${order}, ${period} falls from tier ${tierWith} to tier ${tierWithout} and pays **${stake}** less.`,
-      crosses: (order: string, tierWith: number, tierWithout: number, stake: string, period: string) =>
+      crosses: (
+        order: string,
+        tierWith: number,
+        tierWithout: number,
+        stake: string,
+        period: string,
+      ) =>
         `${order} took ${period} from tier ${tierWithout} to tier ${tierWith}: **${stake}** more on the day.`,
-      reaches: (order: string, tierWith: number, tierWithout: number, stake: string, period: string) =>
+      reaches: (
+        order: string,
+        tierWith: number,
+        tierWithout: number,
+        stake: string,
+        period: string,
+      ) =>
         `If ${order} is won, ${period} rises from tier ${tierWithout} to tier ${tierWith} and pays **${stake}** more.`,
-      helps: (order: string, tierWith: number, tierWithout: number, stake: string, period: string) =>
+      helps: (
+        order: string,
+        tierWith: number,
+        tierWithout: number,
+        stake: string,
+        period: string,
+      ) =>
         `${order} belongs to the best set that takes ${period} from tier ${tierWithout} to tier ${tierWith}: **${stake}** after its cost.`,
-      near: (order: string, tierWith: number, _tierWithout: number, stake: string, period: string) =>
+      near: (
+        order: string,
+        tierWith: number,
+        _tierWithout: number,
+        stake: string,
+        period: string,
+      ) =>
         `${period} is close to the tier above ${tierWith}: **${stake}** more once the gap is closed, and ${order} is one of its largest orders.`,
-    } satisfies Record<EdgeRole, (order: string, tierWith: number, tierWithout: number, stake: string, period: string) => string>,
+    } satisfies Record<
+      EdgeRole,
+      (
+        order: string,
+        tierWith: number,
+        tierWithout: number,
+        stake: string,
+        period: string,
+      ) => string
+    >,
     group: (role: string, count: number) => `${role} (${count})`,
     row: (row: string) => `row ${row}`,
     stake: 'at stake',
@@ -155,27 +240,38 @@ export const pane = {
   since: {
     title: 'Since the last run',
     rebate: (before: string, now: string) => `Rebate **${before}** → **${now}**`,
-    tierUp: (component: string, period: string, from: number, to: number) => `${component} ${period}: tier ${from} → **tier ${to}**`,
-    gap: (component: string, period: string, before: string, now: string) => `${component} ${period}: gap ${before} → **${now}**`,
-    refunds: (count: number, amount: string) => `${count} ${count === 1 ? 'refund' : 'refunds'} more, **${amount}**`,
-    holds: (component: string, period: string, tier: number, cushion: string) => `${component} ${period}: tier ${tier} holds by **${cushion}**`,
-    policy: (count: string, amount: string) => `The policy changed: ${count} orders move by **${amount}** in all`,
+    tierUp: (component: string, period: string, from: number, to: number) =>
+      `${component} ${period}: tier ${from} → **tier ${to}**`,
+    gap: (component: string, period: string, before: string, now: string) =>
+      `${component} ${period}: gap ${before} → **${now}**`,
+    refunds: (count: number, amount: string) =>
+      `${count} ${count === 1 ? 'refund' : 'refunds'} more, **${amount}**`,
+    holds: (component: string, period: string, tier: number, cushion: string) =>
+      `${component} ${period}: tier ${tier} holds by **${cushion}**`,
+    policy: (count: string, amount: string) =>
+      `The policy changed: ${count} orders move by **${amount}** in all`,
   },
   stale: 'The sheet has changed since.',
   notes: {
-    basis: (asOf: string, orders: string, sales: string) => `As of ${asOf} · ${orders} orders count · ${sales} net`,
-    example: 'These figures rest on the example policy of an article, not on your vendor\'s.',
+    basis: (asOf: string, orders: string, sales: string) =>
+      `As of ${asOf} · ${orders} orders count · ${sales} net`,
+    example: "These figures rest on the example policy of an article, not on your vendor's.",
     setPolicy: 'Set your policy',
-    unpaid: (count: number) => `${count} ${count === 1 ? 'order earns' : 'orders earn'} nothing: no policy covers ${count === 1 ? 'it' : 'them'}.`,
+    unpaid: (count: number) =>
+      `${count} ${count === 1 ? 'order earns' : 'orders earn'} nothing: no policy covers ${count === 1 ? 'it' : 'them'}.`,
   },
   review: {
     written: (sheet: string) => `Review written to "${sheet}".`,
     none: 'Analyze the sheet first.',
   },
-  done: { cleared: 'Highlights cleared: your own colours are back.', undone: 'The last run was taken back.', copied: 'Copied.' },
+  done: {
+    cleared: 'Highlights cleared: your own colours are back.',
+    undone: 'The last run was taken back.',
+    copied: 'Copied.',
+  },
   exampleCategories: { base: 'Base', security: 'Security' },
   policy: {
-    example: 'Example policy: a table from a trade article. It is not your vendor\'s.',
+    example: "Example policy: a table from a trade article. It is not your vendor's.",
     from: (sheet: string) => `From the sheet "${sheet}"`,
     findings: 'What the check found',
     allStated: 'The table states everything that changes money.',
@@ -184,9 +280,14 @@ export const pane = {
     open: 'open',
     now: 'in force',
     range: (from: string, to: string) => `${from} to ${to}`,
-    tierLabel: (tier: number, threshold: string, rate: string) => `Tier ${tier}: from ${threshold}, ${rate}`,
+    tierLabel: (tier: number, threshold: string, rate: string) =>
+      `Tier ${tier}: from ${threshold}, ${rate}`,
     youAreHere: 'you are here',
-    scheme: { whole: 'whole: the rate applies to all sales', marginal: 'marginal: each rate applies inside its tier', increment: 'increment: the rate applies to sales above the baseline' },
+    scheme: {
+      whole: 'whole: the rate applies to all sales',
+      marginal: 'marginal: each rate applies inside its tier',
+      increment: 'increment: the rate applies to sales above the baseline',
+    },
     edge: { at: 'reached at the threshold', above: 'reached above the threshold' },
     period: { order: 'order', month: 'month', quarter: 'quarter', half: 'half-year', year: 'year' },
     accumulates: (accumulate: string, pay: string) => `counts by ${accumulate}, paid by ${pay}`,
@@ -200,7 +301,8 @@ export const pane = {
     source: (source: string) => `Source: ${source}`,
     floorRate: 'at least',
     draft: 'Draft a version',
-    draftExplain: 'Change thresholds, rates or clauses and see what this year\'s orders would earn. Nothing is written until you say so.',
+    draftExplain:
+      "Change thresholds, rates or clauses and see what this year's orders would earn. Nothing is written until you say so.",
     write: 'Write as a sheet',
     written: (sheet: string) => `Policy written to "${sheet}". Analyze again to use it.`,
     inForce: 'In force',
@@ -211,15 +313,38 @@ export const pane = {
     errors: (count: number) => `${count} ${count === 1 ? 'cell' : 'cells'} to correct first`,
     cell: (header: string, row: number) => `${header}, row ${row}`,
     columns: {
-      policy: 'Policy', component: 'Component', categories: 'Categories', counts: 'Counts', threshold: 'Threshold', rate: 'Rate', bonus: 'Bonus', scheme: 'Scheme', edge: 'Edge', baseline: 'Baseline',
-      accumulate: 'Accumulate', pay: 'Pay', trueUp: 'True-up', yearStart: 'Year start', from: 'From', to: 'To', cap: 'Cap', floor: 'Floor', stack: 'Stack', gate: 'Gate', base: 'Base', taxRate: 'Tax rate',
-      rounding: 'Rounding', carry: 'Carry', source: 'Source', recordedOn: 'Recorded on',
+      policy: 'Policy',
+      component: 'Component',
+      categories: 'Categories',
+      counts: 'Counts',
+      threshold: 'Threshold',
+      rate: 'Rate',
+      bonus: 'Bonus',
+      scheme: 'Scheme',
+      edge: 'Edge',
+      baseline: 'Baseline',
+      accumulate: 'Accumulate',
+      pay: 'Pay',
+      trueUp: 'True-up',
+      yearStart: 'Year start',
+      from: 'From',
+      to: 'To',
+      cap: 'Cap',
+      floor: 'Floor',
+      stack: 'Stack',
+      gate: 'Gate',
+      base: 'Base',
+      taxRate: 'Tax rate',
+      rounding: 'Rounding',
+      carry: 'Carry',
+      source: 'Source',
+      recordedOn: 'Recorded on',
     },
     addTier: 'Add a tier',
     removeTier: (row: number) => `Remove row ${row}`,
   },
   statement: {
-    drop: 'Drop the vendor\'s statement here, or choose the file.',
+    drop: "Drop the vendor's statement here, or choose the file.",
     choose: 'Choose the statement',
     period: 'Period of the statement',
     fromDay: 'From',
@@ -237,20 +362,48 @@ export const pane = {
     copyLetter: 'Copy the letter',
     saySuch: 'What to say',
     readingTitle: 'How the vendor reads the policy',
-    readingFits: (agreeing: number, of: number) => `${agreeing} of ${of} orders fit this reading best:`,
+    readingFits: (agreeing: number, of: number) =>
+      `${agreeing} of ${of} orders fit this reading best:`,
     sameReading: 'as the policy says',
     another: 'Choose another statement',
     unpaid: 'Unpaid by age',
-    bands: { open: 'not due', to30: 'up to 30 days', to60: '31–60 days', to90: '61–90 days', over90: 'over 90 days' },
+    bands: {
+      open: 'not due',
+      to30: 'up to 30 days',
+      to60: '31–60 days',
+      to90: '61–90 days',
+      over90: 'over 90 days',
+    },
     more: (count: string) => `and ${count} more`,
   },
   reading: {
-    open: (undecided: string, fields: readonly string[]) => `${undecided}: ${fields.join(', ').toLowerCase()}.`,
-    fields: { scheme: 'Scheme', edge: 'Edge', base: 'Base', rounding: 'Rounding', below: 'Below the first tier', counts: 'What sets the tier' },
+    open: (undecided: string, fields: readonly string[]) =>
+      `${undecided}: ${fields.join(', ').toLowerCase()}.`,
+    fields: {
+      scheme: 'Scheme',
+      edge: 'Edge',
+      base: 'Base',
+      rounding: 'Rounding',
+      below: 'Below the first tier',
+      counts: 'What sets the tier',
+    },
     values: {
-      whole: 'whole', marginal: 'marginal', increment: 'increment', at: 'at the threshold', above: 'above the threshold', gross: 'tax included', net: 'tax excluded', mixed: 'differs by component',
-      'half-up on the total': 'half up, on the total', 'half-up per order': 'half up, per order', 'truncate on the total': 'truncated, on the total', 'truncate per order': 'truncated, per order',
-      nothing: 'nothing', 'first-rate': 'the first tier\'s rate', 'as-written': 'as written', own: 'each component\'s own sales',
+      whole: 'whole',
+      marginal: 'marginal',
+      increment: 'increment',
+      at: 'at the threshold',
+      above: 'above the threshold',
+      gross: 'tax included',
+      net: 'tax excluded',
+      mixed: 'differs by component',
+      'half-up on the total': 'half up, on the total',
+      'half-up per order': 'half up, per order',
+      'truncate on the total': 'truncated, on the total',
+      'truncate per order': 'truncated, per order',
+      nothing: 'nothing',
+      'first-rate': "the first tier's rate",
+      'as-written': 'as written',
+      own: "each component's own sales",
     },
   },
   advice: {
@@ -259,7 +412,8 @@ export const pane = {
     all: (count: number) => `Show all ${count}`,
     whatIf: 'What if',
     whatIfExplain: 'Choose pending deals and see what they bring together.',
-    noPending: 'The ledger has no pending deals. Rows with a status such as "in progress" appear here.',
+    noPending:
+      'The ledger has no pending deals. Rows with a status such as "in progress" appear here.',
     discount: (percent: string) => `Discount given: ${percent}`,
     probability: (percent: string) => `chance ${percent}`,
     sales: 'Sales added',
@@ -267,9 +421,12 @@ export const pane = {
     cost: 'Cost',
     net: 'Left over',
     chance: 'Chance of all',
-    reaches: (component: string, period: string, tier: number) => `${component} ${period} reaches tier ${tier}.`,
-    stays: (component: string, period: string, tier: number, gap: string) => `${component} ${period} stays in tier ${tier}; ${gap} missing.`,
-    staysTop: (component: string, period: string, tier: number) => `${component} ${period} stays in tier ${tier}.`,
+    reaches: (component: string, period: string, tier: number) =>
+      `${component} ${period} reaches tier ${tier}.`,
+    stays: (component: string, period: string, tier: number, gap: string) =>
+      `${component} ${period} stays in tier ${tier}; ${gap} missing.`,
+    staysTop: (component: string, period: string, tier: number) =>
+      `${component} ${period} stays in tier ${tier}.`,
     why: 'Why',
     assumptions: 'It rests on',
     orders: (count: number) => `${count} ${count === 1 ? 'order' : 'orders'}`,
@@ -286,7 +443,8 @@ export const pane = {
     add: 'Add a partner',
     remove: (name: string) => `Remove ${name}`,
     unnamed: 'partner',
-    poolNote: 'Pooling needs the vendor\'s consent, a contract and true registration of every order.',
+    poolNote:
+      "Pooling needs the vendor's consent, a contract and true registration of every order.",
     badAmount: 'Write the yuan as a number.',
     margin: (percent: string) => `Margin to keep when passing on rebate: ${percent}`,
     trade: 'Who contracts with the customer',
@@ -299,11 +457,18 @@ export const pane = {
     expected: 'Expected',
     everything: 'If all come in',
     inexact: 'too many deals to be exact',
-    averages: (yuan: string) => `Computed from expected sales instead, it would be ${yuan}: thresholds are why that is not the same.`,
-    unsaid: (count: number) => `${count} ${count === 1 ? 'deal states' : 'deals state'} no probability and ${count === 1 ? 'is' : 'are'} left out. Enter it below.`,
-    picture: (name: string, chances: string) => `Where the tier sales of ${name} may end: ${chances}`,
-    chance: (tier: number, percent: string) => (tier === 0 ? `below the first tier ${percent}` : `tier ${tier} ${percent}`),
-    pace: { even: (yuan: string, tier: number) => `At the pace so far: ${yuan}, tier ${tier}.`, seasonal: (yuan: string, tier: number) => `At last year\'s seasons: ${yuan}, tier ${tier}.` },
+    averages: (yuan: string) =>
+      `Computed from expected sales instead, it would be ${yuan}: thresholds are why that is not the same.`,
+    unsaid: (count: number) =>
+      `${count} ${count === 1 ? 'deal states' : 'deals state'} no probability and ${count === 1 ? 'is' : 'are'} left out. Enter it below.`,
+    picture: (name: string, chances: string) =>
+      `Where the tier sales of ${name} may end: ${chances}`,
+    chance: (tier: number, percent: string) =>
+      tier === 0 ? `below the first tier ${percent}` : `tier ${tier} ${percent}`,
+    pace: {
+      even: (yuan: string, tier: number) => `At the pace so far: ${yuan}, tier ${tier}.`,
+      seasonal: (yuan: string, tier: number) => `At last year\'s seasons: ${yuan}, tier ${tier}.`,
+    },
   },
   settings: {
     title: 'Settings',

@@ -6,17 +6,28 @@ import { day, percent, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
 export const settlement: Sentences<SettlementFact> = {
-  'settlement.no-table': () => 'No table was found in the statement: it needs a header row with an order number or a customer and a commission amount.',
-  'settlement.no-amount-column': (fact) => `No commission amount was recognised in the header on row ${fact.row} of ${fact.sheet}: name one column "Commission amount" and try again.`,
-  'settlement.unreadable-amount': (fact) => `${fact.sheet} ${fact.cell}: "${fact.typed}" under ${fact.header} is not an amount in yuan; the figure is left out until it is corrected in the statement.`,
-  'settlement.unreadable-rate': (fact) => `${fact.sheet} ${fact.cell}: "${fact.typed}" is not a rate; the line counts, its rate is not checked.`,
-  'settlement.unreadable-date': (fact) => `${fact.sheet} ${fact.cell}: "${fact.typed}" is not a day; the line counts, its day is not checked.`,
-  'settlement.damaged-id': (fact) => `${fact.sheet} ${fact.cell}: ${fact.typed} has lost digits in Excel; the line is matched by customer, product and amount. Ask for the statement as CSV or with text numbers.`,
-  'settlement.unnamed-amount': (fact) => `${fact.sheet} row ${fact.row}: ${yuan(fact.amount)} stands beside no order, customer or product and is not counted; check whether it is a total.`,
-  'settlement.total-differs': (fact) => `${fact.sheet} row ${fact.row}: the statement's own total is ${yuan(fact.stated)}, its lines add up to ${yuan(fact.lines)}, ${yuan(fact.difference)} apart; ask the vendor which is meant.`,
-  'settlement.sheet-repeated': (fact) => `${fact.sheet} has the same lines as ${fact.other} and is counted once.`,
-  'settlement.hidden-sheet': (fact) => `${fact.sheet} is hidden in the statement and is left out; unhide it in the file if it belongs to it.`,
-  'settlement.summary-sheet': (fact) => `${fact.sheet} sums up the other sheets and is not added again.`,
+  'settlement.no-table': () =>
+    'No table was found in the statement: it needs a header row with an order number or a customer and a commission amount.',
+  'settlement.no-amount-column': (fact) =>
+    `No commission amount was recognised in the header on row ${fact.row} of ${fact.sheet}: name one column "Commission amount" and try again.`,
+  'settlement.unreadable-amount': (fact) =>
+    `${fact.sheet} ${fact.cell}: "${fact.typed}" under ${fact.header} is not an amount in yuan; the figure is left out until it is corrected in the statement.`,
+  'settlement.unreadable-rate': (fact) =>
+    `${fact.sheet} ${fact.cell}: "${fact.typed}" is not a rate; the line counts, its rate is not checked.`,
+  'settlement.unreadable-date': (fact) =>
+    `${fact.sheet} ${fact.cell}: "${fact.typed}" is not a day; the line counts, its day is not checked.`,
+  'settlement.damaged-id': (fact) =>
+    `${fact.sheet} ${fact.cell}: ${fact.typed} has lost digits in Excel; the line is matched by customer, product and amount. Ask for the statement as CSV or with text numbers.`,
+  'settlement.unnamed-amount': (fact) =>
+    `${fact.sheet} row ${fact.row}: ${yuan(fact.amount)} stands beside no order, customer or product and is not counted; check whether it is a total.`,
+  'settlement.total-differs': (fact) =>
+    `${fact.sheet} row ${fact.row}: the statement's own total is ${yuan(fact.stated)}, its lines add up to ${yuan(fact.lines)}, ${yuan(fact.difference)} apart; ask the vendor which is meant.`,
+  'settlement.sheet-repeated': (fact) =>
+    `${fact.sheet} has the same lines as ${fact.other} and is counted once.`,
+  'settlement.hidden-sheet': (fact) =>
+    `${fact.sheet} is hidden in the statement and is left out; unhide it in the file if it belongs to it.`,
+  'settlement.summary-sheet': (fact) =>
+    `${fact.sheet} sums up the other sheets and is not added again.`,
 };
 
 /** Figures of one reconciled row, for its sentence. */
@@ -27,27 +38,49 @@ interface RowFigures extends Findings {
 }
 
 const causes: Readonly<Record<Cause, string>> = {
-  agrees: 'Agrees', rounding: 'Rounding', refund: 'Refund', 'missing-in-statement': 'Missing in the statement', 'missing-in-ledger': 'Missing in the ledger',
-  'tax-basis': 'Tax taken out of the base', 'not-eligible': 'Not eligible', 'rate-differs': 'Rate differs', 'other-period': 'Other period', unexplained: 'Unexplained',
+  agrees: 'Agrees',
+  rounding: 'Rounding',
+  refund: 'Refund',
+  'missing-in-statement': 'Missing in the statement',
+  'missing-in-ledger': 'Missing in the ledger',
+  'tax-basis': 'Tax taken out of the base',
+  'not-eligible': 'Not eligible',
+  'rate-differs': 'Rate differs',
+  'other-period': 'Other period',
+  unexplained: 'Unexplained',
 };
 
 const actions: Readonly<Record<Action, string>> = {
-  claim: 'Claim it', ask: 'Ask the vendor', 'next-period': 'Look for it in the next statement', enter: 'Enter it in the ledger', none: 'Nothing to do',
+  claim: 'Claim it',
+  ask: 'Ask the vendor',
+  'next-period': 'Look for it in the next statement',
+  enter: 'Enter it in the ledger',
+  none: 'Nothing to do',
 };
 
 const rows: Readonly<Record<Cause, (row: RowFigures) => string>> = {
   agrees: (row) => `Both sides have ${yuan(row.ledger)}.`,
   rounding: (row) => `The statement rounds differently: ${yuan(row.difference)}.`,
-  refund: (row) => `The statement takes back a refund that the ledger does not have: ${yuan(row.difference)}.`,
-  'missing-in-statement': (row) => `The statement does not list this order; ${yuan(row.ledger)} is due.`,
-  'missing-in-ledger': (row) => `The statement pays ${yuan(row.statement)} for an order that the ledger does not have.`,
-  'tax-basis': (row) => `The base was ${row.difference < 0 ? 'reduced by' : 'not reduced by'} ${row.tax === null ? 'tax' : `${percent(row.tax)} tax`}: ${yuan(row.statement)} instead of ${yuan(row.ledger)}.`,
-  'not-eligible': (row) => `The statement pays nothing for this product; the ledger expects ${yuan(row.ledger)}.`,
-  'rate-differs': (row) => row.ledgerRate === null || row.statementRate === null
-    ? `Another rate was used: ${yuan(row.statement)} instead of ${yuan(row.ledger)}.`
-    : `Paid at ${percent(row.statementRate)} instead of ${percent(row.ledgerRate)}: ${yuan(row.statement)} instead of ${yuan(row.ledger)}.`,
-  'other-period': (row) => row.difference < 0 ? `Paid close to the end of the period or outside it; ${yuan(row.ledger)} belongs to another statement.` : `The ledger has this order in another period; the statement pays ${yuan(row.statement)} now.`,
-  unexplained: (row) => `The statement pays ${yuan(row.statement)}, the ledger expects ${yuan(row.ledger)}; the figures do not say why.`,
+  refund: (row) =>
+    `The statement takes back a refund that the ledger does not have: ${yuan(row.difference)}.`,
+  'missing-in-statement': (row) =>
+    `The statement does not list this order; ${yuan(row.ledger)} is due.`,
+  'missing-in-ledger': (row) =>
+    `The statement pays ${yuan(row.statement)} for an order that the ledger does not have.`,
+  'tax-basis': (row) =>
+    `The base was ${row.difference < 0 ? 'reduced by' : 'not reduced by'} ${row.tax === null ? 'tax' : `${percent(row.tax)} tax`}: ${yuan(row.statement)} instead of ${yuan(row.ledger)}.`,
+  'not-eligible': (row) =>
+    `The statement pays nothing for this product; the ledger expects ${yuan(row.ledger)}.`,
+  'rate-differs': (row) =>
+    row.ledgerRate === null || row.statementRate === null
+      ? `Another rate was used: ${yuan(row.statement)} instead of ${yuan(row.ledger)}.`
+      : `Paid at ${percent(row.statementRate)} instead of ${percent(row.ledgerRate)}: ${yuan(row.statement)} instead of ${yuan(row.ledger)}.`,
+  'other-period': (row) =>
+    row.difference < 0
+      ? `Paid close to the end of the period or outside it; ${yuan(row.ledger)} belongs to another statement.`
+      : `The ledger has this order in another period; the statement pays ${yuan(row.statement)} now.`,
+  unexplained: (row) =>
+    `The statement pays ${yuan(row.statement)}, the ledger expects ${yuan(row.ledger)}; the figures do not say why.`,
 };
 
 /** Words of the statement page, the review's section and the claim letter. */
@@ -60,17 +93,21 @@ export const settlementWords = {
   undecided: 'Not decidable from this statement',
   noNumber: 'no order number',
   letter: {
-    subject: (from: LocalDate, to: LocalDate) => `Statement of commission ${day(from)} to ${day(to)}: differences`,
+    subject: (from: LocalDate, to: LocalDate) =>
+      `Statement of commission ${day(from)} to ${day(to)}: differences`,
     opening: (statement: Fen, ledger: Fen, difference: Fen) =>
       `We have checked your statement order by order. It pays ${yuan(statement)}; our records give ${yuan(ledger)}, a difference of ${yuan(difference)}.`,
-    agrees: (statement: Fen) => `We have checked your statement order by order. It pays ${yuan(statement)} and agrees with our records.`,
+    agrees: (statement: Fen) =>
+      `We have checked your statement order by order. It pays ${yuan(statement)} and agrees with our records.`,
     sections: {
       claim: (amount: Fen) => `Please pay in addition ${yuan(amount)}:`,
       ask: (amount: Fen) => `Please explain ${yuan(amount)}:`,
-      'next-period': (amount: Fen) => `Please confirm that ${yuan(amount)} is settled with another period:`,
+      'next-period': (amount: Fen) =>
+        `Please confirm that ${yuan(amount)} is settled with another period:`,
       enter: (amount: Fen) => `Taken over from your statement into our records, ${yuan(amount)}:`,
     },
-    line: (number: number, order: string, who: string, what: string) => `${number}. ${order}${who === '' ? '' : ` (${who})`}: ${what}`,
+    line: (number: number, order: string, who: string, what: string) =>
+      `${number}. ${order}${who === '' ? '' : ` (${who})`}: ${what}`,
     rounding: (amount: Fen) => `Rounding differences of ${yuan(amount)} in all are accepted.`,
     closing: 'Please confirm in writing, or send us your calculation for the orders above.',
   },

@@ -2,8 +2,16 @@ import type { cliWords as english } from '../en-US/cli-words.ts';
 import type { Words } from '../sentences.ts';
 
 const CAUSES: Readonly<Record<string, string>> = {
-  agrees: '一致', rounding: '舍入', refund: '退款', 'missing-in-statement': '结算单缺失', 'missing-in-ledger': '台账缺失', 'tax-basis': '计佣口径',
-  'not-eligible': '不参与返点', 'rate-differs': '比例不同', 'other-period': '属于其他期间', unexplained: '原因不明',
+  agrees: '一致',
+  rounding: '舍入',
+  refund: '退款',
+  'missing-in-statement': '结算单缺失',
+  'missing-in-ledger': '台账缺失',
+  'tax-basis': '计佣口径',
+  'not-eligible': '不参与返点',
+  'rate-differs': '比例不同',
+  'other-period': '属于其他期间',
+  unexplained: '原因不明',
 };
 
 export const cliWords: Words<typeof english> = {
@@ -11,11 +19,14 @@ export const cliWords: Words<typeof english> = {
   read: (orders, net, asOf) => `读到订单和退款 ${orders} 行，净额 ${net}，截至 ${asOf}`,
   questions: (n) => `有 ${n} 行要先回答问题才能计入（--json 里有清单）`,
   warnings: (n) => `有 ${n} 条提醒（--json 里有清单）`,
-  window: (component, period, tier, rate, rebate) => `${component} ${period}：第 ${tier} 档 ${rate}，返点 ${rebate}`,
+  window: (component, period, tier, rate, rebate) =>
+    `${component} ${period}：第 ${tier} 档 ${rate}，返点 ${rebate}`,
   gap: (gap, next, gain) => `距 ${next} 还差 ${gap}，进档多返 ${gain}`,
   topTier: '已在最高档',
-  totals: (rebate, received, outstanding) => `累计应返 ${rebate}，已收 ${received}，未收 ${outstanding}`,
+  totals: (rebate, received, outstanding) =>
+    `累计应返 ${rebate}，已收 ${received}，未收 ${outstanding}`,
   edges: (n) => `临界订单 ${n} 笔（加 --out 可写出标色副本和复盘页）`,
-  settled: (statement, ledger, difference) => `结算单 ${statement}，台账 ${ledger}，差额 ${difference}`,
+  settled: (statement, ledger, difference) =>
+    `结算单 ${statement}，台账 ${ledger}，差额 ${difference}`,
   cause: (cause, n, amount) => `  ${CAUSES[cause] ?? cause}（${n} 笔）：${amount}`,
 };

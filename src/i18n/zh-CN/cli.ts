@@ -11,16 +11,22 @@ export const cli: Sentences<CliFact> = {
   'cli.date-unreadable': (f) => `${f.name} 的日期“${f.given}”不对，请写成 2025-03-31。`,
   'cli.language-unknown': (f) => `不支持语言“${f.given}”，请写 zh-CN 或 en-US。`,
   'cli.dates-reversed': (f) => `开始日 ${f.from} 晚于结束日 ${f.to}，请对调。`,
-  'cli.out-not-workbook': (f) => `输出文件“${f.given}”的扩展名不对，请用 .xlsx（模板也可用 .xltx）。`,
+  'cli.out-not-workbook': (f) =>
+    `输出文件“${f.given}”的扩展名不对，请用 .xlsx（模板也可用 .xltx）。`,
   'cli.out-is-input': (f) => `输出文件“${f.given}”就是输入文件；为保护原件，请换一个名字。`,
   'cli.file-missing': (f) => `找不到文件“${f.name}”，请检查路径。`,
   'cli.file-unreadable': (f) => `文件“${f.name}”读不了（${f.reason}），请检查权限。`,
-  'cli.file-unwritable': (f) => `文件“${f.name}”写不了（${f.reason}），请检查磁盘空间和权限，或先关闭已打开的同名文件。`,
+  'cli.file-unwritable': (f) =>
+    `文件“${f.name}”写不了（${f.reason}），请检查磁盘空间和权限，或先关闭已打开的同名文件。`,
   'cli.json-broken': (f) => `“${f.name}”不是完整的 JSON，请修正后再试。`,
-  'cli.policy-sheet-missing': (f) => `“${f.name}”里没有政策表，请放一张名为“返点政策”的工作表，首行写“门槛”和“比例”。`,
-  'cli.policy-wrong': (f) => `政策有误，未计算：${f.cell}：${f.sentence}${f.more > 0 ? `（另有 ${f.more} 处）` : ''}`,
-  'cli.example-policy': (f) => `没有找到政策，暂用“${f.name}”计算；这是一篇文章里的例子，不是任何厂商的正式政策。`,
+  'cli.policy-sheet-missing': (f) =>
+    `“${f.name}”里没有政策表，请放一张名为“返点政策”的工作表，首行写“门槛”和“比例”。`,
+  'cli.policy-wrong': (f) =>
+    `政策有误，未计算：${f.cell}：${f.sentence}${f.more > 0 ? `（另有 ${f.more} 处）` : ''}`,
+  'cli.example-policy': (f) =>
+    `没有找到政策，暂用“${f.name}”计算；这是一篇文章里的例子，不是任何厂商的正式政策。`,
   'cli.example-given': (f) => `“${f.name}”是示例政策，不是任何厂商的正式政策；结果仅供参考。`,
   'cli.written': (f) => `已写入 ${f.name}`,
-  'cli.progress': (f) => `${f.step} ${f.done.toLocaleString('en-US')}${f.total === null ? '' : ` / ${f.total.toLocaleString('en-US')}`} 行`,
+  'cli.progress': (f) =>
+    `${f.step} ${f.done.toLocaleString('en-US')}${f.total === null ? '' : ` / ${f.total.toLocaleString('en-US')}`} 行`,
 };

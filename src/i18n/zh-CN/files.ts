@@ -4,17 +4,28 @@ import type { Sentences } from '../sentences.ts';
 export const files: Sentences<FilesFact> = {
   'file.empty': ({ name }) => `「${name}」是空文件：请重新导出后再打开。`,
   'file.noCells': ({ name }) => `「${name}」里没有任何内容：请打开有订单的那个文件。`,
-  'file.passwordProtected': ({ name }) => `「${name}」设有打开密码：请在 Excel 中取消密码（文件 → 信息 → 保护工作簿）并保存后再打开。`,
-  'file.oldExcel': ({ name }) => `「${name}」是旧版 Excel 97-2003 格式（.xls）：请在 Excel 或 WPS 中另存为 .xlsx 后再打开。`,
+  'file.passwordProtected': ({ name }) =>
+    `「${name}」设有打开密码：请在 Excel 中取消密码（文件 → 信息 → 保护工作簿）并保存后再打开。`,
+  'file.oldExcel': ({ name }) =>
+    `「${name}」是旧版 Excel 97-2003 格式（.xls）：请在 Excel 或 WPS 中另存为 .xlsx 后再打开。`,
   'file.wps': ({ name }) => `「${name}」是 WPS 自有格式：请在 WPS 中另存为 .xlsx 后再打开。`,
-  'file.binaryWorkbook': ({ name }) => `「${name}」是二进制工作簿（.xlsb）：请在 Excel 中另存为 .xlsx 后再打开。`,
-  'file.openDocument': ({ name }) => `「${name}」是 OpenDocument 表格（.ods）：请另存为 .xlsx 后再打开。`,
-  'file.markup': ({ name }) => `「${name}」其实是网页或 XML 文本，不是工作簿：请用 Excel 打开它并另存为 .xlsx。`,
-  'file.notWorkbook': ({ name }) => `「${name}」不是工作簿，也不是文本表格：请选择 .xlsx 或 .csv 文件。`,
+  'file.binaryWorkbook': ({ name }) =>
+    `「${name}」是二进制工作簿（.xlsb）：请在 Excel 中另存为 .xlsx 后再打开。`,
+  'file.openDocument': ({ name }) =>
+    `「${name}」是 OpenDocument 表格（.ods）：请另存为 .xlsx 后再打开。`,
+  'file.markup': ({ name }) =>
+    `「${name}」其实是网页或 XML 文本，不是工作簿：请用 Excel 打开它并另存为 .xlsx。`,
+  'file.notWorkbook': ({ name }) =>
+    `「${name}」不是工作簿，也不是文本表格：请选择 .xlsx 或 .csv 文件。`,
   'file.truncated': ({ name }) => `「${name}」不完整（下载或复制中断）：请重新下载或复制后再打开。`,
-  'file.tooLarge': ({ name }) => `「${name}」展开后过大，可能是恶意压缩文件：请只保留订单表，另存为 .xlsx 后再打开。`,
-  'file.damaged': ({ name, part }) => `「${name}」已损坏（${part} 无法读取）：请用 Excel 打开并修复，另存后再试。`,
-  'file.partMissing': ({ name, part }) => `「${name}」缺少必要的部分（${part}）：请用 Excel 打开并修复，另存后再试。`,
-  'file.unknownEncoding': ({ name }) => `「${name}」的文字编码既不是 UTF-8 也不是 GBK：请另存为“CSV UTF-8”后再打开。`,
-  'file.noSuchSheet': ({ name, sheet }) => `「${name}」里没有名为「${sheet}」的工作表：请从现有工作表中选择。`,
+  'file.tooLarge': ({ name }) =>
+    `「${name}」展开后过大，可能是恶意压缩文件：请只保留订单表，另存为 .xlsx 后再打开。`,
+  'file.damaged': ({ name, part }) =>
+    `「${name}」已损坏（${part} 无法读取）：请用 Excel 打开并修复，另存后再试。`,
+  'file.partMissing': ({ name, part }) =>
+    `「${name}」缺少必要的部分（${part}）：请用 Excel 打开并修复，另存后再试。`,
+  'file.unknownEncoding': ({ name }) =>
+    `「${name}」的文字编码既不是 UTF-8 也不是 GBK：请另存为“CSV UTF-8”后再打开。`,
+  'file.noSuchSheet': ({ name, sheet }) =>
+    `「${name}」里没有名为「${sheet}」的工作表：请从现有工作表中选择。`,
 };

@@ -7,7 +7,8 @@ export const formulaWords: Words<typeof english> = {
   addColumns: '添加返点列',
   check: '检查这台 Excel',
   repaired: (cells) => (cells === 0 ? '公式都正常。' : `已重新录入 ${cells} 个公式。`),
-  copied: (sheets) => (sheets.length === 0 ? '没有工作表用到本加载项的函数。' : `已复制为数值：${sheets.join('、')}。`),
+  copied: (sheets) =>
+    sheets.length === 0 ? '没有工作表用到本加载项的函数。' : `已复制为数值：${sheets.join('、')}。`,
   added: (sheet, columns) => `已在“${sheet}”添加 ${columns.join('、')} 列。`,
   checked: '报告已复制，可以粘贴发送。',
 };

@@ -7,48 +7,91 @@ import { policy } from './policy.ts';
 
 /** 参数在 Excel 里显示的名称。 */
 export const argumentNames: Readonly<Record<ArgumentName, string>> = {
-  sales: '销售额', item: '返点项', policy: '政策', date: '日期', tier_sales: '定档销售额', items: '返点项列', committed: '已定销售额',
-  deals: '商机金额', probabilities: '成交概率', costs: '提前成本', tier: '档位', product: '产品', catalog: '产品目录',
-  period: '周期', year_start: '年度起始月', text: '金额文本',
+  sales: '销售额',
+  item: '返点项',
+  policy: '政策',
+  date: '日期',
+  tier_sales: '定档销售额',
+  items: '返点项列',
+  committed: '已定销售额',
+  deals: '商机金额',
+  probabilities: '成交概率',
+  costs: '提前成本',
+  tier: '档位',
+  product: '产品',
+  catalog: '产品目录',
+  period: '周期',
+  year_start: '年度起始月',
+  text: '金额文本',
 };
 
 const list = (names: readonly string[]): string => names.join('、');
 const name = (argument: ArgumentName): string => `“${argumentNames[argument]}”`;
 
 export const functions: Sentences<FunctionFact> = {
-  'functions.argument-missing': ({ argument }) => `缺少参数${name(argument)}，请填一个单元格或区域。`,
-  'functions.one-cell': ({ argument, shape }) => `${name(argument)}只能是一个单元格，现在是 ${shape} 的区域；请逐格填写公式。`,
-  'functions.shapes-differ': ({ first, firstShape, second, secondShape }) => `${name(first)}是 ${firstShape}，${name(second)}是 ${secondShape}，行列数不一致；请选同样大小的区域。`,
-  'functions.cell-error': ({ argument, text }) => `${name(argument)}里的单元格是错误值 ${text}，请先修正该单元格。`,
-  'functions.not-an-amount': ({ argument, text }) => `${name(argument)}里的“${text}”不是金额，请写成 58000、58,000.00 或 5.8万。`,
-  'functions.amount-open-unit': ({ argument, text }) => `${name(argument)}里的“${text}”看不出单位是元还是万元，请写成 ${text}万 或 ${text}元。`,
-  'functions.amount-open-currency': ({ argument, text }) => `${name(argument)}里的“${text}”不是人民币，请先折算成元。`,
-  'functions.amount-too-large': ({ argument, text }) => `${name(argument)}里的“${text}”超过一万亿元，无法精确计算；请检查是否把元当成了万元。`,
+  'functions.argument-missing': ({ argument }) =>
+    `缺少参数${name(argument)}，请填一个单元格或区域。`,
+  'functions.one-cell': ({ argument, shape }) =>
+    `${name(argument)}只能是一个单元格，现在是 ${shape} 的区域；请逐格填写公式。`,
+  'functions.shapes-differ': ({ first, firstShape, second, secondShape }) =>
+    `${name(first)}是 ${firstShape}，${name(second)}是 ${secondShape}，行列数不一致；请选同样大小的区域。`,
+  'functions.cell-error': ({ argument, text }) =>
+    `${name(argument)}里的单元格是错误值 ${text}，请先修正该单元格。`,
+  'functions.not-an-amount': ({ argument, text }) =>
+    `${name(argument)}里的“${text}”不是金额，请写成 58000、58,000.00 或 5.8万。`,
+  'functions.amount-open-unit': ({ argument, text }) =>
+    `${name(argument)}里的“${text}”看不出单位是元还是万元，请写成 ${text}万 或 ${text}元。`,
+  'functions.amount-open-currency': ({ argument, text }) =>
+    `${name(argument)}里的“${text}”不是人民币，请先折算成元。`,
+  'functions.amount-too-large': ({ argument, text }) =>
+    `${name(argument)}里的“${text}”超过一万亿元，无法精确计算；请检查是否把元当成了万元。`,
   'functions.in-row': ({ row, fact }) => `第 ${row} 行：${sentenceOf(functions, fact)}`,
   'functions.no-forecast': ({ fact }) => sentenceOf(forecast, fact),
   'functions.no-decision': ({ fact }) => sentenceOf(decision, fact),
-  'functions.not-a-probability': ({ text }) => `成交概率“${text}”不在 0 到 1 之间，请写成 60% 或 0.6。`,
+  'functions.not-a-probability': ({ text }) =>
+    `成交概率“${text}”不在 0 到 1 之间，请写成 60% 或 0.6。`,
   'functions.not-a-date': ({ text }) => `“${text}”不是日期，请写成 2025-03-31。`,
   'functions.not-a-tier': ({ text, tiers }) => `档位“${text}”不存在，请填 0 到 ${tiers} 的整数。`,
   'functions.not-a-period': ({ text }) => `不认识周期“${text}”，请填 月、季、半年 或 年。`,
   'functions.not-a-month': ({ text }) => `年度起始月“${text}”不对，请填 1 到 12。`,
-  'functions.no-policy': () => '工作簿里没有“返点政策”表；请新建该表，或把政策区域（含表头）填进“政策”参数。',
-  'functions.policy-not-a-range': () => '“政策”须是带表头的区域，至少有“门槛”“比例”两列和一行档位。',
-  'functions.policy-error': ({ cell, fact, errors }) => `政策${cell === '' ? '' : ` ${cell}`}：${sentenceOf(policy, fact)}${errors > 1 ? `（共 ${errors} 处错误）` : ''}`,
-  'functions.item-needed': ({ names }) => `政策里有多个返点项，请用“返点项”参数指明是哪一个：${list(names)}。`,
-  'functions.item-several': ({ text, names }) => `“${text}”可以指多个，请指明是哪一个：${list(names)}。`,
+  'functions.no-policy': () =>
+    '工作簿里没有“返点政策”表；请新建该表，或把政策区域（含表头）填进“政策”参数。',
+  'functions.policy-not-a-range': () =>
+    '“政策”须是带表头的区域，至少有“门槛”“比例”两列和一行档位。',
+  'functions.policy-error': ({ cell, fact, errors }) =>
+    `政策${cell === '' ? '' : ` ${cell}`}：${sentenceOf(policy, fact)}${errors > 1 ? `（共 ${errors} 处错误）` : ''}`,
+  'functions.item-needed': ({ names }) =>
+    `政策里有多个返点项，请用“返点项”参数指明是哪一个：${list(names)}。`,
+  'functions.item-several': ({ text, names }) =>
+    `“${text}”可以指多个，请指明是哪一个：${list(names)}。`,
   'functions.item-unknown': ({ text, names }) => `政策里没有“${text}”，可选：${list(names)}。`,
-  'functions.item-unpaid': ({ text, names }) => `政策对“${text}”不返点，有返点的是：${list(names)}。`,
-  'functions.date-needed': ({ component, from }) => `“${component}”有多个版本（${from.map((start) => (start === null ? '最早' : `${day(start)} 起`)).join('、')}），请用“日期”参数指明按哪一天计算。`,
-  'functions.not-in-force': ({ day: on }) => `${day(on)} 没有生效的政策，请检查“日期”或政策的生效、失效日期。`,
-  'functions.product-unknown': ({ text }) => `产品目录里没有“${text}”，请在目录里加上它或它的别名。`,
-  'functions.product-undecided': ({ text }) => `“${text}”归哪一类各家政策不一，请在产品目录里写明它的类别。`,
-  'functions.catalog-unreadable': () => '“产品目录”须是带表头的区域，含“产品”“类别”两列，可加“别名”。',
+  'functions.item-unpaid': ({ text, names }) =>
+    `政策对“${text}”不返点，有返点的是：${list(names)}。`,
+  'functions.date-needed': ({ component, from }) =>
+    `“${component}”有多个版本（${from.map((start) => (start === null ? '最早' : `${day(start)} 起`)).join('、')}），请用“日期”参数指明按哪一天计算。`,
+  'functions.not-in-force': ({ day: on }) =>
+    `${day(on)} 没有生效的政策，请检查“日期”或政策的生效、失效日期。`,
+  'functions.product-unknown': ({ text }) =>
+    `产品目录里没有“${text}”，请在目录里加上它或它的别名。`,
+  'functions.product-undecided': ({ text }) =>
+    `“${text}”归哪一类各家政策不一，请在产品目录里写明它的类别。`,
+  'functions.catalog-unreadable': () =>
+    '“产品目录”须是带表头的区域，含“产品”“类别”两列，可加“别名”。',
   'functions.own-service': () => '自有服务',
-  'functions.policy-cell': ({ row, column }) => (column === '' ? `第 ${row} 行` : `第 ${row} 行“${column}”`),
-  'functions.line-source': ({ kind, source, cell }) => [LINE[kind], source, cell].filter((part) => part !== '').join(' · '),
+  'functions.policy-cell': ({ row, column }) =>
+    column === '' ? `第 ${row} 行` : `第 ${row} 行“${column}”`,
+  'functions.line-source': ({ kind, source, cell }) =>
+    [LINE[kind], source, cell].filter((part) => part !== '').join(' · '),
 };
 
-const LINE: Readonly<Record<Extract<FunctionFact, { code: 'functions.line-source' }>['kind'], string>> = {
-  rate: '', bonus: '奖励', floor: '保底', cap: '封顶', stacking: '取高', gate: '前提未满足', rounding: '舍入',
+const LINE: Readonly<
+  Record<Extract<FunctionFact, { code: 'functions.line-source' }>['kind'], string>
+> = {
+  rate: '',
+  bonus: '奖励',
+  floor: '保底',
+  cap: '封顶',
+  stacking: '取高',
+  gate: '前提未满足',
+  rounding: '舍入',
 };

@@ -1,23 +1,37 @@
-import type { LedgerQuestionFact, LedgerReportFact, LedgerRowFact } from '#domain/ledger/ledger.facts.ts';
+import type {
+  LedgerQuestionFact,
+  LedgerReportFact,
+  LedgerRowFact,
+} from '#domain/ledger/ledger.facts.ts';
 import type { LedgerField } from '#domain/ledger/ledger.ts';
 import { yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
 const ledgerReport: Sentences<LedgerReportFact> = {
   'ledger.no-sheet': () => '没有找到订单表：需要一张带表头的表，至少有实付金额，以及订单号或日期。',
-  'ledger.no-amount-column': ({ sheet, unknownHeaders }) => `“${sheet}”里没有认出金额列，未读取。${unknownHeaders.length > 0 ? `请指明哪一列是实付金额：${quoted(unknownHeaders)}。` : '请加上“实付金额”表头。'}`,
+  'ledger.no-amount-column': ({ sheet, unknownHeaders }) =>
+    `“${sheet}”里没有认出金额列，未读取。${unknownHeaders.length > 0 ? `请指明哪一列是实付金额：${quoted(unknownHeaders)}。` : '请加上“实付金额”表头。'}`,
   'ledger.no-date-column': ({ sheet }) => `“${sheet}”没有日期列：每一行都要先补上日期才能计入。`,
-  'ledger.no-category-column': ({ sheet }) => `“${sheet}”没有产品列，也没有类别列：看不出订单属于基础还是安全。`,
+  'ledger.no-category-column': ({ sheet }) =>
+    `“${sheet}”没有产品列，也没有类别列：看不出订单属于基础还是安全。`,
   'ledger.sheet-left-out': ({ sheet, why }) => `工作表“${sheet}”未计入：${WHY[why]}。`,
-  'ledger.amount-column': ({ sheet, header, passedOver }) => `“${sheet}”按“${header}”计算${passedOver.length > 0 ? `，没有用${quoted(passedOver)}` : ''}。`,
-  'ledger.list-price-column': ({ sheet, header }) => `“${sheet}”只有目录价“${header}”，没有实付金额：目录价不等于实付，请逐行确认或补上实付列。`,
-  'ledger.net-amount-column': ({ sheet, header }) => `“${sheet}”只有不含税的“${header}”，已按它计算；政策若按含税计佣，结果会偏低。`,
-  'ledger.date-column': ({ sheet, header, passedOver }) => `“${sheet}”按“${header}”归期${passedOver.length > 0 ? `，没有用${quoted(passedOver)}` : ''}。`,
-  'ledger.month-as-date': ({ sheet, header }) => `“${sheet}”只有月份“${header}”，每单按当月最后一天计入。`,
-  'ledger.unit-above': ({ sheet, unit }) => `“${sheet}”表头上方注明金额单位为${UNITS[unit] ?? unit}，没写单位的金额都按它读。`,
-  'ledger.as-above': ({ sheet, field, rows, count }) => `“${sheet}”有 ${count} 行的${FIELDS[field] ?? field}空着，按“同上”读：第 ${listed(rows, count)} 行。`,
+  'ledger.amount-column': ({ sheet, header, passedOver }) =>
+    `“${sheet}”按“${header}”计算${passedOver.length > 0 ? `，没有用${quoted(passedOver)}` : ''}。`,
+  'ledger.list-price-column': ({ sheet, header }) =>
+    `“${sheet}”只有目录价“${header}”，没有实付金额：目录价不等于实付，请逐行确认或补上实付列。`,
+  'ledger.net-amount-column': ({ sheet, header }) =>
+    `“${sheet}”只有不含税的“${header}”，已按它计算；政策若按含税计佣，结果会偏低。`,
+  'ledger.date-column': ({ sheet, header, passedOver }) =>
+    `“${sheet}”按“${header}”归期${passedOver.length > 0 ? `，没有用${quoted(passedOver)}` : ''}。`,
+  'ledger.month-as-date': ({ sheet, header }) =>
+    `“${sheet}”只有月份“${header}”，每单按当月最后一天计入。`,
+  'ledger.unit-above': ({ sheet, unit }) =>
+    `“${sheet}”表头上方注明金额单位为${UNITS[unit] ?? unit}，没写单位的金额都按它读。`,
+  'ledger.as-above': ({ sheet, field, rows, count }) =>
+    `“${sheet}”有 ${count} 行的${FIELDS[field] ?? field}空着，按“同上”读：第 ${listed(rows, count)} 行。`,
   'ledger.unknown-status': ({ words }) => `这些状态不认识，相应的订单照常计入：${quoted(words)}。`,
-  'ledger.looks-twice': ({ sheet, rows }) => `“${sheet}”第 ${rows.join('、')} 行没有订单号，内容却完全一样，请确认不是重复录入；目前都计入。`,
+  'ledger.looks-twice': ({ sheet, rows }) =>
+    `“${sheet}”第 ${rows.join('、')} 行没有订单号，内容却完全一样，请确认不是重复录入；目前都计入。`,
   'ledger.own-total': ({ sheet, row, theirs, ours, rows, unexplained }) =>
     theirs === ours
       ? `“${sheet}”第 ${row} 行的合计 ${yuan(theirs)} 与计入金额一致。`
@@ -27,8 +41,12 @@ const ledgerReport: Sentences<LedgerReportFact> = {
 const ledgerRows: Sentences<LedgerRowFact> = {
   'ledger.duplicate': ({ sheet, row }) => `与“${sheet}”第 ${row} 行是同一笔，未重复计入。`,
   'ledger.void': ({ word }) => (word === '' ? '已作废，未计入。' : `“${word}”：未计入。`),
-  'ledger.pending': ({ word }) => (/^[\d.]+$/.test(word) ? `成交概率 ${Number(word) * 100}%，尚未成交，未计入。` : `“${word}”：尚未成交，未计入。`),
-  'ledger.own-service': ({ product }) => `${product === '' ? '自有服务' : `“${product}”是自有服务`}，不算厂商业绩，未计入。`,
+  'ledger.pending': ({ word }) =>
+    /^[\d.]+$/.test(word)
+      ? `成交概率 ${Number(word) * 100}%，尚未成交，未计入。`
+      : `“${word}”：尚未成交，未计入。`,
+  'ledger.own-service': ({ product }) =>
+    `${product === '' ? '自有服务' : `“${product}”是自有服务`}，不算厂商业绩，未计入。`,
   'ledger.left-out': () => '按你的选择不计入。',
 };
 
@@ -42,7 +60,8 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.date-far': () => '年份不像真的，请核对。',
   'ledger.date-month': () => '只写了月份：算在哪一天？',
   'ledger.unit-open': () => '旁边的金额是按“万”写的，这里没写单位：是元还是万元？',
-  'ledger.currency-foreign': ({ currency }) => `这是外币（${currency}）：请换成人民币写入单元格，或不计入。`,
+  'ledger.currency-foreign': ({ currency }) =>
+    `这是外币（${currency}）：请换成人民币写入单元格，或不计入。`,
   'ledger.amount-missing': () => '没有实付金额：请补上，或不计入。',
   'ledger.amount-unreadable': () => '这里不是金额：请写上实付金额，或不计入。',
   'ledger.amount-loose': () => '这里不止一个干净的数字：实付到底是多少？',
@@ -52,13 +71,18 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.amount-unlabelled': () => '这一行只有金额，又不等于上面的合计：是什么？',
   'ledger.refund-sign': () => '类型是退款，金额却是正数：是退回还是收入？',
   'ledger.category-unknown': ({ product }) => `目录里没有“${product}”：属于哪一类？`,
-  'ledger.category-undecided': ({ product }) => `“${product}”各家归类不同：在你的政策里属于哪一类？`,
+  'ledger.category-undecided': ({ product }) =>
+    `“${product}”各家归类不同：在你的政策里属于哪一类？`,
   'ledger.category-missing': () => '没有产品也没有类别：属于哪一类？',
   'ledger.category-several': () => '类别互相矛盾或不止一个：属于哪一类？',
-  'ledger.id-damaged': () => '订单号被 Excel 改坏了（只保留 15 位）：请把真实订单号以文本写回，或照样计入。',
-  'ledger.id-other-amount': ({ sheet, row }) => `与“${sheet}”第 ${row} 行订单号相同、金额不同：是加购、分期还是改价？`,
-  'ledger.id-other-customer': ({ sheet, row }) => `与“${sheet}”第 ${row} 行订单号相同、客户不同：号码写错了吗？`,
-  'ledger.id-other-day': ({ sheet, row }) => `与“${sheet}”第 ${row} 行订单号和金额相同、日期不同：是分期还是重复？`,
+  'ledger.id-damaged': () =>
+    '订单号被 Excel 改坏了（只保留 15 位）：请把真实订单号以文本写回，或照样计入。',
+  'ledger.id-other-amount': ({ sheet, row }) =>
+    `与“${sheet}”第 ${row} 行订单号相同、金额不同：是加购、分期还是改价？`,
+  'ledger.id-other-customer': ({ sheet, row }) =>
+    `与“${sheet}”第 ${row} 行订单号相同、客户不同：号码写错了吗？`,
+  'ledger.id-other-day': ({ sheet, row }) =>
+    `与“${sheet}”第 ${row} 行订单号和金额相同、日期不同：是分期还是重复？`,
 };
 
 export const ledger = { ...ledgerReport, ...ledgerRows, ...ledgerQuestions };
@@ -71,8 +95,21 @@ const WHY = {
   'no-orders': '里面没有订单',
 } as const;
 
-const UNITS: Readonly<Record<string, string>> = { wan: '万元', thousand: '千元', million: '百万元', yi: '亿元', fen: '分', yuan: '元' };
-const FIELDS: { readonly [F in LedgerField]?: string } = { signedOn: '日期', paidOn: '付款日期', customer: '客户', region: '区域' };
+const UNITS: Readonly<Record<string, string>> = {
+  wan: '万元',
+  thousand: '千元',
+  million: '百万元',
+  yi: '亿元',
+  fen: '分',
+  yuan: '元',
+};
+const FIELDS: { readonly [F in LedgerField]?: string } = {
+  signedOn: '日期',
+  paidOn: '付款日期',
+  customer: '客户',
+  region: '区域',
+};
 
 const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、');
-const listed = (rows: readonly number[], count: number): string => `${rows.slice(0, 20).join('、')}${count > 20 ? ' 等' : ''}`;
+const listed = (rows: readonly number[], count: number): string =>
+  `${rows.slice(0, 20).join('、')}${count > 20 ? ' 等' : ''}`;

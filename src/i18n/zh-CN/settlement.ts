@@ -4,38 +4,67 @@ import { day, percent, yuan } from '../format.ts';
 import type { Sentences, Words } from '../sentences.ts';
 
 export const settlement: Sentences<SettlementFact> = {
-  'settlement.no-table': () => '结算单里没找到表格：要有一行表头，至少含订单号或客户，以及佣金金额。',
-  'settlement.no-amount-column': (fact) => `${fact.sheet} 第 ${fact.row} 行表头里没认出佣金金额：请把那一列命名为“佣金金额”后重试。`,
-  'settlement.unreadable-amount': (fact) => `${fact.sheet} ${fact.cell}：“${fact.header}”填的“${fact.typed}”不是人民币金额，改正前不计入。`,
-  'settlement.unreadable-rate': (fact) => `${fact.sheet} ${fact.cell}：“${fact.typed}”不是比例；该行照计，比例不核对。`,
-  'settlement.unreadable-date': (fact) => `${fact.sheet} ${fact.cell}：“${fact.typed}”不是日期；该行照计，日期不核对。`,
-  'settlement.damaged-id': (fact) => `${fact.sheet} ${fact.cell}：${fact.typed} 在 Excel 里丢了尾数，改按客户、产品、金额匹配；请向厂商索取 CSV 或文本格式的单号。`,
-  'settlement.unnamed-amount': (fact) => `${fact.sheet} 第 ${fact.row} 行：${yuan(fact.amount)} 没有对应的订单、客户或产品，未计入；请看是否为合计。`,
-  'settlement.total-differs': (fact) => `${fact.sheet} 第 ${fact.row} 行：结算单自己的合计是 ${yuan(fact.stated)}，各行相加是 ${yuan(fact.lines)}，相差 ${yuan(fact.difference)}；请厂商确认以哪个为准。`,
+  'settlement.no-table': () =>
+    '结算单里没找到表格：要有一行表头，至少含订单号或客户，以及佣金金额。',
+  'settlement.no-amount-column': (fact) =>
+    `${fact.sheet} 第 ${fact.row} 行表头里没认出佣金金额：请把那一列命名为“佣金金额”后重试。`,
+  'settlement.unreadable-amount': (fact) =>
+    `${fact.sheet} ${fact.cell}：“${fact.header}”填的“${fact.typed}”不是人民币金额，改正前不计入。`,
+  'settlement.unreadable-rate': (fact) =>
+    `${fact.sheet} ${fact.cell}：“${fact.typed}”不是比例；该行照计，比例不核对。`,
+  'settlement.unreadable-date': (fact) =>
+    `${fact.sheet} ${fact.cell}：“${fact.typed}”不是日期；该行照计，日期不核对。`,
+  'settlement.damaged-id': (fact) =>
+    `${fact.sheet} ${fact.cell}：${fact.typed} 在 Excel 里丢了尾数，改按客户、产品、金额匹配；请向厂商索取 CSV 或文本格式的单号。`,
+  'settlement.unnamed-amount': (fact) =>
+    `${fact.sheet} 第 ${fact.row} 行：${yuan(fact.amount)} 没有对应的订单、客户或产品，未计入；请看是否为合计。`,
+  'settlement.total-differs': (fact) =>
+    `${fact.sheet} 第 ${fact.row} 行：结算单自己的合计是 ${yuan(fact.stated)}，各行相加是 ${yuan(fact.lines)}，相差 ${yuan(fact.difference)}；请厂商确认以哪个为准。`,
   'settlement.sheet-repeated': (fact) => `${fact.sheet} 与 ${fact.other} 的行完全相同，只计一次。`,
-  'settlement.hidden-sheet': (fact) => `结算单里的 ${fact.sheet} 是隐藏表，未计入；如属本期，请先取消隐藏。`,
+  'settlement.hidden-sheet': (fact) =>
+    `结算单里的 ${fact.sheet} 是隐藏表，未计入；如属本期，请先取消隐藏。`,
   'settlement.summary-sheet': (fact) => `${fact.sheet} 是其他表的汇总，不重复计入。`,
 };
 
 export const settlementWords: Words<typeof english> = {
   causes: {
-    agrees: '一致', rounding: '尾差', refund: '退订冲回', 'missing-in-statement': '结算单漏列', 'missing-in-ledger': '台账漏记',
-    'tax-basis': '计佣口径去税', 'not-eligible': '不参与返点', 'rate-differs': '比例不同', 'other-period': '跨期', unexplained: '原因不明',
+    agrees: '一致',
+    rounding: '尾差',
+    refund: '退订冲回',
+    'missing-in-statement': '结算单漏列',
+    'missing-in-ledger': '台账漏记',
+    'tax-basis': '计佣口径去税',
+    'not-eligible': '不参与返点',
+    'rate-differs': '比例不同',
+    'other-period': '跨期',
+    unexplained: '原因不明',
   },
-  actions: { claim: '催补', ask: '请厂商说明', 'next-period': '下期再对', enter: '补记台账', none: '无需处理' },
+  actions: {
+    claim: '催补',
+    ask: '请厂商说明',
+    'next-period': '下期再对',
+    enter: '补记台账',
+    none: '无需处理',
+  },
   rows: {
     agrees: (row) => `双方均为 ${yuan(row.ledger)}。`,
     rounding: (row) => `取舍方式不同，相差 ${yuan(row.difference)}。`,
     refund: (row) => `结算单有退订冲回，台账没有：${yuan(row.difference)}。`,
     'missing-in-statement': (row) => `结算单没有这笔订单，应返 ${yuan(row.ledger)}。`,
     'missing-in-ledger': (row) => `结算单付了 ${yuan(row.statement)}，台账没有这笔订单。`,
-    'tax-basis': (row) => `${row.difference < 0 ? '计佣金额去了' : '计佣金额未去'}${row.tax === null ? '税' : ` ${percent(row.tax)} 的税`}：结算 ${yuan(row.statement)}，应返 ${yuan(row.ledger)}。`,
+    'tax-basis': (row) =>
+      `${row.difference < 0 ? '计佣金额去了' : '计佣金额未去'}${row.tax === null ? '税' : ` ${percent(row.tax)} 的税`}：结算 ${yuan(row.statement)}，应返 ${yuan(row.ledger)}。`,
     'not-eligible': (row) => `结算单按不参与返点处理，台账应返 ${yuan(row.ledger)}。`,
-    'rate-differs': (row) => row.ledgerRate === null || row.statementRate === null
-      ? `所用比例不同：结算 ${yuan(row.statement)}，应返 ${yuan(row.ledger)}。`
-      : `按 ${percent(row.statementRate)} 结算，应为 ${percent(row.ledgerRate)}：结算 ${yuan(row.statement)}，应返 ${yuan(row.ledger)}。`,
-    'other-period': (row) => row.difference < 0 ? `付款在期末或不在本期，${yuan(row.ledger)} 归入其他期结算。` : `台账把这笔订单记在其他期，结算单本期付了 ${yuan(row.statement)}。`,
-    unexplained: (row) => `结算 ${yuan(row.statement)}，应返 ${yuan(row.ledger)}，从数字看不出原因。`,
+    'rate-differs': (row) =>
+      row.ledgerRate === null || row.statementRate === null
+        ? `所用比例不同：结算 ${yuan(row.statement)}，应返 ${yuan(row.ledger)}。`
+        : `按 ${percent(row.statementRate)} 结算，应为 ${percent(row.ledgerRate)}：结算 ${yuan(row.statement)}，应返 ${yuan(row.ledger)}。`,
+    'other-period': (row) =>
+      row.difference < 0
+        ? `付款在期末或不在本期，${yuan(row.ledger)} 归入其他期结算。`
+        : `台账把这笔订单记在其他期，结算单本期付了 ${yuan(row.statement)}。`,
+    unexplained: (row) =>
+      `结算 ${yuan(row.statement)}，应返 ${yuan(row.ledger)}，从数字看不出原因。`,
   },
   part: (cause, amount) => `${cause} ${yuan(amount)}`,
   ofWhich: (parts) => `其中：${parts}。`,
@@ -43,7 +72,8 @@ export const settlementWords: Words<typeof english> = {
   noNumber: '无订单号',
   letter: {
     subject: (from, to) => `关于 ${day(from)} 至 ${day(to)} 佣金结算单的差异说明`,
-    opening: (statement, ledger, difference) => `我方已逐单核对贵司结算单：结算单合计 ${yuan(statement)}，我方台账应返 ${yuan(ledger)}，相差 ${yuan(difference)}。`,
+    opening: (statement, ledger, difference) =>
+      `我方已逐单核对贵司结算单：结算单合计 ${yuan(statement)}，我方台账应返 ${yuan(ledger)}，相差 ${yuan(difference)}。`,
     agrees: (statement) => `我方已逐单核对贵司结算单：合计 ${yuan(statement)}，与我方台账一致。`,
     sections: {
       claim: (amount) => `请补付 ${yuan(amount)}：`,
@@ -51,7 +81,8 @@ export const settlementWords: Words<typeof english> = {
       'next-period': (amount) => `请确认以下 ${yuan(amount)} 归入其他期结算：`,
       enter: (amount) => `以下 ${yuan(amount)} 我方按结算单补记：`,
     },
-    line: (number, order, who, what) => `${number}. ${order}${who === '' ? '' : `（${who}）`}：${what}`,
+    line: (number, order, who, what) =>
+      `${number}. ${order}${who === '' ? '' : `（${who}）`}：${what}`,
     rounding: (amount) => `尾差合计 ${yuan(amount)}，我方接受。`,
     closing: '请书面确认，或提供上述订单的计算明细。',
   },

@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { nothingSupposed } from '#domain/decision/default-what-if.ts';
-import type { Answer } from '#application/answer.ts';
-import type { PaneSession, Supposed } from '#application/pane-session.ts';
+import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { PaneSession, Supposed } from '#application/session/pane-session.ts';
 import { useSpeech } from '../speech.tsx';
 import { AdviceCard } from './AdviceCard.tsx';
 import { Circumstances } from './Circumstances.tsx';
@@ -12,7 +12,12 @@ import { WhatIfPanel } from './WhatIfPanel.tsx';
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   all: { alignSelf: 'flex-start' },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
@@ -21,7 +26,17 @@ const useStyles = makeStyles({
 const SHOWN_FIRST = 4;
 
 /** What to do now, largest yuan first; and a place to try assumptions. */
-export function AdvicePage({ answer, session, onSuppose, onShow }: { readonly answer: Answer; readonly session: PaneSession; readonly onSuppose: (supposed: Supposed) => void; readonly onShow: (sheet: string, row: number) => void }): ReactNode {
+export function AdvicePage({
+  answer,
+  session,
+  onSuppose,
+  onShow,
+}: {
+  readonly answer: Answer;
+  readonly session: PaneSession;
+  readonly onSuppose: (supposed: Supposed) => void;
+  readonly onShow: (sheet: string, row: number) => void;
+}): ReactNode {
   const styles = useStyles();
   const { words } = useSpeech();
   const [all, setAll] = useState(false);
@@ -37,8 +52,14 @@ export function AdvicePage({ answer, session, onSuppose, onShow }: { readonly an
       <section className={styles.section}>
         <h2 className={styles.title}>{words.advice.title}</h2>
         {ranked.length === 0 && <p className={styles.quiet}>{words.advice.none}</p>}
-        {(all ? ranked : ranked.slice(0, SHOWN_FIRST)).map((advice, index) => <AdviceCard key={index} advice={advice} orders={answer.orders} onShow={onShow} />)}
-        {!all && ranked.length > SHOWN_FIRST && <Button appearance="subtle" className={styles.all} onClick={() => setAll(true)}>{words.advice.all(ranked.length)}</Button>}
+        {(all ? ranked : ranked.slice(0, SHOWN_FIRST)).map((advice, index) => (
+          <AdviceCard key={index} advice={advice} orders={answer.orders} onShow={onShow} />
+        ))}
+        {!all && ranked.length > SHOWN_FIRST && (
+          <Button appearance="subtle" className={styles.all} onClick={() => setAll(true)}>
+            {words.advice.all(ranked.length)}
+          </Button>
+        )}
       </section>
       <ForecastSection forecast={answer.forecast} />
       <WhatIfPanel answer={answer} session={session} onSuppose={suppose} />
@@ -49,5 +70,11 @@ export function AdvicePage({ answer, session, onSuppose, onShow }: { readonly an
 
 /** Categories that a component of the policy pays. */
 function categoriesOf({ policy }: Answer): readonly string[] {
-  return [...new Set(policy.components.flatMap(({ categories }) => (categories === 'all' ? [] : Object.values(categories))))];
+  return [
+    ...new Set(
+      policy.components.flatMap(({ categories }) =>
+        categories === 'all' ? [] : Object.values(categories),
+      ),
+    ),
+  ];
 }

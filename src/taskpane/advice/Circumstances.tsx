@@ -1,7 +1,15 @@
-import { Button, Field, makeStyles, Radio, RadioGroup, Slider, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Slider,
+  tokens,
+} from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
-import type { Supposed } from '#application/pane-session.ts';
+import type { Supposed } from '#application/session/pane-session.ts';
 import { nothingSupposed } from '#domain/decision/default-what-if.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { useSpeech } from '../speech.tsx';
@@ -10,15 +18,36 @@ import { yuanOf } from './yuan-of.ts';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
-  quiet: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  quiet: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   add: { alignSelf: 'flex-start' },
 });
 
 const MOST_MARGIN = 30;
 
-/** What the ledger does not say and advice depends on: partners to pool with, the margin to keep, who contracts. */
-export function Circumstances({ categories, onSuppose }: { readonly categories: readonly string[]; readonly onSuppose: (supposed: Pick<Supposed, 'partners'> | Pick<Supposed, 'margin'> | Pick<Supposed, 'trade'>) => void }): ReactNode {
+/**
+ * What the ledger does not say and advice depends on: partners to pool with, the margin to keep,
+ * who contracts.
+ */
+export function Circumstances({
+  categories,
+  onSuppose,
+}: {
+  readonly categories: readonly string[];
+  readonly onSuppose: (
+    supposed: Pick<Supposed, 'partners'> | Pick<Supposed, 'margin'> | Pick<Supposed, 'trade'>,
+  ) => void;
+}): ReactNode {
   const styles = useStyles();
   const { words } = useSpeech();
   const [partners, setPartners] = useState<readonly PartnerDraft[]>([]);
@@ -33,18 +62,46 @@ export function Circumstances({ categories, onSuppose }: { readonly categories: 
       <h2 className={styles.title}>{words.circumstances.title}</h2>
       {partners.map((draft, index) => (
         <PartnerRow
-          key={index} draft={draft} categories={categories}
-          onChange={(changed) => change(partners.map((each, at) => (at === index ? changed : each)))}
+          key={index}
+          draft={draft}
+          categories={categories}
+          onChange={(changed) =>
+            change(partners.map((each, at) => (at === index ? changed : each)))
+          }
           onRemove={() => change(partners.filter((_, at) => at !== index))}
         />
       ))}
-      <Button className={styles.add} size="small" icon={<AddRegular />} onClick={() => change([...partners, { name: '', category: categories[0] ?? '', amount: '' }])}>{words.circumstances.add}</Button>
+      <Button
+        className={styles.add}
+        size="small"
+        icon={<AddRegular />}
+        onClick={() =>
+          change([...partners, { name: '', category: categories[0] ?? '', amount: '' }])
+        }
+      >
+        {words.circumstances.add}
+      </Button>
       {partners.length > 0 && <p className={styles.quiet}>{words.circumstances.poolNote}</p>}
       <Field label={words.circumstances.margin(`${margin}%`)}>
-        <Slider min={0} max={MOST_MARGIN} value={margin} onChange={(_, data) => { setMargin(data.value); onSuppose({ margin: new Decimal(data.value).div(100) }); }} />
+        <Slider
+          min={0}
+          max={MOST_MARGIN}
+          value={margin}
+          onChange={(_, data) => {
+            setMargin(data.value);
+            onSuppose({ margin: new Decimal(data.value).div(100) });
+          }}
+        />
       </Field>
       <Field label={words.circumstances.trade}>
-        <RadioGroup value={trade} onChange={(_, data) => { const kind = data.value === 'resale' ? 'resale' : 'agency'; setTrade(kind); onSuppose({ trade: { ...nothingSupposed.trade, kind } }); }}>
+        <RadioGroup
+          value={trade}
+          onChange={(_, data) => {
+            const kind = data.value === 'resale' ? 'resale' : 'agency';
+            setTrade(kind);
+            onSuppose({ trade: { ...nothingSupposed.trade, kind } });
+          }}
+        >
           <Radio value="agency" label={words.circumstances.agency} />
           <Radio value="resale" label={words.circumstances.resale} />
         </RadioGroup>
@@ -54,7 +111,12 @@ export function Circumstances({ categories, onSuppose }: { readonly categories: 
 }
 
 /** A row counts once it has an amount. */
-function partnerOf({ name, category, amount }: PartnerDraft, unnamed: string): Supposed['partners'] {
+function partnerOf(
+  { name, category, amount }: PartnerDraft,
+  unnamed: string,
+): Supposed['partners'] {
   const yuan = yuanOf(amount);
-  return yuan === undefined ? [] : [{ name: name.trim() || unnamed, sales: [{ category, amount: yuan }] }];
+  return yuan === undefined
+    ? []
+    : [{ name: name.trim() || unnamed, sales: [{ category, amount: yuan }] }];
 }

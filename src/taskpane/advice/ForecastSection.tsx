@@ -1,23 +1,50 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { ForecastView, WindowForecastView } from '#application/forecast-view.ts';
+import type { ForecastView, WindowForecastView } from '#application/advise/forecast-view.ts';
 import { Figure } from '../figures.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';
 import { DistributionPicture } from './DistributionPicture.tsx';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
-  figures: { display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', gap: tokens.spacingHorizontalS, margin: 0 },
-  quiet: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
-  card: {
-    display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM,
-    backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge, border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
   },
-  name: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  figures: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+    gap: tokens.spacingHorizontalS,
+    margin: 0,
+  },
+  quiet: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  name: {
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
 });
 
-/** What the pending deals may bring: the exact expectation, and where the sales that set the tier may end. */
+/**
+ * What the pending deals may bring: the exact expectation, and where the sales that set the tier
+ * may end.
+ */
 export function ForecastSection({ forecast }: { readonly forecast: ForecastView }): ReactNode {
   const styles = useStyles();
   const { words, yuan } = useSpeech();
@@ -27,12 +54,23 @@ export function ForecastSection({ forecast }: { readonly forecast: ForecastView 
       <h2 className={styles.title}>{words.forecast.title}</h2>
       <dl className={styles.figures}>
         <Figure label={words.forecast.committed} value={yuan(forecast.committed)} />
-        <Figure label={words.forecast.expected} value={forecast.expected === null ? words.forecast.inexact : yuan(forecast.expected)} strong />
+        <Figure
+          label={words.forecast.expected}
+          value={forecast.expected === null ? words.forecast.inexact : yuan(forecast.expected)}
+          strong
+        />
         <Figure label={words.forecast.everything} value={yuan(forecast.everything)} />
       </dl>
-      {forecast.expected !== null && forecast.expected !== forecast.ofExpectedSales && <p className={styles.quiet}>{words.forecast.averages(yuan(forecast.ofExpectedSales))}</p>}
-      {forecast.unsaid > 0 && <p className={styles.quiet}>{words.forecast.unsaid(forecast.unsaid)}</p>}
-      {forecast.likely > 0 && forecast.windows.map((window) => <WindowPicture key={`${window.components.join()}${window.period}`} window={window} />)}
+      {forecast.expected !== null && forecast.expected !== forecast.ofExpectedSales && (
+        <p className={styles.quiet}>{words.forecast.averages(yuan(forecast.ofExpectedSales))}</p>
+      )}
+      {forecast.unsaid > 0 && (
+        <p className={styles.quiet}>{words.forecast.unsaid(forecast.unsaid)}</p>
+      )}
+      {forecast.likely > 0 &&
+        forecast.windows.map((window) => (
+          <WindowPicture key={`${window.components.join()}${window.period}`} window={window} />
+        ))}
     </section>
   );
 }
@@ -48,7 +86,14 @@ function WindowPicture({ window }: { readonly window: WindowForecastView }): Rea
       <div className={styles.name}>{name}</div>
       <DistributionPicture picture={window.picture} label={words.forecast.picture(name, chances)} />
       <p className={styles.quiet}>{chances}</p>
-      {window.runRate && <p className={styles.quiet}>{words.forecast.pace[window.runRate.basis](yuan(window.runRate.projected), window.runRate.tier)}</p>}
+      {window.runRate && (
+        <p className={styles.quiet}>
+          {words.forecast.pace[window.runRate.basis](
+            yuan(window.runRate.projected),
+            window.runRate.tier,
+          )}
+        </p>
+      )}
     </div>
   );
 }
@@ -56,5 +101,9 @@ function WindowPicture({ window }: { readonly window: WindowForecastView }): Rea
 /** "2 档 23% · 3 档 77%": tiers that can be reached at all. */
 function chanceText({ chances }: WindowForecastView, { words, share }: Speech): string {
   if (chances === null) return words.forecast.inexact;
-  return chances.flatMap((chance, tier) => (chance.isZero() ? [] : [words.forecast.chance(tier, share(chance))])).join(' · ');
+  return chances
+    .flatMap((chance, tier) =>
+      chance.isZero() ? [] : [words.forecast.chance(tier, share(chance))],
+    )
+    .join(' · ');
 }

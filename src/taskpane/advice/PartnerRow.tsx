@@ -5,7 +5,15 @@ import { useSpeech } from '../speech.tsx';
 import { yuanOf } from './yuan-of.ts';
 
 const useStyles = makeStyles({
-  row: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: tokens.spacingHorizontalS, alignItems: 'start', padding: tokens.spacingHorizontalS, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground1 },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    gap: tokens.spacingHorizontalS,
+    alignItems: 'start',
+    padding: tokens.spacingHorizontalS,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   field: { minWidth: 0 },
   remove: { alignSelf: 'end', justifySelf: 'end' },
 });
@@ -31,16 +39,44 @@ export function PartnerRow({ draft, categories, onChange, onRemove }: PartnerRow
   const wrong = draft.amount.trim() !== '' && yuanOf(draft.amount) === undefined;
   return (
     <div className={styles.row}>
-      <Field label={words.circumstances.partner} className={styles.field}><Input input={NARROW} value={draft.name} onChange={(_, data) => onChange({ ...draft, name: data.value })} /></Field>
-      <Field label={words.circumstances.sales} className={styles.field} {...(wrong ? { validationMessage: words.circumstances.badAmount } : {})}>
-        <Input input={NARROW} inputMode="decimal" value={draft.amount} onChange={(_, data) => onChange({ ...draft, amount: data.value })} />
+      <Field label={words.circumstances.partner} className={styles.field}>
+        <Input
+          input={NARROW}
+          value={draft.name}
+          onChange={(_, data) => onChange({ ...draft, name: data.value })}
+        />
+      </Field>
+      <Field
+        label={words.circumstances.sales}
+        className={styles.field}
+        {...(wrong ? { validationMessage: words.circumstances.badAmount } : {})}
+      >
+        <Input
+          input={NARROW}
+          inputMode="decimal"
+          value={draft.amount}
+          onChange={(_, data) => onChange({ ...draft, amount: data.value })}
+        />
       </Field>
       <Field label={words.circumstances.category} className={styles.field}>
-        <Select value={draft.category} onChange={(_, data) => onChange({ ...draft, category: data.value })}>
-          {categories.map((category) => <option key={category} value={category}>{category}</option>)}
+        <Select
+          value={draft.category}
+          onChange={(_, data) => onChange({ ...draft, category: data.value })}
+        >
+          {categories.map((category) => (
+            <option key={category} value={category}>
+              {category}
+            </option>
+          ))}
         </Select>
       </Field>
-      <Button className={styles.remove} appearance="subtle" icon={<DeleteRegular />} aria-label={words.circumstances.remove(draft.name || words.circumstances.unnamed)} onClick={onRemove} />
+      <Button
+        className={styles.remove}
+        appearance="subtle"
+        icon={<DeleteRegular />}
+        aria-label={words.circumstances.remove(draft.name || words.circumstances.unnamed)}
+        onClick={onRemove}
+      />
     </div>
   );
 }

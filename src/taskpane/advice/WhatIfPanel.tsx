@@ -1,8 +1,8 @@
 import { Field, makeStyles, Slider, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Answer } from '#application/answer.ts';
-import type { PaneSession, Supposed } from '#application/pane-session.ts';
-import type { WhatIf } from '#application/what-if.ts';
+import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { PaneSession, Supposed } from '#application/session/pane-session.ts';
+import type { WhatIf } from '#application/advise/what-if.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { failureOf } from '../failure.ts';
 import { Figure } from '../figures.tsx';
@@ -11,14 +11,43 @@ import { DealRow } from './DealRow.tsx';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
-  quiet: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
-  deals: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  result: {
-    display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalM, position: 'sticky', bottom: 0,
-    backgroundColor: tokens.colorBrandBackground2, borderRadius: tokens.borderRadiusLarge, border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandStroke2Contrast}`,
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
   },
-  figures: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(6rem, 1fr))', gap: tokens.spacingHorizontalM, margin: 0 },
+  quiet: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  deals: {
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+  },
+  result: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+    position: 'sticky',
+    bottom: 0,
+    backgroundColor: tokens.colorBrandBackground2,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandStroke2Contrast}`,
+  },
+  figures: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(6rem, 1fr))',
+    gap: tokens.spacingHorizontalM,
+    margin: 0,
+  },
   sentence: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
 });
 
@@ -26,18 +55,32 @@ const useStyles = makeStyles({
 const MOST_DISCOUNT = 30;
 
 /** Pending deals to choose from, with their chances and a discount; the figures answer at once. */
-export function WhatIfPanel({ answer, session, onSuppose }: { readonly answer: Answer; readonly session: PaneSession; readonly onSuppose: (supposed: Pick<Supposed, 'discount' | 'probabilities'>) => void }): ReactNode {
+export function WhatIfPanel({
+  answer,
+  session,
+  onSuppose,
+}: {
+  readonly answer: Answer;
+  readonly session: PaneSession;
+  readonly onSuppose: (supposed: Pick<Supposed, 'discount' | 'probabilities'>) => void;
+}): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
   const { words } = speech;
   const [chosen, setChosen] = useState<ReadonlySet<number>>(() => bestSet(answer));
   const [likely, setLikely] = useState<ReadonlyMap<number, number>>(new Map());
   const [discount, setDiscount] = useState(0);
-  const chanceOf = (order: number): number | null => likely.get(order) ?? percentOf(answer.orders.get(order)?.probability ?? null);
+  const chanceOf = (order: number): number | null =>
+    likely.get(order) ?? percentOf(answer.orders.get(order)?.probability ?? null);
   const suppose = (chances: ReadonlyMap<number, number>, share: number): void => {
     setLikely(chances);
     setDiscount(share);
-    onSuppose({ discount: share === 0 ? null : new Decimal(share).div(100), probabilities: new Map([...chances].map(([order, chance]) => [order, new Decimal(chance).div(100)])) });
+    onSuppose({
+      discount: share === 0 ? null : new Decimal(share).div(100),
+      probabilities: new Map(
+        [...chances].map(([order, chance]) => [order, new Decimal(chance).div(100)]),
+      ),
+    });
   };
   const result = useWhatIf(session, answer, chosen, chanceOf, discount);
   if (answer.pending.length === 0) return <p className={styles.quiet}>{words.advice.noPending}</p>;
@@ -46,40 +89,83 @@ export function WhatIfPanel({ answer, session, onSuppose }: { readonly answer: A
       <h2 className={styles.title}>{words.advice.whatIf}</h2>
       <p className={styles.quiet}>{words.advice.whatIfExplain}</p>
       <ul className={styles.deals}>
-        {answer.pending.flatMap((order) => answer.orders.get(order) ?? []).map((line) => (
-          <DealRow
-            key={line.index} line={line} chosen={chosen.has(line.index)} chance={chanceOf(line.index)}
-            onChoose={(on) => setChosen(new Set(on ? [...chosen, line.index] : [...chosen].filter((each) => each !== line.index)))}
-            onChance={(chance) => suppose(new Map([...likely, [line.index, chance]]), discount)}
-          />
-        ))}
+        {answer.pending
+          .flatMap((order) => answer.orders.get(order) ?? [])
+          .map((line) => (
+            <DealRow
+              key={line.index}
+              line={line}
+              chosen={chosen.has(line.index)}
+              chance={chanceOf(line.index)}
+              onChoose={(on) =>
+                setChosen(
+                  new Set(
+                    on
+                      ? [...chosen, line.index]
+                      : [...chosen].filter((each) => each !== line.index),
+                  ),
+                )
+              }
+              onChance={(chance) => suppose(new Map([...likely, [line.index, chance]]), discount)}
+            />
+          ))}
       </ul>
       <Field label={words.advice.discount(`${discount}%`)}>
-        <Slider min={0} max={MOST_DISCOUNT} value={discount} onChange={(_, data) => suppose(likely, data.value)} />
+        <Slider
+          min={0}
+          max={MOST_DISCOUNT}
+          value={discount}
+          onChange={(_, data) => suppose(likely, data.value)}
+        />
       </Field>
       {result && <WhatIfResult result={result} />}
     </section>
   );
 }
 
-const percentOf = (share: number | null): number | null => (share === null ? null : Math.round(share * 100));
+const percentOf = (share: number | null): number | null =>
+  share === null ? null : Math.round(share * 100);
 
 /** What the edge list calls the best set, to begin with. */
 function bestSet(answer: Answer): ReadonlySet<number> {
-  const pulled = answer.advice.find((advice) => advice.kind === 'pull-in')?.orders ?? answer.edges.filter((edge) => edge.role === 'helps').map((edge) => edge.ledgerIndex);
+  const pulled =
+    answer.advice.find((advice) => advice.kind === 'pull-in')?.orders ??
+    answer.edges.filter((edge) => edge.role === 'helps').map((edge) => edge.ledgerIndex);
   return new Set(pulled.filter((order) => answer.pending.includes(order)));
 }
 
-function useWhatIf(session: PaneSession, answer: Answer, chosen: ReadonlySet<number>, chanceOf: (order: number) => number | null, discount: number): WhatIf | null {
+function useWhatIf(
+  session: PaneSession,
+  answer: Answer,
+  chosen: ReadonlySet<number>,
+  chanceOf: (order: number) => number | null,
+  discount: number,
+): WhatIf | null {
   const [result, setResult] = useState<WhatIf | null>(null);
   // The question as text: the same deals and discount are not asked again.
-  const asked = JSON.stringify({ deals: [...chosen].map((order) => ({ order, chance: chanceOf(order) })), discount });
+  const asked = JSON.stringify({
+    deals: [...chosen].map((order) => ({ order, chance: chanceOf(order) })),
+    discount,
+  });
   useEffect(() => {
     let latest = true;
-    const { deals, discount: given } = JSON.parse(asked) as { readonly deals: readonly { readonly order: number; readonly chance: number }[]; readonly discount: number };
-    const request = { deals: deals.map(({ order, chance }) => ({ order, probability: chance === null ? null : new Decimal(chance).div(100) })), discount: new Decimal(given).div(100) };
-    session.whatIf(request).then((next) => { if (latest) setResult(next); }, failureOf);
-    return () => { latest = false; };
+    const { deals, discount: given } = JSON.parse(asked) as {
+      readonly deals: readonly { readonly order: number; readonly chance: number }[];
+      readonly discount: number;
+    };
+    const request = {
+      deals: deals.map(({ order, chance }) => ({
+        order,
+        probability: chance === null ? null : new Decimal(chance).div(100),
+      })),
+      discount: new Decimal(given).div(100),
+    };
+    session.whatIf(request).then((next) => {
+      if (latest) setResult(next);
+    }, failureOf);
+    return () => {
+      latest = false;
+    };
   }, [session, answer, asked]);
   return result;
 }
@@ -95,15 +181,29 @@ function WhatIfResult({ result }: { readonly result: WhatIf }): ReactNode {
         <Figure label={words.advice.cost} value={yuan(result.cost)} />
         <Figure label={words.advice.net} value={yuan(result.net)} strong />
         <Figure label={words.advice.sales} value={yuan(result.sales)} />
-        <Figure label={words.advice.chance} value={result.chance === null ? words.figures.none : share(result.chance)} />
+        <Figure
+          label={words.advice.chance}
+          value={result.chance === null ? words.figures.none : share(result.chance)}
+        />
       </dl>
-      {result.windows.map((window) => <p key={`${window.component}${window.period}`} className={styles.sentence}>{moveText(window, speech)}</p>)}
+      {result.windows.map((window) => (
+        <p key={`${window.component}${window.period}`} className={styles.sentence}>
+          {moveText(window, speech)}
+        </p>
+      ))}
     </div>
   );
 }
 
 function moveText(window: WhatIf['windows'][number], { words, yuan }: Speech): string {
-  if (window.tierAfter > window.tierBefore) return words.advice.reaches(window.component, window.period, window.tierAfter);
-  if (window.gapAfter === null) return words.advice.staysTop(window.component, window.period, window.tierAfter);
-  return words.advice.stays(window.component, window.period, window.tierAfter, yuan(window.gapAfter));
+  if (window.tierAfter > window.tierBefore)
+    return words.advice.reaches(window.component, window.period, window.tierAfter);
+  if (window.gapAfter === null)
+    return words.advice.staysTop(window.component, window.period, window.tierAfter);
+  return words.advice.stays(
+    window.component,
+    window.period,
+    window.tierAfter,
+    yuan(window.gapAfter),
+  );
 }

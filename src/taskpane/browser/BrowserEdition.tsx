@@ -1,6 +1,6 @@
 import { FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type DragEvent, type ReactNode, useMemo, useState } from 'react';
-import type { FileSession } from '#application/file-session.ts';
+import type { FileSession } from '#application/session/file-session.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { Pane } from '../shell/Pane.tsx';
 import { SpeechProvider, speechOf, useSpeech } from '../speech.tsx';
@@ -12,14 +12,44 @@ import { type BrowserFiles, useWorkbook } from './use-workbook.ts';
 
 const useStyles = makeStyles({
   fill: { height: '100%' },
-  root: { display: 'flex', flexDirection: 'column', height: '100%', backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground1 },
-  split: { display: 'flex', flexGrow: 1, minHeight: 0, '@media (max-width: 760px)': { flexDirection: 'column' } },
-  book: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, minHeight: 0, '@media (max-width: 760px)': { flexGrow: 0, flexShrink: 0, height: '32%' } },
-  pane: {
-    flexShrink: 0, width: 'clamp(22rem, 27vw, 25rem)', minHeight: 0, borderLeft: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 760px)': { width: '100%', flexGrow: 1, flexShrink: 1, borderLeft: 'none', borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground1,
   },
-  dropping: { outline: `${tokens.strokeWidthThickest} dashed ${tokens.colorBrandStroke1}`, outlineOffset: `calc(-2 * ${tokens.strokeWidthThickest})` },
+  split: {
+    display: 'flex',
+    flexGrow: 1,
+    minHeight: 0,
+    '@media (max-width: 760px)': { flexDirection: 'column' },
+  },
+  book: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: 0,
+    '@media (max-width: 760px)': { flexGrow: 0, flexShrink: 0, height: '32%' },
+  },
+  pane: {
+    flexShrink: 0,
+    width: 'clamp(22rem, 27vw, 25rem)',
+    minHeight: 0,
+    borderLeft: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 760px)': {
+      width: '100%',
+      flexGrow: 1,
+      flexShrink: 1,
+      borderLeft: 'none',
+      borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    },
+  },
+  dropping: {
+    outline: `${tokens.strokeWidthThickest} dashed ${tokens.colorBrandStroke1}`,
+    outlineOffset: `calc(-2 * ${tokens.strokeWidthThickest})`,
+  },
 });
 
 export interface BrowserEditionProps {
@@ -43,7 +73,13 @@ export function BrowserEdition(props: BrowserEditionProps): ReactNode {
   );
 }
 
-function Workbench({ session, files, language, isDark, onLanguage }: BrowserEditionProps): ReactNode {
+function Workbench({
+  session,
+  files,
+  language,
+  isDark,
+  onLanguage,
+}: BrowserEditionProps): ReactNode {
   const styles = useStyles();
   const { words } = useSpeech();
   const book = useWorkbook(session, files, language);
@@ -57,18 +93,40 @@ function Workbench({ session, files, language, isDark, onLanguage }: BrowserEdit
   return (
     <div
       className={mergeClasses(styles.root, dropping && styles.dropping)}
-      onDragOver={(event) => { event.preventDefault(); setDropping(true); }}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDropping(true);
+      }}
       onDragLeave={() => setDropping(false)}
       onDrop={drop}
     >
       <TopBar book={book} onLanguage={() => onLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')} />
       <div className={styles.split}>
         <section className={styles.book} aria-label={words.browser.sheets}>
-          {book.frame && <SheetGrid key={`${book.opening}:${book.frame.name}`} session={session} frame={book.frame} version={book.version} selected={book.selected} onSelect={book.select} />}
-          <SheetTabs sheets={book.sheets} active={book.frame?.name ?? null} onShow={book.showSheet} />
+          {book.frame && (
+            <SheetGrid
+              key={`${book.opening}:${book.frame.name}`}
+              session={session}
+              frame={book.frame}
+              version={book.version}
+              selected={book.selected}
+              onSelect={book.select}
+            />
+          )}
+          <SheetTabs
+            sheets={book.sheets}
+            active={book.frame?.name ?? null}
+            onShow={book.showSheet}
+          />
         </section>
         <div className={styles.pane}>
-          <Pane key={book.opening} services={book.services} language={language} isDark={isDark} onLanguage={onLanguage} />
+          <Pane
+            key={book.opening}
+            services={book.services}
+            language={language}
+            isDark={isDark}
+            onLanguage={onLanguage}
+          />
         </div>
       </div>
     </div>

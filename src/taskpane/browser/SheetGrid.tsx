@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import type { FileSession, SheetFrame } from '#application/file-session.ts';
+import type { FileSession, SheetFrame } from '#application/session/file-session.ts';
 import { columnName } from '#domain/sheet.ts';
 import { Unseen } from '../figures.tsx';
 import { useSpeech } from '../speech.tsx';
@@ -12,23 +12,72 @@ const GUTTER = '3.5rem';
 
 const useStyles = makeStyles({
   scroller: {
-    flexGrow: 1, minHeight: 0, overflow: 'auto', backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1, fontSize: tokens.fontSizeBase200,
-    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})` },
+    flexGrow: 1,
+    minHeight: 0,
+    overflow: 'auto',
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase200,
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,
+    },
   },
   sheet: { position: 'relative', width: 'max-content', minWidth: '100%' },
-  head: { position: 'sticky', top: 0, zIndex: 2, display: 'flex', width: 'max-content', minWidth: '100%', backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground3 },
-  row: { position: 'absolute', left: 0, top: 0, display: 'flex', width: 'max-content', minWidth: '100%' },
-  cell: {
-    boxSizing: 'border-box', flexShrink: 0, height: `${ROW_SIZE / 16}rem`, lineHeight: `${ROW_SIZE / 16}rem`, padding: `0 ${tokens.spacingHorizontalSNudge}`, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap',
-    borderRight: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`, borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`, fontVariantNumeric: 'tabular-nums',
+  head: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 2,
+    display: 'flex',
+    width: 'max-content',
+    minWidth: '100%',
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground3,
   },
-  gutter: { position: 'sticky', left: 0, zIndex: 1, width: GUTTER, textAlign: 'center', backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground3, padding: 0 },
+  row: {
+    position: 'absolute',
+    left: 0,
+    top: 0,
+    display: 'flex',
+    width: 'max-content',
+    minWidth: '100%',
+  },
+  cell: {
+    boxSizing: 'border-box',
+    flexShrink: 0,
+    height: `${ROW_SIZE / 16}rem`,
+    lineHeight: `${ROW_SIZE / 16}rem`,
+    padding: `0 ${tokens.spacingHorizontalSNudge}`,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    borderRight: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  gutter: {
+    position: 'sticky',
+    left: 0,
+    zIndex: 1,
+    width: GUTTER,
+    textAlign: 'center',
+    backgroundColor: tokens.colorNeutralBackground3,
+    color: tokens.colorNeutralForeground3,
+    padding: 0,
+  },
   center: { textAlign: 'center' },
   numeric: { textAlign: 'right' },
-  // Fills are the sheet's own light colours in every theme, so what is written on them is dark in every theme.
+  // Fills are the sheet's own light colours in every theme, so what is written on them is dark in
+  // every theme.
   filled: { color: tokens.colorNeutralForeground1Static, forcedColorAdjust: 'none' },
-  selected: { boxShadow: `inset 0 ${tokens.strokeWidthThick} 0 ${tokens.colorBrandStroke1}, inset 0 calc(-1 * ${tokens.strokeWidthThick}) 0 ${tokens.colorBrandStroke1}` },
-  selectedGutter: { backgroundColor: tokens.colorBrandBackground, color: tokens.colorNeutralForegroundOnBrand, fontWeight: tokens.fontWeightSemibold },
+  selected: {
+    boxShadow: `inset 0 ${tokens.strokeWidthThick} 0 ${tokens.colorBrandStroke1}, inset 0 calc(-1 * ${tokens.strokeWidthThick}) 0 ${tokens.colorBrandStroke1}`,
+  },
+  selectedGutter: {
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    fontWeight: tokens.fontWeightSemibold,
+  },
 });
 
 export interface SheetGridProps {
@@ -41,18 +90,40 @@ export interface SheetGridProps {
   readonly onSelect: (row: number) => void;
 }
 
-/** The sheet beside the pane: rows as the file has them, highlights drawn, the selected row framed. */
-export function SheetGrid({ session, frame, version, selected, onSelect }: SheetGridProps): ReactNode {
+/**
+ * The sheet beside the pane: rows as the file has them, highlights drawn, the selected row framed.
+ */
+export function SheetGrid({
+  session,
+  frame,
+  version,
+  selected,
+  onSelect,
+}: SheetGridProps): ReactNode {
   const styles = useStyles();
   const { words } = useSpeech();
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({ count: frame.rowCount, getScrollElement: () => scroller.current, estimateSize: () => ROW_SIZE, overscan: 12, paddingStart: ROW_SIZE });
+  const rows = useVirtualizer({
+    count: frame.rowCount,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_SIZE,
+    overscan: 12,
+    paddingStart: ROW_SIZE,
+  });
   const shown = rows.getVirtualItems();
-  const rowAt = useSheetRows(session, frame.name, version, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0);
+  const rowAt = useSheetRows(
+    session,
+    frame.name,
+    version,
+    shown[0]?.index ?? 0,
+    shown.at(-1)?.index ?? 0,
+  );
   useEffect(() => {
     if (selected !== null) rows.scrollToIndex(selected - 1, { align: 'center' });
   }, [selected, rows]);
-  const widths = frame.columnWidths.map((characters) => ({ width: `${characters * 0.5 + 1.2}rem` }));
+  const widths = frame.columnWidths.map((characters) => ({
+    width: `${characters * 0.5 + 1.2}rem`,
+  }));
   const move = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0) return;
@@ -60,20 +131,74 @@ export function SheetGrid({ session, frame, version, selected, onSelect }: Sheet
     onSelect(Math.min(Math.max((selected ?? 0) + step, 1), frame.rowCount));
   };
   return (
-    <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={words.browser.sheetLabel(frame.name)} onKeyDown={move}>
-      <div className={styles.sheet} role="table" aria-rowcount={frame.rowCount + 1} aria-label={frame.name} style={{ height: rows.getTotalSize() }}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      tabIndex={0}
+      role="region"
+      aria-label={words.browser.sheetLabel(frame.name)}
+      onKeyDown={move}
+    >
+      <div
+        className={styles.sheet}
+        role="table"
+        aria-rowcount={frame.rowCount + 1}
+        aria-label={frame.name}
+        style={{ height: rows.getTotalSize() }}
+      >
         <div className={styles.head} role="row" aria-rowindex={1}>
-          <div role="columnheader" className={mergeClasses(styles.cell, styles.gutter)}><Unseen>{words.browser.rowHeader}</Unseen></div>
-          {widths.map((width, column) => <div key={column} role="columnheader" className={mergeClasses(styles.cell, styles.center)} style={width}>{columnName(column)}</div>)}
+          <div role="columnheader" className={mergeClasses(styles.cell, styles.gutter)}>
+            <Unseen>{words.browser.rowHeader}</Unseen>
+          </div>
+          {widths.map((width, column) => (
+            <div
+              key={column}
+              role="columnheader"
+              className={mergeClasses(styles.cell, styles.center)}
+              style={width}
+            >
+              {columnName(column)}
+            </div>
+          ))}
         </div>
         {shown.map((item) => {
           const row = rowAt(item.index);
           const isSelected = selected === item.index + 1;
           return (
-            <div key={item.key} role="row" aria-rowindex={item.index + 2} aria-current={isSelected ? 'true' : undefined} data-row={item.index + 1} className={styles.row} style={{ transform: `translateY(${item.start}px)` }} onClick={() => onSelect(item.index + 1)}>
-              <div role="rowheader" className={mergeClasses(styles.cell, styles.gutter, isSelected && styles.selectedGutter)}>{item.index + 1}</div>
+            <div
+              key={item.key}
+              role="row"
+              aria-rowindex={item.index + 2}
+              aria-current={isSelected ? 'true' : undefined}
+              data-row={item.index + 1}
+              className={styles.row}
+              style={{ transform: `translateY(${item.start}px)` }}
+              onClick={() => onSelect(item.index + 1)}
+            >
+              <div
+                role="rowheader"
+                className={mergeClasses(
+                  styles.cell,
+                  styles.gutter,
+                  isSelected && styles.selectedGutter,
+                )}
+              >
+                {item.index + 1}
+              </div>
               {widths.map((width, column) => (
-                <div key={column} role="cell" className={mergeClasses(styles.cell, row?.numeric[column] === true && styles.numeric, row?.fill != null && styles.filled, isSelected && styles.selected)} style={row?.fill ? { ...width, backgroundColor: row.fill } : width}>{row?.cells[column] ?? ''}</div>
+                <div
+                  key={column}
+                  role="cell"
+                  className={mergeClasses(
+                    styles.cell,
+                    row?.numeric[column] === true && styles.numeric,
+                    row?.fill != null && styles.filled,
+                    isSelected && styles.selected,
+                  )}
+                  style={row?.fill ? { ...width, backgroundColor: row.fill } : width}
+                >
+                  {row?.cells[column] ?? ''}
+                </div>
               ))}
             </div>
           );
@@ -82,4 +207,3 @@ export function SheetGrid({ session, frame, version, selected, onSelect }: Sheet
     </div>
   );
 }
-

@@ -1,5 +1,16 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, ProgressBar, tokens } from '@fluentui/react-components';
-import { ArrowDownloadRegular, DataBarHorizontalRegular, FolderOpenRegular } from '@fluentui/react-icons';
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  ProgressBar,
+  tokens,
+} from '@fluentui/react-components';
+import {
+  ArrowDownloadRegular,
+  DataBarHorizontalRegular,
+  FolderOpenRegular,
+} from '@fluentui/react-icons';
 import { type ReactNode, useRef } from 'react';
 import { MoreMenu } from '../shell/MoreMenu.tsx';
 import { useSpeech } from '../speech.tsx';
@@ -7,17 +18,45 @@ import type { OpenBook } from './use-workbook.ts';
 
 const useStyles = makeStyles({
   bar: {
-    display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, minWidth: 0,
-    backgroundColor: tokens.colorNeutralBackground1, borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
-  mark: { flexShrink: 0, fontSize: tokens.fontSizeBase600, color: tokens.colorBrandForeground1, display: 'flex' },
-  brand: { flexShrink: 0, fontWeight: tokens.fontWeightSemibold, '@media (max-width: 480px)': { display: 'none' } },
-  name: { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  mark: {
+    flexShrink: 0,
+    fontSize: tokens.fontSizeBase600,
+    color: tokens.colorBrandForeground1,
+    display: 'flex',
+  },
+  brand: {
+    flexShrink: 0,
+    fontWeight: tokens.fontWeightSemibold,
+    '@media (max-width: 480px)': { display: 'none' },
+  },
+  name: {
+    flexGrow: 1,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
   wide: { flexShrink: 0, '@media (max-width: 760px)': { display: 'none' } },
 });
 
 /** Open, download, language: what Excel's own frame does otherwise. */
-export function TopBar({ book, onLanguage }: { readonly book: OpenBook; readonly onLanguage: () => void }): ReactNode {
+export function TopBar({
+  book,
+  onLanguage,
+}: {
+  readonly book: OpenBook;
+  readonly onLanguage: () => void;
+}): ReactNode {
   const styles = useStyles();
   const { words, say } = useSpeech();
   const input = useRef<HTMLInputElement>(null);
@@ -26,20 +65,46 @@ export function TopBar({ book, onLanguage }: { readonly book: OpenBook; readonly
       <div className={styles.bar}>
         <DataBarHorizontalRegular className={styles.mark} />
         <span className={styles.brand}>{words.name}</span>
-        <span className={styles.name} title={words.browser.dropHint}>{book.name}</span>
+        <span className={styles.name} title={words.browser.dropHint}>
+          {book.name}
+        </span>
         <input
-          ref={input} type="file" hidden accept=".xlsx,.xlsm,.xltx,.csv,.tsv,.txt" aria-label={words.browser.open}
+          ref={input}
+          type="file"
+          hidden
+          accept=".xlsx,.xlsm,.xltx,.csv,.tsv,.txt"
+          aria-label={words.browser.open}
           onChange={(event) => {
             const file = event.target.files?.[0];
             if (file) book.openFile(file);
             event.target.value = '';
           }}
         />
-        <Button size="small" icon={<FolderOpenRegular />} title={words.browser.dropHint} onClick={() => input.current?.click()}>{words.browser.open}</Button>
-        <Button size="small" className={styles.wide} icon={<ArrowDownloadRegular />} disabledFocusable={book.working !== null} title={book.working ? words.browser[book.working] : undefined} onClick={book.download}>{words.browser.download}</Button>
-        <Button size="small" className={styles.wide} appearance="subtle" onClick={onLanguage}>{words.browser.switchLanguage}</Button>
+        <Button
+          size="small"
+          icon={<FolderOpenRegular />}
+          title={words.browser.dropHint}
+          onClick={() => input.current?.click()}
+        >
+          {words.browser.open}
+        </Button>
+        <Button
+          size="small"
+          className={styles.wide}
+          icon={<ArrowDownloadRegular />}
+          disabledFocusable={book.working !== null}
+          title={book.working ? words.browser[book.working] : undefined}
+          onClick={book.download}
+        >
+          {words.browser.download}
+        </Button>
+        <Button size="small" className={styles.wide} appearance="subtle" onClick={onLanguage}>
+          {words.browser.switchLanguage}
+        </Button>
         <MoreMenu
-          label={words.browser.menu} opens="down" small
+          label={words.browser.menu}
+          opens="down"
+          small
           entries={[
             { text: words.firstRun.sample, act: book.openSample },
             { text: words.browser.download, act: book.download },
@@ -49,7 +114,11 @@ export function TopBar({ book, onLanguage }: { readonly book: OpenBook; readonly
         />
       </div>
       {book.working && <ProgressBar aria-label={words.browser[book.working]} />}
-      {book.failure && <MessageBar intent="error" layout="multiline"><MessageBarBody>{say(book.failure)}</MessageBarBody></MessageBar>}
+      {book.failure && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{say(book.failure)}</MessageBarBody>
+        </MessageBar>
+      )}
     </header>
   );
 }

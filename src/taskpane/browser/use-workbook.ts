@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { FileSession, SavedFile, SheetFrame } from '#application/file-session.ts';
+import type { FileSession, SavedFile, SheetFrame } from '#application/session/file-session.ts';
 import type { SheetSummary } from '#application/workbook.port.ts';
 import type { Language } from '#i18n/sentences.ts';
 import type { PaneServices } from '../pane-services.ts';
@@ -34,8 +34,15 @@ export interface OpenBook {
 }
 
 /** The file that is open: its sheets, what is shown of it, and the pane's services over it. */
-export function useWorkbook(session: FileSession, files: BrowserFiles, language: Language): OpenBook {
-  const [book, setBook] = useState<{ readonly name: string; readonly opening: number }>({ name: '', opening: 0 });
+export function useWorkbook(
+  session: FileSession,
+  files: BrowserFiles,
+  language: Language,
+): OpenBook {
+  const [book, setBook] = useState<{ readonly name: string; readonly opening: number }>({
+    name: '',
+    opening: 0,
+  });
   const [sheets, setSheets] = useState<readonly SheetSummary[]>([]);
   const [frame, setFrame] = useState<SheetFrame | null>(null);
   const [version, setVersion] = useState(0);
@@ -45,11 +52,14 @@ export function useWorkbook(session: FileSession, files: BrowserFiles, language:
   const opening = useRef<AbortController | null>(null);
   const shown = useRef<string | null>(null);
 
-  const showSheet = useCallback(async (name: string): Promise<void> => {
-    if (shown.current !== name) setSelected(null);
-    shown.current = name;
-    setFrame(await session.frame(name));
-  }, [session]);
+  const showSheet = useCallback(
+    async (name: string): Promise<void> => {
+      if (shown.current !== name) setSelected(null);
+      shown.current = name;
+      setFrame(await session.frame(name));
+    },
+    [session],
+  );
 
   /** After a run: new sheets may have come, and colours changed. */
   const refresh = useCallback(async (): Promise<void> => {
@@ -57,24 +67,29 @@ export function useWorkbook(session: FileSession, files: BrowserFiles, language:
     setVersion((before) => before + 1);
   }, [session]);
 
-  const open = useCallback(async (bytes: Uint8Array, name: string): Promise<void> => {
-    opening.current?.abort();
-    const own = new AbortController();
-    opening.current = own;
-    setWorking('opening');
-    const opened = await session.open(bytes, name, { signal: own.signal }).finally(() => setWorking(null));
-    if (own.signal.aborted) return;
-    setFailure(opened.ok ? null : opened.error);
-    if (!opened.ok) return;
-    const { value } = opened;
-    setSheets(value.sheets);
-    setSelected(null);
-    setVersion((before) => before + 1);
-    setBook((before) => ({ name: value.name, opening: before.opening + 1 }));
-    const look = await session.look();
-    const first = look.orderSheet?.name ?? value.sheets[0]?.name;
-    if (first !== undefined) await showSheet(first);
-  }, [session, showSheet]);
+  const open = useCallback(
+    async (bytes: Uint8Array, name: string): Promise<void> => {
+      opening.current?.abort();
+      const own = new AbortController();
+      opening.current = own;
+      setWorking('opening');
+      const opened = await session
+        .open(bytes, name, { signal: own.signal })
+        .finally(() => setWorking(null));
+      if (own.signal.aborted) return;
+      setFailure(opened.ok ? null : opened.error);
+      if (!opened.ok) return;
+      const { value } = opened;
+      setSheets(value.sheets);
+      setSelected(null);
+      setVersion((before) => before + 1);
+      setBook((before) => ({ name: value.name, opening: before.opening + 1 }));
+      const look = await session.look();
+      const first = look.orderSheet?.name ?? value.sheets[0]?.name;
+      if (first !== undefined) await showSheet(first);
+    },
+    [session, showSheet],
+  );
 
   const attempt = useCallback((work: Promise<unknown>): void => {
     work.catch((error: unknown) => setFailure(failureOf(error)));
@@ -85,22 +100,33 @@ export function useWorkbook(session: FileSession, files: BrowserFiles, language:
     await open(bytes, name);
   }, [files, language, open]);
 
-  const downloadTemplate = useCallback(async (): Promise<void> => files.download(await session.template(language)), [files, language, session]);
+  const downloadTemplate = useCallback(
+    async (): Promise<void> => files.download(await session.template(language)),
+    [files, language, session],
+  );
 
   const begun = useRef(false);
   useEffect(() => {
-    // The sample is there from the start, in the language of the page; a file of the user's stays when it changes.
+    // The sample is there from the start, in the language of the page; a file of the user's stays
+    // when it changes.
     if (begun.current || book.opening !== 0) return;
     begun.current = true;
     attempt(openSample());
   }, [attempt, book.opening, openSample]);
-  useEffect(() => () => {
-    begun.current = false;
-    opening.current?.abort();
-  }, []);
+  useEffect(
+    () => () => {
+      begun.current = false;
+      opening.current?.abort();
+    },
+    [],
+  );
 
   const services = useMemo<PaneServices>(() => {
-    const after = <T,>(work: Promise<T>): Promise<T> => work.then(async (value) => { await refresh(); return value; });
+    const after = <T>(work: Promise<T>): Promise<T> =>
+      work.then(async (value) => {
+        await refresh();
+        return value;
+      });
     return {
       session: watched(session, after),
       host: {
@@ -118,12 +144,26 @@ export function useWorkbook(session: FileSession, files: BrowserFiles, language:
   }, [session, files, refresh, showSheet, openSample, downloadTemplate]);
 
   return {
-    name: book.name, opening: book.opening, sheets, frame, version, selected, failure, working, services,
-    openFile: (file) => attempt(file.arrayBuffer().then((buffer) => open(new Uint8Array(buffer), file.name))),
+    name: book.name,
+    opening: book.opening,
+    sheets,
+    frame,
+    version,
+    selected,
+    failure,
+    working,
+    services,
+    openFile: (file) =>
+      attempt(file.arrayBuffer().then((buffer) => open(new Uint8Array(buffer), file.name))),
     openSample: () => attempt(openSample()),
     download: () => {
       setWorking('saving');
-      attempt(session.save().then(files.download).finally(() => setWorking(null)));
+      attempt(
+        session
+          .save()
+          .then(files.download)
+          .finally(() => setWorking(null)),
+      );
     },
     downloadTemplate: () => attempt(downloadTemplate()),
     showSheet: (name) => attempt(showSheet(name)),
@@ -132,7 +172,10 @@ export function useWorkbook(session: FileSession, files: BrowserFiles, language:
 }
 
 /** The session, with the sheet drawn anew after whatever may have changed it. */
-function watched(session: FileSession, after: <T>(work: Promise<T>) => Promise<T>): PaneServices['session'] {
+function watched(
+  session: FileSession,
+  after: <T>(work: Promise<T>) => Promise<T>,
+): PaneServices['session'] {
   return {
     look: () => session.look(),
     analyze: (settings, options) => after(session.analyze(settings, options)),

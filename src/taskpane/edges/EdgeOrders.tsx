@@ -1,27 +1,56 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
-import type { Answer } from '#application/answer.ts';
+import type { Answer } from '#application/analyze/analysis-view.ts';
 import { useSpeech } from '../speech.tsx';
 import { edgeItems, edgeKey } from './edge-list.ts';
 import { EdgeRow } from './EdgeRow.tsx';
 import { RoleLegend, RoleSwatch } from './RoleLegend.tsx';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, height: '100%', minHeight: 0 },
-  hint: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    height: '100%',
+    minHeight: 0,
+  },
+  hint: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   scroller: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden' },
   list: { position: 'relative', width: '100%', margin: 0, padding: 0, listStyleType: 'none' },
   item: { position: 'absolute', top: 0, left: 0, width: '100%' },
   role: {
-    display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, margin: 0, padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXS}`,
-    fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold,
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    margin: 0,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXS}`,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
   },
-  meaning: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
+  meaning: {
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground3,
+  },
 });
 
-/** Orders that decide a tier, by role; choosing one shows it in the sheet and says why it matters. */
-export function EdgeOrders({ answer, onShow }: { readonly answer: Answer; readonly onShow: (sheet: string, row: number) => void }): ReactNode {
+/**
+ * Orders that decide a tier, by role; choosing one shows it in the sheet and says why it matters.
+ */
+export function EdgeOrders({
+  answer,
+  onShow,
+}: {
+  readonly answer: Answer;
+  readonly onShow: (sheet: string, row: number) => void;
+}): ReactNode {
   const styles = useStyles();
   const { words, count } = useSpeech();
   const scroller = useRef<HTMLDivElement>(null);
@@ -37,17 +66,36 @@ export function EdgeOrders({ answer, onShow }: { readonly answer: Answer; readon
   return (
     <div className={styles.root}>
       <RoleLegend edges={answer.edges} />
-      <p className={styles.hint}>{words.edges.selectHint}{answer.edgesOmitted > 0 && ` ${words.edges.omitted(count(answer.edgesOmitted))}`}</p>
+      <p className={styles.hint}>
+        {words.edges.selectHint}
+        {answer.edgesOmitted > 0 && ` ${words.edges.omitted(count(answer.edgesOmitted))}`}
+      </p>
       <div ref={scroller} className={styles.scroller}>
-        <ul className={styles.list} aria-label={words.edges.list} style={{ height: rows.getTotalSize() }} onKeyDown={moveFocus}>
+        <ul
+          className={styles.list}
+          aria-label={words.edges.list}
+          style={{ height: rows.getTotalSize() }}
+          onKeyDown={moveFocus}
+        >
           {rows.getVirtualItems().map((row) => {
             const item = items[row.index];
             return (
-              <li key={row.key} ref={rows.measureElement} data-index={row.index} className={styles.item} style={{ transform: `translateY(${row.start}px)` }} aria-setsize={items.length} aria-posinset={row.index + 1}>
+              <li
+                key={row.key}
+                ref={rows.measureElement}
+                data-index={row.index}
+                className={styles.item}
+                style={{ transform: `translateY(${row.start}px)` }}
+                aria-setsize={items.length}
+                aria-posinset={row.index + 1}
+              >
                 {item?.kind === 'role' && (
                   <h2 className={styles.role}>
                     <RoleSwatch role={item.role} />
-                    <span>{words.edges.group(words.edges.roles[item.role], item.count)} <span className={styles.meaning}>{words.edges.meaning[item.role]}</span></span>
+                    <span>
+                      {words.edges.group(words.edges.roles[item.role], item.count)}{' '}
+                      <span className={styles.meaning}>{words.edges.meaning[item.role]}</span>
+                    </span>
                   </h2>
                 )}
                 {item?.kind === 'edge' && (
@@ -77,7 +125,9 @@ const ROW_HEIGHT = 54;
 /** Up and down move between the orders, as in any list. */
 function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('li button')].sort((a, b) => positionOf(a) - positionOf(b));
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('li button')].sort(
+    (a, b) => positionOf(a) - positionOf(b),
+  );
   const at = buttons.indexOf(event.target as HTMLButtonElement);
   const next = buttons[at + (event.key === 'ArrowDown' ? 1 : -1)];
   if (!next) return;
@@ -85,4 +135,5 @@ function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
   next.focus();
 }
 
-const positionOf = (button: HTMLButtonElement): number => Number(button.closest('li')?.dataset['index'] ?? 0);
+const positionOf = (button: HTMLButtonElement): number =>
+  Number(button.closest('li')?.dataset['index'] ?? 0);

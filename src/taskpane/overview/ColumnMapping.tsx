@@ -1,6 +1,6 @@
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { HeaderMapping } from '#application/answer.ts';
+import type { HeaderMapping } from '#application/analyze/analysis-view.ts';
 import { LEDGER_FIELDS, type LedgerField, type LedgerSheet } from '#domain/ledger/ledger.ts';
 import { useSpeech } from '../speech.tsx';
 
@@ -25,10 +25,19 @@ export function ColumnMapping({ headers, known, onMap }: ColumnMappingProps): Re
       <p className={styles.explain}>{words.headers.explain}</p>
       {headers.map((header) => (
         <Field key={header} label={words.headers.column(header)}>
-          <Select defaultValue="" onChange={(_, data) => onMap({ header, field: fieldOf(data.value) })}>
-            <option value="" disabled>{words.headers.choose}</option>
+          <Select
+            defaultValue=""
+            onChange={(_, data) => onMap({ header, field: fieldOf(data.value) })}
+          >
+            <option value="" disabled>
+              {words.headers.choose}
+            </option>
             <option value={NOTHING}>{words.headers.ignore}</option>
-            {LEDGER_FIELDS.filter((field) => !known.includes(field)).map((field) => <option key={field} value={field}>{words.headers.fields[field]}</option>)}
+            {LEDGER_FIELDS.filter((field) => !known.includes(field)).map((field) => (
+              <option key={field} value={field}>
+                {words.headers.fields[field]}
+              </option>
+            ))}
           </Select>
         </Field>
       ))}
@@ -36,7 +45,10 @@ export function ColumnMapping({ headers, known, onMap }: ColumnMappingProps): Re
   );
 }
 
-export const unknownHeaders = (sheets: readonly LedgerSheet[]): readonly string[] => [...new Set(sheets.flatMap((sheet) => sheet.unknownHeaders.map(({ header }) => header)))];
+export const unknownHeaders = (sheets: readonly LedgerSheet[]): readonly string[] => [
+  ...new Set(sheets.flatMap((sheet) => sheet.unknownHeaders.map(({ header }) => header))),
+];
 
 const NOTHING = 'nothing';
-const fieldOf = (value: string): LedgerField | null => LEDGER_FIELDS.find((field) => field === value) ?? null;
+const fieldOf = (value: string): LedgerField | null =>
+  LEDGER_FIELDS.find((field) => field === value) ?? null;

@@ -7,15 +7,42 @@ import type { Headline } from './headline.ts';
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   first: {
-    display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalL,
-    borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorBrandBackground2, border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandStroke2Contrast}`,
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorBrandBackground2,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandStroke2Contrast}`,
   },
-  sentence: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase500, textWrap: 'pretty' },
-  other: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2 },
+  sentence: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase500,
+    textWrap: 'pretty',
+  },
+  other: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
-/** The answer in one sentence per open period; the largest stake stands out and carries its one action. */
-export function Headlines({ headlines, onReach, onHold }: { readonly headlines: readonly Headline[]; readonly onReach: () => void; readonly onHold: () => void }): ReactNode {
+/**
+ * The answer in one sentence per open period; the largest stake stands out and carries its one
+ * action.
+ */
+export function Headlines({
+  headlines,
+  onReach,
+  onHold,
+}: {
+  readonly headlines: readonly Headline[];
+  readonly onReach: () => void;
+  readonly onHold: () => void;
+}): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
   const [first, ...others] = headlines;
@@ -23,22 +50,41 @@ export function Headlines({ headlines, onReach, onHold }: { readonly headlines: 
   return (
     <div className={styles.list}>
       <div className={styles.first}>
-        <p className={styles.sentence}><Sentence text={headlineText(first, speech)} /></p>
-        {first.kind === 'reach' && <Button appearance="primary" onClick={onReach}>{speech.words.headline.howToReach}</Button>}
-        {first.kind !== 'reach' && <Button appearance="primary" onClick={onHold}>{speech.words.headline.whatHolds}</Button>}
+        <p className={styles.sentence}>
+          <Sentence text={headlineText(first, speech)} />
+        </p>
+        {first.kind === 'reach' && (
+          <Button appearance="primary" onClick={onReach}>
+            {speech.words.headline.howToReach}
+          </Button>
+        )}
+        {first.kind !== 'reach' && (
+          <Button appearance="primary" onClick={onHold}>
+            {speech.words.headline.whatHolds}
+          </Button>
+        )}
       </div>
-      {others.map((headline) => <p key={headline.period.label} className={styles.other}><Sentence text={headlineText(headline, speech)} /></p>)}
+      {others.map((headline) => (
+        <p key={headline.period.label} className={styles.other}>
+          <Sentence text={headlineText(headline, speech)} />
+        </p>
+      ))}
     </div>
   );
 }
 
-export function headlineText(headline: Headline, { words, yuan, threshold, language }: Speech): string {
+export function headlineText(
+  headline: Headline,
+  { words, yuan, threshold, language }: Speech,
+): string {
   const tier = threshold(headline.tier.threshold);
   const label = words.periodName(headline.period.label);
   const gap = language === 'zh-CN' ? '' : ' ';
   const days = gap + words.headline.days(headline.days);
-  if (headline.kind === 'hold') return words.headline.hold(yuan(headline.cushion), tier, label, yuan(headline.stake)) + days;
-  if (headline.kind === 'top') return words.headline.top(tier, label, yuan(headline.cushion)) + days;
+  if (headline.kind === 'hold')
+    return words.headline.hold(yuan(headline.cushion), tier, label, yuan(headline.stake)) + days;
+  if (headline.kind === 'top')
+    return words.headline.top(tier, label, yuan(headline.cushion)) + days;
   const sentence = headline.atLeast ? words.headline.reachAtLeast : words.headline.reach;
   return sentence(yuan(headline.gap), tier, label, yuan(headline.gain)) + days;
 }

@@ -8,25 +8,46 @@ import { barScale } from './bar-scale.ts';
 const useStyles = makeStyles({
   root: { position: 'relative', paddingBottom: tokens.spacingVerticalXL },
   track: {
-    position: 'relative', height: tokens.spacingVerticalM, borderRadius: tokens.borderRadiusMedium, overflow: 'hidden',
-    backgroundColor: tokens.colorNeutralBackground5, border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    position: 'relative',
+    height: tokens.spacingVerticalM,
+    borderRadius: tokens.borderRadiusMedium,
+    overflow: 'hidden',
+    backgroundColor: tokens.colorNeutralBackground5,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     boxSizing: 'border-box',
   },
   part: { position: 'absolute', top: 0, bottom: 0 },
-  done: { left: 0, backgroundColor: tokens.colorCompoundBrandBackground, '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Highlight' } },
+  done: {
+    left: 0,
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Highlight' },
+  },
   // Striped as well as lighter: the pipeline is told apart without colour.
   pipeline: {
     backgroundImage: `repeating-linear-gradient(135deg, ${tokens.colorBrandStroke2Contrast} 0 ${tokens.strokeWidthThickest}, ${tokens.colorBrandBackground2} ${tokens.strokeWidthThickest} calc(2 * ${tokens.strokeWidthThickest}))`,
-    '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundImage: `repeating-linear-gradient(135deg, Highlight 0 ${tokens.strokeWidthThick}, Canvas ${tokens.strokeWidthThick} calc(2 * ${tokens.strokeWidthThickest}))` },
+    '@media (forced-colors: active)': {
+      forcedColorAdjust: 'none',
+      backgroundImage: `repeating-linear-gradient(135deg, Highlight 0 ${tokens.strokeWidthThick}, Canvas ${tokens.strokeWidthThick} calc(2 * ${tokens.strokeWidthThickest}))`,
+    },
   },
   tick: {
-    position: 'absolute', top: `calc(-1 * ${tokens.spacingVerticalXXS})`, height: `calc(${tokens.spacingVerticalM} + 2 * ${tokens.spacingVerticalXXS})`,
-    width: tokens.strokeWidthThick, marginLeft: `calc(-1 * ${tokens.strokeWidthThin})`, backgroundColor: tokens.colorNeutralForeground2,
+    position: 'absolute',
+    top: `calc(-1 * ${tokens.spacingVerticalXXS})`,
+    height: `calc(${tokens.spacingVerticalM} + 2 * ${tokens.spacingVerticalXXS})`,
+    width: tokens.strokeWidthThick,
+    marginLeft: `calc(-1 * ${tokens.strokeWidthThin})`,
+    backgroundColor: tokens.colorNeutralForeground2,
     '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
   },
   label: {
-    position: 'absolute', top: tokens.spacingVerticalL, transform: 'translateX(-50%)', fontSize: tokens.fontSizeBase100, lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap',
+    position: 'absolute',
+    top: tokens.spacingVerticalL,
+    transform: 'translateX(-50%)',
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
   },
   atEnd: { transform: 'translateX(-100%)' },
   reached: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
@@ -39,22 +60,44 @@ export interface TierBarProps {
   readonly pipeline: Fen;
 }
 
-/** Sales from 0 to beyond the next threshold; thresholds are ticks, pending deals a striped, lighter part. */
+/**
+ * Sales from 0 to beyond the next threshold; thresholds are ticks, pending deals a striped, lighter
+ * part.
+ */
 export function TierBar({ tiers, tier, sales, pipeline }: TierBarProps): ReactNode {
   const styles = useStyles();
   const { words, threshold, yuan } = useSpeech();
   const scale = barScale(tiers, tier, sales, pipeline);
-  const label = words.bar.label(yuan(sales), tiers.map((each) => threshold(each.threshold)).join(' · ')) + (pipeline > 0 ? ` ${words.bar.withPipeline(yuan(pipeline))}` : '');
+  const label =
+    words.bar.label(yuan(sales), tiers.map((each) => threshold(each.threshold)).join(' · ')) +
+    (pipeline > 0 ? ` ${words.bar.withPipeline(yuan(pipeline))}` : '');
   return (
     <div className={styles.root} role="img" aria-label={label}>
       <div className={styles.track}>
-        <div className={mergeClasses(styles.part, styles.done)} style={{ width: share(scale.done) }} />
-        <div className={mergeClasses(styles.part, styles.pipeline)} style={{ left: share(scale.done), width: share(scale.pipeline) }} />
+        <div
+          className={mergeClasses(styles.part, styles.done)}
+          style={{ width: share(scale.done) }}
+        />
+        <div
+          className={mergeClasses(styles.part, styles.pipeline)}
+          style={{ left: share(scale.done), width: share(scale.pipeline) }}
+        />
       </div>
       {scale.ticks.map((tick) => (
         <div key={tick.threshold}>
           <div className={styles.tick} style={{ left: share(tick.at) }} />
-          {tick.labelled && <div className={mergeClasses(styles.label, tick.at > NEAR_END && styles.atEnd, tick.reached && styles.reached)} style={{ left: share(Math.min(tick.at + (tick.at > NEAR_END ? END_ROOM : 0), 1)) }}>{threshold(tick.threshold)}</div>}
+          {tick.labelled && (
+            <div
+              className={mergeClasses(
+                styles.label,
+                tick.at > NEAR_END && styles.atEnd,
+                tick.reached && styles.reached,
+              )}
+              style={{ left: share(Math.min(tick.at + (tick.at > NEAR_END ? END_ROOM : 0), 1)) }}
+            >
+              {threshold(tick.threshold)}
+            </div>
+          )}
         </div>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import type { Answer } from '#application/answer.ts';
+import type { Answer } from '#application/analyze/analysis-view.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Period } from '#domain/calendar/period.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
@@ -6,11 +6,35 @@ import type { Fen } from '#domain/money/fen.ts';
 import type { Tier } from '#domain/policy/policy.ts';
 import type { Window } from '#domain/rebate/window.ts';
 
-/** The one thing to know about an open period, by yuan: what closing the gap pays, or what holding the tier keeps. */
+/**
+ * The one thing to know about an open period, by yuan: what closing the gap pays, or what holding
+ * the tier keeps.
+ */
 export type Headline =
-  | { readonly kind: 'reach'; readonly period: Period; readonly gap: Fen; readonly tier: Tier; readonly gain: Fen; readonly atLeast: boolean; readonly days: number }
-  | { readonly kind: 'hold'; readonly period: Period; readonly cushion: Fen; readonly tier: Tier; readonly stake: Fen; readonly days: number }
-  | { readonly kind: 'top'; readonly period: Period; readonly cushion: Fen; readonly tier: Tier; readonly days: number };
+  | {
+      readonly kind: 'reach';
+      readonly period: Period;
+      readonly gap: Fen;
+      readonly tier: Tier;
+      readonly gain: Fen;
+      readonly atLeast: boolean;
+      readonly days: number;
+    }
+  | {
+      readonly kind: 'hold';
+      readonly period: Period;
+      readonly cushion: Fen;
+      readonly tier: Tier;
+      readonly stake: Fen;
+      readonly days: number;
+    }
+  | {
+      readonly kind: 'top';
+      readonly period: Period;
+      readonly cushion: Fen;
+      readonly tier: Tier;
+      readonly days: number;
+    };
 
 /** One headline per open period, largest stake first. */
 export function headlines(answer: Answer, nearWindow: Decimal): readonly Headline[] {
@@ -20,10 +44,16 @@ export function headlines(answer: Answer, nearWindow: Decimal): readonly Headlin
     const key = `${window.period.from}:${window.period.to}`;
     periods.set(key, [...(periods.get(key) ?? []), window]);
   }
-  return [...periods.values()].flatMap((windows) => headlineOf(windows, answer, nearWindow) ?? []).sort((a, b) => stakeOf(b) - stakeOf(a));
+  return [...periods.values()]
+    .flatMap((windows) => headlineOf(windows, answer, nearWindow) ?? [])
+    .sort((a, b) => stakeOf(b) - stakeOf(a));
 }
 
-function headlineOf(windows: readonly Window[], answer: Answer, nearWindow: Decimal): Headline | undefined {
+function headlineOf(
+  windows: readonly Window[],
+  answer: Answer,
+  nearWindow: Decimal,
+): Headline | undefined {
   const best = [...windows].sort((a, b) => (b.gain ?? -1) - (a.gain ?? -1))[0];
   if (!best) return undefined;
   const days = daysLeft(answer.asOf, best.period.to);
@@ -31,28 +61,58 @@ function headlineOf(windows: readonly Window[], answer: Answer, nearWindow: Deci
   const next = best.component.tiers[best.tier];
   const held = largestHeld(windows, answer);
   // A tier that one refund can take away comes before one that is still far off.
-  const shaky = reached !== undefined && held > 0 && isWithin(best.cushion, reached.threshold, nearWindow);
-  if (shaky && !(next && best.gap !== null && isWithin(best.gap, next.threshold, nearWindow))) return { kind: 'hold', period: best.period, cushion: best.cushion, tier: reached, stake: held, days };
-  if (next && best.gap !== null && best.gain !== null) return { kind: 'reach', period: best.period, gap: best.gap, tier: next, ...surelyGained(windows, best.gap), days };
-  return reached && { kind: 'top', period: best.period, cushion: best.cushion, tier: reached, days };
+  const shaky =
+    reached !== undefined && held > 0 && isWithin(best.cushion, reached.threshold, nearWindow);
+  if (shaky && !(next && best.gap !== null && isWithin(best.gap, next.threshold, nearWindow)))
+    return {
+      kind: 'hold',
+      period: best.period,
+      cushion: best.cushion,
+      tier: reached,
+      stake: held,
+      days,
+    };
+  if (next && best.gap !== null && best.gain !== null)
+    return {
+      kind: 'reach',
+      period: best.period,
+      gap: best.gap,
+      tier: next,
+      ...surelyGained(windows, best.gap),
+      days,
+    };
+  return (
+    reached && { kind: 'top', period: best.period, cushion: best.cushion, tier: reached, days }
+  );
 }
 
-/** What closing the gap pays whatever is sold: the least over the components that wait for the same sales. */
-function surelyGained(windows: readonly Window[], gap: Fen): { readonly gain: Fen; readonly atLeast: boolean } {
+/**
+ * What closing the gap pays whatever is sold: the least over the components that wait for the same
+ * sales.
+ */
+function surelyGained(
+  windows: readonly Window[],
+  gap: Fen,
+): { readonly gain: Fen; readonly atLeast: boolean } {
   const waiting = windows.filter((window) => window.gap === gap && window.gain !== null);
   const gains = waiting.map((window) => window.gain as Fen);
   const gain = Math.min(...gains) as Fen;
-  const floors = waiting.some((window) => window.component.tiers[window.tier]?.rateIsFloor === true);
+  const floors = waiting.some(
+    (window) => window.component.tiers[window.tier]?.rateIsFloor === true,
+  );
   return { gain, atLeast: floors || Math.max(...gains) > gain };
 }
 
 function largestHeld(windows: readonly Window[], answer: Answer): Fen {
   const ids = new Set(windows.map((window) => `${window.component.name}:${window.period.label}`));
-  const stakes = answer.edges.filter((edge) => edge.role === 'holds' && ids.has(`${edge.component}:${edge.period}`)).map((edge) => edge.stake);
+  const stakes = answer.edges
+    .filter((edge) => edge.role === 'holds' && ids.has(`${edge.component}:${edge.period}`))
+    .map((edge) => edge.stake);
   return Math.max(0, ...stakes) as Fen;
 }
 
-const isWithin = (amount: Fen, threshold: Fen, share: Decimal): boolean => share.times(threshold).greaterThanOrEqualTo(amount);
+const isWithin = (amount: Fen, threshold: Fen, share: Decimal): boolean =>
+  share.times(threshold).greaterThanOrEqualTo(amount);
 
 function stakeOf(headline: Headline): number {
   if (headline.kind === 'reach') return headline.gain;

@@ -1,9 +1,9 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useId, useState } from 'react';
-import type { PaneSession } from '#application/pane-session.ts';
-import { type TypedPolicy, typedPolicy } from '#application/policy-table.ts';
-import type { PolicyTrial } from '#application/policy-trial.ts';
+import type { PaneSession } from '#application/session/pane-session.ts';
+import { type TypedPolicy, typedPolicy } from '#application/draft-policy/policy-table.ts';
+import type { PolicyTrial } from '#application/draft-policy/policy-trial.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { failureOf } from '../failure.ts';
 import type { Failure } from '../pane-state.ts';
@@ -12,26 +12,76 @@ import { TrialResult } from './TrialResult.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
-  explain: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  explain: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   scroller: {
-    overflowX: 'auto', border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground1,
+    overflowX: 'auto',
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
     ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}` },
   },
   table: { borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200 },
-  head: { padding: tokens.spacingHorizontalXS, textAlign: 'start', fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2, whiteSpace: 'nowrap', backgroundColor: tokens.colorNeutralBackground3 },
-  cell: { padding: 0, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`, borderRight: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` },
-  input: {
-    width: '6rem', padding: tokens.spacingHorizontalXS, border: 'none', font: 'inherit', color: tokens.colorNeutralForeground1, backgroundColor: 'transparent', boxSizing: 'border-box', fontVariantNumeric: 'tabular-nums',
-    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})` },
+  head: {
+    padding: tokens.spacingHorizontalXS,
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground2,
+    whiteSpace: 'nowrap',
+    backgroundColor: tokens.colorNeutralBackground3,
   },
-  wrong: { backgroundColor: tokens.colorPaletteRedBackground1, outline: `${tokens.strokeWidthThin} solid ${tokens.colorPaletteRedBorder2}` },
-  found: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  cell: {
+    padding: 0,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+    borderRight: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+  },
+  input: {
+    width: '6rem',
+    padding: tokens.spacingHorizontalXS,
+    border: 'none',
+    font: 'inherit',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: 'transparent',
+    boxSizing: 'border-box',
+    fontVariantNumeric: 'tabular-nums',
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,
+    },
+  },
+  wrong: {
+    backgroundColor: tokens.colorPaletteRedBackground1,
+    outline: `${tokens.strokeWidthThin} solid ${tokens.colorPaletteRedBorder2}`,
+  },
+  found: {
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+  },
   actions: { display: 'flex', gap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
 });
 
 /** The policy as a table to type in; each change is checked by cell and priced on this ledger. */
-export function PolicyEditor({ policy, session }: { readonly policy: Policy; readonly session: PaneSession }): ReactNode {
+export function PolicyEditor({
+  policy,
+  session,
+}: {
+  readonly policy: Policy;
+  readonly session: PaneSession;
+}): ReactNode {
   const styles = useStyles();
   const { words, language, say } = useSpeech();
   const [draft, setDraft] = useState<TypedPolicy>(() => typedPolicy(policy, language));
@@ -42,14 +92,24 @@ export function PolicyEditor({ policy, session }: { readonly policy: Policy; rea
 
   useEffect(() => {
     let latest = true;
-    session.tryPolicy(draft, language).then((result) => { if (latest) setTrial(result); }, failureOf);
-    return () => { latest = false; };
+    session.tryPolicy(draft, language).then((result) => {
+      if (latest) setTrial(result);
+    }, failureOf);
+    return () => {
+      latest = false;
+    };
   }, [session, draft, language]);
 
   const type = (row: number, column: number, text: string): void =>
-    setDraft({ ...draft, rows: draft.rows.map((cells, at) => (at === row ? cells.map((cell, index) => (index === column ? text : cell)) : cells)) });
+    setDraft({
+      ...draft,
+      rows: draft.rows.map((cells, at) =>
+        at === row ? cells.map((cell, index) => (index === column ? text : cell)) : cells,
+      ),
+    });
   const errors = trial?.findings.filter((finding) => finding.level === 'error') ?? [];
-  const isWrong = (row: number, column: number): boolean => errors.some((finding) => finding.cell === `${row}:${column}`);
+  const isWrong = (row: number, column: number): boolean =>
+    errors.some((finding) => finding.cell === `${row}:${column}`);
   const blocked = errors.length > 0 ? words.policy.errors(errors.length) : undefined;
   return (
     <section className={styles.root} aria-label={words.policy.draft}>
@@ -58,7 +118,14 @@ export function PolicyEditor({ policy, session }: { readonly policy: Policy; rea
       <div className={styles.scroller} tabIndex={0} role="region" aria-label={words.policy.drafted}>
         <table className={styles.table}>
           <thead>
-            <tr>{draft.columns.map((column) => <th key={column} scope="col" className={styles.head}>{words.policy.columns[column]}</th>)}<td className={styles.head} /></tr>
+            <tr>
+              {draft.columns.map((column) => (
+                <th key={column} scope="col" className={styles.head}>
+                  {words.policy.columns[column]}
+                </th>
+              ))}
+              <td className={styles.head} />
+            </tr>
           </thead>
           <tbody>
             {draft.rows.map((cells, row) => (
@@ -66,12 +133,29 @@ export function PolicyEditor({ policy, session }: { readonly policy: Policy; rea
                 {cells.map((text, column) => (
                   <td key={draft.columns[column]} className={styles.cell}>
                     <input
-                      className={mergeClasses(styles.input, isWrong(row, column) && styles.wrong)} value={text} aria-label={words.policy.cell(words.policy.columns[draft.columns[column] ?? 'rate'], row + 1)}
-                      aria-invalid={isWrong(row, column)} aria-describedby={isWrong(row, column) ? findingsId : undefined} onChange={(event) => type(row, column, event.target.value)}
+                      className={mergeClasses(styles.input, isWrong(row, column) && styles.wrong)}
+                      value={text}
+                      aria-label={words.policy.cell(
+                        words.policy.columns[draft.columns[column] ?? 'rate'],
+                        row + 1,
+                      )}
+                      aria-invalid={isWrong(row, column)}
+                      aria-describedby={isWrong(row, column) ? findingsId : undefined}
+                      onChange={(event) => type(row, column, event.target.value)}
                     />
                   </td>
                 ))}
-                <td className={styles.cell}><Button size="small" appearance="subtle" icon={<DeleteRegular />} aria-label={words.policy.removeTier(row + 1)} onClick={() => setDraft({ ...draft, rows: draft.rows.filter((_, at) => at !== row) })} /></td>
+                <td className={styles.cell}>
+                  <Button
+                    size="small"
+                    appearance="subtle"
+                    icon={<DeleteRegular />}
+                    aria-label={words.policy.removeTier(row + 1)}
+                    onClick={() =>
+                      setDraft({ ...draft, rows: draft.rows.filter((_, at) => at !== row) })
+                    }
+                  />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -79,15 +163,40 @@ export function PolicyEditor({ policy, session }: { readonly policy: Policy; rea
       </div>
       {errors.length > 0 && (
         <ul id={findingsId} className={styles.found} aria-live="polite">
-          {errors.map((finding, index) => <li key={index}>{`${cellText(finding.cell, draft, words.policy)}${say(finding.fact)}`}</li>)}
+          {errors.map((finding, index) => (
+            <li
+              key={index}
+            >{`${cellText(finding.cell, draft, words.policy)}${say(finding.fact)}`}</li>
+          ))}
         </ul>
       )}
       {trial?.policy && <TrialResult trial={trial} />}
-      {failure && <p className={styles.explain} role="alert">{say(failure)}</p>}
-      {written !== null && <p className={styles.explain} role="status">{words.policy.written(written)}</p>}
+      {failure && (
+        <p className={styles.explain} role="alert">
+          {say(failure)}
+        </p>
+      )}
+      {written !== null && (
+        <p className={styles.explain} role="status">
+          {words.policy.written(written)}
+        </p>
+      )}
       <div className={styles.actions}>
-        <Button icon={<AddRegular />} onClick={() => setDraft(withTier(draft))}>{words.policy.addTier}</Button>
-        <Button appearance="primary" disabledFocusable={blocked !== undefined} title={blocked} onClick={() => { session.writePolicy(draft, language).then(setWritten, (error: unknown) => setFailure(failureOf(error))); }}>{words.policy.write}</Button>
+        <Button icon={<AddRegular />} onClick={() => setDraft(withTier(draft))}>
+          {words.policy.addTier}
+        </Button>
+        <Button
+          appearance="primary"
+          disabledFocusable={blocked !== undefined}
+          title={blocked}
+          onClick={() => {
+            session
+              .writePolicy(draft, language)
+              .then(setWritten, (error: unknown) => setFailure(failureOf(error)));
+          }}
+        >
+          {words.policy.write}
+        </Button>
       </div>
     </section>
   );
@@ -97,12 +206,21 @@ export function PolicyEditor({ policy, session }: { readonly policy: Policy; rea
 function withTier(draft: TypedPolicy): TypedPolicy {
   const last = draft.rows.at(-1) ?? draft.columns.map(() => '');
   const name = draft.columns.indexOf('component');
-  return { ...draft, rows: [...draft.rows, last.map((text, column) => (column === name ? text : ''))] };
+  return {
+    ...draft,
+    rows: [...draft.rows, last.map((text, column) => (column === name ? text : ''))],
+  };
 }
 
 /** "第 2 行 比例：" before the sentence about that cell; nothing for what is about the whole. */
-function cellText(cell: string, draft: TypedPolicy, words: ReturnType<typeof useSpeech>['words']['policy']): string {
+function cellText(
+  cell: string,
+  draft: TypedPolicy,
+  words: ReturnType<typeof useSpeech>['words']['policy'],
+): string {
   const [row, column] = cell.split(':').map(Number);
   const name = column === undefined ? undefined : draft.columns[column];
-  return name === undefined || row === undefined || Number.isNaN(row) || row < 0 ? '' : `${words.cell(words.columns[name], row + 1)}: `;
+  return name === undefined || row === undefined || Number.isNaN(row) || row < 0
+    ? ''
+    : `${words.cell(words.columns[name], row + 1)}: `;
 }

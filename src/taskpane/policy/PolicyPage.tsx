@@ -1,24 +1,48 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import type { Answer } from '#application/answer.ts';
-import type { PaneSession } from '#application/pane-session.ts';
+import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { PaneSession } from '#application/session/pane-session.ts';
 import type { Component } from '#domain/policy/policy.ts';
-import { Findings } from '../overview/Facts.tsx';
+import { Findings } from '../overview/KeyFigures.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';
 import { TierSteps } from './TierSteps.tsx';
 import { VersionLine } from './VersionLine.tsx';
 
-const PolicyEditor = lazy(() => import('./PolicyEditor.tsx').then((module) => ({ default: module.PolicyEditor })));
+const PolicyEditor = lazy(() =>
+  import('./PolicyEditor.tsx').then((module) => ({ default: module.PolicyEditor })),
+);
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   card: {
-    display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalM,
-    backgroundColor: tokens.colorNeutralBackground1, borderRadius: tokens.borderRadiusLarge, border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
-  name: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold },
-  clauses: { margin: 0, padding: 0, listStyleType: 'none', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300, color: tokens.colorNeutralForeground2 },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  name: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  clauses: {
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground2,
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
   action: { alignSelf: 'flex-start' },
@@ -39,34 +63,73 @@ export function PolicyPage({ answer, session, policySheet }: PolicyPageProps): R
   const current = policy.components.filter((component) => isInForce(component, answer.asOf));
   return (
     <div className={styles.root}>
-      {policy.example && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{words.policy.example}</MessageBarBody></MessageBar>}
-      {!policy.example && policySheet && <p className={styles.quiet}>{words.policy.from(policySheet)}</p>}
-      {(current.length > 0 ? current : policy.components).map((component) => <ComponentTiers key={component.id} component={component} tier={tierReached(answer, component)} />)}
+      {policy.example && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{words.policy.example}</MessageBarBody>
+        </MessageBar>
+      )}
+      {!policy.example && policySheet && (
+        <p className={styles.quiet}>{words.policy.from(policySheet)}</p>
+      )}
+      {(current.length > 0 ? current : policy.components).map((component) => (
+        <ComponentTiers
+          key={component.id}
+          component={component}
+          tier={tierReached(answer, component)}
+        />
+      ))}
       <section className={styles.section}>
         <h2 className={styles.title}>{words.policy.findings}</h2>
-        {answer.findings.length === 0 ? <p className={styles.quiet}>{words.policy.allStated}</p> : <Findings findings={answer.findings} />}
+        {answer.findings.length === 0 ? (
+          <p className={styles.quiet}>{words.policy.allStated}</p>
+        ) : (
+          <Findings findings={answer.findings} />
+        )}
       </section>
       <VersionLine policy={policy} asOf={answer.asOf} />
-      {!drafting && <Button className={styles.action} onClick={() => setDrafting(true)}>{words.policy.draft}</Button>}
-      {drafting && <Suspense><PolicyEditor policy={policy} session={session} /></Suspense>}
+      {!drafting && (
+        <Button className={styles.action} onClick={() => setDrafting(true)}>
+          {words.policy.draft}
+        </Button>
+      )}
+      {drafting && (
+        <Suspense>
+          <PolicyEditor policy={policy} session={session} />
+        </Suspense>
+      )}
     </div>
   );
 }
 
-const isInForce = (component: Component, day: Answer['asOf']): boolean => (component.from === null || component.from <= day) && (component.to === null || day <= component.to);
+const isInForce = (component: Component, day: Answer['asOf']): boolean =>
+  (component.from === null || component.from <= day) &&
+  (component.to === null || day <= component.to);
 
 function tierReached(answer: Answer, component: Component): number | null {
-  return answer.windows.filter((window) => window.component.id === component.id && window.open).at(-1)?.tier ?? null;
+  return (
+    answer.windows.filter((window) => window.component.id === component.id && window.open).at(-1)
+      ?.tier ?? null
+  );
 }
 
-function ComponentTiers({ component, tier }: { readonly component: Component; readonly tier: number | null }): ReactNode {
+function ComponentTiers({
+  component,
+  tier,
+}: {
+  readonly component: Component;
+  readonly tier: number | null;
+}): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
   return (
     <article className={styles.card} aria-label={component.name}>
       <h2 className={styles.name}>{component.name}</h2>
       <TierSteps component={component} tier={tier} />
-      <ul className={styles.clauses}>{clauses(component, speech).map((clause) => <li key={clause}>{clause}</li>)}</ul>
+      <ul className={styles.clauses}>
+        {clauses(component, speech).map((clause) => (
+          <li key={clause}>{clause}</li>
+        ))}
+      </ul>
     </article>
   );
 }
@@ -74,16 +137,26 @@ function ComponentTiers({ component, tier }: { readonly component: Component; re
 /** The clauses in words; what nobody stated says so. */
 function clauses(component: Component, { words, percent, category }: Speech): readonly string[] {
   const { policy } = words;
-  const counted = Object.entries(component.counts.weights).map(([name, weight]) => (weight.equals(1) ? category(name) : `${category(name)}×${weight.toString()}`));
+  const counted = Object.entries(component.counts.weights).map(([name, weight]) =>
+    weight.equals(1) ? category(name) : `${category(name)}×${weight.toString()}`,
+  );
   return [
-    policy.earns(component.categories === 'all' ? policy.all : Object.values(component.categories).join(', ')),
-    policy.counts([...(component.counts.others.isZero() ? [] : [policy.all]), ...counted].join(', ')),
+    policy.earns(
+      component.categories === 'all' ? policy.all : Object.values(component.categories).join(', '),
+    ),
+    policy.counts(
+      [...(component.counts.others.isZero() ? [] : [policy.all]), ...counted].join(', '),
+    ),
     policy.scheme[component.scheme],
     policy.edge[component.edge],
     `${policy.accumulates(policy.period[component.accumulate], policy.period[component.pay])} · ${component.trueUp ? policy.trueUp.yes : policy.trueUp.no}`,
-    component.base === 'net' ? `${policy.base.net} (${percent(component.taxRate)})` : policy.base.gross,
+    component.base === 'net'
+      ? `${policy.base.net} (${percent(component.taxRate)})`
+      : policy.base.gross,
     ...(component.gate ? [component.gate.text] : []),
-    ...(component.unstated.length > 0 ? [policy.notStated(component.unstated.map((field) => policy.openFields[field]).join(' · '))] : []),
+    ...(component.unstated.length > 0
+      ? [policy.notStated(component.unstated.map((field) => policy.openFields[field]).join(' · '))]
+      : []),
     ...(component.source === '' ? [] : [policy.source(component.source)]),
   ];
 }

@@ -1,8 +1,16 @@
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { ColumnMapping, type ColumnMappingProps } from '../overview/ColumnMapping.tsx';
-import { Findings } from '../overview/Facts.tsx';
+import { Findings } from '../overview/KeyFigures.tsx';
 import type { Failure, Notice } from '../pane-state.ts';
 import { type Speech, useSpeech } from '../speech.tsx';
 
@@ -12,16 +20,30 @@ const useStyles = makeStyles({
 });
 
 /** What stopped the run, where, and what to do now. */
-export function FailureBar({ failure, onRetry, onMap }: { readonly failure: Failure; readonly onRetry: () => void; readonly onMap: ColumnMappingProps['onMap'] }): ReactNode {
+export function FailureBar({
+  failure,
+  onRetry,
+  onMap,
+}: {
+  readonly failure: Failure;
+  readonly onRetry: () => void;
+  readonly onMap: ColumnMappingProps['onMap'];
+}): ReactNode {
   const styles = useStyles();
   const { words, say } = useSpeech();
   return (
     <div className={styles.failed}>
       <MessageBar intent="error" layout="multiline">
-        <MessageBarBody><MessageBarTitle>{words.failed.title}</MessageBarTitle> {say(failure)}</MessageBarBody>
-        <MessageBarActions><Button onClick={onRetry}>{words.actions.retry}</Button></MessageBarActions>
+        <MessageBarBody>
+          <MessageBarTitle>{words.failed.title}</MessageBarTitle> {say(failure)}
+        </MessageBarBody>
+        <MessageBarActions>
+          <Button onClick={onRetry}>{words.actions.retry}</Button>
+        </MessageBarActions>
       </MessageBar>
-      {failure.headers && failure.headers.length > 0 && <ColumnMapping headers={failure.headers} known={NO_FIELDS} onMap={onMap} />}
+      {failure.headers && failure.headers.length > 0 && (
+        <ColumnMapping headers={failure.headers} known={NO_FIELDS} onMap={onMap} />
+      )}
       {failure.findings && <Findings findings={failure.findings} />}
     </div>
   );
@@ -30,14 +52,32 @@ export function FailureBar({ failure, onRetry, onMap }: { readonly failure: Fail
 const NO_FIELDS: readonly string[] = [];
 
 /** What the last action did, until it is closed or the next one. */
-export function NoticeBar({ notice, onClose }: { readonly notice: Notice; readonly onClose: () => void }): ReactNode {
+export function NoticeBar({
+  notice,
+  onClose,
+}: {
+  readonly notice: Notice;
+  readonly onClose: () => void;
+}): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
   return (
     <div className={styles.notice}>
-      <MessageBar intent={notice.kind === 'failed' ? 'error' : notice.kind === 'said' ? 'info' : 'success'} layout="multiline">
+      <MessageBar
+        intent={notice.kind === 'failed' ? 'error' : notice.kind === 'said' ? 'info' : 'success'}
+        layout="multiline"
+      >
         <MessageBarBody>{noticeText(notice, speech)}</MessageBarBody>
-        <MessageBarActions containerAction={<Button appearance="transparent" icon={<DismissRegular />} aria-label={speech.words.actions.close} onClick={onClose} />} />
+        <MessageBarActions
+          containerAction={
+            <Button
+              appearance="transparent"
+              icon={<DismissRegular />}
+              aria-label={speech.words.actions.close}
+              onClick={onClose}
+            />
+          }
+        />
       </MessageBar>
     </div>
   );

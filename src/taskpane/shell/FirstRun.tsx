@@ -1,20 +1,46 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { DataBarHorizontalRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
-import type { WorkbookLook } from '#application/pane-session.ts';
+import type { WorkbookLook } from '#application/session/pane-session.ts';
 import { Sentence } from '../figures.tsx';
 import { failureOf } from '../failure.ts';
 import type { PaneHost } from '../pane-services.ts';
 import { useSpeech } from '../speech.tsx';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, paddingTop: tokens.spacingVerticalXL },
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    paddingTop: tokens.spacingVerticalXL,
+  },
   mark: { fontSize: tokens.fontSizeHero800, color: tokens.colorBrandForeground1, display: 'flex' },
-  title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600, fontWeight: tokens.fontWeightSemibold },
-  purpose: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase500, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  purpose: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase500,
+    color: tokens.colorNeutralForeground2,
+    textWrap: 'pretty',
+  },
   found: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
-  links: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },
-  quiet: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  links: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: tokens.spacingVerticalS,
+  },
+  quiet: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
 });
 
 export interface FirstRunProps {
@@ -36,15 +62,46 @@ export function FirstRun({ look, host, onAnalyze, onPolicy }: FirstRunProps): Re
       <DataBarHorizontalRegular className={styles.mark} />
       <h1 className={styles.title}>{words.name}</h1>
       <p className={styles.purpose}>{words.firstRun.purpose}</p>
-      {sheet && <p className={styles.found}><Sentence text={words.firstRun.found(sheet.name, count(sheet.rowCount))} /></p>}
-      {look && !sheet && <p className={styles.found}>{words.firstRun.notFound} {words.firstRun.noSheetReason}</p>}
-      <Button appearance="primary" size="large" disabledFocusable={sheet === null} title={sheet === null ? words.firstRun.noSheetReason : undefined} onClick={onAnalyze}>{words.actions.analyze}</Button>
+      {sheet && (
+        <p className={styles.found}>
+          <Sentence text={words.firstRun.found(sheet.name, count(sheet.rowCount))} />
+        </p>
+      )}
+      {look && !sheet && (
+        <p className={styles.found}>
+          {words.firstRun.notFound} {words.firstRun.noSheetReason}
+        </p>
+      )}
+      <Button
+        appearance="primary"
+        size="large"
+        disabledFocusable={sheet === null}
+        title={sheet === null ? words.firstRun.noSheetReason : undefined}
+        onClick={onAnalyze}
+      >
+        {words.actions.analyze}
+      </Button>
       <div className={styles.links}>
-        <Link as="button" onClick={() => void host.openSample()}>{words.firstRun.sample}</Link>
-        <Link as="button" onClick={() => void host.openTemplate()}>{words.firstRun.template}</Link>
-        <Link as="button" onClick={() => { onPolicy().then(setWritten, failureOf); }}>{words.firstRun.policy}</Link>
+        <Link as="button" onClick={() => void host.openSample()}>
+          {words.firstRun.sample}
+        </Link>
+        <Link as="button" onClick={() => void host.openTemplate()}>
+          {words.firstRun.template}
+        </Link>
+        <Link
+          as="button"
+          onClick={() => {
+            onPolicy().then(setWritten, failureOf);
+          }}
+        >
+          {words.firstRun.policy}
+        </Link>
       </div>
-      {written !== null && <p className={styles.found} role="status">{words.firstRun.policyWritten(written)}</p>}
+      {written !== null && (
+        <p className={styles.found} role="status">
+          {words.firstRun.policyWritten(written)}
+        </p>
+      )}
       <p className={styles.quiet}>{words.firstRun.untouched}</p>
     </div>
   );

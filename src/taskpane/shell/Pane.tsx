@@ -1,7 +1,7 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { TableSimpleRegular } from '@fluentui/react-icons';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
-import { typedPolicy } from '#application/policy-table.ts';
+import { typedPolicy } from '#application/draft-policy/policy-table.ts';
 import { exampleInWordsOf } from '#domain/policy/example-policy.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { failureOf } from '../failure.ts';
@@ -20,17 +20,43 @@ import type { Page } from './pages.ts';
 import { Running } from './Running.tsx';
 import { PANEL_ID, tabId, Tabs } from './Tabs.tsx';
 
-const EdgeOrders = lazy(() => import('../edges/EdgeOrders.tsx').then((module) => ({ default: module.EdgeOrders })));
-const AdvicePage = lazy(() => import('../advice/AdvicePage.tsx').then((module) => ({ default: module.AdvicePage })));
-const StatementPage = lazy(() => import('../statement/StatementPage.tsx').then((module) => ({ default: module.StatementPage })));
-const PolicyPage = lazy(() => import('../policy/PolicyPage.tsx').then((module) => ({ default: module.PolicyPage })));
-const SettingsPage = lazy(() => import('../settings/SettingsPage.tsx').then((module) => ({ default: module.SettingsPage })));
+const EdgeOrders = lazy(() =>
+  import('../edges/EdgeOrders.tsx').then((module) => ({ default: module.EdgeOrders })),
+);
+const AdvicePage = lazy(() =>
+  import('../advice/AdvicePage.tsx').then((module) => ({ default: module.AdvicePage })),
+);
+const StatementPage = lazy(() =>
+  import('../statement/StatementPage.tsx').then((module) => ({ default: module.StatementPage })),
+);
+const PolicyPage = lazy(() =>
+  import('../policy/PolicyPage.tsx').then((module) => ({ default: module.PolicyPage })),
+);
+const SettingsPage = lazy(() =>
+  import('../settings/SettingsPage.tsx').then((module) => ({ default: module.SettingsPage })),
+);
 
 const useStyles = makeStyles({
   provider: { height: '100%' },
-  root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0, containerType: 'inline-size', containerName: 'pane', backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground1 },
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    height: '100%',
+    minWidth: 0,
+    containerType: 'inline-size',
+    containerName: 'pane',
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground1,
+  },
   whole: { height: '100%' },
-  panel: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', padding: tokens.spacingHorizontalM, position: 'relative' },
+  panel: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    padding: tokens.spacingHorizontalM,
+    position: 'relative',
+  },
 });
 
 export interface PaneProps {
@@ -73,34 +99,122 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
   const running = state.kind === 'running';
   const show = (sheet: string, row: number): void => void services.host.selectRow(sheet, row);
   const copyDiagnostics = (): void => {
-    services.host.copyText(diagnosticsOf(state, services.host.about, language)).then(() => pane.notice({ kind: 'copied' }), failureOf);
+    services.host
+      .copyText(diagnosticsOf(state, services.host.about, language))
+      .then(() => pane.notice({ kind: 'copied' }), failureOf);
   };
-  const hostEntries = (services.host.actions?.(language) ?? []).map(({ text, act }) => ({ text, icon: <TableSimpleRegular />, act: () => pane.tell(act().then((done) => ({ kind: 'told', text: done }))) }));
+  const hostEntries = (services.host.actions?.(language) ?? []).map(({ text, act }) => ({
+    text,
+    icon: <TableSimpleRegular />,
+    act: () => pane.tell(act().then((done) => ({ kind: 'told', text: done }))),
+  }));
   const tabbed = !settingsOpen && !running && answer !== null;
   return (
     <main className={styles.root}>
       {!settingsOpen && state.kind !== 'idle' && <Unseen as="h1">{words.name}</Unseen>}
       {answer && !settingsOpen && <Tabs page={page} onPage={goTo} />}
-      <div className={styles.panel} id={PANEL_ID} {...(tabbed ? { role: 'tabpanel', 'aria-labelledby': tabId(page) } : {})}>
+      <div
+        className={styles.panel}
+        id={PANEL_ID}
+        {...(tabbed ? { role: 'tabpanel', 'aria-labelledby': tabId(page) } : {})}
+      >
         <Suspense>
-          {settingsOpen && <SettingsPage settings={pane.settings} language={language} onLanguage={onLanguage} onApply={(settings) => { setSettingsOpen(false); pane.analyze(settings); }} onClose={() => setSettingsOpen(false)} />}
+          {settingsOpen && (
+            <SettingsPage
+              settings={pane.settings}
+              language={language}
+              onLanguage={onLanguage}
+              onApply={(settings) => {
+                setSettingsOpen(false);
+                pane.analyze(settings);
+              }}
+              onClose={() => setSettingsOpen(false)}
+            />
+          )}
           {!settingsOpen && running && <Running progress={state.progress} onCancel={pane.cancel} />}
-          {!settingsOpen && state.kind === 'failed' && <FailureBar failure={state.failure} onRetry={() => pane.analyze()} onMap={pane.mapHeader} />}
-          {!settingsOpen && state.kind === 'idle' && <FirstRun look={state.look} host={services.host} onAnalyze={() => pane.analyze()} onPolicy={() => services.session.writePolicy(typedPolicy(exampleInWordsOf(Object.values(words.exampleCategories)), language), language)} />}
-          {answer && visited.map((each) => (
-            <div key={each} hidden={!tabbed || each !== page} className={each === 'edges' ? styles.whole : undefined}>
-              {each === 'overview' && <Overview answer={answer} answered={state.kind === 'ready' ? state.answered : []} settings={pane.settings} stale={state.kind === 'ready' && state.stale} pane={pane} onShow={show} goTo={goTo} />}
-              {each === 'edges' && <EdgeOrders answer={answer} onShow={show} />}
-              {each === 'advice' && <AdvicePage answer={answer} session={services.session} onSuppose={pane.suppose} onShow={show} />}
-              {each === 'statement' && <StatementPage answer={answer} session={services.session} host={services.host} onShow={show} />}
-              {each === 'policy' && <PolicyPage answer={answer} session={services.session} policySheet={state.look?.policySheet ?? null} />}
-            </div>
-          ))}
+          {!settingsOpen && state.kind === 'failed' && (
+            <FailureBar
+              failure={state.failure}
+              onRetry={() => pane.analyze()}
+              onMap={pane.mapHeader}
+            />
+          )}
+          {!settingsOpen && state.kind === 'idle' && (
+            <FirstRun
+              look={state.look}
+              host={services.host}
+              onAnalyze={() => pane.analyze()}
+              onPolicy={() =>
+                services.session.writePolicy(
+                  typedPolicy(exampleInWordsOf(Object.values(words.exampleCategories)), language),
+                  language,
+                )
+              }
+            />
+          )}
+          {answer &&
+            visited.map((each) => (
+              <div
+                key={each}
+                hidden={!tabbed || each !== page}
+                className={each === 'edges' ? styles.whole : undefined}
+              >
+                {each === 'overview' && (
+                  <Overview
+                    answer={answer}
+                    answered={state.kind === 'ready' ? state.answered : []}
+                    settings={pane.settings}
+                    stale={state.kind === 'ready' && state.stale}
+                    pane={pane}
+                    onShow={show}
+                    goTo={goTo}
+                  />
+                )}
+                {each === 'edges' && <EdgeOrders answer={answer} onShow={show} />}
+                {each === 'advice' && (
+                  <AdvicePage
+                    answer={answer}
+                    session={services.session}
+                    onSuppose={pane.suppose}
+                    onShow={show}
+                  />
+                )}
+                {each === 'statement' && (
+                  <StatementPage
+                    answer={answer}
+                    session={services.session}
+                    host={services.host}
+                    onShow={show}
+                  />
+                )}
+                {each === 'policy' && (
+                  <PolicyPage
+                    answer={answer}
+                    session={services.session}
+                    policySheet={state.look?.policySheet ?? null}
+                  />
+                )}
+              </div>
+            ))}
         </Suspense>
       </div>
       {said && <NoticeBar notice={{ kind: 'said', failure: said }} onClose={() => setSaid(null)} />}
-      {state.kind === 'ready' && state.notice && <NoticeBar notice={state.notice} onClose={() => pane.notice(null)} />}
-      {answer && <ActionBar onAnalyze={() => pane.analyze()} onWriteReview={pane.writeReview} onUndo={pane.undoRun} onClear={pane.clearHighlights} onDiagnostics={copyDiagnostics} onSettings={() => setSettingsOpen(true)} more={hostEntries} blocked={running ? words.busy.wait : null} noReview={state.kind === 'ready' ? null : words.review.none} />}
+      {state.kind === 'ready' && state.notice && (
+        <NoticeBar notice={state.notice} onClose={() => pane.notice(null)} />
+      )}
+      {answer && (
+        <ActionBar
+          onAnalyze={() => pane.analyze()}
+          onWriteReview={pane.writeReview}
+          onUndo={pane.undoRun}
+          onClear={pane.clearHighlights}
+          onDiagnostics={copyDiagnostics}
+          onSettings={() => setSettingsOpen(true)}
+          more={hostEntries}
+          blocked={running ? words.busy.wait : null}
+          noReview={state.kind === 'ready' ? null : words.review.none}
+        />
+      )}
     </main>
   );
 }

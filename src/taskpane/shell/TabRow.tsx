@@ -4,16 +4,36 @@ import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'stretch' },
   tab: {
-    position: 'relative', padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalSNudge}`, border: 'none', borderRadius: tokens.borderRadiusMedium, backgroundColor: 'transparent', cursor: 'pointer',
-    color: tokens.colorNeutralForeground2, fontFamily: 'inherit', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, whiteSpace: 'nowrap',
+    position: 'relative',
+    padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalSNudge}`,
+    border: 'none',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: 'transparent',
+    cursor: 'pointer',
+    color: tokens.colorNeutralForeground2,
+    fontFamily: 'inherit',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    whiteSpace: 'nowrap',
     ':hover': { color: tokens.colorNeutralForeground1 },
-    ':focus-visible': { outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`, outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})` },
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: `calc(-1 * ${tokens.strokeWidthThick})`,
+    },
   },
   chosen: {
-    color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
     '::after': {
-      content: '""', position: 'absolute', left: tokens.spacingHorizontalSNudge, right: tokens.spacingHorizontalSNudge, bottom: 0, height: tokens.strokeWidthThicker, borderRadius: tokens.borderRadiusCircular,
-      backgroundColor: tokens.colorCompoundBrandStroke, '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
+      content: '""',
+      position: 'absolute',
+      left: tokens.spacingHorizontalSNudge,
+      right: tokens.spacingHorizontalSNudge,
+      bottom: 0,
+      height: tokens.strokeWidthThicker,
+      borderRadius: tokens.borderRadiusCircular,
+      backgroundColor: tokens.colorCompoundBrandStroke,
+      '@media (forced-colors: active)': { backgroundColor: 'Highlight' },
     },
   },
 });
@@ -23,18 +43,31 @@ export interface TabRowProps<T extends string> {
   readonly tabs: readonly { readonly id: T; readonly text: string }[];
   readonly chosen: T | null;
   readonly onChoose: (id: T) => void;
-  /** What the tabs show, for assistive technology: the panel's id, and how a tab's own id is made. */
+  /**
+   * What the tabs show, for assistive technology: the panel's id, and how a tab's own id is made.
+   */
   readonly panel?: { readonly id: string; readonly tabId: (id: T) => string };
   readonly className?: string;
   readonly tabClassName?: string;
 }
 
 /** A row of tabs: one stop for the Tab key, arrow keys move between them. */
-export function TabRow<T extends string>({ label, tabs, chosen, onChoose, panel, className, tabClassName }: TabRowProps<T>): ReactNode {
+export function TabRow<T extends string>({
+  label,
+  tabs,
+  chosen,
+  onChoose,
+  panel,
+  className,
+  tabClassName,
+}: TabRowProps<T>): ReactNode {
   const styles = useStyles();
   const row = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent): void => {
-    const at = Math.max(tabs.findIndex(({ id }) => id === chosen), 0);
+    const at = Math.max(
+      tabs.findIndex(({ id }) => id === chosen),
+      0,
+    );
     const next = target(event.key, at, tabs.length);
     const tab = next === undefined ? undefined : tabs[next];
     if (!tab) return;
@@ -43,13 +76,26 @@ export function TabRow<T extends string>({ label, tabs, chosen, onChoose, panel,
     row.current?.querySelectorAll<HTMLElement>('[role=tab]')[next ?? 0]?.focus();
   };
   return (
-    <div ref={row} role="tablist" aria-label={label} className={mergeClasses(styles.row, className)} onKeyDown={move}>
+    <div
+      ref={row}
+      role="tablist"
+      aria-label={label}
+      className={mergeClasses(styles.row, className)}
+      onKeyDown={move}
+    >
       {tabs.map(({ id, text }, index) => {
         const isChosen = id === chosen;
         return (
           <button
-            key={id} type="button" role="tab" aria-selected={isChosen} tabIndex={isChosen || (chosen === null && index === 0) ? 0 : -1} id={panel?.tabId(id)} aria-controls={isChosen ? panel?.id : undefined}
-            className={mergeClasses(styles.tab, tabClassName, isChosen && styles.chosen)} onClick={() => onChoose(id)}
+            key={id}
+            type="button"
+            role="tab"
+            aria-selected={isChosen}
+            tabIndex={isChosen || (chosen === null && index === 0) ? 0 : -1}
+            id={panel?.tabId(id)}
+            aria-controls={isChosen ? panel?.id : undefined}
+            className={mergeClasses(styles.tab, tabClassName, isChosen && styles.chosen)}
+            onClick={() => onChoose(id)}
           >
             {text}
           </button>

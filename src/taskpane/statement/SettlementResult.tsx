@@ -1,11 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, CopyRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
-import type { Answer } from '#application/answer.ts';
-import type { SettlementView } from '#application/settlement-view.ts';
+import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { SettlementView } from '#application/reconcile/settlement-view.ts';
 import { failureOf } from '../failure.ts';
 import { Figure } from '../figures.tsx';
-import { Sentences } from '../overview/Facts.tsx';
+import { Sentences } from '../overview/KeyFigures.tsx';
 import type { PaneHost } from '../pane-services.ts';
 import { useSpeech } from '../speech.tsx';
 import { CauseCard } from './CauseCard.tsx';
@@ -13,15 +13,46 @@ import { ReadingCard } from './ReadingCard.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  figures: { display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', gap: tokens.spacingHorizontalS, margin: 0 },
-  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
-  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  quiet: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, margin: 0, color: tokens.colorNeutralForeground3 },
-  letter: {
-    margin: 0, padding: tokens.spacingHorizontalM, maxHeight: '16rem', overflowY: 'auto', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', font: 'inherit', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300,
-    backgroundColor: tokens.colorNeutralBackground1, border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium,
+  figures: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+    gap: tokens.spacingHorizontalS,
+    margin: 0,
   },
-  actions: { display: 'flex', gap: tokens.spacingHorizontalS, flexWrap: 'wrap', alignItems: 'center' },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  quiet: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    margin: 0,
+    color: tokens.colorNeutralForeground3,
+  },
+  letter: {
+    margin: 0,
+    padding: tokens.spacingHorizontalM,
+    maxHeight: '16rem',
+    overflowY: 'auto',
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+    font: 'inherit',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  actions: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalS,
+    flexWrap: 'wrap',
+    alignItems: 'center',
+  },
 });
 
 export interface SettlementResultProps {
@@ -33,7 +64,12 @@ export interface SettlementResultProps {
 }
 
 /** Three figures, then the causes by yuan, how the vendor reads the policy, and the letter. */
-export function SettlementResult({ view, host, onShow, onAnother }: SettlementResultProps): ReactNode {
+export function SettlementResult({
+  view,
+  host,
+  onShow,
+  onAnother,
+}: SettlementResultProps): ReactNode {
   const styles = useStyles();
   const { words, language, yuan, count } = useSpeech();
   const [copied, setCopied] = useState(false);
@@ -45,20 +81,37 @@ export function SettlementResult({ view, host, onShow, onAnother }: SettlementRe
         <Figure label={words.statement.statement} value={yuan(view.totals.statement)} />
         <Figure label={words.statement.difference} value={yuan(view.totals.difference)} strong />
       </dl>
-      <p className={styles.quiet}><CheckmarkCircleRegular />{view.causes.length === 0 ? words.statement.all : words.statement.agrees(count(view.agreeing))}</p>
+      <p className={styles.quiet}>
+        <CheckmarkCircleRegular />
+        {view.causes.length === 0
+          ? words.statement.all
+          : words.statement.agrees(count(view.agreeing))}
+      </p>
       {view.causes.length > 0 && (
         <section className={styles.section}>
           <h2 className={styles.title}>{words.statement.causes}</h2>
-          {view.causes.map((cause) => <CauseCard key={cause.cause} cause={cause} onShow={onShow} />)}
+          {view.causes.map((cause) => (
+            <CauseCard key={cause.cause} cause={cause} onShow={onShow} />
+          ))}
         </section>
       )}
       {view.reading && <ReadingCard reading={view.reading} />}
       {view.facts.length > 0 && <Sentences facts={view.facts} />}
       <section className={styles.section}>
         <h2 className={styles.title}>{words.statement.letter}</h2>
-        <pre className={styles.letter} tabIndex={0}>{letter}</pre>
+        <pre className={styles.letter} tabIndex={0}>
+          {letter}
+        </pre>
         <div className={styles.actions}>
-          <Button appearance="primary" icon={<CopyRegular />} onClick={() => { host.copyText(letter).then(() => setCopied(true), failureOf); }}>{words.statement.copyLetter}</Button>
+          <Button
+            appearance="primary"
+            icon={<CopyRegular />}
+            onClick={() => {
+              host.copyText(letter).then(() => setCopied(true), failureOf);
+            }}
+          >
+            {words.statement.copyLetter}
+          </Button>
           <Button onClick={onAnother}>{words.statement.another}</Button>
           {copied && <span role="status">{words.done.copied}</span>}
         </div>

@@ -1,8 +1,15 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
-import type { Answer } from '#application/answer.ts';
-import type { PaneSession } from '#application/pane-session.ts';
-import { periodOfTexts, type SettlementView } from '#application/settlement-view.ts';
+import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { PaneSession } from '#application/session/pane-session.ts';
+import { periodOfTexts, type SettlementView } from '#application/reconcile/settlement-view.ts';
 import { isoDate } from '#domain/calendar/local-date.ts';
 import type { PaneHost } from '../pane-services.ts';
 import type { Failure } from '../pane-state.ts';
@@ -14,8 +21,15 @@ import { SettlementResult } from './SettlementResult.tsx';
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   drop: {
-    display: 'flex', flexDirection: 'column', alignItems: 'center', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalXL, textAlign: 'center',
-    border: `${tokens.strokeWidthThin} dashed ${tokens.colorNeutralStrokeAccessible}`, borderRadius: tokens.borderRadiusLarge, backgroundColor: tokens.colorNeutralBackground1,
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalXL,
+    textAlign: 'center',
+    border: `${tokens.strokeWidthThin} dashed ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
   },
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
@@ -33,7 +47,9 @@ export interface StatementPageProps {
   readonly onShow: (sheet: string, row: number) => void;
 }
 
-/** The vendor's statement against the ledger: three figures, the causes by yuan, and what to say. */
+/**
+ * The vendor's statement against the ledger: three figures, the causes by yuan, and what to say.
+ */
 export function StatementPage({ answer, session, host, onShow }: StatementPageProps): ReactNode {
   const styles = useStyles();
   const { words, say } = useSpeech();
@@ -46,9 +62,18 @@ export function StatementPage({ answer, session, host, onShow }: StatementPagePr
     if (files.length === 0 || period === undefined) return;
     setState({ kind: 'running' });
     try {
-      const opened = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })));
+      const opened = await Promise.all(
+        files.map(async (file) => ({
+          name: file.name,
+          bytes: new Uint8Array(await file.arrayBuffer()),
+        })),
+      );
       const settled = await session.reconcile({ files: opened, ...period });
-      setState(settled.ok ? { kind: 'ready', view: settled.value } : { kind: 'failed', failure: settled.error });
+      setState(
+        settled.ok
+          ? { kind: 'ready', view: settled.value }
+          : { kind: 'failed', failure: settled.error },
+      );
     } catch (error) {
       setState({ kind: 'failed', failure: failureOf(error) });
     }
@@ -60,13 +85,31 @@ export function StatementPage({ answer, session, host, onShow }: StatementPagePr
   };
   return (
     <div className={styles.root}>
-      {state.kind !== 'ready' && <PeriodFields typed={typed} valid={period !== undefined} onType={setTyped} />}
+      {state.kind !== 'ready' && (
+        <PeriodFields typed={typed} valid={period !== undefined} onType={setTyped} />
+      )}
       {state.kind !== 'ready' && (
         <div className={styles.drop} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-          {state.kind === 'running' ? <Spinner label={words.statement.reading} /> : <p className={styles.hint}>{words.statement.drop}</p>}
-          <Button appearance="primary" disabledFocusable={period === undefined || state.kind === 'running'} title={period === undefined ? words.statement.badPeriod : undefined} onClick={() => input.current?.click()}>{words.statement.choose}</Button>
+          {state.kind === 'running' ? (
+            <Spinner label={words.statement.reading} />
+          ) : (
+            <p className={styles.hint}>{words.statement.drop}</p>
+          )}
+          <Button
+            appearance="primary"
+            disabledFocusable={period === undefined || state.kind === 'running'}
+            title={period === undefined ? words.statement.badPeriod : undefined}
+            onClick={() => input.current?.click()}
+          >
+            {words.statement.choose}
+          </Button>
           <input
-            ref={input} type="file" multiple hidden accept=".xlsx,.xlsm,.csv,.tsv,.txt" aria-label={words.statement.choose}
+            ref={input}
+            type="file"
+            multiple
+            hidden
+            accept=".xlsx,.xlsm,.csv,.tsv,.txt"
+            aria-label={words.statement.choose}
             onChange={(event) => {
               void read([...(event.target.files ?? [])]);
               event.target.value = '';
@@ -74,8 +117,20 @@ export function StatementPage({ answer, session, host, onShow }: StatementPagePr
           />
         </div>
       )}
-      {state.kind === 'failed' && <MessageBar intent="error" layout="multiline"><MessageBarBody>{say(state.failure)}</MessageBarBody></MessageBar>}
-      {state.kind === 'ready' && <SettlementResult view={state.view} host={host} orders={answer.orders} onShow={onShow} onAnother={() => setState({ kind: 'idle' })} />}
+      {state.kind === 'failed' && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{say(state.failure)}</MessageBarBody>
+        </MessageBar>
+      )}
+      {state.kind === 'ready' && (
+        <SettlementResult
+          view={state.view}
+          host={host}
+          orders={answer.orders}
+          onShow={onShow}
+          onAnother={() => setState({ kind: 'idle' })}
+        />
+      )}
     </div>
   );
 }

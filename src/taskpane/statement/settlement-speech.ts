@@ -3,4 +3,7 @@ import type { Language } from '#i18n/sentences.ts';
 import { settlementWords as chinese } from '#i18n/zh-CN/settlement.ts';
 
 /** Names of causes and actions. */
-export const settlementSpeech = (language: Language): Pick<typeof english, 'causes' | 'actions' | 'undecided'> => (language === 'zh-CN' ? chinese : english);
+export const settlementSpeech = (
+  language: Language,
+): Pick<typeof english, 'causes' | 'actions' | 'undecided'> =>
+  language === 'zh-CN' ? chinese : english;

@@ -14,8 +14,9 @@ const SHARED_LENGTH = 40;
 const SHARED_TEXTS = 100_000;
 
 /**
- * RFC 4180 with the liberties that exports take: quotes inside unquoted fields are plain characters, a field may stand
- * in tabs or spaces beside its quotes (`925… \t` keeps its tab). Every cell is text as typed; nothing becomes a number here.
+ * RFC 4180 with the liberties that exports take: quotes inside unquoted fields are plain
+ * characters, a field may stand in tabs or spaces beside its quotes (`925… \t` keeps its tab).
+ * Every cell is text as typed; nothing becomes a number here.
  */
 export class CsvReader {
   readonly columns: Cell[][] = [];
@@ -51,7 +52,9 @@ export class CsvReader {
     this.read(this.rest, true);
   }
 
-  /** Takes the whole records of `text`; what belongs to an unfinished one waits for the next piece. */
+  /**
+   * Takes the whole records of `text`; what belongs to an unfinished one waits for the next piece.
+   */
   private read(text: string, final: boolean): void {
     let at = 0;
     while (at < text.length) {
@@ -62,7 +65,10 @@ export class CsvReader {
     this.rest = text.slice(at);
   }
 
-  /** Reads one record; answers where the next starts, or -1 when the text ends first and more may come. */
+  /**
+   * Reads one record; answers where the next starts, or -1 when the text ends first and more may
+   * come.
+   */
   private record(text: string, from: number, final: boolean): number {
     const fields: string[] = [];
     let breaks = 0;
@@ -72,7 +78,10 @@ export class CsvReader {
       if (quoted < 0 && !final) return -1;
       const end = this.fieldEnd(text, Math.max(quoted, at));
       if (end >= text.length && !final) return -1;
-      const field = quoted > at ? unquote(text.slice(at, quoted)) + text.slice(quoted, end) : text.slice(at, end);
+      const field =
+        quoted > at
+          ? unquote(text.slice(at, quoted)) + text.slice(quoted, end)
+          : text.slice(at, end);
       if (quoted > at) breaks += countBreaks(field);
       fields.push(field);
       at = end + 1;
@@ -124,10 +133,12 @@ export class CsvReader {
 
 /** The position after the closing quote, or -1 when there is none. */
 function quotedEnd(text: string, from: number): number {
-  for (let i = text.indexOf('"', from + 1); i >= 0; i = text.indexOf('"', i + 2)) if (text.charCodeAt(i + 1) !== QUOTE) return i + 1;
+  for (let i = text.indexOf('"', from + 1); i >= 0; i = text.indexOf('"', i + 2))
+    if (text.charCodeAt(i + 1) !== QUOTE) return i + 1;
   return -1;
 }
 
 const unquote = (quoted: string): string => quoted.slice(1, -1).replaceAll('""', '"');
 
-const countBreaks = (text: string): number => (/[\r\n]/.test(text) ? text.split(/\r\n|\r|\n/).length - 1 : 0);
+const countBreaks = (text: string): number =>
+  /[\r\n]/.test(text) ? text.split(/\r\n|\r|\n/).length - 1 : 0;

@@ -2,7 +2,10 @@ import { UnusableFile } from '../files.facts.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
-/** Of a text with a few broken bytes: how many good characters for each bad one make it UTF-8 all the same. */
+/**
+ * Of a text with a few broken bytes: how many good characters for each bad one make it UTF-8 all
+ * the same.
+ */
 const GOOD_PER_BAD = 20;
 
 /** By byte order mark; else UTF-8 when the bytes are that, else GB18030. */
@@ -19,16 +22,21 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
 const STEP = 1 << 20;
 
 /** The text in pieces, cut between characters, without the byte order mark. */
-export function* decodePieces(bytes: Uint8Array, encoding: Encoding): Generator<string, void, void> {
+export function* decodePieces(
+  bytes: Uint8Array,
+  encoding: Encoding,
+): Generator<string, void, void> {
   const decoder = new TextDecoder(encoding);
-  for (let at = 0; at < bytes.length; at += STEP) yield decoder.decode(bytes.subarray(at, at + STEP), { stream: true });
+  for (let at = 0; at < bytes.length; at += STEP)
+    yield decoder.decode(bytes.subarray(at, at + STEP), { stream: true });
   yield decoder.decode();
 }
 
 function decodesAs(encoding: Encoding, bytes: Uint8Array): boolean {
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
-    for (let at = 0; at < bytes.length; at += STEP) decoder.decode(bytes.subarray(at, at + STEP), { stream: true });
+    for (let at = 0; at < bytes.length; at += STEP)
+      decoder.decode(bytes.subarray(at, at + STEP), { stream: true });
     decoder.decode();
     return true;
   } catch {

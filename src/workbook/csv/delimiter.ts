@@ -4,8 +4,8 @@ const CANDIDATES: readonly Delimiter[] = [',', '\t', ';'];
 const SAMPLE_RECORDS = 20;
 
 /**
- * The delimiter that splits the most of the first records into two or more fields; among equals the one that gives the
- * more even and the wider rows. Quoted text does not count.
+ * The delimiter that splits the most of the first records into two or more fields; among equals the
+ * one that gives the more even and the wider rows. Quoted text does not count.
  */
 export function detectDelimiter(head: string): Delimiter {
   let best: Delimiter = ',';

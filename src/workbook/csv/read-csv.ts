@@ -1,5 +1,5 @@
 import type { Sheet } from '#domain/sheet.ts';
-import type { Pump } from '../pump.ts';
+import type { Pump } from '../paced-loop.ts';
 import { CsvReader } from './csv-reader.ts';
 import { decodePieces, detectEncoding } from './decode-text.ts';
 import { type Delimiter, detectDelimiter } from './delimiter.ts';

@@ -16,11 +16,14 @@ export interface Area {
 
 /** Neighbouring rows with the same columns as one area, in the order of the sheet. */
 export function areasOf(segments: readonly Segment[]): Area[] {
-  const sorted = [...segments].sort((a, b) => a.left - b.left || a.right - b.right || a.row - b.row);
+  const sorted = [...segments].sort(
+    (a, b) => a.left - b.left || a.right - b.right || a.row - b.row,
+  );
   const areas: { top: number; bottom: number; left: number; right: number }[] = [];
   for (const { row, left, right } of sorted) {
     const last = areas.at(-1);
-    if (last && last.left === left && last.right === right && last.bottom + 1 >= row) last.bottom = Math.max(last.bottom, row);
+    if (last && last.left === left && last.right === right && last.bottom + 1 >= row)
+      last.bottom = Math.max(last.bottom, row);
     else areas.push({ top: row, bottom: row, left, right });
   }
   return areas.sort((a, b) => a.top - b.top || a.left - b.left);
@@ -55,12 +58,18 @@ function addressOf(area: Area): string {
 }
 
 /** The cells of one row that `take` picks, as segments. */
-export function segmentsOf(row: number, left: number, right: number, take: (column: number) => boolean): Segment[] {
+export function segmentsOf(
+  row: number,
+  left: number,
+  right: number,
+  take: (column: number) => boolean,
+): Segment[] {
   const segments: Segment[] = [];
   for (let column = left; column <= right; column += 1) {
     if (!take(column)) continue;
     const last = segments.at(-1);
-    if (last && last.right === column - 1) segments[segments.length - 1] = { ...last, right: column };
+    if (last && last.right === column - 1)
+      segments[segments.length - 1] = { ...last, right: column };
     else segments.push({ row, left: column, right: column });
   }
   return segments;

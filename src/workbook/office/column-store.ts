@@ -1,13 +1,35 @@
 import type { Cell } from '#domain/sheet.ts';
 
-const ERRORS = new Set(['#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NAME?', '#NULL!', '#NUM!', '#SPILL!', '#CALC!', '#BUSY!', '#GETTING_DATA', '#FIELD!', '#BLOCKED!', '#CONNECT!', '#UNKNOWN!', '#EXTERNAL!', '#TIMEOUT!']);
+const ERRORS = new Set([
+  '#N/A',
+  '#REF!',
+  '#VALUE!',
+  '#DIV/0!',
+  '#NAME?',
+  '#NULL!',
+  '#NUM!',
+  '#SPILL!',
+  '#CALC!',
+  '#BUSY!',
+  '#GETTING_DATA',
+  '#FIELD!',
+  '#BLOCKED!',
+  '#CONNECT!',
+  '#UNKNOWN!',
+  '#EXTERNAL!',
+  '#TIMEOUT!',
+]);
 
-export const looksLikeFault = (value: unknown): boolean => typeof value === 'string' && value.startsWith('#') && ERRORS.has(value);
+export const looksLikeFault = (value: unknown): boolean =>
+  typeof value === 'string' && value.startsWith('#') && ERRORS.has(value);
 
 /** More distinct texts than this in a column are not worth sharing. */
 const MOST_SHARED = 5_000;
 
-/** One column of a sheet as it comes in, page by page. Equal texts are kept once: a million rows repeat a few categories. */
+/**
+ * One column of a sheet as it comes in, page by page. Equal texts are kept once: a million rows
+ * repeat a few categories.
+ */
 export class ColumnStore {
   readonly cells: Cell[] = [];
   private readonly formats: FormatStore = new FormatStore();

@@ -20,13 +20,19 @@ export interface TalkOptions {
 const BACK_OFF_MS = [300, 1_200, 3_000];
 const EDIT_POLL_MS = 400;
 
-/** One run of requests to Excel. Every step may be repeated: it asks, or it writes absolute places. */
+/**
+ * One run of requests to Excel. Every step may be repeated: it asks, or it writes absolute places.
+ */
 export class Conversation {
   readonly context: Excel.RequestContext;
   private readonly surroundings: Surroundings;
   private readonly signal: AbortSignal | undefined;
 
-  constructor(context: Excel.RequestContext, surroundings: Surroundings, signal: AbortSignal | undefined) {
+  constructor(
+    context: Excel.RequestContext,
+    surroundings: Surroundings,
+    signal: AbortSignal | undefined,
+  ) {
     this.context = context;
     this.surroundings = surroundings;
     this.signal = signal;
@@ -37,7 +43,10 @@ export class Conversation {
     return new Conversation(this.context, this.surroundings, undefined);
   }
 
-  /** Queues what `queue` says and sends it. Repeats what is safe to repeat; other errors come through as Excel gave them. */
+  /**
+   * Queues what `queue` says and sends it. Repeats what is safe to repeat; other errors come
+   * through as Excel gave them.
+   */
   step<T>(queue: () => T): Promise<T> {
     return this.attempt(async () => {
       const queued = queue();
@@ -49,7 +58,7 @@ export class Conversation {
   /** Repeats a whole piece of work that begins by making its own ground clear. */
   async attempt<T>(work: () => Promise<T>): Promise<T> {
     let told = false;
-    for (let tries = 0; ; ) {
+    for (let tries = 0; ;) {
       this.signal?.throwIfAborted();
       try {
         return await work();
@@ -60,7 +69,8 @@ export class Conversation {
           told = true;
           await this.pause(EDIT_POLL_MS);
         } else {
-          const most = treatment === 'retry' ? BACK_OFF_MS.length : treatment === 'retryOnce' ? 1 : 0;
+          const most =
+            treatment === 'retry' ? BACK_OFF_MS.length : treatment === 'retryOnce' ? 1 : 0;
           if (tries >= most) throw error;
           await this.pause(BACK_OFF_MS[tries] ?? 0);
           tries += 1;
@@ -90,12 +100,19 @@ export class Conversation {
 }
 
 /**
- * Talks to Excel; what it no longer finds is looked up anew, once. Rejects with `ExcelError` for what Excel can answer, with the signal's reason when stopped.
+ * Talks to Excel; what it no longer finds is looked up anew, once. Rejects with `ExcelError` for
+ * what Excel can answer, with the signal's reason when stopped.
  */
-export async function talk<T>(surroundings: Surroundings, options: TalkOptions, speak: (conversation: Conversation) => Promise<T>): Promise<T> {
+export async function talk<T>(
+  surroundings: Surroundings,
+  options: TalkOptions,
+  speak: (conversation: Conversation) => Promise<T>,
+): Promise<T> {
   options.signal?.throwIfAborted();
-  const batch = (context: Excel.RequestContext): Promise<T> => speak(new Conversation(context, surroundings, options.signal));
-  const run = (): Promise<T> => (options.undoGroup === true ? grouped(surroundings, batch) : Excel.run(batch));
+  const batch = (context: Excel.RequestContext): Promise<T> =>
+    speak(new Conversation(context, surroundings, options.signal));
+  const run = (): Promise<T> =>
+    options.undoGroup === true ? grouped(surroundings, batch) : Excel.run(batch);
   try {
     return await run().catch((error: unknown) => (isGone(error) ? run() : Promise.reject(error)));
   } catch (error) {
@@ -103,8 +120,14 @@ export async function talk<T>(surroundings: Surroundings, options: TalkOptions, 
   }
 }
 
-/** Some calls, and some builds of Excel, fail inside an undo group and nowhere else: then everything is done again without one. */
-async function grouped<T>(surroundings: Surroundings, batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+/**
+ * Some calls, and some builds of Excel, fail inside an undo group and nowhere else: then everything
+ * is done again without one.
+ */
+async function grouped<T>(
+  surroundings: Surroundings,
+  batch: (context: Excel.RequestContext) => Promise<T>,
+): Promise<T> {
   if (!supports('ExcelApi', '1.20')) return Excel.run(batch);
   try {
     return await Excel.run({ mergeUndoGroup: true }, batch);

@@ -22,7 +22,10 @@ const TREATMENTS: Readonly<Record<string, Treatment>> = {
 
 /** Excel's stable code of an error, or undefined when it is not one of Excel's. */
 export function excelCode(error: unknown): string | undefined {
-  const { code, name } = (typeof error === 'object' && error !== null ? error : {}) as { readonly code?: unknown; readonly name?: unknown };
+  const { code, name } = (typeof error === 'object' && error !== null ? error : {}) as {
+    readonly code?: unknown;
+    readonly name?: unknown;
+  };
   return typeof code === 'string' && name === 'RichApi.Error' ? code : undefined;
 }
 
@@ -30,18 +33,33 @@ export function treatmentOf(error: unknown): Treatment {
   return TREATMENTS[excelCode(error) ?? ''] ?? 'stop';
 }
 
-const GROUP_CODES = ['UndoNotSupported', 'GeneralException', 'InternalError', 'InvalidOperation', 'InvalidArgument', 'InvalidRequest'];
+const GROUP_CODES = [
+  'UndoNotSupported',
+  'GeneralException',
+  'InternalError',
+  'InvalidOperation',
+  'InvalidArgument',
+  'InvalidRequest',
+];
 
-/** Errors that an undo group is known to cause by itself, also when a failed run has already said what became of the sheet. */
+/**
+ * Errors that an undo group is known to cause by itself, also when a failed run has already said
+ * what became of the sheet.
+ */
 export function couldBeTheGroup(error: unknown): boolean {
   const code = excelCode(error instanceof ExcelError ? error.cause : error);
   return code !== undefined && GROUP_CODES.includes(code);
 }
 
-export const isMissingApi = (error: unknown): boolean => ['ApiNotFound', 'ApiNotAvailable', 'NotImplemented'].includes(excelCode(error) ?? '');
-export const isGone = (error: unknown): boolean => ['ItemNotFound', 'InvalidReference', 'InvalidBinding'].includes(excelCode(error) ?? '');
+export const isMissingApi = (error: unknown): boolean =>
+  ['ApiNotFound', 'ApiNotAvailable', 'NotImplemented'].includes(excelCode(error) ?? '');
+export const isGone = (error: unknown): boolean =>
+  ['ItemNotFound', 'InvalidReference', 'InvalidBinding'].includes(excelCode(error) ?? '');
 
-/** The fact behind an error of Excel's that ends a run; `sheet` is what the run was about. Anything else is a bug and stays as it is. */
+/**
+ * The fact behind an error of Excel's that ends a run; `sheet` is what the run was about. Anything
+ * else is a bug and stays as it is.
+ */
 export function asExcelError(error: unknown, sheet: string): unknown {
   const code = excelCode(error);
   return code === undefined ? error : new ExcelError(factOf(code, sheet, placeOf(error)), error);
@@ -51,15 +69,27 @@ function factOf(code: string, sheet: string, place: string): ExcelFact {
   switch (code) {
     case 'InvalidOperationInCellEditMode':
       return { code: 'excel.cellEdit' };
-    case 'RequestAborted': case 'ServiceNotAvailable': case 'ActivityLimitReached': case 'Conflict': case 'InactiveWorkbook':
+    case 'RequestAborted':
+    case 'ServiceNotAvailable':
+    case 'ActivityLimitReached':
+    case 'Conflict':
+    case 'InactiveWorkbook':
       return { code: 'excel.busy', excelCode: code };
-    case 'MemoryLimitReached': case 'RequestPayloadSizeLimitExceeded': case 'ResponsePayloadSizeLimitExceeded': case 'RangeExceedsLimit': case 'OperationCellsExceedLimit':
+    case 'MemoryLimitReached':
+    case 'RequestPayloadSizeLimitExceeded':
+    case 'ResponsePayloadSizeLimitExceeded':
+    case 'RangeExceedsLimit':
+    case 'OperationCellsExceedLimit':
       return { code: 'excel.memory' };
-    case 'ApiNotFound': case 'ApiNotAvailable': case 'NotImplemented':
+    case 'ApiNotFound':
+    case 'ApiNotAvailable':
+    case 'NotImplemented':
       return { code: 'excel.tooOld', place };
     case 'AccessDenied':
       return { code: 'excel.accessDenied' };
-    case 'ItemNotFound': case 'InvalidReference': case 'InvalidBinding':
+    case 'ItemNotFound':
+    case 'InvalidReference':
+    case 'InvalidBinding':
       return { code: 'excel.sheetGone', sheet };
     case 'ItemAlreadyExists':
       return { code: 'excel.nameTaken', sheet };
@@ -69,7 +99,8 @@ function factOf(code: string, sheet: string, place: string): ExcelFact {
       return { code: 'excel.mergedInTheWay', sheet };
     case 'PivotTableRangeConflict':
       return { code: 'excel.pivotInTheWay', sheet };
-    case 'InsertDeleteConflict': case 'NonBlankCellOffSheet':
+    case 'InsertDeleteConflict':
+    case 'NonBlankCellOffSheet':
       return { code: 'excel.cellsInTheWay', sheet };
     case 'UnsupportedSheet':
       return { code: 'excel.unsupportedSheet', sheet };

@@ -1,6 +1,6 @@
 /**
- * What can go wrong, or be worth saying, between us and an Excel. `excelCode` is Excel's own stable code, `place` what
- * was being done, both for the diagnostics.
+ * What can go wrong, or be worth saying, between us and an Excel. `excelCode` is Excel's own stable
+ * code, `place` what was being done, both for the diagnostics.
  */
 export type ExcelFact =
   /** A cell is being edited: Excel takes no requests until the user presses Enter. */
@@ -34,8 +34,15 @@ export type ExcelFact =
   /** The sheet was left in the middle, and even emptying it failed. */
   | { readonly code: 'excel.pageUnfinished'; readonly sheet: string; readonly reason: ExcelFact }
   /** Colouring failed and the user's own fills are back. */
-  | { readonly code: 'excel.highlightTakenBack'; readonly sheet: string; readonly reason: ExcelFact }
-  /** Colouring failed and could not be taken back now; the record of the user's fills is kept in the workbook. */
+  | {
+      readonly code: 'excel.highlightTakenBack';
+      readonly sheet: string;
+      readonly reason: ExcelFact;
+    }
+  /**
+   * Colouring failed and could not be taken back now; the record of the user's fills is kept in the
+   * workbook.
+   */
   | { readonly code: 'excel.highlightPending'; readonly sheet: string; readonly reason: ExcelFact }
   | ExcelNotice;
 
@@ -43,9 +50,15 @@ export type ExcelFact =
 type ExcelNotice =
   /** Cells changed while the sheet was read; they were read again. */
   | { readonly code: 'excel.changedWhileReading'; readonly sheet: string; readonly remote: boolean }
-  /** Rows that are no longer where they were coloured, or were coloured by hand since: left as they are. */
+  /**
+   * Rows that are no longer where they were coloured, or were coloured by hand since: left as they
+   * are.
+   */
   | { readonly code: 'excel.rowsLeftColoured'; readonly sheet: string; readonly count: number }
-  /** A filter kept rows from getting their fills back; once it is cleared, clearing again finishes the work. */
+  /**
+   * A filter kept rows from getting their fills back; once it is cleared, clearing again finishes
+   * the work.
+   */
   | { readonly code: 'excel.filteredRowsKept'; readonly sheet: string; readonly count: number }
   /** Rows that were edited or moved between the reading and the colouring were left out. */
   | { readonly code: 'excel.rowsChangedSince'; readonly sheet: string; readonly count: number }

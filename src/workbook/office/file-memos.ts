@@ -7,8 +7,8 @@ import { loadMark, markOf } from './page-mark.ts';
 export const FILE_MEMO_NAMESPACE = 'urn:rebate-radar:memo:1';
 
 /**
- * Memos of a workbook that was written outside Excel (browser edition, command line). Excel empties its undo list when
- * custom XML is asked for, so only a workbook that has a sheet of ours is asked.
+ * Memos of a workbook that was written outside Excel (browser edition, command line). Excel empties
+ * its undo list when custom XML is asked for, so only a workbook that has a sheet of ours is asked.
  */
 export async function readFileMemos(talk: Conversation): Promise<ReadonlyMap<string, string>> {
   const { workbook } = talk.context;
@@ -16,7 +16,12 @@ export async function readFileMemos(talk: Conversation): Promise<ReadonlyMap<str
   const marks = await talk.step(() => sheets.items.map((sheet) => loadMark(sheet)));
   if (marks.every((mark) => markOf(mark) === '')) return new Map();
   try {
-    const part = await talk.step(() => workbook.customXmlParts.getByNamespace(FILE_MEMO_NAMESPACE).getOnlyItemOrNullObject().load('id'));
+    const part = await talk.step(() =>
+      workbook.customXmlParts
+        .getByNamespace(FILE_MEMO_NAMESPACE)
+        .getOnlyItemOrNullObject()
+        .load('id'),
+    );
     if (part.isNullObject) return new Map();
     const xml = await talk.step(() => part.getXml());
     return memosOf(xml.value);
@@ -28,16 +33,32 @@ export async function readFileMemos(talk: Conversation): Promise<ReadonlyMap<str
 
 /** Our own small XML; anything else in it is passed over. */
 function memosOf(xml: string): ReadonlyMap<string, string> {
-  return new Map([...xml.matchAll(/<memo key="([^"]*)">([^<]*)<\/memo>/g)].map(([, key = '', text = '']) => [plain(key), plain(text)]));
+  return new Map(
+    [...xml.matchAll(/<memo key="([^"]*)">([^<]*)<\/memo>/g)].map(([, key = '', text = '']) => [
+      plain(key),
+      plain(text),
+    ]),
+  );
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  amp: '&',
+};
 
 function plain(text: string): string {
   return text
-    .replace(/&(?:#(\d+)|#x([0-9A-Fa-f]+)|([a-z]+));/g, (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name] ?? whole;
-      return String.fromCodePoint(decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal));
-    })
+    .replace(
+      /&(?:#(\d+)|#x([0-9A-Fa-f]+)|([a-z]+));/g,
+      (whole, decimal?: string, hex?: string, name?: string) => {
+        if (name !== undefined) return ENTITIES[name] ?? whole;
+        return String.fromCodePoint(
+          decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal),
+        );
+      },
+    )
     .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }

@@ -1,7 +1,10 @@
 import type { FillText } from './cell-fill.ts';
 import { textPrint } from './text-print.ts';
 
-/** What one coloured row looked like before, cell by cell, and how to find it again. Rows are 0-based. */
+/**
+ * What one coloured row looked like before, cell by cell, and how to find it again. Rows are
+ * 0-based.
+ */
 export interface RecordedRow {
   readonly row: number;
   /** Our colour, "#RRGGBB". */
@@ -53,7 +56,16 @@ export function packRecord(record: FillRecord): string {
       else before.push([at, 1]);
     }
   }
-  const packed: Packed = { v: 1, sheet: record.sheet, left: record.left, right: record.right, palette, rows, prints: record.rows.map(({ print }) => print).join(' '), before };
+  const packed: Packed = {
+    v: 1,
+    sheet: record.sheet,
+    left: record.left,
+    right: record.right,
+    palette,
+    rows,
+    prints: record.rows.map(({ print }) => print).join(' '),
+    before,
+  };
   return JSON.stringify(packed);
 }
 
@@ -62,17 +74,35 @@ export function unpackRecord(text: string): FillRecord | null {
   const packed = parse(text);
   if (!packed) return null;
   const { palette, left, right } = packed;
-  const fills = packed.before.flatMap(([at, count]) => new Array<string>(count).fill(palette[at] ?? ''));
+  const fills = packed.before.flatMap(([at, count]) =>
+    new Array<string>(count).fill(palette[at] ?? ''),
+  );
   const prints = packed.prints === '' ? [] : packed.prints.split(' ');
   const width = right - left + 1;
-  const rows = packed.rows.flatMap(([first, count, color]) => Array.from({ length: count }, (_, at) => ({ row: first + at, color: palette[color] ?? '' })));
-  return { sheet: packed.sheet, left, right, rows: rows.map((row, at) => ({ ...row, print: prints[at] ?? '', before: fills.slice(at * width, (at + 1) * width) })) };
+  const rows = packed.rows.flatMap(([first, count, color]) =>
+    Array.from({ length: count }, (_, at) => ({ row: first + at, color: palette[color] ?? '' })),
+  );
+  return {
+    sheet: packed.sheet,
+    left,
+    right,
+    rows: rows.map((row, at) => ({
+      ...row,
+      print: prints[at] ?? '',
+      before: fills.slice(at * width, (at + 1) * width),
+    })),
+  };
 }
 
 function parse(text: string): Packed | null {
   try {
     const packed = JSON.parse(text) as Partial<Packed>;
-    return packed.v === 1 && Array.isArray(packed.rows) && Array.isArray(packed.before) && Array.isArray(packed.palette) ? (packed as Packed) : null;
+    return packed.v === 1 &&
+      Array.isArray(packed.rows) &&
+      Array.isArray(packed.before) &&
+      Array.isArray(packed.palette)
+      ? (packed as Packed)
+      : null;
   } catch {
     return null;
   }

@@ -25,46 +25,88 @@ export interface HighlightJob {
 }
 
 /** Colours rows: keeps what was there first, so that every later step can be taken back. */
-export async function colourRows(talk: Conversation, job: HighlightJob, surroundings: Surroundings): Promise<void> {
+export async function colourRows(
+  talk: Conversation,
+  job: HighlightJob,
+  surroundings: Surroundings,
+): Promise<void> {
   const sheet = await paintable(talk, job.sheet);
   await restoreSheet(talk, job.sheet, surroundings);
   if (job.fills.length === 0) return;
   const colors = new Map(job.fills.map(({ row, color }) => [row - 1, color.toUpperCase()]));
-  const rows = await unchanged(talk, sheet, [...colors.keys()].sort((a, b) => a - b), job, surroundings);
+  const rows = await unchanged(
+    talk,
+    sheet,
+    [...colors.keys()].sort((a, b) => a - b),
+    job,
+    surroundings,
+  );
   if (rows.length === 0) return;
   const current = await readRows(talk, sheet, rows, job.left, job.right);
   const record: FillRecord = {
-    sheet: job.sheet, left: job.left, right: job.right,
-    rows: rows.map((row) => ({ row, color: colors.get(row) ?? '', print: current.get(row)?.print ?? '', before: current.get(row)?.fills ?? [] })),
+    sheet: job.sheet,
+    left: job.left,
+    right: job.right,
+    rows: rows.map((row) => ({
+      row,
+      color: colors.get(row) ?? '',
+      print: current.get(row)?.print ?? '',
+      before: current.get(row)?.fills ?? [],
+    })),
   };
   try {
     await keepRecord(talk, sheet, record);
-    await paint(talk, sheet, wanted(record), (done) => job.progress(Math.min(done, rows.length), rows.length));
+    await paint(talk, sheet, wanted(record), (done) =>
+      job.progress(Math.min(done, rows.length), rows.length),
+    );
     await tellHidden(talk, sheet, record, surroundings);
   } catch (error) {
     throw await takenBack(talk, job.sheet, error, surroundings);
   }
 }
 
-/** Rows that were edited, moved or pushed down since they were read are not coloured for what they no longer are. */
-async function unchanged(talk: Conversation, sheet: Excel.Worksheet, rows: readonly number[], { seen }: HighlightJob, surroundings: Surroundings): Promise<readonly number[]> {
+/**
+ * Rows that were edited, moved or pushed down since they were read are not coloured for what they
+ * no longer are.
+ */
+async function unchanged(
+  talk: Conversation,
+  sheet: Excel.Worksheet,
+  rows: readonly number[],
+  { seen }: HighlightJob,
+  surroundings: Surroundings,
+): Promise<readonly number[]> {
   if (!seen) return rows;
   const changed = await changedRows(talk, sheet, rows, seen);
-  if (changed.size > 0) surroundings.notice({ code: 'excel.rowsChangedSince', sheet: sheet.name, count: changed.size });
+  if (changed.size > 0)
+    surroundings.notice({ code: 'excel.rowsChangedSince', sheet: sheet.name, count: changed.size });
   return rows.filter((row) => !changed.has(row));
 }
 
 function wanted(record: FillRecord): Map<FillText, Segment[]> {
   const fills = new Map<FillText, Segment[]>();
   for (const { row, color, before } of record.rows) {
-    const segments = segmentsOf(row, record.left, record.right, (column) => !isGradient(before[column - record.left] ?? ''));
+    const segments = segmentsOf(
+      row,
+      record.left,
+      record.right,
+      (column) => !isGradient(before[column - record.left] ?? ''),
+    );
     listed(fills, color, segments);
   }
   return fills;
 }
 
-/** After a failure in the middle: the user's fills again, and the reason with what became of the sheet. */
-async function takenBack(talk: Conversation, sheet: string, error: unknown, surroundings: Surroundings): Promise<unknown> {
+/**
+ * After a failure in the middle: the user's fills again, and the reason with what became of the
+ * sheet.
+ */
+async function takenBack(
+  talk: Conversation,
+  sheet: string,
+  error: unknown,
+  surroundings: Surroundings,
+): Promise<unknown> {
   if (treatmentOf(error) === 'ungroup') return error;
   const reason = asExcelError(error, sheet);
   try {
@@ -72,17 +114,28 @@ async function takenBack(talk: Conversation, sheet: string, error: unknown, surr
     await restoreSheet(calm, sheet, surroundings);
     await sweepIndex(calm);
     if (isGone(error)) return error;
-    return reason instanceof ExcelError ? new ExcelError({ code: 'excel.highlightTakenBack', sheet, reason: reason.fact }, error) : reason;
+    return reason instanceof ExcelError
+      ? new ExcelError({ code: 'excel.highlightTakenBack', sheet, reason: reason.fact }, error)
+      : reason;
   } catch {
-    return reason instanceof ExcelError ? new ExcelError({ code: 'excel.highlightPending', sheet, reason: reason.fact }, error) : reason;
+    return reason instanceof ExcelError
+      ? new ExcelError({ code: 'excel.highlightPending', sheet, reason: reason.fact }, error)
+      : reason;
   }
 }
 
 /** Colours in hidden rows are there but not to be seen. */
-async function tellHidden(talk: Conversation, sheet: Excel.Worksheet, record: FillRecord, surroundings: Surroundings): Promise<void> {
+async function tellHidden(
+  talk: Conversation,
+  sheet: Excel.Worksheet,
+  record: FillRecord,
+  surroundings: Surroundings,
+): Promise<void> {
   let count = 0;
   for (const rows of batches(record.rows, MOST_ROWS_ASKED, () => 1)) {
-    const asked = await talk.step(() => rows.map(({ row }) => sheet.getRangeByIndexes(row, record.left, 1, 1).load('rowHidden')));
+    const asked = await talk.step(() =>
+      rows.map(({ row }) => sheet.getRangeByIndexes(row, record.left, 1, 1).load('rowHidden')),
+    );
     count += asked.filter((range) => range.rowHidden).length;
     asked.forEach((range) => void range.untrack());
   }

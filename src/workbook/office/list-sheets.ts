@@ -11,12 +11,20 @@ interface Listed {
 }
 
 /** Every worksheet with its extent, in the order of the tabs. Two requests, however many sheets. */
-export async function listWorksheets(talk: Conversation): Promise<{ readonly title: string; readonly sheets: readonly Listed[] }> {
+export async function listWorksheets(
+  talk: Conversation,
+): Promise<{ readonly title: string; readonly sheets: readonly Listed[] }> {
   const { workbook } = talk.context;
-  const sheets = await talk.step(() => (workbook.load('name'), workbook.worksheets.load('items/name,items/visibility')));
-  const parts = await talk.step(() => sheets.items.map((sheet) => ({
-    sheet, mark: loadMark(sheet), used: sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount'),
-  })));
+  const sheets = await talk.step(
+    () => (workbook.load('name'), workbook.worksheets.load('items/name,items/visibility')),
+  );
+  const parts = await talk.step(() =>
+    sheets.items.map((sheet) => ({
+      sheet,
+      mark: loadMark(sheet),
+      used: sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount'),
+    })),
+  );
   return {
     title: workbook.name,
     sheets: parts.map(({ sheet, mark, used }) => {
@@ -24,7 +32,16 @@ export async function listWorksheets(talk: Conversation): Promise<{ readonly tit
       const rowCount = none ? 0 : used.rowIndex + used.rowCount;
       const columnCount = none ? 0 : used.columnIndex + used.columnCount;
       if (!none) used.untrack();
-      return { sheet, summary: { name: sheet.name, rowCount, columnCount, hidden: sheet.visibility !== 'Visible', ours: markOf(mark) !== '' } };
+      return {
+        sheet,
+        summary: {
+          name: sheet.name,
+          rowCount,
+          columnCount,
+          hidden: sheet.visibility !== 'Visible',
+          ours: markOf(mark) !== '',
+        },
+      };
     }),
   };
 }
@@ -32,16 +49,37 @@ export async function listWorksheets(talk: Conversation): Promise<{ readonly tit
 const SAMPLE_ROWS = 40;
 const SAMPLE_COLUMNS = 60;
 
-/** The first rows of every sheet that could hold orders, to tell by their headers which one does: one request more. */
+/**
+ * The first rows of every sheet that could hold orders, to tell by their headers which one does:
+ * one request more.
+ */
 export async function sampleWorksheets(talk: Conversation): Promise<readonly Sheet[]> {
   const { sheets } = await listWorksheets(talk);
-  const likely = sheets.filter(({ summary }) => !summary.hidden && !summary.ours && summary.rowCount > 0);
-  const ranges = await talk.step(() => likely.map(({ sheet, summary }) =>
-    sheet.getRangeByIndexes(0, 0, Math.min(SAMPLE_ROWS, summary.rowCount), Math.min(SAMPLE_COLUMNS, summary.columnCount)).load('values')));
+  const likely = sheets.filter(
+    ({ summary }) => !summary.hidden && !summary.ours && summary.rowCount > 0,
+  );
+  const ranges = await talk.step(() =>
+    likely.map(({ sheet, summary }) =>
+      sheet
+        .getRangeByIndexes(
+          0,
+          0,
+          Math.min(SAMPLE_ROWS, summary.rowCount),
+          Math.min(SAMPLE_COLUMNS, summary.columnCount),
+        )
+        .load('values'),
+    ),
+  );
   return likely.map(({ summary }, at) => {
     const values = (ranges[at]?.values ?? []) as unknown[][];
     ranges[at]?.untrack();
-    return { name: summary.name, rowCount: summary.rowCount, columns: columnsOf(values), hidden: false, ours: false };
+    return {
+      name: summary.name,
+      rowCount: summary.rowCount,
+      columns: columnsOf(values),
+      hidden: false,
+      ours: false,
+    };
   });
 }
 

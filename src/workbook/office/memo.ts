@@ -12,7 +12,10 @@ const PREFIX = 'RebateRadar.memo.';
 const headKey = (key: string): string => `${PREFIX}${key}`;
 const pieceKey = (key: string, at: number): string => `${PREFIX}${key}#${at}`;
 
-interface Head { readonly pieces: number; readonly print: string }
+interface Head {
+  readonly pieces: number;
+  readonly print: string;
+}
 
 /** What was kept under the key; undefined when nothing was, or when it was not kept whole. */
 export async function readMemoText(talk: Conversation, key: string): Promise<string | undefined> {
@@ -20,33 +23,55 @@ export async function readMemoText(talk: Conversation, key: string): Promise<str
   const head = await talk.step(() => settings.getItemOrNullObject(headKey(key)).load('value'));
   const stated = head.isNullObject ? null : headOf(head.value);
   if (!stated) return undefined;
-  const pieces = await talk.step(() => Array.from({ length: stated.pieces }, (_, at) => settings.getItemOrNullObject(pieceKey(key, at)).load('value')));
+  const pieces = await talk.step(() =>
+    Array.from({ length: stated.pieces }, (_, at) =>
+      settings.getItemOrNullObject(pieceKey(key, at)).load('value'),
+    ),
+  );
   if (pieces.some((piece) => piece.isNullObject)) return undefined;
   const text = pieces.map((piece) => String(piece.value)).join('');
   return textPrint(text) === stated.print ? text : undefined;
 }
 
-/** Replaces what is kept under the key; "" forgets it. The head goes first and comes last, so that no piece is ever left without one. */
+/**
+ * Replaces what is kept under the key; "" forgets it. The head goes first and comes last, so that
+ * no piece is ever left without one.
+ */
 export async function writeMemoText(talk: Conversation, key: string, text: string): Promise<void> {
   const { settings } = talk.context.workbook;
   const head = await talk.step(() => settings.getItemOrNullObject(headKey(key)).load('value'));
   const before = head.isNullObject ? 0 : (headOf(head.value)?.pieces ?? 0);
-  const pieces = Array.from({ length: Math.ceil(text.length / PIECE) }, (_, at) => ({ key: pieceKey(key, at), text: text.slice(at * PIECE, (at + 1) * PIECE) }));
-  const old = await talk.step(() => Array.from({ length: before }, (_, at) => settings.getItemOrNullObject(pieceKey(key, at)).load('key')));
+  const pieces = Array.from({ length: Math.ceil(text.length / PIECE) }, (_, at) => ({
+    key: pieceKey(key, at),
+    text: text.slice(at * PIECE, (at + 1) * PIECE),
+  }));
+  const old = await talk.step(() =>
+    Array.from({ length: before }, (_, at) =>
+      settings.getItemOrNullObject(pieceKey(key, at)).load('key'),
+    ),
+  );
   await talk.step(() => {
     for (const piece of old.slice(pieces.length)) if (!piece.isNullObject) piece.delete();
-    if (pieces.length > 0) settings.add(headKey(key), JSON.stringify({ pieces: pieces.length, print: textPrint(text) } satisfies Head));
+    if (pieces.length > 0)
+      settings.add(
+        headKey(key),
+        JSON.stringify({ pieces: pieces.length, print: textPrint(text) } satisfies Head),
+      );
     else if (!head.isNullObject) head.delete();
   });
   for (const batch of batches(pieces, PIECES_A_REQUEST, () => 1)) {
-    await inHalves(batch, (part) => talk.step(() => part.forEach((piece) => void settings.add(piece.key, piece.text))));
+    await inHalves(batch, (part) =>
+      talk.step(() => part.forEach((piece) => void settings.add(piece.key, piece.text))),
+    );
   }
 }
 
 function headOf(value: unknown): Head | null {
   try {
     const head = JSON.parse(String(value)) as Partial<Head>;
-    return typeof head.pieces === 'number' && typeof head.print === 'string' ? { pieces: head.pieces, print: head.print } : null;
+    return typeof head.pieces === 'number' && typeof head.print === 'string'
+      ? { pieces: head.pieces, print: head.print }
+      : null;
   } catch {
     return null;
   }

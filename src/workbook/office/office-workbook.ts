@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import type { Sheet } from '#domain/sheet.ts';
 import type { Progress, RowFill, SheetSummary, WorkbookPort } from '#application/workbook.port.ts';
-import type { Page } from '#workbook/page.ts';
+import type { Page } from '#pages/page.ts';
 import { type Surroundings, talk, type TalkOptions } from './conversation.ts';
 import type { Conversation } from './conversation.ts';
 import type { ExcelFact } from './excel.facts.ts';
@@ -19,17 +19,25 @@ import { type SheetChange, type Unsubscribe, watchChanges } from './watch-workbo
 import { emptyPage, writeWholePage } from './write-page.ts';
 
 export interface OfficeWorkbookOptions {
-  /** Told what is worth a sentence while a call goes on: a cell is being edited, rows were read again. */
+  /**
+   * Told what is worth a sentence while a call goes on: a cell is being edited, rows were read
+   * again.
+   */
   readonly notice?: (fact: ExcelFact) => void;
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
-/** The workbook that is open in Excel. Calls reject with `ExcelError` (its `fact` has a sentence), or with an AbortError when stopped. */
+/**
+ * The workbook that is open in Excel. Calls reject with `ExcelError` (its `fact` has a sentence),
+ * or with an AbortError when stopped.
+ */
 export class OfficeWorkbook implements WorkbookPort {
   private readonly surroundings: Surroundings;
   private name = documentName();
   private date1904: boolean | undefined;
-  /** Pages written since the pane was opened, by their mark: what a failed rewriting goes back to. */
+  /**
+   * Pages written since the pane was opened, by their mark: what a failed rewriting goes back to.
+   */
   private readonly written = new Map<string, Page>();
   private readonly tried = new Set<string>();
   /** Rows as they were read last, by sheet: a row that is another by now is not coloured. */
@@ -38,10 +46,16 @@ export class OfficeWorkbook implements WorkbookPort {
   /** Memos that the file adapter left in the workbook; read when first missed. */
   private fromFile: ReadonlyMap<string, string> | undefined;
   private readonly forgotten = new Set<string>();
-  private last: { readonly kind: 'highlights' } | { readonly kind: 'page'; readonly sheet: string; readonly before: Page | undefined } | null = null;
+  private last:
+    | { readonly kind: 'highlights' }
+    | { readonly kind: 'page'; readonly sheet: string; readonly before: Page | undefined }
+    | null = null;
 
   constructor(options: OfficeWorkbookOptions = {}) {
-    this.surroundings = { notice: options.notice ?? (() => undefined), wait: options.wait ?? sleep };
+    this.surroundings = {
+      notice: options.notice ?? (() => undefined),
+      wait: options.wait ?? sleep,
+    };
   }
 
   get title(): string {
@@ -56,23 +70,45 @@ export class OfficeWorkbook implements WorkbookPort {
     });
   }
 
-  /** The first rows of every visible sheet of the user's own, to find the order sheet by its headers. */
+  /**
+   * The first rows of every visible sheet of the user's own, to find the order sheet by its
+   * headers.
+   */
   sampleSheets(): Promise<readonly Sheet[]> {
     return this.talk({}, sampleWorksheets);
   }
 
   readSheet(name: string, options: ReadOptions = {}): Promise<Sheet> {
     return this.talk({ sheet: name, signal: options.signal }, async (conversation) => {
-      const { sheet, seen } = await readWholeSheet(conversation, name, options, this.surroundings, await this.dateSystem(conversation));
+      const { sheet, seen } = await readWholeSheet(
+        conversation,
+        name,
+        options,
+        this.surroundings,
+        await this.dateSystem(conversation),
+      );
       if (seen) this.seen.set(name, seen);
       return sheet;
     });
   }
 
-  highlight(sheet: string, columns: { readonly left: number; readonly right: number }, fills: readonly RowFill[], options: { readonly progress?: Progress; readonly signal?: AbortSignal } = {}): Promise<void> {
+  highlight(
+    sheet: string,
+    columns: { readonly left: number; readonly right: number },
+    fills: readonly RowFill[],
+    options: { readonly progress?: Progress; readonly signal?: AbortSignal } = {},
+  ): Promise<void> {
     this.last = { kind: 'highlights' };
-    const job = { sheet, ...columns, fills, seen: this.seen.get(sheet) ?? null, progress: options.progress ?? (() => undefined) };
-    return this.write({ sheet, signal: options.signal }, (conversation) => colourRows(conversation, job, this.surroundings));
+    const job = {
+      sheet,
+      ...columns,
+      fills,
+      seen: this.seen.get(sheet) ?? null,
+      progress: options.progress ?? (() => undefined),
+    };
+    return this.write({ sheet, signal: options.signal }, (conversation) =>
+      colourRows(conversation, job, this.surroundings),
+    );
   }
 
   clearHighlights(): Promise<void> {
@@ -80,9 +116,14 @@ export class OfficeWorkbook implements WorkbookPort {
   }
 
   async writePage(page: Page): Promise<string> {
-    const name = await this.write({ sheet: page.name }, async (conversation) => writeWholePage(conversation, page, {
-      surroundings: this.surroundings, date1904: await this.dateSystem(conversation), before: this.written.get(page.mark), tried: this.tried,
-    }));
+    const name = await this.write({ sheet: page.name }, async (conversation) =>
+      writeWholePage(conversation, page, {
+        surroundings: this.surroundings,
+        date1904: await this.dateSystem(conversation),
+        before: this.written.get(page.mark),
+        tried: this.tried,
+      }),
+    );
     this.last = { kind: 'page', sheet: name, before: this.written.get(page.mark) };
     if (page.mark !== '') this.written.set(page.mark, page);
     return name;
@@ -90,10 +131,14 @@ export class OfficeWorkbook implements WorkbookPort {
 
   /** Shows a row to the user and selects it. Rows as a person counts. */
   selectRow(sheet: string, row: number): Promise<void> {
-    return this.talk({ sheet }, (conversation) => selectSheetRow(conversation, sheet, row, this.surroundings));
+    return this.talk({ sheet }, (conversation) =>
+      selectSheetRow(conversation, sheet, row, this.surroundings),
+    );
   }
 
-  /** Tells of changes by the user and by co-authors, not of our own. Ends with the returned call. */
+  /**
+   * Tells of changes by the user and by co-authors, not of our own. Ends with the returned call.
+   */
   onSheetChanged(told: (change: SheetChange) => void): Promise<Unsubscribe> {
     return watchChanges(() => this.writing > 0, told);
   }
@@ -112,19 +157,28 @@ export class OfficeWorkbook implements WorkbookPort {
     return this.talk({}, (conversation) => writeMemoText(conversation, key, text));
   }
 
-  /** Names of sheets of ours that were left half-written by an Excel that went away; writing the page again replaces them. */
+  /**
+   * Names of sheets of ours that were left half-written by an Excel that went away; writing the
+   * page again replaces them.
+   */
   unfinishedPages(): Promise<readonly string[]> {
     return this.talk({}, unfinishedSheets);
   }
 
-  /** Takes back the last highlighting or page of this pane, where Excel's own undo cannot; null when there is none. */
+  /**
+   * Takes back the last highlighting or page of this pane, where Excel's own undo cannot; null when
+   * there is none.
+   */
   async undoLast(): Promise<'highlights' | 'page' | null> {
     const { last } = this;
     this.last = null;
     if (last === null) return null;
     if (last.kind === 'highlights') await this.clearHighlights();
     else if (last.before) await this.writePage(last.before);
-    else await this.write({ sheet: last.sheet }, (conversation) => emptyPage(conversation, last.sheet));
+    else
+      await this.write({ sheet: last.sheet }, (conversation) =>
+        emptyPage(conversation, last.sheet),
+      );
     this.last = null;
     return last.kind;
   }
@@ -135,7 +189,10 @@ export class OfficeWorkbook implements WorkbookPort {
   }
 
   /** One step of the undo list where the host can; events of our own making are not told. */
-  private async write<T>(options: TalkOptions, speak: (conversation: Conversation) => Promise<T>): Promise<T> {
+  private async write<T>(
+    options: TalkOptions,
+    speak: (conversation: Conversation) => Promise<T>,
+  ): Promise<T> {
     this.writing += 1;
     try {
       return await this.talk({ ...options, undoGroup: true }, speak);
@@ -144,15 +201,22 @@ export class OfficeWorkbook implements WorkbookPort {
     }
   }
 
-  private talk<T>(options: TalkOptions, speak: (conversation: Conversation) => Promise<T>): Promise<T> {
+  private talk<T>(
+    options: TalkOptions,
+    speak: (conversation: Conversation) => Promise<T>,
+  ): Promise<T> {
     return talk(this.surroundings, options, speak);
   }
 }
 
-const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** The file's name from the document's address; "" for a workbook that was never saved. */
 function documentName(): string {
-  const url = typeof Office === 'undefined' ? '' : ((Office.context as Partial<Office.Context> | undefined)?.document?.url ?? '');
+  const url =
+    typeof Office === 'undefined'
+      ? ''
+      : ((Office.context as Partial<Office.Context> | undefined)?.document?.url ?? '');
   return url.split(/[?#]/)[0]?.split(/[/\\]/).at(-1) ?? '';
 }

@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import type { Page } from '#workbook/page.ts';
+import type { Page } from '#pages/page.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
 import { excelCode, treatmentOf } from './error-table.ts';
 import { ExcelError } from './excel-error.ts';
@@ -13,18 +13,35 @@ export interface OwnSheet {
 }
 
 /**
- * The sheet for a page: the one with its mark, or a new one under a free name. A sheet that is not ours is never touched.
- * `tried` are names that we have asked Excel to add without hearing that it did: an empty sheet of such a name is ours too.
+ * The sheet for a page: the one with its mark, or a new one under a free name. A sheet that is not
+ * ours is never touched. `tried` are names that we have asked Excel to add without hearing that it
+ * did: an empty sheet of such a name is ours too.
  */
-export async function ownSheet(talk: Conversation, page: Page, tried: Set<string>, surroundings: Surroundings): Promise<OwnSheet> {
+export async function ownSheet(
+  talk: Conversation,
+  page: Page,
+  tried: Set<string>,
+  surroundings: Surroundings,
+): Promise<OwnSheet> {
   const { workbook } = talk.context;
-  const sheets = await talk.step(() => (workbook.protection.load('protected'), workbook.worksheets.load('items/name,items/visibility')));
-  const marks = await talk.step(() => sheets.items.map((sheet) => ({
-    sheet, mark: loadMark(sheet), guard: sheet.protection.load('protected'), used: sheet.getUsedRangeOrNullObject(true).load('rowCount'),
-  })));
+  const sheets = await talk.step(
+    () => (
+      workbook.protection.load('protected'),
+      workbook.worksheets.load('items/name,items/visibility')
+    ),
+  );
+  const marks = await talk.step(() =>
+    sheets.items.map((sheet) => ({
+      sheet,
+      mark: loadMark(sheet),
+      guard: sheet.protection.load('protected'),
+      used: sheet.getUsedRangeOrNullObject(true).load('rowCount'),
+    })),
+  );
   const known = page.mark === '' ? undefined : marks.find(({ mark }) => markOf(mark) === page.mark);
   if (known) {
-    if (known.guard.protected) throw new ExcelError({ code: 'excel.sheetProtected', sheet: known.sheet.name });
+    if (known.guard.protected)
+      throw new ExcelError({ code: 'excel.sheetProtected', sheet: known.sheet.name });
     await talk.step(() => {
       known.sheet.customProperties.add(UNFINISHED_PROPERTY, '1');
       if (known.sheet.visibility !== 'Visible') known.sheet.visibility = 'Visible';
@@ -32,20 +49,36 @@ export async function ownSheet(talk: Conversation, page: Page, tried: Set<string
     return { sheet: known.sheet, name: known.sheet.name, reused: true };
   }
   if (workbook.protection.protected) throw new ExcelError({ code: 'excel.workbookProtected' });
-  const stray = marks.find(({ sheet, mark, used }) => tried.has(sheet.name) && markOf(mark) === '' && used.isNullObject);
+  const stray = marks.find(
+    ({ sheet, mark, used }) => tried.has(sheet.name) && markOf(mark) === '' && used.isNullObject,
+  );
   if (stray) {
     await talk.step(() => markSheet(stray.sheet, page));
     return { sheet: stray.sheet, name: stray.sheet.name, reused: false };
   }
-  const created = await create(talk, page, new Set(sheets.items.map(({ name }) => name.toLowerCase())), tried);
-  if (created.name !== page.name) surroundings.notice({ code: 'excel.otherName', wanted: page.name, used: created.name });
+  const created = await create(
+    talk,
+    page,
+    new Set(sheets.items.map(({ name }) => name.toLowerCase())),
+    tried,
+  );
+  if (created.name !== page.name)
+    surroundings.notice({ code: 'excel.otherName', wanted: page.name, used: created.name });
   return created;
 }
 
 const MOST_NAMES = 99;
 
-/** Created under its final name and marked in the same request. A name that appeared meanwhile costs another try. */
-async function create(talk: Conversation, page: Page, taken: Set<string>, tried: Set<string>): Promise<OwnSheet> {
+/**
+ * Created under its final name and marked in the same request. A name that appeared meanwhile costs
+ * another try.
+ */
+async function create(
+  talk: Conversation,
+  page: Page,
+  taken: Set<string>,
+  tried: Set<string>,
+): Promise<OwnSheet> {
   for (let tries = 0; tries < MOST_NAMES; tries += 1) {
     const name = freeName(page.name, taken);
     tried.add(name);
@@ -58,8 +91,8 @@ async function create(talk: Conversation, page: Page, taken: Set<string>, tried:
 }
 
 /**
- * Null when the name is somebody else's. Excel may have added the sheet and then failed to say so: once that is
- * possible, a sheet of the name is ours.
+ * Null when the name is somebody else's. Excel may have added the sheet and then failed to say so:
+ * once that is possible, a sheet of the name is ours.
  */
 async function addSheet(talk: Conversation, page: Page, name: string): Promise<OwnSheet | null> {
   let unclear = false;

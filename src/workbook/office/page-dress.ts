@@ -1,25 +1,47 @@
 /// <reference types="office-js" />
-import type { Look, Rule } from '#workbook/page-look.ts';
-import { PAGE_LOOK } from '#workbook/page-look.ts';
-import type { Page, PageStyle } from '#workbook/page.ts';
-import { type Area, addressLists, areasOf, batches, listed, segmentsOf, type Segment } from './areas.ts';
+import type { Look, Rule } from '#pages/page-look.ts';
+import { PAGE_LOOK } from '#pages/page-look.ts';
+import type { Page, PageStyle } from '#pages/page.ts';
+import {
+  type Area,
+  addressLists,
+  areasOf,
+  batches,
+  listed,
+  segmentsOf,
+  type Segment,
+} from './areas.ts';
 import type { Conversation } from './conversation.ts';
 import { widthOf } from './page-cells.ts';
 
 const STYLES_A_REQUEST = 8;
 const SIZES_A_REQUEST = 400;
-const WEIGHTS: Readonly<Record<Rule['weight'], Excel.BorderWeight>> = { hair: 'Hairline' as Excel.BorderWeight, thin: 'Thin' as Excel.BorderWeight, medium: 'Medium' as Excel.BorderWeight };
+const WEIGHTS: Readonly<Record<Rule['weight'], Excel.BorderWeight>> = {
+  hair: 'Hairline' as Excel.BorderWeight,
+  thin: 'Thin' as Excel.BorderWeight,
+  medium: 'Medium' as Excel.BorderWeight,
+};
 
 /** Fonts, fills, borders and alignments, one call a style and property. */
-export async function dressCells(talk: Conversation, sheet: Excel.Worksheet, page: Page): Promise<void> {
+export async function dressCells(
+  talk: Conversation,
+  sheet: Excel.Worksheet,
+  page: Page,
+): Promise<void> {
   const { font } = page;
-  if (font !== undefined) await talk.step(() => (sheet.getRangeByIndexes(0, 0, page.rows.length, widthOf(page)).format.font.name = font));
+  if (font !== undefined)
+    await talk.step(
+      () =>
+        (sheet.getRangeByIndexes(0, 0, page.rows.length, widthOf(page)).format.font.name = font),
+    );
   for (const batch of batches([...areasByStyle(page)], STYLES_A_REQUEST, () => 1)) {
     await talk.step(() => {
       for (const [style, areas] of batch) {
         const single = areas.filter(({ top, bottom }) => top === bottom);
-        for (const list of addressLists(single)) dress(sheet.getRanges(list), PAGE_LOOK[style], false);
-        for (const list of addressLists(areas.filter(({ top, bottom }) => top < bottom))) dress(sheet.getRanges(list), PAGE_LOOK[style], true);
+        for (const list of addressLists(single))
+          dress(sheet.getRanges(list), PAGE_LOOK[style], false);
+        for (const list of addressLists(areas.filter(({ top, bottom }) => top < bottom)))
+          dress(sheet.getRanges(list), PAGE_LOOK[style], true);
       }
     });
   }
@@ -29,7 +51,11 @@ function areasByStyle(page: Page): Map<PageStyle, Area[]> {
   const segments = new Map<PageStyle, Segment[]>();
   page.rows.forEach(({ cells }, row) => {
     for (const style of new Set(cells.flatMap((cell) => cell?.style ?? []))) {
-      listed(segments, style, segmentsOf(row, 0, cells.length - 1, (column) => cells[column]?.style === style));
+      listed(
+        segments,
+        style,
+        segmentsOf(row, 0, cells.length - 1, (column) => cells[column]?.style === style),
+      );
     }
   });
   return new Map([...segments].map(([style, list]) => [style, areasOf(list)]));
@@ -43,7 +69,10 @@ function dress(ranges: Excel.RangeAreas, look: Look, severalRows: boolean): void
   if (look.underline === true) format.font.underline = 'Single';
   if (look.color !== undefined) format.font.color = look.color;
   if (look.fill !== undefined) format.fill.color = look.fill;
-  if (look.align !== undefined) format.horizontalAlignment = { left: 'Left', center: 'Center', right: 'Right' }[look.align] as Excel.HorizontalAlignment;
+  if (look.align !== undefined)
+    format.horizontalAlignment = { left: 'Left', center: 'Center', right: 'Right' }[
+      look.align
+    ] as Excel.HorizontalAlignment;
   if (look.wrap === true) format.wrapText = true;
   if (look.indent !== undefined) format.indentLevel = look.indent;
   format.verticalAlignment = 'Center';
@@ -54,29 +83,58 @@ function dress(ranges: Excel.RangeAreas, look: Look, severalRows: boolean): void
   ranges.untrack();
 }
 
-function rule(format: Excel.RangeFormat, edge: 'EdgeTop' | 'EdgeBottom' | 'InsideHorizontal', { weight, color }: Rule): void {
+function rule(
+  format: Excel.RangeFormat,
+  edge: 'EdgeTop' | 'EdgeBottom' | 'InsideHorizontal',
+  { weight, color }: Rule,
+): void {
   const border = format.borders.getItem(edge);
   border.style = 'Continuous';
   border.weight = WEIGHTS[weight];
   border.color = color;
 }
 
-/** Excel measures a column in points; a page in characters of the standard font (7 pixels, 5 of padding). */
-const pointsOf = (characters: number): number => Math.round((characters * 7 + 5) * 0.75 * 100) / 100;
+/**
+ * Excel measures a column in points; a page in characters of the standard font (7 pixels, 5 of
+ * padding).
+ */
+const pointsOf = (characters: number): number =>
+  Math.round((characters * 7 + 5) * 0.75 * 100) / 100;
 
 /** Widths, heights, merged cells, outline, and what stays in view. */
-export async function shapeSheet(talk: Conversation, sheet: Excel.Worksheet, page: Page): Promise<void> {
+export async function shapeSheet(
+  talk: Conversation,
+  sheet: Excel.Worksheet,
+  page: Page,
+): Promise<void> {
   await talk.step(() => {
-    page.columnWidths.forEach((width, column) => (sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = pointsOf(width)));
+    page.columnWidths.forEach(
+      (width, column) =>
+        (sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = pointsOf(width)),
+    );
     sheet.showGridlines = page.gridlines ?? false;
     if (page.tabColor !== undefined) sheet.tabColor = page.tabColor;
     if (page.frozenRows > 0) sheet.freezePanes.freezeRows(page.frozenRows);
   });
-  for (const batch of batches(rowRuns(page, ({ height }) => height ?? 0), SIZES_A_REQUEST, () => 1)) {
-    await talk.step(() => batch.forEach(({ top, rows, value }) => (sheet.getRangeByIndexes(top, 0, rows, 1).format.rowHeight = value)));
+  for (const batch of batches(
+    rowRuns(page, ({ height }) => height ?? 0),
+    SIZES_A_REQUEST,
+    () => 1,
+  )) {
+    await talk.step(() =>
+      batch.forEach(
+        ({ top, rows, value }) =>
+          (sheet.getRangeByIndexes(top, 0, rows, 1).format.rowHeight = value),
+      ),
+    );
   }
   for (const batch of batches(page.merges ?? [], SIZES_A_REQUEST, () => 1)) {
-    await talk.step(() => batch.forEach(({ row, column, rows, columns }) => void sheet.getRangeByIndexes(row, column, rows, columns).merge(false)));
+    await talk.step(() =>
+      batch.forEach(
+        ({ row, column, rows, columns }) =>
+          void sheet.getRangeByIndexes(row, column, rows, columns).merge(false),
+      ),
+    );
   }
   await outline(talk, sheet, page);
 }
@@ -85,12 +143,20 @@ async function outline(talk: Conversation, sheet: Excel.Worksheet, page: Page): 
   const deepest = Math.max(0, ...page.rows.map(({ level }) => level ?? 0));
   for (let level = 1; level <= deepest; level += 1) {
     const runs = rowRuns(page, (row) => ((row.level ?? 0) >= level ? 1 : 0));
-    await talk.step(() => runs.forEach(({ top, rows }) => void sheet.getRangeByIndexes(top, 0, rows, 1).getEntireRow().group('ByRows')));
+    await talk.step(() =>
+      runs.forEach(
+        ({ top, rows }) =>
+          void sheet.getRangeByIndexes(top, 0, rows, 1).getEntireRow().group('ByRows'),
+      ),
+    );
   }
 }
 
 /** Rows that follow each other with the same value; 0 is left out. */
-function rowRuns(page: Page, read: (row: Page['rows'][number]) => number): { readonly top: number; readonly rows: number; readonly value: number }[] {
+function rowRuns(
+  page: Page,
+  read: (row: Page['rows'][number]) => number,
+): { readonly top: number; readonly rows: number; readonly value: number }[] {
   const runs: { top: number; rows: number; value: number }[] = [];
   page.rows.forEach((row, top) => {
     const value = read(row);

@@ -1,48 +1,102 @@
 /// <reference types="office-js" />
 import { cellAddress } from '#domain/sheet.ts';
-import type { Page, PageChart } from '#workbook/page.ts';
+import type { Page, PageChart } from '#pages/page.ts';
 import { batches } from './areas.ts';
 import type { Conversation } from './conversation.ts';
 
 const LINKS_A_REQUEST = 200;
 
-/** Links into the workbook. Excel paints a link's cell its own way, so this comes before the look. */
-export async function addLinks(talk: Conversation, sheet: Excel.Worksheet, page: Page): Promise<void> {
-  const links = page.rows.flatMap(({ cells }, row) => cells.flatMap((cell, column) => (cell?.link === undefined ? [] : [{ row, column, link: cell.link }])));
+/**
+ * Links into the workbook. Excel paints a link's cell its own way, so this comes before the look.
+ */
+export async function addLinks(
+  talk: Conversation,
+  sheet: Excel.Worksheet,
+  page: Page,
+): Promise<void> {
+  const links = page.rows.flatMap(({ cells }, row) =>
+    cells.flatMap((cell, column) =>
+      cell?.link === undefined ? [] : [{ row, column, link: cell.link }],
+    ),
+  );
   for (const batch of batches(links, LINKS_A_REQUEST, () => 1)) {
-    await talk.step(() => batch.forEach(({ row, column, link }) => (sheet.getRangeByIndexes(row, column, 1, 1).hyperlink = { documentReference: link })));
+    await talk.step(() =>
+      batch.forEach(
+        ({ row, column, link }) =>
+          (sheet.getRangeByIndexes(row, column, 1, 1).hyperlink = { documentReference: link }),
+      ),
+    );
   }
 }
 
-export async function addValidations(talk: Conversation, sheet: Excel.Worksheet, page: Page): Promise<void> {
-  const lists = (page.validations ?? []).map((given) => ({ given, rule: { list: { inCellDropDown: true, source: typeof given.list === 'string' ? given.list : given.list.join(',') } } }));
+export async function addValidations(
+  talk: Conversation,
+  sheet: Excel.Worksheet,
+  page: Page,
+): Promise<void> {
+  const lists = (page.validations ?? []).map((given) => ({
+    given,
+    rule: {
+      list: {
+        inCellDropDown: true,
+        source: typeof given.list === 'string' ? given.list : given.list.join(','),
+      },
+    },
+  }));
   const checks = (page.checks ?? []).map((given) => {
-    const between = { formula1: String(given.least), formula2: String(given.most), operator: 'Between' as const };
+    const between = {
+      formula1: String(given.least),
+      formula2: String(given.most),
+      operator: 'Between' as const,
+    };
     return { given, rule: given.kind === 'date' ? { date: between } : { decimal: between } };
   });
-  const all: readonly { readonly given: (typeof lists)[number]['given'] | (typeof checks)[number]['given']; readonly rule: Excel.DataValidationRule }[] = [...lists, ...checks];
+  const all: readonly {
+    readonly given: (typeof lists)[number]['given'] | (typeof checks)[number]['given'];
+    readonly rule: Excel.DataValidationRule;
+  }[] = [...lists, ...checks];
   if (all.length === 0) return;
   await talk.step(() => {
     for (const { given, rule } of all) {
-      const { dataValidation } = sheet.getRangeByIndexes(given.fromRow, given.column, given.toRow - given.fromRow + 1, 1);
+      const { dataValidation } = sheet.getRangeByIndexes(
+        given.fromRow,
+        given.column,
+        given.toRow - given.fromRow + 1,
+        1,
+      );
       dataValidation.rule = rule;
       const { prompt } = given;
-      dataValidation.errorAlert = { showAlert: given.soft !== true, style: 'Stop', title: prompt?.title ?? '', message: prompt?.text ?? '' };
-      if (prompt) dataValidation.prompt = { showPrompt: true, title: prompt.title, message: prompt.text };
+      dataValidation.errorAlert = {
+        showAlert: given.soft !== true,
+        style: 'Stop',
+        title: prompt?.title ?? '',
+        message: prompt?.text ?? '',
+      };
+      if (prompt)
+        dataValidation.prompt = { showPrompt: true, title: prompt.title, message: prompt.text };
     }
   });
 }
 
 /** Tables keep the page's own look; a name that the workbook already has stays where it is. */
-export async function addTables(talk: Conversation, sheet: Excel.Worksheet, page: Page): Promise<void> {
+export async function addTables(
+  talk: Conversation,
+  sheet: Excel.Worksheet,
+  page: Page,
+): Promise<void> {
   const { workbook } = talk.context;
   for (const { name, row, column, rows, columns } of page.tables ?? []) {
     await talk.attempt(async () => {
       const here = sheet.tables.load('items/name');
       const known = workbook.tables.getItemOrNullObject(name).load('name');
       await talk.context.sync();
-      here.items.filter((table) => table.name === name).forEach((table) => void table.convertToRange());
-      const table = sheet.tables.add(sheet.getRangeByIndexes(row, column, rows, columns.length), true);
+      here.items
+        .filter((table) => table.name === name)
+        .forEach((table) => void table.convertToRange());
+      const table = sheet.tables.add(
+        sheet.getRangeByIndexes(row, column, rows, columns.length),
+        true,
+      );
       table.style = 'TableStyleLight1';
       if (known.isNullObject || here.items.some((own) => own.name === name)) table.name = name;
       await talk.context.sync();
@@ -50,7 +104,10 @@ export async function addTables(talk: Conversation, sheet: Excel.Worksheet, page
   }
 }
 
-/** Names of the workbook that stand for places on this page. A name that leads elsewhere is the user's and is left alone. */
+/**
+ * Names of the workbook that stand for places on this page. A name that leads elsewhere is the
+ * user's and is left alone.
+ */
 export async function addNames(talk: Conversation, sheet: string, page: Page): Promise<void> {
   const { names } = talk.context.workbook;
   for (const { name, refersTo } of page.names ?? []) {
@@ -65,12 +122,21 @@ export async function addNames(talk: Conversation, sheet: string, page: Page): P
 }
 
 const CHART_TYPES: Readonly<Record<PageChart['kind'], Excel.ChartType>> = {
-  bar: 'BarClustered' as Excel.ChartType, 'bar-stacked': 'BarStacked' as Excel.ChartType, column: 'ColumnClustered' as Excel.ChartType,
-  'column-stacked': 'ColumnStacked' as Excel.ChartType, line: 'Line' as Excel.ChartType,
+  bar: 'BarClustered' as Excel.ChartType,
+  'bar-stacked': 'BarStacked' as Excel.ChartType,
+  column: 'ColumnClustered' as Excel.ChartType,
+  'column-stacked': 'ColumnStacked' as Excel.ChartType,
+  line: 'Line' as Excel.ChartType,
 };
 
-/** Native charts; repeated as a whole, beginning with none, because adding one is not repeatable. */
-export async function addCharts(talk: Conversation, sheet: Excel.Worksheet, page: Page): Promise<void> {
+/**
+ * Native charts; repeated as a whole, beginning with none, because adding one is not repeatable.
+ */
+export async function addCharts(
+  talk: Conversation,
+  sheet: Excel.Worksheet,
+  page: Page,
+): Promise<void> {
   if (page.charts.length === 0) return;
   await talk.attempt(async () => {
     const present = sheet.charts.load('items/name');
@@ -84,9 +150,16 @@ export async function addCharts(talk: Conversation, sheet: Excel.Worksheet, page
 function addChart(sheet: Excel.Worksheet, given: PageChart): void {
   const [first, ...others] = given.series;
   if (!first) return;
-  const place = (at: { readonly row: number; readonly column: number; readonly rows: number }): Excel.Range => sheet.getRangeByIndexes(at.row, at.column, at.rows, 1);
+  const place = (at: {
+    readonly row: number;
+    readonly column: number;
+    readonly rows: number;
+  }): Excel.Range => sheet.getRangeByIndexes(at.row, at.column, at.rows, 1);
   const chart = sheet.charts.add(CHART_TYPES[given.kind], place(first), 'Columns');
-  const dressSeries = (series: Excel.ChartSeries, { name, color }: PageChart['series'][number]): void => {
+  const dressSeries = (
+    series: Excel.ChartSeries,
+    { name, color }: PageChart['series'][number],
+  ): void => {
     series.name = name;
     series.setXAxisValues(place(given.categories));
     if (given.kind === 'line') series.format.line.color = color;

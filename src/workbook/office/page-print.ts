@@ -1,10 +1,17 @@
 /// <reference types="office-js" />
-import type { Page } from '#workbook/page.ts';
+import type { Page } from '#pages/page.ts';
 import type { Conversation } from './conversation.ts';
 import { excelCode, isGone, treatmentOf } from './error-table.ts';
 
-/** A4, one page wide, with page numbers. A machine without a printer refuses all this: the page is worth as much without it. */
-export async function setUpPrint(talk: Conversation, sheet: Excel.Worksheet, page: Page): Promise<void> {
+/**
+ * A4, one page wide, with page numbers. A machine without a printer refuses all this: the page is
+ * worth as much without it.
+ */
+export async function setUpPrint(
+  talk: Conversation,
+  sheet: Excel.Worksheet,
+  page: Page,
+): Promise<void> {
   try {
     await talk.step(() => {
       const { pageLayout } = sheet;
@@ -15,12 +22,14 @@ export async function setUpPrint(talk: Conversation, sheet: Excel.Worksheet, pag
       const footer = pageLayout.headersFooters.defaultForAllPages;
       footer.leftFooter = page.footer ?? '';
       footer.rightFooter = '&P / &N';
-      if (page.printTitleRows) pageLayout.setPrintTitleRows(`$${page.printTitleRows[0]}:$${page.printTitleRows[1]}`);
+      if (page.printTitleRows)
+        pageLayout.setPrintTitleRows(`$${page.printTitleRows[0]}:$${page.printTitleRows[1]}`);
       page.rows.forEach((row, at) => {
         if (row.pageBreak === true && at > 0) sheet.horizontalPageBreaks.add(`A${at + 1}`);
       });
     });
   } catch (error) {
-    if (excelCode(error) === undefined || treatmentOf(error) !== 'stop' || isGone(error)) throw error;
+    if (excelCode(error) === undefined || treatmentOf(error) !== 'stop' || isGone(error))
+      throw error;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Answers stay well under Excel's 5 MB and 5,000,000 cells, on the web and on the desktop alike, and small enough that
- * taking one in does not hold up the page.
+ * Answers stay well under Excel's 5 MB and 5,000,000 cells, on the web and on the desktop alike,
+ * and small enough that taking one in does not hold up the page.
  */
 const AIM_BYTES = 900_000;
 const MOST_CELLS = 2_500_000;
@@ -8,8 +8,8 @@ const FIRST_ROWS = 500;
 const MOST_ROWS = 50_000;
 
 /**
- * How many rows the next page has: the first page is small and is measured, later ones aim at a size in bytes, and
- * a page that Excel refuses is halved and stays small.
+ * How many rows the next page has: the first page is small and is measured, later ones aim at a
+ * size in bytes, and a page that Excel refuses is halved and stays small.
  */
 export class PageSize {
   private readonly most: number;

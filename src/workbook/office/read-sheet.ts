@@ -14,7 +14,10 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Beginning again costs the whole read, so a sheet that keeps moving is given up; edited cells are only read again. */
+/**
+ * Beginning again costs the whole read, so a sheet that keeps moving is given up; edited cells are
+ * only read again.
+ */
 const MOST_RESTARTS = 2;
 const MOST_ROUNDS = 5;
 
@@ -24,20 +27,36 @@ export interface ReadSheet {
   readonly seen: ReadRows | null;
 }
 
-/** Reads a whole sheet. What others change meanwhile is read again; a sheet whose rows keep moving is refused. */
-export async function readWholeSheet(talk: Conversation, name: string, options: ReadOptions, surroundings: Surroundings, date1904: boolean): Promise<ReadSheet> {
+/**
+ * Reads a whole sheet. What others change meanwhile is read again; a sheet whose rows keep moving
+ * is refused.
+ */
+export async function readWholeSheet(
+  talk: Conversation,
+  name: string,
+  options: ReadOptions,
+  surroundings: Surroundings,
+  date1904: boolean,
+): Promise<ReadSheet> {
   let key = name;
   for (let restarts = 0; ; restarts += 1) {
     const frame = await readFrame(talk, key);
     key = frame.sheet.id;
     const read = await readOnce(talk, frame, options, surroundings, date1904);
     if (read) return read;
-    if (restarts === MOST_RESTARTS) throw new ExcelError({ code: 'excel.keepsChanging', sheet: frame.name });
+    if (restarts === MOST_RESTARTS)
+      throw new ExcelError({ code: 'excel.keepsChanging', sheet: frame.name });
   }
 }
 
 /** Null when rows or columns moved under the reading. */
-async function readOnce(talk: Conversation, frame: SheetFrame, options: ReadOptions, surroundings: Surroundings, date1904: boolean): Promise<ReadSheet | null> {
+async function readOnce(
+  talk: Conversation,
+  frame: SheetFrame,
+  options: ReadOptions,
+  surroundings: Surroundings,
+  date1904: boolean,
+): Promise<ReadSheet | null> {
   const { extent } = frame;
   if (!extent) return { sheet: sheetOf(frame, [], [], date1904), seen: null };
   const watch = await SheetWatch.start(talk, frame.sheet);
@@ -58,11 +77,22 @@ async function readOnce(talk: Conversation, frame: SheetFrame, options: ReadOpti
   }
 }
 
-/** Reads edited rows again until nothing changes. False when the sheet no longer has the shape that was read. */
-async function settle(talk: Conversation, frame: SheetFrame, pages: SheetPages, watch: SheetWatch, surroundings: Surroundings): Promise<boolean> {
+/**
+ * Reads edited rows again until nothing changes. False when the sheet no longer has the shape that
+ * was read.
+ */
+async function settle(
+  talk: Conversation,
+  frame: SheetFrame,
+  pages: SheetPages,
+  watch: SheetWatch,
+  surroundings: Surroundings,
+): Promise<boolean> {
   let edited = false;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const used = await talk.step(() => frame.sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount'));
+    const used = await talk.step(() =>
+      frame.sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount'),
+    );
     const sameShape = !used.isNullObject && sameExtent(used, frame);
     if (!used.isNullObject) used.untrack();
     await nextTurn();
@@ -72,7 +102,12 @@ async function settle(talk: Conversation, frame: SheetFrame, pages: SheetPages, 
     edited = true;
     for (const block of edits) await readAgain(frame, pages, block);
   }
-  if (edited) surroundings.notice({ code: 'excel.changedWhileReading', sheet: frame.name, remote: watch.remote });
+  if (edited)
+    surroundings.notice({
+      code: 'excel.changedWhileReading',
+      sheet: frame.name,
+      remote: watch.remote,
+    });
   return true;
 }
 
@@ -83,18 +118,32 @@ async function readAgain(frame: SheetFrame, pages: SheetPages, block: CellBlock)
 }
 
 const sameExtent = (used: Excel.Range, { extent }: SheetFrame): boolean =>
-  used.rowIndex === extent?.top && used.columnIndex === extent.left && used.rowCount === extent.rows && used.columnCount === extent.columns;
+  used.rowIndex === extent?.top &&
+  used.columnIndex === extent.left &&
+  used.rowCount === extent.rows &&
+  used.columnCount === extent.columns;
 
-/** A merged block leaves holes under its value. Holes count only in columns that are filled elsewhere, not in sparse ones such as notes. */
+/**
+ * A merged block leaves holes under its value. Holes count only in columns that are filled
+ * elsewhere, not in sparse ones such as notes.
+ */
 function couldBeMerged(stores: readonly ColumnStore[], rows: number): boolean {
   return stores.some(({ cells }) => {
-    const filled = cells.reduce<number>((count, cell) => count + (cell === null || cell === undefined ? 0 : 1), 0);
+    const filled = cells.reduce<number>(
+      (count, cell) => count + (cell === null || cell === undefined ? 0 : 1),
+      0,
+    );
     const first = cells.findIndex((cell) => cell !== null && cell !== undefined);
     return filled * 2 >= rows && first >= 0 && filled < rows - first;
   });
 }
 
-function sheetOf(frame: SheetFrame, stores: readonly ColumnStore[], merges: readonly CellBlock[], date1904: boolean): Sheet {
+function sheetOf(
+  frame: SheetFrame,
+  stores: readonly ColumnStore[],
+  merges: readonly CellBlock[],
+  date1904: boolean,
+): Sheet {
   return {
     name: frame.name,
     rowCount: frame.extent ? frame.extent.top + frame.extent.rows : 0,

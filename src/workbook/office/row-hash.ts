@@ -1,4 +1,6 @@
-/** Characters of a text that count: enough to tell order rows apart, few enough for a million rows. */
+/**
+ * Characters of a text that count: enough to tell order rows apart, few enough for a million rows.
+ */
 const HEAD = 16;
 const TAIL = 8;
 
@@ -8,10 +10,13 @@ const { imul, min, max } = Math;
 const double = new Float64Array(1);
 const halves = new Int32Array(double.buffer);
 
-/** A 32-bit hash of a row's values, to notice later that a row is no longer the row that was read. */
+/**
+ * A 32-bit hash of a row's values, to notice later that a row is no longer the row that was read.
+ */
 function rowHash(values: readonly unknown[]): number {
   let hash = 0x811c9dc5 | 0;
-  for (const value of values) hash = typeof value === 'string' ? textHash(hash, value) : numberHash(hash, Number(value));
+  for (const value of values)
+    hash = typeof value === 'string' ? textHash(hash, value) : numberHash(hash, Number(value));
   return hash;
 }
 
@@ -23,8 +28,10 @@ function numberHash(hash: number, value: number): number {
 function textHash(hash: number, text: string): number {
   const { length } = text;
   let own = imul(hash ^ length, 0x01000193);
-  for (let at = 0; at < min(length, HEAD); at += 1) own = imul(own ^ text.charCodeAt(at), 0x01000193);
-  for (let at = max(HEAD, length - TAIL); at < length; at += 1) own = imul(own ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < min(length, HEAD); at += 1)
+    own = imul(own ^ text.charCodeAt(at), 0x01000193);
+  for (let at = max(HEAD, length - TAIL); at < length; at += 1)
+    own = imul(own ^ text.charCodeAt(at), 0x01000193);
   return own;
 }
 
@@ -32,8 +39,15 @@ function textHash(hash: number, text: string): number {
 export class ReadRows {
   private readonly hashes: Int32Array;
 
-  /** `rows` counts from the sheet's first row; values are given over the columns `left … left + columns - 1`. */
-  constructor(readonly left: number, readonly columns: number, rows: number) {
+  /**
+   * `rows` counts from the sheet's first row; values are given over the columns `left … left +
+   * columns - 1`.
+   */
+  constructor(
+    readonly left: number,
+    readonly columns: number,
+    rows: number,
+  ) {
     this.hashes = new Int32Array(rows);
   }
 

@@ -21,17 +21,25 @@ const inputOf = (cell: Cell | undefined): string | number | boolean => {
   return typeof cell === 'string' ? quoted(cell) : cell;
 };
 
-/** Adds sheets to the open workbook for the developer's contract run; they are deleted again by `dropSheets`. */
+/**
+ * Adds sheets to the open workbook for the developer's contract run; they are deleted again by
+ * `dropSheets`.
+ */
 export async function addScratchSheets(sheets: readonly ScratchSheet[]): Promise<void> {
   await Excel.run(async (context) => {
     for (const given of sheets) {
       const sheet = context.workbook.worksheets.add(given.name);
       const width = Math.max(1, ...given.rows.map((row) => row.length));
-      for (const [address, format] of Object.entries(given.formats ?? {})) sheet.getRange(address).numberFormat = format as unknown as string[][];
-      sheet.getRangeByIndexes(0, 0, given.rows.length, width).formulas = given.rows.map((row) => Array.from({ length: width }, (_, c) => inputOf(row[c])));
-      for (const [address, color] of Object.entries(given.fills ?? {})) sheet.getRange(address).format.fill.color = color;
+      for (const [address, format] of Object.entries(given.formats ?? {}))
+        sheet.getRange(address).numberFormat = format as unknown as string[][];
+      sheet.getRangeByIndexes(0, 0, given.rows.length, width).formulas = given.rows.map((row) =>
+        Array.from({ length: width }, (_, c) => inputOf(row[c])),
+      );
+      for (const [address, color] of Object.entries(given.fills ?? {}))
+        sheet.getRange(address).format.fill.color = color;
       for (const address of given.merges ?? []) sheet.getRange(address).merge(false);
-      for (const { name, address } of given.tables ?? []) sheet.tables.add(address, true).name = name;
+      for (const { name, address } of given.tables ?? [])
+        sheet.tables.add(address, true).name = name;
       if (given.hidden === true) sheet.visibility = 'Hidden';
       await context.sync();
     }
@@ -39,9 +47,16 @@ export async function addScratchSheets(sheets: readonly ScratchSheet[]): Promise
 }
 
 /** "#RRGGBB" of the first cells of a row (as a person counts), "" for no fill. */
-export async function fillsOfRow(name: string, row: number, columns: number): Promise<readonly string[]> {
+export async function fillsOfRow(
+  name: string,
+  row: number,
+  columns: number,
+): Promise<readonly string[]> {
   return Excel.run(async (context) => {
-    const looks = context.workbook.worksheets.getItem(name).getRangeByIndexes(row - 1, 0, 1, columns).getCellProperties(FILL_QUERY);
+    const looks = context.workbook.worksheets
+      .getItem(name)
+      .getRangeByIndexes(row - 1, 0, 1, columns)
+      .getCellProperties(FILL_QUERY);
     await context.sync();
     return Array.from({ length: columns }, (_, c) => fillText(looks.value[0]?.[c]));
   });
@@ -58,7 +73,9 @@ export async function sheetNames(): Promise<readonly string[]> {
 /** Only for sheets that the contract run itself has added. */
 export async function dropSheets(names: readonly string[]): Promise<void> {
   await Excel.run(async (context) => {
-    const sheets = names.map((name) => context.workbook.worksheets.getItemOrNullObject(name).load('name'));
+    const sheets = names.map((name) =>
+      context.workbook.worksheets.getItemOrNullObject(name).load('name'),
+    );
     await context.sync();
     for (const sheet of sheets) if (!sheet.isNullObject) sheet.delete();
     await context.sync();

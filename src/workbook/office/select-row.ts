@@ -3,10 +3,19 @@ import type { Conversation, Surroundings } from './conversation.ts';
 import { ExcelError } from './excel-error.ts';
 
 /** Shows a row (as a person counts) and selects its filled columns. */
-export async function selectSheetRow(talk: Conversation, name: string, row: number, surroundings: Surroundings): Promise<void> {
-  const sheet = await talk.step(() => talk.context.workbook.worksheets.getItemOrNullObject(name).load('name'));
+export async function selectSheetRow(
+  talk: Conversation,
+  name: string,
+  row: number,
+  surroundings: Surroundings,
+): Promise<void> {
+  const sheet = await talk.step(() =>
+    talk.context.workbook.worksheets.getItemOrNullObject(name).load('name'),
+  );
   if (sheet.isNullObject) throw new ExcelError({ code: 'excel.sheetGone', sheet: name });
-  const used = await talk.step(() => sheet.getUsedRangeOrNullObject(true).load('columnIndex,columnCount'));
+  const used = await talk.step(() =>
+    sheet.getUsedRangeOrNullObject(true).load('columnIndex,columnCount'),
+  );
   const left = used.isNullObject ? 0 : used.columnIndex;
   const width = used.isNullObject ? 1 : used.columnCount;
   const range = await talk.step(() => {

@@ -25,10 +25,22 @@ export async function readFrame(talk: Conversation, key: string): Promise<SheetF
     mark: loadMark(sheet),
     tables: sheet.tables.load('items/name'),
   }));
-  const ranges = await talk.step(() => tables.items.map((table) => table.getRange().load('address')));
+  const ranges = await talk.step(() =>
+    tables.items.map((table) => table.getRange().load('address')),
+  );
   const frame = {
-    sheet, name: sheet.name, hidden: sheet.visibility !== 'Visible', ours: markOf(mark) !== '',
-    extent: used.isNullObject ? null : { top: used.rowIndex, left: used.columnIndex, rows: used.rowCount, columns: used.columnCount },
+    sheet,
+    name: sheet.name,
+    hidden: sheet.visibility !== 'Visible',
+    ours: markOf(mark) !== '',
+    extent: used.isNullObject
+      ? null
+      : {
+          top: used.rowIndex,
+          left: used.columnIndex,
+          rows: used.rowCount,
+          columns: used.columnCount,
+        },
     tables: tables.items.flatMap((table, at) => {
       const block = blockOf(ranges[at]?.address ?? '');
       return block ? [{ name: table.name, block }] : [];
@@ -39,10 +51,18 @@ export async function readFrame(talk: Conversation, key: string): Promise<SheetF
   return frame;
 }
 
-/** Merged blocks of the used range. Asking empties Excel's undo list, so it is asked only where merges could matter. */
-export async function readMerges(talk: Conversation, frame: SheetFrame): Promise<readonly CellBlock[]> {
+/**
+ * Merged blocks of the used range. Asking empties Excel's undo list, so it is asked only where
+ * merges could matter.
+ */
+export async function readMerges(
+  talk: Conversation,
+  frame: SheetFrame,
+): Promise<readonly CellBlock[]> {
   try {
-    const areas = await talk.step(() => frame.sheet.getUsedRange(true).getMergedAreasOrNullObject().load('address'));
+    const areas = await talk.step(() =>
+      frame.sheet.getUsedRange(true).getMergedAreasOrNullObject().load('address'),
+    );
     return areas.isNullObject ? [] : blocksOf(areas.address);
   } catch (error) {
     if (isMissingApi(error)) return [];
@@ -50,10 +70,15 @@ export async function readMerges(talk: Conversation, frame: SheetFrame): Promise
   }
 }
 
-/** Excel does not say which date system a workbook has, but 2000-01-01 is 36526 in one and 35064 in the other. */
+/**
+ * Excel does not say which date system a workbook has, but 2000-01-01 is 36526 in one and 35064 in
+ * the other.
+ */
 export async function readsDatesFrom1904(talk: Conversation): Promise<boolean> {
   try {
-    const probe = await talk.step(() => talk.context.workbook.functions.date(2000, 1, 1).load('value'));
+    const probe = await talk.step(() =>
+      talk.context.workbook.functions.date(2000, 1, 1).load('value'),
+    );
     return Number(probe.value) === 35_064;
   } catch (error) {
     if (isMissingApi(error)) return false;

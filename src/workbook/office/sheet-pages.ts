@@ -18,7 +18,10 @@ interface ReadPage {
   readonly bytes: number;
 }
 
-/** Reads a sheet's cells page by page into columns. Addresses are absolute: a page may be read again at any time. */
+/**
+ * Reads a sheet's cells page by page into columns. Addresses are absolute: a page may be read again
+ * at any time.
+ */
 export class SheetPages {
   readonly stores: readonly ColumnStore[];
   /** Tells later whether a row is still the row that was read. */
@@ -41,11 +44,12 @@ export class SheetPages {
 
   /** Reads the rows `from … to` (exclusive, 0-based) and tells after each page how far it is. */
   async read(from: number, to: number, done: (row: number) => Promise<void>): Promise<void> {
-    for (let row = from; row < to; ) {
+    for (let row = from; row < to;) {
       const rows = Math.min(this.size.rows, to - row);
       const page = await this.tryPage(row, rows);
       if (page === null) {
-        if (!this.size.refused(rows)) throw new ExcelError({ code: 'excel.rowTooLarge', sheet: this.name, row: row + 1 });
+        if (!this.size.refused(rows))
+          throw new ExcelError({ code: 'excel.rowTooLarge', sheet: this.name, row: row + 1 });
         continue;
       }
       const late = await this.keep(row, page.values);
@@ -58,7 +62,13 @@ export class SheetPages {
   /** Null when Excel refuses the size, with an error or by leaving the values out. */
   private async tryPage(top: number, rows: number): Promise<ReadPage | null> {
     try {
-      const [range, formats] = await this.talk.step(() => [this.block(top, rows, 0, this.extent.columns).load('values'), this.formatBlocks(top, rows)] as const);
+      const [range, formats] = await this.talk.step(
+        () =>
+          [
+            this.block(top, rows, 0, this.extent.columns).load('values'),
+            this.formatBlocks(top, rows),
+          ] as const,
+      );
       const values = range.values as unknown[][] | null;
       range.untrack();
       const bytes = (values === null ? 0 : jsonBytes(values)) + this.takeFormats(top, formats);
@@ -74,35 +84,52 @@ export class SheetPages {
     const numbers = new Set<number>();
     const faults: { readonly row: number; readonly column: number }[] = [];
     values.forEach((line, r) => this.seen.put(top + r, line));
-    values.forEach((line, r) => line.forEach((value, c) => {
-      const store = this.store(c);
-      if (typeof value === 'number' && !store.hasNumbers) numbers.add(c);
-      store.put(top + r, value);
-      if (looksLikeFault(value)) faults.push({ row: r, column: c });
-    }));
+    values.forEach((line, r) =>
+      line.forEach((value, c) => {
+        const store = this.store(c);
+        if (typeof value === 'number' && !store.hasNumbers) numbers.add(c);
+        store.put(top + r, value);
+        if (looksLikeFault(value)) faults.push({ row: r, column: c });
+      }),
+    );
     const bytes = numbers.size > 0 ? await this.readFormats(top, values.length, [...numbers]) : 0;
     if (faults.length > 0) await this.tellFaults(top, values, faults);
     return bytes;
   }
 
   /** Columns that turned out to hold numbers in this very page. */
-  private async readFormats(top: number, rows: number, columns: readonly number[]): Promise<number> {
+  private async readFormats(
+    top: number,
+    rows: number,
+    columns: readonly number[],
+  ): Promise<number> {
     const most = Math.min(rows, 5_000);
     let bytes = 0;
     for (let row = top; row < top + rows; row += most) {
       const count = Math.min(most, top + rows - row);
-      const blocks = await this.talk.step(() => runsOf(columns).map((run) => this.formatBlock(row, count, run)));
+      const blocks = await this.talk.step(() =>
+        runsOf(columns).map((run) => this.formatBlock(row, count, run)),
+      );
       bytes += this.takeFormats(row, blocks);
     }
     return bytes;
   }
 
   /** An error value reads like the text "#N/A"; only the cell's type tells them apart. */
-  private async tellFaults(top: number, values: readonly (readonly unknown[])[], faults: readonly { readonly row: number; readonly column: number }[]): Promise<void> {
+  private async tellFaults(
+    top: number,
+    values: readonly (readonly unknown[])[],
+    faults: readonly { readonly row: number; readonly column: number }[],
+  ): Promise<void> {
     const columns = [...new Set(faults.map(({ column }) => column))].sort((a, b) => a - b);
     const first = Math.min(...faults.map(({ row }) => row));
     const last = Math.max(...faults.map(({ row }) => row));
-    const blocks = await this.talk.step(() => runsOf(columns).map((run) => ({ run, range: this.block(top + first, last - first + 1, run.from, run.count).load('valueTypes') })));
+    const blocks = await this.talk.step(() =>
+      runsOf(columns).map((run) => ({
+        run,
+        range: this.block(top + first, last - first + 1, run.from, run.count).load('valueTypes'),
+      })),
+    );
     for (const { row, column } of faults) {
       const block = blocks.find(({ run }) => column >= run.from && column < run.from + run.count);
       const type = block?.range.valueTypes[row - first]?.[column - block.run.from];
@@ -112,7 +139,9 @@ export class SheetPages {
   }
 
   private formatBlocks(top: number, rows: number): FormatBlock[] {
-    const columns = this.stores.flatMap((store, column) => (store.hasNumbers ? [column - this.extent.left] : []));
+    const columns = this.stores.flatMap((store, column) =>
+      store.hasNumbers ? [column - this.extent.left] : [],
+    );
     return runsOf(columns).map((run) => this.formatBlock(top, rows, run));
   }
 
@@ -124,7 +153,9 @@ export class SheetPages {
     let bytes = 0;
     for (const { run, range } of blocks) {
       const lines = (range.numberFormat ?? []) as unknown[][];
-      lines.forEach((line, r) => line.forEach((format, c) => this.store(run.from + c).putFormat(top + r, format)));
+      lines.forEach((line, r) =>
+        line.forEach((format, c) => this.store(run.from + c).putFormat(top + r, format)),
+      );
       bytes += jsonBytes(lines);
       range.untrack();
     }
@@ -140,8 +171,14 @@ export class SheetPages {
   }
 }
 
-interface Run { readonly from: number; readonly count: number }
-interface FormatBlock { readonly run: Run; readonly range: Excel.Range }
+interface Run {
+  readonly from: number;
+  readonly count: number;
+}
+interface FormatBlock {
+  readonly run: Run;
+  readonly range: Excel.Range;
+}
 
 /** Neighbouring columns as one block. */
 function runsOf(columns: readonly number[]): Run[] {

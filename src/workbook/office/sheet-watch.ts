@@ -15,7 +15,9 @@ export class SheetWatch {
   static async start(talk: Conversation, sheet: Excel.Worksheet): Promise<SheetWatch> {
     const watch = new SheetWatch();
     try {
-      watch.result = await talk.step(() => sheet.onChanged.add((change) => Promise.resolve(watch.note(change))));
+      watch.result = await talk.step(() =>
+        sheet.onChanged.add((change) => Promise.resolve(watch.note(change))),
+      );
     } catch (error) {
       if (!isMissingApi(error)) throw error;
     }

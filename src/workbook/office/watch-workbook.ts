@@ -12,11 +12,15 @@ export interface SheetChange {
 export type Unsubscribe = () => Promise<void>;
 
 /** Tells of every change of cells in the workbook that is not ours. Ends with the returned call. */
-export async function watchChanges(isOurs: () => boolean, told: (change: SheetChange) => void): Promise<Unsubscribe> {
+export async function watchChanges(
+  isOurs: () => boolean,
+  told: (change: SheetChange) => void,
+): Promise<Unsubscribe> {
   const handler = async (change: Excel.WorksheetChangedEventArgs): Promise<void> => {
     if (isOurs() && change.source === 'Local') return;
     const name = await sheetName(change.worksheetId);
-    if (name !== null) told({ sheet: name, blocks: blocksOf(change.address), remote: change.source === 'Remote' });
+    if (name !== null)
+      told({ sheet: name, blocks: blocksOf(change.address), remote: change.source === 'Remote' });
   };
   const result = await Excel.run(async (context) => {
     const added = context.workbook.worksheets.onChanged.add(handler);

@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import type { Page } from '#workbook/page.ts';
+import type { Page } from '#pages/page.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
 import { asExcelError, isGone, treatmentOf } from './error-table.ts';
 import { ExcelError } from './excel-error.ts';
@@ -21,10 +21,15 @@ export interface WriteContext {
 }
 
 /**
- * Writes a page into its sheet and answers the sheet's name. While it is being written the sheet carries a mark of its
- * own; when the writing fails, the former page comes back, or the sheet is emptied.
+ * Writes a page into its sheet and answers the sheet's name. While it is being written the sheet
+ * carries a mark of its own; when the writing fails, the former page comes back, or the sheet is
+ * emptied.
  */
-export async function writeWholePage(talk: Conversation, page: Page, given: WriteContext): Promise<string> {
+export async function writeWholePage(
+  talk: Conversation,
+  page: Page,
+  given: WriteContext,
+): Promise<string> {
   const own = await ownSheet(talk, page, given.tried, given.surroundings);
   try {
     if (own.reused) await emptySheet(talk, own.sheet);
@@ -36,8 +41,14 @@ export async function writeWholePage(talk: Conversation, page: Page, given: Writ
 }
 
 /** The first block is written last: until then the sheet shows nothing of the page at its top. */
-async function fill(talk: Conversation, { sheet, name }: OwnSheet, page: Page, date1904: boolean): Promise<void> {
-  for (const block of blocksOfPage(page, date1904).reverse()) await inHalves(rowsOf(block), (rows) => writeRows(talk, sheet, rows));
+async function fill(
+  talk: Conversation,
+  { sheet, name }: OwnSheet,
+  page: Page,
+  date1904: boolean,
+): Promise<void> {
+  for (const block of blocksOfPage(page, date1904).reverse())
+    await inHalves(rowsOf(block), (rows) => writeRows(talk, sheet, rows));
   await addLinks(talk, sheet, page);
   await dressCells(talk, sheet, page);
   await shapeSheet(talk, sheet, page);
@@ -49,33 +60,61 @@ async function fill(talk: Conversation, { sheet, name }: OwnSheet, page: Page, d
   await finish(talk, sheet);
 }
 
-interface PageLine { readonly row: number; readonly inputs: readonly CellInput[]; readonly formats: readonly (string | null)[] }
+interface PageLine {
+  readonly row: number;
+  readonly inputs: readonly CellInput[];
+  readonly formats: readonly (string | null)[];
+}
 
-const rowsOf = ({ top, inputs, formats }: RowBlock): PageLine[] => inputs.map((line, at) => ({ row: top + at, inputs: line, formats: formats[at] ?? [] }));
+const rowsOf = ({ top, inputs, formats }: RowBlock): PageLine[] =>
+  inputs.map((line, at) => ({ row: top + at, inputs: line, formats: formats[at] ?? [] }));
 
-function writeRows(talk: Conversation, sheet: Excel.Worksheet, rows: readonly PageLine[]): Promise<void> {
+function writeRows(
+  talk: Conversation,
+  sheet: Excel.Worksheet,
+  rows: readonly PageLine[],
+): Promise<void> {
   return talk.step(() => {
     talk.context.application.suspendScreenUpdatingUntilNextSync();
-    const range = sheet.getRangeByIndexes(rows[0]?.row ?? 0, 0, rows.length, rows[0]?.inputs.length ?? 1);
-    if (rows.some(({ formats }) => formats.some((format) => format !== null))) range.numberFormat = rows.map(({ formats }) => [...formats]) as string[][];
+    const range = sheet.getRangeByIndexes(
+      rows[0]?.row ?? 0,
+      0,
+      rows.length,
+      rows[0]?.inputs.length ?? 1,
+    );
+    if (rows.some(({ formats }) => formats.some((format) => format !== null)))
+      range.numberFormat = rows.map(({ formats }) => [...formats]) as string[][];
     range.formulas = rows.map(({ inputs }) => [...inputs]) as (string | number | boolean)[][];
     range.untrack();
   });
 }
 
 async function finish(talk: Conversation, sheet: Excel.Worksheet): Promise<void> {
-  const property = await talk.step(() => sheet.customProperties.getItemOrNullObject(UNFINISHED_PROPERTY).load('key'));
+  const property = await talk.step(() =>
+    sheet.customProperties.getItemOrNullObject(UNFINISHED_PROPERTY).load('key'),
+  );
   if (!property.isNullObject) await talk.step(() => property.delete());
 }
 
 /** Takes a page back: its sheet stays, marked as ours and empty. */
-export const emptyPage = (talk: Conversation, sheet: string): Promise<void> => emptySheet(talk, talk.context.workbook.worksheets.getItem(sheet));
+export const emptyPage = (talk: Conversation, sheet: string): Promise<void> =>
+  emptySheet(talk, talk.context.workbook.worksheets.getItem(sheet));
 
-/** What became of the sheet, and why. A sheet that Excel no longer finds is looked up anew by the caller, so that error stays as it is. */
-async function failed(talk: Conversation, own: OwnSheet, error: unknown, given: WriteContext): Promise<unknown> {
+/**
+ * What became of the sheet, and why. A sheet that Excel no longer finds is looked up anew by the
+ * caller, so that error stays as it is.
+ */
+async function failed(
+  talk: Conversation,
+  own: OwnSheet,
+  error: unknown,
+  given: WriteContext,
+): Promise<unknown> {
   const reason = asExcelError(error, own.name);
   if (!(reason instanceof ExcelError)) return reason;
-  const told = (code: 'excel.pageKept' | 'excel.pageEmptied' | 'excel.pageUnfinished'): ExcelError => new ExcelError({ code, sheet: own.name, reason: reason.fact }, error);
+  const told = (
+    code: 'excel.pageKept' | 'excel.pageEmptied' | 'excel.pageUnfinished',
+  ): ExcelError => new ExcelError({ code, sheet: own.name, reason: reason.fact }, error);
   const calm = talk.unstoppable();
   try {
     await emptySheet(calm, own.sheet);

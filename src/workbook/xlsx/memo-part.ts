@@ -7,8 +7,8 @@ import { CLOSE, END, MORE, OPEN, TEXT } from './xml/scanner.ts';
 import { decodeEscapes, decodeText, encodeText, escapeAttribute, escapeText } from './xml/text.ts';
 
 /**
- * Our small texts live in one custom XML part of the workbook, told by its namespace: a form that Excel keeps and that
- * Office.js reads as `workbook.customXmlParts.getByNamespace(MEMO_NAMESPACE)`.
+ * Our small texts live in one custom XML part of the workbook, told by its namespace: a form that
+ * Excel keeps and that Office.js reads as `workbook.customXmlParts.getByNamespace(MEMO_NAMESPACE)`.
  */
 const MEMO_NAMESPACE = 'urn:rebate-radar:memo:1';
 
@@ -24,7 +24,8 @@ export function readMemos(pack: OfficePackage, workbook: string): ReadonlyMap<st
   let key = '';
   let text = '';
   for (let token = scanner.next(); token !== END && token !== MORE; token = scanner.next()) {
-    if (token === TEXT) text += decodeText(scanner.buffer, scanner.start, scanner.end, scanner.literal);
+    if (token === TEXT)
+      text += decodeText(scanner.buffer, scanner.start, scanner.end, scanner.literal);
     if (token === OPEN && scanner.is('memo')) {
       key = decodeEscapes(scanner.attributes.get('key') ?? '');
       text = '';
@@ -34,10 +35,20 @@ export function readMemos(pack: OfficePackage, workbook: string): ReadonlyMap<st
   return memos;
 }
 
-export function writeMemos(pack: OfficePackage, workbook: string, dialect: Dialect, memos: ReadonlyMap<string, string>): void {
+export function writeMemos(
+  pack: OfficePackage,
+  workbook: string,
+  dialect: Dialect,
+  memos: ReadonlyMap<string, string>,
+): void {
   const part = memoPart(pack, workbook) ?? addMemoPart(pack, workbook, dialect);
-  const items = [...memos].map(([key, text]) => `<memo key="${escapeAttribute(key)}">${escapeText(text)}</memo>`);
-  pack.write(part, encodeText(`${XML_HEAD}<memos xmlns="${MEMO_NAMESPACE}">${items.join('')}</memos>`));
+  const items = [...memos].map(
+    ([key, text]) => `<memo key="${escapeAttribute(key)}">${escapeText(text)}</memo>`,
+  );
+  pack.write(
+    part,
+    encodeText(`${XML_HEAD}<memos xmlns="${MEMO_NAMESPACE}">${items.join('')}</memos>`),
+  );
 }
 
 function memoPart(pack: OfficePackage, workbook: string): string | null {
@@ -65,10 +76,17 @@ function addMemoPart(pack: OfficePackage, workbook: string, dialect: Dialect): s
   const part = pack.freeName('customXml/item', '.xml');
   const properties = pack.freeName('customXml/itemProps', '.xml');
   pack.write(part, encodeText(''));
-  pack.write(properties, encodeText(`${XML_HEAD}<ds:datastoreItem ds:itemID="${STORE_ID}" xmlns:ds="${PROPERTIES}"><ds:schemaRefs><ds:schemaRef ds:uri="${MEMO_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`));
+  pack.write(
+    properties,
+    encodeText(
+      `${XML_HEAD}<ds:datastoreItem ds:itemID="${STORE_ID}" xmlns:ds="${PROPERTIES}"><ds:schemaRefs><ds:schemaRef ds:uri="${MEMO_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
+    ),
+  );
   addRelationship(pack, part, `${dialect.relationships}/customXmlProps`, properties);
   addRelationship(pack, workbook, `${dialect.relationships}/customXml`, part);
   addDefaultType(pack, 'xml', 'application/xml');
-  addContentTypes(pack, [[properties, 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml']]);
+  addContentTypes(pack, [
+    [properties, 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml'],
+  ]);
   return part;
 }

@@ -7,8 +7,9 @@ import { packPart, type PackedPart } from './zip/pack.ts';
 import { writeZip } from './zip/write-zip.ts';
 
 /**
- * An Office package: the parts as they came, and beside them the few that we replaced or added. What nobody replaced is
- * written back exactly as it was stored, compressed bytes and order included.
+ * An Office package: the parts as they came, and beside them the few that we replaced or added.
+ * What nobody replaced is written back exactly as it was stored, compressed bytes and order
+ * included.
  */
 export class OfficePackage {
   private readonly entries: readonly ZipEntry[];
@@ -18,17 +19,23 @@ export class OfficePackage {
 
   constructor(archive: Uint8Array | null) {
     this.entries = archive === null ? [] : readDirectory(archive);
-    for (const entry of this.entries) if (!this.byName.has(key(entry.name))) this.byName.set(key(entry.name), entry);
+    for (const entry of this.entries)
+      if (!this.byName.has(key(entry.name))) this.byName.set(key(entry.name), entry);
   }
 
   has(part: string): boolean {
-    return this.changed.has(key(part)) || (this.byName.has(key(part)) && !this.dropped.has(key(part)));
+    return (
+      this.changed.has(key(part)) || (this.byName.has(key(part)) && !this.dropped.has(key(part)))
+    );
   }
 
   /** All part names, those of the file first. */
   names(): readonly string[] {
     const added = [...this.changed.values()].filter(({ name }) => !this.byName.has(key(name)));
-    return [...this.entries.map(({ name }) => name).filter((name) => this.has(name)), ...added.map(({ name }) => name)];
+    return [
+      ...this.entries.map(({ name }) => name).filter((name) => this.has(name)),
+      ...added.map(({ name }) => name),
+    ];
   }
 
   read(part: string): Uint8Array {
@@ -82,7 +89,9 @@ export class OfficePackage {
   }
 
   private entry(part: string): ZipEntry {
-    const entry = this.changed.get(key(part)) ?? (this.dropped.has(key(part)) ? undefined : this.byName.get(key(part)));
+    const entry =
+      this.changed.get(key(part)) ??
+      (this.dropped.has(key(part)) ? undefined : this.byName.get(key(part)));
     if (entry === undefined) throw new UnusableFile({ code: 'file.partMissing', part });
     return entry;
   }

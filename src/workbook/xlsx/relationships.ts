@@ -2,7 +2,10 @@ import { openTags } from './xml/elements.ts';
 
 export interface Relationship {
   readonly id: string;
-  /** The last word of the type: "worksheet". The words before it differ between transitional and strict files. */
+  /**
+   * The last word of the type: "worksheet". The words before it differ between transitional and
+   * strict files.
+   */
   readonly kind: string;
   /** Part name, resolved; empty for external targets. */
   readonly target: string;
@@ -14,7 +17,11 @@ export function relsPartOf(part: string): string {
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }
 
-export function parseRelationships(bytes: Uint8Array, relsPart: string, source: string): readonly Relationship[] {
+export function parseRelationships(
+  bytes: Uint8Array,
+  relsPart: string,
+  source: string,
+): readonly Relationship[] {
   const found: Relationship[] = [];
   for (const tag of openTags(bytes, relsPart)) {
     if (!tag.is('Relationship')) continue;

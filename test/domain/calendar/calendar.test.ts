@@ -1,5 +1,13 @@
 import * as fc from 'fast-check';
-import { type LocalDate, dateFromSerial, isoDate, localDate, parseIsoDate, serialFromDate, yearMonthDay } from '#domain/calendar/local-date.ts';
+import {
+  type LocalDate,
+  dateFromSerial,
+  isoDate,
+  localDate,
+  parseIsoDate,
+  serialFromDate,
+  yearMonthDay,
+} from '#domain/calendar/local-date.ts';
 import { labelWithMonths, nextPeriod, periodOf } from '#domain/calendar/period.ts';
 
 const on = (iso: string): LocalDate => parseIsoDate(iso) as LocalDate;
@@ -19,27 +27,39 @@ it.each([
 });
 
 it('periods follow each other without a gap and hold their days', () => {
-  fc.assert(fc.property(fc.integer({ min: -20_000, max: 60_000 }), fc.constantFrom('month' as const, 'quarter' as const, 'half' as const, 'year' as const), fc.integer({ min: 1, max: 12 }), (day, length, yearStart) => {
-    const period = periodOf(day as LocalDate, length, yearStart);
-    expect(period.from <= day && day <= period.to).toBe(true);
-    expect(nextPeriod(period, length, yearStart).from).toBe(period.to + 1);
-  }));
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -20_000, max: 60_000 }),
+      fc.constantFrom('month' as const, 'quarter' as const, 'half' as const, 'year' as const),
+      fc.integer({ min: 1, max: 12 }),
+      (day, length, yearStart) => {
+        const period = periodOf(day as LocalDate, length, yearStart);
+        expect(period.from <= day && day <= period.to).toBe(true);
+        expect(nextPeriod(period, length, yearStart).from).toBe(period.to + 1);
+      },
+    ),
+  );
 });
 
-it('days survive text, serials and parts, and agree with the host\'s calendar', () => {
-  fc.assert(fc.property(fc.integer({ min: -25_000, max: 80_000 }), (day) => {
-    const date = day as LocalDate;
-    const { year, month, day: dayOfMonth } = yearMonthDay(date);
-    expect(localDate(year, month, dayOfMonth)).toBe(day);
-    expect(parseIsoDate(isoDate(date))).toBe(day);
-    expect(dateFromSerial(serialFromDate(date) + 0.75, false)).toBe(day);
-    expect(isoDate(date)).toBe(new Date(day * 86_400_000).toISOString().slice(0, 10));
-  }));
+it("days survive text, serials and parts, and agree with the host's calendar", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -25_000, max: 80_000 }), (day) => {
+      const date = day as LocalDate;
+      const { year, month, day: dayOfMonth } = yearMonthDay(date);
+      expect(localDate(year, month, dayOfMonth)).toBe(day);
+      expect(parseIsoDate(isoDate(date))).toBe(day);
+      expect(dateFromSerial(serialFromDate(date) + 0.75, false)).toBe(day);
+      expect(isoDate(date)).toBe(new Date(day * 86_400_000).toISOString().slice(0, 10));
+    }),
+  );
 });
 
-it.each([['2025-06-31'], ['2025-02-29'], ['2025-13-01'], ['2025-00-10'], ['1899-01-01']])('there is no %s', (text) => {
-  expect(parseIsoDate(text)).toBeUndefined();
-});
+it.each([['2025-06-31'], ['2025-02-29'], ['2025-13-01'], ['2025-00-10'], ['1899-01-01']])(
+  'there is no %s',
+  (text) => {
+    expect(parseIsoDate(text)).toBeUndefined();
+  },
+);
 
 it.each([
   [45_706, false, '2025-02-18'],

@@ -2,7 +2,7 @@ import { advise } from '#domain/decision/advise.ts';
 import type { Advice } from '#domain/decision/advice.ts';
 import type { AdviceFact } from '#domain/decision/advice.facts.ts';
 import { nothingSupposed } from '#domain/decision/default-what-if.ts';
-import { type AdviceInput, type Grounds, groundsOf } from '#domain/decision/grounds.ts';
+import { type AdviceInput, type Grounds, groundsOf } from '#domain/decision/advice-basis.ts';
 import type { WhatIf } from '#domain/decision/what-if.ts';
 import { dateOf, type LocalDate } from '#domain/calendar/local-date.ts';
 import { edgeOrders } from '#domain/edge/edge-orders.ts';
@@ -15,22 +15,47 @@ import { type PlainRow, plainLedger } from '../../examples/plain-ledger.ts';
 
 export const ASOF = dateOf(2025, 12, 19);
 
-export const row = (category: string, amount: Fen, more: Partial<PlainRow> = {}): PlainRow => ({ day: dateOf(2025, 3, 3), category, amount, ...more });
+export const row = (category: string, amount: Fen, more: Partial<PlainRow> = {}): PlainRow => ({
+  day: dateOf(2025, 3, 3),
+  category,
+  amount,
+  ...more,
+});
 
-export function inputOf(policy: Policy, rows: readonly PlainRow[], more: { readonly whatIf?: Partial<WhatIf>; readonly ledger?: Partial<Ledger>; readonly asOf?: LocalDate } = {}): AdviceInput {
+export function inputOf(
+  policy: Policy,
+  rows: readonly PlainRow[],
+  more: {
+    readonly whatIf?: Partial<WhatIf>;
+    readonly ledger?: Partial<Ledger>;
+    readonly asOf?: LocalDate;
+  } = {},
+): AdviceInput {
   const ledger: Ledger = { ...plainLedger(rows), ...more.ledger };
   const book = orderBook(ledger);
   const asOf = more.asOf ?? ASOF;
   const rebate = rebateToDate(policy, book, asOf);
   const edges = edgeOrders({ policy, ledger, book, asOf, rebate, nearShare: 0.1 }).edges;
-  return { policy, ledger, book, asOf, rebate, edges, whatIf: { ...nothingSupposed, ...more.whatIf } };
+  return {
+    policy,
+    ledger,
+    book,
+    asOf,
+    rebate,
+    edges,
+    whatIf: { ...nothingSupposed, ...more.whatIf },
+  };
 }
 
-export const grounds = (...args: Parameters<typeof inputOf>): Grounds => groundsOf(inputOf(...args));
-export const advised = (...args: Parameters<typeof inputOf>): readonly Advice[] => advise(inputOf(...args));
+export const grounds = (...args: Parameters<typeof inputOf>): Grounds =>
+  groundsOf(inputOf(...args));
+export const advised = (...args: Parameters<typeof inputOf>): readonly Advice[] =>
+  advise(inputOf(...args));
 
 type Of<C extends AdviceFact['code']> = Extract<AdviceFact, { readonly code: C }>;
 
 /** The facts of one code that a piece of advice gives. */
 export const facts = <C extends AdviceFact['code']>(advice: Advice, code: C): readonly Of<C>[] =>
-  [advice.title, ...advice.explanation, ...advice.assumptions].filter((fact): fact is Of<C> => fact.code === code);
+  [advice.title, ...advice.explanation, ...advice.assumptions].filter(
+    (fact): fact is Of<C> => fact.code === code,
+  );

@@ -7,21 +7,51 @@ import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { component, rate, twoCategoryPolicy, wan } from '../../examples/components.ts';
 import { ASOF, advised, row } from './advice-fixture.ts';
 
-const question = { key: 'q', reason: 'unit' as const, sheet: '订单', row: 2, cell: 'F4', typed: '9.8', fact: { code: 'ledger.no-sheet' as const }, alike: 'unit', choices: [{ id: 'a', kind: 'amount' as const, amount: wan(20) }] };
+const question = {
+  key: 'q',
+  reason: 'unit' as const,
+  sheet: '订单',
+  row: 2,
+  cell: 'F4',
+  typed: '9.8',
+  fact: { code: 'ledger.no-sheet' as const },
+  alike: 'unit',
+  choices: [{ id: 'a', kind: 'amount' as const, amount: wan(20) }],
+};
 const rows = [
-  row('基础', wan(340), { customer: '临安医院' }), row('安全', wan(100), { customer: '乙' }), row('基础', wan(38), { customer: '甲' }),
-  row('基础', wan(9), { kind: 'pending', day: ASOF }), row('安全', wan(15), { kind: 'pending', day: dateOf(2026, 1, 9) }),
+  row('基础', wan(340), { customer: '临安医院' }),
+  row('安全', wan(100), { customer: '乙' }),
+  row('基础', wan(38), { customer: '甲' }),
+  row('基础', wan(9), { kind: 'pending', day: ASOF }),
+  row('安全', wan(15), { kind: 'pending', day: dateOf(2026, 1, 9) }),
 ];
 const everything: readonly AdviceFact[] = [
   ...advised(examplePolicy, rows, {
-    whatIf: { discount: rate('0.03'), margin: rate('0.01'), partners: [{ name: '伙伴', sales: [{ category: '基础', amount: wan(30) }] }] },
+    whatIf: {
+      discount: rate('0.03'),
+      margin: rate('0.01'),
+      partners: [{ name: '伙伴', sales: [{ category: '基础', amount: wan(30) }] }],
+    },
     ledger: { renewalOn: Int32Array.from(rows, () => dateOf(2025, 12, 28)), questions: [question] },
   }),
   ...advised(twoCategoryPolicy(), [row('基础', wan(505), { customer: '甲' })]),
-  ...advised({ ...twoCategoryPolicy(), components: [component({ gate: { fact: '续费率', operator: '>=', value: rate('0.9'), text: '续费率>=90%' } })] }, rows),
+  ...advised(
+    {
+      ...twoCategoryPolicy(),
+      components: [
+        component({
+          gate: { fact: '续费率', operator: '>=', value: rate('0.9'), text: '续费率>=90%' },
+        }),
+      ],
+    },
+    rows,
+  ),
 ].flatMap(({ title, explanation, assumptions }) => [title, ...explanation, ...assumptions]);
 
-describe.each([['zh-CN', chinese], ['en-US', english]] as const)('every fact of advice in %s', (_, sentences) => {
+describe.each([
+  ['zh-CN', chinese],
+  ['en-US', english],
+] as const)('every fact of advice in %s', (_, sentences) => {
   it('is one whole sentence with its figures', () => {
     expect(new Set(everything.map(({ code }) => code)).size).toBeGreaterThan(35);
     for (const fact of everything) {

@@ -1,5 +1,11 @@
 import * as fc from 'fast-check';
-import { type CandidateDeal, type PortfolioPullIn, type PortfolioQuestion, bestPortfolioSet, cheapestPortfolioSet } from '#domain/decision/portfolio-pull-in.ts';
+import {
+  type CandidateDeal,
+  type PortfolioPullIn,
+  type PortfolioQuestion,
+  bestPortfolioSet,
+  cheapestPortfolioSet,
+} from '#domain/decision/portfolio-pull-in.ts';
 import { portfolioLines } from '#domain/decision/portfolio-lines.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
@@ -18,19 +24,37 @@ const solved = (question: PortfolioQuestion): PortfolioPullIn => {
 
 describe('sets over two categories on one measure of sales', () => {
   it('takes what carries everything else over the threshold', () => {
-    // 480万 (360 base, 120 security): +20万 base is worth 112,000, +20万 security 120,000; both together 137,600 less cost.
+    // 480万 (360 base, 120 security): +20万 base is worth 112,000, +20万 security 120,000; both
+    // together 137,600 less cost.
     const book = bookOf([order('基础', wan(360)), order('安全', wan(120))]);
-    const deals = [{ amount: wan(20), category: '基础', cost: wan(1) }, { amount: wan(20), category: '安全', cost: wan(3) }];
+    const deals = [
+      { amount: wan(20), category: '基础', cost: wan(1) },
+      { amount: wan(20), category: '安全', cost: wan(3) },
+    ];
     const answer = solved({ policy: twoCategoryPolicy(), book, asOf: ASOF, deals });
-    expect([answer.chosen, answer.gain, answer.cost, answer.proof]).toEqual([[0], wan(11.2), wan(1), { kind: 'optimal' }]);
+    expect([answer.chosen, answer.gain, answer.cost, answer.proof]).toEqual([
+      [0],
+      wan(11.2),
+      wan(1),
+      { kind: 'optimal' },
+    ]);
   });
 
   it('finds the cheapest set for a tier', () => {
     const book = bookOf([order('基础', wan(360)), order('安全', wan(80))]);
     const policy = twoCategoryPolicy();
-    const deals = [['基础', 40, 2], ['安全', 35, 2.4], ['基础', 60, 3.5]].map(([category, amount, cost]) => ({ category: String(category), amount: wan(Number(amount)), cost: wan(Number(cost)) }));
+    const deals = [
+      ['基础', 40, 2],
+      ['安全', 35, 2.4],
+      ['基础', 60, 3.5],
+    ].map(([category, amount, cost]) => ({
+      category: String(category),
+      amount: wan(Number(amount)),
+      cost: wan(Number(cost)),
+    }));
     const lines = portfolioLines(policy, book, ASOF, ['基础', '安全']);
-    const answer = lines && cheapestPortfolioSet({ policy, book, asOf: ASOF, deals }, lines, wan(60));
+    const answer =
+      lines && cheapestPortfolioSet({ policy, book, asOf: ASOF, deals }, lines, wan(60));
     expect(answer?.ok && answer.value.chosen).toEqual([2]);
   });
 });
@@ -42,39 +66,103 @@ function bestByTrying({ policy, book, asOf, deals }: PortfolioQuestion): number 
   for (let mask = 0; mask < 2 ** deals.length; mask += 1) {
     const taken = deals.filter((_, index) => (mask >> index) % 2 === 1);
     const cost = taken.reduce((sum, deal) => sum + deal.cost, 0);
-    best = Math.max(best, totalRebate(policy, withOrders(book, taken.map((deal) => ({ ...deal, day: asOf }))), asOf) - before - cost);
+    best = Math.max(
+      best,
+      totalRebate(
+        policy,
+        withOrders(
+          book,
+          taken.map((deal) => ({ ...deal, day: asOf })),
+        ),
+        asOf,
+      ) -
+        before -
+        cost,
+    );
   }
   return best;
 }
 
-const anyPolicy = (scheme: Scheme): fc.Arbitrary<Policy> => fc.record({
-  thresholds: fc.uniqueArray(fc.integer({ min: 1, max: 300 }), { minLength: 3, maxLength: 3 }),
-  weight: fc.constantFrom('1', '1.5', '0'), bonus: fc.constantFrom(0, 25_000), trueUp: fc.boolean(), base: fc.constantFrom<'gross' | 'net'>('gross', 'net'),
-  baseline: fc.integer({ min: 0, max: 100 }), rates: fc.array(fc.integer({ min: 0, max: 15 }), { minLength: 6, maxLength: 6 }),
-}).map(({ thresholds, weight, bonus, trueUp, base, baseline, rates }) => {
-  const sorted = [...thresholds].sort((a, b) => a - b);
-  const of = (name: string, from: number) => component({
-    id: name, name, scheme, trueUp, base, baseline: fen(baseline * 100_000), categories: { [name]: name }, counts: { weights: { 安全: rate(weight) }, others: rate('1') },
-    tiers: sorted.map((threshold, index) => tier(fen(threshold * 100_000), String((rates[from + index] as number) / 100), fen(bonus * index))),
-  });
-  return { name: '', example: false, components: [of('基础', 0), of('安全', 3)], facts: new Map() };
-});
+const anyPolicy = (scheme: Scheme): fc.Arbitrary<Policy> =>
+  fc
+    .record({
+      thresholds: fc.uniqueArray(fc.integer({ min: 1, max: 300 }), { minLength: 3, maxLength: 3 }),
+      weight: fc.constantFrom('1', '1.5', '0'),
+      bonus: fc.constantFrom(0, 25_000),
+      trueUp: fc.boolean(),
+      base: fc.constantFrom<'gross' | 'net'>('gross', 'net'),
+      baseline: fc.integer({ min: 0, max: 100 }),
+      rates: fc.array(fc.integer({ min: 0, max: 15 }), { minLength: 6, maxLength: 6 }),
+    })
+    .map(({ thresholds, weight, bonus, trueUp, base, baseline, rates }) => {
+      const sorted = [...thresholds].sort((a, b) => a - b);
+      const of = (name: string, from: number) =>
+        component({
+          id: name,
+          name,
+          scheme,
+          trueUp,
+          base,
+          baseline: fen(baseline * 100_000),
+          categories: { [name]: name },
+          counts: { weights: { 安全: rate(weight) }, others: rate('1') },
+          tiers: sorted.map((threshold, index) =>
+            tier(
+              fen(threshold * 100_000),
+              String((rates[from + index] as number) / 100),
+              fen(bonus * index),
+            ),
+          ),
+        });
+      return {
+        name: '',
+        example: false,
+        components: [of('基础', 0), of('安全', 3)],
+        facts: new Map(),
+      };
+    });
 
-const anyDeals: fc.Arbitrary<readonly CandidateDeal[]> = fc.array(fc.record({
-  amount: fc.integer({ min: 1, max: 6_000_000 }).map(fen), category: fc.constantFrom('基础', '安全'), cost: fc.integer({ min: 0, max: 300_000 }).map(fen),
-}), { maxLength: 6 });
+const anyDeals: fc.Arbitrary<readonly CandidateDeal[]> = fc.array(
+  fc.record({
+    amount: fc.integer({ min: 1, max: 6_000_000 }).map(fen),
+    category: fc.constantFrom('基础', '安全'),
+    cost: fc.integer({ min: 0, max: 300_000 }).map(fen),
+  }),
+  { maxLength: 6 },
+);
 
 describe('equals trying every set by full recomputation', () => {
-  test.each<[Scheme, number, number]>([['whole', 120, 2], ['increment', 80, 2], ['marginal', 50, 0]])('%s', (scheme, numRuns, slack) => {
-    fc.assert(fc.property(anyPolicy(scheme), fc.array(fc.tuple(fc.constantFrom('基础', '安全'), fc.integer({ min: 1, max: 8_000_000 })), { minLength: 1, maxLength: 4 }), anyDeals, (policy, orders, deals) => {
-      const question = { policy, book: bookOf(orders.map(([category, amount]) => order(category, fen(amount)))), asOf: ASOF, deals };
-      const answer = solved(question);
-      const wanted = bestByTrying(question);
-      // Each of the two components rounds for itself: the line through a tier is true to a fen each.
-      expect(answer.net).toBeLessThanOrEqual(wanted);
-      expect(answer.net).toBeGreaterThanOrEqual(wanted - slack);
-      expect(answer.proof).toEqual({ kind: 'optimal' });
-    }), { numRuns });
+  test.each<[Scheme, number, number]>([
+    ['whole', 120, 2],
+    ['increment', 80, 2],
+    ['marginal', 50, 0],
+  ])('%s', (scheme, numRuns, slack) => {
+    fc.assert(
+      fc.property(
+        anyPolicy(scheme),
+        fc.array(
+          fc.tuple(fc.constantFrom('基础', '安全'), fc.integer({ min: 1, max: 8_000_000 })),
+          { minLength: 1, maxLength: 4 },
+        ),
+        anyDeals,
+        (policy, orders, deals) => {
+          const question = {
+            policy,
+            book: bookOf(orders.map(([category, amount]) => order(category, fen(amount)))),
+            asOf: ASOF,
+            deals,
+          };
+          const answer = solved(question);
+          const wanted = bestByTrying(question);
+          // Each of the two components rounds for itself: the line through a tier is true to a fen
+          // each.
+          expect(answer.net).toBeLessThanOrEqual(wanted);
+          expect(answer.net).toBeGreaterThanOrEqual(wanted - slack);
+          expect(answer.proof).toEqual({ kind: 'optimal' });
+        },
+      ),
+      { numRuns },
+    );
   });
 });
 
@@ -84,10 +172,19 @@ describe('size', () => {
     const draw = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
     const deals = Array.from({ length: 200 }, () => {
       const amount = fen(Math.ceil(draw() * 5_000_000));
-      return { amount, category: draw() < 0.5 ? '基础' : '安全', cost: fen(Math.round(amount * draw() * 0.2)) };
+      return {
+        amount,
+        category: draw() < 0.5 ? '基础' : '安全',
+        cost: fen(Math.round(amount * draw() * 0.2)),
+      };
     });
     const before = performance.now();
-    const answer = solved({ policy: twoCategoryPolicy(), book: bookOf([order('基础', wan(300)), order('安全', wan(60))]), asOf: ASOF, deals });
+    const answer = solved({
+      policy: twoCategoryPolicy(),
+      book: bookOf([order('基础', wan(300)), order('安全', wan(60))]),
+      asOf: ASOF,
+      deals,
+    });
     expect(performance.now() - before).toBeLessThan(1500);
     expect(answer.proof).toEqual({ kind: 'optimal' });
   });

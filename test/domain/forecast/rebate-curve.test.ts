@@ -6,15 +6,30 @@ import { anyComponent, component, rate, wan } from '../../examples/components.ts
 
 describe('the rebate as straight pieces', () => {
   it('gives amountOf at every total, whatever the policy', () => {
-    fc.assert(fc.property(anyComponent(20_000), fc.array(fc.integer({ min: -3000, max: 60_000 }), { minLength: 30, maxLength: 30 }), (of, totals) => {
-      const curve = rebateCurve(of);
-      const edges = curve.pieces.flatMap(({ from }) => (Number.isFinite(from) ? [from - 1, from, from + 1] : []));
-      for (const total of [...totals, ...edges]) expect([total, rebateOn(curve, total)]).toEqual([total, amountOf(of, fen(total), fen(total))]);
-    }), { numRuns: 400 });
+    fc.assert(
+      fc.property(
+        anyComponent(20_000),
+        fc.array(fc.integer({ min: -3000, max: 60_000 }), { minLength: 30, maxLength: 30 }),
+        (of, totals) => {
+          const curve = rebateCurve(of);
+          const edges = curve.pieces.flatMap(({ from }) =>
+            Number.isFinite(from) ? [from - 1, from, from + 1] : [],
+          );
+          for (const total of [...totals, ...edges])
+            expect([total, rebateOn(curve, total)]).toEqual([
+              total,
+              amountOf(of, fen(total), fen(total)),
+            ]);
+        },
+      ),
+      { numRuns: 400 },
+    );
   });
 
   it('pays nothing behind a gate that nobody has shown to be met', () => {
-    const gated = component({ gate: { fact: '续费率', operator: '>=', value: rate('0.9'), text: '续费率>=90%' } });
+    const gated = component({
+      gate: { fact: '续费率', operator: '>=', value: rate('0.9'), text: '续费率>=90%' },
+    });
     expect(rebateOn(rebateCurve(gated), wan(600))).toBe(0);
   });
 });

@@ -8,16 +8,25 @@ import { asFarAsTold, read, toldRow } from './told-rows.ts';
 
 /** Row by row, with the row's own text, so that a failure names the row. */
 function expectTruth(ledger: Ledger, { sheet, truth }: TrueLedger, from = 0): void {
-  const lineOf = (row: number): string => `${row + 1}: ${sheet.columns.map((cells) => String(cells[row] ?? '')).join('|')}`;
-  const told = truth.map((row, index) => [lineOf(index), asFarAsTold(toldRow(ledger, from + index), row)]);
+  const lineOf = (row: number): string =>
+    `${row + 1}: ${sheet.columns.map((cells) => String(cells[row] ?? '')).join('|')}`;
+  const told = truth.map((row, index) => [
+    lineOf(index),
+    asFarAsTold(toldRow(ledger, from + index), row),
+  ]);
   expect(told).toEqual(truth.map((row, index) => [lineOf(index), row]));
 }
 
-test.each([['a Chinese quarter kept by hand', yunfanQ1], ['an English order book', harborOrders], ['a vendor\'s export', vendorExport]])('%s is read as its writer meant it', (_name, ledger) => {
+test.each([
+  ['a Chinese quarter kept by hand', yunfanQ1],
+  ['an English order book', harborOrders],
+  ["a vendor's export", vendorExport],
+])('%s is read as its writer meant it', (_name, ledger) => {
   expectTruth(read([ledger.sheet]), ledger);
 });
 
-test('only categories of orders are categories, not the words of a repeated header', () => expect([...read([yunfanQ1.sheet]).categories].sort()).toEqual(['基础', '安全']));
+test('only categories of orders are categories, not the words of a repeated header', () =>
+  expect([...read([yunfanQ1.sheet]).categories].sort()).toEqual(['基础', '安全']));
 
 test('a workbook of two quarters is read over its sheets, its summary not added again', () => {
   const ledger = read(twoQuarters);

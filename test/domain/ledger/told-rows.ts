@@ -6,7 +6,8 @@ import { type Fen, yuanText } from '#domain/money/fen.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import type { TrueRow } from '../../fixtures/ledgers/truth.ts';
 
-export const read = (sheets: readonly Sheet[], options: Partial<LedgerOptions> = {}): Ledger => readLedger(sheets, { catalog: knownCatalog, ...options });
+export const read = (sheets: readonly Sheet[], options: Partial<LedgerOptions> = {}): Ledger =>
+  readLedger(sheets, { catalog: knownCatalog, ...options });
 
 /** A row of the ledger in the words of a fixture's truth. */
 export function toldRow(ledger: Ledger, index: number): TrueRow {
@@ -22,21 +23,30 @@ export function toldRow(ledger: Ledger, index: number): TrueRow {
   };
 }
 
-/** What the truth says of a row, and nothing it does not say: amounts of rows that do not count may be left unsaid. */
-export const asFarAsTold = (row: TrueRow, truth: TrueRow): TrueRow => (truth.amount === null ? { ...row, amount: null } : row);
+/**
+ * What the truth says of a row, and nothing it does not say: amounts of rows that do not count may
+ * be left unsaid.
+ */
+export const asFarAsTold = (row: TrueRow, truth: TrueRow): TrueRow =>
+  truth.amount === null ? { ...row, amount: null } : row;
 
 export const netSales = (ledger: Ledger): string => yuanText(sumWhere(ledger, () => true));
 
-export const categorySales = (ledger: Ledger, category: string): string => yuanText(sumWhere(ledger, (index) => ledger.categories[ledger.category[index] ?? -1] === category));
+export const categorySales = (ledger: Ledger, category: string): string =>
+  yuanText(
+    sumWhere(ledger, (index) => ledger.categories[ledger.category[index] ?? -1] === category),
+  );
 
 function sumWhere(ledger: Ledger, takes: (index: number) => boolean): Fen {
   let sum = 0;
-  for (let index = 0; index < ledger.size; index++) if (counts(kindOf(ledger, index)) && takes(index)) sum += ledger.amount[index] ?? 0;
+  for (let index = 0; index < ledger.size; index++)
+    if (counts(kindOf(ledger, index)) && takes(index)) sum += ledger.amount[index] ?? 0;
   return sum as Fen;
 }
 
 export function countsOf(ledger: Ledger): Record<string, number> {
   const tally: Record<string, number> = {};
-  for (let index = 0; index < ledger.size; index++) tally[kindOf(ledger, index)] = (tally[kindOf(ledger, index)] ?? 0) + 1;
+  for (let index = 0; index < ledger.size; index++)
+    tally[kindOf(ledger, index)] = (tally[kindOf(ledger, index)] ?? 0) + 1;
   return tally;
 }

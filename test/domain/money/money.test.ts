@@ -22,12 +22,20 @@ it.each([
 });
 
 it('every amount in fen survives the cell and back', () => {
-  fc.assert(fc.property(fc.integer({ min: -9e14, max: 9e14 }), (amount) => {
-    expect(fenFromCellNumber(yuanNumber(fen(amount)))).toBe(amount === 0 ? 0 : amount);
-  }), { numRuns: 3000 });
+  fc.assert(
+    fc.property(fc.integer({ min: -9e14, max: 9e14 }), (amount) => {
+      expect(fenFromCellNumber(yuanNumber(fen(amount)))).toBe(amount === 0 ? 0 : amount);
+    }),
+    { numRuns: 3000 },
+  );
 });
 
-it.each([['0.00', 0], ['-0.05', -5], ['12336.02', 1_233_602], ['0.10', 10]])('writes %s', (text, amount) => {
+it.each([
+  ['0.00', 0],
+  ['-0.05', -5],
+  ['12336.02', 1_233_602],
+  ['0.10', 10],
+])('writes %s', (text, amount) => {
   expect(yuanText(fen(amount))).toBe(text);
 });
 
@@ -37,15 +45,31 @@ it.each([
   ['half away from zero, below zero', -50, '0.01', '1', -1],
   ['net of 6 % tax', 10_600, '0.06', '1.06', 600],
 ])('rounds a product: %s', (_, amount, rate, divisor, expected) => {
-  expect(roundProduct(amount, ratio(new Decimal(rate), new Decimal(divisor)), 'half-up')).toBe(expected);
+  expect(roundProduct(amount, ratio(new Decimal(rate), new Decimal(divisor)), 'half-up')).toBe(
+    expected,
+  );
 });
 
 it('whole-number rounding equals decimal rounding', () => {
-  const amount = fc.oneof(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: -9e15, max: 9e15 }));
-  fc.assert(fc.property(amount, fc.integer({ min: 0, max: 99_999 }), fc.constantFrom('1', '1.06', '1.13', '1.5'), fc.constantFrom('half-up' as const, 'truncate' as const), (of, rate, divisor, mode) => {
-    const exact = new Decimal(of).times(rate).div(100_000).div(divisor);
-    expect(roundProduct(of, ratio(new Decimal(rate).div(100_000), new Decimal(divisor)), mode)).toBe(roundFen(exact, mode));
-  }), { numRuns: 4000 });
+  const amount = fc.oneof(
+    fc.integer({ min: -1e9, max: 1e9 }),
+    fc.integer({ min: -9e15, max: 9e15 }),
+  );
+  fc.assert(
+    fc.property(
+      amount,
+      fc.integer({ min: 0, max: 99_999 }),
+      fc.constantFrom('1', '1.06', '1.13', '1.5'),
+      fc.constantFrom('half-up' as const, 'truncate' as const),
+      (of, rate, divisor, mode) => {
+        const exact = new Decimal(of).times(rate).div(100_000).div(divisor);
+        expect(
+          roundProduct(of, ratio(new Decimal(rate).div(100_000), new Decimal(divisor)), mode),
+        ).toBe(roundFen(exact, mode));
+      },
+    ),
+    { numRuns: 4000 },
+  );
 });
 
 it('a quotient that stands for one half rounds as one half', () => {
@@ -55,11 +79,20 @@ it('a quotient that stands for one half rounds as one half', () => {
 });
 
 it('a running sum never loses a fen', () => {
-  fc.assert(fc.property(fc.array(fc.integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }), { maxLength: 40 }), (wholes) => {
-    const sum = new ExactSum();
-    for (const whole of wholes) sum.add(whole);
-    expect(sum.toDecimal().toFixed()).toBe(wholes.reduce((total, whole) => total + BigInt(whole), 0n).toString());
-  }));
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }), {
+        maxLength: 40,
+      }),
+      (wholes) => {
+        const sum = new ExactSum();
+        for (const whole of wholes) sum.add(whole);
+        expect(sum.toDecimal().toFixed()).toBe(
+          wholes.reduce((total, whole) => total + BigInt(whole), 0n).toString(),
+        );
+      },
+    ),
+  );
 });
 
 it('refuses what is not whole fen: that is a bug', () => {

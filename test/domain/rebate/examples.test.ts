@@ -7,7 +7,10 @@ import { amountOf, explain, rateAt } from '#domain/rebate/figures.ts';
 import type { Component, Edge, Scheme } from '#domain/policy/policy.ts';
 import { component, tier } from '../../examples/components.ts';
 
-/** Worked examples of vendors' documents, forums and the example table: a finance person can read and sign the CSV. */
+/**
+ * Worked examples of vendors' documents, forums and the example table: a finance person can read
+ * and sign the CSV.
+ */
 interface Example {
   readonly name: string;
   readonly gives: string;
@@ -20,17 +23,51 @@ interface Example {
 const yuan = (text: string): Fen => roundFen(new Decimal(text).times(100), 'half-up');
 
 function examples(): readonly Example[] {
-  const lines = readFileSync(join(__dirname, '../../examples/tiers.csv'), 'utf8').trim().split('\n').slice(1);
+  const lines = readFileSync(join(__dirname, '../../examples/tiers.csv'), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1);
   return lines.map((line) => {
-    const [name = '', gives = '', scheme, edge, baseline = '', thresholds = '', rates = '', sales = '', tierSales = '', expected = ''] = line.split(',');
+    const [
+      name = '',
+      gives = '',
+      scheme,
+      edge,
+      baseline = '',
+      thresholds = '',
+      rates = '',
+      sales = '',
+      tierSales = '',
+      expected = '',
+    ] = line.split(',');
     const rate = rates.split(' | ');
     const base = baseline === '' ? null : yuan(baseline);
     const of = component({
-      scheme: scheme as Scheme, edge: edge as Edge, baseline: base,
-      tiers: thresholds.split(' | ').map((text, index) => tier(
-        text.endsWith('%') ? fen(new Decimal(text.slice(0, -1)).div(100).times(base ?? 0).toNumber()) : yuan(text), rate[index] as string)),
+      scheme: scheme as Scheme,
+      edge: edge as Edge,
+      baseline: base,
+      tiers: thresholds.split(' | ').map((text, index) =>
+        tier(
+          text.endsWith('%')
+            ? fen(
+                new Decimal(text.slice(0, -1))
+                  .div(100)
+                  .times(base ?? 0)
+                  .toNumber(),
+              )
+            : yuan(text),
+          rate[index] as string,
+        ),
+      ),
     });
-    return { name, gives, of, sales: yuan(sales), tierSales: yuan(tierSales), expected: new Decimal(expected) };
+    return {
+      name,
+      gives,
+      of,
+      sales: yuan(sales),
+      tierSales: yuan(tierSales),
+      expected: new Decimal(expected),
+    };
   });
 }
 
@@ -41,15 +78,26 @@ describe('worked examples', () => {
     expect(all.length).toBeGreaterThanOrEqual(85);
   });
 
-  it.each(all.filter(({ gives }) => gives === 'rebate').map((each) => [each.name, each] as const))('%s: rebate', (_, { of, sales, tierSales, expected }) => {
-    expect(amountOf(of, sales, tierSales)).toBe(roundFen(expected.times(100), 'half-up'));
-  });
+  it.each(all.filter(({ gives }) => gives === 'rebate').map((each) => [each.name, each] as const))(
+    '%s: rebate',
+    (_, { of, sales, tierSales, expected }) => {
+      expect(amountOf(of, sales, tierSales)).toBe(roundFen(expected.times(100), 'half-up'));
+    },
+  );
 
-  it.each(all.filter(({ gives }) => gives === 'rate').map((each) => [each.name, each] as const))('%s: rate', (_, { of, tierSales, expected }) => {
-    expect(rateAt(of, tierSales).toString()).toBe(expected.toString());
-  });
+  it.each(all.filter(({ gives }) => gives === 'rate').map((each) => [each.name, each] as const))(
+    '%s: rate',
+    (_, { of, tierSales, expected }) => {
+      expect(rateAt(of, tierSales).toString()).toBe(expected.toString());
+    },
+  );
 
-  it.each(all.filter(({ gives }) => gives === 'rebate').map((each) => [each.name, each] as const))('%s: the working adds up', (_, { of, sales, tierSales }) => {
-    expect(explain(of, sales, tierSales).reduce((sum, line) => sum + line.rebate, 0)).toBe(amountOf(of, sales, tierSales));
-  });
+  it.each(all.filter(({ gives }) => gives === 'rebate').map((each) => [each.name, each] as const))(
+    '%s: the working adds up',
+    (_, { of, sales, tierSales }) => {
+      expect(explain(of, sales, tierSales).reduce((sum, line) => sum + line.rebate, 0)).toBe(
+        amountOf(of, sales, tierSales),
+      );
+    },
+  );
 });

@@ -24,7 +24,8 @@ function oracle(of: Component, at: number): bigint {
   let earned = 0n;
   const top = reached > 0 ? (rates[reached - 1] as bigint) : 0n;
   if (of.scheme === 'whole') earned = BigInt(at) * top * scale;
-  if (of.scheme === 'increment' && reached > 0) earned = (BigInt(at) * scale - BigInt(of.baseline ?? 0) * tax) * top;
+  if (of.scheme === 'increment' && reached > 0)
+    earned = (BigInt(at) * scale - BigInt(of.baseline ?? 0) * tax) * top;
   if (of.scheme === 'marginal') {
     of.tiers.forEach(({ threshold }, index) => {
       const from = BigInt(threshold) * tax;
@@ -39,12 +40,26 @@ function oracle(of: Component, at: number): bigint {
   const round = (numerator: bigint): bigint => {
     const sign = numerator < 0n ? -1n : 1n;
     const size = numerator * sign;
-    return sign * (of.rounding.mode === 'truncate' ? size / denominator : (2n * size + denominator) / (2n * denominator));
+    return (
+      sign *
+      (of.rounding.mode === 'truncate'
+        ? size / denominator
+        : (2n * size + denominator) / (2n * denominator))
+    );
   };
-  let total = of.rounding.per === 'order' && of.scheme !== 'increment' ? round(earned) * denominator : earned;
+  let total =
+    of.rounding.per === 'order' && of.scheme !== 'increment' ? round(earned) * denominator : earned;
   const bonuses = of.tiers.slice(0, reached).map(({ bonus }) => BigInt(bonus));
-  total += (of.scheme === 'marginal' ? bonuses.reduce((sum, bonus) => sum + bonus, 0n) : (bonuses.at(-1) ?? 0n)) * denominator;
-  if (of.floor !== null && (reached > 0 || of.tiers[0]?.threshold === 0) && total < BigInt(of.floor) * denominator) total = BigInt(of.floor) * denominator;
+  total +=
+    (of.scheme === 'marginal'
+      ? bonuses.reduce((sum, bonus) => sum + bonus, 0n)
+      : (bonuses.at(-1) ?? 0n)) * denominator;
+  if (
+    of.floor !== null &&
+    (reached > 0 || of.tiers[0]?.threshold === 0) &&
+    total < BigInt(of.floor) * denominator
+  )
+    total = BigInt(of.floor) * denominator;
   if (of.cap !== null && total > BigInt(of.cap) * denominator) total = BigInt(of.cap) * denominator;
   return round(total);
 }
@@ -54,7 +69,11 @@ it('the rebate equals exact fractions', () => {
 });
 
 it('the working adds up to the rebate', () => {
-  check((of, at) => expect(explain(of, at, at).reduce((sum, line) => sum + line.rebate, 0)).toBe(amountOf(of, at, at)));
+  check((of, at) =>
+    expect(explain(of, at, at).reduce((sum, line) => sum + line.rebate, 0)).toBe(
+      amountOf(of, at, at),
+    ),
+  );
 });
 
 it('closing exactly the gap reaches the next tier, and a fen less does not', () => {
@@ -82,14 +101,25 @@ it('the cushion can be refunded without dropping a tier, and a fen more cannot',
 it('the gain is the rebate after closing the gap minus the rebate now', () => {
   check((of, at) => {
     const gap = gapOf(of, at);
-    expect(gainOf(of, at, at)).toBe(gap === null ? null : amountOf(of, fen(at + gap), fen(at + gap)) - amountOf(of, at, at));
+    expect(gainOf(of, at, at)).toBe(
+      gap === null ? null : amountOf(of, fen(at + gap), fen(at + gap)) - amountOf(of, at, at),
+    );
   });
 });
 
 it('a marginal rebate with rates that only rise never falls as sales grow', () => {
   check((of, at) => {
     const rates = of.tiers.map(({ rate }) => rate).sort((a, b) => a.cmp(b));
-    const rising: Component = { ...of, scheme: 'marginal', tiers: of.tiers.map((tier, index) => ({ ...tier, rate: rates[index] as (typeof rates)[number] })) };
-    expect(amountOf(rising, fen(at + 1), fen(at + 1))).toBeGreaterThanOrEqual(amountOf(rising, at, at));
+    const rising: Component = {
+      ...of,
+      scheme: 'marginal',
+      tiers: of.tiers.map((tier, index) => ({
+        ...tier,
+        rate: rates[index] as (typeof rates)[number],
+      })),
+    };
+    expect(amountOf(rising, fen(at + 1), fen(at + 1))).toBeGreaterThanOrEqual(
+      amountOf(rising, at, at),
+    );
   });
 });

@@ -3,7 +3,10 @@ import { examplePolicy } from '#domain/policy/example-policy.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { currentPeriod, overlaps, reviewPeriod } from '#domain/review/review-period.ts';
 
-const startingIn = (month: number): Policy => ({ ...examplePolicy, components: examplePolicy.components.map((component) => ({ ...component, yearStart: month })) });
+const startingIn = (month: number): Policy => ({
+  ...examplePolicy,
+  components: examplePolicy.components.map((component) => ({ ...component, yearStart: month })),
+});
 
 describe('the period a label means', () => {
   test.each([
@@ -23,7 +26,11 @@ describe('the period a label means', () => {
 
   test('a fiscal label follows the policy’s own first month', () => {
     const period = reviewPeriod('FY2026Q1', [], startingIn(7));
-    expect(period && [isoDate(period.from), isoDate(period.to), period.label]).toEqual(['2025-07-01', '2025-09-30', 'FY2026Q1']);
+    expect(period && [isoDate(period.from), isoDate(period.to), period.label]).toEqual([
+      '2025-07-01',
+      '2025-09-30',
+      'FY2026Q1',
+    ]);
   });
 
   test.each(['', '2025Q5', '2025-13', 'FY2025-03', 'Q1', '25Q1'])('%p is no period', (label) => {
@@ -37,9 +44,19 @@ describe('the period a label means', () => {
 });
 
 describe('the period when nobody says', () => {
-  const quarter = (label: string, month: number) => ({ label, from: dateOf(2025, month, 1), to: dateOf(2025, month + 2, 28) });
+  const quarter = (label: string, month: number) => ({
+    label,
+    from: dateOf(2025, month, 1),
+    to: dateOf(2025, month + 2, 28),
+  });
   test('is the pay period that began last', () => {
-    expect(currentPeriod([quarter('a', 1), quarter('b', 4), quarter('c', 7)], examplePolicy, dateOf(2025, 5, 5)).label).toBe('b');
+    expect(
+      currentPeriod(
+        [quarter('a', 1), quarter('b', 4), quarter('c', 7)],
+        examplePolicy,
+        dateOf(2025, 5, 5),
+      ).label,
+    ).toBe('b');
   });
   test('is made from the policy when nothing was paid', () => {
     expect(currentPeriod([], startingIn(4), dateOf(2025, 5, 5)).label).toBe('FY2026Q1');
@@ -47,6 +64,13 @@ describe('the period when nobody says', () => {
 });
 
 test('periods overlap when they share a day', () => {
-  const days = (from: number, to: number) => ({ from: dateOf(2025, 1, from), to: dateOf(2025, 1, to) });
-  expect([overlaps(days(1, 5), days(5, 9)), overlaps(days(1, 4), days(5, 9)), overlaps(days(6, 7), days(5, 9))]).toEqual([true, false, true]);
+  const days = (from: number, to: number) => ({
+    from: dateOf(2025, 1, from),
+    to: dateOf(2025, 1, to),
+  });
+  expect([
+    overlaps(days(1, 5), days(5, 9)),
+    overlaps(days(1, 4), days(5, 9)),
+    overlaps(days(6, 7), days(5, 9)),
+  ]).toEqual([true, false, true]);
 });

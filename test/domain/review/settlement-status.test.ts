@@ -2,10 +2,17 @@ import { dateOf } from '#domain/calendar/local-date.ts';
 import { fen } from '#domain/money/fen.ts';
 import type { Payout } from '#domain/rebate/window.ts';
 import { ageBand, ageing, settlementStatus } from '#domain/review/settlement-status.ts';
-import { makeLedger } from '../../workbook/review/make-ledger.ts';
+import { makeLedger } from '../../pages/review/make-ledger.ts';
 
 const payout = (label: string, month: number, rebate: number, trueUp: number): Payout => ({
-  period: { label, from: dateOf(2025, month, 1), to: dateOf(2025, month + 2, month === 1 ? 31 : 30) }, rebate: fen(rebate), trueUp: fen(trueUp), parts: [],
+  period: {
+    label,
+    from: dateOf(2025, month, 1),
+    to: dateOf(2025, month + 2, month === 1 ? 31 : 30),
+  },
+  rebate: fen(rebate),
+  trueUp: fen(trueUp),
+  parts: [],
 });
 const payouts = [payout('2025Q1', 1, 4000, 0), payout('2025Q2', 4, 6000, 500)];
 const ledger = makeLedger([
@@ -19,19 +26,46 @@ const ledger = makeLedger([
 
 describe('expected and received by pay period', () => {
   const asOf = dateOf(2025, 6, 10);
-  const { periods, unassigned } = settlementStatus(payouts, ledger, [{ from: dateOf(2025, 1, 1), to: dateOf(2025, 3, 31), amount: fen(3900) }], asOf);
+  const { periods, unassigned } = settlementStatus(
+    payouts,
+    ledger,
+    [{ from: dateOf(2025, 1, 1), to: dateOf(2025, 3, 31), amount: fen(3900) }],
+    asOf,
+  );
 
   test('what came in belongs to the period of its order; rows that do not count bring nothing', () => {
-    expect(periods.map(({ expected, received, outstanding }) => [expected, received, outstanding])).toEqual([[4000, 3000, 1000], [6500, 1200, 5300]]);
+    expect(
+      periods.map(({ expected, received, outstanding }) => [expected, received, outstanding]),
+    ).toEqual([
+      [4000, 3000, 1000],
+      [6500, 1200, 5300],
+    ]);
   });
   test('nothing received is lost', () => expect(unassigned).toBe(500));
-  test('a statement belongs to the period whose days it covers', () => expect(periods.map((one) => one.advised)).toEqual([3900, null]));
-  test('age counts from the end of the period and is negative while it is open', () => expect(periods.map((one) => one.age)).toEqual([71, -20]));
+  test('a statement belongs to the period whose days it covers', () =>
+    expect(periods.map((one) => one.advised)).toEqual([3900, null]));
+  test('age counts from the end of the period and is negative while it is open', () =>
+    expect(periods.map((one) => one.age)).toEqual([71, -20]));
   test('bands add up to everything outstanding', () => {
-    expect(ageing(periods).map(({ band, outstanding }) => [band, outstanding])).toEqual([['open', 5300], ['to30', 0], ['to60', 0], ['to90', 1000], ['over90', 0]]);
+    expect(ageing(periods).map(({ band, outstanding }) => [band, outstanding])).toEqual([
+      ['open', 5300],
+      ['to30', 0],
+      ['to60', 0],
+      ['to90', 1000],
+      ['over90', 0],
+    ]);
   });
 });
 
-test.each([[-1, 'open'], [0, 'to30'], [30, 'to30'], [31, 'to60'], [60, 'to60'], [61, 'to90'], [90, 'to90'], [91, 'over90']] as const)('%d days is %s', (age, band) => {
+test.each([
+  [-1, 'open'],
+  [0, 'to30'],
+  [30, 'to30'],
+  [31, 'to60'],
+  [60, 'to60'],
+  [61, 'to90'],
+  [90, 'to90'],
+  [91, 'over90'],
+] as const)('%d days is %s', (age, band) => {
   expect(ageBand(age)).toBe(band);
 });

@@ -7,12 +7,17 @@ import type { Cell, Sheet } from '#domain/sheet.ts';
 
 /** Rows of a fixture; its texts hold no quotes and no commas inside cells. */
 const csvRows = (name: string): string[][] =>
-  readFileSync(join(__dirname, '../../fixtures/statements', name), 'utf8').trimEnd().split('\n').map((line) => line.split(','));
+  readFileSync(join(__dirname, '../../fixtures/statements', name), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
 
 /** A sheet of rows; "" is an empty cell. */
 export function sheetOf(rows: readonly (readonly Cell[])[], name = 'statement'): Sheet {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const columns = Array.from({ length: width }, (_, column) => rows.map((row) => (row[column] === '' ? null : (row[column] ?? null))));
+  const columns = Array.from({ length: width }, (_, column) =>
+    rows.map((row) => (row[column] === '' ? null : (row[column] ?? null))),
+  );
   return { name, rowCount: rows.length, columns };
 }
 
@@ -36,29 +41,61 @@ export interface LedgerEntry {
 /** A ledger of counted rows; a negative amount is a refund. */
 export function ledgerOf(entries: readonly LedgerEntry[]): Ledger {
   const categories = [...new Set(entries.map((entry) => entry.category ?? '基础'))];
-  const texts = (of: (entry: LedgerEntry) => string | undefined): string[] => entries.map((entry) => of(entry) ?? '');
+  const texts = (of: (entry: LedgerEntry) => string | undefined): string[] =>
+    entries.map((entry) => of(entry) ?? '');
   return {
-    sheets: [], size: entries.length,
+    sheets: [],
+    size: entries.length,
     sheetOf: new Uint16Array(entries.length),
     row: Int32Array.from(entries, (_, index) => index + 2),
-    kind: Uint8Array.from(entries, (entry) => ROW_KINDS.indexOf(entry.amount.startsWith('-') ? 'refund' : 'order')),
+    kind: Uint8Array.from(entries, (entry) =>
+      ROW_KINDS.indexOf(entry.amount.startsWith('-') ? 'refund' : 'order'),
+    ),
     reason: new Uint8Array(entries.length),
     amount: Float64Array.from(entries, (entry) => fenOf(entry.amount)),
     day: Int32Array.from(entries, (entry) => day(entry.day)),
     category: Int16Array.from(entries, (entry) => categories.indexOf(entry.category ?? '基础')),
     categories,
-    orderId: texts((entry) => entry.orderId), customer: texts((entry) => entry.customer), product: texts((entry) => entry.product),
+    orderId: texts((entry) => entry.orderId),
+    customer: texts((entry) => entry.customer),
+    product: texts((entry) => entry.product),
     remark: texts((entry) => entry.remark),
-    ...(entries.some((entry) => entry.due !== undefined) ? { rebateDue: Float64Array.from(entries, (entry) => (entry.due === undefined ? NaN : fenOf(entry.due))) } : {}),
-    ...(entries.some((entry) => entry.paidOn !== undefined) ? { paidOn: Int32Array.from(entries, (entry) => (entry.paidOn === undefined ? NO_DAY : day(entry.paidOn))) } : {}),
-    remarks: new Map(), questions: [], warnings: [], report: [],
+    ...(entries.some((entry) => entry.due !== undefined)
+      ? {
+          rebateDue: Float64Array.from(entries, (entry) =>
+            entry.due === undefined ? NaN : fenOf(entry.due),
+          ),
+        }
+      : {}),
+    ...(entries.some((entry) => entry.paidOn !== undefined)
+      ? {
+          paidOn: Int32Array.from(entries, (entry) =>
+            entry.paidOn === undefined ? NO_DAY : day(entry.paidOn),
+          ),
+        }
+      : {}),
+    remarks: new Map(),
+    questions: [],
+    warnings: [],
+    report: [],
   };
 }
 
 /** Columns: number, customer, product, category, day, amount, rebate due. */
-export const ledgerFixture = (name: string): Ledger => ledgerOf(csvRows(`${name}.ledger.csv`).slice(1).map((row) => ({
-  orderId: row[0] ?? '', customer: row[1] ?? '', product: row[2] ?? '', category: row[3] ?? '', day: row[4] ?? '', amount: row[5] ?? '', due: row[6] ?? '',
-})));
+export const ledgerFixture = (name: string): Ledger =>
+  ledgerOf(
+    csvRows(`${name}.ledger.csv`)
+      .slice(1)
+      .map((row) => ({
+        orderId: row[0] ?? '',
+        customer: row[1] ?? '',
+        product: row[2] ?? '',
+        category: row[3] ?? '',
+        day: row[4] ?? '',
+        amount: row[5] ?? '',
+        due: row[6] ?? '',
+      })),
+  );
 
 export const statementFixture = (name: string): string[][] => csvRows(`${name}.statement.csv`);
 
@@ -70,6 +107,13 @@ export interface Truth {
   readonly cause: string;
 }
 
-export const truthFixture = (name: string): Truth[] => csvRows(`${name}.truth.csv`).slice(1).map(([orderId = '', ledger = '', statement = '', difference = '', cause = '']) => ({
-  orderId, ledger: fenOf(ledger), statement: fenOf(statement), difference: fenOf(difference), cause,
-}));
+export const truthFixture = (name: string): Truth[] =>
+  csvRows(`${name}.truth.csv`)
+    .slice(1)
+    .map(([orderId = '', ledger = '', statement = '', difference = '', cause = '']) => ({
+      orderId,
+      ledger: fenOf(ledger),
+      statement: fenOf(statement),
+      difference: fenOf(difference),
+      cause,
+    }));

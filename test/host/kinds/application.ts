@@ -1,7 +1,6 @@
 import { asFlag, asText, type Kind, node } from '../kind.ts';
 import type { WorkbookModel } from '../model.ts';
 
-
 const cultureKind: Kind<WorkbookModel> = {
   name: 'CultureInfo',
   get: { name: () => 'zh-CN' },
@@ -22,7 +21,10 @@ export const applicationKind: Kind<WorkbookModel> = {
     thousandsSeparator: () => ',',
     useSystemSeparators: () => true,
   },
-  set: { CalculationMode: (self, value, host) => host.journal.put(self, 'calculationMode', asText(value)) },
+  set: {
+    CalculationMode: (self, value, host) =>
+      host.journal.put(self, 'calculationMode', asText(value)),
+  },
   go: {
     CultureInfo: (self) => node(cultureKind, self),
     CreateWorkbook: (_, args) => node(createdKind, typeof args[0] === 'string' ? args[0] : ''),
@@ -43,4 +45,3 @@ export const runtimeKind: Kind<WorkbookModel> = {
 };
 
 export const eventsEnabled = (model: WorkbookModel): boolean => switches.get(model) ?? true;
-

@@ -17,10 +17,19 @@ const scopedKind: Kind<readonly Part[]> = {
   name: 'CustomXmlPartScopedCollection',
   item: (self, key) => (key === ONLY_ID && self[0] ? node(partKind, self[0]) : null),
   items: (self) => self.map((part) => node(partKind, part)),
-  go: { GetOnlyItemOrNullObject: (self) => (self.length === 1 && self[0] ? node(partKind, self[0]) : null) },
+  go: {
+    GetOnlyItemOrNullObject: (self) =>
+      self.length === 1 && self[0] ? node(partKind, self[0]) : null,
+  },
 };
 
 export const customXmlKind: Kind<WorkbookModel> = {
   name: 'CustomXmlPartCollection',
-  go: { GetByNamespace: (self, args) => node(scopedKind, self.customXml.filter(({ namespace }) => namespace === text(args, 0))) },
+  go: {
+    GetByNamespace: (self, args) =>
+      node(
+        scopedKind,
+        self.customXml.filter(({ namespace }) => namespace === text(args, 0)),
+      ),
+  },
 };

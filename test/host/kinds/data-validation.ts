@@ -10,9 +10,18 @@ type Rule = SheetModel['validations'][number];
 function change(self: RangeRef, host: WireHost, part: Partial<Rule>): void {
   const sheet = sheetById(host, self.sheet);
   guardValues(sheet);
-  const known = sheet.validations.find(({ block }) => covers(block, self.block) && covers(self.block, block));
+  const known = sheet.validations.find(
+    ({ block }) => covers(block, self.block) && covers(self.block, block),
+  );
   if (known) host.journal.remove(sheet.validations, known);
-  host.journal.insert(sheet.validations, { rule: null, prompt: null, errorAlert: null, ...known, ...part, block: self.block });
+  host.journal.insert(sheet.validations, {
+    rule: null,
+    prompt: null,
+    errorAlert: null,
+    ...known,
+    ...part,
+    block: self.block,
+  });
 }
 
 export const dataValidationKind: Kind<RangeRef> = {
@@ -25,7 +34,8 @@ export const dataValidationKind: Kind<RangeRef> = {
   call: {
     Clear: (self, _, host) => {
       const sheet = sheetById(host, self.sheet);
-      for (const rule of sheet.validations.filter(({ block }) => covers(self.block, block))) host.journal.remove(sheet.validations, rule);
+      for (const rule of sheet.validations.filter(({ block }) => covers(self.block, block)))
+        host.journal.remove(sheet.validations, rule);
     },
   },
 };

@@ -3,21 +3,52 @@ import type { WireHost } from '../host.ts';
 import type { SheetModel } from '../model.ts';
 import type { Wire } from '../protocol.ts';
 
-const PROPERTIES = ['orientation', 'paperSize', 'zoom', 'centerHorizontally', 'blackAndWhite', 'leftMargin', 'rightMargin', 'topMargin', 'bottomMargin', 'headerMargin', 'footerMargin', 'printGridlines'] as const;
+const PROPERTIES = [
+  'orientation',
+  'paperSize',
+  'zoom',
+  'centerHorizontally',
+  'blackAndWhite',
+  'leftMargin',
+  'rightMargin',
+  'topMargin',
+  'bottomMargin',
+  'headerMargin',
+  'footerMargin',
+  'printGridlines',
+] as const;
 const DEFAULTS: Readonly<Record<string, Wire>> = { orientation: 'Portrait', zoom: { scale: 100 } };
 
-const setter = (name: string) => (self: SheetModel, value: Wire, host: WireHost): void => host.journal.mapSet(self.pageLayout, name, value);
-const keeper = (name: string) => (self: SheetModel, args: readonly Arg[], host: WireHost): void => host.journal.mapSet(self.pageLayout, name, text(args, 0));
+const setter =
+  (name: string) =>
+  (self: SheetModel, value: Wire, host: WireHost): void =>
+    host.journal.mapSet(self.pageLayout, name, value);
+const keeper =
+  (name: string) =>
+  (self: SheetModel, args: readonly Arg[], host: WireHost): void =>
+    host.journal.mapSet(self.pageLayout, name, text(args, 0));
 const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-const FOOTERS = ['leftFooter', 'centerFooter', 'rightFooter', 'leftHeader', 'centerHeader', 'rightHeader'] as const;
+const FOOTERS = [
+  'leftFooter',
+  'centerFooter',
+  'rightFooter',
+  'leftHeader',
+  'centerHeader',
+  'rightHeader',
+] as const;
 
 const footerKind: Kind<SheetModel> = {
   name: 'HeaderFooter',
-  get: Object.fromEntries(FOOTERS.map((name) => [name, (self: SheetModel) => self.pageLayout.get(name) ?? ''])),
+  get: Object.fromEntries(
+    FOOTERS.map((name) => [name, (self: SheetModel) => self.pageLayout.get(name) ?? '']),
+  ),
   set: Object.fromEntries(FOOTERS.map((name) => [upperFirst(name), setter(name)])),
 };
-const footersKind: Kind<SheetModel> = { name: 'HeaderFooterGroup', go: { DefaultForAllPages: (self) => node(footerKind, self) } };
+const footersKind: Kind<SheetModel> = {
+  name: 'HeaderFooterGroup',
+  go: { DefaultForAllPages: (self) => node(footerKind, self) },
+};
 
 const breakKind: Kind<SheetModel> = { name: 'PageBreak' };
 export const pageBreaksKind: Kind<SheetModel> = {
@@ -29,13 +60,24 @@ export const pageBreaksKind: Kind<SheetModel> = {
       return node(breakKind, self);
     },
   },
-  call: { RemovePageBreaks: (self, _, host) => host.journal.mapSet(self.pageLayout, 'breaks', undefined) },
+  call: {
+    RemovePageBreaks: (self, _, host) => host.journal.mapSet(self.pageLayout, 'breaks', undefined),
+  },
 };
 
 export const pageLayoutKind: Kind<SheetModel> = {
   name: 'PageLayout',
-  get: Object.fromEntries(PROPERTIES.map((name) => [name, (self: SheetModel) => self.pageLayout.get(name) ?? DEFAULTS[name] ?? null])),
+  get: Object.fromEntries(
+    PROPERTIES.map((name) => [
+      name,
+      (self: SheetModel) => self.pageLayout.get(name) ?? DEFAULTS[name] ?? null,
+    ]),
+  ),
   set: Object.fromEntries(PROPERTIES.map((name) => [upperFirst(name), setter(name)])),
   go: { HeadersFooters: (self) => node(footersKind, self) },
-  call: { SetPrintArea: keeper('printArea'), SetPrintTitleRows: keeper('printTitleRows'), SetPrintTitleColumns: keeper('printTitleColumns') },
+  call: {
+    SetPrintArea: keeper('printArea'),
+    SetPrintTitleRows: keeper('printTitleRows'),
+    SetPrintTitleColumns: keeper('printTitleColumns'),
+  },
 };

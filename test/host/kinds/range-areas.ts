@@ -16,7 +16,8 @@ export const rangeAreasKind: Kind<AreasRef> = {
   name: 'RangeAreas',
   referenced: true,
   get: {
-    address: (self, host) => self.blocks.map((block) => fullAddress(sheetById(host, self.sheet).name, block)).join(','),
+    address: (self, host) =>
+      self.blocks.map((block) => fullAddress(sheetById(host, self.sheet).name, block)).join(','),
     areaCount: (self) => self.blocks.length,
     cellCount: (self) => self.blocks.reduce((sum, block) => sum + block.rows * block.columns, 0),
   },

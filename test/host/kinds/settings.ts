@@ -2,7 +2,10 @@ import { isNode, type Kind, node, text } from '../kind.ts';
 import type { SheetModel, WorkbookModel } from '../model.ts';
 import { type Wire, WireError } from '../protocol.ts';
 
-interface Entry<V> { readonly map: Map<string, V>; readonly key: string }
+interface Entry<V> {
+  readonly map: Map<string, V>;
+  readonly key: string;
+}
 
 const held = <V>(entry: Entry<V>): V => {
   const value = entry.map.get(entry.key);
@@ -20,8 +23,12 @@ const settingKind: Kind<Entry<Wire>> = {
 
 export const settingsKind: Kind<WorkbookModel> = {
   name: 'SettingCollection',
-  item: (self, key) => (self.settings.has(String(key)) ? node(settingKind, { map: self.settings, key: String(key) }) : null),
-  items: (self) => [...self.settings.keys()].map((key) => node(settingKind, { map: self.settings, key })),
+  item: (self, key) =>
+    self.settings.has(String(key))
+      ? node(settingKind, { map: self.settings, key: String(key) })
+      : null,
+  items: (self) =>
+    [...self.settings.keys()].map((key) => node(settingKind, { map: self.settings, key })),
   go: {
     Add: (self, args, host) => {
       const value = args[1];
@@ -42,8 +49,14 @@ const customPropertyKind: Kind<Entry<string>> = {
 
 export const customPropertiesKind: Kind<SheetModel> = {
   name: 'WorksheetCustomPropertyCollection',
-  item: (self, key) => (self.customProperties.has(String(key)) ? node(customPropertyKind, { map: self.customProperties, key: String(key) }) : null),
-  items: (self) => [...self.customProperties.keys()].map((key) => node(customPropertyKind, { map: self.customProperties, key })),
+  item: (self, key) =>
+    self.customProperties.has(String(key))
+      ? node(customPropertyKind, { map: self.customProperties, key: String(key) })
+      : null,
+  items: (self) =>
+    [...self.customProperties.keys()].map((key) =>
+      node(customPropertyKind, { map: self.customProperties, key }),
+    ),
   go: {
     Add: (self, args, host) => {
       host.journal.mapSet(self.customProperties, text(args, 0), text(args, 1));

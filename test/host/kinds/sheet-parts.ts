@@ -10,7 +10,8 @@ export const protectionKind: Kind<SheetModel> = {
   name: 'WorksheetProtection',
   get: {
     protected: (self) => self.protection !== null,
-    options: (self) => (self.protection ? { allowFormatCells: self.protection.allowFormatCells } : null),
+    options: (self) =>
+      self.protection ? { allowFormatCells: self.protection.allowFormatCells } : null,
   },
   go: { Options: (self) => node(protectionOptionsKind, self) },
   call: {
@@ -22,13 +23,18 @@ export const protectionKind: Kind<SheetModel> = {
 export const freezeKind: Kind<SheetModel> = {
   name: 'WorksheetFreezePanes',
   call: {
-    FreezeRows: (self, args, host) => host.journal.put(self, 'frozen', { rows: whole(args, 0, 1), columns: 0 }),
-    FreezeColumns: (self, args, host) => host.journal.put(self, 'frozen', { rows: 0, columns: whole(args, 0, 1) }),
+    FreezeRows: (self, args, host) =>
+      host.journal.put(self, 'frozen', { rows: whole(args, 0, 1), columns: 0 }),
+    FreezeColumns: (self, args, host) =>
+      host.journal.put(self, 'frozen', { rows: 0, columns: whole(args, 0, 1) }),
     Unfreeze: (self, _, host) => host.journal.put(self, 'frozen', { rows: 0, columns: 0 }),
   },
 };
 
 export const autoFilterKind: Kind<SheetModel> = {
   name: 'AutoFilter',
-  get: { enabled: (self) => self.filteredRows.size > 0, isDataFiltered: (self) => self.filteredRows.size > 0 },
+  get: {
+    enabled: (self) => self.filteredRows.size > 0,
+    isDataFiltered: (self) => self.filteredRows.size > 0,
+  },
 };

@@ -24,7 +24,8 @@ export const workbookKind: Kind<WorkbookModel> = {
     Names: (self) => node(nameCollection, { owner: self, names: self.names }),
     Tables: (self) => node(tableCollection, { sheets: self.sheets }),
     Protection: (self) => node(workbookProtectionKind, self),
-    GetSelectedRange: (self) => node(rangeKind, { sheet: self.selection.sheet, block: self.selection.block }),
+    GetSelectedRange: (self) =>
+      node(rangeKind, { sheet: self.selection.sheet, block: self.selection.block }),
   },
   call: {
     _RemoveReference: (_, args, host) => host.release(text(args, 0)),
@@ -43,15 +44,32 @@ const workbookProtectionKind: Kind<WorkbookModel> = {
 /** Whether a sheet name may be used; Excel compares names without case. */
 export function checkSheetName(model: WorkbookModel, given: unknown, except?: string): string {
   const name = asText(typeof given === 'string' ? given : null);
-  if (name === '' || name.length > 31 || /[[\]:*?/\\]/.test(name) || name.startsWith("'") || name.endsWith("'")) throw new WireError('InvalidArgument', `sheet name ${name}`);
-  if (model.sheets.some((sheet) => sheet.id !== except && sheet.name.toLowerCase() === name.toLowerCase())) throw new WireError('ItemAlreadyExists', name);
+  if (
+    name === '' ||
+    name.length > 31 ||
+    /[[\]:*?/\\]/.test(name) ||
+    name.startsWith("'") ||
+    name.endsWith("'")
+  )
+    throw new WireError('InvalidArgument', `sheet name ${name}`);
+  if (
+    model.sheets.some(
+      (sheet) => sheet.id !== except && sheet.name.toLowerCase() === name.toLowerCase(),
+    )
+  )
+    throw new WireError('ItemAlreadyExists', name);
   return name;
 }
 
 /** "'Sheet 1'!A1:B2" of a workbook. */
-export function sheetOfAddress(model: WorkbookModel, address: string): { readonly id: string; readonly block: ReturnType<typeof parseAddress> } {
+export function sheetOfAddress(
+  model: WorkbookModel,
+  address: string,
+): { readonly id: string; readonly block: ReturnType<typeof parseAddress> } {
   const name = address.slice(0, address.lastIndexOf('!')).replace(/^'|'$/g, '').replace(/''/g, "'");
-  const sheet = model.sheets.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+  const sheet = model.sheets.find(
+    (candidate) => candidate.name.toLowerCase() === name.toLowerCase(),
+  );
   if (!sheet) throw new WireError('InvalidReference', address);
   return { id: sheet.id, block: parseAddress(address) };
 }

@@ -13,7 +13,8 @@ import { customPropertiesKind } from './settings.ts';
 import { tableCollection } from './table.ts';
 import { checkSheetName } from './workbook.ts';
 
-const rangeOf = (self: SheetModel, block = WHOLE): ReturnType<typeof node> => node(rangeKind, { sheet: self.id, block });
+const rangeOf = (self: SheetModel, block = WHOLE): ReturnType<typeof node> =>
+  node(rangeKind, { sheet: self.id, block });
 
 function usedRange(self: SheetModel, args: readonly Arg[]): ReturnType<typeof node> | null {
   const used = usedBlock(self, args[0] === true);
@@ -32,9 +33,15 @@ export const worksheetKind: Kind<SheetModel> = {
     showGridlines: (self) => self.showGridlines,
   },
   set: {
-    Name: (self, value, host) => host.journal.put(self, 'name', checkSheetName(host.model, value, self.id)),
+    Name: (self, value, host) =>
+      host.journal.put(self, 'name', checkSheetName(host.model, value, self.id)),
     Visibility: (self, value, host) => {
-      if (value !== 'Visible' && host.model.sheets.filter((sheet) => sheet.visibility === 'Visible' && sheet !== self).length === 0) throw new WireError('InvalidOperation');
+      if (
+        value !== 'Visible' &&
+        host.model.sheets.filter((sheet) => sheet.visibility === 'Visible' && sheet !== self)
+          .length === 0
+      )
+        throw new WireError('InvalidOperation');
       host.journal.put(self, 'visibility', asText(value) as SheetModel['visibility']);
     },
     TabColor: field<SheetModel, 'tabColor'>('tabColor', asText).set,
@@ -42,15 +49,33 @@ export const worksheetKind: Kind<SheetModel> = {
     Gridlines: field<SheetModel, 'showGridlines'>('showGridlines', asFlag).set,
   },
   go: {
-    GetRange: (self, args) => rangeOf(self, args[0] === undefined || args[0] === null ? WHOLE : parseAddress(text(args, 0))),
+    GetRange: (self, args) =>
+      rangeOf(
+        self,
+        args[0] === undefined || args[0] === null ? WHOLE : parseAddress(text(args, 0)),
+      ),
     GetRangeByIndexes: (self, args) => {
-      const block = { top: whole(args, 0), left: whole(args, 1), rows: whole(args, 2), columns: whole(args, 3) };
-      if (block.rows < 1 || block.columns < 1 || block.top + block.rows > WHOLE.rows || block.left + block.columns > WHOLE.columns) throw new WireError('InvalidArgument');
+      const block = {
+        top: whole(args, 0),
+        left: whole(args, 1),
+        rows: whole(args, 2),
+        columns: whole(args, 3),
+      };
+      if (
+        block.rows < 1 ||
+        block.columns < 1 ||
+        block.top + block.rows > WHOLE.rows ||
+        block.left + block.columns > WHOLE.columns
+      )
+        throw new WireError('InvalidArgument');
       return rangeOf(self, block);
     },
-    GetCell: (self, args) => rangeOf(self, { top: whole(args, 0), left: whole(args, 1), rows: 1, columns: 1 }),
-    GetRanges: (self, args) => node(rangeAreasKind, { sheet: self.id, blocks: text(args, 0).split(',').map(parseAddress) }),
-    GetUsedRange: (self, args) => usedRange(self, args) ?? rangeOf(self, { top: 0, left: 0, rows: 1, columns: 1 }),
+    GetCell: (self, args) =>
+      rangeOf(self, { top: whole(args, 0), left: whole(args, 1), rows: 1, columns: 1 }),
+    GetRanges: (self, args) =>
+      node(rangeAreasKind, { sheet: self.id, blocks: text(args, 0).split(',').map(parseAddress) }),
+    GetUsedRange: (self, args) =>
+      usedRange(self, args) ?? rangeOf(self, { top: 0, left: 0, rows: 1, columns: 1 }),
     GetUsedRangeOrNullObject: usedRange,
     Tables: (self) => node(tableCollection, { sheets: [self] }),
     Charts: (self) => node(chartCollection, self),
@@ -71,10 +96,12 @@ export const worksheetKind: Kind<SheetModel> = {
       if (host.model.structureProtected) throw new WireError('AccessDenied');
       host.journal.remove(host.model.sheets, self);
     },
-    ShowOutlineLevels: (self, args, host) => host.journal.put(self.outline, 'shownLevels', whole(args, 0)),
+    ShowOutlineLevels: (self, args, host) =>
+      host.journal.put(self.outline, 'shownLevels', whole(args, 0)),
     _RegisterDataChangedEvent: (self, _, host) => void host.registered.add(`10:${self.id}`),
     _UnregisterDataChangedEvent: (self, _, host) => void host.registered.delete(`10:${self.id}`),
     _RegisterSelectionChangedEvent: (self, _, host) => void host.registered.add(`14:${self.id}`),
-    _UnregisterSelectionChangedEvent: (self, _, host) => void host.registered.delete(`14:${self.id}`),
+    _UnregisterSelectionChangedEvent: (self, _, host) =>
+      void host.registered.delete(`14:${self.id}`),
   },
 };

@@ -4,8 +4,13 @@ import { lookOf } from '../../host/kinds/range-access.ts';
 import type { WireHost } from '../../host/host.ts';
 
 const COLUMNS = { left: 0, right: 2 };
-const FILLS = [{ row: 3, color: '#E2EFDA' }, { row: 4, color: '#E2EFDA' }, { row: 6, color: '#FCE4D6' }];
-const colorsOf = (host: WireHost, row: number): unknown[] => [0, 1, 2].map((column) => lookOf(host.sheet('订单'), row - 1, column, 'fill.color'));
+const FILLS = [
+  { row: 3, color: '#E2EFDA' },
+  { row: 4, color: '#E2EFDA' },
+  { row: 6, color: '#FCE4D6' },
+];
+const colorsOf = (host: WireHost, row: number): unknown[] =>
+  [0, 1, 2].map((column) => lookOf(host.sheet('订单'), row - 1, column, 'fill.color'));
 
 test('highlighting colours whole rows and clearing leaves the workbook as it was', async () => {
   const { host, workbook } = open();
@@ -76,7 +81,11 @@ test('a cell that the user coloured since keeps the new colour', async () => {
 });
 
 test('a gradient, which Office.js cannot write back, is not painted over', async () => {
-  const { host, workbook } = open({ sheets: [{ ...ORDERS, formats: { B3: { 'fill.pattern': 'LinearGradient', 'fill.color': '#AAAAAA' } } }] });
+  const { host, workbook } = open({
+    sheets: [
+      { ...ORDERS, formats: { B3: { 'fill.pattern': 'LinearGradient', 'fill.color': '#AAAAAA' } } },
+    ],
+  });
   const start = host.snapshot();
   await workbook.highlight('订单', COLUMNS, FILLS);
   expect(colorsOf(host, 3)).toEqual(['#E2EFDA', '#AAAAAA', '#E2EFDA']);
@@ -87,7 +96,9 @@ test('a gradient, which Office.js cannot write back, is not painted over', async
 test('a protected sheet is refused before anything is written, unless formats are allowed', async () => {
   const closed = open({ sheets: [{ ...ORDERS, protection: {} }] });
   const start = closed.host.snapshot();
-  await expect(closed.workbook.highlight('订单', COLUMNS, FILLS)).rejects.toMatchObject({ fact: { code: 'excel.sheetProtected', sheet: '订单' } });
+  await expect(closed.workbook.highlight('订单', COLUMNS, FILLS)).rejects.toMatchObject({
+    fact: { code: 'excel.sheetProtected', sheet: '订单' },
+  });
   expect(closed.host.snapshot()).toEqual(start);
   const allowed = open({ sheets: [{ ...ORDERS, protection: { allowFormatCells: true } }] });
   await allowed.workbook.highlight('订单', COLUMNS, FILLS);
@@ -95,9 +106,15 @@ test('a protected sheet is refused before anything is written, unless formats ar
 });
 
 test('under a filter the hidden rows keep their colour on record until the filter is gone', async () => {
-  const { host, workbook, notices } = open({ sheets: [{ ...ORDERS, fills: {} }] }, { filterSkipsFormats: true });
+  const { host, workbook, notices } = open(
+    { sheets: [{ ...ORDERS, fills: {} }] },
+    { filterSkipsFormats: true },
+  );
   const start = host.snapshot();
-  await workbook.highlight('订单', COLUMNS, [{ row: 5, color: '#E2EFDA' }, { row: 6, color: '#E2EFDA' }]);
+  await workbook.highlight('订单', COLUMNS, [
+    { row: 5, color: '#E2EFDA' },
+    { row: 6, color: '#E2EFDA' },
+  ]);
   host.sheet('订单').filteredRows.add(5);
   await workbook.clearHighlights();
   expect(colorsOf(host, 6)).toContain('#E2EFDA');
@@ -124,13 +141,20 @@ test('an Excel without undo groups is not asked for one', async () => {
   expect(host.journal.depth).toBeGreaterThan(1);
 });
 
-test.each(['UndoNotSupported', 'GeneralException', 'InvalidOperation'])('an Excel whose undo groups fail with %s gets the same without one, and says so', async (code) => {
-  const { host, workbook, notices } = open();
-  host.faults.push(({ statements }) => (host.isGrouped && statements.some((statement) => statement.endsWith('Fill.Color=')) ? code : null));
-  await workbook.highlight('订单', COLUMNS, FILLS);
-  expect(colorsOf(host, 3)).toEqual(['#E2EFDA', '#E2EFDA', '#E2EFDA']);
-  expect(notices).toEqual([{ code: 'excel.undoNotGrouped' }]);
-});
+test.each(['UndoNotSupported', 'GeneralException', 'InvalidOperation'])(
+  'an Excel whose undo groups fail with %s gets the same without one, and says so',
+  async (code) => {
+    const { host, workbook, notices } = open();
+    host.faults.push(({ statements }) =>
+      host.isGrouped && statements.some((statement) => statement.endsWith('Fill.Color='))
+        ? code
+        : null,
+    );
+    await workbook.highlight('订单', COLUMNS, FILLS);
+    expect(colorsOf(host, 3)).toEqual(['#E2EFDA', '#E2EFDA', '#E2EFDA']);
+    expect(notices).toEqual([{ code: 'excel.undoNotGrouped' }]);
+  },
+);
 
 test('hidden rows are coloured too, and said so', async () => {
   const { workbook, notices } = open({ sheets: [{ ...ORDERS, hiddenRows: [6] }] });
@@ -140,13 +164,23 @@ test('hidden rows are coloured too, and said so', async () => {
 
 test('a thousand scattered rows stay far below the limits of a request', async () => {
   const rows = 3_000;
-  const columns = [0, 1, 2].map((column) => Array.from({ length: rows * 2 }, (_, row) => `${column}/${row}`));
+  const columns = [0, 1, 2].map((column) =>
+    Array.from({ length: rows * 2 }, (_, row) => `${column}/${row}`),
+  );
   const { host, workbook } = open({ sheets: [{ name: '订单', columns }] });
   const start = host.snapshot();
-  await workbook.highlight('订单', COLUMNS, Array.from({ length: rows }, (_, at) => ({ row: at * 2 + 1, color: '#FFF2CC' })));
+  await workbook.highlight(
+    '订单',
+    COLUMNS,
+    Array.from({ length: rows }, (_, at) => ({ row: at * 2 + 1, color: '#FFF2CC' })),
+  );
   await workbook.clearHighlights();
   expect(host.snapshot()).toEqual(start);
-  expect(Math.max(...host.log.map(({ requestBytes, answerBytes }) => Math.max(requestBytes, answerBytes)))).toBeLessThan(2_500_000);
+  expect(
+    Math.max(
+      ...host.log.map(({ requestBytes, answerBytes }) => Math.max(requestBytes, answerBytes)),
+    ),
+  ).toBeLessThan(2_500_000);
 });
 
 test('a row that changed or moved between the reading and the colouring is not coloured', async () => {

@@ -5,35 +5,65 @@ import type { WorkbookLiteral } from '../../host/model.ts';
 import { bookOf, opened, sheetData, unzip } from '../fixture.ts';
 import { open, ORDERS } from './small-book.ts';
 
-const errorOf = (work: Promise<unknown>): Promise<ExcelError> => work.then(() => Promise.reject(new Error('it should have failed')), (error: ExcelError) => error);
-const isPage = (statements: readonly string[]): boolean => statements.some((statement) => statement.endsWith('GetRangeByIndexes.load(values)'));
+const errorOf = (work: Promise<unknown>): Promise<ExcelError> =>
+  work.then(
+    () => Promise.reject(new Error('it should have failed')),
+    (error: ExcelError) => error,
+  );
+const isPage = (statements: readonly string[]): boolean =>
+  statements.some((statement) => statement.endsWith('GetRangeByIndexes.load(values)'));
 
 describe('pages that are too much for Excel', () => {
   test('are halved when Excel refuses them, and stay small', async () => {
-    const { host, workbook } = open({ sheets: [{ name: '订单', columns: bigOrders(3_000) }] }, { payloadLimit: 60_000 });
+    const { host, workbook } = open(
+      { sheets: [{ name: '订单', columns: bigOrders(3_000) }] },
+      { payloadLimit: 60_000 },
+    );
     const sheet = await workbook.readSheet('订单');
     expect(sheet.columns[0]?.slice(-1)).toEqual(['SO0000003000']);
     expect(sheet.columns[0]).toHaveLength(3_001);
-    expect(host.log.filter(({ error }) => error === 'ResponsePayloadSizeLimitExceeded').length).toBeLessThan(6);
+    expect(
+      host.log.filter(({ error }) => error === 'ResponsePayloadSizeLimitExceeded').length,
+    ).toBeLessThan(6);
   });
 
-  test.each(['null', 'error'] as const)('are halved when Excel answers %s for too many cells', async (overCellLimit) => {
-    const { workbook } = open({ sheets: [{ name: '订单', columns: bigOrders(2_000) }] }, { cellLimit: 1_000, overCellLimit });
-    expect((await workbook.readSheet('订单')).columns[11]?.length).toBe(2_001);
-  });
+  test.each(['null', 'error'] as const)(
+    'are halved when Excel answers %s for too many cells',
+    async (overCellLimit) => {
+      const { workbook } = open(
+        { sheets: [{ name: '订单', columns: bigOrders(2_000) }] },
+        { cellLimit: 1_000, overCellLimit },
+      );
+      expect((await workbook.readSheet('订单')).columns[11]?.length).toBe(2_001);
+    },
+  );
 
   test('end with the row that does not fit alone', async () => {
-    const { workbook } = open({ sheets: [{ name: '订单', rows: [['a'], ['x'.repeat(30_000)]] }] }, { payloadLimit: 20_000 });
-    expect((await errorOf(workbook.readSheet('订单'))).fact).toEqual({ code: 'excel.rowTooLarge', sheet: '订单', row: 2 });
+    const { workbook } = open(
+      { sheets: [{ name: '订单', rows: [['a'], ['x'.repeat(30_000)]] }] },
+      { payloadLimit: 20_000 },
+    );
+    expect((await errorOf(workbook.readSheet('订单'))).fact).toEqual({
+      code: 'excel.rowTooLarge',
+      sheet: '订单',
+      row: 2,
+    });
   });
 });
 
 describe('what others do meanwhile', () => {
   test('cells edited by a co-author are read again, and said', async () => {
-    const { host, workbook, notices } = open({ sheets: [{ name: '订单', columns: bigOrders(2_000) }] });
+    const { host, workbook, notices } = open({
+      sheets: [{ name: '订单', columns: bigOrders(2_000) }],
+    });
     let edited = false;
     host.before.push((_, statements) => {
-      if (edited || !isPage(statements) || host.log.filter((entry) => isPage(entry.statements)).length < 1) return;
+      if (
+        edited ||
+        !isPage(statements) ||
+        host.log.filter((entry) => isPage(entry.statements)).length < 1
+      )
+        return;
       edited = true;
       host.sheet('订单').columns[4]![7] = 77;
       host.raiseChanged('订单', 'E8', 'Remote');
@@ -50,7 +80,11 @@ describe('what others do meanwhile', () => {
       if (inserted || !isPage(statements)) return;
       inserted = true;
       const sheet = host.sheet('订单');
-      sheet.columns = sheet.columns.map((cells, at) => [cells[0] ?? null, ['A0', '新', 50][at] ?? null, ...cells.slice(1)]);
+      sheet.columns = sheet.columns.map((cells, at) => [
+        cells[0] ?? null,
+        ['A0', '新', 50][at] ?? null,
+        ...cells.slice(1),
+      ]);
       host.raiseChanged('订单', '2:2', 'Remote', 'RowInserted');
     });
     const sheet = await workbook.readSheet('订单');
@@ -62,7 +96,10 @@ describe('what others do meanwhile', () => {
     host.before.push((_, statements) => {
       if (isPage(statements)) host.raiseChanged('订单', '2:2', 'Remote', 'RowDeleted');
     });
-    expect((await errorOf(workbook.readSheet('订单'))).fact).toEqual({ code: 'excel.keepsChanging', sheet: '订单' });
+    expect((await errorOf(workbook.readSheet('订单'))).fact).toEqual({
+      code: 'excel.keepsChanging',
+      sheet: '订单',
+    });
   });
 
   test('an Excel whose events are off still notices that the sheet grew', async () => {
@@ -93,11 +130,16 @@ test('a run can be stopped while a cell is being edited', async () => {
   host.beginCellEdit();
   const controller = new AbortController();
   host.onRefused = () => controller.abort();
-  await expect(workbook.readSheet('订单', { signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(workbook.readSheet('订单', { signal: controller.signal })).rejects.toMatchObject({
+    name: 'AbortError',
+  });
 });
 
 test('stopping does not wait for Excel', async () => {
-  const { workbook } = open({ sheets: [{ name: '订单', columns: bigOrders(5_000) }] }, { latency: 60_000 });
+  const { workbook } = open(
+    { sheets: [{ name: '订单', columns: bigOrders(5_000) }] },
+    { latency: 60_000 },
+  );
   const controller = new AbortController();
   const reading = workbook.readSheet('订单', { signal: controller.signal });
   controller.abort();
@@ -114,11 +156,22 @@ test('progress counts rows up to the sheet’s own number', async () => {
 });
 
 describe('merged cells', () => {
-  const merged = { name: '订单', rows: [['日期', '金额'], [45_658, 1], [null, 2], [45_659, 3]], merges: ['A2:A3'] };
+  const merged = {
+    name: '订单',
+    rows: [
+      ['日期', '金额'],
+      [45_658, 1],
+      [null, 2],
+      [45_659, 3],
+    ],
+    merges: ['A2:A3'],
+  };
 
   test('are told where a filled column has holes', async () => {
     const { workbook } = open({ sheets: [merged] });
-    expect((await workbook.readSheet('订单')).merges).toEqual([{ top: 1, left: 0, bottom: 2, right: 0 }]);
+    expect((await workbook.readSheet('订单')).merges).toEqual([
+      { top: 1, left: 0, bottom: 2, right: 0 },
+    ]);
   });
 
   test('are not asked for where there are none: asking empties the undo list', async () => {
@@ -135,26 +188,55 @@ test('hidden and filtered rows are read like any other', async () => {
 });
 
 test('a sheet that begins somewhere in the middle keeps its addresses', async () => {
-  const { workbook } = open({ sheets: [{ name: '订单', rows: [[], [null, null, '金额'], [null, null, 5]] }] });
+  const { workbook } = open({
+    sheets: [{ name: '订单', rows: [[], [null, null, '金额'], [null, null, 5]] }],
+  });
   const sheet = await workbook.readSheet('订单');
   expect([sheet.rowCount, sheet.columns]).toEqual([3, [[], [], [null, '金额', 5]]]);
 });
 
 test('an empty sheet and a 1904 workbook', async () => {
   const { workbook } = open({ date1904: true, sheets: [{ name: '空' }] });
-  expect(await workbook.readSheet('空')).toEqual({ name: '空', rowCount: 0, columns: [], formats: [], tables: [], hidden: false, ours: false, date1904: true });
+  expect(await workbook.readSheet('空')).toEqual({
+    name: '空',
+    rowCount: 0,
+    columns: [],
+    formats: [],
+    tables: [],
+    hidden: false,
+    ours: false,
+    date1904: true,
+  });
 });
 
 test('samples show the first rows of what could be the order sheet, and nothing of ours', async () => {
-  const { workbook } = open({ sheets: [{ name: '订单', columns: bigOrders(500) }, { name: '隐', visibility: 'Hidden', rows: [['a']] }, { name: '复盘', rows: [['b']], customProperties: { 'RebateRadar.page': 'review:x' } }, { name: '空' }] });
+  const { workbook } = open({
+    sheets: [
+      { name: '订单', columns: bigOrders(500) },
+      { name: '隐', visibility: 'Hidden', rows: [['a']] },
+      { name: '复盘', rows: [['b']], customProperties: { 'RebateRadar.page': 'review:x' } },
+      { name: '空' },
+    ],
+  });
   const samples = await workbook.sampleSheets();
-  expect(samples.map(({ name, rowCount, columns }) => [name, rowCount, columns.length, columns[0]?.length])).toEqual([['订单', 501, 12, 40]]);
+  expect(
+    samples.map(({ name, rowCount, columns }) => [
+      name,
+      rowCount,
+      columns.length,
+      columns[0]?.length,
+    ]),
+  ).toEqual([['订单', 501, 12, 40]]);
 });
 
 describe('memos', () => {
   const long = '长文字"\\'.repeat(20_000);
 
-  test.each([['a short one', 'x'], ['a long one', long], ['an empty one', '']])('%s comes back', async (_, text) => {
+  test.each([
+    ['a short one', 'x'],
+    ['a long one', long],
+    ['an empty one', ''],
+  ])('%s comes back', async (_, text) => {
     const { workbook } = open();
     await workbook.writeMemo('answers', long.slice(0, 65_000));
     await workbook.writeMemo('answers', text);
@@ -172,10 +254,17 @@ describe('memos', () => {
 
   /** What the file adapter writes, as Excel would hand it over. */
   async function writtenByFile(): Promise<WorkbookLiteral> {
-    const file = await opened(bookOf({ sheets: { 订单: sheetData('<row r="1"><c r="A1"><v>1</v></c></row>') } }));
+    const file = await opened(
+      bookOf({ sheets: { 订单: sheetData('<row r="1"><c r="A1"><v>1</v></c></row>') } }),
+    );
     await file.writeMemo('answers', ANSWERS);
-    const part = Object.entries(unzip(file.save())).find(([name]) => /^customXml\/item\d*\.xml$/.test(name));
-    return { sheets: [ORDERS, { name: '复盘', customProperties: { 'RebateRadar.page': 'review:x' } }], customXml: [{ namespace: FILE_MEMO_NAMESPACE, xml: new TextDecoder().decode(part?.[1]) }] };
+    const part = Object.entries(unzip(file.save())).find(([name]) =>
+      /^customXml\/item\d*\.xml$/.test(name),
+    );
+    return {
+      sheets: [ORDERS, { name: '复盘', customProperties: { 'RebateRadar.page': 'review:x' } }],
+      customXml: [{ namespace: FILE_MEMO_NAMESPACE, xml: new TextDecoder().decode(part?.[1]) }],
+    };
   }
 
   test('what the browser edition left in the workbook is known, until it is written anew', async () => {
@@ -190,7 +279,11 @@ describe('memos', () => {
   test('a workbook without a sheet of ours is not asked for custom XML: asking empties the undo list', async () => {
     const { host, workbook } = open({ ...(await writtenByFile()), sheets: [ORDERS] });
     expect(await workbook.readMemo('answers')).toBeUndefined();
-    expect(host.log.some(({ statements }) => statements.some((statement) => statement.includes('CustomXmlParts')))).toBe(false);
+    expect(
+      host.log.some(({ statements }) =>
+        statements.some((statement) => statement.includes('CustomXmlParts')),
+      ),
+    ).toBe(false);
   });
 
   test('none was ever written', async () => {
@@ -199,12 +292,20 @@ describe('memos', () => {
 });
 
 test('a row is shown and selected, and a hidden one said to be hidden', async () => {
-  const { host, workbook, notices } = open({ sheets: [{ name: '其他' }, { ...ORDERS, hiddenRows: [5] }] });
+  const { host, workbook, notices } = open({
+    sheets: [{ name: '其他' }, { ...ORDERS, hiddenRows: [5] }],
+  });
   await workbook.selectRow('订单', 4);
-  expect([host.model.active, host.model.selection.block]).toEqual([host.sheet('订单').id, { top: 3, left: 0, rows: 1, columns: 3 }]);
+  expect([host.model.active, host.model.selection.block]).toEqual([
+    host.sheet('订单').id,
+    { top: 3, left: 0, rows: 1, columns: 3 },
+  ]);
   await workbook.selectRow('订单', 5);
   expect(notices).toEqual([{ code: 'excel.rowHidden', sheet: '订单', row: 5 }]);
-  expect((await errorOf(workbook.selectRow('没有', 1))).fact).toEqual({ code: 'excel.sheetGone', sheet: '没有' });
+  expect((await errorOf(workbook.selectRow('没有', 1))).fact).toEqual({
+    code: 'excel.sheetGone',
+    sheet: '没有',
+  });
 });
 
 test('changes are told, ours are not', async () => {
@@ -216,11 +317,20 @@ test('changes are told, ours are not', async () => {
     heard.shift()?.();
   });
   const next = new Promise<void>((resolve) => void heard.push(resolve));
-  await workbook.writePage({ name: '复盘', mark: 'review:x', columnWidths: [], frozenRows: 0, rows: [{ cells: [{ value: 'a' }] }], charts: [] });
+  await workbook.writePage({
+    name: '复盘',
+    mark: 'review:x',
+    columnWidths: [],
+    frozenRows: 0,
+    rows: [{ cells: [{ value: 'a' }] }],
+    charts: [],
+  });
   host.sheet('订单').columns[0]![1] = 'B1';
   host.raiseChanged('订单', 'A2', 'Remote');
   await next;
-  expect(told).toEqual([{ sheet: '订单', blocks: [{ top: 1, left: 0, bottom: 1, right: 0 }], remote: true }]);
+  expect(told).toEqual([
+    { sheet: '订单', blocks: [{ top: 1, left: 0, bottom: 1, right: 0 }], remote: true },
+  ]);
   await stop();
   expect(host.registered.size).toBe(0);
 });
@@ -229,6 +339,8 @@ test('every page asks for formats only where there are numbers', async () => {
   const { host, workbook } = open({ sheets: [{ name: '订单', columns: bigOrders(2_000) }] });
   await workbook.readSheet('订单');
   const pages = host.log.filter((entry) => isPage(entry.statements));
-  const formatLoads = pages.at(-1)?.statements.filter((statement) => statement.endsWith('load(numberFormat)'));
+  const formatLoads = pages
+    .at(-1)
+    ?.statements.filter((statement) => statement.endsWith('load(numberFormat)'));
   expect(formatLoads).toHaveLength(1);
 });

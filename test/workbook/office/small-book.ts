@@ -16,7 +16,9 @@ export const ORDERS: SheetLiteral = {
     ['A5', '戊', 500],
   ],
   fills: { 'A1:C1': '#1F3A5F', 'A3:B3': '#FFCC00', C5: '#00FF00' },
-  formats: { A4: { 'fill.pattern': 'Gray50', 'fill.color': '#FF0000', 'fill.patternColor': '#0000FF' } },
+  formats: {
+    A4: { 'fill.pattern': 'Gray50', 'fill.color': '#FF0000', 'fill.patternColor': '#0000FF' },
+  },
 };
 
 export interface Opened {
@@ -26,8 +28,18 @@ export interface Opened {
 }
 
 /** An adapter over a wire-level Excel, waiting no time between retries. */
-export function open(literal: WorkbookLiteral = { sheets: [ORDERS] }, options: HostOptions & { readonly office?: OfficeOptions } = {}): Opened {
+export function open(
+  literal: WorkbookLiteral = { sheets: [ORDERS] },
+  options: HostOptions & { readonly office?: OfficeOptions } = {},
+): Opened {
   const host = openWorkbook(literal, options);
   const notices: ExcelFact[] = [];
-  return { host, notices, workbook: new OfficeWorkbook({ wait: () => Promise.resolve(), notice: (fact) => void notices.push(fact) }) };
+  return {
+    host,
+    notices,
+    workbook: new OfficeWorkbook({
+      wait: () => Promise.resolve(),
+      notice: (fact) => void notices.push(fact),
+    }),
+  };
 }

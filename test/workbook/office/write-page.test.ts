@@ -1,23 +1,72 @@
 import { MARK_PROPERTY } from '#workbook/office/page-mark.ts';
-import type { Page } from '#workbook/page.ts';
+import type { Page } from '#pages/page.ts';
 import { MARK_PROPERTY as FILE_MARK_PROPERTY } from '#workbook/xlsx/sheet-mark.ts';
 import { open, ORDERS } from './small-book.ts';
 
 const PAGE: Page = {
-  name: '返点复盘 2025Q1', mark: 'review:2025Q1', columnWidths: [20, 12, 12], frozenRows: 2, printTitleRows: [1, 2], landscape: true, tabColor: '#1F3A5F', footer: '返点雷达',
+  name: '返点复盘 2025Q1',
+  mark: 'review:2025Q1',
+  columnWidths: [20, 12, 12],
+  frozenRows: 2,
+  printTitleRows: [1, 2],
+  landscape: true,
+  tabColor: '#1F3A5F',
+  footer: '返点雷达',
   rows: [
-    { cells: [{ value: '返点复盘', style: 'title' }, { value: null, style: 'title' }, { value: null, style: 'title' }], height: 30 },
-    { cells: [{ value: '订单号', style: 'header' }, { value: '日期', style: 'header' }, { value: '金额', style: 'header-right' }] },
-    { cells: [{ value: '=1+1', style: 'text', link: "'订单'!A2" }, { value: 45_658, style: 'date' }, { value: 1234.5, style: 'money' }], level: 1 },
-    { cells: [{ value: '0012', style: 'text' }, { value: '2025-01-05', style: 'text' }, { value: 2469, formula: 'C3*2', style: 'money' }], level: 1 },
-    { cells: [{ value: '+86', style: 'text' }, { value: '-', style: 'text' }, { value: '@x', style: 'text' }] },
+    {
+      cells: [
+        { value: '返点复盘', style: 'title' },
+        { value: null, style: 'title' },
+        { value: null, style: 'title' },
+      ],
+      height: 30,
+    },
+    {
+      cells: [
+        { value: '订单号', style: 'header' },
+        { value: '日期', style: 'header' },
+        { value: '金额', style: 'header-right' },
+      ],
+    },
+    {
+      cells: [
+        { value: '=1+1', style: 'text', link: "'订单'!A2" },
+        { value: 45_658, style: 'date' },
+        { value: 1234.5, style: 'money' },
+      ],
+      level: 1,
+    },
+    {
+      cells: [
+        { value: '0012', style: 'text' },
+        { value: '2025-01-05', style: 'text' },
+        { value: 2469, formula: 'C3*2', style: 'money' },
+      ],
+      level: 1,
+    },
+    {
+      cells: [
+        { value: '+86', style: 'text' },
+        { value: '-', style: 'text' },
+        { value: '@x', style: 'text' },
+      ],
+    },
     { cells: [null, { value: true }, { value: 'TRUE', style: 'text' }] },
   ],
   merges: [{ row: 0, column: 0, rows: 1, columns: 3 }],
-  charts: [{
-    title: '档位', kind: 'bar', categories: { row: 2, column: 0, rows: 2 }, at: { row: 7, column: 0, rows: 10, columns: 3 }, numberFormat: '#,##0',
-    series: [{ name: '金额', row: 2, column: 2, rows: 2, color: '#0F766E' }, { name: '日期', row: 2, column: 1, rows: 2, color: '#1F3A5F' }],
-  }],
+  charts: [
+    {
+      title: '档位',
+      kind: 'bar',
+      categories: { row: 2, column: 0, rows: 2 },
+      at: { row: 7, column: 0, rows: 10, columns: 3 },
+      numberFormat: '#,##0',
+      series: [
+        { name: '金额', row: 2, column: 2, rows: 2, color: '#0F766E' },
+        { name: '日期', row: 2, column: 1, rows: 2, color: '#1F3A5F' },
+      ],
+    },
+  ],
   validations: [{ column: 0, fromRow: 2, toRow: 5, list: ['甲', '乙'] }],
   tables: [{ name: 'Reviewed', row: 1, column: 0, rows: 3, columns: ['订单号', '日期', '金额'] }],
   names: [{ name: 'ReviewTotal', refersTo: "'返点复盘 2025Q1'!$C$4" }],
@@ -27,7 +76,9 @@ test('a page is written under its name, marked as ours, with text that stays tex
   const { host, workbook } = open();
   const before = host.snapshot();
   expect(await workbook.writePage(PAGE)).toBe('返点复盘 2025Q1');
-  expect(host.snapshot((sheet) => sheet.name === '订单')).toMatchObject({ sheets: before['sheets'] });
+  expect(host.snapshot((sheet) => sheet.name === '订单')).toMatchObject({
+    sheets: before['sheets'],
+  });
   const sheet = host.sheet('返点复盘 2025Q1');
   expect(sheet.columns.map((cells) => cells.slice(2))).toEqual([
     ['=1+1', '0012', '+86'],
@@ -35,7 +86,9 @@ test('a page is written under its name, marked as ours, with text that stays tex
     [1234.5, 0, '@x', 'TRUE'],
   ]);
   expect([...sheet.formulas.values()]).toEqual(['=C3*2']);
-  expect(Object.fromEntries(sheet.customProperties)).toEqual({ 'RebateRadar.page': 'review:2025Q1' });
+  expect(Object.fromEntries(sheet.customProperties)).toEqual({
+    'RebateRadar.page': 'review:2025Q1',
+  });
 });
 
 test('the look, the frame and the parts of a page arrive', async () => {
@@ -43,35 +96,80 @@ test('the look, the frame and the parts of a page arrive', async () => {
   await workbook.writePage(PAGE);
   const sheet = host.sheet('返点复盘 2025Q1');
   const look = (row: number, column: number): unknown => sheet.formats.get(row * 16_384 + column);
-  expect(look(0, 1)).toMatchObject({ 'fill.color': '#1F3A5F', 'font.size': 18, 'font.bold': true, verticalAlignment: 'Center' });
-  expect(look(2, 2)).toMatchObject({ numberFormat: '#,##0.00', horizontalAlignment: 'Right', 'borders.EdgeBottom.color': '#E1E6ED' });
+  expect(look(0, 1)).toMatchObject({
+    'fill.color': '#1F3A5F',
+    'font.size': 18,
+    'font.bold': true,
+    verticalAlignment: 'Center',
+  });
+  expect(look(2, 2)).toMatchObject({
+    numberFormat: '#,##0.00',
+    horizontalAlignment: 'Right',
+    'borders.EdgeBottom.color': '#E1E6ED',
+  });
   expect(sheet.merges).toEqual([{ top: 0, left: 0, rows: 1, columns: 3 }]);
   expect(sheet.frozen).toEqual({ rows: 2, columns: 0 });
-  expect([...sheet.outline.rows]).toEqual([[2, 1], [3, 1]]);
+  expect([...sheet.outline.rows]).toEqual([
+    [2, 1],
+    [3, 1],
+  ]);
   expect(sheet.columnWidths.get(0)).toBe(108.75);
   expect(sheet.rowHeights.get(0)).toBe(30);
   expect(sheet.showGridlines).toBe(false);
   expect([...sheet.links.values()]).toEqual([{ documentReference: "'订单'!A2" }]);
   expect(Object.fromEntries(sheet.pageLayout)).toEqual({
-    orientation: 'Landscape', paperSize: 'A4', zoom: { horizontalFitToPages: 1 }, centerHorizontally: true, leftFooter: '返点雷达', rightFooter: '&P / &N', printTitleRows: '$1:$2',
+    orientation: 'Landscape',
+    paperSize: 'A4',
+    zoom: { horizontalFitToPages: 1 },
+    centerHorizontally: true,
+    leftFooter: '返点雷达',
+    rightFooter: '&P / &N',
+    printTitleRows: '$1:$2',
   });
-  expect(sheet.tables).toMatchObject([{ name: 'Reviewed', block: { top: 1, left: 0, rows: 3, columns: 3 } }]);
-  expect(sheet.validations).toMatchObject([{ block: { top: 2, left: 0, rows: 4, columns: 1 }, rule: { list: { inCellDropDown: true, source: '甲,乙' } } }]);
+  expect(sheet.tables).toMatchObject([
+    { name: 'Reviewed', block: { top: 1, left: 0, rows: 3, columns: 3 } },
+  ]);
+  expect(sheet.validations).toMatchObject([
+    {
+      block: { top: 2, left: 0, rows: 4, columns: 1 },
+      rule: { list: { inCellDropDown: true, source: '甲,乙' } },
+    },
+  ]);
   expect(host.model.names.get('ReviewTotal')).toBe("='返点复盘 2025Q1'!$C$4");
-  expect(sheet.charts).toMatchObject([{
-    type: 'BarClustered', title: '档位', from: 'A8', to: 'C17', valueAxisFormat: '#,##0', legend: { visible: true, position: 'Bottom' },
-    series: [
-      { name: '金额', values: "'返点复盘 2025Q1'!C3:C4", categories: "'返点复盘 2025Q1'!A3:A4", color: '#0F766E' },
-      { name: '日期', values: "'返点复盘 2025Q1'!B3:B4", categories: "'返点复盘 2025Q1'!A3:A4", color: '#1F3A5F' },
-    ],
-  }]);
+  expect(sheet.charts).toMatchObject([
+    {
+      type: 'BarClustered',
+      title: '档位',
+      from: 'A8',
+      to: 'C17',
+      valueAxisFormat: '#,##0',
+      legend: { visible: true, position: 'Bottom' },
+      series: [
+        {
+          name: '金额',
+          values: "'返点复盘 2025Q1'!C3:C4",
+          categories: "'返点复盘 2025Q1'!A3:A4",
+          color: '#0F766E',
+        },
+        {
+          name: '日期',
+          values: "'返点复盘 2025Q1'!B3:B4",
+          categories: "'返点复盘 2025Q1'!A3:A4",
+          color: '#1F3A5F',
+        },
+      ],
+    },
+  ]);
 });
 
 test('writing the same page again replaces it and nothing else', async () => {
   const { host, workbook } = open();
   await workbook.writePage(PAGE);
   const once = host.snapshot();
-  await workbook.writePage({ ...PAGE, rows: [...PAGE.rows, { cells: [{ value: '多一行', style: 'section' }], level: 2 }] });
+  await workbook.writePage({
+    ...PAGE,
+    rows: [...PAGE.rows, { cells: [{ value: '多一行', style: 'section' }], level: 2 }],
+  });
   expect(host.model.sheets).toHaveLength(2);
   expect(host.sheet('返点复盘 2025Q1').columns[0]?.[6]).toBe('多一行');
   await workbook.writePage(PAGE);
@@ -79,10 +177,14 @@ test('writing the same page again replaces it and nothing else', async () => {
 });
 
 test('a sheet of that name that is not ours is left alone', async () => {
-  const { host, workbook, notices } = open({ sheets: [ORDERS, { name: '返点复盘 2025Q1', rows: [['mine']] }] });
+  const { host, workbook, notices } = open({
+    sheets: [ORDERS, { name: '返点复盘 2025Q1', rows: [['mine']] }],
+  });
   expect(await workbook.writePage(PAGE)).toBe('返点复盘 2025Q1 (2)');
   expect(host.sheet('返点复盘 2025Q1').columns).toEqual([['mine']]);
-  expect(notices).toEqual([{ code: 'excel.otherName', wanted: '返点复盘 2025Q1', used: '返点复盘 2025Q1 (2)' }]);
+  expect(notices).toEqual([
+    { code: 'excel.otherName', wanted: '返点复盘 2025Q1', used: '返点复盘 2025Q1 (2)' },
+  ]);
 });
 
 test('a name of 31 characters still finds a free one', async () => {
@@ -94,7 +196,9 @@ test('a name of 31 characters still finds a free one', async () => {
 test('a protected structure is refused before anything is written', async () => {
   const { host, workbook } = open({ sheets: [ORDERS], structureProtected: true });
   const start = host.snapshot();
-  await expect(workbook.writePage(PAGE)).rejects.toMatchObject({ fact: { code: 'excel.workbookProtected' } });
+  await expect(workbook.writePage(PAGE)).rejects.toMatchObject({
+    fact: { code: 'excel.workbookProtected' },
+  });
   expect(host.snapshot()).toEqual(start);
 });
 
@@ -121,7 +225,9 @@ test('writing is one step of the undo list', async () => {
 
 test('a machine without a printer still gets its page', async () => {
   const { host, workbook } = open();
-  host.faults.push(({ statements }) => (statements.some((statement) => statement.includes('PageLayout')) ? 'InvalidOperation' : null));
+  host.faults.push(({ statements }) =>
+    statements.some((statement) => statement.includes('PageLayout')) ? 'InvalidOperation' : null,
+  );
   await workbook.writePage(PAGE);
   expect(host.sheet('返点复盘 2025Q1').charts).toHaveLength(1);
 });
@@ -145,7 +251,13 @@ describe('taking back the last run', () => {
     expect(host.snapshot()).toEqual(start);
     await workbook.writePage(PAGE);
     expect(await workbook.undoLast()).toBe('page');
-    expect([host.sheet('返点复盘 2025Q1').columns.flat().filter((cell) => cell !== null), host.sheet('返点复盘 2025Q1').charts]).toEqual([[], []]);
+    expect([
+      host
+        .sheet('返点复盘 2025Q1')
+        .columns.flat()
+        .filter((cell) => cell !== null),
+      host.sheet('返点复盘 2025Q1').charts,
+    ]).toEqual([[], []]);
   });
 });
 

@@ -9,18 +9,29 @@ import type { Dialect } from './dialect.ts';
 const WORKSHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 
 /** Puts a sheet part that is already in the package behind the last tab. */
-export function addSheet(pack: OfficePackage, workbook: string, dialect: Dialect, name: string, part: string): void {
+export function addSheet(
+  pack: OfficePackage,
+  workbook: string,
+  dialect: Dialect,
+  name: string,
+  part: string,
+): void {
   addContentTypes(pack, [[part, WORKSHEET_TYPE]]);
   const relation = addRelationship(pack, workbook, `${dialect.relationships}/worksheet`, part);
   const bytes = pack.read(workbook);
   const root = parseTree(bytes, workbook, 2);
   const sheets = child(root, 'sheets');
   const edits = new ByteEdits(bytes);
-  const declared = attribute(root, 'xmlns:r') === dialect.relationships ? '' : `xmlns:r="${dialect.relationships}" `;
+  const declared =
+    attribute(root, 'xmlns:r') === dialect.relationships
+      ? ''
+      : `xmlns:r="${dialect.relationships}" `;
   const sheet = `<sheet ${declared}name="${escapeText(name)}" sheetId="${nextSheetId(sheets)}" r:id="${relation}"/>`;
   if (sheets === undefined) edits.append(root, `<sheets>${sheet}</sheets>`);
   else edits.append(sheets, sheet);
   pack.write(workbook, edits.apply());
 }
 
-const nextSheetId = (sheets: XmlNode | undefined): number => Math.max(0, ...(sheets?.children ?? []).map((node) => Number(attribute(node, 'sheetId') ?? 0))) + 1;
+const nextSheetId = (sheets: XmlNode | undefined): number =>
+  Math.max(0, ...(sheets?.children ?? []).map((node) => Number(attribute(node, 'sheetId') ?? 0))) +
+  1;

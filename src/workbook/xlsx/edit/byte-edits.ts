@@ -25,16 +25,21 @@ export class ByteEdits {
     this.replace(at, at, text);
   }
 
-  /** Adds `xml` (written without prefix) as the last child of `parent`, opening it up when it is self-closing. */
+  /**
+   * Adds `xml` (written without prefix) as the last child of `parent`, opening it up when it is
+   * self-closing.
+   */
   append(parent: XmlNode, xml: string): void {
     const text = withPrefix(xml, parent.prefix);
-    if (parent.selfClosing) this.replace(parent.openEnd - 2, parent.openEnd, `>${text}</${parent.prefix}${parent.name}>`);
+    if (parent.selfClosing)
+      this.replace(parent.openEnd - 2, parent.openEnd, `>${text}</${parent.prefix}${parent.name}>`);
     else this.insert(parent.contentEnd, text);
   }
 
   setAttribute(node: XmlNode, name: string, value: string): void {
     const attribute = node.attributes.get(name);
-    if (attribute === undefined) this.insert(node.openEnd - (node.selfClosing ? 2 : 1), ` ${name}="${value}"`);
+    if (attribute === undefined)
+      this.insert(node.openEnd - (node.selfClosing ? 2 : 1), ` ${name}="${value}"`);
     else this.replace(attribute.valueStart, attribute.valueEnd, value);
   }
 
@@ -45,7 +50,9 @@ export class ByteEdits {
   apply(): Uint8Array {
     const pieces: Uint8Array[] = [];
     let at = 0;
-    for (const { start, end, text } of [...this.edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    for (const { start, end, text } of [...this.edits].sort(
+      (a, b) => a.start - b.start || a.end - b.end,
+    )) {
       pieces.push(this.bytes.subarray(at, start), encodeText(text));
       at = end;
     }
@@ -53,6 +60,11 @@ export class ByteEdits {
   }
 }
 
-/** `<fill/>` → `<x:fill/>` for parts that write every name with a prefix. Attribute values hold no `<`. */
-export const withPrefix = (xml: string, prefix: string): string => (prefix === '' ? xml : xml.replace(/<(\/?)(?=[A-Za-z])/g, `<$1${prefix}`));
-export const withoutPrefix = (xml: string, prefix: string): string => (prefix === '' ? xml : xml.replaceAll(`<${prefix}`, '<').replaceAll(`</${prefix}`, '</'));
+/**
+ * `<fill/>` → `<x:fill/>` for parts that write every name with a prefix. Attribute values hold no
+ * `<`.
+ */
+export const withPrefix = (xml: string, prefix: string): string =>
+  prefix === '' ? xml : xml.replace(/<(\/?)(?=[A-Za-z])/g, `<$1${prefix}`);
+export const withoutPrefix = (xml: string, prefix: string): string =>
+  prefix === '' ? xml : xml.replaceAll(`<${prefix}`, '<').replaceAll(`</${prefix}`, '</');

@@ -6,13 +6,17 @@ import { ByteEdits } from './byte-edits.ts';
 const PART = '[Content_Types].xml';
 
 /** States the type of parts that were added; nothing else in the list changes. */
-export function addContentTypes(pack: OfficePackage, types: readonly (readonly [part: string, type: string])[]): void {
+export function addContentTypes(
+  pack: OfficePackage,
+  types: readonly (readonly [part: string, type: string])[],
+): void {
   const bytes = pack.read(PART);
   const root = parseTree(bytes, PART, 1);
   const known = new Set(root.children.map((node) => attribute(node, 'PartName')?.toLowerCase()));
   const edits = new ByteEdits(bytes);
   for (const [part, type] of types) {
-    if (!known.has(`/${part}`.toLowerCase())) edits.append(root, `<Override PartName="${escapeText(`/${part}`)}" ContentType="${type}"/>`);
+    if (!known.has(`/${part}`.toLowerCase()))
+      edits.append(root, `<Override PartName="${escapeText(`/${part}`)}" ContentType="${type}"/>`);
   }
   write(pack, bytes, edits);
 }
@@ -21,7 +25,8 @@ export function addContentTypes(pack: OfficePackage, types: readonly (readonly [
 export function addDefaultType(pack: OfficePackage, extension: string, type: string): void {
   const bytes = pack.read(PART);
   const root = parseTree(bytes, PART, 1);
-  if (root.children.some((node) => attribute(node, 'Extension')?.toLowerCase() === extension)) return;
+  if (root.children.some((node) => attribute(node, 'Extension')?.toLowerCase() === extension))
+    return;
   const edits = new ByteEdits(bytes);
   edits.append(root, `<Default Extension="${extension}" ContentType="${type}"/>`);
   write(pack, bytes, edits);
@@ -31,7 +36,8 @@ export function removeContentTypes(pack: OfficePackage, parts: readonly string[]
   const bytes = pack.read(PART);
   const gone = new Set(parts.map((part) => `/${part}`.toLowerCase()));
   const edits = new ByteEdits(bytes);
-  for (const node of parseTree(bytes, PART, 1).children) if (gone.has(attribute(node, 'PartName')?.toLowerCase() ?? '')) edits.remove(node);
+  for (const node of parseTree(bytes, PART, 1).children)
+    if (gone.has(attribute(node, 'PartName')?.toLowerCase() ?? '')) edits.remove(node);
   write(pack, bytes, edits);
 }
 
@@ -40,11 +46,14 @@ const TEMPLATE = /(ContentType=["']application\/vnd\.[\w.-]*?)template(\.macroEn
 /** A copy is saved as .xlsx or .xlsm, and Excel wants the type to say the same. */
 export function templateToWorkbook(pack: OfficePackage): void {
   const types = decodeUtf8(pack.read(PART));
-  const workbook = types.replace(TEMPLATE, (_, head: string, macros?: string) => (macros === undefined ? `${head}sheet.main+xml` : `${head}sheet.macroEnabled.main+xml`));
+  const workbook = types.replace(TEMPLATE, (_, head: string, macros?: string) =>
+    macros === undefined ? `${head}sheet.main+xml` : `${head}sheet.macroEnabled.main+xml`,
+  );
   if (workbook !== types) pack.write(PART, encodeText(workbook));
 }
 
-export const hasMacros = (pack: OfficePackage): boolean => decodeUtf8(pack.read(PART)).includes('macroEnabled.main+xml');
+export const hasMacros = (pack: OfficePackage): boolean =>
+  decodeUtf8(pack.read(PART)).includes('macroEnabled.main+xml');
 
 function write(pack: OfficePackage, before: Uint8Array, edits: ByteEdits): void {
   const after = edits.apply();

@@ -14,10 +14,15 @@ export interface DefinedName {
 const BEFORE = ['sheets', 'functionGroups', 'externalReferences'];
 
 /**
- * Adds names. A name of the same scope that is there already is replaced when it points to `ourSheet`, and left to its
- * owner when it points anywhere else.
+ * Adds names. A name of the same scope that is there already is replaced when it points to
+ * `ourSheet`, and left to its owner when it points anywhere else.
  */
-export function setDefinedNames(pack: OfficePackage, workbook: string, names: readonly DefinedName[], ourSheet: string): void {
+export function setDefinedNames(
+  pack: OfficePackage,
+  workbook: string,
+  names: readonly DefinedName[],
+  ourSheet: string,
+): void {
   if (names.length === 0) return;
   const bytes = pack.read(workbook);
   const root = parseTree(bytes, workbook, 2);
@@ -26,24 +31,36 @@ export function setDefinedNames(pack: OfficePackage, workbook: string, names: re
   const added: string[] = [];
   for (const name of names) {
     const existing = list?.children.find((node) => sameName(node, name));
-    if (existing !== undefined && name.sheet === undefined && !pointsTo(bytes, existing, ourSheet)) continue;
+    if (existing !== undefined && name.sheet === undefined && !pointsTo(bytes, existing, ourSheet))
+      continue;
     if (existing !== undefined) edits.remove(existing);
     added.push(nameXml(name));
   }
   if (list !== undefined) edits.append(list, added.join(''));
   else {
     const before = root.children.filter((node) => BEFORE.includes(node.name)).at(-1);
-    edits.insert(before?.end ?? root.openEnd, `<${root.prefix}definedNames>${added.map((xml) => xml.replace(/<(\/?)/g, `<$1${root.prefix}`)).join('')}</${root.prefix}definedNames>`);
+    edits.insert(
+      before?.end ?? root.openEnd,
+      `<${root.prefix}definedNames>${added.map((xml) => xml.replace(/<(\/?)/g, `<$1${root.prefix}`)).join('')}</${root.prefix}definedNames>`,
+    );
   }
   if (added.length > 0) pack.write(workbook, edits.apply());
 }
 
 /** Takes away the names that belong to one sheet alone, of the given kinds. */
-export function removeSheetNames(pack: OfficePackage, workbook: string, sheet: number, names: readonly string[]): void {
+export function removeSheetNames(
+  pack: OfficePackage,
+  workbook: string,
+  sheet: number,
+  names: readonly string[],
+): void {
   const bytes = pack.read(workbook);
   const edits = new ByteEdits(bytes);
-  const gone = (child(parseTree(bytes, workbook, 2), 'definedNames')?.children ?? [])
-    .filter((node) => attribute(node, 'localSheetId') === String(sheet) && names.includes(attribute(node, 'name') ?? ''));
+  const gone = (child(parseTree(bytes, workbook, 2), 'definedNames')?.children ?? []).filter(
+    (node) =>
+      attribute(node, 'localSheetId') === String(sheet) &&
+      names.includes(attribute(node, 'name') ?? ''),
+  );
   for (const node of gone) edits.remove(node);
   if (gone.length > 0) pack.write(workbook, edits.apply());
 }
@@ -52,9 +69,17 @@ const nameXml = ({ name, refersTo, sheet }: DefinedName): string =>
   `<definedName name="${escapeText(name)}"${sheet === undefined ? '' : ` localSheetId="${sheet}"`}>${escapeText(refersTo.replace(/^=/, ''))}</definedName>`;
 
 const sameName = (node: XmlNode, { name, sheet }: DefinedName): boolean =>
-  attribute(node, 'name')?.toLowerCase() === name.toLowerCase() && attribute(node, 'localSheetId') === (sheet === undefined ? undefined : String(sheet));
+  attribute(node, 'name')?.toLowerCase() === name.toLowerCase() &&
+  attribute(node, 'localSheetId') === (sheet === undefined ? undefined : String(sheet));
 
 function pointsTo(bytes: Uint8Array, node: XmlNode, sheet: string): boolean {
-  const text = new TextDecoder().decode(bytes.subarray(node.openEnd, node.contentEnd)).replaceAll('&apos;', "'").replaceAll('&amp;', '&');
-  return text.startsWith(`'${sheet.replaceAll("'", "''")}'!`) || text.startsWith(`${sheet}!`) || text.includes('#REF!');
+  const text = new TextDecoder()
+    .decode(bytes.subarray(node.openEnd, node.contentEnd))
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+  return (
+    text.startsWith(`'${sheet.replaceAll("'", "''")}'!`) ||
+    text.startsWith(`${sheet}!`) ||
+    text.includes('#REF!')
+  );
 }

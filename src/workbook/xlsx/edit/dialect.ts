@@ -3,7 +3,10 @@ import { parseTree } from '../xml/tree.ts';
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
 
-/** The namespaces a workbook speaks: the usual ("transitional") ones, or those of the strict ISO form. New parts speak the same. */
+/**
+ * The namespaces a workbook speaks: the usual ("transitional") ones, or those of the strict ISO
+ * form. New parts speak the same.
+ */
 export interface Dialect {
   readonly main: string;
   /** Also the stem of relationship types. */
@@ -14,11 +17,21 @@ export interface Dialect {
 }
 
 const dialect = (stem: string): Dialect => ({
-  main: stem.startsWith('http://purl') ? `${stem}/spreadsheetml/main` : `${stem}/spreadsheetml/2006/main`,
-  relationships: stem.startsWith('http://purl') ? `${stem}/officeDocument/relationships` : `${stem}/officeDocument/2006/relationships`,
-  drawing: stem.startsWith('http://purl') ? `${stem}/drawingml/main` : `${stem}/drawingml/2006/main`,
-  chart: stem.startsWith('http://purl') ? `${stem}/drawingml/chart` : `${stem}/drawingml/2006/chart`,
-  sheetDrawing: stem.startsWith('http://purl') ? `${stem}/drawingml/spreadsheetDrawing` : `${stem}/drawingml/2006/spreadsheetDrawing`,
+  main: stem.startsWith('http://purl')
+    ? `${stem}/spreadsheetml/main`
+    : `${stem}/spreadsheetml/2006/main`,
+  relationships: stem.startsWith('http://purl')
+    ? `${stem}/officeDocument/relationships`
+    : `${stem}/officeDocument/2006/relationships`,
+  drawing: stem.startsWith('http://purl')
+    ? `${stem}/drawingml/main`
+    : `${stem}/drawingml/2006/main`,
+  chart: stem.startsWith('http://purl')
+    ? `${stem}/drawingml/chart`
+    : `${stem}/drawingml/2006/chart`,
+  sheetDrawing: stem.startsWith('http://purl')
+    ? `${stem}/drawingml/spreadsheetDrawing`
+    : `${stem}/drawingml/2006/spreadsheetDrawing`,
 });
 
 export const TRANSITIONAL = dialect('http://schemas.openxmlformats.org');

@@ -5,7 +5,14 @@ import type { StylesPart } from '../styles/styles-part.ts';
 import { getAttribute } from '../styles/raw-element.ts';
 import { solidFill } from '../styles/solid-fill.ts';
 import type { ColumnStyle, RowEdit, SheetEdits } from './sheet-edits.ts';
-import { ADDED, NO_STYLE, packRuns, type RowSnapshot, type Snapshot, UNTOUCHED } from './snapshot.ts';
+import {
+  ADDED,
+  NO_STYLE,
+  packRuns,
+  type RowSnapshot,
+  type Snapshot,
+  UNTOUCHED,
+} from './snapshot.ts';
 
 /** Gives the cells of some rows another fill, and remembers the style that each had. */
 export class HighlightEdits implements SheetEdits {
@@ -19,7 +26,11 @@ export class HighlightEdits implements SheetEdits {
   private readonly done: RecordedRow[] = [];
   private columnStyles: readonly ColumnStyle[] = [];
 
-  constructor(styles: StylesPart, columns: { readonly left: number; readonly right: number }, fills: readonly RowFill[]) {
+  constructor(
+    styles: StylesPart,
+    columns: { readonly left: number; readonly right: number },
+    fills: readonly RowFill[],
+  ) {
     this.styles = styles;
     this.left = columns.left;
     this.right = columns.right;
@@ -56,12 +67,20 @@ export class HighlightEdits implements SheetEdits {
 
   /** The style that an empty place has from its row or its column. */
   baseOf(column: number, rowStyle: string | null): string {
-    return rowStyle ?? this.columnStyles.find(({ from, to }) => from <= column && column <= to)?.style ?? '0';
+    return (
+      rowStyle ??
+      this.columnStyles.find(({ from, to }) => from <= column && column <= to)?.style ??
+      '0'
+    );
   }
 
   snapshot(sheet: { readonly name: string; readonly sheetId: string }): Snapshot {
     return {
-      version: 1, sheetId: sheet.sheetId, sheet: sheet.name, left: this.left, right: this.right,
+      version: 1,
+      sheetId: sheet.sheetId,
+      sheet: sheet.name,
+      left: this.left,
+      right: this.right,
       rows: this.done.map((row) => row.snapshot()),
       colors: this.colors,
       formats: this.styles.list('cellXfs').length,
@@ -120,4 +139,5 @@ class RecordedRow implements RowEdit {
 }
 
 /** Over the first `count` cell formats: unchanged as long as nobody renumbered them. */
-export const formatsCheck = (styles: StylesPart, count: number): number => crc32(encodeText(styles.list('cellXfs').slice(0, count).join('')));
+export const formatsCheck = (styles: StylesPart, count: number): number =>
+  crc32(encodeText(styles.list('cellXfs').slice(0, count).join('')));

@@ -1,5 +1,5 @@
 import type { RowFill } from '#application/workbook.port.ts';
-import type { Pump } from '../../pump.ts';
+import type { Pump } from '../../paced-loop.ts';
 import { dialectOf } from '../edit/dialect.ts';
 import type { OfficePackage } from '../package.ts';
 import type { SheetEntry, WorkbookParts } from '../read/workbook-part.ts';
@@ -11,9 +11,17 @@ import type { SheetEdits } from './sheet-edits.ts';
 import { SheetRewriter } from './sheet-rewriter.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Fills rows of a sheet; answers what is needed to take the fills back. Nothing is kept when the run is aborted. */
+/**
+ * Fills rows of a sheet; answers what is needed to take the fills back. Nothing is kept when the
+ * run is aborted.
+ */
 export async function highlightSheet(
-  pack: OfficePackage, parts: WorkbookParts, sheet: SheetEntry, columns: { readonly left: number; readonly right: number }, fills: readonly RowFill[], pump: Pump,
+  pack: OfficePackage,
+  parts: WorkbookParts,
+  sheet: SheetEntry,
+  columns: { readonly left: number; readonly right: number },
+  fills: readonly RowFill[],
+  pump: Pump,
 ): Promise<Snapshot> {
   const { styles, save } = openStyles(pack, parts.workbook, dialectOf(pack, parts.workbook));
   const edits = new HighlightEdits(styles, columns, fills);
@@ -23,19 +31,35 @@ export async function highlightSheet(
 }
 
 /** Gives the sheet of a snapshot its own fills back. A sheet that is gone needs none. */
-export async function clearSheet(pack: OfficePackage, parts: WorkbookParts, snapshot: Snapshot, pump: Pump): Promise<void> {
-  const sheet = parts.sheets.find(({ sheetId }) => sheetId === snapshot.sheetId) ?? parts.sheets.find(({ name }) => name === snapshot.sheet);
+export async function clearSheet(
+  pack: OfficePackage,
+  parts: WorkbookParts,
+  snapshot: Snapshot,
+  pump: Pump,
+): Promise<void> {
+  const sheet =
+    parts.sheets.find(({ sheetId }) => sheetId === snapshot.sheetId) ??
+    parts.sheets.find(({ name }) => name === snapshot.sheet);
   if (sheet === undefined) return;
   const { styles, save } = openStyles(pack, parts.workbook, dialectOf(pack, parts.workbook));
   await rewrite(pack, sheet.part, clearingEdits(styles, snapshot), pump);
   save();
 }
 
-async function rewrite(pack: OfficePackage, part: string, edits: SheetEdits, pump: Pump): Promise<void> {
+async function rewrite(
+  pack: OfficePackage,
+  part: string,
+  edits: SheetEdits,
+  pump: Pump,
+): Promise<void> {
   const rewriter = new SheetRewriter(part, edits);
-  await pump.run(pack.stream(part), (piece) => {
-    rewriter.push(piece);
-    return rewriter.rows;
-  }, statedExtent(pack, part)?.rows);
+  await pump.run(
+    pack.stream(part),
+    (piece) => {
+      rewriter.push(piece);
+      return rewriter.rows;
+    },
+    statedExtent(pack, part)?.rows,
+  );
   pack.put(rewriter.finish());
 }

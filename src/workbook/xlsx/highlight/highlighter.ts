@@ -1,6 +1,6 @@
 import type { RowFill } from '#application/workbook.port.ts';
 import { UnusableFile } from '../../files.facts.ts';
-import type { Pump } from '../../pump.ts';
+import type { Pump } from '../../paced-loop.ts';
 import { dialectOf } from '../edit/dialect.ts';
 import { readMemos, writeMemos } from '../memo-part.ts';
 import type { OfficePackage } from '../package.ts';
@@ -13,7 +13,11 @@ const MEMO = 'highlights:';
 
 /** Replaces our earlier highlights on this sheet. */
 export async function highlight(
-  pack: OfficePackage, sheetName: string, columns: { readonly left: number; readonly right: number }, fills: readonly RowFill[], pump: Pump,
+  pack: OfficePackage,
+  sheetName: string,
+  columns: { readonly left: number; readonly right: number },
+  fills: readonly RowFill[],
+  pump: Pump,
 ): Promise<void> {
   const parts = readWorkbookPart(pack);
   const sheet = parts.sheets.find(({ name }) => name === sheetName);

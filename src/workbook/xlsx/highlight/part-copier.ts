@@ -1,7 +1,10 @@
 import { encodeText } from '../xml/text.ts';
 import { type PackedPart, PartPacker } from '../zip/pack.ts';
 
-/** Carries a part over piece by piece: bytes as they are, except where something is written or skipped. */
+/**
+ * Carries a part over piece by piece: bytes as they are, except where something is written or
+ * skipped.
+ */
 export class PartCopier {
   private readonly packer = new PartPacker();
   private buffer: Uint8Array = new Uint8Array(0);

@@ -1,8 +1,14 @@
-/** What to do with the cells of one row. Style tokens are the text of `s` as it stands; null: the cell has no `s`. */
+/**
+ * What to do with the cells of one row. Style tokens are the text of `s` as it stands; null: the
+ * cell has no `s`.
+ */
 export interface RowEdit {
   /** The new token; null takes `s` away; undefined leaves the cell alone. */
   restyle(column: number, style: string | null): string | null | undefined;
-  /** Token for a cell that the row lacks; null leaves the gap. Asked for each column of the block, left to right. */
+  /**
+   * Token for a cell that the row lacks; null leaves the gap. Asked for each column of the block,
+   * left to right.
+   */
   missing(column: number, rowStyle: string | null): string | null;
   /** Whether this empty cell goes away again. */
   removes(column: number, style: string | null): boolean;

@@ -7,8 +7,8 @@ import { columnOf, parseIndex } from '../read/cell-text.ts';
 import { cellAddress } from '#domain/sheet.ts';
 
 /**
- * Copies a worksheet part byte for byte while it streams by, and changes nothing but the `s` of cells in the rows it is
- * told of, and the empty cells that those rows lack.
+ * Copies a worksheet part byte for byte while it streams by, and changes nothing but the `s` of
+ * cells in the rows it is told of, and the empty cells that those rows lack.
  */
 export class SheetRewriter {
   private readonly scanner: XmlScanner;
@@ -23,7 +23,9 @@ export class SheetRewriter {
   private rowStyle: string | null = null;
   private rowPrefix = '';
   private nextMissing = 0;
-  /** The `>` of a row's opening tag is held back while the row may still become self-closing again. */
+  /**
+   * The `>` of a row's opening tag is held back while the row may still become self-closing again.
+   */
   private held = false;
 
   constructor(part: string, edits: SheetEdits) {
@@ -64,7 +66,12 @@ export class SheetRewriter {
       this.edits.columns(this.columnStyles);
     } else if (scanner.is('col')) {
       const style = scanner.attributes.get('style');
-      if (style !== undefined) this.columnStyles.push({ from: Number(scanner.attributes.get('min')) - 1, to: Number(scanner.attributes.get('max')) - 1, style });
+      if (style !== undefined)
+        this.columnStyles.push({
+          from: Number(scanner.attributes.get('min')) - 1,
+          to: Number(scanner.attributes.get('max')) - 1,
+          style,
+        });
     }
   }
 
@@ -85,7 +92,8 @@ export class SheetRewriter {
     this.edit = this.edits.row(this.row);
     if (this.edit === undefined) return;
     const custom = scanner.attributes.get('customFormat');
-    this.rowStyle = custom === '1' || custom === 'true' ? scanner.attributes.get('s') ?? null : null;
+    this.rowStyle =
+      custom === '1' || custom === 'true' ? (scanner.attributes.get('s') ?? null) : null;
     this.rowPrefix = decodeText(scanner.buffer, scanner.start + 1, scanner.nameStart, true);
     this.nextMissing = this.edits.left;
     if (scanner.selfClosing) this.openSelfClosingRow(this.edit);
@@ -125,7 +133,14 @@ export class SheetRewriter {
   private openCell(edit: RowEdit): void {
     const { scanner } = this;
     const reference = scanner.attributes.find('r');
-    this.column = reference < 0 ? this.column + 1 : columnOf(scanner.buffer, scanner.attributes.valueStart(reference), scanner.attributes.valueEnd(reference));
+    this.column =
+      reference < 0
+        ? this.column + 1
+        : columnOf(
+            scanner.buffer,
+            scanner.attributes.valueStart(reference),
+            scanner.attributes.valueEnd(reference),
+          );
     const style = scanner.attributes.get('s') ?? null;
     if (scanner.selfClosing && edit.removes(this.column, style)) {
       this.copy.copyTo(scanner.start);
@@ -153,18 +168,24 @@ export class SheetRewriter {
       this.copy.copyTo(scanner.attributes.start(at) - 1);
       this.copy.skipTo(scanner.attributes.valueEnd(at) + 1);
     } else if (style !== null) {
-      this.copy.copyTo(reference >= 0 ? scanner.attributes.valueEnd(reference) + 1 : scanner.nameEnd);
+      this.copy.copyTo(
+        reference >= 0 ? scanner.attributes.valueEnd(reference) + 1 : scanner.nameEnd,
+      );
       this.copy.write(` s="${style}"`);
     }
   }
 
-  /** The cells that the row lacks before `column`, as XML; columns at or beyond it are asked for later. */
+  /**
+   * The cells that the row lacks before `column`, as XML; columns at or beyond it are asked for
+   * later.
+   */
   private missingUpTo(edit: RowEdit, column: number): string {
     let cells = '';
     const stop = Math.min(column, this.edits.right + 1);
     for (; this.nextMissing < stop; this.nextMissing++) {
       const style = edit.missing(this.nextMissing, this.rowStyle);
-      if (style !== null) cells += `<${this.rowPrefix}c r="${cellAddress(this.row, this.nextMissing)}" s="${style}"/>`;
+      if (style !== null)
+        cells += `<${this.rowPrefix}c r="${cellAddress(this.row, this.nextMissing)}" s="${style}"/>`;
     }
     return cells;
   }
@@ -178,6 +199,12 @@ export class SheetRewriter {
   private index(name: string): number | null {
     const { scanner } = this;
     const at = scanner.attributes.find(name);
-    return at < 0 ? null : parseIndex(scanner.buffer, scanner.attributes.valueStart(at), scanner.attributes.valueEnd(at));
+    return at < 0
+      ? null
+      : parseIndex(
+          scanner.buffer,
+          scanner.attributes.valueStart(at),
+          scanner.attributes.valueEnd(at),
+        );
   }
 }

@@ -1,8 +1,9 @@
 /**
- * What stood under our highlights, kept as text in the workbook: for each row of the block the style of every cell as it
- * was, run by run. As long as the style sheet still begins with the entries that it had then, a style's number is all
- * that is needed and the sheet comes back byte for byte. Once another program has rewritten the style sheet, the fills
- * kept in `fills` are put back instead, on those cells that still show our color.
+ * What stood under our highlights, kept as text in the workbook: for each row of the block the
+ * style of every cell as it was, run by run. As long as the style sheet still begins with the
+ * entries that it had then, a style's number is all that is needed and the sheet comes back byte
+ * for byte. Once another program has rewritten the style sheet, the fills kept in `fills` are put
+ * back instead, on those cells that still show our color.
  */
 export interface Snapshot {
   readonly version: 1;
@@ -22,11 +23,19 @@ export interface Snapshot {
 }
 
 /** [row, 0-based; color; whether the row was self-closing; tokens of left…right, runs as "3*5"]. */
-export type RowSnapshot = readonly [row: number, color: number, wasSelfClosing: 0 | 1, tokens: string];
+export type RowSnapshot = readonly [
+  row: number,
+  color: number,
+  wasSelfClosing: 0 | 1,
+  tokens: string,
+];
 
 /** A cell that had no `s`. */
 export const NO_STYLE = '-';
-/** A cell that was not there; the number behind it is the style that its place had from its row or column. */
+/**
+ * A cell that was not there; the number behind it is the style that its place had from its row or
+ * column.
+ */
 export const ADDED = '+';
 /** A cell that we left alone. */
 export const UNTOUCHED = '?';
@@ -41,7 +50,8 @@ export function packRuns(tokens: readonly string[]): string {
   return runs.map(([token, count]) => (count === 1 ? token : `${token}*${count}`)).join(' ');
 }
 
-export const unpackRuns = (text: string): readonly string[] => text.split(' ').flatMap((run) => {
-  const [token = '', count = '1'] = run.split('*');
-  return new Array<string>(Number(count)).fill(token);
-});
+export const unpackRuns = (text: string): readonly string[] =>
+  text.split(' ').flatMap((run) => {
+    const [token = '', count = '1'] = run.split('*');
+    return new Array<string>(Number(count)).fill(token);
+  });

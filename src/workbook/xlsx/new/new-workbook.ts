@@ -1,4 +1,4 @@
-import type { Page } from '#workbook/page.ts';
+import type { Page } from '#pages/page.ts';
 import { writePage } from '../page/write-page.ts';
 import { bindCustomFunctions, type CustomFunctionBinding } from './custom-functions.ts';
 import { newPackage, type NewPackageOptions } from './new-package.ts';

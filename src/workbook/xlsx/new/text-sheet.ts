@@ -14,8 +14,9 @@ const PIECE = 1 << 18;
 const SAMPLE_ROWS = 200;
 
 /**
- * A workbook that holds a delimited text as typed. A record stands in the row whose number is its line in the file, so
- * that a row number means the same in both; lines inside a quoted field leave empty rows behind.
+ * A workbook that holds a delimited text as typed. A record stands in the row whose number is its
+ * line in the file, so that a row number means the same in both; lines inside a quoted field leave
+ * empty rows behind.
  */
 export function textWorkbook(sheet: Sheet): OfficePackage {
   const pack = newPackage();
@@ -31,14 +32,16 @@ function* sheetXml(sheet: Sheet, styles: StylesPart): Generator<Uint8Array, void
   const typed = sheet.columns.map((cells) => typedColumn(cells));
   const last = sheet.lines?.[sheet.rowCount - 1] ?? sheet.rowCount;
   const corner = cellAddress(Math.max(0, last - 1), Math.max(0, sheet.columns.length - 1));
-  let xml = `${XML_HEAD}<worksheet xmlns="${TRANSITIONAL.main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${corner}"/><sheetViews><sheetView workbookViewId="0"/></sheetViews>`
-    + `<sheetFormatPr defaultRowHeight="15"/>${columnsXml(sheet)}<sheetData>`;
+  let xml =
+    `${XML_HEAD}<worksheet xmlns="${TRANSITIONAL.main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${corner}"/><sheetViews><sheetView workbookViewId="0"/></sheetViews>` +
+    `<sheetFormatPr defaultRowHeight="15"/>${columnsXml(sheet)}<sheetData>`;
   for (let r = 0; r < sheet.rowCount; r++) {
     const row = sheet.lines?.[r] ?? r + 1;
     let cells = '';
     for (const [c, column] of sheet.columns.entries()) {
       const text = column[r];
-      if (typeof text === 'string') cells += cellXml(cellAddress(row - 1, c), typed[c]!(text), styles);
+      if (typeof text === 'string')
+        cells += cellXml(cellAddress(row - 1, c), typed[c]!(text), styles);
     }
     if (cells !== '') xml += `<row r="${row}">${cells}</row>`;
     if (xml.length > PIECE) {
@@ -46,19 +49,32 @@ function* sheetXml(sheet: Sheet, styles: StylesPart): Generator<Uint8Array, void
       xml = '';
     }
   }
-  yield encodeText(`${xml}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><ignoredErrors><ignoredError sqref="A1:${corner}" numberStoredAsText="1"/></ignoredErrors></worksheet>`);
+  yield encodeText(
+    `${xml}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><ignoredErrors><ignoredError sqref="A1:${corner}" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
+  );
 }
 
 function cellXml(address: string, { value, format }: TypedValue, styles: StylesPart): string {
-  if (typeof value === 'number') return `<c r="${address}" s="${formatStyle(styles, format)}"><v>${value}</v></c>`;
+  if (typeof value === 'number')
+    return `<c r="${address}" s="${formatStyle(styles, format)}"><v>${value}</v></c>`;
   const style = formatStyle(styles, format, /^[=+\-@]/.test(value));
   return `<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeText(value)}</t></is></c>`;
 }
 
 /** Wide enough for what the first rows hold; a Chinese character takes two places. */
 function columnsXml(sheet: Sheet): string {
-  const widths = sheet.columns.map((cells) => cells.slice(0, SAMPLE_ROWS).reduce<number>((widest, cell) => Math.max(widest, Math.min(48, placesOf(cell))), 6) + 2);
-  return widths.length === 0 ? '' : `<cols>${widths.map((width, c) => `<col min="${c + 1}" max="${c + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`;
+  const widths = sheet.columns.map(
+    (cells) =>
+      cells
+        .slice(0, SAMPLE_ROWS)
+        .reduce<number>((widest, cell) => Math.max(widest, Math.min(48, placesOf(cell))), 6) + 2,
+  );
+  return widths.length === 0
+    ? ''
+    : `<cols>${widths.map((width, c) => `<col min="${c + 1}" max="${c + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`;
 }
 
-const placesOf = (cell: unknown): number => (typeof cell === 'string' ? [...cell].reduce((sum, char) => sum + (char > '\u2E7F' ? 2 : 1), 0) : 0);
+const placesOf = (cell: unknown): number =>
+  typeof cell === 'string'
+    ? [...cell].reduce((sum, char) => sum + (char > '\u2E7F' ? 2 : 1), 0)
+    : 0;

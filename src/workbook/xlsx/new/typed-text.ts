@@ -1,6 +1,9 @@
 import type { Cell } from '#domain/sheet.ts';
 
-/** A typed text as a workbook keeps it: the value, and the number format that shows it exactly as it was typed. */
+/**
+ * A typed text as a workbook keeps it: the value, and the number format that shows it exactly as it
+ * was typed.
+ */
 export interface TypedValue {
   readonly value: string | number;
   readonly format: string;
@@ -16,12 +19,14 @@ const ID_DIGITS = 9;
 const DAY_MS = 86_400_000;
 
 /**
- * Which cells of a text column may become numbers in a workbook, so that formulas can add them up. A cell becomes one
- * only if it then looks exactly as typed; a column of ids stays text throughout.
+ * Which cells of a text column may become numbers in a workbook, so that formulas can add them up.
+ * A cell becomes one only if it then looks exactly as typed; a column of ids stays text throughout.
  */
 export function typedColumn(cells: readonly Cell[]): (text: string) => TypedValue {
   const asText = (text: string): TypedValue => ({ value: text, format: TEXT_FORMAT });
-  return looksLikeIds(cells) ? asText : (text) => numberAsTyped(text) ?? dayAsTyped(text) ?? asText(text);
+  return looksLikeIds(cells)
+    ? asText
+    : (text) => numberAsTyped(text) ?? dayAsTyped(text) ?? asText(text);
 }
 
 function looksLikeIds(cells: readonly Cell[]): boolean {
@@ -60,7 +65,14 @@ function dayAsTyped(text: string): TypedValue | null {
   if (made.getUTCMonth() !== Number(month) - 1 || made.getUTCDate() !== Number(day)) return null;
   const mark = separator === '/' ? '\\/' : '\\-';
   const two = month.length === 2 && day.length === 2;
-  if (!two && (month.startsWith('0') || day.startsWith('0') || (month.length === 2) !== (Number(month) > 9) || (day.length === 2) !== (Number(day) > 9))) return null;
+  if (
+    !two &&
+    (month.startsWith('0') ||
+      day.startsWith('0') ||
+      (month.length === 2) !== Number(month) > 9 ||
+      (day.length === 2) !== Number(day) > 9)
+  )
+    return null;
   const format = two ? `yyyy${mark}mm${mark}dd` : `yyyy${mark}m${mark}d`;
   return { value: (time - Date.UTC(1899, 11, 30)) / DAY_MS, format };
 }

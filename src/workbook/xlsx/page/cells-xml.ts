@@ -1,44 +1,65 @@
 import { cellAddress } from '#domain/sheet.ts';
-import type { Page, PageCell, PageRow } from '#workbook/page.ts';
+import type { Page, PageCell, PageRow } from '#pages/page.ts';
 import { escapeText } from '../xml/text.ts';
 import { callsOwnFunction, storedFormula } from './own-functions.ts';
 import type { PageStyles } from './page-styles.ts';
 
 export interface CellContext {
   readonly styles: PageStyles;
-  /** The number behind `cm` of cells that hold a function of the add-in; null when the workbook can't say it. */
+  /**
+   * The number behind `cm` of cells that hold a function of the add-in; null when the workbook
+   * can't say it.
+   */
   readonly dynamic: number | null;
   /** Puts the sheet's real name into formulas and links, should it differ from the page's. */
   readonly rename: (text: string) => string;
 }
 
-export const rowsXml = (page: Page, context: CellContext): string => page.rows.map((row, r) => rowXml(row, r, context)).join('');
+export const rowsXml = (page: Page, context: CellContext): string =>
+  page.rows.map((row, r) => rowXml(row, r, context)).join('');
 
 function rowXml(row: PageRow, r: number, context: CellContext): string {
-  const cells = row.cells.map((cell, c) => (cell === null ? '' : cellXml(cell, cellAddress(r, c), context))).join('');
+  const cells = row.cells
+    .map((cell, c) => (cell === null ? '' : cellXml(cell, cellAddress(r, c), context)))
+    .join('');
   const height = row.height === undefined ? '' : ` ht="${row.height}" customHeight="1"`;
   const level = (row.level ?? 0) > 0 ? ` outlineLevel="${row.level}"` : '';
-  return cells === '' && height === '' && level === '' ? '' : `<row r="${r + 1}"${height}${level}>${cells}</row>`;
+  return cells === '' && height === '' && level === ''
+    ? ''
+    : `<row r="${r + 1}"${height}${level}>${cells}</row>`;
 }
 
 function cellXml(cell: PageCell, address: string, context: CellContext): string {
-  const quoted = typeof cell.value === 'string' && /^[=+\-@']/.test(cell.value) && cell.formula === undefined;
+  const quoted =
+    typeof cell.value === 'string' && /^[=+\-@']/.test(cell.value) && cell.formula === undefined;
   const head = `r="${address}" s="${context.styles.index(cell.style, quoted)}"`;
-  if (cell.formula !== undefined) return formulaXml(head, address, cell.formula, cell.value, context);
+  if (cell.formula !== undefined)
+    return formulaXml(head, address, cell.formula, cell.value, context);
   if (cell.value === null) return `<c ${head}/>`;
-  if (typeof cell.value === 'string') return `<c ${head} t="inlineStr"><is><t xml:space="preserve">${escapeText(cell.value)}</t></is></c>`;
+  if (typeof cell.value === 'string')
+    return `<c ${head} t="inlineStr"><is><t xml:space="preserve">${escapeText(cell.value)}</t></is></c>`;
   return `<c ${head}${typeOf(cell.value)}>${valueXml(cell.value)}</c>`;
 }
 
-/** A call of an own function is a dynamic array of one cell, as Excel stores it; without `cm` it would show in braces. */
-function formulaXml(head: string, address: string, formula: string, value: PageCell['value'], context: CellContext): string {
+/**
+ * A call of an own function is a dynamic array of one cell, as Excel stores it; without `cm` it
+ * would show in braces.
+ */
+function formulaXml(
+  head: string,
+  address: string,
+  formula: string,
+  value: PageCell['value'],
+  context: CellContext,
+): string {
   const text = escapeText(storedFormula(context.rename(formula)));
   const own = callsOwnFunction(formula);
   const meta = own && context.dynamic !== null ? ` cm="${context.dynamic}"` : '';
   return `<c ${head}${typeOf(value)}${meta}><f${own ? ` t="array" ref="${address}"` : ''}>${text}</f>${valueXml(value)}</c>`;
 }
 
-const typeOf = (value: PageCell['value']): string => (typeof value === 'string' ? ' t="str"' : typeof value === 'boolean' ? ' t="b"' : '');
+const typeOf = (value: PageCell['value']): string =>
+  typeof value === 'string' ? ' t="str"' : typeof value === 'boolean' ? ' t="b"' : '';
 
 function valueXml(value: PageCell['value']): string {
   if (value === null) return '';

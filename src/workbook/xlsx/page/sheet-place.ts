@@ -1,4 +1,4 @@
-import type { Page } from '#workbook/page.ts';
+import type { Page } from '#pages/page.ts';
 import { addSheet } from '../edit/add-sheet.ts';
 import { ByteEdits } from '../edit/byte-edits.ts';
 import { removeContentTypes } from '../edit/content-types.ts';
@@ -14,17 +14,33 @@ import { attribute, child, parseTree } from '../xml/tree.ts';
 export const PRINT_TITLES = '_xlnm.Print_Titles';
 const LONGEST_NAME = 31;
 
-/** Where a page goes: the sheet of ours that has its mark, else a new one; a foreign sheet of that name is left alone. */
+/**
+ * Where a page goes: the sheet of ours that has its mark, else a new one; a foreign sheet of that
+ * name is left alone.
+ */
 export interface SheetPlace {
   readonly name: string;
   readonly part: string;
 }
 
-export function placeFor(pack: OfficePackage, parts: WorkbookParts, dialect: Dialect, page: Page): SheetPlace {
-  const mine = page.mark === '' ? undefined : parts.sheets.find(({ part }) => readMark(pack, part) === page.mark);
-  const taken = allTabNames(pack, parts.workbook).filter((name) => name !== mine?.name.toLowerCase());
+export function placeFor(
+  pack: OfficePackage,
+  parts: WorkbookParts,
+  dialect: Dialect,
+  page: Page,
+): SheetPlace {
+  const mine =
+    page.mark === ''
+      ? undefined
+      : parts.sheets.find(({ part }) => readMark(pack, part) === page.mark);
+  const taken = allTabNames(pack, parts.workbook).filter(
+    (name) => name !== mine?.name.toLowerCase(),
+  );
   if (mine === undefined) {
-    const place = { name: freeName(page.name, taken), part: pack.freeName('xl/worksheets/sheet', '.xml') };
+    const place = {
+      name: freeName(page.name, taken),
+      part: pack.freeName('xl/worksheets/sheet', '.xml'),
+    };
     pack.write(place.part, encodeText(''));
     addSheet(pack, parts.workbook, dialect, place.name, place.part);
     return place;
@@ -37,7 +53,8 @@ export function placeFor(pack: OfficePackage, parts: WorkbookParts, dialect: Dia
 }
 
 /** Position among all tabs, chart sheets included, as names count them. */
-export const tabPosition = (pack: OfficePackage, workbook: string, name: string): number => allTabNames(pack, workbook).indexOf(name.toLowerCase());
+export const tabPosition = (pack: OfficePackage, workbook: string, name: string): number =>
+  allTabNames(pack, workbook).indexOf(name.toLowerCase());
 
 function allTabNames(pack: OfficePackage, workbook: string): readonly string[] {
   const sheets = child(parseTree(pack.read(workbook), workbook, 2), 'sheets')?.children ?? [];
@@ -63,8 +80,19 @@ function renameTab(pack: OfficePackage, workbook: string, from: string, to: stri
 
 /** Takes away what only our sheet refers to: its drawing with the charts, its tables, its mark. */
 function emptySheet(pack: OfficePackage, part: string): void {
-  const own = pack.relationships(part).filter(({ kind, target }) => ['drawing', 'table', 'customProperty'].includes(kind) && pack.has(target)).map(({ target }) => target);
-  const charts = own.flatMap((each) => pack.relationships(each).filter(({ kind, target }) => kind === 'chart' && pack.has(target)).map(({ target }) => target));
+  const own = pack
+    .relationships(part)
+    .filter(
+      ({ kind, target }) =>
+        ['drawing', 'table', 'customProperty'].includes(kind) && pack.has(target),
+    )
+    .map(({ target }) => target);
+  const charts = own.flatMap((each) =>
+    pack
+      .relationships(each)
+      .filter(({ kind, target }) => kind === 'chart' && pack.has(target))
+      .map(({ target }) => target),
+  );
   const gone = [...own, ...charts];
   for (const each of gone) {
     pack.remove(each);
@@ -73,4 +101,3 @@ function emptySheet(pack: OfficePackage, part: string): void {
   pack.remove(relsPartOf(part));
   removeContentTypes(pack, gone);
 }
-

@@ -1,5 +1,5 @@
 import { cellAddress } from '#domain/sheet.ts';
-import type { Page } from '#workbook/page.ts';
+import type { Page } from '#pages/page.ts';
 import { MARK_PROPERTY } from '../sheet-mark.ts';
 import { XML_HEAD, type Dialect } from '../edit/dialect.ts';
 import { escapeText } from '../xml/text.ts';
@@ -14,30 +14,55 @@ export interface SheetRelations {
   readonly tables: readonly string[];
 }
 
-/** The worksheet part of a page. The order of the elements is the one that the format prescribes. */
-export function sheetXml(page: Page, context: CellContext, relations: SheetRelations, dialect: Dialect): string {
-  return `${XML_HEAD}<worksheet xmlns="${dialect.main}" xmlns:r="${dialect.relationships}">`
-    + `<sheetPr>${page.tabColor === undefined ? '' : `<tabColor rgb="${argb(page.tabColor)}"/>`}<outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="1"/></sheetPr>`
-    + `<dimension ref="A1:${corner(page)}"/>${viewXml(page)}<sheetFormatPr defaultRowHeight="15"${outlineXml(page)}/>${columnsXml(page)}`
-    + `<sheetData>${rowsXml(page, context)}</sheetData>`
-    + mergesXml(page) + validationsXml(page, context.rename) + linksXml(page, context.rename) + printXml(page)
-    + (relations.mark === null ? '' : `<customProperties><customPr name="${MARK_PROPERTY}" r:id="${relations.mark}"/></customProperties>`)
-    + `<ignoredErrors><ignoredError sqref="A1:${corner(page)}" numberStoredAsText="1" formula="1" formulaRange="1"/></ignoredErrors>`
-    + (relations.drawing === null ? '' : `<drawing r:id="${relations.drawing}"/>`)
-    + listXml('tableParts', relations.tables.map((id) => `<tablePart r:id="${id}"/>`))
-    + '</worksheet>';
+/**
+ * The worksheet part of a page. The order of the elements is the one that the format prescribes.
+ */
+export function sheetXml(
+  page: Page,
+  context: CellContext,
+  relations: SheetRelations,
+  dialect: Dialect,
+): string {
+  return (
+    `${XML_HEAD}<worksheet xmlns="${dialect.main}" xmlns:r="${dialect.relationships}">` +
+    `<sheetPr>${page.tabColor === undefined ? '' : `<tabColor rgb="${argb(page.tabColor)}"/>`}<outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="1"/></sheetPr>` +
+    `<dimension ref="A1:${corner(page)}"/>${viewXml(page)}<sheetFormatPr defaultRowHeight="15"${outlineXml(page)}/>${columnsXml(page)}` +
+    `<sheetData>${rowsXml(page, context)}</sheetData>` +
+    mergesXml(page) +
+    validationsXml(page, context.rename) +
+    linksXml(page, context.rename) +
+    printXml(page) +
+    (relations.mark === null
+      ? ''
+      : `<customProperties><customPr name="${MARK_PROPERTY}" r:id="${relations.mark}"/></customProperties>`) +
+    `<ignoredErrors><ignoredError sqref="A1:${corner(page)}" numberStoredAsText="1" formula="1" formulaRange="1"/></ignoredErrors>` +
+    (relations.drawing === null ? '' : `<drawing r:id="${relations.drawing}"/>`) +
+    listXml(
+      'tableParts',
+      relations.tables.map((id) => `<tablePart r:id="${id}"/>`),
+    ) +
+    '</worksheet>'
+  );
 }
 
-const listXml = (name: string, items: readonly string[]): string => (items.length === 0 ? '' : `<${name} count="${items.length}">${items.join('')}</${name}>`);
+const listXml = (name: string, items: readonly string[]): string =>
+  items.length === 0 ? '' : `<${name} count="${items.length}">${items.join('')}</${name}>`;
 
 function corner(page: Page): string {
-  const columns = Math.max(1, page.columnWidths.length, ...page.rows.map(({ cells }) => cells.length));
+  const columns = Math.max(
+    1,
+    page.columnWidths.length,
+    ...page.rows.map(({ cells }) => cells.length),
+  );
   return cellAddress(Math.max(0, page.rows.length - 1), columns - 1);
 }
 
 function viewXml(page: Page): string {
   const below = cellAddress(page.frozenRows, 0);
-  const pane = page.frozenRows === 0 ? '' : `<pane ySplit="${page.frozenRows}" topLeftCell="${below}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="${below}" sqref="${below}"/>`;
+  const pane =
+    page.frozenRows === 0
+      ? ''
+      : `<pane ySplit="${page.frozenRows}" topLeftCell="${below}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="${below}" sqref="${below}"/>`;
   return `<sheetViews><sheetView${page.gridlines === true ? '' : ' showGridLines="0"'} workbookViewId="0">${pane}</sheetView></sheetViews>`;
 }
 
@@ -46,23 +71,43 @@ function outlineXml(page: Page): string {
   return deepest === 0 ? '' : ` outlineLevelRow="${deepest}"`;
 }
 
-const columnsXml = (page: Page): string => (page.columnWidths.length === 0 ? '' : `<cols>${page.columnWidths.map((width, c) => `<col min="${c + 1}" max="${c + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`);
+const columnsXml = (page: Page): string =>
+  page.columnWidths.length === 0
+    ? ''
+    : `<cols>${page.columnWidths.map((width, c) => `<col min="${c + 1}" max="${c + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`;
 
-const mergesXml = (page: Page): string => listXml('mergeCells', (page.merges ?? []).map(({ row, column, rows, columns }) =>
-  `<mergeCell ref="${cellAddress(row, column)}:${cellAddress(row + rows - 1, column + columns - 1)}"/>`));
+const mergesXml = (page: Page): string =>
+  listXml(
+    'mergeCells',
+    (page.merges ?? []).map(
+      ({ row, column, rows, columns }) =>
+        `<mergeCell ref="${cellAddress(row, column)}:${cellAddress(row + rows - 1, column + columns - 1)}"/>`,
+    ),
+  );
 
 function linksXml(page: Page, rename: (text: string) => string): string {
-  const links = page.rows.flatMap(({ cells }, r) => cells.flatMap((cell, c) =>
-    (cell?.link === undefined ? [] : [`<hyperlink ref="${cellAddress(r, c)}" location="${escapeText(rename(cell.link))}"/>`])));
+  const links = page.rows.flatMap(({ cells }, r) =>
+    cells.flatMap((cell, c) =>
+      cell?.link === undefined
+        ? []
+        : [`<hyperlink ref="${cellAddress(r, c)}" location="${escapeText(rename(cell.link))}"/>`],
+    ),
+  );
   return links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`;
 }
 
 /** A4, one page wide, as many pages long as it takes. */
 function printXml(page: Page): string {
   const left = page.footer === undefined ? '' : `&L${page.footer.replaceAll('&', '&&')}`;
-  const breaks = page.rows.flatMap(({ pageBreak }, r) => (pageBreak === true && r > 0 ? [`<brk id="${r}" max="16383" man="1"/>`] : []));
-  return '<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.35"/>'
-    + `<pageSetup paperSize="9" orientation="${page.landscape === true ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`
-    + `<headerFooter><oddFooter>${escapeText(`${left}&R&P / &N`)}</oddFooter></headerFooter>`
-    + (breaks.length === 0 ? '' : `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${breaks.join('')}</rowBreaks>`);
+  const breaks = page.rows.flatMap(({ pageBreak }, r) =>
+    pageBreak === true && r > 0 ? [`<brk id="${r}" max="16383" man="1"/>`] : [],
+  );
+  return (
+    '<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.35"/>' +
+    `<pageSetup paperSize="9" orientation="${page.landscape === true ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>` +
+    `<headerFooter><oddFooter>${escapeText(`${left}&R&P / &N`)}</oddFooter></headerFooter>` +
+    (breaks.length === 0
+      ? ''
+      : `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${breaks.join('')}</rowBreaks>`)
+  );
 }

@@ -1,4 +1,4 @@
-import type { Page } from '#workbook/page.ts';
+import type { Page } from '#pages/page.ts';
 import { addRelationship } from '../edit/add-relationship.ts';
 import { addContentTypes } from '../edit/content-types.ts';
 import { setDefinedNames } from '../edit/defined-names.ts';
@@ -21,7 +21,10 @@ const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.drawing+xml'
 const CHART_TYPE = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
 const OFFICE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** Writes a page as a sheet of its own; answers the sheet's name. Of the other parts only the lists of sheets, styles and types grow. */
+/**
+ * Writes a page as a sheet of its own; answers the sheet's name. Of the other parts only the lists
+ * of sheets, styles and types grow.
+ */
 export function writePage(pack: OfficePackage, page: Page): string {
   const parts = readWorkbookPart(pack);
   const { workbook } = parts;
@@ -29,10 +32,15 @@ export function writePage(pack: OfficePackage, page: Page): string {
   const place = placeFor(pack, parts, dialect, page);
   const rename = renamer(page.name, place.name);
   const { styles, save } = openStyles(pack, workbook, dialect);
-  const context = { styles: new PageStyles(styles, page.font), dynamic: usesOwnFunctions(page) ? dynamicCellMetadata(pack, workbook, dialect) : null, rename };
+  const context = {
+    styles: new PageStyles(styles, page.font),
+    dynamic: usesOwnFunctions(page) ? dynamicCellMetadata(pack, workbook, dialect) : null,
+    rename,
+  };
   const relations: SheetRelations = {
     mark: page.mark === '' ? null : addMark(pack, place.part, page.mark, dialect),
-    drawing: page.charts.length === 0 ? null : addCharts(pack, place.part, place.name, page, dialect),
+    drawing:
+      page.charts.length === 0 ? null : addCharts(pack, place.part, place.name, page, dialect),
     tables: addTables(pack, place.part, page, dialect, rename),
   };
   pack.write(place.part, encodeText(sheetXml(page, context, relations, dialect)));
@@ -45,15 +53,23 @@ export function writePage(pack: OfficePackage, page: Page): string {
 function renamer(wanted: string, actual: string): (text: string) => string {
   if (wanted === actual) return (text) => text;
   const quote = (name: string): string => `'${name.replaceAll("'", "''")}'!`;
-  return (text) => text.replaceAll(quote(wanted), quote(actual)).split(`${wanted}!`).join(quote(actual));
+  return (text) =>
+    text.replaceAll(quote(wanted), quote(actual)).split(`${wanted}!`).join(quote(actual));
 }
 
-const usesOwnFunctions = (page: Page): boolean => page.rows.some(({ cells }) => cells.some((cell) => cell?.formula !== undefined && callsOwnFunction(cell.formula)));
+const usesOwnFunctions = (page: Page): boolean =>
+  page.rows.some(({ cells }) =>
+    cells.some((cell) => cell?.formula !== undefined && callsOwnFunction(cell.formula)),
+  );
 
 /** A worksheet custom property: its value is a part of its own, in UTF-16. */
 function addMark(pack: OfficePackage, sheetPart: string, mark: string, dialect: Dialect): string {
   const part = pack.freeName('xl/customProperty', '.bin');
-  const units = Uint16Array.from([...mark].flatMap((char) => (char.length === 1 ? [char.charCodeAt(0)] : [char.charCodeAt(0), char.charCodeAt(1)])));
+  const units = Uint16Array.from(
+    [...mark].flatMap((char) =>
+      char.length === 1 ? [char.charCodeAt(0)] : [char.charCodeAt(0), char.charCodeAt(1)],
+    ),
+  );
   const bytes = new Uint8Array(units.length * 2);
   const view = new DataView(bytes.buffer);
   for (const [i, unit] of units.entries()) view.setUint16(i * 2, unit, true);
@@ -62,7 +78,13 @@ function addMark(pack: OfficePackage, sheetPart: string, mark: string, dialect: 
   return addRelationship(pack, sheetPart, `${dialect.relationships}/customProperty`, part);
 }
 
-function addCharts(pack: OfficePackage, sheetPart: string, sheetName: string, page: Page, dialect: Dialect): string {
+function addCharts(
+  pack: OfficePackage,
+  sheetPart: string,
+  sheetName: string,
+  page: Page,
+  dialect: Dialect,
+): string {
   const drawing = pack.freeName('xl/drawings/drawing', '.xml');
   pack.write(drawing, encodeText(''));
   const relations = page.charts.map((chart) => {
@@ -76,22 +98,50 @@ function addCharts(pack: OfficePackage, sheetPart: string, sheetName: string, pa
   return addRelationship(pack, sheetPart, `${dialect.relationships}/drawing`, drawing);
 }
 
-function addTables(pack: OfficePackage, sheetPart: string, page: Page, dialect: Dialect, rename: (text: string) => string): readonly string[] {
+function addTables(
+  pack: OfficePackage,
+  sheetPart: string,
+  page: Page,
+  dialect: Dialect,
+  rename: (text: string) => string,
+): readonly string[] {
   return (page.tables ?? []).map((table) => {
     const taken = existingTables(pack);
     const id = Math.max(0, ...taken.map((each) => each.id)) + 1;
     const part = pack.freeName('xl/tables/table', '.xml');
-    pack.write(part, encodeText(tableXml(table, freeTableName(table.name, taken.map(({ name }) => name)), id, dialect.main, rename)));
+    pack.write(
+      part,
+      encodeText(
+        tableXml(
+          table,
+          freeTableName(
+            table.name,
+            taken.map(({ name }) => name),
+          ),
+          id,
+          dialect.main,
+          rename,
+        ),
+      ),
+    );
     addContentTypes(pack, [[part, `${OFFICE}.table+xml`]]);
     return addRelationship(pack, sheetPart, `${dialect.relationships}/table`, part);
   });
 }
 
-function existingTables(pack: OfficePackage): readonly { readonly id: number; readonly name: string }[] {
-  return pack.names().filter((name) => /^xl\/tables\/[^/]+\.xml$/i.test(name)).map((part) => {
-    const root = parseTree(pack.read(part), part, 0);
-    return { id: Number(attribute(root, 'id') ?? 0), name: (attribute(root, 'displayName') ?? '').toLowerCase() };
-  });
+function existingTables(
+  pack: OfficePackage,
+): readonly { readonly id: number; readonly name: string }[] {
+  return pack
+    .names()
+    .filter((name) => /^xl\/tables\/[^/]+\.xml$/i.test(name))
+    .map((part) => {
+      const root = parseTree(pack.read(part), part, 0);
+      return {
+        id: Number(attribute(root, 'id') ?? 0),
+        name: (attribute(root, 'displayName') ?? '').toLowerCase(),
+      };
+    });
 }
 
 function freeTableName(wanted: string, taken: readonly string[]): string {
@@ -101,10 +151,28 @@ function freeTableName(wanted: string, taken: readonly string[]): string {
   }
 }
 
-function addNames(pack: OfficePackage, workbook: string, page: Page, sheetName: string, rename: (text: string) => string): void {
+function addNames(
+  pack: OfficePackage,
+  workbook: string,
+  page: Page,
+  sheetName: string,
+  rename: (text: string) => string,
+): void {
   const quoted = `'${sheetName.replaceAll("'", "''")}'`;
   const [from, to] = page.printTitleRows ?? [0, 0];
-  const titles = page.printTitleRows === undefined ? [] : [{ name: PRINT_TITLES, refersTo: `${quoted}!$${from}:$${to}`, sheet: tabPosition(pack, workbook, sheetName) }];
-  const names = (page.names ?? []).map(({ name, refersTo }) => ({ name, refersTo: rename(refersTo) }));
+  const titles =
+    page.printTitleRows === undefined
+      ? []
+      : [
+          {
+            name: PRINT_TITLES,
+            refersTo: `${quoted}!$${from}:$${to}`,
+            sheet: tabPosition(pack, workbook, sheetName),
+          },
+        ];
+  const names = (page.names ?? []).map(({ name, refersTo }) => ({
+    name,
+    refersTo: rename(refersTo),
+  }));
   setDefinedNames(pack, workbook, [...titles, ...names], sheetName);
 }

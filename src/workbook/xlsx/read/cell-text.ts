@@ -3,8 +3,9 @@ import { decodeText } from '../xml/text.ts';
 const POWERS = Array.from({ length: 23 }, (_, n) => Number(`1e${n}`));
 
 /**
- * The double that stands between two byte positions. Up to 15 digits and 22 places the quotient of two exact doubles is
- * the correctly rounded one, so the common amounts need no string; everything else goes through Number.
+ * The double that stands between two byte positions. Up to 15 digits and 22 places the quotient of
+ * two exact doubles is the correctly rounded one, so the common amounts need no string; everything
+ * else goes through Number.
  */
 export function parseNumber(bytes: Uint8Array, start: number, end: number): number {
   let i = start;
@@ -21,7 +22,8 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
     } else if (bytes[i] === 0x2e && places < 0) places = 0;
     else return slowNumber(bytes, start, end);
   }
-  if (end - digitsFrom > 16 || end === digitsFrom || mantissa > 999_999_999_999_999) return slowNumber(bytes, start, end);
+  if (end - digitsFrom > 16 || end === digitsFrom || mantissa > 999_999_999_999_999)
+    return slowNumber(bytes, start, end);
   const value = places > 0 ? mantissa / POWERS[places]! : mantissa;
   return negative ? -value : value;
 }
@@ -55,21 +57,33 @@ export function parseIndex(bytes: Uint8Array, start: number, end: number): numbe
 
 const DAY_MS = 86_400_000;
 
-/** Strict files may store dates as ISO text (`t="d"`): the serial number that the other files have. */
+/**
+ * Strict files may store dates as ISO text (`t="d"`): the serial number that the other files have.
+ */
 export function isoSerial(text: string, date1904: boolean): number | null {
   const match = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?)?/.exec(text);
   if (match === null) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1).map((part) => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
   const days = (Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / DAY_MS;
   const serial = days + (hour * 3600 + minute * 60 + second) / 86_400;
   return date1904 ? serial - 1462 : serial;
 }
 
 /** "B2:D9", "$B$2" as a block; null when it is none. */
-export function parseRange(text: string): { top: number; left: number; bottom: number; right: number } | null {
+export function parseRange(
+  text: string,
+): { top: number; left: number; bottom: number; right: number } | null {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(text);
   if (match === null) return null;
   const [, left = '', top = '', right = left, bottom = top] = match;
-  const column = (letters: string): number => [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return { top: Number(top) - 1, left: column(left), bottom: Number(bottom) - 1, right: column(right) };
+  const column = (letters: string): number =>
+    [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return {
+    top: Number(top) - 1,
+    left: column(left),
+    bottom: Number(bottom) - 1,
+    right: column(right),
+  };
 }

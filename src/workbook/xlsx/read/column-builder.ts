@@ -2,7 +2,10 @@ import type { Cell } from '#domain/sheet.ts';
 import { UnusableFile } from '../../files.facts.ts';
 import { MAX_CELLS, MAX_PADDING } from '../zip/limits.ts';
 
-/** Collects cells by column as the rows go by, and the number formats only where they differ within a column. */
+/**
+ * Collects cells by column as the rows go by, and the number formats only where they differ within
+ * a column.
+ */
 export class ColumnBuilder {
   readonly columns: Cell[][] = [];
   rowCount = 0;

@@ -1,4 +1,4 @@
-import type { Pump } from '../../pump.ts';
+import type { Pump } from '../../paced-loop.ts';
 import type { OfficePackage } from '../package.ts';
 import { CLOSE, END, MORE, OPEN, TEXT, XmlScanner } from '../xml/scanner.ts';
 import { columnOf, parseIndex, parseRange } from './cell-text.ts';
@@ -8,7 +8,10 @@ export interface Extent {
   readonly columns: number;
 }
 
-/** What the sheet says of itself (`dimension`), from its first piece alone; null when it says nothing worth trusting. */
+/**
+ * What the sheet says of itself (`dimension`), from its first piece alone; null when it says
+ * nothing worth trusting.
+ */
 export function statedExtent(pack: OfficePackage, part: string): Extent | null {
   const scanner = new XmlScanner(part);
   for (const piece of pack.stream(part)) {
@@ -18,7 +21,9 @@ export function statedExtent(pack: OfficePackage, part: string): Extent | null {
       if (scanner.is('sheetData')) return null;
       if (!scanner.is('dimension')) continue;
       const block = parseRange(scanner.attributes.get('ref') ?? '');
-      return block === null || (block.bottom === 0 && block.right === 0) ? null : { rows: block.bottom + 1, columns: block.right + 1 };
+      return block === null || (block.bottom === 0 && block.right === 0)
+        ? null
+        : { rows: block.bottom + 1, columns: block.right + 1 };
     }
   }
   return null;
@@ -37,7 +42,10 @@ export async function extentOf(pack: OfficePackage, part: string, pump: Pump): P
   return counter;
 }
 
-/** Sheets up to this size are read to their end when the file is opened, so that damage shows then and not later. */
+/**
+ * Sheets up to this size are read to their end when the file is opened, so that damage shows then
+ * and not later.
+ */
 const SMALL_BYTES = 4 * 1024 * 1024;
 
 export function hasCells(pack: OfficePackage, part: string): boolean {
@@ -78,15 +86,30 @@ class ExtentCounter {
     for (let token = scanner.next(); token !== MORE && token !== END; token = scanner.next()) {
       if (token === TEXT) {
         if (this.inValue && scanner.end > scanner.start) this.seen();
-      } else if (scanner.is('v') || scanner.is('t')) this.inValue = token === OPEN && !scanner.selfClosing;
+      } else if (scanner.is('v') || scanner.is('t'))
+        this.inValue = token === OPEN && !scanner.selfClosing;
       else if (token === CLOSE) continue;
       else if (scanner.is('row')) {
         const at = scanner.attributes.find('r');
-        this.row = at < 0 ? this.row + 1 : parseIndex(scanner.buffer, scanner.attributes.valueStart(at), scanner.attributes.valueEnd(at));
+        this.row =
+          at < 0
+            ? this.row + 1
+            : parseIndex(
+                scanner.buffer,
+                scanner.attributes.valueStart(at),
+                scanner.attributes.valueEnd(at),
+              );
         this.column = -1;
       } else if (scanner.is('c')) {
         const at = scanner.attributes.find('r');
-        this.column = at < 0 ? this.column + 1 : columnOf(scanner.buffer, scanner.attributes.valueStart(at), scanner.attributes.valueEnd(at));
+        this.column =
+          at < 0
+            ? this.column + 1
+            : columnOf(
+                scanner.buffer,
+                scanner.attributes.valueStart(at),
+                scanner.attributes.valueEnd(at),
+              );
       }
     }
   }

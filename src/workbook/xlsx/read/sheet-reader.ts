@@ -16,7 +16,10 @@ export interface SheetContext {
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 
-/** Reads a worksheet part as its bytes arrive. Formula cells give their stored result, empty texts are empty cells. */
+/**
+ * Reads a worksheet part as its bytes arrive. Formula cells give their stored result, empty texts
+ * are empty cells.
+ */
 export class SheetReader {
   readonly cells = new ColumnBuilder();
   readonly merges: CellBlock[] = [];
@@ -30,7 +33,10 @@ export class SheetReader {
   private isFormula = false;
   private inValue = false;
   private inPhonetic = false;
-  /** What the value's bytes said, when it took more than one token; the plain case is taken straight from the bytes. */
+  /**
+   * What the value's bytes said, when it took more than one token; the plain case is taken straight
+   * from the bytes.
+   */
   private text = '';
   private cell: Cell = null;
 
@@ -78,7 +84,10 @@ export class SheetReader {
     } else if (scanner.is('c')) {
       if (token === OPEN) this.openCell();
       if (token === CLOSE || scanner.selfClosing) this.closeCell();
-    } else if (scanner.is('v') || (scanner.is('t') && this.type === 'inlineStr' && !this.inPhonetic)) {
+    } else if (
+      scanner.is('v') ||
+      (scanner.is('t') && this.type === 'inlineStr' && !this.inPhonetic)
+    ) {
       this.inValue = token === OPEN && !scanner.selfClosing;
     } else if (scanner.is('f')) this.isFormula = true;
     else if (scanner.is('row')) {
@@ -90,7 +99,14 @@ export class SheetReader {
   private openRow(): void {
     const { scanner } = this;
     const index = scanner.attributes.find('r');
-    const number = index < 0 ? this.row + 2 : parseIndex(scanner.buffer, scanner.attributes.valueStart(index), scanner.attributes.valueEnd(index));
+    const number =
+      index < 0
+        ? this.row + 2
+        : parseIndex(
+            scanner.buffer,
+            scanner.attributes.valueStart(index),
+            scanner.attributes.valueEnd(index),
+          );
     if (number < 1 || number > LAST_ROW) throw scanner.damaged();
     this.row = number - 1;
     this.column = -1;
@@ -100,12 +116,34 @@ export class SheetReader {
     const { scanner } = this;
     const { buffer } = scanner;
     const reference = scanner.attributes.find('r');
-    this.column = reference < 0 ? this.column + 1 : columnOf(buffer, scanner.attributes.valueStart(reference), scanner.attributes.valueEnd(reference));
+    this.column =
+      reference < 0
+        ? this.column + 1
+        : columnOf(
+            buffer,
+            scanner.attributes.valueStart(reference),
+            scanner.attributes.valueEnd(reference),
+          );
     if (this.row < 0 || this.column < 0 || this.column >= LAST_COLUMN) throw scanner.damaged();
     const type = scanner.attributes.find('t');
-    this.type = type < 0 ? '' : decodeText(buffer, scanner.attributes.valueStart(type), scanner.attributes.valueEnd(type), true);
+    this.type =
+      type < 0
+        ? ''
+        : decodeText(
+            buffer,
+            scanner.attributes.valueStart(type),
+            scanner.attributes.valueEnd(type),
+            true,
+          );
     const style = scanner.attributes.find('s');
-    this.style = style < 0 ? 0 : parseIndex(buffer, scanner.attributes.valueStart(style), scanner.attributes.valueEnd(style));
+    this.style =
+      style < 0
+        ? 0
+        : parseIndex(
+            buffer,
+            scanner.attributes.valueStart(style),
+            scanner.attributes.valueEnd(style),
+          );
     this.cell = null;
     this.text = '';
     this.isFormula = false;
@@ -114,31 +152,39 @@ export class SheetReader {
   private value(): void {
     const { scanner } = this;
     const { buffer, start, end } = scanner;
-    if ((this.type === '' || this.type === 'n') && this.cell === null && this.text === '') this.number(start, end);
+    if ((this.type === '' || this.type === 'n') && this.cell === null && this.text === '')
+      this.number(start, end);
     else if (this.type === 's' && this.text === '') this.sharedString(start, end);
     else this.text += decodeText(buffer, start, end, scanner.literal);
   }
 
-  /** What Excel could not have written as a number ("NaN") is shown as an error, never as nothing. */
+  /**
+   * What Excel could not have written as a number ("NaN") is shown as an error, never as nothing.
+   */
   private number(start: number, end: number): void {
     const value = parseNumber(this.scanner.buffer, start, end);
     if (Number.isFinite(value)) this.cell = value;
-    else if (decodeText(this.scanner.buffer, start, end, false).trim() !== '') this.cell = { fault: '#NUM!' };
+    else if (decodeText(this.scanner.buffer, start, end, false).trim() !== '')
+      this.cell = { fault: '#NUM!' };
   }
 
   private sharedString(start: number, end: number): void {
     const { scanner } = this;
     const index = parseIndex(scanner.buffer, start, end);
-    const text = this.context.strings[index < 0 ? Number(decodeText(scanner.buffer, start, end, false)) : index];
+    const text =
+      this.context.strings[
+        index < 0 ? Number(decodeText(scanner.buffer, start, end, false)) : index
+      ];
     if (text === undefined) throw scanner.damaged();
     this.cell = text === '' ? null : text;
   }
 
   private closeCell(): void {
-    const cell = this.text === '' ? this.cell ?? this.uncalculated() : this.fromText();
+    const cell = this.text === '' ? (this.cell ?? this.uncalculated()) : this.fromText();
     if (cell === null) return;
     this.cells.put(this.row, this.column, cell);
-    if (typeof cell === 'number') this.cells.putFormat(this.row, this.column, this.context.formats[this.style] ?? 'General');
+    if (typeof cell === 'number')
+      this.cells.putFormat(this.row, this.column, this.context.formats[this.style] ?? 'General');
   }
 
   /** A formula that no program has calculated yet has no result: that is not an empty cell. */

@@ -18,12 +18,19 @@ export interface WorkbookParts {
   readonly styles: string | null;
 }
 
-/** The workbook's own part, and from it the sheets in tab order. Chart sheets and macro sheets hold no cells and are left out. */
+/**
+ * The workbook's own part, and from it the sheets in tab order. Chart sheets and macro sheets hold
+ * no cells and are left out.
+ */
 export function readWorkbookPart(pack: OfficePackage): WorkbookParts {
-  const workbook = pack.relationships('').find(({ kind }) => kind === 'officeDocument')?.target ?? 'xl/workbook.xml';
+  const workbook =
+    pack.relationships('').find(({ kind }) => kind === 'officeDocument')?.target ??
+    'xl/workbook.xml';
   refuseOtherOfficeFiles(pack, workbook);
   const relations = pack.relationships(workbook);
-  const partOf = (kind: string): string | null => relations.find((relation) => relation.kind === kind && pack.has(relation.target))?.target ?? null;
+  const partOf = (kind: string): string | null =>
+    relations.find((relation) => relation.kind === kind && pack.has(relation.target))?.target ??
+    null;
   const sheets: SheetEntry[] = [];
   let date1904 = false;
   for (const tag of openTags(pack.read(workbook), workbook)) {
@@ -34,27 +41,44 @@ export function readWorkbookPart(pack: OfficePackage): WorkbookParts {
       sheetId: tag.attributes.get('sheetId') ?? '',
       hidden: (tag.attributes.get('state') ?? 'visible') !== 'visible',
     });
-    if (entry !== null && !pack.has(entry.part)) throw new UnusableFile({ code: 'file.partMissing', part: entry.part });
+    if (entry !== null && !pack.has(entry.part))
+      throw new UnusableFile({ code: 'file.partMissing', part: entry.part });
     if (entry !== null) sheets.push(entry);
   }
-  return { workbook, sheets, date1904, sharedStrings: partOf('sharedStrings'), styles: partOf('styles') };
+  return {
+    workbook,
+    sheets,
+    date1904,
+    sharedStrings: partOf('sharedStrings'),
+    styles: partOf('styles'),
+  };
 }
 
-export const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true' || value === 'on';
+export const isTrue = (value: string | undefined): boolean =>
+  value === '1' || value === 'true' || value === 'on';
 
-function sheetEntry(relations: readonly Relationship[], id: string, rest: Omit<SheetEntry, 'part'>): SheetEntry | null {
+function sheetEntry(
+  relations: readonly Relationship[],
+  id: string,
+  rest: Omit<SheetEntry, 'part'>,
+): SheetEntry | null {
   const relation = relations.find((candidate) => candidate.id === id);
   if (relation === undefined) throw new UnusableFile({ code: 'file.partMissing', part: rest.name });
   return relation.kind === 'worksheet' ? { ...rest, part: relation.target } : null;
 }
 
 function refuseOtherOfficeFiles(pack: OfficePackage, workbook: string): void {
-  if (workbook.toLowerCase().endsWith('.bin')) throw new UnusableFile({ code: 'file.binaryWorkbook' });
+  if (workbook.toLowerCase().endsWith('.bin'))
+    throw new UnusableFile({ code: 'file.binaryWorkbook' });
   const isOffice = pack.has('[Content_Types].xml');
-  if (!isOffice && pack.has('content.xml') && pack.has('mimetype')) throw new UnusableFile({ code: 'file.openDocument' });
-  if (!isOffice || /^(word|ppt)\//i.test(workbook)) throw new UnusableFile({ code: 'file.notWorkbook' });
+  if (!isOffice && pack.has('content.xml') && pack.has('mimetype'))
+    throw new UnusableFile({ code: 'file.openDocument' });
+  if (!isOffice || /^(word|ppt)\//i.test(workbook))
+    throw new UnusableFile({ code: 'file.notWorkbook' });
   if (!pack.has(workbook)) {
     const other = pack.names().some((name) => /^(word|ppt|visio)\//i.test(name));
-    throw new UnusableFile(other ? { code: 'file.notWorkbook' } : { code: 'file.partMissing', part: workbook });
+    throw new UnusableFile(
+      other ? { code: 'file.notWorkbook' } : { code: 'file.partMissing', part: workbook },
+    );
   }
 }

@@ -1,7 +1,7 @@
 import type { SheetSummary } from '#application/workbook.port.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { UnusableFile } from '../../files.facts.ts';
-import type { Pump } from '../../pump.ts';
+import type { Pump } from '../../paced-loop.ts';
 import type { OfficePackage } from '../package.ts';
 import { openTags } from '../xml/elements.ts';
 import { readMark } from '../sheet-mark.ts';
@@ -12,7 +12,10 @@ import { SheetReader } from './sheet-reader.ts';
 import { type Extent, extentOf, statedExtent } from './sheet-extent.ts';
 import { readWorkbookPart, type SheetEntry, type WorkbookParts } from './workbook-part.ts';
 
-/** The reading side of a workbook package. Shared strings are unpacked once, at the first sheet that is read. */
+/**
+ * The reading side of a workbook package. Shared strings are unpacked once, at the first sheet that
+ * is read.
+ */
 export class XlsxSource {
   readonly parts: WorkbookParts;
   private readonly pack: OfficePackage;
@@ -28,9 +31,15 @@ export class XlsxSource {
   async summaries(pump: Pump): Promise<readonly SheetSummary[]> {
     const summaries: SheetSummary[] = [];
     for (const entry of this.parts.sheets) {
-      const extent = this.extents.get(entry.part) ?? await extentOf(this.pack, entry.part, pump);
+      const extent = this.extents.get(entry.part) ?? (await extentOf(this.pack, entry.part, pump));
       this.extents.set(entry.part, extent);
-      summaries.push({ name: entry.name, rowCount: extent.rows, columnCount: extent.columns, hidden: entry.hidden, ours: this.isOurs(entry) });
+      summaries.push({
+        name: entry.name,
+        rowCount: extent.rows,
+        columnCount: extent.columns,
+        hidden: entry.hidden,
+        ours: this.isOurs(entry),
+      });
     }
     return summaries;
   }
@@ -50,10 +59,14 @@ export class XlsxSource {
       formats: styles === null ? [] : readNumberFormats(this.pack.read(styles), styles),
       date1904: this.parts.date1904,
     });
-    await pump.run(this.pack.stream(entry.part), (piece) => {
-      reader.push(piece);
-      return reader.rows;
-    }, statedExtent(this.pack, entry.part)?.rows);
+    await pump.run(
+      this.pack.stream(entry.part),
+      (piece) => {
+        reader.push(piece);
+        return reader.rows;
+      },
+      statedExtent(this.pack, entry.part)?.rows,
+    );
     reader.finish();
     const tables = this.tables(entry);
     return {
@@ -88,12 +101,22 @@ export class XlsxSource {
   }
 
   private tables(entry: SheetEntry): NonNullable<Sheet['tables']> {
-    return this.pack.relationships(entry.part).filter(({ kind, target }) => kind === 'table' && this.pack.has(target)).flatMap(({ target }) => {
-      for (const tag of openTags(this.pack.read(target), target)) {
-        const block = tag.is('table') ? parseRange(tag.attributes.get('ref') ?? '') : null;
-        return block === null ? [] : [{ name: tag.attributes.get('displayName') ?? tag.attributes.get('name') ?? '', block }];
-      }
-      return [];
-    });
+    return this.pack
+      .relationships(entry.part)
+      .filter(({ kind, target }) => kind === 'table' && this.pack.has(target))
+      .flatMap(({ target }) => {
+        for (const tag of openTags(this.pack.read(target), target)) {
+          const block = tag.is('table') ? parseRange(tag.attributes.get('ref') ?? '') : null;
+          return block === null
+            ? []
+            : [
+                {
+                  name: tag.attributes.get('displayName') ?? tag.attributes.get('name') ?? '',
+                  block,
+                },
+              ];
+        }
+        return [];
+      });
   }
 }

@@ -7,8 +7,14 @@ import { StylesPart } from './styles-part.ts';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
 
 /** The workbook's style sheet; a workbook without one gets the least one, which looks the same. */
-export function openStyles(pack: OfficePackage, workbook: string, dialect: Dialect): { readonly styles: StylesPart; save(): void } {
-  const existing = pack.relationships(workbook).find(({ kind, target }) => kind === 'styles' && pack.has(target))?.target;
+export function openStyles(
+  pack: OfficePackage,
+  workbook: string,
+  dialect: Dialect,
+): { readonly styles: StylesPart; save(): void } {
+  const existing = pack
+    .relationships(workbook)
+    .find(({ kind, target }) => kind === 'styles' && pack.has(target))?.target;
   if (existing !== undefined) {
     const styles = new StylesPart(pack.read(existing), existing);
     return { styles, save: () => put(pack, existing, styles) };

@@ -8,7 +8,9 @@ import { setAttribute } from './raw-element.ts';
 const SECTIONS = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs'] as const;
 export type StyleSection = (typeof SECTIONS)[number];
 
-/** A style sheet to which entries are only ever added: what is there keeps its bytes and its number. */
+/**
+ * A style sheet to which entries are only ever added: what is there keeps its bytes and its number.
+ */
 export class StylesPart {
   private readonly bytes: Uint8Array;
   private readonly root: XmlNode;
@@ -34,12 +36,17 @@ export class StylesPart {
     const known = this.items.get(section);
     if (known !== undefined) return known;
     const node = child(this.root, section);
-    const items = (node?.children ?? []).map(({ start, end }) => decodeUtf8(this.bytes.subarray(start, end)));
+    const items = (node?.children ?? []).map(({ start, end }) =>
+      decodeUtf8(this.bytes.subarray(start, end)),
+    );
     this.items.set(section, items);
     return items;
   }
 
-  /** The number of this entry, added when no equal one is there. `raw` carries the part's prefix already. */
+  /**
+   * The number of this entry, added when no equal one is there. `raw` carries the part's prefix
+   * already.
+   */
   indexOfRaw(section: StyleSection, raw: string): number {
     const items = this.list(section) as string[];
     let index = this.indexes.get(section);
@@ -79,8 +86,14 @@ export class StylesPart {
 
   /** The cell format `index` with another fill and everything else as it was. */
   withFill(index: number, fillId: number): number {
-    const base = this.list('cellXfs')[index] ?? this.list('cellXfs')[0] ?? withPrefix('<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>', this.prefix);
-    return this.indexOfRaw('cellXfs', setAttribute(setAttribute(base, 'fillId', String(fillId)), 'applyFill', '1'));
+    const base =
+      this.list('cellXfs')[index] ??
+      this.list('cellXfs')[0] ??
+      withPrefix('<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>', this.prefix);
+    return this.indexOfRaw(
+      'cellXfs',
+      setAttribute(setAttribute(base, 'fillId', String(fillId)), 'applyFill', '1'),
+    );
   }
 
   /** The part with the additions, or null when there are none. */
@@ -98,16 +111,26 @@ export class StylesPart {
     const node = child(this.root, section);
     const total = this.list(section).length;
     if (node === undefined) {
-      edits.insert(this.placeOf(section), `<${this.prefix}${section} count="${total}">${added.join('')}</${this.prefix}${section}>`);
+      edits.insert(
+        this.placeOf(section),
+        `<${this.prefix}${section} count="${total}">${added.join('')}</${this.prefix}${section}>`,
+      );
       return;
     }
     if (attribute(node, 'count') !== undefined) edits.setAttribute(node, 'count', String(total));
-    if (node.selfClosing) edits.replace(node.openEnd - 2, node.openEnd, `>${added.join('')}</${node.prefix}${section}>`);
+    if (node.selfClosing)
+      edits.replace(
+        node.openEnd - 2,
+        node.openEnd,
+        `>${added.join('')}</${node.prefix}${section}>`,
+      );
     else edits.insert(node.contentEnd, added.join(''));
   }
 
   private placeOf(section: StyleSection): number {
-    const before = SECTIONS.slice(0, SECTIONS.indexOf(section)).map((name) => child(this.root, name)).filter((node) => node !== undefined);
+    const before = SECTIONS.slice(0, SECTIONS.indexOf(section))
+      .map((name) => child(this.root, name))
+      .filter((node) => node !== undefined);
     return before.at(-1)?.end ?? this.root.openEnd;
   }
 }

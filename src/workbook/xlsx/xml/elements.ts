@@ -11,5 +11,6 @@ export function scanWhole(bytes: Uint8Array, part: string): XmlScanner {
 /** Walks the opening tags of a small part in document order; the scanner stands on the tag. */
 export function* openTags(bytes: Uint8Array, part: string): Generator<XmlScanner, void, void> {
   const scanner = scanWhole(bytes, part);
-  for (let token = scanner.next(); token !== END && token !== MORE; token = scanner.next()) if (token === OPEN) yield scanner;
+  for (let token = scanner.next(); token !== END && token !== MORE; token = scanner.next())
+    if (token === OPEN) yield scanner;
 }

@@ -20,9 +20,10 @@ const COLON = 0x3a;
 const NO_BYTES = new Uint8Array(0);
 
 /**
- * A pull scanner over UTF-8 XML that keeps byte positions, so that a part can be edited without being rewritten, and
- * that takes its input in pieces, so that a sheet of a million rows never stands in memory. Names are local names
- * (`x:row` is `row`). A DOCTYPE is refused: Office writes none, and entities defined in one are a known bomb.
+ * A pull scanner over UTF-8 XML that keeps byte positions, so that a part can be edited without
+ * being rewritten, and that takes its input in pieces, so that a sheet of a million rows never
+ * stands in memory. Names are local names (`x:row` is `row`). A DOCTYPE is refused: Office writes
+ * none, and entities defined in one are a known bomb.
  */
 export class XmlScanner {
   /** Valid until the next `feed`. */
@@ -46,7 +47,10 @@ export class XmlScanner {
     this.part = part;
   }
 
-  /** Adds bytes; what was not yet consumed moves to the front. Positions of earlier tokens are void afterwards. */
+  /**
+   * Adds bytes; what was not yet consumed moves to the front. Positions of earlier tokens are void
+   * afterwards.
+   */
   feed(piece: Uint8Array): void {
     const rest = this.buffer.subarray(this.position);
     if (rest.length > MAX_TOKEN_BYTES) throw this.damaged();
@@ -89,7 +93,8 @@ export class XmlScanner {
   is(name: string): boolean {
     const { buffer, nameStart } = this;
     if (this.nameEnd - nameStart !== name.length) return false;
-    for (let i = 0; i < name.length; i++) if (buffer[nameStart + i] !== name.charCodeAt(i)) return false;
+    for (let i = 0; i < name.length; i++)
+      if (buffer[nameStart + i] !== name.charCodeAt(i)) return false;
     return true;
   }
 
@@ -147,7 +152,8 @@ export class XmlScanner {
       if (byte === undefined) return this.atEnd(at);
       if (byte === GT || byte === SLASH) break;
       const nameStart = i;
-      while (i < buffer.length && buffer[i] !== EQUALS && buffer[i]! > 0x20 && buffer[i] !== GT) i++;
+      while (i < buffer.length && buffer[i] !== EQUALS && buffer[i]! > 0x20 && buffer[i] !== GT)
+        i++;
       const nameEnd = i;
       while (i < buffer.length && (buffer[i]! <= 0x20 || buffer[i] === EQUALS)) i++;
       const quote = buffer[i];

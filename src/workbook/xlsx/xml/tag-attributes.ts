@@ -3,7 +3,10 @@ import { decodeText } from './text.ts';
 /** More attributes than any element of a workbook has; what comes beyond is not looked at. */
 const MOST = 64;
 
-/** The attributes of the tag on which a scanner stands, as byte positions: nothing is decoded before it is asked for. */
+/**
+ * The attributes of the tag on which a scanner stands, as byte positions: nothing is decoded before
+ * it is asked for.
+ */
 export class TagAttributes {
   private buffer: Uint8Array = new Uint8Array(0);
   private count = 0;
@@ -59,13 +62,23 @@ export class TagAttributes {
   byLocalName(name: string): string | undefined {
     const plain = this.get(name);
     if (plain !== undefined) return plain;
-    for (let i = 0; i < this.count; i++) if (this.name(i).endsWith(`:${name}`)) return this.value(i);
+    for (let i = 0; i < this.count; i++)
+      if (this.name(i).endsWith(`:${name}`)) return this.value(i);
     return undefined;
   }
 
   all(): Map<string, { value: string; start: number; valueStart: number; valueEnd: number }> {
-    return new Map(Array.from({ length: this.count }, (_, i) =>
-      [this.name(i), { value: this.value(i), start: this.start(i), valueStart: this.valueStart(i), valueEnd: this.valueEnd(i) }]));
+    return new Map(
+      Array.from({ length: this.count }, (_, i) => [
+        this.name(i),
+        {
+          value: this.value(i),
+          start: this.start(i),
+          valueStart: this.valueStart(i),
+          valueEnd: this.valueEnd(i),
+        },
+      ]),
+    );
   }
 
   private name(index: number): string {

@@ -38,18 +38,30 @@ export function parseTree(bytes: Uint8Array, part: string, depth: number): XmlNo
 function readNode(scanner: XmlScanner, depth: number): XmlNode {
   const { buffer, start, nameStart, end, selfClosing } = scanner;
   const node = {
-    prefix: decodeText(buffer, start + 1, nameStart, true), name: scanner.name, start, openEnd: end, selfClosing,
+    prefix: decodeText(buffer, start + 1, nameStart, true),
+    name: scanner.name,
+    start,
+    openEnd: end,
+    selfClosing,
     attributes: scanner.attributes.all(),
   };
   if (selfClosing) return { ...node, contentEnd: end, end, children: [] };
   const outside = scanner.depth - 1;
   const children: XmlNode[] = [];
   for (let token = scanner.next(); token !== END && token !== MORE; token = scanner.next()) {
-    if (token === OPEN && depth > 0 && scanner.depth - (scanner.selfClosing ? 0 : 1) === outside + 1) children.push(readNode(scanner, depth - 1));
-    else if (token === CLOSE && scanner.depth === outside) return { ...node, contentEnd: scanner.start, end: scanner.end, children };
+    if (
+      token === OPEN &&
+      depth > 0 &&
+      scanner.depth - (scanner.selfClosing ? 0 : 1) === outside + 1
+    )
+      children.push(readNode(scanner, depth - 1));
+    else if (token === CLOSE && scanner.depth === outside)
+      return { ...node, contentEnd: scanner.start, end: scanner.end, children };
   }
   throw scanner.damaged();
 }
 
-export const child = (node: XmlNode, name: string): XmlNode | undefined => node.children.find((candidate) => candidate.name === name);
-export const attribute = (node: XmlNode, name: string): string | undefined => node.attributes.get(name)?.value;
+export const child = (node: XmlNode, name: string): XmlNode | undefined =>
+  node.children.find((candidate) => candidate.name === name);
+export const attribute = (node: XmlNode, name: string): string | undefined =>
+  node.attributes.get(name)?.value;

@@ -14,14 +14,20 @@ export function crc32(bytes: Uint8Array, seed = 0): number {
 }
 
 function buildTables(): readonly [Int32Array, Int32Array, Int32Array, Int32Array] {
-  const tables = [0, 1, 2, 3].map(() => new Int32Array(256)) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  const tables = [0, 1, 2, 3].map(() => new Int32Array(256)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
   for (let n = 0; n < 256; n++) {
     let c = n;
     for (let bit = 0; bit < 8; bit++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
     tables[0][n] = c;
   }
   for (let n = 0; n < 256; n++) {
-    for (let k = 1; k < 4; k++) tables[k]![n] = tables[0][tables[k - 1]![n]! & 255]! ^ (tables[k - 1]![n]! >>> 8);
+    for (let k = 1; k < 4; k++)
+      tables[k]![n] = tables[0][tables[k - 1]![n]! & 255]! ^ (tables[k - 1]![n]! >>> 8);
   }
   return tables;
 }

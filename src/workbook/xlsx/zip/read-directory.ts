@@ -1,5 +1,11 @@
 import { UnusableFile } from '../../files.facts.ts';
-import { MAX_PACKAGE_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_RATIO, RATIO_FROM_BYTES } from './limits.ts';
+import {
+  MAX_PACKAGE_BYTES,
+  MAX_PART_BYTES,
+  MAX_PARTS,
+  MAX_RATIO,
+  RATIO_FROM_BYTES,
+} from './limits.ts';
 
 /** One file of the archive, as the central directory states it. */
 export interface ZipEntry {
@@ -34,7 +40,8 @@ export function readDirectory(archive: Uint8Array): readonly ZipEntry[] {
   let at = offset;
   let total = 0;
   for (let i = 0; i < count; i++) {
-    if (at + 46 > view.byteLength || view.getUint32(at, true) !== CENTRAL_SIGNATURE) throw truncated();
+    if (at + 46 > view.byteLength || view.getUint32(at, true) !== CENTRAL_SIGNATURE)
+      throw truncated();
     const { entry, next } = readEntry(archive, view, at);
     total += entry.size;
     refuseBomb(entry, total);
@@ -62,10 +69,17 @@ function findDirectory64(view: DataView, end: number): { count: number; offset: 
   if (locator < 0 || view.getUint32(locator, true) !== END64_LOCATOR) throw truncated();
   const at = Number(view.getBigUint64(locator + 8, true));
   if (at + 56 > view.byteLength || view.getUint32(at, true) !== END64_SIGNATURE) throw truncated();
-  return { count: Number(view.getBigUint64(at + 32, true)), offset: Number(view.getBigUint64(at + 48, true)) };
+  return {
+    count: Number(view.getBigUint64(at + 32, true)),
+    offset: Number(view.getBigUint64(at + 48, true)),
+  };
 }
 
-function readEntry(archive: Uint8Array, view: DataView, at: number): { entry: ZipEntry; next: number } {
+function readEntry(
+  archive: Uint8Array,
+  view: DataView,
+  at: number,
+): { entry: ZipEntry; next: number } {
   const nameLength = view.getUint16(at + 28, true);
   const extraLength = view.getUint16(at + 30, true);
   const next = at + 46 + nameLength + extraLength + view.getUint16(at + 32, true);
@@ -89,10 +103,26 @@ function readEntry(archive: Uint8Array, view: DataView, at: number): { entry: Zi
   };
 }
 
-/** Size, packed size and local offset; the ones that read 0xFFFFFFFF stand in the ZIP64 extra field, in this order. */
-function wideSizes(view: DataView, at: number, extra: number, extraLength: number): readonly [number, number, number] {
-  const values = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
-  for (let field = extra; field + 4 <= extra + extraLength; field += 4 + view.getUint16(field + 2, true)) {
+/**
+ * Size, packed size and local offset; the ones that read 0xFFFFFFFF stand in the ZIP64 extra field,
+ * in this order.
+ */
+function wideSizes(
+  view: DataView,
+  at: number,
+  extra: number,
+  extraLength: number,
+): readonly [number, number, number] {
+  const values = [
+    view.getUint32(at + 24, true),
+    view.getUint32(at + 20, true),
+    view.getUint32(at + 42, true),
+  ];
+  for (
+    let field = extra;
+    field + 4 <= extra + extraLength;
+    field += 4 + view.getUint16(field + 2, true)
+  ) {
     if (view.getUint16(field, true) !== 1) continue;
     let wide = field + 4;
     for (const [i, value] of values.entries()) {
@@ -105,8 +135,14 @@ function wideSizes(view: DataView, at: number, extra: number, extraLength: numbe
   return values as unknown as readonly [number, number, number];
 }
 
-function packedBytes(archive: Uint8Array, view: DataView, local: number, packedSize: number): Uint8Array {
-  if (local + 30 > view.byteLength || view.getUint32(local, true) !== LOCAL_SIGNATURE) throw truncated();
+function packedBytes(
+  archive: Uint8Array,
+  view: DataView,
+  local: number,
+  packedSize: number,
+): Uint8Array {
+  if (local + 30 > view.byteLength || view.getUint32(local, true) !== LOCAL_SIGNATURE)
+    throw truncated();
   const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
   if (start + packedSize > view.byteLength) throw truncated();
   return archive.subarray(start, start + packedSize);
@@ -114,14 +150,20 @@ function packedBytes(archive: Uint8Array, view: DataView, local: number, packedS
 
 function refuseBomb(entry: ZipEntry, total: number): void {
   const ratio = entry.size / Math.max(1, entry.packed.length);
-  if (entry.size > MAX_PART_BYTES || total > MAX_PACKAGE_BYTES || (entry.size > RATIO_FROM_BYTES && ratio > MAX_RATIO)) {
+  if (
+    entry.size > MAX_PART_BYTES ||
+    total > MAX_PACKAGE_BYTES ||
+    (entry.size > RATIO_FROM_BYTES && ratio > MAX_RATIO)
+  ) {
     throw new UnusableFile({ code: 'file.tooLarge' });
   }
 }
 
 /** Parts that share bytes are the trick of a bomb whose sizes look modest one by one. */
 function refuseOverlaps(entries: readonly ZipEntry[], archive: Uint8Array): void {
-  const spans = entries.map(({ packed }) => [packed.byteOffset, packed.byteOffset + packed.length] as const).sort((a, b) => a[0] - b[0]);
+  const spans = entries
+    .map(({ packed }) => [packed.byteOffset, packed.byteOffset + packed.length] as const)
+    .sort((a, b) => a[0] - b[0]);
   let reached = archive.byteOffset;
   for (const [from, to] of spans) {
     if (from < reached) throw new UnusableFile({ code: 'file.tooLarge' });

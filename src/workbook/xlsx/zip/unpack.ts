@@ -10,8 +10,9 @@ const ENCRYPTED = 1;
 const STEP = 32 * 1024;
 
 /**
- * The part's bytes, piece by piece. Stops as soon as more comes out than the directory promised (the promise was
- * checked against the limits), and refuses a part whose checksum is wrong: a flipped bit could be a digit of an amount.
+ * The part's bytes, piece by piece. Stops as soon as more comes out than the directory promised
+ * (the promise was checked against the limits), and refuses a part whose checksum is wrong: a
+ * flipped bit could be a digit of an amount.
  */
 export function* unpackPieces(entry: ZipEntry): Generator<Uint8Array, void, void> {
   const damaged = (): UnusableFile => new UnusableFile({ code: 'file.damaged', part: entry.name });
@@ -40,7 +41,8 @@ export function unpack(entry: ZipEntry): Uint8Array {
 function* pieces(entry: ZipEntry, damaged: () => UnusableFile): Generator<Uint8Array, void, void> {
   if ((entry.flags & ENCRYPTED) !== 0) throw new UnusableFile({ code: 'file.passwordProtected' });
   if (entry.method === STORED) {
-    for (let at = 0; at < entry.packed.length; at += STEP) yield entry.packed.subarray(at, at + STEP);
+    for (let at = 0; at < entry.packed.length; at += STEP)
+      yield entry.packed.subarray(at, at + STEP);
     return;
   }
   if (entry.method !== DEFLATED) throw damaged();

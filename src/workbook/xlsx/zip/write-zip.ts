@@ -8,7 +8,10 @@ const WITHOUT_DESCRIPTOR = ~8;
 
 /** An archive of these entries in this order; the compressed bytes go in as they are. */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
-  const size = entries.reduce((sum, { rawName, packed }) => sum + LOCAL + CENTRAL + 2 * rawName.length + packed.length, END);
+  const size = entries.reduce(
+    (sum, { rawName, packed }) => sum + LOCAL + CENTRAL + 2 * rawName.length + packed.length,
+    END,
+  );
   const archive = new Uint8Array(size);
   const view = new DataView(archive.buffer);
   const offsets: number[] = [];
@@ -23,7 +26,8 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
     at += LOCAL + entry.rawName.length + entry.packed.length;
   }
   const directory = at;
-  for (const [i, entry] of entries.entries()) at = writeCentral(archive, view, at, entry, offsets[i]!);
+  for (const [i, entry] of entries.entries())
+    at = writeCentral(archive, view, at, entry, offsets[i]!);
   writeEnd(view, at, entries.length, directory);
   return archive;
 }
@@ -39,7 +43,13 @@ function writeShared(view: DataView, at: number, entry: ZipEntry): void {
   view.setUint16(at + 20, entry.rawName.length, true);
 }
 
-function writeCentral(archive: Uint8Array, view: DataView, at: number, entry: ZipEntry, offset: number): number {
+function writeCentral(
+  archive: Uint8Array,
+  view: DataView,
+  at: number,
+  entry: ZipEntry,
+  offset: number,
+): number {
   view.setUint32(at, 0x02014b50, true);
   view.setUint16(at + 4, entry.versionMadeBy, true);
   view.setUint16(at + 6, 20, true);

@@ -1,0 +1,202 @@
+import type { LocalDate } from '#domain/calendar/local-date.ts';
+import { isoDate } from '#domain/calendar/local-date.ts';
+import {
+  LEDGER_FIELDS,
+  type Ledger,
+  NO_DAY,
+  QUESTION_REASONS,
+  kindOf,
+} from '#domain/ledger/ledger.ts';
+import { type Fen, yuanText } from '#domain/money/fen.ts';
+import type { Window } from '#domain/rebate/window.ts';
+import type { Language } from '#i18n/sentences.ts';
+import { say } from '#i18n/say.ts';
+import type { Analysis } from './analysis.ts';
+import { countKinds } from './analyze.ts';
+
+/**
+ * The analysis as plain JSON: amounts as yuan with two places, rates as decimals, days as ISO
+ * dates.
+ */
+export function analysisJson(analysis: Analysis, language: Language): object {
+  const { ledger, policy, rebate } = analysis;
+  return {
+    asOf: isoDate(analysis.asOf),
+    ledger: ledgerJson(analysis, language),
+    policy: {
+      name: policy.name,
+      example: policy.example,
+      findings: analysis.findings.map((finding) => ({
+        cell: finding.cell,
+        level: finding.level,
+        code: finding.fact.code,
+        message: say(finding.fact, language),
+        atStake: optional(finding.atStake),
+      })),
+    },
+    periods: rebate.windows.map(periodJson),
+    payouts: rebate.payouts.map(({ period, rebate: earned, trueUp }) => ({
+      label: period.label,
+      from: isoDate(period.from),
+      to: isoDate(period.to),
+      rebate: yuanText(earned),
+      trueUp: yuanText(trueUp),
+    })),
+    edges: analysis.edges.map((edge) => ({
+      ...placeJson(ledger, edge.ledgerIndex),
+      component: edge.component,
+      period: edge.period,
+      role: edge.role,
+      stake: yuanText(edge.stake),
+    })),
+    edgesOmitted: analysis.edgesOmitted,
+    unpaid: rebate.unpaid.map(({ position, reason }) => ({
+      ...placeJson(ledger, analysis.book.ledgerIndex[position] as number),
+      reason,
+    })),
+    advice: analysis.advice.map((advice) => ({
+      kind: advice.kind,
+      title: say(advice.title, language),
+      yuan: yuanText(advice.yuan),
+      cost: yuanText(advice.cost),
+      probability: advice.probability?.toString() ?? null,
+      orders: advice.orders.map((index) => placeJson(ledger, index)),
+      explanation: advice.explanation.map((fact) => say(fact, language)),
+      assumptions: advice.assumptions.map((fact) => say(fact, language)),
+    })),
+    forecast: forecastJson(analysis),
+    warnings: ledger.warnings.map((warning) => ({
+      code: warning.code,
+      sheet: warning.sheet,
+      row: warning.row,
+      message: say(warning.fact, language),
+    })),
+    totals: {
+      rebate: yuanText(rebate.total),
+      received: yuanText(analysis.received),
+      outstanding: yuanText(analysis.outstanding),
+    },
+  };
+}
+
+function ledgerJson({ ledger, netSales, byCategory }: Analysis, language: Language): object {
+  const first = ledger.sheets[0];
+  return {
+    sheet: first?.name ?? '',
+    headerRow: first?.headerRow ?? 0,
+    columns: columnsJson(ledger.sheets[0]),
+    sheets: ledger.sheets.map((sheet) => ({
+      sheet: sheet.name,
+      headerRow: sheet.headerRow,
+      columns: columnsJson(sheet),
+      unknownHeaders: sheet.unknownHeaders.map(({ header }) => header),
+    })),
+    counts: countKinds(ledger),
+    netSales: yuanText(netSales),
+    byCategory: Object.fromEntries(
+      [...byCategory].map(([category, amount]) => [category, yuanText(amount)]),
+    ),
+    rows: Array.from({ length: ledger.size }, (_, index) => rowJson(ledger, index, language)),
+    questions: ledger.questions.map((question) => ({
+      key: question.key,
+      reason: question.reason,
+      sheet: question.sheet,
+      row: question.row,
+      cell: question.cell,
+      typed: question.typed,
+      message: say(question.fact, language),
+      choices: question.choices.map(choiceJson),
+    })),
+    report: ledger.report.map((fact) => say(fact, language)),
+  };
+}
+
+const columnsJson = (sheet: Ledger['sheets'][number] | undefined): object =>
+  Object.fromEntries(
+    LEDGER_FIELDS.flatMap((field) => {
+      const place = sheet?.columns[field];
+      return place === undefined ? [] : [[field, place.header]];
+    }),
+  );
+
+function rowJson(ledger: Ledger, index: number, language: Language): object {
+  const reason = ledger.reason[index] as number;
+  const amount = ledger.amount[index] as number;
+  const fact = ledger.remarks.get(index);
+  return {
+    ...placeJson(ledger, index),
+    kind: kindOf(ledger, index),
+    reason: reason === 0 ? null : QUESTION_REASONS[reason - 1],
+    date: dayText(ledger.day[index] as number),
+    category: ledger.categories[ledger.category[index] as number] ?? null,
+    amount: Number.isNaN(amount) ? null : yuanText(amount as Fen),
+    message: fact === undefined ? null : say(fact, language),
+  };
+}
+
+const placeJson = (
+  ledger: Ledger,
+  index: number,
+): { readonly sheet: string; readonly row: number; readonly orderId: string } => ({
+  sheet: ledger.sheets[ledger.sheetOf[index] as number]?.name ?? '',
+  row: ledger.row[index] ?? 0,
+  orderId: ledger.orderId[index] ?? '',
+});
+
+const dayText = (day: number): string | null => (day === NO_DAY ? null : isoDate(day as LocalDate));
+
+function choiceJson(choice: Ledger['questions'][number]['choices'][number]): object {
+  switch (choice.kind) {
+    case 'amount':
+      return { id: choice.id, kind: choice.kind, amount: yuanText(choice.amount) };
+    case 'date':
+      return { id: choice.id, kind: choice.kind, date: isoDate(choice.date) };
+    case 'category':
+      return { id: choice.id, kind: choice.kind, category: choice.category };
+    default:
+      return { id: choice.id, kind: choice.kind };
+  }
+}
+
+function forecastJson({ forecast, ledger }: Analysis): object {
+  return {
+    committed: yuanText(forecast.committed),
+    everything: yuanText(forecast.everything),
+    expected: forecast.expected.ok ? yuanText(forecast.expected.value) : null,
+    ofExpectedSales: yuanText(forecast.ofExpectedSales),
+    windows: forecast.windows.map(
+      ({ window, tier, anticipatedTier, chances, expectedTierSales }) => ({
+        component: window.component.name,
+        label: window.period.label,
+        tier,
+        anticipatedTier,
+        expectedTierSales: yuanText(expectedTierSales),
+        chances: chances.ok ? chances.value.map((chance) => chance.toString()) : null,
+      }),
+    ),
+    needsProbability: forecast.needsProbability.map(({ stage, deals }) => ({
+      stage,
+      orders: deals.map((index) => placeJson(ledger, index)),
+    })),
+  };
+}
+
+const optional = (amount: Fen | null): string | null => (amount === null ? null : yuanText(amount));
+
+const periodJson = (window: Window): object => ({
+  component: window.component.name,
+  label: window.period.label,
+  from: isoDate(window.period.from),
+  to: isoDate(window.period.to),
+  open: window.open,
+  sales: yuanText(window.sales),
+  tierSales: yuanText(window.tierSales),
+  tier: window.tier,
+  rate: window.rate.toString(),
+  rebate: yuanText(window.rebate),
+  nextThreshold: optional(window.nextThreshold),
+  gap: optional(window.gap),
+  gain: optional(window.gain),
+  cushion: yuanText(window.cushion),
+  blocked: window.blocked,
+});

@@ -1,0 +1,112 @@
+import type { LocalDate } from '#domain/calendar/local-date.ts';
+import type { Advice } from '#domain/decision/advice.ts';
+import type { EdgeOrder } from '#domain/edge/edge-order.ts';
+import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
+import type {
+  LedgerField,
+  LedgerSheet,
+  Question,
+  RowKind,
+  Warning,
+} from '#domain/ledger/ledger.ts';
+import type { ForecastView } from '../advise/forecast-view.ts';
+import type { Since } from './changes-since.ts';
+import type { Decimal } from '#domain/money/decimal.ts';
+import type { Fen } from '#domain/money/fen.ts';
+import type { PolicyFinding } from '#domain/policy/finding.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Payout, Window } from '#domain/rebate/window.ts';
+
+/**
+ * One order as the pane shows it: the few columns of the rows that matter, never the whole ledger.
+ */
+export interface OrderLine {
+  readonly index: number;
+  readonly sheet: string;
+  /** As a person counts. */
+  readonly row: number;
+  readonly kind: RowKind;
+  readonly orderId: string;
+  readonly customer: string;
+  readonly product: string;
+  readonly category: string;
+  readonly day: LocalDate | null;
+  readonly amount: Fen | null;
+  /** 0…1; null when the ledger does not say. */
+  readonly probability: number | null;
+  /** What it costs to bring the deal forward; null when the ledger does not say. */
+  readonly cost: Fen | null;
+}
+
+/** Where a window is heading: its pipeline, and the tier that is most likely at its end. */
+export interface Outlook {
+  /** Component name and period label of the window. */
+  readonly component: string;
+  readonly period: string;
+  /** Pending deals of the window that count towards its tier. */
+  readonly pipeline: Fen;
+  readonly tier: number;
+  readonly rate: Decimal;
+  /** Chance of the next tier, 0…1; null when no pending deal states its probability. */
+  readonly chanceOfNext: Decimal | null;
+  /** Share of the gap that could be given away and still break even: gain ÷ gap, 1 at the most. */
+  readonly breakEvenDiscount: Decimal | null;
+}
+
+/** Advice with the first of its orders; a customer's whole history stays in the worker. */
+export interface ShownAdvice extends Advice {
+  readonly orderCount: number;
+}
+
+/**
+ * What the pane knows after a run: small enough to cross from the worker to the page at once,
+ * whatever the ledger's size.
+ */
+export interface Answer {
+  readonly title: string;
+  readonly asOf: LocalDate;
+  readonly sheets: readonly LedgerSheet[];
+  readonly counts: { readonly [K in RowKind]: number };
+  readonly netSales: Fen;
+  readonly policy: Policy;
+  readonly findings: readonly PolicyFinding[];
+  readonly windows: readonly Window[];
+  readonly outlooks: readonly Outlook[];
+  readonly payouts: readonly Payout[];
+  readonly total: Fen;
+  readonly received: Fen;
+  readonly outstanding: Fen;
+  /** Orders that earn nothing. */
+  readonly unpaid: number;
+  /** At most MOST_EDGES of them, the largest of each role first. */
+  readonly edges: readonly EdgeOrder[];
+  /** Edge orders that are not in the list. */
+  readonly edgesOmitted: number;
+  readonly advice: readonly ShownAdvice[];
+  readonly forecast: ForecastView;
+  /** At most MOST_QUESTIONS; `questionCount` is how many there are. */
+  readonly questions: readonly Question[];
+  readonly questionCount: number;
+  readonly warnings: readonly Warning[];
+  readonly warningCount: number;
+  readonly report: readonly LedgerFact[];
+  /**
+   * Why the edge orders could not be coloured in the sheet (it is protected, …); null when they
+   * were.
+   */
+  readonly notColoured: { readonly code: string } | null;
+  /** What is different from the run before; null when nothing is, or there was none. */
+  readonly since: Since | null;
+  /**
+   * Every order that an edge, a piece of advice or a warning names, and every pending deal, by
+   * ledger index.
+   */
+  readonly orders: ReadonlyMap<number, OrderLine>;
+  readonly pending: readonly number[];
+}
+
+/** A header of the ledger that nobody recognised, mapped by the user; null: it means nothing. */
+export interface HeaderMapping {
+  readonly header: string;
+  readonly field: LedgerField | null;
+}

@@ -1,0 +1,146 @@
+import type { LocalDate } from '#domain/calendar/local-date.ts';
+import { advise } from '#domain/decision/advise.ts';
+import { nothingSupposed } from '#domain/decision/default-what-if.ts';
+import { groundsOf } from '#domain/decision/advice-basis.ts';
+import type { WhatIf } from '#domain/decision/what-if.ts';
+import { byRoleAndStake, edgeOrders } from '#domain/edge/edge-orders.ts';
+import { helping } from '#domain/edge/helping.ts';
+import { forecastOf } from '#domain/forecast/forecast.ts';
+import { type Ledger, NO_DAY, ROW_KINDS, counts, kindOf } from '#domain/ledger/ledger.ts';
+import { type Fen, NO_FEN, addFen, fen, subtractFen } from '#domain/money/fen.ts';
+import { exampleInWordsOf } from '#domain/policy/example-policy.ts';
+import type { PolicyFinding } from '#domain/policy/finding.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { priceSilence } from '#domain/policy/unstated-clauses.ts';
+import type { PolicyReading } from '#domain/policy/read-policy.ts';
+import { type OrderBook, orderBook } from '#domain/rebate/order-book.ts';
+import { rebateToDate } from '#domain/rebate/rebate-to-date.ts';
+import { type Result, fail, ok } from '#domain/result.ts';
+import type { Analysis, Assessment } from './analysis.ts';
+import type { RunFact } from '../session/run.facts.ts';
+
+export interface AnalyzeInput {
+  readonly ledger: Ledger;
+  /** The policy in force; `undefined`: the example stands in, and every screen says so. */
+  readonly policy: PolicyReading | undefined;
+  /** null: the last day on which anything counted. */
+  readonly asOf: LocalDate | null;
+  /** null: as the policy says. */
+  readonly yearStart: number | null;
+  /** Share of the next threshold within which orders are near: 0.1. */
+  readonly nearShare: number;
+  /** What the user supposes beyond the ledger. */
+  readonly whatIf?: WhatIf;
+}
+
+/**
+ * Everything that follows from a ledger and a policy. Pure: the same input gives the same answer.
+ */
+export function analyze(input: AnalyzeInput): Result<Analysis, RunFact> {
+  const assessed = assess(input);
+  if (!assessed.ok) return assessed;
+  const grounds = { ...assessed.value, whatIf: input.whatIf ?? nothingSupposed };
+  return ok({ ...assessed.value, advice: advise(grounds), forecast: forecastOf(grounds) });
+}
+
+/** Windows, payouts, totals and edge orders; no advice yet. */
+export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
+  const { ledger } = input;
+  if (ledger.sheets.length === 0) return fail({ code: 'run.no-order-sheet' });
+  const reading = input.policy ?? { policy: exampleInWordsOf(ledger.categories), findings: [] };
+  if (reading.policy === null)
+    return fail({ code: 'run.policy-errors', findings: reading.findings });
+  const policy = withYearStart(reading.policy, input.yearStart);
+  const book = orderBook(ledger);
+  const asOf = input.asOf ?? lastDay(ledger, book);
+  const rebate = rebateToDate(policy, book, asOf);
+  const alone = edgeOrders({ policy, ledger, book, asOf, rebate, nearShare: input.nearShare });
+  const sets = hasPending(ledger)
+    ? helping(
+        groundsOf({
+          policy,
+          ledger,
+          book,
+          asOf,
+          rebate,
+          edges: alone.edges,
+          whatIf: input.whatIf ?? nothingSupposed,
+        }),
+      )
+    : [];
+  const received = receivedBy(ledger);
+  return ok({
+    ledger,
+    policy,
+    findings: priced(reading.findings, policy, book, asOf),
+    asOf,
+    book,
+    rebate,
+    edges: byRoleAndStake([...alone.edges, ...sets]),
+    edgesOmitted: alone.omitted,
+    ...salesOf(book),
+    received,
+    outstanding: subtractFen(rebate.total, received),
+  });
+}
+
+const PENDING = ROW_KINDS.indexOf('pending');
+const hasPending = (ledger: Ledger): boolean => ledger.kind.includes(PENDING);
+
+const withYearStart = (policy: Policy, yearStart: number | null): Policy =>
+  yearStart === null
+    ? policy
+    : {
+        ...policy,
+        components: policy.components.map((component) => ({ ...component, yearStart })),
+      };
+
+const priced = (
+  findings: readonly PolicyFinding[],
+  policy: Policy,
+  book: OrderBook,
+  asOf: LocalDate,
+): readonly PolicyFinding[] => [...findings, ...priceSilence(policy, book, asOf)];
+
+/**
+ * The last day on which an order or a refund counted; without any, the last day of any row; a
+ * pending deal's date is a hope.
+ */
+function lastDay(ledger: Ledger, book: OrderBook): LocalDate {
+  if (book.size > 0) return book.day[book.size - 1] as LocalDate;
+  const days = ledger.day.filter((day) => day !== NO_DAY);
+  return days.reduce((last, day) => Math.max(last, day), 0) as LocalDate;
+}
+
+function salesOf(book: OrderBook): Pick<Analysis, 'netSales' | 'byCategory'> {
+  const sums = book.categories.map(() => 0);
+  let net = 0;
+  for (let position = 0; position < book.size; position += 1) {
+    const amount = book.amount[position] as number;
+    const category = book.category[position] as number;
+    net += amount;
+    if (category >= 0) sums[category] = (sums[category] as number) + amount;
+  }
+  return {
+    netSales: fen(net),
+    byCategory: new Map(book.categories.map((name, index) => [name, fen(sums[index] as number)])),
+  };
+}
+
+function receivedBy(ledger: Ledger): Fen {
+  let total = NO_FEN;
+  for (let row = 0; ledger.rebateReceived !== undefined && row < ledger.size; row += 1) {
+    const amount = ledger.rebateReceived[row] as number;
+    if (counts(kindOf(ledger, row)) && !Number.isNaN(amount)) total = addFen(total, fen(amount));
+  }
+  return total;
+}
+
+/** How many rows of each kind. */
+export function countKinds(ledger: Ledger): { readonly [K in (typeof ROW_KINDS)[number]]: number } {
+  const totals = ROW_KINDS.map(() => 0);
+  for (const kind of ledger.kind) totals[kind] = (totals[kind] as number) + 1;
+  return Object.fromEntries(ROW_KINDS.map((kind, index) => [kind, totals[index] as number])) as {
+    [K in (typeof ROW_KINDS)[number]]: number;
+  };
+}

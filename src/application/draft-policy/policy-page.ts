@@ -1,0 +1,50 @@
+import type { Language } from '#i18n/sentences.ts';
+import type { PolicyColumn } from '#domain/policy/columns.ts';
+import type { Page, PageCell } from '#pages/page.ts';
+import { headersOf, type TypedPolicy } from './policy-table.ts';
+
+const WIDTHS: { readonly [C in PolicyColumn]?: number } = {
+  component: 14,
+  threshold: 15,
+  counts: 17,
+  source: 40,
+  rounding: 20,
+};
+const USUAL_WIDTH = 11;
+const NUMBERS: readonly PolicyColumn[] = ['threshold', 'bonus', 'baseline', 'cap', 'floor'];
+
+/**
+ * The typed policy as a sheet of ours: a plain table under one header row, to be edited there from
+ * now on.
+ */
+export function policyPage(draft: TypedPolicy, language: Language, name: string): Page {
+  const header = headersOf(draft.columns, language).map((value): PageCell => ({
+    value,
+    style: 'header',
+  }));
+  return {
+    name,
+    mark: 'policy',
+    columnWidths: draft.columns.map((column) => WIDTHS[column] ?? USUAL_WIDTH),
+    rows: [
+      { cells: header },
+      ...draft.rows.map((row) => ({
+        cells: row.map((text, index) => cellOf(text, draft.columns[index])),
+      })),
+    ],
+    charts: [],
+    frozenRows: 1,
+    tables: [],
+  };
+}
+
+/**
+ * Plain numbers as numbers, so that the sheet can compute with them; everything else as it was
+ * typed.
+ */
+function cellOf(text: string, column: PolicyColumn | undefined): PageCell {
+  const bare = text.trim().replace(/,/g, '');
+  if (column !== undefined && NUMBERS.includes(column) && /^\d+(\.\d{1,2})?$/.test(bare))
+    return { value: Number(bare), style: 'input-money' };
+  return { value: bare === '' ? null : text, style: 'input' };
+}

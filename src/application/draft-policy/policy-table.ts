@@ -1,0 +1,144 @@
+import { isoDate, type LocalDate } from '#domain/calendar/local-date.ts';
+import { POLICY_COLUMNS, POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
+import type { Component, Policy, Tier } from '#domain/policy/policy.ts';
+import { type Fen, yuanText } from '#domain/money/fen.ts';
+import type { Language } from '#i18n/sentences.ts';
+
+/**
+ * A policy as the table a person would type: texts under headers, one row a tier; a component's
+ * clauses on its first row.
+ */
+export interface TypedPolicy {
+  readonly columns: readonly PolicyColumn[];
+  /** Without the header row. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+export const headersOf = (
+  columns: readonly PolicyColumn[],
+  language: Language,
+): readonly string[] =>
+  columns.map((column) => POLICY_HEADERS[column][language === 'zh-CN' ? 'zh' : 'en']);
+
+/**
+ * The policy as typed; columns that no component uses are left out. Reading it back gives the same
+ * policy.
+ */
+export function typedPolicy(policy: Policy, language: Language): TypedPolicy {
+  const rows = policy.components.flatMap((component) =>
+    component.tiers.map((tier, index) => rowOf(component, tier, index === 0, language)),
+  );
+  const columns = ORDER.filter(
+    (column) =>
+      ALWAYS.includes(column) ||
+      rows.some((row) => row[column] !== undefined && row[column] !== ''),
+  );
+  return { columns, rows: rows.map((row) => columns.map((column) => row[column] ?? '')) };
+}
+
+/** What people change most comes first. */
+const FIRST: readonly PolicyColumn[] = ['component', 'threshold', 'rate', 'bonus'];
+const ORDER: readonly PolicyColumn[] = [
+  ...FIRST,
+  ...POLICY_COLUMNS.filter((column) => !FIRST.includes(column)),
+];
+const ALWAYS: readonly PolicyColumn[] = [
+  'component',
+  'categories',
+  'counts',
+  'threshold',
+  'rate',
+  'scheme',
+  'edge',
+];
+
+type Row = { readonly [C in PolicyColumn]?: string };
+
+function rowOf(component: Component, tier: Tier, isFirst: boolean, language: Language): Row {
+  const own: Row = {
+    component: component.name,
+    threshold: plainYuan(tier.threshold),
+    rate: `${tier.rate.times(100).toString()}%${tier.rateIsFloor ? '+' : ''}`,
+    bonus: tier.bonus === 0 ? '' : plainYuan(tier.bonus),
+  };
+  return isFirst ? { ...clausesOf(component, WORDS[language]), ...own } : own;
+}
+
+function clausesOf(component: Component, words: (typeof WORDS)[Language]): Row {
+  const stated = <T>(field: Component['unstated'][number], text: T): T | '' =>
+    component.unstated.includes(field) ? '' : text;
+  return {
+    policy: component.policy,
+    categories:
+      component.categories === 'all' ? words.all : Object.values(component.categories).join(', '),
+    counts: countsText(component, words.all),
+    scheme: stated('scheme', words.scheme[component.scheme]),
+    edge: stated('edge', words.edge[component.edge]),
+    baseline: orNothing(component.baseline),
+    accumulate: words.period[component.accumulate],
+    pay: words.period[component.pay],
+    trueUp: component.trueUp ? words.yes : words.no,
+    yearStart: component.yearStart === 1 ? '' : String(component.yearStart),
+    from: dayText(component.from),
+    to: dayText(component.to),
+    cap: orNothing(component.cap),
+    floor: orNothing(component.floor),
+    stack: component.stack.kind === 'add' ? '' : `${words.highest} ${component.stack.group}`,
+    gate: component.gate?.text ?? '',
+    base: stated('base', words.base[component.base]),
+    taxRate: component.base === 'gross' ? '' : `${component.taxRate.times(100).toString()}%`,
+    rounding: stated(
+      'rounding',
+      `${words.rounding[component.rounding.mode]} ${words.rounding[component.rounding.per]}`,
+    ),
+    carry: component.carry ? words.yes : '',
+    source: component.source,
+    recordedOn: component.recordedOn,
+  };
+}
+
+/** 安全×1.5; 全部×w stands for the categories that are not named. */
+function countsText({ counts }: Component, all: string): string {
+  const named = Object.entries(counts.weights).map(([name, weight]) =>
+    weight.equals(1) ? name : `${name}×${weight.toString()}`,
+  );
+  const others = counts.others.isZero()
+    ? []
+    : [counts.others.equals(1) ? all : `${all}×${counts.others.toString()}`];
+  return [...others, ...named].join(', ');
+}
+
+const plainYuan = (amount: Fen): string => yuanText(amount).replace(/\.00$/, '');
+const orNothing = (amount: Fen | null): string => (amount === null ? '' : plainYuan(amount));
+const dayText = (day: LocalDate | null): string => (day === null ? '' : isoDate(day));
+
+/** The words of the table's closed lists, as the reader knows them. */
+const WORDS = {
+  'zh-CN': {
+    all: '全部',
+    yes: '是',
+    no: '否',
+    highest: '取高',
+    scheme: { whole: '全额', marginal: '超额', increment: '增量' },
+    edge: { at: '达到', above: '超过' },
+    base: { gross: '含税', net: '不含税' },
+    period: { order: '单', month: '月', quarter: '季', half: '半年', year: '年' },
+    rounding: { 'half-up': '四舍五入', truncate: '截位', order: '逐单', total: '汇总' },
+  },
+  'en-US': {
+    all: 'all',
+    yes: 'yes',
+    no: 'no',
+    highest: 'highest',
+    scheme: { whole: 'whole', marginal: 'marginal', increment: 'increment' },
+    edge: { at: 'at', above: 'above' },
+    base: { gross: 'gross', net: 'net' },
+    period: { order: 'order', month: 'month', quarter: 'quarter', half: 'half', year: 'year' },
+    rounding: {
+      'half-up': 'half-up',
+      truncate: 'truncate',
+      order: 'per order',
+      total: 'on the total',
+    },
+  },
+} as const;

@@ -1,0 +1,63 @@
+import { comparePolicies } from '#domain/decision/compare-policies.ts';
+import type { Fen } from '#domain/money/fen.ts';
+import type { PolicyFinding } from '#domain/policy/finding.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { priceSilence } from '#domain/policy/unstated-clauses.ts';
+import { readPolicy } from '#domain/policy/read-policy.ts';
+import type { Language } from '#i18n/sentences.ts';
+import type { Analysis } from '../analyze/analysis.ts';
+import { orderLine } from '../analyze/view-of-analysis.ts';
+import type { OrderLine } from '../analyze/analysis-view.ts';
+import { headersOf, type TypedPolicy } from './policy-table.ts';
+
+/** A typed policy, checked, and what it would pay on this ledger beside the policy in force. */
+export interface PolicyTrial {
+  /** `cell` is "row:column" of the typed table, 0-based. */
+  readonly findings: readonly PolicyFinding[];
+  /** null when the draft has an error. */
+  readonly policy: Policy | null;
+  readonly before: Fen;
+  readonly after: Fen;
+  /** Orders whose rebate moves, largest move first; at most MOST_SHOWN. */
+  readonly moved: readonly {
+    readonly order: OrderLine;
+    readonly before: Fen;
+    readonly after: Fen;
+  }[];
+  readonly movedCount: number;
+}
+
+const MOST_SHOWN = 50;
+
+export function tryPolicy(analysis: Analysis, draft: TypedPolicy, language: Language): PolicyTrial {
+  const { book, asOf, ledger, rebate } = analysis;
+  const reading = readTyped(draft, language);
+  if (reading.policy === null)
+    return { ...reading, before: rebate.total, after: rebate.total, moved: [], movedCount: 0 };
+  const { policy } = reading;
+  const { before, after, orders } = comparePolicies(book, analysis.policy, policy, asOf);
+  return {
+    policy,
+    before,
+    after,
+    findings: [...reading.findings, ...priceSilence(policy, book, asOf)],
+    moved: orders.slice(0, MOST_SHOWN).map((order) => ({
+      order: orderLine(ledger, order.ledgerIndex),
+      before: order.before,
+      after: order.after,
+    })),
+    movedCount: orders.length,
+  };
+}
+
+/** A draft is read by the very reader that reads the sheet. */
+export function readTyped(
+  draft: TypedPolicy,
+  language: Language,
+): Pick<PolicyTrial, 'policy' | 'findings'> {
+  const table = [
+    headersOf(draft.columns, language),
+    ...draft.rows.map((row) => row.map((text) => (text.trim() === '' ? null : text))),
+  ];
+  return readPolicy(table, { cellName: (row, column) => `${row - 1}:${column}` });
+}

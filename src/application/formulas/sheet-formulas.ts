@@ -1,0 +1,57 @@
+import type { Cell } from '#domain/sheet.ts';
+import type { Progress } from '../workbook.port.ts';
+
+/**
+ * A cell with a formula: as a person would type it, without "=", English function names. Row and
+ * column count from 0.
+ */
+export interface FormulaCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+  /** What the cell shows now; an error is a fault. */
+  readonly value: Cell;
+}
+
+export interface ColumnOfCells {
+  readonly column: number;
+  readonly header: string;
+  /** One a row from `firstRow` on; null leaves the cell empty. */
+  readonly formulas: readonly (string | null)[];
+  readonly look: 'integer' | 'rate' | 'money';
+}
+
+/**
+ * What the formula actions need of an open workbook beyond `WorkbookPort`. Only a host in which
+ * formulas live has it: the Office adapter.
+ */
+export interface SheetFormulas {
+  /** Every cell whose formula text contains `part` in either case, over all visible sheets. */
+  findFormulas(
+    part: string,
+    options?: { readonly progress?: Progress; readonly signal?: AbortSignal },
+  ): Promise<readonly FormulaCell[]>;
+  /**
+   * Types the formulas anew, in one undo step where the host can: a name typed before the add-in
+   * loaded is bound then.
+   */
+  setFormulas(
+    cells: readonly Pick<FormulaCell, 'sheet' | 'row' | 'column' | 'formula'>[],
+  ): Promise<void>;
+  /**
+   * Copies a sheet behind itself under a free name that begins with `name`; returns the name it
+   * got.
+   */
+  copySheet(sheet: string, name: string): Promise<string>;
+  /** Puts plain values in place of formulas. */
+  setValues(
+    sheet: string,
+    cells: readonly { readonly row: number; readonly column: number; readonly value: Cell }[],
+  ): Promise<void>;
+  /**
+   * Writes new columns beside the data: header and one formula a row. Rejects when a cell there is
+   * not empty.
+   */
+  addColumns(sheet: string, headerRow: number, columns: readonly ColumnOfCells[]): Promise<void>;
+}

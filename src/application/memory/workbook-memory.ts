@@ -1,0 +1,70 @@
+import type { Answers } from '#domain/ledger/ledger.ts';
+import { LEDGER_FIELDS, type LedgerField } from '#domain/ledger/ledger.ts';
+import type { HeaderMapping } from '../analyze/analysis-view.ts';
+import { type Settings, settingsFromText, settingsToText } from './settings.ts';
+import type { WorkbookPort } from '../workbook.port.ts';
+
+/** What the user has told us about a workbook, kept in it. */
+export interface Remembered {
+  readonly settings: Settings;
+  readonly answers: Answers;
+  readonly mapping: readonly HeaderMapping[];
+}
+
+const KEYS = { settings: 'settings', answers: 'answers', mapping: 'mapping' } as const;
+
+export async function recall(port: WorkbookPort): Promise<Remembered> {
+  const [settings, answers, mapping] = await Promise.all([
+    port.readMemo(KEYS.settings),
+    port.readMemo(KEYS.answers),
+    port.readMemo(KEYS.mapping),
+  ]);
+  return {
+    settings: settingsFromText(settings),
+    answers: answersFromText(answers),
+    mapping: mappingFromText(mapping),
+  };
+}
+
+export const rememberSettings = (port: WorkbookPort, settings: Settings): Promise<void> =>
+  port.writeMemo(KEYS.settings, settingsToText(settings));
+export const rememberAnswers = (port: WorkbookPort, answers: Answers): Promise<void> =>
+  port.writeMemo(KEYS.answers, JSON.stringify(answers));
+export const rememberMapping = (
+  port: WorkbookPort,
+  mapping: readonly HeaderMapping[],
+): Promise<void> => port.writeMemo(KEYS.mapping, JSON.stringify(mapping));
+
+function answersFromText(text: string | undefined): Answers {
+  return Object.fromEntries(
+    Object.entries(parsed(text)).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
+}
+
+function mappingFromText(text: string | undefined): readonly HeaderMapping[] {
+  const list = parsed(text);
+  return Object.values(list).flatMap((entry): readonly HeaderMapping[] => {
+    const { header, field } = (entry ?? {}) as {
+      readonly header?: unknown;
+      readonly field?: unknown;
+    };
+    if (typeof header !== 'string') return [];
+    return [
+      { header, field: LEDGER_FIELDS.find((each): each is LedgerField => each === field) ?? null },
+    ];
+  });
+}
+
+/**
+ * A memo may have been edited or cut off by others: what is not JSON is as if it were not there.
+ */
+function parsed(text: string | undefined): object {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}

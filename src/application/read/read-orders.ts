@@ -1,0 +1,59 @@
+import { type Catalog, extendCatalog, knownCatalog } from '#domain/catalog/catalog.ts';
+import { readCatalog } from '#domain/catalog/read-catalog.ts';
+import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
+import { type LedgerOptions, readLedger } from '#domain/ledger/read-ledger.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { Sheet } from '#domain/sheet.ts';
+import { cellsOf, isFactSheet, isPolicySheet } from './workbook-policy.ts';
+
+const CATALOG_SHEETS = ['产品目录', 'catalog', 'products', 'product catalog'];
+
+const isCatalogSheet = (sheet: Sheet): boolean =>
+  CATALOG_SHEETS.includes(sheet.name.normalize('NFKC').trim().toLowerCase());
+
+/** The known products, and before them those of the workbook's own catalog sheet. */
+export function workbookCatalog(sheets: readonly Sheet[]): Catalog {
+  const sheet = sheets.find(isCatalogSheet);
+  if (sheet === undefined) return knownCatalog;
+  return extendCatalog(
+    readCatalog(
+      cellsOf(sheet, {
+        top: 0,
+        left: 0,
+        bottom: sheet.rowCount - 1,
+        right: sheet.columns.length - 1,
+      }),
+    ),
+  );
+}
+
+export interface OrderReading {
+  readonly mapping?: LedgerOptions['mapping'];
+  readonly answers?: Answers;
+  /** Decides whether an order without a category can count. */
+  readonly policy: Policy | null;
+}
+
+/**
+ * The orders of a workbook: every sheet that is not ours and not a policy, facts or catalog sheet.
+ */
+export function readOrders(
+  sheets: readonly Sheet[],
+  { mapping, answers, policy }: OrderReading,
+): Ledger {
+  const orders = sheets.filter(
+    (sheet) =>
+      sheet.ours !== true && !isPolicySheet(sheet) && !isFactSheet(sheet) && !isCatalogSheet(sheet),
+  );
+  return readLedger(orders, {
+    catalog: workbookCatalog(sheets),
+    categoriesMatter:
+      policy === null ||
+      policy.components.some(
+        ({ categories, counts }) =>
+          categories !== 'all' || !counts.others.eq(1) || Object.keys(counts.weights).length > 0,
+      ),
+    ...(mapping === undefined ? {} : { mapping }),
+    ...(answers === undefined ? {} : { answers }),
+  });
+}

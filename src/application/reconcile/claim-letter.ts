@@ -1,0 +1,88 @@
+import { type Fen, fen, sumFen } from '#domain/money/fen.ts';
+import {
+  type Action,
+  type ReconciledRow,
+  type Reconciliation,
+  actionOf,
+} from '#domain/settlement/reconciliation.ts';
+import { settlementWords as english } from '#i18n/en-US/settlement.ts';
+import type { Language } from '#i18n/sentences.ts';
+import { settlementWords as chinese } from '#i18n/zh-CN/settlement.ts';
+
+const SECTIONS = ['claim', 'ask', 'next-period', 'enter'] as const satisfies readonly Action[];
+
+const wordsOf = (language: Language): typeof english =>
+  (language === 'zh-CN' ? chinese : english) as typeof english;
+
+/** What happened to one order, with its figures; the parts where several causes met. */
+export function rowSentence(row: ReconciledRow, language: Language): string {
+  const words = wordsOf(language);
+  const sentence = words.rows[row.cause]({
+    ...row.findings,
+    ledger: row.ledgerRebate,
+    statement: row.statementRebate,
+    difference: row.difference,
+  });
+  if (row.parts.length < 2) return sentence;
+  const parts = row.parts
+    .map((part) => words.part(words.causes[part.cause], part.amount))
+    .join(language === 'zh-CN' ? '，' : ', ');
+  return `${sentence}${language === 'zh-CN' ? '' : ' '}${words.ofWhich(parts)}`;
+}
+
+/**
+ * The letter to the vendor as plain text: what to pay, to explain, to settle elsewhere, and what is
+ * taken over.
+ */
+export function claimLetter(reconciliation: Reconciliation, language: Language): string {
+  const { letter } = wordsOf(language);
+  const { totals, period, rows } = reconciliation;
+  const sections = SECTIONS.flatMap((action) =>
+    section(
+      rows.filter((row) => actionOf(row) === action),
+      action,
+      language,
+    ),
+  );
+  const rounding = sumFen(
+    rows.filter((row) => row.cause === 'rounding').map((row) => row.difference),
+  );
+  const agrees = rows.every((row) => row.cause === 'agrees');
+  return [
+    letter.subject(period.from, period.to),
+    agrees
+      ? letter.agrees(totals.statement)
+      : letter.opening(totals.statement, totals.ledger, totals.difference),
+    ...sections,
+    ...(rows.some((row) => row.cause === 'rounding') ? [letter.rounding(rounding)] : []),
+    ...(sections.length > 0 ? [letter.closing] : []),
+  ].join('\n\n');
+}
+
+function section(
+  rows: readonly ReconciledRow[],
+  action: (typeof SECTIONS)[number],
+  language: Language,
+): readonly string[] {
+  if (rows.length === 0) return [];
+  const { letter } = wordsOf(language);
+  const total = sumFen(rows.map((row) => row.difference));
+  const heading = letter.sections[action](action === 'enter' ? total : owed(total));
+  return [[heading, ...rows.map((row, index) => rowLine(row, index + 1, language))].join('\n')];
+}
+
+/** The vendor's side of a difference: what is missing is asked for as a positive amount. */
+const owed = (difference: Fen): Fen => fen(-difference);
+
+function rowLine(row: ReconciledRow, number: number, language: Language): string {
+  const { letter, noNumber } = wordsOf(language);
+  const who = [row.customer, row.product]
+    .filter((text) => text !== '')
+    .join(language === 'zh-CN' ? '，' : ', ');
+  return letter.line(
+    number,
+    row.orderId === '' ? noNumber : row.orderId,
+    who,
+    rowSentence(row, language),
+  );
+}

@@ -1,0 +1,129 @@
+import type { LocalDate } from '#domain/calendar/local-date.ts';
+import { type Catalog, knownCatalog, productOf } from '#domain/catalog/catalog.ts';
+import { type Ledger, NO_DAY } from '#domain/ledger/ledger.ts';
+import { type Fen, NO_FEN, sumFen } from '#domain/money/fen.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { type OrderBook, orderBook } from '#domain/rebate/order-book.ts';
+import { rebateToDate } from '#domain/rebate/rebate-to-date.ts';
+import { type Result, fail, ok } from '#domain/result.ts';
+import {
+  AGE_BANDS,
+  type AgeBand,
+  type PeriodStatus,
+  ageBand,
+  settlementStatus,
+} from '#domain/review/settlement-status.ts';
+import { type InferredReading, inferReading } from '#domain/settlement/infer-reading.ts';
+import { orderShares, roundedShares } from '#domain/settlement/order-shares.ts';
+import { readStatement } from '#domain/settlement/read-statement.ts';
+import { reconcile } from '#domain/settlement/reconcile.ts';
+import { type Reconciliation, actionOf } from '#domain/settlement/reconciliation.ts';
+import { productComparison } from '#domain/settlement/same-product.ts';
+import type { SettlementFact } from '#domain/settlement/settlement.facts.ts';
+import type { Sheet } from '#domain/sheet.ts';
+
+export interface ReconcileInput {
+  readonly ledger: Ledger;
+  /** All sheets of all statement files. */
+  readonly statementSheets: readonly Sheet[];
+  readonly policy: Policy;
+  /** Counting days of the ledger orders that the statement settles, inclusive. */
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** What product names mean; the known products when left out. */
+  readonly catalog?: Catalog;
+  /**
+   * The day on which ages are counted; the ledger's last day, or the period's end when that is
+   * later.
+   */
+  readonly asOf?: LocalDate | null;
+}
+
+/** A statement held against the ledger, and what follows from it. */
+export interface Settlement {
+  readonly reconciliation: Reconciliation;
+  /** null when no order of the statement can tell how the policy is read. */
+  readonly reading: InferredReading | null;
+  /** Expected, advised, received and outstanding by pay period, up to the as-of day. */
+  readonly periods: readonly PeriodStatus[];
+  /** What the statement leaves unpaid, by the age of its orders. */
+  readonly unpaid: readonly { readonly band: AgeBand; readonly amount: Fen }[];
+  readonly asOf: LocalDate;
+}
+
+/** Pure: the same sheets give the same answer. Fails when the statement holds nothing to read. */
+export function reconcileStatement(input: ReconcileInput): Result<Settlement, SettlementFact> {
+  const { ledger, policy, from, to, catalog = knownCatalog } = input;
+  const statement = readStatement(input.statementSheets);
+  const unusable = statement.facts.find(
+    (fact) => fact.code === 'settlement.no-table' || fact.code === 'settlement.no-amount-column',
+  );
+  if (statement.lines.length === 0 && unusable !== undefined) return fail(unusable);
+  const book = orderBook(ledger);
+  const reconciliation = reconcile(ledger, statement, {
+    from,
+    to,
+    expectedRebate: expectedByPolicy(policy, book, from, to),
+    sameProduct: productComparison((product) => productOf(product, catalog)?.name),
+  });
+  const asOf = input.asOf ?? lastDay(book, to);
+  return ok({
+    reconciliation,
+    asOf,
+    reading: inferReading(ledger, policy, reconciliation),
+    periods: settlementStatus(
+      rebateToDate(policy, book, asOf).payouts,
+      ledger,
+      [{ from, to, amount: statement.total }],
+      asOf,
+    ).periods,
+    unpaid: unpaidByAge(reconciliation, asOf),
+  });
+}
+
+const lastDay = (book: OrderBook, to: LocalDate): LocalDate =>
+  Math.max(to, book.day[book.size - 1] ?? NO_DAY) as LocalDate;
+
+/**
+ * Each order's own share of what the policy pays for the period: worked out once, and only when a
+ * row needs it.
+ */
+function expectedByPolicy(
+  policy: Policy,
+  book: OrderBook,
+  from: LocalDate,
+  to: LocalDate,
+): (ledgerIndex: number) => Fen {
+  let byIndex: ReadonlyMap<number, Fen> | undefined;
+  const compute = (): ReadonlyMap<number, Fen> => {
+    const shares = orderShares(
+      policy,
+      book,
+      to,
+      (position) => (book.day[position] as number) >= from,
+    );
+    return new Map(
+      [...shares].map(([position, own]) => [
+        book.ledgerIndex[position] as number,
+        roundedShares(own),
+      ]),
+    );
+  };
+  return (ledgerIndex) => (byIndex ??= compute()).get(ledgerIndex) ?? NO_FEN;
+}
+
+function unpaidByAge({ rows }: Reconciliation, asOf: LocalDate): Settlement['unpaid'] {
+  const open = rows.filter(
+    (row) =>
+      row.difference < 0 &&
+      (actionOf(row) === 'claim' || actionOf(row) === 'ask' || actionOf(row) === 'next-period'),
+  );
+  return AGE_BANDS.filter((band) => band !== 'open').map((band) => ({
+    band,
+    amount: sumFen(
+      open
+        .filter((row) => ageBand(Math.max(0, asOf - (row.day ?? asOf))) === band)
+        .map((row) => -row.difference as Fen),
+    ),
+  }));
+}

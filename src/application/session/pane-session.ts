@@ -1,0 +1,88 @@
+import type { Answers } from '#domain/ledger/ledger.ts';
+import type { WhatIf as Supposition } from '#domain/decision/what-if.ts';
+import type { Result } from '#domain/result.ts';
+import type { Language } from '#i18n/sentences.ts';
+import type { LocalDate } from '#domain/calendar/local-date.ts';
+import type { Answer, HeaderMapping } from '../analyze/analysis-view.ts';
+import type { PolicyTrial } from '../draft-policy/policy-trial.ts';
+import type { TypedPolicy } from '../draft-policy/policy-table.ts';
+import type { SettlementView } from '../reconcile/settlement-view.ts';
+import type { WhatIf, WhatIfRequest } from '../advise/what-if.ts';
+import type { RunFact } from './run.facts.ts';
+import type { Settings } from '../memory/settings.ts';
+import type { SheetSummary } from '../workbook.port.ts';
+
+/** What a run is doing: reading rows, telling what each row is, computing, colouring the sheet. */
+export type Step = 'read' | 'understand' | 'compute' | 'highlight';
+
+export interface RunOptions {
+  /** Rows done of rows; `total` is null when nobody knows yet. */
+  readonly step: (step: Step, done: number, total: number | null) => void;
+  readonly signal: AbortSignal;
+}
+
+/** The workbook before anything is analyzed. */
+export interface WorkbookLook {
+  readonly title: string;
+  readonly sheets: readonly SheetSummary[];
+  /** The sheet that looks most like the orders, with rows in it. */
+  readonly orderSheet: SheetSummary | null;
+  readonly policySheet: string | null;
+  readonly settings: Settings;
+}
+
+export type Outcome = Result<Answer, RunFact>;
+
+export interface ReconcileRequest {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Counting days of the orders that the statement settles, inclusive. */
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** What the user supposes beyond the ledger; advice is given on it. Deals by ledger index. */
+export type Supposed = Pick<
+  Supposition,
+  'discount' | 'probabilities' | 'partners' | 'margin' | 'trade'
+>;
+
+/**
+ * What the pane can ask for. It runs in a worker beside the file it reads (browser edition), or in
+ * a worker that reads the open workbook through the page (Excel); in tests it runs in place.
+ */
+export interface PaneSession {
+  look(): Promise<WorkbookLook>;
+  /**
+   * Reads the workbook anew, computes and colours the edge orders. Rejects with an AbortError when
+   * stopped.
+   */
+  analyze(settings: Settings, options: RunOptions): Promise<Outcome>;
+  /**
+   * Takes over answers (a choice by question key; null takes an answer back) and computes again,
+   * without reading.
+   */
+  answer(answers: { readonly [questionKey: string]: string | null }): Promise<Outcome>;
+  mapHeader(mapping: HeaderMapping): Promise<Outcome>;
+  answersGiven(): Promise<Answers>;
+  /** Takes over what the user supposes about pending deals, and advises again. */
+  suppose(supposed: Partial<Supposed>): Promise<Outcome>;
+  /** What chosen pending deals would do. */
+  whatIf(request: WhatIfRequest): Promise<WhatIf>;
+  /** Checks a typed policy, and says what it would pay on this ledger. */
+  tryPolicy(draft: TypedPolicy, language: Language): Promise<PolicyTrial>;
+  /**
+   * Writes the typed policy on a sheet of its own; its name. In force when the workbook has no
+   * policy of the user's own.
+   */
+  writePolicy(draft: TypedPolicy, language: Language): Promise<string>;
+  /** Holds the vendor's statement files against the ledger. */
+  reconcile(request: ReconcileRequest): Promise<Result<SettlementView, { readonly code: string }>>;
+  /** Writes the review of the period that the last answer is about; the sheet's name. */
+  writeReview(language: Language): Promise<string>;
+  clearHighlights(): Promise<void>;
+  /**
+   * Takes back the last run: its colours go, and the answer before it is the answer again; null
+   * when there was none.
+   */
+  undoRun(): Promise<Answer | null>;
+}

@@ -1,0 +1,340 @@
+import { nothingSupposed } from '#domain/decision/default-what-if.ts';
+import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
+import { examplePolicy } from '#domain/policy/example-policy.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AdvisedAmount } from '#domain/review/settlement-status.ts';
+import type { Sheet } from '#domain/sheet.ts';
+import {
+  type PlannedColumns,
+  planRebateColumns,
+  type RebateColumnsInput,
+} from '../formulas/add-rebate-columns.ts';
+import type { Analysis } from '../analyze/analysis.ts';
+import { analyze } from '../analyze/analyze.ts';
+import { answerOf } from '../analyze/view-of-analysis.ts';
+import type { Answer, HeaderMapping } from '../analyze/analysis-view.ts';
+import { highlightsOf } from '../write/highlights.ts';
+import {
+  recall,
+  rememberAnswers,
+  rememberMapping,
+  rememberSettings,
+} from '../memory/workbook-memory.ts';
+import { likelyOrderSheet } from '../read/order-sheet.ts';
+import type { Language } from '#i18n/sentences.ts';
+import type {
+  Outcome,
+  PaneSession,
+  ReconcileRequest,
+  RunOptions,
+  Supposed,
+  WorkbookLook,
+} from './pane-session.ts';
+import { policyPage } from '../draft-policy/policy-page.ts';
+import type { TypedPolicy } from '../draft-policy/policy-table.ts';
+import { type PolicyTrial, tryPolicy } from '../draft-policy/policy-trial.ts';
+import type { RebateColumnsFact } from '../formulas/rebate-columns.facts.ts';
+import { readOrders } from '../read/read-orders.ts';
+import { readSheets } from '../read/read-sheets.ts';
+import { reconcileStatement } from '../reconcile/reconcile.ts';
+import type { RunFact } from './run.facts.ts';
+import { DEFAULT_SETTINGS, type Settings, settingsToText } from '../memory/settings.ts';
+import { type SettlementView, settlementView } from '../reconcile/settlement-view.ts';
+import { unknownHeadersOf } from '../read/unknown-headers.ts';
+import { type WhatIf, whatIf, type WhatIfRequest } from '../advise/what-if.ts';
+import {
+  isPolicySheet,
+  policyReference,
+  POLICY_SHEETS,
+  workbookPolicy,
+} from '../read/workbook-policy.ts';
+import type { WorkbookPort } from '../workbook.port.ts';
+import { writeReview } from '../write/write-review.ts';
+
+/** What a session needs from a host that reads files. */
+export interface SessionTools {
+  /** Every sheet of a statement file. */
+  readFile(
+    bytes: Uint8Array,
+    name: string,
+  ): Promise<Result<readonly Sheet[], { readonly code: string }>>;
+}
+
+interface Run {
+  readonly analysis: Analysis;
+  readonly answer: Answer;
+}
+
+/**
+ * One workbook, from the first look to the review. Keeps what was read, so that an answer needs no
+ * second reading.
+ */
+export class Session implements PaneSession {
+  private sheets: readonly Sheet[] = [];
+  private settings: Settings = DEFAULT_SETTINGS;
+  private answers: Answers = {};
+  private mapping: readonly HeaderMapping[] = [];
+  private current: Run | null = null;
+  private previous: Run | null = null;
+  private supposed: Supposed = nothingSupposed;
+  private advised: readonly AdvisedAmount[] = [];
+
+  /**
+   * @param before - what was last analyzed under the same name: the first run here is compared with
+   * it
+   */
+  constructor(
+    private readonly port: WorkbookPort,
+    private readonly tools: SessionTools,
+    private readonly before: Analysis | null = null,
+  ) {}
+
+  get lastAnalysis(): Analysis | null {
+    return this.current?.analysis ?? this.before;
+  }
+
+  async look(): Promise<WorkbookLook> {
+    const [sheets, remembered] = await Promise.all([this.port.listSheets(), recall(this.port)]);
+    Object.assign(this, remembered);
+    return {
+      title: this.port.title,
+      sheets,
+      orderSheet: likelyOrderSheet(sheets),
+      policySheet: sheets.find((sheet) => isPolicySheet(sheet))?.name ?? null,
+      settings: this.settings,
+    };
+  }
+
+  async analyze(settings: Settings, { step, signal }: RunOptions): Promise<Outcome> {
+    const sheets = await readSheets(this.port, {
+      signal,
+      progress: (done, total) => step('read', done, total),
+    });
+    step('understand', 0, null);
+    await breath(signal);
+    const ledger = this.readLedger(sheets);
+    // Suppositions are about rows of the ledger that was read before.
+    this.supposed = nothingSupposed;
+    step('compute', 0, null);
+    await breath(signal);
+    const analysis = this.analysisOf(ledger, sheets, settings);
+    this.sheets = sheets;
+    if (!analysis.ok) return this.refusal(analysis.error);
+    await breath(signal);
+    await this.keep(settings);
+    step('highlight', 0, null);
+    const notColoured = await this.colour(analysis.value, { step, signal });
+    this.previous = this.current;
+    return this.take(analysis.value, this.lastAnalysis, notColoured);
+  }
+
+  async answer(answers: { readonly [questionKey: string]: string | null }): Promise<Outcome> {
+    this.answers = Object.fromEntries(
+      Object.entries({ ...this.answers, ...answers }).filter(
+        (entry): entry is [string, string] => entry[1] !== null,
+      ),
+    );
+    await rememberAnswers(this.port, this.answers);
+    return this.again();
+  }
+
+  async mapHeader(mapping: HeaderMapping): Promise<Outcome> {
+    this.mapping = [...this.mapping.filter(({ header }) => header !== mapping.header), mapping];
+    await rememberMapping(this.port, this.mapping);
+    return this.again();
+  }
+
+  answersGiven(): Promise<Answers> {
+    return Promise.resolve(this.answers);
+  }
+
+  async suppose(supposed: Partial<Supposed>): Promise<Outcome> {
+    this.supposed = { ...nothingSupposed, ...supposed };
+    const analysis = this.analysisOf(this.analyzed().ledger, this.sheets, this.settings);
+    return analysis.ok
+      ? this.take(analysis.value, this.previous?.analysis ?? this.before)
+      : analysis;
+  }
+
+  whatIf(request: WhatIfRequest): Promise<WhatIf> {
+    return Promise.resolve(whatIf(this.analyzed(), request));
+  }
+
+  /** The rebate columns for the order sheet, ready for the host in which formulas live. */
+  planColumns(
+    headers: RebateColumnsInput['headers'],
+  ): Promise<Result<PlannedColumns, RebateColumnsFact>> {
+    return Promise.resolve(
+      planRebateColumns({
+        analysis: this.analyzed(),
+        sheets: this.sheets,
+        policyReference: policyReference(this.sheets) ?? '',
+        headers,
+      }),
+    );
+  }
+
+  tryPolicy(draft: TypedPolicy, language: Language): Promise<PolicyTrial> {
+    return Promise.resolve(tryPolicy(this.analyzed(), draft, language));
+  }
+
+  async writePolicy(draft: TypedPolicy, language: Language): Promise<string> {
+    const own = (await this.port.listSheets()).some((sheet) => isPolicySheet(sheet) && !sheet.ours);
+    const name = POLICY_SHEETS[language === 'zh-CN' ? 0 : 1];
+    return this.port.writePage(
+      policyPage(draft, language, own ? `${name} ${DRAFT_MARK[language]}` : name),
+    );
+  }
+
+  async reconcile({
+    files,
+    from,
+    to,
+  }: ReconcileRequest): Promise<Result<SettlementView, { readonly code: string }>> {
+    const { ledger, policy } = this.analyzed();
+    const statementSheets: Sheet[] = [];
+    for (const { bytes, name } of files) {
+      const sheets = await this.tools.readFile(bytes, name);
+      if (!sheets.ok) return sheets;
+      statementSheets.push(...sheets.value);
+    }
+    const settled = reconcileStatement({ ledger, policy, statementSheets, from, to });
+    if (!settled.ok) return settled;
+    this.advised = [{ from, to, amount: settled.value.reconciliation.totals.statement }];
+    return ok(settlementView(settled.value));
+  }
+
+  async writeReview(language: Language): Promise<string> {
+    return writeReview(this.port, {
+      analysis: this.analyzed(),
+      sheets: this.sheets,
+      language,
+      advised: this.advised,
+    });
+  }
+
+  clearHighlights(): Promise<void> {
+    return this.port.clearHighlights();
+  }
+
+  async undoRun(): Promise<Answer | null> {
+    await this.port.clearHighlights();
+    if (this.previous === null) return null;
+    this.current = this.previous;
+    this.previous = null;
+    await this.colour(this.current.analysis);
+    return this.current.answer;
+  }
+
+  private analyzed(): Analysis {
+    if (this.current === null) throw new NotAnalyzed();
+    return this.current.analysis;
+  }
+
+  /** What was read, computed again with what the user has said since. */
+  private async again(): Promise<Outcome> {
+    if (this.sheets.length === 0) return fail({ code: 'run.nothing-analyzed' });
+    const analysis = this.analysisOf(this.readLedger(this.sheets), this.sheets, this.settings);
+    if (!analysis.ok) return this.refusal(analysis.error);
+    return this.take(
+      analysis.value,
+      this.previous?.analysis ?? this.before,
+      await this.colour(analysis.value),
+    );
+  }
+
+  /** A sheet that misses only a column's meaning can be mapped. */
+  private refusal(fact: RunFact): Outcome {
+    return fail(
+      fact.code === 'run.no-order-sheet'
+        ? {
+            ...fact,
+            headers: unknownHeadersOf(
+              this.sheets.filter((sheet) => sheet.ours !== true && !isPolicySheet(sheet)),
+              this.mapping,
+            ),
+          }
+        : fact,
+    );
+  }
+
+  private readLedger(sheets: readonly Sheet[]): Ledger {
+    const mapping = Object.fromEntries(this.mapping.map(({ header, field }) => [header, field]));
+    const reading = workbookPolicy(sheets);
+    return readOrders(sheets, {
+      mapping,
+      answers: this.answers,
+      policy: reading === undefined ? examplePolicy : reading.policy,
+    });
+  }
+
+  private analysisOf(
+    ledger: Ledger,
+    sheets: readonly Sheet[],
+    settings: Settings,
+  ): Result<Analysis, RunFact> {
+    return analyze({
+      ledger,
+      policy: workbookPolicy(sheets),
+      asOf: settings.asOf,
+      yearStart: settings.yearStart,
+      nearShare: settings.nearWindow.toNumber(),
+      whatIf: { ...nothingSupposed, ...this.supposed },
+    });
+  }
+
+  private take(
+    analysis: Analysis,
+    before: Analysis | null,
+    notColoured: Answer['notColoured'] = null,
+  ): Outcome {
+    const answer: Answer = { ...answerOf(analysis, this.port.title, before), notColoured };
+    this.current = { analysis, answer };
+    return ok(answer);
+  }
+
+  private async keep(settings: Settings): Promise<void> {
+    if (settingsToText(settings) !== settingsToText(this.settings))
+      await rememberSettings(this.port, settings);
+    this.settings = settings;
+  }
+
+  /**
+   * Colours the edge orders. A sheet that cannot be coloured is no reason to keep the figures back:
+   * the fact is told.
+   */
+  private async colour(analysis: Analysis, run?: RunOptions): Promise<Answer['notColoured']> {
+    try {
+      for (const { sheet, columns, fills } of highlightsOf(analysis, this.settings.coloured)) {
+        await this.port.highlight(
+          sheet,
+          columns,
+          fills,
+          run
+            ? {
+                signal: run.signal,
+                progress: (done, total) => run.step('highlight', done, total ?? null),
+              }
+            : {},
+        );
+      }
+      return null;
+    } catch (error) {
+      const { fact } = error as { readonly fact?: { readonly code: string } };
+      if (fact === undefined) throw error;
+      return fact;
+    }
+  }
+}
+
+const DRAFT_MARK: Readonly<Record<Language, string>> = { 'zh-CN': '草稿', 'en-US': 'draft' };
+
+class NotAnalyzed extends Error {
+  readonly fact: RunFact = { code: 'run.nothing-analyzed' };
+}
+
+/** Lets messages in between two long computations: an abort that came meanwhile ends the run. */
+async function breath(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  signal.throwIfAborted();
+}

@@ -1,0 +1,48 @@
+import { EDGE_ROLES, type EdgeRole } from '#domain/edge/edge-order.ts';
+import { ROLE_FILLS } from '#pages/page-look.ts';
+import type { Analysis } from '../analyze/analysis.ts';
+import type { RowFill } from '../workbook.port.ts';
+
+export interface SheetHighlights {
+  readonly sheet: string;
+  readonly columns: { readonly left: number; readonly right: number };
+  readonly fills: readonly RowFill[];
+}
+
+/**
+ * The fill of every edge order, a list a sheet. An order with several roles has the colour of the
+ * first: holds before near.
+ */
+export function highlightsOf(
+  { ledger, edges }: Pick<Analysis, 'ledger' | 'edges'>,
+  coloured: readonly EdgeRole[],
+): readonly SheetHighlights[] {
+  const roles = new Map<number, EdgeRole>();
+  for (const role of EDGE_ROLES) {
+    if (!coloured.includes(role)) continue;
+    for (const edge of edges)
+      if (edge.role === role && !roles.has(edge.ledgerIndex)) roles.set(edge.ledgerIndex, role);
+  }
+  const bySheet = new Map<number, RowFill[]>();
+  for (const [index, role] of [...roles].sort(([a], [b]) => a - b)) {
+    const sheet = ledger.sheetOf[index] ?? 0;
+    const fills = bySheet.get(sheet) ?? [];
+    fills.push({ row: ledger.row[index] ?? 0, color: ROLE_FILLS[role] });
+    bySheet.set(sheet, fills);
+  }
+  return [...bySheet].flatMap(([sheet, fills]) => {
+    const read = ledger.sheets[sheet];
+    return read ? [{ sheet: read.name, columns: extentOf(read), fills }] : [];
+  });
+}
+
+/** From the first to the last column that has a header. */
+function extentOf(sheet: Analysis['ledger']['sheets'][number]): {
+  readonly left: number;
+  readonly right: number;
+} {
+  const columns = [...Object.values(sheet.columns), ...sheet.unknownHeaders].map(
+    ({ column }) => column,
+  );
+  return { left: Math.min(...columns), right: Math.max(...columns) };
+}

@@ -1,0 +1,150 @@
+import { isoDate } from '#domain/calendar/local-date.ts';
+import { comparePolicies } from '#domain/decision/compare-policies.ts';
+import { nothingSupposed } from '#domain/decision/default-what-if.ts';
+import { pendingDeals } from '#domain/decision/pending-deals.ts';
+import { pipelineOutlook } from '#domain/review/pipeline-outlook.ts';
+import type { AdvisedAmount } from '#domain/review/settlement-status.ts';
+import {
+  SNAPSHOT_MEMO,
+  lastSnapshot,
+  parseSnapshots,
+  snapshotsText,
+  withSnapshot,
+} from '#domain/review/snapshot.ts';
+import { versionChanges } from '#domain/review/version-changes.ts';
+import type { Sheet } from '#domain/sheet.ts';
+import type { Language } from '#i18n/sentences.ts';
+import { reviewPage, reviewSnapshot } from '#pages/review/review-page.ts';
+import { reviewLanguage } from '#pages/review/review-language.ts';
+import type { ReviewInput, ReviewRestatement } from '#pages/review/review-input.ts';
+import type { Analysis } from '../analyze/analysis.ts';
+import { outlooks } from '../advise/outlooks.ts';
+import {
+  POLICY_MEMO,
+  type RememberedPolicy,
+  lastOtherPolicy,
+  parsePolicies,
+  policiesText,
+  withPolicy,
+} from '../memory/policy-memory.ts';
+import type { WorkbookPort } from '../workbook.port.ts';
+
+export interface WriteReviewInput {
+  readonly analysis: Analysis;
+  readonly language: Language;
+  /** Label of the pay period ("2025Q1", "FY2026Q3"); absent: the one that the as-of day lies in. */
+  readonly period?: string;
+  /** The sheets as they were read: with them, sums become formulas over the orders' own cells. */
+  readonly sheets?: readonly Sheet[];
+  /** What the vendor's statements say, by the days they cover. */
+  readonly advised?: readonly AdvisedAmount[];
+}
+
+/**
+ * Writes the review of one pay period into the workbook, replacing only a review of the same
+ * period, and keeps its figures and its policy for the next one to compare with. Returns the
+ * sheet's name.
+ */
+export async function writeReview(
+  port: WorkbookPort,
+  { analysis, language, period, sheets, advised = [] }: WriteReviewInput,
+): Promise<string> {
+  const [figures, policies] = [
+    parseSnapshots(await port.readMemo(SNAPSHOT_MEMO)),
+    parsePolicies(await port.readMemo(POLICY_MEMO)),
+  ];
+  const input = reviewInput(analysis, { title: port.title, language, advised, policies });
+  const last = lastSnapshot(figures, analysis.asOf);
+  const options = {
+    language,
+    ...(period === undefined ? {} : { period }),
+    ...(sheets === undefined ? {} : { sheets }),
+    ...(last === undefined ? {} : { lastReview: last }),
+  };
+  const name = await port.writePage(reviewPage(input, options));
+  await port.writeMemo(
+    SNAPSHOT_MEMO,
+    snapshotsText(withSnapshot(figures, reviewSnapshot(input, options))),
+  );
+  await port.writeMemo(
+    POLICY_MEMO,
+    policiesText(withPolicy(policies, analysis.policy, analysis.asOf)),
+  );
+  return name;
+}
+
+/**
+ * The analysis with what a review shows besides: the pipeline weighed, and whose rebate a change of
+ * the policy moved.
+ */
+function reviewInput(
+  analysis: Analysis,
+  {
+    title,
+    language,
+    advised,
+    policies,
+  }: {
+    readonly title: string;
+    readonly language: Language;
+    readonly advised: readonly AdvisedAmount[];
+    readonly policies: readonly RememberedPolicy[];
+  },
+): ReviewInput {
+  const { policy, book, asOf, rebate, ledger } = analysis;
+  const deals = pendingDeals(ledger, nothingSupposed);
+  return {
+    ...analysis,
+    title,
+    outlooks: outlooks(analysis),
+    advised,
+    pipeline:
+      deals.length === 0
+        ? null
+        : {
+            deals,
+            outlook: pipelineOutlook({ policy, book, asOf, windows: rebate.windows, deals }),
+          },
+    restatements: restatements(analysis, policies, language),
+  };
+}
+
+/**
+ * Versions that took over within the windows at hand, and the policy as it was at the last review
+ * that had another one.
+ */
+function restatements(
+  { policy, book, asOf, rebate }: Analysis,
+  policies: readonly RememberedPolicy[],
+  language: Language,
+): readonly ReviewRestatement[] {
+  const words = reviewLanguage(language);
+  const open = rebate.windows.filter((window) => window.open);
+  const since = (open.length > 0 ? open : rebate.windows).reduce(
+    (first, window) => (window.period.from < first ? window.period.from : first),
+    asOf,
+  );
+  const versions = versionChanges(policy, since, asOf).map(({ beforePolicy, ...change }) => ({
+    ...change,
+    comparison: comparePolicies(book, beforePolicy, policy, asOf),
+  }));
+  const other = lastOtherPolicy(policies, policy);
+  if (other === undefined) return versions;
+  const comparison = comparePolicies(book, other.policy, policy, asOf);
+  const sentence = [
+    ...new Set(
+      policy.components.map((component) => component.source).filter((source) => source !== ''),
+    ),
+  ].join(' · ');
+  return [
+    ...versions,
+    {
+      before: words.policyAtLastReview(isoDate(other.asOf)),
+      now: words.policyNow,
+      on: null,
+      recordedOn: '',
+      sentence,
+      comparison,
+    },
+  ];
+}

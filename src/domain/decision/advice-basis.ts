@@ -1,0 +1,103 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import { monthsOf } from '../calendar/period.ts';
+import type { EdgeOrder } from '../edge/edge-order.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { type Fen, fen, subtractFen } from '../money/fen.ts';
+import type { Policy } from '../policy/policy.ts';
+import { type AddedDeal, rebateWithDeals } from '../rebate/added-deals.ts';
+import { type OrderBook, type SupposedOrder, withOrders } from '../rebate/order-book.ts';
+import { totalRebate } from '../rebate/policy-run.ts';
+import type { RebateToDate, Window } from '../rebate/window.ts';
+import type { AdviceFact, NamedOrder, NamedWindow } from './advice.facts.ts';
+import { type PendingDeal, pendingDeals } from './pending-deals.ts';
+import type { QuestionBounds } from './question-bounds.ts';
+import { questionBounds } from './question-bounds.ts';
+import type { WhatIf } from './what-if.ts';
+
+export interface AdviceInput {
+  readonly policy: Policy;
+  readonly ledger: Ledger;
+  readonly book: OrderBook;
+  readonly asOf: LocalDate;
+  readonly rebate: RebateToDate;
+  readonly edges: readonly EdgeOrder[];
+  readonly whatIf: WhatIf;
+}
+
+/** What every piece of advice starts from. */
+export interface Grounds extends AdviceInput {
+  readonly deals: readonly PendingDeal[];
+  /** Rebate of all payouts as things stand. */
+  readonly now: Fen;
+  /** The same with deals added on the as-of day; asked many times. */
+  readonly worth: (deals: readonly AddedDeal[]) => Fen;
+  readonly questions: QuestionBounds;
+}
+
+export function groundsOf(input: AdviceInput): Grounds {
+  const { policy, book, asOf } = input;
+  return {
+    ...input,
+    deals: pendingDeals(input.ledger, input.whatIf),
+    now: totalRebate(policy, book, asOf),
+    worth: rebateWithDeals(policy, book, asOf),
+    questions: questionBounds(input),
+  };
+}
+
+/** What orders added to the book are worth: the difference of two full recomputations. */
+export function differenceOf(
+  { policy, book, asOf, now }: Grounds,
+  extra: readonly SupposedOrder[],
+): { readonly gain: Fen; readonly fact: AdviceFact } {
+  const after = totalRebate(policy, withOrders(book, extra), asOf);
+  return { gain: subtractFen(after, now), fact: differenceFact(now, after) };
+}
+
+export const differenceFact = (without: Fen, withIt: Fen): AdviceFact => ({
+  code: 'advice.difference',
+  without,
+  with: withIt,
+  gain: subtractFen(withIt, without),
+});
+
+/**
+ * What holds for every piece of advice: whose table, which day, and what the open questions could
+ * change.
+ */
+export function commonAssumptions({ policy, asOf, questions }: Grounds): readonly AdviceFact[] {
+  return [
+    { code: 'advice.counted-on', day: asOf },
+    ...(policy.example ? [{ code: 'advice.example-policy' } as const] : []),
+    ...(questions.count > 0
+      ? [
+          {
+            code: 'advice.open-questions',
+            count: questions.count,
+            least: questions.least,
+            most: questions.most,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+export const named = (window: Window): NamedWindow => ({
+  component: window.component.name,
+  period: window.period.label,
+  months: monthsOf(window.period),
+});
+
+export function namedOrder(ledger: Ledger, index: number): NamedOrder {
+  const amount = ledger.amount[index] as number;
+  return {
+    orderId: ledger.orderId[index] ?? '',
+    customer: ledger.customer[index] ?? '',
+    amount: fen(Number.isNaN(amount) ? 0 : amount),
+  };
+}
+
+export const openWindows = ({ rebate }: AdviceInput): readonly Window[] =>
+  rebate.windows.filter((window) => window.open && window.blocked === null);
+
+export const daysLeft = ({ period }: Window, asOf: LocalDate): number => period.to - asOf;

@@ -1,0 +1,39 @@
+import type { Ask } from './row-question.ts';
+
+/** The row's type or status says refund, its amount has no minus sign. */
+export const TYPED_REFUND = 1;
+/** Its status says that the whole order has been given back. */
+export const GIVEN_BACK = 2;
+/** Its day is the one above. */
+export const DAY_ABOVE = 4;
+
+/**
+ * Rows that will count unless another row of the same number says otherwise. By ledger index; no
+ * object a row.
+ */
+export class Candidates {
+  readonly #indices: Int32Array;
+  readonly #flags: Uint8Array;
+  /** Refunds that name no product: asked about only when their order cannot say it either. */
+  readonly withoutCategory = new Map<number, Ask>();
+  #count = 0;
+
+  constructor(size: number) {
+    this.#indices = new Int32Array(size);
+    this.#flags = new Uint8Array(size);
+  }
+
+  add(index: number, flags: number): void {
+    this.#indices[this.#count++] = index;
+    this.#flags[index] = flags;
+  }
+
+  /** Ledger indices, ascending. */
+  get indices(): Int32Array {
+    return this.#indices.subarray(0, this.#count);
+  }
+
+  has(index: number, flag: number): boolean {
+    return ((this.#flags[index] ?? 0) & flag) !== 0;
+  }
+}

@@ -1,0 +1,191 @@
+import { type Cell, type Sheet, cellAt } from '../sheet.ts';
+import { cellText, foldKey, foldText, isBlank } from './fold-text.ts';
+import type { HeaderRole } from './header-words.ts';
+import {
+  type HeaderMeaning,
+  type MoneyNote,
+  fieldOfRole,
+  headerMeaning,
+  moneyNote,
+} from './headers.ts';
+import type { LedgerField } from '../ledger/ledger.ts';
+
+/**
+ * What the user says about headers that nobody recognises; null: it means nothing. By header text.
+ */
+export interface HeaderMapping {
+  readonly [header: string]: LedgerField | null;
+}
+
+export interface HeaderCell {
+  readonly column: number;
+  readonly text: string;
+  readonly meaning: HeaderMeaning | undefined;
+}
+
+/** A header of one row, or of two when groups stand above it. Zero-based rows of the sheet. */
+export interface Header {
+  readonly top: number;
+  readonly bottom: number;
+  readonly cells: readonly HeaderCell[];
+}
+
+/**
+ * Title lines rarely push a header further down than this; sheets without one are not searched to
+ * their end.
+ */
+const SEARCH_ROWS = 300;
+
+/** The row that says most about columns. `undefined` when no row says two things. */
+export function findHeader(sheet: Sheet, mapping: HeaderMapping): Header | undefined {
+  let best: Header | undefined;
+  let bestScore = 1;
+  for (let row = 0; row < Math.min(sheet.rowCount, SEARCH_ROWS); row++) {
+    const header = headerAt(sheet, row, row, mapping);
+    const score = header === undefined ? 0 : scoreOf(header);
+    if (header !== undefined && score > bestScore) [best, bestScore] = [header, score];
+  }
+  return best && withGroups(sheet, best, mapping);
+}
+
+/**
+ * The header a single row would be; `undefined` when it holds numbers or fewer than two recognised
+ * words.
+ */
+export function headerAt(
+  sheet: Sheet,
+  top: number,
+  bottom: number,
+  mapping: HeaderMapping,
+): Header | undefined {
+  const cells: HeaderCell[] = [];
+  for (let column = 0; column < sheet.columns.length; column++) {
+    const cell = cellAt(sheet, bottom, column);
+    if (typeof cell === 'number') return undefined;
+    const group = top === bottom ? '' : groupOf(sheet, top, column);
+    const text = joined(foldText(cellText(cell)), group);
+    if (text !== '')
+      cells.push({ column, text, meaning: meaningOf(foldText(cellText(cell)), group, mapping) });
+  }
+  const known = cells.filter(({ meaning }) => meaning !== undefined).length;
+  return known >= 2 && known * 3 >= cells.length ? { top, bottom, cells } : undefined;
+}
+
+function scoreOf({ cells }: Header): number {
+  const roles = new Set(cells.map(({ meaning }) => meaning?.role));
+  let score = 0;
+  for (const role of roles) if (role !== undefined) score += role === 'ignored' ? 0.5 : 1;
+  return score;
+}
+
+/**
+ * A second header row above (groups: 金额 over 合同 and 实付) or below (the groups' columns) that adds to
+ * what is known.
+ */
+function withGroups(sheet: Sheet, header: Header, mapping: HeaderMapping): Header {
+  const { top } = header;
+  if (top > 0 && isGroupRow(sheet, top - 1)) {
+    const above = headerAt(sheet, top - 1, top, mapping);
+    if (above && (scoreOf(above) > scoreOf(header) || addsUnits(above, header))) return above;
+  }
+  if (top + 1 < sheet.rowCount && isColumnRow(sheet, top + 1, header)) {
+    const below = headerAt(sheet, top, top + 1, mapping);
+    if (below && scoreOf(below) > scoreOf(header)) return below;
+  }
+  return header;
+}
+
+const addsUnits = (a: Header, b: Header): boolean => countUnits(a) > countUnits(b);
+const countUnits = ({ cells }: Header): number =>
+  cells.filter(({ meaning }) => meaning?.unit !== undefined).length;
+
+/** Two or more words, one of which a header could say. */
+function isGroupRow(sheet: Sheet, row: number): boolean {
+  const cells = rowCells(sheet, row).filter((cell) => !isBlank(cell));
+  return (
+    cells.length >= 2 &&
+    cells.every((cell) => typeof cell === 'string') &&
+    cells.some((cell) => headerMeaning(cellText(cell)) !== undefined || noteInside(cellText(cell)))
+  );
+}
+
+/** Nothing but header words, and not the header once more. */
+function isColumnRow(sheet: Sheet, row: number, header: Header): boolean {
+  const above = new Map(header.cells.map(({ column, text }) => [column, foldKey(text)]));
+  let known = 0;
+  for (const [column, cell] of rowCells(sheet, row).entries()) {
+    if (isBlank(cell)) continue;
+    if (typeof cell !== 'string' || headerMeaning(cell) === undefined) return false;
+    if (above.get(column) !== foldKey(cell)) known++;
+  }
+  return known >= 1;
+}
+
+const rowCells = (sheet: Sheet, row: number): Cell[] =>
+  sheet.columns.map((cells) => cells[row] ?? null);
+
+/**
+ * The group's word over a column: the nearest to the left in the upper row, as long as the cells
+ * below are filled.
+ */
+function groupOf(sheet: Sheet, row: number, column: number): string {
+  for (let at = column; at >= 0; at--) {
+    const text = foldText(cellText(cellAt(sheet, row, at)));
+    if (text !== '') return text;
+    if (isBlank(cellAt(sheet, row + 1, at))) return '';
+  }
+  return '';
+}
+
+const joined = (own: string, group: string): string => (own === '' ? group : own);
+
+/** The user's word first, then the cell's own, then what it says together with its group. */
+function meaningOf(own: string, group: string, mapping: HeaderMapping): HeaderMeaning | undefined {
+  const text = joined(own, group);
+  if (text === '') return undefined;
+  const mapped = Object.entries(mapping).find(([header]) => foldKey(header) === foldKey(text));
+  if (mapped !== undefined) return { ...unitOf(text), role: roleOfField(mapped[1]), rank: -1 };
+  if (group === '' || own === '') return headerMeaning(text);
+  const meaning =
+    headerMeaning(own) ?? headerMeaning(`${own}${group}`) ?? headerMeaning(`${group}${own}`);
+  return meaning && { ...noteInside(group), ...meaning };
+}
+
+const unitOf = (text: string): MoneyNote => noteInside(text) ?? {};
+
+function noteInside(text: string): MoneyNote | undefined {
+  return [...foldText(text).matchAll(/\(([^)]*)\)/g)]
+    .map((match) => moneyNote(match[1] ?? ''))
+    .find((note) => note !== undefined);
+}
+
+function roleOfField(field: LedgerField | null): HeaderRole {
+  if (field === null) return 'ignored';
+  switch (field) {
+    case 'amount':
+      return 'cashPaid';
+    case 'listAmount':
+      return 'ordered';
+    case 'orderId':
+      return 'orderNumber';
+    case 'signedOn':
+      return 'signingDay';
+    default:
+      return field;
+  }
+}
+
+/** A row that repeats header words: none of them a number, at least half of them recognised. */
+export function repeatsHeader(
+  sheet: Sheet,
+  row: number,
+  mapping: HeaderMapping,
+): Header | undefined {
+  const header = headerAt(sheet, row, row, mapping);
+  if (header === undefined) return undefined;
+  const known = header.cells.filter(({ meaning }) => meaning !== undefined);
+  return known.length * 2 >= header.cells.length &&
+    known.some(({ meaning }) => meaning !== undefined && fieldOfRole(meaning.role) !== undefined)
+    ? header
+    : undefined;
+}

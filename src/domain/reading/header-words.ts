@@ -1,0 +1,132 @@
+import type { LedgerField } from '../ledger/ledger.ts';
+
+/**
+ * What a header says, finer than a field: several roles can fill one field, the first of
+ * `ROLES_OF_FIELD` that a sheet has does. `ignored` is known and needs no mapping.
+ */
+export type HeaderRole =
+  | Exclude<LedgerField, 'amount' | 'listAmount' | 'orderId' | 'signedOn'>
+  | 'cashPaid'
+  | 'payable'
+  | 'ordered'
+  | 'listPrice'
+  | 'netAmount'
+  | 'prepaidCard'
+  | 'orderNumber'
+  | 'contractNumber'
+  | 'subOrderId'
+  | 'signingDay'
+  | 'orderDay'
+  | 'payStatus'
+  | 'currency'
+  | 'ignored';
+
+/**
+ * Best first. Cash really paid before payable before ordered before list price; a net amount only
+ * when alone.
+ */
+export const AMOUNT_ROLES = [
+  'cashPaid',
+  'payable',
+  'ordered',
+  'listPrice',
+  'netAmount',
+] as const satisfies readonly HeaderRole[];
+export type AmountRole = (typeof AMOUNT_ROLES)[number];
+
+/**
+ * Words as `headerKey` leaves them: folded, lower case, without spaces, brackets and punctuation.
+ */
+export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
+  orderNumber:
+    '订单号 订单编号 订单id 订单号码 订单 单号 订单号/交易号 交易号 账单编号 订单流水号 业务单号 主订单号 云订单号 阿里云订单号 采购单号 销售单号 orderid orderno ordernumber ordernum order order# recordid transactionid billid pono ponumber',
+  contractNumber:
+    '合同编号 合同号 合同id 编号 流水号 项目编号 业务编号 单据编号 单据号 contractno contractid contractnumber reference ref refno id',
+  subOrderId: '子订单 子订单号 子订单id 子订单编号 suborderid suborder suborderno lineitem',
+  relatedId:
+    '原订单号 原订单 关联订单号 关联订单 原单号 退款原订单 退款原订单号 relatedrecordid linkedorderid originalorderid originalorder relatedorderid relatedorder',
+  customer:
+    '客户 客户名称 客户名 客户账号名 客户简称 客户全称 客户单位 客户公司 最终客户 终端客户 最终用户 用户名称 代客备注名称 资源拥有者 甲方 甲方名称 购买方 公司名称 公司 单位名称 企业名称 customer customername customeraccount clientremark clientname client accountname account enduser endcustomer company companyname buyer',
+  customerId:
+    '客户id 客户uid 客户编号 客户编码 uid 账号id 用户id 客户账号id 客户账号 阿里云uid 云账号 主账号id customeruid customerid accountid ownerid userid linkeduserid clientuin clientuid uin',
+  industry: '行业 所属行业 客户行业 行业分类 industry sector vertical',
+  region: '区域 地区 大区 销售区域 省份 城市 所在地 区域/省份 region area territory province city',
+  salesperson:
+    '销售 销售员 销售人员 业务员 客户经理 负责人 销售代表 销售经理 跟进人 经办人 归属销售 业务 salesname salesperson salesrep rep owner accountmanager accountowner ramaccountforcustomermanagers seller',
+  product:
+    '产品 产品名称 产品名 商品 商品名称 云产品 云产品名称 产品类型 购买产品 产品/服务 产品服务 产品明细 服务名称 应用名称 productname product goodstype producttype service servicename sku products productdescription',
+  category:
+    '类别 产品类别 产品分类 分类 品类 产品大类 大类 返点类别 返点分类 产品线 类目 业务类别 product category category productcategory class productline productclass categoryname',
+  orderType:
+    '订单类型 类型 账单类型 消费类型 交易类型 业务类型 新购/续费 新购续费 新购/续费/升级 购买类型 购买方式 性质 订单性质 ordertype type transactiontype billtype neworrenewal new/renewal dealtype item',
+  signingDay:
+    '签约日期 签约时间 签约日 签订日期 签订时间 签单日期 签单时间 合同日期 合同签订日期 合同签约日期 签署日期 成单日期 成交日期 成交时间 signedon signeddate signdate signingdate datesigned contractdate closedate closeddate signed',
+  orderDay:
+    '日期 时间 下单时间 下单日期 订单日期 订单时间 创建时间 创建日期 业务日期 发生日期 登记日期 录入日期 开单日期 销售日期 交易日期 createdat createdon ordertime orderdate ordereddate date created createdate creationdate bookingdate salesdate transactiondate',
+  paidOn:
+    '付款日期 付款时间 付款日 支付时间 支付日期 支付日 实付日期 实付时间 客户付款日期 客户付款时间 客户交易时间 消费时间 消费日期 消费/退订时间 订单支付时间 收款日期 收款时间 回款日期 到款日期 交易时间 缴费日期 paidat paidon paidtime paiddate paytime paydate paymenttime paymentdate datepaid dateofpayment transactiontime',
+  period:
+    '账期 月份 账单月份 账单周期 结算月 结算月份 返佣月份 对账期次 所属月份 归属月份 年月 月 季度 所属季度 billmonth billingcycle settlemonth rebatemonth fiscalyearandquarter month period billingperiod quarter',
+  cashPaid:
+    '实付金额 实付 实付款 实付额 实付总额 实付现金 现金支付 现金支付金额 现金实付 现金实付金额 现金消费 现金消费金额 现金金额 实际支付 实际支付金额 实际付款 实际付款金额 实收 实收金额 实收款 客户实付 客户实付金额 支付金额 付款金额 已付金额 已付款 到款金额 回款金额 收款金额 有效支付现金 paymentamount amountdue paidamount amountpaid paid cashpaid cash cashamount cashpayment netpaid actualpayment actualpaid actualamountpaid actualamount payment paidcny paidrmb amt',
+  payable:
+    '应付金额 应付 应付款 应付总额 应收金额 应收 折后金额 折后价 折扣后金额 优惠后金额 客户消费金额 消费金额 pretaxamount payable amountpayable payableamount netamountpayable discountedamount amountafterdiscount',
+  ordered:
+    '金额 订单金额 订单总额 订单总金额 合同额 合同金额 合同总额 合同总金额 合同总价 签约金额 签约额 成交金额 成交额 成交价 成交总价 销售额 销售金额 总金额 总价 总额 下单金额 采购金额 交易金额 价税合计 含税金额 业绩 业绩金额 月度业绩 季度业绩 amount orderamount ordervalue contractvalue contractamount dealvalue dealamount dealsize totalamount total totalprice salesamount sales revenue value monthsales quartersales grossamount tcv acv',
+  listPrice:
+    '原价 官网价 官网价格 官网总价 官网价总金额 目录价 目录价格 列表价 刊例价 标价 标准价 原始金额 折前金额 price listprice listamount pretaxgrossamount officialprice catalogprice originalprice msrp',
+  netAmount:
+    '不含税金额 不含税 税前金额 未税金额 不含税价 amountexcludingtax amountexcltax exclusiveoftax netoftax pretax',
+  voucher:
+    '代金券 代金券金额 代金券抵扣 代金券抵扣金额 优惠券 优惠券抵扣 优惠券金额 优惠券抵扣金额 优惠金额 抵扣金额 抵用券 券抵扣 代金券/优惠券 voucher vouchers vouchers used voucheramount coupon coupons couponamount deductedamountbycoupons deductedbycashcoupons deductedbycoupons invoicediscount discountamount',
+  prepaidCard:
+    '储值卡 储值卡抵扣 储值卡支付 储值卡抵扣金额 deductedbyprepaidcard prepaidcard storedvaluecard',
+  rate: '返点比例 返点率 返点 返点点数 佣金比例 返佣比例 返利比例 激励比例 比例 点数 rebaterate rebate% commissionrate earningrate rate incentiverate',
+  rebateDue:
+    '应返金额 应返 应返佣金 应返返点 应返利 应返点 返点金额 预计返点 预计返点金额 佣金金额 返佣金额 激励金额 返利金额 应得返点 rebatedue rebateamount rebate commission commissionamount commissiondue earningamount expectedrebate incentive incentiveamount',
+  rebateReceived:
+    '实返金额 实返 实返佣金 已返金额 已返 到账金额 实际返点 实际返点金额 已到账金额 已收返点 rebatereceived receivedrebate rebatepaid commissionreceived',
+  receivedOn:
+    '结算日期 到账日期 到账时间 返点到账日期 返点日期 返款日期 结算时间 receivedon receiveddate settledon settlementdate settleddate rebatedate datereceived',
+  status:
+    '状态 订单状态 单据状态 签约状态 商机状态 商机阶段 阶段 进度 项目状态 跟进状态 当前状态 合同状态 status orderstatus stage dealstage dealstatus state progress',
+  payStatus: '付款状态 支付状态 收款状态 回款状态 paymentstatus paystatus paidstatus paid?',
+  probability:
+    '概率 成交概率 赢单率 赢率 成单概率 签约概率 可能性 把握 probability winprobability chance winrate confidence likelihood win%',
+  cost: '提前成本 让利 让利金额 提前签约成本 加速成本 pullincost costtopullin concession',
+  renewalOn:
+    '到期日期 到期日 到期时间 续费日期 续费日 服务到期日 失效日期 终止日期 renewalon renewaldate expirydate expireson expirationdate enddate expiry renewal',
+  remark:
+    '备注 说明 备注说明 备注信息 注释 其他说明 情况说明 备注1 备注2 remark remarks note notes comment comments memo',
+  currency: '币种 货币 结算币种 currency currencycode ccy',
+  ignored:
+    '序号 行号 项目 项目名称 no no. # num index 发票 发票号 发票状态 开票 开票状态 开票日期 开票金额 税率 税额 数量 单价 折扣 折扣率 联系人 电话 联系电话 邮箱 付款方式 支付方式 计费模式 计费方式 产品代码 产品code 产品编码 产品类型编码 规格 配置 型号 周期 订单周期数 订单周期单位 时长 期限 购买时长 返点状态 返佣状态 结算状态 到账状态 核算状态 部门 团队 毛利 利润 采购成本 成本 欠费 outstandingamount productcode commoditycode pipcode quantity qty unitprice discount taxrate tax invoice invoiceno invoicestatus department team projectid customerclassification clienttype projecttype paytype payermode subscriptiontype s/n sn seq serialno rowno contact phone email term duration settlementstatus rebatestatus 年度累计 档位 普通公式档位 普通公式应返 计入金额 公式档位 公式比例 公式应返 yeartodate tier plaintier plainrebate countedamount formulatier formularate formularebate',
+};
+
+/**
+ * For headers in nobody's list, by what they end or begin with. First match wins; text as in
+ * `HEADER_WORDS`.
+ */
+export const HEADER_PATTERNS: readonly (readonly [RegExp, HeaderRole])[] = [
+  [/(?:发票|开票|税|单价|折扣)/, 'ignored'],
+  [/^(?:返点|返佣|佣金|返利|激励).*(?:到账|结算|收款|支付)(?:日期|时间|日)$/, 'receivedOn'],
+  [/(?:付款|支付|实付|收款|回款)(?:日期|时间|日|到账日)$/, 'paidOn'],
+  [/(?:签约|签订|签单|签署|成交)(?:日期|时间|日)$/, 'signingDay'],
+  [/(?:到期|续费|续约)(?:日期|时间|日)$/, 'renewalOn'],
+  [/(?:下单|订单|创建|业务)(?:日期|时间|日)$/, 'orderDay'],
+  [
+    /^(?:本次|本期|客户|订单|合同|合计)?(?:实付|实收|实际支付|实际付款|现金支付|现金实付)(?:现金)?(?:总)?(?:金额|款|额)?(?:合计)?$/,
+    'cashPaid',
+  ],
+  [/^(?:本次|本期|客户|订单|合同)?(?:应付|应收)(?:总)?(?:金额|款|额)?$/, 'payable'],
+  [/(?:代金券|优惠券|抵用券)/, 'voucher'],
+  [/^(?:应返|预计返|应得返)/, 'rebateDue'],
+  [/^(?:实返|已返)/, 'rebateReceived'],
+  [/^(?:订单|合同|成交|签约|销售|下单|产品)(?:总)?(?:金额|额|总价)$/, 'ordered'],
+  [/(?:官网|目录|刊例|原|标)价/, 'listPrice'],
+  [/订单(?:号|编号|id|no)$/, 'orderNumber'],
+  [/(?:备注|说明)\d*$/, 'remark'],
+  [/^(?:客户|用户|甲方)(?:名称|名|全称|简称|单位)?$/, 'customer'],
+  [/^(?:产品|商品|云产品)(?:类别|分类|大类|类目)$/, 'category'],
+  [/(?:销售|业务员|客户经理)$/, 'salesperson'],
+];

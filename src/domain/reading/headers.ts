@@ -1,0 +1,144 @@
+import { foldText } from './fold-text.ts';
+import { AMOUNT_ROLES, HEADER_PATTERNS, HEADER_WORDS, type HeaderRole } from './header-words.ts';
+import type { LedgerField } from '../ledger/ledger.ts';
+import type { AmountUnit } from './number-text.ts';
+
+/** A header cell, understood. */
+export interface HeaderMeaning {
+  readonly role: HeaderRole;
+  /** Smaller is more telling: 产品名称 before 应用名称 when a sheet has both. */
+  readonly rank: number;
+  /** Unit written in the header: 金额(万元). */
+  readonly unit?: AmountUnit;
+  /** Currency written in the header when it is not the yuan: 金额(美元). */
+  readonly currency?: string;
+}
+
+/** Unit and currency as headers and lines above the table write them. */
+export interface MoneyNote {
+  readonly unit?: AmountUnit;
+  readonly currency?: string;
+}
+
+type Ranked = Pick<HeaderMeaning, 'role' | 'rank'>;
+const PATTERN_RANK = 1000;
+const ROLE_OF_WORD = new Map<string, Ranked>();
+for (const [role, words] of Object.entries(HEADER_WORDS) as [HeaderRole, string][]) {
+  for (const [rank, word] of words.split(' ').entries())
+    if (!ROLE_OF_WORD.has(word)) ROLE_OF_WORD.set(word, { role, rank });
+}
+
+const NOTES: readonly (readonly [RegExp, MoneyNote])[] = [
+  [
+    /^(?:单位)?(?:rmb|cny|人民币|¥)?(?:万元|万|w|万人民币|10k|10k(?:rmb|cny|yuan)|(?:rmb|cny|¥)?10,?000|'?0000|tenthousand(?:yuan|rmb|cny)?|10,?000(?:rmb|cny|yuan))$/,
+    { unit: 'wan' },
+  ],
+  [
+    /^(?:单位)?(?:rmb|cny|人民币)?(?:千元|k|'000|000s?|thousands?|(?:rmb|cny|¥)'?000)(?:rmb|cny|yuan)?$/,
+    { unit: 'thousand' },
+  ],
+  [/^(?:单位)?(?:rmb|cny|人民币)?(?:百万元?|million|mn|m)(?:rmb|cny|yuan)?$/, { unit: 'million' }],
+  [/^(?:单位)?(?:亿元?)$/, { unit: 'yi' }],
+  [/^(?:单位)?(?:分|fen|cents?)$/, { unit: 'fen' }],
+  [
+    /^(?:单位)?(?:人民币)?(?:元|rmb|cny|yuan|人民币|¥|rmb元|cny元|人民币元|元人民币|元\/年|含税,?元|元,?含税)$/,
+    { unit: 'yuan' },
+  ],
+  [/^(?:usd|us\$|\$|美元|美金)$/, { currency: 'USD' }],
+  [/^(?:hkd|hk\$|港币|港元)$/, { currency: 'HKD' }],
+  [/^(?:eur|€|欧元)$/, { currency: 'EUR' }],
+];
+
+/**
+ * "元", "万元", "RMB 10,000", "USD": what it says about money; `undefined` when it is something else.
+ */
+export function moneyNote(text: string): MoneyNote | undefined {
+  const key = foldText(text).toLowerCase().replace(/[\s:]/g, '');
+  return NOTES.find(([pattern]) => pattern.test(key))?.[1];
+}
+
+const known = new Map<string, HeaderMeaning | null>();
+const KNOWN_LIMIT = 5000;
+
+/** What a header means, in either language or a vendor's export; `undefined` when nobody knows. */
+export function headerMeaning(text: string): HeaderMeaning | undefined {
+  const before = known.get(text);
+  if (before !== undefined) return before ?? undefined;
+  const meaning = text.length > 40 ? undefined : interpret(text);
+  if (known.size >= KNOWN_LIMIT) known.clear();
+  known.set(text, meaning ?? null);
+  return meaning;
+}
+
+/** The ledger field a header fills, and the unit of its numbers where the header says so. */
+export function fieldOfHeader(
+  text: string,
+): { readonly field: LedgerField; readonly unit?: AmountUnit } | undefined {
+  const meaning = headerMeaning(text);
+  const field = meaning && fieldOfRole(meaning.role);
+  if (meaning === undefined || field === undefined) return undefined;
+  return meaning.unit === undefined ? { field } : { field, unit: meaning.unit };
+}
+
+export function fieldOfRole(role: HeaderRole): LedgerField | undefined {
+  switch (role) {
+    case 'cashPaid':
+    case 'payable':
+    case 'netAmount':
+      return 'amount';
+    case 'ordered':
+    case 'listPrice':
+      return 'listAmount';
+    case 'orderNumber':
+    case 'contractNumber':
+      return 'orderId';
+    case 'signingDay':
+    case 'orderDay':
+      return 'signedOn';
+    case 'payStatus':
+      return 'status';
+    case 'prepaidCard':
+    case 'subOrderId':
+    case 'currency':
+    case 'ignored':
+      return undefined;
+    default:
+      return role;
+  }
+}
+
+export const isAmountRole = (role: HeaderRole): boolean =>
+  (AMOUNT_ROLES as readonly HeaderRole[]).includes(role);
+
+/** Letters and figures only, lower case: the form of `HEADER_WORDS`. */
+const wordKey = (text: string): string => text.toLowerCase().replace(/[\s*:_.,;"'、·\-]/g, '');
+
+function interpret(text: string): HeaderMeaning | undefined {
+  const folded = foldText(text);
+  const inside = [...folded.matchAll(/[([{【]([^)\]}】]*)[)\]}】]/g)].map(
+    (match) => match[1] ?? '',
+  );
+  let outside = folded.replace(/[([{【][^)\]}】]*[)\]}】]/g, '');
+  const tail = /(?:[:,/ ]|^)((?:rmb|cny|usd|hkd|eur)?[^:,/ ]*)$/i.exec(outside)?.[1] ?? '';
+  if (tail !== '' && tail !== outside && moneyNote(tail)) {
+    inside.push(tail);
+    outside = outside.slice(0, -tail.length);
+  }
+  const notes = inside.map(moneyNote).filter((note) => note !== undefined);
+  const words = inside.filter((part) => !moneyNote(part)).map(wordKey);
+  const ranked = roleOf(wordKey(outside), words);
+  return ranked && Object.assign({}, ranked, ...notes);
+}
+
+/** A word in brackets may belong to the header, 金额(实付); otherwise it only explains it, 实付金额(含税). */
+function roleOf(main: string, inside: readonly string[]): Ranked | undefined {
+  for (const word of inside) {
+    const joined = ROLE_OF_WORD.get(word + main) ?? ROLE_OF_WORD.get(main + word);
+    if (joined !== undefined) return joined;
+  }
+  const role = ROLE_OF_WORD.get(main) ?? ROLE_OF_WORD.get(main.replace(/\/$/, ''));
+  if (role !== undefined) return role;
+  const pattern =
+    main.length > 20 ? undefined : HEADER_PATTERNS.find(([words]) => words.test(main));
+  return pattern && { role: pattern[1], rank: PATTERN_RANK };
+}

@@ -1,0 +1,206 @@
+import { Decimal } from '../money/decimal.ts';
+import { type Fen, fenFromCellNumber, fenFromYuan } from '../money/fen.ts';
+import type { Cell } from '../sheet.ts';
+import { foldText } from './fold-text.ts';
+import { meaningOfFormat } from './number-format.ts';
+import {
+  type AmountUnit,
+  UNIT_YUAN,
+  type WrittenNumber,
+  amountAlphabet,
+  readWrittenNumber,
+} from './number-text.ts';
+import { plainFen } from './plain-amount.ts';
+
+export interface AmountContext {
+  /**
+   * What the header or a line above says about numbers without a unit. Absent: nothing is said, so
+   * yuan.
+   */
+  readonly unit?: AmountUnit | undefined;
+  /** Foreign currency that the header states for numbers without one. */
+  readonly currency?: string | undefined;
+  /** Number format of the cell, when it is known. */
+  readonly format?: string | null | undefined;
+  /**
+   * Cells beside this one are written in 万, the largest clear amount among them being `largest`
+   * (fen): then a small bare number is open. `Infinity` when nothing clear stands beside it.
+   */
+  readonly wanBeside?: { readonly largest: number } | undefined;
+}
+
+/**
+ * Ids of the readings of one cell; the same id means the same way of reading in every cell alike.
+ */
+interface AmountChoice {
+  readonly id: 'yuan' | 'wan' | 'as-written';
+  readonly amount: Fen;
+}
+
+export type AmountReading =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'amount'; readonly amount: Fen }
+  /**
+   * Open: `unit` (9.8 beside 万), `currency` ($3,200), `amount` (约12万, 3.5E+05, 1,2). Choices may be
+   * empty.
+   */
+  | {
+      readonly kind: 'open';
+      readonly reason: 'unit' | 'currency' | 'amount';
+      readonly currency?: string;
+      readonly choices: readonly AmountChoice[];
+    }
+  /** Words, an error value, a date: no number to choose from. */
+  | { readonly kind: 'not-an-amount' };
+
+/** A reading in 万 makes an order of 亿 from here on: asked, not believed. */
+export const TOO_MANY_WAN = 10000;
+/** From here on an amount with two decimals is in yuan: nobody writes 120.00 for 120万. */
+const SURELY_YUAN = 100;
+/** Below this a bare number may as well mean 万. */
+const SMALL_BARE = 1000;
+
+const EMPTY: AmountReading = { kind: 'empty' };
+const NOT_AN_AMOUNT: AmountReading = { kind: 'not-an-amount' };
+const NOTHING_WRITTEN = /^(?:[-/\\.~*]+|无|暂无|空|none|nil)$/;
+
+/**
+ * The one amount reader: a cell to fen, or the question it leaves open. Never picks between two
+ * readings.
+ *
+ * @param cell - as the adapter read it; text in any habit, numbers with their format in the context
+ */
+export function parseAmount(cell: Cell | undefined, context: AmountContext = {}): AmountReading {
+  if (cell === null || cell === undefined || cell === '') return EMPTY;
+  if (typeof cell === 'number') return fromNumber(cell, context);
+  if (typeof cell === 'string') return fromText(cell, context);
+  return NOT_AN_AMOUNT;
+}
+
+/** True for a cell written in 万 itself: it shows the habit of its column. */
+export function isWrittenInWan(cell: Cell | undefined, format?: string | null): boolean {
+  if (typeof cell === 'number') return meaningOfFormat(format).wan === 'literal';
+  if (typeof cell !== 'string' || !/[万萬wWｗＷ]/.test(cell)) return false;
+  return readWrittenNumber(withoutTaxNote(amountAlphabet(foldText(cell))))?.unit === 'wan';
+}
+
+const isPlainContext = ({ unit = 'yuan', wanBeside, currency }: AmountContext): boolean =>
+  unit === 'yuan' && wanBeside === undefined && currency === undefined;
+
+function fromNumber(value: number, context: AmountContext): AmountReading {
+  const format = meaningOfFormat(context.format);
+  if (format.isDate || !Number.isFinite(value)) return NOT_AN_AMOUNT;
+  if (format.foreign !== undefined) return openCurrency(fenFromCellNumber(value), format.foreign);
+  if (format.wan === 'none' && isPlainContext(context)) return amountOr(fenFromCellNumber(value));
+  const exact = new Decimal(Number(value.toPrecision(15)));
+  if (format.wan === 'odd') return openUnit(exact);
+  return settle(
+    {
+      value: exact,
+      unit: format.wan === 'literal' ? 'wan' : format.wan === 'scaled' ? 'yuan' : undefined,
+      currency: undefined,
+      toTheFen: false,
+    },
+    context,
+  );
+}
+
+function fromText(cell: string, context: AmountContext): AmountReading {
+  if (isPlainContext(context)) {
+    const plain = plainFen(cell);
+    if (plain !== undefined) return { kind: 'amount', amount: plain };
+  }
+  const text = amountAlphabet(foldText(cell)).replace(/[,;。]$/, '');
+  if (text === '') return EMPTY;
+  if (NOTHING_WRITTEN.test(text)) return EMPTY;
+  const written = readWrittenNumber(withoutTaxNote(text));
+  return written === undefined ? fromLooseText(text, context) : settle(written, context);
+}
+
+/**
+ * A currency and a unit that are written win over the header; a bare number is read as the header
+ * says.
+ */
+function settle(written: WrittenNumber, context: AmountContext): AmountReading {
+  const { value, unit } = written;
+  const currency = written.currency ?? (unit === 'yuan' ? undefined : context.currency);
+  if (currency !== undefined && currency !== 'CNY')
+    return openCurrency(
+      fenFromYuan(value.times(UNIT_YUAN[unit ?? context.unit ?? 'yuan'])),
+      currency,
+    );
+  if (unit !== undefined) return amountOr(fenFromYuan(value.times(UNIT_YUAN[unit])));
+  if (isUnitOpen(value.abs(), written.toTheFen, context)) return openUnit(value);
+  return amountOr(fenFromYuan(value.times(UNIT_YUAN[context.unit ?? 'yuan'])));
+}
+
+/**
+ * Two cases: a small number among cells in 万, and a number in the ten-thousands under a header in
+ * 万.
+ */
+function isUnitOpen(
+  size: Decimal,
+  toTheFen: boolean,
+  { unit = 'yuan', wanBeside }: AmountContext,
+): boolean {
+  if (unit === 'wan') return size.gte(TOO_MANY_WAN);
+  if (unit !== 'yuan' || wanBeside === undefined || (toTheFen && size.gte(SURELY_YUAN)))
+    return false;
+  // Read in 万 it must stay in proportion to the clear amounts: -500 beside orders of 12万 cannot
+  // mean 500万.
+  return !size.isZero() && size.lt(SMALL_BARE) && size.times(1_000_000).lte(wanBeside.largest * 10);
+}
+
+/** Text with more in it than one number: the number inside may be offered, never taken. */
+function fromLooseText(text: string, context: AmountContext): AmountReading {
+  const found = looseNumbers(text);
+  const only = found.length === 1 ? found[0] : undefined;
+  if (only === undefined)
+    return /\d/.test(text) ? { kind: 'open', reason: 'amount', choices: [] } : NOT_AN_AMOUNT;
+  const reading = settle(only, { unit: context.unit, currency: context.currency });
+  if (reading.kind === 'open' && reading.reason === 'currency') return reading;
+  return {
+    kind: 'open',
+    reason: 'amount',
+    choices: reading.kind === 'amount' ? [{ id: 'as-written', amount: reading.amount }] : [],
+  };
+}
+
+const LOOSE =
+  /(?:us\$|hk\$|\$|€|£|usd|hkd|eur|¥|rmb|cny)? ?-?\d[\d,]*(?:\.\d+)?(?:e\+?\d+)? ?(?:百万|千万|[万萬亿千wk])?(?:元|美元|美金|港币|港元|欧元|usd|hkd|eur|rmb|cny)?/g;
+
+function looseNumbers(text: string): WrittenNumber[] {
+  const numbers: WrittenNumber[] = [];
+  for (const [match] of text.matchAll(LOOSE)) {
+    const plain = /e\+?\d+$/.test(match) ? String(Number(match.replace(/,/g, ''))) : match;
+    const grouped =
+      readWrittenNumber(plain.trim()) ?? readWrittenNumber(plain.replace(/,/g, '').trim());
+    if (grouped !== undefined) numbers.push(grouped);
+  }
+  return numbers;
+}
+
+/** "(含税)" says what the contract's figures are anyway. "不含税" does not, and stays to be asked. */
+const withoutTaxNote = (text: string): string =>
+  text.replace(/ ?(?:\(含税价?\)|含税价?|\(incl\.? ?(?:tax|vat)\))$/, '');
+
+function openCurrency(asYuan: Fen | undefined, currency: string): AmountReading {
+  return {
+    kind: 'open',
+    reason: 'currency',
+    currency,
+    choices: asYuan === undefined ? [] : [{ id: 'yuan', amount: asYuan }],
+  };
+}
+
+function openUnit(value: Decimal): AmountReading {
+  const choices: AmountChoice[] = [];
+  for (const id of ['yuan', 'wan'] as const) {
+    const amount = fenFromYuan(value.times(UNIT_YUAN[id]));
+    if (amount !== undefined) choices.push({ id, amount });
+  }
+  return { kind: 'open', reason: 'unit', choices };
+}
+
+const amountOr = (amount: Fen | undefined): AmountReading =>
+  amount === undefined ? NOT_AN_AMOUNT : { kind: 'amount', amount };

@@ -1,0 +1,324 @@
+import { categoryKey } from '../catalog/category.ts';
+import { Decimal, ZERO } from '../money/decimal.ts';
+import { ExactSum } from '../money/exact-sum.ts';
+import { type Fen, fen } from '../money/fen.ts';
+import { type Ratio, greatestCommonDivisor, ratioDecimal, roundProduct } from '../money/ratio.ts';
+import { roundFen } from '../money/rounding.ts';
+import type { Component } from '../policy/policy.ts';
+import type { OrderBook } from './order-book.ts';
+import { type TierWalk, tierOfUnits, tierWalk, unitsPerFen } from './tier-walk.ts';
+
+/** What one category does in one component, by category index of the book. */
+export interface CategoryRoles {
+  /** Tier sales units a fen counts; 0 for categories that do not set the tier. */
+  readonly units: readonly number[];
+  readonly earns: readonly boolean[];
+}
+
+/**
+ * Orders without a category (index -1) neither earn nor count: the last entry of each list stands
+ * for them.
+ */
+export function categoryRoles(component: Component, categories: readonly string[]): CategoryRoles {
+  const walk = tierWalk(component);
+  const keys = categories.map(categoryKey);
+  return {
+    units: [...keys.map((key) => unitsPerFen(walk, key)), 0],
+    earns: [...keys.map((key) => earns(component, key)), false],
+  };
+}
+
+export const earns = (component: Component, key: string): boolean =>
+  component.categories === 'all' || key in component.categories;
+
+/** Which positions of the book a window looks at. */
+export interface Stretch {
+  /** First position that sets the tier (with Carry before `earnFrom`). */
+  readonly countFrom: number;
+  readonly earnFrom: number;
+  /** Ends of the slices, ascending, exclusive. */
+  readonly ends: readonly number[];
+}
+
+/** Where a window stands at the end of a slice. Amounts in fen of order amount. */
+export interface Standing {
+  readonly sales: Fen;
+  readonly units: number;
+  readonly tier: number;
+  /**
+   * What all orders so far earn at this standing: exact, or rounded order by order when the policy
+   * says so.
+   */
+  readonly earned: Decimal;
+  /**
+   * What the orders of this slice alone earn at the tier reached by its end (whole, increment);
+   * `earned` less before (marginal).
+   */
+  readonly sliceEarned: Decimal;
+}
+
+/** One standing a slice. The only loop over orders that a rebate is made of. */
+export function standings(
+  component: Component,
+  book: OrderBook,
+  roles: CategoryRoles,
+  stretch: Stretch,
+): readonly Standing[] {
+  return component.scheme === 'marginal'
+    ? marginalStandings(tierWalk(component), book, roles, stretch)
+    : totalStandings(tierWalk(component), book, roles, stretch);
+}
+
+function totalStandings(
+  walk: TierWalk,
+  book: OrderBook,
+  roles: CategoryRoles,
+  stretch: Stretch,
+): readonly Standing[] {
+  const { amount, category } = book;
+  const none = roles.units.length - 1;
+  const out: Standing[] = [];
+  let sales = 0;
+  let units = 0;
+  let position = stretch.countFrom;
+  for (const end of stretch.ends) {
+    const before = sales;
+    for (; position < end; position += 1) {
+      const c = category[position] as number;
+      const of = c < 0 ? none : c;
+      const a = amount[position] as number;
+      units += a * (roles.units[of] as number);
+      if (position >= stretch.earnFrom && roles.earns[of]) sales += a;
+    }
+    const tier = tierOfUnits(walk, units);
+    out.push({
+      sales: fen(sales),
+      units: fen(units),
+      tier,
+      ...earnedOnTotal(walk, sales, before, tier),
+    });
+  }
+  return walk.component.rounding.per === 'order' && walk.component.scheme === 'whole'
+    ? roundedByOrder(walk, book, roles, stretch, out)
+    : out;
+}
+
+function earnedOnTotal(
+  walk: TierWalk,
+  sales: number,
+  before: number,
+  tier: number,
+): Pick<Standing, 'earned' | 'sliceEarned'> {
+  const rate = ratioDecimal(walk.earn[tier] as Ratio);
+  if (walk.component.scheme === 'whole')
+    return { earned: rate.times(sales), sliceEarned: rate.times(sales - before) };
+  if (tier === 0) return { earned: ZERO, sliceEarned: ZERO };
+  const baseline = walk.taxDivisor.times(walk.component.baseline ?? 0);
+  const above = new Decimal(sales).minus(baseline);
+  // Of this slice: the part of its sales that lies above the baseline.
+  const aboveBefore = Decimal.max(new Decimal(before).minus(baseline), 0);
+  return { earned: rate.times(above), sliceEarned: rate.times(above.minus(aboveBefore)) };
+}
+
+/**
+ * 逐单: each order's share is rounded at the tier of the standing, so each tier that occurs needs its
+ * own pass.
+ */
+function roundedByOrder(
+  walk: TierWalk,
+  book: OrderBook,
+  roles: CategoryRoles,
+  stretch: Stretch,
+  plain: readonly Standing[],
+): readonly Standing[] {
+  const byTier = new Map<number, readonly Decimal[]>();
+  for (const { tier } of plain)
+    if (!byTier.has(tier)) byTier.set(tier, roundedSums(walk, book, roles, stretch, tier));
+  return plain.map((standing, slice) => {
+    const sums = byTier.get(standing.tier) as readonly Decimal[];
+    const earned = sums[slice] as Decimal;
+    return { ...standing, earned, sliceEarned: earned.minus(sums[slice - 1] ?? 0) };
+  });
+}
+
+function roundedSums(
+  walk: TierWalk,
+  book: OrderBook,
+  roles: CategoryRoles,
+  stretch: Stretch,
+  tier: number,
+): readonly Decimal[] {
+  const rate = walk.earn[tier] as Ratio;
+  const { mode } = walk.component.rounding;
+  const sum = new ExactSum();
+  let position = stretch.earnFrom;
+  return stretch.ends.map((end) => {
+    for (; position < end; position += 1) {
+      if (roles.earns[book.category[position] as number])
+        sum.add(roundProduct(book.amount[position] as number, rate, mode));
+    }
+    return sum.toDecimal();
+  });
+}
+
+/**
+ * 超额, order by order along the running tier sales: an order that moves them from S₀ to S₁ earns
+ * `amount × (M(S₁) − M(S₀)) ÷ (S₁ − S₀)`, that is `(M(S₁) − M(S₀)) ÷ weight`; one that does not
+ * move them earns at the tier they are in. Sums are kept a weight apart, as whole numbers.
+ */
+function marginalStandings(
+  walk: TierWalk,
+  book: OrderBook,
+  roles: CategoryRoles,
+  stretch: Stretch,
+): readonly Standing[] {
+  const { amount, category } = book;
+  const none = roles.units.length - 1;
+  const shares = new MarginalShares(walk, roles);
+  const out: Standing[] = [];
+  let sales = 0;
+  let units = 0;
+  let m0 = walk.schedule.at(0);
+  let position = stretch.countFrom;
+  let earnedBefore = ZERO;
+  for (const end of stretch.ends) {
+    for (; position < end; position += 1) {
+      const c = category[position] as number;
+      const of = c < 0 ? none : c;
+      const a = amount[position] as number;
+      const moved = units + a * (roles.units[of] as number);
+      const m1 = moved === units ? m0 : walk.schedule.at(moved);
+      if (position >= stretch.earnFrom && roles.earns[of]) {
+        sales += a;
+        shares.add(of, a, units, moved, m1 - m0);
+      }
+      units = moved;
+      m0 = m1;
+    }
+    const earned = shares.total();
+    out.push({
+      sales: fen(sales),
+      units: fen(units),
+      tier: tierOfUnits(walk, units),
+      earned,
+      sliceEarned: earned.minus(earnedBefore),
+    });
+    earnedBefore = earned;
+  }
+  return out;
+}
+
+/** An order appended after everything a standing covers. */
+export interface Appended {
+  readonly amount: Fen;
+  /** Index into the roles' categories. */
+  readonly category: number;
+}
+
+/**
+ * The standing with orders appended at its end, without walking the book again (whole and increment
+ * on the total, marginal). `before` is the sales at the end of the slice before.
+ */
+export function extendStanding(
+  component: Component,
+  roles: CategoryRoles,
+  standing: Standing,
+  before: Fen,
+  extra: readonly Appended[],
+): Standing {
+  const walk = tierWalk(component);
+  const shares = new MarginalShares(walk, roles);
+  let { sales, units } = standing as { sales: number; units: number };
+  for (const { amount, category } of extra) {
+    const moved = units + amount * (roles.units[category] as number);
+    if (roles.earns[category]) {
+      sales += amount;
+      if (component.scheme === 'marginal')
+        shares.add(
+          category,
+          amount,
+          units,
+          moved,
+          walk.schedule.at(moved) - walk.schedule.at(units),
+        );
+    }
+    units = moved;
+  }
+  const tier = tierOfUnits(walk, units);
+  const reached = { sales: fen(sales), units: fen(units), tier };
+  if (component.scheme !== 'marginal')
+    return { ...reached, ...earnedOnTotal(walk, sales, before, tier) };
+  const more = shares.total();
+  return {
+    ...reached,
+    earned: standing.earned.plus(more),
+    sliceEarned: standing.sliceEarned.plus(more),
+  };
+}
+
+class MarginalShares {
+  private readonly factors: readonly (Ratio | null)[];
+  private readonly sums: readonly ExactSum[];
+  private readonly uncounted: readonly ExactSum[];
+  private readonly rounded = new ExactSum();
+  private readonly perOrder: boolean;
+
+  constructor(
+    private readonly walk: TierWalk,
+    roles: CategoryRoles,
+  ) {
+    this.factors = roles.units.map((units) =>
+      units === 0 ? null : lowestTerms(walk.scale, walk.schedule.denominator * units),
+    );
+    this.sums = roles.units.map(() => new ExactSum());
+    this.uncounted = walk.earn.map(() => new ExactSum());
+    this.perOrder = walk.component.rounding.per === 'order';
+  }
+
+  add(category: number, amount: number, from: number, to: number, rise: number): void {
+    const factor = this.factors[category] as Ratio | null;
+    if (factor === null || from === to) {
+      const tier = tierOfUnits(this.walk, from);
+      if (this.perOrder)
+        this.rounded.add(
+          roundProduct(amount, this.walk.earn[tier] as Ratio, this.walk.component.rounding.mode),
+        );
+      else (this.uncounted[tier] as ExactSum).add(amount);
+    } else if (Number.isSafeInteger(rise)) {
+      if (this.perOrder)
+        this.rounded.add(roundProduct(rise, factor, this.walk.component.rounding.mode));
+      else (this.sums[category] as ExactSum).add(rise);
+    } else this.addExactly(category, factor, from, to);
+  }
+
+  /** Beyond the safe integers: the same difference, from bigints. */
+  private addExactly(category: number, factor: Ratio, from: number, to: number): void {
+    const rise = this.walk.schedule.exactAt(to) - this.walk.schedule.exactAt(from);
+    const share = new Decimal(rise.toString()).times(factor.numerator).div(factor.denominator);
+    if (this.perOrder) this.rounded.add(roundFen(share, this.walk.component.rounding.mode));
+    else (this.sums[category] as ExactSum).addBig(rise);
+  }
+
+  total(): Decimal {
+    if (this.perOrder) return this.rounded.toDecimal();
+    let total = ZERO;
+    this.factors.forEach((factor, category) => {
+      if (factor !== null)
+        total = total.plus(
+          (this.sums[category] as ExactSum)
+            .toDecimal()
+            .times(factor.numerator)
+            .div(factor.denominator),
+        );
+    });
+    this.uncounted.forEach((sum, tier) => {
+      total = total.plus(ratioDecimal(this.walk.earn[tier] as Ratio).times(sum.toDecimal()));
+    });
+    return total;
+  }
+}
+
+function lowestTerms(numerator: number, denominator: number): Ratio {
+  const divisor = greatestCommonDivisor(numerator, denominator);
+  return { numerator: numerator / divisor, denominator: denominator / divisor };
+}

@@ -1,0 +1,122 @@
+import type { Advice } from '#domain/decision/advice.ts';
+import type { AdviceFact } from '#domain/decision/advice.facts.ts';
+import { NO_FEN, subtractFen } from '#domain/money/fen.ts';
+import { say } from '#i18n/say.ts';
+import { lineHeight } from '../text-height.ts';
+import { blank, dash, integer, money, rate, text } from './cells.ts';
+import { laySum } from './formulas.ts';
+import type { Draft } from './review-input.ts';
+import { headers, quiet, section } from './section.ts';
+
+/** Columns C…G hold the sentence; then gain, cost, net and chance. */
+const WHAT = 2;
+const WHAT_COLUMNS = 5;
+const GAIN = 7;
+const SHOWN = 12;
+/** Orders named under a piece of advice. */
+const NAMED = 12;
+
+/** What to do now, most yuan after cost first; the arithmetic stands at the end of the page. */
+export function actions(draft: Draft): void {
+  const { canvas, words } = draft;
+  section(canvas, words.sections.actions);
+  const ranked = rankedAdvice(draft);
+  if (ranked.length === 0) return void quiet(canvas, words.empty.actions);
+  const { columns } = words;
+  const head = headers(
+    canvas,
+    [
+      columns.rank,
+      columns.what,
+      null,
+      null,
+      null,
+      null,
+      columns.gain,
+      columns.cost,
+      columns.net,
+      columns.chance,
+    ],
+    ['header-center', 'header', 'header', 'header', 'header', 'header'],
+  );
+  canvas.span(head, WHAT, WHAT_COLUMNS);
+  ranked.slice(0, SHOWN).forEach((advice, index) => actionRow(draft, advice, index + 1));
+  if (ranked.length > SHOWN) canvas.wide(words.actionsMore(ranked.length - SHOWN), 'note');
+}
+
+const rankedAdvice = ({ input }: Draft): readonly Advice[] =>
+  [...input.advice].sort((a, b) => netOf(b) - netOf(a));
+
+const netOf = (advice: Advice): number => subtractFen(advice.yuan, advice.cost);
+
+function actionRow({ canvas, options }: Draft, advice: Advice, rank: number): void {
+  const title = say(advice.title, options.language);
+  const row = canvas.row(
+    [
+      integer(rank, 'center'),
+      text(title, 'wrapped'),
+      null,
+      null,
+      null,
+      null,
+      money(advice.yuan, 'money-strong'),
+      advice.cost === NO_FEN ? dash() : money(advice.cost),
+      money(subtractFen(advice.yuan, advice.cost), 'money-good'),
+      advice.probability === null ? dash('chance') : rate(advice.probability, 'chance'),
+    ],
+    { height: lineHeight([{ text: title, width: canvas.widthOf(WHAT, WHAT_COLUMNS) }]) },
+  );
+  canvas.span(row, WHAT, WHAT_COLUMNS);
+  laySum(canvas, row, GAIN + 2, [
+    { row, column: GAIN },
+    { row, column: GAIN + 1, factor: -1 },
+  ]);
+}
+
+/** Why: each action's arithmetic, its orders and its assumptions; what all assume is said once. */
+export function actionDetails(draft: Draft): void {
+  const { canvas, words, options } = draft;
+  const ranked = rankedAdvice(draft).slice(0, SHOWN);
+  if (ranked.length === 0) return;
+  section(canvas, words.sections.actionDetails, { level: 1 });
+  const sentences = (facts: readonly AdviceFact[]): readonly string[] =>
+    facts.map((fact) => say(fact, options.language));
+  const all = ranked.map((advice) => sentences(advice.assumptions));
+  const shared = (all[0] ?? []).filter(
+    (sentence) => ranked.length > 1 && all.every((list) => list.includes(sentence)),
+  );
+  if (shared.length > 0) canvas.wide(shared.join(' '), 'note', { level: 1 });
+  ranked.forEach((advice, index) => {
+    canvas.wide(`${index + 1}  ${say(advice.title, options.language)}`, 'subsection', { level: 1 });
+    paragraph(draft, sentences(advice.explanation), 'plain');
+    paragraph(
+      draft,
+      [
+        ...ordersOf(draft, advice),
+        ...(all[index] ?? []).filter((sentence) => !shared.includes(sentence)),
+      ],
+      'note',
+    );
+  });
+}
+
+function paragraph({ canvas }: Draft, sentences: readonly string[], style: 'plain' | 'note'): void {
+  if (sentences.length === 0) return;
+  const value = sentences.join(' ');
+  const row = canvas.row([blank(style), text(value, style)], {
+    height: lineHeight([{ text: value, width: canvas.widthOf(WHAT, 9) }]),
+    level: 1,
+  });
+  canvas.span(row, WHAT, 9);
+}
+
+function ordersOf({ input: { ledger }, words }: Draft, { orders }: Advice): readonly string[] {
+  const ids = orders
+    .slice(0, NAMED)
+    .map(
+      (index) =>
+        ledger.orderId[index] ||
+        `${ledger.sheets[ledger.sheetOf[index] as number]?.name ?? ''} ${ledger.row[index] ?? ''}`,
+    );
+  return ids.length === 0 ? [] : [words.restsOn(ids.join(', '), orders.length - ids.length)];
+}

@@ -1,0 +1,40 @@
+import type { Component } from '#domain/policy/policy.ts';
+
+/**
+ * Whether a component's rebate is sales × rate of the tier and nothing else, so that plain formulas
+ * follow it whatever the orders become: whole, trued up, tax included, weights of one, rounded half
+ * up on the total, no bonus, cap, floor or gate.
+ */
+export function isPlain(component: Component): boolean {
+  const {
+    scheme,
+    trueUp,
+    base,
+    rounding,
+    cap,
+    floor,
+    gate,
+    stack,
+    accumulate,
+    carry,
+    counts,
+    tiers,
+  } = component;
+  return (
+    scheme === 'whole' &&
+    trueUp &&
+    base === 'gross' &&
+    accumulate !== 'order' &&
+    !carry &&
+    cap === null &&
+    floor === null &&
+    gate === null &&
+    stack.kind === 'add' &&
+    rounding.mode === 'half-up' &&
+    rounding.per === 'total' &&
+    tiers.every((tier) => tier.bonus === 0) &&
+    [counts.others, ...Object.values(counts.weights)].every(
+      (weight) => weight.isZero() || weight.eq(1),
+    )
+  );
+}

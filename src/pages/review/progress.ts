@@ -1,0 +1,148 @@
+import { categoryKey } from '#domain/catalog/category.ts';
+import { labelWithMonths } from '#domain/calendar/period.ts';
+import { sumFen } from '#domain/money/fen.ts';
+import { earns } from '#domain/rebate/component-earnings.ts';
+import type { Window } from '#domain/rebate/window.ts';
+import { salesBetween } from '#domain/review/sales-table.ts';
+import { percent } from '#i18n/format.ts';
+import { dash, integer, money, moneyOrDash, rate, text } from './cells.ts';
+import { layTotal } from './formulas.ts';
+import type { Outlook } from '#application/analyze/analysis-view.ts';
+import type { Draft } from './review-input.ts';
+import { filled, headers, quiet, section } from './section.ts';
+
+/** Rows of the two tables, one a window, so that the workings can tie their figures to them. */
+export interface ProgressRows {
+  readonly standing: ReadonlyMap<Window, number>;
+  readonly reach: ReadonlyMap<Window, number>;
+}
+
+export const STANDING = { sales: 4, tierSales: 5, tier: 6, rate: 7, rebate: 10 } as const;
+export const REACH = { threshold: 3, gap: 4, cushion: 7 } as const;
+
+/** Where each component stands, and what is within reach. */
+export function progress(draft: Draft): ProgressRows {
+  const { canvas, words, windows } = draft;
+  section(canvas, words.sections.progress);
+  if (windows.length === 0) {
+    quiet(canvas, words.empty.progress);
+    return { standing: new Map(), reach: new Map() };
+  }
+  const { columns } = words;
+  headers(canvas, [
+    columns.component,
+    columns.window,
+    columns.periodSales,
+    columns.sales,
+    columns.tierSales,
+    columns.tier,
+    columns.rate,
+    columns.tierAhead,
+    columns.rateAhead,
+    columns.rebate,
+  ]);
+  const standing = new Map(windows.map((window) => [window, standingRow(draft, window)]));
+  totalRow(draft, [...standing.values()]);
+  floorNotes(draft);
+  canvas.gap(10);
+  headers(canvas, [
+    columns.component,
+    columns.window,
+    columns.nextThreshold,
+    columns.gap,
+    columns.gapGain,
+    columns.breakEven,
+    columns.cushion,
+    columns.daysLeft,
+    columns.pipeline,
+    columns.chanceNext,
+  ]);
+  const reach = new Map(windows.map((window) => [window, reachRow(draft, window)]));
+  return { standing, reach };
+}
+
+function standingRow(draft: Draft, window: Window): number {
+  const { canvas, input, period } = draft;
+  const ahead = outlookOf(draft, window);
+  const { component } = window;
+  const until = input.asOf < period.to ? input.asOf : period.to;
+  const perOrder = component.accumulate === 'order';
+  return canvas.row([
+    text(draft.nameOf(component.name), 'label'),
+    text(labelWithMonths(window.period)),
+    money(
+      salesBetween(
+        input.book,
+        period.from,
+        until,
+        (category) => category !== '' && earns(component, categoryKey(category)),
+      ),
+    ),
+    money(window.sales),
+    perOrder ? dash() : money(window.tierSales),
+    perOrder ? dash('integer') : integer(window.tier),
+    perOrder ? dash('rate') : rate(window.rate),
+    ahead === undefined ? dash('integer') : integer(ahead.tier),
+    ahead === undefined ? dash('rate') : rate(ahead.rate),
+    money(window.rebate, 'money-strong'),
+  ]);
+}
+
+function totalRow({ canvas, words }: Draft, rows: readonly number[]): void {
+  const total = canvas.row(filled([text(words.total, 'total-label')], 'total-label'));
+  const sum = sumFen(rows.map((row) => canvas.fenAt(row, STANDING.rebate)));
+  canvas.set(total, STANDING.rebate, money(sum, 'total-money'));
+  layTotal(canvas, total, {
+    column: STANDING.rebate,
+    from: rows[0] ?? total,
+    to: rows.at(-1) ?? total,
+  });
+}
+
+/**
+ * "12%+" is used as 12 %; a gate unmet pays nothing: said under the table, with the component's
+ * name.
+ */
+function floorNotes({ canvas, words, windows, nameOf }: Draft): void {
+  const notes = windows.flatMap(({ component, tier, blocked }) => {
+    const own = component.tiers[tier - 1];
+    return [
+      ...(own?.rateIsFloor
+        ? [`${nameOf(component.name)}: ${words.rateFloor(percent(own.rate, true))}`]
+        : []),
+      ...(blocked === null ? [] : [`${nameOf(component.name)}: ${words.blocked[blocked]}`]),
+      ...(component.accumulate === 'order' ? [`${nameOf(component.name)}: ${words.perOrder}`] : []),
+    ];
+  });
+  for (const note of new Set(notes)) canvas.wide(note, 'note');
+}
+
+function reachRow(draft: Draft, window: Window): number {
+  const { canvas, words, input } = draft;
+  const ahead = outlookOf(draft, window);
+  const perOrder = window.component.accumulate === 'order';
+  return canvas.row([
+    text(draft.nameOf(window.component.name), 'label'),
+    text(labelWithMonths(window.period)),
+    window.nextThreshold === null
+      ? text(perOrder ? words.none : words.topTier, 'money')
+      : money(window.nextThreshold),
+    moneyOrDash(window.gap, 'money-strong'),
+    moneyOrDash(window.gain, 'money-good'),
+    rateOrDash(ahead?.breakEvenDiscount),
+    moneyOrDash(window.cushion),
+    window.open ? integer(window.period.to - input.asOf) : text(words.closed, 'money'),
+    ahead === undefined ? dash() : money(ahead.pipeline),
+    rateOrDash(ahead?.chanceOfNext, 'chance'),
+  ]);
+}
+
+const rateOrDash = (
+  value: Outlook['chanceOfNext'] | undefined,
+  style: 'rate' | 'chance' = 'rate',
+) => (value === null || value === undefined ? dash(style) : rate(value, style));
+
+const outlookOf = ({ input }: Draft, window: Window): Outlook | undefined =>
+  input.outlooks.find(
+    (one) => one.component === window.component.name && one.period === window.period.label,
+  );

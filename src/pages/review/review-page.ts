@@ -1,0 +1,230 @@
+import { labelWithMonths } from '#domain/calendar/period.ts';
+import { day } from '#i18n/format.ts';
+import { currentPeriod, overlaps, reviewPeriod } from '#domain/review/review-period.ts';
+import { salesBetween } from '#domain/review/sales-table.ts';
+import type { Snapshot } from '#domain/review/snapshot.ts';
+import type { Page } from '../page.ts';
+import { actionDetails, actions } from './actions.ts';
+import { componentNames } from './component-names.ts';
+import { Canvas } from './canvas.ts';
+import { CHART, LEFT, RIGHT, chartBand, layChart } from './charts.ts';
+import { customers } from './customers.ts';
+import { edges, legend } from './edges.ts';
+import { layBlock, layCopy } from './formulas.ts';
+import { type KeyFigures, header } from './header.ts';
+import { breakPages } from './page-breaks.ts';
+import { PAYOUT_COLUMNS, type PayoutRows, payouts } from './payouts.ts';
+import { pipeline } from './pipeline.ts';
+import { type ProgressRows, REACH, STANDING, progress } from './progress.ts';
+import { questions } from './questions.ts';
+import { reviewLanguage } from './review-language.ts';
+import { restatement } from './restatement.ts';
+import type { Draft, Place, ReviewInput, ReviewOptions } from './review-input.ts';
+import { type SalesRows, sales, salesCells } from './sales.ts';
+import { settlement } from './settlement.ts';
+import { since } from './since.ts';
+import { workings } from './workings.ts';
+
+/** Margin, two wide columns of text, eight of figures: one A4 page wide, landscape. */
+const WIDTHS = [1.5, 17, 25, 15.5, 15.5, 15.5, 15.5, 15.5, 15.5, 15.5, 16.5];
+
+/**
+ * The review of one pay period as a page: values, and plain formulas over the orders' own cells
+ * wherever they give the same figure to the fen.
+ */
+export function reviewPage(input: ReviewInput, options: ReviewOptions): Page {
+  const draft = draftOf(input, options);
+  const { canvas, words, period } = draft;
+  const key = header(draft);
+  since(draft, snapshotOf(draft));
+  actions(draft);
+  const band = chartsAhead(draft);
+  const rows = progress(draft);
+  const paid = payouts(draft);
+  edges(draft);
+  pipeline(draft);
+  customers(draft);
+  const settled = settlement(draft, paid);
+  restatement(draft);
+  questions(draft);
+  const total = workingsAndSales(draft, rows, key, paid);
+  actionDetails(draft);
+  legend(draft);
+  tieKeys(draft, key, paid, settled.outstanding, total);
+  tieGap(draft, key, rows);
+  if (band !== null) charts(draft, band, rows, paid);
+  breakPages(canvas);
+  return {
+    name: sheetName(words.sheetName(period.label)),
+    mark: `review:${period.label}`,
+    columnWidths: WIDTHS,
+    rows: canvas.rows(),
+    charts: canvas.charts,
+    merges: canvas.merges,
+    frozenRows: 4,
+    printTitleRows: [2, 4],
+    landscape: true,
+    font: options.language === 'zh-CN' ? 'Microsoft YaHei' : 'Calibri',
+    footer: words.footer(words.title(labelWithMonths(period)), day(input.asOf)),
+    tabColor: CHART.strong,
+  };
+}
+
+/** The figures that the next review compares itself with. */
+export function reviewSnapshot(input: ReviewInput, options: ReviewOptions): Snapshot {
+  return snapshotOf(draftOf(input, options));
+}
+
+function draftOf(input: ReviewInput, options: ReviewOptions): Draft {
+  const known = input.rebate.payouts.map((payout) => payout.period);
+  const asked =
+    options.period === undefined ? undefined : reviewPeriod(options.period, known, input.policy);
+  const period = asked ?? currentPeriod(known, input.policy, input.asOf);
+  return {
+    canvas: new Canvas(WIDTHS),
+    words: reviewLanguage(options.language),
+    nameOf: componentNames(input),
+    options,
+    input,
+    period,
+    windows: input.rebate.windows.filter((window) => overlaps(window.period, period)),
+  };
+}
+
+function snapshotOf({ input, period, windows }: Draft): Snapshot {
+  const until = input.asOf < period.to ? input.asOf : period.to;
+  return {
+    period: period.label,
+    asOf: input.asOf,
+    figures: {
+      netSales: input.netSales,
+      periodSales: salesBetween(input.book, period.from, until),
+      rebate: input.rebate.total,
+      received: input.received,
+      outstanding: input.outstanding,
+    },
+    tiers: windows.map((window) => ({
+      component: window.component.name,
+      window: window.period.label,
+      tier: window.tier,
+      tierSales: window.tierSales,
+    })),
+  };
+}
+
+/** The sales by month, then the workings that add up from them. */
+function workingsAndSales(
+  draft: Draft,
+  rows: ProgressRows,
+  key: KeyFigures,
+  paid: PayoutRows,
+): Place | null {
+  const table = sales(draft);
+  if (table !== null) tieSalesKey(draft, key, table);
+  return workings(draft, rows, table, paid.lines);
+}
+
+function tieSalesKey({ canvas, period, input }: Draft, key: KeyFigures, table: SalesRows): void {
+  const until = Math.min(period.to, input.asOf);
+  layBlock(
+    canvas,
+    key.sales.row,
+    key.sales.column,
+    salesCells(table, { from: period.from, to: until }, () => true),
+  );
+}
+
+function tieKeys(
+  { canvas, period, input }: Draft,
+  key: KeyFigures,
+  paid: PayoutRows,
+  outstanding: Place | null,
+  total: Place | null,
+): void {
+  if (paid.total !== null) layCopy(canvas, key.total.row, key.total.column, paid.total);
+  else if (total !== null) layCopy(canvas, key.total.row, key.total.column, total);
+  if (outstanding !== null)
+    layCopy(canvas, key.outstanding.row, key.outstanding.column, outstanding);
+  const own = input.rebate.payouts.filter(
+    (payout) => payout.period.from >= period.from && payout.period.to <= period.to,
+  );
+  layBlock(
+    canvas,
+    key.earned.row,
+    key.earned.column,
+    own.flatMap((payout) => {
+      const row = paid.byLabel.get(payout.period.label);
+      return row === undefined ? [] : [{ row, column: PAYOUT_COLUMNS.payout }];
+    }),
+  );
+}
+
+function tieGap({ canvas }: Draft, { gap }: KeyFigures, rows: ProgressRows): void {
+  const row = gap === null ? undefined : rows.reach.get(gap.window);
+  if (gap !== null && row !== undefined)
+    layCopy(canvas, gap.place.row, gap.place.column, { row, column: REACH.gap });
+}
+
+function chartsAhead({ canvas, windows, input }: Draft): number | null {
+  if (windows.length === 0 && input.rebate.payouts.length === 0) return null;
+  return chartBand(canvas);
+}
+
+/** Progress to the next tier and rebate by period, side by side under the key figures. */
+function charts(
+  { canvas, words }: Draft,
+  band: number,
+  rows: ProgressRows,
+  paid: PayoutRows,
+): void {
+  const [first] = rows.standing.values();
+  const [firstReach] = rows.reach.values();
+  const count = rows.standing.size;
+  if (first !== undefined && firstReach !== undefined) {
+    layChart(canvas, band, LEFT, {
+      title: words.charts.progress,
+      kind: 'bar-stacked',
+      least: 0,
+      categories: { row: first, column: 1, rows: count },
+      series: [
+        {
+          name: words.charts.counted,
+          row: first,
+          column: STANDING.tierSales,
+          rows: count,
+          color: CHART.strong,
+        },
+        {
+          name: words.charts.missing,
+          row: firstReach,
+          column: REACH.gap,
+          rows: count,
+          color: CHART.pale,
+        },
+      ],
+    });
+  }
+  if (paid.rows === null) return;
+  const [from, to] = paid.rows;
+  const span = { row: from, rows: to - from + 1 };
+  // A fen of rounding below zero is no reason for an axis that begins there.
+  const negative = Array.from({ length: span.rows }, (_, index) =>
+    Math.min(
+      canvas.fenAt(from + index, PAYOUT_COLUMNS.rebate),
+      canvas.fenAt(from + index, PAYOUT_COLUMNS.trueUp),
+    ),
+  ).some((least) => least < -100_00);
+  layChart(canvas, band, RIGHT, {
+    title: words.charts.payouts,
+    kind: 'column-stacked',
+    ...(negative ? {} : { least: 0 }),
+    categories: { ...span, column: 1 },
+    series: [
+      { ...span, name: words.charts.rebate, column: PAYOUT_COLUMNS.rebate, color: CHART.strong },
+      { ...span, name: words.charts.trueUp, column: PAYOUT_COLUMNS.trueUp, color: CHART.accent },
+    ],
+  });
+}
+
+/** At most 31 characters, none that Excel refuses. */
+const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, '-').slice(0, 31);

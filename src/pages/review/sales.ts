@@ -1,0 +1,225 @@
+import { addDays } from '#domain/calendar/local-date.ts';
+import { NO_FEN, addFen, sumFen } from '#domain/money/fen.ts';
+import { type SalesTable, salesByMonth } from '#domain/review/sales-table.ts';
+import { endOfDay } from '#domain/rebate/order-book.ts';
+import { date, money, text } from './cells.ts';
+import { fixed, laySum, layTotal } from './formulas.ts';
+import { type LedgerTrace, dateCall, ledgerTrace } from './ledger-trace.ts';
+import { categoryOf, dayOf, orderLink } from './order-link.ts';
+import type { Draft, Place } from './review-input.ts';
+import { LAST, filled, headers, quiet, section } from './section.ts';
+
+/** Sales by month and category on the page: the figures that the sections above add up from. */
+export interface SalesRows {
+  readonly table: SalesTable;
+  /** Row of the first month; months follow one a row. */
+  readonly first: number;
+  readonly columnOf: ReadonlyMap<string, number>;
+}
+
+const CATEGORY_FROM = 3;
+/** At most this many categories get a column of their own. */
+const MOST_CATEGORIES = LAST - CATEGORY_FROM;
+/** Orders that are listed one by one. */
+const LISTED = 300;
+
+interface OrderList {
+  readonly from: number;
+  readonly to: number;
+}
+
+const ORDER_COLUMNS = { date: 3, category: 4, amount: 8 } as const;
+
+/**
+ * Sales by month and category over the windows shown, each cell a formula over the order sheet
+ * where that gives the same figure.
+ */
+export function sales(draft: Draft): SalesRows | null {
+  const { canvas, words, input, period, windows } = draft;
+  section(canvas, words.sections.sales);
+  const from = Math.min(
+    period.from,
+    ...windows.map((window) => window.period.from),
+  ) as typeof input.asOf;
+  const to = Math.min(
+    input.asOf,
+    Math.max(period.to, ...windows.map((window) => window.period.to)),
+  ) as typeof input.asOf;
+  const table = salesByMonth(input.book, from, to);
+  if (table.categories.length === 0 || table.categories.length > MOST_CATEGORIES) {
+    quiet(canvas, words.empty.sales);
+    return null;
+  }
+  const rows = monthRows(draft, table);
+  const trace = ledgerTrace(input.ledger, draft.options.sheets, table.months);
+  const fromOrders = traceMonths(draft, rows, trace);
+  canvas.wide(fromOrders ? words.recomputed : words.stated, 'note');
+  const list = orders(draft);
+  if (!fromOrders && list !== null) traceList(draft, rows, list);
+  return rows;
+}
+
+function monthRows({ canvas, words }: Draft, table: SalesTable): SalesRows {
+  const names = table.categories.map((category) => category || words.noCategory);
+  const totalAt = CATEGORY_FROM + names.length;
+  headers(canvas, [words.columns.month, null, ...names, words.total]);
+  const first = canvas.next;
+  table.months.forEach((month, index) => {
+    const row = canvas.row(
+      filled([
+        text(month.label, 'label'),
+        text(''),
+        ...(table.sales[index] ?? []).map((amount) => money(amount)),
+      ]),
+      { level: 1 },
+    );
+    canvas.set(row, totalAt, money(sumFen(table.sales[index] ?? []), 'money-strong'));
+    laySum(
+      canvas,
+      row,
+      totalAt,
+      table.categories.map((_, column) => ({ row, column: CATEGORY_FROM + column })),
+    );
+  });
+  const last = canvas.next - 1;
+  const total = canvas.row(filled([text(words.total, 'total-label')], 'total-label'));
+  for (const column of [...table.categories.map((_, index) => CATEGORY_FROM + index), totalAt]) {
+    let sum = NO_FEN;
+    for (let row = first; row <= last; row += 1) sum = addFen(sum, canvas.fenAt(row, column));
+    canvas.set(total, column, money(sum, 'total-money'));
+    layTotal(canvas, total, { column, from: first, to: last });
+  }
+  return {
+    table,
+    first,
+    columnOf: new Map(table.categories.map((category, index) => [category, CATEGORY_FROM + index])),
+  };
+}
+
+/** Says whether every cell became a formula over the order sheet. */
+function traceMonths({ canvas }: Draft, rows: SalesRows, trace: LedgerTrace): boolean {
+  let all = true;
+  rows.table.months.forEach((month, index) => {
+    for (const [category, column] of rows.columnOf) {
+      const traced = trace(month, category);
+      if (
+        traced === null ||
+        !canvas.formula(rows.first + index, column, traced.formula, traced.result)
+      )
+        all = false;
+    }
+  });
+  return all;
+}
+
+/**
+ * Where the order sheet does not lend itself to SUMIFS, the months of the period add up the orders
+ * listed here.
+ */
+function traceList({ canvas, period, words }: Draft, rows: SalesRows, list: OrderList): void {
+  const run = (column: number): string => fixed(canvas, { column, ...list });
+  rows.table.months.forEach((month, index) => {
+    if (month.from < period.from || month.to > period.to) return;
+    for (const [category, column] of rows.columnOf) {
+      const row = rows.first + index;
+      const name = category || words.noCategory;
+      if (/[*?~<>="]/.test(name)) continue;
+      canvas.formula(
+        row,
+        column,
+        `ROUND(SUMIFS(${run(ORDER_COLUMNS.amount)},${run(ORDER_COLUMNS.date)},">="&${dateCall(month.from)},${run(ORDER_COLUMNS.date)},"<"&${dateCall(addDays(month.to, 1))},${run(ORDER_COLUMNS.category)},"${name}"),2)`,
+        rows.table.sales[index]?.[column - CATEGORY_FROM] ?? NO_FEN,
+      );
+    }
+  });
+}
+
+/**
+ * The orders of the period, one by one, each leading to its row. Null when there are none or too
+ * many to list.
+ */
+function orders(draft: Draft): OrderList | null {
+  const { canvas, words, input, period } = draft;
+  const first = endOfDay(input.book, addDays(period.from, -1));
+  const end = endOfDay(input.book, input.asOf < period.to ? input.asOf : period.to);
+  if (end <= first) return null;
+  section(canvas, words.sections.orders, { level: 1 });
+  if (end - first > LISTED) {
+    quiet(canvas, words.ordersMore(end - first));
+    return null;
+  }
+  const { columns } = words;
+  const head = headers(
+    canvas,
+    [
+      columns.orderId,
+      columns.customer,
+      columns.date,
+      columns.category,
+      columns.product,
+      null,
+      null,
+      columns.amount,
+    ],
+    ['header', 'header', 'header-center', 'header', 'header', 'header', 'header', 'header-right'],
+    { level: 1 },
+  );
+  canvas.span(head, 5, 3);
+  const from = canvas.next;
+  for (let at = first; at < end; at += 1) orderRow(draft, input.book.ledgerIndex[at] as number);
+  const to = canvas.next - 1;
+  const total = canvas.row(filled([text(words.total, 'total-label')], 'total-label'), { level: 1 });
+  canvas.set(
+    total,
+    ORDER_COLUMNS.amount,
+    money(
+      sumFen(
+        Array.from(
+          { length: end - first },
+          (_, index) => input.book.amount[first + index] as typeof NO_FEN,
+        ),
+      ),
+      'total-money',
+    ),
+  );
+  layTotal(canvas, total, { column: ORDER_COLUMNS.amount, from, to });
+  return { from, to };
+}
+
+function orderRow(draft: Draft, index: number): void {
+  const {
+    canvas,
+    words,
+    input: { ledger },
+  } = draft;
+  const day = dayOf(ledger, index);
+  const row = canvas.row(
+    filled([
+      orderLink(draft, index),
+      text(ledger.customer[index] ?? ''),
+      day === null ? text('') : date(day),
+      text(categoryOf(ledger, index) || words.noCategory),
+      text(ledger.product[index] ?? ''),
+      text(''),
+      text(''),
+      money(ledger.amount[index] as typeof NO_FEN),
+    ]),
+    { level: 1 },
+  );
+  canvas.span(row, 5, 3);
+}
+
+/** The cells of some months and categories, as terms of a sum. */
+export function salesCells(
+  rows: SalesRows,
+  within: { readonly from: number; readonly to: number },
+  takes: (category: string) => boolean,
+): readonly Place[] {
+  return rows.table.months.flatMap((month, index) =>
+    month.from < within.from || month.to > within.to
+      ? []
+      : [...rows.columnOf]
+          .filter(([category]) => takes(category))
+          .map(([, column]) => ({ row: rows.first + index, column })),
+  );
+}

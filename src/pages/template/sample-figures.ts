@@ -1,0 +1,52 @@
+import { categoryKey } from '#domain/catalog/category.ts';
+import { Decimal } from '#domain/money/decimal.ts';
+import { type Fen, fen, fenFromYuan, sumFen } from '#domain/money/fen.ts';
+import type { Component, Policy } from '#domain/policy/policy.ts';
+import { readPolicy } from '#domain/policy/read-policy.ts';
+import { invariant } from '#domain/result.ts';
+import { type Cell, cellAddress } from '#domain/sheet.ts';
+import type { Language } from '#i18n/sentences.ts';
+import type { Page } from '../page.ts';
+import { POLICY_HEADER_ROW } from './policy-sheet.ts';
+import { SAMPLE_ORDERS } from './sample-orders.ts';
+import { wordsOf } from './template-language.ts';
+
+/**
+ * The policy that stands on the template's own sheet, read as any workbook's is: cached figures
+ * rest on what is written there.
+ */
+export function templatePolicy(page: Page): Policy {
+  const table = page.rows
+    .slice(POLICY_HEADER_ROW)
+    .map((row) => row.cells.map((cell): Cell => cell?.value ?? null));
+  const { policy, findings } = readPolicy(table, {
+    cellName: (row, column) => cellAddress(POLICY_HEADER_ROW + row, column),
+    example: true,
+  });
+  invariant(
+    policy !== null,
+    `the template's policy is readable: ${findings.map((finding) => `${finding.cell} ${finding.fact.code}`).join(', ')}`,
+  );
+  return policy;
+}
+
+export function componentOf(
+  policy: Policy,
+  category: 'base' | 'security',
+  language: Language,
+): Component {
+  const key = categoryKey(wordsOf(language).categories[category]);
+  const component = policy.components.find((one) => categoryKey(one.name) === key);
+  invariant(component !== undefined, `the template's policy pays ${category}`);
+  return component;
+}
+
+export const fenOf = (yuan: string): Fen => fenFromYuan(new Decimal(yuan)) ?? fen(0);
+
+/** Sales of the sample year: everything, or one category. */
+export const sampleSales = (category?: 'base' | 'security'): Fen =>
+  sumFen(
+    SAMPLE_ORDERS.filter((order) => category === undefined || order.category === category).map(
+      (order) => fenOf(order.paid),
+    ),
+  );
