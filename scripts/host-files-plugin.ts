@@ -6,10 +6,10 @@ import { hostFiles } from './host-files.ts';
  * build.
  */
 export class HostFilesPlugin {
-  readonly #address: string | undefined;
+  private readonly address: string | undefined;
 
   constructor(address: string | undefined) {
-    this.#address = address;
+    this.address = address;
   }
 
   apply(compiler: Compiler): void {
@@ -18,7 +18,7 @@ export class HostFilesPlugin {
       compilation.hooks.processAssets.tap(
         { name: 'HostFiles', stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL },
         () => {
-          const address = hostAddress(this.#address);
+          const address = hostAddress(this.address);
           if (!address.ok) {
             compilation.errors.push(new WebpackError(address.problem));
             return;

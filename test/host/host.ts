@@ -113,12 +113,12 @@ export class WireHost {
   readonly created: string[] = [];
   /** Called for each request that is turned away because a cell is being edited. */
   onRefused: () => void = () => undefined;
-  #ids = new Map<unknown, string>();
-  #lastReference = 0;
-  #step = 0;
-  #editing: (() => void)[] | null = null;
-  #group: { fresh: boolean } | null = null;
-  #bridge: Bridge | null = null;
+  private ids = new Map<unknown, string>();
+  private lastReference = 0;
+  private step = 0;
+  private editing: (() => void)[] | null = null;
+  private group: { fresh: boolean } | null = null;
+  private wire: Bridge | null = null;
 
   constructor(literal: WorkbookLiteral | WorkbookModel, options: HostOptions = {}) {
     this.model =
@@ -149,19 +149,19 @@ export class WireHost {
 
   /** The other end of `OfficeExtension.HostBridge.init`. */
   bridge(): Bridge {
-    const bridge: Bridge = { sendMessageToHost: (message) => this.#receive(message) };
-    this.#bridge = bridge;
+    const bridge: Bridge = { sendMessageToHost: (message) => this.receive(message) };
+    this.wire = bridge;
     return bridge;
   }
 
-  #receive(text: string): void {
+  private receive(text: string): void {
     const message = JSON.parse(text) as BridgeMessage;
     const serve = (): void =>
-      void setTimeout(() => this.#serve(message, utf8Length(text)), this.options.latency);
-    if (this.#editing === null) serve();
-    else if ((message.flags & DELAY_FOR_CELL_EDIT) !== 0) this.#editing.push(serve);
+      void setTimeout(() => this.serve(message, utf8Length(text)), this.options.latency);
+    if (this.editing === null) serve();
+    else if ((message.flags & DELAY_FOR_CELL_EDIT) !== 0) this.editing.push(serve);
     else
-      this.#refuse(message.id, {
+      this.refuse(message.id, {
         Results: [],
         Error: {
           Code: 'InvalidOperationInCellEditMode',
@@ -172,19 +172,19 @@ export class WireHost {
       });
   }
 
-  #serve(message: BridgeMessage, bytes: number): void {
+  private serve(message: BridgeMessage, bytes: number): void {
     const start = performance.now();
-    const text = this.#answer(message, bytes);
+    const text = this.answer(message, bytes);
     this.busyMs += performance.now() - start;
-    this.#bridge?.onMessageFromHost?.(text);
+    this.wire?.onMessageFromHost?.(text);
   }
 
-  #answer(message: BridgeMessage, bytes: number): string {
+  private answer(message: BridgeMessage, bytes: number): string {
     const { body } = message.message;
     const statements = body.Actions.map((action) => statementOf(body, action)).filter(
       (statement) => statement !== '' && !/_(Keep|Remove)Reference|Trace$/.test(statement),
     );
-    const step = statements.length === 0 ? 0 : (this.#step += 1);
+    const step = statements.length === 0 ? 0 : (this.step += 1);
     if (step > 0) for (const act of this.before) act(step, statements);
     const requestBytes = bytes - ENVELOPE;
     const fault =
@@ -198,8 +198,8 @@ export class WireHost {
       requestBytes > this.options.payloadLimit
         ? refused('RequestPayloadSizeLimitExceeded')
         : execute(this, body, plan && { action: plan.after, code: plan.code });
-    this.#closeUndo();
-    const text = this.#answerText(message.id, answer);
+    this.closeUndo();
+    const text = this.answerText(message.id, answer);
     if (step > 0)
       this.log.push({
         step,
@@ -211,29 +211,29 @@ export class WireHost {
     return text;
   }
 
-  #answerText(id: number, answer: AnswerBody): string {
-    const text = this.#message(id, answer);
+  private answerText(id: number, answer: AnswerBody): string {
+    const text = this.message(id, answer);
     return utf8Length(text) - ENVELOPE > this.options.payloadLimit
-      ? this.#message(id, refused('ResponsePayloadSizeLimitExceeded'))
+      ? this.message(id, refused('ResponsePayloadSizeLimitExceeded'))
       : text;
   }
 
-  #message(id: number, body: AnswerBody): string {
+  private message(id: number, body: AnswerBody): string {
     return JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body } });
   }
 
-  #refuse(id: number, body: AnswerBody): void {
-    const text = this.#message(id, body);
+  private refuse(id: number, body: AnswerBody): void {
+    const text = this.message(id, body);
     setTimeout(() => {
       this.onRefused();
-      this.#bridge?.onMessageFromHost?.(text);
+      this.wire?.onMessageFromHost?.(text);
     }, 0);
   }
 
   /** Starts counting steps anew. */
   resetLog(): void {
     this.log = [];
-    this.#step = 0;
+    this.step = 0;
   }
 
   /**
@@ -246,50 +246,50 @@ export class WireHost {
       LOSES_UNDO.has(member) ||
       (this.options.platform === 'desktop' && NO_UNDO_DESKTOP.has(member));
     if (!refusedByUndo) return;
-    if (this.#group) throw new WireError('UndoNotSupported');
+    if (this.group) throw new WireError('UndoNotSupported');
     this.journal.clear();
   }
 
   beginUndoGroup(): void {
-    this.#group = { fresh: true };
+    this.group = { fresh: true };
   }
 
   get isGrouped(): boolean {
-    return this.#group !== null;
+    return this.group !== null;
   }
 
   endUndoGroup(): void {
-    this.#group = null;
+    this.group = null;
   }
 
-  #closeUndo(): void {
+  private closeUndo(): void {
     const depth = this.journal.depth;
-    this.journal.close(this.#group !== null && !this.#group.fresh);
-    if (this.#group && this.journal.depth > depth) this.#group.fresh = false;
+    this.journal.close(this.group !== null && !this.group.fresh);
+    if (this.group && this.journal.depth > depth) this.group.fresh = false;
   }
 
   /** The user double-clicks a cell … */
   beginCellEdit(): void {
-    this.#editing = [];
+    this.editing = [];
   }
 
   /** … and presses Enter. */
   endCellEdit(): void {
-    const waiting = this.#editing ?? [];
-    this.#editing = null;
+    const waiting = this.editing ?? [];
+    this.editing = null;
     for (const serve of waiting) serve();
   }
 
   keep(target: Node): void {
-    if (this.#ids.has(target)) return;
+    if (this.ids.has(target)) return;
     this.peakReferences = Math.max(this.peakReferences, this.references.size + 1);
-    const id = `ref-${(this.#lastReference += 1)}`;
-    this.#ids.set(target, id);
+    const id = `ref-${(this.lastReference += 1)}`;
+    this.ids.set(target, id);
     this.references.set(id, target);
   }
 
   referenceOf(target: Node): string | undefined {
-    return this.#ids.get(target);
+    return this.ids.get(target);
   }
 
   reference(id: string): Node {
@@ -301,7 +301,7 @@ export class WireHost {
   release(id: string): void {
     const target = this.references.get(id);
     this.references.delete(id);
-    if (target) this.#ids.delete(target);
+    if (target) this.ids.delete(target);
   }
 
   /** Tells the client that cells changed: the user's own hand, or a co-author. */
@@ -320,27 +320,27 @@ export class WireHost {
       shiftDirection: 'None',
       triggerSource: 'Unknown',
     });
-    this.#raise(CHANGED_EVENT, [id, 'Workbook'], detail);
+    this.raise(CHANGED_EVENT, [id, 'Workbook'], detail);
   }
 
   raiseSelection(): void {
     const { sheet: id, block } = this.model.selection;
     const sheet = this.model.sheets.find((candidate) => candidate.id === id);
     if (sheet)
-      this.#raise(
+      this.raise(
         SELECTION_EVENT,
         [id, 'Workbook'],
         JSON.stringify({ worksheetId: id, address: fullAddress(sheet.name, block) }),
       );
   }
 
-  #raise(messageType: number, targets: readonly string[], message: string): void {
+  private raise(messageType: number, targets: readonly string[], message: string): void {
     if (!eventsEnabled(this.model)) return;
     const entries = targets
       .filter((target) => this.registered.has(`${messageType}:${target}`))
       .map((targetId) => ({ messageCategory: 65_536, messageType, targetId, message }));
     if (entries.length > 0)
-      this.#bridge?.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
+      this.wire?.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
   }
 
   /** The user clicks a cell. */

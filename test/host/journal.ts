@@ -3,14 +3,14 @@
  * entry a request, or one a merged group.
  */
 export class Journal {
-  #open: (() => void)[] = [];
-  #steps: (() => void)[][] = [];
+  private open: (() => void)[] = [];
+  private steps: (() => void)[][] = [];
   /** Changes made since the start, undone or not. */
   changes = 0;
 
   record(undo: () => void): void {
     this.changes += 1;
-    this.#open.push(undo);
+    this.open.push(undo);
   }
 
   put<T extends object, K extends keyof T>(target: T, key: K, value: T[K]): void {
@@ -58,27 +58,27 @@ export class Journal {
 
   /** Ends a step of the undo list; with `merge` the changes join the step before. */
   close(merge: boolean): void {
-    if (this.#open.length === 0) return;
-    const last = this.#steps.at(-1);
-    if (merge && last) for (const undo of this.#open) last.push(undo);
-    else this.#steps.push(this.#open);
-    this.#open = [];
+    if (this.open.length === 0) return;
+    const last = this.steps.at(-1);
+    if (merge && last) for (const undo of this.open) last.push(undo);
+    else this.steps.push(this.open);
+    this.open = [];
   }
 
   get depth(): number {
-    return this.#steps.length;
+    return this.steps.length;
   }
 
   clear(): void {
-    this.#steps = [];
-    this.#open = [];
+    this.steps = [];
+    this.open = [];
   }
 
   /** Ctrl+Z. */
   undo(): boolean {
-    const step = this.#steps.pop();
+    const step = this.steps.pop();
     step?.reverse().forEach((back) => back());
-    this.#open = [];
+    this.open = [];
     return step !== undefined;
   }
 }

@@ -22,14 +22,14 @@ type Meaning =
  * looked up once.
  */
 export class RowCategories {
-  readonly #column: TextColumn | undefined;
-  readonly #product: TextColumn | undefined;
-  readonly #catalog: Catalog;
-  readonly #book: CategoryBook;
-  readonly #meanings: Meaning[];
-  readonly #products: { readonly category: string | undefined; readonly decided: boolean }[];
-  readonly #cache = new Map<number, RowCategory>();
-  readonly #used = new Map<string, number>();
+  private readonly column: TextColumn | undefined;
+  private readonly product: TextColumn | undefined;
+  private readonly catalog: Catalog;
+  private readonly book: CategoryBook;
+  private readonly meanings: Meaning[];
+  private readonly products: { readonly category: string | undefined; readonly decided: boolean }[];
+  private readonly cache = new Map<number, RowCategory>();
+  private readonly used = new Map<string, number>();
 
   constructor(
     category: TextColumn | undefined,
@@ -37,54 +37,54 @@ export class RowCategories {
     catalog: Catalog,
     book: CategoryBook,
   ) {
-    this.#column = category;
-    this.#product = product;
-    this.#catalog = catalog;
-    this.#book = book;
+    this.column = category;
+    this.product = product;
+    this.catalog = catalog;
+    this.book = book;
     const times = category === undefined ? [] : countCodes(category);
-    this.#meanings = (category?.values ?? []).map((text, code) =>
-      this.#meaningOf(text, times[code] ?? 0),
+    this.meanings = (category?.values ?? []).map((text, code) =>
+      this.meaningOf(text, times[code] ?? 0),
     );
-    this.#products = (product?.values ?? ['']).map((name) => ({
+    this.products = (product?.values ?? ['']).map((name) => ({
       category: categoryOfProduct(name, catalog),
       decided: productOf(name, catalog)?.decided ?? true,
     }));
   }
 
   of(offset: number): RowCategory {
-    const own = this.#column?.codes[offset] ?? 0;
-    const product = this.#product?.codes[offset] ?? 0;
+    const own = this.column?.codes[offset] ?? 0;
+    const product = this.product?.codes[offset] ?? 0;
     const key = own * 4_000_000 + product;
-    const before = this.#cache.get(key);
+    const before = this.cache.get(key);
     if (before !== undefined) return before;
-    const found = this.#resolve(this.#meanings[own] ?? { kind: 'blank' }, product);
-    this.#cache.set(key, found);
+    const found = this.resolve(this.meanings[own] ?? { kind: 'blank' }, product);
+    this.cache.set(key, found);
     return found;
   }
 
-  productName = (offset: number): string => textAt(this.#product, offset);
+  productName = (offset: number): string => textAt(this.product, offset);
 
   /** Categories to choose from: those the ledger writes, then those the catalog knows. */
   choices(): string[] {
     const names = new Map<string, string>();
     for (const name of [
-      ...this.#book.names,
+      ...this.book.names,
       BASE_CATEGORY,
       SECURITY_CATEGORY,
-      ...categoriesOf(this.#catalog),
+      ...categoriesOf(this.catalog),
     ])
       if (!names.has(categoryKey(name))) names.set(categoryKey(name), name);
     return [...names.values()];
   }
 
-  #resolve(own: Meaning, productCode: number): RowCategory {
-    const { category, decided } = this.#products[productCode] ?? {
+  private resolve(own: Meaning, productCode: number): RowCategory {
+    const { category, decided } = this.products[productCode] ?? {
       category: undefined,
       decided: true,
     };
     if (category === OWN_SERVICE) return { kind: 'own-service' };
     if (own.kind === 'category')
-      return { kind: 'category', index: this.#indexOf(own.name, own.times) };
+      return { kind: 'category', index: this.indexOf(own.name, own.times) };
     if (own.kind === 'several') return { kind: 'open', why: 'several' };
     // "服务" beside a vendor's product contradicts itself.
     if (own.kind === 'own-service')
@@ -92,40 +92,40 @@ export class RowCategories {
     if (productCode === 0) return { kind: 'open', why: 'missing' };
     if (category === undefined) return { kind: 'open', why: 'unknown' };
     return decided
-      ? { kind: 'category', index: this.#book.indexOf(category) }
-      : this.#undecided(productCode);
+      ? { kind: 'category', index: this.book.indexOf(category) }
+      : this.undecided(productCode);
   }
 
   /**
    * Only categories that rows have are the ledger's: not the word 类别 of a repeated header. Counted
    * once a spelling.
    */
-  #indexOf(name: string, times: number): number {
-    const index = this.#used.get(name) ?? this.#book.indexOf(name, times);
-    this.#used.set(name, index);
+  private indexOf(name: string, times: number): number {
+    const index = this.used.get(name) ?? this.book.indexOf(name, times);
+    this.used.set(name, index);
     return index;
   }
 
   /** The ledger's own rows may have decided it: RDS is 数据库 wherever else it stands. */
-  #undecided(productCode: number): RowCategory {
+  private undecided(productCode: number): RowCategory {
     const used = new Map<string, string>();
-    const [column, product] = [this.#column, this.#product];
+    const [column, product] = [this.column, this.product];
     if (column !== undefined && product !== undefined) {
       for (let offset = 0; offset < product.codes.length; offset++) {
         if (product.codes[offset] !== productCode) continue;
-        const meaning = this.#meanings[column.codes[offset] ?? 0];
+        const meaning = this.meanings[column.codes[offset] ?? 0];
         if (meaning?.kind === 'category') used.set(categoryKey(meaning.name), meaning.name);
       }
     }
     const [only] = used.values();
     return used.size === 1 && only !== undefined
-      ? { kind: 'category', index: this.#book.indexOf(only) }
+      ? { kind: 'category', index: this.book.indexOf(only) }
       : { kind: 'open', why: 'undecided' };
   }
 
-  #meaningOf(text: string, times: number): Meaning {
+  private meaningOf(text: string, times: number): Meaning {
     if (text === '' || isPlaceholder(text)) return { kind: 'blank' };
-    const product = productOf(text, this.#catalog);
+    const product = productOf(text, this.catalog);
     if (isOwnServiceWord(text) || product?.category === OWN_SERVICE) return { kind: 'own-service' };
     if (
       /[+/、,，&]|和/.test(text) &&

@@ -16,16 +16,16 @@ export class DataRows {
   /** Offsets of rows that took something from the row above. */
   readonly daysAbove: number[] = [];
   readonly customersAbove: number[] = [];
-  readonly #run: SectionRun;
-  readonly #days: RowDays;
-  readonly #categories: RowCategories;
-  #customer = '';
+  private readonly run: SectionRun;
+  private readonly days: RowDays;
+  private readonly categories: RowCategories;
+  private customer = '';
 
   constructor(run: SectionRun) {
-    this.#run = run;
+    this.run = run;
     this.words = new RowWordColumns(run.section, run.columns);
-    this.#days = new RowDays(run.columns);
-    this.#categories = new RowCategories(
+    this.days = new RowDays(run.columns);
+    this.categories = new RowCategories(
       run.columns.text.category,
       run.columns.text.product,
       run.catalog,
@@ -34,121 +34,121 @@ export class DataRows {
   }
 
   startGroup(): void {
-    this.#days.startGroup();
+    this.days.startGroup();
   }
 
   /** True when the row may count. */
   read(offset: number, index: number): boolean {
-    const { draft, columns } = this.#run;
-    this.#describe(offset, index);
+    const { draft, columns } = this.run;
+    this.describe(offset, index);
     draft.amount[index] = columns.amount.fen[offset] ?? NaN;
-    const own = this.#days.own(offset);
-    if (own !== NO_DAY) this.#days.remember(own);
+    const own = this.days.own(offset);
+    if (own !== NO_DAY) this.days.remember(own);
     const said = this.words.of(offset);
-    const category = this.#categories.of(offset);
+    const category = this.categories.of(offset);
     if (category.kind === 'category') draft.category[index] = category.index;
     if (said.word === 'void' || said.word === 'duplicate') {
       draft.day[index] = own;
       setKind(draft, index, said.word, { code: 'ledger.void', word: said.text });
     } else if (said.word === 'pending') {
-      this.#readDeal(offset, index);
+      this.readDeal(offset, index);
       setKind(draft, index, 'pending', { code: 'ledger.pending', word: said.text });
     } else if (category.kind === 'own-service' || said.word === 'own-service') {
       draft.day[index] = own;
       setKind(draft, index, 'own-service', {
         code: 'ledger.own-service',
-        product: this.#categories.productName(offset),
+        product: this.categories.productName(offset),
       });
-    } else return this.#readOrder(offset, index, said, category);
+    } else return this.readOrder(offset, index, said, category);
     return false;
   }
 
   /** An amount in a row that says nothing else may be a total or anything. */
   readLonely(offset: number, index: number): void {
-    const { draft, columns } = this.#run;
+    const { draft, columns } = this.run;
     draft.amount[index] = columns.amount.fen[offset] ?? NaN;
-    askRow(this.#run, index, askUnlabelled(columns.amount.column));
+    askRow(this.run, index, askUnlabelled(columns.amount.column));
   }
 
   /**
    * What is not won yet has no payment: its size is what is to be ordered, its day the one
    * foreseen.
    */
-  #readDeal(offset: number, index: number): void {
-    const { draft, columns } = this.#run;
+  private readDeal(offset: number, index: number): void {
+    const { draft, columns } = this.run;
     const { amount, list, signedOn } = columns;
     if (amount.state[offset] === CELL_EMPTY) draft.amount[index] = list?.fen[offset] ?? NaN;
-    const own = this.#days.own(offset);
+    const own = this.days.own(offset);
     draft.day[index] = own === NO_DAY ? (signedOn?.day[offset] ?? NO_DAY) : own;
   }
 
   /** A blank customer is the customer above. */
-  #describe(offset: number, index: number): void {
-    const { draft, columns } = this.#run;
+  private describe(offset: number, index: number): void {
+    const { draft, columns } = this.run;
     const { customer, product } = columns.text;
     draft.orderId[index] = columns.orderId?.ids[offset] ?? '';
     draft.product[index] = textAt(product, offset);
     if (customer === undefined) return;
     const own = textAt(customer, offset);
-    if (own !== '') this.#customer = own;
-    else if (this.#customer !== '') this.customersAbove.push(offset);
-    draft.customer[index] = this.#customer;
+    if (own !== '') this.customer = own;
+    else if (this.customer !== '') this.customersAbove.push(offset);
+    draft.customer[index] = this.customer;
   }
 
   /**
    * The questions of an order, one after the other: the next is asked when the one before is
    * answered.
    */
-  #readOrder(offset: number, index: number, said: SaidWord, category: RowCategory): boolean {
-    const day = this.#readDay(offset, index);
+  private readOrder(offset: number, index: number, said: SaidWord, category: RowCategory): boolean {
+    const day = this.readDay(offset, index);
     if (
       day === undefined ||
-      !this.#readAmount(offset, index) ||
-      !this.#readCategory(index, offset, category) ||
-      !this.#readId(offset, index)
+      !this.readAmount(offset, index) ||
+      !this.readCategory(index, offset, category) ||
+      !this.readId(offset, index)
     )
       return false;
-    const isPositive = (this.#run.draft.amount[index] ?? 0) >= 0;
+    const isPositive = (this.run.draft.amount[index] ?? 0) >= 0;
     const typed = isPositive && said.word === 'refund' ? TYPED_REFUND : 0;
     const back = isPositive && said.word === 'refunded' ? GIVEN_BACK : 0;
-    this.#run.candidates.add(index, typed | back | (day === 'above' ? DAY_ABOVE : 0));
+    this.run.candidates.add(index, typed | back | (day === 'above' ? DAY_ABOVE : 0));
     return true;
   }
 
-  #readDay(offset: number, index: number): 'own' | 'above' | undefined {
-    const { draft } = this.#run;
-    const day = this.#days.of(offset);
+  private readDay(offset: number, index: number): 'own' | 'above' | undefined {
+    const { draft } = this.run;
+    const day = this.days.of(offset);
     if ('ask' in day) {
       // What stands below a day that nobody knows cannot be "as above".
-      this.#days.startGroup();
-      const answer = askRow(this.#run, index, day.ask);
+      this.days.startGroup();
+      const answer = askRow(this.run, index, day.ask);
       if (answer === 'settled' || answer.kind !== 'date') return undefined;
       draft.day[index] = answer.date;
-      this.#days.remember(answer.date);
+      this.days.remember(answer.date);
       return 'own';
     }
     draft.day[index] = day.day;
-    this.#days.remember(day.day);
+    this.days.remember(day.day);
     if (!day.asAbove) return 'own';
     this.daysAbove.push(offset);
     return 'above';
   }
 
-  #readAmount(offset: number, index: number): boolean {
-    const { draft, columns, section } = this.#run;
+  private readAmount(offset: number, index: number): boolean {
+    const { draft, columns, section } = this.run;
     const amount = amountOfRow(columns, section.layout, offset);
     if (!('ask' in amount)) return true;
     draft.amount[index] = NaN;
-    const answer = askRow(this.#run, index, amount.ask);
+    const answer = askRow(this.run, index, amount.ask);
     if (answer === 'settled' || answer.kind !== 'amount') return false;
     draft.amount[index] = answer.amount;
     return true;
   }
 
-  #readCategory(index: number, offset: number, category: RowCategory): boolean {
-    const { draft, candidates, asksCategory } = this.#run;
+  private readCategory(index: number, offset: number, category: RowCategory): boolean {
+    const { draft, candidates, asksCategory } = this.run;
     if (category.kind !== 'open' || !asksCategory) return true;
-    const ask = this.#askCategory(offset, category.why);
+    const ask = this.askCategory(offset, category.why);
     if (
       category.why === 'missing' &&
       (draft.amount[index] ?? 0) < 0 &&
@@ -157,17 +157,17 @@ export class DataRows {
       candidates.withoutCategory.set(index, ask);
       return true;
     }
-    const answer = askRow(this.#run, index, ask);
+    const answer = askRow(this.run, index, ask);
     if (answer === 'settled' || answer.kind !== 'category') return false;
     draft.category[index] = draft.categories.indexOf(answer.category);
     return true;
   }
 
-  #readId(offset: number, index: number): boolean {
-    const { orderId } = this.#run.columns;
+  private readId(offset: number, index: number): boolean {
+    const { orderId } = this.run.columns;
     if (!orderId?.damaged.has(offset)) return true;
     return (
-      askRow(this.#run, index, {
+      askRow(this.run, index, {
         reason: 'id',
         fact: { code: 'ledger.id-damaged' },
         column: orderId.column,
@@ -177,9 +177,9 @@ export class DataRows {
     );
   }
 
-  #askCategory(offset: number, why: Extract<RowCategory, { kind: 'open' }>['why']): Ask {
-    const { text } = this.#run.columns;
-    const product = this.#categories.productName(offset);
+  private askCategory(offset: number, why: Extract<RowCategory, { kind: 'open' }>['why']): Ask {
+    const { text } = this.run.columns;
+    const product = this.categories.productName(offset);
     const fact =
       why === 'unknown' || why === 'undecided'
         ? { code: `ledger.category-${why}` as const, product }
@@ -190,7 +190,7 @@ export class DataRows {
       reason: 'category',
       fact,
       column,
-      choices: this.#categories.choices().map(categoryChoice),
+      choices: this.categories.choices().map(categoryChoice),
       alike: product,
     };
   }

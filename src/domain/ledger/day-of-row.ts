@@ -20,43 +20,43 @@ const CODES = {
 
 /** Days of a section's rows, from top to bottom: a blank day is the day above. */
 export class RowDays {
-  readonly #columns: SectionColumns;
-  readonly #main: DateColumn | undefined;
-  readonly #other: DateColumn | undefined;
-  #above = NO_DAY;
+  private readonly columns: SectionColumns;
+  private readonly main: DateColumn | undefined;
+  private readonly other: DateColumn | undefined;
+  private above = NO_DAY;
 
   constructor(columns: SectionColumns) {
-    this.#columns = columns;
+    this.columns = columns;
     // The paid date if the ledger has one, else the signing date, else the month.
-    this.#main = columns.paidOn ?? columns.signedOn;
-    this.#other = columns.paidOn === undefined ? undefined : columns.signedOn;
+    this.main = columns.paidOn ?? columns.signedOn;
+    this.other = columns.paidOn === undefined ? undefined : columns.signedOn;
   }
 
   /** Nothing above counts any more: a new group, a new header. */
   startGroup(): void {
-    this.#above = NO_DAY;
+    this.above = NO_DAY;
   }
 
   remember(day: number): void {
-    this.#above = day;
+    this.above = day;
   }
 
   /** The day written in the row itself, or NO_DAY. */
   own(offset: number): number {
-    return this.#main?.state[offset] === CELL_READ ? (this.#main.day[offset] ?? NO_DAY) : NO_DAY;
+    return this.main?.state[offset] === CELL_READ ? (this.main.day[offset] ?? NO_DAY) : NO_DAY;
   }
 
   of(offset: number): RowDay {
-    const main = this.#main;
-    if (main === undefined) return this.#fromPeriod(offset);
+    const main = this.main;
+    if (main === undefined) return this.fromPeriod(offset);
     if (main.state[offset] === CELL_READ)
       return { day: main.day[offset] ?? NO_DAY, asAbove: false };
     if (main.state[offset] !== CELL_EMPTY) return { ask: askUnread(main, offset) };
-    const other = this.#other;
+    const other = this.other;
     // Signed on a day of its own but no paid date: it is not the day above on which it was paid.
     if (other !== undefined && other.state[offset] !== CELL_EMPTY)
-      return { ask: this.#askPaid(main, other, offset) };
-    if (this.#above !== NO_DAY) return { day: this.#above, asAbove: true };
+      return { ask: this.askPaid(main, other, offset) };
+    if (this.above !== NO_DAY) return { day: this.above, asAbove: true };
     return {
       ask: {
         reason: 'date',
@@ -68,7 +68,7 @@ export class RowDays {
     };
   }
 
-  #askPaid(main: DateColumn, other: DateColumn, offset: number): Ask {
+  private askPaid(main: DateColumn, other: DateColumn, offset: number): Ask {
     const signed = other.day[offset] ?? NO_DAY;
     return {
       reason: 'date',
@@ -80,15 +80,15 @@ export class RowDays {
   }
 
   /** A ledger by month counts on the last day of the month. */
-  #fromPeriod(offset: number): RowDay {
-    const { period } = this.#columns;
+  private fromPeriod(offset: number): RowDay {
+    const { period } = this.columns;
     const reading = period?.unsettled.get(offset);
     if (period?.state[offset] === CELL_READ)
       return { day: period.day[offset] ?? NO_DAY, asAbove: false };
     if (reading?.kind === 'month')
       return { day: lastOf(reading.year, reading.month), asAbove: false };
-    if (period?.state[offset] === CELL_EMPTY && this.#above !== NO_DAY)
-      return { day: this.#above, asAbove: true };
+    if (period?.state[offset] === CELL_EMPTY && this.above !== NO_DAY)
+      return { day: this.above, asAbove: true };
     return {
       ask: {
         reason: 'date',

@@ -76,24 +76,24 @@ export function setQuestion(draft: LedgerDraft, index: number, question: Questio
 
 /** The categories of a ledger, one entry a key; shown as they are written most often. */
 export class CategoryBook {
-  readonly #indexOf = new Map<string, number>();
-  readonly #written: Map<string, number>[] = [];
+  private readonly codes = new Map<string, number>();
+  private readonly written: Map<string, number>[] = [];
 
   /** Index of a category, new ones added. `times` 0: meant, but not written by the user. */
   indexOf(name: string, times = 0): number {
     const key = categoryKey(name);
-    let index = this.#indexOf.get(key);
+    let index = this.codes.get(key);
     if (index === undefined) {
-      index = this.#written.push(new Map()) - 1;
-      this.#indexOf.set(key, index);
+      index = this.written.push(new Map()) - 1;
+      this.codes.set(key, index);
     }
-    const counts = this.#written[index];
+    const counts = this.written[index];
     counts?.set(name, (counts.get(name) ?? 0) + times);
     return index;
   }
 
   get names(): string[] {
-    return this.#written.map((counts) => {
+    return this.written.map((counts) => {
       let [best, most] = ['', -1];
       for (const [name, times] of counts) if (times > most) [best, most] = [name, times];
       return best;

@@ -27,21 +27,21 @@ const LOOK_BACK = 50;
 
 /** The lines of one number that count so far. */
 export class OrderLines {
-  readonly #lines: Line[] = [];
-  #total = 0;
+  private readonly lines: Line[] = [];
+  private sum = 0;
 
   add(line: Line): void {
-    this.#lines.push(line);
-    this.#total += line.amount;
+    this.lines.push(line);
+    this.sum += line.amount;
   }
 
   /** What the number comes to so far, fen. */
   get total(): number {
-    return this.#total;
+    return this.sum;
   }
 
   get first(): number | undefined {
-    return this.#lines[0]?.index;
+    return this.lines[0]?.index;
   }
 
   /**
@@ -49,7 +49,7 @@ export class OrderLines {
    * say them.
    */
   twinOf(line: Line): number | undefined {
-    return this.#recent().find(
+    return this.recent().find(
       (other) =>
         other.amount === line.amount &&
         isSameLine(other, line) &&
@@ -63,7 +63,7 @@ export class OrderLines {
    * clear.
    */
   doubtAbout(line: Line): { readonly code: DoubtCode; readonly other: number } | undefined {
-    const recent = this.#recent();
+    const recent = this.recent();
     const stranger = recent.find((other) => !isSameCustomer(other, line));
     if (stranger !== undefined) return { code: 'ledger.id-other-customer', other: stranger.index };
     const same = recent.find((other) => other.amount >= 0 && isSameLine(other, line));
@@ -74,8 +74,8 @@ export class OrderLines {
     };
   }
 
-  #recent(): Line[] {
-    return this.#lines.slice(-LOOK_BACK);
+  private recent(): Line[] {
+    return this.lines.slice(-LOOK_BACK);
   }
 }
 

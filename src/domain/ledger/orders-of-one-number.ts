@@ -16,12 +16,12 @@ import { textAt } from './text-column.ts';
  * be either is asked.
  */
 export class SameNumber {
-  readonly #draft: LedgerDraft;
-  readonly #candidates: Candidates;
-  readonly #runs: readonly SectionRun[];
-  readonly #catalog: Catalog;
+  private readonly draft: LedgerDraft;
+  private readonly candidates: Candidates;
+  private readonly runs: readonly SectionRun[];
+  private readonly catalog: Catalog;
   /** First row of each number; made when the first refund names another order. */
-  #first: Map<string, number> | undefined;
+  private first: Map<string, number> | undefined;
 
   constructor(
     draft: LedgerDraft,
@@ -29,67 +29,67 @@ export class SameNumber {
     runs: readonly SectionRun[],
     catalog: Catalog,
   ) {
-    this.#draft = draft;
-    this.#candidates = candidates;
-    this.#runs = runs;
-    this.#catalog = catalog;
+    this.draft = draft;
+    this.candidates = candidates;
+    this.runs = runs;
+    this.catalog = catalog;
   }
 
   settle(): void {
-    const groups = rowsOfRepeatedIds(this.#candidates.indices, (index) => this.#keyOf(index));
-    for (const index of this.#candidates.indices)
-      if (groups.size === 0 || !groups.has(this.#keyOf(index))) this.#settleAlone(index);
-    for (const group of groups.values()) this.#settleGroup(group);
+    const groups = rowsOfRepeatedIds(this.candidates.indices, (index) => this.keyOf(index));
+    for (const index of this.candidates.indices)
+      if (groups.size === 0 || !groups.has(this.keyOf(index))) this.settleAlone(index);
+    for (const group of groups.values()) this.settleGroup(group);
   }
 
-  #keyOf(index: number): string {
-    return idKey(this.#draft.orderId[index] ?? '');
+  private keyOf(index: number): string {
+    return idKey(this.draft.orderId[index] ?? '');
   }
 
-  #settleAlone(index: number): void {
-    const amount = this.#draft.amount[index] ?? NaN;
-    if (this.#candidates.has(index, GIVEN_BACK))
-      setKind(this.#draft, index, 'void', { code: 'ledger.void', word: this.#said(index) });
-    else if (this.#candidates.has(index, TYPED_REFUND))
-      this.#settleTyped(index, this.#amountOfRelated(index));
-    else if (amount < 0 && !this.#hasCategory(index, this.#related(index))) return;
-    else this.#draft.kind[index] = amount < 0 ? REFUND : ORDER;
+  private settleAlone(index: number): void {
+    const amount = this.draft.amount[index] ?? NaN;
+    if (this.candidates.has(index, GIVEN_BACK))
+      setKind(this.draft, index, 'void', { code: 'ledger.void', word: this.said(index) });
+    else if (this.candidates.has(index, TYPED_REFUND))
+      this.settleTyped(index, this.amountOfRelated(index));
+    else if (amount < 0 && !this.hasCategory(index, this.related(index))) return;
+    else this.draft.kind[index] = amount < 0 ? REFUND : ORDER;
   }
 
-  #settleGroup(group: readonly number[]): void {
-    const { amount } = this.#draft;
+  private settleGroup(group: readonly number[]): void {
+    const { amount } = this.draft;
     const hasRefundLine = group.some((index) => (amount[index] ?? 0) < 0);
     const seen = new OrderLines();
     for (const index of group) {
-      const line = this.#lineOf(index);
-      const isGivenBack = this.#candidates.has(index, GIVEN_BACK) && !hasRefundLine;
+      const line = this.lineOf(index);
+      const isGivenBack = this.candidates.has(index, GIVEN_BACK) && !hasRefundLine;
       if (isGivenBack)
-        setKind(this.#draft, index, 'void', { code: 'ledger.void', word: this.#said(index) });
-      else if (this.#candidates.has(index, TYPED_REFUND) && !hasRefundLine)
-        this.#settleTyped(index, seen.total);
-      else if (line.amount < 0) this.#settleRefund(line, seen);
-      else this.#settleOrder(line, seen);
+        setKind(this.draft, index, 'void', { code: 'ledger.void', word: this.said(index) });
+      else if (this.candidates.has(index, TYPED_REFUND) && !hasRefundLine)
+        this.settleTyped(index, seen.total);
+      else if (line.amount < 0) this.settleRefund(line, seen);
+      else this.settleOrder(line, seen);
     }
   }
 
-  #settleRefund(line: Line, seen: OrderLines): void {
+  private settleRefund(line: Line, seen: OrderLines): void {
     const twin = seen.twinOf(line);
-    if (twin !== undefined) this.#duplicate(line.index, twin);
-    else if (this.#hasCategory(line.index, seen.first)) {
-      this.#draft.kind[line.index] = REFUND;
+    if (twin !== undefined) this.duplicate(line.index, twin);
+    else if (this.hasCategory(line.index, seen.first)) {
+      this.draft.kind[line.index] = REFUND;
       seen.add(line);
     }
   }
 
-  #settleOrder(line: Line, seen: OrderLines): void {
+  private settleOrder(line: Line, seen: OrderLines): void {
     const twin = seen.twinOf(line);
     const doubt = twin === undefined ? seen.doubtAbout(line) : undefined;
-    if (twin !== undefined) this.#duplicate(line.index, twin);
+    if (twin !== undefined) this.duplicate(line.index, twin);
     else if (
       doubt === undefined ||
-      this.#ask(line.index, this.#doubt(line.index, doubt.code, doubt.other)) !== 'settled'
+      this.ask(line.index, this.doubt(line.index, doubt.code, doubt.other)) !== 'settled'
     ) {
-      this.#draft.kind[line.index] = ORDER;
+      this.draft.kind[line.index] = ORDER;
       seen.add(line);
     }
   }
@@ -98,26 +98,23 @@ export class SameNumber {
    * A refund by type without a minus sign: clear only when it takes back no more than was ordered
    * before.
    */
-  #settleTyped(index: number, ordered: number): void {
-    const draft = this.#draft;
+  private settleTyped(index: number, ordered: number): void {
+    const draft = this.draft;
     const amount = draft.amount[index] ?? NaN;
     if (amount > 0 && amount <= ordered) draft.amount[index] = -amount;
     else {
-      const answer = this.#ask(
-        index,
-        askRefundSign(this.#run(index).columns.amount.column, amount),
-      );
+      const answer = this.ask(index, askRefundSign(this.run(index).columns.amount.column, amount));
       if (answer === 'settled' || answer.kind !== 'amount') return;
       draft.amount[index] = answer.amount;
     }
     draft.kind[index] = (draft.amount[index] ?? 0) < 0 ? REFUND : ORDER;
   }
 
-  #duplicate(index: number, of: number): void {
-    setKind(this.#draft, index, 'duplicate', {
+  private duplicate(index: number, of: number): void {
+    setKind(this.draft, index, 'duplicate', {
       code: 'ledger.duplicate',
-      sheet: this.#run(of).section.sheet.name,
-      row: this.#draft.row[of] ?? 0,
+      sheet: this.run(of).section.sheet.name,
+      row: this.draft.row[of] ?? 0,
     });
   }
 
@@ -125,79 +122,79 @@ export class SameNumber {
    * A refund that names no product takes the category of its order; asked for when that is not
    * known.
    */
-  #hasCategory(index: number, order: number | undefined): boolean {
-    const ask = this.#candidates.withoutCategory.get(index);
+  private hasCategory(index: number, order: number | undefined): boolean {
+    const ask = this.candidates.withoutCategory.get(index);
     if (ask === undefined) return true;
-    const category = order === undefined ? -1 : (this.#draft.category[order] ?? -1);
-    if (category >= 0) this.#draft.category[index] = category;
+    const category = order === undefined ? -1 : (this.draft.category[order] ?? -1);
+    if (category >= 0) this.draft.category[index] = category;
     else {
-      const answer = this.#ask(index, ask);
+      const answer = this.ask(index, ask);
       if (answer === 'settled' || answer.kind !== 'category') return false;
-      this.#draft.category[index] = this.#draft.categories.indexOf(answer.category);
+      this.draft.category[index] = this.draft.categories.indexOf(answer.category);
     }
     return true;
   }
 
-  #related(index: number): number | undefined {
-    const { columns, base } = this.#run(index);
+  private related(index: number): number | undefined {
+    const { columns, base } = this.run(index);
     const id = columns.relatedId?.ids[index - base] ?? '';
     if (id === '') return undefined;
-    this.#first ??= new Map(
-      [...this.#candidates.indices].reverse().map((at) => [this.#keyOf(at), at]),
+    this.first ??= new Map(
+      [...this.candidates.indices].reverse().map((at) => [this.keyOf(at), at]),
     );
-    return this.#first.get(idKey(id));
+    return this.first.get(idKey(id));
   }
 
-  #amountOfRelated(index: number): number {
-    const related = this.#related(index);
-    return related === undefined ? 0 : (this.#draft.amount[related] ?? 0);
+  private amountOfRelated(index: number): number {
+    const related = this.related(index);
+    return related === undefined ? 0 : (this.draft.amount[related] ?? 0);
   }
 
-  #ask(index: number, ask: Ask): ReturnType<typeof askAbout> {
-    const { section, base } = this.#run(index);
-    return askAbout(this.#draft, section, index - base + section.from, index, ask);
+  private ask(index: number, ask: Ask): ReturnType<typeof askAbout> {
+    const { section, base } = this.run(index);
+    return askAbout(this.draft, section, index - base + section.from, index, ask);
   }
 
-  #doubt(index: number, code: DoubtCode, other: number): Ask {
-    const column = this.#run(index).columns.orderId?.column ?? -1;
+  private doubt(index: number, code: DoubtCode, other: number): Ask {
+    const column = this.run(index).columns.orderId?.column ?? -1;
     return {
       reason: 'id',
-      fact: { code, sheet: this.#run(other).section.sheet.name, row: this.#draft.row[other] ?? 0 },
+      fact: { code, sheet: this.run(other).section.sheet.name, row: this.draft.row[other] ?? 0 },
       column,
       choices: [KEEP],
       alike: '',
     };
   }
 
-  #said(index: number): string {
-    const { columns, base } = this.#run(index);
+  private said(index: number): string {
+    const { columns, base } = this.run(index);
     return textAt(columns.text.status ?? columns.text.payStatus, index - base);
   }
 
-  #lineOf(index: number): Line {
-    const draft = this.#draft;
-    const { columns, base } = this.#run(index);
+  private lineOf(index: number): Line {
+    const draft = this.draft;
+    const { columns, base } = this.run(index);
     const product = draft.product[index] ?? '';
     return {
       index,
       amount: draft.amount[index] ?? NaN,
       day: draft.day[index] ?? 0,
-      dayIsAbove: this.#candidates.has(index, DAY_ABOVE),
+      dayIsAbove: this.candidates.has(index, DAY_ABOVE),
       customer: foldKey(draft.customer[index] ?? ''),
-      product: product === '' ? '' : (productOf(product, this.#catalog)?.name ?? foldKey(product)),
+      product: product === '' ? '' : (productOf(product, this.catalog)?.name ?? foldKey(product)),
       type: foldKey(textAt(columns.text.orderType, index - base)),
       part: foldKey(textAt(columns.text.subOrderId, index - base)),
     };
   }
 
   /** The section a row stands in: the last that begins at or before it. */
-  #run(index: number): SectionRun {
-    let [low, high] = [0, this.#runs.length - 1];
+  private run(index: number): SectionRun {
+    let [low, high] = [0, this.runs.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#runs[middle]?.base ?? Infinity) <= index) low = middle;
+      if ((this.runs[middle]?.base ?? Infinity) <= index) low = middle;
       else high = middle - 1;
     }
-    return this.#runs[low] as SectionRun;
+    return this.runs[low] as SectionRun;
   }
 }

@@ -21,49 +21,52 @@ export type RowShape = 'blank' | 'header' | 'subtotal' | 'note' | 'lonely-amount
 
 /** Tells what a row is apart from what it orders. */
 export class RowShapes {
-  readonly #section: Section;
-  readonly #columns: SectionColumns;
-  readonly #day: SectionColumns['paidOn'];
-  readonly #idle: ReadonlySet<number>;
-  readonly #money: ReadonlySet<number>;
+  private readonly section: Section;
+  private readonly columns: SectionColumns;
+  private readonly day: SectionColumns['paidOn'];
+  private readonly idle: ReadonlySet<number>;
+  private readonly money: ReadonlySet<number>;
   /** By column of words: which of its values are words of totals. */
-  readonly #words: readonly { readonly column: TextColumn; readonly isTotal: readonly boolean[] }[];
+  private readonly words: readonly {
+    readonly column: TextColumn;
+    readonly isTotal: readonly boolean[];
+  }[];
 
   constructor(section: Section, columns: SectionColumns) {
-    this.#section = section;
-    this.#columns = columns;
-    this.#day = columns.paidOn ?? columns.signedOn ?? columns.period;
+    this.section = section;
+    this.columns = columns;
+    this.day = columns.paidOn ?? columns.signedOn ?? columns.period;
     const { customer, product, category } = columns.text;
-    this.#money = new Set(section.layout.passedOver.map(({ column }) => column));
-    this.#idle = new Set(
+    this.money = new Set(section.layout.passedOver.map(({ column }) => column));
+    this.idle = new Set(
       section.layout.header.cells
         .filter(({ meaning }) => meaning !== undefined && IDLE.includes(meaning.role))
         .map(({ column }) => column),
     );
-    this.#words = [customer, product, category]
+    this.words = [customer, product, category]
       .filter((column) => column !== undefined)
       .map((column) => ({ column, isTotal: column.values.map(isTotalWord) }));
   }
 
   shapeOf(offset: number, sums: RunningSums): RowShape {
-    const { filled, amount } = this.#columns;
+    const { filled, amount } = this.columns;
     if (filled[offset] === 0) return 'blank';
-    if (this.#section.headerRows.has(offset + this.#section.from)) return 'header';
+    if (this.section.headerRows.has(offset + this.section.from)) return 'header';
     if (
       amount.state[offset] === CELL_READ &&
-      this.#day?.state[offset] === CELL_READ &&
-      this.#isPlainLine(offset)
+      this.day?.state[offset] === CELL_READ &&
+      this.isPlainLine(offset)
     )
       return 'data';
-    return this.#look(offset, sums);
+    return this.look(offset, sums);
   }
 
   /** A number of its own, or a customer and no word of totals. */
-  #isPlainLine(offset: number): boolean {
-    const id = this.#columns.orderId?.ids[offset] ?? '';
+  private isPlainLine(offset: number): boolean {
+    const id = this.columns.orderId?.ids[offset] ?? '';
     if (id !== '') return isRealId(id);
     let hasWords = false;
-    for (const { column, isTotal } of this.#words) {
+    for (const { column, isTotal } of this.words) {
       const code = column.codes[offset] ?? 0;
       if (isTotal[code]) return false;
       hasWords ||= code !== 0;
@@ -71,33 +74,33 @@ export class RowShapes {
     return hasWords;
   }
 
-  #look(offset: number, sums: RunningSums): RowShape {
-    const cells = this.#cells(offset + this.#section.from);
-    const id = this.#columns.orderId?.ids[offset] ?? '';
-    const hasId = isRealId(id) && !this.#isLabelInIdColumn(cells);
-    const remark = this.#columns.text.remark?.column;
-    if (this.#isPrefilled(cells)) return 'blank';
+  private look(offset: number, sums: RunningSums): RowShape {
+    const cells = this.cells(offset + this.section.from);
+    const id = this.columns.orderId?.ids[offset] ?? '';
+    const hasId = isRealId(id) && !this.isLabelInIdColumn(cells);
+    const remark = this.columns.text.remark?.column;
+    if (this.isPrefilled(cells)) return 'blank';
     if (!hasId && cells.some(({ column, text }) => column !== remark && isTotalWord(text)))
       return 'subtotal';
-    if (repeatsHeader(this.#section.sheet, offset + this.#section.from, {}) !== undefined)
+    if (repeatsHeader(this.section.sheet, offset + this.section.from, {}) !== undefined)
       return 'header';
-    const hasAmount = this.#columns.amount.state[offset] === CELL_READ;
+    const hasAmount = this.columns.amount.state[offset] === CELL_READ;
     return hasAmount
-      ? this.#lookAtAmount(offset, hasId, cells, sums)
-      : this.#lookAtWords(offset, hasId, cells);
+      ? this.lookAtAmount(offset, hasId, cells, sums)
+      : this.lookAtWords(offset, hasId, cells);
   }
 
   /**
    * An amount with no number, product, customer or day beside it is a sum, said or not, or a
    * riddle.
    */
-  #lookAtAmount(
+  private lookAtAmount(
     offset: number,
     hasId: boolean,
     cells: readonly CellText[],
     sums: RunningSums,
   ): RowShape {
-    const { text, amount, paidOn, signedOn } = this.#columns;
+    const { text, amount, paidOn, signedOn } = this.columns;
     const isLine =
       hasId ||
       hasWord(text.product, offset) ||
@@ -113,26 +116,26 @@ export class RowShapes {
     return cells.some((cell) => isTotalWord(cell.text)) ? 'subtotal' : 'lonely-amount';
   }
 
-  #lookAtWords(offset: number, hasId: boolean, cells: readonly CellText[]): RowShape {
+  private lookAtWords(offset: number, hasId: boolean, cells: readonly CellText[]): RowShape {
     if (
       !hasId &&
-      cells.every(({ column, text }) => this.#money.has(column) && /^[\d.,¥\-()]+$/.test(text))
+      cells.every(({ column, text }) => this.money.has(column) && /^[\d.,¥\-()]+$/.test(text))
     )
       return 'subtotal';
     if (cells.length === 1 || cells.every(({ text }) => isRule(text))) return 'note';
     if (cells.filter(({ text }) => isInstruction(text)).length * 2 >= cells.length) return 'note';
     if (!hasId && (isNoteText(cells[0]?.text ?? '') || cells.every(({ text }) => isLabelled(text))))
       return 'note';
-    return this.#evidence(offset, hasId) >= (hasId ? 2 : 3) ? 'data' : 'note';
+    return this.evidence(offset, hasId) >= (hasId ? 2 : 3) ? 'data' : 'note';
   }
 
   /** Rows made ready: a running number, a rate, a formula that gives 0. */
-  #isPrefilled(cells: readonly CellText[]): boolean {
-    return cells.every(({ column, text }) => this.#idle.has(column) && /^[\d.%,¥\-]+$/.test(text));
+  private isPrefilled(cells: readonly CellText[]): boolean {
+    return cells.every(({ column, text }) => this.idle.has(column) && /^[\d.%,¥\-]+$/.test(text));
   }
 
-  #cells(row: number): CellText[] {
-    const { sheet } = this.#section;
+  private cells(row: number): CellText[] {
+    const { sheet } = this.section;
     return sheet.columns.flatMap((_, column) => {
       const text = foldText(cellText(cellAt(sheet, row, column)));
       return text === '' ? [] : [{ column, text }];
@@ -140,8 +143,8 @@ export class RowShapes {
   }
 
   /** "2025年1月小计" has figures and stands where numbers stand. */
-  #isLabelInIdColumn(cells: readonly CellText[]): boolean {
-    const text = cells.find(({ column }) => column === this.#columns.orderId?.column)?.text ?? '';
+  private isLabelInIdColumn(cells: readonly CellText[]): boolean {
+    const text = cells.find(({ column }) => column === this.columns.orderId?.column)?.text ?? '';
     return isTotalWord(text) || isNoteText(text);
   }
 
@@ -149,8 +152,8 @@ export class RowShapes {
    * How much of an order the row holds: a number says as much as two words, and so does a status
    * that settles it.
    */
-  #evidence(offset: number, hasId: boolean): number {
-    const { text, amount, paidOn, signedOn } = this.#columns;
+  private evidence(offset: number, hasId: boolean): number {
+    const { text, amount, paidOn, signedOn } = this.columns;
     const words = [text.customer, text.product, text.category].filter((column) => {
       const value = textAt(column, offset);
       return (

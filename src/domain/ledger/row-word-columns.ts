@@ -30,14 +30,14 @@ const NOTHING: SaidWord = { word: 'none', text: '' };
  * understood once.
  */
 export class RowWordColumns {
-  readonly #section: Section;
-  readonly #columns: SectionColumns;
-  readonly #said: readonly {
+  private readonly section: Section;
+  private readonly columns: SectionColumns;
+  private readonly said: readonly {
     readonly codes: Int32Array;
     readonly said: readonly SaidWord[];
     readonly weights: Uint8Array;
   }[];
-  readonly #chances: readonly number[];
+  private readonly chances: readonly number[];
 
   constructor(section: Section, columns: SectionColumns) {
     const { status, payStatus, orderType, remark, probability } = columns.text;
@@ -47,26 +47,26 @@ export class RowWordColumns {
       [orderType, wordOfType],
       [remark, wordOfRemark],
     ] as const;
-    this.#section = section;
-    this.#columns = columns;
-    this.#said = readers.flatMap(([column, wordOf]) => {
+    this.section = section;
+    this.columns = columns;
+    this.said = readers.flatMap(([column, wordOf]) => {
       if (column === undefined) return [];
       const said = meanings(column, (text): SaidWord => ({ word: wordOf(text), text }));
       return [
         { codes: column.codes, said, weights: Uint8Array.from(said, ({ word }) => WEIGHT[word]) },
       ];
     });
-    this.#chances = probability === undefined ? [] : meanings(probability, chanceOf);
+    this.chances = probability === undefined ? [] : meanings(probability, chanceOf);
   }
 
   /** The weightiest word. A chance below one makes what is not won pending. */
   of(offset: number): SaidWord {
-    let best = this.#inPlaceOfFigures(offset);
-    for (const { codes, said, weights } of this.#said) {
+    let best = this.inPlaceOfFigures(offset);
+    for (const { codes, said, weights } of this.said) {
       const code = codes[offset] ?? 0;
       if ((weights[code] ?? 0) > WEIGHT[best.word]) best = said[code] ?? NOTHING;
     }
-    if (this.#chances.length === 0) return best;
+    if (this.chances.length === 0) return best;
     const chance = this.chance(offset);
     return chance < 1 && WEIGHT[best.word] < WEIGHT.won
       ? { word: 'pending', text: `${chance}` }
@@ -75,12 +75,12 @@ export class RowWordColumns {
 
   /** 0…1, NaN when the ledger does not say. */
   chance(offset: number): number {
-    return this.#chances[this.#columns.text.probability?.codes[offset] ?? -1] ?? NaN;
+    return this.chances[this.columns.text.probability?.codes[offset] ?? -1] ?? NaN;
   }
 
   /** Status words that nobody knows, of rows that have them. */
   unknownWords(): string[] {
-    const { status } = this.#columns.text;
+    const { status } = this.columns.text;
     return status === undefined
       ? []
       : wordsIn(status).filter(
@@ -89,12 +89,12 @@ export class RowWordColumns {
   }
 
   /** "作废" where the amount should stand, "未签" where the day should. */
-  #inPlaceOfFigures(offset: number): SaidWord {
-    const { amount, paidOn, signedOn } = this.#columns;
+  private inPlaceOfFigures(offset: number): SaidWord {
+    const { amount, paidOn, signedOn } = this.columns;
     for (const column of [amount, paidOn ?? signedOn]) {
       if (column?.state[offset] !== CELL_UNSETTLED) continue;
       const text = foldText(
-        cellText(this.#section.sheet.columns[column.column]?.[offset + this.#section.from]),
+        cellText(this.section.sheet.columns[column.column]?.[offset + this.section.from]),
       );
       const word = /\d/.test(text) ? 'none' : wordOfStatus(text);
       if (word === 'void' || word === 'pending') return { word, text };

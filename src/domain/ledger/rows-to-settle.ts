@@ -12,28 +12,28 @@ export const DAY_ABOVE = 4;
  * object a row.
  */
 export class Candidates {
-  readonly #indices: Int32Array;
-  readonly #flags: Uint8Array;
+  private readonly unsettled: Int32Array;
+  private readonly flags: Uint8Array;
   /** Refunds that name no product: asked about only when their order cannot say it either. */
   readonly withoutCategory = new Map<number, Ask>();
-  #count = 0;
+  private count = 0;
 
   constructor(size: number) {
-    this.#indices = new Int32Array(size);
-    this.#flags = new Uint8Array(size);
+    this.unsettled = new Int32Array(size);
+    this.flags = new Uint8Array(size);
   }
 
   add(index: number, flags: number): void {
-    this.#indices[this.#count++] = index;
-    this.#flags[index] = flags;
+    this.unsettled[this.count++] = index;
+    this.flags[index] = flags;
   }
 
   /** Ledger indices, ascending. */
   get indices(): Int32Array {
-    return this.#indices.subarray(0, this.#count);
+    return this.unsettled.subarray(0, this.count);
   }
 
   has(index: number, flag: number): boolean {
-    return ((this.#flags[index] ?? 0) & flag) !== 0;
+    return ((this.flags[index] ?? 0) & flag) !== 0;
   }
 }

@@ -3,43 +3,43 @@
  * without the word.
  */
 export class RunningSums {
-  #all = 0;
-  #counted = 0;
-  #groupAll = 0;
-  #groupCounted = 0;
-  #rows = 0;
+  private all = 0;
+  private counted = 0;
+  private groupAll = 0;
+  private groupCounted = 0;
+  private rows = 0;
 
   /**
    * @param counts - false for rows that are void, pending or the like: sums exist with and without
    * them
    */
   add(amount: number, counts: boolean): void {
-    this.#all += amount;
-    this.#groupAll += amount;
-    this.#rows++;
+    this.all += amount;
+    this.groupAll += amount;
+    this.rows++;
     if (!counts) return;
-    this.#counted += amount;
-    this.#groupCounted += amount;
+    this.counted += amount;
+    this.groupCounted += amount;
   }
 
   startGroup(): void {
-    this.#groupAll = 0;
-    this.#rows = 0;
-    this.#groupCounted = 0;
+    this.groupAll = 0;
+    this.rows = 0;
+    this.groupCounted = 0;
   }
 
   /** One order is not a sum. */
   get isOfSeveral(): boolean {
-    return this.#rows > 1;
+    return this.rows > 1;
   }
 
   has(amount: number): boolean {
     return (
       amount !== 0 &&
-      (amount === this.#all ||
-        amount === this.#counted ||
-        amount === this.#groupAll ||
-        amount === this.#groupCounted)
+      (amount === this.all ||
+        amount === this.counted ||
+        amount === this.groupAll ||
+        amount === this.groupCounted)
     );
   }
 }
