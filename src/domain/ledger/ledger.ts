@@ -27,10 +27,12 @@ export const LEDGER_FIELDS = [
   'relatedId',
   'customer',
   'customerId',
+  'customerType',
   'industry',
   'region',
   'salesperson',
   'product',
+  'vendor',
   'category',
   'orderType',
   'signedOn',
@@ -147,6 +149,16 @@ export interface Ledger {
   readonly orderType?: readonly string[];
   readonly status?: readonly string[];
   readonly remark?: readonly string[];
+  /** Number of the order that a refund or an upgrade belongs to. */
+  readonly relatedId?: readonly string[];
+  /** 新客 / 老客 as written. */
+  readonly customerType?: readonly string[];
+  readonly vendor?: readonly string[];
+  /**
+   * Columns that the policy names by their header, by the header as the policy writes it; a header
+   * that no sheet has is absent.
+   */
+  readonly named?: ReadonlyMap<string, readonly string[]>;
   /** The rate column as written; `parseRate` reads it. It never decides money. */
   readonly recordedRate?: readonly string[];
   /** Why a row is what it is, by index, where there is something to say. */

@@ -1,11 +1,14 @@
 import type { AmountColumn } from './amount-column.ts';
 import type { DateColumn } from './date-column.ts';
+import { carriedColumn } from './carried-cells.ts';
+import { foldKey } from '../reading/fold-text.ts';
 import type { HeaderRole } from '../reading/header-words.ts';
+import { headerMeaning } from '../reading/headers.ts';
 import { type Ledger, NO_DAY } from './ledger.ts';
 import { chanceOf } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { SectionRun } from './section-run.ts';
-import { textAt } from './text-column.ts';
+import { readTextColumn, textAt } from './text-column.ts';
 
 type Optional = Pick<
   Ledger,
@@ -25,12 +28,18 @@ type Optional = Pick<
   | 'status'
   | 'remark'
   | 'recordedRate'
+  | 'relatedId'
+  | 'customerType'
+  | 'vendor'
+  | 'named'
 >;
 
 const TEXTS = {
   industry: 'industry',
   salesperson: 'salesperson',
   orderType: 'orderType',
+  customerType: 'customerType',
+  vendor: 'vendor',
   status: 'status',
   remark: 'remark',
   recordedRate: 'rate',
@@ -38,8 +47,16 @@ const TEXTS = {
 const AMOUNTS = ['voucher', 'rebateDue', 'rebateReceived', 'cost'] as const;
 const DATES = ['receivedOn', 'signedOn', 'paidOn', 'renewalOn'] as const;
 
-/** The columns that only some ledgers have, over all sections; absent when none has them. */
-export function optionalColumns(size: number, runs: readonly SectionRun[]): Optional {
+/**
+ * The columns that only some ledgers have, over all sections; absent when none has them.
+ *
+ * @param headers - further columns that somebody asks for by their header
+ */
+export function optionalColumns(
+  size: number,
+  runs: readonly SectionRun[],
+  headers: readonly string[] = [],
+): Optional {
   const columns: { -readonly [K in keyof Optional]: Optional[K] } = {};
   for (const name of AMOUNTS) {
     const merged = merge(
@@ -67,6 +84,9 @@ export function optionalColumns(size: number, runs: readonly SectionRun[]): Opti
   }
   const region = texts(size, runs, 'region', true);
   if (region !== undefined) columns.region = region;
+  const related = relatedIds(size, runs);
+  if (related !== undefined) columns.relatedId = related;
+  if (headers.length > 0) columns.named = namedColumns(size, runs, headers);
   const probability = chances(size, runs);
   if (probability !== undefined) columns.probability = probability;
   return columns;
@@ -125,4 +145,46 @@ function chances(size: number, runs: readonly SectionRun[]): Float64Array | unde
         into[base + offset] = byCode[codes[offset] ?? 0] ?? NaN;
     },
   );
+}
+
+function relatedIds(size: number, runs: readonly SectionRun[]): string[] | undefined {
+  if (!runs.some(({ columns }) => columns.relatedId !== undefined)) return undefined;
+  const merged = new Array<string>(size).fill('');
+  for (const { columns, base } of runs)
+    columns.relatedId?.ids.forEach((id, offset) => {
+      merged[base + offset] = id;
+    });
+  return merged;
+}
+
+function namedColumns(
+  size: number,
+  runs: readonly SectionRun[],
+  headers: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const named = new Map<string, string[]>();
+  for (const header of headers)
+    for (const { section, base } of runs) {
+      const column = columnNamed(section, header);
+      if (column === undefined) continue;
+      const { sheet } = section;
+      const texts = readTextColumn(section, column, carriedColumn(sheet, column));
+      const merged = named.get(header) ?? new Array<string>(size).fill('');
+      for (let offset = 0; offset < section.to - section.from; offset++)
+        merged[base + offset] = textAt(texts, offset);
+      named.set(header, merged);
+    }
+  return named;
+}
+
+/** The column whose header reads so; else the one that means the same (客户 for 客户名称). */
+function columnNamed({ layout }: SectionRun['section'], header: string): number | undefined {
+  const key = foldKey(header);
+  const role = headerMeaning(header)?.role;
+  const exact = layout.header.cells.find(({ text }) => foldKey(text) === key);
+  const alike =
+    role === undefined || role === 'ignored'
+      ? undefined
+      : (layout.at.get(role) ?? layout.header.cells.find(({ meaning }) => meaning?.role === role));
+  return (exact ?? alike)?.column;
 }

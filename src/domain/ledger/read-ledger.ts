@@ -27,6 +27,8 @@ export interface LedgerOptions {
    * category then counts.
    */
   readonly categoriesMatter?: boolean;
+  /** Columns that the policy names, by header: 条件 渠道=直销. */
+  readonly headers?: readonly string[];
 }
 
 /**
@@ -64,7 +66,7 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
         runs.filter(({ sheetIndex }) => sheetIndex === sheet),
       ),
     );
-  return finished(draft, chosen.chosen, runs);
+  return finished(draft, chosen.chosen, runs, options.headers ?? []);
 }
 
 function readSheet(
@@ -130,6 +132,7 @@ function finished(
   draft: LedgerDraft,
   chosen: readonly OrderSheet[],
   runs: readonly SectionRun[],
+  headers: readonly string[],
 ): Ledger {
   const {
     sheetOf,
@@ -161,7 +164,7 @@ function finished(
     orderId,
     customer,
     product,
-    ...optionalColumns(size, runs),
+    ...optionalColumns(size, runs, headers),
     remarks,
     warnings,
     report,

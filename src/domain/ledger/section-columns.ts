@@ -44,6 +44,8 @@ const TEXT_ROLES: readonly HeaderRole[] = [
   'industry',
   'salesperson',
   'orderType',
+  'customerType',
+  'vendor',
   'status',
   'payStatus',
   'remark',

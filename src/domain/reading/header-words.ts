@@ -49,12 +49,16 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '客户 客户名称 客户名 客户账号名 客户简称 客户全称 客户单位 客户公司 最终客户 终端客户 最终用户 用户名称 代客备注名称 资源拥有者 甲方 甲方名称 购买方 公司名称 公司 单位名称 企业名称 customer customername customeraccount clientremark clientname client accountname account enduser endcustomer company companyname buyer',
   customerId:
     '客户id 客户uid 客户编号 客户编码 uid 账号id 用户id 客户账号id 客户账号 阿里云uid 云账号 主账号id customeruid customerid accountid ownerid userid linkeduserid clientuin clientuid uin',
+  customerType:
+    '新老客 客户类型 新老客户 新客老客 新/老客 新客/老客 是否新客 是否新客户 客户新老 新旧客户 customertype newexisting new/existing neworexisting newcustomer isnewcustomer customerstatus',
   industry: '行业 所属行业 客户行业 行业分类 industry sector vertical',
   region: '区域 地区 大区 销售区域 省份 城市 所在地 区域/省份 region area territory province city',
   salesperson:
     '销售 销售员 销售人员 业务员 客户经理 负责人 销售代表 销售经理 跟进人 经办人 归属销售 业务 salesname salesperson salesrep rep owner accountmanager accountowner ramaccountforcustomermanagers seller',
   product:
     '产品 产品名称 产品名 商品 商品名称 云产品 云产品名称 产品类型 购买产品 产品/服务 产品服务 产品明细 服务名称 应用名称 productname product goodstype producttype service servicename sku products productdescription',
+  vendor:
+    '厂商 云厂商 供应商 原厂 厂家 vendor vendorname provider supplier manufacturer cloudvendor',
   category:
     '类别 产品类别 产品分类 分类 品类 产品大类 大类 返点类别 返点分类 产品线 类目 业务类别 product category category productcategory class productline productclass categoryname',
   orderType:
