@@ -73,7 +73,7 @@ export function formula(id: FunctionId, given: readonly ExampleArgument[]): stri
   return `=${id}(${given.map((argument) => (argument === null ? '' : isRange(argument) ? argument.address : typeof argument === 'string' ? `"${argument}"` : String(argument))).join(',')})`;
 }
 
-/** The answer of an example, as Excel would receive it. */
+/** The result of an example, as Excel would receive it. */
 export function exampleAnswer(
   spec: FunctionSpec,
   example: Example,
@@ -82,11 +82,11 @@ export function exampleAnswer(
   const values = example.arguments.map((argument) =>
     isRange(argument) ? argument.cells : argument,
   );
-  const answer = spec.run(values, {
+  const result = spec.run(values, {
     workbookPolicy: undefined,
     say: (fact) => sentenceOf(SENTENCES[language], fact),
   });
-  const rows = typeof answer === 'object' && !(answer instanceof CellError) ? answer : [[answer]];
+  const rows = typeof result === 'object' && !(result instanceof CellError) ? result : [[result]];
   return rows.map((row) =>
     row.map((cell) => {
       if (cell instanceof CellError)
@@ -100,7 +100,7 @@ function answerTable(spec: FunctionSpec, example: Example, language: Language): 
   const cells = exampleAnswer(spec, example, language).map((row) =>
     row.map((cell) => shown(cell, example.unit)),
   );
-  return table(cells, WORDS[language].answer, false);
+  return table(cells, WORDS[language].result, false);
 }
 
 /** Columns side by side under their letters, as they stand in the sheet. */

@@ -1,6 +1,6 @@
 import { CellError } from './cell-error.ts';
 import type { ArgumentName } from './functions.facts.ts';
-import type { Answer, CellAnswer } from './spec.ts';
+import type { FunctionResult, CellResult } from './spec.ts';
 
 /** An argument as rows of cells; every row has the width of the first. */
 export interface Cells {
@@ -60,26 +60,26 @@ export function requireShape(of: Cells, other: Cells | undefined): void {
 export const shapeText = (cells: Cells): string => `${cells.height}×${cells.width}`;
 
 /**
- * One answer a cell, in the shape of the argument; the error of a bare value is the error of the
+ * One result a cell, in the shape of the argument; the error of a bare value is the error of the
  * call.
  */
 export function mapCells(
   cells: Cells,
-  answer: (cell: unknown, row: number, column: number) => CellAnswer,
-): Answer {
+  resultOf: (cell: unknown, row: number, column: number) => CellResult,
+): FunctionResult {
   if (cells.bare) {
-    const only = answer(cells.rows[0]?.[0], 0, 0);
+    const only = resultOf(cells.rows[0]?.[0], 0, 0);
     if (only instanceof CellError) throw only;
     return only;
   }
   const { rows, height, width } = cells;
-  const answers = new Array<CellAnswer[]>(height);
+  const results = new Array<CellResult[]>(height);
   for (let row = 0; row < height; row += 1) {
     const line = rows[row] as readonly unknown[];
-    const made = new Array<CellAnswer>(width);
+    const made = new Array<CellResult>(width);
     for (let column = 0; column < width; column += 1)
-      made[column] = answer(line[column], row, column);
-    answers[row] = made;
+      made[column] = resultOf(line[column], row, column);
+    results[row] = made;
   }
-  return answers;
+  return results;
 }

@@ -11,7 +11,7 @@ import { CellError } from './cell-error.ts';
 import { isEmpty, mapCells, optionalCells } from './cells.ts';
 import { faultText, plainCell } from './plain-cell.ts';
 import { requiredCells } from './sales-figures.ts';
-import type { Caller, CellAnswer, FunctionSpec } from './spec.ts';
+import type { Caller, CellResult, FunctionSpec } from './spec.ts';
 
 /**
  * `=REBATE_CATEGORY(product,[catalog])`: category of a product name or alias; #N/A when nobody has
@@ -40,7 +40,7 @@ function catalogOfArgument(argument: unknown): Catalog {
   return extendCatalog(own);
 }
 
-function categoryOf(cell: unknown, catalog: Catalog, caller: Caller): CellAnswer {
+function categoryOf(cell: unknown, catalog: Catalog, caller: Caller): CellResult {
   if (typeof cell === 'object')
     return new CellError({
       code: 'functions.cell-error',

@@ -7,7 +7,7 @@ import { onePayer } from './one-payer.ts';
 import { requiredAmount } from './read-amount.ts';
 import { SALES_PARAMETERS, requiredCells } from './sales-figures.ts';
 import { onlyCell } from './only-cell.ts';
-import type { CellAnswer, Caller, FunctionSpec } from './spec.ts';
+import type { CellResult, Caller, FunctionSpec } from './spec.ts';
 
 /**
  * `=REBATE_EXPLAIN(sales,[item],[policy],[date],[tier_sales])`: one row a tier: tier, from, to,
@@ -30,7 +30,7 @@ export const rebateExplain: FunctionSpec = {
   },
 };
 
-function rowOf(line: TierLine, component: Component, caller: Caller): readonly CellAnswer[] {
+function rowOf(line: TierLine, component: Component, caller: Caller): readonly CellResult[] {
   return [
     line.tier,
     yuanNumber(line.from),

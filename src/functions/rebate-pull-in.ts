@@ -9,7 +9,7 @@ import { onlyCellOf } from './only-cell.ts';
 import { costReader } from './read-cost.ts';
 import { readTier } from './read-tier.ts';
 import { requiredCells } from './sales-figures.ts';
-import type { CellAnswer, FunctionSpec } from './spec.ts';
+import type { CellResult, FunctionSpec } from './spec.ts';
 
 /**
  * `=REBATE_PULLIN(committed,deals,costs,[item],[policy],[date],[tier])`: 1 beside each deal of the
@@ -45,7 +45,7 @@ function aimOf(tier: unknown, component: Component): PullInAim {
     : { kind: 'cheapest', tier: readTier(tier, component) };
 }
 
-/** Only a set that is proven best is an answer. */
+/** Only a set that is proven best is given. */
 function provenBest(
   component: Component,
   committed: Fen,
@@ -69,10 +69,10 @@ function provenBest(
 function marks(
   { range, at }: DealCells<Fen>,
   { chosen }: PullIn,
-): readonly (readonly CellAnswer[])[] {
-  const answers: CellAnswer[][] = range.rows.map((row) => row.map(() => ''));
+): readonly (readonly CellResult[])[] {
+  const answers: CellResult[][] = range.rows.map((row) => row.map(() => ''));
   at.forEach(([row, column], position) => {
-    (answers[row] as CellAnswer[])[column] = chosen.includes(position) ? 1 : 0;
+    (answers[row] as CellResult[])[column] = chosen.includes(position) ? 1 : 0;
   });
   return answers;
 }

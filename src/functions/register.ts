@@ -6,7 +6,7 @@ import { optionalCells } from './cells.ts';
 import type { FunctionFact } from './functions.facts.ts';
 import { callerLanguage } from './language.ts';
 import { expectWorkbookPolicy, workbookPolicy, workbookPolicyExpected } from './policy-source.ts';
-import type { Answer, FunctionSpec } from './spec.ts';
+import type { FunctionResult, FunctionSpec } from './spec.ts';
 import { SPECS } from './specs.ts';
 
 /**
@@ -29,11 +29,11 @@ awaitPolicySheet();
 
 /**
  * A call without a policy waits while the pane is still reading the policy sheet; every other call
- * is answered at once.
+ * is result at once.
  */
 function call(spec: FunctionSpec, args: readonly unknown[]): unknown {
   const expected = leavesPolicyOut(spec, args) ? workbookPolicyExpected() : undefined;
-  return expected === undefined ? answer(spec, args) : expected.then(() => answer(spec, args));
+  return expected === undefined ? resultOf(spec, args) : expected.then(() => resultOf(spec, args));
 }
 
 function leavesPolicyOut({ parameters }: FunctionSpec, args: readonly unknown[]): boolean {
@@ -41,7 +41,7 @@ function leavesPolicyOut({ parameters }: FunctionSpec, args: readonly unknown[])
   return position >= 0 && optionalCells('policy', args[position]) === undefined;
 }
 
-function answer(spec: FunctionSpec, args: readonly unknown[]): unknown {
+function resultOf(spec: FunctionSpec, args: readonly unknown[]): unknown {
   const language = callerLanguage();
   const say = (fact: FunctionFact): string => sentence(fact, language);
   try {
@@ -51,16 +51,16 @@ function answer(spec: FunctionSpec, args: readonly unknown[]): unknown {
   }
 }
 
-function forExcel(answered: Answer, say: (fact: FunctionFact) => string): unknown {
-  if (typeof answered !== 'object') return answered;
-  if (answered instanceof CellError) throw answered;
-  for (const row of answered as unknown[][]) {
+function forExcel(result: FunctionResult, say: (fact: FunctionFact) => string): unknown {
+  if (typeof result !== 'object') return result;
+  if (result instanceof CellError) throw result;
+  for (const row of result as unknown[][]) {
     for (let column = 0; column < row.length; column += 1) {
       const cell = row[column];
       if (cell instanceof CellError) row[column] = excelError(cell, say);
     }
   }
-  return answered;
+  return result;
 }
 
 function excelError(error: CellError, say: (fact: FunctionFact) => string): object {

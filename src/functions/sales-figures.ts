@@ -13,7 +13,7 @@ import {
 import { type PayerChoice, type Payers, payerLookup } from './payers.ts';
 import { policyOf } from './policy-argument.ts';
 import { type AmountCell, amountReader } from './read-amount.ts';
-import type { Answer, Arguments, Caller, Parameter } from './spec.ts';
+import type { FunctionResult, Arguments, Caller, Parameter } from './spec.ts';
 
 /** What REBATE_TIER and its sisters take. */
 export const SALES_PARAMETERS: readonly Parameter[] = [
@@ -29,7 +29,7 @@ export function figureOfEach(
   args: Arguments,
   caller: Caller,
   figure: (component: Component, sales: Fen, tierSales: Fen) => number,
-): Answer {
+): FunctionResult {
   return answerEach(args, caller, 'one', (payers, sales, tierSales) =>
     figure(payers[0] as Component, sales, tierSales),
   );
@@ -40,7 +40,7 @@ export function jointFigureOfEach(
   args: Arguments,
   caller: Caller,
   figure: (payers: Payers, sales: Fen, tierSales: Fen) => number,
-): Answer {
+): FunctionResult {
   return answerEach(args, caller, 'all', figure);
 }
 
@@ -50,7 +50,7 @@ function answerEach(
   caller: Caller,
   choice: PayerChoice,
   figure: (payers: Payers, sales: Fen, tierSales: Fen) => number,
-): Answer {
+): FunctionResult {
   const sales = requiredCells('sales', salesArgument);
   const items = optionalCells('item', item);
   const dates = optionalCells('date', date);

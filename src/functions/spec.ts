@@ -2,9 +2,9 @@ import type { CellError } from './cell-error.ts';
 import type { ArgumentName, FunctionFact } from './functions.facts.ts';
 import type { PolicyTable } from './policy-source.ts';
 
-/** One cell of an answer: empty text stays empty. */
-export type CellAnswer = number | string | CellError;
-export type Answer = CellAnswer | readonly (readonly CellAnswer[])[];
+/** One cell of a result: empty text stays empty. */
+export type CellResult = number | string | CellError;
+export type FunctionResult = CellResult | readonly (readonly CellResult[])[];
 
 /**
  * What Excel hands over, by position: a single value, or rows of cells. What was left out is null
@@ -49,5 +49,5 @@ export interface FunctionSpec {
   readonly id: FunctionId;
   readonly parameters: readonly Parameter[];
   readonly result: 'scalar' | 'matrix';
-  readonly run: (args: Arguments, caller: Caller) => Answer;
+  readonly run: (args: Arguments, caller: Caller) => FunctionResult;
 }

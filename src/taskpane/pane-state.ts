@@ -1,4 +1,4 @@
-import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
 import type { Step, WorkbookLook } from '#application/session/pane-session.ts';
 
@@ -35,18 +35,18 @@ export type PaneState =
       readonly kind: 'running';
       readonly look: WorkbookLook | null;
       readonly progress: RunProgress;
-      readonly previous: Answer | null;
+      readonly previous: AnalysisView | null;
     }
   | {
       readonly kind: 'failed';
       readonly look: WorkbookLook | null;
       readonly failure: Failure;
-      readonly previous: Answer | null;
+      readonly previous: AnalysisView | null;
     }
   | {
       readonly kind: 'ready';
       readonly look: WorkbookLook | null;
-      readonly answer: Answer;
+      readonly view: AnalysisView;
       readonly answered: Answered;
       readonly notice: Notice | null;
       readonly stale: boolean;
@@ -64,7 +64,7 @@ export type PaneEvent =
   | { readonly kind: 'stopping' }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly failure: Failure }
-  | { readonly kind: 'answered'; readonly answer: Answer; readonly answered?: Answered }
+  | { readonly kind: 'computed'; readonly view: AnalysisView; readonly answered?: Answered }
   | { readonly kind: 'changed' }
   | { readonly kind: 'noticed'; readonly notice: Notice | null };
 
@@ -77,7 +77,7 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
     case 'looked':
       return { kind: 'idle', look: event.look };
     case 'started':
-      return { kind: 'running', look: state.look, progress: START, previous: answerOf(state) };
+      return { kind: 'running', look: state.look, progress: START, previous: viewOf(state) };
     case 'progressed':
       return state.kind === 'running'
         ? {
@@ -101,13 +101,13 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
         kind: 'failed',
         look: state.look,
         failure: event.failure,
-        previous: answerOf(state),
+        previous: viewOf(state),
       };
-    case 'answered':
+    case 'computed':
       return {
         kind: 'ready',
         look: state.look,
-        answer: event.answer,
+        view: event.view,
         answered: event.answered ?? answeredOf(state),
         notice: null,
         stale: false,
@@ -120,11 +120,11 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
 }
 
 /**
- * The last answer the user has seen: it stays in view while a new run works, and after one that
+ * The last figures the user has seen: it stays in view while a new run works, and after one that
  * failed.
  */
-export function answerOf(state: PaneState): Answer | null {
-  if (state.kind === 'ready') return state.answer;
+export function viewOf(state: PaneState): AnalysisView | null {
+  if (state.kind === 'ready') return state.view;
   return state.kind === 'idle' ? null : state.previous;
 }
 
@@ -135,7 +135,7 @@ function afterStop(state: Extract<PaneState, { kind: 'running' }>): PaneState {
   return {
     kind: 'ready',
     look: state.look,
-    answer: state.previous,
+    view: state.previous,
     answered: [],
     notice: null,
     stale: false,

@@ -7,7 +7,7 @@ import { failureOf } from './failure.ts';
 import type { PaneServices } from './pane-services.ts';
 import {
   type Answered,
-  answerOf,
+  viewOf,
   type Failure,
   INITIAL,
   nextState,
@@ -38,7 +38,7 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
   const [state, dispatch] = useReducer(nextState, INITIAL);
   const settings = useRef<Settings>(DEFAULT_SETTINGS);
   const runs = useRun(session, dispatch);
-  const sheets = answerOf(state)?.sheets;
+  const sheets = viewOf(state)?.sheets;
 
   useEffect(() => {
     let shown = true;
@@ -74,7 +74,7 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
       (outcome) =>
         dispatch(
           outcome.ok
-            ? { kind: 'answered', answer: outcome.value, ...(answered ? { answered } : {}) }
+            ? { kind: 'computed', view: outcome.value, ...(answered ? { answered } : {}) }
             : { kind: 'failed', failure: outcome.error },
         ),
       (error: unknown) => dispatch({ kind: 'failed', failure: failureOf(error) }),
@@ -117,8 +117,8 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
     clearHighlights: () => void tell(session.clearHighlights().then(() => ({ kind: 'cleared' }))),
     undoRun: () =>
       void tell(
-        session.undoRun().then((answer) => {
-          if (answer) dispatch({ kind: 'answered', answer });
+        session.undoRun().then((view) => {
+          if (view) dispatch({ kind: 'computed', view });
           return { kind: 'undone' };
         }),
       ),

@@ -72,7 +72,7 @@ export function useRun(session: PaneSession, dispatch: (event: PaneEvent) => voi
 
 export const eventOf = (outcome: Outcome): PaneEvent =>
   outcome.ok
-    ? { kind: 'answered', answer: outcome.value, answered: [] }
+    ? { kind: 'computed', view: outcome.value, answered: [] }
     : { kind: 'failed', failure: outcome.error };
 
 function throttled(show: RunStep): RunStep {

@@ -1,7 +1,7 @@
 import { Session } from '#application/session/session.ts';
 import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
 import type { RowFill, WorkbookPort } from '#application/workbook.port.ts';
-import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import { typedPolicy } from '#application/draft-policy/policy-table.ts';
 import { parseIsoDate } from '#domain/calendar/local-date.ts';
 import { Decimal } from '#domain/money/decimal.ts';
@@ -104,24 +104,22 @@ const run = { step: () => undefined, signal: new AbortController().signal };
 async function analyzed(
   book: Book,
   before?: Session,
-): Promise<{ readonly session: Session; readonly answer: Answer }> {
+): Promise<{ readonly session: Session; readonly view: AnalysisView }> {
   const session = before ?? new Session(book, tools);
   await session.look();
   const outcome = await session.analyze(DEFAULT_SETTINGS, run);
   if (!outcome.ok) throw new Error(outcome.error.code);
-  return { session, answer: outcome.value };
+  return { session, view: outcome.value };
 }
 
-const base = (answer: Answer) =>
-  answer.windows.find(
-    (window) => window.component.name === '基础' && window.period.label === '2025',
-  );
+const base = (view: AnalysisView) =>
+  view.windows.find((window) => window.component.name === '基础' && window.period.label === '2025');
 
 describe('a run', () => {
   it('answers with the figures of the year', async () => {
-    const { answer } = await analyzed(new Book(ORDERS));
+    const { view } = await analyzed(new Book(ORDERS));
     // 1,500,000 × 4 % + 450,000 × 7 % on the first tier of 500,000.
-    expect({ total: answer.total, net: answer.netSales, gap: base(answer)?.gap }).toEqual({
+    expect({ total: view.total, net: view.netSales, gap: base(view)?.gap }).toEqual({
       total: 91_500_00,
       net: 1_950_000_00,
       gap: 50_000_00,
@@ -133,8 +131,8 @@ describe('a run', () => {
     await analyzed(book);
     expect(book.fills.map(({ row }) => row)).toContain(5);
     book.refusal = Object.assign(new Error('protected'), { fact: { code: 'excel.protected' } });
-    const { answer } = await analyzed(book);
-    expect([answer.notColoured, answer.total]).toEqual([{ code: 'excel.protected' }, 91_500_00]);
+    const { view } = await analyzed(book);
+    expect([view.notColoured, view.total]).toEqual([{ code: 'excel.protected' }, 91_500_00]);
   });
 
   it('stops when it is told to, before anything is written', async () => {
@@ -166,10 +164,10 @@ describe('a run', () => {
   });
 
   it('works on the last day of the year, with a deal still pending', async () => {
-    const { answer } = await analyzed(
+    const { view } = await analyzed(
       new Book([...ORDERS, ['A5', '丁公司', '基础', '2025-12-31', 10000, '已签', null, null]]),
     );
-    expect(answer.windows.every((window) => !window.open)).toBe(true);
+    expect(view.windows.every((window) => !window.open)).toBe(true);
   });
 
   it('counts orders up to the day that is set, and keeps the setting in the workbook', async () => {
@@ -186,27 +184,27 @@ describe('what is different from the run before', () => {
   it('is nothing at first, and nothing when nothing changed', async () => {
     const book = new Book(ORDERS);
     const first = await analyzed(book);
-    expect(first.answer.since).toBeNull();
-    expect((await analyzed(book, first.session)).answer.since).toBeNull();
+    expect(first.view.changes).toBeNull();
+    expect((await analyzed(book, first.session)).view.changes).toBeNull();
   });
 
   it('is the tier that a won deal reached', async () => {
     const book = new Book(ORDERS);
     const { session } = await analyzed(book);
     book.rows = ORDERS.map((row) => row.map((cell) => (cell === '跟进中' ? '已签' : cell)));
-    const { answer } = await analyzed(book, session);
+    const { view } = await analyzed(book, session);
     // 1,560,000 × 6 % + 450,000 × 10 %.
-    expect([answer.since?.rebateBefore, answer.since?.rebateNow]).toEqual([91_500_00, 138_600_00]);
-    expect(answer.since?.windows[0]).toMatchObject({ tierBefore: 1, tierNow: 2 });
+    expect([view.changes?.rebateBefore, view.changes?.rebateNow]).toEqual([91_500_00, 138_600_00]);
+    expect(view.changes?.windows[0]).toMatchObject({ tierBefore: 1, tierNow: 2 });
   });
 
   it('is a refund, and by how much the tier holds', async () => {
     const book = new Book(ORDERS);
     const { session } = await analyzed(book);
     book.rows = [...ORDERS, ['A6', '甲公司', '基础', '2025-12-01', -30000, '已退款', null, null]];
-    const { answer } = await analyzed(book, session);
-    expect(answer.since?.refunds).toEqual({ count: 1, amount: -30_000_00 });
-    expect(answer.since?.windows[0]).toMatchObject({ tierNow: 1, cushionNow: 1_420_000_00 });
+    const { view } = await analyzed(book, session);
+    expect(view.changes?.refunds).toEqual({ count: 1, amount: -30_000_00 });
+    expect(view.changes?.windows[0]).toMatchObject({ tierNow: 1, cushionNow: 1_420_000_00 });
   });
 });
 
@@ -219,8 +217,8 @@ describe('what the user says', () => {
 
   it('answers a question without reading the sheet again, and takes the answer back', async () => {
     const book = new Book(UNCLEAR);
-    const { session, answer } = await analyzed(book);
-    const [question] = answer.questions;
+    const { session, view } = await analyzed(book);
+    const [question] = view.questions;
     const wan = question?.choices.find(
       (choice) => choice.kind === 'amount' && choice.amount === 98_000_00,
     );
@@ -236,13 +234,13 @@ describe('what the user says', () => {
 
   it('is remembered in the workbook', async () => {
     const book = new Book(UNCLEAR);
-    const { session, answer } = await analyzed(book);
-    const [question] = answer.questions;
+    const { session, view } = await analyzed(book);
+    const [question] = view.questions;
     await session.answer({
       [question?.key ?? '']:
         question?.choices.find((choice) => choice.kind === 'leave-out')?.id ?? '',
     });
-    expect((await analyzed(book)).answer.questions).toEqual([]);
+    expect((await analyzed(book)).view.questions).toEqual([]);
   });
 
   it('maps a header that nobody recognised', async () => {
@@ -255,24 +253,24 @@ describe('what the user says', () => {
     await session.analyze(DEFAULT_SETTINGS, run);
     const mapped = await session.mapHeader({ header: '本单价码', field: 'amount' });
     expect(mapped.ok && mapped.value.netSales).toBe(1_950_000_00);
-    expect((await analyzed(book)).answer.netSales).toBe(1_950_000_00);
+    expect((await analyzed(book)).view.netSales).toBe(1_950_000_00);
   });
 
   it('supposes that a deal is surer, and the advice follows', async () => {
-    const { session, answer } = await analyzed(new Book(ORDERS));
-    const [deal] = answer.pending;
-    const chance = (of: Answer) =>
+    const { session, view } = await analyzed(new Book(ORDERS));
+    const [deal] = view.pending;
+    const chance = (of: AnalysisView) =>
       of.advice.find((advice) => advice.kind === 'pull-in')?.probability?.toString();
     const sure = await session.suppose({
       discount: null,
       probabilities: new Map([[deal ?? -1, new Decimal('0.9')]]),
     });
-    expect([chance(answer), sure.ok && chance(sure.value)]).toEqual(['0.5', '0.9']);
+    expect([chance(view), sure.ok && chance(sure.value)]).toEqual(['0.5', '0.9']);
   });
 
   it('pools with a partner, and the advice says what that is worth', async () => {
-    const { session, answer } = await analyzed(new Book(ORDERS));
-    expect(answer.advice.some((advice) => advice.kind === 'pool')).toBe(false);
+    const { session, view } = await analyzed(new Book(ORDERS));
+    expect(view.advice.some((advice) => advice.kind === 'pool')).toBe(false);
     const pooled = await session.suppose({
       partners: [{ name: '华南分部', sales: [{ category: '基础', amount: fen(50_000_00) }] }],
     });
@@ -283,8 +281,8 @@ describe('what the user says', () => {
   });
 
   it('asks what a pending deal would bring', async () => {
-    const { session, answer } = await analyzed(new Book(ORDERS));
-    const deals = answer.pending.map((order) => ({ order, probability: new Decimal('0.5') }));
+    const { session, view } = await analyzed(new Book(ORDERS));
+    const deals = view.pending.map((order) => ({ order, probability: new Decimal('0.5') }));
     const plain = await session.whatIf({ deals, discount: new Decimal(0) });
     expect(plain).toMatchObject({
       sales: 60_000_00,
@@ -303,9 +301,9 @@ describe('what the user says', () => {
       ['全部产品', '全部', 500000, 0.05],
     ]);
     const book = new Book(ORDERS, [policy]);
-    const { session, answer } = await analyzed(book);
-    expect(answer.total).toBe(97_500_00);
-    const draft = typedPolicy(answer.policy, 'zh-CN');
+    const { session, view } = await analyzed(book);
+    expect(view.total).toBe(97_500_00);
+    const draft = typedPolicy(view.policy, 'zh-CN');
     const rate = draft.columns.indexOf('rate');
     const trial = await session.tryPolicy(
       {
@@ -320,13 +318,13 @@ describe('what the user says', () => {
 });
 
 describe('undo', () => {
-  it('gives the answer and the colours of the run before', async () => {
+  it('gives the view and the colours of the run before', async () => {
     const book = new Book(ORDERS);
-    const { session, answer } = await analyzed(book);
+    const { session, view } = await analyzed(book);
     const fills = book.fills;
     book.rows = [...ORDERS, ['A7', '戊公司', '基础', '2025-12-02', 800000, '已签', null, null]];
     await analyzed(book, session);
-    expect(await session.undoRun()).toEqual(answer);
+    expect(await session.undoRun()).toEqual(view);
     expect(book.fills).toEqual(fills);
     expect(await session.undoRun()).toBeNull();
     expect(book.fills).toEqual([]);

@@ -146,9 +146,9 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language) => {
   it('analyzes again under the new policy and says which orders moved', async () => {
     await page.getByRole('button', { name: words.actions.analyzeAgain }).click();
     await tab(words.tabs.overview).click();
-    const since = page.getByRole('region', { name: words.since.title });
-    await since.waitFor();
-    expect(await since.innerText()).toContain('¥16,168.03');
+    const changes = page.getByRole('region', { name: words.changes.title });
+    await changes.waitFor();
+    expect(await changes.innerText()).toContain('¥16,168.03');
   });
 
   it('writes the review of the quarter into a sheet of its own', async () => {
@@ -209,10 +209,10 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language) => {
       ]),
     );
     await page.getByRole('button', { name: words.actions.analyze, disabled: false }).click();
-    const since = page.getByRole('region', { name: words.since.title });
-    await since.waitFor();
+    const changes = page.getByRole('region', { name: words.changes.title });
+    await changes.waitFor();
     // 96,000 and 60,000 more of sales in 2025: 5,019,053.50, tier 3.
-    expect(await since.innerText()).toMatch(
+    expect(await changes.innerText()).toMatch(
       language === 'zh-CN' ? /2 档 → 3 档/ : /tier 2 → tier 3/,
     );
     const refund =
@@ -260,9 +260,9 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language) => {
       ),
     );
     await page.getByRole('button', { name: words.actions.analyze, disabled: false }).click();
-    await since.getByText('-¥9,000.00').waitFor();
+    await changes.getByText('-¥9,000.00').waitFor();
     // The tier holds by 19,053.50 − 9,000.00.
-    expect(await since.innerText()).toContain('¥10,053.50');
+    expect(await changes.innerText()).toContain('¥10,053.50');
   });
 
   it('maps a header that nobody knows, once', async () => {

@@ -1,4 +1,4 @@
-import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import { parseIsoDate } from '#domain/calendar/local-date.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { fen, fenFromCellNumber } from '#domain/money/fen.ts';
@@ -52,7 +52,7 @@ const windowOf = ({
   blocked: null,
 });
 
-const answer = (windows: readonly Window[], held = 0): Answer =>
+const view = (windows: readonly Window[], held = 0): AnalysisView =>
   ({
     asOf: day('2025-12-19'),
     windows,
@@ -70,10 +70,10 @@ const answer = (windows: readonly Window[], held = 0): Answer =>
               tierWithout: 1,
             },
           ],
-  }) as unknown as Answer;
+  }) as unknown as AnalysisView;
 
 const said = (windows: readonly Window[], held = 0, language: 'zh-CN' | 'en-US' = 'zh-CN') =>
-  headlines(answer(windows, held), new Decimal('0.1')).map((headline) =>
+  headlines(view(windows, held), new Decimal('0.1')).map((headline) =>
     headlineText(headline, speechOf(language)).replaceAll('**', ''),
   );
 

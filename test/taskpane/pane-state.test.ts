@@ -1,31 +1,31 @@
-import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import {
-  answerOf,
+  viewOf,
   INITIAL,
   nextState,
   type PaneEvent,
   type PaneState,
 } from '#taskpane/pane-state.ts';
 
-const first = { title: 'first' } as Answer;
-const second = { title: 'second' } as Answer;
+const first = { title: 'first' } as AnalysisView;
+const second = { title: 'second' } as AnalysisView;
 
 const after = (...events: readonly PaneEvent[]): PaneState => events.reduce(nextState, INITIAL);
-const answered = (answer: Answer): PaneEvent => ({ kind: 'answered', answer });
+const answered = (view: AnalysisView): PaneEvent => ({ kind: 'computed', view });
 
 describe('the pane', () => {
-  it.each<readonly [string, readonly PaneEvent[], PaneState['kind'], Answer | null]>([
+  it.each<readonly [string, readonly PaneEvent[], PaneState['kind'], AnalysisView | null]>([
     ['begins idle', [], 'idle', null],
     ['runs', [{ kind: 'started' }], 'running', null],
     ['shows the answer', [{ kind: 'started' }, answered(first)], 'ready', first],
     [
-      'keeps the answer in mind while it runs again',
+      'keeps the view in mind while it runs again',
       [answered(first), { kind: 'started' }],
       'running',
       first,
     ],
     [
-      'goes back to the answer when the second run is stopped',
+      'goes back to the view when the second run is stopped',
       [answered(first), { kind: 'started' }, { kind: 'stopped' }],
       'ready',
       first,
@@ -37,7 +37,7 @@ describe('the pane', () => {
       null,
     ],
     [
-      'keeps the answer when a later run fails',
+      'keeps the view when a later run fails',
       [answered(first), { kind: 'started' }, { kind: 'failed', failure: { code: 'x.y' } }],
       'failed',
       first,
@@ -60,9 +60,9 @@ describe('the pane', () => {
       null,
     ],
     ['does not stop what does not run', [answered(first), { kind: 'stopped' }], 'ready', first],
-  ])('%s', (_, events, kind, answer) => {
+  ])('%s', (_, events, kind, view) => {
     const state = after(...events);
-    expect([state.kind, answerOf(state)]).toEqual([kind, answer]);
+    expect([state.kind, viewOf(state)]).toEqual([kind, view]);
   });
 
   it('remembers that it was asked to stop while progress goes on', () => {

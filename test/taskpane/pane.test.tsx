@@ -1,8 +1,8 @@
 /** @jest-environment jsdom */
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import type { Answer } from '#application/analyze/analysis-view.ts';
-import { answerOf } from '#application/analyze/view-of-analysis.ts';
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
+import { viewOf } from '#application/analyze/view-of-analysis.ts';
 import { analyze } from '#application/analyze/analyze.ts';
 import type { Outcome, PaneSession, RunOptions } from '#application/session/pane-session.ts';
 import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
@@ -35,7 +35,7 @@ const SHEET: Sheet = {
   columns: ROWS[0]?.map((_, column) => ROWS.map((row) => row[column] ?? null)) ?? [],
 };
 
-function answerTo(answers: { readonly [key: string]: string }): Answer {
+function answerTo(answers: { readonly [key: string]: string }): AnalysisView {
   const analysis = analyze({
     ledger: readOrders([SHEET], { answers, policy: examplePolicy }),
     policy: undefined,
@@ -44,7 +44,7 @@ function answerTo(answers: { readonly [key: string]: string }): Answer {
     nearShare: 0.1,
   });
   if (!analysis.ok) throw new Error(analysis.error.code);
-  return answerOf(analysis.value, '台账.xlsx', null);
+  return viewOf(analysis.value, '台账.xlsx', null);
 }
 
 const LOOK = {
@@ -216,7 +216,7 @@ describe('a run', () => {
     expect(text()).toContain(words.firstRun.purpose);
   });
 
-  it('does not show an answer that comes after it was left', async () => {
+  it('does not show a view that comes after it was left', async () => {
     await open();
     await press(words.actions.analyze);
     await press(words.actions.cancel);

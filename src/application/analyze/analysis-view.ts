@@ -10,7 +10,7 @@ import type {
   Warning,
 } from '#domain/ledger/ledger.ts';
 import type { ForecastView } from '../advise/forecast-view.ts';
-import type { Since } from './changes-since.ts';
+import type { Changes } from './changes-since.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
 import type { Fen } from '#domain/money/fen.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
@@ -62,7 +62,7 @@ export interface ShownAdvice extends Advice {
  * What the pane knows after a run: small enough to cross from the worker to the page at once,
  * whatever the ledger's size.
  */
-export interface Answer {
+export interface AnalysisView {
   readonly title: string;
   readonly asOf: LocalDate;
   readonly sheets: readonly LedgerSheet[];
@@ -96,7 +96,7 @@ export interface Answer {
    */
   readonly notColoured: { readonly code: string } | null;
   /** What is different from the run before; null when nothing is, or there was none. */
-  readonly since: Since | null;
+  readonly changes: Changes | null;
   /**
    * Every order that an edge, a piece of advice or a warning names, and every pending deal, by
    * ledger index.

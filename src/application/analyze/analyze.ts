@@ -34,7 +34,7 @@ export interface AnalyzeInput {
 }
 
 /**
- * Everything that follows from a ledger and a policy. Pure: the same input gives the same answer.
+ * Everything that follows from a ledger and a policy. Pure: the same input gives the same figures.
  */
 export function analyze(input: AnalyzeInput): Result<Analysis, RunFact> {
   const assessed = assess(input);

@@ -6,18 +6,18 @@ import { countKinds } from './analyze.ts';
 import { typedPolicy } from '../draft-policy/policy-table.ts';
 
 /** What is different from the run before. */
-export interface Since {
+export interface Changes {
   readonly rebateBefore: Fen;
   readonly rebateNow: Fen;
   /** Windows whose tier, gap or cushion is another one, those of tier changes first. */
-  readonly windows: readonly WindowSince[];
+  readonly windows: readonly WindowChange[];
   /** Refunds that came since: how many, and what they take off. */
   readonly refunds: { readonly count: number; readonly amount: Fen } | null;
   /** The policy is another one: how many orders' rebate it moves, and by how much in all. */
   readonly policy: { readonly moved: number; readonly amount: Fen } | null;
 }
 
-export interface WindowSince {
+export interface WindowChange {
   readonly component: string;
   readonly period: string;
   readonly tierBefore: number;
@@ -28,24 +28,27 @@ export interface WindowSince {
 }
 
 /** null when nothing that the pane shows has changed. */
-export function sinceThen(before: Analysis, now: Analysis): Since | null {
-  const since: Since = {
+export function changesSinceRun(before: Analysis, now: Analysis): Changes | null {
+  const changes: Changes = {
     rebateBefore: before.rebate.total,
     rebateNow: now.rebate.total,
     windows: changedWindows(before.rebate.windows, now.rebate.windows),
     refunds: newRefunds(before, now),
     policy: policyMoves(before, now),
   };
-  return since.rebateBefore === since.rebateNow &&
-    since.windows.length === 0 &&
-    since.refunds === null &&
-    since.policy === null
+  return changes.rebateBefore === changes.rebateNow &&
+    changes.windows.length === 0 &&
+    changes.refunds === null &&
+    changes.policy === null
     ? null
-    : since;
+    : changes;
 }
 
-function changedWindows(before: readonly Window[], now: readonly Window[]): readonly WindowSince[] {
-  const changed = now.flatMap((window): readonly WindowSince[] => {
+function changedWindows(
+  before: readonly Window[],
+  now: readonly Window[],
+): readonly WindowChange[] {
+  const changed = now.flatMap((window): readonly WindowChange[] => {
     const old = before.find(
       (each) =>
         each.component.id === window.component.id && each.period.label === window.period.label,
@@ -72,7 +75,7 @@ function changedWindows(before: readonly Window[], now: readonly Window[]): read
   );
 }
 
-function newRefunds(before: Analysis, now: Analysis): Since['refunds'] {
+function newRefunds(before: Analysis, now: Analysis): Changes['refunds'] {
   const count = countKinds(now.ledger).refund - countKinds(before.ledger).refund;
   return count > 0 ? { count, amount: subtractFen(refunded(now), refunded(before)) } : null;
 }
@@ -81,7 +84,7 @@ function refunded({ book }: Analysis): Fen {
   return fen(book.amount.reduce((sum, amount) => (amount < 0 ? sum + amount : sum), 0));
 }
 
-function policyMoves(before: Analysis, now: Analysis): Since['policy'] {
+function policyMoves(before: Analysis, now: Analysis): Changes['policy'] {
   const text = ({ policy }: Analysis): string => JSON.stringify(typedPolicy(policy, 'en-US'));
   if (text(before) === text(now)) return null;
   const { orders, difference } = comparePolicies(now.book, before.policy, now.policy, now.asOf);

@@ -3,9 +3,9 @@ import { kindOf, type Ledger, NO_DAY } from '#domain/ledger/ledger.ts';
 import { fen } from '#domain/money/fen.ts';
 import type { Analysis } from './analysis.ts';
 import { countKinds } from './analyze.ts';
-import type { Answer, OrderLine } from './analysis-view.ts';
+import type { AnalysisView, OrderLine } from './analysis-view.ts';
 import { forecastView } from '../advise/forecast-view.ts';
-import { sinceThen } from './changes-since.ts';
+import { changesSinceRun } from './changes-since.ts';
 import { outlooks, pendingDeals } from '../advise/outlooks.ts';
 
 /** More than this nobody reads in a list beside a sheet, and the page stays quick. */
@@ -17,7 +17,7 @@ const MOST_QUESTIONS = 200;
 /**
  * What the pane shows of an analysis: the figures, and of the ledger only the rows that they name.
  */
-export function answerOf(analysis: Analysis, title: string, before: Analysis | null): Answer {
+export function viewOf(analysis: Analysis, title: string, before: Analysis | null): AnalysisView {
   const { ledger, policy, findings, asOf, rebate } = analysis;
   const edges = analysis.edges.slice(0, MOST_EDGES);
   const advice = analysis.advice.map((each) => ({
@@ -57,7 +57,7 @@ export function answerOf(analysis: Analysis, title: string, before: Analysis | n
     report: ledger.report,
     forecast: forecastView(analysis.forecast),
     notColoured: null,
-    since: before && sinceThen(before, analysis),
+    changes: before && changesSinceRun(before, analysis),
     orders: new Map([...named].map((index) => [index, orderLine(ledger, index)])),
   };
 }

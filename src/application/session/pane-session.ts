@@ -3,7 +3,7 @@ import type { WhatIf as Supposition } from '#domain/decision/what-if.ts';
 import type { Result } from '#domain/result.ts';
 import type { Language } from '#i18n/sentences.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
-import type { Answer, HeaderMapping } from '../analyze/analysis-view.ts';
+import type { AnalysisView, HeaderMapping } from '../analyze/analysis-view.ts';
 import type { PolicyTrial } from '../draft-policy/policy-trial.ts';
 import type { TypedPolicy } from '../draft-policy/policy-table.ts';
 import type { SettlementView } from '../reconcile/settlement-view.ts';
@@ -31,7 +31,7 @@ export interface WorkbookLook {
   readonly settings: Settings;
 }
 
-export type Outcome = Result<Answer, RunFact>;
+export type Outcome = Result<AnalysisView, RunFact>;
 
 export interface ReconcileRequest {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
@@ -77,12 +77,12 @@ export interface PaneSession {
   writePolicy(draft: TypedPolicy, language: Language): Promise<string>;
   /** Holds the vendor's statement files against the ledger. */
   reconcile(request: ReconcileRequest): Promise<Result<SettlementView, { readonly code: string }>>;
-  /** Writes the review of the period that the last answer is about; the sheet's name. */
+  /** Writes the review of the period that the last analysis is about; the sheet's name. */
   writeReview(language: Language): Promise<string>;
   clearHighlights(): Promise<void>;
   /**
-   * Takes back the last run: its colours go, and the answer before it is the answer again; null
+   * Takes back the last run: its colours go, and the analysis before it is shown again; null
    * when there was none.
    */
-  undoRun(): Promise<Answer | null>;
+  undoRun(): Promise<AnalysisView | null>;
 }

@@ -27,7 +27,7 @@ type Message =
       readonly args: readonly unknown[];
     }
   | { readonly kind: 'abort'; readonly id: number }
-  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
   | {
       readonly kind: 'fault';
       readonly id: number;
@@ -99,7 +99,7 @@ export function connect<Theirs extends object>(
         offered,
         call.args.map((arg) => decode(arg, back, controller.signal)),
       );
-      channel.post({ kind: 'answer', id: call.id, value: encode(value) });
+      channel.post({ kind: 'reply', id: call.id, value: encode(value) });
     } catch (error) {
       channel.post(faultOf(call.id, error));
     } finally {
@@ -113,7 +113,7 @@ export function connect<Theirs extends object>(
     if (message.kind === 'back')
       return waiting.callbacks[message.slot]?.(...message.args.map((arg) => decode(arg)));
     pending.delete(message.id);
-    if (message.kind === 'answer') waiting.resolve(decode(message.value));
+    if (message.kind === 'reply') waiting.resolve(decode(message.value));
     else waiting.reject(new RemoteError(message.name, message.message, decode(message.fact)));
   }
 
@@ -156,7 +156,7 @@ function faultOf(id: number, error: unknown): Message {
   };
 }
 
-const MARK = '$wire';
+const MARK = '$remote';
 
 /**
  * A value as a structured clone can carry it. Arrays without objects and typed arrays pass as they

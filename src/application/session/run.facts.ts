@@ -1,6 +1,6 @@
 import type { PolicyFinding } from '#domain/policy/finding.ts';
 
-/** Why a run of the pane could not give an answer. */
+/** Why a run of the pane could not give figures. */
 export type RunFact =
   /**
    * `headers`: columns of the likeliest sheet that nobody recognised; mapping one may make it an

@@ -11,8 +11,8 @@ import {
 } from '../formulas/add-rebate-columns.ts';
 import type { Analysis } from '../analyze/analysis.ts';
 import { analyze } from '../analyze/analyze.ts';
-import { answerOf } from '../analyze/view-of-analysis.ts';
-import type { Answer, HeaderMapping } from '../analyze/analysis-view.ts';
+import { viewOf } from '../analyze/view-of-analysis.ts';
+import type { AnalysisView, HeaderMapping } from '../analyze/analysis-view.ts';
 import { highlightsOf } from '../write/highlights.ts';
 import {
   recall,
@@ -62,7 +62,7 @@ export interface SessionTools {
 
 interface Run {
   readonly analysis: Analysis;
-  readonly answer: Answer;
+  readonly view: AnalysisView;
 }
 
 /**
@@ -217,13 +217,13 @@ export class Session implements PaneSession {
     return this.port.clearHighlights();
   }
 
-  async undoRun(): Promise<Answer | null> {
+  async undoRun(): Promise<AnalysisView | null> {
     await this.port.clearHighlights();
     if (this.previous === null) return null;
     this.current = this.previous;
     this.previous = null;
     await this.colour(this.current.analysis);
-    return this.current.answer;
+    return this.current.view;
   }
 
   private analyzed(): Analysis {
@@ -286,11 +286,11 @@ export class Session implements PaneSession {
   private take(
     analysis: Analysis,
     before: Analysis | null,
-    notColoured: Answer['notColoured'] = null,
+    notColoured: AnalysisView['notColoured'] = null,
   ): Outcome {
-    const answer: Answer = { ...answerOf(analysis, this.port.title, before), notColoured };
-    this.current = { analysis, answer };
-    return ok(answer);
+    const view: AnalysisView = { ...viewOf(analysis, this.port.title, before), notColoured };
+    this.current = { analysis, view };
+    return ok(view);
   }
 
   private async keep(settings: Settings): Promise<void> {
@@ -303,7 +303,7 @@ export class Session implements PaneSession {
    * Colours the edge orders. A sheet that cannot be coloured is no reason to keep the figures back:
    * the fact is told.
    */
-  private async colour(analysis: Analysis, run?: RunOptions): Promise<Answer['notColoured']> {
+  private async colour(analysis: Analysis, run?: RunOptions): Promise<AnalysisView['notColoured']> {
     try {
       for (const { sheet, columns, fills } of highlightsOf(analysis, this.settings.coloured)) {
         await this.port.highlight(

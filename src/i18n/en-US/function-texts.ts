@@ -153,7 +153,7 @@ export const helpWords = {
   notes: 'Good to know',
   policyCaption: 'Policy of the examples, in A1:E7',
   formula: 'Formula',
-  answer: 'Answer',
+  result: 'Result',
   otherLanguage: '中文',
   cells: 'Cells',
 };

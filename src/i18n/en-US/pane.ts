@@ -239,7 +239,7 @@ export const pane = {
     omitted: (count: string) => `${count} more hold a tier too.`,
     selectHint: 'Choose an order to see it in the sheet and read why it matters.',
   },
-  since: {
+  changes: {
     title: 'Since the last run',
     rebate: (before: string, now: string) => `Rebate **${before}** → **${now}**`,
     tierUp: (component: string, period: string, from: number, to: number) =>

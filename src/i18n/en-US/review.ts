@@ -26,7 +26,7 @@ export const reviewWords = {
     topNote: 'every component is in its top tier',
   },
   sections: {
-    since: 'Since the last review',
+    changes: 'Since the last review',
     actions: 'What to do now',
     actionDetails: 'Why these actions',
     progress: 'Progress by component',
@@ -140,8 +140,9 @@ export const reviewWords = {
     sales: 'No counted orders in this window.',
     since: 'No earlier review is kept in this workbook.',
   },
-  sinceLast: (label: string, asOf: string) => `Compared with the review of ${label} as of ${asOf}.`,
-  sinceTier: (component: string, window: string, before: number, now: number) =>
+  comparedWith: (label: string, asOf: string) =>
+    `Compared with the review of ${label} as of ${asOf}.`,
+  tierChanged: (component: string, window: string, before: number, now: number) =>
     `${component}, ${window}: tier ${before} then, tier ${now} now.`,
   figures: {
     netSales: 'Net sales, all counted orders',

@@ -131,7 +131,7 @@ export const helpWords: Words<typeof english> = {
   notes: '说明',
   policyCaption: '示例所用的政策，位于 A1:E7',
   formula: '公式',
-  answer: '结果',
+  result: '结果',
   otherLanguage: 'English',
   cells: '单元格',
 };

@@ -190,7 +190,7 @@ export const pane: Words<typeof english> = {
     omitted: (count) => `另有 ${count} 单也守着档位。`,
     selectHint: '点一单，在表中选中它，并说明它为什么重要。',
   },
-  since: {
+  changes: {
     title: '与上次相比',
     rebate: (before, now) => `累计返点 **${before}** → **${now}**`,
     tierUp: (component, period, from, to) => `${component} ${period}：${from} 档 → **${to} 档**`,

@@ -26,7 +26,7 @@ export const reviewWords: Words<typeof english> = {
     topNote: '各返点项均在最高档',
   },
   sections: {
-    since: '与上次复盘相比',
+    changes: '与上次复盘相比',
     actions: '现在要做的',
     actionDetails: '为什么这样做',
     progress: '各返点项进度',
@@ -140,8 +140,8 @@ export const reviewWords: Words<typeof english> = {
     sales: '这一周期没有计入的订单。',
     since: '工作簿里没有更早的复盘。',
   },
-  sinceLast: (label, asOf) => `对比 ${label} 的复盘（截至 ${asOf}）。`,
-  sinceTier: (component, window, before, now) =>
+  comparedWith: (label, asOf) => `对比 ${label} 的复盘（截至 ${asOf}）。`,
+  tierChanged: (component, window, before, now) =>
     `${component} ${window}：上次第 ${before} 档，本次第 ${now} 档。`,
   figures: {
     netSales: '全部计入订单净销售额',

@@ -22,7 +22,7 @@ import { restatement } from './restatement.ts';
 import type { Draft, Place, ReviewInput, ReviewOptions } from './review-input.ts';
 import { type SalesRows, sales, salesCells } from './sales.ts';
 import { settlement } from './settlement.ts';
-import { since } from './since.ts';
+import { changes } from './changes.ts';
 import { workings } from './workings.ts';
 
 /** Margin, two wide columns of text, eight of figures: one A4 page wide, landscape. */
@@ -36,7 +36,7 @@ export function reviewPage(input: ReviewInput, options: ReviewOptions): Page {
   const draft = draftOf(input, options);
   const { canvas, words, period } = draft;
   const key = header(draft);
-  since(draft, snapshotOf(draft));
+  changes(draft, snapshotOf(draft));
   actions(draft);
   const band = chartsAhead(draft);
   const rows = progress(draft);

@@ -1,7 +1,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { type ReactNode, useId, useState } from 'react';
-import type { Answer, OrderLine, ShownAdvice } from '#application/analyze/analysis-view.ts';
+import type { AnalysisView, OrderLine, ShownAdvice } from '#application/analyze/analysis-view.ts';
 import { Figure, Sentence } from '../figures.tsx';
 import { useSpeech } from '../speech.tsx';
 
@@ -71,7 +71,7 @@ export function AdviceCard({
   onShow,
 }: {
   readonly advice: ShownAdvice;
-  readonly orders: Answer['orders'];
+  readonly orders: AnalysisView['orders'];
   readonly onShow: (sheet: string, row: number) => void;
 }): ReactNode {
   const styles = useStyles();

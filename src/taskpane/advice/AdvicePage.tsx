@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { nothingSupposed } from '#domain/decision/default-what-if.ts';
-import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { PaneSession, Supposed } from '#application/session/pane-session.ts';
 import { useSpeech } from '../speech.tsx';
 import { AdviceCard } from './AdviceCard.tsx';
@@ -27,12 +27,12 @@ const SHOWN_FIRST = 4;
 
 /** What to do now, largest yuan first; and a place to try assumptions. */
 export function AdvicePage({
-  answer,
+  view,
   session,
   onSuppose,
   onShow,
 }: {
-  readonly answer: Answer;
+  readonly view: AnalysisView;
   readonly session: PaneSession;
   readonly onSuppose: (supposed: Supposed) => void;
   readonly onShow: (sheet: string, row: number) => void;
@@ -46,14 +46,14 @@ export function AdvicePage({
     setSupposed(next);
     onSuppose(next);
   };
-  const ranked = [...answer.advice].sort((a, b) => b.yuan - b.cost - (a.yuan - a.cost));
+  const ranked = [...view.advice].sort((a, b) => b.yuan - b.cost - (a.yuan - a.cost));
   return (
     <div className={styles.root}>
       <section className={styles.section}>
         <h2 className={styles.title}>{words.advice.title}</h2>
         {ranked.length === 0 && <p className={styles.quiet}>{words.advice.none}</p>}
         {(all ? ranked : ranked.slice(0, SHOWN_FIRST)).map((advice, index) => (
-          <AdviceCard key={index} advice={advice} orders={answer.orders} onShow={onShow} />
+          <AdviceCard key={index} advice={advice} orders={view.orders} onShow={onShow} />
         ))}
         {!all && ranked.length > SHOWN_FIRST && (
           <Button appearance="subtle" className={styles.all} onClick={() => setAll(true)}>
@@ -61,15 +61,15 @@ export function AdvicePage({
           </Button>
         )}
       </section>
-      <ForecastSection forecast={answer.forecast} />
-      <WhatIfPanel answer={answer} session={session} onSuppose={suppose} />
-      <Circumstances categories={categoriesOf(answer)} onSuppose={suppose} />
+      <ForecastSection forecast={view.forecast} />
+      <WhatIfPanel view={view} session={session} onSuppose={suppose} />
+      <Circumstances categories={categoriesOf(view)} onSuppose={suppose} />
     </div>
   );
 }
 
 /** Categories that a component of the policy pays. */
-function categoriesOf({ policy }: Answer): readonly string[] {
+function categoriesOf({ policy }: AnalysisView): readonly string[] {
   return [
     ...new Set(
       policy.components.flatMap(({ categories }) =>

@@ -1,6 +1,6 @@
 import { Field, makeStyles, Slider, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { PaneSession, Supposed } from '#application/session/pane-session.ts';
 import type { WhatIf } from '#application/advise/what-if.ts';
 import { Decimal } from '#domain/money/decimal.ts';
@@ -54,24 +54,24 @@ const useStyles = makeStyles({
 /** Largest discount that the slider offers, in per cent. */
 const MOST_DISCOUNT = 30;
 
-/** Pending deals to choose from, with their chances and a discount; the figures answer at once. */
+/** Pending deals to choose from, with their chances and a discount; the figures follow at once. */
 export function WhatIfPanel({
-  answer,
+  view,
   session,
   onSuppose,
 }: {
-  readonly answer: Answer;
+  readonly view: AnalysisView;
   readonly session: PaneSession;
   readonly onSuppose: (supposed: Pick<Supposed, 'discount' | 'probabilities'>) => void;
 }): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
   const { words } = speech;
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(() => bestSet(answer));
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(() => bestSet(view));
   const [likely, setLikely] = useState<ReadonlyMap<number, number>>(new Map());
   const [discount, setDiscount] = useState(0);
   const chanceOf = (order: number): number | null =>
-    likely.get(order) ?? percentOf(answer.orders.get(order)?.probability ?? null);
+    likely.get(order) ?? percentOf(view.orders.get(order)?.probability ?? null);
   const suppose = (chances: ReadonlyMap<number, number>, share: number): void => {
     setLikely(chances);
     setDiscount(share);
@@ -82,15 +82,15 @@ export function WhatIfPanel({
       ),
     });
   };
-  const result = useWhatIf(session, answer, chosen, chanceOf, discount);
-  if (answer.pending.length === 0) return <p className={styles.quiet}>{words.advice.noPending}</p>;
+  const result = useWhatIf(session, view, chosen, chanceOf, discount);
+  if (view.pending.length === 0) return <p className={styles.quiet}>{words.advice.noPending}</p>;
   return (
     <section className={styles.section} aria-label={words.advice.whatIf}>
       <h2 className={styles.title}>{words.advice.whatIf}</h2>
       <p className={styles.quiet}>{words.advice.whatIfExplain}</p>
       <ul className={styles.deals}>
-        {answer.pending
-          .flatMap((order) => answer.orders.get(order) ?? [])
+        {view.pending
+          .flatMap((order) => view.orders.get(order) ?? [])
           .map((line) => (
             <DealRow
               key={line.index}
@@ -127,16 +127,16 @@ const percentOf = (share: number | null): number | null =>
   share === null ? null : Math.round(share * 100);
 
 /** What the edge list calls the best set, to begin with. */
-function bestSet(answer: Answer): ReadonlySet<number> {
+function bestSet(view: AnalysisView): ReadonlySet<number> {
   const pulled =
-    answer.advice.find((advice) => advice.kind === 'pull-in')?.orders ??
-    answer.edges.filter((edge) => edge.role === 'helps').map((edge) => edge.ledgerIndex);
-  return new Set(pulled.filter((order) => answer.pending.includes(order)));
+    view.advice.find((advice) => advice.kind === 'pull-in')?.orders ??
+    view.edges.filter((edge) => edge.role === 'helps').map((edge) => edge.ledgerIndex);
+  return new Set(pulled.filter((order) => view.pending.includes(order)));
 }
 
 function useWhatIf(
   session: PaneSession,
-  answer: Answer,
+  view: AnalysisView,
   chosen: ReadonlySet<number>,
   chanceOf: (order: number) => number | null,
   discount: number,
@@ -166,7 +166,7 @@ function useWhatIf(
     return () => {
       latest = false;
     };
-  }, [session, answer, asked]);
+  }, [session, view, asked]);
   return result;
 }
 

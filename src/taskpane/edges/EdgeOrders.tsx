@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
-import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import { useSpeech } from '../speech.tsx';
 import { edgeItems, edgeKey } from './edge-list.ts';
 import { EdgeRow } from './EdgeRow.tsx';
@@ -45,17 +45,17 @@ const useStyles = makeStyles({
  * Orders that decide a tier, by role; choosing one shows it in the sheet and says why it matters.
  */
 export function EdgeOrders({
-  answer,
+  view,
   onShow,
 }: {
-  readonly answer: Answer;
+  readonly view: AnalysisView;
   readonly onShow: (sheet: string, row: number) => void;
 }): ReactNode {
   const styles = useStyles();
   const { words, count } = useSpeech();
   const scroller = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
-  const items = useMemo(() => edgeItems(answer.edges), [answer.edges]);
+  const items = useMemo(() => edgeItems(view.edges), [view.edges]);
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -65,10 +65,10 @@ export function EdgeOrders({
   if (items.length === 0) return <p className={styles.hint}>{words.edges.empty}</p>;
   return (
     <div className={styles.root}>
-      <RoleLegend edges={answer.edges} />
+      <RoleLegend edges={view.edges} />
       <p className={styles.hint}>
         {words.edges.selectHint}
-        {answer.edgesOmitted > 0 && ` ${words.edges.omitted(count(answer.edgesOmitted))}`}
+        {view.edgesOmitted > 0 && ` ${words.edges.omitted(count(view.edgesOmitted))}`}
       </p>
       <div ref={scroller} className={styles.scroller}>
         <ul
@@ -101,11 +101,11 @@ export function EdgeOrders({
                 {item?.kind === 'edge' && (
                   <EdgeRow
                     edge={item.edge}
-                    order={answer.orders.get(item.edge.ledgerIndex)}
+                    order={view.orders.get(item.edge.ledgerIndex)}
                     chosen={chosen === edgeKey(item.edge)}
                     onChoose={() => {
                       setChosen(edgeKey(item.edge));
-                      const order = answer.orders.get(item.edge.ledgerIndex);
+                      const order = view.orders.get(item.edge.ledgerIndex);
                       if (order) onShow(order.sheet, order.row);
                     }}
                   />

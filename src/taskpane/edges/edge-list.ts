@@ -1,4 +1,4 @@
-import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import { EDGE_ROLES, type EdgeOrder, type EdgeRole } from '#domain/edge/edge-order.ts';
 
 /**
@@ -9,7 +9,7 @@ export type EdgeItem =
   | { readonly kind: 'role'; readonly role: EdgeRole; readonly count: number }
   | { readonly kind: 'edge'; readonly edge: EdgeOrder };
 
-export function edgeItems(edges: Answer['edges']): readonly EdgeItem[] {
+export function edgeItems(edges: AnalysisView['edges']): readonly EdgeItem[] {
   return EDGE_ROLES.flatMap((role) => {
     const own = edges.filter((edge) => edge.role === role).sort((a, b) => b.stake - a.stake);
     if (own.length === 0) return [];

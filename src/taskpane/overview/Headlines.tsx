@@ -31,7 +31,7 @@ const useStyles = makeStyles({
 });
 
 /**
- * The answer in one sentence per open period; the largest stake stands out and carries its one
+ * What matters in one sentence per open period; the largest stake stands out and carries its one
  * action.
  */
 export function Headlines({

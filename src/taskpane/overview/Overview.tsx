@@ -1,6 +1,6 @@
 import { Link, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { Settings } from '#application/memory/settings.ts';
 import { Figure } from '../figures.tsx';
 import type { Answered } from '../pane-state.ts';
@@ -9,12 +9,12 @@ import { type Speech, useSpeech } from '../speech.tsx';
 import type { Pane } from '../use-pane.ts';
 import { ColumnMapping, unknownHeaders } from './ColumnMapping.tsx';
 import { ComponentCard } from './ComponentCard.tsx';
-import { Findings, Sentences, Warnings } from './KeyFigures.tsx';
+import { Findings, Sentences, Warnings } from './Findings.tsx';
 import { headlines } from './headline.ts';
 import { Headlines } from './Headlines.tsx';
 import { type Need, NeedsYou } from './NeedsYou.tsx';
 import { Questions } from './Questions.tsx';
-import { SinceList } from './SinceList.tsx';
+import { ChangeList } from './ChangeList.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -37,7 +37,7 @@ const useStyles = makeStyles({
 });
 
 export interface OverviewProps {
-  readonly answer: Answer;
+  readonly view: AnalysisView;
   readonly answered: Answered;
   readonly settings: Settings;
   readonly pane: Pick<Pane, 'analyze' | 'answer' | 'mapHeader'>;
@@ -51,15 +51,15 @@ export interface OverviewProps {
 export function Overview(props: OverviewProps): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
-  const { answer, settings, goTo } = props;
+  const { view, settings, goTo } = props;
   const { words, yuan, count, day } = speech;
   const [reveal, setReveal] = useState<string | null>(null);
-  const open = answer.windows.filter((window) => window.open);
-  const shown = open.length > 0 ? open : latest(answer);
+  const open = view.windows.filter((window) => window.open);
+  const shown = open.length > 0 ? open : latest(view);
   return (
     <div className={styles.root}>
       <Headlines
-        headlines={headlines(answer, settings.nearWindow)}
+        headlines={headlines(view, settings.nearWindow)}
         onReach={() => goTo('advice')}
         onHold={() => goTo('edges')}
       />
@@ -71,26 +71,26 @@ export function Overview(props: OverviewProps): ReactNode {
           </Link>
         </div>
       )}
-      {answer.notColoured && (
+      {view.notColoured && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{speech.say(answer.notColoured)}</MessageBarBody>
+          <MessageBarBody>{speech.say(view.notColoured)}</MessageBarBody>
         </MessageBar>
       )}
-      {answer.since && <SinceList since={answer.since} />}
+      {view.changes && <ChangeList changes={view.changes} />}
       <dl className={styles.totals}>
-        <Figure label={words.figures.rebate} value={yuan(answer.total)} strong />
-        <Figure label={words.figures.received} value={yuan(answer.received)} />
-        <Figure label={words.figures.outstanding} value={yuan(answer.outstanding)} />
+        <Figure label={words.figures.rebate} value={yuan(view.total)} strong />
+        <Figure label={words.figures.received} value={yuan(view.received)} />
+        <Figure label={words.figures.outstanding} value={yuan(view.outstanding)} />
       </dl>
-      {answer.questionCount > 0 && (
+      {view.questionCount > 0 && (
         <div className={styles.example}>
-          {words.needs.open(answer.questionCount)}{' '}
+          {words.needs.open(view.questionCount)}{' '}
           <Link as="button" inline onClick={() => setReveal('questions')}>
             {words.needs.answerThem}
           </Link>
         </div>
       )}
-      {answer.policy.example && (
+      {view.policy.example && (
         <div className={styles.example}>
           {words.notes.example}{' '}
           <Link as="button" inline onClick={() => goTo('policy')}>
@@ -102,7 +102,7 @@ export function Overview(props: OverviewProps): ReactNode {
         <ComponentCard
           key={`${window.component.id}${window.period.label}`}
           window={window}
-          outlook={answer.outlooks.find(
+          outlook={view.outlooks.find(
             (outlook) =>
               outlook.component === window.component.name && outlook.period === window.period.label,
           )}
@@ -111,38 +111,38 @@ export function Overview(props: OverviewProps): ReactNode {
       <NeedsYou needs={needsOf(props, speech)} reveal={reveal} />
       <div className={styles.basis}>
         {words.notes.basis(
-          day(answer.asOf),
-          count(answer.counts.order + answer.counts.refund),
-          yuan(answer.netSales),
+          day(view.asOf),
+          count(view.counts.order + view.counts.refund),
+          yuan(view.netSales),
         )}
       </div>
-      {answer.unpaid > 0 && <div className={styles.basis}>{words.notes.unpaid(answer.unpaid)}</div>}
+      {view.unpaid > 0 && <div className={styles.basis}>{words.notes.unpaid(view.unpaid)}</div>}
     </div>
   );
 }
 
 /** When nothing is open any more, the windows that ended last. */
-function latest(answer: Answer): Answer['windows'] {
-  const end = Math.max(...answer.windows.map((window) => window.period.to));
-  return answer.windows.filter((window) => window.period.to === end);
+function latest(view: AnalysisView): AnalysisView['windows'] {
+  const end = Math.max(...view.windows.map((window) => window.period.to));
+  return view.windows.filter((window) => window.period.to === end);
 }
 
 function needsOf(
-  { answer, answered, pane, onShow }: OverviewProps,
+  { view, answered, pane, onShow }: OverviewProps,
   { words }: Speech,
 ): readonly Need[] {
-  const headers = unknownHeaders(answer.sheets);
+  const headers = unknownHeaders(view.sheets);
   const answeredCount = answered.flat().length;
   const candidates: readonly (Need & { readonly count: number })[] = [
     {
       id: 'questions',
-      count: answer.questionCount + answeredCount,
+      count: view.questionCount + answeredCount,
       label:
-        words.needs.questions(answer.questionCount) +
+        words.needs.questions(view.questionCount) +
         (answeredCount > 0 ? ` · ${words.questions.answered(answeredCount)}` : ''),
       content: (
         <Questions
-          questions={answer.questions}
+          questions={view.questions}
           answered={answered}
           onAnswer={pane.answer}
           onShow={onShow}
@@ -156,28 +156,28 @@ function needsOf(
       content: (
         <ColumnMapping
           headers={headers}
-          known={answer.sheets.flatMap((sheet) => Object.keys(sheet.columns))}
+          known={view.sheets.flatMap((sheet) => Object.keys(sheet.columns))}
           onMap={pane.mapHeader}
         />
       ),
     },
     {
       id: 'findings',
-      count: answer.findings.length,
-      label: words.needs.findings(answer.findings.length),
-      content: <Findings findings={answer.findings} />,
+      count: view.findings.length,
+      label: words.needs.findings(view.findings.length),
+      content: <Findings findings={view.findings} />,
     },
     {
       id: 'warnings',
-      count: answer.warningCount,
-      label: words.needs.warnings(answer.warningCount),
-      content: <Warnings warnings={answer.warnings} onShow={onShow} />,
+      count: view.warningCount,
+      label: words.needs.warnings(view.warningCount),
+      content: <Warnings warnings={view.warnings} onShow={onShow} />,
     },
     {
       id: 'notes',
-      count: answer.report.length,
-      label: words.needs.notes(answer.report.length),
-      content: <Sentences facts={answer.report} />,
+      count: view.report.length,
+      label: words.needs.notes(view.report.length),
+      content: <Sentences facts={view.report} />,
     },
   ];
   return candidates.filter((need) => need.count > 0);

@@ -1,4 +1,4 @@
-import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Period } from '#domain/calendar/period.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
@@ -37,29 +37,29 @@ export type Headline =
     };
 
 /** One headline per open period, largest stake first. */
-export function headlines(answer: Answer, nearWindow: Decimal): readonly Headline[] {
+export function headlines(view: AnalysisView, nearWindow: Decimal): readonly Headline[] {
   const periods = new Map<string, Window[]>();
-  for (const window of answer.windows) {
+  for (const window of view.windows) {
     if (!window.open || window.blocked !== null) continue;
     const key = `${window.period.from}:${window.period.to}`;
     periods.set(key, [...(periods.get(key) ?? []), window]);
   }
   return [...periods.values()]
-    .flatMap((windows) => headlineOf(windows, answer, nearWindow) ?? [])
+    .flatMap((windows) => headlineOf(windows, view, nearWindow) ?? [])
     .sort((a, b) => stakeOf(b) - stakeOf(a));
 }
 
 function headlineOf(
   windows: readonly Window[],
-  answer: Answer,
+  view: AnalysisView,
   nearWindow: Decimal,
 ): Headline | undefined {
   const best = [...windows].sort((a, b) => (b.gain ?? -1) - (a.gain ?? -1))[0];
   if (!best) return undefined;
-  const days = daysLeft(answer.asOf, best.period.to);
+  const days = daysLeft(view.asOf, best.period.to);
   const reached = best.component.tiers[best.tier - 1];
   const next = best.component.tiers[best.tier];
-  const held = largestHeld(windows, answer);
+  const held = largestHeld(windows, view);
   // A tier that one refund can take away comes before one that is still far off.
   const shaky =
     reached !== undefined && held > 0 && isWithin(best.cushion, reached.threshold, nearWindow);
@@ -103,9 +103,9 @@ function surelyGained(
   return { gain, atLeast: floors || Math.max(...gains) > gain };
 }
 
-function largestHeld(windows: readonly Window[], answer: Answer): Fen {
+function largestHeld(windows: readonly Window[], view: AnalysisView): Fen {
   const ids = new Set(windows.map((window) => `${window.component.name}:${window.period.label}`));
-  const stakes = answer.edges
+  const stakes = view.edges
     .filter((edge) => edge.role === 'holds' && ids.has(`${edge.component}:${edge.period}`))
     .map((edge) => edge.stake);
   return Math.max(0, ...stakes) as Fen;

@@ -1,9 +1,9 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { PaneSession } from '#application/session/pane-session.ts';
 import type { Component } from '#domain/policy/policy.ts';
-import { Findings } from '../overview/KeyFigures.tsx';
+import { Findings } from '../overview/Findings.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';
 import { TierSteps } from './TierSteps.tsx';
 import { VersionLine } from './VersionLine.tsx';
@@ -49,18 +49,18 @@ const useStyles = makeStyles({
 });
 
 export interface PolicyPageProps {
-  readonly answer: Answer;
+  readonly view: AnalysisView;
   readonly session: PaneSession;
   readonly policySheet: string | null;
 }
 
 /** The policy in force, drawn; what its check found; its versions; and a draft to try. */
-export function PolicyPage({ answer, session, policySheet }: PolicyPageProps): ReactNode {
+export function PolicyPage({ view, session, policySheet }: PolicyPageProps): ReactNode {
   const styles = useStyles();
   const { words } = useSpeech();
   const [drafting, setDrafting] = useState(false);
-  const { policy } = answer;
-  const current = policy.components.filter((component) => isInForce(component, answer.asOf));
+  const { policy } = view;
+  const current = policy.components.filter((component) => isInForce(component, view.asOf));
   return (
     <div className={styles.root}>
       {policy.example && (
@@ -75,18 +75,18 @@ export function PolicyPage({ answer, session, policySheet }: PolicyPageProps): R
         <ComponentTiers
           key={component.id}
           component={component}
-          tier={tierReached(answer, component)}
+          tier={tierReached(view, component)}
         />
       ))}
       <section className={styles.section}>
         <h2 className={styles.title}>{words.policy.findings}</h2>
-        {answer.findings.length === 0 ? (
+        {view.findings.length === 0 ? (
           <p className={styles.quiet}>{words.policy.allStated}</p>
         ) : (
-          <Findings findings={answer.findings} />
+          <Findings findings={view.findings} />
         )}
       </section>
-      <VersionLine policy={policy} asOf={answer.asOf} />
+      <VersionLine policy={policy} asOf={view.asOf} />
       {!drafting && (
         <Button className={styles.action} onClick={() => setDrafting(true)}>
           {words.policy.draft}
@@ -101,13 +101,13 @@ export function PolicyPage({ answer, session, policySheet }: PolicyPageProps): R
   );
 }
 
-const isInForce = (component: Component, day: Answer['asOf']): boolean =>
+const isInForce = (component: Component, day: AnalysisView['asOf']): boolean =>
   (component.from === null || component.from <= day) &&
   (component.to === null || day <= component.to);
 
-function tierReached(answer: Answer, component: Component): number | null {
+function tierReached(view: AnalysisView, component: Component): number | null {
   return (
-    answer.windows.filter((window) => window.component.id === component.id && window.open).at(-1)
+    view.windows.filter((window) => window.component.id === component.id && window.open).at(-1)
       ?.tier ?? null
   );
 }

@@ -10,7 +10,7 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { ColumnMapping, type ColumnMappingProps } from '../overview/ColumnMapping.tsx';
-import { Findings } from '../overview/KeyFigures.tsx';
+import { Findings } from '../overview/Findings.tsx';
 import type { Failure, Notice } from '../pane-state.ts';
 import { type Speech, useSpeech } from '../speech.tsx';
 

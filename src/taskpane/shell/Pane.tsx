@@ -8,7 +8,7 @@ import { failureOf } from '../failure.ts';
 import { Unseen } from '../figures.tsx';
 import { Overview } from '../overview/Overview.tsx';
 import type { PaneServices } from '../pane-services.ts';
-import { answerOf, type Failure } from '../pane-state.ts';
+import { viewOf, type Failure } from '../pane-state.ts';
 import { SpeechProvider, speechOf } from '../speech.tsx';
 import { themeFor } from '../theme.ts';
 import { usePane } from '../use-pane.ts';
@@ -95,7 +95,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
   useEffect(() => services.host.onNotice?.(setSaid), [services.host]);
   const { state } = pane;
   const { words } = speechOf(language);
-  const answer = answerOf(state);
+  const view = viewOf(state);
   const running = state.kind === 'running';
   const show = (sheet: string, row: number): void => void services.host.selectRow(sheet, row);
   const copyDiagnostics = (): void => {
@@ -108,11 +108,11 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
     icon: <TableSimpleRegular />,
     act: () => pane.tell(act().then((done) => ({ kind: 'told', text: done }))),
   }));
-  const tabbed = !settingsOpen && !running && answer !== null;
+  const tabbed = !settingsOpen && !running && view !== null;
   return (
     <main className={styles.root}>
       {!settingsOpen && state.kind !== 'idle' && <Unseen as="h1">{words.name}</Unseen>}
-      {answer && !settingsOpen && <Tabs page={page} onPage={goTo} />}
+      {view && !settingsOpen && <Tabs page={page} onPage={goTo} />}
       <div
         className={styles.panel}
         id={PANEL_ID}
@@ -152,7 +152,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
               }
             />
           )}
-          {answer &&
+          {view &&
             visited.map((each) => (
               <div
                 key={each}
@@ -161,7 +161,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
               >
                 {each === 'overview' && (
                   <Overview
-                    answer={answer}
+                    view={view}
                     answered={state.kind === 'ready' ? state.answered : []}
                     settings={pane.settings}
                     stale={state.kind === 'ready' && state.stale}
@@ -170,10 +170,10 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
                     goTo={goTo}
                   />
                 )}
-                {each === 'edges' && <EdgeOrders answer={answer} onShow={show} />}
+                {each === 'edges' && <EdgeOrders view={view} onShow={show} />}
                 {each === 'advice' && (
                   <AdvicePage
-                    answer={answer}
+                    view={view}
                     session={services.session}
                     onSuppose={pane.suppose}
                     onShow={show}
@@ -181,7 +181,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
                 )}
                 {each === 'statement' && (
                   <StatementPage
-                    answer={answer}
+                    view={view}
                     session={services.session}
                     host={services.host}
                     onShow={show}
@@ -189,7 +189,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
                 )}
                 {each === 'policy' && (
                   <PolicyPage
-                    answer={answer}
+                    view={view}
                     session={services.session}
                     policySheet={state.look?.policySheet ?? null}
                   />
@@ -202,7 +202,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
       {state.kind === 'ready' && state.notice && (
         <NoticeBar notice={state.notice} onClose={() => pane.notice(null)} />
       )}
-      {answer && (
+      {view && (
         <ActionBar
           onAnalyze={() => pane.analyze()}
           onWriteReview={pane.writeReview}

@@ -1,6 +1,6 @@
 import type { Language } from '#i18n/sentences.ts';
 import type { PaneHost } from '../pane-services.ts';
-import { answerOf, type PaneState } from '../pane-state.ts';
+import { viewOf, type PaneState } from '../pane-state.ts';
 
 /**
  * Counts and codes for a support request. Nothing from the user's cells: no names, no amounts, no
@@ -11,7 +11,7 @@ export function diagnosticsOf(
   about: PaneHost['about'],
   language: Language,
 ): string {
-  const answer = answerOf(state);
+  const view = viewOf(state);
   return JSON.stringify(
     {
       version: about.version,
@@ -20,19 +20,18 @@ export function diagnosticsOf(
       state: state.kind,
       failure: state.kind === 'failed' ? state.failure.code : null,
       sheets:
-        answer?.sheets.map((sheet) => ({
+        view?.sheets.map((sheet) => ({
           headerRow: sheet.headerRow,
           fields: Object.keys(sheet.columns),
           unknownHeaders: sheet.unknownHeaders.length,
         })) ?? [],
-      rows: answer?.counts ?? null,
-      questions: answer?.questions.map((question) => question.reason) ?? [],
-      warnings: answer?.warnings.map((warning) => warning.code) ?? [],
+      rows: view?.counts ?? null,
+      questions: view?.questions.map((question) => question.reason) ?? [],
+      warnings: view?.warnings.map((warning) => warning.code) ?? [],
       findings:
-        answer?.findings.map((finding) => ({ level: finding.level, code: finding.fact.code })) ??
-        [],
+        view?.findings.map((finding) => ({ level: finding.level, code: finding.fact.code })) ?? [],
       components:
-        answer?.policy.components.map(({ scheme, edge, base, accumulate, pay, tiers }) => ({
+        view?.policy.components.map(({ scheme, edge, base, accumulate, pay, tiers }) => ({
           scheme,
           edge,
           base,
@@ -40,8 +39,8 @@ export function diagnosticsOf(
           pay,
           tiers: tiers.length,
         })) ?? [],
-      windows: answer?.windows.length ?? 0,
-      edges: answer?.edges.length ?? 0,
+      windows: view?.windows.length ?? 0,
+      edges: view?.edges.length ?? 0,
     },
     null,
     2,

@@ -1,11 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, CopyRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
-import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { SettlementView } from '#application/reconcile/settlement-view.ts';
 import { failureOf } from '../failure.ts';
 import { Figure } from '../figures.tsx';
-import { Sentences } from '../overview/KeyFigures.tsx';
+import { Sentences } from '../overview/Findings.tsx';
 import type { PaneHost } from '../pane-services.ts';
 import { useSpeech } from '../speech.tsx';
 import { CauseCard } from './CauseCard.tsx';
@@ -58,7 +58,7 @@ const useStyles = makeStyles({
 export interface SettlementResultProps {
   readonly view: SettlementView;
   readonly host: PaneHost;
-  readonly orders: Answer['orders'];
+  readonly orders: AnalysisView['orders'];
   readonly onShow: (sheet: string, row: number) => void;
   readonly onAnother: () => void;
 }

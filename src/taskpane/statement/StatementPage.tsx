@@ -7,7 +7,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
-import type { Answer } from '#application/analyze/analysis-view.ts';
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { PaneSession } from '#application/session/pane-session.ts';
 import { periodOfTexts, type SettlementView } from '#application/reconcile/settlement-view.ts';
 import { isoDate } from '#domain/calendar/local-date.ts';
@@ -41,7 +41,7 @@ type State =
   | { readonly kind: 'ready'; readonly view: SettlementView };
 
 export interface StatementPageProps {
-  readonly answer: Answer;
+  readonly view: AnalysisView;
   readonly session: PaneSession;
   readonly host: PaneHost;
   readonly onShow: (sheet: string, row: number) => void;
@@ -50,12 +50,12 @@ export interface StatementPageProps {
 /**
  * The vendor's statement against the ledger: three figures, the causes by yuan, and what to say.
  */
-export function StatementPage({ answer, session, host, onShow }: StatementPageProps): ReactNode {
+export function StatementPage({ view, session, host, onShow }: StatementPageProps): ReactNode {
   const styles = useStyles();
   const { words, say } = useSpeech();
   const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<State>({ kind: 'idle' });
-  const [typed, setTyped] = useState(() => lastPeriod(answer));
+  const [typed, setTyped] = useState(() => lastPeriod(view));
   const period = periodOfTexts(typed.from, typed.to);
 
   const read = async (files: readonly File[]): Promise<void> => {
@@ -126,7 +126,7 @@ export function StatementPage({ answer, session, host, onShow }: StatementPagePr
         <SettlementResult
           view={state.view}
           host={host}
-          orders={answer.orders}
+          orders={view.orders}
           onShow={onShow}
           onAnother={() => setState({ kind: 'idle' })}
         />
@@ -136,8 +136,8 @@ export function StatementPage({ answer, session, host, onShow }: StatementPagePr
 }
 
 /** The pay period that ended last: what a statement in hand is usually about. */
-function lastPeriod(answer: Answer): { readonly from: string; readonly to: string } {
-  const periods = answer.payouts.map((payout) => payout.period).sort((a, b) => b.to - a.to);
-  const ended = periods.find((period) => period.to <= answer.asOf) ?? periods[0];
+function lastPeriod(view: AnalysisView): { readonly from: string; readonly to: string } {
+  const periods = view.payouts.map((payout) => payout.period).sort((a, b) => b.to - a.to);
+  const ended = periods.find((period) => period.to <= view.asOf) ?? periods[0];
   return ended ? { from: isoDate(ended.from), to: isoDate(ended.to) } : { from: '', to: '' };
 }

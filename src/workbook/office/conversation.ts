@@ -88,13 +88,13 @@ export class Conversation {
     return this.stoppable(this.surroundings.wait(milliseconds));
   }
 
-  private stoppable<T>(answer: Promise<T>): Promise<T> {
+  private stoppable<T>(work: Promise<T>): Promise<T> {
     const { signal } = this;
-    if (!signal) return answer;
+    if (!signal) return work;
     return new Promise((resolve, reject) => {
       const stop = (): void => reject(signal.reason as Error);
       signal.addEventListener('abort', stop, { once: true });
-      answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+      work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
     });
   }
 }
@@ -133,8 +133,8 @@ async function grouped<T>(
     return await Excel.run({ mergeUndoGroup: true }, batch);
   } catch (error) {
     if (!couldBeTheGroup(error)) throw error;
-    const answer = await Excel.run(batch);
+    const result = await Excel.run(batch);
     surroundings.notice({ code: 'excel.undoNotGrouped' });
-    return answer;
+    return result;
   }
 }

@@ -6,15 +6,15 @@ import type { Draft } from './review-input.ts';
 import { filled, headers, section } from './section.ts';
 
 /** What moved since the last review kept in this workbook; nothing at all when there is none. */
-export function since(draft: Draft, now: Snapshot): void {
+export function changes(draft: Draft, now: Snapshot): void {
   const {
     canvas,
     words,
     options: { lastReview },
   } = draft;
   if (lastReview === undefined) return;
-  section(canvas, words.sections.since);
-  canvas.wide(words.sinceLast(lastReview.period, day(lastReview.asOf)), 'note');
+  section(canvas, words.sections.changes);
+  canvas.wide(words.comparedWith(lastReview.period, day(lastReview.asOf)), 'note');
   const { columns } = words;
   headers(canvas, [columns.figure, null, columns.before, columns.now, columns.change], [], {
     height: 18,
@@ -37,5 +37,5 @@ export function since(draft: Draft, now: Snapshot): void {
     ]);
   }
   for (const tier of tiers)
-    canvas.wide(words.sinceTier(tier.component, tier.window, tier.before, tier.now), 'plain');
+    canvas.wide(words.tierChanged(tier.component, tier.window, tier.before, tier.now), 'plain');
 }

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { Since, WindowSince } from '#application/analyze/changes-since.ts';
+import type { Changes, WindowChange } from '#application/analyze/changes-since.ts';
 import { Sentence } from '../figures.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';
 
@@ -23,14 +23,14 @@ const useStyles = makeStyles({
 });
 
 /** What the last run changed, one line a change. */
-export function SinceList({ since }: { readonly since: Since }): ReactNode {
+export function ChangeList({ changes }: { readonly changes: Changes }): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
   return (
-    <section className={styles.root} aria-label={speech.words.since.title}>
-      <h2 className={styles.title}>{speech.words.since.title}</h2>
+    <section className={styles.root} aria-label={speech.words.changes.title}>
+      <h2 className={styles.title}>{speech.words.changes.title}</h2>
       <ul className={styles.list}>
-        {sinceLines(since, speech).map((line) => (
+        {changeLines(changes, speech).map((line) => (
           <li key={line}>
             <Sentence text={line} />
           </li>
@@ -40,32 +40,32 @@ export function SinceList({ since }: { readonly since: Since }): ReactNode {
   );
 }
 
-export function sinceLines(since: Since, speech: Speech): readonly string[] {
+export function changeLines(changes: Changes, speech: Speech): readonly string[] {
   const { words, yuan, count } = speech;
   return [
-    ...(since.rebateBefore === since.rebateNow
+    ...(changes.rebateBefore === changes.rebateNow
       ? []
-      : [words.since.rebate(yuan(since.rebateBefore), yuan(since.rebateNow))]),
-    ...(since.refunds
-      ? [words.since.refunds(since.refunds.count, yuan(since.refunds.amount))]
+      : [words.changes.rebate(yuan(changes.rebateBefore), yuan(changes.rebateNow))]),
+    ...(changes.refunds
+      ? [words.changes.refunds(changes.refunds.count, yuan(changes.refunds.amount))]
       : []),
-    ...since.windows.flatMap((window) => windowLines(window, since.refunds !== null, speech)),
-    ...(since.policy
-      ? [words.since.policy(count(since.policy.moved), yuan(since.policy.amount))]
+    ...changes.windows.flatMap((window) => windowLines(window, changes.refunds !== null, speech)),
+    ...(changes.policy
+      ? [words.changes.policy(count(changes.policy.moved), yuan(changes.policy.amount))]
       : []),
   ];
 }
 
 function windowLines(
-  window: WindowSince,
+  window: WindowChange,
   refunded: boolean,
   { words, yuan }: Speech,
 ): readonly string[] {
   const { component, period, tierBefore, tierNow, gapBefore, gapNow, cushionNow } = window;
-  if (tierBefore !== tierNow) return [words.since.tierUp(component, period, tierBefore, tierNow)];
+  if (tierBefore !== tierNow) return [words.changes.tierUp(component, period, tierBefore, tierNow)];
   if (refunded && tierNow > 0)
-    return [words.since.holds(component, period, tierNow, yuan(cushionNow))];
+    return [words.changes.holds(component, period, tierNow, yuan(cushionNow))];
   return gapBefore === null || gapNow === null
     ? []
-    : [words.since.gap(component, period, yuan(gapBefore), yuan(gapNow))];
+    : [words.changes.gap(component, period, yuan(gapBefore), yuan(gapNow))];
 }
