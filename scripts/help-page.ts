@@ -84,6 +84,7 @@ export function exampleAnswer(
   );
   const result = spec.run(values, {
     workbookPolicy: undefined,
+    date1904: false,
     say: (fact) => sentenceOf(SENTENCES[language], fact),
   });
   const rows = typeof result === 'object' && !(result instanceof CellError) ? result : [[result]];

@@ -1,4 +1,4 @@
-import { ADDIN_ID, DEVELOPMENT_ADDRESS, DEVELOPMENT_ID } from './manifest.ts';
+import { ADDIN_ID, DEVELOPMENT_ADDRESS, DEVELOPMENT_ID, ENGLISH_LOCALES } from './manifest.ts';
 import { type XmlElement, descendants, parseXml } from './xml-elements.ts';
 
 /** What the manifest's schema cannot see. One sentence a problem; none when all is well. */
@@ -174,21 +174,28 @@ function orderProblems(all: readonly XmlElement[]): readonly string[] {
 }
 
 /**
- * Chinese is the default; every text a person reads has its English override, and no language is
- * told twice.
+ * Chinese is the default; every text and address a person meets has its override for English of
+ * every region, all alike, and no language is told twice.
  */
 function languageProblems(root: XmlElement, all: readonly XmlElement[]): readonly string[] {
   const locale = root.children.find(({ name }) => name === 'DefaultLocale')?.text ?? '';
   const texts = all
-    .filter(({ name }) => ['bt:String', 'DisplayName', 'Description'].includes(name))
+    .filter(
+      ({ name, children }) =>
+        ['bt:String', 'DisplayName', 'Description'].includes(name) ||
+        children.some((child) => child.name.endsWith('Override')),
+    )
     .filter(({ attributes }) => attributes.DefaultValue !== undefined);
   return [
     ...(locale === 'zh-CN' ? [] : [`DefaultLocale is ${locale}, not zh-CN.`]),
     ...texts.flatMap(({ name, attributes, children }) => {
       const locales = children.map((override) => override.attributes.Locale);
-      return locales.length === 1 && locales[0] === 'en-US'
+      const values = new Set(children.map((override) => override.attributes.Value));
+      return String(locales) === String(ENGLISH_LOCALES) && values.size === 1
         ? []
-        : [`${attributes.id ?? name} needs exactly one override, for en-US.`];
+        : [
+            `${attributes.id ?? name} needs one override, the same, for each of ${ENGLISH_LOCALES.join(', ')}.`,
+          ];
     }),
   ];
 }

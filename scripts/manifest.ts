@@ -2,6 +2,24 @@
 export const ADDIN_ID = '9f127b91-b780-4821-a95a-373c59d40755';
 /** The id in manifest.xml: a developer's copy beside an installed one must not be taken for it. */
 export const DEVELOPMENT_ID = '04609d38-00a5-40ee-8546-8d3795e6d114';
+/**
+ * Languages of Office that are English. An override holds for exactly one: without its own, Office
+ * in that language falls back on the default, which is Chinese.
+ */
+export const ENGLISH_LOCALES = [
+  'en-US',
+  'en-GB',
+  'en-AU',
+  'en-CA',
+  'en-HK',
+  'en-IE',
+  'en-IN',
+  'en-MY',
+  'en-NZ',
+  'en-PH',
+  'en-SG',
+  'en-ZA',
+] as const;
 export const DEVELOPMENT_ADDRESS = 'https://localhost:3000/';
 
 /**

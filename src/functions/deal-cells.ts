@@ -1,6 +1,6 @@
 import type { Fen } from '#domain/money/fen.ts';
 import { CellError } from './cell-error.ts';
-import { type Cells, cellAt, isEmpty, requireShape } from './cells.ts';
+import { type Cells, cellAt, isBlankOrZero, isEmpty, requireShape } from './cells.ts';
 import { amountReader } from './read-amount.ts';
 import { requiredCells } from './sales-figures.ts';
 
@@ -33,7 +33,9 @@ export function dealCells<T>(
   const at: (readonly [number, number])[] = [];
   range.rows.forEach((cells, row) =>
     cells.forEach((cell, column) => {
-      const amount = isEmpty(cell) ? '' : inRow(row, readDeal(cell));
+      // Desktop Excel hands empty cells over as 0: a row of nothing else is no deal.
+      const isNone = isEmpty(cell) || (cell === 0 && isBlankOrZero(cellAt(beside, row, column)));
+      const amount = isNone ? '' : inRow(row, readDeal(cell));
       if (amount === '') return;
       amounts.push(amount);
       others.push(inRow(row, readBeside(cellAt(beside, row, column))));

@@ -3,6 +3,7 @@ import { type Fen, NO_FEN } from '#domain/money/fen.ts';
 import type { Result } from '#domain/result.ts';
 import type { ForecastFact } from '#domain/forecast/forecast.facts.ts';
 import { CellError } from './cell-error.ts';
+import { type Cells, cellAt, cellsOf, isBlankOrZero, isEmpty } from './cells.ts';
 import { type DealCells, dealCells } from './deal-cells.ts';
 import { onlyCellOf } from './only-cell.ts';
 import { requiredAmount } from './read-amount.ts';
@@ -16,8 +17,23 @@ export function committedOf(committed: unknown): Fen {
 }
 
 /** Deals and the chance of each. */
-export const uncertainDeals = (deals: unknown, probabilities: unknown): DealCells<Decimal> =>
-  dealCells(deals, requiredCells('probabilities', probabilities), readProbability);
+export function uncertainDeals(deals: unknown, probabilities: unknown): DealCells<Decimal> {
+  const chances = requiredCells('probabilities', probabilities);
+  // Beside empty cells a 0 may be one of them: Excel hands them over so on the desktop.
+  const hasBlanks = !chances.single && hasBlankRow(cellsOf('deals', deals), chances);
+  return dealCells(deals, chances, (cell) =>
+    cell === 0 && hasBlanks
+      ? new CellError({ code: 'functions.zero-or-blank', argument: 'probabilities' })
+      : readProbability(cell),
+  );
+}
+
+const hasBlankRow = (deals: Cells, chances: Cells): boolean =>
+  chances.rows.some((cells, row) =>
+    cells.some(
+      (cell, column) => isEmpty(cell) || (cell === 0 && isBlankOrZero(cellAt(deals, row, column))),
+    ),
+  );
 
 /** The figure, or the reason why there is none thrown as #VALUE!. */
 export function forecastOrError<T>(result: Result<T, ForecastFact>): T {

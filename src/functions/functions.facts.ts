@@ -21,7 +21,11 @@ export type ArgumentName =
   | 'catalog'
   | 'period'
   | 'year_start'
-  | 'text';
+  | 'text'
+  | 'orders'
+  | 'as_of'
+  | 'figure'
+  | 'facts';
 
 /** Everything a cell can say. `text` is what the user typed. */
 export type FunctionFact =
@@ -37,6 +41,15 @@ export type FunctionFact =
   | {
       readonly code: 'functions.cell-error';
       readonly argument: ArgumentName;
+      readonly text: string;
+    }
+  /** A 0 that may be an empty cell, where the two would give different figures. */
+  | { readonly code: 'functions.zero-or-blank'; readonly argument: ArgumentName }
+  | { readonly code: 'functions.tax-rate-zero'; readonly cell: string }
+  /** An error value inside a policy range. */
+  | {
+      readonly code: 'functions.policy-cell-error';
+      readonly cell: string;
       readonly text: string;
     }
   | {

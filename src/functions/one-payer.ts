@@ -11,7 +11,7 @@ export function onePayer(policy: unknown, item: unknown, date: unknown, caller: 
     policyOf(policy, caller),
     onlyCellOf('item', item),
     onlyCellOf('date', date),
-    'one',
+    { choice: 'one', date1904: caller.date1904 },
   );
   if (payers instanceof CellError) throw payers;
   return payers[0] as Component;

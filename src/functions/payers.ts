@@ -3,13 +3,19 @@ import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '#domain/catalog/c
 import type { Component, Policy } from '#domain/policy/policy.ts';
 import { earns } from '#domain/rebate/component-earnings.ts';
 import { CellError } from './cell-error.ts';
-import { type Cells, cellAt, isEmpty } from './cells.ts';
+import { type Cells, cellAt, isEmpty, isErrorCell } from './cells.ts';
+import { errorCell } from './plain-cell.ts';
 import { readDate } from './read-date.ts';
 
 /** The components an item means; with 'one', exactly one. */
 export type Payers = readonly Component[];
 /** 'all': several components that fit add up. 'one': the caller has to say which. */
 export type PayerChoice = 'one' | 'all';
+export interface PayerRules {
+  readonly choice: PayerChoice;
+  /** Serial numbers of days count from 1904. */
+  readonly date1904: boolean;
+}
 
 /**
  * Finds the components for each cell: item and date are looked up once a distinct pair, not once a
@@ -19,10 +25,10 @@ export function payerLookup(
   policy: Policy,
   items: Cells | undefined,
   dates: Cells | undefined,
-  choice: PayerChoice,
+  { choice, date1904 }: PayerRules,
 ): (row: number, column: number) => Payers | CellError {
   const find = (item: unknown, date: unknown): Payers | CellError =>
-    payersOf(policy, item, date, choice);
+    payersOf(policy, item, date, { choice, date1904 });
   if ((items === undefined || items.single) && (dates === undefined || dates.single)) {
     const payers = find(items && cellAt(items, 0, 0), dates && cellAt(dates, 0, 0));
     if (payers instanceof CellError) throw payers;
@@ -45,9 +51,10 @@ export function payersOf(
   policy: Policy,
   item: unknown,
   date: unknown,
-  choice: PayerChoice,
+  { choice, date1904 }: PayerRules,
 ): Payers | CellError {
-  const day = isEmpty(date) ? null : readDate(date);
+  if (isErrorCell(item)) return errorCell('item', item);
+  const day = isEmpty(date) ? null : readDate(date, date1904);
   if (day instanceof CellError) return day;
   const fitting = isEmpty(item) ? onlyComponent(policy) : fittingItem(policy, item, choice);
   if (fitting instanceof CellError) return fitting;
@@ -71,8 +78,8 @@ export function payersOf(
  * Every component in force on a date; without one, every component once. Throws a `CellError` when
  * versions differ.
  */
-export function componentsOn(policy: Policy, date: unknown): Payers {
-  const day = isEmpty(date) ? null : readDate(date);
+export function componentsOn(policy: Policy, date: unknown, date1904: boolean): Payers {
+  const day = isEmpty(date) ? null : readDate(date, date1904);
   if (day instanceof CellError) throw day;
   const components =
     day === null
@@ -87,6 +94,7 @@ export function componentsOn(policy: Policy, date: unknown): Payers {
  * component it names. In a policy with one component the item may be left out.
  */
 export function holdingKey(policy: Policy, item: unknown): string | CellError {
+  if (isErrorCell(item)) return errorCell('items', item);
   const text = itemText(item);
   const key = categoryKey(text);
   if (text !== '' && knownCategories(policy).has(key)) return key;

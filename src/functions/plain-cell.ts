@@ -1,4 +1,6 @@
 import type { Cell } from '#domain/sheet.ts';
+import { CellError } from './cell-error.ts';
+import type { ArgumentName } from './functions.facts.ts';
 
 /** A cell as Excel hands it over: an empty one is empty text, an error is an object with a code. */
 export function plainCell(value: unknown): Cell {
@@ -8,9 +10,13 @@ export function plainCell(value: unknown): Cell {
   return { fault: faultText(value) };
 }
 
-/** "#N/A" of an error cell. */
+/** The error of an element whose cell holds an error value of Excel's. */
+export const errorCell = (argument: ArgumentName, value: unknown): CellError =>
+  new CellError({ code: 'functions.cell-error', argument, text: faultText(value) });
+
+/** "#N/A" of an error cell: by its code, or by the value of the data type that carries it. */
 export function faultText(value: unknown): string {
-  const code =
-    typeof value === 'object' && value !== null && 'code' in value ? value.code : undefined;
-  return typeof code === 'string' && code.startsWith('#') ? code : '#VALUE!';
+  const { code, basicValue } = (value ?? {}) as { code?: unknown; basicValue?: unknown };
+  const named = [code, basicValue].find((text) => typeof text === 'string' && text.startsWith('#'));
+  return typeof named === 'string' ? named : '#VALUE!';
 }

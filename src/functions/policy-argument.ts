@@ -5,7 +5,7 @@ import type { Cell } from '#domain/sheet.ts';
 import { CellError } from './cell-error.ts';
 import { optionalCells } from './cells.ts';
 import { percentThresholds } from './percent-thresholds.ts';
-import { plainCell } from './plain-cell.ts';
+import { policyCells } from './policy-cells.ts';
 import { type PolicyTable, policyFingerprint } from './policy-source.ts';
 import type { Caller } from './spec.ts';
 
@@ -34,7 +34,9 @@ function tableOf(argument: unknown, caller: Caller): PolicyTable {
     return caller.workbookPolicy;
   }
   if (given.height < 2) throw new CellError({ code: 'functions.policy-not-a-range' });
-  return { cells: given.rows.map((row) => row.map(plainCell)) };
+  const name = (rows: PolicyTable['cells'], row: number, column: number): string =>
+    nameByHeader({ cells: rows }, caller)(row, column);
+  return { cells: policyCells(given, caller.date1904, name) };
 }
 
 function readOnce(table: PolicyTable, caller: Caller): Policy | CellError {

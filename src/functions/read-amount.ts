@@ -7,7 +7,7 @@ import {
 import { type Fen, fenFromCellNumber } from '#domain/money/fen.ts';
 import { CellError } from './cell-error.ts';
 import type { Cells } from './cells.ts';
-import { faultText } from './plain-cell.ts';
+import { errorCell } from './plain-cell.ts';
 import type { ArgumentName } from './functions.facts.ts';
 
 /**
@@ -44,8 +44,7 @@ function readAmount(argument: ArgumentName, cell: unknown, context?: AmountConte
       text: String(cell),
     });
   }
-  if (typeof cell === 'object' && cell !== null)
-    return new CellError({ code: 'functions.cell-error', argument, text: faultText(cell) });
+  if (typeof cell === 'object' && cell !== null) return errorCell(argument, cell);
   if (typeof cell === 'boolean')
     return new CellError({
       code: 'functions.not-an-amount',

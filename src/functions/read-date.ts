@@ -1,18 +1,23 @@
 import type { LocalDate } from '#domain/calendar/local-date.ts';
+import { DAYS_1904 } from '#domain/policy/date-system.ts';
 import { parseDate } from '#domain/reading/parse-date.ts';
 import { CellError } from './cell-error.ts';
-import { faultText } from './plain-cell.ts';
+import { errorCell } from './plain-cell.ts';
 
 /**
  * An Excel date (serial number) or a written one. What could be two days is an error, never a
  * guess.
+ *
+ * @param date1904 - the workbook counts its days from 1904
  */
-export function readDate(cell: unknown): LocalDate | CellError {
+export function readDate(cell: unknown, date1904: boolean): LocalDate | CellError {
+  if (typeof cell === 'object' && cell !== null) return errorCell('date', cell);
   const reading =
-    typeof cell === 'number' || typeof cell === 'string' ? parseDate(cell) : undefined;
+    typeof cell === 'number'
+      ? parseDate(date1904 ? cell + DAYS_1904 : cell)
+      : typeof cell === 'string'
+        ? parseDate(cell)
+        : undefined;
   if (reading?.kind === 'date') return reading.date;
-  return new CellError({
-    code: 'functions.not-a-date',
-    text: typeof cell === 'object' && cell !== null ? faultText(cell) : String(cell).trim(),
-  });
+  return new CellError({ code: 'functions.not-a-date', text: String(cell).trim() });
 }

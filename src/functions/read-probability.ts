@@ -1,10 +1,11 @@
 import { parseRate } from '#domain/reading/parse-rate.ts';
 import { Decimal, ONE } from '#domain/money/decimal.ts';
 import { CellError } from './cell-error.ts';
-import { faultText } from './plain-cell.ts';
+import { errorCell } from './plain-cell.ts';
 
 /** 0.6, 60% or 1; a bare 60 is an error. */
 export function readProbability(cell: unknown): Decimal | CellError {
+  if (typeof cell === 'object' && cell !== null) return errorCell('probabilities', cell);
   const probability =
     typeof cell === 'number'
       ? fromNumber(cell)
@@ -14,7 +15,7 @@ export function readProbability(cell: unknown): Decimal | CellError {
   if (probability !== undefined && probability.gte(0) && probability.lte(ONE)) return probability;
   return new CellError({
     code: 'functions.not-a-probability',
-    text: typeof cell === 'object' && cell !== null ? faultText(cell) : String(cell ?? '').trim(),
+    text: String(cell ?? '').trim(),
   });
 }
 

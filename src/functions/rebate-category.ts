@@ -8,8 +8,8 @@ import {
 import { OWN_SERVICE } from '#domain/catalog/products.ts';
 import { readCatalog } from '#domain/catalog/read-catalog.ts';
 import { CellError } from './cell-error.ts';
-import { isEmpty, mapCells, optionalCells } from './cells.ts';
-import { faultText, plainCell } from './plain-cell.ts';
+import { isEmpty, isErrorCell, mapCells, optionalCells } from './cells.ts';
+import { errorCell, plainCell } from './plain-cell.ts';
 import { requiredCells } from './sales-figures.ts';
 import type { Caller, CellResult, FunctionSpec } from './spec.ts';
 
@@ -35,18 +35,16 @@ export const rebateCategory: FunctionSpec = {
 function catalogOfArgument(argument: unknown): Catalog {
   const cells = optionalCells('catalog', argument);
   if (cells === undefined) return knownCatalog;
-  const own = readCatalog(cells.rows.map((row) => row.map(plainCell)));
+  const error = cells.rows.flat().find(isErrorCell);
+  if (error !== undefined) throw errorCell('catalog', error);
+  const rows = cells.rows.map((row) => row.map((cell) => plainCell(cell === 0 ? '' : cell)));
+  const own = readCatalog(rows);
   if (own.length === 0) throw new CellError({ code: 'functions.catalog-unreadable' });
   return extendCatalog(own);
 }
 
 function categoryOf(cell: unknown, catalog: Catalog, caller: Caller): CellResult {
-  if (typeof cell === 'object')
-    return new CellError({
-      code: 'functions.cell-error',
-      argument: 'product',
-      text: faultText(cell),
-    });
+  if (isErrorCell(cell)) return errorCell('product', cell);
   const text = String(cell).trim();
   const category = categoryOfProduct(text, catalog);
   if (category === undefined)

@@ -1,7 +1,8 @@
-import { yuanNumber } from '#domain/money/fen.ts';
+import { type Fen, yuanNumber } from '#domain/money/fen.ts';
 import type { Component } from '#domain/policy/policy.ts';
 import { explain } from '#domain/rebate/figures.ts';
 import type { TierLine } from '#domain/rebate/window.ts';
+import { CellError } from './cell-error.ts';
 import { isEmpty, optionalCells } from './cells.ts';
 import { onePayer } from './one-payer.ts';
 import { requiredAmount } from './read-amount.ts';
@@ -24,9 +25,14 @@ export const rebateExplain: FunctionSpec = {
     const component = onePayer(policy, item, date, caller);
     const amount = requiredAmount('sales', cell);
     const counted = optionalCells('tier_sales', tierSales);
-    const tierAmount =
-      counted === undefined ? amount : requiredAmount('tier_sales', onlyCell(counted));
-    return explain(component, amount, tierAmount).map((line) => rowOf(line, component, caller));
+    const tierCell = counted && onlyCell(counted);
+    const tierAmount = tierCell === undefined ? amount : requiredAmount('tier_sales', tierCell);
+    const lines = (counted: Fen): readonly (readonly CellResult[])[] =>
+      explain(component, amount, counted).map((line) => rowOf(line, component, caller));
+    const rows = lines(tierAmount);
+    if (tierCell === 0 && String(rows) !== String(lines(amount)))
+      throw new CellError({ code: 'functions.zero-or-blank', argument: 'tier_sales' });
+    return rows;
   },
 };
 

@@ -17,12 +17,12 @@ export const rebatePeriod: FunctionSpec = {
     { name: 'year_start', dimensionality: 'scalar', optional: true },
   ],
   result: 'matrix',
-  run: ([date, period, yearStart]) => {
+  run: ([date, period, yearStart], { date1904 }) => {
     const length = readLength(onlyCellOf('period', period));
     const firstMonth = readMonth(onlyCellOf('year_start', yearStart));
     return mapCells(requiredCells('date', date), (cell) => {
       if (isEmpty(cell)) return '';
-      const day = readDate(cell);
+      const day = readDate(cell, date1904);
       return day instanceof CellError ? day : labelWithMonths(periodOf(day, length, firstMonth));
     });
   },

@@ -1,6 +1,7 @@
 import { type PullIn, type PullInAim, pullIn } from '#domain/decision/pull-in.ts';
 import type { Component } from '#domain/policy/policy.ts';
 import { CellError } from './cell-error.ts';
+import { isBlankOrZero } from './cells.ts';
 import { type DealCells, dealCells } from './deal-cells.ts';
 import type { Fen } from '#domain/money/fen.ts';
 import { committedOf } from './forecast-arguments.ts';
@@ -40,7 +41,8 @@ export const rebatePullIn: FunctionSpec = {
 };
 
 function aimOf(tier: unknown, component: Component): PullInAim {
-  return onlyCellOf('tier', tier) === undefined
+  // Nothing has to be done to reach tier 0: a 0 is an empty cell.
+  return isBlankOrZero(onlyCellOf('tier', tier))
     ? { kind: 'largest-net' }
     : { kind: 'cheapest', tier: readTier(tier, component) };
 }

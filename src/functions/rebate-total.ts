@@ -1,10 +1,11 @@
 import { yuanNumber } from '#domain/money/fen.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type Holding, portfolioRebate } from '#domain/rebate/portfolio.ts';
-import { type Cells, cellAt, isEmpty, requireShape } from './cells.ts';
+import { type Cells, cellAt, isEmpty, isErrorCell, requireShape } from './cells.ts';
 import { inRow } from './deal-cells.ts';
 import { onlyCellOf } from './only-cell.ts';
 import { componentsOn, holdingKey } from './payers.ts';
+import { errorCell } from './plain-cell.ts';
 import { policyOf } from './policy-argument.ts';
 import { amountReader } from './read-amount.ts';
 import { requiredCells } from './sales-figures.ts';
@@ -25,7 +26,7 @@ export const rebateTotal: FunctionSpec = {
     const sales = requiredCells('sales', salesArgument);
     requireShape(sales, items);
     const policy = policyOf(policyArgument, caller);
-    const components = componentsOn(policy, onlyCellOf('date', date));
+    const components = componentsOn(policy, onlyCellOf('date', date), caller.date1904);
     return yuanNumber(portfolioRebate(components, holdingsOf(policy, items, sales)));
   },
 };
@@ -35,8 +36,10 @@ function holdingsOf(policy: Policy, items: Cells, sales: Cells): readonly Holdin
   const readSales = amountReader(sales);
   sales.rows.forEach((cells, row) =>
     cells.forEach((cell, column) => {
-      if (isEmpty(cell)) return;
-      const key = holdingKey(policy, cellAt(items, row, column));
+      const item = cellAt(items, row, column);
+      if (isErrorCell(item)) inRow(row, errorCell('items', item));
+      if (isEmpty(cell) || (cell === 0 && isEmpty(item))) return;
+      const key = holdingKey(policy, item);
       const amount = readSales(cell);
       if (amount !== '') holdings.push({ categoryKey: inRow(row, key), sales: inRow(row, amount) });
     }),

@@ -1,10 +1,12 @@
 import { functions as chinese } from '#i18n/zh-CN/functions.ts';
 import { functions as english } from '#i18n/en-US/functions.ts';
 import { type Language, sentenceOf } from '#i18n/sentences.ts';
+import { dateColumns } from '#domain/policy/date-system.ts';
 import { CellError } from './cell-error.ts';
-import { optionalCells } from './cells.ts';
+import { cellsOf, optionalCells } from './cells.ts';
 import type { FunctionFact } from './functions.facts.ts';
 import { callerLanguage } from './language.ts';
+import { expectWorkbookDates, workbookDate1904, workbookDatesExpected } from './workbook-dates.ts';
 import { expectWorkbookPolicy, workbookPolicy, workbookPolicyExpected } from './policy-source.ts';
 import type { FunctionResult, FunctionSpec } from './spec.ts';
 import { SPECS } from './specs.ts';
@@ -28,24 +30,50 @@ for (const spec of SPECS) excel().associate(spec.id, (...args) => call(spec, arg
 awaitPolicySheet();
 
 /**
- * A call without a policy waits while the pane is still reading the policy sheet; every other call
- * is result at once.
+ * A call without a policy waits while the pane is still reading the policy sheet, one with serial
+ * numbers of days until the pane knows from which year they count; every other call is answered at
+ * once.
  */
 function call(spec: FunctionSpec, args: readonly unknown[]): unknown {
-  const expected = leavesPolicyOut(spec, args) ? workbookPolicyExpected() : undefined;
-  return expected === undefined ? resultOf(spec, args) : expected.then(() => resultOf(spec, args));
+  const expected = [
+    leavesPolicyOut(spec, args) ? workbookPolicyExpected() : undefined,
+    hasSerialDates(spec, args) ? workbookDatesExpected() : undefined,
+  ].filter((promise) => promise !== undefined);
+  if (expected.length === 0) return resultOf(spec, args);
+  return Promise.all(expected).then(() => resultOf(spec, args));
 }
 
 function leavesPolicyOut({ parameters }: FunctionSpec, args: readonly unknown[]): boolean {
   const position = parameters.findIndex(({ name }) => name === 'policy');
-  return position >= 0 && optionalCells('policy', args[position]) === undefined;
+  const value = args[position];
+  const isRange = Array.isArray(value) && value.length > 1;
+  return position >= 0 && !isRange && optionalCells('policy', value) === undefined;
 }
+
+/** Days as numbers: as the date, among the orders, or in the columns of a policy that hold days. */
+function hasSerialDates(spec: FunctionSpec, args: readonly unknown[]): boolean {
+  if (workbookDatesExpected() === undefined) return false;
+  return spec.parameters.some(({ name }, position) => {
+    const { rows } = cellsOf(name, args[position]);
+    if (name === 'date' || name === 'as_of') return rows.some((row) => row.some(isSerial));
+    if (name === 'orders') return true;
+    if (name !== 'policy') return false;
+    const columns = dateColumns(rows);
+    return (
+      columns.size > 0 &&
+      rows.some((row) => row.some((cell, c) => columns.has(c) && isSerial(cell)))
+    );
+  });
+}
+
+const isSerial = (cell: unknown): boolean => typeof cell === 'number' && cell !== 0;
 
 function resultOf(spec: FunctionSpec, args: readonly unknown[]): unknown {
   const language = callerLanguage();
   const say = (fact: FunctionFact): string => sentence(fact, language);
   try {
-    return forExcel(spec.run(args, { workbookPolicy: workbookPolicy(), say }), say);
+    const caller = { workbookPolicy: workbookPolicy(), date1904: workbookDate1904(), say };
+    return forExcel(spec.run(args, caller), say);
   } catch (error) {
     throw error instanceof CellError ? excelError(error, say) : error;
   }
@@ -80,9 +108,9 @@ const sentence = (fact: FunctionFact, language: Language): string =>
  */
 function awaitPolicySheet(): void {
   if (!('Office' in globalThis) || typeof setTimeout !== 'function') return;
-  expectWorkbookPolicy(
-    new Promise((resolve) => {
-      setTimeout(resolve, POLICY_WAIT_MILLISECONDS);
-    }),
-  );
+  const patience = new Promise<void>((resolve) => {
+    setTimeout(resolve, POLICY_WAIT_MILLISECONDS);
+  });
+  expectWorkbookPolicy(patience);
+  expectWorkbookDates(patience);
 }

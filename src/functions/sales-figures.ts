@@ -5,13 +5,16 @@ import {
   type Cells,
   cellAt,
   cellsOf,
+  isBlankOrZero,
   isEmpty,
+  isErrorCell,
   mapCells,
   optionalCells,
   requireShape,
 } from './cells.ts';
 import { type PayerChoice, type Payers, payerLookup } from './payers.ts';
 import { policyOf } from './policy-argument.ts';
+import { errorCell } from './plain-cell.ts';
 import { type AmountCell, amountReader } from './read-amount.ts';
 import type { FunctionResult, Arguments, Caller, Parameter } from './spec.ts';
 
@@ -56,18 +59,57 @@ function answerEach(
   const dates = optionalCells('date', date);
   const tierSales = optionalCells('tier_sales', tierSalesArgument);
   for (const other of [items, dates, tierSales]) requireShape(sales, other);
-  const payersAt = payerLookup(policyOf(policyArgument, caller), items, dates, choice);
+  const beside = [items, dates, tierSales].filter((cells) => cells?.single === false);
+  const { date1904 } = caller;
+  const payersAt = payerLookup(policyOf(policyArgument, caller), items, dates, {
+    choice,
+    date1904,
+  });
   const readSales = amountReader(sales);
   const readTierSales = tierSales && tierSalesReader(tierSales);
   return mapCells(sales, (cell, row, column) => {
-    if (isEmpty(cell)) return '';
+    if (isBlankOrZero(cell)) {
+      const blank = blankRow(cell, beside as readonly Cells[], row, column);
+      if (blank !== undefined) return blank;
+    }
     const payers = payersAt(row, column);
     if (payers instanceof CellError) return payers;
     const amount = readSales(cell);
     if (typeof amount !== 'number') return amount;
     const tierAmount = readTierSales === undefined ? amount : readTierSales(amount, row, column);
-    return typeof tierAmount === 'number' ? figure(payers, amount, tierAmount) : tierAmount;
+    if (typeof tierAmount !== 'number') return tierAmount;
+    const answer = figure(payers, amount, tierAmount);
+    return tierAmount === 0 && amount !== 0 && cellAt(tierSales as Cells, row, column) === 0
+      ? sameIfBlank(answer, figure(payers, amount, amount))
+      : answer;
   });
+}
+
+/**
+ * The answer of a row without sales: empty text, or the error that stands beside them. A 0 is
+ * sales of 0, unless everything beside it is 0 or empty too; undefined then says to go on.
+ */
+function blankRow(
+  cell: unknown,
+  beside: readonly Cells[],
+  row: number,
+  column: number,
+): CellError | '' | undefined {
+  const others = beside.map((cells) => cellAt(cells, row, column));
+  const error = others.findIndex(isErrorCell);
+  if (isEmpty(cell))
+    return error < 0 ? '' : errorCell((beside[error] as Cells).argument, others[error]);
+  return others.length > 0 && others.every(isBlankOrZero) ? '' : undefined;
+}
+
+/**
+ * Tier sales of 0 may be an empty cell, where the sales themselves would set the tier: an answer
+ * only where both come to the same.
+ */
+function sameIfBlank(answer: number, ifBlank: number): number | CellError {
+  return answer === ifBlank
+    ? answer
+    : new CellError({ code: 'functions.zero-or-blank', argument: 'tier_sales' });
 }
 
 /** Where a cell of the tier sales is empty, the sales themselves set the tier. */

@@ -16,6 +16,8 @@ export type Arguments = readonly unknown[];
 export interface Caller {
   /** The workbook's own policy sheet, used when `policy` is left out. */
   readonly workbookPolicy: PolicyTable | undefined;
+  /** Whether the workbook counts its days from 1904. */
+  readonly date1904: boolean;
   /** A short text in the user's language, for tables that contain words. */
   readonly say: (fact: FunctionFact) => string;
 }

@@ -8,7 +8,7 @@ import type { FunctionSpec } from '#functions/spec.ts';
 const SIZES = [1, 10_000, 1_048_576] as const;
 const THRESHOLDS = [500_000, 2_000_000, 5_000_000];
 const RATES = [0.04, 0.06, 0.08];
-const caller: Caller = { workbookPolicy: undefined, say: ({ code }) => code };
+const caller: Caller = { workbookPolicy: undefined, date1904: false, say: ({ code }) => code };
 
 type Column = readonly (readonly [number])[];
 interface Subject {

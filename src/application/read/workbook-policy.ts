@@ -1,4 +1,5 @@
 import { Decimal } from '#domain/money/decimal.ts';
+import { from1904 } from '#domain/policy/date-system.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
 import type { Facts } from '#domain/policy/policy.ts';
 import { readRate, typedText } from '#domain/policy/read-cells.ts';
@@ -61,7 +62,7 @@ export function policyTable(sheets: readonly Sheet[]): PolicyCells | undefined {
 
 function tableAt(sheet: Sheet, block: CellBlock, facts: Facts): PolicyCells {
   return {
-    cells: cellsOf(sheet, block),
+    cells: sheet.date1904 === true ? from1904(cellsOf(sheet, block)) : cellsOf(sheet, block),
     cellName: (row, column) => cellAddress(block.top + row, block.left + column),
     format: (row, column) => formatAt(sheet, block.top + row, block.left + column),
     facts,

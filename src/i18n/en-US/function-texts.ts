@@ -22,6 +22,12 @@ export const argumentTexts: Readonly<Record<ArgumentName, string>> = {
   period: 'month, quarter, half or year; quarter when left out.',
   year_start: 'First month of the year, 1 to 12; 1 when left out.',
   text: 'Amount as people write it: a cell or a range.',
+  orders:
+    'Range of orders with its header row, as the ledger stands: order number, date, amount, product or category …',
+  as_of: 'The day up to which to count, inclusive; left out: the last day in the range.',
+  figure: 'What to give for each row: rebate (default), tier, rate, category or kind.',
+  facts:
+    'Range of facts: name, value (and period), for the gates of the policy. Left out: the sheet Facts of this workbook.',
 };
 
 export interface FunctionText {

@@ -23,6 +23,10 @@ export const argumentNames: Readonly<Record<ArgumentName, string>> = {
   period: 'period',
   year_start: 'year_start',
   text: 'text',
+  orders: 'orders',
+  as_of: 'as_of',
+  figure: 'figure',
+  facts: 'facts',
 };
 
 const list = (names: readonly string[]): string => names.join(', ');
@@ -35,6 +39,12 @@ export const functions: Sentences<FunctionFact> = {
     `${first} is ${firstShape} and ${second} is ${secondShape}: select ranges of the same shape.`,
   'functions.cell-error': ({ argument, text }) =>
     `A cell of ${argument} holds the error ${text}: correct that cell first.`,
+  'functions.zero-or-blank': ({ argument }) =>
+    `A 0 in ${argument} may be an empty cell (desktop Excel hands empty cells over as 0): write 0${argument === 'probabilities' ? '%' : '元'} as text if you mean 0, or fill in the figure.`,
+  'functions.tax-rate-zero': ({ cell }) =>
+    `Policy ${cell}: TaxRate is 0 or an empty cell, and amounts net of tax depend on it: write 0% or 6% as text.`,
+  'functions.policy-cell-error': ({ cell, text }) =>
+    `Policy ${cell} holds the error ${text}: correct that cell first.`,
   'functions.not-an-amount': ({ argument, text }) =>
     `"${text}" in ${argument} is not an amount: write 58000, 58,000.00 or 5.8万.`,
   'functions.amount-open-unit': ({ argument, text }) =>

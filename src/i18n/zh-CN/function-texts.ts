@@ -21,6 +21,10 @@ export const argumentTexts: Readonly<Record<ArgumentName, string>> = {
   period: '月、季、半年 或 年；省略时为季。',
   year_start: '年度从几月开始，1 到 12；省略时为 1。',
   text: '人工填写的金额文本，单元格或区域。',
+  orders: '订单区域，含表头，就是台账本身的样子：订单号、日期、金额、产品或类别等列。',
+  as_of: '截至哪一天，含当天；省略时为区域里最后一天。',
+  figure: '每行要什么：返点（默认）、档位、比例、类别 或 行类型。',
+  facts: '指标区域：名称、值（可加期间）；政策的前提要用到时填写。省略时用本工作簿的“指标”表。',
 };
 
 export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {

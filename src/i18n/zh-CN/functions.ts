@@ -23,6 +23,10 @@ export const argumentNames: Readonly<Record<ArgumentName, string>> = {
   period: '周期',
   year_start: '年度起始月',
   text: '金额文本',
+  orders: '订单区域',
+  as_of: '截至日期',
+  figure: '指标名',
+  facts: '指标表',
 };
 
 const list = (names: readonly string[]): string => names.join('、');
@@ -37,6 +41,12 @@ export const functions: Sentences<FunctionFact> = {
     `${name(first)}是 ${firstShape}，${name(second)}是 ${secondShape}，行列数不一致；请选同样大小的区域。`,
   'functions.cell-error': ({ argument, text }) =>
     `${name(argument)}里的单元格是错误值 ${text}，请先修正该单元格。`,
+  'functions.zero-or-blank': ({ argument }) =>
+    `${name(argument)}里有一个 0，分不清是 0 还是空单元格（Excel 桌面版把空单元格也传成 0）；是 0 请写成文本 0${argument === 'probabilities' ? '%' : '元'}，否则请填上数值。`,
+  'functions.tax-rate-zero': ({ cell }) =>
+    `政策 ${cell}：税率是 0 还是空单元格分不清，而“不含税”的金额取决于它；请写成 0% 或 6%（文本）。`,
+  'functions.policy-cell-error': ({ cell, text }) =>
+    `政策 ${cell} 是错误值 ${text}，请先修正该单元格。`,
   'functions.not-an-amount': ({ argument, text }) =>
     `${name(argument)}里的“${text}”不是金额，请写成 58000、58,000.00 或 5.8万。`,
   'functions.amount-open-unit': ({ argument, text }) =>

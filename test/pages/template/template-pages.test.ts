@@ -14,7 +14,11 @@ const pageAt = (language: Language, index: number): Page => templatePages(langua
 const run = (id: string, args: readonly unknown[]): unknown => {
   const spec = SPECS.find((one) => one.id === id);
   if (spec === undefined) throw new Error(id);
-  const answer = spec.run(args, { workbookPolicy: undefined, say: (fact) => fact.code });
+  const answer = spec.run(args, {
+    workbookPolicy: undefined,
+    date1904: false,
+    say: (fact) => fact.code,
+  });
   return Array.isArray(answer) ? (answer[0] as readonly unknown[])[0] : answer;
 };
 const columnOf = (page: Page, row: number, title: string): number => {

@@ -1,0 +1,83 @@
+import { type PolicyColumn, policyColumnOf } from '#domain/policy/columns.ts';
+import { from1904 } from '#domain/policy/date-system.ts';
+import type { Cell } from '#domain/sheet.ts';
+import { CellError } from './cell-error.ts';
+import { type Cells, isErrorCell, usedHeight } from './cells.ts';
+import { faultText, plainCell } from './plain-cell.ts';
+
+type Rows = readonly (readonly Cell[])[];
+
+/** Columns in which a 0 can be meant. In every other column of a policy it is an empty cell. */
+const MAY_BE_ZERO: ReadonlySet<PolicyColumn> = new Set(['threshold', 'rate', 'bonus']);
+
+/**
+ * The cells of a policy range as they stand in the sheet: rows below the last filled one are cut
+ * off, and the 0 that desktop Excel hands over for an empty cell is empty again.
+ *
+ * @param cellName - what a message calls a cell, by row and column of the range
+ */
+export function policyCells(
+  given: Cells,
+  date1904: boolean,
+  cellName: (rows: Rows, row: number, column: number) => string,
+): Rows {
+  const raw = given.rows.slice(0, usedHeight(given.rows));
+  const rows = raw.map((row) => row.map(plainCell));
+  refuseErrors(raw, (row, column) => cellName(rows, row, column));
+  const header = rows.findIndex((row) => row.some((cell) => meaningOf(cell) === 'threshold'));
+  const meanings = (rows[header] ?? []).map(meaningOf);
+  refuseOpenTaxRate(rows, meanings, (row, column) => cellName(rows, row, column));
+  const blanked = rows.map((row, at) => {
+    const isBlank = at <= header || row.every((cell) => cell === 0 || isEmptyCell(cell));
+    return row.map((cell, column) =>
+      cell === 0 && (isBlank || !canBeZero(meanings[column])) ? null : cell,
+    );
+  });
+  return date1904 ? from1904(blanked) : blanked;
+}
+
+const isEmptyCell = (cell: Cell): boolean =>
+  cell === null || (typeof cell === 'string' && cell.trim() === '');
+
+const canBeZero = (meaning: PolicyColumn | undefined): boolean =>
+  meaning !== undefined && MAY_BE_ZERO.has(meaning);
+
+const meaningOf = (cell: Cell): PolicyColumn | undefined =>
+  typeof cell === 'string' ? policyColumnOf(cell)?.column : undefined;
+
+function refuseErrors(
+  rows: readonly (readonly unknown[])[],
+  cellName: (row: number, column: number) => string,
+): void {
+  rows.forEach((row, at) => {
+    const column = row.findIndex(isErrorCell);
+    if (column < 0) return;
+    const cell = cellName(at, column);
+    throw new CellError({
+      code: 'functions.policy-cell-error',
+      cell,
+      text: faultText(row[column]),
+    });
+  });
+}
+
+/**
+ * A tax rate of 0 is an empty cell, unless amounts are net of tax and no row says another rate:
+ * then 0 % and the usual rate give different figures.
+ */
+function refuseOpenTaxRate(
+  rows: Rows,
+  meanings: readonly (PolicyColumn | undefined)[],
+  cellName: (row: number, column: number) => string,
+): void {
+  const [rate, base] = [meanings.indexOf('taxRate'), meanings.indexOf('base')];
+  if (rate < 0 || base < 0) return;
+  const saysNet = rows.some((row) => /不含税|除税|未税|net/i.test(String(row[base] ?? '')));
+  const rates = rows
+    .map((row) => row[rate] ?? null)
+    .filter((cell) => meaningOf(cell) === undefined);
+  const zero = rows.findIndex((row) => row[rate] === 0);
+  // An empty cell that arrives as one shows that a 0 is meant.
+  if (!saysNet || zero < 0 || rates.some((cell) => cell !== 0)) return;
+  throw new CellError({ code: 'functions.tax-rate-zero', cell: cellName(zero, rate) });
+}
