@@ -20,12 +20,33 @@ export interface CellBlock {
   readonly right: number;
 }
 
+/**
+ * A column of texts that repeat: each different one once, and which of them stands in each row. Two
+ * codes may stand for one text; texts that no row has may be among them.
+ */
+export interface RepeatedTexts {
+  /** By row: index into `texts`; 0 is an empty cell. As long as the column. */
+  readonly codes: Int32Array;
+  /** The first is ''. */
+  readonly texts: readonly string[];
+}
+
 export interface Sheet {
   readonly name: string;
   /** Rows from the sheet's first row on, blank ones included. */
   readonly rowCount: number;
   /** `columns[c][r]`; a column may be shorter than `rowCount`: what is missing is empty. */
   readonly columns: readonly (readonly Cell[])[];
+  /**
+   * Beside `columns`, for readers that need to understand each text only once: what its cells are
+   * when all of them are texts and most stand more than once. `null` or absent: look at the cells.
+   */
+  readonly texts?: readonly (RepeatedTexts | null)[];
+  /**
+   * Beside `columns`: what `plainFen` makes of each text of a column, NaN where it makes nothing or
+   * nobody asked. As long as the column or shorter.
+   */
+  readonly fen?: readonly (Float64Array | null)[];
   /**
    * Number format of each cell of a column: one text for all rows, one a row, or absent when
    * unknown (CSV).

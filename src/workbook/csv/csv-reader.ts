@@ -1,144 +1,139 @@
-import type { Cell } from '#domain/sheet.ts';
+import type { Sheet } from '#domain/sheet.ts';
 import { UnusableFile } from '../files.facts.ts';
 import { MAX_PADDING } from '../xlsx/zip/limits.ts';
+import { CsvColumn } from './csv-column.ts';
 import type { Delimiter } from './delimiter.ts';
+import type { FieldDecoder } from './field-decoder.ts';
+import { type QuotedField, quotedField } from './quoted-field.ts';
 
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
-/** A record that never ends has a stray quote at its start: the quote is then a plain character. */
-const MAX_RECORD = 8 * 1024 * 1024;
 const LAST_COLUMN = 16_384;
-/** A repeated text (customer, product, status) is kept once; longer ones rarely repeat. */
-const SHARED_LENGTH = 40;
-const SHARED_TEXTS = 100_000;
+const HASH_START = 0x811c9dc5 | 0;
 
 /**
  * RFC 4180 with the liberties that exports take: quotes inside unquoted fields are plain
  * characters, a field may stand in tabs or spaces beside its quotes (`925… \t` keeps its tab).
- * Every cell is text as typed; nothing becomes a number here.
+ * Every cell is text as typed; nothing becomes a number here. Works on the bytes of UTF-8 and GBK,
+ * in neither of which a delimiter, a quote or a line end is part of another character.
  */
 export class CsvReader {
-  readonly columns: Cell[][] = [];
-  /** Line at which each record starts, 1-based. */
-  readonly lines: number[] = [];
+  private readonly bytes: Uint8Array;
+  private readonly decoder: FieldDecoder;
   private readonly delimiter: number;
-  private readonly shared = new Map<string, string>();
-  private rest = '';
+  private readonly columns: CsvColumn[] = [];
+  /** Line at which each record starts, 1-based; `null` while records are lines. */
+  private lines: number[] | null = null;
   private line = 1;
+  private row = 0;
   private padding = 0;
-  private hasBreaks = false;
+  private at: number;
 
-  constructor(delimiter: Delimiter) {
+  /** @param from - first byte after a byte order mark */
+  constructor(bytes: Uint8Array, from: number, delimiter: Delimiter, decoder: FieldDecoder) {
+    this.bytes = bytes;
+    this.at = from;
     this.delimiter = delimiter.charCodeAt(0);
+    this.decoder = decoder;
   }
 
-  /** Up to the last record that holds anything. */
-  get rowCount(): number {
-    return this.columns.reduce((most, { length }) => Math.max(most, length), 0);
+  /** Records read so far. */
+  get rows(): number {
+    return this.row;
   }
 
-  /** Whether records and lines part ways somewhere. */
-  get linesDiffer(): boolean {
-    return this.hasBreaks;
+  /** Reads whole records until `limit` bytes are passed; false at the end of the bytes. */
+  read(limit: number): boolean {
+    const until = Math.min(this.bytes.length, this.at + limit);
+    while (this.at < until) this.at = this.record(this.at);
+    return this.at < this.bytes.length;
   }
 
-  push(piece: string): void {
-    const text = this.rest + piece;
-    this.read(text, text.length > MAX_RECORD);
+  sheet(name: string): Sheet {
+    const { columns, lines } = this;
+    return {
+      name,
+      // Up to the last record that holds anything.
+      rowCount: columns.reduce((most, { length }) => Math.max(most, length), 0),
+      columns: columns.map((column) => column.finished()),
+      texts: columns.map((column) => column.repeated()),
+      fen: columns.map((column) => column.amounts()),
+      delimited: true,
+      ...(lines === null ? {} : { lines }),
+    };
   }
 
-  finish(): void {
-    this.read(this.rest, true);
-  }
-
-  /**
-   * Takes the whole records of `text`; what belongs to an unfinished one waits for the next piece.
-   */
-  private read(text: string, final: boolean): void {
-    let at = 0;
-    while (at < text.length) {
-      const next = this.record(text, at, final);
-      if (next < 0) break;
-      at = next;
-    }
-    this.rest = text.slice(at);
-  }
-
-  /**
-   * Reads one record; answers where the next starts, or -1 when the text ends first and more may
-   * come.
-   */
-  private record(text: string, from: number, final: boolean): number {
-    const fields: string[] = [];
-    let breaks = 0;
+  /** Reads one record; answers where the next starts. */
+  private record(from: number): number {
+    const { bytes, delimiter } = this;
     let at = from;
-    for (;;) {
-      const quoted = text.charCodeAt(at) === QUOTE ? quotedEnd(text, at) : at;
-      if (quoted < 0 && !final) return -1;
-      const end = this.fieldEnd(text, Math.max(quoted, at));
-      if (end >= text.length && !final) return -1;
-      const field =
-        quoted > at
-          ? unquote(text.slice(at, quoted)) + text.slice(quoted, end)
-          : text.slice(at, end);
-      if (quoted > at) breaks += countBreaks(field);
-      fields.push(field);
-      at = end + 1;
-      if (text.charCodeAt(end) === this.delimiter) continue;
-      if (text.charCodeAt(end) === CR) {
-        if (at >= text.length && !final) return -1;
-        if (text.charCodeAt(at) === LF) at++;
+    let breaks = 0;
+    for (let column = 0; ; column++) {
+      const quoted = bytes[at] === QUOTE ? quotedField(bytes, at, delimiter) : null;
+      let end: number;
+      if (quoted === null) end = this.plainField(at, column);
+      else {
+        end = quoted.end;
+        breaks += quoted.breaks;
+        this.putQuoted(column, quoted);
       }
-      this.add(fields, breaks);
+      const byte = bytes[end];
+      at = end + 1;
+      if (byte === delimiter) continue;
+      if (byte === CR && bytes[at] === LF) at++;
+      this.endRecord(breaks);
       return at;
     }
   }
 
-  private fieldEnd(text: string, from: number): number {
-    let i = from;
-    for (; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code === this.delimiter || code === LF || code === CR) break;
+  /** Puts the field that begins at `start`; answers where it ends. */
+  private plainField(start: number, column: number): number {
+    const { bytes, delimiter } = this;
+    const { length } = bytes;
+    let hash = HASH_START;
+    let bits = 0;
+    let i = start;
+    for (; i < length; i++) {
+      const byte = bytes[i]!;
+      if (byte === delimiter || byte === LF || byte === CR) break;
+      hash = Math.imul(hash ^ byte, 0x01000193);
+      bits |= byte;
     }
+    if (i > start) this.column(column).put(this.row, start, i, hash, bits < 0x80);
     return i;
   }
 
-  private add(fields: readonly string[], breaks: number): void {
-    const row = this.lines.length;
-    for (const [c, field] of fields.entries()) if (field !== '') this.put(row, c, this.keep(field));
-    this.lines.push(this.line);
-    this.line += 1 + breaks;
-    if (breaks > 0) this.hasBreaks = true;
+  private putQuoted(column: number, { start, stop, end, isPlain }: QuotedField): void {
+    const { bytes } = this;
+    if (!isPlain) {
+      const inside = this.decoder.decode(start, stop).replaceAll('""', '"');
+      const text = inside + this.decoder.decode(stop + 1, end);
+      if (text !== '') this.column(column).putText(this.row, text);
+    } else if (stop > start) {
+      let hash = HASH_START;
+      let bits = 0;
+      for (let i = start; i < stop; i++) {
+        hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+        bits |= bytes[i]!;
+      }
+      this.column(column).put(this.row, start, stop, hash, bits < 0x80);
+    }
   }
 
-  private put(row: number, column: number, text: string): void {
-    if (column >= LAST_COLUMN) throw new UnusableFile({ code: 'file.tooLarge' });
-    while (this.columns.length <= column) this.columns.push([]);
-    const cells = this.columns[column]!;
-    this.padding += row - cells.length;
+  private column(index: number): CsvColumn {
+    if (index >= LAST_COLUMN) throw new UnusableFile({ code: 'file.tooLarge' });
+    while (this.columns.length <= index) this.columns.push(new CsvColumn(this.bytes, this.decoder));
+    const column = this.columns[index]!;
+    this.padding += this.row - column.length;
     if (this.padding > MAX_PADDING) throw new UnusableFile({ code: 'file.tooLarge' });
-    while (cells.length < row) cells.push(null);
-    cells.push(text);
+    return column;
   }
 
-  private keep(text: string): string {
-    if (text.length > SHARED_LENGTH) return text;
-    const known = this.shared.get(text);
-    if (known !== undefined) return known;
-    if (this.shared.size < SHARED_TEXTS) this.shared.set(text, text);
-    return text;
+  private endRecord(breaks: number): void {
+    this.lines?.push(this.line);
+    this.row++;
+    if (breaks > 0) this.lines ??= Array.from({ length: this.row }, (_, row) => row + 1);
+    this.line += 1 + breaks;
   }
 }
-
-/** The position after the closing quote, or -1 when there is none. */
-function quotedEnd(text: string, from: number): number {
-  for (let i = text.indexOf('"', from + 1); i >= 0; i = text.indexOf('"', i + 2))
-    if (text.charCodeAt(i + 1) !== QUOTE) return i + 1;
-  return -1;
-}
-
-const unquote = (quoted: string): string => quoted.slice(1, -1).replaceAll('""', '"');
-
-const countBreaks = (text: string): number =>
-  /[\r\n]/.test(text) ? text.split(/\r\n|\r|\n/).length - 1 : 0;

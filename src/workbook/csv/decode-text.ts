@@ -21,15 +21,33 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
 
 const STEP = 1 << 20;
 
-/** The text in pieces, cut between characters, without the byte order mark. */
-export function* decodePieces(
-  bytes: Uint8Array,
-  encoding: Encoding,
-): Generator<string, void, void> {
+/** Bytes of the byte order mark at the beginning. */
+export function markLength(bytes: Uint8Array): 0 | 2 | 3 {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 3;
+  const isWide =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return isWide ? 2 : 0;
+}
+
+/** The same text in UTF-8, without the byte order mark. */
+export function asUtf8(bytes: Uint8Array, encoding: Encoding): Uint8Array {
   const decoder = new TextDecoder(encoding);
+  const encoder = new TextEncoder();
+  const pieces: Uint8Array[] = [];
   for (let at = 0; at < bytes.length; at += STEP)
-    yield decoder.decode(bytes.subarray(at, at + STEP), { stream: true });
-  yield decoder.decode();
+    pieces.push(encoder.encode(decoder.decode(bytes.subarray(at, at + STEP), { stream: true })));
+  pieces.push(encoder.encode(decoder.decode()));
+  return joined(pieces);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 function decodesAs(encoding: Encoding, bytes: Uint8Array): boolean {

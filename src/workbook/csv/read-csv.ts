@@ -1,30 +1,71 @@
 import type { Sheet } from '#domain/sheet.ts';
 import type { Pump } from '../paced-loop.ts';
 import { CsvReader } from './csv-reader.ts';
-import { decodePieces, detectEncoding } from './decode-text.ts';
+import { type Encoding, asUtf8, detectEncoding, markLength } from './decode-text.ts';
 import { type Delimiter, detectDelimiter } from './delimiter.ts';
+import { FieldDecoder, NotThisEncoding } from './field-decoder.ts';
 
 const HEAD = 64 * 1024;
+/** Bytes between two looks at the clock. */
+const STEP = 1 << 19;
 
 /** Reads delimited text into a sheet of texts, exactly as typed. */
-export async function readCsv(bytes: Uint8Array, name: string, pump: Pump): Promise<Sheet> {
-  const reader = new CsvReader(delimiterOf(bytes));
-  await pump.run(decodePieces(bytes, detectEncoding(bytes)), (piece) => {
-    reader.push(piece);
-    return reader.lines.length;
-  });
-  reader.finish();
-  return {
-    name,
-    rowCount: reader.rowCount,
-    columns: reader.columns,
-    delimited: true,
-    ...(reader.linesDiffer ? { lines: reader.lines } : {}),
-  };
+export async function readCsv(
+  bytes: Uint8Array,
+  name: string,
+  pump: Pump,
+  step = STEP,
+): Promise<Sheet> {
+  // Most files are UTF-8. That one is not shows at its first different text that is not ASCII, long
+  // before a pass over all bytes would have told.
+  const said = markLength(bytes) === 2 ? undefined : await attempt(bytes, name, pump, step);
+  if (said !== undefined) return said;
+  const encoding = detectEncoding(bytes);
+  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
+  return isWide
+    ? read(asUtf8(bytes, encoding), 'utf-8', name, { pump, step, fatal: false })
+    : read(bytes, encoding, name, { pump, step, fatal: false });
 }
 
-function delimiterOf(bytes: Uint8Array): Delimiter {
-  const encoding = detectEncoding(bytes);
+/** `undefined` when the bytes are not UTF-8. */
+async function attempt(
+  bytes: Uint8Array,
+  name: string,
+  pump: Pump,
+  step: number,
+): Promise<Sheet | undefined> {
+  try {
+    return await read(bytes, 'utf-8', name, { pump, step, fatal: true });
+  } catch (error) {
+    if (error instanceof NotThisEncoding) return undefined;
+    throw error;
+  }
+}
+
+async function read(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  name: string,
+  { pump, step, fatal }: { readonly pump: Pump; readonly step: number; readonly fatal: boolean },
+): Promise<Sheet> {
+  const reader = new CsvReader(
+    bytes,
+    markLength(bytes),
+    delimiterOf(bytes, encoding),
+    new FieldDecoder(bytes, encoding, fatal),
+  );
+  await pump.run(steps(reader, step), () => reader.rows);
+  return reader.sheet(name);
+}
+
+function* steps(reader: CsvReader, step: number): Generator<void, void, void> {
+  for (let more = true; more;) {
+    more = reader.read(step);
+    yield;
+  }
+}
+
+function delimiterOf(bytes: Uint8Array, encoding: Encoding): Delimiter {
   const head = new TextDecoder(encoding).decode(bytes.subarray(0, HEAD));
   const said = /^sep=([,;\t])\r?\n/.exec(head)?.[1];
   return said === ',' || said === ';' || said === '\t' ? said : detectDelimiter(head);

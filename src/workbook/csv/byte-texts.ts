@@ -1,0 +1,96 @@
+const EMPTY = 0;
+
+/**
+ * The different texts of a column, found by their bytes: a text that stands in a million rows is
+ * decoded once. Code 0 is the empty text.
+ */
+export class ByteTexts {
+  readonly texts: string[] = [''];
+  private readonly bytes: Uint8Array;
+  private readonly decode: (start: number, end: number) => string;
+  /** Code per slot of the table; EMPTY where there is none. */
+  private slots = new Int32Array(1 << 10);
+  /** By code: where its bytes stand first, and their hash. */
+  private starts = new Int32Array(1 << 9);
+  private lengths = new Int32Array(1 << 9);
+  private hashes = new Int32Array(1 << 9);
+  /** Texts that do not stand in the bytes as they are: doubled quotes, remarks of several lines. */
+  private readonly spelled = new Map<string, number>();
+
+  constructor(bytes: Uint8Array, decode: (start: number, end: number) => string) {
+    this.bytes = bytes;
+    this.decode = decode;
+  }
+
+  codeOf(start: number, end: number, hash: number): number {
+    const { slots, starts, lengths, hashes } = this;
+    const mask = slots.length - 1;
+    const length = end - start;
+    let slot = stir(hash) & mask;
+    for (let code = slots[slot]!; code !== EMPTY; code = slots[slot]!) {
+      if (
+        hashes[code] === hash &&
+        lengths[code] === length &&
+        this.isSame(starts[code]!, start, length)
+      )
+        return code;
+      slot = (slot + 1) & mask;
+    }
+    return this.add(start, length, hash, slot);
+  }
+
+  codeOfText(text: string): number {
+    const known = this.spelled.get(text);
+    if (known !== undefined) return known;
+    const code = this.texts.push(text) - 1;
+    this.spelled.set(text, code);
+    // No bytes are its: nothing can be found under a length below zero.
+    this.remember(code, 0, -1, 0);
+    return code;
+  }
+
+  private isSame(a: number, b: number, length: number): boolean {
+    const { bytes } = this;
+    for (let i = 0; i < length; i++) if (bytes[a + i] !== bytes[b + i]) return false;
+    return true;
+  }
+
+  private add(start: number, length: number, hash: number, slot: number): number {
+    const code = this.texts.push(this.decode(start, start + length)) - 1;
+    this.slots[slot] = code;
+    this.remember(code, start, length, hash);
+    if (code * 2 > this.slots.length) this.grow();
+    return code;
+  }
+
+  private remember(code: number, start: number, length: number, hash: number): void {
+    if (code >= this.starts.length) {
+      this.starts = doubled(this.starts);
+      this.lengths = doubled(this.lengths);
+      this.hashes = doubled(this.hashes);
+    }
+    this.starts[code] = start;
+    this.lengths[code] = length;
+    this.hashes[code] = hash;
+  }
+
+  private grow(): void {
+    this.slots = new Int32Array(this.slots.length * 2);
+    const mask = this.slots.length - 1;
+    for (let code = 1; code < this.texts.length; code++) {
+      if (this.lengths[code]! < 0) continue;
+      let slot = stir(this.hashes[code]!) & mask;
+      while (this.slots[slot] !== EMPTY) slot = (slot + 1) & mask;
+      this.slots[slot] = code;
+    }
+  }
+}
+
+/** Texts that differ in their last character only must not stand side by side in the table. */
+const stir = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 3;
+
+export function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}

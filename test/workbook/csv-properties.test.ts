@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { plainFen, plainFenOfBytes } from '#domain/reading/plain-amount.ts';
+import type { Sheet } from '#domain/sheet.ts';
+import { Pump } from '#workbook/paced-loop.ts';
+import { readCsv } from '#workbook/csv/read-csv.ts';
+import { LONGEST_QUOTED } from '#workbook/csv/quoted-field.ts';
+import { plainCsv } from './plain-csv.ts';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = (text: string, step?: number): Promise<Sheet> =>
+  readCsv(utf8(text), '订单', new Pump(), step);
+
+const rowsOf = (sheet: Sheet): string[][] =>
+  Array.from({ length: sheet.rowCount }, (_, row) =>
+    sheet.columns.map((cells) => String(cells[row] ?? '')),
+  );
+
+function expected(text: string, delimiter: string): string[][] {
+  const records = plainCsv(text, delimiter);
+  const width = Math.max(0, ...records.map((fields) => 1 + fields.findLastIndex((f) => f !== '')));
+  const rows = records.map((fields) => Array.from({ length: width }, (_, c) => fields[c] ?? ''));
+  return rows.slice(0, 1 + rows.findLastIndex((fields) => fields.some((field) => field !== '')));
+}
+
+/** Pieces of which a broken export is made: quotes anywhere, line ends of all systems. */
+const broken = fc
+  .array(
+    fc.constantFrom(
+      '"',
+      '""',
+      ',',
+      ',',
+      '\n',
+      '\r\n',
+      '\r',
+      '云',
+      'a',
+      '1',
+      '-5.20',
+      ' ',
+      '\t',
+      '客户',
+    ),
+    { maxLength: 60 },
+  )
+  // A first line that settles the delimiter.
+  .map((pieces) => `甲,乙,丙\n丁,戊,己\n${pieces.join('')}`);
+
+test('any text gives the cells that its characters one by one give', async () => {
+  await fc.assert(
+    fc.asyncProperty(broken, async (text) => {
+      expect(rowsOf(await read(text))).toEqual(expected(text, ','));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('any size of the pieces gives the same cells', async () => {
+  await fc.assert(
+    fc.asyncProperty(broken, fc.integer({ min: 1, max: 40 }), async (text, step) => {
+      expect(await read(text, step)).toEqual(await read(text));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** What stands beside the cells says the same as the cells. */
+function expectSameBeside(sheet: Sheet): void {
+  for (const [c, cells] of sheet.columns.entries()) {
+    const repeated = sheet.texts?.[c];
+    if (repeated)
+      expect([...repeated.codes].map((code) => repeated.texts[code])).toEqual(
+        cells.map((cell) => cell ?? ''),
+      );
+    const fen = sheet.fen?.[c] ?? new Float64Array(0);
+    for (const [row, amount] of fen.entries())
+      if (!Number.isNaN(amount)) expect(plainFen(String(cells[row]))).toBe(amount);
+  }
+}
+
+test('codes and amounts beside the cells say what the cells say', async () => {
+  await fc.assert(
+    fc.asyncProperty(broken, async (text) => expectSameBeside(await read(text))),
+    { numRuns: 300 },
+  );
+});
+
+test('a column that stops repeating itself keeps every text', async () => {
+  const rows = Array.from({ length: 9_000 }, (_, i) =>
+    i % 7 === 3 ? `,,客户${i % 5}` : `R${i},${i * 37}.5${i % 10},"客户${i % 5}"`,
+  );
+  const sheet = await read(['单号,金额,客户', ...rows].join('\n'));
+  expect(rowsOf(sheet).slice(1)).toEqual(rows.map((row) => row.replaceAll('"', '').split(',')));
+  expect(sheet.texts?.map((column) => column === null)).toEqual([true, true, false]);
+  expect(sheet.fen?.map((column) => column === null)).toEqual([true, false, true]);
+  expectSameBeside(sheet);
+});
+
+test('an amount is the same from its bytes as from its text', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.stringMatching(/^-?\d{1,17}(\.\d{0,4})?$/),
+        fc.stringMatching(/^-?\d{1,4}(,\d{1,4}){0,4}(\.\d{1,3})?$/),
+        fc.stringMatching(/^[-+.,0-9 e万]{0,8}$/),
+      ),
+      (text) => {
+        const bytes = utf8(`x${text}y`);
+        expect(plainFenOfBytes(bytes, 1, bytes.length - 1)).toBe(plainFen(text));
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
+
+describe('a stray quote', () => {
+  const row = (i: number): string => `R${i},杭州云栈物流有限公司${i},备注备注备注备注,${i}.00`;
+  const rows = Array.from({ length: 200_000 }, (_, i) => row(i));
+  const lines = (sheet: Sheet): unknown[] => [...(sheet.columns[0] ?? [])];
+
+  test('at the beginning of a field in a long file loses no row', async () => {
+    const text = [...rows.slice(0, 9), '"R9,客户,,9.00', ...rows.slice(10)].join('\n');
+    expect(text.length).toBeGreaterThan(8 * 1024 * 1024);
+    const sheet = await read(text);
+    expect(sheet.rowCount).toBe(200_000);
+    expect(lines(sheet).slice(8, 12)).toEqual(['R8', '"R9', 'R10', 'R11']);
+    expect(sheet.columns[3]?.at(-1)).toBe('199999.00');
+  });
+
+  test('and another one far below swallow nothing between them', async () => {
+    const text = [
+      ...rows.slice(0, 9),
+      '"R9,客户,,9.00',
+      ...rows.slice(10, 150_000),
+      'R150000,客户,"备注",1.00',
+      ...rows.slice(150_001),
+    ].join('\n');
+    const sheet = await read(text);
+    expect(sheet.rowCount).toBe(200_000);
+    expect(sheet.columns[2]?.[150_000]).toBe('备注');
+  });
+
+  test('that ends in the middle of a later field is a plain character', async () => {
+    const sheet = await read('a,b\n"c,1\nd,2\ne"f,3\n');
+    expect(rowsOf(sheet)).toEqual([
+      ['a', 'b'],
+      ['"c', '1'],
+      ['d', '2'],
+      ['e"f', '3'],
+    ]);
+  });
+
+  test('a remark of many lines is still one cell', async () => {
+    const remark = '第一行\n'.repeat(2_000);
+    expect(utf8(remark).length).toBeLessThan(LONGEST_QUOTED);
+    const sheet = await read(`a,b\n1,"${remark}"\n2,x\n`);
+    expect(sheet.columns[1]).toEqual(['b', remark, 'x']);
+    expect(sheet.lines).toEqual([1, 2, 2_003]);
+  });
+});
