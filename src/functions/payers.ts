@@ -1,5 +1,5 @@
-import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '#domain/catalog/category.ts';
+import { isInForce } from '#domain/policy/in-force.ts';
 import type { Component, Policy } from '#domain/policy/policy.ts';
 import { earns } from '#domain/rebate/component-earnings.ts';
 import { CellError } from './cell-error.ts';
@@ -116,10 +116,6 @@ export function holdingKey(policy: Policy, item: unknown): string | CellError {
     return key;
   return new CellError({ code: 'functions.item-unknown', text, names: whatThereIs(policy) });
 }
-
-const isInForce = (component: Component, day: LocalDate): boolean =>
-  (component.from === null || component.from <= day) &&
-  (component.to === null || day <= component.to);
 
 function onlyComponent(policy: Policy): Payers | CellError {
   const names = namesOf(policy.components);

@@ -1,5 +1,5 @@
-import type { Forecast, Picture, WindowForecast } from '#domain/forecast/forecast.ts';
-import type { RunRate } from '#domain/forecast/run-rate.ts';
+import type { Forecast, Picture, WindowForecast } from '#domain/pipeline/forecast.ts';
+import type { RunRate } from '#domain/pipeline/run-rate.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
 import type { Fen } from '#domain/money/fen.ts';
 

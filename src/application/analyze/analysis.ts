@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Advice } from '#domain/decision/advice.ts';
 import type { EdgeOrder } from '#domain/edge/edge-order.ts';
-import type { Forecast } from '#domain/forecast/forecast.ts';
+import type { Forecast } from '#domain/pipeline/forecast.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { Fen } from '#domain/money/fen.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';

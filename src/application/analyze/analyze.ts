@@ -1,11 +1,11 @@
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { advise } from '#domain/decision/advise.ts';
-import { nothingSupposed } from '#domain/decision/default-what-if.ts';
-import { groundsOf } from '#domain/decision/advice-basis.ts';
-import type { WhatIf } from '#domain/decision/what-if.ts';
+import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
+import { adviceBasis } from '#domain/decision/advice-basis.ts';
+import type { Suppositions } from '#domain/pipeline/suppositions.ts';
 import { byRoleAndStake, edgeOrders } from '#domain/edge/edge-orders.ts';
-import { helping } from '#domain/edge/helping.ts';
-import { forecastOf } from '#domain/forecast/forecast.ts';
+import { helping } from '#domain/decision/helping-deals.ts';
+import { forecastOf } from '#domain/pipeline/forecast.ts';
 import { type Ledger, NO_DAY, ROW_KINDS, counts, kindOf } from '#domain/ledger/ledger.ts';
 import { type Fen, NO_FEN, addFen, fen, subtractFen } from '#domain/money/fen.ts';
 import { exampleInWordsOf } from '#domain/policy/example-policy.ts';
@@ -30,7 +30,7 @@ export interface AnalyzeInput {
   /** Share of the next threshold within which orders are near: 0.1. */
   readonly nearShare: number;
   /** What the user supposes beyond the ledger. */
-  readonly whatIf?: WhatIf;
+  readonly supposed?: Suppositions;
 }
 
 /**
@@ -39,8 +39,8 @@ export interface AnalyzeInput {
 export function analyze(input: AnalyzeInput): Result<Analysis, RunFact> {
   const assessed = assess(input);
   if (!assessed.ok) return assessed;
-  const grounds = { ...assessed.value, whatIf: input.whatIf ?? nothingSupposed };
-  return ok({ ...assessed.value, advice: advise(grounds), forecast: forecastOf(grounds) });
+  const basis = { ...assessed.value, supposed: input.supposed ?? nothingSupposed };
+  return ok({ ...assessed.value, advice: advise(basis), forecast: forecastOf(basis) });
 }
 
 /** Windows, payouts, totals and edge orders; no advice yet. */
@@ -57,14 +57,14 @@ export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
   const alone = edgeOrders({ policy, ledger, book, asOf, rebate, nearShare: input.nearShare });
   const sets = hasPending(ledger)
     ? helping(
-        groundsOf({
+        adviceBasis({
           policy,
           ledger,
           book,
           asOf,
           rebate,
           edges: alone.edges,
-          whatIf: input.whatIf ?? nothingSupposed,
+          supposed: input.supposed ?? nothingSupposed,
         }),
       )
     : [];

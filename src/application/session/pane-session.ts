@@ -1,5 +1,5 @@
 import type { Answers } from '#domain/ledger/ledger.ts';
-import type { WhatIf as Supposition } from '#domain/decision/what-if.ts';
+import type { Suppositions as Supposition } from '#domain/pipeline/suppositions.ts';
 import type { Result } from '#domain/result.ts';
 import type { Language } from '#i18n/sentences.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
@@ -7,7 +7,7 @@ import type { AnalysisView, HeaderMapping } from '../analyze/analysis-view.ts';
 import type { PolicyTrial } from '../draft-policy/policy-trial.ts';
 import type { TypedPolicy } from '../draft-policy/policy-table.ts';
 import type { SettlementView } from '../reconcile/settlement-view.ts';
-import type { WhatIf, WhatIfRequest } from '../advise/what-if.ts';
+import type { DealTrial, DealTrialRequest } from '#domain/pipeline/deal-trial.ts';
 import type { RunFact } from './run.facts.ts';
 import type { Settings } from '../memory/settings.ts';
 import type { SheetSummary } from '../workbook.port.ts';
@@ -67,7 +67,7 @@ export interface PaneSession {
   /** Takes over what the user supposes about pending deals, and advises again. */
   suppose(supposed: Partial<Supposed>): Promise<Outcome>;
   /** What chosen pending deals would do. */
-  whatIf(request: WhatIfRequest): Promise<WhatIf>;
+  whatIf(request: DealTrialRequest): Promise<DealTrial>;
   /** Checks a typed policy, and says what it would pay on this ledger. */
   tryPolicy(draft: TypedPolicy, language: Language): Promise<PolicyTrial>;
   /**

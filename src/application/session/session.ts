@@ -1,4 +1,4 @@
-import { nothingSupposed } from '#domain/decision/default-what-if.ts';
+import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -41,7 +41,7 @@ import type { RunFact } from './run.facts.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsToText } from '../memory/settings.ts';
 import { type SettlementView, settlementView } from '../reconcile/settlement-view.ts';
 import { unknownHeadersOf } from '../read/unknown-headers.ts';
-import { type WhatIf, whatIf, type WhatIfRequest } from '../advise/what-if.ts';
+import { type DealTrial, tryDeals, type DealTrialRequest } from '#domain/pipeline/deal-trial.ts';
 import {
   isPolicySheet,
   policyReference,
@@ -156,8 +156,8 @@ export class Session implements PaneSession {
       : analysis;
   }
 
-  whatIf(request: WhatIfRequest): Promise<WhatIf> {
-    return Promise.resolve(whatIf(this.analyzed(), request));
+  whatIf(request: DealTrialRequest): Promise<DealTrial> {
+    return Promise.resolve(tryDeals(this.analyzed(), request));
   }
 
   /** The rebate columns for the order sheet, ready for the host in which formulas live. */
@@ -279,7 +279,7 @@ export class Session implements PaneSession {
       asOf: settings.asOf,
       yearStart: settings.yearStart,
       nearShare: settings.nearWindow.toNumber(),
-      whatIf: { ...nothingSupposed, ...this.supposed },
+      supposed: { ...nothingSupposed, ...this.supposed },
     });
   }
 

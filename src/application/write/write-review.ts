@@ -1,7 +1,7 @@
 import { isoDate } from '#domain/calendar/local-date.ts';
 import { comparePolicies } from '#domain/decision/compare-policies.ts';
-import { nothingSupposed } from '#domain/decision/default-what-if.ts';
-import { pendingDeals } from '#domain/decision/pending-deals.ts';
+import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
+import { pendingDeals } from '#domain/pipeline/pending-deals.ts';
 import { pipelineOutlook } from '#domain/review/pipeline-outlook.ts';
 import type { AdvisedAmount } from '#domain/review/settlement-status.ts';
 import {

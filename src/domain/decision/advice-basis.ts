@@ -9,10 +9,10 @@ import { type OrderBook, type SupposedOrder, withOrders } from '../rebate/order-
 import { totalRebate } from '../rebate/policy-run.ts';
 import type { RebateToDate, Window } from '../rebate/window.ts';
 import type { AdviceFact, NamedOrder, NamedWindow } from './advice.facts.ts';
-import { type PendingDeal, pendingDeals } from './pending-deals.ts';
+import { type PendingDeal, pendingDeals } from '../pipeline/pending-deals.ts';
 import type { QuestionBounds } from './question-bounds.ts';
 import { questionBounds } from './question-bounds.ts';
-import type { WhatIf } from './what-if.ts';
+import type { Suppositions } from '../pipeline/suppositions.ts';
 
 export interface AdviceInput {
   readonly policy: Policy;
@@ -21,11 +21,11 @@ export interface AdviceInput {
   readonly asOf: LocalDate;
   readonly rebate: RebateToDate;
   readonly edges: readonly EdgeOrder[];
-  readonly whatIf: WhatIf;
+  readonly supposed: Suppositions;
 }
 
 /** What every piece of advice starts from. */
-export interface Grounds extends AdviceInput {
+export interface AdviceBasis extends AdviceInput {
   readonly deals: readonly PendingDeal[];
   /** Rebate of all payouts as things stand. */
   readonly now: Fen;
@@ -34,11 +34,11 @@ export interface Grounds extends AdviceInput {
   readonly questions: QuestionBounds;
 }
 
-export function groundsOf(input: AdviceInput): Grounds {
+export function adviceBasis(input: AdviceInput): AdviceBasis {
   const { policy, book, asOf } = input;
   return {
     ...input,
-    deals: pendingDeals(input.ledger, input.whatIf),
+    deals: pendingDeals(input.ledger, input.supposed),
     now: totalRebate(policy, book, asOf),
     worth: rebateWithDeals(policy, book, asOf),
     questions: questionBounds(input),
@@ -47,7 +47,7 @@ export function groundsOf(input: AdviceInput): Grounds {
 
 /** What orders added to the book are worth: the difference of two full recomputations. */
 export function differenceOf(
-  { policy, book, asOf, now }: Grounds,
+  { policy, book, asOf, now }: AdviceBasis,
   extra: readonly SupposedOrder[],
 ): { readonly gain: Fen; readonly fact: AdviceFact } {
   const after = totalRebate(policy, withOrders(book, extra), asOf);
@@ -65,7 +65,7 @@ export const differenceFact = (without: Fen, withIt: Fen): AdviceFact => ({
  * What holds for every piece of advice: whose table, which day, and what the open questions could
  * change.
  */
-export function commonAssumptions({ policy, asOf, questions }: Grounds): readonly AdviceFact[] {
+export function commonAssumptions({ policy, asOf, questions }: AdviceBasis): readonly AdviceFact[] {
   return [
     { code: 'advice.counted-on', day: asOf },
     ...(policy.example ? [{ code: 'advice.example-policy' } as const] : []),

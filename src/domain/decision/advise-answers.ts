@@ -1,13 +1,13 @@
 import { NO_FEN, addFen, fen } from '../money/fen.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
-import { type Grounds, commonAssumptions, differenceFact } from './advice-basis.ts';
+import { type AdviceBasis, commonAssumptions, differenceFact } from './advice-basis.ts';
 
 const MOST_NAMED = 8;
 
 /** 先答疑: open questions, and what their answers could change at the least and at the most. */
-export function adviseAnswers(grounds: Grounds): readonly Advice[] {
-  const { questions, now } = grounds;
+export function adviseAnswers(basis: AdviceBasis): readonly Advice[] {
+  const { questions, now } = basis;
   if (questions.count === 0) return [];
   const most = questions.most >= -questions.least ? questions.most : questions.least;
   return [
@@ -38,9 +38,7 @@ export function adviseAnswers(grounds: Grounds): readonly Advice[] {
           ? [{ code: 'advice.more', count: questions.count - MOST_NAMED } as const]
           : []),
       ],
-      assumptions: commonAssumptions(grounds).filter(
-        ({ code }) => code !== 'advice.open-questions',
-      ),
+      assumptions: commonAssumptions(basis).filter(({ code }) => code !== 'advice.open-questions'),
     },
   ];
 }

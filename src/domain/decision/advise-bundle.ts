@@ -6,7 +6,7 @@ import { totalRebate } from '../rebate/policy-run.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
 import { type CustomerSales, customerSales } from './customer-sales.ts';
-import { type Grounds, commonAssumptions, differenceOf, openWindows } from './advice-basis.ts';
+import { type AdviceBasis, commonAssumptions, differenceOf, openWindows } from './advice-basis.ts';
 import { INDUSTRIES, type Industry, PRODUCT_SETS, industryOf } from './industry.ts';
 
 const MOST_NAMED = 6;
@@ -15,21 +15,21 @@ const MOST_NAMED = 6;
  * 加购安全: customers with base products and none of security, by industry: what one add-on is worth
  * with its effect on the tier of everything else.
  */
-export function adviseBundles(grounds: Grounds): readonly Advice[] {
-  if (openWindows(grounds).length === 0) return [];
-  const customers = customerSales(grounds);
+export function adviseBundles(basis: AdviceBasis): readonly Advice[] {
+  if (openWindows(basis).length === 0) return [];
+  const customers = customerSales(basis);
   const candidates = customers.filter(
     (one) =>
       (one.byCategory.get(BASE_CATEGORY) ?? 0) > 0 &&
       (one.byCategory.get(SECURITY_CATEGORY) ?? 0) <= 0,
   );
   const category =
-    grounds.ledger.categories.find((name) => categoryKey(name) === SECURITY_CATEGORY) ??
+    basis.ledger.categories.find((name) => categoryKey(name) === SECURITY_CATEGORY) ??
     SECURITY_CATEGORY;
-  const typical = typicalOrder(grounds);
-  const amount = grounds.whatIf.addOn ?? typical?.amount;
+  const typical = typicalOrder(basis);
+  const amount = basis.supposed.addOn ?? typical?.amount;
   if (amount === undefined || amount <= 0) return [];
-  const one = differenceOf(grounds, [{ day: grounds.asOf, amount, category }]);
+  const one = differenceOf(basis, [{ day: basis.asOf, amount, category }]);
   if (one.gain <= 0) return [];
   return INDUSTRIES.flatMap((industry) => {
     const inIndustry = candidates
@@ -37,7 +37,7 @@ export function adviseBundles(grounds: Grounds): readonly Advice[] {
       .sort((a, b) => b.sales - a.sales);
     return inIndustry.length === 0
       ? []
-      : [bundle(grounds, industry, inIndustry, { category, amount, ...one }, typical?.orders ?? 0)];
+      : [bundle(basis, industry, inIndustry, { category, amount, ...one }, typical?.orders ?? 0)];
   });
 }
 
@@ -49,16 +49,16 @@ interface AddOn {
 }
 
 function bundle(
-  grounds: Grounds,
+  basis: AdviceBasis,
   industry: Industry,
   customers: readonly CustomerSales[],
   addOn: AddOn,
   typicalOf: number,
 ): Advice {
-  const { asOf, whatIf } = grounds;
-  const own = ownPart(grounds, addOn);
+  const { asOf, supposed } = basis;
+  const own = ownPart(basis, addOn);
   const all = differenceOf(
-    grounds,
+    basis,
     customers.map(() => ({ day: asOf, amount: addOn.amount, category: addOn.category })),
   );
   return {
@@ -93,8 +93,8 @@ function bundle(
       ...PRODUCT_SETS.map((set): AdviceFact => ({ code: 'advice.product-set', ...set })),
     ],
     assumptions: [
-      ...commonAssumptions(grounds),
-      whatIf.addOn === null
+      ...commonAssumptions(basis),
+      supposed.addOn === null
         ? { code: 'advice.typical-amount', amount: addOn.amount, orders: typicalOf }
         : { code: 'advice.supposed-amount', amount: addOn.amount },
       { code: 'advice.common-practice' },
@@ -107,7 +107,7 @@ function bundle(
  * to everything else.
  */
 function ownPart(
-  { policy, book, asOf, rebate, worth, now }: Grounds,
+  { policy, book, asOf, rebate, worth, now }: AdviceBasis,
   { category, amount }: AddOn,
 ): Fen {
   const rate = rebate.windows.find(
@@ -125,7 +125,7 @@ function ownPart(
 /** The middle order of security in the ledger. */
 function typicalOrder({
   book,
-}: Grounds): { readonly amount: Fen; readonly orders: number } | undefined {
+}: AdviceBasis): { readonly amount: Fen; readonly orders: number } | undefined {
   const isSecurity = book.categories.map((name) => categoryKey(name) === SECURITY_CATEGORY);
   const found = new Float64Array(book.size);
   let size = 0;

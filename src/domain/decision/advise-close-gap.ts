@@ -8,7 +8,7 @@ import type { Window } from '../rebate/window.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
 import {
-  type Grounds,
+  type AdviceBasis,
   commonAssumptions,
   daysLeft,
   differenceOf,
@@ -20,18 +20,14 @@ import {
  * 再签多少进下一档: for every open window below its top tier, what closing exactly the gap is worth to
  * everything.
  */
-export function adviseClosingGaps(grounds: Grounds): readonly Advice[] {
-  return openWindows(grounds).flatMap((window) => {
+export function adviseClosingGaps(basis: AdviceBasis): readonly Advice[] {
+  return openWindows(basis).flatMap((window) => {
     const order =
       window.gap === null
         ? null
-        : closingOrder(
-            window.component,
-            grounds.book,
-            window.gap * tierWalk(window.component).scale,
-          );
+        : closingOrder(window.component, basis.book, window.gap * tierWalk(window.component).scale);
     if (order === null || order.amount <= 0) return [];
-    const { gain, fact } = differenceOf(grounds, [{ ...order, day: grounds.asOf }]);
+    const { gain, fact } = differenceOf(basis, [{ ...order, day: basis.asOf }]);
     if (gain <= 0) return [];
     const next = window.component.tiers[window.tier];
     return next === undefined
@@ -42,7 +38,7 @@ export function adviseClosingGaps(grounds: Grounds): readonly Advice[] {
             yuan: gain,
             cost: NO_FEN,
             probability: null,
-            orders: nearOrders(grounds, window),
+            orders: nearOrders(basis, window),
             title: {
               code: 'advice.close-gap',
               window: named(window),
@@ -50,7 +46,7 @@ export function adviseClosingGaps(grounds: Grounds): readonly Advice[] {
               amount: order.amount,
               threshold: next.threshold,
               gain,
-              daysLeft: daysLeft(window, grounds.asOf),
+              daysLeft: daysLeft(window, basis.asOf),
             },
             explanation: [
               tierStep(window),
@@ -68,7 +64,7 @@ export function adviseClosingGaps(grounds: Grounds): readonly Advice[] {
               },
             ],
             assumptions: [
-              ...commonAssumptions(grounds),
+              ...commonAssumptions(basis),
               ...(next.rateIsFloor ? [{ code: 'advice.rate-is-floor' } as const] : []),
               { code: 'advice.one-of-several-ways' },
               { code: 'advice.true-orders-only' },
@@ -92,7 +88,7 @@ export function tierStep(window: Window): AdviceFact {
 }
 
 /** The orders that stand nearest to the threshold, as the edge search found them. */
-const nearOrders = ({ edges }: Grounds, window: Window): readonly number[] =>
+const nearOrders = ({ edges }: AdviceBasis, window: Window): readonly number[] =>
   edges
     .filter(
       (edge) =>

@@ -1,7 +1,7 @@
 import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
 import { gateState } from '../rebate/entitlement.ts';
-import { startOfWindowsAt, stretchOfBook, walkedWindows } from '../edge/walked-window.ts';
+import { startOfWindowsAt, stretchOfBook, walkedWindows } from '../rebate/walked-window.ts';
 import { keepOnly } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import { portfolioRebate } from '../rebate/portfolio.ts';
@@ -9,7 +9,12 @@ import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
 import { type CustomerSales, customerSales } from './customer-sales.ts';
 import { proportionalShares, shapleyShares } from './fair-split.ts';
-import { type Grounds, commonAssumptions, differenceFact, openWindows } from './advice-basis.ts';
+import {
+  type AdviceBasis,
+  commonAssumptions,
+  differenceFact,
+  openWindows,
+} from './advice-basis.ts';
 import { renewalsDue } from './renewals-due.ts';
 
 /** Customers whose fair share is exact: beyond them the smaller ones count as one. */
@@ -29,13 +34,13 @@ export interface CustomerPart {
 }
 
 /** The largest customers of the open windows. */
-export function customerParts(grounds: Grounds): readonly CustomerPart[] {
-  const customers = customerSales(grounds);
+export function customerParts(basis: AdviceBasis): readonly CustomerPart[] {
+  const customers = customerSales(basis);
   const players =
     customers.length <= MOST_FAIR
       ? customers.map((one) => [one])
       : [...customers.slice(0, MOST_FAIR - 1).map((one) => [one]), customers.slice(MOST_FAIR - 1)];
-  const components = componentsOf(grounds);
+  const components = componentsOf(basis);
   const holdings = players.map((group) => holdingsOf(group));
   const worth = (mask: number): Fen =>
     portfolioRebate(
@@ -43,7 +48,7 @@ export function customerParts(grounds: Grounds): readonly CustomerPart[] {
       holdings.flatMap((own, index) => ((mask >> index) % 2 === 1 ? own : [])),
     );
   const fair = shapleyShares(players.length, (mask) => (mask === 0 ? NO_FEN : worth(mask)));
-  const leaveOut = leavingOut(grounds);
+  const leaveOut = leavingOut(basis);
   const proRata = proportionalShares(
     sumFen(fair),
     customers.map((one) => Math.max(0, one.sales)),
@@ -59,10 +64,10 @@ export function customerParts(grounds: Grounds): readonly CustomerPart[] {
 }
 
 /** The components whose windows are open; a gate that is shown to be met is open. */
-function componentsOf(grounds: Grounds): readonly Component[] {
-  const open = new Set(openWindows(grounds).map(({ component }) => component));
+function componentsOf(basis: AdviceBasis): readonly Component[] {
+  const open = new Set(openWindows(basis).map(({ component }) => component));
   return [...open].map((component) =>
-    gateState(component.gate, grounds.policy.facts) === 'met'
+    gateState(component.gate, basis.policy.facts) === 'met'
       ? { ...component, gate: null }
       : component,
   );
@@ -81,7 +86,7 @@ function holdingsOf(
  * Rebate less the rebate without one customer, over the part of the book that the open windows
  * reach into.
  */
-function leavingOut({ policy, book, asOf }: Grounds): (customer: CustomerSales) => Fen {
+function leavingOut({ policy, book, asOf }: AdviceBasis): (customer: CustomerSales) => Fen {
   const windows = walkedWindows(policy, book, asOf);
   const open = Math.min(
     book.size,
@@ -105,12 +110,12 @@ function leavingOut({ policy, book, asOf }: Grounds): (customer: CustomerSales) 
 }
 
 /** 客户贡献: who carries the tier, and what the customer could add. */
-export function adviseHeadroom(grounds: Grounds): readonly Advice[] {
-  if (openWindows(grounds).length === 0) return [];
-  const parts = [...customerParts(grounds)].sort((a, b) => b.leaveOut - a.leaveOut);
+export function adviseHeadroom(basis: AdviceBasis): readonly Advice[] {
+  if (openWindows(basis).length === 0) return [];
+  const parts = [...customerParts(basis)].sort((a, b) => b.leaveOut - a.leaveOut);
   const [first] = parts;
   if (first === undefined || first.leaveOut <= 0 || parts.length < 2) return [];
-  const renewals = renewalsDue(grounds);
+  const renewals = renewalsDue(basis);
   return [
     {
       kind: 'headroom',
@@ -125,7 +130,7 @@ export function adviseHeadroom(grounds: Grounds): readonly Advice[] {
         sales: first.sales,
       },
       explanation: [
-        differenceFact(subtractFen(grounds.now, first.leaveOut), grounds.now),
+        differenceFact(subtractFen(basis.now, first.leaveOut), basis.now),
         ...parts
           .slice(0, MOST_NAMED)
           .map(({ customer, sales, leaveOut: own, fair, proRata }): AdviceFact => ({
@@ -145,13 +150,13 @@ export function adviseHeadroom(grounds: Grounds): readonly Advice[] {
                   code: 'advice.customer-could',
                   customer,
                   renewals: sumFen(due.map(({ amount }) => amount)),
-                  worth: subtractFen(grounds.worth(due), grounds.now),
+                  worth: subtractFen(basis.worth(due), basis.now),
                 },
               ];
         }),
       ],
       assumptions: [
-        ...commonAssumptions(grounds),
+        ...commonAssumptions(basis),
         { code: 'advice.customers-by-sums' },
         ...(parts.some(({ fair }) => fair === null)
           ? [{ code: 'advice.most-customers', most: MOST_FAIR } as const]

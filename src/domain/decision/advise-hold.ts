@@ -3,7 +3,7 @@ import type { Window } from '../rebate/window.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
 import {
-  type Grounds,
+  type AdviceBasis,
   commonAssumptions,
   differenceOf,
   named,
@@ -17,13 +17,13 @@ const MOST_NAMED = 5;
  * 守线: for every open window, the orders whose refund today would drop its tier, by what the refund
  * would cost.
  */
-export function adviseHolding(grounds: Grounds): readonly Advice[] {
-  return openWindows(grounds).flatMap((window) => {
-    const losses = lossesOf(grounds, window);
+export function adviseHolding(basis: AdviceBasis): readonly Advice[] {
+  return openWindows(basis).flatMap((window) => {
+    const losses = lossesOf(basis, window);
     const [worst] = losses;
     if (worst === undefined) return [];
-    const refund = { day: grounds.asOf, amount: fen(-worst.amount), category: worst.category };
-    const { gain, fact } = differenceOf(grounds, [refund]);
+    const refund = { day: basis.asOf, amount: fen(-worst.amount), category: worst.category };
+    const { gain, fact } = differenceOf(basis, [refund]);
     return [
       {
         kind: 'hold',
@@ -42,7 +42,7 @@ export function adviseHolding(grounds: Grounds): readonly Advice[] {
           { code: 'advice.cushion', cushion: window.cushion, tier: window.tier, rate: window.rate },
           ...losses.slice(0, MOST_NAMED).map(({ index, loss }): AdviceFact => ({
             code: 'advice.order-at-risk',
-            order: namedOrder(grounds.ledger, index),
+            order: namedOrder(basis.ledger, index),
             loss,
           })),
           ...(losses.length > MOST_NAMED
@@ -50,7 +50,7 @@ export function adviseHolding(grounds: Grounds): readonly Advice[] {
             : []),
           fact,
         ],
-        assumptions: [...commonAssumptions(grounds), { code: 'advice.refund-dated-now' }],
+        assumptions: [...commonAssumptions(basis), { code: 'advice.refund-dated-now' }],
       } satisfies Advice,
     ];
   });
@@ -67,7 +67,7 @@ interface Loss {
  * Largest loss first. A refund of a ledger row is a negative order of its category, dated the as-of
  * day.
  */
-function lossesOf({ edges, ledger, worth, now }: Grounds, window: Window): readonly Loss[] {
+function lossesOf({ edges, ledger, worth, now }: AdviceBasis, window: Window): readonly Loss[] {
   return edges
     .filter(
       (edge) =>

@@ -4,8 +4,8 @@ import { totalRebate } from '../rebate/policy-run.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
 import { proportionalShares, shapleyShares } from './fair-split.ts';
-import { type Grounds, commonAssumptions, differenceOf } from './advice-basis.ts';
-import type { Partner } from './what-if.ts';
+import { type AdviceBasis, commonAssumptions, differenceOf } from './advice-basis.ts';
+import type { Partner } from '../pipeline/suppositions.ts';
 
 /** Exact up to so many partners beside us. */
 export const MOST_POOLED = 11;
@@ -14,24 +14,24 @@ export const MOST_POOLED = 11;
  * 拼单: only as a what-if with figures the user has from partners or regions, and only with its
  * conditions.
  */
-export function advisePooling(grounds: Grounds): readonly Advice[] {
-  const { partners } = grounds.whatIf;
+export function advisePooling(basis: AdviceBasis): readonly Advice[] {
+  const { partners } = basis.supposed;
   if (partners.length === 0 || partners.length > MOST_POOLED) return [];
-  const alone = [grounds.now, ...partners.map((partner) => worthAlone(grounds, [partner]))];
+  const alone = [basis.now, ...partners.map((partner) => worthAlone(basis, [partner]))];
   const { gain, fact } = differenceOf(
-    grounds,
-    partners.flatMap((partner) => ordersOf(grounds, partner)),
+    basis,
+    partners.flatMap((partner) => ordersOf(basis, partner)),
   );
-  const joint = fen(grounds.now + gain);
+  const joint = fen(basis.now + gain);
   const surplus = subtractFen(joint, sumFen(alone));
   if (surplus <= 0) return [];
-  const ours = countedSales(grounds);
+  const ours = countedSales(basis);
   const sales = [
     ours,
     ...partners.map(({ sales: own }) => sumFen(own.map(({ amount }) => amount))),
   ];
   const splits = {
-    fair: shapleyShares(partners.length + 1, (mask) => worthOfCoalition(grounds, mask)),
+    fair: shapleyShares(partners.length + 1, (mask) => worthOfCoalition(basis, mask)),
     bonus: proportionalShares(
       surplus,
       sales.map(() => 1),
@@ -63,7 +63,7 @@ export function advisePooling(grounds: Grounds): readonly Advice[] {
         })),
       ],
       assumptions: [
-        ...commonAssumptions(grounds),
+        ...commonAssumptions(basis),
         { code: 'advice.pool-consent' },
         { code: 'advice.true-orders-only' },
       ],
@@ -71,10 +71,10 @@ export function advisePooling(grounds: Grounds): readonly Advice[] {
   ];
 }
 
-const ordersOf = ({ asOf }: Grounds, { sales }: Partner): readonly SupposedOrder[] =>
+const ordersOf = ({ asOf }: AdviceBasis, { sales }: Partner): readonly SupposedOrder[] =>
   sales.map(({ category, amount }) => ({ category, amount, day: asOf }));
 
-const worthAlone = ({ policy, asOf, ...rest }: Grounds, partners: readonly Partner[]): Fen =>
+const worthAlone = ({ policy, asOf, ...rest }: AdviceBasis, partners: readonly Partner[]): Fen =>
   partners.length === 0
     ? NO_FEN
     : totalRebate(
@@ -84,14 +84,14 @@ const worthAlone = ({ policy, asOf, ...rest }: Grounds, partners: readonly Partn
       );
 
 /** Bit 0 is us with our whole book, the others the partners in order. */
-function worthOfCoalition(grounds: Grounds, mask: number): Fen {
-  const partners = grounds.whatIf.partners.filter((_, index) => (mask >> (index + 1)) % 2 === 1);
+function worthOfCoalition(basis: AdviceBasis, mask: number): Fen {
+  const partners = basis.supposed.partners.filter((_, index) => (mask >> (index + 1)) % 2 === 1);
   return mask % 2 === 1
-    ? grounds.worth(partners.flatMap(({ sales }) => sales))
-    : worthAlone(grounds, partners);
+    ? basis.worth(partners.flatMap(({ sales }) => sales))
+    : worthAlone(basis, partners);
 }
 
-function countedSales({ book }: Grounds): Fen {
+function countedSales({ book }: AdviceBasis): Fen {
   let total = 0;
   for (let position = 0; position < book.size; position += 1)
     total += book.amount[position] as number;

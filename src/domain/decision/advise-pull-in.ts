@@ -4,7 +4,7 @@ import type { Window } from '../rebate/window.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
 import {
-  type Grounds,
+  type AdviceBasis,
   commonAssumptions,
   differenceFact,
   named,
@@ -12,8 +12,8 @@ import {
   openWindows,
 } from './advice-basis.ts';
 import { type LaterPeriods, laterPeriods } from './later-periods.ts';
-import type { PendingDeal } from './pending-deals.ts';
-import { portfolioLines } from './portfolio-lines.ts';
+import type { PendingDeal } from '../pipeline/pending-deals.ts';
+import { portfolioLines } from '../pipeline/portfolio-lines.ts';
 import {
   type PortfolioPullIn,
   type PortfolioQuestion,
@@ -26,16 +26,16 @@ import { runnersUp } from './runners-up.ts';
  * 凑单: the pending deals with the largest gain less cost, and for each open window the cheapest set
  * that reaches its next tier.
  */
-export function advisePullingIn(grounds: Grounds): readonly Advice[] {
-  const windows = openWindows(grounds);
-  const deals = grounds.deals.filter((deal) => deal.amount > 0);
+export function advisePullingIn(basis: AdviceBasis): readonly Advice[] {
+  const windows = openWindows(basis);
+  const deals = basis.deals.filter((deal) => deal.amount > 0);
   if (windows.length === 0 || deals.length === 0) return [];
-  const later = laterPeriods(grounds, deals, windows);
-  const question = questionOf(grounds, deals, later);
+  const later = laterPeriods(basis, deals, windows);
+  const question = questionOf(basis, deals, later);
   const best = bestPortfolioSet(question);
   const advice =
-    best.ok && best.value.net > 0 ? [largestNet(grounds, deals, best.value, later, question)] : [];
-  return [...advice, ...cheapestSets(grounds, deals, windows, later, question)];
+    best.ok && best.value.net > 0 ? [largestNet(basis, deals, best.value, later, question)] : [];
+  return [...advice, ...cheapestSets(basis, deals, windows, later, question)];
 }
 
 /**
@@ -49,30 +49,30 @@ export interface ReachingSet {
 }
 
 /** One set a threshold: windows that wait for the same sales are named once, by the first. */
-export function reachingSets(grounds: Grounds): readonly ReachingSet[] {
-  const deals = grounds.deals.filter((deal) => deal.amount > 0);
-  const windows = openWindows(grounds);
+export function reachingSets(basis: AdviceBasis): readonly ReachingSet[] {
+  const deals = basis.deals.filter((deal) => deal.amount > 0);
+  const windows = openWindows(basis);
   // On the last day of the year no window is open any more: what is still pending belongs to the
   // next one.
   if (deals.length === 0 || windows.length === 0) return [];
   return setsOver(
-    grounds,
+    basis,
     deals,
     windows,
-    questionOf(grounds, deals, laterPeriods(grounds, deals, windows)),
+    questionOf(basis, deals, laterPeriods(basis, deals, windows)),
   );
 }
 
 function setsOver(
-  grounds: Grounds,
+  basis: AdviceBasis,
   deals: readonly PendingDeal[],
   windows: readonly Window[],
   question: PortfolioQuestion,
 ): readonly ReachingSet[] {
   const lines = portfolioLines(
-    grounds.policy,
-    grounds.book,
-    grounds.asOf,
+    basis.policy,
+    basis.book,
+    basis.asOf,
     deals.map((deal) => deal.category),
   );
   if (lines === null) return [];
@@ -92,7 +92,7 @@ function setsOver(
 }
 
 const questionOf = (
-  { policy, book, asOf, whatIf }: Grounds,
+  { policy, book, asOf, supposed }: AdviceBasis,
   deals: readonly PendingDeal[],
   later: LaterPeriods,
 ): PortfolioQuestion => {
@@ -109,7 +109,7 @@ const questionOf = (
     policy,
     book,
     asOf,
-    rules: { needs: pairs(whatIf.rules.needs), excludes: pairs(whatIf.rules.excludes) },
+    rules: { needs: pairs(supposed.rules.needs), excludes: pairs(supposed.rules.excludes) },
     deals: deals.map((deal) => ({
       amount: deal.amount,
       category: deal.category,
@@ -119,7 +119,7 @@ const questionOf = (
 };
 
 function largestNet(
-  grounds: Grounds,
+  basis: AdviceBasis,
   deals: readonly PendingDeal[],
   set: PortfolioPullIn,
   later: LaterPeriods,
@@ -140,29 +140,29 @@ function largestNet(
       net: subtractFen(set.gain, figures.cost),
     },
     explanation: [
-      ...reasons(grounds, set, figures, later),
+      ...reasons(basis, set, figures, later),
       ...runnersUp(question, set).map((other): AdviceFact => ({
         code: 'advice.runner-up',
         orders: other.chosen.map((position) =>
-          namedOrder(grounds.ledger, (deals[position] as PendingDeal).ledgerIndex),
+          namedOrder(basis.ledger, (deals[position] as PendingDeal).ledgerIndex),
         ),
         gain: other.gain,
         cost: other.cost,
         net: other.net,
       })),
     ],
-    assumptions: pullInAssumptions(grounds, figures.chosen),
+    assumptions: pullInAssumptions(basis, figures.chosen),
   };
 }
 
 function cheapestSets(
-  grounds: Grounds,
+  basis: AdviceBasis,
   deals: readonly PendingDeal[],
   windows: readonly Window[],
   later: LaterPeriods,
   question: PortfolioQuestion,
 ): readonly Advice[] {
-  return setsOver(grounds, deals, windows, question).map(({ window, set }) => {
+  return setsOver(basis, deals, windows, question).map(({ window, set }) => {
     const figures = figuresOf(deals, set, later);
     const threshold = window.component.tiers[window.tier]?.threshold ?? NO_FEN;
     return {
@@ -180,8 +180,8 @@ function cheapestSets(
         cost: figures.cost,
         gain: set.gain,
       },
-      explanation: reasons(grounds, set, figures, later),
-      assumptions: pullInAssumptions(grounds, figures.chosen),
+      explanation: reasons(basis, set, figures, later),
+      assumptions: pullInAssumptions(basis, figures.chosen),
     };
   });
 }
@@ -213,7 +213,7 @@ function figuresOf(
 }
 
 function reasons(
-  { ledger }: Grounds,
+  { ledger }: AdviceBasis,
   set: PortfolioPullIn,
   { chosen, loss }: Figures,
   later: LaterPeriods,
@@ -258,7 +258,7 @@ function reasons(
 const MOST_NAMED = 8;
 
 function pullInAssumptions(
-  grounds: Grounds,
+  basis: AdviceBasis,
   chosen: readonly PendingDeal[],
 ): readonly AdviceFact[] {
   const count = (of: (deal: PendingDeal) => boolean): number => chosen.filter(of).length;
@@ -268,13 +268,13 @@ function pullInAssumptions(
     count((deal) => deal.probability === null),
   ];
   return [
-    ...commonAssumptions(grounds),
+    ...commonAssumptions(basis),
     ...(unpriced > 0 ? [{ code: 'advice.cost-not-said', count: unpriced } as const] : []),
-    ...(discounted > 0 && grounds.whatIf.discount !== null
+    ...(discounted > 0 && basis.supposed.discount !== null
       ? [
           {
             code: 'advice.cost-by-discount',
-            discount: grounds.whatIf.discount,
+            discount: basis.supposed.discount,
             count: discounted,
           } as const,
         ]

@@ -6,7 +6,7 @@ import { totalRebate } from '../rebate/policy-run.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
 import {
-  type Grounds,
+  type AdviceBasis,
   commonAssumptions,
   differenceFact,
   differenceOf,
@@ -17,19 +17,19 @@ import { renewalsDue } from './renewals-due.ts';
 const MOST_NAMED = 8;
 
 /** 续费与前提: what the renewals due in the open windows are worth, and what a gate holds back. */
-export const adviseRenewals = (grounds: Grounds): readonly Advice[] => [
-  ...dueAdvice(grounds),
-  ...gateAdvice(grounds),
+export const adviseRenewals = (basis: AdviceBasis): readonly Advice[] => [
+  ...dueAdvice(basis),
+  ...gateAdvice(basis),
 ];
 
-function dueAdvice(grounds: Grounds): readonly Advice[] {
-  const due = renewalsDue(grounds);
+function dueAdvice(basis: AdviceBasis): readonly Advice[] {
+  const due = renewalsDue(basis);
   if (due.length === 0) return [];
   const { gain, fact } = differenceOf(
-    grounds,
-    due.map(({ amount, category }) => ({ amount, category, day: grounds.asOf })),
+    basis,
+    due.map(({ amount, category }) => ({ amount, category, day: basis.asOf })),
   );
-  const until = due.reduce<LocalDate>((last, { on }) => (on > last ? on : last), grounds.asOf);
+  const until = due.reduce<LocalDate>((last, { on }) => (on > last ? on : last), basis.asOf);
   return gain <= 0
     ? []
     : [
@@ -50,21 +50,21 @@ function dueAdvice(grounds: Grounds): readonly Advice[] {
             fact,
             ...due.slice(0, MOST_NAMED).map(({ ledgerIndex, on }): AdviceFact => ({
               code: 'advice.renewal-due',
-              order: namedOrder(grounds.ledger, ledgerIndex),
+              order: namedOrder(basis.ledger, ledgerIndex),
               on,
             })),
             ...(due.length > MOST_NAMED
               ? [{ code: 'advice.more', count: due.length - MOST_NAMED } as const]
               : []),
           ],
-          assumptions: [...commonAssumptions(grounds), { code: 'advice.renews-alike' }],
+          assumptions: [...commonAssumptions(basis), { code: 'advice.renews-alike' }],
         },
       ];
 }
 
 /** One for each gated component that pays nothing now. */
-function gateAdvice(grounds: Grounds): readonly Advice[] {
-  const { policy, book, asOf, now } = grounds;
+function gateAdvice(basis: AdviceBasis): readonly Advice[] {
+  const { policy, book, asOf, now } = basis;
   return policy.components.flatMap((component) => {
     const state = gateState(component.gate, policy.facts);
     if (component.gate === null || state === 'none' || state === 'met') return [];
@@ -98,7 +98,7 @@ function gateAdvice(grounds: Grounds): readonly Advice[] {
               differenceFact(now, opened),
               { code: 'advice.gate-state', fact: component.gate.fact, state },
             ],
-            assumptions: commonAssumptions(grounds),
+            assumptions: commonAssumptions(basis),
           } satisfies Advice,
         ];
   });

@@ -2,7 +2,7 @@ import { Decimal } from '../money/decimal.ts';
 import { NO_FEN, addFen, fen } from '../money/fen.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
-import { type Grounds, commonAssumptions, differenceFact, named } from './advice-basis.ts';
+import { type AdviceBasis, commonAssumptions, differenceFact, named } from './advice-basis.ts';
 import { type Flip, flips } from './sensitivity.ts';
 
 /** Clauses further away than this from flipping a tier are not worth a talk with the vendor. */
@@ -12,8 +12,8 @@ const NEAR = new Decimal('0.1');
  * 条款敏感度: for each window the clause whose smallest change flips its tier, upward to ask for,
  * downward to beware of; the others beside it.
  */
-export function adviseSensitivity(grounds: Grounds): readonly Advice[] {
-  const near = flips(grounds).filter(({ relative, effect }) => relative.lte(NEAR) && effect !== 0);
+export function adviseSensitivity(basis: AdviceBasis): readonly Advice[] {
+  const near = flips(basis).filter(({ relative, effect }) => relative.lte(NEAR) && effect !== 0);
   const alike = new Map<string, Flip[]>();
   for (const flip of near) {
     const key = `${flip.window.component.id} ${flip.window.period.from} ${flip.direction}`;
@@ -28,11 +28,8 @@ export function adviseSensitivity(grounds: Grounds): readonly Advice[] {
       probability: null,
       orders: [],
       title: titleOf(first as Flip),
-      explanation: [
-        differenceFact(grounds.now, addFen(grounds.now, effect)),
-        ...others.map(titleOf),
-      ],
-      assumptions: [...commonAssumptions(grounds), { code: 'advice.ask-vendor' }],
+      explanation: [differenceFact(basis.now, addFen(basis.now, effect)), ...others.map(titleOf)],
+      assumptions: [...commonAssumptions(basis), { code: 'advice.ask-vendor' }],
     };
   });
 }

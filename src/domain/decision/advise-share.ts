@@ -2,29 +2,29 @@ import { categoryKey } from '../catalog/category.ts';
 import type { Window } from '../rebate/window.ts';
 import type { Advice } from './advice.ts';
 import { type CustomerShare, customerShare } from './customer-share.ts';
-import { type Grounds, commonAssumptions, differenceOf, openWindows } from './advice-basis.ts';
-import type { PendingDeal } from './pending-deals.ts';
+import { type AdviceBasis, commonAssumptions, differenceOf, openWindows } from './advice-basis.ts';
+import type { PendingDeal } from '../pipeline/pending-deals.ts';
 
 /**
  * 客户让利: for the largest pending deal of each category, what may be passed on openly without losing
  * the margin. Never to persons or departments.
  */
-export function adviseSharing(grounds: Grounds): readonly Advice[] {
-  return openWindows(grounds).flatMap((window) => {
-    const deal = largestOf(grounds, window);
+export function adviseSharing(basis: AdviceBasis): readonly Advice[] {
+  return openWindows(basis).flatMap((window) => {
+    const deal = largestOf(basis, window);
     if (deal === undefined) return [];
     const share = customerShare({
       amount: deal.amount,
       sureRate: window.rate,
       hopedRate: window.component.tiers[window.tier]?.rate ?? window.rate,
-      margin: grounds.whatIf.margin,
-      trade: grounds.whatIf.trade,
+      margin: basis.supposed.margin,
+      trade: basis.supposed.trade,
     });
-    return share.discount <= 0 ? [] : [shareAdvice(grounds, window, deal, share)];
+    return share.discount <= 0 ? [] : [shareAdvice(basis, window, deal, share)];
   });
 }
 
-function largestOf({ deals }: Grounds, { component }: Window): PendingDeal | undefined {
+function largestOf({ deals }: AdviceBasis, { component }: Window): PendingDeal | undefined {
   const own = deals.filter(
     (deal) =>
       deal.amount > 0 &&
@@ -37,13 +37,13 @@ function largestOf({ deals }: Grounds, { component }: Window): PendingDeal | und
 }
 
 function shareAdvice(
-  grounds: Grounds,
+  basis: AdviceBasis,
   window: Window,
   deal: PendingDeal,
   share: CustomerShare,
 ): Advice {
-  const { whatIf, asOf } = grounds;
-  const { gain, fact } = differenceOf(grounds, [
+  const { supposed, asOf } = basis;
+  const { gain, fact } = differenceOf(basis, [
     { day: asOf, amount: deal.amount, category: deal.category },
   ]);
   return {
@@ -80,7 +80,7 @@ function shareAdvice(
           ]),
       {
         code: 'advice.share-invoice',
-        kind: whatIf.trade.kind,
+        kind: supposed.trade.kind,
         rebate: share.missed.rebate,
         invoice: share.missed.rebate,
         inputTax: share.missed.tax,
@@ -96,8 +96,8 @@ function shareAdvice(
       fact,
     ],
     assumptions: [
-      ...commonAssumptions(grounds),
-      { code: 'advice.share-sure-rate', rate: window.rate, margin: whatIf.margin },
+      ...commonAssumptions(basis),
+      { code: 'advice.share-sure-rate', rate: window.rate, margin: supposed.margin },
       { code: 'advice.share-openly' },
       { code: 'advice.tax-practice' },
     ],

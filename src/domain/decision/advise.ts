@@ -10,7 +10,7 @@ import { advisePullingIn } from './advise-pull-in.ts';
 import { adviseRenewals } from './advise-renewals.ts';
 import { adviseSensitivity } from './advise-sensitivity.ts';
 import { adviseSharing } from './advise-share.ts';
-import { type AdviceInput, groundsOf } from './advice-basis.ts';
+import { type AdviceInput, adviceBasis } from './advice-basis.ts';
 
 const BUILDERS = [
   adviseClosingGaps,
@@ -31,8 +31,8 @@ const BUILDERS = [
  * portfolio.
  */
 export function advise(input: AdviceInput): readonly Advice[] {
-  const grounds = groundsOf(input);
-  return BUILDERS.flatMap((build) => build(grounds))
+  const basis = adviceBasis(input);
+  return BUILDERS.flatMap((build) => build(basis))
     .map((advice, index) => ({ advice, index, net: subtractFen(advice.yuan, advice.cost) }))
     .sort((a, b) => b.net - a.net || a.index - b.index)
     .map(({ advice }) => advice);

@@ -1,3 +1,4 @@
+import type { DealRules } from '../pipeline/suppositions.ts';
 import { type Result, fail, ok } from '../result.ts';
 import type { DecisionFact } from './decision.facts.ts';
 
@@ -16,14 +17,6 @@ export interface Option {
 export interface Group {
   readonly first: number;
   readonly options: readonly Option[];
-}
-
-/** Deals that belong together, by position. */
-export interface DealRules {
-  /** `[a, b]`: a only with b. */
-  readonly needs?: readonly (readonly [number, number])[];
-  /** `[a, b]`: not both. */
-  readonly excludes?: readonly (readonly [number, number])[];
 }
 
 const MOST_TIED = 14;

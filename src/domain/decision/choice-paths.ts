@@ -1,16 +1,16 @@
 import type { Option } from './choice-groups.ts';
 
 /**
- * How each state came about: the option taken last, and the trail before it. Millions of them, so
+ * How each state came about: the option taken last, and the path before it. Millions of them, so
  * in plain columns.
  */
-export class Trails {
+export class ChoicePaths {
   size = 0;
   private before = new Int32Array(1024);
   private taken = new Int32Array(1024);
   private readonly options: Option[] = [];
 
-  /** Makes an option known, and gives the number under which trails take it. */
+  /** Makes an option known, and gives the number under which paths take it. */
   option(option: Option): number {
     return this.options.push(option) - 1;
   }
@@ -26,9 +26,9 @@ export class Trails {
     return this.size - 1;
   }
 
-  deals(trail: number): readonly number[] {
+  deals(path: number): readonly number[] {
     const out: number[] = [];
-    for (let at = trail; at >= 0; at = this.before[at] as number)
+    for (let at = path; at >= 0; at = this.before[at] as number)
       out.push(...(this.options[this.taken[at] as number] as Option).deals);
     return out;
   }

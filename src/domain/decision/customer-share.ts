@@ -1,7 +1,7 @@
 import { Decimal, ONE, ZERO } from '../money/decimal.ts';
 import { type Fen, subtractFen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
-import type { Trade } from './what-if.ts';
+import type { Trade } from '../pipeline/suppositions.ts';
 
 export interface ShareQuestion {
   /** Order amount, tax included. */

@@ -4,8 +4,8 @@ import { type Fen, NO_FEN, subtractFen } from '../money/fen.ts';
 import { withOrders } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import type { Window } from '../rebate/window.ts';
-import type { Grounds } from './advice-basis.ts';
-import type { PendingDeal } from './pending-deals.ts';
+import type { AdviceBasis } from './advice-basis.ts';
+import type { PendingDeal } from '../pipeline/pending-deals.ts';
 
 /**
  * What bringing deals forward takes from the periods in which they would have come in by
@@ -20,7 +20,7 @@ export interface LaterPeriods {
 }
 
 export function laterPeriods(
-  { policy, book, asOf }: Grounds,
+  { policy, book, asOf }: AdviceBasis,
   deals: readonly PendingDeal[],
   windows: readonly Window[],
 ): LaterPeriods {

@@ -54,7 +54,7 @@ export function bestOfList(objective: Objective, list: StateList): Choice | null
         objective,
         list.sum[best] as number,
         list.cost[best] as number,
-        list.trails.deals(list.trail[best] as number),
+        list.paths.deals(list.path[best] as number),
       );
 }
 
@@ -114,7 +114,7 @@ export function bestPair(objective: Objective, a: StateList, b: StateList): Choi
     objective,
     (a.sum[i] as number) + (b.sum[j] as number),
     (a.cost[i] as number) + (b.cost[j] as number),
-    [...a.trails.deals(a.trail[i] as number), ...b.trails.deals(b.trail[j] as number)],
+    [...a.paths.deals(a.path[i] as number), ...b.paths.deals(b.path[j] as number)],
   );
 }
 

@@ -7,11 +7,16 @@ import { type OrderBook, withOrders } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import { type Result, fail, ok } from '../result.ts';
 import { bestSet } from './best-set.ts';
-import { type DealRules, type Group, choiceGroups } from './choice-groups.ts';
+import { type Group, choiceGroups } from './choice-groups.ts';
+import type { DealRules } from '../pipeline/suppositions.ts';
 import type { DecisionFact } from './decision.facts.ts';
 import { better, type Choice } from './meet-in-the-middle.ts';
 import { reachObjective } from './objective.ts';
-import { type PortfolioLine, type PortfolioLines, portfolioLines } from './portfolio-lines.ts';
+import {
+  type PortfolioLine,
+  type PortfolioLines,
+  portfolioLines,
+} from '../pipeline/portfolio-lines.ts';
 
 /** A deal that could be brought forward to the as-of day. */
 export interface CandidateDeal {

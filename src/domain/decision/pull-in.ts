@@ -4,7 +4,8 @@ import type { Component } from '../policy/policy.ts';
 import { tierAt } from '../rebate/figures.ts';
 import { type Result, fail, ok } from '../result.ts';
 import { bestSet } from './best-set.ts';
-import { type DealRules, choiceGroups } from './choice-groups.ts';
+import { choiceGroups } from './choice-groups.ts';
+import type { DealRules } from '../pipeline/suppositions.ts';
 import type { DecisionFact } from './decision.facts.ts';
 import { reachObjective, rebateObjective } from './objective.ts';
 

@@ -5,7 +5,7 @@ import type { Component, Policy, Tier } from '../policy/policy.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import { tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
 import type { Window } from '../rebate/window.ts';
-import { walkedWindows } from '../edge/walked-window.ts';
+import { walkedWindows } from '../rebate/walked-window.ts';
 import type { AdviceInput } from './advice-basis.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Group, Option } from './choice-groups.ts';
 import { type LineBound, roomOf, weigh } from './set-bounds.ts';
-import { Trails } from './choice-paths.ts';
+import { ChoicePaths } from './choice-paths.ts';
 
 /**
  * What partial choices come to, ascending by sum; of equal sums only the best. Parallel columns.
@@ -12,8 +12,8 @@ export interface StateList {
   /** Deals taken. */
   readonly count: Int32Array;
   /** Trail of the options taken, -1 for none. */
-  readonly trail: Int32Array;
-  readonly trails: Trails;
+  readonly path: Int32Array;
+  readonly paths: ChoicePaths;
 }
 
 /** What a list may leave out without losing a choice worth at least `net`. */
@@ -32,14 +32,14 @@ export function stateList(
   pruning: Pruning,
   most: number,
 ): StateList | null {
-  const trails = new Trails();
+  const paths = new ChoicePaths();
   let list: StateList = {
     size: 1,
     sum: new Float64Array(1),
     cost: new Float64Array(1),
     count: new Int32Array(1),
-    trail: new Int32Array(1).fill(-1),
-    trails,
+    path: new Int32Array(1).fill(-1),
+    paths,
   };
   const limits: readonly Limit[] = pruning.bounds.map((bound, index) => ({
     bound,
@@ -49,7 +49,7 @@ export function stateList(
   }));
   for (const group of groups) {
     for (const limit of limits) limit.rest -= bestOf([group], limit.bound)[0] as number;
-    if (list.size * group.options.length > most * 2 || trails.size > most * 6) return null;
+    if (list.size * group.options.length > most * 2 || paths.size > most * 6) return null;
     list = pruned(extended(list, group.options), limits, pruning);
     if (list.size > most) return null;
   }
@@ -59,18 +59,18 @@ export function stateList(
 const bestOf = (groups: readonly Group[], { line, price }: LineBound): readonly number[] =>
   groups.map(({ options }) => Math.max(...options.map((option) => weigh(line, price, option))));
 
-const NOTHING: Omit<StateList, 'trails'> = {
+const NOTHING: Omit<StateList, 'paths'> = {
   size: 0,
   sum: new Float64Array(0),
   cost: new Float64Array(0),
   count: new Int32Array(0),
-  trail: new Int32Array(0),
+  path: new Int32Array(0),
 };
 
 function extended(list: StateList, options: readonly Option[]): StateList {
   const [first, ...others] = options as readonly [Option, ...Option[]];
   const start =
-    first.deals.length === 0 ? list : withOption({ ...NOTHING, trails: list.trails }, list, first);
+    first.deals.length === 0 ? list : withOption({ ...NOTHING, paths: list.paths }, list, first);
   return others.reduce((out, option) => withOption(out, list, option), start);
 }
 
@@ -81,13 +81,13 @@ function extended(list: StateList, options: readonly Option[]): StateList {
  */
 function withOption(a: StateList, b: StateList, option: Option): StateList {
   const most = a.size + b.size;
-  const { trails } = a;
-  const taken = trails.option(option);
+  const { paths } = a;
+  const taken = paths.option(option);
   const out = {
     sum: new Float64Array(most),
     cost: new Float64Array(most),
     count: new Int32Array(most),
-    trail: new Int32Array(most),
+    path: new Int32Array(most),
   };
   const more = option.deals.length;
   const beyond = Infinity;
@@ -104,18 +104,18 @@ function withOption(a: StateList, b: StateList, option: Option): StateList {
       out.sum[size] = x;
       out.cost[size] = a.cost[i] as number;
       out.count[size] = a.count[i] as number;
-      out.trail[size] = a.trail[i] as number;
+      out.path[size] = a.path[i] as number;
     } else {
       out.sum[size] = y;
       out.cost[size] = (b.cost[j] as number) + option.cost;
       out.count[size] = (b.count[j] as number) + more;
-      out.trail[size] = trails.push(b.trail[j] as number, taken);
+      out.path[size] = paths.push(b.path[j] as number, taken);
     }
     size += 1;
     if (x <= y) i += 1;
     if (y <= x) j += 1;
   }
-  return { size, ...out, trails };
+  return { size, ...out, paths };
 }
 
 interface Limit {
@@ -127,7 +127,7 @@ interface Limit {
  * Leaves out what cannot reach `net` any more, and what is both smaller and dearer than another.
  */
 function pruned(list: StateList, limits: readonly Limit[], { net, rising }: Pruning): StateList {
-  const { size, sum, cost, count, trail } = list;
+  const { size, sum, cost, count, path } = list;
   const hopeful = hopefulTest(limits, net);
   let first = size;
   let cheapest = Infinity;
@@ -140,15 +140,15 @@ function pruned(list: StateList, limits: readonly Limit[], { net, rising }: Prun
     sum[first] = sum[at] as number;
     cost[first] = own;
     count[first] = count[at] as number;
-    trail[first] = trail[at] as number;
+    path[first] = path[at] as number;
   }
   return {
     size: size - first,
     sum: sum.subarray(first, size),
     cost: cost.subarray(first, size),
     count: count.subarray(first, size),
-    trail: trail.subarray(first, size),
-    trails: list.trails,
+    path: path.subarray(first, size),
+    paths: list.paths,
   };
 }
 

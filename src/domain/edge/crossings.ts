@@ -4,7 +4,12 @@ import { entitledTotal } from '../rebate/policy-run.ts';
 import { tierOfUnits, tierWalk } from '../rebate/tier-walk.ts';
 import type { EdgeOrder } from './edge-order.ts';
 import type { EdgeInput } from './edge-input.ts';
-import { type WalkedWindow, preferOwn, startOfWindowsAt, stretchOfBook } from './walked-window.ts';
+import {
+  type WalkedWindow,
+  preferOwn,
+  startOfWindowsAt,
+  stretchOfBook,
+} from '../rebate/walked-window.ts';
 
 interface Crossing {
   readonly window: WalkedWindow;

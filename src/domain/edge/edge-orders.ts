@@ -8,7 +8,7 @@ import { crossings } from './crossings.ts';
 import { EDGE_ROLES, type EdgeOrder } from './edge-order.ts';
 import type { EdgeInput } from './edge-input.ts';
 import { holders } from './holders.ts';
-import { type WalkedWindow, preferOwn, walkedWindows } from './walked-window.ts';
+import { type WalkedWindow, preferOwn, walkedWindows } from '../rebate/walked-window.ts';
 
 export interface EdgeOrders {
   /** By role, largest stake first. */

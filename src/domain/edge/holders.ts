@@ -10,7 +10,7 @@ import {
   preferOwn,
   startOfWindowsAt,
   stretchOfBook,
-} from './walked-window.ts';
+} from '../rebate/walked-window.ts';
 
 /**
  * The stake of a holder is a difference of two full recomputations: so many orders, or so much

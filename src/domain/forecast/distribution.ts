@@ -6,7 +6,7 @@ import type { ForecastFact } from './forecast.facts.ts';
 import { type RebateCurve, rebateCurve, tierStarts } from './rebate-curve.ts';
 import type { Stretch } from './share.ts';
 import { spread } from './spread.ts';
-import { type DoubleShare, errorOf } from './floating-share.ts';
+import { type FloatingShare, errorOf } from './floating-share.ts';
 import { spreadGrid } from './spread-grid.ts';
 import { spreadHalves } from './spread-halves.ts';
 import { type Prospects, prospects } from './uncertain-deals.ts';
@@ -26,7 +26,7 @@ import { meanInDoubles, meanRebate } from './weighted-rebate.ts';
 const inDoubles = (
   stretches: readonly Stretch[],
   sure: Prospects,
-): readonly DoubleShare[] | null =>
+): readonly FloatingShare[] | null =>
   stretches.some(({ modulus }) => modulus > MOST_RESTS)
     ? null
     : (spreadGrid(stretches, sure) ?? spreadHalves(stretches, sure));

@@ -4,7 +4,7 @@ import type { UncertainDeal } from './uncertain-deals.ts';
  * What falls into a stretch, in doubles. Chances are never below 0 and sums are compensated, so
  * nothing cancels.
  */
-export interface DoubleShare {
+export interface FloatingShare {
   readonly mass: number;
   /** Sum of chance × total. */
   readonly moment: number;
@@ -62,7 +62,7 @@ export class GrowingShare {
     this.rests = next;
   }
 
-  addShare({ mass, moment, rests }: DoubleShare): void {
+  addShare({ mass, moment, rests }: FloatingShare): void {
     this.mass.add(mass);
     this.moment.add(moment);
     rests.forEach((chance, rest) => {
@@ -70,7 +70,7 @@ export class GrowingShare {
     });
   }
 
-  share(): DoubleShare {
+  share(): FloatingShare {
     return { mass: this.mass.value, moment: this.moment.value, rests: this.rests };
   }
 }

@@ -1,5 +1,5 @@
 import { greatestCommonDivisor } from '../money/ratio.ts';
-import { type DoubleShare, GrowingShare, chanceOf } from './floating-share.ts';
+import { type FloatingShare, GrowingShare, chanceOf } from './floating-share.ts';
 import { pieceAt } from './rebate-curve.ts';
 import type { Stretch } from './share.ts';
 import type { Prospects, UncertainDeal } from './uncertain-deals.ts';
@@ -17,7 +17,7 @@ const MOST_TOUCHED = 600_000_000;
 export function spreadGrid(
   stretches: readonly Stretch[],
   prospects: Prospects,
-): readonly DoubleShare[] | null {
+): readonly FloatingShare[] | null {
   const { committed, deals } = upwards(prospects);
   const grid = deals.reduce((divisor, { amount }) => greatestCommonDivisor(divisor, amount), 0);
   const last = stretches.at(-1) as Stretch;

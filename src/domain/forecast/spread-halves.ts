@@ -1,4 +1,10 @@
-import { Compensated, type DoubleShare, GrowingShare, chanceOf, restOf } from './floating-share.ts';
+import {
+  Compensated,
+  type FloatingShare,
+  GrowingShare,
+  chanceOf,
+  restOf,
+} from './floating-share.ts';
 import { pieceAt } from './rebate-curve.ts';
 import type { Stretch } from './share.ts';
 import { remaining } from './spread.ts';
@@ -24,7 +30,7 @@ export function spreadHalves(
   stretches: readonly Stretch[],
   { committed, deals }: Prospects,
   keep = LIVE,
-): readonly DoubleShare[] | null {
+): readonly FloatingShare[] | null {
   const shares = stretches.map(({ modulus }) => new GrowingShare(modulus));
   const open = remaining(deals);
   let live = settle(stretches, shares, open[0] as Reach, {
@@ -183,7 +189,7 @@ function windowed(
   modulus: number,
   low: number,
   high: number,
-): DoubleShare {
+): FloatingShare {
   const [mass, moment, rests] = [new Compensated(), new Compensated(), new Float64Array(modulus)];
   let [from, to] = [totals.length, totals.length];
   for (let index = 0; index < live.totals.length; index += 1) {

@@ -1,7 +1,7 @@
 import { type Fen, fen } from '../money/fen.ts';
 import { type Piece, type RebateCurve, commonDivisor, roundedQuotient } from './rebate-curve.ts';
 import type { Share } from './share.ts';
-import type { DoubleShare } from './floating-share.ts';
+import type { FloatingShare } from './floating-share.ts';
 
 /**
  * Mean of the rounded rebates, itself rounded to the fen. One share a piece; weights over `whole`.
@@ -31,13 +31,13 @@ function weighted(curve: RebateCurve, piece: Piece, { mass, moments, rests }: Sh
  */
 export function meanInDoubles(
   curve: RebateCurve,
-  shares: readonly DoubleShare[],
+  shares: readonly FloatingShare[],
   reach: number,
 ): { readonly mean: number; readonly scale: number } {
   let mean = 0;
   let scale = 1;
   curve.pieces.forEach((piece, index) => {
-    const { mass, moment, rests } = shares[index] as DoubleShare;
+    const { mass, moment, rests } = shares[index] as FloatingShare;
     const [slope, constant, denominator] = [
       Number(piece.slope),
       Number(piece.constant),

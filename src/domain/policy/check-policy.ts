@@ -1,6 +1,7 @@
 import { factKey } from '../rebate/entitlement.ts';
 import { amountOf } from '../rebate/figures.ts';
 import { fen } from '../money/fen.ts';
+import { areInForceTogether } from './in-force.ts';
 import type { PolicyFinding } from './finding.ts';
 import type { PolicyFact } from './policy.facts.ts';
 import type { Component, Facts, Tier } from './policy.ts';
@@ -122,7 +123,9 @@ function checkOverlaps(components: readonly Component[]): readonly PolicyFinding
   return components.flatMap((component, index) =>
     components
       .slice(0, index)
-      .filter((earlier) => earlier.name === component.name && overlap(earlier, component))
+      .filter(
+        (earlier) => earlier.name === component.name && areInForceTogether(earlier, component),
+      )
       .map((earlier) =>
         error(component.tiers[0], {
           code: 'policy.overlap',
@@ -134,9 +137,6 @@ function checkOverlaps(components: readonly Component[]): readonly PolicyFinding
   );
 }
 
-const overlap = (a: Component, b: Component): boolean =>
-  (a.from === null || b.to === null || a.from <= b.to) &&
-  (b.from === null || a.to === null || b.from <= a.to);
 const latest = (a: Component['from'], b: Component['from']): Component['from'] =>
   a === null ? b : b === null ? a : a > b ? a : b;
 const earliest = (a: Component['to'], b: Component['to']): Component['to'] =>

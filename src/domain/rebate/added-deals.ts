@@ -3,7 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { type Fen, NO_FEN, addFen, subtractFen, sumFen } from '../money/fen.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 import {
-  type Appended,
+  type AddedOrder,
   type CategoryRoles,
   categoryRoles,
   extendStanding,
@@ -91,11 +91,11 @@ function extendRun(
 ): WindowRun {
   const last = run.slices.at(-1) as RunSlice;
   const before = run.slices.at(-2)?.sales ?? NO_FEN;
-  const appended: readonly Appended[] = deals.map((deal) => ({
+  const added: readonly AddedOrder[] = deals.map((deal) => ({
     amount: deal.amount,
     category: indexOf(deal.category),
   }));
-  const standing = extendStanding(run.component, roles, last, before, appended);
+  const standing = extendStanding(run.component, roles, last, before, added);
   return {
     ...run,
     slices: [...run.slices.slice(0, -1), runSlice(run.component, run.gate, standing, last)],

@@ -208,15 +208,15 @@ function marginalStandings(
   return out;
 }
 
-/** An order appended after everything a standing covers. */
-export interface Appended {
+/** An order added after everything a standing covers. */
+export interface AddedOrder {
   readonly amount: Fen;
   /** Index into the roles' categories. */
   readonly category: number;
 }
 
 /**
- * The standing with orders appended at its end, without walking the book again (whole and increment
+ * The standing with orders added at its end, without walking the book again (whole and increment
  * on the total, marginal). `before` is the sales at the end of the slice before.
  */
 export function extendStanding(
@@ -224,7 +224,7 @@ export function extendStanding(
   roles: CategoryRoles,
   standing: Standing,
   before: Fen,
-  extra: readonly Appended[],
+  extra: readonly AddedOrder[],
 ): Standing {
   const walk = tierWalk(component);
   const shares = new MarginalShares(walk, roles);

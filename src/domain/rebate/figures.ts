@@ -11,7 +11,14 @@ import {
   isPlain,
   wholeBonus,
 } from './entitlement.ts';
-import { type TierWalk, tierOfUnits, tierWalk } from './tier-walk.ts';
+import {
+  type TierWalk,
+  cushionFrom,
+  gapFrom,
+  tierOfUnits,
+  tierWalk,
+  unitsByTier,
+} from './tier-walk.ts';
 import type { TierLine } from './window.ts';
 import { Working } from './working.ts';
 
@@ -90,8 +97,7 @@ function earnedInWholes(
 /** Order yuan to the next tier; null in the top tier. Exactly that much more reaches it. */
 export function gapOf(component: Component, tierSales: Fen): Fen | null {
   const walk = tierWalk(component);
-  const entry = walk.entries[tierAt(component, tierSales)];
-  return entry === undefined ? null : fen(Math.ceil((entry - tierSales * walk.scale) / walk.scale));
+  return gapFrom(walk, tierSales * walk.scale);
 }
 
 /** What closing exactly the gap earns, with sales that earn and count; null in the top tier. */
@@ -107,10 +113,7 @@ export function gainOf(component: Component, sales: Fen, tierSales: Fen): Fen | 
 /** Order yuan that may be refunded without dropping a tier; 0 in tier 0. */
 export function cushionOf(component: Component, tierSales: Fen): Fen {
   const walk = tierWalk(component);
-  const tier = tierAt(component, tierSales);
-  return tier === 0
-    ? NO_FEN
-    : fen(Math.floor((tierSales * walk.scale - (walk.entries[tier - 1] as number)) / walk.scale));
+  return cushionFrom(walk, tierSales * walk.scale);
 }
 
 /** The working, line by line; the lines' rebates add up to `amountOf` exactly. */
@@ -173,24 +176,19 @@ function earnedByTier(
 
 /** Sales inside each tier, scaled by sales ÷ tier sales when they differ. */
 function marginalParts(walk: TierWalk, sales: Fen, tierSales: number): readonly EarnedPart[] {
-  const bounds = [
-    ZERO,
-    ...walk.component.tiers.map((tier) => walk.taxDivisor.times(tier.threshold)),
-  ];
-  const share = new Decimal(sales).div(tierSales);
+  const units = tierSales * walk.scale;
   const parts: EarnedPart[] = [];
   let shown = 0;
   let exactSales = ZERO;
-  bounds.forEach((from, tier) => {
-    const to = bounds[tier + 1];
-    const inside = Decimal.min(to ?? tierSales, tierSales).minus(from);
-    if (inside.lte(0)) return;
-    exactSales = exactSales.plus(inside.times(share));
+  unitsByTier(walk, 0, units).forEach((inside, tier) => {
+    if (inside.isZero()) return;
+    const own = inside.times(sales).div(units);
+    exactSales = exactSales.plus(own);
     const upTo = roundFen(exactSales, 'half-up');
     parts.push({
       tier,
       sales: fen(upTo - shown),
-      rebate: inside.times(share).times(ratioDecimalOf(walk, tier)),
+      rebate: own.times(ratioDecimalOf(walk, tier)),
     });
     shown = upTo;
   });

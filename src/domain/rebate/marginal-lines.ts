@@ -4,7 +4,7 @@ import { type Ratio, ratioDecimal } from '../money/ratio.ts';
 import { roundFen } from '../money/rounding.ts';
 import { type CategoryRoles, categoryRoles } from './component-earnings.ts';
 import type { OrderBook } from './order-book.ts';
-import { type TierWalk, tierOfUnits, tierWalk } from './tier-walk.ts';
+import { type TierWalk, tierOfUnits, tierWalk, unitsByTier } from './tier-walk.ts';
 import type { RunSlice, WindowRun } from './window-run.ts';
 
 /**
@@ -84,15 +84,10 @@ function splitOrder(
   from: number,
   to: number,
 ): void {
-  const bounds = walk.component.tiers.map((tier) =>
-    walk.taxDivisor.times(tier.threshold).times(walk.scale),
-  );
   const low = Math.min(from, to);
   const high = Math.max(from, to);
   const perUnit = new Decimal(amount).div(high - low);
-  split.forEach((sum, tier) => {
-    const start = tier === 0 ? new Decimal(low) : Decimal.max(bounds[tier - 1] as Decimal, low);
-    const stop = Decimal.min(bounds[tier] ?? high, high);
-    if (stop.gt(start)) split[tier] = sum.plus(stop.minus(start).times(perUnit));
+  unitsByTier(walk, low, high).forEach((units, tier) => {
+    split[tier] = (split[tier] ?? ZERO).plus(units.times(perUnit));
   });
 }

@@ -4,14 +4,15 @@ import type { Period } from '../calendar/period.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, addFen, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
+import { isAlwaysInForce, isInForce } from '../policy/in-force.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 import { earns } from './component-earnings.ts';
 import { type OrderBook, endOfDay } from './order-book.ts';
 import type { OrderWindows } from './order-windows.ts';
 import { type AddedDeal, gainOfDeals } from './added-deals.ts';
 import { type Part, runPolicy, totalOf } from './policy-run.ts';
-import { tierWalk } from './tier-walk.ts';
-import type { Payout, RebateToDate, Unpaid, Window } from './window.ts';
+import { cushionFrom, gapFrom, tierWalk, unitsToNext } from './tier-walk.ts';
+import { type Payout, type RebateToDate, type Unpaid, type Window, windowId } from './window.ts';
 import { linesOf } from './window-lines.ts';
 import { type RunSlice, type WindowRun, payable } from './window-run.ts';
 
@@ -41,10 +42,11 @@ function windowOf(
   const last = run.slices.at(-1);
   const tier = last?.tier ?? 0;
   const units = last?.units ?? 0;
-  const entry = walk.entries[tier];
+  const missing = unitsToNext(walk, units);
   const pays = payable(run) && part.winsLast;
   const net = (amount: Decimal): Fen => roundFen(amount.div(walk.taxDivisor), 'half-up');
   return {
+    id: windowId(run),
     component,
     period: run.period,
     open: run.open,
@@ -54,13 +56,9 @@ function windowOf(
     rate: component.tiers[tier - 1]?.rate ?? ZERO,
     rebate: pays && last !== undefined ? roundFen(last.entitled, component.rounding.mode) : NO_FEN,
     nextThreshold: component.tiers[tier]?.threshold ?? null,
-    gap: entry === undefined ? null : fen(Math.ceil((entry - units) / walk.scale)),
-    gain:
-      entry === undefined || !run.open ? null : gainOfClosing(component, book, entry - units, gain),
-    cushion:
-      tier === 0
-        ? NO_FEN
-        : fen(Math.floor((units - (walk.entries[tier - 1] as number)) / walk.scale)),
+    gap: gapFrom(walk, units),
+    gain: missing === null || !run.open ? null : gainOfClosing(component, book, missing, gain),
+    cushion: cushionFrom(walk, units),
     lines: last === undefined ? [] : linesOf(run, last as RunSlice, book, pays),
     blocked: blockedBy(run, part.winsLast),
   };
@@ -116,6 +114,7 @@ export function closingOrder(
 function orderWindow(part: OrderWindows & { readonly component: Component }): Window {
   const { component, period, open, sales, tier, rebate } = part;
   return {
+    id: windowId(part),
     component,
     period,
     open,
@@ -163,22 +162,15 @@ function unpaidOrders(policy: Policy, book: OrderBook, asOf: LocalDate): readonl
   const paying = book.categories.map((name) =>
     policy.components.filter((component) => earns(component, categoryKey(name))),
   );
-  const always = paying.map((components) =>
-    components.some((component) => component.from === null && component.to === null),
-  );
+  const always = paying.map((components) => components.some(isAlwaysInForce));
   const unpaid: Unpaid[] = [];
   const end = endOfDay(book, asOf);
   for (let position = 0; position < end; position += 1) {
     const category = book.category[position] as number;
     if (always[category]) continue;
     const components = paying[category] ?? [];
-    const day = book.day[position] as number;
-    if (
-      components.some(
-        ({ from, to }) => (from === null || day >= from) && (to === null || day <= to),
-      )
-    )
-      continue;
+    const day = book.day[position] as LocalDate;
+    if (components.some((component) => isInForce(component, day))) continue;
     unpaid.push({ position, reason: components.length > 0 ? 'no-policy-on-day' : 'not-eligible' });
   }
   return unpaid;

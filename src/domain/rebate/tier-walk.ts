@@ -1,4 +1,5 @@
-import { Decimal, ONE } from '../money/decimal.ts';
+import { Decimal, ONE, ZERO } from '../money/decimal.ts';
+import { type Fen, NO_FEN, fen } from '../money/fen.ts';
 import { type Ratio, ratio } from '../money/ratio.ts';
 import type { Component } from '../policy/policy.ts';
 
@@ -15,6 +16,8 @@ export interface TierWalk {
   /** Units of tier sales in one fen: 1, 10 for a weight of 1.5, … */
   readonly scale: number;
   readonly entries: readonly number[];
+  /** Where each tier begins, exact and in the same units; a fraction where the base is net. */
+  readonly bounds: readonly Decimal[];
   /**
    * Rebate of one fen of order amount in each tier, index 0 for tier 0: rate ÷ (1 + tax) when the
    * base is net.
@@ -55,6 +58,44 @@ export function tierOfUnits(walk: TierWalk, units: number): number {
   return tier;
 }
 
+/** Units missing to the tier above the one these units are in; null in the top tier. */
+export function unitsToNext(walk: TierWalk, units: number): number | null {
+  const entry = walk.entries[tierOfUnits(walk, units)];
+  return entry === undefined ? null : entry - units;
+}
+
+/** Units above the beginning of the tier these units are in; 0 in tier 0. */
+export function unitsInTier(walk: TierWalk, units: number): number {
+  const entry = walk.entries[tierOfUnits(walk, units) - 1];
+  return entry === undefined ? 0 : units - entry;
+}
+
+/**
+ * Order yuan at weight 1 (tax included) to the next tier; null in the top tier. Exactly that much
+ * more reaches it.
+ */
+export function gapFrom(walk: TierWalk, units: number): Fen | null {
+  const missing = unitsToNext(walk, units);
+  return missing === null ? null : fen(Math.ceil(missing / walk.scale));
+}
+
+/** Order yuan at weight 1 that may be refunded without dropping a tier; 0 in tier 0. */
+export const cushionFrom = (walk: TierWalk, units: number): Fen =>
+  tierOfUnits(walk, units) === 0 ? NO_FEN : fen(Math.floor(unitsInTier(walk, units) / walk.scale));
+
+/** Smallest order yuan at weight 1 inside each tier, from the first on. */
+export const tierStarts = (walk: TierWalk): readonly Fen[] =>
+  walk.entries.map((entry) => fen(Math.ceil(entry / walk.scale)));
+
+/** How much of the way from `low` up to `high` lies in each tier, index 0 for tier 0; in units. */
+export function unitsByTier(walk: TierWalk, low: number, high: number): readonly Decimal[] {
+  return walk.earn.map((_, tier) => {
+    const start = Decimal.max(walk.bounds[tier - 1] ?? low, low);
+    const stop = Decimal.min(walk.bounds[tier] ?? high, high);
+    return Decimal.max(stop.minus(start), ZERO);
+  });
+}
+
 /** Weight of a category in tier sales units per fen of order amount. */
 export function unitsPerFen(walk: TierWalk, categoryKey: string): number {
   const { weights, others } = walk.component.counts;
@@ -73,6 +114,7 @@ function makeWalk(component: Component): TierWalk {
     component,
     scale,
     entries,
+    bounds,
     taxDivisor,
     earn: rates.map((rate) => ratio(rate, taxDivisor)),
     schedule: marginalSchedule(bounds, rates, scale, taxDivisor),

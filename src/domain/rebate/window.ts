@@ -1,3 +1,4 @@
+import { type LocalDate, isoDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
@@ -21,8 +22,20 @@ export interface TierLine {
   readonly cell: string;
 }
 
+/**
+ * What tells windows apart: the component's id and the first day. Versions of one component share a
+ * name, and windows cut by From and To share a label; neither may stand for the window.
+ */
+export type WindowId = string & { readonly windowId: never };
+
+export const windowId = (of: {
+  readonly component: Pick<Component, 'id'>;
+  readonly period: { readonly from: LocalDate };
+}): WindowId => `${of.component.id} ${isoDate(of.period.from)}` as WindowId;
+
 /** One accumulation window of one component, up to and including the as-of day. */
 export interface Window {
+  readonly id: WindowId;
   readonly component: Component;
   readonly period: Period;
   /** The window goes on after the as-of day. */

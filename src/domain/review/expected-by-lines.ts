@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { categoryKey } from '../catalog/category.ts';
-import type { PendingDeal } from '../decision/pending-deals.ts';
-import { portfolioLines } from '../decision/portfolio-lines.ts';
+import type { PendingDeal } from '../pipeline/pending-deals.ts';
+import { portfolioLines } from '../pipeline/portfolio-lines.ts';
 import { totalChances } from '../forecast/distribution.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { bestPortfolioSet } from '../decision/portfolio-pull-in.ts';
-import type { PendingDeal } from '../decision/pending-deals.ts';
+import type { PendingDeal } from '../pipeline/pending-deals.ts';
 import { tierChances } from '../forecast/distribution.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { expectedByLines } from './expected-by-lines.ts';

@@ -1,4 +1,4 @@
-import type { PendingDeal } from '#domain/decision/pending-deals.ts';
+import type { PendingDeal } from '#domain/pipeline/pending-deals.ts';
 import { ZERO } from '#domain/money/decimal.ts';
 import { type Fen, NO_FEN, sumFen } from '#domain/money/fen.ts';
 import type { PipelineOutlook } from '#domain/review/pipeline-outlook.ts';

@@ -3,7 +3,7 @@ import type { Outlook } from '#application/analyze/analysis-view.ts';
 import type { Period } from '#domain/calendar/period.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { PolicyComparison } from '#domain/decision/compare-policies.ts';
-import type { PendingDeal } from '#domain/decision/pending-deals.ts';
+import type { PendingDeal } from '#domain/pipeline/pending-deals.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import type { PipelineOutlook } from '#domain/review/pipeline-outlook.ts';
 import type { AdvisedAmount } from '#domain/review/settlement-status.ts';

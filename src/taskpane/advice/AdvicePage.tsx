@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import { nothingSupposed } from '#domain/decision/default-what-if.ts';
+import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { PaneSession, Supposed } from '#application/session/pane-session.ts';
 import { useSpeech } from '../speech.tsx';

@@ -10,7 +10,7 @@ import {
 import { AddRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import type { Supposed } from '#application/session/pane-session.ts';
-import { nothingSupposed } from '#domain/decision/default-what-if.ts';
+import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { useSpeech } from '../speech.tsx';
 import { type PartnerDraft, PartnerRow } from './PartnerRow.tsx';

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { Picture } from '#domain/forecast/forecast.ts';
+import type { Picture } from '#domain/pipeline/forecast.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { useSpeech } from '../speech.tsx';
 

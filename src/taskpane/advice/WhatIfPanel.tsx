@@ -2,7 +2,7 @@ import { Field, makeStyles, Slider, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { PaneSession, Supposed } from '#application/session/pane-session.ts';
-import type { WhatIf } from '#application/advise/what-if.ts';
+import type { DealTrial } from '#domain/pipeline/deal-trial.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { failureOf } from '../failure.ts';
 import { Figure } from '../figures.tsx';
@@ -140,8 +140,8 @@ function useWhatIf(
   chosen: ReadonlySet<number>,
   chanceOf: (order: number) => number | null,
   discount: number,
-): WhatIf | null {
-  const [result, setResult] = useState<WhatIf | null>(null);
+): DealTrial | null {
+  const [result, setResult] = useState<DealTrial | null>(null);
   // The question as text: the same deals and discount are not asked again.
   const asked = JSON.stringify({
     deals: [...chosen].map((order) => ({ order, chance: chanceOf(order) })),
@@ -170,7 +170,7 @@ function useWhatIf(
   return result;
 }
 
-function WhatIfResult({ result }: { readonly result: WhatIf }): ReactNode {
+function WhatIfResult({ result }: { readonly result: DealTrial }): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
   const { words, yuan, share } = speech;
@@ -195,7 +195,7 @@ function WhatIfResult({ result }: { readonly result: WhatIf }): ReactNode {
   );
 }
 
-function moveText(window: WhatIf['windows'][number], { words, yuan }: Speech): string {
+function moveText(window: DealTrial['windows'][number], { words, yuan }: Speech): string {
   if (window.tierAfter > window.tierBefore)
     return words.advice.reaches(window.component, window.period, window.tierAfter);
   if (window.gapAfter === null)

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Sentence } from '../figures.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';
-import type { Headline } from './headline.ts';
+import type { Headline } from '#domain/decision/headline.ts';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },

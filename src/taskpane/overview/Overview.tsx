@@ -10,7 +10,7 @@ import type { Pane } from '../use-pane.ts';
 import { ColumnMapping, unknownHeaders } from './ColumnMapping.tsx';
 import { ComponentCard } from './ComponentCard.tsx';
 import { Findings, Sentences, Warnings } from './Findings.tsx';
-import { headlines } from './headline.ts';
+import { headlines } from '#domain/decision/headline.ts';
 import { Headlines } from './Headlines.tsx';
 import { type Need, NeedsYou } from './NeedsYou.tsx';
 import { Questions } from './Questions.tsx';

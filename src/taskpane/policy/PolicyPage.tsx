@@ -2,6 +2,7 @@ import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentu
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { PaneSession } from '#application/session/pane-session.ts';
+import { isInForce } from '#domain/policy/in-force.ts';
 import type { Component } from '#domain/policy/policy.ts';
 import { Findings } from '../overview/Findings.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';
@@ -100,10 +101,6 @@ export function PolicyPage({ view, session, policySheet }: PolicyPageProps): Rea
     </div>
   );
 }
-
-const isInForce = (component: Component, day: AnalysisView['asOf']): boolean =>
-  (component.from === null || component.from <= day) &&
-  (component.to === null || day <= component.to);
 
 function tierReached(view: AnalysisView, component: Component): number | null {
   return (

@@ -1,6 +1,7 @@
 import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
+import { isInForce } from '#domain/policy/in-force.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { type Speech, useSpeech } from '../speech.tsx';
@@ -74,9 +75,7 @@ export function VersionLine({
       <h2 className={styles.title}>{words.policy.versions}</h2>
       <ol className={styles.line}>
         {versionsOf(policy, exampleName(policy, speech.language)).map((version) => {
-          const inForce =
-            (version.from === null || version.from <= asOf) &&
-            (version.to === null || asOf <= version.to);
+          const inForce = isInForce(version, asOf);
           return (
             <li
               key={`${version.name}${version.from ?? ''}${version.to ?? ''}`}

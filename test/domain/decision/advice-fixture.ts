@@ -1,9 +1,9 @@
 import { advise } from '#domain/decision/advise.ts';
 import type { Advice } from '#domain/decision/advice.ts';
 import type { AdviceFact } from '#domain/decision/advice.facts.ts';
-import { nothingSupposed } from '#domain/decision/default-what-if.ts';
-import { type AdviceInput, type Grounds, groundsOf } from '#domain/decision/advice-basis.ts';
-import type { WhatIf } from '#domain/decision/what-if.ts';
+import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
+import { type AdviceInput, type AdviceBasis, adviceBasis } from '#domain/decision/advice-basis.ts';
+import type { Suppositions } from '#domain/pipeline/suppositions.ts';
 import { dateOf, type LocalDate } from '#domain/calendar/local-date.ts';
 import { edgeOrders } from '#domain/edge/edge-orders.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
@@ -26,7 +26,7 @@ export function inputOf(
   policy: Policy,
   rows: readonly PlainRow[],
   more: {
-    readonly whatIf?: Partial<WhatIf>;
+    readonly supposed?: Partial<Suppositions>;
     readonly ledger?: Partial<Ledger>;
     readonly asOf?: LocalDate;
   } = {},
@@ -43,12 +43,12 @@ export function inputOf(
     asOf,
     rebate,
     edges,
-    whatIf: { ...nothingSupposed, ...more.whatIf },
+    supposed: { ...nothingSupposed, ...more.supposed },
   };
 }
 
-export const grounds = (...args: Parameters<typeof inputOf>): Grounds =>
-  groundsOf(inputOf(...args));
+export const basis = (...args: Parameters<typeof inputOf>): AdviceBasis =>
+  adviceBasis(inputOf(...args));
 export const advised = (...args: Parameters<typeof inputOf>): readonly Advice[] =>
   advise(inputOf(...args));
 

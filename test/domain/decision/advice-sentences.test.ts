@@ -27,7 +27,7 @@ const rows = [
 ];
 const everything: readonly AdviceFact[] = [
   ...advised(examplePolicy, rows, {
-    whatIf: {
+    supposed: {
       discount: rate('0.03'),
       margin: rate('0.01'),
       partners: [{ name: '伙伴', sales: [{ category: '基础', amount: wan(30) }] }],

@@ -10,7 +10,7 @@ import { dateOf } from '#domain/calendar/local-date.ts';
 import { component, rate, tier, twoCategoryPolicy, wan } from '../../examples/components.ts';
 import { yearOrders } from '../../examples/year-2025.ts';
 import type { PlainRow } from '../../examples/plain-ledger.ts';
-import { ASOF, advised, facts, grounds, inputOf, row } from './advice-fixture.ts';
+import { ASOF, advised, facts, basis, inputOf, row } from './advice-fixture.ts';
 
 const sold = (base: number, security: number): readonly PlainRow[] => [
   row('基础', wan(base), { customer: '甲' }),
@@ -108,7 +108,7 @@ describe('pulling deals in', () => {
   };
 
   it('names the cheapest set and the set with the largest net', () => {
-    const advice = advised(policy, [row('基础', wan(440)), ...deals], { whatIf: costs });
+    const advice = advised(policy, [row('基础', wan(440)), ...deals], { supposed: costs });
     const [cheapest] = titles(advice, 'advice.reach-tier') as [Advice];
     expect([cheapest.orders, cheapest.cost]).toEqual([[3], wan(3.5)]);
     const [most] = titles(advice, 'advice.pull-in') as [Advice];
@@ -135,7 +135,7 @@ describe('pulling deals in', () => {
     const [most] = titles(
       advised(policy, [row('基础', wan(440)), ...deals], {
         ledger,
-        whatIf: { discount: rate('0.05') },
+        supposed: { discount: rate('0.05') },
       }),
       'advice.pull-in',
     ) as [Advice];
@@ -155,7 +155,7 @@ describe('pulling deals in', () => {
       pending('基础', wan(190), { day: dateOf(2026, 2, 2) }),
     ];
     const advice = advised(policy, rows, {
-      whatIf: { rules: { excludes: [[1, 2]] }, costs: new Map([[2, wan(100)]]) },
+      supposed: { rules: { excludes: [[1, 2]] }, costs: new Map([[2, wan(100)]]) },
     });
     const [most] = titles(advice, 'advice.pull-in') as [Advice];
     expect([most.orders, most.yuan, most.cost]).toEqual([[1], wan(11.2), wan(5)]);
@@ -171,7 +171,7 @@ describe('pooling', () => {
   it('splits A 195万 (150/45) and B 8万 and asks for consent', () => {
     const partners = [{ name: 'B', sales: [{ category: '基础', amount: wan(8) }] }];
     const [pooled] = titles(
-      advised(twoCategoryPolicy(), sold(150, 45), { whatIf: { partners } }),
+      advised(twoCategoryPolicy(), sold(150, 45), { supposed: { partners } }),
       'advice.pool',
     ) as [Advice];
     expect([pooled.yuan, facts(pooled, 'advice.pool')[0]?.joint]).toEqual([wan(4.83), wan(13.98)]);
@@ -194,14 +194,14 @@ describe('bundles', () => {
     // total.
     const [bundle] = titles(
       advised(twoCategoryPolicy(), [row('基础', wan(250), { customer: '瓯海医院' })], {
-        whatIf: { addOn: wan(60) },
+        supposed: { addOn: wan(60) },
       }),
       'advice.bundle',
     ) as [Advice];
     expect([bundle.yuan, facts(bundle, 'advice.bundle')[0]?.industry]).toEqual([wan(6), 'medical']);
     const [lifted] = titles(
       advised(twoCategoryPolicy(), [row('基础', wan(150), { customer: '甲' })], {
-        whatIf: { addOn: wan(60) },
+        supposed: { addOn: wan(60) },
       }),
       'advice.bundle',
     ) as [Advice];
@@ -233,7 +233,7 @@ describe('what may be passed on', () => {
   it('is bounded by the tier that is sure', () => {
     const rows = [...sold(360, 120), pending('基础', wan(20))];
     const share = titles(
-      advised(twoCategoryPolicy(), rows, { whatIf: { margin: rate('0.01') } }),
+      advised(twoCategoryPolicy(), rows, { supposed: { margin: rate('0.01') } }),
       'advice.share',
     ).find((one) => facts(one, 'advice.share')[0]?.category === '基础') as Advice;
     expect(share.cost).toBe(wan(1));
@@ -361,7 +361,7 @@ describe('open questions', () => {
 
   it('include answers that would lower the rebate', () => {
     expect(
-      grounds(
+      basis(
         twoCategoryPolicy(),
         [row('基础', wan(505)), row('基础', fen(0), { kind: 'question' })],
         { ledger: { questions: [{ ...question([wan(-10)]), row: 3 }] } },
@@ -380,7 +380,7 @@ describe('every piece of advice', () => {
     pending('基础', wan(12), { day: dateOf(2026, 3, 1) }),
   ];
   const more = {
-    whatIf: {
+    supposed: {
       discount: rate('0.03'),
       partners: [{ name: '伙伴', sales: [{ category: '基础', amount: wan(30) }] }],
     },

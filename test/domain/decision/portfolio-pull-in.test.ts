@@ -6,7 +6,7 @@ import {
   bestPortfolioSet,
   cheapestPortfolioSet,
 } from '#domain/decision/portfolio-pull-in.ts';
-import { portfolioLines } from '#domain/decision/portfolio-lines.ts';
+import { portfolioLines } from '#domain/pipeline/portfolio-lines.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
 import type { Policy, Scheme } from '#domain/policy/policy.ts';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { DealRules } from '#domain/decision/choice-groups.ts';
+import type { DealRules } from '#domain/pipeline/suppositions.ts';
 import { type PullIn, type PullInAim, pullIn } from '#domain/decision/pull-in.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
 import type { Component } from '#domain/policy/policy.ts';

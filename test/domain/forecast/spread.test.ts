@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { chanceOfTier, expectedRebate } from '#domain/forecast/distribution.ts';
-import { type DoubleShare, errorOf } from '#domain/forecast/floating-share.ts';
+import { type FloatingShare, errorOf } from '#domain/forecast/floating-share.ts';
 import type { Stretch } from '#domain/forecast/share.ts';
 import { spread } from '#domain/forecast/spread.ts';
 import { spreadGrid } from '#domain/forecast/spread-grid.ts';
@@ -59,7 +59,7 @@ describe('chances in doubles are those in whole numbers, within the stated error
   test.each<
     [
       string,
-      (stretches: readonly Stretch[], of: Prospects) => readonly DoubleShare[] | null,
+      (stretches: readonly Stretch[], of: Prospects) => readonly FloatingShare[] | null,
       number,
     ]
   >([
@@ -89,7 +89,7 @@ describe('chances in doubles are those in whole numbers, within the stated error
 function expectAlike(
   of: Prospects,
   stretches: readonly Stretch[],
-  inDoubles: (stretches: readonly Stretch[], of: Prospects) => readonly DoubleShare[] | null,
+  inDoubles: (stretches: readonly Stretch[], of: Prospects) => readonly FloatingShare[] | null,
 ): void {
   const [exact, doubles] = [spread(stretches, of, Infinity), inDoubles(stretches, of)];
   const reach =
@@ -102,7 +102,7 @@ function expectAlike(
         .toNumber(),
     ).toBeLessThanOrEqual(errorOf(of.deals.length) * size);
   exact?.forEach(({ mass, moments, rests }, index) => {
-    const share = doubles?.[index] as DoubleShare;
+    const share = doubles?.[index] as FloatingShare;
     near(share.mass, mass, 1);
     near(share.moment, moments[0] as bigint, reach);
     share.rests.forEach((chance, rest) => near(chance, rests.get(rest) ?? 0n, 1));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, dateOf } from '#domain/calendar/local-date.ts';
-import type { PendingDeal } from '#domain/decision/pending-deals.ts';
+import type { PendingDeal } from '#domain/pipeline/pending-deals.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { fen } from '#domain/money/fen.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';

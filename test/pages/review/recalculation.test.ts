@@ -4,7 +4,7 @@ import { analyze } from '#application/analyze/analyze.ts';
 import { writeReview } from '#application/write/write-review.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { advise } from '#domain/decision/advise.ts';
-import { nothingSupposed } from '#domain/decision/default-what-if.ts';
+import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import { type PolicyReading, readPolicy } from '#domain/policy/read-policy.ts';
 import { type Cell, type Sheet, cellAddress, cellAt, isFault } from '#domain/sheet.ts';
 import type { Language } from '#i18n/sentences.ts';
@@ -199,7 +199,7 @@ function analysisOf(
     nearShare: 0.1,
   });
   if (!result.ok) throw new Error(result.error.code);
-  return { ...result.value, advice: advise({ ...result.value, whatIf: nothingSupposed }) };
+  return { ...result.value, advice: advise({ ...result.value, supposed: nothingSupposed }) };
 }
 
 interface Written {

@@ -1,12 +1,11 @@
-import type { Decimal } from '../money/decimal.ts';
+import { Decimal } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
-import type { DealRules } from './choice-groups.ts';
 
 /**
  * What the user supposes beyond the ledger. Everything may be left open: advice then says what it
  * assumed, or asks.
  */
-export interface WhatIf {
+export interface Suppositions {
   /**
    * Discount that brings any deal forward, as a share of its amount, where its row states no cost.
    */
@@ -44,3 +43,27 @@ export interface Trade {
   readonly productTax: Decimal;
   readonly invoiceTax: Decimal;
 }
+
+/** Deals that belong together, by position or by ledger index. */
+export interface DealRules {
+  /** `[a, b]`: a only with b. */
+  readonly needs?: readonly (readonly [number, number])[];
+  /** `[a, b]`: not both. */
+  readonly excludes?: readonly (readonly [number, number])[];
+}
+
+/**
+ * Nothing supposed: no margin beyond not losing money; both taxes at 6 %, the rate of information
+ * technology services.
+ */
+export const nothingSupposed: Suppositions = {
+  discount: null,
+  costs: new Map(),
+  probabilities: new Map(),
+  probabilityByStage: new Map(),
+  rules: {},
+  partners: [],
+  addOn: null,
+  margin: new Decimal(0),
+  trade: { kind: 'agency', productTax: new Decimal('0.06'), invoiceTax: new Decimal('0.06') },
+};

@@ -1,9 +1,12 @@
-import { type Decimal, ONE } from '#domain/money/decimal.ts';
-import { type Fen, fen, subtractFen, sumFen } from '#domain/money/fen.ts';
-import { roundFen } from '#domain/money/rounding.ts';
-import { withOrders } from '#domain/rebate/order-book.ts';
-import { rebateToDate } from '#domain/rebate/rebate-to-date.ts';
-import type { Analysis } from '../analyze/analysis.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { type Decimal, ONE } from '../money/decimal.ts';
+import { type Fen, fen, subtractFen, sumFen } from '../money/fen.ts';
+import type { Policy } from '../policy/policy.ts';
+import { roundFen } from '../money/rounding.ts';
+import { type OrderBook, withOrders } from '../rebate/order-book.ts';
+import { rebateToDate } from '../rebate/rebate-to-date.ts';
+import type { RebateToDate } from '../rebate/window.ts';
 
 /** A pending deal as the user supposes it. */
 export interface SupposedDeal {
@@ -13,14 +16,14 @@ export interface SupposedDeal {
   readonly probability: Decimal | null;
 }
 
-export interface WhatIfRequest {
+export interface DealTrialRequest {
   readonly deals: readonly SupposedDeal[];
   /** Given on every chosen deal to win it now, 0…1: it lowers the sales and is a cost. */
   readonly discount: Decimal;
 }
 
 /** What the chosen deals would do if all of them came in on the as-of day. */
-export interface WhatIf {
+export interface DealTrial {
   /** Sales they add, after the discount. */
   readonly sales: Fen;
   /** Rebate with them less rebate without: two full computations. */
@@ -41,10 +44,18 @@ export interface WindowMove {
   readonly gapAfter: Fen | null;
 }
 
-export function whatIf(
-  { ledger, policy, book, asOf, rebate }: Analysis,
-  { deals, discount }: WhatIfRequest,
-): WhatIf {
+interface Trial {
+  readonly policy: Policy;
+  readonly ledger: Ledger;
+  readonly book: OrderBook;
+  readonly asOf: LocalDate;
+  readonly rebate: RebateToDate;
+}
+
+export function tryDeals(
+  { ledger, policy, book, asOf, rebate }: Trial,
+  { deals, discount }: DealTrialRequest,
+): DealTrial {
   const supposed = deals.map(({ order }) => {
     const full = fen(ledger.amount[order] ?? 0);
     const given = roundFen(discount.times(full), 'half-up');
@@ -76,12 +87,7 @@ export function whatIf(
       .map((window) => ({
         component: window.component.name,
         period: window.period.label,
-        tierBefore:
-          rebate.windows.find(
-            (before) =>
-              before.component.id === window.component.id &&
-              before.period.label === window.period.label,
-          )?.tier ?? 0,
+        tierBefore: rebate.windows.find((before) => before.id === window.id)?.tier ?? 0,
         tierAfter: window.tier,
         gapAfter: window.gap,
       })),

@@ -2,9 +2,9 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { Component, Policy } from '../policy/policy.ts';
-import { type CategoryRoles, categoryRoles } from '../rebate/component-earnings.ts';
-import type { OrderBook } from '../rebate/order-book.ts';
-import { runComponent } from '../rebate/window-run.ts';
+import { type CategoryRoles, categoryRoles } from './component-earnings.ts';
+import type { OrderBook } from './order-book.ts';
+import { runComponent } from './window-run.ts';
 
 /**
  * A window with what an edge search needs of its walk. Windows of single orders have no edges and

@@ -3,7 +3,7 @@ import { type Ledger, NO_DAY, kindOf } from '../ledger/ledger.ts';
 import { Decimal } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
-import type { WhatIf } from './what-if.ts';
+import type { Suppositions } from './suppositions.ts';
 
 /** A row that is not won yet and could count as it stands. */
 export interface PendingDeal {
@@ -23,7 +23,7 @@ export interface PendingDeal {
 }
 
 /** Pending rows with an amount and a category, in sheet order. */
-export function pendingDeals(ledger: Ledger, whatIf: WhatIf): readonly PendingDeal[] {
+export function pendingDeals(ledger: Ledger, supposed: Suppositions): readonly PendingDeal[] {
   const deals: PendingDeal[] = [];
   for (let index = 0; index < ledger.size; index += 1) {
     const category = ledger.categories[ledger.category[index] as number];
@@ -45,8 +45,8 @@ export function pendingDeals(ledger: Ledger, whatIf: WhatIf): readonly PendingDe
       orderId: ledger.orderId[index] ?? '',
       customer: ledger.customer[index] ?? '',
       day: day === NO_DAY ? null : (day as LocalDate),
-      probability: probabilityOf(ledger, index, stage, whatIf),
-      ...costOf(ledger, index, fen(amount), whatIf),
+      probability: probabilityOf(ledger, index, stage, supposed),
+      ...costOf(ledger, index, fen(amount), supposed),
     });
   }
   return deals;
@@ -56,7 +56,7 @@ function probabilityOf(
   ledger: Ledger,
   index: number,
   stage: string,
-  { probabilities, probabilityByStage }: WhatIf,
+  { probabilities, probabilityByStage }: Suppositions,
 ): Decimal | null {
   const own = ledger.probability?.[index];
   return (
@@ -71,7 +71,7 @@ function costOf(
   ledger: Ledger,
   index: number,
   amount: Fen,
-  { costs, discount }: WhatIf,
+  { costs, discount }: Suppositions,
 ): Pick<PendingDeal, 'cost' | 'costFrom'> {
   const supposed = costs.get(index);
   if (supposed !== undefined) return { cost: supposed, costFrom: 'what-if' };

@@ -1,14 +1,14 @@
-import { type ReachingSet, reachingSets } from '../decision/advise-pull-in.ts';
-import type { Grounds } from '../decision/advice-basis.ts';
-import type { PendingDeal } from '../decision/pending-deals.ts';
-import type { EdgeOrder } from './edge-order.ts';
+import { type ReachingSet, reachingSets } from './advise-pull-in.ts';
+import type { AdviceBasis } from './advice-basis.ts';
+import type { PendingDeal } from '../pipeline/pending-deals.ts';
+import type { EdgeOrder } from '../edge/edge-order.ts';
 
 /**
  * 凑线: pending, and part of the cheapest set of several that reaches the next tier; worth the set's
  * gain less its cost.
  */
-export function helping(grounds: Grounds): readonly EdgeOrder[] {
-  return reachingSets(grounds)
+export function helping(basis: AdviceBasis): readonly EdgeOrder[] {
+  return reachingSets(basis)
     .filter(({ set }) => set.chosen.length > 1)
     .flatMap(edgesOf);
 }

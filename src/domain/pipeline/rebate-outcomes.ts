@@ -1,18 +1,18 @@
 import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { PendingDeal } from '../decision/pending-deals.ts';
-import { type PortfolioLine, portfolioLines } from '../decision/portfolio-lines.ts';
+import type { PendingDeal } from './pending-deals.ts';
+import { type PortfolioLine, portfolioLines } from './portfolio-lines.ts';
 import { Decimal, ONE } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AddedDeal } from '../rebate/added-deals.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import { type Result, fail, ok } from '../result.ts';
-import type { ForecastFact } from './forecast.facts.ts';
-import { commonDivisor, roundedQuotient } from './rebate-curve.ts';
-import type { Share } from './share.ts';
-import { spread } from './spread.ts';
-import { type UncertainDeal, uncertain } from './uncertain-deals.ts';
+import type { ForecastFact } from '../forecast/forecast.facts.ts';
+import { commonDivisor, roundedQuotient } from '../forecast/rebate-curve.ts';
+import type { Share } from '../forecast/share.ts';
+import { spread } from '../forecast/spread.ts';
+import { type UncertainDeal, uncertain } from '../forecast/uncertain-deals.ts';
 
 export interface RebateStretch {
   readonly from: Fen;

@@ -1,6 +1,6 @@
 import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { type WalkedWindow, walkedWindows } from '../edge/walked-window.ts';
+import { type WalkedWindow, walkedWindows } from '../rebate/walked-window.ts';
 import { commonDivisor } from '../forecast/rebate-curve.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import type { Ratio } from '../money/ratio.ts';

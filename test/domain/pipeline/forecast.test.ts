@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
-import { helping } from '#domain/edge/helping.ts';
-import { pendingDeals } from '#domain/decision/pending-deals.ts';
-import { type Forecast, forecastOf } from '#domain/forecast/forecast.ts';
-import { rebateOutlook } from '#domain/forecast/rebate-outlook.ts';
+import { helping } from '#domain/decision/helping-deals.ts';
+import { pendingDeals } from '#domain/pipeline/pending-deals.ts';
+import { type Forecast, forecastOf } from '#domain/pipeline/forecast.ts';
+import { rebateOutlook } from '#domain/pipeline/rebate-outcomes.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { fen } from '#domain/money/fen.ts';
 import { rebateWithDeals } from '#domain/rebate/added-deals.ts';
 import { component, rate, twoCategoryPolicy, wan } from '../../examples/components.ts';
 import type { PlainRow } from '../../examples/plain-ledger.ts';
-import { ASOF, grounds, inputOf, row } from '../decision/advice-fixture.ts';
+import { ASOF, basis, inputOf, row } from '../decision/advice-fixture.ts';
 
 const pending = (category: string, amount: number, more: Partial<PlainRow> = {}): PlainRow =>
   row(category, fen(amount), { kind: 'pending', day: ASOF, ...more });
@@ -83,7 +83,7 @@ describe('the forecast of 440万 with 40, 30 and 20万 pending', () => {
     const answered = forecastOf(
       inputOf(one, rows, {
         ledger,
-        whatIf: { probabilityByStage: new Map([['谈判', rate('0.5')]]) },
+        supposed: { probabilityByStage: new Map([['谈判', rate('0.5')]]) },
       }),
     );
     expect(answered.needsProbability).toEqual([]);
@@ -140,7 +140,7 @@ describe('the expected rebate of several categories', () => {
           ledger: chances(rows, ...deals.map(([, , percent]) => percent / 100)),
         });
         const worth = rebateWithDeals(input.policy, input.book, input.asOf);
-        const list = pendingDeals(input.ledger, input.whatIf);
+        const list = pendingDeals(input.ledger, input.supposed);
         const { expected } = rebateOutlook({ ...input, worth }, list);
         let mean = new Decimal(0);
         for (let outcome = 0; outcome < 2 ** list.length; outcome += 1) {
@@ -188,7 +188,7 @@ it('names pending orders that reach a tier only together', () => {
     pending('基础', wan(10)),
   ];
   expect(
-    helping(grounds(one, rows)).map(({ ledgerIndex, role, stake, tierWith }) => [
+    helping(basis(one, rows)).map(({ ledgerIndex, role, stake, tierWith }) => [
       ledgerIndex,
       role,
       stake,

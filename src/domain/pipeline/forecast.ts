@@ -1,8 +1,8 @@
 import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { type PendingDeal, pendingDeals } from '../decision/pending-deals.ts';
-import type { WhatIf } from '../decision/what-if.ts';
-import { walkedWindows } from '../edge/walked-window.ts';
+import { type PendingDeal, pendingDeals } from './pending-deals.ts';
+import type { Suppositions } from './suppositions.ts';
+import { walkedWindows } from '../rebate/walked-window.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { Decimal } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
@@ -13,9 +13,9 @@ import type { OrderBook } from '../rebate/order-book.ts';
 import { tierOfUnits, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
 import type { RebateToDate, Window } from '../rebate/window.ts';
 import type { Result } from '../result.ts';
-import { totalChances } from './distribution.ts';
-import type { ForecastFact } from './forecast.facts.ts';
-import { type RebateStretch, type RebateOutlook, rebateOutlook } from './rebate-outlook.ts';
+import { totalChances } from '../forecast/distribution.ts';
+import type { ForecastFact } from '../forecast/forecast.facts.ts';
+import { type RebateStretch, type RebateOutlook, rebateOutlook } from './rebate-outcomes.ts';
 import { type RunRate, runRate } from './run-rate.ts';
 
 export interface ForecastInput {
@@ -24,7 +24,7 @@ export interface ForecastInput {
   readonly book: OrderBook;
   readonly asOf: LocalDate;
   readonly rebate: RebateToDate;
-  readonly whatIf: WhatIf;
+  readonly supposed: Suppositions;
 }
 
 /** What the pipeline may bring, each deal independently. Deals are counted on the as-of day. */
@@ -68,8 +68,8 @@ export interface Picture {
 }
 
 export function forecastOf(input: ForecastInput): Forecast {
-  const { policy, ledger, book, asOf, rebate, whatIf } = input;
-  const all = pendingDeals(ledger, whatIf);
+  const { policy, ledger, book, asOf, rebate, supposed } = input;
+  const all = pendingDeals(ledger, supposed);
   const likely = all.filter((deal) => deal.probability !== null);
   const worth = rebateWithDeals(policy, book, asOf);
   const outlook: RebateOutlook = rebateOutlook({ policy, book, asOf, worth }, likely);

@@ -1,10 +1,10 @@
-import type { AnalysisView } from '#application/analyze/analysis-view.ts';
-import type { LocalDate } from '#domain/calendar/local-date.ts';
-import type { Period } from '#domain/calendar/period.ts';
-import type { Decimal } from '#domain/money/decimal.ts';
-import type { Fen } from '#domain/money/fen.ts';
-import type { Tier } from '#domain/policy/policy.ts';
-import type { Window } from '#domain/rebate/window.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { Period } from '../calendar/period.ts';
+import type { Decimal } from '../money/decimal.ts';
+import type { EdgeOrder } from '../edge/edge-order.ts';
+import type { Fen } from '../money/fen.ts';
+import type { Tier } from '../policy/policy.ts';
+import type { Window } from '../rebate/window.ts';
 
 /**
  * The one thing to know about an open period, by yuan: what closing the gap pays, or what holding
@@ -36,30 +36,36 @@ export type Headline =
       readonly days: number;
     };
 
+export interface HeadlineInput {
+  readonly asOf: LocalDate;
+  readonly windows: readonly Window[];
+  readonly edges: readonly EdgeOrder[];
+}
+
 /** One headline per open period, largest stake first. */
-export function headlines(view: AnalysisView, nearWindow: Decimal): readonly Headline[] {
+export function headlines(input: HeadlineInput, nearWindow: Decimal): readonly Headline[] {
   const periods = new Map<string, Window[]>();
-  for (const window of view.windows) {
+  for (const window of input.windows) {
     if (!window.open || window.blocked !== null) continue;
     const key = `${window.period.from}:${window.period.to}`;
     periods.set(key, [...(periods.get(key) ?? []), window]);
   }
   return [...periods.values()]
-    .flatMap((windows) => headlineOf(windows, view, nearWindow) ?? [])
+    .flatMap((windows) => headlineOf(windows, input, nearWindow) ?? [])
     .sort((a, b) => stakeOf(b) - stakeOf(a));
 }
 
 function headlineOf(
   windows: readonly Window[],
-  view: AnalysisView,
+  input: HeadlineInput,
   nearWindow: Decimal,
 ): Headline | undefined {
   const best = [...windows].sort((a, b) => (b.gain ?? -1) - (a.gain ?? -1))[0];
   if (!best) return undefined;
-  const days = daysLeft(view.asOf, best.period.to);
+  const days = daysLeft(input.asOf, best.period.to);
   const reached = best.component.tiers[best.tier - 1];
   const next = best.component.tiers[best.tier];
-  const held = largestHeld(windows, view);
+  const held = largestHeld(windows, input);
   // A tier that one refund can take away comes before one that is still far off.
   const shaky =
     reached !== undefined && held > 0 && isWithin(best.cushion, reached.threshold, nearWindow);
@@ -103,9 +109,9 @@ function surelyGained(
   return { gain, atLeast: floors || Math.max(...gains) > gain };
 }
 
-function largestHeld(windows: readonly Window[], view: AnalysisView): Fen {
+function largestHeld(windows: readonly Window[], input: HeadlineInput): Fen {
   const ids = new Set(windows.map((window) => `${window.component.name}:${window.period.label}`));
-  const stakes = view.edges
+  const stakes = input.edges
     .filter((edge) => edge.role === 'holds' && ids.has(`${edge.component}:${edge.period}`))
     .map((edge) => edge.stake);
   return Math.max(0, ...stakes) as Fen;

@@ -4,8 +4,8 @@ import { Decimal } from '#domain/money/decimal.ts';
 import { fen, fenFromCellNumber } from '#domain/money/fen.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import type { Component } from '#domain/policy/policy.ts';
-import type { Window } from '#domain/rebate/window.ts';
-import { headlines } from '#taskpane/overview/headline.ts';
+import { type Window, windowId } from '#domain/rebate/window.ts';
+import { headlines } from '#domain/decision/headline.ts';
 import { headlineText } from '#taskpane/overview/Headlines.tsx';
 import { speechOf } from '#taskpane/speech.tsx';
 
@@ -36,6 +36,7 @@ const windowOf = ({
   cushion,
   open = true,
 }: Figures): Window => ({
+  id: windowId({ component, period }),
   component,
   period,
   open,
