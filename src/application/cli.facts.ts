@@ -10,6 +10,7 @@ export type CliFact =
   | { readonly code: 'cli.language-unknown'; readonly given: string }
   | { readonly code: 'cli.dates-reversed'; readonly from: string; readonly to: string }
   | { readonly code: 'cli.out-not-workbook'; readonly given: string }
+  | { readonly code: 'cli.out-needs-macros'; readonly given: string; readonly name: string }
   | { readonly code: 'cli.out-is-input'; readonly given: string }
   | { readonly code: 'cli.file-missing'; readonly name: string }
   | { readonly code: 'cli.file-unreadable'; readonly name: string; readonly reason: string }

@@ -5,10 +5,10 @@ import { readCsv } from './csv/read-csv.ts';
 import { fileKind } from './file-kind.ts';
 import { type FilesFact, UnusableFile } from './files.facts.ts';
 import { Pump, type PumpOptions } from './paced-loop.ts';
-import { hasMacros, templateToWorkbook } from './xlsx/edit/content-types.ts';
+import { allowMacros, hasMacros, templateToWorkbook } from './xlsx/edit/content-types.ts';
 import { dialectOf } from './xlsx/edit/dialect.ts';
 import { clearHighlights, highlight } from './xlsx/highlight/highlighter.ts';
-import { readMemos, writeMemos } from './xlsx/memo-part.ts';
+import { readMemos, writeMemos } from './xlsx/memos/memos.ts';
 import { textWorkbook } from './xlsx/new/text-sheet.ts';
 import { OfficePackage } from './xlsx/package.ts';
 import { writePage } from './xlsx/page/write-page.ts';
@@ -113,11 +113,12 @@ export class FileWorkbook implements WorkbookPort {
 
   /**
    * The bytes of the copy. Whatever was not written to is in it as it was; of a template it is a
-   * workbook.
+   * workbook. A workbook without macros may be saved as .xlsm too, and then says so inside.
    */
-  save(): Uint8Array {
+  save(as?: '.xlsx' | '.xlsm'): Uint8Array {
     const pack = this.package();
     templateToWorkbook(pack);
+    if (as === '.xlsm') allowMacros(pack);
     return pack.save();
   }
 

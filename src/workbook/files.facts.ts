@@ -17,6 +17,7 @@ export type FilesFact =
   | { readonly code: 'file.damaged'; readonly name: string; readonly part: string }
   | { readonly code: 'file.partMissing'; readonly name: string; readonly part: string }
   | { readonly code: 'file.unknownEncoding'; readonly name: string }
+  | { readonly code: 'file.tooManyFormats'; readonly name: string }
   | { readonly code: 'file.noSuchSheet'; readonly name: string; readonly sheet: string };
 
 type WithoutName<F> = F extends FilesFact ? Omit<F, 'name'> : never;

@@ -59,6 +59,7 @@ describe('a workbook made of a text', () => {
     expect(strFromU8(unzip(bytes)['xl/worksheets/sheet1.xml']!)).not.toContain('<f>');
     expect((await copy.listSheets()).map(({ name, ours }) => [name, ours])).toEqual([
       ['台账', false],
+      ['RebateRadar', true],
       ['返点复盘 2025', true],
     ]);
     await copy.clearHighlights();

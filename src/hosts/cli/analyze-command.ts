@@ -11,13 +11,14 @@ import { writeReview } from '#application/write/write-review.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { say } from '#i18n/say.ts';
-import type { Command } from './arguments.ts';
+import { type Command, WrongUsage } from './arguments.ts';
 import {
   type OpenedFile,
   UnusableInput,
   openFile,
   readPolicyFile,
   sameFile,
+  usable,
   writeWhole,
 } from './files.ts';
 import { summary } from './summary.ts';
@@ -32,6 +33,7 @@ export async function analyzeCommand(command: Command, screen: Terminal): Promis
   if (command.out !== undefined && (await sameFile(path, command.out)))
     throw new UnusableInput({ code: 'cli.out-is-input', given: command.out });
   const file = await openFile(path, screen.progress(basename(path)));
+  if (command.out !== undefined) checkEnding(file, command.out);
   const analysis = await analysisOf(file, command);
   if (analysis.policy.example)
     screen.tell({
@@ -76,17 +78,28 @@ function refusal(fact: RunFact, { language }: Command): { readonly code: string 
   } as { readonly code: string };
 }
 
+/** Excel opens a workbook with macros under no other name than .xlsm. */
+function checkEnding({ workbook }: OpenedFile, out: string): void {
+  if (workbook.extension === '.xlsm' && !/\.xlsm$/i.test(out))
+    throw new WrongUsage({ code: 'cli.out-needs-macros', given: out, name: workbook.title });
+}
+
 async function writeCopy(
   { workbook, sheets }: OpenedFile,
   analysis: Analysis,
   command: Command,
   screen: Terminal,
 ): Promise<void> {
-  for (const { sheet, columns, fills } of highlightsOf(analysis, DEFAULT_SETTINGS.coloured))
-    await workbook.highlight(sheet, columns, fills);
-  await writeReview(workbook, { analysis, sheets, language: command.language });
-  await writeWhole(command.out as string, workbook.save());
-  screen.tell({ code: 'cli.written', name: command.out as string });
+  const out = command.out as string;
+  const bytes = await usable(async () => {
+    await workbook.clearHighlights();
+    for (const { sheet, columns, fills } of highlightsOf(analysis, DEFAULT_SETTINGS.coloured))
+      await workbook.highlight(sheet, columns, fills);
+    await writeReview(workbook, { analysis, sheets, language: command.language });
+    return workbook.save(/\.xlsm$/i.test(out) ? '.xlsm' : '.xlsx');
+  });
+  await writeWhole(out, bytes);
+  screen.tell({ code: 'cli.written', name: out });
 }
 
 export async function writeJson(to: string, json: object, screen: Terminal): Promise<void> {

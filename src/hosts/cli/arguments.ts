@@ -126,6 +126,7 @@ function languageOption(given: string | undefined): Language {
 }
 
 function checkOut(out: string | undefined, command: Command['name']): void {
-  if (out !== undefined && !(command === 'template' ? /\.(xlsx|xltx)$/i : /\.xlsx$/i).test(out))
+  const endings = { analyze: /\.xls[xm]$/i, reconcile: /\.xlsx$/i, template: /\.(xlsx|xltx)$/i };
+  if (out !== undefined && !endings[command].test(out))
     throw new WrongUsage({ code: 'cli.out-not-workbook', given: out });
 }

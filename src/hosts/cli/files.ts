@@ -31,11 +31,16 @@ export async function openFile(
 ): Promise<OpenedFile> {
   const opened = await openWorkbook(await bytesOf(path), basename(path));
   if (!opened.ok) throw new UnusableInput(opened.error);
+  return usable(async () => ({
+    workbook: opened.value,
+    sheets: await readSheets(opened.value, { signal: new AbortController().signal, progress }),
+  }));
+}
+
+/** What a file can't be used for leaves as the sentence that the command says. */
+export async function usable<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return {
-      workbook: opened.value,
-      sheets: await readSheets(opened.value, { signal: new AbortController().signal, progress }),
-    };
+    return await work();
   } catch (error) {
     throw error instanceof UnusableFile ? new UnusableInput(error.fact) : error;
   }

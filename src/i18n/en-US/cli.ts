@@ -16,6 +16,8 @@ export const cli: Sentences<CliFact> = {
     `The language "${f.given}" is not spoken here: write zh-CN or en-US.`,
   'cli.dates-reversed': (f) =>
     `The period begins on ${f.from}, after it ends on ${f.to}: swap the two.`,
+  'cli.out-needs-macros': (f) =>
+    `"${f.name}" holds macros, and Excel won't open them under "${f.given}": give --out a name that ends in .xlsm.`,
   'cli.out-not-workbook': (f) =>
     `The output "${f.given}" has the wrong ending: use .xlsx (or .xltx for a template).`,
   'cli.out-is-input': (f) =>

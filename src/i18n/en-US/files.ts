@@ -28,6 +28,8 @@ export const files: Sentences<FilesFact> = {
     `"${name}" lacks a part it needs (${part}): let Excel open and repair it, save it, and try again.`,
   'file.unknownEncoding': ({ name }) =>
     `"${name}" is neither UTF-8 nor GBK text: save it as "CSV UTF-8" and open that file.`,
+  'file.tooManyFormats': ({ name }) =>
+    `"${name}" already has as many cell formats as Excel allows (65,490), so nothing can be coloured or added: remove unused cell styles in a copy and try again.`,
   'file.noSuchSheet': ({ name, sheet }) =>
     `"${name}" has no sheet named "${sheet}": choose one of its sheets.`,
 };

@@ -11,6 +11,8 @@ export const cli: Sentences<CliFact> = {
   'cli.date-unreadable': (f) => `${f.name} 的日期“${f.given}”不对，请写成 2025-03-31。`,
   'cli.language-unknown': (f) => `不支持语言“${f.given}”，请写 zh-CN 或 en-US。`,
   'cli.dates-reversed': (f) => `开始日 ${f.from} 晚于结束日 ${f.to}，请对调。`,
+  'cli.out-needs-macros': (f) =>
+    `「${f.name}」里有宏，「${f.given}」这个名字 Excel 打不开：请把 --out 的文件名改成以 .xlsm 结尾。`,
   'cli.out-not-workbook': (f) =>
     `输出文件“${f.given}”的扩展名不对，请用 .xlsx（模板也可用 .xltx）。`,
   'cli.out-is-input': (f) => `输出文件“${f.given}”就是输入文件；为保护原件，请换一个名字。`,

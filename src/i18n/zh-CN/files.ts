@@ -26,6 +26,8 @@ export const files: Sentences<FilesFact> = {
     `「${name}」缺少必要的部分（${part}）：请用 Excel 打开并修复，另存后再试。`,
   'file.unknownEncoding': ({ name }) =>
     `「${name}」的文字编码既不是 UTF-8 也不是 GBK：请另存为“CSV UTF-8”后再打开。`,
+  'file.tooManyFormats': ({ name }) =>
+    `「${name}」的单元格格式已到 Excel 的上限（65,490 种），无法再加底色或工作表：请在副本里删去不用的单元格样式后再试。`,
   'file.noSuchSheet': ({ name, sheet }) =>
     `「${name}」里没有名为「${sheet}」的工作表：请从现有工作表中选择。`,
 };

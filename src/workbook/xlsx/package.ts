@@ -3,8 +3,9 @@ import { parseRelationships, relsPartOf, type Relationship } from './relationshi
 import { MAX_WHOLE_BYTES } from './zip/limits.ts';
 import { readDirectory, type ZipEntry } from './zip/read-directory.ts';
 import { unpack, unpackPieces } from './zip/unpack.ts';
-import { packPart, type PackedPart } from './zip/pack.ts';
+import { join, packPart, type PackedPart } from './zip/pack.ts';
 import { writeZip } from './zip/write-zip.ts';
+import { asUtf8, wideEncoding } from './xml/utf16.ts';
 
 /**
  * An Office package: the parts as they came, and beside them the few that we replaced or added.
@@ -41,12 +42,14 @@ export class OfficePackage {
   read(part: string): Uint8Array {
     const entry = this.entry(part);
     if (entry.size > MAX_WHOLE_BYTES) throw new UnusableFile({ code: 'file.tooLarge' });
-    return unpack(entry);
+    const bytes = unpack(entry);
+    return isXml(part) && wideEncoding(bytes) !== null ? join([...asUtf8([bytes])]) : bytes;
   }
 
   /** The part in pieces, each valid only until the next is taken. */
   stream(part: string): Generator<Uint8Array, void, void> {
-    return unpackPieces(this.entry(part));
+    const pieces = unpackPieces(this.entry(part));
+    return isXml(part) ? asUtf8(pieces) : pieces;
   }
 
   /** Bytes of the part once unpacked. */
@@ -96,6 +99,8 @@ export class OfficePackage {
     return entry;
   }
 }
+
+const isXml = (part: string): boolean => /\.(xml|rels)$/i.test(part);
 
 /** Part names do not distinguish case. */
 const key = (part: string): string => part.toLowerCase();

@@ -13,8 +13,8 @@ export function addSheet(
   pack: OfficePackage,
   workbook: string,
   dialect: Dialect,
-  name: string,
-  part: string,
+  { name, part }: { readonly name: string; readonly part: string },
+  hidden = false,
 ): void {
   addContentTypes(pack, [[part, WORKSHEET_TYPE]]);
   const relation = addRelationship(pack, workbook, `${dialect.relationships}/worksheet`, part);
@@ -26,7 +26,7 @@ export function addSheet(
     attribute(root, 'xmlns:r') === dialect.relationships
       ? ''
       : `xmlns:r="${dialect.relationships}" `;
-  const sheet = `<sheet ${declared}name="${escapeText(name)}" sheetId="${nextSheetId(sheets)}" r:id="${relation}"/>`;
+  const sheet = `<sheet ${declared}name="${escapeText(name)}" sheetId="${nextSheetId(sheets)}"${hidden ? ' state="hidden"' : ''} r:id="${relation}"/>`;
   if (sheets === undefined) edits.append(root, `<sheets>${sheet}</sheets>`);
   else edits.append(sheets, sheet);
   pack.write(workbook, edits.apply());

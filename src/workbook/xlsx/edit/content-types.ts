@@ -52,8 +52,19 @@ export function templateToWorkbook(pack: OfficePackage): void {
   if (workbook !== types) pack.write(PART, encodeText(workbook));
 }
 
+/** The type that a name ending in .xlsm has to go with, macros or none. */
+export function allowMacros(pack: OfficePackage): void {
+  const types = decodeUtf8(pack.read(PART));
+  const allowed = types.replace(
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+    'application/vnd.ms-excel.sheet.macroEnabled.main+xml',
+  );
+  if (allowed !== types) pack.write(PART, encodeText(allowed));
+}
+
+/** By the workbook's type, or by the macros themselves should the type not say so. */
 export const hasMacros = (pack: OfficePackage): boolean =>
-  decodeUtf8(pack.read(PART)).includes('macroEnabled.main+xml');
+  decodeUtf8(pack.read(PART)).includes('macroEnabled.') || pack.has('xl/vbaProject.bin');
 
 function write(pack: OfficePackage, before: Uint8Array, edits: ByteEdits): void {
   const after = edits.apply();

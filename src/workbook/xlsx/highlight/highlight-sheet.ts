@@ -37,14 +37,23 @@ export async function clearSheet(
   snapshot: Snapshot,
   pump: Pump,
 ): Promise<void> {
-  const sheet =
-    parts.sheets.find(({ sheetId }) => sheetId === snapshot.sheetId) ??
-    parts.sheets.find(({ name }) => name === snapshot.sheet);
+  const sheet = snapshotSheet(parts, snapshot);
   if (sheet === undefined) return;
   const { styles, save } = openStyles(pack, parts.workbook, dialectOf(pack, parts.workbook));
   await rewrite(pack, sheet.part, clearingEdits(styles, snapshot), pump);
   save();
 }
+
+/**
+ * The sheet that a snapshot was taken of. Excel keeps a sheet's number when it is renamed, other
+ * programs keep its name and number the sheets anew.
+ */
+export const snapshotSheet = (
+  { sheets }: WorkbookParts,
+  snapshot: Snapshot,
+): SheetEntry | undefined =>
+  sheets.find(({ name }) => name === snapshot.sheet) ??
+  sheets.find(({ sheetId }) => sheetId === snapshot.sheetId);
 
 async function rewrite(
   pack: OfficePackage,

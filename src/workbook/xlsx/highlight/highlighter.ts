@@ -2,10 +2,10 @@ import type { RowFill } from '#application/workbook.port.ts';
 import { UnusableFile } from '../../files.facts.ts';
 import type { Pump } from '../../paced-loop.ts';
 import { dialectOf } from '../edit/dialect.ts';
-import { readMemos, writeMemos } from '../memo-part.ts';
+import { readMemos, writeMemos } from '../memos/memos.ts';
 import type { OfficePackage } from '../package.ts';
 import { readWorkbookPart } from '../read/workbook-part.ts';
-import { clearSheet, highlightSheet } from './highlight-sheet.ts';
+import { clearSheet, highlightSheet, snapshotSheet } from './highlight-sheet.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** One memo a sheet: the snapshot of what stands under our fills. */
@@ -22,30 +22,37 @@ export async function highlight(
   const parts = readWorkbookPart(pack);
   const sheet = parts.sheets.find(({ name }) => name === sheetName);
   if (sheet === undefined) throw new UnusableFile({ code: 'file.noSuchSheet', sheet: sheetName });
-  const key = MEMO + sheet.sheetId;
   const memos = new Map(readMemos(pack, parts.workbook));
-  const earlier = parse(memos.get(key));
-  if (earlier !== null) await clearSheet(pack, parts, earlier, pump);
+  for (const [key, snapshot] of snapshotsIn(memos)) {
+    if (snapshotSheet(parts, snapshot) !== sheet) continue;
+    await clearSheet(pack, parts, snapshot, pump);
+    memos.delete(key);
+  }
   const snapshot = await highlightSheet(pack, parts, sheet, columns, fills, pump);
-  memos.set(key, JSON.stringify(snapshot));
+  memos.set(MEMO + sheet.sheetId, JSON.stringify(snapshot));
   writeMemos(pack, parts.workbook, dialectOf(pack, parts.workbook), memos);
 }
 
 export async function clearHighlights(pack: OfficePackage, pump: Pump): Promise<void> {
   const parts = readWorkbookPart(pack);
   const memos = new Map(readMemos(pack, parts.workbook));
-  for (const [key, text] of memos) {
-    if (!key.startsWith(MEMO)) continue;
-    const snapshot = parse(text);
-    if (snapshot !== null) await clearSheet(pack, parts, snapshot, pump);
+  for (const [key, snapshot] of snapshotsIn(memos)) {
+    await clearSheet(pack, parts, snapshot, pump);
     memos.delete(key);
     writeMemos(pack, parts.workbook, dialectOf(pack, parts.workbook), memos);
   }
 }
 
+const snapshotsIn = (
+  memos: ReadonlyMap<string, string>,
+): readonly (readonly [key: string, snapshot: Snapshot])[] =>
+  [...memos].flatMap(([key, text]) => {
+    const snapshot = key.startsWith(MEMO) ? parse(text) : null;
+    return snapshot === null ? [] : [[key, snapshot] as const];
+  });
+
 /** Null for what a later version, or somebody else, has written there. */
-function parse(text: string | undefined): Snapshot | null {
-  if (text === undefined) return null;
+function parse(text: string): Snapshot | null {
   try {
     const snapshot = JSON.parse(text) as Snapshot;
     return snapshot.version === 1 ? snapshot : null;

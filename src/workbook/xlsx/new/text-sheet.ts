@@ -24,7 +24,7 @@ export function textWorkbook(sheet: Sheet): OfficePackage {
   const part = 'xl/worksheets/sheet1.xml';
   pack.put(packPart(part, sheetXml(sheet, styles)));
   save();
-  addSheet(pack, WORKBOOK_PART, TRANSITIONAL, sheet.name, part);
+  addSheet(pack, WORKBOOK_PART, TRANSITIONAL, { name: sheet.name, part });
   return pack;
 }
 

@@ -1,17 +1,16 @@
 import type { Page } from '#pages/page.ts';
 import { addSheet } from '../edit/add-sheet.ts';
 import { ByteEdits } from '../edit/byte-edits.ts';
-import { removeContentTypes } from '../edit/content-types.ts';
-import { removeSheetNames } from '../edit/defined-names.ts';
+import { dropFromCalcChain } from '../edit/calc-chain.ts';
+import { removeSheetNames, renameInNames } from '../edit/defined-names.ts';
+import { removeOwnedParts } from '../edit/owned-parts.ts';
 import type { Dialect } from '../edit/dialect.ts';
 import type { OfficePackage } from '../package.ts';
 import type { WorkbookParts } from '../read/workbook-part.ts';
-import { relsPartOf } from '../relationships.ts';
-import { readMark } from '../sheet-mark.ts';
+import { pageMarks } from '../sheet-mark.ts';
 import { encodeText, escapeText } from '../xml/text.ts';
 import { attribute, child, parseTree } from '../xml/tree.ts';
 
-export const PRINT_TITLES = '_xlnm.Print_Titles';
 const LONGEST_NAME = 31;
 
 /**
@@ -27,12 +26,11 @@ export function placeFor(
   pack: OfficePackage,
   parts: WorkbookParts,
   dialect: Dialect,
-  page: Page,
+  page: Pick<Page, 'name' | 'mark'> & { readonly hidden?: boolean },
 ): SheetPlace {
+  const marks = pageMarks(pack, parts);
   const mine =
-    page.mark === ''
-      ? undefined
-      : parts.sheets.find(({ part }) => readMark(pack, part) === page.mark);
+    page.mark === '' ? undefined : parts.sheets.find(({ part }) => marks.get(part) === page.mark);
   const taken = allTabNames(pack, parts.workbook).filter(
     (name) => name !== mine?.name.toLowerCase(),
   );
@@ -42,13 +40,14 @@ export function placeFor(
       part: pack.freeName('xl/worksheets/sheet', '.xml'),
     };
     pack.write(place.part, encodeText(''));
-    addSheet(pack, parts.workbook, dialect, place.name, place.part);
+    addSheet(pack, parts.workbook, dialect, place, page.hidden === true);
     return place;
   }
   const name = taken.includes(page.name.toLowerCase()) ? mine.name : page.name;
   if (name !== mine.name) renameTab(pack, parts.workbook, mine.name, name);
-  emptySheet(pack, mine.part);
-  removeSheetNames(pack, parts.workbook, tabPosition(pack, parts.workbook, name), [PRINT_TITLES]);
+  removeOwnedParts(pack, mine.part);
+  dropFromCalcChain(pack, parts.workbook, mine.sheetId);
+  removeSheetNames(pack, parts.workbook, tabPosition(pack, parts.workbook, name));
   return { name, part: mine.part };
 }
 
@@ -76,28 +75,5 @@ function renameTab(pack: OfficePackage, workbook: string, from: string, to: stri
     if (attribute(node, 'name') === from) edits.setAttribute(node, 'name', escapeText(to));
   }
   pack.write(workbook, edits.apply());
-}
-
-/** Takes away what only our sheet refers to: its drawing with the charts, its tables, its mark. */
-function emptySheet(pack: OfficePackage, part: string): void {
-  const own = pack
-    .relationships(part)
-    .filter(
-      ({ kind, target }) =>
-        ['drawing', 'table', 'customProperty'].includes(kind) && pack.has(target),
-    )
-    .map(({ target }) => target);
-  const charts = own.flatMap((each) =>
-    pack
-      .relationships(each)
-      .filter(({ kind, target }) => kind === 'chart' && pack.has(target))
-      .map(({ target }) => target),
-  );
-  const gone = [...own, ...charts];
-  for (const each of gone) {
-    pack.remove(each);
-    pack.remove(relsPartOf(each));
-  }
-  pack.remove(relsPartOf(part));
-  removeContentTypes(pack, gone);
+  renameInNames(pack, workbook, from, to);
 }

@@ -1,24 +1,26 @@
 import type { Page } from '#pages/page.ts';
 import { addRelationship } from '../edit/add-relationship.ts';
 import { addContentTypes } from '../edit/content-types.ts';
-import { setDefinedNames } from '../edit/defined-names.ts';
+import { quotedName, setDefinedNames } from '../edit/defined-names.ts';
 import { type Dialect, dialectOf } from '../edit/dialect.ts';
 import { chartXml } from '../chart/chart-xml.ts';
 import { drawingXml } from '../chart/drawing-xml.ts';
 import type { OfficePackage } from '../package.ts';
 import { readWorkbookPart } from '../read/workbook-part.ts';
 import { openStyles } from '../styles/open-styles.ts';
+import { addMarkPart, markName } from '../sheet-mark.ts';
 import { encodeText } from '../xml/text.ts';
 import { attribute, parseTree } from '../xml/tree.ts';
 import { dynamicCellMetadata } from './dynamic-cells.ts';
 import { callsOwnFunction } from './own-functions.ts';
 import { PageStyles } from './page-styles.ts';
-import { placeFor, PRINT_TITLES, tabPosition } from './sheet-place.ts';
+import { placeFor, tabPosition } from './sheet-place.ts';
 import { sheetXml, type SheetRelations } from './sheet-xml.ts';
 import { tableXml } from './table-xml.ts';
 
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.drawing+xml';
 const CHART_TYPE = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
+const PRINT_TITLES = '_xlnm.Print_Titles';
 const OFFICE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /**
@@ -38,7 +40,7 @@ export function writePage(pack: OfficePackage, page: Page): string {
     rename,
   };
   const relations: SheetRelations = {
-    mark: page.mark === '' ? null : addMark(pack, place.part, page.mark, dialect),
+    mark: page.mark === '' ? null : addMarkPart(pack, place.part, page.mark, dialect),
     drawing:
       page.charts.length === 0 ? null : addCharts(pack, place.part, place.name, page, dialect),
     tables: addTables(pack, place.part, page, dialect, rename),
@@ -61,22 +63,6 @@ const usesOwnFunctions = (page: Page): boolean =>
   page.rows.some(({ cells }) =>
     cells.some((cell) => cell?.formula !== undefined && callsOwnFunction(cell.formula)),
   );
-
-/** A worksheet custom property: its value is a part of its own, in UTF-16. */
-function addMark(pack: OfficePackage, sheetPart: string, mark: string, dialect: Dialect): string {
-  const part = pack.freeName('xl/customProperty', '.bin');
-  const units = Uint16Array.from(
-    [...mark].flatMap((char) =>
-      char.length === 1 ? [char.charCodeAt(0)] : [char.charCodeAt(0), char.charCodeAt(1)],
-    ),
-  );
-  const bytes = new Uint8Array(units.length * 2);
-  const view = new DataView(bytes.buffer);
-  for (const [i, unit] of units.entries()) view.setUint16(i * 2, unit, true);
-  pack.write(part, bytes);
-  addContentTypes(pack, [[part, `${OFFICE}.customProperty`]]);
-  return addRelationship(pack, sheetPart, `${dialect.relationships}/customProperty`, part);
-}
 
 function addCharts(
   pack: OfficePackage,
@@ -158,7 +144,6 @@ function addNames(
   sheetName: string,
   rename: (text: string) => string,
 ): void {
-  const quoted = `'${sheetName.replaceAll("'", "''")}'`;
   const [from, to] = page.printTitleRows ?? [0, 0];
   const titles =
     page.printTitleRows === undefined
@@ -166,7 +151,7 @@ function addNames(
       : [
           {
             name: PRINT_TITLES,
-            refersTo: `${quoted}!$${from}:$${to}`,
+            refersTo: `${quotedName(sheetName)}!$${from}:$${to}`,
             sheet: tabPosition(pack, workbook, sheetName),
           },
         ];
@@ -174,5 +159,6 @@ function addNames(
     name,
     refersTo: rename(refersTo),
   }));
-  setDefinedNames(pack, workbook, [...titles, ...names], sheetName);
+  const mark = page.mark === '' ? [] : [markName(page.mark, sheetName)];
+  setDefinedNames(pack, workbook, [...titles, ...names, ...mark], sheetName);
 }

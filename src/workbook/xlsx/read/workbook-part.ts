@@ -62,6 +62,8 @@ function sheetEntry(
   id: string,
   rest: Omit<SheetEntry, 'part'>,
 ): SheetEntry | null {
+  // Macro sheets of old workbooks are listed with an empty id and have no part.
+  if (id === '') return null;
   const relation = relations.find((candidate) => candidate.id === id);
   if (relation === undefined) throw new UnusableFile({ code: 'file.partMissing', part: rest.name });
   return relation.kind === 'worksheet' ? { ...rest, part: relation.target } : null;

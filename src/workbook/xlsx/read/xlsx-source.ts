@@ -4,7 +4,7 @@ import { UnusableFile } from '../../files.facts.ts';
 import type { Pump } from '../../paced-loop.ts';
 import type { OfficePackage } from '../package.ts';
 import { openTags } from '../xml/elements.ts';
-import { readMark } from '../sheet-mark.ts';
+import { pageMarks } from '../sheet-mark.ts';
 import { parseRange } from './cell-text.ts';
 import { readNumberFormats } from './number-formats.ts';
 import { SharedStringsReader } from './shared-strings.ts';
@@ -19,12 +19,14 @@ import { readWorkbookPart, type SheetEntry, type WorkbookParts } from './workboo
 export class XlsxSource {
   readonly parts: WorkbookParts;
   private readonly pack: OfficePackage;
+  private readonly marks: ReadonlyMap<string, string>;
   private readonly extents = new Map<string, Extent>();
   private strings: readonly string[] | null = null;
 
   constructor(pack: OfficePackage) {
     this.pack = pack;
     this.parts = readWorkbookPart(pack);
+    this.marks = pageMarks(pack, this.parts);
   }
 
   /** Extents are kept: a sheet that states none has to be walked through to know it. */
@@ -83,7 +85,7 @@ export class XlsxSource {
   }
 
   isOurs(entry: SheetEntry): boolean {
-    return readMark(this.pack, entry.part) !== null;
+    return this.marks.has(entry.part);
   }
 
   private async sharedStrings(pump: Pump): Promise<readonly string[]> {

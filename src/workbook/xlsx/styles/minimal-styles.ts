@@ -1,11 +1,25 @@
 import { XML_HEAD } from '../edit/dialect.ts';
 import { escapeText } from '../xml/text.ts';
 
-/** The least that a workbook without a style sheet means by it. */
-export const minimalStyles = (main: string, font = 'Calibri'): string =>
-  `${XML_HEAD}<styleSheet xmlns="${main}"><fonts count="1"><font><sz val="11"/><name val="${escapeText(font)}"/><family val="2"/></font></fonts>` +
-  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
-  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>' +
+/** What a workbook without a style sheet means by it, by section. */
+export const leastStyles = (font = 'Calibri') => ({
+  fonts: [`<font><sz val="11"/><name val="${escapeText(font)}"/><family val="2"/></font>`],
+  fills: [
+    '<fill><patternFill patternType="none"/></fill>',
+    '<fill><patternFill patternType="gray125"/></fill>',
+  ],
+  borders: ['<border><left/><right/><top/><bottom/><diagonal/></border>'],
+  cellStyleXfs: ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'],
+  cellXfs: ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'],
+});
+
+/** The least style sheet that looks the same as none. */
+export const minimalStyles = (main: string, font?: string): string =>
+  `${XML_HEAD}<styleSheet xmlns="${main}">` +
+  Object.entries(leastStyles(font))
+    .map(
+      ([section, entries]) =>
+        `<${section} count="${entries.length}">${entries.join('')}</${section}>`,
+    )
+    .join('') +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';

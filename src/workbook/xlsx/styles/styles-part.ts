@@ -1,8 +1,12 @@
 import { decodeUtf8, encodeText } from '../xml/text.ts';
 import { attribute, child, parseTree, type XmlNode } from '../xml/tree.ts';
 import { ByteEdits, withPrefix, withoutPrefix } from '../edit/byte-edits.ts';
-import { minimalStyles } from './minimal-styles.ts';
+import { UnusableFile } from '../../files.facts.ts';
+import { leastStyles, minimalStyles } from './minimal-styles.ts';
 import { setAttribute } from './raw-element.ts';
+
+/** Excel opens no workbook with more. */
+const MOST_CELL_FORMATS = 65_490;
 
 /** In the order in which the part must list them. */
 const SECTIONS = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs'] as const;
@@ -17,6 +21,7 @@ export class StylesPart {
   private readonly items = new Map<StyleSection, string[]>();
   private readonly indexes = new Map<StyleSection, Map<string, number>>();
   private readonly added = new Map<StyleSection, string[]>();
+  private seeded = false;
 
   constructor(bytes: Uint8Array, part: string) {
     this.bytes = bytes;
@@ -44,10 +49,29 @@ export class StylesPart {
   }
 
   /**
+   * What a style sheet that leaves sections out means by it. Without it the first entry that we
+   * add would become number 0, the look of every cell that names none.
+   */
+  private seed(): void {
+    if (this.seeded) return;
+    this.seeded = true;
+    for (const [section, entries] of Object.entries(leastStyles()) as [StyleSection, string[]][]) {
+      const items = this.list(section) as string[];
+      // The first two fills belong to Excel, whatever stands there: ours come behind them.
+      const missing = section === 'fills' ? entries.slice(items.length) : entries;
+      if (missing.length === 0 || (section !== 'fills' && items.length > 0)) continue;
+      const raw = missing.map((entry) => withPrefix(entry, this.prefix));
+      items.push(...raw);
+      this.added.set(section, raw);
+    }
+  }
+
+  /**
    * The number of this entry, added when no equal one is there. `raw` carries the part's prefix
    * already.
    */
   indexOfRaw(section: StyleSection, raw: string): number {
+    this.seed();
     const items = this.list(section) as string[];
     let index = this.indexes.get(section);
     if (index === undefined) {
@@ -99,11 +123,16 @@ export class StylesPart {
   /** The part with the additions, or null when there are none. */
   save(): Uint8Array | null {
     if (this.added.size === 0) return null;
+    if (this.list('cellXfs').length > MOST_CELL_FORMATS)
+      throw new UnusableFile({ code: 'file.tooManyFormats' });
     const edits = new ByteEdits(this.bytes);
+    const { root } = this;
+    if (root.selfClosing) edits.replace(root.openEnd - 2, root.openEnd, '>');
     for (const section of SECTIONS) {
       const added = this.added.get(section);
       if (added !== undefined) this.extend(edits, section, added);
     }
+    if (root.selfClosing) edits.insert(root.openEnd, `</${root.prefix}${root.name}>`);
     return edits.apply();
   }
 

@@ -1,10 +1,10 @@
-import { addContentTypes, addDefaultType } from './edit/content-types.ts';
-import { addRelationship } from './edit/add-relationship.ts';
-import { type Dialect, XML_HEAD } from './edit/dialect.ts';
-import type { OfficePackage } from './package.ts';
-import { scanWhole } from './xml/elements.ts';
-import { CLOSE, END, MORE, OPEN, TEXT } from './xml/scanner.ts';
-import { decodeEscapes, decodeText, encodeText, escapeAttribute, escapeText } from './xml/text.ts';
+import { addContentTypes, addDefaultType } from '../edit/content-types.ts';
+import { addRelationship } from '../edit/add-relationship.ts';
+import { type Dialect, XML_HEAD } from '../edit/dialect.ts';
+import type { OfficePackage } from '../package.ts';
+import { scanWhole } from '../xml/elements.ts';
+import { CLOSE, END, MORE, OPEN, TEXT } from '../xml/scanner.ts';
+import { decodeEscapes, decodeText, encodeText, escapeAttribute, escapeText } from '../xml/text.ts';
 
 /**
  * Our small texts live in one custom XML part of the workbook, told by its namespace: a form that
@@ -16,10 +16,14 @@ const PROPERTIES = 'http://schemas.openxmlformats.org/officeDocument/2006/custom
 /** The same in every workbook: it names the kind of store, not the workbook. */
 const STORE_ID = '{7C1B7B0E-5F0D-4C51-9C0B-2D1D54A7F2E1}';
 
-export function readMemos(pack: OfficePackage, workbook: string): ReadonlyMap<string, string> {
+/** Null when the workbook has no such part. */
+export function readMemoPart(
+  pack: OfficePackage,
+  workbook: string,
+): ReadonlyMap<string, string> | null {
   const part = memoPart(pack, workbook);
   const memos = new Map<string, string>();
-  if (part === null) return memos;
+  if (part === null) return null;
   const scanner = scanWhole(pack.read(part), part);
   let key = '';
   let text = '';
@@ -35,7 +39,7 @@ export function readMemos(pack: OfficePackage, workbook: string): ReadonlyMap<st
   return memos;
 }
 
-export function writeMemos(
+export function writeMemoPart(
   pack: OfficePackage,
   workbook: string,
   dialect: Dialect,
@@ -52,7 +56,8 @@ export function writeMemos(
 }
 
 function memoPart(pack: OfficePackage, workbook: string): string | null {
-  for (const { kind, target } of pack.relationships(workbook)) {
+  // LibreOffice hangs the part on the package instead of the workbook.
+  for (const { kind, target } of [...pack.relationships(workbook), ...pack.relationships('')]) {
     if (kind !== 'customXml' || !pack.has(target) || pack.size(target) === 0) continue;
     if (rootNamespaces(pack, target).includes(MEMO_NAMESPACE)) return target;
   }

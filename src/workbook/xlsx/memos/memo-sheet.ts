@@ -1,0 +1,91 @@
+import { cellAddress, type Sheet } from '#domain/sheet.ts';
+import type { Dialect } from '../edit/dialect.ts';
+import { XML_HEAD } from '../edit/dialect.ts';
+import { setDefinedNames } from '../edit/defined-names.ts';
+import type { OfficePackage } from '../package.ts';
+import { placeFor } from '../page/sheet-place.ts';
+import { SharedStringsReader } from '../read/shared-strings.ts';
+import { SheetReader } from '../read/sheet-reader.ts';
+import { readWorkbookPart, type WorkbookParts } from '../read/workbook-part.ts';
+import { addMarkPart, markName, MARK_PROPERTY, pageMarks } from '../sheet-mark.ts';
+import { encodeText, escapeText } from '../xml/text.ts';
+
+const MARK = 'memos';
+const NAME = 'RebateRadar';
+/** A cell holds 32,767 characters; a pair of surrogates counts as two and is never split. */
+const PIECE = /[\s\S]{1,15000}/gu;
+/** Before every piece, so that none is taken for a formula or a number. */
+const GUARD = '|';
+/** Stands above the memos, for the person who unhides the sheet. */
+const NOTE =
+  '返点雷达把答复、设置和原来的底色记在这里；删掉这张表，这些就没有了。 Rebate Radar keeps answers, settings and your own fills here; without this sheet they are lost.';
+
+/** The memos of the hidden sheet: a row a memo, its key and its text in pieces. */
+export function readMemoSheet(
+  pack: OfficePackage,
+  parts: WorkbookParts,
+): ReadonlyMap<string, string> {
+  const marks = pageMarks(pack, parts);
+  const part = parts.sheets.find((sheet) => marks.get(sheet.part) === MARK)?.part;
+  const memos = new Map<string, string>();
+  if (part === undefined) return memos;
+  const cells = cellsOf(pack, parts, part);
+  for (let row = 1; row < cells.rowCount; row++) {
+    const texts = cells.columns.map((column) => String(column[row] ?? ''));
+    const [key = '', ...pieces] = texts.map((text) => text.slice(GUARD.length));
+    if (key !== '') memos.set(key, pieces.join(''));
+  }
+  return memos;
+}
+
+export function writeMemoSheet(
+  pack: OfficePackage,
+  dialect: Dialect,
+  memos: ReadonlyMap<string, string>,
+): void {
+  const parts = readWorkbookPart(pack);
+  const place = placeFor(pack, parts, dialect, { name: NAME, mark: MARK, hidden: true });
+  const mark = addMarkPart(pack, place.part, MARK, dialect);
+  const rows = [...memos].map(([key, text], at) => rowXml(at + 2, [key, ...pieces(text)]));
+  pack.write(
+    place.part,
+    encodeText(
+      `${XML_HEAD}<worksheet xmlns="${dialect.main}" xmlns:r="${dialect.relationships}"><sheetData>` +
+        `<row r="1">${cellXml('A1', NOTE)}</row>${rows.join('')}</sheetData>` +
+        `<customProperties><customPr name="${MARK_PROPERTY}" r:id="${mark}"/></customProperties></worksheet>`,
+    ),
+  );
+  setDefinedNames(pack, parts.workbook, [markName(MARK, place.name)], place.name);
+}
+
+const pieces = (text: string): readonly string[] => text.match(PIECE) ?? [];
+
+const rowXml = (row: number, texts: readonly string[]): string =>
+  `<row r="${row}">${texts.map((text, column) => cellXml(cellAddress(row - 1, column), GUARD + text)).join('')}</row>`;
+
+const cellXml = (address: string, text: string): string =>
+  `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escapeText(text)}</t></is></c>`;
+
+function cellsOf(
+  pack: OfficePackage,
+  parts: WorkbookParts,
+  part: string,
+): Pick<Sheet, 'columns' | 'rowCount'> {
+  const reader = new SheetReader({
+    part,
+    strings: sharedStrings(pack, parts),
+    formats: [],
+    date1904: false,
+  });
+  for (const piece of pack.stream(part)) reader.push(piece);
+  reader.finish();
+  return reader.cells;
+}
+
+function sharedStrings(pack: OfficePackage, parts: WorkbookParts): readonly string[] {
+  if (parts.sharedStrings === null) return [];
+  const reader = new SharedStringsReader(parts.sharedStrings);
+  for (const piece of pack.stream(parts.sharedStrings)) reader.push(piece);
+  reader.finish();
+  return reader.strings;
+}
