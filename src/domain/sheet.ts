@@ -76,6 +76,12 @@ export function cellAt(sheet: Sheet, row: number, column: number): Cell {
   return sheet.columns[column]?.[row] ?? null;
 }
 
+/** Number format of a cell; null when it is not known. */
+export function formatAt(sheet: Sheet, row: number, column: number): string | null {
+  const formats = sheet.formats?.[column];
+  return typeof formats === 'string' ? formats : (formats?.[row] ?? null);
+}
+
 /** The row number a person sees: the sheet's row, or the file's line. */
 export const rowNumber = (sheet: Sheet, row: number): number => sheet.lines?.[row] ?? row + 1;
 

@@ -13,7 +13,7 @@ const LARGEST_SHARE = 5;
 export function percentThresholds(cells: PolicyTable['cells']): PolicyTable['format'] {
   const header = cells.find((row) => columnOf(row, 'threshold') >= 0) ?? [];
   const [threshold, baseline] = [columnOf(header, 'threshold'), columnOf(header, 'baseline')];
-  const isInYuan = meaningOf(header[threshold])?.unit === 1;
+  const isInYuan = meaningOf(header[threshold])?.unit === 'yuan';
   const hasBaseline =
     baseline >= 0 &&
     cells.some((row) => row !== header && row[baseline] !== null && row[baseline] !== undefined);

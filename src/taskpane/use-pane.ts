@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef } from 'react';
-import type { HeaderMapping } from '#application/analyze/analysis-view.ts';
+import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import type { Outcome, Supposed } from '#application/session/pane-session.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#application/memory/settings.ts';
 import type { Language } from '#i18n/sentences.ts';

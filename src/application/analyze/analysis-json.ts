@@ -1,12 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { isoDate } from '#domain/calendar/local-date.ts';
-import {
-  LEDGER_FIELDS,
-  type Ledger,
-  NO_DAY,
-  QUESTION_REASONS,
-  kindOf,
-} from '#domain/ledger/ledger.ts';
+import { type Ledger, NO_DAY, QUESTION_REASONS, kindOf } from '#domain/ledger/ledger.ts';
+import { LEDGER_FIELDS } from '#domain/reading/ledger-fields.ts';
 import { type Fen, yuanText } from '#domain/money/fen.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import type { Language } from '#i18n/sentences.ts';

@@ -2,13 +2,7 @@ import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Advice } from '#domain/decision/advice.ts';
 import type { EdgeOrder } from '#domain/edge/edge-order.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
-import type {
-  LedgerField,
-  LedgerSheet,
-  Question,
-  RowKind,
-  Warning,
-} from '#domain/ledger/ledger.ts';
+import type { LedgerSheet, Question, RowKind, Warning } from '#domain/ledger/ledger.ts';
 import type { ForecastView } from '../advise/forecast-view.ts';
 import type { Changes } from './changes-since.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
@@ -103,10 +97,4 @@ export interface AnalysisView {
    */
   readonly orders: ReadonlyMap<number, OrderLine>;
   readonly pending: readonly number[];
-}
-
-/** A header of the ledger that nobody recognised, mapped by the user; null: it means nothing. */
-export interface HeaderMapping {
-  readonly header: string;
-  readonly field: LedgerField | null;
 }

@@ -1,6 +1,6 @@
 import type { Answers } from '#domain/ledger/ledger.ts';
-import { LEDGER_FIELDS, type LedgerField } from '#domain/ledger/ledger.ts';
-import type { HeaderMapping } from '../analyze/analysis-view.ts';
+import type { HeaderMapping } from '#domain/reading/header-row.ts';
+import { LEDGER_FIELDS, type LedgerField } from '#domain/reading/ledger-fields.ts';
 import { type Settings, settingsFromText, settingsToText } from './settings.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
 

@@ -1,7 +1,7 @@
 import { dateFromSerial, isoDate } from '#domain/calendar/local-date.ts';
 import { meaningOfFormat } from '#domain/reading/number-format.ts';
 import { Decimal } from '#domain/money/decimal.ts';
-import { type Cell, isFault, type Sheet } from '#domain/sheet.ts';
+import { type Cell, formatAt, isFault, type Sheet } from '#domain/sheet.ts';
 
 /**
  * A cell as a person reads it in a list: dates as days, percentages and two places where the format
@@ -24,11 +24,6 @@ export function shownText(cell: Cell, format: string | null, date1904: boolean):
     : text;
 }
 
-export function formatAt(sheet: Sheet, column: number, row: number): string | null {
-  const formats = sheet.formats?.[column] ?? null;
-  return typeof formats === 'string' || formats === null ? formats : (formats[row] ?? null);
-}
-
 const SAMPLE_ROWS = 200;
 const NARROWEST = 4;
 const WIDEST = 26;
@@ -41,7 +36,7 @@ export function columnWidths(sheet: Sheet): readonly number[] {
       widest = Math.max(
         widest,
         halfWidths(
-          shownText(column[row] ?? null, formatAt(sheet, index, row), sheet.date1904 === true),
+          shownText(column[row] ?? null, formatAt(sheet, row, index), sheet.date1904 === true),
         ),
       );
     }

@@ -1,6 +1,5 @@
-import { findHeader } from '#domain/reading/header-row.ts';
+import { type HeaderMapping, findHeader } from '#domain/reading/header-row.ts';
 import type { Sheet } from '#domain/sheet.ts';
-import type { HeaderMapping } from '../analyze/analysis-view.ts';
 
 /**
  * Headers that nobody recognised on the sheet whose header says most: what a person may map when no
@@ -11,8 +10,7 @@ export function unknownHeadersOf(
   sheets: readonly Sheet[],
   mapping: readonly HeaderMapping[],
 ): readonly string[] {
-  const known = Object.fromEntries(mapping.map(({ header, field }) => [header, field]));
-  const headers = sheets.flatMap((sheet) => findHeader(sheet, known) ?? []);
+  const headers = sheets.flatMap((sheet) => findHeader(sheet, mapping) ?? []);
   const [best] = headers.sort((a, b) => recognised(b) - recognised(a));
   return (best?.cells ?? []).filter(({ meaning }) => meaning === undefined).map(({ text }) => text);
 }

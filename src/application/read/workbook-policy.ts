@@ -5,7 +5,14 @@ import type { Facts } from '#domain/policy/policy.ts';
 import { readRate, typedText } from '#domain/policy/read-cells.ts';
 import { type PolicyReading, type PolicyTable, readPolicy } from '#domain/policy/read-policy.ts';
 import { factKey } from '#domain/rebate/entitlement.ts';
-import { type CellBlock, type Sheet, cellAddress, cellAt, columnName } from '#domain/sheet.ts';
+import {
+  type CellBlock,
+  type Sheet,
+  cellAddress,
+  cellAt,
+  columnName,
+  formatAt,
+} from '#domain/sheet.ts';
 
 /** Names of the sheet and the table that hold the workbook's own policy. */
 export const POLICY_SHEETS = ['返点政策', 'Rebate policy'] as const;
@@ -110,11 +117,6 @@ export function cellsOf(sheet: Sheet, block: CellBlock): PolicyTable {
       cellAt(sheet, block.top + row, block.left + column),
     ),
   );
-}
-
-function formatAt(sheet: Sheet, row: number, column: number): string | null {
-  const formats = sheet.formats?.[column] ?? null;
-  return typeof formats === 'string' || formats === null ? formats : (formats[row] ?? null);
 }
 
 /**

@@ -1,10 +1,10 @@
 import { ok, type Result } from '#domain/result.ts';
-import { rowNumber } from '#domain/sheet.ts';
+import { formatAt, rowNumber } from '#domain/sheet.ts';
 import type { Language } from '#i18n/sentences.ts';
 import type { FileSession, OpenedFile, SavedFile, SheetFrame, SheetRows } from './file-session.ts';
 import type { PaneSession } from './pane-session.ts';
 import { Session, type SessionTools } from './session.ts';
-import { columnWidths, formatAt, shownText } from '../read/shown-cells.ts';
+import { columnWidths, shownText } from '../read/shown-cells.ts';
 import { ShownWorkbook } from '../read/shown-workbook.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
 
@@ -90,7 +90,7 @@ async function rowsOf(
     const cells = sheet.columns.map((column) => column[row] ?? null);
     return {
       cells: cells.map((cell, column) =>
-        shownText(cell, formatAt(sheet, column, row), sheet.date1904 === true),
+        shownText(cell, formatAt(sheet, row, column), sheet.date1904 === true),
       ),
       numeric: cells.map((cell) => typeof cell === 'number'),
       fill: workbook.fillOf(name, rowNumber(sheet, row)),

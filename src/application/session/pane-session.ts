@@ -3,7 +3,8 @@ import type { Suppositions as Supposition } from '#domain/pipeline/suppositions.
 import type { Result } from '#domain/result.ts';
 import type { Language } from '#i18n/sentences.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
-import type { AnalysisView, HeaderMapping } from '../analyze/analysis-view.ts';
+import type { HeaderMapping } from '#domain/reading/header-row.ts';
+import type { AnalysisView } from '../analyze/analysis-view.ts';
 import type { PolicyTrial } from '../draft-policy/policy-trial.ts';
 import type { TypedPolicy } from '../draft-policy/policy-table.ts';
 import type { SettlementView } from '../reconcile/settlement-view.ts';

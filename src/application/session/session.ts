@@ -12,7 +12,8 @@ import {
 import type { Analysis } from '../analyze/analysis.ts';
 import { analyze } from '../analyze/analyze.ts';
 import { viewOf } from '../analyze/view-of-analysis.ts';
-import type { AnalysisView, HeaderMapping } from '../analyze/analysis-view.ts';
+import type { HeaderMapping } from '#domain/reading/header-row.ts';
+import type { AnalysisView } from '../analyze/analysis-view.ts';
 import { highlightsOf } from '../write/highlights.ts';
 import {
   recall,
@@ -259,10 +260,9 @@ export class Session implements PaneSession {
   }
 
   private readLedger(sheets: readonly Sheet[]): Ledger {
-    const mapping = Object.fromEntries(this.mapping.map(({ header, field }) => [header, field]));
     const reading = workbookPolicy(sheets);
     return readOrders(sheets, {
-      mapping,
+      mapping: this.mapping,
       answers: this.answers,
       policy: reading === undefined ? examplePolicy : reading.policy,
     });

@@ -1,4 +1,5 @@
 import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
+import { searchHeader } from '../reading/header-search.ts';
 import type { Cell } from '../sheet.ts';
 import { type CatalogProduct, OWN_SERVICE } from './products.ts';
 
@@ -31,11 +32,14 @@ export const isOwnServiceWord = (text: string): boolean => OWN_SERVICE_WORDS.has
  * category say nothing and are passed over.
  */
 export function readCatalog(table: readonly (readonly Cell[])[]): CatalogProduct[] {
-  const top = table.findIndex(
-    (row) => columnOf(row, 'name') >= 0 && columnOf(row, 'category') >= 0,
-  );
-  const header = table[top];
-  if (header === undefined) return [];
+  const top = searchHeader(table.length, (row) => {
+    const cells = table[row] ?? [];
+    return columnOf(cells, 'name') >= 0 && columnOf(cells, 'category') >= 0
+      ? { header: row, says: 1 }
+      : undefined;
+  });
+  if (top === undefined) return [];
+  const header = table[top] ?? [];
   const at = {
     name: columnOf(header, 'name'),
     category: columnOf(header, 'category'),

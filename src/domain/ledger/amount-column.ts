@@ -1,5 +1,5 @@
 import { type Fen, fenFromCellNumber } from '../money/fen.ts';
-import type { Cell } from '../sheet.ts';
+import { type Cell, formatAt } from '../sheet.ts';
 import type { MoneyNote } from '../reading/headers.ts';
 import { isPlainFormat } from '../reading/number-format.ts';
 import {
@@ -10,7 +10,7 @@ import {
   parseAmount,
 } from '../reading/parse-amount.ts';
 import { plainFen } from '../reading/plain-amount.ts';
-import { type RowRange, formatAt } from './row-range.ts';
+import type { RowRange } from './row-range.ts';
 
 export const CELL_EMPTY = 0;
 export const CELL_READ = 1;

@@ -4,7 +4,8 @@ import { cellText, isBlank } from '../reading/fold-text.ts';
 import type { Header, HeaderCell } from '../reading/header-row.ts';
 import { AMOUNT_ROLES, type AmountRole, type HeaderRole } from '../reading/header-words.ts';
 import { type MoneyNote, isAmountRole } from '../reading/headers.ts';
-import { LEDGER_FIELDS, type LedgerField, type LedgerSheet } from './ledger.ts';
+import { LEDGER_FIELDS, type LedgerField } from '../reading/ledger-fields.ts';
+import type { LedgerSheet } from './ledger.ts';
 import type { RowRange } from './row-range.ts';
 
 /** Which column of a sheet says what. */

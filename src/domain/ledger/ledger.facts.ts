@@ -1,6 +1,6 @@
 import type { ComplianceFact } from '../compliance/compliance.facts.ts';
 import type { Fen } from '../money/fen.ts';
-import type { LedgerField } from './ledger.ts';
+import type { LedgerField } from '../reading/ledger-fields.ts';
 
 /**
  * Everything the ledger reader can say, as facts. The sentences stand in i18n, one per code and

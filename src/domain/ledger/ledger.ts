@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Fen } from '../money/fen.ts';
+import type { LedgerField } from '../reading/ledger-fields.ts';
 import type { LedgerFact } from './ledger.facts.ts';
 
 /** What a row of the order sheet is. Only `order` and `refund` count. */
@@ -20,38 +21,6 @@ export type RowKind = (typeof ROW_KINDS)[number];
 
 export const QUESTION_REASONS = ['date', 'unit', 'currency', 'amount', 'category', 'id'] as const;
 export type QuestionReason = (typeof QUESTION_REASONS)[number];
-
-/** Columns the reader knows. One header text a field and sheet. */
-export const LEDGER_FIELDS = [
-  'orderId',
-  'relatedId',
-  'customer',
-  'customerId',
-  'customerType',
-  'industry',
-  'region',
-  'salesperson',
-  'product',
-  'vendor',
-  'category',
-  'orderType',
-  'signedOn',
-  'paidOn',
-  'period',
-  'listAmount',
-  'voucher',
-  'amount',
-  'rate',
-  'rebateDue',
-  'rebateReceived',
-  'receivedOn',
-  'status',
-  'probability',
-  'cost',
-  'renewalOn',
-  'remark',
-] as const;
-export type LedgerField = (typeof LEDGER_FIELDS)[number];
 
 export interface LedgerSheet {
   readonly name: string;

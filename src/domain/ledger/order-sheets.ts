@@ -1,6 +1,8 @@
 import { type Sheet, cellAt } from '../sheet.ts';
 import { cellText, foldKey } from '../reading/fold-text.ts';
 import type { HeaderMapping } from '../reading/header-row.ts';
+import { searchHeader } from '../reading/header-search.ts';
+import { titleTexts } from '../reading/title-lines.ts';
 import { cleanId, idKey } from './id-column.ts';
 import { type Section, sectionsOf } from './sections.ts';
 
@@ -27,7 +29,10 @@ type Candidate = OrderSheet & { readonly why: LeftOutWhy | undefined; readonly i
  * the reason. Where nothing else is there, a hidden sheet, a summary or a vendor's export is taken
  * for the ledger after all.
  */
-export function chooseSheets(sheets: readonly Sheet[], mapping: HeaderMapping): ChosenSheets {
+export function chooseSheets(
+  sheets: readonly Sheet[],
+  mapping: readonly HeaderMapping[],
+): ChosenSheets {
   const candidates = sheets
     .filter((sheet) => sheet.ours !== true)
     .map((sheet) => candidateOf(sheet, mapping));
@@ -58,7 +63,7 @@ export function chooseSheets(sheets: readonly Sheet[], mapping: HeaderMapping): 
   return { chosen, leftOut };
 }
 
-function candidateOf(sheet: Sheet, mapping: HeaderMapping): Candidate {
+function candidateOf(sheet: Sheet, mapping: readonly HeaderMapping[]): Candidate {
   const sections = sectionsOf(sheet, mapping);
   return { sheet, sections, isStrong: sections.some(isStrong), why: whyNot(sheet, sections) };
 }
@@ -102,19 +107,16 @@ const looksLikeOrders = (sections: readonly Section[]): boolean =>
 const POLICY_NAME = /^(返点政策|返佣政策|rebatepolicy|policy|政策)/;
 
 /** A header with a threshold and a rate. */
-function hasPolicyHeader(sheet: Sheet): boolean {
-  for (let row = 0; row < Math.min(sheet.rowCount, 20); row++) {
+const hasPolicyHeader = (sheet: Sheet): boolean =>
+  searchHeader(sheet.rowCount, (row) => {
     const words = sheet.columns.map((_, column) =>
       foldKey(cellText(cellAt(sheet, row, column))).replace(/\(.*\)/, ''),
     );
-    if (
-      words.some((word) => /^(门槛|threshold|档位下限|起点)$/.test(word)) &&
+    return words.some((word) => /^(门槛|threshold|档位下限|起点)$/.test(word)) &&
       words.some((word) => /^(比例|rate|返点比例|费率)$/.test(word))
-    )
-      return true;
-  }
-  return false;
-}
+      ? { header: row, says: 1 }
+      : undefined;
+  }) !== undefined;
 
 /**
  * Words that only a statement of commissions uses; those a ledger may use too count when the name
@@ -129,14 +131,11 @@ function isStatement(sheet: Sheet, sections: readonly Section[]): boolean {
   return (
     (only >= 1 && only + also >= 2) ||
     (also >= 2 &&
-      [sheet.name, ...titles(sheet, first)].some((text) => STATEMENT_NAME.test(foldKey(text))))
+      [sheet.name, ...titleTexts(sheet, first.layout.header.top)].some((text) =>
+        STATEMENT_NAME.test(foldKey(text)),
+      ))
   );
 }
-
-const titles = (sheet: Sheet, { layout }: Section): string[] =>
-  Array.from({ length: Math.min(layout.header.top, 20) }, (_, row) =>
-    sheet.columns.map((cells) => cellText(cells[row])).join(' '),
-  );
 
 /** A summary that lists order numbers nobody else lists holds orders of its own. */
 function hasOtherOrders(summary: Candidate, orders: readonly Candidate[]): boolean {

@@ -18,7 +18,7 @@ import { settleTwins } from './copied-rows.ts';
 
 export interface LedgerOptions {
   /** What the user says about headers, by header text. */
-  readonly mapping?: HeaderMapping;
+  readonly mapping?: readonly HeaderMapping[];
   readonly answers?: Answers;
   /** The known products when absent. */
   readonly catalog?: Catalog;
@@ -37,7 +37,7 @@ export interface LedgerOptions {
  * its report says why.
  */
 export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}): Ledger {
-  const chosen = chooseSheets(sheets, options.mapping ?? {});
+  const chosen = chooseSheets(sheets, options.mapping ?? []);
   const size = chosen.chosen.reduce((rows, { sheet }) => rows + sheet.rowCount, 0);
   const draft = draftOf(size, options.answers ?? {});
   const candidates = new Candidates(size);

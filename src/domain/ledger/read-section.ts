@@ -2,7 +2,7 @@ import { rowNumber } from '../sheet.ts';
 import { CELL_READ } from './amount-column.ts';
 import { DataRows } from './data-rows.ts';
 import { setKind } from './draft.ts';
-import type { LedgerField } from './ledger.ts';
+import type { LedgerField } from '../reading/ledger-fields.ts';
 import { RowShapes } from './row-shape.ts';
 import { RunningSums } from './running-sums.ts';
 import type { SectionRun } from './section-run.ts';

@@ -9,8 +9,3 @@ export interface RowRange {
   readonly from: number;
   readonly to: number;
 }
-
-export function formatAt(sheet: Sheet, row: number, column: number): string | null {
-  const formats = sheet.formats?.[column];
-  return typeof formats === 'string' ? formats : (formats?.[row] ?? null);
-}

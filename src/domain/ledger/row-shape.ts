@@ -82,7 +82,7 @@ export class RowShapes {
     if (this.isPrefilled(cells)) return 'blank';
     if (!hasId && cells.some(({ column, text }) => column !== remark && isTotalWord(text)))
       return 'subtotal';
-    if (repeatsHeader(this.section.sheet, offset + this.section.from, {}) !== undefined)
+    if (repeatsHeader(this.section.sheet, offset + this.section.from, []) !== undefined)
       return 'header';
     const hasAmount = this.columns.amount.state[offset] === CELL_READ;
     return hasAmount

@@ -9,7 +9,7 @@ import { type DateColumn, type DateHints, readDateColumn } from './date-column.t
 import { isBlank } from '../reading/fold-text.ts';
 import type { HeaderRole } from '../reading/header-words.ts';
 import { type IdColumn, readIdColumn } from './id-column.ts';
-import type { LedgerField } from './ledger.ts';
+import type { LedgerField } from '../reading/ledger-fields.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, readTextColumn } from './text-column.ts';
 import { yearsAround } from './year-hints.ts';

@@ -1,5 +1,4 @@
 import { type Sheet, cellAt } from '../sheet.ts';
-import { cellText, foldText } from '../reading/fold-text.ts';
 import {
   type Header,
   type HeaderMapping,
@@ -7,7 +6,8 @@ import {
   headerAt,
   repeatsHeader,
 } from '../reading/header-row.ts';
-import { type MoneyNote, headerMeaning, moneyNote } from '../reading/headers.ts';
+import { type MoneyNote, headerMeaning } from '../reading/headers.ts';
+import { noteAbove } from '../reading/title-lines.ts';
 import { type Layout, isSameLayout, layoutOf } from './layout.ts';
 import type { RowRange } from './row-range.ts';
 
@@ -23,7 +23,7 @@ export interface Section extends RowRange {
   readonly note: MoneyNote;
 }
 
-export function sectionsOf(sheet: Sheet, mapping: HeaderMapping): Section[] {
+export function sectionsOf(sheet: Sheet, mapping: readonly HeaderMapping[]): Section[] {
   const first = findHeader(sheet, mapping);
   if (first === undefined) return [];
   const note = noteAbove(sheet, first.top);
@@ -58,7 +58,7 @@ const MOST_SECTIONS = 100;
 function laterHeaders(
   { sheet, from, to }: RowRange,
   layout: Layout,
-  mapping: HeaderMapping,
+  mapping: readonly HeaderMapping[],
 ): { repeated: number[]; next: Header | undefined } {
   const repeated: number[] = [];
   const watched = [
@@ -81,25 +81,4 @@ function isHeaderWord(sheet: Sheet, row: number, column: number): boolean {
   const cell = cellAt(sheet, row, column);
   if (typeof cell !== 'string' || cell.length === 0 || cell.charCodeAt(0) <= 0x39) return false;
   return headerMeaning(cell) !== undefined;
-}
-
-/** "单位：万元", "Unit: RMB 10,000", "All figures in thousands" above the table. */
-function noteAbove(sheet: Sheet, headerTop: number): MoneyNote {
-  for (let row = headerTop - 1; row >= Math.max(0, headerTop - 20); row--) {
-    for (let column = 0; column < sheet.columns.length; column++) {
-      const note = noteInLine(foldText(cellText(cellAt(sheet, row, column))));
-      if (note !== undefined) return note;
-    }
-  }
-  return {};
-}
-
-function noteInLine(line: string): MoneyNote | undefined {
-  if (line === '') return undefined;
-  const stated =
-    /(?:(?:金额)?单位|unit|amounts? in|figures in|currency|币种) ?(?:为|[:=])? ?\(?((?:[^,;。、()]|,(?=\d)){1,16})/i.exec(
-      line,
-    )?.[1];
-  const bracketed = /[([]((?:人民币)?(?:万元|千元|百万元|亿元|元))[)\]]/.exec(line)?.[1];
-  return moneyNote(stated ?? '') ?? moneyNote(bracketed ?? '');
 }

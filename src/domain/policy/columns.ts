@@ -1,3 +1,7 @@
+import { foldKey } from '../reading/fold-text.ts';
+import { moneyNote } from '../reading/headers.ts';
+import type { AmountUnit } from '../reading/number-text.ts';
+
 /** Columns of the policy table, found by header in either language and in any order. */
 export const POLICY_COLUMNS = [
   'policy',
@@ -95,24 +99,21 @@ const ALSO: readonly (readonly [string, PolicyColumn])[] = [
 
 export interface HeaderMeaning {
   readonly column: PolicyColumn;
-  /** Yuan in one unit of a plain number: 10,000 for 门槛(万元). */
-  readonly unit: 1 | 10_000;
+  /** What a bare number counts: 万 under 门槛(万元). */
+  readonly unit: AmountUnit;
 }
 
 /** What a header cell stands for, with the unit it states; `undefined` for other headers. */
 export function policyColumnOf(header: string): HeaderMeaning | undefined {
   const text = fold(header);
-  const unit = /[(\[【]?(万元?|wan)[)\]】]?$/.test(text) || /\(万/.test(text) ? 10_000 : 1;
-  const bare = text.replace(/[(\[【][^)\]】]*[)\]】]/g, '').replace(/(万元|元|万)$/, '');
+  const [, tail = ''] = /(万元|千元|元|万|wan)$/.exec(text) ?? [];
+  const inside = /[(\[【]([^)\]】]*)/.exec(text)?.[1] ?? tail;
+  const bare = text.replace(/[(\[【][^)\]】]*[)\]】]?/g, '').replace(/(万元|千元|元|万|wan)$/, '');
   const column = COLUMN_BY_HEADER.get(bare) ?? COLUMN_BY_HEADER.get(text);
-  return column === undefined ? undefined : { column, unit };
+  return column === undefined ? undefined : { column, unit: moneyNote(inside)?.unit ?? 'yuan' };
 }
 
-const fold = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s_]+/g, '')
-    .toLowerCase();
+const fold = (text: string): string => foldKey(text).replace(/_/g, '');
 
 const COLUMN_BY_HEADER = new Map<string, PolicyColumn>([
   ...POLICY_COLUMNS.flatMap(

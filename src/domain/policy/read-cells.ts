@@ -1,8 +1,12 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { dateFromSerial, localDate } from '../calendar/local-date.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { Decimal, ONE, ZERO } from '../money/decimal.ts';
-import { type Fen, fenFromCellNumber, fenFromYuan } from '../money/fen.ts';
+import type { Fen } from '../money/fen.ts';
+import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
+import { type AmountContext, parseAmount } from '../reading/parse-amount.ts';
+import { type AmountUnit, writtenUnit } from '../reading/number-text.ts';
+import { parseDate } from '../reading/parse-date.ts';
+import { parseRate } from '../reading/parse-rate.ts';
 import { type Result, fail, ok } from '../result.ts';
 import type { Cell } from '../sheet.ts';
 import type { PolicyColumn } from './columns.ts';
@@ -13,16 +17,10 @@ import type { Accumulation, Categories, Counts, Edge, Gate, Scheme, Stack } from
 type Read<T> = Result<T, PolicyFact>;
 
 /** What the reader sees of a cell: width folded, trimmed. */
-export const typedText = (cell: Cell): string =>
-  (cell === null ? '' : typeof cell === 'object' ? cell.fault : String(cell))
-    .normalize('NFKC')
-    .trim();
+export const typedText = (cell: Cell): string => foldText(cellText(cell));
 
-const squeeze = (text: string): string =>
-  text
-    .replace(/[\s,_]/g, '')
-    .replace(/[¥￥]/g, '')
-    .toLowerCase();
+/** Tiers reach into the 亿 where orders do not: under 万 only a hundred 亿 is too much to believe. */
+const MOST_WAN = 1_000_000;
 
 export interface Threshold {
   readonly kind: 'yuan' | 'of-baseline';
@@ -34,59 +32,57 @@ export interface Threshold {
   readonly edge: Edge | null;
 }
 
-const NUMBER = '\\d+(?:\\.\\d+)?';
-const MONEY = new RegExp(`^(${NUMBER})(万|w|亿|k)?(?:元|yuan|rmb)?$`);
-const UNITS: Readonly<Record<string, number>> = { 万: 10_000, w: 10_000, 亿: 100_000_000, k: 1000 };
-
-/** 500000 · 50万 · "500+" under 万 · ≥500万 · 200-500 · 110%. */
-export function readThreshold(cell: Cell, unit: number, isPercent: boolean): Read<Threshold> {
-  const typed = typedText(cell);
-  const unreadable = fail<PolicyFact>({ code: 'policy.threshold-unreadable', typed });
-  if (typeof cell === 'number') {
-    if (!Number.isFinite(cell)) return unreadable;
-    if (cell < 0) return fail({ code: 'policy.threshold-negative', typed });
-    const value = new Decimal(cell.toPrecision(15));
-    return ok({
-      kind: isPercent ? 'of-baseline' : 'yuan',
-      value: isPercent ? value : value.times(unit).times(100),
-      end: null,
-      edge: null,
-    });
-  }
-  if (typeof cell !== 'string') return unreadable;
-  const match = /^(>=|≥|>|超过|大于|达到|满|不低于)?(.*?)(\+|以上|及以上|起)?$/.exec(
-    squeeze(typed),
-  );
-  const body = match?.[2] ?? '';
-  const edge = edgeOfSign(match?.[1]);
-  if (body.startsWith('-')) return fail({ code: 'policy.threshold-negative', typed });
-  const percent = /^(\d+(?:\.\d+)?)%$/.exec(body);
-  if (percent)
-    return ok({
-      kind: 'of-baseline',
-      value: new Decimal(percent[1] as string).div(100),
-      end: null,
-      edge,
-    });
-  const [low = '', high, ...more] = body.split(/[-~–—至到]/);
-  if (more.length > 0) return unreadable;
-  const highAmount = high === undefined ? null : yuanOf(high, unit, null);
-  const lowAmount = yuanOf(low, unit, high === undefined ? null : unitOf(high));
-  if (lowAmount === null || (high !== undefined && high !== '' && highAmount === null))
-    return unreadable;
-  return ok({ kind: 'yuan', value: lowAmount, end: highAmount, edge });
+/** What a threshold's column says about a bare number in it. */
+export interface ThresholdColumn {
+  readonly unit: AmountUnit;
+  readonly format: string | null;
 }
 
-const unitOf = (text: string): number | null => UNITS[MONEY.exec(text)?.[2] ?? ''] ?? null;
+/** 500000 · 50万 · "500+" under 万 · ≥500万 · 200-500 · 110%. */
+export function readThreshold(cell: Cell, { unit, format }: ThresholdColumn): Read<Threshold> {
+  const typed = typedText(cell);
+  const text = foldKey(typed);
+  const [, sign, body = '', plus] =
+    /^(>=|≥|>|超过|大于|达到|满|不低于)?(.*?)(\+|以上|及以上|起)?$/.exec(text) ?? [];
+  if (body.startsWith('-')) return fail({ code: 'policy.threshold-negative', typed });
+  const isPercent = typeof cell === 'number' && format?.includes('%') === true;
+  const rate =
+    isPercent || /^[\d.]+%$/.test(body) ? parseRate(isPercent ? percent(cell) : body) : null;
+  if (rate?.kind === 'rate')
+    return ok({ kind: 'of-baseline', value: rate.rate, end: null, edge: edgeOfSign(sign) });
+  const hasMarks = sign !== undefined || plus !== undefined;
+  const [low, high] = typeof cell === 'string' ? endsOf(body) : [cell, undefined];
+  const context: AmountContext = { unit, tooManyWan: MOST_WAN };
+  const from = readFen(hasMarks || high !== undefined ? low : cell, {
+    ...context,
+    // 200-500万 means 万 on both ends.
+    unit: high === undefined ? unit : (writtenUnit(high) ?? unit),
+    format,
+  });
+  const to = high === undefined || high === '' ? null : readFen(high, context);
+  if (from === undefined || to === undefined)
+    return fail({ code: 'policy.threshold-unreadable', typed });
+  return ok({
+    kind: 'yuan',
+    value: new Decimal(from),
+    end: to === null ? null : new Decimal(to),
+    edge: edgeOfSign(sign),
+  });
+}
 
-/**
- * Fen of "50", "50万"; `fallback` is the unit of the other end of a range: 200-500万 means 万 on both.
- */
-function yuanOf(text: string, headerUnit: number, fallback: number | null): Decimal | null {
-  const match = MONEY.exec(text);
-  if (!match) return null;
-  const unit = UNITS[match[2] ?? ''] ?? fallback ?? (text.includes('元') ? 1 : headerUnit);
-  return new Decimal(match[1] as string).times(unit).times(100);
+const percent = (value: number): string =>
+  `${new Decimal(value.toPrecision(15)).times(100).toString()}%`;
+
+/** The two ends of "200-500"; one of "500". */
+function endsOf(body: string): readonly [string, string | undefined] {
+  const [low = '', high, ...more] = body.split(/[-~–—至到]/);
+  return more.length > 0 ? [body, undefined] : [low, high];
+}
+
+/** An amount as a ledger's cell is read; what a ledger would ask about is `undefined`. */
+function readFen(cell: Cell, context: AmountContext): Fen | undefined {
+  const reading = parseAmount(cell, { tooManyWan: MOST_WAN, ...context });
+  return reading.kind === 'amount' && reading.amount >= 0 ? reading.amount : undefined;
 }
 
 function edgeOfSign(sign: string | undefined): Edge | null {
@@ -101,56 +97,38 @@ function edgeOfSign(sign: string | undefined): Edge | null {
  */
 export function readRate(cell: Cell): Read<{ readonly rate: Decimal; readonly isFloor: boolean }> {
   const typed = typedText(cell);
-  const bare =
-    typeof cell === 'number' && Number.isFinite(cell)
-      ? new Decimal(cell.toPrecision(15)).toString()
-      : squeeze(typed);
-  const match = /^(\d+(?:\.\d+)?)(%|个点|个百分点)?(\+|起|以上)?$/.exec(bare);
-  if (!match) return fail({ code: 'policy.rate-unreadable', typed });
-  const number = new Decimal(match[1] as string);
-  const rate = match[2] === undefined ? number : number.div(100);
-  if (rate.gt(1)) {
-    const percent = match[2] === undefined ? number : rate;
-    return fail({
-      code: 'policy.rate-above-one',
-      typed,
-      percent: `${percent}%`,
-      decimal: percent.div(100).toString(),
-    });
-  }
-  return ok({ rate, isFloor: match[3] !== undefined });
+  const bare = /^\d+(?:\.\d+)?$/.test(typed) ? new Decimal(typed) : undefined;
+  if (bare?.eq(ONE) === true) return ok({ rate: ONE, isFloor: false });
+  if (bare?.gt(ONE) === true) return fail(aboveOne(typed, bare));
+  const reading = parseRate(cell);
+  if (reading.kind !== 'rate' || reading.mark === 'about' || reading.rate.isNegative())
+    return fail({ code: 'policy.rate-unreadable', typed });
+  if (reading.rate.gt(ONE) || reading.written === 'bare')
+    return fail(aboveOne(typed, reading.rate));
+  return ok({ rate: reading.rate, isFloor: reading.mark === 'floor' });
 }
 
+const aboveOne = (typed: string, percents: Decimal): PolicyFact => ({
+  code: 'policy.rate-above-one',
+  typed,
+  percent: `${percents}%`,
+  decimal: percents.div(100).toString(),
+});
+
 /** Yuan of a bonus, baseline, cap or floor. */
-export function readYuan(cell: Cell, column: PolicyColumn, unit: number): Read<Fen> {
-  const typed = typedText(cell);
-  const amount =
-    typeof cell === 'number'
-      ? unit === 1
-        ? fenFromCellNumber(cell)
-        : fenFromYuan(new Decimal(cell.toPrecision(15)).times(unit))
-      : fenOf(yuanOf(squeeze(typed), unit, null));
-  return amount === undefined || amount < 0
-    ? fail({ code: 'policy.amount-unreadable', column, typed })
+export function readYuan(cell: Cell, column: PolicyColumn, unit: AmountUnit): Read<Fen> {
+  const amount = readFen(cell, { unit });
+  return amount === undefined
+    ? fail({ code: 'policy.amount-unreadable', column, typed: typedText(cell) })
     : ok(amount);
 }
 
-const fenOf = (amount: Decimal | null): Fen | undefined =>
-  amount === null ? undefined : fenFromYuan(amount.div(100));
-
-/** A serial, 2025-07-01, 2025/7/1, 2025.7.1, 2025年7月1日, 20250701. */
+/** A day as a ledger's cell is read; one that a ledger would ask about is an error. */
 export function readDate(cell: Cell, column: PolicyColumn): Read<LocalDate> {
-  const typed = typedText(cell);
-  const date =
-    typeof cell === 'number' && cell < 100_000 ? dateFromSerial(cell, false) : dateFromText(typed);
-  return date === undefined ? fail({ code: 'policy.date-unreadable', column, typed }) : ok(date);
-}
-
-function dateFromText(text: string): LocalDate | undefined {
-  const match =
-    /^(\d{4})(?:[-/.年]\s*)(\d{1,2})(?:[-/.月]\s*)(\d{1,2})日?(?:\s+00:00(?::00)?)?$/.exec(text) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(text);
-  return match ? localDate(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+  const reading = parseDate(cell);
+  return reading.kind === 'date'
+    ? ok(reading.date)
+    : fail({ code: 'policy.date-unreadable', column, typed: typedText(cell) });
 }
 
 const LIST = /[、,，;；/|]+/;
@@ -200,8 +178,8 @@ function readWord<T>(
   words: readonly (readonly [T, ...string[]])[],
 ): Read<T> {
   const typed = typedText(cell);
-  const text = squeeze(typed);
-  const found = words.find(([, ...spellings]) => spellings.some((word) => squeeze(word) === text));
+  const text = foldKey(typed);
+  const found = words.find(([, ...spellings]) => spellings.some((word) => foldKey(word) === text));
   return found
     ? ok(found[0])
     : fail({
@@ -270,7 +248,7 @@ export function readRounding(
   cell: Cell,
 ): Read<{ readonly mode: 'half-up' | 'truncate' | null; readonly per: 'order' | 'total' | null }> {
   const typed = typedText(cell);
-  const text = squeeze(typed);
+  const text = foldKey(typed);
   const mode = /四舍五入|half-?up|round/.test(text)
     ? 'half-up'
     : /截位|截断|舍去|去尾|truncate|down/.test(text)

@@ -1,5 +1,6 @@
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fenFromYuan } from '../money/fen.ts';
+import type { AmountUnit } from '../reading/number-text.ts';
 import type { Result } from '../result.ts';
 import type { Cell } from '../sheet.ts';
 import type { PolicyColumn } from './columns.ts';
@@ -105,12 +106,10 @@ function readTierRow(
     context.report(row.row, place('threshold'), { code: 'policy.threshold-missing', component });
     return null;
   }
-  const percentFormat = (context.format?.(row.row, place('threshold')) ?? '').includes('%');
-  const threshold = read.readThreshold(
-    typed,
-    context.columns.get('threshold')?.unit ?? 1,
-    percentFormat,
-  );
+  const threshold = read.readThreshold(typed, {
+    unit: context.columns.get('threshold')?.unit ?? 'yuan',
+    format: context.format?.(row.row, place('threshold')) ?? null,
+  });
   if (!threshold.ok) return reported(context, row.row, place('threshold'), threshold.error);
   if (threshold.value.kind === 'of-baseline' && baseline === null) {
     return reported(context, row.row, place('threshold'), {
@@ -135,7 +134,7 @@ function readTierRow(
   const bonus =
     bonusCell === null
       ? done(NO_FEN)
-      : read.readYuan(bonusCell, 'bonus', context.columns.get('bonus')?.unit ?? 1);
+      : read.readYuan(bonusCell, 'bonus', context.columns.get('bonus')?.unit ?? 'yuan');
   if (!bonus.ok) return reported(context, row.row, place('bonus'), bonus.error);
   const cell = cellOf(context, row.row, 'threshold');
   return {
@@ -203,7 +202,7 @@ class FieldReader {
 
   one<T>(
     column: PolicyColumn,
-    reader: (cell: Cell, unit: number) => Result<T, PolicyFact>,
+    reader: (cell: Cell, unit: AmountUnit) => Result<T, PolicyFact>,
   ): T | undefined {
     return this.read(column, reader, this.stated(column, this.draft));
   }
@@ -215,7 +214,7 @@ class FieldReader {
   ownRange<T>(
     column: PolicyColumn,
     partner: PolicyColumn,
-    reader: (cell: Cell, unit: number) => Result<T, PolicyFact>,
+    reader: (cell: Cell, unit: AmountUnit) => Result<T, PolicyFact>,
   ): T | undefined {
     const statesPartner = this.draft.rows.some((row) => row.own(partner) !== null);
     return this.read(
@@ -227,7 +226,7 @@ class FieldReader {
 
   private read<T>(
     column: PolicyColumn,
-    reader: (cell: Cell, unit: number) => Result<T, PolicyFact>,
+    reader: (cell: Cell, unit: AmountUnit) => Result<T, PolicyFact>,
     stated: readonly TableRow[],
   ): T | undefined {
     const place = this.context.columns.get(column);
@@ -253,8 +252,8 @@ class FieldReader {
   private refuseContradiction<T>(
     column: PolicyColumn,
     index: number,
-    reader: (cell: Cell, unit: number) => Result<T, PolicyFact>,
-    unit: number,
+    reader: (cell: Cell, unit: AmountUnit) => Result<T, PolicyFact>,
+    unit: AmountUnit,
     stated: readonly TableRow[],
     first: string,
   ): void {

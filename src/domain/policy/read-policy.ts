@@ -1,4 +1,5 @@
 import type { Decimal } from '../money/decimal.ts';
+import { searchHeader } from '../reading/header-search.ts';
 import type { Cell } from '../sheet.ts';
 import { checkPolicy } from './check-policy.ts';
 import { type HeaderMeaning, type PolicyColumn, policyColumnOf } from './columns.ts';
@@ -43,7 +44,7 @@ export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): Poli
     findings.push({ level, cell: options.cellName(row, Math.max(column, 0)), fact, atStake: null });
   };
   const headerRow = findHeaderRow(table);
-  if (headerRow < 0) {
+  if (headerRow === undefined) {
     report(0, 0, {
       code: table.some((row) => row.some((cell) => typedText(cell) !== ''))
         ? 'policy.no-header'
@@ -96,14 +97,15 @@ export interface TableRow {
 }
 
 /** The first row that names a threshold or a rate and at least one more column. */
-function findHeaderRow(table: PolicyTable): number {
-  return table.findIndex((row) => {
-    const known = row
+const findHeaderRow = (table: PolicyTable): number | undefined =>
+  searchHeader(table.length, (row) => {
+    const known = (table[row] ?? [])
       .map((cell) => (typeof cell === 'string' ? policyColumnOf(cell)?.column : undefined))
       .filter((column) => column !== undefined);
-    return known.length >= 2 && (known.includes('threshold') || known.includes('rate'));
+    return known.length >= 2 && (known.includes('threshold') || known.includes('rate'))
+      ? { header: row, says: 1 }
+      : undefined;
   });
-}
 
 function headerColumns(
   header: readonly Cell[],

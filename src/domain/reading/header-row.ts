@@ -8,13 +8,13 @@ import {
   headerMeaning,
   moneyNote,
 } from './headers.ts';
-import type { LedgerField } from '../ledger/ledger.ts';
+import { searchHeader } from './header-search.ts';
+import type { LedgerField } from './ledger-fields.ts';
 
-/**
- * What the user says about headers that nobody recognises; null: it means nothing. By header text.
- */
+/** What the user says about a header that nobody recognises; null: it means nothing. */
 export interface HeaderMapping {
-  readonly [header: string]: LedgerField | null;
+  readonly header: string;
+  readonly field: LedgerField | null;
 }
 
 export interface HeaderCell {
@@ -30,22 +30,13 @@ export interface Header {
   readonly cells: readonly HeaderCell[];
 }
 
-/**
- * Title lines rarely push a header further down than this; sheets without one are not searched to
- * their end.
- */
-const SEARCH_ROWS = 300;
-
 /** The row that says most about columns. `undefined` when no row says two things. */
-export function findHeader(sheet: Sheet, mapping: HeaderMapping): Header | undefined {
-  let best: Header | undefined;
-  let bestScore = 1;
-  for (let row = 0; row < Math.min(sheet.rowCount, SEARCH_ROWS); row++) {
+export function findHeader(sheet: Sheet, mapping: readonly HeaderMapping[]): Header | undefined {
+  const found = searchHeader(sheet.rowCount, (row) => {
     const header = headerAt(sheet, row, row, mapping);
-    const score = header === undefined ? 0 : scoreOf(header);
-    if (header !== undefined && score > bestScore) [best, bestScore] = [header, score];
-  }
-  return best && withGroups(sheet, best, mapping);
+    return header && scoreOf(header) > 1 ? { header, says: scoreOf(header) } : undefined;
+  });
+  return found && withGroups(sheet, found, mapping);
 }
 
 /**
@@ -56,7 +47,7 @@ export function headerAt(
   sheet: Sheet,
   top: number,
   bottom: number,
-  mapping: HeaderMapping,
+  mapping: readonly HeaderMapping[],
 ): Header | undefined {
   const cells: HeaderCell[] = [];
   for (let column = 0; column < sheet.columns.length; column++) {
@@ -82,7 +73,7 @@ function scoreOf({ cells }: Header): number {
  * A second header row above (groups: 金额 over 合同 and 实付) or below (the groups' columns) that adds to
  * what is known.
  */
-function withGroups(sheet: Sheet, header: Header, mapping: HeaderMapping): Header {
+function withGroups(sheet: Sheet, header: Header, mapping: readonly HeaderMapping[]): Header {
   const { top } = header;
   if (top > 0 && isGroupRow(sheet, top - 1)) {
     const above = headerAt(sheet, top - 1, top, mapping);
@@ -140,11 +131,15 @@ function groupOf(sheet: Sheet, row: number, column: number): string {
 const joined = (own: string, group: string): string => (own === '' ? group : own);
 
 /** The user's word first, then the cell's own, then what it says together with its group. */
-function meaningOf(own: string, group: string, mapping: HeaderMapping): HeaderMeaning | undefined {
+function meaningOf(
+  own: string,
+  group: string,
+  mapping: readonly HeaderMapping[],
+): HeaderMeaning | undefined {
   const text = joined(own, group);
   if (text === '') return undefined;
-  const mapped = Object.entries(mapping).find(([header]) => foldKey(header) === foldKey(text));
-  if (mapped !== undefined) return { ...unitOf(text), role: roleOfField(mapped[1]), rank: -1 };
+  const mapped = mapping.find(({ header }) => foldKey(header) === foldKey(text));
+  if (mapped !== undefined) return { ...unitOf(text), role: roleOfField(mapped.field), rank: -1 };
   if (group === '' || own === '') return headerMeaning(text);
   const meaning =
     headerMeaning(own) ?? headerMeaning(`${own}${group}`) ?? headerMeaning(`${group}${own}`);
@@ -179,7 +174,7 @@ function roleOfField(field: LedgerField | null): HeaderRole {
 export function repeatsHeader(
   sheet: Sheet,
   row: number,
-  mapping: HeaderMapping,
+  mapping: readonly HeaderMapping[],
 ): Header | undefined {
   const header = headerAt(sheet, row, row, mapping);
   if (header === undefined) return undefined;

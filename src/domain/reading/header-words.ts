@@ -1,4 +1,4 @@
-import type { LedgerField } from '../ledger/ledger.ts';
+import type { LedgerField } from './ledger-fields.ts';
 
 /**
  * What a header says, finer than a field: several roles can fill one field, the first of

@@ -1,6 +1,6 @@
 import { foldText } from './fold-text.ts';
 import { AMOUNT_ROLES, HEADER_PATTERNS, HEADER_WORDS, type HeaderRole } from './header-words.ts';
-import type { LedgerField } from '../ledger/ledger.ts';
+import type { LedgerField } from './ledger-fields.ts';
 import type { AmountUnit } from './number-text.ts';
 
 /** A header cell, understood. */

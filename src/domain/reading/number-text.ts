@@ -1,4 +1,5 @@
 import { Decimal } from '../money/decimal.ts';
+import { foldText } from './fold-text.ts';
 
 /** How many yuan one of the unit is worth. */
 export const UNIT_YUAN = {
@@ -169,6 +170,10 @@ export function readWrittenNumber(text: string): WrittenNumber | undefined {
     toTheFen: /\.\d\d$/.test(digits),
   };
 }
+
+/** The unit written in a text that is one number: 万 of "500万"; `undefined` for bare ones. */
+export const writtenUnit = (text: string): AmountUnit | undefined =>
+  readWrittenNumber(amountAlphabet(foldText(text)))?.unit;
 
 /** `null` when two currencies are written that are not the same. */
 function currencyOf(

@@ -27,6 +27,8 @@ export interface AmountContext {
    * (fen): then a small bare number is open. `Infinity` when nothing clear stands beside it.
    */
   readonly wanBeside?: { readonly largest: number } | undefined;
+  /** From how many 万 on a bare number under a header in 万 is asked about; 10,000 unless said. */
+  readonly tooManyWan?: number | undefined;
 }
 
 /**
@@ -141,9 +143,9 @@ function settle(written: WrittenNumber, context: AmountContext): AmountReading {
 function isUnitOpen(
   size: Decimal,
   toTheFen: boolean,
-  { unit = 'yuan', wanBeside }: AmountContext,
+  { unit = 'yuan', wanBeside, tooManyWan = TOO_MANY_WAN }: AmountContext,
 ): boolean {
-  if (unit === 'wan') return size.gte(TOO_MANY_WAN);
+  if (unit === 'wan') return size.gte(tooManyWan);
   if (unit !== 'yuan' || wanBeside === undefined || (toTheFen && size.gte(SURELY_YUAN)))
     return false;
   // Read in 万 it must stay in proportion to the clear amounts: -500 beside orders of 12万 cannot

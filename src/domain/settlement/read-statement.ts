@@ -1,17 +1,12 @@
 import { type LocalDate, localDate } from '../calendar/local-date.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
+import { noteAbove, titleTexts } from '../reading/title-lines.ts';
 import { type Fen, NO_FEN, addFen } from '../money/fen.ts';
 import { type Sheet, cellAt, rowNumber } from '../sheet.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 import type { Statement, StatementLine } from './statement.ts';
 import { cellText, isUnread, readMoney } from './statement-cells.ts';
-import {
-  type StatementColumns,
-  findColumns,
-  repeatsHeader,
-  titleTexts,
-  titleUnit,
-} from './statement-headers.ts';
+import { type StatementColumns, findColumns, isPrintedAgain } from './statement-headers.ts';
 import { readLine } from './statement-line.ts';
 import { RunningTotals, saysTotal } from './statement-totals.ts';
 
@@ -45,7 +40,7 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
         });
         return [];
       }
-      return [readSheet(sheet, columns, titleUnit(sheet, columns.headerRow) ?? 'yuan')];
+      return [readSheet(sheet, columns, noteAbove(sheet, columns.headerRow).unit ?? 'yuan')];
     });
   if (read.length === 0 && facts.length === 0) facts.push({ code: 'settlement.no-table' });
   const kept = withoutSummaries(withoutRepeats(withoutHidden(read, facts), facts), facts);
@@ -111,7 +106,7 @@ function rowKind(
   const { orderId, product, code, customer, customerId, amount } = columns.at;
   const paid = cellAt(sheet, row, amount as number);
   if (paid === null || (typeof paid === 'string' && paid.trim() === '')) return 'skip';
-  if (repeatsHeader(sheet, row, columns)) return 'skip';
+  if (isPrintedAgain(sheet, row, columns)) return 'skip';
   let named = false;
   for (const column of [orderId, product, code, customer, customerId]) {
     const text = column === undefined ? '' : cellText(cellAt(sheet, row, column));

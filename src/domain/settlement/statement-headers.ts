@@ -1,4 +1,5 @@
 import type { HeaderRole } from '../reading/header-words.ts';
+import { searchHeader } from '../reading/header-search.ts';
 import { headerMeaning, moneyNote } from '../reading/headers.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
 import { type Sheet, cellAt } from '../sheet.ts';
@@ -72,7 +73,6 @@ export interface StatementColumns {
   readonly unit: { readonly [F in StatementField]?: AmountUnit };
 }
 
-const HEADER_SEARCH_ROWS = 200;
 const MIN_KNOWN_HEADERS = 3;
 const NAMES_A_LINE: readonly StatementField[] = [
   'orderId',
@@ -86,22 +86,17 @@ const NAMES_A_LINE: readonly StatementField[] = [
  * The header row and its columns; `undefined` when the sheet holds no statement. `amount` is absent
  * when no column pays.
  */
-export function findColumns(sheet: Sheet): StatementColumns | undefined {
-  let best: StatementColumns | undefined;
-  let bestCount = MIN_KNOWN_HEADERS - 1;
-  for (let row = 0; row < Math.min(sheet.rowCount, HEADER_SEARCH_ROWS); row += 1) {
-    const columns = columnsOfRow(sheet, row);
-    const count = Object.keys(columns.at).length;
-    if (count <= bestCount || !NAMES_A_LINE.some((field) => columns.at[field] !== undefined))
-      continue;
-    best = columns;
-    bestCount = count;
-  }
-  return best;
-}
+export const findColumns = (sheet: Sheet): StatementColumns | undefined =>
+  searchHeader(sheet.rowCount, (row) => {
+    const header = columnsOfRow(sheet, row);
+    const says = Object.keys(header.at).length;
+    return says >= MIN_KNOWN_HEADERS && NAMES_A_LINE.some((field) => header.at[field] !== undefined)
+      ? { header, says }
+      : undefined;
+  });
 
 /** A row that says again what the header says (page breaks of printed statements). */
-export function repeatsHeader(sheet: Sheet, row: number, columns: StatementColumns): boolean {
+export function isPrintedAgain(sheet: Sheet, row: number, columns: StatementColumns): boolean {
   const { orderId, amount, customer, product } = columns.at;
   const asked = [orderId, amount, customer, product].filter((column) => column !== undefined);
   return (
@@ -182,24 +177,3 @@ const headerKey = (text: string): string =>
 
 const bracketUnit = (text: string): AmountUnit | undefined =>
   moneyNote(/[([【](.*?)[)】\]]/.exec(text.normalize('NFKC'))?.[1] ?? '')?.unit;
-
-/** The unit named above the header ("金额单位：元"), for columns that name none. */
-export function titleUnit(sheet: Sheet, headerRow: number): AmountUnit | undefined {
-  for (const text of titleTexts(sheet, headerRow)) {
-    const named = /(?:单位|unit)\s*[:]?\s*([^\s,;、)]+)/i.exec(text.normalize('NFKC'))?.[1];
-    const unit = named === undefined ? undefined : moneyNote(named)?.unit;
-    if (unit !== undefined) return unit;
-  }
-  return undefined;
-}
-
-export function titleTexts(sheet: Sheet, headerRow: number): readonly string[] {
-  const texts: string[] = [];
-  for (let row = 0; row < headerRow; row += 1) {
-    for (let column = 0; column < sheet.columns.length; column += 1) {
-      const cell = cellAt(sheet, row, column);
-      if (typeof cell === 'string') texts.push(cell);
-    }
-  }
-  return texts;
-}

@@ -1,4 +1,4 @@
-import type { Cell, Sheet } from '#domain/sheet.ts';
+import { type Cell, type Sheet, formatAt } from '#domain/sheet.ts';
 import type { Page } from '#pages/page.ts';
 import type { ContractCase, ContractSheet, ContractSubject, MakeSubject } from './subject.ts';
 
@@ -54,11 +54,11 @@ export const CONTRACT: readonly ContractCase[] = [
     async ({ port }) => {
       const sheet = await port.readSheet(ORDERS.name);
       equal(
-        [1, 2, 3].map((row) => formatAt(sheet, row, 3)),
+        [1, 2, 3].map((row) => formatAt(sheet, row, 3) ?? 'General'),
         ['yyyy-mm-dd', 'yyyy-mm-dd', 'yyyy-mm-dd'],
       );
       equal(
-        [1, 2, 3].map((row) => formatAt(sheet, row, 2)),
+        [1, 2, 3].map((row) => formatAt(sheet, row, 2) ?? 'General'),
         ['#,##0.00', '#,##0.00', 'General'],
       );
       equal(sheet.columns[3]?.slice(1), [45_658, 45_659, 45_660, 45_661]);
@@ -329,11 +329,6 @@ const grid = (sheet: Sheet, rows: number, columns: number): Cell[][] =>
   Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (__, column) => sheet.columns[column]?.[row] ?? null),
   );
-
-function formatAt(sheet: Sheet, row: number, column: number): string {
-  const formats = sheet.formats?.[column] ?? null;
-  return (typeof formats === 'string' ? formats : formats?.[row]) ?? 'General';
-}
 
 const fillsOf = (subject: ContractSubject): Promise<readonly (readonly string[])[]> =>
   Promise.all([1, 2, 3, 4, 5].map((row) => subject.fills(ORDERS.name, row, 4)));

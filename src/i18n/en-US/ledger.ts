@@ -3,7 +3,7 @@ import type {
   LedgerReportFact,
   LedgerRowFact,
 } from '#domain/ledger/ledger.facts.ts';
-import type { LedgerField } from '#domain/ledger/ledger.ts';
+import type { LedgerField } from '#domain/reading/ledger-fields.ts';
 import { yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 

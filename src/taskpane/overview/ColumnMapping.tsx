@@ -1,7 +1,8 @@
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { HeaderMapping } from '#application/analyze/analysis-view.ts';
-import { LEDGER_FIELDS, type LedgerField, type LedgerSheet } from '#domain/ledger/ledger.ts';
+import type { LedgerSheet } from '#domain/ledger/ledger.ts';
+import type { HeaderMapping } from '#domain/reading/header-row.ts';
+import { LEDGER_FIELDS, type LedgerField } from '#domain/reading/ledger-fields.ts';
 import { useSpeech } from '../speech.tsx';
 
 const useStyles = makeStyles({

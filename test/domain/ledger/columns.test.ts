@@ -270,7 +270,12 @@ describe('headers', () => {
       { header: '到手价', column: 5 },
       { header: '心情', column: 7 },
     ]);
-    const mapped = read([sheet], { mapping: { 到手价: 'amount', 心情: null } });
+    const mapped = read([sheet], {
+      mapping: [
+        { header: '到手价', field: 'amount' },
+        { header: '心情', field: null },
+      ],
+    });
     expect(netSales(mapped)).toBe('5000.00');
     expect(mapped.sheets[0]?.unknownHeaders).toEqual([]);
   });

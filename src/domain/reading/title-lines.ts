@@ -1,0 +1,36 @@
+import { type Sheet, cellAt } from '../sheet.ts';
+import { cellText, foldText } from './fold-text.ts';
+import { type MoneyNote, moneyNote } from './headers.ts';
+
+/** Lines further above a header than this belong to something else. */
+const LINES_ABOVE = 20;
+
+/** Texts above a header, nearest line first, each line from left to right. */
+export function titleTexts(sheet: Sheet, headerTop: number): string[] {
+  const texts: string[] = [];
+  for (let row = headerTop - 1; row >= Math.max(0, headerTop - LINES_ABOVE); row--) {
+    for (let column = 0; column < sheet.columns.length; column++) {
+      const text = foldText(cellText(cellAt(sheet, row, column)));
+      if (text !== '') texts.push(text);
+    }
+  }
+  return texts;
+}
+
+/** "单位：万元", "Unit: RMB 10,000", "All figures in thousands" above the table. */
+export function noteAbove(sheet: Sheet, headerTop: number): MoneyNote {
+  for (const text of titleTexts(sheet, headerTop)) {
+    const note = noteInLine(text);
+    if (note !== undefined) return note;
+  }
+  return {};
+}
+
+function noteInLine(line: string): MoneyNote | undefined {
+  const stated =
+    /(?:(?:金额)?单位|unit|amounts? in|figures in|currency|币种) ?(?:为|[:=])? ?\(?((?:[^,;。、()]|,(?=\d)){1,16})/i.exec(
+      line,
+    )?.[1];
+  const bracketed = /[([]((?:人民币)?(?:万元|千元|百万元|亿元|元))[)\]]/.exec(line)?.[1];
+  return moneyNote(stated ?? '') ?? moneyNote(bracketed ?? '');
+}
