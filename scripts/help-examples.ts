@@ -107,5 +107,25 @@ export function examples(language: Language): Readonly<Record<FunctionId, Exampl
       arguments: [column('G2:G4', '￥58,000.00', '12.5万', '(5,000.00)')],
       unit: 'money',
     },
+    REBATE_ORDERS: { arguments: [orderRange(language), policy], unit: 'money' },
+    REBATE_SUMMARY: { arguments: [orderRange(language), policy], unit: 'text' },
+  };
+}
+
+/** A ledger of three orders. */
+function orderRange(language: Language): ExampleRange {
+  const { base, security } = NAMES[language];
+  const header =
+    language === 'zh-CN'
+      ? ['订单号', '支付日期', '产品类别', '实付金额']
+      : ['Order ID', 'Payment date', 'Category', 'Amount paid'];
+  return {
+    address: 'G1:J4',
+    cells: [
+      header,
+      ['SO-1', '2025-01-15', base, 400000],
+      ['SO-2', '2025-02-20', security, 200000],
+      ['SO-3', '2025-03-10', base, 1400000],
+    ],
   };
 }

@@ -28,6 +28,9 @@ const NEVER_ZERO: ReadonlySet<ArgumentName> = new Set([
   'catalog',
   'period',
   'year_start',
+  'as_of',
+  'figure',
+  'facts',
 ]);
 /** Ranges at least so tall are whole columns; what follows their last filled row is no row. */
 const WHOLE_COLUMN = 1_000_000;

@@ -1,8 +1,10 @@
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { DecisionFact } from '#domain/decision/decision.facts.ts';
 import type { ForecastFact } from '#domain/forecast/forecast.facts.ts';
+import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
 import type { PolicyFact } from '#domain/policy/policy.facts.ts';
 import type { TierLine } from '#domain/rebate/window.ts';
+import type { SummaryColumn } from './rebate-summary.ts';
 
 /** What the arguments are called in code; people see the names of their language. */
 export type ArgumentName =
@@ -26,6 +28,9 @@ export type ArgumentName =
   | 'as_of'
   | 'figure'
   | 'facts';
+
+/** What REBATE_ORDERS gives for each row. */
+export type OrderFigure = 'rebate' | 'tier' | 'rate' | 'category' | 'kind';
 
 /** Everything a cell can say. `text` is what the user typed. */
 export type FunctionFact =
@@ -115,6 +120,17 @@ export type FunctionFact =
   | { readonly code: 'functions.product-undecided'; readonly text: string }
   | { readonly code: 'functions.catalog-unreadable' }
   | { readonly code: 'functions.own-service' }
+  /** What a row of orders has to be asked, in the ledger's own words. */
+  | { readonly code: 'functions.order-question'; readonly fact: LedgerFact }
+  | { readonly code: 'functions.open-question' }
+  | { readonly code: 'functions.orders-unread'; readonly report: readonly LedgerFact[] }
+  | { readonly code: 'functions.not-a-figure'; readonly text: string }
+  | { readonly code: 'functions.facts-not-a-range' }
+  | { readonly code: 'functions.not-a-fact'; readonly name: string; readonly text: string }
+  | { readonly code: 'functions.figure'; readonly figure: OrderFigure }
+  | { readonly code: 'functions.summary-column'; readonly column: SummaryColumn }
+  | { readonly code: 'functions.summary-total' }
+  | { readonly code: 'functions.summary-questions'; readonly count: number }
   | { readonly code: 'functions.policy-cell'; readonly row: number; readonly column: string }
   | {
       readonly code: 'functions.line-source';

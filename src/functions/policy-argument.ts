@@ -1,4 +1,4 @@
-import type { Policy } from '#domain/policy/policy.ts';
+import type { Facts, Policy } from '#domain/policy/policy.ts';
 import { readPolicy } from '#domain/policy/read-policy.ts';
 import { gateState } from '#domain/rebate/entitlement.ts';
 import type { Cell } from '#domain/sheet.ts';
@@ -17,11 +17,12 @@ const KEPT = 16;
 const read = new Map<string, Policy | CellError>();
 
 /**
- * The policy of an argument, or the workbook's own when it was left out. Throws a `CellError` when
- * there is none to compute with.
+ * The policy of an argument, or the workbook's own when it was left out, with the facts of an
+ * argument before the workbook's. Throws a `CellError` when there is none to compute with.
  */
-export function policyOf(argument: unknown, caller: Caller): Policy {
-  const policy = readOnce(tableOf(argument, caller), caller);
+export function policyOf(argument: unknown, caller: Caller, facts?: Facts): Policy {
+  const table = tableOf(argument, caller);
+  const policy = readOnce(facts === undefined ? table : { ...table, facts }, caller);
   if (policy instanceof CellError) throw policy;
   return policy;
 }

@@ -43,7 +43,9 @@ export type FunctionId =
   | 'REBATE_POOL'
   | 'REBATE_CATEGORY'
   | 'REBATE_PERIOD'
-  | 'REBATE_MONEY';
+  | 'REBATE_MONEY'
+  | 'REBATE_ORDERS'
+  | 'REBATE_SUMMARY';
 
 /** A custom function: the metadata, the help pages and the registration all come from here. */
 export interface FunctionSpec {

@@ -11,6 +11,8 @@ import { rebatePeriod } from './rebate-period.ts';
 import { rebatePool } from './rebate-pool.ts';
 import { rebatePullIn } from './rebate-pull-in.ts';
 import { rebateRate } from './rebate-rate.ts';
+import { rebateOrders } from './rebate-orders.ts';
+import { rebateSummary } from './rebate-summary.ts';
 import { rebateTier } from './rebate-tier.ts';
 import { rebateTotal } from './rebate-total.ts';
 import type { FunctionSpec } from './spec.ts';
@@ -32,4 +34,6 @@ export const SPECS: readonly FunctionSpec[] = [
   rebateCategory,
   rebatePeriod,
   rebateMoney,
+  rebateOrders,
+  rebateSummary,
 ];

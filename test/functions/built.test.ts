@@ -76,7 +76,7 @@ beforeAll(() => {
 });
 const ask = (id: string, ...args: unknown[]): unknown => functions.get(id)?.(...args);
 
-it('registers all fifteen functions', () => {
+it('registers all seventeen functions', () => {
   expect([...functions.keys()]).toEqual([
     'REBATE_TIER',
     'REBATE_RATE',
@@ -93,6 +93,8 @@ it('registers all fifteen functions', () => {
     'REBATE_CATEGORY',
     'REBATE_PERIOD',
     'REBATE_MONEY',
+    'REBATE_ORDERS',
+    'REBATE_SUMMARY',
   ]);
 });
 

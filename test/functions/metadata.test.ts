@@ -44,6 +44,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   REBATE_CATEGORY: 'product [catalog]',
   REBATE_PERIOD: 'date [period] [year_start]',
   REBATE_MONEY: 'text',
+  REBATE_ORDERS: 'orders [policy] [as_of] [figure] [facts]',
+  REBATE_SUMMARY: 'orders [policy] [as_of] [facts]',
 };
 
 it('registers exactly the functions that Excel is told about', async () => {

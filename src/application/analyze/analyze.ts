@@ -6,7 +6,7 @@ import type { Suppositions } from '#domain/pipeline/suppositions.ts';
 import { byRoleAndStake, edgeOrders } from '#domain/edge/edge-orders.ts';
 import { helping } from '#domain/decision/helping-deals.ts';
 import { forecastOf } from '#domain/pipeline/forecast.ts';
-import { type Ledger, NO_DAY, ROW_KINDS, counts, kindOf } from '#domain/ledger/ledger.ts';
+import { type Ledger, ROW_KINDS, counts, kindOf } from '#domain/ledger/ledger.ts';
 import { type Fen, NO_FEN, addFen, fen, subtractFen } from '#domain/money/fen.ts';
 import { exampleInWordsOf } from '#domain/policy/example-policy.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
@@ -14,6 +14,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { priceSilence } from '#domain/policy/unstated-clauses.ts';
 import type { PolicyReading } from '#domain/policy/read-policy.ts';
 import { type OrderBook, orderBook } from '#domain/rebate/order-book.ts';
+import { lastDay } from '#domain/rebate/last-day.ts';
 import { rebateToDate } from '#domain/rebate/rebate-to-date.ts';
 import { type Result, fail, ok } from '#domain/result.ts';
 import type { Analysis, Assessment } from './analysis.ts';
@@ -101,16 +102,6 @@ const priced = (
   book: OrderBook,
   asOf: LocalDate,
 ): readonly PolicyFinding[] => [...findings, ...priceSilence(policy, book, asOf)];
-
-/**
- * The last day on which an order or a refund counted; without any, the last day of any row; a
- * pending deal's date is a hope.
- */
-function lastDay(ledger: Ledger, book: OrderBook): LocalDate {
-  if (book.size > 0) return book.day[book.size - 1] as LocalDate;
-  const days = ledger.day.filter((day) => day !== NO_DAY);
-  return days.reduce((last, day) => Math.max(last, day), 0) as LocalDate;
-}
 
 function salesOf(book: OrderBook): Pick<Analysis, 'netSales' | 'byCategory'> {
   const sums = book.categories.map(() => 0);

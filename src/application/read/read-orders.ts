@@ -2,6 +2,7 @@ import { type Catalog, extendCatalog, knownCatalog } from '#domain/catalog/catal
 import { readCatalog } from '#domain/catalog/read-catalog.ts';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
 import { type LedgerOptions, readLedger } from '#domain/ledger/read-ledger.ts';
+import { categoriesMatter } from '#domain/policy/categories-matter.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { cellsOf, isFactSheet, isPolicySheet } from './workbook-policy.ts';
@@ -47,12 +48,7 @@ export function readOrders(
   );
   return readLedger(orders, {
     catalog: workbookCatalog(sheets),
-    categoriesMatter:
-      policy === null ||
-      policy.components.some(
-        ({ categories, counts }) =>
-          categories !== 'all' || !counts.others.eq(1) || Object.keys(counts.weights).length > 0,
-      ),
+    categoriesMatter: categoriesMatter(policy),
     ...(mapping === undefined ? {} : { mapping }),
     ...(answers === undefined ? {} : { answers }),
   });

@@ -145,12 +145,29 @@ export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
     summary: 'The number of yuan in a written amount such as ￥58,000.00, 12.5万 or (5,000.00).',
     notes: ['#VALUE! where unit or currency is open: $3,200, or 9.8 beside cells written in 万.'],
   },
+  REBATE_ORDERS: {
+    summary: 'Each order’s own rebate over a whole ledger: one column whose sum is the rebate.',
+    notes: [
+      'Reads the ledger as the pane does: columns by their headers; refunds, duplicates, subtotals and titles are told apart, only orders and refunds count.',
+      'Bonus, floor and caps are shared in proportion, odd fen by largest remainder: the rows add up to the total rebate.',
+      'A row that is a question is #N/A with its sentence; other rows that do not count are empty text. The header’s row holds the name of the figure.',
+      'kind is one of our fixed words (order, refund), the same in both languages.',
+    ],
+  },
+  REBATE_SUMMARY: {
+    summary:
+      'The rebate of a whole ledger as a table: component, period, sales, tier, rate, rebate, next threshold, gap, gain, cushion.',
+    notes: [
+      'One row for each accumulation period of each component, then the total, then one line that counts the open questions.',
+      'The total is what has been earned up to that day, the same as in an analysis.',
+    ],
+  },
 };
 
 export const helpWords = {
   title: 'Rebate Radar functions',
   intro:
-    'Fifteen functions for rebate tiers. All amounts are in yuan and exact to the fen; an error in a cell says what to change.',
+    'Seventeen functions for rebate tiers. All amounts are in yuan and exact to the fen; an error in a cell says what to change.',
   all: 'All functions',
   syntax: 'Syntax',
   argumentsHead: 'Arguments',

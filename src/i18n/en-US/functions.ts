@@ -1,8 +1,12 @@
-import type { ArgumentName, FunctionFact } from '#functions/functions.facts.ts';
+import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
+import type { ArgumentName, FunctionFact, OrderFigure } from '#functions/functions.facts.ts';
+import type { SummaryColumn } from '#functions/rebate-summary.ts';
 import { day } from '../format.ts';
 import { type Sentences, sentenceOf } from '../sentences.ts';
+import { compliance } from './compliance.ts';
 import { decision } from './decision.ts';
 import { forecast } from './forecast.ts';
+import { ledger } from './ledger.ts';
 import { policy } from './policy.ts';
 
 /** What Excel calls the arguments. */
@@ -30,6 +34,8 @@ export const argumentNames: Readonly<Record<ArgumentName, string>> = {
 };
 
 const list = (names: readonly string[]): string => names.join(', ');
+
+const aboutOrders: Sentences<LedgerFact> = { ...compliance, ...ledger };
 
 export const functions: Sentences<FunctionFact> = {
   'functions.argument-missing': ({ argument }) => `${argument} is missing: give a cell or a range.`,
@@ -89,10 +95,51 @@ export const functions: Sentences<FunctionFact> = {
   'functions.catalog-unreadable': () =>
     'catalog must be a range with a header row: Product and Category, and Alias if you like.',
   'functions.own-service': () => 'own service',
+  'functions.order-question': ({ fact }) => sentenceOf(aboutOrders, fact),
+  'functions.open-question': () =>
+    'There is a question about this row: answer it in the Rebate Radar pane first.',
+  'functions.orders-unread': ({ report }) =>
+    report.length === 0
+      ? 'No header was recognised in orders: select it too, with at least the amount paid and an order number or a date.'
+      : report.map((fact) => sentenceOf(aboutOrders, fact)).join(' '),
+  'functions.not-a-figure': ({ text }) =>
+    `"${text}" is not a figure: write rebate, tier, rate, category or kind.`,
+  'functions.facts-not-a-range': () =>
+    'facts must be a range of at least two columns: name and value.',
+  'functions.not-a-fact': ({ name, text }) =>
+    `The fact "${name}" has the value "${text}": write a number such as 0.92 or 92%.`,
+  'functions.figure': ({ figure }) => FIGURES[figure],
+  'functions.summary-column': ({ column }) => SUMMARY[column],
+  'functions.summary-total': () => 'Total',
+  'functions.summary-questions': ({ count }) =>
+    count === 0
+      ? 'No open questions'
+      : `${count} open ${count === 1 ? 'question' : 'questions'}: their rows are not counted`,
   'functions.policy-cell': ({ row, column }) =>
     column === '' ? `row ${row}` : `row ${row}, ${column}`,
   'functions.line-source': ({ kind, source, cell }) =>
     [LINE[kind], source, cell].filter((part) => part !== '').join(' · '),
+};
+
+const FIGURES: Readonly<Record<OrderFigure, string>> = {
+  rebate: 'Rebate',
+  tier: 'Tier',
+  rate: 'Rate',
+  category: 'Category',
+  kind: 'Kind',
+};
+
+const SUMMARY: Readonly<Record<SummaryColumn, string>> = {
+  component: 'Component',
+  period: 'Period',
+  sales: 'Sales',
+  tier: 'Tier',
+  rate: 'Rate',
+  rebate: 'Rebate',
+  nextThreshold: 'Next threshold',
+  gap: 'Gap',
+  gain: 'Gain',
+  cushion: 'Cushion',
 };
 
 const LINE: Readonly<

@@ -1,8 +1,12 @@
-import type { ArgumentName, FunctionFact } from '#functions/functions.facts.ts';
+import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
+import type { ArgumentName, FunctionFact, OrderFigure } from '#functions/functions.facts.ts';
+import type { SummaryColumn } from '#functions/rebate-summary.ts';
 import { day } from '../format.ts';
 import { type Sentences, sentenceOf } from '../sentences.ts';
+import { compliance } from './compliance.ts';
 import { decision } from './decision.ts';
 import { forecast } from './forecast.ts';
+import { ledger } from './ledger.ts';
 import { policy } from './policy.ts';
 
 /** 参数在 Excel 里显示的名称。 */
@@ -31,6 +35,8 @@ export const argumentNames: Readonly<Record<ArgumentName, string>> = {
 
 const list = (names: readonly string[]): string => names.join('、');
 const name = (argument: ArgumentName): string => `“${argumentNames[argument]}”`;
+
+const aboutOrders: Sentences<LedgerFact> = { ...compliance, ...ledger };
 
 export const functions: Sentences<FunctionFact> = {
   'functions.argument-missing': ({ argument }) =>
@@ -88,10 +94,47 @@ export const functions: Sentences<FunctionFact> = {
   'functions.catalog-unreadable': () =>
     '“产品目录”须是带表头的区域，含“产品”“类别”两列，可加“别名”。',
   'functions.own-service': () => '自有服务',
+  'functions.order-question': ({ fact }) => sentenceOf(aboutOrders, fact),
+  'functions.open-question': () => '这一行有疑问，请在返点雷达面板里回答后再计算。',
+  'functions.orders-unread': ({ report }) =>
+    report.length === 0
+      ? '“订单区域”里没有认出表头，请连同表头一起选中：至少有实付金额，以及订单号或日期。'
+      : report.map((fact) => sentenceOf(aboutOrders, fact)).join(''),
+  'functions.not-a-figure': ({ text }) =>
+    `不认识“${text}”，请填 返点、档位、比例、类别 或 行类型。`,
+  'functions.facts-not-a-range': () => '“指标表”须是至少两列的区域：名称、值。',
+  'functions.not-a-fact': ({ name: fact, text }) =>
+    `指标“${fact}”的值“${text}”不是数字，请写成 0.92 或 92%。`,
+  'functions.figure': ({ figure }) => FIGURES[figure],
+  'functions.summary-column': ({ column }) => SUMMARY[column],
+  'functions.summary-total': () => '合计',
+  'functions.summary-questions': ({ count }) =>
+    count === 0 ? '没有待确认的行' : `还有 ${count} 个问题待确认，相应的行没有计入`,
   'functions.policy-cell': ({ row, column }) =>
     column === '' ? `第 ${row} 行` : `第 ${row} 行“${column}”`,
   'functions.line-source': ({ kind, source, cell }) =>
     [LINE[kind], source, cell].filter((part) => part !== '').join(' · '),
+};
+
+const FIGURES: Readonly<Record<OrderFigure, string>> = {
+  rebate: '返点',
+  tier: '档位',
+  rate: '比例',
+  category: '类别',
+  kind: '行类型',
+};
+
+const SUMMARY: Readonly<Record<SummaryColumn, string>> = {
+  component: '返点项',
+  period: '周期',
+  sales: '销售额',
+  tier: '档位',
+  rate: '比例',
+  rebate: '返点',
+  nextThreshold: '下一门槛',
+  gap: '差额',
+  gain: '补足后多返',
+  cushion: '余量',
 };
 
 const LINE: Readonly<

@@ -1,0 +1,88 @@
+import { knownCatalog } from '#domain/catalog/catalog.ts';
+import type { LocalDate } from '#domain/calendar/local-date.ts';
+import { type Ledger, type LedgerField, LEDGER_FIELDS } from '#domain/ledger/ledger.ts';
+import { readLedger } from '#domain/ledger/read-ledger.ts';
+import { categoriesMatter } from '#domain/policy/categories-matter.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import { headerMeaning } from '#domain/reading/headers.ts';
+import { lastDay } from '#domain/rebate/last-day.ts';
+import { type OrderBook, orderBook } from '#domain/rebate/order-book.ts';
+import type { Cell, Sheet } from '#domain/sheet.ts';
+import { CellError } from './cell-error.ts';
+import { type Cells, isBlankOrZero, isEmpty } from './cells.ts';
+import { factsOfArgument } from './facts-argument.ts';
+import { onlyCellOf } from './only-cell.ts';
+import { plainCell } from './plain-cell.ts';
+import { policyOf } from './policy-argument.ts';
+import { readDate } from './read-date.ts';
+import { requiredCells } from './sales-figures.ts';
+import type { Caller } from './spec.ts';
+
+/** An order range read as a sheet is, with the policy and the day that its figures rest on. */
+export interface OrderRange {
+  /** Rows of the range, header included. */
+  readonly height: number;
+  readonly ledger: Ledger;
+  readonly book: OrderBook;
+  readonly policy: Policy;
+  readonly asOf: LocalDate;
+}
+
+/** Reads `orders`, `policy`, `as_of` and `facts`. Throws a `CellError` where nothing can be read. */
+export function orderRange(
+  args: {
+    readonly orders: unknown;
+    readonly policy: unknown;
+    readonly asOf: unknown;
+    readonly facts: unknown;
+  },
+  caller: Caller,
+): OrderRange {
+  const cells = requiredCells('orders', args.orders);
+  const policy = policyOf(args.policy, caller, factsOfArgument(args.facts));
+  const ledger = readLedger([sheetOf(cells, caller.date1904)], {
+    catalog: knownCatalog,
+    categoriesMatter: categoriesMatter(policy),
+  });
+  if (ledger.sheets.length === 0)
+    throw new CellError({ code: 'functions.orders-unread', report: ledger.report });
+  const book = orderBook(ledger);
+  const day = onlyCellOf('as_of', args.asOf);
+  const asOf = day === undefined ? lastDay(ledger, book) : readDate(day, caller.date1904);
+  if (asOf instanceof CellError) throw asOf;
+  return { height: cells.rows.length, ledger, book, policy, asOf };
+}
+
+function sheetOf({ rows, width }: Cells, date1904: boolean): Sheet {
+  const zeros = zeroColumns(rows);
+  const columns = Array.from({ length: width }, (_, column) =>
+    rows.map((row): Cell => {
+      const cell = row[column];
+      return cell === 0 && !(zeros.has(column) && !row.every(isBlankOrZero))
+        ? null
+        : plainCell(cell);
+    }),
+  );
+  return { name: '', rowCount: rows.length, columns, date1904 };
+}
+
+/** Fields in which a 0 is a figure. In any other an order has no 0: the cell is empty. */
+const FIGURES: ReadonlySet<string> = new Set<LedgerField>(
+  LEDGER_FIELDS.filter((field) =>
+    ['listAmount', 'voucher', 'amount', 'rate', 'rebateDue', 'rebateReceived'].includes(field),
+  ),
+);
+const AMOUNT_ROLES = ['cashPaid', 'payable', 'ordered', 'listPrice', 'netAmount', 'prepaidCard'];
+
+/** Columns whose zeros are kept. Where an empty cell arrives as one, every 0 is a 0. */
+function zeroColumns(rows: Cells['rows']): { has(column: number): boolean } {
+  if (rows.some((row) => row.some(isEmpty))) return { has: () => true };
+  const kept = new Set<number>();
+  for (const row of rows.slice(0, 50))
+    row.forEach((cell, column) => {
+      const role = typeof cell === 'string' ? headerMeaning(cell)?.role : undefined;
+      if (role !== undefined && (FIGURES.has(role) || AMOUNT_ROLES.includes(role)))
+        kept.add(column);
+    });
+  return kept;
+}
