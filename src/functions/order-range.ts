@@ -1,9 +1,10 @@
 import { knownCatalog } from '#domain/catalog/catalog.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
-import { type Ledger, type LedgerField, LEDGER_FIELDS } from '#domain/ledger/ledger.ts';
+import type { Ledger } from '#domain/ledger/ledger.ts';
 import { readLedger } from '#domain/ledger/read-ledger.ts';
 import { categoriesMatter } from '#domain/policy/categories-matter.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import type { HeaderRole } from '#domain/reading/header-words.ts';
 import { headerMeaning } from '#domain/reading/headers.ts';
 import { lastDay } from '#domain/rebate/last-day.ts';
 import { type OrderBook, orderBook } from '#domain/rebate/order-book.ts';
@@ -66,13 +67,19 @@ function sheetOf({ rows, width }: Cells, date1904: boolean): Sheet {
   return { name: '', rowCount: rows.length, columns, date1904 };
 }
 
-/** Fields in which a 0 is a figure. In any other an order has no 0: the cell is empty. */
-const FIGURES: ReadonlySet<string> = new Set<LedgerField>(
-  LEDGER_FIELDS.filter((field) =>
-    ['listAmount', 'voucher', 'amount', 'rate', 'rebateDue', 'rebateReceived'].includes(field),
-  ),
-);
-const AMOUNT_ROLES = ['cashPaid', 'payable', 'ordered', 'listPrice', 'netAmount', 'prepaidCard'];
+/** Columns in which a 0 is a figure. In any other an order has no 0: the cell is empty. */
+const FIGURES: ReadonlySet<HeaderRole> = new Set([
+  'cashPaid',
+  'payable',
+  'ordered',
+  'listPrice',
+  'netAmount',
+  'prepaidCard',
+  'voucher',
+  'rate',
+  'rebateDue',
+  'rebateReceived',
+]);
 
 /** Columns whose zeros are kept. Where an empty cell arrives as one, every 0 is a 0. */
 function zeroColumns(rows: Cells['rows']): { has(column: number): boolean } {
@@ -81,8 +88,7 @@ function zeroColumns(rows: Cells['rows']): { has(column: number): boolean } {
   for (const row of rows.slice(0, 50))
     row.forEach((cell, column) => {
       const role = typeof cell === 'string' ? headerMeaning(cell)?.role : undefined;
-      if (role !== undefined && (FIGURES.has(role) || AMOUNT_ROLES.includes(role)))
-        kept.add(column);
+      if (role !== undefined && FIGURES.has(role)) kept.add(column);
     });
   return kept;
 }
