@@ -1,6 +1,7 @@
 import officeAddins from 'eslint-plugin-office-addins';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { lookups } from './test/architecture/lookups-rule.mjs';
 
 const elsewhere = {
   Date: 'Take a LocalDate argument; the clock belongs to src/hosts.',
@@ -56,6 +57,18 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // Where text of a person's own is looked up. Needs types: an index into a list is fine.
+    files: ['src/{domain,application,functions,pages,workbook}/**/*.ts'],
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['src/domain/planted.ts'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    plugins: { lookups },
+    rules: { 'lookups/by-text': 'error' },
   },
   { files: ['src/domain/**/*.ts'], rules: domainLock },
   { files: ['src/domain/money/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },

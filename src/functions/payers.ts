@@ -1,3 +1,4 @@
+import { includesCategory } from '#domain/policy/category-terms.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '#domain/catalog/category.ts';
 import { isInForce } from '#domain/policy/in-force.ts';
 import type { Component, Policy } from '#domain/policy/policy.ts';
@@ -133,7 +134,7 @@ function fittingItem(policy: Policy, item: unknown, choice: PayerChoice): Payers
   const key = categoryKey(text);
   const named = policy.components.filter((component) => categoryKey(component.name) === key);
   const asCategory = named.some(
-    (component) => component.categories !== 'all' && key in component.categories,
+    (component) => component.categories !== 'all' && includesCategory(component.categories, key),
   );
   if (named.length > 0 && (choice === 'one' || !asCategory)) return named;
   const paying = policy.components.filter(

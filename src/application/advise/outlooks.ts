@@ -1,3 +1,4 @@
+import { categoryWeight } from '#domain/policy/category-terms.ts';
 import { categoryKey } from '#domain/catalog/category.ts';
 import { tierChances } from '#domain/forecast/distribution.ts';
 import { type Ledger, ROW_KINDS } from '#domain/ledger/ledger.ts';
@@ -65,7 +66,7 @@ function outlookOf(window: Window, ledger: Ledger, pending: readonly number[]): 
 /** What a deal adds to the sales that set the component's tier. */
 function tierAmount(component: Component, ledger: Ledger, row: number): Fen {
   const key = categoryKey(ledger.categories[ledger.category[row] ?? -1] ?? '');
-  const weight = component.counts.weights[key] ?? component.counts.others;
+  const weight = categoryWeight(component.counts, key);
   const tax = component.base === 'net' ? component.taxRate.plus(1) : ONE;
   return roundFen(weight.times(fen(ledger.amount[row] ?? 0)).div(tax), component.rounding.mode);
 }

@@ -1,3 +1,4 @@
+import { categoryWeight } from '#domain/policy/category-terms.ts';
 import { categoryKey } from '#domain/catalog/category.ts';
 import type { PeriodLength } from '#domain/calendar/period.ts';
 import { type LedgerSheet, counts, kindOf } from '#domain/ledger/ledger.ts';
@@ -241,8 +242,7 @@ function windowSales(
   const date = `$${columnName(fields.date)}${row}`;
   const start = `MONTH(${date})-MOD(MONTH(${date})-${component.yearStart},${months})`;
   const within = `${run(fields.date)},">="&DATE(YEAR(${date}),${start},1),${run(fields.date)},"<"&DATE(YEAR(${date}),${start}+${months},1)`;
-  const weightOf = (name: string): Decimal =>
-    component.counts.weights[categoryKey(name)] ?? component.counts.others;
+  const weightOf = (name: string): Decimal => categoryWeight(component.counts, categoryKey(name));
   const [first] = categories;
   const times = (weight: Decimal): string => (weight.eq(1) ? '' : `${weight.toString()}*`);
   if (first !== undefined && categories.every((name) => weightOf(name).eq(weightOf(first))))

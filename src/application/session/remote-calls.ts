@@ -92,6 +92,7 @@ export function connect<Theirs extends object>(
       (...args) =>
         channel.post({ kind: 'back', id: call.id, slot, args: args.map((arg) => encode(arg)) });
     try {
+      // eslint-disable-next-line lookups/by-text -- from our own worker, and only functions are called
       const method = (offered as Record<string, (...args: unknown[]) => unknown>)[call.method];
       if (typeof method !== 'function')
         throw new Error(`Nothing called ${call.method} is offered here`);

@@ -1,3 +1,4 @@
+import { includesCategory } from '../policy/category-terms.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '../catalog/category.ts';
 import { type Fen, NO_FEN, fen, subtractFen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
@@ -111,10 +112,7 @@ function ownPart(
   { category, amount }: AddOn,
 ): Fen {
   const rate = rebate.windows.find(
-    (window) =>
-      window.open &&
-      (window.component.categories === 'all' ||
-        categoryKey(category) in window.component.categories),
+    (window) => window.open && includesCategory(window.component.categories, categoryKey(category)),
   )?.rate;
   if (rate !== undefined) return roundFen(rate.times(amount), 'half-up');
   return book.size === 0

@@ -1,3 +1,4 @@
+import { includesCategory } from '../policy/category-terms.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { Window } from '../rebate/window.ts';
 import type { Advice } from './advice.ts';
@@ -26,9 +27,7 @@ export function adviseSharing(basis: AdviceBasis): readonly Advice[] {
 
 function largestOf({ deals }: AdviceBasis, { component }: Window): PendingDeal | undefined {
   const own = deals.filter(
-    (deal) =>
-      deal.amount > 0 &&
-      (component.categories === 'all' || categoryKey(deal.category) in component.categories),
+    (deal) => deal.amount > 0 && includesCategory(component.categories, categoryKey(deal.category)),
   );
   return own.reduce<PendingDeal | undefined>(
     (largest, deal) => (largest === undefined || deal.amount > largest.amount ? deal : largest),

@@ -100,8 +100,9 @@ function tiedDeals(
 ): readonly (readonly number[])[] {
   const root = [...Array(size).keys()];
   const find = (deal: number): number => (root[deal] === deal ? deal : find(root[deal] as number));
+  const isDeal = (deal: number): boolean => root[deal] !== undefined;
   for (const [a, b] of pairs) {
-    if (a in root && b in root) root[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
+    if (isDeal(a) && isDeal(b)) root[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
   }
   const members = new Map<number, number[]>();
   for (const deal of root.keys())

@@ -29,6 +29,9 @@ export interface PullIn {
   readonly proof: { readonly kind: 'optimal' } | { readonly kind: 'gap'; readonly gap: Fen };
 }
 
+const isTier = (tier: number, { tiers }: Component): boolean =>
+  Number.isInteger(tier) && tier >= 0 && tier <= tiers.length;
+
 /**
  * Which deals to bring forward, decided exactly: every set counts with its own rounded rebate. Ties
  * go to the fewest deals, then the smaller total, then the earlier deals.
@@ -51,7 +54,7 @@ export function pullIn(
     return fail({ code: 'decision.unequal-lists', deals: deals.length, costs: costs.length });
   if (!Number.isSafeInteger(reach([committed, ...deals])) || !Number.isSafeInteger(reach(costs)))
     return fail({ code: 'decision.too-large' });
-  if (aim.kind === 'cheapest' && !(aim.tier in [0, ...component.tiers]))
+  if (aim.kind === 'cheapest' && !isTier(aim.tier, component))
     return fail({ code: 'decision.no-such-tier', tier: aim.tier, tiers: component.tiers.length });
   const groups = choiceGroups(deals, costs, rules);
   if (!groups.ok) return groups;

@@ -1,3 +1,4 @@
+import { ownValue } from '../own-value.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Fen } from '../money/fen.ts';
 import { cellAddress, rowNumber } from '../sheet.ts';
@@ -54,9 +55,8 @@ export function askAbout(
   ask: Ask,
 ): QuestionChoice | 'settled' {
   const question = questionOf(section, row, ask);
-  const answer =
-    question.choices.find(({ id }) => id === draft.answers[question.key]) ??
-    typedAnswer(draft.answers[question.key], ask.reason);
+  const given = ownValue(draft.answers, question.key);
+  const answer = question.choices.find(({ id }) => id === given) ?? typedAnswer(given, ask.reason);
   if (answer === undefined) setQuestion(draft, index, question);
   else if (answer.kind === 'leave-out') setKind(draft, index, 'void', { code: 'ledger.left-out' });
   else return answer;

@@ -1,3 +1,4 @@
+import { ownValue } from '../own-value.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '../catalog/category.ts';
 import type { Cell } from '../sheet.ts';
 import { type PolicyReading, type ReadPolicyOptions, readPolicy } from './read-policy.ts';
@@ -65,7 +66,7 @@ function tableOf(json: unknown): readonly (readonly Cell[])[] | string {
 function rowsTable(rows: readonly unknown[]): readonly (readonly Cell[])[] | string {
   if (!rows.every(isObject)) return 'rows';
   const headers = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return [headers, ...rows.map((row) => headers.map((header) => asCell(row[header])))];
+  return [headers, ...rows.map((row) => headers.map((header) => asCell(ownValue(row, header))))];
 }
 
 const NOT_RATES = new Set(['from_wan', 'from_yuan', 'from', 'label', 'note', 'bonus', 'cell']);
@@ -78,7 +79,11 @@ function tierTable(
     (key) => !NOT_RATES.has(key) && !key.endsWith('_open_ended'),
   );
   if (names.length === 0) return 'tiers[0].rate';
-  if (!tiers.every((tier) => ['from_wan', 'from_yuan', 'from'].some((key) => key in tier)))
+  if (
+    !tiers.every((tier) =>
+      ['from_wan', 'from_yuan', 'from'].some((key) => Object.hasOwn(tier, key)),
+    )
+  )
     return 'tiers[].from_wan';
   const categories = names.map(categoryOf);
   const header = ['返点项', '适用类别', '定档口径', '门槛', '比例', '计算方式', '达线归属'];
@@ -108,20 +113,20 @@ function withBelowFirst(
   name: string,
 ): readonly JsonObject[] {
   const below = json['below_first_tier'];
-  const rate = isObject(below) ? below[name] : undefined;
+  const rate = isObject(below) ? ownValue(below, name) : undefined;
   const pays = rate !== undefined && rate !== null && Number(String(rate).replace('%', '')) !== 0;
   return pays ? [{ from_yuan: 0, [name]: rate }, ...tiers] : tiers;
 }
 
 function thresholdOf(tier: JsonObject): Cell {
-  if ('from_wan' in tier) return `${String(tier['from_wan'])}万`;
+  if (Object.hasOwn(tier, 'from_wan')) return `${String(tier['from_wan'])}万`;
   return asCell(tier['from_yuan'] ?? tier['from']);
 }
 
 /** Rates in JSON are decimals in quotes; "12%" is fine too. */
 function rateOf(tier: JsonObject, name: string): Cell {
-  const rate = asCell(tier[name]);
-  return tier[`${name}_open_ended`] === true && rate !== null ? `${String(rate)}+` : rate;
+  const rate = asCell(ownValue(tier, name));
+  return ownValue(tier, `${name}_open_ended`) === true && rate !== null ? `${String(rate)}+` : rate;
 }
 
 function edgeOf(json: JsonObject): Cell {

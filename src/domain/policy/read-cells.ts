@@ -1,3 +1,4 @@
+import { ownValue } from '../own-value.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { Decimal, ONE, ZERO } from '../money/decimal.ts';
@@ -146,7 +147,7 @@ export function readCategories(cell: Cell): Categories {
 
 /** 全部, or names each with an optional weight: 安全×1.5. */
 export function readCounts(cell: Cell): Read<Counts> {
-  const weights: Record<string, Decimal> = {};
+  const weights = new Map<string, Decimal>();
   const parts = typedText(cell)
     .split(LIST)
     .map((part) => part.trim())
@@ -159,9 +160,9 @@ export function readCounts(cell: Cell): Read<Counts> {
       return fail({ code: 'policy.weight-unreadable', typed: part });
     const weight = weightOf(match?.[2]);
     if (ALL.has(name.toLowerCase())) others = weight;
-    else weights[categoryKey(name)] = weight;
+    else weights.set(categoryKey(name), weight);
   }
-  return ok({ weights, others });
+  return ok({ weights: Object.fromEntries(weights), others });
 }
 
 const weightOf = (text: string | undefined): Decimal =>
@@ -291,7 +292,7 @@ export function readGate(cell: Cell): Read<Gate> {
     match[4] === '%' ? number.div(100) : match[4] === '万' ? number.times(10_000) : number;
   return ok({
     fact: (match[1] as string).trim(),
-    operator: signs[sign] ?? (sign as Gate['operator']),
+    operator: ownValue(signs, sign) ?? (sign as Gate['operator']),
     value,
     text: typed,
   });

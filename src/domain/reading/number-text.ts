@@ -1,3 +1,4 @@
+import { ownValue } from '../own-value.ts';
 import { Decimal } from '../money/decimal.ts';
 import { foldText } from './fold-text.ts';
 
@@ -165,7 +166,7 @@ export function readWrittenNumber(text: string): WrittenNumber | undefined {
   const value = new Decimal(digits.replace(/[, ]/g, ''));
   return {
     value: negative ? value.negated() : value,
-    unit: unitWord ? UNIT_WORDS[unitWord] : yuanWord ? 'yuan' : undefined,
+    unit: unitWord ? ownValue(UNIT_WORDS, unitWord) : yuanWord ? 'yuan' : undefined,
     currency,
     toTheFen: /\.\d\d$/.test(digits),
   };
@@ -180,8 +181,8 @@ function currencyOf(
   before: string | undefined,
   after: string | undefined,
 ): string | undefined | null {
-  const first = before === undefined ? undefined : CURRENCY_WORDS[before];
-  const second = after === undefined ? undefined : CURRENCY_WORDS[after];
+  const first = before === undefined ? undefined : ownValue(CURRENCY_WORDS, before);
+  const second = after === undefined ? undefined : ownValue(CURRENCY_WORDS, after);
   if (first !== undefined && second !== undefined && first !== second) return null;
   return first ?? second;
 }

@@ -1,3 +1,4 @@
+import { includesCategory } from '../policy/category-terms.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { ExactSum } from '../money/exact-sum.ts';
@@ -29,7 +30,7 @@ export function categoryRoles(component: Component, categories: readonly string[
 }
 
 export const earns = (component: Component, key: string): boolean =>
-  component.categories === 'all' || key in component.categories;
+  includesCategory(component.categories, key);
 
 /** Which positions of the book a window looks at. */
 export interface Stretch {

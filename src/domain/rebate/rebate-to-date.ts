@@ -1,3 +1,4 @@
+import { categoryWeight } from '../policy/category-terms.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
@@ -93,8 +94,7 @@ export function closingOrder(
   missingUnits: number,
 ): { readonly category: string; readonly amount: Fen } | null {
   const walk = tierWalk(component);
-  const weight = (name: string): Decimal =>
-    component.counts.weights[categoryKey(name)] ?? component.counts.others;
+  const weight = (name: string): Decimal => categoryWeight(component.counts, categoryKey(name));
   const own =
     component.categories === 'all' ? book.categories : Object.values(component.categories);
   const counting = (names: readonly string[]): readonly string[] =>

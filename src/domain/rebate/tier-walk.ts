@@ -1,3 +1,4 @@
+import { categoryWeight } from '../policy/category-terms.ts';
 import { Decimal, ONE, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';
 import { type Ratio, ratio } from '../money/ratio.ts';
@@ -98,8 +99,7 @@ export function unitsByTier(walk: TierWalk, low: number, high: number): readonly
 
 /** Weight of a category in tier sales units per fen of order amount. */
 export function unitsPerFen(walk: TierWalk, categoryKey: string): number {
-  const { weights, others } = walk.component.counts;
-  return (weights[categoryKey] ?? others).times(walk.scale).toNumber();
+  return categoryWeight(walk.component.counts, categoryKey).times(walk.scale).toNumber();
 }
 
 function makeWalk(component: Component): TierWalk {

@@ -1,3 +1,4 @@
+import { includesCategory } from '../policy/category-terms.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import { categoryKey } from '../catalog/category.ts';
@@ -93,9 +94,5 @@ export function preferOwn(
   category: string,
 ): WalkedWindow | undefined {
   const key = categoryKey(category);
-  return (
-    windows.find(
-      ({ component }) => component.categories === 'all' || key in component.categories,
-    ) ?? windows[0]
-  );
+  return windows.find(({ component }) => includesCategory(component.categories, key)) ?? windows[0];
 }

@@ -1,3 +1,4 @@
+import { categoryWeight } from '../policy/category-terms.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { bestPortfolioSet } from '../decision/portfolio-pull-in.ts';
 import type { PendingDeal } from '../pipeline/pending-deals.ts';
@@ -181,7 +182,4 @@ const grossOf = (component: Component, amount: Fen): Fen =>
 
 /** Order yuan, at weight 1, that a deal adds to the sales that set the tier. */
 const tierAmount = (component: Component, { amount, category }: PendingDeal): Fen =>
-  roundFen(
-    (component.counts.weights[categoryKey(category)] ?? component.counts.others).times(amount),
-    'half-up',
-  );
+  roundFen(categoryWeight(component.counts, categoryKey(category)).times(amount), 'half-up');

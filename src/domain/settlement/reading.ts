@@ -1,3 +1,4 @@
+import { categoryWeight } from '../policy/category-terms.ts';
 import { type Decimal, ONE } from '../money/decimal.ts';
 import type { RoundingMode } from '../money/rounding.ts';
 import type { Component, Edge, Policy, Scheme } from '../policy/policy.ts';
@@ -87,7 +88,7 @@ function fromZero(tiers: Component['tiers']): Component['tiers'] {
 
 function ownCounts(component: Component): Component['counts'] {
   if (component.categories === 'all') return component.counts;
-  const weight = (key: string): Decimal => component.counts.weights[key] ?? component.counts.others;
+  const weight = (key: string): Decimal => categoryWeight(component.counts, key);
   const keys = Object.keys(component.categories);
   return {
     weights: Object.fromEntries(keys.map((key) => [key, weight(categoryKey(key))])),

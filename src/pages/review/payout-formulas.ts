@@ -1,3 +1,4 @@
+import { categoryWeight } from '#domain/policy/category-terms.ts';
 import { categoryKey } from '#domain/catalog/category.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, NO_FEN, fen, fenFromYuan, sumFen } from '#domain/money/fen.ts';
@@ -46,8 +47,7 @@ function tieLine(
   const earning = (category: string): boolean =>
     category !== '' && earns(component, categoryKey(category));
   const counting = (category: string): boolean =>
-    category !== '' &&
-    !(component.counts.weights[categoryKey(category)] ?? component.counts.others).isZero();
+    category !== '' && !categoryWeight(component.counts, categoryKey(category)).isZero();
   const isTied = [
     layBlock(
       canvas,

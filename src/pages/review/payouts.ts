@@ -1,3 +1,4 @@
+import { categoryWeight } from '#domain/policy/category-terms.ts';
 import { categoryKey } from '#domain/catalog/category.ts';
 import { type Period, monthsOf } from '#domain/calendar/period.ts';
 import { type Fen, NO_FEN, addFen } from '#domain/money/fen.ts';
@@ -168,7 +169,7 @@ function lineRow(draft: Draft, period: Period, part: Payout['parts'][number], ea
       category !== '' &&
       (earning
         ? earns(component, categoryKey(category))
-        : !(component.counts.weights[categoryKey(category)] ?? component.counts.others).isZero());
+        : !categoryWeight(component.counts, categoryKey(category)).isZero());
   const tierSales = salesBetween(input.book, window.from, end, takes(false));
   const plain = isPlain(component);
   const row = canvas.row(

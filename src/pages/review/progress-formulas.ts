@@ -1,3 +1,4 @@
+import { categoryWeight } from '#domain/policy/category-terms.ts';
 import { categoryKey } from '#domain/catalog/category.ts';
 import { NO_FEN, fen } from '#domain/money/fen.ts';
 import { earns } from '#domain/rebate/component-earnings.ts';
@@ -91,8 +92,7 @@ function tieSales(
   const earning = (category: string): boolean =>
     category !== '' && earns(component, categoryKey(category));
   const counting = (category: string): boolean =>
-    category !== '' &&
-    (component.counts.weights[categoryKey(category)] ?? component.counts.others).eq(1);
+    category !== '' && categoryWeight(component.counts, categoryKey(category)).eq(1);
   const until = Math.min(window.to, input.asOf);
   layBlock(
     canvas,

@@ -1,3 +1,4 @@
+import { ownValue } from '#domain/own-value.ts';
 import { ExcelError } from './excel-error.ts';
 import type { ExcelFact } from './excel.facts.ts';
 
@@ -30,7 +31,7 @@ export function excelCode(error: unknown): string | undefined {
 }
 
 export function treatmentOf(error: unknown): Treatment {
-  return TREATMENTS[excelCode(error) ?? ''] ?? 'stop';
+  return ownValue(TREATMENTS, excelCode(error) ?? '') ?? 'stop';
 }
 
 const GROUP_CODES = [

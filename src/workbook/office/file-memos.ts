@@ -1,4 +1,5 @@
 /// <reference types="office-js" />
+import { ownValue } from '#domain/own-value.ts';
 import type { Conversation } from './conversation.ts';
 import { isMissingApi } from './error-table.ts';
 import { loadMark, markOf } from './page-mark.ts';
@@ -54,7 +55,7 @@ function plain(text: string): string {
     .replace(
       /&(?:#(\d+)|#x([0-9A-Fa-f]+)|([a-z]+));/g,
       (whole, decimal?: string, hex?: string, name?: string) => {
-        if (name !== undefined) return ENTITIES[name] ?? whole;
+        if (name !== undefined) return ownValue(ENTITIES, name) ?? whole;
         return String.fromCodePoint(
           decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal),
         );

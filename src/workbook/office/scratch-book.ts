@@ -1,4 +1,5 @@
 /// <reference types="office-js" />
+import { ownValue } from '#domain/own-value.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { FILL_QUERY, fillText } from './cell-fill.ts';
 import { quoted } from './page-cells.ts';
@@ -17,7 +18,7 @@ const ERROR_FORMULAS: Readonly<Record<string, string>> = { '#N/A': '=NA()', '#DI
 
 const inputOf = (cell: Cell | undefined): string | number | boolean => {
   if (cell === null || cell === undefined) return '';
-  if (typeof cell === 'object') return ERROR_FORMULAS[cell.fault] ?? '=NA()';
+  if (typeof cell === 'object') return ownValue(ERROR_FORMULAS, cell.fault) ?? '=NA()';
   return typeof cell === 'string' ? quoted(cell) : cell;
 };
 

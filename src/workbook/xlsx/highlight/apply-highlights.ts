@@ -22,7 +22,7 @@ export class HighlightEdits implements SheetEdits {
   private readonly colors: string[] = [];
   private readonly colorOf = new Map<number, number>();
   private readonly written = new Map<string, readonly [string, number, number]>();
-  private readonly fills: Record<string, string> = {};
+  private readonly fills = new Map<string, string>();
   private readonly done: RecordedRow[] = [];
   private columnStyles: readonly ColumnStyle[] = [];
 
@@ -61,7 +61,7 @@ export class HighlightEdits implements SheetEdits {
     const fill = this.styles.indexOf('fills', solidFill(this.colors[color]!));
     const index = this.styles.withFill(base, fill);
     this.written.set(`${token} ${color}`, [token, color, index]);
-    this.fills[token] = this.fillOf(base);
+    this.fills.set(token, this.fillOf(base));
     return String(index);
   }
 
@@ -86,7 +86,7 @@ export class HighlightEdits implements SheetEdits {
       formats: this.styles.list('cellXfs').length,
       formatsCheck: formatsCheck(this.styles, this.styles.list('cellXfs').length),
       written: [...this.written.values()],
-      fills: this.fills,
+      fills: Object.fromEntries(this.fills),
     };
   }
 

@@ -1,3 +1,4 @@
+import { ownValue } from '#domain/own-value.ts';
 import type { StylesPart } from '../styles/styles-part.ts';
 import { getAttribute } from '../styles/raw-element.ts';
 import { formatsCheck } from './apply-highlights.ts';
@@ -82,7 +83,7 @@ function byFill(styles: StylesPart, snapshot: Snapshot): Restore {
       )?.[1];
       if (shown?.slice(2).toUpperCase() !== snapshot.colors[color]?.replace('#', '').toUpperCase())
         return undefined;
-      const own = snapshot.fills[token] ?? '';
+      const own = ownValue(snapshot.fills, token) ?? '';
       return String(styles.withFill(style, own === '' ? 0 : styles.indexOf('fills', own)));
     },
     gone: () => false,

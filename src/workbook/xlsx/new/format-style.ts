@@ -1,3 +1,4 @@
+import { ownValue } from '#domain/own-value.ts';
 import { escapeText } from '../xml/text.ts';
 import type { StylesPart } from '../styles/styles-part.ts';
 
@@ -14,7 +15,7 @@ const BUILT_IN: Readonly<Record<string, number>> = {
 };
 
 export const numberFormatId = (styles: StylesPart, format: string): number =>
-  BUILT_IN[format] ?? styles.numberFormatId(format, escapeText(format));
+  ownValue(BUILT_IN, format) ?? styles.numberFormatId(format, escapeText(format));
 
 const known = new WeakMap<StylesPart, Map<string, number>>();
 
