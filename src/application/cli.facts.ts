@@ -8,6 +8,7 @@ export type CliFact =
   | { readonly code: 'cli.option-missing'; readonly name: string; readonly command: string }
   | { readonly code: 'cli.date-unreadable'; readonly name: string; readonly given: string }
   | { readonly code: 'cli.language-unknown'; readonly given: string }
+  | { readonly code: 'cli.rows-unknown'; readonly given: string; readonly known: string }
   | { readonly code: 'cli.dates-reversed'; readonly from: string; readonly to: string }
   | { readonly code: 'cli.out-not-workbook'; readonly given: string }
   | { readonly code: 'cli.out-needs-macros'; readonly given: string; readonly name: string }

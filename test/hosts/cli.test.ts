@@ -50,6 +50,22 @@ const ledgerCsv = (): string =>
 describe('analyze', () => {
   const ledger = ledgerCsv();
 
+  it.each(['all', 'counted', 'none'])('--rows %s says which rows the JSON holds', (rows) => {
+    const { code, out } = run('analyze', ledger, '--json', '-', '--rows', rows);
+    const json = JSON.parse(out);
+    const { counts } = json.ledger;
+    const expected = { all: LEDGER.length + 1, counted: counts.order + counts.refund, none: 0 };
+    expect([code, json.ledger.rows.length]).toEqual([
+      0,
+      Object.entries(expected).find(([name]) => name === rows)?.[1],
+    ]);
+  });
+
+  it('--rows with another word is wrong usage', () => {
+    const { code, err } = run('analyze', ledger, '--json', '-', '--rows', 'some');
+    expect([code, err.includes('all, counted, none')]).toEqual([2, true]);
+  });
+
   it('gives the figures of the year as JSON, names the example policy, and leaves the input alone', () => {
     const before = hash(ledger);
     const { code, out, err } = run('analyze', ledger, '--json', '-');

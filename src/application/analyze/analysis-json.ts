@@ -1,23 +1,28 @@
-import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { isoDate } from '#domain/calendar/local-date.ts';
-import { type Ledger, NO_DAY, QUESTION_REASONS, kindOf } from '#domain/ledger/ledger.ts';
+import type { Ledger } from '#domain/ledger/ledger.ts';
 import { LEDGER_FIELDS } from '#domain/reading/ledger-fields.ts';
 import { type Fen, yuanText } from '#domain/money/fen.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { say } from '#i18n/say.ts';
 import type { Analysis } from './analysis.ts';
+import { JsonLines } from '../json-text.ts';
 import { countKinds } from './analyze.ts';
+import { type WantedRows, rowTexts } from './row-texts.ts';
 
 /**
- * The analysis as plain JSON: amounts as yuan with two places, rates as decimals, days as ISO
- * dates.
+ * The analysis as plain JSON, to be written by `jsonText`: amounts as yuan with two places, rates as
+ * decimals, days as ISO dates.
  */
-export function analysisJson(analysis: Analysis, language: Language): object {
+export function analysisJson(
+  analysis: Analysis,
+  language: Language,
+  rows: WantedRows = 'all',
+): object {
   const { ledger, policy, rebate } = analysis;
   return {
     asOf: isoDate(analysis.asOf),
-    ledger: ledgerJson(analysis, language),
+    ledger: ledgerJson(analysis, language, rows),
     policy: {
       name: policy.name,
       example: policy.example,
@@ -74,7 +79,11 @@ export function analysisJson(analysis: Analysis, language: Language): object {
   };
 }
 
-function ledgerJson({ ledger, netSales, byCategory }: Analysis, language: Language): object {
+function ledgerJson(
+  { ledger, netSales, byCategory }: Analysis,
+  language: Language,
+  rows: WantedRows,
+): object {
   const first = ledger.sheets[0];
   return {
     sheet: first?.name ?? '',
@@ -91,7 +100,7 @@ function ledgerJson({ ledger, netSales, byCategory }: Analysis, language: Langua
     byCategory: Object.fromEntries(
       [...byCategory].map(([category, amount]) => [category, yuanText(amount)]),
     ),
-    rows: Array.from({ length: ledger.size }, (_, index) => rowJson(ledger, index, language)),
+    rows: new JsonLines(rowTexts(ledger, rows, language)),
     questions: ledger.questions.map((question) => ({
       key: question.key,
       reason: question.reason,
@@ -114,21 +123,6 @@ const columnsJson = (sheet: Ledger['sheets'][number] | undefined): object =>
     }),
   );
 
-function rowJson(ledger: Ledger, index: number, language: Language): object {
-  const reason = ledger.reason[index] as number;
-  const amount = ledger.amount[index] as number;
-  const fact = ledger.remarks.get(index);
-  return {
-    ...placeJson(ledger, index),
-    kind: kindOf(ledger, index),
-    reason: reason === 0 ? null : QUESTION_REASONS[reason - 1],
-    date: dayText(ledger.day[index] as number),
-    category: ledger.categories[ledger.category[index] as number] ?? null,
-    amount: Number.isNaN(amount) ? null : yuanText(amount as Fen),
-    message: fact === undefined ? null : say(fact, language),
-  };
-}
-
 const placeJson = (
   ledger: Ledger,
   index: number,
@@ -137,8 +131,6 @@ const placeJson = (
   row: ledger.row[index] ?? 0,
   orderId: ledger.orderId[index] ?? '',
 });
-
-const dayText = (day: number): string | null => (day === NO_DAY ? null : isoDate(day as LocalDate));
 
 function choiceJson(choice: Ledger['questions'][number]['choices'][number]): object {
   switch (choice.kind) {

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { analysisJson } from '#application/analyze/analysis-json.ts';
 import type { Analysis } from '#application/analyze/analysis.ts';
 import { analyze } from '#application/analyze/analyze.ts';
+import { jsonText } from '#application/json-text.ts';
 import { highlightsOf } from '#application/write/highlights.ts';
 import type { RunFact } from '#application/session/run.facts.ts';
 import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
@@ -43,7 +44,7 @@ export async function analyzeCommand(command: Command, screen: Terminal): Promis
     });
   if (command.out !== undefined) await writeCopy(file, analysis, command, screen);
   if (command.json !== undefined)
-    await writeJson(command.json, analysisJson(analysis, command.language), screen);
+    await writeJson(command.json, analysisJson(analysis, command.language, command.rows), screen);
   if (command.out === undefined && command.json === undefined)
     screen.print(summary(analysis, command.language));
 }
@@ -103,10 +104,9 @@ async function writeCopy(
 }
 
 export async function writeJson(to: string, json: object, screen: Terminal): Promise<void> {
-  const text = `${JSON.stringify(json, null, 1)}\n`;
-  if (to === '-') screen.print(text);
+  if (to === '-') for (const piece of jsonText(json)) await screen.pour(piece);
   else {
-    await writeWhole(to, text);
+    await writeWhole(to, jsonText(json));
     screen.tell({ code: 'cli.written', name: to });
   }
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type LocalDate, parseIsoDate } from '#domain/calendar/local-date.ts';
+import { WANTED_ROWS, type WantedRows } from '#application/analyze/row-texts.ts';
 import type { CliFact } from '#application/cli.facts.ts';
 import type { Language } from '#i18n/sentences.ts';
 
@@ -13,6 +14,8 @@ export interface Command {
   readonly to: LocalDate | null;
   readonly out: string | undefined;
   readonly json: string | undefined;
+  /** Which rows of the ledger the JSON holds. */
+  readonly rows: WantedRows;
   readonly language: Language;
 }
 
@@ -22,7 +25,7 @@ export class WrongUsage extends Error {
   }
 }
 
-type Option = 'policy' | 'asof' | 'from' | 'to' | 'out' | 'json' | 'lang';
+type Option = 'rows' | 'policy' | 'asof' | 'from' | 'to' | 'out' | 'json' | 'lang';
 
 const COMMANDS: Readonly<
   Record<
@@ -34,7 +37,11 @@ const COMMANDS: Readonly<
     }
   >
 > = {
-  analyze: { files: ['LEDGER'], options: ['policy', 'asof', 'out', 'json', 'lang'], needs: [] },
+  analyze: {
+    files: ['LEDGER'],
+    options: ['policy', 'asof', 'out', 'json', 'rows', 'lang'],
+    needs: [],
+  },
   reconcile: {
     files: ['LEDGER', 'STATEMENT'],
     options: ['policy', 'from', 'to', 'out', 'json', 'lang'],
@@ -74,6 +81,7 @@ export function readArguments(words: readonly string[]): Command {
     to,
     out: values.out,
     json: values.json,
+    rows: rowsOption(values.rows),
     language: languageOption(values.lang),
   };
 }
@@ -123,6 +131,13 @@ function languageOption(given: string | undefined): Language {
   if (given === undefined || given === 'zh-CN') return 'zh-CN';
   if (given === 'en-US') return 'en-US';
   throw new WrongUsage({ code: 'cli.language-unknown', given });
+}
+
+function rowsOption(given = 'all'): WantedRows {
+  const wanted = WANTED_ROWS.find((each) => each === given);
+  if (wanted === undefined)
+    throw new WrongUsage({ code: 'cli.rows-unknown', given, known: WANTED_ROWS.join(', ') });
+  return wanted;
 }
 
 function checkOut(out: string | undefined, command: Command['name']): void {

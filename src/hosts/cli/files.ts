@@ -92,7 +92,10 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 }
 
 /** Beside the target first, then renamed over it: a full disk leaves no half of a file. */
-export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+export async function writeWhole(
+  path: string,
+  content: Uint8Array | Iterable<string>,
+): Promise<void> {
   const draft = `${path}.${process.pid}.part`;
   try {
     await writeFile(draft, content);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { CliFact } from '#application/cli.facts.ts';
 import { say } from '#i18n/say.ts';
 import type { Language } from '#i18n/sentences.ts';
@@ -11,6 +12,8 @@ export interface Terminal {
   progress(step: string): (done: number, total: number | null) => void;
   tell(fact: CliFact): void;
   print(text: string): void;
+  /** A piece of a long output, as it is; resolves when the next may come. */
+  pour(piece: string): Promise<void>;
   refuse(fact: { readonly code: string }, exitCode: number): number;
 }
 
@@ -36,6 +39,9 @@ export function terminal(language: Language): Terminal {
     print: (text) => {
       clear();
       stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+    },
+    pour: async (piece) => {
+      if (!stdout.write(piece)) await once(stdout, 'drain');
     },
     refuse: (fact, exitCode) => {
       clear();

@@ -14,6 +14,7 @@ export const cli: Sentences<CliFact> = {
   'cli.date-unreadable': (f) => `${f.name} "${f.given}" is not a date: write it as 2025-03-31.`,
   'cli.language-unknown': (f) =>
     `The language "${f.given}" is not spoken here: write zh-CN or en-US.`,
+  'cli.rows-unknown': (f) => `--rows cannot be "${f.given}": write one of ${f.known}.`,
   'cli.dates-reversed': (f) =>
     `The period begins on ${f.from}, after it ends on ${f.to}: swap the two.`,
   'cli.out-needs-macros': (f) =>

@@ -10,6 +10,7 @@ export const cli: Sentences<CliFact> = {
   'cli.option-missing': (f) => `${f.command} 需要选项 ${f.name}，请补上。`,
   'cli.date-unreadable': (f) => `${f.name} 的日期“${f.given}”不对，请写成 2025-03-31。`,
   'cli.language-unknown': (f) => `不支持语言“${f.given}”，请写 zh-CN 或 en-US。`,
+  'cli.rows-unknown': (f) => `--rows 不能是“${f.given}”，请写其中之一：${f.known}。`,
   'cli.dates-reversed': (f) => `开始日 ${f.from} 晚于结束日 ${f.to}，请对调。`,
   'cli.out-needs-macros': (f) =>
     `「${f.name}」里有宏，「${f.given}」这个名字 Excel 打不开：请把 --out 的文件名改成以 .xlsm 结尾。`,

@@ -1,0 +1,63 @@
+import { type LocalDate, isoDate } from '#domain/calendar/local-date.ts';
+import { type Ledger, NO_DAY, QUESTION_REASONS, counts, kindOf } from '#domain/ledger/ledger.ts';
+import { type Fen, yuanText } from '#domain/money/fen.ts';
+import type { Language } from '#i18n/sentences.ts';
+import { say } from '#i18n/say.ts';
+
+/** Which rows of the ledger the JSON holds. */
+export const WANTED_ROWS = ['all', 'counted', 'none'] as const;
+export type WantedRows = (typeof WANTED_ROWS)[number];
+
+/**
+ * The JSON of the ledger's rows, one after the other. Put together from parts that repeat (days,
+ * categories, sheets) instead of through an object a row: a million of them take a second.
+ */
+export function* rowTexts(
+  ledger: Ledger,
+  wanted: WantedRows,
+  language: Language,
+): Generator<string, void, void> {
+  if (wanted === 'none') return;
+  const sheets = ledger.sheets.map(({ name }) => JSON.stringify(name));
+  const categories = ledger.categories.map((name) => JSON.stringify(name));
+  const days = new DayTexts();
+  for (let index = 0; index < ledger.size; index += 1) {
+    const kind = kindOf(ledger, index);
+    if (wanted === 'counted' && !counts(kind)) continue;
+    const reason = ledger.reason[index] as number;
+    const amount = ledger.amount[index] as number;
+    const fact = ledger.remarks.get(index);
+    yield (
+      `{"sheet":${sheets[ledger.sheetOf[index] as number] ?? '""'}` +
+      `,"row":${ledger.row[index] ?? 0}` +
+      `,"orderId":${quoted(ledger.orderId[index] ?? '')}` +
+      `,"kind":"${kind}"` +
+      `,"reason":${reason === 0 ? 'null' : `"${QUESTION_REASONS[reason - 1]}"`}` +
+      `,"date":${days.of(ledger.day[index] as number)}` +
+      `,"category":${categories[ledger.category[index] as number] ?? 'null'}` +
+      `,"amount":${Number.isNaN(amount) ? 'null' : `"${yuanText(amount as Fen)}"`}` +
+      `,"message":${fact === undefined ? 'null' : JSON.stringify(say(fact, language))}}`
+    );
+  }
+}
+
+/** A ledger has few days and many rows. */
+class DayTexts {
+  private readonly texts = new Map<number, string>();
+
+  of(day: number): string {
+    if (day === NO_DAY) return 'null';
+    let text = this.texts.get(day);
+    if (text === undefined) this.texts.set(day, (text = `"${isoDate(day as LocalDate)}"`));
+    return text;
+  }
+}
+
+/** Ids are letters and digits nearly always; those need no escaping. */
+function quoted(text: string): string {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code < 0x23 || code > 0x7e || code === 0x5c) return JSON.stringify(text);
+  }
+  return `"${text}"`;
+}
