@@ -1,30 +1,27 @@
-import type { Forecast, Picture, WindowForecast } from '#domain/pipeline/forecast.ts';
-import type { RunRate } from '#domain/pipeline/run-rate.ts';
-import type { Decimal } from '#domain/money/decimal.ts';
+import type { Forecast } from '#domain/pipeline/forecast.ts';
+import type { TierPicture } from '#domain/pipeline/tier-picture.ts';
+import type { WindowForecast } from '#domain/pipeline/window-forecast.ts';
 import type { Fen } from '#domain/money/fen.ts';
 
-/** The forecast as the pane shows it. */
-export interface ForecastView {
-  readonly committed: Fen;
-  readonly everything: Fen;
+/** The forecast as the pane shows it: the domain's figures, without the list of all deals. */
+export interface ForecastView extends Pick<
+  Forecast,
+  'committed' | 'everything' | 'ofExpectedSales' | 'windows'
+> {
   /** null when too many deals lie too close to the thresholds for an exact figure. */
   readonly expected: Fen | null;
-  readonly ofExpectedSales: Fen;
   /** Deals in the figures, and deals left out because nobody said how likely they are. */
   readonly likely: number;
   readonly unsaid: number;
-  readonly windows: readonly WindowForecastView[];
+  readonly pictures: readonly PictureView[];
 }
 
-export interface WindowForecastView {
-  /** Components that wait for the same sales share a picture. */
+/** Windows that wait for the same sales share a picture. */
+export interface PictureView extends Pick<WindowForecast, 'chances' | 'runRate'> {
   readonly components: readonly string[];
   readonly period: string;
-  readonly tier: number;
   readonly tierSales: Fen;
-  readonly chances: readonly Decimal[] | null;
-  readonly runRate: RunRate | null;
-  readonly picture: Picture;
+  readonly picture: TierPicture;
 }
 
 export function forecastView({
@@ -32,46 +29,38 @@ export function forecastView({
   everything,
   expected,
   ofExpectedSales,
+  deals,
   likely,
-  needsProbability,
   windows,
 }: Forecast): ForecastView {
   return {
     committed,
     everything,
     ofExpectedSales,
+    windows,
     expected: expected.ok ? expected.value : null,
     likely: likely.length,
-    unsaid: needsProbability.reduce((sum, { deals }) => sum + deals.length, 0),
-    windows: windows.reduce<readonly WindowForecastView[]>(joined, []),
+    unsaid: deals.length - likely.length,
+    pictures: windows.reduce<readonly PictureView[]>(withWindow, []),
   };
 }
 
-/** Adds a window, or its component to a window that it shares sales and thresholds with. */
-function joined(
-  views: readonly WindowForecastView[],
-  { window, tier, chances, runRate, picture }: WindowForecast,
-): readonly WindowForecastView[] {
+/** Adds a window, or its component to one that it shares sales and thresholds with. */
+function withWindow(
+  views: readonly PictureView[],
+  { window, chances, runRate, picture }: WindowForecast,
+): readonly PictureView[] {
+  const { component, period, tierSales } = window;
   const same = views.findIndex(
     (view) =>
-      view.period === window.period.label &&
-      view.tierSales === window.tierSales &&
+      view.period === period.label &&
+      view.tierSales === tierSales &&
       String(view.picture.thresholds) === String(picture.thresholds),
   );
-  if (same >= 0)
-    return views.map((view, index) =>
-      index === same ? { ...view, components: [...view.components, window.component.name] } : view,
-    );
-  return [
-    ...views,
-    {
-      components: [window.component.name],
-      period: window.period.label,
-      tier,
-      tierSales: window.tierSales,
-      chances: chances.ok ? chances.value : null,
-      runRate,
-      picture,
-    },
-  ];
+  const view = { components: [component.name], period: period.label, tierSales };
+  return same < 0
+    ? [...views, { ...view, chances, runRate, picture }]
+    : views.map((one, index) =>
+        index === same ? { ...one, components: [...one.components, component.name] } : one,
+      );
 }

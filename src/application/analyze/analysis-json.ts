@@ -151,16 +151,14 @@ function forecastJson({ forecast, ledger }: Analysis): object {
     everything: yuanText(forecast.everything),
     expected: forecast.expected.ok ? yuanText(forecast.expected.value) : null,
     ofExpectedSales: yuanText(forecast.ofExpectedSales),
-    windows: forecast.windows.map(
-      ({ window, tier, anticipatedTier, chances, expectedTierSales }) => ({
-        component: window.component.name,
-        label: window.period.label,
-        tier,
-        anticipatedTier,
-        expectedTierSales: yuanText(expectedTierSales),
-        chances: chances.ok ? chances.value.map((chance) => chance.toString()) : null,
-      }),
-    ),
+    windows: forecast.windows.map(({ window, anticipatedTier, chances, expectedTierSales }) => ({
+      component: window.component.name,
+      label: window.period.label,
+      tier: window.tier,
+      anticipatedTier,
+      expectedTierSales: yuanText(expectedTierSales),
+      chances: chances.ok ? chances.value.map((chance) => chance.toString()) : null,
+    })),
     needsProbability: forecast.needsProbability.map(({ stage, deals }) => ({
       stage,
       orders: deals.map((index) => placeJson(ledger, index)),

@@ -5,7 +5,6 @@ import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
 import type { LedgerSheet, Question, RowKind, Warning } from '#domain/ledger/ledger.ts';
 import type { ForecastView } from '../advise/forecast-view.ts';
 import type { Changes } from './changes-since.ts';
-import type { Decimal } from '#domain/money/decimal.ts';
 import type { Fen } from '#domain/money/fen.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -32,21 +31,6 @@ export interface OrderLine {
   readonly cost: Fen | null;
 }
 
-/** Where a window is heading: its pipeline, and the tier that is most likely at its end. */
-export interface Outlook {
-  /** Component name and period label of the window. */
-  readonly component: string;
-  readonly period: string;
-  /** Pending deals of the window that count towards its tier. */
-  readonly pipeline: Fen;
-  readonly tier: number;
-  readonly rate: Decimal;
-  /** Chance of the next tier, 0…1; null when no pending deal states its probability. */
-  readonly chanceOfNext: Decimal | null;
-  /** Share of the gap that could be given away and still break even: gain ÷ gap, 1 at the most. */
-  readonly breakEvenDiscount: Decimal | null;
-}
-
 /** Advice with the first of its orders; a customer's whole history stays in the worker. */
 export interface ShownAdvice extends Advice {
   readonly orderCount: number;
@@ -65,7 +49,6 @@ export interface AnalysisView {
   readonly policy: Policy;
   readonly findings: readonly PolicyFinding[];
   readonly windows: readonly Window[];
-  readonly outlooks: readonly Outlook[];
   readonly payouts: readonly Payout[];
   readonly total: Fen;
   readonly received: Fen;

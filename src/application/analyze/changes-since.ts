@@ -49,10 +49,7 @@ function changedWindows(
   now: readonly Window[],
 ): readonly WindowChange[] {
   const changed = now.flatMap((window): readonly WindowChange[] => {
-    const old = before.find(
-      (each) =>
-        each.component.id === window.component.id && each.period.label === window.period.label,
-    );
+    const old = before.find((each) => each.id === window.id);
     if (
       old === undefined ||
       (old.tier === window.tier && old.gap === window.gap && old.cushion === window.cushion)

@@ -6,7 +6,6 @@ import { countKinds } from './analyze.ts';
 import type { AnalysisView, OrderLine } from './analysis-view.ts';
 import { forecastView } from '../advise/forecast-view.ts';
 import { changesSinceRun } from './changes-since.ts';
-import { outlooks, pendingDeals } from '../advise/outlooks.ts';
 
 /** More than this nobody reads in a list beside a sheet, and the page stays quick. */
 const MOST_EDGES = 2000;
@@ -25,7 +24,7 @@ export function viewOf(analysis: Analysis, title: string, before: Analysis | nul
     orders: each.orders.slice(0, MOST_ORDERS),
     orderCount: each.orders.length,
   }));
-  const pending = pendingDeals(ledger).slice(0, MOST_PENDING);
+  const pending = analysis.forecast.deals.slice(0, MOST_PENDING).map((deal) => deal.ledgerIndex);
   const named = new Set([
     ...edges.map((edge) => edge.ledgerIndex),
     ...advice.flatMap((each) => each.orders),
@@ -43,7 +42,6 @@ export function viewOf(analysis: Analysis, title: string, before: Analysis | nul
     counts: countKinds(ledger),
     netSales: analysis.netSales,
     windows: rebate.windows,
-    outlooks: outlooks(analysis),
     payouts: rebate.payouts,
     total: rebate.total,
     received: analysis.received,

@@ -1,8 +1,5 @@
 import { isoDate } from '#domain/calendar/local-date.ts';
 import { comparePolicies } from '#domain/decision/compare-policies.ts';
-import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
-import { pendingDeals } from '#domain/pipeline/pending-deals.ts';
-import { pipelineOutlook } from '#domain/review/pipeline-outlook.ts';
 import type { AdvisedAmount } from '#domain/review/settlement-status.ts';
 import {
   SNAPSHOT_MEMO,
@@ -18,7 +15,6 @@ import { reviewPage, reviewSnapshot } from '#pages/review/review-page.ts';
 import { reviewLanguage } from '#pages/review/review-language.ts';
 import type { ReviewInput, ReviewRestatement } from '#pages/review/review-input.ts';
 import type { Analysis } from '../analyze/analysis.ts';
-import { outlooks } from '../advise/outlooks.ts';
 import {
   POLICY_MEMO,
   type RememberedPolicy,
@@ -74,8 +70,8 @@ export async function writeReview(
 }
 
 /**
- * The analysis with what a review shows besides: the pipeline weighed, and whose rebate a change of
- * the policy moved.
+ * The analysis with what a review shows besides: what the vendor advised, and whose rebate a change
+ * of the policy moved.
  */
 function reviewInput(
   analysis: Analysis,
@@ -91,20 +87,10 @@ function reviewInput(
     readonly policies: readonly RememberedPolicy[];
   },
 ): ReviewInput {
-  const { policy, book, asOf, rebate, ledger } = analysis;
-  const deals = pendingDeals(ledger, nothingSupposed);
   return {
     ...analysis,
     title,
-    outlooks: outlooks(analysis),
     advised,
-    pipeline:
-      deals.length === 0
-        ? null
-        : {
-            deals,
-            outlook: pipelineOutlook({ policy, book, asOf, windows: rebate.windows, deals }),
-          },
     restatements: restatements(analysis, policies, language),
   };
 }

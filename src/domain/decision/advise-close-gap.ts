@@ -90,10 +90,5 @@ export function tierStep(window: Window): AdviceFact {
 /** The orders that stand nearest to the threshold, as the edge search found them. */
 const nearOrders = ({ edges }: AdviceBasis, window: Window): readonly number[] =>
   edges
-    .filter(
-      (edge) =>
-        edge.role === 'near' &&
-        edge.component === window.component.name &&
-        edge.period === window.period.label,
-    )
+    .filter((edge) => edge.role === 'near' && edge.window === window.id)
     .map((edge) => edge.ledgerIndex);

@@ -69,12 +69,7 @@ interface Loss {
  */
 function lossesOf({ edges, ledger, worth, now }: AdviceBasis, window: Window): readonly Loss[] {
   return edges
-    .filter(
-      (edge) =>
-        edge.role === 'holds' &&
-        edge.component === window.component.name &&
-        edge.period === window.period.label,
-    )
+    .filter((edge) => edge.role === 'holds' && edge.window === window.id)
     .map(({ ledgerIndex: index }) => {
       const amount = ledger.amount[index] as number;
       const category = ledger.categories[ledger.category[index] as number] ?? '';

@@ -4,6 +4,7 @@ import type { Decimal } from '../money/decimal.ts';
 import type { EdgeOrder } from '../edge/edge-order.ts';
 import type { Fen } from '../money/fen.ts';
 import type { Tier } from '../policy/policy.ts';
+import { tierStarts, tierWalk } from '../rebate/tier-walk.ts';
 import type { Window } from '../rebate/window.ts';
 
 /**
@@ -68,8 +69,8 @@ function headlineOf(
   const held = largestHeld(windows, input);
   // A tier that one refund can take away comes before one that is still far off.
   const shaky =
-    reached !== undefined && held > 0 && isWithin(best.cushion, reached.threshold, nearWindow);
-  if (shaky && !(next && best.gap !== null && isWithin(best.gap, next.threshold, nearWindow)))
+    reached !== undefined && held > 0 && isWithin(best.cushion, best.tier, best, nearWindow);
+  if (shaky && !(next && best.gap !== null && isWithin(best.gap, best.tier + 1, best, nearWindow)))
     return {
       kind: 'hold',
       period: best.period,
@@ -110,15 +111,16 @@ function surelyGained(
 }
 
 function largestHeld(windows: readonly Window[], input: HeadlineInput): Fen {
-  const ids = new Set(windows.map((window) => `${window.component.name}:${window.period.label}`));
+  const ids = new Set(windows.map(({ id }) => id));
   const stakes = input.edges
-    .filter((edge) => edge.role === 'holds' && ids.has(`${edge.component}:${edge.period}`))
+    .filter((edge) => edge.role === 'holds' && ids.has(edge.window))
     .map((edge) => edge.stake);
   return Math.max(0, ...stakes) as Fen;
 }
 
-const isWithin = (amount: Fen, threshold: Fen, share: Decimal): boolean =>
-  share.times(threshold).greaterThanOrEqualTo(amount);
+/** Order yuan within a share of the order yuan at which a tier begins. */
+const isWithin = (amount: Fen, tier: number, { component }: Window, share: Decimal): boolean =>
+  share.times(tierStarts(tierWalk(component))[tier - 1] ?? 0).greaterThanOrEqualTo(amount);
 
 function stakeOf(headline: Headline): number {
   if (headline.kind === 'reach') return headline.gain;

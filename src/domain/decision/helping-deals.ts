@@ -16,6 +16,7 @@ export function helping(basis: AdviceBasis): readonly EdgeOrder[] {
 const edgesOf = ({ window, deals, set }: ReachingSet): readonly EdgeOrder[] =>
   set.chosen.map((position) => ({
     ledgerIndex: (deals[position] as PendingDeal).ledgerIndex,
+    window: window.id,
     component: window.component.name,
     period: window.period.label,
     role: 'helps',

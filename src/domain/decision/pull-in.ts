@@ -1,7 +1,8 @@
-import { rebateCurve, rebateOn, tierStarts } from '../forecast/rebate-curve.ts';
+import { rebateCurve, rebateOn } from '../forecast/rebate-curve.ts';
 import { type Fen, fen, subtractFen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
 import { tierAt } from '../rebate/figures.ts';
+import { tierStarts, tierWalk } from '../rebate/tier-walk.ts';
 import { type Result, fail, ok } from '../result.ts';
 import { bestSet } from './best-set.ts';
 import { choiceGroups } from './choice-groups.ts';
@@ -59,7 +60,7 @@ export function pullIn(
   const groups = choiceGroups(deals, costs, rules);
   if (!groups.ok) return groups;
   const target =
-    aim.kind === 'cheapest' ? (tierStarts(component)[aim.tier - 1] ?? -Infinity) : null;
+    aim.kind === 'cheapest' ? (tierStarts(tierWalk(component))[aim.tier - 1] ?? -Infinity) : null;
   const best = bestSet(
     target === null
       ? rebateObjective(rebateCurve(component), committed)

@@ -123,7 +123,7 @@ function thresholdFlips(input: AdviceInput, window: Window): readonly Flip[] {
  */
 function weightFlips(input: AdviceInput, window: Window): readonly Flip[] {
   const walked = walkedWindows(input.policy, input.book, input.asOf).find(
-    ({ component, period }) => component === window.component && period.from === window.period.from,
+    ({ id }) => id === window.id,
   );
   if (walked === undefined) return [];
   const { component, units, tier } = walked;

@@ -40,6 +40,7 @@ export function crossings(
     const before = entitledTotal(policy, stretchOfBook(book, start, position), day);
     return {
       ledgerIndex: book.ledgerIndex[position] as number,
+      window: own.id,
       component: own.component.name,
       period: own.period.label,
       role: 'crosses',

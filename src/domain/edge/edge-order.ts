@@ -1,4 +1,5 @@
 import type { Fen } from '../money/fen.ts';
+import type { WindowId } from '../rebate/window.ts';
 
 export const EDGE_ROLES = ['holds', 'crosses', 'reaches', 'helps', 'near'] as const;
 export type EdgeRole = (typeof EDGE_ROLES)[number];
@@ -6,8 +7,9 @@ export type EdgeRole = (typeof EDGE_ROLES)[number];
 /** An order whose presence, absence or size decides a tier. */
 export interface EdgeOrder {
   readonly ledgerIndex: number;
+  /** The window whose tier it decides, its component's name and its label. */
+  readonly window: WindowId;
   readonly component: string;
-  /** Label of the window whose tier it decides. */
   readonly period: string;
   readonly role: EdgeRole;
   readonly stake: Fen;

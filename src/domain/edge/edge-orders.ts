@@ -2,7 +2,7 @@ import { ROW_KINDS } from '../ledger/ledger.ts';
 import { NO_FEN, fen } from '../money/fen.ts';
 import { gainOfDeals } from '../rebate/added-deals.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
-import { tierOfUnits, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
+import { tierOfUnits, tierStarts, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { crossings } from './crossings.ts';
 import { EDGE_ROLES, type EdgeOrder } from './edge-order.ts';
@@ -66,6 +66,7 @@ function reaching(
     if (first === undefined) continue;
     edges.push({
       ledgerIndex: row,
+      window: first.id,
       component: first.component.name,
       period: first.period.label,
       role: 'reaches',
@@ -90,19 +91,12 @@ function near(
   return windows
     .filter((window) => window.open)
     .flatMap((walked): readonly EdgeOrder[] => {
-      const window = rebate.windows.find(
-        ({ component, period }) =>
-          component === walked.component && period.from === walked.period.from,
-      );
-      if (
-        window === undefined ||
-        window.gap === null ||
-        window.nextThreshold === null ||
-        window.gap > window.nextThreshold * nearShare
-      )
+      const window = rebate.windows.find(({ id }) => id === walked.id);
+      if (window === undefined || window.gap === null || window.gap > nextStart(walked) * nearShare)
         return [];
       return largest(walked, book).map((position) => ({
         ledgerIndex: book.ledgerIndex[position] as number,
+        window: walked.id,
         component: walked.component.name,
         period: walked.period.label,
         role: 'near',
@@ -112,6 +106,10 @@ function near(
       }));
     });
 }
+
+/** Order yuan at which the next tier begins: what a gap, tax included, is a share of. */
+const nextStart = ({ component, tier }: WalkedWindow): number =>
+  tierStarts(tierWalk(component))[tier] ?? 0;
 
 function largest(window: WalkedWindow, book: OrderBook): readonly number[] {
   const best: number[] = [];

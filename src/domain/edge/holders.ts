@@ -1,7 +1,7 @@
 import { subtractFen } from '../money/fen.ts';
 import { entitledTotal } from '../rebate/policy-run.ts';
 import { without } from '../rebate/order-book.ts';
-import { tierOfUnits, tierWalk } from '../rebate/tier-walk.ts';
+import { tierOfUnits, tierWalk, unitsInTier } from '../rebate/tier-walk.ts';
 import type { EdgeOrder } from './edge-order.ts';
 import type { EdgeInput } from './edge-input.ts';
 import {
@@ -51,7 +51,7 @@ function collect(
   dropped: Map<number, WalkedWindow[]>,
 ): void {
   if (window.tier === 0) return;
-  const cushion = window.units - (tierWalk(window.component).entries[window.tier - 1] as number);
+  const cushion = unitsInTier(tierWalk(window.component), window.units);
   for (let position = window.countFrom; position < window.end; position += 1) {
     const c = book.category[position] as number;
     if (c < 0 || (book.amount[position] as number) * (window.roles.units[c] as number) <= cushion)
@@ -76,6 +76,7 @@ function holder(
   const stretch = stretchOfBook(book, start, end);
   return {
     ledgerIndex: book.ledgerIndex[position] as number,
+    window: own.id,
     component: own.component.name,
     period: own.period.label,
     role: 'holds',

@@ -1,9 +1,10 @@
-import { Decimal } from '../money/decimal.ts';
+import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
+import { type TierWalk, tierWalk } from '../rebate/tier-walk.ts';
 import { type Result, fail, ok } from '../result.ts';
 import type { ForecastFact } from './forecast.facts.ts';
-import { type RebateCurve, rebateCurve, tierStarts } from './rebate-curve.ts';
+import { type RebateCurve, rebateCurve } from './rebate-curve.ts';
 import type { Stretch } from './share.ts';
 import { spread } from './spread.ts';
 import { type FloatingShare, errorOf } from './floating-share.ts';
@@ -77,15 +78,33 @@ function meanOf(curve: RebateCurve, sure: Prospects): Fen | null {
     : null;
 }
 
-/** Chance of ending in each tier, index 0 for below the first; they add up to 1. */
+/**
+ * Chance of ending in each tier, index 0 for below the first; they add up to 1. All amounts in the
+ * walk's units, as `entries` are.
+ */
+export const chancesByTier = (
+  walk: TierWalk,
+  units: number,
+  steps: readonly number[],
+  probabilities: readonly Decimal[],
+): Result<readonly Decimal[], ForecastFact> =>
+  totalChances(walk.entries, units, steps, probabilities);
+
+/** The same for sales and deals in fen of order amount that count with weight 1. */
 export function tierChances(
   component: Component,
   committed: Fen,
   deals: readonly Fen[],
   probabilities: readonly Decimal[],
 ): Result<readonly Decimal[], ForecastFact> {
-  return totalChances(tierStarts(component), committed, deals, probabilities);
+  const walk = tierWalk(component);
+  const units = (amount: Fen): number => amount * walk.scale;
+  return chancesByTier(walk, units(committed), deals.map(units), probabilities);
 }
+
+/** Chance of that tier or a higher one. */
+export const chanceFrom = (chances: readonly Decimal[], tier: number): Decimal =>
+  chances.slice(tier).reduce((sum, chance) => sum.plus(chance), ZERO);
 
 /** Chance of reaching that tier or better. */
 export function chanceOfTier(
@@ -98,19 +117,17 @@ export function chanceOfTier(
   if (!Number.isInteger(tier) || tier < 0 || tier > component.tiers.length)
     return fail({ code: 'forecast.no-such-tier', tier, tiers: component.tiers.length });
   const chances = tierChances(component, committed, deals, probabilities);
-  return chances.ok
-    ? ok(chances.value.slice(tier).reduce((sum, chance) => sum.plus(chance), new Decimal(0)))
-    : chances;
+  return chances.ok ? ok(chanceFrom(chances.value, tier)) : chances;
 }
 
 /**
- * Chance of a total in each of the stretches that ascending `bounds` (fen) cut: below the first, …,
+ * Chance of a total in each of the stretches that ascending `bounds` cut: below the first, …,
  * from the last on.
  */
 export function totalChances(
   bounds: readonly number[],
-  committed: Fen,
-  deals: readonly Fen[],
+  committed: number,
+  deals: readonly number[],
   probabilities: readonly Decimal[],
 ): Result<readonly Decimal[], ForecastFact> {
   const read = prospects(committed, deals, probabilities);

@@ -4,7 +4,7 @@ import { type Ratio, ratio } from '../money/ratio.ts';
 import type { RoundingMode } from '../money/rounding.ts';
 import type { Component } from '../policy/policy.ts';
 import { bonusAt } from '../rebate/entitlement.ts';
-import { tierWalk } from '../rebate/tier-walk.ts';
+import { tierStarts, tierWalk } from '../rebate/tier-walk.ts';
 
 /**
  * The rebate of one component as straight pieces over total sales, whole numbers throughout.
@@ -86,15 +86,9 @@ export function roundedQuotient(
   return rest < 0n ? whole - 1n : whole + 1n;
 }
 
-/** Smallest sales, in fen, inside each tier from the first on. */
-export function tierStarts(component: Component): readonly number[] {
-  const { entries, scale } = tierWalk(component);
-  return entries.map((entry) => Math.ceil(entry / scale));
-}
-
 function tierPieces(component: Component): readonly Piece[] {
   const walk = tierWalk(component);
-  return [-Infinity, ...tierStarts(component)].map((from, tier) =>
+  return [-Infinity, ...tierStarts(walk)].map((from, tier) =>
     straight(
       from,
       tier,

@@ -1,6 +1,5 @@
 import type { Decimal } from '../money/decimal.ts';
 import { Decimal as DecimalMaker } from '../money/decimal.ts';
-import type { Fen } from '../money/fen.ts';
 import { type Result, fail, ok } from '../result.ts';
 import type { ForecastFact } from './forecast.facts.ts';
 import { commonDivisor } from './rebate-curve.ts';
@@ -30,8 +29,8 @@ export interface Prospects {
 
 /** Deals that are certain or impossible, or worth nothing, are settled here. */
 export function prospects(
-  committed: Fen,
-  amounts: readonly Fen[],
+  committed: number,
+  amounts: readonly number[],
   probabilities: readonly Decimal[],
 ): Result<Prospects, ForecastFact> {
   if (amounts.length !== probabilities.length)
@@ -49,7 +48,7 @@ export function prospects(
       position: wrong,
       value: String(probabilities[wrong]),
     });
-  let sure: number = committed;
+  let sure = committed;
   const deals: UncertainDeal[] = [];
   amounts.forEach((amount, index) => {
     const deal = uncertain(amount, probabilities[index] as Decimal);

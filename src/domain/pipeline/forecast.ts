@@ -1,22 +1,19 @@
-import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { type PendingDeal, pendingDeals } from './pending-deals.ts';
-import type { Suppositions } from './suppositions.ts';
-import { walkedWindows } from '../rebate/walked-window.ts';
+import type { ForecastFact } from '../forecast/forecast.facts.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { Decimal } from '../money/decimal.ts';
-import { type Fen, fen } from '../money/fen.ts';
+import type { Decimal } from '../money/decimal.ts';
+import type { Fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type AddedDeal, rebateWithDeals } from '../rebate/added-deals.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
-import { tierOfUnits, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
-import type { RebateToDate, Window } from '../rebate/window.ts';
+import { walkedWindows } from '../rebate/walked-window.ts';
+import type { RebateToDate, WindowId } from '../rebate/window.ts';
 import type { Result } from '../result.ts';
-import { totalChances } from '../forecast/distribution.ts';
-import type { ForecastFact } from '../forecast/forecast.facts.ts';
-import { type RebateStretch, type RebateOutlook, rebateOutlook } from './rebate-outcomes.ts';
-import { type RunRate, runRate } from './run-rate.ts';
+import { type PendingDeal, pendingDeals } from './pending-deals.ts';
+import { type RebateStretch, rebateOutcomes } from './rebate-outcomes.ts';
+import type { Suppositions } from './suppositions.ts';
+import { type WindowForecast, windowForecast } from './window-forecast.ts';
 
 export interface ForecastInput {
   readonly policy: Policy;
@@ -29,8 +26,10 @@ export interface ForecastInput {
 
 /** What the pipeline may bring, each deal independently. Deals are counted on the as-of day. */
 export interface Forecast {
+  /** Every row that is not won yet and could count, as supposed. */
+  readonly deals: readonly PendingDeal[];
   readonly windows: readonly WindowForecast[];
-  /** Rebate as things stand, and when every deal with a probability comes in. */
+  /** Rebate as things stand, and when every deal comes in. */
   readonly committed: Fen;
   readonly everything: Fen;
   /** E[rebate]; too-large when it cannot be exact. */
@@ -39,7 +38,7 @@ export interface Forecast {
   readonly ofExpectedSales: Fen;
   /** Rebate at the end in ascending stretches. */
   readonly distribution: readonly RebateStretch[];
-  /** Deals that are in the figures above. */
+  /** Deals whose chance is known: those in every figure that weighs chances. */
   readonly likely: readonly number[];
   /** Deals left out because nobody said how likely they are, by status text, ledger indices. */
   readonly needsProbability: readonly {
@@ -48,45 +47,24 @@ export interface Forecast {
   }[];
 }
 
-export interface WindowForecast {
-  readonly window: Window;
-  readonly tier: number;
-  /** Most likely tier once the deals are decided; the present one without any. */
-  readonly anticipatedTier: number;
-  /** By tier, from below the first; too-large when they cannot be exact. */
-  readonly chances: Result<readonly Decimal[], ForecastFact>;
-  /** Fen of order amount at weight 1. */
-  readonly expectedTierSales: Fen;
-  readonly runRate: RunRate | null;
-  /** For a picture: chance of tier sales in each stretch, and where the thresholds are. */
-  readonly picture: Picture;
-}
-
-export interface Picture {
-  readonly bars: readonly { readonly from: Fen; readonly to: Fen; readonly chance: Decimal }[];
-  readonly thresholds: readonly Fen[];
-}
-
 export function forecastOf(input: ForecastInput): Forecast {
   const { policy, ledger, book, asOf, rebate, supposed } = input;
   const all = pendingDeals(ledger, supposed);
   const likely = all.filter((deal) => deal.probability !== null);
   const worth = rebateWithDeals(policy, book, asOf);
-  const outlook: RebateOutlook = rebateOutlook({ policy, book, asOf, worth }, likely);
+  const outcomes = rebateOutcomes({ policy, book, asOf, worth }, likely);
   return {
+    deals: all,
     windows: walkedWindows(policy, book, asOf)
       .filter((walked) => walked.open)
       .flatMap((walked) => {
-        const window = rebate.windows.find(
-          ({ component, period }) =>
-            component === walked.component && period.from === walked.period.from,
-        );
-        return window === undefined ? [] : [windowForecast(window, walked.units, input, likely)];
+        const window = rebate.windows.find(({ id }) => id === walked.id);
+        return window === undefined ? [] : [windowForecast(window, walked, input, all, likely)];
       }),
     committed: worth([]),
-    everything: worth(likely),
-    expected: outlook.expected,
-    distribution: outlook.distribution,
+    everything: worth(all),
+    expected: outcomes.expected,
+    distribution: outcomes.distribution,
     ofExpectedSales: worth(
       likely.map((deal): AddedDeal => ({
         category: deal.category,
@@ -105,70 +83,8 @@ function byStage(deals: readonly PendingDeal[]): Forecast['needsProbability'] {
   return [...stages].map(([stage, indices]) => ({ stage, deals: indices }));
 }
 
-const BARS = 24;
-
-function windowForecast(
-  window: Window,
-  units: number,
-  { book, asOf }: ForecastInput,
-  likely: readonly PendingDeal[],
-): WindowForecast {
-  const walk = tierWalk(window.component);
-  const steps = likely.map((deal) =>
-    fen(deal.amount * unitsPerFen(walk, categoryKey(deal.category))),
-  );
-  const odds = likely.map((deal) => deal.probability as Decimal);
-  const chances = totalChances(walk.entries, fen(units), steps, odds);
-  const expected = steps.reduce(
-    (sum, step, index) => sum.plus((odds[index] as Decimal).times(step)),
-    new Decimal(units),
-  );
-  return {
-    window,
-    tier: window.tier,
-    chances,
-    anticipatedTier: chances.ok
-      ? likeliest(chances.value)
-      : tierOfUnits(walk, roundFen(expected, 'half-up')),
-    expectedTierSales: roundFen(expected.div(walk.scale), 'half-up'),
-    runRate: runRate(window, book, asOf),
-    picture: pictureOf(walk.entries, walk.scale, fen(units), steps, odds),
-  };
-}
-
-const likeliest = (chances: readonly Decimal[]): number =>
-  chances.reduce((best, chance, tier) => (chance.gte(chances[best] as Decimal) ? tier : best), 0);
-
-/**
- * Bars of equal width over what is possible, each cut at the thresholds inside it so that no bar
- * straddles one.
- */
-function pictureOf(
-  entries: readonly number[],
-  scale: number,
-  units: Fen,
-  steps: readonly Fen[],
-  odds: readonly Decimal[],
-): Picture {
-  const low = steps.reduce<number>((sum, step) => sum + Math.min(step, 0), units);
-  const high = steps.reduce<number>((sum, step) => sum + Math.max(step, 0), units);
-  const width = Math.max(1, Math.ceil((high - low + 1) / BARS));
-  const even = Array.from({ length: BARS }, (_, bar) => low + bar * width).filter(
-    (from) => from <= high,
-  );
-  const cuts = [
-    ...new Set([...even, ...entries.filter((entry) => entry > low && entry <= high)]),
-  ].sort((a, b) => a - b);
-  const chances = totalChances(cuts, units, steps, odds);
-  const toFen = (of: number): Fen => fen(Math.floor(of / scale));
-  return {
-    thresholds: entries.map((entry) => fen(Math.ceil(entry / scale))),
-    bars: chances.ok
-      ? cuts.map((from, index) => ({
-          from: toFen(from),
-          to: toFen((cuts[index + 1] ?? high + 1) - 1),
-          chance: chances.value[index + 1] as Decimal,
-        }))
-      : [],
-  };
-}
+/** The forecast of a window; closed windows and windows of single orders have none. */
+export const forecastFor = (
+  { windows }: Pick<Forecast, 'windows'>,
+  id: WindowId,
+): WindowForecast | undefined => windows.find(({ window }) => window.id === id);

@@ -7,16 +7,14 @@ import {
   yearMonthDay,
 } from '../calendar/local-date.ts';
 import { Decimal } from '../money/decimal.ts';
-import { type Fen, fen } from '../money/fen.ts';
-import { roundFen } from '../money/rounding.ts';
+import type { Fen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
 import { type OrderBook, endOfDay } from '../rebate/order-book.ts';
-import { tierOfUnits, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
+import { tierOfUnits, tierSalesOf, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
 import type { Window } from '../rebate/window.ts';
 
 /**
- * Where sales lead when they go on as so far. Tier sales in fen of order amount at weight 1, tax
- * included.
+ * Where sales lead when they go on as so far. Tier sales as the policy states its thresholds.
  */
 export interface RunRate {
   /** seasonal: by the same days of the year before; even: by days elapsed. */
@@ -39,13 +37,13 @@ export function runRate(window: Window, book: OrderBook, asOf: LocalDate): RunRa
   const seasonal = seasonalShare(component, book, period.from, period.to, asOf);
   const share = seasonal ?? new Decimal(asOf - period.from + 1).div(period.to - period.from + 1);
   if (soFar <= 0 || share.lte(0)) return null;
-  const { scale } = tierWalk(component);
-  const projected = roundFen(new Decimal(soFar).div(share).div(scale), 'half-up');
+  const walk = tierWalk(component);
+  const projected = new Decimal(soFar).div(share);
   return {
     basis: seasonal === null ? 'even' : 'seasonal',
-    soFar: fen(Math.floor(soFar / scale)),
-    projected,
-    tier: tierOfUnits(tierWalk(component), projected * scale),
+    soFar: tierSalesOf(walk, soFar),
+    projected: tierSalesOf(walk, projected),
+    tier: tierOfUnits(walk, projected.floor().toNumber()),
     share,
   };
 }

@@ -12,7 +12,7 @@ import { type OrderBook, endOfDay } from './order-book.ts';
 import type { OrderWindows } from './order-windows.ts';
 import { type AddedDeal, gainOfDeals } from './added-deals.ts';
 import { type Part, runPolicy, totalOf } from './policy-run.ts';
-import { cushionFrom, gapFrom, tierWalk, unitsToNext } from './tier-walk.ts';
+import { cushionFrom, gapFrom, tierSalesOf, tierWalk, unitsToNext } from './tier-walk.ts';
 import { type Payout, type RebateToDate, type Unpaid, type Window, windowId } from './window.ts';
 import { linesOf } from './window-lines.ts';
 import { type RunSlice, type WindowRun, payable } from './window-run.ts';
@@ -45,15 +45,14 @@ function windowOf(
   const units = last?.units ?? 0;
   const missing = unitsToNext(walk, units);
   const pays = payable(run) && part.winsLast;
-  const net = (amount: Decimal): Fen => roundFen(amount.div(walk.taxDivisor), 'half-up');
   return {
     id: windowId(run),
     component,
     period: run.period,
     open: run.open,
     tier,
-    sales: net(new Decimal(last?.sales ?? 0)),
-    tierSales: net(new Decimal(units).div(walk.scale)),
+    sales: roundFen(new Decimal(last?.sales ?? 0).div(walk.taxDivisor), 'half-up'),
+    tierSales: tierSalesOf(walk, units),
     rate: component.tiers[tier - 1]?.rate ?? ZERO,
     rebate: pays && last !== undefined ? roundFen(last.entitled, component.rounding.mode) : NO_FEN,
     nextThreshold: component.tiers[tier]?.threshold ?? null,

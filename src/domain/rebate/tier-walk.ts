@@ -2,6 +2,7 @@ import { categoryWeight } from '../policy/category-terms.ts';
 import { Decimal, ONE, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';
 import { type Ratio, ratio } from '../money/ratio.ts';
+import { roundFen } from '../money/rounding.ts';
 import type { Component } from '../policy/policy.ts';
 
 /**
@@ -83,6 +84,10 @@ export function gapFrom(walk: TierWalk, units: number): Fen | null {
 /** Order yuan at weight 1 that may be refunded without dropping a tier; 0 in tier 0. */
 export const cushionFrom = (walk: TierWalk, units: number): Fen =>
   tierOfUnits(walk, units) === 0 ? NO_FEN : fen(Math.floor(unitsInTier(walk, units) / walk.scale));
+
+/** Tier sales as the policy states its thresholds: net of tax where its base is. */
+export const tierSalesOf = (walk: TierWalk, units: Decimal | number): Fen =>
+  roundFen(new Decimal(units).div(walk.scale).div(walk.taxDivisor), 'half-up');
 
 /** Smallest order yuan at weight 1 inside each tier, from the first on. */
 export const tierStarts = (walk: TierWalk): readonly Fen[] =>

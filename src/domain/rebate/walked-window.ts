@@ -5,6 +5,7 @@ import { categoryKey } from '../catalog/category.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 import { type CategoryRoles, categoryRoles } from './component-earnings.ts';
 import type { OrderBook } from './order-book.ts';
+import { type WindowId, windowId } from './window.ts';
 import { runComponent } from './window-run.ts';
 
 /**
@@ -12,6 +13,7 @@ import { runComponent } from './window-run.ts';
  * are left out.
  */
 export interface WalkedWindow {
+  readonly id: WindowId;
   readonly component: Component;
   readonly period: Period;
   readonly open: boolean;
@@ -39,6 +41,7 @@ export function walkedWindows(
         ? []
         : [
             {
+              id: windowId(run),
               component,
               period: run.period,
               open: run.open,

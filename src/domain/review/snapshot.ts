@@ -1,13 +1,15 @@
 import { type LocalDate, isoDate, parseIsoDate } from '../calendar/local-date.ts';
 import { Decimal } from '../money/decimal.ts';
+import type { WindowId } from '../rebate/window.ts';
 import { type Fen, fenFromYuan, subtractFen, yuanText } from '../money/fen.ts';
 
 /** The figures of one review, kept in the workbook so that the next one can say what changed. */
-export interface Snapshot {
+export interface ReviewSnapshot {
   readonly period: string;
   readonly asOf: LocalDate;
   readonly figures: { readonly [name in SnapshotFigure]: Fen };
   readonly tiers: readonly {
+    readonly id: WindowId;
     readonly component: string;
     readonly window: string;
     readonly tier: number;
@@ -24,13 +26,19 @@ export const SNAPSHOT_MEMO = 'reviews';
 /**
  * The list with this snapshot added; a later one of the same period and day replaces the earlier.
  */
-export function withSnapshot(list: readonly Snapshot[], added: Snapshot): readonly Snapshot[] {
+export function withSnapshot(
+  list: readonly ReviewSnapshot[],
+  added: ReviewSnapshot,
+): readonly ReviewSnapshot[] {
   return [...list.filter((one) => one.period !== added.period || one.asOf !== added.asOf), added];
 }
 
 /** The snapshot to compare with: the newest of an earlier day, whatever its period. */
-export function lastSnapshot(list: readonly Snapshot[], asOf: LocalDate): Snapshot | undefined {
-  return list.reduce<Snapshot | undefined>(
+export function lastSnapshot(
+  list: readonly ReviewSnapshot[],
+  asOf: LocalDate,
+): ReviewSnapshot | undefined {
+  return list.reduce<ReviewSnapshot | undefined>(
     (best, one) => (one.asOf < asOf && (best === undefined || one.asOf >= best.asOf) ? one : best),
     undefined,
   );
@@ -55,8 +63,8 @@ export interface TierChange {
  * that period.
  */
 export function changesSince(
-  before: Snapshot,
-  now: Snapshot,
+  before: ReviewSnapshot,
+  now: ReviewSnapshot,
 ): { readonly figures: readonly FigureChange[]; readonly tiers: readonly TierChange[] } {
   const comparable = SNAPSHOT_FIGURES.filter(
     (figure) => figure !== 'periodSales' || before.period === now.period,
@@ -69,9 +77,7 @@ export function changesSince(
       change: subtractFen(now.figures[figure], before.figures[figure]),
     })),
     tiers: now.tiers.flatMap((tier) => {
-      const earlier = before.tiers.find(
-        (one) => one.component === tier.component && one.window === tier.window,
-      );
+      const earlier = before.tiers.find(({ id }) => id === tier.id);
       return earlier === undefined || earlier.tier === tier.tier
         ? []
         : [
@@ -87,7 +93,7 @@ export function changesSince(
 }
 
 /** Text for the memo. */
-export function snapshotsText(list: readonly Snapshot[]): string {
+export function snapshotsText(list: readonly ReviewSnapshot[]): string {
   return JSON.stringify({
     version: 1,
     reviews: list.map((one) => ({
@@ -105,7 +111,7 @@ export function snapshotsText(list: readonly Snapshot[]): string {
  * Snapshots of a memo. Anything that is not ours, or damaged, is left out: a lost memo costs a
  * comparison, not a review.
  */
-export function parseSnapshots(text: string | undefined): readonly Snapshot[] {
+export function parseSnapshots(text: string | undefined): readonly ReviewSnapshot[] {
   const memo = jsonOf(text ?? '');
   const reviews =
     isRecord(memo) && memo.version === 1 && Array.isArray(memo.reviews) ? memo.reviews : [];
@@ -115,7 +121,7 @@ export function parseSnapshots(text: string | undefined): readonly Snapshot[] {
   });
 }
 
-function snapshotOf(one: Record<string, unknown>): Snapshot | undefined {
+function snapshotOf(one: Record<string, unknown>): ReviewSnapshot | undefined {
   const asOf = typeof one.asOf === 'string' ? parseIsoDate(one.asOf) : undefined;
   const figures = isRecord(one.figures) ? one.figures : {};
   const read = SNAPSHOT_FIGURES.map((figure) => [figure, fenOf(figures[figure])] as const);
@@ -129,23 +135,24 @@ function snapshotOf(one: Record<string, unknown>): Snapshot | undefined {
   return {
     period: one.period,
     asOf,
-    figures: Object.fromEntries(read) as Snapshot['figures'],
+    figures: Object.fromEntries(read) as ReviewSnapshot['figures'],
     tiers,
   };
 }
 
-function tierOf(one: unknown): Snapshot['tiers'] {
+function tierOf(one: unknown): ReviewSnapshot['tiers'] {
   if (!isRecord(one)) return [];
   const tierSales = fenOf(one.tierSales);
-  const { component, window, tier } = one;
+  const { id, component, window, tier } = one;
   if (
+    typeof id !== 'string' ||
     typeof component !== 'string' ||
     typeof window !== 'string' ||
     typeof tier !== 'number' ||
     tierSales === undefined
   )
     return [];
-  return [{ component, window, tier, tierSales }];
+  return [{ id: id as WindowId, component, window, tier, tierSales }];
 }
 
 const fenOf = (text: unknown): Fen | undefined =>

@@ -1,4 +1,4 @@
-import { type Snapshot, changesSince } from '#domain/review/snapshot.ts';
+import { type ReviewSnapshot, changesSince } from '#domain/review/snapshot.ts';
 import { day } from '#i18n/format.ts';
 import { money, text } from './cells.ts';
 import { laySum } from './formulas.ts';
@@ -6,7 +6,7 @@ import type { Draft } from './review-input.ts';
 import { filled, headers, section } from './section.ts';
 
 /** What moved since the last review kept in this workbook; nothing at all when there is none. */
-export function changes(draft: Draft, now: Snapshot): void {
+export function changes(draft: Draft, now: ReviewSnapshot): void {
   const {
     canvas,
     words,

@@ -1,7 +1,7 @@
+import type { Advice } from '#domain/decision/advice.ts';
 import type { PendingDeal } from '#domain/pipeline/pending-deals.ts';
 import { ZERO } from '#domain/money/decimal.ts';
 import { type Fen, NO_FEN, sumFen } from '#domain/money/fen.ts';
-import type { PipelineOutlook } from '#domain/review/pipeline-outlook.ts';
 import { yuan } from '#i18n/format.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { blank, date, dash, money, rate, text } from './cells.ts';
@@ -24,24 +24,26 @@ const CHART_ROWS = 11;
 export function pipeline(draft: Draft): void {
   const { canvas, words, input } = draft;
   section(canvas, words.sections.pipeline);
-  if (input.pipeline === null || input.pipeline.deals.length === 0)
-    return void quiet(canvas, words.empty.pipeline);
-  const { deals, outlook } = input.pipeline;
-  expectations(draft, outlook);
-  chances(draft, outlook);
-  dealTable(draft, deals, outlook);
-  distribution(draft, outlook);
+  if (input.forecast.deals.length === 0) return void quiet(canvas, words.empty.pipeline);
+  const best = bestSet(draft);
+  expectations(draft, best);
+  chances(draft);
+  dealTable(draft, best?.orders ?? []);
+  distribution(draft);
 }
 
-function expectations(
-  { canvas, words, input }: Draft,
-  { committed, expected, everything, best, bestGain, unstated }: PipelineOutlook,
-): void {
+/** The set of deals with the largest gain less cost: the same advice as everywhere else. */
+const bestSet = ({ input }: Draft): Advice | undefined =>
+  input.advice.find(({ title }) => title.code === 'advice.pull-in');
+
+function expectations({ canvas, words, input }: Draft, best: Advice | undefined): void {
+  const { committed, expected, everything, deals, likely } = input.forecast;
+  const unstated = deals.length - likely.length;
   const lines = [
     [words.pipelineCommitted, committed, 'money'],
-    [words.pipelineExpected, expected, 'money-strong'],
+    [words.pipelineExpected, expected.ok ? expected.value : null, 'money-strong'],
     [words.pipelineAll, everything, 'money'],
-    [words.pipelineBestGain(best.length), best.length === 0 ? null : bestGain, 'money-good'],
+    [words.pipelineBestGain(best?.orders.length ?? 0), best?.yuan ?? null, 'money-good'],
   ] as const;
   for (const [label, amount, style] of lines) {
     const row = canvas.row([
@@ -53,12 +55,15 @@ function expectations(
     canvas.span(row, 1, 3);
   }
   if (unstated > 0) canvas.wide(words.pipelineUnstated(unstated), 'note');
-  if (expected === null && unstated < (input.pipeline?.deals.length ?? 0))
-    canvas.wide(words.pipelineTooMany, 'note');
+  if (!expected.ok) canvas.wide(words.pipelineTooMany, 'note');
   canvas.gap(8);
 }
 
-function chances({ canvas, words, nameOf }: Draft, { chances: all }: PipelineOutlook): void {
+function chances({ canvas, words, nameOf, input }: Draft): void {
+  const { windows, likely } = input.forecast;
+  const all = windows.flatMap(({ window, chances: own }) =>
+    own.ok && likely.length > 0 ? [{ window, chances: own.value }] : [],
+  );
   const width = Math.min(8, Math.max(0, ...all.map((one) => one.chances.length)));
   if (width === 0) return;
   const { columns } = words;
@@ -70,16 +75,17 @@ function chances({ canvas, words, nameOf }: Draft, { chances: all }: PipelineOut
   for (const one of all)
     canvas.row(
       filled([
-        text(nameOf(one.component), 'label'),
-        text(one.period),
+        text(nameOf(one.window.component.name), 'label'),
+        text(one.window.period.label),
         ...one.chances.slice(0, width).map((chance) => rate(chance, 'chance')),
       ]),
     );
   canvas.gap(8);
 }
 
-function dealTable(draft: Draft, deals: readonly PendingDeal[], { best }: PipelineOutlook): void {
-  const { canvas, words } = draft;
+function dealTable(draft: Draft, best: readonly number[]): void {
+  const { canvas, words, input } = draft;
+  const { deals } = input.forecast;
   const { columns } = words;
   headers(
     canvas,
@@ -104,7 +110,7 @@ function dealTable(draft: Draft, deals: readonly PendingDeal[], { best }: Pipeli
       'header-center',
     ],
   );
-  const isBest = (deal: PendingDeal): boolean => best.includes(deals.indexOf(deal));
+  const isBest = (deal: PendingDeal): boolean => best.includes(deal.ledgerIndex);
   const order = [...deals].sort(
     (a, b) => Number(isBest(b)) - Number(isBest(a)) || b.amount - a.amount,
   );
@@ -145,10 +151,8 @@ function stretchLabel(from: Fen, to: Fen, language: Language): string {
 }
 
 /** Rebate at the end in stretches, each with its probability, and the same as columns. */
-function distribution(
-  { canvas, words, options }: Draft,
-  { distribution: stretches }: PipelineOutlook,
-): void {
+function distribution({ canvas, words, options, input }: Draft): void {
+  const { distribution: stretches } = input.forecast;
   if (stretches.length === 0) return;
   canvas.gap(8);
   const start = headers(

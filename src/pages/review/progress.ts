@@ -2,12 +2,13 @@ import { categoryKey } from '#domain/catalog/category.ts';
 import { labelWithMonths } from '#domain/calendar/period.ts';
 import { sumFen } from '#domain/money/fen.ts';
 import { earns } from '#domain/rebate/component-earnings.ts';
+import type { Decimal } from '#domain/money/decimal.ts';
+import { forecastFor } from '#domain/pipeline/forecast.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import { salesBetween } from '#domain/review/sales-table.ts';
 import { percent } from '#i18n/format.ts';
 import { dash, integer, money, moneyOrDash, rate, text } from './cells.ts';
 import { layTotal } from './formulas.ts';
-import type { Outlook } from '#application/analyze/analysis-view.ts';
 import type { Draft } from './review-input.ts';
 import { filled, headers, quiet, section } from './section.ts';
 
@@ -63,7 +64,7 @@ export function progress(draft: Draft): ProgressRows {
 
 function standingRow(draft: Draft, window: Window): number {
   const { canvas, input, period } = draft;
-  const ahead = outlookOf(draft, window);
+  const ahead = forecastFor(input.forecast, window.id);
   const { component } = window;
   const until = input.asOf < period.to ? input.asOf : period.to;
   const perOrder = component.accumulate === 'order';
@@ -82,8 +83,10 @@ function standingRow(draft: Draft, window: Window): number {
     perOrder ? dash() : money(window.tierSales),
     perOrder ? dash('integer') : integer(window.tier),
     perOrder ? dash('rate') : rate(window.rate),
-    ahead === undefined ? dash('integer') : integer(ahead.tier),
-    ahead === undefined ? dash('rate') : rate(ahead.rate),
+    ahead === undefined || ahead.anticipatedTier === null
+      ? dash('integer')
+      : integer(ahead.anticipatedTier),
+    rateOrDash(ahead?.anticipatedRate),
     money(window.rebate, 'money-strong'),
   ]);
 }
@@ -119,7 +122,7 @@ function floorNotes({ canvas, words, windows, nameOf }: Draft): void {
 
 function reachRow(draft: Draft, window: Window): number {
   const { canvas, words, input } = draft;
-  const ahead = outlookOf(draft, window);
+  const ahead = forecastFor(input.forecast, window.id);
   const perOrder = window.component.accumulate === 'order';
   return canvas.row([
     text(draft.nameOf(window.component.name), 'label'),
@@ -137,12 +140,5 @@ function reachRow(draft: Draft, window: Window): number {
   ]);
 }
 
-const rateOrDash = (
-  value: Outlook['chanceOfNext'] | undefined,
-  style: 'rate' | 'chance' = 'rate',
-) => (value === null || value === undefined ? dash(style) : rate(value, style));
-
-const outlookOf = ({ input }: Draft, window: Window): Outlook | undefined =>
-  input.outlooks.find(
-    (one) => one.component === window.component.name && one.period === window.period.label,
-  );
+const rateOrDash = (value: Decimal | null | undefined, style: 'rate' | 'chance' = 'rate') =>
+  value === null || value === undefined ? dash(style) : rate(value, style);

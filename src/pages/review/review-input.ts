@@ -1,13 +1,10 @@
 import type { Analysis } from '#application/analyze/analysis.ts';
-import type { Outlook } from '#application/analyze/analysis-view.ts';
 import type { Period } from '#domain/calendar/period.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { PolicyComparison } from '#domain/decision/compare-policies.ts';
-import type { PendingDeal } from '#domain/pipeline/pending-deals.ts';
 import type { Window } from '#domain/rebate/window.ts';
-import type { PipelineOutlook } from '#domain/review/pipeline-outlook.ts';
 import type { AdvisedAmount } from '#domain/review/settlement-status.ts';
-import type { Snapshot } from '#domain/review/snapshot.ts';
+import type { ReviewSnapshot } from '#domain/review/snapshot.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import type { reviewWords } from '#i18n/en-US/review.ts';
 import type { Language, Words } from '#i18n/sentences.ts';
@@ -17,12 +14,6 @@ import type { Canvas } from './canvas.ts';
 export interface ReviewInput extends Analysis {
   /** What the workbook is called. */
   readonly title: string;
-  readonly outlooks: readonly Outlook[];
-  /** Deals that are not signed yet, and what they may bring; null without any. */
-  readonly pipeline: {
-    readonly deals: readonly PendingDeal[];
-    readonly outlook: PipelineOutlook;
-  } | null;
   /** What the vendor's statements say. */
   readonly advised: readonly AdvisedAmount[];
   readonly restatements: readonly ReviewRestatement[];
@@ -46,7 +37,7 @@ export interface ReviewOptions {
   readonly language: Language;
   /** The sheets as they were read: with them, sums become formulas over the orders' own cells. */
   readonly sheets?: readonly Sheet[];
-  readonly lastReview?: Snapshot;
+  readonly lastReview?: ReviewSnapshot;
 }
 
 /** What every section of the page works with. */

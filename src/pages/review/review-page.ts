@@ -2,7 +2,7 @@ import { labelWithMonths } from '#domain/calendar/period.ts';
 import { day } from '#i18n/format.ts';
 import { currentPeriod, overlaps, reviewPeriod } from '#domain/review/review-period.ts';
 import { salesBetween } from '#domain/review/sales-table.ts';
-import type { Snapshot } from '#domain/review/snapshot.ts';
+import type { ReviewSnapshot } from '#domain/review/snapshot.ts';
 import type { Page } from '../page.ts';
 import { actionDetails, actions } from './actions.ts';
 import { componentNames } from './component-names.ts';
@@ -71,7 +71,7 @@ export function reviewPage(input: ReviewInput, options: ReviewOptions): Page {
 }
 
 /** The figures that the next review compares itself with. */
-export function reviewSnapshot(input: ReviewInput, options: ReviewOptions): Snapshot {
+export function reviewSnapshot(input: ReviewInput, options: ReviewOptions): ReviewSnapshot {
   return snapshotOf(draftOf(input, options));
 }
 
@@ -91,7 +91,7 @@ function draftOf(input: ReviewInput, options: ReviewOptions): Draft {
   };
 }
 
-function snapshotOf({ input, period, windows }: Draft): Snapshot {
+function snapshotOf({ input, period, windows }: Draft): ReviewSnapshot {
   const until = input.asOf < period.to ? input.asOf : period.to;
   return {
     period: period.label,
@@ -104,6 +104,7 @@ function snapshotOf({ input, period, windows }: Draft): Snapshot {
       outstanding: input.outstanding,
     },
     tiers: windows.map((window) => ({
+      id: window.id,
       component: window.component.name,
       window: window.period.label,
       tier: window.tier,

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { Picture } from '#domain/pipeline/forecast.ts';
+import type { TierPicture } from '#domain/pipeline/tier-picture.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { useSpeech } from '../speech.tsx';
 
@@ -57,7 +57,7 @@ export function DistributionPicture({
   picture,
   label,
 }: {
-  readonly picture: Picture;
+  readonly picture: TierPicture;
   readonly label: string;
 }): ReactNode {
   const styles = useStyles();

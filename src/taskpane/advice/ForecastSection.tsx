@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { ForecastView, WindowForecastView } from '#application/advise/forecast-view.ts';
+import type { ForecastView, PictureView } from '#application/advise/forecast-view.ts';
 import { Figure } from '../figures.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';
 import { DistributionPicture } from './DistributionPicture.tsx';
@@ -68,14 +68,14 @@ export function ForecastSection({ forecast }: { readonly forecast: ForecastView 
         <p className={styles.quiet}>{words.forecast.unsaid(forecast.unsaid)}</p>
       )}
       {forecast.likely > 0 &&
-        forecast.windows.map((window) => (
+        forecast.pictures.map((window) => (
           <WindowPicture key={`${window.components.join()}${window.period}`} window={window} />
         ))}
     </section>
   );
 }
 
-function WindowPicture({ window }: { readonly window: WindowForecastView }): ReactNode {
+function WindowPicture({ window }: { readonly window: PictureView }): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
   const { words, yuan } = speech;
@@ -99,9 +99,9 @@ function WindowPicture({ window }: { readonly window: WindowForecastView }): Rea
 }
 
 /** "2 档 23% · 3 档 77%": tiers that can be reached at all. */
-function chanceText({ chances }: WindowForecastView, { words, share }: Speech): string {
-  if (chances === null) return words.forecast.inexact;
-  return chances
+function chanceText({ chances }: PictureView, { words, share }: Speech): string {
+  if (!chances.ok) return words.forecast.inexact;
+  return chances.value
     .flatMap((chance, tier) =>
       chance.isZero() ? [] : [words.forecast.chance(tier, share(chance))],
     )

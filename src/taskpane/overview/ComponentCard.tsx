@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { Outlook } from '#application/analyze/analysis-view.ts';
 import { monthsOf } from '#domain/calendar/period.ts';
 import { NO_FEN } from '#domain/money/fen.ts';
+import type { WindowForecast } from '#domain/pipeline/window-forecast.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import { Figure } from '../figures.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';
@@ -71,10 +71,10 @@ const useStyles = makeStyles({
  */
 export function ComponentCard({
   window,
-  outlook,
+  forecast,
 }: {
   readonly window: Window;
-  readonly outlook: Outlook | undefined;
+  readonly forecast: WindowForecast | undefined;
 }): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
@@ -94,7 +94,7 @@ export function ComponentCard({
         tiers={window.component.tiers}
         tier={window.tier}
         sales={window.tierSales}
-        pipeline={outlook?.pipeline ?? NO_FEN}
+        pipeline={forecast?.pipeline ?? NO_FEN}
       />
       <dl className={styles.tiers}>
         <Figure
@@ -106,8 +106,8 @@ export function ComponentCard({
           label={words.figures.anticipated}
           value={
             <>
-              {tierWords(speech, window, outlook?.tier ?? window.tier)}
-              <Chance outlook={outlook} />
+              {anticipated(speech, window, forecast)}
+              <Chance forecast={forecast} />
             </>
           }
           strong
@@ -123,8 +123,8 @@ export function ComponentCard({
         <Figure
           label={words.figures.breakEven}
           value={
-            outlook?.breakEvenDiscount
-              ? percent(outlook.breakEvenDiscount.toDecimalPlaces(3))
+            forecast?.breakEvenDiscount
+              ? percent(forecast.breakEvenDiscount.toDecimalPlaces(3))
               : words.figures.none
           }
         />
@@ -134,11 +134,19 @@ export function ComponentCard({
   );
 }
 
-function Chance({ outlook }: { readonly outlook: Outlook | undefined }): ReactNode {
+function Chance({ forecast }: { readonly forecast: WindowForecast | undefined }): ReactNode {
   const styles = useStyles();
   const { words, share } = useSpeech();
-  if (!outlook?.chanceOfNext) return null;
-  return <div className={styles.note}>{words.figures.chance(share(outlook.chanceOfNext))}</div>;
+  if (!forecast?.chanceOfNext) return null;
+  return <div className={styles.note}>{words.figures.chance(share(forecast.chanceOfNext))}</div>;
+}
+
+/** The most likely tier; a closed window stays where it is. */
+function anticipated(speech: Speech, window: Window, forecast: WindowForecast | undefined): string {
+  if (forecast === undefined) return tierWords(speech, window, window.tier);
+  return forecast.anticipatedTier === null
+    ? speech.words.forecast.inexact
+    : tierWords(speech, window, forecast.anticipatedTier);
 }
 
 function tierWords({ words, percent }: Speech, window: Window, tier: number): string {

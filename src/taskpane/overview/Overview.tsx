@@ -11,6 +11,7 @@ import { ColumnMapping, unknownHeaders } from './ColumnMapping.tsx';
 import { ComponentCard } from './ComponentCard.tsx';
 import { Findings, Sentences, Warnings } from './Findings.tsx';
 import { headlines } from '#domain/decision/headline.ts';
+import { forecastFor } from '#domain/pipeline/forecast.ts';
 import { Headlines } from './Headlines.tsx';
 import { type Need, NeedsYou } from './NeedsYou.tsx';
 import { Questions } from './Questions.tsx';
@@ -100,12 +101,9 @@ export function Overview(props: OverviewProps): ReactNode {
       )}
       {shown.map((window) => (
         <ComponentCard
-          key={`${window.component.id}${window.period.label}`}
+          key={window.id}
           window={window}
-          outlook={view.outlooks.find(
-            (outlook) =>
-              outlook.component === window.component.name && outlook.period === window.period.label,
-          )}
+          forecast={forecastFor(view.forecast, window.id)}
         />
       ))}
       <NeedsYou needs={needsOf(props, speech)} reveal={reveal} />

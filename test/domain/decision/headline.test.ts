@@ -63,6 +63,7 @@ const view = (windows: readonly Window[], held = 0): AnalysisView =>
         : [
             {
               ledgerIndex: 0,
+              window: windowId({ component: base, period: YEAR }),
               component: '基础',
               period: '2025',
               role: 'holds',

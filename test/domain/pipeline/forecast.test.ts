@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { helping } from '#domain/decision/helping-deals.ts';
 import { pendingDeals } from '#domain/pipeline/pending-deals.ts';
 import { type Forecast, forecastOf } from '#domain/pipeline/forecast.ts';
-import { rebateOutlook } from '#domain/pipeline/rebate-outcomes.ts';
+import { rebateOutcomes } from '#domain/pipeline/rebate-outcomes.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { fen } from '#domain/money/fen.ts';
@@ -42,7 +42,7 @@ describe('the forecast of 440万 with 40, 30 and 20万 pending', () => {
 
   it('shows the present tier beside the anticipated one', () => {
     const [window] = forecast.windows;
-    expect([window?.tier, window?.anticipatedTier, window?.expectedTierSales]).toEqual([
+    expect([window?.window.tier, window?.anticipatedTier, window?.expectedTierSales]).toEqual([
       2,
       3,
       wan(493),
@@ -141,7 +141,7 @@ describe('the expected rebate of several categories', () => {
         });
         const worth = rebateWithDeals(input.policy, input.book, input.asOf);
         const list = pendingDeals(input.ledger, input.supposed);
-        const { expected } = rebateOutlook({ ...input, worth }, list);
+        const { expected } = rebateOutcomes({ ...input, worth }, list);
         let mean = new Decimal(0);
         for (let outcome = 0; outcome < 2 ** list.length; outcome += 1) {
           const won = list.filter((_, index) => (outcome >> index) % 2 === 1);

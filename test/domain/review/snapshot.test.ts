@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { addDays, dateOf } from '#domain/calendar/local-date.ts';
 import { fen } from '#domain/money/fen.ts';
+import { type WindowId, windowId } from '#domain/rebate/window.ts';
 import {
-  type Snapshot,
+  type ReviewSnapshot,
   changesSince,
   lastSnapshot,
   parseSnapshots,
@@ -11,7 +12,7 @@ import {
 } from '#domain/review/snapshot.ts';
 
 const amount = fc.integer({ min: -1_000_000_000_00, max: 1_000_000_000_00 }).map(fen);
-const snapshot: fc.Arbitrary<Snapshot> = fc.record({
+const snapshot: fc.Arbitrary<ReviewSnapshot> = fc.record({
   period: fc.constantFrom('2025Q1', 'FY2026Q3', '2025-03'),
   asOf: fc.integer({ min: 0, max: 900 }).map((days) => addDays(dateOf(2024, 6, 1), days)),
   figures: fc.record({
@@ -23,6 +24,7 @@ const snapshot: fc.Arbitrary<Snapshot> = fc.record({
   }),
   tiers: fc.array(
     fc.record({
+      id: fc.string().map((id) => id as WindowId),
       component: fc.string(),
       window: fc.string(),
       tier: fc.integer({ min: 0, max: 5 }),
@@ -32,7 +34,10 @@ const snapshot: fc.Arbitrary<Snapshot> = fc.record({
   ),
 });
 
-const at = (period: string, day: number, rebate = 0): Snapshot => ({
+const ofWindow = (id: string, year: number): WindowId =>
+  windowId({ component: { id }, period: { from: dateOf(year, 1, 1) } });
+
+const at = (period: string, day: number, rebate = 0): ReviewSnapshot => ({
   period,
   asOf: dateOf(2025, 1, day),
   figures: {
@@ -89,18 +94,18 @@ describe('figures kept in the workbook', () => {
 });
 
 describe('what moved between two reviews', () => {
-  const before: Snapshot = {
+  const before: ReviewSnapshot = {
     ...at('2025Q1', 1, 100),
     tiers: [
-      { component: '基础', window: '2025', tier: 1, tierSales: fen(5) },
-      { component: '安全', window: '2024', tier: 2, tierSales: fen(5) },
+      { id: ofWindow('基础', 2025), component: '基础', window: '2025', tier: 1, tierSales: fen(5) },
+      { id: ofWindow('安全', 2024), component: '安全', window: '2024', tier: 2, tierSales: fen(5) },
     ],
   };
-  const now: Snapshot = {
+  const now: ReviewSnapshot = {
     ...at('2025Q2', 9, 160),
     tiers: [
-      { component: '基础', window: '2025', tier: 2, tierSales: fen(9) },
-      { component: '安全', window: '2025', tier: 1, tierSales: fen(9) },
+      { id: ofWindow('基础', 2025), component: '基础', window: '2025', tier: 2, tierSales: fen(9) },
+      { id: ofWindow('安全', 2025), component: '安全', window: '2025', tier: 1, tierSales: fen(9) },
     ],
   };
 

@@ -1,6 +1,5 @@
 import type { Analysis } from '#application/analyze/analysis.ts';
 import { analyze } from '#application/analyze/analyze.ts';
-import { outlooks } from '#application/advise/outlooks.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { fen } from '#domain/money/fen.ts';
 import type { Language } from '#i18n/sentences.ts';
@@ -57,8 +56,6 @@ function analysisOf(rows: readonly Row[], yearStart: number | null = null): Anal
 const inputOf = (analysis: Analysis, more: Partial<ReviewInput> = {}): ReviewInput => ({
   ...analysis,
   title: 'year.xlsx',
-  outlooks: outlooks(analysis),
-  pipeline: null,
   advised: [],
   restatements: [],
   ...more,
