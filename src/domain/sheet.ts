@@ -72,6 +72,18 @@ export interface Sheet {
   readonly ours?: boolean;
 }
 
+/**
+ * The texts of `cells` that repeat, when the sheet tells them: `cells` must be a column of the sheet
+ * itself, not one that was made from it.
+ */
+export function repeatedTexts(
+  sheet: Sheet,
+  column: number,
+  cells: readonly Cell[],
+): RepeatedTexts | undefined {
+  return cells === sheet.columns[column] ? (sheet.texts?.[column] ?? undefined) : undefined;
+}
+
 export function cellAt(sheet: Sheet, row: number, column: number): Cell {
   return sheet.columns[column]?.[row] ?? null;
 }

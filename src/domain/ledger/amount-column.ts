@@ -1,5 +1,5 @@
 import { type Fen, fenFromCellNumber } from '../money/fen.ts';
-import { type Cell, formatAt } from '../sheet.ts';
+import { type Cell, type Sheet, formatAt } from '../sheet.ts';
 import type { MoneyNote } from '../reading/headers.ts';
 import { isPlainFormat } from '../reading/number-format.ts';
 import {
@@ -54,11 +54,12 @@ export function readAmountColumn(
   const state = new Uint8Array(to - from);
   const unsettled = new Map<number, AmountReading>();
   const short = shortCutOf(note);
+  const known = knownFen(sheet, column, note);
   for (let row = from; row < to; row++) {
     const cell = cells[row];
     if (cell === null || cell === undefined || cell === '') continue;
     const format = formatAt(sheet, row, column);
-    const plain = isPlainFormat(format) ? short(cell) : undefined;
+    const plain = fenAt(known, row) ?? (isPlainFormat(format) ? short(cell) : undefined);
     if (
       plain !== undefined &&
       (habit === undefined || plain >= SMALL || plain <= -SMALL) &&
@@ -76,6 +77,21 @@ export function readAmountColumn(
     else unsettled.set(row - from, reading);
   }
   return { column, fen, state, unsettled };
+}
+
+/** What the adapter read from the bytes of delimited text, where the header says yuan or nothing. */
+const knownFen = (
+  sheet: Sheet,
+  column: number,
+  { unit = 'yuan', currency }: MoneyNote,
+): Float64Array | undefined =>
+  unit === 'yuan' && currency === undefined && sheet.formats === undefined
+    ? (sheet.fen?.[column] ?? undefined)
+    : undefined;
+
+function fenAt(known: Float64Array | undefined, row: number): Fen | undefined {
+  const fen = known?.[row];
+  return fen === undefined || Number.isNaN(fen) ? undefined : (fen as Fen);
 }
 
 /**
@@ -149,12 +165,13 @@ interface Look {
 function lookThrough({ sheet, from, to }: RowRange, { column, note }: MoneyColumn): Look {
   const cells = sheet.columns[column] ?? [];
   const short = shortCutOf(note);
+  const known = knownFen(sheet, column, note);
   let [writtenInWan, largest, count, fractions] = [false, 0, 0, 0];
   for (let row = from; row < to; row++) {
     const cell = cells[row];
     if (cell === null || cell === undefined || cell === '') continue;
     const format = formatAt(sheet, row, column);
-    const plain = isPlainFormat(format) ? short(cell) : undefined;
+    const plain = fenAt(known, row) ?? (isPlainFormat(format) ? short(cell) : undefined);
     if (plain === undefined && !writtenInWan) writtenInWan = isWrittenInWan(cell, format);
     const size = Math.abs(
       plain === undefined ? amountOf(parseAmount(cell, { ...note, format })) : plain,

@@ -1,4 +1,4 @@
-import type { Cell, Sheet } from '../sheet.ts';
+import { type Cell, type Sheet, repeatedTexts } from '../sheet.ts';
 
 /** "As above", written out. */
 const DITTO = new Set([
@@ -29,7 +29,8 @@ export function carriedColumn(sheet: Sheet, column: number): readonly Cell[] {
   const blocks = (sheet.merges ?? []).filter(
     (block) => block.left === column && block.bottom > block.top,
   );
-  if (blocks.length === 0 && !cells.some(isDitto)) return cells;
+  const different = repeatedTexts(sheet, column, cells)?.texts ?? cells;
+  if (blocks.length === 0 && !different.some(isDitto)) return cells;
   const carried = [...cells];
   for (const { top, bottom } of blocks) {
     for (let row = top; row <= Math.min(bottom, sheet.rowCount - 1); row++)

@@ -1,6 +1,6 @@
 import { NO_DAY } from './ledger.ts';
 import { yearMonthDay } from '../calendar/local-date.ts';
-import type { Cell } from '../sheet.ts';
+import { type Cell, type RepeatedTexts, repeatedTexts } from '../sheet.ts';
 import { CELL_READ, CELL_UNSETTLED } from './amount-column.ts';
 import { cellText } from '../reading/fold-text.ts';
 import { readWrittenDate } from '../reading/date-text.ts';
@@ -45,14 +45,16 @@ export function readDateColumn(
   const day = new Int32Array(to - from).fill(NO_DAY);
   const state = new Uint8Array(to - from);
   const later: number[] = [];
+  const repeated = repeatedTexts(sheet, column, cells);
   const context: DateContext = {
     date1904: sheet.date1904,
-    order: orderOf(cells, from, to) ?? hints.order,
+    order:
+      orderOf(repeated === undefined ? cells.slice(from, to) : textsIn(repeated, from, to)) ??
+      hints.order,
   };
+  const readingAt = readerOf(cells, context, repeated);
   for (let row = from; row < to; row++) {
-    const cell = cells[row];
-    if (cell === null || cell === undefined || cell === '') continue;
-    const reading = settledAlone(cell, context);
+    const reading = readingAt(row);
     if (reading === undefined) later.push(row - from);
     else if (reading !== NO_DAY) {
       day[row - from] = reading;
@@ -61,6 +63,20 @@ export function readDateColumn(
   }
   const unsettled = settleLater(cells, from, { day, state, later, context, hints });
   return { column, day, state, unsettled };
+}
+
+/** What `settledAlone` says of a row, asked once for each different text. */
+function readerOf(
+  cells: readonly Cell[],
+  context: DateContext,
+  repeated: RepeatedTexts | undefined,
+): (row: number) => number | undefined {
+  const alone = (cell: Cell | undefined): number | undefined =>
+    cell === null || cell === undefined || cell === '' ? NO_DAY : settledAlone(cell, context);
+  if (repeated === undefined) return (row) => alone(cells[row]);
+  const { codes, texts } = repeated;
+  const readings = texts.map(alone);
+  return (row) => (row < codes.length ? readings[codes[row]!] : NO_DAY);
 }
 
 /** The day; NO_DAY for an empty cell; `undefined` when the cell needs its neighbours or is open. */
@@ -132,11 +148,10 @@ function neighbours(day: Int32Array): { years: (offset: number) => number[] } {
  * Day first or month first, when some cells of the column can only be one of them and none the
  * other.
  */
-function orderOf(cells: readonly Cell[], from: number, to: number): 'mdy' | 'dmy' | undefined {
+function orderOf(cells: readonly Cell[]): 'mdy' | 'dmy' | undefined {
   let dayFirst = false;
   let monthFirst = false;
-  for (let row = from; row < to; row++) {
-    const cell = cells[row];
+  for (const cell of cells) {
     if (typeof cell !== 'string' || cell.length > 24 || isYearFirst(cell)) continue;
     const written = readWrittenDate(cellText(cell));
     if (written?.form !== 'xxy') continue;
@@ -144,6 +159,13 @@ function orderOf(cells: readonly Cell[], from: number, to: number): 'mdy' | 'dmy
     if (written.second > 12 && written.first <= 12) monthFirst = true;
   }
   return dayFirst === monthFirst ? undefined : dayFirst ? 'dmy' : 'mdy';
+}
+
+/** The different texts of some rows. */
+function textsIn({ codes, texts }: RepeatedTexts, from: number, to: number): readonly string[] {
+  const isIn = new Uint8Array(texts.length);
+  for (const code of codes.subarray(from, to)) isIn[code] = 1;
+  return texts.filter((_, code) => isIn[code] === 1);
 }
 
 /** Cheap: begins with 20 or 19 and two more digits. */

@@ -1,6 +1,6 @@
 import type { ComplianceFact } from '../compliance/compliance.facts.ts';
 import { complianceFacts } from '../compliance/trigger-words.ts';
-import { type Cell, cellAt, rowNumber } from '../sheet.ts';
+import { type Cell, cellAt, repeatedTexts, rowNumber } from '../sheet.ts';
 import { cellText, foldText } from '../reading/fold-text.ts';
 import { HEADER_WORDS, type HeaderRole } from '../reading/header-words.ts';
 import type { Warning } from './ledger.ts';
@@ -44,6 +44,8 @@ function inColumn(
 ): Warning[] {
   const cells = sheet.columns[column] ?? [];
   const warnings: Warning[] = [];
+  const repeated = repeatedTexts(sheet, column, cells);
+  if (repeated?.texts.every((text) => factsOf(foldText(text), header).length === 0)) return [];
   const known = new Map<Cell, readonly ComplianceFact[]>();
   for (let row = from; row < to; row++) {
     const cell = cells[row];

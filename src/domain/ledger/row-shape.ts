@@ -191,8 +191,13 @@ const hasWord = (column: TextColumn | undefined, offset: number): boolean =>
 const IDLE: readonly HeaderRole[] = ['ignored', 'rate', 'rebateDue', 'rebateReceived'];
 
 /** Something with a figure in it and no ideographs: a number, not a word in its place. */
+/** "to", "su", "cu": an id without the first letters of total, sum and cumulative says none of them. */
+const beginsTotal = (letter: number, next: number): boolean =>
+  letter === 116 ? next === 111 : (letter === 115 || letter === 99) && next === 117;
+
 function isRealId(id: string): boolean {
   let hasDigit = false;
+  let maySayTotal = false;
   for (let i = 0; i < id.length; i++) {
     const code = id.charCodeAt(i);
     // "2025年2月" is a heading, "阿里云-92501080" a number.
@@ -201,6 +206,7 @@ function isRealId(id: string): boolean {
         /\d{5,}|[a-z]-?\d{2,}/i.test(id) && !isTotalWord(id) && !isNoteText(id) && id.length <= 40
       );
     hasDigit ||= code >= 48 && code <= 57;
+    maySayTotal ||= beginsTotal(code | 0x20, id.charCodeAt(i + 1) | 0x20);
   }
-  return hasDigit && !(id.charCodeAt(0) > 57 && isTotalWord(id));
+  return hasDigit && !(maySayTotal && id.charCodeAt(0) > 57 && isTotalWord(id));
 }

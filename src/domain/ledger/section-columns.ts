@@ -10,6 +10,7 @@ import { isBlank } from '../reading/fold-text.ts';
 import type { HeaderRole } from '../reading/header-words.ts';
 import { type IdColumn, readIdColumn } from './id-column.ts';
 import type { LedgerField } from '../reading/ledger-fields.ts';
+import { repeatedTexts } from '../sheet.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, readTextColumn } from './text-column.ts';
 import { yearsAround } from './year-hints.ts';
@@ -132,8 +133,15 @@ const hasIdeographs = ({ layout }: Section): boolean =>
 
 function countFilled({ sheet, from, to }: Section): Uint16Array {
   const filled = new Uint16Array(to - from);
-  for (const cells of sheet.columns) {
+  for (const [column, cells] of sheet.columns.entries()) {
     const last = Math.min(to, cells.length);
+    const repeated = repeatedTexts(sheet, column, cells);
+    if (repeated !== undefined) {
+      const counts = Uint8Array.from(repeated.texts, (text) => (isBlank(text) ? 0 : 1));
+      for (let row = from; row < last; row++)
+        filled[row - from] = filled[row - from]! + counts[repeated.codes[row]!]!;
+      continue;
+    }
     for (let row = from; row < last; row++) {
       const cell = cells[row];
       if (cell === null || cell === undefined || cell === '') continue;

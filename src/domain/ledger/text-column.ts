@@ -1,4 +1,4 @@
-import type { Cell } from '../sheet.ts';
+import { type Cell, type RepeatedTexts, repeatedTexts } from '../sheet.ts';
 import { cellText, foldText } from '../reading/fold-text.ts';
 import type { RowRange } from './row-range.ts';
 
@@ -14,10 +14,12 @@ export interface TextColumn {
 }
 
 export function readTextColumn(
-  { from, to }: RowRange,
+  { sheet, from, to }: RowRange,
   column: number,
   cells: readonly Cell[],
 ): TextColumn {
+  const repeated = repeatedTexts(sheet, column, cells);
+  if (repeated !== undefined) return readRepeated(repeated, from, to, column);
   const codes = new Int32Array(to - from);
   const values = [''];
   const codeOf = new Map<Cell, number>();
@@ -31,6 +33,33 @@ export function readTextColumn(
       code = codeOfText.get(text) ?? values.push(text) - 1;
       codeOfText.set(text, code);
       codeOf.set(cell, code);
+    }
+    codes[row - from] = code;
+  }
+  return { column, codes, values };
+}
+
+/** The same from what the sheet says of its texts: nothing is looked up by row. */
+function readRepeated(
+  { codes: given, texts }: RepeatedTexts,
+  from: number,
+  to: number,
+  column: number,
+): TextColumn {
+  const codes = new Int32Array(to - from);
+  const values = [''];
+  const codeOfText = new Map<string, number>([['', 0]]);
+  const codeOf = new Int32Array(texts.length).fill(-1);
+  codeOf[0] = 0;
+  const last = Math.min(to, given.length);
+  for (let row = from; row < last; row++) {
+    const said = given[row]!;
+    let code = codeOf[said]!;
+    if (code < 0) {
+      const text = foldText(texts[said]!);
+      code = codeOfText.get(text) ?? values.push(text) - 1;
+      codeOfText.set(text, code);
+      codeOf[said] = code;
     }
     codes[row - from] = code;
   }

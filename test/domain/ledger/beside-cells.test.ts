@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { readLedger } from '#domain/ledger/read-ledger.ts';
+import type { Sheet } from '#domain/sheet.ts';
+import { readCsv } from '#workbook/csv/read-csv.ts';
+import { Pump } from '#workbook/paced-loop.ts';
+
+/** Cells as people fill them, most of them clean, in columns that repeat and in columns that do not. */
+const row = fc.record({
+  id: fc.constantFrom(
+    'R1',
+    'R2',
+    'SUM2025',
+    'TOTAL 5',
+    'su-1',
+    'CUM3',
+    '',
+    '合计',
+    '925010800000017',
+  ),
+  customer: fc.constantFrom('甲公司', '同上', '乙 公司', '乙公司', '　', '', '小计'),
+  product: fc.constantFrom('云WAF', '云服务器ECS', '招待费 2,000元', '给采购部返点 5%', ''),
+  day: fc.constantFrom(
+    '2025-01-05',
+    '2025/2/6',
+    '13/02/2025',
+    '3/4/2025',
+    '1月5日',
+    '同上',
+    '待定',
+    '',
+  ),
+  amount: fc.constantFrom('100.00', '-5.5', '12.5', '1,200.00', '9.8万', '2e5', '待定', '', '0'),
+  status: fc.constantFrom('已付款', '作废', '跟进中', '红包', ''),
+});
+
+const HEADER = '订单号,客户名称,产品,签约日期,实付金额,状态,我的备注';
+
+test('a ledger is the same with and without what stands beside the cells', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { maxLength: 30 }), async (rows) => {
+      const lines = rows.map(({ id, customer, product, day, amount, status }) =>
+        [id, customer, product, day, amount, status, product]
+          .map((cell) => (cell.includes(',') ? `"${cell}"` : cell))
+          .join(','),
+      );
+      const bytes = new TextEncoder().encode([HEADER, ...lines].join('\n'));
+      const { texts, fen, ...plain }: Sheet = await readCsv(bytes, '订单', new Pump());
+      expect(texts?.some((column) => column !== null)).toBe(true);
+      expect(readLedger([{ ...plain, texts: texts!, fen: fen! }])).toEqual(readLedger([plain]));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('so it is in columns in which nothing repeats', async () => {
+  const lines = Array.from(
+    { length: 9_000 },
+    (_, i) =>
+      `R${i},客户${i},云WAF,2025-01-${String((i % 28) + 1).padStart(2, '0')},${i * 13}.${i % 9},已付款,`,
+  );
+  lines[8_000] = 'R1,客户,云WAF,2025-01-05,约 5万,已付款,';
+  const bytes = new TextEncoder().encode([HEADER, ...lines].join('\n'));
+  const { texts, fen, ...plain }: Sheet = await readCsv(bytes, '订单', new Pump());
+  expect(fen?.[4]).not.toBeNull();
+  expect(readLedger([{ ...plain, texts: texts!, fen: fen! }])).toEqual(readLedger([plain]));
+});
