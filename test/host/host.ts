@@ -27,6 +27,8 @@ export interface HostOptions {
   readonly platform?: 'web' | 'desktop';
   /** A multi-row format reaches only the rows that a filter leaves visible. */
   readonly filterSkipsFormats?: boolean;
+  /** What becomes of events on their way to the page. */
+  readonly events?: 'kept' | 'lost' | 'doubled' | 'late';
   /** What a formula comes to when it is written; 0 when nobody says. */
   readonly evaluate?: (formula: string) => Value | undefined;
 }
@@ -62,6 +64,8 @@ export interface Bridge {
 const DELAY_FOR_CELL_EDIT = 64;
 const CHANGED_EVENT = 10;
 const SELECTION_EVENT = 14;
+const SHEET_EVENTS = { added: 13, deleted: 15, calculated: 16, renamed: 25 } as const;
+const LATE_MS = 30;
 const ENVELOPE = 70;
 
 /**
@@ -111,6 +115,8 @@ export class WireHost {
   readonly functions = new Map<string, unknown>();
   /** Workbooks that were created and opened beside this one, in base64. */
   readonly created: string[] = [];
+  /** Called when the page has everything computed anew. */
+  onCalculate: () => void = () => undefined;
   /** Called for each request that is turned away because a cell is being edited. */
   onRefused: () => void = () => undefined;
   private ids = new Map<unknown, string>();
@@ -132,6 +138,7 @@ export class WireHost {
       latency: 0,
       platform: 'desktop',
       filterSkipsFormats: false,
+      events: 'kept',
       ...options,
     };
     this.root = node(workbookKind, this.model);
@@ -323,6 +330,17 @@ export class WireHost {
     this.raise(CHANGED_EVENT, [id, 'Workbook'], detail);
   }
 
+  /** Tells the client that a sheet was added, deleted, renamed, or computed anew. */
+  raiseSheet(
+    kind: keyof typeof SHEET_EVENTS,
+    id: string,
+    source: 'Local' | 'Remote' = 'Local',
+  ): void {
+    const name = this.model.sheets.find((sheet) => sheet.id === id)?.name ?? '';
+    const detail = { worksheetId: id, source, address: '', nameAfter: name, nameBefore: '' };
+    this.raise(SHEET_EVENTS[kind], ['Workbook'], JSON.stringify(detail));
+  }
+
   raiseSelection(): void {
     const { sheet: id, block } = this.model.selection;
     const sheet = this.model.sheets.find((candidate) => candidate.id === id);
@@ -339,8 +357,13 @@ export class WireHost {
     const entries = targets
       .filter((target) => this.registered.has(`${messageType}:${target}`))
       .map((targetId) => ({ messageCategory: 65_536, messageType, targetId, message }));
-    if (entries.length > 0)
+    const { events } = this.options;
+    if (entries.length === 0 || events === 'lost') return;
+    const tell = (): void =>
       this.wire?.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries } }));
+    if (events === 'late') return void setTimeout(tell, LATE_MS);
+    tell();
+    if (events === 'doubled') tell();
   }
 
   /** The user clicks a cell. */

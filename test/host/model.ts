@@ -189,6 +189,25 @@ export function buildSheet(model: WorkbookModel, literal: SheetLiteral): SheetMo
   return sheet;
 }
 
+/** A copy with all its cells and looks, under the name that Excel gives one. */
+export function copySheet(model: WorkbookModel, sheet: SheetModel): SheetModel {
+  let number = 2;
+  const nameOf = (): string => `${sheet.name.slice(0, 26)} (${number})`;
+  while (model.sheets.some(({ name }) => name === nameOf())) number += 1;
+  const { columns, ...rest } = sheet;
+  return {
+    ...structuredClone(rest),
+    columns: columns.map((cells) => [...cells]),
+    id: newId(model),
+    name: nameOf(),
+    tables: sheet.tables.map((table) => ({
+      ...table,
+      id: String(model.nextId++),
+      name: `${table.name}${model.nextId}`,
+    })),
+  };
+}
+
 function place(sheet: SheetModel, row: number, column: number, value: Value | null): void {
   const cells = (sheet.columns[column] ??= []);
   while (cells.length < row) cells.push(null);

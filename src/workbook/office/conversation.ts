@@ -9,7 +9,15 @@ export interface Surroundings {
   readonly notice: (fact: ExcelFact) => void;
 }
 
+/** For work that nobody watches: the developer's contract run. */
+export const alone: Surroundings = {
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  notice: () => undefined,
+};
+
 export interface TalkOptions {
+  /** Where the talk goes on from an earlier one: to take back what was registered there. */
+  readonly context?: OfficeExtension.ClientRequestContext;
   /** What the talk is about, for sentences. */
   readonly sheet?: string;
   readonly signal?: AbortSignal | undefined;
@@ -109,13 +117,25 @@ export async function talk<T>(
   speak: (conversation: Conversation) => Promise<T>,
 ): Promise<T> {
   options.signal?.throwIfAborted();
-  const batch = (context: Excel.RequestContext): Promise<T> =>
-    speak(new Conversation(context, surroundings, options.signal));
+  let done: { readonly result: T } | undefined;
+  const batch = async (context: Excel.RequestContext): Promise<T> => {
+    done = undefined;
+    const result = await speak(new Conversation(context, surroundings, options.signal));
+    done = { result };
+    return result;
+  };
   const run = (): Promise<T> =>
-    options.undoGroup === true ? grouped(surroundings, batch) : Excel.run(batch);
+    options.undoGroup === true
+      ? grouped(surroundings, batch)
+      : options.context === undefined
+        ? Excel.run(batch)
+        : Excel.run(options.context as Excel.RequestContext, batch);
   try {
     return await run().catch((error: unknown) => (isGone(error) ? run() : Promise.reject(error)));
   } catch (error) {
+    // The run ends with a request of its own, which only tidies up: the work is done without it.
+    const tidying = ['wait', 'retry', 'retryOnce'].includes(treatmentOf(error));
+    if (done !== undefined && tidying) return done.result;
     throw asExcelError(error, options.sheet ?? '');
   }
 }

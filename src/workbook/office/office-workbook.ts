@@ -15,7 +15,15 @@ import type { ReadRows } from './row-hash.ts';
 import { selectSheetRow } from './select-row.ts';
 import { readsDatesFrom1904 } from './sheet-frame.ts';
 import { unfinishedSheets } from './unfinished.ts';
-import { type SheetChange, type Unsubscribe, watchChanges } from './watch-workbook.ts';
+import {
+  type SheetChange,
+  type SheetEvent,
+  type Unsubscribe,
+  changeOf,
+  watchSheets,
+} from './watch-workbook.ts';
+import { type NamedSheet, namedSheets } from './policy-sheets.ts';
+import { recalculate } from './recalculate.ts';
 import { emptyPage, writeWholePage } from './write-page.ts';
 
 export interface OfficeWorkbookOptions {
@@ -42,7 +50,8 @@ export class OfficeWorkbook implements WorkbookPort {
   private readonly tried = new Set<string>();
   /** Rows as they were read last, by sheet: a row that is another by now is not coloured. */
   private readonly seen = new Map<string, ReadRows>();
-  private writing = 0;
+  /** Sheets that are being written by us. */
+  private writing: readonly string[] = [];
   /** Memos that the file adapter left in the workbook; read when first missed. */
   private fromFile: ReadonlyMap<string, string> | undefined;
   private readonly forgotten = new Set<string>();
@@ -137,10 +146,40 @@ export class OfficeWorkbook implements WorkbookPort {
   }
 
   /**
-   * Tells of changes by the user and by co-authors, not of our own. Ends with the returned call.
+   * Tells of cells changed by the user and by co-authors; changes to the sheet that we are writing
+   * are ours. Ends with the returned call.
    */
   onSheetChanged(told: (change: SheetChange) => void): Promise<Unsubscribe> {
-    return watchChanges(() => this.writing > 0, told);
+    return this.onSheetEvent((event) => {
+      if (event.kind !== 'edited') return;
+      const writing = new Set(this.writing);
+      changeOf(this.surroundings, event).then(
+        (change) => {
+          if (change && (change.remote || !writing.has(change.sheet))) told(change);
+        },
+        () => undefined,
+      );
+    });
+  }
+
+  /** Tells of everything that can make a sheet another one, ours or not. */
+  onSheetEvent(told: (event: SheetEvent) => void): Promise<Unsubscribe> {
+    return watchSheets(this.surroundings, told);
+  }
+
+  /** Every sheet with the names of its tables. */
+  namedSheets(): Promise<readonly NamedSheet[]> {
+    return this.talk({}, namedSheets);
+  }
+
+  /** Whether days count from 1904. */
+  countsFrom1904(): Promise<boolean> {
+    return this.talk({}, (conversation) => this.dateSystem(conversation));
+  }
+
+  /** Computes every formula anew. */
+  recalculate(): Promise<void> {
+    return recalculate(this.surroundings);
   }
 
   readMemo(key: string): Promise<string | undefined> {
@@ -193,11 +232,13 @@ export class OfficeWorkbook implements WorkbookPort {
     options: TalkOptions,
     speak: (conversation: Conversation) => Promise<T>,
   ): Promise<T> {
-    this.writing += 1;
+    const { sheet } = options;
+    if (sheet !== undefined) this.writing = [...this.writing, sheet];
     try {
       return await this.talk({ ...options, undoGroup: true }, speak);
     } finally {
-      this.writing -= 1;
+      const at = this.writing.indexOf(sheet ?? '');
+      this.writing = this.writing.filter((_, index) => index !== at);
     }
   }
 

@@ -12,6 +12,8 @@ import { SheetWatch } from './sheet-watch.ts';
 export interface ReadOptions {
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
+  /** False: merged cells are not asked for, which would empty Excel's undo list. */
+  readonly merges?: boolean;
 }
 
 /**
@@ -70,7 +72,8 @@ async function readOnce(
       options.signal?.throwIfAborted();
     });
     if (!(await settle(talk, frame, pages, watch, surroundings))) return null;
-    const merges = couldBeMerged(pages.stores, end) ? await readMerges(talk, frame) : [];
+    const asks = options.merges !== false && couldBeMerged(pages.stores, end);
+    const merges = asks ? await readMerges(talk, frame) : [];
     return { sheet: sheetOf(frame, pages.stores, merges, date1904), seen: pages.seen };
   } finally {
     await watch.stop(talk.context);

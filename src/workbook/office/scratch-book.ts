@@ -2,6 +2,7 @@
 import { ownValue } from '#domain/own-value.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { FILL_QUERY, fillText } from './cell-fill.ts';
+import { type Conversation, alone, talk } from './conversation.ts';
 import { quoted } from './page-cells.ts';
 
 export interface ScratchSheet {
@@ -27,24 +28,24 @@ const inputOf = (cell: Cell | undefined): string | number | boolean => {
  * `dropSheets`.
  */
 export async function addScratchSheets(sheets: readonly ScratchSheet[]): Promise<void> {
-  await Excel.run(async (context) => {
-    for (const given of sheets) {
-      const sheet = context.workbook.worksheets.add(given.name);
-      const width = Math.max(1, ...given.rows.map((row) => row.length));
-      for (const [address, format] of Object.entries(given.formats ?? {}))
-        sheet.getRange(address).numberFormat = format as unknown as string[][];
-      sheet.getRangeByIndexes(0, 0, given.rows.length, width).formulas = given.rows.map((row) =>
-        Array.from({ length: width }, (_, c) => inputOf(row[c])),
-      );
-      for (const [address, color] of Object.entries(given.fills ?? {}))
-        sheet.getRange(address).format.fill.color = color;
-      for (const address of given.merges ?? []) sheet.getRange(address).merge(false);
-      for (const { name, address } of given.tables ?? [])
-        sheet.tables.add(address, true).name = name;
-      if (given.hidden === true) sheet.visibility = 'Hidden';
-      await context.sync();
-    }
+  await talk(alone, {}, async (conversation) => {
+    for (const given of sheets) await conversation.step(() => addSheet(conversation, given));
   });
+}
+
+function addSheet({ context }: Conversation, given: ScratchSheet): void {
+  const sheet = context.workbook.worksheets.add(given.name);
+  const width = Math.max(1, ...given.rows.map((row) => row.length));
+  for (const [address, format] of Object.entries(given.formats ?? {}))
+    sheet.getRange(address).numberFormat = format as unknown as string[][];
+  sheet.getRangeByIndexes(0, 0, given.rows.length, width).formulas = given.rows.map((row) =>
+    Array.from({ length: width }, (_, c) => inputOf(row[c])),
+  );
+  for (const [address, color] of Object.entries(given.fills ?? {}))
+    sheet.getRange(address).format.fill.color = color;
+  for (const address of given.merges ?? []) sheet.getRange(address).merge(false);
+  for (const { name, address } of given.tables ?? []) sheet.tables.add(address, true).name = name;
+  if (given.hidden === true) sheet.visibility = 'Hidden';
 }
 
 /** "#RRGGBB" of the first cells of a row (as a person counts), "" for no fill. */
@@ -53,32 +54,36 @@ export async function fillsOfRow(
   row: number,
   columns: number,
 ): Promise<readonly string[]> {
-  return Excel.run(async (context) => {
-    const looks = context.workbook.worksheets
-      .getItem(name)
-      .getRangeByIndexes(row - 1, 0, 1, columns)
-      .getCellProperties(FILL_QUERY);
-    await context.sync();
+  return talk(alone, {}, async (conversation) => {
+    const looks = await conversation.step(() =>
+      conversation.context.workbook.worksheets
+        .getItem(name)
+        .getRangeByIndexes(row - 1, 0, 1, columns)
+        .getCellProperties(FILL_QUERY),
+    );
     return Array.from({ length: columns }, (_, c) => fillText(looks.value[0]?.[c]));
   });
 }
 
 export async function sheetNames(): Promise<readonly string[]> {
-  return Excel.run(async (context) => {
-    const sheets = context.workbook.worksheets.load('items/name');
-    await context.sync();
+  return talk(alone, {}, async (conversation) => {
+    const sheets = await conversation.step(() =>
+      conversation.context.workbook.worksheets.load('items/name'),
+    );
     return sheets.items.map(({ name }) => name);
   });
 }
 
 /** Only for sheets that the contract run itself has added. */
 export async function dropSheets(names: readonly string[]): Promise<void> {
-  await Excel.run(async (context) => {
-    const sheets = names.map((name) =>
-      context.workbook.worksheets.getItemOrNullObject(name).load('name'),
+  await talk(alone, {}, async (conversation) => {
+    const sheets = await conversation.step(() =>
+      names.map((name) =>
+        conversation.context.workbook.worksheets.getItemOrNullObject(name).load('name'),
+      ),
     );
-    await context.sync();
-    for (const sheet of sheets) if (!sheet.isNullObject) sheet.delete();
-    await context.sync();
+    await conversation.step(() => {
+      for (const sheet of sheets) if (!sheet.isNullObject) sheet.delete();
+    });
   });
 }

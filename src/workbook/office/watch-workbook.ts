@@ -1,7 +1,10 @@
 /// <reference types="office-js" />
 import type { CellBlock } from '#domain/sheet.ts';
 import { blocksOf } from './block-address.ts';
+import { type Conversation, type Surroundings, talk } from './conversation.ts';
+import { isMissingApi } from './error-table.ts';
 
+/** Cells of a sheet were changed. */
 export interface SheetChange {
   readonly sheet: string;
   readonly blocks: readonly CellBlock[];
@@ -9,37 +12,88 @@ export interface SheetChange {
   readonly remote: boolean;
 }
 
-export type Unsubscribe = () => Promise<void>;
+/** Anything that can make a sheet another one; `id` outlives a renaming. */
+export interface SheetEvent {
+  readonly kind: 'edited' | 'calculated' | 'renamed' | 'added' | 'deleted';
+  readonly id: string;
+  readonly address: string;
+  readonly remote: boolean;
+}
 
-/** Tells of every change of cells in the workbook that is not ours. Ends with the returned call. */
-export async function watchChanges(
-  isOurs: () => boolean,
-  told: (change: SheetChange) => void,
+export type Unsubscribe = () => Promise<void>;
+type Registered = OfficeExtension.EventHandlerResult<unknown>;
+
+/**
+ * Tells of every change of a sheet: edits, recalculated values, renames, copies, deletions; those
+ * that the host cannot tell are left out. Waits for the user to finish typing. Ends with the
+ * returned call.
+ */
+export async function watchSheets(
+  surroundings: Surroundings,
+  told: (event: SheetEvent) => void,
 ): Promise<Unsubscribe> {
-  const handler = async (change: Excel.WorksheetChangedEventArgs): Promise<void> => {
-    if (isOurs() && change.source === 'Local') return;
-    const name = await sheetName(change.worksheetId);
-    if (name !== null)
-      told({ sheet: name, blocks: blocksOf(change.address), remote: change.source === 'Remote' });
-  };
-  const result = await Excel.run(async (context) => {
-    const added = context.workbook.worksheets.onChanged.add(handler);
-    await context.sync();
-    return added;
+  const registered = await talk(surroundings, {}, async (conversation) => {
+    const results: Registered[] = [];
+    for (const register of registrations(conversation, told)) {
+      const result = await whereKnown(() => conversation.step(register));
+      if (result) results.push(result);
+    }
+    return results;
   });
   return async () => {
-    await Excel.run(result.context as Excel.RequestContext, async (context) => {
-      result.remove();
-      await context.sync();
-    });
+    for (const result of registered)
+      await talk(surroundings, { context: result.context }, async (conversation) => {
+        await conversation.step(() => result.remove());
+      });
   };
 }
 
-/** Null when the sheet is gone by the time we hear of it. */
-async function sheetName(id: string): Promise<string | null> {
-  return Excel.run(async (context) => {
-    const sheet = context.workbook.worksheets.getItemOrNullObject(id).load('name');
-    await context.sync();
-    return sheet.isNullObject ? null : sheet.name;
-  });
+interface Raised {
+  readonly worksheetId: string;
+  readonly source?: string;
+  readonly address?: string;
+}
+
+function registrations(
+  { context }: Conversation,
+  told: (event: SheetEvent) => void,
+): readonly (() => Registered)[] {
+  const { worksheets } = context.workbook;
+  const heard =
+    (kind: SheetEvent['kind']) =>
+    ({ worksheetId, source, address }: Raised): Promise<void> => {
+      told({ kind, id: worksheetId, address: address ?? '', remote: source === 'Remote' });
+      return Promise.resolve();
+    };
+  return [
+    () => worksheets.onChanged.add(heard('edited')),
+    () => worksheets.onAdded.add(heard('added')),
+    () => worksheets.onDeleted.add(heard('deleted')),
+    () => worksheets.onCalculated.add(heard('calculated')),
+    () => worksheets.onNameChanged.add(heard('renamed')),
+  ];
+}
+
+async function whereKnown<T>(register: () => Promise<T>): Promise<T | null> {
+  try {
+    return await register();
+  } catch (error) {
+    if (isMissingApi(error)) return null;
+    throw error;
+  }
+}
+
+/** What an edit changed, by the sheet's name; null when the sheet is gone by the time we hear. */
+export async function changeOf(
+  surroundings: Surroundings,
+  event: SheetEvent,
+): Promise<SheetChange | null> {
+  const sheet = await talk(surroundings, {}, (conversation) =>
+    conversation.step(() =>
+      conversation.context.workbook.worksheets.getItemOrNullObject(event.id).load('name'),
+    ),
+  );
+  return sheet.isNullObject
+    ? null
+    : { sheet: sheet.name, blocks: blocksOf(event.address), remote: event.remote };
 }

@@ -32,7 +32,7 @@ export const applicationKind: Kind<WorkbookModel> = {
   call: {
     SuspendScreenUpdatingUntilNextSync: (_, __, host) => void (host.screenSuspended += 1),
     SuspendApiCalculationUntilNextSync: () => null,
-    Calculate: () => null,
+    Calculate: (_, __, host) => void host.onCalculate(),
   },
 };
 

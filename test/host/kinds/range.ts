@@ -45,6 +45,9 @@ import { worksheetKind } from './worksheet.ts';
 
 export type { RangeRef } from './range-access.ts';
 
+/** Office.js documentation of getMergedAreasOrNullObject: above 512 areas it fails. */
+const MOST_MERGES = 512;
+
 type Read = (sheet: SheetModel, row: number, column: number) => unknown;
 
 /**
@@ -282,6 +285,7 @@ export const rangeKind: Kind<RangeRef> = {
       const blocks = sheetById(host, self.sheet).merges.filter((block) =>
         overlaps(block, self.block),
       );
+      if (blocks.length > MOST_MERGES) throw new WireError('GeneralException', 'too many areas');
       return blocks.length === 0 ? null : node(rangeAreasKind, { sheet: self.sheet, blocks });
     },
     GetTables: (self, _, host) =>

@@ -1,5 +1,8 @@
+import { usedBlock } from '../grid.ts';
 import { type Kind, node, whole } from '../kind.ts';
 import type { SheetModel } from '../model.ts';
+import { WireError } from '../protocol.ts';
+import { rangeKind } from './range.ts';
 
 const protectionOptionsKind: Kind<SheetModel> = {
   name: 'WorksheetProtectionOptions',
@@ -31,10 +34,32 @@ export const freezeKind: Kind<SheetModel> = {
   },
 };
 
+/** Rows that a filter hid before its criteria were cleared: what applying them again hides. */
+const lifted = new WeakMap<SheetModel, ReadonlySet<number>>();
+const CRITERIA = { filterOn: 'Values', values: ['甲'] };
+
 export const autoFilterKind: Kind<SheetModel> = {
   name: 'AutoFilter',
   get: {
-    enabled: (self) => self.filteredRows.size > 0,
+    enabled: (self) => self.filteredRows.size > 0 || lifted.has(self),
     isDataFiltered: (self) => self.filteredRows.size > 0,
+    criteria: (self) => (self.filteredRows.size > 0 ? [null, CRITERIA] : []),
+  },
+  go: {
+    GetRangeOrNullObject: (self) => {
+      const used = usedBlock(self, true);
+      return used ? node(rangeKind, { sheet: self.id, block: used }) : null;
+    },
+  },
+  call: {
+    ClearCriteria: (self, _, host) => {
+      lifted.set(self, new Set(self.filteredRows));
+      for (const row of self.filteredRows) host.journal.setAdd(self.filteredRows, row, false);
+    },
+    Apply: (self, args, host) => {
+      if (whole(args, 1) !== 1) throw new WireError('InvalidArgument', 'no criteria there');
+      for (const row of lifted.get(self) ?? []) host.journal.setAdd(self.filteredRows, row, true);
+      lifted.delete(self);
+    },
   },
 };

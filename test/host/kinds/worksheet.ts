@@ -1,7 +1,7 @@
 import { parseAddress, WHOLE } from '../address.ts';
 import { usedBlock } from '../grid.ts';
-import { type Arg, asFlag, asText, field, type Kind, node, text, whole } from '../kind.ts';
-import type { SheetModel } from '../model.ts';
+import { type Arg, asFlag, asText, field, isNode, type Kind, node, text, whole } from '../kind.ts';
+import { copySheet, type SheetModel } from '../model.ts';
 import { WireError } from '../protocol.ts';
 import { autoFilterKind, freezeKind, protectionKind } from './sheet-parts.ts';
 import { chartCollection } from './chart.ts';
@@ -33,8 +33,10 @@ export const worksheetKind: Kind<SheetModel> = {
     showGridlines: (self) => self.showGridlines,
   },
   set: {
-    Name: (self, value, host) =>
-      host.journal.put(self, 'name', checkSheetName(host.model, value, self.id)),
+    Name: (self, value, host) => {
+      host.journal.put(self, 'name', checkSheetName(host.model, value, self.id));
+      host.raiseSheet('renamed', self.id);
+    },
     Visibility: (self, value, host) => {
       if (
         value !== 'Visible' &&
@@ -49,6 +51,14 @@ export const worksheetKind: Kind<SheetModel> = {
     Gridlines: field<SheetModel, 'showGridlines'>('showGridlines', asFlag).set,
   },
   go: {
+    Copy: (self, args, host) => {
+      if (host.model.structureProtected) throw new WireError('AccessDenied');
+      const copy = copySheet(host.model, self);
+      const behind = isNode(args[1]) ? (args[1].self as SheetModel) : self;
+      host.journal.insert(host.model.sheets, copy, host.model.sheets.indexOf(behind) + 1);
+      host.raiseSheet('added', copy.id);
+      return node(worksheetKind, copy);
+    },
     GetRange: (self, args) =>
       rangeOf(
         self,
@@ -95,6 +105,7 @@ export const worksheetKind: Kind<SheetModel> = {
     Delete: (self, _, host) => {
       if (host.model.structureProtected) throw new WireError('AccessDenied');
       host.journal.remove(host.model.sheets, self);
+      host.raiseSheet('deleted', self.id);
     },
     ShowOutlineLevels: (self, args, host) =>
       host.journal.put(self.outline, 'shownLevels', whole(args, 0)),

@@ -12,6 +12,14 @@ const first = (sheets: readonly SheetModel[], at: number): ReturnType<typeof nod
   return node(worksheetKind, sheet);
 };
 
+function registering(event: string, messageType: number): NonNullable<Kind<WorkbookModel>['call']> {
+  const key = `${messageType}:Workbook`;
+  return {
+    [`_Register${event}`]: (_, __, host) => void host.registered.add(key),
+    [`_Unregister${event}`]: (_, __, host) => void host.registered.delete(key),
+  };
+}
+
 export const worksheetCollection: Kind<WorkbookModel> = {
   name: 'WorksheetCollection',
   item: (self, key) => {
@@ -34,6 +42,7 @@ export const worksheetCollection: Kind<WorkbookModel> = {
             : checkSheetName(self, text(args, 0)),
       });
       host.journal.insert(self.sheets, sheet);
+      host.raiseSheet('added', sheet.id);
       return node(worksheetKind, sheet);
     },
     GetActiveWorksheet: (self) =>
@@ -45,9 +54,11 @@ export const worksheetCollection: Kind<WorkbookModel> = {
     GetLast: (self, args) => first(args[0] === true ? visible(self) : self.sheets, -1),
   },
   call: {
-    _RegisterDataChangedEvent: (_, __, host) => void host.registered.add('10:Workbook'),
-    _UnregisterDataChangedEvent: (_, __, host) => void host.registered.delete('10:Workbook'),
-    _RegisterSelectionChangedEvent: (_, __, host) => void host.registered.add('14:Workbook'),
-    _UnregisterSelectionChangedEvent: (_, __, host) => void host.registered.delete('14:Workbook'),
+    ...registering('DataChangedEvent', 10),
+    ...registering('AddedEvent', 13),
+    ...registering('SelectionChangedEvent', 14),
+    ...registering('DeletedEvent', 15),
+    ...registering('CalculatedEvent', 16),
+    ...registering('EventNameChanged', 25),
   },
 };
