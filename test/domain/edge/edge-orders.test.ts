@@ -199,9 +199,9 @@ describe('stakes are differences of two full computations', () => {
           nearShare: 0.1,
         });
         for (const edge of edges.filter(({ role }) => role === 'reaches')) {
-          const promoted = clean(made).map((row, index) =>
-            index === edge.ledgerIndex ? { ...row, kind: 'order' as const, day: asOf } : row,
-          );
+          // Signed on the as-of day, after everything else of that day.
+          const deal = clean(made)[edge.ledgerIndex] as PlainRow;
+          const promoted = [...clean(made), { ...deal, kind: 'order' as const, day: asOf }];
           expect(edge.stake).toBe(
             totalRebate(of, orderBook(plainLedger(promoted)), asOf) - totalRebate(of, book, asOf),
           );
