@@ -13,6 +13,15 @@ export type CliFact =
   | { readonly code: 'cli.out-not-workbook'; readonly given: string }
   | { readonly code: 'cli.out-needs-macros'; readonly given: string; readonly name: string }
   | { readonly code: 'cli.out-is-input'; readonly given: string }
+  | { readonly code: 'cli.outputs-same'; readonly given: string }
+  | { readonly code: 'cli.out-not-file'; readonly given: string }
+  | { readonly code: 'cli.name-too-long'; readonly given: string }
+  | { readonly code: 'cli.folder-missing'; readonly given: string }
+  | { readonly code: 'cli.disk-full' }
+  | { readonly code: 'cli.stdout-closed' }
+  | { readonly code: 'cli.stdout-unwritable'; readonly reason: string }
+  | { readonly code: 'cli.too-large' }
+  | { readonly code: 'cli.unexpected'; readonly what: string }
   | { readonly code: 'cli.file-missing'; readonly name: string }
   | { readonly code: 'cli.file-unreadable'; readonly name: string; readonly reason: string }
   | { readonly code: 'cli.file-unwritable'; readonly name: string; readonly reason: string }

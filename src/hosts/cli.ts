@@ -1,9 +1,10 @@
-import { readArguments, WrongUsage } from './cli/arguments.ts';
+import { type Command, readArguments } from './cli/arguments.ts';
 import { analyzeCommand } from './cli/analyze-command.ts';
-import { UnusableInput } from './cli/files.ts';
+import { Outputs } from './cli/outputs.ts';
 import { reconcileCommand } from './cli/reconcile-command.ts';
+import { refusalOf } from './cli/refusal.ts';
 import { templateCommand } from './cli/template-command.ts';
-import { terminal } from './cli/terminal.ts';
+import { type Terminal, terminal } from './cli/terminal.ts';
 
 const COMMANDS = {
   analyze: analyzeCommand,
@@ -17,13 +18,21 @@ async function main(words: readonly string[]): Promise<number> {
   const language = words.includes('en-US') || words.includes('--lang=en-US') ? 'en-US' : 'zh-CN';
   const screen = terminal(language);
   try {
-    const command = readArguments(words);
-    await COMMANDS[command.name](command, screen);
+    await run(readArguments(words), screen);
     return 0;
   } catch (error) {
-    if (error instanceof WrongUsage) return screen.refuse(error.fact, 2);
-    if (error instanceof UnusableInput) return screen.refuse(error.fact, 1);
-    throw error;
+    return screen.refuse(refusalOf(error));
+  }
+}
+
+async function run(command: Command, screen: Terminal): Promise<void> {
+  const inputs = [...command.files, command.policy];
+  const outputs = await Outputs.open([command.out, command.json], inputs);
+  try {
+    await COMMANDS[command.name](command, screen, outputs);
+    for (const name of await outputs.commit()) screen.tell({ code: 'cli.written', name });
+  } finally {
+    await outputs.close();
   }
 }
 

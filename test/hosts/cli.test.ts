@@ -1,28 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
+import { command as run } from './commands.ts';
 
 const root = resolve(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'rebate-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function run(...words: readonly string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', join(root, 'src/hosts/cli.ts'), ...words],
-    { cwd: root, encoding: 'utf8' },
-  );
-  return { code: status, out: stdout, err: stderr };
-}
 
 function file(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);

@@ -13,15 +13,9 @@ import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { say } from '#i18n/say.ts';
 import { type Command, WrongUsage } from './arguments.ts';
-import {
-  type OpenedFile,
-  UnusableInput,
-  openFile,
-  readPolicyFile,
-  sameFile,
-  usable,
-  writeWhole,
-} from './files.ts';
+import { type OpenedFile, openFile, readPolicyFile } from './files.ts';
+import type { Outputs } from './outputs.ts';
+import { RefusedCommand } from './refusal.ts';
 import { summary } from './summary.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -29,10 +23,12 @@ import type { Terminal } from './terminal.ts';
  * `analyze LEDGER`: figures as JSON, as a copy with highlights and the review, or as a few lines on
  * the screen.
  */
-export async function analyzeCommand(command: Command, screen: Terminal): Promise<void> {
+export async function analyzeCommand(
+  command: Command,
+  screen: Terminal,
+  outputs: Outputs,
+): Promise<void> {
   const path = command.files[0] as string;
-  if (command.out !== undefined && (await sameFile(path, command.out)))
-    throw new UnusableInput({ code: 'cli.out-is-input', given: command.out });
   const file = await openFile(path, screen.progress(basename(path)));
   if (command.out !== undefined) checkEnding(file, command.out);
   const analysis = await analysisOf(file, command);
@@ -42,11 +38,14 @@ export async function analyzeCommand(command: Command, screen: Terminal): Promis
         analysis.policy.name === examplePolicy.name ? 'cli.example-policy' : 'cli.example-given',
       name: exampleName(analysis.policy, command.language),
     });
-  if (command.out !== undefined) await writeCopy(file, analysis, command, screen);
-  if (command.json !== undefined)
-    await writeJson(command.json, analysisJson(analysis, command.language, command.rows), screen);
+  if (command.out !== undefined)
+    await outputs.write(command.out, await copyOf(file, analysis, command));
+  if (command.json !== undefined) {
+    const json = jsonText(analysisJson(analysis, command.language, command.rows));
+    await (command.json === '-' ? screen.print(json) : outputs.write(command.json, json));
+  }
   if (command.out === undefined && command.json === undefined)
-    screen.print(summary(analysis, command.language));
+    await screen.print(summary(analysis, command.language));
 }
 
 export async function analysisOf({ sheets }: OpenedFile, command: Command): Promise<Analysis> {
@@ -62,7 +61,7 @@ export async function analysisOf({ sheets }: OpenedFile, command: Command): Prom
     yearStart: null,
     nearShare: DEFAULT_SETTINGS.nearWindow.toNumber(),
   });
-  if (!analysis.ok) throw new UnusableInput(refusal(analysis.error, command));
+  if (!analysis.ok) throw new RefusedCommand(refusal(analysis.error, command));
   return analysis.value;
 }
 
@@ -85,28 +84,15 @@ function checkEnding({ workbook }: OpenedFile, out: string): void {
     throw new WrongUsage({ code: 'cli.out-needs-macros', given: out, name: workbook.title });
 }
 
-async function writeCopy(
+/** The ledger as it was, with highlights and the review tab. */
+async function copyOf(
   { workbook, sheets }: OpenedFile,
   analysis: Analysis,
-  command: Command,
-  screen: Terminal,
-): Promise<void> {
-  const out = command.out as string;
-  const bytes = await usable(async () => {
-    await workbook.clearHighlights();
-    for (const { sheet, columns, fills } of highlightsOf(analysis, DEFAULT_SETTINGS.coloured))
-      await workbook.highlight(sheet, columns, fills);
-    await writeReview(workbook, { analysis, sheets, language: command.language });
-    return workbook.save(/\.xlsm$/i.test(out) ? '.xlsm' : '.xlsx');
-  });
-  await writeWhole(out, bytes);
-  screen.tell({ code: 'cli.written', name: out });
-}
-
-export async function writeJson(to: string, json: object, screen: Terminal): Promise<void> {
-  if (to === '-') for (const piece of jsonText(json)) await screen.pour(piece);
-  else {
-    await writeWhole(to, jsonText(json));
-    screen.tell({ code: 'cli.written', name: to });
-  }
+  { language, out = '' }: Command,
+): Promise<Uint8Array> {
+  await workbook.clearHighlights();
+  for (const { sheet, columns, fills } of highlightsOf(analysis, DEFAULT_SETTINGS.coloured))
+    await workbook.highlight(sheet, columns, fills);
+  await writeReview(workbook, { analysis, sheets, language });
+  return workbook.save(/\.xlsm$/i.test(out) ? '.xlsm' : '.xlsx');
 }

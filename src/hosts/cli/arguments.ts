@@ -3,6 +3,7 @@ import { type LocalDate, parseIsoDate } from '#domain/calendar/local-date.ts';
 import { WANTED_ROWS, type WantedRows } from '#application/analyze/row-texts.ts';
 import type { CliFact } from '#application/cli.facts.ts';
 import type { Language } from '#i18n/sentences.ts';
+import { RefusedCommand } from './refusal.ts';
 
 /** The words of a command line, checked. Anything wrong with them is a `WrongUsage`: exit 2. */
 export interface Command {
@@ -19,9 +20,9 @@ export interface Command {
   readonly language: Language;
 }
 
-export class WrongUsage extends Error {
-  constructor(readonly fact: CliFact) {
-    super(fact.code);
+export class WrongUsage extends RefusedCommand {
+  constructor(fact: CliFact) {
+    super(fact, 2);
   }
 }
 

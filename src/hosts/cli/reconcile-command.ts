@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { jsonText } from '#application/json-text.ts';
 import { reconcileJson } from '#application/reconcile/reconcile-json.ts';
 import { type Settlement, reconcileStatement } from '#application/reconcile/reconcile.ts';
 import { writeReview } from '#application/write/write-review.ts';
@@ -9,22 +10,23 @@ import { yuan } from '#i18n/format.ts';
 import { cliWords as english } from '#i18n/en-US/cli-words.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { cliWords as chinese } from '#i18n/zh-CN/cli-words.ts';
-import { analysisOf, writeJson } from './analyze-command.ts';
+import { analysisOf } from './analyze-command.ts';
 import type { Command } from './arguments.ts';
-import { UnusableInput, openFile, sameFile, writeWhole } from './files.ts';
+import { openFile } from './files.ts';
+import type { Outputs } from './outputs.ts';
+import { RefusedCommand } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
  * `reconcile LEDGER STATEMENT …`: what the vendor's statement pays against what the ledger expects,
  * and why.
  */
-export async function reconcileCommand(command: Command, screen: Terminal): Promise<void> {
+export async function reconcileCommand(
+  command: Command,
+  screen: Terminal,
+  outputs: Outputs,
+): Promise<void> {
   const [ledgerPath = '', ...statementPaths] = command.files;
-  if (command.out !== undefined) {
-    for (const path of command.files)
-      if (await sameFile(path, command.out))
-        throw new UnusableInput({ code: 'cli.out-is-input', given: command.out });
-  }
   const file = await openFile(ledgerPath, screen.progress(basename(ledgerPath)));
   const statements = [];
   for (const path of statementPaths)
@@ -43,7 +45,7 @@ export async function reconcileCommand(command: Command, screen: Terminal): Prom
     from: command.from as LocalDate,
     to: command.to as LocalDate,
   });
-  if (!settled.ok) throw new UnusableInput(settled.error);
+  if (!settled.ok) throw new RefusedCommand(settled.error);
   if (command.out !== undefined) {
     await writeReview(file.workbook, {
       analysis,
@@ -57,13 +59,14 @@ export async function reconcileCommand(command: Command, screen: Terminal): Prom
       ],
       language: command.language,
     });
-    await writeWhole(command.out, file.workbook.save());
-    screen.tell({ code: 'cli.written', name: command.out });
+    await outputs.write(command.out, file.workbook.save());
   }
-  if (command.json !== undefined)
-    await writeJson(command.json, reconcileJson(settled.value, command.language), screen);
+  if (command.json !== undefined) {
+    const json = jsonText(reconcileJson(settled.value, command.language));
+    await (command.json === '-' ? screen.print(json) : outputs.write(command.json, json));
+  }
   if (command.out === undefined && command.json === undefined)
-    screen.print(summary(settled.value, command.language));
+    await screen.print(summary(settled.value, command.language));
 }
 
 function summary(

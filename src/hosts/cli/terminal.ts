@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import type { CliFact } from '#application/cli.facts.ts';
 import { say } from '#i18n/say.ts';
 import type { Language } from '#i18n/sentences.ts';
+import { RefusedCommand, codeOf } from './refusal.ts';
 
 /**
  * Where sentences and progress go: standard error, so that standard output is only what was asked
@@ -11,18 +11,23 @@ export interface Terminal {
   /** Overwrites itself on a terminal; silent when standard error is not one. */
   progress(step: string): (done: number, total: number | null) => void;
   tell(fact: CliFact): void;
-  print(text: string): void;
-  /** A piece of a long output, as it is; resolves when the next may come. */
-  pour(piece: string): Promise<void>;
-  refuse(fact: { readonly code: string }, exitCode: number): number;
+  /** On standard output. Refuses when nobody reads it any more, or it is full. */
+  print(text: string | Iterable<string> | AsyncIterable<string>): Promise<void>;
+  refuse(refusal: RefusedCommand): number;
 }
 
 const EVERY_MS = 100;
 
 export function terminal(language: Language): Terminal {
-  const { stderr, stdout } = process;
+  const { stderr } = process;
   let lastShown = 0;
   const clear = (): void => void (stderr.isTTY && lastShown > 0 && stderr.write('\r\u001B[K'));
+  const line = (fact: { readonly code: string }): void => {
+    clear();
+    stderr.write(`${say(fact, language)}\n`);
+  };
+  // Who closed standard error does not want to hear of it.
+  if (stderr.listenerCount('error') === 0) stderr.on('error', () => undefined);
   return {
     progress: (step) => (done, total) => {
       const now = performance.now();
@@ -32,21 +37,41 @@ export function terminal(language: Language): Terminal {
         `\r\u001B[K${say({ code: 'cli.progress', step, done, total } as CliFact, language)}`,
       );
     },
-    tell: (fact) => {
+    tell: line,
+    print: async (text) => {
       clear();
-      stderr.write(`${say(fact, language)}\n`);
+      if (typeof text === 'string') await onStdout(text.endsWith('\n') ? text : `${text}\n`);
+      else for await (const piece of text) await onStdout(piece);
     },
-    print: (text) => {
-      clear();
-      stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-    },
-    pour: async (piece) => {
-      if (!stdout.write(piece)) await once(stdout, 'drain');
-    },
-    refuse: (fact, exitCode) => {
-      clear();
-      stderr.write(`${say(fact, language)}\n`);
+    refuse: ({ fact, exitCode }) => {
+      line(fact);
       return exitCode;
     },
   };
+}
+
+/** Resolves when the text is out of our hands; a stream tells of a failure as an event, later. */
+async function onStdout(text: string): Promise<void> {
+  const { stdout } = process;
+  let failure: unknown = null;
+  const failed = (error: unknown): void => void (failure = error);
+  stdout.on('error', failed);
+  try {
+    stdout.write(text);
+    while (stdout.writableNeedDrain && failure === null)
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    await new Promise((resolve) => setImmediate(resolve));
+  } catch (error) {
+    failed(error);
+  } finally {
+    // A second event of the same failure must find somebody, too.
+    if (failure === null) stdout.off('error', failed);
+  }
+  if (failure === null) return;
+  const code = codeOf(failure);
+  throw new RefusedCommand(
+    code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED'
+      ? { code: 'cli.stdout-closed' }
+      : { code: 'cli.stdout-unwritable', reason: code ?? String(failure) },
+  );
 }

@@ -1,6 +1,11 @@
 import type { CliFact } from '#application/cli.facts.ts';
 import type { Sentences } from '../sentences.ts';
 
+/** The beginning and the end of a name that is too long to be shown. */
+const shortened = (name: string): string =>
+  name.length > 60 ? `${name.slice(0, 30)}…${name.slice(-20)}` : name;
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 200);
+
 export const cli: Sentences<CliFact> = {
   'cli.no-command': (f) => `There is no command "${f.given}": use analyze, reconcile or template.`,
   'cli.argument-missing': (f) =>
@@ -23,6 +28,22 @@ export const cli: Sentences<CliFact> = {
     `The output "${f.given}" has the wrong ending: use .xlsx (or .xltx for a template).`,
   'cli.out-is-input': (f) =>
     `The output "${f.given}" is the input file itself: choose another name, the original is never written.`,
+  'cli.outputs-same': (f) => `Two outputs go to "${f.given}": give each a name of its own.`,
+  'cli.out-not-file': (f) =>
+    `The output "${f.given}" is a folder or a device, not a file: write a file's name, or --json - for the screen.`,
+  'cli.name-too-long': (f) =>
+    `The output's name "${shortened(f.given)}" is longer than the system takes: choose a shorter one.`,
+  'cli.folder-missing': (f) =>
+    `The folder of the output "${f.given}" does not exist: make it first, or correct the path.`,
+  'cli.disk-full': () => 'The disk is full and no file was written: make room and try again.',
+  'cli.stdout-closed': () =>
+    'Standard output was closed before everything was written: use --json with a file name.',
+  'cli.stdout-unwritable': (f) =>
+    `Standard output cannot be written (${f.reason}): check the space, or use --json with a file name.`,
+  'cli.too-large': () =>
+    'The run needs more memory than there is: split the file by period or month, and run the parts; nothing was written.',
+  'cli.unexpected': (f) =>
+    `Something unexpected went wrong (${oneLine(f.what)}) and nothing was written: tell us this sentence and the file.`,
   'cli.file-missing': (f) => `There is no file "${f.name}": check the path.`,
   'cli.file-unreadable': (f) =>
     `The file "${f.name}" cannot be read (${f.reason}): check its permissions.`,

@@ -1,6 +1,11 @@
 import type { CliFact } from '#application/cli.facts.ts';
 import type { Sentences } from '../sentences.ts';
 
+/** The beginning and the end of a name that is too long to be shown. */
+const shortened = (name: string): string =>
+  name.length > 60 ? `${name.slice(0, 30)}…${name.slice(-20)}` : name;
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 200);
+
 export const cli: Sentences<CliFact> = {
   'cli.no-command': (f) => `不认识的命令“${f.given}”，可用：analyze、reconcile、template。`,
   'cli.argument-missing': (f) => `${f.command} 缺少 ${f.name}，请在命令后面写上文件名。`,
@@ -17,6 +22,18 @@ export const cli: Sentences<CliFact> = {
   'cli.out-not-workbook': (f) =>
     `输出文件“${f.given}”的扩展名不对，请用 .xlsx（模板也可用 .xltx）。`,
   'cli.out-is-input': (f) => `输出文件“${f.given}”就是输入文件；为保护原件，请换一个名字。`,
+  'cli.outputs-same': (f) => `两个输出都写到“${f.given}”，请给它们不同的名字。`,
+  'cli.out-not-file': (f) =>
+    `输出“${f.given}”不是普通文件（而是文件夹或设备），请写一个文件名；要输出到屏幕请写 --json -。`,
+  'cli.name-too-long': (f) => `输出文件名“${shortened(f.given)}”太长，系统不接受，请改短。`,
+  'cli.folder-missing': (f) => `输出“${f.given}”所在的文件夹不存在，请先建好或改写路径。`,
+  'cli.disk-full': () => '磁盘已满，没有写入任何文件；请腾出空间后再试。',
+  'cli.stdout-closed': () => '标准输出在写完之前被关闭，结果不完整；请改用 --json 文件名。',
+  'cli.stdout-unwritable': (f) =>
+    `标准输出写不了（${f.reason}），请检查磁盘空间或改用 --json 文件名。`,
+  'cli.too-large': () => '内存不够，无法完成；请把文件按期间或月份拆开再运行；没有写入任何文件。',
+  'cli.unexpected': (f) =>
+    `出现了意料之外的错误（${oneLine(f.what)}），没有写入任何文件；请把这句话和出错的文件告诉我们。`,
   'cli.file-missing': (f) => `找不到文件“${f.name}”，请检查路径。`,
   'cli.file-unreadable': (f) => `文件“${f.name}”读不了（${f.reason}），请检查权限。`,
   'cli.file-unwritable': (f) =>

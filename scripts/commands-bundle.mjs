@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const built = join(root, '.cache/commands');
+
+/**
+ * The commands in one file, made again whenever a source is newer: reading six hundred sources
+ * through a transpiler takes longer than forty orders. Beside it stand the workers, one file each,
+ * `NAME.worker.mjs` for `src/hosts/cli/NAME.worker.ts`.
+ *
+ * @returns the path of cli.mjs
+ */
+export async function commandsBundle() {
+  const folder = join(built, keyOfSources());
+  if (!existsSync(folder)) await build(folder);
+  return join(folder, 'cli.mjs');
+}
+
+/** Changes with the newest change and with the number of files. */
+function keyOfSources() {
+  let [newest, count] = [statSync(join(root, 'package-lock.json')).mtimeMs, 0];
+  const look = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) look(path);
+      newest = Math.max(newest, statSync(path).mtimeMs);
+      count += 1;
+    }
+  };
+  look(join(root, 'src'));
+  newest = Math.max(newest, statSync(fileURLToPath(import.meta.url)).mtimeMs);
+  return `${Math.floor(newest)}-${count}`;
+}
+
+/** Into a folder of its own first: of two commands that build at once, one wins and both run. */
+async function build(folder) {
+  const { build: bundle } = await import('esbuild');
+  const draft = `${folder}.${process.pid}`;
+  mkdirSync(built, { recursive: true });
+  const hosts = join(root, 'src/hosts');
+  const workers = readdirSync(join(hosts, 'cli')).filter((name) => name.endsWith('.worker.ts'));
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: [join(hosts, 'cli.ts'), ...workers.map((name) => join(hosts, 'cli', name))],
+    entryNames: '[name]',
+    outdir: draft,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    // Installed only by those who need it, and native.
+    external: ['@duckdb/*'],
+    logLevel: 'error',
+  });
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+  for (const name of readdirSync(built))
+    if (join(built, name) !== folder && olderThanAnHour(join(built, name)))
+      rmSync(join(built, name), { recursive: true, force: true });
+}
+
+/** Younger ones may be what another command is running from. */
+const olderThanAnHour = (path) => {
+  try {
+    return Date.now() - statSync(path).mtimeMs > 3_600_000;
+  } catch {
+    return false;
+  }
+};

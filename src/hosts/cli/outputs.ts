@@ -1,0 +1,121 @@
+import { type FileHandle, copyFile, link, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { CliFact } from '#application/cli.facts.ts';
+import { RefusedCommand, codeOf, reasonOf } from './refusal.ts';
+import { Parts } from './parts.ts';
+import { type Place, checkApart, placeOf, stdoutIdentity } from './places.ts';
+
+export type Content =
+  Uint8Array | string | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
+/**
+ * The files that a run writes. All of them are checked before anything is computed, written aside
+ * while the run goes on, and put in place together as its last act: a run that fails anywhere has
+ * changed nothing.
+ */
+export class Outputs {
+  private readonly written: { readonly place: Place; readonly draft: string }[] = [];
+
+  private constructor(
+    private readonly places: ReadonlyMap<string, Place>,
+    private readonly parts: Parts,
+  ) {}
+
+  /**
+   * @param names - what the person wrote after --out and --json; `-` is the standard output
+   * @param inputs - every file that the run reads
+   */
+  static async open(
+    names: readonly (string | undefined)[],
+    inputs: readonly (string | undefined)[],
+  ): Promise<Outputs> {
+    const places = new Map<string, Place>();
+    const named = names.filter((name) => name !== undefined);
+    for (const name of named) if (name !== '-') places.set(name, await placeOf(name));
+    await checkApart(named, places, inputs, named.includes('-') ? stdoutIdentity() : null);
+    const parts = new Parts();
+    await parts.sweep(new Set([...places.values()].map(({ path }) => dirname(path))));
+    return new Outputs(places, parts);
+  }
+
+  /** Writes beside the target and flushes to the disk; nothing is in place yet. */
+  async write(name: string, content: Content): Promise<void> {
+    const place = this.places.get(name);
+    if (place === undefined) throw new Error(`${name} was not planned`);
+    const draft = this.parts.next(dirname(place.path));
+    await guarded(name, async () => {
+      const file = await open(draft, 'wx', place.kept === null ? 0o666 : place.kept.mode & 0o777);
+      try {
+        await fill(file, content);
+        if (place.kept !== null) await keep(file, place.kept);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    });
+    this.written.push({ place, draft });
+  }
+
+  /** Puts all that was written in place. When one cannot be, none is. */
+  async commit(): Promise<readonly string[]> {
+    const undo: (() => Promise<unknown>)[] = [];
+    try {
+      for (const { place, draft } of this.written)
+        await guarded(place.name, async () => {
+          undo.push(await this.backUp(place));
+          await rename(draft, place.path);
+        });
+    } catch (error) {
+      for (const back of undo.reverse()) await back().catch(() => undefined);
+      throw error;
+    }
+    for (const folder of new Set(this.written.map(({ place }) => dirname(place.path))))
+      await syncFolder(folder);
+    return this.written.map(({ place }) => place.name);
+  }
+
+  /** Takes away what was written aside; harmless after `commit`. */
+  async close(): Promise<void> {
+    await this.parts.removeAll();
+  }
+
+  /** How to undo putting a file in place; the old one keeps a second name until the run ends. */
+  private async backUp({ path, kept }: Place): Promise<() => Promise<unknown>> {
+    if (kept === null) return () => rm(path, { force: true });
+    const backup = this.parts.next(dirname(path));
+    await link(path, backup).catch(() => copyFile(path, backup));
+    return () => rename(backup, path);
+  }
+}
+
+async function fill(file: FileHandle, content: Content): Promise<void> {
+  if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content);
+  else for await (const piece of content) await file.writeFile(piece);
+}
+
+/** The mode of the file that is replaced, and its owner where we may give it away. */
+async function keep(file: FileHandle, kept: NonNullable<Place['kept']>): Promise<void> {
+  await file.chown(kept.uid, kept.gid).catch(() => undefined);
+  await file.chmod(kept.mode & 0o7777).catch(() => undefined);
+}
+
+/** So that the new names themselves outlive a power cut; not every system can. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+async function guarded(name: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw codeOf(error) !== null
+      ? new RefusedCommand({
+          code: 'cli.file-unwritable',
+          name,
+          reason: reasonOf(error),
+        } as CliFact)
+      : error;
+  }
+}

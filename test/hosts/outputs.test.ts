@@ -1,0 +1,192 @@
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { Outputs } from '../../src/hosts/cli/outputs.ts';
+import { LAUNCHER, command, expectSentence, scratch, shell, smallLedger } from './commands.ts';
+
+const folder = scratch();
+const ledger = smallLedger(join(folder, 'ledger.csv'));
+const policy = join(folder, 'policy.csv');
+writeFileSync(policy, '门槛,比例\n0,5%\n');
+const before = readFileSync(ledger, 'utf8');
+const at = (name: string): string => join(folder, name);
+const parts = (): string[] => readdirSync(folder).filter((name) => name.endsWith('.part'));
+
+describe('outputs are told from inputs and from each other by what they are, before anything runs', () => {
+  linkSync(ledger, at('hard-link.json'));
+  symlinkSync(ledger, at('symlink.json'));
+  symlinkSync(at('not-yet.xlsx'), at('dangling.xlsx'));
+  mkdirSync(at('folder.xlsx'));
+
+  it.each([
+    ['the ledger as JSON', ['--json', ledger]],
+    ['the ledger by another path', ['--json', `${folder}/./folder.xlsx/../ledger.csv`]],
+    ['the ledger by a hard link', ['--json', at('hard-link.json')]],
+    ['the ledger by a symbolic link', ['--json', at('symlink.json')]],
+    ['the policy as JSON', ['--policy', policy, '--json', policy]],
+    ['one name for both outputs', ['--out', at('x.xlsx'), '--json', at('x.xlsx')]],
+    [
+      'a new file and a link to it for both',
+      ['--out', at('dangling.xlsx'), '--json', at('not-yet.xlsx')],
+    ],
+    ['a folder', ['--out', at('folder.xlsx')]],
+    ['a device', ['--json', '/dev/null']],
+    ['a folder that is not there', ['--json', at('nowhere/x.json')]],
+    ['a name too long for the system', ['--json', at(`${'长'.repeat(100)}.json`)]],
+  ])('%s is refused', (_, words) => {
+    const kept = readdirSync(folder).sort();
+    const outcome = command('analyze', ledger, ...words);
+    expect(outcome.code).toBe(1);
+    expectSentence(outcome);
+    expect(readFileSync(ledger, 'utf8')).toBe(before);
+    expect(readFileSync(policy, 'utf8')).toBe('门槛,比例\n0,5%\n');
+    expect(readdirSync(folder).sort()).toEqual(kept);
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+
+  it('refuses to add its standard output to the ledger', () => {
+    const outcome = shell(`$R analyze '${ledger}' --json - >> '${ledger}'`);
+    expect([outcome.code, readFileSync(ledger, 'utf8')]).toEqual([1, before]);
+  });
+});
+
+describe('what is in place afterwards', () => {
+  it('is all of it or nothing: a JSON that cannot be written takes the copy with it', () => {
+    const outcome = shell(`$R analyze '${ledger}' --out '${at('gone.xlsx')}' --json - > /dev/full`);
+    expect(outcome.code).toBe(1);
+    expectSentence(outcome);
+    expect([existsSync(at('gone.xlsx')), parts()]).toEqual([false, []]);
+  });
+
+  it('stands where a link leads, and the link stays a link', () => {
+    writeFileSync(at('real.json'), 'old');
+    symlinkSync('real.json', at('link.json'));
+    expect(command('analyze', ledger, '--json', at('link.json')).code).toBe(0);
+    expect(JSON.parse(readFileSync(at('real.json'), 'utf8'))).toHaveProperty('totals');
+  });
+
+  it('has the mode of the file that was there', () => {
+    writeFileSync(at('mode.json'), 'old');
+    chmodSync(at('mode.json'), 0o640);
+    expect(command('analyze', ledger, '--json', at('mode.json')).code).toBe(0);
+    expect(statSync(at('mode.json')).mode & 0o777).toBe(0o640);
+  });
+
+  it('may have the longest name that the system takes', () => {
+    const name = at(`${'n'.repeat(250)}.json`);
+    expect(command('analyze', ledger, '--json', name).code).toBe(0);
+    expect(existsSync(name)).toBe(true);
+  });
+
+  it('is the old file again when the second of two cannot be put in place', async () => {
+    writeFileSync(at('first.json'), 'old');
+    const outputs = await Outputs.open([at('first.json'), at('second.json')], []);
+    await outputs.write(at('first.json'), 'new');
+    await outputs.write(at('second.json'), 'new');
+    mkdirSync(at('second.json'));
+    await expect(outputs.commit()).rejects.toThrow('cli.file-unwritable');
+    await outputs.close();
+    expect([readFileSync(at('first.json'), 'utf8'), parts()]).toEqual(['old', []]);
+  });
+});
+
+describe('nothing is left aside', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    'after %s',
+    async (signal, code) => {
+      const script = `
+      const { Outputs } = await import('${join(__dirname, '../../src/hosts/cli/outputs.ts')}');
+      const outputs = await Outputs.open(['${at('stopped.json')}'], []);
+      await outputs.write('${at('stopped.json')}', 'half');
+      console.log('aside');
+      setInterval(() => undefined, 1000);`;
+      const child = spawn(process.execPath, [
+        '--import',
+        'tsx',
+        '--input-type=module',
+        '-e',
+        script,
+      ]);
+      await new Promise((resolve) => child.stdout.once('data', resolve));
+      expect(parts()).toHaveLength(1);
+      child.kill(signal);
+      expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(code);
+      expect([parts(), existsSync(at('stopped.json'))]).toEqual([[], false]);
+    },
+    60_000,
+  );
+
+  it('by a run that was killed outright: the next one sweeps', async () => {
+    const script = `
+      const { Outputs } = await import('${join(__dirname, '../../src/hosts/cli/outputs.ts')}');
+      const outputs = await Outputs.open(['${at('killed.json')}'], []);
+      await outputs.write('${at('killed.json')}', 'half');
+      process.kill(process.pid, 'SIGKILL');`;
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
+    await new Promise((resolve) => child.once('exit', resolve));
+    const foreign = at('.rebate-radar-00000000-1-1.part');
+    writeFileSync(foreign, 'of another computer, an hour ago');
+    const ancient = at('.rebate-radar-00000001-1-1.part');
+    writeFileSync(ancient, 'of another computer, long ago');
+    utimesSync(ancient, 1, 1);
+    expect(parts()).toHaveLength(3);
+    expect(command('analyze', ledger, '--json', at('after.json')).code).toBe(0);
+    expect(parts()).toEqual(['.rebate-radar-00000000-1-1.part']);
+  }, 60_000);
+});
+
+describe('every end of a run is one sentence and an exit code', () => {
+  it.each(['--json -', ''])('when nobody reads the standard output (%s)', (words) => {
+    const outcome = shell(`set -o pipefail; $R analyze '${ledger}' ${words} | true; exit $?`);
+    expect(outcome.err).not.toMatch(/\bat .*:\d+:\d+|Error:/);
+    expect([0, 1]).toContain(outcome.code);
+  });
+
+  it('when the standard output is full', () => {
+    const outcome = shell(`$R analyze '${ledger}' --json - > /dev/full`);
+    expect(outcome.code).toBe(1);
+    expectSentence(outcome);
+  });
+
+  it('when the standard error is closed', () => {
+    expect(shell(`$R analyze '${ledger}' --json '${at('quiet.json')}' 2> /dev/full`).code).toBe(0);
+  });
+
+  it('when a part of the workbook is damaged that only writing needs', () => {
+    expect(command('analyze', ledger, '--out', at('whole.xlsx')).code).toBe(0);
+    const files = unzipSync(readFileSync(at('whole.xlsx')));
+    for (const part of ['[Content_Types].xml', 'xl/styles.xml', 'xl/_rels/workbook.xml.rels']) {
+      const damaged = { ...files, [part]: strToU8('<Types <broken') };
+      writeFileSync(at('damaged.xlsx'), zipSync(damaged));
+      const outcome = command('analyze', at('damaged.xlsx'), '--out', at('never.xlsx'));
+      expect([part, outcome.code]).toEqual([part, 1]);
+      expectSentence(outcome);
+      expect(existsSync(at('never.xlsx'))).toBe(false);
+    }
+  });
+
+  it('when a folder is given for a ledger', () => {
+    const outcome = command('analyze', folder);
+    expect(outcome.code).toBe(1);
+    expectSentence(outcome);
+  });
+});
+
+it('starts in one process, from a bundle', () => {
+  expect(readFileSync(LAUNCHER, 'utf8')).not.toContain('tsx');
+});
