@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { type Fen, fen, subtractFen } from '../money/fen.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type AddedDeal, rebateWithDeals } from '../rebate/added-deals.ts';
+import { type CustomerSales, salesByCustomer } from '../rebate/customer-sales.ts';
 import { type OrderBook, type SupposedOrder, withOrders } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import type { RebateToDate, Window } from '../rebate/window.ts';
@@ -101,3 +102,18 @@ export const openWindows = ({ rebate }: AdviceInput): readonly Window[] =>
   rebate.windows.filter((window) => window.open && window.blocked === null);
 
 export const daysLeft = ({ period }: Window, asOf: LocalDate): number => period.to - asOf;
+
+/** Customers of the windows that are open now, largest first; rows of nobody are left out. */
+export function openCustomers({
+  book,
+  ledger,
+  rebate,
+  asOf,
+}: AdviceInput): readonly CustomerSales[] {
+  const open = rebate.windows.filter((window) => window.open);
+  const from = open.reduce(
+    (first, { period }) => (period.from < first ? period.from : first),
+    asOf,
+  );
+  return salesByCustomer(book, ledger, from, asOf).filter(({ customer }) => customer !== '');
+}

@@ -2,12 +2,18 @@ import { includesCategory } from '../policy/category-terms.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '../catalog/category.ts';
 import { type Fen, NO_FEN, fen, subtractFen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
+import { type CustomerSales, salesOfCategory } from '../rebate/customer-sales.ts';
 import { bookOf } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
-import { type CustomerSales, customerSales } from './customer-sales.ts';
-import { type AdviceBasis, commonAssumptions, differenceOf, openWindows } from './advice-basis.ts';
+import {
+  type AdviceBasis,
+  commonAssumptions,
+  differenceOf,
+  openWindows,
+  openCustomers,
+} from './advice-basis.ts';
 import { INDUSTRIES, type Industry, PRODUCT_SETS, industryOf } from './industry.ts';
 
 const MOST_NAMED = 6;
@@ -18,11 +24,11 @@ const MOST_NAMED = 6;
  */
 export function adviseBundles(basis: AdviceBasis): readonly Advice[] {
   if (openWindows(basis).length === 0) return [];
-  const customers = customerSales(basis);
+  const customers = openCustomers(basis);
   const candidates = customers.filter(
     (one) =>
-      (one.byCategory.get(BASE_CATEGORY) ?? 0) > 0 &&
-      (one.byCategory.get(SECURITY_CATEGORY) ?? 0) <= 0,
+      salesOfCategory(one, basis.book, BASE_CATEGORY) > 0 &&
+      salesOfCategory(one, basis.book, SECURITY_CATEGORY) <= 0,
   );
   const category =
     basis.ledger.categories.find((name) => categoryKey(name) === SECURITY_CATEGORY) ??
@@ -35,7 +41,7 @@ export function adviseBundles(basis: AdviceBasis): readonly Advice[] {
   return INDUSTRIES.flatMap((industry) => {
     const inIndustry = candidates
       .filter((customer) => industryOf(customer.industry, customer.customer) === industry)
-      .sort((a, b) => b.sales - a.sales);
+      .sort((a, b) => b.total - a.total);
     return inIndustry.length === 0
       ? []
       : [bundle(basis, industry, inIndustry, { category, amount, ...one }, typical?.orders ?? 0)];
@@ -56,7 +62,7 @@ function bundle(
   addOn: AddOn,
   typicalOf: number,
 ): Advice {
-  const { asOf, supposed } = basis;
+  const { asOf, book, supposed } = basis;
   const own = ownPart(basis, addOn);
   const all = differenceOf(
     basis,
@@ -67,7 +73,9 @@ function bundle(
     yuan: addOn.gain,
     cost: NO_FEN,
     probability: null,
-    orders: customers.slice(0, MOST_NAMED).flatMap((customer) => customer.rows.slice(0, 3)),
+    orders: customers
+      .slice(0, MOST_NAMED)
+      .flatMap(({ positions }) => positions.slice(0, 3).map((at) => book.ledgerIndex[at] ?? -1)),
     title: {
       code: 'advice.bundle',
       industry,
@@ -82,7 +90,7 @@ function bundle(
       ...customers.slice(0, MOST_NAMED).map((customer): AdviceFact => ({
         code: 'advice.bundle-customer',
         customer: customer.customer,
-        sales: fen(customer.sales),
+        sales: customer.total,
       })),
       ...(customers.length > MOST_NAMED
         ? [{ code: 'advice.more', count: customers.length - MOST_NAMED } as const]

@@ -1,18 +1,20 @@
+import { categoryKey } from '../catalog/category.ts';
 import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
 import { gateState } from '../rebate/entitlement.ts';
 import { startOfWindowsAt, stretchOfBook, walkedWindows } from '../rebate/walked-window.ts';
-import { keepOnly } from '../rebate/order-book.ts';
+import type { CustomerSales } from '../rebate/customer-sales.ts';
+import { type OrderBook, keepOnly } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import { portfolioRebate } from '../rebate/portfolio.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
-import { type CustomerSales, customerSales } from './customer-sales.ts';
 import { proportionalShares, shapleyShares } from './fair-split.ts';
 import {
   type AdviceBasis,
   commonAssumptions,
   differenceFact,
+  openCustomers,
   openWindows,
 } from './advice-basis.ts';
 import { renewalsDue } from './renewals-due.ts';
@@ -35,13 +37,13 @@ export interface CustomerPart {
 
 /** The largest customers of the open windows. */
 export function customerParts(basis: AdviceBasis): readonly CustomerPart[] {
-  const customers = customerSales(basis);
+  const customers = openCustomers(basis);
   const players =
     customers.length <= MOST_FAIR
       ? customers.map((one) => [one])
       : [...customers.slice(0, MOST_FAIR - 1).map((one) => [one]), customers.slice(MOST_FAIR - 1)];
   const components = componentsOf(basis);
-  const holdings = players.map((group) => holdingsOf(group));
+  const holdings = players.map((group) => holdingsOf(group, basis.book));
   const worth = (mask: number): Fen =>
     portfolioRebate(
       components,
@@ -51,12 +53,12 @@ export function customerParts(basis: AdviceBasis): readonly CustomerPart[] {
   const leaveOut = leavingOut(basis);
   const proRata = proportionalShares(
     sumFen(fair),
-    customers.map((one) => Math.max(0, one.sales)),
+    customers.map((one) => Math.max(0, one.total)),
   );
   return customers.slice(0, MOST_FAIR).map((one, index) => ({
     customer: one.customer,
-    sales: fen(one.sales),
-    rows: one.rows,
+    sales: one.total,
+    rows: one.positions.map((at) => basis.book.ledgerIndex[at] ?? -1),
     leaveOut: leaveOut(one),
     fair: (players[index] as readonly CustomerSales[]).length === 1 ? (fair[index] as Fen) : null,
     proRata: proRata[index] as Fen,
@@ -75,11 +77,15 @@ function componentsOf(basis: AdviceBasis): readonly Component[] {
 
 function holdingsOf(
   group: readonly CustomerSales[],
+  { categories }: OrderBook,
 ): readonly { readonly categoryKey: string; readonly sales: Fen }[] {
   const sums = new Map<string, number>();
-  for (const { byCategory } of group)
-    for (const [key, amount] of byCategory) sums.set(key, (sums.get(key) ?? 0) + amount);
-  return [...sums].map(([categoryKey, sales]) => ({ categoryKey, sales: fen(sales) }));
+  for (const { sales } of group)
+    sales.forEach((amount, index) => {
+      const key = categoryKey(categories[index] ?? '');
+      sums.set(key, (sums.get(key) ?? 0) + amount);
+    });
+  return [...sums].map(([key, sales]) => ({ categoryKey: key, sales: fen(sales) }));
 }
 
 /**

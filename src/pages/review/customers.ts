@@ -6,7 +6,7 @@ import {
   type CustomerSales,
   salesByCustomer,
   topCustomers,
-} from '#domain/review/customer-sales.ts';
+} from '#domain/rebate/customer-sales.ts';
 import { say } from '#i18n/say.ts';
 import { date, money, rate, text } from './cells.ts';
 import { laySum, layTotal } from './formulas.ts';
@@ -32,7 +32,6 @@ export function customers(draft: Draft): void {
   const all = salesByCustomer(
     input.book,
     input.ledger,
-    names,
     window.from,
     input.asOf < window.to ? input.asOf : window.to,
   );

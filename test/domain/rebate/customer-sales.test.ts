@@ -1,6 +1,6 @@
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { orderBook } from '#domain/rebate/order-book.ts';
-import { salesByCustomer, topCustomers } from '#domain/review/customer-sales.ts';
+import { salesByCustomer, topCustomers } from '#domain/rebate/customer-sales.ts';
 import { makeLedger } from '../../pages/review/make-ledger.ts';
 
 const ledger = makeLedger([
@@ -11,13 +11,7 @@ const ledger = makeLedger([
   { day: '2025-04-01', amount: '999.00', category: '基础', customer: '丙' },
   { day: '2025-03-01', amount: '10.00', category: '基础' },
 ]);
-const sales = salesByCustomer(
-  orderBook(ledger),
-  ledger,
-  ['基础', '安全'],
-  dateOf(2025, 1, 1),
-  dateOf(2025, 3, 31),
-);
+const sales = salesByCustomer(orderBook(ledger), ledger, dateOf(2025, 1, 1), dateOf(2025, 3, 31));
 
 test('counted sales by customer in these days, refunds taken off, largest first, ties by name', () => {
   expect(sales.map((one) => [one.customer, one.sales, one.total])).toEqual([
