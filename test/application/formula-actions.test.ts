@@ -24,6 +24,7 @@ class Workbook implements SheetFormulas {
     `${name} 2`
   );
   setValues = (sheet: string, cells: readonly unknown[]) => this.note('values', sheet, cells);
+  removeCopy = (sheet: string) => this.note('remove', sheet);
   addColumns = (sheet: string, headerRow: number, columns: readonly ColumnOfCells[]) =>
     this.note('columns', sheet, headerRow, columns);
   private note(...what: unknown[]): Promise<void> {
@@ -78,6 +79,16 @@ describe('repair formulas', () => {
     expect(await repairFormulas(book)).toEqual({ repaired: 0, broken: 0 });
     expect(book.done).toEqual([]);
   });
+});
+
+test('a copy that cannot be finished is removed, and the reason comes through', async () => {
+  const book = new Workbook([cell('REBATE_TIER(A2)', 2, '订单', 1)]);
+  book.setValues = () => Promise.reject(new Error('too much'));
+  await expect(copyAsValues(book, (sheet) => `${sheet} v`)).rejects.toThrow('too much');
+  expect(book.done).toEqual([
+    ['copy', '订单', '订单 v'],
+    ['remove', '订单 v 2'],
+  ]);
 });
 
 test('copy as values copies each sheet that uses our functions and puts their figures in the copy', async () => {

@@ -1,6 +1,5 @@
 import { isFault } from '#domain/sheet.ts';
-import type { FormulaCell, SheetFormulas } from './sheet-formulas.ts';
-import type { Progress } from '../workbook.port.ts';
+import type { FormulaCell, SheetFormulas, Steps } from './sheet-formulas.ts';
 
 /** Names of the add-in's functions begin so. */
 export const FUNCTION_STEM = 'REBATE_';
@@ -19,7 +18,7 @@ export interface Repaired {
  */
 export async function repairFormulas(
   formulas: SheetFormulas,
-  options: { readonly progress?: Progress; readonly signal?: AbortSignal } = {},
+  options: Steps = {},
 ): Promise<Repaired> {
   const found = await formulas.findFormulas(FUNCTION_STEM, options);
   const stuck = found.filter(needsRepair);
@@ -31,6 +30,7 @@ export async function repairFormulas(
         column: cell.column,
         formula: plainName(cell.formula),
       })),
+      options,
     );
   return { repaired: stuck.length, broken: stuck.filter(showsName).length };
 }

@@ -22,36 +22,48 @@ export interface ColumnOfCells {
   readonly look: 'integer' | 'rate' | 'money';
 }
 
+/** How far long work is, and the way out of it. */
+export interface Steps {
+  readonly progress?: Progress;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * What the formula actions need of an open workbook beyond `WorkbookPort`. Only a host in which
  * formulas live has it: the Office adapter.
  */
 export interface SheetFormulas {
   /** Every cell whose formula text contains `part` in either case, over all visible sheets. */
-  findFormulas(
-    part: string,
-    options?: { readonly progress?: Progress; readonly signal?: AbortSignal },
-  ): Promise<readonly FormulaCell[]>;
+  findFormulas(part: string, options?: Steps): Promise<readonly FormulaCell[]>;
   /**
    * Types the formulas anew, in one undo step where the host can: a name typed before the add-in
    * loaded is bound then.
    */
   setFormulas(
     cells: readonly Pick<FormulaCell, 'sheet' | 'row' | 'column' | 'formula'>[],
+    options?: Steps,
   ): Promise<void>;
   /**
    * Copies a sheet behind itself under a free name that begins with `name`; returns the name it
    * got.
    */
   copySheet(sheet: string, name: string): Promise<string>;
+  /** Deletes a sheet that `copySheet` made. */
+  removeCopy(sheet: string): Promise<void>;
   /** Puts plain values in place of formulas. */
   setValues(
     sheet: string,
     cells: readonly { readonly row: number; readonly column: number; readonly value: Cell }[],
+    options?: Steps,
   ): Promise<void>;
   /**
    * Writes new columns beside the data: header and one formula a row. Rejects when a cell there is
-   * not empty.
+   * not empty; stopped or failed, it leaves nothing behind.
    */
-  addColumns(sheet: string, headerRow: number, columns: readonly ColumnOfCells[]): Promise<void>;
+  addColumns(
+    sheet: string,
+    headerRow: number,
+    columns: readonly ColumnOfCells[],
+    options?: Steps,
+  ): Promise<void>;
 }

@@ -10,8 +10,8 @@ export interface SheetHighlights {
 }
 
 /**
- * The fill of every edge order, a list a sheet. An order with several roles has the colour of the
- * first: holds before near.
+ * The fill of every edge order, a list a sheet; an empty one takes away what was coloured before.
+ * An order with several roles has the colour of the first: holds before near.
  */
 export function highlightsOf(
   { ledger, edges }: Pick<Analysis, 'ledger' | 'edges'>,
@@ -30,10 +30,11 @@ export function highlightsOf(
     fills.push({ row: ledger.row[index] ?? 0, color: ROLE_FILLS[role] });
     bySheet.set(sheet, fills);
   }
-  return [...bySheet].flatMap(([sheet, fills]) => {
-    const read = ledger.sheets[sheet];
-    return read ? [{ sheet: read.name, columns: extentOf(read), fills }] : [];
-  });
+  return ledger.sheets.map((read, sheet) => ({
+    sheet: read.name,
+    columns: extentOf(read),
+    fills: bySheet.get(sheet) ?? [],
+  }));
 }
 
 /** From the first to the last column that has a header. */
@@ -44,5 +45,7 @@ function extentOf(sheet: Analysis['ledger']['sheets'][number]): {
   const columns = [...Object.values(sheet.columns), ...sheet.unknownHeaders].map(
     ({ column }) => column,
   );
-  return { left: Math.min(...columns), right: Math.max(...columns) };
+  return columns.length === 0
+    ? { left: 0, right: 0 }
+    : { left: Math.min(...columns), right: Math.max(...columns) };
 }

@@ -209,6 +209,15 @@ export const CONTRACT: readonly ContractCase[] = [
     equal(await fillsOf(subject), before);
   }),
 
+  on('highlighting no row takes the highlights away', [ORDERS], async (subject) => {
+    const before = await fillsOf(subject);
+    await subject.port.highlight(ORDERS.name, { left: 0, right: 3 }, [
+      { row: 3, color: '#E2EFDA' },
+    ]);
+    await subject.port.highlight(ORDERS.name, { left: 0, right: 3 }, []);
+    equal(await fillsOf(subject), before);
+  }),
+
   on('clearing where nothing is highlighted changes nothing', [ORDERS], async (subject) => {
     const before = await fillsOf(subject);
     await subject.port.clearHighlights();

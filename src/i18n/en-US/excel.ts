@@ -64,6 +64,10 @@ export const excel: Sentences<ExcelFact> = {
     `${rows(count)} of "${sheet}" ${count === 1 ? 'was' : 'were'} moved, deleted or coloured by hand since the highlighting; those fills were left alone, please check them.`,
   'excel.filteredRowsKept': ({ sheet, count }) =>
     `${rows(count)} of "${sheet}" ${count === 1 ? 'is' : 'are'} hidden by a filter and not restored yet; clear the filter, then clear the highlights once more.`,
+  'excel.filterLifted': ({ sheet }) =>
+    `"${sheet}" is filtered: the filter is lifted while we write and set again afterwards; your data is not touched.`,
+  'excel.filterNotRestored': ({ sheet }) =>
+    `The filter of "${sheet}" could not be set again: set it once more; your data is not touched.`,
   'excel.rowsChangedSince': ({ sheet, count }) =>
     `${rows(count)} of "${sheet}" changed or moved since the sheet was read and ${count === 1 ? 'was' : 'were'} not highlighted; analyze again.`,
   'excel.coloursHidden': ({ sheet, count }) =>

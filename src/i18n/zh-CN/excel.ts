@@ -54,6 +54,10 @@ export const excel: Sentences<ExcelFact> = {
     `“${sheet}”有 ${count} 行在标记之后被移动、删除或重新上色，这些行的底色未作改动，请自行检查。`,
   'excel.filteredRowsKept': ({ sheet, count }) =>
     `“${sheet}”有 ${count} 行被筛选隐藏，底色还没有恢复；清除筛选后再点一次“清除标记”。`,
+  'excel.filterLifted': ({ sheet }) =>
+    `“${sheet}”上有筛选，写入时先取消、写完再恢复；没有改动您的数据。`,
+  'excel.filterNotRestored': ({ sheet }) =>
+    `“${sheet}”的筛选没能恢复，请重新设置筛选；数据没有改动。`,
   'excel.rowsChangedSince': ({ sheet, count }) =>
     `“${sheet}”有 ${count} 行在读取之后被改动或移动，没有标记；请重新分析。`,
   'excel.coloursHidden': ({ sheet, count }) =>

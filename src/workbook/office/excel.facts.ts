@@ -60,6 +60,9 @@ type ExcelNotice =
    * the work.
    */
   | { readonly code: 'excel.filteredRowsKept'; readonly sheet: string; readonly count: number }
+  /** A filter was taken away while we write; it is set again. */
+  | { readonly code: 'excel.filterLifted'; readonly sheet: string }
+  | { readonly code: 'excel.filterNotRestored'; readonly sheet: string }
   /** Rows that were edited or moved between the reading and the colouring were left out. */
   | { readonly code: 'excel.rowsChangedSince'; readonly sheet: string; readonly count: number }
   | { readonly code: 'excel.coloursHidden'; readonly sheet: string; readonly count: number }

@@ -3,13 +3,15 @@ import type {
   ColumnOfCells,
   FormulaCell,
   SheetFormulas,
+  Steps,
 } from '#application/formulas/sheet-formulas.ts';
 import type { Cell } from '#domain/sheet.ts';
-import { type Surroundings, talk } from './conversation.ts';
+import { type Conversation, type Surroundings, talk } from './conversation.ts';
 import { ExcelError } from './excel-error.ts';
+import { withoutFilters } from './filters.ts';
+import { formulasOn } from './find-formulas.ts';
+import { writeCells } from './write-cells.ts';
 
-/** Rows asked for at once: formulas are long, and an answer must stay below 5 MB. */
-const ROWS_AT_ONCE = 2000;
 const FORMATS: Readonly<Record<ColumnOfCells['look'], string>> = {
   integer: '0',
   rate: '0.##%',
@@ -20,51 +22,27 @@ const FORMATS: Readonly<Record<ColumnOfCells['look'], string>> = {
 export class OfficeFormulas implements SheetFormulas {
   constructor(private readonly surroundings: Surroundings) {}
 
-  findFormulas(
-    part: string,
-    options: Parameters<SheetFormulas['findFormulas']>[1] = {},
-  ): Promise<readonly FormulaCell[]> {
+  findFormulas(part: string, options: Steps = {}): Promise<readonly FormulaCell[]> {
     return talk(this.surroundings, { signal: options.signal }, async (conversation) => {
       const { worksheets } = conversation.context.workbook;
       const sheets = await conversation.step(() => worksheets.load('items/name,items/visibility'));
       const found: FormulaCell[] = [];
       for (const sheet of sheets.items.filter(({ visibility }) => visibility === 'Visible')) {
-        const used = await conversation.step(() =>
-          sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount'),
-        );
-        if (used.isNullObject) continue;
-        for (let from = 0; from < used.rowCount; from += ROWS_AT_ONCE) {
-          const rows = Math.min(ROWS_AT_ONCE, used.rowCount - from);
-          const block = await conversation.step(() =>
-            sheet
-              .getRangeByIndexes(used.rowIndex + from, used.columnIndex, rows, used.columnCount)
-              .load('formulas,values,valueTypes'),
-          );
-          collect(
-            found,
-            sheet.name,
-            part.toLowerCase(),
-            used.rowIndex + from,
-            used.columnIndex,
-            block,
-          );
-          options.progress?.(from + rows, used.rowCount);
-        }
+        const cells = await formulasOn(conversation, sheet, part.toLowerCase(), options.progress);
+        for (const cell of cells) found.push(cell);
       }
       return found;
     });
   }
 
-  setFormulas(cells: Parameters<SheetFormulas['setFormulas']>[0]): Promise<void> {
-    return talk(this.surroundings, { undoGroup: true }, async (conversation) => {
-      await conversation.step(() => {
-        for (const { sheet, row, column, formula } of cells) {
-          conversation.context.workbook.worksheets
-            .getItem(sheet)
-            .getRangeByIndexes(row, column, 1, 1).formulas = [[`=${formula}`]];
-        }
-      });
-    });
+  async setFormulas(
+    cells: Parameters<SheetFormulas['setFormulas']>[0],
+    options: Steps = {},
+  ): Promise<void> {
+    for (const [sheet, own] of bySheet(cells)) {
+      const inputs = own.map(({ row, column, formula }) => ({ row, column, input: `=${formula}` }));
+      await this.type(sheet, inputs, options);
+    }
   }
 
   copySheet(sheet: string, name: string): Promise<string> {
@@ -84,69 +62,107 @@ export class OfficeFormulas implements SheetFormulas {
     });
   }
 
-  setValues(sheet: string, cells: Parameters<SheetFormulas['setValues']>[1]): Promise<void> {
-    return talk(this.surroundings, { sheet, undoGroup: true }, async (conversation) => {
-      await conversation.step(() => {
-        const target = conversation.context.workbook.worksheets.getItem(sheet);
-        for (const { row, column, value } of cells)
-          target.getRangeByIndexes(row, column, 1, 1).values = [[plain(value)]];
+  setValues(
+    sheet: string,
+    cells: Parameters<SheetFormulas['setValues']>[1],
+    options: Steps = {},
+  ): Promise<void> {
+    const inputs = cells.map(({ row, column, value }) => ({ row, column, input: plain(value) }));
+    return this.type(sheet, inputs, options);
+  }
+
+  removeCopy(sheet: string): Promise<void> {
+    return talk(this.surroundings, { sheet }, async (conversation) => {
+      const { worksheets } = conversation.context.workbook;
+      const copy = await conversation.step(() =>
+        worksheets.getItemOrNullObject(sheet).load('name'),
+      );
+      if (!copy.isNullObject) await conversation.step(() => copy.delete());
+    });
+  }
+
+  addColumns(
+    sheet: string,
+    headerRow: number,
+    columns: readonly ColumnOfCells[],
+    options: Steps = {},
+  ): Promise<void> {
+    const own = { sheet, signal: options.signal, undoGroup: true };
+    return talk(this.surroundings, own, async (conversation) => {
+      const target = conversation.context.workbook.worksheets.getItem(sheet);
+      const [first] = columns;
+      if (first === undefined) return;
+      const height = first.formulas.length + 1;
+      const place = (): Excel.Range =>
+        target.getRangeByIndexes(headerRow, first.column, height, columns.length);
+      const taken = await conversation.step(() =>
+        place().getUsedRangeOrNullObject(true).load('address'),
+      );
+      if (!taken.isNullObject) throw new ExcelError({ code: 'excel.cellsTaken', sheet });
+      await withoutFilters(conversation, target, this.surroundings, async () => {
+        try {
+          await writeCells(conversation, target, cellsOf(headerRow, columns), options.progress);
+          await format(conversation, target, headerRow, columns);
+        } catch (error) {
+          // Half a column would be worse than none; the cells were empty before.
+          await conversation.unstoppable().step(() => place().clear());
+          throw error;
+        }
       });
     });
   }
 
-  addColumns(sheet: string, headerRow: number, columns: readonly ColumnOfCells[]): Promise<void> {
-    return talk(this.surroundings, { sheet, undoGroup: true }, async (conversation) => {
+  private type(
+    sheet: string,
+    cells: Parameters<typeof writeCells>[2],
+    { progress, signal }: Steps,
+  ): Promise<void> {
+    return talk(this.surroundings, { sheet, signal, undoGroup: true }, (conversation) => {
       const target = conversation.context.workbook.worksheets.getItem(sheet);
-      const first = columns[0];
-      if (first === undefined) return;
-      const height = first.formulas.length + 1;
-      const place = await conversation.step(() =>
-        target.getRangeByIndexes(headerRow, first.column, height, columns.length).load('formulas'),
+      return withoutFilters(conversation, target, this.surroundings, () =>
+        writeCells(conversation, target, cells, progress),
       );
-      if (place.formulas.some((row) => row.some((formula) => formula !== '')))
-        throw new ExcelError({ code: 'excel.cellsTaken', sheet });
-      await conversation.step(() => {
-        columns.forEach((column, at) => {
-          const range = target.getRangeByIndexes(headerRow, first.column + at, height, 1);
-          range.formulas = [
-            [column.header],
-            ...column.formulas.map((formula) => [formula === null ? '' : `=${formula}`]),
-          ];
-          target.getRangeByIndexes(headerRow + 1, first.column + at, height - 1, 1).numberFormat =
-            column.formulas.map(() => [FORMATS[column.look]]);
-        });
-      });
     });
   }
 }
 
-function collect(
-  found: FormulaCell[],
-  sheet: string,
-  part: string,
-  top: number,
-  left: number,
-  block: Excel.Range,
-): void {
-  block.formulas.forEach((row: readonly unknown[], r) =>
-    row.forEach((formula, c) => {
-      if (
-        typeof formula !== 'string' ||
-        !formula.startsWith('=') ||
-        !formula.toLowerCase().includes(part)
-      )
-        return;
-      const value = block.values[r]?.[c] as string | number | boolean;
-      const isFault = block.valueTypes[r]?.[c] === 'Error';
-      found.push({
-        sheet,
-        row: top + r,
-        column: left + c,
-        formula: formula.slice(1),
-        value: isFault ? { fault: String(value) } : value,
-      });
-    }),
-  );
+/** Cells by sheet, in the order in which the sheets come. */
+function bySheet<T extends { readonly sheet: string }>(cells: readonly T[]): Map<string, T[]> {
+  const sheets = new Map<string, T[]>();
+  for (const cell of cells) {
+    const own = sheets.get(cell.sheet);
+    if (own) own.push(cell);
+    else sheets.set(cell.sheet, [cell]);
+  }
+  return sheets;
+}
+
+const cellsOf = (
+  headerRow: number,
+  columns: readonly ColumnOfCells[],
+): Parameters<typeof writeCells>[2] =>
+  columns.flatMap(({ column, header, formulas }) => [
+    { row: headerRow, column, input: header },
+    ...formulas.map((formula, at) => ({
+      row: headerRow + 1 + at,
+      column,
+      input: formula === null ? '' : `=${formula}`,
+    })),
+  ]);
+
+/** One format a column: no list of a hundred thousand of them. */
+async function format(
+  talk: Conversation,
+  sheet: Excel.Worksheet,
+  headerRow: number,
+  columns: readonly ColumnOfCells[],
+): Promise<void> {
+  await talk.step(() => {
+    for (const { column, formulas, look } of columns)
+      sheet.getRangeByIndexes(headerRow + 1, column, formulas.length, 1).numberFormat = FORMATS[
+        look
+      ] as unknown as string[][];
+  });
 }
 
 /** A copy for outside shows what the sheet shows; an error stays readable as text. */

@@ -2,7 +2,7 @@
 import type { CellBlock, Sheet } from '#domain/sheet.ts';
 import { blockOf, blocksOf } from './block-address.ts';
 import type { Conversation } from './conversation.ts';
-import { isMissingApi } from './error-table.ts';
+import { couldBeTheGroup, isMissingApi, treatmentOf } from './error-table.ts';
 import { loadMark, markOf } from './page-mark.ts';
 import type { Extent } from './sheet-pages.ts';
 
@@ -59,16 +59,45 @@ export async function readMerges(
   talk: Conversation,
   frame: SheetFrame,
 ): Promise<readonly CellBlock[]> {
+  const { extent } = frame;
+  if (extent === null) return [];
   try {
-    const areas = await talk.step(() =>
-      frame.sheet.getUsedRange(true).getMergedAreasOrNullObject().load('address'),
-    );
-    return areas.isNullObject ? [] : blocksOf(areas.address);
+    return await mergesIn(talk, frame.sheet, extent);
   } catch (error) {
     if (isMissingApi(error)) return [];
     throw error;
   }
 }
+
+/** Excel fails above 512 merged areas: then halves of the rows are asked, and theirs. */
+async function mergesIn(
+  talk: Conversation,
+  sheet: Excel.Worksheet,
+  extent: Extent,
+): Promise<readonly CellBlock[]> {
+  const { top, left, rows, columns } = extent;
+  try {
+    const areas = await talk.step(() =>
+      sheet
+        .getRangeByIndexes(top, left, rows, columns)
+        .getMergedAreasOrNullObject()
+        .load('address'),
+    );
+    return areas.isNullObject ? [] : blocksOf(areas.address);
+  } catch (error) {
+    if (rows === 1 || !couldBeTooMany(error)) throw error;
+    const half = Math.ceil(rows / 2);
+    const upper = await mergesIn(talk, sheet, { ...extent, rows: half });
+    const lower = await mergesIn(talk, sheet, { ...extent, top: top + half, rows: rows - half });
+    // A block across the cut is in both.
+    const known = new Set(upper.map((block) => JSON.stringify(block)));
+    return [...upper, ...lower.filter((block) => !known.has(JSON.stringify(block)))];
+  }
+}
+
+/** Excel does not say which error stands for too many areas. */
+const couldBeTooMany = (error: unknown): boolean =>
+  treatmentOf(error) === 'halve' || couldBeTheGroup(error);
 
 /**
  * Excel does not say which date system a workbook has, but 2000-01-01 is 36526 in one and 35064 in

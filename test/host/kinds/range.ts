@@ -12,6 +12,7 @@ import {
 import {
   bounded,
   cellsOf,
+  type GridModel,
   hasInside,
   interpret,
   putFormat,
@@ -207,6 +208,23 @@ function around(a: Block, b: Block): Block {
   };
 }
 
+/** The cells of a sheet that lie in a block. */
+function within(sheet: SheetModel, block: Block): GridModel {
+  const { top, left, rows, columns } = block;
+  const inside = <V>(map: Map<number, V>): Map<number, V> =>
+    new Map(hasInside(map.keys(), block).map((key) => [key, map.get(key) as V]));
+  return {
+    ...sheet,
+    columns: sheet.columns.map((cells, column) =>
+      column < left || column >= left + columns
+        ? []
+        : cells.map((cell, row) => (row >= top && row < top + rows ? cell : null)),
+    ),
+    formulas: inside(sheet.formulas),
+    formats: inside(sheet.formats),
+  };
+}
+
 const sub = (self: RangeRef, block: Block): ReturnType<typeof node> =>
   node(rangeKind, { sheet: self.sheet, block });
 
@@ -278,8 +296,8 @@ export const rangeKind: Kind<RangeRef> = {
     GetRowsBelow: (self, args) =>
       sub(self, { ...self.block, top: self.block.top + self.block.rows, rows: whole(args, 0, 1) }),
     GetUsedRangeOrNullObject: (self, args, host) => {
-      const used = usedBlock(sheetById(host, self.sheet), args[0] === true);
-      return used && overlaps(used, self.block) ? sub(self, used) : null;
+      const used = usedBlock(within(sheetById(host, self.sheet), self.block), args[0] === true);
+      return used ? sub(self, used) : null;
     },
     GetMergedAreasOrNullObject: (self, _, host) => {
       const blocks = sheetById(host, self.sheet).merges.filter((block) =>

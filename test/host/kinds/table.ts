@@ -18,7 +18,16 @@ const range = (self: TableRef, block: Block): ReturnType<typeof node> =>
 
 const tableFilterKind: Kind<TableRef> = {
   name: 'AutoFilter',
-  get: { enabled: () => true, isDataFiltered: (self) => self.table.filtered },
+  get: {
+    enabled: () => true,
+    isDataFiltered: (self) => self.table.filtered,
+    criteria: () => [{ filterOn: 'Values', values: ['甲'] }],
+  },
+  go: { GetRangeOrNullObject: (self) => range(self, self.table.block) },
+  call: {
+    ClearCriteria: (self, _, host) => host.journal.put(self.table, 'filtered', false),
+    Apply: (self, _, host) => host.journal.put(self.table, 'filtered', true),
+  },
 };
 
 const tableKind: Kind<TableRef> = {

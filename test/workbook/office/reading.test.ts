@@ -344,3 +344,25 @@ test('every page asks for formats only where there are numbers', async () => {
     ?.statements.filter((statement) => statement.endsWith('load(numberFormat)'));
   expect(formatLoads).toHaveLength(1);
 });
+
+test('more merged areas than Excel can name are read in parts', async () => {
+  const count = 700;
+  const { workbook } = open({
+    sheets: [
+      {
+        name: '订单',
+        rows: [
+          ['客户', '金额'],
+          ...Array.from({ length: count * 2 }, (_, row) => [
+            row % 2 === 0 ? `客户${row}` : null,
+            1,
+          ]),
+        ],
+        merges: Array.from({ length: count }, (_, at) => `A${at * 2 + 2}:A${at * 2 + 3}`),
+      },
+    ],
+  });
+  const { merges } = await workbook.readSheet('订单');
+  expect(merges).toHaveLength(count);
+  expect(merges?.[0]).toEqual({ top: 1, left: 0, bottom: 2, right: 0 });
+});
