@@ -106,6 +106,10 @@ function ledgerJson(
       reason: question.reason,
       sheet: question.sheet,
       row: question.row,
+      rows: question.indices.map((index) => {
+        const { sheet, row } = placeJson(ledger, index);
+        return { sheet, row };
+      }),
       cell: question.cell,
       typed: question.typed,
       message: say(question.fact, language),
@@ -140,6 +144,8 @@ function choiceJson(choice: Ledger['questions'][number]['choices'][number]): obj
       return { id: choice.id, kind: choice.kind, date: isoDate(choice.date) };
     case 'category':
       return { id: choice.id, kind: choice.kind, category: choice.category };
+    case 'status':
+      return { id: choice.id, kind: choice.kind, status: choice.status };
     default:
       return { id: choice.id, kind: choice.kind };
   }

@@ -1,10 +1,12 @@
+import { foldKey } from '../reading/fold-text.ts';
+
 /**
  * Categories are compared by key and shown as their writer wrote them. Width, case and spaces do
  * not make a difference, and the two categories every reseller has are the same in both languages;
  * other names are the user's own.
  */
 export function categoryKey(name: string): string {
-  const folded = name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+  const folded = foldKey(name);
   return SAME_CATEGORY.get(folded) ?? folded;
 }
 

@@ -111,19 +111,11 @@ interface QuestionRow {
   readonly questions: readonly Question[];
 }
 
-function rowsOf(ledger: Ledger): readonly QuestionRow[] {
-  const indexOf = new Map<string, number>();
-  const asked = new Set(ledger.questions.map(({ sheet, row }) => `${row} ${sheet}`));
-  for (let index = 0; index < ledger.size; index += 1) {
-    const key = `${ledger.row[index]} ${ledger.sheets[ledger.sheetOf[index] as number]?.name ?? ''}`;
-    if (asked.has(key)) indexOf.set(key, index);
-  }
+function rowsOf({ questions }: Ledger): readonly QuestionRow[] {
   const byRow = new Map<number, Question[]>();
-  for (const question of ledger.questions) {
-    const index = indexOf.get(`${question.row} ${question.sheet}`);
-    if (index !== undefined) byRow.set(index, [...(byRow.get(index) ?? []), question]);
-  }
-  return [...byRow].map(([index, questions]) => ({ index, questions }));
+  for (const question of questions)
+    for (const index of question.indices) byRow.set(index, [...(byRow.get(index) ?? []), question]);
+  return [...byRow].map(([index, own]) => ({ index, questions: own }));
 }
 
 /** The orders a row may turn out to be: none, or one for each combination of answers. */
@@ -143,9 +135,7 @@ function outcomesOf(
   const readings = questions.reduce<readonly Partial<SupposedOrder>[]>(
     (sofar, { choices }) =>
       sofar.flatMap((reading) =>
-        choices
-          .filter((choice) => choice.kind !== 'leave-out')
-          .map((choice) => answered(reading, choice)),
+        choices.filter(isCounted).map((choice) => answered(reading, choice)),
       ),
     [read],
   );
@@ -168,6 +158,15 @@ function outcomesOf(
   return [[], ...orders];
 }
 
+const isCounted = (choice: QuestionChoice): boolean =>
+  choice.kind !== 'leave-out' &&
+  !(choice.kind === 'status' && (choice.status === 'void' || choice.status === 'pending'));
+
+function takenBack(reading: Partial<SupposedOrder>): Partial<SupposedOrder> {
+  const { amount } = reading;
+  return amount === undefined ? reading : { ...reading, amount: fen(-Math.abs(amount)) };
+}
+
 function answered(reading: Partial<SupposedOrder>, choice: QuestionChoice): Partial<SupposedOrder> {
   switch (choice.kind) {
     case 'amount':
@@ -176,6 +175,10 @@ function answered(reading: Partial<SupposedOrder>, choice: QuestionChoice): Part
       return { ...reading, day: choice.date };
     case 'category':
       return { ...reading, category: choice.category };
+    case 'take-back':
+      return takenBack(reading);
+    case 'status':
+      return choice.status === 'refund' ? takenBack(reading) : reading;
     case 'keep':
     case 'leave-out':
       return reading;

@@ -24,6 +24,9 @@ export interface AmountColumn {
   readonly state: Uint8Array;
   /** By offset: readings that are neither empty nor an amount. */
   readonly unsettled: ReadonlyMap<number, AmountReading>;
+  /** Offsets whose amount stands in a column of money out, and that column. */
+  readonly out?: ReadonlySet<number>;
+  readonly outColumn?: number;
 }
 
 /** A money column and what its header says about the numbers in it. */

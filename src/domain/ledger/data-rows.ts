@@ -1,11 +1,12 @@
 import { CELL_EMPTY } from './amount-column.ts';
-import { type Ask, categoryChoice } from './row-question.ts';
+import { type Ask, categoryChoice, statusChoice } from './row-question.ts';
 import { DAY_ABOVE, GIVEN_BACK, TYPED_REFUND } from './rows-to-settle.ts';
 import { type RowCategory, RowCategories } from './category-of-row.ts';
 import { RowDays } from './day-of-row.ts';
+import { foldKey } from '../reading/fold-text.ts';
 import { setKind } from './draft.ts';
-import { NO_DAY } from './ledger.ts';
-import { amountOfRow, askUnlabelled } from './row-amount.ts';
+import { NO_DAY, SAID_STATUSES } from './ledger.ts';
+import { amountOfRow, askMoneyOut, askRefundPart, askUnlabelled } from './row-amount.ts';
 import { RowWordColumns, type SaidWord } from './row-word-columns.ts';
 import { type SectionRun, askRow } from './section-run.ts';
 import { textAt } from './text-column.ts';
@@ -59,8 +60,38 @@ export class DataRows {
         code: 'ledger.own-service',
         product: this.categories.productName(offset),
       });
-    } else return this.readOrder(offset, index, said, category);
+    } else {
+      const meant = this.readStatus(offset, index, said);
+      if (meant !== undefined) return this.readOrder(offset, index, meant, category);
+    }
     return false;
+  }
+
+  /** What the row's words come to once its status is known; `undefined` when it does not count. */
+  private readStatus(offset: number, index: number, said: SaidWord): SaidWord | undefined {
+    if (said.word === 'won' || said.word === 'refunded') return said;
+    const word = this.words.unknownStatus(offset);
+    if (word === '') return said;
+    const { status, payStatus } = this.run.columns.text;
+    const answer = askRow(this.run, index, {
+      reason: 'status',
+      fact: { code: 'ledger.status-unknown', word },
+      column: (status ?? payStatus)?.column ?? -1,
+      choices: SAID_STATUSES.map(statusChoice),
+      alike: foldKey(word),
+      together: foldKey(word),
+    });
+    if (answer === 'settled' || answer.kind !== 'status') return undefined;
+    if (answer.status === 'won') return said.word === 'unknown' ? { ...said, word: 'won' } : said;
+    if (answer.status === 'refund') return { word: 'refund', text: word };
+    if (answer.status === 'pending') this.readDeal(offset, index);
+    setKind(
+      this.run.draft,
+      index,
+      answer.status,
+      answer.status === 'void' ? { code: 'ledger.void', word } : { code: 'ledger.pending', word },
+    );
+    return undefined;
   }
 
   /** An amount in a row that says nothing else may be a total or anything. */
@@ -108,8 +139,14 @@ export class DataRows {
       !this.readId(offset, index)
     )
       return false;
-    const isPositive = (this.run.draft.amount[index] ?? 0) >= 0;
-    const typed = isPositive && said.word === 'refund' ? TYPED_REFUND : 0;
+    const { draft, columns, section } = this.run;
+    if (columns.amount.out?.has(offset) === true && !this.readMoneyOut(offset, index)) return false;
+    const hasRefund = (columns.refund?.fen[offset] ?? 0) > 0;
+    if (said.word === 'partly-back' && !hasRefund && !this.readRemainder(offset, index, said))
+      return false;
+    const isPositive = (draft.amount[index] ?? 0) > 0 && !hasRefund;
+    const isRefund = said.word === 'refund' || section.refunds !== '';
+    const typed = isPositive && isRefund ? TYPED_REFUND : 0;
     const back = isPositive && said.word === 'refunded' ? GIVEN_BACK : 0;
     this.run.candidates.add(index, typed | back | (day === 'above' ? DAY_ABOVE : 0));
     return true;
@@ -134,10 +171,31 @@ export class DataRows {
     return 'above';
   }
 
+  private readMoneyOut(offset: number, index: number): boolean {
+    const { draft, columns, section } = this.run;
+    const { outColumn = -1 } = columns.amount;
+    const header = section.layout.moneyOut?.header ?? '';
+    if (askRow(this.run, index, askMoneyOut(outColumn, header)) === 'settled') return false;
+    draft.amount[index] = -(draft.amount[index] ?? NaN);
+    return true;
+  }
+
+  private readRemainder(offset: number, index: number, { text }: SaidWord): boolean {
+    const { draft, columns } = this.run;
+    const { column } = columns.amount;
+    const answer = askRow(this.run, index, askRefundPart(column, draft.amount[index] ?? NaN, text));
+    if (answer === 'settled' || answer.kind !== 'amount') return false;
+    draft.amount[index] = answer.amount;
+    return true;
+  }
+
   private readAmount(offset: number, index: number): boolean {
     const { draft, columns, section } = this.run;
     const amount = amountOfRow(columns, section.layout, offset);
-    if (!('ask' in amount)) return true;
+    if (!('ask' in amount)) {
+      draft.amount[index] = amount.fen;
+      return true;
+    }
     draft.amount[index] = NaN;
     const answer = askRow(this.run, index, amount.ask);
     if (answer === 'settled' || answer.kind !== 'amount') return false;
@@ -192,6 +250,7 @@ export class DataRows {
       column,
       choices: this.categories.choices().map(categoryChoice),
       alike: product,
+      ...(why === 'unknown' || why === 'undecided' ? { together: foldKey(product) } : {}),
     };
   }
 }

@@ -25,8 +25,10 @@ export interface LedgerDraft {
   readonly product: string[];
   readonly categories: CategoryBook;
   readonly remarks: Map<number, LedgerFact>;
-  /** By ledger index: one question a row at a time. */
+  /** By ledger index: one question a row at a time; rows alike may share one. */
   readonly questions: Map<number, Question>;
+  /** By key: the questions that several rows share, with those rows. */
+  readonly shared: Map<string, { readonly question: Question; readonly indices: number[] }>;
   readonly warnings: Warning[];
   readonly report: LedgerFact[];
   readonly answers: Answers;
@@ -49,6 +51,7 @@ export function draftOf(size: number, answers: Answers): LedgerDraft {
     categories: new CategoryBook(),
     remarks: new Map(),
     questions: new Map(),
+    shared: new Map(),
     warnings: [],
     report: [],
   };

@@ -2,24 +2,30 @@ import type { Cell, Sheet } from '../sheet.ts';
 import type { MoneyColumn } from './amount-column.ts';
 import { cellText, isBlank } from '../reading/fold-text.ts';
 import type { Header, HeaderCell } from '../reading/header-row.ts';
-import { AMOUNT_ROLES, type AmountRole, type HeaderRole } from '../reading/header-words.ts';
+import { AMOUNT_ROLES, type HeaderRole, type MoneyRole } from '../reading/header-words.ts';
 import { type MoneyNote, isAmountRole } from '../reading/headers.ts';
 import { LEDGER_FIELDS, type LedgerField } from '../reading/ledger-fields.ts';
 import type { LedgerSheet } from './ledger.ts';
 import type { RowRange } from './row-range.ts';
+
+/** A money column of the sheet, with its header. */
+export type LaidMoney = MoneyColumn & { readonly role: MoneyRole; readonly header: string };
+
+/** Taken for the amount where nothing better is. */
+const INSTEAD = ['refundAmount', 'moneyIn'] as const satisfies readonly MoneyRole[];
 
 /** Which column of a sheet says what. */
 export interface Layout {
   readonly header: Header;
   /** Best column of each role. */
   readonly at: ReadonlyMap<HeaderRole, HeaderCell>;
-  readonly amount:
-    (MoneyColumn & { readonly role: AmountRole; readonly header: string }) | undefined;
+  readonly amount: LaidMoney | undefined;
   /** Money columns that were not taken, best first. */
-  readonly passedOver: readonly (MoneyColumn & {
-    readonly role: AmountRole;
-    readonly header: string;
-  })[];
+  readonly passedOver: readonly LaidMoney[];
+  /** What was given back, beside the amount. */
+  readonly refund: LaidMoney | undefined;
+  /** Money out, beside an amount that is money in. */
+  readonly moneyOut: LaidMoney | undefined;
   readonly fields: LedgerSheet['columns'];
   readonly unknown: readonly { readonly header: string; readonly column: number }[];
 }
@@ -29,18 +35,22 @@ export interface Layout {
  */
 export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layout {
   const at = bestOfEachRole(header, range);
-  const money = AMOUNT_ROLES.flatMap((role) => columnsOfRole(header, role))
-    .filter(({ column }) => holdsNumbers(range, column))
-    .map(({ column, text, meaning }) => ({
-      column,
-      header: text,
-      role: meaning?.role as AmountRole,
-      note: noteOf(meaning ?? {}, unit),
-    }));
-  const [amount, ...passedOver] = money;
+  const moneyOf = (roles: readonly MoneyRole[]): LaidMoney[] =>
+    roles
+      .flatMap((role) => columnsOfRole(header, role).map((cell) => ({ role, cell })))
+      .filter(({ cell: { column } }) => holdsNumbers(range, column))
+      .map(({ role, cell: { column, text, meaning } }) => ({
+        column,
+        header: text,
+        role,
+        note: noteOf(meaning ?? {}, unit),
+      }));
+  const [amount = moneyOf(INSTEAD)[0], ...passedOver] = moneyOf(AMOUNT_ROLES);
+  const refund = amount?.role === 'refundAmount' ? undefined : moneyOf(['refundAmount'])[0];
+  const moneyOut = amount?.role === 'moneyIn' ? moneyOf(['moneyOut'])[0] : undefined;
   const fields: { [F in LedgerField]?: { header: string; column: number } } = {};
   for (const field of LEDGER_FIELDS) {
-    const cell = ROLES_OF_FIELD[field]
+    const cell = rolesOf(field, amount?.role === 'refundAmount')
       .map((role) => at.get(role))
       .find((found) => found !== undefined);
     if (cell !== undefined) fields[field] = { header: cell.text, column: cell.column };
@@ -53,7 +63,7 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
   const unknown = header.cells
     .filter(({ meaning }) => meaning === undefined)
     .map(({ text, column }) => ({ header: text, column }));
-  return { header, at, amount, passedOver, fields, unknown };
+  return { header, at, amount, passedOver, refund, moneyOut, fields, unknown };
 }
 
 const ROLES_OF_FIELD: { readonly [F in LedgerField]: readonly HeaderRole[] } = {
@@ -85,6 +95,21 @@ const ROLES_OF_FIELD: { readonly [F in LedgerField]: readonly HeaderRole[] } = {
   renewalOn: ['renewalOn'],
   remark: ['remark'],
 };
+
+/** A list of refunds is numbered and dated by its own columns; its order number is the original's. */
+function rolesOf(field: LedgerField, isRefunds: boolean): readonly HeaderRole[] {
+  if (!isRefunds) return ROLES_OF_FIELD[field];
+  switch (field) {
+    case 'orderId':
+      return ['refundNumber', 'orderNumber', 'relatedId', 'contractNumber'];
+    case 'relatedId':
+      return ['relatedId', 'orderNumber'];
+    case 'paidOn':
+      return ['refundDay', 'paidOn'];
+    default:
+      return ROLES_OF_FIELD[field];
+  }
+}
 
 function setOrDrop(
   fields: { [F in LedgerField]?: { header: string; column: number } },

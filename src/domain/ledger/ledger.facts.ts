@@ -37,6 +37,7 @@ export type LedgerReportFact =
     }
   | { readonly code: 'ledger.list-price-column'; readonly sheet: string; readonly header: string }
   | { readonly code: 'ledger.net-amount-column'; readonly sheet: string; readonly header: string }
+  | { readonly code: 'ledger.refund-column'; readonly sheet: string; readonly header: string }
   | {
       readonly code: 'ledger.date-column';
       readonly sheet: string;
@@ -52,7 +53,6 @@ export type LedgerReportFact =
       readonly rows: readonly number[];
       readonly count: number;
     }
-  | { readonly code: 'ledger.unknown-status'; readonly words: readonly string[] }
   | {
       readonly code: 'ledger.looks-twice';
       readonly sheet: string;
@@ -95,6 +95,9 @@ export type LedgerQuestionFact =
         | 'ledger.date-month';
     }
   | { readonly code: 'ledger.unit-open' }
+  | { readonly code: 'ledger.status-unknown'; readonly word: string }
+  | { readonly code: 'ledger.refund-partial' | 'ledger.refund-sign'; readonly word: string }
+  | { readonly code: 'ledger.money-out'; readonly header: string }
   | { readonly code: 'ledger.currency-foreign'; readonly currency: string }
   | {
       readonly code:
@@ -105,7 +108,8 @@ export type LedgerQuestionFact =
         | 'ledger.amount-prepaid-card'
         | 'ledger.amount-list-only'
         | 'ledger.amount-unlabelled'
-        | 'ledger.refund-sign';
+        | 'ledger.refund-beside'
+        | 'ledger.refund-unreadable';
     }
   | { readonly code: 'ledger.category-unknown'; readonly product: string }
   | { readonly code: 'ledger.category-undecided'; readonly product: string }

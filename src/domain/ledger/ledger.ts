@@ -19,7 +19,17 @@ export const ROW_KINDS = [
 ] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
-export const QUESTION_REASONS = ['date', 'unit', 'currency', 'amount', 'category', 'id'] as const;
+export const QUESTION_REASONS = [
+  'date',
+  'unit',
+  'currency',
+  'amount',
+  'category',
+  'id',
+  'status',
+  'columns',
+  'refund',
+] as const;
 export type QuestionReason = (typeof QUESTION_REASONS)[number];
 
 export interface LedgerSheet {
@@ -42,6 +52,9 @@ export interface Question {
   /** Stable across runs: sheet, cell and what was typed. Answers are kept under it. */
   readonly key: string;
   readonly reason: QuestionReason;
+  /** Ledger indices of all rows that wait for it; one answer settles them together. */
+  readonly indices: readonly number[];
+  /** Where it stands first. */
   readonly sheet: string;
   readonly row: number;
   /** "F12", or the header's name for files. */
@@ -54,11 +67,18 @@ export interface Question {
   readonly alike: string;
 }
 
+/** What a status that nobody knows may mean. */
+export const SAID_STATUSES = ['won', 'pending', 'void', 'refund'] as const;
+export type SaidStatus = (typeof SAID_STATUSES)[number];
+
 export type QuestionChoice =
   | { readonly id: string; readonly kind: 'amount'; readonly amount: Fen }
   | { readonly id: string; readonly kind: 'date'; readonly date: LocalDate }
   | { readonly id: string; readonly kind: 'category'; readonly category: string }
+  | { readonly id: string; readonly kind: 'status'; readonly status: SaidStatus }
   | { readonly id: string; readonly kind: 'keep' }
+  /** The amount counts with a minus. */
+  | { readonly id: string; readonly kind: 'take-back' }
   | { readonly id: string; readonly kind: 'leave-out' };
 
 /** Answer by question key: the id of the choice taken. */

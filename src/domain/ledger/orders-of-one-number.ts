@@ -8,6 +8,7 @@ import { type DoubtCode, type Line, OrderLines } from './order-lines.ts';
 import { askRefundSign } from './row-amount.ts';
 import { rowsOfRepeatedIds } from './repeated-ids.ts';
 import type { SectionRun } from './section-run.ts';
+import { wordOfRemark, wordOfStatus, wordOfType } from './row-words.ts';
 import { textAt } from './text-column.ts';
 
 /**
@@ -103,9 +104,12 @@ export class SameNumber {
     const amount = draft.amount[index] ?? NaN;
     if (amount > 0 && amount <= ordered) draft.amount[index] = -amount;
     else {
-      const answer = this.ask(index, askRefundSign(this.run(index).columns.amount.column, amount));
-      if (answer === 'settled' || answer.kind !== 'amount') return;
-      draft.amount[index] = answer.amount;
+      const answer = this.ask(
+        index,
+        askRefundSign(this.run(index).columns.amount.column, this.refundWord(index)),
+      );
+      if (answer === 'settled') return;
+      if (answer.kind === 'take-back') draft.amount[index] = -amount;
     }
     draft.kind[index] = (draft.amount[index] ?? 0) < 0 ? REFUND : ORDER;
   }
@@ -169,6 +173,21 @@ export class SameNumber {
   private said(index: number): string {
     const { columns, base } = this.run(index);
     return textAt(columns.text.status ?? columns.text.payStatus, index - base);
+  }
+
+  /** What says that the row is a refund. */
+  private refundWord(index: number): string {
+    const { columns, base, section } = this.run(index);
+    const { orderType, status, payStatus, remark } = columns.text;
+    const said = (
+      [
+        [orderType, wordOfType],
+        [status, wordOfStatus],
+        [payStatus, wordOfStatus],
+        [remark, wordOfRemark],
+      ] as const
+    ).find(([column, wordOf]) => wordOf(textAt(column, index - base)) === 'refund');
+    return said === undefined ? section.refunds : textAt(said[0], index - base);
   }
 
   private lineOf(index: number): Line {

@@ -168,7 +168,7 @@ function finished(
     remarks,
     warnings,
     report,
-    questions: [...draft.questions].sort(([a], [b]) => a - b).map(([, question]) => question),
+    questions: [...new Set([...draft.questions].sort(([a], [b]) => a - b).map(([, one]) => one))],
   };
 }
 

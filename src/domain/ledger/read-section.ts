@@ -52,7 +52,4 @@ function report({ draft, section }: SectionRun, rows: DataRows): void {
   };
   above(layout.fields.paidOn === undefined ? 'signedOn' : 'paidOn', rows.daysAbove);
   above('customer', rows.customersAbove);
-  const words = rows.words.unknownWords();
-  if (words.length > 0)
-    draft.report.push({ code: 'ledger.unknown-status', words: words.slice(0, ROWS_NAMED) });
 }

@@ -1,8 +1,11 @@
+import { type LocalDate, yearMonthDay } from '../calendar/local-date.ts';
 import type { Fen } from '../money/fen.ts';
 import { CELL_EMPTY, CELL_READ, type AmountColumn } from './amount-column.ts';
 import { type Ask, amountChoice } from './row-question.ts';
 import { foldKey } from '../reading/fold-text.ts';
+import type { MoneyRole } from '../reading/header-words.ts';
 import type { AmountReading } from '../reading/parse-amount.ts';
+import { NO_DAY } from './ledger.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Layout } from './layout.ts';
 import { textAt } from './text-column.ts';
@@ -20,9 +23,10 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
   const fen = amount.fen[offset] ?? NaN;
   if (amount.state[offset] !== CELL_READ) return { ask: askUnread(columns, offset) };
   const currency = textAt(columns.text.currency, offset);
-  if (currency !== '' && !isYuan(currency))
-    return { ask: askCurrency(amount.column, currency, [amountChoice('yuan', fen as Fen)]) };
+  if (currency !== '' && !isYuan(currency)) return { ask: askCurrency(amount.column, currency) };
   const role = layout.amount?.role;
+  const refunded = afterRefund(columns, role, offset, fen);
+  if (refunded !== undefined) return refunded;
   const voucher = valueOf(columns.voucher, offset);
   if (role !== 'cashPaid' && voucher > 0)
     return {
@@ -53,7 +57,8 @@ type AmountCode =
   | 'ledger.amount-voucher'
   | 'ledger.amount-list-only'
   | 'ledger.amount-prepaid-card'
-  | 'ledger.refund-sign'
+  | 'ledger.refund-beside'
+  | 'ledger.refund-unreadable'
   | 'ledger.amount-missing'
   | 'ledger.amount-unlabelled';
 
@@ -63,7 +68,7 @@ function choose(
   choices: readonly (readonly [string, number])[],
 ): Ask {
   return {
-    reason: 'amount',
+    reason: code.startsWith('ledger.refund') ? 'refund' : 'amount',
     fact: { code },
     column,
     alike: '',
@@ -71,12 +76,74 @@ function choose(
   };
 }
 
-/** A refund by its type that is written without a minus sign. */
-export const askRefundSign = (column: number, fen: number): Ask =>
-  choose({ column } as AmountColumn, 'ledger.refund-sign', [
-    ['taken-back', -fen],
-    ['as-written', fen],
-  ]);
+/** What a refund beside the amount leaves; `undefined` when the row has none. */
+function afterRefund(
+  { amount, refund, refundDay, list, paidOn, signedOn }: SectionColumns,
+  role: MoneyRole | undefined,
+  offset: number,
+  fen: number,
+): RowAmount | undefined {
+  if (refund === undefined || role === 'refundAmount') return undefined;
+  const reading = refund.unsettled.get(offset);
+  if (reading?.kind === 'open')
+    return { ask: choose(refund, 'ledger.refund-unreadable', [['as-written', fen]]) };
+  const back = valueOf(refund, offset);
+  // A refund's own row says twice what it takes back.
+  if (back === 0 || fen === -back) return undefined;
+  const ordered = list?.state[offset] === CELL_READ ? list.fen[offset] : undefined;
+  if (role === 'cashPaid' && ordered !== undefined && ordered - back === fen) return undefined;
+  const day = (paidOn ?? signedOn)?.day[offset] ?? NO_DAY;
+  const backDay = refundDay?.day[offset] ?? NO_DAY;
+  const isClear = role !== 'cashPaid' && back <= fen && isSameMonth(day, backDay);
+  return isClear
+    ? { fen: fen - back }
+    : {
+        ask: choose(amount, 'ledger.refund-beside', [
+          ['less-refund', fen - back],
+          ['as-written', fen],
+        ]),
+      };
+}
+
+/** Of two days, one of which may not be known. */
+function isSameMonth(a: number, b: number): boolean {
+  if (a === NO_DAY || b === NO_DAY) return true;
+  const [first, second] = [yearMonthDay(a as LocalDate), yearMonthDay(b as LocalDate)];
+  return first.year === second.year && first.month === second.month;
+}
+
+/**
+ * A row that says refund and has no minus sign, and no order to take it from.
+ *
+ * @param word - what says so: its type, its status, or the name of its sheet
+ */
+export const askRefundSign = (column: number, word: string): Ask => ({
+  reason: 'refund',
+  fact: { code: 'ledger.refund-sign', word },
+  column,
+  choices: [
+    { id: 'taken-back', kind: 'take-back' },
+    { id: 'as-written', kind: 'keep' },
+  ],
+  alike: foldKey(word),
+  together: foldKey(word),
+});
+
+/** Money out of a cash book: a refund, or something that is no sale at all. */
+export const askMoneyOut = (column: number, header: string): Ask => ({
+  ...askRefundSign(column, header),
+  fact: { code: 'ledger.money-out', header },
+  choices: [{ id: 'taken-back', kind: 'take-back' }],
+});
+
+/** A part was given back and nobody says how much. */
+export const askRefundPart = (column: number, fen: number, word: string): Ask => ({
+  reason: 'refund',
+  fact: { code: 'ledger.refund-partial', word },
+  column,
+  choices: Number.isNaN(fen) ? [] : [amountChoice('as-written', fen as Fen)],
+  alike: foldKey(word),
+});
 
 /** An amount in a row that says nothing else. */
 export const askUnlabelled = (column: number): Ask => ({
@@ -87,9 +154,11 @@ export const askUnlabelled = (column: number): Ask => ({
   choices: [],
 });
 
-function askUnread({ amount, list }: SectionColumns, offset: number): Ask {
+function askUnread({ amount, list, refund }: SectionColumns, offset: number): Ask {
   const reading = amount.unsettled.get(offset);
   if (reading === undefined || amount.state[offset] === CELL_EMPTY) {
+    const back = valueOf(refund, offset);
+    if (back > 0) return choose(amount, 'ledger.amount-missing', [['taken-back', -back]]);
     const ordered = list?.state[offset] === CELL_READ ? (list.fen[offset] ?? NaN) : NaN;
     return choose(
       amount,
@@ -118,15 +187,15 @@ function askOpen(column: number, reading: AmountReading): Ask {
       choices,
       alike: `${column}`,
     };
-  if (reading.reason === 'currency') return askCurrency(column, reading.currency ?? '', choices);
+  if (reading.reason === 'currency') return askCurrency(column, reading.currency ?? '');
   return { reason: 'amount', fact: { code: 'ledger.amount-loose' }, column, choices, alike: '' };
 }
 
-const askCurrency = (column: number, currency: string, choices: Ask['choices']): Ask => ({
+const askCurrency = (column: number, currency: string): Ask => ({
   reason: 'currency',
   fact: { code: 'ledger.currency-foreign', currency },
   column,
-  choices,
+  choices: [],
   alike: currency,
 });
 

@@ -6,7 +6,13 @@ import { type LedgerDraft, setKind, setQuestion } from './draft.ts';
 import { cellText } from '../reading/fold-text.ts';
 import { headerText } from './layout.ts';
 import type { LedgerQuestionFact } from './ledger.facts.ts';
-import type { Question, QuestionChoice, QuestionReason } from './ledger.ts';
+import {
+  type Question,
+  type QuestionChoice,
+  type QuestionReason,
+  SAID_STATUSES,
+  type SaidStatus,
+} from './ledger.ts';
 import type { Section } from './sections.ts';
 
 /** What is asked about one cell of a row. */
@@ -19,6 +25,8 @@ export interface Ask {
   readonly choices: readonly QuestionChoice[];
   /** What makes two questions alike, beyond their code. */
   readonly alike: string;
+  /** Rows with the same text here are asked about once, all together. */
+  readonly together?: string;
 }
 
 /**
@@ -40,6 +48,11 @@ export const categoryChoice = (category: string): QuestionChoice => ({
   kind: 'category',
   category,
 });
+export const statusChoice = (status: SaidStatus): QuestionChoice => ({
+  id: `status:${status}`,
+  kind: 'status',
+  status,
+});
 export const KEEP: QuestionChoice = { id: 'keep', kind: 'keep' };
 const LEAVE_OUT: QuestionChoice = { id: 'leave-out', kind: 'leave-out' };
 
@@ -54,24 +67,42 @@ export function askAbout(
   index: number,
   ask: Ask,
 ): QuestionChoice | 'settled' {
-  const question = questionOf(section, row, ask);
+  const question = sharedQuestion(draft, index, ask) ?? questionOf(section, row, index, ask);
   const given = ownValue(draft.answers, question.key);
   const answer = question.choices.find(({ id }) => id === given) ?? typedAnswer(given, ask.reason);
-  if (answer === undefined) setQuestion(draft, index, question);
-  else if (answer.kind === 'leave-out') setKind(draft, index, 'void', { code: 'ledger.left-out' });
+  if (answer === undefined) {
+    if (ask.together !== undefined) shareQuestion(draft, index, question);
+    setQuestion(draft, index, question);
+  } else if (answer.kind === 'leave-out')
+    setKind(draft, index, 'void', { code: 'ledger.left-out' });
   else return answer;
   return 'settled';
 }
 
-function questionOf(
-  { sheet, layout }: Section,
-  row: number,
-  { reason, fact, column, choices, alike }: Ask,
-): Question {
+const togetherKey = ({ fact, together = '' }: Ask): string => `${fact.code} ${together}`;
+
+const sharedQuestion = (draft: LedgerDraft, index: number, ask: Ask): Question | undefined =>
+  ask.together === undefined ? undefined : draft.shared.get(togetherKey(ask))?.question;
+
+function shareQuestion(draft: LedgerDraft, index: number, question: Question): void {
+  const known = draft.shared.get(question.key);
+  if (known !== undefined) known.indices.push(index);
+  else {
+    const indices = [index];
+    draft.shared.set(question.key, { question: Object.assign(question, { indices }), indices });
+  }
+}
+
+function questionOf({ sheet, layout }: Section, row: number, index: number, ask: Ask): Question {
+  const { reason, fact, column, choices, alike } = ask;
   const typed = column < 0 ? '' : cellText(sheet.columns[column]?.[row]);
   const address = cellAddress(row, Math.max(0, column));
   return {
-    key: `${sheet.name}!${column < 0 ? `row ${row + 1}` : address} ${fact.code} ${typed}`,
+    key:
+      ask.together === undefined
+        ? `${sheet.name}!${column < 0 ? `row ${row + 1}` : address} ${fact.code} ${typed}`
+        : togetherKey(ask),
+    indices: [index],
     reason,
     fact,
     typed,
@@ -86,18 +117,35 @@ function questionOf(
   };
 }
 
+const MONEY: readonly QuestionReason[] = ['amount', 'unit', 'currency', 'columns', 'refund'];
+
 /** A value typed by the user instead of one of the choices. */
 function typedAnswer(
   answer: string | undefined,
   reason: QuestionReason,
 ): QuestionChoice | undefined {
-  const match = /^(amount|date|category):(.+)$/.exec(answer ?? '');
+  const match = /^(amount|date|category|status):(.{1,200})$/.exec(answer ?? '');
   if (!match) return undefined;
   const [id, kind, value = ''] = match;
-  const isMoney = reason === 'amount' || reason === 'unit' || reason === 'currency';
-  if (kind === 'category') return reason === 'category' ? { id, kind, category: value } : undefined;
-  const number = Number(value);
-  if (!Number.isSafeInteger(number)) return undefined;
-  if (kind === 'amount') return isMoney ? { id, kind, amount: number as Fen } : undefined;
-  return reason === 'date' ? { id, kind: 'date', date: number as LocalDate } : undefined;
+  switch (kind) {
+    case 'category':
+      return reason === 'category' ? { id, kind, category: value } : undefined;
+    case 'status':
+      return reason === 'status' ? typedStatus(value) : undefined;
+    case 'amount':
+      return MONEY.includes(reason) && isWhole(value)
+        ? { id, kind, amount: Number(value) as Fen }
+        : undefined;
+    default:
+      return reason === 'date' && isWhole(value)
+        ? { id, kind: 'date', date: Number(value) as LocalDate }
+        : undefined;
+  }
+}
+
+const isWhole = (text: string): boolean => Number.isSafeInteger(Number(text));
+
+function typedStatus(text: string): QuestionChoice | undefined {
+  const status = SAID_STATUSES.find((known) => known === text);
+  return status && statusChoice(status);
 }

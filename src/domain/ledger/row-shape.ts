@@ -85,6 +85,8 @@ export class RowShapes {
     if (repeatsHeader(this.section.sheet, offset + this.section.from, []) !== undefined)
       return 'header';
     const hasAmount = this.columns.amount.state[offset] === CELL_READ;
+    if (!hasAmount && this.holdsNumber(offset))
+      return hasId || this.saysSomething(offset) ? 'data' : 'lonely-amount';
     return hasAmount
       ? this.lookAtAmount(offset, hasId, cells, sums)
       : this.lookAtWords(offset, hasId, cells);
@@ -127,6 +129,20 @@ export class RowShapes {
     if (!hasId && (isNoteText(cells[0]?.text ?? '') || cells.every(({ text }) => isLabelled(text))))
       return 'note';
     return this.evidence(offset, hasId) >= (hasId ? 2 : 3) ? 'data' : 'note';
+  }
+
+  /** "$3,200", "约3200": a number that was not read is asked about, never passed over. */
+  private holdsNumber(offset: number): boolean {
+    const reading = this.columns.amount.unsettled.get(offset);
+    if (reading?.kind !== 'open') return false;
+    const { sheet, from } = this.section;
+    const text = foldText(cellText(cellAt(sheet, from + offset, this.columns.amount.column)));
+    return !isInstruction(text) && !isNoteText(text) && text.length <= LONGEST_AMOUNT;
+  }
+
+  private saysSomething(offset: number): boolean {
+    const { text } = this.columns;
+    return [text.customer, text.product, text.category].some((column) => hasWord(column, offset));
   }
 
   /** Rows made ready: a running number, a rate, a formula that gives 0. */
@@ -186,6 +202,9 @@ interface CellText {
 
 const hasWord = (column: TextColumn | undefined, offset: number): boolean =>
   textAt(column, offset) !== '';
+
+/** What is longer tells a story. */
+const LONGEST_AMOUNT = 40;
 
 /** Columns that templates fill for rows that are not used yet. */
 const IDLE: readonly HeaderRole[] = ['ignored', 'rate', 'rebateDue', 'rebateReceived'];

@@ -1,10 +1,16 @@
 import { CELL_UNSETTLED } from './amount-column.ts';
 import { cellText, foldText } from '../reading/fold-text.ts';
-import { fieldOfHeader } from '../reading/headers.ts';
-import { type RowWord, chanceOf, wordOfRemark, wordOfStatus, wordOfType } from './row-words.ts';
+import {
+  type RowWord,
+  chanceOf,
+  wordOfRefundMark,
+  wordOfRemark,
+  wordOfStatus,
+  wordOfType,
+} from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
-import { type TextColumn, meanings } from './text-column.ts';
+import { meanings, textAt } from './text-column.ts';
 
 export interface SaidWord {
   readonly word: RowWord;
@@ -13,9 +19,10 @@ export interface SaidWord {
 }
 
 const WEIGHT: Readonly<Record<RowWord, number>> = {
-  void: 8,
-  duplicate: 7,
-  refunded: 6,
+  void: 9,
+  duplicate: 8,
+  refunded: 7,
+  'partly-back': 6,
   refund: 5,
   pending: 4,
   'own-service': 3,
@@ -40,12 +47,13 @@ export class RowWordColumns {
   private readonly chances: readonly number[];
 
   constructor(section: Section, columns: SectionColumns) {
-    const { status, payStatus, orderType, remark, probability } = columns.text;
+    const { status, payStatus, orderType, remark, probability, refundAmount } = columns.text;
     const readers = [
       [status, wordOfStatus],
       [payStatus, wordOfStatus],
       [orderType, wordOfType],
       [remark, wordOfRemark],
+      [columns.refund === undefined ? refundAmount : undefined, wordOfRefundMark],
     ] as const;
     this.section = section;
     this.columns = columns;
@@ -78,14 +86,22 @@ export class RowWordColumns {
     return this.chances[this.columns.text.probability?.codes[offset] ?? -1] ?? NaN;
   }
 
-  /** Status words that nobody knows, of rows that have them. */
-  unknownWords(): string[] {
-    const { status } = this.columns.text;
-    return status === undefined
-      ? []
-      : wordsIn(status).filter(
-          (text) => wordOfStatus(text) === 'unknown' && fieldOfHeader(text) === undefined,
-        );
+  /** The status of the row that nobody knows; '' where it is known, blank, or said beside it. */
+  unknownStatus(offset: number): string {
+    const { status, payStatus } = this.columns.text;
+    for (const column of [status, payStatus]) {
+      const text = textAt(column, offset);
+      if (text !== '' && this.isUnknown(text)) return text;
+    }
+    return '';
+  }
+
+  private readonly unknown = new Map<string, boolean>();
+
+  private isUnknown(text: string): boolean {
+    let unknown = this.unknown.get(text);
+    if (unknown === undefined) this.unknown.set(text, (unknown = wordOfStatus(text) === 'unknown'));
+    return unknown;
   }
 
   /** "作废" where the amount should stand, "未签" where the day should. */
@@ -101,10 +117,4 @@ export class RowWordColumns {
     }
     return NOTHING;
   }
-}
-
-function wordsIn({ codes, values }: TextColumn): string[] {
-  const used = new Uint8Array(values.length);
-  for (const code of codes) used[code] = 1;
-  return values.filter((text, code) => text !== '' && used[code] === 1);
 }

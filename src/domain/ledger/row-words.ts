@@ -8,6 +8,8 @@ export type RowWord =
   | 'duplicate'
   | 'own-service'
   | 'refunded'
+  /** Refunded in part; how much is not said. */
+  | 'partly-back'
   | 'refund'
   | 'pending'
   | 'won'
@@ -15,28 +17,35 @@ export type RowWord =
   | 'none';
 
 const VOID =
-  /作废|取消|废单|废弃|撤单|撤销|丢单|输单|失单|流失|未中标|落标|无效|失效|过期|已删除|已终止|^关闭$|^终止$|^失败$|cancell?ed|^cancel|^void|voided|^lost|closedlost|discarded|rejected|terminated|abandoned|^deleted|^invalid/;
+  /作废|取消|废单|废弃|撤单|撤销|撤回|丢单|输单|失单|流失|未中标|落标|无效|失效|过期|已删除|已终止|终止合作|合同终止|提前终止|^终止|关闭|关单|驳回|不通过|未通过|不予通过|不批准|未批准|拒绝|拒付|拒收|拒签|失败|不成功|未成功|退单|打回|退回|冻结|中止|解约|违约|弃单|放弃|拒单|作罢|cancel|^void|voided|lost\b|lost$|^dead|closed?lost|discarded|reject|terminat|abandon|^deleted|^invalid|declin|denied|refus|fail|unsuccessful|charged?back|revers(?:ed|al)|expired|withdrawn|dropped|notapproved|disapproved|disqualif|bounced|nosale|nogo|dismissed|annul|revoked/;
 /** The user's own word for a row entered twice. */
 const REPEATED =
-  /^(?:已?重复|重复录入|重复登记|与.{1,12}重复|duplicated?|dup)(?:$|[,.;:(，。；：（])/;
-const NOT_YET_VOID = /申请取消|拟取消|可能取消|未取消|未作废|不取消/;
+  /^(?:已?重复|重复录入|重复登记|重复下单|与.{1,12}重复|duplicated?|dup)(?:$|[,.;:(，。；：（])/;
+const NOT_YET_VOID =
+  /申请取消|拟取消|可能取消|(?:未|不|无|没有|暂不|拒绝|驳回)(?:取消|作废|关闭|失效|过期|终止|撤销|冻结|退款申请|退款)|取消(?:失败|被拒|驳回|关闭)|not(?:yet)?(?:cancel|void|expired|lost)/;
 const REFUNDED =
-  /^(?:全额|全部|已)?(?:已退|已退款|已退订|已退货|全退|退款完成|退款成功|全额退款|全部退款|全额退订)(?:款)?$|^(?:fully)?refunded$/;
-const REFUND = /退款|退订|退货|退费|冲红|红冲|冲销|^退$|refund|^return|creditnote|unsubscribe/;
+  /^(?:全额|全部|已)?(?:已退|已退款|已退订|已退货|已退费|全退|退款完成|退款成功|退订成功|全额退款|全部退款|全额退订)(?:款)?$|^(?:fully|full)?refund(?:ed|complete[d]?|success(?:ful)?)$|^fullrefund$/;
+/** A part of the order is given back, and nobody says here how much. */
+const PARTLY_BACK =
+  /部分(?:退|冲)|退.{0,2}部分|partial(?:ly)?.{0,2}(?:refund|return|credit)|(?:refund|return|credit)(?:ed)?.{0,2}partial|partrefund/;
+const REFUND =
+  /退款|退订|退货|退费|退差|退还|冲红|红冲|冲销|冲减|冲账|扣回|追回|扣减|扣罚|调减|核减|减配|减量|降配|降级|缩容|负向|红字|^退$|refund|^return|returned$|credit(?:note|memo)|unsubscribe|downgrad|claw|takeback|reversal|^credit$|downsell|reduction|scaledown/;
 /** Waiting for the vendor's money, not for the customer's: the order is won. */
 const SETTLING =
-  /待结算|待对账|待核算|待到账|待返|待开票|未开票|待发票|部分到账|未到账|pendingsettlement|awaitingrebate|pendinginvoice|torec|reconcil/;
+  /待结算|待对账|待核算|待到账|待返|待开票|未开票|待发票|部分到账|未到账|未结算|未对账|未返|核算中|结算中|对账中|开票中|待核对|核对中|pendingsettlement|awaitingrebate|pendinginvoice|torec|reconcil/;
 const PENDING =
-  /跟进|未完成|待续费|待续约|未续费|未签|待签|未下单|待下单|待成交|未成交|报价|洽谈|谈判|商谈|沟通|意向|商机|线索|立项|投标|招标|评估|考虑|审批中|待审批|待付款|未付款|待支付|未支付|待回款|未回款|未付|待付|预计|预测|潜在|储备|试用|poc|签约中|签署中|走合同|合同流程|暂缓|搁置|待客户|quot|negotiat|propos|prospect|^lead|^open|pipeline|pending|unpaid|notpaid|awaitingpayment|draft|forecast|qualif|follow|trial|notsigned|unsigned|commit$|upside|bestcase/;
+  /跟进|未完成|待续费|待续约|未续费|未签|待签|未下单|待下单|待成交|未成交|报价|洽谈|谈判|商谈|沟通|意向|商机|线索|立项|投标|招标|评估|考虑|审批中|待审|审核中|待审批|审批流程|待付款|未付款|待支付|未支付|待回款|未回款|未付|待付|支付中|付款中|待收款|未收款|待确认|预计|预测|潜在|储备|试用|poc|签约中|签署中|走合同|合同流程|合同审批|暂缓|搁置|挂起|待客户|待处理|待提交|草稿|新建|拟签|等待|排期|申请中|quot|negotiat|propos|prospect|^lead|^open|pipeline|pending|unpaid|notpaid|awaiting|waiting|draft|forecast|qualif|follow|trial|notsigned|unsigned|commit$|upside|bestcase|onhold|^hold|stalled|inreview|underreview|tobe|notyet|evaluat|discovery|contractsent|verbal|^new$|inprogress|processing|submitted/;
 const WON =
-  /已签|签约|已付|付款|支付|完成|成交|结算|到账|对账|核算|生效|正常|开通|√|✓|✔|^是$|^y$|^yes$|赢单|争议|扣回|续费|新购|交付|^paid|^won|settled|signed|^closed|complete|^done|active|received|^ok$|invoiced|disputed|booked|confirmed|delivered/;
+  /已签|签约|已付|付款|支付|完成|成交|结算|到账|对账|核算|生效|正常|开通|√|✓|✔|^是$|^y$|^yes$|^ok$|赢单|中标|争议|续费|续约|新购|交付|验收|发货|签收|收货|确认|通过|成功|执行|履行|履约|使用中|运行|服务中|在用|启用|激活|已收|收款|回款|已开票|开票|完结|结清|结案|归档|已下单|已审|审核|批准|入账|扣费|已订|订购|有效|已出账|出账|^paid|paid$|^won|won$|settled|signed|complet|^done|active|received|invoiced|disputed|booked|confirm|deliver|shipped|fulfil|approved|success|accepted|executed|live$|renewed|charged$|billed|collected|posted|cleared|captured|provisioned|implemented|authori[sz]ed|recognised|recognized|purchased|ordered$/;
 
 /** Of a status cell. A number says nothing: vendors contradict themselves about what 3 means. */
 export function wordOfStatus(text: string): RowWord {
-  const key = foldKey(text);
-  if (key === '' || /^[\d.\-/—]+$/.test(key)) return 'none';
+  const key = statusKey(text);
+  if (key === '' || /^[\d.\-/—]+$/.test(key) || isPlaceholder(key)) return 'none';
   if (REPEATED.test(key)) return 'duplicate';
+  if (PARTLY_BACK.test(key)) return 'partly-back';
   if (REFUNDED.test(key)) return 'refunded';
+  if (WON_AFTER_ALL.test(key)) return 'won';
   if (VOID.test(key) && !NOT_YET_VOID.test(key)) return 'void';
   if (REFUND.test(key)) return 'refund';
   if (SETTLING.test(key)) return 'won';
@@ -44,11 +53,23 @@ export function wordOfStatus(text: string): RowWord {
   return WON.test(key) ? 'won' : 'unknown';
 }
 
+/** "Closed Won", and what was refused or failed but is in order now. */
+const WON_AFTER_ALL =
+  /closed?[-_/:·]*won|won[-_/:·]*closed?|赢单(?:关闭)?|成交关闭|关闭[-_/:(（]?赢单|已?完成[-_/]?(?:已)?关闭|(?:驳回|失败|拒绝)后(?:已)?(?:通过|成功|完成)|退款(?:失败|被拒|驳回|关闭|取消|已取消)|refund(?:failed|declined|rejected|denied|cancel)|chargeback(?:won|reversed)|无退款|未退款|norefund|notrefunded/;
+
+/** Without the numbers and marks that systems put before a status: "05-已关闭", "【已关闭】". */
+const statusKey = (text: string): string =>
+  foldKey(text)
+    .replace(/^[[(【〔<]+|[\])】〕>]+$/g, '')
+    .replace(/^\d{1,3}[-._:、)]+(?=\D)/, '')
+    .replace(/^(?:订单|交易|合同|当前)?状态[:：]/, '')
+    .replace(/^status:/, '');
+
 /** Of an order type: new, renewal, upgrade and what else there is say nothing about the kind. */
 export function wordOfType(text: string): RowWord {
   const word = wordOfStatus(text);
   if (isOwnServiceWord(text)) return 'own-service';
-  return word === 'refunded'
+  return word === 'refunded' || word === 'partly-back'
     ? 'refund'
     : word === 'void' ||
         word === 'duplicate' ||
@@ -74,6 +95,13 @@ export function wordOfRemark(text: string): RowWord {
   if (/^(?:未签|待签|跟进中|报价中|待付款|未付款)(?:$|[,.;，。；;:：(（])/.test(key))
     return 'pending';
   return 'none';
+}
+
+/** Of a column that ticks refunds: 退款 是/否. */
+export function wordOfRefundMark(text: string): RowWord {
+  if (/^(?:是|有|√|✓|✔|y|yes|true|1)$/.test(foldKey(text))) return 'refunded';
+  const word = wordOfStatus(text);
+  return word === 'refunded' || word === 'partly-back' ? word : 'none';
 }
 
 /** Chance of winning as the ledger gives it, 0…1; NaN when it does not. */

@@ -13,6 +13,8 @@ import type { LedgerField } from '../reading/ledger-fields.ts';
 import { repeatedTexts } from '../sheet.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, readTextColumn } from './text-column.ts';
+import { invariant } from '../result.ts';
+import { inAndOut, withMinus, withoutSign } from './signed-amounts.ts';
 import { yearsAround } from './year-hints.ts';
 
 /** The columns of a section, read. All are indexed by row minus the section's first row. */
@@ -22,6 +24,9 @@ export interface SectionColumns {
   readonly amount: AmountColumn;
   /** The next best amount: what was ordered, when something else was paid. */
   readonly list: AmountColumn | undefined;
+  /** What was given back, as a positive amount. */
+  readonly refund: AmountColumn | undefined;
+  readonly refundDay: DateColumn | undefined;
   readonly voucher: AmountColumn | undefined;
   readonly prepaidCard: AmountColumn | undefined;
   readonly rebateDue: AmountColumn | undefined;
@@ -54,6 +59,7 @@ const TEXT_ROLES: readonly HeaderRole[] = [
   'subOrderId',
   'rate',
   'currency',
+  'refundAmount',
 ];
 
 /** The section must have an amount column. */
@@ -62,23 +68,25 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
   const columnOf = (role: HeaderRole): number | undefined => layout.at.get(role)?.column;
   const voucher = moneyOf(section, 'voucher');
   const prepaidCard = moneyOf(section, 'prepaidCard');
-  const habit = moneyHabit(section, [
-    amount,
-    ...layout.passedOver,
-    ...[voucher, prepaidCard].filter((money) => money !== undefined),
-  ]);
+  const habit = moneyHabit(
+    section,
+    [
+      amount,
+      ...layout.passedOver,
+      ...[layout.refund, layout.moneyOut, voucher, prepaidCard],
+    ].filter((money) => money !== undefined),
+  );
   const money = (found: MoneyColumn | undefined): AmountColumn | undefined =>
     found && readAmountColumn(section, found, habit(found));
   const hints: DateHints = {
     years: yearsAround(section),
     order: hasIdeographs(section) ? 'ymd' : undefined,
   };
-  const date = (field: LedgerField): DateColumn | undefined => {
-    const column = layout.fields[field]?.column;
-    return column === undefined
+  const dateIn = (column: number | undefined): DateColumn | undefined =>
+    column === undefined
       ? undefined
       : readDateColumn(section, column, carriedColumn(sheet, column), hints);
-  };
+  const date = (field: LedgerField): DateColumn | undefined => dateIn(layout.fields[field]?.column);
   const id = (column: number | undefined): IdColumn | undefined =>
     column === undefined ? undefined : readIdColumn(section, column, carriedColumn(sheet, column));
   const text: Partial<Record<HeaderRole, TextColumn>> = {};
@@ -90,7 +98,9 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
   return {
     filled: countFilled(section),
     text,
-    amount: readAmountColumn(section, amount, habit(amount)),
+    amount: amountOf(section, money),
+    refund: withoutSign(money(layout.refund)),
+    refundDay: dateIn(layout.at.get('refundDay')?.column),
     list: money(
       layout.passedOver.find(({ column }) => column === layout.fields.listAmount?.column),
     ),
@@ -107,6 +117,19 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
     orderId: id(layout.fields.orderId?.column),
     relatedId: id(layout.fields.relatedId?.column),
   };
+}
+
+/** The amounts of the rows: refunds of a list of refunds with a minus, money out beside money in. */
+function amountOf(
+  { layout }: Section,
+  money: (found: MoneyColumn | undefined) => AmountColumn | undefined,
+): AmountColumn {
+  const { amount, moneyOut } = layout;
+  const read = money(amount);
+  invariant(read !== undefined, 'a section that is read has an amount column');
+  if (amount?.role === 'refundAmount') return withMinus(read);
+  const out = money(moneyOut);
+  return out === undefined ? read : inAndOut(read, out);
 }
 
 function moneyOf(

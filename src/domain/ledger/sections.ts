@@ -1,4 +1,5 @@
 import { type Sheet, cellAt } from '../sheet.ts';
+import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
 import {
   type Header,
   type HeaderMapping,
@@ -19,6 +20,8 @@ export interface Section extends RowRange {
   readonly layout: Layout;
   /** Rows that say the header again, and the header's own rows. */
   readonly headerRows: ReadonlySet<number>;
+  /** The name of the sheet or the heading of the table, where it says refunds; else ''. */
+  readonly refunds: string;
   /** Lines above the header say something about bare amounts. */
   readonly note: MoneyNote;
 }
@@ -42,6 +45,7 @@ export function sectionsOf(sheet: Sheet, mapping: readonly HeaderMapping[]): Sec
       to,
       layout: next === undefined ? whole : layoutOf({ ...range, to }, header, note),
       headerRows,
+      refunds: refundsTitle(sheet, header.top),
       note,
     });
     if (next === undefined) break;
@@ -49,6 +53,25 @@ export function sectionsOf(sheet: Sheet, mapping: readonly HeaderMapping[]): Sec
   }
   return sections;
 }
+
+const REFUNDS =
+  /^(?:[一二三四五六七八九十\d]{1,3}[、.)])?(?:20\d\d年?)?(?:\d{1,2}月份?|q[1-4]|第?[一二三四]季度)?(?:客户|订单|云产品|.{0,3}云)?(?:退款|退订|退货|退费|退单|红冲|冲红|扣回|refund(?:s|ed)?|return(?:s|ed)?|creditnotes?|creditmemos?|chargebacks?|clawbacks?)(?:明细|记录|列表|清单|表|单|订单|台账|汇总|登记|情况|list|log|orders?|sheet|details?)*(?:20\d\d年?|q[1-4]|\d{1,2}月?)?$/;
+
+/** What says that a table lists refunds: its heading, alone in the nearest line above, or its sheet. */
+function refundsTitle(sheet: Sheet, headerTop: number): string {
+  for (let row = headerTop - 1; row >= Math.max(0, headerTop - 3); row--) {
+    const texts = sheet.columns
+      .map((cells) => foldText(cellText(cells[row])))
+      .filter((text) => text !== '');
+    if (texts.length === 0) continue;
+    if (texts.length === 1 && isRefundsTitle(texts[0] ?? '')) return texts[0] ?? '';
+    break;
+  }
+  return isRefundsTitle(sheet.name) ? sheet.name : '';
+}
+
+const isRefundsTitle = (text: string): boolean =>
+  REFUNDS.test(foldKey(text).replace(/[-_:：()]/g, ''));
 
 const MOST_SECTIONS = 100;
 

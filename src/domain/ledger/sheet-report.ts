@@ -17,6 +17,8 @@ export function reportOfSheet({ sheet, sections }: OrderSheet): LedgerReportFact
     facts.push({ code: 'ledger.list-price-column', sheet: sheet.name, header: amount.header });
   if (amount.role === 'netAmount')
     facts.push({ code: 'ledger.net-amount-column', sheet: sheet.name, header: amount.header });
+  if (layout.refund !== undefined)
+    facts.push({ code: 'ledger.refund-column', sheet: sheet.name, header: layout.refund.header });
   const note = sections[0]?.note;
   if (note?.unit !== undefined && amount.note.unit === note.unit)
     facts.push({ code: 'ledger.unit-above', sheet: sheet.name, unit: note.unit });

@@ -1,5 +1,6 @@
 import type { Cell } from '../sheet.ts';
 import { isFault } from '../sheet.ts';
+import { simplified } from './simplified.ts';
 
 /**
  * Zero-width characters, soft hyphens, direction marks and byte order marks: pasted along, never
@@ -17,8 +18,12 @@ export function foldText(text: string): string {
   return text.normalize('NFKC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
 }
 
-/** `foldText` without any space and in lower case: for comparing words, never for showing them. */
-export const foldKey = (text: string): string => foldText(text).replace(SPACES, '').toLowerCase();
+/**
+ * `foldText` without any space, in lower case and simplified characters: for comparing words, never
+ * for showing them.
+ */
+export const foldKey = (text: string): string =>
+  simplified(foldText(text).replace(SPACES, '').toLowerCase());
 
 /** What a person would say stands in the cell; an error value by its name. */
 export function cellText(cell: Cell | undefined): string {

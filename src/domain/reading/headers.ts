@@ -2,6 +2,7 @@ import { foldText } from './fold-text.ts';
 import { AMOUNT_ROLES, HEADER_PATTERNS, HEADER_WORDS, type HeaderRole } from './header-words.ts';
 import type { LedgerField } from './ledger-fields.ts';
 import type { AmountUnit } from './number-text.ts';
+import { simplified } from './simplified.ts';
 
 /** A header cell, understood. */
 export interface HeaderMeaning {
@@ -53,7 +54,11 @@ const NOTES: readonly (readonly [RegExp, MoneyNote])[] = [
  * "元", "万元", "RMB 10,000", "USD": what it says about money; `undefined` when it is something else.
  */
 export function moneyNote(text: string): MoneyNote | undefined {
-  const key = foldText(text).toLowerCase().replace(/[\s:]/g, '');
+  const key = simplified(
+    foldText(text)
+      .toLowerCase()
+      .replace(/[\s:_]/g, ''),
+  );
   return NOTES.find(([pattern]) => pattern.test(key))?.[1];
 }
 
@@ -97,6 +102,14 @@ export function fieldOfRole(role: HeaderRole): LedgerField | undefined {
       return 'signedOn';
     case 'payStatus':
       return 'status';
+    case 'refundNumber':
+      return 'orderId';
+    case 'refundDay':
+      return 'paidOn';
+    case 'refundAmount':
+    case 'moneyIn':
+    case 'moneyOut':
+      return 'amount';
     case 'prepaidCard':
     case 'subOrderId':
     case 'currency':
@@ -111,7 +124,8 @@ export const isAmountRole = (role: HeaderRole): boolean =>
   (AMOUNT_ROLES as readonly HeaderRole[]).includes(role);
 
 /** Letters and figures only, lower case: the form of `HEADER_WORDS`. */
-const wordKey = (text: string): string => text.toLowerCase().replace(/[\s*:_.,;"'、·\-]/g, '');
+const wordKey = (text: string): string =>
+  simplified(text.toLowerCase().replace(/[\s*:_.,;"'、·\-]/g, ''));
 
 function interpret(text: string): HeaderMeaning | undefined {
   const folded = foldText(text);
@@ -119,7 +133,7 @@ function interpret(text: string): HeaderMeaning | undefined {
     (match) => match[1] ?? '',
   );
   let outside = folded.replace(/[([{【][^)\]}】]*[)\]}】]/g, '');
-  const tail = /(?:[:,/ ]|^)((?:rmb|cny|usd|hkd|eur)?[^:,/ ]*)$/i.exec(outside)?.[1] ?? '';
+  const tail = /(?:[:,/ _]|^)((?:rmb|cny|usd|hkd|eur)?[^:,/ _]*)$/i.exec(outside)?.[1] ?? '';
   if (tail !== '' && tail !== outside && moneyNote(tail)) {
     inside.push(tail);
     outside = outside.slice(0, -tail.length);
@@ -127,8 +141,15 @@ function interpret(text: string): HeaderMeaning | undefined {
   const notes = inside.map(moneyNote).filter((note) => note !== undefined);
   const words = inside.filter((part) => !moneyNote(part)).map(wordKey);
   const ranked = roleOf(wordKey(outside), words);
-  return ranked && Object.assign({}, ranked, ...notes);
+  const said: MoneyNote[] = IN_FEN.has(wordKey(outside)) ? [{ unit: 'fen' }, ...notes] : notes;
+  return ranked && Object.assign({}, ranked, ...said);
 }
+
+/**
+ * Columns of payment interfaces that are defined in fen (Tencent Cloud's channel bills, WeChat Pay),
+ * whatever else the sheet says.
+ */
+const IN_FEN = new Set(['amt', 'monthsales', 'quartersales', 'totalfee', 'cashfee', 'refundfee']);
 
 /** A word in brackets may belong to the header, 金额(实付); otherwise it only explains it, 实付金额(含税). */
 function roleOf(main: string, inside: readonly string[]): Ranked | undefined {

@@ -1,6 +1,7 @@
 import { ownValue } from '../own-value.ts';
 import { Decimal } from '../money/decimal.ts';
 import { foldText } from './fold-text.ts';
+import { simplified } from './simplified.ts';
 
 /** How many yuan one of the unit is worth. */
 export const UNIT_YUAN = {
@@ -125,8 +126,7 @@ const DASHES = /[\u2010-\u2015\u2212\u2796\u30fc]/g;
 
 /** Lower case with one kind of minus sign: the alphabet of this grammar. Takes folded text. */
 export const amountAlphabet = (folded: string): string =>
-  folded
-    .toLowerCase()
+  simplified(folded.toLowerCase())
     .replace(DASHES, '-')
     .replace(/'(?=\d)/g, '');
 

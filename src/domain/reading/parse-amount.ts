@@ -35,7 +35,7 @@ export interface AmountContext {
  * Ids of the readings of one cell; the same id means the same way of reading in every cell alike.
  */
 interface AmountChoice {
-  readonly id: 'yuan' | 'wan' | 'as-written';
+  readonly id: 'fen' | 'yuan' | 'wan' | 'as-written';
   readonly amount: Fen;
 }
 
@@ -92,7 +92,7 @@ const isPlainContext = ({ unit = 'yuan', wanBeside, currency }: AmountContext): 
 function fromNumber(value: number, context: AmountContext): AmountReading {
   const format = meaningOfFormat(context.format);
   if (format.isDate || !Number.isFinite(value)) return NOT_AN_AMOUNT;
-  if (format.foreign !== undefined) return openCurrency(fenFromCellNumber(value), format.foreign);
+  if (format.foreign !== undefined) return openCurrency(format.foreign);
   if (format.wan === 'none' && isPlainContext(context)) return amountOr(fenFromCellNumber(value));
   const exact = new Decimal(Number(value.toPrecision(15)));
   if (format.wan === 'odd') return openUnit(exact);
@@ -126,12 +126,10 @@ function fromText(cell: string, context: AmountContext): AmountReading {
 function settle(written: WrittenNumber, context: AmountContext): AmountReading {
   const { value, unit } = written;
   const currency = written.currency ?? (unit === 'yuan' ? undefined : context.currency);
-  if (currency !== undefined && currency !== 'CNY')
-    return openCurrency(
-      fenFromYuan(value.times(UNIT_YUAN[unit ?? context.unit ?? 'yuan'])),
-      currency,
-    );
+  if (currency !== undefined && currency !== 'CNY') return openCurrency(currency);
   if (unit !== undefined) return amountOr(fenFromYuan(value.times(UNIT_YUAN[unit])));
+  // A part of a fen under a header in fen: one of the two is not what it says.
+  if (context.unit === 'fen' && !value.isInteger()) return openUnit(value, ['yuan', 'fen']);
   if (isUnitOpen(value.abs(), written.toTheFen, context)) return openUnit(value);
   return amountOr(fenFromYuan(value.times(UNIT_YUAN[context.unit ?? 'yuan'])));
 }
@@ -186,18 +184,20 @@ function looseNumbers(text: string): WrittenNumber[] {
 const withoutTaxNote = (text: string): string =>
   text.replace(/ ?(?:\(含税价?\)|含税价?|\(incl\.? ?(?:tax|vat)\))$/, '');
 
-function openCurrency(asYuan: Fen | undefined, currency: string): AmountReading {
-  return {
-    kind: 'open',
-    reason: 'currency',
-    currency,
-    choices: asYuan === undefined ? [] : [{ id: 'yuan', amount: asYuan }],
-  };
-}
+/** Nobody knows the rate of exchange: $3,600 is never offered as ¥3,600. */
+const openCurrency = (currency: string): AmountReading => ({
+  kind: 'open',
+  reason: 'currency',
+  currency,
+  choices: [],
+});
 
-function openUnit(value: Decimal): AmountReading {
+function openUnit(
+  value: Decimal,
+  units: readonly ('fen' | 'yuan' | 'wan')[] = ['yuan', 'wan'],
+): AmountReading {
   const choices: AmountChoice[] = [];
-  for (const id of ['yuan', 'wan'] as const) {
+  for (const id of units) {
     const amount = fenFromYuan(value.times(UNIT_YUAN[id]));
     if (amount !== undefined) choices.push({ id, amount });
   }

@@ -63,9 +63,6 @@ const SECOND_CHOICE: { readonly [R in HeaderRole]?: StatementField } = {
   rebateReceived: 'amount',
 };
 
-/** Columns of Tencent's interfaces that are defined in fen, whatever else the sheet says. */
-const IN_FEN = new Set(['amt', 'monthsales', 'quartersales']);
-
 export interface StatementColumns {
   readonly headerRow: number;
   readonly at: { readonly [F in StatementField]?: number };
@@ -129,7 +126,7 @@ function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
     if (typeof text !== 'string' || text.length > 40) continue;
     const key = headerKey(text);
     const meaning = headerMeaning(text);
-    const stated = IN_FEN.has(key) ? 'fen' : (meaning?.unit ?? bracketUnit(text));
+    const stated = meaning?.unit ?? bracketUnit(text);
     // Tencent writes Amt for what the customer paid in a bill and for the rebate in a rebate list.
     if (key === 'amt')
       late.push(() => take(at.amount === undefined ? 'amount' : 'cash', column, text, stated));

@@ -23,6 +23,8 @@ const ledgerReport: Sentences<LedgerReportFact> = {
     `"${sheet}" has only the list price "${header}": that is not what was paid; confirm it row by row or add a column with the amount paid.`,
   'ledger.net-amount-column': ({ sheet, header }) =>
     `"${sheet}" has only "${header}" without tax, which was taken; under a policy on gross amounts the result is too low.`,
+  'ledger.refund-column': ({ sheet, header }) =>
+    `"${header}" of "${sheet}" was taken off the amount of its row.`,
   'ledger.date-column': ({ sheet, header, passedOver }) =>
     `Orders of "${sheet}" count on "${header}"${passedOver.length > 0 ? `, not on ${quoted(passedOver)}` : ''}.`,
   'ledger.month-as-date': ({ sheet, header }) =>
@@ -31,8 +33,6 @@ const ledgerReport: Sentences<LedgerReportFact> = {
     `A line above the table of "${sheet}" gives amounts in ${UNITS[unit] ?? unit}; amounts without a unit were read so.`,
   'ledger.as-above': ({ sheet, field, rows, count }) =>
     `On "${sheet}" ${count} rows leave the ${FIELDS[field] ?? field} blank and were read "as above": rows ${listed(rows, count)}.`,
-  'ledger.unknown-status': ({ words }) =>
-    `These statuses are not known and their orders count: ${quoted(words)}.`,
   'ledger.looks-twice': ({ sheet, rows }) =>
     `Rows ${rows.join(', ')} of "${sheet}" have no order number and say exactly the same: check that none was entered twice; all count for now.`,
   'ledger.own-total': ({ sheet, row, theirs, ours, rows, unexplained }) =>
@@ -65,6 +65,10 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.date-no-year': () => 'No year is written and nothing around it settles one: which year?',
   'ledger.date-far': () => 'This year is hard to believe; check it.',
   'ledger.date-month': () => 'Only a month is written: on which day does it count?',
+  'ledger.status-unknown': ({ word }) =>
+    `The status "${word}" is not known: are these orders won, not won yet, called off or refunded?`,
+  'ledger.refund-partial': ({ word }) =>
+    `"${word}" does not say how much was given back: how much is left to count?`,
   'ledger.unit-open': () =>
     'Amounts beside it are in 万 (10,000 yuan) and this one has no unit: yuan or 万?',
   'ledger.currency-foreign': ({ currency }) =>
@@ -81,8 +85,14 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     'This is a list price, not what was paid: count it as it stands?',
   'ledger.amount-unlabelled': () =>
     'This row has an amount and nothing else, and it is no sum of the rows above: what is it?',
-  'ledger.refund-sign': () =>
-    'The type says refund, the amount is positive: taken back or received?',
+  'ledger.refund-sign': ({ word }) =>
+    `"${word}" says refund, but the amount is positive: take it back, or count it as it stands?`,
+  'ledger.refund-beside': () =>
+    'A refund stands beside it: is it already taken off this amount, and how much is left to count?',
+  'ledger.refund-unreadable': () =>
+    'The refund beside it cannot be read: how much is left after it?',
+  'ledger.money-out': ({ header }) =>
+    `This stands under "${header}": a refund to the customer, or spending that is no sale?`,
   'ledger.category-unknown': ({ product }) =>
     `"${product}" is not in the catalog: which category is it?`,
   'ledger.category-undecided': ({ product }) =>

@@ -116,6 +116,13 @@ export const pane = {
     typed: 'As typed',
     alike: (count: number) => `Answer all ${count} alike`,
     amount: (yuan: string) => yuan,
+    status: {
+      won: 'Won',
+      pending: 'Not won yet',
+      void: 'Called off',
+      refund: 'Refund',
+    },
+    takeBack: 'Take it back',
     keep: 'Keep as it is',
     leaveOut: 'Leave out',
     answered: (count: number) => `${count} answered`,

@@ -256,6 +256,8 @@ export const reviewWords = {
     outstanding: 'Outstanding',
   },
   pending: 'still open',
+  choiceStatus: { won: 'won', pending: 'not won yet', void: 'called off', refund: 'refund' },
+  choiceTakeBack: 'take it back',
   choiceKeep: 'keep as it is',
   choiceLeaveOut: 'leave out',
 };

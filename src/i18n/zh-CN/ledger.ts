@@ -21,6 +21,7 @@ const ledgerReport: Sentences<LedgerReportFact> = {
     `“${sheet}”只有目录价“${header}”，没有实付金额：目录价不等于实付，请逐行确认或补上实付列。`,
   'ledger.net-amount-column': ({ sheet, header }) =>
     `“${sheet}”只有不含税的“${header}”，已按它计算；政策若按含税计佣，结果会偏低。`,
+  'ledger.refund-column': ({ sheet, header }) => `“${sheet}”的“${header}”已从同一行的金额里扣除。`,
   'ledger.date-column': ({ sheet, header, passedOver }) =>
     `“${sheet}”按“${header}”归期${passedOver.length > 0 ? `，没有用${quoted(passedOver)}` : ''}。`,
   'ledger.month-as-date': ({ sheet, header }) =>
@@ -29,7 +30,6 @@ const ledgerReport: Sentences<LedgerReportFact> = {
     `“${sheet}”表头上方注明金额单位为${UNITS[unit] ?? unit}，没写单位的金额都按它读。`,
   'ledger.as-above': ({ sheet, field, rows, count }) =>
     `“${sheet}”有 ${count} 行的${FIELDS[field] ?? field}空着，按“同上”读：第 ${listed(rows, count)} 行。`,
-  'ledger.unknown-status': ({ words }) => `这些状态不认识，相应的订单照常计入：${quoted(words)}。`,
   'ledger.looks-twice': ({ sheet, rows }) =>
     `“${sheet}”第 ${rows.join('、')} 行没有订单号，内容却完全一样，请确认不是重复录入；目前都计入。`,
   'ledger.own-total': ({ sheet, row, theirs, ours, rows, unexplained }) =>
@@ -59,6 +59,9 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.date-no-year': () => '没有写年份，上下文也定不下来：是哪一年？',
   'ledger.date-far': () => '年份不像真的，请核对。',
   'ledger.date-month': () => '只写了月份：算在哪一天？',
+  'ledger.status-unknown': ({ word }) =>
+    `不认识状态“${word}”：这些订单是已成交、未成交、已作废还是退款？`,
+  'ledger.refund-partial': ({ word }) => `“${word}”，没写退了多少：还剩多少计入？`,
   'ledger.unit-open': () => '旁边的金额是按“万”写的，这里没写单位：是元还是万元？',
   'ledger.currency-foreign': ({ currency }) =>
     `这是外币（${currency}）：请换成人民币写入单元格，或不计入。`,
@@ -69,7 +72,11 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.amount-prepaid-card': () => '有一部分由储值卡支付：现金这一列已经含储值卡了吗？',
   'ledger.amount-list-only': () => '这是目录价，不是实付：按它计入吗？',
   'ledger.amount-unlabelled': () => '这一行只有金额，又不等于上面的合计：是什么？',
-  'ledger.refund-sign': () => '类型是退款，金额却是正数：是退回还是收入？',
+  'ledger.refund-sign': ({ word }) => `“${word}”是退款，金额却是正数：按退款扣减，还是照原样计入？`,
+  'ledger.refund-beside': () => '旁边写了退款金额：这个金额已经扣掉退款了吗，还剩多少计入？',
+  'ledger.refund-unreadable': () => '旁边的退款金额读不出来：扣掉退款后还剩多少？',
+  'ledger.money-out': ({ header }) =>
+    `这笔钱写在“${header}”列：是退给客户的退款，还是与业绩无关的支出？`,
   'ledger.category-unknown': ({ product }) => `目录里没有“${product}”：属于哪一类？`,
   'ledger.category-undecided': ({ product }) =>
     `“${product}”各家归类不同：在你的政策里属于哪一类？`,

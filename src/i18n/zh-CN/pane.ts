@@ -113,6 +113,8 @@ export const pane: Words<typeof english> = {
     typed: '原文',
     alike: (count) => `同类 ${count} 处一起回答`,
     amount: (yuan) => yuan,
+    status: { won: '已成交', pending: '还没成交', void: '已作废', refund: '退款' },
+    takeBack: '按退款扣减',
     keep: '按原样',
     leaveOut: '不计入',
     answered: (count) => `已回答 ${count} 个`,

@@ -239,6 +239,8 @@ export const reviewWords: Words<typeof english> = {
     outstanding: '未到账',
   },
   pending: '在谈',
+  choiceStatus: { won: '已成交', pending: '还没成交', void: '已作废', refund: '退款' },
+  choiceTakeBack: '按退款扣减',
   choiceKeep: '照原样保留',
   choiceLeaveOut: '不计入',
 };

@@ -68,6 +68,10 @@ function choiceText({ words }: Draft, choice: QuestionChoice): string {
       return day(choice.date);
     case 'category':
       return choice.category;
+    case 'status':
+      return words.choiceStatus[choice.status];
+    case 'take-back':
+      return words.choiceTakeBack;
     case 'keep':
       return words.choiceKeep;
     case 'leave-out':

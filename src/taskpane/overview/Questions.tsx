@@ -139,6 +139,10 @@ function choiceText(choice: QuestionChoice, { words, yuan, day }: Speech): strin
       return day(choice.date);
     case 'category':
       return choice.category;
+    case 'status':
+      return words.questions.status[choice.status];
+    case 'take-back':
+      return words.questions.takeBack;
     case 'keep':
       return words.questions.keep;
     case 'leave-out':

@@ -1,6 +1,6 @@
-export type Delimiter = ',' | '\t' | ';';
+export type Delimiter = ',' | '\t' | ';' | '|';
 
-const CANDIDATES: readonly Delimiter[] = [',', '\t', ';'];
+const CANDIDATES: readonly Delimiter[] = [',', '\t', ';', '|'];
 const SAMPLE_RECORDS = 20;
 
 /**

@@ -21,8 +21,9 @@ export async function readCsv(
   const said = markLength(bytes) === 2 ? undefined : await attempt(bytes, name, pump, step);
   if (said !== undefined) return said;
   const encoding = detectEncoding(bytes);
-  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
-  return isWide
+  // Of these a byte that looks like a separator may be the second half of a character.
+  const isOther = encoding === 'utf-16le' || encoding === 'utf-16be' || encoding === 'big5';
+  return isOther
     ? read(asUtf8(bytes, encoding), 'utf-8', name, { pump, step, fatal: false })
     : read(bytes, encoding, name, { pump, step, fatal: false });
 }
@@ -67,6 +68,8 @@ function* steps(reader: CsvReader, step: number): Generator<void, void, void> {
 
 function delimiterOf(bytes: Uint8Array, encoding: Encoding): Delimiter {
   const head = new TextDecoder(encoding).decode(bytes.subarray(0, HEAD));
-  const said = /^sep=([,;\t])\r?\n/.exec(head)?.[1];
-  return said === ',' || said === ';' || said === '\t' ? said : detectDelimiter(head);
+  const said = /^sep=([,;\t|])\r?\n/.exec(head)?.[1];
+  return said === ',' || said === ';' || said === '\t' || said === '|'
+    ? said
+    : detectDelimiter(head);
 }

@@ -9,6 +9,7 @@ import { ASOF, advised, row } from './advice-fixture.ts';
 
 const question = {
   key: 'q',
+  indices: [0],
   reason: 'unit' as const,
   sheet: '订单',
   row: 2,

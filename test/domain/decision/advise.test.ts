@@ -326,6 +326,7 @@ describe('clauses', () => {
 describe('open questions', () => {
   const question = (choices: readonly Fen[]) => ({
     key: 'q',
+    indices: [2],
     reason: 'unit' as const,
     sheet: '订单',
     row: 4,
@@ -364,7 +365,7 @@ describe('open questions', () => {
       basis(
         twoCategoryPolicy(),
         [row('基础', wan(505)), row('基础', fen(0), { kind: 'question' })],
-        { ledger: { questions: [{ ...question([wan(-10)]), row: 3 }] } },
+        { ledger: { questions: [{ ...question([wan(-10)]), row: 3, indices: [1] }] } },
       ).questions,
     ).toMatchObject({ count: 1, least: wan(29.7 - 40.4), most: fen(0), exact: true });
   });

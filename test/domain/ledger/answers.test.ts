@@ -37,7 +37,7 @@ describe('an answer turns the question into what the user says', () => {
     [
       'dollars that were yuan',
       ['A2', '乙', 'ECS', '基础', '2025-01-07', '$3,200', null],
-      ['yuan'],
+      ['amount:320000'],
       'order 2025-01-07 基础 3200.00',
     ],
     [
@@ -143,7 +143,7 @@ test('every question names its sheet, row, cell, what was typed, and lets the ro
     [46, 'amount', '实付金额', '约3万'],
     [47, 'amount', '实付金额', '#N/A'],
     [48, 'date', '签约日期', '03/04/2025'],
-    [49, 'amount', '实付金额', '5,000.00'],
+    [49, 'refund', '实付金额', '5,000.00'],
   ]);
   expect(questions.every(({ choices }) => choices.at(-1)?.kind === 'leave-out')).toBe(true);
   expect(new Set(questions.map(({ key }) => key)).size).toBe(questions.length);

@@ -120,20 +120,35 @@ describe('what status, type and remark say', () => {
     ['部分到账', line('新购', 500, '部分到账'), 'order'],
     ['√', line('新购', 500, '√'), 'order'],
     ['a number says nothing', line('新购', 500, '3'), 'order'],
-    ['an unknown word counts and is reported', line('新购', 500, '蓝色'), 'order'],
+    ['an unknown word is asked about', line('新购', 500, '蓝色'), 'question status'],
     ['given back in full', line('新购', 500, '已退款'), 'void'],
     ['a refund', line('退款', -500, '已退款'), 'refund -500.00'],
-    ['a refund without a sign and without its order', line('退款', 500, null), 'question amount'],
+    ['a refund without a sign and without its order', line('退款', 500, null), 'question refund'],
     ['REFUND', line('REFUND', -500, null), 'refund -500.00'],
     ['negative is enough', line('新购', -500, null), 'refund -500.00'],
   ];
   test.each(cases)('%s', (_name, row, expected) => expect(last(row)).toBe(expected));
 
-  test('unknown status words are named in the report', () =>
-    expect(read([sheetOf([HEAD, line('新购', 500, '蓝色')])]).report).toContainEqual({
-      code: 'ledger.unknown-status',
-      words: ['蓝色'],
-    }));
+  test('an unknown status is one question for all its rows', () => {
+    const sheet = sheetOf([
+      HEAD,
+      line('新购', 500, '蓝色').with(1, 'A1'),
+      line('新购', 700, '蓝色').with(1, 'A2'),
+      line('新购', 900, '已支付').with(1, 'A3'),
+    ]);
+    const asked = read([sheet]);
+    expect(asked.questions.map(({ reason, indices }) => [reason, indices])).toEqual([
+      ['status', [1, 2]],
+    ]);
+    const key = asked.questions[0]?.key ?? '';
+    const told = (answer: string) => netSales(read([sheet], { answers: { [key]: answer } }));
+    expect([
+      netSales(asked),
+      told('status:won'),
+      told('status:void'),
+      told('status:refund'),
+    ]).toEqual(['900.00', '2100.00', '900.00', '900.00']);
+  });
 });
 
 describe('one number on several rows', () => {
@@ -175,7 +190,7 @@ describe('one number on several rows', () => {
     [
       'more given back than was ordered, without a sign',
       again({ 5: '退款', 6: '2025-02-01', 7: 60000 }),
-      'question amount',
+      'question refund',
     ],
     [
       'a refund that names no product',
