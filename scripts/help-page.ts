@@ -1,3 +1,4 @@
+import { contentPolicyTag } from './content-policy.mjs';
 import { CellError } from '#functions/cell-error.ts';
 import type { FunctionId, FunctionSpec } from '#functions/spec.ts';
 import { SPECS } from '#functions/specs.ts';
@@ -166,7 +167,7 @@ a{color:#0f548c}nav{margin-top:2rem;font-size:.9rem;line-height:2}
 function page(title: string, language: Language, self: string, parts: readonly string[]): string {
   const words = WORDS[language];
   return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · ${escape(words.title)}</title><style>${STYLE}</style></head>
+<html lang="${language}"><head><meta charset="utf-8">${contentPolicyTag({ styles: [STYLE] })}<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · ${escape(words.title)}</title><style>${STYLE}</style></head>
 <body><main><p><a href="../${OTHER[language]}/${self}.html" lang="${OTHER[language]}">${words.otherLanguage}</a></p><h1>${escape(title)}</h1>
 ${parts.filter((part) => part !== '').join('\n')}
 </main></body></html>

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { serveFolder, type StaticServer } from '../../scripts/static-server.ts';
 import { launchChromium } from './chromium.ts';
+import { requestsElsewhere } from './own-host.ts';
 import { builtSite } from './site.ts';
 
 export type Language = 'zh-CN' | 'en-US';
@@ -24,9 +25,13 @@ export interface OpenPage {
   readonly errors: readonly string[];
 }
 
+/** Where the add-in page, and no other, loads Office.js from. */
+export const OFFICE_HOST = 'appsforoffice.microsoft.com';
+
 /** The built pages on a server of this computer, and a Chromium to look at them. */
 export class Stage {
   private readonly contexts: BrowserContext[] = [];
+  private readonly elsewhere: (readonly string[])[] = [];
 
   private constructor(
     private readonly server: StaticServer,
@@ -58,6 +63,10 @@ export class Stage {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     this.contexts.push(context);
+    const ours = new URL(this.server.address).host;
+    this.elsewhere.push(
+      await requestsElsewhere(context, officeScript === undefined ? [ours] : [ours, OFFICE_HOST]),
+    );
     const page = await context.newPage();
     page.setDefaultTimeout(8_000);
     const errors: string[] = [];
@@ -66,17 +75,20 @@ export class Stage {
     });
     page.on('pageerror', (error) => errors.push(error.message));
     if (officeScript !== undefined)
-      await page.route('https://appsforoffice.microsoft.com/**', (route) =>
+      await page.route(`https://${OFFICE_HOST}/**`, (route) =>
         route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: officeScript }),
       );
     await page.goto(`${this.server.address}${path}?lang=${language}`);
     return { page, errors };
   }
 
+  /** Fails when any page has asked another host for anything. */
   async close(): Promise<void> {
     await Promise.all(this.contexts.map((context) => context.close()));
     await this.browser.close();
     await this.server.close();
+    const requests = this.elsewhere.flat();
+    if (requests.length > 0) throw new Error(`Asked another host: ${requests.join(', ')}`);
   }
 }
 
@@ -103,7 +115,8 @@ interface AxeWindow {
 /** What axe-core has to say against the page as it stands, a line each. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window)))
-    await page.addScriptTag({ content: axeSource() });
+    // Not as a script element: the page's policy forbids one.
+    await page.evaluate(axeSource());
   return page.evaluate(async () => {
     const { violations } = await (window as unknown as AxeWindow).axe.run(document, {
       resultTypes: ['violations'],

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * What a page of ours may load, as its Content-Security-Policy: scripts, workers, images and
+ * connections of its own address, nothing written into the page, no eval, and no other host.
+ *
+ * @param host - an address whose scripts the page needs besides (Office.js), which speaks to its
+ *   own host
+ * @param styles - texts of the style elements that stand in the page; without them any style
+ *   element may, which the pane needs: its components insert their styles as they are drawn, and a
+ *   page from a plain file server has no fresh nonce to give them. A style can't run, and with
+ *   images and connections of this address alone it can't carry anything out.
+ */
+export function contentPolicy({ host, styles } = {}) {
+  const office = host === undefined ? '' : ` ${new URL(host).origin}`;
+  return [
+    "default-src 'none'",
+    `script-src 'self'${office}`,
+    "worker-src 'self'",
+    `style-src ${styles === undefined ? "'self' 'unsafe-inline'" : styles.map(hashOf).join(' ')}`,
+    `img-src 'self'${office}`,
+    `connect-src 'self'${office}`,
+    "font-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** The element that says it, first in a page's head. */
+export const contentPolicyTag = (allowed) =>
+  `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(allowed)}">`;

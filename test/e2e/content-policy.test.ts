@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core';
+import { officeScript } from '../host/office-script.ts';
+import { OFFICE_HOST, Stage } from './stage.ts';
+
+/** What every page forbids itself, seen in a browser: a page that is made to misbehave cannot. */
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => stage.close());
+
+const PAGES = ['', 'taskpane.html', 'assets/help/zh-CN/index.html'] as const;
+
+async function open(path: string): Promise<Page> {
+  const { page } = await stage.page({
+    path,
+    ...(path === 'taskpane.html'
+      ? { officeScript: await officeScript({ sheets: [{ name: 'A', rows: [['a']] }] }) }
+      : {}),
+  });
+  return page;
+}
+
+/** The directives that refused something while `attempt` ran in the page. */
+const refused = (page: Page, attempt: string): Promise<readonly string[]> =>
+  page.evaluate(async (text) => {
+    const found: string[] = [];
+    const note = (event: SecurityPolicyViolationEvent): number =>
+      found.push(event.effectiveDirective);
+    document.addEventListener('securitypolicyviolation', note);
+    const attempts: Readonly<Record<string, () => unknown>> = {
+      'inline script': () => {
+        const script = document.createElement('script');
+        script.textContent = 'window.ran = true';
+        document.body.append(script);
+      },
+      'inline handler': () => {
+        document.body.insertAdjacentHTML('beforeend', '<b onclick="window.ran = true">x</b>');
+        (document.body.lastElementChild as HTMLElement).click();
+      },
+      eval: () => {
+        const timer = setTimeout('window.ran = true' as unknown as () => void, 0);
+        return timer;
+      },
+      'script of another host': () => {
+        const script = document.createElement('script');
+        script.src = 'https://elsewhere.example/x.js';
+        document.body.append(script);
+      },
+      'image of another host': () => {
+        new Image().src = 'https://elsewhere.example/x.png';
+      },
+      'connection to another host': () => fetch('https://elsewhere.example/').catch(() => null),
+      'beacon to another host': () => navigator.sendBeacon('https://elsewhere.example/', 'x'),
+      'socket to another host': () => new WebSocket('wss://elsewhere.example/'),
+      frame: () => {
+        const frame = document.createElement('iframe');
+        frame.src = 'https://elsewhere.example/';
+        document.body.append(frame);
+      },
+      'base address': () => {
+        const base = document.createElement('base');
+        base.href = 'https://elsewhere.example/';
+        document.head.append(base);
+      },
+      'form to another host': () => {
+        document.body.insertAdjacentHTML(
+          'beforeend',
+          '<form action="https://elsewhere.example/" target="_top"></form>',
+        );
+        (document.body.lastElementChild as HTMLFormElement).submit();
+      },
+    };
+    try {
+      await attempts[text]?.();
+    } catch {
+      // A refusal may also be thrown.
+    }
+    await new Promise((done) => setTimeout(done, 100));
+    document.removeEventListener('securitypolicyviolation', note);
+    if ((window as unknown as { ran?: boolean }).ran === true) found.push('it ran');
+    return found;
+  }, attempt);
+
+it.each(PAGES)('"%s" runs nothing written into it and speaks to no other host', async (path) => {
+  const page = await open(path);
+  const attempts: Readonly<Record<string, string>> = {
+    'inline script': 'script-src-elem',
+    'inline handler': 'script-src-attr',
+    eval: 'script-src',
+    'script of another host': 'script-src-elem',
+    'image of another host': 'img-src',
+    'connection to another host': 'connect-src',
+    'beacon to another host': 'connect-src',
+    'socket to another host': 'connect-src',
+    frame: 'frame-src',
+    'base address': 'base-uri',
+    'form to another host': 'form-action',
+  };
+  const found: Record<string, readonly string[]> = {};
+  for (const attempt of Object.keys(attempts)) found[attempt] = await refused(page, attempt);
+  expect(found).toEqual(
+    Object.fromEntries(Object.entries(attempts).map(([attempt, by]) => [attempt, [by]])),
+  );
+});
+
+it('only the add-in page may load scripts of the host of Office.js', async () => {
+  const policies = [];
+  for (const path of PAGES) {
+    const page = await open(path);
+    policies.push(
+      await page.evaluate(
+        () => document.querySelector<HTMLMetaElement>('meta[http-equiv]')?.content ?? '',
+      ),
+    );
+  }
+  expect(policies.map((policy) => policy.includes(OFFICE_HOST))).toEqual([false, true, false]);
+  expect(policies.every((policy) => !/script-src[^;]*unsafe/.test(policy))).toBe(true);
+});
+
+it('a request to another host fails the tests that made it', async () => {
+  const other = await Stage.open();
+  const { page } = await other.page();
+  await page
+    .context()
+    .newPage()
+    .then((blank) => blank.goto('https://elsewhere.example/').catch(() => null));
+  await expect(other.close()).rejects.toThrow('elsewhere.example');
+});
