@@ -3,7 +3,7 @@ import { plainFen, plainFenOfBytes } from '#domain/reading/plain-amount.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { Pump } from '#workbook/paced-loop.ts';
 import { readCsv } from '#workbook/csv/read-csv.ts';
-import { LONGEST_QUOTED } from '#workbook/csv/quoted-field.ts';
+import { LONGEST_QUOTED } from '../../src/domain/bounds.ts';
 import { plainCsv } from './plain-csv.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

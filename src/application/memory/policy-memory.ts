@@ -1,3 +1,4 @@
+import { LONGEST_MEMO } from '#domain/bounds.ts';
 import { type LocalDate, isoDate, parseIsoDate } from '#domain/calendar/local-date.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { readPolicy } from '#domain/policy/read-policy.ts';
@@ -60,6 +61,7 @@ export const policiesText = (list: readonly RememberedPolicy[]): string =>
 /** What a memo holds; a memo that was edited or cut off holds nothing. */
 export function parsePolicies(text: string | undefined): readonly RememberedPolicy[] {
   try {
+    if ((text ?? '').length > LONGEST_MEMO) return [];
     const memo = JSON.parse(text ?? '') as {
       readonly version?: unknown;
       readonly policies?: unknown;

@@ -1,3 +1,4 @@
+import { LONGEST_MEMO } from '#domain/bounds.ts';
 import { type LocalDate, isoDate, parseIsoDate } from '#domain/calendar/local-date.ts';
 import type { EdgeRole } from '#domain/edge/edge-order.ts';
 import { Decimal } from '#domain/money/decimal.ts';
@@ -55,7 +56,7 @@ export function settingsFromText(text: string | undefined): Settings {
 }
 
 function parsed(text: string | undefined): { readonly [key: string]: unknown } {
-  if (text === undefined) return {};
+  if (text === undefined || text.length > LONGEST_MEMO) return {};
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? { ...value } : {};

@@ -1,3 +1,4 @@
+import { LONGEST_MEMO } from '#domain/bounds.ts';
 import type { Answers } from '#domain/ledger/ledger.ts';
 import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import { LEDGER_FIELDS, type LedgerField } from '#domain/reading/ledger-fields.ts';
@@ -62,6 +63,7 @@ function mappingFromText(text: string | undefined): readonly HeaderMapping[] {
  */
 function parsed(text: string | undefined): object {
   try {
+    if ((text ?? '').length > LONGEST_MEMO) return {};
     const value: unknown = JSON.parse(text ?? '{}');
     return typeof value === 'object' && value !== null ? value : {};
   } catch {

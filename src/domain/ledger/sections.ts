@@ -1,3 +1,4 @@
+import { MOST_SECTIONS } from '../bounds.ts';
 import { type Sheet, cellAt } from '../sheet.ts';
 import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
 import {
@@ -72,8 +73,6 @@ function refundsTitle(sheet: Sheet, headerTop: number): string {
 
 const isRefundsTitle = (text: string): boolean =>
   REFUNDS.test(foldKey(text).replace(/[-_:：()]/g, ''));
-
-const MOST_SECTIONS = 100;
 
 /**
  * Headers below: those that say the same again, up to the first that puts its columns elsewhere.

@@ -1,6 +1,6 @@
 import type { Sheet } from '#domain/sheet.ts';
 import { UnusableFile } from '../files.facts.ts';
-import { MAX_PADDING } from '../xlsx/zip/limits.ts';
+import { MAX_PADDING } from '#domain/bounds.ts';
 import { CsvColumn } from './csv-column.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { FieldDecoder } from './field-decoder.ts';

@@ -1,13 +1,10 @@
+import { LONGEST_QUOTED } from '#domain/bounds.ts';
+
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
 const TAB = 0x09;
-/**
- * A field of several lines is no longer than this: eight bytes for each of the 32,767 characters
- * that a cell holds. What goes on for longer began with a stray quote.
- */
-export const LONGEST_QUOTED = 8 * 32_768;
 
 /** A field in quotes: its text between `start` and `stop`, what stands behind it up to `end`. */
 export interface QuotedField {

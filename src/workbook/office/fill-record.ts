@@ -1,3 +1,4 @@
+import { MOST_REMEMBERED_CELLS, SHEET_COLUMNS, SHEET_ROWS } from '#domain/bounds.ts';
 import type { FillText } from './cell-fill.ts';
 import { textPrint } from './text-print.ts';
 
@@ -100,13 +101,39 @@ function parse(text: string): Packed | null {
     return packed.v === 1 &&
       Array.isArray(packed.rows) &&
       Array.isArray(packed.before) &&
-      Array.isArray(packed.palette)
+      Array.isArray(packed.palette) &&
+      typeof packed.prints === 'string' &&
+      fitsASheet(packed as Packed)
       ? (packed as Packed)
       : null;
   } catch {
     return null;
   }
 }
+
+/**
+ * The runs of a record are numbers that anybody may have written: no record speaks of more cells
+ * than a sheet has.
+ */
+function fitsASheet({ left, right, rows, before }: Packed): boolean {
+  return (
+    isIndex(left, SHEET_COLUMNS) &&
+    isIndex(right, SHEET_COLUMNS) &&
+    left <= right &&
+    rows.every((run) => Array.isArray(run) && run.length === 3 && isIndex(run[0], SHEET_ROWS)) &&
+    sumOf(rows) <= SHEET_ROWS &&
+    sumOf(rows) * (right - left + 1) <= MOST_REMEMBERED_CELLS &&
+    before.every((run) => Array.isArray(run) && run.length === 2) &&
+    sumOf(before) <= MOST_REMEMBERED_CELLS
+  );
+}
+
+const isIndex = (value: unknown, below: number): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < below;
+
+/** Of the second numbers; beyond every bound when one is no count. */
+const sumOf = (runs: readonly (readonly number[])[]): number =>
+  runs.reduce((sum, run) => sum + (isIndex(run[1], Infinity) ? (run[1] as number) : Infinity), 0);
 
 /** A print of a row's values, to know the row again after rows were inserted or sorted. */
 export const rowPrint = (values: readonly unknown[]): string => textPrint(JSON.stringify(values));

@@ -1,4 +1,5 @@
 /// <reference types="office-js" />
+import { MOST_MEMO_PIECES } from '#domain/bounds.ts';
 import { batches } from './areas.ts';
 import type { Conversation } from './conversation.ts';
 import { inHalves } from './halving.ts';
@@ -66,10 +67,17 @@ export async function writeMemoText(talk: Conversation, key: string, text: strin
   }
 }
 
-function headOf(value: unknown): Head | null {
+/** A memo is anybody's to edit: what it says of its own length is believed within reason. */
+const isCount = (pieces: unknown): pieces is number =>
+  typeof pieces === 'number' &&
+  Number.isInteger(pieces) &&
+  pieces >= 0 &&
+  pieces <= MOST_MEMO_PIECES;
+
+export function headOf(value: unknown): Head | null {
   try {
     const head = JSON.parse(String(value)) as Partial<Head>;
-    return typeof head.pieces === 'number' && typeof head.print === 'string'
+    return isCount(head.pieces) && typeof head.print === 'string'
       ? { pieces: head.pieces, print: head.print }
       : null;
   } catch {

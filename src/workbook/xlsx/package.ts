@@ -1,6 +1,6 @@
 import { UnusableFile } from '../files.facts.ts';
 import { parseRelationships, relsPartOf, type Relationship } from './relationships.ts';
-import { MAX_WHOLE_BYTES } from './zip/limits.ts';
+import { MAX_WHOLE_BYTES } from '#domain/bounds.ts';
 import { readDirectory, type ZipEntry } from './zip/read-directory.ts';
 import { unpack, unpackPieces } from './zip/unpack.ts';
 import { join, packPart, type PackedPart } from './zip/pack.ts';

@@ -1,6 +1,6 @@
 import type { Cell } from '#domain/sheet.ts';
 import { UnusableFile } from '../../files.facts.ts';
-import { MAX_CELLS, MAX_PADDING } from '../zip/limits.ts';
+import { MAX_CELLS, MAX_PADDING } from '#domain/bounds.ts';
 
 /**
  * Collects cells by column as the rows go by, and the number formats only where they differ within

@@ -1,5 +1,5 @@
 import { UnusableFile } from '../../files.facts.ts';
-import { MAX_STRINGS } from '../zip/limits.ts';
+import { MAX_STRINGS } from '#domain/bounds.ts';
 import { decodeEscapes, decodeText } from '../xml/text.ts';
 import { CLOSE, END, MORE, OPEN, TEXT, XmlScanner } from '../xml/scanner.ts';
 

@@ -1,5 +1,5 @@
 import { UnusableFile } from '../../files.facts.ts';
-import { MAX_TOKEN_BYTES } from '../zip/limits.ts';
+import { MAX_TOKEN_BYTES } from '#domain/bounds.ts';
 import { TagAttributes } from './tag-attributes.ts';
 import { decodeText } from './text.ts';
 

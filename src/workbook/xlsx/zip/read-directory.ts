@@ -5,7 +5,7 @@ import {
   MAX_PARTS,
   MAX_RATIO,
   RATIO_FROM_BYTES,
-} from './limits.ts';
+} from '#domain/bounds.ts';
 
 /** One file of the archive, as the central directory states it. */
 export interface ZipEntry {

@@ -1,0 +1,71 @@
+import { settingsFromText } from '../../src/application/memory/settings.ts';
+import { parsePolicies } from '../../src/application/memory/policy-memory.ts';
+import {
+  LONGEST_MEMO,
+  MOST_MEMO_PIECES,
+  MOST_REMEMBERED_CELLS,
+  SHEET_COLUMNS,
+  SHEET_ROWS,
+} from '../../src/domain/bounds.ts';
+import { unpackRecord } from '../../src/workbook/office/fill-record.ts';
+import { headOf } from '../../src/workbook/office/memo.ts';
+
+/** At its bound a memo is what it was; beyond it, it is nothing, at once. */
+describe('what a workbook remembers of us is believed within reason', () => {
+  const head = (pieces: unknown): unknown => headOf(JSON.stringify({ pieces, print: 'x' }));
+
+  it('pieces of a long memo', () => {
+    expect(head(MOST_MEMO_PIECES)).toEqual({ pieces: MOST_MEMO_PIECES, print: 'x' });
+    for (const pieces of [MOST_MEMO_PIECES + 1, 4e9, -1, 1.5, '7', null, [1], 1e308])
+      expect(head(pieces)).toBeNull();
+  });
+
+  const record = (change: object): unknown =>
+    unpackRecord(
+      JSON.stringify({
+        v: 1,
+        sheet: 'A',
+        left: 0,
+        right: 0,
+        palette: ['#FFFFFF'],
+        rows: [[1, 2, 0]],
+        prints: 'a b',
+        before: [[0, 2]],
+        ...change,
+      }),
+    );
+
+  it('fills that were under our highlights', () => {
+    expect(record({})).toMatchObject({ sheet: 'A', rows: [{ row: 1 }, { row: 2 }] });
+    expect(record({ right: SHEET_COLUMNS - 1 })).not.toBeNull();
+    expect(record({ rows: [[0, SHEET_ROWS, 0]] })).not.toBeNull();
+    for (const beyond of [
+      { right: SHEET_COLUMNS },
+      { left: -1 },
+      { left: 5, right: 4 },
+      { rows: [[0, SHEET_ROWS + 1, 0]] },
+      { rows: [[SHEET_ROWS, 1, 0]] },
+      { rows: [[0, 4e9, 0]] },
+      { rows: [[0, -1, 0]] },
+      { rows: [[0, 1.5, 0]] },
+      { rows: [[0, '9', 0]] },
+      { rows: [7] },
+      { rows: [[0, SHEET_ROWS, 0]], right: 10 },
+      { before: [[0, MOST_REMEMBERED_CELLS + 1]] },
+      { before: [[0, 4e9]] },
+      { before: [{ length: 4e9 }] },
+      { prints: { split: 1 } },
+    ])
+      expect([beyond, record(beyond)]).toEqual([beyond, null]);
+  });
+
+  it('settings, answers and policies', () => {
+    const padded = (json: string, length: number): string => json.padEnd(length, ' ');
+    const settings = '{"yearStart":4}';
+    expect(settingsFromText(padded(settings, LONGEST_MEMO)).yearStart).toBe(4);
+    expect(settingsFromText(padded(settings, LONGEST_MEMO + 1)).yearStart).toBeNull();
+    const policies = '{"version":1,"policies":[{"asOf":"2025-01-01","table":[["a"]]}]}';
+    expect(parsePolicies(padded(policies, LONGEST_MEMO))).toHaveLength(1);
+    expect(parsePolicies(padded(policies, LONGEST_MEMO + 1))).toEqual([]);
+  });
+});
