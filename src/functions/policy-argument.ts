@@ -4,7 +4,7 @@ import { gateState } from '#domain/rebate/entitlement.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { CellError } from './cell-error.ts';
 import { optionalCells } from './cells.ts';
-import { percentThresholds } from './percent-thresholds.ts';
+import { bareShareFormats } from '#domain/policy/bare-shares.ts';
 import { policyCells } from './policy-cells.ts';
 import { type PolicyTable, policyFingerprint } from './policy-source.ts';
 import type { Caller } from './spec.ts';
@@ -57,7 +57,7 @@ function readTable(
   table: PolicyTable,
   cellName: (row: number, column: number) => string,
 ): Policy | CellError {
-  const format = table.format ?? percentThresholds(table.cells);
+  const format = table.format ?? bareShareFormats(table.cells);
   const { policy, findings } = readPolicy(table.cells, {
     cellName,
     ...(table.facts && { facts: table.facts }),

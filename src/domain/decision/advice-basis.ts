@@ -1,3 +1,4 @@
+import { float64At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { monthsOf } from '../calendar/period.ts';
 import type { EdgeOrder } from '../edge/edge-order.ts';
@@ -90,7 +91,7 @@ export const named = (window: Window): NamedWindow => ({
 });
 
 export function namedOrder(ledger: Ledger, index: number): NamedOrder {
-  const amount = ledger.amount[index] as number;
+  const amount = float64At(ledger.amount, index);
   return {
     orderId: ledger.orderId[index] ?? '',
     customer: ledger.customer[index] ?? '',

@@ -1,3 +1,4 @@
+import { float64At, int16At } from '../columns.ts';
 import { includesCategory } from '../policy/category-terms.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '../catalog/category.ts';
 import { type Fen, NO_FEN, fen, subtractFen } from '../money/fen.ts';
@@ -136,9 +137,8 @@ function typicalOrder({
   const found = new Float64Array(book.size);
   let size = 0;
   for (let position = 0; position < book.size; position += 1) {
-    const amount = book.amount[position] as number;
-    if (amount > 0 && isSecurity[book.category[position] as number] === true)
-      found[size++] = amount;
+    const amount = float64At(book.amount, position);
+    if (amount > 0 && isSecurity[int16At(book.category, position)] === true) found[size++] = amount;
   }
   const amounts = found.subarray(0, size).sort();
   const middle = amounts[Math.floor((size - 1) / 2)];

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
@@ -60,8 +61,8 @@ export function customerParts(basis: AdviceBasis): readonly CustomerPart[] {
     sales: one.total,
     rows: one.positions.map((at) => basis.book.ledgerIndex[at] ?? -1),
     leaveOut: leaveOut(one),
-    fair: (players[index] as readonly CustomerSales[]).length === 1 ? (fair[index] as Fen) : null,
-    proRata: proRata[index] as Fen,
+    fair: (players[index] as readonly CustomerSales[]).length === 1 ? itemAt(fair, index) : null,
+    proRata: itemAt(proRata, index),
   }));
 }
 

@@ -1,3 +1,4 @@
+import { float64At, int16At } from '../columns.ts';
 import { NO_FEN, fen, subtractFen } from '../money/fen.ts';
 import type { Window } from '../rebate/window.ts';
 import type { Advice } from './advice.ts';
@@ -71,8 +72,8 @@ function lossesOf({ edges, ledger, worth, now }: AdviceBasis, window: Window): r
   return edges
     .filter((edge) => edge.role === 'holds' && edge.window === window.id)
     .map(({ ledgerIndex: index }) => {
-      const amount = ledger.amount[index] as number;
-      const category = ledger.categories[ledger.category[index] as number] ?? '';
+      const amount = float64At(ledger.amount, index);
+      const category = ledger.categories[int16At(ledger.category, index)] ?? '';
       return {
         index,
         amount,

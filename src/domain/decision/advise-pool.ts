@@ -1,3 +1,4 @@
+import { float64At, itemAt } from '../columns.ts';
 import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '../money/fen.ts';
 import { bookOf, type SupposedOrder } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
@@ -39,11 +40,11 @@ export function advisePooling(basis: AdviceBasis): readonly Advice[] {
     proRata: proportionalShares(joint, sales),
   };
   const shareOf = (index: number) => ({
-    sales: sales[index] as Fen,
-    alone: alone[index] as Fen,
-    fair: splits.fair[index] as Fen,
-    equal: fen((alone[index] as Fen) + (splits.bonus[index] as Fen)),
-    proRata: splits.proRata[index] as Fen,
+    sales: itemAt(sales, index),
+    alone: itemAt(alone, index),
+    fair: itemAt(splits.fair, index),
+    equal: fen(itemAt(alone, index) + itemAt(splits.bonus, index)),
+    proRata: itemAt(splits.proRata, index),
   });
   return [
     {
@@ -94,6 +95,6 @@ function worthOfCoalition(basis: AdviceBasis, mask: number): Fen {
 function countedSales({ book }: AdviceBasis): Fen {
   let total = 0;
   for (let position = 0; position < book.size; position += 1)
-    total += book.amount[position] as number;
+    total += float64At(book.amount, position);
   return fen(total);
 }

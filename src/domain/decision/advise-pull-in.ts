@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { Decimal, ONE } from '../money/decimal.ts';
 import { type Fen, NO_FEN, addFen, subtractFen, sumFen } from '../money/fen.ts';
 import type { Window } from '../rebate/window.ts';
@@ -144,7 +145,7 @@ function largestNet(
       ...runnersUp(question, set).map((other): AdviceFact => ({
         code: 'advice.runner-up',
         orders: other.chosen.map((position) =>
-          namedOrder(basis.ledger, (deals[position] as PendingDeal).ledgerIndex),
+          namedOrder(basis.ledger, itemAt(deals, position).ledgerIndex),
         ),
         gain: other.gain,
         cost: other.cost,
@@ -199,7 +200,7 @@ function figuresOf(
   set: PortfolioPullIn,
   later: LaterPeriods,
 ): Figures {
-  const chosen = set.chosen.map((position) => deals[position] as PendingDeal);
+  const chosen = set.chosen.map((position) => itemAt(deals, position));
   const loss = later.lossOfAll(chosen, set.gain);
   const known = chosen.every((deal) => deal.probability !== null);
   return {

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import type { DealRules } from '../pipeline/suppositions.ts';
 import { type Result, fail, ok } from '../result.ts';
 import type { DecisionFact } from './decision.facts.ts';
@@ -56,7 +57,7 @@ function countedGroup(
   const options = [0, ...deals.map((_, index) => index + 1)].map((count) =>
     option(deals.slice(0, count), amounts, costs),
   );
-  return { first: deals[0] as number, options };
+  return { first: itemAt(deals, 0), options };
 }
 
 function ruledGroup(
@@ -70,7 +71,7 @@ function ruledGroup(
     const taken = deals.filter((_, index) => (mask >> index) % 2 === 1);
     if (allowed(new Set(taken), rules)) options.push(option(taken, amounts, costs));
   }
-  return { first: deals[0] as number, options };
+  return { first: itemAt(deals, 0), options };
 }
 
 function allowed(taken: ReadonlySet<number>, { needs = [], excludes = [] }: DealRules): boolean {
@@ -86,7 +87,7 @@ function option(
   costs: readonly number[],
 ): Option {
   const total = (of: readonly number[]): number =>
-    deals.reduce((sum, deal) => sum + (of[deal] as number), 0);
+    deals.reduce((sum, deal) => sum + itemAt(of, deal), 0);
   return { sum: total(amounts), cost: total(costs), deals };
 }
 
@@ -99,7 +100,7 @@ function tiedDeals(
   pairs: readonly (readonly [number, number])[],
 ): readonly (readonly number[])[] {
   const root = [...Array(size).keys()];
-  const find = (deal: number): number => (root[deal] === deal ? deal : find(root[deal] as number));
+  const find = (deal: number): number => (root[deal] === deal ? deal : find(itemAt(root, deal)));
   const isDeal = (deal: number): boolean => root[deal] !== undefined;
   for (const [a, b] of pairs) {
     if (isDeal(a) && isDeal(b)) root[Math.max(find(a), find(b))] = Math.min(find(a), find(b));

@@ -1,3 +1,4 @@
+import { int32At, itemAt } from '../columns.ts';
 import type { Option } from './choice-groups.ts';
 
 /**
@@ -28,8 +29,8 @@ export class ChoicePaths {
 
   deals(path: number): readonly number[] {
     const out: number[] = [];
-    for (let at = path; at >= 0; at = this.before[at] as number)
-      out.push(...(this.options[this.taken[at] as number] as Option).deals);
+    for (let at = path; at >= 0; at = int32At(this.before, at))
+      out.push(...itemAt(this.options, int32At(this.taken, at)).deals);
     return out;
   }
 }

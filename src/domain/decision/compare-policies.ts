@@ -1,3 +1,4 @@
+import { int32At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '../money/fen.ts';
@@ -49,7 +50,7 @@ export function comparePolicies(
     if (one !== other)
       orders.push({
         position,
-        ledgerIndex: book.ledgerIndex[position] as number,
+        ledgerIndex: int32At(book.ledgerIndex, position),
         before: one,
         after: other,
         difference: subtractFen(other, one),

@@ -1,3 +1,4 @@
+import { float64At, itemAt, uint8At } from '../columns.ts';
 import { type Fen, fen } from '../money/fen.ts';
 
 /**
@@ -18,13 +19,13 @@ export function shapleyShares(players: number, worth: (mask: number) => Fen): re
     const addedBySize: number[] = Array(players).fill(0);
     for (let mask = 0; mask < coalitions; mask += 1) {
       if ((mask & bit) === 0)
-        addedBySize[size[mask] as number] =
-          (addedBySize[size[mask] as number] as number) +
-          (value[mask | bit] as number) -
-          (value[mask] as number);
+        addedBySize[uint8At(size, mask)] =
+          itemAt(addedBySize, uint8At(size, mask)) +
+          float64At(value, mask | bit) -
+          float64At(value, mask);
     }
     return addedBySize.reduce(
-      (sum, added, joined) => sum + BigInt(added) * (weights[joined] as bigint),
+      (sum, added, joined) => sum + BigInt(added) * itemAt(weights, joined),
       0n,
     );
   });

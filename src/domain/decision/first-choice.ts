@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import type { Group, Option } from './choice-groups.ts';
 import { halves } from './halves.ts';
 import { type Choice, bestPair, better, choiceOf } from './meet-in-the-middle.ts';
@@ -19,14 +20,14 @@ export function firstChoice(
     bound.picks.map((pick) =>
       completed(
         objective,
-        groups.map((group, index) => group.options[pick[index] as number] as Option),
+        groups.map((group, index) => itemAt(group.options, itemAt(pick, index))),
       ),
     ),
   );
   candidates.push(
     completed(
       objective,
-      groups.map(({ options }) => options[0] as Option),
+      groups.map(({ options }) => itemAt(options, 0)),
     ),
   );
   const counted = candidates.filter((choice) => choice.net > -Infinity);
@@ -67,19 +68,19 @@ function aroundLimit(
   const { picks, order } = closestCalls(objective, groups, bound);
   let open = 0;
   for (let product = 1; open < order.length; open += 1) {
-    product *= (groups[order[open] as number] as Group).options.length;
+    product *= itemAt(groups, itemAt(order, open)).options.length;
     if (product > most) break;
   }
   const fixed = order
     .slice(open)
-    .map((index) => (groups[index] as Group).options[picks[index] as number] as Option);
+    .map((index) => itemAt(itemAt(groups, index).options, itemAt(picks, index)));
   const [sum, cost] = [
     fixed.reduce((total, option) => total + option.sum, 0),
     fixed.reduce((total, option) => total + option.cost, 0),
   ];
   const found = pairOver(
     { ...objective, committed: objective.committed + sum },
-    order.slice(0, open).map((index) => groups[index] as Group),
+    order.slice(0, open).map((index) => itemAt(groups, index)),
   );
   return found === null
     ? null
@@ -104,7 +105,7 @@ function closestCalls(
     (readonly number[])?,
   ];
   const sumAt = (index: number, pick: number): number =>
-    ((groups[index] as Group).options[pick] as Option).sum;
+    itemAt(itemAt(groups, index).options, pick).sum;
   const picks = [...outside];
   const undecided = [...groups.keys()].filter((index) => inside[index] !== outside[index]);
   let total = outside.reduce((sum, pick, index) => sum + sumAt(index, pick), committed);
@@ -114,9 +115,9 @@ function closestCalls(
     turn < undecided.length && (total < bound.line.low || total > bound.line.high);
     turn += 1
   ) {
-    const index = undecided[turn] as number;
-    total += sumAt(index, inside[index] as number) - sumAt(index, picks[index] as number);
-    picks[index] = inside[index] as number;
+    const index = itemAt(undecided, turn);
+    total += sumAt(index, itemAt(inside, index)) - sumAt(index, itemAt(picks, index));
+    picks[index] = itemAt(inside, index);
   }
   const rank = groups.map((group) => regretOf(group, bound));
   undecided.forEach((index, position) => {
@@ -124,7 +125,7 @@ function closestCalls(
   });
   return {
     picks,
-    order: [...groups.keys()].sort((a, b) => (rank[a] as number) - (rank[b] as number)),
+    order: [...groups.keys()].sort((a, b) => itemAt(rank, a) - itemAt(rank, b)),
   };
 }
 

@@ -1,6 +1,6 @@
+import { itemAt } from '../columns.ts';
 import { type ReachingSet, reachingSets } from './advise-pull-in.ts';
 import type { AdviceBasis } from './advice-basis.ts';
-import type { PendingDeal } from '../pipeline/pending-deals.ts';
 import type { EdgeOrder } from '../edge/edge-order.ts';
 
 /**
@@ -15,7 +15,7 @@ export function helping(basis: AdviceBasis): readonly EdgeOrder[] {
 
 const edgesOf = ({ window, deals, set }: ReachingSet): readonly EdgeOrder[] =>
   set.chosen.map((position) => ({
-    ledgerIndex: (deals[position] as PendingDeal).ledgerIndex,
+    ledgerIndex: itemAt(deals, position).ledgerIndex,
     window: window.id,
     component: window.component.name,
     period: window.period.label,

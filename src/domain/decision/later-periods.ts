@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { nextPeriod } from '../calendar/period.ts';
 import { type Fen, NO_FEN, subtractFen } from '../money/fen.ts';
@@ -66,7 +67,7 @@ export function laterPeriods(
 
 /** Last day of the window that a later day will lie in. */
 function endOfNext(windows: readonly Window[], day: LocalDate): LocalDate {
-  const { component, period } = windows[0] as Window;
+  const { component, period } = itemAt(windows, 0);
   if (component.accumulate === 'order') return day;
   let next = period;
   while (next.to < day) next = nextPeriod(next, component.accumulate, component.yearStart);

@@ -1,3 +1,4 @@
+import { float64At, int32At, itemAt } from '../columns.ts';
 import type { Line, Objective } from './objective.ts';
 import type { StateList } from './state-list.ts';
 
@@ -31,7 +32,7 @@ export function better(a: Choice, b: Choice): boolean {
   if (a.deals.length !== b.deals.length) return a.deals.length < b.deals.length;
   if (a.sum !== b.sum) return a.sum < b.sum;
   const differs = a.deals.findIndex((deal, index) => deal !== b.deals[index]);
-  return differs >= 0 && (a.deals[differs] as number) < (b.deals[differs] as number);
+  return differs >= 0 && itemAt(a.deals, differs) < itemAt(b.deals, differs);
 }
 
 /** The best complete choice of one list. */
@@ -40,11 +41,11 @@ export function bestOfList(objective: Objective, list: StateList): Choice | null
   let bestNet = -Infinity;
   for (let at = 0; at < list.size; at += 1) {
     const net =
-      objective.worth(objective.committed + (list.sum[at] as number)) - (list.cost[at] as number);
+      objective.worth(objective.committed + float64At(list.sum, at)) - float64At(list.cost, at);
     // Ascending sums: of equal net and count the first stays.
     if (
       net > bestNet ||
-      (net === bestNet && best >= 0 && (list.count[at] as number) < (list.count[best] as number))
+      (net === bestNet && best >= 0 && int32At(list.count, at) < int32At(list.count, best))
     )
       [best, bestNet] = [at, net];
   }
@@ -52,9 +53,9 @@ export function bestOfList(objective: Objective, list: StateList): Choice | null
     ? null
     : choiceOf(
         objective,
-        list.sum[best] as number,
-        list.cost[best] as number,
-        list.paths.deals(list.path[best] as number),
+        float64At(list.sum, best),
+        float64At(list.cost, best),
+        list.paths.deals(int32At(list.path, best)),
       );
 }
 
@@ -66,40 +67,39 @@ export function bestOfList(objective: Objective, list: StateList): Choice | null
  */
 export function bestPair(objective: Objective, a: StateList, b: StateList): Choice | null {
   let best: { readonly net: number; readonly i: number; readonly j: number } | null = null;
-  const count = (i: number, j: number): number => (a.count[i] as number) + (b.count[j] as number);
+  const count = (i: number, j: number): number => int32At(a.count, i) + int32At(b.count, j);
   const queue = new Int32Array(b.size);
   for (const line of objective.lines) {
     const keys = b.sum.map(
-      (sum, j) => line.wholeSlope * sum - line.denominator * (b.cost[j] as number),
+      (sum, j) => line.wholeSlope * sum - line.denominator * float64At(b.cost, j),
     );
     const beats = (j: number, k: number): boolean =>
-      (keys[j] as number) > (keys[k] as number) ||
-      ((keys[j] as number) === (keys[k] as number) &&
-        (b.count[j] as number) <= (b.count[k] as number));
+      float64At(keys, j) > float64At(keys, k) ||
+      (float64At(keys, j) === float64At(keys, k) && int32At(b.count, j) <= int32At(b.count, k));
     const level = line.slope * objective.committed + line.constant;
     let [head, tail, next] = [0, 0, b.size - 1];
     for (let i = 0; i < a.size; i += 1) {
-      const { low, high } = windowOf(line, objective.committed + (a.sum[i] as number));
-      for (; next >= 0 && (b.sum[next] as number) >= low; next -= 1) {
-        while (tail > head && beats(next, queue[tail - 1] as number)) tail -= 1;
+      const { low, high } = windowOf(line, objective.committed + float64At(a.sum, i));
+      for (; next >= 0 && float64At(b.sum, next) >= low; next -= 1) {
+        while (tail > head && beats(next, int32At(queue, tail - 1))) tail -= 1;
         queue[tail++] = next;
       }
-      while (head < tail && (b.sum[queue[head] as number] as number) > high) head += 1;
+      while (head < tail && float64At(b.sum, int32At(queue, head)) > high) head += 1;
       if (head === tail) continue;
-      const j = queue[head] as number;
+      const j = int32At(queue, head);
       // Rounding lifts by a fen at most: most pairs need not be rounded to be passed over.
       if (
         best !== null &&
-        (line.wholeSlope * (a.sum[i] as number) + (keys[j] as number)) / line.denominator +
+        (line.wholeSlope * float64At(a.sum, i) + float64At(keys, j)) / line.denominator +
           level -
-          (a.cost[i] as number) <
+          float64At(a.cost, i) <
           best.net - 1
       )
         continue;
       const net =
-        objective.worth(objective.committed + (a.sum[i] as number) + (b.sum[j] as number)) -
-        (a.cost[i] as number) -
-        (b.cost[j] as number);
+        objective.worth(objective.committed + float64At(a.sum, i) + float64At(b.sum, j)) -
+        float64At(a.cost, i) -
+        float64At(b.cost, j);
       if (
         best === null ||
         net > best.net ||
@@ -112,9 +112,9 @@ export function bestPair(objective: Objective, a: StateList, b: StateList): Choi
   const { i, j } = best;
   return choiceOf(
     objective,
-    (a.sum[i] as number) + (b.sum[j] as number),
-    (a.cost[i] as number) + (b.cost[j] as number),
-    [...a.paths.deals(a.path[i] as number), ...b.paths.deals(b.path[j] as number)],
+    float64At(a.sum, i) + float64At(b.sum, j),
+    float64At(a.cost, i) + float64At(b.cost, j),
+    [...a.paths.deals(int32At(a.path, i)), ...b.paths.deals(int32At(b.path, j))],
   );
 }
 

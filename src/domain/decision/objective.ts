@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { type Piece, type RebateCurve, rebateOn } from '../forecast/rebate-curve.ts';
 
 /**
@@ -85,8 +86,8 @@ function lineOf(piece: Piece, high: number, mode: RebateCurve['mode']): Line {
 /** `rebateOn` in doubles where they are exact: half-up on figures that are not negative. */
 function quickWorth(lines: readonly Line[], curve: RebateCurve, total: number): number {
   let index = lines.length - 1;
-  while (total < (lines[index] as Line).low) index -= 1;
-  const line = lines[index] as Line;
+  while (total < itemAt(lines, index).low) index -= 1;
+  const line = itemAt(lines, index);
   const figure = line.wholeSlope * total + line.wholeConstant;
   if (figure < 0 || figure > QUICK || Math.abs(line.wholeSlope * total) > QUICK)
     return rebateOn(curve, total);

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { rebateCurve, rebateOn } from '../forecast/rebate-curve.ts';
 import { type Fen, NO_FEN, addFen, subtractFen, sumFen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
@@ -58,7 +59,7 @@ export function pool(component: Component, sales: readonly Fen[]): Result<Pool, 
     sales.map(() => 1),
   );
   const proRata = proportionalShares(joint, sales);
-  const at = (shares: readonly Fen[], index: number): Fen => shares[index] as Fen;
+  const at = (shares: readonly Fen[], index: number): Fen => itemAt(shares, index);
   return ok({
     joint,
     surplus,

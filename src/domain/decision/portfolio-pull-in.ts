@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '../money/fen.ts';
@@ -163,7 +164,7 @@ function evaluated(
   worth: (deals: readonly CandidateDeal[]) => Fen,
   chosen: readonly number[],
 ): Choice {
-  const taken = chosen.map((position) => deals[position] as CandidateDeal);
+  const taken = chosen.map((position) => itemAt(deals, position));
   const cost = sumFen(taken.map((deal) => deal.cost));
   return {
     net: subtractFen(worth(taken), cost),
@@ -179,16 +180,14 @@ function triedSets(question: PortfolioQuestion): Result<PortfolioPullIn, Decisio
   const worth = rebateWithDeals(question.policy, question.book, question.asOf);
   const largest = new Set(
     [...deals.keys()]
-      .sort(
-        (a, b) => (deals[b] as CandidateDeal).amount - (deals[a] as CandidateDeal).amount || a - b,
-      )
+      .sort((a, b) => itemAt(deals, b).amount - itemAt(deals, a).amount || a - b)
       .slice(0, MOST_TRIED),
   );
   const groups = choiceGroups(
     deals.map((deal) => deal.amount),
     deals.map((deal) => deal.cost),
     rules,
-    (position) => categoryKey((deals[position] as CandidateDeal).category),
+    (position) => categoryKey(itemAt(deals, position).category),
   );
   if (!groups.ok) return groups;
   let best = evaluated(question, worth, []);
@@ -202,7 +201,7 @@ function triedSets(question: PortfolioQuestion): Result<PortfolioPullIn, Decisio
       if (better(set, best)) best = set;
       return;
     }
-    for (const { deals: taken } of (groups.value[group] as Group).options)
+    for (const { deals: taken } of itemAt(groups.value, group).options)
       if (taken.every((deal) => largest.has(deal))) visit(group + 1, [...chosen, ...taken]);
   };
   visit(0, []);
@@ -221,7 +220,7 @@ export function verified(
   chosen: readonly number[],
   gap: number,
 ): PortfolioPullIn {
-  const taken = chosen.map((position) => deals[position] as CandidateDeal);
+  const taken = chosen.map((position) => itemAt(deals, position));
   const before = totalRebate(policy, book, asOf);
   const after =
     chosen.length === 0

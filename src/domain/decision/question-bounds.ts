@@ -1,3 +1,4 @@
+import { float64At, int16At, int32At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Ledger, NO_DAY, type Question, type QuestionChoice } from '../ledger/ledger.ts';
 import { type Fen, NO_FEN, addFen, fen, subtractFen } from '../money/fen.ts';
@@ -125,12 +126,12 @@ function outcomesOf(
   questions: readonly Question[],
   asOf: LocalDate,
 ): readonly (readonly SupposedOrder[])[] {
-  const amount = ledger.amount[index] as number;
-  const day = ledger.day[index] as number;
+  const amount = float64At(ledger.amount, index);
+  const day = int32At(ledger.day, index);
   const read: Partial<SupposedOrder> = {
     ...(Number.isNaN(amount) ? {} : { amount: fen(amount) }),
     ...(day === NO_DAY ? {} : { day: day as LocalDate }),
-    category: ledger.categories[ledger.category[index] as number] ?? '',
+    category: ledger.categories[int16At(ledger.category, index)] ?? '',
   };
   const readings = questions.reduce<readonly Partial<SupposedOrder>[]>(
     (sofar, { choices }) =>

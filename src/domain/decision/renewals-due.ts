@@ -1,3 +1,4 @@
+import { float64At, int16At, int32At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { NO_DAY, counts, kindOf } from '../ledger/ledger.ts';
 import { type Fen, fen } from '../money/fen.ts';
@@ -18,9 +19,9 @@ export function renewalsDue(input: AdviceInput): readonly RenewalDue[] {
   const until = Math.max(...openWindows(input).map(({ period }) => period.to));
   const due: RenewalDue[] = [];
   for (let index = 0; ledger.renewalOn !== undefined && index < ledger.size; index += 1) {
-    const on = ledger.renewalOn[index] as number;
-    const amount = ledger.amount[index] as number;
-    const category = ledger.categories[ledger.category[index] as number];
+    const on = int32At(ledger.renewalOn, index);
+    const amount = float64At(ledger.amount, index);
+    const category = ledger.categories[int16At(ledger.category, index)];
     if (
       on === NO_DAY ||
       on <= asOf ||

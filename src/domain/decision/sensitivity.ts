@@ -1,3 +1,4 @@
+import { float64At, itemAt } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { Decimal } from '../money/decimal.ts';
 import { type Fen, fen, subtractFen } from '../money/fen.ts';
@@ -96,7 +97,7 @@ function thresholdFlips(input: AdviceInput, window: Window): readonly Flip[] {
       of.tiers.map((one, at) => (at === index ? { ...one, threshold } : one));
     const tiers = raised(component);
     const ascending = tiers.every(
-      (one, at) => at === 0 || (tiers[at - 1] as Tier).threshold < one.threshold,
+      (one, at) => at === 0 || itemAt(tiers, at - 1).threshold < one.threshold,
     );
     if (own === undefined || own.threshold <= 0 || threshold < 0 || !ascending) return [];
     const relative = new Decimal(threshold).minus(own.threshold).abs().div(own.threshold);
@@ -132,7 +133,7 @@ function weightFlips(input: AdviceInput, window: Window): readonly Flip[] {
     const own = unitsPerFen(walk, categoryKey(category)) / walk.scale;
     let sales = 0;
     for (let position = walked.countFrom; position < walked.end; position += 1)
-      if (input.book.category[position] === index) sales += input.book.amount[position] as number;
+      if (input.book.category[position] === index) sales += float64At(input.book.amount, position);
     if (sales <= 0 || own <= 0) return [];
     const weightAt = (entry: number, towards: 'ceil' | 'floor'): Decimal =>
       new Decimal(own)
@@ -144,14 +145,14 @@ function weightFlips(input: AdviceInput, window: Window): readonly Flip[] {
     const up =
       walk.entries[tier] === undefined
         ? []
-        : [{ direction: 'up' as const, to: weightAt(walk.entries[tier] as number, 'ceil') }];
+        : [{ direction: 'up' as const, to: weightAt(itemAt(walk.entries, tier), 'ceil') }];
     const down =
       tier === 0
         ? []
         : [
             {
               direction: 'down' as const,
-              to: weightAt((walk.entries[tier - 1] as number) - 1, 'floor'),
+              to: weightAt(itemAt(walk.entries, tier - 1) - 1, 'floor'),
             },
           ];
     return [...up, ...down]

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import type { Group, Option } from './choice-groups.ts';
 import type { Line, Objective } from './objective.ts';
 
@@ -84,7 +85,7 @@ function priced(
     price,
     picks,
     total: picks.reduce(
-      (sum, pick, index) => sum + ((groups[index] as Group).options[pick] as Option).sum,
+      (sum, pick, index) => sum + itemAt(itemAt(groups, index).options, pick).sum,
       committed,
     ),
   };
@@ -93,7 +94,7 @@ function priced(
 function bestOption(line: Line, price: number, options: readonly Option[]): number {
   let best = 0;
   options.forEach((option, index) => {
-    if (weigh(line, price, option) > weigh(line, price, options[best] as Option)) best = index;
+    if (weigh(line, price, option) > weigh(line, price, itemAt(options, best))) best = index;
   });
   return best;
 }
@@ -150,10 +151,7 @@ export function withoutHopeless(
     options: group.options.filter((option) =>
       bounds.some(
         (one) =>
-          one.total -
-            (one.best[index] as number) +
-            weigh(one.line, one.price, option) +
-            roomOf(one) >=
+          one.total - itemAt(one.best, index) + weigh(one.line, one.price, option) + roomOf(one) >=
           net,
       ),
     ),

@@ -1,3 +1,4 @@
+import { float64At, int32At, itemAt } from '../columns.ts';
 import type { Group, Option } from './choice-groups.ts';
 import { type LineBound, roomOf, weigh } from './set-bounds.ts';
 import { ChoicePaths } from './choice-paths.ts';
@@ -44,11 +45,10 @@ export function stateList(
   const limits: readonly Limit[] = pruning.bounds.map((bound, index) => ({
     bound,
     rest:
-      (pruning.outside[index] as number) +
-      bestOf(groups, bound).reduce((sum, best) => sum + best, 0),
+      itemAt(pruning.outside, index) + bestOf(groups, bound).reduce((sum, best) => sum + best, 0),
   }));
   for (const group of groups) {
-    for (const limit of limits) limit.rest -= bestOf([group], limit.bound)[0] as number;
+    for (const limit of limits) limit.rest -= itemAt(bestOf([group], limit.bound), 0);
     if (list.size * group.options.length > most * 2 || paths.size > most * 6) return null;
     list = pruned(extended(list, group.options), limits, pruning);
     if (list.size > most) return null;
@@ -93,23 +93,23 @@ function withOption(a: StateList, b: StateList, option: Option): StateList {
   const beyond = Infinity;
   let [i, j, size] = [0, 0, 0];
   while (i < a.size || j < b.size) {
-    const x = i < a.size ? (a.sum[i] as number) : beyond;
-    const y = j < b.size ? (b.sum[j] as number) + option.sum : beyond;
+    const x = i < a.size ? float64At(a.sum, i) : beyond;
+    const y = j < b.size ? float64At(b.sum, j) + option.sum : beyond;
     if (
       x < y ||
       (x === y &&
-        ((a.cost[i] as number) - (b.cost[j] as number) - option.cost ||
-          (a.count[i] as number) - (b.count[j] as number) - more) < 0)
+        (float64At(a.cost, i) - float64At(b.cost, j) - option.cost ||
+          int32At(a.count, i) - int32At(b.count, j) - more) < 0)
     ) {
       out.sum[size] = x;
-      out.cost[size] = a.cost[i] as number;
-      out.count[size] = a.count[i] as number;
-      out.path[size] = a.path[i] as number;
+      out.cost[size] = float64At(a.cost, i);
+      out.count[size] = int32At(a.count, i);
+      out.path[size] = int32At(a.path, i);
     } else {
       out.sum[size] = y;
-      out.cost[size] = (b.cost[j] as number) + option.cost;
-      out.count[size] = (b.count[j] as number) + more;
-      out.path[size] = paths.push(b.path[j] as number, taken);
+      out.cost[size] = float64At(b.cost, j) + option.cost;
+      out.count[size] = int32At(b.count, j) + more;
+      out.path[size] = paths.push(int32At(b.path, j), taken);
     }
     size += 1;
     if (x <= y) i += 1;
@@ -132,15 +132,15 @@ function pruned(list: StateList, limits: readonly Limit[], { net, rising }: Prun
   let first = size;
   let cheapest = Infinity;
   for (let at = size - 1; at >= 0; at -= 1) {
-    const own = cost[at] as number;
-    if ((rising && own > cheapest) || !hopeful(sum[at] as number, own)) continue;
+    const own = float64At(cost, at);
+    if ((rising && own > cheapest) || !hopeful(float64At(sum, at), own)) continue;
     if (own < cheapest) cheapest = own;
     first -= 1;
     // What is kept moves to the end of the same columns: they were made for this list alone.
-    sum[first] = sum[at] as number;
+    sum[first] = float64At(sum, at);
     cost[first] = own;
-    count[first] = count[at] as number;
-    path[first] = path[at] as number;
+    count[first] = int32At(count, at);
+    path[first] = int32At(path, at);
   }
   return {
     size: size - first,
@@ -167,7 +167,7 @@ function hopefulTest(
   return (sum, cost) => {
     const wanted = net + cost;
     for (let line = 0; line < length; line += 1)
-      if ((slopes[line] as number) * sum + (fixed[line] as number) >= wanted) return true;
+      if (float64At(slopes, line) * sum + float64At(fixed, line) >= wanted) return true;
     return false;
   };
 }

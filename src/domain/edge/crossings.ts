@@ -1,3 +1,4 @@
+import { float64At, int16At, int32At, itemAt } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { subtractFen } from '../money/fen.ts';
 import { entitledTotal } from '../rebate/policy-run.ts';
@@ -28,7 +29,7 @@ export function crossings(
   const byPosition = new Map<number, Crossing[]>();
   for (const window of windows) collect(window, book.amount, book.category, byPosition);
   return [...byPosition].map(([position, crossed]) => {
-    const category = book.categories[book.category[position] as number] ?? '';
+    const category = book.categories[int16At(book.category, position)] ?? '';
     const own = preferOwn(
       crossed.map(({ window }) => window),
       category,
@@ -39,7 +40,7 @@ export function crossings(
     const after = entitledTotal(policy, stretchOfBook(book, start, position + 1), day);
     const before = entitledTotal(policy, stretchOfBook(book, start, position), day);
     return {
-      ledgerIndex: book.ledgerIndex[position] as number,
+      ledgerIndex: int32At(book.ledgerIndex, position),
       window: own.id,
       component: own.component.name,
       period: own.period.label,
@@ -62,12 +63,12 @@ function collect(
   let units = 0;
   let tier = tierOfUnits(walk, 0);
   for (let position = window.countFrom; position < window.end; position += 1) {
-    const c = category[position] as number;
-    units += (amount[position] as number) * (weights[c < 0 ? weights.length - 1 : c] as number);
+    const c = int16At(category, position);
+    units += float64At(amount, position) * itemAt(weights, c < 0 ? weights.length - 1 : c);
     const next = walk.entries[tier];
     if (
       (next === undefined || units < next) &&
-      (tier === 0 || units >= (walk.entries[tier - 1] as number))
+      (tier === 0 || units >= itemAt(walk.entries, tier - 1))
     )
       continue;
     const now = tierOfUnits(walk, units);

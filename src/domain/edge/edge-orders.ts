@@ -1,3 +1,4 @@
+import { float64At, int16At, int32At, itemAt } from '../columns.ts';
 import { ROW_KINDS } from '../ledger/ledger.ts';
 import { NO_FEN, fen } from '../money/fen.ts';
 import { gainOfDeals } from '../rebate/added-deals.ts';
@@ -58,8 +59,8 @@ function reaching(
   const gain = gainOfDeals(policy, book, asOf);
   const edges: EdgeOrder[] = [];
   for (let row = 0; row < ledger.size; row += 1) {
-    const amount = ledger.amount[row] as number;
-    const category = ledger.categories[ledger.category[row] as number];
+    const amount = float64At(ledger.amount, row);
+    const category = ledger.categories[int16At(ledger.category, row)];
     if (ledger.kind[row] !== PENDING || !(amount > 0) || category === undefined) continue;
     const lifted = open.filter((window) => tierWith(window, category, amount) > window.tier);
     const first = preferOwn(lifted, category);
@@ -95,7 +96,7 @@ function near(
       if (window === undefined || window.gap === null || window.gap > nextStart(walked) * nearShare)
         return [];
       return largest(walked, book).map((position) => ({
-        ledgerIndex: book.ledgerIndex[position] as number,
+        ledgerIndex: int32At(book.ledgerIndex, position),
         window: walked.id,
         component: walked.component.name,
         period: walked.period.label,
@@ -114,14 +115,14 @@ const nextStart = ({ component, tier }: WalkedWindow): number =>
 function largest(window: WalkedWindow, book: OrderBook): readonly number[] {
   const best: number[] = [];
   for (let position = window.earnFrom; position < window.end; position += 1) {
-    const amount = book.amount[position] as number;
+    const amount = float64At(book.amount, position);
     if (
       amount <= 0 ||
-      !window.roles.earns[book.category[position] as number] ||
-      !((window.roles.units[book.category[position] as number] as number) > 0)
+      !window.roles.earns[int16At(book.category, position)] ||
+      !(itemAt(window.roles.units, int16At(book.category, position)) > 0)
     )
       continue;
-    const at = best.findIndex((other) => amount > (book.amount[other] as number));
+    const at = best.findIndex((other) => amount > float64At(book.amount, other));
     if (at >= 0) best.splice(at, 0, position);
     else if (best.length < NEAR_ORDERS) best.push(position);
     if (best.length > NEAR_ORDERS) best.pop();

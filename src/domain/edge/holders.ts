@@ -1,3 +1,4 @@
+import { float64At, int16At, int32At, itemAt } from '../columns.ts';
 import { subtractFen } from '../money/fen.ts';
 import { entitledTotal } from '../rebate/policy-run.ts';
 import { without } from '../rebate/order-book.ts';
@@ -31,7 +32,7 @@ export function holders(
   const dropped = new Map<number, WalkedWindow[]>();
   for (const window of windows) collect(window, input, dropped);
   const bySize = [...dropped.keys()].sort(
-    (a, b) => (book.amount[b] as number) - (book.amount[a] as number) || a - b,
+    (a, b) => float64At(book.amount, b) - float64At(book.amount, a) || a - b,
   );
   const edges: EdgeOrder[] = [];
   let work = 0;
@@ -53,8 +54,8 @@ function collect(
   if (window.tier === 0) return;
   const cushion = unitsInTier(tierWalk(window.component), window.units);
   for (let position = window.countFrom; position < window.end; position += 1) {
-    const c = book.category[position] as number;
-    if (c < 0 || (book.amount[position] as number) * (window.roles.units[c] as number) <= cushion)
+    const c = int16At(book.category, position);
+    if (c < 0 || float64At(book.amount, position) * itemAt(window.roles.units, c) <= cushion)
       continue;
     const known = dropped.get(position);
     if (known) known.push(window);
@@ -71,11 +72,11 @@ function holder(
 ): EdgeOrder {
   const own = preferOwn(
     dropping,
-    book.categories[book.category[position] as number] ?? '',
+    book.categories[int16At(book.category, position)] ?? '',
   ) as WalkedWindow;
   const stretch = stretchOfBook(book, start, end);
   return {
-    ledgerIndex: book.ledgerIndex[position] as number,
+    ledgerIndex: int32At(book.ledgerIndex, position),
     window: own.id,
     component: own.component.name,
     period: own.period.label,
@@ -88,8 +89,8 @@ function holder(
     tierWithout: tierOfUnits(
       tierWalk(own.component),
       own.units -
-        (book.amount[position] as number) *
-          (own.roles.units[book.category[position] as number] as number),
+        float64At(book.amount, position) *
+          itemAt(own.roles.units, int16At(book.category, position)),
     ),
   };
 }

@@ -1,3 +1,4 @@
+import { float64At } from '../columns.ts';
 import type { UncertainDeal } from './uncertain-deals.ts';
 
 /**
@@ -44,7 +45,7 @@ export class GrowingShare {
     this.mass.add(chance);
     this.moment.add(chance * total);
     const rest = restOf(total, this.modulus);
-    this.rests[rest] = (this.rests[rest] as number) + chance;
+    this.rests[rest] = float64At(this.rests, rest) + chance;
   }
 
   /** One more deal that cannot take any of these totals out of the stretch. */
@@ -54,10 +55,10 @@ export class GrowingShare {
     const next = new Float64Array(this.modulus);
     const shift = restOf(deal.amount, this.modulus);
     for (let rest = 0; rest < this.modulus; rest += 1) {
-      const chance = this.rests[rest] as number;
+      const chance = float64At(this.rests, rest);
       const moved = rest + shift < this.modulus ? rest + shift : rest + shift - this.modulus;
-      next[rest] = (next[rest] as number) + chance * lost;
-      next[moved] = (next[moved] as number) + chance * won;
+      next[rest] = float64At(next, rest) + chance * lost;
+      next[moved] = float64At(next, moved) + chance * won;
     }
     this.rests = next;
   }
@@ -66,7 +67,7 @@ export class GrowingShare {
     this.mass.add(mass);
     this.moment.add(moment);
     rests.forEach((chance, rest) => {
-      this.rests[rest] = (this.rests[rest] as number) + chance;
+      this.rests[rest] = float64At(this.rests, rest) + chance;
     });
   }
 

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import { type Ratio, ratio } from '../money/ratio.ts';
@@ -63,7 +64,7 @@ export function pieceAt(
 
 /** The same figure as `amountOf(component, sales, sales)`. */
 export function rebateOn(curve: RebateCurve, sales: number): Fen {
-  const piece = curve.pieces[pieceAt(curve, sales)] as Piece;
+  const piece = itemAt(curve.pieces, pieceAt(curve, sales));
   return fen(
     Number(
       roundedQuotient(piece.slope * BigInt(sales) + piece.constant, piece.denominator, curve.mode),
@@ -136,8 +137,8 @@ function straight(
   return {
     from,
     tier,
-    slope: shared.parts[0] as bigint,
-    constant: shared.parts[1] as bigint,
+    slope: itemAt(shared.parts, 0),
+    constant: itemAt(shared.parts, 1),
     denominator: shared.denominator,
   };
 }
@@ -212,7 +213,7 @@ function ceilQuotient(numerator: bigint, denominator: bigint): bigint {
 /** Drops pieces without length; then no piece changes sign, so that one rule rounds all of it. */
 function joined(pieces: readonly Piece[]): readonly Piece[] {
   const long = pieces.filter(
-    (piece, index) => index === pieces.length - 1 || piece.from < (pieces[index + 1] as Piece).from,
+    (piece, index) => index === pieces.length - 1 || piece.from < itemAt(pieces, index + 1).from,
   );
   return long.flatMap((piece, index) => {
     if (piece.slope === 0n) return [piece];

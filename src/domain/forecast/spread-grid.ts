@@ -1,3 +1,4 @@
+import { float64At, itemAt } from '../columns.ts';
 import { greatestCommonDivisor } from '../money/ratio.ts';
 import { type FloatingShare, GrowingShare, chanceOf } from './floating-share.ts';
 import { pieceAt } from './rebate-curve.ts';
@@ -40,9 +41,9 @@ export function spreadGrid(
     );
     const next = Math.min(cells, filled + steps);
     for (let cell = next - 1; cell >= steps; cell -= 1)
-      chances[cell] = (chances[cell] as number) * lost + (chances[cell - steps] as number) * won;
+      chances[cell] = float64At(chances, cell) * lost + float64At(chances, cell - steps) * won;
     for (let cell = Math.min(steps, next) - 1; cell >= 0; cell -= 1)
-      chances[cell] = (chances[cell] as number) * lost;
+      chances[cell] = float64At(chances, cell) * lost;
     filled = next;
   }
   share(stretches, shares, chances, committed, grid);
@@ -84,7 +85,7 @@ function leave(
   hand: (cell: number, chance: number) => void,
 ): void {
   for (let cell = Math.max(0, cells - steps); cell < filled; cell += 1)
-    if ((chances[cell] as number) > 0) hand(cell + steps, chances[cell] as number);
+    if (float64At(chances, cell) > 0) hand(cell + steps, float64At(chances, cell));
 }
 
 function share(
@@ -97,9 +98,6 @@ function share(
   const pieces = { pieces: stretches };
   chances.forEach((chance, cell) => {
     if (chance > 0)
-      (shares[pieceAt(pieces, committed + cell * grid)] as GrowingShare).add(
-        committed + cell * grid,
-        chance,
-      );
+      itemAt(shares, pieceAt(pieces, committed + cell * grid)).add(committed + cell * grid, chance);
   });
 }

@@ -1,3 +1,4 @@
+import { float64At, int32At, itemAt } from '../columns.ts';
 import {
   Compensated,
   type FloatingShare,
@@ -33,7 +34,7 @@ export function spreadHalves(
 ): readonly FloatingShare[] | null {
   const shares = stretches.map(({ modulus }) => new GrowingShare(modulus));
   const open = remaining(deals);
-  let live = settle(stretches, shares, open[0] as Reach, {
+  let live = settle(stretches, shares, itemAt(open, 0), {
     totals: Float64Array.of(committed),
     chances: Float64Array.of(1),
   });
@@ -45,7 +46,7 @@ export function spreadHalves(
         : null;
     if (enough && deals.length - index > LAST_DEALS + MORE_DOUBLINGS) return null;
     for (const one of shares) one.take(deal);
-    live = settle(stretches, shares, open[index + 1] as Reach, merged(live, deal));
+    live = settle(stretches, shares, itemAt(open, index + 1), merged(live, deal));
   }
   return shares.map((one) => one.share());
 }
@@ -67,13 +68,13 @@ function settle(
   const pieces = { pieces: stretches };
   let size = 0;
   for (let index = 0; index < totals.length; index += 1) {
-    const total = totals[index] as number;
+    const total = float64At(totals, index);
     const low = pieceAt(pieces, total + down);
     if (low === pieceAt(pieces, total + up))
-      (shares[low] as GrowingShare).add(total, chances[index] as number);
+      itemAt(shares, low).add(total, float64At(chances, index));
     else {
       totals[size] = total;
-      chances[size] = chances[index] as number;
+      chances[size] = float64At(chances, index);
       size += 1;
     }
   }
@@ -87,11 +88,11 @@ function merged({ totals, chances }: Live, deal: UncertainDeal): Live {
   const out = { totals: new Float64Array(length * 2), chances: new Float64Array(length * 2) };
   let [i, j, size] = [0, 0, 0];
   while (i < length || j < length) {
-    const a = i < length ? (totals[i] as number) : beyond;
-    const b = j < length ? (totals[j] as number) + deal.amount : beyond;
+    const a = i < length ? float64At(totals, i) : beyond;
+    const b = j < length ? float64At(totals, j) + deal.amount : beyond;
     out.totals[size] = a < b ? a : b;
     out.chances[size] =
-      (a <= b ? (chances[i] as number) * lost : 0) + (b <= a ? (chances[j] as number) * won : 0);
+      (a <= b ? float64At(chances, i) * lost : 0) + (b <= a ? float64At(chances, j) * won : 0);
     if (a <= b) i += 1;
     if (b <= a) j += 1;
     size += 1;
@@ -128,7 +129,7 @@ function laid(
   for (const [index, { from, modulus }] of stretches.entries()) {
     const to = stretches[index + 1]?.from ?? Infinity;
     for (const group of classes.get(modulus) ?? [])
-      (shares[index] as GrowingShare).addShare(windowed(live, group, modulus, from, to));
+      itemAt(shares, index).addShare(windowed(live, group, modulus, from, to));
   }
   return true;
 }
@@ -145,12 +146,12 @@ interface Prefixed {
 function byRest({ totals, chances }: Live, modulus: number): readonly Prefixed[] {
   const sizes = new Int32Array(modulus);
   for (const total of totals)
-    sizes[restOf(total, modulus)] = (sizes[restOf(total, modulus)] as number) + 1;
+    sizes[restOf(total, modulus)] = int32At(sizes, restOf(total, modulus)) + 1;
   const lists = Array.from(sizes, (size, remainder) => new Filling(remainder, size));
   for (let index = 0; index < totals.length; index += 1)
-    (lists[restOf(totals[index] as number, modulus)] as Filling).push(
-      totals[index] as number,
-      chances[index] as number,
+    itemAt(lists, restOf(float64At(totals, index), modulus)).push(
+      float64At(totals, index),
+      float64At(chances, index),
     );
   return lists.filter(({ size }) => size > 0);
 }
@@ -193,18 +194,18 @@ function windowed(
   const [mass, moment, rests] = [new Compensated(), new Compensated(), new Float64Array(modulus)];
   let [from, to] = [totals.length, totals.length];
   for (let index = 0; index < live.totals.length; index += 1) {
-    const total = live.totals[index] as number;
-    while (from > 0 && (totals[from - 1] as number) + total >= low) from -= 1;
-    while (to > 0 && (totals[to - 1] as number) + total >= high) to -= 1;
+    const total = float64At(live.totals, index);
+    while (from > 0 && float64At(totals, from - 1) + total >= low) from -= 1;
+    while (to > 0 && float64At(totals, to - 1) + total >= high) to -= 1;
     if (to <= from) continue;
-    const chance = live.chances[index] as number;
-    const inside = (before[to] as number) - (before[from] as number);
+    const chance = float64At(live.chances, index);
+    const inside = float64At(before, to) - float64At(before, from);
     mass.add(chance * inside);
     moment.add(
-      chance * (inside * total + (momentBefore[to] as number) - (momentBefore[from] as number)),
+      chance * (inside * total + float64At(momentBefore, to) - float64At(momentBefore, from)),
     );
     const rest = restOf(total + remainder, modulus);
-    rests[rest] = (rests[rest] as number) + chance * inside;
+    rests[rest] = float64At(rests, rest) + chance * inside;
   }
   return { mass: mass.value, moment: moment.value, rests };
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { greatestCommonDivisor } from '../money/ratio.ts';
 import { pieceAt } from './rebate-curve.ts';
 import { SettledShare } from './settled-share.ts';
@@ -22,7 +23,7 @@ export function spread(
   if (stepsAtMost(stretches, committed, deals, values) > budget * 2) return null;
   const settled = stretches.map((stretch) => new SettledShare(stretch.modulus, values));
   const open = remaining(deals);
-  let live = settle(stretches, settled, open[0] as Reach, {
+  let live = settle(stretches, settled, itemAt(open, 0), {
     totals: [committed],
     weights: [1n],
     moments: Array.from({ length: values }, () => [0n]),
@@ -36,7 +37,7 @@ export function spread(
       settled.reduce((sum, one) => sum + one.rests.size, 0) * 4;
     if (steps > budget) return null;
     for (const one of settled) one.take(deal);
-    live = settle(stretches, settled, open[index + 1] as Reach, merged(live, deal));
+    live = settle(stretches, settled, itemAt(open, index + 1), merged(live, deal));
   }
   return settled;
 }
@@ -56,13 +57,13 @@ function stepsAtMost(
     0,
   );
   const open = remaining(deals);
-  const whole = open[0] as Reach;
+  const whole = itemAt(open, 0);
   const near = stretches.filter(
     ({ from }) => from > committed + whole.down && from <= committed + whole.up,
   ).length;
   let [bits, steps] = [1, 0];
   deals.forEach((deal, index) => {
-    const { down, up } = open[index] as Reach;
+    const { down, up } = itemAt(open, index);
     const spanned = whole.up - up - (whole.down - down);
     bits += bitsOf(deal);
     steps +=
@@ -83,8 +84,8 @@ interface Reach {
 export function remaining(deals: readonly UncertainDeal[]): readonly Reach[] {
   const reach: Reach[] = [{ down: 0, up: 0 }];
   for (let index = deals.length - 1; index >= 0; index -= 1) {
-    const { down, up } = reach[0] as Reach;
-    const { amount } = deals[index] as UncertainDeal;
+    const { down, up } = itemAt(reach, 0);
+    const { amount } = itemAt(deals, index);
     reach.unshift({ down: down + Math.min(amount, 0), up: up + Math.max(amount, 0) });
   }
   return reach;
@@ -114,19 +115,17 @@ function settle(
   const pieces = { pieces: stretches };
   totals.forEach((total, index) => {
     const low = pieceAt(pieces, total + reach.down);
-    const weight = weights[index] as bigint;
+    const weight = itemAt(weights, index);
     if (low === pieceAt(pieces, total + reach.up))
-      (settled[low] as SettledShare).add(
+      itemAt(settled, low).add(
         total,
         weight,
-        moments.map((column) => column[index] as bigint),
+        moments.map((column) => itemAt(column, index)),
       );
     else {
       live.totals.push(total);
       live.weights.push(weight);
-      live.moments.forEach((column, value) =>
-        column.push((moments[value] as bigint[])[index] as bigint),
-      );
+      live.moments.forEach((column, value) => column.push(itemAt(itemAt(moments, value), index)));
     }
   });
   return live;
@@ -141,19 +140,19 @@ function merged(
   let without = 0;
   let withDeal = 0;
   while (without < totals.length || withDeal < totals.length) {
-    const a = without < totals.length ? (totals[without] as number) : Infinity;
-    const b = withDeal < totals.length ? (totals[withDeal] as number) + amount : Infinity;
+    const a = without < totals.length ? itemAt(totals, without) : Infinity;
+    const b = withDeal < totals.length ? itemAt(totals, withDeal) + amount : Infinity;
     const [lost, won] = [
-      a <= b ? (weights[without] as bigint) * lose : 0n,
-      b <= a ? (weights[withDeal] as bigint) * win : 0n,
+      a <= b ? itemAt(weights, without) * lose : 0n,
+      b <= a ? itemAt(weights, withDeal) * win : 0n,
     ];
     out.totals.push(Math.min(a, b));
     out.weights.push(lost + won);
     out.moments.forEach((column, value) =>
       column.push(
-        (a <= b ? ((moments[value] as bigint[])[without] as bigint) * lose : 0n) +
+        (a <= b ? itemAt(itemAt(moments, value), without) * lose : 0n) +
           (b <= a
-            ? ((moments[value] as bigint[])[withDeal] as bigint) * win + won * (values[value] ?? 0n)
+            ? itemAt(itemAt(moments, value), withDeal) * win + won * (values[value] ?? 0n)
             : 0n),
       ),
     );

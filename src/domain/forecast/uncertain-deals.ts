@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import type { Decimal } from '../money/decimal.ts';
 import { Decimal as DecimalMaker } from '../money/decimal.ts';
 import { type Result, fail, ok } from '../result.ts';
@@ -51,7 +52,7 @@ export function prospects(
   let sure = committed;
   const deals: UncertainDeal[] = [];
   amounts.forEach((amount, index) => {
-    const deal = uncertain(amount, probabilities[index] as Decimal);
+    const deal = uncertain(amount, itemAt(probabilities, index));
     if (deal.lose === 0n) sure += amount;
     else if (deal.win !== 0n && amount !== 0) deals.push(deal);
   });

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import { type Piece, type RebateCurve, commonDivisor, roundedQuotient } from './rebate-curve.ts';
 import type { Share } from './share.ts';
@@ -13,7 +14,7 @@ export function meanRebate(curve: RebateCurve, shares: readonly Share[], whole: 
   );
   const numerator = curve.pieces.reduce(
     (sum, piece, index) =>
-      sum + weighted(curve, piece, shares[index] as Share) * (denominator / piece.denominator),
+      sum + weighted(curve, piece, itemAt(shares, index)) * (denominator / piece.denominator),
     0n,
   );
   return fen(Number(roundedQuotient(numerator, denominator * whole, 'half-up')));
@@ -21,7 +22,7 @@ export function meanRebate(curve: RebateCurve, shares: readonly Share[], whole: 
 
 /** Sum of weight × rounded rebate over a piece, times the piece's denominator. */
 function weighted(curve: RebateCurve, piece: Piece, { mass, moments, rests }: Share): bigint {
-  let sum = piece.slope * (moments[0] as bigint) + piece.constant * mass;
+  let sum = piece.slope * itemAt(moments, 0) + piece.constant * mass;
   for (const [rest, weight] of rests) sum += weight * roundingStep(curve, piece, rest);
   return sum;
 }
@@ -37,7 +38,7 @@ export function meanInDoubles(
   let mean = 0;
   let scale = 1;
   curve.pieces.forEach((piece, index) => {
-    const { mass, moment, rests } = shares[index] as FloatingShare;
+    const { mass, moment, rests } = itemAt(shares, index);
     const [slope, constant, denominator] = [
       Number(piece.slope),
       Number(piece.constant),

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { totalChances } from '../forecast/distribution.ts';
 import { errorOf } from '../forecast/floating-share.ts';
@@ -73,7 +74,7 @@ function meanOf(
     1n,
   );
   const total = lines.reduce((sum, line, index) => {
-    const { mass, moments } = shares[index] as Share;
+    const { mass, moments } = itemAt(shares, index);
     const own = keys.reduce(
       (of, key, at) => of + (line.slopes.get(key) ?? 0n) * (moments[at] ?? 0n),
       line.constant * mass,

@@ -1,3 +1,4 @@
+import { float64At, int16At, int32At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Ledger, NO_DAY, kindOf } from '../ledger/ledger.ts';
 import { Decimal } from '../money/decimal.ts';
@@ -26,8 +27,8 @@ export interface PendingDeal {
 export function pendingDeals(ledger: Ledger, supposed: Suppositions): readonly PendingDeal[] {
   const deals: PendingDeal[] = [];
   for (let index = 0; index < ledger.size; index += 1) {
-    const category = ledger.categories[ledger.category[index] as number];
-    const amount = ledger.amount[index] as number;
+    const category = ledger.categories[int16At(ledger.category, index)];
+    const amount = float64At(ledger.amount, index);
     if (
       kindOf(ledger, index) !== 'pending' ||
       category === undefined ||
@@ -35,7 +36,7 @@ export function pendingDeals(ledger: Ledger, supposed: Suppositions): readonly P
       amount === 0
     )
       continue;
-    const day = ledger.day[index] as number;
+    const day = int32At(ledger.day, index);
     const stage = ledger.status?.[index] ?? '';
     deals.push({
       ledgerIndex: index,

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type WalkedWindow, walkedWindows } from '../rebate/walked-window.ts';
@@ -83,7 +84,7 @@ export function portfolioLines(
     windows.flatMap(({ component, units: reached, tier }) => {
       const { entries, scale: own } = tierWalk(component);
       return tier < entries.length
-        ? [[component, (((entries[tier] as number) - reached) * scale) / own] as const]
+        ? [[component, ((itemAt(entries, tier) - reached) * scale) / own] as const]
         : [];
     }),
   );
@@ -102,7 +103,7 @@ function oneMeasureOfAll(touched: readonly Component[], keys: readonly string[])
     (key) =>
       earns(only, key) &&
       unitsPerFen(walk, key) > 0 &&
-      unitsPerFen(walk, key) === unitsPerFen(walk, keys[0] as string),
+      unitsPerFen(walk, key) === unitsPerFen(walk, itemAt(keys, 0)),
   );
 }
 
@@ -123,7 +124,7 @@ function sharedUnits(
   const counting = windows.map(of).filter((units) => units.some((unit) => unit !== 0));
   const [first = keys.map(() => 0)] = counting;
   if (!counting.every((units) => units.every((unit, index) => unit === first[index]))) return null;
-  return new Map(keys.map((key, index) => [key, first[index] as number]));
+  return new Map(keys.map((key, index) => [key, itemAt(first, index)]));
 }
 
 interface Stretch {
@@ -170,7 +171,7 @@ function lineOf(
   const rates = (key: string): readonly Ratio[] =>
     [...tiers]
       .filter(([component]) => earns(component, key) && pays(component))
-      .map(([component, tier]) => tierWalk(component).earn[tier] as Ratio);
+      .map(([component, tier]) => itemAt(tierWalk(component).earn, tier));
   const denominator = keys
     .flatMap(rates)
     .reduce(

@@ -1,3 +1,4 @@
+import { float64At, int16At } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import {
   type LocalDate,
@@ -78,7 +79,7 @@ function unitsIn(component: Component, book: OrderBook, from: LocalDate, to: Loc
   let sum = 0;
   const end = endOfDay(book, to);
   for (let position = endOfDay(book, addDays(from, -1)); position < end; position += 1) {
-    sum += (book.amount[position] as number) * (units[book.category[position] as number] ?? 0);
+    sum += float64At(book.amount, position) * (units[int16At(book.category, position)] ?? 0);
   }
   return sum;
 }

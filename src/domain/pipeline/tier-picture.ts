@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { totalChances } from '../forecast/distribution.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
@@ -37,7 +38,7 @@ export function tierPicture(
       ? cuts.map((from, index) => ({
           from: tierSalesOf(walk, from),
           to: tierSalesOf(walk, (cuts[index + 1] ?? high + 1) - 1),
-          chance: chances.value[index + 1] as Decimal,
+          chance: itemAt(chances.value, index + 1),
         }))
       : [],
   };

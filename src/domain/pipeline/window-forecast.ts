@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { chanceFrom, chancesByTier } from '../forecast/distribution.ts';
@@ -55,7 +56,7 @@ export function windowForecast(
   const chances = chancesByTier(walk, units, steps, odds);
   const anticipatedTier = chances.ok ? likeliest(chances.value) : null;
   const expected = steps.reduce(
-    (sum, step, index) => sum.plus((odds[index] as Decimal).times(step)),
+    (sum, step, index) => sum.plus(itemAt(odds, index).times(step)),
     new Decimal(units),
   );
   return {
@@ -84,7 +85,7 @@ const unitsOf = (walk: TierWalk, { amount, category }: PendingDeal): number =>
 
 /** Of equally likely tiers the highest. */
 const likeliest = (chances: readonly Decimal[]): number =>
-  chances.reduce((best, chance, tier) => (chance.gte(chances[best] as Decimal) ? tier : best), 0);
+  chances.reduce((best, chance, tier) => (chance.gte(itemAt(chances, best)) ? tier : best), 0);
 
 function breakEvenDiscount({ gap, gain }: Window): Decimal | null {
   if (gap === null || gain === null || gap <= 0 || gain <= 0) return null;

@@ -1,3 +1,4 @@
+import { float64At, int16At, int32At, itemAt } from '../columns.ts';
 import { type LocalDate, addDays } from '../calendar/local-date.ts';
 import { type Period, periodOf } from '../calendar/period.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';
@@ -26,11 +27,11 @@ export function salesByMonth(book: OrderBook, from: LocalDate, to: LocalDate): S
   const used = new Uint8Array(width);
   let month = 0;
   for (let at = endOfDay(book, addDays(from, -1)); at < endOfDay(book, to); at += 1) {
-    while ((months[month] as Period).to < (book.day[at] as number)) month += 1;
-    const column = (book.category[at] as number) + 1;
+    while (itemAt(months, month).to < int32At(book.day, at)) month += 1;
+    const column = int16At(book.category, at) + 1;
     used[column] = 1;
     (sums[month] as Float64Array)[column] =
-      ((sums[month] as Float64Array)[column] as number) + (book.amount[at] as number);
+      float64At(sums[month] as Float64Array, column) + float64At(book.amount, at);
   }
   const columns = Array.from({ length: width }, (_, column) => column).filter(
     (column) => used[column] === 1,
@@ -38,7 +39,7 @@ export function salesByMonth(book: OrderBook, from: LocalDate, to: LocalDate): S
   return {
     months,
     categories: columns.map((column) => book.categories[column - 1] ?? ''),
-    sales: sums.map((row) => columns.map((column) => fen(row[column] as number))),
+    sales: sums.map((row) => columns.map((column) => fen(float64At(row, column)))),
   };
 }
 
@@ -62,7 +63,7 @@ export function salesBetween(
   const wanted = [earns(''), ...book.categories.map(earns)];
   let sum: number = NO_FEN;
   for (let at = endOfDay(book, addDays(from, -1)); at < endOfDay(book, to); at += 1) {
-    if (wanted[(book.category[at] as number) + 1]) sum += book.amount[at] as number;
+    if (wanted[int16At(book.category, at) + 1]) sum += float64At(book.amount, at);
   }
   return fen(sum);
 }

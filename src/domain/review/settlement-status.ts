@@ -1,3 +1,4 @@
+import { int32At, itemAt } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import { type Ledger, counts, kindOf } from '../ledger/ledger.ts';
@@ -66,10 +67,10 @@ function receivedByPeriod(
   let unassigned = 0;
   ledger.rebateReceived?.forEach((amount, index) => {
     if (!Number.isFinite(amount) || !counts(kindOf(ledger, index))) return;
-    const day = ledger.day[index] as number;
+    const day = int32At(ledger.day, index);
     const at = periods.findIndex((period) => period.from <= day && day <= period.to);
     if (at < 0) unassigned += amount;
-    else byPeriod[at] = (byPeriod[at] as number) + amount;
+    else byPeriod[at] = itemAt(byPeriod, at) + amount;
   });
   return { byPeriod: byPeriod.map(fen), unassigned: fen(unassigned) };
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { type LocalDate, addDays } from '../calendar/local-date.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 
@@ -50,7 +51,7 @@ interface Succession {
 function successionsOf(versions: readonly Component[]): readonly Succession[] {
   const ordered = [...versions].sort((a, b) => (a.from ?? -Infinity) - (b.from ?? -Infinity));
   return ordered.slice(1).flatMap((next, index) => {
-    const old = ordered[index] as Component;
+    const old = itemAt(ordered, index);
     // Only where one follows the other without a pause: after a pause the old version did not go
     // on.
     return next.from === null || old.to === null || addDays(old.to, 1) !== next.from

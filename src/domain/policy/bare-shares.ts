@@ -1,23 +1,23 @@
-import { type PolicyColumn, policyColumnOf } from '#domain/policy/columns.ts';
-import type { Cell } from '#domain/sheet.ts';
-import type { PolicyTable } from './policy-source.ts';
+import type { Cell } from '../sheet.ts';
+import { type PolicyColumn, policyColumnOf } from './columns.ts';
 
 /** Five times the baseline: no policy asks for more, and no threshold in yuan is that small. */
 const LARGEST_SHARE = 5;
 
 /**
- * Number formats of a policy range. Excel gives functions bare numbers: a threshold of 110% arrives
- * as 1.1. Beside a baseline such a number is a share of it, not one yuan and ten fen; under a
- * header in 万 it stays an amount.
+ * Number formats of a policy table that was given as bare numbers, as Excel gives functions their
+ * ranges: a threshold of 110% arrives as 1.1. Beside a baseline such a number is a share of it, not
+ * one yuan and ten fen; under a header in 万 it stays an amount. `undefined` where nothing is bare.
  */
-export function percentThresholds(cells: PolicyTable['cells']): PolicyTable['format'] {
+export function bareShareFormats(
+  cells: readonly (readonly Cell[])[],
+): ((row: number, column: number) => string | null) | undefined {
   const header = cells.find((row) => columnOf(row, 'threshold') >= 0) ?? [];
   const [threshold, baseline] = [columnOf(header, 'threshold'), columnOf(header, 'baseline')];
-  const isInYuan = meaningOf(header[threshold])?.unit === 'yuan';
   const hasBaseline =
     baseline >= 0 &&
     cells.some((row) => row !== header && row[baseline] !== null && row[baseline] !== undefined);
-  if (!isInYuan || !hasBaseline) return undefined;
+  if (!isInYuan(header[threshold]) || !hasBaseline) return undefined;
   return (row, column) => {
     const cell = cells[row]?.[column];
     return column === threshold && typeof cell === 'number' && cell > 0 && cell <= LARGEST_SHARE
@@ -25,6 +25,8 @@ export function percentThresholds(cells: PolicyTable['cells']): PolicyTable['for
       : null;
   };
 }
+
+const isInYuan = (cell: Cell | undefined): boolean => meaningOf(cell)?.unit === 'yuan';
 
 const meaningOf = (cell: Cell | undefined): ReturnType<typeof policyColumnOf> =>
   typeof cell === 'string' ? policyColumnOf(cell) : undefined;
