@@ -18,7 +18,13 @@ export type FilesFact =
   | { readonly code: 'file.partMissing'; readonly name: string; readonly part: string }
   | { readonly code: 'file.unknownEncoding'; readonly name: string }
   | { readonly code: 'file.tooManyFormats'; readonly name: string }
-  | { readonly code: 'file.noSuchSheet'; readonly name: string; readonly sheet: string };
+  | { readonly code: 'file.noSuchSheet'; readonly name: string; readonly sheet: string }
+  | {
+      readonly code: 'file.partOfArray';
+      readonly name: string;
+      readonly cell: string;
+      readonly block: string;
+    };
 
 type WithoutName<F> = F extends FilesFact ? Omit<F, 'name'> : never;
 

@@ -32,4 +32,6 @@ export const files: Sentences<FilesFact> = {
     `"${name}" already has as many cell formats as Excel allows (65,490), so nothing can be coloured or added: remove unused cell styles in a copy and try again.`,
   'file.noSuchSheet': ({ name, sheet }) =>
     `"${name}" has no sheet named "${sheet}": choose one of its sheets.`,
+  'file.partOfArray': ({ name, cell, block }) =>
+    `Cell ${cell} of "${name}" belongs to the array formula of ${block}, which changes only as a whole: edit its first cell, or clear the block.`,
 };

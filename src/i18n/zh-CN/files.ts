@@ -30,4 +30,6 @@ export const files: Sentences<FilesFact> = {
     `「${name}」的单元格格式已到 Excel 的上限（65,490 种），无法再加底色或工作表：请在副本里删去不用的单元格样式后再试。`,
   'file.noSuchSheet': ({ name, sheet }) =>
     `「${name}」里没有名为「${sheet}」的工作表：请从现有工作表中选择。`,
+  'file.partOfArray': ({ name, cell, block }) =>
+    `“${name}”的 ${cell} 属于 ${block} 的数组公式，只能整体修改：请改第一个单元格，或先清除整块。`,
 };

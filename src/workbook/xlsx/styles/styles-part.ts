@@ -120,6 +120,18 @@ export class StylesPart {
     );
   }
 
+  /** The cell format `index` with another number format and everything else as it was. */
+  withNumberFormat(index: number, formatId: number): number {
+    const base =
+      this.list('cellXfs')[index] ??
+      this.list('cellXfs')[0] ??
+      withPrefix('<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>', this.prefix);
+    return this.indexOfRaw(
+      'cellXfs',
+      setAttribute(setAttribute(base, 'numFmtId', String(formatId)), 'applyNumberFormat', '1'),
+    );
+  }
+
   /** The part with the additions, or null when there are none. */
   save(): Uint8Array | null {
     if (this.added.size === 0) return null;

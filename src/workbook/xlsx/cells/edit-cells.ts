@@ -1,0 +1,146 @@
+import { cellAddress, type CellBlock } from '#domain/sheet.ts';
+import { UnusableFile } from '../../files.facts.ts';
+import type { Pump } from '../../paced-loop.ts';
+import { type Dialect, dialectOf } from '../edit/dialect.ts';
+import type { OfficePackage } from '../package.ts';
+import { dynamicCellMetadata } from '../page/dynamic-cells.ts';
+import { callsOwnFunction } from '../page/own-functions.ts';
+import { statedExtent } from '../read/sheet-extent.ts';
+import type { SheetEntry, WorkbookParts } from '../read/workbook-part.ts';
+import { openStyles } from '../styles/open-styles.ts';
+import { escapeAttribute } from '../xml/text.ts';
+import { recalculateOnOpening } from './calculation.ts';
+import { type CellEdit, EditsByRow } from './cell-edit.ts';
+import { CellRewriter } from './cell-rewriter.ts';
+import { type ArrayFormula, type FormulaGroups, FormulaGroupsReader } from './formula-groups.ts';
+import { renameTableColumns } from './table-heads.ts';
+
+/**
+ * Writes edited cells into a sheet's own XML. What is not edited keeps its bytes: of the sheet, all
+ * other cells and everything around them; of the package, every part but those that must say the
+ * same as the cells (tables whose heads were edited, the chain and mode of calculation, the style
+ * sheet when a number format is new).
+ *
+ * @throws UnusableFile `file.partOfArray` when an edit would change a part of an array formula
+ */
+export async function editCells(
+  pack: OfficePackage,
+  parts: WorkbookParts,
+  sheet: SheetEntry,
+  edits: readonly CellEdit[],
+  pump: Pump,
+): Promise<void> {
+  if (edits.length === 0) return;
+  const dialect = dialectOf(pack, parts.workbook);
+  const groups = await formulaGroups(pack, sheet, new EditsByRow(edits), pump);
+  refuseParts(groups.arrays, edits);
+  const all = new EditsByRow([...clearedSpills(groups.arrays, new EditsByRow(edits)), ...edits]);
+  await rewrite(pack, parts, sheet, { edits: all, groups, dialect }, pump);
+  renameTableColumns(pack, sheet.part, all);
+  const touchesFormulas = groups.formulaLost || edits.some(({ kind }) => kind === 'formula');
+  recalculateOnOpening(pack, parts.workbook, touchesFormulas);
+}
+
+async function formulaGroups(
+  pack: OfficePackage,
+  sheet: SheetEntry,
+  edits: EditsByRow,
+  pump: Pump,
+): Promise<FormulaGroups> {
+  const reader = new FormulaGroupsReader(sheet.part, edits);
+  await pump.run(
+    pack.stream(sheet.part),
+    (piece) => {
+      reader.push(piece);
+      return reader.rows;
+    },
+    statedExtent(pack, sheet.part)?.rows,
+  );
+  return reader.finish();
+}
+
+interface Rewrite {
+  readonly edits: EditsByRow;
+  readonly groups: FormulaGroups;
+  readonly dialect: Dialect;
+}
+
+async function rewrite(
+  pack: OfficePackage,
+  parts: WorkbookParts,
+  sheet: SheetEntry,
+  { edits, groups, dialect }: Rewrite,
+  pump: Pump,
+): Promise<void> {
+  const { styles, save } = openStyles(pack, parts.workbook, dialect);
+  const spills = [...edits].some(
+    ({ formula, spill }) => spill !== undefined || (formula && callsOwnFunction(formula)),
+  );
+  const rewriter = new CellRewriter({
+    part: sheet.part,
+    edits,
+    shared: groups.shared,
+    dynamic: spills ? dynamicCellMetadata(pack, parts.workbook, dialect) : null,
+    withFormat: (style, format) =>
+      String(
+        styles.withNumberFormat(
+          Number(style),
+          styles.numberFormatId(format, escapeAttribute(format)),
+        ),
+      ),
+  });
+  await pump.run(
+    pack.stream(sheet.part),
+    (piece) => {
+      rewriter.push(piece);
+      return rewriter.rows;
+    },
+    statedExtent(pack, sheet.part)?.rows,
+  );
+  pack.put(rewriter.finish());
+  save();
+}
+
+function refuseParts(arrays: readonly ArrayFormula[], edits: readonly CellEdit[]): void {
+  for (const { row, column, block, fixed } of arrays) {
+    if (!fixed || (block.top === block.bottom && block.left === block.right)) continue;
+    const part = edits.find(
+      (edit) =>
+        edit.kind !== 'result' &&
+        within(block, edit) &&
+        (edit.row !== row || edit.column !== column),
+    );
+    if (part !== undefined)
+      throw new UnusableFile({
+        code: 'file.partOfArray',
+        cell: cellAddress(part.row, part.column),
+        block: `${cellAddress(block.top, block.left)}:${cellAddress(block.bottom, block.right)}`,
+      });
+  }
+}
+
+/** When a formula that spilled is edited, the cells that showed the rest of its result are empty. */
+function clearedSpills(arrays: readonly ArrayFormula[], edits: EditsByRow): readonly CellEdit[] {
+  return arrays
+    .filter(({ row, column }) => {
+      const edit = edits.at(row, column);
+      return edit !== undefined && edit.kind !== 'result';
+    })
+    .flatMap(({ row, column, block }) =>
+      cellsOf(block)
+        .filter((cell) => cell.row !== row || cell.column !== column)
+        .map((cell): CellEdit => ({ ...cell, kind: 'value', value: null })),
+    );
+}
+
+const within = (block: CellBlock, at: { readonly row: number; readonly column: number }): boolean =>
+  block.top <= at.row &&
+  at.row <= block.bottom &&
+  block.left <= at.column &&
+  at.column <= block.right;
+
+function cellsOf({ top, left, bottom, right }: CellBlock): { row: number; column: number }[] {
+  return Array.from({ length: bottom - top + 1 }, (_, r) =>
+    Array.from({ length: right - left + 1 }, (_, c) => ({ row: top + r, column: left + c })),
+  ).flat();
+}

@@ -1,0 +1,125 @@
+import type { CellBlock } from '#domain/sheet.ts';
+import { CLOSE, END, MORE, OPEN, TEXT, XmlScanner } from '../xml/scanner.ts';
+import { columnOf, parseIndex, parseRange } from '../read/cell-text.ts';
+import { decodeText } from '../xml/text.ts';
+import type { EditsByRow } from './cell-edit.ts';
+
+/** A formula that other cells share, written out where it stands. */
+export interface SharedFormula {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** An array formula: its own cell and the cells its result takes. */
+export interface ArrayFormula {
+  readonly row: number;
+  readonly column: number;
+  readonly block: CellBlock;
+  /** Entered with Ctrl+Shift+Enter: Excel refuses to change a part of it. */
+  readonly fixed: boolean;
+}
+
+export interface FormulaGroups {
+  /** By number, those whose own cell is edited: the cells that share them need them written out. */
+  readonly shared: ReadonlyMap<string, SharedFormula>;
+  readonly arrays: readonly ArrayFormula[];
+  /** An edited cell had a formula before. */
+  readonly formulaLost: boolean;
+}
+
+/** What the formulas of a sheet owe to cells that are edited. Reads the part once, as it streams. */
+export class FormulaGroupsReader {
+  private readonly scanner: XmlScanner;
+  private readonly shared = new Map<string, SharedFormula>();
+  private readonly arrays: ArrayFormula[] = [];
+  private formulaLost = false;
+  private row = -1;
+  private column = -1;
+  private dynamic = false;
+  private open: { readonly index: string; text: string } | null = null;
+
+  constructor(
+    part: string,
+    private readonly edits: EditsByRow,
+  ) {
+    this.scanner = new XmlScanner(part);
+  }
+
+  get rows(): number {
+    return this.row + 1;
+  }
+
+  push(piece: Uint8Array): void {
+    this.scanner.feed(piece);
+    this.run();
+  }
+
+  finish(): FormulaGroups {
+    this.scanner.finish();
+    this.run();
+    return { shared: this.shared, arrays: this.arrays, formulaLost: this.formulaLost };
+  }
+
+  private run(): void {
+    const { scanner } = this;
+    for (let token = scanner.next(); token !== MORE && token !== END; token = scanner.next()) {
+      if (token === OPEN && scanner.is('row')) this.openRow();
+      else if (token === OPEN && scanner.is('c')) this.openCell();
+      else if (token === OPEN && scanner.is('f')) this.openFormula();
+      else if (token === TEXT && this.open !== null)
+        this.open.text += decodeText(scanner.buffer, scanner.start, scanner.end, scanner.literal);
+      else if (token === CLOSE && scanner.is('f')) this.closeFormula();
+    }
+  }
+
+  private openRow(): void {
+    const number = Number(this.scanner.attributes.get('r') ?? this.row + 2);
+    this.row = number - 1;
+    this.column = -1;
+  }
+
+  private openCell(): void {
+    const { scanner } = this;
+    const at = scanner.attributes.find('r');
+    this.column =
+      at < 0
+        ? this.column + 1
+        : columnOf(
+            scanner.buffer,
+            scanner.attributes.valueStart(at),
+            scanner.attributes.valueEnd(at),
+          );
+    const meta = scanner.attributes.find('cm');
+    this.dynamic =
+      meta >= 0 &&
+      parseIndex(
+        scanner.buffer,
+        scanner.attributes.valueStart(meta),
+        scanner.attributes.valueEnd(meta),
+      ) > 0;
+  }
+
+  private openFormula(): void {
+    const { scanner, row, column } = this;
+    const edit = this.edits.at(row, column);
+    if (edit !== undefined && edit.kind !== 'result') this.formulaLost = true;
+    const type = scanner.attributes.get('t');
+    const block = parseRange(scanner.attributes.get('ref') ?? '');
+    if ((type === 'array' || type === 'dataTable') && block !== null)
+      this.arrays.push({ row, column, block, fixed: !this.dynamic });
+    const index = type === 'shared' ? scanner.attributes.get('si') : undefined;
+    if (index !== undefined && !scanner.selfClosing && edit !== undefined && edit.kind !== 'result')
+      this.open = { index, text: '' };
+  }
+
+  private closeFormula(): void {
+    if (this.open !== null && this.open.text !== '')
+      this.shared.set(this.open.index, {
+        row: this.row,
+        column: this.column,
+        text: this.open.text,
+      });
+    this.open = null;
+  }
+}
