@@ -1,0 +1,84 @@
+import type { CellBlock } from '#domain/sheet.ts';
+
+/** "#RRGGBB". */
+export type Color = string;
+
+export type BorderLine =
+  | 'thin'
+  | 'hair'
+  | 'dotted'
+  | 'dashed'
+  | 'dashDot'
+  | 'dashDotDot'
+  | 'double'
+  | 'medium'
+  | 'mediumDashed'
+  | 'mediumDashDot'
+  | 'mediumDashDotDot'
+  | 'slantDashDot'
+  | 'thick';
+
+export interface Border {
+  readonly line: BorderLine;
+  readonly color: Color;
+}
+
+/** How a cell looks, as far as a sheet on screen can show it. What is absent is the default. */
+export interface CellLook {
+  readonly font?: string;
+  /** Points. */
+  readonly size?: number;
+  readonly bold?: true;
+  readonly italic?: true;
+  readonly underline?: true;
+  readonly strike?: true;
+  readonly color?: Color;
+  readonly fill?: Color;
+  readonly borders?: Partial<Readonly<Record<'top' | 'right' | 'bottom' | 'left', Border>>>;
+  readonly horizontal?: 'left' | 'center' | 'right' | 'justify' | 'distributed';
+  readonly vertical?: 'top' | 'center' | 'bottom';
+  readonly wrap?: true;
+  readonly indent?: number;
+  /** Number format code; absent for General. */
+  readonly format?: string;
+}
+
+/** A formula as a person would type it, without "=". Row and column count from 0. */
+export interface LookedFormula {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+  /** The cells that its result takes, when it takes more than its own. */
+  readonly spill?: CellBlock;
+}
+
+/** What a sheet shows besides the values of its cells. Rows and columns count from 0. */
+export interface SheetLook {
+  /** Every look of the workbook's cells, by number; 0 is the plain one. */
+  readonly looks: readonly CellLook[];
+  /** `cells[column][row]` is a look's number; a column may be shorter or missing: plain. */
+  readonly cells: readonly (Uint16Array | undefined)[];
+  readonly formulas: readonly LookedFormula[];
+  readonly columns: readonly {
+    readonly from: number;
+    readonly to: number;
+    /** Characters of the default font; absent: the default width. */
+    readonly width?: number;
+    readonly hidden?: true;
+    readonly look?: number;
+  }[];
+  readonly rows: readonly {
+    readonly row: number;
+    /** Points; absent: the default height. */
+    readonly height?: number;
+    readonly hidden?: true;
+  }[];
+  readonly defaultRowHeight: number;
+  readonly defaultColumnWidth: number;
+  readonly merges: readonly CellBlock[];
+  /** Rows above and columns left of the cells that scroll. */
+  readonly frozen: { readonly rows: number; readonly columns: number } | null;
+  readonly filter: CellBlock | null;
+  readonly gridlines: boolean;
+  readonly tabColor?: Color;
+}
