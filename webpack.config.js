@@ -102,7 +102,12 @@ function common(mode) {
     devtool: mode === 'development' ? 'source-map' : false,
     output: { path: resolve(root, 'dist'), filename: '[name].js' },
     resolve: { extensions: ['.ts', '.tsx', '.js'] },
-    module: { rules: [{ test: /\.tsx?$/, exclude: /node_modules/, use: swc() }] },
+    module: {
+      rules: [
+        { test: /\.tsx?$/, exclude: /node_modules/, use: swc() },
+        { test: /\.css$/, type: 'asset/resource', generator: { filename: '[name].[hash][ext]' } },
+      ],
+    },
     optimization: { minimizer: [new SwcMinifier()] },
     performance: { hints: false },
     stats: 'errors-warnings',

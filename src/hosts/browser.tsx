@@ -21,6 +21,7 @@ const files: BrowserFiles = {
     return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
   },
   download,
+  loadGrid: () => import('./live-grid.ts'),
   about: { version: VERSION, platform: navigator.userAgent },
 };
 
@@ -50,6 +51,7 @@ function App() {
       language={language}
       isDark={isDark}
       onLanguage={change}
+      startsLive={new URLSearchParams(location.search).get('sheet') !== 'table'}
     />
   );
 }

@@ -1,5 +1,7 @@
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Sheet } from '#domain/sheet.ts';
+import { rowNumber, type Sheet } from '#domain/sheet.ts';
+import type { CellEdit } from '#application/live/cell-edit.ts';
+import type { SheetLook } from '#application/live/sheet-look.ts';
 import type { Page, RowFill, SheetSummary, WorkbookPort } from '#application/workbook.port.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { fileKind } from './file-kind.ts';
@@ -7,6 +9,8 @@ import { type FilesFact, UnusableFile } from './files.facts.ts';
 import { Pump, type PumpOptions } from './paced-loop.ts';
 import { allowMacros, hasMacros, templateToWorkbook } from './xlsx/edit/content-types.ts';
 import { dialectOf } from './xlsx/edit/dialect.ts';
+import { editCells } from './xlsx/cells/edit-cells.ts';
+import { readLook } from './xlsx/look/read-look.ts';
 import { clearHighlights, highlight } from './xlsx/highlight/highlighter.ts';
 import { readMemos, writeMemos } from './xlsx/memos/memos.ts';
 import { textWorkbook } from './xlsx/new/text-sheet.ts';
@@ -91,6 +95,34 @@ export class FileWorkbook implements WorkbookPort {
         pack === null ? undefined : readMemos(pack, readWorkbookPart(pack).workbook).get(key),
       ),
     );
+  }
+
+  /** How a sheet looks besides its values; null for delimited text, which has no look. */
+  readLook(name: string, options: PumpOptions = {}): Promise<SheetLook | null> {
+    return this.naming(() => {
+      if (this.text?.name === name) return Promise.resolve(null);
+      if (this.source === null) throw new UnusableFile({ code: 'file.noSuchSheet', sheet: name });
+      const { parts } = this.source;
+      return readLook(this.package(), parts, this.source.entry(name), new Pump(options));
+    });
+  }
+
+  /**
+   * Writes edited cells. Rows are those of the sheet as `readSheet` gives it: of a delimited text
+   * with line breaks inside cells, the copy's rows are the file's lines.
+   */
+  writeCells(name: string, edits: readonly CellEdit[], options: PumpOptions = {}): Promise<void> {
+    return this.naming(async () => {
+      const pack = this.package();
+      const { text } = this;
+      const own =
+        text?.name === name && text.lines !== undefined
+          ? edits.map((edit) => ({ ...edit, row: rowNumber(text, edit.row) - 1 }))
+          : edits;
+      const source = this.source!;
+      await editCells(pack, source.parts, source.entry(name), own, new Pump(options));
+      this.source = new XlsxSource(pack);
+    });
   }
 
   /** An empty text forgets the memo. */

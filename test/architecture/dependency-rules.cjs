@@ -79,6 +79,12 @@ module.exports = {
       'The pane draws; it decides nothing and meets no adapter.',
     ),
     layer(
+      'livesheet',
+      ['application', 'domain'],
+      ['@univerjs'],
+      'The only folder that knows the grid component of the browser edition.',
+    ),
+    layer(
       'commands',
       ['application', 'domain', 'i18n', 'workbook', 'pages', 'taskpane'],
       [],

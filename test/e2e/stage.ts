@@ -14,6 +14,8 @@ export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
   readonly path?: string;
+  /** With the live grid; else with the table to read, whose cells a test can look at. */
+  readonly live?: boolean;
   /** Served where the page asks for office.js. */
   readonly officeScript?: string;
 }
@@ -53,6 +55,7 @@ export class Stage {
     width = 1280,
     height = 860,
     path = '',
+    live = false,
     officeScript,
   }: PageOptions = {}): Promise<OpenPage> {
     const context = await this.browser.newContext({
@@ -78,7 +81,7 @@ export class Stage {
       await page.route(`https://${OFFICE_HOST}/**`, (route) =>
         route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: officeScript }),
       );
-    await page.goto(`${this.server.address}${path}?lang=${language}`);
+    await page.goto(`${this.server.address}${path}?lang=${language}${live ? '' : '&sheet=table'}`);
     return { page, errors };
   }
 

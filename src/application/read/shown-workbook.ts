@@ -1,8 +1,18 @@
 import type { Page } from '#pages/page.ts';
 import type { Sheet } from '#domain/sheet.ts';
+import type { CellEdit } from '../live/cell-edit.ts';
+import { SheetEdits, withEdits } from '../live/edited-sheet.ts';
+import type { SheetLook } from '../live/sheet-look.ts';
 import type { RowFill, WorkbookPort } from '../workbook.port.ts';
 
 type ReadOptions = Parameters<WorkbookPort['readSheet']>[1];
+
+/** A workbook whose cells can be edited before a copy of it is saved. */
+export interface EditableWorkbook extends WorkbookPort {
+  /** How a sheet looks besides its values; null where it has no look. */
+  readLook(name: string): Promise<SheetLook | null>;
+  writeCells(name: string, edits: readonly CellEdit[]): Promise<void>;
+}
 
 interface Highlight {
   readonly columns: { readonly left: number; readonly right: number };
@@ -11,15 +21,19 @@ interface Highlight {
 }
 
 /**
- * A file that is drawn on screen: colours and memos are kept here and go into the file's copy only
- * when it is saved, so that a run never waits for a large file to be rewritten.
+ * A file that is drawn on screen: edits, colours and memos are kept here and go into the file's
+ * copy only when it is saved, so that neither typing nor a run waits for a large file to be
+ * rewritten.
  */
 export class ShownWorkbook implements WorkbookPort {
   private readonly read = new Map<string, Sheet>();
   private readonly highlights = new Map<string, Highlight>();
   private readonly memos = new Map<string, string>();
+  private readonly edits = new Map<string, SheetEdits>();
+  /** Sheets with edits that the file's copy does not hold yet. */
+  private readonly unsaved = new Set<string>();
 
-  constructor(private readonly workbook: WorkbookPort) {}
+  constructor(private readonly workbook: EditableWorkbook) {}
 
   get title(): string {
     return this.workbook.title;
@@ -30,14 +44,33 @@ export class ShownWorkbook implements WorkbookPort {
   }
 
   async readSheet(name: string, options?: ReadOptions): Promise<Sheet> {
-    const sheet = await this.workbook.readSheet(name, options);
+    const stored = await this.workbook.readSheet(name, options);
+    const edits = this.edits.get(name);
+    const sheet = edits === undefined ? stored : withEdits(stored, edits);
     this.read.set(name, sheet);
     return sheet;
+  }
+
+  readLook(name: string): Promise<SheetLook | null> {
+    return this.workbook.readLook(name);
+  }
+
+  /** Takes what the user typed: from now on the sheet reads so. */
+  edit(name: string, edits: readonly CellEdit[]): void {
+    const kept = this.edits.get(name) ?? new SheetEdits();
+    kept.add(edits);
+    this.edits.set(name, kept);
+    this.unsaved.add(name);
+    this.read.delete(name);
   }
 
   /** The sheet as it was last read. */
   async shownSheet(name: string): Promise<Sheet> {
     return this.read.get(name) ?? this.readSheet(name);
+  }
+
+  allHighlights(): readonly (Pick<Highlight, 'columns' | 'fills'> & { readonly sheet: string })[] {
+    return [...this.highlights].map(([sheet, { columns, fills }]) => ({ sheet, columns, fills }));
   }
 
   /** Row as a person counts. */
@@ -81,6 +114,9 @@ export class ShownWorkbook implements WorkbookPort {
   /** Puts into the file what was kept here: its colours of an earlier run go, today's come. */
   async settle(): Promise<void> {
     await this.workbook.clearHighlights();
+    for (const name of this.unsaved)
+      await this.workbook.writeCells(name, [...(this.edits.get(name) ?? [])]);
+    this.unsaved.clear();
     for (const [sheet, { columns, fills }] of this.highlights)
       await this.workbook.highlight(sheet, columns, fills);
     for (const [key, text] of this.memos) await this.workbook.writeMemo(key, text);

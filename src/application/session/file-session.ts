@@ -1,5 +1,6 @@
 import type { Result } from '#domain/result.ts';
 import type { Language } from '#i18n/sentences.ts';
+import type { LiveBook } from '../live/live-book.ts';
 import type { PaneSession } from './pane-session.ts';
 import type { SheetSummary } from '../workbook.port.ts';
 
@@ -35,7 +36,7 @@ export interface SavedFile {
  * What a host without a spreadsheet of its own needs besides the pane's session: to open, show and
  * save files.
  */
-export interface FileSession extends PaneSession {
+export interface FileSession extends PaneSession, LiveBook {
   open(
     bytes: Uint8Array,
     name: string,

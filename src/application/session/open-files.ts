@@ -4,11 +4,11 @@ import type { Language } from '#i18n/sentences.ts';
 import type { FileSession, OpenedFile, SavedFile, SheetFrame, SheetRows } from './file-session.ts';
 import type { PaneSession } from './pane-session.ts';
 import { Session, type SessionTools } from './session.ts';
+import { liveBook } from '../live/live-book.ts';
 import { columnWidths, shownText } from '../read/shown-cells.ts';
-import { ShownWorkbook } from '../read/shown-workbook.ts';
-import type { WorkbookPort } from '../workbook.port.ts';
+import { type EditableWorkbook, ShownWorkbook } from '../read/shown-workbook.ts';
 
-export interface SavableWorkbook extends WorkbookPort {
+export interface SavableWorkbook extends EditableWorkbook {
   save(): Promise<Uint8Array> | Uint8Array;
 }
 
@@ -52,6 +52,7 @@ export function fileSession(tools: FileTools): FileSession {
   };
   return {
     ...session,
+    ...liveBook(() => current().shown),
     open: async (bytes, name, options): Promise<Result<OpenedFile, { readonly code: string }>> => {
       const opened = await tools.open(bytes, name, options);
       if (!opened.ok) return opened;

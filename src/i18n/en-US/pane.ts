@@ -495,6 +495,18 @@ export const pane = {
     badDate: 'Write the day as 2025-12-31.',
   },
   browser: {
+    grid: {
+      tools: 'Sheet',
+      undo: 'Undo',
+      redo: 'Redo',
+      sortUp: 'Sort ascending',
+      sortDown: 'Sort descending',
+      filter: 'Filter',
+      find: 'Find',
+      readable: 'Table to read',
+      readableHint: 'A plain table of the same cells, for reading by keyboard and screen reader',
+      live: 'Edit the sheet',
+    },
     open: 'Open a file',
     dropHint: 'Drop an .xlsx or .csv file anywhere on this page. It stays on this computer.',
     dropHere: 'Drop the file to open it',
@@ -507,6 +519,12 @@ export const pane = {
     menu: 'More for this file',
     opening: 'Opening the file',
     saving: 'Preparing the file',
+    cutSheets: (names: string) =>
+      `${names}: the page shows the first rows; the analysis reads all of them. Open the file in Excel to edit the rest.`,
+    notKept:
+      'The file could not keep that, so it was not done: this page edits values and formulas.',
+    edited:
+      'You have edited cells that are not saved: download the result first, or leave without them.',
     switchLanguage: '中文',
   },
   busy: { wait: 'Wait until the run is done.' },

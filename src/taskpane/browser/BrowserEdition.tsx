@@ -1,10 +1,21 @@
-import { FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type DragEvent, type ReactNode, useMemo, useState } from 'react';
+import {
+  Button,
+  FluentProvider,
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { type DragEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { FileSession } from '#application/session/file-session.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { Pane } from '../shell/Pane.tsx';
 import { SpeechProvider, speechOf, useSpeech } from '../speech.tsx';
 import { themeFor } from '../theme.ts';
+import { LiveSheets } from './LiveSheets.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { SheetTabs } from './SheetTabs.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -58,6 +69,8 @@ export interface BrowserEditionProps {
   readonly language: Language;
   readonly isDark: boolean;
   readonly onLanguage: (language: Language) => void;
+  /** False: the sheets open as tables to read (`?sheet=table`), for screen readers. */
+  readonly startsLive: boolean;
 }
 
 /** The pane beside a sheet of its own: the same pane as in Excel, over a file. */
@@ -79,11 +92,22 @@ function Workbench({
   language,
   isDark,
   onLanguage,
+  startsLive,
 }: BrowserEditionProps): ReactNode {
   const styles = useStyles();
   const { words } = useSpeech();
   const book = useWorkbook(session, files, language);
   const [dropping, setDropping] = useState(false);
+  const [refused, setRefused] = useState(false);
+  const sheetName = book.frame?.name;
+  const jump = useMemo(
+    () =>
+      book.selected === null || sheetName === undefined
+        ? null
+        : { sheet: sheetName, row: book.selected },
+    [book.selected, sheetName],
+  );
+  useLeaveWarning(book.unsaved);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setDropping(false);
@@ -103,21 +127,52 @@ function Workbench({
       <TopBar book={book} onLanguage={() => onLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')} />
       <div className={styles.split}>
         <section className={styles.book} aria-label={words.browser.sheets}>
-          {book.frame && (
-            <SheetGrid
-              key={`${book.opening}:${book.frame.name}`}
-              session={session}
-              frame={book.frame}
-              version={book.version}
-              selected={book.selected}
-              onSelect={book.select}
-            />
-          )}
-          <SheetTabs
+          <LiveSheets
+            session={session}
+            startsLive={startsLive}
+            load={files.loadGrid}
+            language={language}
+            isDark={isDark}
+            book={`${book.opening}:${book.written}`}
             sheets={book.sheets}
-            active={book.frame?.name ?? null}
-            onShow={book.showSheet}
-          />
+            shown={book.frame?.name ?? null}
+            version={book.version}
+            selected={jump}
+            onEdited={book.edited}
+            onSelected={() => undefined}
+            onRefused={() => setRefused(true)}
+          >
+            {book.frame && (
+              <SheetGrid
+                key={`${book.opening}:${book.frame.name}`}
+                session={session}
+                frame={book.frame}
+                version={book.version}
+                selected={book.selected}
+                onSelect={book.select}
+              />
+            )}
+            <SheetTabs
+              sheets={book.sheets}
+              active={book.frame?.name ?? null}
+              onShow={book.showSheet}
+            />
+          </LiveSheets>
+          {refused && (
+            <MessageBar intent="info" layout="multiline">
+              <MessageBarBody>{words.browser.notKept}</MessageBarBody>
+              <MessageBarActions
+                containerAction={
+                  <Button
+                    appearance="transparent"
+                    icon={<DismissRegular />}
+                    aria-label={words.actions.close}
+                    onClick={() => setRefused(false)}
+                  />
+                }
+              />
+            </MessageBar>
+          )}
         </section>
         <div className={styles.pane}>
           <Pane
@@ -131,4 +186,14 @@ function Workbench({
       </div>
     </div>
   );
+}
+
+/** Asks before the page is left with edits that no downloaded copy holds. */
+function useLeaveWarning(unsaved: boolean): void {
+  useEffect(() => {
+    if (!unsaved) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [unsaved]);
 }

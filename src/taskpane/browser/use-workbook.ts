@@ -5,11 +5,14 @@ import type { Language } from '#i18n/sentences.ts';
 import type { PaneServices } from '../pane-services.ts';
 import { type Failure } from '../pane-state.ts';
 import { failureOf } from '../failure.ts';
+import type { LiveGridCode } from './use-live-grid.ts';
 
 /** What the page can do with files: fetch the sample, and hand a file to the user. */
 export interface BrowserFiles {
   sample(language: Language): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
   download(file: SavedFile): void;
+  /** The live grid's code. */
+  loadGrid(): Promise<LiveGridCode>;
   readonly about: PaneServices['host']['about'];
 }
 
@@ -31,6 +34,12 @@ export interface OpenBook {
   downloadTemplate(): void;
   showSheet(name: string): void;
   select(row: number): void;
+  /** Goes up when a sheet of ours was written: the grid shows the workbook anew. */
+  readonly written: number;
+  /** Cells of a sheet were edited on the page. */
+  edited(sheet: string): void;
+  /** Edits that no downloaded copy holds. */
+  readonly unsaved: boolean;
 }
 
 /** The file that is open: its sheets, what is shown of it, and the pane's services over it. */
@@ -48,6 +57,9 @@ export function useWorkbook(
   const [version, setVersion] = useState(0);
   const [selected, setSelected] = useState<number | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [written, setWritten] = useState(0);
+  const [unsaved, setUnsaved] = useState(false);
+  const listeners = useRef(new Set<(sheet: string) => void>());
   const [working, setWorking] = useState<OpenBook['working']>(null);
   const opening = useRef<AbortController | null>(null);
   const shown = useRef<string | null>(null);
@@ -82,6 +94,7 @@ export function useWorkbook(
       const { value } = opened;
       setSheets(value.sheets);
       setSelected(null);
+      setUnsaved(false);
       setVersion((before) => before + 1);
       setBook((before) => ({ name: value.name, opening: before.opening + 1 }));
       const look = await session.look();
@@ -128,12 +141,16 @@ export function useWorkbook(
         return value;
       });
     return {
-      session: watched(session, after),
+      session: watched(session, after, () => setWritten((before) => before + 1)),
       host: {
         kind: 'browser',
         selectRow: async (sheet, row) => {
           await showSheet(sheet);
           setSelected(row);
+        },
+        onSheetChanged: (told) => {
+          listeners.current.add(told);
+          return () => listeners.current.delete(told);
         },
         openSample,
         openTemplate: downloadTemplate,
@@ -161,13 +178,22 @@ export function useWorkbook(
       attempt(
         session
           .save()
-          .then(files.download)
+          .then((file) => {
+            files.download(file);
+            setUnsaved(false);
+          })
           .finally(() => setWorking(null)),
       );
     },
     downloadTemplate: () => attempt(downloadTemplate()),
     showSheet: (name) => attempt(showSheet(name)),
     select: setSelected,
+    written,
+    unsaved,
+    edited: (sheet) => {
+      setUnsaved(true);
+      for (const told of listeners.current) told(sheet);
+    },
   };
 }
 
@@ -175,6 +201,7 @@ export function useWorkbook(
 function watched(
   session: FileSession,
   after: <T>(work: Promise<T>) => Promise<T>,
+  wrote: () => void,
 ): PaneServices['session'] {
   return {
     look: () => session.look(),
@@ -185,9 +212,9 @@ function watched(
     suppose: (supposed) => session.suppose(supposed),
     whatIf: (request) => session.whatIf(request),
     tryPolicy: (draft, language) => session.tryPolicy(draft, language),
-    writePolicy: (draft, language) => after(session.writePolicy(draft, language)),
+    writePolicy: (draft, language) => after(session.writePolicy(draft, language)).finally(wrote),
     reconcile: (request) => session.reconcile(request),
-    writeReview: (language) => after(session.writeReview(language)),
+    writeReview: (language) => after(session.writeReview(language)).finally(wrote),
     clearHighlights: () => after(session.clearHighlights()),
     undoRun: () => after(session.undoRun()),
   };

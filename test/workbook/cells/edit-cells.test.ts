@@ -4,7 +4,7 @@ import type { Cell } from '#domain/sheet.ts';
 import { cellAddress } from '#domain/sheet.ts';
 import { openWorkbook } from '#workbook/file-workbook.ts';
 import { Pump } from '#workbook/paced-loop.ts';
-import type { CellEdit } from '#workbook/xlsx/cells/cell-edit.ts';
+import type { CellEdit } from '#application/live/cell-edit.ts';
 import { editCells } from '#workbook/xlsx/cells/edit-cells.ts';
 import { OfficePackage } from '#workbook/xlsx/package.ts';
 import { readWorkbookPart } from '#workbook/xlsx/read/workbook-part.ts';

@@ -1,7 +1,7 @@
 import { type Cell, cellAddress, isFault } from '#domain/sheet.ts';
 import { callsOwnFunction, storedFormula } from '../page/own-functions.ts';
 import { escapeText } from '../xml/text.ts';
-import type { CellEdit } from './cell-edit.ts';
+import type { CellEdit } from '#application/live/cell-edit.ts';
 import { storedNames } from './stored-names.ts';
 
 /** What a written cell needs besides its edit. `prefix` is the sheet's own ("x:" or ""). */

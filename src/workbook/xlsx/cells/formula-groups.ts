@@ -2,7 +2,7 @@ import type { CellBlock } from '#domain/sheet.ts';
 import { CLOSE, END, MORE, OPEN, TEXT, XmlScanner } from '../xml/scanner.ts';
 import { columnOf, parseIndex, parseRange } from '../read/cell-text.ts';
 import { decodeText } from '../xml/text.ts';
-import type { EditsByRow } from './cell-edit.ts';
+import type { EditsByRow } from './edits-by-row.ts';
 
 /** A formula that other cells share, written out where it stands. */
 export interface SharedFormula {

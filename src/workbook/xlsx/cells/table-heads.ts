@@ -4,7 +4,7 @@ import type { OfficePackage } from '../package.ts';
 import { parseRange } from '../read/cell-text.ts';
 import { escapeAttribute } from '../xml/text.ts';
 import { attribute, child, parseTree } from '../xml/tree.ts';
-import type { EditsByRow } from './cell-edit.ts';
+import type { EditsByRow } from './edits-by-row.ts';
 
 /** A table's column is called what its head cell says: Excel repairs a file in which they differ. */
 export function renameTableColumns(pack: OfficePackage, sheet: string, edits: EditsByRow): void {

@@ -1,0 +1,82 @@
+import type { Cell } from '#domain/sheet.ts';
+import { policyTable } from '../read/workbook-policy.ts';
+import type { ShownWorkbook } from '../read/shown-workbook.ts';
+import type { RowFill } from '../workbook.port.ts';
+import type { CellEdit } from './cell-edit.ts';
+import type { GridColumns } from './live-grid.ts';
+import type { SheetLook } from './sheet-look.ts';
+
+/** A sheet as the live grid frames it before its cells come. */
+export interface GridFrame {
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly look: SheetLook | null;
+}
+
+/** Our highlights of one sheet. */
+export interface GridFill {
+  readonly sheet: string;
+  readonly columns: GridColumns;
+  readonly fills: readonly RowFill[];
+}
+
+/** The policy's cells as formulas without a policy argument read them. */
+export interface PolicyOnSheet {
+  readonly cells: readonly (readonly Cell[])[];
+  /** Number format of each cell. */
+  readonly formats: readonly (readonly (string | null)[])[];
+  /** "B3" of each cell. */
+  readonly names: readonly (readonly string[])[];
+}
+
+/** What a live grid asks of the file behind it. */
+export interface LiveBook {
+  gridFrame(sheet: string): Promise<GridFrame>;
+  /** `columns[c][r]` of the rows `from` to `to` (exclusive). */
+  gridCells(sheet: string, from: number, to: number): Promise<readonly (readonly Cell[])[]>;
+  gridFills(): Promise<readonly GridFill[]>;
+  /** Takes what was typed: analysis, review and the saved copy rest on it from now on. */
+  editCells(sheet: string, edits: readonly CellEdit[]): Promise<void>;
+  /** Null when the workbook has no policy sheet. */
+  policyCells(): Promise<PolicyOnSheet | null>;
+}
+
+/** @param current - the workbook that is open now */
+export function liveBook(current: () => ShownWorkbook): LiveBook {
+  return {
+    async gridFrame(name) {
+      const [sheet, look] = await Promise.all([
+        current().shownSheet(name),
+        current().readLook(name),
+      ]);
+      return { rowCount: sheet.rowCount, columnCount: sheet.columns.length, look };
+    },
+    async gridCells(name, from, to) {
+      const sheet = await current().shownSheet(name);
+      return sheet.columns.map((column) => column.slice(from, to));
+    },
+    gridFills: () => Promise.resolve(current().allHighlights()),
+    editCells(name, edits) {
+      current().edit(name, edits);
+      return Promise.resolve();
+    },
+    policyCells: () => policyCells(current()),
+  };
+}
+
+async function policyCells(workbook: ShownWorkbook): Promise<PolicyOnSheet | null> {
+  const summaries = await workbook.listSheets();
+  const sheets = await Promise.all(
+    summaries
+      .filter(({ rowCount }) => rowCount <= MOST_POLICY_ROWS)
+      .map(({ name }) => workbook.shownSheet(name)),
+  );
+  const table = policyTable(sheets);
+  if (table === undefined) return null;
+  const of = <T>(each: (row: number, column: number) => T): readonly (readonly T[])[] =>
+    table.cells.map((cells, row) => cells.map((_, column) => each(row, column)));
+  return { cells: table.cells, formats: of(table.format), names: of(table.cellName) };
+}
+
+/** A sheet that is longer holds orders, not a policy. */
+const MOST_POLICY_ROWS = 5000;

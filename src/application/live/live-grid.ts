@@ -1,0 +1,59 @@
+import type { Cell } from '#domain/sheet.ts';
+import type { RowFill } from '../workbook.port.ts';
+import type { CellEdit } from './cell-edit.ts';
+import type { SheetLook } from './sheet-look.ts';
+
+/** A sheet in the grid, with its cells: `columns[c][r]`. Rows and columns count from 0. */
+export interface GridSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rowCount: number;
+  readonly columns: readonly (readonly Cell[])[];
+  /** Null: delimited text, which has no look. */
+  readonly look: SheetLook | null;
+}
+
+/** A custom function as the grid offers it: completion, hints and help come from its texts. */
+export interface GridFunction {
+  readonly name: string;
+  readonly summary: string;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly optional: boolean;
+  }[];
+  /** Values or rows of values, as a spreadsheet hands them over; a fault is an error value. */
+  run(args: readonly unknown[]): Cell | readonly (readonly Cell[])[];
+}
+
+/** What the grid tells the page. */
+export interface GridEvents {
+  /** Cells of a sheet that hold something else now, formulas that follow them included. */
+  edited(sheet: string, edits: readonly CellEdit[]): void;
+  /** Row as a person counts. */
+  selected(sheet: string, row: number): void;
+  /** Something that the file could not keep, and that is therefore not done. */
+  refused(): void;
+}
+
+/** What the page's own buttons ask of the grid, at what is selected. */
+export type GridAction = 'undo' | 'redo' | 'sortUp' | 'sortDown' | 'filter' | 'find';
+
+/** A workbook that lives on the page: it can be typed into, and its formulas answer. */
+export interface LiveGrid {
+  show(sheet: string): void;
+  /** Row as a person counts. */
+  select(sheet: string, row: number): void;
+  /** Our highlights over the user's own fills, which stay as they are. */
+  fill(sheet: string, columns: GridColumns, fills: readonly RowFill[]): void;
+  clearFills(): void;
+  do(action: GridAction): void;
+  /** Computes every formula anew: what those without a policy of their own rest on has changed. */
+  recalculate(): void;
+  dispose(): void;
+}
+
+export interface GridColumns {
+  readonly left: number;
+  readonly right: number;
+}

@@ -1,0 +1,104 @@
+import type { GridEvents, GridFunction, GridSheet, LiveGrid } from '#application/live/live-grid.ts';
+import type { PolicyOnSheet } from '#application/live/live-book.ts';
+import type { Cell } from '#domain/sheet.ts';
+import { CellError } from '#functions/cell-error.ts';
+import type { FunctionFact } from '#functions/functions.facts.ts';
+import { setWorkbookPolicy, workbookPolicy } from '#functions/policy-source.ts';
+import type { CellResult, FunctionSpec, Parameter } from '#functions/spec.ts';
+import { SPECS } from '#functions/specs.ts';
+import {
+  argumentTexts as englishArguments,
+  type FunctionText,
+  functionTexts as englishTexts,
+} from '#i18n/en-US/function-texts.ts';
+import { argumentNames as englishNames, functions as english } from '#i18n/en-US/functions.ts';
+import { type Language, sentenceOf } from '#i18n/sentences.ts';
+import {
+  argumentTexts as chineseArguments,
+  functionTexts as chineseTexts,
+} from '#i18n/zh-CN/function-texts.ts';
+import { argumentNames as chineseNames, functions as chinese } from '#i18n/zh-CN/functions.ts';
+import { openGrid } from '../livesheet/grid.ts';
+
+const WORDS = {
+  'zh-CN': {
+    functions: chineseTexts,
+    arguments: chineseArguments,
+    names: chineseNames,
+    sentences: chinese,
+  },
+  'en-US': {
+    functions: englishTexts,
+    arguments: englishArguments,
+    names: englishNames,
+    sentences: english,
+  },
+} as const;
+
+export interface LiveGridRequest {
+  readonly container: HTMLElement;
+  readonly language: Language;
+  readonly isDark: boolean;
+  readonly sheets: readonly GridSheet[];
+  readonly shown: string;
+  readonly events: GridEvents;
+}
+
+/** The live grid with every custom function in it. Loaded after the page stands. */
+export const openLiveGrid = (request: LiveGridRequest): Promise<LiveGrid> =>
+  openGrid({ ...request, functions: SPECS.map((spec) => gridFunction(spec, request.language)) });
+
+/**
+ * Says what formulas without a policy argument rest on. Answers whether that is something else than
+ * before.
+ */
+export function setGridPolicy(policy: PolicyOnSheet | null): boolean {
+  if (policy === null) return setWorkbookPolicy(undefined);
+  const { cells, formats, names } = policy;
+  return setWorkbookPolicy({
+    cells,
+    cellName: (row, column) => names[row]?.[column] ?? '',
+    format: (row, column) => formats[row]?.[column] ?? null,
+  });
+}
+
+function gridFunction(spec: FunctionSpec, language: Language): GridFunction {
+  const { functions, arguments: texts, names, sentences } = WORDS[language];
+  const say = (fact: FunctionFact): string => sentenceOf(sentences, fact);
+  const own: FunctionText = functions[spec.id];
+  return {
+    name: spec.id,
+    summary: own.summary,
+    parameters: spec.parameters.map(({ name, optional }) => ({
+      name: names[name],
+      text: own.parameters?.[name] ?? texts[name],
+      optional: optional === true,
+    })),
+    run: (args) => {
+      const given = spec.parameters.map((parameter, at) => argumentOf(parameter, args[at]));
+      try {
+        const caller = { workbookPolicy: workbookPolicy(), date1904: false, say };
+        return inCells(spec.run(given, caller));
+      } catch (error) {
+        if (error instanceof CellError) return { fault: error.kind };
+        throw error;
+      }
+    },
+  };
+}
+
+/** An argument in the shape that the function declares, as Excel would pass it. */
+function argumentOf({ dimensionality }: Parameter, value: unknown): unknown {
+  if (value === undefined || value === null) return null;
+  if (dimensionality === 'matrix') return Array.isArray(value) ? value : [[value]];
+  return Array.isArray(value) ? (value as unknown[][])[0]?.[0] : value;
+}
+
+function inCells(result: ReturnType<FunctionSpec['run']>): ReturnType<GridFunction['run']> {
+  if (!Array.isArray(result)) return inCell(result as CellResult);
+  const rows = (result as readonly (readonly CellResult[])[]).map((row) => row.map(inCell));
+  return rows.length === 1 && rows[0]?.length === 1 ? (rows[0][0] ?? null) : rows;
+}
+
+const inCell = (cell: CellResult): Cell =>
+  cell instanceof CellError ? { fault: cell.kind } : cell;

@@ -1,0 +1,193 @@
+import {
+  CommandType,
+  CustomCommandExecutionError,
+  ICommandService,
+  type ICellData,
+  LocaleType,
+  mergeLocales,
+  Univer,
+  UniverInstanceType,
+} from '@univerjs/core';
+import { FUniver } from '@univerjs/core/facade';
+import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import coreStyle from '@univerjs/preset-sheets-core/lib/index.css';
+import { UniverSheetsFilterPreset } from '@univerjs/preset-sheets-filter';
+import filterStyle from '@univerjs/preset-sheets-filter/lib/index.css';
+import { UniverSheetsFindReplacePreset } from '@univerjs/preset-sheets-find-replace';
+import findStyle from '@univerjs/preset-sheets-find-replace/lib/index.css';
+import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
+import sortStyle from '@univerjs/preset-sheets-sort/lib/index.css';
+import type {
+  GridAction,
+  GridEvents,
+  GridFunction,
+  GridSheet,
+  LiveGrid,
+} from '#application/live/live-grid.ts';
+import { styleOf } from './cell-style.ts';
+import { EditCollector } from './edit-collector.ts';
+import { Fills } from './fills.ts';
+import { registerFunctions } from './live-functions.ts';
+import { loadLocale } from './locales.ts';
+import { HIDDEN_MENUS, isRefused } from './refused-commands.ts';
+import { fillRows, lookName, worksheetData } from './workbook-data.ts';
+
+export interface GridOptions {
+  readonly container: HTMLElement;
+  readonly language: 'zh-CN' | 'en-US';
+  readonly isDark: boolean;
+  readonly sheets: readonly GridSheet[];
+  readonly shown: string;
+  readonly functions: readonly GridFunction[];
+  readonly events: GridEvents;
+}
+
+/** Rows put into the model before the page gets a turn. */
+const ROWS_AT_ONCE = 4000;
+
+/** Opens a live workbook in an element of the page. */
+export async function openGrid(options: GridOptions): Promise<LiveGrid> {
+  for (const address of [coreStyle, filterStyle, findStyle, sortStyle]) addStyleSheet(address);
+  const { container, language, isDark, sheets } = options;
+  const locale = language === 'zh-CN' ? LocaleType.ZH_CN : LocaleType.EN_US;
+  const univer = new Univer({
+    locale,
+    locales: { [locale]: mergeLocales(...(await loadLocale(language))) },
+    darkMode: isDark,
+  });
+  const presets = [
+    UniverSheetsCorePreset({
+      container,
+      menu: HIDDEN_MENUS,
+      header: true,
+      toolbar: false,
+      footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
+    }),
+    UniverSheetsFilterPreset(),
+    UniverSheetsSortPreset(),
+    UniverSheetsFindReplacePreset(),
+  ];
+  for (const plugin of presets.flatMap(({ plugins }) => plugins as unknown[])) {
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
+    else univer.registerPlugin(plugin as never);
+  }
+  const ids = new Map(sheets.map(({ name }, index) => [name, `sheet${index}`]));
+  univer.createUnit(UniverInstanceType.UNIVER_SHEET, await workbookData(sheets, ids));
+  return new Grid(univer, options, ids);
+}
+
+async function workbookData(sheets: readonly GridSheet[], ids: ReadonlyMap<string, string>) {
+  const looks = sheets.find(({ look }) => look !== null)?.look?.looks ?? [];
+  const data: Record<string, ReturnType<typeof worksheetData>> = {};
+  for (const sheet of sheets) {
+    const cells: Record<number, Record<number, ICellData>> = {};
+    for (let from = 0; from < sheet.rowCount; from += ROWS_AT_ONCE) {
+      fillRows(cells, sheet, from, Math.min(sheet.rowCount, from + ROWS_AT_ONCE));
+      await turn();
+    }
+    const id = ids.get(sheet.name) ?? sheet.name;
+    data[id] = worksheetData(id, sheet, cells);
+  }
+  return {
+    id: 'book',
+    sheetOrder: [...ids.values()],
+    sheets: data,
+    styles: Object.fromEntries(looks.map((look, index) => [lookName(index), styleOf(look)])),
+  };
+}
+
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+const ACTIONS: Readonly<Record<GridAction, string>> = {
+  undo: 'univer.command.undo',
+  redo: 'univer.command.redo',
+  sortUp: 'sheet.command.sort-range-asc-ext',
+  sortDown: 'sheet.command.sort-range-desc-ext',
+  filter: 'sheet.command.smart-toggle-filter',
+  find: 'ui.operation.open-find-dialog',
+};
+
+class Grid implements LiveGrid {
+  private readonly api: FUniver;
+  private readonly fills: Fills;
+  private readonly collector: EditCollector;
+
+  constructor(
+    private readonly univer: Univer,
+    { functions, events, shown }: GridOptions,
+    private readonly ids: ReadonlyMap<string, string>,
+  ) {
+    this.api = FUniver.newAPI(univer);
+    const injector = univer.__getInjector();
+    this.fills = new Fills(injector);
+    registerFunctions(this.api, functions);
+    this.collector = new EditCollector(this.api, ids, events);
+    const commands = injector.get(ICommandService);
+    commands.beforeCommandExecuted(({ id, type }) => {
+      if (type !== CommandType.COMMAND || !isRefused(id)) return;
+      events.refused();
+      throw new CustomCommandExecutionError(`Not kept by the file: ${id}`);
+    });
+    commands.onCommandExecuted(({ id, params }) => this.collector.took(id, params));
+    this.listenToSelection(events);
+    this.show(shown);
+  }
+
+  show(sheet: string): void {
+    this.worksheet(sheet)?.activate();
+  }
+
+  select(sheet: string, row: number): void {
+    this.show(sheet);
+    const worksheet = this.worksheet(sheet);
+    if (!worksheet) return;
+    worksheet.getRange(row - 1, 0, 1, worksheet.getMaxColumns()).activate();
+    worksheet.scrollToCell(Math.max(0, row - 6), 0);
+  }
+
+  fill(...[sheet, columns, fills]: Parameters<LiveGrid['fill']>): void {
+    this.fills.set(this.ids.get(sheet) ?? '', columns, fills);
+    this.redraw();
+  }
+
+  clearFills(): void {
+    this.fills.clear();
+    this.redraw();
+  }
+
+  do(action: GridAction): void {
+    void this.api.executeCommand(ACTIONS[action]);
+  }
+
+  recalculate(): void {
+    this.api.getFormula().executeCalculation();
+  }
+
+  dispose(): void {
+    this.collector.dispose();
+    this.univer.dispose();
+  }
+
+  private redraw(): void {
+    this.api.getActiveWorkbook()?.getActiveSheet()?.refreshCanvas();
+  }
+
+  private worksheet(sheet: string) {
+    return this.api.getActiveWorkbook()?.getSheetByName(sheet) ?? null;
+  }
+
+  private listenToSelection(events: GridEvents): void {
+    this.api.addEvent(this.api.Event.SelectionChanged, ({ worksheet, selections }) => {
+      const row = selections[0]?.startRow;
+      if (row !== undefined) events.selected(worksheet.getSheetName(), row + 1);
+    });
+  }
+}
+
+function addStyleSheet(address: string): void {
+  if (document.querySelector(`link[href="${address}"]`)) return;
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = address;
+  document.head.append(link);
+}

@@ -1,0 +1,35 @@
+import type { FUniver } from '@univerjs/core/facade';
+import { FunctionType } from '@univerjs/preset-sheets-core';
+import type { GridFunction } from '#application/live/live-grid.ts';
+import { type Cell, isFault } from '#domain/sheet.ts';
+
+/** Offers the functions in the cells of the grid, with completion, argument hints and help. */
+export function registerFunctions(grid: FUniver, functions: readonly GridFunction[]): void {
+  const formula = grid.getFormula();
+  for (const each of functions)
+    formula.registerFunction(each.name, (...args: unknown[]) => inGrid(each.run(args)) as never, {
+      description: {
+        functionName: each.name,
+        functionType: FunctionType.User,
+        description: each.summary,
+        abstract: each.summary,
+        functionParameter: each.parameters.map(({ name, text, optional }) => ({
+          name,
+          detail: text,
+          example: '',
+          require: optional ? 0 : 1,
+          repeat: 0,
+        })),
+      },
+    });
+}
+
+/** Results as the grid takes them: an error value is its text, an empty cell is empty text. */
+function inGrid(result: ReturnType<GridFunction['run']>): unknown {
+  return Array.isArray(result)
+    ? result.map((row: readonly Cell[]) => row.map(oneCell))
+    : oneCell(result as Cell);
+}
+
+const oneCell = (cell: Cell): string | number | boolean =>
+  isFault(cell) ? cell.fault : (cell ?? '');

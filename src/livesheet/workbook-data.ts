@@ -1,0 +1,114 @@
+import { BooleanNumber, CellValueType, type ICellData, type IWorksheetData } from '@univerjs/core';
+import type { GridSheet } from '#application/live/live-grid.ts';
+import { type Cell, isFault } from '#domain/sheet.ts';
+
+/** Empty rows and columns that a sheet offers below and beside what it holds. */
+const SPARE_ROWS = 100;
+const SPARE_COLUMNS = 6;
+/** Pixels of a point, and of a character of the default font with its margins (ECMA-376, 18.3.1.13). */
+const POINT = 96 / 72;
+const pixelsOf = (characters: number): number => Math.trunc(characters * 7 + 5);
+
+/** The grid's name for the look of a cell: looks are numbered through the whole workbook. */
+export const lookName = (look: number): string => `look${look}`;
+
+/** A sheet in the grid's own words. Rows are filled by `fillRows`. */
+export function worksheetData(
+  id: string,
+  sheet: GridSheet,
+  cellData: NonNullable<IWorksheetData['cellData']>,
+): Partial<IWorksheetData> {
+  const { look } = sheet;
+  return {
+    id,
+    name: sheet.name,
+    hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    rowCount: sheet.rowCount + SPARE_ROWS,
+    columnCount: Math.max(sheet.columns.length + SPARE_COLUMNS, 16),
+    cellData,
+    ...(look === null
+      ? {}
+      : {
+          defaultRowHeight: Math.round(look.defaultRowHeight * POINT),
+          defaultColumnWidth: pixelsOf(look.defaultColumnWidth),
+          rowData: rowData(look.rows),
+          columnData: columnData(look.columns, sheet.columns.length + SPARE_COLUMNS),
+          mergeData: look.merges.map(({ top, left, bottom, right }) => ({
+            startRow: top,
+            startColumn: left,
+            endRow: bottom,
+            endColumn: right,
+          })),
+          showGridlines: look.gridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+          ...(look.tabColor === undefined ? {} : { tabColor: look.tabColor }),
+          ...(look.frozen === null ? {} : { freeze: freeze(look.frozen) }),
+        }),
+  };
+}
+
+const freeze = ({ rows, columns }: { rows: number; columns: number }) => ({
+  startRow: rows > 0 ? rows : -1,
+  startColumn: columns > 0 ? columns : -1,
+  ySplit: rows,
+  xSplit: columns,
+});
+
+type Look = NonNullable<GridSheet['look']>;
+
+const rowData = (rows: Look['rows']): NonNullable<IWorksheetData['rowData']> =>
+  Object.fromEntries(
+    rows.map(({ row, height, hidden }) => [
+      row,
+      {
+        ...(height === undefined ? {} : { h: Math.round(height * POINT) }),
+        ...(hidden ? { hd: BooleanNumber.TRUE } : {}),
+      },
+    ]),
+  );
+
+function columnData(runs: Look['columns'], count: number): IWorksheetData['columnData'] {
+  const data: Record<number, { w?: number; hd?: BooleanNumber }> = {};
+  for (const { from, to, width, hidden } of runs)
+    for (let column = from; column <= Math.min(to, count); column += 1)
+      data[column] = {
+        ...(width === undefined ? {} : { w: pixelsOf(width) }),
+        ...(hidden ? { hd: BooleanNumber.TRUE } : {}),
+      };
+  return data;
+}
+
+/** Puts the cells of some rows into a sheet's data. */
+export function fillRows(
+  cellData: Record<number, Record<number, ICellData>>,
+  { columns, look }: GridSheet,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row += 1) {
+    const line: Record<number, ICellData> = {};
+    let filled = false;
+    for (let column = 0; column < columns.length; column += 1) {
+      const style = look?.cells[column]?.[row] ?? 0;
+      const cell = columns[column]?.[row] ?? null;
+      if (cell === null && style === 0) continue;
+      line[column] = cellOf(cell, style);
+      filled = true;
+    }
+    if (filled) cellData[row] = line;
+  }
+  for (const { row, column, formula } of look?.formulas ?? []) {
+    if (row < from || row >= to) continue;
+    const line = (cellData[row] ??= {});
+    line[column] = { ...line[column], f: `=${formula}` };
+  }
+}
+
+function cellOf(cell: Cell, style: number): ICellData {
+  const data: ICellData = style === 0 ? {} : { s: lookName(style) };
+  if (cell === null) return data;
+  if (isFault(cell)) return { ...data, v: cell.fault, t: CellValueType.STRING };
+  if (typeof cell === 'boolean') return { ...data, v: cell ? 1 : 0, t: CellValueType.BOOLEAN };
+  return typeof cell === 'number'
+    ? { ...data, v: cell, t: CellValueType.NUMBER }
+    : { ...data, v: cell, t: CellValueType.STRING };
+}

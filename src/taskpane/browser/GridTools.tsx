@@ -1,0 +1,72 @@
+import { Button, makeStyles, tokens, Toolbar, ToolbarDivider } from '@fluentui/react-components';
+import {
+  ArrowRedoRegular,
+  ArrowUndoRegular,
+  FilterRegular,
+  SearchRegular,
+  TableRegular,
+  TextSortAscendingRegular,
+  TextSortDescendingRegular,
+} from '@fluentui/react-icons';
+import type { ReactElement, ReactNode } from 'react';
+import type { GridAction } from '#application/live/live-grid.ts';
+import { useSpeech } from '../speech.tsx';
+
+const ICONS: readonly (readonly [GridAction, ReactElement])[] = [
+  ['undo', <ArrowUndoRegular key="undo" />],
+  ['redo', <ArrowRedoRegular key="redo" />],
+  ['sortUp', <TextSortAscendingRegular key="sortUp" />],
+  ['sortDown', <TextSortDescendingRegular key="sortDown" />],
+  ['filter', <FilterRegular key="filter" />],
+  ['find', <SearchRegular key="find" />],
+];
+
+const useStyles = makeStyles({
+  bar: {
+    flexShrink: 0,
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+export interface GridToolsProps {
+  /** Null: the table to read stands in the place of the live grid. */
+  readonly onAction: ((action: GridAction) => void) | null;
+  readonly isLive: boolean;
+  readonly onLive: (live: boolean) => void;
+}
+
+/** What can be done in the sheet besides typing. */
+export function GridTools({ onAction, isLive, onLive }: GridToolsProps): ReactNode {
+  const styles = useStyles();
+  const { words } = useSpeech();
+  const { grid } = words.browser;
+  return (
+    <Toolbar size="small" className={styles.bar} aria-label={grid.tools}>
+      {ICONS.map(([action, icon]) => (
+        <Button
+          key={action}
+          appearance="subtle"
+          size="small"
+          icon={icon}
+          title={grid[action]}
+          aria-label={grid[action]}
+          disabledFocusable={onAction === null}
+          onClick={() => onAction?.(action)}
+        />
+      ))}
+      <ToolbarDivider />
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={<TableRegular />}
+        title={grid.readableHint}
+        aria-pressed={!isLive}
+        onClick={() => onLive(!isLive)}
+      >
+        {isLive ? grid.readable : grid.live}
+      </Button>
+    </Toolbar>
+  );
+}

@@ -1,0 +1,62 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useSpeech } from '../speech.tsx';
+import { GridTools } from './GridTools.tsx';
+import { type LiveGridInput, useLiveGrid } from './use-live-grid.ts';
+
+const useStyles = makeStyles({
+  host: { flexGrow: 1, minHeight: 0, position: 'relative' },
+  waiting: { position: 'absolute', visibility: 'hidden', inset: 0, zIndex: -1 },
+  note: {
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+});
+
+export interface LiveSheetsProps extends Omit<LiveGridInput, 'isLive'> {
+  /** What stands in the grid's place until it is there. */
+  readonly children: ReactNode;
+  readonly startsLive: boolean;
+  /** Row as a person counts. */
+  readonly selected: { readonly sheet: string; readonly row: number } | null;
+}
+
+/** The workbook itself, alive: typed into, pasted into, computed. */
+export function LiveSheets({
+  children,
+  selected,
+  startsLive,
+  ...input
+}: LiveSheetsProps): ReactNode {
+  const styles = useStyles();
+  const { words } = useSpeech();
+  const [isLive, setLive] = useState(startsLive);
+  const { host, grid, cut } = useLiveGrid({ ...input, isLive });
+  useEffect(() => {
+    if (grid !== null && input.shown !== null) grid.show(input.shown);
+  }, [grid, input.shown]);
+  useEffect(() => {
+    if (grid !== null && selected !== null) grid.select(selected.sheet, selected.row);
+  }, [grid, selected]);
+  return (
+    <>
+      <GridTools
+        onAction={grid && ((action) => grid.do(action))}
+        isLive={isLive}
+        onLive={setLive}
+      />
+      {grid === null && children}
+      <div
+        ref={host}
+        role="region"
+        aria-label={words.browser.sheets}
+        className={mergeClasses(styles.host, grid === null && styles.waiting)}
+      />
+      {grid !== null && cut.length > 0 && (
+        <div className={styles.note}>{words.browser.cutSheets(cut.join('、'))}</div>
+      )}
+    </>
+  );
+}

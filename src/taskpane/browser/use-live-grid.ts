@@ -1,0 +1,162 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PolicyOnSheet } from '#application/live/live-book.ts';
+import type { GridEvents, GridSheet, LiveGrid } from '#application/live/live-grid.ts';
+import type { FileSession } from '#application/session/file-session.ts';
+import type { SheetSummary } from '#application/workbook.port.ts';
+import type { Cell } from '#domain/sheet.ts';
+import type { Language } from '#i18n/sentences.ts';
+
+/** The grid's code: a part of the page that comes once everything else stands. */
+export interface LiveGridCode {
+  openLiveGrid(request: {
+    readonly container: HTMLElement;
+    readonly language: Language;
+    readonly isDark: boolean;
+    readonly sheets: readonly GridSheet[];
+    readonly shown: string;
+    readonly events: GridEvents;
+  }): Promise<LiveGrid>;
+  setGridPolicy(policy: PolicyOnSheet | null): boolean;
+}
+
+export interface LiveGridInput {
+  readonly session: FileSession;
+  readonly load: () => Promise<LiveGridCode>;
+  readonly language: Language;
+  readonly isDark: boolean;
+  /** Another value: another file, or sheets that came or changed as a whole. */
+  readonly book: string;
+  readonly sheets: readonly SheetSummary[];
+  readonly shown: string | null;
+  /** Changes when our highlights may have changed. */
+  readonly version: number;
+  /** False: the sheets are only to be read, by the page's own table. */
+  readonly isLive: boolean;
+  readonly onEdited: (sheet: string) => void;
+  readonly onSelected: (sheet: string, row: number) => void;
+  readonly onRefused: () => void;
+}
+
+/** What is read of a sheet at once, and how much of a workbook the page can hold. */
+const ROWS_AT_ONCE = 5000;
+const MOST_ROWS = 100_000;
+const MOST_CELLS = 1_500_000;
+
+export interface LiveGridState {
+  /** Where the grid goes. */
+  readonly host: React.RefObject<HTMLDivElement | null>;
+  readonly grid: LiveGrid | null;
+  /** Sheets of which only the first rows are shown; the analysis reads them whole. */
+  readonly cut: readonly string[];
+}
+
+/** Opens the live grid over the file of a session, and keeps both in step. */
+export function useLiveGrid(input: LiveGridInput): LiveGridState {
+  const host = useRef<HTMLDivElement | null>(null);
+  const latest = useRef(input);
+  latest.current = input;
+  const [grid, setGrid] = useState<LiveGrid | null>(null);
+  const [cut, setCut] = useState<readonly string[]>([]);
+  const { book, language, isDark, isLive, sheets, version, session } = input;
+  const hasSheets = sheets.length > 0;
+
+  const followPolicy = useCallback(async (of: LiveGrid, code: LiveGridCode): Promise<void> => {
+    if (code.setGridPolicy(await latest.current.session.policyCells())) of.recalculate();
+  }, []);
+
+  useEffect(() => {
+    const container = host.current;
+    if (container === null || !hasSheets || !isLive) return;
+    let stopped = false;
+    let opened: LiveGrid | null = null;
+    const isOver = (): boolean => stopped;
+    const open = async (): Promise<void> => {
+      await idle();
+      if (isOver()) return;
+      const code = await latest.current.load();
+      const filled = await filledSheets(session, latest.current.sheets, isOver);
+      code.setGridPolicy(await session.policyCells());
+      if (isOver()) return;
+      const events: GridEvents = {
+        edited: (sheet, edits) => {
+          void session.editCells(sheet, edits).then(async () => {
+            if (opened !== null) await followPolicy(opened, code);
+            latest.current.onEdited(sheet);
+          });
+        },
+        selected: (sheet, row) => latest.current.onSelected(sheet, row),
+        refused: () => latest.current.onRefused(),
+      };
+      const inner = document.createElement('div');
+      inner.style.height = '100%';
+      container.replaceChildren(inner);
+      const shown = latest.current.shown ?? filled[0]?.name ?? '';
+      opened = await code.openLiveGrid({
+        container: inner,
+        language,
+        isDark,
+        sheets: filled,
+        shown,
+        events,
+      });
+      if (isOver()) return opened.dispose();
+      setCut(
+        filled
+          .filter(({ name, rowCount }) => rowCount < rowsOf(latest.current.sheets, name))
+          .map(({ name }) => name),
+      );
+      setGrid(opened);
+    };
+    void open();
+    return () => {
+      stopped = true;
+      setGrid(null);
+      opened?.dispose();
+      container.replaceChildren();
+    };
+  }, [book, language, isDark, isLive, hasSheets, session, followPolicy]);
+
+  useEffect(() => {
+    if (grid === null) return;
+    void session.gridFills().then((all) => {
+      grid.clearFills();
+      for (const { sheet, columns, fills } of all) grid.fill(sheet, columns, fills);
+    });
+  }, [grid, session, version]);
+
+  return { host, grid, cut };
+}
+
+const rowsOf = (sheets: readonly SheetSummary[], name: string): number =>
+  sheets.find((sheet) => sheet.name === name)?.rowCount ?? 0;
+
+async function filledSheets(
+  session: FileSession,
+  summaries: readonly SheetSummary[],
+  isOver: () => boolean,
+): Promise<readonly GridSheet[]> {
+  const filled: GridSheet[] = [];
+  let room = MOST_CELLS;
+  for (const { name, hidden } of summaries) {
+    const frame = await session.gridFrame(name);
+    const fits = Math.floor(room / Math.max(1, frame.columnCount));
+    const rowCount = Math.min(frame.rowCount, MOST_ROWS, fits);
+    const columns: Cell[][] = Array.from({ length: frame.columnCount }, () => []);
+    for (let from = 0; from < rowCount && !isOver(); from += ROWS_AT_ONCE) {
+      const to = Math.min(rowCount, from + ROWS_AT_ONCE);
+      const part = await session.gridCells(name, from, to);
+      for (const [column, cells] of part.entries())
+        for (const cell of cells) columns[column]?.push(cell);
+    }
+    room -= rowCount * frame.columnCount;
+    filled.push({ name, hidden, rowCount, columns, look: frame.look });
+  }
+  return filled;
+}
+
+/** When the page has nothing more pressing to do: its first answer never waits for the grid. */
+const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 1500 });
+    else setTimeout(resolve, 300);
+  });
