@@ -1,7 +1,10 @@
-import { type Fen, fenFromCellNumber } from '../money/fen.ts';
+import { type Fen, wholeFen } from '../money/fen.ts';
 import { type Cell, type Sheet, formatAt } from '../sheet.ts';
+import { type DecimalMark, MarkEvidence, marksOf } from '../reading/decimal-mark.ts';
+import { foldText } from '../reading/fold-text.ts';
 import type { MoneyNote } from '../reading/headers.ts';
 import { isPlainFormat } from '../reading/number-format.ts';
+import { amountAlphabet } from '../reading/number-text.ts';
 import {
   type AmountContext,
   type AmountReading,
@@ -24,6 +27,8 @@ export interface AmountColumn {
   readonly state: Uint8Array;
   /** By offset: readings that are neither empty nor an amount. */
   readonly unsettled: ReadonlyMap<number, AmountReading>;
+  /** By offset: what rounding to the fen took away, where it took anything (`AmountReading.rest`). */
+  readonly rests: ReadonlyMap<number, number>;
   /** Offsets whose amount stands in a column of money out, and that column. */
   readonly out?: ReadonlySet<number>;
   readonly outColumn?: number;
@@ -35,8 +40,8 @@ export interface MoneyColumn {
   readonly note: MoneyNote;
 }
 
-/** What the cells themselves say about bare numbers; `undefined` when nothing. */
-export type MoneyHabit = AmountContext['wanBeside'];
+/** What the cells themselves say about bare numbers and about the marks in them. */
+export type MoneyHabit = Pick<AmountContext, 'wanBeside' | 'mark'>;
 
 const SMALL = 1000_00;
 /** Ten 亿: nobody's order. A telephone number in the amount column is asked about. */
@@ -56,16 +61,20 @@ export function readAmountColumn(
   const fen = new Float64Array(to - from).fill(NaN);
   const state = new Uint8Array(to - from);
   const unsettled = new Map<number, AmountReading>();
+  const rests = new Map<number, number>();
+  const { wanBeside, mark } = habit;
+  const isPointed = mark !== 'comma' && mark !== 'mixed';
   const short = shortCutOf(note);
-  const known = knownFen(sheet, column, note);
+  const known = isPointed ? knownFen(sheet, column, note) : undefined;
   for (let row = from; row < to; row++) {
     const cell = cells[row];
     if (cell === null || cell === undefined || cell === '') continue;
     const format = formatAt(sheet, row, column);
-    const plain = fenAt(known, row) ?? (isPlainFormat(format) ? short(cell) : undefined);
+    const isShort = isPlainFormat(format) && (isPointed || typeof cell !== 'string');
+    const plain = fenAt(known, row) ?? (isShort ? short(cell) : undefined);
     if (
       plain !== undefined &&
-      (habit === undefined || plain >= SMALL || plain <= -SMALL) &&
+      (wanBeside === undefined || plain >= SMALL || plain <= -SMALL) &&
       plain <= LARGEST &&
       plain >= -LARGEST
     ) {
@@ -73,13 +82,16 @@ export function readAmountColumn(
       state[row - from] = CELL_READ;
       continue;
     }
-    const reading = believed(parseAmount(cell, { ...note, wanBeside: habit, format }));
+    const reading = believed(parseAmount(cell, { ...note, wanBeside, mark, format }));
     if (reading.kind === 'empty') continue;
     state[row - from] = reading.kind === 'amount' ? CELL_READ : CELL_UNSETTLED;
-    if (reading.kind === 'amount') fen[row - from] = reading.amount;
-    else unsettled.set(row - from, reading);
+    if (reading.kind !== 'amount') unsettled.set(row - from, reading);
+    else {
+      fen[row - from] = reading.amount;
+      if (reading.rest !== undefined) rests.set(row - from, reading.rest);
+    }
   }
-  return { column, fen, state, unsettled };
+  return { column, fen, state, unsettled, rests };
 }
 
 /** What the adapter read from the bytes of delimited text, where the header says yuan or nothing. */
@@ -105,7 +117,7 @@ function shortCutOf({ unit = 'yuan', currency }: MoneyNote): (cell: Cell) => Fen
   if (currency === undefined && unit === 'yuan')
     return (cell) =>
       typeof cell === 'number'
-        ? fenFromCellNumber(cell)
+        ? wholeFen(cell)
         : typeof cell === 'string'
           ? plainFen(cell)
           : undefined;
@@ -149,8 +161,12 @@ export function moneyHabit(
     [...seen.values()].some((look) => look.writtenInWan);
   return ({ column, note }) => {
     const look = seen.get(column);
-    if (look?.writtenInWan || (someInWan && note.unit === undefined)) return { largest };
-    return note.unit === undefined && look?.allTiny ? { largest: Infinity } : undefined;
+    const mark = look?.mark;
+    if (look?.writtenInWan || (someInWan && note.unit === undefined))
+      return { mark, wanBeside: { largest } };
+    return note.unit === undefined && look?.allTiny
+      ? { mark, wanBeside: { largest: Infinity } }
+      : { mark };
   };
 }
 
@@ -160,35 +176,65 @@ interface Look {
   readonly largest: number;
   /**
    * At least three, all small, some with a fraction that is not written as two decimals: 12.5,
-   * 9.65, 30.
+   * 9.65, 30; and none finer than a fen, were they in 万.
    */
   readonly allTiny: boolean;
+  readonly mark: DecimalMark;
 }
 
 function lookThrough({ sheet, from, to }: RowRange, { column, note }: MoneyColumn): Look {
   const cells = sheet.columns[column] ?? [];
   const short = shortCutOf(note);
   const known = knownFen(sheet, column, note);
-  let [writtenInWan, largest, count, fractions] = [false, 0, 0, 0];
+  let [writtenInWan, largest, count, fractions, tooFine] = [false, 0, 0, 0, false];
+  let hasMarks = false;
   for (let row = from; row < to; row++) {
     const cell = cells[row];
     if (cell === null || cell === undefined || cell === '') continue;
     const format = formatAt(sheet, row, column);
     const plain = fenAt(known, row) ?? (isPlainFormat(format) ? short(cell) : undefined);
-    if (plain === undefined && !writtenInWan) writtenInWan = isWrittenInWan(cell, format);
+    if (plain === undefined && typeof cell === 'string') {
+      writtenInWan ||= isWrittenInWan(cell, format);
+      hasMarks ||= /[.,，．]/.test(cell);
+    } else if (plain === undefined && !writtenInWan) writtenInWan = isWrittenInWan(cell, format);
     const size = Math.abs(
       plain === undefined ? amountOf(parseAmount(cell, { ...note, format })) : plain,
     );
     if (!(size > 0)) continue;
     count++;
     if (size >= SMALL) largest = Math.max(largest, size);
+    else if (isTooFineForWan(cell)) tooFine = true;
     else if (hasOddFraction(cell)) fractions++;
   }
-  return { writtenInWan, largest, allTiny: count >= 3 && largest === 0 && fractions > 0 };
+  return {
+    writtenInWan,
+    largest,
+    allTiny: count >= 3 && largest === 0 && fractions > 0 && !tooFine,
+    mark: hasMarks ? markOf(cells, from, to) : 'point',
+  };
 }
+
+/** Looked at only where a cell is not simply digits with a point and thousands. */
+function markOf(cells: readonly Cell[], from: number, to: number): DecimalMark {
+  const evidence = new MarkEvidence();
+  for (let row = from; row < Math.min(to, cells.length); row++) {
+    const cell = cells[row];
+    if (typeof cell === 'string' && cell.length <= LONGEST_AMOUNT)
+      evidence.add(marksOf(amountAlphabet(foldText(cell))));
+  }
+  return evidence.habit;
+}
+
+const LONGEST_AMOUNT = 64;
 
 const amountOf = (reading: AmountReading): number =>
   reading.kind === 'amount' ? reading.amount : NaN;
 
-/** 12.5 and 1.2345 look like 万; 12.50 looks like yuan. */
-const hasOddFraction = (cell: Cell): boolean => /\.(?:\d|\d{3,})\s*$/.test(String(cell));
+/** 12.5 and 1.2345 look like 万; 12.50 looks like yuan, and 17.500 may be seventeen thousand. */
+const hasOddFraction = (cell: Cell): boolean =>
+  typeof cell === 'number'
+    ? /\.(?:\d|\d{3,})$/.test(String(cell))
+    : /\.(?:\d|\d{4,})\s*$/.test(String(cell));
+
+/** In 万 the seventh decimal is less than a fen. */
+const isTooFineForWan = (cell: Cell): boolean => /\.\d{7,}\s*$/.test(String(cell));

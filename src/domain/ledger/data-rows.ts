@@ -177,6 +177,7 @@ export class DataRows {
     const header = section.layout.moneyOut?.header ?? '';
     if (askRow(this.run, index, askMoneyOut(outColumn, header)) === 'settled') return false;
     draft.amount[index] = -(draft.amount[index] ?? NaN);
+    draft.rests.set(index, -(draft.rests.get(index) ?? 0));
     return true;
   }
 
@@ -186,6 +187,7 @@ export class DataRows {
     const answer = askRow(this.run, index, askRefundPart(column, draft.amount[index] ?? NaN, text));
     if (answer === 'settled' || answer.kind !== 'amount') return false;
     draft.amount[index] = answer.amount;
+    draft.rests.delete(index);
     return true;
   }
 
@@ -194,6 +196,7 @@ export class DataRows {
     const amount = amountOfRow(columns, section.layout, offset);
     if (!('ask' in amount)) {
       draft.amount[index] = amount.fen;
+      if (amount.rest !== undefined && amount.rest !== 0) draft.rests.set(index, amount.rest);
       return true;
     }
     draft.amount[index] = NaN;

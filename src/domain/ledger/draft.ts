@@ -18,6 +18,8 @@ export interface LedgerDraft {
   readonly kind: Uint8Array;
   readonly reason: Uint8Array;
   readonly amount: Float64Array;
+  /** By ledger index: what rounding took from the amount (`AmountReading.rest`). */
+  readonly rests: Map<number, number>;
   readonly day: Int32Array;
   readonly category: Int16Array;
   readonly orderId: string[];
@@ -43,6 +45,7 @@ export function draftOf(size: number, answers: Answers): LedgerDraft {
     kind: new Uint8Array(size),
     reason: new Uint8Array(size),
     amount: new Float64Array(size).fill(NaN),
+    rests: new Map(),
     day: new Int32Array(size).fill(NO_DAY),
     category: new Int16Array(size).fill(-1),
     orderId: new Array<string>(size).fill(''),

@@ -1,5 +1,6 @@
 import type { ComplianceFact } from '../compliance/compliance.facts.ts';
 import type { Fen } from '../money/fen.ts';
+import type { OpenAmount } from '../reading/parse-amount.ts';
 import type { LedgerField } from '../reading/ledger-fields.ts';
 
 /**
@@ -94,7 +95,7 @@ export type LedgerQuestionFact =
         | 'ledger.date-far'
         | 'ledger.date-month';
     }
-  | { readonly code: 'ledger.unit-open' }
+  | { readonly code: 'ledger.unit-open'; readonly why: Exclude<OpenAmount, 'mark'> }
   | { readonly code: 'ledger.status-unknown'; readonly word: string }
   | { readonly code: 'ledger.refund-partial' | 'ledger.refund-sign'; readonly word: string }
   | { readonly code: 'ledger.money-out'; readonly header: string }
@@ -104,6 +105,7 @@ export type LedgerQuestionFact =
         | 'ledger.amount-missing'
         | 'ledger.amount-unreadable'
         | 'ledger.amount-loose'
+        | 'ledger.amount-mark'
         | 'ledger.amount-voucher'
         | 'ledger.amount-prepaid-card'
         | 'ledger.amount-list-only'

@@ -102,16 +102,23 @@ export class SameNumber {
   private settleTyped(index: number, ordered: number): void {
     const draft = this.draft;
     const amount = draft.amount[index] ?? NaN;
-    if (amount > 0 && amount <= ordered) draft.amount[index] = -amount;
+    if (amount > 0 && amount <= ordered) this.takeBack(index);
     else {
       const answer = this.ask(
         index,
         askRefundSign(this.run(index).columns.amount.column, this.refundWord(index)),
       );
       if (answer === 'settled') return;
-      if (answer.kind === 'take-back') draft.amount[index] = -amount;
+      if (answer.kind === 'take-back') this.takeBack(index);
     }
     draft.kind[index] = (draft.amount[index] ?? 0) < 0 ? REFUND : ORDER;
+  }
+
+  private takeBack(index: number): void {
+    const { amount, rests } = this.draft;
+    amount[index] = -(amount[index] ?? NaN);
+    const rest = rests.get(index);
+    if (rest !== undefined) rests.set(index, -rest);
   }
 
   private duplicate(index: number, of: number): void {

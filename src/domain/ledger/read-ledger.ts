@@ -15,6 +15,7 @@ import { readColumns } from './section-columns.ts';
 import type { SectionRun } from './section-run.ts';
 import { reportOfLeftOut, reportOfSheet } from './sheet-report.ts';
 import { settleTwins } from './copied-rows.ts';
+import { carryRests } from './carried-rests.ts';
 
 export interface LedgerOptions {
   /** What the user says about headers, by header text. */
@@ -59,6 +60,7 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
       chosen.chosen.map(({ sheet }) => sheet.name),
     ),
   );
+  carryRests(draft);
   for (let sheet = 0; sheet < chosen.chosen.length; sheet++)
     draft.report.push(
       ...ownTotals(

@@ -4,14 +4,16 @@ import { CELL_EMPTY, CELL_READ, type AmountColumn } from './amount-column.ts';
 import { type Ask, amountChoice } from './row-question.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import type { MoneyRole } from '../reading/header-words.ts';
-import type { AmountReading } from '../reading/parse-amount.ts';
+import type { AmountReading, OpenAmount } from '../reading/parse-amount.ts';
 import { NO_DAY } from './ledger.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Layout } from './layout.ts';
 import { textAt } from './text-column.ts';
 
 /** The amount of a row, or what has to be asked about it. */
-export type RowAmount = { readonly fen: number } | { readonly ask: Ask };
+export type RowAmount =
+  /** Fen, and what rounding took away from them (`AmountReading.rest`). */
+  { readonly fen: number; readonly rest?: number } | { readonly ask: Ask };
 
 /**
  * What the row's amount is. Where only the price before vouchers is there, rows with a voucher ask
@@ -45,7 +47,7 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
         ['with-card', fen + card],
       ]),
     };
-  return { fen };
+  return { fen, rest: amount.rests.get(offset) ?? 0 };
 }
 
 const valueOf = (column: AmountColumn | undefined, offset: number): number => {
@@ -96,7 +98,10 @@ function afterRefund(
   const backDay = refundDay?.day[offset] ?? NO_DAY;
   const isClear = role !== 'cashPaid' && back <= fen && isSameMonth(day, backDay);
   return isClear
-    ? { fen: fen - back }
+    ? {
+        fen: fen - back,
+        rest: (amount.rests.get(offset) ?? 0) - Math.abs(refund.rests.get(offset) ?? 0),
+      }
     : {
         ask: choose(amount, 'ledger.refund-beside', [
           ['less-refund', fen - back],
@@ -182,14 +187,25 @@ function askOpen(column: number, reading: AmountReading): Ask {
   if (reading.reason === 'unit')
     return {
       reason: 'unit',
-      fact: { code: 'ledger.unit-open' },
+      fact: { code: 'ledger.unit-open', why: unitWhy(reading.why) },
       column,
       choices,
       alike: `${column}`,
     };
   if (reading.reason === 'currency') return askCurrency(column, reading.currency ?? '');
-  return { reason: 'amount', fact: { code: 'ledger.amount-loose' }, column, choices, alike: '' };
+  return reading.why === 'mark'
+    ? {
+        reason: 'amount',
+        fact: { code: 'ledger.amount-mark' },
+        column,
+        choices,
+        alike: `${column}`,
+      }
+    : { reason: 'amount', fact: { code: 'ledger.amount-loose' }, column, choices, alike: '' };
 }
+
+const unitWhy = (why: OpenAmount | undefined): Exclude<OpenAmount, 'mark'> =>
+  why === undefined || why === 'mark' ? 'beside' : why;
 
 const askCurrency = (column: number, currency: string): Ask => ({
   reason: 'currency',

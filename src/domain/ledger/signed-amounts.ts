@@ -10,7 +10,9 @@ export const withoutSign = (column: AmountColumn | undefined): AmountColumn | un
  */
 export function withMinus(column: AmountColumn): AmountColumn {
   const hasMinus = column.fen.some((fen) => fen < 0);
-  return hasMinus ? column : { ...column, fen: column.fen.map((fen) => (fen === 0 ? 0 : -fen)) };
+  if (hasMinus) return column;
+  const rests = new Map([...column.rests].map(([offset, rest]) => [offset, -rest]));
+  return { ...column, rests, fen: column.fen.map((fen) => (fen === 0 ? 0 : -fen)) };
 }
 
 /**
@@ -20,6 +22,7 @@ export function inAndOut(moneyIn: AmountColumn, moneyOut: AmountColumn): AmountC
   const fen = moneyIn.fen.slice();
   const state = moneyIn.state.slice();
   const unsettled = new Map(moneyIn.unsettled);
+  const rests = new Map(moneyIn.rests);
   const out = new Set<number>();
   for (let offset = 0; offset < fen.length; offset++) {
     if (moneyOut.state[offset] === CELL_EMPTY || moneyOut.fen[offset] === 0) continue;
@@ -31,10 +34,11 @@ export function inAndOut(moneyIn: AmountColumn, moneyOut: AmountColumn): AmountC
       fen[offset] = moneyOut.fen[offset] ?? NaN;
       state[offset] = CELL_READ;
       out.add(offset);
+      rests.set(offset, moneyOut.rests.get(offset) ?? 0);
     } else {
       state[offset] = CELL_UNSETTLED;
       unsettled.set(offset, moneyOut.unsettled.get(offset) ?? { kind: 'not-an-amount' });
     }
   }
-  return { ...moneyIn, fen, state, unsettled, out, outColumn: moneyOut.column };
+  return { ...moneyIn, fen, state, unsettled, rests, out, outColumn: moneyOut.column };
 }

@@ -55,12 +55,26 @@ export function fenFromYuan(yuan: Decimal): Fen | undefined {
  * away from zero. `undefined` when the number is not finite or out of range.
  */
 export function fenFromCellNumber(yuan: number): Fen | undefined {
+  const whole = wholeFen(yuan);
+  if (whole !== undefined) return whole;
+  return Number.isFinite(yuan) ? fenFromYuan(new Decimal(yuan.toPrecision(15))) : undefined;
+}
+
+/**
+ * Fen of a double that is kept in whole fen: it lies within a few ulps of an integer once scaled,
+ * and no decimal text is needed. `undefined` for all others.
+ */
+export function wholeFen(yuan: number): Fen | undefined {
   const scaled = yuan * 100;
   const whole = Math.round(scaled);
-  // An amount kept in whole fen lies within a few ulps of an integer once scaled: no decimal text
-  // needed.
-  if (Math.abs(scaled - whole) <= Math.abs(scaled) * 1e-15 && Math.abs(whole) < 1e13)
-    return whole === 0 ? NO_FEN : (whole as Fen);
-  if (!Number.isFinite(yuan)) return undefined;
-  return fenFromYuan(new Decimal(yuan.toPrecision(15)));
+  return Math.abs(scaled - whole) <= Math.abs(scaled) * 1e-15 && Math.abs(whole) < 1e13
+    ? ((whole === 0 ? NO_FEN : whole) as Fen)
+    : undefined;
 }
+
+/** Units of a rest in one fen. */
+export const REST_UNITS = 1e10;
+
+/** What rounding took away from an amount, in units of 10⁻¹⁰ fen; finer than that is nothing. */
+export const restOf = (yuan: Decimal, rounded: Fen): number =>
+  yuan.times(100).minus(rounded).times(REST_UNITS).toDecimalPlaces(0).toNumber();

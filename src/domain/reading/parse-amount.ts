@@ -1,6 +1,7 @@
 import { Decimal } from '../money/decimal.ts';
-import { type Fen, fenFromCellNumber, fenFromYuan } from '../money/fen.ts';
+import { type Fen, fenFromYuan, restOf, wholeFen } from '../money/fen.ts';
 import type { Cell } from '../sheet.ts';
+import { type DecimalMark, marksOf, withPoint } from './decimal-mark.ts';
 import { foldText } from './fold-text.ts';
 import { meaningOfFormat } from './number-format.ts';
 import {
@@ -27,6 +28,8 @@ export interface AmountContext {
    * (fen): then a small bare number is open. `Infinity` when nothing clear stands beside it.
    */
   readonly wanBeside?: { readonly largest: number } | undefined;
+  /** How the column writes its decimals; absent: a point, as nothing else is known. */
+  readonly mark?: DecimalMark | undefined;
   /** From how many 万 on a bare number under a header in 万 is asked about; 10,000 unless said. */
   readonly tooManyWan?: number | undefined;
 }
@@ -35,13 +38,21 @@ export interface AmountContext {
  * Ids of the readings of one cell; the same id means the same way of reading in every cell alike.
  */
 interface AmountChoice {
-  readonly id: 'fen' | 'yuan' | 'wan' | 'as-written';
+  readonly id: 'fen' | 'yuan' | 'wan' | 'as-written' | 'decimal-point' | 'decimal-comma';
   readonly amount: Fen;
 }
 
+/**
+ * `beside` cells in 万 stand beside it · `tiny` every amount of the column is small · `header` too
+ * large for the header's 万 · `fen` a part of a fen · `format` the cell's format shows another
+ * figure · `mark` 17.500 or 10,00
+ */
+export type OpenAmount = 'beside' | 'tiny' | 'header' | 'fen' | 'format' | 'mark';
+
 export type AmountReading =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'amount'; readonly amount: Fen }
+  /** `rest`: what rounding to the fen took away, in units of 10⁻¹⁰ fen; absent when nothing. */
+  | { readonly kind: 'amount'; readonly amount: Fen; readonly rest?: number }
   /**
    * Open: `unit` (9.8 beside 万), `currency` ($3,200), `amount` (约12万, 3.5E+05, 1,2). Choices may be
    * empty.
@@ -50,6 +61,8 @@ export type AmountReading =
       readonly kind: 'open';
       readonly reason: 'unit' | 'currency' | 'amount';
       readonly currency?: string;
+      /** What makes the unit or the decimal mark open. */
+      readonly why?: OpenAmount;
       readonly choices: readonly AmountChoice[];
     }
   /** Words, an error value, a date: no number to choose from. */
@@ -86,16 +99,20 @@ export function isWrittenInWan(cell: Cell | undefined, format?: string | null): 
   return readWrittenNumber(withoutTaxNote(amountAlphabet(foldText(cell))))?.unit === 'wan';
 }
 
-const isPlainContext = ({ unit = 'yuan', wanBeside, currency }: AmountContext): boolean =>
-  unit === 'yuan' && wanBeside === undefined && currency === undefined;
+const isPlainContext = ({ unit = 'yuan', wanBeside, currency, mark }: AmountContext): boolean =>
+  unit === 'yuan' &&
+  wanBeside === undefined &&
+  currency === undefined &&
+  mark !== 'comma' &&
+  mark !== 'mixed';
 
 function fromNumber(value: number, context: AmountContext): AmountReading {
   const format = meaningOfFormat(context.format);
   if (format.isDate || !Number.isFinite(value)) return NOT_AN_AMOUNT;
   if (format.foreign !== undefined) return openCurrency(format.foreign);
-  if (format.wan === 'none' && isPlainContext(context)) return amountOr(fenFromCellNumber(value));
+  if (format.wan === 'none' && isPlainContext(context)) return fromPlainNumber(value);
   const exact = new Decimal(Number(value.toPrecision(15)));
-  if (format.wan === 'odd') return openUnit(exact);
+  if (format.wan === 'odd') return openUnit(exact, 'format');
   return settle(
     {
       value: exact,
@@ -107,16 +124,68 @@ function fromNumber(value: number, context: AmountContext): AmountReading {
   );
 }
 
+function fromPlainNumber(value: number): AmountReading {
+  const whole = wholeFen(value);
+  return whole === undefined
+    ? amountOr(new Decimal(value.toPrecision(15)))
+    : { kind: 'amount', amount: whole };
+}
+
+/** No amount is longer; a story may be, and needs no look at its every character. */
+const LONGEST = 64;
+
 function fromText(cell: string, context: AmountContext): AmountReading {
+  if (cell.length > LONGEST && foldText(cell).length > LONGEST)
+    return /\d/.test(cell) ? { kind: 'open', reason: 'amount', choices: [] } : NOT_AN_AMOUNT;
   if (isPlainContext(context)) {
     const plain = plainFen(cell);
     if (plain !== undefined) return { kind: 'amount', amount: plain };
   }
   const text = amountAlphabet(foldText(cell)).replace(/[,;。]$/, '');
-  if (text === '') return EMPTY;
-  if (NOTHING_WRITTEN.test(text)) return EMPTY;
-  const written = readWrittenNumber(withoutTaxNote(text));
+  if (text === '' || NOTHING_WRITTEN.test(text)) return EMPTY;
+  return fromMarked(withoutTaxNote(text), context);
+}
+
+function fromPlainText(text: string, context: AmountContext): AmountReading {
+  const written = readWrittenNumber(text);
   return written === undefined ? fromLooseText(text, context) : settle(written, context);
+}
+
+/** The text in the column's habit of decimals; what the habit leaves open offers every reading. */
+function fromMarked(text: string, context: AmountContext): AmountReading {
+  const { mark = 'point' } = context;
+  const marks = marksOf(text);
+  const isBare = context.unit === undefined || context.unit === 'yuan';
+  switch (marks) {
+    case 'comma':
+    case 'maybe-comma':
+      return mark === 'comma' ? fromPlainText(withPoint(text), context) : openMark(text, context);
+    case 'either':
+      if (mark === 'comma') return fromPlainText(withPoint(text), context);
+      return mark === 'point' || !isBare || /[万亿千kw]/.test(text)
+        ? fromPlainText(text, context)
+        : openMark(text, context);
+    case 'group':
+      return mark === 'comma' || mark === 'mixed'
+        ? openMark(text, context)
+        : fromPlainText(text, context);
+    default:
+      return fromPlainText(text, context);
+  }
+}
+
+function openMark(text: string, context: AmountContext): AmountReading {
+  const choices: AmountChoice[] = [];
+  const readings = [
+    ['decimal-comma', withPoint(text)],
+    ['decimal-point', marksOf(text) === 'comma' ? '' : text.replace(/,/g, '')],
+  ] as const;
+  for (const [id, way] of readings) {
+    const reading = way === '' ? NOT_AN_AMOUNT : fromPlainText(way, { ...context, mark: 'point' });
+    if (reading.kind === 'amount') choices.push({ id, amount: reading.amount });
+    else if (reading.kind === 'open' && reading.reason !== 'amount') return reading;
+  }
+  return { kind: 'open', reason: 'amount', why: 'mark', choices };
 }
 
 /**
@@ -127,11 +196,11 @@ function settle(written: WrittenNumber, context: AmountContext): AmountReading {
   const { value, unit } = written;
   const currency = written.currency ?? (unit === 'yuan' ? undefined : context.currency);
   if (currency !== undefined && currency !== 'CNY') return openCurrency(currency);
-  if (unit !== undefined) return amountOr(fenFromYuan(value.times(UNIT_YUAN[unit])));
+  if (unit !== undefined) return amountOr(value.times(UNIT_YUAN[unit]));
   // A part of a fen under a header in fen: one of the two is not what it says.
-  if (context.unit === 'fen' && !value.isInteger()) return openUnit(value, ['yuan', 'fen']);
-  if (isUnitOpen(value.abs(), written.toTheFen, context)) return openUnit(value);
-  return amountOr(fenFromYuan(value.times(UNIT_YUAN[context.unit ?? 'yuan'])));
+  if (context.unit === 'fen' && !value.isInteger()) return openUnit(value, 'fen');
+  if (isUnitOpen(value.abs(), written.toTheFen, context)) return openUnit(value, whyOpen(context));
+  return amountOr(value.times(UNIT_YUAN[context.unit ?? 'yuan']));
 }
 
 /**
@@ -192,17 +261,22 @@ const openCurrency = (currency: string): AmountReading => ({
   choices: [],
 });
 
-function openUnit(
-  value: Decimal,
-  units: readonly ('fen' | 'yuan' | 'wan')[] = ['yuan', 'wan'],
-): AmountReading {
+const whyOpen = ({ unit, wanBeside }: AmountContext): OpenAmount =>
+  unit === 'wan' ? 'header' : wanBeside?.largest === Infinity ? 'tiny' : 'beside';
+
+function openUnit(value: Decimal, why: OpenAmount): AmountReading {
+  const units = why === 'fen' ? (['yuan', 'fen'] as const) : (['yuan', 'wan'] as const);
   const choices: AmountChoice[] = [];
   for (const id of units) {
     const amount = fenFromYuan(value.times(UNIT_YUAN[id]));
     if (amount !== undefined) choices.push({ id, amount });
   }
-  return { kind: 'open', reason: 'unit', choices };
+  return { kind: 'open', reason: 'unit', why, choices };
 }
 
-const amountOr = (amount: Fen | undefined): AmountReading =>
-  amount === undefined ? NOT_AN_AMOUNT : { kind: 'amount', amount };
+function amountOr(yuan: Decimal): AmountReading {
+  const amount = fenFromYuan(yuan);
+  if (amount === undefined) return NOT_AN_AMOUNT;
+  const rest = restOf(yuan, amount);
+  return rest === 0 ? { kind: 'amount', amount } : { kind: 'amount', amount, rest };
+}

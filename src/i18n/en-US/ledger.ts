@@ -69,8 +69,9 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     `The status "${word}" is not known: are these orders won, not won yet, called off or refunded?`,
   'ledger.refund-partial': ({ word }) =>
     `"${word}" does not say how much was given back: how much is left to count?`,
-  'ledger.unit-open': () =>
-    'Amounts beside it are in 万 (10,000 yuan) and this one has no unit: yuan or 万?',
+  'ledger.unit-open': ({ why }) => OPEN_UNITS[why],
+  'ledger.amount-mark': () =>
+    'Which mark is the decimal and which groups the thousands: how much was paid?',
   'ledger.currency-foreign': ({ currency }) =>
     `Foreign currency (${currency}): write the amount in yuan in the cell, or leave it out.`,
   'ledger.amount-missing': () => 'The amount paid is missing: fill it in, or leave the row out.',
@@ -118,6 +119,14 @@ const WHY = {
   statement: 'it is a vendor statement; use it under Statement',
   policy: 'it is a rebate policy',
   'no-orders': 'it holds no orders',
+} as const;
+
+const OPEN_UNITS = {
+  beside: 'Amounts beside it are in 万 (10,000 yuan) and this one has no unit: yuan or 万?',
+  tiny: 'No unit is given and every amount of the column is small: yuan or 万 (10,000 yuan)?',
+  header: 'The header says 万 (10,000 yuan), but this looks like yuan: which is it?',
+  fen: 'This column counts in fen, but this has a fraction: yuan or fen?',
+  format: 'The cell shows another figure than it holds: yuan or 万 (10,000 yuan)?',
 } as const;
 
 const UNITS: Readonly<Record<string, string>> = {

@@ -62,7 +62,8 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.status-unknown': ({ word }) =>
     `不认识状态“${word}”：这些订单是已成交、未成交、已作废还是退款？`,
   'ledger.refund-partial': ({ word }) => `“${word}”，没写退了多少：还剩多少计入？`,
-  'ledger.unit-open': () => '旁边的金额是按“万”写的，这里没写单位：是元还是万元？',
+  'ledger.unit-open': ({ why }) => OPEN_UNITS[why],
+  'ledger.amount-mark': () => '分不清小数点和千分位：实付到底是多少？',
   'ledger.currency-foreign': ({ currency }) =>
     `这是外币（${currency}）：请换成人民币写入单元格，或不计入。`,
   'ledger.amount-missing': () => '没有实付金额：请补上，或不计入。',
@@ -100,6 +101,14 @@ const WHY = {
   statement: '它是厂商结算单，请到“对账”里用',
   policy: '它是返点政策',
   'no-orders': '里面没有订单',
+} as const;
+
+const OPEN_UNITS = {
+  beside: '旁边的金额是按“万”写的，这里没写单位：是元还是万元？',
+  tiny: '整列没写单位，数又都很小：是元还是万元？',
+  header: '表头写的是万元，这个数却像是元：是哪一个？',
+  fen: '这一列按“分”计，这里却有小数：是元还是分？',
+  format: '单元格显示的数与实际的数不一样：是元还是万元？',
 } as const;
 
 const UNITS: Readonly<Record<string, string>> = {

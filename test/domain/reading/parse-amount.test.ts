@@ -82,11 +82,11 @@ describe('amounts in every habit', () => {
     ['5000（不含税）', 'amount? as-written 5000.00'],
     ['5000/年', 'amount? as-written 5000.00'],
     ['12,34.00', 'amount? as-written 1234.00'],
-    ['1,2', 'amount? as-written 12.00'],
+    ['1,2', 'amount? decimal-comma 1.20, decimal-point 12.00'],
     ['2.5E+05', 'amount? as-written 250000.00'],
     ['10-12万', 'amount?'],
     ['3万5', 'amount?'],
-    ['58.000,00', 'amount?'],
+    ['58.000,00', 'amount? decimal-comma 58000.00'],
     ['¥500$', 'amount? as-written 500.00'],
     ['--5', 'amount? as-written -5.00'],
   ];
