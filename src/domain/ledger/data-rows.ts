@@ -9,6 +9,7 @@ import { NO_DAY, SAID_STATUSES } from './ledger.ts';
 import { amountOfRow, askMoneyOut, askRefundPart, askUnlabelled } from './row-amount.ts';
 import { RowWordColumns, type SaidWord } from './row-word-columns.ts';
 import { type SectionRun, askRow } from './section-run.ts';
+import { ShiftedRows } from './shifted-rows.ts';
 import { textAt } from './text-column.ts';
 
 /** Reads the rows of a section that hold orders, from top to bottom. */
@@ -20,12 +21,14 @@ export class DataRows {
   private readonly run: SectionRun;
   private readonly days: RowDays;
   private readonly categories: RowCategories;
+  private readonly shifted: ShiftedRows;
   private customer = '';
 
   constructor(run: SectionRun) {
     this.run = run;
     this.words = new RowWordColumns(run.section, run.columns);
     this.days = new RowDays(run.columns);
+    this.shifted = new ShiftedRows(run.section, run.columns);
     this.categories = new RowCategories(
       run.columns.text.category,
       run.columns.text.product,
@@ -193,7 +196,9 @@ export class DataRows {
 
   private readAmount(offset: number, index: number): boolean {
     const { draft, columns, section } = this.run;
-    const amount = amountOfRow(columns, section.layout, offset);
+    const spilled = this.shifted.ask(offset);
+    const amount =
+      spilled === undefined ? amountOfRow(columns, section.layout, offset) : { ask: spilled };
     if (!('ask' in amount)) {
       draft.amount[index] = amount.fen;
       if (amount.rest !== undefined && amount.rest !== 0) draft.rests.set(index, amount.rest);

@@ -98,6 +98,8 @@ export type LedgerQuestionFact =
   | { readonly code: 'ledger.unit-open'; readonly why: Exclude<OpenAmount, 'mark'> }
   | { readonly code: 'ledger.status-unknown'; readonly word: string }
   | { readonly code: 'ledger.refund-partial' | 'ledger.refund-sign'; readonly word: string }
+  /** `joined`: the amount put together again; '' where no number seems cut. */
+  | { readonly code: 'ledger.row-spilled'; readonly joined: string }
   | { readonly code: 'ledger.money-out'; readonly header: string }
   | { readonly code: 'ledger.currency-foreign'; readonly currency: string }
   | {

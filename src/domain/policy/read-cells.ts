@@ -82,7 +82,7 @@ function endsOf(body: string): readonly [string, string | undefined] {
 
 /** An amount as a ledger's cell is read; what a ledger would ask about is `undefined`. */
 function readFen(cell: Cell, context: AmountContext): Fen | undefined {
-  const reading = parseAmount(cell, { tooManyWan: MOST_WAN, ...context });
+  const reading = parseAmount(cell, { tooManyWan: MOST_WAN, mark: 'open', ...context });
   return reading.kind === 'amount' && reading.amount >= 0 ? reading.amount : undefined;
 }
 

@@ -92,6 +92,10 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     'A refund stands beside it: is it already taken off this amount, and how much is left to count?',
   'ledger.refund-unreadable': () =>
     'The refund beside it cannot be read: how much is left after it?',
+  'ledger.row-spilled': ({ joined }) =>
+    joined === ''
+      ? 'This row has more cells than the header has columns; a comma without quotes may have shifted them: what is the amount?'
+      : `A thousands comma without quotes seems to have split the amount over two columns: is it ${joined}?`,
   'ledger.money-out': ({ header }) =>
     `This stands under "${header}": a refund to the customer, or spending that is no sale?`,
   'ledger.category-unknown': ({ product }) =>

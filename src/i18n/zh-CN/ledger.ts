@@ -76,6 +76,10 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.refund-sign': ({ word }) => `“${word}”是退款，金额却是正数：按退款扣减，还是照原样计入？`,
   'ledger.refund-beside': () => '旁边写了退款金额：这个金额已经扣掉退款了吗，还剩多少计入？',
   'ledger.refund-unreadable': () => '旁边的退款金额读不出来：扣掉退款后还剩多少？',
+  'ledger.row-spilled': ({ joined }) =>
+    joined === ''
+      ? '这一行的单元格比表头的列多，可能有没加引号的逗号，后面的列都错开了：金额是多少？'
+      : `千分位逗号没加引号，把金额分到了相邻的列：是 ${joined} 吗？`,
   'ledger.money-out': ({ header }) =>
     `这笔钱写在“${header}”列：是退给客户的退款，还是与业绩无关的支出？`,
   'ledger.category-unknown': ({ product }) => `目录里没有“${product}”：属于哪一类？`,
