@@ -115,5 +115,7 @@ export const PAGE_LOOK: Readonly<Record<PageStyle, Look>> = {
   'computed-rate': { ...computed, numberFormat: RATE },
   'computed-integer': { ...computed, numberFormat: '0' },
   'computed-text': { ...computed, align: 'left', indent: 1 },
+  'computed-plain': { size: 9, color: GREY, align: 'right' },
+  'computed-date': { ...computed, align: 'center', numberFormat: DATE },
   'link-wrapped': { ...body, wrap: true },
 };

@@ -106,6 +106,10 @@ export interface PageCell {
    * writes it as it is.
    */
   readonly formula?: string;
+  /** The block that the formula's result fills, this cell its first; absent: this cell alone. */
+  readonly spill?: { readonly rows: number; readonly columns: number };
+  /** Filled by the formula of another cell: `value` is what that gives here now. */
+  readonly spilled?: boolean;
   readonly style?: PageStyle;
   /** A place in this workbook: "'订单'!A12". */
   readonly link?: string;
@@ -162,6 +166,8 @@ export const PAGE_STYLES = [
   'computed-rate',
   'computed-integer',
   'computed-text',
+  'computed-plain',
+  'computed-date',
   'link-wrapped',
 ] as const;
 export type PageStyle = (typeof PAGE_STYLES)[number];

@@ -38,7 +38,7 @@ export async function recalculated(
         join(folder, 'out'),
         ...names.map((name) => join(folder, `${name}.xlsx`)),
       ],
-      { timeout: 110_000 },
+      { timeout: 280_000 },
     );
     return Object.fromEntries(
       names.map((name) => [

@@ -6,7 +6,7 @@ import { serialOf } from './orders-sheet.ts';
 import { own } from './references.ts';
 import { fenOf } from './sample-figures.ts';
 import { SAMPLE_DEALS } from './sample-orders.ts';
-import { fontOf, wordsOf } from './template-language.ts';
+import { fontOf, type TemplateWords, wordsOf } from './template-language.ts';
 
 const SPARE_ROWS = 1000;
 
@@ -138,6 +138,14 @@ export function pipelineSheet(language: Language): Page {
     ],
   };
 }
+
+/** Whole columns of the sheets, as formulas of other sheets write them. */
+export const dealColumns = (words: TemplateWords) => ({
+  amount: `'${words.sheets.pipeline}'!$F:$F`,
+  status: `'${words.sheets.pipeline}'!$I:$I`,
+});
+export const catalogCategoryColumn = (words: TemplateWords): string =>
+  `'${words.sheets.catalog}'!$B:$B`;
 
 export function catalogSheet(language: Language): Page {
   const words = wordsOf(language);

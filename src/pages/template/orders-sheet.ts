@@ -1,15 +1,27 @@
 import { parseIsoDate, serialFromDate } from '#domain/calendar/local-date.ts';
 import { subtractFen, yuanNumber } from '#domain/money/fen.ts';
-import { roundFen } from '#domain/money/rounding.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { amountOf, rateAt, tierAt } from '#domain/rebate/figures.ts';
+import { rateAt, tierAt } from '#domain/rebate/figures.ts';
+import { columnName } from '#domain/sheet.ts';
 import type { Language } from '#i18n/sentences.ts';
 import type { Page, PageCell, PageStyle } from '../page.ts';
 import { headerStyle } from './header-style.ts';
-import { POLICY_NAME, column, own, plainRate, plainTier } from './references.ts';
+import type { Engine } from './engine.ts';
+import {
+  countedFormula,
+  type OrderCells,
+  type OrderRanges,
+  payerFormula,
+  runningFormula,
+  shareFormula,
+  tierFormula,
+} from './plain/order-formulas.ts';
+import { plainPlaces } from './plain/plain-layout.ts';
+import { WordLists } from './plain/word-block.ts';
+import { POLICY_NAME, own } from './references.ts';
 import { componentOf, fenOf, sampleSales } from './sample-figures.ts';
 import { SAMPLE_ORDERS, type SampleOrder } from './sample-orders.ts';
-import { fontOf, wordsOf } from './template-language.ts';
+import { fontOf, type TemplateWords, wordsOf } from './template-language.ts';
 
 /** Columns of the order table, in order, with the look of their cells. */
 const COLUMNS = {
@@ -23,16 +35,16 @@ const COLUMNS = {
   voucher: 'input-money',
   paid: 'computed-money',
   status: 'input-center',
-  year: 'computed-money',
-  tier: 'computed-integer',
-  rebate: 'computed-money',
+  counted: 'computed-money',
+  payer: 'computed-text',
+  running: 'computed-money',
   plainTier: 'computed-integer',
   plainRebate: 'computed-money',
   received: 'input-money',
   receivedOn: 'input-date',
   remark: 'input',
 } as const satisfies Readonly<Record<string, PageStyle>>;
-type OrderColumn = keyof typeof COLUMNS;
+export type OrderColumn = keyof typeof COLUMNS;
 const NAMES = Object.keys(COLUMNS) as readonly OrderColumn[];
 const WIDTHS: Readonly<Record<OrderColumn, number>> = {
   id: 15,
@@ -45,9 +57,9 @@ const WIDTHS: Readonly<Record<OrderColumn, number>> = {
   voucher: 12,
   paid: 15,
   status: 10,
-  year: 16,
-  tier: 8,
-  rebate: 13,
+  counted: 15,
+  payer: 16,
+  running: 16,
   plainTier: 14,
   plainRebate: 15,
   received: 14,
@@ -57,11 +69,11 @@ const WIDTHS: Readonly<Record<OrderColumn, number>> = {
 const SPARE_ROWS = 5000;
 
 /**
- * The order table: the user's own sheet, header in the first row. Two columns hold the add-in's
- * functions, two beside them the same figures for the simple policy in formulas that every
- * spreadsheet computes.
+ * The order table: the user's own sheet, header in the first row. Its last columns give tier and
+ * rebate in formulas that every spreadsheet computes, or say that the add-in is needed; beside the
+ * table the add-in gives each row's share of the rebate.
  */
-export function ordersSheet(language: Language, policy: Policy): Page {
+export function ordersSheet(language: Language, policy: Policy, engine: Engine): Page {
   const words = wordsOf(language);
   const { columns } = words.orders;
   const formulas = orderFormulas(language);
@@ -70,14 +82,18 @@ export function ordersSheet(language: Language, policy: Policy): Page {
     style: headerStyle(COLUMNS[name]),
   }));
   const rows = SAMPLE_ORDERS.map((order) => orderRow(order, language, policy, formulas));
+  const beside = besideTable(language, [header, ...rows], engine);
   const at = (name: OrderColumn): number => NAMES.indexOf(name);
   const range = { fromRow: 1, toRow: SPARE_ROWS };
   const prompt = ([title = '', text = '']: readonly string[]) => ({ title, text });
   return {
     name: words.sheets.orders,
     mark: '',
-    columnWidths: NAMES.map((name) => WIDTHS[name]),
-    rows: [{ cells: header, height: 30 }, ...rows.map((cells) => ({ cells, height: 19 }))],
+    columnWidths: [...NAMES.map((name) => WIDTHS[name]), 3, 13, 8],
+    rows: [header, ...rows].map((cells, row) => ({
+      cells: [...cells, null, ...(beside[row] ?? [])],
+      height: row === 0 ? 30 : 19,
+    })),
     charts: [],
     frozenRows: 1,
     printTitleRows: [1, 1],
@@ -140,33 +156,96 @@ export function ordersSheet(language: Language, policy: Policy): Page {
 
 type OrderFormulas = Readonly<Partial<Record<OrderColumn, string>>>;
 
-/**
- * What a new row fills in by itself. The year's sales of all categories set the tier, as the
- * example policy says.
- */
+/** What a new row fills in by itself. */
 function orderFormulas(language: Language): OrderFormulas {
-  const {
-    tables,
-    orders: { columns },
-  } = wordsOf(language);
-  const cell = (name: OrderColumn): string => own(tables.orders, columns[name]);
-  const [paid, day, year, category, tier] = [
-    cell('paid'),
-    cell('signedOn'),
-    cell('year'),
-    cell('category'),
-    cell('plainTier'),
-  ];
-  const days = column(tables.orders, columns.signedOn);
-  const arguments_ = `${paid},${category},${POLICY_NAME},${day},${year}`;
+  const words = wordsOf(language);
+  const { columns } = words.orders;
+  const cell = (name: OrderColumn): string => own(words.tables.orders, columns[name]);
+  const cells: OrderCells = {
+    id: cell('id'),
+    customer: cell('customer'),
+    product: cell('product'),
+    category: cell('category'),
+    type: cell('type'),
+    day: cell('signedOn'),
+    paid: cell('paid'),
+    status: cell('status'),
+    remark: cell('remark'),
+    counted: cell('counted'),
+    payer: cell('payer'),
+    running: cell('running'),
+    typed: `${words.tables.orders}[[#This Row],[${columns.id}]:[${columns.voucher}]],${cell('status')}`,
+  };
+  const at = plainPlaces(words);
+  const lists = new WordLists(at);
+  const all = orderRanges(words);
+  const { see, not } = words.plain;
   return {
     paid: `${cell('ordered')}-${cell('voucher')}`,
-    year: `SUMIFS(${column(tables.orders, columns.paid)},${days},">="&DATE(YEAR(${day}),1,1),${days},"<"&DATE(YEAR(${day})+1,1,1))`,
-    tier: `REBATE_TIER(${arguments_})`,
-    rebate: `REBATE_AMOUNT(${arguments_})`,
-    plainTier: plainTier(category, year, language),
-    plainRebate: `ROUND(${paid}*${plainRate(category, year, tier, language)},2)`,
+    counted: countedFormula(at, lists, cells, all, not, see),
+    payer: payerFormula(at, cells, see),
+    running: runningFormula(at, cells, all, see),
+    plainTier: tierFormula(at, cells, see),
+    plainRebate: shareFormula(at, cells, see),
   };
+}
+
+/**
+ * Whole columns of the sheet, not of the table: rows typed below it in a program that does not let
+ * tables grow are in them too.
+ */
+export function orderColumn(words: TemplateWords, name: OrderColumn): string {
+  const letter = columnName(NAMES.indexOf(name));
+  return `'${words.sheets.orders}'!$${letter}:$${letter}`;
+}
+
+function orderRanges(words: TemplateWords): OrderRanges {
+  const whole = (name: OrderColumn): string => orderColumn(words, name);
+  const above = (name: OrderColumn): string => {
+    const title = words.orders.columns[name];
+    return `${words.tables.orders}[[#Headers],[${title}]]:${own(words.tables.orders, title)}`;
+  };
+  return {
+    id: whole('id'),
+    paid: whole('paid'),
+    category: whole('category'),
+    day: whole('signedOn'),
+    counted: whole('counted'),
+    above: { category: above('category'), day: above('signedOn'), counted: above('counted') },
+  };
+}
+
+/** The add-in's share of each row and its tier, spilling beside the table from its header on. */
+function besideTable(
+  language: Language,
+  table: readonly (readonly (PageCell | null)[])[],
+  engine: Engine,
+): readonly (readonly PageCell[])[] {
+  const words = wordsOf(language);
+  const { columns } = words.orders;
+  const cells = table.map((row) => row.map((cell) => cell?.value ?? null));
+  const range = `${words.tables.orders}[[#All],[${columns.id}]:[${columns.status}]]`;
+  const typed = cells.map((row) => row.slice(0, NAMES.indexOf('status') + 1));
+  const figures = (['rebate', 'tier'] as const).map((figure) => ({
+    figure,
+    results: engine('REBATE_ORDERS', [typed, engine.policy, null, figure]),
+  }));
+  return cells.map((_, row) =>
+    figures.map(({ figure, results }): PageCell => {
+      const found = results[row]?.[0] ?? null;
+      const value = found === '' ? null : found;
+      const body = figure === 'rebate' ? 'computed-money' : 'computed-integer';
+      const style = row === 0 ? 'header-right' : body;
+      return row > 0
+        ? { value, style, spilled: true }
+        : {
+            value,
+            style,
+            formula: `REBATE_ORDERS(${range},${POLICY_NAME},,"${figure}")`,
+            spill: { rows: cells.length, columns: 1 },
+          };
+    }),
+  );
 }
 
 function orderRow(
@@ -196,7 +275,6 @@ function orderValues(
   const year = sampleSales();
   const paid = subtractFen(fenOf(order.ordered), fenOf(order.voucher));
   const tier = tierAt(component, year);
-  const plain = roundFen(rateAt(component, year).times(paid), 'half-up');
   return {
     id: order.id,
     customer: words.samples.customers[order.customer]?.[0] ?? '',
@@ -208,11 +286,11 @@ function orderValues(
     voucher: yuanNumber(fenOf(order.voucher)),
     paid: yuanNumber(paid),
     status: words.orders.statuses[order.status] ?? '',
-    year: yuanNumber(year),
-    tier,
-    rebate: yuanNumber(amountOf(component, paid, year)),
+    counted: yuanNumber(paid),
+    payer: component.name,
+    running: yuanNumber(year),
     plainTier: tier,
-    plainRebate: yuanNumber(plain),
+    plainRebate: rateAt(component, year).times(paid).div(100).toNumber(),
     received: null,
     receivedOn: null,
     remark: words.samples.remark,

@@ -9,7 +9,7 @@ import { SAMPLE_YEAR } from './sample-orders.ts';
 import { fontOf, policyHeader, wordsOf } from './template-language.ts';
 
 /** Columns the template shows; the others may be added by anyone who needs them. */
-const SHOWN_COLUMNS: readonly PolicyColumn[] = [
+export const SHOWN_COLUMNS: readonly PolicyColumn[] = [
   'policy',
   'component',
   'categories',

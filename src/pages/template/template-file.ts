@@ -1,5 +1,6 @@
 import type { Language } from '#i18n/sentences.ts';
 import { newWorkbook } from '#workbook/xlsx/new/new-workbook.ts';
+import type { CallFunction } from './engine.ts';
 import { type TemplateChannel, referenceOf } from './channels.ts';
 import { fontOf } from './template-language.ts';
 import { templatePages } from './template-pages.ts';
@@ -11,6 +12,8 @@ export interface TemplateFileOptions {
   readonly share?: string;
   /** Every function of the add-in. */
   readonly functionIds: readonly string[];
+  /** How they are asked for the results that cells show before they run. */
+  readonly call: CallFunction;
 }
 
 /**
@@ -19,9 +22,9 @@ export interface TemplateFileOptions {
  */
 export function templateFile(
   language: Language,
-  { format, channel, share, functionIds }: TemplateFileOptions,
+  { format, channel, share, functionIds, call }: TemplateFileOptions,
 ): Uint8Array {
-  return newWorkbook(templatePages(language), {
+  return newWorkbook(templatePages(language, call), {
     font: fontOf(language),
     template: format === 'xltx',
     binding: { ...referenceOf(channel, share), functionIds, autoShow: true },

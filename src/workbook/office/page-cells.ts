@@ -20,7 +20,8 @@ const isDate = (cell: PageCell): boolean =>
   cell.style !== undefined && (PAGE_LOOK[cell.style].numberFormat ?? '').startsWith('yyyy');
 
 function cellInput(cell: PageCell | null | undefined, date1904: boolean): CellInput {
-  if (!cell) return null;
+  // What a spilling formula fills has to be empty.
+  if (!cell || cell.spilled === true) return null;
   if (cell.formula !== undefined) return `=${cell.formula}`;
   if (typeof cell.value === 'string') return quoted(cell.value);
   return typeof cell.value === 'number' && date1904 && isDate(cell)

@@ -203,8 +203,24 @@ export const REMARK_HINTS = [
   'cancel',
   'void',
   'dup',
-  'own',
+  'own service',
+  'ownservice',
   'refund',
+] as const;
+
+/** A category or product that is nothing but this is the reseller's own. */
+export const OWN_SERVICE_WORDS = [
+  '自有服务',
+  '自营服务',
+  '服务',
+  '自有',
+  '不计业绩',
+  '非厂商产品',
+  'own service',
+  'own services',
+  'own',
+  'service',
+  'services',
 ] as const;
 
 /** Found where a number or a name should stand: perhaps a line of totals. */
@@ -224,8 +240,21 @@ export const TOTAL_HINTS = [
 
 /** Spellings that are one category to the engine: two of a group in one policy need the add-in. */
 export const SAME_CATEGORIES = [
-  ['基础', '基础产品', '基础类', '基础类产品', '基础云', '基础云产品', '云基础', '云基础产品'],
-  ['安全', '安全产品', '安全类', '安全类产品', '云安全', '云安全产品'],
-  ['base', 'basic', 'base products', 'base product', 'basic products', 'infrastructure'],
-  ['security', 'security products', 'security product'],
+  ...[
+    '基础',
+    '基础产品',
+    '基础类',
+    '基础类产品',
+    '基础云',
+    '基础云产品',
+    '云基础',
+    '云基础产品',
+  ].map((name) => [name, '基础'] as const),
+  ...['base', 'basic', 'base products', 'base product', 'basic products', 'infrastructure'].map(
+    (name) => [name, '基础'] as const,
+  ),
+  ...['安全', '安全产品', '安全类', '安全类产品', '云安全', '云安全产品'].map(
+    (name) => [name, '安全'] as const,
+  ),
+  ...['security', 'security products', 'security product'].map((name) => [name, '安全'] as const),
 ] as const;

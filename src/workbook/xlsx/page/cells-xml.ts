@@ -20,7 +20,7 @@ export const rowsXml = (page: Page, context: CellContext): string =>
 
 function rowXml(row: PageRow, r: number, context: CellContext): string {
   const cells = row.cells
-    .map((cell, c) => (cell === null ? '' : cellXml(cell, cellAddress(r, c), context)))
+    .map((cell, c) => (cell === null ? '' : cellXml(cell, r, c, context)))
     .join('');
   const height = row.height === undefined ? '' : ` ht="${row.height}" customHeight="1"`;
   const level = (row.level ?? 0) > 0 ? ` outlineLevel="${row.level}"` : '';
@@ -29,12 +29,18 @@ function rowXml(row: PageRow, r: number, context: CellContext): string {
     : `<row r="${r + 1}"${height}${level}>${cells}</row>`;
 }
 
-function cellXml(cell: PageCell, address: string, context: CellContext): string {
+const spillRange = (address: string, r: number, c: number, spill: PageCell['spill']): string =>
+  spill === undefined || spill.rows * spill.columns === 1
+    ? address
+    : `${address}:${cellAddress(r + spill.rows - 1, c + spill.columns - 1)}`;
+
+function cellXml(cell: PageCell, r: number, c: number, context: CellContext): string {
+  const address = cellAddress(r, c);
   const quoted =
     typeof cell.value === 'string' && /^[=+\-@']/.test(cell.value) && cell.formula === undefined;
   const head = `r="${address}" s="${context.styles.index(cell.style, quoted)}"`;
   if (cell.formula !== undefined)
-    return formulaXml(head, address, cell.formula, cell.value, context);
+    return formulaXml(head, spillRange(address, r, c, cell.spill), cell.formula, cell.value, context);
   if (cell.value === null) return `<c ${head}/>`;
   if (typeof cell.value === 'string')
     return `<c ${head} t="inlineStr"><is><t xml:space="preserve">${escapeText(cell.value)}</t></is></c>`;
@@ -42,12 +48,12 @@ function cellXml(cell: PageCell, address: string, context: CellContext): string 
 }
 
 /**
- * A call of an own function is a dynamic array of one cell, as Excel stores it; without `cm` it
- * would show in braces.
+ * A call of an own function is a dynamic array over the cells it fills, as Excel stores it; without
+ * `cm` it would show in braces.
  */
 function formulaXml(
   head: string,
-  address: string,
+  range: string,
   formula: string,
   value: PageCell['value'],
   context: CellContext,
@@ -55,7 +61,7 @@ function formulaXml(
   const text = escapeText(storedFormula(context.rename(formula)));
   const own = callsOwnFunction(formula);
   const meta = own && context.dynamic !== null ? ` cm="${context.dynamic}"` : '';
-  return `<c ${head}${typeOf(value)}${meta}><f${own ? ` t="array" ref="${address}"` : ''}>${text}</f>${valueXml(value)}</c>`;
+  return `<c ${head}${typeOf(value)}${meta}><f${own ? ` t="array" ref="${range}"` : ''}>${text}</f>${valueXml(value)}</c>`;
 }
 
 const typeOf = (value: PageCell['value']): string =>

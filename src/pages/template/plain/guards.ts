@@ -1,0 +1,71 @@
+import type { TemplateWords } from '../template-language.ts';
+import { GUARD_ROW, PART, parts, type Places, rules, TOKENS, COMPONENTS } from './plain-layout.ts';
+import { type Worked, worked } from './plain-cells.ts';
+import type { WordLists } from './word-block.ts';
+
+/** Whole columns of the user's sheets, as formulas write them. */
+export interface GuardColumns {
+  readonly policyHeader: string;
+  readonly policyHeaderRow: string;
+  readonly policyBeyond: string;
+  readonly wantedHeader: string;
+  readonly headers: number;
+  readonly orders: {
+    readonly id: string;
+    readonly day: string;
+    readonly ordered: string;
+    readonly counted: string;
+  };
+  readonly deals: { readonly amount: string; readonly status: string };
+  readonly catalogCategory: string;
+}
+
+export type Guard = keyof TemplateWords['plain']['guards'];
+export const GUARDS: readonly Guard[] = [
+  'columns',
+  'rules',
+  'components',
+  'spellings',
+  'orders',
+  'rows',
+  'deals',
+  'catalog',
+];
+export const READY_ROW = GUARD_ROW + GUARDS.length;
+
+/**
+ * Each says 1 when the plain formulas can't vouch for a figure and the add-in is needed. A guard
+ * that fails itself counts as one.
+ */
+export function guardFormula(
+  guard: Guard,
+  at: Places,
+  words: WordLists,
+  columns: GuardColumns,
+  see: string,
+): Worked {
+  const numbers = rules(at, 'number');
+  const named = parts(at, PART.number);
+  const conditions: Readonly<Record<Guard, string>> = {
+    columns: `OR(COUNTA(${columns.policyHeaderRow})<>${columns.headers},SUMPRODUCT(--(${columns.policyHeader}=${columns.wantedHeader}))<>${columns.headers})`,
+    rules: `OR(SUM(${rules(at, 'fault')})>0,COUNTA(${columns.policyBeyond})>0,MAX(${numbers})=0)`,
+    components: `OR(MAX(${numbers})>${COMPONENTS},SUMPRODUCT((${named}>0)*(${parts(at, PART.fine)}=0))>0)`,
+    spellings: `OR(${['基础', '安全']
+      .map(
+        (group) =>
+          `SUMPRODUCT((${words.pairs('same', 1, 1)}="${group}")*(COUNTIF(${parts(at, PART.earns, 2 * TOKENS)},${words.pairs('same', 1)})>0))>1`,
+      )
+      .join(',')})`,
+    orders: `COUNTIF(${columns.orders.counted},"${see}")>0`,
+    rows: `${rowsWithoutFormula(columns)}>0`,
+    deals: `COUNTA(${columns.deals.amount})-1>SUMPRODUCT(COUNTIF(${columns.deals.status},${words.range('notCounting')}))`,
+    catalog: `SUMPRODUCT(COUNTIF(${columns.catalogCategory},${words.range('ownWords')}))>0`,
+  };
+  return worked(`IFERROR(IF(${conditions[guard]},1,0),1)`, 0);
+}
+
+/** Orders below the table's last row have no formulas of their own: how many. */
+export function rowsWithoutFormula({ orders }: Pick<GuardColumns, 'orders'>): string {
+  const filled = [orders.id, orders.day, orders.ordered].map((column) => `COUNTA(${column})`);
+  return `(MAX(${filled.join(',')})-COUNT(${orders.counted})-COUNTIF(${orders.counted},"?*"))`;
+}

@@ -1,0 +1,59 @@
+import {
+  ALL_WORDS,
+  COUNTING,
+  MEANINGS,
+  NOT_COUNTING,
+  OWN_SERVICE_HINTS,
+  OWN_SERVICE_WORDS,
+  REFUND_TYPES,
+  REMARK_HINTS,
+  SAME_CATEGORIES,
+  TOTAL_HINTS,
+  TYPES,
+  type WordField,
+} from './plain-words.ts';
+import { type Places, WORDS_ROW } from './plain-layout.ts';
+
+const LISTS = {
+  all: ALL_WORDS,
+  counting: COUNTING,
+  notCounting: NOT_COUNTING,
+  types: TYPES,
+  refundTypes: REFUND_TYPES,
+  ownHints: OWN_SERVICE_HINTS,
+  ownWords: OWN_SERVICE_WORDS,
+  remarkHints: REMARK_HINTS,
+  totalHints: TOTAL_HINTS,
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type WordList = keyof typeof LISTS;
+
+const PAIRS = { ...MEANINGS, same: SAME_CATEGORIES } as const;
+
+/** The block of words: two columns a clause, one a list, from the sheet's first column on. */
+export const WORD_COLUMNS: readonly (readonly (string | number)[])[] = [
+  ...Object.values(PAIRS).flatMap((pairs) => [
+    pairs.map(([word]) => word),
+    pairs.map(([, code]) => code),
+  ]),
+  ...Object.values(LISTS),
+];
+
+/** References to the words, as formulas write them. */
+export class WordLists {
+  constructor(private readonly at: Places) {}
+
+  range(list: WordList): string {
+    const column = Object.keys(PAIRS).length * 2 + Object.keys(LISTS).indexOf(list) + 1;
+    return this.at.block(WORDS_ROW + 1, column, LISTS[list].length);
+  }
+
+  /** The code of a word; `silent` when the cell says nothing, "" for a word that is not known. */
+  code(field: WordField, word: string, silent: string): string {
+    return `IF(TRIM(${word}&"")="",${silent},IFERROR(VLOOKUP(TRIM(${word}&""),${this.pairs(field, 2)},2,FALSE),""))`;
+  }
+
+  pairs(field: WordField | 'same', columns: 1 | 2, skip = 0): string {
+    const column = Object.keys(PAIRS).indexOf(field) * 2 + 1 + skip;
+    return this.at.block(WORDS_ROW + 1, column, PAIRS[field].length, columns);
+  }
+}
