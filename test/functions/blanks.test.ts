@@ -1,3 +1,4 @@
+import { callerOf } from '#application/write/make-template.ts';
 import { templatePages } from '#pages/template/template-pages.ts';
 import { setWorkbookDate1904 } from '#functions/workbook-dates.ts';
 import { ExcelError, POLICY, SIMPLE, excel, speak } from './excel.ts';
@@ -53,7 +54,7 @@ const ASKED = [
 
 describe('a policy with empty cells gives the same answers when they arrive as 0', () => {
   const template = (language: 'zh-CN' | 'en-US'): Cells => {
-    const page = templatePages(language)[2];
+    const page = templatePages(language, callerOf(language))[2];
     return (page?.rows ?? []).slice(3).map((row) => row.cells.map((cell) => cell?.value ?? ''));
   };
   const policies: Record<string, [Cells, string]> = {

@@ -1,7 +1,8 @@
 import { SPECS } from '#functions/specs.ts';
 import { invariant } from '#domain/result.ts';
-import type { Language } from '#i18n/sentences.ts';
-import { say } from '#i18n/say.ts';
+import { type Language, sentenceOf } from '#i18n/sentences.ts';
+import { functions as chinese } from '#i18n/zh-CN/functions.ts';
+import { functions as english } from '#i18n/en-US/functions.ts';
 import type { CallFunction } from '#pages/template/engine.ts';
 import { type TemplateFileOptions, templateFile } from '#pages/template/template-file.ts';
 
@@ -27,7 +28,7 @@ export const callerOf =
     const result = spec.run(args, {
       workbookPolicy: undefined,
       date1904: false,
-      say: (fact) => say(fact, language),
+      say: (fact) => sentenceOf(language === 'zh-CN' ? chinese : english, fact),
     });
     const rows = Array.isArray(result) ? result : [[result]];
     return rows.map((row: readonly unknown[]) =>

@@ -47,7 +47,14 @@ const SHAPES: Readonly<Record<string, { policy: NonNullable<Variant['policy']>; 
     'marginal of its own sales': {
       policy: [
         ...tiers('基础', THREE as never, { 计算方式: '超额', 定档口径: '基础' }),
-        ...tiers('安全', [[100_000, 0.05], [300_000, 0.09]], { 计算方式: '超额', 定档口径: '安全' }),
+        ...tiers(
+          '安全',
+          [
+            [100_000, 0.05],
+            [300_000, 0.09],
+          ],
+          { 计算方式: '超额', 定档口径: '安全' },
+        ),
       ],
       plain: true,
     },
@@ -124,41 +131,53 @@ const row = (
   订单金额: number,
   状态: string,
   订单类型 = '新购',
-) => ({ 订单号, 客户: '甲', 产品: '', 类别, 订单类型, 签约日期, 订单金额, 代金券: 0, 状态, 备注: '' });
+) => ({
+  订单号,
+  客户: '甲',
+  产品: '',
+  类别,
+  订单类型,
+  签约日期,
+  订单金额,
+  代金券: 0,
+  状态,
+  备注: '',
+});
 /** 2025-10-15 as a serial number. */
 const OCTOBER = 45945;
-const LEDGERS: Readonly<Record<string, { orders: NonNullable<Variant['orders']>; plain: boolean }>> =
-  {
-    'as it is': { orders: [], plain: true },
-    'void, refund, pending, other year': {
-      orders: [
-        row('X1', '基础', OCTOBER, 3_000_000, '作废'),
-        row('X2', '安全', OCTOBER + 1, -45_000.55, '已付款', '退款'),
-        row('X3', '安全', OCTOBER + 2, 900_000, '跟进中'),
-        row('X4', '基础', OCTOBER - 400, 700_000, '已结算'),
-        row('X5', '其他', OCTOBER + 3, 10_000, '已签'),
-        row('X6', '基础', OCTOBER + 3, 250_000.01, '已签'),
-        row('X7', '安全', OCTOBER + 3, 333_333.33, '已签'),
-      ].filter(({ 类别 }) => 类别 !== '其他'),
-      plain: true,
-    },
-    'a word that nobody knows': {
-      orders: [row('X1', '基础', OCTOBER, 3_000_000, '玄学')],
-      plain: false,
-    },
-    'a number twice': {
-      orders: [row('DD250001', '基础', 45667, 186_400, '已结算')],
-      plain: false,
-    },
-    'a refund without its sign': {
-      orders: [row('X1', '基础', OCTOBER, 3_000, '已签', '退款')],
-      plain: false,
-    },
-    'a category that the policy does not name': {
-      orders: [row('X1', '云通信', OCTOBER, 3_000, '已签')],
-      plain: false,
-    },
-  };
+const LEDGERS: Readonly<
+  Record<string, { orders: NonNullable<Variant['orders']>; plain: boolean }>
+> = {
+  'as it is': { orders: [], plain: true },
+  'void, refund, pending, other year': {
+    orders: [
+      row('X1', '基础', OCTOBER, 3_000_000, '作废'),
+      row('X2', '安全', OCTOBER + 1, -45_000.55, '已付款', '退款'),
+      row('X3', '安全', OCTOBER + 2, 900_000, '跟进中'),
+      row('X4', '基础', OCTOBER - 400, 700_000, '已结算'),
+      row('X5', '其他', OCTOBER + 3, 10_000, '已签'),
+      row('X6', '基础', OCTOBER + 3, 250_000.01, '已签'),
+      row('X7', '安全', OCTOBER + 3, 333_333.33, '已签'),
+    ].filter(({ 类别 }) => 类别 !== '其他'),
+    plain: true,
+  },
+  'a word that nobody knows': {
+    orders: [row('X1', '基础', OCTOBER, 3_000_000, '玄学')],
+    plain: false,
+  },
+  'a number twice': {
+    orders: [row('DD250001', '基础', 45667, 186_400, '已结算')],
+    plain: false,
+  },
+  'a refund without its sign': {
+    orders: [row('X1', '基础', OCTOBER, 3_000, '已签', '退款')],
+    plain: false,
+  },
+  'a category that the policy does not name': {
+    orders: [row('X1', '云通信', OCTOBER, 3_000, '已签')],
+    plain: false,
+  },
+};
 
 const CASES = [
   ...Object.keys(SHAPES).map((shape) => [shape, 'void, refund, pending, other year'] as const),
