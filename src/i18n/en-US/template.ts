@@ -129,7 +129,8 @@ export const templateWords = {
     addIn: 'Everything the add-in works out (REBATE_SUMMARY, spills by itself)',
     plainHolds:
       'The plain formulas compute the policy as it stands; without the add-in the figures are the same.',
-    rowsNotCounted: ' order rows have no formulas and are not counted: fill the grey formulas down.',
+    rowsNotCounted:
+      ' order rows have no formulas and are not counted: fill the grey formulas down.',
   },
   plain: {
     title: 'Plain formulas',

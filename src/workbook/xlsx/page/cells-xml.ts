@@ -40,7 +40,13 @@ function cellXml(cell: PageCell, r: number, c: number, context: CellContext): st
     typeof cell.value === 'string' && /^[=+\-@']/.test(cell.value) && cell.formula === undefined;
   const head = `r="${address}" s="${context.styles.index(cell.style, quoted)}"`;
   if (cell.formula !== undefined)
-    return formulaXml(head, spillRange(address, r, c, cell.spill), cell.formula, cell.value, context);
+    return formulaXml(
+      head,
+      spillRange(address, r, c, cell.spill),
+      cell.formula,
+      cell.value,
+      context,
+    );
   if (cell.value === null) return `<c ${head}/>`;
   if (typeof cell.value === 'string')
     return `<c ${head} t="inlineStr"><is><t xml:space="preserve">${escapeText(cell.value)}</t></is></c>`;
