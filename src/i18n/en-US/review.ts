@@ -242,6 +242,9 @@ export const reviewWords = {
   recomputed: 'Sums are formulas over the order sheet: change a row there and they follow.',
   stated:
     'The order sheet holds text dates, units or rows that do not count, so these are values; the totals are formulas over them.',
+  restOfCategories: 'Other categories',
+  restMerged: (count: number) =>
+    `The ${count} smaller categories stand together under "Other categories", as values.`,
   ordersMore: (count: number) => `${count} orders: see the order sheet.`,
   charts: {
     progress: 'Progress to the next tier',

@@ -225,6 +225,8 @@ export const reviewWords: Words<typeof english> = {
   unpaidLine: (count, reason) => `${count} 单不返：${reason}。`,
   recomputed: '以上为取自订单表的公式，改动订单后自动更新。',
   stated: '订单表里有文本日期、带单位的金额或不计入的行，因此这里写数值；合计为公式。',
+  restOfCategories: '其余类别',
+  restMerged: (count) => `${count} 个较小的类别合并在“其余类别”一列，该列为数值。`,
   ordersMore: (count) => `共 ${count} 单，见订单表。`,
   charts: {
     progress: '距下一档的进度',

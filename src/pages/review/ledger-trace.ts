@@ -48,11 +48,20 @@ export function ledgerTrace(
   const traced =
     sheets === undefined
       ? []
-      : ledger.sheets.map((known, index) =>
-          traceSheet(ledger, known, index, written(sheets, known.name), months),
+      : ledger.sheets.flatMap((known, index) =>
+          hasCounted(ledger, index)
+            ? [traceSheet(ledger, known, index, written(sheets, known.name), months)]
+            : [],
         );
   if (traced.length === 0 || traced.length > 4 || traced.includes(null)) return () => null;
   return (month, category) => sumIfs(traced as readonly TracedSheet[], month, category);
+}
+
+/** A sheet of open deals alone adds nothing to any month: it needs no formula and forbids none. */
+function hasCounted(ledger: Ledger, sheet: number): boolean {
+  for (let at = 0; at < ledger.size; at += 1)
+    if (ledger.sheetOf[at] === sheet && counts(kindOf(ledger, at))) return true;
+  return false;
 }
 
 function written(sheets: readonly Sheet[], name: string): Sheet | undefined {

@@ -45,22 +45,49 @@ export function sales(draft: Draft): SalesRows | null {
     input.asOf,
     Math.max(period.to, ...windows.map((window) => window.period.to)),
   ) as typeof input.asOf;
-  const table = salesByMonth(input.book, from, to);
-  if (table.categories.length === 0 || table.categories.length > MOST_CATEGORIES) {
+  const whole = salesByMonth(input.book, from, to);
+  if (whole.categories.length === 0) {
     quiet(canvas, words.empty.sales);
     return null;
   }
+  const table = withRest(whole);
   const rows = monthRows(draft, table);
   const trace = ledgerTrace(input.ledger, draft.options.sheets, table.months);
   const fromOrders = traceMonths(draft, rows, trace);
+  const merged = table.categories.includes(REST);
+  if (merged) canvas.wide(words.restMerged(whole.categories.length - MOST_CATEGORIES + 1), 'note');
   canvas.wide(fromOrders ? words.recomputed : words.stated, 'note');
   const list = orders(draft);
   if (!fromOrders && list !== null) traceList(draft, rows, list);
   return rows;
 }
 
+/** Stands for the categories that have no column of their own; no category is called so. */
+const REST = '\u0000';
+
+/** The largest categories one by one and the others together, where there are too many. */
+function withRest(table: SalesTable): SalesTable {
+  if (table.categories.length <= MOST_CATEGORIES) return table;
+  const sizes = table.categories.map((_, at) =>
+    Math.abs(sumFen(table.sales.map((month) => month[at] ?? NO_FEN))),
+  );
+  const order = [...sizes.keys()].sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
+  const shown = order.slice(0, MOST_CATEGORIES - 1).sort((a, b) => a - b);
+  const rest = order.slice(MOST_CATEGORIES - 1);
+  return {
+    months: table.months,
+    categories: [...shown.map((at) => table.categories[at] ?? ''), REST],
+    sales: table.sales.map((month) => [
+      ...shown.map((at) => month[at] ?? NO_FEN),
+      sumFen(rest.map((at) => month[at] ?? NO_FEN)),
+    ]),
+  };
+}
+
 function monthRows({ canvas, words }: Draft, table: SalesTable): SalesRows {
-  const names = table.categories.map((category) => category || words.noCategory);
+  const names = table.categories.map((category) =>
+    category === REST ? words.restOfCategories : category || words.noCategory,
+  );
   const totalAt = CATEGORY_FROM + names.length;
   headers(canvas, [words.columns.month, null, ...names, words.total]);
   const first = canvas.next;
@@ -92,7 +119,11 @@ function monthRows({ canvas, words }: Draft, table: SalesTable): SalesRows {
   return {
     table,
     first,
-    columnOf: new Map(table.categories.map((category, index) => [category, CATEGORY_FROM + index])),
+    columnOf: new Map(
+      table.categories.flatMap((category, index) =>
+        category === REST ? [] : [[category, CATEGORY_FROM + index] as const],
+      ),
+    ),
   };
 }
 

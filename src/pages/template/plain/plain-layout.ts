@@ -104,7 +104,7 @@ export class Places {
 export const plainPlaces = (words: TemplateWords): Places => new Places(`'${words.sheets.plain}'`);
 
 export const ruleColumn = (column: keyof typeof RULE | Carried): number =>
-  column in RULE
+  Object.hasOwn(RULE, column)
     ? RULE[column as keyof typeof RULE]
     : FIRST_CARRIED + CARRIED.indexOf(column as Carried);
 
