@@ -6,7 +6,6 @@ import CopyWebpackPlugin from 'copy-webpack-plugin';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
 import { tsImport } from 'tsx/esm/api';
 import webpack from 'webpack';
-import { contentPolicyTag } from './scripts/content-policy.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const DEVELOPMENT_URL = 'https://localhost:3000/';
@@ -32,7 +31,11 @@ export default async function configurations(env, argv) {
     process.env.REBATE_RADAR_URL ??
     (mode === 'development' || env.local ? DEVELOPMENT_URL : undefined);
   const { HostFilesPlugin } = await tsImport('./scripts/host-files-plugin.ts', import.meta.url);
-  return [functionsConfiguration(mode), pagesConfiguration(mode, new HostFilesPlugin(address))];
+  const { contentPolicyTag } = await tsImport('./scripts/content-policy.ts', import.meta.url);
+  return [
+    functionsConfiguration(mode),
+    pagesConfiguration(mode, new HostFilesPlugin(address), contentPolicyTag),
+  ];
 }
 
 function functionsConfiguration(mode) {
@@ -59,7 +62,7 @@ function builtInsAtHand() {
   ];
 }
 
-function pagesConfiguration(mode, hostFiles) {
+function pagesConfiguration(mode, hostFiles, policyTag) {
   const hosts = Object.entries({
     taskpane: './src/hosts/excel.tsx',
     browser: './src/hosts/browser.tsx',
@@ -70,8 +73,13 @@ function pagesConfiguration(mode, hostFiles) {
     entry: Object.fromEntries(hosts.filter(([, file]) => existsSync(resolve(root, file)))),
     plugins: [
       new webpack.DefinePlugin({ REBATE_RADAR_VERSION: JSON.stringify(version) }),
-      page('taskpane.html', 'taskpane', [OFFICE_JS, 'functions.js'], { host: OFFICE_JS }),
-      page('index.html', 'browser', [], {}),
+      page(
+        'taskpane.html',
+        'taskpane',
+        [OFFICE_JS, 'functions.js'],
+        policyTag({ host: OFFICE_JS }),
+      ),
+      page('index.html', 'browser', [], policyTag({})),
       new CopyWebpackPlugin({
         patterns: [
           {
@@ -156,13 +164,13 @@ class SwcMinifier {
 /**
  * Classic scripts in the given order: what Excel calls must be registered before the pane draws.
  */
-function page(filename, chunk, scriptsBefore, allowed) {
+function page(filename, chunk, scriptsBefore, policy) {
   const scripts = scriptsBefore.map((source) => `<script src="${source}"></script>`).join('');
   return new HtmlWebpackPlugin({
     filename,
     chunks: [chunk],
     scriptLoading: 'blocking',
     inject: 'body',
-    templateContent: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${contentPolicyTag(allowed)}<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="assets/icon-32.png"><title>返点雷达 Rebate Radar</title><style>html,body,#root{height:100%;margin:0}</style>${scripts}</head><body><div id="root"></div></body></html>`,
+    templateContent: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${policy}<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="assets/icon-32.png"><title>返点雷达 Rebate Radar</title><style>html,body,#root{height:100%;margin:0}</style>${scripts}</head><body><div id="root"></div></body></html>`,
   });
 }

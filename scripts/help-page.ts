@@ -1,4 +1,5 @@
-import { contentPolicyTag } from './content-policy.mjs';
+import { contentPolicyTag } from './content-policy.ts';
+import { PRIVACY } from './privacy-texts.ts';
 import { CellError } from '#functions/cell-error.ts';
 import type { FunctionId, FunctionSpec } from '#functions/spec.ts';
 import { SPECS } from '#functions/specs.ts';
@@ -66,6 +67,16 @@ export function indexPage(language: Language): string {
   return page(words.title, language, 'index', [
     `<p class="lead">${escape(words.intro)}</p>`,
     `<dl>${SPECS.map((spec) => `<dt><a href="${spec.id}.html"><code>${escape(syntax(spec, language))}</code></a></dt><dd>${escape(TEXTS[language].functionTexts[spec.id].summary)}</dd>`).join('')}</dl>`,
+    `<p><a href="privacy.html">${escape(PRIVACY[language].title)}</a></p>`,
+  ]);
+}
+
+/** What is read, written and sent. Linked from the page that the manifest names for support. */
+export function privacyPage(language: Language): string {
+  const { title, parts } = PRIVACY[language];
+  return page(title, language, 'privacy', [
+    ...parts.map(([heading, text]) => `<h2>${escape(heading)}</h2><p>${escape(text)}</p>`),
+    nav(language),
   ]);
 }
 

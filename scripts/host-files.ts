@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SPECS } from '#functions/specs.ts';
 import type { Language } from '#i18n/sentences.ts';
-import { functionPage, indexPage } from './help-page.ts';
+import { functionPage, indexPage, privacyPage } from './help-page.ts';
 import { helpPath } from './help-paths.ts';
 import { manifestFor } from './manifest.ts';
 import { functionsMetadata } from './metadata.ts';
@@ -31,5 +31,9 @@ function helpPages(language: Language): readonly HostFile[] {
     path: helpPath(language, spec.id),
     text: functionPage(spec, language),
   }));
-  return [{ path: helpPath(language, 'index'), text: indexPage(language) }, ...pages];
+  return [
+    { path: helpPath(language, 'index'), text: indexPage(language) },
+    { path: helpPath(language, 'privacy'), text: privacyPage(language) },
+    ...pages,
+  ];
 }

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
 
+/** What a page needs besides its own address. */
+export interface Allowed {
+  readonly host?: string;
+  readonly styles?: readonly string[];
+}
+
 /**
  * What a page of ours may load, as its Content-Security-Policy: scripts, workers, images and
  * connections of its own address, nothing written into the page, no eval, and no other host.
@@ -11,7 +17,7 @@ import { createHash } from 'node:crypto';
  *   page from a plain file server has no fresh nonce to give them. A style can't run, and with
  *   images and connections of this address alone it can't carry anything out.
  */
-export function contentPolicy({ host, styles } = {}) {
+export function contentPolicy({ host, styles }: Allowed): string {
   const office = host === undefined ? '' : ` ${new URL(host).origin}`;
   return [
     "default-src 'none'",
@@ -27,8 +33,9 @@ export function contentPolicy({ host, styles } = {}) {
   ].join('; ');
 }
 
-const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const hashOf = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** The element that says it, first in a page's head. */
-export const contentPolicyTag = (allowed) =>
+export const contentPolicyTag = (allowed: Allowed): string =>
   `<meta http-equiv="Content-Security-Policy" content="${contentPolicy(allowed)}">`;
