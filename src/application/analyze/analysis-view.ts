@@ -43,6 +43,7 @@ export interface ShownAdvice extends Advice {
 export interface AnalysisView {
   readonly title: string;
   readonly asOf: LocalDate;
+  readonly today: LocalDate | null;
   readonly sheets: readonly LedgerSheet[];
   readonly counts: { readonly [K in RowKind]: number };
   readonly netSales: Fen;

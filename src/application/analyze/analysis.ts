@@ -16,6 +16,8 @@ export interface Assessment {
   /** Warnings of the policy check, each silence priced on this ledger. */
   readonly findings: readonly PolicyFinding[];
   readonly asOf: LocalDate;
+  /** What days left count from in a window that is open today; null: from the as-of day. */
+  readonly today: LocalDate | null;
   readonly book: OrderBook;
   readonly rebate: RebateToDate;
   readonly edges: readonly EdgeOrder[];

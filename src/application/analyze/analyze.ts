@@ -28,6 +28,8 @@ export interface AnalyzeInput {
   readonly asOf: LocalDate | null;
   /** null: as the policy says. */
   readonly yearStart: number | null;
+  /** What day it is; left out: days left count from the as-of day. */
+  readonly today?: LocalDate;
   /** Share of the next threshold within which orders are near: 0.1. */
   readonly nearShare: number;
   /** What the user supposes beyond the ledger. */
@@ -54,6 +56,8 @@ export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
   const policy = withYearStart(reading.policy, input.yearStart);
   const book = orderBook(ledger);
   const asOf = input.asOf ?? lastDay(ledger, book);
+  // Figures asked for a certain day are about that day.
+  const today = input.asOf === null ? (input.today ?? null) : null;
   const rebate = rebateToDate(policy, book, asOf);
   const alone = edgeOrders({ policy, ledger, book, asOf, rebate, nearShare: input.nearShare });
   const sets = hasPending(ledger)
@@ -63,6 +67,7 @@ export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
           ledger,
           book,
           asOf,
+          today,
           rebate,
           edges: alone.edges,
           supposed: input.supposed ?? nothingSupposed,
@@ -75,6 +80,7 @@ export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
     policy,
     findings: priced(reading.findings, policy, book, asOf),
     asOf,
+    today,
     book,
     rebate,
     edges: byRoleAndStake([...alone.edges, ...sets]),

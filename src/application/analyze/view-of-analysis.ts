@@ -33,6 +33,7 @@ export function viewOf(analysis: Analysis, title: string, before: Analysis | nul
   return {
     title,
     asOf,
+    today: analysis.today,
     policy,
     findings,
     edges,

@@ -1,4 +1,5 @@
 import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
+import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -52,8 +53,10 @@ import {
 import type { WorkbookPort } from '../workbook.port.ts';
 import { writeReview } from '../write/write-review.ts';
 
-/** What a session needs from a host that reads files. */
+/** What a session needs from its host. */
 export interface SessionTools {
+  /** What day it is where the user sits; left out: nothing counts from today. */
+  readonly today?: () => LocalDate;
   /** Every sheet of a statement file. */
   readFile(
     bytes: Uint8Array,
@@ -277,6 +280,7 @@ export class Session implements PaneSession {
       ledger,
       policy: workbookPolicy(sheets),
       asOf: settings.asOf,
+      ...(this.tools.today && { today: this.tools.today() }),
       yearStart: settings.yearStart,
       nearShare: settings.nearWindow.toNumber(),
       supposed: { ...nothingSupposed, ...this.supposed },

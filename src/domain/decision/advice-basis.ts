@@ -1,4 +1,5 @@
 import { float64At } from '../columns.ts';
+import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { monthsOf } from '../calendar/period.ts';
 import type { EdgeOrder } from '../edge/edge-order.ts';
@@ -9,7 +10,9 @@ import { type AddedDeal, rebateWithDeals } from '../rebate/added-deals.ts';
 import { type CustomerSales, salesByCustomer } from '../rebate/customer-sales.ts';
 import { type OrderBook, type SupposedOrder, withOrders } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
-import type { RebateToDate, Window } from '../rebate/window.ts';
+import { tierOfUnits, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
+import { walkedWindows } from '../rebate/walked-window.ts';
+import type { RebateToDate, Window, WindowId } from '../rebate/window.ts';
 import type { AdviceFact, NamedOrder, NamedWindow } from './advice.facts.ts';
 import { type PendingDeal, pendingDeals } from '../pipeline/pending-deals.ts';
 import type { QuestionBounds } from './question-bounds.ts';
@@ -24,6 +27,8 @@ export interface AdviceInput {
   readonly rebate: RebateToDate;
   readonly edges: readonly EdgeOrder[];
   readonly supposed: Suppositions;
+  /** null: days left count from the as-of day. */
+  readonly today: LocalDate | null;
 }
 
 /** What every piece of advice starts from. */
@@ -102,7 +107,20 @@ export function namedOrder(ledger: Ledger, index: number): NamedOrder {
 export const openWindows = ({ rebate }: AdviceInput): readonly Window[] =>
   rebate.windows.filter((window) => window.open && window.blocked === null);
 
-export const daysLeft = ({ period }: Window, asOf: LocalDate): number => period.to - asOf;
+/** Open windows that orders signed on the as-of day lift into a higher tier. */
+export function raisedBy(
+  { policy, book, asOf }: AdviceInput,
+  orders: readonly AddedDeal[],
+): readonly WindowId[] {
+  return walkedWindows(policy, book, asOf).flatMap(({ id, component, open, units, tier }) => {
+    const walk = tierWalk(component);
+    const after = orders.reduce(
+      (sum, { amount, category }) => sum + amount * unitsPerFen(walk, categoryKey(category)),
+      units,
+    );
+    return open && tierOfUnits(walk, after) > tier ? [id] : [];
+  });
+}
 
 /** Customers of the windows that are open now, largest first; rows of nobody are left out. */
 export function openCustomers({

@@ -1,5 +1,6 @@
 import type { Decimal } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
+import type { WindowId } from '../rebate/window.ts';
 import type { AdviceFact } from './advice.facts.ts';
 
 export const ADVICE_KINDS = [
@@ -27,6 +28,8 @@ export interface Advice {
   readonly cost: Fen;
   /** Chance that it works out; null when it does not depend on chance. */
   readonly probability: Decimal | null;
+  /** Windows whose tier it raises: what else raises them is another way, not a further gain. */
+  readonly raises: readonly WindowId[];
   /** Ledger indices of the orders it rests on. */
   readonly orders: readonly number[];
   readonly explanation: readonly AdviceFact[];

@@ -16,6 +16,7 @@ export function adviseAnswers(basis: AdviceBasis): readonly Advice[] {
       yuan: fen(Math.abs(most)),
       cost: NO_FEN,
       probability: null,
+      raises: [],
       orders: [],
       title: {
         code: 'advice.answer',

@@ -14,6 +14,7 @@ import {
   differenceOf,
   openWindows,
   openCustomers,
+  raisedBy,
 } from './advice-basis.ts';
 import { INDUSTRIES, type Industry, PRODUCT_SETS, industryOf } from './industry.ts';
 
@@ -74,6 +75,7 @@ function bundle(
     yuan: addOn.gain,
     cost: NO_FEN,
     probability: null,
+    raises: raisedBy(basis, [addOn]),
     orders: customers
       .slice(0, MOST_NAMED)
       .flatMap(({ positions }) => positions.slice(0, 3).map((at) => book.ledgerIndex[at] ?? -1)),

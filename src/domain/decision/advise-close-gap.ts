@@ -1,3 +1,4 @@
+import { daysLeft } from '../calendar/days-left.ts';
 import { Decimal } from '../money/decimal.ts';
 import { ZERO } from '../money/decimal.ts';
 import { NO_FEN, subtractFen } from '../money/fen.ts';
@@ -10,10 +11,10 @@ import type { AdviceFact } from './advice.facts.ts';
 import {
   type AdviceBasis,
   commonAssumptions,
-  daysLeft,
   differenceOf,
   named,
   openWindows,
+  raisedBy,
 } from './advice-basis.ts';
 
 /**
@@ -38,6 +39,7 @@ export function adviseClosingGaps(basis: AdviceBasis): readonly Advice[] {
             yuan: gain,
             cost: NO_FEN,
             probability: null,
+            raises: raisedBy(basis, [order]),
             orders: nearOrders(basis, window),
             title: {
               code: 'advice.close-gap',
@@ -46,7 +48,7 @@ export function adviseClosingGaps(basis: AdviceBasis): readonly Advice[] {
               amount: order.amount,
               threshold: next.threshold,
               gain,
-              daysLeft: daysLeft(window, basis.asOf),
+              daysLeft: daysLeft(window.period, basis.asOf, basis.today),
             },
             explanation: [
               tierStep(window),

@@ -129,6 +129,7 @@ export function adviseHeadroom(basis: AdviceBasis): readonly Advice[] {
       yuan: first.leaveOut,
       cost: NO_FEN,
       probability: null,
+      raises: [],
       orders: first.rows,
       title: {
         code: 'advice.headroom',

@@ -31,6 +31,7 @@ export function adviseHolding(basis: AdviceBasis): readonly Advice[] {
         yuan: fen(-gain),
         cost: NO_FEN,
         probability: null,
+        raises: [],
         orders: losses.map(({ index }) => index),
         title: {
           code: 'advice.hold',

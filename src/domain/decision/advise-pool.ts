@@ -5,7 +5,7 @@ import { totalRebate } from '../rebate/policy-run.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
 import { proportionalShares, shapleyShares } from './fair-split.ts';
-import { type AdviceBasis, commonAssumptions, differenceOf } from './advice-basis.ts';
+import { type AdviceBasis, commonAssumptions, differenceOf, raisedBy } from './advice-basis.ts';
 import type { Partner } from '../pipeline/suppositions.ts';
 
 /** Exact up to so many partners beside us. */
@@ -52,6 +52,10 @@ export function advisePooling(basis: AdviceBasis): readonly Advice[] {
       yuan: surplus,
       cost: NO_FEN,
       probability: null,
+      raises: raisedBy(
+        basis,
+        partners.flatMap((partner) => ordersOf(basis, partner)),
+      ),
       orders: [],
       title: { code: 'advice.pool', partners: partners.length, joint, surplus },
       explanation: [

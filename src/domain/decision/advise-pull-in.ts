@@ -11,6 +11,7 @@ import {
   named,
   namedOrder,
   openWindows,
+  raisedBy,
 } from './advice-basis.ts';
 import { type LaterPeriods, laterPeriods } from './later-periods.ts';
 import type { PendingDeal } from '../pipeline/pending-deals.ts';
@@ -132,6 +133,7 @@ function largestNet(
     yuan: set.gain,
     cost: figures.cost,
     probability: figures.probability,
+    raises: raisedBy(basis, figures.chosen),
     orders: figures.chosen.map((deal) => deal.ledgerIndex),
     title: {
       code: 'advice.pull-in',
@@ -171,6 +173,7 @@ function cheapestSets(
       yuan: set.gain,
       cost: figures.cost,
       probability: figures.probability,
+      raises: raisedBy(basis, figures.chosen),
       orders: figures.chosen.map((deal) => deal.ledgerIndex),
       title: {
         code: 'advice.reach-tier',

@@ -11,6 +11,7 @@ import {
   differenceFact,
   differenceOf,
   namedOrder,
+  raisedBy,
 } from './advice-basis.ts';
 import { renewalsDue } from './renewals-due.ts';
 
@@ -38,6 +39,7 @@ function dueAdvice(basis: AdviceBasis): readonly Advice[] {
           yuan: gain,
           cost: NO_FEN,
           probability: null,
+          raises: raisedBy(basis, due),
           orders: due.map(({ ledgerIndex }) => ledgerIndex),
           title: {
             code: 'advice.renewal',
@@ -87,6 +89,7 @@ function gateAdvice(basis: AdviceBasis): readonly Advice[] {
             yuan: gain,
             cost: NO_FEN,
             probability: null,
+            raises: [],
             orders: [],
             title: {
               code: 'advice.gate',

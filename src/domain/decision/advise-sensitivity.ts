@@ -3,7 +3,7 @@ import { NO_FEN, addFen, fen } from '../money/fen.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
 import { type AdviceBasis, commonAssumptions, differenceFact, named } from './advice-basis.ts';
-import { type Flip, flips } from './sensitivity.ts';
+import { type Flip, flips, sameMeasure } from './sensitivity.ts';
 
 /** Clauses further away than this from flipping a tier are not worth a talk with the vendor. */
 const NEAR = new Decimal('0.1');
@@ -26,6 +26,7 @@ export function adviseSensitivity(basis: AdviceBasis): readonly Advice[] {
       yuan: fen(Math.abs(effect)),
       cost: NO_FEN,
       probability: null,
+      raises: flippedUp(basis, first as Flip),
       orders: [],
       title: titleOf(first as Flip),
       explanation: [differenceFact(basis.now, addFen(basis.now, effect)), ...others.map(titleOf)],
@@ -51,3 +52,16 @@ const titleOf = (flip: Flip): AdviceFact =>
         needed: flip.to,
         gain: flip.effect,
       };
+
+/** A clause changes for all windows on one measure of sales: upward, it raises each of them. */
+const flippedUp = ({ rebate }: AdviceBasis, { direction, window }: Flip): Advice['raises'] =>
+  direction === 'down'
+    ? []
+    : rebate.windows
+        .filter(
+          (other) =>
+            other.period.from === window.period.from &&
+            other.open &&
+            sameMeasure(other.component, window.component),
+        )
+        .map(({ id }) => id);

@@ -50,6 +50,7 @@ function shareAdvice(
     yuan: gain,
     cost: share.discount,
     probability: deal.probability,
+    raises: [],
     orders: [deal.ledgerIndex],
     title: {
       code: 'advice.share',

@@ -1,3 +1,4 @@
+import { daysLeft } from '../calendar/days-left.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Decimal } from '../money/decimal.ts';
@@ -11,34 +12,38 @@ import type { Window } from '../rebate/window.ts';
  * The one thing to know about an open period, by yuan: what closing the gap pays, or what holding
  * the tier keeps.
  */
-export type Headline =
+export type Headline = {
+  readonly period: Period;
+  /**
+   * Whose tier it is, by name; empty where all components of the period wait for the same sales.
+   */
+  readonly components: readonly string[];
+  readonly days: number;
+} & (
   | {
       readonly kind: 'reach';
-      readonly period: Period;
       readonly gap: Fen;
       readonly tier: Tier;
       readonly gain: Fen;
       readonly atLeast: boolean;
-      readonly days: number;
     }
   | {
       readonly kind: 'hold';
-      readonly period: Period;
       readonly cushion: Fen;
       readonly tier: Tier;
       readonly stake: Fen;
-      readonly days: number;
     }
   | {
       readonly kind: 'top';
-      readonly period: Period;
       readonly cushion: Fen;
       readonly tier: Tier;
-      readonly days: number;
-    };
+    }
+);
 
 export interface HeadlineInput {
   readonly asOf: LocalDate;
+  /** null: days left count from the as-of day. */
+  readonly today: LocalDate | null;
   readonly windows: readonly Window[];
   readonly edges: readonly EdgeOrder[];
 }
@@ -63,7 +68,11 @@ function headlineOf(
 ): Headline | undefined {
   const best = [...windows].sort((a, b) => (b.gain ?? -1) - (a.gain ?? -1))[0];
   if (!best) return undefined;
-  const days = daysLeft(input.asOf, best.period.to);
+  const told = {
+    period: best.period,
+    components: namesOf(windows, best),
+    days: daysLeft(best.period, input.asOf, input.today),
+  };
   const reached = best.component.tiers[best.tier - 1];
   const next = best.component.tiers[best.tier];
   const held = largestHeld(windows, input);
@@ -71,26 +80,22 @@ function headlineOf(
   const shaky =
     reached !== undefined && held > 0 && isWithin(best.cushion, best.tier, best, nearWindow);
   if (shaky && !(next && best.gap !== null && isWithin(best.gap, best.tier + 1, best, nearWindow)))
-    return {
-      kind: 'hold',
-      period: best.period,
-      cushion: best.cushion,
-      tier: reached,
-      stake: held,
-      days,
-    };
+    return { kind: 'hold', ...told, cushion: best.cushion, tier: reached, stake: held };
   if (next && best.gap !== null && best.gain !== null)
     return {
       kind: 'reach',
-      period: best.period,
+      ...told,
       gap: best.gap,
       tier: next,
       ...surelyGained(windows, best.gap),
-      days,
     };
-  return (
-    reached && { kind: 'top', period: best.period, cushion: best.cushion, tier: reached, days }
-  );
+  return reached && { kind: 'top', ...told, cushion: best.cushion, tier: reached };
+}
+
+/** The components that stand where this window does; none to name where all of them do. */
+function namesOf(windows: readonly Window[], { gap, cushion }: Window): readonly string[] {
+  const alike = windows.filter((window) => window.gap === gap && window.cushion === cushion);
+  return alike.length === windows.length ? [] : alike.map(({ component }) => component.name);
 }
 
 /**
@@ -126,6 +131,3 @@ function stakeOf(headline: Headline): number {
   if (headline.kind === 'reach') return headline.gain;
   return headline.kind === 'hold' ? headline.stake : 0;
 }
-
-/** Days after the as-of day that the period still has. */
-const daysLeft = (asOf: LocalDate, end: LocalDate): number => Math.max(0, end - asOf);

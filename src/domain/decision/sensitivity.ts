@@ -63,7 +63,8 @@ export function flips(input: AdviceInput): readonly Flip[] {
     .sort((a, b) => a.relative.cmp(b.relative));
 }
 
-function sameMeasure(a: Component, b: Component): boolean {
+/** Whether two components go by the same sales, thresholds and period. */
+export function sameMeasure(a: Component, b: Component): boolean {
   const of = ({ tiers, counts, accumulate, edge, base, taxRate }: Component): string =>
     JSON.stringify([
       tiers.map(({ threshold }) => threshold),

@@ -7,6 +7,7 @@ import { highlightsOf } from '#application/write/highlights.ts';
 import type { RunFact } from '#application/session/run.facts.ts';
 import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
 import { readOrders } from '#application/read/read-orders.ts';
+import { today } from '../today.ts';
 import { workbookPolicy } from '#application/read/workbook-policy.ts';
 import { writeReview } from '#application/write/write-review.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
@@ -58,6 +59,7 @@ export async function analysisOf({ sheets }: OpenedFile, command: Command): Prom
     ledger,
     policy,
     asOf: command.asOf,
+    today: today(),
     yearStart: null,
     nearShare: DEFAULT_SETTINGS.nearWindow.toNumber(),
   });

@@ -54,6 +54,7 @@ export const pane = {
   failed: { title: 'The run stopped' },
   periodName: (label: string) => label,
   headline: {
+    of: (components: string, sentence: string) => `${components}: ${sentence}`,
     reach: (gap: string, tier: string, period: string, gain: string) =>
       `Sign **${gap}** more to enter the **${tier}** tier: ${period} pays **${gain}** more.`,
     reachAtLeast: (gap: string, tier: string, period: string, gain: string) =>

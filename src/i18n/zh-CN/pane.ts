@@ -55,6 +55,7 @@ export const pane: Words<typeof english> = {
         ? `${label} 财年`
         : `${label} `,
   headline: {
+    of: (components, sentence) => `${components}：${sentence}`,
     reach: (gap, tier, period, gain) =>
       `再签 **${gap}** 进入 **${tier}**档，${period}多返 **${gain}**。`,
     reachAtLeast: (gap, tier, period, gain) =>

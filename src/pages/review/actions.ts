@@ -1,9 +1,10 @@
+import { MOST_ACTIONS, actionList, isOnlyTold } from '#domain/decision/action-list.ts';
 import type { Advice } from '#domain/decision/advice.ts';
 import type { AdviceFact } from '#domain/decision/advice.facts.ts';
 import { NO_FEN, subtractFen } from '#domain/money/fen.ts';
 import { say } from '#i18n/say.ts';
 import { lineHeight } from '../text-height.ts';
-import { blank, dash, integer, money, rate, text } from './cells.ts';
+import { blank, dash, money, rate, text } from './cells.ts';
 import { laySum } from './formulas.ts';
 import type { Draft } from './review-input.ts';
 import { headers, quiet, section } from './section.ts';
@@ -12,7 +13,8 @@ import { headers, quiet, section } from './section.ts';
 const WHAT = 2;
 const WHAT_COLUMNS = 5;
 const GAIN = 7;
-const SHOWN = 12;
+/** Other ways shown under an action. */
+const MOST_INSTEAD = 3;
 /** Orders named under a piece of advice. */
 const NAMED = 12;
 
@@ -20,8 +22,8 @@ const NAMED = 12;
 export function actions(draft: Draft): void {
   const { canvas, words } = draft;
   section(canvas, words.sections.actions);
-  const ranked = rankedAdvice(draft);
-  if (ranked.length === 0) return void quiet(canvas, words.empty.actions);
+  const listed = actionList(draft.input.advice);
+  if (listed.length === 0) return void quiet(canvas, words.empty.actions);
   const { columns } = words;
   const head = headers(
     canvas,
@@ -40,20 +42,31 @@ export function actions(draft: Draft): void {
     ['header-center', 'header', 'header', 'header', 'header', 'header'],
   );
   canvas.span(head, WHAT, WHAT_COLUMNS);
-  ranked.slice(0, SHOWN).forEach((advice, index) => actionRow(draft, advice, index + 1));
-  if (ranked.length > SHOWN) canvas.wide(words.actionsMore(ranked.length - SHOWN), 'note');
+  for (const ranked of rankedActions(draft)) actionRow(draft, ranked);
+  if (listed.length > MOST_ACTIONS)
+    canvas.wide(words.actionsMore(listed.length - MOST_ACTIONS), 'note');
 }
 
-const rankedAdvice = ({ input }: Draft): readonly Advice[] =>
-  [...input.advice].sort((a, b) => netOf(b) - netOf(a));
+interface Ranked {
+  readonly advice: Advice;
+  /** "1", or "or" for what may be done in place of the action above it. */
+  readonly rank: string;
+}
 
-const netOf = (advice: Advice): number => subtractFen(advice.yuan, advice.cost);
+/** The best five that can be done together, each followed by what may be done in its place. */
+const rankedActions = ({ input, words }: Draft): readonly Ranked[] =>
+  actionList(input.advice)
+    .slice(0, MOST_ACTIONS)
+    .flatMap(({ best, instead }, index) => [
+      { advice: best, rank: String(index + 1) },
+      ...instead.slice(0, MOST_INSTEAD).map((advice) => ({ advice, rank: words.actionsOr })),
+    ]);
 
-function actionRow({ canvas, options }: Draft, advice: Advice, rank: number): void {
+function actionRow({ canvas, options }: Draft, { advice, rank }: Ranked): void {
   const title = say(advice.title, options.language);
   const row = canvas.row(
     [
-      integer(rank, 'center'),
+      text(rank, 'center'),
       text(title, 'wrapped'),
       null,
       null,
@@ -75,19 +88,21 @@ function actionRow({ canvas, options }: Draft, advice: Advice, rank: number): vo
 
 /** Why: each action's arithmetic, its orders and its assumptions; what all assume is said once. */
 export function actionDetails(draft: Draft): void {
-  const { canvas, words, options } = draft;
-  const ranked = rankedAdvice(draft).slice(0, SHOWN);
-  if (ranked.length === 0) return;
+  const { canvas, words, options, input } = draft;
+  const ranked = rankedActions(draft);
+  const told = input.advice.filter(isOnlyTold).map((advice) => ({ advice, rank: '·' }));
+  const explained = [...ranked, ...told];
+  if (explained.length === 0) return;
   section(canvas, words.sections.actionDetails, { level: 1 });
   const sentences = (facts: readonly AdviceFact[]): readonly string[] =>
     facts.map((fact) => say(fact, options.language));
-  const all = ranked.map((advice) => sentences(advice.assumptions));
+  const all = explained.map(({ advice }) => sentences(advice.assumptions));
   const shared = (all[0] ?? []).filter(
-    (sentence) => ranked.length > 1 && all.every((list) => list.includes(sentence)),
+    (sentence) => explained.length > 1 && all.every((list) => list.includes(sentence)),
   );
   if (shared.length > 0) canvas.wide(shared.join(' '), 'note', { level: 1 });
-  ranked.forEach((advice, index) => {
-    canvas.wide(`${index + 1}  ${say(advice.title, options.language)}`, 'subsection', { level: 1 });
+  explained.forEach(({ advice, rank }, index) => {
+    canvas.wide(`${rank}  ${say(advice.title, options.language)}`, 'subsection', { level: 1 });
     paragraph(draft, sentences(advice.explanation), 'plain');
     paragraph(
       draft,

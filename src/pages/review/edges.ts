@@ -1,4 +1,5 @@
 import { EDGE_ROLES, type EdgeOrder } from '#domain/edge/edge-order.ts';
+import { sharedStakes } from '#domain/edge/shared-stakes.ts';
 import { lineHeight } from '../text-height.ts';
 import { date, dash, money, moneyOrDash, text } from './cells.ts';
 import { amountOf, categoryOf, dayOf, orderLink } from './order-link.ts';
@@ -48,12 +49,14 @@ export function edges(draft: Draft): void {
       'header-right',
     ],
   );
-  for (const edge of shown) edgeRow(draft, edge);
+  for (const { orders } of sharedStakes(shown))
+    orders.forEach((edge, index) => edgeRow(draft, edge, index === 0));
   const left = sorted.length - shown.length + input.edgesOmitted;
   if (left > 0) canvas.wide(words.edgesMore(left), 'note');
 }
 
-function edgeRow(draft: Draft, edge: EdgeOrder): void {
+/** A stake that several orders share stands on the first of them alone, so that nobody adds it up. */
+function edgeRow(draft: Draft, edge: EdgeOrder, isFirst: boolean): void {
   const {
     canvas,
     words,
@@ -75,7 +78,7 @@ function edgeRow(draft: Draft, edge: EdgeOrder): void {
       text('', edge.role),
       text(window, 'wrapped'),
       text(`${edge.tierWith} → ${edge.tierWithout}`, 'center'),
-      money(edge.stake, 'money-strong'),
+      isFirst ? money(edge.stake, 'money-strong') : text(words.sameStake, 'money'),
     ],
     {
       height: lineHeight([

@@ -70,7 +70,7 @@ function notices({ canvas, words, input }: Draft): void {
 }
 
 function tiles(draft: Draft): KeyFigures {
-  const { canvas, words, input, period } = draft;
+  const { words, input, period, nameOf, canvas } = draft;
   const { key } = words;
   const until = input.asOf < period.to ? input.asOf : period.to;
   const orders = endOfDay(input.book, until) - endOfDay(input.book, addDays(period.from, -1));
@@ -100,7 +100,9 @@ function tiles(draft: Draft): KeyFigures {
       key.earnedNote(yuan(earned.trueUp)),
       key.totalNote(last),
       key.outstandingNote(yuan(input.received)),
-      near === null ? key.topNote : key.nextNote(yuan(near.gain)),
+      near === null
+        ? key.topNote
+        : key.nextNote(nameOf(near.window.component.name), yuan(near.gain)),
     ].map((note) => text(note, 'figure-note')),
   );
   const at = (tile: number): Place => ({ row, column: TILES[tile]?.[0] ?? FIRST });

@@ -1,4 +1,5 @@
 import { categoryKey } from '#domain/catalog/category.ts';
+import { daysLeft } from '#domain/calendar/days-left.ts';
 import { labelWithMonths } from '#domain/calendar/period.ts';
 import { sumFen } from '#domain/money/fen.ts';
 import { earns } from '#domain/rebate/component-earnings.ts';
@@ -134,7 +135,9 @@ function reachRow(draft: Draft, window: Window): number {
     moneyOrDash(window.gain, 'money-good'),
     rateOrDash(ahead?.breakEvenDiscount),
     moneyOrDash(window.cushion),
-    window.open ? integer(window.period.to - input.asOf) : text(words.closed, 'money'),
+    window.open
+      ? integer(daysLeft(window.period, input.asOf, input.today))
+      : text(words.closed, 'money'),
     ahead === undefined ? dash() : money(ahead.pipeline),
     rateOrDash(ahead?.chanceOfNext, 'chance'),
   ]);

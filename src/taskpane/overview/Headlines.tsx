@@ -73,10 +73,16 @@ export function Headlines({
   );
 }
 
-export function headlineText(
-  headline: Headline,
-  { words, yuan, threshold, language }: Speech,
-): string {
+/** "基础：再签 …": named where the components of the period stand differently. */
+export function headlineText(headline: Headline, speech: Speech): string {
+  const { components } = headline;
+  const sentence = sentenceOf(headline, speech);
+  return components.length === 0
+    ? sentence
+    : speech.words.headline.of(components.map(speech.category).join(' · '), sentence);
+}
+
+function sentenceOf(headline: Headline, { words, yuan, threshold, language }: Speech): string {
   const tier = threshold(headline.tier.threshold);
   const label = words.periodName(headline.period.label);
   const gap = language === 'zh-CN' ? '' : ' ';

@@ -29,6 +29,7 @@ export function inputOf(
     readonly supposed?: Partial<Suppositions>;
     readonly ledger?: Partial<Ledger>;
     readonly asOf?: LocalDate;
+    readonly today?: LocalDate;
   } = {},
 ): AdviceInput {
   const ledger: Ledger = { ...plainLedger(rows), ...more.ledger };
@@ -41,6 +42,7 @@ export function inputOf(
     ledger,
     book,
     asOf,
+    today: more.today ?? null,
     rebate,
     edges,
     supposed: { ...nothingSupposed, ...more.supposed },

@@ -56,6 +56,7 @@ const windowOf = ({
 const view = (windows: readonly Window[], held = 0): AnalysisView =>
   ({
     asOf: day('2025-12-19'),
+    today: null,
     windows,
     edges:
       held === 0
@@ -95,6 +96,15 @@ describe('the headline', () => {
       ],
       0,
       ['再签 ¥134,545.45 进入 500 万档，2025 年度多返 ¥108,072.73 起。还剩 12 天。'],
+    ],
+    [
+      'two components stand differently: the one with the larger gain is named',
+      [
+        windowOf({ tier: 2, gap: 134545.45, gain: 108072.73, cushion: 1 }),
+        windowOf({ component: security, tier: 1, gap: 90000, gain: 3000, cushion: 5 }),
+      ],
+      0,
+      ['基础：再签 ¥134,545.45 进入 500 万档，2025 年度多返 ¥108,072.73。还剩 12 天。'],
     ],
     [
       'a tier that one refund takes away, the next one far off',

@@ -120,6 +120,7 @@ describe('versions that follow each other inside one year', () => {
     const [headline] = headlines(
       {
         asOf: ASOF,
+        today: null,
         windows: input.rebate.windows,
         edges: held.filter(({ window }) => window === first?.id),
       },

@@ -1,0 +1,65 @@
+import { actionList, excludes } from '#domain/decision/action-list.ts';
+import { dateOf } from '#domain/calendar/local-date.ts';
+import { rate, twoCategoryPolicy, wan } from '../../examples/components.ts';
+import { ASOF, advised, inputOf, row } from './advice-fixture.ts';
+
+const policy = twoCategoryPolicy();
+const rows = [
+  row('基础', wan(150)),
+  row('安全', wan(45)),
+  row('基础', wan(4), { kind: 'pending', day: ASOF }),
+  row('安全', wan(3), { kind: 'pending', day: ASOF }),
+  row('安全', wan(9), { kind: 'pending', day: ASOF }),
+];
+const supposed = { discount: rate('0.01'), addOn: wan(60) };
+
+describe('actions that can be done together', () => {
+  const advice = advised(policy, rows, { supposed });
+  const actions = actionList(advice);
+
+  it('the next tier is reached once: one way to it stands, the others in its place', () => {
+    const raising = actions.filter(({ best }) => best.raises.length > 0);
+    expect(raising).toHaveLength(1);
+    expect(raising[0]?.instead.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['close-gap', 'pull-in']),
+    );
+  });
+
+  it('no two of the best exclude each other, and each alternative excludes its best', () => {
+    const best = actions.map((action) => action.best);
+    expect(best.flatMap((a) => best.filter((b) => a !== b && excludes(a, b)))).toEqual([]);
+    expect(
+      actions.flatMap(({ best: own, instead }) => instead.filter((other) => !excludes(own, other))),
+    ).toEqual([]);
+  });
+
+  it('most yuan after cost first; what is only told is no action', () => {
+    const net = actions.map(({ best }) => best.yuan - best.cost);
+    expect(net).toEqual([...net].sort((a, b) => b - a));
+    expect(actions.map(({ best }) => best.kind)).not.toContain('headroom');
+  });
+
+  it('holding a tier and closing the gap go together', () => {
+    const kinds = actionList(
+      advised(policy, [row('基础', wan(205)), row('安全', wan(10)), ...rows.slice(2)], {}),
+    ).map(({ best }) => best.kind);
+    expect(kinds).toEqual(expect.arrayContaining(['hold', 'close-gap']));
+  });
+});
+
+describe('days left', () => {
+  const daysOf = (more: Parameters<typeof inputOf>[2]): readonly number[] =>
+    advised(policy, rows, more).flatMap(({ title }) =>
+      title.code === 'advice.close-gap' ? [title.daysLeft] : [],
+    );
+
+  it.each([
+    ['nobody says what today is', undefined, 12],
+    ['the window is open today', dateOf(2025, 12, 28), 3],
+    ['today is the last day', dateOf(2025, 12, 31), 0],
+    ['the window is over by today', dateOf(2026, 2, 1), 12],
+    ['the figures are about a later day than today', dateOf(2025, 12, 1), 12],
+  ])('%s', (_, today, days) =>
+    expect(new Set(daysOf(today === undefined ? {} : { today }))).toEqual(new Set([days])),
+  );
+});
