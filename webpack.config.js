@@ -79,7 +79,7 @@ function pagesConfiguration(mode, hostFiles, policyTag) {
         [OFFICE_JS, 'functions.js'],
         policyTag({ host: OFFICE_JS }),
       ),
-      page('index.html', 'browser', [], policyTag({})),
+      page('index.html', 'browser', [], policyTag({ ownImages: true })),
       new CopyWebpackPlugin({
         patterns: [
           {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** What a page needs besides its own address. */
 export interface Allowed {
+  readonly ownImages?: boolean;
   readonly host?: string;
   readonly styles?: readonly string[];
 }
@@ -16,15 +17,17 @@ export interface Allowed {
  *   element may, which the pane needs: its components insert their styles as they are drawn, and a
  *   page from a plain file server has no fresh nonce to give them. A style can't run, and with
  *   images and connections of this address alone it can't carry anything out.
+ * @param ownImages - whether images that stand in the page's own scripts (`data:`) may be drawn, as
+ *   those of the live grid are; they come from nowhere and reach nobody
  */
-export function contentPolicy({ host, styles }: Allowed): string {
+export function contentPolicy({ host, styles, ownImages }: Allowed): string {
   const office = host === undefined ? '' : ` ${new URL(host).origin}`;
   return [
     "default-src 'none'",
     `script-src 'self'${office}`,
     "worker-src 'self'",
     `style-src ${styles === undefined ? "'self' 'unsafe-inline'" : styles.map(hashOf).join(' ')}`,
-    `img-src 'self'${office}`,
+    `img-src 'self'${ownImages ? ' data:' : ''}${office}`,
     `connect-src 'self'${office}`,
     "font-src 'self'",
     "object-src 'none'",
