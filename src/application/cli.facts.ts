@@ -27,11 +27,10 @@ export type CliFact =
   | { readonly code: 'cli.file-unwritable'; readonly name: string; readonly reason: string }
   | { readonly code: 'cli.json-broken'; readonly name: string }
   | { readonly code: 'cli.policy-sheet-missing'; readonly name: string }
+  | { readonly code: 'cli.facts-missing'; readonly name: string }
   | {
       readonly code: 'cli.policy-wrong';
-      readonly cell: string;
-      readonly sentence: string;
-      readonly more: number;
+      readonly errors: readonly { readonly cell: string; readonly sentence: string }[];
     }
   | { readonly code: 'cli.example-policy'; readonly name: string }
   | { readonly code: 'cli.example-given'; readonly name: string }

@@ -3,10 +3,12 @@ import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { readLedger } from '#domain/ledger/read-ledger.ts';
 import { categoriesMatter } from '#domain/policy/categories-matter.ts';
+import { headersNamedBy } from '#domain/policy/headers-named.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { HeaderRole } from '#domain/reading/header-words.ts';
 import { headerMeaning } from '#domain/reading/headers.ts';
 import { lastDay } from '#domain/rebate/last-day.ts';
+import { askByPolicy } from '#domain/rebate/rows-by-policy.ts';
 import { type OrderBook, orderBook } from '#domain/rebate/order-book.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
 import { CellError } from './cell-error.ts';
@@ -41,10 +43,12 @@ export function orderRange(
 ): OrderRange {
   const cells = requiredCells('orders', args.orders);
   const policy = policyOf(args.policy, caller, factsOfArgument(args.facts));
-  const ledger = readLedger([sheetOf(cells, caller.date1904)], {
+  const read = readLedger([sheetOf(cells, caller.date1904)], {
     catalog: knownCatalog,
+    headers: headersNamedBy(policy),
     categoriesMatter: categoriesMatter(policy),
   });
+  const ledger = askByPolicy(read, policy);
   if (ledger.sheets.length === 0)
     throw new CellError({ code: 'functions.orders-unread', report: ledger.report });
   const book = orderBook(ledger);

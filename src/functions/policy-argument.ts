@@ -1,6 +1,7 @@
-import type { Facts, Policy } from '#domain/policy/policy.ts';
+import type { Facts } from '#domain/policy/facts.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { readPolicy } from '#domain/policy/read-policy.ts';
-import { gateState } from '#domain/rebate/entitlement.ts';
+import { gateState } from '#domain/rebate/gate.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { CellError } from './cell-error.ts';
 import { optionalCells } from './cells.ts';

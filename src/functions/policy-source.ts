@@ -1,4 +1,4 @@
-import type { Facts } from '#domain/policy/policy.ts';
+import type { Facts } from '#domain/policy/facts.ts';
 import type { Cell } from '#domain/sheet.ts';
 
 /** A policy table as it stands in a workbook. */
@@ -61,7 +61,10 @@ export function setWorkbookPolicy(table: PolicyTable | undefined): boolean {
 export function policyFingerprint(table: PolicyTable | undefined): string {
   if (table === undefined) return '';
   const { cells, facts, format } = table;
-  const values = [...(facts ?? [])].map(([name, value]) => [name, value.toString()]);
+  const values = [...(facts ?? [])].map(([name, stated]) => [
+    name,
+    ...stated.map(({ period, value }) => [period?.label ?? '', value.toString()]),
+  ]);
   const percents =
     format === undefined
       ? []

@@ -26,7 +26,7 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 async function run(command: Command, screen: Terminal): Promise<void> {
-  const inputs = [...command.files, command.policy];
+  const inputs = [...command.files, command.policy, command.facts];
   const outputs = await Outputs.open([command.out, command.json], inputs);
   try {
     await COMMANDS[command.name](command, screen, outputs);

@@ -7,6 +7,7 @@ import { ledger as ledgerEnglish } from './en-US/ledger.ts';
 import { compliance as complianceEnglish } from './en-US/compliance.ts';
 import { advice as adviceEnglish } from './en-US/advice.ts';
 import { policy as policyEnglish } from './en-US/policy.ts';
+import { rebate as rebateEnglish } from './en-US/rebate.ts';
 import { rebateColumns as columnsEnglish } from './en-US/rebate-columns.ts';
 import { run as runEnglish } from './en-US/run.ts';
 import { settlement as settlementEnglish } from './en-US/settlement.ts';
@@ -20,6 +21,7 @@ import { ledger as ledgerChinese } from './zh-CN/ledger.ts';
 import { compliance as complianceChinese } from './zh-CN/compliance.ts';
 import { advice as adviceChinese } from './zh-CN/advice.ts';
 import { policy as policyChinese } from './zh-CN/policy.ts';
+import { rebate as rebateChinese } from './zh-CN/rebate.ts';
 import { rebateColumns as columnsChinese } from './zh-CN/rebate-columns.ts';
 import { run as runChinese } from './zh-CN/run.ts';
 import { settlement as settlementChinese } from './zh-CN/settlement.ts';
@@ -31,6 +33,7 @@ const TOPICS: Readonly<Record<Language, Readonly<Record<string, AnySentence>>>> 
     ...filesEnglish,
     ...runEnglish,
     ...policyEnglish,
+    ...rebateEnglish,
     ...cliEnglish,
     ...decisionEnglish,
     ...forecastEnglish,
@@ -45,6 +48,7 @@ const TOPICS: Readonly<Record<Language, Readonly<Record<string, AnySentence>>>> 
     ...filesChinese,
     ...runChinese,
     ...policyChinese,
+    ...rebateChinese,
     ...cliChinese,
     ...decisionChinese,
     ...forecastChinese,

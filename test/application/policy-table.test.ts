@@ -1,3 +1,4 @@
+import { renewalGate } from '../examples/components.ts';
 import { headersOf, typedPolicy } from '#application/draft-policy/policy-table.ts';
 import { parseIsoDate } from '#domain/calendar/local-date.ts';
 import { Decimal } from '#domain/money/decimal.ts';
@@ -11,7 +12,7 @@ const day = (text: string) => parseIsoDate(text) ?? null;
 
 /** What reading back may not keep: where a tier stood, ids, and the example's own mark. */
 function comparable(policy: Policy | null): unknown {
-  return policy?.components.map(({ id: _id, tiers, categories, ...rest }) => ({
+  return policy?.components.map(({ id: _id, cells: _cells, tiers, categories, ...rest }) => ({
     ...rest,
     categories: categories === 'all' ? 'all' : Object.keys(categories),
     tiers: tiers.map(({ cell: _cell, ...tier }) => tier),
@@ -34,7 +35,7 @@ const POLICIES: readonly (readonly [string, Policy])[] = [
           policy: '2026 渠道政策',
           scheme: 'increment',
           edge: 'above',
-          baseline: fen(3_000_000_00),
+          baseline: new Decimal(3_000_000_00),
           accumulate: 'half',
           pay: 'month',
           trueUp: false,
@@ -46,7 +47,7 @@ const POLICIES: readonly (readonly [string, Policy])[] = [
           stack: { kind: 'highest', group: 'A' },
           base: 'net',
           taxRate: new Decimal('0.13'),
-          gate: { fact: '续费率', operator: '>=', value: new Decimal('0.9'), text: '续费率>=90%' },
+          gate: renewalGate,
           rounding: { mode: 'truncate', per: 'order' },
           carry: true,
           source: '合同第 3 页',

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
-import type { Component, Policy, Scheme, Tier } from '#domain/policy/policy.ts';
+import { componentDefaults } from '#domain/policy/defaults.ts';
+import type { Component, Gate, Policy, Scheme, Tier } from '#domain/policy/policy.ts';
 
 /** Yuan in the trade's unit: 万, exactly. */
 export const wan = (amount: number): Fen => fen(Math.round(amount * 10_000_00));
@@ -16,8 +17,23 @@ export const tier = (threshold: Fen, rateText: string, bonus: Fen = fen(0)): Tie
   cell: 'A1',
 });
 
+/** 续费率>=90%: a fact, without a period. */
+export const renewalGate: Gate = {
+  text: '续费率>=90%',
+  terms: [
+    {
+      measure: { kind: 'fact', name: '续费率' },
+      operator: '>=',
+      value: rate('0.9'),
+      percent: true,
+      text: '续费率>=90%',
+    },
+  ],
+};
+
 export function component(parts: Partial<Component> = {}): Component {
   return {
+    ...componentDefaults,
     id: '返点',
     policy: '',
     name: '返点',
@@ -107,7 +123,7 @@ export const anyComponent = (reach: number): fc.Arbitrary<Component> =>
         scheme: made.scheme,
         edge: made.edge,
         base: made.base,
-        baseline: fen(made.baseline),
+        baseline: new Decimal(made.baseline),
         rounding: { mode: made.mode, per: made.per },
         cap: made.cap === null ? null : fen(made.cap),
         floor: made.floor === null ? null : fen(made.floor),

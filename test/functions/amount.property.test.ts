@@ -77,7 +77,7 @@ function oracle({ scheme, edge, rounding, baseline, tiers }: Typed, sales: numbe
   let earned = 0n;
   let bonus = own?.bonus ?? 0;
   if (scheme === '全额' && own) earned = BigInt(sales) * BigInt(own.rate);
-  if (scheme === '增量' && own) earned = BigInt(sales - baseline) * BigInt(own.rate);
+  if (scheme === '增量' && own) earned = BigInt(Math.max(sales - baseline, 0)) * BigInt(own.rate);
   if (scheme === '超额') {
     tiers.forEach(({ threshold, rate }, index) => {
       const inside = Math.min(sales, tiers[index + 1]?.threshold ?? Infinity) - threshold;

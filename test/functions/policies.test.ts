@@ -1,3 +1,4 @@
+import { factsThatHold } from '#domain/policy/facts.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import * as readPolicyModule from '#domain/policy/read-policy.ts';
 import {
@@ -159,9 +160,9 @@ describe('the policy sheet of the workbook', () => {
     const version = workbookPolicyVersion();
     expect(setWorkbookPolicy({ cells: SIMPLE.map((row) => [...row]) })).toBe(false);
     expect(workbookPolicyVersion()).toBe(version);
-    expect(
-      setWorkbookPolicy({ cells: SIMPLE, facts: new Map([['续费率', new Decimal('0.95')]]) }),
-    ).toBe(true);
+    expect(setWorkbookPolicy({ cells: SIMPLE, facts: factsThatHold({ 续费率: '0.95' }) })).toBe(
+      true,
+    );
     expect(workbookPolicyVersion()).toBe(version + 1);
     expect(policyFingerprint({ cells: SIMPLE })).not.toBe(policyFingerprint(undefined));
     expect(setWorkbookPolicy({ cells: SIMPLE, format: () => '0%' })).toBe(true);
@@ -174,9 +175,9 @@ describe('the policy sheet of the workbook', () => {
       [0, 0.05, '续费率>=90%'],
     ];
     expect(call('REBATE_AMOUNT', 100, null, gated)).toBe(0);
-    setWorkbookPolicy({ cells: gated, facts: new Map([['续费率', new Decimal('0.95')]]) });
+    setWorkbookPolicy({ cells: gated, facts: factsThatHold({ 续费率: '0.95' }) });
     expect(call('REBATE_AMOUNT', 100)).toBe(5);
-    setWorkbookPolicy({ cells: gated, facts: new Map([['续费率', new Decimal('0.85')]]) });
+    setWorkbookPolicy({ cells: gated, facts: factsThatHold({ 续费率: '0.85' }) });
     expect(call('REBATE_AMOUNT', 100)).toBe(0);
   });
 

@@ -2,7 +2,9 @@ import { isoDate } from '#domain/calendar/local-date.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { LEDGER_FIELDS } from '#domain/reading/ledger-fields.ts';
 import { type Fen, yuanText } from '#domain/money/fen.ts';
-import type { Window } from '#domain/rebate/window.ts';
+import type { Decimal } from '#domain/money/decimal.ts';
+import { roundFen } from '#domain/money/rounding.ts';
+import type { LevelGap, MemberFigures, Window } from '#domain/rebate/window.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { say } from '#i18n/say.ts';
 import type { Analysis } from './analysis.ts';
@@ -34,13 +36,15 @@ export function analysisJson(
         atStake: optional(finding.atStake),
       })),
     },
-    periods: rebate.windows.map(periodJson),
-    payouts: rebate.payouts.map(({ period, rebate: earned, trueUp }) => ({
+    periods: rebate.windows.map((window) => periodJson(window, language)),
+    payouts: rebate.payouts.map(({ period, rebate: earned, trueUp, cap, clawBack }) => ({
       label: period.label,
       from: isoDate(period.from),
       to: isoDate(period.to),
       rebate: yuanText(earned),
       trueUp: yuanText(trueUp),
+      cap: yuanText(cap),
+      clawBack: yuanText(clawBack),
     })),
     edges: analysis.edges.map((edge) => ({
       ...placeJson(ledger, edge.ledgerIndex),
@@ -174,20 +178,51 @@ function forecastJson({ forecast, ledger }: Analysis): object {
 
 const optional = (amount: Fen | null): string | null => (amount === null ? null : yuanText(amount));
 
-const periodJson = (window: Window): object => ({
-  component: window.component.name,
-  label: window.period.label,
-  from: isoDate(window.period.from),
-  to: isoDate(window.period.to),
-  open: window.open,
-  sales: yuanText(window.sales),
-  tierSales: yuanText(window.tierSales),
-  tier: window.tier,
-  rate: window.rate.toString(),
-  rebate: yuanText(window.rebate),
-  nextThreshold: optional(window.nextThreshold),
-  gap: optional(window.gap),
-  gain: optional(window.gain),
-  cushion: yuanText(window.cushion),
-  blocked: window.blocked,
+function periodJson(window: Window, language: Language): object {
+  const { level, reason, single } = window;
+  const known = window.blocked !== 'unknown';
+  const isGate = window.blocked === 'gate-unmet' || window.blocked === 'gate-unknown';
+  return {
+    component: window.component.name,
+    label: window.period.label,
+    from: isoDate(window.period.from),
+    to: isoDate(window.period.to),
+    open: window.open,
+    sales: yuanText(window.sales),
+    tierSales: yuanText(window.tierSales),
+    tier: single ? window.tier : null,
+    rate: single ? window.rate.toString() : null,
+    rebate: known ? yuanText(window.rebate) : null,
+    nextThreshold: level === null ? optional(window.nextThreshold) : levelText(level, level.next),
+    gap: level === null ? optional(window.gap) : levelText(level, level.missing),
+    gapUnit: level === null ? 'yuan' : level.unit === 'sales' ? 'yuan' : level.unit,
+    gain: optional(window.gain),
+    cushion: single && level === null ? yuanText(window.cushion) : null,
+    capped: yuanText(window.capped),
+    clawBack: yuanText(window.clawedBack),
+    stackedOut: window.blocked === 'stacked-out',
+    blocked: known || reason === null ? null : say(reason, language),
+    gate: isGate && reason !== null ? say(reason, language) : null,
+    note: window.note === null ? null : say(window.note, language),
+    members: window.members?.map(memberJson) ?? null,
+  };
+}
+
+/** A level in the unit of the measure; sales of other windows are yuan. */
+const levelText = ({ unit }: LevelGap, level: Decimal | null): string | null =>
+  level === null
+    ? null
+    : unit === 'sales'
+      ? yuanText(roundFen(level, 'half-up'))
+      : level.toDecimalPlaces(8).toString();
+
+const memberJson = (member: MemberFigures): object => ({
+  name: member.name,
+  sales: yuanText(member.sales),
+  tierSales: yuanText(member.tierSales),
+  tier: member.tier,
+  rate: member.rate.toString(),
+  rebate: yuanText(member.rebate),
+  gap: optional(member.gap),
+  gain: optional(member.gain),
 });

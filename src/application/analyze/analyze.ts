@@ -9,8 +9,9 @@ import { forecastOf } from '#domain/pipeline/forecast.ts';
 import { type Ledger, ROW_KINDS, counts, kindOf } from '#domain/ledger/ledger.ts';
 import { type Fen, NO_FEN, addFen, fen, subtractFen } from '#domain/money/fen.ts';
 import { exampleInWordsOf } from '#domain/policy/example-policy.ts';
-import type { PolicyFinding } from '#domain/policy/finding.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { checkWithLedger } from '#domain/policy/check-with-ledger.ts';
+import { doubtsOf } from '#domain/policy/doubts.ts';
 import { priceSilence } from '#domain/policy/unstated-clauses.ts';
 import type { PolicyReading } from '#domain/policy/read-policy.ts';
 import { type OrderBook, orderBook } from '#domain/rebate/order-book.ts';
@@ -54,6 +55,9 @@ export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
   if (reading.policy === null)
     return fail({ code: 'run.policy-errors', findings: reading.findings });
   const policy = withYearStart(reading.policy, input.yearStart);
+  const unknown = checkWithLedger(policy, ledger);
+  if (unknown.length > 0)
+    return fail({ code: 'run.policy-errors', findings: [...reading.findings, ...unknown] });
   const book = orderBook(ledger);
   const asOf = input.asOf ?? lastDay(ledger, book);
   // Figures asked for a certain day are about that day.
@@ -78,7 +82,11 @@ export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
   return ok({
     ledger,
     policy,
-    findings: priced(reading.findings, policy, book, asOf),
+    findings: [
+      ...reading.findings,
+      ...priceSilence(policy, book, asOf),
+      ...doubtsOf({ policy, book, asOf, rebate }),
+    ],
     asOf,
     today,
     book,
@@ -101,13 +109,6 @@ const withYearStart = (policy: Policy, yearStart: number | null): Policy =>
         ...policy,
         components: policy.components.map((component) => ({ ...component, yearStart })),
       };
-
-const priced = (
-  findings: readonly PolicyFinding[],
-  policy: Policy,
-  book: OrderBook,
-  asOf: LocalDate,
-): readonly PolicyFinding[] => [...findings, ...priceSilence(policy, book, asOf)];
 
 function salesOf(book: OrderBook): Pick<Analysis, 'netSales' | 'byCategory'> {
   const sums = book.categories.map(() => 0);

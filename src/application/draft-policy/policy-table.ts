@@ -1,3 +1,4 @@
+import type { Decimal } from '#domain/money/decimal.ts';
 import { isoDate, type LocalDate } from '#domain/calendar/local-date.ts';
 import { POLICY_COLUMNS, POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
 import type { Component, Policy, Tier } from '#domain/policy/policy.ts';
@@ -57,25 +58,27 @@ type Row = { readonly [C in PolicyColumn]?: string };
 function rowOf(component: Component, tier: Tier, isFirst: boolean, language: Language): Row {
   const own: Row = {
     component: component.name,
-    threshold: plainYuan(tier.threshold),
+    threshold: thresholdText(tier),
     rate: `${tier.rate.times(100).toString()}%${tier.rateIsFloor ? '+' : ''}`,
     bonus: tier.bonus === 0 ? '' : plainYuan(tier.bonus),
   };
   return isFirst ? { ...clausesOf(component, WORDS[language]), ...own } : own;
 }
 
-function clausesOf(component: Component, words: (typeof WORDS)[Language]): Row {
+type Vocabulary = (typeof WORDS)[Language];
+
+function clausesOf(component: Component, words: Vocabulary): Row {
   const stated = <T>(field: Component['unstated'][number], text: T): T | '' =>
     component.unstated.includes(field) ? '' : text;
   return {
     policy: component.policy,
     categories:
       component.categories === 'all' ? words.all : Object.values(component.categories).join(', '),
-    counts: countsText(component, words.all),
+    counts: stated('counts', countsText(component, words.all)),
     scheme: stated('scheme', words.scheme[component.scheme]),
     edge: stated('edge', words.edge[component.edge]),
-    baseline: orNothing(component.baseline),
-    accumulate: words.period[component.accumulate],
+    baseline: component.baselineFrom?.text ?? decimalYuan(component.baseline),
+    accumulate: stated('accumulate', words.period[component.accumulate]),
     pay: words.period[component.pay],
     trueUp: component.trueUp ? words.yes : words.no,
     yearStart: component.yearStart === 1 ? '' : String(component.yearStart),
@@ -83,7 +86,7 @@ function clausesOf(component: Component, words: (typeof WORDS)[Language]): Row {
     to: dayText(component.to),
     cap: orNothing(component.cap),
     floor: orNothing(component.floor),
-    stack: component.stack.kind === 'add' ? '' : `${words.highest} ${component.stack.group}`,
+    stack: stackText(component.stack, words),
     gate: component.gate?.text ?? '',
     base: stated('base', words.base[component.base]),
     taxRate: component.base === 'gross' ? '' : `${component.taxRate.times(100).toString()}%`,
@@ -92,9 +95,46 @@ function clausesOf(component: Component, words: (typeof WORDS)[Language]): Row {
       `${words.rounding[component.rounding.mode]} ${words.rounding[component.rounding.per]}`,
     ),
     carry: component.carry ? words.yes : '',
+    where: component.where?.text ?? '',
+    countsWhere: component.countsWhere === 'all' ? words.all : (component.countsWhere?.text ?? ''),
+    per: component.per?.header ?? '',
+    refund: stated('refund', words.refund[component.refund]),
+    clawback: component.clawback === null ? '' : `${component.clawback}${words.months}`,
+    measure: measureText(component.measure, words),
+    lag: lagText(component.lag, words),
+    groupCap:
+      component.groupCap === null
+        ? ''
+        : `${component.groupCap.group} ${plainYuan(component.groupCap.amount)}`,
     source: component.source,
     recordedOn: component.recordedOn,
   };
+}
+
+/** In the unit of the measure, as a factor of the baseline, or in yuan. */
+function thresholdText({ threshold, level, levelIsPercent, ofBaseline }: Tier): string {
+  const percent = (value: Decimal): string => `${value.times(100).toString()}%`;
+  if (ofBaseline !== undefined) return percent(ofBaseline);
+  if (level === undefined) return plainYuan(threshold);
+  return levelIsPercent === true ? percent(level) : level.toString();
+}
+
+function stackText(stack: Component['stack'], words: Vocabulary): string {
+  if (stack.kind === 'add') return '';
+  return stack.kind === 'highest'
+    ? `${words.highest} ${stack.group}`
+    : `${words.topUp} ${stack.components.join('、')}`;
+}
+
+function measureText(measure: Component['measure'], words: Vocabulary): string {
+  if (measure.kind === 'share') return `${words.share} ${measure.category}`;
+  if (measure.kind === 'fact') return `${words.fact} ${measure.name}`;
+  return measure.kind === 'sales' ? '' : words.measure[measure.kind];
+}
+
+function lagText(lag: Component['lag'], words: Vocabulary): string {
+  if (lag.kind === 'current') return '';
+  return lag.kind === 'last' ? words.last(lag.windows) : words.previous;
 }
 
 /** 安全×1.5; 全部×w stands for the categories that are not named. */
@@ -110,6 +150,8 @@ function countsText({ counts }: Component, all: string): string {
 
 const plainYuan = (amount: Fen): string => yuanText(amount).replace(/\.00$/, '');
 const orNothing = (amount: Fen | null): string => (amount === null ? '' : plainYuan(amount));
+const decimalYuan = (amount: Decimal | null): string =>
+  amount === null ? '' : amount.div(100).toString();
 const dayText = (day: LocalDate | null): string => (day === null ? '' : isoDate(day));
 
 /** The words of the table's closed lists, as the reader knows them. */
@@ -119,7 +161,25 @@ const WORDS = {
     yes: '是',
     no: '否',
     highest: '取高',
-    scheme: { whole: '全额', marginal: '超额', increment: '增量' },
+    topUp: '补足',
+    share: '占比',
+    fact: '指标',
+    previous: '上期',
+    last: (windows: number) => `近${windows}期`,
+    months: '月',
+    measure: { orders: '订单数', customers: '客户数', 'new-customers': '新客数' },
+    refund: {
+      'on-its-day': '按退款日',
+      'original-rate': '按原单比例',
+      restate: '按原期重算',
+    },
+    scheme: {
+      whole: '全额',
+      marginal: '超额',
+      increment: '增量',
+      rolling: '滚动',
+      'per-full': '每满',
+    },
     edge: { at: '达到', above: '超过' },
     base: { gross: '含税', net: '不含税' },
     period: { order: '单', month: '月', quarter: '季', half: '半年', year: '年' },
@@ -130,7 +190,25 @@ const WORDS = {
     yes: 'yes',
     no: 'no',
     highest: 'highest',
-    scheme: { whole: 'whole', marginal: 'marginal', increment: 'increment' },
+    topUp: 'top up',
+    share: 'share',
+    fact: 'fact',
+    previous: 'previous',
+    last: (windows: number) => `last ${windows}`,
+    months: 'm',
+    measure: { orders: 'orders', customers: 'customers', 'new-customers': 'new customers' },
+    refund: {
+      'on-its-day': 'on its day',
+      'original-rate': 'original rate',
+      restate: 'restate',
+    },
+    scheme: {
+      whole: 'whole',
+      marginal: 'marginal',
+      increment: 'increment',
+      rolling: 'rolling',
+      'per-full': 'per full',
+    },
     edge: { at: 'at', above: 'above' },
     base: { gross: 'gross', net: 'net' },
     period: { order: 'order', month: 'month', quarter: 'quarter', half: 'half', year: 'year' },

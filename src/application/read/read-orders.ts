@@ -3,7 +3,9 @@ import { readCatalog } from '#domain/catalog/read-catalog.ts';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
 import { type LedgerOptions, readLedger } from '#domain/ledger/read-ledger.ts';
 import { categoriesMatter } from '#domain/policy/categories-matter.ts';
+import { headersNamedBy } from '#domain/policy/headers-named.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { askByPolicy } from '#domain/rebate/rows-by-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { cellsOf, isFactSheet, isPolicySheet } from './workbook-policy.ts';
 
@@ -46,10 +48,12 @@ export function readOrders(
     (sheet) =>
       sheet.ours !== true && !isPolicySheet(sheet) && !isFactSheet(sheet) && !isCatalogSheet(sheet),
   );
-  return readLedger(orders, {
+  const ledger = readLedger(orders, {
+    headers: headersNamedBy(policy),
     catalog: workbookCatalog(sheets),
     categoriesMatter: categoriesMatter(policy),
     ...(mapping === undefined ? {} : { mapping }),
     ...(answers === undefined ? {} : { answers }),
   });
+  return askByPolicy(ledger, policy, answers);
 }

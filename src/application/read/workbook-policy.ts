@@ -1,10 +1,7 @@
-import { Decimal } from '#domain/money/decimal.ts';
 import { from1904 } from '#domain/policy/date-system.ts';
-import type { PolicyFinding } from '#domain/policy/finding.ts';
-import type { Facts } from '#domain/policy/policy.ts';
-import { readRate, typedText } from '#domain/policy/read-cells.ts';
+import type { Facts } from '#domain/policy/facts.ts';
+import { type FactsReading, readFacts } from '#domain/policy/read-facts.ts';
 import { type PolicyReading, type PolicyTable, readPolicy } from '#domain/policy/read-policy.ts';
-import { factKey } from '#domain/rebate/entitlement.ts';
 import {
   type CellBlock,
   type Sheet,
@@ -31,18 +28,29 @@ export const isPolicySheet = (sheet: Pick<Sheet, 'name' | 'tables'>): boolean =>
 export const isFactSheet = (sheet: Pick<Sheet, 'name'>): boolean =>
   FACT_SHEETS.some((name) => sameName(sheet.name, name));
 
-/** The workbook's own policy with its facts; `undefined` when it has no policy sheet. */
-export function workbookPolicy(sheets: readonly Sheet[]): PolicyReading | undefined {
+/**
+ * The workbook's own policy with its facts; `undefined` when it has no policy sheet.
+ *
+ * @param given - facts of a file, which go before the workbook's own
+ */
+export function workbookPolicy(
+  sheets: readonly Sheet[],
+  given?: FactsReading,
+): PolicyReading | undefined {
   const sheet = sheets.find(isPolicySheet);
-  return sheet === undefined ? undefined : readPolicySheet(sheet, sheets);
+  return sheet === undefined ? undefined : readPolicySheet(sheet, sheets, given);
 }
 
 /**
  * Reads the policy on a sheet: its table `RebatePolicy` when there is one, else everything on it.
  */
-export function readPolicySheet(sheet: Sheet, sheets: readonly Sheet[] = []): PolicyReading {
+export function readPolicySheet(
+  sheet: Sheet,
+  sheets: readonly Sheet[] = [],
+  given?: FactsReading,
+): PolicyReading {
   const block = blockOf(sheet);
-  const { facts, findings } = readFacts(sheets);
+  const { facts, findings } = given ?? factsOf(sheets);
   const { cells, ...options } = tableAt(sheet, block, facts);
   const reading = readPolicy(cells, options);
   return {
@@ -64,7 +72,7 @@ export interface PolicyCells {
 /** `undefined` when the workbook has no policy sheet. */
 export function policyTable(sheets: readonly Sheet[]): PolicyCells | undefined {
   const sheet = sheets.find(isPolicySheet);
-  return sheet && tableAt(sheet, blockOf(sheet), readFacts(sheets).facts);
+  return sheet && tableAt(sheet, blockOf(sheet), factsOf(sheets).facts);
 }
 
 function tableAt(sheet: Sheet, block: CellBlock, facts: Facts): PolicyCells {
@@ -119,46 +127,15 @@ export function cellsOf(sheet: Sheet, block: CellBlock): PolicyTable {
   );
 }
 
-/**
- * 指标 / Facts: name and value in the first two columns; rows without a number in the second are
- * headers or notes.
- */
-function readFacts(sheets: readonly Sheet[]): {
-  readonly facts: Facts;
-  readonly findings: readonly PolicyFinding[];
-} {
-  const facts = new Map<string, Decimal>();
-  const findings: PolicyFinding[] = [];
+/** The facts sheet of the workbook, by its cells. */
+function factsOf(sheets: readonly Sheet[]): FactsReading {
   const sheet = sheets.find(isFactSheet);
-  for (
-    let row = 0;
-    sheet !== undefined && row < Math.min(sheet.rowCount, MOST_POLICY_ROWS);
-    row += 1
-  ) {
-    const name = typedText(cellAt(sheet, row, 0));
-    const value = cellAt(sheet, row, 1);
-    if (
-      name === '' ||
-      value === null ||
-      (row === 0 && typeof value === 'string' && !/\d/.test(value))
-    )
-      continue;
-    const number = factValue(value);
-    if (number === undefined)
-      findings.push({
-        level: 'error',
-        cell: cellAddress(row, 1),
-        fact: { code: 'policy.fact-unreadable', name, typed: typedText(value) },
-        atStake: null,
-      });
-    else facts.set(factKey(name), number);
-  }
-  return { facts, findings };
+  return sheet === undefined ? { facts: new Map(), findings: [] } : readFactSheet(sheet);
 }
 
-function factValue(cell: ReturnType<typeof cellAt>): Decimal | undefined {
-  const rate = readRate(cell);
-  if (rate.ok) return rate.value.rate;
-  const number = typeof cell === 'number' ? cell : Number(typedText(cell).replace(/,/g, '') || NaN);
-  return Number.isFinite(number) ? new Decimal(number) : undefined;
-}
+/** Reads facts on a sheet, wherever its header stands. */
+export const readFactSheet = (sheet: Sheet): FactsReading =>
+  readFacts(cellsOf(sheet, usedBlock(sheet)), {
+    cellName: cellAddress,
+    format: (row, column) => formatAt(sheet, row, column),
+  });

@@ -91,3 +91,18 @@ export function dateFromSerial(serial: number, date1904: boolean): LocalDate | u
 export const serialFromDate = (date: LocalDate): number => date + 25569;
 
 export const addDays = (date: LocalDate, days: number): LocalDate => (date + days) as LocalDate;
+
+/**
+ * The same day so many months later, or the last day of that month where it has no such day. The
+ * last day of a month goes to the last day of a month when `keepMonthEnd` is set: half a year after
+ * 30 June ends on 31 December.
+ */
+export function addMonths(date: LocalDate, months: number, keepMonthEnd = false): LocalDate {
+  const { year, month, day } = yearMonthDay(date);
+  const index = year * 12 + month - 1 + months;
+  const toYear = Math.floor(index / 12);
+  const toMonth = (((index % 12) + 12) % 12) + 1;
+  const last = daysInMonth(toYear, toMonth);
+  const atEnd = keepMonthEnd && day === daysInMonth(year, month);
+  return dateOf(toYear, toMonth, atEnd ? last : Math.min(day, last));
+}

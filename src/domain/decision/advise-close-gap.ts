@@ -3,7 +3,7 @@ import { Decimal } from '../money/decimal.ts';
 import { ZERO } from '../money/decimal.ts';
 import { NO_FEN, subtractFen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
-import { closingOrder } from '../rebate/rebate-to-date.ts';
+import { closingOrder } from '../rebate/window-figures.ts';
 import { tierWalk } from '../rebate/tier-walk.ts';
 import type { Window } from '../rebate/window.ts';
 import type { Advice } from './advice.ts';

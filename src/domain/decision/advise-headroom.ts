@@ -2,7 +2,7 @@ import { itemAt } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
-import { gateState } from '../rebate/entitlement.ts';
+import { gateState } from '../rebate/gate.ts';
 import { startOfWindowsAt, stretchOfBook, walkedWindows } from '../rebate/walked-window.ts';
 import type { CustomerSales } from '../rebate/customer-sales.ts';
 import { type OrderBook, keepOnly } from '../rebate/order-book.ts';

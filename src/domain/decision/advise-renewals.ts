@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { NO_FEN, subtractFen, sumFen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
-import { gateState } from '../rebate/entitlement.ts';
+import { isGateFact } from '../rebate/gate.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
@@ -66,10 +66,14 @@ function dueAdvice(basis: AdviceBasis): readonly Advice[] {
 
 /** One for each gated component that pays nothing now. */
 function gateAdvice(basis: AdviceBasis): readonly Advice[] {
-  const { policy, book, asOf, now } = basis;
+  const { policy, book, asOf, now, rebate } = basis;
   return policy.components.flatMap((component) => {
-    const state = gateState(component.gate, policy.facts);
-    if (component.gate === null || state === 'none' || state === 'met') return [];
+    const shut = rebate.windows.findLast(
+      (window) => window.component === component && isGateFact(window.reason),
+    );
+    if (component.gate === null || shut === undefined || !isGateFact(shut.reason)) return [];
+    const { term } = shut.reason;
+    const state = shut.reason.code === 'rebate.gate-unmet' ? 'gate-unmet' : 'gate-unknown';
     const opened = totalRebate(
       {
         ...policy,
@@ -99,7 +103,11 @@ function gateAdvice(basis: AdviceBasis): readonly Advice[] {
             },
             explanation: [
               differenceFact(now, opened),
-              { code: 'advice.gate-state', fact: component.gate.fact, state },
+              {
+                code: 'advice.gate-state',
+                fact: term.measure.kind === 'fact' ? term.measure.name : term.text,
+                state,
+              },
             ],
             assumptions: commonAssumptions(basis),
           } satisfies Advice,

@@ -89,15 +89,41 @@ export function roundedQuotient(
 
 function tierPieces(component: Component): readonly Piece[] {
   const walk = tierWalk(component);
-  return [-Infinity, ...tierStarts(walk)].map((from, tier) =>
-    straight(
+  const starts = [-Infinity, ...tierStarts(walk)];
+  return starts.flatMap((from, tier): readonly Piece[] => {
+    if (tier === 0 || component.gate !== null)
+      return [
+        straight(from, tier, ZERO, walk.taxDivisor, ungated(component, bonusAt(component, tier))),
+      ];
+    const line = straight(
       from,
       tier,
-      tier === 0 || component.gate !== null ? ZERO : rateOf(component, tier),
+      rateOf(component, tier),
       walk.taxDivisor,
-      component.gate === null ? interceptOf(component, tier) : ZERO,
-    ),
-  );
+      interceptOf(component, tier),
+    );
+    return aboveBaseline(component, walk.taxDivisor, line, starts[tier + 1] ?? Infinity);
+  });
+}
+
+const ungated = (component: Component, amount: Decimal): Decimal =>
+  component.gate === null ? amount : ZERO;
+
+/** An increment pays nothing, rather than less than nothing, up to its baseline. */
+function aboveBaseline(
+  component: Component,
+  taxDivisor: Decimal,
+  line: Piece,
+  end: number,
+): readonly Piece[] {
+  if (component.scheme !== 'increment') return [line];
+  const begins = taxDivisor
+    .times(component.baseline ?? 0)
+    .ceil()
+    .toNumber();
+  if (begins <= line.from) return [line];
+  const level = straight(line.from, line.tier, ZERO, taxDivisor, bonusAt(component, line.tier));
+  return begins >= end ? [level] : [level, { ...line, from: begins }];
 }
 
 const rateOf = (component: Component, tier: number): Decimal =>

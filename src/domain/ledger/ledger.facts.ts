@@ -115,6 +115,10 @@ export type LedgerQuestionFact =
         | 'ledger.refund-beside'
         | 'ledger.refund-unreadable';
     }
+  /** A refund that the policy takes back by its original order, which is not in the ledger. */
+  | { readonly code: 'ledger.original-missing'; readonly component: string }
+  /** Nothing in the column by which the component keeps its members apart. */
+  | { readonly code: 'ledger.member-blank'; readonly component: string; readonly header: string }
   | { readonly code: 'ledger.category-unknown'; readonly product: string }
   | { readonly code: 'ledger.category-undecided'; readonly product: string }
   | { readonly code: 'ledger.category-missing' | 'ledger.category-several' }

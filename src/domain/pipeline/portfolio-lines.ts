@@ -8,7 +8,7 @@ import type { Ratio } from '../money/ratio.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 import { type AddedDeal, rebateWithDeals } from '../rebate/added-deals.ts';
 import { earns } from '../rebate/component-earnings.ts';
-import { gateState } from '../rebate/entitlement.ts';
+import { gateState } from '../rebate/gate.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import { tierOfUnits, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
 

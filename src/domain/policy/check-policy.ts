@@ -1,10 +1,14 @@
-import { factKey } from '../rebate/entitlement.ts';
+import { Decimal } from '../money/decimal.ts';
+import { isStraight } from '../rebate/clauses.ts';
+import { checkClauses, checkTogether } from './check-clauses.ts';
+import { type Facts, factKey } from './facts.ts';
 import { amountOf } from '../rebate/figures.ts';
 import { fen } from '../money/fen.ts';
 import { areInForceTogether } from './in-force.ts';
 import type { PolicyFinding } from './finding.ts';
 import type { PolicyFact } from './policy.facts.ts';
-import type { Component, Facts, Tier } from './policy.ts';
+import { clauseCell as cellOf } from './finding.ts';
+import type { Component, Tier } from './policy.ts';
 
 /** Everything that can be said of a policy without a ledger. */
 export function checkPolicy(
@@ -16,8 +20,10 @@ export function checkPolicy(
     ...components.flatMap((component) => [
       ...checkTiers(component),
       ...checkComponent(component, facts),
+      ...checkClauses(component, facts),
       ...checkCategories(component, knownCategories),
     ]),
+    ...checkTogether(components),
     ...checkOverlaps(components),
     ...checkGroups(components),
   ];
@@ -27,32 +33,47 @@ function checkTiers(component: Component): readonly PolicyFinding[] {
   const { name } = component;
   const findings = component.tiers.slice(1).flatMap((tier, index): readonly PolicyFinding[] => {
     const previous = component.tiers[index] as Tier;
-    if (tier.threshold < previous.threshold)
-      return [
-        error(tier, {
-          code: 'policy.not-ascending',
-          component: name,
-          threshold: tier.threshold,
-          previous: previous.threshold,
-        }),
-      ];
-    if (tier.threshold === previous.threshold)
-      return [
-        error(tier, { code: 'policy.same-threshold', component: name, threshold: tier.threshold }),
-      ];
+    const order = levelOf(tier).cmp(levelOf(previous));
+    if (order < 0) return [error(tier, notAscending(name, tier, previous))];
+    if (order === 0) return [error(tier, sameThreshold(name, tier))];
     if (tier.rate.eq(previous.rate) && tier.bonus === previous.bonus)
       return [warning(tier, { code: 'policy.dead-tier', component: name, tier: index + 2 })];
     return [];
   });
   if (findings.some((finding) => finding.level === 'error')) return findings;
+  const falls = isStraight(component);
   return [
     ...findings,
     ...component.tiers.flatMap((tier, index) => [
-      ...checkFall(component, tier, index),
+      ...(falls ? checkFall(component, tier, index) : []),
       ...checkFloorMark(component, tier),
     ]),
   ];
 }
+
+/** What thresholds are compared by: a level, a factor of the baseline, or fen. */
+const levelOf = ({ level, ofBaseline, threshold }: Tier): Decimal =>
+  level ?? ofBaseline ?? new Decimal(threshold);
+
+const notAscending = (component: string, tier: Tier, previous: Tier): PolicyFact =>
+  tier.level === undefined && tier.ofBaseline === undefined
+    ? {
+        code: 'policy.not-ascending',
+        component,
+        threshold: tier.threshold,
+        previous: previous.threshold,
+      }
+    : {
+        code: 'policy.levels-not-ascending',
+        component,
+        level: levelOf(tier).toString(),
+        previous: levelOf(previous).toString(),
+      };
+
+const sameThreshold = (component: string, tier: Tier): PolicyFact =>
+  tier.level === undefined && tier.ofBaseline === undefined
+    ? { code: 'policy.same-threshold', component, threshold: tier.threshold }
+    : { code: 'policy.same-level', component, level: levelOf(tier).toString() };
 
 /** A total that falls when a threshold is reached: more sales, less rebate. */
 function checkFall(component: Component, tier: Tier, index: number): readonly PolicyFinding[] {
@@ -84,21 +105,27 @@ function checkComponent(component: Component, facts: Facts): readonly PolicyFind
   const { name, from, to, cap, floor, gate } = component;
   const place = component.tiers[0];
   const findings: PolicyFinding[] = [];
-  if (component.scheme === 'increment' && component.baseline === null)
+  if (
+    component.scheme === 'increment' &&
+    component.baseline === null &&
+    component.baselineFrom === null
+  )
     findings.push(error(place, { code: 'policy.baseline-missing', component: name }));
   if (from !== null && to !== null && from > to)
     findings.push(error(place, { code: 'policy.dates-reversed', component: name, from, to }));
   if (cap !== null && floor !== null && cap < floor)
     findings.push(error(place, { code: 'policy.cap-below-floor', component: name, cap, floor }));
-  if (gate !== null && !facts.has(factKey(gate.fact)))
-    findings.push(
-      warning(place, {
-        code: 'policy.gate-unknown',
-        component: name,
-        gate: gate.text,
-        name: gate.fact,
-      }),
-    );
+  for (const term of gate?.terms ?? [])
+    if (term.measure.kind === 'fact' && !facts.has(factKey(term.measure.name)))
+      findings.push({
+        ...warning(place, {
+          code: 'policy.gate-unknown',
+          component: name,
+          gate: term.text,
+          name: term.measure.name,
+        }),
+        cell: cellOf(component, 'gate'),
+      });
   return findings;
 }
 
@@ -146,7 +173,7 @@ const earliest = (a: Component['to'], b: Component['to']): Component['to'] =>
 function checkGroups(components: readonly Component[]): readonly PolicyFinding[] {
   const first = new Map<string, Component>();
   return components.flatMap((component): readonly PolicyFinding[] => {
-    if (component.stack.kind === 'add') return [];
+    if (component.stack.kind !== 'highest') return [];
     const { group } = component.stack;
     const other = first.get(group);
     if (other === undefined) first.set(group, component);

@@ -28,6 +28,14 @@ export const POLICY_COLUMNS = [
   'taxRate',
   'rounding',
   'carry',
+  'where',
+  'countsWhere',
+  'per',
+  'refund',
+  'clawback',
+  'measure',
+  'lag',
+  'groupCap',
   'source',
   'recordedOn',
 ] as const;
@@ -61,6 +69,14 @@ export const POLICY_HEADERS: Readonly<
   taxRate: { zh: '税率', en: 'TaxRate' },
   rounding: { zh: '舍入', en: 'Rounding' },
   carry: { zh: '结转', en: 'Carry' },
+  where: { zh: '条件', en: 'Where' },
+  countsWhere: { zh: '定档条件', en: 'CountsWhere' },
+  per: { zh: '累计对象', en: 'Per' },
+  refund: { zh: '退款口径', en: 'Refund' },
+  clawback: { zh: '追回期', en: 'Clawback' },
+  measure: { zh: '定档指标', en: 'Measure' },
+  lag: { zh: '回看', en: 'Lag' },
+  groupCap: { zh: '总封顶', en: 'GroupCap' },
   source: { zh: '依据', en: 'Source' },
   recordedOn: { zh: '登记日期', en: 'RecordedOn' },
 };
@@ -93,6 +109,31 @@ const ALSO: readonly (readonly [string, PolicyColumn])[] = [
   ['上限', 'cap'],
   ['下限', 'floor'],
   ['tax rate', 'taxRate'],
+  ['门槛金额', 'threshold'],
+  ['业绩门槛', 'threshold'],
+  ['销售额门槛', 'threshold'],
+  ['档位金额', 'threshold'],
+  ['达标金额', 'threshold'],
+  ['佣金比例', 'rate'],
+  ['返佣比例', 'rate'],
+  ['返利比例', 'rate'],
+  ['激励比例', 'rate'],
+  ['rebate rate', 'rate'],
+  ['commission rate', 'rate'],
+  ['奖励金额', 'bonus'],
+  ['适用条件', 'where'],
+  ['返点条件', 'where'],
+  ['condition', 'where'],
+  ['conditions', 'where'],
+  ['counts where', 'countsWhere'],
+  ['退款处理', 'refund'],
+  ['退款', 'refund'],
+  ['追回期限', 'clawback'],
+  ['claw-back', 'clawback'],
+  ['claw back', 'clawback'],
+  ['group cap', 'groupCap'],
+  ['joint cap', 'groupCap'],
+  ['合计封顶', 'groupCap'],
   ['来源', 'source'],
   ['recorded on', 'recordedOn'],
 ];
@@ -101,6 +142,8 @@ export interface HeaderMeaning {
   readonly column: PolicyColumn;
   /** What a bare number counts: 万 under 门槛(万元). */
   readonly unit: AmountUnit;
+  /** 比例(%): a bare 6 is 6 %. */
+  readonly percent: boolean;
 }
 
 /** What a header cell stands for, with the unit it states; `undefined` for other headers. */
@@ -108,9 +151,18 @@ export function policyColumnOf(header: string): HeaderMeaning | undefined {
   const text = fold(header);
   const [, tail = ''] = /(万元|千元|元|万|wan)$/.exec(text) ?? [];
   const inside = /[(\[【]([^)\]】]*)/.exec(text)?.[1] ?? tail;
-  const bare = text.replace(/[(\[【][^)\]】]*[)\]】]?/g, '').replace(/(万元|千元|元|万|wan)$/, '');
+  const bare = text
+    .replace(/%$/, '')
+    .replace(/[(\[【][^)\]】]*[)\]】]?/g, '')
+    .replace(/(万元|千元|元|万|wan)$/, '');
   const column = COLUMN_BY_HEADER.get(bare) ?? COLUMN_BY_HEADER.get(text);
-  return column === undefined ? undefined : { column, unit: moneyNote(inside)?.unit ?? 'yuan' };
+  return column === undefined
+    ? undefined
+    : {
+        column,
+        unit: moneyNote(inside)?.unit ?? 'yuan',
+        percent: /^(?:%|百分比|percent)$/.test(inside) || /%$/.test(text),
+      };
 }
 
 const fold = (text: string): string => foldKey(text).replace(/_/g, '');

@@ -1,3 +1,4 @@
+import { type FactsReading, readFacts } from './read-facts.ts';
 import { ownValue } from '../own-value.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '../catalog/category.ts';
 import type { Cell } from '../sheet.ts';
@@ -12,8 +13,11 @@ import { type PolicyReading, type ReadPolicyOptions, readPolicy } from './read-p
 export function readPolicyJson(
   json: unknown,
   options: Omit<ReadPolicyOptions, 'cellName' | 'format'>,
+  given?: FactsReading,
 ): PolicyReading {
   const table = tableOf(json);
+  const stated = isObject(json) ? json['facts'] : undefined;
+  const { facts, findings } = given ?? readFactsJson(stated);
   if (typeof table === 'string')
     return {
       policy: null,
@@ -26,10 +30,15 @@ export function readPolicyJson(
         },
       ],
     };
-  const reading = readPolicy(table, {
+  const read = readPolicy(table, {
+    facts,
     ...options,
     cellName: (row, column) => `tiers[${row - 1}].${String(table[0]?.[column] ?? column)}`,
   });
+  const reading: PolicyReading = {
+    policy: findings.length > 0 ? null : read.policy,
+    findings: [...findings, ...read.findings],
+  };
   const name = nameOf(json);
   // A policy that calls itself an example is shown as one.
   return reading.policy === null
@@ -42,6 +51,31 @@ export function readPolicyJson(
           example: reading.policy.example || /示例|example/i.test(name),
         },
       };
+}
+
+/**
+ * Facts in JSON: `[{ name, period, value }]`, `{ "续费率": "92%" }` or `{ "续费率": { "2025Q1": "92%" } }`.
+ */
+export function readFactsJson(json: unknown): FactsReading {
+  const rows = factRows(json);
+  return readFacts([['指标', '期间', '值'], ...rows], {
+    cellName: (row, column) => `facts[${row - 1}].${['name', 'period', 'value'][column] ?? column}`,
+  });
+}
+
+function factRows(json: unknown): readonly (readonly Cell[])[] {
+  if (Array.isArray(json))
+    return json.filter(isObject).map((fact) => {
+      const cell = (...names: readonly string[]): Cell =>
+        asCell(names.map((name) => ownValue(fact, name)).find((value) => value !== undefined));
+      return [cell('name', '指标'), cell('period', '期间'), cell('value', '值')];
+    });
+  if (!isObject(json)) return [];
+  return Object.entries(json).flatMap(([name, value]): readonly (readonly Cell[])[] =>
+    isObject(value)
+      ? Object.entries(value).map(([period, each]) => [name, period, asCell(each)])
+      : [[name, null, asCell(value)]],
+  );
 }
 
 type JsonObject = { readonly [key: string]: unknown };

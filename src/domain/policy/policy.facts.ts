@@ -2,6 +2,10 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
 import type { PolicyColumn } from './columns.ts';
+import type { Measure } from './policy.ts';
+
+/** The same particulars under several codes, told apart. */
+type Coded<C extends string, P> = C extends string ? { readonly code: C } & P : never;
 
 /**
  * Everything the policy reader and its check can say. `cell` stands beside the fact in the finding.
@@ -49,6 +53,24 @@ export type PolicyFact =
   | { readonly code: 'policy.weight-unreadable'; readonly typed: string }
   | { readonly code: 'policy.gate-unreadable'; readonly typed: string }
   | {
+      readonly code: 'policy.where-unreadable';
+      readonly column: PolicyColumn;
+      readonly typed: string;
+    }
+  | { readonly code: 'policy.baseline-unreadable'; readonly typed: string }
+  | { readonly code: 'policy.months-unreadable'; readonly typed: string }
+  | { readonly code: 'policy.group-cap-unreadable'; readonly typed: string }
+  | {
+      readonly code: 'policy.level-unreadable';
+      readonly typed: string;
+      readonly measure: Measure;
+    }
+  | { readonly code: 'policy.share-above-one'; readonly typed: string; readonly percent: string }
+  /** A column of the sheet that no reader knows, with the first thing it says. */
+  | { readonly code: 'policy.column-unread'; readonly header: string; readonly value: string }
+  /** 0.06 under 比例(%), beside larger ones. */
+  | { readonly code: 'policy.percent-doubtful'; readonly typed: string; readonly beside: string }
+  | {
       readonly code: 'policy.gate-unknown';
       readonly component: string;
       readonly gate: string;
@@ -68,6 +90,67 @@ export type PolicyFact =
       readonly component: string;
       readonly threshold: Fen;
       readonly previous: Fen;
+    }
+  | {
+      readonly code: 'policy.levels-not-ascending';
+      readonly component: string;
+      readonly level: string;
+      readonly previous: string;
+    }
+  | { readonly code: 'policy.same-level'; readonly component: string; readonly level: string }
+  /** Two clauses that mean nothing together. */
+  | {
+      readonly code: 'policy.clauses-conflict';
+      readonly component: string;
+      readonly column: PolicyColumn;
+      readonly typed: string;
+      readonly other: PolicyColumn;
+    }
+  | Coded<
+      'policy.per-full-rows' | 'policy.per-full-threshold' | 'policy.per-full-rate',
+      {
+        readonly component: string;
+      }
+    >
+  | { readonly code: 'policy.per-full-bonus'; readonly component: string }
+  | {
+      readonly code: 'policy.top-up-unknown';
+      readonly component: string;
+      readonly name: string;
+      readonly names: readonly string[];
+    }
+  | { readonly code: 'policy.top-up-circle'; readonly component: string }
+  | { readonly code: 'policy.group-cap-differs'; readonly group: string }
+  | { readonly code: 'policy.group-cap-windows'; readonly group: string }
+  | { readonly code: 'policy.clawback-without-end'; readonly component: string }
+  | Coded<
+      'policy.fact-not-percent' | 'policy.gate-not-percent',
+      {
+        readonly name: string;
+        readonly typed: string;
+        readonly percent: string;
+        readonly beside: string;
+      }
+    >
+  | {
+      readonly code: 'policy.fact-twice';
+      readonly name: string;
+      readonly period: string;
+      readonly first: string;
+      readonly second: string;
+    }
+  | { readonly code: 'policy.fact-period'; readonly name: string; readonly typed: string }
+  | { readonly code: 'policy.facts-no-header'; readonly headers: readonly string[] }
+  | {
+      readonly code: 'policy.baseline-per-member';
+      readonly component: string;
+      readonly per: string;
+    }
+  | {
+      readonly code: 'policy.below-baseline';
+      readonly component: string;
+      readonly percent: string;
+      readonly above: string;
     }
   | { readonly code: 'policy.same-threshold'; readonly component: string; readonly threshold: Fen }
   | {
@@ -115,6 +198,84 @@ export type PolicyFact =
       readonly threshold: Fen;
       readonly at: Fen;
       readonly above: Fen;
+    }
+  | {
+      readonly code: 'policy.refund-unstated';
+      readonly component: string;
+      readonly onItsDay: Fen;
+      readonly originalRate: Fen;
+      readonly restate: Fen;
+    }
+  | Coded<
+      'policy.counts-where-unstated' | 'policy.counts-unstated',
+      {
+        readonly component: string;
+        /** As read now, and under the other reading. */
+        readonly now: Fen;
+        readonly other: Fen;
+      }
+    >
+  | {
+      readonly code: 'policy.accumulate-unstated';
+      readonly component: string;
+      readonly year: Fen;
+      readonly quarter: Fen;
+      readonly month: Fen;
+    }
+  /** A condition names a column that the ledger does not have. */
+  | {
+      readonly code: 'policy.header-not-in-ledger';
+      readonly column: PolicyColumn;
+      readonly header: string;
+      readonly headers: readonly string[];
+    }
+  | {
+      readonly code: 'policy.blank-field';
+      readonly component: string;
+      readonly header: string;
+      readonly orders: number;
+    }
+  | {
+      readonly code: 'policy.value-nowhere';
+      readonly component: string;
+      readonly header: string;
+      readonly value: string;
+    }
+  | {
+      readonly code: 'policy.category-nowhere';
+      readonly component: string;
+      readonly category: string;
+    }
+  | {
+      readonly code: 'policy.new-by-ledger-start';
+      readonly component: string;
+      readonly months: number;
+      readonly first: LocalDate;
+      readonly customers: number;
+    }
+  | {
+      readonly code: 'policy.past-partial';
+      readonly component: string;
+      readonly needed: string;
+      readonly first: LocalDate;
+    }
+  | Coded<
+      'policy.all-in-top-tier' | 'policy.no-tier-reached',
+      {
+        readonly component: string;
+      }
+    >
+  | {
+      readonly code: 'policy.thresholds-small';
+      readonly component: string;
+      readonly threshold: Fen;
+      readonly largest: Fen;
+    }
+  | {
+      readonly code: 'policy.bare-factor';
+      readonly component: string;
+      readonly typed: string;
+      readonly percent: string;
     }
   | { readonly code: 'policy.rate-floor'; readonly component: string; readonly rate: Decimal }
   | { readonly code: 'policy.json-unreadable'; readonly field: string };

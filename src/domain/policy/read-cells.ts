@@ -1,4 +1,3 @@
-import { ownValue } from '../own-value.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { Decimal, ONE, ZERO } from '../money/decimal.ts';
@@ -12,7 +11,7 @@ import { type Result, fail, ok } from '../result.ts';
 import type { Cell } from '../sheet.ts';
 import type { PolicyColumn } from './columns.ts';
 import type { PolicyFact } from './policy.facts.ts';
-import type { Accumulation, Categories, Counts, Edge, Gate, Scheme, Stack } from './policy.ts';
+import type { Accumulation, Categories, Counts, Edge, Scheme, Stack } from './policy.ts';
 
 /** One reader a kind of policy cell: a value, or the fact that says what to write instead. */
 type Read<T> = Result<T, PolicyFact>;
@@ -76,7 +75,12 @@ const percent = (value: number): string =>
 
 /** The two ends of "200-500"; one of "500". */
 function endsOf(body: string): readonly [string, string | undefined] {
-  const [low = '', high, ...more] = body.split(/[-~–—至到]/);
+  const below =
+    /^(?:<=?|≤|低于|不足)(.+)$/.exec(body)?.[1] ?? /^(.+?)(?:以下|以内)$/.exec(body)?.[1];
+  if (below !== undefined) return ['0', below];
+  const [low = '', high, ...more] = body
+    .replace(/\((?:不?含)\)|(?:不?含)$/g, '')
+    .split(/(?:[-~‐‑‒–—―−至到]|\.\.)+/);
   return more.length > 0 ? [body, undefined] : [low, high];
 }
 
@@ -86,7 +90,7 @@ function readFen(cell: Cell, context: AmountContext): Fen | undefined {
   return reading.kind === 'amount' && reading.amount >= 0 ? reading.amount : undefined;
 }
 
-function edgeOfSign(sign: string | undefined): Edge | null {
+export function edgeOfSign(sign: string | undefined): Edge | null {
   if (sign === '>=' || sign === '≥' || sign === '达到' || sign === '满' || sign === '不低于')
     return 'at';
   return sign === '>' || sign === '超过' || sign === '大于' ? 'above' : null;
@@ -96,8 +100,15 @@ function edgeOfSign(sign: string | undefined): Edge | null {
  * 0…1, 6 %, ６％, 4个点; "12%+" keeps its mark. A bare number above 1 is a slip that costs a factor of
  * 100.
  */
-export function readRate(cell: Cell): Read<{ readonly rate: Decimal; readonly isFloor: boolean }> {
+export function readRate(
+  cell: Cell,
+  column: { readonly percent: boolean; readonly format: string | null } = NO_UNIT,
+): Read<{ readonly rate: Decimal; readonly isFloor: boolean }> {
   const typed = typedText(cell);
+  // Under 比例(%) a bare 6 is 6 %; a cell that shows a per cent sign says so itself.
+  const isBare = typeof cell === 'number' || /^[\d.]+\+?$/.test(typed);
+  if (column.percent && isBare && column.format?.includes('%') !== true)
+    return readRate(`${typed.replace(/\+$/, '')}%${typed.endsWith('+') ? '+' : ''}`);
   const bare = /^\d+(?:\.\d+)?$/.test(typed) ? new Decimal(typed) : undefined;
   if (bare?.eq(ONE) === true) return ok({ rate: ONE, isFloor: false });
   if (bare?.gt(ONE) === true) return fail(aboveOne(typed, bare));
@@ -108,6 +119,8 @@ export function readRate(cell: Cell): Read<{ readonly rate: Decimal; readonly is
     return fail(aboveOne(typed, reading.rate));
   return ok({ rate: reading.rate, isFloor: reading.mark === 'floor' });
 }
+
+const NO_UNIT = { percent: false, format: null };
 
 const aboveOne = (typed: string, percents: Decimal): PolicyFact => ({
   code: 'policy.rate-above-one',
@@ -134,6 +147,9 @@ export function readDate(cell: Cell, column: PolicyColumn): Read<LocalDate> {
 
 const LIST = /[、,，;；/|]+/;
 const ALL = new Set(['全部', '所有', '全部类别', 'all']);
+
+/** 全部 / all and nothing else. */
+export const isAll = (cell: Cell): boolean => ALL.has(foldKey(typedText(cell)));
 
 /** 全部 or a list of names. */
 export function readCategories(cell: Cell): Categories {
@@ -173,7 +189,7 @@ const weightOf = (text: string | undefined): Decimal =>
       : new Decimal(text);
 
 /** Words of a closed list, in both languages. */
-function readWord<T>(
+export function readWord<T>(
   cell: Cell,
   column: PolicyColumn,
   words: readonly (readonly [T, ...string[]])[],
@@ -196,6 +212,8 @@ export const readScheme = (cell: Cell): Read<Scheme> =>
     ['whole', '全额', 'whole', '全量', '全额累进', '总量'],
     ['marginal', '超额', 'marginal', '超额累进', '分段', '累进', 'graduated', 'stepped'],
     ['increment', '增量', 'increment', 'incremental', 'growth'],
+    ['rolling', '滚动', 'rolling', '滚动累进', '逐单滚动'],
+    ['per-full', '每满', 'per full', '每满返', 'perfull', 'per-full', 'each full', '每满即返'],
   ]);
 
 export const readEdge = (cell: Cell): Read<Edge> =>
@@ -274,26 +292,22 @@ export function readRounding(
 export function readStack(cell: Cell): Read<Stack> {
   const typed = typedText(cell);
   if (/^(叠加|add|stack)$/i.test(typed)) return ok({ kind: 'add' });
+  const topUp = /^(?:补足|补差至|top\s*-?up)\s*[:：\s]?\s*(.+)$/i.exec(typed);
+  if (topUp !== null)
+    return ok({
+      kind: 'top-up',
+      components: (topUp[1] as string)
+        .split(LIST)
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    });
   const match = /^(?:取高|highest|max)\s*[:：]?\s*(.*)$/i.exec(typed);
   return match
     ? ok({ kind: 'highest', group: (match[1] as string).trim() })
-    : fail({ code: 'policy.word-unknown', column: 'stack', typed, choices: ['叠加', '取高 A'] });
-}
-
-/** 续费率>=90%. */
-export function readGate(cell: Cell): Read<Gate> {
-  const typed = typedText(cell);
-  const match = /^(.+?)\s*(>=|<=|≥|≤|>|<|=)\s*(\d+(?:\.\d+)?)\s*(%|万)?$/.exec(typed);
-  if (!match) return fail({ code: 'policy.gate-unreadable', typed });
-  const signs: Readonly<Record<string, Gate['operator']>> = { '≥': '>=', '≤': '<=' };
-  const sign = match[2] as string;
-  const number = new Decimal(match[3] as string);
-  const value =
-    match[4] === '%' ? number.div(100) : match[4] === '万' ? number.times(10_000) : number;
-  return ok({
-    fact: (match[1] as string).trim(),
-    operator: ownValue(signs, sign) ?? (sign as Gate['operator']),
-    value,
-    text: typed,
-  });
+    : fail({
+        code: 'policy.word-unknown',
+        column: 'stack',
+        typed,
+        choices: ['叠加', '取高 A', '补足 季度'],
+      });
 }

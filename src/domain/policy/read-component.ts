@@ -1,5 +1,5 @@
 import { Decimal, ZERO } from '../money/decimal.ts';
-import { type Fen, NO_FEN, fenFromYuan } from '../money/fen.ts';
+import { NO_FEN, fenFromYuan } from '../money/fen.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
 import type { Result } from '../result.ts';
 import type { Cell } from '../sheet.ts';
@@ -7,8 +7,18 @@ import type { PolicyColumn } from './columns.ts';
 import { componentDefaults } from './defaults.ts';
 import type { PolicyFinding } from './finding.ts';
 import type { PolicyFact } from './policy.facts.ts';
-import type { Accumulation, Component, OpenField, Tier } from './policy.ts';
+import type { Accumulation, Component, Measure, OpenField, Tier } from './policy.ts';
 import * as read from './read-cells.ts';
+import {
+  type Baseline,
+  readBaseline,
+  readGroupCap,
+  readLag,
+  readMonths,
+  readPer,
+  readRefund,
+} from './read-clauses.ts';
+import { readConditions, readGate, readLevel, readMeasure } from './read-conditions.ts';
 import type { Columns, TableRow } from './read-policy.ts';
 
 /**
@@ -35,13 +45,24 @@ export interface DraftContext {
 /** One component from its rows, or null when a cell of it cannot be read (reported by cell). */
 export function draftComponent(draft: ComponentDraft, context: DraftContext): Component | null {
   const field = new FieldReader(draft, context);
-  const baseline = field.one('baseline', (cell, unit) => read.readYuan(cell, 'baseline', unit));
-  const tierRows = draft.rows.map((row) => readTierRow(row, baseline ?? null, draft.name, context));
+  const baseline = field.one('baseline', readBaseline);
+  const measure = field.one('measure', readMeasure) ?? componentDefaults.measure;
+  const tierRows = draft.rows.map((row) =>
+    readTierRow(row, { baseline: baseline ?? null, measure, component: draft.name }, context),
+  );
   const scheme = field.one('scheme', read.readScheme);
   const signEdge = tierRows.map((tier) => tier?.edge ?? null).find((edge) => edge !== null) ?? null;
   const edge = field.one('edge', read.readEdge) ?? signEdge ?? undefined;
   const rounding = field.one('rounding', read.readRounding);
   const base = field.one('base', read.readBase);
+  const where = field.at('where', (cell, name) => readConditions(cell, 'where', name));
+  const countsWhere = field.at('countsWhere', readCountsWhere);
+  const clawback = field.one('clawback', readMonths);
+  const stated = {
+    refund: field.one('refund', readRefund),
+    accumulate: field.one('accumulate', read.readAccumulate),
+    counts: field.one('counts', read.readCounts),
+  };
   const component = {
     ...componentDefaults,
     id: draft.name === '' ? '返点' : draft.name,
@@ -50,11 +71,12 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Co
     categories:
       field.one('categories', (cell) => done(read.readCategories(cell))) ??
       componentDefaults.categories,
-    counts: field.one('counts', read.readCounts) ?? componentDefaults.counts,
+    counts: stated.counts ?? componentDefaults.counts,
     scheme: scheme ?? componentDefaults.scheme,
     edge: edge ?? componentDefaults.edge,
-    baseline: baseline ?? null,
-    accumulate: field.one('accumulate', read.readAccumulate) ?? componentDefaults.accumulate,
+    baseline: baseline?.kind === 'fixed' ? baseline.amount : null,
+    baselineFrom: baseline?.kind === 'from' ? baseline.source : null,
+    accumulate: stated.accumulate ?? componentDefaults.accumulate,
     pay: payOf(field.one('pay', read.readPay)),
     trueUp: field.one('trueUp', (cell) => read.readYesNo(cell, 'trueUp')) ?? scheme !== 'marginal',
     yearStart: field.one('yearStart', read.readYearStart) ?? 1,
@@ -63,19 +85,41 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Co
     cap: field.one('cap', (cell, unit) => read.readYuan(cell, 'cap', unit)) ?? null,
     floor: field.one('floor', (cell, unit) => read.readYuan(cell, 'floor', unit)) ?? null,
     stack: field.one('stack', read.readStack) ?? componentDefaults.stack,
-    gate: field.one('gate', read.readGate) ?? null,
+    gate: field.one('gate', readGate) ?? null,
+    where: where ?? null,
+    countsWhere: countsWhere ?? null,
+    per: field.at('per', readPer) ?? null,
+    // A claw-back period says by itself that refunds go back at the rate they were paid at.
+    refund: stated.refund ?? (clawback === undefined ? componentDefaults.refund : 'original-rate'),
+    clawback: clawback ?? null,
+    measure,
+    lag: field.one('lag', readLag) ?? componentDefaults.lag,
+    groupCap: field.one('groupCap', readGroupCap) ?? null,
     base: base ?? componentDefaults.base,
     taxRate: field.one('taxRate', read.readTaxRate) ?? componentDefaults.taxRate,
     rounding: { mode: rounding?.mode ?? 'half-up', per: rounding?.per ?? 'total' },
     carry: field.one('carry', (cell) => read.readYesNo(cell, 'carry')) ?? false,
     source: field.one('source', verbatim) ?? '',
     recordedOn: field.one('recordedOn', text) ?? '',
-    unstated: unstated({ scheme, edge, base, rounding }),
+    unstated: unstated({
+      scheme,
+      edge,
+      base,
+      rounding,
+      ...stated,
+      refund: stated.refund ?? clawback,
+      countsWhere: where === undefined ? 'nothing to say' : countsWhere,
+    }),
     tiers: tierRows.flatMap((tier) => (tier === null ? [] : [tier.tier])),
+    cells: field.cells,
   } satisfies Component;
   checkRanges(tierRows, component, draft, context);
   return field.failed || tierRows.some((tier) => tier === null) ? null : component;
 }
+
+/** 全部 lifts the condition. */
+const readCountsWhere = (cell: Cell, name: string): Result<Component['countsWhere'], PolicyFact> =>
+  read.isAll(cell) ? done('all' as const) : readConditions(cell, 'countsWhere', name);
 
 const done = <T>(value: T): Result<T, PolicyFact> => ({ ok: true, value });
 const text = (cell: Cell): Result<string, PolicyFact> => done(read.typedText(cell));
@@ -94,10 +138,16 @@ interface TierRow {
   readonly end: Decimal | null;
 }
 
+/** What the clauses of the component say about its thresholds. */
+interface TierReading {
+  readonly baseline: Baseline | null;
+  readonly measure: Measure;
+  readonly component: string;
+}
+
 function readTierRow(
   row: TableRow,
-  baseline: Fen | null,
-  component: string,
+  { baseline, measure, component }: TierReading,
   context: DraftContext,
 ): TierRow | null {
   const place = (column: PolicyColumn): number => context.columns.get(column)?.index ?? 0;
@@ -106,6 +156,7 @@ function readTierRow(
     context.report(row.row, place('threshold'), { code: 'policy.threshold-missing', component });
     return null;
   }
+  if (measure.kind !== 'sales') return readLevelRow(row, typed, measure, context);
   const threshold = read.readThreshold(typed, {
     unit: context.columns.get('threshold')?.unit ?? 'yuan',
     format: context.format?.(row.row, place('threshold')) ?? null,
@@ -117,18 +168,44 @@ function readTierRow(
       typed: read.typedText(typed),
     });
   }
+  const ofBaseline = threshold.value.kind === 'of-baseline' ? threshold.value.value : undefined;
   const amount =
-    threshold.value.kind === 'of-baseline'
-      ? threshold.value.value.times(baseline ?? 0)
-      : threshold.value.value;
+    ofBaseline === undefined
+      ? threshold.value.value
+      : ofBaseline.times(baseline?.kind === 'fixed' ? baseline.amount : 0);
   const inFen = fenFromYuan(amount.div(100));
   if (inFen === undefined)
     return reported(context, row.row, place('threshold'), {
       code: 'policy.threshold-unreadable',
       typed: read.typedText(typed),
     });
+  const pays = readPay(row, context);
+  if (pays === null) return null;
+  return {
+    tier: {
+      threshold: inFen,
+      ...pays,
+      ...(ofBaseline === undefined ? {} : { ofBaseline }),
+    },
+    edge: threshold.value.edge,
+    end: threshold.value.end,
+  };
+}
+
+/** What a tier pays, and where it stands. */
+function readPay(
+  row: TableRow,
+  context: DraftContext,
+): Pick<Tier, 'rate' | 'rateIsFloor' | 'bonus' | 'cell'> | null {
+  const place = (column: PolicyColumn): number => context.columns.get(column)?.index ?? 0;
   const rateCell = row.own('rate');
-  const rate = rateCell === null ? done({ rate: ZERO, isFloor: false }) : read.readRate(rateCell);
+  const rate =
+    rateCell === null
+      ? done({ rate: ZERO, isFloor: false })
+      : read.readRate(rateCell, {
+          percent: context.columns.get('rate')?.percent ?? false,
+          format: context.format?.(row.row, place('rate')) ?? null,
+        });
   if (!rate.ok) return reported(context, row.row, place('rate'), rate.error);
   const bonusCell = row.own('bonus');
   const bonus =
@@ -136,18 +213,57 @@ function readTierRow(
       ? done(NO_FEN)
       : read.readYuan(bonusCell, 'bonus', context.columns.get('bonus')?.unit ?? 'yuan');
   if (!bonus.ok) return reported(context, row.row, place('bonus'), bonus.error);
-  const cell = cellOf(context, row.row, 'threshold');
   return {
-    tier: {
-      threshold: inFen,
-      rate: rate.value.rate,
-      rateIsFloor: rate.value.isFloor,
-      bonus: bonus.value,
-      cell,
-    },
-    edge: threshold.value.edge,
-    end: threshold.value.end,
+    rate: rate.value.rate,
+    rateIsFloor: rate.value.isFloor,
+    bonus: bonus.value,
+    cell: cellOf(context, row.row, 'threshold'),
   };
+}
+
+/** A threshold in the unit of a measure: 5 customers, 30 %, what a fact is stated in. */
+function readLevelRow(
+  row: TableRow,
+  typed: Cell,
+  measure: Measure,
+  context: DraftContext,
+): TierRow | null {
+  const place = context.columns.get('threshold');
+  const column = place?.index ?? 0;
+  const marked = /^(>=|≥|>|超过|大于|达到|满|不低于)?(.*?)(?:\+|以上|及以上|起)?$/.exec(
+    read.typedText(typed),
+  );
+  const bare = typeof typed === 'string' ? (marked?.[2] ?? '') : typed;
+  const format = context.format?.(row.row, column) ?? null;
+  const level = readLevel(bare, format);
+  if (level === undefined)
+    return reported(context, row.row, column, {
+      code: 'policy.level-unreadable',
+      typed: read.typedText(typed),
+      measure,
+    });
+  const percent = level.percent || (place?.percent ?? false);
+  const value = place?.percent === true && !level.percent ? level.value.div(100) : level.value;
+  if (measure.kind === 'share' && value.gt(1))
+    return reported(context, row.row, column, {
+      code: 'policy.share-above-one',
+      typed: read.typedText(typed),
+      percent: `${value.toString()}%`,
+    });
+  if (measure.kind !== 'share' && measure.kind !== 'fact' && (percent || !value.isInteger()))
+    return reported(context, row.row, column, {
+      code: 'policy.level-unreadable',
+      typed: read.typedText(typed),
+      measure,
+    });
+  const pays = readPay(row, context);
+  return pays === null
+    ? null
+    : {
+        tier: { threshold: NO_FEN, level: value, levelIsPercent: percent, ...pays },
+        edge: read.edgeOfSign(typeof typed === 'string' ? marked?.[1] : undefined),
+        end: null,
+      };
 }
 
 function reported(context: DraftContext, row: number, column: number, fact: PolicyFact): null {
@@ -194,6 +310,7 @@ function checkRanges(
  */
 class FieldReader {
   failed = false;
+  readonly cells = new Map<PolicyColumn, string>();
 
   constructor(
     private readonly draft: ComponentDraft,
@@ -205,6 +322,16 @@ class FieldReader {
     reader: (cell: Cell, unit: AmountUnit) => Result<T, PolicyFact>,
   ): T | undefined {
     return this.read(column, reader, this.stated(column, this.draft));
+  }
+
+  /** The same with the name of the cell that says it. */
+  at<T>(
+    column: PolicyColumn,
+    reader: (cell: Cell, name: string) => Result<T, PolicyFact>,
+  ): T | undefined {
+    const stated = this.stated(column, this.draft);
+    const name = stated[0] === undefined ? '' : cellOf(this.context, stated[0].row, column);
+    return this.read(column, (cell) => reader(cell, name), stated);
   }
 
   /**
@@ -232,6 +359,7 @@ class FieldReader {
     const place = this.context.columns.get(column);
     const first = stated[0];
     if (place === undefined || first === undefined) return undefined;
+    this.cells.set(column, cellOf(this.context, first.row, column));
     const value = reader(first.own(column), place.unit);
     if (!value.ok) {
       this.failed = true;

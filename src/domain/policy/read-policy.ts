@@ -1,10 +1,10 @@
-import type { Decimal } from '../money/decimal.ts';
 import { searchHeader } from '../reading/header-search.ts';
 import type { Cell } from '../sheet.ts';
 import { checkPolicy } from './check-policy.ts';
 import { type HeaderMeaning, type PolicyColumn, policyColumnOf } from './columns.ts';
 import type { PolicyFinding } from './finding.ts';
-import type { Facts, Policy } from './policy.ts';
+import type { Facts } from './facts.ts';
+import type { Policy } from './policy.ts';
 import { typedText } from './read-cells.ts';
 import { type ComponentDraft, draftComponent } from './read-component.ts';
 import type { PolicyFact } from './policy.facts.ts';
@@ -55,12 +55,14 @@ export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): Poli
   const columns = headerColumns(table[headerRow] ?? [], (column, fact) =>
     report(headerRow, column, fact),
   );
-  for (const needed of ['threshold', 'rate'] as const) {
+  // A table of thresholds and bonuses is a policy too.
+  for (const needed of ['threshold', ...(columns.has('bonus') ? [] : (['rate'] as const))] as const)
     if (!columns.has(needed))
       report(headerRow, 0, { code: 'policy.column-missing', column: needed });
-  }
   if (findings.length > 0) return { policy: null, findings };
   const rows = tableRows(table, headerRow, columns);
+  reportUnread(table, headerRow, columns, report);
+  reportPercents(rows, columns, report);
   const drafts = groupRows(rows, columns);
   const components = drafts.map((draft) =>
     draftComponent(draft, {
@@ -72,7 +74,7 @@ export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): Poli
   );
   if (drafts.length === 0)
     report(headerRow + 1, columns.get('threshold')?.index ?? 0, { code: 'policy.empty' });
-  const facts: Facts = options.facts ?? new Map<string, Decimal>();
+  const facts: Facts = options.facts ?? new Map();
   const whole = components.flatMap((component) => (component === null ? [] : [component]));
   findings.push(...checkPolicy(whole, facts, options.knownCategories));
   const failed = findings.some((finding) => finding.level === 'error');
@@ -97,12 +99,14 @@ export interface TableRow {
 }
 
 /** The first row that names a threshold or a rate and at least one more column. */
+const TELLING: readonly PolicyColumn[] = ['threshold', 'rate', 'bonus'];
+
 const findHeaderRow = (table: PolicyTable): number | undefined =>
   searchHeader(table.length, (row) => {
     const known = (table[row] ?? [])
       .map((cell) => (typeof cell === 'string' ? policyColumnOf(cell)?.column : undefined))
       .filter((column) => column !== undefined);
-    return known.length >= 2 && (known.includes('threshold') || known.includes('rate'))
+    return known.length >= 2 && TELLING.some((column) => known.includes(column))
       ? { header: row, says: 1 }
       : undefined;
   });
@@ -121,6 +125,48 @@ function headerColumns(
   });
   return columns;
 }
+
+/** A clause nobody reads is money: every column without a meaning is named, with its first value. */
+function reportUnread(
+  table: PolicyTable,
+  headerRow: number,
+  columns: Columns,
+  report: Report,
+): void {
+  const read = new Set([...columns.values()].map(({ index }) => index));
+  const width = Math.max(0, ...table.slice(headerRow).map((row) => row.length));
+  for (let column = 0; column < width; column += 1) {
+    if (read.has(column)) continue;
+    const value = table
+      .slice(headerRow + 1)
+      .map((row) => typedText(row[column] ?? null))
+      .find((text) => text !== '');
+    const header = typedText(table[headerRow]?.[column] ?? null);
+    if (value !== undefined)
+      report(headerRow, column, { code: 'policy.column-unread', header, value }, 'warning');
+  }
+}
+
+/** Under 比例(%) 0.06 means 0.06 %; beside 6 it means 6 %, or it is a slip. */
+function reportPercents(rows: readonly TableRow[], columns: Columns, report: Report): void {
+  const place = columns.get('rate');
+  if (place?.percent !== true) return;
+  const bare = rows.flatMap((row) => {
+    const typed = typedText(row.own('rate'));
+    return /^[\d.]+$/.test(typed) ? [{ row: row.row, typed, value: Number(typed) }] : [];
+  });
+  const large = bare.find(({ value }) => value >= 1);
+  for (const { row, typed, value } of bare)
+    if (large !== undefined && value > 0 && value < 0.1)
+      report(row, place.index, { code: 'policy.percent-doubtful', typed, beside: large.typed });
+}
+
+type Report = (
+  row: number,
+  column: number,
+  fact: PolicyFact,
+  level?: PolicyFinding['level'],
+) => void;
 
 function tableRows(table: PolicyTable, headerRow: number, columns: Columns): readonly TableRow[] {
   const rows: TableRow[] = [];

@@ -1,14 +1,29 @@
 import type { LocalDate } from '../calendar/local-date.ts';
+import { categoryKey } from '../catalog/category.ts';
+import { ONE, ZERO } from '../money/decimal.ts';
 import { type Fen, fen, subtractFen } from '../money/fen.ts';
+import { isStraight } from '../rebate/clauses.ts';
 import { amountOf } from '../rebate/figures.ts';
+import { ledgerRows } from '../rebate/ledger-rows.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
-import type { PolicyFinding } from './finding.ts';
-import type { Component, Policy } from './policy.ts';
+import type { PolicyColumn } from './columns.ts';
+import { type PolicyFinding, clauseCell } from './finding.ts';
+import type { PolicyFact } from './policy.facts.ts';
+import type { Component, OpenField, Policy } from './policy.ts';
+
+/** A policy on a ledger; without a book no silence can be priced. */
+interface Priced {
+  readonly policy: Policy;
+  readonly book: OrderBook | null;
+  readonly asOf: LocalDate;
+  /** As read now. */
+  readonly total: Fen | null;
+}
 
 /**
  * What the table leaves unsaid, and what each silence is worth in yuan on this ledger: the rebate
- * as read now against the rebate under the other reading. Without a book the worth is not known.
+ * as read now against the rebate under the other readings.
  */
 export function priceSilence(
   policy: Policy,
@@ -16,86 +31,180 @@ export function priceSilence(
   asOf: LocalDate,
 ): readonly PolicyFinding[] {
   const total = book === null ? null : totalRebate(policy, book, asOf);
-  return policy.components.flatMap((component) => [
-    ...(component.unstated.includes('scheme') && component.tiers.length > 0
-      ? [schemeFinding(policy, component, book, asOf, total)]
-      : []),
-    ...(component.unstated.includes('edge')
-      ? edgeFinding(policy, component, book, asOf, total)
-      : []),
-  ]);
+  const priced: Priced = { policy, book, asOf, total };
+  return policy.components.flatMap((component) =>
+    SILENCES.flatMap(([field, price]) =>
+      component.unstated.includes(field) ? price(component, priced) : [],
+    ),
+  );
 }
 
-function schemeFinding(
-  policy: Policy,
-  component: Component,
-  book: OrderBook | null,
-  asOf: LocalDate,
-  total: Fen | null,
-): PolicyFinding {
-  const other = otherTotal(policy, component, { scheme: 'marginal', trueUp: false }, book, asOf);
+type Price = (component: Component, priced: Priced) => readonly PolicyFinding[];
+
+const SILENCES: readonly (readonly [OpenField, Price])[] = [
+  ['scheme', priceScheme],
+  ['edge', priceEdge],
+  ['refund', priceRefund],
+  ['countsWhere', priceCountsWhere],
+  ['accumulate', priceAccumulate],
+  ['counts', priceCounts],
+];
+
+function priceScheme(component: Component, priced: Priced): readonly PolicyFinding[] {
+  if (component.tiers.length === 0 || component.measure.kind !== 'sales') return [];
+  const { total } = priced;
+  const other = otherTotal(component, { scheme: 'marginal', trueUp: false }, priced);
   const atStake = total === null || other === null ? null : distance(total, other);
-  return {
-    level: 'warning',
-    cell: cellOf(component),
-    atStake,
-    fact: {
+  return [
+    finding(component, 'scheme', atStake, {
       code: 'policy.scheme-unstated',
       component: component.name,
       whole: total,
       marginal: other,
-    },
-  };
+    }),
+  ];
 }
 
 /**
  * Rarely does a ledger stand exactly on a threshold; what the clause decides is shown at the last
  * threshold as well.
  */
-function edgeFinding(
-  policy: Policy,
-  component: Component,
-  book: OrderBook | null,
-  asOf: LocalDate,
-  total: Fen | null,
-): readonly PolicyFinding[] {
+function priceEdge(component: Component, priced: Priced): readonly PolicyFinding[] {
   const top = component.tiers.at(-1);
-  if (top === undefined || component.scheme === 'marginal') return [];
-  const other = otherTotal(policy, component, { edge: 'above' }, book, asOf);
+  if (top === undefined || component.scheme === 'marginal' || component.measure.kind !== 'sales')
+    return [];
+  const { total } = priced;
+  const other = otherTotal(component, { edge: 'above' }, priced);
   const at = { ...component, edge: 'at' as const, gate: null, base: 'gross' as const };
   const above = { ...at, edge: 'above' as const };
+  const amount = (of: Component): Fen =>
+    isStraight({ ...of, where: null, per: null, refund: 'on-its-day', clawback: null })
+      ? amountOf(of, top.threshold, top.threshold)
+      : fen(0);
   return [
-    {
-      level: 'warning',
-      cell: cellOf(component),
-      atStake: total === null || other === null ? null : distance(total, other),
-      fact: {
-        code: 'policy.edge-unstated',
-        component: component.name,
-        threshold: top.threshold,
-        at: amountOf(at, top.threshold, top.threshold),
-        above: amountOf(above, top.threshold, top.threshold),
-      },
-    },
+    finding(component, 'edge', total === null || other === null ? null : distance(total, other), {
+      code: 'policy.edge-unstated',
+      component: component.name,
+      threshold: top.threshold,
+      at: amount(at),
+      above: amount(above),
+    }),
   ];
 }
 
+/** Refunds of orders that the ledger has, outside the window of the order: three readings. */
+function priceRefund(component: Component, priced: Priced): readonly PolicyFinding[] {
+  const { total, book } = priced;
+  if (total === null || book?.ledger === undefined || !hasRefunds(book)) return [];
+  const originalRate = otherTotal(component, { refund: 'original-rate' }, priced) ?? total;
+  const restate = otherTotal(component, { refund: 'restate' }, priced) ?? total;
+  const atStake = fen(
+    Math.max(
+      distance(total, originalRate),
+      distance(total, restate),
+      distance(originalRate, restate),
+    ),
+  );
+  return atStake === 0
+    ? []
+    : [
+        finding(component, 'refund', atStake, {
+          code: 'policy.refund-unstated',
+          component: component.name,
+          onItsDay: total,
+          originalRate,
+          restate,
+        }),
+      ];
+}
+
+function hasRefunds({ ledger, ledgerIndex, size }: OrderBook): boolean {
+  if (ledger === undefined) return false;
+  const rows = ledgerRows(ledger);
+  for (let position = 0; position < size; position += 1) {
+    const row = ledgerIndex[position] as number;
+    if (row >= 0 && rows.isRefund(row)) return true;
+  }
+  return false;
+}
+
+function priceCountsWhere(component: Component, priced: Priced): readonly PolicyFinding[] {
+  if (component.where === null) return [];
+  return twoReadings(
+    component,
+    'countsWhere',
+    { countsWhere: 'all' },
+    'policy.counts-where-unstated',
+    priced,
+  );
+}
+
+/** 定档口径 is of no matter where all categories earn. */
+function priceCounts(component: Component, priced: Priced): readonly PolicyFinding[] {
+  if (component.categories === 'all') return [];
+  const own = Object.fromEntries(
+    Object.values(component.categories).map((name) => [categoryKey(name), ONE]),
+  );
+  const counts = { weights: own, others: ZERO };
+  return twoReadings(component, 'counts', { counts }, 'policy.counts-unstated', priced);
+}
+
+function twoReadings(
+  component: Component,
+  column: PolicyColumn,
+  change: Partial<Component>,
+  code: 'policy.counts-where-unstated' | 'policy.counts-unstated',
+  priced: Priced,
+): readonly PolicyFinding[] {
+  const { total } = priced;
+  const other = otherTotal(component, change, priced);
+  if (total === null || other === null || total === other) return [];
+  return [
+    finding(component, column, distance(total, other), {
+      code,
+      component: component.name,
+      now: total,
+      other,
+    }),
+  ];
+}
+
+function priceAccumulate(component: Component, priced: Priced): readonly PolicyFinding[] {
+  const { total } = priced;
+  const quarter = otherTotal(component, { accumulate: 'quarter' }, priced);
+  const month = otherTotal(component, { accumulate: 'month' }, priced);
+  if (total === null || quarter === null || month === null) return [];
+  const atStake = fen(Math.max(distance(total, quarter), distance(total, month)));
+  return atStake === 0
+    ? []
+    : [
+        finding(component, 'accumulate', atStake, {
+          code: 'policy.accumulate-unstated',
+          component: component.name,
+          year: total,
+          quarter,
+          month,
+        }),
+      ];
+}
+
 function otherTotal(
-  policy: Policy,
   component: Component,
   change: Partial<Component>,
-  book: OrderBook | null,
-  asOf: LocalDate,
+  { policy, book, asOf }: Priced,
 ): Fen | null {
   if (book === null) return null;
-  const changed = {
-    ...policy,
-    components: policy.components.map((each) =>
-      each === component ? { ...each, ...change } : each,
-    ),
-  };
-  return totalRebate(changed, book, asOf);
+  const components = policy.components.map((each) =>
+    each === component ? { ...each, ...change } : each,
+  );
+  return totalRebate({ ...policy, components }, book, asOf);
 }
 
 const distance = (a: Fen, b: Fen): Fen => fen(Math.abs(subtractFen(a, b)));
-const cellOf = (component: Component): string => component.tiers[0]?.cell ?? '';
+
+const finding = (
+  component: Component,
+  column: PolicyColumn,
+  atStake: Fen | null,
+  fact: PolicyFact,
+): PolicyFinding => ({ level: 'warning', cell: clauseCell(component, column), atStake, fact });

@@ -9,13 +9,17 @@ import {
   extendStanding,
 } from './component-earnings.ts';
 import { type OrderBook, endOfDay, withOrders } from './order-book.ts';
+import { isStraight } from './clauses.ts';
+import { payoutsOf } from './payouts.ts';
 import { totalRebate } from './policy-run.ts';
-import { type RunSlice, type WindowRun, payoutsOf, runComponent, runSlice } from './window-run.ts';
+import { type RunSlice, type WindowRun, runComponent, runSlice } from './window-run.ts';
 
 /** A deal as it would be added on the as-of day. */
 export interface AddedDeal {
   readonly amount: Fen;
   readonly category: string;
+  /** Row whose customer, kind and other words it has; absent: it meets every condition. */
+  readonly ledgerIndex?: number;
 }
 
 /**
@@ -49,6 +53,7 @@ export function rebateWithDeals(
 const canExtend = (component: Component): boolean =>
   component.accumulate !== 'order' &&
   component.stack.kind === 'add' &&
+  isStraight(component) &&
   (component.rounding.per === 'total' || component.scheme !== 'whole');
 
 function extendable(
@@ -68,7 +73,12 @@ function extendable(
 }
 
 const paidBy = (run: WindowRun): Fen =>
-  sumFen(payoutsOf(run, () => true).map((payout) => addFen(payout.rebate, payout.trueUp)));
+  sumFen(
+    payoutsOf(
+      { component: run.component, slices: run.slices, members: [{ knownAt: () => run.slices }] },
+      () => true,
+    ).map((payout) => addFen(payout.rebate, payout.trueUp)),
+  );
 
 interface Roles {
   readonly roles: CategoryRoles;

@@ -7,14 +7,12 @@ import { type Ratio, greatestCommonDivisor, ratioDecimal, roundProduct } from '.
 import { roundFen } from '../money/rounding.ts';
 import type { Component } from '../policy/policy.ts';
 import type { OrderBook } from './order-book.ts';
+import { perFullStandings } from './per-full.ts';
+import { rollingStandings } from './rolling.ts';
+import type { CategoryRoles, MeasuredTiers, Standing, Stretch } from './standing.ts';
 import { type TierWalk, tierOfUnits, tierWalk, unitsPerFen } from './tier-walk.ts';
 
-/** What one category does in one component, by category index of the book. */
-export interface CategoryRoles {
-  /** Tier sales units a fen counts; 0 for categories that do not set the tier. */
-  readonly units: readonly number[];
-  readonly earns: readonly boolean[];
-}
+export type { CategoryRoles, Standing, Stretch } from './standing.ts';
 
 /**
  * Orders without a category (index -1) neither earn nor count: the last entry of each list stands
@@ -32,42 +30,25 @@ export function categoryRoles(component: Component, categories: readonly string[
 export const earns = (component: Component, key: string): boolean =>
   includesCategory(component.categories, key);
 
-/** Which positions of the book a window looks at. */
-export interface Stretch {
-  /** First position that sets the tier (with Carry before `earnFrom`). */
-  readonly countFrom: number;
-  readonly earnFrom: number;
-  /** Ends of the slices, ascending, exclusive. */
-  readonly ends: readonly number[];
-}
-
-/** Where a window stands at the end of a slice. Amounts in fen of order amount. */
-export interface Standing {
-  readonly sales: Fen;
-  readonly units: number;
-  readonly tier: number;
-  /**
-   * What all orders so far earn at this standing: exact, or rounded order by order when the policy
-   * says so.
-   */
-  readonly earned: Decimal;
-  /**
-   * What the orders of this slice alone earn at the tier reached by its end (whole, increment);
-   * `earned` less before (marginal).
-   */
-  readonly sliceEarned: Decimal;
-}
-
 /** One standing a slice. The only loop over orders that a rebate is made of. */
 export function standings(
   component: Component,
   book: OrderBook,
   roles: CategoryRoles,
   stretch: Stretch,
+  measured: MeasuredTiers | null = null,
 ): readonly Standing[] {
-  return component.scheme === 'marginal'
-    ? marginalStandings(tierWalk(component), book, roles, stretch)
-    : totalStandings(tierWalk(component), book, roles, stretch);
+  const walk = tierWalk(component);
+  switch (component.scheme) {
+    case 'marginal':
+      return marginalStandings(walk, book, roles, stretch);
+    case 'rolling':
+      return rollingStandings(walk, book, roles, stretch);
+    case 'per-full':
+      return perFullStandings(walk, book, roles, stretch, measured);
+    default:
+      return totalStandings(walk, book, roles, stretch, measured);
+  }
 }
 
 function totalStandings(
@@ -75,6 +56,7 @@ function totalStandings(
   book: OrderBook,
   roles: CategoryRoles,
   stretch: Stretch,
+  measured: MeasuredTiers | null,
 ): readonly Standing[] {
   const { amount, category } = book;
   const none = roles.units.length - 1;
@@ -91,7 +73,7 @@ function totalStandings(
       units += a * (roles.units[of] as number);
       if (position >= stretch.earnFrom && roles.earns[of]) sales += a;
     }
-    const tier = tierOfUnits(walk, units);
+    const tier = measured === null ? tierOfUnits(walk, units) : measured.tier(out.length);
     out.push({
       sales: fen(sales),
       units: fen(units),
@@ -115,7 +97,8 @@ function earnedOnTotal(
     return { earned: rate.times(sales), sliceEarned: rate.times(sales - before) };
   if (tier === 0) return { earned: ZERO, sliceEarned: ZERO };
   const baseline = walk.taxDivisor.times(walk.component.baseline ?? 0);
-  const above = new Decimal(sales).minus(baseline);
+  // A first threshold below the baseline (90%) lets a window in that has not grown: nothing to pay.
+  const above = Decimal.max(new Decimal(sales).minus(baseline), 0);
   // Of this slice: the part of its sales that lies above the baseline.
   const aboveBefore = Decimal.max(new Decimal(before).minus(baseline), 0);
   return { earned: rate.times(above), sliceEarned: rate.times(above.minus(aboveBefore)) };

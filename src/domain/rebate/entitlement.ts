@@ -1,5 +1,6 @@
 import { Decimal, ZERO } from '../money/decimal.ts';
-import type { Component, Facts, Gate } from '../policy/policy.ts';
+import type { Component } from '../policy/policy.ts';
+import type { GateState } from './gate.ts';
 
 /**
  * What happens to the earnings of a window after the tiers: bonus, then the gate, then floor, then
@@ -12,8 +13,6 @@ export interface Adjustment {
   readonly change: Decimal;
 }
 
-export type GateState = 'none' | 'met' | 'gate-unmet' | 'gate-unknown';
-
 /** Nothing but tiers and rounding: the path that a million cells take. */
 export const isPlain = (component: Component): boolean =>
   component.gate === null &&
@@ -22,15 +21,16 @@ export const isPlain = (component: Component): boolean =>
   component.tiers.every((tier) => tier.bonus === 0);
 
 /**
- * Bonuses that stand while these sales do: whole and increment pay the tier reached, marginal every
- * tier reached.
+ * Bonuses that stand while these sales do: whole and increment pay the tier reached, marginal and
+ * rolling every tier reached; per full, the bonus is what is earned.
  */
 export const bonusAt = (component: Component, tier: number): Decimal =>
   new Decimal(wholeBonus(component, tier));
 
 /** The same as a whole number of fen. */
 export function wholeBonus({ scheme, tiers }: Component, tier: number): number {
-  if (scheme !== 'marginal') return tiers[tier - 1]?.bonus ?? 0;
+  if (scheme === 'per-full') return 0;
+  if (scheme !== 'marginal' && scheme !== 'rolling') return tiers[tier - 1]?.bonus ?? 0;
   let sum = 0;
   for (let reached = 0; reached < tier; reached += 1) sum += tiers[reached]?.bonus ?? 0;
   return sum;
@@ -67,32 +67,3 @@ export function adjustments(
  */
 export const floorApplies = (component: Component, tier: number): boolean =>
   tier > 0 || component.tiers[0]?.threshold === 0;
-
-/**
- * Looks a gate up in the facts. A fact nobody stated leaves the gate unknown: the component pays 0
- * and says so.
- */
-export function gateState(gate: Gate | null, facts: Facts): GateState {
-  if (gate === null) return 'none';
-  const value = facts.get(factKey(gate.fact));
-  if (value === undefined) return 'gate-unknown';
-  return holds(value, gate) ? 'met' : 'gate-unmet';
-}
-
-export const factKey = (name: string): string =>
-  name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-
-function holds(value: Decimal, gate: Gate): boolean {
-  switch (gate.operator) {
-    case '>=':
-      return value.gte(gate.value);
-    case '>':
-      return value.gt(gate.value);
-    case '<=':
-      return value.lte(gate.value);
-    case '<':
-      return value.lt(gate.value);
-    case '=':
-      return value.eq(gate.value);
-  }
-}

@@ -63,7 +63,10 @@ export function amountOfUnits(walk: TierWalk, sales: Fen, units: number): Fen {
  */
 function amountInWholes(walk: TierWalk, sales: Fen, units: number, tier: number): Fen | undefined {
   const { component } = walk;
-  const earning = component.scheme === 'increment' ? sales - (component.baseline ?? 0) : sales;
+  const earning =
+    component.scheme === 'increment'
+      ? Math.max(sales - (component.baseline?.toNumber() ?? 0), 0)
+      : sales;
   if (earning < 0 && !isPlain(component)) return undefined;
   const rounded = earnedInWholes(walk, earning, sales * walk.scale === units, units, tier);
   if (rounded === undefined) return undefined;
@@ -167,7 +170,9 @@ function earnedByTier(
     return [{ tier, sales, rebate: atRate(new Decimal(sales), tier) }];
   if (component.scheme === 'increment') {
     const above =
-      tier === 0 ? ZERO : new Decimal(sales).minus(walk.taxDivisor.times(component.baseline ?? 0));
+      tier === 0
+        ? ZERO
+        : Decimal.max(new Decimal(sales).minus(walk.taxDivisor.times(component.baseline ?? 0)), 0);
     return [{ tier, sales: roundFen(above, 'half-up'), rebate: atRate(above, tier) }];
   }
   if (tierSales <= 0) return [{ tier, sales, rebate: atRate(new Decimal(sales), tier) }];

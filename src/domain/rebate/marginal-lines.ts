@@ -2,7 +2,8 @@ import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import { type Ratio, ratioDecimal } from '../money/ratio.ts';
 import { roundFen } from '../money/rounding.ts';
-import { type CategoryRoles, categoryRoles } from './component-earnings.ts';
+import type { CategoryRoles } from './component-earnings.ts';
+import type { ComponentOrders } from './component-orders.ts';
 import type { OrderBook } from './order-book.ts';
 import { type TierWalk, tierOfUnits, tierWalk, unitsByTier } from './tier-walk.ts';
 import type { RunSlice, WindowRun } from './window-run.ts';
@@ -15,10 +16,9 @@ import type { RunSlice, WindowRun } from './window-run.ts';
 export function marginalByTier(
   run: WindowRun,
   last: RunSlice,
-  book: OrderBook,
+  { book, roles }: Pick<ComponentOrders, 'book' | 'roles'>,
 ): readonly { tier: number; sales: Fen; rebate: Decimal }[] {
   const walk = tierWalk(run.component);
-  const roles = categoryRoles(run.component, book.categories);
   const exact = salesByTier(
     walk,
     roles,

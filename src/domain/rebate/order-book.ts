@@ -21,6 +21,8 @@ export interface OrderBook {
   readonly ledgerIndex: Int32Array;
   /** Orders and their refunds share an id; a row without one is an order of its own. */
   readonly orderId: (position: number) => string;
+  /** Where `ledgerIndex` leads: what else the rows say. Absent in a book without a ledger. */
+  readonly ledger?: Ledger | undefined;
 }
 
 /** An order that is not in the ledger, or not yet counted there. */
@@ -47,6 +49,7 @@ export function orderBook(ledger: Ledger): OrderBook {
     counted,
     ledger.categories,
     (position) => ledger.orderId[counted[position] as number] ?? '',
+    ledger,
   );
 }
 
@@ -60,6 +63,7 @@ function gather(
   ledgerIndex: Int32Array,
   categories: readonly string[],
   orderId: OrderBook['orderId'],
+  ledger: Ledger | undefined,
 ): OrderBook {
   const size = rows.length;
   const day = new Int32Array(size);
@@ -71,7 +75,7 @@ function gather(
     amount[position] = columns.amount[row] as number;
     category[position] = columns.category[row] as number;
   }
-  return { size, day, amount, category, categories, ledgerIndex, orderId };
+  return { size, day, amount, category, categories, ledgerIndex, orderId, ledger };
 }
 
 function countedRows(ledger: Ledger): Int32Array {
@@ -150,6 +154,7 @@ export function withOrders(book: OrderBook, extra: readonly SupposedOrder[]): Or
     category,
     categories,
     ledgerIndex,
+    ledger: book.ledger,
     orderId: (position) => {
       const origin = source[position] as number;
       return origin >= 0 ? book.orderId(origin) : (added[-1 - origin]?.order.orderId ?? '');
@@ -176,8 +181,13 @@ export function pick(book: OrderBook, positions: Int32Array): OrderBook {
   const ledgerIndex = new Int32Array(positions.length);
   for (let at = 0; at < positions.length; at += 1)
     ledgerIndex[at] = book.ledgerIndex[positions[at] as number] as number;
-  return gather(book, positions, ledgerIndex, book.categories, (position) =>
-    book.orderId(positions[position] as number),
+  return gather(
+    book,
+    positions,
+    ledgerIndex,
+    book.categories,
+    (position) => book.orderId(positions[position] as number),
+    book.ledger,
   );
 }
 

@@ -1,20 +1,25 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Period, periodOf } from '../calendar/period.ts';
+import { idKey } from '../ledger/id-column.ts';
 import { type Fen, NO_FEN, addFen } from '../money/fen.ts';
-import { roundFen } from '../money/rounding.ts';
-import type { Component, Facts } from '../policy/policy.ts';
+import type { Facts } from '../policy/facts.ts';
+import type { Component } from '../policy/policy.ts';
+import { standings } from './component-earnings.ts';
+import { type ComponentOrders, componentView } from './component-orders.ts';
+import type { ComponentWindow, MemberRun } from './component-windows.ts';
+import { windowDue } from './component-windows.ts';
+import { gateOf } from './gate.ts';
+import { ledgerRows } from './ledger-rows.ts';
 import { type OrderBook, endOfDay, pick } from './order-book.ts';
-import {
-  type SlicePayout,
-  type WindowRun,
-  payable,
-  payoutsOf,
-  runComponent,
-  wins,
-} from './window-run.ts';
+import { type OrderShare, sharesOfWindow } from './order-shares.ts';
+import { type OrderPart, orderParts } from './order-parts.ts';
+import { type SlicePayout, isOpenGate, payoutsOf } from './payouts.ts';
+import { wins } from './stacking.ts';
+import { type PlannedSlice, planWindows } from './window-plan.ts';
+import { runSlice, stretchOf } from './window-run.ts';
 
 /**
- * 累计周期 = 单: every order is a window of its own, together with the refunds that carry its number.
+ * 累计周期 = 单: every order is a window of its own, together with the refunds that take it back.
  * There can be as many windows as orders, so they are reported by pay period: sales and rebate add
  * up, and the tier is the highest one reached.
  */
@@ -25,67 +30,163 @@ export interface OrderWindows {
   readonly tier: number;
   readonly rebate: Fen;
   readonly payouts: readonly SlicePayout[];
+  readonly orders: readonly PaidOrder[];
 }
+
+/** One order's own window with what it paid. */
+export interface PaidOrder {
+  readonly window: ComponentWindow;
+  readonly payouts: readonly SlicePayout[];
+  /** Its gate is open, and it is the one of its stacking group that pays. */
+  readonly pays: boolean;
+}
+
+/** What each of the orders gets of the payouts. */
+export const orderWindowShares = ({ orders }: OrderWindows): readonly OrderShare[] =>
+  orders.flatMap((order) => sharesOfWindow(order));
+
+/** What the orders earn one by one, exact, where their window pays. */
+export const orderWindowEarnings = (
+  { orders }: OrderWindows,
+  wanted: (position: number) => boolean,
+): readonly OrderPart[] =>
+  orders.flatMap(({ window, pays }) => (pays ? earningsOf(window, wanted) : []));
 
 export function runOrderWindows(
   component: Component,
   rivals: readonly Component[],
+  siblings: readonly Component[],
   book: OrderBook,
   facts: Facts,
   asOf: LocalDate,
 ): readonly OrderWindows[] {
-  const byPeriod = new Map<number, OrderWindows>();
-  for (const positions of ordersOf(book, endOfDay(book, asOf))) {
-    const own = pick(book, Int32Array.from(positions));
-    const period = periodOf(own.day[0] as LocalDate, component.pay, component.yearStart);
-    const theirs = rivals.map((rival) =>
-      runComponent({ ...rival, pay: component.pay }, 'once', own, facts, asOf),
+  const byPeriod = new Map<number, Adding>();
+  const own = componentView(component, siblings, book).everybody.knownBy(asOf);
+  const theirs = rivals.map((rival) => ({
+    rival: { ...rival, pay: component.pay },
+    orders: componentView(rival, [], book).everybody.knownBy(asOf),
+  }));
+  for (const positions of ordersOf(own.book, endOfDay(own.book, asOf))) {
+    const day = own.book.day[positions[0] as number] as LocalDate;
+    const period = periodOf(day, component.pay, component.yearStart);
+    const windows = orderWindows(component, part(own, positions), period, facts, asOf);
+    const competing = theirs.map(({ rival, orders }) =>
+      orderWindows(rival, part(orders, positions), period, facts, asOf),
     );
-    for (const run of runComponent(component, 'once', own, facts, asOf)) {
-      byPeriod.set(
-        period.from,
-        add(byPeriod.get(period.from) ?? nothingYet(period, asOf), run, (slice) =>
-          wins(run, slice, theirs),
-        ),
-      );
+    for (const window of windows) {
+      const known = byPeriod.get(period.from) ?? nothingYet(period, asOf);
+      byPeriod.set(period.from, known);
+      add(known, window, (slice) => wins(window, slice, competing));
     }
   }
   return [...byPeriod.values()].sort((a, b) => a.period.from - b.period.from);
 }
 
-const nothingYet = (period: Period, asOf: LocalDate): OrderWindows => ({
+/** The orders at these positions alone. */
+function part(
+  { book, roles, origin }: ComponentOrders,
+  positions: readonly number[],
+): ComponentOrders {
+  const own = Int32Array.from(positions);
+  return {
+    book: pick(book, own),
+    roles,
+    origin: origin === null ? own : own.map((position) => origin[position] as number),
+  };
+}
+
+/** The one window of one order. */
+function orderWindows(
+  component: Component,
+  orders: ComponentOrders,
+  pay: Period,
+  facts: Facts,
+  asOf: LocalDate,
+): readonly ComponentWindow[] {
+  const { book, roles } = orders;
+  return planWindows(component, 'once', book.day[0] as LocalDate, asOf).map((plan) => {
+    const { period, open, countsFrom, slices: planned } = plan;
+    const stretch = stretchOf(book, plan);
+    const gates = planned.map(({ end }) => gateOf(component, pay, orders, period.from, end, facts));
+    const slices = standings(component, book, roles, stretch).map((standing, index) =>
+      runSlice(component, gates[index]?.state ?? 'none', standing, planned[index] as PlannedSlice),
+    );
+    const gate = gates.at(-1)?.state ?? 'none';
+    const run = { component, period, open, gate, stretch, slices };
+    const member: MemberRun = { name: null, key: '', run, orders, knownAt: () => slices };
+    return {
+      component,
+      period,
+      open,
+      countsFrom,
+      slices: planned,
+      gates,
+      members: [member],
+      blocked: null,
+    };
+  });
+}
+
+/** The same while it is being added up: there can be as many orders as rows. */
+interface Adding {
+  readonly period: Period;
+  readonly open: boolean;
+  sales: Fen;
+  tier: number;
+  rebate: Fen;
+  readonly payouts: SlicePayout[];
+  readonly orders: PaidOrder[];
+}
+
+const nothingYet = (period: Period, asOf: LocalDate): Adding => ({
   period,
   open: asOf < period.to,
   sales: NO_FEN,
   tier: 0,
   rebate: NO_FEN,
   payouts: [],
+  orders: [],
 });
 
-function add(to: OrderWindows, run: WindowRun, winning: (slice: number) => boolean): OrderWindows {
-  const last = run.slices.at(-1);
-  if (last === undefined) return to;
-  const pays = payable(run) && winning(run.slices.length - 1);
-  return {
-    ...to,
-    sales: addFen(to.sales, last.sales),
-    tier: Math.max(to.tier, last.tier),
-    rebate: addFen(to.rebate, pays ? roundFen(last.entitled, run.component.rounding.mode) : NO_FEN),
-    payouts: [...to.payouts, ...payoutsOf(run, winning)],
-  };
+function add(to: Adding, window: ComponentWindow, winning: (slice: number) => boolean): void {
+  const last = window.members[0]?.run.slices.at(-1);
+  if (last === undefined) return;
+  const payouts = payoutsOf(window, winning);
+  const end = window.slices.length - 1;
+  const wins = winning(end);
+  to.sales = addFen(to.sales, last.sales);
+  to.tier = Math.max(to.tier, last.tier);
+  to.rebate = addFen(to.rebate, wins ? windowDue(window, end) : NO_FEN);
+  to.payouts.push(...payouts);
+  to.orders.push({ window, payouts, pays: wins && isOpenGate(last) });
 }
 
-/** Positions by order: a row without a number is an order of its own. */
+const earningsOf = (
+  { members }: ComponentWindow,
+  wanted: (position: number) => boolean,
+): readonly OrderPart[] =>
+  members.flatMap(({ run, orders }) =>
+    orderParts(run, orders, (slice) => run.slices[slice]?.tier ?? 0, wanted),
+  );
+
+/** Positions by order: a row without a number is an order of its own, a refund is its original's. */
 function ordersOf(book: OrderBook, end: number): readonly (readonly number[])[] {
+  const rows = book.ledger && ledgerRows(book.ledger);
   const byId = new Map<string, number[]>();
   const orders: number[][] = [];
   for (let position = 0; position < end; position += 1) {
-    const id = book.orderId(position);
-    const known = id === '' ? undefined : byId.get(id);
+    const row = book.ledgerIndex[position] as number;
+    const original = row < 0 || rows === undefined ? -1 : rows.originalOf(row);
+    const id =
+      original < 0 || original === row
+        ? book.orderId(position)
+        : (rows?.ledger.orderId[original] ?? '');
+    const key = id === '' ? '' : idKey(id);
+    const known = key === '' ? undefined : byId.get(key);
     if (known) known.push(position);
     else {
       const fresh = [position];
-      if (id !== '') byId.set(id, fresh);
+      if (key !== '') byId.set(key, fresh);
       orders.push(fresh);
     }
   }

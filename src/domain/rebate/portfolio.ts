@@ -22,7 +22,7 @@ export function jointAmount(
   const highest = new Map<string, number>();
   for (const component of components) {
     const own = amount(component);
-    if (component.stack.kind === 'add') total += own;
+    if (component.stack.kind !== 'highest') total += own;
     else
       highest.set(component.stack.group, Math.max(own, highest.get(component.stack.group) ?? own));
   }

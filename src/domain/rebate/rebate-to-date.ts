@@ -1,4 +1,3 @@
-import { categoryWeight } from '../policy/category-terms.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
@@ -6,23 +5,30 @@ import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, addFen, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
 import { isAlwaysInForce, isInForce } from '../policy/in-force.ts';
-import type { Component, Policy } from '../policy/policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { earns } from './component-earnings.ts';
 import { type OrderBook, endOfDay } from './order-book.ts';
-import type { OrderWindows } from './order-windows.ts';
 import { type AddedDeal, gainOfDeals } from './added-deals.ts';
-import { type Part, runPolicy, totalOf } from './policy-run.ts';
-import { cushionFrom, gapFrom, tierSalesOf, tierWalk, unitsToNext } from './tier-walk.ts';
+import { type ComponentWindow, gateFactOf } from './component-windows.ts';
+import { type SlicePayout, isOpenGate } from './payouts.ts';
+import {
+  type OrderWindowsPart,
+  type Part,
+  type WindowPart,
+  runPolicy,
+  totalOf,
+} from './policy-run.ts';
+import { tierWalk } from './tier-walk.ts';
 import { type Payout, type RebateToDate, type Unpaid, type Window, windowId } from './window.ts';
 import { linesOf } from './window-lines.ts';
-import { type RunSlice, type WindowRun, payable } from './window-run.ts';
+import { memberFigures, standingOf } from './window-figures.ts';
 
 /** Every window, every payout and the total up to and including the as-of day. */
 export function rebateToDate(policy: Policy, book: OrderBook, asOf: LocalDate): RebateToDate {
   const parts = runPolicy(policy, book, asOf);
   const gain = gainOfDeals(policy, book, asOf);
   const windows = parts.map((part) =>
-    'run' in part ? windowOf(part, book, gain) : orderWindow(part),
+    'window' in part ? windowOf(part, policy, book, gain) : orderWindow(part),
   );
   return {
     windows,
@@ -33,84 +39,67 @@ export function rebateToDate(policy: Policy, book: OrderBook, asOf: LocalDate): 
 }
 
 function windowOf(
-  part: Extract<Part, { run: WindowRun }>,
+  part: WindowPart,
+  policy: Policy,
   book: OrderBook,
   gain: (deals: readonly AddedDeal[]) => Fen,
 ): Window {
-  const { run } = part;
-  const { component } = run;
-  const walk = tierWalk(component);
-  const last = run.slices.at(-1);
-  const tier = last?.tier ?? 0;
-  const units = last?.units ?? 0;
-  const missing = unitsToNext(walk, units);
-  const pays = payable(run) && part.winsLast;
+  const { window, winsLast, due, cut, clawBacks } = part;
+  const { component, period, open } = window;
+  const members = memberFigures(part);
+  const last = window.members[0]?.run.slices.at(-1);
+  const single = component.per === null && last !== undefined && window.blocked === null;
+  const tier = single ? last.tier : 0;
+  const clawedBack = fen(clawBacks.reduce((sum, { amount }) => sum + amount, 0));
   return {
-    id: windowId(run),
+    id: windowId(window),
     component,
-    period: run.period,
-    open: run.open,
+    period,
+    open,
+    ...salesOf(window),
     tier,
-    sales: roundFen(new Decimal(last?.sales ?? 0).div(walk.taxDivisor), 'half-up'),
-    tierSales: tierSalesOf(walk, units),
     rate: component.tiers[tier - 1]?.rate ?? ZERO,
-    rebate: pays && last !== undefined ? roundFen(last.entitled, component.rounding.mode) : NO_FEN,
-    nextThreshold: component.tiers[tier]?.threshold ?? null,
-    gap: gapFrom(walk, units),
-    gain: missing === null || !run.open ? null : gainOfClosing(component, book, missing, gain),
-    cushion: cushionFrom(walk, units),
-    lines: last === undefined ? [] : linesOf(run, last as RunSlice, book, pays),
-    blocked: blockedBy(run, part.winsLast),
+    rebate: addFen(due, clawedBack),
+    ...standingOf(part, policy, book, gain),
+    lines: linesOf(part, winsLast),
+    ...blockOf(part),
+    note: part.note,
+    single,
+    members,
+    capped: addFen(cappedBy(window), cut),
+    clawedBack,
   };
 }
 
-function blockedBy(run: WindowRun, winsLast: boolean): Window['blocked'] {
-  if (run.gate === 'gate-unmet' || run.gate === 'gate-unknown') return run.gate;
-  return winsLast ? null : 'stacked-out';
+/** Earning and counting sales of all members, net where the base is. */
+function salesOf(window: ComponentWindow): Pick<Window, 'sales' | 'tierSales'> {
+  const walk = tierWalk(window.component);
+  let [sales, units] = [0, 0];
+  for (const { run } of window.members) {
+    sales += run.slices.at(-1)?.sales ?? 0;
+    units += run.slices.at(-1)?.units ?? 0;
+  }
+  const net = (amount: Decimal): Fen => roundFen(amount.div(walk.taxDivisor), 'half-up');
+  return { sales: net(new Decimal(sales)), tierSales: net(new Decimal(units).div(walk.scale)) };
 }
 
-/**
- * What the whole portfolio earns more when the gap is closed on the as-of day with sales of this
- * component.
- */
-function gainOfClosing(
-  component: Component,
-  book: OrderBook,
-  missingUnits: number,
-  gain: (deals: readonly AddedDeal[]) => Fen,
-): Fen {
-  const order = closingOrder(component, book, missingUnits);
-  return order === null ? NO_FEN : gain([order]);
+function blockOf({ window, winsLast }: WindowPart): Pick<Window, 'blocked' | 'reason'> {
+  if (window.blocked !== null) return { blocked: 'unknown', reason: window.blocked };
+  const shut = window.members.find(({ run }) => !isOpenGate(run))?.run.gate;
+  if (shut === 'gate-unmet' || shut === 'gate-unknown')
+    return { blocked: shut, reason: gateFactOf(window) };
+  return { blocked: winsLast ? null : 'stacked-out', reason: null };
 }
 
-/**
- * The order that closes a gap: of the component's own category, and of those the one that counts
- * most.
- */
-export function closingOrder(
-  component: Component,
-  book: OrderBook,
-  missingUnits: number,
-): { readonly category: string; readonly amount: Fen } | null {
-  const walk = tierWalk(component);
-  const weight = (name: string): Decimal => categoryWeight(component.counts, categoryKey(name));
-  const own =
-    component.categories === 'all' ? book.categories : Object.values(component.categories);
-  const counting = (names: readonly string[]): readonly string[] =>
-    names.filter((name) => weight(name).gt(0));
-  const candidates =
-    [counting(own), counting(book.categories), Object.keys(component.counts.weights)].find(
-      (names) => names.length > 0,
-    ) ?? [];
-  const best = [...candidates].sort((a, b) => weight(b).cmp(weight(a)))[0];
-  if (best === undefined || weight(best).lte(0)) return null;
-  return {
-    category: best,
-    amount: fen(Math.ceil(missingUnits / weight(best).times(walk.scale).toNumber())),
-  };
-}
+const cappedBy = ({ members }: ComponentWindow): Fen =>
+  fen(
+    members.reduce((sum, { run }) => {
+      const cap = run.slices.at(-1)?.steps.find(({ kind }) => kind === 'cap');
+      return sum + (cap === undefined ? 0 : roundFen(cap.change, 'half-up'));
+    }, 0),
+  );
 
-function orderWindow(part: OrderWindows & { readonly component: Component }): Window {
+function orderWindow(part: OrderWindowsPart): Window {
   const { component, period, open, sales, tier, rebate } = part;
   return {
     id: windowId(part),
@@ -128,30 +117,58 @@ function orderWindow(part: OrderWindows & { readonly component: Component }): Wi
     cushion: NO_FEN,
     lines: [],
     blocked: null,
+    reason: null,
+    note: null,
+    single: true,
+    members: null,
+    level: null,
+    capped: NO_FEN,
+    clawedBack: NO_FEN,
   };
 }
 
 function payoutsByPeriod(parts: readonly Part[]): readonly Payout[] {
-  const byPeriod = new Map<
-    string,
-    { period: Period; rebate: Fen; trueUp: Fen; parts: Payout['parts'][number][] }
-  >();
+  const byPeriod = new Map<string, Payout>();
   for (const part of parts) {
-    const component = 'run' in part ? part.run.component : part.component;
-    const window = 'run' in part ? part.run.period : part.period;
-    for (const { pay, rebate, trueUp } of part.payouts) {
+    const { component, period: window } = 'window' in part ? part.window : part;
+    for (const payout of [...part.payouts, ...clawBackPayouts(part)]) {
+      const { pay, rebate, trueUp, cap, clawBack } = payout;
       const key = `${pay.from}:${pay.to}`;
-      const known = byPeriod.get(key) ?? { period: pay, rebate: NO_FEN, trueUp: NO_FEN, parts: [] };
-      known.rebate = addFen(known.rebate, rebate);
-      known.trueUp = addFen(known.trueUp, trueUp);
-      known.parts.push({ component, window, rebate, trueUp });
-      byPeriod.set(key, known);
+      const known = byPeriod.get(key) ?? nothingPaid(pay);
+      byPeriod.set(key, {
+        period: pay,
+        rebate: addFen(known.rebate, rebate),
+        trueUp: addFen(known.trueUp, trueUp),
+        cap: addFen(known.cap, cap),
+        clawBack: addFen(known.clawBack, clawBack),
+        parts: [...known.parts, { component, window, rebate, trueUp }],
+      });
     }
   }
   return [...byPeriod.values()].sort(
     (a, b) => a.period.from - b.period.from || a.period.to - b.period.to,
   );
 }
+
+const nothingPaid = (period: Period): Payout => ({
+  period,
+  rebate: NO_FEN,
+  trueUp: NO_FEN,
+  cap: NO_FEN,
+  clawBack: NO_FEN,
+  parts: [],
+});
+
+const clawBackPayouts = (part: Part): readonly SlicePayout[] =>
+  'window' in part
+    ? part.clawBacks.map(({ pay, amount }) => ({
+        pay,
+        rebate: amount,
+        trueUp: NO_FEN,
+        cap: NO_FEN,
+        clawBack: amount,
+      }))
+    : [];
 
 /**
  * Orders that earn nothing: their category is in no component at all, or in none that is in force

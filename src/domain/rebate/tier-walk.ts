@@ -3,7 +3,7 @@ import { Decimal, ONE, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';
 import { type Ratio, ratio } from '../money/ratio.ts';
 import { roundFen } from '../money/rounding.ts';
-import type { Component } from '../policy/policy.ts';
+import type { Component, Tier } from '../policy/policy.ts';
 
 /**
  * A component made ready for walking its tiers: the only place that knows where a tier begins.
@@ -110,7 +110,9 @@ export function unitsPerFen(walk: TierWalk, categoryKey: string): number {
 function makeWalk(component: Component): TierWalk {
   const taxDivisor = component.base === 'net' ? component.taxRate.plus(ONE) : ONE;
   const scale = weightScale(component);
-  const bounds = component.tiers.map((tier) => taxDivisor.times(tier.threshold).times(scale));
+  const bounds = component.tiers.map((tier) =>
+    taxDivisor.times(exactThreshold(component, tier)).times(scale).toSignificantDigits(40),
+  );
   const entries = bounds.map((bound) =>
     (component.edge === 'at' ? bound.ceil() : bound.floor().plus(1)).toNumber(),
   );
@@ -125,6 +127,12 @@ function makeWalk(component: Component): TierWalk {
     schedule: marginalSchedule(bounds, rates, scale, taxDivisor),
   };
 }
+
+/** A factor of a baseline is taken of the baseline itself, not of its whole fen. */
+const exactThreshold = ({ baseline }: Component, { threshold, ofBaseline }: Tier): Decimal =>
+  ofBaseline === undefined || baseline === null
+    ? new Decimal(threshold)
+    : ofBaseline.times(baseline);
 
 function weightScale(component: Component): number {
   const weights = [...Object.values(component.counts.weights), component.counts.others];

@@ -1,24 +1,50 @@
-import type { Decimal } from '../money/decimal.ts';
-import { type Fen, fen } from '../money/fen.ts';
-import type { OrderBook } from './order-book.ts';
-import type { TierLine } from './window.ts';
-import type { RunSlice, WindowRun } from './window-run.ts';
+import { type Decimal, ZERO } from '../money/decimal.ts';
+import { type Fen, NO_FEN, fen } from '../money/fen.ts';
+import { roundFen } from '../money/rounding.ts';
+import { memberParts } from './claw-back.ts';
+import type { MemberRun } from './component-windows.ts';
 import { marginalByTier } from './marginal-lines.ts';
-import { Working } from './working.ts';
+import type { WindowPart } from './policy-run.ts';
+import { tierWalk } from './tier-walk.ts';
+import type { TierLine } from './window.ts';
+import type { RunSlice } from './window-run.ts';
+import { Working, tierBounds } from './working.ts';
 
 /**
- * How a window's rebate came about. The lines' rebates add up to the window's rebate to the fen.
+ * How a window's rebate came about, member by member, with what was cut, topped up and taken back.
+ * The lines' rebates add up to the window's rebate to the fen.
  */
-export function linesOf(
-  run: WindowRun,
-  last: RunSlice,
-  book: OrderBook,
-  pays: boolean,
-): readonly TierLine[] {
-  const working = new Working(run.component).earns(earnedParts(run, last, book)).adjust(last.steps);
+export function linesOf(part: WindowPart, pays: boolean): readonly TierLine[] {
+  const { window, due, cut, clawBacks } = part;
+  const lines = window.members.flatMap((member) => memberLines(member, pays));
+  const own = lines.reduce((sum, { rebate }) => sum + rebate, 0);
+  const step = (kind: TierLine['kind'], rebate: number): readonly TierLine[] =>
+    rebate === 0
+      ? []
+      : [{ ...tierBounds(window.component, 0), sales: NO_FEN, kind, rebate: fen(rebate) }];
+  return [
+    ...lines,
+    ...step('group-cap', cut),
+    ...step('top-up', due - own - cut),
+    ...clawBacks.flatMap(({ amount, rate, member }) =>
+      step('claw-back', amount).map((line) => ({ ...line, rate, ...memberOf(member) })),
+    ),
+  ];
+}
+
+const memberOf = (member: string | null): { readonly member?: string } =>
+  member === null ? {} : { member };
+
+function memberLines(member: MemberRun, pays: boolean): readonly TierLine[] {
+  const { run } = member;
+  const last = run.slices.at(-1);
+  if (last === undefined) return [];
+  const working = new Working(run.component).earns(earnedParts(member, last)).adjust(last.steps);
   if (!pays && !working.total.isZero())
     working.adjust([{ tier: last.tier, kind: 'stacking', change: working.total.neg() }]);
-  return working.lines;
+  return member.name === null
+    ? working.lines
+    : working.lines.map((line) => ({ ...line, member: member.name as string }));
 }
 
 interface Part {
@@ -27,14 +53,37 @@ interface Part {
   readonly rebate: Decimal;
 }
 
-function earnedParts(run: WindowRun, last: RunSlice, book: OrderBook): readonly Part[] {
+function earnedParts(member: MemberRun, last: RunSlice): readonly Part[] {
+  const { run, orders } = member;
   const { component } = run;
-  if (component.scheme !== 'marginal') {
-    const above =
-      component.scheme === 'increment' && last.tier > 0
-        ? last.sales - (component.baseline ?? 0)
-        : last.sales;
-    return [{ tier: last.tier, sales: fen(above), rebate: last.earned }];
+  switch (component.scheme) {
+    case 'marginal':
+      return marginalByTier(run, last, orders);
+    case 'rolling':
+      return rollingByTier(member);
+    case 'increment': {
+      const above =
+        last.tier > 0 ? roundFen(aboveBaseline(component.baseline, last), 'half-up') : last.sales;
+      return [{ tier: last.tier, sales: above, rebate: last.earned }];
+    }
+    default:
+      return [{ tier: last.tier, sales: last.sales, rebate: last.earned }];
   }
-  return marginalByTier(run, last, book);
+}
+
+const aboveBaseline = (baseline: Decimal | null, { sales }: RunSlice): Decimal =>
+  (baseline ?? ZERO).neg().plus(sales);
+
+/** Sales by the tier whose rate they earned at. */
+function rollingByTier(member: MemberRun): readonly Part[] {
+  const walk = tierWalk(member.run.component);
+  const byTier = new Map<number, { sales: number; rebate: Decimal }>();
+  for (const { earnedAt, amount, exact } of memberParts(member)) {
+    const known = byTier.get(earnedAt) ?? { sales: 0, rebate: ZERO };
+    byTier.set(earnedAt, { sales: known.sales + amount, rebate: known.rebate.plus(exact) });
+  }
+  return walk.earn.flatMap((_, tier) => {
+    const own = byTier.get(tier);
+    return own === undefined ? [] : [{ tier, sales: fen(own.sales), rebate: own.rebate }];
+  });
 }

@@ -1,11 +1,11 @@
 import { type LocalDate, addDays } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
-import { type Decimal, ZERO } from '../money/decimal.ts';
-import { type Fen, NO_FEN, addFen, fen, subtractFen } from '../money/fen.ts';
-import { roundFen } from '../money/rounding.ts';
-import type { Component, Facts } from '../policy/policy.ts';
+import type { Decimal } from '../money/decimal.ts';
+import type { Facts } from '../policy/facts.ts';
+import type { Component } from '../policy/policy.ts';
 import { type Standing, type Stretch, categoryRoles, standings } from './component-earnings.ts';
-import { type Adjustment, type GateState, adjustments, bonusAt, gateState } from './entitlement.ts';
+import { type Adjustment, adjustments, bonusAt } from './entitlement.ts';
+import { type GateState, gateOf, gateState } from './gate.ts';
 import { type OrderBook, endOfDay } from './order-book.ts';
 import {
   type PlannedSlice,
@@ -19,6 +19,7 @@ export interface RunSlice extends Standing {
   readonly pay: Period;
   readonly end: LocalDate;
   readonly steps: readonly Adjustment[];
+  readonly gate: GateState;
   /** Entitlement to date, exact, before stacking and rounding. */
   readonly entitled: Decimal;
 }
@@ -78,9 +79,13 @@ function walkWindows(
 ): readonly WindowRun[] {
   if (book.size === 0 || (book.day[0] as number) > asOf) return [];
   const roles = categoryRoles(component, book.categories);
-  const gate = gateState(component.gate, facts);
+  const orders = { book, roles, origin: null };
   return planWindows(component, accumulate, book.day[0] as LocalDate, asOf).map((window) => {
     const stretch = stretchOf(book, window);
+    const gate =
+      accumulate === 'once'
+        ? gateState(component.gate, facts)
+        : gateOf(component, window.period, orders, window.countsFrom, asOf, facts).state;
     const reached = standings(component, book, roles, stretch);
     const slices = reached.map((standing, index) =>
       runSlice(component, gate, standing, window.slices[index] as PlannedSlice),
@@ -89,11 +94,19 @@ function walkWindows(
   });
 }
 
-function stretchOf(book: OrderBook, window: PlannedWindow): Stretch {
+/** Positions of a window; a slice after its end stands at the end. */
+export function stretchOf(
+  book: OrderBook,
+  window: Pick<PlannedWindow, 'countsFrom' | 'period'> & {
+    readonly slices: readonly Pick<PlannedSlice, 'end'>[];
+  },
+): Stretch {
   return {
     countFrom: endOfDay(book, addDays(window.countsFrom, -1)),
     earnFrom: endOfDay(book, addDays(window.period.from, -1)),
-    ends: window.slices.map((slice) => endOfDay(book, slice.end)),
+    ends: window.slices.map(({ end }) =>
+      endOfDay(book, end < window.period.to ? end : window.period.to),
+    ),
   };
 }
 
@@ -111,99 +124,5 @@ export function runSlice(
     gate,
   );
   const entitled = steps.reduce((sum, step) => sum.plus(step.change), standing.earned);
-  return { ...standing, pay: slice.pay, end: slice.end, steps, entitled };
-}
-
-/**
- * Whether a component of a stacking group is the one that pays: the largest, and of equals the
- * first by id, never by row order.
- */
-export function wins(
-  run: WindowRun,
-  slice: number,
-  rivals: readonly (readonly WindowRun[])[],
-): boolean {
-  const own = run.slices[slice] as RunSlice;
-  return rivals.every((rival) => {
-    const same = rival.find(
-      (other) => other.period.from === run.period.from && other.period.to === run.period.to,
-    );
-    const theirs = same?.slices.find((other) => other.end === own.end);
-    if (same === undefined || theirs === undefined || !payable(same)) return true;
-    return (
-      own.entitled.gt(theirs.entitled) ||
-      (own.entitled.eq(theirs.entitled) && run.component.id < same.component.id)
-    );
-  });
-}
-
-/** A gate that is unmet, or that nobody can show to be met, pays nothing. */
-export const payable = (run: WindowRun): boolean => run.gate === 'none' || run.gate === 'met';
-
-/** What one slice of a window pays: what its own orders earn, and the addition for earlier ones. */
-export interface SlicePayout {
-  readonly pay: Period;
-  readonly rebate: Fen;
-  readonly trueUp: Fen;
-}
-
-/**
- * Payouts of a window, slice by slice.
- *
- * @param winning - whether the component is the one of its stacking group that pays at the end of
- *   slice i
- */
-export function payoutsOf(
-  run: WindowRun,
-  winning: (slice: number) => boolean,
-): readonly SlicePayout[] {
-  const { component, slices } = run;
-  const { mode } = component.rounding;
-  const pays = (slice: number): boolean => payable(run) && winning(slice);
-  if (component.scheme !== 'marginal' && !component.trueUp) return untruedPayouts(run, pays);
-  let paid = NO_FEN;
-  return slices.map((slice, index) => {
-    const due = pays(index) ? roundFen(slice.entitled, mode) : NO_FEN;
-    const payout = due - paid;
-    paid = due;
-    if (component.scheme === 'marginal')
-      return { pay: slice.pay, rebate: fen(payout), trueUp: NO_FEN };
-    const rebate = pays(index)
-      ? roundFen(slice.sliceEarned.plus(newBonus(component, slices, index)), mode)
-      : NO_FEN;
-    return { pay: slice.pay, rebate, trueUp: fen(payout - rebate) };
-  });
-}
-
-/**
- * Without true-up each slice stands alone at the tier it ends in, rounded by itself; floor and cap
- * hold the running sum.
- */
-function untruedPayouts(run: WindowRun, pays: (slice: number) => boolean): readonly SlicePayout[] {
-  const { component, slices, gate } = run;
-  let running = ZERO;
-  let paid = NO_FEN;
-  return slices.map((slice, index) => {
-    if (pays(index))
-      running = running.plus(
-        roundFen(
-          slice.sliceEarned.plus(newBonus(component, slices, index)),
-          component.rounding.mode,
-        ),
-      );
-    const held = adjustments(component, running, slice.tier, ZERO, gate).reduce(
-      (sum, step) => sum.plus(step.change),
-      running,
-    );
-    const payout = subtractFen(roundFen(held, component.rounding.mode), paid);
-    paid = addFen(paid, payout);
-    return { pay: slice.pay, rebate: payout, trueUp: NO_FEN };
-  });
-}
-
-/** The bonus of a tier, in the slice in which the window first ends in it. */
-function newBonus(component: Component, slices: readonly RunSlice[], index: number): Decimal {
-  const tier = (slices[index] as RunSlice).tier;
-  const first = slices.findIndex((slice) => slice.tier >= tier);
-  return first === index ? bonusAt(component, tier) : ZERO;
+  return { ...standing, pay: slice.pay, end: slice.end, steps, gate, entitled };
 }

@@ -3,6 +3,7 @@ import type { Period } from '../calendar/period.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
+import type { BlockedFact, GateFact, WindowNote } from './rebate.facts.ts';
 
 /**
  * One line of the working: the sales inside a tier, at its rate. Lines of a window add up to its
@@ -17,7 +18,19 @@ export interface TierLine {
   readonly sales: Fen;
   readonly rate: Decimal;
   readonly rebate: Fen;
-  readonly kind: 'rate' | 'bonus' | 'floor' | 'cap' | 'stacking' | 'gate' | 'rounding';
+  readonly kind:
+    | 'rate'
+    | 'bonus'
+    | 'floor'
+    | 'cap'
+    | 'stacking'
+    | 'gate'
+    | 'rounding'
+    | 'group-cap'
+    | 'top-up'
+    | 'claw-back';
+  /** Of 累计对象, where the component pays each member apart. */
+  readonly member?: string;
   /** Cell of the policy row. */
   readonly cell: string;
 }
@@ -63,8 +76,45 @@ export interface Window {
    */
   readonly cushion: Fen;
   readonly lines: readonly TierLine[];
-  /** Why it pays nothing although it might: gate unmet, gate unknown, stacked out. */
-  readonly blocked: 'gate-unmet' | 'gate-unknown' | 'stacked-out' | null;
+  /** Why it pays nothing although it might; 'unknown': the ledger or the facts do not show it. */
+  readonly blocked: 'gate-unmet' | 'gate-unknown' | 'stacked-out' | 'unknown' | null;
+  /** The same as a fact with its particulars, for a block or a gate. */
+  readonly reason: BlockedFact | GateFact | null;
+  readonly note: WindowNote | null;
+  /**
+   * False where no single tier, rate, gap or cushion exists: several members, or nothing known.
+   * `tier` and `rate` are 0 then and mean nothing.
+   */
+  readonly single: boolean;
+  /** One a member of 累计对象, by name; null for the partner as one. */
+  readonly members: readonly MemberFigures[] | null;
+  /** Where thresholds are not sales of the window: what is missing, in the unit of the measure. */
+  readonly level: LevelGap | null;
+  /** What a cap, and the group's cap, took of the entitlement: 0 or less. */
+  readonly capped: Fen;
+  /** What was taken back at original rates and is in the rebate: 0 or less. */
+  readonly clawedBack: Fen;
+}
+
+/** What one member of 累计对象 has in a window; amounts as in the window. */
+export interface MemberFigures {
+  readonly name: string;
+  readonly sales: Fen;
+  readonly tierSales: Fen;
+  readonly tier: number;
+  readonly rate: Decimal;
+  readonly rebate: Fen;
+  readonly gap: Fen | null;
+  readonly gain: Fen | null;
+}
+
+/** Counts are whole, shares 0…1, sales of other windows fen. */
+export interface LevelGap {
+  readonly unit: 'orders' | 'customers' | 'new-customers' | 'share' | 'fact' | 'sales';
+  /** null: 0 ÷ 0. */
+  readonly now: Decimal | null;
+  readonly next: Decimal | null;
+  readonly missing: Decimal | null;
 }
 
 /** What one pay period pays, over all components. */
@@ -72,6 +122,10 @@ export interface Payout {
   readonly period: Period;
   readonly rebate: Fen;
   readonly trueUp: Fen;
+  /** Of `rebate`: what caps took (0 or less; more where a refund gave room again). */
+  readonly cap: Fen;
+  /** Of `rebate`: what was taken back at original rates, 0 or less. */
+  readonly clawBack: Fen;
   readonly parts: readonly {
     readonly component: Component;
     readonly window: Period;
@@ -83,7 +137,7 @@ export interface Payout {
 /** Sales that earn nothing, and why. */
 export interface Unpaid {
   readonly position: number;
-  readonly reason: 'no-policy-on-day' | 'not-eligible';
+  readonly reason: 'no-policy-on-day' | 'not-eligible' | 'not-taken-back';
 }
 
 export interface RebateToDate {

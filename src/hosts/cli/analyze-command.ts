@@ -10,11 +10,13 @@ import { readOrders } from '#application/read/read-orders.ts';
 import { today } from '../today.ts';
 import { workbookPolicy } from '#application/read/workbook-policy.ts';
 import { writeReview } from '#application/write/write-review.ts';
+import type { PolicyReading } from '#domain/policy/read-policy.ts';
+import type { Sheet } from '#domain/sheet.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { say } from '#i18n/say.ts';
 import { type Command, WrongUsage } from './arguments.ts';
-import { type OpenedFile, openFile, readPolicyFile } from './files.ts';
+import { type OpenedFile, openFile, readFactsFile, readPolicyFile } from './files.ts';
 import type { Outputs } from './outputs.ts';
 import { RefusedCommand } from './refusal.ts';
 import { summary } from './summary.ts';
@@ -50,8 +52,7 @@ export async function analyzeCommand(
 }
 
 export async function analysisOf({ sheets }: OpenedFile, command: Command): Promise<Analysis> {
-  const policy =
-    command.policy === undefined ? workbookPolicy(sheets) : await readPolicyFile(command.policy);
+  const policy = await policyOf(sheets, command);
   const ledger = readOrders(sheets, {
     policy: policy === undefined ? examplePolicy : policy.policy,
   });
@@ -67,17 +68,21 @@ export async function analysisOf({ sheets }: OpenedFile, command: Command): Prom
   return analysis.value;
 }
 
+/** The policy of a file, or of the workbook; facts of a file go before its own. */
+export async function policyOf(
+  sheets: readonly Sheet[],
+  { policy, facts }: Command,
+): Promise<PolicyReading | undefined> {
+  const given = facts === undefined ? undefined : await readFactsFile(facts);
+  return policy === undefined ? workbookPolicy(sheets, given) : readPolicyFile(policy, given);
+}
+
 function refusal(fact: RunFact, { language }: Command): { readonly code: string } {
   if (fact.code !== 'run.policy-errors') return fact;
-  const errors = fact.findings.filter(({ level }) => level === 'error');
-  const first = errors[0];
-  return {
-    code: 'cli.policy-wrong',
-    ...(first
-      ? { cell: first.cell, sentence: say(first.fact, language) }
-      : { cell: '', sentence: '' }),
-    more: Math.max(errors.length - 1, 0),
-  } as { readonly code: string };
+  const errors = fact.findings
+    .filter(({ level }) => level === 'error')
+    .map(({ cell, fact: error }) => ({ cell, sentence: say(error, language) }));
+  return { code: 'cli.policy-wrong', errors } as { readonly code: string };
 }
 
 /** Excel opens a workbook with macros under no other name than .xlsm. */

@@ -10,6 +10,8 @@ export interface Command {
   readonly name: 'analyze' | 'reconcile' | 'template';
   readonly files: readonly string[];
   readonly policy: string | undefined;
+  /** What gates, targets and measures are looked up in; goes before the policy's own facts. */
+  readonly facts: string | undefined;
   readonly asOf: LocalDate | null;
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
@@ -26,7 +28,7 @@ export class WrongUsage extends RefusedCommand {
   }
 }
 
-type Option = 'rows' | 'policy' | 'asof' | 'from' | 'to' | 'out' | 'json' | 'lang';
+type Option = 'rows' | 'policy' | 'facts' | 'asof' | 'from' | 'to' | 'out' | 'json' | 'lang';
 
 const COMMANDS: Readonly<
   Record<
@@ -40,12 +42,12 @@ const COMMANDS: Readonly<
 > = {
   analyze: {
     files: ['LEDGER'],
-    options: ['policy', 'asof', 'out', 'json', 'rows', 'lang'],
+    options: ['policy', 'facts', 'asof', 'out', 'json', 'rows', 'lang'],
     needs: [],
   },
   reconcile: {
     files: ['LEDGER', 'STATEMENT'],
-    options: ['policy', 'from', 'to', 'out', 'json', 'lang'],
+    options: ['policy', 'facts', 'from', 'to', 'out', 'json', 'lang'],
     needs: ['from', 'to'],
   },
   template: { files: [], options: ['lang', 'out'], needs: ['out'] },
@@ -77,6 +79,7 @@ export function readArguments(words: readonly string[]): Command {
     name,
     files,
     policy: values.policy,
+    facts: values.facts,
     asOf: dateOption(values, 'asof'),
     from,
     to,

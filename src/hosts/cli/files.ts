@@ -5,8 +5,11 @@ import {
   isPolicySheet,
   readPolicySheet,
   workbookPolicy,
+  isFactSheet,
+  readFactSheet,
 } from '#application/read/workbook-policy.ts';
-import { readPolicyJson } from '#domain/policy/policy-json.ts';
+import { readFactsJson, readPolicyJson } from '#domain/policy/policy-json.ts';
+import type { FactsReading } from '#domain/policy/read-facts.ts';
 import type { PolicyReading } from '#domain/policy/read-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { type FileWorkbook, openWorkbook } from '#workbook/file-workbook.ts';
@@ -33,15 +36,15 @@ export async function openFile(
  * A policy from .json, .csv or .xlsx: the workbook's policy sheet, else the only sheet that reads
  * as a policy.
  */
-export async function readPolicyFile(path: string): Promise<PolicyReading> {
+export async function readPolicyFile(path: string, facts?: FactsReading): Promise<PolicyReading> {
   if (/\.json$/i.test(path))
-    return readPolicyJson(parseJson(await bytesOf(path), basename(path)), {});
+    return readPolicyJson(parseJson(await bytesOf(path), basename(path)), {}, facts);
   const { sheets } = await openFile(path, () => undefined);
-  const own = workbookPolicy(sheets);
+  const own = workbookPolicy(sheets, facts);
   if (own !== undefined) return own;
   const readings = sheets
-    .filter((sheet) => !isPolicySheet(sheet))
-    .map((sheet) => readPolicySheet(sheet, sheets));
+    .filter((sheet) => !isPolicySheet(sheet) && !isFactSheet(sheet))
+    .map((sheet) => readPolicySheet(sheet, sheets, facts));
   const reading = readings.find(
     ({ findings }) =>
       !findings.some(
@@ -52,6 +55,24 @@ export async function readPolicyFile(path: string): Promise<PolicyReading> {
     throw new RefusedCommand({ code: 'cli.policy-sheet-missing', name: basename(path) });
   return reading;
 }
+
+/** Facts from .json, .csv or .xlsx: the facts sheet, else the first that holds any. */
+export async function readFactsFile(path: string): Promise<FactsReading> {
+  if (/\.json$/i.test(path)) {
+    const json = parseJson(await bytesOf(path), basename(path));
+    return readFactsJson(hasFacts(json) ? json.facts : json);
+  }
+  const { sheets } = await openFile(path, () => undefined);
+  const own = sheets.find(isFactSheet);
+  const readings = (own === undefined ? sheets : [own]).map(readFactSheet);
+  const reading = readings.find(({ facts, findings }) => facts.size > 0 || findings.length > 0);
+  if (reading === undefined)
+    throw new RefusedCommand({ code: 'cli.facts-missing', name: basename(path) });
+  return reading;
+}
+
+const hasFacts = (json: unknown): json is { readonly facts: unknown } =>
+  typeof json === 'object' && json !== null && Object.hasOwn(json, 'facts');
 
 function parseJson(bytes: Uint8Array, name: string): unknown {
   try {

@@ -53,7 +53,9 @@ export const cli: Sentences<CliFact> = {
   'cli.policy-sheet-missing': (f) =>
     `"${f.name}" has no policy table: add a sheet named "Rebate policy" whose first row says "Threshold" and "Rate".`,
   'cli.policy-wrong': (f) =>
-    `The policy has an error and nothing was computed: ${f.cell}: ${f.sentence}${f.more > 0 ? ` (and ${f.more} more)` : ''}`,
+    `The policy has ${f.errors.length === 1 ? 'an error' : `${f.errors.length} errors`} and nothing was computed: ${f.errors.map(({ cell, sentence }) => `${cell}: ${sentence}`).join(' ')}`,
+  'cli.facts-missing': (f) =>
+    `"${f.name}" holds no facts: write the columns Name, Period and Value.`,
   'cli.example-policy': (f) =>
     `No policy was found, so "${f.name}" stands in: an example from an article, not any vendor's policy.`,
   'cli.example-given': (f) =>

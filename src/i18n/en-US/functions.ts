@@ -152,4 +152,7 @@ const LINE: Readonly<
   stacking: 'highest of its group',
   gate: 'gate not met',
   rounding: 'rounding',
+  'group-cap': 'group cap',
+  'top-up': 'top-up',
+  'claw-back': 'claw-back',
 };

@@ -98,6 +98,10 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
       : `A thousands comma without quotes seems to have split the amount over two columns: is it ${joined}?`,
   'ledger.money-out': ({ header }) =>
     `This stands under "${header}": a refund to the customer, or spending that is no sale?`,
+  'ledger.original-missing': ({ component }) =>
+    `"${component}" takes refunds back by their original order, which is not in the ledger: add its number, or count it on its day, or leave it out.`,
+  'ledger.member-blank': ({ component, header }) =>
+    `"${component}" accumulates for each "${header}", which is blank in this row: fill it in or leave the row out.`,
   'ledger.category-unknown': ({ product }) =>
     `"${product}" is not in the catalog: which category is it?`,
   'ledger.category-undecided': ({ product }) =>

@@ -1,10 +1,20 @@
 import { POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
 import type { PolicyFact } from '#domain/policy/policy.facts.ts';
+import type { Measure } from '#domain/policy/policy.ts';
 import { day, percent, threshold, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
 const column = (name: PolicyColumn): string => `"${POLICY_HEADERS[name].en}"`;
 const money = (amount: Parameters<typeof threshold>[0]): string => threshold(amount, 'en-US');
+
+const measureName = (measure: Measure): string =>
+  measure.kind === 'share'
+    ? `share ${measure.category}`
+    : measure.kind === 'fact'
+      ? `fact ${measure.name}`
+      : measure.kind === 'new-customers'
+        ? 'new customers'
+        : measure.kind;
 
 export const policy: Sentences<PolicyFact> = {
   'policy.empty': () =>
@@ -77,4 +87,86 @@ export const policy: Sentences<PolicyFact> = {
     `"${f.component}" gives the rate as ${percent(f.rate, true)}, meaning "at least": computed with ${percent(f.rate)}, the true figure may be higher.`,
   'policy.json-unreadable': (f) =>
     `"${f.field}" is missing from the policy file or cannot be read: follow the form of the example policy.`,
+  'policy.where-unreadable': (f) =>
+    `"${f.typed}" in ${column(f.column)} cannot be read: write Type=New, Region≠Shanghai, first order or new customer(12m), several joined by "and".`,
+  'policy.baseline-unreadable': (f) =>
+    `The baseline "${f.typed}" cannot be read: write an amount, last year, previous or target NAME, each with ×1.1 if need be.`,
+  'policy.months-unreadable': (f) =>
+    `The claw-back period "${f.typed}" cannot be read: write it as 6m.`,
+  'policy.group-cap-unreadable': (f) =>
+    `The group cap "${f.typed}" cannot be read: write the group's name and an amount, as Promotion 80000.`,
+  'policy.level-unreadable': (f) =>
+    `The threshold "${f.typed}" cannot be read: the measure is ${measureName(f.measure)}, so write ${f.measure.kind === 'share' ? '20%' : f.measure.kind === 'fact' ? '80% or a number' : 'a whole number, as 5'}.`,
+  'policy.share-above-one': (f) =>
+    `The threshold "${f.typed}" is above 1: write a share as ${f.percent}.`,
+  'policy.column-unread': (f) =>
+    `The column "${f.header}" is not read (its first value is "${f.value}"): if it changes the rebate, use one of our columns.`,
+  'policy.percent-doubtful': (f) =>
+    `Under rates in % stands ${f.typed} beside ${f.beside}: is it ${f.typed}% or ${f.typed} of the amount? Write the % sign.`,
+  'policy.levels-not-ascending': (f) =>
+    `In "${f.component}" the threshold ${f.level} is below the one before, ${f.previous}: put them in ascending order.`,
+  'policy.same-level': (f) =>
+    `In "${f.component}" two rows have the threshold ${f.level}: keep one.`,
+  'policy.clauses-conflict': (f) =>
+    `In "${f.component}", ${column(f.column)} (${f.typed}) together with ${column(f.other)} has no definite meaning: change one of the two.`,
+  'policy.per-full-rows': (f) =>
+    `"${f.component}" pays per full threshold and can have one row only: delete the others.`,
+  'policy.per-full-threshold': (f) =>
+    `"${f.component}" pays per full threshold: write a threshold above 0, for instance 1000000.`,
+  'policy.per-full-rate': (f) =>
+    `"${f.component}" pays its bonus per full threshold: empty the rate.`,
+  'policy.per-full-bonus': (f) =>
+    `"${f.component}" pays per full threshold but has no bonus: fill in ${column('bonus')}.`,
+  'policy.top-up-unknown': (f) =>
+    `"${f.component}" tops up "${f.name}", which is no component of this policy: write one of ${f.names.join(', ')}.`,
+  'policy.top-up-circle': (f) =>
+    `The top-up of "${f.component}" leads back to itself: change ${column('stack')}.`,
+  'policy.group-cap-differs': (f) =>
+    `The group cap "${f.group}" has two different amounts: make them agree.`,
+  'policy.group-cap-windows': (f) =>
+    `The components of the group cap "${f.group}" accumulate over different periods: give them the same period and year start.`,
+  'policy.clawback-without-end': (f) =>
+    `"${f.component}" has a claw-back period but no last day, so it has no effect: fill in ${column('to')}.`,
+  'policy.fact-not-percent': (f) =>
+    `The fact "${f.name}" is ${f.typed}, above 1, beside a percentage (${f.beside}): write ${f.percent}.`,
+  'policy.gate-not-percent': (f) =>
+    `The gate "${f.typed}" has no % sign, but the fact "${f.name}" is a percentage (${f.beside}): write ${f.percent}.`,
+  'policy.fact-twice': (f) =>
+    `The fact "${f.name}" is given twice${f.period === '' ? '' : ` for ${f.period}`} (${f.first} and ${f.second}): keep one.`,
+  'policy.fact-period': (f) =>
+    `The period "${f.typed}" of the fact "${f.name}" cannot be read: write 2025Q1, 2025-03, 2025 or FY2026.`,
+  'policy.facts-no-header': (f) =>
+    `The facts table has no columns Name and Value (it has ${f.headers.join(', ')}): add the headers.`,
+  'policy.baseline-per-member': (f) =>
+    `"${f.component}" accumulates for each ${f.per}, so its stated baseline holds for every one of them: make sure it is not their sum.`,
+  'policy.below-baseline': (f) =>
+    `The threshold ${f.percent} of "${f.component}" is below 100% of the baseline: growth of 10% is written 110%; if that is meant, write ${f.above}.`,
+  'policy.refund-unstated': (f) =>
+    `"${f.component}" does not say how refunds count: on their day it pays ${yuan(f.onItsDay)}, at the original rate ${yuan(f.originalRate)}, restated ${yuan(f.restate)}; on their day is used, ask the vendor.`,
+  'policy.counts-where-unstated': (f) =>
+    `"${f.component}" does not say which orders set its tier: those of its condition pay ${yuan(f.now)}, all orders ${yuan(f.other)}; those of the condition are used, ask the vendor.`,
+  'policy.counts-unstated': (f) =>
+    `"${f.component}" does not say which categories set its tier: all pay ${yuan(f.now)}, its own alone ${yuan(f.other)}; all are used, ask the vendor.`,
+  'policy.accumulate-unstated': (f) =>
+    `"${f.component}" does not say over which period it accumulates: a year pays ${yuan(f.year)}, a quarter ${yuan(f.quarter)}, a month ${yuan(f.month)}; a year is used, ask the vendor.`,
+  'policy.header-not-in-ledger': (f) =>
+    `${column(f.column)} asks for "${f.header}", a column that the ledger does not have (it has ${f.headers.join(', ')}): add it or change the condition.`,
+  'policy.blank-field': (f) =>
+    `The condition of "${f.component}" looks at "${f.header}", which is blank in ${f.orders} orders; under ≠ they count: fill them in.`,
+  'policy.value-nowhere': (f) =>
+    `The condition of "${f.component}" asks for ${f.header}="${f.value}", which no order of the ledger has: check the spelling.`,
+  'policy.category-nowhere': (f) =>
+    `No order of the ledger has the category "${f.category}" of "${f.component}": check the spelling.`,
+  'policy.new-by-ledger-start': (f) =>
+    `"${f.component}" pays customers new within ${f.months} months, but the ledger begins on ${day(f.first)}: ${f.customers} customers count as new for want of earlier rows; check them.`,
+  'policy.past-partial': (f) =>
+    `"${f.component}" looks at the sales of ${f.needed}, but the ledger has its first order on ${day(f.first)}: what is there is used; make sure that there was nothing before.`,
+  'policy.all-in-top-tier': (f) =>
+    `Every window of "${f.component}" is in the top tier: check the unit of the thresholds and the period.`,
+  'policy.no-tier-reached': (f) =>
+    `No window of "${f.component}" reaches the first tier: check the unit of the thresholds and the period.`,
+  'policy.thresholds-small': (f) =>
+    `The top threshold of "${f.component}" is only ${yuan(f.threshold)}, beside an order of ${yuan(f.largest)}: if thresholds are in 万元, say so in the header.`,
+  'policy.bare-factor': (f) =>
+    `"${f.component}" has a baseline and a threshold of ${f.typed}, read as ${f.typed} yuan: if it is a factor of the baseline, write ${f.percent}.`,
 };

@@ -158,6 +158,7 @@ export const reviewWords = {
   blocked: {
     'gate-unmet': 'pays nothing: condition not met',
     'gate-unknown': 'pays nothing: condition unknown',
+    unknown: 'not known: the ledger or the facts do not show it',
     'stacked-out': 'pays nothing: another component of its group is higher',
   },
   rateFloor: (rate: string) =>
@@ -228,8 +229,17 @@ export const reviewWords = {
     stacking: 'stacking',
     gate: 'condition',
     rounding: 'rounding',
+    'group-cap': 'group cap',
+    'top-up': 'top-up',
+    'claw-back': 'claw-back',
   },
-  schemes: { whole: 'whole', marginal: 'marginal', increment: 'increment' },
+  schemes: {
+    whole: 'whole',
+    marginal: 'marginal',
+    increment: 'increment',
+    rolling: 'rolling',
+    'per-full': 'per full',
+  },
   edgesWord: { at: 'at the threshold', above: 'above the threshold' },
   workingHead: (component: string, window: string, scheme: string, edge: string) =>
     `${component} · ${window} · ${scheme}, ${edge}`,
@@ -238,7 +248,11 @@ export const reviewWords = {
   otherWindows: 'Windows of other periods',
   notTruedUp: 'Not trued up: paid at the tier of its time',
   toTotal: 'Rebate to date as shown at the top',
-  unpaid: { 'no-policy-on-day': 'no policy on this day', 'not-eligible': 'category not eligible' },
+  unpaid: {
+    'no-policy-on-day': 'no policy on this day',
+    'not-eligible': 'category not eligible',
+    'not-taken-back': 'after the claw-back period',
+  },
   unpaidLine: (count: number, reason: string) =>
     `${count} ${count === 1 ? 'order earns' : 'orders earn'} nothing: ${reason}.`,
   recomputed: 'Sums are formulas over the order sheet: change a row there and they follow.',

@@ -42,7 +42,8 @@ export const cli: Sentences<CliFact> = {
   'cli.policy-sheet-missing': (f) =>
     `“${f.name}”里没有政策表，请放一张名为“返点政策”的工作表，首行写“门槛”和“比例”。`,
   'cli.policy-wrong': (f) =>
-    `政策有误，未计算：${f.cell}：${f.sentence}${f.more > 0 ? `（另有 ${f.more} 处）` : ''}`,
+    `政策有${f.errors.length === 1 ? '误' : ` ${f.errors.length} 处错误`}，未计算：${f.errors.map(({ cell, sentence }) => `${cell}：${sentence}`).join('')}`,
+  'cli.facts-missing': (f) => `“${f.name}”里没有指标，请写“指标”“期间”“值”三列。`,
   'cli.example-policy': (f) =>
     `没有找到政策，暂用“${f.name}”计算；这是一篇文章里的例子，不是任何厂商的正式政策。`,
   'cli.example-given': (f) => `“${f.name}”是示例政策，不是任何厂商的正式政策；结果仅供参考。`,

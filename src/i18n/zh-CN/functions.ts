@@ -147,4 +147,7 @@ const LINE: Readonly<
   stacking: '取高',
   gate: '前提未满足',
   rounding: '舍入',
+  'group-cap': '总封顶',
+  'top-up': '补足',
+  'claw-back': '按原单追回',
 };

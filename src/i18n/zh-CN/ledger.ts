@@ -82,6 +82,10 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
       : `千分位逗号没加引号，把金额分到了相邻的列：是 ${joined} 吗？`,
   'ledger.money-out': ({ header }) =>
     `这笔钱写在“${header}”列：是退给客户的退款，还是与业绩无关的支出？`,
+  'ledger.original-missing': ({ component }) =>
+    `“${component}”的退款要按原订单处理，但台账里没有找到这笔退款的原订单：补上原订单号，或回答按退款日计入、或不计入。`,
+  'ledger.member-blank': ({ component, header }) =>
+    `“${component}”按“${header}”分别累计，这一行的“${header}”是空的：请补上，或不计入。`,
   'ledger.category-unknown': ({ product }) => `目录里没有“${product}”：属于哪一类？`,
   'ledger.category-undecided': ({ product }) =>
     `“${product}”各家归类不同：在你的政策里属于哪一类？`,

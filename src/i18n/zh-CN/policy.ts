@@ -1,10 +1,20 @@
 import { POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
 import type { PolicyFact } from '#domain/policy/policy.facts.ts';
+import type { Measure } from '#domain/policy/policy.ts';
 import { day, percent, threshold, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
 const column = (name: PolicyColumn): string => `“${POLICY_HEADERS[name].zh}”`;
 const money = (amount: Parameters<typeof threshold>[0]): string => threshold(amount, 'zh-CN');
+
+const measureName = (measure: Measure): string =>
+  measure.kind === 'share'
+    ? `占比 ${measure.category}`
+    : measure.kind === 'fact'
+      ? `指标 ${measure.name}`
+      : { sales: '销售额', orders: '订单数', customers: '客户数', 'new-customers': '新客数' }[
+          measure.kind
+        ];
 
 export const policy: Sentences<PolicyFact> = {
   'policy.empty': () => '政策表是空的，请至少写一行门槛和比例。',
@@ -65,4 +75,78 @@ export const policy: Sentences<PolicyFact> = {
   'policy.rate-floor': (f) =>
     `“${f.component}”的比例写作 ${percent(f.rate, true)}，是“至少”的意思；按 ${percent(f.rate)} 计算，实际可能更高。`,
   'policy.json-unreadable': (f) => `政策文件里缺少或读不懂“${f.field}”，请参照示例政策的写法。`,
+  'policy.where-unreadable': (f) =>
+    `${column(f.column)}里的“${f.typed}”读不懂，请写成 订单类型=新购、区域≠上海、首单 或 新客(12月)，多个条件用“且”连接。`,
+  'policy.baseline-unreadable': (f) =>
+    `基数“${f.typed}”读不懂，请写金额、去年同期、上期 或 目标 名称，可加 ×1.1。`,
+  'policy.months-unreadable': (f) => `追回期“${f.typed}”读不懂，请写成 6月。`,
+  'policy.group-cap-unreadable': (f) =>
+    `总封顶“${f.typed}”读不懂，请写组名和金额，例如 推广 80000。`,
+  'policy.level-unreadable': (f) =>
+    `门槛“${f.typed}”读不懂：定档指标是${measureName(f.measure)}，请写${f.measure.kind === 'share' ? '成 20%' : f.measure.kind === 'fact' ? '成 80% 或一个数' : '整数，例如 5'}。`,
+  'policy.share-above-one': (f) => `门槛“${f.typed}”大于 1，占比请写成 ${f.percent}。`,
+  'policy.column-unread': (f) =>
+    `“${f.header}”一列没有读（第一个值是“${f.value}”），它若影响返点，请改用我们认识的列。`,
+  'policy.percent-doubtful': (f) =>
+    `比例(%) 一列里写了 ${f.typed}，旁边是 ${f.beside}：这里的 ${f.typed} 是 ${f.typed}% 还是 ${f.typed} 倍？请写清 % 号。`,
+  'policy.levels-not-ascending': (f) =>
+    `“${f.component}”的门槛 ${f.level} 低于上一档 ${f.previous}，请从小到大排列。`,
+  'policy.same-level': (f) => `“${f.component}”有两行门槛都是 ${f.level}，请只留一行。`,
+  'policy.clauses-conflict': (f) =>
+    `“${f.component}”的${column(f.column)}（${f.typed}）和${column(f.other)}放在一起没有确定的算法，请改其中一个。`,
+  'policy.per-full-rows': (f) => `“${f.component}”按每满计算，只能有一行门槛，请删去其余各行。`,
+  'policy.per-full-threshold': (f) => `“${f.component}”按每满计算，门槛要大于 0，例如 100万。`,
+  'policy.per-full-rate': (f) => `“${f.component}”按每满计算，每满一个门槛付一次奖励，请清空比例。`,
+  'policy.per-full-bonus': (f) =>
+    `“${f.component}”按每满计算，但没有写奖励，请补上${column('bonus')}。`,
+  'policy.top-up-unknown': (f) =>
+    `“${f.component}”要补足“${f.name}”，但政策里没有这个返点项，可以写：${f.names.join('、')}。`,
+  'policy.top-up-circle': (f) => `“${f.component}”的补足绕回了自己，请改${column('stack')}。`,
+  'policy.group-cap-differs': (f) => `总封顶组“${f.group}”写了两个不同的金额，请统一。`,
+  'policy.group-cap-windows': (f) =>
+    `总封顶组“${f.group}”里各项的累计周期不同，没法合在一起封顶，请统一累计周期和年度起始月。`,
+  'policy.clawback-without-end': (f) =>
+    `“${f.component}”写了追回期但没有失效日期，追回期没有起点，暂不起作用；请补上${column('to')}。`,
+  'policy.fact-not-percent': (f) =>
+    `指标“${f.name}”的值 ${f.typed} 大于 1，而门槛是百分比（${f.beside}），请写成 ${f.percent}。`,
+  'policy.gate-not-percent': (f) =>
+    `前提“${f.typed}”没有写 % 号，而指标“${f.name}”是百分比（${f.beside}），请写成 ${f.percent}。`,
+  'policy.fact-twice': (f) =>
+    `指标“${f.name}”${f.period === '' ? '' : `在 ${f.period} `}写了两次（${f.first} 和 ${f.second}），请只留一个。`,
+  'policy.fact-period': (f) =>
+    `指标“${f.name}”的期间“${f.typed}”读不懂，请写成 2025Q1、2025-03、2025 或 FY2026。`,
+  'policy.facts-no-header': (f) =>
+    `指标表里没有找到“指标”和“值”两列（有：${f.headers.join('、')}），请补上表头。`,
+  'policy.baseline-per-member': (f) =>
+    `“${f.component}”按${f.per}分别累计，写定的基数对每个${f.per}都各算一次，请确认不是合计的基数。`,
+  'policy.below-baseline': (f) =>
+    `“${f.component}”的门槛 ${f.percent} 低于基数的 100%：增长 10% 要写 110%，若是这个意思请写 ${f.above}。`,
+  'policy.refund-unstated': (f) =>
+    `“${f.component}”没写退款口径：按退款日返 ${yuan(f.onItsDay)}，按原单比例返 ${yuan(f.originalRate)}，按原期重算返 ${yuan(f.restate)}；现按退款日，请问厂商。`,
+  'policy.counts-where-unstated': (f) =>
+    `“${f.component}”没写定档条件：按条件内的订单定档返 ${yuan(f.now)}，按全部订单定档返 ${yuan(f.other)}；现按条件内，请问厂商。`,
+  'policy.counts-unstated': (f) =>
+    `“${f.component}”没写定档口径：按全部类别定档返 ${yuan(f.now)}，只按适用类别定档返 ${yuan(f.other)}；现按全部，请问厂商。`,
+  'policy.accumulate-unstated': (f) =>
+    `“${f.component}”没写累计周期：按年返 ${yuan(f.year)}，按季返 ${yuan(f.quarter)}，按月返 ${yuan(f.month)}；现按年，请问厂商。`,
+  'policy.header-not-in-ledger': (f) =>
+    `${column(f.column)}用到“${f.header}”，但台账里没有这一列（有：${f.headers.join('、')}），请补上这一列或改写条件。`,
+  'policy.blank-field': (f) =>
+    `“${f.component}”的条件看“${f.header}”，有 ${f.orders} 单这一格是空的，按“≠”计入；请补上。`,
+  'policy.value-nowhere': (f) =>
+    `“${f.component}”的条件写了${f.header}=“${f.value}”，台账里没有一单是这个值，请核对写法。`,
+  'policy.category-nowhere': (f) =>
+    `“${f.component}”适用的类别“${f.category}”在台账里一单也没有，请核对写法。`,
+  'policy.new-by-ledger-start': (f) =>
+    `“${f.component}”按 ${f.months} 个月内的新客算，台账从 ${day(f.first)} 才开始：${f.customers} 个客户因为之前没有记录被当作新客，请核对。`,
+  'policy.past-partial': (f) =>
+    `“${f.component}”要看 ${f.needed} 的销售额，台账从 ${day(f.first)} 才有第一单；按台账有的部分计算，请确认之前没有销售。`,
+  'policy.all-in-top-tier': (f) =>
+    `“${f.component}”每一个周期都在最高档，请核对门槛的单位和累计周期。`,
+  'policy.no-tier-reached': (f) =>
+    `“${f.component}”没有一个周期达到第一档，请核对门槛的单位和累计周期。`,
+  'policy.thresholds-small': (f) =>
+    `“${f.component}”的最高门槛只有 ${yuan(f.threshold)}，而单笔订单有 ${yuan(f.largest)}：若门槛的单位是万元，请在表头写 门槛(万元)。`,
+  'policy.bare-factor': (f) =>
+    `“${f.component}”有基数，门槛写了 ${f.typed}，现按 ${f.typed} 元理解；若是基数的倍数，请写 ${f.percent}。`,
 };

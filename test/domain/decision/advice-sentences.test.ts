@@ -4,7 +4,7 @@ import { advice as chinese } from '#i18n/zh-CN/advice.ts';
 import type { AdviceFact } from '#domain/decision/advice.facts.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
-import { component, rate, twoCategoryPolicy, wan } from '../../examples/components.ts';
+import { component, rate, twoCategoryPolicy, wan, renewalGate } from '../../examples/components.ts';
 import { ASOF, advised, row } from './advice-fixture.ts';
 
 const question = {
@@ -41,7 +41,7 @@ const everything: readonly AdviceFact[] = [
       ...twoCategoryPolicy(),
       components: [
         component({
-          gate: { fact: '续费率', operator: '>=', value: rate('0.9'), text: '续费率>=90%' },
+          gate: renewalGate,
         }),
       ],
     },

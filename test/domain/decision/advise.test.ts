@@ -7,7 +7,14 @@ import type { Scheme } from '#domain/policy/policy.ts';
 import { withOrders } from '#domain/rebate/order-book.ts';
 import { totalRebate } from '#domain/rebate/policy-run.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
-import { component, rate, tier, twoCategoryPolicy, wan } from '../../examples/components.ts';
+import {
+  component,
+  rate,
+  tier,
+  twoCategoryPolicy,
+  wan,
+  renewalGate,
+} from '../../examples/components.ts';
 import { yearOrders } from '../../examples/year-2025.ts';
 import type { PlainRow } from '../../examples/plain-ledger.ts';
 import { ASOF, advised, facts, basis, inputOf, row } from './advice-fixture.ts';
@@ -294,7 +301,7 @@ describe('renewals and gates', () => {
     const gated = component({
       id: '基础',
       name: '基础',
-      gate: { fact: '续费率', operator: '>=', value: rate('0.9'), text: '续费率>=90%' },
+      gate: renewalGate,
     });
     const [gate] = titles(
       advised({ ...twoCategoryPolicy(), components: [gated] }, sold(360, 120)),

@@ -51,6 +51,13 @@ const windowOf = ({
   cushion: yuan(cushion) ?? fen(0),
   lines: [],
   blocked: null,
+  reason: null,
+  note: null,
+  single: true,
+  members: null,
+  level: null,
+  capped: fen(0),
+  clawedBack: fen(0),
 });
 
 const view = (windows: readonly Window[], held = 0): AnalysisView =>

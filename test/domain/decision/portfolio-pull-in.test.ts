@@ -1,3 +1,4 @@
+import { Decimal } from '#domain/money/decimal.ts';
 import * as fc from 'fast-check';
 import {
   type CandidateDeal,
@@ -103,7 +104,7 @@ const anyPolicy = (scheme: Scheme): fc.Arbitrary<Policy> =>
           scheme,
           trueUp,
           base,
-          baseline: fen(baseline * 100_000),
+          baseline: new Decimal(baseline * 100_000),
           categories: { [name]: name },
           counts: { weights: { 安全: rate(weight) }, others: rate('1') },
           tiers: sorted.map((threshold, index) =>

@@ -1,3 +1,4 @@
+import { Decimal } from '#domain/money/decimal.ts';
 import * as fc from 'fast-check';
 import type { DealRules } from '#domain/pipeline/suppositions.ts';
 import { type PullIn, type PullInAim, pullIn } from '#domain/decision/pull-in.ts';
@@ -221,7 +222,7 @@ it('cuts off what is below zero towards zero, and still takes no idle deal', () 
   const below = component({
     scheme: 'increment',
     tiers: [tier(fen(0), '0.033')],
-    baseline: fen(9016),
+    baseline: new Decimal(9016),
     rounding: { mode: 'truncate', per: 'total' },
   });
   expect(solved(below, fen(0), [fen(0)], [fen(0)], NET).chosen).toEqual([]);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { rebateCurve, rebateOn } from '#domain/forecast/rebate-curve.ts';
 import { fen } from '#domain/money/fen.ts';
 import { amountOf } from '#domain/rebate/figures.ts';
-import { anyComponent, component, rate, wan } from '../../examples/components.ts';
+import { anyComponent, component, rate, wan, renewalGate } from '../../examples/components.ts';
 
 describe('the rebate as straight pieces', () => {
   it('gives amountOf at every total, whatever the policy', () => {
@@ -28,7 +28,7 @@ describe('the rebate as straight pieces', () => {
 
   it('pays nothing behind a gate that nobody has shown to be met', () => {
     const gated = component({
-      gate: { fact: '续费率', operator: '>=', value: rate('0.9'), text: '续费率>=90%' },
+      gate: renewalGate,
     });
     expect(rebateOn(rebateCurve(gated), wan(600))).toBe(0);
   });

@@ -168,7 +168,7 @@ describe('a valid table', () => {
       rounding: { mode: 'truncate', per: 'order' },
       carry: true,
       source: '“全额，含税”（第 3 条）',
-      gate: { fact: '续费率', operator: '>=' },
+      gate: { terms: [{ measure: { kind: 'fact', name: '续费率' }, operator: '>=' }] },
     });
     expect([
       component?.counts.weights['安全']?.toString(),

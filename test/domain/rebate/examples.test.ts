@@ -45,7 +45,7 @@ function examples(): readonly Example[] {
     const of = component({
       scheme: scheme as Scheme,
       edge: edge as Edge,
-      baseline: base,
+      baseline: base === null ? null : new Decimal(base),
       tiers: thresholds.split(' | ').map((text, index) =>
         tier(
           text.endsWith('%')

@@ -25,7 +25,11 @@ function oracle(of: Component, at: number): bigint {
   const top = reached > 0 ? (rates[reached - 1] as bigint) : 0n;
   if (of.scheme === 'whole') earned = BigInt(at) * top * scale;
   if (of.scheme === 'increment' && reached > 0)
-    earned = (BigInt(at) * scale - BigInt(of.baseline ?? 0) * tax) * top;
+    earned =
+      top *
+      ((rise) => (rise > 0n ? rise : 0n))(
+        BigInt(at) * scale - BigInt(of.baseline?.toNumber() ?? 0) * tax,
+      );
   if (of.scheme === 'marginal') {
     of.tiers.forEach(({ threshold }, index) => {
       const from = BigInt(threshold) * tax;

@@ -1,3 +1,4 @@
+import { factsThatHold } from '#domain/policy/facts.ts';
 import { yuanText } from '#domain/money/fen.ts';
 import type { Component, Policy } from '#domain/policy/policy.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
@@ -5,7 +6,7 @@ import { Decimal } from '#domain/money/decimal.ts';
 import { bookOf } from '#domain/rebate/order-book.ts';
 import { rebateToDate } from '#domain/rebate/rebate-to-date.ts';
 import type { RebateToDate } from '#domain/rebate/window.ts';
-import { component, tier, wan, yuanOf } from '../../examples/components.ts';
+import { component, tier, wan, yuanOf, renewalGate } from '../../examples/components.ts';
 import { on, yearBook } from '../../examples/year-2025.ts';
 
 /** Expected figures were worked out in exact fractions outside this code. */
@@ -151,7 +152,7 @@ describe('clauses', () => {
   it('increment pays on what lies above the baseline', () => {
     const growth = component({
       scheme: 'increment',
-      baseline: yuanOf(2_000_000),
+      baseline: new Decimal(yuanOf(2_000_000)),
       tiers: [tier(yuanOf(2_200_000), '0.02'), tier(yuanOf(2_300_000), '0.03')],
     });
     expect(total(policy(growth), [order('2025-02-01', '基础', 2_100_000)])).toBe('0.00');
@@ -189,13 +190,7 @@ describe('clauses', () => {
   });
 
   it('an unmet or unknown gate pays nothing and says so', () => {
-    const gate = {
-      fact: '续费率',
-      operator: '>=' as const,
-      value: new Decimal('0.9'),
-      text: '续费率>=90%',
-    };
-    const gated = component({ gate });
+    const gated = component({ gate: renewalGate });
     const at = (facts: Policy['facts']): RebateToDate =>
       rebateToDate(
         { ...policy(gated), facts },
@@ -204,10 +199,10 @@ describe('clauses', () => {
       );
     expect([at(new Map()).total, at(new Map()).windows[0]?.blocked]).toEqual([0, 'gate-unknown']);
     expect([
-      at(new Map([['续费率', new Decimal('0.89')]])).total,
-      at(new Map([['续费率', new Decimal('0.89')]])).windows[0]?.blocked,
+      at(factsThatHold({ 续费率: '0.89' })).total,
+      at(factsThatHold({ 续费率: '0.89' })).windows[0]?.blocked,
     ]).toEqual([0, 'gate-unmet']);
-    expect(yuanText(at(new Map([['续费率', new Decimal('0.9')]])).total)).toBe('40000.00');
+    expect(yuanText(at(factsThatHold({ 续费率: '0.9' })).total)).toBe('40000.00');
   });
 
   it('versions by date earn on their own days; Carry lets earlier sales set the tier', () => {

@@ -12,6 +12,8 @@ const payout = (label: string, month: number, rebate: number, trueUp: number): P
   },
   rebate: fen(rebate),
   trueUp: fen(trueUp),
+  cap: fen(0),
+  clawBack: fen(0),
   parts: [],
 });
 const payouts = [payout('2025Q1', 1, 4000, 0), payout('2025Q2', 4, 6000, 500)];

@@ -83,7 +83,7 @@ test.each<[string, Partial<Component>]>([
 test('increment: only what lies above the baseline', () => {
   const own = component({
     scheme: 'increment',
-    baseline: fen(120_000),
+    baseline: new Decimal(120_000),
     counts: { weights: {}, others: ONE },
   });
   const book = bookOf(

@@ -1,0 +1,24 @@
+import { Decimal } from './decimal.ts';
+import { type Fen, fen } from './fen.ts';
+
+/**
+ * Whole fen that add up to `total`, as near to the exact parts as whole fen can be: each part is
+ * cut down to a whole, and what is missing goes to the largest remainders, of equals to the first.
+ * The parts add up to the total.
+ */
+export function largestRemainder(parts: readonly Decimal[], total: Fen): Fen[] {
+  const wholes = parts.map((part) => part.toSignificantDigits(40).floor());
+  const rests = parts.map((part, index) =>
+    part.toSignificantDigits(40).minus(wholes[index] as Decimal),
+  );
+  let missing = wholes.reduce((left, whole) => left.minus(whole), new Decimal(total)).toNumber();
+  const order = parts
+    .map((_, index) => index)
+    .sort((a, b) => (rests[b] as Decimal).cmp(rests[a] as Decimal) || a - b);
+  const out = wholes.map((whole) => whole.toNumber());
+  for (let next = 0; missing > 0 && order.length > 0; next = (next + 1) % order.length) {
+    out[order[next] as number] = (out[order[next] as number] as number) + 1;
+    missing -= 1;
+  }
+  return out.map(fen);
+}

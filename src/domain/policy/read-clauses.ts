@@ -1,0 +1,111 @@
+import { Decimal, ONE } from '../money/decimal.ts';
+import type { Fen } from '../money/fen.ts';
+import { foldKey } from '../reading/fold-text.ts';
+import type { AmountUnit } from '../reading/number-text.ts';
+import { type Result, fail, ok } from '../result.ts';
+import type { Cell } from '../sheet.ts';
+import type { PolicyFact } from './policy.facts.ts';
+import type { BaselineSource, Component, Lag, Refund } from './policy.ts';
+import { readWord, readYuan, typedText } from './read-cells.ts';
+
+type Read<T> = Result<T, PolicyFact>;
+
+/** A baseline in fen, or where it comes from window by window. */
+export type Baseline =
+  | { readonly kind: 'fixed'; readonly amount: Decimal }
+  | { readonly kind: 'from'; readonly source: BaselineSource };
+
+/** 800000 · 去年同期 · 上期×1.1 · 目标 年度目标 · last year x110%. */
+export function readBaseline(cell: Cell, unit: AmountUnit): Read<Baseline> {
+  const typed = typedText(cell);
+  const match = /^(.*?)\s*[×x*✕]\s*(\d+(?:\.\d+)?)(%)?$/i.exec(typed);
+  const factor = match === null ? ONE : new Decimal(match[2] as string).div(match[3] ? 100 : 1);
+  const body = match === null ? typed : (match[1] as string);
+  const kind = pastOf(foldKey(body));
+  if (kind !== undefined)
+    return ok({ kind: 'from', source: { kind, name: '', factor, text: typed } });
+  const target = /^(?:目标|target)\s*[:：\s]?\s*(.+)$/i.exec(body);
+  if (target !== null)
+    return ok({
+      kind: 'from',
+      source: { kind: 'target', name: (target[1] as string).trim(), factor, text: typed },
+    });
+  const amount = readYuan(match === null ? cell : body, 'baseline', unit);
+  return amount.ok
+    ? ok({ kind: 'fixed', amount: factor.times(amount.value) })
+    : fail({ code: 'policy.baseline-unreadable', typed });
+}
+
+function pastOf(key: string): 'last-year' | 'previous' | undefined {
+  if (/^(?:去年同期|上年同期|同比|lastyear|sameperiodlastyear|priorYear|prioryear)$/.test(key))
+    return 'last-year';
+  return /^(?:上期|上一期|上个周期|环比|previous|previousperiod|priorperiod)$/.test(key)
+    ? 'previous'
+    : undefined;
+}
+
+export const readRefund = (cell: Cell): Read<Refund> =>
+  readWord<Refund>(cell, 'refund', [
+    ['on-its-day', '按退款日', 'on its day', '退款日', '按退款日期', '当期', 'refund date'],
+    ['original-rate', '按原单比例', 'original rate', '原单比例', '按原比例', '原比例'],
+    ['restate', '按原期重算', 'restate', '原期重算', '重算', '按原期'],
+  ]);
+
+/** 6月 · 6个月 · 半年 · 1年 · 6 months: whole months. */
+export function readMonths(cell: Cell): Read<number> {
+  const typed = typedText(cell);
+  const key = foldKey(typed);
+  if (key === '半年') return ok(6);
+  const match = /^(\d{1,3})(个?月|m|mo|months?|年|y|years?)?$/.exec(key);
+  if (match === null) return fail({ code: 'policy.months-unreadable', typed });
+  return ok(Number(match[1]) * (/^(?:年|y)/.test(match[2] ?? '') ? 12 : 1));
+}
+
+const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+const MOST_WINDOWS = 36;
+
+/** 本期 · 上期 · 近3期 · last 3. */
+export function readLag(cell: Cell): Read<Lag> {
+  const typed = typedText(cell);
+  const key = foldKey(typed);
+  if (/^(?:本期|当期|current)$/.test(key)) return ok({ kind: 'current' });
+  if (/^(?:上期|上一期|previous)$/.test(key)) return ok({ kind: 'previous' });
+  const digits =
+    /^(?:近|最近|last)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:期|个周期|periods?)?$/.exec(key)?.[1];
+  const windows =
+    digits === undefined ? NaN : /\d/.test(digits) ? Number(digits) : NUMERALS.indexOf(digits);
+  return windows >= 1 && windows <= MOST_WINDOWS
+    ? ok(windows === 1 ? { kind: 'current' } : { kind: 'last', windows })
+    : fail({
+        code: 'policy.word-unknown',
+        column: 'lag',
+        typed,
+        choices: ['本期', '上期', '近3期'],
+      });
+}
+
+/** 推广 8万: the name of the group, then the amount. */
+export function readGroupCap(
+  cell: Cell,
+  unit: AmountUnit,
+): Read<{ readonly group: string; readonly amount: Fen }> {
+  const typed = typedText(cell);
+  const match = /^(.*\S)\s*[:：\s]\s*(\S+)$/.exec(typed);
+  const amount = match === null ? undefined : readYuan(match[2] as string, 'groupCap', unit);
+  return match !== null && amount?.ok === true
+    ? ok({
+        group: (match[1] as string)
+          .trim()
+          .replace(/[:：]$/, '')
+          .trim(),
+        amount: amount.value,
+      })
+    : fail({ code: 'policy.group-cap-unreadable', typed });
+}
+
+/** 伙伴 is the partner as one; anything else is a header of the ledger. */
+export function readPer(cell: Cell, cellName: string): Read<Component['per']> {
+  const typed = typedText(cell);
+  if (/^(?:伙伴|合作伙伴|代理商?|partner)$/.test(foldKey(typed))) return ok(null);
+  return ok({ header: typed, cell: cellName });
+}

@@ -1,0 +1,278 @@
+import { type LocalDate, addDays } from '../calendar/local-date.ts';
+import { type Period, type PeriodLength, periodOf } from '../calendar/period.ts';
+import { type Decimal, ZERO } from '../money/decimal.ts';
+import { type Fen, NO_FEN, fen } from '../money/fen.ts';
+import { roundFen } from '../money/rounding.ts';
+import type { Facts } from '../policy/facts.ts';
+import type { Component } from '../policy/policy.ts';
+import { withBaseline } from './baseline.ts';
+import { isStraight } from './clauses.ts';
+import { standings } from './component-earnings.ts';
+import {
+  type ComponentOrders,
+  type ComponentView,
+  type MemberOrders,
+  componentView,
+} from './component-orders.ts';
+import { type GateReading, gateOf } from './gate.ts';
+import { measure, measuredDays, tierOfLevel } from './measure.ts';
+import { type OrderBook, endOfDay } from './order-book.ts';
+import { fullsOf, fullsOfUnits } from './per-full.ts';
+import type { BlockedFact, GateFact } from './rebate.facts.ts';
+import type { MeasuredTiers } from './standing.ts';
+import { tierWalk } from './tier-walk.ts';
+import { type PlannedSlice, type PlannedWindow, planWindows } from './window-plan.ts';
+import { type RunSlice, type WindowRun, runComponent, runSlice, stretchOf } from './window-run.ts';
+
+/** One window of one member of 累计对象, or of the partner (name null). */
+export interface MemberRun {
+  readonly name: string | null;
+  /** The name folded; '' for the partner. */
+  readonly key: string;
+  /** As known at the end. Its component has the window's own baseline. */
+  readonly run: WindowRun;
+  readonly orders: ComponentOrders;
+  /**
+   * By slice: the slices up to it as they were known then. The same ones as the run's unless a
+   * refund restated what was paid.
+   */
+  readonly knownAt: (slice: number) => readonly RunSlice[];
+}
+
+/** One window of a component over all its members, before anything is compared across components. */
+export interface ComponentWindow {
+  /** As in the policy. */
+  readonly component: Component;
+  /** Cut to From–To. */
+  readonly period: Period;
+  readonly open: boolean;
+  readonly countsFrom: LocalDate;
+  readonly slices: readonly Pick<PlannedSlice, 'pay' | 'end'>[];
+  /** Gate by slice. */
+  readonly gates: readonly GateReading[];
+  readonly members: readonly MemberRun[];
+  /** What cannot be known; then there are no members. */
+  readonly blocked: BlockedFact | null;
+}
+
+export interface ComponentWindows {
+  readonly view: ComponentView | null;
+  readonly windows: readonly ComponentWindow[];
+}
+
+/**
+ * Every window of a component, walked. What each clause is lives in its own file: the view
+ * (conditions, members, refunds), the baseline, the measure, the gate, the scheme; here they meet.
+ *
+ * @param siblings - other versions of the same component
+ */
+export function componentWindows(
+  component: Component,
+  siblings: readonly Component[],
+  book: OrderBook,
+  facts: Facts,
+  asOf: LocalDate,
+): ComponentWindows {
+  if (component.accumulate === 'order') return { view: null, windows: [] };
+  if (isStraight(component) && component.gate === null && siblings.length === 0)
+    return { view: null, windows: straightWindows(component, book, facts, asOf) };
+  const view = componentView(component, siblings, book);
+  if (book.size === 0 || (book.day[0] as number) > asOf) return { view, windows: [] };
+  const plans = planWindows(component, component.accumulate, book.day[0] as LocalDate, asOf);
+  const walker = { component, view, facts, asOf };
+  return { view, windows: plans.map((plan) => walkWindow(walker, plan)) };
+}
+
+function straightWindows(
+  component: Component,
+  book: OrderBook,
+  facts: Facts,
+  asOf: LocalDate,
+): readonly ComponentWindow[] {
+  const { everybody } = componentView(component, [], book);
+  const orders = everybody.knownBy(asOf);
+  return runComponent(component, component.accumulate as PeriodLength, book, facts, asOf).map(
+    (run) => ({
+      component,
+      period: run.period,
+      open: run.open,
+      countsFrom: run.period.from,
+      slices: run.slices,
+      gates: [],
+      members: [{ name: null, key: '', run, orders, knownAt: () => run.slices }],
+      blocked: null,
+    }),
+  );
+}
+
+interface Walker {
+  readonly component: Component;
+  readonly view: ComponentView;
+  readonly facts: Facts;
+  readonly asOf: LocalDate;
+}
+
+function walkWindow(walker: Walker, plan: PlannedWindow): ComponentWindow {
+  const { component, view, facts } = walker;
+  const { period, open, countsFrom } = plan;
+  const slices = [...plan.slices, ...laterSlices(walker, plan)];
+  const gates = slices.map(({ end }) =>
+    gateOf(component, period, view.everybody.knownBy(end), countsFrom, lastDay(period, end), facts),
+  );
+  const common = { component, period, open, countsFrom, slices, gates };
+  const members: MemberRun[] = [];
+  for (const member of view.members) {
+    if (component.per !== null && !appears(member, plan, slices)) continue;
+    const run = walkMember(walker, member, { ...plan, slices }, gates);
+    if ('code' in run) return { ...common, members: [], blocked: run };
+    members.push(run);
+  }
+  return { ...common, members, blocked: null };
+}
+
+const lastDay = (period: Period, end: LocalDate): LocalDate => (end < period.to ? end : period.to);
+
+/** Pay periods after the window in which a refund became known that counts in it, or before it. */
+function laterSlices(
+  { component, view, asOf }: Walker,
+  { period }: PlannedWindow,
+): readonly Pick<PlannedSlice, 'pay' | 'end'>[] {
+  const pays = new Map<number, Period>();
+  for (const { countsOn, known } of view.restated) {
+    if (known <= period.to || known > asOf || countsOn > period.to) continue;
+    const pay = periodOf(known, component.pay, component.yearStart);
+    // The window's own last pay period is paid on what is known at its end.
+    pays.set(pay.from, pay);
+  }
+  return [...pays.values()]
+    .sort((a, b) => a.from - b.from)
+    .map((pay) => ({ pay, end: pay.to < asOf ? pay.to : asOf }));
+}
+
+/** A member has a window once one of its orders lies in it. */
+function appears(
+  member: MemberOrders,
+  plan: PlannedWindow,
+  slices: readonly Pick<PlannedSlice, 'end'>[],
+): boolean {
+  const { book } = member.knownBy((slices.at(-1)?.end ?? plan.period.to) as LocalDate);
+  const last = lastDay(plan.period, (slices.at(-1)?.end ?? plan.period.to) as LocalDate);
+  return endOfDay(book, addDays(plan.countsFrom, -1)) < endOfDay(book, last);
+}
+
+interface SlicedPlan extends Omit<PlannedWindow, 'slices'> {
+  readonly slices: readonly Pick<PlannedSlice, 'pay' | 'end'>[];
+}
+
+function walkMember(
+  walker: Walker,
+  member: MemberOrders,
+  plan: SlicedPlan,
+  gates: readonly GateReading[],
+): MemberRun | BlockedFact {
+  const { view, asOf } = walker;
+  const known = new Map<number, readonly RunSlice[]>();
+  const last = plan.slices.length - 1;
+  const final = walkKnown(walker, member, plan, gates, plan.slices[last]?.end ?? asOf);
+  if ('code' in final) return final;
+  const restates = view.restated.length > 0;
+  const knownAt = (slice: number): readonly RunSlice[] => {
+    if (!restates || slice >= last) return final.slices;
+    const before = known.get(slice);
+    if (before !== undefined) return before;
+    const then = walkKnown(walker, member, plan, gates, plan.slices[slice]?.end as LocalDate);
+    const slices = 'code' in then ? [] : then.slices;
+    known.set(slice, slices);
+    return slices;
+  };
+  const run: WindowRun = {
+    component: final.component,
+    period: plan.period,
+    open: plan.open,
+    gate: gates.at(-1)?.state ?? 'none',
+    stretch: final.stretch,
+    slices: final.slices,
+  };
+  return { name: member.name, key: member.key, run, orders: final.orders, knownAt };
+}
+
+interface KnownWalk {
+  readonly component: Component;
+  readonly orders: ComponentOrders;
+  readonly stretch: WindowRun['stretch'];
+  readonly slices: readonly RunSlice[];
+}
+
+/** The window as it was known on a day: every slice of it, those after that day standing still. */
+function walkKnown(
+  { component, facts }: Walker,
+  member: MemberOrders,
+  plan: SlicedPlan,
+  gates: readonly GateReading[],
+  day: LocalDate,
+): KnownWalk | BlockedFact {
+  const orders = member.knownBy(day);
+  const based = withBaseline(component, plan.period, orders, facts);
+  if (!based.ok) return based.error;
+  const stretch = stretchOf(orders.book, plan);
+  const measured = measuredTiers(based.component, orders, plan, facts);
+  if (measured !== null && 'code' in measured) return measured;
+  const reached = standings(based.component, orders.book, orders.roles, stretch, measured);
+  const slices = reached.map((standing, index) => {
+    const slice = plan.slices[index] as PlannedSlice;
+    return runSlice(based.component, gates[index]?.state ?? 'none', standing, slice);
+  });
+  return { component: based.component, orders, stretch, slices };
+}
+
+/** Tiers by slice where they do not follow from the sales of the window. */
+function measuredTiers(
+  component: Component,
+  orders: ComponentOrders,
+  plan: SlicedPlan,
+  facts: Facts,
+): MeasuredTiers | BlockedFact | null {
+  if (component.measure.kind === 'sales' && component.lag.kind === 'current') return null;
+  const levels: (Decimal | null)[] = [];
+  for (const { end } of plan.slices) {
+    const over = measuredDays(component, plan.period, plan.countsFrom, lastDay(plan.period, end));
+    const measured = measure(component, orders, over, plan.period, facts);
+    if (!measured.ok) return measured.error;
+    levels.push(measured.value);
+  }
+  return {
+    tier: (slice) => tierOfLevel(component, levels[slice] ?? null),
+    fulls: (slice) => fullsOfLevel(component, levels[slice] ?? null),
+  };
+}
+
+function fullsOfLevel(component: Component, level: Decimal | null): number {
+  if (level === null) return 0;
+  return component.measure.kind === 'sales'
+    ? fullsOfUnits(tierWalk(component), level.toNumber())
+    : fullsOf(level, component.tiers[0]?.level ?? ZERO, component.edge);
+}
+
+/** What a member's window is entitled to at a slice, exact; nothing where the gate is shut. */
+export const entitledAt = (member: MemberRun, slice: number, knownAt = slice): Decimal =>
+  member.knownAt(knownAt)[slice]?.entitled ?? ZERO;
+
+/** Entitlement of a window by a slice, exact, over all members: what stacking compares. */
+export const windowEntitled = (window: ComponentWindow, slice: number): Decimal =>
+  window.members.reduce((sum, member) => sum.plus(entitledAt(member, slice)), ZERO);
+
+/** The same in fen: rounding on the total is on each member's total. */
+export const windowDue = (window: ComponentWindow, slice: number): Fen =>
+  window.members.length === 0
+    ? NO_FEN
+    : fen(
+        window.members.reduce(
+          (sum, member) =>
+            sum + roundFen(entitledAt(member, slice), window.component.rounding.mode),
+          0,
+        ),
+      );
+
+/** Why the gate of a window keeps it from paying, as things stand; null: it does not. */
+export const gateFactOf = (window: ComponentWindow): GateFact | null =>
+  window.gates.at(-1)?.fact ?? null;

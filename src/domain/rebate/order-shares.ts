@@ -1,0 +1,82 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import { Decimal, ZERO } from '../money/decimal.ts';
+import { type Fen, fen } from '../money/fen.ts';
+import { largestRemainder } from '../money/largest-remainder.ts';
+import { memberParts } from './claw-back.ts';
+import type { ComponentWindow, MemberRun } from './component-windows.ts';
+import type { OrderPart } from './order-parts.ts';
+
+/** What one order gets of what its window paid. */
+export interface OrderShare {
+  /** In the whole book. */
+  readonly position: number;
+  readonly day: LocalDate;
+  readonly share: Fen;
+}
+
+/** A window as far as its sharing goes. */
+export interface SharedWindow {
+  readonly window: ComponentWindow;
+  readonly payouts: readonly { readonly rebate: Fen; readonly trueUp: Fen }[];
+}
+
+/**
+ * What a window paid, shared among its orders to the fen: each order's own earnings, and what bonus,
+ * floor, caps and top-up add or take in proportion to them; what is odd goes to the largest
+ * remainders.
+ */
+export function sharesOfWindow({ window, payouts }: SharedWindow): readonly OrderShare[] {
+  const paid = payouts.reduce((sum, { rebate, trueUp }) => sum + rebate + trueUp, 0);
+  const members = window.members.map((member) => ({ member, parts: memberParts(member) }));
+  const orders = members.flatMap(({ member, parts }) =>
+    parts.map((part) => ({ part, day: dayOf(member, part) })),
+  );
+  if (orders.length === 0) return [];
+  const wanted = members.flatMap(({ member, parts }) => wantedOf(member, parts));
+  const exact = spread(
+    orders.map(({ part }, index) => ({ ...part, exact: wanted[index] as Decimal })),
+    new Decimal(paid),
+  );
+  const shares = largestRemainder(exact, fen(paid));
+  return orders.map(({ part, day }, index) => ({
+    position: part.position,
+    day,
+    share: shares[index] as Fen,
+  }));
+}
+
+/** What the orders of a member come to once its own bonus, floor and cap are shared among them. */
+function wantedOf({ run }: MemberRun, parts: readonly OrderPart[]): readonly Decimal[] {
+  return spread(parts, run.slices.at(-1)?.entitled ?? ZERO);
+}
+
+/**
+ * Parts that come to `total`: what it is more or less than they earn is shared in proportion to what
+ * they earn; where that comes to nothing, to their amounts; where those net to nothing too, equally
+ * among the orders that are no refunds.
+ */
+export function spread(parts: readonly OrderPart[], total: Decimal): readonly Decimal[] {
+  const earned = parts.reduce((sum, { exact }) => sum.plus(exact), ZERO);
+  const change = total.minus(earned);
+  if (change.isZero()) return parts.map(({ exact }) => exact);
+  const weights = weightsOf(parts, earned);
+  const sum = weights.reduce((all, weight) => all.plus(weight), ZERO);
+  if (sum.isZero()) return parts.map(({ exact }) => exact);
+  return parts.map(({ exact }, index) =>
+    exact.plus(change.times(weights[index] as Decimal).div(sum)),
+  );
+}
+
+function weightsOf(parts: readonly OrderPart[], earned: Decimal): readonly Decimal[] {
+  if (earned.gt(0)) return parts.map(({ exact }) => exact);
+  const amount = parts.reduce((sum, part) => sum + part.amount, 0);
+  if (amount > 0) return parts.map((part) => new Decimal(part.amount));
+  const positive = parts.some((part) => part.amount > 0);
+  return parts.map((part) => new Decimal(!positive || part.amount > 0 ? 1 : 0));
+}
+
+function dayOf({ orders }: MemberRun, { position }: OrderPart): LocalDate {
+  const { book, origin } = orders;
+  const own = origin === null ? position : origin.indexOf(position);
+  return book.day[own] as LocalDate;
+}
