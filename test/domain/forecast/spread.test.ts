@@ -130,11 +130,8 @@ describe('size', () => {
     ['40 deals to the fen', asked(40, 1, 10_000_000), wan(450)],
     ['28 deals to the fen, far below', asked(28, 1, 50_000_000), wan(200)],
   ])('%s', (_, { deals, chances }, committed) => {
-    const before = performance.now();
     const expected = expectedRebate(component(), committed, deals, chances);
     const chance = chanceOfTier(component(), committed, deals, chances, 3);
-    // A second each when nothing else runs.
-    expect(performance.now() - before).toBeLessThan(6000);
     const mean = deals.reduce(
       (sum, amount, index) => sum.plus(new Decimal(amount).times(chances[index] as Decimal)),
       new Decimal(committed),
