@@ -2,8 +2,7 @@ import { NO_DAY } from './ledger.ts';
 import { yearMonthDay } from '../calendar/local-date.ts';
 import { type Cell, type RepeatedTexts, repeatedTexts } from '../sheet.ts';
 import { CELL_READ, CELL_UNSETTLED } from './amount-column.ts';
-import { cellText } from '../reading/fold-text.ts';
-import { readWrittenDate } from '../reading/date-text.ts';
+import { orderOfColumn } from '../reading/date-order.ts';
 import {
   type DateContext,
   type DateOrder,
@@ -48,9 +47,10 @@ export function readDateColumn(
   const repeated = repeatedTexts(sheet, column, cells);
   const context: DateContext = {
     date1904: sheet.date1904,
-    order:
-      orderOf(repeated === undefined ? cells.slice(from, to) : textsIn(repeated, from, to)) ??
-      hints.order,
+    order: orderOfColumn(
+      repeated === undefined ? cells.slice(from, to) : textsIn(repeated, from, to),
+      hints,
+    ),
   };
   const readingAt = readerOf(cells, context, repeated);
   for (let row = from; row < to; row++) {
@@ -144,36 +144,9 @@ function neighbours(day: Int32Array): { years: (offset: number) => number[] } {
   };
 }
 
-/**
- * Day first or month first, when some cells of the column can only be one of them and none the
- * other.
- */
-function orderOf(cells: readonly Cell[]): 'mdy' | 'dmy' | undefined {
-  let dayFirst = false;
-  let monthFirst = false;
-  for (const cell of cells) {
-    if (typeof cell !== 'string' || cell.length > 24 || isYearFirst(cell)) continue;
-    const written = readWrittenDate(cellText(cell));
-    if (written?.form !== 'xxy') continue;
-    if (written.first > 12 && written.second <= 12) dayFirst = true;
-    if (written.second > 12 && written.first <= 12) monthFirst = true;
-  }
-  return dayFirst === monthFirst ? undefined : dayFirst ? 'dmy' : 'mdy';
-}
-
 /** The different texts of some rows. */
 function textsIn({ codes, texts }: RepeatedTexts, from: number, to: number): readonly string[] {
   const isIn = new Uint8Array(texts.length);
   for (const code of codes.subarray(from, to)) isIn[code] = 1;
   return texts.filter((_, code) => isIn[code] === 1);
-}
-
-/** Cheap: begins with 20 or 19 and two more digits. */
-function isYearFirst(text: string): boolean {
-  const [a, b] = [text.charCodeAt(0), text.charCodeAt(1)];
-  return (
-    ((a === 50 && b === 48) || (a === 49 && b === 57)) &&
-    text.charCodeAt(2) >= 48 &&
-    text.charCodeAt(2) <= 57
-  );
 }

@@ -1,9 +1,15 @@
-import { type LocalDate, addDays, dateOf, daysInMonth } from '../calendar/local-date.ts';
+import {
+  type LocalDate,
+  addDays,
+  dateOf,
+  daysInMonth,
+  yearMonthDay,
+} from '../calendar/local-date.ts';
 import { CELL_EMPTY, CELL_READ } from './amount-column.ts';
 import { type Ask, dateChoice } from './row-question.ts';
 import type { DateColumn } from './date-column.ts';
-import { NO_DAY } from './ledger.ts';
-import type { OpenDate } from '../reading/parse-date.ts';
+import { NO_DAY, type QuestionChoice } from './ledger.ts';
+import type { DateReading, OpenDate } from '../reading/parse-date.ts';
 import type { SectionColumns } from './section-columns.ts';
 
 /**
@@ -16,6 +22,8 @@ const CODES = {
   ambiguous: 'ledger.date-ambiguous',
   'no-year': 'ledger.date-no-year',
   far: 'ledger.date-far',
+  part: 'ledger.date-part',
+  midnight: 'ledger.date-midnight',
 } as const satisfies Record<OpenDate, string>;
 
 /** Days of a section's rows, from top to bottom: a blank day is the day above. */
@@ -87,6 +95,7 @@ export class RowDays {
       return { day: period.day[offset] ?? NO_DAY, asAbove: false };
     if (reading?.kind === 'month')
       return { day: lastOf(reading.year, reading.month), asAbove: false };
+    if (period !== undefined && reading?.kind === 'open') return { ask: askUnread(period, offset) };
     if (period?.state[offset] === CELL_EMPTY && this.above !== NO_DAY)
       return { day: this.above, asAbove: true };
     return {
@@ -113,18 +122,37 @@ function askUnread(column: DateColumn, offset: number): Ask {
     };
   if (reading?.kind !== 'open')
     return { ...base, fact: { code: 'ledger.date-unreadable' }, choices: [], alike: '' };
-  const choices =
-    reading.why === 'ambiguous' && reading.choices.length === 2
-      ? ordered(reading.choices)
-      : reading.choices.map(dateChoice);
-  return { ...base, fact: { code: CODES[reading.why] }, choices, alike: '' };
+  return { ...base, fact: { code: CODES[reading.why] }, choices: choicesOf(reading), alike: '' };
 }
 
+const IDS = { ymd: 'year-first', mdy: 'month-first', dmy: 'day-first' } as const;
+const PART_IDS = ['as-calendar', 'as-fiscal'] as const;
+const MIDNIGHT_IDS = ['end-of-range', 'day-before'] as const;
+
 /** The same id in every cell alike, so that one answer can serve them all. */
-const ordered = ([monthFirst, dayFirst]: readonly LocalDate[]): Ask['choices'] => [
-  { id: 'month-first', kind: 'date', date: monthFirst as LocalDate },
-  { id: 'day-first', kind: 'date', date: dayFirst as LocalDate },
-];
+function choicesOf({
+  why,
+  choices,
+  orders,
+}: Extract<DateReading, { kind: 'open' }>): QuestionChoice[] {
+  const seen = new Set<string>();
+  return choices.map((date, index) => {
+    const order = orders?.[index];
+    const id =
+      order !== undefined
+        ? IDS[order]
+        : why === 'part'
+          ? PART_IDS[index]
+          : why === 'midnight'
+            ? MIDNIGHT_IDS[index]
+            : why === 'no-year'
+              ? `year-${yearMonthDay(date).year}`
+              : undefined;
+    if (id === undefined || seen.has(id)) return dateChoice(date);
+    seen.add(id);
+    return { id, kind: 'date', date };
+  });
+}
 
 const daysOf = (year: number, month: number): Ask['choices'] => [
   { id: 'first-of-month', kind: 'date', date: dateOf(year, month, 1) },

@@ -93,7 +93,9 @@ export type LedgerQuestionFact =
         | 'ledger.date-ambiguous'
         | 'ledger.date-no-year'
         | 'ledger.date-far'
-        | 'ledger.date-month';
+        | 'ledger.date-month'
+        | 'ledger.date-part'
+        | 'ledger.date-midnight';
     }
   | { readonly code: 'ledger.unit-open'; readonly why: Exclude<OpenAmount, 'mark'> }
   | { readonly code: 'ledger.status-unknown'; readonly word: string }

@@ -1,4 +1,5 @@
 import { foldText } from './fold-text.ts';
+import { simplified } from './simplified.ts';
 
 /** The figures of a written date before anyone decides which is which. */
 export type WrittenDate =
@@ -47,11 +48,18 @@ const CHINA_MINUTES = 8 * 60;
  * are dropped.
  */
 export function readWrittenDate(text: string): WrittenDate | undefined {
-  const folded = withoutWeekday(foldText(text).toLowerCase());
+  const folded = clockTime(withoutWeekday(simplified(foldText(text).toLowerCase())));
   const time = TIME.exec(folded);
   const written = readDay(time ? folded.slice(0, time.index) : folded);
   return time && written?.form === 'ymd' ? inChina(written, time) : written;
 }
+
+/** 14时, 14点30分: the hour as other writers have it. */
+const clockTime = (text: string): string =>
+  text.replace(
+    / ?(?<=[日号\d ]|上午|下午|晚上|早上|中午)(\d{1,2})[时点](?:(\d{1,2})分?)?(?:(\d{1,2})秒?)?$/,
+    (_, hour: string, minute = '00') => ` ${hour}:${minute}`,
+  );
 
 const withoutWeekday = (text: string): string =>
   text
@@ -121,9 +129,7 @@ function readCompact(text: string): WrittenDate | undefined {
   const [first, second, third] = [Number(six[1]), Number(six[2]), Number(six[3])];
   if ((first === 19 || first === 20) && third >= 1 && third <= 12 && second > 12)
     return { form: 'ym', year: first * 100 + second, month: third };
-  return second >= 1 && second <= 12 && first > 20
-    ? { form: 'ymd', year: 2000 + first, month: second, day: third }
-    : undefined;
+  return second >= 1 && second <= 12 ? { form: 'xxx', first, second, third } : undefined;
 }
 
 /** "6 Jan 2025", "Jan 6, 2025", "6-Jan-25", "Jan 6". */

@@ -3,12 +3,15 @@ import {
   addDays,
   dateFromSerial,
   dateOf,
+  yearMonthDay,
   daysInMonth,
   localDate,
 } from '../calendar/local-date.ts';
 import type { Cell } from '../sheet.ts';
 import { type WrittenDate, readWrittenDate } from './date-text.ts';
+import { isMidnight, rangeHalves } from './date-range.ts';
 import { isBlank } from './fold-text.ts';
+import { readYearPart } from './period-text.ts';
 import { plainDate } from './plain-date.ts';
 
 /** In which order a column writes day, month and two-digit year. */
@@ -32,19 +35,28 @@ export type DateReading =
   | { readonly kind: 'date'; readonly date: LocalDate }
   /** A month, not a day. */
   | { readonly kind: 'month'; readonly year: number; readonly month: number }
-  | { readonly kind: 'open'; readonly why: OpenDate; readonly choices: readonly LocalDate[] }
+  | {
+      readonly kind: 'open';
+      readonly why: OpenDate;
+      readonly choices: readonly LocalDate[];
+      /** In which order each choice reads the figures, where that is what is open. */
+      readonly orders?: readonly DateOrder[];
+    }
   | { readonly kind: 'not-a-date' };
 
 /**
  * `impossible` 2025/6/31 · `ambiguous` 03/04/2025 · `no-year` 2/21 · `far` a year before 2000 or
- * after 2099.
+ * after 2099 · `part` 2025Q4, whose year may begin in January or in April · `midnight` a range that
+ * ends at 0:00.
  */
-export type OpenDate = 'impossible' | 'ambiguous' | 'no-year' | 'far';
+export type OpenDate = 'impossible' | 'ambiguous' | 'no-year' | 'far' | 'part' | 'midnight';
 
 const EMPTY: DateReading = { kind: 'empty' };
 const NOT_A_DATE: DateReading = { kind: 'not-a-date' };
 /** Two-digit years are believed only inside the trade's lifetime: 25.4.9 is not the year 2009. */
-const CLOUD_YEARS = { from: 2010, to: 2039 };
+export const CLOUD_YEARS = { from: 2010, to: 2039 };
+/** To choose from where nothing at all names a year; any other may be typed. */
+const USUAL_YEARS = [2022, 2023, 2024, 2025, 2026, 2027, 2028];
 /** Orders of the cloud trade are of this century. */
 const FIRST_BELIEVED = dateOf(2000, 1, 1);
 export const LAST_BELIEVED = dateOf(2099, 12, 31);
@@ -63,8 +75,55 @@ export function parseDate(cell: Cell | undefined, context: DateContext = {}): Da
   if (isBlank(cell) || /^\s*[-–—/]+\s*$/.test(cell)) return EMPTY;
   const written = readWrittenDate(cell);
   if (written !== undefined) return settleDate(written, context);
+  const more = fromPart(cell) ?? fromRange(cell, context);
+  if (more !== undefined) return more;
   const digits = /^\s*'?(\d+(?:\.\d+)?)\s*$/.exec(cell)?.[1];
   return digits === undefined ? NOT_A_DATE : fromNumber(Number(digits), context);
+}
+
+/** The last day of 2025Q4: of the calendar's, and of the one that Alibaba means. */
+function fromPart(text: string): DateReading | undefined {
+  const part = readYearPart(text);
+  if (part === undefined) return undefined;
+  const { year, months, isFiscal } = part;
+  const end = part.part * months;
+  const calendar = lastOfMonth(year, end);
+  const fiscal = end + 3 > 12 ? lastOfMonth(year, end - 9) : lastOfMonth(year - 1, end + 3);
+  return { kind: 'open', why: 'part', choices: isFiscal ? [fiscal, calendar] : [calendar, fiscal] };
+}
+
+const lastOfMonth = (year: number, month: number): LocalDate =>
+  dateOf(year, month, daysInMonth(year, month));
+
+/** A range counts on its end; one that ends on the stroke of midnight may mean the day before. */
+function fromRange(text: string, context: DateContext): DateReading | undefined {
+  for (const [start, end] of rangeHalves(text)) {
+    const from = parseSingle(start, context);
+    if (from.kind !== 'date') continue;
+    const to = endOf(end, from.date, context);
+    if (to === undefined || to < from.date) continue;
+    return isMidnight(end) && to > from.date
+      ? { kind: 'open', why: 'midnight', choices: [to, addDays(to, -1)] }
+      : believed(to);
+  }
+  return undefined;
+}
+
+/** "1.31" and "22:00" at the end of a range take the year, or the day, from its beginning. */
+function endOf(text: string, from: LocalDate, context: DateContext): LocalDate | undefined {
+  if (/^\d{1,2}:\d{2}(?::\d{2})?$/.test(text)) return from;
+  const { year, month } = yearMonthDay(from);
+  const dayAlone = /^(\d{1,2})[日号]?$/.exec(text)?.[1];
+  if (dayAlone !== undefined) return localDate(year, month, Number(dayAlone));
+  const reading = parseSingle(text, { ...context, year });
+  return reading.kind === 'date' ? reading.date : undefined;
+}
+
+function parseSingle(text: string, context: DateContext): DateReading {
+  const plain = plainDate(text);
+  if (plain !== undefined) return believed(plain);
+  const written = readWrittenDate(text);
+  return written === undefined ? NOT_A_DATE : settleDate(written, context);
 }
 
 function fromNumber(value: number, context: DateContext): DateReading {
@@ -156,7 +215,12 @@ function eitherOrder(
   if (monthFirst === undefined && dayFirst === undefined)
     return a > 12 ? impossible(year, b, a) : impossible(year, a, b);
   if (monthFirst !== undefined && dayFirst !== undefined && monthFirst !== dayFirst)
-    return { kind: 'open', why: 'ambiguous', choices: [monthFirst, dayFirst] };
+    return {
+      kind: 'open',
+      why: 'ambiguous',
+      choices: [monthFirst, dayFirst],
+      orders: ['mdy', 'dmy'],
+    };
   return believed((monthFirst ?? dayFirst) as LocalDate);
 }
 
@@ -168,13 +232,22 @@ function threeShort(a: number, b: number, c: number, order: DateOrder | undefine
   const readings = { ymd: plausible(a, b, c), mdy: plausible(c, a, b), dmy: plausible(c, b, a) };
   const chosen = order === undefined ? undefined : readings[order];
   if (chosen !== undefined) return believed(chosen);
-  const possible = [...new Set(Object.values(readings).filter((date) => date !== undefined))];
-  const [only] = possible;
+  const possible = new Map<LocalDate, DateOrder>();
+  for (const each of ['ymd', 'mdy', 'dmy'] as const) {
+    const date = readings[each];
+    if (date !== undefined && !possible.has(date)) possible.set(date, each);
+  }
+  const [only] = possible.keys();
   if (only === undefined)
     return a >= 10 && a + 2000 <= CLOUD_YEARS.to ? impossible(2000 + a, b, c) : NOT_A_DATE;
-  return possible.length === 1
+  return possible.size === 1
     ? believed(only)
-    : { kind: 'open', why: 'ambiguous', choices: possible };
+    : {
+        kind: 'open',
+        why: 'ambiguous',
+        choices: [...possible.keys()],
+        orders: [...possible.values()],
+      };
 }
 
 function withoutYear(
@@ -198,7 +271,11 @@ function withoutYear(
   if (sensible.length === 0)
     return year === undefined ? NOT_A_DATE : impossible(year, first, second);
   if (year === undefined)
-    return { kind: 'open', why: 'no-year', choices: datesIn(years ?? [], sensible) };
+    return {
+      kind: 'open',
+      why: 'no-year',
+      choices: datesIn(years === undefined || years.length === 0 ? USUAL_YEARS : years, sensible),
+    };
   const dates = datesIn([year], sensible);
   const [only] = dates;
   if (only === undefined) return impossible(year, first, second);

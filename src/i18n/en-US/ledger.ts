@@ -64,6 +64,9 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.date-ambiguous': () => 'Which is the day and which the month?',
   'ledger.date-no-year': () => 'No year is written and nothing around it settles one: which year?',
   'ledger.date-far': () => 'This year is hard to believe; check it.',
+  'ledger.date-part': () =>
+    'Only a quarter or a half is written, of a year that may begin in January or April: on which day does it count?',
+  'ledger.date-midnight': () => 'This range ends at midnight: on which day does it count?',
   'ledger.date-month': () => 'Only a month is written: on which day does it count?',
   'ledger.status-unknown': ({ word }) =>
     `The status "${word}" is not known: are these orders won, not won yet, called off or refunded?`,

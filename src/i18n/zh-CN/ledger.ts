@@ -58,6 +58,8 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.date-ambiguous': () => '分不清哪个是月、哪个是日：应该是哪一天？',
   'ledger.date-no-year': () => '没有写年份，上下文也定不下来：是哪一年？',
   'ledger.date-far': () => '年份不像真的，请核对。',
+  'ledger.date-part': () => '只写了季度或半年，年度从 1 月还是 4 月开始也没写：算在哪一天？',
+  'ledger.date-midnight': () => '这段时间到 0 点结束：算在哪一天？',
   'ledger.date-month': () => '只写了月份：算在哪一天？',
   'ledger.status-unknown': ({ word }) =>
     `不认识状态“${word}”：这些订单是已成交、未成交、已作废还是退款？`,
