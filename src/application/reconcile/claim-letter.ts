@@ -1,4 +1,4 @@
-import { type Fen, fen, sumFen } from '#domain/money/fen.ts';
+import { type Fen, fen, subtractFen, sumFen } from '#domain/money/fen.ts';
 import {
   type Action,
   type ReconciledRow,
@@ -17,13 +17,13 @@ const wordsOf = (language: Language): typeof english =>
 /** What happened to one order, with its figures; the parts where several causes met. */
 export function rowSentence(row: ReconciledRow, language: Language): string {
   const words = wordsOf(language);
-  const sentence = words.rows[row.cause]({
+  const sentence = words.rows[row.unread ? 'unread' : row.cause]({
     ...row.findings,
     ledger: row.ledgerRebate,
     statement: row.statementRebate,
     difference: row.difference,
   });
-  if (row.parts.length < 2) return sentence;
+  if (row.parts.length < 2 || row.unread) return sentence;
   const parts = row.parts
     .map((part) => words.part(words.causes[part.cause], part.amount))
     .join(language === 'zh-CN' ? '，' : ', ');
@@ -36,7 +36,13 @@ export function rowSentence(row: ReconciledRow, language: Language): string {
  */
 export function claimLetter(reconciliation: Reconciliation, language: Language): string {
   const { letter } = wordsOf(language);
-  const { totals, period, rows } = reconciliation;
+  const { period } = reconciliation;
+  // What we could not read is ours to correct, not the vendor's to answer for.
+  const rows = reconciliation.rows.filter(({ unread }) => !unread);
+  const [statement, ledger] = [
+    sumFen(rows.map((row) => row.statementRebate)),
+    sumFen(rows.map((row) => row.ledgerRebate)),
+  ];
   const sections = SECTIONS.flatMap((action) =>
     section(
       rows.filter((row) => actionOf(row) === action),
@@ -51,8 +57,8 @@ export function claimLetter(reconciliation: Reconciliation, language: Language):
   return [
     letter.subject(period.from, period.to),
     agrees
-      ? letter.agrees(totals.statement)
-      : letter.opening(totals.statement, totals.ledger, totals.difference),
+      ? letter.agrees(statement)
+      : letter.opening(statement, ledger, subtractFen(statement, ledger)),
     ...sections,
     ...(rows.some((row) => row.cause === 'rounding') ? [letter.rounding(rounding)] : []),
     ...(sections.length > 0 ? [letter.closing] : []),

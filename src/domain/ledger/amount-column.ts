@@ -1,10 +1,8 @@
 import { type Fen, wholeFen } from '../money/fen.ts';
 import { type Cell, type Sheet, formatAt } from '../sheet.ts';
-import { type DecimalMark, MarkEvidence, marksOf } from '../reading/decimal-mark.ts';
-import { foldText } from '../reading/fold-text.ts';
+import { type DecimalMark, markOfColumn } from '../reading/decimal-mark.ts';
 import type { MoneyNote } from '../reading/headers.ts';
 import { isPlainFormat } from '../reading/number-format.ts';
-import { amountAlphabet } from '../reading/number-text.ts';
 import {
   type AmountContext,
   type AmountReading,
@@ -210,22 +208,10 @@ function lookThrough({ sheet, from, to }: RowRange, { column, note }: MoneyColum
     writtenInWan,
     largest,
     allTiny: count >= 3 && largest === 0 && fractions > 0 && !tooFine,
-    mark: hasMarks ? markOf(cells, from, to) : 'point',
+    // Looked at only where a cell is not simply digits with a point and thousands.
+    mark: hasMarks ? markOfColumn(cells, from, to) : 'point',
   };
 }
-
-/** Looked at only where a cell is not simply digits with a point and thousands. */
-function markOf(cells: readonly Cell[], from: number, to: number): DecimalMark {
-  const evidence = new MarkEvidence();
-  for (let row = from; row < Math.min(to, cells.length); row++) {
-    const cell = cells[row];
-    if (typeof cell === 'string' && cell.length <= LONGEST_AMOUNT)
-      evidence.add(marksOf(amountAlphabet(foldText(cell))));
-  }
-  return evidence.habit;
-}
-
-const LONGEST_AMOUNT = 64;
 
 const amountOf = (reading: AmountReading): number =>
   reading.kind === 'amount' ? reading.amount : NaN;

@@ -1,3 +1,7 @@
+import type { Cell } from '../sheet.ts';
+import { foldText } from './fold-text.ts';
+import { amountAlphabet } from './number-text.ts';
+
 /**
  * What the marks inside a written number say: `point` 1,234.50 · `comma` 1.234,50 or 2.000.000 ·
  * `maybe-comma` 25,00 · `either` 17.500, which is seventeen and a half or seventeen thousand five
@@ -33,7 +37,7 @@ export const withPoint = (text: string): string =>
   text.replace(/\d[\d.,' ]*/, (core) => core.replace(/[.' ]/g, '').replace(',', '.'));
 
 /** Counts what the cells of a column say, and what the column's habit is. */
-export class MarkEvidence {
+class MarkEvidence {
   private readonly seen = new Map<Marks, number>();
 
   add(marks: Marks): void {
@@ -52,3 +56,16 @@ export class MarkEvidence {
     return 'open';
   }
 }
+
+/** The habit of the texts in rows `from` to `to` (exclusive) of a column. */
+export function markOfColumn(cells: readonly Cell[], from: number, to: number): DecimalMark {
+  const evidence = new MarkEvidence();
+  for (let row = from; row < Math.min(to, cells.length); row++) {
+    const cell = cells[row];
+    if (typeof cell === 'string' && cell.length <= LONGEST_AMOUNT)
+      evidence.add(marksOf(amountAlphabet(foldText(cell))));
+  }
+  return evidence.habit;
+}
+
+const LONGEST_AMOUNT = 64;

@@ -7,7 +7,7 @@ import type { SettlementFact } from './settlement.facts.ts';
 import type { Statement, StatementLine } from './statement.ts';
 import { cellText, isUnread, readMoney } from './statement-cells.ts';
 import { type StatementColumns, findColumns, isPrintedAgain } from './statement-headers.ts';
-import { readLine } from './statement-line.ts';
+import { habitOf, isSpilled, readLine } from './statement-line.ts';
 import { RunningTotals, saysTotal } from './statement-totals.ts';
 
 interface SheetRead {
@@ -62,6 +62,7 @@ function readSheet(sheet: Sheet, columns: StatementColumns, unit: AmountUnit): S
   const lines: StatementLine[] = [];
   const unread: string[] = [];
   const totals = new RunningTotals();
+  const habit = habitOf(sheet, columns, unit);
   let total = NO_FEN;
   for (let row = columns.headerRow + 1; row < sheet.rowCount; row += 1) {
     const kind = rowKind(sheet, row, columns);
@@ -70,6 +71,7 @@ function readSheet(sheet: Sheet, columns: StatementColumns, unit: AmountUnit): S
       const amount = readMoney(
         cellAt(sheet, row, columns.at.amount as number),
         columns.unit.amount ?? unit,
+        habit.marks.amount,
       );
       if (amount === null || isUnread(amount)) continue;
       const fact =
@@ -84,10 +86,12 @@ function readSheet(sheet: Sheet, columns: StatementColumns, unit: AmountUnit): S
       if (fact) facts.push(fact);
       continue;
     }
-    const line = readLine(sheet, row, columns, unit, facts);
+    const line = kind === 'spilled' ? undefined : readLine(sheet, row, columns, habit, facts);
+    if (kind === 'spilled')
+      facts.push({ code: 'settlement.row-spilled', sheet: sheet.name, row: rowNumber(sheet, row) });
     if (line === undefined) {
-      if (columns.at.orderId !== undefined)
-        unread.push(cellText(cellAt(sheet, row, columns.at.orderId)));
+      const { orderId } = columns.at;
+      unread.push(orderId === undefined ? '' : cellText(cellAt(sheet, row, orderId)));
       continue;
     }
     lines.push(line);
@@ -102,11 +106,12 @@ function rowKind(
   sheet: Sheet,
   row: number,
   columns: StatementColumns,
-): 'line' | 'total' | 'unnamed' | 'skip' {
+): 'line' | 'spilled' | 'total' | 'unnamed' | 'skip' {
   const { orderId, product, code, customer, customerId, amount } = columns.at;
+  if (isPrintedAgain(sheet, row, columns)) return 'skip';
+  if (isSpilled(sheet, row, columns)) return 'spilled';
   const paid = cellAt(sheet, row, amount as number);
   if (paid === null || (typeof paid === 'string' && paid.trim() === '')) return 'skip';
-  if (isPrintedAgain(sheet, row, columns)) return 'skip';
   let named = false;
   for (const column of [orderId, product, code, customer, customerId]) {
     const text = column === undefined ? '' : cellText(cellAt(sheet, row, column));

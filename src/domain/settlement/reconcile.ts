@@ -9,7 +9,7 @@ import {
   explainDifference,
   partOf,
 } from './explain-difference.ts';
-import { type LedgerOrder, dueOf, inPeriod, ledgerOrders } from './ledger-orders.ts';
+import { type LedgerOrder, dueOf, inPeriod, ledgerOrders, orderKey } from './ledger-orders.ts';
 import { isReversal } from './match-by-content.ts';
 import { matchLines } from './match-lines.ts';
 import { missingCause } from './missing-cause.ts';
@@ -47,6 +47,9 @@ export function reconcile(
   const absent = missingCause(ledger, statement, { to, lastPaid: lastMatchedDay(matches.byOrder) });
   const row: RowAmounts = { due, amount: (index) => fen(ledger.amount[index] as number) };
   const rows: ReconciledRow[] = [];
+  const unread = new Set(statement.unread.map(orderKey));
+  const isUnread = (order: LedgerOrder, lines: readonly StatementLine[]): boolean =>
+    unread.has(orderKey(order.orderId)) || (unread.has('') && lines.length === 0);
   for (const order of orders.orders) {
     const lines = matches.byOrder.get(order) ?? [];
     if (!inPeriod(order)) continue;
@@ -55,11 +58,12 @@ export function reconcile(
         order,
         lines,
         explainOrder(order, lines, () => absent(order), row),
+        isUnread(order, lines),
       ),
     );
   }
   for (const [order, lines] of matches.byOrder)
-    if (!inPeriod(order)) rows.push(rowOf(order, lines, elsewhere(lines)));
+    if (!inPeriod(order)) rows.push(rowOf(order, lines, elsewhere(lines), isUnread(order, lines)));
   for (const { orderId, lines } of matches.unknown) rows.push(unknownRow(orderId, lines));
   return { period: { from, to }, rows, causes: causesOf(rows), totals: totalsOf(rows), statement };
 }
@@ -146,6 +150,7 @@ function rowOf(
   order: LedgerOrder,
   lines: readonly StatementLine[],
   explanation: Explanation,
+  unread: boolean,
 ): ReconciledRow {
   const ledgerRebate = dueOf(order);
   const statementRebate = sumFen(lines.map((line) => line.amount));
@@ -161,6 +166,7 @@ function rowOf(
     difference: subtractFen(statementRebate, ledgerRebate),
     cause: mainCause(explanation.parts),
     ...explanation,
+    unread,
   };
 }
 
@@ -185,6 +191,7 @@ function unknownRow(orderId: string, lines: readonly StatementLine[]): Reconcile
     cause,
     parts: partOf(cause, paid).parts,
     findings: NO_FINDINGS,
+    unread: false,
   };
 }
 

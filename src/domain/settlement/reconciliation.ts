@@ -71,6 +71,8 @@ export interface ReconciledRow {
   readonly cause: Cause;
   readonly parts: readonly DifferencePart[];
   readonly findings: Findings;
+  /** A line of the statement that is, or may be, about it could not be read. */
+  readonly unread: boolean;
 }
 
 export interface Reconciliation {
@@ -83,8 +85,12 @@ export interface Reconciliation {
   readonly statement: Statement;
 }
 
-/** What to do about a row. Nobody claims what is paid too much: that is asked about. */
-export function actionOf(row: Pick<ReconciledRow, 'cause' | 'difference'>): Action {
+/**
+ * What to do about a row. Nobody claims what is paid too much, that is asked about; nor what the
+ * statement may pay in a line that could not be read.
+ */
+export function actionOf(row: Pick<ReconciledRow, 'cause' | 'difference' | 'unread'>): Action {
+  if (row.unread) return 'none';
   const action = ACTION_OF[row.cause];
   return action === 'claim' && row.difference > 0 ? 'ask' : action;
 }

@@ -15,6 +15,7 @@ export type SettlementFact =
       readonly header: string;
       readonly typed: string;
     }
+  | { readonly code: 'settlement.row-spilled'; readonly sheet: string; readonly row: number }
   | {
       readonly code: 'settlement.unreadable-rate';
       readonly sheet: string;

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { cellText as rawText, foldText } from '../reading/fold-text.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
+import type { DecimalMark } from '../reading/decimal-mark.ts';
 import { parseAmount } from '../reading/parse-amount.ts';
 import { parseDate } from '../reading/parse-date.ts';
 import { parseRate } from '../reading/parse-rate.ts';
@@ -33,8 +34,12 @@ export function readId(cell: Cell): string | Unread {
 /**
  * Money of a cell in fen; null when it is empty or a dash. What leaves a question open is not read.
  */
-export function readMoney(cell: Cell, unit: AmountUnit): Fen | null | Unread {
-  const reading = parseAmount(cell, unit === 'yuan' ? {} : { unit });
+export function readMoney(
+  cell: Cell,
+  unit: AmountUnit,
+  mark: DecimalMark = 'point',
+): Fen | null | Unread {
+  const reading = parseAmount(cell, unit === 'yuan' ? { mark } : { unit, mark });
   if (reading.kind === 'amount') return reading.amount;
   return reading.kind === 'empty' ? null : { typed: cellText(cell) };
 }

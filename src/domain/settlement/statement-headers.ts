@@ -68,6 +68,8 @@ export interface StatementColumns {
   readonly at: { readonly [F in StatementField]?: number };
   readonly header: { readonly [F in StatementField]?: string };
   readonly unit: { readonly [F in StatementField]?: AmountUnit };
+  /** Last column that the header names. */
+  readonly last: number;
 }
 
 const MIN_KNOWN_HEADERS = 3;
@@ -109,6 +111,7 @@ function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
   const at: { [F in StatementField]?: number } = {};
   const header: { [F in StatementField]?: string } = {};
   const unit: { [F in StatementField]?: AmountUnit } = {};
+  let last = -1;
   const late: (() => void)[] = [];
   const take = (
     field: StatementField,
@@ -123,7 +126,9 @@ function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
   };
   for (let column = 0; column < sheet.columns.length; column += 1) {
     const text = cellAt(sheet, row, column);
-    if (typeof text !== 'string' || text.length > 40) continue;
+    if (typeof text !== 'string' || text.trim() === '') continue;
+    last = column;
+    if (text.length > 40) continue;
     const key = headerKey(text);
     const meaning = headerMeaning(text);
     const stated = meaning?.unit ?? bracketUnit(text);
@@ -145,7 +150,7 @@ function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
     at.rate === undefined
   )
     takeOnlyAmount(at, header, unit);
-  return { headerRow: row, at, header, unit };
+  return { headerRow: row, at, header, unit, last };
 }
 
 /** A list of orders with one column of money can only mean what is paid for them. */

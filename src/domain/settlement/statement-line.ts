@@ -1,5 +1,8 @@
 import type { LocalDate } from '../calendar/local-date.ts';
+import { type DecimalMark, markOfColumn } from '../reading/decimal-mark.ts';
+import { isBlank } from '../reading/fold-text.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
+import { realigned } from '../reading/split-thousands.ts';
 import type { Decimal } from '../money/decimal.ts';
 import { type Fen, fen, subtractFen } from '../money/fen.ts';
 import { type Cell, type Sheet, cellAddress, cellAt, rowNumber } from '../sheet.ts';
@@ -17,6 +20,45 @@ import {
 } from './statement-cells.ts';
 import type { StatementColumns } from './statement-headers.ts';
 
+/** How a sheet writes its amounts. */
+export interface SheetHabit {
+  /** Unit that a line above the table states. */
+  readonly unit: AmountUnit;
+  readonly marks: { readonly [F in StatementField]?: DecimalMark };
+}
+
+const MONEY: readonly StatementField[] = ['orderAmount', 'voucher', 'cash', 'base', 'amount'];
+
+export function habitOf(sheet: Sheet, columns: StatementColumns, unit: AmountUnit): SheetHabit {
+  const marks: { [F in StatementField]?: DecimalMark } = {};
+  for (const field of MONEY) {
+    const column = columns.at[field];
+    if (column !== undefined)
+      marks[field] = markOfColumn(
+        sheet.columns[column] ?? [],
+        columns.headerRow + 1,
+        sheet.rowCount,
+      );
+  }
+  return { unit, marks };
+}
+
+/** A comma without quotes has cut a number: whatever stands behind it stands in a wrong column. */
+export function isSpilled(sheet: Sheet, row: number, { at, last }: StatementColumns): boolean {
+  for (let column = last + 1; column < sheet.columns.length; column++)
+    if (sheet.delimited === true && !isBlank(cellAt(sheet, row, column))) return true;
+  const cells = sheet.columns.map((column): Cell => column[row] ?? null);
+  const money = new Set(MONEY.map((field) => at[field]).filter((column) => column !== undefined));
+  const isNought = [...money].some((column) =>
+    /^0\d\d(?:\.\d+)?$/.test(cellText(cells[column] ?? null)),
+  );
+  return (
+    sheet.delimited === true &&
+    isNought &&
+    realigned(cells, at.amount ?? 0, (column) => money.has(column)).spilled > 0
+  );
+}
+
 /**
  * One paying line. What can't be read is said in `facts`; without its amount a line can't count and
  * is `undefined`, without another figure it counts and that figure is unknown.
@@ -25,7 +67,7 @@ export function readLine(
   sheet: Sheet,
   row: number,
   columns: StatementColumns,
-  titleUnit: AmountUnit,
+  { unit: titleUnit, marks }: SheetHabit,
   facts: SettlementFact[],
 ): StatementLine | undefined {
   const cell = (field: StatementField): Cell => {
@@ -39,7 +81,7 @@ export function readLine(
     cell: cellAddress(row, columns.at[field] ?? 0),
   });
   const money = (field: StatementField): Fen | null => {
-    const read = readMoney(cell(field), columns.unit[field] ?? titleUnit);
+    const read = readMoney(cell(field), columns.unit[field] ?? titleUnit, marks[field]);
     if (!isUnread(read)) return read;
     facts.push({
       code: 'settlement.unreadable-amount',

@@ -12,6 +12,8 @@ export const settlement: Sentences<SettlementFact> = {
     `No commission amount was recognised in the header on row ${fact.row} of ${fact.sheet}: name one column "Commission amount" and try again.`,
   'settlement.unreadable-amount': (fact) =>
     `${fact.sheet} ${fact.cell}: "${fact.typed}" under ${fact.header} is not an amount in yuan; the figure is left out until it is corrected in the statement.`,
+  'settlement.row-spilled': (fact) =>
+    `${fact.sheet} row ${fact.row}: a comma without quotes has split an amount over several columns, so it was not read; correct it and try again, it does not count until then.`,
   'settlement.unreadable-rate': (fact) =>
     `${fact.sheet} ${fact.cell}: "${fact.typed}" is not a rate; the line counts, its rate is not checked.`,
   'settlement.unreadable-date': (fact) =>
@@ -58,7 +60,7 @@ const actions: Readonly<Record<Action, string>> = {
   none: 'Nothing to do',
 };
 
-const rows: Readonly<Record<Cause, (row: RowFigures) => string>> = {
+const rows: Readonly<Record<Cause | 'unread', (row: RowFigures) => string>> = {
   agrees: (row) => `Both sides have ${yuan(row.ledger)}.`,
   rounding: (row) => `The statement rounds differently: ${yuan(row.difference)}.`,
   refund: (row) =>
@@ -79,6 +81,8 @@ const rows: Readonly<Record<Cause, (row: RowFigures) => string>> = {
     row.difference < 0
       ? `Paid close to the end of the period or outside it; ${yuan(row.ledger)} belongs to another statement.`
       : `The ledger has this order in another period; the statement pays ${yuan(row.statement)} now.`,
+  unread: (row) =>
+    `The statement's amount for this order could not be read; ${yuan(row.ledger)} is due and nothing is claimed until it is corrected.`,
   unexplained: (row) =>
     `The statement pays ${yuan(row.statement)}, the ledger expects ${yuan(row.ledger)}; the figures do not say why.`,
 };

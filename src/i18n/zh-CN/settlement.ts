@@ -10,6 +10,8 @@ export const settlement: Sentences<SettlementFact> = {
     `${fact.sheet} 第 ${fact.row} 行表头里没认出佣金金额：请把那一列命名为“佣金金额”后重试。`,
   'settlement.unreadable-amount': (fact) =>
     `${fact.sheet} ${fact.cell}：“${fact.header}”填的“${fact.typed}”不是人民币金额，改正前不计入。`,
+  'settlement.row-spilled': (fact) =>
+    `${fact.sheet} 第 ${fact.row} 行：没加引号的逗号把金额分成了几列，未读；请改正后重试，改正前不计入。`,
   'settlement.unreadable-rate': (fact) =>
     `${fact.sheet} ${fact.cell}：“${fact.typed}”不是比例；该行照计，比例不核对。`,
   'settlement.unreadable-date': (fact) =>
@@ -63,6 +65,7 @@ export const settlementWords: Words<typeof english> = {
       row.difference < 0
         ? `付款在期末或不在本期，${yuan(row.ledger)} 归入其他期结算。`
         : `台账把这笔订单记在其他期，结算单本期付了 ${yuan(row.statement)}。`,
+    unread: (row) => `结算单里这一单的金额读不出来，应返 ${yuan(row.ledger)}，改正前不催补。`,
     unexplained: (row) =>
       `结算 ${yuan(row.statement)}，应返 ${yuan(row.ledger)}，从数字看不出原因。`,
   },
