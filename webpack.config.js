@@ -78,8 +78,9 @@ function pagesConfiguration(mode, hostFiles, policyTag) {
         'taskpane',
         [OFFICE_JS, 'functions.js'],
         policyTag({ host: OFFICE_JS }),
+        WAITING,
       ),
-      page('index.html', 'browser', [], policyTag({ ownImages: true })),
+      page('index.html', 'browser', [], policyTag({ ownImages: true }), ''),
       new CopyWebpackPlugin({
         patterns: [
           {
@@ -161,16 +162,21 @@ class SwcMinifier {
   }
 }
 
+/** What stands in the page while office.js is on its way over a slow line: said after a moment. */
+const WAITING =
+  '<style>@keyframes said{to{opacity:1}}.wait{opacity:0;animation:said 0s 1.5s forwards;padding:16px;margin:0;font:14px/1.6 "Segoe UI","Microsoft YaHei",sans-serif}</style><p class="wait" role="status">正在等待 Excel… Waiting for Excel…</p>';
+
 /**
  * Classic scripts in the given order: what Excel calls must be registered before the pane draws.
+ * They come after what is shown meanwhile.
  */
-function page(filename, chunk, scriptsBefore, policy) {
+function page(filename, chunk, scriptsBefore, policy, waiting) {
   const scripts = scriptsBefore.map((source) => `<script src="${source}"></script>`).join('');
   return new HtmlWebpackPlugin({
     filename,
     chunks: [chunk],
     scriptLoading: 'blocking',
     inject: 'body',
-    templateContent: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${policy}<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="assets/icon-32.png"><title>返点雷达 Rebate Radar</title><style>html,body,#root{height:100%;margin:0}</style>${scripts}</head><body><div id="root"></div></body></html>`,
+    templateContent: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">${policy}<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="assets/icon-32.png"><title>返点雷达 Rebate Radar</title><style>html,body,#root{height:100%;margin:0}</style></head><body><div id="root">${waiting}</div>${scripts}</body></html>`,
   });
 }

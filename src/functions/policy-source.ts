@@ -19,6 +19,8 @@ interface PolicySource {
   fingerprint: string;
   /** Goes up whenever the figures of formulas without a policy argument may change. */
   version: number;
+  used?: boolean;
+  whenUsed?: (() => void) | undefined;
   /** Calls that wait for the host's first word; undefined when nobody is expected to speak. */
   waiting: { readonly promise: Promise<void>; readonly settle: () => void } | undefined;
 }
@@ -36,6 +38,21 @@ function source(): PolicySource {
 }
 
 export const workbookPolicy = (): PolicyTable | undefined => source().table;
+
+/** A formula has asked for the workbook's own policy: the host may want to be there next time. */
+export function noteWorkbookPolicyUsed(): void {
+  const state = source();
+  state.used = true;
+  state.whenUsed?.();
+  state.whenUsed = undefined;
+}
+
+/** Calls back once a formula has asked for the workbook's own policy, or at once if one has. */
+export function onWorkbookPolicyUsed(told: () => void): void {
+  const state = source();
+  if (state.used === true) told();
+  else state.whenUsed = told;
+}
 export const workbookPolicyVersion = (): number => source().version;
 
 /**

@@ -7,7 +7,12 @@ import { cellsOf, optionalCells } from './cells.ts';
 import type { FunctionFact } from './functions.facts.ts';
 import { callerLanguage } from './language.ts';
 import { expectWorkbookDates, workbookDate1904, workbookDatesExpected } from './workbook-dates.ts';
-import { expectWorkbookPolicy, workbookPolicy, workbookPolicyExpected } from './policy-source.ts';
+import {
+  expectWorkbookPolicy,
+  noteWorkbookPolicyUsed,
+  workbookPolicy,
+  workbookPolicyExpected,
+} from './policy-source.ts';
 import type { FunctionResult, FunctionSpec } from './spec.ts';
 import { SPECS } from './specs.ts';
 
@@ -35,8 +40,10 @@ awaitPolicySheet();
  * once.
  */
 function call(spec: FunctionSpec, args: readonly unknown[]): unknown {
+  const isOwnPolicy = leavesPolicyOut(spec, args);
+  if (isOwnPolicy) noteWorkbookPolicyUsed();
   const expected = [
-    leavesPolicyOut(spec, args) ? workbookPolicyExpected() : undefined,
+    isOwnPolicy ? workbookPolicyExpected() : undefined,
     hasSerialDates(spec, args) ? workbookDatesExpected() : undefined,
   ].filter((promise) => promise !== undefined);
   if (expected.length === 0) return resultOf(spec, args);

@@ -1,7 +1,9 @@
 /// <reference types="office-js" />
 import { ribbonActions } from '#commands/ribbon.ts';
 import type { Language } from '#i18n/sentences.ts';
+import { copyText } from '#taskpane/copy-text.ts';
 import type { HostAction, PaneCommands, PaneHost } from '#taskpane/pane-services.ts';
+import { ExcelError } from '#workbook/office/excel-error.ts';
 import type { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
 import { VERSION } from './version.ts';
 
@@ -19,6 +21,10 @@ export class ExcelHost implements PaneHost {
     readonly actions: (language: Language) => readonly HostAction[],
     readonly onNotice: (told: (fact: { readonly code: string }) => void) => () => void,
   ) {
+    // Excel tells of changes only, and not always: a pane that is clicked is seen.
+    const seen = (): void => void (this.isVisible = true);
+    for (const kind of ['pointerdown', 'keydown'])
+      document.addEventListener(kind, seen, { capture: true, once: true });
     void Office.addin.onVisibilityModeChanged(({ visibilityMode }) => {
       this.isVisible = visibilityMode === Office.VisibilityMode.taskpane;
     });
@@ -44,7 +50,7 @@ export class ExcelHost implements PaneHost {
   openTemplate = (): Promise<void> =>
     newWorkbookFrom(`assets/templates/rebate-workbook-${this.language}.xlsx`);
 
-  copyText = (text: string): Promise<void> => navigator.clipboard.writeText(text);
+  copyText = copyText;
 
   onSheetChanged = (told: (sheet: string) => void): (() => void) => {
     const watching = this.workbook.onSheetChanged(({ sheet }) => told(sheet));
@@ -67,9 +73,15 @@ export class ExcelHost implements PaneHost {
 
 /** Opens a copy of one of our own files as a new workbook beside the user's. */
 async function newWorkbookFrom(file: string): Promise<void> {
-  const response = await fetch(file);
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  await Excel.createWorkbook(btoa(binary));
+  try {
+    const response = await fetch(file);
+    if (!response.ok) throw new Error(`${file}: ${response.status}`);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    let binary = '';
+    for (const byte of bytes) binary += String.fromCharCode(byte);
+    await Excel.createWorkbook(btoa(binary));
+  } catch (error) {
+    const { href } = new URL(file, location.href);
+    throw new ExcelError({ code: 'excel.notOpened', address: href }, error);
+  }
 }

@@ -12,6 +12,10 @@ import { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
 import { ExcelHost } from './excel-host.ts';
 import { formulaActions } from './formula-actions.ts';
 import { Notices } from './notices.ts';
+import { Startup } from './startup.ts';
+import { showWaiting } from './waiting-page.ts';
+import type { HostSteps } from '#taskpane/pane-services.ts';
+import { onWorkbookPolicyUsed } from '#functions/policy-source.ts';
 import { officeReady } from './office-ready.ts';
 import { useOfficeDark } from './office-theme.ts';
 import { languageOfOffice, rememberLanguage } from './page-language.ts';
@@ -20,7 +24,7 @@ import { VERSION } from './version.ts';
 import { channelOf } from './worker-channel.ts';
 
 expectPolicy();
-void officeReady().then((place) => {
+void officeReady(showWaiting).then((place) => {
   // Anywhere but in Excel the same pane works over a file of the user's own.
   if (place === 'elsewhere') location.replace(`index.html${location.search}`);
   else start();
@@ -38,9 +42,10 @@ function start(): void {
     notice: notices.tell,
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
+  const startup = new Startup(workbook, notices.tell);
   const host = new ExcelHost(
     workbook,
-    formulaActions(formulas, session, checkExcel),
+    formulaActions(formulas, session, checkExcel, startup),
     notices.listen,
   );
   const root = document.getElementById('root');
@@ -51,17 +56,25 @@ function start(): void {
       </StrictMode>,
     );
   watchPolicy(workbook).catch((error: unknown) => console.warn(error));
+  onWorkbookPolicyUsed(() => {
+    startup.used().catch((error: unknown) => console.warn(error));
+  });
 }
 
-/** Runs the adapter's contract in this very Excel and puts the report on the clipboard. */
-async function checkExcel(): Promise<void> {
+/** Runs the adapter's contract in this very Excel; the report. */
+async function checkExcel({ progress, signal }: HostSteps): Promise<string> {
   const { contractReport } = await import('./contract-run.ts');
-  const report = await contractReport({
-    version: VERSION,
-    platform: String(Office.context.platform ?? ''),
-    host: String(Office.context.diagnostics?.version ?? ''),
-  });
-  await navigator.clipboard.writeText(report);
+  return contractReport(
+    {
+      version: VERSION,
+      platform: String(Office.context.platform ?? ''),
+      host: String(Office.context.diagnostics?.version ?? ''),
+    },
+    ({ done, total }) => {
+      signal.throwIfAborted();
+      progress(done, total);
+    },
+  );
 }
 
 function App({ session, host }: { readonly session: PaneSession; readonly host: ExcelHost }) {

@@ -8,7 +8,8 @@ import { columnWords as englishColumns } from '#i18n/en-US/rebate-columns.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { formulaWords as chinese } from '#i18n/zh-CN/formulas.ts';
 import { columnWords as chineseColumns } from '#i18n/zh-CN/rebate-columns.ts';
-import type { HostAction } from '#taskpane/pane-services.ts';
+import type { HostAction, HostSteps } from '#taskpane/pane-services.ts';
+import type { Startup } from './startup.ts';
 
 /**
  * What only a host with living formulas can offer in the pane's menu. Each answers what it did, or
@@ -17,7 +18,8 @@ import type { HostAction } from '#taskpane/pane-services.ts';
 export function formulaActions(
   formulas: SheetFormulas,
   session: Pick<Session, 'planColumns'>,
-  check: () => Promise<void>,
+  check: (steps: HostSteps) => Promise<string>,
+  startup: Startup,
 ): (language: Language) => readonly HostAction[] {
   return (language) => {
     const words = language === 'zh-CN' ? chinese : english;
@@ -25,17 +27,30 @@ export function formulaActions(
     return [
       {
         text: words.addColumns,
-        act: async () => added(formulas, await session.planColumns(columns), words),
+        act: async (steps) => ({
+          text: await added(formulas, await session.planColumns(columns), words, steps),
+        }),
       },
       {
         text: words.repair,
-        act: async () => words.repaired((await repairFormulas(formulas)).repaired),
+        act: async (steps) => ({
+          text: words.repaired((await repairFormulas(formulas, steps)).repaired),
+        }),
       },
       {
         text: words.copyAsValues,
-        act: async () => words.copied(await copyAsValues(formulas, columns.valuesSheet)),
+        act: async (steps) => ({
+          text: words.copied(await copyAsValues(formulas, columns.valuesSheet, steps)),
+        }),
       },
-      { text: words.check, act: () => check().then(() => words.checked) },
+      {
+        text: words.check,
+        act: async (steps) => ({ text: words.checked, report: await check(steps) }),
+      },
+      {
+        text: words.startup,
+        act: async () => ({ text: (await startup.toggle()) ? words.startsOn : words.startsOff }),
+      },
     ];
   };
 }
@@ -44,10 +59,11 @@ async function added(
   formulas: SheetFormulas,
   planned: Awaited<ReturnType<Session['planColumns']>>,
   words: typeof chinese,
+  steps: HostSteps,
 ): Promise<string> {
   if (!planned.ok) throw Object.assign(new Error(planned.error.code), { fact: planned.error });
   const { sheet, headerRow, columns } = planned.value;
-  await formulas.addColumns(sheet, headerRow, columns);
+  await formulas.addColumns(sheet, headerRow, columns, steps);
   return words.added(
     sheet,
     columns.map(({ column }) => columnName(column)),

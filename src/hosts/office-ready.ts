@@ -6,29 +6,70 @@
  */
 export type Place = 'excel' | 'elsewhere';
 
+/** Why the page cannot begin yet, inside Excel. */
+export type Waiting = 'slow' | 'blocked';
+
 /**
- * Office.onReady never settles when the library could not be fetched whole: after this long we are
- * on our own.
+ * In a browser tab Office.onReady never settles when the library could not be fetched whole: after
+ * this long we are on our own.
  */
 const PATIENCE_MS = 8000;
+/** Inside Excel nobody is on their own: after this long the page says that it is waiting. */
+const SAID_AFTER_MS = 1500;
 
 /**
  * Which place this is. In a plain browser onReady answers with no host; offline there is no
- * `Office` at all.
+ * `Office` at all. A page that Excel has opened waits for Excel as long as it takes, and says so: it
+ * never turns into anything else.
  */
-export function officeReady(): Promise<Place> {
-  if (typeof Office === 'undefined') return Promise.resolve('elsewhere');
+export async function officeReady(
+  say: (waiting: Waiting) => void,
+  opened = openedByOffice(),
+): Promise<Place> {
+  if (typeof Office === 'undefined') {
+    if (!opened) return 'elsewhere';
+    say('blocked');
+    return new Promise(() => undefined);
+  }
   const asked = Office.onReady().then(({ host }): Place =>
     host === Office.HostType.Excel ? 'excel' : 'elsewhere',
   );
-  const outOfPatience = new Promise<Place>((resolve) =>
-    setTimeout(() => resolve('elsewhere'), PATIENCE_MS),
-  );
-  return Promise.race([asked, outOfPatience]).then((place) => {
-    restoreHistory();
-    return place;
-  });
+  const place = await (opened ? saying(asked, say) : within(asked, PATIENCE_MS));
+  restoreHistory();
+  return place;
 }
+
+/**
+ * Office adds `_host_Info` to the address of every page that it opens, and keeps it for the
+ * session; Excel on the web opens them in a frame.
+ */
+export function openedByOffice(page: Pick<Window, 'location' | 'parent'> = window): boolean {
+  const { search, hash } = page.location;
+  return /[?&#]_host_info=/i.test(search + hash) || keptByOffice() || page.parent !== page;
+}
+
+function keptByOffice(): boolean {
+  try {
+    return (sessionStorage.getItem('hostInfoValue') ?? '') !== '';
+  } catch {
+    return false;
+  }
+}
+
+async function saying(asked: Promise<Place>, say: (waiting: Waiting) => void): Promise<Place> {
+  const timer = setTimeout(() => say('slow'), SAID_AFTER_MS);
+  try {
+    return await asked;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const within = (asked: Promise<Place>, milliseconds: number): Promise<Place> =>
+  Promise.race([
+    asked,
+    new Promise<Place>((resolve) => setTimeout(() => resolve('elsewhere'), milliseconds)),
+  ]);
 
 /**
  * Office.js hides `history.pushState` and `replaceState` behind null; the browser's own are still

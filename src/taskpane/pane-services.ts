@@ -26,10 +26,21 @@ export interface PaneHost {
   readonly about: { readonly version: string; readonly platform: string };
 }
 
-/** Something only this host can do; answers what it did, in a sentence. */
+/** What an action of the host did, in a sentence; `report` is a longer text to read and copy. */
+export interface HostDone {
+  readonly text: string;
+  readonly report?: string;
+}
+
+/** Something only this host can do. Long ones tell how far they are and stop when asked to. */
 export interface HostAction {
   readonly text: string;
-  act(): Promise<string>;
+  act(steps: HostSteps): Promise<HostDone>;
+}
+
+export interface HostSteps {
+  readonly progress: (done: number, total?: number) => void;
+  readonly signal: AbortSignal;
 }
 
 /** What can be asked of the pane from outside. Settles with the failure if it failed. */

@@ -12,7 +12,8 @@ export interface Failure {
 }
 
 export interface RunProgress {
-  readonly step: Step;
+  /** `working`: something that only the host does. */
+  readonly step: Step | 'working';
   readonly done: number;
   readonly total: number | null;
   /** The user asked to stop while the sheet was being written: it ends after this step. */
@@ -22,9 +23,9 @@ export interface RunProgress {
 /** What happened last, said once under the action bar. */
 export type Notice =
   | { readonly kind: 'review'; readonly sheet: string }
-  | { readonly kind: 'cleared' | 'undone' | 'copied' }
+  | { readonly kind: 'cleared' | 'undone' | 'nothingToUndo' | 'stopped' | 'copied' }
   | { readonly kind: 'failed' | 'said'; readonly failure: Failure }
-  | { readonly kind: 'told'; readonly text: string };
+  | { readonly kind: 'told'; readonly text: string; readonly report?: string };
 
 /** Question keys answered so far: together what was answered together, the latest last. */
 export type Answered = readonly (readonly string[])[];

@@ -117,9 +117,9 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
     clearHighlights: () => void tell(session.clearHighlights().then(() => ({ kind: 'cleared' }))),
     undoRun: () =>
       void tell(
-        session.undoRun().then((view) => {
+        session.undoRun().then(({ undone, view }) => {
           if (view) dispatch({ kind: 'computed', view });
-          return { kind: 'undone' };
+          return { kind: undone ? 'undone' : 'nothingToUndo' };
         }),
       ),
     notice: (notice) => dispatch({ kind: 'noticed', notice }),

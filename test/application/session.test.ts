@@ -324,10 +324,11 @@ describe('undo', () => {
     const fills = book.fills;
     book.rows = [...ORDERS, ['A7', '戊公司', '基础', '2025-12-02', 800000, '已签', null, null]];
     await analyzed(book, session);
-    expect(await session.undoRun()).toEqual(view);
+    expect(await session.undoRun()).toEqual({ undone: true, view });
     expect(book.fills).toEqual(fills);
-    expect(await session.undoRun()).toBeNull();
+    expect(await session.undoRun()).toEqual({ undone: true, view: null });
     expect(book.fills).toEqual([]);
+    expect(await session.undoRun()).toEqual({ undone: false, view: null });
   });
 });
 

@@ -210,6 +210,43 @@ it('says that the sheet has changed since the run', async () => {
   await page.getByText(words.stale).waitFor();
 });
 
+describe('inside Excel, before Excel answers', () => {
+  const IN_EXCEL = '&_host_Info=Excel$Win32$16.01$zh-CN$$$$0';
+
+  it('with office.js blocked the page says so and shows no figure', async () => {
+    const { page } = await stage.page({
+      path: 'taskpane.html',
+      officeScript: null,
+      query: IN_EXCEL,
+    });
+    await page.getByText('没有连上 Excel').waitFor();
+    await page.waitForTimeout(9000);
+    expect(new URL(page.url()).pathname).toContain('taskpane.html');
+    expect(await page.locator('body').innerText()).not.toMatch(/[¥￥]/);
+  });
+
+  it('on a slow line it waits, says so, and then begins over the open workbook', async () => {
+    const script = await officeScript(
+      { sheets: [{ name: '台账', rows: sampleRows('zh-CN') }] } as WorkbookLiteral,
+      {
+        office: { displayLanguage: 'zh-CN' },
+      },
+    );
+    const late = `${script};{const ready=Office.onReady;Office.onReady=(then)=>new Promise((go)=>setTimeout(go,9500)).then(()=>ready(then));}`;
+    const { page } = await stage.page({
+      path: 'taskpane.html',
+      officeScript: late,
+      query: IN_EXCEL,
+    });
+    await page.getByText('正在等待 Excel').first().waitFor();
+    await page.waitForTimeout(8200);
+    expect(await page.locator('body').innerText()).not.toMatch(/[¥￥]/);
+    await page
+      .getByRole('button', { name: wordsOf('zh-CN').actions.analyze, disabled: false })
+      .waitFor();
+  });
+});
+
 /** Asks again until the answer is the one expected; then, or when patience ends, it is compared. */
 async function until(ask: () => Promise<unknown>, wanted: unknown): Promise<void> {
   const end = Date.now() + 8000;

@@ -16,8 +16,10 @@ export interface PageOptions {
   readonly path?: string;
   /** With the live grid; else with the table to read, whose cells a test can look at. */
   readonly live?: boolean;
-  /** Served where the page asks for office.js. */
-  readonly officeScript?: string;
+  /** Served where the page asks for office.js; null: the network blocks it. */
+  readonly officeScript?: string | null;
+  /** More of the address, after the language: `_host_Info=…` as Office adds it. */
+  readonly query?: string;
 }
 
 /** A page of the browser edition, and what went wrong on it. */
@@ -57,6 +59,7 @@ export class Stage {
     path = '',
     live = false,
     officeScript,
+    query = '',
   }: PageOptions = {}): Promise<OpenPage> {
     const context = await this.browser.newContext({
       viewport: { width, height },
@@ -79,9 +82,12 @@ export class Stage {
     page.on('pageerror', (error) => errors.push(error.message));
     if (officeScript !== undefined)
       await page.route(`https://${OFFICE_HOST}/**`, (route) =>
-        route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: officeScript }),
+        officeScript === null
+          ? route.abort()
+          : route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: officeScript }),
       );
-    await page.goto(`${this.server.address}${path}?lang=${language}${live ? '' : '&sheet=table'}`);
+    const sheet = live ? '' : '&sheet=table';
+    await page.goto(`${this.server.address}${path}?lang=${language}${sheet}${query}`);
     return { page, errors };
   }
 

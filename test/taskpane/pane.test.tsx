@@ -107,7 +107,7 @@ async function open(
       calls.push('clear');
       return Promise.resolve();
     },
-    undoRun: () => Promise.resolve(null),
+    undoRun: () => Promise.resolve({ undone: false, view: null }),
     ...changes,
   };
   const services: PaneServices = {

@@ -82,8 +82,8 @@ export interface PaneSession {
   writeReview(language: Language): Promise<string>;
   clearHighlights(): Promise<void>;
   /**
-   * Takes back the last run: its colours go, and the analysis before it is shown again; null
-   * when there was none.
+   * Takes back the last run: its colours go, and the analysis before it is shown again (null
+   * when there was none). `undone` is false when there is nothing left to take back.
    */
-  undoRun(): Promise<AnalysisView | null>;
+  undoRun(): Promise<{ readonly undone: boolean; readonly view: AnalysisView | null }>;
 }

@@ -80,6 +80,8 @@ export class Session implements PaneSession {
   private mapping: readonly HeaderMapping[] = [];
   private current: Run | null = null;
   private previous: Run | null = null;
+  /** A run of ours is there to be taken back. */
+  private isColoured = false;
   private supposed: Supposed = nothingSupposed;
   private advised: readonly AdvisedAmount[] = [];
 
@@ -129,6 +131,7 @@ export class Session implements PaneSession {
     step('highlight', 0, null);
     const notColoured = await this.colour(analysis.value, { step, signal });
     this.previous = this.current;
+    this.isColoured = true;
     return this.take(analysis.value, this.lastAnalysis, notColoured);
   }
 
@@ -221,13 +224,15 @@ export class Session implements PaneSession {
     return this.port.clearHighlights();
   }
 
-  async undoRun(): Promise<AnalysisView | null> {
+  async undoRun(): Promise<{ readonly undone: boolean; readonly view: AnalysisView | null }> {
+    if (!this.isColoured) return { undone: false, view: null };
+    this.isColoured = this.previous !== null;
     await this.port.clearHighlights();
-    if (this.previous === null) return null;
+    if (this.previous === null) return { undone: true, view: null };
     this.current = this.previous;
     this.previous = null;
     await this.colour(this.current.analysis);
-    return this.current.view;
+    return { undone: true, view: this.current.view };
   }
 
   private analyzed(): Analysis {

@@ -64,6 +64,12 @@ export const excel: Sentences<ExcelFact> = {
     `${rows(count)} of "${sheet}" ${count === 1 ? 'was' : 'were'} moved, deleted or coloured by hand since the highlighting; those fills were left alone, please check them.`,
   'excel.filteredRowsKept': ({ sheet, count }) =>
     `${rows(count)} of "${sheet}" ${count === 1 ? 'is' : 'are'} hidden by a filter and not restored yet; clear the filter, then clear the highlights once more.`,
+  'excel.notCopied': () =>
+    'Not copied: this Excel keeps the clipboard from the pane. Select the text and press Ctrl+C.',
+  'excel.notOpened': ({ address }) =>
+    `The new workbook could not be opened: download it from ${address} in a browser and open it in Excel.`,
+  'excel.startsWithWorkbook': () =>
+    'Rebate Radar now loads with this workbook, so that its formulas follow the policy; the More menu turns that off.',
   'excel.filterLifted': ({ sheet }) =>
     `"${sheet}" is filtered: the filter is lifted while we write and set again afterwards; your data is not touched.`,
   'excel.filterNotRestored': ({ sheet }) =>

@@ -12,5 +12,9 @@ export const formulaWords = {
       : `Copied with plain values: ${sheets.join(', ')}.`,
   added: (sheet: string, columns: readonly string[]): string =>
     `Columns ${columns.join(', ')} were added to "${sheet}".`,
-  checked: 'The report was copied: paste it wherever you want to send it.',
+  checked: 'Checked. The report is below: copy it into an issue.',
+  startup: 'Load with this workbook: on/off',
+  startsOn: 'Rebate Radar loads when this workbook opens.',
+  startsOff:
+    'Rebate Radar no longer loads with this workbook: open the pane once after editing the policy, so that formulas follow.',
 };

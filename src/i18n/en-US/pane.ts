@@ -41,6 +41,7 @@ export const pane = {
       'Your rows are never changed. Edge orders are coloured, and the colours can be taken back.',
   },
   running: {
+    working: 'Working: keep the pane open until it is done',
     read: 'Reading the sheet',
     understand: 'Telling orders, refunds and notes apart',
     compute: 'Computing tiers and edge orders',
@@ -52,6 +53,13 @@ export const pane = {
     stopping: 'Stopping after this step',
   },
   failed: { title: 'The run stopped' },
+  broken: {
+    part: 'This page could not be loaded (offline, or the add-in was just updated); the workbook is untouched.',
+    pane: 'The pane failed; the workbook is untouched. Reload it to go on.',
+    reload: 'Reload',
+    report: 'Report of the check',
+    copy: 'Copy',
+  },
   periodName: (label: string) => label,
   headline: {
     of: (components: string, sentence: string) => `${components}: ${sentence}`,
@@ -278,6 +286,8 @@ export const pane = {
   done: {
     cleared: 'Highlights cleared: your own colours are back.',
     undone: 'The last run was taken back.',
+    nothingToUndo: 'There is no run to undo.',
+    stopped: 'Stopped; nothing was left half done.',
     copied: 'Copied.',
   },
   exampleCategories: { base: 'Base', security: 'Security' },

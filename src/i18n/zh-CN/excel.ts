@@ -54,6 +54,11 @@ export const excel: Sentences<ExcelFact> = {
     `“${sheet}”有 ${count} 行在标记之后被移动、删除或重新上色，这些行的底色未作改动，请自行检查。`,
   'excel.filteredRowsKept': ({ sheet, count }) =>
     `“${sheet}”有 ${count} 行被筛选隐藏，底色还没有恢复；清除筛选后再点一次“清除标记”。`,
+  'excel.notCopied': () => '没能复制：这台 Excel 不让面板使用剪贴板；请选中文字后按 Ctrl+C。',
+  'excel.notOpened': ({ address }) =>
+    `没能打开新工作簿；请在浏览器里打开 ${address} 下载，再用 Excel 打开。`,
+  'excel.startsWithWorkbook': () =>
+    '这本工作簿以后打开时会自动加载返点雷达，公式才能跟上政策的改动；不需要时可在“更多”菜单里关闭。',
   'excel.filterLifted': ({ sheet }) =>
     `“${sheet}”上有筛选，写入时先取消、写完再恢复；没有改动您的数据。`,
   'excel.filterNotRestored': ({ sheet }) =>

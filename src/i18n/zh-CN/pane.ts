@@ -38,6 +38,7 @@ export const pane: Words<typeof english> = {
     untouched: '不改你的任何数据。只给临界订单标色，随时可以清除。',
   },
   running: {
+    working: '正在处理，完成前请不要关闭面板',
     read: '正在读取订单表',
     understand: '正在分辨订单、退款和备注',
     compute: '正在计算档位和临界订单',
@@ -48,6 +49,13 @@ export const pane: Words<typeof english> = {
     stopping: '这一步完成后停止',
   },
   failed: { title: '分析中断' },
+  broken: {
+    part: '这一页没有加载出来（离线，或加载项刚更新过）；工作簿没有改动。',
+    pane: '面板出了问题；工作簿没有改动，重新加载后可继续。',
+    reload: '重新加载',
+    report: '检查报告',
+    copy: '复制',
+  },
   periodName: (label) =>
     /^\d{4}$/.test(label)
       ? `${label} 年度`
@@ -218,6 +226,8 @@ export const pane: Words<typeof english> = {
   done: {
     cleared: '标色已清除，你自己的颜色已恢复。',
     undone: '已撤销上次分析。',
+    nothingToUndo: '没有可撤销的分析。',
+    stopped: '已停止，没有留下写了一半的内容。',
     copied: '已复制。',
   },
   exampleCategories: { base: '基础', security: '安全' },

@@ -4,6 +4,7 @@ import type { SheetSummary } from '#application/workbook.port.ts';
 import type { Language } from '#i18n/sentences.ts';
 import type { PaneServices } from '../pane-services.ts';
 import { type Failure } from '../pane-state.ts';
+import { copyText } from '../copy-text.ts';
 import { failureOf } from '../failure.ts';
 import type { LiveGridCode } from './use-live-grid.ts';
 
@@ -154,7 +155,7 @@ export function useWorkbook(
         },
         openSample,
         openTemplate: downloadTemplate,
-        copyText: (text) => navigator.clipboard.writeText(text),
+        copyText,
         about: files.about,
       },
     };

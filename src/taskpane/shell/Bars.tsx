@@ -8,14 +8,22 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ColumnMapping, type ColumnMappingProps } from '../overview/ColumnMapping.tsx';
 import { Findings } from '../overview/Findings.tsx';
+import { failureOf } from '../failure.ts';
 import type { Failure, Notice } from '../pane-state.ts';
 import { type Speech, useSpeech } from '../speech.tsx';
 
 const useStyles = makeStyles({
   failed: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  report: {
+    display: 'block',
+    width: '100%',
+    boxSizing: 'border-box',
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+  },
   notice: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}` },
 });
 
@@ -55,9 +63,11 @@ const NO_FIELDS: readonly string[] = [];
 export function NoticeBar({
   notice,
   onClose,
+  onCopy,
 }: {
   readonly notice: Notice;
   readonly onClose: () => void;
+  readonly onCopy?: (text: string) => Promise<void>;
 }): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
@@ -67,7 +77,12 @@ export function NoticeBar({
         intent={notice.kind === 'failed' ? 'error' : notice.kind === 'said' ? 'info' : 'success'}
         layout="multiline"
       >
-        <MessageBarBody>{noticeText(notice, speech)}</MessageBarBody>
+        <MessageBarBody>
+          {noticeText(notice, speech)}
+          {notice.kind === 'told' && notice.report !== undefined && (
+            <Report text={notice.report} onCopy={onCopy} />
+          )}
+        </MessageBarBody>
         <MessageBarActions
           containerAction={
             <Button
@@ -80,6 +95,43 @@ export function NoticeBar({
         />
       </MessageBar>
     </div>
+  );
+}
+
+/** A longer text that stays on screen, to read, select and copy. */
+function Report({
+  text,
+  onCopy,
+}: {
+  readonly text: string;
+  readonly onCopy: ((text: string) => Promise<void>) | undefined;
+}): ReactNode {
+  const styles = useStyles();
+  const { words, say } = useSpeech();
+  const [said, setSaid] = useState('');
+  return (
+    <>
+      <textarea
+        className={styles.report}
+        readOnly
+        rows={12}
+        aria-label={words.broken.report}
+        value={text}
+      />
+      {onCopy && (
+        <Button
+          onClick={() => {
+            onCopy(text).then(
+              () => setSaid(words.done.copied),
+              (error: unknown) => setSaid(say(failureOf(error))),
+            );
+          }}
+        >
+          {words.broken.copy}
+        </Button>
+      )}
+      <span role="status">{said}</span>
+    </>
   );
 }
 

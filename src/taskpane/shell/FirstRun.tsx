@@ -54,8 +54,14 @@ export interface FirstRunProps {
 /** What the pane does, what it found, and one button. */
 export function FirstRun({ look, host, onAnalyze, onPolicy }: FirstRunProps): ReactNode {
   const styles = useStyles();
-  const { words, count } = useSpeech();
+  const { words, count, say } = useSpeech();
   const [written, setWritten] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const failed = (error: unknown): void => setSaid(say(failureOf(error)));
+  const opened = (opening: Promise<void>): void => {
+    setSaid('');
+    opening.catch(failed);
+  };
   const sheet = look?.orderSheet ?? null;
   return (
     <div className={styles.root}>
@@ -82,21 +88,26 @@ export function FirstRun({ look, host, onAnalyze, onPolicy }: FirstRunProps): Re
         {words.actions.analyze}
       </Button>
       <div className={styles.links}>
-        <Link as="button" onClick={() => void host.openSample()}>
+        <Link as="button" onClick={() => opened(host.openSample())}>
           {words.firstRun.sample}
         </Link>
-        <Link as="button" onClick={() => void host.openTemplate()}>
+        <Link as="button" onClick={() => opened(host.openTemplate())}>
           {words.firstRun.template}
         </Link>
         <Link
           as="button"
           onClick={() => {
-            onPolicy().then(setWritten, failureOf);
+            onPolicy().then(setWritten, failed);
           }}
         >
           {words.firstRun.policy}
         </Link>
       </div>
+      {said !== '' && (
+        <p className={styles.found} role="alert">
+          {said}
+        </p>
+      )}
       {written !== null && (
         <p className={styles.found} role="status">
           {words.firstRun.policyWritten(written)}

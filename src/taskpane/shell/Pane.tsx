@@ -1,40 +1,42 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { TableSimpleRegular } from '@fluentui/react-icons';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { typedPolicy } from '#application/draft-policy/policy-table.ts';
 import { exampleInWordsOf } from '#domain/policy/example-policy.ts';
 import type { Language } from '#i18n/sentences.ts';
-import { failureOf } from '../failure.ts';
 import { Unseen } from '../figures.tsx';
 import { Overview } from '../overview/Overview.tsx';
 import type { PaneServices } from '../pane-services.ts';
 import { viewOf, type Failure } from '../pane-state.ts';
 import { SpeechProvider, speechOf } from '../speech.tsx';
 import { themeFor } from '../theme.ts';
+import { useHostWork } from '../use-host-work.ts';
 import { usePane } from '../use-pane.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { FailureBar, NoticeBar } from './Bars.tsx';
+import { Boundary, latePart, Part } from './Part.tsx';
 import { diagnosticsOf } from './diagnostics.ts';
 import { FirstRun } from './FirstRun.tsx';
 import type { Page } from './pages.ts';
 import { Running } from './Running.tsx';
 import { PANEL_ID, tabId, Tabs } from './Tabs.tsx';
 
-const EdgeOrders = lazy(() =>
-  import('../edges/EdgeOrders.tsx').then((module) => ({ default: module.EdgeOrders })),
-);
-const AdvicePage = lazy(() =>
-  import('../advice/AdvicePage.tsx').then((module) => ({ default: module.AdvicePage })),
-);
-const StatementPage = lazy(() =>
-  import('../statement/StatementPage.tsx').then((module) => ({ default: module.StatementPage })),
-);
-const PolicyPage = lazy(() =>
-  import('../policy/PolicyPage.tsx').then((module) => ({ default: module.PolicyPage })),
-);
-const SettingsPage = lazy(() =>
-  import('../settings/SettingsPage.tsx').then((module) => ({ default: module.SettingsPage })),
-);
+const PARTS = {
+  edges: latePart(() => import('../edges/EdgeOrders.tsx').then((module) => module.EdgeOrders)),
+  advice: latePart(() => import('../advice/AdvicePage.tsx').then((module) => module.AdvicePage)),
+  statement: latePart(() =>
+    import('../statement/StatementPage.tsx').then((module) => module.StatementPage),
+  ),
+  policy: latePart(() => import('../policy/PolicyPage.tsx').then((module) => module.PolicyPage)),
+  settings: latePart(() =>
+    import('../settings/SettingsPage.tsx').then((module) => module.SettingsPage),
+  ),
+};
+
+/** After the first paint, so that a line that goes down later takes no page away. */
+function fetchParts(): void {
+  for (const part of Object.values(PARTS)) part.fetch().catch(() => undefined);
+}
 
 const useStyles = makeStyles({
   provider: { height: '100%' },
@@ -73,7 +75,9 @@ export function Pane({ services, language, isDark, onLanguage }: PaneProps): Rea
   return (
     <SpeechProvider value={speech}>
       <FluentProvider theme={themeFor(isDark)} className={styles.provider}>
-        <PaneBody services={services} language={language} onLanguage={onLanguage} />
+        <Boundary what="pane" onRetry={() => location.reload()}>
+          <PaneBody services={services} language={language} onLanguage={onLanguage} />
+        </Boundary>
       </FluentProvider>
     </SpeechProvider>
   );
@@ -93,20 +97,21 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
   /** What the host says while something goes on: a cell is being edited, rows were read again. */
   const [said, setSaid] = useState<Failure | null>(null);
   useEffect(() => services.host.onNotice?.(setSaid), [services.host]);
+  useEffect(fetchParts, []);
+  const work = useHostWork();
   const { state } = pane;
   const { words } = speechOf(language);
   const view = viewOf(state);
-  const running = state.kind === 'running';
+  const running = state.kind === 'running' || work.progress !== null;
   const show = (sheet: string, row: number): void => void services.host.selectRow(sheet, row);
   const copyDiagnostics = (): void => {
-    services.host
-      .copyText(diagnosticsOf(state, services.host.about, language))
-      .then(() => pane.notice({ kind: 'copied' }), failureOf);
+    const text = diagnosticsOf(state, services.host.about, language);
+    pane.tell(services.host.copyText(text).then(() => ({ kind: 'copied' })));
   };
-  const hostEntries = (services.host.actions?.(language) ?? []).map(({ text, act }) => ({
-    text,
+  const hostEntries = (services.host.actions?.(language) ?? []).map((action) => ({
+    text: action.text,
     icon: <TableSimpleRegular />,
-    act: () => pane.tell(act().then((done) => ({ kind: 'told', text: done }))),
+    act: () => pane.tell(work.start(action)),
   }));
   const tabbed = !settingsOpen && !running && view !== null;
   return (
@@ -118,89 +123,108 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
         id={PANEL_ID}
         {...(tabbed ? { role: 'tabpanel', 'aria-labelledby': tabId(page) } : {})}
       >
-        <Suspense>
-          {settingsOpen && (
-            <SettingsPage
-              settings={pane.settings}
-              language={language}
-              onLanguage={onLanguage}
-              onApply={(settings) => {
+        {settingsOpen && (
+          <Part
+            part={PARTS.settings}
+            props={{
+              settings: pane.settings,
+              language,
+              onLanguage,
+              onApply: (settings) => {
                 setSettingsOpen(false);
                 pane.analyze(settings);
-              }}
-              onClose={() => setSettingsOpen(false)}
-            />
-          )}
-          {!settingsOpen && running && <Running progress={state.progress} onCancel={pane.cancel} />}
-          {!settingsOpen && state.kind === 'failed' && (
-            <FailureBar
-              failure={state.failure}
-              onRetry={() => pane.analyze()}
-              onMap={pane.mapHeader}
-            />
-          )}
-          {!settingsOpen && state.kind === 'idle' && (
-            <FirstRun
-              look={state.look}
-              host={services.host}
-              onAnalyze={() => pane.analyze()}
-              onPolicy={() =>
-                services.session.writePolicy(
-                  typedPolicy(exampleInWordsOf(Object.values(words.exampleCategories)), language),
-                  language,
-                )
-              }
-            />
-          )}
-          {view &&
-            visited.map((each) => (
-              <div
-                key={each}
-                hidden={!tabbed || each !== page}
-                className={each === 'edges' ? styles.whole : undefined}
-              >
-                {each === 'overview' && (
-                  <Overview
-                    view={view}
-                    answered={state.kind === 'ready' ? state.answered : []}
-                    settings={pane.settings}
-                    stale={state.kind === 'ready' && state.stale}
-                    pane={pane}
-                    onShow={show}
-                    goTo={goTo}
-                  />
-                )}
-                {each === 'edges' && <EdgeOrders view={view} onShow={show} />}
-                {each === 'advice' && (
-                  <AdvicePage
-                    view={view}
-                    session={services.session}
-                    onSuppose={pane.suppose}
-                    onShow={show}
-                  />
-                )}
-                {each === 'statement' && (
-                  <StatementPage
-                    view={view}
-                    session={services.session}
-                    host={services.host}
-                    onShow={show}
-                  />
-                )}
-                {each === 'policy' && (
-                  <PolicyPage
-                    view={view}
-                    session={services.session}
-                    policySheet={state.look?.policySheet ?? null}
-                  />
-                )}
-              </div>
-            ))}
-        </Suspense>
+              },
+              onClose: () => setSettingsOpen(false),
+            }}
+          />
+        )}
+        {!settingsOpen && state.kind === 'running' && (
+          <Running progress={state.progress} onCancel={pane.cancel} />
+        )}
+        {!settingsOpen && work.progress && (
+          <Running progress={work.progress} onCancel={work.cancel} />
+        )}
+        {!settingsOpen && state.kind === 'failed' && (
+          <FailureBar
+            failure={state.failure}
+            onRetry={() => pane.analyze()}
+            onMap={pane.mapHeader}
+          />
+        )}
+        {!settingsOpen && state.kind === 'idle' && (
+          <FirstRun
+            look={state.look}
+            host={services.host}
+            onAnalyze={() => pane.analyze()}
+            onPolicy={() =>
+              services.session.writePolicy(
+                typedPolicy(exampleInWordsOf(Object.values(words.exampleCategories)), language),
+                language,
+              )
+            }
+          />
+        )}
+        {view &&
+          visited.map((each) => (
+            <div
+              key={each}
+              hidden={!tabbed || each !== page}
+              className={each === 'edges' ? styles.whole : undefined}
+            >
+              {each === 'overview' && (
+                <Overview
+                  view={view}
+                  answered={state.kind === 'ready' ? state.answered : []}
+                  settings={pane.settings}
+                  stale={state.kind === 'ready' && state.stale}
+                  pane={pane}
+                  onShow={show}
+                  goTo={goTo}
+                />
+              )}
+              {each === 'edges' && <Part part={PARTS.edges} props={{ view, onShow: show }} />}
+              {each === 'advice' && (
+                <Part
+                  part={PARTS.advice}
+                  props={{
+                    view,
+                    session: services.session,
+                    onSuppose: pane.suppose,
+                    onShow: show,
+                  }}
+                />
+              )}
+              {each === 'statement' && (
+                <Part
+                  part={PARTS.statement}
+                  props={{
+                    view,
+                    session: services.session,
+                    host: services.host,
+                    onShow: show,
+                  }}
+                />
+              )}
+              {each === 'policy' && (
+                <Part
+                  part={PARTS.policy}
+                  props={{
+                    view,
+                    session: services.session,
+                    policySheet: state.look?.policySheet ?? null,
+                  }}
+                />
+              )}
+            </div>
+          ))}
       </div>
       {said && <NoticeBar notice={{ kind: 'said', failure: said }} onClose={() => setSaid(null)} />}
       {state.kind === 'ready' && state.notice && (
-        <NoticeBar notice={state.notice} onClose={() => pane.notice(null)} />
+        <NoticeBar
+          notice={state.notice}
+          onCopy={services.host.copyText}
+          onClose={() => pane.notice(null)}
+        />
       )}
       {view && (
         <ActionBar

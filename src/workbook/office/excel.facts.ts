@@ -44,6 +44,10 @@ export type ExcelFact =
    * workbook.
    */
   | { readonly code: 'excel.highlightPending'; readonly sheet: string; readonly reason: ExcelFact }
+  /** The clipboard is closed to web panes here, in the new way and in the old. */
+  | { readonly code: 'excel.notCopied' }
+  /** A workbook of ours could not be opened beside the user's. */
+  | { readonly code: 'excel.notOpened'; readonly address: string }
   | ExcelNotice;
 
 /** Worth a sentence, but nothing failed. */
@@ -60,6 +64,8 @@ type ExcelNotice =
    * the work.
    */
   | { readonly code: 'excel.filteredRowsKept'; readonly sheet: string; readonly count: number }
+  /** From now on the add-in loads with this workbook, so that its formulas follow the policy. */
+  | { readonly code: 'excel.startsWithWorkbook' }
   /** A filter was taken away while we write; it is set again. */
   | { readonly code: 'excel.filterLifted'; readonly sheet: string }
   | { readonly code: 'excel.filterNotRestored'; readonly sheet: string }
