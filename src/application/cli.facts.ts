@@ -8,6 +8,24 @@ export type CliFact =
   | { readonly code: 'cli.option-missing'; readonly name: string; readonly command: string }
   | { readonly code: 'cli.date-unreadable'; readonly name: string; readonly given: string }
   | { readonly code: 'cli.language-unknown'; readonly given: string }
+  | { readonly code: 'cli.no-files'; readonly given: string }
+  | { readonly code: 'cli.out-of-several' }
+  | { readonly code: 'cli.engine-unknown'; readonly given: string; readonly known: string }
+  | { readonly code: 'cli.sums-columns'; readonly name: string; readonly columns: string }
+  | { readonly code: 'cli.large-needs-duckdb' }
+  | { readonly code: 'cli.large-failed'; readonly reason: string }
+  | { readonly code: 'cli.large-no-orders'; readonly name: string }
+  | { readonly code: 'cli.large-units'; readonly name: string; readonly header: string }
+  | { readonly code: 'cli.large-unit-open'; readonly header: string }
+  | { readonly code: 'cli.large-workbook'; readonly name: string }
+  | { readonly code: 'cli.large-encoding'; readonly name: string }
+  | { readonly code: 'cli.large-blank-days'; readonly lines: string }
+  | { readonly code: 'cli.large-too-varied' }
+  | { readonly code: 'cli.large-out' }
+  | { readonly code: 'cli.large-per-order'; readonly component: string }
+  | { readonly code: 'cli.large-mixed-weights'; readonly component: string }
+  | { readonly code: 'cli.large-mid-month'; readonly component: string }
+  | { readonly code: 'cli.read-as-sums'; readonly lines: number; readonly listed: number }
   | { readonly code: 'cli.rows-unknown'; readonly given: string; readonly known: string }
   | { readonly code: 'cli.dates-reversed'; readonly from: string; readonly to: string }
   | { readonly code: 'cli.out-not-workbook'; readonly given: string }

@@ -68,6 +68,11 @@ export interface Sheet {
   readonly hidden?: boolean;
   /** Data ranges of Excel tables on the sheet, header row included. */
   readonly tables?: readonly { readonly name: string; readonly block: CellBlock }[];
+  /**
+   * Of a sheet made of sums: how many order lines each row stands for, 0 where it is a line itself.
+   * The parts of one sum after the first have a count below one.
+   */
+  readonly summed?: Float64Array;
   /** One of our own sheets (review, policy, settings): never read as orders. */
   readonly ours?: boolean;
 }

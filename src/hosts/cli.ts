@@ -1,5 +1,6 @@
 import { type Command, readArguments } from './cli/arguments.ts';
 import { analyzeCommand } from './cli/analyze-command.ts';
+import { ledgerFiles } from './cli/ledger-files.ts';
 import { Outputs } from './cli/outputs.ts';
 import { reconcileCommand } from './cli/reconcile-command.ts';
 import { refusalOf } from './cli/refusal.ts';
@@ -25,8 +26,13 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
+/** Folders and patterns stand for their files, none of which may be written. */
+const inputFiles = async ({ name, files }: Command): Promise<readonly string[]> =>
+  name === 'analyze' ? (await ledgerFiles(files)).map(({ path }) => path) : files;
+
 async function run(command: Command, screen: Terminal): Promise<void> {
-  const inputs = [...command.files, command.policy, command.facts];
+  const files = await inputFiles(command);
+  const inputs = [...files, command.policy, command.facts, command.sums];
   const outputs = await Outputs.open([command.out, command.json], inputs);
   try {
     await COMMANDS[command.name](command, screen, outputs);

@@ -82,10 +82,12 @@ export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
   return ok({
     ledger,
     policy,
+    // What another reading would pay depends on the order of the orders, which sums do not have.
     findings: [
       ...reading.findings,
-      ...priceSilence(policy, book, asOf),
-      ...doubtsOf({ policy, book, asOf, rebate }),
+      ...(ledger.summed === undefined
+        ? [...priceSilence(policy, book, asOf), ...doubtsOf({ policy, book, asOf, rebate })]
+        : []),
     ],
     asOf,
     today,
@@ -134,10 +136,19 @@ function receivedBy(ledger: Ledger): Fen {
   return total;
 }
 
+/** A sum counts as many lines as it holds, and only once where it stands in parts. */
+function linesOf({ summed }: Ledger, row: number): number {
+  const lines = summed?.[row] ?? 0;
+  return lines === 0 ? 1 : Math.floor(lines);
+}
+
 /** How many rows of each kind. */
 export function countKinds(ledger: Ledger): { readonly [K in (typeof ROW_KINDS)[number]]: number } {
   const totals = ROW_KINDS.map(() => 0);
-  for (const kind of ledger.kind) totals[kind] = (totals[kind] as number) + 1;
+  for (let row = 0; row < ledger.size; row += 1) {
+    const kind = ledger.kind[row] as number;
+    totals[kind] = (totals[kind] as number) + linesOf(ledger, row);
+  }
   return Object.fromEntries(ROW_KINDS.map((kind, index) => [kind, totals[index] as number])) as {
     [K in (typeof ROW_KINDS)[number]]: number;
   };

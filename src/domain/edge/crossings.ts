@@ -23,9 +23,11 @@ interface Crossing {
  * before.
  */
 export function crossings(
-  { policy, book }: EdgeInput,
+  { policy, ledger, book }: EdgeInput,
   windows: readonly WalkedWindow[],
 ): readonly EdgeOrder[] {
+  // Within a sum nobody knows which order came first.
+  if (ledger.summed !== undefined) return [];
   const byPosition = new Map<number, Crossing[]>();
   for (const window of windows) collect(window, book.amount, book.category, byPosition);
   return [...byPosition].map(([position, crossed]) => {

@@ -1,5 +1,5 @@
 import { float64At, int16At, int32At, itemAt } from '../columns.ts';
-import { ROW_KINDS } from '../ledger/ledger.ts';
+import { type Ledger, ROW_KINDS } from '../ledger/ledger.ts';
 import { NO_FEN, fen } from '../money/fen.ts';
 import { gainOfDeals } from '../rebate/added-deals.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
@@ -9,6 +9,7 @@ import { crossings } from './crossings.ts';
 import { EDGE_ROLES, type EdgeOrder } from './edge-order.ts';
 import type { EdgeInput } from './edge-input.ts';
 import { holders } from './holders.ts';
+import { isSum } from './sums.ts';
 import { type WalkedWindow, preferOwn, walkedWindows } from '../rebate/walked-window.ts';
 
 export interface EdgeOrders {
@@ -86,7 +87,7 @@ function tierWith(window: WalkedWindow, category: string, amount: number): numbe
 
 /** 临线: the largest counted orders of an open window whose gap is within the share. */
 function near(
-  { book, rebate, nearShare }: EdgeInput,
+  { ledger, book, rebate, nearShare }: EdgeInput,
   windows: readonly WalkedWindow[],
 ): readonly EdgeOrder[] {
   return windows
@@ -95,7 +96,7 @@ function near(
       const window = rebate.windows.find(({ id }) => id === walked.id);
       if (window === undefined || window.gap === null || window.gap > nextStart(walked) * nearShare)
         return [];
-      return largest(walked, book).map((position) => ({
+      return largest(walked, ledger, book).map((position) => ({
         ledgerIndex: int32At(book.ledgerIndex, position),
         window: walked.id,
         component: walked.component.name,
@@ -112,12 +113,13 @@ function near(
 const nextStart = ({ component, tier }: WalkedWindow): number =>
   tierStarts(tierWalk(component))[tier] ?? 0;
 
-function largest(window: WalkedWindow, book: OrderBook): readonly number[] {
+function largest(window: WalkedWindow, ledger: Ledger, book: OrderBook): readonly number[] {
   const best: number[] = [];
   for (let position = window.earnFrom; position < window.end; position += 1) {
     const amount = float64At(book.amount, position);
     if (
       amount <= 0 ||
+      isSum(ledger, book, position) ||
       !window.roles.earns[int16At(book.category, position)] ||
       !(itemAt(window.roles.units, int16At(book.category, position)) > 0)
     )

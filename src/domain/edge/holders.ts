@@ -5,6 +5,7 @@ import { without } from '../rebate/order-book.ts';
 import { tierOfUnits, tierWalk, unitsInTier } from '../rebate/tier-walk.ts';
 import type { EdgeOrder } from './edge-order.ts';
 import type { EdgeInput } from './edge-input.ts';
+import { isSum } from './sums.ts';
 import {
   type WalkedWindow,
   endOfWindowsAt,
@@ -48,13 +49,14 @@ export function holders(
 
 function collect(
   window: WalkedWindow,
-  { book }: EdgeInput,
+  { ledger, book }: EdgeInput,
   dropped: Map<number, WalkedWindow[]>,
 ): void {
   if (window.tier === 0) return;
   const cushion = unitsInTier(tierWalk(window.component), window.units);
   for (let position = window.countFrom; position < window.end; position += 1) {
     const c = int16At(book.category, position);
+    if (isSum(ledger, book, position)) continue;
     if (c < 0 || float64At(book.amount, position) * itemAt(window.roles.units, c) <= cushion)
       continue;
     const known = dropped.get(position);

@@ -153,6 +153,11 @@ export interface Ledger {
   /** Why a row is what it is, by index, where there is something to say. */
   readonly remarks: ReadonlyMap<number, LedgerFact>;
   readonly questions: readonly Question[];
+  /**
+   * Of a ledger made of sums: how many order lines each row stands for, 0 where it is a line itself.
+   * Absent of every other ledger.
+   */
+  readonly summed?: Float64Array;
   readonly warnings: readonly Warning[];
   /**
    * What the reader assumed or noticed about the whole: sheets left out, a grand total that

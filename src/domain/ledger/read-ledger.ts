@@ -167,11 +167,23 @@ function finished(
     customer,
     product,
     ...optionalColumns(size, runs, headers),
+    ...summedRows(size, chosen),
     remarks,
     warnings,
     report,
     questions: [...new Set([...draft.questions].sort(([a], [b]) => a - b).map(([, one]) => one))],
   };
+}
+
+function summedRows(size: number, chosen: readonly OrderSheet[]): Pick<Ledger, 'summed'> {
+  if (!chosen.some(({ sheet }) => sheet.summed !== undefined)) return {};
+  const summed = new Float64Array(size);
+  let base = 0;
+  for (const { sheet } of chosen) {
+    if (sheet.summed !== undefined) summed.set(sheet.summed, base);
+    base += sheet.rowCount;
+  }
+  return { summed };
 }
 
 function sheetFacts({ sheet, sections }: OrderSheet): LedgerSheet {

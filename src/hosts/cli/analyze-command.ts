@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { analysisJson } from '#application/analyze/analysis-json.ts';
 import type { Analysis } from '#application/analyze/analysis.ts';
 import { analyze } from '#application/analyze/analyze.ts';
@@ -16,7 +15,9 @@ import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { say } from '#i18n/say.ts';
 import { type Command, WrongUsage } from './arguments.ts';
-import { type OpenedFile, openFile, readFactsFile, readPolicyFile } from './files.ts';
+import type { FileWorkbook } from '#workbook/file-workbook.ts';
+import { type OpenedFile, readFactsFile, readPolicyFile } from './files.ts';
+import { openLedgers, refuseBeyondSums } from './ledgers.ts';
 import type { Outputs } from './outputs.ts';
 import { RefusedCommand } from './refusal.ts';
 import { summary } from './summary.ts';
@@ -31,18 +32,18 @@ export async function analyzeCommand(
   screen: Terminal,
   outputs: Outputs,
 ): Promise<void> {
-  const path = command.files[0] as string;
-  const file = await openFile(path, screen.progress(basename(path)));
-  if (command.out !== undefined) checkEnding(file, command.out);
-  const analysis = await analysisOf(file, command);
+  const { workbook, sheets } = await openLedgers(command, screen);
+  if (command.out !== undefined && workbook !== null) checkEnding(workbook, command.out);
+  const analysis = await analysisOf({ sheets }, command);
+  refuseBeyondSums(analysis);
   if (analysis.policy.example)
     screen.tell({
       code:
         analysis.policy.name === examplePolicy.name ? 'cli.example-policy' : 'cli.example-given',
       name: exampleName(analysis.policy, command.language),
     });
-  if (command.out !== undefined)
-    await outputs.write(command.out, await copyOf(file, analysis, command));
+  if (command.out !== undefined && workbook !== null)
+    await outputs.write(command.out, await copyOf({ workbook, sheets }, analysis, command));
   if (command.json !== undefined) {
     const json = jsonText(analysisJson(analysis, command.language, command.rows));
     await (command.json === '-' ? screen.print(json) : outputs.write(command.json, json));
@@ -51,7 +52,10 @@ export async function analyzeCommand(
     await screen.print(summary(analysis, command.language));
 }
 
-export async function analysisOf({ sheets }: OpenedFile, command: Command): Promise<Analysis> {
+export async function analysisOf(
+  { sheets }: Pick<OpenedFile, 'sheets'>,
+  command: Command,
+): Promise<Analysis> {
   const policy = await policyOf(sheets, command);
   const ledger = readOrders(sheets, {
     policy: policy === undefined ? examplePolicy : policy.policy,
@@ -86,7 +90,7 @@ function refusal(fact: RunFact, { language }: Command): { readonly code: string 
 }
 
 /** Excel opens a workbook with macros under no other name than .xlsm. */
-function checkEnding({ workbook }: OpenedFile, out: string): void {
+function checkEnding(workbook: FileWorkbook, out: string): void {
   if (workbook.extension === '.xlsm' && !/\.xlsm$/i.test(out))
     throw new WrongUsage({ code: 'cli.out-needs-macros', given: out, name: workbook.title });
 }

@@ -5,6 +5,10 @@ import type { CliFact } from '#application/cli.facts.ts';
 import type { Language } from '#i18n/sentences.ts';
 import { RefusedCommand } from './refusal.ts';
 
+/** Line by line in this process, or sums by DuckDB. */
+const ENGINES = ['lines', 'duckdb'] as const;
+type Engine = (typeof ENGINES)[number];
+
 /** The words of a command line, checked. Anything wrong with them is a `WrongUsage`: exit 2. */
 export interface Command {
   readonly name: 'analyze' | 'reconcile' | 'template';
@@ -19,6 +23,10 @@ export interface Command {
   readonly json: string | undefined;
   /** Which rows of the ledger the JSON holds. */
   readonly rows: WantedRows;
+  /** Who reads the ledger; null: whoever can. */
+  readonly engine: Engine | null;
+  /** Sums that another engine took of the lines, instead of ledgers. */
+  readonly sums: string | undefined;
   readonly language: Language;
 }
 
@@ -28,7 +36,18 @@ export class WrongUsage extends RefusedCommand {
   }
 }
 
-type Option = 'rows' | 'policy' | 'facts' | 'asof' | 'from' | 'to' | 'out' | 'json' | 'lang';
+type Option =
+  | 'engine'
+  | 'sums'
+  | 'rows'
+  | 'policy'
+  | 'facts'
+  | 'asof'
+  | 'from'
+  | 'to'
+  | 'out'
+  | 'json'
+  | 'lang';
 
 const COMMANDS: Readonly<
   Record<
@@ -42,7 +61,7 @@ const COMMANDS: Readonly<
 > = {
   analyze: {
     files: ['LEDGER'],
-    options: ['policy', 'facts', 'asof', 'out', 'json', 'rows', 'lang'],
+    options: ['policy', 'facts', 'asof', 'out', 'json', 'rows', 'engine', 'sums', 'lang'],
     needs: [],
   },
   reconcile: {
@@ -53,16 +72,16 @@ const COMMANDS: Readonly<
   template: { files: [], options: ['lang', 'out'], needs: ['out'] },
 };
 
-/** Several statements may follow the ledger; every other command takes exactly its files. */
+/** Several ledgers may be analyzed, and several statements follow the ledger. */
 export function readArguments(words: readonly string[]): Command {
   const [name = '', ...rest] = words;
   if (!isCommand(name)) throw new WrongUsage({ code: 'cli.no-command', given: name });
   const { files, values } = split(rest, name);
   const shape = COMMANDS[name];
   const missing = shape.files[files.length];
-  if (missing !== undefined)
+  if (missing !== undefined && values.sums === undefined)
     throw new WrongUsage({ code: 'cli.argument-missing', name: missing, command: name });
-  if (files.length > shape.files.length && name !== 'reconcile')
+  if (files.length > shape.files.length && name === 'template')
     throw new WrongUsage({ code: 'cli.too-many', given: files[shape.files.length] as string });
   for (const option of shape.needs)
     if (values[option] === undefined)
@@ -86,6 +105,8 @@ export function readArguments(words: readonly string[]): Command {
     out: values.out,
     json: values.json,
     rows: rowsOption(values.rows),
+    engine: engineOption(values.engine),
+    sums: values.sums,
     language: languageOption(values.lang),
   };
 }
@@ -135,6 +156,14 @@ function languageOption(given: string | undefined): Language {
   if (given === undefined || given === 'zh-CN') return 'zh-CN';
   if (given === 'en-US') return 'en-US';
   throw new WrongUsage({ code: 'cli.language-unknown', given });
+}
+
+function engineOption(given: string | undefined): Engine | null {
+  if (given === undefined) return null;
+  const engine = ENGINES.find((each) => each === given);
+  if (engine === undefined)
+    throw new WrongUsage({ code: 'cli.engine-unknown', given, known: ENGINES.join(', ') });
+  return engine;
 }
 
 function rowsOption(given = 'all'): WantedRows {

@@ -19,6 +19,41 @@ export const cli: Sentences<CliFact> = {
   'cli.date-unreadable': (f) => `${f.name} "${f.given}" is not a date: write it as 2025-03-31.`,
   'cli.language-unknown': (f) =>
     `The language "${f.given}" is not spoken here: write zh-CN or en-US.`,
+  'cli.no-files': (f) =>
+    `There is no readable file in "${f.given}": check the path, or write bills/2025-*.csv.`,
+  'cli.out-of-several': () =>
+    `--out is the copy of one ledger and cannot stand for several files: give one file, or use --json.`,
+  'cli.engine-unknown': (f) => `--engine cannot be "${f.given}": write one of ${f.known}.`,
+  'cli.sums-columns': (f) =>
+    `The sums in "${f.name}" lack the columns ${f.columns}: export them under the names in docs/large-data.md.`,
+  'cli.large-needs-duckdb': () =>
+    `This is more than one sheet holds and needs DuckDB for its sums: run npm install @duckdb/node-api in the project's folder, or read the sums of your data warehouse with --sums.`,
+  'cli.large-failed': (f) =>
+    `DuckDB cannot read these files (${f.reason}): check what is in them and the space on the disk.`,
+  'cli.large-no-orders': (f) =>
+    `The beginning of "${f.name}" shows no amount column and no date column: check its header.`,
+  'cli.large-units': (f) =>
+    `The amounts in "${f.name}" (${f.header}) are not in yuan, and sums are read in yuan only: convert them first.`,
+  'cli.large-unit-open': (f) =>
+    `The unit of the amounts (${f.header}) is open: write "${f.header} (yuan)" in the header.`,
+  'cli.large-workbook': (f) =>
+    `"${f.name}" is a workbook; sums are taken of .csv and .parquet only: save it as CSV first.`,
+  'cli.large-encoding': (f) =>
+    `"${f.name}" is not UTF-8, and sums are taken of UTF-8 only: convert it first.`,
+  'cli.large-blank-days': (f) =>
+    `${f.lines} lines have no date (as above), and sums do not know the line above: fill the dates in.`,
+  'cli.large-too-varied': () =>
+    `There are so many different customers, products and remarks that the sums exceed 2 million rows: drop the remark column, or compute in parts.`,
+  'cli.large-out': () =>
+    `This is more than one sheet holds, so there is no highlighted copy: drop --out and use --json.`,
+  'cli.large-per-order': (f) =>
+    `The component "${f.component}" is computed or rounded order by order, which sums cannot tell: compute file by file.`,
+  'cli.large-mixed-weights': (f) =>
+    `The component "${f.component}" is marginal and counts other sales than it pays on, so the order of the orders matters, which sums cannot tell.`,
+  'cli.large-mid-month': (f) =>
+    `The component "${f.component}" begins or ends within a month, which sums by month cannot tell: move it to the month's ends, or compute file by file.`,
+  'cli.read-as-sums': (f) =>
+    `${f.lines.toLocaleString('en-US')} lines were read as sums by month, ${f.listed.toLocaleString('en-US')} of them one by one; which order crossed a threshold cannot be told from sums, and edge orders are looked for among the 1,000 largest lines.`,
   'cli.rows-unknown': (f) => `--rows cannot be "${f.given}": write one of ${f.known}.`,
   'cli.dates-reversed': (f) =>
     `The period begins on ${f.from}, after it ends on ${f.to}: swap the two.`,

@@ -15,6 +15,35 @@ export const cli: Sentences<CliFact> = {
   'cli.option-missing': (f) => `${f.command} 需要选项 ${f.name}，请补上。`,
   'cli.date-unreadable': (f) => `${f.name} 的日期“${f.given}”不对，请写成 2025-03-31。`,
   'cli.language-unknown': (f) => `不支持语言“${f.given}”，请写 zh-CN 或 en-US。`,
+  'cli.no-files': (f) => `“${f.given}”里没有能读的文件，请检查路径，或写成 账单/2025-*.csv。`,
+  'cli.out-of-several': () =>
+    `--out 是一份台账的副本，不能对应多个文件；请只给一个文件，或改用 --json。`,
+  'cli.engine-unknown': (f) => `--engine 不能是“${f.given}”，请写其中之一：${f.known}。`,
+  'cli.sums-columns': (f) =>
+    `汇总文件“${f.name}”缺少列 ${f.columns}，请按 docs/large-data.md 的列名导出。`,
+  'cli.large-needs-duckdb': () =>
+    `数据超过一张工作表，要用 DuckDB 汇总；请在项目目录运行 npm install @duckdb/node-api 后再试，或用 --sums 读取数据仓库算好的汇总。`,
+  'cli.large-failed': (f) => `DuckDB 读不了这些文件（${f.reason}），请检查文件内容和磁盘空间。`,
+  'cli.large-no-orders': (f) => `“${f.name}”的开头认不出金额列和日期列，请检查表头。`,
+  'cli.large-units': (f) =>
+    `“${f.name}”的金额列“${f.header}”不是以元计，汇总方式只认元，请换成元后再试。`,
+  'cli.large-unit-open': (f) => `金额列“${f.header}”的单位不明，请把表头写成“${f.header}(元)”。`,
+  'cli.large-workbook': (f) =>
+    `“${f.name}”是工作簿，汇总方式只读 .csv 和 .parquet，请先另存为 CSV。`,
+  'cli.large-encoding': (f) => `“${f.name}”不是 UTF-8 编码，汇总方式只读 UTF-8，请转换后再试。`,
+  'cli.large-blank-days': (f) =>
+    `有 ${f.lines} 行没有日期（同上），汇总方式不知道它的上一行，请把日期补全。`,
+  'cli.large-too-varied': () =>
+    `不同的客户、产品和备注太多，汇总后仍超过 200 万行；请去掉备注列，或分开计算。`,
+  'cli.large-out': () => `数据超过一张工作表，写不出标色副本；请去掉 --out，改用 --json。`,
+  'cli.large-per-order': (f) =>
+    `返点项“${f.component}”按单计算或逐单舍入，从汇总里算不出来，请按文件分开计算。`,
+  'cli.large-mixed-weights': (f) =>
+    `返点项“${f.component}”超额计算且定档口径与计佣类别不同，先后次序影响金额，从汇总里算不出来。`,
+  'cli.large-mid-month': (f) =>
+    `返点项“${f.component}”在月中生效或失效，按月汇总算不出来，请改到月初月末，或按文件分开计算。`,
+  'cli.read-as-sums': (f) =>
+    `${f.lines.toLocaleString('en-US')} 行按月汇总读入，其中 ${f.listed.toLocaleString('en-US')} 行逐行读入；谁先破线从汇总里看不出来，临界订单只看金额最大的 1,000 行。`,
   'cli.rows-unknown': (f) => `--rows 不能是“${f.given}”，请写其中之一：${f.known}。`,
   'cli.dates-reversed': (f) => `开始日 ${f.from} 晚于结束日 ${f.to}，请对调。`,
   'cli.out-needs-macros': (f) =>

@@ -66,7 +66,8 @@ function* steps(reader: CsvReader, step: number): Generator<void, void, void> {
   }
 }
 
-function delimiterOf(bytes: Uint8Array, encoding: Encoding): Delimiter {
+/** What the first lines say. */
+export function delimiterOf(bytes: Uint8Array, encoding: Encoding): Delimiter {
   const head = new TextDecoder(encoding).decode(bytes.subarray(0, HEAD));
   const said = /^sep=([,;\t|])\r?\n/.exec(head)?.[1];
   return said === ',' || said === ';' || said === '\t' || said === '|'

@@ -1,0 +1,96 @@
+import { LINE_TEXTS, type LineText } from '#application/sums/order-sums.ts';
+import { type Section, sectionsOf } from '#domain/ledger/sections.ts';
+import type { LedgerField } from '#domain/reading/ledger-fields.ts';
+import type { Sheet } from '#domain/sheet.ts';
+import { RefusedCommand } from '../refusal.ts';
+import { sqlText } from './duckdb.ts';
+
+/** A file whose beginning has been read: where its rows come from and what its columns mean. */
+export interface LargeFile {
+  readonly path: string;
+  /** The first rows, header included. */
+  readonly head: Sheet;
+  /** What follows FROM: a table with the columns c0, c1, … of texts, the header already behind. */
+  readonly source: (section: Section) => string;
+}
+
+const FIELDS = {
+  order_id: 'orderId',
+  related_id: 'relatedId',
+  customer: 'customer',
+  region: 'region',
+  product: 'product',
+  category: 'category',
+  order_type: 'orderType',
+  status: 'status',
+  pay_status: undefined,
+  currency: undefined,
+  voucher: 'voucher',
+  remark: 'remark',
+} as const satisfies { readonly [T in LineText]: LedgerField | undefined };
+
+/** The lines of a file in the columns of `order_lines`: figures and days where they are clean. */
+export function linesOf(
+  file: LargeFile,
+  index: number,
+): { readonly section: Section; readonly sql: string } {
+  const section = sectionsOf(file.head, [])[0];
+  const amount = section?.layout.amount;
+  const day = section?.layout.fields.paidOn ?? section?.layout.fields.signedOn;
+  if (section === undefined || amount === undefined || day === undefined)
+    throw new RefusedCommand({ code: 'cli.large-no-orders', name: file.path });
+  if ((amount.note.unit ?? 'yuan') !== 'yuan' || amount.note.currency !== undefined)
+    throw new RefusedCommand({ code: 'cli.large-units', name: file.path, header: amount.header });
+  const texts = LINE_TEXTS.map((name) => `${textOf(section, name)} AS ${name}`);
+  const cells = `SELECT ${texts.join(', ')}, ${cell(amount.column)} AS amount_cell,
+    ${cell(day.column)} AS day_cell FROM ${file.source(section)}`;
+  return {
+    section,
+    sql: `SELECT ${LINE_TEXTS.join(', ')},
+    CASE WHEN order_day IS NULL THEN day_cell ELSE '' END AS day_text,
+    CASE WHEN amount IS NULL THEN amount_cell ELSE '' END AS amount_text, order_day, amount,
+    row_number() OVER () + ${index + 1} * 1000000000000 AS line_no
+    FROM (SELECT *, ${DAY} AS order_day, ${AMOUNT} AS amount FROM (${cells}))
+    WHERE concat(${LINE_TEXTS.join(', ')}, amount_cell, day_cell) <> ''`,
+  };
+}
+
+const cell = (column: number): string => `trim(coalesce(c${column}, ''))`;
+
+function textOf({ layout }: Section, name: LineText): string {
+  const column =
+    name === 'pay_status' || name === 'currency'
+      ? layout.at.get(name === 'currency' ? 'currency' : 'payStatus')?.column
+      : layout.fields[FIELDS[name]]?.column;
+  if (column === undefined) return "''";
+  if (name === 'currency')
+    return `CASE WHEN upper(${cell(column)}) IN ('CNY', 'RMB', '人民币', '元', '¥', '￥') THEN ''
+      ELSE ${cell(column)} END`;
+  // A voucher of nothing is none.
+  return name === 'voucher'
+    ? `CASE WHEN TRY_CAST(${cell(column)} AS DOUBLE) = 0 THEN '' ELSE ${cell(column)} END`
+    : cell(column);
+}
+
+/** What `plainDate` and `plainFen` take without a doubt; all else goes to them line by line. */
+const DAY = `CASE WHEN regexp_full_match(day_cell, '20\\d\\d([-/])\\d\\d[-/]\\d\\d( \\d\\d:\\d\\d(:\\d\\d)?)?')
+  THEN TRY_CAST(replace(substr(day_cell, 1, 10), '/', '-') AS DATE) END`;
+const AMOUNT = `CASE WHEN regexp_full_match(amount_cell, '-?(\\d{1,12}|\\d{1,3}(,\\d{3}){1,3})(\\.\\d{1,8})?')
+  THEN TRY_CAST(replace(amount_cell, ',', '') AS DECIMAL(28, 8)) END`;
+
+/** Delimited text, from its first bytes. */
+export function csvSource(path: string, head: Sheet, delimiter: string): LargeFile['source'] {
+  return ({ layout: { header } }) => {
+    const columns = head.columns.map((_, column) => `'c${column}': 'VARCHAR'`).join(', ');
+    return `read_csv(${sqlText(path)}, auto_detect = false, header = false, delim = ${sqlText(delimiter)},
+      quote = '"', escape = '"', skip = ${(head.lines?.[header.bottom + 1] ?? header.bottom + 2) - 1},
+      null_padding = true, strict_mode = false, max_line_size = 4194304, columns = {${columns}})`;
+  };
+}
+
+export function parquetSource(path: string, names: readonly string[]): LargeFile['source'] {
+  const columns = names.map(
+    (name, at) => `CAST("${name.replaceAll('"', '""')}" AS VARCHAR) AS c${at}`,
+  );
+  return () => `(SELECT ${columns.join(', ')} FROM read_parquet(${sqlText(path)}))`;
+}
