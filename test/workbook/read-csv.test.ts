@@ -54,6 +54,14 @@ test('a text table that a system exports as .xls', async () => {
   ]);
 });
 
+test('a character of GBK whose second byte is a bar does not end a field', async () => {
+  // 0x81 0x7C is one character, "nameless" here; A|x, then B|that character.
+  const line = [0x41, 0x7c, 0x78, 0x0a, 0x42, 0x7c, 0x81, 0x7c, 0x0a];
+  const sheet = await firstSheet(Uint8Array.from([...line, ...line, ...line]));
+  expect(sheet.columns).toHaveLength(2);
+  expect(sheet.columns[1]?.[1]).toHaveLength(1);
+});
+
 describe('delimited text', () => {
   test.each<[string, string, unknown]>([
     [

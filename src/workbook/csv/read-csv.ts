@@ -21,12 +21,14 @@ export async function readCsv(
   const said = markLength(bytes) === 2 ? undefined : await attempt(bytes, name, pump, step);
   if (said !== undefined) return said;
   const encoding = detectEncoding(bytes);
-  // Of these a byte that looks like a separator may be the second half of a character.
-  const isOther = encoding === 'utf-16le' || encoding === 'utf-16be' || encoding === 'big5';
-  return isOther
+  return hidesSeparators(encoding, delimiterOf(bytes, encoding))
     ? read(asUtf8(bytes, encoding), 'utf-8', name, { pump, step, fatal: false })
     : read(bytes, encoding, name, { pump, step, fatal: false });
 }
+
+/** A byte that looks like a separator may be the second half of a character. */
+const hidesSeparators = (encoding: Encoding, delimiter: Delimiter): boolean =>
+  encoding === 'gb18030' ? delimiter === '|' : encoding !== 'utf-8';
 
 /** `undefined` when the bytes are not UTF-8. */
 async function attempt(
