@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { type Fen, fen, subtractFen } from '../money/fen.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type AddedDeal, rebateWithDeals } from '../rebate/added-deals.ts';
+import { seesEveryOrder } from '../rebate/clauses.ts';
 import { type CustomerSales, salesByCustomer } from '../rebate/customer-sales.ts';
 import { type OrderBook, type SupposedOrder, withOrders } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
@@ -88,6 +89,16 @@ export function commonAssumptions({ policy, asOf, questions }: AdviceBasis): rea
       : []),
   ];
 }
+
+/** Supposed orders that stand in no row meet every condition: said where a component has any. */
+export const conditionsMet = ({ policy }: AdviceInput): readonly AdviceFact[] => {
+  const components = policy.components
+    .filter((component) => !seesEveryOrder(component))
+    .map(({ name }) => name);
+  return components.length === 0
+    ? []
+    : [{ code: 'advice.meets-conditions', components: [...new Set(components)] }];
+};
 
 export const named = (window: Window): NamedWindow => ({
   component: window.component.name,

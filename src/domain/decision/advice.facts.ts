@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
+import type { LevelGap } from '../rebate/window.ts';
 import type { Industry } from './industry.ts';
 
 /** An order as a sentence names it; the id may be empty. */
@@ -28,6 +29,26 @@ type TitleFact =
       readonly gain: Fen;
       readonly daysLeft: number;
     }
+  | {
+      readonly code: 'advice.close-member';
+      readonly window: NamedWindow;
+      readonly member: string;
+      readonly category: string;
+      readonly amount: Fen;
+      readonly gain: Fen;
+      readonly daysLeft: number;
+    }
+  | {
+      readonly code: 'advice.close-level';
+      readonly window: NamedWindow;
+      readonly unit: LevelGap['unit'];
+      /** In that unit; shares 0…1, sales fen. */
+      readonly missing: Decimal;
+      readonly gain: Fen;
+      readonly daysLeft: number;
+    }
+  /** The ledger or the facts do not support the window's figure. */
+  | { readonly code: 'advice.not-from'; readonly window: NamedWindow }
   | {
       readonly code: 'advice.pull-in';
       readonly count: number;
@@ -269,7 +290,10 @@ type AssumptionFact =
   | { readonly code: 'advice.renews-alike' }
   | { readonly code: 'advice.customers-by-sums' }
   | { readonly code: 'advice.most-customers'; readonly most: number }
-  | { readonly code: 'advice.ask-vendor' };
+  | { readonly code: 'advice.ask-vendor' }
+  | { readonly code: 'advice.on-present-sales' }
+  /** Supposed orders of nobody are taken to meet the conditions of these components. */
+  | { readonly code: 'advice.meets-conditions'; readonly components: readonly string[] };
 
 /** Everything advice can say. */
 export type AdviceFact = TitleFact | ReasonFact | AssumptionFact;

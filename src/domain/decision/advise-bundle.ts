@@ -11,6 +11,7 @@ import type { AdviceFact } from './advice.facts.ts';
 import {
   type AdviceBasis,
   commonAssumptions,
+  conditionsMet,
   differenceOf,
   openWindows,
   openCustomers,
@@ -106,6 +107,7 @@ function bundle(
     ],
     assumptions: [
       ...commonAssumptions(basis),
+      ...conditionsMet(basis),
       supposed.addOn === null
         ? { code: 'advice.typical-amount', amount: addOn.amount, orders: typicalOf }
         : { code: 'advice.supposed-amount', amount: addOn.amount },

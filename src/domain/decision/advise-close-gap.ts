@@ -30,7 +30,8 @@ export function adviseClosingGaps(basis: AdviceBasis): readonly Advice[] {
     if (order === null || order.amount <= 0) return [];
     const { gain, fact } = differenceOf(basis, [{ ...order, day: basis.asOf }]);
     if (gain <= 0) return [];
-    const next = window.component.tiers[window.tier];
+    const { tiers } = window.component;
+    const next = tiers[window.tier] ?? tiers.at(-1);
     return next === undefined
       ? []
       : [
@@ -39,19 +40,19 @@ export function adviseClosingGaps(basis: AdviceBasis): readonly Advice[] {
             yuan: gain,
             cost: NO_FEN,
             probability: null,
-            raises: raisedBy(basis, [order]),
+            raises: [...new Set([window.id, ...raisedBy(basis, [order])])],
             orders: nearOrders(basis, window),
             title: {
               code: 'advice.close-gap',
               window: named(window),
               category: order.category,
               amount: order.amount,
-              threshold: next.threshold,
+              threshold: window.nextThreshold ?? next.threshold,
               gain,
               daysLeft: daysLeft(window.period, basis.asOf, basis.today),
             },
             explanation: [
-              tierStep(window),
+              ...(window.component.scheme === 'per-full' ? [] : [tierStep(window)]),
               fact,
               {
                 code: 'advice.own-and-others',

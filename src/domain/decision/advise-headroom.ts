@@ -2,7 +2,7 @@ import { itemAt } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
-import { gateState } from '../rebate/gate.ts';
+import { isStraight, isStraightPolicy } from '../rebate/clauses.ts';
 import { startOfWindowsAt, stretchOfBook, walkedWindows } from '../rebate/walked-window.ts';
 import type { CustomerSales } from '../rebate/customer-sales.ts';
 import { type OrderBook, keepOnly } from '../rebate/order-book.ts';
@@ -44,16 +44,16 @@ export function customerParts(basis: AdviceBasis): readonly CustomerPart[] {
       ? customers.map((one) => [one])
       : [...customers.slice(0, MOST_FAIR - 1).map((one) => [one]), customers.slice(MOST_FAIR - 1)];
   const components = componentsOf(basis);
-  const holdings = players.map((group) => holdingsOf(group, basis.book));
-  const worth = (mask: number): Fen =>
-    portfolioRebate(
-      components,
-      holdings.flatMap((own, index) => ((mask >> index) % 2 === 1 ? own : [])),
-    );
-  const fair = shapleyShares(players.length, (mask) => (mask === 0 ? NO_FEN : worth(mask)));
+  // Sums by category do not say what conditions, members and refunds make of them.
+  const fair = components.every(isStraight)
+    ? fairShares(
+        components,
+        players.map((group) => holdingsOf(group, basis.book)),
+      )
+    : null;
   const leaveOut = leavingOut(basis);
   const proRata = proportionalShares(
-    sumFen(fair),
+    fair === null ? sumFen(openWindows(basis).map(({ rebate }) => rebate)) : sumFen(fair),
     customers.map((one) => Math.max(0, one.total)),
   );
   return customers.slice(0, MOST_FAIR).map((one, index) => ({
@@ -61,20 +61,29 @@ export function customerParts(basis: AdviceBasis): readonly CustomerPart[] {
     sales: one.total,
     rows: one.positions.map((at) => basis.book.ledgerIndex[at] ?? -1),
     leaveOut: leaveOut(one),
-    fair: (players[index] as readonly CustomerSales[]).length === 1 ? itemAt(fair, index) : null,
+    fair: fair !== null && itemAt(players, index).length === 1 ? itemAt(fair, index) : null,
     proRata: itemAt(proRata, index),
   }));
 }
 
-/** The components whose windows are open; a gate that is shown to be met is open. */
-function componentsOf(basis: AdviceBasis): readonly Component[] {
-  const open = new Set(openWindows(basis).map(({ component }) => component));
-  return [...open].map((component) =>
-    gateState(component.gate, basis.policy.facts) === 'met'
-      ? { ...component, gate: null }
-      : component,
-  );
+function fairShares(
+  components: readonly Component[],
+  holdings: readonly ReturnType<typeof holdingsOf>[],
+): readonly Fen[] {
+  const worth = (mask: number): Fen =>
+    portfolioRebate(
+      components,
+      holdings.flatMap((own, index) => ((mask >> index) % 2 === 1 ? own : [])),
+    );
+  return shapleyShares(holdings.length, (mask) => (mask === 0 ? NO_FEN : worth(mask)));
 }
+
+/** The components whose windows are open and pay: their gates are met. */
+const componentsOf = (basis: AdviceBasis): readonly Component[] =>
+  [...new Set(openWindows(basis).map(({ component }) => component))].map((component) => ({
+    ...component,
+    gate: null,
+  }));
 
 function holdingsOf(
   group: readonly CustomerSales[],
@@ -99,7 +108,8 @@ function leavingOut({ policy, book, asOf }: AdviceBasis): (customer: CustomerSal
     book.size,
     ...windows.filter((window) => window.open).map((window) => window.countFrom),
   );
-  const start = startOfWindowsAt(windows, open);
+  // Clauses that look at other orders need the whole book.
+  const start = isStraightPolicy(policy) ? startOfWindowsAt(windows, open) : 0;
   const stretch = stretchOfBook(book, start, book.size);
   const now = totalRebate(policy, stretch, asOf);
   return ({ positions }) => {
@@ -165,8 +175,10 @@ export function adviseHeadroom(basis: AdviceBasis): readonly Advice[] {
       ],
       assumptions: [
         ...commonAssumptions(basis),
-        { code: 'advice.customers-by-sums' },
-        ...(parts.some(({ fair }) => fair === null)
+        ...(parts.every(({ fair }) => fair === null)
+          ? []
+          : [{ code: 'advice.customers-by-sums' } as const]),
+        ...(openCustomers(basis).length > MOST_FAIR
           ? [{ code: 'advice.most-customers', most: MOST_FAIR } as const]
           : []),
       ],

@@ -5,7 +5,13 @@ import { totalRebate } from '../rebate/policy-run.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
 import { proportionalShares, shapleyShares } from './fair-split.ts';
-import { type AdviceBasis, commonAssumptions, differenceOf, raisedBy } from './advice-basis.ts';
+import {
+  type AdviceBasis,
+  commonAssumptions,
+  conditionsMet,
+  differenceOf,
+  raisedBy,
+} from './advice-basis.ts';
 import type { Partner } from '../pipeline/suppositions.ts';
 
 /** Exact up to so many partners beside us. */
@@ -69,6 +75,7 @@ export function advisePooling(basis: AdviceBasis): readonly Advice[] {
       ],
       assumptions: [
         ...commonAssumptions(basis),
+        ...conditionsMet(basis),
         { code: 'advice.pool-consent' },
         { code: 'advice.true-orders-only' },
       ],

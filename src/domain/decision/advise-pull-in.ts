@@ -115,6 +115,7 @@ const questionOf = (
     deals: deals.map((deal) => ({
       amount: deal.amount,
       category: deal.category,
+      ledgerIndex: deal.ledgerIndex,
       cost: addFen(deal.cost, later.lossOf(deal)),
     })),
   };

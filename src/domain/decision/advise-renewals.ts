@@ -28,7 +28,12 @@ function dueAdvice(basis: AdviceBasis): readonly Advice[] {
   if (due.length === 0) return [];
   const { gain, fact } = differenceOf(
     basis,
-    due.map(({ amount, category }) => ({ amount, category, day: basis.asOf })),
+    due.map(({ amount, category, ledgerIndex }) => ({
+      amount,
+      category,
+      ledgerIndex,
+      day: basis.asOf,
+    })),
   );
   const until = due.reduce<LocalDate>((last, { on }) => (on > last ? on : last), basis.asOf);
   return gain <= 0

@@ -4,6 +4,8 @@ import { adviseAnswers } from './advise-answers.ts';
 import { adviseBundles } from './advise-bundle.ts';
 import { adviseClosingGaps } from './advise-close-gap.ts';
 import { adviseHeadroom } from './advise-headroom.ts';
+import { adviseMissing } from './advise-missing.ts';
+import { adviseOtherTiers } from './advise-other-tiers.ts';
 import { adviseHolding } from './advise-hold.ts';
 import { advisePooling } from './advise-pool.ts';
 import { advisePullingIn } from './advise-pull-in.ts';
@@ -14,6 +16,7 @@ import { type AdviceInput, adviceBasis } from './advice-basis.ts';
 
 const BUILDERS = [
   adviseClosingGaps,
+  adviseOtherTiers,
   advisePullingIn,
   adviseHolding,
   advisePooling,
@@ -23,6 +26,7 @@ const BUILDERS = [
   adviseRenewals,
   adviseSensitivity,
   adviseAnswers,
+  adviseMissing,
 ] as const;
 
 /**

@@ -2,7 +2,7 @@ import { itemAt } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { nextPeriod } from '../calendar/period.ts';
 import { type Fen, NO_FEN, subtractFen } from '../money/fen.ts';
-import { withOrders } from '../rebate/order-book.ts';
+import { type SupposedOrder, withOrders } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import type { Window } from '../rebate/window.ts';
 import type { AdviceBasis } from './advice-basis.ts';
@@ -37,8 +37,8 @@ export function laterPeriods(
       withOrders(book, [
         ...late
           .filter((deal) => !pulled.includes(deal))
-          .map(({ day, amount, category }) => ({ day: day ?? asOf, amount, category })),
-        ...pulled.map(({ amount, category }) => ({ day: asOf, amount, category })),
+          .map((deal) => onDay(deal, deal.day ?? asOf)),
+        ...pulled.map((deal) => onDay(deal, asOf)),
       ]),
       until,
     );
@@ -48,9 +48,7 @@ export function laterPeriods(
       policy,
       withOrders(
         book,
-        late
-          .filter((deal) => deal !== left)
-          .map(({ day, amount, category }) => ({ day: day ?? asOf, amount, category })),
+        late.filter((deal) => deal !== left).map((deal) => onDay(deal, deal.day ?? asOf)),
       ),
       until,
     );
@@ -64,6 +62,13 @@ export function laterPeriods(
         : NO_FEN,
   };
 }
+
+const onDay = ({ amount, category, ledgerIndex }: PendingDeal, day: LocalDate): SupposedOrder => ({
+  amount,
+  category,
+  ledgerIndex,
+  day,
+});
 
 /** Last day of the window that a later day will lie in. */
 function endOfNext(windows: readonly Window[], day: LocalDate): LocalDate {

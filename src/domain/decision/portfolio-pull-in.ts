@@ -3,7 +3,7 @@ import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '../money/fen.ts';
 import type { Policy } from '../policy/policy.ts';
-import { rebateWithDeals } from '../rebate/added-deals.ts';
+import { addsUp, rebateWithDeals } from '../rebate/added-deals.ts';
 import { type OrderBook, withOrders } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import { type Result, fail, ok } from '../result.ts';
@@ -24,6 +24,8 @@ export interface CandidateDeal {
   readonly amount: Fen;
   readonly category: string;
   readonly cost: Fen;
+  /** Row whose customer and other words conditions are held against; absent: it meets them. */
+  readonly ledgerIndex?: number;
 }
 
 export interface PortfolioQuestion {
@@ -54,6 +56,8 @@ export interface PortfolioPullIn {
 
 /** Sets tried one by one where the portfolio is not linear between its tiers. */
 const MOST_TRIED = 12;
+/** Orders walked for all of them. */
+const MOST_WORK = 100_000_000;
 
 /**
  * The set of deals with the largest gain of the whole portfolio less cost.
@@ -174,6 +178,12 @@ function evaluated(
   };
 }
 
+/** Fewer where each set costs a walk of the whole book. */
+const mostTried = ({ policy, book }: PortfolioQuestion): number =>
+  addsUp(policy)
+    ? MOST_TRIED
+    : Math.max(1, Math.min(MOST_TRIED, Math.floor(Math.log2(MOST_WORK / (book.size + 1)))));
+
 /** Every allowed set of the largest deals, one by one. */
 function triedSets(question: PortfolioQuestion): Result<PortfolioPullIn, DecisionFact> {
   const { deals, rules = {} } = question;
@@ -181,7 +191,7 @@ function triedSets(question: PortfolioQuestion): Result<PortfolioPullIn, Decisio
   const largest = new Set(
     [...deals.keys()]
       .sort((a, b) => itemAt(deals, b).amount - itemAt(deals, a).amount || a - b)
-      .slice(0, MOST_TRIED),
+      .slice(0, mostTried(question)),
   );
   const groups = choiceGroups(
     deals.map((deal) => deal.amount),
@@ -229,7 +239,7 @@ export function verified(
           policy,
           withOrders(
             book,
-            taken.map(({ amount, category }) => ({ amount, category, day: asOf })),
+            taken.map(({ cost: _cost, ...deal }) => ({ ...deal, day: asOf })),
           ),
           asOf,
         );

@@ -1,6 +1,7 @@
 import { float64At, int16At, int32At, itemAt } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { subtractFen } from '../money/fen.ts';
+import { isStraightPolicy } from '../rebate/clauses.ts';
 import { entitledTotal } from '../rebate/policy-run.ts';
 import { tierOfUnits, tierWalk } from '../rebate/tier-walk.ts';
 import type { EdgeOrder } from './edge-order.ts';
@@ -30,6 +31,8 @@ export function crossings(
   if (ledger.summed !== undefined) return [];
   const byPosition = new Map<number, Crossing[]>();
   for (const window of windows) collect(window, book.amount, book.category, byPosition);
+  // Clauses that look at other orders need the book from its beginning.
+  const isWhole = !isStraightPolicy(policy);
   return [...byPosition].map(([position, crossed]) => {
     const category = book.categories[int16At(book.category, position)] ?? '';
     const own = preferOwn(
@@ -37,7 +40,7 @@ export function crossings(
       category,
     ) as WalkedWindow;
     const { from, to } = crossed.find(({ window }) => window === own) as Crossing;
-    const start = startOfWindowsAt(windows, position);
+    const start = isWhole ? 0 : startOfWindowsAt(windows, position);
     const day = book.day[position] as LocalDate;
     const after = entitledTotal(policy, stretchOfBook(book, start, position + 1), day);
     const before = entitledTotal(policy, stretchOfBook(book, start, position), day);

@@ -72,7 +72,7 @@ function reaching(
       component: first.component.name,
       period: first.period.label,
       role: 'reaches',
-      stake: gain([{ amount: fen(amount), category }]),
+      stake: gain([{ amount: fen(amount), category, ledgerIndex: row }]),
       tierWith: tierWith(first, category, amount),
       tierWithout: first.tier,
     });

@@ -1,5 +1,6 @@
 import { float64At, int16At, int32At, itemAt } from '../columns.ts';
 import { subtractFen } from '../money/fen.ts';
+import { isStraightPolicy } from '../rebate/clauses.ts';
 import { entitledTotal } from '../rebate/policy-run.ts';
 import { without } from '../rebate/order-book.ts';
 import { tierOfUnits, tierWalk, unitsInTier } from '../rebate/tier-walk.ts';
@@ -35,11 +36,13 @@ export function holders(
   const bySize = [...dropped.keys()].sort(
     (a, b) => float64At(book.amount, b) - float64At(book.amount, a) || a - b,
   );
+  // Clauses that look at other orders need the whole book.
+  const isWhole = !isStraightPolicy(input.policy);
   const edges: EdgeOrder[] = [];
   let work = 0;
   for (const position of bySize) {
-    const start = startOfWindowsAt(windows, position);
-    const end = endOfWindowsAt(windows, position);
+    const start = isWhole ? 0 : startOfWindowsAt(windows, position);
+    const end = isWhole ? book.size : endOfWindowsAt(windows, position);
     work += end - start;
     if (edges.length >= MOST_HOLDERS || (work > MOST_WORK && edges.length > 0)) break;
     edges.push(holder(input, dropped.get(position) as WalkedWindow[], position, start, end));

@@ -67,6 +67,7 @@ export function forecastOf(input: ForecastInput): Forecast {
     distribution: outcomes.distribution,
     ofExpectedSales: worth(
       likely.map((deal): AddedDeal => ({
+        ledgerIndex: deal.ledgerIndex,
         category: deal.category,
         amount: roundFen((deal.probability as Decimal).times(deal.amount), 'half-up'),
       })),

@@ -5,10 +5,11 @@ import { type WalkedWindow, walkedWindows } from '../rebate/walked-window.ts';
 import { commonDivisor } from '../forecast/rebate-curve.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import type { Ratio } from '../money/ratio.ts';
+import { isInForce } from '../policy/in-force.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 import { type AddedDeal, rebateWithDeals } from '../rebate/added-deals.ts';
+import { isStraight } from '../rebate/clauses.ts';
 import { earns } from '../rebate/component-earnings.ts';
-import { gateState } from '../rebate/gate.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import { tierOfUnits, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
 
@@ -46,11 +47,11 @@ export function portfolioLines(
   categories: readonly string[],
 ): PortfolioLines | null {
   const keys = [...new Set(categories.map(categoryKey))];
-  const inForce = policy.components.filter(
-    ({ from, to }) => (from === null || from <= asOf) && (to === null || asOf <= to),
-  );
-  const touched = inForce.filter((component) =>
-    keys.some((key) => earns(component, key) || unitsPerFen(tierWalk(component), key) !== 0),
+  const inForce = policy.components.filter((component) => isInForce(component, asOf));
+  const touched = inForce.filter(
+    (component) =>
+      !isStraight(component) ||
+      keys.some((key) => earns(component, key) || unitsPerFen(tierWalk(component), key) !== 0),
   );
   if (
     !touched.every(isLinear) ||
@@ -67,8 +68,8 @@ export function portfolioLines(
   if (units === null) return null;
   const measuring = keys.find((key) => (units.get(key) as number) > 0);
   const worth = rebateWithDeals(policy, book, asOf);
-  const pays = ({ gate }: Component): boolean =>
-    ['none', 'met'].includes(gateState(gate, policy.facts));
+  const paying = new Set(windows.filter(({ pays }) => pays).map(({ component }) => component));
+  const pays = (component: Component): boolean => paying.has(component);
   const lines = stretches(windows, scale, measuring === undefined).map((stretch) =>
     lineOf(
       windows,
@@ -91,8 +92,18 @@ export function portfolioLines(
   return { lines, units, missing };
 }
 
-const isLinear = ({ accumulate, stack, cap, floor }: Component): boolean =>
-  accumulate !== 'order' && stack.kind === 'add' && cap === null && floor === null;
+/** An increment bends at its baseline, wherever that lies. */
+const isLinear = (component: Component): boolean => {
+  const { accumulate, stack, cap, floor, baseline } = component;
+  return (
+    isStraight(component) &&
+    accumulate !== 'order' &&
+    stack.kind === 'add' &&
+    cap === null &&
+    floor === null &&
+    (baseline === null || baseline.isZero())
+  );
+};
 
 /** 超额 is linear only where every deal moves the one component that pays it. */
 function oneMeasureOfAll(touched: readonly Component[], keys: readonly string[]): boolean {

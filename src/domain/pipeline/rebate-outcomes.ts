@@ -4,7 +4,7 @@ import { type Decimal, ONE, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { AddedDeal } from '../rebate/added-deals.ts';
+import { type AddedDeal, addsUp } from '../rebate/added-deals.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import { type Result, ok } from '../result.ts';
 import { expectedByLines } from './expected-by-lines.ts';
@@ -31,8 +31,9 @@ export interface OutcomeQuestion {
   readonly worth: (deals: readonly AddedDeal[]) => Fen;
 }
 
-/** So many deals are tried in every combination. */
+/** So many deals are tried in every combination, and so many orders walked for all of them. */
 const MOST_TRIED = 11;
+const MOST_WORK = 100_000_000;
 const STRETCHES = 8;
 
 /**
@@ -43,12 +44,16 @@ export function rebateOutcomes(
   question: OutcomeQuestion,
   deals: readonly PendingDeal[],
 ): RebateOutcomes {
-  if (deals.length > MOST_TRIED)
+  if (deals.length > MOST_TRIED || workOf(question, deals.length) > MOST_WORK)
     return { expected: expectedByLines(question, deals), distribution: [] };
   const outcomes = everyOutcome(deals, question.worth);
   const mean = outcomes.reduce((sum, { rebate, chance }) => sum.plus(chance.times(rebate)), ZERO);
   return { expected: ok(roundFen(mean, 'half-up')), distribution: stretchesOf(outcomes) };
 }
+
+/** Orders walked when every outcome of so many deals is recomputed. */
+const workOf = ({ policy, book }: OutcomeQuestion, deals: number): number =>
+  addsUp(policy) ? 0 : 2 ** deals * book.size;
 
 interface Outcome {
   readonly rebate: Fen;

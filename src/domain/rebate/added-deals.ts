@@ -33,7 +33,7 @@ export function rebateWithDeals(
   book: OrderBook,
   asOf: LocalDate,
 ): (deals: readonly AddedDeal[]) => Fen {
-  if (endOfDay(book, asOf) === 0 || !policy.components.every(canExtend)) {
+  if (endOfDay(book, asOf) === 0 || !addsUp(policy)) {
     return (deals) =>
       totalRebate(
         policy,
@@ -49,6 +49,9 @@ export function rebateWithDeals(
   );
   return (deals) => sumFen(components.map((component) => component(deals)));
 }
+
+/** Whether a question about added deals costs only those deals, not the whole book again. */
+export const addsUp = (policy: Policy): boolean => policy.components.every(canExtend);
 
 const canExtend = (component: Component): boolean =>
   component.accumulate !== 'order' &&

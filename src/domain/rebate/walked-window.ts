@@ -3,14 +3,17 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { Component, Policy } from '../policy/policy.ts';
+import { isStraight } from './clauses.ts';
 import { type CategoryRoles, categoryRoles } from './component-earnings.ts';
 import type { OrderBook } from './order-book.ts';
 import { type WindowId, windowId } from './window.ts';
+import { isOpenGate } from './payouts.ts';
 import { runComponent } from './window-run.ts';
 
 /**
  * A window with what an edge search needs of its walk. Windows of single orders have no edges and
- * are left out.
+ * are left out, as are those whose tier does not follow from the sales of the window, or not from
+ * all of them.
  */
 export interface WalkedWindow {
   readonly id: WindowId;
@@ -24,6 +27,8 @@ export interface WalkedWindow {
   readonly end: number;
   readonly units: number;
   readonly tier: number;
+  /** Its gate is met, or there is none. */
+  readonly pays: boolean;
 }
 
 export function walkedWindows(
@@ -33,7 +38,7 @@ export function walkedWindows(
 ): readonly WalkedWindow[] {
   return policy.components.flatMap((component): readonly WalkedWindow[] => {
     const { accumulate } = component;
-    if (accumulate === 'order') return [];
+    if (accumulate === 'order' || !isStraight(component)) return [];
     const roles = categoryRoles(component, book.categories);
     return runComponent(component, accumulate, book, policy.facts, asOf).flatMap((run) => {
       const last = run.slices.at(-1);
@@ -51,6 +56,7 @@ export function walkedWindows(
               end: run.stretch.ends.at(-1) ?? 0,
               units: last.units,
               tier: last.tier,
+              pays: isOpenGate(run),
             },
           ];
     });
@@ -70,6 +76,7 @@ export function stretchOfBook(book: OrderBook, from: number, to: number): OrderB
     categories: book.categories,
     ledgerIndex: book.ledgerIndex.subarray(from, to),
     orderId: (position) => book.orderId(position + from),
+    ledger: book.ledger,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { AdviceFact, NamedOrder, NamedWindow } from '#domain/decision/advice.facts.ts';
 import type { Industry } from '#domain/decision/industry.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
-import type { Fen } from '#domain/money/fen.ts';
+import { type Fen, fen } from '#domain/money/fen.ts';
+import type { LevelGap } from '#domain/rebate/window.ts';
 import { day, percent, threshold as thresholdText, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
@@ -23,10 +24,31 @@ const INDUSTRY: Readonly<Record<Industry, string>> = {
   other: 'Other',
 };
 
+const LEVEL: Readonly<Record<LevelGap['unit'], string>> = {
+  orders: 'orders',
+  customers: 'customers',
+  'new-customers': 'new customers',
+  share: 'of share',
+  fact: 'of the fact',
+  sales: 'of sales in the windows it looks at',
+};
+const level = (unit: LevelGap['unit'], missing: Decimal): string =>
+  unit === 'sales'
+    ? yuan(fen(missing.ceil().toNumber()))
+    : unit === 'share'
+      ? `${missing.times(100).toDecimalPlaces(2).toString()} points`
+      : missing.toString();
+
 export const advice: Sentences<AdviceFact> = {
   'advice.none': () => 'There is nothing to do now.',
   'advice.close-gap': ({ window, category, amount, threshold, gain, daysLeft }) =>
     `Sign ${yuan(amount)} more of ${category} to reach ${step(threshold)}: ${yuan(gain)} more rebate; ${daysLeft} days left in ${windowName(window)}.`,
+  'advice.close-member': ({ window, member, category, amount, gain, daysLeft }) =>
+    `Sign ${yuan(amount)} more of ${category} with ${member} to reach its next tier: ${yuan(gain)} more rebate; ${daysLeft} days left in ${windowName(window)}.`,
+  'advice.close-level': ({ window, unit, missing, gain, daysLeft }) =>
+    `${level(unit, missing)} more ${LEVEL[unit]} reach the next tier of ${windowName(window)}: ${yuan(gain)} more rebate; ${daysLeft} days left.`,
+  'advice.not-from': ({ window }) =>
+    `The rebate of ${windowName(window)} cannot be computed, so nothing is advised from it.`,
   'advice.pull-in': ({ count, sum, gain, net }) =>
     `Bring ${deals(count)} forward (${yuan(sum)}): ${yuan(gain)} more rebate, ${yuan(net)} after cost.`,
   'advice.reach-tier': ({ window, threshold, count, sum, cost, gain }) =>
@@ -143,6 +165,10 @@ export const advice: Sentences<AdviceFact> = {
     'Fair shares are computed from what each customer bought by category in the open windows.',
   'advice.most-customers': ({ most }) =>
     `Fair shares are exact for up to ${most} customers: smaller ones count as one.`,
+  'advice.on-present-sales': () =>
+    'On the sales of the window as they stand; what the new orders add is not counted.',
+  'advice.meets-conditions': ({ components }) =>
+    `Supposed orders are taken to meet the conditions of ${components.join(', ')}.`,
   'advice.ask-vendor': () =>
     'This is what a clause does, not something to sell: use it to check or negotiate with the vendor.',
 };

@@ -1,7 +1,8 @@
 import type { AdviceFact, NamedOrder, NamedWindow } from '#domain/decision/advice.facts.ts';
 import type { Industry } from '#domain/decision/industry.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
-import type { Fen } from '#domain/money/fen.ts';
+import { type Fen, fen } from '#domain/money/fen.ts';
+import type { LevelGap } from '#domain/rebate/window.ts';
 import { day, percent, threshold as thresholdText, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
@@ -21,10 +22,31 @@ const INDUSTRY: Readonly<Record<Industry, string>> = {
   other: '其他行业',
 };
 
+const LEVEL: Readonly<Record<LevelGap['unit'], string>> = {
+  orders: '订单数',
+  customers: '客户数',
+  'new-customers': '新客数',
+  share: '占比',
+  fact: '指标',
+  sales: '所看各期的销售额',
+};
+const level = (unit: LevelGap['unit'], missing: Decimal): string =>
+  unit === 'sales'
+    ? yuan(fen(missing.ceil().toNumber()))
+    : unit === 'share'
+      ? `${missing.times(100).toDecimalPlaces(2).toString()} 个百分点`
+      : missing.toString();
+
 export const advice: Sentences<AdviceFact> = {
   'advice.none': () => '目前没有要做的事。',
   'advice.close-gap': ({ window, category, amount, threshold, gain, daysLeft }) =>
     `再签${category} ${yuan(amount)} 进入 ${step(threshold)}，多返 ${yuan(gain)}；${windowName(window)}还剩 ${daysLeft} 天。`,
+  'advice.close-member': ({ window, member, category, amount, gain, daysLeft }) =>
+    `${member}再签${category} ${yuan(amount)} 进入下一档，多返 ${yuan(gain)}；${windowName(window)}还剩 ${daysLeft} 天。`,
+  'advice.close-level': ({ window, unit, missing, gain, daysLeft }) =>
+    `${windowName(window)}的${LEVEL[unit]}再增加 ${level(unit, missing)} 进入下一档，多返 ${yuan(gain)}；还剩 ${daysLeft} 天。`,
+  'advice.not-from': ({ window }) =>
+    `${windowName(window)}的返点算不出来，因此不据此给出任何建议。`,
   'advice.pull-in': ({ count, sum, gain, net }) =>
     `提前签下 ${count} 单（共 ${yuan(sum)}），多返 ${yuan(gain)}，扣除成本净得 ${yuan(net)}。`,
   'advice.reach-tier': ({ window, threshold, count, sum, cost, gain }) =>
@@ -131,5 +153,8 @@ export const advice: Sentences<AdviceFact> = {
   'advice.customers-by-sums': () => '公平分摊按各客户在当前周期的分类业绩合计计算。',
   'advice.most-customers': ({ most }) =>
     `公平分摊对最多 ${most} 家客户精确计算，更小的客户合为一家。`,
+  'advice.on-present-sales': () => '按本期已有的销售额计算，没有计入新增订单的销售额。',
+  'advice.meets-conditions': ({ components }) =>
+    `假定的订单视为满足${components.join('、')}的条件。`,
   'advice.ask-vendor': () => '这是条款的影响，不是销售动作：可据此与厂商核对或协商。',
 };

@@ -1,6 +1,5 @@
 import { MOST_ACTIONS, actionList, isOnlyTold } from '#domain/decision/action-list.ts';
 import type { Advice } from '#domain/decision/advice.ts';
-import type { AdviceFact } from '#domain/decision/advice.facts.ts';
 import { NO_FEN, subtractFen } from '#domain/money/fen.ts';
 import { say } from '#i18n/say.ts';
 import { lineHeight } from '../text-height.ts';
@@ -94,7 +93,7 @@ export function actionDetails(draft: Draft): void {
   const explained = [...ranked, ...told];
   if (explained.length === 0) return;
   section(canvas, words.sections.actionDetails, { level: 1 });
-  const sentences = (facts: readonly AdviceFact[]): readonly string[] =>
+  const sentences = (facts: Advice['explanation']): readonly string[] =>
     facts.map((fact) => say(fact, options.language));
   const all = explained.map(({ advice }) => sentences(advice.assumptions));
   const shared = (all[0] ?? []).filter(
