@@ -47,10 +47,21 @@ export function analyze(input: AnalyzeInput): Result<Analysis, RunFact> {
   return ok({ ...assessed.value, advice: advise(basis), forecast: forecastOf(basis) });
 }
 
+/** What the reader says about a sheet that would hold orders, were it not for this. */
+const SAYS_WHY: ReadonlySet<string> = new Set([
+  'ledger.crosstab',
+  'ledger.amount-empty',
+  'ledger.debit-credit',
+  'ledger.no-amount-column',
+]);
+
 /** Windows, payouts, totals and edge orders; no advice yet. */
 export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
   const { ledger } = input;
-  if (ledger.sheets.length === 0) return fail({ code: 'run.no-order-sheet' });
+  if (ledger.sheets.length === 0) {
+    const causes = ledger.report.filter(({ code }) => SAYS_WHY.has(code));
+    return fail({ code: 'run.no-order-sheet', ...(causes.length === 0 ? {} : { causes }) });
+  }
   const reading = input.policy ?? { policy: exampleInWordsOf(ledger.categories), findings: [] };
   if (reading.policy === null)
     return fail({ code: 'run.policy-errors', findings: reading.findings });

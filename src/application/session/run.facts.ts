@@ -1,3 +1,4 @@
+import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
 
 /** Why a run of the pane could not give figures. */
@@ -6,7 +7,12 @@ export type RunFact =
    * `headers`: columns of the likeliest sheet that nobody recognised; mapping one may make it an
    * order sheet.
    */
-  | { readonly code: 'run.no-order-sheet'; readonly headers?: readonly string[] }
+  | {
+      readonly code: 'run.no-order-sheet';
+      readonly headers?: readonly string[];
+      /** What the reader says about the sheets it left out. */
+      readonly causes?: readonly LedgerFact[];
+    }
   | { readonly code: 'run.policy-errors'; readonly findings: readonly PolicyFinding[] }
   | { readonly code: 'run.cancelled' }
   | { readonly code: 'run.nothing-analyzed' }

@@ -23,6 +23,20 @@ export type LedgerReportFact =
       readonly sheet: string;
       readonly unknownHeaders: readonly string[];
     }
+  /** Months across: the first of them, and where it stands. */
+  | {
+      readonly code: 'ledger.crosstab' | 'ledger.amount-empty';
+      readonly sheet: string;
+      readonly cell: string;
+      readonly header: string;
+    }
+  | {
+      readonly code: 'ledger.debit-credit';
+      readonly sheet: string;
+      readonly headers: readonly string[];
+    }
+  /** `row`: of the table's header. */
+  | { readonly code: 'ledger.table-left-out'; readonly sheet: string; readonly row: number }
   | { readonly code: 'ledger.no-date-column'; readonly sheet: string }
   | { readonly code: 'ledger.no-category-column'; readonly sheet: string }
   | {

@@ -5,6 +5,7 @@ import { searchHeader } from '../reading/header-search.ts';
 import { titleTexts } from '../reading/title-lines.ts';
 import { cleanId, idKey } from './id-column.ts';
 import { type Section, sectionsOf } from './sections.ts';
+import { tablesOf } from './table-blocks.ts';
 
 type LeftOutWhy = 'hidden' | 'summary' | 'statement' | 'policy' | 'no-orders' | 'no-amount';
 
@@ -35,6 +36,7 @@ export function chooseSheets(
 ): ChosenSheets {
   const candidates = sheets
     .filter((sheet) => sheet.ours !== true)
+    .flatMap((sheet) => tablesOf(sheet, mapping))
     .map((sheet) => candidateOf(sheet, mapping));
   const tiers: readonly ((candidate: Candidate) => boolean)[] = [
     (candidate) => candidate.why === undefined && candidate.isStrong,

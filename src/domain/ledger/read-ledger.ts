@@ -13,7 +13,7 @@ import { readSection } from './read-section.ts';
 import { SameNumber } from './orders-of-one-number.ts';
 import { readColumns } from './section-columns.ts';
 import type { SectionRun } from './section-run.ts';
-import { reportOfLeftOut, reportOfSheet } from './sheet-report.ts';
+import { reportOfLeftOut, reportOfSheet, reportOfUnreadSections } from './sheet-report.ts';
 import { settleTwins } from './copied-rows.ts';
 import { carryRests } from './carried-rests.ts';
 
@@ -47,7 +47,7 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
   if (chosen.chosen.length === 0) draft.report.push({ code: 'ledger.no-sheet' });
   let base = 0;
   for (const [sheetIndex, orderSheet] of chosen.chosen.entries()) {
-    draft.report.push(...reportOfSheet(orderSheet));
+    draft.report.push(...reportOfSheet(orderSheet), ...reportOfUnreadSections(orderSheet));
     readTop(draft, orderSheet, sheetIndex, base);
     runs.push(...readSheet(draft, candidates, orderSheet, sheetIndex, base, options));
     draft.warnings.push(...warningsOf(orderSheet));

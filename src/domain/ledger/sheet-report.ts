@@ -1,5 +1,7 @@
 import type { LedgerReportFact } from './ledger.facts.ts';
+import { rowNumber } from '../sheet.ts';
 import type { OrderSheet, ChosenSheets } from './order-sheets.ts';
+import { causeOfSilence } from './unread-tables.ts';
 
 /** What was taken of a sheet and what was passed over. */
 export function reportOfSheet({ sheet, sections }: OrderSheet): LedgerReportFact[] {
@@ -44,9 +46,28 @@ export function reportOfSheet({ sheet, sections }: OrderSheet): LedgerReportFact
   return facts;
 }
 
+/** Tables further down a sheet that is read, which hold figures but no amounts that could count. */
+export function reportOfUnreadSections({ sheet, sections }: OrderSheet): LedgerReportFact[] {
+  return sections.flatMap((section): LedgerReportFact[] => {
+    const { layout, from, to } = section;
+    if (layout.amount !== undefined) return [];
+    const cause = causeOfSilence(sheet, [section]);
+    const hasFigures = sheet.columns.some((cells) =>
+      cells.slice(from, to).some((cell) => typeof cell === 'number'),
+    );
+    if (cause !== undefined) return [cause];
+    return hasFigures
+      ? [{ code: 'ledger.table-left-out', sheet: sheet.name, row: rowNumber(sheet, from - 1) }]
+      : [];
+  });
+}
+
 export function reportOfLeftOut({ leftOut }: ChosenSheets): LedgerReportFact[] {
-  return leftOut.map(({ sheet, why, sections }) =>
-    why === 'no-amount'
+  return leftOut.map(({ sheet, why, sections }) => {
+    const cause =
+      why === 'no-amount' || why === 'no-orders' ? causeOfSilence(sheet, sections) : undefined;
+    if (cause !== undefined) return cause;
+    return why === 'no-amount'
       ? {
           code: 'ledger.no-amount-column',
           sheet: sheet.name,
@@ -54,6 +75,6 @@ export function reportOfLeftOut({ leftOut }: ChosenSheets): LedgerReportFact[] {
             layout.unknown.map(({ header }) => header),
           ),
         }
-      : { code: 'ledger.sheet-left-out', sheet: sheet.name, why },
-  );
+      : { code: 'ledger.sheet-left-out', sheet: sheet.name, why };
+  });
 }

@@ -117,9 +117,9 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
   refundAmount:
     '退款金额 退款额 退款 已退金额 已退款 已退款金额 退订金额 退订 退货金额 退费金额 退费 退回金额 实退金额 实际退款金额 退款总额 累计退款 累计退款金额 部分退款金额 冲红金额 红冲金额 冲减金额 扣回金额 返还客户金额 退还金额 refund refunds refundamount refundedamount amountrefunded refunded refundamt refundtotal totalrefund returned returnedamount returnamount amountreturned creditnoteamount creditedamount amountcredited chargebackamount',
   moneyIn:
-    '收入 收入金额 收入额 进账 进账金额 入账 入账金额 贷方 贷方金额 贷方发生额 贷 存入 moneyin income in inflow credit creditamount deposit deposits receipts receipt cashin paidin',
+    '收入 收入金额 收入额 进账 进账金额 入账 入账金额 存入 moneyin income in inflow deposit deposits receipts receipt cashin paidin',
   moneyOut:
-    '支出 支出金额 支出额 出账 出账金额 借方 借方金额 借方发生额 借 取出 moneyout expense expenses out outflow debit debitamount withdrawal withdrawals cashout paidout spent',
+    '支出 支出金额 支出额 出账 出账金额 取出 moneyout expense expenses out outflow withdrawal withdrawals cashout paidout spent',
   currency: '币种 货币 结算币种 currency currencycode ccy currencytype 货币类型 币别',
   ignored:
     '序号 行号 项目 项目名称 no no. # num index 发票 发票号 发票状态 开票 开票状态 开票日期 开票金额 税率 税额 数量 单价 折扣 折扣率 联系人 电话 联系电话 邮箱 付款方式 支付方式 计费模式 计费方式 产品代码 产品code 产品编码 产品类型编码 规格 配置 型号 周期 订单周期数 订单周期单位 时长 期限 购买时长 返点状态 返佣状态 结算状态 到账状态 核算状态 部门 团队 毛利 利润 采购成本 成本 欠费 outstandingamount productcode commoditycode pipcode quantity qty unitprice discount taxrate tax invoice invoiceno invoicestatus department team projectid customerclassification clienttype projecttype paytype payermode subscriptiontype s/n sn seq serialno rowno contact phone email term duration settlementstatus rebatestatus 年度累计 档位 普通公式档位 普通公式应返 普通公式返点项 定档累计 计入金额 公式档位 公式比例 公式应返 yeartodate tier plaintier plainrebate countedamount plaincomponent runningtiersales formulatier formularate formularebate',

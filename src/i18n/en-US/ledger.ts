@@ -12,6 +12,14 @@ const ledgerReport: Sentences<LedgerReportFact> = {
     'No order sheet was found: it takes a sheet with a header that has at least the amount paid, and an order number or a date.',
   'ledger.no-amount-column': ({ sheet, unknownHeaders }) =>
     `No amount column was recognised on "${sheet}", so it was not read. ${unknownHeaders.length > 0 ? `Say which column is the amount paid: ${quoted(unknownHeaders)}.` : 'Add the header "Paid amount".'}`,
+  'ledger.crosstab': ({ sheet, cell, header }) =>
+    `"${sheet}" has one month or quarter a column (a crosstab, from ${cell} "${header}"), so it was not read: give each order a row with one date and one amount.`,
+  'ledger.amount-empty': ({ sheet, cell, header }) =>
+    `The amount column "${header}" (${cell}) of "${sheet}" is empty: its formulas may have lost their values; recalculate and save it in Excel, or fill in the amounts.`,
+  'ledger.debit-credit': ({ sheet, headers }) =>
+    `"${sheet}" has debit and credit in two columns (${quoted(headers)}) and nothing says which side customers pay on, so it was not read: use one amount column, with refunds negative.`,
+  'ledger.table-left-out': ({ sheet, row }) =>
+    `Another table of "${sheet}", from row ${row} on, has no amount column that could count and was not read.`,
   'ledger.no-date-column': ({ sheet }) =>
     `"${sheet}" has no date column: each row needs a date before it can count.`,
   'ledger.no-category-column': ({ sheet }) =>

@@ -1,9 +1,16 @@
 import type { RunFact } from '#application/session/run.facts.ts';
-import type { Sentences } from '../sentences.ts';
+import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
+import { type Sentences, sentenceOf } from '../sentences.ts';
+import { compliance } from './compliance.ts';
+import { ledger } from './ledger.ts';
+
+const aboutSheets: Sentences<LedgerFact> = { ...ledger, ...compliance };
 
 export const run: Sentences<RunFact> = {
-  'run.no-order-sheet': () =>
-    'No sheet of this workbook has a header with an order number, a date and an amount: open the order sheet, or map its columns.',
+  'run.no-order-sheet': ({ causes = [] }) =>
+    causes.length > 0
+      ? causes.map((cause) => sentenceOf(aboutSheets, cause)).join(' ')
+      : 'No sheet of this workbook has a header with an order number, a date and an amount: open the order sheet, or map its columns.',
   'run.policy-errors': ({ findings }) =>
     `The policy has ${findings.length} ${findings.length === 1 ? 'cell' : 'cells'} that cannot be used (${findings.map((finding) => finding.cell).join(', ')}): correct them on the policy sheet and analyze again.`,
   'run.cancelled': () => 'Stopped. Nothing was changed.',

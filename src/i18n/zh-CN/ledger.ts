@@ -11,6 +11,14 @@ const ledgerReport: Sentences<LedgerReportFact> = {
   'ledger.no-sheet': () => '没有找到订单表：需要一张带表头的表，至少有实付金额，以及订单号或日期。',
   'ledger.no-amount-column': ({ sheet, unknownHeaders }) =>
     `“${sheet}”里没有认出金额列，未读取。${unknownHeaders.length > 0 ? `请指明哪一列是实付金额：${quoted(unknownHeaders)}。` : '请加上“实付金额”表头。'}`,
+  'ledger.crosstab': ({ sheet, cell, header }) =>
+    `“${sheet}”把月份或季度横着排成列（${cell}“${header}”起），未读取：请改成每行一单、日期和金额各一列。`,
+  'ledger.amount-empty': ({ sheet, cell, header }) =>
+    `“${sheet}”的金额列“${header}”（${cell}）里没有一个数，可能公式的值没有存下来：请在 Excel 里重新计算并保存，或填上金额。`,
+  'ledger.debit-credit': ({ sheet, headers }) =>
+    `“${sheet}”是借贷两列（${quoted(headers)}），分不清哪边是客户付款，未读取：请改用一列金额，退款写成负数。`,
+  'ledger.table-left-out': ({ sheet, row }) =>
+    `“${sheet}”第 ${row} 行开始的另一张表没有能计入的金额列，未读取。`,
   'ledger.no-date-column': ({ sheet }) => `“${sheet}”没有日期列：每一行都要先补上日期才能计入。`,
   'ledger.no-category-column': ({ sheet }) =>
     `“${sheet}”没有产品列，也没有类别列：看不出订单属于基础还是安全。`,

@@ -1,9 +1,16 @@
 import type { RunFact } from '#application/session/run.facts.ts';
-import type { Sentences } from '../sentences.ts';
+import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
+import { type Sentences, sentenceOf } from '../sentences.ts';
+import { compliance } from './compliance.ts';
+import { ledger } from './ledger.ts';
+
+const aboutSheets: Sentences<LedgerFact> = { ...ledger, ...compliance };
 
 export const run: Sentences<RunFact> = {
-  'run.no-order-sheet': () =>
-    '这个工作簿里没有带订单号、日期和金额表头的表：请打开订单表，或指定各列的含义。',
+  'run.no-order-sheet': ({ causes = [] }) =>
+    causes.length > 0
+      ? causes.map((cause) => sentenceOf(aboutSheets, cause)).join('')
+      : '这个工作簿里没有带订单号、日期和金额表头的表：请打开订单表，或指定各列的含义。',
   'run.policy-errors': ({ findings }) =>
     `返点政策有 ${findings.length} 处不能用（${findings.map((finding) => finding.cell).join('、')}）：请在政策表中改正后重新分析。`,
   'run.cancelled': () => '已停止，没有改动任何内容。',

@@ -1,0 +1,87 @@
+import { cellText, foldKey, foldText, isBlank } from '../reading/fold-text.ts';
+import { searchHeader } from '../reading/header-search.ts';
+import { headerMeaning, isAmountRole } from '../reading/headers.ts';
+import { meaningOfFormat } from '../reading/number-format.ts';
+import { type Cell, type Sheet, cellAddress, cellAt, formatAt } from '../sheet.ts';
+import type { LedgerReportFact } from './ledger.facts.ts';
+import type { Section } from './sections.ts';
+
+/** Why nothing could be read from a sheet that looks like one of orders; `undefined`: no idea. */
+export function causeOfSilence(
+  sheet: Sheet,
+  sections: readonly Section[],
+): LedgerReportFact | undefined {
+  return crosstab(sheet) ?? emptyAmount(sheet, sections) ?? bothSides(sheet, sections);
+}
+
+const MONTH =
+  /^(?:(?:20)?\d\d[年/.\-]?)?(?:0?[1-9]|1[0-2])月份?$|^20\d\d[-/.年](?:0?[1-9]|1[0-2])$|^(?:(?:20)?\d\d年?[-/]?)?(?:第?[一二三四1-4]季度?|q[1-4])$|^q[1-4][-/']?(?:20)?\d\d$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*[-/'.]?(?:(?:20)?\d\d)?$/;
+
+function isPeriod(cell: Cell, format: string | null): boolean {
+  if (typeof cell === 'number')
+    return (
+      (cell > 200000 && cell < 210000 && cell % 100 >= 1 && cell % 100 <= 12) ||
+      (cell > 36000 && cell < 80000 && meaningOfFormat(format).isDate)
+    );
+  return typeof cell === 'string' && cell.length <= 20 && MONTH.test(foldKey(cell));
+}
+
+/** A header with a word or two and then one month, or quarter, a column. */
+function crosstab(sheet: Sheet): LedgerReportFact | undefined {
+  return searchHeader(sheet.rowCount, (row) => {
+    const filled = sheet.columns
+      .map((_, column) => ({ column, cell: cellAt(sheet, row, column) }))
+      .filter(({ cell }) => !isBlank(cell));
+    const periods = filled.filter(({ cell, column }) =>
+      isPeriod(cell, formatAt(sheet, row, column)),
+    );
+    const [first] = periods;
+    const hasWord = filled.some(
+      ({ cell }) => typeof cell === 'string' && headerMeaning(foldText(cell)) !== undefined,
+    );
+    if (first === undefined || periods.length < 2 || !hasWord) return undefined;
+    return {
+      says: periods.length,
+      header: {
+        code: 'ledger.crosstab',
+        sheet: sheet.name,
+        cell: cellAddress(row, first.column),
+        header: foldText(cellText(first.cell)),
+      } as const,
+    };
+  });
+}
+
+/** The header is there and its cells are empty: formulas lost their values on the way. */
+function emptyAmount(sheet: Sheet, sections: readonly Section[]): LedgerReportFact | undefined {
+  for (const { layout } of sections) {
+    const cell = layout.header.cells.find(
+      ({ meaning }) =>
+        meaning !== undefined && (isAmountRole(meaning.role) || meaning.role === 'refundAmount'),
+    );
+    if (layout.amount === undefined && cell !== undefined)
+      return {
+        code: 'ledger.amount-empty',
+        sheet: sheet.name,
+        header: cell.text,
+        cell: cellAddress(layout.header.bottom, cell.column),
+      };
+  }
+  return undefined;
+}
+
+const SIDES = /^(?:借方|贷方|借|贷|debit|credit|dr|cr)(?:金额|发生额|amount)?$/;
+
+/** Debit and credit mean the opposite in a bank's and in one's own books. */
+function bothSides(sheet: Sheet, sections: readonly Section[]): LedgerReportFact | undefined {
+  for (const { layout } of sections) {
+    const sides = layout.header.cells.filter(({ text }) => SIDES.test(foldKey(text)));
+    if (sides.length >= 2)
+      return {
+        code: 'ledger.debit-credit',
+        sheet: sheet.name,
+        headers: sides.map(({ text }) => text),
+      };
+  }
+  return undefined;
+}
