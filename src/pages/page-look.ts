@@ -35,6 +35,8 @@ const GREY = '#5B6775';
 const PALE = '#F3F6FA';
 const WHITE = '#FFFFFF';
 const LINE: Rule = { weight: 'thin', color: '#E1E6ED' };
+/** Under figures that follow the orders. */
+const LIVE: Rule = { weight: 'thin', color: '#7FC4BB' };
 const STRONG: Rule = { weight: 'thin', color: '#8896A6' };
 
 /**
@@ -117,5 +119,25 @@ export const PAGE_LOOK: Readonly<Record<PageStyle, Look>> = {
   'computed-text': { ...computed, align: 'left', indent: 1 },
   'computed-plain': { size: 9, color: GREY, align: 'right' },
   'computed-date': { ...computed, align: 'center', numberFormat: DATE },
+  'money-live': { ...row, align: 'right', numberFormat: MONEY, bottom: LIVE },
+  'money-strong-live': { ...row, bold: true, align: 'right', numberFormat: MONEY, bottom: LIVE },
+  'money-good-live': {
+    ...row,
+    bold: true,
+    color: TEAL,
+    align: 'right',
+    numberFormat: MONEY,
+    bottom: LIVE,
+  },
+  'money-quiet-live': {
+    ...row,
+    align: 'right',
+    numberFormat: '#,##0.00;-#,##0.00;"–"',
+    bottom: LIVE,
+  },
+  'rate-live': { ...row, align: 'right', numberFormat: RATE, bottom: LIVE },
+  'integer-live': { ...row, align: 'right', numberFormat: '#,##0', bottom: LIVE },
+  'figure-money-live': { ...figure, numberFormat: MONEY, bottom: LIVE },
+  headline: { size: 14, bold: true, color: NAVY, wrap: true, indent: 1 },
   'link-wrapped': { ...body, wrap: true },
 };

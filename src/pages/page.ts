@@ -28,6 +28,10 @@ export interface Page {
    * of the footer.
    */
   readonly landscape?: boolean;
+  /** All of it on one printed page. */
+  readonly onePage?: boolean;
+  /** Columns that are printed, from the first on; what stands beside them feeds the charts. */
+  readonly printColumns?: number;
   /** Left part of the printed footer. */
   readonly footer?: string;
   /** Font of every cell; absent: the workbook's own. */
@@ -168,6 +172,14 @@ export const PAGE_STYLES = [
   'computed-text',
   'computed-plain',
   'computed-date',
+  'headline',
+  'money-live',
+  'money-strong-live',
+  'money-good-live',
+  'money-quiet-live',
+  'rate-live',
+  'integer-live',
+  'figure-money-live',
   'link-wrapped',
 ] as const;
 export type PageStyle = (typeof PAGE_STYLES)[number];
@@ -184,6 +196,10 @@ export interface PageChart {
     readonly rows: number;
     readonly color: string;
   }[];
+  /** Drawn as short lines across the columns: thresholds. A blank cell draws none. */
+  readonly marks?: PageChart['series'];
+  /** Writes the first series' figures beside its columns. */
+  readonly labels?: boolean;
   /** Anchor cell and size in cells. */
   readonly at: {
     readonly row: number;

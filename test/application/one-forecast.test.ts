@@ -13,7 +13,7 @@ import { forecastFor } from '#domain/pipeline/forecast.ts';
 import { type Suppositions, nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import type { Component, Policy } from '#domain/policy/policy.ts';
 import { reviewLanguage } from '#pages/review/review-language.ts';
-import { reviewPage } from '#pages/review/review-page.ts';
+import { detailsPage } from '#pages/review/review-page.ts';
 import { component, rate, tier, wan } from '../examples/components.ts';
 import { type PlainRow, plainLedger } from '../examples/plain-ledger.ts';
 import { excel } from '../functions/excel.ts';
@@ -143,10 +143,10 @@ describe('a figure that stands on several outlets is the same on each', () => {
           const analysis = analysisOf(policy, sold, deals);
           const view = viewOf(analysis, 'L', null);
           const json = analysisJson(analysis, 'en-US', 'none') as Json;
-          const page = reviewPage(
+          const page = detailsPage(
             { ...analysis, title: 'L', advised: [], restatements: [] },
             { language: 'en-US', period: '2025' },
-          );
+          ).page;
           const values = (section: string) =>
             sectionRows(page, section).map((cells) => cells.slice(1).map((cell) => cell?.value));
           const progress = sectionRows(page, words.sections.progress).filter((cells) =>

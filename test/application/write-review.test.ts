@@ -72,13 +72,20 @@ const policyOf = (secondRate: string): PolicyReading =>
   );
 
 async function textsOf(book: FileWorkbook, name: string): Promise<readonly string[]> {
-  const sheet = await book.readSheet(name);
-  return Array.from({ length: sheet.rowCount }, (_, row) =>
-    sheet.columns
-      .map((_, column) => cellAt(sheet, row, column))
-      .filter((cell) => cell !== null && cell !== '')
-      .join('|'),
-  );
+  const details = /^R/.test(name) ? `${name} details` : name.replace('返点复盘', '返点复盘附录');
+  const texts: string[] = [];
+  const known = await namesOf(book);
+  for (const one of [name, details].filter((each) => known.includes(each))) {
+    const sheet = await book.readSheet(one);
+    for (let row = 0; row < sheet.rowCount; row += 1)
+      texts.push(
+        sheet.columns
+          .map((_, column) => cellAt(sheet, row, column))
+          .filter((cell) => cell !== null && cell !== '')
+          .join('|'),
+      );
+  }
+  return texts;
 }
 const namesOf = async (book: FileWorkbook): Promise<readonly string[]> =>
   (await book.listSheets()).map((sheet) => sheet.name);
@@ -90,7 +97,13 @@ describe('writing reviews into one workbook', () => {
     await writeReview(book, { analysis: analysisOn(12, 25), language: 'zh-CN' });
     const q3 = await textsOf(book, '返点复盘 2025Q3');
     await writeReview(book, { analysis: analysisOn(12, 31), language: 'zh-CN' });
-    expect(await namesOf(book)).toEqual(['订单', '返点复盘 2025Q3', '返点复盘 2025Q4']);
+    expect((await namesOf(book)).filter((name) => name !== 'RebateRadar')).toEqual([
+      '订单',
+      '返点复盘 2025Q3',
+      '返点复盘附录 2025Q3',
+      '返点复盘 2025Q4',
+      '返点复盘附录 2025Q4',
+    ]);
     expect(await textsOf(book, '返点复盘 2025Q3')).toEqual(q3);
   });
 

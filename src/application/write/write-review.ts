@@ -11,7 +11,7 @@ import {
 import { versionChanges } from '#domain/review/version-changes.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import type { Language } from '#i18n/sentences.ts';
-import { reviewPage, reviewSnapshot } from '#pages/review/review-page.ts';
+import { reviewPages, reviewSnapshot } from '#pages/review/review-page.ts';
 import { reviewLanguage } from '#pages/review/review-language.ts';
 import type { ReviewInput, ReviewRestatement } from '#pages/review/review-input.ts';
 import type { Analysis } from '../analyze/analysis.ts';
@@ -37,8 +37,8 @@ export interface WriteReviewInput {
 }
 
 /**
- * Writes the review of one pay period into the workbook, replacing only a review of the same
- * period, and keeps its figures and its policy for the next one to compare with. Returns the
+ * Writes the review of one pay period into the workbook, its front page and its appendix, replacing
+ * only a review of the same period, and keeps its figures and its policy for the next one to compare with. Returns the
  * sheet's name.
  */
 export async function writeReview(
@@ -57,7 +57,11 @@ export async function writeReview(
     ...(sheets === undefined ? {} : { sheets }),
     ...(last === undefined ? {} : { lastReview: last }),
   };
-  const name = await port.writePage(reviewPage(input, options));
+  const [front, details] = reviewPages(input, options);
+  const name = await port.writePage(front);
+  const used = await port.writePage(details);
+  // The front page refers to the appendix by the name it really got.
+  if (used !== details.name) await port.writePage(reviewPages(input, options, used)[0]);
   await port.writeMemo(
     SNAPSHOT_MEMO,
     snapshotsText(withSnapshot(figures, reviewSnapshot(input, options))),

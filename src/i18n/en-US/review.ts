@@ -258,6 +258,103 @@ export const reviewWords = {
   recomputed: 'Sums are formulas over the order sheet: change a row there and they follow.',
   stated:
     'The order sheet holds text dates, units or rows that do not count, so these are values; the totals are formulas over them.',
+  front: {
+    reach: ({
+      gap,
+      component,
+      tier,
+      end,
+      when,
+      gain,
+      atLeast,
+      days,
+    }: {
+      gap: string;
+      component: string;
+      tier: string;
+      end: string;
+      when: string;
+      gain: string;
+      atLeast: boolean;
+      days: number;
+    }) =>
+      `Sign ${gap} more${component === '' ? '' : ` of ${component}`} by ${end} to reach the ${tier} tier: ${atLeast ? 'at least ' : ''}${gain} more rebate for ${when} (${days} days left).`,
+    hold: ({
+      cushion,
+      tier,
+      end,
+      when,
+      stake,
+    }: {
+      cushion: string;
+      tier: string;
+      end: string;
+      when: string;
+      stake: string;
+    }) =>
+      `Refund no more than ${cushion} until ${end}: that holds the ${tier} tier, up to ${stake} of ${when}.`,
+    topTier: ({
+      cushion,
+      tier,
+      end,
+      when,
+    }: {
+      cushion: string;
+      tier: string;
+      end: string;
+      when: string;
+    }) =>
+      `${when} is in the top tier ${tier}; refunds up to ${cushion} until ${end} do not lose it.`,
+    nothingOpen: (total: string, outstanding: string) =>
+      `No period is open; rebate to date ${total}, ${outstanding} still to be collected.`,
+    toDate: 'Rebate to date',
+    received: 'Received',
+    outstanding: 'Outstanding',
+    withinReach: 'Within reach',
+    toDateNote: (asOf: string) => `As of ${asOf}`,
+    receivedNote: 'As the order sheet says',
+    outstandingNote: 'Rebate to date less received',
+    reachNone: 'There is no next tier',
+    reachNote: (gap: string, atLeast: boolean) =>
+      `${atLeast ? 'At least this, ' : ''}for ${gap} more signed`,
+    progress: 'Where each component stands (now → anticipated)',
+    tierSales: 'Tier sales',
+    tier: 'Tier',
+    rate: 'Rate',
+    gain: 'More once closed',
+    others: (count: number) => `${count} other components`,
+    notInWindows: 'Differences without true-up',
+    progressChart: 'Progress and thresholds (¥ thousand)',
+    signed: 'Counted',
+    pipeline: 'Pending',
+    threshold: (tier: number) => `Threshold ${tier}`,
+    paidChart: 'Rebate by period (¥ thousand)',
+    ownRebate: 'Of the period',
+    actions: 'Do now (none excludes another)',
+    worth: 'Worth',
+    rests: 'Open questions, and what the figures rest on',
+    noQuestions: 'No row waits for an answer.',
+    questions: (count: number, amount: string | null) =>
+      `${count} open questions: their rows are not counted${amount === null ? '' : `, up to ${amount}`}; see the appendix.`,
+    policy: (name: string, example: boolean, source: string | null) =>
+      `Policy: ${name}${example ? ' (an example, no official policy of any vendor)' : ''}${source === null ? '' : `; source: ${source}`}.`,
+    ledger: (title: string, orders: number, refunds: number, asOf: string) =>
+      `Orders: ${title}, ${orders} orders and ${refunds} refunds counted, as of ${asOf}.`,
+    capped: (amount: string) => `Caps leave out ${amount}.`,
+    pending: (count: number) =>
+      count === 0
+        ? 'Anticipated: no pending deals.'
+        : `Anticipated: ${count} pending deals at their own chances, not in the rebate to date.`,
+    fixed: (asOf: string) =>
+      `The figures of this page stand as of ${asOf}, whatever the orders say.`,
+    unchanged: (asOf: string) =>
+      `The figures of this page stand as of ${asOf}; the period's sales in the order sheet are still the same.`,
+    changed: (asOf: string, then: string) =>
+      `The order sheet has changed; this page still shows ${asOf}: write the review again. Sales of the period were ${then} and are ¥`,
+  },
+  detailsName: (label: string) => `Rebate review ${label} details`,
+  liveLegend: (asOf: string) =>
+    `Figures over a thin green line are formulas and follow the order sheet; all others stand as of ${asOf}.`,
   restOfCategories: 'Other categories',
   restMerged: (count: number) =>
     `The ${count} smaller categories stand together under "Other categories", as values.`,

@@ -241,6 +241,59 @@ export const reviewWords: Words<typeof english> = {
   unpaidLine: (count, reason) => `${count} 单不返：${reason}。`,
   recomputed: '以上为取自订单表的公式，改动订单后自动更新。',
   stated: '订单表里有文本日期、带单位的金额或不计入的行，因此这里写数值；合计为公式。',
+  front: {
+    reach: ({ gap, component, tier, end, when, gain, atLeast, days }) =>
+      `${end} 前再签${component} ${gap} 进入 ${tier}档，${when} 多返 ${gain}${atLeast ? ' 起' : ''}（还剩 ${days} 天）。`,
+    hold: ({ cushion, tier, end, when, stake }) =>
+      `${end} 前退款别超过 ${cushion}：守住 ${tier}档，${when} 最多 ${stake} 系于此。`,
+    topTier: ({ cushion, tier, end, when }) =>
+      `${when} 已在最高档 ${tier}；${end} 前退款不超过 ${cushion} 不掉档。`,
+    nothingOpen: (total, outstanding) =>
+      `没有进行中的周期；累计返点 ${total}，待收 ${outstanding}，请催款。`,
+    toDate: '累计返点',
+    received: '已到账',
+    outstanding: '待收',
+    withinReach: '够得着的多返',
+    toDateNote: (asOf) => `截至 ${asOf}`,
+    receivedNote: '按订单表的实返',
+    outstandingNote: '累计返点 − 已到账',
+    reachNone: '没有下一档',
+    reachNote: (gap, atLeast) => `再签 ${gap}${atLeast ? '，至少' : ''}`,
+    progress: '各返点项进度（当前 → 预计）',
+    tierSales: '定档销售额',
+    tier: '档位',
+    rate: '比例',
+    gain: '补足后多返',
+    others: (count) => `其余 ${count} 个返点项`,
+    notInWindows: '不补差等差额',
+    progressChart: '进度与门槛（万元）',
+    signed: '已计入',
+    pipeline: '在谈',
+    threshold: (tier) => `门槛 ${tier}`,
+    paidChart: '各期返点（万元）',
+    ownRebate: '当期返点',
+    actions: '现在做（互不冲突）',
+    worth: '多返',
+    rests: '待确认与依据',
+    noQuestions: '没有待确认的行。',
+    questions: (count, amount) =>
+      `${count} 个问题待确认，相应的行没有计入${amount === null ? '' : `，涉及金额最多 ${amount}`}；见附录。`,
+    policy: (name, example, source) =>
+      `政策：${name}${example ? '（示例，不是任何厂商的正式政策）' : ''}${source === null ? '' : `；依据：${source}`}。`,
+    ledger: (title, orders, refunds, asOf) =>
+      `订单：${title}，计入 ${orders} 单、退款 ${refunds} 单，截至 ${asOf}。`,
+    capped: (amount) => `封顶少计 ${amount}。`,
+    pending: (count) =>
+      count === 0
+        ? '预计：没有在谈的单子。'
+        : `预计：在谈 ${count} 单按各自概率计算，不在累计返点内。`,
+    fixed: (asOf) => `本页数字截至 ${asOf}，不随订单表变动。`,
+    unchanged: (asOf) => `本页数字截至 ${asOf}；订单表的本期销售额与当时一致。`,
+    changed: (asOf, then) =>
+      `订单表已改动，本页仍是 ${asOf} 的数字，请重新生成复盘。当时本期销售额 ${then}，现在 ¥`,
+  },
+  detailsName: (label) => `返点复盘附录 ${label}`,
+  liveLegend: (asOf) => `带绿色细线的数字是公式，随订单表更新；其余数字截至 ${asOf}。`,
   restOfCategories: '其余类别',
   restMerged: (count) => `${count} 个较小的类别合并在“其余类别”一列，该列为数值。`,
   ordersMore: (count) => `共 ${count} 单，见订单表。`,

@@ -117,6 +117,12 @@ export class Canvas {
     return this.lines[row]?.options.height ?? ROW;
   }
 
+  /** Gives a row another height, in points. */
+  heighten(row: number, height: number): void {
+    const line = this.lines[row];
+    if (line !== undefined) line.options = { ...line.options, height };
+  }
+
   /** A printed page starts with this row. */
   breakBefore(row: number): void {
     const line = this.lines[row];

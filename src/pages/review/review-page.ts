@@ -1,13 +1,14 @@
 import { labelWithMonths } from '#domain/calendar/period.ts';
 import { day } from '#i18n/format.ts';
-import { currentPeriod, overlaps, reviewPeriod } from '#domain/review/review-period.ts';
 import { salesBetween } from '#domain/review/sales-table.ts';
 import type { ReviewSnapshot } from '#domain/review/snapshot.ts';
-import type { Page } from '../page.ts';
+import { cellAddress } from '#domain/sheet.ts';
+import type { Page, PageRow, PageStyle } from '../page.ts';
+import { place } from '../place.ts';
 import { actionDetails, actions } from './actions.ts';
-import { componentNames } from './component-names.ts';
 import { Canvas } from './canvas.ts';
 import { CHART, LEFT, RIGHT, chartBand, layChart } from './charts.ts';
+import { frontPage } from './front/front-page.ts';
 import { customers } from './customers.ts';
 import { edges, legend } from './edges.ts';
 import { layBlock, layCopy } from './formulas.ts';
@@ -17,7 +18,7 @@ import { PAYOUT_COLUMNS, type PayoutRows, payouts } from './payouts.ts';
 import { pipeline } from './pipeline.ts';
 import { type ProgressRows, REACH, STANDING, progress } from './progress.ts';
 import { questions } from './questions.ts';
-import { reviewLanguage } from './review-language.ts';
+import { reviewDraft, sheetName } from './review-draft.ts';
 import { restatement } from './restatement.ts';
 import type { Draft, Place, ReviewInput, ReviewOptions } from './review-input.ts';
 import { type SalesRows, sales, salesCells } from './sales.ts';
@@ -32,7 +33,7 @@ const WIDTHS = [1.5, 17, 25, 15.5, 15.5, 15.5, 15.5, 15.5, 15.5, 15.5, 16.5];
  * The review of one pay period as a page: values, and plain formulas over the orders' own cells
  * wherever they give the same figure to the fen.
  */
-export function reviewPage(input: ReviewInput, options: ReviewOptions): Page {
+export function detailsPage(input: ReviewInput, options: ReviewOptions): Details {
   const draft = draftOf(input, options);
   const { canvas, words, period } = draft;
   const key = header(draft);
@@ -53,12 +54,13 @@ export function reviewPage(input: ReviewInput, options: ReviewOptions): Page {
   tieKeys(draft, key, paid, settled.outstanding, total);
   tieGap(draft, key, rows);
   if (band !== null) charts(draft, band, rows, paid);
+  canvas.wide(words.liveLegend(day(input.asOf)), 'note');
   breakPages(canvas);
-  return {
-    name: sheetName(words.sheetName(period.label)),
-    mark: `review:${period.label}`,
+  const page: Page = {
+    name: sheetName(words.detailsName(period.label)),
+    mark: `review-details:${period.label}`,
     columnWidths: WIDTHS,
-    rows: canvas.rows(),
+    rows: markLive(canvas.rows()),
     charts: canvas.charts,
     merges: canvas.merges,
     frozenRows: 4,
@@ -66,30 +68,61 @@ export function reviewPage(input: ReviewInput, options: ReviewOptions): Page {
     landscape: true,
     font: options.language === 'zh-CN' ? 'Microsoft YaHei' : 'Calibri',
     footer: words.footer(words.title(labelWithMonths(period)), day(input.asOf)),
-    tabColor: CHART.strong,
+    tabColor: CHART.pale,
+  };
+  const sales = canvas.cell(key.sales.row, key.sales.column);
+  return {
+    page,
+    liveSales: sales?.formula === undefined ? null : cellAddress(key.sales.row, key.sales.column),
   };
 }
+
+/** The appendix, and the cell in it that follows the period's sales; null when none does. */
+export interface Details {
+  readonly page: Page;
+  readonly liveSales: string | null;
+}
+
+/** The review as a front page and its appendix, in the order in which they are read. */
+export function reviewPages(
+  input: ReviewInput,
+  options: ReviewOptions,
+  detailsName?: string,
+): readonly [front: Page, details: Page] {
+  const { page, liveSales } = detailsPage(input, options);
+  const live =
+    liveSales === null ? null : { reference: place(detailsName ?? page.name, liveSales) };
+  return [frontPage(input, options, live), page];
+}
+
+/** A quiet line under every figure that follows the orders: the legend says so. */
+const markLive = (rows: readonly PageRow[]): readonly PageRow[] =>
+  rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) =>
+      cell?.formula === undefined || cell.style === undefined
+        ? cell
+        : { ...cell, style: LIVE.get(cell.style) ?? cell.style },
+    ),
+  }));
+
+const LIVE: ReadonlyMap<PageStyle, PageStyle> = new Map([
+  ['money', 'money-live'],
+  ['money-strong', 'money-strong-live'],
+  ['money-good', 'money-good-live'],
+  ['money-quiet', 'money-quiet-live'],
+  ['rate', 'rate-live'],
+  ['integer', 'integer-live'],
+  ['figure-money', 'figure-money-live'],
+]);
 
 /** The figures that the next review compares itself with. */
 export function reviewSnapshot(input: ReviewInput, options: ReviewOptions): ReviewSnapshot {
   return snapshotOf(draftOf(input, options));
 }
 
-function draftOf(input: ReviewInput, options: ReviewOptions): Draft {
-  const known = input.rebate.payouts.map((payout) => payout.period);
-  const asked =
-    options.period === undefined ? undefined : reviewPeriod(options.period, known, input.policy);
-  const period = asked ?? currentPeriod(known, input.policy, input.asOf);
-  return {
-    canvas: new Canvas(WIDTHS),
-    words: reviewLanguage(options.language),
-    nameOf: componentNames(input),
-    options,
-    input,
-    period,
-    windows: input.rebate.windows.filter((window) => overlaps(window.period, period)),
-  };
-}
+const draftOf = (input: ReviewInput, options: ReviewOptions): Draft =>
+  reviewDraft(input, options, new Canvas(WIDTHS));
 
 function snapshotOf({ input, period, windows }: Draft): ReviewSnapshot {
   const until = input.asOf < period.to ? input.asOf : period.to;
@@ -226,6 +259,3 @@ function charts(
     ],
   });
 }
-
-/** At most 31 characters, none that Excel refuses. */
-const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, '-').slice(0, 31);

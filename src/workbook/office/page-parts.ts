@@ -147,6 +147,16 @@ export async function addCharts(
   });
 }
 
+/** A short line across the column instead of a line from one to the next. */
+function dressMark(series: Excel.ChartSeries, color: string): void {
+  series.chartType = 'LineMarkers';
+  series.format.line.lineStyle = 'None';
+  series.markerStyle = 'Dash';
+  series.markerSize = 18;
+  series.markerBackgroundColor = color;
+  series.markerForegroundColor = color;
+}
+
 function addChart(sheet: Excel.Worksheet, given: PageChart): void {
   const [first, ...others] = given.series;
   if (!first) return;
@@ -172,6 +182,11 @@ function addChart(sheet: Excel.Worksheet, given: PageChart): void {
     dressSeries(series, other);
   }
   chart.title.text = given.title;
+  for (const mark of given.marks ?? []) {
+    const series = chart.series.add(mark.name);
+    series.setValues(place(mark));
+    dressMark(series, mark.color);
+  }
   chart.legend.visible = given.series.length > 1;
   if (given.series.length > 1) chart.legend.position = 'Bottom';
   chart.axes.valueAxis.numberFormat = given.numberFormat;

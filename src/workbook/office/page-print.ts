@@ -17,7 +17,12 @@ export async function setUpPrint(
       const { pageLayout } = sheet;
       pageLayout.orientation = page.landscape === true ? 'Landscape' : 'Portrait';
       pageLayout.paperSize = 'A4';
-      pageLayout.zoom = { horizontalFitToPages: 1 };
+      pageLayout.zoom = {
+        horizontalFitToPages: 1,
+        ...(page.onePage === true ? { verticalFitToPages: 1 } : {}),
+      };
+      if (page.printColumns !== undefined)
+        pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, page.rows.length, page.printColumns));
       pageLayout.centerHorizontally = true;
       const footer = pageLayout.headersFooters.defaultForAllPages;
       footer.leftFooter = page.footer ?? '';

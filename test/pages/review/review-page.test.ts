@@ -4,7 +4,7 @@ import { dateOf } from '#domain/calendar/local-date.ts';
 import { fen } from '#domain/money/fen.ts';
 import type { Language } from '#i18n/sentences.ts';
 import type { Page } from '#pages/page.ts';
-import { reviewPage, reviewSnapshot } from '#pages/review/review-page.ts';
+import { detailsPage, reviewSnapshot } from '#pages/review/review-page.ts';
 import type { ReviewInput, ReviewOptions } from '#pages/review/review-input.ts';
 import { type Row, makeLedger, makeSheet } from './make-ledger.ts';
 import { orders2025 } from './orders-2025.ts';
@@ -66,11 +66,11 @@ const pageOf = (
   options: Partial<ReviewOptions> = {},
   yearStart: number | null = null,
 ): Page =>
-  reviewPage(inputOf(analysisOf(rows, yearStart)), {
+  detailsPage(inputOf(analysisOf(rows, yearStart)), {
     language: 'en-US',
     sheets: [makeSheet(rows)],
     ...options,
-  });
+  }).page;
 
 const calendar = pageOf(year, { period: '2025Q4' });
 const fiscal = pageOf(year, { period: 'FY2026Q3' }, 4);
@@ -78,12 +78,12 @@ const fiscal = pageOf(year, { period: 'FY2026Q3' }, 4);
 describe('the year of forty orders, read as whole, as of 25 December', () => {
   test('sheet, mark and title carry the period with its months', () => {
     expect([calendar.name, calendar.mark, textOf(calendar.rows[1]?.cells[1])]).toEqual([
-      'Rebate review 2025Q4',
-      'review:2025Q4',
+      'Rebate review 2025Q4 details',
+      'review-details:2025Q4',
       'Rebate review 2025Q4 (2025-10~2025-12)',
     ]);
     expect([fiscal.name, textOf(fiscal.rows[1]?.cells[1])]).toEqual([
-      'Rebate review FY2026Q3',
+      'Rebate review FY2026Q3 details',
       'Rebate review FY2026Q3 (2025-10~2025-12)',
     ]);
     expect(pageOf(year, { language: 'zh-CN' }).name).toBe('返点复盘 2025Q4');
@@ -168,7 +168,7 @@ describe.each<[string, Page]>([
   ['fiscal', fiscal],
   ['Chinese', pageOf(year, { language: 'zh-CN' })],
   ['with pipeline', pageOf([...year, ...deals])],
-  ['without the sheets', reviewPage(inputOf(analysisOf(year)), { language: 'en-US' })],
+  ['without the sheets', detailsPage(inputOf(analysisOf(year)), { language: 'en-US' }).page],
 ])('every page adds up: %s', (_, page) => {
   const formulas = page.rows.flatMap((row, index) =>
     row.cells.flatMap((cell, column) =>
@@ -322,7 +322,7 @@ describe('since the last review', () => {
   const before = { ...last, figures: { ...last.figures, rebate: fen(2_532_89_35) } };
 
   test('shows before, now and change', () => {
-    const page = reviewPage(now, { language: 'en-US', lastReview: before });
+    const page = detailsPage(now, { language: 'en-US', lastReview: before }).page;
     expect(rowStarting(page, 'Since the last review', 'Rebate to date').slice(2, 5)).toEqual([
       253289.35, 364919.37, 111630.02,
     ]);

@@ -20,13 +20,16 @@ export function chartXml(
     .filter(({ rows }) => rows > 0)
     .map((one, i) => seriesXml(one, i, chart, page, sheetName))
     .join('');
+  const marks = (chart.marks ?? [])
+    .map((one, i) => seriesXml(one, chart.series.length + i, chart, page, sheetName, true))
+    .join('');
   const legend =
-    chart.series.length < 2
+    chart.series.length + (chart.marks ?? []).length < 2
       ? ''
       : `<c:legend><c:legendPos val="b"/><c:overlay val="0"/>${textXml(900, GREY, page.font)}</c:legend>`;
   return (
     `${XML_HEAD}<c:chartSpace xmlns:c="${dialect.chart}" xmlns:a="${dialect.drawing}" xmlns:r="${dialect.relationships}"><c:roundedCorners val="0"/>` +
-    `<c:chart>${titleXml(chart.title, page.font)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${groupXml(chart, series)}${axesXml(chart, page.font)}<c:spPr><a:noFill/></c:spPr></c:plotArea>${legend}` +
+    `<c:chart>${titleXml(chart.title, page.font)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${groupXml(chart, series)}${marksXml(marks)}${axesXml(chart, page.font)}<c:spPr><a:noFill/></c:spPr></c:plotArea>${legend}` +
     '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>' +
     `<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln w="9525"><a:solidFill><a:srgbClr val="${RULE}"/></a:solidFill></a:ln></c:spPr>` +
     `${textXml(900, GREY, page.font)}</c:chartSpace>`
@@ -37,14 +40,26 @@ const isBar = (chart: PageChart): boolean => chart.kind.startsWith('bar');
 const isStacked = (chart: PageChart): boolean => chart.kind.endsWith('stacked');
 
 function groupXml(chart: PageChart, series: string): string {
-  const ids = '<c:axId val="111111111"/><c:axId val="222222222"/>';
   if (chart.kind === 'line')
-    return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${ids}</c:lineChart>`;
+    return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${IDS}</c:lineChart>`;
   return (
     `<c:barChart><c:barDir val="${isBar(chart) ? 'bar' : 'col'}"/><c:grouping val="${isStacked(chart) ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>${series}` +
-    `<c:gapWidth val="70"/>${isStacked(chart) ? '<c:overlap val="100"/>' : '<c:overlap val="-8"/>'}${ids}</c:barChart>`
+    `<c:gapWidth val="70"/>${isStacked(chart) ? '<c:overlap val="100"/>' : '<c:overlap val="-8"/>'}${IDS}</c:barChart>`
   );
 }
+
+const IDS = '<c:axId val="111111111"/><c:axId val="222222222"/>';
+
+/** Marks share the columns' axes: a line chart whose lines are not drawn. */
+const marksXml = (series: string): string =>
+  series === ''
+    ? ''
+    : `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${IDS}</c:lineChart>`;
+
+const lineLook = (color: string): string =>
+  `<c:spPr><a:ln w="28575" cap="rnd"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill><a:round/></a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr><a:solidFill><a:srgbClr val="${color}"/></a:solidFill></c:spPr></c:marker>`;
+const markLook = (color: string): string =>
+  `<c:spPr><a:ln w="28575"><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="dash"/><c:size val="18"/><c:spPr><a:solidFill><a:srgbClr val="${color}"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr></c:marker>`;
 
 function seriesXml(
   series: PageChart['series'][number],
@@ -52,19 +67,26 @@ function seriesXml(
   chart: PageChart,
   page: Page,
   sheetName: string,
+  isMark = false,
 ): string {
   const color = series.color.replace('#', '').toUpperCase();
-  const look =
-    chart.kind === 'line'
-      ? `<c:spPr><a:ln w="28575" cap="rnd"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill><a:round/></a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr><a:solidFill><a:srgbClr val="${color}"/></a:solidFill></c:spPr></c:marker>`
+  const isLine = isMark || chart.kind === 'line';
+  const look = isMark
+    ? markLook(color)
+    : isLine
+      ? lineLook(color)
       : `<c:spPr><a:solidFill><a:srgbClr val="${color}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`;
+  const labels = chart.labels === true && index === 0 && !isMark ? labelsXml(chart, page) : '';
   return (
-    `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${escapeText(series.name)}</c:v></c:tx>${look}` +
+    `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${escapeText(series.name)}</c:v></c:tx>${look}${labels}` +
     `<c:cat><c:strRef><c:f>${reference(sheetName, chart.categories)}</c:f><c:strCache>${points(chart.categories, page, (value) => (value === null ? null : String(value)))}</c:strCache></c:strRef></c:cat>` +
     `<c:val><c:numRef><c:f>${reference(sheetName, series)}</c:f><c:numCache><c:formatCode>${escapeText(chart.numberFormat)}</c:formatCode>${points(series, page, (value) => (typeof value === 'number' ? String(value) : null))}</c:numCache></c:numRef></c:val>` +
-    `${chart.kind === 'line' ? '<c:smooth val="0"/>' : ''}</c:ser>`
+    `${isLine ? '<c:smooth val="0"/>' : ''}</c:ser>`
   );
 }
+
+const labelsXml = (chart: PageChart, page: Page): string =>
+  `<c:dLbls><c:numFmt formatCode="${escapeText(chart.numberFormat)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textXml(800, 'FFFFFF', page.font)}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
 
 const reference = (sheetName: string, { row, column, rows }: Cells): string => {
   const letter = columnName(column);

@@ -104,7 +104,7 @@ function printXml(page: Page): string {
   );
   return (
     '<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.35"/>' +
-    `<pageSetup paperSize="9" orientation="${page.landscape === true ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>` +
+    `<pageSetup paperSize="9" orientation="${page.landscape === true ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="${page.onePage === true ? 1 : 0}"/>` +
     `<headerFooter><oddFooter>${escapeText(`${left}&R&P / &N`)}</oddFooter></headerFooter>` +
     (breaks.length === 0
       ? ''

@@ -1,3 +1,4 @@
+import { columnName } from '#domain/sheet.ts';
 import type { Page } from '#pages/page.ts';
 import { addRelationship } from '../edit/add-relationship.ts';
 import { addContentTypes } from '../edit/content-types.ts';
@@ -21,6 +22,7 @@ import { tableXml } from './table-xml.ts';
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.drawing+xml';
 const CHART_TYPE = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
 const PRINT_TITLES = '_xlnm.Print_Titles';
+const PRINT_AREA = '_xlnm.Print_Area';
 const OFFICE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /**
@@ -155,10 +157,20 @@ function addNames(
             sheet: tabPosition(pack, workbook, sheetName),
           },
         ];
+  const area =
+    page.printColumns === undefined
+      ? []
+      : [
+          {
+            name: PRINT_AREA,
+            refersTo: `${quotedName(sheetName)}!$A$1:$${columnName(page.printColumns - 1)}$${page.rows.length}`,
+            sheet: tabPosition(pack, workbook, sheetName),
+          },
+        ];
   const names = (page.names ?? []).map(({ name, refersTo }) => ({
     name,
     refersTo: rename(refersTo),
   }));
   const mark = page.mark === '' ? [] : [markName(page.mark, sheetName)];
-  setDefinedNames(pack, workbook, [...titles, ...names, ...mark], sheetName);
+  setDefinedNames(pack, workbook, [...area, ...titles, ...names, ...mark], sheetName);
 }

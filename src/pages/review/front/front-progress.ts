@@ -1,0 +1,151 @@
+import { type Fen, NO_FEN, addFen, subtractFen, sumFen, yuanNumber } from '#domain/money/fen.ts';
+import { forecastFor } from '#domain/pipeline/forecast.ts';
+import type { Window } from '#domain/rebate/window.ts';
+import { percent } from '#i18n/format.ts';
+import type { PageCell } from '../../page.ts';
+import { blank, dash, money, moneyOrDash, text } from '../cells.ts';
+import type { Draft } from '../review-input.ts';
+
+/** Components that get a row of their own; the smaller ones stand together. */
+const SHOWN = 8;
+/** First column of the charts' own figures, outside the printed page. */
+export const FEED = 10;
+/** Thresholds drawn for a component: those reached and the next two. */
+export const MARKS = 4;
+
+/** Where the charts find their figures: one row a component. */
+export interface ProgressTable {
+  readonly first: number;
+  readonly rows: number;
+}
+
+interface Standing {
+  readonly name: string;
+  /** The window the period lies in, or the component's last. */
+  readonly now: Window;
+  /** Of all its windows: closed ones belong to the total. */
+  readonly rebate: Fen;
+}
+
+/** Where each component stands now and may stand at the end; closed windows are in the rebate. */
+export function frontProgress(draft: Draft): ProgressTable {
+  const { canvas, words, input } = draft;
+  const { front } = words;
+  heading(draft, front.progress);
+  const head = [
+    words.columns.component,
+    words.columns.window,
+    front.tierSales,
+    front.tier,
+    front.rate,
+    words.columns.gap,
+    front.gain,
+    words.columns.rebate,
+  ];
+  canvas.row(
+    head.map((title, at): PageCell => ({
+      value: title,
+      style: at < 2 ? 'header' : at === 3 || at === 4 ? 'header-center' : 'header-right',
+    })),
+    { height: 26 },
+  );
+  const all = standings(draft);
+  const shown = all.slice(0, all.length > SHOWN ? SHOWN - 1 : SHOWN);
+  const rest = all.slice(shown.length);
+  const first = canvas.next;
+  for (const standing of shown) standingRow(draft, standing);
+  if (rest.length > 0) sumRow(draft, front.others(rest.length), rest, 'text');
+  const listed = sumFen(all.map(({ rebate }) => rebate));
+  const between = subtractFen(input.rebate.total, listed);
+  if (between !== NO_FEN) {
+    const row = sumRow(draft, front.notInWindows, [], 'text');
+    canvas.set(row, 8, money(between));
+  }
+  const total = sumRow(draft, words.total, [], 'total-label');
+  canvas.set(total, 8, money(input.rebate.total, 'total-money'));
+  return { first, rows: shown.length };
+}
+
+/** Largest rebate first, so that what is left to "others" is the least. */
+function standings({ input, windows }: Draft): readonly Standing[] {
+  const byComponent = new Map<string, Window[]>();
+  for (const window of input.rebate.windows)
+    byComponent.set(window.component.id, [...(byComponent.get(window.component.id) ?? []), window]);
+  return [...byComponent.values()]
+    .flatMap((own): Standing[] => {
+      const now = own.findLast((window) => windows.includes(window)) ?? own.at(-1);
+      return now === undefined
+        ? []
+        : [
+            {
+              name: now.component.name,
+              now,
+              rebate: sumFen(own.map(({ rebate }) => rebate)),
+            },
+          ];
+    })
+    .sort((a, b) => b.rebate - a.rebate);
+}
+
+function standingRow(draft: Draft, { name, now, rebate }: Standing): void {
+  const { canvas, input, words, nameOf } = draft;
+  const ahead = forecastFor(input.forecast, now.id);
+  const next = ahead?.anticipatedTier ?? null;
+  const tier = `${now.tier}`;
+  const rate = percent(now.rate);
+  const later =
+    ahead?.anticipatedRate === null || ahead?.anticipatedRate === undefined
+      ? rate
+      : percent(ahead.anticipatedRate);
+  const row = canvas.row(
+    [
+      text(nameOf(name), 'label'),
+      text(now.open ? now.period.label : `${now.period.label} ${words.closed}`),
+      now.component.accumulate === 'order' ? dash() : money(now.tierSales),
+      text(next === null || next === now.tier ? tier : `${tier} → ${next}`, 'center'),
+      text(later === rate ? rate : `${rate} → ${later}`, 'center'),
+      moneyOrDash(now.gap),
+      moneyOrDash(now.gain, 'money-good'),
+      money(rebate, 'money-strong'),
+    ],
+    { height: 18 },
+  );
+  feed(draft, row, now, ahead?.pipeline ?? NO_FEN);
+}
+
+/** What the chart draws, in ten thousand yuan or thousands, as the language counts. */
+function feed({ canvas, options, nameOf }: Draft, row: number, now: Window, pipeline: Fen): void {
+  const unit = options.language === 'zh-CN' ? 10_000 : 1_000;
+  const put = (column: number, amount: Fen | null): void =>
+    canvas.set(row, FEED + column, {
+      value: amount === null ? null : Math.round((yuanNumber(amount) / unit) * 100) / 100,
+      style: 'computed-plain',
+    });
+  canvas.set(row, FEED, { value: nameOf(now.component.name), style: 'computed-plain' });
+  put(1, now.tierSales > 0 ? now.tierSales : NO_FEN);
+  put(2, pipeline);
+  const { tiers } = now.component;
+  const from = Math.max(0, Math.min(tiers.length - MARKS, now.tier + 1 - (MARKS - 1)));
+  for (let mark = 0; mark < MARKS; mark += 1) put(3 + mark, tiers[from + mark]?.threshold ?? null);
+}
+
+function sumRow(
+  { canvas }: Draft,
+  name: string,
+  parts: readonly Standing[],
+  style: 'text' | 'total-label',
+): number {
+  const row = canvas.row(
+    Array.from({ length: 8 }, (_, at) => (at === 0 ? text(name, style) : blank(style))),
+    { height: 18 },
+  );
+  const sum = parts.reduce((total, { rebate }) => addFen(total, rebate), NO_FEN);
+  canvas.set(row, 8, money(sum, style === 'text' ? 'money' : 'total-money'));
+  return row;
+}
+
+export function heading({ canvas }: Draft, title: string): void {
+  canvas.gap(7);
+  const row = canvas.row([text(title, 'subsection')], { height: 19 });
+  for (let column = 2; column <= 8; column += 1) canvas.set(row, column, blank('subsection'));
+}

@@ -1,0 +1,25 @@
+import { currentPeriod, overlaps, reviewPeriod } from '#domain/review/review-period.ts';
+import type { Canvas } from './canvas.ts';
+import { componentNames } from './component-names.ts';
+import { reviewLanguage } from './review-language.ts';
+import type { Draft, ReviewInput, ReviewOptions } from './review-input.ts';
+
+/** What the sheets of one review have in common: the period, its windows, the words. */
+export function reviewDraft(input: ReviewInput, options: ReviewOptions, canvas: Canvas): Draft {
+  const known = input.rebate.payouts.map((payout) => payout.period);
+  const asked =
+    options.period === undefined ? undefined : reviewPeriod(options.period, known, input.policy);
+  const period = asked ?? currentPeriod(known, input.policy, input.asOf);
+  return {
+    canvas,
+    words: reviewLanguage(options.language),
+    nameOf: componentNames(input),
+    options,
+    input,
+    period,
+    windows: input.rebate.windows.filter((window) => overlaps(window.period, period)),
+  };
+}
+
+/** At most 31 characters, none that Excel refuses. */
+export const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, '-').slice(0, 31);
