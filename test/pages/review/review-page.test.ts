@@ -86,7 +86,7 @@ describe('the year of forty orders, read as whole, as of 25 December', () => {
       'Rebate review FY2026Q3 details',
       'Rebate review FY2026Q3 (2025-10~2025-12)',
     ]);
-    expect(pageOf(year, { language: 'zh-CN' }).name).toBe('返点复盘 2025Q4');
+    expect(pageOf(year, { language: 'zh-CN' }).name).toBe('返点复盘附录 2025Q4');
   });
 
   test('calendar and fiscal quarter: the same sales, another place on the way to the tiers', () => {

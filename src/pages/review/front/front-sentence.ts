@@ -17,7 +17,10 @@ export function headlineSentence(draft: Draft): string {
 
 /** The open period with the most yuan at stake; undefined when none is open. */
 export const frontHeadline = ({ input }: Draft): Headline | undefined =>
-  headlines({ asOf: input.asOf, windows: input.rebate.windows, edges: input.edges }, NEAR)[0];
+  headlines(
+    { asOf: input.asOf, windows: input.rebate.windows, edges: input.edges, today: null },
+    NEAR,
+  )[0];
 
 /** Which component's sales close the gap, when there is only one that waits for it. */
 function waiting({ input, nameOf }: Draft, headline: Headline): string {
