@@ -2,6 +2,7 @@ import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { DecisionFact } from '#domain/decision/decision.facts.ts';
 import type { ForecastFact } from '#domain/forecast/forecast.facts.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
+import type { PolicyColumn } from '#domain/policy/columns.ts';
 import type { PolicyFact } from '#domain/policy/policy.facts.ts';
 import type { TierLine } from '#domain/rebate/window.ts';
 import type { SummaryColumn } from './rebate-summary.ts';
@@ -93,6 +94,11 @@ export type FunctionFact =
       readonly cell: string;
       readonly fact: PolicyFact;
       readonly errors: number;
+    }
+  | {
+      readonly code: 'functions.clause-needs-orders';
+      readonly component: string;
+      readonly column: PolicyColumn;
     }
   | { readonly code: 'functions.item-needed'; readonly names: readonly string[] }
   | {

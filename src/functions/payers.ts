@@ -1,6 +1,7 @@
 import { includesCategory } from '#domain/policy/category-terms.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '#domain/catalog/category.ts';
 import { isInForce } from '#domain/policy/in-force.ts';
+import { needsOrders } from '#domain/policy/needs-orders.ts';
 import type { Component, Policy } from '#domain/policy/policy.ts';
 import { earns } from '#domain/rebate/component-earnings.ts';
 import { CellError } from './cell-error.ts';
@@ -63,7 +64,10 @@ export function payersOf(
     day === null
       ? undatedVersions(fitting)
       : fitting.filter((component) => isInForce(component, day));
-  if (inForce instanceof CellError || choice === 'all') return inForce;
+  if (inForce instanceof CellError) return inForce;
+  const unknowable = unknowableFrom(inForce);
+  if (unknowable !== undefined) return unknowable;
+  if (choice === 'all') return inForce;
   if (inForce.length === 0 && day !== null)
     return new CellError({ code: 'functions.not-in-force', day });
   if (inForce.length > 1)
@@ -87,7 +91,23 @@ export function componentsOn(policy: Policy, date: unknown, date1904: boolean): 
       ? undatedVersions(policy.components)
       : policy.components.filter((component) => isInForce(component, day));
   if (components instanceof CellError) throw components;
+  const unknowable = unknowableFrom(components);
+  if (unknowable !== undefined) throw unknowable;
   return components;
+}
+
+/** A clause that sales alone cannot answer: it is named, never left out. */
+function unknowableFrom(components: Payers): CellError | undefined {
+  for (const component of components) {
+    const [column] = needsOrders(component);
+    if (column !== undefined)
+      return new CellError({
+        code: 'functions.clause-needs-orders',
+        component: component.name,
+        column,
+      });
+  }
+  return undefined;
 }
 
 /**

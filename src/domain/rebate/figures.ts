@@ -11,14 +11,8 @@ import {
   isPlain,
   wholeBonus,
 } from './entitlement.ts';
-import {
-  type TierWalk,
-  cushionFrom,
-  gapFrom,
-  tierOfUnits,
-  tierWalk,
-  unitsByTier,
-} from './tier-walk.ts';
+import { type TierWalk, tierOfUnits, tierWalk, unitsByTier } from './tier-walk.ts';
+import { cushionAt, fullsOfUnits, gapAt } from './per-full.ts';
 import type { TierLine } from './window.ts';
 import { Working } from './working.ts';
 
@@ -86,6 +80,8 @@ function earnedInWholes(
   tier: number,
 ): Fen | undefined {
   const { scheme, rounding, base } = walk.component;
+  if (scheme === 'per-full')
+    return fen((walk.component.tiers[0]?.bonus ?? 0) * fullsOfUnits(walk, units));
   if (scheme === 'marginal') {
     const rise = allCount ? walk.schedule.at(units) : NaN;
     return Number.isSafeInteger(rise)
@@ -100,7 +96,7 @@ function earnedInWholes(
 /** Order yuan to the next tier; null in the top tier. Exactly that much more reaches it. */
 export function gapOf(component: Component, tierSales: Fen): Fen | null {
   const walk = tierWalk(component);
-  return gapFrom(walk, tierSales * walk.scale);
+  return gapAt(walk, tierSales * walk.scale);
 }
 
 /** What closing exactly the gap earns, with sales that earn and count; null in the top tier. */
@@ -116,7 +112,7 @@ export function gainOf(component: Component, sales: Fen, tierSales: Fen): Fen | 
 /** Order yuan that may be refunded without dropping a tier; 0 in tier 0. */
 export function cushionOf(component: Component, tierSales: Fen): Fen {
   const walk = tierWalk(component);
-  return cushionFrom(walk, tierSales * walk.scale);
+  return cushionAt(walk, tierSales * walk.scale);
 }
 
 /** The working, line by line; the lines' rebates add up to `amountOf` exactly. */
@@ -168,6 +164,10 @@ function earnedByTier(
   const atRate = (amount: Decimal, of: number): Decimal => amount.times(ratioDecimalOf(walk, of));
   if (component.scheme === 'whole')
     return [{ tier, sales, rebate: atRate(new Decimal(sales), tier) }];
+  if (component.scheme === 'per-full') {
+    const fulls = fullsOfUnits(walk, tierSales * walk.scale);
+    return [{ tier, sales, rebate: new Decimal(component.tiers[0]?.bonus ?? 0).times(fulls) }];
+  }
   if (component.scheme === 'increment') {
     const above =
       tier === 0

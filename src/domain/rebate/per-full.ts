@@ -1,9 +1,9 @@
 import { Decimal, ZERO } from '../money/decimal.ts';
-import { fen } from '../money/fen.ts';
+import { type Fen, NO_FEN, fen } from '../money/fen.ts';
 import type { Edge, Tier } from '../policy/policy.ts';
 import type { OrderBook } from './order-book.ts';
 import type { CategoryRoles, MeasuredTiers, Standing, Stretch } from './standing.ts';
-import type { TierWalk } from './tier-walk.ts';
+import { type TierWalk, tierOfUnits, unitsInTier, unitsToNext } from './tier-walk.ts';
 
 /**
  * 每满: each full threshold of tier sales pays the bonus; refunds reduce the count.
@@ -63,3 +63,25 @@ export const unitsOfFulls = (walk: TierWalk, fulls: number): number => {
   const bound = boundOf(walk).times(fulls);
   return (walk.component.edge === 'at' ? bound.ceil() : bound.floor().plus(1)).toNumber();
 };
+
+/** Units to the next tier, or to the next full threshold; null in the top tier. */
+export const unitsMissing = (walk: TierWalk, units: number): number | null =>
+  walk.component.scheme === 'per-full'
+    ? unitsOfFulls(walk, fullsOfUnits(walk, units) + 1) - units
+    : unitsToNext(walk, units);
+
+/** Order yuan at weight 1 (tax included) that close the gap exactly; null in the top tier. */
+export function gapAt(walk: TierWalk, units: number): Fen | null {
+  const missing = unitsMissing(walk, units);
+  return missing === null ? null : fen(Math.ceil(missing / walk.scale));
+}
+
+/** Order yuan at weight 1 that may be refunded without losing the tier, or a full threshold. */
+export function cushionAt(walk: TierWalk, units: number): Fen {
+  if (walk.component.scheme !== 'per-full')
+    return tierOfUnits(walk, units) === 0
+      ? NO_FEN
+      : fen(Math.floor(unitsInTier(walk, units) / walk.scale));
+  const fulls = fullsOfUnits(walk, units);
+  return fulls === 0 ? NO_FEN : fen(Math.floor((units - unitsOfFulls(walk, fulls)) / walk.scale));
+}

@@ -1,6 +1,6 @@
 import { categoryWeight } from '../policy/category-terms.ts';
 import { Decimal, ONE, ZERO } from '../money/decimal.ts';
-import { type Fen, NO_FEN, fen } from '../money/fen.ts';
+import { type Fen, fen } from '../money/fen.ts';
 import { type Ratio, ratio } from '../money/ratio.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { Component, Tier } from '../policy/policy.ts';
@@ -71,19 +71,6 @@ export function unitsInTier(walk: TierWalk, units: number): number {
   const entry = walk.entries[tierOfUnits(walk, units) - 1];
   return entry === undefined ? 0 : units - entry;
 }
-
-/**
- * Order yuan at weight 1 (tax included) to the next tier; null in the top tier. Exactly that much
- * more reaches it.
- */
-export function gapFrom(walk: TierWalk, units: number): Fen | null {
-  const missing = unitsToNext(walk, units);
-  return missing === null ? null : fen(Math.ceil(missing / walk.scale));
-}
-
-/** Order yuan at weight 1 that may be refunded without dropping a tier; 0 in tier 0. */
-export const cushionFrom = (walk: TierWalk, units: number): Fen =>
-  tierOfUnits(walk, units) === 0 ? NO_FEN : fen(Math.floor(unitsInTier(walk, units) / walk.scale));
 
 /** Tier sales as the policy states its thresholds: net of tax where its base is. */
 export const tierSalesOf = (walk: TierWalk, units: Decimal | number): Fen =>

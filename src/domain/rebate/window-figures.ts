@@ -12,9 +12,9 @@ import { type ComponentOrders, componentView } from './component-orders.ts';
 import type { MemberRun } from './component-windows.ts';
 import { measure, measuredDays } from './measure.ts';
 import type { OrderBook } from './order-book.ts';
-import { fullsOfUnits, unitsOfFulls } from './per-full.ts';
+import { cushionAt, fullsOfUnits, gapAt, unitsMissing } from './per-full.ts';
 import type { WindowPart } from './policy-run.ts';
-import { type TierWalk, cushionFrom, gapFrom, tierWalk, unitsToNext } from './tier-walk.ts';
+import { type TierWalk, tierWalk, unitsToNext } from './tier-walk.ts';
 import type { LevelGap, MemberFigures, Window } from './window.ts';
 import { runSlice, type RunSlice } from './window-run.ts';
 
@@ -47,31 +47,19 @@ export function standingOf(
   const walk = tierWalk(member.run.component);
   const missing = unitsMissing(walk, last.units);
   return {
-    gap: missing === null ? null : fen(Math.ceil(missing / walk.scale)),
+    gap: missing === null ? null : gapAt(walk, last.units),
     gain: missing === null || !window.open ? null : gainOfClosing(component, book, missing, gain),
-    cushion: cushionOf(walk, last.units),
+    cushion: cushionAt(walk, last.units),
     nextThreshold: nextThreshold(walk, last.units),
     level: null,
   };
-}
-
-/** Units to the next tier, or to the next full threshold. */
-function unitsMissing(walk: TierWalk, units: number): number | null {
-  if (walk.component.scheme !== 'per-full') return unitsToNext(walk, units);
-  return unitsOfFulls(walk, fullsOfUnits(walk, units) + 1) - units;
-}
-
-function cushionOf(walk: TierWalk, units: number): Fen {
-  if (walk.component.scheme !== 'per-full') return cushionFrom(walk, units);
-  const fulls = fullsOfUnits(walk, units);
-  return fulls === 0 ? NO_FEN : fen(Math.floor((units - unitsOfFulls(walk, fulls)) / walk.scale));
 }
 
 function nextThreshold(walk: TierWalk, units: number): Fen | null {
   const { tiers, scheme } = walk.component;
   if (scheme === 'per-full')
     return fen((tiers[0]?.threshold ?? 0) * (fullsOfUnits(walk, units) + 1));
-  return gapFrom(walk, units) === null
+  return unitsToNext(walk, units) === null
     ? null
     : (tiers[tiers.length - walk.entries.filter((entry) => units < entry).length]?.threshold ??
         null);

@@ -1,7 +1,10 @@
 import type { Analysis } from '#application/analyze/analysis.ts';
 import { countKinds } from '#application/analyze/analyze.ts';
+import { NO_FEN } from '#domain/money/fen.ts';
+import type { Window } from '#domain/rebate/window.ts';
+import { say } from '#i18n/say.ts';
 import { labelWithMonths } from '#domain/calendar/period.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language, Words } from '#i18n/sentences.ts';
 import { cliWords as chinese } from '#i18n/zh-CN/cli-words.ts';
 import { cliWords as english } from '#i18n/en-US/cli-words.ts';
 import { day, percent, threshold, yuan } from '#i18n/format.ts';
@@ -17,24 +20,47 @@ export function summary(analysis: Analysis, language: Language): string {
     ...(kinds.question > 0 ? [words.questions(kinds.question)] : []),
     ...(ledger.warnings.length > 0 ? [words.warnings(ledger.warnings.length)] : []),
     ...(open.length > 0 ? open : rebate.windows.slice(-2)).map((window) =>
-      [
-        words.window(
-          window.component.name,
-          labelWithMonths(window.period),
-          window.tier,
-          percent(window.rate),
-          yuan(window.rebate),
-        ),
-        window.gap === null || window.nextThreshold === null
-          ? words.topTier
-          : words.gap(
-              yuan(window.gap),
-              threshold(window.nextThreshold, language),
-              yuan(window.gain ?? (0 as never)),
-            ),
-      ].join(words.comma),
+      windowLine(window, words, language),
     ),
+    ...reasonsOf(rebate.windows, language),
+    ...analysis.findings
+      .slice(0, MOST_FINDINGS)
+      .map(({ cell, fact }) => words.finding(cell, say(fact, language))),
+    ...(analysis.findings.length > MOST_FINDINGS
+      ? [words.moreFindings(analysis.findings.length - MOST_FINDINGS)]
+      : []),
     words.totals(yuan(rebate.total), yuan(analysis.received), yuan(analysis.outstanding)),
     words.edges(analysis.edges.length),
   ].join('\n');
 }
+
+const MOST_FINDINGS = 20;
+
+function windowLine(window: Window, words: Words<typeof english>, language: Language): string {
+  const { component, period, rebate, members, single } = window;
+  const label = labelWithMonths(period);
+  if (window.blocked === 'unknown') return words.unknown(component.name, label);
+  if (members !== null || !single)
+    return words.members(component.name, label, members?.length ?? 0, yuan(rebate));
+  const line = words.window(component.name, label, window.tier, percent(window.rate), yuan(rebate));
+  if (window.level !== null) return line;
+  return [
+    line,
+    window.gap === null || window.nextThreshold === null
+      ? words.topTier
+      : words.gap(
+          yuan(window.gap),
+          threshold(window.nextThreshold, language),
+          yuan(window.gain ?? NO_FEN),
+        ),
+  ].join(words.comma);
+}
+
+/** Why a window pays nothing, or not yet: each thing said once. */
+const reasonsOf = (windows: readonly Window[], language: Language): readonly string[] => [
+  ...new Set(
+    windows.flatMap(({ reason, note }) =>
+      [reason, note].flatMap((fact) => (fact === null ? [] : [say(fact, language)])),
+    ),
+  ),
+];

@@ -8,6 +8,13 @@ export const cliWords = {
   warnings: (n: number): string => `${n === 1 ? '1 warning' : `${n} warnings`} (--json lists them)`,
   window: (component: string, period: string, tier: number, rate: string, rebate: string): string =>
     `${component} ${period}: tier ${tier} at ${rate}, rebate ${rebate}`,
+  unknown: (component: string, period: string) =>
+    `${component} ${period}: cannot be computed, see below`,
+  members: (component: string, period: string, members: number, rebate: string) =>
+    `${component} ${period}: ${members} kept apart, together ${rebate}`,
+  finding: (cell: string, sentence: string) =>
+    `Policy${cell === '' ? '' : ` ${cell}`}: ${sentence}`,
+  moreFindings: (n: number) => `${n} more remarks on the policy (listed by --json)`,
   gap: (gap: string, next: string, gain: string): string =>
     `${gap} short of ${next}, worth ${gain}`,
   topTier: 'top tier',

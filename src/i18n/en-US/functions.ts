@@ -1,3 +1,4 @@
+import { POLICY_HEADERS } from '#domain/policy/columns.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
 import type { ArgumentName, FunctionFact, OrderFigure } from '#functions/functions.facts.ts';
 import type { SummaryColumn } from '#functions/rebate-summary.ts';
@@ -76,6 +77,8 @@ export const functions: Sentences<FunctionFact> = {
     'policy must be a range with a header row that has at least Threshold and Rate, and one row a tier.',
   'functions.policy-error': ({ cell, fact, errors }) =>
     `Policy${cell === '' ? '' : ` ${cell}`}: ${sentenceOf(policy, fact)}${errors > 1 ? ` (${errors} errors in all)` : ''}`,
+  'functions.clause-needs-orders': ({ component, column }) =>
+    `"${component}" has ${POLICY_HEADERS[column].en}, which one figure of sales cannot answer: use REBATE_ORDERS or REBATE_SUMMARY.`,
   'functions.item-needed': ({ names }) =>
     `The policy has several components; name one as item: ${list(names)}.`,
   'functions.item-several': ({ text, names }) =>

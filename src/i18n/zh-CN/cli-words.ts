@@ -21,6 +21,11 @@ export const cliWords: Words<typeof english> = {
   warnings: (n) => `有 ${n} 条提醒（--json 里有清单）`,
   window: (component, period, tier, rate, rebate) =>
     `${component} ${period}：第 ${tier} 档 ${rate}，返点 ${rebate}`,
+  unknown: (component, period) => `${component} ${period}：算不出来，原因见下`,
+  members: (component, period, members, rebate) =>
+    `${component} ${period}：分别累计 ${members} 个，返点合计 ${rebate}`,
+  finding: (cell, sentence) => `政策${cell === '' ? '' : ` ${cell}`}：${sentence}`,
+  moreFindings: (n) => `政策另有 ${n} 条提醒（--json 里有清单）`,
   gap: (gap, next, gain) => `距 ${next} 还差 ${gap}，进档多返 ${gain}`,
   topTier: '已在最高档',
   totals: (rebate, received, outstanding) =>

@@ -1,3 +1,4 @@
+import { POLICY_HEADERS } from '#domain/policy/columns.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
 import type { ArgumentName, FunctionFact, OrderFigure } from '#functions/functions.facts.ts';
 import type { SummaryColumn } from '#functions/rebate-summary.ts';
@@ -76,6 +77,8 @@ export const functions: Sentences<FunctionFact> = {
     '“政策”须是带表头的区域，至少有“门槛”“比例”两列和一行档位。',
   'functions.policy-error': ({ cell, fact, errors }) =>
     `政策${cell === '' ? '' : ` ${cell}`}：${sentenceOf(policy, fact)}${errors > 1 ? `（共 ${errors} 处错误）` : ''}`,
+  'functions.clause-needs-orders': ({ component, column }) =>
+    `“${component}”写了“${POLICY_HEADERS[column].zh}”，只凭销售额算不出来：请用 REBATE_ORDERS 或 REBATE_SUMMARY。`,
   'functions.item-needed': ({ names }) =>
     `政策里有多个返点项，请用“返点项”参数指明是哪一个：${list(names)}。`,
   'functions.item-several': ({ text, names }) =>
