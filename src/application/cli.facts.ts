@@ -24,6 +24,7 @@ export type CliFact =
   | { readonly code: 'cli.large-out' }
   | { readonly code: 'cli.large-per-order'; readonly component: string }
   | { readonly code: 'cli.large-mixed-weights'; readonly component: string }
+  | { readonly code: 'cli.large-clause'; readonly component: string }
   | { readonly code: 'cli.large-mid-month'; readonly component: string }
   | { readonly code: 'cli.read-as-sums'; readonly lines: number; readonly listed: number }
   | { readonly code: 'cli.rows-unknown'; readonly given: string; readonly known: string }

@@ -2,7 +2,7 @@ import { type LocalDate, addDays, yearMonthDay } from '#domain/calendar/local-da
 import type { Component, Policy } from '#domain/policy/policy.ts';
 
 /** Why a component cannot be computed from sums by month. */
-export type BeyondSums = 'per-order' | 'mixed-weights' | 'mid-month';
+export type BeyondSums = 'per-order' | 'mixed-weights' | 'mid-month' | 'clause';
 
 /**
  * The first component whose rebate depends on single orders or on days within a month; `undefined`
@@ -19,13 +19,32 @@ export function beyondSums(
 }
 
 function whyBeyond(component: Component): BeyondSums | undefined {
-  if (component.rounding.per === 'order' || component.accumulate === 'order') return 'per-order';
+  const { rounding, accumulate, scheme } = component;
+  if (rounding.per === 'order' || accumulate === 'order' || scheme === 'rolling')
+    return 'per-order';
+  if (looksAtOrders(component)) return 'clause';
   if (component.scheme === 'marginal' && !hasOneWeight(component)) return 'mixed-weights';
   const { from, to } = component;
   if ((from !== null && !isFirst(from)) || (to !== null && !isFirst(addDays(to, 1))))
     return 'mid-month';
   return undefined;
 }
+
+/** Clauses that ask which orders, whose, how many, or which order a refund takes back. */
+function looksAtOrders(component: Component): boolean {
+  const { where, countsWhere, per, refund, clawback, measure, gate } = component;
+  return (
+    where !== null ||
+    (countsWhere !== null && countsWhere !== 'all') ||
+    per !== null ||
+    refund !== 'on-its-day' ||
+    (clawback ?? 0) > 0 ||
+    HEADCOUNTS.has(measure.kind) ||
+    (gate?.terms ?? []).some(({ measure: { kind } }) => HEADCOUNTS.has(kind))
+  );
+}
+
+const HEADCOUNTS: ReadonlySet<string> = new Set(['orders', 'customers', 'new-customers']);
 
 /**
  * Along the marginal tiers an order's share depends on what came before it, unless every order that

@@ -77,8 +77,12 @@ export class SumsSheet {
 }
 
 /** 100.50000000 as a person writes it. */
-const plain = (amount: string): string =>
-  amount.includes('.') ? amount.replace(/0+$/, '').replace(/\.$/, '') : amount;
+function plain(amount: string): string {
+  if (!amount.includes('.')) return amount;
+  let end = amount.length;
+  while (amount[end - 1] === '0') end--;
+  return amount.slice(0, amount[end - 1] === '.' ? end - 1 : end);
+}
 
 /** A sum in pieces that nobody takes for a telephone number; exact, because yuan are split whole. */
 function parts(amount: string): readonly string[] {

@@ -50,6 +50,8 @@ export const cli: Sentences<CliFact> = {
     `The component "${f.component}" is computed or rounded order by order, which sums cannot tell: compute file by file.`,
   'cli.large-mixed-weights': (f) =>
     `The component "${f.component}" is marginal and counts other sales than it pays on, so the order of the orders matters, which sums cannot tell.`,
+  'cli.large-clause': (f) =>
+    `The conditions, the per-customer thresholds, the refund rule or the measure of "${f.component}" look at single orders, which sums cannot tell: compute in parts with --engine lines.`,
   'cli.large-mid-month': (f) =>
     `The component "${f.component}" begins or ends within a month, which sums by month cannot tell: move it to the month's ends, or compute file by file.`,
   'cli.read-as-sums': (f) =>

@@ -40,6 +40,8 @@ export const cli: Sentences<CliFact> = {
     `返点项“${f.component}”按单计算或逐单舍入，从汇总里算不出来，请按文件分开计算。`,
   'cli.large-mixed-weights': (f) =>
     `返点项“${f.component}”超额计算且定档口径与计佣类别不同，先后次序影响金额，从汇总里算不出来。`,
+  'cli.large-clause': (f) =>
+    `返点项“${f.component}”的条件、累计对象、退款口径或定档指标要看每一单，从汇总里算不出来，请用 --engine lines 分开计算。`,
   'cli.large-mid-month': (f) =>
     `返点项“${f.component}”在月中生效或失效，按月汇总算不出来，请改到月初月末，或按文件分开计算。`,
   'cli.read-as-sums': (f) =>
