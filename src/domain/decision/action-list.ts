@@ -5,9 +5,9 @@ import type { Advice, AdviceKind } from './advice.ts';
 export const MOST_ACTIONS = 5;
 
 /** Something to do, and what may be done in its place but not beside it. */
-export interface Action {
-  readonly best: Advice;
-  readonly instead: readonly Advice[];
+export interface Action<A extends Advice = Advice> {
+  readonly best: A;
+  readonly instead: readonly A[];
 }
 
 /** Advice that says who carries the tier or what may be passed on is no action by itself. */
@@ -20,18 +20,31 @@ export const isOnlyTold = ({ kind }: Advice): boolean => ONLY_TOLD.has(kind);
  * each other, since the tier is reached once, and so do two that sign the same deal: of those the
  * best stands, the others beside it.
  */
-export function actionList(advice: readonly Advice[]): readonly Action[] {
+export function actionList<A extends Advice>(advice: readonly A[]): readonly Action<A>[] {
   const ranked = advice
     .filter((one) => !isOnlyTold(one) && one.yuan > 0)
     .map((one, index) => ({ one, index, net: subtractFen(one.yuan, one.cost) }))
     .sort((a, b) => b.net - a.net || a.index - b.index);
-  const actions: { readonly best: Advice; readonly instead: Advice[] }[] = [];
+  const actions: { readonly best: A; readonly instead: A[] }[] = [];
   for (const { one } of ranked) {
     const rival = actions.find(({ best }) => excludes(best, one));
     if (rival === undefined) actions.push({ best: one, instead: [] });
     else rival.instead.push(one);
   }
   return actions;
+}
+
+/** All advice as a list: each action with its alternatives after it, then what is only told. */
+export function listed<A extends Advice>(
+  advice: readonly A[],
+): readonly { readonly advice: A; readonly isInstead: boolean }[] {
+  const actions = actionList(advice).flatMap(({ best, instead }) => [
+    { advice: best, isInstead: false },
+    ...instead.map((one) => ({ advice: one, isInstead: true })),
+  ]);
+  const shown = new Set(actions.map((one) => one.advice));
+  const told = advice.filter((one) => !shown.has(one)).sort((a, b) => b.yuan - a.yuan);
+  return [...actions, ...told.map((one) => ({ advice: one, isInstead: false }))];
 }
 
 export const excludes = (a: Advice, b: Advice): boolean =>

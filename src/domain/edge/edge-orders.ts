@@ -1,6 +1,8 @@
 import { float64At, int16At, int32At, itemAt } from '../columns.ts';
-import { type Ledger, ROW_KINDS } from '../ledger/ledger.ts';
-import { NO_FEN, fen } from '../money/fen.ts';
+import { type Ledger } from '../ledger/ledger.ts';
+import { NO_FEN } from '../money/fen.ts';
+import { pendingDeals } from '../pipeline/pending-deals.ts';
+import { nothingSupposed } from '../pipeline/suppositions.ts';
 import { gainOfDeals } from '../rebate/added-deals.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import { tierOfUnits, tierStarts, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
@@ -48,8 +50,6 @@ export const byRoleAndStake = (edges: readonly EdgeOrder[]): readonly EdgeOrder[
       a.ledgerIndex - b.ledgerIndex,
   );
 
-const PENDING = ROW_KINDS.indexOf('pending');
-
 /** 冲线: pending, and alone enough for the next tier of an open window. */
 function reaching(
   { policy, ledger, book, asOf }: EdgeInput,
@@ -58,26 +58,25 @@ function reaching(
   const open = windows.filter((window) => window.open);
   if (open.length === 0) return [];
   const gain = gainOfDeals(policy, book, asOf);
-  const edges: EdgeOrder[] = [];
-  for (let row = 0; row < ledger.size; row += 1) {
-    const amount = float64At(ledger.amount, row);
-    const category = ledger.categories[int16At(ledger.category, row)];
-    if (ledger.kind[row] !== PENDING || !(amount > 0) || category === undefined) continue;
+  return pendingDeals(ledger, nothingSupposed).flatMap((deal): readonly EdgeOrder[] => {
+    const { amount, category, ledgerIndex } = deal;
     const lifted = open.filter((window) => tierWith(window, category, amount) > window.tier);
-    const first = preferOwn(lifted, category);
-    if (first === undefined) continue;
-    edges.push({
-      ledgerIndex: row,
-      window: first.id,
-      component: first.component.name,
-      period: first.period.label,
-      role: 'reaches',
-      stake: gain([{ amount: fen(amount), category, ledgerIndex: row }]),
-      tierWith: tierWith(first, category, amount),
-      tierWithout: first.tier,
-    });
-  }
-  return edges;
+    const first = amount > 0 ? preferOwn(lifted, category) : undefined;
+    return first === undefined
+      ? []
+      : [
+          {
+            ledgerIndex,
+            window: first.id,
+            component: first.component.name,
+            period: first.period.label,
+            role: 'reaches',
+            stake: gain([deal]),
+            tierWith: tierWith(first, category, amount),
+            tierWithout: first.tier,
+          },
+        ];
+  });
 }
 
 function tierWith(window: WalkedWindow, category: string, amount: number): number {

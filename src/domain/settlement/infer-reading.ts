@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
@@ -77,7 +78,7 @@ export function inferReading(
     .sort(
       (a, b) => compareFit(a, b) || distance(a.reading, inForce) - distance(b.reading, inForce),
     );
-  const best = ranking[0] as RankedReading;
+  const best = itemAt(ranking, 0);
   const tied = ranking.filter((one) => compareFit(one, best) === 0);
   const convincing = best.speaksFor.length * 2 >= evidence.length;
   return {
@@ -146,7 +147,7 @@ class Trial {
     const exact = new Map<Component, Decimal>();
     let [residual, paid] = [0, 0];
     this.evidence.forEach((one, at) => {
-      const own = this.exact[at] as ReadonlyMap<Component, Decimal>;
+      const own = itemAt(this.exact, at);
       const away = awayFrom(one, own, (component) =>
         mode === 'as-written' ? component.rounding.mode : mode,
       );

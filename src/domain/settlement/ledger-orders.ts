@@ -1,3 +1,4 @@
+import { float64At, int32At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Ledger, NO_DAY, counts, kindOf } from '../ledger/ledger.ts';
 import { type Fen, NO_FEN, addFen, fen, sumFen } from '../money/fen.ts';
@@ -58,7 +59,7 @@ export function ledgerOrders(
 ): LedgerOrders {
   const drafts = new Map<string, Draft>();
   for (let index = 0; index < ledger.size; index += 1) {
-    const day = ledger.day[index] as number;
+    const day = int32At(ledger.day, index);
     if (day === NO_DAY || !counts(kindOf(ledger, index))) continue;
     const orderId = ledger.orderId[index] ?? '';
     const key = orderId === '' ? `row ${index}` : orderKey(orderId);
@@ -70,7 +71,7 @@ export function ledgerOrders(
       );
     if (day < from || day > to) continue;
     draft.firstInside ??= index;
-    ((ledger.amount[index] as number) < 0 ? draft.returned : draft.sold).push(index);
+    (float64At(ledger.amount, index) < 0 ? draft.returned : draft.sold).push(index);
   }
   const byKey = new Map<string, LedgerOrder>();
   for (const [key, draft] of drafts) byKey.set(key, orderOf(ledger, draft, due));
@@ -98,7 +99,7 @@ function partOf(
   if (rows.length === 0) return null;
   return {
     rows,
-    amount: sumFen(rows.map((index) => fen(ledger.amount[index] as number))),
+    amount: sumFen(rows.map((index) => fen(float64At(ledger.amount, index)))),
     due: sumFen(rows.map(due)),
   };
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { ONE } from '../money/decimal.ts';
 import { type Fen, sumFen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
@@ -45,7 +46,7 @@ export function partitionLines(
       for (const [subset, fit] of fits[at] ?? []) {
         if ((subset & first) === 0 || (subset & left) !== subset) continue;
         const share = {
-          order: orders[at] as LedgerOrder,
+          order: itemAt(orders, at),
           lines: lines.filter((_, index) => (subset >> index) & 1),
         };
         search(

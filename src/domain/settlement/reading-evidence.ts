@@ -1,3 +1,4 @@
+import { float64At, itemAt } from '../columns.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Decimal } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
@@ -59,7 +60,7 @@ export function evidenceOf(book: OrderBook, { rows }: Reconciliation): readonly 
   const step = Math.ceil(telling.length / MAX_EVIDENCE);
   return telling
     .filter((_, at) => at % step === 0)
-    .flatMap((index) => evidenceOfRow(rows[index] as ReconciledRow, index, book, positionOf));
+    .flatMap((index) => evidenceOfRow(itemAt(rows, index), index, book, positionOf));
 }
 
 function evidenceOfRow(
@@ -70,11 +71,11 @@ function evidenceOfRow(
 ): readonly Evidence[] {
   const positions = row.ledgerRows
     .flatMap((at) => positionOf.get(at) ?? [])
-    .filter((position) => (book.amount[position] as number) > 0);
+    .filter((position) => float64At(book.amount, position) > 0);
   const lines = row.lines.filter((line) => !earnsNothing(line));
   if (positions.length === 0 || !lines.some((line) => !isReversal(line))) return [];
   const amount = fen(
-    positions.reduce((sum, position) => sum + (book.amount[position] as number), 0),
+    positions.reduce((sum, position) => sum + float64At(book.amount, position), 0),
   );
   return [{ row: index, positions, ...lineWeights(lines, amount) }];
 }

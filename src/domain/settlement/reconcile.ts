@@ -1,3 +1,4 @@
+import { float64At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Fen, NO_FEN, addFen, fen, subtractFen, sumFen } from '../money/fen.ts';
@@ -45,7 +46,7 @@ export function reconcile(
   const orders = ledgerOrders(ledger, from, to, due);
   const matches = matchLines(orders, statement.lines, options.sameProduct);
   const absent = missingCause(ledger, statement, { to, lastPaid: lastMatchedDay(matches.byOrder) });
-  const row: RowAmounts = { due, amount: (index) => fen(ledger.amount[index] as number) };
+  const row: RowAmounts = { due, amount: (index) => fen(float64At(ledger.amount, index)) };
   const rows: ReconciledRow[] = [];
   const unread = new Set(statement.unread.map(orderKey));
   const isUnread = (order: LedgerOrder, lines: readonly StatementLine[]): boolean =>

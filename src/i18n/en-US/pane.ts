@@ -449,6 +449,7 @@ export const pane = {
     },
   },
   advice: {
+    instead: 'Or, in its place',
     title: 'Ranked by yuan',
     none: 'There is nothing to do about tiers at the moment.',
     all: (count: number) => `Show all ${count}`,

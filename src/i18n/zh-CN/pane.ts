@@ -385,6 +385,7 @@ export const pane: Words<typeof english> = {
     },
   },
   advice: {
+    instead: '或者（与上一项二选一）',
     title: '按金额排序',
     none: '目前没有与档位有关的事要做。',
     all: (count) => `显示全部 ${count} 条`,

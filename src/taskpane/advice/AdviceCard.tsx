@@ -67,10 +67,13 @@ const SHOWN_ORDERS = 3;
  */
 export function AdviceCard({
   advice,
+  isInstead,
   orders,
   onShow,
 }: {
   readonly advice: ShownAdvice;
+  /** Another way to what the card above it reaches. */
+  readonly isInstead: boolean;
   readonly orders: AnalysisView['orders'];
   readonly onShow: (sheet: string, row: number) => void;
 }): ReactNode {
@@ -81,6 +84,7 @@ export function AdviceCard({
   const lines = advice.orders.flatMap((index) => orders.get(index) ?? []);
   return (
     <article className={styles.card}>
+      {isInstead && <p className={styles.label}>{words.advice.instead}</p>}
       <h3 className={styles.title}>
         <Sentence text={say(advice.title)} />
       </h3>

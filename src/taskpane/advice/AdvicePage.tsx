@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { PaneSession, Supposed } from '#application/session/pane-session.ts';
+import { listed } from '#domain/decision/action-list.ts';
 import { useSpeech } from '../speech.tsx';
 import { AdviceCard } from './AdviceCard.tsx';
 import { Circumstances } from './Circumstances.tsx';
@@ -46,14 +47,21 @@ export function AdvicePage({
     setSupposed(next);
     onSuppose(next);
   };
-  const ranked = [...view.advice].sort((a, b) => b.yuan - b.cost - (a.yuan - a.cost));
+  const ranked = listed(view.advice);
+  const together = ranked.filter(({ isInstead }) => !isInstead);
   return (
     <div className={styles.root}>
       <section className={styles.section}>
         <h2 className={styles.title}>{words.advice.title}</h2>
         {ranked.length === 0 && <p className={styles.quiet}>{words.advice.none}</p>}
-        {(all ? ranked : ranked.slice(0, SHOWN_FIRST)).map((advice, index) => (
-          <AdviceCard key={index} advice={advice} orders={view.orders} onShow={onShow} />
+        {(all ? ranked : together.slice(0, SHOWN_FIRST)).map(({ advice, isInstead }, index) => (
+          <AdviceCard
+            key={index}
+            advice={advice}
+            isInstead={isInstead}
+            orders={view.orders}
+            onShow={onShow}
+          />
         ))}
         {!all && ranked.length > SHOWN_FIRST && (
           <Button appearance="subtle" className={styles.all} onClick={() => setAll(true)}>

@@ -1,4 +1,4 @@
-import { actionList, excludes } from '#domain/decision/action-list.ts';
+import { actionList, excludes, listed } from '#domain/decision/action-list.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { rate, twoCategoryPolicy, wan } from '../../examples/components.ts';
 import { ASOF, advised, inputOf, row } from './advice-fixture.ts';
@@ -37,6 +37,14 @@ describe('actions that can be done together', () => {
     const net = actions.map(({ best }) => best.yuan - best.cost);
     expect(net).toEqual([...net].sort((a, b) => b - a));
     expect(actions.map(({ best }) => best.kind)).not.toContain('headroom');
+  });
+
+  it('listed, an alternative follows its action and nothing is lost', () => {
+    const all = listed(advice);
+    expect(new Set(all.map((one) => one.advice))).toEqual(new Set(advice));
+    expect(all[0]?.isInstead).toBe(false);
+    const first = all.findIndex(({ isInstead }) => isInstead);
+    expect(all[first - 1]?.advice).toBe(actions.find(({ instead }) => instead.length > 0)?.best);
   });
 
   it('holding a tier and closing the gap go together', () => {
