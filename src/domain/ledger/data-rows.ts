@@ -9,6 +9,8 @@ import { NO_DAY, SAID_STATUSES } from './ledger.ts';
 import { amountOfRow, askMoneyOut, askRefundPart, askUnlabelled } from './row-amount.ts';
 import { RowWordColumns, type SaidWord } from './row-word-columns.ts';
 import { type SectionRun, askRow } from './section-run.ts';
+import { headingAt, isRefundsTitle } from './refunds-title.ts';
+import { isNoteText } from './row-words.ts';
 import { ShiftedRows } from './shifted-rows.ts';
 import { textAt } from './text-column.ts';
 
@@ -23,12 +25,15 @@ export class DataRows {
   private readonly categories: RowCategories;
   private readonly shifted: ShiftedRows;
   private customer = '';
+  /** The heading, or the sheet's name, that says that these rows are refunds; '' where none does. */
+  private refunds: string;
 
   constructor(run: SectionRun) {
     this.run = run;
     this.words = new RowWordColumns(run.section, run.columns);
     this.days = new RowDays(run.columns);
     this.shifted = new ShiftedRows(run.section, run.columns);
+    this.refunds = run.section.refunds;
     this.categories = new RowCategories(
       run.columns.text.category,
       run.columns.text.product,
@@ -97,6 +102,14 @@ export class DataRows {
     return undefined;
   }
 
+  /** "退款：" alone in a row speaks of the rows below it, until another heading does. */
+  readHeading(offset: number): void {
+    const { sheet, from, refunds } = this.run.section;
+    const heading = headingAt(sheet, from + offset) ?? '';
+    if (heading === '' || isNoteText(heading)) return;
+    this.refunds = isRefundsTitle(heading) ? heading : refunds;
+  }
+
   /** An amount in a row that says nothing else may be a total or anything. */
   readLonely(offset: number, index: number): void {
     const { draft, columns } = this.run;
@@ -142,13 +155,14 @@ export class DataRows {
       !this.readId(offset, index)
     )
       return false;
-    const { draft, columns, section } = this.run;
+    const { draft, columns } = this.run;
     if (columns.amount.out?.has(offset) === true && !this.readMoneyOut(offset, index)) return false;
     const hasRefund = (columns.refund?.fen[offset] ?? 0) > 0;
     if (said.word === 'partly-back' && !hasRefund && !this.readRemainder(offset, index, said))
       return false;
     const isPositive = (draft.amount[index] ?? 0) > 0 && !hasRefund;
-    const isRefund = said.word === 'refund' || section.refunds !== '';
+    if (this.refunds !== '') this.run.candidates.refundsTitles.set(index, this.refunds);
+    const isRefund = said.word === 'refund' || this.refunds !== '';
     const typed = isPositive && isRefund ? TYPED_REFUND : 0;
     const back = isPositive && said.word === 'refunded' ? GIVEN_BACK : 0;
     this.run.candidates.add(index, typed | back | (day === 'above' ? DAY_ABOVE : 0));

@@ -39,9 +39,9 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
     roles
       .flatMap((role) => columnsOfRole(header, role).map((cell) => ({ role, cell })))
       .filter(({ cell: { column } }) => holdsNumbers(range, column))
-      .map(({ role, cell: { column, text, meaning } }) => ({
+      .map(({ role, cell: { column, label, meaning } }) => ({
         column,
-        header: text,
+        header: label,
         role,
         note: noteOf(meaning ?? {}, unit),
       }));
@@ -53,7 +53,7 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
     const cell = rolesOf(field, amount?.role === 'refundAmount')
       .map((role) => at.get(role))
       .find((found) => found !== undefined);
-    if (cell !== undefined) fields[field] = { header: cell.text, column: cell.column };
+    if (cell !== undefined) fields[field] = { header: cell.label, column: cell.column };
   }
   const list =
     passedOver.find(({ role }) => role === 'ordered' || role === 'listPrice') ??
@@ -62,7 +62,7 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
   setOrDrop(fields, 'listAmount', list);
   const unknown = header.cells
     .filter(({ meaning }) => meaning === undefined)
-    .map(({ text, column }) => ({ header: text, column }));
+    .map(({ label, column }) => ({ header: label, column }));
   return { header, at, amount, passedOver, refund, moneyOut, fields, unknown };
 }
 

@@ -124,6 +124,7 @@ export type LedgerQuestionFact =
         | 'ledger.amount-unreadable'
         | 'ledger.amount-loose'
         | 'ledger.amount-mark'
+        | 'ledger.amount-rival'
         | 'ledger.amount-voucher'
         | 'ledger.amount-prepaid-card'
         | 'ledger.amount-list-only'

@@ -184,7 +184,7 @@ export class SameNumber {
 
   /** What says that the row is a refund. */
   private refundWord(index: number): string {
-    const { columns, base, section } = this.run(index);
+    const { columns, base } = this.run(index);
     const { orderType, status, payStatus, remark } = columns.text;
     const said = (
       [
@@ -194,7 +194,9 @@ export class SameNumber {
         [remark, wordOfRemark],
       ] as const
     ).find(([column, wordOf]) => wordOf(textAt(column, index - base)) === 'refund');
-    return said === undefined ? section.refunds : textAt(said[0], index - base);
+    return said === undefined
+      ? (this.candidates.refundsTitles.get(index) ?? '')
+      : textAt(said[0], index - base);
   }
 
   private lineOf(index: number): Line {

@@ -25,6 +25,9 @@ export function readSection(run: SectionRun): void {
       const counts = rows.read(offset, index);
       if (columns.amount.state[offset] === CELL_READ)
         sums.add(columns.amount.fen[offset] ?? NaN, counts);
+    } else if (shape === 'note') {
+      rows.readHeading(offset);
+      setKind(draft, index, shape);
     } else if (shape === 'lonely-amount') rows.readLonely(offset, index);
     else setKind(draft, index, shape);
     if (shape === 'subtotal') draft.amount[index] = columns.amount.fen[offset] ?? NaN;

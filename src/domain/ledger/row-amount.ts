@@ -26,6 +26,15 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
   if (amount.state[offset] !== CELL_READ) return { ask: askUnread(columns, offset) };
   const currency = textAt(columns.text.currency, offset);
   if (currency !== '' && !isYuan(currency)) return { ask: askCurrency(amount.column, currency) };
+  const other = valueOf(columns.rival, offset);
+  if (other !== 0 && other !== fen)
+    return {
+      ask: choose(amount, 'ledger.amount-rival', [
+        ['as-written', fen],
+        ['other-column', other],
+        ['both', fen + other],
+      ]),
+    };
   const role = layout.amount?.role;
   const refunded = afterRefund(columns, role, offset, fen);
   if (refunded !== undefined) return refunded;
@@ -59,6 +68,7 @@ type AmountCode =
   | 'ledger.amount-voucher'
   | 'ledger.amount-list-only'
   | 'ledger.amount-prepaid-card'
+  | 'ledger.amount-rival'
   | 'ledger.refund-beside'
   | 'ledger.refund-unreadable'
   | 'ledger.amount-missing'

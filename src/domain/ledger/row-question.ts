@@ -1,7 +1,7 @@
 import { ownValue } from '../own-value.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Fen } from '../money/fen.ts';
-import { cellAddress, rowNumber } from '../sheet.ts';
+import { cellAddress, columnName, rowNumber } from '../sheet.ts';
 import { type LedgerDraft, setKind, setQuestion } from './draft.ts';
 import { cellText } from '../reading/fold-text.ts';
 import { headerText } from './layout.ts';
@@ -79,6 +79,12 @@ export function askAbout(
   return 'settled';
 }
 
+/** Of two tables side by side the second names its first column too. */
+function rowKey({ header }: Section['layout'], row: number): string {
+  const first = header.cells[0]?.column ?? 0;
+  return `row ${row + 1}${first === 0 ? '' : ` ${columnName(first)}`}`;
+}
+
 const togetherKey = ({ fact, together = '' }: Ask): string => `${fact.code} ${together}`;
 
 const sharedQuestion = (draft: LedgerDraft, index: number, ask: Ask): Question | undefined =>
@@ -96,11 +102,11 @@ function shareQuestion(draft: LedgerDraft, index: number, question: Question): v
 function questionOf({ sheet, layout }: Section, row: number, index: number, ask: Ask): Question {
   const { reason, fact, column, choices, alike } = ask;
   const typed = column < 0 ? '' : cellText(sheet.columns[column]?.[row]);
-  const address = cellAddress(row, Math.max(0, column));
+  const address = cellAddress(row, column < 0 ? (layout.header.cells[0]?.column ?? 0) : column);
   return {
     key:
       ask.together === undefined
-        ? `${sheet.name}!${column < 0 ? `row ${row + 1}` : address} ${fact.code} ${typed}`
+        ? `${sheet.name}!${column < 0 ? rowKey(layout, row) : address} ${fact.code} ${typed}`
         : togetherKey(ask),
     indices: [index],
     reason,

@@ -6,7 +6,7 @@ import {
 } from './amount-column.ts';
 import { carriedColumn } from './carried-cells.ts';
 import { type DateColumn, type DateHints, readDateColumn } from './date-column.ts';
-import { isBlank } from '../reading/fold-text.ts';
+import { foldKey, isBlank } from '../reading/fold-text.ts';
 import type { HeaderRole } from '../reading/header-words.ts';
 import { type IdColumn, readIdColumn } from './id-column.ts';
 import type { LedgerField } from '../reading/ledger-fields.ts';
@@ -24,6 +24,8 @@ export interface SectionColumns {
   readonly amount: AmountColumn;
   /** The next best amount: what was ordered, when something else was paid. */
   readonly list: AmountColumn | undefined;
+  /** Another column under the same header as the amount: nothing says which of the two counts. */
+  readonly rival: AmountColumn | undefined;
   /** What was given back, as a positive amount. */
   readonly refund: AmountColumn | undefined;
   readonly refundDay: DateColumn | undefined;
@@ -99,6 +101,7 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
     filled: countFilled(section),
     text,
     amount: amountOf(section, money),
+    rival: money(rivalOf(section)),
     refund: withoutSign(money(layout.refund)),
     refundDay: dateIn(layout.at.get('refundDay')?.column),
     list: money(
@@ -131,6 +134,16 @@ function amountOf(
   const out = money(moneyOut);
   return out === undefined ? read : inAndOut(read, out);
 }
+
+const rivalOf = ({ layout: { amount, passedOver, header } }: Section): MoneyColumn | undefined => {
+  const wordOf = (column: number | undefined): string | undefined =>
+    header.cells.find((cell) => cell.column === column)?.text;
+  const word = wordOf(amount?.column);
+  return passedOver.find(
+    ({ column, role }) =>
+      role === amount?.role && foldKey(wordOf(column) ?? '') === foldKey(word ?? ''),
+  );
+};
 
 function moneyOf(
   { layout, note }: Section,

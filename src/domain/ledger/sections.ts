@@ -1,6 +1,5 @@
 import { MOST_SECTIONS } from '../bounds.ts';
 import { type Sheet, cellAt } from '../sheet.ts';
-import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
 import {
   type Header,
   type HeaderMapping,
@@ -11,6 +10,7 @@ import {
 import { type MoneyNote, headerMeaning } from '../reading/headers.ts';
 import { noteAbove } from '../reading/title-lines.ts';
 import { type Layout, isSameLayout, layoutOf } from './layout.ts';
+import { refundsAbove, refundsInName } from './refunds-title.ts';
 import type { RowRange } from './row-range.ts';
 
 /**
@@ -33,10 +33,11 @@ export function sectionsOf(sheet: Sheet, mapping: readonly HeaderMapping[]): Sec
   const note = noteAbove(sheet, first.top);
   const sections: Section[] = [];
   let header = first;
+  let refunds = refundsAbove(sheet, first.top, refundsInName(sheet));
   while (sections.length < MOST_SECTIONS) {
     const range = { sheet, from: header.bottom + 1, to: sheet.rowCount };
     const whole = layoutOf(range, header, note);
-    const { repeated, next } = laterHeaders(range, whole, mapping);
+    const { repeated, next } = laterHeaders(range, whole, mapping, refunds);
     const to = next?.top ?? sheet.rowCount;
     const headerRows = new Set(repeated);
     for (let row = header.top; row <= header.bottom; row++) headerRows.add(row);
@@ -46,33 +47,15 @@ export function sectionsOf(sheet: Sheet, mapping: readonly HeaderMapping[]): Sec
       to,
       layout: next === undefined ? whole : layoutOf({ ...range, to }, header, note),
       headerRows,
-      refunds: refundsTitle(sheet, header.top),
+      refunds,
       note,
     });
     if (next === undefined) break;
     header = next;
+    refunds = refundsAbove(sheet, next.top, refunds);
   }
   return sections;
 }
-
-const REFUNDS =
-  /^(?:[一二三四五六七八九十\d]{1,3}[、.)])?(?:20\d\d年?)?(?:\d{1,2}月份?|q[1-4]|第?[一二三四]季度)?(?:客户|订单|云产品|.{0,3}云)?(?:退款|退订|退货|退费|退单|红冲|冲红|扣回|refund(?:s|ed)?|return(?:s|ed)?|creditnotes?|creditmemos?|chargebacks?|clawbacks?)(?:明细|记录|列表|清单|表|单|订单|台账|汇总|登记|情况|list|log|orders?|sheet|details?)*(?:20\d\d年?|q[1-4]|\d{1,2}月?)?$/;
-
-/** What says that a table lists refunds: its heading, alone in the nearest line above, or its sheet. */
-function refundsTitle(sheet: Sheet, headerTop: number): string {
-  for (let row = headerTop - 1; row >= Math.max(0, headerTop - 3); row--) {
-    const texts = sheet.columns
-      .map((cells) => foldText(cellText(cells[row])))
-      .filter((text) => text !== '');
-    if (texts.length === 0) continue;
-    if (texts.length === 1 && isRefundsTitle(texts[0] ?? '')) return texts[0] ?? '';
-    break;
-  }
-  return isRefundsTitle(sheet.name) ? sheet.name : '';
-}
-
-const isRefundsTitle = (text: string): boolean =>
-  REFUNDS.test(foldKey(text).replace(/[-_:：()]/g, ''));
 
 /**
  * Headers below: those that say the same again, up to the first that puts its columns elsewhere.
@@ -81,6 +64,7 @@ function laterHeaders(
   { sheet, from, to }: RowRange,
   layout: Layout,
   mapping: readonly HeaderMapping[],
+  refunds: string,
 ): { repeated: number[]; next: Header | undefined } {
   const repeated: number[] = [];
   const watched = [
@@ -91,7 +75,8 @@ function laterHeaders(
     if (!watched.some((column) => isHeaderWord(sheet, row, column))) continue;
     const header = repeatsHeader(sheet, row, mapping);
     if (header === undefined) continue;
-    if (!isSameLayout(layout.header, header))
+    // The same columns under another heading may say the opposite: refunds below the orders.
+    if (!isSameLayout(layout.header, header) || refundsAbove(sheet, row, refunds) !== refunds)
       return { repeated, next: headerAt(sheet, row, row, mapping) };
     repeated.push(row);
   }

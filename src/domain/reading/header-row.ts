@@ -1,4 +1,4 @@
-import { type Cell, type Sheet, cellAt } from '../sheet.ts';
+import { type Cell, type Sheet, cellAt, columnName } from '../sheet.ts';
 import { cellText, foldKey, foldText, isBlank } from './fold-text.ts';
 import type { HeaderRole } from './header-words.ts';
 import {
@@ -20,6 +20,8 @@ export interface HeaderMapping {
 export interface HeaderCell {
   readonly column: number;
   readonly text: string;
+  /** How people are told of it: with its letter where two headers read alike, 金额 (F). */
+  readonly label: string;
   readonly meaning: HeaderMeaning | undefined;
 }
 
@@ -56,10 +58,35 @@ export function headerAt(
     const group = top === bottom ? '' : groupOf(sheet, top, column);
     const text = joined(foldText(cellText(cell)), group);
     if (text !== '')
-      cells.push({ column, text, meaning: meaningOf(foldText(cellText(cell)), group, mapping) });
+      cells.push({
+        column,
+        text,
+        label: text,
+        meaning: meaningOf(foldText(cellText(cell)), group, mapping),
+      });
   }
   const known = cells.filter(({ meaning }) => meaning !== undefined).length;
-  return known >= 2 && known * 3 >= cells.length ? { top, bottom, cells } : undefined;
+  return known >= 2 && known * 3 >= cells.length
+    ? { top, bottom, cells: withLetters(cells, mapping) }
+    : undefined;
+}
+
+/** Headers that read alike are told apart by their letters, and mapped by them. */
+function withLetters(
+  cells: readonly HeaderCell[],
+  mapping: readonly HeaderMapping[],
+): readonly HeaderCell[] {
+  const times = new Map<string, number>();
+  for (const { text } of cells) times.set(foldKey(text), (times.get(foldKey(text)) ?? 0) + 1);
+  if (times.size === cells.length) return cells;
+  return cells.map((cell) => {
+    if (times.get(foldKey(cell.text)) === 1) return cell;
+    const label = `${cell.text} (${columnName(cell.column)})`;
+    const mapped = mapping.find(({ header }) => foldKey(header) === foldKey(label));
+    if (mapped === undefined) return { ...cell, label };
+    const meaning = { ...unitOf(cell.text), role: roleOfField(mapped.field), rank: -1 };
+    return { ...cell, label, meaning };
+  });
 }
 
 function scoreOf({ cells }: Header): number {

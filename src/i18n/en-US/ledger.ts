@@ -85,6 +85,8 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     'Which mark is the decimal and which groups the thousands: how much was paid?',
   'ledger.currency-foreign': ({ currency }) =>
     `Foreign currency (${currency}): write the amount in yuan in the cell, or leave it out.`,
+  'ledger.amount-rival': () =>
+    'Two amount columns have the same header and differ in this row: which one counts?',
   'ledger.amount-missing': () => 'The amount paid is missing: fill it in, or leave the row out.',
   'ledger.amount-unreadable': () =>
     'This is no amount: write the amount paid, or leave the row out.',

@@ -76,6 +76,7 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.amount-mark': () => '分不清小数点和千分位：实付到底是多少？',
   'ledger.currency-foreign': ({ currency }) =>
     `这是外币（${currency}）：请换成人民币写入单元格，或不计入。`,
+  'ledger.amount-rival': () => '有两列表头相同的金额，这一行两个数不一样：按哪一个计入？',
   'ledger.amount-missing': () => '没有实付金额：请补上，或不计入。',
   'ledger.amount-unreadable': () => '这里不是金额：请写上实付金额，或不计入。',
   'ledger.amount-loose': () => '这里不止一个干净的数字：实付到底是多少？',
