@@ -3,8 +3,8 @@ import { run, setUpPackages } from './setup.mjs';
 /**
  * Loads the add-in into Excel on this computer (Windows or Mac) from a local https server. The
  * sideloading tools and the development certificate come from Microsoft's own packages and are
- * fetched when first used: they build native code, which nobody else who installs the project
- * should have to wait for.
+ * fetched when first used. They cannot be installed with the project: office-addin-debugging brings
+ * keytar, which compiles against libsecret and fails on a Linux machine without its headers.
  */
 setUpPackages();
 if (process.platform !== 'win32' && process.platform !== 'darwin') {

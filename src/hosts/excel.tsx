@@ -23,6 +23,8 @@ import { expectPolicy, watchPolicy } from './policy-watch.ts';
 import { VERSION } from './version.ts';
 import { channelOf } from './worker-channel.ts';
 
+const LOOK_EVERY_MS = 30_000;
+
 expectPolicy();
 void officeReady(showWaiting).then((place) => {
   // Anywhere but in Excel the same pane works over a file of the user's own.
@@ -55,7 +57,11 @@ function start(): void {
         <App session={session} host={host} />
       </StrictMode>,
     );
-  watchPolicy(workbook).catch((error: unknown) => console.warn(error));
+  watchPolicy(workbook).then(
+    // An event can be lost: the policy is looked at from time to time all the same.
+    (watch) => setInterval(() => void watch.look(), LOOK_EVERY_MS),
+    (error: unknown) => console.warn(error),
+  );
   onWorkbookPolicyUsed(() => {
     startup.used().catch((error: unknown) => console.warn(error));
   });
