@@ -7,7 +7,9 @@ import { roundFen } from '../money/rounding.ts';
 import { isAlwaysInForce, isInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
 import { earns } from './component-earnings.ts';
+import { ledgerRows } from './ledger-rows.ts';
 import { type OrderBook, endOfDay } from './order-book.ts';
+import { takesBack } from './refunds.ts';
 import { type AddedDeal, gainOfDeals } from './added-deals.ts';
 import { type ComponentWindow, gateFactOf } from './component-windows.ts';
 import { type SlicePayout, isOpenGate } from './payouts.ts';
@@ -181,13 +183,46 @@ function unpaidOrders(policy: Policy, book: OrderBook, asOf: LocalDate): readonl
   const always = paying.map((components) => components.some(isAlwaysInForce));
   const unpaid: Unpaid[] = [];
   const end = endOfDay(book, asOf);
+  const backOf = refundsBack(policy, book);
   for (let position = 0; position < end; position += 1) {
     const category = book.category[position] as number;
-    if (always[category]) continue;
+    const back = backOf(position);
+    if (back === 'over') unpaid.push({ position, reason: 'not-taken-back' });
+    if (back !== null || always[category]) continue;
     const components = paying[category] ?? [];
     const day = book.day[position] as LocalDate;
     if (components.some((component) => isInForce(component, day))) continue;
     unpaid.push({ position, reason: components.length > 0 ? 'no-policy-on-day' : 'not-eligible' });
   }
   return unpaid;
+}
+
+/**
+ * Refunds that are taken back by the version that paid the order, or no longer: neither is a sale on
+ * its own day. null: every other order.
+ */
+function refundsBack(
+  policy: Policy,
+  book: OrderBook,
+): (position: number) => 'taken-back' | 'over' | null {
+  const payers = policy.components.filter(({ refund }) => refund !== 'on-its-day');
+  if (payers.length === 0 || book.ledger === undefined) return () => null;
+  const rows = ledgerRows(book.ledger);
+  return (position) => {
+    const row = book.ledgerIndex[position] as number;
+    const original = row < 0 || !rows.isRefund(row) ? -1 : rows.originalOf(row);
+    if (original < 0) return null;
+    const category = categoryKey(book.categories[book.category[position] as number] ?? '');
+    const sold = rows.ledger.day[original] as LocalDate;
+    const day = book.day[position] as LocalDate;
+    const payer = payers.find(
+      (component) =>
+        earns(component, category) && isInForce(component, sold) && !isInForce(component, day),
+    );
+    if (payer === undefined) return null;
+    const versions = policy.components.filter(
+      (other) => other !== payer && categoryKey(other.name) === categoryKey(payer.name),
+    );
+    return takesBack(payer, versions, day) ? 'taken-back' : 'over';
+  };
 }
