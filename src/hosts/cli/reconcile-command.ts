@@ -3,6 +3,7 @@ import { jsonText } from '#application/json-text.ts';
 import { reconcileJson } from '#application/reconcile/reconcile-json.ts';
 import { type Settlement, reconcileStatement } from '#application/reconcile/reconcile.ts';
 import { writeReview } from '#application/write/write-review.ts';
+import { writeStatement } from '#application/write/write-statement.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';
@@ -59,6 +60,7 @@ export async function reconcileCommand(
       ],
       language: command.language,
     });
+    await writeStatement(file.workbook, settled.value, command.language);
     await outputs.write(command.out, file.workbook.save());
   }
   if (command.json !== undefined) {

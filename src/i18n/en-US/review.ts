@@ -330,6 +330,8 @@ export const reviewWords = {
     threshold: (tier: number) => `Threshold ${tier}`,
     paidChart: 'Rebate by period (¥ thousand)',
     ownRebate: 'Of the period',
+    cap: 'Cut by caps',
+    clawBack: 'Clawed back',
     actions: 'Do now (none excludes another)',
     worth: 'Worth',
     rests: 'Open questions, and what the figures rest on',

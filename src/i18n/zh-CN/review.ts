@@ -272,6 +272,8 @@ export const reviewWords: Words<typeof english> = {
     threshold: (tier) => `门槛 ${tier}`,
     paidChart: '各期返点（万元）',
     ownRebate: '当期返点',
+    cap: '封顶少计',
+    clawBack: '追回',
     actions: '现在做（互不冲突）',
     worth: '多返',
     rests: '待确认与依据',

@@ -1,4 +1,4 @@
-import { yuanNumber } from '#domain/money/fen.ts';
+import { subtractFen, yuanNumber } from '#domain/money/fen.ts';
 import { CHART } from '../charts.ts';
 import type { Draft } from '../review-input.ts';
 import { FEED, MARKS, type ProgressTable } from './front-progress.ts';
@@ -62,13 +62,18 @@ function paidChart(draft: Draft, row: number): void {
     value: Math.round((value / unit) * 100) / 100,
     style: 'computed-plain' as const,
   });
-  paid.forEach(({ period, rebate, trueUp }, at) => {
+  paid.forEach(({ period, rebate, trueUp, cap, clawBack }, at) => {
     canvas.set(row + at, PAID, { value: period.label, style: 'computed-plain' });
-    canvas.set(row + at, PAID + 1, figure(yuanNumber(rebate)));
+    const own = subtractFen(subtractFen(rebate, cap), clawBack);
+    canvas.set(row + at, PAID + 1, figure(yuanNumber(own)));
     canvas.set(row + at, PAID + 2, figure(yuanNumber(trueUp)));
+    canvas.set(row + at, PAID + 3, figure(yuanNumber(cap)));
+    canvas.set(row + at, PAID + 4, figure(yuanNumber(clawBack)));
   });
   const run = (column: number) => ({ row, column, rows: paid.length });
-  const negative = paid.some(({ rebate, trueUp }) => rebate < 0 || trueUp < 0);
+  const negative = paid.some(
+    ({ rebate, trueUp, cap, clawBack }) => rebate < 0 || trueUp < 0 || cap < 0 || clawBack < 0,
+  );
   canvas.charts.push({
     title: front.paidChart,
     kind: 'column-stacked',
@@ -79,6 +84,12 @@ function paidChart(draft: Draft, row: number): void {
     series: [
       { ...run(PAID + 1), name: front.ownRebate, color: CHART.strong },
       { ...run(PAID + 2), name: words.columns.trueUp, color: CHART.accent },
+      ...(paid.some(({ cap }) => cap !== 0)
+        ? [{ ...run(PAID + 3), name: front.cap, color: '#9A5B00' }]
+        : []),
+      ...(paid.some(({ clawBack }) => clawBack !== 0)
+        ? [{ ...run(PAID + 4), name: front.clawBack, color: '#B4534B' }]
+        : []),
     ],
     at: { row, column: 5, rows: CHART_ROWS, columns: 4 },
   });

@@ -91,10 +91,10 @@ function standingRow(draft: Draft, { name, now, rebate }: Standing): void {
   const { canvas, input, words, nameOf } = draft;
   const ahead = forecastFor(input.forecast, now.id);
   const next = ahead?.anticipatedTier ?? null;
-  const tier = `${now.tier}`;
-  const rate = percent(now.rate);
+  const tier = now.single ? `${now.tier}` : '–';
+  const rate = now.single ? percent(now.rate) : '–';
   const later =
-    ahead?.anticipatedRate === null || ahead?.anticipatedRate === undefined
+    !now.single || ahead?.anticipatedRate === null || ahead?.anticipatedRate === undefined
       ? rate
       : percent(ahead.anticipatedRate);
   const row = canvas.row(
@@ -102,7 +102,10 @@ function standingRow(draft: Draft, { name, now, rebate }: Standing): void {
       text(nameOf(name), 'label'),
       text(now.open ? now.period.label : `${now.period.label} ${words.closed}`),
       now.component.accumulate === 'order' ? dash() : money(now.tierSales),
-      text(next === null || next === now.tier ? tier : `${tier} → ${next}`, 'center'),
+      text(
+        !now.single || next === null || next === now.tier ? tier : `${tier} → ${next}`,
+        'center',
+      ),
       text(later === rate ? rate : `${rate} → ${later}`, 'center'),
       moneyOrDash(now.gap),
       moneyOrDash(now.gain, 'money-good'),
@@ -122,8 +125,9 @@ function feed({ canvas, options, nameOf }: Draft, row: number, now: Window, pipe
       style: 'computed-plain',
     });
   canvas.set(row, FEED, { value: nameOf(now.component.name), style: 'computed-plain' });
-  put(1, now.tierSales > 0 ? now.tierSales : NO_FEN);
+  put(1, now.single && now.tierSales > 0 ? now.tierSales : NO_FEN);
   put(2, pipeline);
+  if (!now.single || now.component.measure.kind !== 'sales') return;
   const { tiers } = now.component;
   const from = Math.max(0, Math.min(tiers.length - MARKS, now.tier + 1 - (MARKS - 1)));
   for (let mark = 0; mark < MARKS; mark += 1) put(3 + mark, tiers[from + mark]?.threshold ?? null);

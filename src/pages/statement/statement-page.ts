@@ -1,0 +1,195 @@
+import { type Fen, yuanNumber } from '#domain/money/fen.ts';
+import { cellAddress } from '#domain/sheet.ts';
+import type { statementPage as englishWords } from '#i18n/en-US/statement-page.ts';
+import type { Words } from '#i18n/sentences.ts';
+import type { Page, PageCell, PageStyle } from '../page.ts';
+import { Canvas } from '../review/canvas.ts';
+import { breakPages } from '../review/page-breaks.ts';
+import { lineHeight } from '../text-height.ts';
+
+/** A statement held against the ledger, said in the reader's language. */
+export interface StatementInput {
+  /** What the workbook is called. */
+  readonly title: string;
+  readonly period: string;
+  readonly totals: { readonly ledger: Fen; readonly statement: Fen; readonly difference: Fen };
+  readonly causes: readonly {
+    readonly name: string;
+    readonly orders: number;
+    readonly amount: Fen;
+  }[];
+  /** What does not agree, by what is to be done about it. */
+  readonly groups: readonly { readonly action: string; readonly rows: readonly StatementRow[] }[];
+  readonly agreeing: number;
+  /** The letter to the vendor, paragraph by paragraph. */
+  readonly letter: readonly string[];
+}
+
+export interface StatementRow {
+  readonly orderId: string;
+  readonly customer: string;
+  readonly product: string;
+  readonly ledger: Fen;
+  readonly statement: Fen;
+  readonly cause: string;
+  readonly sentence: string;
+}
+
+/** Margin, order, customer, product, three amounts, cause, what happened. */
+const WIDTHS = [1.5, 20, 20, 20, 15, 15, 15, 15, 50] as const;
+const LAST = WIDTHS.length - 1;
+const AMOUNTS = { ledger: 4, statement: 5, difference: 6 } as const;
+
+/** Causes, orders, what to claim and to ask, and the letter: one tab beside the review. */
+export function statementPage(
+  input: StatementInput,
+  words: Words<typeof englishWords>,
+  font: string,
+): Page {
+  const canvas = new Canvas(WIDTHS);
+  band(canvas, 'title', words.title(input.period), 32);
+  band(canvas, 'subtitle', words.subtitle(input.title), 20);
+  tiles(canvas, input, words);
+  causes(canvas, input, words);
+  for (const group of input.groups) orders(canvas, group, words);
+  if (input.agreeing > 0) canvas.wide(words.agreeing(input.agreeing), 'note');
+  section(canvas, words.letter);
+  for (const paragraph of input.letter) {
+    canvas.wide(paragraph, 'plain');
+    canvas.gap(4);
+  }
+  breakPages(canvas);
+  return {
+    name: words.sheetName,
+    mark: 'statement',
+    columnWidths: WIDTHS,
+    rows: canvas.rows(),
+    merges: canvas.merges,
+    charts: [],
+    frozenRows: 2,
+    printTitleRows: [1, 2],
+    landscape: true,
+    font,
+    footer: words.title(input.period),
+    tabColor: '#9A5B00',
+  };
+}
+
+const text = (value: string, style: PageStyle): PageCell => ({ value, style });
+const money = (amount: Fen, style: PageStyle = 'money'): PageCell => ({
+  value: yuanNumber(amount),
+  style,
+});
+
+function band(canvas: Canvas, style: 'title' | 'subtitle', value: string, height: number): void {
+  const row = canvas.row([text(value, style)], { height });
+  canvas.set(row, 0, { value: null, style });
+  for (let column = 2; column <= LAST; column += 1) canvas.set(row, column, { value: null, style });
+}
+
+function section(canvas: Canvas, title: string): void {
+  canvas.gap(12);
+  const row = canvas.row([text(title, 'section')], { height: 22 });
+  for (let column = 2; column <= LAST; column += 1)
+    canvas.set(row, column, { value: null, style: 'section' });
+}
+
+function tiles(
+  canvas: Canvas,
+  { totals }: StatementInput,
+  words: Words<typeof englishWords>,
+): void {
+  canvas.gap(8);
+  const labels = [words.ledger, words.statement, words.difference];
+  const amounts = [totals.ledger, totals.statement, totals.difference];
+  canvas.row(
+    labels.map((label) => text(label, 'figure-label')),
+    { height: 17 },
+  );
+  canvas.row(
+    amounts.map((amount) => money(amount, 'figure-money')),
+    { height: 27 },
+  );
+}
+
+function causes(canvas: Canvas, input: StatementInput, words: Words<typeof englishWords>): void {
+  section(canvas, words.causes);
+  canvas.row(
+    [
+      text(words.cause, 'header'),
+      text(words.orders, 'header-right'),
+      text(words.difference, 'header-right'),
+    ],
+    { height: 20 },
+  );
+  const first = canvas.next;
+  for (const { name, orders: count, amount } of input.causes)
+    canvas.row([text(name, 'label'), { value: count, style: 'integer' }, money(amount)]);
+  sumRow(canvas, words.total, 3, first, input.totals.difference);
+}
+
+function sumRow(canvas: Canvas, label: string, column: number, first: number, amount: Fen): void {
+  const last = canvas.next - 1;
+  if (last < first) return;
+  const row = canvas.row(
+    Array.from({ length: column }, (_, at) => text(at === 0 ? label : '', 'total-label')),
+  );
+  const run = `${cellAddress(first, column)}:${cellAddress(last, column)}`;
+  canvas.set(row, column, {
+    ...money(amount, 'total-money'),
+    formula: `ROUND(SUM(${run}),2)`,
+  });
+}
+
+function orders(
+  canvas: Canvas,
+  { action, rows }: StatementInput['groups'][number],
+  words: Words<typeof englishWords>,
+): void {
+  section(canvas, words.group(action, rows.length));
+  const titles = [
+    words.order,
+    words.customer,
+    words.product,
+    words.ledger,
+    words.statement,
+    words.difference,
+    words.cause,
+    words.happened,
+  ];
+  canvas.row(
+    titles.map((title, at) => text(title, at > 2 && at < 6 ? 'header-right' : 'header')),
+    { height: 20 },
+  );
+  const first = canvas.next;
+  for (const row of rows) orderRow(canvas, row);
+  const total = rows.reduce((sum, row) => sum + row.statement - row.ledger, 0) as Fen;
+  sumRow(canvas, words.total, AMOUNTS.difference, first, total);
+}
+
+function orderRow(canvas: Canvas, row: StatementRow): void {
+  const texts = [row.orderId, row.customer, row.product];
+  const at = canvas.row(
+    [
+      ...texts.map((value, index) => text(value, index === 0 ? 'label' : 'wrapped')),
+      money(row.ledger),
+      money(row.statement),
+      money((row.statement - row.ledger) as Fen, 'money-strong'),
+      text(row.cause, 'wrapped'),
+      text(row.sentence, 'wrapped'),
+    ],
+    {
+      height: lineHeight([
+        { text: row.sentence, width: WIDTHS[8] },
+        { text: row.customer, width: WIDTHS[2] },
+        { text: row.product, width: WIDTHS[3] },
+      ]),
+    },
+  );
+  const [ledger, statement] = [AMOUNTS.ledger, AMOUNTS.statement].map((column) =>
+    cellAddress(at, column),
+  );
+  const cell = canvas.cell(at, AMOUNTS.difference);
+  if (cell !== null)
+    canvas.set(at, AMOUNTS.difference, { ...cell, formula: `ROUND(${statement}-${ledger},2)` });
+}
