@@ -1,3 +1,4 @@
+import { int32At, uint8At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Ledger, NO_DAY, ROW_KINDS } from '../ledger/ledger.ts';
 import type { Fen } from '../money/fen.ts';
@@ -39,18 +40,17 @@ const REFUND = ROW_KINDS.indexOf('refund');
 
 /** The counted rows of a ledger, in counting order. */
 export function orderBook(ledger: Ledger): OrderBook {
-  const counted = countedRows(ledger);
+  const { rows: counted, isAscending } = countedRows(ledger);
   const { day } = ledger;
-  if (!isAscending(counted, day))
-    counted.sort((a, b) => (day[a] as number) - (day[b] as number) || a - b);
-  return gather(
-    ledger,
-    counted,
-    counted,
-    ledger.categories,
-    (position) => ledger.orderId[counted[position] as number] ?? '',
-    ledger,
-  );
+  if (!isAscending) counted.sort((a, b) => int32At(day, a) - int32At(day, b) || a - b);
+  const orderId: OrderBook['orderId'] = (position) =>
+    ledger.orderId[int32At(counted, position)] ?? '';
+  // A ledger of nothing but counted rows in order of day is its own book.
+  if (isAscending && counted.length === ledger.size) {
+    const { size, amount, category, categories } = ledger;
+    return { size, day, amount, category, categories, ledgerIndex: counted, orderId, ledger };
+  }
+  return gather(ledger, counted, counted, ledger.categories, orderId, ledger);
 }
 
 /**
@@ -78,20 +78,23 @@ function gather(
   return { size, day, amount, category, categories, ledgerIndex, orderId, ledger };
 }
 
-function countedRows(ledger: Ledger): Int32Array {
-  const rows = new Int32Array(ledger.size);
-  let size = 0;
-  for (let row = 0; row < ledger.size; row += 1) {
-    const kind = ledger.kind[row];
-    if ((kind === ORDER || kind === REFUND) && ledger.day[row] !== NO_DAY) rows[size++] = row;
+/** One pass: which rows count, and whether their days already ascend. */
+function countedRows({ size: all, kind, day }: Ledger): {
+  readonly rows: Int32Array;
+  readonly isAscending: boolean;
+} {
+  const rows = new Int32Array(all);
+  let [size, last, isAscending] = [0, -Infinity, true];
+  for (let row = 0; row < all; row += 1) {
+    const what = uint8At(kind, row);
+    const on = int32At(day, row);
+    if ((what !== ORDER && what !== REFUND) || on === NO_DAY) continue;
+    rows[size] = row;
+    size += 1;
+    if (on < last) isAscending = false;
+    last = on;
   }
-  return rows.slice(0, size);
-}
-
-function isAscending(rows: Int32Array, day: Int32Array): boolean {
-  for (let i = 1; i < rows.length; i += 1)
-    if ((day[rows[i] as number] as number) < (day[rows[i - 1] as number] as number)) return false;
-  return true;
+  return { rows: size === all ? rows : rows.slice(0, size), isAscending };
 }
 
 /** A book of supposed orders alone. */
