@@ -65,8 +65,8 @@ const READERS: Readonly<Record<OrderFigure, (range: OrderRange) => Reader>> = {
       return rebate === undefined ? undefined : yuanNumber(fen(rebate));
     };
   },
-  tier: (range) => ofWindows(range, ({ tier }) => tier),
-  rate: (range) => ofWindows(range, ({ rate }) => rate?.toNumber() ?? null),
+  tier: (range) => ofWindows(range, ({ single, tier }) => (single ? tier : null)),
+  rate: (range) => ofWindows(range, ({ single, rate }) => (single ? rate.toNumber() : null)),
   category:
     ({ ledger }) =>
     (index) =>

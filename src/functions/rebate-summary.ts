@@ -53,13 +53,14 @@ const rowOf = (window: Window): readonly CellResult[] => [
   window.component.name,
   labelWithMonths(window.period),
   money(window.sales),
-  window.tier ?? '',
-  window.rate?.toNumber() ?? '',
+  // Over several members, or with nothing known, there is no one tier.
+  window.single ? window.tier : '',
+  window.single ? window.rate.toNumber() : '',
   money(window.rebate),
   money(window.nextThreshold),
   money(window.gap),
   money(window.gain),
-  money(window.cushion),
+  window.single ? money(window.cushion) : '',
 ];
 
 /** Empty where there is no such figure: the top tier has no next, a closed window no gain. */
