@@ -60,3 +60,9 @@ export const MAX_WHOLE_BYTES = 256 * 1024 ** 2;
 /** A full sheet of 57 columns. */
 export const MAX_CELLS = 60_000_000;
 export const MAX_STRINGS = 20_000_000;
+
+/**
+ * Orders up to which every silence of a policy is priced: each price is a walk of all of them, and
+ * what a refund is worth by its original is several. Scheme and edge are priced at any size.
+ */
+export const MOST_PRICED_ORDERS = 100_000;

@@ -292,7 +292,7 @@ function newDoubts(
   rows: LedgerRows,
   doubting: Doubting,
 ): readonly PolicyFinding[] {
-  const first = rows.firstDay;
+  const first = rows.firstDay();
   if (first === null) return [];
   const earliest = firstEarningDay(component, doubting, first);
   if (addMonths(first, months) <= earliest) return [];
@@ -336,7 +336,7 @@ const paidBy = (component: Component, { rebate }: Doubting): Fen =>
 
 /** A past that the ledger shows only from its first day on. */
 function pastDoubts(component: Component, { book, rebate }: Doubting): readonly PolicyFinding[] {
-  const first = book.ledger === undefined ? null : ledgerRows(book.ledger).firstDay;
+  const first = book.ledger === undefined ? null : ledgerRows(book.ledger).firstDay();
   const back = looksBack(component);
   if (first === null || back === null) return [];
   const partial = rebate.windows

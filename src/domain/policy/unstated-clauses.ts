@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
+import { MOST_PRICED_ORDERS } from '../bounds.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { ONE, ZERO } from '../money/decimal.ts';
 import { type Fen, fen, subtractFen } from '../money/fen.ts';
@@ -32,8 +33,10 @@ export function priceSilence(
 ): readonly PolicyFinding[] {
   const total = book === null ? null : totalRebate(policy, book, asOf);
   const priced: Priced = { policy, book, asOf, total };
+  const silences =
+    book !== null && book.size > MOST_PRICED_ORDERS ? SILENCES.slice(0, 2) : SILENCES;
   return policy.components.flatMap((component) =>
-    SILENCES.flatMap(([field, price]) =>
+    silences.flatMap(([field, price]) =>
       component.unstated.includes(field) ? price(component, priced) : [],
     ),
   );

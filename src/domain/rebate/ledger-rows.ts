@@ -16,7 +16,7 @@ const REFUND = ROW_KINDS.indexOf('refund');
 export interface LedgerRows {
   readonly ledger: Ledger;
   /** First day on which anything counts; null in an empty ledger. */
-  readonly firstDay: LocalDate | null;
+  readonly firstDay: () => LocalDate | null;
   /** Row of the order that a refund takes back; the row itself for others; -1: not in the ledger. */
   readonly originalOf: (row: number) => number;
   /** Rows of the order that carries this row's number, itself included. */
@@ -44,6 +44,7 @@ export function ledgerRows(ledger: Ledger): LedgerRows {
 function makeRows(ledger: Ledger): LedgerRows {
   const byId = lazily(() => ordersById(ledger));
   const firsts = lazily(() => firstOrders(ledger));
+  const first = lazily(() => ({ day: firstDay(ledger) }));
   const isRefund = (row: number): boolean => ledger.kind[row] === REFUND;
   const linesOf = (row: number): readonly number[] => {
     const id = idKey(ledger.orderId[row] ?? '');
@@ -60,7 +61,7 @@ function makeRows(ledger: Ledger): LedgerRows {
     markIn(foldKey(ledger.customerType?.[row] ?? ''));
   return {
     ledger,
-    firstDay: firstDay(ledger),
+    firstDay: () => first().day,
     originalOf,
     linesOf,
     isRefund,

@@ -118,7 +118,7 @@ const shown = (value: Decimal | null): Measured => ({ ok: true, value });
 export const firstDayOf = ({ book }: ComponentOrders): LocalDate | null =>
   book.ledger === undefined
     ? ((book.day[0] as LocalDate | undefined) ?? null)
-    : ledgerRows(book.ledger).firstDay;
+    : ledgerRows(book.ledger).firstDay();
 
 /** Tier sales of these days, in units of the walk. */
 export function unitsIn(
