@@ -50,7 +50,8 @@ export function linesOf(
     CASE WHEN order_day IS NULL THEN day_cell ELSE '' END AS day_text,
     CASE WHEN amount IS NULL THEN amount_cell ELSE '' END AS amount_text, order_day, amount,
     row_number() OVER () + ${index + 1} * 1000000000000 AS line_no
-    FROM (SELECT *, ${DAY} AS order_day, ${AMOUNT} AS amount FROM (${cells}))
+    FROM (SELECT *, ${DAY} AS order_day, CASE WHEN abs(figure) <= ${BELIEVED} THEN figure END AS amount
+      FROM (SELECT *, ${AMOUNT} AS figure FROM (${cells})))
     WHERE concat(${LINE_TEXTS.join(', ')}, amount_cell, day_cell) <> ''`,
   };
 }
@@ -72,11 +73,24 @@ function textOf({ layout }: Section, name: LineText): string {
     : cell(column);
 }
 
-/** What `plainDate` and `plainFen` take without a doubt; all else goes to them line by line. */
-const DAY = `CASE WHEN regexp_full_match(day_cell, '20\\d\\d([-/])\\d\\d[-/]\\d\\d( \\d\\d:\\d\\d(:\\d\\d)?)?')
-  THEN TRY_CAST(replace(substr(day_cell, 1, 10), '/', '-') AS DATE) END`;
-const AMOUNT = `CASE WHEN regexp_full_match(amount_cell, '-?(\\d{1,12}|\\d{1,3}(,\\d{3}){1,3})(\\.\\d{1,8})?')
-  THEN TRY_CAST(replace(amount_cell, ',', '') AS DECIMAL(28, 8)) END`;
+/**
+ * What `plainDate` and `plainFen` take without a doubt; all else goes to them line by line. Without
+ * regular expressions, which cost this engine twenty times as much, but for amounts with thousands.
+ */
+const ISO = "replace(substr(day_cell, 1, 10), '/', '-')";
+const DAY = `CASE WHEN substr(day_cell, 1, 2) = '20' AND substr(day_cell, 5, 1) = substr(day_cell, 8, 1)
+  AND (length(day_cell) = 10 OR (substr(day_cell, 11, 1) = ' ' AND length(day_cell) <= 19))
+  AND CAST(TRY_CAST(${ISO} AS DATE) AS VARCHAR) = ${ISO} THEN TRY_CAST(${ISO} AS DATE) END`;
+const PLACES =
+  "CASE WHEN contains(amount_cell, '.') THEN length(amount_cell) - instr(amount_cell, '.') ELSE 0 END";
+const AMOUNT = `CASE
+  WHEN translate(amount_cell, '0123456789.-,', '') <> '' OR length(amount_cell) > 22 OR ${PLACES} > 8
+    OR substr(ltrim(amount_cell, '-'), 1, 1) NOT BETWEEN '0' AND '9' THEN NULL
+  WHEN NOT contains(amount_cell, ',') THEN TRY_CAST(amount_cell AS DECIMAL(28, 8))
+  WHEN regexp_full_match(amount_cell, '-?[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]+)?')
+    THEN TRY_CAST(replace(amount_cell, ',', '') AS DECIMAL(28, 8)) END`;
+/** Beyond it an amount is asked about, as a telephone number in its column would be. */
+const BELIEVED = 1_000_000_000;
 
 /** Delimited text, from its first bytes. */
 export function csvSource(path: string, head: Sheet, delimiter: string): LargeFile['source'] {
