@@ -1,5 +1,6 @@
 import { categoryKey } from '#domain/catalog/category.ts';
-import { type Ledger, type RowKind, kindOf } from '#domain/ledger/ledger.ts';
+import { type Ledger, kindOf } from '#domain/ledger/ledger.ts';
+import { type RowKind } from '#domain/ledger/row-kind.ts';
 import { yuanNumber, fen } from '#domain/money/fen.ts';
 import { earns } from '#domain/rebate/component-earnings.ts';
 import { orderRebates } from '#domain/rebate/order-rebates.ts';

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/calendar/local-date.ts';
-import { type Ledger, ROW_KINDS, type RowKind } from '#domain/ledger/ledger.ts';
+import { type Ledger } from '#domain/ledger/ledger.ts';
+import { ROW_KINDS, type RowKind } from '#domain/ledger/row-kind.ts';
 import type { Fen } from '#domain/money/fen.ts';
 
 export interface PlainRow {

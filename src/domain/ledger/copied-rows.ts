@@ -1,4 +1,5 @@
 import { type LedgerDraft, ORDER, setKind } from './draft.ts';
+import { isCountedAnyway } from './left-out.ts';
 import type { LedgerReportFact } from './ledger.facts.ts';
 import { rowsOfRepeatedIds } from './repeated-ids.ts';
 
@@ -71,7 +72,9 @@ function markCopies(
   const original = group.find((index) => left.has(draft.sheetOf[index] ?? -1));
   if (original === undefined) return;
   for (const index of group) {
-    if (left.has(draft.sheetOf[index] ?? -1)) continue;
+    const sheet = draft.sheetOf[index] ?? -1;
+    if (left.has(sheet)) continue;
+    if (isCountedAnyway(draft.answers, sheetNames[sheet] ?? '', draft.row[index] ?? 0)) continue;
     setKind(draft, index, 'duplicate', {
       code: 'ledger.duplicate',
       sheet: sheetNames[draft.sheetOf[original] ?? 0] ?? '',

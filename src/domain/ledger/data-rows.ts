@@ -9,10 +9,14 @@ import { NO_DAY, SAID_STATUSES } from './ledger.ts';
 import { amountOfRow, askMoneyOut, askRefundPart, askUnlabelled } from './row-amount.ts';
 import { RowWordColumns, type SaidWord } from './row-word-columns.ts';
 import { type SectionRun, askRow } from './section-run.ts';
+import { isCountedAnyway } from './left-out.ts';
 import { headingAt, isRefundsTitle } from './refunds-title.ts';
 import { isNoteText } from './row-words.ts';
 import { ShiftedRows } from './shifted-rows.ts';
 import { textAt } from './text-column.ts';
+
+/** What the words of a row come to that the user counts whatever they say. */
+const COUNTED: SaidWord = { word: 'won', text: '' };
 
 /** Reads the rows of a section that hold orders, from top to bottom. */
 export class DataRows {
@@ -53,8 +57,9 @@ export class DataRows {
     draft.amount[index] = columns.amount.fen[offset] ?? NaN;
     const own = this.days.own(offset);
     if (own !== NO_DAY) this.days.remember(own);
-    const said = this.words.of(offset);
-    const category = this.categories.of(offset);
+    const isCounted = this.isCountedAnyway(index);
+    const said = isCounted ? COUNTED : this.words.of(offset);
+    const category = this.categoryOf(offset, isCounted);
     if (category.kind === 'category') draft.category[index] = category.index;
     if (said.word === 'void' || said.word === 'duplicate') {
       draft.day[index] = own;
@@ -73,6 +78,19 @@ export class DataRows {
       if (meant !== undefined) return this.readOrder(offset, index, meant, category);
     }
     return false;
+  }
+
+  private isCountedAnyway(index: number): boolean {
+    const { draft, section } = this.run;
+    return isCountedAnyway(draft.answers, section.sheet.name, draft.row[index] ?? 0);
+  }
+
+  /** Own services have no category of the vendor's: counted after all, they are asked for one. */
+  private categoryOf(offset: number, isCounted: boolean): RowCategory {
+    const category = this.categories.of(offset);
+    return isCounted && category.kind === 'own-service'
+      ? { kind: 'open', why: 'unknown' }
+      : category;
   }
 
   /** What the row's words come to once its status is known; `undefined` when it does not count. */

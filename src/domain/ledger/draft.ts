@@ -1,14 +1,7 @@
 import { categoryKey } from '../catalog/category.ts';
 import type { LedgerFact } from './ledger.facts.ts';
-import {
-  type Answers,
-  NO_DAY,
-  QUESTION_REASONS,
-  type Question,
-  ROW_KINDS,
-  type RowKind,
-  type Warning,
-} from './ledger.ts';
+import { type Answers, NO_DAY, QUESTION_REASONS, type Question, type Warning } from './ledger.ts';
+import { ROW_KINDS, type RowKind } from './row-kind.ts';
 
 /** The ledger while it is being read: the columns of `Ledger`, still writable. */
 export interface LedgerDraft {

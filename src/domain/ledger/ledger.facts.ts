@@ -1,5 +1,6 @@
 import type { ComplianceFact } from '../compliance/compliance.facts.ts';
 import type { Fen } from '../money/fen.ts';
+import type { RowKind } from './row-kind.ts';
 import type { OpenAmount } from '../reading/parse-amount.ts';
 import type { LedgerField } from '../reading/ledger-fields.ts';
 
@@ -37,6 +38,24 @@ export type LedgerReportFact =
     }
   /** `row`: of the table's header. */
   | { readonly code: 'ledger.table-left-out'; readonly sheet: string; readonly row: number }
+  | {
+      readonly code: 'ledger.rows-by-kind';
+      readonly kinds: readonly { readonly kind: RowKind; readonly count: number }[];
+    }
+  | {
+      readonly code: 'ledger.rows-left-out';
+      readonly sheet: string;
+      readonly kind: 'duplicate' | 'void' | 'pending' | 'own-service';
+      readonly count: number;
+      /** The first of them. */
+      readonly rows: readonly number[];
+      readonly amount: Fen;
+    }
+  | {
+      readonly code: 'ledger.columns-unread';
+      readonly sheet: string;
+      readonly headers: readonly string[];
+    }
   | { readonly code: 'ledger.no-date-column'; readonly sheet: string }
   | { readonly code: 'ledger.no-category-column'; readonly sheet: string }
   | {

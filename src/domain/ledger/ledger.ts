@@ -1,23 +1,8 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Fen } from '../money/fen.ts';
 import type { LedgerField } from '../reading/ledger-fields.ts';
+import { ROW_KINDS, type RowKind } from './row-kind.ts';
 import type { LedgerFact } from './ledger.facts.ts';
-
-/** What a row of the order sheet is. Only `order` and `refund` count. */
-export const ROW_KINDS = [
-  'blank',
-  'order',
-  'refund',
-  'duplicate',
-  'subtotal',
-  'header',
-  'note',
-  'pending',
-  'void',
-  'own-service',
-  'question',
-] as const;
-export type RowKind = (typeof ROW_KINDS)[number];
 
 export const QUESTION_REASONS = [
   'date',
@@ -168,7 +153,7 @@ export interface Ledger {
 
 export const NO_DAY = -2147483648;
 
-export const kindOf = (ledger: Ledger, index: number): RowKind =>
+export const kindOf = (ledger: Pick<Ledger, 'kind'>, index: number): RowKind =>
   ROW_KINDS[ledger.kind[index] ?? 0] ?? 'blank';
 
 export function counts(kind: RowKind): boolean {

@@ -4,6 +4,7 @@ import { type Candidates, DAY_ABOVE, GIVEN_BACK, TYPED_REFUND } from './rows-to-
 import { type LedgerDraft, ORDER, REFUND, setKind } from './draft.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { idKey } from './id-column.ts';
+import { isCountedAnyway } from './left-out.ts';
 import { type DoubtCode, type Line, OrderLines } from './order-lines.ts';
 import { askRefundSign } from './row-amount.ts';
 import { rowsOfRepeatedIds } from './repeated-ids.ts';
@@ -75,7 +76,7 @@ export class SameNumber {
 
   private settleRefund(line: Line, seen: OrderLines): void {
     const twin = seen.twinOf(line);
-    if (twin !== undefined) this.duplicate(line.index, twin);
+    if (twin !== undefined && !this.isCounted(line.index)) this.duplicate(line.index, twin);
     else if (this.hasCategory(line.index, seen.first)) {
       this.draft.kind[line.index] = REFUND;
       seen.add(line);
@@ -83,8 +84,9 @@ export class SameNumber {
   }
 
   private settleOrder(line: Line, seen: OrderLines): void {
-    const twin = seen.twinOf(line);
-    const doubt = twin === undefined ? seen.doubtAbout(line) : undefined;
+    const isCounted = this.isCounted(line.index);
+    const twin = isCounted ? undefined : seen.twinOf(line);
+    const doubt = twin === undefined && !isCounted ? seen.doubtAbout(line) : undefined;
     if (twin !== undefined) this.duplicate(line.index, twin);
     else if (
       doubt === undefined ||
@@ -119,6 +121,11 @@ export class SameNumber {
     amount[index] = -(amount[index] ?? NaN);
     const rest = rests.get(index);
     if (rest !== undefined) rests.set(index, -rest);
+  }
+
+  private isCounted(index: number): boolean {
+    const { answers, row } = this.draft;
+    return isCountedAnyway(answers, this.run(index).section.sheet.name, row[index] ?? 0);
   }
 
   private duplicate(index: number, of: number): void {

@@ -3,7 +3,7 @@ import { rowNumber } from '../sheet.ts';
 import { CELL_READ } from './amount-column.ts';
 import type { LedgerDraft } from './draft.ts';
 import type { LedgerReportFact } from './ledger.facts.ts';
-import { ROW_KINDS, type RowKind } from './ledger.ts';
+import { ROW_KINDS, type RowKind } from './row-kind.ts';
 import type { SectionRun } from './section-run.ts';
 
 /**

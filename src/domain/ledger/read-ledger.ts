@@ -8,6 +8,7 @@ import { warningsOf } from './ledger-warnings.ts';
 import type { Answers, Ledger, LedgerSheet } from './ledger.ts';
 import { optionalColumns } from './optional-columns.ts';
 import { type OrderSheet, chooseSheets } from './order-sheets.ts';
+import { readingReport } from './left-out.ts';
 import { ownTotals } from './own-totals.ts';
 import { readSection } from './read-section.ts';
 import { SameNumber } from './orders-of-one-number.ts';
@@ -152,7 +153,7 @@ function finished(
     report,
     size,
   } = draft;
-  return {
+  const ledger = {
     sheets: chosen.map(sheetFacts),
     size,
     sheetOf,
@@ -170,9 +171,9 @@ function finished(
     ...summedRows(size, chosen),
     remarks,
     warnings,
-    report,
     questions: [...new Set([...draft.questions].sort(([a], [b]) => a - b).map(([, one]) => one))],
   };
+  return { ...ledger, report: [...report, ...readingReport(ledger)] };
 }
 
 function summedRows(size: number, chosen: readonly OrderSheet[]): Pick<Ledger, 'summed'> {

@@ -1,6 +1,7 @@
 import { type LocalDate, addMonths } from '../calendar/local-date.ts';
 import { idKey } from '../ledger/id-column.ts';
-import { type Ledger, NO_DAY, ROW_KINDS } from '../ledger/ledger.ts';
+import { type Ledger, NO_DAY } from '../ledger/ledger.ts';
+import { ROW_KINDS } from '../ledger/row-kind.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { headerMeaning } from '../reading/headers.ts';
 import type { LedgerField } from '../reading/ledger-fields.ts';

@@ -1,6 +1,7 @@
 import { int32At, uint8At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { type Ledger, NO_DAY, ROW_KINDS } from '../ledger/ledger.ts';
+import { type Ledger, NO_DAY } from '../ledger/ledger.ts';
+import { ROW_KINDS } from '../ledger/row-kind.ts';
 import type { Fen } from '../money/fen.ts';
 
 /**

@@ -7,8 +7,8 @@ import {
   type Question,
   type QuestionChoice,
   type QuestionReason,
-  ROW_KINDS,
 } from '../ledger/ledger.ts';
+import { ROW_KINDS } from '../ledger/row-kind.ts';
 import type { LedgerQuestionFact } from '../ledger/ledger.facts.ts';
 import { includesCategory } from '../policy/category-terms.ts';
 import type { Component, Policy } from '../policy/policy.ts';

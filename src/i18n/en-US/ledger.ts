@@ -4,6 +4,7 @@ import type {
   LedgerRowFact,
 } from '#domain/ledger/ledger.facts.ts';
 import type { LedgerField } from '#domain/reading/ledger-fields.ts';
+import type { RowKind } from '#domain/ledger/row-kind.ts';
 import { yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
@@ -20,6 +21,12 @@ const ledgerReport: Sentences<LedgerReportFact> = {
     `"${sheet}" has debit and credit in two columns (${quoted(headers)}) and nothing says which side customers pay on, so it was not read: use one amount column, with refunds negative.`,
   'ledger.table-left-out': ({ sheet, row }) =>
     `Another table of "${sheet}", from row ${row} on, has no amount column that could count and was not read.`,
+  'ledger.rows-by-kind': ({ kinds }) =>
+    `Rows by kind: ${kinds.map(({ kind, count }) => `${count} ${KINDS[kind]}`).join(', ')}.`,
+  'ledger.rows-left-out': ({ sheet, kind, count, rows, amount }) =>
+    `On "${sheet}" ${count} rows do not count (${KINDS[kind]}), ${yuan(amount)} in all: rows ${listed(rows, count)}.`,
+  'ledger.columns-unread': ({ sheet, headers }) =>
+    `These columns of "${sheet}" are not known and were not read: ${quoted(headers)}.`,
   'ledger.no-date-column': ({ sheet }) =>
     `"${sheet}" has no date column: each row needs a date before it can count.`,
   'ledger.no-category-column': ({ sheet }) =>
@@ -141,6 +148,20 @@ const WHY = {
   policy: 'it is a rebate policy',
   'no-orders': 'it holds no orders',
 } as const;
+
+const KINDS: Readonly<Record<RowKind, string>> = {
+  order: 'orders',
+  refund: 'refunds',
+  duplicate: 'duplicates',
+  subtotal: 'totals',
+  note: 'notes',
+  pending: 'not won yet',
+  void: 'void',
+  'own-service': 'own services',
+  question: 'to be answered',
+  blank: 'blank',
+  header: 'headers',
+};
 
 const OPEN_UNITS = {
   beside: 'Amounts beside it are in 万 (10,000 yuan) and this one has no unit: yuan or 万?',

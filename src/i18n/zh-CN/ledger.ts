@@ -4,6 +4,7 @@ import type {
   LedgerRowFact,
 } from '#domain/ledger/ledger.facts.ts';
 import type { LedgerField } from '#domain/reading/ledger-fields.ts';
+import type { RowKind } from '#domain/ledger/row-kind.ts';
 import { yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
@@ -19,6 +20,12 @@ const ledgerReport: Sentences<LedgerReportFact> = {
     `“${sheet}”是借贷两列（${quoted(headers)}），分不清哪边是客户付款，未读取：请改用一列金额，退款写成负数。`,
   'ledger.table-left-out': ({ sheet, row }) =>
     `“${sheet}”第 ${row} 行开始的另一张表没有能计入的金额列，未读取。`,
+  'ledger.rows-by-kind': ({ kinds }) =>
+    `各类行数：${kinds.map(({ kind, count }) => `${KINDS[kind]} ${count}`).join('、')}。`,
+  'ledger.rows-left-out': ({ sheet, kind, count, rows, amount }) =>
+    `“${sheet}”有 ${count} 行${KINDS[kind]}未计入，合计 ${yuan(amount)}：第 ${listed(rows, count)} 行。`,
+  'ledger.columns-unread': ({ sheet, headers }) =>
+    `“${sheet}”这些列没有认出来，未读取：${quoted(headers)}。`,
   'ledger.no-date-column': ({ sheet }) => `“${sheet}”没有日期列：每一行都要先补上日期才能计入。`,
   'ledger.no-category-column': ({ sheet }) =>
     `“${sheet}”没有产品列，也没有类别列：看不出订单属于基础还是安全。`,
@@ -121,6 +128,20 @@ const WHY = {
   policy: '它是返点政策',
   'no-orders': '里面没有订单',
 } as const;
+
+const KINDS: Readonly<Record<RowKind, string>> = {
+  order: '订单',
+  refund: '退款',
+  duplicate: '重复',
+  subtotal: '合计',
+  note: '说明',
+  pending: '未成交',
+  void: '作废',
+  'own-service': '自有服务',
+  question: '待回答',
+  blank: '空行',
+  header: '表头',
+};
 
 const OPEN_UNITS = {
   beside: '旁边的金额是按“万”写的，这里没写单位：是元还是万元？',

@@ -1,5 +1,5 @@
 import type { Advice } from '#domain/decision/advice.ts';
-import { ROW_KINDS } from '#domain/ledger/ledger.ts';
+import { ROW_KINDS } from '#domain/ledger/row-kind.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseIsoDate, type LocalDate } from '#domain/calendar/local-date.ts';
-import { type Ledger, NO_DAY, ROW_KINDS } from '#domain/ledger/ledger.ts';
+import { type Ledger, NO_DAY } from '#domain/ledger/ledger.ts';
+import { ROW_KINDS } from '#domain/ledger/row-kind.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
 

@@ -1,5 +1,6 @@
 import { parseIsoDate } from '#domain/calendar/local-date.ts';
-import { type Ledger, NO_DAY, ROW_KINDS, type RowKind } from '#domain/ledger/ledger.ts';
+import { type Ledger, NO_DAY } from '#domain/ledger/ledger.ts';
+import { ROW_KINDS, type RowKind } from '#domain/ledger/row-kind.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { fenFromYuan } from '#domain/money/fen.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';

@@ -1,4 +1,5 @@
-import { type Ledger, kindOf, type RowKind } from '#domain/ledger/ledger.ts';
+import { type Ledger, kindOf } from '#domain/ledger/ledger.ts';
+import { type RowKind } from '#domain/ledger/row-kind.ts';
 import { NO_FEN, type Fen, sumFen } from '#domain/money/fen.ts';
 import { salesBetween } from '#domain/review/sales-table.ts';
 import { exampleName } from '#i18n/example-policy.ts';

@@ -1,0 +1,80 @@
+import type { Fen } from '../money/fen.ts';
+import type { LedgerReportFact } from './ledger.facts.ts';
+import { type Answers, type Ledger, kindOf } from './ledger.ts';
+import { type RowKind } from './row-kind.ts';
+import { ownValue } from '../own-value.ts';
+
+/** Kinds of rows that hold an order and do not count; each of them can be counted after all. */
+export const LEFT_OUT_KINDS = ['duplicate', 'void', 'pending', 'own-service'] as const;
+export type LeftOutKind = (typeof LEFT_OUT_KINDS)[number];
+
+const isLeftOut = (kind: RowKind): kind is LeftOutKind =>
+  LEFT_OUT_KINDS.some((known) => known === kind);
+
+/** The answer that counts a row which was left out. */
+export const COUNT_ANYWAY = 'count';
+
+/** Under this key `COUNT_ANYWAY` is kept; any other answer is as if none were given. */
+export const leftOutKey = (sheet: string, row: number): string => `row ${sheet}!${row}`;
+
+export const isCountedAnyway = (answers: Answers, sheet: string, row: number): boolean =>
+  ownValue(answers, leftOutKey(sheet, row)) === COUNT_ANYWAY;
+
+/** Rows of one kind on one sheet that do not count, by ledger index. */
+export interface LeftOut {
+  readonly sheet: string;
+  readonly kind: LeftOutKind;
+  readonly indices: readonly number[];
+}
+
+/** What was left out, sheet by sheet and kind by kind. */
+export function leftOutRows(ledger: Omit<Ledger, 'report'>): readonly LeftOut[] {
+  const groups = new Map<string, LeftOut & { readonly indices: number[] }>();
+  for (let index = 0; index < ledger.size; index++) {
+    const kind = kindOf(ledger, index);
+    if (!isLeftOut(kind)) continue;
+    const sheet = ledger.sheets[ledger.sheetOf[index] ?? 0]?.name ?? '';
+    const key = `${kind} ${sheet}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { sheet, kind, indices: [index] });
+    else group.indices.push(index);
+  }
+  return [...groups.values()];
+}
+
+const ROWS_NAMED = 50;
+
+/** Rows by kind, what was left out with its places, and the columns nobody reads. */
+export function readingReport(ledger: Omit<Ledger, 'report'>): LedgerReportFact[] {
+  const counts = new Map<RowKind, number>();
+  for (let index = 0; index < ledger.size; index++) {
+    const kind = kindOf(ledger, index);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const kinds = [...counts].filter(([kind]) => kind !== 'blank' && kind !== 'header');
+  return [
+    ...(kinds.length === 0
+      ? []
+      : [
+          {
+            code: 'ledger.rows-by-kind' as const,
+            kinds: kinds.map(([kind, count]) => ({ kind, count })),
+          },
+        ]),
+    ...leftOutRows(ledger).map(({ sheet, kind, indices }) => ({
+      code: 'ledger.rows-left-out' as const,
+      sheet,
+      kind,
+      count: indices.length,
+      rows: indices.slice(0, ROWS_NAMED).map((index) => ledger.row[index] ?? 0),
+      amount: indices.reduce((sum, index) => sum + (ledger.amount[index] || 0), 0) as Fen,
+    })),
+    ...ledger.sheets
+      .filter(({ unknownHeaders }) => unknownHeaders.length > 0)
+      .map(({ name, unknownHeaders }) => ({
+        code: 'ledger.columns-unread' as const,
+        sheet: name,
+        headers: unknownHeaders.map(({ header }) => header),
+      })),
+  ];
+}
