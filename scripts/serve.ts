@@ -1,18 +1,25 @@
 import { fileURLToPath } from 'node:url';
 import { serveFolder } from './static-server.ts';
 
+const BUILT = fileURLToPath(new URL('../dist/', import.meta.url));
 const PORTS = [4300, 4301, 4302, 0];
 
 /**
  * Serves dist/ and says where, and how to load the add-in in Excel. PORT chooses a port; else the
  * first free one.
  */
-export async function startServing(): Promise<void> {
-  const folder = fileURLToPath(new URL('../dist/', import.meta.url));
-  const { address } = await serveOnFreePort(
+export async function startServing(folder = BUILT): Promise<void> {
+  const wanted = process.env['PORT'];
+  if (wanted !== undefined && !isPort(wanted)) return refuse(wanted);
+  const served = await serveOnFreePort(
     folder,
-    process.env['PORT'] === undefined ? PORTS : [Number(process.env['PORT'])],
-  );
+    wanted === undefined ? PORTS : [Number(wanted)],
+  ).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+    return null;
+  });
+  if (served === null) return refuse(wanted ?? '');
+  const { address } = served;
   console.log(`
 返点雷达 Rebate Radar
 
@@ -22,6 +29,15 @@ export async function startServing(): Promise<void> {
 在 Excel 里试用 · In Excel:  npm run excel   （Windows / Mac，见 docs/install.zh-CN.md · docs/install.md）
 停止 · Stop:  Ctrl+C
 `);
+}
+
+const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+
+function refuse(port: string): void {
+  process.exitCode = 1;
+  console.error(
+    `端口“${port}”不能用，请换一个 0～65535 之间没有被占用的号码。 Port "${port}" cannot be used: choose a free one between 0 and 65535.`,
+  );
 }
 
 async function serveOnFreePort(

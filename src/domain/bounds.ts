@@ -5,7 +5,7 @@
 
 // Texts
 
-/** Characters of a cell, in Excel's own words: a longer field of a CSV is no cell. */
+/** Characters of a cell, in Excel's own words. */
 export const LONGEST_CELL = 32_767;
 /** An amount with its currency, unit and remark. Longer ones are a text, not an amount. */
 export const LONGEST_AMOUNT = 64;
@@ -15,12 +15,10 @@ export const LONGEST_HEADER = 200;
  * A quoted field of several lines: eight bytes for each of the characters that a cell holds. What
  * goes on for longer began with a stray quote.
  */
-export const LONGEST_QUOTED = 8 * 32_768;
+export const LONGEST_QUOTED = 8 * (LONGEST_CELL + 1);
 
 // Combinations
 
-/** Sheets that may stand for each other are tried pair by pair: 40 are 780 pairs. */
-export const MOST_ALIKE_SHEETS = 40;
 /** Tables on one sheet: a year of daily tables would be read as remarks, a year of months is not. */
 export const MOST_SECTIONS = 100;
 

@@ -194,6 +194,34 @@ export function anyJson(random: Random, words: readonly string[], depth = 3): un
   return Object.fromEntries(random.times(6, () => [random.of(words), child()] as const));
 }
 
+const TYPED_KINDS = ['amount:', 'day:', 'date:', 'status:', 'category:', 'id:', 'columns:', ''];
+
+/** What a person, or a hand-edited file of answers, may type in reply to a question. */
+export function anyTypedAnswer(random: Random): string {
+  const kind = random.of(TYPED_KINDS);
+  const text = cell(random);
+  return `${kind}${typeof text === 'object' ? JSON.stringify(text) : String(text)}`;
+}
+
+/** Something like a message of our protocol: the right shape with anything inside, or anything. */
+export function anyMessage(random: Random, words: readonly string[]): unknown {
+  if (random.below(3) === 0) return anyJson(random, words, 3);
+  return {
+    kind: random.of(['call', 'back', 'reply', 'fault', 'abort']),
+    id: random.of([1, 2, 0, -1, 1.5, '1', null]),
+    slot: random.of([0, 1, -1, 'x', '__proto__']),
+    method: random.of(words),
+    args:
+      random.below(4) === 0
+        ? anyJson(random, words, 2)
+        : random.times(3, () => anyJson(random, words, 3)),
+    value: anyJson(random, words, 4),
+    name: random.of(words),
+    message: random.of(words),
+    fact: anyJson(random, words, 3),
+  };
+}
+
 /** Some bytes changed, cut, doubled or moved. */
 export function damagedBytes(random: Random, bytes: Uint8Array, from = 0): Uint8Array {
   let result = bytes.slice();

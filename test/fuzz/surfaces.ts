@@ -8,6 +8,7 @@ import { settingsFromText } from '../../src/application/memory/settings.ts';
 import { readOrders } from '../../src/application/read/read-orders.ts';
 import { readSheets } from '../../src/application/read/read-sheets.ts';
 import { reconcileStatement } from '../../src/application/reconcile/reconcile.ts';
+import { connect } from '../../src/application/session/remote-calls.ts';
 import { writeReview } from '../../src/application/write/write-review.ts';
 import { parseIsoDate } from '../../src/domain/calendar/local-date.ts';
 import { examplePolicy } from '../../src/domain/policy/example-policy.ts';
@@ -56,6 +57,24 @@ async function throughFile(text: string, name: string): Promise<void> {
     if (fact === undefined) throw error;
     expectSaid(fact);
   }
+}
+
+/** Junk neither throws into the listener nor keeps a call from its reply. */
+async function throughWire(junk: readonly unknown[]): Promise<void> {
+  let hear: (message: unknown) => void = () => undefined;
+  const sent: { readonly id: number; readonly kind: string }[] = [];
+  const other = connect<{ total(): Promise<number> }>(
+    {
+      post: (message) => sent.push(message as (typeof sent)[number]),
+      listen: (handle) => (hear = handle),
+    },
+    { total: (...args: unknown[]) => args.length },
+  );
+  for (const message of junk) hear(message);
+  const asked = other.total();
+  const { id } = sent.findLast(({ kind }) => kind === 'call') ?? { id: -1 };
+  hear({ kind: 'reply', id, value: 7 });
+  if ((await asked) !== 7) throw new Error('the reply was lost');
 }
 
 function expectSaid(fact: { readonly code: string }): void {
@@ -137,6 +156,33 @@ const JSON_POLICY_WORDS = [
   '__proto__',
   'constructor',
 ];
+const WIRE_WORDS = [
+  'kind',
+  'call',
+  'back',
+  'reply',
+  'fault',
+  'abort',
+  'id',
+  'slot',
+  'args',
+  'method',
+  'value',
+  'fact',
+  'name',
+  'message',
+  '$remote',
+  'decimal',
+  'map',
+  'callback',
+  'signal',
+  'text',
+  'entries',
+  'total',
+  '1e9999',
+  '__proto__',
+  'constructor',
+];
 const policyOptions = { cellName: (row: number, column: number): string => `${row}:${column}` };
 
 export const SURFACES: Readonly<Record<string, Surface>> = {
@@ -192,6 +238,25 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
       );
       analyzed([sheet], answers);
     },
+  }),
+  'typed answers': surface({
+    make: (random) => ({
+      rows: make.ledgerTable(random),
+      typed: random.times(6, () => String(make.anyTypedAnswer(random))),
+    }),
+    check: ({ rows, typed }) => {
+      const sheet = sheetOf(rows);
+      const { questions } = readOrders([sheet], { policy: examplePolicy });
+      if (typed.length === 0) return;
+      const answers = Object.fromEntries(
+        questions.map(({ key }, at) => [key, typed[at % typed.length]]),
+      );
+      analyzed([sheet], answers);
+    },
+  }),
+  'messages between page and worker': surface({
+    make: (random) => random.times(8, () => make.anyMessage(random, WIRE_WORDS)),
+    check: throughWire,
   }),
   policies: surface({
     make: make.policyTable,

@@ -70,6 +70,20 @@ describe('what is in place afterwards', () => {
     expect([existsSync(at('gone.xlsx')), parts()]).toEqual([false, []]);
   });
 
+  it('is nothing when the disk is full: a sentence, and no part of a file', () => {
+    const [copy, json] = [at('full.xlsx'), at('full.json')];
+    for (const words of [
+      `--out '${copy}'`,
+      `--json '${json}' --rows all`,
+      `--out '${copy}' --json '${json}'`,
+    ]) {
+      const outcome = shell(`ulimit -f 1; $R analyze '${ledger}' ${words}`);
+      expect(outcome.code).toBe(1);
+      expectSentence(outcome);
+      expect([existsSync(copy), existsSync(json), parts()]).toEqual([false, false, []]);
+    }
+  });
+
   it('stands where a link leads, and the link stays a link', () => {
     writeFileSync(at('real.json'), 'old');
     symlinkSync('real.json', at('link.json'));

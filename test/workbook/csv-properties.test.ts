@@ -64,17 +64,23 @@ test('any size of the pieces gives the same cells', async () => {
   );
 });
 
+const seen = { repeated: 0, amounts: 0 };
+afterAll(() => expect([seen.repeated > 0, seen.amounts > 0]).toEqual([true, true]));
+
 /** What stands beside the cells says the same as the cells. */
 function expectSameBeside(sheet: Sheet): void {
   for (const [c, cells] of sheet.columns.entries()) {
     const repeated = sheet.texts?.[c];
-    if (repeated)
-      expect([...repeated.codes].map((code) => repeated.texts[code])).toEqual(
-        cells.map((cell) => cell ?? ''),
-      );
+    seen.repeated += repeated ? 1 : 0;
+    expect(repeated && [...repeated.codes].map((code) => repeated.texts[code])).toEqual(
+      repeated && cells.map((cell) => cell ?? ''),
+    );
     const fen = sheet.fen?.[c] ?? new Float64Array(0);
-    for (const [row, amount] of fen.entries())
-      if (!Number.isNaN(amount)) expect(plainFen(String(cells[row]))).toBe(amount);
+    for (const [row, amount] of fen.entries()) {
+      if (Number.isNaN(amount)) continue;
+      seen.amounts += 1;
+      expect(plainFen(String(cells[row]))).toBe(amount);
+    }
   }
 }
 

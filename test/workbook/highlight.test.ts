@@ -64,8 +64,9 @@ describe('the copy of a rich workbook', () => {
       '[Content_Types].xml',
     ]);
     expect(is.map(({ name }) => name).slice(0, was.length)).toEqual(was.map(({ name }) => name));
-    for (const [i, entry] of was.entries())
-      if (!touched.has(entry.name)) expect(is[i]).toEqual(entry);
+    const untouched = was.filter(({ name }) => !touched.has(name));
+    expect(untouched.length).toBeGreaterThan(5);
+    expect(is.slice(0, was.length).filter(({ name }) => !touched.has(name))).toEqual(untouched);
     expect(is.slice(was.length).map(({ name }) => name)).toEqual([
       'customXml/item2.xml',
       'customXml/itemProps1.xml',

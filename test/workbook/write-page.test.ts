@@ -34,8 +34,9 @@ describe("a page in a user's workbook", () => {
       'xl/_rels/workbook.xml.rels',
       'xl/styles.xml',
     ]);
-    for (const [i, entry] of was.entries())
-      if (!grown.has(entry.name)) expect(is[i]).toEqual(entry);
+    const others = was.filter(({ name }) => !grown.has(name));
+    expect(others.length).toBeGreaterThan(5);
+    expect(is.slice(0, was.length).filter(({ name }) => !grown.has(name))).toEqual(others);
     for (const part of grown) {
       const kept = text(input, part)
         .replace(/count="\d+"/g, '')

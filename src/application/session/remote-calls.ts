@@ -78,7 +78,8 @@ export function connect<Theirs extends object>(
     typeof own === 'function' ? (own as (theirs: Remote<Theirs>) => object)(theirs) : own;
 
   channel.listen((raw) => {
-    const message = raw as Message;
+    const message = messageOf(raw);
+    if (message === null) return;
     if (message.kind === 'call') void serve(message);
     else if (message.kind === 'abort') running.get(message.id)?.abort();
     else settle(message);
@@ -92,6 +93,8 @@ export function connect<Theirs extends object>(
       (...args) =>
         channel.post({ kind: 'back', id: call.id, slot, args: args.map((arg) => encode(arg)) });
     try {
+      if (Object.hasOwn(Object.prototype, call.method))
+        throw new Error(`Nothing called ${call.method} is offered here`);
       // eslint-disable-next-line lookups/by-text -- from our own worker, and only functions are called
       const method = (offered as Record<string, (...args: unknown[]) => unknown>)[call.method];
       if (typeof method !== 'function')
@@ -111,11 +114,19 @@ export function connect<Theirs extends object>(
   function settle(message: Exclude<Message, { kind: 'call' } | { kind: 'abort' }>): void {
     const waiting = pending.get(message.id);
     if (!waiting) return;
-    if (message.kind === 'back')
-      return waiting.callbacks[message.slot]?.(...message.args.map((arg) => decode(arg)));
+    if (message.kind === 'back') {
+      const args = decodedArgs(message.args);
+      if (args !== null) waiting.callbacks[message.slot]?.(...args);
+      return;
+    }
     pending.delete(message.id);
-    if (message.kind === 'reply') waiting.resolve(decode(message.value));
-    else waiting.reject(new RemoteError(message.name, message.message, decode(message.fact)));
+    try {
+      if (message.kind === 'reply') waiting.resolve(decode(message.value));
+      else waiting.reject(new RemoteError(message.name, message.message, decode(message.fact)));
+    } catch (error) {
+      // A reply that cannot be read ends its call; who waits for it is not left waiting.
+      waiting.reject(error instanceof Error ? error : new Error(String(error)));
+    }
   }
 
   function call(method: string, args: readonly unknown[]): Promise<unknown> {
@@ -139,6 +150,31 @@ export function connect<Theirs extends object>(
   }
 
   return theirs;
+}
+
+/** Arguments as they were given; `null` where they cannot be read. */
+function decodedArgs(args: readonly unknown[]): unknown[] | null {
+  try {
+    return args.map((arg) => decode(arg));
+  } catch {
+    return null;
+  }
+}
+
+/** What is no message of this protocol is not for us: developer tools post into channels too. */
+function messageOf(raw: unknown): Message | null {
+  if (typeof raw !== 'object' || raw === null) return null;
+  const { kind, id, args, slot, method } = raw as {
+    readonly [K in 'kind' | 'id' | 'args' | 'slot' | 'method']?: unknown;
+  };
+  const isOurs =
+    Number.isSafeInteger(id) &&
+    (kind === 'abort' ||
+      kind === 'reply' ||
+      kind === 'fault' ||
+      (kind === 'call' && typeof method === 'string' && Array.isArray(args)) ||
+      (kind === 'back' && Number.isSafeInteger(slot) && Array.isArray(args)));
+  return isOurs ? (raw as Message) : null;
 }
 
 function faultOf(id: number, error: unknown): Message {

@@ -2,6 +2,7 @@ import { type Sheet, cellAt } from '../sheet.ts';
 import { cellText, foldKey } from '../reading/fold-text.ts';
 import type { HeaderMapping } from '../reading/header-row.ts';
 import { searchHeader } from '../reading/header-search.ts';
+import { headerKey } from '../reading/headers.ts';
 import { titleTexts } from '../reading/title-lines.ts';
 import { cleanId, idKey } from './id-column.ts';
 import { type Section, sectionsOf } from './sections.ts';
@@ -111,9 +112,7 @@ const POLICY_NAME = /^(返点政策|返佣政策|rebatepolicy|policy|政策)/;
 /** A header with a threshold and a rate. */
 const hasPolicyHeader = (sheet: Sheet): boolean =>
   searchHeader(sheet.rowCount, (row) => {
-    const words = sheet.columns.map((_, column) =>
-      foldKey(cellText(cellAt(sheet, row, column))).replace(/\(.*\)/, ''),
-    );
+    const words = sheet.columns.map((_, column) => headerKey(cellText(cellAt(sheet, row, column))));
     return words.some((word) => /^(门槛|threshold|档位下限|起点)$/.test(word)) &&
       words.some((word) => /^(比例|rate|返点比例|费率)$/.test(word))
       ? { header: row, says: 1 }
@@ -127,7 +126,7 @@ const hasPolicyHeader = (sheet: Sheet): boolean =>
 function isStatement(sheet: Sheet, sections: readonly Section[]): boolean {
   const [first] = sections;
   if (first === undefined) return false;
-  const words = first.layout.header.cells.map(({ text }) => foldKey(text).replace(/\(.*\)/, ''));
+  const words = first.layout.header.cells.map(({ text }) => headerKey(text));
   const only = words.filter((word) => STATEMENT_ONLY.test(word)).length;
   const also = words.filter((word) => STATEMENT_TOO.test(word)).length;
   return (

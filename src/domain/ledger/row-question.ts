@@ -1,5 +1,5 @@
 import { ownValue } from '../own-value.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
+import { type LocalDate, dateOf } from '../calendar/local-date.ts';
 import type { Fen } from '../money/fen.ts';
 import { cellAddress, columnName, rowNumber } from '../sheet.ts';
 import { type LedgerDraft, setKind, setQuestion } from './draft.ts';
@@ -143,13 +143,20 @@ function typedAnswer(
         ? { id, kind, amount: Number(value) as Fen }
         : undefined;
     default:
-      return reason === 'date' && isWhole(value)
+      return reason === 'date' && isWhole(value) && isDay(Number(value))
         ? { id, kind: 'date', date: Number(value) as LocalDate }
         : undefined;
   }
 }
 
-const isWhole = (text: string): boolean => Number.isSafeInteger(Number(text));
+/** Digits alone: a blank is no zero, and nobody's amount is written 1e3 or 0x10 here. */
+const isWhole = (text: string): boolean =>
+  /^-?\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text));
+
+/** Answers outlive the page that offered a calendar: no order was signed in the year 4188383. */
+const FIRST_DAY = dateOf(1990, 1, 1);
+const LAST_DAY = dateOf(2198, 12, 31);
+const isDay = (day: number): boolean => day >= FIRST_DAY && day <= LAST_DAY;
 
 function typedStatus(text: string): QuestionChoice | undefined {
   const status = SAID_STATUSES.find((known) => known === text);

@@ -137,7 +137,7 @@ export class RowShapes {
     if (reading?.kind !== 'open') return false;
     const { sheet, from } = this.section;
     const text = foldText(cellText(cellAt(sheet, from + offset, this.columns.amount.column)));
-    return !isInstruction(text) && !isNoteText(text) && text.length <= LONGEST_AMOUNT;
+    return !isInstruction(text) && !isNoteText(text) && text.length <= LONGEST_FIGURE;
   }
 
   private saysSomething(offset: number): boolean {
@@ -204,7 +204,7 @@ const hasWord = (column: TextColumn | undefined, offset: number): boolean =>
   textAt(column, offset) !== '';
 
 /** What is longer tells a story. */
-const LONGEST_AMOUNT = 40;
+const LONGEST_FIGURE = 40;
 
 /** Columns that templates fill for rows that are not used yet. */
 const IDLE: readonly HeaderRole[] = ['ignored', 'rate', 'rebateDue', 'rebateReceived'];

@@ -1,3 +1,4 @@
+import { LONGEST_AMOUNT } from '../bounds.ts';
 import type { Cell } from '../sheet.ts';
 import { foldText } from './fold-text.ts';
 import { amountAlphabet } from './number-text.ts';
@@ -67,5 +68,3 @@ export function markOfColumn(cells: readonly Cell[], from: number, to: number): 
   }
   return evidence.habit;
 }
-
-const LONGEST_AMOUNT = 64;

@@ -1,3 +1,4 @@
+import { LONGEST_HEADER } from '../bounds.ts';
 import { type Cell, type Sheet, cellAt, columnName } from '../sheet.ts';
 import { cellText, foldKey, foldText, isBlank } from './fold-text.ts';
 import type { HeaderRole } from './header-words.ts';
@@ -176,6 +177,7 @@ function meaningOf(
 const unitOf = (text: string): MoneyNote => noteInside(text) ?? {};
 
 function noteInside(text: string): MoneyNote | undefined {
+  if (text.length > LONGEST_HEADER) return undefined;
   return [...foldText(text).matchAll(/\(([^)]*)\)/g)]
     .map((match) => moneyNote(match[1] ?? ''))
     .find((note) => note !== undefined);

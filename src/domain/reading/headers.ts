@@ -1,4 +1,5 @@
-import { foldText } from './fold-text.ts';
+import { LONGEST_HEADER } from '../bounds.ts';
+import { foldKey, foldText } from './fold-text.ts';
 import { AMOUNT_ROLES, HEADER_PATTERNS, HEADER_WORDS, type HeaderRole } from './header-words.ts';
 import type { LedgerField } from './ledger-fields.ts';
 import type { AmountUnit } from './number-text.ts';
@@ -61,6 +62,10 @@ export function moneyNote(text: string): MoneyNote | undefined {
   );
   return NOTES.find(([pattern]) => pattern.test(key))?.[1];
 }
+
+/** A header's words without its note in brackets; nothing of a text too long to be a header. */
+export const headerKey = (text: string): string =>
+  text.length > LONGEST_HEADER ? '' : foldKey(text).replace(/\(.*\)/, '');
 
 const known = new Map<string, HeaderMeaning | null>();
 const KNOWN_LIMIT = 5000;

@@ -1,3 +1,4 @@
+import { LONGEST_AMOUNT } from '../bounds.ts';
 import { Decimal } from '../money/decimal.ts';
 import { type Fen, fenFromYuan, restOf, wholeFen } from '../money/fen.ts';
 import type { Cell } from '../sheet.ts';
@@ -131,11 +132,8 @@ function fromPlainNumber(value: number): AmountReading {
     : { kind: 'amount', amount: whole };
 }
 
-/** No amount is longer; a story may be, and needs no look at its every character. */
-const LONGEST = 64;
-
 function fromText(cell: string, context: AmountContext): AmountReading {
-  if (cell.length > LONGEST && foldText(cell).length > LONGEST)
+  if (cell.length > LONGEST_AMOUNT && foldText(cell).length > LONGEST_AMOUNT)
     return /\d/.test(cell) ? { kind: 'open', reason: 'amount', choices: [] } : NOT_AN_AMOUNT;
   if (isPlainContext(context)) {
     const plain = plainFen(cell);

@@ -70,7 +70,7 @@ test.each(examples.cheapest)('cheapest set from $base万', ({ base, target, deal
     ),
   );
   expect(answer.cost).toBe(wan(cost));
-  if (pick !== null) expect(answer.chosen).toEqual(pick);
+  expect(pick === null ? null : answer.chosen).toEqual(pick);
 });
 
 test.each(examples.largestNet)('largest net from $base万', ({ base, deals, pick, net }) => {
@@ -84,7 +84,7 @@ test.each(examples.largestNet)('largest net from $base万', ({ base, deals, pick
     ),
   );
   expect(answer.net).toBe(wan(net));
-  if (pick !== null) expect(answer.chosen).toEqual(pick);
+  expect(pick === null ? null : answer.chosen).toEqual(pick);
 });
 
 test.each(examples.expected)(

@@ -101,6 +101,7 @@ function expectAlike(
         .abs()
         .toNumber(),
     ).toBeLessThanOrEqual(errorOf(of.deals.length) * size);
+  expect(exact).not.toBeNull();
   exact?.forEach(({ mass, moments, rests }, index) => {
     const share = doubles?.[index] as FloatingShare;
     near(share.mass, mass, 1);

@@ -248,7 +248,7 @@ describe('plain columns of the template, recalculated by another program', () =>
         const shares = sharesOf(orders);
         if (shape !== 'bonus')
           expect(shares).toBeCloseToTotal([...wanted.values()].reduce((sum, one) => sum + one, 0));
-      } else for (const value of plain.values()) expect(value).toBe(SEE);
+      } else expect([...new Set(plain.values())]).toEqual([SEE]);
     },
   );
 });
