@@ -71,6 +71,7 @@ export const templateWords = {
     stack: 'add',
     base: 'gross',
     rounding: 'half-up, on the total',
+    refund: 'on its day',
     source: 'Trade article, example table: reaching 500,000 / 2,000,000 / 5,000,000',
     lists: {
       scheme: ['whole', 'marginal', 'increment'],
@@ -79,6 +80,7 @@ export const templateWords = {
       pay: ['month', 'quarter', 'half', 'year'],
       yesNo: ['yes', 'no'],
       base: ['gross', 'net'],
+      refund: ['on its day', 'original rate', 'restate'],
     },
     ratePrompt: ['Rate', '0.07 or 7%. "12%+" means at least 12%: computed as 12%, kept marked.'],
     thresholdPrompt: ['Threshold', 'Yuan of sales at which the tier begins, e.g. 500000.'],

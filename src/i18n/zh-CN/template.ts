@@ -64,6 +64,7 @@ export const templateWords: typeof english = {
     stack: '叠加',
     base: '含税',
     rounding: '四舍五入 汇总',
+    refund: '按退款日',
     source: '文章中的示例表：50 万 / 200 万 / 500 万三档',
     lists: {
       scheme: ['全额', '超额', '增量'],
@@ -72,6 +73,7 @@ export const templateWords: typeof english = {
       pay: ['月', '季', '半年', '年'],
       yesNo: ['是', '否'],
       base: ['含税', '不含税'],
+      refund: ['按退款日', '按原单比例', '按原期重算'],
     },
     ratePrompt: ['比例', '填 0.07 或 7%。“12%+”表示不低于 12%：按 12% 计算，保留标记。'],
     thresholdPrompt: ['门槛', '从多少元销售额起进入这一档，例如 500000。'],

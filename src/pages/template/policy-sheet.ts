@@ -29,6 +29,7 @@ export const SHOWN_COLUMNS: readonly PolicyColumn[] = [
   'base',
   'taxRate',
   'rounding',
+  'refund',
   'source',
   'recordedOn',
 ];
@@ -41,6 +42,7 @@ const WIDTHS: Readonly<Partial<Record<PolicyColumn, number>>> = {
   threshold: 15,
   source: 52,
   rounding: 20,
+  refund: 14,
   from: 12,
   to: 12,
   recordedOn: 13,
@@ -109,6 +111,7 @@ export function policySheet(language: Language): Page {
       choices('pay', lists.pay),
       choices('trueUp', lists.yesNo),
       choices('base', lists.base),
+      choices('refund', lists.refund),
     ],
     checks: [
       {
@@ -187,6 +190,8 @@ function policyCell(
       return cell(0.06, 'input-rate');
     case 'rounding':
       return cell(policy.rounding, 'input-center');
+    case 'refund':
+      return cell(policy.refund, 'input-center');
     case 'source':
       return cell(policy.source);
     case 'recordedOn':

@@ -142,6 +142,7 @@ function fineFormula(
     `${cell('divisor')}>0`,
     `${cell('rounding')}<>""`,
     `${words.code('stack', said('stack'), '1')}&""="1"`,
+    `${words.code('refund', said('refund'), '1')}&""="1"`,
     `OR(${cell('scheme')}="M",${words.code('trueUp', said('trueUp'), '1')}&""="1")`,
     `OR(${said('yearStart')}&""="",${said('yearStart')}&""="1")`,
     `OR(${said('from')}&""="",AND(ISNUMBER(${said('from')}),N(${said('from')})<=DATE(${year},1,1)))`,

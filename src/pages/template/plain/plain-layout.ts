@@ -38,6 +38,7 @@ export const CARRIED = [
   'base',
   'taxRate',
   'rounding',
+  'refund',
 ] as const;
 export type Carried = (typeof CARRIED)[number];
 

@@ -59,6 +59,10 @@ export const MEANINGS = {
     ['add', 1],
     ['stack', 1],
   ],
+  refund: [
+    ['按退款日', 1],
+    ['on its day', 1],
+  ],
   rounding: [
     ['四舍五入', 'R'],
     ['四舍五入 汇总', 'R'],
