@@ -3,6 +3,7 @@ import type { CellBlock } from '#domain/sheet.ts';
 import { blocksOf } from './block-address.ts';
 import { type Conversation, type Surroundings, talk } from './conversation.ts';
 import { isMissingApi } from './error-table.ts';
+import { supports } from './supports.ts';
 
 /** Cells of a sheet were changed. */
 export interface SheetChange {
@@ -70,7 +71,7 @@ function registrations(
     () => worksheets.onAdded.add(heard('added')),
     () => worksheets.onDeleted.add(heard('deleted')),
     () => worksheets.onCalculated.add(heard('calculated')),
-    () => worksheets.onNameChanged.add(heard('renamed')),
+    ...(supports('ExcelApi', '1.17') ? [() => worksheets.onNameChanged.add(heard('renamed'))] : []),
   ];
 }
 
