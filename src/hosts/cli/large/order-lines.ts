@@ -86,10 +86,10 @@ const PLACES =
 const AMOUNT = `CASE
   WHEN translate(amount_cell, '0123456789.-,', '') <> '' OR length(amount_cell) > 22 OR ${PLACES} > 8
     OR substr(ltrim(amount_cell, '-'), 1, 1) NOT BETWEEN '0' AND '9' THEN NULL
-  WHEN NOT contains(amount_cell, ',') THEN TRY_CAST(amount_cell AS DECIMAL(28, 8))
+  WHEN NOT contains(amount_cell, ',') THEN TRY_CAST(amount_cell AS DECIMAL(18, 8))
   WHEN regexp_full_match(amount_cell, '-?[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]+)?')
-    THEN TRY_CAST(replace(amount_cell, ',', '') AS DECIMAL(28, 8)) END`;
-/** Beyond it an amount is asked about, as a telephone number in its column would be. */
+    THEN TRY_CAST(replace(amount_cell, ',', '') AS DECIMAL(18, 8)) END`;
+/** Beyond it an amount is asked about, as a telephone number would be; ten digits fit the type. */
 const BELIEVED = 1_000_000_000;
 
 /** Delimited text, from its first bytes. */
