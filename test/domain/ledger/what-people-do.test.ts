@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { addDays, dateOf, yearMonthDay } from '#domain/calendar/local-date.ts';
+import { counts, kindOf } from '#domain/ledger/ledger.ts';
+import type { Cell, Sheet } from '#domain/sheet.ts';
+import { read } from './told-rows.ts';
+import { sheetOf } from './sheet-of.ts';
+
+/** An order of a clean ledger. */
+interface Order {
+  readonly id: string;
+  readonly day: number;
+  /** Fen. */
+  readonly fen: number;
+}
+
+/** What was done to the ledger, and what each number may count for after it; absent: nothing. */
+interface Done {
+  readonly sheets: readonly Sheet[];
+  readonly truth: ReadonlyMap<string, number>;
+}
+
+const HEAD: Cell[] = ['订单号', '客户', '类别', '日期', '金额'];
+const yuan = (fen: number): string => (fen / 100).toFixed(2);
+const grouped = (text: string): string => text.replace(/\B(?=(\d{3})+(\.|$))/g, ',');
+const comma = (fen: number): string =>
+  grouped(yuan(fen)).replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
+const parts = (day: number): readonly [string, string, string] => {
+  const { year, month, day: date } = yearMonthDay(day as never);
+  return [String(year), String(month).padStart(2, '0'), String(date).padStart(2, '0')];
+};
+const iso = (day: number): string => parts(day).join('-');
+const row = ({ id, day, fen }: Order, amount: Cell = yuan(fen), on: Cell = iso(day)): Cell[] => [
+  id,
+  '甲',
+  '基础',
+  on,
+  amount,
+];
+const truthOf = (orders: readonly Order[]): Map<string, number> =>
+  new Map(orders.map(({ id, fen }) => [id, fen]));
+const table = (orders: readonly Order[], cells: (order: Order) => Cell[], head = HEAD): Done => ({
+  sheets: [sheetOf([head, ...orders.map(cells)])],
+  truth: truthOf(orders),
+});
+const csv = ({ sheets, truth }: Done): Done => ({
+  sheets: sheets.map((sheet) => ({ ...sheet, delimited: true })),
+  truth,
+});
+/** The last order takes back what the first one sold, in the hand of `cells`. */
+const withRefund = (
+  orders: readonly Order[],
+  sheets: (sold: readonly Order[], back: Order) => readonly Sheet[],
+): Done => {
+  const [first] = orders;
+  const fen = Math.floor((first?.fen ?? 0) / 2);
+  const back: Order = { id: 'T1', day: (first?.day ?? 0) + 20, fen };
+  return { sheets: sheets(orders, back), truth: truthOf([...orders, { ...back, fen: -fen }]) };
+};
+const OFF = ['已关闭', '交易关闭', '审核不通过', '支付失败', 'Declined', 'Chargeback', '蓝色'];
+const BACK = ['退款', '降配', 'DOWNGRADE', '扣回', 'Refund'];
+
+const DEEDS: Readonly<Record<string, (orders: readonly Order[], pick: number) => Done>> = {
+  'thousands without quotes': (orders) =>
+    csv(
+      table(orders, (order) => row(order).toSpliced(4, 1, ...grouped(yuan(order.fen)).split(','))),
+    ),
+  'thousands without quotes before a remark': (orders) =>
+    csv(
+      table(
+        orders,
+        (order) => row(order).toSpliced(4, 1, ...grouped(yuan(order.fen)).split(','), '首付款'),
+        [...HEAD, '备注'],
+      ),
+    ),
+  'amounts in fen': (orders) =>
+    table(orders, (order) => row(order, String(order.fen)), HEAD.with(4, 'Amt')),
+  'sales called off': (orders, pick) => {
+    const done = table(
+      orders,
+      (order) => [...row(order), order === orders[0] ? OFF[pick % OFF.length]! : '已支付'],
+      [...HEAD, '状态'],
+    );
+    return { ...done, truth: truthOf(orders.slice(1)) };
+  },
+  'a column of refunds': (orders) => ({
+    sheets: [
+      sheetOf([[...HEAD, '退款金额'], ...orders.map((order) => [...row(order), yuan(100)])]),
+    ],
+    truth: truthOf(orders.map((order) => ({ ...order, fen: order.fen - 100 }))),
+  }),
+  'refunds below the orders': (orders) =>
+    withRefund(orders, (sold, back) => [
+      sheetOf([HEAD, ...sold.map((order) => row(order)), [], ['退款明细'], HEAD, row(back)]),
+    ]),
+  'refunds in columns of their own': (orders) =>
+    withRefund(orders, (sold, back) => [
+      sheetOf([
+        HEAD,
+        ...sold.map((order) => row(order)),
+        ['退款单号', '客户', '类别', '退款日期', '退款金额'],
+        row(back),
+      ]),
+    ]),
+  'refunds on a sheet': (orders) =>
+    withRefund(orders, (sold, back) => [
+      sheetOf([HEAD, ...sold.map((order) => row(order))]),
+      sheetOf([HEAD, row(back)], { name: '退款' }),
+    ]),
+  'refunds by type': (orders, pick) =>
+    withRefund(orders, (sold, back) => [
+      sheetOf([
+        [...HEAD, '订单类型'],
+        ...sold.map((order) => [...row(order), '新购']),
+        [...row(back), BACK[pick % BACK.length]!],
+      ]),
+    ]),
+  'tables side by side': (orders, pick) => {
+    const at = 1 + (pick % (orders.length - 1));
+    const [left, right] = [orders.slice(0, at), orders.slice(at)];
+    const empty = Array<Cell>(5).fill(null);
+    const height = Math.max(left.length, right.length);
+    const lines = Array.from({ length: height }, (_, index) => [
+      ...(left[index] ? row(left[index]) : empty),
+      null,
+      ...(right[index] ? row(right[index]) : empty),
+    ]);
+    return { sheets: [sheetOf([[...HEAD, null, ...HEAD], ...lines])], truth: truthOf(orders) };
+  },
+  'years of two digits, day first': (orders) =>
+    table(orders, (order) => {
+      const [year, month, day] = parts(order.day);
+      return row(order, undefined, `${day}/${month}/${year.slice(2)}`);
+    }),
+  'decimal commas': (orders) => table(orders, (order) => row(order, comma(order.fen))),
+  'ranges of days': (orders) =>
+    table(orders, (order) =>
+      row(order, undefined, `${iso(order.day - 1)} 08:00:00-${iso(order.day)} 09:00:00`),
+    ),
+  'quarters for days': (orders) => table(orders, (order) => row(order, undefined, '2025Q4')),
+  'figures with words': (orders, pick) =>
+    table(orders, (order) =>
+      row(order, ['约', 'USD ', '$', 'EUR '][pick % 4]! + yuan(order.fen))
+        .with(0, null)
+        .with(3, null),
+    ),
+  'headers in traditional characters': (orders) =>
+    table(orders, (order) => row(order), ['訂單號', '客戶', '類別', '日期', '金額']),
+  'headers of a database': (orders) =>
+    table(orders, (order) => row(order), [
+      'order_id',
+      'customer_name',
+      'category',
+      'order_date',
+      'amount_cny',
+    ]),
+  'months one after the other': (orders) => ({
+    sheets: [sheetOf(orders.flatMap((order) => [['一月'], HEAD, row(order), []]))],
+    truth: truthOf(orders),
+  }),
+  'the header said twice': (orders) =>
+    table(orders, (order) => [...row(order), yuan(order.fen + 1)], [...HEAD, '金额']),
+};
+
+const orders = fc
+  .array(fc.record({ day: fc.nat(80), fen: fc.integer({ min: 200, max: 500_000_000 }) }), {
+    minLength: 2,
+    maxLength: 8,
+  })
+  .map((drawn) =>
+    drawn.map(({ day, fen }, index): Order => ({
+      id: `A${1001 + index}`,
+      day: addDays(dateOf(2025, 1, 2), day),
+      fen,
+    })),
+  );
+
+test.each(Object.entries(DEEDS))(
+  '%s: every row counts for what it is, or is asked about',
+  (_name, deed) => {
+    fc.assert(
+      fc.property(orders, fc.nat(100), (clean, pick) => {
+        const { sheets, truth } = deed(clean, pick);
+        const ledger = read(sheets);
+        const missing = new Map(truth);
+        let asked = 0;
+        for (let index = 0; index < ledger.size; index++) {
+          const kind = kindOf(ledger, index);
+          const id = ledger.orderId[index] ?? '';
+          if (kind === 'question') {
+            if (!missing.delete(id)) asked++;
+          }
+          if (!counts(kind)) continue;
+          expect([id, ledger.amount[index]]).toEqual([id, truth.get(id)]);
+          missing.delete(id);
+        }
+        // A row whose number is gone is asked about under no number.
+        expect(missing.size <= asked ? [] : [...missing]).toEqual([]);
+      }),
+      { numRuns: 40, seed: 20250331 },
+    );
+  },
+);
