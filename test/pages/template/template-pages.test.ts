@@ -89,7 +89,11 @@ describe.each(LANGUAGES)('the template in %s', (language) => {
         ],
       ],
     ]);
-    expect(read?.components.flatMap((component) => component.unstated)).toEqual([]);
+    // The article says nothing of refunds, and neither does its table.
+    expect(read?.components.map((component) => component.unstated)).toEqual([
+      ['refund'],
+      ['refund'],
+    ]);
   });
 
   test('says on the policy sheet that it is an example', () => {
