@@ -10,6 +10,7 @@ export const templateWords = {
     customers: 'Customers',
     settlements: 'Settlements',
     plain: 'Plain formulas',
+    examples: 'Policy examples',
   },
   tables: {
     orders: 'Orders',
@@ -133,6 +134,18 @@ export const templateWords = {
       'The plain formulas compute the policy as it stands; without the add-in the figures are the same.',
     rowsNotCounted:
       ' order rows have no formulas and are not counted: fill the grey formulas down.',
+  },
+  examples: {
+    title: 'Policy examples',
+    note: "The rates are invented, no vendor's terms. Copy a table with its header onto the policy sheet (or into a policy file) and make it your own; the add-in computes these clauses.",
+    kinds: {
+      'quarter-targets': 'Quarterly targets',
+      'new-customers': 'New customers',
+      'customer-cap': 'A cap for each customer',
+      growth: 'Growth on last year',
+      'renewal-gate': 'Gate on the renewal rate',
+      'year-top-up': 'Year tops up the quarters',
+    },
   },
   plain: {
     title: 'Plain formulas',

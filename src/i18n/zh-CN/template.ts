@@ -12,6 +12,7 @@ export const templateWords: typeof english = {
     customers: '客户',
     settlements: '结算',
     plain: '普通公式',
+    examples: '政策示例',
   },
   tables: {
     orders: '订单',
@@ -124,6 +125,18 @@ export const templateWords: typeof english = {
     addIn: '加载项算的全部（REBATE_SUMMARY，会自动展开）',
     plainHolds: '普通公式算的就是“返点政策”里的这份政策，不装加载项也是这些数。',
     rowsNotCounted: ' 行订单没有公式，没有计入：把上一行的灰色公式向下填充。',
+  },
+  examples: {
+    title: '政策示例',
+    note: '比例都是虚构的，不是任何厂商的条款。把一张表连表头复制到“返点政策”（或另存为政策文件），改成自己的；这些条款由加载项计算。',
+    kinds: {
+      'quarter-targets': '季度目标',
+      'new-customers': '新客激励',
+      'customer-cap': '每客户封顶',
+      growth: '同比增长',
+      'renewal-gate': '续费率前提',
+      'year-top-up': '年度补足',
+    },
   },
   plain: {
     title: '普通公式',

@@ -2,6 +2,7 @@ import type { Cell } from '#domain/sheet.ts';
 import type { Language } from '#i18n/sentences.ts';
 import type { Page } from '../page.ts';
 import type { CallFunction, Engine } from './engine.ts';
+import { examplesSheet } from './examples-sheet.ts';
 import { figuresSheet } from './figures-sheet.ts';
 import { catalogSheet, customersSheet, pipelineSheet, settlementsSheet } from './list-sheets.ts';
 import { ordersSheet } from './orders-sheet.ts';
@@ -39,6 +40,7 @@ export function templatePages(language: Language, call: CallFunction): readonly 
     customersSheet(language),
     settlementsSheet(language),
     plainFormulas(language, policy),
+    examplesSheet(language),
   ];
 }
 

@@ -54,6 +54,7 @@ describe.each(LANGUAGES)('the template in %s', (language) => {
       false,
       false,
       false,
+      false,
     ]);
   });
 
