@@ -74,7 +74,8 @@ function markCopies(
   for (const index of group) {
     const sheet = draft.sheetOf[index] ?? -1;
     if (left.has(sheet)) continue;
-    if (isCountedAnyway(draft.answers, sheetNames[sheet] ?? '', draft.row[index] ?? 0)) continue;
+    if (isCountedAnyway(draft.countedAnyway, sheetNames[sheet] ?? '', draft.row[index] ?? 0))
+      continue;
     setKind(draft, index, 'duplicate', {
       code: 'ledger.duplicate',
       sheet: sheetNames[draft.sheetOf[original] ?? 0] ?? '',

@@ -82,7 +82,7 @@ export class DataRows {
 
   private isCountedAnyway(index: number): boolean {
     const { draft, section } = this.run;
-    return isCountedAnyway(draft.answers, section.sheet.name, draft.row[index] ?? 0);
+    return isCountedAnyway(draft.countedAnyway, section.sheet.name, draft.row[index] ?? 0);
   }
 
   /** Own services have no category of the vendor's: counted after all, they are asked for one. */

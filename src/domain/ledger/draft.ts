@@ -1,4 +1,5 @@
 import { categoryKey } from '../catalog/category.ts';
+import { countedAnyway } from './left-out.ts';
 import type { LedgerFact } from './ledger.facts.ts';
 import { type Answers, NO_DAY, QUESTION_REASONS, type Question, type Warning } from './ledger.ts';
 import { ROW_KINDS, type RowKind } from './row-kind.ts';
@@ -27,12 +28,15 @@ export interface LedgerDraft {
   readonly warnings: Warning[];
   readonly report: LedgerFact[];
   readonly answers: Answers;
+  /** Keys of rows that the user counts although they were left out. */
+  readonly countedAnyway: ReadonlySet<string>;
 }
 
 export function draftOf(size: number, answers: Answers): LedgerDraft {
   return {
     size,
     answers,
+    countedAnyway: countedAnyway(answers),
     sheetOf: new Uint16Array(size),
     row: new Int32Array(size),
     kind: new Uint8Array(size),

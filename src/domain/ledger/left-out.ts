@@ -17,8 +17,13 @@ export const COUNT_ANYWAY = 'count';
 /** Under this key `COUNT_ANYWAY` is kept; any other answer is as if none were given. */
 export const leftOutKey = (sheet: string, row: number): string => `row ${sheet}!${row}`;
 
-export const isCountedAnyway = (answers: Answers, sheet: string, row: number): boolean =>
-  ownValue(answers, leftOutKey(sheet, row)) === COUNT_ANYWAY;
+/** The keys of all rows that are to count after all. */
+export const countedAnyway = (answers: Answers): ReadonlySet<string> =>
+  new Set(Object.keys(answers).filter((key) => ownValue(answers, key) === COUNT_ANYWAY));
+
+/** Cheap where, as nearly always, no row is. */
+export const isCountedAnyway = (keys: ReadonlySet<string>, sheet: string, row: number): boolean =>
+  keys.size > 0 && keys.has(leftOutKey(sheet, row));
 
 /** Rows of one kind on one sheet that do not count, by ledger index. */
 export interface LeftOut {

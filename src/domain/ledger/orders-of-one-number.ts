@@ -124,8 +124,8 @@ export class SameNumber {
   }
 
   private isCounted(index: number): boolean {
-    const { answers, row } = this.draft;
-    return isCountedAnyway(answers, this.run(index).section.sheet.name, row[index] ?? 0);
+    const { countedAnyway, row } = this.draft;
+    return isCountedAnyway(countedAnyway, this.run(index).section.sheet.name, row[index] ?? 0);
   }
 
   private duplicate(index: number, of: number): void {

@@ -56,7 +56,7 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
         ['with-card', fen + card],
       ]),
     };
-  return { fen, rest: amount.rests.get(offset) ?? 0 };
+  return amount.rests.size === 0 ? { fen } : { fen, rest: amount.rests.get(offset) ?? 0 };
 }
 
 const valueOf = (column: AmountColumn | undefined, offset: number): number => {
