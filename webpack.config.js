@@ -42,7 +42,7 @@ function functionsConfiguration(mode) {
   return {
     ...common(mode),
     name: 'functions',
-    entry: { functions: './src/functions/register.ts' },
+    entry: { functions: './src/hosts/functions.ts' },
     plugins: builtInsAtHand(),
   };
 }

@@ -1,5 +1,5 @@
-import type { FunctionId } from '#functions/spec.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { FunctionId } from '#facts/functions.ts';
+import type { Language } from '#domain/language.ts';
 
 /** A cell range of the example: the name it has in the formula, and its cells. */
 export interface ExampleRange {

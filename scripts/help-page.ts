@@ -1,11 +1,13 @@
+import { Refusal } from '#domain/refusal.ts';
 import { contentPolicyTag } from './content-policy.ts';
 import { PRIVACY } from './privacy-texts.ts';
-import { CellError } from '#functions/cell-error.ts';
-import type { FunctionId, FunctionSpec } from '#functions/spec.ts';
+import type { FunctionId } from '#facts/functions.ts';
+import type { FunctionSpec } from '#functions/spec.ts';
 import { SPECS } from '#functions/specs.ts';
 import { helpWords as englishWords } from '#i18n/en-US/function-texts.ts';
 import { functions as englishSentences } from '#i18n/en-US/functions.ts';
-import { type Language, sentenceOf } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
+import { sentenceOf } from '#i18n/sentences.ts';
 import { helpWords as chineseWords } from '#i18n/zh-CN/function-texts.ts';
 import { functions as chineseSentences } from '#i18n/zh-CN/functions.ts';
 import {
@@ -99,10 +101,10 @@ export function exampleAnswer(
     date1904: false,
     say: (fact) => sentenceOf(SENTENCES[language], fact),
   });
-  const rows = typeof result === 'object' && !(result instanceof CellError) ? result : [[result]];
+  const rows = typeof result === 'object' && !(result instanceof Refusal) ? result : [[result]];
   return rows.map((row) =>
     row.map((cell) => {
-      if (cell instanceof CellError)
+      if (cell instanceof Refusal)
         throw new Error(`The example of ${spec.id} answers ${cell.fact.code}`);
       return cell;
     }),

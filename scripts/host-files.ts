@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { SPECS } from '#functions/specs.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { functionPage, indexPage, privacyPage } from './help-page.ts';
 import { helpPath } from './help-paths.ts';
 import { manifestFor } from './manifest.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { makeTemplate } from '#application/write/make-template.ts';
-import type { Language } from '#i18n/sentences.ts';
+import { makeTemplate } from '#hosts/template-file.ts';
+import type { Language } from '#domain/language.ts';
 import { CHANNELS, type TemplateChannel } from '#pages/template/channels.ts';
 
 /**

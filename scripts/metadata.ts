@@ -1,5 +1,6 @@
-import type { ArgumentName } from '#functions/functions.facts.ts';
-import type { FunctionId, Parameter } from '#functions/spec.ts';
+import type { ArgumentName } from '#facts/functions.ts';
+import type { FunctionId } from '#facts/functions.ts';
+import type { Parameter } from '#functions/spec.ts';
 import { SPECS } from '#functions/specs.ts';
 import {
   type FunctionText,
@@ -7,7 +8,7 @@ import {
   functionTexts as englishTexts,
 } from '#i18n/en-US/function-texts.ts';
 import { argumentNames as englishNames } from '#i18n/en-US/functions.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import {
   argumentTexts as chineseArgumentTexts,
   functionTexts as chineseTexts,

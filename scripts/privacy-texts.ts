@@ -1,4 +1,4 @@
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 
 /** What the privacy page says: a title, and a heading with its paragraph each. */
 export const PRIVACY: Readonly<

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { callerOf } from '#application/write/make-template.ts';
+import { callerOf } from '#hosts/template-file.ts';
 import { SPECS } from '#functions/specs.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { Page, PageCell } from '#pages/page.ts';
 import { referenceOf } from '#pages/template/channels.ts';
 import { newWorkbook } from '#workbook/xlsx/new/new-workbook.ts';

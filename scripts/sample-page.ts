@@ -1,5 +1,5 @@
 import { parseIsoDate, serialFromDate } from '#domain/calendar/local-date.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { Page, PageCell } from '#pages/page.ts';
 import {
   CUSTOMERS,

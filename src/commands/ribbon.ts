@@ -1,5 +1,5 @@
 import { say } from '#i18n/say.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { Page } from '#pages/page.ts';
 import type { PaneCommands } from '#taskpane/pane-services.ts';
 import type { Failure } from '#taskpane/pane-state.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { commands as english } from '#i18n/en-US/commands.ts';
 import { commands as chinese } from '#i18n/zh-CN/commands.ts';
 import type { Page, PageRow } from '#pages/page.ts';

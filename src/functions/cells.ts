@@ -1,5 +1,6 @@
-import { CellError } from './cell-error.ts';
-import type { ArgumentName } from './functions.facts.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { refuse } from './cell-refusal.ts';
+import type { ArgumentName } from '#facts/functions.ts';
 import type { FunctionResult, CellResult } from './spec.ts';
 
 /** An argument as rows of cells; every row has the width of the first. */
@@ -92,7 +93,7 @@ export function requireShape(of: Cells, other: Cells | undefined): void {
     (other.height === of.height && other.width === of.width)
   )
     return;
-  throw new CellError({
+  throw refuse({
     code: 'functions.shapes-differ',
     first: of.argument,
     firstShape: shapeText(of),
@@ -113,7 +114,7 @@ export function mapCells(
 ): FunctionResult {
   if (cells.bare) {
     const only = resultOf(cellAt(cells, 0, 0), 0, 0);
-    if (only instanceof CellError) throw only;
+    if (only instanceof Refusal) throw only;
     return only;
   }
   const { rows, width, zeroIsBlank } = cells;

@@ -1,5 +1,6 @@
+import { Refusal } from '#domain/refusal.ts';
+import { type CellRefusal, refuse } from './cell-refusal.ts';
 import type { Fen } from '#domain/money/fen.ts';
-import { CellError } from './cell-error.ts';
 import { type Cells, cellAt, isBlankOrZero, isEmpty, requireShape } from './cells.ts';
 import { amountReader } from './read-amount.ts';
 import { requiredCells } from './sales-figures.ts';
@@ -23,7 +24,7 @@ export interface DealCells<T> {
 export function dealCells<T>(
   deals: unknown,
   beside: Cells,
-  readBeside: (cell: unknown) => T | CellError,
+  readBeside: (cell: unknown) => T | CellRefusal,
 ): DealCells<T> {
   const range = requiredCells('deals', deals);
   requireShape(range, beside);
@@ -46,8 +47,8 @@ export function dealCells<T>(
 }
 
 /** The value, or the error of its row thrown. Rows count from 1 inside the range. */
-export function inRow<T>(row: number, value: T | CellError): T {
-  if (value instanceof CellError)
-    throw new CellError({ code: 'functions.in-row', row: row + 1, fact: value.fact }, value.kind);
+export function inRow<T>(row: number, value: T | CellRefusal): T {
+  if (value instanceof Refusal)
+    throw refuse({ code: 'functions.in-row', row: row + 1, fact: value.fact });
   return value;
 }

@@ -1,7 +1,7 @@
+import { refuse } from './cell-refusal.ts';
 import type { Facts } from '#domain/policy/facts.ts';
 import { readFacts } from '#domain/policy/read-facts.ts';
 import { cellAddress } from '#domain/sheet.ts';
-import { CellError } from './cell-error.ts';
 import { isErrorCell, optionalCells } from './cells.ts';
 import { errorCell, plainCell } from './plain-cell.ts';
 
@@ -12,7 +12,7 @@ import { errorCell, plainCell } from './plain-cell.ts';
 export function factsOfArgument(argument: unknown): Facts | undefined {
   const cells = optionalCells('facts', argument);
   if (cells === undefined) return undefined;
-  if (cells.width < 2) throw new CellError({ code: 'functions.facts-not-a-range' });
+  if (cells.width < 2) throw refuse({ code: 'functions.facts-not-a-range' });
   const table = cells.rows.map((row) => {
     const error = row.find(isErrorCell);
     if (error !== undefined) throw errorCell('facts', error);
@@ -23,7 +23,7 @@ export function factsOfArgument(argument: unknown): Facts | undefined {
   const [first] = findings;
   if (first === undefined) return facts;
   const { fact } = first;
-  throw new CellError(
+  throw refuse(
     fact.code === 'policy.fact-unreadable'
       ? { code: 'functions.not-a-fact', name: fact.name, text: fact.typed }
       : { code: 'functions.policy-error', cell: first.cell, fact, errors: findings.length },

@@ -1,8 +1,8 @@
+import { refuse } from './cell-refusal.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, NO_FEN } from '#domain/money/fen.ts';
 import type { Result } from '#domain/result.ts';
 import type { ForecastFact } from '#domain/forecast/forecast.facts.ts';
-import { CellError } from './cell-error.ts';
 import { type Cells, cellAt, cellsOf, isBlankOrZero, isEmpty } from './cells.ts';
 import { type DealCells, dealCells } from './deal-cells.ts';
 import { onlyCellOf } from './only-cell.ts';
@@ -23,7 +23,7 @@ export function uncertainDeals(deals: unknown, probabilities: unknown): DealCell
   const hasBlanks = !chances.single && hasBlankRow(cellsOf('deals', deals), chances);
   return dealCells(deals, chances, (cell) =>
     cell === 0 && hasBlanks
-      ? new CellError({ code: 'functions.zero-or-blank', argument: 'probabilities' })
+      ? refuse({ code: 'functions.zero-or-blank', argument: 'probabilities' })
       : readProbability(cell),
   );
 }
@@ -38,5 +38,5 @@ const hasBlankRow = (deals: Cells, chances: Cells): boolean =>
 /** The figure, or the reason why there is none thrown as #VALUE!. */
 export function forecastOrError<T>(result: Result<T, ForecastFact>): T {
   if (result.ok) return result.value;
-  throw new CellError({ code: 'functions.no-forecast', fact: result.error });
+  throw refuse({ code: 'functions.no-forecast', fact: result.error });
 }

@@ -1,4 +1,4 @@
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 
 /** The language Excel is shown in; without Office the browser's; without a browser Chinese. */
 export function callerLanguage(): Language {

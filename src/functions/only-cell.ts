@@ -1,12 +1,12 @@
-import { CellError } from './cell-error.ts';
+import { refuse } from './cell-refusal.ts';
 import { type Cells, cellAt, cellsOf, isEmpty, isErrorCell, shapeText } from './cells.ts';
-import type { ArgumentName } from './functions.facts.ts';
+import type { ArgumentName } from '#facts/functions.ts';
 import { errorCell } from './plain-cell.ts';
 
 /** The value of an argument that has to be one cell. */
 export function onlyCell(cells: Cells): unknown {
   if (!cells.single)
-    throw new CellError({
+    throw refuse({
       code: 'functions.one-cell',
       argument: cells.argument,
       shape: shapeText(cells),

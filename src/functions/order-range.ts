@@ -1,3 +1,5 @@
+import { Refusal } from '#domain/refusal.ts';
+import { refuse } from './cell-refusal.ts';
 import { knownCatalog } from '#domain/catalog/catalog.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
@@ -11,7 +13,6 @@ import { lastDay } from '#domain/rebate/last-day.ts';
 import { askByPolicy } from '#domain/rebate/rows-by-policy.ts';
 import { type OrderBook, orderBook } from '#domain/rebate/order-book.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
-import { CellError } from './cell-error.ts';
 import { type Cells, isBlankOrZero, isEmpty } from './cells.ts';
 import { factsOfArgument } from './facts-argument.ts';
 import { onlyCellOf } from './only-cell.ts';
@@ -31,7 +32,7 @@ export interface OrderRange {
   readonly asOf: LocalDate;
 }
 
-/** Reads `orders`, `policy`, `as_of` and `facts`. Throws a `CellError` where nothing can be read. */
+/** Reads `orders`, `policy`, `as_of` and `facts`. Refuses where nothing can be read. */
 export function orderRange(
   args: {
     readonly orders: unknown;
@@ -50,11 +51,11 @@ export function orderRange(
   });
   const ledger = askByPolicy(read, policy);
   if (ledger.sheets.length === 0)
-    throw new CellError({ code: 'functions.orders-unread', report: ledger.report });
+    throw refuse({ code: 'functions.orders-unread', report: ledger.report });
   const book = orderBook(ledger);
   const day = onlyCellOf('as_of', args.asOf);
   const asOf = day === undefined ? lastDay(ledger, book) : readDate(day, caller.date1904);
-  if (asOf instanceof CellError) throw asOf;
+  if (asOf instanceof Refusal) throw asOf;
   return { height: cells.rows.length, ledger, book, policy, asOf };
 }
 

@@ -1,10 +1,11 @@
+import { Refusal } from '#domain/refusal.ts';
+import { type CellRefusal, refuse } from './cell-refusal.ts';
 import { includesCategory } from '#domain/policy/category-terms.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '#domain/catalog/category.ts';
 import { isInForce } from '#domain/policy/in-force.ts';
 import { needsOrders } from '#domain/policy/needs-orders.ts';
 import type { Component, Policy } from '#domain/policy/policy.ts';
 import { earns } from '#domain/rebate/component-earnings.ts';
-import { CellError } from './cell-error.ts';
 import { type Cells, cellAt, isEmpty, isErrorCell } from './cells.ts';
 import { errorCell } from './plain-cell.ts';
 import { readDate } from './read-date.ts';
@@ -28,15 +29,15 @@ export function payerLookup(
   items: Cells | undefined,
   dates: Cells | undefined,
   { choice, date1904 }: PayerRules,
-): (row: number, column: number) => Payers | CellError {
-  const find = (item: unknown, date: unknown): Payers | CellError =>
+): (row: number, column: number) => Payers | CellRefusal {
+  const find = (item: unknown, date: unknown): Payers | CellRefusal =>
     payersOf(policy, item, date, { choice, date1904 });
   if ((items === undefined || items.single) && (dates === undefined || dates.single)) {
     const payers = find(items && cellAt(items, 0, 0), dates && cellAt(dates, 0, 0));
-    if (payers instanceof CellError) throw payers;
+    if (payers instanceof Refusal) throw payers;
     return () => payers;
   }
-  const found = new Map<unknown, Map<unknown, Payers | CellError>>();
+  const found = new Map<unknown, Map<unknown, Payers | CellRefusal>>();
   return (row, column) => {
     const item = items && cellAt(items, row, column);
     const date = dates && cellAt(dates, row, column);
@@ -54,24 +55,23 @@ export function payersOf(
   item: unknown,
   date: unknown,
   { choice, date1904 }: PayerRules,
-): Payers | CellError {
+): Payers | CellRefusal {
   if (isErrorCell(item)) return errorCell('item', item);
   const day = isEmpty(date) ? null : readDate(date, date1904);
-  if (day instanceof CellError) return day;
+  if (day instanceof Refusal) return day;
   const fitting = isEmpty(item) ? onlyComponent(policy) : fittingItem(policy, item, choice);
-  if (fitting instanceof CellError) return fitting;
+  if (fitting instanceof Refusal) return fitting;
   const inForce =
     day === null
       ? undatedVersions(fitting)
       : fitting.filter((component) => isInForce(component, day));
-  if (inForce instanceof CellError) return inForce;
+  if (inForce instanceof Refusal) return inForce;
   const unknowable = unknowableFrom(inForce);
   if (unknowable !== undefined) return unknowable;
   if (choice === 'all') return inForce;
-  if (inForce.length === 0 && day !== null)
-    return new CellError({ code: 'functions.not-in-force', day });
+  if (inForce.length === 0 && day !== null) return refuse({ code: 'functions.not-in-force', day });
   if (inForce.length > 1)
-    return new CellError({
+    return refuse({
       code: 'functions.item-several',
       text: itemText(item),
       names: namesOf(inForce),
@@ -80,28 +80,28 @@ export function payersOf(
 }
 
 /**
- * Every component in force on a date; without one, every component once. Throws a `CellError` when
+ * Every component in force on a date; without one, every component once. Refuses when
  * versions differ.
  */
 export function componentsOn(policy: Policy, date: unknown, date1904: boolean): Payers {
   const day = isEmpty(date) ? null : readDate(date, date1904);
-  if (day instanceof CellError) throw day;
+  if (day instanceof Refusal) throw day;
   const components =
     day === null
       ? undatedVersions(policy.components)
       : policy.components.filter((component) => isInForce(component, day));
-  if (components instanceof CellError) throw components;
+  if (components instanceof Refusal) throw components;
   const unknowable = unknowableFrom(components);
   if (unknowable !== undefined) throw unknowable;
   return components;
 }
 
 /** A clause that sales alone cannot answer: it is named, never left out. */
-function unknowableFrom(components: Payers): CellError | undefined {
+function unknowableFrom(components: Payers): CellRefusal | undefined {
   for (const component of components) {
     const [column] = needsOrders(component);
     if (column !== undefined)
-      return new CellError({
+      return refuse({
         code: 'functions.clause-needs-orders',
         component: component.name,
         column,
@@ -114,7 +114,7 @@ function unknowableFrom(components: Payers): CellError | undefined {
  * The category that an item of a portfolio stands for: itself, or the only category of the
  * component it names. In a policy with one component the item may be left out.
  */
-export function holdingKey(policy: Policy, item: unknown): string | CellError {
+export function holdingKey(policy: Policy, item: unknown): string | CellRefusal {
   if (isErrorCell(item)) return errorCell('items', item);
   const text = itemText(item);
   const key = categoryKey(text);
@@ -122,12 +122,12 @@ export function holdingKey(policy: Policy, item: unknown): string | CellError {
   const meant = isEmpty(item)
     ? onlyComponent(policy)
     : policy.components.filter((component) => categoryKey(component.name) === key);
-  if (meant instanceof CellError) return meant;
+  if (meant instanceof Refusal) return meant;
   const categories = meant[0]?.categories;
   if (categories !== undefined && categories !== 'all') {
     const keys = Object.keys(categories);
     if (keys.length === 1 || isEmpty(item)) return keys[0] as string;
-    return new CellError({
+    return refuse({
       code: 'functions.item-several',
       text,
       names: Object.values(categories),
@@ -135,21 +135,19 @@ export function holdingKey(policy: Policy, item: unknown): string | CellError {
   }
   if (categories === 'all' || policy.components.some((component) => component.categories === 'all'))
     return key;
-  return new CellError({ code: 'functions.item-unknown', text, names: whatThereIs(policy) });
+  return refuse({ code: 'functions.item-unknown', text, names: whatThereIs(policy) });
 }
 
-function onlyComponent(policy: Policy): Payers | CellError {
+function onlyComponent(policy: Policy): Payers | CellRefusal {
   const names = namesOf(policy.components);
-  return names.length === 1
-    ? policy.components
-    : new CellError({ code: 'functions.item-needed', names });
+  return names.length === 1 ? policy.components : refuse({ code: 'functions.item-needed', names });
 }
 
 /**
  * A name that is also one of the component's own categories is read as the category (everything
  * that pays it fits); any other component name means that component alone.
  */
-function fittingItem(policy: Policy, item: unknown, choice: PayerChoice): Payers | CellError {
+function fittingItem(policy: Policy, item: unknown, choice: PayerChoice): Payers | CellRefusal {
   const text = itemText(item);
   const key = categoryKey(text);
   const named = policy.components.filter((component) => categoryKey(component.name) === key);
@@ -162,14 +160,14 @@ function fittingItem(policy: Policy, item: unknown, choice: PayerChoice): Payers
   );
   if (paying.length > 0) return paying;
   if (!knownCategories(policy).has(key))
-    return new CellError({ code: 'functions.item-unknown', text, names: whatThereIs(policy) });
+    return refuse({ code: 'functions.item-unknown', text, names: whatThereIs(policy) });
   return choice === 'all'
     ? []
-    : new CellError({ code: 'functions.item-unpaid', text, names: namesOf(policy.components) });
+    : refuse({ code: 'functions.item-unpaid', text, names: namesOf(policy.components) });
 }
 
 /** Without a date, versions of one component have to say the same. */
-function undatedVersions(fitting: Payers): Payers | CellError {
+function undatedVersions(fitting: Payers): Payers | CellRefusal {
   const latest = new Map<string, Component>();
   for (const component of fitting) {
     const name = categoryKey(component.name);
@@ -181,11 +179,11 @@ function undatedVersions(fitting: Payers): Payers | CellError {
   return [...latest.values()];
 }
 
-function dateNeeded(component: Component, fitting: Payers): CellError {
+function dateNeeded(component: Component, fitting: Payers): CellRefusal {
   const versions = fitting.filter(
     (other) => categoryKey(other.name) === categoryKey(component.name),
   );
-  return new CellError({
+  return refuse({
     code: 'functions.date-needed',
     component: component.name,
     from: versions.map((version) => version.from),

@@ -1,6 +1,6 @@
+import { type CellRefusal, refuse } from './cell-refusal.ts';
 import type { Cell } from '#domain/sheet.ts';
-import { CellError } from './cell-error.ts';
-import type { ArgumentName } from './functions.facts.ts';
+import type { ArgumentName } from '#facts/functions.ts';
 
 /** A cell as Excel hands it over: an empty one is empty text, an error is an object with a code. */
 export function plainCell(value: unknown): Cell {
@@ -11,8 +11,8 @@ export function plainCell(value: unknown): Cell {
 }
 
 /** The error of an element whose cell holds an error value of Excel's. */
-export const errorCell = (argument: ArgumentName, value: unknown): CellError =>
-  new CellError({ code: 'functions.cell-error', argument, text: faultText(value) });
+export const errorCell = (argument: ArgumentName, value: unknown): CellRefusal =>
+  refuse({ code: 'functions.cell-error', argument, text: faultText(value) });
 
 /** "#N/A" of an error cell: by its code, or by the value of the data type that carries it. */
 export function faultText(value: unknown): string {

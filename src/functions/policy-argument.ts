@@ -1,9 +1,10 @@
+import { Refusal } from '#domain/refusal.ts';
+import { type CellRefusal, refuse } from './cell-refusal.ts';
 import type { Facts } from '#domain/policy/facts.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { readPolicy } from '#domain/policy/read-policy.ts';
 import { gateState } from '#domain/rebate/gate.ts';
 import type { Cell } from '#domain/sheet.ts';
-import { CellError } from './cell-error.ts';
 import { optionalCells } from './cells.ts';
 import { bareShareFormats } from '#domain/policy/bare-shares.ts';
 import { policyCells } from './policy-cells.ts';
@@ -15,33 +16,32 @@ import type { Caller } from './spec.ts';
  * once.
  */
 const KEPT = 16;
-const read = new Map<string, Policy | CellError>();
+const read = new Map<string, Policy | CellRefusal>();
 
 /**
  * The policy of an argument, or the workbook's own when it was left out, with the facts of an
- * argument before the workbook's. Throws a `CellError` when there is none to compute with.
+ * argument before the workbook's. Refuses when there is none to compute with.
  */
 export function policyOf(argument: unknown, caller: Caller, facts?: Facts): Policy {
   const table = tableOf(argument, caller);
   const policy = readOnce(facts === undefined ? table : { ...table, facts }, caller);
-  if (policy instanceof CellError) throw policy;
+  if (policy instanceof Refusal) throw policy;
   return policy;
 }
 
 function tableOf(argument: unknown, caller: Caller): PolicyTable {
   const given = optionalCells('policy', argument);
   if (given === undefined) {
-    if (caller.workbookPolicy === undefined)
-      throw new CellError({ code: 'functions.no-policy' }, '#N/A');
+    if (caller.workbookPolicy === undefined) throw refuse({ code: 'functions.no-policy' });
     return caller.workbookPolicy;
   }
-  if (given.height < 2) throw new CellError({ code: 'functions.policy-not-a-range' });
+  if (given.height < 2) throw refuse({ code: 'functions.policy-not-a-range' });
   const name = (rows: PolicyTable['cells'], row: number, column: number): string =>
     nameByHeader({ cells: rows }, caller)(row, column);
   return { cells: policyCells(given, caller.date1904, name) };
 }
 
-function readOnce(table: PolicyTable, caller: Caller): Policy | CellError {
+function readOnce(table: PolicyTable, caller: Caller): Policy | CellRefusal {
   const cellName = table.cellName ?? nameByHeader(table, caller);
   // Cell names are in the policy's messages and working, so tables that name their cells otherwise
   // are read apart.
@@ -57,7 +57,7 @@ function readOnce(table: PolicyTable, caller: Caller): Policy | CellError {
 function readTable(
   table: PolicyTable,
   cellName: (row: number, column: number) => string,
-): Policy | CellError {
+): Policy | CellRefusal {
   const format = table.format ?? bareShareFormats(table.cells);
   const { policy, findings } = readPolicy(table.cells, {
     cellName,
@@ -67,8 +67,8 @@ function readTable(
   if (policy !== null) return withGatesLookedUp(policy);
   const errors = findings.filter((finding) => finding.level === 'error');
   const [first] = errors;
-  if (first === undefined) return new CellError({ code: 'functions.policy-not-a-range' });
-  return new CellError({
+  if (first === undefined) return refuse({ code: 'functions.policy-not-a-range' });
+  return refuse({
     code: 'functions.policy-error',
     cell: first.cell,
     fact: first.fact,

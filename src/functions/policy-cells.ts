@@ -1,7 +1,7 @@
+import { refuse } from './cell-refusal.ts';
 import { type PolicyColumn, policyColumnOf } from '#domain/policy/columns.ts';
 import { from1904 } from '#domain/policy/date-system.ts';
 import type { Cell } from '#domain/sheet.ts';
-import { CellError } from './cell-error.ts';
 import { type Cells, isErrorCell, usedHeight } from './cells.ts';
 import { faultText, plainCell } from './plain-cell.ts';
 
@@ -53,7 +53,7 @@ function refuseErrors(
     const column = row.findIndex(isErrorCell);
     if (column < 0) return;
     const cell = cellName(at, column);
-    throw new CellError({
+    throw refuse({
       code: 'functions.policy-cell-error',
       cell,
       text: faultText(row[column]),
@@ -79,5 +79,5 @@ function refuseOpenTaxRate(
   const zero = rows.findIndex((row) => row[rate] === 0);
   // An empty cell that arrives as one shows that a 0 is meant.
   if (!saysNet || zero < 0 || rates.some((cell) => cell !== 0)) return;
-  throw new CellError({ code: 'functions.tax-rate-zero', cell: cellName(zero, rate) });
+  throw refuse({ code: 'functions.tax-rate-zero', cell: cellName(zero, rate) });
 }

@@ -1,3 +1,5 @@
+import { Refusal } from '#domain/refusal.ts';
+import { type CellRefusal, refuse } from './cell-refusal.ts';
 import {
   type AmountContext,
   type AmountReading,
@@ -5,10 +7,9 @@ import {
   parseAmount,
 } from '#domain/reading/parse-amount.ts';
 import { type Fen, fenFromCellNumber } from '#domain/money/fen.ts';
-import { CellError } from './cell-error.ts';
 import type { Cells } from './cells.ts';
 import { errorCell } from './plain-cell.ts';
-import type { ArgumentName } from './functions.facts.ts';
+import type { ArgumentName } from '#facts/functions.ts';
 
 /**
  * Above this (10¹² yuan, in fen) a product with a rate could leave the exact whole numbers of a
@@ -17,7 +18,7 @@ import type { ArgumentName } from './functions.facts.ts';
 const LARGEST = 1e14;
 
 /** An amount, its error, or empty text for a cell that says "nothing" (-, 无). */
-export type AmountCell = Fen | CellError | '';
+export type AmountCell = Fen | CellRefusal | '';
 export type AmountReader = (cell: unknown) => AmountCell;
 
 /**
@@ -38,7 +39,7 @@ function readAmount(argument: ArgumentName, cell: unknown, context?: AmountConte
   if (typeof cell === 'number' && context === undefined) {
     const amount = fenFromCellNumber(cell);
     if (amount !== undefined && amount <= LARGEST && amount >= -LARGEST) return amount;
-    return new CellError({
+    return refuse({
       code: Number.isNaN(cell) ? 'functions.not-an-amount' : 'functions.amount-too-large',
       argument,
       text: String(cell),
@@ -46,7 +47,7 @@ function readAmount(argument: ArgumentName, cell: unknown, context?: AmountConte
   }
   if (typeof cell === 'object' && cell !== null) return errorCell(argument, cell);
   if (typeof cell === 'boolean')
-    return new CellError({
+    return refuse({
       code: 'functions.not-an-amount',
       argument,
       text: cell ? 'TRUE' : 'FALSE',
@@ -58,11 +59,11 @@ function readAmount(argument: ArgumentName, cell: unknown, context?: AmountConte
 function fromReading(argument: ArgumentName, text: string, reading: AmountReading): AmountCell {
   if (reading.kind === 'empty') return '';
   if (reading.kind === 'not-an-amount')
-    return new CellError({ code: 'functions.not-an-amount', argument, text });
+    return refuse({ code: 'functions.not-an-amount', argument, text });
   if (reading.kind === 'amount') {
     return Math.abs(reading.amount) <= LARGEST
       ? reading.amount
-      : new CellError({ code: 'functions.amount-too-large', argument, text });
+      : refuse({ code: 'functions.amount-too-large', argument, text });
   }
   const code = (
     {
@@ -71,14 +72,14 @@ function fromReading(argument: ArgumentName, text: string, reading: AmountReadin
       amount: 'functions.not-an-amount',
     } as const
   )[reading.reason];
-  return new CellError({ code, argument, text });
+  return refuse({ code, argument, text });
 }
 
-/** The amount of one required cell. Throws a `CellError`. */
+/** The amount of one required cell. Refuses. */
 export function requiredAmount(argument: ArgumentName, cell: unknown): Fen {
   const amount = readAmount(argument, cell);
-  if (amount instanceof CellError) throw amount;
-  if (amount === '') throw new CellError({ code: 'functions.argument-missing', argument });
+  if (amount instanceof Refusal) throw amount;
+  if (amount === '') throw refuse({ code: 'functions.argument-missing', argument });
   return amount;
 }
 

@@ -1,7 +1,7 @@
+import { type CellRefusal, refuse } from './cell-refusal.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { DAYS_1904 } from '#domain/policy/date-system.ts';
 import { parseDate } from '#domain/reading/parse-date.ts';
-import { CellError } from './cell-error.ts';
 import { errorCell } from './plain-cell.ts';
 
 /**
@@ -10,7 +10,7 @@ import { errorCell } from './plain-cell.ts';
  *
  * @param date1904 - the workbook counts its days from 1904
  */
-export function readDate(cell: unknown, date1904: boolean): LocalDate | CellError {
+export function readDate(cell: unknown, date1904: boolean): LocalDate | CellRefusal {
   if (typeof cell === 'object' && cell !== null) return errorCell('date', cell);
   const reading =
     typeof cell === 'number'
@@ -19,5 +19,5 @@ export function readDate(cell: unknown, date1904: boolean): LocalDate | CellErro
         ? parseDate(cell)
         : undefined;
   if (reading?.kind === 'date') return reading.date;
-  return new CellError({ code: 'functions.not-a-date', text: String(cell).trim() });
+  return refuse({ code: 'functions.not-a-date', text: String(cell).trim() });
 }

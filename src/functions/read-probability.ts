@@ -1,10 +1,10 @@
+import { type CellRefusal, refuse } from './cell-refusal.ts';
 import { parseRate } from '#domain/reading/parse-rate.ts';
 import { Decimal, ONE } from '#domain/money/decimal.ts';
-import { CellError } from './cell-error.ts';
 import { errorCell } from './plain-cell.ts';
 
 /** 0.6, 60% or 1; a bare 60 is an error. */
-export function readProbability(cell: unknown): Decimal | CellError {
+export function readProbability(cell: unknown): Decimal | CellRefusal {
   if (typeof cell === 'object' && cell !== null) return errorCell('probabilities', cell);
   const probability =
     typeof cell === 'number'
@@ -13,7 +13,7 @@ export function readProbability(cell: unknown): Decimal | CellError {
         ? fromText(cell)
         : undefined;
   if (probability !== undefined && probability.gte(0) && probability.lte(ONE)) return probability;
-  return new CellError({
+  return refuse({
     code: 'functions.not-a-probability',
     text: String(cell ?? '').trim(),
   });

@@ -1,15 +1,14 @@
+import { refuse } from './cell-refusal.ts';
 import type { Component } from '#domain/policy/policy.ts';
-import { CellError } from './cell-error.ts';
 import { onlyCellOf } from './only-cell.ts';
 
 /**
- * A tier by its number, 0 for below the first. Throws a `CellError` when the component has no such
+ * A tier by its number, 0 for below the first. Refuses when the component has no such
  * tier.
  */
 export function readTier(value: unknown, component: Component): number {
   const cell = onlyCellOf('tier', value);
-  if (cell === undefined)
-    throw new CellError({ code: 'functions.argument-missing', argument: 'tier' });
+  if (cell === undefined) throw refuse({ code: 'functions.argument-missing', argument: 'tier' });
   const tier = typeof cell === 'string' ? Number(cell.normalize('NFKC').trim()) : cell;
   if (
     typeof tier === 'number' &&
@@ -18,7 +17,7 @@ export function readTier(value: unknown, component: Component): number {
     tier <= component.tiers.length
   )
     return tier;
-  throw new CellError({
+  throw refuse({
     code: 'functions.not-a-tier',
     text: String(cell),
     tiers: component.tiers.length,

@@ -1,3 +1,4 @@
+import { refuse } from './cell-refusal.ts';
 import {
   type Catalog,
   categoryOfProduct,
@@ -7,7 +8,6 @@ import {
 } from '#domain/catalog/catalog.ts';
 import { OWN_SERVICE } from '#domain/catalog/products.ts';
 import { readCatalog } from '#domain/catalog/read-catalog.ts';
-import { CellError } from './cell-error.ts';
 import { isEmpty, isErrorCell, mapCells, optionalCells } from './cells.ts';
 import { errorCell, plainCell } from './plain-cell.ts';
 import { requiredCells } from './sales-figures.ts';
@@ -39,7 +39,7 @@ function catalogOfArgument(argument: unknown): Catalog {
   if (error !== undefined) throw errorCell('catalog', error);
   const rows = cells.rows.map((row) => row.map((cell) => plainCell(cell === 0 ? '' : cell)));
   const own = readCatalog(rows);
-  if (own.length === 0) throw new CellError({ code: 'functions.catalog-unreadable' });
+  if (own.length === 0) throw refuse({ code: 'functions.catalog-unreadable' });
   return extendCatalog(own);
 }
 
@@ -47,10 +47,9 @@ function categoryOf(cell: unknown, catalog: Catalog, caller: Caller): CellResult
   if (isErrorCell(cell)) return errorCell('product', cell);
   const text = String(cell).trim();
   const category = categoryOfProduct(text, catalog);
-  if (category === undefined)
-    return new CellError({ code: 'functions.product-unknown', text }, '#N/A');
+  if (category === undefined) return refuse({ code: 'functions.product-unknown', text });
   if (category === OWN_SERVICE) return caller.say({ code: 'functions.own-service' });
   if (productOf(text, catalog)?.decided === false)
-    return new CellError({ code: 'functions.product-undecided', text }, '#N/A');
+    return refuse({ code: 'functions.product-undecided', text });
   return category;
 }

@@ -1,8 +1,8 @@
+import { refuse } from './cell-refusal.ts';
 import { type Fen, yuanNumber } from '#domain/money/fen.ts';
 import type { Component } from '#domain/policy/policy.ts';
 import { explain } from '#domain/rebate/figures.ts';
 import type { TierLine } from '#domain/rebate/window.ts';
-import { CellError } from './cell-error.ts';
 import { isEmpty, optionalCells } from './cells.ts';
 import { onePayer } from './one-payer.ts';
 import { requiredAmount } from './read-amount.ts';
@@ -31,7 +31,7 @@ export const rebateExplain: FunctionSpec = {
       explain(component, amount, counted).map((line) => rowOf(line, component, caller));
     const rows = lines(tierAmount);
     if (tierCell === 0 && String(rows) !== String(lines(amount)))
-      throw new CellError({ code: 'functions.zero-or-blank', argument: 'tier_sales' });
+      throw refuse({ code: 'functions.zero-or-blank', argument: 'tier_sales' });
     return rows;
   },
 };

@@ -1,3 +1,4 @@
+import { refuse } from './cell-refusal.ts';
 import { categoryKey } from '#domain/catalog/category.ts';
 import { type Ledger, kindOf } from '#domain/ledger/ledger.ts';
 import { type RowKind } from '#domain/ledger/row-kind.ts';
@@ -6,8 +7,7 @@ import { earns } from '#domain/rebate/component-earnings.ts';
 import { orderRebates } from '#domain/rebate/order-rebates.ts';
 import { rebateToDate } from '#domain/rebate/rebate-to-date.ts';
 import type { Window } from '#domain/rebate/window.ts';
-import { CellError } from './cell-error.ts';
-import type { OrderFigure } from './functions.facts.ts';
+import type { OrderFigure } from '#facts/functions.ts';
 import { onlyCellOf } from './only-cell.ts';
 import { type OrderRange, orderRange } from './order-range.ts';
 import type { CellResult, FunctionSpec } from './spec.ts';
@@ -49,7 +49,7 @@ function figureOf(typed: unknown): OrderFigure {
   if (typed === undefined) return 'rebate';
   const text = String(typed);
   const figure = WORDS.get(text.normalize('NFKC').replace(/\s+/g, '').toLowerCase());
-  if (figure === undefined) throw new CellError({ code: 'functions.not-a-figure', text });
+  if (figure === undefined) throw refuse({ code: 'functions.not-a-figure', text });
   return figure;
 }
 
@@ -127,11 +127,10 @@ function cellOf(
   const kind = kindOf(ledger, index);
   if (kind === 'question') {
     const fact = question?.fact ?? ledger.remarks.get(index);
-    return new CellError(
+    return refuse(
       fact === undefined
         ? { code: 'functions.open-question' }
         : { code: 'functions.order-question', fact },
-      '#N/A',
     );
   }
   return COUNTED.includes(kind) ? (read(index) ?? '') : '';

@@ -1,5 +1,6 @@
+import { Refusal } from '#domain/refusal.ts';
+import { refuse } from './cell-refusal.ts';
 import { type PeriodLength, labelWithMonths, periodOf } from '#domain/calendar/period.ts';
-import { CellError } from './cell-error.ts';
 import { isEmpty, mapCells } from './cells.ts';
 import { onlyCellOf } from './only-cell.ts';
 import { readDate } from './read-date.ts';
@@ -23,7 +24,7 @@ export const rebatePeriod: FunctionSpec = {
     return mapCells(requiredCells('date', date), (cell) => {
       if (isEmpty(cell)) return '';
       const day = readDate(cell, date1904);
-      return day instanceof CellError ? day : labelWithMonths(periodOf(day, length, firstMonth));
+      return day instanceof Refusal ? day : labelWithMonths(periodOf(day, length, firstMonth));
     });
   },
 };
@@ -41,7 +42,7 @@ function readLength(value: unknown): PeriodLength {
   if (value === undefined) return 'quarter';
   const text = String(value);
   const length = LENGTHS.get(text.normalize('NFKC').replace(/\s+/g, '').toLowerCase());
-  if (length === undefined) throw new CellError({ code: 'functions.not-a-period', text });
+  if (length === undefined) throw refuse({ code: 'functions.not-a-period', text });
   return length;
 }
 
@@ -53,5 +54,5 @@ function readMonth(value: unknown): number {
       : value;
   if (typeof month === 'number' && Number.isInteger(month) && month >= 1 && month <= 12)
     return month;
-  throw new CellError({ code: 'functions.not-a-month', text: String(value) });
+  throw refuse({ code: 'functions.not-a-month', text: String(value) });
 }

@@ -1,6 +1,6 @@
+import { refuse } from './cell-refusal.ts';
 import { pool } from '#domain/decision/pool.ts';
 import { type Fen, yuanNumber } from '#domain/money/fen.ts';
-import { CellError } from './cell-error.ts';
 import type { Cells } from './cells.ts';
 import { inRow } from './deal-cells.ts';
 import { onePayer } from './one-payer.ts';
@@ -28,7 +28,7 @@ export const rebatePool: FunctionSpec = {
       component,
       partners.filter((amount) => amount !== ''),
     );
-    if (!shared.ok) throw new CellError({ code: 'functions.no-decision', fact: shared.error });
+    if (!shared.ok) throw refuse({ code: 'functions.no-decision', fact: shared.error });
     const shares = shared.value.partners.values();
     return partners.map((amount) => {
       const share = amount === '' ? undefined : shares.next().value;

@@ -1,6 +1,6 @@
+import { refuse } from './cell-refusal.ts';
 import { type PullIn, type PullInAim, pullIn } from '#domain/decision/pull-in.ts';
 import type { Component } from '#domain/policy/policy.ts';
-import { CellError } from './cell-error.ts';
 import { isBlankOrZero } from './cells.ts';
 import { type DealCells, dealCells } from './deal-cells.ts';
 import type { Fen } from '#domain/money/fen.ts';
@@ -55,15 +55,9 @@ function provenBest(
   aim: PullInAim,
 ): PullIn {
   const best = pullIn(component, committed, amounts, beside, aim);
-  if (!best.ok) {
-    const unreachable = best.error.code === 'decision.unreachable';
-    throw new CellError(
-      { code: 'functions.no-decision', fact: best.error },
-      unreachable ? '#N/A' : '#VALUE!',
-    );
-  }
+  if (!best.ok) throw refuse({ code: 'functions.no-decision', fact: best.error });
   if (best.value.proof.kind === 'gap')
-    throw new CellError({ code: 'functions.no-decision', fact: { code: 'decision.too-large' } });
+    throw refuse({ code: 'functions.no-decision', fact: { code: 'decision.too-large' } });
   return best.value;
 }
 

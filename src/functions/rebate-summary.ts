@@ -1,3 +1,4 @@
+import type { SummaryColumn } from '#facts/functions.ts';
 import { labelWithMonths } from '#domain/calendar/period.ts';
 import { type Fen, yuanNumber } from '#domain/money/fen.ts';
 import { rebateToDate } from '#domain/rebate/rebate-to-date.ts';
@@ -35,7 +36,7 @@ export const rebateSummary: FunctionSpec = {
   },
 };
 
-const SUMMARY_COLUMNS = [
+const SUMMARY_COLUMNS: readonly SummaryColumn[] = [
   'component',
   'period',
   'sales',
@@ -46,8 +47,7 @@ const SUMMARY_COLUMNS = [
   'gap',
   'gain',
   'cushion',
-] as const;
-export type SummaryColumn = (typeof SUMMARY_COLUMNS)[number];
+];
 
 const rowOf = (window: Window): readonly CellResult[] => [
   window.component.name,

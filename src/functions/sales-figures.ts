@@ -1,6 +1,8 @@
+import type { CellRefusal } from './cell-refusal.ts';
+import { refuse } from './cell-refusal.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { type Fen, NO_FEN } from '#domain/money/fen.ts';
 import type { Component } from '#domain/policy/policy.ts';
-import { CellError } from './cell-error.ts';
 import {
   type Cells,
   cellAt,
@@ -73,7 +75,7 @@ function answerEach(
       if (blank !== undefined) return blank;
     }
     const payers = payersAt(row, column);
-    if (payers instanceof CellError) return payers;
+    if (payers instanceof Refusal) return payers;
     const amount = readSales(cell);
     if (typeof amount !== 'number') return amount;
     const tierAmount = readTierSales === undefined ? amount : readTierSales(amount, row, column);
@@ -94,7 +96,7 @@ function blankRow(
   beside: readonly Cells[],
   row: number,
   column: number,
-): CellError | '' | undefined {
+): CellRefusal | '' | undefined {
   const others = beside.map((cells) => cellAt(cells, row, column));
   const error = others.findIndex(isErrorCell);
   if (isEmpty(cell))
@@ -106,10 +108,10 @@ function blankRow(
  * Tier sales of 0 may be an empty cell, where the sales themselves would set the tier: an answer
  * only where both come to the same.
  */
-function sameIfBlank(answer: number, ifBlank: number): number | CellError {
+function sameIfBlank(answer: number, ifBlank: number): number | CellRefusal {
   return answer === ifBlank
     ? answer
-    : new CellError({ code: 'functions.zero-or-blank', argument: 'tier_sales' });
+    : refuse({ code: 'functions.zero-or-blank', argument: 'tier_sales' });
 }
 
 /** Where a cell of the tier sales is empty, the sales themselves set the tier. */
@@ -124,7 +126,7 @@ function tierSalesReader(
 }
 
 export function requiredCells(argument: Cells['argument'], value: unknown): Cells {
-  if (value === undefined) throw new CellError({ code: 'functions.argument-missing', argument });
+  if (value === undefined) throw refuse({ code: 'functions.argument-missing', argument });
   return cellsOf(argument, value);
 }
 

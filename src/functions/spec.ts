@@ -1,9 +1,10 @@
-import type { CellError } from './cell-error.ts';
-import type { ArgumentName, FunctionFact } from './functions.facts.ts';
+import type { FunctionId } from '#facts/functions.ts';
+import type { CellRefusal } from './cell-refusal.ts';
+import type { ArgumentName, FunctionFact } from '#facts/functions.ts';
 import type { PolicyTable } from './policy-source.ts';
 
 /** One cell of a result: empty text stays empty. */
-export type CellResult = number | string | CellError;
+export type CellResult = number | string | CellRefusal;
 export type FunctionResult = CellResult | readonly (readonly CellResult[])[];
 
 /**
@@ -27,25 +28,6 @@ export interface Parameter {
   readonly dimensionality: 'scalar' | 'matrix';
   readonly optional?: boolean;
 }
-
-export type FunctionId =
-  | 'REBATE_TIER'
-  | 'REBATE_RATE'
-  | 'REBATE_AMOUNT'
-  | 'REBATE_GAP'
-  | 'REBATE_GAIN'
-  | 'REBATE_CUSHION'
-  | 'REBATE_EXPLAIN'
-  | 'REBATE_TOTAL'
-  | 'REBATE_EXPECTED'
-  | 'REBATE_CHANCE'
-  | 'REBATE_PULLIN'
-  | 'REBATE_POOL'
-  | 'REBATE_CATEGORY'
-  | 'REBATE_PERIOD'
-  | 'REBATE_MONEY'
-  | 'REBATE_ORDERS'
-  | 'REBATE_SUMMARY';
 
 /** A custom function: the metadata, the help pages and the registration all come from here. */
 export interface FunctionSpec {

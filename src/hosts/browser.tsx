@@ -2,7 +2,7 @@ import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { FileSession, SavedFile } from '#application/session/file-session.ts';
 import { connect } from '#application/session/remote-calls.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { BrowserEdition } from '#taskpane/browser/BrowserEdition.tsx';
 import type { BrowserFiles } from '#taskpane/browser/use-workbook.ts';
 import { usePrefersDark } from './prefers-dark.ts';

@@ -1,4 +1,5 @@
-import { ExcelError } from '#workbook/office/excel-error.ts';
+import { isRefusal } from '#domain/refusal.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 import { CONTRACT } from './contract/cases.ts';
 import { excelSubject } from './contract/excel-subject.ts';
 import type { MakeSubject } from './contract/subject.ts';
@@ -45,7 +46,7 @@ export async function contractReport(
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof ExcelError)
+  if (isRefusal<ExcelFact>(error, 'excel'))
     return `${JSON.stringify(error.fact)} ${String((error.cause as { readonly message?: string } | undefined)?.message ?? '')}`;
   return error instanceof Error ? error.message : String(error);
 }

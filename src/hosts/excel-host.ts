@@ -1,9 +1,11 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { ExcelFact } from '#facts/excel.ts';
+import type { AnyFact } from '#facts/any-fact.ts';
 /// <reference types="office-js" />
 import { ribbonActions } from '#commands/ribbon.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { copyText } from '#taskpane/copy-text.ts';
 import type { HostAction, PaneCommands, PaneHost } from '#taskpane/pane-services.ts';
-import { ExcelError } from '#workbook/office/excel-error.ts';
 import type { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
 import { VERSION } from './version.ts';
 
@@ -19,7 +21,7 @@ export class ExcelHost implements PaneHost {
   constructor(
     private readonly workbook: OfficeWorkbook,
     readonly actions: (language: Language) => readonly HostAction[],
-    readonly onNotice: (told: (fact: { readonly code: string }) => void) => () => void,
+    readonly onNotice: (told: (fact: AnyFact) => void) => () => void,
   ) {
     // Excel tells of changes only, and not always: a pane that is clicked is seen.
     const seen = (): void => void (this.isVisible = true);
@@ -82,6 +84,6 @@ async function newWorkbookFrom(file: string): Promise<void> {
     await Excel.createWorkbook(btoa(binary));
   } catch (error) {
     const { href } = new URL(file, location.href);
-    throw new ExcelError({ code: 'excel.notOpened', address: href }, error);
+    throw new Refusal<ExcelFact>({ code: 'excel.notOpened', address: href }, error);
   }
 }

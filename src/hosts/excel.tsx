@@ -5,7 +5,7 @@ import type { PaneSession } from '#application/session/pane-session.ts';
 import type { Session } from '#application/session/session.ts';
 import { offerWorkbook } from '#application/session/sheet-parts.ts';
 import { connect } from '#application/session/remote-calls.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { Pane } from '#taskpane/shell/Pane.tsx';
 import { OfficeFormulas } from '#workbook/office/office-formulas.ts';
 import { OfficeWorkbook } from '#workbook/office/office-workbook.ts';

@@ -1,7 +1,7 @@
 import type { SavedFile } from '#application/session/file-session.ts';
 import { fileSession } from '#application/session/open-files.ts';
 import { connect } from '#application/session/remote-calls.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { openWorkbook } from '#workbook/file-workbook.ts';
 import { sessionTools } from './session-tools.ts';
 import { channelOf } from './worker-channel.ts';
@@ -14,7 +14,7 @@ connect(channelOf(self), fileSession({ ...sessionTools, open: openWorkbook, temp
 
 /** The template is only built when somebody asks for it. */
 async function template(language: Language): Promise<SavedFile> {
-  const { makeTemplate } = await import('#application/write/make-template.ts');
+  const { makeTemplate } = await import('#hosts/template-file.ts');
   return {
     name: language === 'zh-CN' ? '返点雷达模板.xlsx' : 'Rebate Radar template.xlsx',
     bytes: makeTemplate(language, { format: 'xlsx', channel: 'catalog' }),

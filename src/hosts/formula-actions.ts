@@ -1,3 +1,4 @@
+import { Refusal } from '#domain/refusal.ts';
 import { copyAsValues } from '#application/formulas/copy-as-values.ts';
 import { repairFormulas } from '#application/formulas/repair-formulas.ts';
 import type { Session } from '#application/session/session.ts';
@@ -5,7 +6,7 @@ import type { SheetFormulas } from '#application/formulas/sheet-formulas.ts';
 import { columnName } from '#domain/sheet.ts';
 import { formulaWords as english } from '#i18n/en-US/formulas.ts';
 import { columnWords as englishColumns } from '#i18n/en-US/rebate-columns.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { formulaWords as chinese } from '#i18n/zh-CN/formulas.ts';
 import { columnWords as chineseColumns } from '#i18n/zh-CN/rebate-columns.ts';
 import type { HostAction, HostSteps } from '#taskpane/pane-services.ts';
@@ -61,7 +62,7 @@ async function added(
   words: typeof chinese,
   steps: HostSteps,
 ): Promise<string> {
-  if (!planned.ok) throw Object.assign(new Error(planned.error.code), { fact: planned.error });
+  if (!planned.ok) throw new Refusal(planned.error);
   const { sheet, headerRow, columns } = planned.value;
   await formulas.addColumns(sheet, headerRow, columns, steps);
   return words.added(

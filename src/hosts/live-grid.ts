@@ -1,8 +1,9 @@
 import type { GridEvents, GridFunction, GridSheet, LiveGrid } from '#application/live/live-grid.ts';
 import type { PolicyOnSheet } from '#application/live/live-book.ts';
 import type { Cell } from '#domain/sheet.ts';
-import { CellError } from '#functions/cell-error.ts';
-import type { FunctionFact } from '#functions/functions.facts.ts';
+import { isRefusal, Refusal } from '#domain/refusal.ts';
+import { excelErrorKind } from '#functions/excel-error-kind.ts';
+import type { FunctionFact } from '#facts/functions.ts';
 import { setWorkbookPolicy, workbookPolicy } from '#functions/policy-source.ts';
 import type { CellResult, FunctionSpec, Parameter } from '#functions/spec.ts';
 import { SPECS } from '#functions/specs.ts';
@@ -12,7 +13,8 @@ import {
   functionTexts as englishTexts,
 } from '#i18n/en-US/function-texts.ts';
 import { argumentNames as englishNames, functions as english } from '#i18n/en-US/functions.ts';
-import { type Language, sentenceOf } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
+import { sentenceOf } from '#i18n/sentences.ts';
 import {
   argumentTexts as chineseArguments,
   functionTexts as chineseTexts,
@@ -80,7 +82,8 @@ function gridFunction(spec: FunctionSpec, language: Language): GridFunction {
         const caller = { workbookPolicy: workbookPolicy(), date1904: false, say };
         return inCells(spec.run(given, caller));
       } catch (error) {
-        if (error instanceof CellError) return { fault: error.kind };
+        if (isRefusal<FunctionFact>(error, 'functions'))
+          return { fault: excelErrorKind(error.fact) };
         throw error;
       }
     },
@@ -101,4 +104,4 @@ function inCells(result: ReturnType<FunctionSpec['run']>): ReturnType<GridFuncti
 }
 
 const inCell = (cell: CellResult): Cell =>
-  cell instanceof CellError ? { fault: cell.kind } : cell;
+  cell instanceof Refusal ? { fault: excelErrorKind(cell.fact) } : cell;

@@ -1,4 +1,4 @@
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 
 const KEPT_UNDER = 'rebate-radar.language';
 

@@ -1,5 +1,5 @@
 /// <reference types="office-js" />
-import type { ExcelFact } from '#workbook/office/excel.facts.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 import type { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
 
 const KEPT_UNDER = 'startup';

@@ -1,5 +1,5 @@
 import type { Policy } from '#domain/policy/policy.ts';
-import type { Language } from './sentences.ts';
+import type { Language } from '#domain/language.ts';
 
 /**
  * What the example policy is called on screen: never a vendor's policy. A file that names itself

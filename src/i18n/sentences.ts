@@ -12,8 +12,6 @@ export type Words<T> = {
       : Words<T[K]>;
 };
 
-export type Language = 'zh-CN' | 'en-US';
-
 /** The sentence of a fact. */
 export function sentenceOf<F extends { readonly code: string }>(
   sentences: Sentences<F>,

@@ -1,3 +1,4 @@
+import { refusedFact } from '#facts/any-fact.ts';
 import type { Failure } from './pane-state.ts';
 
 /**
@@ -5,8 +6,8 @@ import type { Failure } from './pane-state.ts';
  * the console.
  */
 export function failureOf(error: unknown): Failure {
-  const fact = (error as { readonly fact?: Failure } | null)?.fact;
-  if (fact && typeof fact.code === 'string') return fact;
+  const fact = refusedFact(error);
+  if (fact !== null) return fact;
   console.error(error);
   return { code: 'run.broken' };
 }

@@ -1,5 +1,5 @@
 import type { PaneSession } from '#application/session/pane-session.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { Failure } from './pane-state.ts';
 import type { RunStep } from './use-run.ts';
 

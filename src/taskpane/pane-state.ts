@@ -1,15 +1,10 @@
+import type { AnyFact } from '#facts/any-fact.ts';
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
-import type { PolicyFinding } from '#domain/policy/finding.ts';
-import type { Step, WorkbookLook } from '#application/session/pane-session.ts';
+import type { Step } from '#facts/run.ts';
+import type { WorkbookLook } from '#application/session/pane-session.ts';
 
 /** A failure as the session told it, or an error nobody expected ("run.broken"). */
-export interface Failure {
-  readonly code: string;
-  /** What the policy check found, when that is why. */
-  readonly findings?: readonly PolicyFinding[];
-  /** Columns that nobody recognised, when no sheet could be read as orders. */
-  readonly headers?: readonly string[];
-}
+export type Failure = AnyFact;
 
 export interface RunProgress {
   /** `working`: something that only the host does. */

@@ -1,3 +1,4 @@
+import type { AnyFact } from '#facts/any-fact.ts';
 import { createContext, use } from 'react';
 import { BASE_CATEGORY, SECURITY_CATEGORY } from '#domain/catalog/category.ts';
 import { type LocalDate } from '#domain/calendar/local-date.ts';
@@ -5,7 +6,8 @@ import { Decimal } from '#domain/money/decimal.ts';
 import type { Fen } from '#domain/money/fen.ts';
 import { day, percent, threshold, yuan } from '#i18n/format.ts';
 import { say } from '#i18n/say.ts';
-import type { Language, Words } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
+import type { Words } from '#i18n/sentences.ts';
 import { pane as english } from '#i18n/en-US/pane.ts';
 import { pane as chinese } from '#i18n/zh-CN/pane.ts';
 
@@ -24,7 +26,7 @@ export interface Speech {
   readonly day: (date: LocalDate) => string;
   /** A category as the language calls it; names of the user's own stay as they are. */
   readonly category: (name: string) => string;
-  readonly say: (fact: { readonly code: string }) => string;
+  readonly say: (fact: AnyFact) => string;
 }
 
 export function speechOf(language: Language): Speech {

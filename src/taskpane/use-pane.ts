@@ -2,7 +2,7 @@ import { useEffect, useReducer, useRef } from 'react';
 import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import type { Outcome, Supposed } from '#application/session/pane-session.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#application/memory/settings.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { failureOf } from './failure.ts';
 import type { PaneServices } from './pane-services.ts';
 import {

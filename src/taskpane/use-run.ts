@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import type { Outcome, PaneSession, Step } from '#application/session/pane-session.ts';
+import type { Step } from '#facts/run.ts';
+import type { Outcome, PaneSession } from '#application/session/pane-session.ts';
 import type { Settings } from '#application/memory/settings.ts';
 import { failureOf } from './failure.ts';
 import type { Failure, PaneEvent } from './pane-state.ts';

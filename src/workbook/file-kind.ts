@@ -1,4 +1,5 @@
-import { UnusableFile } from './files.facts.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { FileTrouble } from '#facts/files.ts';
 
 export type FileKind = 'xlsx' | 'csv';
 
@@ -19,28 +20,30 @@ const WPS_NAME = /\.(et|ett|wps)$/i;
 
 /** What a file is by its first bytes; its name decides only where the bytes leave it open. */
 export function fileKind(bytes: Uint8Array, name: string): FileKind {
-  if (bytes.length === 0) throw new UnusableFile({ code: 'file.empty' });
+  if (bytes.length === 0) throw new Refusal<FileTrouble>({ code: 'file.empty' });
   if (startsWith(bytes, COMPOUND)) throw compoundFile(bytes, name);
   if (ZIPS.some((head) => startsWith(bytes, head))) return 'xlsx';
-  if (WPS_NAME.test(name)) throw new UnusableFile({ code: 'file.wps' });
+  if (WPS_NAME.test(name)) throw new Refusal<FileTrouble>({ code: 'file.wps' });
   const head = new TextDecoder()
     .decode(bytes.subarray(0, 512))
     .replace(/^\uFEFF/, '')
     .trimStart()
     .toLowerCase();
   if (/^<(\?xml|!doctype|html|table|meta|head|style)/.test(head))
-    throw new UnusableFile({ code: 'file.markup' });
+    throw new Refusal<FileTrouble>({ code: 'file.markup' });
   if (!isText(bytes))
-    throw new UnusableFile({ code: OLD_NAME.test(name) ? 'file.oldExcel' : 'file.notWorkbook' });
-  if (PACKAGE_NAME.test(name)) throw new UnusableFile({ code: 'file.notWorkbook' });
+    throw new Refusal<FileTrouble>({
+      code: OLD_NAME.test(name) ? 'file.oldExcel' : 'file.notWorkbook',
+    });
+  if (PACKAGE_NAME.test(name)) throw new Refusal<FileTrouble>({ code: 'file.notWorkbook' });
   return 'csv';
 }
 
 /** An OLE compound file: an encrypted workbook, an old .xls, or a file of WPS. */
-function compoundFile(bytes: Uint8Array, name: string): UnusableFile {
+function compoundFile(bytes: Uint8Array, name: string): Refusal<FileTrouble> {
   if (contains(bytes, utf16('EncryptedPackage')))
-    return new UnusableFile({ code: 'file.passwordProtected' });
-  return new UnusableFile({ code: WPS_NAME.test(name) ? 'file.wps' : 'file.oldExcel' });
+    return new Refusal<FileTrouble>({ code: 'file.passwordProtected' });
+  return new Refusal<FileTrouble>({ code: WPS_NAME.test(name) ? 'file.wps' : 'file.oldExcel' });
 }
 
 /** A NUL in what is not UTF-16, or a PDF's first bytes: no text. */

@@ -1,3 +1,5 @@
+import { Refusal, isRefusal } from '#domain/refusal.ts';
+import type { FileTrouble } from '#facts/files.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { rowNumber, type Sheet } from '#domain/sheet.ts';
 import type { CellEdit } from '#application/live/cell-edit.ts';
@@ -5,7 +7,7 @@ import type { SheetLook } from '#application/live/sheet-look.ts';
 import type { Page, RowFill, SheetSummary, WorkbookPort } from '#application/workbook.port.ts';
 import { readCsv } from './csv/read-csv.ts';
 import { fileKind } from './file-kind.ts';
-import { type FilesFact, UnusableFile } from './files.facts.ts';
+import type { FilesFact } from '#facts/files.ts';
 import { Pump, type PumpOptions } from './paced-loop.ts';
 import { allowMacros, hasMacros, templateToWorkbook } from './xlsx/edit/content-types.ts';
 import { dialectOf } from './xlsx/edit/dialect.ts';
@@ -50,13 +52,14 @@ export class FileWorkbook implements WorkbookPort {
   }
 
   /**
-   * Rejects with `UnusableFile` when the sheet's part is damaged or there is no such sheet, and
+   * Rejects with a refusal when the sheet's part is damaged or there is no such sheet, and
    * with the signal's reason when aborted.
    */
   readSheet(name: string, options: PumpOptions = {}): Promise<Sheet> {
     return this.naming(() => {
       if (this.text?.name === name) return Promise.resolve(this.text);
-      if (this.source === null) throw new UnusableFile({ code: 'file.noSuchSheet', sheet: name });
+      if (this.source === null)
+        throw new Refusal<FileTrouble>({ code: 'file.noSuchSheet', sheet: name });
       return this.source.readSheet(name, new Pump(options));
     });
   }
@@ -101,7 +104,8 @@ export class FileWorkbook implements WorkbookPort {
   readLook(name: string, options: PumpOptions = {}): Promise<SheetLook | null> {
     return this.naming(() => {
       if (this.text?.name === name) return Promise.resolve(null);
-      if (this.source === null) throw new UnusableFile({ code: 'file.noSuchSheet', sheet: name });
+      if (this.source === null)
+        throw new Refusal<FileTrouble>({ code: 'file.noSuchSheet', sheet: name });
       const { parts } = this.source;
       return readLook(this.package(), parts, this.source.entry(name), new Pump(options));
     });
@@ -159,7 +163,9 @@ export class FileWorkbook implements WorkbookPort {
     try {
       return await work();
     } catch (error) {
-      throw error instanceof UnusableFile ? error.named(this.title) : error;
+      throw isRefusal<FileTrouble>(error, 'file')
+        ? new Refusal<FilesFact>({ ...error.fact, name: this.title })
+        : error;
     }
   }
 
@@ -183,7 +189,7 @@ export async function openWorkbook(
       fileKind(bytes, name) === 'csv' ? await openCsv(bytes, name, options) : openXlsx(bytes, name),
     );
   } catch (error) {
-    if (error instanceof UnusableFile) return fail(error.named(name).fact);
+    if (isRefusal<FileTrouble>(error, 'file')) return fail({ ...error.fact, name });
     throw error;
   }
 }
@@ -192,7 +198,7 @@ function openXlsx(bytes: Uint8Array, name: string): FileWorkbook {
   const pack = new OfficePackage(bytes);
   const source = new XlsxSource(pack);
   const filled = source.parts.sheets.filter(({ part }) => hasCells(pack, part));
-  if (filled.length === 0) throw new UnusableFile({ code: 'file.noCells' });
+  if (filled.length === 0) throw new Refusal<FileTrouble>({ code: 'file.noCells' });
   return new FileWorkbook(name, pack);
 }
 
@@ -207,7 +213,7 @@ async function openCsv(
       column.every((cell) => cell === null || String(cell).trim() === ''),
     )
   )
-    throw new UnusableFile({ code: 'file.noCells' });
+    throw new Refusal<FileTrouble>({ code: 'file.noCells' });
   return new FileWorkbook(name, sheet);
 }
 

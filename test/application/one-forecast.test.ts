@@ -1,6 +1,7 @@
+import { sayIn } from '#i18n/say.ts';
 import * as fc from 'fast-check';
 import { analysisJson } from '#application/analyze/analysis-json.ts';
-import type { Analysis } from '#application/analyze/analysis.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
 import { analyze } from '#application/analyze/analyze.ts';
 import { viewOf } from '#application/analyze/view-of-analysis.ts';
 import { headersOf, typedPolicy } from '#application/draft-policy/policy-table.ts';
@@ -142,7 +143,7 @@ describe('a figure that stands on several outlets is the same on each', () => {
         (policy, sold, deals) => {
           const analysis = analysisOf(policy, sold, deals);
           const view = viewOf(analysis, 'L', null);
-          const json = analysisJson(analysis, 'en-US', 'none') as Json;
+          const json = analysisJson(analysis, sayIn('en-US'), 'none') as Json;
           const page = detailsPage(
             { ...analysis, title: 'L', advised: [], restatements: [] },
             { language: 'en-US', period: '2025' },

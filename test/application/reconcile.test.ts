@@ -5,6 +5,7 @@ import {
   reconcileStatement,
 } from '#application/reconcile/reconcile.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
+import { sayIn } from '#i18n/say.ts';
 import {
   day,
   fenOf,
@@ -29,7 +30,7 @@ function settled(input: Partial<ReconcileInput> = {}): Settlement {
 }
 
 describe('what reconcile --json says', () => {
-  const json = reconcileJson(settled(), 'zh-CN');
+  const json = reconcileJson(settled(), 'zh-CN', sayIn('zh-CN'));
 
   test('one row an order, amounts with two places', () => {
     expect(json.rows).toHaveLength(17);
@@ -104,7 +105,7 @@ describe('what reconcile --json says', () => {
   });
 
   test('ages count from the order to the as-of day', () => {
-    const { unpaid } = reconcileJson(settled({ asOf: day('2025-07-10') }), 'zh-CN');
+    const { unpaid } = reconcileJson(settled({ asOf: day('2025-07-10') }), 'zh-CN', sayIn('zh-CN'));
     // to 30 days: 240100011 (06-10), 010 is 37 days old, 014 (06-12), 016 (06-16), 012 (06-29);
     // 31-60: 007, 008, 009, 010
     expect(unpaid).toEqual({
@@ -154,6 +155,7 @@ test('nobody claims what is paid too much', () => {
       ],
     }),
     'zh-CN',
+    sayIn('zh-CN'),
   );
   expect(json.rows[0]).toMatchObject({
     cause: 'rate-differs',
@@ -175,7 +177,7 @@ test('a statement that holds no table is refused with a fact', () => {
 });
 
 describe('the claim letter', () => {
-  const chinese = reconcileJson(settled(), 'zh-CN').claimLetter;
+  const chinese = reconcileJson(settled(), 'zh-CN', sayIn('zh-CN')).claimLetter;
 
   test('claims what is short, order by order', () => {
     expect(chinese).toContain('请补付 ¥5,446.78：');
@@ -203,7 +205,7 @@ describe('the claim letter', () => {
   });
 
   test('speaks English as well', () => {
-    const english = reconcileJson(settled(), 'en-US').claimLetter;
+    const english = reconcileJson(settled(), 'en-US', sayIn('en-US')).claimLetter;
     expect(english).toContain('Please pay in addition ¥5,446.78:');
     expect(english).not.toMatch(/[\u3000-\u303f\uff00-\uffef]/);
   });

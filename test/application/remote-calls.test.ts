@@ -1,3 +1,4 @@
+import { Refusal } from '#domain/refusal.ts';
 import { type Channel, connect, decode, encode } from '#application/session/remote-calls.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 
@@ -58,10 +59,7 @@ describe('connect', () => {
         ),
       ),
     refuse: async () => {
-      throw Object.assign(new Error('no'), {
-        name: 'WorkbookFailure',
-        fact: { code: 'x.y', rate: new Decimal(1) },
-      });
+      throw new Refusal({ code: 'x.y', rate: new Decimal(1) });
     },
   };
 
@@ -88,10 +86,9 @@ describe('connect', () => {
   it('keeps the fact of an expected failure', async () => {
     const [page, worker] = pair();
     connect(worker, offered);
-    await expect(connect<typeof offered>(page).refuse()).rejects.toMatchObject({
-      name: 'WorkbookFailure',
-      fact: { code: 'x.y' },
-    });
+    await expect(connect<typeof offered>(page).refuse()).rejects.toEqual(
+      new Refusal({ code: 'x.y', rate: new Decimal(1) }),
+    );
   });
 
   it('calls in both directions over one channel', async () => {

@@ -1,3 +1,4 @@
+import { sayIn } from '#i18n/say.ts';
 import { rowTexts } from '#application/analyze/row-texts.ts';
 import { readLedger } from '#domain/ledger/read-ledger.ts';
 
@@ -14,7 +15,7 @@ const sheet = {
 };
 
 const rows = (wanted: 'all' | 'counted' | 'none'): unknown[] =>
-  [...rowTexts(readLedger([sheet]), wanted, 'zh-CN')].map((text) => JSON.parse(text));
+  [...rowTexts(readLedger([sheet]), wanted, sayIn('zh-CN'))].map((text) => JSON.parse(text));
 
 test('each row is JSON with its figures', () => {
   expect(rows('all').slice(1, 4)).toMatchObject([

@@ -1,3 +1,4 @@
+import { Refusal } from '#domain/refusal.ts';
 import { Session } from '#application/session/session.ts';
 import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
 import type { RowFill, WorkbookPort } from '#application/workbook.port.ts';
@@ -130,7 +131,7 @@ describe('a run', () => {
     const book = new Book(ORDERS);
     await analyzed(book);
     expect(book.fills.map(({ row }) => row)).toContain(5);
-    book.refusal = Object.assign(new Error('protected'), { fact: { code: 'excel.protected' } });
+    book.refusal = new Refusal({ code: 'excel.protected' });
     const { view } = await analyzed(book);
     expect([view.notColoured, view.total]).toEqual([{ code: 'excel.protected' }, 91_500_00]);
   });

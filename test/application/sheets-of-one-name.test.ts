@@ -1,3 +1,4 @@
+import { sayIn } from '#i18n/say.ts';
 import { analyze } from '../../src/application/analyze/analyze.ts';
 import { analysisJson } from '../../src/application/analyze/analysis-json.ts';
 import { readOrders } from '../../src/application/read/read-orders.ts';
@@ -53,7 +54,7 @@ describe('many sheets of one name', () => {
       nearShare: 0.1,
     });
     if (!result.ok) throw new Error(result.error.code);
-    const text = JSON.stringify(analysisJson(result.value, 'en-US', 'all'));
+    const text = JSON.stringify(analysisJson(result.value, sayIn('en-US'), 'all'));
     expect(text.length).toBeLessThan(SHEETS * ROWS * 3000);
   });
 });

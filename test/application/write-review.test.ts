@@ -1,4 +1,4 @@
-import type { Analysis } from '#application/analyze/analysis.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
 import { analyze } from '#application/analyze/analyze.ts';
 import {
   parsePolicies,

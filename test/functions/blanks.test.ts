@@ -1,4 +1,4 @@
-import { callerOf } from '#application/write/make-template.ts';
+import { callerOf } from '#hosts/template-file.ts';
 import { templatePages } from '#pages/template/template-pages.ts';
 import { setWorkbookDate1904 } from '#functions/workbook-dates.ts';
 import { ExcelError, POLICY, SIMPLE, excel, speak } from './excel.ts';

@@ -1,4 +1,4 @@
-import type { FunctionId } from '#functions/spec.ts';
+import type { FunctionId } from '#facts/functions.ts';
 
 /** What Excel knows as an error in a cell. */
 export class ExcelError {
@@ -20,7 +20,7 @@ export async function excel(): Promise<{
   readonly ids: readonly string[];
   readonly call: (id: FunctionId, ...args: unknown[]) => unknown;
 }> {
-  await import('#functions/register.ts');
+  await import('#hosts/functions.ts');
   return {
     ids: [...registered.keys()],
     call: (id, ...args) => {

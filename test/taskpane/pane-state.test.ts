@@ -38,7 +38,7 @@ describe('the pane', () => {
     ],
     [
       'keeps the view when a later run fails',
-      [answered(first), { kind: 'started' }, { kind: 'failed', failure: { code: 'x.y' } }],
+      [answered(first), { kind: 'started' }, { kind: 'failed', failure: { code: 'run.broken' } }],
       'failed',
       first,
     ],
@@ -46,7 +46,7 @@ describe('the pane', () => {
       'runs again after a failure',
       [
         answered(first),
-        { kind: 'failed', failure: { code: 'x.y' } },
+        { kind: 'failed', failure: { code: 'run.broken' } },
         { kind: 'started' },
         answered(second),
       ],

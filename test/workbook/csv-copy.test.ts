@@ -1,5 +1,5 @@
 import { strFromU8 } from 'fflate';
-import { typedColumn } from '#workbook/xlsx/new/typed-text.ts';
+import { typedColumn } from '#pages/typed-text.ts';
 import { opened, unzip } from './fixture.ts';
 import { brokenLinks, illFormed } from './package-check.ts';
 import { samplePage } from './sample-pages.ts';

@@ -1,4 +1,5 @@
-import { UnusableFile } from '#workbook/files.facts.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { FilesFact } from '#facts/files.ts';
 import {
   bookOf,
   bookParts,
@@ -184,8 +185,8 @@ describe('long reads', () => {
     )
       .readSheet('没有')
       .catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(UnusableFile);
-    expect((error as UnusableFile).fact).toEqual({
+    expect(error).toBeInstanceOf(Refusal);
+    expect((error as Refusal<FilesFact>).fact).toEqual({
       code: 'file.noSuchSheet',
       name: 'book.xlsx',
       sheet: '没有',

@@ -5,9 +5,8 @@ import { type Fen, yuanText } from '#domain/money/fen.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
 import { roundFen } from '#domain/money/rounding.ts';
 import type { LevelGap, MemberFigures, Window } from '#domain/rebate/window.ts';
-import type { Language } from '#i18n/sentences.ts';
-import { say } from '#i18n/say.ts';
-import type { Analysis } from './analysis.ts';
+import type { Say } from '#facts/any-fact.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
 import { JsonLines } from '../json-text.ts';
 import { countKinds } from './analyze.ts';
 import { type WantedRows, rowTexts } from './row-texts.ts';
@@ -16,15 +15,11 @@ import { type WantedRows, rowTexts } from './row-texts.ts';
  * The analysis as plain JSON, to be written by `jsonText`: amounts as yuan with two places, rates as
  * decimals, days as ISO dates.
  */
-export function analysisJson(
-  analysis: Analysis,
-  language: Language,
-  rows: WantedRows = 'all',
-): object {
+export function analysisJson(analysis: Analysis, say: Say, rows: WantedRows = 'all'): object {
   const { ledger, policy, rebate } = analysis;
   return {
     asOf: isoDate(analysis.asOf),
-    ledger: ledgerJson(analysis, language, rows),
+    ledger: ledgerJson(analysis, say, rows),
     policy: {
       name: policy.name,
       example: policy.example,
@@ -32,11 +27,11 @@ export function analysisJson(
         cell: finding.cell,
         level: finding.level,
         code: finding.fact.code,
-        message: say(finding.fact, language),
+        message: say(finding.fact),
         atStake: optional(finding.atStake),
       })),
     },
-    periods: rebate.windows.map((window) => periodJson(window, language)),
+    periods: rebate.windows.map((window) => periodJson(window, say)),
     payouts: rebate.payouts.map(({ period, rebate: earned, trueUp, cap, clawBack }) => ({
       label: period.label,
       from: isoDate(period.from),
@@ -60,20 +55,20 @@ export function analysisJson(
     })),
     advice: analysis.advice.map((advice) => ({
       kind: advice.kind,
-      title: say(advice.title, language),
+      title: say(advice.title),
       yuan: yuanText(advice.yuan),
       cost: yuanText(advice.cost),
       probability: advice.probability?.toString() ?? null,
       orders: advice.orders.map((index) => placeJson(ledger, index)),
-      explanation: advice.explanation.map((fact) => say(fact, language)),
-      assumptions: advice.assumptions.map((fact) => say(fact, language)),
+      explanation: advice.explanation.map((fact) => say(fact)),
+      assumptions: advice.assumptions.map((fact) => say(fact)),
     })),
     forecast: forecastJson(analysis),
     warnings: ledger.warnings.map((warning) => ({
       code: warning.code,
       sheet: warning.sheet,
       row: warning.row,
-      message: say(warning.fact, language),
+      message: say(warning.fact),
     })),
     totals: {
       rebate: yuanText(rebate.total),
@@ -85,7 +80,7 @@ export function analysisJson(
 
 function ledgerJson(
   { ledger, netSales, byCategory }: Analysis,
-  language: Language,
+  say: Say,
   rows: WantedRows,
 ): object {
   const first = ledger.sheets[0];
@@ -104,7 +99,7 @@ function ledgerJson(
     byCategory: Object.fromEntries(
       [...byCategory].map(([category, amount]) => [category, yuanText(amount)]),
     ),
-    rows: new JsonLines(rowTexts(ledger, rows, language)),
+    rows: new JsonLines(rowTexts(ledger, rows, say)),
     questions: ledger.questions.map((question) => ({
       key: question.key,
       reason: question.reason,
@@ -116,10 +111,10 @@ function ledgerJson(
       }),
       cell: question.cell,
       typed: question.typed,
-      message: say(question.fact, language),
+      message: say(question.fact),
       choices: question.choices.map(choiceJson),
     })),
-    report: ledger.report.map((fact) => say(fact, language)),
+    report: ledger.report.map((fact) => say(fact)),
   };
 }
 
@@ -178,7 +173,7 @@ function forecastJson({ forecast, ledger }: Analysis): object {
 
 const optional = (amount: Fen | null): string | null => (amount === null ? null : yuanText(amount));
 
-function periodJson(window: Window, language: Language): object {
+function periodJson(window: Window, say: Say): object {
   const { level, reason, single } = window;
   const known = window.blocked !== 'unknown';
   const isGate = window.blocked === 'gate-unmet' || window.blocked === 'gate-unknown';
@@ -201,9 +196,9 @@ function periodJson(window: Window, language: Language): object {
     capped: yuanText(window.capped),
     clawBack: yuanText(window.clawedBack),
     stackedOut: window.blocked === 'stacked-out',
-    blocked: known || reason === null ? null : say(reason, language),
-    gate: isGate && reason !== null ? say(reason, language) : null,
-    note: window.note === null ? null : say(window.note, language),
+    blocked: known || reason === null ? null : say(reason),
+    gate: isGate && reason !== null ? say(reason) : null,
+    note: window.note === null ? null : say(window.note),
     members: window.members?.map(memberJson) ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import type { AnyFact } from '#facts/any-fact.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Advice } from '#domain/decision/advice.ts';
 import type { EdgeOrder } from '#domain/edge/edge-order.ts';
@@ -73,7 +74,7 @@ export interface AnalysisView {
    * Why the edge orders could not be coloured in the sheet (it is protected, …); null when they
    * were.
    */
-  readonly notColoured: { readonly code: string } | null;
+  readonly notColoured: AnyFact | null;
   /** What is different from the run before; null when nothing is, or there was none. */
   readonly changes: Changes | null;
   /**

@@ -19,8 +19,8 @@ import { type OrderBook, orderBook } from '#domain/rebate/order-book.ts';
 import { lastDay } from '#domain/rebate/last-day.ts';
 import { rebateToDate } from '#domain/rebate/rebate-to-date.ts';
 import { type Result, fail, ok } from '#domain/result.ts';
-import type { Analysis, Assessment } from './analysis.ts';
-import type { RunFact } from '../session/run.facts.ts';
+import type { Analysis, Assessment } from '#domain/review/analysis.ts';
+import type { RunFact } from '#facts/run.ts';
 
 export interface AnalyzeInput {
   readonly ledger: Ledger;

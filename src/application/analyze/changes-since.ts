@@ -1,7 +1,7 @@
 import { comparePolicies } from '#domain/decision/compare-policies.ts';
 import { type Fen, fen, subtractFen } from '#domain/money/fen.ts';
 import type { Window } from '#domain/rebate/window.ts';
-import { type Analysis } from './analysis.ts';
+import { type Analysis } from '#domain/review/analysis.ts';
 import { countKinds } from './analyze.ts';
 import { typedPolicy } from '../draft-policy/policy-table.ts';
 

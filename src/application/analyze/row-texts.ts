@@ -1,8 +1,7 @@
 import { type LocalDate, isoDate } from '#domain/calendar/local-date.ts';
 import { type Ledger, NO_DAY, QUESTION_REASONS, counts, kindOf } from '#domain/ledger/ledger.ts';
 import { type Fen, yuanText } from '#domain/money/fen.ts';
-import type { Language } from '#i18n/sentences.ts';
-import { say } from '#i18n/say.ts';
+import type { Say } from '#facts/any-fact.ts';
 
 /** Which rows of the ledger the JSON holds. */
 export const WANTED_ROWS = ['all', 'counted', 'none'] as const;
@@ -15,7 +14,7 @@ export type WantedRows = (typeof WANTED_ROWS)[number];
 export function* rowTexts(
   ledger: Ledger,
   wanted: WantedRows,
-  language: Language,
+  say: Say,
 ): Generator<string, void, void> {
   if (wanted === 'none') return;
   const sheets = ledger.sheets.map(({ name }) => JSON.stringify(name));
@@ -36,7 +35,7 @@ export function* rowTexts(
       `,"date":${days.of(ledger.day[index] as number)}` +
       `,"category":${categories[ledger.category[index] as number] ?? 'null'}` +
       `,"amount":${Number.isNaN(amount) ? 'null' : `"${yuanText(amount as Fen)}"`}` +
-      `,"message":${fact === undefined ? 'null' : JSON.stringify(say(fact, language))}}`
+      `,"message":${fact === undefined ? 'null' : JSON.stringify(say(fact))}}`
     );
   }
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { kindOf, type Ledger, NO_DAY } from '#domain/ledger/ledger.ts';
 import { fen } from '#domain/money/fen.ts';
-import type { Analysis } from './analysis.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
 import { countKinds } from './analyze.ts';
 import type { AnalysisView, OrderLine } from './analysis-view.ts';
 import { forecastView } from '../advise/forecast-view.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { PolicyColumn } from '#domain/policy/columns.ts';
 import type { Page, PageCell } from '#pages/page.ts';
 import { headersOf, type TypedPolicy } from './policy-table.ts';

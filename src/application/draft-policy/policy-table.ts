@@ -3,7 +3,7 @@ import { isoDate, type LocalDate } from '#domain/calendar/local-date.ts';
 import { POLICY_COLUMNS, POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
 import type { Component, Policy, Tier } from '#domain/policy/policy.ts';
 import { type Fen, yuanText } from '#domain/money/fen.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 
 /**
  * A policy as the table a person would type: texts under headers, one row a tier; a component's

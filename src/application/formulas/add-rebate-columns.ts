@@ -8,8 +8,8 @@ import { earns } from '#domain/rebate/component-earnings.ts';
 import { fenFromCellNumber } from '#domain/money/fen.ts';
 import { type Result, fail, ok } from '#domain/result.ts';
 import { type Sheet, cellAt, columnName } from '#domain/sheet.ts';
-import type { Analysis } from '../analyze/analysis.ts';
-import type { RebateColumnsFact } from './rebate-columns.facts.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
+import type { RebateColumnsFact } from '#facts/rebate-columns.ts';
 import type { ColumnOfCells, SheetFormulas } from './sheet-formulas.ts';
 
 export interface RebateColumnsInput {

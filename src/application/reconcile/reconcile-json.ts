@@ -8,10 +8,9 @@ import {
   type ReconciledRow,
   actionOf,
 } from '#domain/settlement/reconciliation.ts';
-import { settlement as english } from '#i18n/en-US/settlement.ts';
-import type { Language } from '#i18n/sentences.ts';
-import { settlement as chinese } from '#i18n/zh-CN/settlement.ts';
-import { claimLetter, rowSentence } from './claim-letter.ts';
+import type { Language } from '#domain/language.ts';
+import type { Say } from '#facts/any-fact.ts';
+import { claimLetter, rowSentence } from '#pages/statement/claim-letter.ts';
 import type { Settlement } from './reconcile.ts';
 
 type Yuan = string;
@@ -72,12 +71,10 @@ export interface ReconcileJson {
   readonly claimLetter: string;
 }
 
-export function reconcileJson(settled: Settlement, language: Language): ReconcileJson {
+/** @param say - says a fact in `language`, which the letter and the rows are written in */
+export function reconcileJson(settled: Settlement, language: Language, say: Say): ReconcileJson {
   const { reconciliation, reading } = settled;
   const { rows, causes, totals, period, statement } = reconciliation;
-  const sentences = (language === 'zh-CN' ? chinese : english) as Readonly<
-    Record<string, (fact: never) => string>
-  >;
   return {
     rows: rows.map((row) => rowJson(row, language)),
     causes: Object.fromEntries([...causes].map(([cause, amount]) => [cause, yuanText(amount)])),
@@ -95,7 +92,7 @@ export function reconcileJson(settled: Settlement, language: Language): Reconcil
       statedTotal: statement.statedTotal === null ? null : yuanText(statement.statedTotal),
       findings: statement.facts.map((fact) => ({
         code: fact.code,
-        message: sentences[fact.code]?.(fact as never) ?? fact.code,
+        message: say(fact),
       })),
     },
     periods: settled.periods.map((one) => ({

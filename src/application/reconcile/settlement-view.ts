@@ -1,3 +1,4 @@
+import type { AnyFact } from '#facts/any-fact.ts';
 import { type LocalDate, parseIsoDate } from '#domain/calendar/local-date.ts';
 import { type Fen } from '#domain/money/fen.ts';
 import {
@@ -8,8 +9,8 @@ import {
   type ReconciledRow,
 } from '#domain/settlement/reconciliation.ts';
 import type { InferredReading } from '#domain/settlement/infer-reading.ts';
-import type { Language } from '#i18n/sentences.ts';
-import { claimLetter, rowSentence } from './claim-letter.ts';
+import type { Language } from '#domain/language.ts';
+import { claimLetter, rowSentence } from '#pages/statement/claim-letter.ts';
 import type { Settlement } from './reconcile.ts';
 
 /** A reconciliation as the pane shows it. */
@@ -27,7 +28,7 @@ export interface SettlementView {
   readonly unpaid: Settlement['unpaid'];
   /** The claim as plain text, in each language. */
   readonly letter: { readonly [L in Language]: string };
-  readonly facts: readonly { readonly code: string }[];
+  readonly facts: readonly AnyFact[];
 }
 
 export interface CauseView {

@@ -1,5 +1,6 @@
+import type { AnyFact } from '#facts/any-fact.ts';
 import type { Result } from '#domain/result.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { LiveBook } from '../live/live-book.ts';
 import type { PaneSession } from './pane-session.ts';
 import type { SheetSummary } from '../workbook.port.ts';
@@ -41,7 +42,7 @@ export interface FileSession extends PaneSession, LiveBook {
     bytes: Uint8Array,
     name: string,
     options: { readonly signal: AbortSignal },
-  ): Promise<Result<OpenedFile, { readonly code: string }>>;
+  ): Promise<Result<OpenedFile, AnyFact>>;
   sheets(): Promise<readonly SheetSummary[]>;
   frame(sheet: string): Promise<SheetFrame>;
   /** Rows from `from` (0-based) on, at most `count`. */

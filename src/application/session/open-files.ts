@@ -1,6 +1,9 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { RunFact } from '#facts/run.ts';
+import type { AnyFact } from '#facts/any-fact.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { formatAt, rowNumber } from '#domain/sheet.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { FileSession, OpenedFile, SavedFile, SheetFrame, SheetRows } from './file-session.ts';
 import type { PaneSession } from './pane-session.ts';
 import { Session, type SessionTools } from './session.ts';
@@ -17,7 +20,7 @@ export interface FileTools extends SessionTools {
     bytes: Uint8Array,
     name: string,
     options: { readonly signal: AbortSignal },
-  ): Promise<Result<SavableWorkbook, { readonly code: string }>>;
+  ): Promise<Result<SavableWorkbook, AnyFact>>;
   template(language: Language): Promise<SavedFile>;
 }
 
@@ -31,8 +34,7 @@ interface Open {
 export function fileSession(tools: FileTools): FileSession {
   let open: Open | null = null;
   const current = (): Open => {
-    if (open === null)
-      throw Object.assign(new Error('no file is open'), { fact: { code: 'run.nothing-analyzed' } });
+    if (open === null) throw new Refusal<RunFact>({ code: 'run.nothing-analyzed' });
     return open;
   };
   const session: PaneSession = {
@@ -53,7 +55,7 @@ export function fileSession(tools: FileTools): FileSession {
   return {
     ...session,
     ...liveBook(() => current().shown),
-    open: async (bytes, name, options): Promise<Result<OpenedFile, { readonly code: string }>> => {
+    open: async (bytes, name, options): Promise<Result<OpenedFile, AnyFact>> => {
       const opened = await tools.open(bytes, name, options);
       if (!opened.ok) return opened;
       const shown = new ShownWorkbook(opened.value);

@@ -1,7 +1,8 @@
+import type { AnyFact } from '#facts/any-fact.ts';
 import type { Answers } from '#domain/ledger/ledger.ts';
 import type { Suppositions as Supposition } from '#domain/pipeline/suppositions.ts';
 import type { Result } from '#domain/result.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import type { AnalysisView } from '../analyze/analysis-view.ts';
@@ -9,12 +10,9 @@ import type { PolicyTrial } from '../draft-policy/policy-trial.ts';
 import type { TypedPolicy } from '../draft-policy/policy-table.ts';
 import type { SettlementView } from '../reconcile/settlement-view.ts';
 import type { DealTrial, DealTrialRequest } from '#domain/pipeline/deal-trial.ts';
-import type { RunFact } from './run.facts.ts';
+import type { RunFact, Step } from '#facts/run.ts';
 import type { Settings } from '../memory/settings.ts';
 import type { SheetSummary } from '../workbook.port.ts';
-
-/** What a run is doing: reading rows, telling what each row is, computing, colouring the sheet. */
-export type Step = 'read' | 'understand' | 'compute' | 'highlight';
 
 export interface RunOptions {
   /** Rows done of rows; `total` is null when nobody knows yet. */
@@ -77,7 +75,7 @@ export interface PaneSession {
    */
   writePolicy(draft: TypedPolicy, language: Language): Promise<string>;
   /** Holds the vendor's statement files against the ledger. */
-  reconcile(request: ReconcileRequest): Promise<Result<SettlementView, { readonly code: string }>>;
+  reconcile(request: ReconcileRequest): Promise<Result<SettlementView, AnyFact>>;
   /** Writes the review of the period that the last analysis is about; the sheet's name. */
   writeReview(language: Language): Promise<string>;
   clearHighlights(): Promise<void>;

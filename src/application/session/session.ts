@@ -1,3 +1,5 @@
+import { type AnyFact, refusedFact } from '#facts/any-fact.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
@@ -10,7 +12,7 @@ import {
   planRebateColumns,
   type RebateColumnsInput,
 } from '../formulas/add-rebate-columns.ts';
-import type { Analysis } from '../analyze/analysis.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
 import { analyze } from '../analyze/analyze.ts';
 import { viewOf } from '../analyze/view-of-analysis.ts';
 import type { HeaderMapping } from '#domain/reading/header-row.ts';
@@ -23,7 +25,7 @@ import {
   rememberSettings,
 } from '../memory/workbook-memory.ts';
 import { likelyOrderSheet } from '../read/order-sheet.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type {
   Outcome,
   PaneSession,
@@ -35,11 +37,11 @@ import type {
 import { policyPage } from '../draft-policy/policy-page.ts';
 import type { TypedPolicy } from '../draft-policy/policy-table.ts';
 import { type PolicyTrial, tryPolicy } from '../draft-policy/policy-trial.ts';
-import type { RebateColumnsFact } from '../formulas/rebate-columns.facts.ts';
+import type { RebateColumnsFact } from '#facts/rebate-columns.ts';
 import { readOrders } from '../read/read-orders.ts';
 import { readSheets } from '../read/read-sheets.ts';
 import { reconcileStatement } from '../reconcile/reconcile.ts';
-import type { RunFact } from './run.facts.ts';
+import type { RunFact } from '#facts/run.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsToText } from '../memory/settings.ts';
 import { type SettlementView, settlementView } from '../reconcile/settlement-view.ts';
 import { unknownHeadersOf } from '../read/unknown-headers.ts';
@@ -58,10 +60,7 @@ export interface SessionTools {
   /** What day it is where the user sits; left out: nothing counts from today. */
   readonly today?: () => LocalDate;
   /** Every sheet of a statement file. */
-  readFile(
-    bytes: Uint8Array,
-    name: string,
-  ): Promise<Result<readonly Sheet[], { readonly code: string }>>;
+  readFile(bytes: Uint8Array, name: string): Promise<Result<readonly Sheet[], AnyFact>>;
 }
 
 interface Run {
@@ -193,11 +192,7 @@ export class Session implements PaneSession {
     );
   }
 
-  async reconcile({
-    files,
-    from,
-    to,
-  }: ReconcileRequest): Promise<Result<SettlementView, { readonly code: string }>> {
+  async reconcile({ files, from, to }: ReconcileRequest): Promise<Result<SettlementView, AnyFact>> {
     const { ledger, policy } = this.analyzed();
     const statementSheets: Sheet[] = [];
     for (const { bytes, name } of files) {
@@ -236,7 +231,7 @@ export class Session implements PaneSession {
   }
 
   private analyzed(): Analysis {
-    if (this.current === null) throw new NotAnalyzed();
+    if (this.current === null) throw new Refusal<RunFact>({ code: 'run.nothing-analyzed' });
     return this.current.analysis;
   }
 
@@ -329,18 +324,14 @@ export class Session implements PaneSession {
       }
       return null;
     } catch (error) {
-      const { fact } = error as { readonly fact?: { readonly code: string } };
-      if (fact === undefined) throw error;
+      const fact = refusedFact(error);
+      if (fact === null) throw error;
       return fact;
     }
   }
 }
 
 const DRAFT_MARK: Readonly<Record<Language, string>> = { 'zh-CN': '草稿', 'en-US': 'draft' };
-
-class NotAnalyzed extends Error {
-  readonly fact: RunFact = { code: 'run.nothing-analyzed' };
-}
 
 /** Lets messages in between two long computations: an abort that came meanwhile ends the run. */
 async function breath(signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { EDGE_ROLES, type EdgeRole } from '#domain/edge/edge-order.ts';
 import { ROLE_FILLS } from '#pages/page-look.ts';
-import type { Analysis } from '../analyze/analysis.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
 import type { RowFill } from '../workbook.port.ts';
 
 export interface SheetHighlights {

@@ -10,11 +10,11 @@ import {
 } from '#domain/review/snapshot.ts';
 import { versionChanges } from '#domain/review/version-changes.ts';
 import type { Sheet } from '#domain/sheet.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { reviewPages, reviewSnapshot } from '#pages/review/review-page.ts';
 import { reviewLanguage } from '#pages/review/review-language.ts';
 import type { ReviewInput, ReviewRestatement } from '#pages/review/review-input.ts';
-import type { Analysis } from '../analyze/analysis.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
 import {
   POLICY_MEMO,
   type RememberedPolicy,

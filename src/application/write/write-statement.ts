@@ -1,12 +1,9 @@
 import { isoDate } from '#domain/calendar/local-date.ts';
 import { type Action, actionOf } from '#domain/settlement/reconciliation.ts';
-import { settlementWords as english } from '#i18n/en-US/settlement.ts';
-import { statementPage as englishPage } from '#i18n/en-US/statement-page.ts';
-import type { Language } from '#i18n/sentences.ts';
-import { settlementWords as chinese } from '#i18n/zh-CN/settlement.ts';
-import { statementPage as chinesePage } from '#i18n/zh-CN/statement-page.ts';
+import type { Language } from '#domain/language.ts';
 import { type StatementInput, statementPage } from '#pages/statement/statement-page.ts';
-import { claimLetter, rowSentence } from '../reconcile/claim-letter.ts';
+import { claimLetter, rowSentence } from '#pages/statement/claim-letter.ts';
+import { settlementWords, statementWords } from '#pages/statement/statement-language.ts';
 import type { Settlement } from '../reconcile/reconcile.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
 
@@ -19,12 +16,11 @@ export function writeStatement(
   settlement: Settlement,
   language: Language,
 ): Promise<string> {
-  const isChinese = language === 'zh-CN';
   return port.writePage(
     statementPage(
       statementInput(port.title, settlement, language),
-      isChinese ? chinesePage : englishPage,
-      isChinese ? 'Microsoft YaHei' : 'Calibri',
+      statementWords(language),
+      language === 'zh-CN' ? 'Microsoft YaHei' : 'Calibri',
     ),
   );
 }
@@ -34,7 +30,7 @@ function statementInput(
   { reconciliation }: Settlement,
   language: Language,
 ): StatementInput {
-  const words = language === 'zh-CN' ? chinese : english;
+  const words = settlementWords(language);
   const { rows, causes, totals, period } = reconciliation;
   const differing = rows.filter(({ cause }) => cause !== 'agrees');
   return {

@@ -71,7 +71,7 @@ export type Answers = { readonly [questionKey: string]: string };
 
 /** A payment or an arrangement that has to be warned about, never computed with. */
 export interface Warning {
-  readonly code: string;
+  readonly code: LedgerFact['code'];
   readonly sheet: string;
   readonly row: number;
   readonly fact: LedgerFact;

@@ -1,9 +1,12 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { CliFact } from '#facts/cli.ts';
+import type { AnyFact } from '#facts/any-fact.ts';
 import { analysisJson } from '#application/analyze/analysis-json.ts';
-import type { Analysis } from '#application/analyze/analysis.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
 import { analyze } from '#application/analyze/analyze.ts';
 import { jsonText } from '#application/json-text.ts';
 import { highlightsOf } from '#application/write/highlights.ts';
-import type { RunFact } from '#application/session/run.facts.ts';
+import type { RunFact } from '#facts/run.ts';
 import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
 import { readOrders } from '#application/read/read-orders.ts';
 import { today } from '../today.ts';
@@ -13,13 +16,12 @@ import type { PolicyReading } from '#domain/policy/read-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';
-import { say } from '#i18n/say.ts';
-import { type Command, WrongUsage } from './arguments.ts';
+import { say, sayIn } from '#i18n/say.ts';
+import type { Command } from './arguments.ts';
 import type { FileWorkbook } from '#workbook/file-workbook.ts';
 import { type OpenedFile, readFactsFile, readPolicyFile } from './files.ts';
 import { openLedgers, refuseBeyondSums } from './ledgers.ts';
 import type { Outputs } from './outputs.ts';
-import { RefusedCommand } from './refusal.ts';
 import { summary } from './summary.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -45,7 +47,7 @@ export async function analyzeCommand(
   if (command.out !== undefined && workbook !== null)
     await outputs.write(command.out, await copyOf({ workbook, sheets }, analysis, command));
   if (command.json !== undefined) {
-    const json = jsonText(analysisJson(analysis, command.language, command.rows));
+    const json = jsonText(analysisJson(analysis, sayIn(command.language), command.rows));
     await (command.json === '-' ? screen.print(json) : outputs.write(command.json, json));
   }
   if (command.out === undefined && command.json === undefined)
@@ -68,7 +70,7 @@ export async function analysisOf(
     yearStart: null,
     nearShare: DEFAULT_SETTINGS.nearWindow.toNumber(),
   });
-  if (!analysis.ok) throw new RefusedCommand(refusal(analysis.error, command));
+  if (!analysis.ok) throw new Refusal(refusal(analysis.error, command));
   return analysis.value;
 }
 
@@ -81,18 +83,18 @@ export async function policyOf(
   return policy === undefined ? workbookPolicy(sheets, given) : readPolicyFile(policy, given);
 }
 
-function refusal(fact: RunFact, { language }: Command): { readonly code: string } {
+function refusal(fact: RunFact, { language }: Command): AnyFact {
   if (fact.code !== 'run.policy-errors') return fact;
   const errors = fact.findings
     .filter(({ level }) => level === 'error')
     .map(({ cell, fact: error }) => ({ cell, sentence: say(error, language) }));
-  return { code: 'cli.policy-wrong', errors } as { readonly code: string };
+  return { code: 'cli.policy-wrong', errors };
 }
 
 /** Excel opens a workbook with macros under no other name than .xlsm. */
 function checkEnding(workbook: FileWorkbook, out: string): void {
   if (workbook.extension === '.xlsm' && !/\.xlsm$/i.test(out))
-    throw new WrongUsage({ code: 'cli.out-needs-macros', given: out, name: workbook.title });
+    throw new Refusal<CliFact>({ code: 'cli.out-needs-macros', given: out, name: workbook.title });
 }
 
 /** The ledger as it was, with highlights and the review tab. */

@@ -1,15 +1,15 @@
+import { Refusal } from '#domain/refusal.ts';
 import { parseArgs } from 'node:util';
 import { type LocalDate, parseIsoDate } from '#domain/calendar/local-date.ts';
 import { WANTED_ROWS, type WantedRows } from '#application/analyze/row-texts.ts';
-import type { CliFact } from '#application/cli.facts.ts';
-import type { Language } from '#i18n/sentences.ts';
-import { RefusedCommand } from './refusal.ts';
+import type { CliFact } from '#facts/cli.ts';
+import type { Language } from '#domain/language.ts';
 
 /** Line by line in this process, or sums by DuckDB. */
 const ENGINES = ['lines', 'duckdb'] as const;
 type Engine = (typeof ENGINES)[number];
 
-/** The words of a command line, checked. Anything wrong with them is a `WrongUsage`: exit 2. */
+/** The words of a command line, checked. Anything wrong with them is refused. */
 export interface Command {
   readonly name: 'analyze' | 'reconcile' | 'template';
   readonly files: readonly string[];
@@ -28,12 +28,6 @@ export interface Command {
   /** Sums that another engine took of the lines, instead of ledgers. */
   readonly sums: string | undefined;
   readonly language: Language;
-}
-
-export class WrongUsage extends RefusedCommand {
-  constructor(fact: CliFact) {
-    super(fact, 2);
-  }
 }
 
 type Option =
@@ -75,20 +69,27 @@ const COMMANDS: Readonly<
 /** Several ledgers may be analyzed, and several statements follow the ledger. */
 export function readArguments(words: readonly string[]): Command {
   const [name = '', ...rest] = words;
-  if (!isCommand(name)) throw new WrongUsage({ code: 'cli.no-command', given: name });
+  if (!isCommand(name)) throw new Refusal<CliFact>({ code: 'cli.no-command', given: name });
   const { files, values } = split(rest, name);
   const shape = COMMANDS[name];
   const missing = shape.files[files.length];
   if (missing !== undefined && values.sums === undefined)
-    throw new WrongUsage({ code: 'cli.argument-missing', name: missing, command: name });
+    throw new Refusal<CliFact>({ code: 'cli.argument-missing', name: missing, command: name });
   if (files.length > shape.files.length && name === 'template')
-    throw new WrongUsage({ code: 'cli.too-many', given: files[shape.files.length] as string });
+    throw new Refusal<CliFact>({
+      code: 'cli.too-many',
+      given: files[shape.files.length] as string,
+    });
   for (const option of shape.needs)
     if (values[option] === undefined)
-      throw new WrongUsage({ code: 'cli.option-missing', name: `--${option}`, command: name });
+      throw new Refusal<CliFact>({
+        code: 'cli.option-missing',
+        name: `--${option}`,
+        command: name,
+      });
   const [from, to] = [dateOption(values, 'from'), dateOption(values, 'to')];
   if (from !== null && to !== null && from > to)
-    throw new WrongUsage({
+    throw new Refusal<CliFact>({
       code: 'cli.dates-reversed',
       from: values.from as string,
       to: values.to as string,
@@ -135,9 +136,9 @@ function split(
     if (token.kind !== 'option') continue;
     const option = known.find((each) => each === token.name);
     if (option === undefined)
-      throw new WrongUsage({ code: 'cli.option-unknown', given: token.rawName });
+      throw new Refusal<CliFact>({ code: 'cli.option-unknown', given: token.rawName });
     if (token.value === undefined || token.value === '' || token.value.startsWith('--'))
-      throw new WrongUsage({ code: 'cli.option-empty', name: `--${option}` });
+      throw new Refusal<CliFact>({ code: 'cli.option-empty', name: `--${option}` });
     values[option] = token.value;
   }
   return { files, values };
@@ -148,33 +149,33 @@ function dateOption(values: Values, option: 'asof' | 'from' | 'to'): LocalDate |
   if (given === undefined) return null;
   const date = parseIsoDate(given);
   if (date === undefined)
-    throw new WrongUsage({ code: 'cli.date-unreadable', name: `--${option}`, given });
+    throw new Refusal<CliFact>({ code: 'cli.date-unreadable', name: `--${option}`, given });
   return date;
 }
 
 function languageOption(given: string | undefined): Language {
   if (given === undefined || given === 'zh-CN') return 'zh-CN';
   if (given === 'en-US') return 'en-US';
-  throw new WrongUsage({ code: 'cli.language-unknown', given });
+  throw new Refusal<CliFact>({ code: 'cli.language-unknown', given });
 }
 
 function engineOption(given: string | undefined): Engine | null {
   if (given === undefined) return null;
   const engine = ENGINES.find((each) => each === given);
   if (engine === undefined)
-    throw new WrongUsage({ code: 'cli.engine-unknown', given, known: ENGINES.join(', ') });
+    throw new Refusal<CliFact>({ code: 'cli.engine-unknown', given, known: ENGINES.join(', ') });
   return engine;
 }
 
 function rowsOption(given = 'all'): WantedRows {
   const wanted = WANTED_ROWS.find((each) => each === given);
   if (wanted === undefined)
-    throw new WrongUsage({ code: 'cli.rows-unknown', given, known: WANTED_ROWS.join(', ') });
+    throw new Refusal<CliFact>({ code: 'cli.rows-unknown', given, known: WANTED_ROWS.join(', ') });
   return wanted;
 }
 
 function checkOut(out: string | undefined, command: Command['name']): void {
   const endings = { analyze: /\.xls[xm]$/i, reconcile: /\.xlsx$/i, template: /\.(xlsx|xltx)$/i };
   if (out !== undefined && !endings[command].test(out))
-    throw new WrongUsage({ code: 'cli.out-not-workbook', given: out });
+    throw new Refusal<CliFact>({ code: 'cli.out-not-workbook', given: out });
 }

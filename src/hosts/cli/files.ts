@@ -1,3 +1,4 @@
+import { Refusal } from '#domain/refusal.ts';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readSheets } from '#application/read/read-sheets.ts';
@@ -13,7 +14,7 @@ import type { FactsReading } from '#domain/policy/read-facts.ts';
 import type { PolicyReading } from '#domain/policy/read-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { type FileWorkbook, openWorkbook } from '#workbook/file-workbook.ts';
-import { RefusedCommand, reasonOf } from './refusal.ts';
+import { reasonOf } from './refusal.ts';
 
 export interface OpenedFile {
   readonly workbook: FileWorkbook;
@@ -25,7 +26,7 @@ export async function openFile(
   progress: (done: number, total: number | null) => void,
 ): Promise<OpenedFile> {
   const opened = await openWorkbook(await bytesOf(path), basename(path));
-  if (!opened.ok) throw new RefusedCommand(opened.error);
+  if (!opened.ok) throw new Refusal(opened.error);
   return {
     workbook: opened.value,
     sheets: await readSheets(opened.value, { signal: new AbortController().signal, progress }),
@@ -52,7 +53,7 @@ export async function readPolicyFile(path: string, facts?: FactsReading): Promis
       ),
   );
   if (reading === undefined)
-    throw new RefusedCommand({ code: 'cli.policy-sheet-missing', name: basename(path) });
+    throw new Refusal({ code: 'cli.policy-sheet-missing', name: basename(path) });
   return reading;
 }
 
@@ -66,8 +67,7 @@ export async function readFactsFile(path: string): Promise<FactsReading> {
   const own = sheets.find(isFactSheet);
   const readings = (own === undefined ? sheets : [own]).map(readFactSheet);
   const reading = readings.find(({ facts, findings }) => facts.size > 0 || findings.length > 0);
-  if (reading === undefined)
-    throw new RefusedCommand({ code: 'cli.facts-missing', name: basename(path) });
+  if (reading === undefined) throw new Refusal({ code: 'cli.facts-missing', name: basename(path) });
   return reading;
 }
 
@@ -78,7 +78,7 @@ function parseJson(bytes: Uint8Array, name: string): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes).replace(/^\uFEFF/, ''));
   } catch {
-    throw new RefusedCommand({ code: 'cli.json-broken', name });
+    throw new Refusal({ code: 'cli.json-broken', name });
   }
 }
 
@@ -87,7 +87,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
     return new Uint8Array(await readFile(path));
   } catch (error) {
     const reason = reasonOf(error);
-    throw new RefusedCommand(
+    throw new Refusal(
       reason === 'ENOENT'
         ? { code: 'cli.file-missing', name: path }
         : { code: 'cli.file-unreadable', name: path, reason },

@@ -1,6 +1,6 @@
+import { Refusal } from '#domain/refusal.ts';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { RefusedCommand } from './refusal.ts';
 
 const READABLE = /\.(csv|tsv|txt|xlsx|xlsm|parquet)$/i;
 
@@ -40,7 +40,7 @@ async function inFolder(
     const info = await stat(join(folder, name));
     if (info.isFile()) files.push({ path: join(folder, name), size: info.size });
   }
-  if (files.length === 0) throw new RefusedCommand({ code: 'cli.no-files', given: word });
+  if (files.length === 0) throw new Refusal({ code: 'cli.no-files', given: word });
   return files;
 }
 

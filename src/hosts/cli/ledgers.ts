@@ -1,14 +1,14 @@
+import { Refusal } from '#domain/refusal.ts';
 import { basename } from 'node:path';
-import type { Analysis } from '#application/analyze/analysis.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
 import { beyondSums } from '#application/sums/beyond-sums.ts';
-import type { CliFact } from '#application/cli.facts.ts';
+import type { CliFact } from '#facts/cli.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import type { FileWorkbook } from '#workbook/file-workbook.ts';
 import type { Command } from './arguments.ts';
 import { openFile } from './files.ts';
 import { sumsOf, sumsOfFile } from './large/analyze-large.ts';
 import { type LedgerFile, ledgerFiles } from './ledger-files.ts';
-import { RefusedCommand } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
 
 /** From here on the lines stand in no memory: some four million lines of ten columns. */
@@ -25,11 +25,11 @@ export async function openLedgers(command: Command, screen: Terminal): Promise<O
   if (command.sums !== undefined) return openSums(command, command.sums, screen);
   const files = await ledgerFiles(command.files);
   if (isLarge(files, command)) {
-    if (command.out !== undefined) throw new RefusedCommand({ code: 'cli.large-out' });
+    if (command.out !== undefined) throw new Refusal({ code: 'cli.large-out' });
     return { sheets: [told(await sumsOf(files, command, screen), screen)], workbook: null };
   }
   if (files.length > 1 && command.out !== undefined)
-    throw new RefusedCommand({ code: 'cli.out-of-several' });
+    throw new Refusal({ code: 'cli.out-of-several' });
   const opened = [];
   for (const { path } of files) opened.push(await openFile(path, screen.progress(basename(path))));
   const only = opened.length === 1 ? opened[0] : undefined;
@@ -44,7 +44,7 @@ const isLarge = (files: readonly LedgerFile[], { engine }: Command): boolean =>
     : engine === 'duckdb';
 
 async function openSums({ out }: Command, path: string, screen: Terminal): Promise<OpenedLedgers> {
-  if (out !== undefined) throw new RefusedCommand({ code: 'cli.large-out' });
+  if (out !== undefined) throw new Refusal({ code: 'cli.large-out' });
   const { sheets } = await openFile(path, screen.progress(basename(path)));
   return {
     sheets: sheets.slice(0, 1).map((sheet) => told(sumsOfFile(sheet), screen)),
@@ -82,7 +82,7 @@ export function refuseBeyondSums({ ledger, policy }: Analysis): void {
   if (ledger.summed === undefined) return;
   const beyond = beyondSums(policy);
   if (beyond !== undefined)
-    throw new RefusedCommand({
+    throw new Refusal({
       code: `cli.large-${beyond.why}`,
       component: beyond.component,
     } as CliFact);

@@ -1,7 +1,8 @@
+import { Refusal } from '#domain/refusal.ts';
 import { type FileHandle, copyFile, link, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { CliFact } from '#application/cli.facts.ts';
-import { RefusedCommand, codeOf, reasonOf } from './refusal.ts';
+import type { CliFact } from '#facts/cli.ts';
+import { codeOf, reasonOf } from './refusal.ts';
 import { Parts } from './parts.ts';
 import { type Place, checkApart, placeOf, stdoutIdentity } from './places.ts';
 
@@ -111,7 +112,7 @@ async function guarded(name: string, work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     throw codeOf(error) !== null
-      ? new RefusedCommand({
+      ? new Refusal({
           code: 'cli.file-unwritable',
           name,
           reason: reasonOf(error),

@@ -1,7 +1,8 @@
+import { Refusal } from '#domain/refusal.ts';
 import { type BigIntStats, fstatSync } from 'node:fs';
 import { access, constants, lstat, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { RefusedCommand, codeOf, reasonOf } from './refusal.ts';
+import { codeOf, reasonOf } from './refusal.ts';
 
 /** Where an output goes. */
 export interface Place {
@@ -24,18 +25,18 @@ export async function placeOf(name: string): Promise<Place> {
     const path = await followed(resolve(name), MOST_LINKS);
     const found = await orNull(stat(path, { bigint: true }));
     if (found === null) return await newPlace(name, path);
-    if (!found.isFile()) throw new RefusedCommand({ code: 'cli.out-not-file', given: name });
+    if (!found.isFile()) throw new Refusal({ code: 'cli.out-not-file', given: name });
     await access(path, constants.W_OK);
     const { mode, uid, gid } = found;
     const kept = { mode: Number(mode), uid: Number(uid), gid: Number(gid) };
     return { name, path, identity: identityOf(found), kept };
   } catch (error) {
-    if (error instanceof RefusedCommand) throw error;
+    if (error instanceof Refusal) throw error;
     if (codeOf(error) === 'ENAMETOOLONG')
-      throw new RefusedCommand({ code: 'cli.name-too-long', given: name });
+      throw new Refusal({ code: 'cli.name-too-long', given: name });
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
-      throw new RefusedCommand({ code: 'cli.folder-missing', given: name });
-    throw new RefusedCommand({ code: 'cli.file-unwritable', name, reason: reasonOf(error) });
+      throw new Refusal({ code: 'cli.folder-missing', given: name });
+    throw new Refusal({ code: 'cli.file-unwritable', name, reason: reasonOf(error) });
   }
 }
 
@@ -89,8 +90,8 @@ export async function checkApart(
   const used = new Set<string>();
   for (const name of names) {
     const identity = name === '-' ? (stdout ?? '-') : (places.get(name)?.identity ?? '');
-    if (taken.has(identity)) throw new RefusedCommand({ code: 'cli.out-is-input', given: name });
-    if (used.has(identity)) throw new RefusedCommand({ code: 'cli.outputs-same', given: name });
+    if (taken.has(identity)) throw new Refusal({ code: 'cli.out-is-input', given: name });
+    if (used.has(identity)) throw new Refusal({ code: 'cli.outputs-same', given: name });
     used.add(identity);
   }
 }

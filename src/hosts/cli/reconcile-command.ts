@@ -1,3 +1,5 @@
+import { Refusal } from '#domain/refusal.ts';
+import { sayIn } from '#i18n/say.ts';
 import { basename } from 'node:path';
 import { jsonText } from '#application/json-text.ts';
 import { reconcileJson } from '#application/reconcile/reconcile-json.ts';
@@ -9,13 +11,12 @@ import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { yuan } from '#i18n/format.ts';
 import { cliWords as english } from '#i18n/en-US/cli-words.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { cliWords as chinese } from '#i18n/zh-CN/cli-words.ts';
 import { analysisOf } from './analyze-command.ts';
 import type { Command } from './arguments.ts';
 import { openFile } from './files.ts';
 import type { Outputs } from './outputs.ts';
-import { RefusedCommand } from './refusal.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -46,7 +47,7 @@ export async function reconcileCommand(
     from: command.from as LocalDate,
     to: command.to as LocalDate,
   });
-  if (!settled.ok) throw new RefusedCommand(settled.error);
+  if (!settled.ok) throw new Refusal(settled.error);
   if (command.out !== undefined) {
     await writeReview(file.workbook, {
       analysis,
@@ -64,7 +65,7 @@ export async function reconcileCommand(
     await outputs.write(command.out, file.workbook.save());
   }
   if (command.json !== undefined) {
-    const json = jsonText(reconcileJson(settled.value, command.language));
+    const json = jsonText(reconcileJson(settled.value, command.language, sayIn(command.language)));
     await (command.json === '-' ? screen.print(json) : outputs.write(command.json, json));
   }
   if (command.out === undefined && command.json === undefined)

@@ -1,20 +1,28 @@
-import type { CliFact } from '#application/cli.facts.ts';
-import type { FilesFact } from '#workbook/files.facts.ts';
+import { type AnyFact, refusedFact } from '#facts/any-fact.ts';
 
-type Fact = CliFact | FilesFact | { readonly code: string };
-
-/**
- * Why a command stops. Exit 1: an input cannot be used or an output not be written; exit 2: the
- * command was not written as it should be.
- */
-export class RefusedCommand extends Error {
-  constructor(
-    readonly fact: Fact,
-    readonly exitCode: 1 | 2 = 1,
-  ) {
-    super(fact.code);
-  }
+/** Why a command stops, and what its exit says. */
+export interface RefusedCommand {
+  readonly fact: AnyFact;
+  /** 1: an input cannot be used or an output not be written; 2: the command is not written right. */
+  readonly exitCode: 1 | 2;
 }
+
+/** What is wrong with the words of a command, whatever its files hold. */
+const WRONG_USAGE: ReadonlySet<AnyFact['code']> = new Set([
+  'cli.no-command',
+  'cli.argument-missing',
+  'cli.too-many',
+  'cli.option-unknown',
+  'cli.option-empty',
+  'cli.option-missing',
+  'cli.date-unreadable',
+  'cli.language-unknown',
+  'cli.dates-reversed',
+  'cli.engine-unknown',
+  'cli.rows-unknown',
+  'cli.out-not-workbook',
+  'cli.out-needs-macros',
+] as const);
 
 export const codeOf = (error: unknown): string | null =>
   typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
@@ -31,20 +39,15 @@ const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
  * an exit code. Nobody who reads a command's output can do anything with a stack trace.
  */
 export function refusalOf(error: unknown): RefusedCommand {
-  if (error instanceof RefusedCommand) return error;
-  const fact = factIn(error);
-  if (fact !== null) return new RefusedCommand(fact);
-  const code = codeOf(error);
-  if (code !== null && FULL.has(code)) return new RefusedCommand({ code: 'cli.disk-full' });
-  if (isTooLarge(error)) return new RefusedCommand({ code: 'cli.too-large' });
-  return new RefusedCommand({ code: 'cli.unexpected', what: reasonOf(error) } as CliFact);
+  const fact = refusedFact(error) ?? unexpected(error);
+  return { fact, exitCode: WRONG_USAGE.has(fact.code) ? 2 : 1 };
 }
 
-/** Expected failures carry their fact with them. */
-function factIn(error: unknown): Fact | null {
-  if (!(error instanceof Error) || !('fact' in error)) return null;
-  const { fact } = error;
-  return typeof fact === 'object' && fact !== null && 'code' in fact ? (fact as Fact) : null;
+function unexpected(error: unknown): AnyFact {
+  const code = codeOf(error);
+  if (code !== null && FULL.has(code)) return { code: 'cli.disk-full' };
+  if (isTooLarge(error)) return { code: 'cli.too-large' };
+  return { code: 'cli.unexpected', what: reasonOf(error) };
 }
 
 const isTooLarge = (error: unknown): boolean =>

@@ -1,10 +1,11 @@
-import type { Analysis } from '#application/analyze/analysis.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
 import { countKinds } from '#application/analyze/analyze.ts';
 import { NO_FEN } from '#domain/money/fen.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import { say } from '#i18n/say.ts';
 import { labelWithMonths } from '#domain/calendar/period.ts';
-import type { Language, Words } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
+import type { Words } from '#i18n/sentences.ts';
 import { cliWords as chinese } from '#i18n/zh-CN/cli-words.ts';
 import { cliWords as english } from '#i18n/en-US/cli-words.ts';
 import { day, percent, threshold, yuan } from '#i18n/format.ts';

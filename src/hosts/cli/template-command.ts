@@ -1,4 +1,4 @@
-import { makeTemplate } from '#application/write/make-template.ts';
+import { makeTemplate } from '#hosts/template-file.ts';
 import type { Command } from './arguments.ts';
 import type { Outputs } from './outputs.ts';
 import type { Terminal } from './terminal.ts';

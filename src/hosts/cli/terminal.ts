@@ -1,7 +1,9 @@
-import type { CliFact } from '#application/cli.facts.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { AnyFact } from '#facts/any-fact.ts';
+import type { CliFact } from '#facts/cli.ts';
 import { say } from '#i18n/say.ts';
-import type { Language } from '#i18n/sentences.ts';
-import { RefusedCommand, codeOf } from './refusal.ts';
+import type { Language } from '#domain/language.ts';
+import { type RefusedCommand, codeOf } from './refusal.ts';
 
 /**
  * Where sentences and progress go: standard error, so that standard output is only what was asked
@@ -22,7 +24,7 @@ export function terminal(language: Language): Terminal {
   const { stderr } = process;
   let lastShown = 0;
   const clear = (): void => void (stderr.isTTY && lastShown > 0 && stderr.write('\r\u001B[K'));
-  const line = (fact: { readonly code: string }): void => {
+  const line = (fact: AnyFact): void => {
     clear();
     stderr.write(`${say(fact, language)}\n`);
   };
@@ -69,7 +71,7 @@ async function onStdout(text: string): Promise<void> {
   }
   if (failure === null) return;
   const code = codeOf(failure);
-  throw new RefusedCommand(
+  throw new Refusal(
     code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED'
       ? { code: 'cli.stdout-closed' }
       : { code: 'cli.stdout-unwritable', reason: code ?? String(failure) },

@@ -1,4 +1,4 @@
-import type { CliFact } from '#application/cli.facts.ts';
+import type { CliFact } from '#facts/cli.ts';
 import type { Sentences } from '../sentences.ts';
 
 /** The beginning and the end of a name that is too long to be shown. */

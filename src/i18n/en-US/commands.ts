@@ -1,4 +1,4 @@
-import type { Step } from '#application/session/pane-session.ts';
+import type { Step } from '#facts/run.ts';
 
 /** Words of the ribbon's commands, said on a sheet of ours while the pane is closed. */
 export const commands = {

@@ -1,4 +1,4 @@
-import type { ExcelFact } from '#workbook/office/excel.facts.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 import type { Sentences } from '../sentences.ts';
 
 /** The reason inside another sentence comes from the same list. */

@@ -1,5 +1,5 @@
-import type { ArgumentName } from '#functions/functions.facts.ts';
-import type { FunctionId } from '#functions/spec.ts';
+import type { ArgumentName } from '#facts/functions.ts';
+import type { FunctionId } from '#facts/functions.ts';
 
 /** What the function wizard says about an argument. */
 export const argumentTexts: Readonly<Record<ArgumentName, string>> = {

@@ -1,4 +1,4 @@
-import type { RebateColumnsFact } from '#application/formulas/rebate-columns.facts.ts';
+import type { RebateColumnsFact } from '#facts/rebate-columns.ts';
 import type { Sentences } from '../sentences.ts';
 
 /**

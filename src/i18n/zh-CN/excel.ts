@@ -1,4 +1,4 @@
-import type { ExcelFact } from '#workbook/office/excel.facts.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 import type { Sentences } from '../sentences.ts';
 
 /** 另一句话里的原因：同一份句子表。 */

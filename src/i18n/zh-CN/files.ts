@@ -1,4 +1,4 @@
-import type { FilesFact } from '#workbook/files.facts.ts';
+import type { FilesFact } from '#facts/files.ts';
 import type { Sentences } from '../sentences.ts';
 
 export const files: Sentences<FilesFact> = {

@@ -1,5 +1,5 @@
-import type { ArgumentName } from '#functions/functions.facts.ts';
-import type { FunctionId } from '#functions/spec.ts';
+import type { ArgumentName } from '#facts/functions.ts';
+import type { FunctionId } from '#facts/functions.ts';
 import type { FunctionText, helpWords as english } from '../en-US/function-texts.ts';
 import type { Words } from '../sentences.ts';
 

@@ -1,7 +1,7 @@
 import { POLICY_HEADERS } from '#domain/policy/columns.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
-import type { ArgumentName, FunctionFact, OrderFigure } from '#functions/functions.facts.ts';
-import type { SummaryColumn } from '#functions/rebate-summary.ts';
+import type { ArgumentName, FunctionFact, OrderFigure } from '#facts/functions.ts';
+import type { SummaryColumn } from '#facts/functions.ts';
 import { day } from '../format.ts';
 import { type Sentences, sentenceOf } from '../sentences.ts';
 import { compliance } from './compliance.ts';

@@ -1,4 +1,4 @@
-import type { RunFact } from '#application/session/run.facts.ts';
+import type { RunFact } from '#facts/run.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
 import { type Sentences, sentenceOf } from '../sentences.ts';
 import { compliance } from './compliance.ts';

@@ -1,5 +1,5 @@
 import type { Cell, Sheet } from '#domain/sheet.ts';
-import { typedColumn } from '#workbook/xlsx/new/typed-text.ts';
+import { typedColumn } from '#pages/typed-text.ts';
 
 /**
  * A sheet as it stands in the workbook that the page is written into: the text of a CSV stands

@@ -1,5 +1,5 @@
 import { categoryKey } from '#domain/catalog/category.ts';
-import type { Analysis } from '#application/analyze/analysis.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
 
 /**
  * Components by the names of their policy; those of the example, which is nobody's own, by the

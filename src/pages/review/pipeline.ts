@@ -3,7 +3,7 @@ import type { PendingDeal } from '#domain/pipeline/pending-deals.ts';
 import { ZERO } from '#domain/money/decimal.ts';
 import { type Fen, NO_FEN, sumFen } from '#domain/money/fen.ts';
 import { yuan } from '#i18n/format.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { blank, date, dash, money, rate, text } from './cells.ts';
 import { CHART, RIGHT, layChart } from './charts.ts';
 import { layTotal } from './formulas.ts';

@@ -1,4 +1,4 @@
-import type { Analysis } from '#application/analyze/analysis.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
 import type { Period } from '#domain/calendar/period.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { PolicyComparison } from '#domain/decision/compare-policies.ts';
@@ -7,7 +7,8 @@ import type { AdvisedAmount } from '#domain/review/settlement-status.ts';
 import type { ReviewSnapshot } from '#domain/review/snapshot.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import type { reviewWords } from '#i18n/en-US/review.ts';
-import type { Language, Words } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
+import type { Words } from '#i18n/sentences.ts';
 import type { Canvas } from './canvas.ts';
 
 /** What a review shows: one analysis, and what belongs to it when it is known. */

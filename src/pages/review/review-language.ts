@@ -1,5 +1,6 @@
 import { reviewWords as english } from '#i18n/en-US/review.ts';
-import type { Language, Words } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
+import type { Words } from '#i18n/sentences.ts';
 import { reviewWords as chinese } from '#i18n/zh-CN/review.ts';
 
 export const reviewLanguage = (language: Language): Words<typeof english> =>

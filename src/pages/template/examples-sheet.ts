@@ -1,6 +1,6 @@
 import { EXAMPLE_KINDS, EXAMPLES_BY_KIND } from '#domain/policy/example-kinds.ts';
 import type { Cell } from '#domain/sheet.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { Page, PageCell, PageRow, PageStyle } from '../page.ts';
 import { bandRows } from './band.ts';
 import { fontOf, wordsOf } from './template-language.ts';

@@ -2,7 +2,7 @@ import { addFen, type Fen, NO_FEN, yuanNumber } from '#domain/money/fen.ts';
 import { serialFromDate, dateOf } from '#domain/calendar/local-date.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { amountOf, rateAt, tierAt } from '#domain/rebate/figures.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { Page, PageCell, PageRow, PageStyle } from '../page.ts';
 import { bandRows } from './band.ts';
 import type { Engine } from './engine.ts';

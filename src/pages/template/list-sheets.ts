@@ -1,5 +1,5 @@
 import { yuanNumber } from '#domain/money/fen.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { Page, PageCell, PageStyle } from '../page.ts';
 import { headerStyle } from './header-style.ts';
 import { serialOf } from './orders-sheet.ts';

@@ -3,7 +3,7 @@ import { subtractFen, yuanNumber } from '#domain/money/fen.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { rateAt, tierAt } from '#domain/rebate/figures.ts';
 import { columnName } from '#domain/sheet.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { Page, PageCell, PageStyle } from '../page.ts';
 import { headerStyle } from './header-style.ts';
 import type { Engine } from './engine.ts';

@@ -1,6 +1,6 @@
 import { yuanNumber } from '#domain/money/fen.ts';
 import { columnName, type Cell } from '#domain/sheet.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { Page } from '../page.ts';
 import { guardOrders, SAMPLE_FROM, SAMPLE_NEXT } from './figures-sheet.ts';
 import { catalogCategoryColumn, dealColumns } from './list-sheets.ts';

@@ -1,6 +1,6 @@
 import { serialFromDate, dateOf } from '#domain/calendar/local-date.ts';
 import type { PolicyColumn } from '#domain/policy/columns.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { Page, PageCell, PageStyle } from '../page.ts';
 import { bandRows } from './band.ts';
 import { headerStyle } from './header-style.ts';

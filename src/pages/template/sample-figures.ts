@@ -5,7 +5,7 @@ import type { Component, Policy } from '#domain/policy/policy.ts';
 import { readPolicy } from '#domain/policy/read-policy.ts';
 import { invariant } from '#domain/result.ts';
 import { type Cell, cellAddress } from '#domain/sheet.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { Page } from '../page.ts';
 import { POLICY_HEADER_ROW } from './policy-sheet.ts';
 import { SAMPLE_ORDERS } from './sample-orders.ts';

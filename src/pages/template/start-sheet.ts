@@ -1,4 +1,4 @@
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { Page, PageRow } from '../page.ts';
 import { lineHeight } from '../text-height.ts';
 import { place } from '../place.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { templateWords as english } from '#i18n/en-US/template.ts';
 import { templateWords as chinese } from '#i18n/zh-CN/template.ts';
 import { POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';

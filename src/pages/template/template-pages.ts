@@ -1,5 +1,5 @@
 import type { Cell } from '#domain/sheet.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { Page } from '../page.ts';
 import type { CallFunction, Engine } from './engine.ts';
 import { examplesSheet } from './examples-sheet.ts';

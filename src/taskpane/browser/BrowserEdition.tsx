@@ -11,7 +11,7 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import { type DragEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { FileSession } from '#application/session/file-session.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { Pane } from '../shell/Pane.tsx';
 import { SpeechProvider, speechOf, useSpeech } from '../speech.tsx';
 import { themeFor } from '../theme.ts';

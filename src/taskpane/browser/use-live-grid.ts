@@ -4,7 +4,7 @@ import type { GridEvents, GridSheet, LiveGrid } from '#application/live/live-gri
 import type { FileSession } from '#application/session/file-session.ts';
 import type { SheetSummary } from '#application/workbook.port.ts';
 import type { Cell } from '#domain/sheet.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 
 /** The grid's code: a part of the page that comes once everything else stands. */
 export interface LiveGridCode {

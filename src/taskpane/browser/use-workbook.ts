@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FileSession, SavedFile, SheetFrame } from '#application/session/file-session.ts';
 import type { SheetSummary } from '#application/workbook.port.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { PaneServices } from '../pane-services.ts';
 import { type Failure } from '../pane-state.ts';
 import { copyText } from '../copy-text.ts';

@@ -1,3 +1,4 @@
+import type { AnyFact } from '#facts/any-fact.ts';
 import { Badge, Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Warning } from '#domain/ledger/ledger.ts';
@@ -82,11 +83,7 @@ export function Warnings({
 }
 
 /** Plain sentences, one a line. */
-export function Sentences({
-  facts,
-}: {
-  readonly facts: readonly { readonly code: string }[];
-}): ReactNode {
+export function Sentences({ facts }: { readonly facts: readonly AnyFact[] }): ReactNode {
   const styles = useStyles();
   const { say } = useSpeech();
   return (

@@ -15,7 +15,7 @@ import type { Settings } from '#application/memory/settings.ts';
 import { isoDate, parseIsoDate } from '#domain/calendar/local-date.ts';
 import { EDGE_ROLES, type EdgeRole } from '#domain/edge/edge-order.ts';
 import { Decimal } from '#domain/money/decimal.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { RoleSwatch } from '../edges/RoleLegend.tsx';
 import { useSpeech } from '../speech.tsx';
 

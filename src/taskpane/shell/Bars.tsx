@@ -49,10 +49,10 @@ export function FailureBar({
           <Button onClick={onRetry}>{words.actions.retry}</Button>
         </MessageBarActions>
       </MessageBar>
-      {failure.headers && failure.headers.length > 0 && (
+      {failure.code === 'run.no-order-sheet' && failure.headers && failure.headers.length > 0 && (
         <ColumnMapping headers={failure.headers} known={NO_FIELDS} onMap={onMap} />
       )}
-      {failure.findings && <Findings findings={failure.findings} />}
+      {failure.code === 'run.policy-errors' && <Findings findings={failure.findings} />}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { TableSimpleRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { typedPolicy } from '#application/draft-policy/policy-table.ts';
 import { exampleInWordsOf } from '#domain/policy/example-policy.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { Unseen } from '../figures.tsx';
 import { Overview } from '../overview/Overview.tsx';
 import type { PaneServices } from '../pane-services.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { PaneHost } from '../pane-services.ts';
 import { viewOf, type PaneState } from '../pane-state.ts';
 

@@ -1,5 +1,5 @@
 import { settlementWords as english } from '#i18n/en-US/settlement.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { settlementWords as chinese } from '#i18n/zh-CN/settlement.ts';
 
 /** Names of causes and actions. */

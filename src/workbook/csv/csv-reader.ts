@@ -1,5 +1,6 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { FileTrouble } from '#facts/files.ts';
 import type { Sheet } from '#domain/sheet.ts';
-import { UnusableFile } from '../files.facts.ts';
 import { MAX_PADDING } from '#domain/bounds.ts';
 import { CsvColumn } from './csv-column.ts';
 import type { Delimiter } from './delimiter.ts';
@@ -122,11 +123,11 @@ export class CsvReader {
   }
 
   private column(index: number): CsvColumn {
-    if (index >= LAST_COLUMN) throw new UnusableFile({ code: 'file.tooLarge' });
+    if (index >= LAST_COLUMN) throw new Refusal<FileTrouble>({ code: 'file.tooLarge' });
     while (this.columns.length <= index) this.columns.push(new CsvColumn(this.bytes, this.decoder));
     const column = this.columns[index]!;
     this.padding += this.row - column.length;
-    if (this.padding > MAX_PADDING) throw new UnusableFile({ code: 'file.tooLarge' });
+    if (this.padding > MAX_PADDING) throw new Refusal<FileTrouble>({ code: 'file.tooLarge' });
     return column;
   }
 

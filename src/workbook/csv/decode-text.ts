@@ -1,4 +1,5 @@
-import { UnusableFile } from '../files.facts.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { FileTrouble } from '#facts/files.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
 
@@ -19,7 +20,7 @@ export function detectEncoding(bytes: Uint8Array): Encoding {
     ? (['big5', 'gb18030'] as const)
     : (['gb18030', 'big5'] as const);
   for (const encoding of chinese) if (decodesAs(encoding, bytes)) return encoding;
-  throw new UnusableFile({ code: 'file.unknownEncoding' });
+  throw new Refusal<FileTrouble>({ code: 'file.unknownEncoding' });
 }
 
 const STEP = 1 << 20;

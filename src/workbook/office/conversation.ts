@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
-import type { ExcelFact } from './excel.facts.ts';
-import { asExcelError, couldBeTheGroup, isGone, treatmentOf } from './error-table.ts';
+import type { ExcelFact } from '#facts/excel.ts';
+import { asExcelRefusal, couldBeTheGroup, isGone, treatmentOf } from './error-table.ts';
 import { supports } from './supports.ts';
 
 /** How an adapter waits, and whom it tells; a test waits no time at all. */
@@ -108,7 +108,7 @@ export class Conversation {
 }
 
 /**
- * Talks to Excel; what it no longer finds is looked up anew, once. Rejects with `ExcelError` for
+ * Talks to Excel; what it no longer finds is looked up anew, once. Rejects with a refusal for
  * what Excel can answer, with the signal's reason when stopped.
  */
 export async function talk<T>(
@@ -136,7 +136,7 @@ export async function talk<T>(
     // The run ends with a request of its own, which only tidies up: the work is done without it.
     const tidying = ['wait', 'retry', 'retryOnce'].includes(treatmentOf(error));
     if (done !== undefined && tidying) return done.result;
-    throw asExcelError(error, options.sheet ?? '');
+    throw asExcelRefusal(error, options.sheet ?? '');
   }
 }
 

@@ -1,6 +1,6 @@
+import { Refusal, isRefusal } from '#domain/refusal.ts';
 import { ownValue } from '#domain/own-value.ts';
-import { ExcelError } from './excel-error.ts';
-import type { ExcelFact } from './excel.facts.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 
 /** What to do about an error of Excel's, by its code. */
 export type Treatment = 'wait' | 'retry' | 'retryOnce' | 'halve' | 'ungroup' | 'stop';
@@ -48,7 +48,7 @@ const GROUP_CODES = [
  * what became of the sheet.
  */
 export function couldBeTheGroup(error: unknown): boolean {
-  const code = excelCode(error instanceof ExcelError ? error.cause : error);
+  const code = excelCode(isRefusal<ExcelFact>(error, 'excel') ? error.cause : error);
   return code !== undefined && GROUP_CODES.includes(code);
 }
 
@@ -61,9 +61,11 @@ export const isGone = (error: unknown): boolean =>
  * The fact behind an error of Excel's that ends a run; `sheet` is what the run was about. Anything
  * else is a bug and stays as it is.
  */
-export function asExcelError(error: unknown, sheet: string): unknown {
+export function asExcelRefusal(error: unknown, sheet: string): unknown {
   const code = excelCode(error);
-  return code === undefined ? error : new ExcelError(factOf(code, sheet, placeOf(error)), error);
+  return code === undefined
+    ? error
+    : new Refusal<ExcelFact>(factOf(code, sheet, placeOf(error)), error);
 }
 
 function factOf(code: string, sheet: string, place: string): ExcelFact {

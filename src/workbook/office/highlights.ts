@@ -1,10 +1,11 @@
+import { Refusal, isRefusal } from '#domain/refusal.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 /// <reference types="office-js" />
 import type { Progress, RowFill } from '#application/workbook.port.ts';
 import { batches, listed, segmentsOf, type Segment } from './areas.ts';
 import { type FillText, isGradient } from './cell-fill.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
-import { ExcelError } from './excel-error.ts';
-import { asExcelError, isGone, treatmentOf } from './error-table.ts';
+import { asExcelRefusal, isGone, treatmentOf } from './error-table.ts';
 import type { FillRecord } from './fill-record.ts';
 import { keepRecord, sweepIndex } from './kept-records.ts';
 import { paint } from './paint.ts';
@@ -108,18 +109,24 @@ async function takenBack(
   surroundings: Surroundings,
 ): Promise<unknown> {
   if (treatmentOf(error) === 'ungroup') return error;
-  const reason = asExcelError(error, sheet);
+  const reason = asExcelRefusal(error, sheet);
   try {
     const calm = talk.unstoppable();
     await restoreSheet(calm, sheet, surroundings);
     await sweepIndex(calm);
     if (isGone(error)) return error;
-    return reason instanceof ExcelError
-      ? new ExcelError({ code: 'excel.highlightTakenBack', sheet, reason: reason.fact }, error)
+    return isRefusal<ExcelFact>(reason, 'excel')
+      ? new Refusal<ExcelFact>(
+          { code: 'excel.highlightTakenBack', sheet, reason: reason.fact },
+          error,
+        )
       : reason;
   } catch {
-    return reason instanceof ExcelError
-      ? new ExcelError({ code: 'excel.highlightPending', sheet, reason: reason.fact }, error)
+    return isRefusal<ExcelFact>(reason, 'excel')
+      ? new Refusal<ExcelFact>(
+          { code: 'excel.highlightPending', sheet, reason: reason.fact },
+          error,
+        )
       : reason;
   }
 }

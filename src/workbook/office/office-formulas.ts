@@ -1,3 +1,5 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 /// <reference types="office-js" />
 import type {
   ColumnOfCells,
@@ -7,7 +9,6 @@ import type {
 } from '#application/formulas/sheet-formulas.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { type Conversation, type Surroundings, talk } from './conversation.ts';
-import { ExcelError } from './excel-error.ts';
 import { withoutFilters } from './filters.ts';
 import { formulasOn } from './find-formulas.ts';
 import { writeCells } from './write-cells.ts';
@@ -98,7 +99,7 @@ export class OfficeFormulas implements SheetFormulas {
       const taken = await conversation.step(() =>
         place().getUsedRangeOrNullObject(true).load('address'),
       );
-      if (!taken.isNullObject) throw new ExcelError({ code: 'excel.cellsTaken', sheet });
+      if (!taken.isNullObject) throw new Refusal<ExcelFact>({ code: 'excel.cellsTaken', sheet });
       await withoutFilters(conversation, target, this.surroundings, async () => {
         try {
           await writeCells(conversation, target, cellsOf(headerRow, columns), options.progress);

@@ -4,7 +4,7 @@ import type { Progress, RowFill, SheetSummary, WorkbookPort } from '#application
 import type { Page } from '#pages/page.ts';
 import { type Surroundings, talk, type TalkOptions } from './conversation.ts';
 import type { Conversation } from './conversation.ts';
-import type { ExcelFact } from './excel.facts.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 import { readFileMemos } from './file-memos.ts';
 import { colourRows } from './highlights.ts';
 import { listWorksheets, sampleWorksheets } from './list-sheets.ts';
@@ -36,7 +36,7 @@ export interface OfficeWorkbookOptions {
 }
 
 /**
- * The workbook that is open in Excel. Calls reject with `ExcelError` (its `fact` has a sentence),
+ * The workbook that is open in Excel. Calls reject with a refusal (its `fact` has a sentence),
  * or with an AbortError when stopped.
  */
 export class OfficeWorkbook implements WorkbookPort {

@@ -1,8 +1,9 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 /// <reference types="office-js" />
 import type { Page } from '#pages/page.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
 import { excelCode, treatmentOf } from './error-table.ts';
-import { ExcelError } from './excel-error.ts';
 import { loadMark, MARK_PROPERTY, markOf, UNFINISHED_PROPERTY } from './page-mark.ts';
 
 export interface OwnSheet {
@@ -41,14 +42,15 @@ export async function ownSheet(
   const known = page.mark === '' ? undefined : marks.find(({ mark }) => markOf(mark) === page.mark);
   if (known) {
     if (known.guard.protected)
-      throw new ExcelError({ code: 'excel.sheetProtected', sheet: known.sheet.name });
+      throw new Refusal<ExcelFact>({ code: 'excel.sheetProtected', sheet: known.sheet.name });
     await talk.step(() => {
       known.sheet.customProperties.add(UNFINISHED_PROPERTY, '1');
       if (known.sheet.visibility !== 'Visible') known.sheet.visibility = 'Visible';
     });
     return { sheet: known.sheet, name: known.sheet.name, reused: true };
   }
-  if (workbook.protection.protected) throw new ExcelError({ code: 'excel.workbookProtected' });
+  if (workbook.protection.protected)
+    throw new Refusal<ExcelFact>({ code: 'excel.workbookProtected' });
   const stray = marks.find(
     ({ sheet, mark, used }) => tried.has(sheet.name) && markOf(mark) === '' && used.isNullObject,
   );
@@ -87,7 +89,7 @@ async function create(
     if (own) return own;
     taken.add(name.toLowerCase());
   }
-  throw new ExcelError({ code: 'excel.nameTaken', sheet: page.name });
+  throw new Refusal<ExcelFact>({ code: 'excel.nameTaken', sheet: page.name });
 }
 
 /**

@@ -1,8 +1,9 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 /// <reference types="office-js" />
 import type { CellBlock, Sheet } from '#domain/sheet.ts';
 import type { Progress } from '#application/workbook.port.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
-import { ExcelError } from './excel-error.ts';
 import type { ColumnStore } from './column-store.ts';
 import type { ReadRows } from './row-hash.ts';
 import { readFrame, readMerges, type SheetFrame } from './sheet-frame.ts';
@@ -47,7 +48,7 @@ export async function readWholeSheet(
     const read = await readOnce(talk, frame, options, surroundings, date1904);
     if (read) return read;
     if (restarts === MOST_RESTARTS)
-      throw new ExcelError({ code: 'excel.keepsChanging', sheet: frame.name });
+      throw new Refusal<ExcelFact>({ code: 'excel.keepsChanging', sheet: frame.name });
   }
 }
 

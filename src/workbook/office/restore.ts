@@ -1,8 +1,9 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 /// <reference types="office-js" />
 import { listed, segmentsOf, type Segment } from './areas.ts';
 import type { FillText } from './cell-fill.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
-import { ExcelError } from './excel-error.ts';
 import type { FillRecord } from './fill-record.ts';
 import { forgetRecord, locate, readIndex, readRecord, replaceRecord } from './kept-records.ts';
 import { paint } from './paint.ts';
@@ -138,6 +139,6 @@ export async function paintable(talk: Conversation, name: string): Promise<Excel
   await talk.step(() => sheet.load('id,name').protection.load('protected,options'));
   const { protection } = sheet;
   if (protection.protected && protection.options?.allowFormatCells !== true)
-    throw new ExcelError({ code: 'excel.sheetProtected', sheet: sheet.name });
+    throw new Refusal<ExcelFact>({ code: 'excel.sheetProtected', sheet: sheet.name });
   return sheet;
 }

@@ -1,9 +1,10 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 /// <reference types="office-js" />
 import { areasOf, batches, listed } from './areas.ts';
 import { FILL_QUERY, fillText } from './cell-fill.ts';
 import type { Conversation } from './conversation.ts';
 import { treatmentOf } from './error-table.ts';
-import { ExcelError } from './excel-error.ts';
 import { rowPrint } from './fill-record.ts';
 import { inHalves } from './halving.ts';
 import { jsonBytes, PageSize } from './page-size.ts';
@@ -121,7 +122,11 @@ export async function findRows(
     const values = await pageValues(talk, sheet, { row, rows, left, right });
     if (values === null) {
       if (!size.refused(rows))
-        throw new ExcelError({ code: 'excel.rowTooLarge', sheet: sheet.name, row: row + 1 });
+        throw new Refusal<ExcelFact>({
+          code: 'excel.rowTooLarge',
+          sheet: sheet.name,
+          row: row + 1,
+        });
       continue;
     }
     values.forEach((line, r) => {

@@ -1,6 +1,7 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 /// <reference types="office-js" />
 import type { Conversation, Surroundings } from './conversation.ts';
-import { ExcelError } from './excel-error.ts';
 
 /** Shows a row (as a person counts) and selects its filled columns. */
 export async function selectSheetRow(
@@ -12,7 +13,7 @@ export async function selectSheetRow(
   const sheet = await talk.step(() =>
     talk.context.workbook.worksheets.getItemOrNullObject(name).load('name'),
   );
-  if (sheet.isNullObject) throw new ExcelError({ code: 'excel.sheetGone', sheet: name });
+  if (sheet.isNullObject) throw new Refusal<ExcelFact>({ code: 'excel.sheetGone', sheet: name });
   const used = await talk.step(() =>
     sheet.getUsedRangeOrNullObject(true).load('columnIndex,columnCount'),
   );

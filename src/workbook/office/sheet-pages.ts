@@ -1,8 +1,9 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 /// <reference types="office-js" />
 import { ColumnStore, looksLikeFault } from './column-store.ts';
 import type { Conversation } from './conversation.ts';
 import { excelCode, treatmentOf } from './error-table.ts';
-import { ExcelError } from './excel-error.ts';
 import { jsonBytes, PageSize } from './page-size.ts';
 import { ReadRows } from './row-hash.ts';
 
@@ -49,7 +50,11 @@ export class SheetPages {
       const page = await this.tryPage(row, rows);
       if (page === null) {
         if (!this.size.refused(rows))
-          throw new ExcelError({ code: 'excel.rowTooLarge', sheet: this.name, row: row + 1 });
+          throw new Refusal<ExcelFact>({
+            code: 'excel.rowTooLarge',
+            sheet: this.name,
+            row: row + 1,
+          });
         continue;
       }
       const late = await this.keep(row, page.values);

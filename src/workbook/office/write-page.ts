@@ -1,8 +1,9 @@
+import { Refusal, isRefusal } from '#domain/refusal.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 /// <reference types="office-js" />
 import type { Page } from '#pages/page.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
-import { asExcelError, isGone, treatmentOf } from './error-table.ts';
-import { ExcelError } from './excel-error.ts';
+import { asExcelRefusal, isGone, treatmentOf } from './error-table.ts';
 import { inHalves } from './halving.ts';
 import { emptySheet, type OwnSheet, ownSheet } from './own-sheet.ts';
 import { blocksOfPage, type CellInput, type RowBlock } from './page-cells.ts';
@@ -110,11 +111,12 @@ async function failed(
   error: unknown,
   given: WriteContext,
 ): Promise<unknown> {
-  const reason = asExcelError(error, own.name);
-  if (!(reason instanceof ExcelError)) return reason;
+  const reason = asExcelRefusal(error, own.name);
+  if (!isRefusal<ExcelFact>(reason, 'excel')) return reason;
   const told = (
     code: 'excel.pageKept' | 'excel.pageEmptied' | 'excel.pageUnfinished',
-  ): ExcelError => new ExcelError({ code, sheet: own.name, reason: reason.fact }, error);
+  ): Refusal<ExcelFact> =>
+    new Refusal<ExcelFact>({ code, sheet: own.name, reason: reason.fact }, error);
   const calm = talk.unstoppable();
   try {
     await emptySheet(calm, own.sheet);

@@ -1,4 +1,5 @@
-import { UnusableFile } from '../files.facts.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { FileTrouble } from '#facts/files.ts';
 import { parseRelationships, relsPartOf, type Relationship } from './relationships.ts';
 import { MAX_WHOLE_BYTES } from '#domain/bounds.ts';
 import { readDirectory, type ZipEntry } from './zip/read-directory.ts';
@@ -41,7 +42,7 @@ export class OfficePackage {
 
   read(part: string): Uint8Array {
     const entry = this.entry(part);
-    if (entry.size > MAX_WHOLE_BYTES) throw new UnusableFile({ code: 'file.tooLarge' });
+    if (entry.size > MAX_WHOLE_BYTES) throw new Refusal<FileTrouble>({ code: 'file.tooLarge' });
     const bytes = unpack(entry);
     return isXml(part) && wideEncoding(bytes) !== null ? join([...asUtf8([bytes])]) : bytes;
   }
@@ -95,7 +96,7 @@ export class OfficePackage {
     const entry =
       this.changed.get(key(part)) ??
       (this.dropped.has(key(part)) ? undefined : this.byName.get(key(part)));
-    if (entry === undefined) throw new UnusableFile({ code: 'file.partMissing', part });
+    if (entry === undefined) throw new Refusal<FileTrouble>({ code: 'file.partMissing', part });
     return entry;
   }
 }

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Analysis } from '#application/analyze/analysis.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
 import { analyze } from '#application/analyze/analyze.ts';
 import { writeReview } from '#application/write/write-review.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
@@ -7,7 +7,7 @@ import { advise } from '#domain/decision/advise.ts';
 import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import { type PolicyReading, readPolicy } from '#domain/policy/read-policy.ts';
 import { type Cell, type Sheet, cellAddress, cellAt, isFault } from '#domain/sheet.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { type FileWorkbook, openWorkbook } from '#workbook/file-workbook.ts';
 import type { Page } from '#pages/page.ts';
 import { partsOf, recalculated } from '../../workbook/libreoffice.ts';

@@ -1,8 +1,8 @@
-import type { Analysis } from '#application/analyze/analysis.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
 import { analyze } from '#application/analyze/analyze.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { fen } from '#domain/money/fen.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { Page } from '#pages/page.ts';
 import { detailsPage, reviewSnapshot } from '#pages/review/review-page.ts';
 import type { ReviewInput, ReviewOptions } from '#pages/review/review-input.ts';

@@ -1,10 +1,10 @@
-import { callerOf } from '#application/write/make-template.ts';
+import { callerOf } from '#hosts/template-file.ts';
 import { readCatalog } from '#domain/catalog/read-catalog.ts';
 import { POLICY_HEADERS } from '#domain/policy/columns.ts';
 import { readPolicy } from '#domain/policy/read-policy.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { SPECS } from '#functions/specs.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { Page } from '#pages/page.ts';
 import { templatePages } from '#pages/template/template-pages.ts';
 

@@ -1,5 +1,5 @@
-import { callerOf } from '#application/write/make-template.ts';
-import type { Language } from '#i18n/sentences.ts';
+import { callerOf } from '#hosts/template-file.ts';
+import type { Language } from '#domain/language.ts';
 import type { Page, PageCell, PageRow } from '#pages/page.ts';
 import { templatePages } from '#pages/template/template-pages.ts';
 import { newWorkbook } from '#workbook/xlsx/new/new-workbook.ts';

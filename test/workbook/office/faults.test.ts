@@ -1,7 +1,7 @@
+import { Refusal } from '#domain/refusal.ts';
 import { excel as chinese } from '#i18n/zh-CN/excel.ts';
 import { excel as english } from '#i18n/en-US/excel.ts';
-import { ExcelError } from '#workbook/office/excel-error.ts';
-import type { ExcelFact } from '#workbook/office/excel.facts.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 import type { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
 import type { Page } from '#pages/page.ts';
 import type { WireHost } from '../../host/host.ts';
@@ -141,8 +141,8 @@ function rootOf(fact: ExcelFact): ExcelFact {
 
 /** Both languages say it: a whole sentence, and nothing left open in it. */
 function expectSentence(error: unknown): ExcelFact {
-  expect(error).toBeInstanceOf(ExcelError);
-  const { fact } = error as ExcelError;
+  expect(error).toBeInstanceOf(Refusal);
+  const { fact } = error as Refusal<ExcelFact>;
   for (const language of [chinese, english]) {
     const sentence = (language[fact.code] as (given: ExcelFact) => string)(fact);
     expect(sentence).toMatch(/[。.]$/);
@@ -319,7 +319,7 @@ describe('a page is whole or empty', () => {
     const error = await outcome(
       workbook.writePage({ ...PAGE, rows: [{ cells: [{ value: 'new', style: 'text' }] }] }),
     );
-    expect((error as ExcelError).fact).toMatchObject({
+    expect((error as Refusal<ExcelFact>).fact).toMatchObject({
       code: 'excel.pageKept',
       sheet: '复盘',
       reason: { code: 'excel.unexpected', excelCode: 'EmptyChartSeries' },
@@ -333,7 +333,7 @@ test('the sheet is deleted in the middle of reading', async () => {
   host.before.push((step) => {
     if (step === 5) host.model.sheets.splice(0, 1);
   });
-  expect(((await outcome(workbook.readSheet('订单'))) as ExcelError).fact).toEqual({
+  expect(((await outcome(workbook.readSheet('订单'))) as Refusal<ExcelFact>).fact).toEqual({
     code: 'excel.sheetGone',
     sheet: '订单',
   });

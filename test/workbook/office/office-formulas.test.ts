@@ -1,7 +1,7 @@
 import { repairFormulas } from '#application/formulas/repair-formulas.ts';
 import { OfficeFormulas } from '#workbook/office/office-formulas.ts';
 import { copyAsValues } from '#application/formulas/copy-as-values.ts';
-import type { ExcelFact } from '#workbook/office/excel.facts.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 import { open } from './small-book.ts';
 
 const formulas = new OfficeFormulas({ notice: () => undefined, wait: () => Promise.resolve() });

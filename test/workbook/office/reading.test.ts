@@ -1,14 +1,15 @@
-import type { ExcelError } from '#workbook/office/excel-error.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 import { FILE_MEMO_NAMESPACE } from '#workbook/office/file-memos.ts';
 import { bigOrders } from '../../host/big-orders.ts';
 import type { WorkbookLiteral } from '../../host/model.ts';
 import { bookOf, opened, sheetData, unzip } from '../fixture.ts';
 import { open, ORDERS } from './small-book.ts';
 
-const errorOf = (work: Promise<unknown>): Promise<ExcelError> =>
+const errorOf = (work: Promise<unknown>): Promise<Refusal<ExcelFact>> =>
   work.then(
     () => Promise.reject(new Error('it should have failed')),
-    (error: ExcelError) => error,
+    (error: Refusal<ExcelFact>) => error,
   );
 const isPage = (statements: readonly string[]): boolean =>
   statements.some((statement) => statement.endsWith('GetRangeByIndexes.load(values)'));

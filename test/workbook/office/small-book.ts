@@ -1,5 +1,5 @@
 import { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
-import type { ExcelFact } from '#workbook/office/excel.facts.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 import type { HostOptions, WireHost } from '../../host/host.ts';
 import type { SheetLiteral, WorkbookLiteral } from '../../host/model.ts';
 import { openWorkbook } from '../../host/node-client.ts';

@@ -1,3 +1,4 @@
+import { Refusal } from '#domain/refusal.ts';
 import { basename } from 'node:path';
 import {
   LINE_TEXTS,
@@ -13,7 +14,6 @@ import { isWrittenInWan } from '#domain/reading/parse-amount.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import type { Command } from '../arguments.ts';
 import type { LedgerFile } from '../ledger-files.ts';
-import { RefusedCommand } from '../refusal.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Database, openDuckDb, sqlText } from './duckdb.ts';
 import { largeFile } from './large-files.ts';
@@ -94,8 +94,7 @@ async function refuseOpen(database: Database, { layout }: Section): Promise<void
     `SELECT count(*) FILTER (WHERE order_day IS NULL AND (day_text = '' OR day_text IN ('同上', '〃'))
        AND (amount IS NOT NULL OR amount_text <> '')), coalesce(max(abs(amount)), 0) FROM order_lines`,
   );
-  if (blankDays !== '0')
-    throw new RefusedCommand({ code: 'cli.large-blank-days', lines: blankDays });
+  if (blankDays !== '0') throw new Refusal({ code: 'cli.large-blank-days', lines: blankDays });
   if (layout.amount?.note.unit !== undefined) return;
   let isOpen = Number(largest) < 1000;
   for await (const [text = ''] of database.rows(
@@ -103,7 +102,7 @@ async function refuseOpen(database: Database, { layout }: Section): Promise<void
   ))
     isOpen ||= isWrittenInWan(text);
   if (isOpen)
-    throw new RefusedCommand({ code: 'cli.large-unit-open', header: layout.amount?.header ?? '' });
+    throw new Refusal({ code: 'cli.large-unit-open', header: layout.amount?.header ?? '' });
 }
 
 async function one(database: Database, sql: string): Promise<readonly string[]> {
@@ -116,7 +115,7 @@ async function collect(database: Database, { layout }: Section, name: string): P
   const day = (fields.paidOn ?? fields.signedOn)?.header ?? '';
   const sums = new SumsSheet({ day, amount: amount?.header ?? '' });
   for await (const values of database.rows(ORDER_SUMS)) {
-    if (sums.rows > MOST_ROWS) throw new RefusedCommand({ code: 'cli.large-too-varied' });
+    if (sums.rows > MOST_ROWS) throw new Refusal({ code: 'cli.large-too-varied' });
     sums.add(rowOf(values));
   }
   return sums.sheet(name);
@@ -138,7 +137,7 @@ export function sumsOfFile(sheet: Sheet): Sheet {
   );
   const missing = SUM_COLUMNS.filter((_, at) => places[at]! < 0 && !OPTIONAL.has(SUM_COLUMNS[at]!));
   if (missing.length > 0)
-    throw new RefusedCommand({
+    throw new Refusal({
       code: 'cli.sums-columns',
       name: sheet.name,
       columns: missing.join(', '),

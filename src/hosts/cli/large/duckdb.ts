@@ -1,8 +1,9 @@
+import { Refusal } from '#domain/refusal.ts';
 import type * as duckdb from '@duckdb/node-api';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RefusedCommand, codeOf, reasonOf } from '../refusal.ts';
+import { codeOf, reasonOf } from '../refusal.ts';
 
 /** What one needs of a database. */
 export interface Database {
@@ -48,7 +49,7 @@ async function load(): Promise<typeof duckdb> {
   } catch (error) {
     const isMissing =
       codeOf(error) === 'ERR_MODULE_NOT_FOUND' || codeOf(error) === 'MODULE_NOT_FOUND';
-    throw new RefusedCommand(
+    throw new Refusal(
       isMissing
         ? { code: 'cli.large-needs-duckdb' }
         : { code: 'cli.large-failed', reason: reasonOf(error) },
@@ -61,7 +62,7 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     const [first = ''] = reasonOf(error).split('\n');
-    throw new RefusedCommand({ code: 'cli.large-failed', reason: first });
+    throw new Refusal({ code: 'cli.large-failed', reason: first });
   }
 }
 

@@ -1,10 +1,10 @@
+import { Refusal } from '#domain/refusal.ts';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { detectEncoding } from '#workbook/csv/decode-text.ts';
 import { delimiterOf, readCsv } from '#workbook/csv/read-csv.ts';
 import { Pump } from '#workbook/paced-loop.ts';
 import type { LedgerFile } from '../ledger-files.ts';
-import { RefusedCommand } from '../refusal.ts';
 import { type Database, sqlText } from './duckdb.ts';
 import { type LargeFile, csvSource, parquetSource } from './order-lines.ts';
 
@@ -15,10 +15,10 @@ const HEAD_ROWS = 1000;
 export async function largeFile({ path }: LedgerFile, database: Database): Promise<LargeFile> {
   if (/\.parquet$/i.test(path)) return parquetFile(path, database);
   if (/\.xls[xm]$/i.test(path))
-    throw new RefusedCommand({ code: 'cli.large-workbook', name: basename(path) });
+    throw new Refusal({ code: 'cli.large-workbook', name: basename(path) });
   const bytes = await beginning(path);
   if (detectEncoding(bytes) !== 'utf-8')
-    throw new RefusedCommand({ code: 'cli.large-encoding', name: basename(path) });
+    throw new Refusal({ code: 'cli.large-encoding', name: basename(path) });
   const head = await readCsv(bytes, basename(path), new Pump());
   return { path, head, source: csvSource(path, head, delimiterOf(bytes, 'utf-8')) };
 }

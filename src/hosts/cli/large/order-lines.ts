@@ -1,8 +1,8 @@
+import { Refusal } from '#domain/refusal.ts';
 import { LINE_TEXTS, type LineText } from '#application/sums/order-sums.ts';
 import { type Section, sectionsOf } from '#domain/ledger/sections.ts';
 import type { LedgerField } from '#domain/reading/ledger-fields.ts';
 import type { Sheet } from '#domain/sheet.ts';
-import { RefusedCommand } from '../refusal.ts';
 import { sqlText } from './duckdb.ts';
 
 /** A file whose beginning has been read: where its rows come from and what its columns mean. */
@@ -38,9 +38,9 @@ export function linesOf(
   const amount = section?.layout.amount;
   const day = section?.layout.fields.paidOn ?? section?.layout.fields.signedOn;
   if (section === undefined || amount === undefined || day === undefined)
-    throw new RefusedCommand({ code: 'cli.large-no-orders', name: file.path });
+    throw new Refusal({ code: 'cli.large-no-orders', name: file.path });
   if ((amount.note.unit ?? 'yuan') !== 'yuan' || amount.note.currency !== undefined)
-    throw new RefusedCommand({ code: 'cli.large-units', name: file.path, header: amount.header });
+    throw new Refusal({ code: 'cli.large-units', name: file.path, header: amount.header });
   const texts = LINE_TEXTS.map((name) => `${textOf(section, name)} AS ${name}`);
   const cells = `SELECT ${texts.join(', ')}, ${cell(amount.column)} AS amount_cell,
     ${cell(day.column)} AS day_cell FROM ${file.source(section)}`;

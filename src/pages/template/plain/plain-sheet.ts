@@ -1,4 +1,4 @@
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import type { Page, PageCell, PageRow } from '../../page.ts';
 import { bandRows } from '../band.ts';
 import { fontOf, type TemplateWords } from '../template-language.ts';

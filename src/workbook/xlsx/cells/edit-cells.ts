@@ -1,5 +1,6 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { FileTrouble } from '#facts/files.ts';
 import { cellAddress, type CellBlock } from '#domain/sheet.ts';
-import { UnusableFile } from '../../files.facts.ts';
 import type { Pump } from '../../paced-loop.ts';
 import { type Dialect, dialectOf } from '../edit/dialect.ts';
 import type { OfficePackage } from '../package.ts';
@@ -112,7 +113,7 @@ function refuseParts(arrays: readonly ArrayFormula[], edits: readonly CellEdit[]
         (edit.row !== row || edit.column !== column),
     );
     if (part !== undefined)
-      throw new UnusableFile({
+      throw new Refusal<FileTrouble>({
         code: 'file.partOfArray',
         cell: cellAddress(part.row, part.column),
         block: `${cellAddress(block.top, block.left)}:${cellAddress(block.bottom, block.right)}`,

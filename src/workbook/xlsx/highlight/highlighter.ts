@@ -1,5 +1,6 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { FileTrouble } from '#facts/files.ts';
 import type { RowFill } from '#application/workbook.port.ts';
-import { UnusableFile } from '../../files.facts.ts';
 import type { Pump } from '../../paced-loop.ts';
 import { dialectOf } from '../edit/dialect.ts';
 import { readMemos, writeMemos } from '../memos/memos.ts';
@@ -21,7 +22,8 @@ export async function highlight(
 ): Promise<void> {
   const parts = readWorkbookPart(pack);
   const sheet = parts.sheets.find(({ name }) => name === sheetName);
-  if (sheet === undefined) throw new UnusableFile({ code: 'file.noSuchSheet', sheet: sheetName });
+  if (sheet === undefined)
+    throw new Refusal<FileTrouble>({ code: 'file.noSuchSheet', sheet: sheetName });
   const memos = new Map(readMemos(pack, parts.workbook));
   for (const [key, snapshot] of snapshotsIn(memos)) {
     if (snapshotSheet(parts, snapshot) !== sheet) continue;

@@ -7,7 +7,7 @@ import type { StylesPart } from '../styles/styles-part.ts';
 import { encodeText, escapeText } from '../xml/text.ts';
 import { packPart } from '../zip/pack.ts';
 import { newPackage, WORKBOOK_PART } from './new-package.ts';
-import { typedColumn, type TypedValue } from './typed-text.ts';
+import { typedColumn, type TypedValue } from '#pages/typed-text.ts';
 import { formatStyle } from './format-style.ts';
 
 const PIECE = 1 << 18;

@@ -1,5 +1,6 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { FileTrouble } from '#facts/files.ts';
 import type { Cell } from '#domain/sheet.ts';
-import { UnusableFile } from '../../files.facts.ts';
 import { MAX_CELLS, MAX_PADDING } from '#domain/bounds.ts';
 
 /**
@@ -15,7 +16,7 @@ export class ColumnBuilder {
   private count = 0;
 
   put(row: number, column: number, cell: Cell): void {
-    if (++this.count > MAX_CELLS) throw new UnusableFile({ code: 'file.tooLarge' });
+    if (++this.count > MAX_CELLS) throw new Refusal<FileTrouble>({ code: 'file.tooLarge' });
     while (this.columns.length <= column) this.columns.push([]);
     const cells = this.columns[column]!;
     if (cells.length < row) this.pad(cells, row);
@@ -44,7 +45,7 @@ export class ColumnBuilder {
 
   private pad(cells: Cell[], upTo: number): void {
     this.padding += upTo - cells.length;
-    if (this.padding > MAX_PADDING) throw new UnusableFile({ code: 'file.tooLarge' });
+    if (this.padding > MAX_PADDING) throw new Refusal<FileTrouble>({ code: 'file.tooLarge' });
     while (cells.length < upTo) cells.push(null);
   }
 }

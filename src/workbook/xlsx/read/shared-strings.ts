@@ -1,4 +1,5 @@
-import { UnusableFile } from '../../files.facts.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { FileTrouble } from '#facts/files.ts';
 import { MAX_STRINGS } from '#domain/bounds.ts';
 import { decodeEscapes, decodeText } from '../xml/text.ts';
 import { CLOSE, END, MORE, OPEN, TEXT, XmlScanner } from '../xml/scanner.ts';
@@ -39,7 +40,7 @@ export class SharedStringsReader {
       else if (scanner.is('rPh')) this.inPhonetic = token === OPEN && !scanner.selfClosing;
       else if (scanner.is('si') && (token === CLOSE || scanner.selfClosing)) {
         if (this.strings.push(decodeEscapes(this.text)) > MAX_STRINGS)
-          throw new UnusableFile({ code: 'file.tooLarge' });
+          throw new Refusal<FileTrouble>({ code: 'file.tooLarge' });
         this.text = '';
       }
     }

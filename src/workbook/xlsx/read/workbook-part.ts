@@ -1,4 +1,5 @@
-import { UnusableFile } from '../../files.facts.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { FileTrouble } from '#facts/files.ts';
 import type { OfficePackage } from '../package.ts';
 import type { Relationship } from '../relationships.ts';
 import { openTags } from '../xml/elements.ts';
@@ -42,7 +43,7 @@ export function readWorkbookPart(pack: OfficePackage): WorkbookParts {
       hidden: (tag.attributes.get('state') ?? 'visible') !== 'visible',
     });
     if (entry !== null && !pack.has(entry.part))
-      throw new UnusableFile({ code: 'file.partMissing', part: entry.part });
+      throw new Refusal<FileTrouble>({ code: 'file.partMissing', part: entry.part });
     if (entry !== null) sheets.push(entry);
   }
   return {
@@ -65,21 +66,22 @@ function sheetEntry(
   // Macro sheets of old workbooks are listed with an empty id and have no part.
   if (id === '') return null;
   const relation = relations.find((candidate) => candidate.id === id);
-  if (relation === undefined) throw new UnusableFile({ code: 'file.partMissing', part: rest.name });
+  if (relation === undefined)
+    throw new Refusal<FileTrouble>({ code: 'file.partMissing', part: rest.name });
   return relation.kind === 'worksheet' ? { ...rest, part: relation.target } : null;
 }
 
 function refuseOtherOfficeFiles(pack: OfficePackage, workbook: string): void {
   if (workbook.toLowerCase().endsWith('.bin'))
-    throw new UnusableFile({ code: 'file.binaryWorkbook' });
+    throw new Refusal<FileTrouble>({ code: 'file.binaryWorkbook' });
   const isOffice = pack.has('[Content_Types].xml');
   if (!isOffice && pack.has('content.xml') && pack.has('mimetype'))
-    throw new UnusableFile({ code: 'file.openDocument' });
+    throw new Refusal<FileTrouble>({ code: 'file.openDocument' });
   if (!isOffice || /^(word|ppt)\//i.test(workbook))
-    throw new UnusableFile({ code: 'file.notWorkbook' });
+    throw new Refusal<FileTrouble>({ code: 'file.notWorkbook' });
   if (!pack.has(workbook)) {
     const other = pack.names().some((name) => /^(word|ppt|visio)\//i.test(name));
-    throw new UnusableFile(
+    throw new Refusal<FileTrouble>(
       other ? { code: 'file.notWorkbook' } : { code: 'file.partMissing', part: workbook },
     );
   }

@@ -1,6 +1,7 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { FileTrouble } from '#facts/files.ts';
 import type { SheetSummary } from '#application/workbook.port.ts';
 import type { Sheet } from '#domain/sheet.ts';
-import { UnusableFile } from '../../files.facts.ts';
 import type { Pump } from '../../paced-loop.ts';
 import type { OfficePackage } from '../package.ts';
 import { openTags } from '../xml/elements.ts';
@@ -48,7 +49,8 @@ export class XlsxSource {
 
   entry(name: string): SheetEntry {
     const entry = this.parts.sheets.find((sheet) => sheet.name === name);
-    if (entry === undefined) throw new UnusableFile({ code: 'file.noSuchSheet', sheet: name });
+    if (entry === undefined)
+      throw new Refusal<FileTrouble>({ code: 'file.noSuchSheet', sheet: name });
     return entry;
   }
 

@@ -1,7 +1,8 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { FileTrouble } from '#facts/files.ts';
 import { decodeUtf8, encodeText } from '../xml/text.ts';
 import { attribute, child, parseTree, type XmlNode } from '../xml/tree.ts';
 import { ByteEdits, withPrefix, withoutPrefix } from '../edit/byte-edits.ts';
-import { UnusableFile } from '../../files.facts.ts';
 import { leastStyles, minimalStyles } from './minimal-styles.ts';
 import { setAttribute } from './raw-element.ts';
 
@@ -136,7 +137,7 @@ export class StylesPart {
   save(): Uint8Array | null {
     if (this.added.size === 0) return null;
     if (this.list('cellXfs').length > MOST_CELL_FORMATS)
-      throw new UnusableFile({ code: 'file.tooManyFormats' });
+      throw new Refusal<FileTrouble>({ code: 'file.tooManyFormats' });
     const edits = new ByteEdits(this.bytes);
     const { root } = this;
     if (root.selfClosing) edits.replace(root.openEnd - 2, root.openEnd, '>');

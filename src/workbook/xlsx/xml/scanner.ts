@@ -1,4 +1,5 @@
-import { UnusableFile } from '../../files.facts.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { FileTrouble } from '#facts/files.ts';
 import { MAX_TOKEN_BYTES } from '#domain/bounds.ts';
 import { TagAttributes } from './tag-attributes.ts';
 import { decodeText } from './text.ts';
@@ -102,8 +103,8 @@ export class XmlScanner {
     return decodeText(this.buffer, this.nameStart, this.nameEnd, true);
   }
 
-  damaged(): UnusableFile {
-    return new UnusableFile({ code: 'file.damaged', part: this.part });
+  damaged(): Refusal<FileTrouble> {
+    return new Refusal<FileTrouble>({ code: 'file.damaged', part: this.part });
   }
 
   private atEnd(at: number): TokenKind {

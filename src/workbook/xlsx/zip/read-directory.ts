@@ -1,4 +1,5 @@
-import { UnusableFile } from '../../files.facts.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { FileTrouble } from '#facts/files.ts';
 import {
   MAX_PACKAGE_BYTES,
   MAX_PART_BYTES,
@@ -29,13 +30,13 @@ const END64_SIGNATURE = 0x06064b50;
 const CENTRAL_SIGNATURE = 0x02014b50;
 const LOCAL_SIGNATURE = 0x04034b50;
 
-const truncated = (): UnusableFile => new UnusableFile({ code: 'file.truncated' });
+const truncated = (): Refusal<FileTrouble> => new Refusal<FileTrouble>({ code: 'file.truncated' });
 
 /** Reads the directory and refuses what unpacks to too much, before a single byte is unpacked. */
 export function readDirectory(archive: Uint8Array): readonly ZipEntry[] {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
   const { count, offset } = findDirectory(view);
-  if (count > MAX_PARTS) throw new UnusableFile({ code: 'file.tooLarge' });
+  if (count > MAX_PARTS) throw new Refusal<FileTrouble>({ code: 'file.tooLarge' });
   const entries: ZipEntry[] = [];
   let at = offset;
   let total = 0;
@@ -155,7 +156,7 @@ function refuseBomb(entry: ZipEntry, total: number): void {
     total > MAX_PACKAGE_BYTES ||
     (entry.size > RATIO_FROM_BYTES && ratio > MAX_RATIO)
   ) {
-    throw new UnusableFile({ code: 'file.tooLarge' });
+    throw new Refusal<FileTrouble>({ code: 'file.tooLarge' });
   }
 }
 
@@ -166,7 +167,7 @@ function refuseOverlaps(entries: readonly ZipEntry[], archive: Uint8Array): void
     .sort((a, b) => a[0] - b[0]);
   let reached = archive.byteOffset;
   for (const [from, to] of spans) {
-    if (from < reached) throw new UnusableFile({ code: 'file.tooLarge' });
+    if (from < reached) throw new Refusal<FileTrouble>({ code: 'file.tooLarge' });
     reached = to;
   }
 }

@@ -1,5 +1,6 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { FileTrouble } from '#facts/files.ts';
 import { Inflate } from 'fflate';
-import { UnusableFile } from '../../files.facts.ts';
 import { crc32 } from './crc32.ts';
 import type { ZipEntry } from './read-directory.ts';
 
@@ -15,7 +16,8 @@ const STEP = 32 * 1024;
  * flipped bit could be a digit of an amount.
  */
 export function* unpackPieces(entry: ZipEntry): Generator<Uint8Array, void, void> {
-  const damaged = (): UnusableFile => new UnusableFile({ code: 'file.damaged', part: entry.name });
+  const damaged = (): Refusal<FileTrouble> =>
+    new Refusal<FileTrouble>({ code: 'file.damaged', part: entry.name });
   let crc = 0;
   let size = 0;
   for (const piece of pieces(entry, damaged)) {
@@ -38,8 +40,12 @@ export function unpack(entry: ZipEntry): Uint8Array {
   return whole;
 }
 
-function* pieces(entry: ZipEntry, damaged: () => UnusableFile): Generator<Uint8Array, void, void> {
-  if ((entry.flags & ENCRYPTED) !== 0) throw new UnusableFile({ code: 'file.passwordProtected' });
+function* pieces(
+  entry: ZipEntry,
+  damaged: () => Refusal<FileTrouble>,
+): Generator<Uint8Array, void, void> {
+  if ((entry.flags & ENCRYPTED) !== 0)
+    throw new Refusal<FileTrouble>({ code: 'file.passwordProtected' });
   if (entry.method === STORED) {
     for (let at = 0; at < entry.packed.length; at += STEP)
       yield entry.packed.subarray(at, at + STEP);

@@ -6,7 +6,7 @@ import {
   actionOf,
 } from '#domain/settlement/reconciliation.ts';
 import { settlementWords as english } from '#i18n/en-US/settlement.ts';
-import type { Language } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
 import { settlementWords as chinese } from '#i18n/zh-CN/settlement.ts';
 
 const SECTIONS = ['claim', 'ask', 'next-period', 'enter'] as const satisfies readonly Action[];

@@ -17,3 +17,6 @@ export type RunFact =
   | { readonly code: 'run.cancelled' }
   | { readonly code: 'run.nothing-analyzed' }
   | { readonly code: 'run.broken' };
+
+/** What a run is doing: reading rows, telling what each row is, computing, colouring the sheet. */
+export type Step = 'read' | 'understand' | 'compute' | 'highlight';

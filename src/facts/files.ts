@@ -28,23 +28,5 @@ export type FilesFact =
 
 type WithoutName<F> = F extends FilesFact ? Omit<F, 'name'> : never;
 
-/** A fact before anyone knows what the file is called. */
+/** A fact from the depths of a file, before anyone there knows what the file is called. */
 export type FileTrouble = WithoutName<FilesFact>;
-
-/**
- * An expected failure of a file, thrown through the port; `openWorkbook` gives it as a `Result`. It
- * starts without the file's name in the depths of the file and gets it where the name is known.
- */
-export class UnusableFile extends Error {
-  readonly fact: FilesFact;
-
-  constructor(trouble: FileTrouble, name = '') {
-    super(trouble.code);
-    this.name = 'UnusableFile';
-    this.fact = { ...trouble, name };
-  }
-
-  named(name: string): UnusableFile {
-    return new UnusableFile(this.fact, name);
-  }
-}

@@ -5,7 +5,6 @@ import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
 import type { PolicyColumn } from '#domain/policy/columns.ts';
 import type { PolicyFact } from '#domain/policy/policy.facts.ts';
 import type { TierLine } from '#domain/rebate/window.ts';
-import type { SummaryColumn } from './rebate-summary.ts';
 
 /** What the arguments are called in code; people see the names of their language. */
 export type ArgumentName =
@@ -32,6 +31,39 @@ export type ArgumentName =
 
 /** What REBATE_ORDERS gives for each row. */
 export type OrderFigure = 'rebate' | 'tier' | 'rate' | 'category' | 'kind';
+
+/** The functions' names; permanent: they stand in people's formulas. */
+export type FunctionId =
+  | 'REBATE_TIER'
+  | 'REBATE_RATE'
+  | 'REBATE_AMOUNT'
+  | 'REBATE_GAP'
+  | 'REBATE_GAIN'
+  | 'REBATE_CUSHION'
+  | 'REBATE_EXPLAIN'
+  | 'REBATE_TOTAL'
+  | 'REBATE_EXPECTED'
+  | 'REBATE_CHANCE'
+  | 'REBATE_PULLIN'
+  | 'REBATE_POOL'
+  | 'REBATE_CATEGORY'
+  | 'REBATE_PERIOD'
+  | 'REBATE_MONEY'
+  | 'REBATE_ORDERS'
+  | 'REBATE_SUMMARY';
+
+/** The columns of REBATE_SUMMARY. */
+export type SummaryColumn =
+  | 'component'
+  | 'period'
+  | 'sales'
+  | 'tier'
+  | 'rate'
+  | 'rebate'
+  | 'nextThreshold'
+  | 'gap'
+  | 'gain'
+  | 'cushion';
 
 /** Everything a cell can say. `text` is what the user typed. */
 export type FunctionFact =

@@ -1,23 +1,30 @@
 import { functions as chinese } from '#i18n/zh-CN/functions.ts';
 import { functions as english } from '#i18n/en-US/functions.ts';
-import { type Language, sentenceOf } from '#i18n/sentences.ts';
+import type { Language } from '#domain/language.ts';
+import { sentenceOf } from '#i18n/sentences.ts';
 import { dateColumns } from '#domain/policy/date-system.ts';
-import { CellError } from './cell-error.ts';
-import { cellsOf, optionalCells } from './cells.ts';
-import type { FunctionFact } from './functions.facts.ts';
-import { callerLanguage } from './language.ts';
-import { expectWorkbookDates, workbookDate1904, workbookDatesExpected } from './workbook-dates.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { CellRefusal } from '#functions/cell-refusal.ts';
+import { excelErrorKind } from '#functions/excel-error-kind.ts';
+import { cellsOf, optionalCells } from '#functions/cells.ts';
+import type { FunctionFact } from '#facts/functions.ts';
+import { callerLanguage } from '#functions/language.ts';
+import {
+  expectWorkbookDates,
+  workbookDate1904,
+  workbookDatesExpected,
+} from '#functions/workbook-dates.ts';
 import {
   expectWorkbookPolicy,
   noteWorkbookPolicyUsed,
   workbookPolicy,
   workbookPolicyExpected,
-} from './policy-source.ts';
-import type { FunctionResult, FunctionSpec } from './spec.ts';
-import { SPECS } from './specs.ts';
+} from '#functions/policy-source.ts';
+import type { FunctionResult, FunctionSpec } from '#functions/spec.ts';
+import { SPECS } from '#functions/specs.ts';
 
 /**
- * Registers every function with Excel. The only file of this folder that knows `CustomFunctions`.
+ * Registers every function with Excel. The only file that knows `CustomFunctions`.
  */
 interface ExcelFunctions {
   associate(id: string, run: (...args: unknown[]) => unknown): void;
@@ -82,28 +89,29 @@ function resultOf(spec: FunctionSpec, args: readonly unknown[]): unknown {
     const caller = { workbookPolicy: workbookPolicy(), date1904: workbookDate1904(), say };
     return forExcel(spec.run(args, caller), say);
   } catch (error) {
-    throw error instanceof CellError ? excelError(error, say) : error;
+    throw error instanceof Refusal ? excelError(error, say) : error;
   }
 }
 
 function forExcel(result: FunctionResult, say: (fact: FunctionFact) => string): unknown {
   if (typeof result !== 'object') return result;
-  if (result instanceof CellError) throw result;
+  if (result instanceof Refusal) throw result;
   for (const row of result as unknown[][]) {
     for (let column = 0; column < row.length; column += 1) {
       const cell = row[column];
-      if (cell instanceof CellError) row[column] = excelError(cell, say);
+      if (cell instanceof Refusal) row[column] = excelError(cell, say);
     }
   }
   return result;
 }
 
-function excelError(error: CellError, say: (fact: FunctionFact) => string): object {
+function excelError(error: CellRefusal, say: (fact: FunctionFact) => string): object {
   const message = say(error.fact);
+  const kind = excelErrorKind(error.fact);
   const { Error: ExcelError } = excel();
   return ExcelError === undefined
-    ? Object.assign(new Error(message), { code: error.kind })
-    : new ExcelError(error.kind, message);
+    ? Object.assign(new Error(message), { code: kind })
+    : new ExcelError(kind, message);
 }
 
 const sentence = (fact: FunctionFact, language: Language): string =>
