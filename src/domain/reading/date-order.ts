@@ -27,7 +27,7 @@ const LONG_AGO = 2020;
  * likelier than 2013, 2020 and 2031. `undefined` where they leave it open.
  */
 export function orderOfColumn(cells: readonly Cell[], hints: OrderHints): DateOrder | undefined {
-  const { open, years } = formsOf(cells);
+  const open = formsOf(cells);
   if (open.length === 0) return hints.order;
   const possible = ORDERS.filter((order) => open.every((form) => isPossible(form, order)));
   if (possible.length <= 1) return possible[0];
@@ -35,7 +35,7 @@ export function orderOfColumn(cells: readonly Cell[], hints: OrderHints): DateOr
   if (short.length === 0) return hints.order;
   const spans = new Map(possible.map((order) => [order, yearsOf(short, order)]));
   return (
-    besideKnown(spans, [...years, ...hints.years]) ??
+    besideKnown(spans, [...yearsIn(cells), ...hints.years]) ??
     (open.length > 1 ? closest(spans) : undefined) ??
     (hints.order === 'ymd' ? yearFirst(spans) : undefined)
   );
@@ -46,21 +46,29 @@ interface Span {
   readonly last: number;
 }
 
-/** The cells whose figures may stand in several orders, and the years of the others. */
-function formsOf(cells: readonly Cell[]): { open: OpenForm[]; years: Set<number> } {
+/** The cells whose figures may stand in several orders; a clean day costs one look. */
+function formsOf(cells: readonly Cell[]): OpenForm[] {
   const open = new Map<string, OpenForm>();
+  for (const cell of cells) {
+    if (typeof cell !== 'string' || cell.length > 24 || YEAR_FIRST.test(cell)) continue;
+    if (open.has(cell)) continue;
+    const written = readWrittenDate(cell);
+    if (written?.form === 'xxx' || written?.form === 'xxy') open.set(cell, written);
+    else if (written?.form === 'xx' && !written.named) open.set(cell, written);
+  }
+  return [...open.values()];
+}
+
+const YEAR_FIRST = /^(?:19|20)\d\d/;
+
+/** Years of the days that are written in full. */
+function yearsIn(cells: readonly Cell[]): ReadonlySet<number> {
   const years = new Set<number>();
   for (const cell of cells) {
-    if (typeof cell !== 'string' || cell.length > 24 || open.has(cell)) continue;
-    const plain = plainDate(cell);
+    const plain = typeof cell === 'string' ? plainDate(cell) : undefined;
     if (plain !== undefined) years.add(yearMonthDay(plain).year);
-    else {
-      const written = readWrittenDate(cell);
-      if (written?.form === 'xxx' || written?.form === 'xxy') open.set(cell, written);
-      else if (written?.form === 'xx' && !written.named) open.set(cell, written);
-    }
   }
-  return { open: [...open.values()], years };
+  return years;
 }
 
 function isPossible(form: OpenForm, order: DateOrder): boolean {
