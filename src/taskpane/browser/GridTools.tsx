@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens, Toolbar, ToolbarDivider } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import {
   ArrowRedoRegular,
   ArrowUndoRegular,
@@ -23,6 +23,7 @@ const ICONS: readonly (readonly [GridAction, ReactElement])[] = [
 
 const useStyles = makeStyles({
   bar: {
+    display: 'flex',
     flexShrink: 0,
     padding: `0 ${tokens.spacingHorizontalXS}`,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -43,7 +44,7 @@ export function GridTools({ onAction, isLive, onLive }: GridToolsProps): ReactNo
   const { words } = useSpeech();
   const { grid } = words.browser;
   return (
-    <Toolbar size="small" className={styles.bar} aria-label={grid.tools}>
+    <div role="toolbar" className={styles.bar} aria-label={grid.tools}>
       {ICONS.map(([action, icon]) => (
         <Button
           key={action}
@@ -56,7 +57,6 @@ export function GridTools({ onAction, isLive, onLive }: GridToolsProps): ReactNo
           onClick={() => onAction?.(action)}
         />
       ))}
-      <ToolbarDivider />
       <Button
         appearance="subtle"
         size="small"
@@ -67,6 +67,6 @@ export function GridTools({ onAction, isLive, onLive }: GridToolsProps): ReactNo
       >
         {isLive ? grid.readable : grid.live}
       </Button>
-    </Toolbar>
+    </div>
   );
 }
