@@ -23,7 +23,7 @@ const STATUS = 12;
 const UNCLEAR_ROW = 43;
 const PENDING_ROW = 57;
 const POLICY_SHEET = { 'zh-CN': '返点政策', 'en-US': 'Rebate policy' } as const;
-const REVIEW = { 'zh-CN': /返点复盘 2025Q4/, 'en-US': /Rebate review 2025Q4/ } as const;
+const REVIEW = { 'zh-CN': /^返点复盘 2025Q4$/, 'en-US': /^Rebate review 2025Q4$/ } as const;
 const WON = { 'zh-CN': '待结算', 'en-US': 'Pending settlement' } as const;
 
 describe.each(['zh-CN', 'en-US'] as const)('%s', (language) => {

@@ -15,6 +15,12 @@ export interface SeriesModel {
   values: string;
   categories: string;
   color: string;
+  type?: string;
+  lineStyle?: string;
+  markerStyle?: string;
+  markerSize?: number;
+  markerFill?: string;
+  markerLine?: string;
 }
 export interface ChartModel {
   id: string;

@@ -1,4 +1,5 @@
 import { Decimal } from '#domain/money/decimal.ts';
+import { Refusal } from '#domain/refusal.ts';
 
 /**
  * Calls between the page and its worker, in both directions over one channel. A structured clone
@@ -43,13 +44,11 @@ interface Pending {
   readonly callbacks: readonly Callback[];
 }
 
-/** An error from the other side: its name and, when it was an expected failure, its fact. */
-export class RemoteError extends Error {
-  readonly fact: unknown;
-  constructor(name: string, message: string, fact: unknown) {
+/** A bug on the other side, under the name it had there. */
+class RemoteError extends Error {
+  constructor(name: string, message: string) {
     super(message);
     this.name = name;
-    this.fact = fact;
   }
 }
 
@@ -122,7 +121,7 @@ export function connect<Theirs extends object>(
     pending.delete(message.id);
     try {
       if (message.kind === 'reply') waiting.resolve(decode(message.value));
-      else waiting.reject(new RemoteError(message.name, message.message, decode(message.fact)));
+      else waiting.reject(errorOf(message));
     } catch (error) {
       // A reply that cannot be read ends its call; who waits for it is not left waiting.
       waiting.reject(error instanceof Error ? error : new Error(String(error)));
@@ -175,6 +174,14 @@ function messageOf(raw: unknown): Message | null {
       (kind === 'call' && typeof method === 'string' && Array.isArray(args)) ||
       (kind === 'back' && Number.isSafeInteger(slot) && Array.isArray(args)));
   return isOurs ? (raw as Message) : null;
+}
+
+/** What the other side threw: an expected failure is one here too. */
+function errorOf({ name, message, fact }: Extract<Message, { kind: 'fault' }>): Error {
+  const said = decode(fact) as { readonly code?: unknown } | null | undefined;
+  if (typeof said === 'object' && said !== null && typeof said.code === 'string')
+    return new Refusal({ ...said, code: said.code });
+  return new RemoteError(name, message);
 }
 
 function faultOf(id: number, error: unknown): Message {

@@ -40,7 +40,10 @@ const seriesFillKind: Kind<SeriesRef> = {
 };
 const seriesLineKind: Kind<SeriesRef> = {
   name: 'ChartLineFormat',
-  set: { Color: (self, value, host) => host.journal.put(self.series, 'color', asText(value)) },
+  set: {
+    Color: (self, value, host) => host.journal.put(self.series, 'color', asText(value)),
+    LineStyle: (self, value, host) => host.journal.put(self.series, 'lineStyle', asText(value)),
+  },
 };
 const seriesFormatKind: Kind<SeriesRef> = {
   name: 'ChartSeriesFormat',
@@ -49,7 +52,20 @@ const seriesFormatKind: Kind<SeriesRef> = {
 const seriesKind: Kind<SeriesRef> = {
   name: 'ChartSeries',
   get: { name: (self) => self.series.name },
-  set: { Name: (self, value, host) => host.journal.put(self.series, 'name', asText(value)) },
+  set: {
+    Name: (self, value, host) => host.journal.put(self.series, 'name', asText(value)),
+    ChartType: (self, value, host) => {
+      if (!TYPES.has(asText(value)))
+        throw new WireError('InvalidArgument', `chart type ${asText(value)}`);
+      host.journal.put(self.series, 'type', asText(value));
+    },
+    MarkerStyle: (self, value, host) => host.journal.put(self.series, 'markerStyle', asText(value)),
+    MarkerSize: (self, value, host) => host.journal.put(self.series, 'markerSize', asNumber(value)),
+    MarkerBackgroundColor: (self, value, host) =>
+      host.journal.put(self.series, 'markerFill', asText(value)),
+    MarkerForegroundColor: (self, value, host) =>
+      host.journal.put(self.series, 'markerLine', asText(value)),
+  },
   go: { Format: (self) => node(seriesFormatKind, self) },
   call: {
     SetValues: (self, args, host) =>
