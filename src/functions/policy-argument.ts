@@ -2,7 +2,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { type CellRefusal, refuse } from './cell-refusal.ts';
 import type { Facts } from '#domain/policy/facts.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { readPolicy } from '#domain/policy/read-policy.ts';
+import { readPolicy } from '#domain/policy-check/read-policy.ts';
 import { gateState } from '#domain/rebate/gate.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { optionalCells } from './cells.ts';

@@ -5,7 +5,7 @@ import { Decimal } from '#domain/money/decimal.ts';
 import { fen } from '#domain/money/fen.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import type { Component, Policy } from '#domain/policy/policy.ts';
-import { readPolicy } from '#domain/policy/read-policy.ts';
+import { readPolicy } from '#domain/policy-check/read-policy.ts';
 
 const [base] = examplePolicy.components as [Component];
 const day = (text: string) => parseIsoDate(text) ?? null;

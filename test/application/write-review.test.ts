@@ -9,7 +9,7 @@ import {
 import { writeReview } from '#application/write/write-review.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
-import { type PolicyReading, readPolicy } from '#domain/policy/read-policy.ts';
+import { type PolicyReading, readPolicy } from '#domain/policy-check/read-policy.ts';
 import { cellAt } from '#domain/sheet.ts';
 import type { FileWorkbook } from '#workbook/file-workbook.ts';
 import { openWorkbook } from '#workbook/file-workbook.ts';

@@ -1,5 +1,5 @@
-import { readPolicyJson } from '../../src/domain/policy/policy-json.ts';
-import { readPolicy } from '../../src/domain/policy/read-policy.ts';
+import { readPolicyJson } from '../../src/domain/policy-check/policy-json.ts';
+import { readPolicy } from '../../src/domain/policy-check/read-policy.ts';
 import { bookOf } from '../../src/domain/rebate/order-book.ts';
 import { rebateToDate } from '../../src/domain/rebate/rebate-to-date.ts';
 import { ownValue } from '../../src/domain/own-value.ts';

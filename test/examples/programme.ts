@@ -1,13 +1,13 @@
 import { type LocalDate, parseIsoDate } from '#domain/calendar/local-date.ts';
 import { readLedger } from '#domain/ledger/read-ledger.ts';
 import { yuanText, fen } from '#domain/money/fen.ts';
-import { checkWithLedger } from '#domain/policy/check-with-ledger.ts';
-import { doubtsOf } from '#domain/policy/doubts.ts';
+import { checkWithLedger } from '#domain/policy-check/check-with-ledger.ts';
+import { doubtsOf } from '#domain/policy-check/doubts.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
 import { headersNamedBy } from '#domain/policy/headers-named.ts';
 import { readFacts } from '#domain/policy/read-facts.ts';
-import { readPolicy } from '#domain/policy/read-policy.ts';
-import { priceSilence } from '#domain/policy/unstated-clauses.ts';
+import { readPolicy } from '#domain/policy-check/read-policy.ts';
+import { priceSilence } from '#domain/policy-check/unstated-clauses.ts';
 import { lastDay } from '#domain/rebate/last-day.ts';
 import { orderBook } from '#domain/rebate/order-book.ts';
 import { orderRebates } from '#domain/rebate/order-rebates.ts';

@@ -1,6 +1,6 @@
 import { factsThatHold } from '#domain/policy/facts.ts';
 import { Decimal } from '#domain/money/decimal.ts';
-import * as readPolicyModule from '#domain/policy/read-policy.ts';
+import * as readPolicyModule from '#domain/policy-check/read-policy.ts';
 import {
   expectWorkbookPolicy,
   policyFingerprint,
@@ -9,8 +9,8 @@ import {
 } from '#functions/policy-source.ts';
 import { ExcelError, SIMPLE, excel, speak } from './excel.ts';
 
-jest.mock('#domain/policy/read-policy.ts', () => {
-  const real = jest.requireActual<typeof readPolicyModule>('#domain/policy/read-policy.ts');
+jest.mock('#domain/policy-check/read-policy.ts', () => {
+  const real = jest.requireActual<typeof readPolicyModule>('#domain/policy-check/read-policy.ts');
   return { ...real, readPolicy: jest.fn(real.readPolicy) };
 });
 const reads = (): number => jest.mocked(readPolicyModule.readPolicy).mock.calls.length;

@@ -1,7 +1,7 @@
 import { LONGEST_MEMO } from '#domain/bounds.ts';
 import { type LocalDate, isoDate, parseIsoDate } from '#domain/calendar/local-date.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { readPolicy } from '#domain/policy/read-policy.ts';
+import { readPolicy } from '#domain/policy-check/read-policy.ts';
 import { headersOf, typedPolicy } from '../draft-policy/policy-table.ts';
 
 /**

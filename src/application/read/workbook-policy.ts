@@ -1,7 +1,11 @@
 import { from1904 } from '#domain/policy/date-system.ts';
 import type { Facts } from '#domain/policy/facts.ts';
 import { type FactsReading, readFacts } from '#domain/policy/read-facts.ts';
-import { type PolicyReading, type PolicyTable, readPolicy } from '#domain/policy/read-policy.ts';
+import {
+  type PolicyReading,
+  type PolicyTable,
+  readPolicy,
+} from '#domain/policy-check/read-policy.ts';
 import {
   type CellBlock,
   type Sheet,

@@ -19,7 +19,7 @@ import {
   readRefund,
 } from './read-clauses.ts';
 import { readConditions, readGate, readLevel, readMeasure } from './read-conditions.ts';
-import type { Columns, TableRow } from './read-policy.ts';
+import type { Columns, TableRow } from './table-rows.ts';
 
 /**
  * The rows of one component, and the earlier version of the same name that its blanks fall back to.

@@ -12,7 +12,7 @@ import { readOrders } from '#application/read/read-orders.ts';
 import { today } from '../today.ts';
 import { workbookPolicy } from '#application/read/workbook-policy.ts';
 import { writeReview } from '#application/write/write-review.ts';
-import type { PolicyReading } from '#domain/policy/read-policy.ts';
+import type { PolicyReading } from '#domain/policy-check/read-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';

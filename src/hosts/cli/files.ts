@@ -9,9 +9,9 @@ import {
   isFactSheet,
   readFactSheet,
 } from '#application/read/workbook-policy.ts';
-import { readFactsJson, readPolicyJson } from '#domain/policy/policy-json.ts';
+import { readFactsJson, readPolicyJson } from '#domain/policy-check/policy-json.ts';
 import type { FactsReading } from '#domain/policy/read-facts.ts';
-import type { PolicyReading } from '#domain/policy/read-policy.ts';
+import type { PolicyReading } from '#domain/policy-check/read-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { type FileWorkbook, openWorkbook } from '#workbook/file-workbook.ts';
 import { reasonOf } from './refusal.ts';

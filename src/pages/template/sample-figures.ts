@@ -2,7 +2,7 @@ import { categoryKey } from '#domain/catalog/category.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, fen, fenFromYuan, sumFen } from '#domain/money/fen.ts';
 import type { Component, Policy } from '#domain/policy/policy.ts';
-import { readPolicy } from '#domain/policy/read-policy.ts';
+import { readPolicy } from '#domain/policy-check/read-policy.ts';
 import { invariant } from '#domain/result.ts';
 import { type Cell, cellAddress } from '#domain/sheet.ts';
 import type { Language } from '#domain/language.ts';

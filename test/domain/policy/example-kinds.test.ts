@@ -1,6 +1,6 @@
 import { EXAMPLES_BY_KIND, EXAMPLE_KINDS } from '#domain/policy/example-kinds.ts';
 import { readFacts } from '#domain/policy/read-facts.ts';
-import { readPolicy } from '#domain/policy/read-policy.ts';
+import { readPolicy } from '#domain/policy-check/read-policy.ts';
 import { cellAddress } from '#domain/sheet.ts';
 
 const CASES = EXAMPLE_KINDS.flatMap((kind) => [[kind, 'zh'] as const, [kind, 'en'] as const]);

@@ -1,6 +1,10 @@
-import { readPolicyJson } from '#domain/policy/policy-json.ts';
-import { type PolicyReading, type PolicyTable, readPolicy } from '#domain/policy/read-policy.ts';
-import { priceSilence } from '#domain/policy/unstated-clauses.ts';
+import { readPolicyJson } from '#domain/policy-check/policy-json.ts';
+import {
+  type PolicyReading,
+  type PolicyTable,
+  readPolicy,
+} from '#domain/policy-check/read-policy.ts';
+import { priceSilence } from '#domain/policy-check/unstated-clauses.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { isoDate } from '#domain/calendar/local-date.ts';
 import { policy as chinese } from '#i18n/zh-CN/policy.ts';

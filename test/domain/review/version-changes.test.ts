@@ -1,7 +1,7 @@
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { comparePolicies } from '#domain/decision/compare-policies.ts';
 import { fen } from '#domain/money/fen.ts';
-import { readPolicy } from '#domain/policy/read-policy.ts';
+import { readPolicy } from '#domain/policy-check/read-policy.ts';
 import { bookOf } from '#domain/rebate/order-book.ts';
 import { versionChanges } from '#domain/review/version-changes.ts';
 

@@ -5,7 +5,7 @@ import { writeReview } from '#application/write/write-review.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { advise } from '#domain/decision/advise.ts';
 import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
-import { type PolicyReading, readPolicy } from '#domain/policy/read-policy.ts';
+import { type PolicyReading, readPolicy } from '#domain/policy-check/read-policy.ts';
 import { type Cell, type Sheet, cellAddress, cellAt, isFault } from '#domain/sheet.ts';
 import type { Language } from '#domain/language.ts';
 import { type FileWorkbook, openWorkbook } from '#workbook/file-workbook.ts';

@@ -1,7 +1,7 @@
 import { callerOf } from '#hosts/template-file.ts';
 import { readCatalog } from '#domain/catalog/read-catalog.ts';
 import { POLICY_HEADERS } from '#domain/policy/columns.ts';
-import { readPolicy } from '#domain/policy/read-policy.ts';
+import { readPolicy } from '#domain/policy-check/read-policy.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { SPECS } from '#functions/specs.ts';
 import type { Language } from '#domain/language.ts';

@@ -8,10 +8,10 @@ import { amountOf } from '../rebate/figures.ts';
 import { ledgerRows } from '../rebate/ledger-rows.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
-import type { PolicyColumn } from './columns.ts';
-import { type PolicyFinding, clauseCell } from './finding.ts';
-import type { PolicyFact } from './policy.facts.ts';
-import type { Component, OpenField, Policy } from './policy.ts';
+import type { PolicyColumn } from '../policy/columns.ts';
+import { type PolicyFinding, clauseCell } from '../policy/finding.ts';
+import type { PolicyFact } from '../policy/policy.facts.ts';
+import type { Component, OpenField, Policy } from '../policy/policy.ts';
 
 /** A policy on a ledger; without a book no silence can be priced. */
 interface Priced {

@@ -8,10 +8,10 @@ import { type OrderBook, endOfDay } from '../rebate/order-book.ts';
 import { lastYears, wholePeriod, windowBefore } from '../rebate/past.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import type { RebateToDate, Window } from '../rebate/window.ts';
-import type { PolicyColumn } from './columns.ts';
-import { type PolicyFinding, clauseCell } from './finding.ts';
-import type { PolicyFact } from './policy.facts.ts';
-import type { Component, Condition, Conditions, Policy } from './policy.ts';
+import type { PolicyColumn } from '../policy/columns.ts';
+import { type PolicyFinding, clauseCell } from '../policy/finding.ts';
+import type { PolicyFact } from '../policy/policy.facts.ts';
+import type { Component, Condition, Conditions, Policy } from '../policy/policy.ts';
 
 interface Doubting {
   readonly policy: Policy;

@@ -1,13 +1,14 @@
 import { searchHeader } from '../reading/header-search.ts';
 import type { Cell } from '../sheet.ts';
 import { checkPolicy } from './check-policy.ts';
-import { type HeaderMeaning, type PolicyColumn, policyColumnOf } from './columns.ts';
-import type { PolicyFinding } from './finding.ts';
-import type { Facts } from './facts.ts';
-import type { Policy } from './policy.ts';
-import { typedText } from './read-cells.ts';
-import { type ComponentDraft, draftComponent } from './read-component.ts';
-import type { PolicyFact } from './policy.facts.ts';
+import { type PolicyColumn, policyColumnOf } from '../policy/columns.ts';
+import type { PolicyFinding } from '../policy/finding.ts';
+import type { Facts } from '../policy/facts.ts';
+import type { Policy } from '../policy/policy.ts';
+import { typedText } from '../policy/read-cells.ts';
+import { type ComponentDraft, draftComponent } from '../policy/read-component.ts';
+import type { PolicyFact } from '../policy/policy.facts.ts';
+import type { ColumnPlace, Columns, TableRow } from '../policy/table-rows.ts';
 
 /** The table as rows of cells, header row included; title rows above it are passed over. */
 export type PolicyTable = readonly (readonly Cell[])[];
@@ -85,17 +86,6 @@ export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): Poli
     facts,
   };
   return { policy: failed ? null : policy, findings };
-}
-
-export interface ColumnPlace extends HeaderMeaning {
-  readonly index: number;
-}
-export type Columns = ReadonlyMap<PolicyColumn, ColumnPlace>;
-
-/** A row of the table with its blanks filled from above. `own` is what stands in the row itself. */
-export interface TableRow {
-  readonly row: number;
-  readonly own: (column: PolicyColumn) => Cell;
 }
 
 /** The first row that names a threshold or a rate and at least one more column. */

@@ -1,4 +1,4 @@
-import { type FactsReading, readFacts } from './read-facts.ts';
+import { type FactsReading, readFacts } from '../policy/read-facts.ts';
 import { ownValue } from '../own-value.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '../catalog/category.ts';
 import type { Cell } from '../sheet.ts';

@@ -1,14 +1,14 @@
 import { Decimal } from '../money/decimal.ts';
 import { isStraight } from '../rebate/clauses.ts';
-import { checkClauses, checkTogether } from './check-clauses.ts';
-import { type Facts, factKey } from './facts.ts';
+import { checkClauses, checkTogether } from '../policy/check-clauses.ts';
+import { type Facts, factKey } from '../policy/facts.ts';
 import { amountOf } from '../rebate/figures.ts';
 import { fen } from '../money/fen.ts';
-import { areInForceTogether } from './in-force.ts';
-import type { PolicyFinding } from './finding.ts';
-import type { PolicyFact } from './policy.facts.ts';
-import { clauseCell as cellOf } from './finding.ts';
-import type { Component, Tier } from './policy.ts';
+import { areInForceTogether } from '../policy/in-force.ts';
+import type { PolicyFinding } from '../policy/finding.ts';
+import type { PolicyFact } from '../policy/policy.facts.ts';
+import { clauseCell as cellOf } from '../policy/finding.ts';
+import type { Component, Tier } from '../policy/policy.ts';
 
 /** Everything that can be said of a policy without a ledger. */
 export function checkPolicy(

@@ -1,9 +1,9 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { type LedgerRows, ledgerRows } from '../rebate/ledger-rows.ts';
-import type { PolicyColumn } from './columns.ts';
-import type { PolicyFinding } from './finding.ts';
-import { fieldsOf } from './headers-named.ts';
-import type { Component, Conditions, Policy } from './policy.ts';
+import type { PolicyColumn } from '../policy/columns.ts';
+import type { PolicyFinding } from '../policy/finding.ts';
+import { fieldsOf } from '../policy/headers-named.ts';
+import type { Component, Conditions, Policy } from '../policy/policy.ts';
 
 /**
  * Clauses that ask for a column which the ledger does not have: nothing can be computed from them.

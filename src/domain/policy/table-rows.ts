@@ -1,0 +1,13 @@
+import type { Cell } from '../sheet.ts';
+import type { HeaderMeaning, PolicyColumn } from './columns.ts';
+
+export interface ColumnPlace extends HeaderMeaning {
+  readonly index: number;
+}
+export type Columns = ReadonlyMap<PolicyColumn, ColumnPlace>;
+
+/** A row of the table with its blanks filled from above. `own` is what stands in the row itself. */
+export interface TableRow {
+  readonly row: number;
+  readonly own: (column: PolicyColumn) => Cell;
+}
