@@ -30,14 +30,14 @@ const ROOMS = {
     uses: ['domain', 'facts'],
     why: 'A function reads cells, asks the domain, gives a result.',
   },
-  'workbook/csv': { uses: ['domain', 'facts', 'workbook'], why: 'Delimited text.' },
+  'workbook/csv': { uses: ['domain', 'facts', 'workbook/*'], why: 'Delimited text.' },
   'workbook/xlsx': {
-    uses: ['domain', 'facts', 'pages', 'application', 'workbook'],
+    uses: ['domain', 'facts', 'pages', 'application', 'workbook/*'],
     packages: ['fflate'],
     why: 'The only folder that reads or writes .xlsx bytes.',
   },
   'workbook/office': {
-    uses: ['domain', 'facts', 'pages', 'application', 'workbook'],
+    uses: ['domain', 'facts', 'pages', 'application', 'workbook/*'],
     packages: ['^office-js$'],
     why: 'The only folder that says Excel or Office.',
   },
@@ -78,7 +78,9 @@ const ROOMS = {
   },
 };
 const names = Object.keys(ROOMS);
-const inside = (name) => `${root}${name}${name.endsWith('.ts') ? '' : '/'}`;
+/** A room, or with a star the files that stand in it directly. */
+const inside = (name) =>
+  name.endsWith('/*') ? `${root}${name.slice(0, -1)}[^/]+$` : `${root}${name}/`;
 
 /** Rooms within a room have a line of their own, and are no part of it. */
 const within = (name) => names.filter((other) => other.startsWith(`${name}/`)).map(inside);

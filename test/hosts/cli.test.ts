@@ -192,7 +192,7 @@ describe('wrong usage: exit 2', () => {
   it.each([
     [['fly'], '不认识的命令'],
     [['analyze'], '缺少 LEDGER'],
-    [['analyze', 'a.csv', 'b.csv'], '多了一个参数'],
+    [['template', 'a.csv', '--out', 't.xlsx'], '多了一个参数'],
     [['analyze', 'a.csv', '--colour', 'red'], '不认识的选项'],
     [['analyze', 'a.csv', '--asof', '2025-06-31'], '日期'],
     [['analyze', 'a.csv', '--out', 'copy.pdf'], '扩展名'],
