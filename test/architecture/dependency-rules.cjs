@@ -116,6 +116,14 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'no-domain-folder-circles',
+      comment: 'An order row walks through the domain once, without turning back.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: `${root}domain/` },
+      to: { circular: true },
+    },
+    {
       name: 'no-folder-circles',
       comment: 'Two folders that need each other are one folder with a wall through it.',
       severity: 'warn',
