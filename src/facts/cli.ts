@@ -47,6 +47,8 @@ export type CliFact =
   | { readonly code: 'cli.json-broken'; readonly name: string }
   | { readonly code: 'cli.policy-sheet-missing'; readonly name: string }
   | { readonly code: 'cli.facts-missing'; readonly name: string }
+  | { readonly code: 'cli.catalog-missing'; readonly name: string }
+  | { readonly code: 'cli.answers-unreadable'; readonly name: string; readonly key: string }
   | {
       readonly code: 'cli.policy-wrong';
       readonly errors: readonly { readonly cell: string; readonly sentence: string }[];

@@ -32,8 +32,8 @@ const inputFiles = async ({ name, files }: Command): Promise<readonly string[]> 
 
 async function run(command: Command, screen: Terminal): Promise<void> {
   const files = await inputFiles(command);
-  const inputs = [...files, command.policy, command.facts, command.sums];
-  const outputs = await Outputs.open([command.out, command.json], inputs);
+  const inputs = [...files, command.policy, command.facts, command.catalog, command.sums];
+  const outputs = await Outputs.open([command.out, command.json, command.answers], inputs);
   try {
     await COMMANDS[command.name](command, screen, outputs);
     for (const name of await outputs.commit()) screen.tell({ code: 'cli.written', name });

@@ -1,4 +1,5 @@
 import { type Catalog, extendCatalog, knownCatalog } from '#domain/catalog/catalog.ts';
+import type { CatalogProduct } from '#domain/catalog/products.ts';
 import { readCatalog } from '#domain/catalog/read-catalog.ts';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
 import { type LedgerOptions, readLedger } from '#domain/ledger/read-ledger.ts';
@@ -14,25 +15,32 @@ const CATALOG_SHEETS = ['产品目录', 'catalog', 'products', 'product catalog'
 const isCatalogSheet = (sheet: Sheet): boolean =>
   CATALOG_SHEETS.includes(sheet.name.normalize('NFKC').trim().toLowerCase());
 
-/** The known products, and before them those of the workbook's own catalog sheet. */
-export function workbookCatalog(sheets: readonly Sheet[]): Catalog {
-  const sheet = sheets.find(isCatalogSheet);
-  if (sheet === undefined) return knownCatalog;
-  return extendCatalog(
-    readCatalog(
-      cellsOf(sheet, {
-        top: 0,
-        left: 0,
-        bottom: sheet.rowCount - 1,
-        right: sheet.columns.length - 1,
-      }),
-    ),
+/** The products that a sheet lists; none when it is no catalog. */
+export const catalogOn = (sheet: Sheet): readonly CatalogProduct[] =>
+  readCatalog(
+    cellsOf(sheet, {
+      top: 0,
+      left: 0,
+      bottom: sheet.rowCount - 1,
+      right: sheet.columns.length - 1,
+    }),
   );
+
+/** The known products, before them those of the workbook's own catalog sheet, and `own` first. */
+export function workbookCatalog(
+  sheets: readonly Sheet[],
+  own: readonly CatalogProduct[] = [],
+): Catalog {
+  const sheet = sheets.find(isCatalogSheet);
+  if (sheet === undefined && own.length === 0) return knownCatalog;
+  return extendCatalog([...own, ...(sheet === undefined ? [] : catalogOn(sheet))]);
 }
 
 export interface OrderReading {
   readonly mapping?: LedgerOptions['mapping'];
   readonly answers?: Answers;
+  /** Products to look up before those of the workbook. */
+  readonly catalog?: readonly CatalogProduct[];
   /** Decides whether an order without a category can count. */
   readonly policy: Policy | null;
 }
@@ -42,7 +50,7 @@ export interface OrderReading {
  */
 export function readOrders(
   sheets: readonly Sheet[],
-  { mapping, answers, policy }: OrderReading,
+  { mapping, answers, catalog, policy }: OrderReading,
 ): Ledger {
   const orders = sheets.filter(
     (sheet) =>
@@ -50,7 +58,7 @@ export function readOrders(
   );
   const ledger = readLedger(orders, {
     headers: headersNamedBy(policy),
-    catalog: workbookCatalog(sheets),
+    catalog: workbookCatalog(sheets, catalog),
     categoriesMatter: categoriesMatter(policy),
     ...(mapping === undefined ? {} : { mapping }),
     ...(answers === undefined ? {} : { answers }),

@@ -19,7 +19,8 @@ import { exampleName } from '#i18n/example-policy.ts';
 import { say, sayIn } from '#i18n/say.ts';
 import type { Command } from './arguments.ts';
 import type { FileWorkbook } from '#workbook/file-workbook.ts';
-import { type OpenedFile, readFactsFile, readPolicyFile } from './files.ts';
+import { answersText, readAnswersFile } from './answers-file.ts';
+import { type OpenedFile, readCatalogFile, readFactsFile, readPolicyFile } from './files.ts';
 import { openLedgers, refuseBeyondSums } from './ledgers.ts';
 import type { Outputs } from './outputs.ts';
 import { summary } from './summary.ts';
@@ -50,6 +51,10 @@ export async function analyzeCommand(
     const json = jsonText(analysisJson(analysis, sayIn(command.language), command.rows));
     await (command.json === '-' ? screen.print(json) : outputs.write(command.json, json));
   }
+  if (command.answers !== undefined) {
+    const given = await readAnswersFile(command.answers);
+    await outputs.write(command.answers, [answersText(given, analysis.ledger)]);
+  }
   if (command.out === undefined && command.json === undefined)
     await screen.print(summary(analysis, command.language));
 }
@@ -61,6 +66,8 @@ export async function analysisOf(
   const policy = await policyOf(sheets, command);
   const ledger = readOrders(sheets, {
     policy: policy === undefined ? examplePolicy : policy.policy,
+    ...(command.answers === undefined ? {} : { answers: await readAnswersFile(command.answers) }),
+    ...(command.catalog === undefined ? {} : { catalog: await readCatalogFile(command.catalog) }),
   });
   const analysis = analyze({
     ledger,

@@ -16,6 +16,10 @@ export interface Command {
   readonly policy: string | undefined;
   /** What gates, targets and measures are looked up in; goes before the policy's own facts. */
   readonly facts: string | undefined;
+  /** Products of the reseller's own, looked up before the known ones. */
+  readonly catalog: string | undefined;
+  /** Replies to questions; what is still open is written into the same file. */
+  readonly answers: string | undefined;
   readonly asOf: LocalDate | null;
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
@@ -36,6 +40,8 @@ type Option =
   | 'rows'
   | 'policy'
   | 'facts'
+  | 'catalog'
+  | 'answers'
   | 'asof'
   | 'from'
   | 'to'
@@ -55,7 +61,19 @@ const COMMANDS: Readonly<
 > = {
   analyze: {
     files: ['LEDGER'],
-    options: ['policy', 'facts', 'asof', 'out', 'json', 'rows', 'engine', 'sums', 'lang'],
+    options: [
+      'policy',
+      'facts',
+      'catalog',
+      'answers',
+      'asof',
+      'out',
+      'json',
+      'rows',
+      'engine',
+      'sums',
+      'lang',
+    ],
     needs: [],
   },
   reconcile: {
@@ -100,6 +118,8 @@ export function readArguments(words: readonly string[]): Command {
     files,
     policy: values.policy,
     facts: values.facts,
+    catalog: values.catalog,
+    answers: values.answers,
     asOf: dateOption(values, 'asof'),
     from,
     to,

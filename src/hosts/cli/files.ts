@@ -1,6 +1,8 @@
 import { Refusal } from '#domain/refusal.ts';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { CatalogProduct } from '#domain/catalog/products.ts';
+import { catalogOn } from '#application/read/read-orders.ts';
 import { readSheets } from '#application/read/read-sheets.ts';
 import {
   isPolicySheet,
@@ -71,10 +73,19 @@ export async function readFactsFile(path: string): Promise<FactsReading> {
   return reading;
 }
 
+/** The first sheet of a file that reads as a catalog of products. */
+export async function readCatalogFile(path: string): Promise<readonly CatalogProduct[]> {
+  const { sheets } = await openFile(path, () => undefined);
+  const products = sheets.map(catalogOn).find(({ length }) => length > 0);
+  if (products === undefined)
+    throw new Refusal({ code: 'cli.catalog-missing', name: basename(path) });
+  return products;
+}
+
 const hasFacts = (json: unknown): json is { readonly facts: unknown } =>
   typeof json === 'object' && json !== null && Object.hasOwn(json, 'facts');
 
-function parseJson(bytes: Uint8Array, name: string): unknown {
+export function parseJson(bytes: Uint8Array, name: string): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes).replace(/^\uFEFF/, ''));
   } catch {

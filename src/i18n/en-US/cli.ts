@@ -91,6 +91,12 @@ export const cli: Sentences<CliFact> = {
     `"${f.name}" has no policy table: add a sheet named "Rebate policy" whose first row says "Threshold" and "Rate".`,
   'cli.policy-wrong': (f) =>
     `The policy has ${f.errors.length === 1 ? 'an error' : `${f.errors.length} errors`} and nothing was computed: ${f.errors.map(({ cell, sentence }) => `${cell}: ${sentence}`).join(' ')}`,
+  'cli.catalog-missing': (f) =>
+    `"${f.name}" holds no product catalog: write the columns Product and Category.`,
+  'cli.answers-unreadable': (f) =>
+    f.key === ''
+      ? `"${f.name}" is no file of answers: write { "KEY of the question": "id of a choice" }.`
+      : `The answer to "${f.key}" in "${f.name}" cannot be read: write the id of a choice, or { "amount" | "date" | "category" | "status": value }.`,
   'cli.facts-missing': (f) =>
     `"${f.name}" holds no facts: write the columns Name, Period and Value.`,
   'cli.example-policy': (f) =>

@@ -74,6 +74,11 @@ export const cli: Sentences<CliFact> = {
     `“${f.name}”里没有政策表，请放一张名为“返点政策”的工作表，首行写“门槛”和“比例”。`,
   'cli.policy-wrong': (f) =>
     `政策有${f.errors.length === 1 ? '误' : ` ${f.errors.length} 处错误`}，未计算：${f.errors.map(({ cell, sentence }) => `${cell}：${sentence}`).join('')}`,
+  'cli.catalog-missing': (f) => `“${f.name}”里没有产品目录，请写“产品”“类别”两列。`,
+  'cli.answers-unreadable': (f) =>
+    f.key === ''
+      ? `“${f.name}”不是答案文件：请写成 { "问题的 key": "选项 id" }。`
+      : `“${f.name}”里“${f.key}”的答案看不懂：请写选项的 id，或 { "amount" | "date" | "category" | "status": 值 }。`,
   'cli.facts-missing': (f) => `“${f.name}”里没有指标，请写“指标”“期间”“值”三列。`,
   'cli.example-policy': (f) =>
     `没有找到政策，暂用“${f.name}”计算；这是一篇文章里的例子，不是任何厂商的正式政策。`,

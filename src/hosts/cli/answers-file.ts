@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseIsoDate } from '#domain/calendar/local-date.ts';
+import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
+import { plainFen } from '#domain/reading/plain-amount.ts';
+import { Refusal } from '#domain/refusal.ts';
+import type { CliFact } from '#facts/cli.ts';
+import { parseJson } from './files.ts';
+
+/**
+ * Replies to questions, by the keys that `analyze --json` gives: the id of a choice, or a value of
+ * the person's own: `{ "amount": "1234.50" }` (yuan), `{ "date": "2025-03-31" }`,
+ * `{ "category": "安全" }`, `{ "status": "won" }`. What is null is still open. A file that is not
+ * there yet holds no replies.
+ */
+export async function readAnswersFile(path: string): Promise<Answers> {
+  const name = basename(path);
+  const bytes = await readFile(path).catch((error: unknown) => {
+    if ((error as { readonly code?: string }).code === 'ENOENT') return null;
+    throw error;
+  });
+  if (bytes === null || bytes.length === 0) return {};
+  const json = parseJson(new Uint8Array(bytes), name);
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new Refusal<CliFact>({ code: 'cli.answers-unreadable', name, key: '' });
+  return Object.fromEntries(
+    Object.entries(json)
+      .filter(([, reply]) => reply !== null)
+      .map(([key, reply]) => [key, choiceOf(reply, name, key)]),
+  );
+}
+
+function choiceOf(reply: unknown, name: string, key: string): string {
+  if (typeof reply === 'string' && reply !== '') return reply;
+  const [kind = '', value] =
+    typeof reply === 'object' && reply !== null ? (Object.entries(reply)[0] ?? []) : [];
+  const text = typeof value === 'number' ? String(value) : value;
+  const id = typeof text === 'string' && text !== '' ? typedChoice(kind, text) : undefined;
+  if (id === undefined) throw new Refusal<CliFact>({ code: 'cli.answers-unreadable', name, key });
+  return id;
+}
+
+function typedChoice(kind: string, text: string): string | undefined {
+  if (kind === 'category' || kind === 'status') return `${kind}:${text}`;
+  if (kind === 'date') {
+    const day = parseIsoDate(text);
+    return day === undefined ? undefined : `date:${day}`;
+  }
+  const fen = kind === 'amount' ? plainFen(text) : undefined;
+  return fen === undefined || Number.isNaN(fen) ? undefined : `amount:${fen}`;
+}
+
+/** The replies as given, and every question that is still open as null. */
+export const answersText = (given: Answers, { questions }: Ledger): string =>
+  `${JSON.stringify(
+    { ...given, ...Object.fromEntries(questions.map(({ key }) => [key, null])) },
+    null,
+    2,
+  )}\n`;
