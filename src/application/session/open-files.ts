@@ -5,7 +5,7 @@ import { ok, type Result } from '#domain/result.ts';
 import { formatAt, rowNumber } from '#domain/sheet.ts';
 import type { Language } from '#domain/language.ts';
 import type { FileSession, OpenedFile, SavedFile, SheetFrame, SheetRows } from './file-session.ts';
-import type { PaneSession } from './pane-session.ts';
+import { passedOn } from './session-calls.ts';
 import { Session, type SessionTools } from './session.ts';
 import { liveBook } from '../live/live-book.ts';
 import { columnWidths, shownText } from '../read/shown-cells.ts';
@@ -37,23 +37,8 @@ export function fileSession(tools: FileTools): FileSession {
     if (open === null) throw new Refusal<RunFact>({ code: 'run.nothing-analyzed' });
     return open;
   };
-  const session: PaneSession = {
-    look: () => current().session.look(),
-    analyze: (settings, options) => current().session.analyze(settings, options),
-    answer: (answers) => current().session.answer(answers),
-    mapHeader: (mapping) => current().session.mapHeader(mapping),
-    answersGiven: () => current().session.answersGiven(),
-    suppose: (supposed) => current().session.suppose(supposed),
-    whatIf: (request) => current().session.whatIf(request),
-    tryPolicy: (draft, language) => current().session.tryPolicy(draft, language),
-    writePolicy: (draft, language) => current().session.writePolicy(draft, language),
-    reconcile: (request) => current().session.reconcile(request),
-    writeReview: (language) => current().session.writeReview(language),
-    clearHighlights: () => current().session.clearHighlights(),
-    undoRun: () => current().session.undoRun(),
-  };
   return {
-    ...session,
+    ...passedOn(() => current().session),
     ...liveBook(() => current().shown),
     open: async (bytes, name, options): Promise<Result<OpenedFile, AnyFact>> => {
       const opened = await tools.open(bytes, name, options);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FileSession, SavedFile, SheetFrame } from '#application/session/file-session.ts';
+import { passedOn } from '#application/session/session-calls.ts';
 import type { SheetSummary } from '#application/workbook.port.ts';
 import type { Language } from '#domain/language.ts';
 import type { PaneServices } from '../pane-services.ts';
@@ -142,7 +143,16 @@ export function useWorkbook(
         return value;
       });
     return {
-      session: watched(session, after, () => setWritten((before) => before + 1)),
+      session: passedOn(
+        () => session,
+        (effect, work) => {
+          if (effect === 'none') return work;
+          const drawn = after(work);
+          return effect === 'sheet'
+            ? drawn.finally(() => setWritten((before) => before + 1))
+            : drawn;
+        },
+      ),
       host: {
         kind: 'browser',
         selectRow: async (sheet, row) => {
@@ -195,28 +205,5 @@ export function useWorkbook(
       setUnsaved(true);
       for (const told of listeners.current) told(sheet);
     },
-  };
-}
-
-/** The session, with the sheet drawn anew after whatever may have changed it. */
-function watched(
-  session: FileSession,
-  after: <T>(work: Promise<T>) => Promise<T>,
-  wrote: () => void,
-): PaneServices['session'] {
-  return {
-    look: () => session.look(),
-    analyze: (settings, options) => after(session.analyze(settings, options)),
-    answer: (answers) => after(session.answer(answers)),
-    mapHeader: (mapping) => after(session.mapHeader(mapping)),
-    answersGiven: () => session.answersGiven(),
-    suppose: (supposed) => session.suppose(supposed),
-    whatIf: (request) => session.whatIf(request),
-    tryPolicy: (draft, language) => session.tryPolicy(draft, language),
-    writePolicy: (draft, language) => after(session.writePolicy(draft, language)).finally(wrote),
-    reconcile: (request) => session.reconcile(request),
-    writeReview: (language) => after(session.writeReview(language)).finally(wrote),
-    clearHighlights: () => after(session.clearHighlights()),
-    undoRun: () => after(session.undoRun()),
   };
 }

@@ -1,0 +1,48 @@
+import type { PaneSession } from './pane-session.ts';
+
+/**
+ * What a call of the pane's session does to the workbook on screen: nothing, new colours, or a sheet
+ * of ours that was written. The one list of the session's calls: whoever passes them on, or does
+ * something after them, goes by it, and it does not compile when a call is missing.
+ */
+export type CallEffect = 'none' | 'colours' | 'sheet';
+
+export const SESSION_CALLS = {
+  look: 'none',
+  analyze: 'colours',
+  answer: 'colours',
+  mapHeader: 'colours',
+  answersGiven: 'none',
+  suppose: 'none',
+  whatIf: 'none',
+  tryPolicy: 'none',
+  writePolicy: 'sheet',
+  reconcile: 'none',
+  writeReview: 'sheet',
+  clearHighlights: 'colours',
+  undoRun: 'colours',
+} as const satisfies Readonly<Record<keyof PaneSession, CallEffect>>;
+
+type Call = (...args: unknown[]) => Promise<unknown>;
+
+/**
+ * A session that passes every call on.
+ *
+ * @param to - the session that answers, asked anew at each call
+ * @param around - what is done with the work of a call; the work itself when left out
+ */
+export function passedOn(
+  to: () => PaneSession,
+  around: (effect: CallEffect, work: Promise<unknown>) => Promise<unknown> = (_, work) => work,
+): PaneSession {
+  const calls = Object.entries(SESSION_CALLS).map(([name, effect]): [string, Call] => [
+    name,
+    // A session that is not there is a refusal of the call, not of whoever makes it.
+    async (...args) => {
+      const session = to();
+      const call = session[name as keyof PaneSession] as Call;
+      return around(effect, call.apply(session, args));
+    },
+  ]);
+  return Object.fromEntries(calls) as unknown as PaneSession;
+}
