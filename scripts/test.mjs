@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { run, setUpPackages, setUpTestTools } from './setup.mjs';
 
 /**
@@ -19,4 +20,5 @@ step('Office API sets', 'tsx', 'scripts/check-api-sets.ts');
 step('build', 'webpack', '--mode', 'production', '--env', 'local');
 step('manifest', 'tsx', 'scripts/check-manifest.ts', 'dist');
 step('bundle size', 'size-limit');
-step('tests', 'jest', ...process.argv.slice(2));
+// A worker for every core: much of the time is spent waiting for a browser or LibreOffice.
+step('tests', 'jest', `--maxWorkers=${availableParallelism()}`, ...process.argv.slice(2));

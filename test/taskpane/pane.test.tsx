@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { Refusal } from '#domain/refusal.ts';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
@@ -277,8 +278,7 @@ describe('the answer', () => {
 
   it('shows a failure of an action without losing the answer', async () => {
     await ready({
-      clearHighlights: () =>
-        Promise.reject(Object.assign(new Error('x'), { fact: { code: 'run.nothing-analyzed' } })),
+      clearHighlights: () => Promise.reject(new Refusal({ code: 'run.nothing-analyzed' })),
     });
     await press(words.actions.more);
     await press(words.actions.clearHighlights);
