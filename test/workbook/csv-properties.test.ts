@@ -55,6 +55,10 @@ test('any text gives the cells that its characters one by one give', async () =>
   );
 });
 
+test('rows in which nothing is written do not choose the delimiter', async () => {
+  expect(rowsOf(await read('甲,乙,丙\n丁,戊,己\n\t\n\t\n\t\n\t'))[0]).toEqual(['甲', '乙', '丙']);
+});
+
 test('any size of the pieces gives the same cells', async () => {
   await fc.assert(
     fc.asyncProperty(broken, fc.integer({ min: 1, max: 40 }), async (text, step) => {

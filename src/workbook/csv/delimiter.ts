@@ -2,10 +2,12 @@ export type Delimiter = ',' | '\t' | ';' | '|';
 
 const CANDIDATES: readonly Delimiter[] = [',', '\t', ';', '|'];
 const SAMPLE_RECORDS = 20;
+const SEPARATING: ReadonlySet<string> = new Set([...CANDIDATES, ' ']);
 
 /**
  * The delimiter that splits the most of the first records into two or more fields; among equals the
- * one that gives the more even and the wider rows. Quoted text does not count.
+ * one that gives the more even and the wider rows. Quoted text does not count, and a row in which
+ * nothing is written says nothing, whatever stands in it.
  */
 export function detectDelimiter(head: string): Delimiter {
   let best: Delimiter = ',';
@@ -34,13 +36,13 @@ function fieldCounts(head: string, delimiter: Delimiter): readonly number[] {
     else if (quoted) continue;
     else if (char === delimiter) fields++;
     else if (char === '\n' || char === '\r') {
-      if (!blank || fields > 1) counts.push(fields);
+      if (!blank) counts.push(fields);
       fields = 1;
       blank = true;
       if (counts.length === SAMPLE_RECORDS) return counts;
       continue;
     }
-    blank = false;
+    if (!SEPARATING.has(char)) blank = false;
   }
   if (!blank) counts.push(fields);
   return counts;
