@@ -12,6 +12,9 @@ export interface CellFault {
 export const isFault = (cell: Cell | undefined): cell is CellFault =>
   typeof cell === 'object' && cell !== null;
 
+/** A cell as its owner would name it: "B7", or "line 3, 比例" of a file. */
+export type CellName = string;
+
 /** Zero-based, both ends inclusive. */
 export interface CellBlock {
   readonly top: number;

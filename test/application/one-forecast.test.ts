@@ -4,7 +4,7 @@ import { analysisJson } from '#application/analyze/analysis-json.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
 import { analyze } from '#application/analyze/analyze.ts';
 import { viewOf } from '#application/analyze/view-of-analysis.ts';
-import { headersOf, typedPolicy } from '#application/draft-policy/policy-table.ts';
+import { headersOf, typedPolicy } from '#domain/policy/typed-policy.ts';
 import { addDays, dateOf } from '#domain/calendar/local-date.ts';
 import { tryDeals } from '#domain/pipeline/deal-trial.ts';
 import { headlines } from '#domain/decision/headline.ts';

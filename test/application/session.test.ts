@@ -3,7 +3,7 @@ import { Session } from '#application/session/session.ts';
 import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
 import type { RowFill, WorkbookPort } from '#application/workbook.port.ts';
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
-import { typedPolicy } from '#application/draft-policy/policy-table.ts';
+import { typedPolicy } from '#domain/policy/typed-policy.ts';
 import { parseIsoDate } from '#domain/calendar/local-date.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { fen } from '#domain/money/fen.ts';

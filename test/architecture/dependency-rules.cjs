@@ -6,77 +6,10 @@
  */
 const root = '(^|planted/)src/';
 
-/** From the ground up: a room may use the rooms it names, and no packages but its own. */
-const ROOMS = {
-  domain: {
-    uses: [],
-    packages: ['decimal\\.js'],
-    why: 'Values in, values out: the domain knows no host, no file and no language.',
-  },
-  facts: { uses: ['domain'], why: 'What can be the case, as data.' },
-  i18n: {
-    uses: ['domain', 'facts'],
-    why: 'Every sentence, in every language, typed by the facts.',
-  },
-  pages: {
-    uses: ['domain', 'facts', 'i18n'],
-    why: 'Our own sheets and letters, whoever writes them: no Excel, no zip, no Node, no pane.',
-  },
-  application: {
-    uses: ['domain', 'facts', 'pages'],
-    why: 'Use cases reach workbooks through the port and people through facts.',
-  },
-  functions: {
-    uses: ['domain', 'facts'],
-    why: 'A function reads cells, asks the domain, gives a result.',
-  },
-  'workbook/csv': { uses: ['domain', 'facts', 'workbook/*'], why: 'Delimited text.' },
-  'workbook/xlsx': {
-    uses: ['domain', 'facts', 'pages', 'application', 'workbook/*'],
-    packages: ['fflate'],
-    why: 'The only folder that reads or writes .xlsx bytes.',
-  },
-  'workbook/office': {
-    uses: ['domain', 'facts', 'pages', 'application', 'workbook/*'],
-    packages: ['^office-js$'],
-    why: 'The only folder that says Excel or Office.',
-  },
-  workbook: {
-    uses: ['domain', 'facts', 'pages', 'application'],
-    why: 'What both adapters share, and the choice between kinds of files.',
-  },
-  livesheet: {
-    uses: ['domain', 'application'],
-    packages: ['@univerjs'],
-    why: 'The only folder that knows the spreadsheet component of the browser edition.',
-  },
-  taskpane: {
-    uses: ['domain', 'facts', 'i18n', 'pages', 'application'],
-    packages: ['react', 'react-dom', '@fluentui', '@tanstack'],
-    why: 'The pane draws; it decides nothing and meets no adapter.',
-  },
-  commands: {
-    uses: ['domain', 'facts', 'i18n', 'pages', 'application', 'taskpane'],
-    why: 'A ribbon button is one use case of the pane, pressed from outside it.',
-  },
-  hosts: {
-    uses: [
-      'domain',
-      'facts',
-      'i18n',
-      'pages',
-      'application',
-      'functions',
-      'workbook',
-      'livesheet',
-      'taskpane',
-      'commands',
-    ],
-    packages: ['react', 'react-dom', '@fluentui', '@duckdb', '^office-js$'],
-    node: true,
-    why: 'The ends: the only files that choose an adapter, and the only ones that know Node.',
-  },
-};
+const { ROOMS, arrowsUp } = require('./rooms.cjs');
+
+if (arrowsUp(ROOMS).length > 0) throw new Error(`Arrows go one way: ${arrowsUp(ROOMS).join(', ')}`);
+
 const names = Object.keys(ROOMS);
 /** A room, or with a star the files that stand in it directly. */
 const inside = (name) =>
@@ -113,20 +46,12 @@ module.exports = {
       comment: 'A circle has no first file to read; types are no excuse.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
-    {
-      name: 'no-domain-folder-circles',
-      comment: 'An order row walks through the domain once, without turning back.',
-      severity: 'error',
-      scope: 'folder',
-      from: { path: `${root}domain/` },
       to: { circular: true },
     },
     {
       name: 'no-folder-circles',
       comment: 'Two folders that need each other are one folder with a wall through it.',
-      severity: 'warn',
+      severity: 'error',
       scope: 'folder',
       from: { path: root },
       to: { circular: true },

@@ -3,7 +3,7 @@ import { type Fen, fen, subtractFen } from '#domain/money/fen.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import { type Analysis } from '#domain/review/analysis.ts';
 import { countKinds } from './analyze.ts';
-import { typedPolicy } from '../draft-policy/policy-table.ts';
+import { typedPolicy } from '#domain/policy/typed-policy.ts';
 
 /** What is different from the run before. */
 export interface Changes {

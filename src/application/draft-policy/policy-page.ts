@@ -1,7 +1,7 @@
 import type { Language } from '#domain/language.ts';
 import type { PolicyColumn } from '#domain/policy/columns.ts';
 import type { Page, PageCell } from '#pages/page.ts';
-import { headersOf, type TypedPolicy } from './policy-table.ts';
+import { headersOf, type TypedPolicy } from '#domain/policy/typed-policy.ts';
 
 const WIDTHS: { readonly [C in PolicyColumn]?: number } = {
   component: 14,

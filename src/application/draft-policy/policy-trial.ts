@@ -8,7 +8,7 @@ import type { Language } from '#domain/language.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
 import { orderLine } from '../analyze/view-of-analysis.ts';
 import type { OrderLine } from '../analyze/analysis-view.ts';
-import { headersOf, type TypedPolicy } from './policy-table.ts';
+import { headersOf, type TypedPolicy } from '#domain/policy/typed-policy.ts';
 
 /** A typed policy, checked, and what it would pay on this ledger beside the policy in force. */
 export interface PolicyTrial {

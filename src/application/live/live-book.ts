@@ -1,6 +1,6 @@
 import type { Cell } from '#domain/sheet.ts';
 import { policyTable } from '../read/workbook-policy.ts';
-import type { ShownWorkbook } from '../read/shown-workbook.ts';
+import type { ShownWorkbook } from './shown-workbook.ts';
 import type { RowFill } from '../workbook.port.ts';
 import type { CellEdit } from './cell-edit.ts';
 import type { GridColumns } from './live-grid.ts';

@@ -2,7 +2,7 @@ import { LONGEST_MEMO } from '#domain/bounds.ts';
 import { type LocalDate, isoDate, parseIsoDate } from '#domain/calendar/local-date.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { readPolicy } from '#domain/policy-check/read-policy.ts';
-import { headersOf, typedPolicy } from '../draft-policy/policy-table.ts';
+import { headersOf, typedPolicy } from '#domain/policy/typed-policy.ts';
 
 /**
  * The policies that earlier reviews rested on, kept in the workbook as typed tables, oldest first.

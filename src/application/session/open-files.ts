@@ -9,7 +9,7 @@ import { passedOn } from './session-calls.ts';
 import { Session, type SessionTools } from './session.ts';
 import { liveBook } from '../live/live-book.ts';
 import { columnWidths, shownText } from '../read/shown-cells.ts';
-import { type EditableWorkbook, ShownWorkbook } from '../read/shown-workbook.ts';
+import { type EditableWorkbook, ShownWorkbook } from '../live/shown-workbook.ts';
 
 export interface SavableWorkbook extends EditableWorkbook {
   save(): Promise<Uint8Array> | Uint8Array;

@@ -7,7 +7,7 @@ import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import type { AnalysisView } from '../analyze/analysis-view.ts';
 import type { PolicyTrial } from '../draft-policy/policy-trial.ts';
-import type { TypedPolicy } from '../draft-policy/policy-table.ts';
+import type { TypedPolicy } from '#domain/policy/typed-policy.ts';
 import type { SettlementView } from '../reconcile/settlement-view.ts';
 import type { DealTrial, DealTrialRequest } from '#domain/pipeline/deal-trial.ts';
 import type { RunFact, Step } from '#facts/run.ts';

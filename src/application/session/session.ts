@@ -35,7 +35,7 @@ import type {
   WorkbookLook,
 } from './pane-session.ts';
 import { policyPage } from '../draft-policy/policy-page.ts';
-import type { TypedPolicy } from '../draft-policy/policy-table.ts';
+import type { TypedPolicy } from '#domain/policy/typed-policy.ts';
 import { type PolicyTrial, tryPolicy } from '../draft-policy/policy-trial.ts';
 import type { RebateColumnsFact } from '#facts/rebate-columns.ts';
 import { readOrders } from '../read/read-orders.ts';

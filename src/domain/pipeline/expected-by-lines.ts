@@ -12,8 +12,7 @@ import { type Fen, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
 import { type Result, fail, ok } from '../result.ts';
 import type { PendingDeal } from './pending-deals.ts';
-import { type PortfolioLines, portfolioLines } from './portfolio-lines.ts';
-import type { OutcomeQuestion } from './rebate-outcomes.ts';
+import { type PortfolioAsOf, type PortfolioLines, portfolioLines } from './portfolio-lines.ts';
 
 /** Steps of the exact distribution, some tenths of a second. */
 const BUDGET = 2_500_000;
@@ -26,7 +25,7 @@ const BUDGET = 2_500_000;
  * component.
  */
 export function expectedByLines(
-  { policy, book, asOf }: OutcomeQuestion,
+  { policy, book, asOf }: PortfolioAsOf,
   deals: readonly PendingDeal[],
 ): Result<Fen, ForecastFact> {
   const portfolio = portfolioLines(

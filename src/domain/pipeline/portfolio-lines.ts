@@ -13,6 +13,13 @@ import { earns } from '../rebate/component-earnings.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import { tierOfUnits, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
 
+/** What a portfolio has earned rests on this. */
+export interface PortfolioAsOf {
+  readonly policy: Policy;
+  readonly book: OrderBook;
+  readonly asOf: LocalDate;
+}
+
 /**
  * What deals added on the as-of day are worth to the whole portfolio, where that is linear in them
  * as long as no component changes tier: whole and increment, several components and categories, one

@@ -1,14 +1,12 @@
-import type { LocalDate } from '../calendar/local-date.ts';
 import type { ForecastFact } from '../forecast/forecast.facts.ts';
 import { type Decimal, ONE, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
-import type { Policy } from '../policy/policy.ts';
 import { type AddedDeal, addsUp } from '../rebate/added-deals.ts';
-import type { OrderBook } from '../rebate/order-book.ts';
 import { type Result, ok } from '../result.ts';
 import { expectedByLines } from './expected-by-lines.ts';
 import type { PendingDeal } from './pending-deals.ts';
+import type { PortfolioAsOf } from './portfolio-lines.ts';
 
 /** Rebates from `from` up to and without `to`; a single outcome where both are the same. */
 export interface RebateStretch {
@@ -24,10 +22,7 @@ export interface RebateOutcomes {
   readonly distribution: readonly RebateStretch[];
 }
 
-export interface OutcomeQuestion {
-  readonly policy: Policy;
-  readonly book: OrderBook;
-  readonly asOf: LocalDate;
+export interface OutcomeQuestion extends PortfolioAsOf {
   readonly worth: (deals: readonly AddedDeal[]) => Fen;
 }
 

@@ -3,7 +3,7 @@ import { type Period, type PeriodLength, nextPeriod, periodOf } from '../calenda
 import { dateOf } from '../calendar/local-date.ts';
 import { Decimal } from '../money/decimal.ts';
 import { foldKey } from '../reading/fold-text.ts';
-import type { CellName } from './policy.ts';
+import type { CellName } from '../sheet.ts';
 
 /** The period a fact is stated for. A fiscal year is named by the year in which it ends. */
 export interface FactPeriod {

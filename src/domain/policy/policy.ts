@@ -3,6 +3,7 @@ import type { PeriodLength } from '../calendar/period.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
 import type { RoundingMode } from '../money/rounding.ts';
+import type { CellName } from '../sheet.ts';
 import type { PolicyColumn } from './columns.ts';
 import type { Facts } from './facts.ts';
 
@@ -12,9 +13,6 @@ export type Scheme = 'whole' | 'marginal' | 'increment' | 'rolling' | 'per-full'
 export type Edge = 'at' | 'above';
 /** 'order': every order is a window of its own. */
 export type Accumulation = 'order' | PeriodLength;
-
-/** A cell of the policy table, as its owner would name it: "B7", or "line 3, 比例" of a file. */
-export type CellName = string;
 
 export interface Tier {
   /** Lower bound in fen of tier sales; the upper bound is the next tier's. */

@@ -4,12 +4,12 @@ import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { Settings } from '#application/memory/settings.ts';
 import { Figure } from '../figures.tsx';
 import type { Answered } from '../pane-state.ts';
-import type { Page } from '../shell/pages.ts';
+import type { Tab } from '../tabs.ts';
 import { type Speech, useSpeech } from '../speech.tsx';
 import type { Pane } from '../use-pane.ts';
-import { ColumnMapping, unknownHeaders } from './ColumnMapping.tsx';
+import { ColumnMapping, unknownHeaders } from '../ColumnMapping.tsx';
 import { ComponentCard } from './ComponentCard.tsx';
-import { Findings, Sentences, Warnings } from './Findings.tsx';
+import { Findings, Sentences, Warnings } from '../Findings.tsx';
 import { headlines } from '#domain/decision/headline.ts';
 import { forecastFor } from '#domain/pipeline/forecast.ts';
 import { Headlines } from './Headlines.tsx';
@@ -45,7 +45,7 @@ export interface OverviewProps {
   /** The sheet was edited after the run. */
   readonly stale: boolean;
   readonly onShow: (sheet: string, row: number) => void;
-  readonly goTo: (page: Page) => void;
+  readonly goTo: (tab: Tab) => void;
 }
 
 /** Is there money within reach, and what does it take: the first page. */

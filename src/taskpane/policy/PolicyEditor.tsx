@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { PaneSession } from '#application/session/pane-session.ts';
-import { type TypedPolicy, typedPolicy } from '#application/draft-policy/policy-table.ts';
+import { type TypedPolicy, typedPolicy } from '#domain/policy/typed-policy.ts';
 import type { PolicyTrial } from '#application/draft-policy/policy-trial.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { failureOf } from '../failure.ts';

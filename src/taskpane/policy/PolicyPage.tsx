@@ -4,7 +4,7 @@ import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { PaneSession } from '#application/session/pane-session.ts';
 import { isInForce } from '#domain/policy/in-force.ts';
 import type { Component } from '#domain/policy/policy.ts';
-import { Findings } from '../overview/Findings.tsx';
+import { Findings } from '../Findings.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';
 import { TierSteps } from './TierSteps.tsx';
 import { VersionLine } from './VersionLine.tsx';

@@ -9,8 +9,8 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
-import { ColumnMapping, type ColumnMappingProps } from '../overview/ColumnMapping.tsx';
-import { Findings } from '../overview/Findings.tsx';
+import { ColumnMapping, type ColumnMappingProps } from '../ColumnMapping.tsx';
+import { Findings } from '../Findings.tsx';
 import { failureOf } from '../failure.ts';
 import type { Failure, Notice } from '../pane-state.ts';
 import { type Speech, useSpeech } from '../speech.tsx';

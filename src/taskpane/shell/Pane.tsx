@@ -1,7 +1,7 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { TableSimpleRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { typedPolicy } from '#application/draft-policy/policy-table.ts';
+import { typedPolicy } from '#domain/policy/typed-policy.ts';
 import { exampleInWordsOf } from '#domain/policy/example-policy.ts';
 import type { Language } from '#domain/language.ts';
 import { Unseen } from '../figures.tsx';
@@ -17,7 +17,7 @@ import { FailureBar, NoticeBar } from './Bars.tsx';
 import { Boundary, latePart, Part } from './Part.tsx';
 import { diagnosticsOf } from './diagnostics.ts';
 import { FirstRun } from './FirstRun.tsx';
-import type { Page } from './pages.ts';
+import type { Tab } from '../tabs.ts';
 import { Running } from './Running.tsx';
 import { PANEL_ID, tabId, Tabs } from './Tabs.tsx';
 
@@ -86,10 +86,10 @@ export function Pane({ services, language, isDark, onLanguage }: PaneProps): Rea
 function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>): ReactNode {
   const styles = useStyles();
   const pane = usePane(services, language);
-  const [page, setPage] = useState<Page>('overview');
+  const [page, setPage] = useState<Tab>('overview');
   /** Pages once opened stay as they were left: a statement read, a draft begun. */
-  const [visited, setVisited] = useState<readonly Page[]>(['overview']);
-  const goTo = (next: Page): void => {
+  const [visited, setVisited] = useState<readonly Tab[]>(['overview']);
+  const goTo = (next: Tab): void => {
     setPage(next);
     setVisited((before) => (before.includes(next) ? before : [...before, next]));
   };

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../speech.tsx';
-import { type Page, PAGES } from './pages.ts';
+import { type Tab, TABS } from '../tabs.ts';
 import { TabRow } from './TabRow.tsx';
 
 const useStyles = makeStyles({
@@ -25,12 +25,12 @@ export function Tabs({
   page,
   onPage,
 }: {
-  readonly page: Page;
-  readonly onPage: (page: Page) => void;
+  readonly page: Tab;
+  readonly onPage: (page: Tab) => void;
 }): ReactNode {
   const styles = useStyles();
   const { words, language } = useSpeech();
-  const tabs = PAGES.map((id) => ({ id, text: words.tabs[id] }));
+  const tabs = TABS.map((id) => ({ id, text: words.tabs[id] }));
   return (
     <TabRow
       label={words.name}
@@ -45,4 +45,4 @@ export function Tabs({
 }
 
 export const PANEL_ID = 'page';
-export const tabId = (page: Page): string => `tab-${page}`;
+export const tabId = (page: Tab): string => `tab-${page}`;

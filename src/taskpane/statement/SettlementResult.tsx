@@ -5,7 +5,7 @@ import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { SettlementView } from '#application/reconcile/settlement-view.ts';
 import { failureOf } from '../failure.ts';
 import { Figure } from '../figures.tsx';
-import { Sentences } from '../overview/Findings.tsx';
+import { Sentences } from '../Findings.tsx';
 import type { PaneHost } from '../pane-services.ts';
 import { useSpeech } from '../speech.tsx';
 import { CauseCard } from './CauseCard.tsx';

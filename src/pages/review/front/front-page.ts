@@ -10,18 +10,13 @@ import { reviewDraft, sheetName } from '../review-draft.ts';
 import { frontActions } from './front-actions.ts';
 import { frontCharts, CHART_ROWS } from './front-charts.ts';
 import { frontProgress } from './front-progress.ts';
-import { frontRest } from './front-rest.ts';
+import { type LiveSales, frontRest } from './front-rest.ts';
 import { headlineSentence } from './front-sentence.ts';
 import { frontTiles } from './front-tiles.ts';
 
 /** Margin, then eight columns: an upright A4. What feeds the charts stands beside them. */
 export const FRONT_WIDTHS = [1, 15, 11.5, 14, 8.5, 13, 13.5, 13.5, 14] as const;
 export const FRONT_LAST = FRONT_WIDTHS.length - 1;
-
-/** Where the review's other sheet says what the orders come to now, and what they came to then. */
-export interface LiveSales {
-  readonly reference: string;
-}
 
 /**
  * The page that is worth sending alone: what to do, what there is, where each component stands, what

@@ -5,8 +5,12 @@ import { salesBetween } from '#domain/review/sales-table.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { day, yuan } from '#i18n/format.ts';
 import type { Draft } from '../review-input.ts';
-import type { LiveSales } from './front-page.ts';
 import { heading } from './front-progress.ts';
+
+/** Where the review's other sheet says what the orders come to now, and what they came to then. */
+export interface LiveSales {
+  readonly reference: string;
+}
 
 /** What is still open and what all figures rest on. */
 export function frontRest(draft: Draft, live: LiveSales | null): void {

@@ -8,7 +8,7 @@ import { encodeText, escapeText } from '../xml/text.ts';
 import { packPart } from '../zip/pack.ts';
 import { newPackage, WORKBOOK_PART } from './new-package.ts';
 import { typedColumn, type TypedValue } from '#pages/typed-text.ts';
-import { formatStyle } from './format-style.ts';
+import { formatStyle } from '../styles/format-style.ts';
 
 const PIECE = 1 << 18;
 const SAMPLE_ROWS = 200;

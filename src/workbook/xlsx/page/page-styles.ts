@@ -1,6 +1,6 @@
 import { type Look, PAGE_LOOK, type Rule } from '#pages/page-look.ts';
 import type { PageStyle } from '#pages/page.ts';
-import { numberFormatId } from '../new/format-style.ts';
+import { numberFormatId } from '../styles/format-style.ts';
 import type { StylesPart } from '../styles/styles-part.ts';
 import { solidFill } from '../styles/solid-fill.ts';
 import { escapeText } from '../xml/text.ts';

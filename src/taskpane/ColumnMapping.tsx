@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { LedgerSheet } from '#domain/ledger/ledger.ts';
 import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import { LEDGER_FIELDS, type LedgerField } from '#domain/reading/ledger-fields.ts';
-import { useSpeech } from '../speech.tsx';
+import { useSpeech } from './speech.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },

@@ -1,5 +1,5 @@
-import { renewalGate } from '../examples/components.ts';
-import { headersOf, typedPolicy } from '#application/draft-policy/policy-table.ts';
+import { renewalGate } from '../../examples/components.ts';
+import { headersOf, typedPolicy } from '#domain/policy/typed-policy.ts';
 import { parseIsoDate } from '#domain/calendar/local-date.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { fen } from '#domain/money/fen.ts';

@@ -1,6 +1,6 @@
 import { ownValue } from '#domain/own-value.ts';
 import { escapeText } from '../xml/text.ts';
-import type { StylesPart } from '../styles/styles-part.ts';
+import type { StylesPart } from './styles-part.ts';
 
 /** The formats that have a number in every workbook. */
 const BUILT_IN: Readonly<Record<string, number>> = {

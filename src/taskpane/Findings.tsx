@@ -3,7 +3,7 @@ import { Badge, Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Warning } from '#domain/ledger/ledger.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
-import { useSpeech } from '../speech.tsx';
+import { useSpeech } from './speech.tsx';
 
 const useStyles = makeStyles({
   list: {

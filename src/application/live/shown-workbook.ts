@@ -1,8 +1,8 @@
 import type { Page } from '#pages/page.ts';
 import type { Sheet } from '#domain/sheet.ts';
-import type { CellEdit } from '../live/cell-edit.ts';
-import { SheetEdits, withEdits } from '../live/edited-sheet.ts';
-import type { SheetLook } from '../live/sheet-look.ts';
+import type { CellEdit } from './cell-edit.ts';
+import { SheetEdits, withEdits } from './edited-sheet.ts';
+import type { SheetLook } from './sheet-look.ts';
 import type { RowFill, WorkbookPort } from '../workbook.port.ts';
 
 type ReadOptions = Parameters<WorkbookPort['readSheet']>[1];

@@ -1,9 +1,9 @@
-import type { Decimal } from '#domain/money/decimal.ts';
-import { isoDate, type LocalDate } from '#domain/calendar/local-date.ts';
-import { POLICY_COLUMNS, POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
-import type { Component, Policy, Tier } from '#domain/policy/policy.ts';
-import { type Fen, yuanText } from '#domain/money/fen.ts';
-import type { Language } from '#domain/language.ts';
+import type { Decimal } from '../money/decimal.ts';
+import { isoDate, type LocalDate } from '../calendar/local-date.ts';
+import { POLICY_COLUMNS, POLICY_HEADERS, type PolicyColumn } from './columns.ts';
+import type { Component, Policy, Tier } from './policy.ts';
+import { type Fen, yuanText } from '../money/fen.ts';
+import type { Language } from '../language.ts';
 
 /**
  * A policy as the table a person would type: texts under headers, one row a tier; a component's
