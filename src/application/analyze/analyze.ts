@@ -64,8 +64,12 @@ export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
     return fail({ code: 'run.no-order-sheet', ...(causes.length === 0 ? {} : { causes }) });
   }
   const reading = input.policy ?? { policy: exampleInWordsOf(ledger.categories), findings: [] };
-  if (reading.policy === null)
-    return fail({ code: 'run.policy-errors', findings: reading.findings });
+  if (reading.policy === null) {
+    // Columns that the ledger lacks are errors as well, and all errors are shown at once.
+    const { components = [], findings } = reading;
+    const missing = checkWithLedger({ components }, ledger);
+    return fail({ code: 'run.policy-errors', findings: [...findings, ...missing] });
+  }
   const policy = withYearStart(reading.policy, input.yearStart);
   const unknown = checkWithLedger(policy, ledger);
   if (unknown.length > 0)

@@ -66,14 +66,19 @@ const notAscending = (component: string, tier: Tier, previous: Tier): PolicyFact
     : {
         code: 'policy.levels-not-ascending',
         component,
-        level: levelOf(tier).toString(),
-        previous: levelOf(previous).toString(),
+        level: levelText(tier),
+        previous: levelText(previous),
       };
+
+const levelText = (tier: Tier): string =>
+  tier.ofBaseline !== undefined || tier.levelIsPercent === true
+    ? `${levelOf(tier).times(100).toString()}%`
+    : levelOf(tier).toString();
 
 const sameThreshold = (component: string, tier: Tier): PolicyFact =>
   tier.level === undefined && tier.ofBaseline === undefined
     ? { code: 'policy.same-threshold', component, threshold: tier.threshold }
-    : { code: 'policy.same-level', component, level: levelOf(tier).toString() };
+    : { code: 'policy.same-level', component, level: levelText(tier) };
 
 /** A total that falls when a threshold is reached: more sales, less rebate. */
 function checkFall(component: Component, tier: Tier, index: number): readonly PolicyFinding[] {

@@ -8,7 +8,10 @@ import type { Component, Conditions, Policy } from '../policy/policy.ts';
 /**
  * Clauses that ask for a column which the ledger does not have: nothing can be computed from them.
  */
-export function checkWithLedger(policy: Policy, ledger: Ledger): readonly PolicyFinding[] {
+export function checkWithLedger(
+  policy: Pick<Policy, 'components'>,
+  ledger: Ledger,
+): readonly PolicyFinding[] {
   const rows = ledgerRows(ledger);
   return policy.components.flatMap((component) => [
     ...missingIn('where', component.where, rows),

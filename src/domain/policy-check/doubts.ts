@@ -7,6 +7,7 @@ import { type LedgerRows, ledgerRows } from '../rebate/ledger-rows.ts';
 import { type OrderBook, endOfDay } from '../rebate/order-book.ts';
 import { lastYears, wholePeriod, windowBefore } from '../rebate/past.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
+import { categoryDoubts } from './category-doubts.ts';
 import type { RebateToDate, Window } from '../rebate/window.ts';
 import type { PolicyColumn } from '../policy/columns.ts';
 import { type PolicyFinding, clauseCell } from '../policy/finding.ts';
@@ -29,7 +30,8 @@ export function doubtsOf(doubting: Doubting): readonly PolicyFinding[] {
   return doubting.policy.components.flatMap((component) => [
     ...thresholdDoubts(component, doubting),
     ...baselineDoubts(component, doubting),
-    ...categoryDoubts(component, doubting),
+    ...percentDoubts(component, doubting),
+    ...categoryDoubts(component, doubting.book.categories),
     ...conditionDoubts(component, doubting),
     ...pastDoubts(component, doubting),
   ]);
@@ -68,8 +70,11 @@ function thresholdDoubts(component: Component, doubting: Doubting): readonly Pol
     (window) => window.component === component && window.single && window.sales > 0,
   );
   const top = tiers.at(-1)?.threshold ?? 0;
+  const first = tiers[0]?.threshold ?? 0;
   const largest = largestOrder(component, doubting);
-  if (top > 0 && top < SMALL_THRESHOLD && largest >= LARGE_ORDER && largest > top)
+  const isSmall = top < SMALL_THRESHOLD && largest >= LARGE_ORDER && largest > top;
+  // Beside a baseline a bare 1.1 is a doubt of its own.
+  if (top > 0 && isSmall && !hasBareFactor(component))
     return [
       warning(
         component,
@@ -78,16 +83,25 @@ function thresholdDoubts(component: Component, doubting: Doubting): readonly Pol
         worthOf(component, { tiers: inWan(component) }, doubting),
       ),
     ];
-  const closed = own.filter(({ open }) => !open);
-  if (
-    top > 0 &&
-    own.length > 0 &&
-    own.every(({ tier }) => tier === tiers.length) &&
-    isFarAbove(own, top)
-  )
-    return [warning(component, 'threshold', { code: 'policy.all-in-top-tier', component: name })];
-  return closed.length > 0 && own.every(({ tier }) => tier === 0)
-    ? [warning(component, 'threshold', { code: 'policy.no-tier-reached', component: name })]
+  if (own.length === 0 || hasBareFactor(component)) return [];
+  if (top > 0 && own.every(({ tier }) => tier === tiers.length) && isFarAbove(own, top))
+    return [
+      warning(
+        component,
+        'threshold',
+        { code: 'policy.all-in-top-tier', component: name },
+        worthOf(component, { tiers: inWan(component) }, doubting),
+      ),
+    ];
+  return own.every(({ tier }) => tier === 0) && isFarBelow(own, first, doubting.asOf)
+    ? [
+        warning(
+          component,
+          'threshold',
+          { code: 'policy.no-tier-reached', component: name },
+          worthOf(component, { tiers: inYuan(component) }, doubting),
+        ),
+      ]
     : [];
 }
 
@@ -95,6 +109,17 @@ const FAR_ABOVE = 10;
 /** Just over the top tier is what a good year looks like; ten times over is another unit. */
 const isFarAbove = (windows: readonly Window[], top: number): boolean =>
   windows.every(({ tierSales }) => tierSales >= top * FAR_ABOVE);
+
+/** A closed window below the first tier, or open ones that at their pace stay far below it. */
+const isFarBelow = (windows: readonly Window[], first: number, asOf: LocalDate): boolean =>
+  windows.some(({ open }) => !open) ||
+  windows.every(({ tierSales, period: { from, to } }) => {
+    const pace = (tierSales / (asOf - from + 1)) * (to - from + 1);
+    return pace * FAR_ABOVE < first;
+  });
+
+const inYuan = ({ tiers }: Component): Component['tiers'] =>
+  tiers.map((tier) => ({ ...tier, threshold: fen(Math.trunc(tier.threshold / TIMES_WAN)) }));
 
 const inWan = ({ tiers }: Component): Component['tiers'] =>
   tiers.map((tier) => ({ ...tier, threshold: fen(tier.threshold * TIMES_WAN) }));
@@ -113,14 +138,17 @@ function largestOrder({ categories }: Component, { book, asOf }: Doubting): Fen 
 
 const MOST_FACTOR = 10_00;
 
+const isBareFactor = ({ threshold, ofBaseline }: Component['tiers'][number]): boolean =>
+  ofBaseline === undefined && threshold > 0 && threshold <= MOST_FACTOR;
+
+const hasBareFactor = ({ tiers, baseline, baselineFrom }: Component): boolean =>
+  (baseline !== null || baselineFrom !== null) && tiers.some(isBareFactor);
+
 /** A bare 1.1 beside a baseline; 10 % where growth of 10 % is 110 %. */
 function baselineDoubts(component: Component, doubting: Doubting): readonly PolicyFinding[] {
   const { name, tiers, baseline, baselineFrom } = component;
   if (baseline === null && baselineFrom === null) return [];
-  const bare = tiers.filter(
-    ({ threshold, ofBaseline }) =>
-      ofBaseline === undefined && threshold > 0 && threshold <= MOST_FACTOR,
-  );
+  const bare = tiers.filter(isBareFactor);
   const first = bare[0];
   if (first !== undefined) {
     const factor = new Decimal(first.threshold).div(100);
@@ -177,20 +205,26 @@ const thresholdOf = (factor: Decimal, baseline: Decimal | null): Fen =>
       .toNumber(),
   );
 
-/** A category that no order has. */
-function categoryDoubts(component: Component, { book }: Doubting): readonly PolicyFinding[] {
-  const { categories, name } = component;
-  if (categories === 'all' || book.size === 0) return [];
-  const there = new Set(book.categories.map(categoryKey));
-  return Object.entries(categories)
-    .filter(([key]) => !there.has(key))
-    .map(([, category]) =>
-      warning(component, 'categories', {
-        code: 'policy.category-nowhere',
-        component: name,
-        category,
+const SMALL_PERCENT = new Decimal('0.001');
+
+/** 0.06 under 比例(%) with nothing larger beside it: 0.06 %, or 6 % written as a factor. */
+function percentDoubts(component: Component, doubting: Doubting): readonly PolicyFinding[] {
+  const paying = component.tiers.filter(({ rate }) => !rate.isZero());
+  const first = paying[0];
+  if (component.ratesInPercent !== true || first === undefined) return [];
+  if (!paying.every(({ rate }) => rate.lt(SMALL_PERCENT))) return [];
+  const tiers = component.tiers.map((tier) => ({ ...tier, rate: tier.rate.times(100) }));
+  return [
+    {
+      ...warning(component, 'rate', {
+        code: 'policy.percents-small',
+        component: component.name,
+        typed: first.rate.times(100).toString(),
       }),
-    );
+      cell: first.cell,
+      atStake: worthOf(component, { tiers }, doubting),
+    },
+  ];
 }
 
 function conditionDoubts(component: Component, doubting: Doubting): readonly PolicyFinding[] {

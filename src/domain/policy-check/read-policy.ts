@@ -1,10 +1,11 @@
 import { searchHeader } from '../reading/header-search.ts';
 import type { Cell } from '../sheet.ts';
 import { checkPolicy } from './check-policy.ts';
+import { followsFrom } from './follow-ups.ts';
 import { type PolicyColumn, policyColumnOf } from '../policy/columns.ts';
 import type { PolicyFinding } from '../policy/finding.ts';
 import type { Facts } from '../policy/facts.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Component, Policy } from '../policy/policy.ts';
 import { typedText } from '../policy/read-cells.ts';
 import { type ComponentDraft, draftComponent } from '../policy/read-component.ts';
 import type { PolicyFact } from '../policy/policy.facts.ts';
@@ -28,6 +29,8 @@ export interface PolicyReading {
   /** null when a finding is an error: nothing is computed from such a policy. */
   readonly policy: Policy | null;
   readonly findings: readonly PolicyFinding[];
+  /** Of a policy with errors, as far as they could be read: for what else is wrong with them. */
+  readonly components?: readonly Component[];
 }
 
 /**
@@ -53,15 +56,15 @@ export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): Poli
     });
     return { policy: null, findings };
   }
-  const columns = headerColumns(table[headerRow] ?? [], (column, fact) =>
-    report(headerRow, column, fact),
+  const columns = headerColumns(table[headerRow] ?? [], (column, fact, level) =>
+    report(headerRow, column, fact, level),
   );
   // A table of thresholds and bonuses is a policy too.
   for (const needed of ['threshold', ...(columns.has('bonus') ? [] : (['rate'] as const))] as const)
     if (!columns.has(needed))
       report(headerRow, 0, { code: 'policy.column-missing', column: needed });
-  if (findings.length > 0) return { policy: null, findings };
-  const rows = tableRows(table, headerRow, columns);
+  if (!columns.has('threshold')) return { policy: null, findings };
+  const rows = tableRows(table, headerRow, columns, report);
   reportUnread(table, headerRow, columns, report);
   reportPercents(rows, columns, report);
   const drafts = groupRows(rows, columns);
@@ -76,8 +79,14 @@ export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): Poli
   if (drafts.length === 0)
     report(headerRow + 1, columns.get('threshold')?.index ?? 0, { code: 'policy.empty' });
   const facts: Facts = options.facts ?? new Map();
-  const whole = components.flatMap((component) => (component === null ? [] : [component]));
-  findings.push(...checkPolicy(whole, facts, options.knownCategories));
+  const whole = components.map(({ component }) => component);
+  // What follows from a cell that cannot be read is no second error.
+  const unread = new Map(components.map(({ component, failed }) => [component.name, failed]));
+  findings.push(
+    ...checkPolicy(whole, facts, options.knownCategories).filter(
+      (finding) => !followsFrom(finding, unread),
+    ),
+  );
   const failed = findings.some((finding) => finding.level === 'error');
   const policy: Policy = {
     name: policyName(whole.map((component) => component.policy)),
@@ -85,7 +94,7 @@ export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): Poli
     components: uniqueIds(whole),
     facts,
   };
-  return { policy: failed ? null : policy, findings };
+  return failed ? { policy: null, findings, components: whole } : { policy, findings };
 }
 
 /** The first row that names a threshold or a rate and at least one more column. */
@@ -103,15 +112,24 @@ const findHeaderRow = (table: PolicyTable): number | undefined =>
 
 function headerColumns(
   header: readonly Cell[],
-  report: (column: number, fact: PolicyFact) => void,
+  report: (column: number, fact: PolicyFact, level?: PolicyFinding['level']) => void,
 ): Columns {
   const columns = new Map<PolicyColumn, ColumnPlace>();
-  header.forEach((cell, index) => {
-    const meaning = typeof cell === 'string' ? policyColumnOf(cell) : undefined;
+  const meanings = header.map((cell) =>
+    typeof cell === 'string' ? policyColumnOf(cell) : undefined,
+  );
+  meanings.forEach((meaning, index) => {
     if (meaning === undefined) return;
+    const others = meanings.filter((other) => other?.column === meaning.column);
+    // 档位 beside 门槛 is the tier's name; it stays among the columns that are not read.
+    if (meaning.yields && others.some((other) => other?.yields === false)) return;
     if (columns.has(meaning.column))
-      report(index, { code: 'policy.column-twice', column: meaning.column });
-    else columns.set(meaning.column, { ...meaning, index });
+      return report(index, { code: 'policy.column-twice', column: meaning.column });
+    columns.set(meaning.column, { ...meaning, index });
+    const { column, currency, unread } = meaning;
+    if (currency !== null) report(index, { code: 'policy.header-currency', column, currency });
+    for (const note of unread)
+      report(index, { code: 'policy.header-note', column, note }, 'warning');
   });
   return columns;
 }
@@ -124,6 +142,10 @@ function reportUnread(
   report: Report,
 ): void {
   const read = new Set([...columns.values()].map(({ index }) => index));
+  const isTwice = (header: string): boolean => {
+    const meaning = policyColumnOf(header);
+    return meaning !== undefined && !meaning.yields;
+  };
   const width = Math.max(0, ...table.slice(headerRow).map((row) => row.length));
   for (let column = 0; column < width; column += 1) {
     if (read.has(column)) continue;
@@ -132,7 +154,8 @@ function reportUnread(
       .map((row) => typedText(row[column] ?? null))
       .find((text) => text !== '');
     const header = typedText(table[headerRow]?.[column] ?? null);
-    if (value !== undefined)
+    // One that stands twice is an error of its own.
+    if (value !== undefined && !isTwice(header))
       report(headerRow, column, { code: 'policy.column-unread', header, value }, 'warning');
   }
 }
@@ -158,7 +181,12 @@ type Report = (
   level?: PolicyFinding['level'],
 ) => void;
 
-function tableRows(table: PolicyTable, headerRow: number, columns: Columns): readonly TableRow[] {
+function tableRows(
+  table: PolicyTable,
+  headerRow: number,
+  columns: Columns,
+  report: Report,
+): readonly TableRow[] {
   const rows: TableRow[] = [];
   for (let row = headerRow + 1; row < table.length; row += 1) {
     const cells = table[row] ?? [];
@@ -166,10 +194,24 @@ function tableRows(table: PolicyTable, headerRow: number, columns: Columns): rea
       const cell = cells[columns.get(column)?.index ?? -1] ?? null;
       return typeof cell === 'string' && cell.trim() === '' ? null : cell;
     };
+    const note = noteOf(cells);
+    if (note !== null)
+      report(row, note.column, { code: 'policy.row-unread', text: note.text }, 'warning');
     // A row that says nothing in any known column is a note or a spacer.
-    if ([...columns.keys()].some((column) => own(column) !== null)) rows.push({ row, own });
+    else if ([...columns.keys()].some((column) => own(column) !== null)) rows.push({ row, own });
   }
   return rows;
+}
+
+const NOTE = /^(?:[*※]|注|说明|备注|附注|合计|总计|小计|note|remark|total)/i;
+
+/** A row with one cell that reads as a note or a total: named, since a clause may stand in it. */
+function noteOf(cells: readonly Cell[]): { readonly column: number; readonly text: string } | null {
+  const filled = cells.flatMap((cell, column) =>
+    typedText(cell) === '' ? [] : [{ column, text: typedText(cell) }],
+  );
+  const [only] = filled;
+  return only !== undefined && filled.length === 1 && NOTE.test(only.text) ? only : null;
 }
 
 /**

@@ -119,7 +119,8 @@ function gatePercents(
   values: readonly FactValue[],
 ): readonly PolicyFinding[] {
   if (term.percent) return values.flatMap((fact) => notPercent(fact, term.text));
-  const percent = values.find((fact) => fact.percent);
+  // 0.95 beside >=90: a part of one cannot be counted up to ninety.
+  const percent = values.find(({ percent: written, value }) => written || isPartOfOne(value));
   return percent === undefined || term.value.lte(1)
     ? []
     : [
@@ -132,6 +133,8 @@ function gatePercents(
         }),
       ];
 }
+
+const isPartOfOne = (value: Decimal): boolean => value.gt(0) && value.lt(1);
 
 const notPercent = (fact: FactValue, beside: string): readonly PolicyFinding[] =>
   fact.percent || fact.value.lte(1)

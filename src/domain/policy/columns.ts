@@ -1,6 +1,7 @@
 import { foldKey } from '../reading/fold-text.ts';
-import { moneyNote } from '../reading/headers.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
+import { COLUMN_WORDS, YIELDING_WORDS } from './column-words.ts';
+import { readNotes, splitHeader } from './header-notes.ts';
 
 /** Columns of the policy table, found by header in either language and in any order. */
 export const POLICY_COLUMNS = [
@@ -81,99 +82,46 @@ export const POLICY_HEADERS: Readonly<
   recordedOn: { zh: '登记日期', en: 'RecordedOn' },
 };
 
-const ALSO: readonly (readonly [string, PolicyColumn])[] = [
-  ['政策名称', 'policy'],
-  ['版本', 'policy'],
-  ['返点项目', 'component'],
-  ['项目', 'component'],
-  ['类别', 'categories'],
-  ['适用产品', 'categories'],
-  ['category', 'categories'],
-  ['档位', 'threshold'],
-  ['档位门槛', 'threshold'],
-  ['起点', 'threshold'],
-  ['from amount', 'threshold'],
-  ['返点比例', 'rate'],
-  ['返点', 'rate'],
-  ['费率', 'rate'],
-  ['奖金', 'bonus'],
-  ['固定奖励', 'bonus'],
-  ['达到或超过', 'edge'],
-  ['基线', 'baseline'],
-  ['true-up', 'trueUp'],
-  ['year start', 'yearStart'],
-  ['生效日期', 'from'],
-  ['开始日期', 'from'],
-  ['失效日期', 'to'],
-  ['截止日期', 'to'],
-  ['上限', 'cap'],
-  ['下限', 'floor'],
-  ['tax rate', 'taxRate'],
-  ['门槛金额', 'threshold'],
-  ['业绩门槛', 'threshold'],
-  ['销售额门槛', 'threshold'],
-  ['档位金额', 'threshold'],
-  ['达标金额', 'threshold'],
-  ['佣金比例', 'rate'],
-  ['返佣比例', 'rate'],
-  ['返利比例', 'rate'],
-  ['激励比例', 'rate'],
-  ['rebate rate', 'rate'],
-  ['commission rate', 'rate'],
-  ['奖励金额', 'bonus'],
-  ['适用条件', 'where'],
-  ['返点条件', 'where'],
-  ['condition', 'where'],
-  ['conditions', 'where'],
-  ['counts where', 'countsWhere'],
-  ['退款处理', 'refund'],
-  ['退款', 'refund'],
-  ['追回期限', 'clawback'],
-  ['claw-back', 'clawback'],
-  ['claw back', 'clawback'],
-  ['group cap', 'groupCap'],
-  ['joint cap', 'groupCap'],
-  ['合计封顶', 'groupCap'],
-  ['来源', 'source'],
-  ['recorded on', 'recordedOn'],
-];
-
 export interface HeaderMeaning {
   readonly column: PolicyColumn;
   /** What a bare number counts: 万 under 门槛(万元). */
   readonly unit: AmountUnit;
   /** 比例(%): a bare 6 is 6 %. */
   readonly percent: boolean;
+  /** Gives way to another header of the same column. */
+  readonly yields: boolean;
+  /** Words of the header's note that nobody understands: 台 of 门槛(台). */
+  readonly unread: readonly string[];
+  /** A currency other than the yuan. */
+  readonly currency: string | null;
 }
 
 /** What a header cell stands for, with the unit it states; `undefined` for other headers. */
 export function policyColumnOf(header: string): HeaderMeaning | undefined {
-  const text = fold(header);
-  const [, tail = ''] = /(万元|千元|元|万|wan)$/.exec(text) ?? [];
-  const inside = /[(\[【]([^)\]】]*)/.exec(text)?.[1] ?? tail;
-  const bare = text
-    .replace(/%$/, '')
-    .replace(/[(\[【][^)\]】]*[)\]】]?/g, '')
-    .replace(/(万元|千元|元|万|wan)$/, '');
-  const column = COLUMN_BY_HEADER.get(bare) ?? COLUMN_BY_HEADER.get(text);
-  return column === undefined
-    ? undefined
-    : {
-        column,
-        unit: moneyNote(inside)?.unit ?? 'yuan',
-        percent: /^(?:%|百分比|percent)$/.test(inside) || /%$/.test(text),
-      };
+  for (const { words, notes } of splitHeader(header)) {
+    const known = COLUMN_BY_HEADER.get(fold(words));
+    if (known !== undefined) return { ...known, ...readNotes(notes) };
+  }
+  return undefined;
 }
 
 const fold = (text: string): string => foldKey(text).replace(/_/g, '');
 
-const COLUMN_BY_HEADER = new Map<string, PolicyColumn>([
-  ...POLICY_COLUMNS.flatMap(
-    (column) =>
-      [
-        [fold(POLICY_HEADERS[column].zh), column],
-        [fold(POLICY_HEADERS[column].en), column],
-      ] as const,
-  ),
-  ...ALSO.map(([header, column]) => [fold(header), column] as const),
+type Known = Pick<HeaderMeaning, 'column' | 'yields'>;
+const entries = (
+  words: { readonly [C in PolicyColumn]?: readonly string[] },
+  yields: boolean,
+): readonly (readonly [string, Known])[] =>
+  POLICY_COLUMNS.flatMap((column) =>
+    (words[column] ?? []).map((header) => [fold(header), { column, yields }] as const),
+  );
+
+const COLUMN_BY_HEADER = new Map<string, Known>([
+  ...POLICY_COLUMNS.flatMap((column) => {
+    const known = { column, yields: false };
+    const { zh, en } = POLICY_HEADERS[column];
+    return [[fold(zh), known] as const, [fold(en), known] as const];
+  }),
+  ...entries(COLUMN_WORDS, false),
+  ...entries(YIELDING_WORDS, true),
 ]);

@@ -4,6 +4,11 @@ import type { Fen } from '../money/fen.ts';
 import type { PolicyColumn } from './columns.ts';
 import type { Measure } from './policy.ts';
 
+export interface Choice {
+  readonly zh: string;
+  readonly en: string;
+}
+
 /** The same particulars under several codes, told apart. */
 type Coded<C extends string, P> = C extends string ? { readonly code: C } & P : never;
 
@@ -30,7 +35,8 @@ export type PolicyFact =
       readonly code: 'policy.word-unknown';
       readonly column: PolicyColumn;
       readonly typed: string;
-      readonly choices: readonly string[];
+      /** Each in both languages. */
+      readonly choices: readonly Choice[];
     }
   | {
       readonly code: 'policy.amount-unreadable';
@@ -68,6 +74,27 @@ export type PolicyFact =
   | { readonly code: 'policy.share-above-one'; readonly typed: string; readonly percent: string }
   /** A column of the sheet that no reader knows, with the first thing it says. */
   | { readonly code: 'policy.column-unread'; readonly header: string; readonly value: string }
+  | { readonly code: 'policy.row-unread'; readonly text: string }
+  /** A note in a header that nobody understands: 台 of 门槛(台). */
+  | { readonly code: 'policy.header-note'; readonly column: PolicyColumn; readonly note: string }
+  | {
+      readonly code: 'policy.header-currency';
+      readonly column: PolicyColumn;
+      readonly currency: string;
+    }
+  | { readonly code: 'policy.rate-above-all'; readonly typed: string }
+  /** Every rate under 比例(%) is far below one per cent. */
+  | { readonly code: 'policy.percents-small'; readonly component: string; readonly typed: string }
+  | {
+      readonly code: 'policy.counted-nowhere';
+      readonly component: string;
+      readonly category: string;
+    }
+  | {
+      readonly code: 'policy.share-nowhere';
+      readonly component: string;
+      readonly category: string;
+    }
   /** 0.06 under 比例(%), beside larger ones. */
   | { readonly code: 'policy.percent-doubtful'; readonly typed: string; readonly beside: string }
   | {

@@ -165,6 +165,8 @@ export interface Component {
   readonly unstated: readonly OpenField[];
   /** Where each clause stands in the table; absent in a policy written in code. */
   readonly cells?: ReadonlyMap<PolicyColumn, CellName>;
+  /** Rates stand bare under 比例(%). */
+  readonly ratesInPercent?: boolean;
 }
 
 export interface Policy {

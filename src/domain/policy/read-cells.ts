@@ -43,7 +43,9 @@ export function readThreshold(cell: Cell, { unit, format }: ThresholdColumn): Re
   const typed = typedText(cell);
   const text = foldKey(typed);
   const [, sign, body = '', plus] =
-    /^(>=|≥|>|超过|大于|达到|满|不低于)?(.*?)(\+|以上|及以上|起)?$/.exec(text) ?? [];
+    /^(>=|≥|>|超过|大于|达到|满|不低于|over|above|from|atleast)?(.*?)(\+|以上|及以上|起|andabove|andover|ormore|andup)?$/.exec(
+      withoutVariable(text),
+    ) ?? [];
   if (body.startsWith('-')) return fail({ code: 'policy.threshold-negative', typed });
   const isPercent = typeof cell === 'number' && format?.includes('%') === true;
   const rate =
@@ -73,14 +75,25 @@ export function readThreshold(cell: Cell, { unit, format }: ThresholdColumn): Re
 const percent = (value: number): string =>
   `${new Decimal(value.toPrecision(15)).times(100).toString()}%`;
 
+/** X≥50万 · 50万≤X<100万 · 50万<销售额≤100万: what stands for the sales says nothing. */
+function withoutVariable(text: string): string {
+  const between = /^([\d.,]+[^\d<≤=]*)(<=?|≤)[^\d<≤=]*(?:<=?|≤)([\d.,].*)$/.exec(text);
+  if (between !== null) {
+    const [, low = '', sign = '', high = ''] = between;
+    return `${sign === '<' ? '>' : '≥'}${low}-${high}`;
+  }
+  return text.replace(/^(?:x|s|销售额|业绩|sales)(?=[<>=≤≥])/, '');
+}
+
 /** The two ends of "200-500"; one of "500". */
 function endsOf(body: string): readonly [string, string | undefined] {
   const below =
-    /^(?:<=?|≤|低于|不足)(.+)$/.exec(body)?.[1] ?? /^(.+?)(?:以下|以内)$/.exec(body)?.[1];
+    /^(?:<=?|≤|低于|不足|小于|不超过|below|under|upto|lessthan)(.+)$/.exec(body)?.[1] ??
+    /^(.+?)(?:以下|以内)$/.exec(body)?.[1];
   if (below !== undefined) return ['0', below];
   const [low = '', high, ...more] = body
     .replace(/\((?:不?含)\)|(?:不?含)$/g, '')
-    .split(/(?:[-~‐‑‒–—―−至到]|\.\.)+/);
+    .split(/(?:[-~‐‑‒–—―−至到]|\.\.|(?<=[\dkw])to(?=\d))+/);
   return more.length > 0 ? [body, undefined] : [low, high];
 }
 
@@ -93,7 +106,10 @@ function readFen(cell: Cell, context: AmountContext): Fen | undefined {
 export function edgeOfSign(sign: string | undefined): Edge | null {
   if (sign === '>=' || sign === '≥' || sign === '达到' || sign === '满' || sign === '不低于')
     return 'at';
-  return sign === '>' || sign === '超过' || sign === '大于' ? 'above' : null;
+  if (sign === 'atleast') return 'at';
+  return sign === '>' || sign === '超过' || sign === '大于' || sign === 'over' || sign === 'above'
+    ? 'above'
+    : null;
 }
 
 /**
@@ -115,19 +131,22 @@ export function readRate(
   const reading = parseRate(cell);
   if (reading.kind !== 'rate' || reading.mark === 'about' || reading.rate.isNegative())
     return fail({ code: 'policy.rate-unreadable', typed });
-  if (reading.rate.gt(ONE) || reading.written === 'bare')
-    return fail(aboveOne(typed, reading.rate));
+  if (reading.written === 'bare') return fail(aboveOne(typed, reading.rate));
+  if (reading.rate.gt(ONE)) return fail({ code: 'policy.rate-above-all', typed });
   return ok({ rate: reading.rate, isFloor: reading.mark === 'floor' });
 }
 
 const NO_UNIT = { percent: false, format: null };
 
-const aboveOne = (typed: string, percents: Decimal): PolicyFact => ({
-  code: 'policy.rate-above-one',
-  typed,
-  percent: `${percents}%`,
-  decimal: percents.div(100).toString(),
-});
+const aboveOne = (typed: string, percents: Decimal): PolicyFact =>
+  percents.gt(100)
+    ? { code: 'policy.rate-above-all', typed }
+    : {
+        code: 'policy.rate-above-one',
+        typed,
+        percent: `${percents}%`,
+        decimal: percents.div(100).toString(),
+      };
 
 /** Yuan of a bonus, baseline, cap or floor. */
 export function readYuan(cell: Cell, column: PolicyColumn, unit: AmountUnit): Read<Fen> {
@@ -203,7 +222,7 @@ export function readWord<T>(
         code: 'policy.word-unknown',
         column,
         typed,
-        choices: words.map((entry) => entry[1] as string),
+        choices: words.map(([, zh = '', en = zh]) => ({ zh, en })),
       });
 }
 
@@ -283,7 +302,12 @@ export function readRounding(
         code: 'policy.word-unknown',
         column: 'rounding',
         typed,
-        choices: ['四舍五入 逐单', '四舍五入 汇总', '截位 逐单', '截位 汇总'],
+        choices: [
+          { zh: '四舍五入 逐单', en: 'half-up per order' },
+          { zh: '四舍五入 汇总', en: 'half-up on the total' },
+          { zh: '截位 逐单', en: 'truncate per order' },
+          { zh: '截位 汇总', en: 'truncate on the total' },
+        ],
       })
     : ok({ mode, per });
 }
@@ -308,6 +332,10 @@ export function readStack(cell: Cell): Read<Stack> {
         code: 'policy.word-unknown',
         column: 'stack',
         typed,
-        choices: ['叠加', '取高 A', '补足 季度'],
+        choices: [
+          { zh: '叠加', en: 'add' },
+          { zh: '取高 A', en: 'highest A' },
+          { zh: '补足 季度', en: 'top up Quarter' },
+        ],
       });
 }

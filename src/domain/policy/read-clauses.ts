@@ -56,9 +56,18 @@ export function readMonths(cell: Cell): Read<number> {
   const typed = typedText(cell);
   const key = foldKey(typed);
   if (key === '半年') return ok(6);
-  const match = /^(\d{1,3})(个?月|m|mo|months?|年|y|years?)?$/.exec(key);
-  if (match === null) return fail({ code: 'policy.months-unreadable', typed });
-  return ok(Number(match[1]) * (/^(?:年|y)/.test(match[2] ?? '') ? 12 : 1));
+  const match =
+    /^(\d{1,3}|[一二三四五六七八九十]{1,2})(个?月内?|m|mo|months?|年内?|y|years?)?$/.exec(key);
+  const count = match === null ? NaN : countOf(match[1] as string);
+  if (match === null || Number.isNaN(count))
+    return fail({ code: 'policy.months-unreadable', typed });
+  return ok(count * (/^(?:年|y)/.test(match[2] ?? '') ? 12 : 1));
+}
+
+function countOf(text: string): number {
+  if (/\d/.test(text)) return Number(text);
+  const numeral = NUMERALS.indexOf(text);
+  return numeral < 0 ? NaN : numeral;
 }
 
 const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
@@ -72,15 +81,18 @@ export function readLag(cell: Cell): Read<Lag> {
   if (/^(?:上期|上一期|previous)$/.test(key)) return ok({ kind: 'previous' });
   const digits =
     /^(?:近|最近|last)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:期|个周期|periods?)?$/.exec(key)?.[1];
-  const windows =
-    digits === undefined ? NaN : /\d/.test(digits) ? Number(digits) : NUMERALS.indexOf(digits);
+  const windows = digits === undefined ? NaN : countOf(digits);
   return windows >= 1 && windows <= MOST_WINDOWS
     ? ok(windows === 1 ? { kind: 'current' } : { kind: 'last', windows })
     : fail({
         code: 'policy.word-unknown',
         column: 'lag',
         typed,
-        choices: ['本期', '上期', '近3期'],
+        choices: [
+          { zh: '本期', en: 'current' },
+          { zh: '上期', en: 'previous' },
+          { zh: '近3期', en: 'last 3' },
+        ],
       });
 }
 

@@ -42,13 +42,24 @@ export interface DraftContext {
   readonly format?: (row: number, column: number) => string | null;
 }
 
-/** One component from its rows, or null when a cell of it cannot be read (reported by cell). */
-export function draftComponent(draft: ComponentDraft, context: DraftContext): Component | null {
-  const field = new FieldReader(draft, context);
+/** A component as far as its cells can be read, and the columns in which one cannot. */
+export interface DraftedComponent {
+  readonly component: Component;
+  readonly failed: ReadonlySet<PolicyColumn>;
+}
+
+/** One component from its rows; cells that cannot be read are reported, each by its name. */
+export function draftComponent(draft: ComponentDraft, context: DraftContext): DraftedComponent {
+  const failed = new Set<PolicyColumn>();
+  const field = new FieldReader(draft, context, failed);
   const baseline = field.one('baseline', readBaseline);
   const measure = field.one('measure', readMeasure) ?? componentDefaults.measure;
   const tierRows = draft.rows.map((row) =>
-    readTierRow(row, { baseline: baseline ?? null, measure, component: draft.name }, context),
+    readTierRow(
+      row,
+      { baseline: baseline ?? null, measure, component: draft.name, failed },
+      context,
+    ),
   );
   const scheme = field.one('scheme', read.readScheme);
   const signEdge = tierRows.map((tier) => tier?.edge ?? null).find((edge) => edge !== null) ?? null;
@@ -112,9 +123,10 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Co
     }),
     tiers: tierRows.flatMap((tier) => (tier === null ? [] : [tier.tier])),
     cells: field.cells,
+    ...(context.columns.get('rate')?.percent === true ? { ratesInPercent: true } : {}),
   } satisfies Component;
   checkRanges(tierRows, component, draft, context);
-  return field.failed || tierRows.some((tier) => tier === null) ? null : component;
+  return { component, failed };
 }
 
 /** 全部 lifts the condition. */
@@ -143,31 +155,27 @@ interface TierReading {
   readonly baseline: Baseline | null;
   readonly measure: Measure;
   readonly component: string;
+  /** Columns in which a cell of the component cannot be read. */
+  readonly failed: Set<PolicyColumn>;
 }
 
-function readTierRow(
-  row: TableRow,
-  { baseline, measure, component }: TierReading,
-  context: DraftContext,
-): TierRow | null {
-  const place = (column: PolicyColumn): number => context.columns.get(column)?.index ?? 0;
+function readTierRow(row: TableRow, reading: TierReading, context: DraftContext): TierRow | null {
+  const { baseline, measure, component, failed } = reading;
   const typed = row.own('threshold');
-  if (typed === null) {
-    context.report(row.row, place('threshold'), { code: 'policy.threshold-missing', component });
-    return null;
-  }
-  if (measure.kind !== 'sales') return readLevelRow(row, typed, measure, context);
+  const wrong = (fact: PolicyFact): null => reported(context, row.row, 'threshold', fact, failed);
+  const pays = readPay(row, context, failed);
+  if (typed === null) return wrong({ code: 'policy.threshold-missing', component });
+  if (measure.kind !== 'sales') return readLevelRow(row, typed, pays, reading, context);
   const threshold = read.readThreshold(typed, {
     unit: context.columns.get('threshold')?.unit ?? 'yuan',
-    format: context.format?.(row.row, place('threshold')) ?? null,
+    format: context.format?.(row.row, placeOf(context, 'threshold')) ?? null,
   });
-  if (!threshold.ok) return reported(context, row.row, place('threshold'), threshold.error);
-  if (threshold.value.kind === 'of-baseline' && baseline === null) {
-    return reported(context, row.row, place('threshold'), {
-      code: 'policy.threshold-needs-baseline',
-      typed: read.typedText(typed),
-    });
-  }
+  if (!threshold.ok) return wrong(threshold.error);
+  if (failed.has('measure')) return null;
+  if (threshold.value.kind === 'of-baseline' && baseline === null)
+    return failed.has('baseline')
+      ? null
+      : wrong({ code: 'policy.threshold-needs-baseline', typed: read.typedText(typed) });
   const ofBaseline = threshold.value.kind === 'of-baseline' ? threshold.value.value : undefined;
   const amount =
     ofBaseline === undefined
@@ -175,99 +183,93 @@ function readTierRow(
       : ofBaseline.times(baseline?.kind === 'fixed' ? baseline.amount : 0);
   const inFen = fenFromYuan(amount.div(100));
   if (inFen === undefined)
-    return reported(context, row.row, place('threshold'), {
-      code: 'policy.threshold-unreadable',
-      typed: read.typedText(typed),
-    });
-  const pays = readPay(row, context);
-  if (pays === null) return null;
+    return wrong({ code: 'policy.threshold-unreadable', typed: read.typedText(typed) });
   return {
-    tier: {
-      threshold: inFen,
-      ...pays,
-      ...(ofBaseline === undefined ? {} : { ofBaseline }),
-    },
+    tier: { threshold: inFen, ...pays, ...(ofBaseline === undefined ? {} : { ofBaseline }) },
     edge: threshold.value.edge,
     end: threshold.value.end,
   };
 }
 
-/** What a tier pays, and where it stands. */
+/** What a tier pays, and where it stands; nothing where a cell cannot be read. */
 function readPay(
   row: TableRow,
   context: DraftContext,
-): Pick<Tier, 'rate' | 'rateIsFloor' | 'bonus' | 'cell'> | null {
-  const place = (column: PolicyColumn): number => context.columns.get(column)?.index ?? 0;
+  failed: Set<PolicyColumn>,
+): Pick<Tier, 'rate' | 'rateIsFloor' | 'bonus' | 'cell'> {
   const rateCell = row.own('rate');
   const rate =
     rateCell === null
       ? done({ rate: ZERO, isFloor: false })
       : read.readRate(rateCell, {
           percent: context.columns.get('rate')?.percent ?? false,
-          format: context.format?.(row.row, place('rate')) ?? null,
+          format: context.format?.(row.row, placeOf(context, 'rate')) ?? null,
         });
-  if (!rate.ok) return reported(context, row.row, place('rate'), rate.error);
+  if (!rate.ok) reported(context, row.row, 'rate', rate.error, failed);
   const bonusCell = row.own('bonus');
   const bonus =
     bonusCell === null
       ? done(NO_FEN)
       : read.readYuan(bonusCell, 'bonus', context.columns.get('bonus')?.unit ?? 'yuan');
-  if (!bonus.ok) return reported(context, row.row, place('bonus'), bonus.error);
+  if (!bonus.ok) reported(context, row.row, 'bonus', bonus.error, failed);
   return {
-    rate: rate.value.rate,
-    rateIsFloor: rate.value.isFloor,
-    bonus: bonus.value,
+    rate: rate.ok ? rate.value.rate : ZERO,
+    rateIsFloor: rate.ok && rate.value.isFloor,
+    bonus: bonus.ok ? bonus.value : NO_FEN,
     cell: cellOf(context, row.row, 'threshold'),
   };
 }
+
+const placeOf = (context: DraftContext, column: PolicyColumn): number =>
+  context.columns.get(column)?.index ?? 0;
 
 /** A threshold in the unit of a measure: 5 customers, 30 %, what a fact is stated in. */
 function readLevelRow(
   row: TableRow,
   typed: Cell,
-  measure: Measure,
+  pays: Pick<Tier, 'rate' | 'rateIsFloor' | 'bonus' | 'cell'>,
+  { measure, failed }: TierReading,
   context: DraftContext,
 ): TierRow | null {
   const place = context.columns.get('threshold');
-  const column = place?.index ?? 0;
+  const wrong = (fact: PolicyFact): null => reported(context, row.row, 'threshold', fact, failed);
   const marked = /^(>=|≥|>|超过|大于|达到|满|不低于)?(.*?)(?:\+|以上|及以上|起)?$/.exec(
     read.typedText(typed),
   );
   const bare = typeof typed === 'string' ? (marked?.[2] ?? '') : typed;
-  const format = context.format?.(row.row, column) ?? null;
-  const level = readLevel(bare, format);
-  if (level === undefined)
-    return reported(context, row.row, column, {
-      code: 'policy.level-unreadable',
-      typed: read.typedText(typed),
-      measure,
-    });
+  const level = readLevel(bare, context.format?.(row.row, place?.index ?? 0) ?? null);
+  const unreadable = {
+    code: 'policy.level-unreadable',
+    typed: read.typedText(typed),
+    measure,
+  } as const;
+  if (level === undefined) return wrong(unreadable);
   const percent = level.percent || (place?.percent ?? false);
   const value = place?.percent === true && !level.percent ? level.value.div(100) : level.value;
   if (measure.kind === 'share' && value.gt(1))
-    return reported(context, row.row, column, {
+    return wrong({
       code: 'policy.share-above-one',
       typed: read.typedText(typed),
       percent: `${value.toString()}%`,
     });
-  if (measure.kind !== 'share' && measure.kind !== 'fact' && (percent || !value.isInteger()))
-    return reported(context, row.row, column, {
-      code: 'policy.level-unreadable',
-      typed: read.typedText(typed),
-      measure,
-    });
-  const pays = readPay(row, context);
-  return pays === null
-    ? null
-    : {
-        tier: { threshold: NO_FEN, level: value, levelIsPercent: percent, ...pays },
-        edge: read.edgeOfSign(typeof typed === 'string' ? marked?.[1] : undefined),
-        end: null,
-      };
+  const counted = measure.kind !== 'share' && measure.kind !== 'fact';
+  if (counted && (percent || !value.isInteger())) return wrong(unreadable);
+  return {
+    tier: { threshold: NO_FEN, level: value, levelIsPercent: percent, ...pays },
+    edge: read.edgeOfSign(typeof typed === 'string' ? marked?.[1] : undefined),
+    end: null,
+  };
 }
 
-function reported(context: DraftContext, row: number, column: number, fact: PolicyFact): null {
-  context.report(row, column, fact);
+function reported(
+  context: DraftContext,
+  row: number,
+  column: PolicyColumn,
+  fact: PolicyFact,
+  failed: Set<PolicyColumn>,
+): null {
+  failed.add(column);
+  context.report(row, placeOf(context, column), fact);
   return null;
 }
 
@@ -309,12 +311,12 @@ function checkRanges(
  * contradict each other.
  */
 class FieldReader {
-  failed = false;
   readonly cells = new Map<PolicyColumn, string>();
 
   constructor(
     private readonly draft: ComponentDraft,
     private readonly context: DraftContext,
+    private readonly failed: Set<PolicyColumn>,
   ) {}
 
   one<T>(
@@ -361,46 +363,38 @@ class FieldReader {
     if (place === undefined || first === undefined) return undefined;
     this.cells.set(column, cellOf(this.context, first.row, column));
     const value = reader(first.own(column), place.unit);
-    if (!value.ok) {
-      this.failed = true;
-      this.context.report(first.row, place.index, value.error);
-      return undefined;
-    }
-    this.refuseContradiction(
-      column,
-      place.index,
-      reader,
-      place.unit,
-      stated,
-      JSON.stringify(value.value),
-    );
-    return value.value;
-  }
-
-  private refuseContradiction<T>(
-    column: PolicyColumn,
-    index: number,
-    reader: (cell: Cell, unit: AmountUnit) => Result<T, PolicyFact>,
-    unit: AmountUnit,
-    stated: readonly TableRow[],
-    first: string,
-  ): void {
     // Sources and dates of record may differ from row to row: they explain a tier, they do not
     // decide one.
-    if (column === 'source' || column === 'recordedOn') return;
-    const other = stated.find((row) => {
-      const again = reader(row.own(column), unit);
-      return !again.ok || JSON.stringify(again.value) !== first;
-    });
-    if (other === undefined) return;
-    this.failed = true;
-    this.context.report(other.row, index, {
-      code: 'policy.contradiction',
-      component: this.draft.name,
-      column,
-      first: read.typedText((stated[0] as TableRow).own(column)),
-      second: read.typedText(other.own(column)),
-    });
+    const differs = column !== 'source' && column !== 'recordedOn';
+    for (const row of differs ? stated.slice(1) : [])
+      this.refuseOther(column, row, first, reader(row.own(column), place.unit), value);
+    if (value.ok) return value.value;
+    reported(this.context, first.row, column, value.error, this.failed);
+    return undefined;
+  }
+
+  /** A further row that says something else, or nothing readable. */
+  private refuseOther<T>(
+    column: PolicyColumn,
+    row: TableRow,
+    first: TableRow,
+    other: Result<T, PolicyFact>,
+    value: Result<T, PolicyFact>,
+  ): void {
+    const typed = read.typedText(row.own(column));
+    const said = read.typedText(first.own(column));
+    if (typed === said) return;
+    if (!other.ok) reported(this.context, row.row, column, other.error, this.failed);
+    else if (value.ok && JSON.stringify(other.value) !== JSON.stringify(value.value)) {
+      const fact = { component: this.draft.name, column, first: said, second: typed };
+      reported(
+        this.context,
+        row.row,
+        column,
+        { code: 'policy.contradiction', ...fact },
+        this.failed,
+      );
+    }
   }
 
   private stated(column: PolicyColumn, draft: ComponentDraft): readonly TableRow[] {

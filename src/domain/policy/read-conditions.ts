@@ -94,7 +94,7 @@ export function readGate(cell: Cell): Read<Gate> {
 }
 
 function readTerm(text: string): GateTerm | undefined {
-  const match = new RegExp(`^(.+?)\\s*${OPERATOR}\\s*(.+)$`).exec(text);
+  const match = new RegExp(`^([^=≥≤<>]+?)\\s*${OPERATOR}\\s*([^=≥≤<>]+)$`).exec(text);
   const level = match === null ? undefined : readLevel(match[3] as string, null);
   const measure = match === null ? undefined : measureOf(match[1] as string);
   if (match === null || level === undefined || measure === undefined) return undefined;
@@ -173,7 +173,14 @@ export function readMeasure(cell: Cell): Read<Measure> {
         code: 'policy.word-unknown',
         column: 'measure',
         typed,
-        choices: ['销售额', '订单数', '客户数', '新客数', '占比 安全', '指标 续费率'],
+        choices: [
+          { zh: '销售额', en: 'sales' },
+          { zh: '订单数', en: 'orders' },
+          { zh: '客户数', en: 'customers' },
+          { zh: '新客数', en: 'new customers' },
+          { zh: '占比 安全', en: 'share Security' },
+          { zh: '指标 续费率', en: 'fact RenewalRate' },
+        ],
       })
     : ok(found);
 }

@@ -37,7 +37,7 @@ export const policy: Sentences<PolicyFact> = {
   'policy.rate-above-one': (f) =>
     `The rate "${f.typed}" is above 1: write ${f.percent} or ${f.decimal}.`,
   'policy.word-unknown': (f) =>
-    `"${f.typed}" is not known in ${column(f.column)}: write one of ${f.choices.join(' / ')}.`,
+    `"${f.typed}" is not known in ${column(f.column)}: write one of ${f.choices.map(({ en }) => en).join(' / ')}.`,
   'policy.amount-unreadable': (f) =>
     `"${f.typed}" in ${column(f.column)} is not an amount: write yuan, for instance 20000.`,
   'policy.date-unreadable': (f) =>
@@ -101,6 +101,20 @@ export const policy: Sentences<PolicyFact> = {
     `The threshold "${f.typed}" is above 1: write a share as ${f.percent}.`,
   'policy.column-unread': (f) =>
     `The column "${f.header}" is not read (its first value is "${f.value}"): if it changes the rebate, use one of our columns.`,
+  'policy.row-unread': (f) =>
+    `This row is not read ("${f.text}"): if it bears on the rebate, write it in a column that is known.`,
+  'policy.header-note': (f) =>
+    `"${f.note}" after the header ${column(f.column)} is not read: if it changes what the numbers mean, write it as Threshold (10k), for instance.`,
+  'policy.header-currency': (f) =>
+    `The header ${column(f.column)} says ${f.currency}, but only yuan are computed: convert the amounts.`,
+  'policy.rate-above-all': (f) =>
+    `The rate "${f.typed}" is above 100%: check it, and write 6% or 0.06, for instance.`,
+  'policy.percents-small': (f) =>
+    `All rates of "${f.component}" under Rate (%) are below 0.1 (${f.typed}, for instance) and are computed as ${f.typed}%: if factors are meant, take the % out of the header or write % signs.`,
+  'policy.counted-nowhere': (f) =>
+    `"${f.component}" counts the category "${f.category}", which no order of the ledger has: check the name.`,
+  'policy.share-nowhere': (f) =>
+    `"${f.component}" looks at the share of "${f.category}", which no order of the ledger has, so that the share stays 0: check the name.`,
   'policy.percent-doubtful': (f) =>
     `Under rates in % stands ${f.typed} beside ${f.beside}: is it ${f.typed}% or ${f.typed} of the amount? Write the % sign.`,
   'policy.levels-not-ascending': (f) =>

@@ -29,7 +29,7 @@ export const policy: Sentences<PolicyFact> = {
   'policy.rate-unreadable': (f) => `比例“${f.typed}”不是一个确定的数，请写成 6% 或 0.06。`,
   'policy.rate-above-one': (f) => `比例“${f.typed}”大于 1，请写成 ${f.percent} 或 ${f.decimal}。`,
   'policy.word-unknown': (f) =>
-    `${column(f.column)}里的“${f.typed}”不认识，可以写：${f.choices.join(' / ')}。`,
+    `${column(f.column)}里的“${f.typed}”不认识，可以写：${f.choices.map(({ zh }) => zh).join(' / ')}。`,
   'policy.amount-unreadable': (f) =>
     `${column(f.column)}里的“${f.typed}”不是金额，请写元，例如 20000。`,
   'policy.date-unreadable': (f) =>
@@ -87,6 +87,18 @@ export const policy: Sentences<PolicyFact> = {
   'policy.share-above-one': (f) => `门槛“${f.typed}”大于 1，占比请写成 ${f.percent}。`,
   'policy.column-unread': (f) =>
     `“${f.header}”一列没有读（第一个值是“${f.value}”），它若影响返点，请改用我们认识的列。`,
+  'policy.row-unread': (f) => `这一行没有读（“${f.text}”），它若影响返点，请改写进我们认识的列。`,
+  'policy.header-note': (f) =>
+    `表头${column(f.column)}后面的“${f.note}”没有读，它若改变数字的意思，请改写，例如 门槛(万元)。`,
+  'policy.header-currency': (f) =>
+    `表头${column(f.column)}写的是 ${f.currency}，这里只算人民币，请折算成元。`,
+  'policy.rate-above-all': (f) => `比例“${f.typed}”超过 100%，请核对，例如写成 6% 或 0.06。`,
+  'policy.percents-small': (f) =>
+    `“${f.component}”的比例(%) 都不到 0.1（例如 ${f.typed}），现按 ${f.typed}% 计算；若是 ${f.typed} 倍，请去掉表头的 % 或写清 % 号。`,
+  'policy.counted-nowhere': (f) =>
+    `“${f.component}”的定档口径写了“${f.category}”，台账里一单也没有，请核对写法。`,
+  'policy.share-nowhere': (f) =>
+    `“${f.component}”要看占比 ${f.category}，台账里“${f.category}”一单也没有，占比一直是 0，请核对写法。`,
   'policy.percent-doubtful': (f) =>
     `比例(%) 一列里写了 ${f.typed}，旁边是 ${f.beside}：这里的 ${f.typed} 是 ${f.typed}% 还是 ${f.typed} 倍？请写清 % 号。`,
   'policy.levels-not-ascending': (f) =>

@@ -1,0 +1,67 @@
+import { foldText } from '../reading/fold-text.ts';
+import { moneyNote } from '../reading/headers.ts';
+import type { AmountUnit } from '../reading/number-text.ts';
+
+export interface SplitHeader {
+  readonly words: string;
+  readonly notes: readonly string[];
+}
+
+/** What the notes of a header say about the numbers below it. */
+export interface HeaderNotes {
+  readonly unit: AmountUnit;
+  readonly percent: boolean;
+  readonly unread: readonly string[];
+  readonly currency: string | null;
+}
+
+const BRACKETS = /[([{【〔]([^)\]}】〕]*)[)\]}】〕]?/g;
+/** 门槛/万元 · 门槛：万元 · 门槛 万元 */
+const APART = /^(.+?)\s*[/:_,，\s-]\s*([^/:_\s]+(?:\s*10,?000)?)$/;
+const JOINED = /^(.+?)(万元|千元|元|万|wan|[%‰])$/i;
+/** 门槛(万元)≥ */
+const SIGN = /^(.+?)\s*(>=|≥|>|以上)$/;
+
+/** Readings of a header as words with notes, the most literal first. */
+export function splitHeader(header: string): readonly SplitHeader[] {
+  const text = foldText(header).trim();
+  const inside = [...text.matchAll(BRACKETS)].map(([, note]) => note as string);
+  const outside = text.replace(BRACKETS, ' ').trim();
+  const readings: SplitHeader[] = [
+    { words: text, notes: [] },
+    { words: outside, notes: inside },
+  ];
+  for (const pattern of [JOINED, APART, SIGN]) {
+    const match = pattern.exec(outside);
+    if (match !== null)
+      readings.push({ words: match[1] as string, notes: [...inside, match[2] as string] });
+  }
+  return readings;
+}
+
+const PERCENT = /^(?:%|百分比|百分数|百分号|百分率|percent|percentage|pct)$/i;
+/** Words that say nothing about the number itself. */
+const PLAIN = /^(?:单位|unit|unit of|in|cny|rmb|含税|tax included|incl\.? tax|)$/i;
+
+export function readNotes(notes: readonly string[]): HeaderNotes {
+  let [unit, percent, currency]: [AmountUnit, boolean, string | null] = ['yuan', false, null];
+  const unread: string[] = [];
+  for (const part of notes.flatMap(partsOf)) {
+    const money = moneyNote(part);
+    if (PERCENT.test(part)) percent = true;
+    else if (money?.unit !== undefined) unit = money.unit;
+    else if (money?.currency !== undefined) currency = money.currency;
+    else if (!PLAIN.test(part)) unread.push(part);
+  }
+  return { unit, percent, unread, currency };
+}
+
+/** "单位：万元，含税" is two notes, "RMB 10,000" one. */
+function partsOf(note: string): readonly string[] {
+  const text = note.trim();
+  if (moneyNote(text) !== undefined) return [text];
+  return text
+    .split(/[,，、;；/:：\s]+/)
+    .map((part) => part.replace(/^单位/, '').trim())
+    .filter((part) => part !== '');
+}
