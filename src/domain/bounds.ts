@@ -17,10 +17,75 @@ export const LONGEST_HEADER = 200;
  */
 export const LONGEST_QUOTED = 8 * (LONGEST_CELL + 1);
 
-// Combinations
+/** Two days and the marks between them. A longer text is a remark. */
+export const LONGEST_DAYS = 120;
+/** Different headers whose meaning is kept; beyond, all are looked up anew. */
+export const MOST_HEADERS_KEPT = 5000;
 
-/** Tables on one sheet: a year of daily tables would be read as remarks, a year of months is not. */
+// Amounts
+
+/** Fen: ten 亿 yuan. Nobody's order: a telephone number in the amount column is asked about. */
+export const LARGEST_ORDER = 1_000_000_000_00;
+/** Fen: beyond, a product with a rate could leave the exact whole numbers of a double. */
+export const LARGEST_ARGUMENT = 1e14;
+
+// Tables
+
+/** Tables on one sheet, one below the other: a year of weeks; each is looked for by its header. */
 export const MOST_SECTIONS = 100;
+/** Rows of a policy: some hundred components of a dozen versions. A longer table is refused. */
+export const MOST_POLICY_ROWS = 5000;
+/** Windows that one measure may look back: three years of months. */
+export const MOST_LAG_WINDOWS = 36;
+/** Rows that may explain why the user's own total is another. */
+export const MOST_SUSPECTS = 2000;
+
+// Combinations: exact up to here; beyond, what is said instead is named
+
+/** A holder's stake is a difference of two full recomputations: so many, the largest first … */
+export const MOST_HOLDERS = 400;
+/** … and so many orders walked for all of them: a second. The rest is counted and said. */
+export const HOLDER_WORK = 60_000_000;
+/** Lines and orders of one customer, product and day in every division; beyond, one by one. */
+export const MOST_SPLIT_LINES = 8;
+export const MOST_SPLIT_ORDERS = 8;
+/** More orders of a statement tell nothing new; they are taken evenly over the period. */
+export const MOST_EVIDENCE = 400;
+/** Deals won or lost in every combination, and orders walked for all; beyond, by lines. */
+export const MOST_OUTCOME_DEALS = 11;
+export const OUTCOME_WORK = 100_000_000;
+/** Deals of which every set is tried where nothing is linear; beyond, the largest, gap said. */
+export const MOST_SET_DEALS = 12;
+export const SET_WORK = 100_000_000;
+/** Deals tied to each other by rules: 16,384 combinations. More is refused. */
+export const MOST_TIED_DEALS = 14;
+/** Answers to open questions: combinations, questions priced one by one, orders walked. */
+export const MOST_ANSWER_SETS = 64;
+export const MOST_PRICED_QUESTIONS = 40;
+export const ANSWER_WORK = 5_000_000;
+/** Two to the sixteenth coalitions are tried in a fraction of a second. */
+export const MOST_PARTNERS = 16;
+/** Partners beside us; each coalition is a recomputation of the whole book. */
+export const MOST_POOLED = 11;
+/** Customers whose fair share is exact: beyond them the smaller ones count as one. */
+export const MOST_FAIR_SHARES = 12;
+/** Cells of a distribution kept, and touched by all deals together: about a second. */
+export const GRID_CELLS = 6_000_000;
+export const GRID_WORK = 600_000_000;
+/** Remainders told apart: rates of a few digits, with or without tax. */
+export const MOST_RESTS = 20_000;
+/** Steps of the exact distribution, some tenths of a second. */
+export const EXACT_STEPS = 2_500_000;
+/** Totals kept before the last deals are laid against them, how many those may be, the work. */
+export const LIVE_TOTALS = 2 ** 16;
+export const LAST_DEALS = 21;
+export const MORE_DOUBLINGS = 4;
+export const HALVES_WORK = 80_000_000;
+/**
+ * Orders up to which every silence of a policy is priced: each price is a walk of all of them, and
+ * what a refund is worth by its original is several. Scheme and edge are priced at any size.
+ */
+export const MOST_PRICED_ORDERS = 100_000;
 
 // What a workbook remembers of us: anybody may have edited it
 
@@ -59,8 +124,45 @@ export const MAX_WHOLE_BYTES = 256 * 1024 ** 2;
 export const MAX_CELLS = 60_000_000;
 export const MAX_STRINGS = 20_000_000;
 
-/**
- * Orders up to which every silence of a policy is priced: each price is a walk of all of them, and
- * what a refund is worth by its original is several. Scheme and edge are priced at any size.
- */
-export const MOST_PRICED_ORDERS = 100_000;
+/** Attributes of one element: more than any of a workbook has. More is damage. */
+export const MOST_ATTRIBUTES = 256;
+/** Excel opens no workbook with more. */
+export const MOST_CELL_FORMATS = 65_490;
+
+// Excel: 5 MB a request or an answer, 5,000,000 cells; a character of Chinese is three bytes
+
+/** An answer aimed at, in bytes, cells and rows: taking one in does not hold up the page. */
+export const ANSWER_BYTES = 900_000;
+export const ANSWER_CELLS = 2_500_000;
+export const ANSWER_ROWS = 50_000;
+/** Cells and characters of our own page that are written at once. */
+export const BLOCK_CELLS = 20_000;
+export const BLOCK_CHARACTERS = 400_000;
+/** Fills asked for at once: a cell's properties take some 100 bytes of JSON. */
+export const PROPERTY_CELLS = 8_000;
+export const PROPERTY_ROWS = 500;
+/** Rows of highlights held against the sheet at once. */
+export const MOST_ROWS_ASKED = 500;
+/** Formulas written at once: characters, and ranges of some 400 each. */
+export const REQUEST_CHARACTERS = 600_000;
+export const REQUEST_RANGES = 500;
+/** Areas a call, and characters of its address: the address itself counts to the request. */
+export const ADDRESS_AREAS = 100;
+export const ADDRESS_CHARACTERS = 2_000;
+/** More different texts than this in a column are not worth sharing. */
+export const MOST_SHARED_TEXTS = 5_000;
+
+// Memory
+
+/** Rows a sheet and cells a workbook that the live sheet holds; more is shown, not edited. */
+export const LIVE_ROWS = 100_000;
+export const LIVE_CELLS = 1_500_000;
+/** Bytes of ledgers: beyond, no memory holds the lines (some four million of ten columns). */
+export const LARGE_BYTES = 512 * 1024 * 1024;
+/** More different customers, products and words than this are no sums any more. */
+export const MOST_SUM_ROWS = 2_000_000;
+
+// Names
+
+/** Links may lead to links; a circle of them ends here. */
+export const MOST_LINKS = 40;

@@ -1,3 +1,4 @@
+import { LARGEST_ARGUMENT } from '#domain/bounds.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { type CellRefusal, refuse } from './cell-refusal.ts';
 import {
@@ -10,12 +11,6 @@ import { type Fen, fenFromCellNumber } from '#domain/money/fen.ts';
 import type { Cells } from './cells.ts';
 import { errorCell } from './plain-cell.ts';
 import type { ArgumentName } from '#facts/functions.ts';
-
-/**
- * Above this (10¹² yuan, in fen) a product with a rate could leave the exact whole numbers of a
- * double.
- */
-const LARGEST = 1e14;
 
 /** An amount, its error, or empty text for a cell that says "nothing" (-, 无). */
 export type AmountCell = Fen | CellRefusal | '';
@@ -38,7 +33,8 @@ export function amountReader(cells: Cells): AmountReader {
 function readAmount(argument: ArgumentName, cell: unknown, context?: AmountContext): AmountCell {
   if (typeof cell === 'number' && context === undefined) {
     const amount = fenFromCellNumber(cell);
-    if (amount !== undefined && amount <= LARGEST && amount >= -LARGEST) return amount;
+    if (amount !== undefined && amount <= LARGEST_ARGUMENT && amount >= -LARGEST_ARGUMENT)
+      return amount;
     return refuse({
       code: Number.isNaN(cell) ? 'functions.not-an-amount' : 'functions.amount-too-large',
       argument,
@@ -61,7 +57,7 @@ function fromReading(argument: ArgumentName, text: string, reading: AmountReadin
   if (reading.kind === 'not-an-amount')
     return refuse({ code: 'functions.not-an-amount', argument, text });
   if (reading.kind === 'amount') {
-    return Math.abs(reading.amount) <= LARGEST
+    return Math.abs(reading.amount) <= LARGEST_ARGUMENT
       ? reading.amount
       : refuse({ code: 'functions.amount-too-large', argument, text });
   }

@@ -1,3 +1,4 @@
+import { MOST_POLICY_ROWS } from '#domain/bounds.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { policyTable } from '../read/workbook-policy.ts';
 import type { ShownWorkbook } from './shown-workbook.ts';
@@ -77,6 +78,3 @@ async function policyCells(workbook: ShownWorkbook): Promise<PolicyOnSheet | nul
     table.cells.map((cells, row) => cells.map((_, column) => each(row, column)));
   return { cells: table.cells, formats: of(table.format), names: of(table.cellName) };
 }
-
-/** A sheet that is longer holds orders, not a policy. */
-const MOST_POLICY_ROWS = 5000;

@@ -8,6 +8,7 @@ import {
 } from '#domain/policy-check/read-policy.ts';
 import {
   type CellBlock,
+  type Cell,
   type Sheet,
   cellAddress,
   cellAt,
@@ -119,17 +120,20 @@ export function policyReference(sheets: readonly Sheet[]): string | undefined {
   return `'${sheet.name.replace(/'/g, "''")}'!$A$1:$${columnName(right)}$${bottom + 1}`;
 }
 
-/** A policy is small; rows beyond these are not one. */
-const MOST_POLICY_ROWS = 5000;
-
+/** The rows of a block up to the last that holds something. */
 export function cellsOf(sheet: Sheet, block: CellBlock): PolicyTable {
-  const rows = Math.min(block.bottom - block.top + 1, MOST_POLICY_ROWS);
-  return Array.from({ length: Math.max(rows, 0) }, (_, row) =>
+  const rowAt = (row: number): readonly Cell[] =>
     Array.from({ length: block.right - block.left + 1 }, (_, column) =>
-      cellAt(sheet, block.top + row, block.left + column),
-    ),
+      cellAt(sheet, row, block.left + column),
+    );
+  let bottom = block.bottom;
+  while (bottom >= block.top && rowAt(bottom).every(isNothing)) bottom--;
+  return Array.from({ length: Math.max(bottom - block.top + 1, 0) }, (_, row) =>
+    rowAt(block.top + row),
   );
 }
+
+const isNothing = (cell: Cell): boolean => cell === null || cell === '';
 
 /** The facts sheet of the workbook, by its cells. */
 function factsOf(sheets: readonly Sheet[]): FactsReading {

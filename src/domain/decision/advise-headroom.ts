@@ -1,3 +1,4 @@
+import { MOST_FAIR_SHARES } from '../bounds.ts';
 import { itemAt } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '../money/fen.ts';
@@ -20,8 +21,6 @@ import {
 } from './advice-basis.ts';
 import { renewalsDue } from './renewals-due.ts';
 
-/** Customers whose fair share is exact: beyond them the smaller ones count as one. */
-export const MOST_FAIR = 12;
 const MOST_NAMED = 6;
 
 /** What each customer's orders add to the rebate. Amounts in fen. */
@@ -40,9 +39,12 @@ export interface CustomerPart {
 export function customerParts(basis: AdviceBasis): readonly CustomerPart[] {
   const customers = openCustomers(basis);
   const players =
-    customers.length <= MOST_FAIR
+    customers.length <= MOST_FAIR_SHARES
       ? customers.map((one) => [one])
-      : [...customers.slice(0, MOST_FAIR - 1).map((one) => [one]), customers.slice(MOST_FAIR - 1)];
+      : [
+          ...customers.slice(0, MOST_FAIR_SHARES - 1).map((one) => [one]),
+          customers.slice(MOST_FAIR_SHARES - 1),
+        ];
   const components = componentsOf(basis);
   // Sums by category do not say what conditions, members and refunds make of them.
   const fair = components.every(isStraight)
@@ -56,7 +58,7 @@ export function customerParts(basis: AdviceBasis): readonly CustomerPart[] {
     fair === null ? sumFen(openWindows(basis).map(({ rebate }) => rebate)) : sumFen(fair),
     customers.map((one) => Math.max(0, one.total)),
   );
-  return customers.slice(0, MOST_FAIR).map((one, index) => ({
+  return customers.slice(0, MOST_FAIR_SHARES).map((one, index) => ({
     customer: one.customer,
     sales: one.total,
     rows: one.positions.map((at) => basis.book.ledgerIndex[at] ?? -1),
@@ -178,8 +180,8 @@ export function adviseHeadroom(basis: AdviceBasis): readonly Advice[] {
         ...(parts.every(({ fair }) => fair === null)
           ? []
           : [{ code: 'advice.customers-by-sums' } as const]),
-        ...(openCustomers(basis).length > MOST_FAIR
-          ? [{ code: 'advice.most-customers', most: MOST_FAIR } as const]
+        ...(openCustomers(basis).length > MOST_FAIR_SHARES
+          ? [{ code: 'advice.most-customers', most: MOST_FAIR_SHARES } as const]
           : []),
       ],
     },

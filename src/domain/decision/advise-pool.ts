@@ -1,3 +1,4 @@
+import { MOST_POOLED } from '../bounds.ts';
 import { float64At, itemAt } from '../columns.ts';
 import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '../money/fen.ts';
 import { bookOf, type SupposedOrder } from '../rebate/order-book.ts';
@@ -13,9 +14,6 @@ import {
   raisedBy,
 } from './advice-basis.ts';
 import type { Partner } from '../pipeline/suppositions.ts';
-
-/** Exact up to so many partners beside us. */
-export const MOST_POOLED = 11;
 
 /**
  * 拼单: only as a what-if with figures the user has from partners or regions, and only with its

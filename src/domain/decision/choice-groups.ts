@@ -1,3 +1,4 @@
+import { MOST_TIED_DEALS } from '../bounds.ts';
 import { itemAt } from '../columns.ts';
 import type { DealRules } from '../pipeline/suppositions.ts';
 import { type Result, fail, ok } from '../result.ts';
@@ -20,8 +21,6 @@ export interface Group {
   readonly options: readonly Option[];
 }
 
-const MOST_TIED = 14;
-
 /**
  * Groups in descending order of their first deal. Deals tied by rules form a group of every allowed
  * combination; deals alike in amount and cost (and `kind`, where more than these two matters) a
@@ -35,8 +34,8 @@ export function choiceGroups(
 ): Result<readonly Group[], DecisionFact> {
   const tied = tiedDeals(amounts.length, [...(rules.needs ?? []), ...(rules.excludes ?? [])]);
   const largest = Math.max(0, ...tied.map((deals) => deals.length));
-  if (largest > MOST_TIED)
-    return fail({ code: 'decision.rules-too-large', deals: largest, most: MOST_TIED });
+  if (largest > MOST_TIED_DEALS)
+    return fail({ code: 'decision.rules-too-large', deals: largest, most: MOST_TIED_DEALS });
   const groups = tied
     .filter((deals) => deals.length > 1)
     .map((deals) => ruledGroup(deals, amounts, costs, rules));

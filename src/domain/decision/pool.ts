@@ -1,3 +1,4 @@
+import { MOST_PARTNERS } from '../bounds.ts';
 import { itemAt } from '../columns.ts';
 import { rebateCurve, rebateOn } from '../forecast/rebate-curve.ts';
 import { type Fen, NO_FEN, addFen, subtractFen, sumFen } from '../money/fen.ts';
@@ -5,9 +6,6 @@ import type { Component } from '../policy/policy.ts';
 import { type Result, fail, ok } from '../result.ts';
 import type { DecisionFact } from './decision.facts.ts';
 import { proportionalShares, shapleyShares } from './fair-split.ts';
-
-/** Two to the sixteenth coalitions are tried in a fraction of a second. */
-export const MOST_PARTNERS = 16;
 
 /**
  * What partners earn on joined sales, and three ways to split it; every split adds up to `joint` to

@@ -1,3 +1,4 @@
+import { MOST_SET_DEALS, SET_WORK } from '../bounds.ts';
 import { itemAt } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
@@ -53,11 +54,6 @@ export interface PortfolioPullIn {
    */
   readonly proof: { readonly kind: 'optimal' } | { readonly kind: 'gap'; readonly gap: Fen };
 }
-
-/** Sets tried one by one where the portfolio is not linear between its tiers. */
-const MOST_TRIED = 12;
-/** Orders walked for all of them. */
-const MOST_WORK = 100_000_000;
 
 /**
  * The set of deals with the largest gain of the whole portfolio less cost.
@@ -181,8 +177,8 @@ function evaluated(
 /** Fewer where each set costs a walk of the whole book. */
 const mostTried = ({ policy, book }: PortfolioQuestion): number =>
   addsUp(policy)
-    ? MOST_TRIED
-    : Math.max(1, Math.min(MOST_TRIED, Math.floor(Math.log2(MOST_WORK / (book.size + 1)))));
+    ? MOST_SET_DEALS
+    : Math.max(1, Math.min(MOST_SET_DEALS, Math.floor(Math.log2(SET_WORK / (book.size + 1)))));
 
 /** Every allowed set of the largest deals, one by one. */
 function triedSets(question: PortfolioQuestion): Result<PortfolioPullIn, DecisionFact> {

@@ -1,3 +1,4 @@
+import { ANSWER_WORK, MOST_ANSWER_SETS, MOST_PRICED_QUESTIONS } from '../bounds.ts';
 import { float64At, int16At, int32At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Ledger, NO_DAY, type Question, type QuestionChoice } from '../ledger/ledger.ts';
@@ -32,14 +33,6 @@ interface Asked {
 }
 
 /**
- * Combinations of answers that are all computed, questions looked at one by one, and orders walked
- * for either.
- */
-const MOST_COMBINATIONS = 64;
-const MOST_QUESTIONS = 40;
-const MOST_WORK = 5_000_000;
-
-/**
  * Bounds over every answer. A row with several open questions takes the answers it can take
  * together.
  */
@@ -55,9 +48,9 @@ export function questionBounds(asked: Asked): QuestionBounds {
     ...row,
     outcomes: outcomesOf(ledger, row.index, row.questions, asOf),
   }));
-  const affordable = MOST_WORK / (book.size + 1);
+  const affordable = ANSWER_WORK / (book.size + 1);
   const each = rows
-    .slice(0, Math.min(MOST_QUESTIONS, affordable / 4))
+    .slice(0, Math.min(MOST_PRICED_QUESTIONS, affordable / 4))
     .flatMap(({ questions: own, outcomes }) => {
       const changes = outcomes.map((outcome) => change(outcome));
       const [least, most] = [Math.min(0, ...changes), Math.max(0, ...changes)];
@@ -70,7 +63,7 @@ export function questionBounds(asked: Asked): QuestionBounds {
     ...together(
       rows.map((row) => row.outcomes),
       change,
-      Math.min(MOST_COMBINATIONS, affordable),
+      Math.min(MOST_ANSWER_SETS, affordable),
     ),
   };
 }

@@ -1,3 +1,4 @@
+import { HOLDER_WORK, MOST_HOLDERS } from '../bounds.ts';
 import { float64At, int16At, int32At, itemAt } from '../columns.ts';
 import { subtractFen } from '../money/fen.ts';
 import { isStraightPolicy } from '../rebate/clauses.ts';
@@ -14,13 +15,6 @@ import {
   startOfWindowsAt,
   stretchOfBook,
 } from '../rebate/walked-window.ts';
-
-/**
- * The stake of a holder is a difference of two full recomputations: so many orders, or so much
- * work, at the most.
- */
-const MOST_HOLDERS = 400;
-const MOST_WORK = 60_000_000;
 
 /**
  * 守线: counted, and its refund would drop a tier; worth the rebate of the period minus the rebate
@@ -44,7 +38,7 @@ export function holders(
     const start = isWhole ? 0 : startOfWindowsAt(windows, position);
     const end = isWhole ? book.size : endOfWindowsAt(windows, position);
     work += end - start;
-    if (edges.length >= MOST_HOLDERS || (work > MOST_WORK && edges.length > 0)) break;
+    if (edges.length >= MOST_HOLDERS || (work > HOLDER_WORK && edges.length > 0)) break;
     edges.push(holder(input, dropped.get(position) as WalkedWindow[], position, start, end));
   }
   return { edges, omitted: bySize.length - edges.length };

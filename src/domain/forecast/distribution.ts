@@ -1,3 +1,4 @@
+import { EXACT_STEPS, MOST_RESTS } from '../bounds.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
@@ -32,10 +33,6 @@ const inDoubles = (
     ? null
     : (spreadGrid(stretches, sure) ?? spreadHalves(stretches, sure));
 
-/** Remainders that are told apart: rates of a few digits, with or without tax. */
-const MOST_RESTS = 20_000;
-/** Steps of the exact distribution, some tenths of a second. */
-const BUDGET = 2_500_000;
 /** Digits of a chance that was computed in doubles. */
 const PLACES = 12;
 
@@ -63,7 +60,7 @@ function meanOf(curve: RebateCurve, sure: Prospects): Fen | null {
     from: piece.from,
     modulus: Number(piece.denominator),
   }));
-  const exact = spread(stretches, sure, BUDGET);
+  const exact = spread(stretches, sure, EXACT_STEPS);
   if (exact !== null) return meanRebate(curve, exact, sure.whole);
   const doubles = inDoubles(stretches, sure);
   if (doubles === null) return null;
@@ -136,7 +133,7 @@ export function totalChances(
     from,
     modulus: 1,
   }));
-  const exact = spread(stretches, read.value, BUDGET);
+  const exact = spread(stretches, read.value, EXACT_STEPS);
   if (exact !== null)
     return ok(
       exact.map(({ mass }) => new Decimal(mass.toString()).div(read.value.whole.toString())),

@@ -1,13 +1,10 @@
+import { GRID_CELLS, GRID_WORK } from '../bounds.ts';
 import { float64At, itemAt } from '../columns.ts';
 import { greatestCommonDivisor } from '../money/ratio.ts';
 import { type FloatingShare, GrowingShare, chanceOf } from './floating-share.ts';
 import { pieceAt } from './rebate-curve.ts';
 import type { Stretch } from './share.ts';
 import type { Prospects, UncertainDeal } from './uncertain-deals.ts';
-
-/** Cells kept, and cells touched by all deals together: about a second. */
-const MOST_CELLS = 6_000_000;
-const MOST_TOUCHED = 600_000_000;
 
 /**
  * The distribution over the grid that all amounts lie on (their greatest common divisor), one cell
@@ -25,7 +22,7 @@ export function spreadGrid(
   const reach = deals.reduce((sum, { amount }) => sum + amount, committed);
   const cells =
     grid === 0 ? 1 : Math.max(0, Math.ceil((Math.min(last.from, reach + 1) - committed) / grid));
-  if (cells > MOST_CELLS || touched(deals, grid, cells) > MOST_TOUCHED) return null;
+  if (cells > GRID_CELLS || touched(deals, grid, cells) > GRID_WORK) return null;
   const shares = stretches.map(({ modulus }) => new GrowingShare(modulus));
   const beyond = shares.at(-1) as GrowingShare;
   const chances = new Float64Array(cells);

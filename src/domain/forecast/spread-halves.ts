@@ -1,3 +1,4 @@
+import { HALVES_WORK, LAST_DEALS, LIVE_TOTALS, MORE_DOUBLINGS } from '../bounds.ts';
 import { float64At, int32At, itemAt } from '../columns.ts';
 import {
   Compensated,
@@ -12,15 +13,6 @@ import { remaining } from './spread.ts';
 import type { Prospects, UncertainDeal } from './uncertain-deals.ts';
 
 /**
- * Totals kept before the last deals are laid against them, how many those may be, and the work that
- * may take.
- */
-const LIVE = 2 ** 16;
-const LAST_DEALS = 21;
-const MORE_DOUBLINGS = 4;
-const MOST_WORK = 80_000_000;
-
-/**
  * The distribution of up to 40 arbitrary deals: the largest deals one by one until there are many
  * different totals, then the distribution of all the other deals against them at once. null when
  * more than 21 deals would be left for that.
@@ -30,7 +22,7 @@ const MOST_WORK = 80_000_000;
 export function spreadHalves(
   stretches: readonly Stretch[],
   { committed, deals }: Prospects,
-  keep = LIVE,
+  keep = LIVE_TOTALS,
 ): readonly FloatingShare[] | null {
   const shares = stretches.map(({ modulus }) => new GrowingShare(modulus));
   const open = remaining(deals);
@@ -124,7 +116,7 @@ function laid(
     (sum, { modulus }) => sum + (classes.get(modulus)?.length ?? 0) * live.totals.length,
     0,
   );
-  if (work > MOST_WORK) return false;
+  if (work > HALVES_WORK) return false;
   for (const deal of last) for (const one of shares) one.take(deal);
   for (const [index, { from, modulus }] of stretches.entries()) {
     const to = stretches[index + 1]?.from ?? Infinity;

@@ -1,3 +1,4 @@
+import { LARGEST_ORDER } from '../bounds.ts';
 import { type Fen, wholeFen } from '../money/fen.ts';
 import { type Cell, type Sheet, formatAt } from '../sheet.ts';
 import { type DecimalMark, markOfColumn } from '../reading/decimal-mark.ts';
@@ -42,11 +43,9 @@ export interface MoneyColumn {
 export type MoneyHabit = Pick<AmountContext, 'wanBeside' | 'mark'>;
 
 const SMALL = 1000_00;
-/** Ten 亿: nobody's order. A telephone number in the amount column is asked about. */
-const LARGEST = 1_000_000_000_00;
 
 const believed = (reading: AmountReading): AmountReading =>
-  reading.kind === 'amount' && Math.abs(reading.amount) > LARGEST
+  reading.kind === 'amount' && Math.abs(reading.amount) > LARGEST_ORDER
     ? { kind: 'open', reason: 'amount', choices: [{ id: 'as-written', amount: reading.amount }] }
     : reading;
 
@@ -73,8 +72,8 @@ export function readAmountColumn(
     if (
       plain !== undefined &&
       (wanBeside === undefined || plain >= SMALL || plain <= -SMALL) &&
-      plain <= LARGEST &&
-      plain >= -LARGEST
+      plain <= LARGEST_ORDER &&
+      plain >= -LARGEST_ORDER
     ) {
       fen[row - from] = plain;
       state[row - from] = CELL_READ;

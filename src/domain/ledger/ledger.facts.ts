@@ -39,6 +39,13 @@ export type LedgerReportFact =
   /** `row`: of the table's header. */
   | { readonly code: 'ledger.table-left-out'; readonly sheet: string; readonly row: number }
   | {
+      /** Tables from this row on are not read: there are too many. */
+      readonly code: 'ledger.tables-beyond';
+      readonly sheet: string;
+      readonly row: number;
+      readonly most: number;
+    }
+  | {
       readonly code: 'ledger.rows-by-kind';
       readonly kinds: readonly { readonly kind: RowKind; readonly count: number }[];
     }

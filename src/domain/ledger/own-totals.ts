@@ -1,3 +1,4 @@
+import { MOST_SUSPECTS } from '../bounds.ts';
 import type { Fen } from '../money/fen.ts';
 import { rowNumber } from '../sheet.ts';
 import { CELL_READ } from './amount-column.ts';
@@ -49,8 +50,6 @@ function hasTotals(draft: LedgerDraft, { base, section }: SectionRun): boolean {
     .subarray(base, base + section.to - section.from)
     .includes(ROW_KINDS.indexOf('subtotal'));
 }
-
-const MOST_SUSPECTS = 2000;
 
 class Gathering {
   ours = 0;

@@ -1,3 +1,4 @@
+import { MOST_SECTIONS } from '../bounds.ts';
 import type { LedgerReportFact } from './ledger.facts.ts';
 import { rowNumber } from '../sheet.ts';
 import type { OrderSheet, ChosenSheets } from './order-sheets.ts';
@@ -48,7 +49,14 @@ export function reportOfSheet({ sheet, sections }: OrderSheet): LedgerReportFact
 
 /** Tables further down a sheet that is read, which hold figures but no amounts that could count. */
 export function reportOfUnreadSections({ sheet, sections }: OrderSheet): LedgerReportFact[] {
-  return sections.flatMap((section): LedgerReportFact[] => {
+  const end = sections.at(-1)?.to ?? sheet.rowCount;
+  const beyond: LedgerReportFact = {
+    code: 'ledger.tables-beyond',
+    sheet: sheet.name,
+    row: rowNumber(sheet, end),
+    most: MOST_SECTIONS,
+  };
+  const unread = sections.flatMap((section): LedgerReportFact[] => {
     const { layout, from, to } = section;
     if (layout.amount !== undefined) return [];
     const cause = causeOfSilence(sheet, [section]);
@@ -60,6 +68,7 @@ export function reportOfUnreadSections({ sheet, sections }: OrderSheet): LedgerR
       ? [{ code: 'ledger.table-left-out', sheet: sheet.name, row: rowNumber(sheet, from - 1) }]
       : [];
   });
+  return end < sheet.rowCount ? [...unread, beyond] : unread;
 }
 
 export function reportOfLeftOut({ leftOut }: ChosenSheets): LedgerReportFact[] {

@@ -1,3 +1,4 @@
+import { MOST_OUTCOME_DEALS, OUTCOME_WORK } from '../bounds.ts';
 import type { ForecastFact } from '../forecast/forecast.facts.ts';
 import { type Decimal, ONE, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';
@@ -26,9 +27,6 @@ export interface OutcomeQuestion extends PortfolioAsOf {
   readonly worth: (deals: readonly AddedDeal[]) => Fen;
 }
 
-/** So many deals are tried in every combination, and so many orders walked for all of them. */
-const MOST_TRIED = 11;
-const MOST_WORK = 100_000_000;
 const STRETCHES = 8;
 
 /**
@@ -39,7 +37,7 @@ export function rebateOutcomes(
   question: OutcomeQuestion,
   deals: readonly PendingDeal[],
 ): RebateOutcomes {
-  if (deals.length > MOST_TRIED || workOf(question, deals.length) > MOST_WORK)
+  if (deals.length > MOST_OUTCOME_DEALS || workOf(question, deals.length) > OUTCOME_WORK)
     return { expected: expectedByLines(question, deals), distribution: [] };
   const outcomes = everyOutcome(deals, question.worth);
   const mean = outcomes.reduce((sum, { rebate, chance }) => sum.plus(chance.times(rebate)), ZERO);

@@ -1,3 +1,4 @@
+import { MOST_POLICY_ROWS } from '../bounds.ts';
 import { searchHeader } from '../reading/header-search.ts';
 import type { Cell } from '../sheet.ts';
 import { checkPolicy } from './check-policy.ts';
@@ -56,6 +57,11 @@ export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): Poli
     });
     return { policy: null, findings };
   }
+  const rows = table.findLastIndex((row) => row.some((cell) => typedText(cell) !== '')) - headerRow;
+  if (rows > MOST_POLICY_ROWS) {
+    report(headerRow, 0, { code: 'policy.too-long', rows, most: MOST_POLICY_ROWS });
+    return { policy: null, findings };
+  }
   const columns = headerColumns(table[headerRow] ?? [], (column, fact, level) =>
     report(headerRow, column, fact, level),
   );
@@ -64,10 +70,10 @@ export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): Poli
     if (!columns.has(needed))
       report(headerRow, 0, { code: 'policy.column-missing', column: needed });
   if (!columns.has('threshold')) return { policy: null, findings };
-  const rows = tableRows(table, headerRow, columns, report);
+  const tiers = tableRows(table, headerRow, columns, report);
   reportUnread(table, headerRow, columns, report);
-  reportPercents(rows, columns, report);
-  const drafts = groupRows(rows, columns);
+  reportPercents(tiers, columns, report);
+  const drafts = groupRows(tiers, columns);
   const components = drafts.map((draft) =>
     draftComponent(draft, {
       columns,

@@ -18,6 +18,7 @@ type Coded<C extends string, P> = C extends string ? { readonly code: C } & P : 
 export type PolicyFact =
   | { readonly code: 'policy.empty' }
   | { readonly code: 'policy.no-header' }
+  | { readonly code: 'policy.too-long'; readonly rows: number; readonly most: number }
   | { readonly code: 'policy.column-missing'; readonly column: PolicyColumn }
   | { readonly code: 'policy.column-twice'; readonly column: PolicyColumn }
   | { readonly code: 'policy.threshold-missing'; readonly component: string }

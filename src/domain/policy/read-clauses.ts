@@ -1,3 +1,4 @@
+import { MOST_LAG_WINDOWS } from '../bounds.ts';
 import { Decimal, ONE } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
 import { foldKey } from '../reading/fold-text.ts';
@@ -71,7 +72,6 @@ function countOf(text: string): number {
 }
 
 const NUMERALS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
-const MOST_WINDOWS = 36;
 
 /** 本期 · 上期 · 近3期 · last 3. */
 export function readLag(cell: Cell): Read<Lag> {
@@ -82,7 +82,7 @@ export function readLag(cell: Cell): Read<Lag> {
   const digits =
     /^(?:近|最近|last)(\d{1,2}|[一二三四五六七八九十]{1,2})(?:期|个周期|periods?)?$/.exec(key)?.[1];
   const windows = digits === undefined ? NaN : countOf(digits);
-  return windows >= 1 && windows <= MOST_WINDOWS
+  return windows >= 1 && windows <= MOST_LAG_WINDOWS
     ? ok(windows === 1 ? { kind: 'current' } : { kind: 'last', windows })
     : fail({
         code: 'policy.word-unknown',

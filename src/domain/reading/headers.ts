@@ -1,4 +1,4 @@
-import { LONGEST_HEADER } from '../bounds.ts';
+import { LONGEST_HEADER, MOST_HEADERS_KEPT } from '../bounds.ts';
 import { foldKey, foldText } from './fold-text.ts';
 import { AMOUNT_ROLES, HEADER_PATTERNS, HEADER_WORDS, type HeaderRole } from './header-words.ts';
 import type { LedgerField } from './ledger-fields.ts';
@@ -68,14 +68,13 @@ export const headerKey = (text: string): string =>
   text.length > LONGEST_HEADER ? '' : foldKey(text).replace(/\(.*\)/, '');
 
 const known = new Map<string, HeaderMeaning | null>();
-const KNOWN_LIMIT = 5000;
 
 /** What a header means, in either language or a vendor's export; `undefined` when nobody knows. */
 export function headerMeaning(text: string): HeaderMeaning | undefined {
   const before = known.get(text);
   if (before !== undefined) return before ?? undefined;
   const meaning = text.length > 40 ? undefined : interpret(text);
-  if (known.size >= KNOWN_LIMIT) known.clear();
+  if (known.size >= MOST_HEADERS_KEPT) known.clear();
   known.set(text, meaning ?? null);
   return meaning;
 }

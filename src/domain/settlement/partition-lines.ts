@@ -1,3 +1,4 @@
+import { MOST_SPLIT_LINES, MOST_SPLIT_ORDERS } from '../bounds.ts';
 import { itemAt } from '../columns.ts';
 import { ONE } from '../money/decimal.ts';
 import { type Fen, sumFen } from '../money/fen.ts';
@@ -5,13 +6,6 @@ import { roundFen } from '../money/rounding.ts';
 import type { LedgerOrder } from './ledger-orders.ts';
 import type { StatementLine } from './statement.ts';
 import { TAXES, clearedOf } from './tax-and-rate.ts';
-
-/**
- * Beyond these a search among all subsets is not worth its time; the lines are then matched one by
- * one.
- */
-const MAX_LINES = 8;
-const MAX_ORDERS = 8;
 
 export interface Share {
   readonly order: LedgerOrder;
@@ -27,7 +21,7 @@ export function partitionLines(
   lines: readonly StatementLine[],
   orders: readonly LedgerOrder[],
 ): readonly Share[] | null {
-  if (lines.length > MAX_LINES || orders.length > MAX_ORDERS) return null;
+  if (lines.length > MOST_SPLIT_LINES || orders.length > MOST_SPLIT_ORDERS) return null;
   const all = 2 ** lines.length - 1;
   const fits = orders.map((order) => fittingSubsets(lines, order, all));
   let best: { readonly score: number; readonly shares: readonly Share[] } | null = null;

@@ -1,3 +1,4 @@
+import { MOST_EVIDENCE } from '../bounds.ts';
 import { float64At, itemAt } from '../columns.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Decimal } from '../money/decimal.ts';
@@ -18,9 +19,6 @@ export interface Evidence {
   /** Each line as a part of the order's sales. */
   readonly weights: readonly Decimal[];
 }
-
-/** More orders than this tell nothing new; they are taken evenly over the period. */
-const MAX_EVIDENCE = 400;
 
 /**
  * The ledger with the refunds that only the statement has: the vendor sets its tiers without them.
@@ -57,7 +55,7 @@ export function evidenceOf(book: OrderBook, { rows }: Reconciliation): readonly 
   const telling = rows.flatMap((row, index) =>
     row.ledgerRows.length > 0 && row.lines.length > 0 ? [index] : [],
   );
-  const step = Math.ceil(telling.length / MAX_EVIDENCE);
+  const step = Math.ceil(telling.length / MOST_EVIDENCE);
   return telling
     .filter((_, at) => at % step === 0)
     .flatMap((index) => evidenceOfRow(itemAt(rows, index), index, book, positionOf));

@@ -1,3 +1,4 @@
+import { LARGE_BYTES } from '#domain/bounds.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { basename } from 'node:path';
 import type { Analysis } from '#domain/review/analysis.ts';
@@ -10,9 +11,6 @@ import { openFile } from './files.ts';
 import { sumsOf, sumsOfFile } from './large/analyze-large.ts';
 import { type LedgerFile, ledgerFiles } from './ledger-files.ts';
 import type { Terminal } from './terminal.ts';
-
-/** From here on the lines stand in no memory: some four million lines of ten columns. */
-const LARGE_BYTES = 512 * 1024 * 1024;
 
 export interface OpenedLedgers {
   readonly sheets: readonly Sheet[];

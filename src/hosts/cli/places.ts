@@ -1,3 +1,4 @@
+import { MOST_LINKS } from '#domain/bounds.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { type BigIntStats, fstatSync } from 'node:fs';
 import { access, constants, lstat, readlink, realpath, stat } from 'node:fs/promises';
@@ -15,9 +16,6 @@ export interface Place {
   /** Mode and owner of the file that is there already. */
   readonly kept: { readonly mode: number; readonly uid: number; readonly gid: number } | null;
 }
-
-/** Links may lead to links; a circle of them ends here. */
-const MOST_LINKS = 40;
 
 /** A regular file or a new name in a folder that is there; anything else is refused. */
 export async function placeOf(name: string): Promise<Place> {

@@ -21,6 +21,8 @@ const ledgerReport: Sentences<LedgerReportFact> = {
     `"${sheet}" has debit and credit in two columns (${quoted(headers)}) and nothing says which side customers pay on, so it was not read: use one amount column, with refunds negative.`,
   'ledger.table-left-out': ({ sheet, row }) =>
     `Another table of "${sheet}", from row ${row} on, has no amount column that could count and was not read.`,
+  'ledger.tables-beyond': ({ sheet, row, most }) =>
+    `"${sheet}" was not read from row ${row} on: at most ${most} tables of one sheet are read, so move the rest to another sheet.`,
   'ledger.rows-by-kind': ({ kinds }) =>
     `Rows by kind: ${kinds.map(({ kind, count }) => `${count} ${KINDS[kind]}`).join(', ')}.`,
   'ledger.rows-left-out': ({ sheet, kind, count, rows, amount }) =>

@@ -19,6 +19,8 @@ const measureName = (measure: Measure): string =>
 export const policy: Sentences<PolicyFact> = {
   'policy.empty': () =>
     'The policy table is empty: write at least one row with a threshold and a rate.',
+  'policy.too-long': ({ rows, most }) =>
+    `The policy has ${rows} rows and at most ${most} are read: take out versions that no longer count, or check that this table is a policy and not orders.`,
   'policy.no-header': () =>
     'No header row was found in the policy table: write "Threshold" and "Rate" in its first row.',
   'policy.column-missing': (f) =>

@@ -20,6 +20,8 @@ const ledgerReport: Sentences<LedgerReportFact> = {
     `“${sheet}”是借贷两列（${quoted(headers)}），分不清哪边是客户付款，未读取：请改用一列金额，退款写成负数。`,
   'ledger.table-left-out': ({ sheet, row }) =>
     `“${sheet}”第 ${row} 行开始的另一张表没有能计入的金额列，未读取。`,
+  'ledger.tables-beyond': ({ sheet, row, most }) =>
+    `“${sheet}”第 ${row} 行以下没有读取：一张工作表最多读 ${most} 张上下相接的表，请把其余的放到另一张工作表。`,
   'ledger.rows-by-kind': ({ kinds }) =>
     `各类行数：${kinds.map(({ kind, count }) => `${KINDS[kind]} ${count}`).join('、')}。`,
   'ledger.rows-left-out': ({ sheet, kind, count, rows, amount }) =>

@@ -18,6 +18,8 @@ const measureName = (measure: Measure): string =>
 
 export const policy: Sentences<PolicyFact> = {
   'policy.empty': () => '政策表是空的，请至少写一行门槛和比例。',
+  'policy.too-long': ({ rows, most }) =>
+    `政策表有 ${rows} 行，最多读 ${most} 行；请删去不再有效的版本，或确认这张表是政策而不是订单。`,
   'policy.no-header': () => '没有找到政策表的表头，请在第一行写上“门槛”和“比例”。',
   'policy.column-missing': (f) => `政策表缺少${column(f.column)}一列，请补上这个表头。`,
   'policy.column-twice': (f) => `政策表里${column(f.column)}出现了两次，请只留一列。`,

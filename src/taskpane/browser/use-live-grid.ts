@@ -1,3 +1,4 @@
+import { LIVE_CELLS, LIVE_ROWS } from '#domain/bounds.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PolicyOnSheet } from '#application/live/live-book.ts';
 import type { GridEvents, GridSheet, LiveGrid } from '#application/live/live-grid.ts';
@@ -39,8 +40,6 @@ export interface LiveGridInput {
 
 /** What is read of a sheet at once, and how much of a workbook the page can hold. */
 const ROWS_AT_ONCE = 5000;
-const MOST_ROWS = 100_000;
-const MOST_CELLS = 1_500_000;
 
 export interface LiveGridState {
   /** Where the grid goes. */
@@ -130,17 +129,18 @@ export function useLiveGrid(input: LiveGridInput): LiveGridState {
 const rowsOf = (sheets: readonly SheetSummary[], name: string): number =>
   sheets.find((sheet) => sheet.name === name)?.rowCount ?? 0;
 
-async function filledSheets(
+/** The sheets of a workbook, as far as the page can hold them. */
+export async function filledSheets(
   session: FileSession,
   summaries: readonly SheetSummary[],
   isOver: () => boolean,
 ): Promise<readonly GridSheet[]> {
   const filled: GridSheet[] = [];
-  let room = MOST_CELLS;
+  let room = LIVE_CELLS;
   for (const { name, hidden } of summaries) {
     const frame = await session.gridFrame(name);
     const fits = Math.floor(room / Math.max(1, frame.columnCount));
-    const rowCount = Math.min(frame.rowCount, MOST_ROWS, fits);
+    const rowCount = Math.min(frame.rowCount, LIVE_ROWS, fits);
     const columns: Cell[][] = Array.from({ length: frame.columnCount }, () => []);
     for (let from = 0; from < rowCount && !isOver(); from += ROWS_AT_ONCE) {
       const to = Math.min(rowCount, from + ROWS_AT_ONCE);

@@ -1,3 +1,4 @@
+import { ADDRESS_AREAS, ADDRESS_CHARACTERS } from '#domain/bounds.ts';
 import { cellAddress } from '#domain/sheet.ts';
 
 /** Cells of one row, 0-based, both ends inclusive. */
@@ -29,10 +30,6 @@ export function areasOf(segments: readonly Segment[]): Area[] {
   return areas.sort((a, b) => a.top - b.top || a.left - b.left);
 }
 
-/** Areas a call, and characters of its address: the address itself counts to the request. */
-const MOST_AREAS = 100;
-const MOST_CHARACTERS = 2_000;
-
 /** Address lists for `getRanges`, each small enough for one call. */
 export function addressLists(areas: readonly Area[]): string[] {
   const lists: string[][] = [];
@@ -40,7 +37,7 @@ export function addressLists(areas: readonly Area[]): string[] {
   for (const area of areas) {
     const address = addressOf(area);
     const last = lists.at(-1);
-    if (last && last.length < MOST_AREAS && length + address.length < MOST_CHARACTERS) {
+    if (last && last.length < ADDRESS_AREAS && length + address.length < ADDRESS_CHARACTERS) {
       last.push(address);
       length += address.length + 1;
     } else {

@@ -1,3 +1,5 @@
+import { REQUEST_CHARACTERS, REQUEST_RANGES } from '#domain/bounds.ts';
+
 /** A cell of one sheet, 0-based, with what is to stand in it. */
 export interface CellInput {
   readonly row: number;
@@ -25,13 +27,8 @@ export function runsOf(cells: readonly CellInput[]): readonly CellRun[] {
   return runs;
 }
 
-/**
- * Bytes of one request: Excel on the web takes 5 MB, and a character of Chinese is three bytes.
- */
-const MOST_CHARACTERS = 600_000;
 /** What a range costs in a request besides its cells. */
 const RANGE_CHARACTERS = 400;
-const MOST_RANGES = 500;
 
 /** Runs in requests that Excel takes: long runs are cut, short ones go together. */
 export function requestsOf(runs: readonly CellRun[]): readonly (readonly CellRun[])[] {
@@ -40,7 +37,7 @@ export function requestsOf(runs: readonly CellRun[]): readonly (readonly CellRun
   for (const run of runs.flatMap(cut)) {
     const own = RANGE_CHARACTERS + weightOf(run.inputs);
     const last = requests.at(-1);
-    if (last && load + own <= MOST_CHARACTERS && last.length < MOST_RANGES) last.push(run);
+    if (last && load + own <= REQUEST_CHARACTERS && last.length < REQUEST_RANGES) last.push(run);
     else requests.push([run]);
     load = last === requests.at(-1) ? load + own : own;
   }
@@ -52,7 +49,7 @@ function cut({ top, column, inputs }: CellRun): readonly CellRun[] {
   let [from, load] = [0, 0];
   inputs.forEach((input, at) => {
     const own = lengthOf(input);
-    if (at > from && load + own > MOST_CHARACTERS) {
+    if (at > from && load + own > REQUEST_CHARACTERS) {
       runs.push({ top: top + from, column, inputs: inputs.slice(from, at) });
       [from, load] = [at, 0];
     }

@@ -1,3 +1,4 @@
+import { MOST_SHARED_TEXTS } from '#domain/bounds.ts';
 import type { Cell } from '#domain/sheet.ts';
 
 const ERRORS = new Set([
@@ -22,9 +23,6 @@ const ERRORS = new Set([
 
 export const looksLikeFault = (value: unknown): boolean =>
   typeof value === 'string' && value.startsWith('#') && ERRORS.has(value);
-
-/** More distinct texts than this in a column are not worth sharing. */
-const MOST_SHARED = 5_000;
 
 /**
  * One column of a sheet as it comes in, page by page. Equal texts are kept once: a million rows
@@ -66,7 +64,7 @@ export class ColumnStore {
   private share(text: string): string {
     const known = this.shared.get(text);
     if (known !== undefined) return known;
-    if (this.shared.size < MOST_SHARED) this.shared.set(text, text);
+    if (this.shared.size < MOST_SHARED_TEXTS) this.shared.set(text, text);
     return text;
   }
 }

@@ -1,3 +1,4 @@
+import { MOST_ROWS_ASKED } from '#domain/bounds.ts';
 import { Refusal, isRefusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
 /// <reference types="office-js" />
@@ -12,8 +13,6 @@ import { paint } from './paint.ts';
 import { paintable, restoreSheet } from './restore.ts';
 import { changedRows, readRows } from './row-cells.ts';
 import type { ReadRows } from './row-hash.ts';
-
-const MOST_ROWS_ASKED = 500;
 
 export interface HighlightJob {
   readonly sheet: string;

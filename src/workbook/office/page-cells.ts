@@ -1,3 +1,4 @@
+import { BLOCK_CELLS, BLOCK_CHARACTERS } from '#domain/bounds.ts';
 import type { Page, PageCell } from '#pages/page.ts';
 import { PAGE_LOOK } from '#pages/page-look.ts';
 
@@ -39,9 +40,6 @@ export interface RowBlock {
   readonly formats: readonly (readonly (string | null)[])[];
 }
 
-const MOST_CELLS = 20_000;
-const MOST_CHARACTERS = 400_000;
-
 /** The page's cells in blocks that stay far below the limits of a request. */
 export function blocksOfPage(page: Page, date1904: boolean): RowBlock[] {
   const width = widthOf(page);
@@ -63,7 +61,7 @@ export function blocksOfPage(page: Page, date1904: boolean): RowBlock[] {
     const load = line.reduce<number>((sum, input) => sum + String(input ?? '').length, 0);
     if (
       inputs.length > 0 &&
-      ((inputs.length + 1) * width > MOST_CELLS || characters + load > MOST_CHARACTERS)
+      ((inputs.length + 1) * width > BLOCK_CELLS || characters + load > BLOCK_CHARACTERS)
     )
       close(row);
     inputs.push(line);

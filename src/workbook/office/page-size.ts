@@ -1,11 +1,6 @@
-/**
- * Answers stay well under Excel's 5 MB and 5,000,000 cells, on the web and on the desktop alike,
- * and small enough that taking one in does not hold up the page.
- */
-const AIM_BYTES = 900_000;
-const MOST_CELLS = 2_500_000;
+import { ANSWER_BYTES, ANSWER_CELLS, ANSWER_ROWS } from '#domain/bounds.ts';
+
 const FIRST_ROWS = 500;
-const MOST_ROWS = 50_000;
 
 /**
  * How many rows the next page has: the first page is small and is measured, later ones aim at a
@@ -17,7 +12,7 @@ export class PageSize {
   private current: number;
 
   constructor(columns: number) {
-    this.most = Math.max(1, Math.min(MOST_ROWS, Math.floor(MOST_CELLS / Math.max(1, columns))));
+    this.most = Math.max(1, Math.min(ANSWER_ROWS, Math.floor(ANSWER_CELLS / Math.max(1, columns))));
     this.ceiling = this.most;
     this.current = Math.min(FIRST_ROWS, this.most);
   }
@@ -28,7 +23,7 @@ export class PageSize {
 
   /** `bytes` for `rows` rows came back. */
   measured(rows: number, bytes: number): void {
-    const fitting = Math.floor(AIM_BYTES / Math.max(1, bytes / rows));
+    const fitting = Math.floor(ANSWER_BYTES / Math.max(1, bytes / rows));
     this.current = Math.max(1, Math.min(this.ceiling, fitting));
   }
 

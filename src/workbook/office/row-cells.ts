@@ -1,3 +1,4 @@
+import { PROPERTY_CELLS, PROPERTY_ROWS } from '#domain/bounds.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
 /// <reference types="office-js" />
@@ -10,10 +11,6 @@ import { inHalves } from './halving.ts';
 import { jsonBytes, PageSize } from './page-size.ts';
 import type { ReadRows } from './row-hash.ts';
 import type { CurrentRow } from './locate-rows.ts';
-
-/** A cell's properties take some 100 bytes of JSON. */
-const MOST_CELLS = 8_000;
-const MOST_BLOCK_ROWS = 500;
 
 interface Block {
   readonly top: number;
@@ -33,7 +30,11 @@ export async function readRows(
 ): Promise<Map<number, CurrentRow>> {
   const out = new Map<number, CurrentRow>();
   const width = right - left + 1;
-  for (const batch of batches(blocksOf(rows, width), MOST_CELLS, (block) => block.rows * width)) {
+  for (const batch of batches(
+    blocksOf(rows, width),
+    PROPERTY_CELLS,
+    (block) => block.rows * width,
+  )) {
     const asked = (
       await inHalves(batch, (part) =>
         talk.step(() =>
@@ -60,7 +61,7 @@ export async function readRows(
 }
 
 function blocksOf(rows: readonly number[], width: number): Block[] {
-  const most = Math.max(1, Math.min(MOST_BLOCK_ROWS, Math.floor(MOST_CELLS / width)));
+  const most = Math.max(1, Math.min(PROPERTY_ROWS, Math.floor(PROPERTY_CELLS / width)));
   return areasOf(rows.map((row) => ({ row, left: 0, right: 0 }))).flatMap(({ top, bottom }) =>
     Array.from({ length: Math.ceil((bottom - top + 1) / most) }, (_, at) => ({
       top: top + at * most,
@@ -79,7 +80,7 @@ export async function changedRows(
   const changed = new Set<number>();
   for (const batch of batches(
     blocksOf(rows, seen.columns),
-    MOST_CELLS,
+    PROPERTY_CELLS,
     (block) => block.rows * seen.columns,
   )) {
     const asked = (

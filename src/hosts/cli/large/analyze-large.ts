@@ -1,3 +1,4 @@
+import { MOST_SUM_ROWS } from '#domain/bounds.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { basename } from 'node:path';
 import {
@@ -21,8 +22,6 @@ import { linesOf } from './order-lines.ts';
 
 /** Lines that stand one by one beside the sums, for the orders that hold a tier. */
 const LARGEST_LINES = 1000;
-/** More different customers, products and words than this are no sums any more. */
-const MOST_ROWS = 2_000_000;
 
 /** What files beyond one sheet come to, as a sheet of sums and of the lines that need a look. */
 export async function sumsOf(
@@ -115,7 +114,7 @@ async function collect(database: Database, { layout }: Section, name: string): P
   const day = (fields.paidOn ?? fields.signedOn)?.header ?? '';
   const sums = new SumsSheet({ day, amount: amount?.header ?? '' });
   for await (const values of database.rows(ORDER_SUMS)) {
-    if (sums.rows > MOST_ROWS) throw new Refusal({ code: 'cli.large-too-varied' });
+    if (sums.rows >= MOST_SUM_ROWS) throw new Refusal({ code: 'cli.large-too-varied' });
     sums.add(rowOf(values));
   }
   return sums.sheet(name);

@@ -1,3 +1,4 @@
+import { MOST_CELL_FORMATS } from '#domain/bounds.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { FileTrouble } from '#facts/files.ts';
 import { decodeUtf8, encodeText } from '../xml/text.ts';
@@ -5,9 +6,6 @@ import { attribute, child, parseTree, type XmlNode } from '../xml/tree.ts';
 import { ByteEdits, withPrefix, withoutPrefix } from '../edit/byte-edits.ts';
 import { leastStyles, minimalStyles } from './minimal-styles.ts';
 import { setAttribute } from './raw-element.ts';
-
-/** Excel opens no workbook with more. */
-const MOST_CELL_FORMATS = 65_490;
 
 /** In the order in which the part must list them. */
 const SECTIONS = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs'] as const;

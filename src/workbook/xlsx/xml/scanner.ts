@@ -162,7 +162,7 @@ export class XmlScanner {
       if (quote !== 0x22 && quote !== 0x27) throw this.damaged();
       const valueEnd = buffer.indexOf(quote, i + 1);
       if (valueEnd < 0) return this.atEnd(at);
-      attributes.add(nameStart, nameEnd, i + 1, valueEnd);
+      if (!attributes.add(nameStart, nameEnd, i + 1, valueEnd)) throw this.damaged();
       i = valueEnd + 1;
     }
     this.selfClosing = buffer[i] === SLASH;

@@ -1,7 +1,5 @@
+import { MOST_ATTRIBUTES } from '#domain/bounds.ts';
 import { decodeText } from './text.ts';
-
-/** More attributes than any element of a workbook has; what comes beyond is not looked at. */
-const MOST = 64;
 
 /**
  * The attributes of the tag on which a scanner stands, as byte positions: nothing is decoded before
@@ -11,20 +9,22 @@ export class TagAttributes {
   private buffer: Uint8Array = new Uint8Array(0);
   private count = 0;
   /** Name start, name end, value start, value end. */
-  private readonly spans = new Int32Array(MOST * 4);
+  private readonly spans = new Int32Array(MOST_ATTRIBUTES * 4);
 
   reset(buffer: Uint8Array): void {
     this.buffer = buffer;
     this.count = 0;
   }
 
-  add(nameStart: number, nameEnd: number, valueStart: number, valueEnd: number): void {
-    if (this.count === MOST) return;
+  /** False: more than an element of a workbook has. */
+  add(nameStart: number, nameEnd: number, valueStart: number, valueEnd: number): boolean {
+    if (this.count === MOST_ATTRIBUTES) return false;
     const at = this.count++ * 4;
     this.spans[at] = nameStart;
     this.spans[at + 1] = nameEnd;
     this.spans[at + 2] = valueStart;
     this.spans[at + 3] = valueEnd;
+    return true;
   }
 
   /** Index of an attribute by its full ASCII name ("r", "r:id"), or -1. */

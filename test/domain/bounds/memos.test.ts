@@ -1,14 +1,14 @@
-import { settingsFromText } from '../../src/application/memory/settings.ts';
-import { parsePolicies } from '../../src/application/memory/policy-memory.ts';
+import { settingsFromText } from '../../../src/application/memory/settings.ts';
+import { parsePolicies } from '../../../src/application/memory/policy-memory.ts';
 import {
   LONGEST_MEMO,
   MOST_MEMO_PIECES,
   MOST_REMEMBERED_CELLS,
   SHEET_COLUMNS,
   SHEET_ROWS,
-} from '../../src/domain/bounds.ts';
-import { unpackRecord } from '../../src/workbook/office/fill-record.ts';
-import { headOf } from '../../src/workbook/office/memo.ts';
+} from '../../../src/domain/bounds.ts';
+import { unpackRecord } from '../../../src/workbook/office/fill-record.ts';
+import { headOf } from '../../../src/workbook/office/memo.ts';
 
 /** At its bound a memo is what it was; beyond it, it is nothing, at once. */
 describe('what a workbook remembers of us is believed within reason', () => {
