@@ -17,7 +17,7 @@ export type RowWord =
   | 'none';
 
 const VOID =
-  /作废|取消|废单|废弃|撤单|撤销|撤回|丢单|输单|失单|流失|未中标|落标|无效|失效|过期|已删除|已终止|终止合作|合同终止|提前终止|^终止|关闭|关单|驳回|不通过|未通过|不予通过|不批准|未批准|拒绝|拒付|拒收|拒签|失败|不成功|未成功|退单|打回|退回|冻结|中止|解约|违约|弃单|放弃|拒单|作罢|cancel|^void|voided|lost\b|lost$|^dead|closed?lost|discarded|reject|terminat|abandon|^deleted|^invalid|declin|denied|refus|fail|unsuccessful|charged?back|revers(?:ed|al)|expired|withdrawn|dropped|notapproved|disapproved|disqualif|bounced|nosale|nogo|dismissed|annul|revoked/;
+  /作废|取消|废单|废弃|撤单|撤销|撤回|丢单|输单|失单|流失|未中标|落标|无效|失效|过期|已删除|已终止|终止合作|合同终止|提前终止|^终止|关闭|关单|驳回|不通过|未通过|不予通过|不批准|未批准|拒绝|拒付|拒收|拒签|失败|不成功|未成功|退单|打回|退回|中止|解约|违约|弃单|放弃|拒单|作罢|cancel|^void|voided|lost\b|lost$|^dead|closed?lost|(?:trade|order|transaction|deal|contract)[-_]?closed|discarded|reject|terminat|abandon|^deleted|^invalid|declin|denied|refus|fail|unsuccessful|charged?back|revers(?:ed|al)|expired|withdrawn|dropped|notapproved|disapproved|disqualif|bounced|nosale|nogo|dismissed|annul|revoked/;
 /** The user's own word for a row entered twice. */
 const REPEATED =
   /^(?:已?重复|重复录入|重复登记|重复下单|与.{1,12}重复|duplicated?|dup)(?:$|[,.;:(，。；：（])/;
@@ -36,20 +36,38 @@ const SETTLING =
 const PENDING =
   /跟进|未完成|待续费|待续约|未续费|未签|待签|未下单|待下单|待成交|未成交|报价|洽谈|谈判|商谈|沟通|意向|商机|线索|立项|投标|招标|评估|考虑|审批中|待审|审核中|待审批|审批流程|待付款|未付款|待支付|未支付|待回款|未回款|未付|待付|支付中|付款中|待收款|未收款|待确认|预计|预测|潜在|储备|试用|poc|签约中|签署中|走合同|合同流程|合同审批|暂缓|搁置|挂起|待客户|待处理|待提交|草稿|新建|拟签|等待|排期|申请中|quot|negotiat|propos|prospect|^lead|^open|pipeline|pending|unpaid|notpaid|awaiting|waiting|draft|forecast|qualif|follow|trial|notsigned|unsigned|commit$|upside|bestcase|onhold|^hold|stalled|inreview|underreview|tobe|notyet|evaluat|discovery|contractsent|verbal|^new$|inprogress|processing|submitted/;
 const WON =
-  /已签|签约|已付|付款|支付|完成|成交|结算|到账|对账|核算|生效|正常|开通|√|✓|✔|^是$|^y$|^yes$|^ok$|赢单|中标|争议|续费|续约|新购|交付|验收|发货|签收|收货|确认|通过|成功|执行|履行|履约|使用中|运行|服务中|在用|启用|激活|已收|收款|回款|已开票|开票|完结|结清|结案|归档|已下单|已审|审核|批准|入账|扣费|已订|订购|有效|已出账|出账|^paid|paid$|^won|won$|settled|signed|complet|^done|active|received|invoiced|disputed|booked|confirm|deliver|shipped|fulfil|approved|success|accepted|executed|live$|renewed|charged$|billed|collected|posted|cleared|captured|provisioned|implemented|authori[sz]ed|recognised|recognized|purchased|ordered$/;
+  /已签|签约|已付|付款|支付|完成|成交|结算|到账|对账|核算|生效|正常|开通|√|✓|✔|^是$|^y$|^yes$|^ok$|赢单|中标|续费|续约|新购|交付|验收|发货|签收|收货|确认|通过|成功|执行|履行|履约|使用中|运行|服务中|在用|启用|激活|已收|收款|回款|已开票|开票|完结|结清|结案|归档|已下单|已审|审核|批准|入账|扣费|已订|订购|有效|已出账|出账|^paid|paid$|^won|won$|settled|signed|complet|^done|active|received|invoiced|booked|confirm|deliver|shipped|fulfil|approved|succe(?:ss|ed)|accepted|executed|live$|renewed|charged$|billed|collected|posted|cleared|captured|provisioned|implemented|authori[sz]ed|recognised|recognized|purchased|ordered$/;
+
+/**
+ * A word for won that is taken back by what stands before it, or still going on: "未生效",
+ * "Unconfirmed".
+ */
+const NOT_YET_WON =
+  /(?:未|没有?|待|非|不)(?:能|被|予|正式|最终|完全|全部)?(?:完成|生效|确认|成功|激活|启用|执行|履行|履约|审核|批准|核准|通过|有效|正常|中标|赢单|订购|签订|签署|开始)|(?:确认|审核|审批|核准|签订)中|(?:un|in|not|non)[-_]?(?:confirm|approv|complet|sign|accept|execut|authori[sz]|effective|success|placed)|wait[-_]?(?:buyer|pay)/;
+/** Of a part of the money, or of a change that is not through: what counts has to be asked. */
+const HALF_WAY =
+  /(?:部分|分期|少量|首期)已?(?:支付|付|收款|回款|缴|打款|实收)|[定订]金|首付|预付|未(?:结清|入账|扣费|付清|收齐|完结|结案)|(?:取消|关闭|作废|撤销|终止|变更|解约)中|冻结|作废重|(?:取消|关闭)后?重|争议|disputed|inactive|notactive|停用|(?:partial(?:ly)?|part|half)[-_]?(?:paid|pay|received|collected|settled|captured)|deposit|down-?payment|unsettled|uncollected|uncaptured|cancell?ing|cancell?ationpending|pendingcancell?ation|frozen/;
+
+/** A placeholder in a status cell: nothing written is nothing said, "to be settled" is not. */
+function saidLater(key: string): RowWord {
+  if (key === '待确认') return 'pending';
+  return /^(?:待|未|不详|不明|tbd|tba|unknown)/.test(key) ? 'unknown' : 'none';
+}
 
 /** Of a status cell. A number says nothing: vendors contradict themselves about what 3 means. */
 export function wordOfStatus(text: string): RowWord {
   const key = statusKey(text);
-  if (key === '' || /^[\d.\-/—]+$/.test(key) || isPlaceholder(key)) return 'none';
+  if (key === '' || /^[\d.\-/—]+$/.test(key)) return 'none';
+  if (isPlaceholder(key)) return saidLater(key);
   if (REPEATED.test(key)) return 'duplicate';
   if (PARTLY_BACK.test(key)) return 'partly-back';
   if (REFUNDED.test(key)) return 'refunded';
   if (WON_AFTER_ALL.test(key)) return 'won';
+  if (HALF_WAY.test(key)) return 'unknown';
   if (VOID.test(key) && !NOT_YET_VOID.test(key)) return 'void';
   if (REFUND.test(key)) return 'refund';
   if (SETTLING.test(key)) return 'won';
-  if (PENDING.test(key)) return 'pending';
+  if (PENDING.test(key) || NOT_YET_WON.test(key)) return 'pending';
   return WON.test(key) ? 'won' : 'unknown';
 }
 
