@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { Fragment, type ReactNode } from 'react';
+import { Term } from './Term.tsx';
 
 const useStyles = makeStyles({
   figure: {
@@ -59,20 +60,24 @@ export function Unseen({
   return <Tag className={useStyles().unseen}>{children}</Tag>;
 }
 
-/** A small label over its figure. */
+/** A small label over its figure; `meaning` is what the label's word stands for, in a sentence. */
 export function Figure({
   label,
+  meaning,
   value,
   strong = false,
 }: {
   readonly label: string;
+  readonly meaning?: string;
   readonly value: ReactNode;
   readonly strong?: boolean;
 }): ReactNode {
   const styles = useStyles();
   return (
     <div className={styles.pair}>
-      <dt className={styles.label}>{label}</dt>
+      <dt className={styles.label}>
+        {meaning === undefined ? label : <Term word={label} meaning={meaning} />}
+      </dt>
       <dd className={mergeClasses(styles.value, strong && styles.strong)} style={NO_MARGIN}>
         {value}
       </dd>

@@ -74,6 +74,8 @@ export const pane = {
     closed: (period: string, rebate: string) => `${period} is closed: **${rebate}** of rebate.`,
     days: (days: number) =>
       days === 0 ? 'Last day.' : days === 1 ? '**1** day left.' : `**${days}** days left.`,
+    signed: 'Signed orders that hold it:',
+    toPullIn: 'Pending deals to pull in:',
     howToReach: 'See how to get there',
     whatHolds: 'See the orders that hold it',
   },
@@ -86,7 +88,7 @@ export const pane = {
     gap: 'Gap',
     gain: 'Gain',
     cushion: 'Cushion',
-    breakEven: 'Break-even discount',
+    breakEven: 'Most to give away',
     current: 'Now',
     anticipated: 'Anticipated',
     pipeline: 'Pending',
@@ -94,8 +96,39 @@ export const pane = {
     belowFirst: 'Below the first tier',
     tier: (tier: number, rate: string) => `Tier ${tier} · ${rate}`,
     topTier: 'Top tier',
+    byMember: (count: number) => `${count} kept apart`,
     chance: (percent: string) => `${percent} chance of the next tier`,
     noChance: 'No pending deals',
+  },
+  terms: {
+    rebate: 'What the policy owes to date: each period, with true-ups, less what is taken back.',
+    outstanding: 'The rebate to date less what the ledger says was received.',
+    gap: 'Orders (tax included) still to sign to enter the next tier.',
+    gain: 'What all rebates together grow by when the gap is closed.',
+    cushion: 'Refunds up to this much leave the tier as it is.',
+    breakEven:
+      'Largest price cut on the orders that close the gap (30% off leaves 70% of the price): there the gain just pays for it.',
+    anticipated: 'The tier most likely in the end, by the chances of the pending deals.',
+  },
+  level: {
+    orders: (missing: string) => `${missing} orders`,
+    customers: (missing: string) => `${missing} customers`,
+    'new-customers': (missing: string) => `${missing} new customers`,
+    share: (percent: string) => `${percent} of the sales`,
+    fact: (missing: string) => missing,
+  },
+  members: {
+    title: 'Kept apart',
+    sales: (yuan: string) => `sales ${yuan}`,
+    gap: (yuan: string) => `gap ${yuan}`,
+    all: (count: number) => `Show all ${count}`,
+  },
+  closed: {
+    title: 'Periods that are over',
+    count: (count: number) =>
+      count === 0 ? 'Other' : `${count} closed ${count === 1 ? 'period' : 'periods'}`,
+    rest: 'Not paid afterwards, or taken back',
+    why: 'Where nothing is trued up, or something is taken back, what was paid differs from the sum of the periods.',
   },
   bar: {
     label: (sales: string, thresholds: string) =>
@@ -190,11 +223,11 @@ export const pane = {
       near: 'Near',
     } satisfies Record<EdgeRole, string>,
     meaning: {
-      holds: 'a refund would drop the tier',
-      crosses: 'took the total over a threshold',
+      holds: 'signed; a refund would drop the tier',
+      crosses: 'signed; took the total over a threshold',
       reaches: 'pending, and alone reaches the next tier',
       helps: 'pending, in the best set that reaches it',
-      near: 'largest orders while the gap is small',
+      near: 'signed; largest orders while the gap is small',
     } satisfies Record<EdgeRole, string>,
     why: {
       holds: (
@@ -470,6 +503,8 @@ export const pane = {
       `${component} ${period} stays in tier ${tier}; ${gap} missing.`,
     staysTop: (component: string, period: string, tier: number) =>
       `${component} ${period} stays in tier ${tier}.`,
+    pending: 'pending',
+    signed: 'signed',
     why: 'Why',
     assumptions: 'It rests on',
     orders: (count: number) => `${count} ${count === 1 ? 'order' : 'orders'}`,

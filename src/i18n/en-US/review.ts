@@ -65,7 +65,7 @@ export const reviewWords = {
     nextThreshold: 'Next threshold',
     gap: 'Gap',
     gapGain: 'Gain if closed',
-    breakEven: 'Break-even discount',
+    breakEven: 'Most to give away',
     cushion: 'Cushion',
     daysLeft: 'Days left',
     pipeline: 'In the pipeline',

@@ -65,7 +65,7 @@ export const reviewWords: Words<typeof english> = {
     nextThreshold: '下一档门槛',
     gap: '差额',
     gapGain: '进档多返',
-    breakEven: '保本折扣',
+    breakEven: '最多让利',
     cushion: '余量',
     daysLeft: '剩余天数',
     pipeline: '在谈金额',

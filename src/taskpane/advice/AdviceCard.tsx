@@ -43,6 +43,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     fontVariantNumeric: 'tabular-nums',
   },
+  is: { flexGrow: 1, color: tokens.colorNeutralForeground3 },
   toggle: {
     display: 'inline-flex',
     alignItems: 'center',
@@ -144,12 +145,15 @@ function OrderEntry({
   readonly onShow: (sheet: string, row: number) => void;
 }): ReactNode {
   const styles = useStyles();
-  const { yuan } = useSpeech();
+  const { words, yuan } = useSpeech();
   return (
     <li className={styles.order}>
       <Link as="button" inline onClick={() => onShow(line.sheet, line.row)}>
         {line.customer || line.orderId}
       </Link>
+      <span className={styles.is}>
+        {line.kind === 'pending' ? words.advice.pending : words.advice.signed}
+      </span>
       <span>{line.amount === null ? '' : yuan(line.amount)}</span>
     </li>
   );

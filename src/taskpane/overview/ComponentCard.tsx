@@ -6,7 +6,9 @@ import type { WindowForecast } from '#domain/pipeline/window-forecast.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import { Figure } from '../figures.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';
+import { MemberList } from './MemberList.tsx';
 import { TierBar } from './TierBar.tsx';
+import { gapWords, tierWords } from './tier-words.ts';
 
 const useStyles = makeStyles({
   card: {
@@ -78,7 +80,7 @@ export function ComponentCard({
 }): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
-  const { words, yuan, percent } = speech;
+  const { yuan } = speech;
   return (
     <article className={styles.card} aria-label={`${window.component.name} ${window.period.label}`}>
       <div className={styles.head}>
@@ -90,12 +92,42 @@ export function ComponentCard({
         </h2>
         <span className={styles.rebate}>{yuan(window.rebate)}</span>
       </div>
-      <TierBar
-        tiers={window.component.tiers}
-        tier={window.tier}
-        sales={window.tierSales}
-        pipeline={forecast?.pipeline ?? NO_FEN}
-      />
+      {window.members === null ? (
+        <Standing window={window} forecast={forecast} />
+      ) : (
+        <MemberList members={window.members} component={window.component} />
+      )}
+      {notes(window, speech).map((note) => (
+        <div key={note} className={styles.note}>
+          {note}
+        </div>
+      ))}
+    </article>
+  );
+}
+
+/** The bar and the figures of a partner as one. */
+function Standing({
+  window,
+  forecast,
+}: {
+  readonly window: Window;
+  readonly forecast: WindowForecast | undefined;
+}): ReactNode {
+  const styles = useStyles();
+  const speech = useSpeech();
+  const { words, yuan, percent } = speech;
+  const ahead = anticipated(speech, window, forecast);
+  return (
+    <>
+      {window.level === null && window.single && (
+        <TierBar
+          tiers={window.component.tiers}
+          tier={window.tier}
+          sales={window.tierSales}
+          pipeline={forecast?.pipeline ?? NO_FEN}
+        />
+      )}
       <dl className={styles.tiers}>
         <Figure
           label={words.figures.current}
@@ -104,9 +136,10 @@ export function ComponentCard({
         />
         <Figure
           label={words.figures.anticipated}
+          meaning={words.terms.anticipated}
           value={
             <>
-              {anticipated(speech, window, forecast)}
+              {ahead}
               <Chance forecast={forecast} />
             </>
           }
@@ -116,12 +149,20 @@ export function ComponentCard({
       <dl className={styles.figures}>
         <Figure
           label={words.figures.gap}
-          value={window.gap === null ? words.figures.topTier : yuan(window.gap)}
+          meaning={words.terms.gap}
+          value={gapWords(speech, window)}
         />
-        <Figure label={words.figures.cushion} value={yuan(window.cushion)} />
-        {window.gain !== null && <Figure label={words.figures.gain} value={yuan(window.gain)} />}
+        <Figure
+          label={words.figures.cushion}
+          meaning={words.terms.cushion}
+          value={window.single && window.level === null ? yuan(window.cushion) : words.figures.none}
+        />
+        {window.gain !== null && (
+          <Figure label={words.figures.gain} meaning={words.terms.gain} value={yuan(window.gain)} />
+        )}
         <Figure
           label={words.figures.breakEven}
+          meaning={words.terms.breakEven}
           value={
             forecast?.breakEvenDiscount
               ? percent(forecast.breakEvenDiscount.toDecimalPlaces(3))
@@ -129,9 +170,16 @@ export function ComponentCard({
           }
         />
       </dl>
-      {window.blocked && <div className={styles.note}>{words.blocked[window.blocked]}</div>}
-    </article>
+    </>
   );
+}
+
+/** Why it pays nothing or not yet, with its particulars where they are known. */
+function notes({ blocked, reason, note }: Window, { words, say }: Speech): readonly string[] {
+  return [
+    ...(reason ? [say(reason)] : blocked ? [words.blocked[blocked]] : []),
+    ...(note ? [say(note)] : []),
+  ];
 }
 
 function Chance({ forecast }: { readonly forecast: WindowForecast | undefined }): ReactNode {
@@ -147,11 +195,4 @@ function anticipated(speech: Speech, window: Window, forecast: WindowForecast | 
   return forecast.anticipatedTier === null
     ? speech.words.forecast.inexact
     : tierWords(speech, window, forecast.anticipatedTier);
-}
-
-function tierWords({ words, percent }: Speech, window: Window, tier: number): string {
-  const reached = window.component.tiers[tier - 1];
-  return reached
-    ? words.figures.tier(tier, percent(reached.rate, reached.rateIsFloor))
-    : words.figures.belowFirst;
 }

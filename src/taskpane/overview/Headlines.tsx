@@ -1,8 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import { Sentence } from '../figures.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';
 import type { Headline } from '#domain/decision/headline.ts';
+import { HeadlineOrders } from './HeadlineOrders.tsx';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -36,10 +38,14 @@ const useStyles = makeStyles({
  */
 export function Headlines({
   headlines,
+  view,
+  onShow,
   onReach,
   onHold,
 }: {
   readonly headlines: readonly Headline[];
+  readonly view: AnalysisView;
+  readonly onShow: (sheet: string, row: number) => void;
   readonly onReach: () => void;
   readonly onHold: () => void;
 }): ReactNode {
@@ -53,6 +59,7 @@ export function Headlines({
         <p className={styles.sentence}>
           <Sentence text={headlineText(first, speech)} />
         </p>
+        <HeadlineOrders headline={first} view={view} onShow={onShow} />
         {first.kind === 'reach' && (
           <Button appearance="primary" onClick={onReach}>
             {speech.words.headline.howToReach}

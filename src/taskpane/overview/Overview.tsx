@@ -8,6 +8,7 @@ import type { Tab } from '../tabs.ts';
 import { type Speech, useSpeech } from '../speech.tsx';
 import type { Pane } from '../use-pane.ts';
 import { ColumnMapping, unknownHeaders } from '../ColumnMapping.tsx';
+import { beyondWindows, ClosedWindows } from './ClosedWindows.tsx';
 import { ComponentCard } from './ComponentCard.tsx';
 import { Findings, Sentences, Warnings } from '../Findings.tsx';
 import { headlines } from '#domain/decision/headline.ts';
@@ -57,10 +58,13 @@ export function Overview(props: OverviewProps): ReactNode {
   const [reveal, setReveal] = useState<string | null>(null);
   const open = view.windows.filter((window) => window.open);
   const shown = open.length > 0 ? open : latest(view);
+  const over = view.windows.filter((window) => !shown.includes(window));
   return (
     <div className={styles.root}>
       <Headlines
         headlines={headlines(view, settings.nearWindow)}
+        view={view}
+        onShow={props.onShow}
         onReach={() => goTo('advice')}
         onHold={() => goTo('edges')}
       />
@@ -79,9 +83,18 @@ export function Overview(props: OverviewProps): ReactNode {
       )}
       {view.changes && <ChangeList changes={view.changes} />}
       <dl className={styles.totals}>
-        <Figure label={words.figures.rebate} value={yuan(view.total)} strong />
+        <Figure
+          label={words.figures.rebate}
+          meaning={words.terms.rebate}
+          value={yuan(view.total)}
+          strong
+        />
         <Figure label={words.figures.received} value={yuan(view.received)} />
-        <Figure label={words.figures.outstanding} value={yuan(view.outstanding)} />
+        <Figure
+          label={words.figures.outstanding}
+          meaning={words.terms.outstanding}
+          value={yuan(view.outstanding)}
+        />
       </dl>
       {view.questionCount > 0 && (
         <div className={styles.example}>
@@ -106,6 +119,7 @@ export function Overview(props: OverviewProps): ReactNode {
           forecast={forecastFor(view.forecast, window.id)}
         />
       ))}
+      <ClosedWindows windows={over} rest={beyondWindows(view.total, view.windows)} />
       <NeedsYou needs={needsOf(props, speech)} reveal={reveal} />
       <div className={styles.basis}>
         {words.notes.basis(

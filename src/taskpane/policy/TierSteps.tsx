@@ -33,7 +33,8 @@ const useStyles = makeStyles({
   block: {
     borderRadius: `${tokens.borderRadiusMedium} ${tokens.borderRadiusMedium} 0 0`,
     backgroundColor: tokens.colorNeutralBackground5,
-    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    // A tier to come is an outline: a fill alone is lost on a dark card.
+    border: `${tokens.strokeWidthThin} dashed ${tokens.colorNeutralStrokeAccessible}`,
     borderBottomWidth: 0,
     minHeight: tokens.spacingVerticalXS,
     boxSizing: 'border-box',
