@@ -8,7 +8,7 @@ export type ExcelFact =
   /** Still busy or out of reach after the retries. */
   | { readonly code: 'excel.busy'; readonly excelCode: string }
   | { readonly code: 'excel.unexpected'; readonly excelCode: string; readonly place: string }
-  /** Not even one row fits into an answer. */
+  /** Not even one row fits into a reply of the host. */
   | { readonly code: 'excel.rowTooLarge'; readonly sheet: string; readonly row: number }
   | { readonly code: 'excel.tooOld'; readonly place: string }
   | { readonly code: 'excel.sheetProtected'; readonly sheet: string }

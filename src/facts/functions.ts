@@ -1,9 +1,8 @@
-import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { DecisionFact } from '#domain/decision/decision.facts.ts';
 import type { ForecastFact } from '#domain/forecast/forecast.facts.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
-import type { PolicyColumn } from '#domain/policy/columns.ts';
 import type { PolicyFact } from '#domain/policy/policy.facts.ts';
+import type { ItemFact } from '#domain/rebate/item.facts.ts';
 import type { TierLine } from '#domain/rebate/window.ts';
 
 /** What the arguments are called in code; people see the names of their language. */
@@ -127,33 +126,7 @@ export type FunctionFact =
       readonly fact: PolicyFact;
       readonly errors: number;
     }
-  | {
-      readonly code: 'functions.clause-needs-orders';
-      readonly component: string;
-      readonly column: PolicyColumn;
-    }
-  | { readonly code: 'functions.item-needed'; readonly names: readonly string[] }
-  | {
-      readonly code: 'functions.item-several';
-      readonly text: string;
-      readonly names: readonly string[];
-    }
-  | {
-      readonly code: 'functions.item-unknown';
-      readonly text: string;
-      readonly names: readonly string[];
-    }
-  | {
-      readonly code: 'functions.item-unpaid';
-      readonly text: string;
-      readonly names: readonly string[];
-    }
-  | {
-      readonly code: 'functions.date-needed';
-      readonly component: string;
-      readonly from: readonly (LocalDate | null)[];
-    }
-  | { readonly code: 'functions.not-in-force'; readonly day: LocalDate }
+  | ItemFact
   | { readonly code: 'functions.product-unknown'; readonly text: string }
   | { readonly code: 'functions.product-undecided'; readonly text: string }
   | { readonly code: 'functions.catalog-unreadable' }

@@ -8,7 +8,7 @@ import type { Cell } from '#domain/sheet.ts';
 import { optionalCells } from './cells.ts';
 import { bareShareFormats } from '#domain/policy/bare-shares.ts';
 import { policyCells } from './policy-cells.ts';
-import { type PolicyTable, policyFingerprint } from './policy-source.ts';
+import { type WorkbookPolicy, policyFingerprint } from './policy-source.ts';
 import type { Caller } from './spec.ts';
 
 /**
@@ -29,19 +29,19 @@ export function policyOf(argument: unknown, caller: Caller, facts?: Facts): Poli
   return policy;
 }
 
-function tableOf(argument: unknown, caller: Caller): PolicyTable {
+function tableOf(argument: unknown, caller: Caller): WorkbookPolicy {
   const given = optionalCells('policy', argument);
   if (given === undefined) {
     if (caller.workbookPolicy === undefined) throw refuse({ code: 'functions.no-policy' });
     return caller.workbookPolicy;
   }
   if (given.height < 2) throw refuse({ code: 'functions.policy-not-a-range' });
-  const name = (rows: PolicyTable['cells'], row: number, column: number): string =>
+  const name = (rows: WorkbookPolicy['cells'], row: number, column: number): string =>
     nameByHeader({ cells: rows }, caller)(row, column);
   return { cells: policyCells(given, caller.date1904, name) };
 }
 
-function readOnce(table: PolicyTable, caller: Caller): Policy | CellRefusal {
+function readOnce(table: WorkbookPolicy, caller: Caller): Policy | CellRefusal {
   const cellName = table.cellName ?? nameByHeader(table, caller);
   // Cell names are in the policy's messages and working, so tables that name their cells otherwise
   // are read apart.
@@ -55,7 +55,7 @@ function readOnce(table: PolicyTable, caller: Caller): Policy | CellRefusal {
 }
 
 function readTable(
-  table: PolicyTable,
+  table: WorkbookPolicy,
   cellName: (row: number, column: number) => string,
 ): Policy | CellRefusal {
   const format = table.format ?? bareShareFormats(table.cells);
@@ -76,7 +76,10 @@ function readTable(
   });
 }
 
-function nameByHeader(table: PolicyTable, caller: Caller): (row: number, column: number) => string {
+function nameByHeader(
+  table: WorkbookPolicy,
+  caller: Caller,
+): (row: number, column: number) => string {
   return (row, column) =>
     caller.say({
       code: 'functions.policy-cell',

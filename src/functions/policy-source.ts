@@ -2,7 +2,7 @@ import type { Facts } from '#domain/policy/facts.ts';
 import type { Cell } from '#domain/sheet.ts';
 
 /** A policy table as it stands in a workbook. */
-export interface PolicyTable {
+export interface WorkbookPolicy {
   /** Header row included. */
   readonly cells: readonly (readonly Cell[])[];
   /** What a message calls a cell: "返点政策!C7". Left out: row number and column header. */
@@ -14,7 +14,7 @@ export interface PolicyTable {
 }
 
 interface PolicySource {
-  table: PolicyTable | undefined;
+  table: WorkbookPolicy | undefined;
   /** Text of the cells: two tables with the same text give the same figures. */
   fingerprint: string;
   /** Goes up whenever the figures of formulas without a policy argument may change. */
@@ -37,7 +37,7 @@ function source(): PolicySource {
   return page[SLOT];
 }
 
-export const workbookPolicy = (): PolicyTable | undefined => source().table;
+export const workbookPolicy = (): WorkbookPolicy | undefined => source().table;
 
 /** A formula has asked for the workbook's own policy: the host may want to be there next time. */
 export function noteWorkbookPolicyUsed(): void {
@@ -62,7 +62,7 @@ export const workbookPolicyVersion = (): number => source().version;
  * recalculated. So that a workbook edited elsewhere never shows old figures, the host keeps
  * `policyFingerprint` in the workbook and recalculates on load when it differs from the sheet's.
  */
-export function setWorkbookPolicy(table: PolicyTable | undefined): boolean {
+export function setWorkbookPolicy(table: WorkbookPolicy | undefined): boolean {
   const state = source();
   const fingerprint = policyFingerprint(table);
   const changed = fingerprint !== state.fingerprint;
@@ -75,7 +75,7 @@ export function setWorkbookPolicy(table: PolicyTable | undefined): boolean {
 }
 
 /** Everything of a policy table that a figure can depend on. */
-export function policyFingerprint(table: PolicyTable | undefined): string {
+export function policyFingerprint(table: WorkbookPolicy | undefined): string {
   if (table === undefined) return '';
   const { cells, facts, format } = table;
   const values = [...(facts ?? [])].map(([name, stated]) => [

@@ -66,9 +66,9 @@ function marks(
   { range, at }: DealCells<Fen>,
   { chosen }: PullIn,
 ): readonly (readonly CellResult[])[] {
-  const answers: CellResult[][] = range.rows.map((row) => row.map(() => ''));
+  const marks: CellResult[][] = range.rows.map((row) => row.map(() => ''));
   at.forEach(([row, column], position) => {
-    (answers[row] as CellResult[])[column] = chosen.includes(position) ? 1 : 0;
+    (marks[row] as CellResult[])[column] = chosen.includes(position) ? 1 : 0;
   });
-  return answers;
+  return marks;
 }

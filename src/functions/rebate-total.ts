@@ -4,7 +4,7 @@ import { type Holding, portfolioRebate } from '#domain/rebate/portfolio.ts';
 import { type Cells, cellAt, isEmpty, isErrorCell, requireShape } from './cells.ts';
 import { inRow } from './deal-cells.ts';
 import { onlyCellOf } from './only-cell.ts';
-import { componentsOn, holdingKey } from './payers.ts';
+import { payersOn, holdingKey } from './payers.ts';
 import { errorCell } from './plain-cell.ts';
 import { policyOf } from './policy-argument.ts';
 import { amountReader } from './read-amount.ts';
@@ -26,7 +26,7 @@ export const rebateTotal: FunctionSpec = {
     const sales = requiredCells('sales', salesArgument);
     requireShape(sales, items);
     const policy = policyOf(policyArgument, caller);
-    const components = componentsOn(policy, onlyCellOf('date', date), caller.date1904);
+    const components = payersOn(policy, onlyCellOf('date', date), caller.date1904);
     return yuanNumber(portfolioRebate(components, holdingsOf(policy, items, sales)));
   },
 };

@@ -14,7 +14,8 @@ import {
   optionalCells,
   requireShape,
 } from './cells.ts';
-import { type PayerChoice, type Payers, payerLookup } from './payers.ts';
+import type { ItemChoice } from '#domain/rebate/item-components.ts';
+import { type Payers, payerLookup } from './payers.ts';
 import { policyOf } from './policy-argument.ts';
 import { errorCell } from './plain-cell.ts';
 import { type AmountCell, amountReader } from './read-amount.ts';
@@ -53,7 +54,7 @@ export function jointFigureOfEach(
 function answerEach(
   [salesArgument, item, policyArgument, date, tierSalesArgument]: Arguments,
   caller: Caller,
-  choice: PayerChoice,
+  choice: ItemChoice,
   figure: (payers: Payers, sales: Fen, tierSales: Fen) => number,
 ): FunctionResult {
   const sales = requiredCells('sales', salesArgument);
@@ -80,15 +81,15 @@ function answerEach(
     if (typeof amount !== 'number') return amount;
     const tierAmount = readTierSales === undefined ? amount : readTierSales(amount, row, column);
     if (typeof tierAmount !== 'number') return tierAmount;
-    const answer = figure(payers, amount, tierAmount);
+    const result = figure(payers, amount, tierAmount);
     return tierAmount === 0 && amount !== 0 && cellAt(tierSales as Cells, row, column) === 0
-      ? sameIfBlank(answer, figure(payers, amount, amount))
-      : answer;
+      ? sameIfBlank(result, figure(payers, amount, amount))
+      : result;
   });
 }
 
 /**
- * The answer of a row without sales: empty text, or the error that stands beside them. A 0 is
+ * What is given for a row without sales: empty text, or the error that stands beside them. A 0 is
  * sales of 0, unless everything beside it is 0 or empty too; undefined then says to go on.
  */
 function blankRow(
@@ -105,12 +106,12 @@ function blankRow(
 }
 
 /**
- * Tier sales of 0 may be an empty cell, where the sales themselves would set the tier: an answer
+ * Tier sales of 0 may be an empty cell, where the sales themselves would set the tier: a result
  * only where both come to the same.
  */
-function sameIfBlank(answer: number, ifBlank: number): number | CellRefusal {
-  return answer === ifBlank
-    ? answer
+function sameIfBlank(result: number, ifBlank: number): number | CellRefusal {
+  return result === ifBlank
+    ? result
     : refuse({ code: 'functions.zero-or-blank', argument: 'tier_sales' });
 }
 

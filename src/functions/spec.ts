@@ -1,7 +1,7 @@
 import type { FunctionId } from '#facts/functions.ts';
 import type { CellRefusal } from './cell-refusal.ts';
 import type { ArgumentName, FunctionFact } from '#facts/functions.ts';
-import type { PolicyTable } from './policy-source.ts';
+import type { WorkbookPolicy } from './policy-source.ts';
 
 /** One cell of a result: empty text stays empty. */
 export type CellResult = number | string | CellRefusal;
@@ -16,7 +16,7 @@ export type Arguments = readonly unknown[];
 /** Where the call comes from: what a function cannot read from its arguments. */
 export interface Caller {
   /** The workbook's own policy sheet, used when `policy` is left out. */
-  readonly workbookPolicy: PolicyTable | undefined;
+  readonly workbookPolicy: WorkbookPolicy | undefined;
   /** Whether the workbook counts its days from 1904. */
   readonly date1904: boolean;
   /** A short text in the user's language, for tables that contain words. */

@@ -28,7 +28,7 @@ type Call = (...args: unknown[]) => Promise<unknown>;
 /**
  * A session that passes every call on.
  *
- * @param to - the session that answers, asked anew at each call
+ * @param to - the session that does it, asked anew at each call
  * @param around - what is done with the work of a call; the work itself when left out
  */
 export function passedOn(

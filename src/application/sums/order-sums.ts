@@ -15,7 +15,7 @@ export const LINE_TEXTS = [
 ] as const;
 export type LineText = (typeof LINE_TEXTS)[number];
 
-/** Columns of the answer, and so of a file given as `--sums`. `line_count` 0: an order line itself. */
+/** Columns of the result, and so of a file given as `--sums`. `line_count` 0: an order line itself. */
 export const SUM_COLUMNS = [
   'line_count',
   ...LINE_TEXTS,

@@ -1,7 +1,7 @@
 import type { Cell, Sheet } from '#domain/sheet.ts';
 import type { SumColumn } from './order-sums.ts';
 
-/** One row of the answer, every value as text; `line_count` 0 is an order line itself. */
+/** One row of the result, every value as text; `line_count` 0 is an order line itself. */
 export type SumRow = { readonly [C in SumColumn]: string };
 
 /** What the ledger's reader calls the columns; `line_count` tells sums from lines. */

@@ -5,7 +5,7 @@ import {
   bestPortfolioSet,
 } from './portfolio-pull-in.ts';
 
-/** How many of the chosen deals are done without in turn, and how many answers are shown. */
+/** How many of the chosen deals are done without in turn, and how many sets are shown. */
 const MOST_DROPPED = 6;
 const SHOWN = 2;
 
@@ -27,8 +27,8 @@ export function runnersUp(
           ? { ...deal, amount: NO_FEN, cost: fen(Math.max(1, deal.cost)) }
           : deal,
       );
-      const answer = bestPortfolioSet({ ...question, deals });
-      return answer.ok && answer.value.chosen.length > 0 ? [answer.value] : [];
+      const next = bestPortfolioSet({ ...question, deals });
+      return next.ok && next.value.chosen.length > 0 ? [next.value] : [];
     });
   const distinct = others.filter(
     (set, index) =>

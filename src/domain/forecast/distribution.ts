@@ -20,8 +20,8 @@ import { meanInDoubles, meanRebate } from './weighted-rebate.ts';
  *
  * Exact fractions while they are affordable: any 15 deals, 300 deals on a grid of 万, and any number
  * that stays inside a tier. Beyond that (300 deals in yuan near a threshold, 40 deals to the fen)
- * chances are computed in doubles with a proven error, and an answer is given only where the error
- * cannot change it: to the fen, to 12 places of a chance. Where neither holds the answer is
+ * chances are computed in doubles with a proven error, and a result is given only where the error
+ * cannot change it: to the fen, to 12 places of a chance. Where neither holds the result is
  * `forecast.too-large`, never an approximation.
  */
 

@@ -13,7 +13,7 @@ export type ForecastFact =
     }
   | { readonly code: 'forecast.no-such-tier'; readonly tier: number; readonly tiers: number }
   /**
-   * So many deals with so finely different amounts that no exact answer can be had: never an
+   * So many deals with so finely different amounts that no exact result can be had: never an
    * approximation instead.
    */
   | { readonly code: 'forecast.too-large'; readonly deals: number };

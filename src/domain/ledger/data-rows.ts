@@ -1,5 +1,5 @@
 import { CELL_EMPTY } from './amount-column.ts';
-import { type Ask, categoryChoice, statusChoice } from './row-question.ts';
+import { type RowQuestion, categoryChoice, statusChoice } from './row-question.ts';
 import { DAY_ABOVE, GIVEN_BACK, TYPED_REFUND } from './rows-to-settle.ts';
 import { type RowCategory, RowCategories } from './category-of-row.ts';
 import { RowDays } from './day-of-row.ts';
@@ -275,7 +275,10 @@ export class DataRows {
     );
   }
 
-  private askCategory(offset: number, why: Extract<RowCategory, { kind: 'open' }>['why']): Ask {
+  private askCategory(
+    offset: number,
+    why: Extract<RowCategory, { kind: 'open' }>['why'],
+  ): RowQuestion {
     const { text } = this.run.columns;
     const product = this.categories.productName(offset);
     const fact =

@@ -6,7 +6,7 @@ import {
   yearMonthDay,
 } from '../calendar/local-date.ts';
 import { CELL_EMPTY, CELL_READ } from './amount-column.ts';
-import { type Ask, dateChoice } from './row-question.ts';
+import { type RowQuestion, dateChoice } from './row-question.ts';
 import type { DateColumn } from './date-column.ts';
 import { NO_DAY, type QuestionChoice } from './ledger.ts';
 import type { DateReading, OpenDate } from '../reading/parse-date.ts';
@@ -15,7 +15,8 @@ import type { SectionColumns } from './section-columns.ts';
 /**
  * The day a row counts on, `asAbove` when it is blank under a filled one; or what has to be asked.
  */
-export type RowDay = { readonly day: number; readonly asAbove: boolean } | { readonly ask: Ask };
+export type RowDay =
+  { readonly day: number; readonly asAbove: boolean } | { readonly ask: RowQuestion };
 
 const CODES = {
   impossible: 'ledger.date-impossible',
@@ -76,7 +77,7 @@ export class RowDays {
     };
   }
 
-  private askPaid(main: DateColumn, other: DateColumn, offset: number): Ask {
+  private askPaid(main: DateColumn, other: DateColumn, offset: number): RowQuestion {
     const signed = other.day[offset] ?? NO_DAY;
     return {
       reason: 'date',
@@ -110,7 +111,7 @@ export class RowDays {
   }
 }
 
-function askUnread(column: DateColumn, offset: number): Ask {
+function askUnread(column: DateColumn, offset: number): RowQuestion {
   const reading = column.unsettled.get(offset);
   const base = { reason: 'date', column: column.column } as const;
   if (reading?.kind === 'month')
@@ -154,7 +155,7 @@ function choicesOf({
   });
 }
 
-const daysOf = (year: number, month: number): Ask['choices'] => [
+const daysOf = (year: number, month: number): RowQuestion['choices'] => [
   { id: 'first-of-month', kind: 'date', date: dateOf(year, month, 1) },
   { id: 'last-of-month', kind: 'date', date: lastOf(year, month) },
 ];

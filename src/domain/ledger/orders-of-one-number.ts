@@ -1,5 +1,5 @@
 import { type Catalog, productOf } from '../catalog/catalog.ts';
-import { type Ask, KEEP, askAbout } from './row-question.ts';
+import { type RowQuestion, KEEP, askAbout } from './row-question.ts';
 import { type Candidates, DAY_ABOVE, GIVEN_BACK, TYPED_REFUND } from './rows-to-settle.ts';
 import { type LedgerDraft, ORDER, REFUND, setKind } from './draft.ts';
 import { foldKey } from '../reading/fold-text.ts';
@@ -168,12 +168,12 @@ export class SameNumber {
     return related === undefined ? 0 : (this.draft.amount[related] ?? 0);
   }
 
-  private ask(index: number, ask: Ask): ReturnType<typeof askAbout> {
+  private ask(index: number, ask: RowQuestion): ReturnType<typeof askAbout> {
     const { section, base } = this.run(index);
     return askAbout(this.draft, section, index - base + section.from, index, ask);
   }
 
-  private doubt(index: number, code: DoubtCode, other: number): Ask {
+  private doubt(index: number, code: DoubtCode, other: number): RowQuestion {
     const column = this.run(index).columns.orderId?.column ?? -1;
     return {
       reason: 'id',

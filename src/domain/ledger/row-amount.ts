@@ -1,7 +1,7 @@
 import { type LocalDate, yearMonthDay } from '../calendar/local-date.ts';
 import type { Fen } from '../money/fen.ts';
 import { CELL_EMPTY, CELL_READ, type AmountColumn } from './amount-column.ts';
-import { type Ask, amountChoice } from './row-question.ts';
+import { type RowQuestion, amountChoice } from './row-question.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import type { MoneyRole } from '../reading/header-words.ts';
 import type { AmountReading, OpenAmount } from '../reading/parse-amount.ts';
@@ -13,7 +13,7 @@ import { textAt } from './text-column.ts';
 /** The amount of a row, or what has to be asked about it. */
 export type RowAmount =
   /** Fen, and what rounding took away from them (`AmountReading.rest`). */
-  { readonly fen: number; readonly rest?: number } | { readonly ask: Ask };
+  { readonly fen: number; readonly rest?: number } | { readonly ask: RowQuestion };
 
 /**
  * What the row's amount is. Where only the price before vouchers is there, rows with a voucher ask
@@ -78,7 +78,7 @@ function choose(
   { column }: AmountColumn,
   code: AmountCode,
   choices: readonly (readonly [string, number])[],
-): Ask {
+): RowQuestion {
   return {
     reason: code.startsWith('ledger.refund') ? 'refund' : 'amount',
     fact: { code },
@@ -132,7 +132,7 @@ function isSameMonth(a: number, b: number): boolean {
  *
  * @param word - what says so: its type, its status, or the name of its sheet
  */
-export const askRefundSign = (column: number, word: string): Ask => ({
+export const askRefundSign = (column: number, word: string): RowQuestion => ({
   reason: 'refund',
   fact: { code: 'ledger.refund-sign', word },
   column,
@@ -145,14 +145,14 @@ export const askRefundSign = (column: number, word: string): Ask => ({
 });
 
 /** Money out of a cash book: a refund, or something that is no sale at all. */
-export const askMoneyOut = (column: number, header: string): Ask => ({
+export const askMoneyOut = (column: number, header: string): RowQuestion => ({
   ...askRefundSign(column, header),
   fact: { code: 'ledger.money-out', header },
   choices: [{ id: 'taken-back', kind: 'take-back' }],
 });
 
 /** A part was given back and nobody says how much. */
-export const askRefundPart = (column: number, fen: number, word: string): Ask => ({
+export const askRefundPart = (column: number, fen: number, word: string): RowQuestion => ({
   reason: 'refund',
   fact: { code: 'ledger.refund-partial', word },
   column,
@@ -161,7 +161,7 @@ export const askRefundPart = (column: number, fen: number, word: string): Ask =>
 });
 
 /** An amount in a row that says nothing else. */
-export const askUnlabelled = (column: number): Ask => ({
+export const askUnlabelled = (column: number): RowQuestion => ({
   reason: 'amount',
   fact: { code: 'ledger.amount-unlabelled' },
   column,
@@ -169,7 +169,7 @@ export const askUnlabelled = (column: number): Ask => ({
   choices: [],
 });
 
-function askUnread({ amount, list, refund }: SectionColumns, offset: number): Ask {
+function askUnread({ amount, list, refund }: SectionColumns, offset: number): RowQuestion {
   const reading = amount.unsettled.get(offset);
   if (reading === undefined || amount.state[offset] === CELL_EMPTY) {
     const back = valueOf(refund, offset);
@@ -184,7 +184,7 @@ function askUnread({ amount, list, refund }: SectionColumns, offset: number): As
   return askOpen(amount.column, reading);
 }
 
-function askOpen(column: number, reading: AmountReading): Ask {
+function askOpen(column: number, reading: AmountReading): RowQuestion {
   if (reading.kind !== 'open')
     return {
       reason: 'amount',
@@ -217,7 +217,7 @@ function askOpen(column: number, reading: AmountReading): Ask {
 const unitWhy = (why: OpenAmount | undefined): Exclude<OpenAmount, 'mark'> =>
   why === undefined || why === 'mark' ? 'beside' : why;
 
-const askCurrency = (column: number, currency: string): Ask => ({
+const askCurrency = (column: number, currency: string): RowQuestion => ({
   reason: 'currency',
   fact: { code: 'ledger.currency-foreign', currency },
   column,

@@ -16,7 +16,7 @@ import {
 import type { Section } from './sections.ts';
 
 /** What is asked about one cell of a row. */
-export interface Ask {
+export interface RowQuestion {
   readonly reason: QuestionReason;
   readonly fact: LedgerQuestionFact;
   /** Column of the sheet; -1 when the ledger has no column for it. */
@@ -65,7 +65,7 @@ export function askAbout(
   section: Section,
   row: number,
   index: number,
-  ask: Ask,
+  ask: RowQuestion,
 ): QuestionChoice | 'settled' {
   const question = sharedQuestion(draft, index, ask) ?? questionOf(section, row, index, ask);
   const given = ownValue(draft.answers, question.key);
@@ -85,9 +85,13 @@ function rowKey({ header }: Section['layout'], row: number): string {
   return `row ${row + 1}${first === 0 ? '' : ` ${columnName(first)}`}`;
 }
 
-const togetherKey = ({ fact, together = '' }: Ask): string => `${fact.code} ${together}`;
+const togetherKey = ({ fact, together = '' }: RowQuestion): string => `${fact.code} ${together}`;
 
-const sharedQuestion = (draft: LedgerDraft, index: number, ask: Ask): Question | undefined =>
+const sharedQuestion = (
+  draft: LedgerDraft,
+  index: number,
+  ask: RowQuestion,
+): Question | undefined =>
   ask.together === undefined ? undefined : draft.shared.get(togetherKey(ask))?.question;
 
 function shareQuestion(draft: LedgerDraft, index: number, question: Question): void {
@@ -99,7 +103,12 @@ function shareQuestion(draft: LedgerDraft, index: number, question: Question): v
   }
 }
 
-function questionOf({ sheet, layout }: Section, row: number, index: number, ask: Ask): Question {
+function questionOf(
+  { sheet, layout }: Section,
+  row: number,
+  index: number,
+  ask: RowQuestion,
+): Question {
   const { reason, fact, column, choices, alike } = ask;
   const typed = column < 0 ? '' : cellText(sheet.columns[column]?.[row]);
   const address = cellAddress(row, column < 0 ? (layout.header.cells[0]?.column ?? 0) : column);

@@ -1,4 +1,4 @@
-import type { Ask } from './row-question.ts';
+import type { RowQuestion } from './row-question.ts';
 
 /** The row's type or status says refund, its amount has no minus sign. */
 export const TYPED_REFUND = 1;
@@ -15,7 +15,7 @@ export class Candidates {
   private readonly unsettled: Int32Array;
   private readonly flags: Uint8Array;
   /** Refunds that name no product: asked about only when their order cannot say it either. */
-  readonly withoutCategory = new Map<number, Ask>();
+  readonly withoutCategory = new Map<number, RowQuestion>();
   /** By ledger index: the heading or the sheet's name that says that the row is a refund. */
   readonly refundsTitles = new Map<number, string>();
   private count = 0;

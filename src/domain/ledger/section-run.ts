@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { type Ask, askAbout } from './row-question.ts';
+import { type RowQuestion, askAbout } from './row-question.ts';
 import type { Candidates } from './rows-to-settle.ts';
 import type { LedgerDraft } from './draft.ts';
 import type { QuestionChoice } from './ledger.ts';
@@ -23,5 +23,5 @@ export interface SectionRun {
 export const askRow = (
   { draft, section, base }: SectionRun,
   index: number,
-  ask: Ask,
+  ask: RowQuestion,
 ): QuestionChoice | 'settled' => askAbout(draft, section, index - base + section.from, index, ask);

@@ -7,7 +7,7 @@ import { realigned } from '../reading/split-thousands.ts';
 import type { Fen } from '../money/fen.ts';
 import type { Cell } from '../sheet.ts';
 import { CELL_READ } from './amount-column.ts';
-import { type Ask, amountChoice } from './row-question.ts';
+import { type RowQuestion, amountChoice } from './row-question.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
 
@@ -39,7 +39,7 @@ export class ShiftedRows {
   }
 
   /** What is asked about a row that has spilled; `undefined` when it stands in its columns. */
-  ask(offset: number): Ask | undefined {
+  ask(offset: number): RowQuestion | undefined {
     const row = this.section.from + offset;
     const { sheet } = this.section;
     const isBeyond = this.isBeyond(row);
@@ -53,7 +53,7 @@ export class ShiftedRows {
     return this.question(offset, joined.spilled > 0 ? joined.text : '');
   }
 
-  private question(offset: number, text: string): Ask {
+  private question(offset: number, text: string): RowQuestion {
     const { amount } = this.columns;
     const reading = parseAmount(text, this.section.layout.amount?.note ?? {});
     return {

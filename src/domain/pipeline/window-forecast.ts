@@ -15,7 +15,7 @@ import { type RunRate, runRate } from './run-rate.ts';
 import { type TierPicture, tierPicture } from './tier-picture.ts';
 
 /**
- * Where an open window is heading: the one answer that card, review, JSON and pictures show.
+ * Where an open window is heading: the one figure that card, review, JSON and pictures show.
  * Amounts of tier sales are in the measure of the policy's thresholds, as `Window.tierSales` is.
  */
 export interface WindowForecast {

@@ -56,7 +56,7 @@ export function askByPolicy(ledger: Ledger, policy: Policy | null, answers: Answ
     : { ...ledger, kind, reason, remarks, questions };
 }
 
-interface Ask {
+interface RowQuestion {
   readonly fact: Extract<
     LedgerQuestionFact,
     { code: `ledger.original-${string}` | `ledger.member-${string}` }
@@ -81,7 +81,7 @@ function askAbout(
   rows: LedgerRows,
   row: number,
   components: readonly Component[],
-): Ask | null {
+): RowQuestion | null {
   const category = categoryKey(ledger.categories[ledger.category[row] as number] ?? '');
   const missing = rows.isRefund(row) && rows.originalOf(row) < 0;
   for (const component of components) {
@@ -126,7 +126,11 @@ function memberOf(rows: LedgerRows, row: number, header: string): string {
   return (original < 0 ? '' : text(original)) || text(row);
 }
 
-function questionOf(ledger: Ledger, row: number, { fact, reason, typed, field }: Ask): Question {
+function questionOf(
+  ledger: Ledger,
+  row: number,
+  { fact, reason, typed, field }: RowQuestion,
+): Question {
   const sheet = ledger.sheets[ledger.sheetOf[row] as number];
   const column = sheet?.columns[field]?.column ?? sheet?.columns.orderId?.column ?? 0;
   const number = ledger.row[row] ?? 0;

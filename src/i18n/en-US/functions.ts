@@ -77,19 +77,18 @@ export const functions: Sentences<FunctionFact> = {
     'policy must be a range with a header row that has at least Threshold and Rate, and one row a tier.',
   'functions.policy-error': ({ cell, fact, errors }) =>
     `Policy${cell === '' ? '' : ` ${cell}`}: ${sentenceOf(policy, fact)}${errors > 1 ? ` (${errors} errors in all)` : ''}`,
-  'functions.clause-needs-orders': ({ component, column }) =>
+  'item.needs-orders': ({ component, column }) =>
     `"${component}" has ${POLICY_HEADERS[column].en}, which one figure of sales cannot answer: use REBATE_ORDERS or REBATE_SUMMARY.`,
-  'functions.item-needed': ({ names }) =>
+  'item.needed': ({ names }) =>
     `The policy has several components; name one as item: ${list(names)}.`,
-  'functions.item-several': ({ text, names }) =>
+  'item.several': ({ text, names }) =>
     `"${text}" may mean several; name one of them: ${list(names)}.`,
-  'functions.item-unknown': ({ text, names }) =>
-    `The policy has no "${text}"; it has: ${list(names)}.`,
-  'functions.item-unpaid': ({ text, names }) =>
+  'item.unknown': ({ text, names }) => `The policy has no "${text}"; it has: ${list(names)}.`,
+  'item.unpaid': ({ text, names }) =>
     `The policy pays nothing on "${text}"; it pays: ${list(names)}.`,
-  'functions.date-needed': ({ component, from }) =>
+  'item.date-needed': ({ component, from }) =>
     `"${component}" has several versions (${from.map((start) => (start === null ? 'the first' : `from ${day(start)}`)).join(', ')}): give a date.`,
-  'functions.not-in-force': ({ day: on }) =>
+  'item.not-in-force': ({ day: on }) =>
     `No policy is in force on ${day(on)}: check date, or From and To of the policy.`,
   'functions.product-unknown': ({ text }) =>
     `The catalog has no "${text}": add the product or its alias.`,

@@ -77,18 +77,16 @@ export const functions: Sentences<FunctionFact> = {
     '“政策”须是带表头的区域，至少有“门槛”“比例”两列和一行档位。',
   'functions.policy-error': ({ cell, fact, errors }) =>
     `政策${cell === '' ? '' : ` ${cell}`}：${sentenceOf(policy, fact)}${errors > 1 ? `（共 ${errors} 处错误）` : ''}`,
-  'functions.clause-needs-orders': ({ component, column }) =>
+  'item.needs-orders': ({ component, column }) =>
     `“${component}”写了“${POLICY_HEADERS[column].zh}”，只凭销售额算不出来：请用 REBATE_ORDERS 或 REBATE_SUMMARY。`,
-  'functions.item-needed': ({ names }) =>
+  'item.needed': ({ names }) =>
     `政策里有多个返点项，请用“返点项”参数指明是哪一个：${list(names)}。`,
-  'functions.item-several': ({ text, names }) =>
-    `“${text}”可以指多个，请指明是哪一个：${list(names)}。`,
-  'functions.item-unknown': ({ text, names }) => `政策里没有“${text}”，可选：${list(names)}。`,
-  'functions.item-unpaid': ({ text, names }) =>
-    `政策对“${text}”不返点，有返点的是：${list(names)}。`,
-  'functions.date-needed': ({ component, from }) =>
+  'item.several': ({ text, names }) => `“${text}”可以指多个，请指明是哪一个：${list(names)}。`,
+  'item.unknown': ({ text, names }) => `政策里没有“${text}”，可选：${list(names)}。`,
+  'item.unpaid': ({ text, names }) => `政策对“${text}”不返点，有返点的是：${list(names)}。`,
+  'item.date-needed': ({ component, from }) =>
     `“${component}”有多个版本（${from.map((start) => (start === null ? '最早' : `${day(start)} 起`)).join('、')}），请用“日期”参数指明按哪一天计算。`,
-  'functions.not-in-force': ({ day: on }) =>
+  'item.not-in-force': ({ day: on }) =>
     `${day(on)} 没有生效的政策，请检查“日期”或政策的生效、失效日期。`,
   'functions.product-unknown': ({ text }) =>
     `产品目录里没有“${text}”，请在目录里加上它或它的别名。`,
