@@ -1,16 +1,16 @@
-import { refuse } from './cell-refusal.ts';
+import { refuse, type CellRefusal } from './cell-refusal.ts';
 import { type PullIn, type PullInAim, pullIn } from '#domain/decision/pull-in.ts';
 import type { Component } from '#domain/policy/policy.ts';
-import { isBlankOrZero } from './cells.ts';
+import { isBlankOrZero, type Cells } from './cells.ts';
 import { type DealCells, dealCells } from './deal-cells.ts';
-import type { Fen } from '#domain/money/fen.ts';
+import { type Fen, NO_FEN } from '#domain/money/fen.ts';
 import { committedOf } from './forecast-arguments.ts';
 import { onePayer } from './one-payer.ts';
 import { onlyCellOf } from './only-cell.ts';
-import { costReader } from './read-cost.ts';
 import { readTier } from './read-tier.ts';
 import { requiredCells } from './sales-figures.ts';
 import type { CellResult, FunctionSpec } from './spec.ts';
+import { amountReader } from './read-amount.ts';
 
 /**
  * `=REBATE_PULLIN(committed,deals,costs,[item],[policy],[date],[tier])`: 1 beside each deal of the
@@ -71,4 +71,13 @@ function marks(
     (marks[row] as CellResult[])[column] = chosen.includes(position) ? 1 : 0;
   });
   return marks;
+}
+
+/** What it costs to bring a deal forward; an empty cell costs nothing. */
+function costReader(costs: Cells): (cell: unknown) => Fen | CellRefusal {
+  const read = amountReader(costs);
+  return (cell) => {
+    const cost = read(cell);
+    return cost === '' ? NO_FEN : cost;
+  };
 }

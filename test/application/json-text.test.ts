@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { JsonLines, jsonText } from '#application/json-text.ts';
+import { JsonLines, jsonText } from '#application/write/json-text.ts';
 
 test('any value is written as JSON.stringify writes it', () => {
   fc.assert(

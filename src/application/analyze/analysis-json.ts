@@ -7,7 +7,7 @@ import { roundFen } from '#domain/money/rounding.ts';
 import type { LevelGap, MemberFigures, Window } from '#domain/rebate/window.ts';
 import type { Say } from '#facts/any-fact.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
-import { JsonLines } from '../json-text.ts';
+import { JsonLines } from '../write/json-text.ts';
 import { countKinds } from './analyze.ts';
 import { type WantedRows, rowTexts } from './row-texts.ts';
 

@@ -9,6 +9,8 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { askByPolicy } from '#domain/rebate/rows-by-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { cellsOf, isFactSheet, isPolicySheet } from './workbook-policy.ts';
+import type { SheetSummary } from '../workbook.port.ts';
+import { type HeaderMapping, findHeader } from '#domain/reading/header-row.ts';
 
 const CATALOG_SHEETS = ['产品目录', 'catalog', 'products', 'product catalog'];
 
@@ -65,3 +67,44 @@ export function readOrders(
   });
   return askByPolicy(ledger, policy, answers);
 }
+
+const ORDER_NAMES = /订单|台账|销售|明细|流水|orders?|ledger|sales|bookings/i;
+const OTHER_NAMES =
+  /汇总|目录|说明|政策|对账|结算|复盘|summary|policy|statement|settings|readme|review/i;
+
+/**
+ * The sheet that looks most like the orders, by its name and its rows: read in full only when the
+ * user analyzes.
+ */
+export function likelyOrderSheet(sheets: readonly SheetSummary[]): SheetSummary | null {
+  const candidates = sheets.filter(
+    (sheet) => !sheet.ours && !sheet.hidden && sheet.rowCount > 1 && sheet.columnCount > 1,
+  );
+  const [first] = [...candidates].sort(
+    (a, b) => score(b.name) - score(a.name) || b.rowCount - a.rowCount,
+  );
+  return first ?? null;
+}
+
+const score = (name: string): number =>
+  Number(ORDER_NAMES.test(name)) - Number(OTHER_NAMES.test(name));
+
+/**
+ * Headers that nobody recognised on the sheet whose header says most: what a person may map when no
+ * sheet could be read as orders, because the amount or the date stands under a word of the house's
+ * own.
+ */
+export function unknownHeadersOf(
+  sheets: readonly Sheet[],
+  mapping: readonly HeaderMapping[],
+): readonly string[] {
+  const headers = sheets.flatMap((sheet) => findHeader(sheet, mapping) ?? []);
+  const [best] = headers.sort((a, b) => recognised(b) - recognised(a));
+  return (best?.cells ?? []).filter(({ meaning }) => meaning === undefined).map(({ text }) => text);
+}
+
+const recognised = ({
+  cells,
+}: {
+  readonly cells: readonly { readonly meaning: unknown }[];
+}): number => cells.filter(({ meaning }) => meaning !== undefined).length;

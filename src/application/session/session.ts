@@ -24,7 +24,7 @@ import {
   rememberMapping,
   rememberSettings,
 } from '../memory/workbook-memory.ts';
-import { likelyOrderSheet } from '../read/order-sheet.ts';
+import { likelyOrderSheet } from '../read/read-orders.ts';
 import type { Language } from '#domain/language.ts';
 import type {
   Outcome,
@@ -44,7 +44,7 @@ import { reconcileStatement } from '../reconcile/reconcile.ts';
 import type { RunFact } from '#facts/run.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsToText } from '../memory/settings.ts';
 import { type SettlementView, settlementView } from '../reconcile/settlement-view.ts';
-import { unknownHeadersOf } from '../read/unknown-headers.ts';
+import { unknownHeadersOf } from '../read/read-orders.ts';
 import { type DealTrial, tryDeals, type DealTrialRequest } from '#domain/pipeline/deal-trial.ts';
 import {
   isPolicySheet,

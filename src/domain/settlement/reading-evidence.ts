@@ -1,13 +1,13 @@
 import { MOST_EVIDENCE } from '../bounds.ts';
 import { float64At, itemAt } from '../columns.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Decimal } from '../money/decimal.ts';
-import { type Fen, fen } from '../money/fen.ts';
+import { Decimal, ONE, ZERO } from '../money/decimal.ts';
+import { type Fen, fen, sumFen } from '../money/fen.ts';
 import { type OrderBook, type SupposedOrder, orderBook, withOrders } from '../rebate/order-book.ts';
 import { earnsNothing } from './explain-difference.ts';
-import { lineWeights } from './line-weights.ts';
 import { isReversal } from './match-by-content.ts';
 import type { ReconciledRow, Reconciliation } from './reconciliation.ts';
+import type { StatementLine } from './statement.ts';
 
 /** An order of the ledger that the statement pays: what was paid, and for how much of it. */
 export interface Evidence {
@@ -76,4 +76,30 @@ function evidenceOfRow(
     positions.reduce((sum, position) => sum + float64At(book.amount, position), 0),
   );
   return [{ row: index, positions, ...lineWeights(lines, amount) }];
+}
+
+interface WeighedLines {
+  /** Each line as a part of the order: by cash, else by base, else the sale as one. */
+  readonly weights: readonly Decimal[];
+  /** What the weighed lines pay. */
+  readonly paid: Fen;
+}
+
+/**
+ * How much of the order each of its lines is about; refunds are negative.
+ *
+ * @param sold - order amount in fen, tax included
+ */
+function lineWeights(lines: readonly StatementLine[], sold: Fen): WeighedLines {
+  const paid = sumFen(lines.map((line) => line.amount));
+  if (lines.every((line) => line.cash !== null))
+    return { paid, weights: lines.map((line) => new Decimal(line.cash ?? 0).div(sold)) };
+  const sales = lines.filter((line) => !isReversal(line));
+  const bases = sumFen(sales.flatMap((line) => (line.base === null ? [] : [line.base])));
+  if (bases !== 0 && lines.every((line) => line.base !== null))
+    return { paid, weights: lines.map((line) => new Decimal(line.base ?? 0).div(bases)) };
+  return {
+    paid: sumFen(sales.map((line) => line.amount)),
+    weights: sales.map((_, index) => (index === 0 ? ONE : ZERO)),
+  };
 }

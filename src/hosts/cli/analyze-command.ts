@@ -4,7 +4,7 @@ import type { AnyFact } from '#facts/any-fact.ts';
 import { analysisJson } from '#application/analyze/analysis-json.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
 import { analyze } from '#application/analyze/analyze.ts';
-import { jsonText } from '#application/json-text.ts';
+import { jsonText } from '#application/write/json-text.ts';
 import { highlightsOf } from '#application/write/highlights.ts';
 import type { RunFact } from '#facts/run.ts';
 import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';

@@ -1,7 +1,7 @@
 import { Refusal } from '#domain/refusal.ts';
 import { sayIn } from '#i18n/say.ts';
 import { basename } from 'node:path';
-import { jsonText } from '#application/json-text.ts';
+import { jsonText } from '#application/write/json-text.ts';
 import { reconcileJson } from '#application/reconcile/reconcile-json.ts';
 import { type Settlement, reconcileStatement } from '#application/reconcile/reconcile.ts';
 import { writeReview } from '#application/write/write-review.ts';

@@ -1,8 +1,9 @@
 import { currentPeriod, overlaps, reviewPeriod } from '#domain/review/review-period.ts';
 import type { Canvas } from './canvas.ts';
-import { componentNames } from './component-names.ts';
 import { reviewLanguage } from './review-language.ts';
 import type { Draft, ReviewInput, ReviewOptions } from './review-input.ts';
+import { categoryKey } from '#domain/catalog/category.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
 
 /** What the sheets of one review have in common: the period, its windows, the words. */
 export function reviewDraft(input: ReviewInput, options: ReviewOptions, canvas: Canvas): Draft {
@@ -23,3 +24,16 @@ export function reviewDraft(input: ReviewInput, options: ReviewOptions, canvas: 
 
 /** At most 31 characters, none that Excel refuses. */
 export const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, '-').slice(0, 31);
+
+/**
+ * Components by the names of their policy; those of the example, which is nobody's own, by the
+ * ledger's names of the categories.
+ */
+function componentNames({
+  policy,
+  ledger,
+}: Pick<Analysis, 'policy' | 'ledger'>): (name: string) => string {
+  if (!policy.example) return (name) => name;
+  const own = new Map(ledger.categories.map((category) => [categoryKey(category), category]));
+  return (name) => own.get(categoryKey(name)) ?? name;
+}

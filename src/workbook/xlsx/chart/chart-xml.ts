@@ -1,8 +1,12 @@
 import { columnName } from '#domain/sheet.ts';
 import type { Page, PageChart } from '#pages/page.ts';
-import { GREY, INK, RULE } from './chart-colors.ts';
 import { XML_HEAD, type Dialect } from '../edit/dialect.ts';
 import { escapeText } from '../xml/text.ts';
+
+/** Without "#", as charts write them. */
+const INK = '1F2A37';
+const GREY = '5B6775';
+const RULE = 'E1E6ED';
 
 type Cells = { readonly row: number; readonly column: number; readonly rows: number };
 
