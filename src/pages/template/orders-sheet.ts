@@ -1,7 +1,7 @@
 import { parseIsoDate, serialFromDate } from '#domain/calendar/local-date.ts';
 import { subtractFen, yuanNumber } from '#domain/money/fen.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import { rateAt, tierAt } from '#domain/rebate/figures.ts';
+import { tierAt } from '#domain/rebate/figures.ts';
 import { columnName } from '#domain/sheet.ts';
 import type { Language } from '#domain/language.ts';
 import type { Page, PageCell, PageStyle } from '../page.ts';
@@ -15,11 +15,13 @@ import {
   runningFormula,
   shareFormula,
   tierFormula,
+  windowFormula,
 } from './plain/order-formulas.ts';
+import { fractionFormula, rebateFormula } from './plain/order-rebate.ts';
 import { plainPlaces } from './plain/plain-layout.ts';
 import { WordLists } from './plain/word-block.ts';
 import { POLICY_NAME, own } from './references.ts';
-import { componentOf, fenOf, sampleSales } from './sample-figures.ts';
+import { componentOf, fenOf, sampleSales, sampleShares } from './sample-figures.ts';
 import { SAMPLE_ORDERS, type SampleOrder } from './sample-orders.ts';
 import { fontOf, type TemplateWords, wordsOf } from './template-language.ts';
 
@@ -43,6 +45,9 @@ const COLUMNS = {
   received: 'input-money',
   receivedOn: 'input-date',
   remark: 'input',
+  plainWindow: 'computed-integer',
+  plainShare: 'computed-plain',
+  plainFraction: 'computed-integer',
 } as const satisfies Readonly<Record<string, PageStyle>>;
 export type OrderColumn = keyof typeof COLUMNS;
 const NAMES = Object.keys(COLUMNS) as readonly OrderColumn[];
@@ -65,6 +70,9 @@ const WIDTHS: Readonly<Record<OrderColumn, number>> = {
   received: 14,
   receivedOn: 12,
   remark: 18,
+  plainWindow: 14,
+  plainShare: 15,
+  plainFraction: 14,
 };
 const SPARE_ROWS = 5000;
 
@@ -174,6 +182,9 @@ function orderFormulas(language: Language): OrderFormulas {
     counted: cell('counted'),
     payer: cell('payer'),
     running: cell('running'),
+    window: cell('plainWindow'),
+    share: cell('plainShare'),
+    fraction: cell('plainFraction'),
     typed: `${words.tables.orders}[[#This Row],[${columns.id}]:[${columns.voucher}]],${cell('status')}`,
   };
   const at = plainPlaces(words);
@@ -186,7 +197,10 @@ function orderFormulas(language: Language): OrderFormulas {
     payer: payerFormula(at, cells, see),
     running: runningFormula(at, cells, all, see),
     plainTier: tierFormula(at, cells, see),
-    plainRebate: shareFormula(at, cells, see),
+    plainRebate: rebateFormula(at, cells, all, see),
+    plainWindow: windowFormula(at, cells, see),
+    plainShare: shareFormula(at, cells, see),
+    plainFraction: fractionFormula(at, cells, see),
   };
 }
 
@@ -211,7 +225,15 @@ function orderRanges(words: TemplateWords): OrderRanges {
     category: whole('category'),
     day: whole('signedOn'),
     counted: whole('counted'),
-    above: { category: above('category'), day: above('signedOn'), counted: above('counted') },
+    window: whole('plainWindow'),
+    fraction: whole('plainFraction'),
+    above: {
+      category: above('category'),
+      day: above('signedOn'),
+      counted: above('counted'),
+      window: above('plainWindow'),
+      fraction: above('plainFraction'),
+    },
   };
 }
 
@@ -290,7 +312,9 @@ function orderValues(
     payer: component.name,
     running: yuanNumber(year),
     plainTier: tier,
-    plainRebate: rateAt(component, year).times(paid).div(100).toNumber(),
+    // The year of the first or the second component.
+    plainWindow: order.category === 'base' ? 11 : 21,
+    ...sampleShareOf(order, policy, language),
     received: null,
     receivedOn: null,
     remark: words.samples.remark,
@@ -301,3 +325,9 @@ export const serialOf = (isoDay: string): number | null => {
   const day = parseIsoDate(isoDay);
   return day === undefined ? null : serialFromDate(day);
 };
+
+function sampleShareOf(order: SampleOrder, policy: Policy, language: Language) {
+  const alike = SAMPLE_ORDERS.filter(({ category }) => category === order.category);
+  const share = sampleShares(policy, language, order.category)[alike.indexOf(order)];
+  return share ?? { plainRebate: 0, plainShare: 0, plainFraction: 0 };
+}

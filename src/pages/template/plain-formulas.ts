@@ -1,5 +1,6 @@
 import { yuanNumber } from '#domain/money/fen.ts';
 import { columnName, type Cell } from '#domain/sheet.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import type { Language } from '#domain/language.ts';
 import type { Page } from '../page.ts';
 import { guardOrders, SAMPLE_FROM, SAMPLE_NEXT } from './figures-sheet.ts';
@@ -9,7 +10,7 @@ import { plainPlaces, POLICY_ROWS } from './plain/plain-layout.ts';
 import { HEADER_ROW, plainSheet } from './plain/plain-sheet.ts';
 import type { PolicyField, PolicySource } from './plain/rule-block.ts';
 import { POLICY_HEADER_ROW, SHOWN_COLUMNS } from './policy-sheet.ts';
-import { sampleSales } from './sample-figures.ts';
+import { sampleOdd, sampleSales, sampleShares } from './sample-figures.ts';
 import { SAMPLE_ORDERS, SAMPLE_YEAR } from './sample-orders.ts';
 import { policyHeader, wordsOf } from './template-language.ts';
 
@@ -17,7 +18,7 @@ import { policyHeader, wordsOf } from './template-language.ts';
 const HEADER = POLICY_HEADER_ROW + 1;
 
 /** The sheet that works the policy out in plain formulas, bound to the template's own sheets. */
-export function plainFormulas(language: Language, policy: Page): Page {
+export function plainFormulas(language: Language, policy: Page, terms: Policy): Page {
   const words = wordsOf(language);
   const name = `'${words.sheets.policy}'!`;
   const last = columnName(SHOWN_COLUMNS.length - 1);
@@ -31,8 +32,11 @@ export function plainFormulas(language: Language, policy: Page): Page {
       counted,
       category: orderColumn(words, 'category'),
       day: whole,
-      share: orderColumn(words, 'plainRebate'),
+      share: orderColumn(words, 'plainShare'),
+      fraction: orderColumn(words, 'plainFraction'),
       sales: (category) => yuanNumber(sampleSales(categoryOf(category, words.categories))),
+      odd: (category) =>
+        sampleOdd(sampleShares(terms, language, categoryOf(category, words.categories) ?? 'base')),
     },
     guards: {
       policyHeader: row(HEADER),

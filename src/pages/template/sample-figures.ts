@@ -1,12 +1,15 @@
 import { categoryKey } from '#domain/catalog/category.ts';
 import { Decimal } from '#domain/money/decimal.ts';
-import { type Fen, fen, fenFromYuan, sumFen } from '#domain/money/fen.ts';
+import { type Fen, fen, fenFromYuan, sumFen, yuanNumber } from '#domain/money/fen.ts';
+import { largestRemainder } from '#domain/money/largest-remainder.ts';
 import type { Component, Policy } from '#domain/policy/policy.ts';
 import { readPolicy } from '#domain/policy-check/read-policy.ts';
+import { amountOf, rateAt } from '#domain/rebate/figures.ts';
 import { invariant } from '#domain/result.ts';
 import { type Cell, cellAddress } from '#domain/sheet.ts';
 import type { Language } from '#domain/language.ts';
 import type { Page } from '../page.ts';
+import { FRACTION } from './plain/plain-layout.ts';
 import { POLICY_HEADER_ROW } from './policy-sheet.ts';
 import { SAMPLE_ORDERS } from './sample-orders.ts';
 import { wordsOf } from './template-language.ts';
@@ -50,3 +53,39 @@ export const sampleSales = (category?: 'base' | 'security'): Fen =>
       (order) => fenOf(order.paid),
     ),
   );
+
+/** What an order of the sample gets, and what the plain formulas show on the way, in yuan. */
+export interface SampleShare {
+  readonly plainRebate: number;
+  readonly plainShare: number;
+  readonly plainFraction: number;
+}
+
+/** The sample's orders with their parts of the rebate, by category in the order of the rows. */
+export function sampleShares(
+  policy: Policy,
+  language: Language,
+  category: 'base' | 'security',
+): readonly SampleShare[] {
+  const component = componentOf(policy, category, language);
+  const [sales, year] = [sampleSales(category), sampleSales()];
+  const rate = rateAt(component, year);
+  const paid = amountOf(component, sales, year);
+  const amounts = SAMPLE_ORDERS.filter((order) => order.category === category).map((order) =>
+    fenOf(order.paid),
+  );
+  const parts = amounts.map((amount) => new Decimal(paid).times(amount).div(sales));
+  const whole = largestRemainder(parts, paid);
+  return parts.map((part, index) => ({
+    plainRebate: yuanNumber(whole[index] as Fen),
+    plainShare: rate
+      .times(amounts[index] as Fen)
+      .div(100)
+      .toNumber(),
+    plainFraction: part.minus(part.floor()).times(FRACTION).round().toNumber(),
+  }));
+}
+
+/** Odd fen that the largest remainders of a category get. */
+export const sampleOdd = (shares: readonly SampleShare[]): number =>
+  Math.round(shares.reduce((sum, { plainFraction }) => sum + plainFraction, 0) / FRACTION);

@@ -39,7 +39,7 @@ export function templatePages(language: Language, call: CallFunction): readonly 
     catalogSheet(language),
     customersSheet(language),
     settlementsSheet(language),
-    plainFormulas(language, policy),
+    plainFormulas(language, policy, terms),
     examplesSheet(language),
   ];
 }

@@ -26,6 +26,9 @@ export interface OrderCells {
   readonly counted: string;
   readonly payer: string;
   readonly running: string;
+  readonly window: string;
+  readonly share: string;
+  readonly fraction: string;
   /** What a person types of an order: empty in a row that is none. */
   readonly typed: string;
 }
@@ -37,7 +40,9 @@ export interface OrderRanges {
   readonly category: string;
   readonly day: string;
   readonly counted: string;
-  readonly above: { readonly category: string; readonly day: string; readonly counted: string };
+  readonly window: string;
+  readonly fraction: string;
+  readonly above: Readonly<Record<'category' | 'day' | 'counted' | 'window' | 'fraction', string>>;
 }
 
 /**
@@ -97,18 +102,23 @@ export function payerFormula(at: Places, cell: OrderCells, see: string): string 
   return `IF(NOT(ISNUMBER(${cell.counted})),"",IF(${unsure},"${see}",IF(${hits}=0,"",INDEX(${parts(at, PART.name)},${found}))))`;
 }
 
-const componentOf = (at: Places, { payer }: OrderCells): string =>
-  `MATCH(${payer},${parts(at, PART.name)},0)`;
-
-/** A clause of the component whose number is `component`. */
-const ofPart = (at: Places, component: string, column: keyof typeof PART): string =>
-  `INDEX(${parts(at, PART[column])},${component})`;
-
-/** A figure of the window that the order's month lies in. */
-function ofWindow(at: Places, component: string, { day }: OrderCells, name: WindowColumn): string {
-  const windows = ofPart(at, component, 'windows');
-  return `INDEX(${parts(at, windowColumn(name, 1), WINDOWS)},${component},1+INT((MONTH(${day})-1)*${windows}/12))`;
+/**
+ * Component and window that an order falls into as one number: 23 is the third window of the second
+ * component. Components and windows both have one digit.
+ */
+export function windowFormula(at: Places, { payer, day }: OrderCells, see: string): string {
+  const component = `MATCH(${payer},${parts(at, PART.name)},0)`;
+  const windows = `INDEX(${parts(at, PART.windows)},${component})`;
+  return `IF(${payer}="${see}","${see}",IF(${payer}="","",10*${component}+1+INT((MONTH(${day})-1)*${windows}/12)))`;
 }
+
+/** A clause of the component that pays the order. */
+export const ofPart = (at: Places, { window }: OrderCells, column: keyof typeof PART): string =>
+  `INDEX(${parts(at, PART[column])},INT(${window}/10))`;
+
+/** A figure of the window that the order falls into. */
+export const ofWindow = (at: Places, { window }: OrderCells, name: WindowColumn): string =>
+  `INDEX(${parts(at, windowColumn(name, 1), WINDOWS)},INT(${window}/10),MOD(${window},10))`;
 
 /**
  * The sales that set an order's tier. Whole: all of its window. Marginal: those up to and with it,
@@ -120,10 +130,9 @@ export function runningFormula(
   all: OrderRanges,
   see: string,
 ): string {
-  const p = componentOf(at, cell);
-  const part = (column: keyof typeof PART): string => ofPart(at, p, column);
-  const names = `INDEX(${parts(at, PART.counts, TOKENS)},${p},0)`;
-  const from = ofWindow(at, p, cell, 'from');
+  const part = (column: keyof typeof PART): string => ofPart(at, cell, column);
+  const names = `INDEX(${parts(at, PART.counts, TOKENS)},INT(${cell.window}/10),0)`;
+  const from = ofWindow(at, cell, 'from');
   const sums = (amount: string, category: string, days: string): string =>
     `IF(${part('allCount')}=1,SUMIFS(${amount},${days}),SUMPRODUCT(SUMIFS(${amount},${category},${names},${days})))`;
   const before = sums(
@@ -136,37 +145,35 @@ export function runningFormula(
     all.above.category,
     `${all.above.day},">="&INT(${cell.day}),${all.above.day},"<"&INT(${cell.day})+1`,
   );
-  const whole = ofWindow(at, p, cell, 'tierSales');
+  const whole = ofWindow(at, cell, 'tierSales');
   return `${passing(cell, see)}IF(${part('scheme')}="W",${whole},ROUND(${before}+${same},2))))`;
 }
 
 /** The tier an order is paid at. */
 export function tierFormula(at: Places, cell: OrderCells, see: string): string {
-  const p = componentOf(at, cell);
-  const mine = `(${rules(at, 'number')}=${p})`;
-  const bounds = `ROUND(${rules(at, 'threshold')}*${ofPart(at, p, 'divisor')},4)`;
-  const atEdge = `(${ofPart(at, p, 'edge')}="at")`;
+  const mine = `(${rules(at, 'number')}=INT(${cell.window}/10))`;
+  const bounds = `ROUND(${rules(at, 'threshold')}*${ofPart(at, cell, 'divisor')},4)`;
+  const atEdge = `(${ofPart(at, cell, 'edge')}="at")`;
   const reached = `SUMPRODUCT(${mine}*(${bounds}<${cell.running}))+IF(${atEdge},SUMPRODUCT(${mine}*(${bounds}=${cell.running})),0)`;
   return `${passing(cell, see)}${reached}))`;
 }
 
-/** An order's own part of the rebate, before the total is rounded. */
+/** What an order earns by itself, in yuan, before bonus and rounding. */
 export function shareFormula(at: Places, cell: OrderCells, see: string): string {
-  const p = componentOf(at, cell);
-  const part = (column: keyof typeof PART): string => ofPart(at, p, column);
+  const part = (column: keyof typeof PART): string => ofPart(at, cell, column);
   const net = `${cell.counted}/${part('divisor')}`;
-  const rate = ofWindow(at, p, cell, 'rate');
-  const mine = `(${rules(at, 'number')}=${p})`;
+  const rate = ofWindow(at, cell, 'rate');
+  const mine = `(${rules(at, 'number')}=INT(${cell.window}/10))`;
   const bounds = `ROUND(${rules(at, 'threshold')}*${part('divisor')},4)`;
-  const counts = `IF(${part('allCount')}=1,1,SUMPRODUCT(--(INDEX(${parts(at, PART.counts, TOKENS)},${p},0)=${cell.category})))`;
+  const counts = `IF(${part('allCount')}=1,1,SUMPRODUCT(--(INDEX(${parts(at, PART.counts, TOKENS)},INT(${cell.window}/10),0)=${cell.category})))`;
   const schedule = (sales: string): string =>
     `SUMPRODUCT(${mine}*(${sales}>${bounds})*(${sales}-${bounds})*${rules(at, 'step')})`;
   const start = `ROUND(${cell.running}-${cell.counted},2)`;
   const standing = `SUMPRODUCT(${mine}*((${bounds}<${cell.running})+(${bounds}=${cell.running})*(${part('edge')}="at"))*${rules(at, 'step')})`;
   const marginal = `IF(OR(${counts}=0,${cell.counted}=0),${net}*${standing},${net}*(${schedule(cell.running)}-${schedule(start)})/${cell.counted})`;
-  return `${passing(cell, see)}IF(${part('bonus')}>0,"${see}",IF(${part('scheme')}="W",${net}*${rate},${marginal}))))`;
+  return `${passing(cell, see)}IF(${part('scheme')}="W",${net}*${rate},${marginal})))`;
 }
 
 /** Rows that no component pays have no figure, and what needs the add-in says so to the end. */
-const passing = ({ payer, counted }: OrderCells, see: string): string =>
+export const passing = ({ payer, counted }: OrderCells, see: string): string =>
   `IF(${payer}="${see}","${see}",IF(${payer}="",IF(ISNUMBER(${counted}),0,""),`;

@@ -4,6 +4,7 @@ import {
   COMPONENTS_ROW,
   PART,
   type Places,
+  FRACTION,
   rules as rulesOf,
   parts as partsOf,
   TOKENS,
@@ -20,7 +21,10 @@ export interface OrderColumns {
   readonly category: string;
   readonly day: string;
   readonly share: string;
+  readonly fraction: string;
   readonly sales: (category?: string) => number;
+  /** Odd fen that a component of the sample gives to its largest remainders. */
+  readonly odd: (category?: string) => number;
 }
 
 /** 2025-01-01 as a serial number, for the sample. */
@@ -115,7 +119,6 @@ function clauses(
       0,
     ),
     worked(fineFormula(number, at, words, said), exists ? 1 : 0),
-    worked(`IF(${none},0,SUMPRODUCT((${numbers}=${number})*(${rulesOf(at, 'bonus')}<>0)))`, 0),
   ];
 }
 
@@ -160,6 +163,7 @@ function fineFormula(
         `SUMPRODUCT((${block}<>"${NO_NAME}")*COUNTIF(${block},${block}))=SUMPRODUCT(--(${block}<>"${NO_NAME}"))`,
     ),
     `NOT(AND(${cell('scheme')}="M",${cell('same')}=0,${cell('shared')}=1))`,
+    `OR(${cell('scheme')}="W",SUMPRODUCT((${rulesOf(at, 'number')}=${cell('number')})*(ROUND(${rulesOf(at, 'rate')},4)<>${rulesOf(at, 'rate')}))+(ROUND(${cell('divisor')},4)<>${cell('divisor')})=0)`,
   ];
   return `IF(${cell('name')}="",0,IFERROR(IF(AND(${conditions.join(',')}),1,0),0))`;
 }
@@ -227,6 +231,19 @@ function windowCells(
       blank(facts.rate),
     ),
     worked(rebateFormula(at, orders, { open, mine, bounds, part, cell, sum }), blank(facts.rebate)),
+    worked(
+      `IF(AND(${open},${cell('fine')}=1),${sum(orders.share, cell('allEarn'), PART.earns)},0)`,
+      blank(facts.earned),
+    ),
+    worked(
+      `IF(AND(${open},${cell('fine')}=1),ROUND(${sum(orders.fraction, cell('allEarn'), PART.earns)}/${FRACTION},0),0)`,
+      blank(orders.odd(own[0]?.component)),
+    ),
+    // Nothing was rounded, and rates are so coarse that remainders nearly alike are alike.
+    worked(
+      `IF(AND(${open},ABS(${part('rebate')}-${part('earned')})<0.0000001,ROUND(${part('rate')},4)=${part('rate')},ROUND(${cell('divisor')},4)=${cell('divisor')}),1,0)`,
+      blank(Math.abs(facts.rebate - facts.earned) < 1e-7 ? 1 : 0),
+    ),
   ];
 }
 
@@ -276,6 +293,7 @@ export function sampleWindow(own: readonly SampleRule[], orders: OrderColumns) {
     sales,
     tier: reached.length,
     rate,
+    earned: sales * rate,
     rebate: Number((sales * rate).toFixed(2)),
   };
 }

@@ -12,6 +12,9 @@ export const TOKENS = 8;
 /** Windows of a year: quarters at most. */
 export const WINDOWS = 4;
 
+/** Parts of a fen that the orders' remainders are compared in. */
+export const FRACTION = 1_000_000;
+
 export const YEAR_ROW = 4;
 /** One row a reason why the add-in is needed; the last says whether none of them holds. */
 export const GUARD_ROW = 5;
@@ -72,19 +75,29 @@ export const PART = {
   same: 13,
   shared: 14,
   fine: 15,
-  bonus: 16,
-  earns: 17,
-  counts: 17 + TOKENS,
-  first: 17 + 2 * TOKENS,
+  earns: 16,
+  counts: 16 + TOKENS,
+  first: 16 + 2 * TOKENS,
 } as const;
 /** Of each window, from `PART.first` on. */
-export const WINDOW = ['from', 'next', 'tierSales', 'sales', 'tier', 'rate', 'rebate'] as const;
+export const WINDOW = [
+  'from',
+  'next',
+  'tierSales',
+  'sales',
+  'tier',
+  'rate',
+  'rebate',
+  'earned',
+  'odd',
+  'exact',
+] as const;
 export type WindowColumn = (typeof WINDOW)[number];
 export const PART_TOTAL = PART.first + WINDOW.length * WINDOWS;
 
 /**
  * Figure by figure, each with its windows side by side: an order refers to the figures it needs and
- * never to a block that holds the rebate, which itself may rest on the orders.
+ * never to a block that itself may rest on those cells of the orders.
  */
 export const windowColumn = (name: WindowColumn, window: number): number =>
   PART.first + WINDOW.indexOf(name) * WINDOWS + window - 1;
