@@ -1,5 +1,5 @@
 import { type OrderCells, type OrderRanges, ofPart, ofWindow, passing } from './order-formulas.ts';
-import { FRACTION, PART, type Places, type WindowColumn } from './plain-layout.ts';
+import { FRACTION, type Places, type WindowColumn } from './plain-layout.ts';
 
 /**
  * How an order gets its whole fen, as the engine does it: what the window pays is shared in
