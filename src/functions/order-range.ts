@@ -1,11 +1,9 @@
 import { Refusal } from '#domain/refusal.ts';
 import { refuse } from './cell-refusal.ts';
-import { knownCatalog } from '#domain/catalog/catalog.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { readLedger } from '#domain/ledger/read-ledger.ts';
-import { categoriesMatter } from '#domain/policy/categories-matter.ts';
-import { headersNamedBy } from '#domain/policy/headers-named.ts';
+import { policyForLedger } from '#domain/policy/what-a-ledger-needs.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { HeaderRole } from '#domain/reading/header-words.ts';
 import { headerMeaning } from '#domain/reading/headers.ts';
@@ -45,9 +43,7 @@ export function orderRange(
   const cells = requiredCells('orders', args.orders);
   const policy = policyOf(args.policy, caller, factsOfArgument(args.facts));
   const read = readLedger([sheetOf(cells, caller.date1904)], {
-    catalog: knownCatalog,
-    headers: headersNamedBy(policy),
-    categoriesMatter: categoriesMatter(policy),
+    ...policyForLedger(policy),
   });
   const ledger = askByPolicy(read, policy);
   if (ledger.sheets.length === 0)

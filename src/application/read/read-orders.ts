@@ -1,11 +1,9 @@
-import { type Catalog, extendCatalog, knownCatalog } from '#domain/catalog/catalog.ts';
 import type { CatalogProduct } from '#domain/catalog/products.ts';
 import { readCatalog } from '#domain/catalog/read-catalog.ts';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
 import { type LedgerOptions, readLedger } from '#domain/ledger/read-ledger.ts';
-import { categoriesMatter } from '#domain/policy/categories-matter.ts';
-import { headersNamedBy } from '#domain/policy/headers-named.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { policyForLedger } from '#domain/policy/what-a-ledger-needs.ts';
 import { askByPolicy } from '#domain/rebate/rows-by-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { cellsOf, isFactSheet, isPolicySheet } from './workbook-policy.ts';
@@ -28,14 +26,13 @@ export const catalogOn = (sheet: Sheet): readonly CatalogProduct[] =>
     }),
   );
 
-/** The known products, before them those of the workbook's own catalog sheet, and `own` first. */
-export function workbookCatalog(
+/** Products of the user's own: those given, then those of the workbook's catalog sheet. */
+export function ownProducts(
   sheets: readonly Sheet[],
-  own: readonly CatalogProduct[] = [],
-): Catalog {
+  given: readonly CatalogProduct[] = [],
+): readonly CatalogProduct[] {
   const sheet = sheets.find(isCatalogSheet);
-  if (sheet === undefined && own.length === 0) return knownCatalog;
-  return extendCatalog([...own, ...(sheet === undefined ? [] : catalogOn(sheet))]);
+  return sheet === undefined ? given : [...given, ...catalogOn(sheet)];
 }
 
 export interface OrderReading {
@@ -43,7 +40,7 @@ export interface OrderReading {
   readonly answers?: Answers;
   /** Products to look up before those of the workbook. */
   readonly catalog?: readonly CatalogProduct[];
-  /** Decides whether an order without a category can count. */
+  /** Decides whether an order without a category can count, and what a product's family means. */
   readonly policy: Policy | null;
 }
 
@@ -59,9 +56,7 @@ export function readOrders(
       sheet.ours !== true && !isPolicySheet(sheet) && !isFactSheet(sheet) && !isCatalogSheet(sheet),
   );
   const ledger = readLedger(orders, {
-    headers: headersNamedBy(policy),
-    catalog: workbookCatalog(sheets, catalog),
-    categoriesMatter: categoriesMatter(policy),
+    ...policyForLedger(policy, ownProducts(sheets, catalog)),
     ...(mapping === undefined ? {} : { mapping }),
     ...(answers === undefined ? {} : { answers }),
   });

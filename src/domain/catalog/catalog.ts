@@ -1,35 +1,47 @@
 import { foldKey, foldText } from '../reading/fold-text.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from './category.ts';
+import { PUBLISHED_PRODUCTS } from './published-products.ts';
+import type { Family } from './family.ts';
 import { type CatalogProduct, KNOWN_PRODUCTS, OWN_SERVICE } from './products.ts';
 
 /** Products by every name they go by. */
 export interface Catalog {
   /** By `foldKey` of each alias; the first product that claims an alias has it. */
   readonly byAlias: ReadonlyMap<string, CatalogProduct>;
-  /** Aliases that may stand inside a longer name, longest first; lower case, with their spaces. */
-  readonly searchable: readonly string[];
+  /**
+   * Aliases that may stand inside a longer name, by their first two characters; lower case, with
+   * their spaces.
+   */
+  readonly searchable: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A catalog of these products, the earlier ones winning over the later. */
 function catalogOf(products: readonly CatalogProduct[]): Catalog {
   const byAlias = new Map<string, CatalogProduct>();
-  const searchable = new Set<string>();
+  const searchable = new Map<string, Set<string>>();
   for (const product of products) {
     for (const alias of product.aliases) {
       const key = foldKey(alias);
       if (key === '' || byAlias.has(key)) continue;
       byAlias.set(key, product);
-      if (key.length >= 2) searchable.add(foldSpaced(alias));
+      if (key.length < 2) continue;
+      const spaced = foldSpaced(alias);
+      const start = spaced.slice(0, 2);
+      searchable.set(start, (searchable.get(start) ?? new Set()).add(spaced));
     }
   }
-  return { byAlias, searchable: [...searchable].sort((a, b) => b.length - a.length) };
+  return {
+    byAlias,
+    searchable: new Map([...searchable].map(([start, aliases]) => [start, [...aliases]])),
+  };
 }
 
-export const knownCatalog: Catalog = catalogOf(KNOWN_PRODUCTS);
+const OURS: readonly CatalogProduct[] = [...KNOWN_PRODUCTS, ...PUBLISHED_PRODUCTS];
+export const knownCatalog: Catalog = catalogOf(OURS);
 
 /** The workbook's own rows go before the known ones. */
 export const extendCatalog = (own: readonly CatalogProduct[]): Catalog =>
-  own.length === 0 ? knownCatalog : catalogOf([...own, ...KNOWN_PRODUCTS]);
+  own.length === 0 ? knownCatalog : catalogOf([...own, ...OURS]);
 
 /** Categories the catalog knows, for choices. Own services are none. */
 export function categoriesOf(catalog: Catalog): string[] {
@@ -38,7 +50,7 @@ export function categoriesOf(catalog: Catalog): string[] {
     [SECURITY_CATEGORY, SECURITY_CATEGORY],
   ]);
   for (const { category } of catalog.byAlias.values()) {
-    if (category !== OWN_SERVICE && !names.has(categoryKey(category)))
+    if (category !== null && category !== OWN_SERVICE && !names.has(categoryKey(category)))
       names.set(categoryKey(category), category);
   }
   return [...names.values()];
@@ -59,20 +71,41 @@ export function productOf(name: string, catalog: Catalog): CatalogProduct | unde
   );
 }
 
-/**
- * A bundle of several products, all of one category (ECS+OSS), is a known thing too: its category.
- */
-export function categoryOfProduct(name: string, catalog: Catalog): string | undefined {
+/** Where a product, or a bundle of them, belongs. */
+export interface Place {
+  /** The product's name in the catalog; '' of a bundle. */
+  readonly name: string;
+  /** null: only a policy, or the user, can say. */
+  readonly category: string | null;
+  /** Absent where there is none, or a bundle has several. */
+  readonly family?: Family;
+  readonly decided: boolean;
+}
+
+/** A bundle of several products, all of one category (ECS+OSS), is a known thing too. */
+export function placeOf(name: string, catalog: Catalog): Place | undefined {
   const product = productOf(name, catalog);
-  if (product !== undefined) return product.category;
+  if (product !== undefined) return product;
   const parts = name
     .normalize('NFKC')
     .split(/[+、,;/&]|和|及/)
-    .map((part) => productOf(part, catalog)?.category);
-  return parts.length > 1 && parts.every((part) => part !== undefined && part === parts[0])
-    ? parts[0]
-    : undefined;
+    .map((part) => productOf(part, catalog));
+  const [first] = parts;
+  if (first === undefined || parts.length < 2) return undefined;
+  const family = parts.every((part) => part?.family === first.family) ? first.family : undefined;
+  const isOne = parts.every((part) => part !== undefined && part.category === first.category);
+  if (!isOne || (first.category === null && family === undefined)) return undefined;
+  return {
+    name: '',
+    category: first.category,
+    decided: parts.every((part) => part?.decided === true),
+    ...(family === undefined ? {} : { family }),
+  };
 }
+
+/** The category that the catalog itself knows; `undefined` when only a policy could say it. */
+export const categoryOfProduct = (name: string, catalog: Catalog): string | undefined =>
+  placeOf(name, catalog)?.category ?? undefined;
 
 function foldSpaced(name: string): string {
   return foldText(name).toLowerCase();
@@ -84,20 +117,30 @@ const QUALIFIER =
 
 /**
  * The product whose longest alias stands in the name, the rest being qualifiers; products of two
- * categories: nobody knows.
+ * categories, or of two families in one category that only a policy knows: nobody knows.
  */
 function productInside(name: string, catalog: Catalog): CatalogProduct | undefined {
   let rest = name;
   let found: CatalogProduct | undefined;
-  for (const alias of catalog.searchable) {
+  for (const alias of aliasesIn(name, catalog)) {
     const at = rest.indexOf(alias);
     if (at < 0 || !standsAlone(rest, at, alias)) continue;
     const product = catalog.byAlias.get(foldKey(alias));
     if (found !== undefined && product?.category !== found.category) return undefined;
+    if (found?.category === null && product?.family !== found.family) return undefined;
     found = found !== undefined && !found.decided ? found : product;
     rest = `${rest.slice(0, at)} ${rest.slice(at + alias.length)}`;
   }
   return found !== undefined && (rest.trim() === '' || QUALIFIER.test(rest)) ? found : undefined;
+}
+
+/** The aliases that stand in a name, the longest first. */
+function aliasesIn(name: string, { searchable }: Catalog): readonly string[] {
+  const found = new Set<string>();
+  for (let at = 0; at + 1 < name.length; at++)
+    for (const alias of searchable.get(name.slice(at, at + 2)) ?? [])
+      if (name.startsWith(alias, at)) found.add(alias);
+  return [...found].sort((a, b) => b.length - a.length);
 }
 
 /** Latin aliases are words of their own: ECS in "云服务器ECS g7", not in "SPECS". */

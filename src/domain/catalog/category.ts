@@ -1,13 +1,14 @@
+import { familyNamed } from './family.ts';
 import { foldKey } from '../reading/fold-text.ts';
 
 /**
  * Categories are compared by key and shown as their writer wrote them. Width, case and spaces do
- * not make a difference, and the two categories every reseller has are the same in both languages;
- * other names are the user's own.
+ * not make a difference, and the two categories every reseller has and the vendors' families are
+ * the same in both languages; other names are the user's own.
  */
 export function categoryKey(name: string): string {
   const folded = foldKey(name);
-  return SAME_CATEGORY.get(folded) ?? folded;
+  return SAME_CATEGORY.get(folded) ?? familyNamed(folded) ?? folded;
 }
 
 export const BASE_CATEGORY = '基础';

@@ -1,5 +1,7 @@
-import { type Catalog, categoriesOf, categoryOfProduct, productOf } from '../catalog/catalog.ts';
+import { type Catalog, type Place, categoriesOf, placeOf, productOf } from '../catalog/catalog.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '../catalog/category.ts';
+import type { Family } from '../catalog/family.ts';
+import { type PolicyCategories, categoryUnder } from '../catalog/policy-categories.ts';
 import { OWN_SERVICE } from '../catalog/products.ts';
 import { isOwnServiceWord } from '../catalog/read-catalog.ts';
 import type { CategoryBook } from './draft.ts';
@@ -27,7 +29,9 @@ export class RowCategories {
   private readonly catalog: Catalog;
   private readonly book: CategoryBook;
   private readonly meanings: Meaning[];
-  private readonly products: { readonly category: string | undefined; readonly decided: boolean }[];
+  private readonly policy: PolicyCategories | undefined;
+  /** By code: where the catalog puts the product, if it knows it. */
+  private readonly places: readonly (Place | undefined)[];
   private readonly cache = new Map<number, RowCategory>();
   private readonly used = new Map<string, number>();
 
@@ -36,7 +40,9 @@ export class RowCategories {
     product: TextColumn | undefined,
     catalog: Catalog,
     book: CategoryBook,
+    policy?: PolicyCategories,
   ) {
+    this.policy = policy;
     this.column = category;
     this.product = product;
     this.catalog = catalog;
@@ -45,10 +51,7 @@ export class RowCategories {
     this.meanings = (category?.values ?? []).map((text, code) =>
       this.meaningOf(text, times[code] ?? 0),
     );
-    this.products = (product?.values ?? ['']).map((name) => ({
-      category: categoryOfProduct(name, catalog),
-      decided: productOf(name, catalog)?.decided ?? true,
-    }));
+    this.places = (product?.values ?? ['']).map((name) => placeOf(name, catalog));
   }
 
   of(offset: number): RowCategory {
@@ -62,12 +65,24 @@ export class RowCategories {
     return found;
   }
 
+  productCode = (offset: number): number => this.product?.codes[offset] ?? 0;
+
   productName = (offset: number): string => textAt(this.product, offset);
 
-  /** Categories to choose from: those the ledger writes, then those the catalog knows. */
+  /** Under which the vendors publish the row's product; `undefined` of a product nobody lists. */
+  familyOf = (offset: number): Family | undefined => this.places[this.productCode(offset)]?.family;
+
+  /** One name for all spellings of a product that the catalog knows. */
+  oneName(offset: number): string {
+    const name = this.places[this.productCode(offset)]?.name ?? '';
+    return name === '' ? this.productName(offset) : name;
+  }
+
+  /** Categories to choose from: the policy's, those the ledger writes, those the catalog knows. */
   choices(): string[] {
     const names = new Map<string, string>();
     for (const name of [
+      ...(this.policy?.names.values() ?? []),
       ...this.book.names,
       BASE_CATEGORY,
       SECURITY_CATEGORY,
@@ -78,22 +93,25 @@ export class RowCategories {
   }
 
   private resolve(own: Meaning, productCode: number): RowCategory {
-    const { category, decided } = this.products[productCode] ?? {
-      category: undefined,
-      decided: true,
-    };
-    if (category === OWN_SERVICE) return { kind: 'own-service' };
+    const place = this.places[productCode];
+    if (place?.category === OWN_SERVICE) return { kind: 'own-service' };
     if (own.kind === 'category')
       return { kind: 'category', index: this.indexOf(own.name, own.times) };
     if (own.kind === 'several') return { kind: 'open', why: 'several' };
     // "服务" beside a vendor's product contradicts itself.
     if (own.kind === 'own-service')
-      return category === undefined ? { kind: 'own-service' } : { kind: 'open', why: 'several' };
+      return place === undefined ? { kind: 'own-service' } : { kind: 'open', why: 'several' };
     if (productCode === 0) return { kind: 'open', why: 'missing' };
-    if (category === undefined) return { kind: 'open', why: 'unknown' };
-    return decided
-      ? { kind: 'category', index: this.book.indexOf(category) }
-      : this.undecided(productCode);
+    if (place === undefined) return { kind: 'open', why: 'unknown' };
+    const settled = this.settledBy(place);
+    return settled === undefined
+      ? this.undecided(productCode)
+      : { kind: 'category', index: this.book.indexOf(settled) };
+  }
+
+  private settledBy(place: Place): string | undefined {
+    if (this.policy !== undefined) return categoryUnder(place, this.policy);
+    return place.decided && place.category !== null ? place.category : undefined;
   }
 
   /**

@@ -1,6 +1,7 @@
 import { CELL_EMPTY } from './amount-column.ts';
 import { type RowQuestion, categoryChoice, statusChoice } from './row-question.ts';
 import { DAY_ABOVE, GIVEN_BACK, TYPED_REFUND } from './rows-to-settle.ts';
+import { type CategoryEvidence, categoryEvidence } from './category-evidence.ts';
 import { type RowCategory, RowCategories } from './category-of-row.ts';
 import { RowDays } from './day-of-row.ts';
 import { foldKey } from '../reading/fold-text.ts';
@@ -28,6 +29,7 @@ export class DataRows {
   private readonly days: RowDays;
   private readonly categories: RowCategories;
   private readonly shifted: ShiftedRows;
+  private readonly evidence: (productCode: number) => CategoryEvidence;
   private customer = '';
   /** The heading, or the sheet's name, that says that these rows are refunds; '' where none does. */
   private refunds: string;
@@ -38,11 +40,13 @@ export class DataRows {
     this.days = new RowDays(run.columns);
     this.shifted = new ShiftedRows(run.section, run.columns);
     this.refunds = run.section.refunds;
+    this.evidence = categoryEvidence(run.columns.text.product, run.columns.text.rate, run.policy);
     this.categories = new RowCategories(
       run.columns.text.category,
       run.columns.text.product,
       run.catalog,
       run.draft.categories,
+      run.policy,
     );
   }
 
@@ -281,10 +285,16 @@ export class DataRows {
   ): RowQuestion {
     const { text } = this.run.columns;
     const product = this.categories.productName(offset);
-    const fact =
-      why === 'unknown' || why === 'undecided'
-        ? { code: `ledger.category-${why}` as const, product }
-        : { code: `ledger.category-${why}` as const };
+    const isProduct = why === 'unknown' || why === 'undecided';
+    const family = this.categories.familyOf(offset);
+    const fact = isProduct
+      ? {
+          code: `ledger.category-${why}` as const,
+          product,
+          ...(family === undefined ? {} : { family }),
+          ...this.evidence(this.categories.productCode(offset)),
+        }
+      : { code: `ledger.category-${why}` as const };
     const column =
       (why === 'several' ? text.category : (text.product ?? text.category))?.column ?? -1;
     return {
@@ -293,7 +303,7 @@ export class DataRows {
       column,
       choices: this.categories.choices().map(categoryChoice),
       alike: product,
-      ...(why === 'unknown' || why === 'undecided' ? { together: foldKey(product) } : {}),
+      ...(isProduct ? { together: foldKey(this.categories.oneName(offset)) } : {}),
     };
   }
 }

@@ -1,3 +1,4 @@
+import type { Family } from '../catalog/family.ts';
 import type { ComplianceFact } from '../compliance/compliance.facts.ts';
 import type { Fen } from '../money/fen.ts';
 import type { RowKind } from './row-kind.ts';
@@ -114,6 +115,16 @@ export type LedgerReportFact =
       readonly unexplained: Fen;
     };
 
+/** A product whose category nobody has said, and what is known of it. */
+interface AskedProduct {
+  readonly product: string;
+  /** Under which the vendors publish it. */
+  readonly family?: Family;
+  /** What the ledger's own rate column records on it, as decimals, and what that suggests. */
+  readonly rates?: readonly string[];
+  readonly suggested?: string;
+}
+
 /** About a row: why it is what it is. */
 export type LedgerRowFact =
   | ({ readonly code: 'ledger.duplicate' } & OtherRow)
@@ -162,8 +173,8 @@ export type LedgerQuestionFact =
   | { readonly code: 'ledger.original-missing'; readonly component: string }
   /** Nothing in the column by which the component keeps its members apart. */
   | { readonly code: 'ledger.member-blank'; readonly component: string; readonly header: string }
-  | { readonly code: 'ledger.category-unknown'; readonly product: string }
-  | { readonly code: 'ledger.category-undecided'; readonly product: string }
+  | ({ readonly code: 'ledger.category-unknown' } & AskedProduct)
+  | ({ readonly code: 'ledger.category-undecided' } & AskedProduct)
   | { readonly code: 'ledger.category-missing' | 'ledger.category-several' }
   | { readonly code: 'ledger.id-damaged' }
   | ({

@@ -1,4 +1,5 @@
 import { type Catalog, knownCatalog } from '../catalog/catalog.ts';
+import type { PolicyCategories } from '../catalog/policy-categories.ts';
 import { isBlank } from '../reading/fold-text.ts';
 import { type Sheet, rowNumber } from '../sheet.ts';
 import { Candidates } from './rows-to-settle.ts';
@@ -29,6 +30,8 @@ export interface LedgerOptions {
    * category then counts.
    */
   readonly categoriesMatter?: boolean;
+  /** What the policy in force says about categories. */
+  readonly policy?: PolicyCategories;
   /** Columns that the policy names, by header: 条件 渠道=直销. */
   readonly headers?: readonly string[];
 }
@@ -94,6 +97,7 @@ function readSheet(
       base: base + section.from,
       sheetIndex,
       catalog: options.catalog ?? knownCatalog,
+      policy: options.policy,
       candidates,
       asksCategory,
     };

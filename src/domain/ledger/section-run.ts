@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { PolicyCategories } from '../catalog/policy-categories.ts';
 import { type RowQuestion, askAbout } from './row-question.ts';
 import type { Candidates } from './rows-to-settle.ts';
 import type { LedgerDraft } from './draft.ts';
@@ -15,6 +16,8 @@ export interface SectionRun {
   readonly base: number;
   readonly sheetIndex: number;
   readonly catalog: Catalog;
+  /** What the policy in force says about categories; without one nothing is settled by it. */
+  readonly policy: PolicyCategories | undefined;
   readonly candidates: Candidates;
   /** False: no category is asked for, because none could matter. */
   readonly asksCategory: boolean;

@@ -1,6 +1,7 @@
 import { MOST_POLICY_ROWS } from '../bounds.ts';
 import { searchHeader } from '../reading/header-search.ts';
 import type { Cell } from '../sheet.ts';
+import { examplesOf } from './examples-of-table.ts';
 import { checkPolicy } from './check-policy.ts';
 import { followsFrom } from './follow-ups.ts';
 import { type PolicyColumn, policyColumnOf } from '../policy/columns.ts';
@@ -99,6 +100,7 @@ export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): Poli
     example: options.example ?? false,
     components: uniqueIds(whole),
     facts,
+    ...examplesOf(table, columns, drafts, components),
   };
   return failed ? { policy: null, findings, components: whole } : { policy, findings };
 }

@@ -13,6 +13,7 @@ export const examplePolicy: Policy = {
   name: '示例政策 / example policy',
   example: true,
   facts: new Map(),
+  examples: [{ product: '乾坤云一体机', category: SECURITY_CATEGORY }],
   components: [
     exampleComponent(BASE_CATEGORY, ['0.04', '0.06', '0.08'], false),
     exampleComponent(SECURITY_CATEGORY, ['0.07', '0.10', '0.12'], true),

@@ -6,6 +6,7 @@ import type { RoundingMode } from '../money/rounding.ts';
 import type { CellName } from '../sheet.ts';
 import type { PolicyColumn } from './columns.ts';
 import type { Facts } from './facts.ts';
+import type { ProductExample } from './product-examples.ts';
 
 /** 全额 whole · 超额 marginal · 增量 increment · 滚动 rolling · 每满 per full. */
 export type Scheme = 'whole' | 'marginal' | 'increment' | 'rolling' | 'per-full';
@@ -178,4 +179,6 @@ export interface Policy {
   readonly example: boolean;
   readonly components: readonly Component[];
   readonly facts: Facts;
+  /** Products that its own words put into a class. */
+  readonly examples?: readonly ProductExample[];
 }

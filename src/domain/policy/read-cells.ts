@@ -11,6 +11,7 @@ import { type Result, fail, ok } from '../result.ts';
 import type { Cell } from '../sheet.ts';
 import type { PolicyColumn } from './columns.ts';
 import type { PolicyFact } from './policy.facts.ts';
+import { withoutExamples } from './product-examples.ts';
 import type { Accumulation, Categories, Counts, Edge, Scheme, Stack } from './policy.ts';
 
 /** One reader a kind of policy cell: a value, or the fact that says what to write instead. */
@@ -172,7 +173,7 @@ export const isAll = (cell: Cell): boolean => ALL.has(foldKey(typedText(cell)));
 
 /** 全部 or a list of names. */
 export function readCategories(cell: Cell): Categories {
-  const names = typedText(cell)
+  const names = withoutExamples(typedText(cell))
     .split(LIST)
     .map((name) => name.trim())
     .filter((name) => name !== '');
@@ -183,7 +184,7 @@ export function readCategories(cell: Cell): Categories {
 /** 全部, or names each with an optional weight: 安全×1.5. */
 export function readCounts(cell: Cell): Read<Counts> {
   const weights = new Map<string, Decimal>();
-  const parts = typedText(cell)
+  const parts = withoutExamples(typedText(cell))
     .split(LIST)
     .map((part) => part.trim())
     .filter((part) => part !== '');

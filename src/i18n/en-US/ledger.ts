@@ -5,7 +5,9 @@ import type {
 } from '#domain/ledger/ledger.facts.ts';
 import type { LedgerField } from '#domain/reading/ledger-fields.ts';
 import type { RowKind } from '#domain/ledger/row-kind.ts';
-import { yuan } from '../format.ts';
+import { Decimal } from '#domain/money/decimal.ts';
+import { percent, yuan } from '../format.ts';
+import { familyName } from './product-families.ts';
 import type { Sentences } from '../sentences.ts';
 
 const ledgerReport: Sentences<LedgerReportFact> = {
@@ -124,10 +126,10 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     `"${component}" takes refunds back by their original order, which is not in the ledger: add its number, or count it on its day, or leave it out.`,
   'ledger.member-blank': ({ component, header }) =>
     `"${component}" accumulates for each "${header}", which is blank in this row: fill it in or leave the row out.`,
-  'ledger.category-unknown': ({ product }) =>
-    `"${product}" is not in the catalog: which category is it?`,
-  'ledger.category-undecided': ({ product }) =>
-    `Vendors file "${product}" differently: which category is it under your policy?`,
+  'ledger.category-unknown': (fact) =>
+    `"${fact.product}" is not in the catalog: which category is it?${evidence(fact)}`,
+  'ledger.category-undecided': (fact) =>
+    `The policy does not say where "${fact.product}"${fact.family === undefined ? '' : ` (the vendor lists it under ${familyName(fact.family)})`} belongs: which category is it?${evidence(fact)}`,
   'ledger.category-missing': () => 'Neither product nor category is given: which category is it?',
   'ledger.category-several': () =>
     'The category contradicts the product or names several: which one is it?',
@@ -191,3 +193,17 @@ const FIELDS: { readonly [F in LedgerField]?: string } = {
 const quoted = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(', ');
 const listed = (rows: readonly number[], count: number): string =>
   `${rows.slice(0, 20).join(', ')}${count > 20 ? ' …' : ''}`;
+
+type EvidenceFact = Extract<
+  LedgerQuestionFact,
+  { code: 'ledger.category-unknown' | 'ledger.category-undecided' }
+>;
+
+/** What the ledger itself records on a product, as a hint that decides nothing. */
+function evidence({ rates = [], suggested }: EvidenceFact): string {
+  if (rates.length === 0) return '';
+  const shown = rates.map((rate) => percent(new Decimal(rate))).join(', ');
+  return suggested === undefined
+    ? ` The ledger's rate column says ${shown} on it.`
+    : ` The ledger's rate column says ${shown} on it, which under the policy only "${suggested}" pays (a hint, nothing more).`;
+}

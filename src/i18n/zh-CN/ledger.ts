@@ -5,7 +5,8 @@ import type {
 } from '#domain/ledger/ledger.facts.ts';
 import type { LedgerField } from '#domain/reading/ledger-fields.ts';
 import type { RowKind } from '#domain/ledger/row-kind.ts';
-import { yuan } from '../format.ts';
+import { Decimal } from '#domain/money/decimal.ts';
+import { percent, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
 const ledgerReport: Sentences<LedgerReportFact> = {
@@ -106,9 +107,9 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     `“${component}”的退款要按原订单处理，但台账里没有找到这笔退款的原订单：补上原订单号，或回答按退款日计入、或不计入。`,
   'ledger.member-blank': ({ component, header }) =>
     `“${component}”按“${header}”分别累计，这一行的“${header}”是空的：请补上，或不计入。`,
-  'ledger.category-unknown': ({ product }) => `目录里没有“${product}”：属于哪一类？`,
-  'ledger.category-undecided': ({ product }) =>
-    `“${product}”各家归类不同：在你的政策里属于哪一类？`,
+  'ledger.category-unknown': (fact) => `目录里没有“${fact.product}”：属于哪一类？${evidence(fact)}`,
+  'ledger.category-undecided': (fact) =>
+    `“${fact.product}”${fact.family === undefined ? '' : `（厂商列在“${fact.family}”）`}归入哪一类，政策里没写：属于哪一类？${evidence(fact)}`,
   'ledger.category-missing': () => '没有产品也没有类别：属于哪一类？',
   'ledger.category-several': () => '类别互相矛盾或不止一个：属于哪一类？',
   'ledger.id-damaged': () =>
@@ -171,3 +172,17 @@ const FIELDS: { readonly [F in LedgerField]?: string } = {
 const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、');
 const listed = (rows: readonly number[], count: number): string =>
   `${rows.slice(0, 20).join('、')}${count > 20 ? ' 等' : ''}`;
+
+type EvidenceFact = Extract<
+  LedgerQuestionFact,
+  { code: 'ledger.category-unknown' | 'ledger.category-undecided' }
+>;
+
+/** What the ledger itself records on a product, as a hint that decides nothing. */
+function evidence({ rates = [], suggested }: EvidenceFact): string {
+  if (rates.length === 0) return '';
+  const shown = rates.map((rate) => percent(new Decimal(rate))).join('、');
+  return suggested === undefined
+    ? `台账的比例列对它记的是 ${shown}。`
+    : `台账的比例列对它记的是 ${shown}，政策里只有“${suggested}”付这个比例（仅供参考）。`;
+}

@@ -1,0 +1,24 @@
+import type { Family } from './family.ts';
+import type { CatalogProduct } from './products.ts';
+import { APPLICATIONS } from './published/applications.ts';
+import { COMPUTE_AND_NETWORK } from './published/compute-and-network.ts';
+import { DATA_AND_AI } from './published/data-and-ai.ts';
+
+/** A family and its products: one a line, every name of it split by `|`. */
+export type PublishedFamily = readonly [Family, string];
+
+/**
+ * What the vendors publish: Alibaba Cloud's products, and the basics of Tencent Cloud, Huawei Cloud,
+ * AWS, Azure and Google. The list knows a product's family and nothing of money: in which category
+ * a family earns, only a policy says.
+ */
+export const PUBLISHED_PRODUCTS: readonly CatalogProduct[] = [
+  ...COMPUTE_AND_NETWORK,
+  ...DATA_AND_AI,
+  ...APPLICATIONS,
+].flatMap(([family, lines]) =>
+  lines.split('\n').map((line): CatalogProduct => {
+    const aliases = line.split('|');
+    return { name: aliases[0] ?? '', category: null, family, aliases, decided: false };
+  }),
+);

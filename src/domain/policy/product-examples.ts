@@ -1,0 +1,122 @@
+import { placeOf, knownCatalog } from '../catalog/catalog.ts';
+import { categoryKey } from '../catalog/category.ts';
+import type { CatalogProduct } from '../catalog/products.ts';
+import { foldKey, foldText } from '../reading/fold-text.ts';
+import type { Categories } from './policy.ts';
+
+/** A product that the policy itself names as an example of a class: 安全产品（如乾坤云一体机）. */
+export interface ProductExample {
+  readonly product: string;
+  /** As the policy writes it. */
+  readonly category: string;
+}
+
+const TRIGGER =
+  /(?:例如|比如|诸如|譬如|如|包括|包含|含|such as|including|includes|for example|e\.g\.?)\s*[:：]?/i;
+const EXCLUDES = /不含|不包括|不包含|除|排除|剔除|不计|exclud|except|not including|other than/i;
+const SEPARATOR = /[、,，;/]|\s和\s|及|\sand\s|与/;
+const CLASS_END = /(?:类产品|产品|类| products?)$/i;
+const MOST_CHARACTERS = 2_000;
+
+/**
+ * Examples in one cell of the policy's sheet. `own`: the categories of the component in whose row
+ * the cell stands, which a sentence that begins with 如 or 包括 is about; `names`: every category of
+ * the policy, as it is written.
+ */
+export function examplesIn(
+  text: string,
+  own: Categories,
+  names: readonly string[],
+): readonly ProductExample[] {
+  return foldText(text.slice(0, MOST_CHARACTERS))
+    .split(/[。;；\n()（）]+/)
+    .reduce<{ before: string; found: ProductExample[] }>(
+      ({ before, found }, part) => {
+        const at = TRIGGER.exec(part);
+        if (at === null || EXCLUDES.test(part)) return { before: part, found };
+        // 安全产品（如 WAF）: the class stands before the bracket.
+        const lead = part.slice(0, at.index).trim() || before;
+        const category = classAtEnd(lead, own, names);
+        if (category !== undefined)
+          found.push(...listed(part.slice(at.index + at[0].length), category, names));
+        return { before: part, found };
+      },
+      { before: '', found: [] },
+    ).found;
+}
+
+function classAtEnd(lead: string, own: Categories, names: readonly string[]): string | undefined {
+  const text = lead.replace(/[\s,，:：、]+$/, '');
+  const [only, ...more] = own === 'all' ? [] : Object.values(own);
+  if (text === '') return more.length === 0 ? only : undefined;
+  const bare = foldKey(text.replace(CLASS_END, ''));
+  return names.find((name) => bare.endsWith(foldKey(name.replace(CLASS_END, ''))));
+}
+
+const listed = (
+  text: string,
+  category: string,
+  names: readonly string[],
+): readonly ProductExample[] =>
+  text
+    .replace(/(?:等|etc\.?).*$/i, '')
+    .split(SEPARATOR)
+    .map((product) => product.trim())
+    .filter(
+      (product) =>
+        product.length >= 2 &&
+        product.length <= 40 &&
+        !names.some((name) => categoryKey(name) === categoryKey(product)),
+    )
+    .map((product) => ({ product, category }));
+
+/** Brackets behind a class that list its products: 安全（如 WAF、堡垒机）, 安全(WAF、堡垒机). */
+const BRACKET = /\s*[(（]([^()（）]*)[)）]/g;
+const UNBRACKETED = /\s*(?:例如|比如|诸如|such as|e\.g\.?|(?<=产品|类)如).*$/i;
+
+/** A list of categories without the examples that stand in it. */
+export const withoutExamples = (text: string): string =>
+  text
+    .replace(BRACKET, (whole, inner: string) =>
+      TRIGGER.exec(inner)?.index === 0 || isListOfProducts(inner) ? '' : whole,
+    )
+    .replace(UNBRACKETED, '');
+
+const isListOfProducts = (text: string): boolean =>
+  text
+    .replace(/等.*$/, '')
+    .split(SEPARATOR)
+    .every((part) => placeOf(part.trim(), knownCatalog) !== undefined);
+
+/** The same list, with 如 put before products that a bracket names without it. */
+export const withTrigger = (text: string): string =>
+  text.replace(BRACKET, (whole, inner: string) =>
+    TRIGGER.exec(inner)?.index !== 0 && isListOfProducts(inner) ? `(如${inner})` : whole,
+  );
+
+/** The examples as products of a catalog, under every name of those that we know. */
+export function productsOfExamples(examples: readonly ProductExample[]): CatalogProduct[] {
+  const byProduct = new Map<string, ProductExample | null>();
+  for (const example of examples) {
+    const key = foldKey(example.product);
+    const before = byProduct.get(key);
+    const differs =
+      before !== undefined &&
+      (before === null || categoryKey(before.category) !== categoryKey(example.category));
+    byProduct.set(key, differs ? null : example);
+  }
+  return [...byProduct].flatMap(([key, example]): CatalogProduct[] => {
+    // A product that two classes claim is nobody's.
+    if (example === null) return [];
+    const known = knownCatalog.byAlias.get(key);
+    const { product, category } = example;
+    return [
+      {
+        name: known?.name ?? product,
+        category,
+        aliases: [product, ...(known?.aliases ?? [])],
+        decided: true,
+      },
+    ];
+  });
+}
