@@ -13,7 +13,7 @@ export function examplesOf(
   table: PolicyTable,
   columns: Columns,
   drafts: readonly ComponentDraft[],
-  components: readonly (Component | null)[],
+  components: readonly Component[],
 ): Pick<Policy, 'examples'> {
   const byRow = new Map(
     drafts.flatMap(({ rows }, index) =>

@@ -100,7 +100,7 @@ export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): Poli
     example: options.example ?? false,
     components: uniqueIds(whole),
     facts,
-    ...examplesOf(table, columns, drafts, components),
+    ...examplesOf(table, columns, drafts, whole),
   };
   return failed ? { policy: null, findings, components: whole } : { policy, findings };
 }
