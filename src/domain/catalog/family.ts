@@ -32,6 +32,9 @@ const WORDS = {
 } as const;
 export type Family = keyof typeof WORDS;
 
+/** A family and its products: one a line, every name of it split by `|`. */
+export type PublishedFamily = readonly [Family, string];
+
 /** 数据库类 and 数据库产品 are 数据库; 数据库服务 may be somebody's own. */
 const SUFFIXES = ['', '类', '产品', '类产品', ' product', ' products'];
 

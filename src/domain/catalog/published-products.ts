@@ -1,11 +1,7 @@
-import type { Family } from './family.ts';
 import type { CatalogProduct } from './products.ts';
 import { APPLICATIONS } from './published/applications.ts';
 import { COMPUTE_AND_NETWORK } from './published/compute-and-network.ts';
 import { DATA_AND_AI } from './published/data-and-ai.ts';
-
-/** A family and its products: one a line, every name of it split by `|`. */
-export type PublishedFamily = readonly [Family, string];
 
 /**
  * What the vendors publish: Alibaba Cloud's products, and the basics of Tencent Cloud, Huawei Cloud,

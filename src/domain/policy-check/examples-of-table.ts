@@ -3,14 +3,14 @@ import type { Component, Policy } from '../policy/policy.ts';
 import { examplesIn, withTrigger } from '../policy/product-examples.ts';
 import type { ComponentDraft } from '../policy/read-component.ts';
 import type { Columns } from '../policy/table-rows.ts';
-import type { PolicyTable } from './read-policy.ts';
+import type { Cell } from '../sheet.ts';
 
 /** Columns in which a policy speaks of products; what nobody reads may speak of them too. */
 const SPEAKING: readonly PolicyColumn[] = ['component', 'categories', 'counts', 'source'];
 
 /** The products that the table, or the notes around it, put into a class. */
 export function examplesOf(
-  table: PolicyTable,
+  table: readonly (readonly Cell[])[],
   columns: Columns,
   drafts: readonly ComponentDraft[],
   components: readonly Component[],

@@ -6,7 +6,6 @@ import type { RoundingMode } from '../money/rounding.ts';
 import type { CellName } from '../sheet.ts';
 import type { PolicyColumn } from './columns.ts';
 import type { Facts } from './facts.ts';
-import type { ProductExample } from './product-examples.ts';
 
 /** 全额 whole · 超额 marginal · 增量 increment · 滚动 rolling · 每满 per full. */
 export type Scheme = 'whole' | 'marginal' | 'increment' | 'rolling' | 'per-full';
@@ -168,6 +167,13 @@ export interface Component {
   readonly cells?: ReadonlyMap<PolicyColumn, CellName>;
   /** Rates stand bare under 比例(%). */
   readonly ratesInPercent?: boolean;
+}
+
+/** A product that the policy itself names as an example of a class: 安全产品（如乾坤云一体机）. */
+export interface ProductExample {
+  readonly product: string;
+  /** As the policy writes it. */
+  readonly category: string;
 }
 
 export interface Policy {

@@ -2,14 +2,7 @@ import { placeOf, knownCatalog } from '../catalog/catalog.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { CatalogProduct } from '../catalog/products.ts';
 import { foldKey, foldText } from '../reading/fold-text.ts';
-import type { Categories } from './policy.ts';
-
-/** A product that the policy itself names as an example of a class: 安全产品（如乾坤云一体机）. */
-export interface ProductExample {
-  readonly product: string;
-  /** As the policy writes it. */
-  readonly category: string;
-}
+import type { Categories, ProductExample } from './policy.ts';
 
 const TRIGGER =
   /(?:例如|比如|诸如|譬如|如|包括|包含|含|such as|including|includes|for example|e\.g\.?)\s*[:：]?/i;
