@@ -80,11 +80,14 @@ export function run(programme: Programme): Outcome | readonly string[] {
     total: yuanText(rebate.total),
     payouts: byLabel(rebate, ({ rebate: own, trueUp }) => own + trueUp),
     trueUps: byLabel(rebate, ({ trueUp }) => trueUp),
-    findings: [
-      ...reading.findings,
-      ...priceSilence(policy, book, asOf),
-      ...doubtsOf({ policy, book, asOf, rebate }),
-    ],
+    // Only where somebody asks: properties run thousands of programmes for their figures.
+    get findings() {
+      return [
+        ...reading.findings,
+        ...priceSilence(policy, book, asOf),
+        ...doubtsOf({ policy, book, asOf, rebate }),
+      ];
+    },
     questions: ledger.questions.map(({ row }) => row),
     shares: Object.fromEntries(
       [...shares].map((share, position) => [

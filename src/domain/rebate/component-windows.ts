@@ -65,6 +65,7 @@ export interface ComponentWindows {
  * (conditions, members, refunds), the baseline, the measure, the gate, the scheme; here they meet.
  *
  * @param siblings - other versions of the same component
+ * @param restating - components of its groups whose refunds change what it is paid later on
  */
 export function componentWindows(
   component: Component,
@@ -72,14 +73,19 @@ export function componentWindows(
   book: OrderBook,
   facts: Facts,
   asOf: LocalDate,
+  restating: readonly Component[] = [],
 ): ComponentWindows {
   if (component.accumulate === 'order') return { view: null, windows: [] };
-  if (isStraight(component) && component.gate === null && siblings.length === 0)
+  const alone = siblings.length === 0 && restating.length === 0;
+  if (isStraight(component) && component.gate === null && alone)
     return { view: null, windows: straightWindows(component, book, facts, asOf) };
   const view = componentView(component, siblings, book);
   if (book.size === 0 || (book.day[0] as number) > asOf) return { view, windows: [] };
   const plans = planWindows(component, component.accumulate, book.day[0] as LocalDate, asOf);
-  const walker = { component, view, facts, asOf };
+  const restated = [component, ...restating].flatMap((each) =>
+    each === component ? view.restated : componentView(each, [], book).restated,
+  );
+  const walker = { component, view, restated, facts, asOf };
   return { view, windows: plans.map((plan) => walkWindow(walker, plan)) };
 }
 
@@ -108,6 +114,8 @@ function straightWindows(
 interface Walker {
   readonly component: Component;
   readonly view: ComponentView;
+  /** Its own restated refunds, and those of its groups. */
+  readonly restated: ComponentView['restated'];
   readonly facts: Facts;
   readonly asOf: LocalDate;
 }
@@ -134,11 +142,11 @@ const lastDay = (period: Period, end: LocalDate): LocalDate => (end < period.to 
 
 /** Pay periods after the window in which a refund became known that counts in it, or before it. */
 function laterSlices(
-  { component, view, asOf }: Walker,
+  { component, restated, asOf }: Walker,
   { period }: PlannedWindow,
 ): readonly Pick<PlannedSlice, 'pay' | 'end'>[] {
   const pays = new Map<number, Period>();
-  for (const { countsOn, known } of view.restated) {
+  for (const { countsOn, known } of restated) {
     if (known <= period.to || known > asOf || countsOn > period.to) continue;
     const pay = periodOf(known, component.pay, component.yearStart);
     // The window's own last pay period is paid on what is known at its end.

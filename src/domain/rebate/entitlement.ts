@@ -1,5 +1,5 @@
 import { Decimal, ZERO } from '../money/decimal.ts';
-import type { Component } from '../policy/policy.ts';
+import type { Component, Tier } from '../policy/policy.ts';
 import type { GateState } from './gate.ts';
 
 /**
@@ -66,4 +66,8 @@ export function adjustments(
  * is 0.
  */
 export const floorApplies = (component: Component, tier: number): boolean =>
-  tier > 0 || component.tiers[0]?.threshold === 0;
+  tier > 0 || beginsAtZero(component.tiers[0]);
+
+/** A threshold in customers or per cent is a level; its fen say nothing. */
+const beginsAtZero = (first: Tier | undefined): boolean =>
+  first !== undefined && (first.level ?? first.ofBaseline ?? new Decimal(first.threshold)).isZero();

@@ -31,7 +31,7 @@ export function sharesOfWindow({ window, payouts }: SharedWindow): readonly Orde
   const orders = members.flatMap(({ member, parts }) =>
     parts.map((part) => ({ part, day: dayOf(member, part) })),
   );
-  if (orders.length === 0) return [];
+  if (orders.length === 0) return paid === 0 ? [] : sharesOfOthers(window, fen(paid));
   const wanted = members.flatMap(({ member, parts }) => wantedOf(member, parts));
   const exact = spread(
     orders.map(({ part }, index) => ({ ...part, exact: wanted[index] as Decimal })),
@@ -43,6 +43,61 @@ export function sharesOfWindow({ window, payouts }: SharedWindow): readonly Orde
     day,
     share: shares[index] as Fen,
   }));
+}
+
+/**
+ * A bonus or a floor of a window in which nothing earned: it goes to the orders that set the tier
+ * there; where there are none, to the last ones before it.
+ */
+function sharesOfOthers({ members }: ComponentWindow, paid: Fen): readonly OrderShare[] {
+  const parts = members.flatMap((member) =>
+    countedParts(member).map((part) => ({ part, day: dayOf(member, part) })),
+  );
+  const weights = weightsOf(
+    parts.map(({ part }) => part),
+    ZERO,
+  );
+  const sum = weights.reduce((all, weight) => all.plus(weight), ZERO);
+  const shares = largestRemainder(
+    weights.map((weight) => weight.times(paid).div(sum)),
+    paid,
+  );
+  return parts.map(({ part, day }, index) => ({
+    position: part.position,
+    day,
+    share: shares[index] as Fen,
+  }));
+}
+
+function countedParts({ run, orders }: MemberRun): readonly OrderPart[] {
+  const { book, roles, origin } = orders;
+  const counts = (position: number): boolean => {
+    const c = book.category[position] as number;
+    return c >= 0 && roles.units[c] !== 0;
+  };
+  const { countFrom, ends } = run.stretch;
+  const end = ends.at(-1) ?? 0;
+  const inWindow = positionsWhere(countFrom, end, counts);
+  const earlier = inWindow.length > 0 ? inWindow : positionsWhere(0, end, counts).slice(-1);
+  const found = earlier.length > 0 ? earlier : end > 0 ? [end - 1] : [];
+  return found.map((position) => ({
+    position: origin === null ? position : (origin[position] as number),
+    amount: book.amount[position] as number,
+    exact: ZERO,
+    tier: 0,
+    earnedAt: 0,
+  }));
+}
+
+function positionsWhere(
+  from: number,
+  end: number,
+  holds: (position: number) => boolean,
+): readonly number[] {
+  const found: number[] = [];
+  for (let position = from; position < end; position += 1)
+    if (holds(position)) found.push(position);
+  return found;
 }
 
 /** What the orders of a member come to once its own bonus, floor and cap are shared among them. */

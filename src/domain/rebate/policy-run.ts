@@ -79,7 +79,14 @@ function partsOf(
       ...windows,
       component,
     }));
-  const walked = componentWindows(component, siblings, book, facts, asOf);
+  const walked = componentWindows(
+    component,
+    siblings,
+    book,
+    facts,
+    asOf,
+    restatingWith(policy, component),
+  );
   // Rivals are looked at on this component's pay days: what counts is who is ahead when it is paid.
   const theirs = rivals.map(
     (rival) =>
@@ -118,6 +125,19 @@ function paidWindows(
       note: null,
     };
   });
+}
+
+/** Others of its groups that restate: who is ahead, and what a cap leaves, changes with them. */
+function restatingWith(policy: Policy, component: Component): readonly Component[] {
+  if (component.refund === 'restate') return [];
+  const rivals = rivalsOf(policy, component);
+  const group = component.groupCap?.group;
+  return policy.components.filter(
+    (other) =>
+      other !== component &&
+      other.refund === 'restate' &&
+      (rivals.includes(other) || (group !== undefined && other.groupCap?.group === group)),
+  );
 }
 
 /** Other versions of a component, where one of them looks at refunds by their original order. */

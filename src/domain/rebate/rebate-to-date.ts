@@ -2,7 +2,7 @@ import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
-import { type Fen, NO_FEN, addFen, fen } from '../money/fen.ts';
+import { type Fen, NO_FEN, addFen, fen, sumFen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
 import { isAlwaysInForce, isInForce } from '../policy/in-force.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -22,7 +22,7 @@ import {
 } from './policy-run.ts';
 import { tierWalk } from './tier-walk.ts';
 import { type Payout, type RebateToDate, type Unpaid, type Window, windowId } from './window.ts';
-import { linesOf } from './window-lines.ts';
+import { linesOf, orderLinesOf } from './window-lines.ts';
 import { memberFigures, standingOf } from './window-figures.ts';
 
 /** Every window, every payout and the total up to and including the as-of day. */
@@ -103,6 +103,7 @@ const cappedBy = ({ members }: ComponentWindow): Fen =>
 
 function orderWindow(part: OrderWindowsPart): Window {
   const { component, period, open, sales, tier, rebate } = part;
+  const lines = orderLinesOf(part);
   return {
     id: windowId(part),
     component,
@@ -117,14 +118,14 @@ function orderWindow(part: OrderWindowsPart): Window {
     gap: null,
     gain: null,
     cushion: NO_FEN,
-    lines: [],
+    lines,
     blocked: null,
     reason: null,
     note: null,
     single: true,
     members: null,
     level: null,
-    capped: NO_FEN,
+    capped: sumFen(lines.filter(({ kind }) => kind === 'cap').map((line) => line.rebate)),
     clawedBack: NO_FEN,
   };
 }

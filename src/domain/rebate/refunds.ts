@@ -70,15 +70,22 @@ function placeOf(
 export const isInForce = ({ from, to }: Pick<Component, 'from' | 'to'>, day: LocalDate): boolean =>
   (from === null || from <= day) && (to === null || day <= to);
 
-/** Inside its own window a refund at the original rate counts as on its day. */
+/**
+ * Inside its own window a refund at the original rate counts as on its day: also in the windows
+ * before 生效 that a baseline or 回看 looks at.
+ */
 function inOneWindow(component: Component, a: LocalDate, b: LocalDate): boolean {
-  const { accumulate, yearStart } = component;
+  const { accumulate, yearStart, carry } = component;
   if (accumulate === 'order') return isInForce(component, b);
-  return (
-    periodOf(a, accumulate, yearStart).from === periodOf(b, accumulate, yearStart).from &&
-    isInForce(component, b)
-  );
+  if (periodOf(a, accumulate, yearStart).from !== periodOf(b, accumulate, yearStart).from)
+    return false;
+  const [before, after] = [sideOf(component, a), sideOf(component, b)];
+  return before === after || (carry && before === 'before' && after === 'within');
 }
+
+/** Windows are cut where a component begins and ends. */
+const sideOf = ({ from, to }: Component, day: LocalDate): 'before' | 'within' | 'after' =>
+  from !== null && day < from ? 'before' : to !== null && day > to ? 'after' : 'within';
 
 /**
  * After 失效 only within 追回期. Where the table is silent and the next version goes on, the programme

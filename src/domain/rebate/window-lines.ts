@@ -1,10 +1,10 @@
 import { type Decimal, ZERO } from '../money/decimal.ts';
-import { type Fen, NO_FEN, fen } from '../money/fen.ts';
+import { type Fen, NO_FEN, addFen, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
 import { memberParts } from './claw-back.ts';
 import type { MemberRun } from './component-windows.ts';
 import { marginalByTier } from './marginal-lines.ts';
-import type { WindowPart } from './policy-run.ts';
+import type { OrderWindowsPart, WindowPart } from './policy-run.ts';
 import { tierWalk } from './tier-walk.ts';
 import type { TierLine } from './window.ts';
 import type { RunSlice } from './window-run.ts';
@@ -31,6 +31,29 @@ export function linesOf(part: WindowPart, pays: boolean): readonly TierLine[] {
     ),
   ];
 }
+
+/** The same of single-order windows, added up by what the lines are and by tier. */
+export function orderLinesOf({ orders }: OrderWindowsPart): readonly TierLine[] {
+  const byKind = new Map<string, TierLine>();
+  for (const { window, pays } of orders)
+    for (const line of window.members.flatMap((member) => memberLines(member, pays))) {
+      const key = `${line.kind} ${line.tier}`;
+      const known = byKind.get(key);
+      byKind.set(key, known === undefined ? line : together(known, line));
+    }
+  return [...byKind.values()].sort(
+    (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.tier - b.tier,
+  );
+}
+
+/** The order in which a figure comes about. */
+const KINDS: readonly TierLine['kind'][] = ['rate', 'bonus', 'gate', 'floor', 'cap', 'stacking'];
+
+const together = (a: TierLine, b: TierLine): TierLine => ({
+  ...a,
+  sales: addFen(a.sales, b.sales),
+  rebate: addFen(a.rebate, b.rebate),
+});
 
 const memberOf = (member: string | null): { readonly member?: string } =>
   member === null ? {} : { member };
