@@ -1,20 +1,28 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const built = join(root, '.cache/commands');
 
 /**
  * The commands in one file, made again whenever a source is newer: reading six hundred sources
  * through a transpiler takes longer than forty orders. Beside it stand the workers, one file each,
  * `NAME.worker.mjs` for `src/hosts/cli/NAME.worker.ts`.
  *
+ * @param built - where bundles are kept
  * @returns the path of cli.mjs
  */
-export async function commandsBundle() {
+export async function commandsBundle(built = join(root, '.cache/commands')) {
   const folder = join(built, keyOfSources());
-  if (!existsSync(folder)) await build(folder);
+  if (!existsSync(folder)) await build(folder, built);
   return join(folder, 'cli.mjs');
 }
 
@@ -35,13 +43,12 @@ function keyOfSources() {
 }
 
 /** Into a folder of its own first: of two commands that build at once, one wins and both run. */
-async function build(folder) {
+async function build(folder, built) {
   const { build: bundle } = await import('esbuild');
   const draft = `${folder}.${process.pid}`;
-  mkdirSync(built, { recursive: true });
   const hosts = join(root, 'src/hosts');
   const workers = readdirSync(join(hosts, 'cli')).filter((name) => name.endsWith('.worker.ts'));
-  await bundle({
+  const { outputFiles } = await bundle({
     absWorkingDir: root,
     entryPoints: [join(hosts, 'cli.ts'), ...workers.map((name) => join(hosts, 'cli', name))],
     entryNames: '[name]',
@@ -55,8 +62,13 @@ async function build(folder) {
     // Installed only by those who need it, and native.
     external: ['@duckdb/*'],
     logLevel: 'error',
+    // Written here: its own complaint about a full disk is a stack.
+    write: false,
   });
   try {
+    mkdirSync(draft, { recursive: true });
+    for (const { path, contents } of outputFiles)
+      writeFileSync(join(draft, basename(path)), contents);
     renameSync(draft, folder);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });

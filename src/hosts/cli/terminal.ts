@@ -22,8 +22,10 @@ const EVERY_MS = 100;
 
 export function terminal(language: Language): Terminal {
   const { stderr } = process;
+  // The launcher shows what it is given on its own terminal.
+  const isTerminal = stderr.isTTY || process.env['REBATE_TERMINAL'] === '1';
   let lastShown = 0;
-  const clear = (): void => void (stderr.isTTY && lastShown > 0 && stderr.write('\r\u001B[K'));
+  const clear = (): void => void (isTerminal && lastShown > 0 && stderr.write('\r\u001B[K'));
   const line = (fact: AnyFact): void => {
     clear();
     stderr.write(`${say(fact, language)}\n`);
@@ -33,7 +35,7 @@ export function terminal(language: Language): Terminal {
   return {
     progress: (step) => (done, total) => {
       const now = performance.now();
-      if (!stderr.isTTY || (now - lastShown < EVERY_MS && done !== total)) return;
+      if (!isTerminal || (now - lastShown < EVERY_MS && done !== total)) return;
       lastShown = now;
       stderr.write(
         `\r\u001B[K${say({ code: 'cli.progress', step, done, total } as CliFact, language)}`,

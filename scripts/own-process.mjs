@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { outOfMemory } from './start-words.mjs';
+
+/** Megabytes that a run may use; REBATE_MEMORY sets another limit. */
+const MEMORY = 6144;
+/** How Node begins its account of a heap that is full. Nobody can do anything with it. */
+const DYING = /<--- Last few GCs|FATAL ERROR:/;
+
+/**
+ * Runs the host in a process with more memory.
+ *
+ * @returns its exit code
+ */
+export function inOwnProcess(host, words) {
+  const megabytes = Number(process.env['REBATE_MEMORY'] ?? MEMORY);
+  const child = spawn(process.execPath, [`--max-old-space-size=${megabytes}`, host, ...words], {
+    stdio: ['inherit', 'inherit', 'pipe'],
+    env: { ...process.env, ...(process.stderr.isTTY ? { REBATE_TERMINAL: '1' } : {}) },
+  });
+  // Who closed standard error does not want to hear of it.
+  process.stderr.on('error', () => undefined);
+  let isDying = false;
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    isDying ||= DYING.test(text);
+    if (!isDying) process.stderr.write(text);
+  });
+  // The child tidies up, and this process reports how it ended.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => {
+    child.on('close', (status, signal) => {
+      const isFull = isDying || signal === 'SIGABRT' || signal === 'SIGKILL' || status === 134;
+      if (isFull) console.error(outOfMemory(words));
+      if (isFull) resolve(1);
+      else resolve(status ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1));
+    });
+  });
+}

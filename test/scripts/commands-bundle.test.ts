@@ -1,0 +1,81 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { LAUNCHER, expectSentence, scratch, smallLedger } from '../hosts/commands.ts';
+
+const root = resolve(__dirname, '../..');
+const folder = scratch();
+const bundle = join(root, 'scripts/commands-bundle.mjs');
+const words = join(root, 'scripts/start-words.mjs');
+
+/** The first start of the commands into a folder of the test's own. */
+function start(built: string, before: string): { code: number | null; out: string; err: string } {
+  const script = `
+    const { commandsBundle } = await import('${bundle}');
+    const { cannotStart } = await import('${words}');
+    await commandsBundle('${built}').catch((error) => {
+      console.error(cannotStart(error, []));
+      process.exit(1);
+    });`;
+  const { status, stdout, stderr } = spawnSync(
+    'bash',
+    ['-c', `${before}; exec '${process.execPath}' --input-type=module -e "$SCRIPT"`],
+    { encoding: 'utf8', env: { ...process.env, SCRIPT: script } },
+  );
+  return { code: status, out: stdout, err: stderr };
+}
+
+describe('a first start that cannot keep its bundle', () => {
+  it('says in one sentence that the disk is full, and leaves nothing', () => {
+    const built = join(folder, 'full');
+    const outcome = start(built, 'ulimit -f 8');
+    expect(outcome.code).toBe(1);
+    expectSentence(outcome);
+    expect(outcome.err).toMatch(/磁盘已满/);
+    expect(existsSync(built) ? readdirSync(built) : []).toEqual([]);
+  });
+
+  it('says that the folder may not be written', () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    const outcome = start(join(file, 'built'), 'true');
+    expect(outcome.code).toBe(1);
+    expectSentence(outcome);
+  });
+
+  it('works in any folder that takes it', () => {
+    const built = join(folder, 'good');
+    mkdirSync(built);
+    chmodSync(built, 0o700);
+    expect(start(built, 'true').code).toBe(0);
+    expect(readdirSync(built)).toHaveLength(1);
+  });
+});
+
+describe('a run that does not fit into memory', () => {
+  const many = join(folder, 'many.csv');
+  const rows = Array.from(
+    { length: 60_000 },
+    (_, at) => `R${at},客户${at},2025-01-08,基础,${at}.5,备注${at}`,
+  );
+  writeFileSync(many, `订单号,客户名称,签约日期,产品类别,实付金额(元),备注\n${rows.join('\n')}\n`);
+  const env = { ...process.env, INIT_CWD: folder, REBATE_MEMORY: '20' };
+
+  it.each(['zh-CN', 'en-US'])('says so in one sentence (%s), and writes nothing', (language) => {
+    const out = join(folder, 'never.json');
+    const line = [LAUNCHER, 'analyze', many, '--json', out, '--lang', language];
+    const { status, stderr } = spawnSync(process.execPath, line, { encoding: 'utf8', env });
+    expect(status).toBe(1);
+    expectSentence({ code: status, out: '', err: stderr });
+    expect(stderr).toMatch(language === 'zh-CN' ? /内存不够/ : /more memory/);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('is no run that does fit', () => {
+    const ledger = smallLedger(join(folder, 'small.csv'));
+    const text = execFileSync(process.execPath, [LAUNCHER, 'analyze', ledger, '--json', '-'], {
+      env,
+    });
+    expect(JSON.parse(String(text))).toHaveProperty('totals');
+  });
+});
