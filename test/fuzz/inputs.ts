@@ -63,6 +63,16 @@ const CELLS: readonly Cell[] = [
   '2025年1月8日',
   '2025Q4',
   '昨天',
+  '1e3',
+  '1E+05',
+  '1.5e2',
+  '1e3万',
+  '\u3000',
+  '\u00a0',
+  '\u200b',
+  '——',
+  '12 000',
+  '1,000.00-',
   '基础',
   '安全',
   'constructor',
@@ -308,3 +318,29 @@ export const csvText = (random: Random): string =>
       ]),
     )
     .join('');
+
+export interface WrittenAmount {
+  readonly fen: number;
+  readonly text: string;
+}
+
+const FULL_WIDTH = (text: string): string =>
+  text.replace(/[0-9.,()]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
+
+/** One amount as somebody might write it; what it is worth is known. */
+export function writtenAmount(random: Random): WrittenAmount {
+  const size = random.of([1, 100, 10_000, 1_000_000, 1_000_000_000]);
+  const fen = random.below(size * 100);
+  const [whole, cents] = [Math.floor(fen / 100), String(fen % 100).padStart(2, '0')];
+  const grouped = String(whole).replace(
+    /\B(?=(\d{3})+$)/g,
+    random.of([',', ' ', '\u00a0', "'", '']),
+  );
+  const plain = fen % 100 === 0 && random.below(2) === 0 ? grouped : `${grouped}.${cents}`;
+  const marked =
+    random.of(['', '￥', '¥', 'RMB ', 'CNY']) + plain + random.of(['', '元', ' 元', '圆']);
+  const isMinus = fen > 0 && random.below(3) === 0;
+  const signed = isMinus ? random.of([`-${marked}`, `(${marked})`, `－${marked}`]) : marked;
+  const text = random.of(['', ' ', '\u3000']) + signed + random.of(['', ' ', '\u00a0']);
+  return { fen: isMinus ? -fen : fen, text: random.below(4) === 0 ? FULL_WIDTH(text) : text };
+}

@@ -3,6 +3,10 @@ import { analyze } from '../../src/application/analyze/analyze.ts';
 import { readOrders } from '../../src/application/read/read-orders.ts';
 import { readSheets } from '../../src/application/read/read-sheets.ts';
 import { examplePolicy } from '../../src/domain/policy/example-policy.ts';
+import { parseIsoDate } from '../../src/domain/calendar/local-date.ts';
+import { readPolicy } from '../../src/domain/policy-check/read-policy.ts';
+import { orderBook } from '../../src/domain/rebate/order-book.ts';
+import { totalRebate } from '../../src/domain/rebate/policy-run.ts';
 import type { Cell, Sheet } from '../../src/domain/sheet.ts';
 import { openWorkbook } from '../../src/workbook/file-workbook.ts';
 import { Random } from './random.ts';
@@ -82,6 +86,20 @@ const changes: Readonly<
       sheetOf([HEADER, ...rows.slice(at)], '下'),
     ]);
   },
+  'what orders and customers are called': (random, rows) => {
+    const call = (kind: string): ((name: Cell) => Cell) => {
+      const names = new Map<Cell, string>();
+      const salt = random.of(['', 'constructor', '__proto__', '=A1', '甲 ']);
+      return (name) => {
+        if (!names.has(name)) names.set(name, `${salt}${kind}${names.size}`);
+        return names.get(name) as string;
+      };
+    };
+    const [order, customer] = [call('N'), call('C')];
+    return [
+      sheetOf([HEADER, ...rows.map(([a = null, b = null, ...c]) => [order(a), customer(b), ...c])]),
+    ];
+  },
   'lines above and blank rows below': (random, rows) => [
     sheetOf([['台账'], ...random.times(2, (): Row => []), HEADER, ...rows, [], []]),
   ],
@@ -95,6 +113,33 @@ it.each(Object.keys(changes))('%s', (name) => {
     expect(before.net).toBeGreaterThan(0);
     const after = figures((changes[name] as (typeof changes)[string])(random, rows));
     expect({ seed: seed + round, ...after }).toEqual({ seed: seed + round, ...before });
+  }
+});
+
+it('the order of the components in a policy', () => {
+  const tiers: Row[] = [
+    ['基础', '基础', 500_000, 0.04, '全额', '达到'],
+    ['基础', '基础', 2_000_000, 0.06, '全额', '达到'],
+    ['安全', '安全', 500_000, 0.07, '超额', '超过'],
+    ['安全', '安全', 2_000_000, 0.1, '超额', '超过'],
+    ['全体', '全部', 1_000_000, 0.01, '增量', '达到'],
+  ].map((row) => [...row, row[0] === '全体' ? 300_000 : null]);
+  const head = ['返点项', '适用类别', '门槛', '比例', '计算方式', '达线归属', '基数'];
+  const total = (rows: readonly Row[], random: Random): number => {
+    const names = random.shuffled(['基础', '安全', '全体']);
+    const table = names.flatMap((name) => tiers.filter((tier) => tier[0] === name));
+    const { policy } = readPolicy([head, ...table], { cellName: () => '' });
+    if (policy === null) throw new Error('the policy cannot be read');
+    const book = orderBook(readOrders([sheetOf([HEADER, ...rows])], { policy }));
+    return totalRebate(policy, book, parseIsoDate('2025-12-31') as never);
+  };
+  for (let round = 0; round < rounds; round += 1) {
+    const rows = orders(new Random(seed + round));
+    const totals = [1, 2, 3].map((more) => total(rows, new Random(seed + round * 7 + more)));
+    expect({ seed: seed + round, totals: new Set(totals).size }).toEqual({
+      seed: seed + round,
+      totals: 1,
+    });
   }
 });
 

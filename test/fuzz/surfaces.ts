@@ -18,9 +18,13 @@ import { readPolicy } from '../../src/domain/policy-check/read-policy.ts';
 import { parseSnapshots } from '../../src/domain/review/snapshot.ts';
 import type { Cell, Sheet } from '../../src/domain/sheet.ts';
 import { say, sayIn } from '../../src/i18n/say.ts';
+import { parseAmount } from '../../src/domain/reading/parse-amount.ts';
+import { readCsv } from '../../src/workbook/csv/read-csv.ts';
+import { Pump } from '../../src/workbook/paced-loop.ts';
 import { openWorkbook } from '../../src/workbook/file-workbook.ts';
 import { unpackRecord } from '../../src/workbook/office/fill-record.ts';
 import { headOf } from '../../src/workbook/office/memo.ts';
+import { bookParts, sheetData, zipOf } from '../workbook/fixture.ts';
 import * as make from './inputs.ts';
 import type { Random } from './random.ts';
 
@@ -38,7 +42,29 @@ const surface = <T>(given: Surface<T>): Surface => given as Surface;
 const sample = new Uint8Array(
   readFileSync(join(__dirname, '../../assets/samples/orders-zh-CN.xlsx')),
 );
-const parts = unzipSync(sample);
+const small = zipOf(
+  bookParts({
+    sheets: {
+      订单: sheetData(
+        [
+          ['订单号', '签约日期', '产品类别', '实付金额(元)'],
+          ['A1', '2025-01-08', '基础', '1,000'],
+          ['A2', '2025-02-08', '安全', '2000'],
+        ]
+          .map((row, r) => {
+            const cells = row.map(
+              (text, c) => `<c r="${'ABCD'[c]}${r + 1}" t="inlineStr"><is><t>${text}</t></is></c>`,
+            );
+            return `<row r="${r + 1}">${cells.join('')}</row>`;
+          })
+          .join(''),
+      ),
+    },
+    strings: ['<t>甲</t>'],
+  }),
+);
+/** Mostly a small one, so that much can be tried. */
+const anyBook = (random: Random): Uint8Array => (random.below(10) === 0 ? sample : small);
 const csv = strToU8('\uFEFF订单号,签约日期,产品类别,实付金额(元)\nA1,2025-01-08,基础,"1,000"\n');
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
@@ -188,15 +214,19 @@ const policyOptions = { cellName: (row: number, column: number): string => `${ro
 
 export const SURFACES: Readonly<Record<string, Surface>> = {
   'bytes of a workbook': surface({
-    make: (random) => base64(make.damagedBytes(random, sample)),
+    make: (random) => base64(make.damagedBytes(random, anyBook(random))),
     check: (input) => throughFile(input, 'a.xlsx'),
   }),
   'directory of the zip': surface({
-    make: (random) => base64(make.damagedBytes(random, sample, sample.length - 1200)),
+    make: (random) => {
+      const book = anyBook(random);
+      return base64(make.damagedBytes(random, book, Math.max(0, book.length - 700)));
+    },
     check: (input) => throughFile(input, 'a.xlsx'),
   }),
   'tokens of the XML': surface({
     make: (random) => {
+      const parts = unzipSync(anyBook(random));
       const name = random.of(Object.keys(parts).filter((part) => /xml|rels/.test(part)));
       const text = make.damagedXml(random, strFromU8(parts[name] as Uint8Array));
       return base64(zipSync({ ...parts, [name]: strToU8(text) }, { level: 1 }));
@@ -210,6 +240,29 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
   'text of a CSV': surface({
     make: (random) => base64(strToU8(make.csvText(random))),
     check: (input) => throughFile(input, 'a.csv'),
+  }),
+  'a CSV in pieces of any size': surface({
+    make: (random) => ({ text: make.csvText(random), step: 1 + random.below(12) }),
+    check: async ({ text, step }) => {
+      const bytes = strToU8(text);
+      const pump = (): Pump =>
+        new Pump({ signal: new AbortController().signal, progress: () => undefined });
+      const [whole, cut] = [
+        await readCsv(bytes, 'a', pump()),
+        await readCsv(bytes, 'a', pump(), step),
+      ].map(({ columns }) => JSON.stringify(columns));
+      if (whole !== cut) throw new Error(`pieces of ${step} bytes give other cells`);
+    },
+  }),
+  'amounts as people write them': surface({
+    make: make.writtenAmount,
+    check: ({ fen, text }) => {
+      const read = parseAmount(text);
+      if (read.kind === 'amount' && read.amount !== fen)
+        throw new Error(`${text} was read as ${read.amount} fen`);
+      if (read.kind === 'empty' || read.kind === 'not-an-amount')
+        throw new Error(`${text} was passed over`);
+    },
   }),
   'cells and headers': surface({
     make: make.ledgerTable,

@@ -1,16 +1,6 @@
-import { chromium } from 'playwright-core';
+import { launchChromium } from '../e2e/chromium.ts';
+import { requestsElsewhere } from '../e2e/own-host.ts';
 import { officeScript } from './office-script.ts';
-
-const ARGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 interface TestPage {
   readonly host: { snapshot(): { sheets: readonly { cells: unknown }[] } };
@@ -18,9 +8,11 @@ interface TestPage {
 }
 
 test('the same host answers the genuine client inside Chromium', async () => {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ARGS });
+  const browser = await launchChromium();
   try {
-    const page = await browser.newPage();
+    const context = await browser.newContext();
+    const elsewhere = await requestsElsewhere(context, ['pane.test']);
+    const page = await context.newPage();
     await page.route('https://pane.test/', (route) =>
       route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>pane</title>' }),
     );
@@ -40,6 +32,7 @@ test('the same host answers the genuine client inside Chromium', async () => {
       return { read, after: here.host.snapshot().sheets[0]?.cells };
     });
     expect(answer).toEqual({ read: [['金额'], [12.5]], after: [['金额'], [13]] });
+    expect(elsewhere).toEqual([]);
   } finally {
     await browser.close();
   }
