@@ -34,6 +34,8 @@ export type CliFact =
   | { readonly code: 'cli.out-is-input'; readonly given: string }
   | { readonly code: 'cli.outputs-same'; readonly given: string }
   | { readonly code: 'cli.out-not-file'; readonly given: string }
+  | { readonly code: 'cli.in-not-file'; readonly name: string }
+  | { readonly code: 'cli.answers-not-file' }
   | { readonly code: 'cli.name-too-long'; readonly given: string }
   | { readonly code: 'cli.folder-missing'; readonly given: string }
   | { readonly code: 'cli.disk-full' }

@@ -39,8 +39,7 @@ it('every package comes from the registry, with the hash of what was reviewed', 
     packages: Record<string, { resolved?: string; integrity?: string; link?: boolean }>;
   };
   const loose = Object.entries(packages).filter(
-    ([name, { integrity, link }]) =>
-      name && link !== true && !/^sha512-/.test(integrity ?? ''),
+    ([name, { integrity, link }]) => name && link !== true && !/^sha512-/.test(integrity ?? ''),
   );
   expect(loose.map(([name]) => name)).toEqual([]);
 });

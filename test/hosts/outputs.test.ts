@@ -194,6 +194,40 @@ describe('every end of a run is one sentence and an exit code', () => {
     }
   });
 
+  it.each([
+    ['a device that never ends', ['/dev/zero'], 1],
+    ['a device as policy', [ledger, '--policy', '/dev/zero'], 1],
+    ['a device as facts', [ledger, '--facts', '/dev/random'], 1],
+    ['the standard output as answers', [ledger, '--answers', '-'], 2],
+    ['facts of nothing', [ledger, '--facts', at('null.json')], 1],
+    ['facts of another shape', [ledger, '--facts', at('shape.json')], 1],
+  ])('%s is no input', (_, words, code) => {
+    writeFileSync(at('null.json'), 'null');
+    writeFileSync(at('shape.json'), '[[[1]]]');
+    const outcome = command('analyze', ...words);
+    expect(outcome.code).toBe(code);
+    expectSentence(outcome);
+  });
+
+  it('but a pipe is, as long as it ends', () => {
+    const outcome = shell(`cat '${ledger}' | $R analyze /dev/stdin --json -`);
+    expect(JSON.parse(outcome.out)).toHaveProperty('totals');
+  });
+
+  it('takes a ledger once, however often it is named', () => {
+    symlinkSync(ledger, at('again.csv'));
+    const { out } = command(
+      'analyze',
+      ledger,
+      `${folder}/./ledger.csv`,
+      at('again.csv'),
+      '--json',
+      '-',
+    );
+    const { counts } = (JSON.parse(out) as { ledger: { counts: { order: number } } }).ledger;
+    expect(counts.order).toBe(2);
+  });
+
   it('when a folder is given for a ledger', () => {
     const outcome = command('analyze', folder);
     expect(outcome.code).toBe(1);

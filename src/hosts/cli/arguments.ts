@@ -112,6 +112,7 @@ export function readArguments(words: readonly string[]): Command {
       from: values.from as string,
       to: values.to as string,
     });
+  if (values.answers === '-') throw new Refusal<CliFact>({ code: 'cli.answers-not-file' });
   checkOut(values.out, name);
   return {
     name,

@@ -1,5 +1,4 @@
 import { Refusal } from '#domain/refusal.ts';
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CatalogProduct } from '#domain/catalog/products.ts';
 import { catalogOn } from '#application/read/read-orders.ts';
@@ -16,7 +15,7 @@ import type { FactsReading } from '#domain/policy/read-facts.ts';
 import type { PolicyReading } from '#domain/policy-check/read-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { type FileWorkbook, openWorkbook } from '#workbook/file-workbook.ts';
-import { reasonOf } from './refusal.ts';
+import { bytesOf } from './input-bytes.ts';
 
 export interface OpenedFile {
   readonly workbook: FileWorkbook;
@@ -63,15 +62,21 @@ export async function readPolicyFile(path: string, facts?: FactsReading): Promis
 export async function readFactsFile(path: string): Promise<FactsReading> {
   if (/\.json$/i.test(path)) {
     const json = parseJson(await bytesOf(path), basename(path));
-    return readFactsJson(hasFacts(json) ? json.facts : json);
+    const reading = readFactsJson(hasFacts(json) ? json.facts : json);
+    if (holdsNothing(reading))
+      throw new Refusal({ code: 'cli.facts-missing', name: basename(path) });
+    return reading;
   }
   const { sheets } = await openFile(path, () => undefined);
   const own = sheets.find(isFactSheet);
   const readings = (own === undefined ? sheets : [own]).map(readFactSheet);
-  const reading = readings.find(({ facts, findings }) => facts.size > 0 || findings.length > 0);
+  const reading = readings.find((each) => !holdsNothing(each));
   if (reading === undefined) throw new Refusal({ code: 'cli.facts-missing', name: basename(path) });
   return reading;
 }
+
+const holdsNothing = ({ facts, findings }: FactsReading): boolean =>
+  facts.size === 0 && findings.length === 0;
 
 /** The first sheet of a file that reads as a catalog of products. */
 export async function readCatalogFile(path: string): Promise<readonly CatalogProduct[]> {
@@ -90,18 +95,5 @@ export function parseJson(bytes: Uint8Array, name: string): unknown {
     return JSON.parse(new TextDecoder().decode(bytes).replace(/^\uFEFF/, ''));
   } catch {
     throw new Refusal({ code: 'cli.json-broken', name });
-  }
-}
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await readFile(path));
-  } catch (error) {
-    const reason = reasonOf(error);
-    throw new Refusal(
-      reason === 'ENOENT'
-        ? { code: 'cli.file-missing', name: path }
-        : { code: 'cli.file-unreadable', name: path, reason },
-    );
   }
 }

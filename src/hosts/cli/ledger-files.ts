@@ -1,5 +1,5 @@
 import { Refusal } from '#domain/refusal.ts';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 const READABLE = /\.(csv|tsv|txt|xlsx|xlsm|parquet)$/i;
@@ -17,7 +17,11 @@ export interface LedgerFile {
  */
 export async function ledgerFiles(words: readonly string[]): Promise<readonly LedgerFile[]> {
   const found = new Map<string, LedgerFile>();
-  for (const word of words) for (const file of await filesOf(word)) found.set(file.path, file);
+  for (const word of words)
+    for (const file of await filesOf(word)) {
+      const real = await realpath(file.path).catch(() => file.path);
+      if (!found.has(real)) found.set(real, file);
+    }
   return [...found.values()];
 }
 

@@ -20,6 +20,7 @@ const WRONG_USAGE: ReadonlySet<AnyFact['code']> = new Set([
   'cli.dates-reversed',
   'cli.engine-unknown',
   'cli.rows-unknown',
+  'cli.answers-not-file',
   'cli.out-not-workbook',
   'cli.out-needs-macros',
 ] as const);

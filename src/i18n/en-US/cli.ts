@@ -68,6 +68,10 @@ export const cli: Sentences<CliFact> = {
   'cli.outputs-same': (f) => `Two outputs go to "${f.given}": give each a name of its own.`,
   'cli.out-not-file': (f) =>
     `The output "${f.given}" is a folder or a device, not a file: write a file's name, or --json - for the screen.`,
+  'cli.in-not-file': (f) =>
+    `The input "${f.name}" is a device and no file, so no table can be read from it: give a file's name.`,
+  'cli.answers-not-file': () =>
+    '--answers is read and written, so it cannot be the standard output "-": give the name of a JSON file.',
   'cli.name-too-long': (f) =>
     `The output's name "${shortened(f.given)}" is longer than the system takes: choose a shorter one.`,
   'cli.folder-missing': (f) =>

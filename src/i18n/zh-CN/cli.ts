@@ -56,6 +56,8 @@ export const cli: Sentences<CliFact> = {
   'cli.outputs-same': (f) => `两个输出都写到“${f.given}”，请给它们不同的名字。`,
   'cli.out-not-file': (f) =>
     `输出“${f.given}”不是普通文件（而是文件夹或设备），请写一个文件名；要输出到屏幕请写 --json -。`,
+  'cli.in-not-file': (f) => `输入“${f.name}”是设备，不是文件，读不出表格；请给一个文件名。`,
+  'cli.answers-not-file': () => '--answers 要读也要写，不能是标准输出“-”；请写一个 JSON 文件名。',
   'cli.name-too-long': (f) => `输出文件名“${shortened(f.given)}”太长，系统不接受，请改短。`,
   'cli.folder-missing': (f) => `输出“${f.given}”所在的文件夹不存在，请先建好或改写路径。`,
   'cli.disk-full': () => '磁盘已满，没有写入任何文件；请腾出空间后再试。',
