@@ -3,7 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { subtractFen } from '../money/fen.ts';
 import { isStraightPolicy } from '../rebate/clauses.ts';
 import { entitledTotal } from '../rebate/policy-run.ts';
-import { tierOfUnits, tierWalk } from '../rebate/tier-walk.ts';
+import { isInTier, tierOfUnits, tierWalk } from '../rebate/tier-walk.ts';
 import type { EdgeOrder } from './edge-order.ts';
 import type { EdgeInput } from './edge-input.ts';
 import {
@@ -70,12 +70,7 @@ function collect(
   for (let position = window.countFrom; position < window.end; position += 1) {
     const c = int16At(category, position);
     units += float64At(amount, position) * itemAt(weights, c < 0 ? weights.length - 1 : c);
-    const next = walk.entries[tier];
-    if (
-      (next === undefined || units < next) &&
-      (tier === 0 || units >= itemAt(walk.entries, tier - 1))
-    )
-      continue;
+    if (isInTier(walk, tier, units)) continue;
     const now = tierOfUnits(walk, units);
     if (now > tier)
       byPosition.set(position, [

@@ -40,7 +40,10 @@ export interface MoneyColumn {
 }
 
 /** What the cells themselves say about bare numbers and about the marks in them. */
-export type MoneyHabit = Pick<AmountContext, 'wanBeside' | 'mark'>;
+export type MoneyHabit = Pick<AmountContext, 'wanBeside' | 'mark'> & {
+  /** By offset: what the short way makes of the cell, NaN where the long one has to decide. */
+  readonly plain: Float64Array;
+};
 
 const SMALL = 1000_00;
 
@@ -59,26 +62,21 @@ export function readAmountColumn(
   const state = new Uint8Array(to - from);
   const unsettled = new Map<number, AmountReading>();
   const rests = new Map<number, number>();
-  const { wanBeside, mark } = habit;
+  const { wanBeside, mark, plain } = habit;
   const isPointed = mark !== 'comma' && mark !== 'mixed';
-  const short = shortCutOf(note);
-  const known = isPointed ? knownFen(sheet, column, note) : undefined;
   for (let row = from; row < to; row++) {
+    const short = plain[row - from]!;
+    const size = Math.abs(short);
+    if (size <= LARGEST_ORDER && (wanBeside === undefined || size >= SMALL)) {
+      if (isPointed || typeof cells[row] !== 'string') {
+        fen[row - from] = short;
+        state[row - from] = CELL_READ;
+        continue;
+      }
+    }
     const cell = cells[row];
     if (cell === null || cell === undefined || cell === '') continue;
     const format = formatAt(sheet, row, column);
-    const isShort = isPlainFormat(format) && (isPointed || typeof cell !== 'string');
-    const plain = fenAt(known, row) ?? (isShort ? short(cell) : undefined);
-    if (
-      plain !== undefined &&
-      (wanBeside === undefined || plain >= SMALL || plain <= -SMALL) &&
-      plain <= LARGEST_ORDER &&
-      plain >= -LARGEST_ORDER
-    ) {
-      fen[row - from] = plain;
-      state[row - from] = CELL_READ;
-      continue;
-    }
     const reading = believed(parseAmount(cell, { ...note, wanBeside, mark, format }));
     if (reading.kind === 'empty') continue;
     state[row - from] = reading.kind === 'amount' ? CELL_READ : CELL_UNSETTLED;
@@ -100,11 +98,6 @@ const knownFen = (
   unit === 'yuan' && currency === undefined && sheet.formats === undefined
     ? (sheet.fen?.[column] ?? undefined)
     : undefined;
-
-function fenAt(known: Float64Array | undefined, row: number): Fen | undefined {
-  const fen = known?.[row];
-  return fen === undefined || Number.isNaN(fen) ? undefined : (fen as Fen);
-}
 
 /**
  * The reader of clean cells under a header; `undefined` from it sends a cell the long way, which
@@ -159,15 +152,18 @@ export function moneyHabit(
   return ({ column, note }) => {
     const look = seen.get(column);
     const mark = look?.mark;
+    const plain = look?.note === note ? look.plain : plainCells(range, { column, note });
     if (look?.writtenInWan || (someInWan && note.unit === undefined))
-      return { mark, wanBeside: { largest } };
+      return { plain, mark, wanBeside: { largest } };
     return note.unit === undefined && look?.allTiny
-      ? { mark, wanBeside: { largest: Infinity } }
-      : { mark };
+      ? { plain, mark, wanBeside: { largest: Infinity } }
+      : { plain, mark };
   };
 }
 
 interface Look {
+  readonly note: MoneyNote;
+  readonly plain: Float64Array;
   readonly writtenInWan: boolean;
   /** Largest amount that is clear by itself. */
   readonly largest: number;
@@ -179,24 +175,48 @@ interface Look {
   readonly mark: DecimalMark;
 }
 
-function lookThrough({ sheet, from, to }: RowRange, { column, note }: MoneyColumn): Look {
+/** What the short way makes of each cell of a column; NaN for all that is not simply a figure. */
+function plainCells({ sheet, from, to }: RowRange, { column, note }: MoneyColumn): Float64Array {
   const cells = sheet.columns[column] ?? [];
-  const short = shortCutOf(note);
+  const plain = new Float64Array(to - from).fill(NaN);
   const known = knownFen(sheet, column, note);
+  if (known !== undefined) plain.set(known.subarray(from, to));
+  const short = shortCutOf(note);
+  const formats = sheet.formats?.[column];
+  const isOneFormat = typeof formats !== 'object' || formats === null;
+  if (isOneFormat && !isPlainFormat(formats)) return plain;
+  for (let row = from; row < to; row++) {
+    const cell = cells[row];
+    if (!Number.isNaN(plain[row - from]!) || cell === null || cell === undefined || cell === '')
+      continue;
+    if (!isOneFormat && !isPlainFormat(formats[row])) continue;
+    plain[row - from] = short(cell) ?? NaN;
+  }
+  return plain;
+}
+
+function lookThrough(range: RowRange, { column, note }: MoneyColumn): Look {
+  const { sheet, from, to } = range;
+  const cells = sheet.columns[column] ?? [];
+  const plain = plainCells(range, { column, note });
   let [writtenInWan, largest, count, fractions, tooFine] = [false, 0, 0, 0, false];
   let hasMarks = false;
   for (let row = from; row < to; row++) {
+    const short = Math.abs(plain[row - from]!);
+    if (short >= SMALL) {
+      count++;
+      if (short > largest) largest = short;
+      continue;
+    }
     const cell = cells[row];
     if (cell === null || cell === undefined || cell === '') continue;
-    const format = formatAt(sheet, row, column);
-    const plain = fenAt(known, row) ?? (isPlainFormat(format) ? short(cell) : undefined);
-    if (plain === undefined && typeof cell === 'string') {
+    let size = short;
+    if (Number.isNaN(short)) {
+      const format = formatAt(sheet, row, column);
       writtenInWan ||= isWrittenInWan(cell, format);
-      hasMarks ||= /[.,，．]/.test(cell);
-    } else if (plain === undefined && !writtenInWan) writtenInWan = isWrittenInWan(cell, format);
-    const size = Math.abs(
-      plain === undefined ? amountOf(parseAmount(cell, { ...note, format })) : plain,
-    );
+      if (typeof cell === 'string') hasMarks ||= /[.,，．]/.test(cell);
+      size = Math.abs(amountOf(parseAmount(cell, { ...note, format })));
+    }
     if (!(size > 0)) continue;
     count++;
     if (size >= SMALL) largest = Math.max(largest, size);
@@ -204,6 +224,8 @@ function lookThrough({ sheet, from, to }: RowRange, { column, note }: MoneyColum
     else if (hasOddFraction(cell)) fractions++;
   }
   return {
+    note,
+    plain,
     writtenInWan,
     largest,
     allTiny: count >= 3 && largest === 0 && fractions > 0 && !tooFine,

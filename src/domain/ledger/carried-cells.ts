@@ -30,7 +30,7 @@ export function carriedColumn(sheet: Sheet, column: number): readonly Cell[] {
     (block) => block.left === column && block.bottom > block.top,
   );
   const different = repeatedTexts(sheet, column, cells)?.texts ?? cells;
-  if (blocks.length === 0 && !different.some(isDitto)) return cells;
+  if (blocks.length === 0 && !hasDitto(different)) return cells;
   const carried = [...cells];
   for (const { top, bottom } of blocks) {
     for (let row = top; row <= Math.min(bottom, sheet.rowCount - 1); row++)
@@ -42,6 +42,13 @@ export function carriedColumn(sheet: Sheet, column: number): readonly Cell[] {
     else if (cell !== null && cell !== '') above = cell;
   }
   return carried;
+}
+
+/** A plain loop: most columns have a million cells and none of them. */
+function hasDitto(cells: readonly Cell[]): boolean {
+  for (const cell of cells)
+    if (typeof cell === 'string' && cell.length <= LONGEST_DITTO && isDitto(cell)) return true;
+  return false;
 }
 
 const DITTO_BEGINNINGS = new Set([...DITTO, ' ', '\u3000'].map((word) => word.charCodeAt(0)));

@@ -14,6 +14,9 @@ export type RowCategory =
   | { readonly kind: 'own-service' }
   | { readonly kind: 'open'; readonly why: 'unknown' | 'undecided' | 'missing' | 'several' };
 
+/** Pairs of a category and a product up to here are looked up by their place. */
+const SMALL_TABLE = 1 << 16;
+
 type Meaning =
   | { readonly kind: 'blank' | 'several' | 'own-service' }
   | { readonly kind: 'category'; readonly name: string; readonly times: number };
@@ -32,7 +35,7 @@ export class RowCategories {
   private readonly policy: PolicyCategories | undefined;
   /** By code: where the catalog puts the product, if it knows it. */
   private readonly places: readonly (Place | undefined)[];
-  private readonly cache = new Map<number, RowCategory>();
+  private readonly cache: Map<number, RowCategory> | (RowCategory | undefined)[];
   private readonly used = new Map<string, number>();
 
   constructor(
@@ -52,16 +55,21 @@ export class RowCategories {
       this.meaningOf(text, times[code] ?? 0),
     );
     this.places = (product?.values ?? ['']).map((name) => placeOf(name, catalog));
+    const pairs = Math.max(1, this.meanings.length) * this.places.length;
+    this.cache =
+      pairs <= SMALL_TABLE ? new Array<RowCategory | undefined>(pairs) : new Map<number, never>();
   }
 
   of(offset: number): RowCategory {
     const own = this.column?.codes[offset] ?? 0;
     const product = this.product?.codes[offset] ?? 0;
-    const key = own * 4_000_000 + product;
-    const before = this.cache.get(key);
+    const key = own * this.places.length + product;
+    const { cache } = this;
+    const before = Array.isArray(cache) ? cache[key] : cache.get(key);
     if (before !== undefined) return before;
     const found = this.resolve(this.meanings[own] ?? { kind: 'blank' }, product);
-    this.cache.set(key, found);
+    if (Array.isArray(cache)) cache[key] = found;
+    else cache.set(key, found);
     return found;
   }
 

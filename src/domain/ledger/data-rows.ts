@@ -7,7 +7,13 @@ import { RowDays } from './day-of-row.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { setKind } from './draft.ts';
 import { NO_DAY, SAID_STATUSES } from './ledger.ts';
-import { amountOfRow, askMoneyOut, askRefundPart, askUnlabelled } from './row-amount.ts';
+import {
+  amountOfRow,
+  isAmountAsRead,
+  askMoneyOut,
+  askRefundPart,
+  askUnlabelled,
+} from './row-amount.ts';
 import { RowWordColumns, type SaidWord } from './row-word-columns.ts';
 import { type SectionRun, askRow } from './section-run.ts';
 import { isCountedAnyway } from './left-out.ts';
@@ -30,6 +36,8 @@ export class DataRows {
   private readonly categories: RowCategories;
   private readonly shifted: ShiftedRows;
   private readonly evidence: (productCode: number) => CategoryEvidence;
+  /** Every row whose figures were read counts as it stands, unless a word of its own says more. */
+  private readonly isPlain: boolean;
   private customer = '';
   /** The heading, or the sheet's name, that says that these rows are refunds; '' where none does. */
   private refunds: string;
@@ -41,6 +49,10 @@ export class DataRows {
     this.shifted = new ShiftedRows(run.section, run.columns);
     this.refunds = run.section.refunds;
     this.evidence = categoryEvidence(run.columns.text.product, run.columns.text.rate, run.policy);
+    this.isPlain =
+      run.draft.countedAnyway.size === 0 &&
+      isAmountAsRead(run.columns, run.section.layout) &&
+      (run.columns.orderId?.damaged.size ?? 0) === 0;
     this.categories = new RowCategories(
       run.columns.text.category,
       run.columns.text.product,
@@ -52,6 +64,26 @@ export class DataRows {
 
   startGroup(): void {
     this.days.startGroup();
+  }
+
+  /**
+   * The short way for a row that `read` would take for an order without asking: nine in ten of a
+   * large ledger. False when it is another, and nothing was done.
+   */
+  readPlain(offset: number, index: number): boolean {
+    if (!this.isPlain || this.refunds !== '' || !this.words.isOrdinary(offset)) return false;
+    const day = this.days.own(offset);
+    const category = this.categories.of(offset);
+    if (day === NO_DAY || category.kind !== 'category' || !this.shifted.isInPlace(offset))
+      return false;
+    const { draft, columns, candidates } = this.run;
+    this.describe(offset, index);
+    this.days.remember(day);
+    draft.day[index] = day;
+    draft.amount[index] = columns.amount.fen[offset]!;
+    draft.category[index] = category.index;
+    candidates.add(index, 0);
+    return true;
   }
 
   /** True when the row may count. */

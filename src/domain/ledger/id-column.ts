@@ -9,6 +9,10 @@ export interface IdColumn {
   readonly ids: readonly string[];
   /** Offsets of numbers that lost their last digits to Excel. */
   readonly damaged: ReadonlySet<number>;
+  /** 1 where the id is plain ASCII with a figure in it, and no word of totals: surely a number. */
+  readonly isNumber: Uint8Array;
+  /** Each id stands once: they only rise, whatever case they are compared in. */
+  readonly isRising: boolean;
 }
 
 /** Excel keeps 15 digits. */
@@ -22,14 +26,28 @@ export function readIdColumn(
   const ids = new Array<string>(to - from).fill('');
   const damaged = new Set<number>();
   const doubtful: number[] = [];
+  const isNumber = new Uint8Array(to - from);
   let soundSixteen = 0;
+  let last = '';
+  let isRising = true;
   for (let row = from; row < to; row++) {
     const cell = cells[row];
     if (cell === null || cell === undefined || cell === '') continue;
+    const look = typeof cell === 'string' ? lookOf(cell) : UNCLEAN;
     const id =
-      typeof cell === 'string' ? spokenId(cell) : typeof cell === 'number' ? numberId(cell) : '';
+      look !== UNCLEAN
+        ? (cell as string)
+        : typeof cell === 'string'
+          ? spokenId(cell)
+          : typeof cell === 'number'
+            ? numberId(cell)
+            : '';
     ids[row - from] = id;
-    if (typeof cell === 'number' ? Math.abs(cell) >= 1e15 : isExponent(id)) damaged.add(row - from);
+    if (look === NUMBER) isNumber[row - from] = 1;
+    isRising &&= id > last && (look !== UNCLEAN || Number.isSafeInteger(cell));
+    last = id;
+    if (typeof cell === 'number' ? Math.abs(cell) >= 1e15 : look !== NUMBER && isExponent(id))
+      damaged.add(row - from);
     else if (id.length > KEPT_DIGITS && id.charCodeAt(0) <= 57) {
       if (id.charCodeAt(id.length - 1) !== 48) soundSixteen++;
       else if (!isDigits(id) || !isZeroPadded(id)) continue;
@@ -40,8 +58,36 @@ export function readIdColumn(
   // One id of sixteen digits in ten ends in 0 by nature; that all of them do is Excel's doing.
   if (soundSixteen === 0 && doubtful.length >= 3)
     for (const offset of doubtful) damaged.add(offset);
-  return { column, ids, damaged };
+  return { column, ids, damaged, isNumber, isRising };
 }
+
+/** 9.25E+14 may be meant. */
+const CAPITAL_E = 69;
+const UNCLEAN = 0;
+/** Only what an id is made of, in capitals, with a figure at its end. */
+const CLEAN = 1;
+/** And nothing in it that the word of a total could begin with. */
+const NUMBER = 2;
+
+/** What an id that one need not fold is; one look at each character. */
+function lookOf(text: string): typeof UNCLEAN | typeof CLEAN | typeof NUMBER {
+  let mayBeWord = false;
+  let before = 0;
+  let code = 0;
+  for (let i = 0; i < text.length; i++) {
+    code = text.charCodeAt(i);
+    if (code >= 65 && code <= 90)
+      mayBeWord ||= beginsTotal(before | 0x20, code | 0x20) || code === CAPITAL_E;
+    else if (!((code >= 48 && code <= 57) || code === 45 || code === 95)) return UNCLEAN;
+    before = code;
+  }
+  if (!(code >= 48 && code <= 57)) return UNCLEAN;
+  return mayBeWord ? CLEAN : NUMBER;
+}
+
+/** "to", "su", "cu": a text without the first letters of total, sum and cumulative says none of them. */
+export const beginsTotal = (letter: number, next: number): boolean =>
+  letter === 116 ? next === 111 : (letter === 115 || letter === 99) && next === 117;
 
 /** "待补" is no number yet. */
 function spokenId(text: string): string {

@@ -1,7 +1,7 @@
 import type { Fen } from '../money/fen.ts';
 import type { LedgerReportFact } from './ledger.facts.ts';
 import { type Answers, type Ledger, kindOf } from './ledger.ts';
-import { type RowKind } from './row-kind.ts';
+import { ROW_KINDS, type RowKind } from './row-kind.ts';
 import { ownValue } from '../own-value.ts';
 
 /** Kinds of rows that hold an order and do not count; each of them can be counted after all. */
@@ -35,9 +35,10 @@ export interface LeftOut {
 /** What was left out, sheet by sheet and kind by kind. */
 export function leftOutRows(ledger: Omit<Ledger, 'report'>): readonly LeftOut[] {
   const groups = new Map<string, LeftOut & { readonly indices: number[] }>();
+  const isOut = Uint8Array.from(ROW_KINDS, (kind) => (isLeftOut(kind) ? 1 : 0));
   for (let index = 0; index < ledger.size; index++) {
-    const kind = kindOf(ledger, index);
-    if (!isLeftOut(kind)) continue;
+    if (isOut[ledger.kind[index]!] !== 1) continue;
+    const kind = kindOf(ledger, index) as LeftOutKind;
     const sheet = ledger.sheets[ledger.sheetOf[index] ?? 0]?.name ?? '';
     const key = `${kind} ${sheet}`;
     const group = groups.get(key);
@@ -49,14 +50,21 @@ export function leftOutRows(ledger: Omit<Ledger, 'report'>): readonly LeftOut[] 
 
 const ROWS_NAMED = 50;
 
+/** How many rows of each kind there are, in the order in which the kinds are met. */
+function countsByKind({ kind, size }: Pick<Ledger, 'kind' | 'size'>): [RowKind, number][] {
+  const counts = new Uint32Array(ROW_KINDS.length);
+  const met: number[] = [];
+  for (let index = 0; index < size; index++) {
+    const code = kind[index]!;
+    if (counts[code] === 0) met.push(code);
+    counts[code]!++;
+  }
+  return met.map((code) => [ROW_KINDS[code] ?? 'blank', counts[code]!]);
+}
+
 /** Rows by kind, what was left out with its places, and the columns nobody reads. */
 export function readingReport(ledger: Omit<Ledger, 'report'>): LedgerReportFact[] {
-  const counts = new Map<RowKind, number>();
-  for (let index = 0; index < ledger.size; index++) {
-    const kind = kindOf(ledger, index);
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  const kinds = [...counts].filter(([kind]) => kind !== 'blank' && kind !== 'header');
+  const kinds = countsByKind(ledger).filter(([kind]) => kind !== 'blank' && kind !== 'header');
   return [
     ...(kinds.length === 0
       ? []

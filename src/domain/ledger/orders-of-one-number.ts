@@ -38,10 +38,18 @@ export class SameNumber {
   }
 
   settle(): void {
-    const groups = rowsOfRepeatedIds(this.candidates.indices, (index) => this.keyOf(index));
+    const groups = this.haveAllTheirOwn()
+      ? new Map<string, number[]>()
+      : rowsOfRepeatedIds(this.candidates.indices, (index) => this.keyOf(index));
     for (const index of this.candidates.indices)
       if (groups.size === 0 || !groups.has(this.keyOf(index))) this.settleAlone(index);
     for (const group of groups.values()) this.settleGroup(group);
+  }
+
+  /** One table whose numbers only rise, as vendors and most ledgers number their orders. */
+  private haveAllTheirOwn(): boolean {
+    const [run, ...more] = this.runs;
+    return run !== undefined && more.length === 0 && run.columns.orderId?.isRising === true;
   }
 
   private keyOf(index: number): string {
@@ -50,7 +58,8 @@ export class SameNumber {
 
   private settleAlone(index: number): void {
     const amount = this.draft.amount[index] ?? NaN;
-    if (this.candidates.has(index, GIVEN_BACK))
+    if (amount >= 0 && this.candidates.isPlain(index)) this.draft.kind[index] = ORDER;
+    else if (this.candidates.has(index, GIVEN_BACK))
       setKind(this.draft, index, 'void', { code: 'ledger.void', word: this.said(index) });
     else if (this.candidates.has(index, TYPED_REFUND))
       this.settleTyped(index, this.amountOfRelated(index));

@@ -22,9 +22,9 @@ export function readSection(run: SectionRun): void {
     draft.row[index] = rowNumber(section.sheet, section.from + offset);
     const shape = shapes.shapeOf(offset, sums);
     if (shape === 'data') {
-      const counts = rows.read(offset, index);
-      if (columns.amount.state[offset] === CELL_READ)
-        sums.add(columns.amount.fen[offset] ?? NaN, counts);
+      const isRead = columns.amount.state[offset] === CELL_READ;
+      const counts = (isRead && rows.readPlain(offset, index)) || rows.read(offset, index);
+      if (isRead) sums.add(columns.amount.fen[offset] ?? NaN, counts);
     } else if (shape === 'note') {
       rows.readHeading(offset);
       setKind(draft, index, shape);

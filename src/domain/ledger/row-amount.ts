@@ -59,6 +59,16 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
   return amount.rests.size === 0 ? { fen } : { fen, rest: amount.rests.get(offset) ?? 0 };
 }
 
+/** Of a section: `amountOfRow` is what was read wherever it was read, whatever the row. */
+export const isAmountAsRead = ({ amount, ...columns }: SectionColumns, layout: Layout): boolean =>
+  amount.out === undefined &&
+  amount.rests.size === 0 &&
+  layout.amount?.role !== 'listPrice' &&
+  columns.text.currency === undefined &&
+  [columns.rival, columns.refund, columns.voucher, columns.prepaidCard].every(
+    (column) => column === undefined,
+  );
+
 const valueOf = (column: AmountColumn | undefined, offset: number): number => {
   const fen = column?.fen[offset] ?? NaN;
   return Number.isNaN(fen) ? 0 : fen;

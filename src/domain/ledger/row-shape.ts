@@ -11,6 +11,7 @@ import {
   isTotalWord,
   wordOfStatus,
 } from './row-words.ts';
+import { beginsTotal } from './id-column.ts';
 import type { RunningSums } from './running-sums.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
@@ -63,7 +64,9 @@ export class RowShapes {
 
   /** A number of its own, or a customer and no word of totals. */
   private isPlainLine(offset: number): boolean {
-    const id = this.columns.orderId?.ids[offset] ?? '';
+    const { orderId } = this.columns;
+    if (orderId?.isNumber[offset] === 1) return true;
+    const id = orderId?.ids[offset] ?? '';
     if (id !== '') return isRealId(id);
     let hasWords = false;
     for (const { column, isTotal } of this.words) {
@@ -210,10 +213,6 @@ const LONGEST_FIGURE = 40;
 const IDLE: readonly HeaderRole[] = ['ignored', 'rate', 'rebateDue', 'rebateReceived'];
 
 /** Something with a figure in it and no ideographs: a number, not a word in its place. */
-/** "to", "su", "cu": an id without the first letters of total, sum and cumulative says none of them. */
-const beginsTotal = (letter: number, next: number): boolean =>
-  letter === 116 ? next === 111 : (letter === 115 || letter === 99) && next === 117;
-
 function isRealId(id: string): boolean {
   let hasDigit = false;
   let maySayTotal = false;

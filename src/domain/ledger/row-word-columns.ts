@@ -81,6 +81,16 @@ export class RowWordColumns {
       : best;
   }
 
+  /** The columns say nothing about the row, or that it is won; only where its figures were read. */
+  isOrdinary(offset: number): boolean {
+    if (this.chances.length > 0) return false;
+    for (const { codes, weights } of this.said) {
+      const weight = weights[codes[offset]!]!;
+      if (weight !== WEIGHT.none && weight !== WEIGHT.won) return false;
+    }
+    return true;
+  }
+
   /** 0…1, NaN when the ledger does not say. */
   chance(offset: number): number {
     return this.chances[this.columns.text.probability?.codes[offset] ?? -1] ?? NaN;

@@ -35,6 +35,11 @@ export class Candidates {
     return this.unsettled.subarray(0, this.count);
   }
 
+  /** Nothing was noted about the row. */
+  isPlain(index: number): boolean {
+    return this.flags[index] === 0;
+  }
+
   has(index: number, flag: number): boolean {
     return ((this.flags[index] ?? 0) & flag) !== 0;
   }

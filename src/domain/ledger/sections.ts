@@ -1,5 +1,5 @@
 import { MOST_SECTIONS } from '../bounds.ts';
-import { type Sheet, cellAt } from '../sheet.ts';
+import type { Cell, Sheet } from '../sheet.ts';
 import {
   type Header,
   type HeaderMapping,
@@ -70,9 +70,9 @@ function laterHeaders(
   const watched = [
     layout.amount?.column,
     layout.fields.paidOn?.column ?? layout.fields.signedOn?.column,
-  ].filter((column) => column !== undefined);
+  ].flatMap((column) => (column === undefined ? [] : [sheet.columns[column] ?? []]));
   for (let row = from; row < to; row++) {
-    if (!watched.some((column) => isHeaderWord(sheet, row, column))) continue;
+    if (!hasHeaderWord(watched, row)) continue;
     const header = repeatsHeader(sheet, row, mapping);
     if (header === undefined) continue;
     // The same columns under another heading may say the opposite: refunds below the orders.
@@ -84,8 +84,11 @@ function laterHeaders(
 }
 
 /** Cheap for what amounts and dates begin with. */
-function isHeaderWord(sheet: Sheet, row: number, column: number): boolean {
-  const cell = cellAt(sheet, row, column);
-  if (typeof cell !== 'string' || cell.length === 0 || cell.charCodeAt(0) <= 0x39) return false;
-  return headerMeaning(cell) !== undefined;
+function hasHeaderWord(columns: readonly (readonly Cell[])[], row: number): boolean {
+  for (const cells of columns) {
+    const cell = cells[row];
+    if (typeof cell !== 'string' || cell.length === 0 || cell.charCodeAt(0) <= 0x39) continue;
+    if (headerMeaning(cell) !== undefined) return true;
+  }
+  return false;
 }

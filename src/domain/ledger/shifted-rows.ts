@@ -53,6 +53,12 @@ export class ShiftedRows {
     return this.question(offset, joined.spilled > 0 ? joined.text : '');
   }
 
+  /** Nothing to ask, and cheaply seen. */
+  isInPlace(offset: number): boolean {
+    const row = this.section.from + offset;
+    return !this.isBeyond(row) && !(this.isText && this.mayBeCut(row));
+  }
+
   private question(offset: number, text: string): RowQuestion {
     const { amount } = this.columns;
     const reading = parseAmount(text, this.section.layout.amount?.note ?? {});

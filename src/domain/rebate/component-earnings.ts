@@ -9,8 +9,9 @@ import type { Component } from '../policy/policy.ts';
 import type { OrderBook } from './order-book.ts';
 import { perFullStandings } from './per-full.ts';
 import { rollingStandings } from './rolling.ts';
+import { sumsToPosition } from './sums-to-position.ts';
 import type { CategoryRoles, MeasuredTiers, Standing, Stretch } from './standing.ts';
-import { type TierWalk, tierOfUnits, tierWalk, unitsPerFen } from './tier-walk.ts';
+import { type TierWalk, isInTier, tierOfUnits, tierWalk, unitsPerFen } from './tier-walk.ts';
 
 export type { CategoryRoles, Standing, Stretch } from './standing.ts';
 
@@ -58,21 +59,16 @@ function totalStandings(
   stretch: Stretch,
   measured: MeasuredTiers | null,
 ): readonly Standing[] {
-  const { amount, category } = book;
-  const none = roles.units.length - 1;
+  const sums = sumsToPosition(book);
+  const counted = sums.at(stretch.countFrom);
+  const earned = sums.at(stretch.earnFrom);
   const out: Standing[] = [];
   let sales = 0;
-  let units = 0;
-  let position = stretch.countFrom;
   for (const end of stretch.ends) {
     const before = sales;
-    for (; position < end; position += 1) {
-      const c = category[position] as number;
-      const of = c < 0 ? none : c;
-      const a = amount[position] as number;
-      units += a * (roles.units[of] as number);
-      if (position >= stretch.earnFrom && roles.earns[of]) sales += a;
-    }
+    const reached = sums.at(end);
+    const units = end < stretch.countFrom ? 0 : between(counted, reached, roles.units);
+    sales = end < stretch.earnFrom ? 0 : between(earned, reached, roles.earns);
     const tier = measured === null ? tierOfUnits(walk, units) : measured.tier(out.length);
     out.push({
       sales: fen(sales),
@@ -84,6 +80,20 @@ function totalStandings(
   return walk.component.rounding.per === 'order' && walk.component.scheme === 'whole'
     ? roundedByOrder(walk, book, roles, stretch, out)
     : out;
+}
+
+/** Σ of what came in between two positions, each category by its weight; one that is off by 0. */
+function between(
+  from: Float64Array,
+  to: Float64Array,
+  weights: readonly (number | boolean)[],
+): number {
+  let sum = 0;
+  for (let of = 0; of < weights.length; of++) {
+    const weight = Number(weights[of]);
+    if (weight !== 0) sum += (to[of]! - from[of]!) * weight;
+  }
+  return sum;
 }
 
 function earnedOnTotal(
@@ -160,9 +170,9 @@ function marginalStandings(
   const none = roles.units.length - 1;
   const shares = new MarginalShares(walk, roles);
   const out: Standing[] = [];
-  let sales = 0;
-  let units = 0;
-  let m0 = walk.schedule.at(0);
+  // Orders since the running sales last changed their tier, by category: one product for all.
+  const within = new Float64Array(none + 1);
+  let [sales, units, tier] = [0, 0, tierOfUnits(walk, 0)];
   let position = stretch.countFrom;
   let earnedBefore = ZERO;
   for (const end of stretch.ends) {
@@ -171,19 +181,26 @@ function marginalStandings(
       const of = c < 0 ? none : c;
       const a = amount[position] as number;
       const moved = units + a * (roles.units[of] as number);
-      const m1 = moved === units ? m0 : walk.schedule.at(moved);
-      if (position >= stretch.earnFrom && roles.earns[of]) {
-        sales += a;
-        shares.add(of, a, units, moved, m1 - m0);
+      const isEarning = position >= stretch.earnFrom && roles.earns[of] === true;
+      if (isInTier(walk, tier, moved) && !shares.perOrder) {
+        if (isEarning) within[of] = within[of]! + a;
+      } else {
+        sales += shares.addWithin(tier, within);
+        tier = tierOfUnits(walk, moved);
+        if (isEarning) {
+          sales += a;
+          const rise = moved === units ? 0 : walk.schedule.at(moved) - walk.schedule.at(units);
+          shares.add(of, a, units, moved, rise);
+        }
       }
       units = moved;
-      m0 = m1;
     }
+    sales += shares.addWithin(tier, within);
     const earned = shares.total();
     out.push({
       sales: fen(sales),
       units: fen(units),
-      tier: tierOfUnits(walk, units),
+      tier,
       earned,
       sliceEarned: earned.minus(earnedBefore),
     });
@@ -241,16 +258,19 @@ export function extendStanding(
 }
 
 class MarginalShares {
+  private readonly units: readonly number[];
   private readonly factors: readonly (Ratio | null)[];
   private readonly sums: readonly ExactSum[];
   private readonly uncounted: readonly ExactSum[];
   private readonly rounded = new ExactSum();
-  private readonly perOrder: boolean;
+  /** Each order's share is rounded by itself. */
+  readonly perOrder: boolean;
 
   constructor(
     private readonly walk: TierWalk,
     roles: CategoryRoles,
   ) {
+    this.units = roles.units;
     this.factors = roles.units.map((units) =>
       units === 0 ? null : lowestTerms(walk.scale, walk.schedule.denominator * units),
     );
@@ -273,6 +293,25 @@ class MarginalShares {
         this.rounded.add(roundProduct(rise, factor, this.walk.component.rounding.mode));
       else (this.sums[category] as ExactSum).add(rise);
     } else this.addExactly(category, factor, from, to);
+  }
+
+  /**
+   * Orders that all began and ended in one tier, by category, emptied here; answers what they come
+   * to.
+   */
+  addWithin(tier: number, sums: Float64Array): number {
+    let all = 0;
+    for (let category = 0; category < sums.length; category++) {
+      const sum = sums[category]!;
+      if (sum === 0) continue;
+      all += sum;
+      sums[category] = 0;
+      const slope = this.walk.schedule.slopes[tier]! * this.units[category]!;
+      if (this.factors[category] === null) this.uncounted[tier]!.add(sum);
+      else if (Number.isSafeInteger(slope * sum)) this.sums[category]!.add(slope * sum);
+      else this.sums[category]!.addBig(BigInt(slope) * BigInt(sum));
+    }
+    return all;
   }
 
   /** Beyond the safe integers: the same difference, from bigints. */

@@ -38,6 +38,8 @@ export interface TierWalk {
 export interface MarginalSchedule {
   readonly denominator: number;
   at(units: number): number;
+  /** What one unit more is worth in a tier, times `denominator`; index 0 for tier 0. */
+  readonly slopes: readonly number[];
   exactAt(units: number): bigint;
 }
 
@@ -58,6 +60,12 @@ export function tierOfUnits(walk: TierWalk, units: number): number {
   let tier = 0;
   while (tier < entries.length && units >= (entries[tier] as number)) tier += 1;
   return tier;
+}
+
+/** Whether these tier sales are in that tier: for running sales that seldom leave theirs. */
+export function isInTier({ entries }: TierWalk, tier: number, units: number): boolean {
+  const next = entries[tier];
+  return (next === undefined || units < next) && (tier === 0 || units >= entries[tier - 1]!);
 }
 
 /** Units missing to the tier above the one these units are in; null in the top tier. */
@@ -146,8 +154,10 @@ function marginalSchedule(
       .toNumber(),
   );
   const denominator = boundShift * rateShift * scale * taxDivisor.times(taxShift).toNumber();
+  let slope = 0;
   return {
     denominator,
+    slopes: [0, ...steps.map((step) => (slope += step) * boundShift)],
     at(units) {
       const position = units * boundShift;
       let sum = 0;

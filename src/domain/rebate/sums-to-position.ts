@@ -1,0 +1,65 @@
+import type { OrderBook } from './order-book.ts';
+
+/** Ends of windows and slices are few; a book that is asked about more keeps no more of them. */
+const MOST_KEPT = 2_000;
+
+/**
+ * What the orders before a position of a book come to, by category: every component, and every other
+ * reading of it, ends its slices on the same days, and the orders between two of them are added up
+ * once for all.
+ */
+export class SumsToPosition {
+  private readonly book: OrderBook;
+  /** Ascending. */
+  private readonly positions: number[] = [0];
+  private readonly sums: Float64Array[];
+
+  constructor(book: OrderBook) {
+    this.book = book;
+    this.sums = [new Float64Array(book.categories.length + 1)];
+  }
+
+  /** Fen by category of the book; the last entry is of the orders without one. */
+  at(position: number): Float64Array {
+    const below = this.lastUpTo(position);
+    const known = this.sums[below]!;
+    if (this.positions[below] === position) return known;
+    const sums = this.added(known, this.positions[below]!, position);
+    if (this.positions.length < MOST_KEPT) {
+      this.positions.splice(below + 1, 0, position);
+      this.sums.splice(below + 1, 0, sums);
+    }
+    return sums;
+  }
+
+  private lastUpTo(position: number): number {
+    let [low, high] = [0, this.positions.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.positions[middle]! <= position) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  private added(before: Float64Array, from: number, to: number): Float64Array {
+    const { amount, category } = this.book;
+    const sums = before.slice();
+    const none = sums.length - 1;
+    for (let at = from; at < to; at++) {
+      const own = category[at]!;
+      const of = own < 0 ? none : own;
+      sums[of] = sums[of]! + amount[at]!;
+    }
+    return sums;
+  }
+}
+
+const kept = new WeakMap<OrderBook, SumsToPosition>();
+
+/** The sums of a book, made once and kept as long as it. */
+export function sumsToPosition(book: OrderBook): SumsToPosition {
+  let sums = kept.get(book);
+  if (sums === undefined) kept.set(book, (sums = new SumsToPosition(book)));
+  return sums;
+}
