@@ -25,7 +25,7 @@ export const PRIVACY: Readonly<
       ],
       [
         '保存在哪里',
-        '设置和回答保存在工作簿里，随文件走；删除我们的工作表和设置，就什么也不剩。浏览器里不保存 Cookie。',
+        '设置和回答保存在工作簿里，随文件走；删除我们的工作表和设置，就什么也不剩。浏览器版另外把最近打开的 12 个文件连同您的修改、回答和草稿存在这台电脑的浏览器里（IndexedDB），刷新或关掉页面也不会丢；菜单里的“忘记这台电脑上保存的内容”会全部删除。在共用的电脑上请用完后忘记。不保存 Cookie。',
       ],
       ['儿童与个人信息', '本产品面向企业；客户名称等信息只在您的电脑上显示和计算。'],
       ['联系', '请在项目的 Issues 页面联系维护者；安全问题请见 SECURITY.md。'],
@@ -52,7 +52,7 @@ export const PRIVACY: Readonly<
       ],
       [
         'Where it is kept',
-        'Settings and answers stay in the workbook and travel with the file; delete our sheets and settings and nothing is left. No cookies are set.',
+        'Settings and answers stay in the workbook and travel with the file; delete our sheets and settings and nothing is left. The browser edition also keeps the last 12 files you opened, with your edits, answers and drafts, in the browser on this computer (IndexedDB), so that a reload or a closed tab loses nothing; “Forget what is kept here” in the menu deletes all of it. On a shared computer, forget when you are done. No cookies are set.',
       ],
       [
         'Children and personal data',

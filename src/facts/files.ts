@@ -18,6 +18,10 @@ export type FilesFact =
   | { readonly code: 'file.partMissing'; readonly name: string; readonly part: string }
   | { readonly code: 'file.unknownEncoding'; readonly name: string }
   | { readonly code: 'file.tooManyFormats'; readonly name: string }
+  | { readonly code: 'file.changedOnDisk'; readonly name: string }
+  | { readonly code: 'file.notAllowed'; readonly name: string }
+  | { readonly code: 'file.notKept'; readonly name: string }
+  | { readonly code: 'file.noFileDropped'; readonly name: string }
   | { readonly code: 'file.noSuchSheet'; readonly name: string; readonly sheet: string }
   | {
       readonly code: 'file.partOfArray';

@@ -4,7 +4,7 @@ import type { FileSession, SavedFile } from '#application/session/file-session.t
 import { connect } from '#application/session/remote-calls.ts';
 import type { Language } from '#domain/language.ts';
 import { BrowserEdition } from '#taskpane/browser/BrowserEdition.tsx';
-import type { BrowserFiles } from '#taskpane/browser/use-workbook.ts';
+import type { BrowserFiles } from '#taskpane/browser/browser-files.ts';
 import { usePrefersDark } from './prefers-dark.ts';
 import { languageOfPage, rememberLanguage } from './page-language.ts';
 import { VERSION } from './version.ts';
@@ -14,6 +14,8 @@ import { channelOf } from './worker-channel.ts';
 const worker = new Worker(new URL('./file.worker.ts', import.meta.url));
 const session = connect<FileSession>(channelOf(worker));
 
+const SHOWN = 'rebate-radar-file';
+
 const files: BrowserFiles = {
   sample: async (language) => {
     const response = await fetch(`assets/samples/orders-${language}.xlsx`);
@@ -22,6 +24,14 @@ const files: BrowserFiles = {
   },
   download,
   loadGrid: () => import('./live-grid.ts'),
+  loadDisk:
+    'showOpenFilePicker' in window && isSecureContext
+      ? () => import('./disk.ts').then(({ disk }) => disk)
+      : null,
+  shown: {
+    get: () => sessionStorage.getItem(SHOWN),
+    set: (id) => sessionStorage.setItem(SHOWN, id),
+  },
   about: { version: VERSION, platform: navigator.userAgent },
 };
 

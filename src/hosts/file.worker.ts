@@ -3,6 +3,7 @@ import { fileSession } from '#application/session/open-files.ts';
 import { connect } from '#application/session/remote-calls.ts';
 import type { Language } from '#domain/language.ts';
 import { openWorkbook } from '#workbook/file-workbook.ts';
+import { browserShelf, fingerprint } from './browser-shelf.ts';
 import { sessionTools } from './session-tools.ts';
 import { channelOf } from './worker-channel.ts';
 
@@ -10,7 +11,16 @@ import { channelOf } from './worker-channel.ts';
  * The browser edition's worker: files are opened, read, computed and written here; the page only
  * draws.
  */
-connect(channelOf(self), fileSession({ ...sessionTools, open: openWorkbook, template }));
+connect(
+  channelOf(self),
+  fileSession({
+    ...sessionTools,
+    open: openWorkbook,
+    template,
+    shelf: browserShelf(),
+    fingerprint,
+  }),
+);
 
 /** The template is only built when somebody asks for it. */
 async function template(language: Language): Promise<SavedFile> {

@@ -61,6 +61,8 @@ export async function openGrid(options: GridOptions): Promise<LiveGrid> {
       menu: HIDDEN_MENUS,
       header: true,
       toolbar: false,
+      // What the person is doing beside the sheet goes on when it comes.
+      disableAutoFocus: true,
       footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
     }),
     UniverSheetsFilterPreset(),

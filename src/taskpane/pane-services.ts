@@ -14,6 +14,12 @@ export interface PaneHost {
   openSample(): Promise<void>;
   openTemplate(): Promise<void>;
   copyText(text: string): Promise<void>;
+  /** The figures were on screen when the workbook was left: they come back by themselves. */
+  readonly startsAnalyzed?: boolean;
+  /** The figures may follow an edit by themselves: reading the sheet disturbs nobody. */
+  readonly followsEdits?: boolean;
+  /** Keeps what was begun and is not in the workbook yet, beyond this page. */
+  readonly drafts?: Drafts;
   /** Tells of changes of cells that are not ours; returns how to stop. */
   onSheetChanged?(told: (sheet: string) => void): () => void;
   /** Takes what the ribbon's commands are to do; returns how to take it back. */
@@ -24,6 +30,12 @@ export interface PaneHost {
   onNotice?(told: (fact: Failure) => void): () => void;
   /** Version and platform, for the diagnostics. */
   readonly about: { readonly version: string; readonly platform: string };
+}
+
+export interface Drafts {
+  kept(): Promise<readonly (readonly [name: string, text: string])[]>;
+  /** Null drops it. */
+  keep(name: string, text: string | null): Promise<void>;
 }
 
 /** What an action of the host did, in a sentence; `report` is a longer text to read and copy. */

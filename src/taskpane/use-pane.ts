@@ -14,6 +14,7 @@ import {
   type Notice,
   type PaneState,
 } from './pane-state.ts';
+import { useFollowing } from './use-following.ts';
 import { useRun } from './use-run.ts';
 
 /** The pane's one state and what the user can do to it. */
@@ -45,21 +46,29 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
     session.look().then(
       (look) => {
         settings.current = look.settings;
-        if (shown) dispatch({ kind: 'looked', look });
+        if (!shown) return;
+        dispatch({ kind: 'looked', look });
+        if (host.startsAnalyzed === true) void runs.analyze(look.settings);
       },
       (error: unknown) => shown && dispatch({ kind: 'failed', failure: failureOf(error) }),
     );
     return () => {
       shown = false;
     };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each workbook
   }, [session]);
 
-  useEffect(
-    () =>
-      host.onSheetChanged?.((sheet) => {
-        if (sheets?.some(({ name }) => name === sheet)) dispatch({ kind: 'changed' });
-      }),
-    [host, sheets],
+  useFollowing(
+    host,
+    runs,
+    () => runs.follow(settings.current),
+    (sheet) => {
+      // Where edits are followed, the policy's sheet is one of those that matter.
+      const matters = sheets?.some(({ name }) => name === sheet) ?? false;
+      if (sheets === undefined || (!matters && host.followsEdits !== true)) return false;
+      dispatch({ kind: 'changed' });
+      return true;
+    },
   );
 
   const analyze = (

@@ -12,6 +12,8 @@ interface OwnRun {
   readonly controller: AbortController;
   /** The sheet is being coloured: the run may not be left before it is done. */
   writing: boolean;
+  /** Nobody waits for it. */
+  readonly quiet: boolean;
 }
 
 export type RunStep = (step: Step, done: number, total: number | null) => void;
@@ -22,12 +24,20 @@ export interface Runs {
    * under way.
    */
   analyze(settings: Settings, told?: RunStep): Promise<Failure | null>;
+  /**
+   * Runs behind the figures on screen, which stay until the new ones are there. False when another
+   * run is under way.
+   */
+  follow(settings: Settings): boolean;
+  /** How long the last run took, in milliseconds; null before the first. */
+  lasted(): number | null;
   cancel(): void;
 }
 
 /** One run at a time, with its progress and its way out. */
 export function useRun(session: PaneSession, dispatch: (event: PaneEvent) => void): Runs {
   const current = useRef<OwnRun | null>(null);
+  const took = useRef<number | null>(null);
 
   const end = (run: OwnRun, event: PaneEvent): Failure | null => {
     if (current.current !== run) return null;
@@ -36,10 +46,35 @@ export function useRun(session: PaneSession, dispatch: (event: PaneEvent) => voi
     return event.kind === 'failed' ? event.failure : null;
   };
 
+  const timed = async <T>(work: Promise<T>): Promise<T> => {
+    const began = performance.now();
+    const value = await work;
+    took.current = performance.now() - began;
+    return value;
+  };
+
   return {
+    lasted: () => took.current,
+    follow: (settings) => {
+      if (current.current) return false;
+      const run: OwnRun = { controller: new AbortController(), writing: false, quiet: true };
+      current.current = run;
+      const { signal } = run.controller;
+      timed(session.analyze(settings, { step: () => undefined, signal })).then(
+        (outcome) =>
+          end(
+            run,
+            outcome.ok ? { kind: 'computed', view: outcome.value } : failedEvent(outcome.error),
+          ),
+        // Left for a run that was asked for: that one ends by itself.
+        (error: unknown) => !isAbort(error) && end(run, failedEvent(failureOf(error))),
+      );
+      return true;
+    },
     analyze: (settings, told) => {
-      if (current.current) return Promise.resolve(null);
-      const run: OwnRun = { controller: new AbortController(), writing: false };
+      if (current.current?.quiet === true) current.current.controller.abort();
+      else if (current.current) return Promise.resolve(null);
+      const run: OwnRun = { controller: new AbortController(), writing: false, quiet: false };
       current.current = run;
       dispatch({ kind: 'started' });
       const show = throttled((step, done, total) => {
@@ -50,7 +85,7 @@ export function useRun(session: PaneSession, dispatch: (event: PaneEvent) => voi
         show(name, done, total);
         told?.(name, done, total);
       };
-      return session.analyze(settings, { step, signal: run.controller.signal }).then(
+      return timed(session.analyze(settings, { step, signal: run.controller.signal })).then(
         (outcome) => end(run, eventOf(outcome)),
         (error: unknown) =>
           end(
@@ -70,6 +105,8 @@ export function useRun(session: PaneSession, dispatch: (event: PaneEvent) => voi
     },
   };
 }
+
+const failedEvent = (failure: Failure): PaneEvent => ({ kind: 'failed', failure });
 
 export const eventOf = (outcome: Outcome): PaneEvent =>
   outcome.ok

@@ -1,8 +1,10 @@
 import type { Page } from '#pages/page.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import type { CellEdit } from './cell-edit.ts';
+import type { BookChanges } from './kept-work.ts';
 import { SheetEdits, withEdits } from './edited-sheet.ts';
 import type { SheetLook } from './sheet-look.ts';
+import { MEMO_KEYS } from '../memory/workbook-memory.ts';
 import type { RowFill, WorkbookPort } from '../workbook.port.ts';
 
 type ReadOptions = Parameters<WorkbookPort['readSheet']>[1];
@@ -30,6 +32,7 @@ export class ShownWorkbook implements WorkbookPort {
   private readonly highlights = new Map<string, Highlight>();
   private readonly memos = new Map<string, string>();
   private readonly edits = new Map<string, SheetEdits>();
+  private readonly pages = new Map<string, Page>();
   /** Sheets with edits that the file's copy does not hold yet. */
   private readonly unsaved = new Set<string>();
 
@@ -99,6 +102,10 @@ export class ShownWorkbook implements WorkbookPort {
   async writePage(page: Page): Promise<string> {
     const name = await this.workbook.writePage(page);
     this.read.delete(name);
+    // What was typed into the sheet before went with it.
+    this.edits.delete(name);
+    this.unsaved.delete(name);
+    this.pages.set(name, page);
     return name;
   }
 
@@ -120,6 +127,39 @@ export class ShownWorkbook implements WorkbookPort {
     for (const [sheet, { columns, fills }] of this.highlights)
       await this.workbook.highlight(sheet, columns, fills);
     for (const [key, text] of this.memos) await this.workbook.writeMemo(key, text);
+  }
+
+  /** What it holds beyond the file that was opened. */
+  get changes(): BookChanges {
+    return {
+      edits: [...this.edits].map(([sheet, cells]) => ({ sheet, cells: [...cells] })),
+      memos: [...this.memos],
+      pages: [...this.pages.values()],
+    };
+  }
+
+  /** Every memo, the file's own among them. */
+  async memosNow(): Promise<BookChanges['memos']> {
+    const memos: (readonly [string, string])[] = [];
+    for (const key of MEMO_KEYS) {
+      const text = await this.readMemo(key);
+      if (text !== undefined) memos.push([key, text]);
+    }
+    return memos;
+  }
+
+  /** Takes up what was left by an earlier page. Sheets that the file no longer has are passed over. */
+  async restore({ edits, memos, pages }: BookChanges): Promise<void> {
+    for (const page of pages) await this.writePage(page);
+    for (const [key, text] of memos) this.memos.set(key, text);
+    const names = new Set((await this.listSheets()).map(({ name }) => name));
+    for (const { sheet, cells } of edits) if (names.has(sheet)) this.edit(sheet, cells);
+  }
+
+  /** The file itself holds everything now: changes count from here. */
+  rebase(): void {
+    this.edits.clear();
+    this.pages.clear();
     this.memos.clear();
   }
 }

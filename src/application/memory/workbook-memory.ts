@@ -14,6 +14,9 @@ export interface Remembered {
 
 const KEYS = { settings: 'settings', answers: 'answers', mapping: 'mapping' } as const;
 
+/** The names under which a workbook keeps what it was told. */
+export const MEMO_KEYS: readonly string[] = Object.values(KEYS);
+
 export async function recall(port: WorkbookPort): Promise<Remembered> {
   const [settings, answers, mapping] = await Promise.all([
     port.readMemo(KEYS.settings),

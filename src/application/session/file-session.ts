@@ -1,14 +1,35 @@
 import type { AnyFact } from '#facts/any-fact.ts';
 import type { Result } from '#domain/result.ts';
 import type { Language } from '#domain/language.ts';
+import type { KeptWork } from '../live/kept-work.ts';
 import type { LiveBook } from '../live/live-book.ts';
+import type { EditableWorkbook } from '../live/shown-workbook.ts';
 import type { PaneSession } from './pane-session.ts';
 import type { SheetSummary } from '../workbook.port.ts';
 
 /** A file as the browser edition shows it beside the pane. */
 export interface OpenedFile {
+  /** Of its content: the same file again is known by it. */
+  readonly id: string;
   readonly name: string;
   readonly sheets: readonly SheetSummary[];
+  /** Work from an earlier page was taken up that no saved file holds. */
+  readonly unsaved: boolean;
+  /** Its figures were on screen when it was left. */
+  readonly analyzed: boolean;
+}
+
+export interface OpenOptions {
+  readonly signal: AbortSignal;
+  /** The open file read anew: what was answered about it holds on. */
+  readonly keepsAnswers?: boolean;
+}
+
+/** A workbook of which a copy with everything in it can be made. */
+export interface SavableWorkbook extends EditableWorkbook {
+  save(): Promise<Uint8Array> | Uint8Array;
+  /** What the copy's name has to end in. */
+  readonly extension: '.xlsx' | '.xlsm';
 }
 
 /** A sheet to look at: its extent and how wide its columns read, in characters. */
@@ -38,16 +59,29 @@ export interface SavedFile {
  * save files.
  */
 export interface FileSession extends PaneSession, LiveBook {
-  open(
-    bytes: Uint8Array,
-    name: string,
-    options: { readonly signal: AbortSignal },
-  ): Promise<Result<OpenedFile, AnyFact>>;
+  open(bytes: Uint8Array, name: string, options: OpenOptions): Promise<Result<OpenedFile, AnyFact>>;
+  /**
+   * Opens a file as it was left on this computer, with the work on it: the one of that id, else the
+   * latest; null when nothing is kept.
+   */
+  resume(id: string | null, options: OpenOptions): Promise<Result<OpenedFile, AnyFact> | null>;
+  /** Whether what was done so far would survive this page. */
+  isKept(): Promise<boolean>;
+  /** Forgets every file and all work that is kept on this computer. */
+  forget(): Promise<void>;
+  /** What was begun and not put into the workbook yet, by name. */
+  drafts(): Promise<KeptWork['drafts']>;
+  /** Null drops it. */
+  keepDraft(name: string, text: string | null): Promise<void>;
   sheets(): Promise<readonly SheetSummary[]>;
   frame(sheet: string): Promise<SheetFrame>;
   /** Rows from `from` (0-based) on, at most `count`. */
   rows(sheet: string, from: number, count: number): Promise<SheetRows>;
   /** The file with highlights and our own sheets: a copy, the file opened stays as it was. */
   save(): Promise<SavedFile>;
+  /** The user has the copy. */
+  saved(): Promise<void>;
+  /** The opened file itself now holds these bytes; its new id. */
+  savedBack(bytes: Uint8Array): Promise<string>;
   template(language: Language): Promise<SavedFile>;
 }

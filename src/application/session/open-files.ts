@@ -4,16 +4,20 @@ import type { AnyFact } from '#facts/any-fact.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { formatAt, rowNumber } from '#domain/sheet.ts';
 import type { Language } from '#domain/language.ts';
-import type { FileSession, OpenedFile, SavedFile, SheetFrame, SheetRows } from './file-session.ts';
+import type {
+  FileSession,
+  SavableWorkbook,
+  SavedFile,
+  SheetFrame,
+  SheetRows,
+} from './file-session.ts';
+import { OpenBook } from './open-book.ts';
 import { passedOn } from './session-calls.ts';
-import { Session, type SessionTools } from './session.ts';
+import type { SessionTools } from './session.ts';
 import { liveBook } from '../live/live-book.ts';
 import { columnWidths, shownText } from '../read/shown-cells.ts';
-import { type EditableWorkbook, ShownWorkbook } from '../live/shown-workbook.ts';
-
-export interface SavableWorkbook extends EditableWorkbook {
-  save(): Promise<Uint8Array> | Uint8Array;
-}
+import type { WorkShelf } from '../live/kept-work.ts';
+import type { ShownWorkbook } from '../live/shown-workbook.ts';
 
 export interface FileTools extends SessionTools {
   open(
@@ -22,39 +26,71 @@ export interface FileTools extends SessionTools {
     options: { readonly signal: AbortSignal },
   ): Promise<Result<SavableWorkbook, AnyFact>>;
   template(language: Language): Promise<SavedFile>;
-}
-
-interface Open {
-  readonly file: SavableWorkbook;
-  readonly shown: ShownWorkbook;
-  readonly session: Session;
+  /** Where work is kept on this computer; null where nothing can be kept. */
+  readonly shelf: WorkShelf | null;
+  /** The same for the same bytes, and for no others. */
+  fingerprint(bytes: Uint8Array): Promise<string>;
 }
 
 /** Files opened one after the other, each with a session of its own. */
 export function fileSession(tools: FileTools): FileSession {
-  let open: Open | null = null;
-  const current = (): Open => {
+  const { shelf } = tools;
+  let open: OpenBook | null = null;
+  const current = (): OpenBook => {
     if (open === null) throw new Refusal<RunFact>({ code: 'run.nothing-analyzed' });
     return open;
   };
+  const live = liveBook(() => current().shown);
+  const begin: FileSession['open'] = async (bytes, name, { signal, keepsAnswers }) => {
+    const opened = await tools.open(bytes, name, { signal });
+    signal.throwIfAborted();
+    if (!opened.ok) return opened;
+    const file = { id: shelf === null ? '' : await tools.fingerprint(bytes), name, bytes };
+    const work = (await shelf?.work(file.id).catch(() => null)) ?? null;
+    const book = new OpenBook(opened.value, file, shelf, tools, open);
+    await book.begin(work, keepsAnswers === true && work === null ? open : null);
+    signal.throwIfAborted();
+    open = book;
+    const { unsaved, analyzed } = book;
+    return ok({ id: file.id, name, sheets: await book.shown.listSheets(), unsaved, analyzed });
+  };
   return {
-    ...passedOn(() => current().session),
-    ...liveBook(() => current().shown),
-    open: async (bytes, name, options): Promise<Result<OpenedFile, AnyFact>> => {
-      const opened = await tools.open(bytes, name, options);
-      if (!opened.ok) return opened;
-      const shown = new ShownWorkbook(opened.value);
-      const before = open?.file.title === opened.value.title ? open.session.lastAnalysis : null;
-      open = { file: opened.value, shown, session: new Session(shown, tools, before) };
-      return ok({ name, sheets: await shown.listSheets() });
+    ...passedOn(
+      () => current().session,
+      async (effect, work, name) => {
+        const book = open;
+        const value = await work;
+        if (effect !== 'none') await book?.called(name);
+        return value;
+      },
+    ),
+    ...live,
+    editCells: async (name, edits) => {
+      await live.editCells(name, edits);
+      await current().edited();
     },
+    open: begin,
+    resume: async (id, options) => {
+      const file = (await shelf?.file(id).catch(() => null)) ?? null;
+      return file === null ? null : begin(file.bytes, file.name, options);
+    },
+    isKept: () => Promise.resolve(open?.isKept ?? false),
+    forget: async () => {
+      await shelf?.forget();
+      open?.forgotten();
+    },
+    drafts: () => Promise.resolve(current().allDrafts()),
+    keepDraft: (name, text) => current().draft(name, text),
     sheets: () => current().shown.listSheets(),
     frame: (name) => frameOf(current().shown, name),
     rows: (name, from, count) => rowsOf(current().shown, name, from, count),
-    save: async () => {
-      const { file, shown } = current();
-      await shown.settle();
-      return { name: resultName(file.title), bytes: await file.save() };
+    save: () => current().save(),
+    saved: () => current().saved(),
+    savedBack: async (bytes) => {
+      const book = current();
+      const id = shelf === null ? '' : await tools.fingerprint(bytes);
+      await book.becomes({ id, name: book.title, bytes });
+      return id;
     },
     template: (language) => tools.template(language),
   };
@@ -86,7 +122,3 @@ async function rowsOf(
   });
   return { from, rows };
 }
-
-/** "台账.csv" is saved as "台账 (Rebate Radar).xlsx": a copy, never the name that was opened. */
-const resultName = (title: string): string =>
-  `${title.replace(/\.[^.]*$/, '')} (Rebate Radar).xlsx`;

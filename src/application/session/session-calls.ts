@@ -23,6 +23,16 @@ export const SESSION_CALLS = {
   undoRun: 'colours',
 } as const satisfies Readonly<Record<keyof PaneSession, CallEffect>>;
 
+/** Calls after which the workbook holds something that the opened file does not. */
+const CHANGING: ReadonlySet<string> = new Set<keyof PaneSession>([
+  'answer',
+  'mapHeader',
+  'writePolicy',
+  'writeReview',
+]);
+
+export const isChanging = (call: string): boolean => CHANGING.has(call);
+
 type Call = (...args: unknown[]) => Promise<unknown>;
 
 /**
@@ -33,7 +43,10 @@ type Call = (...args: unknown[]) => Promise<unknown>;
  */
 export function passedOn(
   to: () => PaneSession,
-  around: (effect: CallEffect, work: Promise<unknown>) => Promise<unknown> = (_, work) => work,
+  around: (effect: CallEffect, work: Promise<unknown>, name: string) => Promise<unknown> = (
+    _,
+    work,
+  ) => work,
 ): PaneSession {
   const calls = Object.entries(SESSION_CALLS).map(([name, effect]): [string, Call] => [
     name,
@@ -41,7 +54,7 @@ export function passedOn(
     async (...args) => {
       const session = to();
       const call = session[name as keyof PaneSession] as Call;
-      return around(effect, call.apply(session, args));
+      return around(effect, call.apply(session, args), name);
     },
   ]);
   return Object.fromEntries(calls) as unknown as PaneSession;

@@ -30,6 +30,14 @@ export const files: Sentences<FilesFact> = {
     `"${name}" is neither UTF-8 nor GBK text: save it as "CSV UTF-8" and open that file.`,
   'file.tooManyFormats': ({ name }) =>
     `"${name}" already has as many cell formats as Excel allows (65,490), so nothing can be coloured or added: remove unused cell styles in a copy and try again.`,
+  'file.changedOnDisk': ({ name }) =>
+    `“${name}” has been changed by another program since it was opened, so nothing was written. Read the file again, or download the result.`,
+  'file.notAllowed': ({ name }) =>
+    `The browser was not allowed to use “${name}”, so nothing was read or written. Allow it, or download the result.`,
+  'file.notKept': ({ name }) =>
+    `The work on “${name}” cannot be kept on this computer (the browser forbids it or has no room). Download the result before you close the page.`,
+  'file.noFileDropped': ({ name }) =>
+    `What was dropped (${name}) is no file. Drop an .xlsx or .csv file, or choose one with “Open”.`,
   'file.noSuchSheet': ({ name, sheet }) =>
     `"${name}" has no sheet named "${sheet}": choose one of its sheets.`,
   'file.partOfArray': ({ name, cell, block }) =>

@@ -595,6 +595,10 @@ export const pane = {
     edited:
       'You have edited cells that are not saved: download the result first, or leave without them.',
     switchLanguage: '中文',
+    reread: 'Read this file again',
+    saveBack: 'Save to the file',
+    forget: 'Forget what is kept here',
+    savedBack: 'Saved to the file.',
   },
   busy: { wait: 'Wait until the run is done.' },
 };

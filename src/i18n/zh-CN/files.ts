@@ -28,6 +28,14 @@ export const files: Sentences<FilesFact> = {
     `「${name}」的文字编码既不是 UTF-8 也不是 GBK：请另存为“CSV UTF-8”后再打开。`,
   'file.tooManyFormats': ({ name }) =>
     `「${name}」的单元格格式已到 Excel 的上限（65,490 种），无法再加底色或工作表：请在副本里删去不用的单元格样式后再试。`,
+  'file.changedOnDisk': ({ name }) =>
+    `“${name}”打开之后被别的程序改过，所以没有写入。请重新读取这个文件，或下载结果。`,
+  'file.notAllowed': ({ name }) =>
+    `浏览器没有获准使用“${name}”，没有读取也没有写入。请允许，或下载结果。`,
+  'file.notKept': ({ name }) =>
+    `“${name}”上的工作无法保存在这台电脑上（浏览器不允许或空间不足）。关闭页面前请先下载结果。`,
+  'file.noFileDropped': ({ name }) =>
+    `拖进来的内容（${name}）不是文件。请拖入 .xlsx 或 .csv 文件，或点“打开文件”选择。`,
   'file.noSuchSheet': ({ name, sheet }) =>
     `「${name}」里没有名为「${sheet}」的工作表：请从现有工作表中选择。`,
   'file.partOfArray': ({ name, cell, block }) =>

@@ -519,6 +519,10 @@ export const pane: Words<typeof english> = {
     notKept: '这一步保存不进文件，所以没有执行：这里可以修改数值和公式。',
     edited: '有修改还没有保存：请先下载结果，或放弃修改后离开。',
     switchLanguage: 'English',
+    reread: '重新读取这个文件',
+    saveBack: '保存到文件',
+    forget: '忘记这台电脑上保存的内容',
+    savedBack: '已保存到文件。',
   },
   busy: { wait: '请等这次分析结束。' },
 };

@@ -9,7 +9,15 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { type DragEvent, type ReactNode, useEffect, useMemo, useState } from 'react';
+import {
+  type DragEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import type { FileSession } from '#application/session/file-session.ts';
 import type { Language } from '#domain/language.ts';
 import { Pane } from '../shell/Pane.tsx';
@@ -19,7 +27,12 @@ import { LiveSheets } from './LiveSheets.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { SheetTabs } from './SheetTabs.tsx';
 import { TopBar } from './TopBar.tsx';
-import { type BrowserFiles, useWorkbook } from './use-workbook.ts';
+import type { BrowserFiles } from './browser-files.ts';
+import { useWorkbook } from './use-workbook.ts';
+
+const AskDialog = lazy(() =>
+  import('./AskDialog.tsx').then((module) => ({ default: module.AskDialog })),
+);
 
 const useStyles = makeStyles({
   fill: { height: '100%' },
@@ -124,6 +137,11 @@ function Workbench({
       onDragLeave={() => setDropping(false)}
       onDrop={drop}
     >
+      {book.asking.asked && (
+        <Suspense>
+          <AskDialog asked={book.asking.asked} onChoice={book.asking.answer} />
+        </Suspense>
+      )}
       <TopBar book={book} onLanguage={() => onLanguage(language === 'zh-CN' ? 'en-US' : 'zh-CN')} />
       <div className={styles.split}>
         <section className={styles.book} aria-label={words.browser.sheets}>

@@ -51,6 +51,7 @@ export function LiveSheets({
       <div
         ref={host}
         role="region"
+        data-live={grid === null ? undefined : input.book}
         aria-label={words.browser.sheets}
         className={mergeClasses(styles.host, grid === null && styles.waiting)}
       />

@@ -84,7 +84,7 @@ export function TopBar({
           size="small"
           icon={<FolderOpenRegular />}
           title={words.browser.dropHint}
-          onClick={() => input.current?.click()}
+          onClick={() => book.pick() || input.current?.click()}
         >
           {words.browser.open}
         </Button>
@@ -107,13 +107,24 @@ export function TopBar({
           small
           entries={[
             { text: words.firstRun.sample, act: book.openSample },
+            {
+              text: words.browser.reread,
+              act: () => void book.reread().then((read) => read || input.current?.click()),
+            },
             { text: words.browser.download, act: book.download },
+            ...(book.saveBack ? [{ text: words.browser.saveBack, act: book.saveBack }] : []),
             { text: words.browser.template, act: book.downloadTemplate },
             { text: words.browser.switchLanguage, act: onLanguage },
+            { text: words.browser.forget, act: book.forget },
           ]}
         />
       </div>
       {book.working && <ProgressBar aria-label={words.browser[book.working]} />}
+      {book.said && (
+        <MessageBar intent="success" role="status">
+          <MessageBarBody>{words.browser[book.said]}</MessageBarBody>
+        </MessageBar>
+      )}
       {book.failure && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{say(book.failure)}</MessageBarBody>

@@ -1,22 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { FileSession, SavedFile, SheetFrame } from '#application/session/file-session.ts';
-import { passedOn } from '#application/session/session-calls.ts';
+import type { FileSession, SheetFrame } from '#application/session/file-session.ts';
+import { type CallEffect, isChanging, passedOn } from '#application/session/session-calls.ts';
 import type { SheetSummary } from '#application/workbook.port.ts';
 import type { Language } from '#domain/language.ts';
 import type { PaneServices } from '../pane-services.ts';
 import { type Failure } from '../pane-state.ts';
 import { copyText } from '../copy-text.ts';
 import { failureOf } from '../failure.ts';
-import type { LiveGridCode } from './use-live-grid.ts';
-
-/** What the page can do with files: fetch the sample, and hand a file to the user. */
-export interface BrowserFiles {
-  sample(language: Language): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
-  download(file: SavedFile): void;
-  /** The live grid's code. */
-  loadGrid(): Promise<LiveGridCode>;
-  readonly about: PaneServices['host']['about'];
-}
+import type { BrowserFiles } from './browser-files.ts';
+import type { DiskFile } from './disk.ts';
+import { type Asking, useAsking } from './use-asking.ts';
 
 export interface OpenBook {
   readonly name: string;
@@ -30,9 +23,19 @@ export interface OpenBook {
   /** What the file is being used for at the moment. */
   readonly working: 'opening' | 'saving' | null;
   readonly services: PaneServices;
-  openFile(file: File): void;
+  /** Asks for a file where the browser has a way of its own to; false: the page must. */
+  pick(): boolean;
+  openFile(file: File, place?: Promise<FileSystemFileHandle | null>): void;
   openSample(): void;
   download(): void;
+  /** Null where the file cannot be written back: it came without a place, or is no workbook. */
+  readonly saveBack: (() => void) | null;
+  /** Reads the open file anew, after asking; false: the page must ask for the file. */
+  reread(): Promise<boolean>;
+  forget(): void;
+  readonly asking: Asking;
+  /** What last went well, in the user's words. */
+  readonly said: 'savedBack' | null;
   downloadTemplate(): void;
   showSheet(name: string): void;
   select(row: number): void;
@@ -50,10 +53,7 @@ export function useWorkbook(
   files: BrowserFiles,
   language: Language,
 ): OpenBook {
-  const [book, setBook] = useState<{ readonly name: string; readonly opening: number }>({
-    name: '',
-    opening: 0,
-  });
+  const [book, setBook] = useState<Book>(NO_BOOK);
   const [sheets, setSheets] = useState<readonly SheetSummary[]>([]);
   const [frame, setFrame] = useState<SheetFrame | null>(null);
   const [version, setVersion] = useState(0);
@@ -63,7 +63,14 @@ export function useWorkbook(
   const [unsaved, setUnsaved] = useState(false);
   const listeners = useRef(new Set<(sheet: string) => void>());
   const [working, setWorking] = useState<OpenBook['working']>(null);
-  const opening = useRef<AbortController | null>(null);
+  const [said, setSaid] = useState<OpenBook['said']>(null);
+  const asking = useAsking();
+  const { ask } = asking;
+  const current = useRef<AbortController | null>(null);
+  const place = useRef<FileSystemFileHandle | null>(null);
+  const rereading = useRef(false);
+  const latest = useRef({ language, name: book.name, unsaved });
+  latest.current = { language, name: book.name, unsaved };
   const shown = useRef<string | null>(null);
 
   const showSheet = useCallback(
@@ -81,80 +88,142 @@ export function useWorkbook(
     setVersion((before) => before + 1);
   }, [session]);
 
-  const open = useCallback(
-    async (bytes: Uint8Array, name: string): Promise<void> => {
-      opening.current?.abort();
+  const take = useCallback(
+    async (
+      opening: (signal: AbortSignal) => ReturnType<FileSession['resume']>,
+      from: FileSystemFileHandle | null,
+    ): Promise<'none' | 'done'> => {
+      current.current?.abort();
       const own = new AbortController();
-      opening.current = own;
+      current.current = own;
       setWorking('opening');
-      const opened = await session
-        .open(bytes, name, { signal: own.signal })
-        .finally(() => setWorking(null));
-      if (own.signal.aborted) return;
-      setFailure(opened.ok ? null : opened.error);
-      if (!opened.ok) return;
-      const { value } = opened;
-      setSheets(value.sheets);
-      setSelected(null);
-      setUnsaved(false);
-      setVersion((before) => before + 1);
-      setBook((before) => ({ name: value.name, opening: before.opening + 1 }));
-      const look = await session.look();
-      const first = look.orderSheet?.name ?? value.sheets[0]?.name;
-      if (first !== undefined) await showSheet(first);
+      try {
+        const opened = await opening(own.signal);
+        if (own.signal.aborted) return 'done';
+        if (opened === null) return 'none';
+        setFailure(opened.ok ? null : opened.error);
+        if (!opened.ok) return 'done';
+        const { value } = opened;
+        place.current = from ?? (await recalledPlace(files, value.id));
+        if (from !== null) void (await files.loadDisk?.())?.remember(value.id, from);
+        files.shown.set(value.id);
+        setSheets(value.sheets);
+        setSelected(null);
+        setUnsaved(value.unsaved);
+        setSaid(null);
+        setVersion((before) => before + 1);
+        setBook((before) => ({
+          id: value.id,
+          name: value.name,
+          opening: before.opening + 1,
+          analyzed: value.analyzed,
+          place: place.current,
+        }));
+        const look = await session.look();
+        const first = look.orderSheet?.name ?? value.sheets[0]?.name;
+        if (first !== undefined && !own.signal.aborted) await showSheet(first);
+        return 'done';
+      } catch (error) {
+        // Another file was opened meanwhile: what becomes of this one is nobody's concern.
+        if (own.signal.aborted) return 'done';
+        throw error;
+      } finally {
+        if (current.current === own) setWorking(null);
+      }
     },
-    [session, showSheet],
+    [files, session, showSheet],
+  );
+
+  const open = useCallback(
+    ({ bytes, name, place: from }: DiskFile, keepsAnswers = false): Promise<'none' | 'done'> =>
+      take((signal) => session.open(bytes, name, { signal, keepsAnswers }), from),
+    [session, take],
   );
 
   const attempt = useCallback((work: Promise<unknown>): void => {
     work.catch((error: unknown) => setFailure(failureOf(error)));
   }, []);
 
+  const saveCopy = useCallback(async (): Promise<void> => {
+    setWorking('saving');
+    try {
+      files.download(await session.save());
+      await session.saved();
+      setUnsaved(false);
+    } finally {
+      setWorking(null);
+    }
+  }, [files, session]);
+
+  /** Before another file takes the place of one with work that no file holds. */
+  const mayLeave = useCallback(
+    async (next: string): Promise<boolean> => {
+      if (!latest.current.unsaved) return true;
+      const choice = await ask({ kind: 'leave', name: latest.current.name, next });
+      if (choice === 'download') await saveCopy();
+      return choice !== 'cancel';
+    },
+    [ask, saveCopy],
+  );
+
   const openSample = useCallback(async (): Promise<void> => {
-    const { bytes, name } = await files.sample(language);
-    await open(bytes, name);
-  }, [files, language, open]);
+    const { bytes, name } = await files.sample(latest.current.language);
+    if (await mayLeave(name)) await open({ bytes, name, place: null });
+  }, [files, mayLeave, open]);
+
+  const openFile = async (file: DiskFile): Promise<void> => {
+    const isSame = rereading.current && file.name === book.name;
+    rereading.current = false;
+    if (isSame || (await mayLeave(file.name))) await open(file, isSame);
+  };
 
   const downloadTemplate = useCallback(
-    async (): Promise<void> => files.download(await session.template(language)),
-    [files, language, session],
+    async (): Promise<void> => files.download(await session.template(latest.current.language)),
+    [files, session],
   );
 
   const begun = useRef(false);
   useEffect(() => {
-    // The sample is there from the start, in the language of the page; a file of the user's stays
-    // when it changes.
-    if (begun.current || book.opening !== 0) return;
+    // What was open in this tab, else the latest file with its work, else the sample: there from
+    // the start. It stays when the language changes.
+    if (begun.current) return;
     begun.current = true;
-    attempt(openSample());
-  }, [attempt, book.opening, openSample]);
+    const start = async (): Promise<void> => {
+      const resumed = await take((signal) => session.resume(files.shown.get(), { signal }), null);
+      const turn = current.current;
+      if (resumed === 'done') return;
+      const sample = await files.sample(latest.current.language);
+      // A file that was opened meanwhile stays.
+      if (current.current === turn) await open({ ...sample, place: null });
+    };
+    attempt(start());
+  }, [attempt, files, open, session, take]);
   useEffect(
     () => () => {
       begun.current = false;
-      opening.current?.abort();
+      current.current?.abort();
     },
     [],
   );
 
   const services = useMemo<PaneServices>(() => {
-    const after = <T>(work: Promise<T>): Promise<T> =>
-      work.then(async (value) => {
-        await refresh();
-        return value;
-      });
+    const drawn = async (effect: CallEffect, work: Promise<unknown>, name: string) => {
+      const value = await work;
+      if (isChanging(name)) setUnsaved(true);
+      if (effect !== 'none') await refresh();
+      if (effect === 'sheet') setWritten((before) => before + 1);
+      return value;
+    };
     return {
-      session: passedOn(
-        () => session,
-        (effect, work) => {
-          if (effect === 'none') return work;
-          const drawn = after(work);
-          return effect === 'sheet'
-            ? drawn.finally(() => setWritten((before) => before + 1))
-            : drawn;
-        },
-      ),
+      session: passedOn(() => session, drawn),
       host: {
         kind: 'browser',
+        startsAnalyzed: book.analyzed,
+        followsEdits: true,
+        drafts: {
+          kept: () => session.drafts(),
+          keep: (name, text) => session.keepDraft(name, text),
+        },
         selectRow: async (sheet, row) => {
           await showSheet(sheet);
           setSelected(row);
@@ -169,8 +238,42 @@ export function useWorkbook(
         about: files.about,
       },
     };
-  }, [session, files, refresh, showSheet, openSample, downloadTemplate]);
+  }, [session, files, refresh, showSheet, openSample, downloadTemplate, book.analyzed]);
 
+  const saveBack = async (to: FileSystemFileHandle): Promise<void> => {
+    const disk = await files.loadDisk?.();
+    if (disk === undefined || (await ask({ kind: 'writeBack', name: book.name })) !== 'go') return;
+    setSaid(null);
+    const may = await disk.mayWrite(to, files.shown.get() ?? '');
+    if (may !== 'yes') return setFailure({ code: WHY_NOT[may], name: book.name });
+    setWorking('saving');
+    try {
+      const { bytes } = await session.save();
+      await disk.write(to, bytes);
+      const id = await session.savedBack(bytes);
+      files.shown.set(id);
+      await disk.remember(id, to);
+      setUnsaved(false);
+      setFailure(null);
+      setSaid('savedBack');
+    } finally {
+      setWorking(null);
+    }
+  };
+
+  const rereadFrom = async (from: FileSystemFileHandle): Promise<void> => {
+    const file = await (await files.loadDisk?.())?.read(from);
+    if (file) await open(file, true);
+    else setFailure({ code: 'file.notAllowed', name: book.name });
+  };
+
+  const forget = async (): Promise<void> => {
+    if ((await ask({ kind: 'forget' })) !== 'go') return;
+    await session.forget();
+    await (await files.loadDisk?.())?.forget();
+  };
+
+  const { loadDisk } = files;
   return {
     name: book.name,
     opening: book.opening,
@@ -180,22 +283,38 @@ export function useWorkbook(
     selected,
     failure,
     working,
+    said,
+    asking,
     services,
-    openFile: (file) =>
-      attempt(file.arrayBuffer().then((buffer) => open(new Uint8Array(buffer), file.name))),
-    openSample: () => attempt(openSample()),
-    download: () => {
-      setWorking('saving');
+    pick: () => {
+      rereading.current = false;
+      if (loadDisk === null) return false;
       attempt(
-        session
-          .save()
-          .then((file) => {
-            files.download(file);
-            setUnsaved(false);
-          })
-          .finally(() => setWorking(null)),
+        loadDisk()
+          .then((disk) => disk.pick())
+          .then((file) => (file === null ? undefined : openFile(file))),
       );
+      return true;
     },
+    openFile: (file, from = Promise.resolve(null)) =>
+      attempt(
+        Promise.all([file.arrayBuffer(), from]).then(([buffer, at]) =>
+          openFile({ bytes: new Uint8Array(buffer), name: file.name, place: at }),
+        ),
+      ),
+    openSample: () => attempt(openSample()),
+    download: () => attempt(saveCopy()),
+    saveBack:
+      book.place !== null && /\.xls[xm]$/i.test(book.name)
+        ? () => attempt(saveBack(book.place!))
+        : null,
+    reread: async () => {
+      if (unsaved && (await ask({ kind: 'reread', name: book.name })) !== 'go') return true;
+      if (book.place !== null) await rereadFrom(book.place);
+      else rereading.current = true;
+      return book.place !== null;
+    },
+    forget: () => attempt(forget()),
     downloadTemplate: () => attempt(downloadTemplate()),
     showSheet: (name) => attempt(showSheet(name)),
     select: setSelected,
@@ -204,6 +323,29 @@ export function useWorkbook(
     edited: (sheet) => {
       setUnsaved(true);
       for (const told of listeners.current) told(sheet);
+      void session.isKept().then((kept) => {
+        if (!kept) setFailure({ code: 'file.notKept', name: book.name });
+      });
     },
   };
+}
+
+const WHY_NOT = { forbidden: 'file.notAllowed', changed: 'file.changedOnDisk' } as const;
+
+interface Book {
+  readonly id: string;
+  readonly name: string;
+  readonly opening: number;
+  readonly analyzed: boolean;
+  readonly place: FileSystemFileHandle | null;
+}
+
+const NO_BOOK: Book = { id: '', name: '', opening: 0, analyzed: false, place: null };
+
+/** Where a file lay that is opened again from what is kept; null when nobody knows. */
+async function recalledPlace(
+  { loadDisk }: BrowserFiles,
+  id: string,
+): Promise<FileSystemFileHandle | null> {
+  return loadDisk === null ? null : (await loadDisk()).recall(id).catch(() => null);
 }

@@ -1,0 +1,42 @@
+import type { Page } from '#pages/page.ts';
+import type { CellEdit } from './cell-edit.ts';
+
+/** A file as it was opened. `id` is a fingerprint of its bytes: the same content, the same id. */
+export interface KeptFile {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a workbook holds beyond the file that was opened. */
+export interface BookChanges {
+  readonly edits: readonly { readonly sheet: string; readonly cells: readonly CellEdit[] }[];
+  /** Answers, mapping, settings, as they go into the file. */
+  readonly memos: readonly (readonly [key: string, text: string])[];
+  /** Sheets of ours that were written. */
+  readonly pages: readonly Page[];
+}
+
+/** What a person did with a file. */
+export interface KeptWork extends BookChanges {
+  /** The figures were on screen. */
+  readonly analyzed: boolean;
+  /** Some of it is in no file that was saved. */
+  readonly unsaved: boolean;
+  /** What was begun and not yet put into the workbook, by name: a policy's draft. */
+  readonly drafts: readonly (readonly [name: string, text: string])[];
+}
+
+/**
+ * Where files and the work on them are kept on this computer, so that a reload or a closed tab loses
+ * nothing. Every method may reject: the place may be full, or forbidden.
+ */
+export interface WorkShelf {
+  /** The file becomes the latest one. */
+  keepFile(file: KeptFile): Promise<void>;
+  keepWork(id: string, work: KeptWork): Promise<void>;
+  work(id: string): Promise<KeptWork | null>;
+  /** The file of that id; the latest one when there is none. */
+  file(id: string | null): Promise<KeptFile | null>;
+  forget(): Promise<void>;
+}

@@ -1,0 +1,118 @@
+import type { KeptFile, KeptWork, WorkShelf } from '../live/kept-work.ts';
+import { ShownWorkbook } from '../live/shown-workbook.ts';
+import { WorkKeeper } from '../live/work-keeper.ts';
+import type { SavableWorkbook, SavedFile } from './file-session.ts';
+import { isChanging } from './session-calls.ts';
+import { Session, type SessionTools } from './session.ts';
+
+/** One open file: what is shown of it, its session, and what is kept of the work on it. */
+export class OpenBook {
+  readonly shown: ShownWorkbook;
+  readonly session: Session;
+  unsaved = false;
+  private readonly drafts = new Map<string, string>();
+  private keeper: WorkKeeper;
+  private isAnalyzed = false;
+
+  constructor(
+    private readonly file: SavableWorkbook,
+    kept: KeptFile,
+    private readonly shelf: WorkShelf | null,
+    tools: SessionTools,
+    before: OpenBook | null,
+  ) {
+    this.shown = new ShownWorkbook(file);
+    const isSame = before?.title === file.title;
+    this.session = new Session(this.shown, tools, isSame ? before.session.lastAnalysis : null);
+    this.keeper = this.keeperOf(kept);
+  }
+
+  get title(): string {
+    return this.file.title;
+  }
+
+  get isKept(): boolean {
+    return this.keeper.isKept;
+  }
+
+  get analyzed(): boolean {
+    return this.isAnalyzed;
+  }
+
+  /** @param answersOf - the same file as it was read before: what was answered there holds here */
+  async begin(work: KeptWork | null, answersOf: OpenBook | null): Promise<void> {
+    if (work !== null) {
+      await this.shown.restore(work);
+      this.isAnalyzed = work.analyzed;
+      this.unsaved = work.unsaved;
+      for (const [name, text] of work.drafts) this.drafts.set(name, text);
+    }
+    if (answersOf !== null) {
+      await this.shown.restore({ edits: [], pages: [], memos: await answersOf.shown.memosNow() });
+      for (const [name, text] of answersOf.drafts) this.drafts.set(name, text);
+      this.isAnalyzed = answersOf.isAnalyzed;
+      this.unsaved = true;
+    }
+    await this.keeper.begin();
+    if (answersOf !== null) await this.keeper.keep();
+  }
+
+  /** After a call of the session: keeps what it did. */
+  async called(name: string): Promise<void> {
+    if (name === 'analyze') this.isAnalyzed = true;
+    if (isChanging(name)) this.unsaved = true;
+    await this.keeper.keep();
+  }
+
+  async edited(): Promise<void> {
+    this.unsaved = true;
+    await this.keeper.keep();
+  }
+
+  async draft(name: string, text: string | null): Promise<void> {
+    if (text === null) this.drafts.delete(name);
+    else this.drafts.set(name, text);
+    await this.keeper.keep();
+  }
+
+  allDrafts(): KeptWork['drafts'] {
+    return [...this.drafts];
+  }
+
+  async save(): Promise<SavedFile> {
+    await this.shown.settle();
+    return { name: resultName(this.title, this.file.extension), bytes: await this.file.save() };
+  }
+
+  /** A copy that holds everything is in the user's hands. */
+  async saved(): Promise<void> {
+    this.unsaved = false;
+    await this.keeper.keep();
+  }
+
+  /** The opened file itself holds everything: it is what is kept from now on. */
+  async becomes(file: KeptFile): Promise<void> {
+    this.shown.rebase();
+    this.unsaved = false;
+    this.keeper = this.keeperOf(file);
+    await this.keeper.begin();
+    await this.keeper.keep();
+  }
+
+  forgotten(): void {
+    this.keeper.stop();
+  }
+
+  private keeperOf(file: KeptFile): WorkKeeper {
+    return new WorkKeeper(this.shelf, file, () => ({
+      ...this.shown.changes,
+      analyzed: this.isAnalyzed,
+      unsaved: this.unsaved,
+      drafts: this.allDrafts(),
+    }));
+  }
+}
+
+/** "台账.csv" is saved as "台账 (Rebate Radar).xlsx": a copy, never the name that was opened. */
+const resultName = (title: string, extension: string): string =>
+  `${title.replace(/\.[^.]*$/, '')} (Rebate Radar)${extension}`;

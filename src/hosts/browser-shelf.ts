@@ -1,0 +1,52 @@
+import { clear, createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
+import type { KeptFile, KeptWork, WorkShelf } from '#application/live/kept-work.ts';
+
+/** Files kept at most; the one longest untouched goes when another comes. */
+const MOST_FILES = 12;
+
+/** Which files are kept, without their bytes: `turn` goes up with each opening. */
+interface Listed {
+  readonly id: string;
+  readonly turn: number;
+}
+
+/** The browser's own database on this computer; null where the page may not use one. */
+export function browserShelf(): WorkShelf | null {
+  // Without a secure context there is no fingerprint to know a file by.
+  if (typeof indexedDB === 'undefined' || !isSecureContext) return null;
+  const files = createStore('rebate-radar-files', 'files');
+  const works = createStore('rebate-radar-work', 'work');
+  const turns = createStore('rebate-radar-turns', 'turns');
+  return {
+    keepFile: async (file) => {
+      const [latest, ...older] = await latestFirst(turns);
+      await set(file.id, file, files);
+      await set(file.id, (latest?.turn ?? 0) + 1, turns);
+      const others = [latest, ...older].filter((each) => each !== undefined && each.id !== file.id);
+      for (const { id } of others.slice(MOST_FILES - 1) as Listed[])
+        await Promise.all([del(id, files), del(id, works), del(id, turns)]);
+    },
+    keepWork: (id, work) => set(id, work, works),
+    work: async (id) => (await get<KeptWork>(id, works)) ?? null,
+    file: async (id) => {
+      const own = id === null ? undefined : await get<KeptFile>(id, files);
+      if (own !== undefined) return own;
+      const [latest] = await latestFirst(turns);
+      return latest === undefined ? null : ((await get<KeptFile>(latest.id, files)) ?? null);
+    },
+    forget: async () => {
+      await Promise.all([clear(works), clear(files), clear(turns)]);
+    },
+  };
+}
+
+const latestFirst = async (turns: UseStore): Promise<readonly Listed[]> =>
+  (await entries<string, number>(turns))
+    .map(([id, turn]) => ({ id, turn }))
+    .sort((a, b) => b.turn - a.turn);
+
+/** SHA-256 of the bytes, in hexadecimal. */
+export async function fingerprint(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes.slice());
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
