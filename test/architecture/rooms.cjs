@@ -67,7 +67,7 @@ const ROOMS = {
       'taskpane',
       'commands',
     ],
-    packages: ['react', 'react-dom', '@fluentui', '@duckdb', '^office-js$'],
+    packages: ['react', 'react-dom', '@fluentui', '@duckdb', 'idb-keyval', '^office-js$'],
     node: true,
     why: 'The ends: the only files that choose an adapter, and the only ones that know Node.',
   },
