@@ -8,5 +8,6 @@ export const int32At = (column: Int32Array, index: number): number => column[ind
 export const int16At = (column: Int16Array, index: number): number => column[index] as number;
 export const uint16At = (column: Uint16Array, index: number): number => column[index] as number;
 export const uint8At = (column: Uint8Array, index: number): number => column[index] as number;
+export const numberAt = (list: readonly number[], index: number): number => list[index] as number;
 
 export const itemAt = <Item>(list: readonly Item[], index: number): Item => list[index] as Item;

@@ -1,3 +1,4 @@
+import { itemAt } from '#domain/columns.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { refuse } from './cell-refusal.ts';
 import type { ArgumentName } from '#facts/functions.ts';
@@ -120,7 +121,7 @@ export function mapCells(
   const { rows, width, zeroIsBlank } = cells;
   const results = new Array<CellResult[]>(rows.length);
   for (let row = 0; row < rows.length; row += 1) {
-    const line = rows[row] as readonly unknown[];
+    const line = itemAt(rows, row);
     const made = new Array<CellResult>(width);
     for (let column = 0; column < width; column += 1) {
       const cell = line[column];

@@ -1,3 +1,4 @@
+import { itemAt } from '#domain/columns.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { Component } from '#domain/policy/policy.ts';
 import { onlyCellOf } from './only-cell.ts';
@@ -14,5 +15,5 @@ export function onePayer(policy: unknown, item: unknown, date: unknown, caller: 
     { choice: 'one', date1904: caller.date1904 },
   );
   if (payers instanceof Refusal) throw payers;
-  return payers[0] as Component;
+  return itemAt(payers, 0);
 }

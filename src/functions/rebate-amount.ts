@@ -1,7 +1,7 @@
+import { itemAt } from '#domain/columns.ts';
 import { yuanNumber } from '#domain/money/fen.ts';
 import { amountOf } from '#domain/rebate/figures.ts';
 import { jointAmount } from '#domain/rebate/portfolio.ts';
-import type { Component } from '#domain/policy/policy.ts';
 import { SALES_PARAMETERS, jointFigureOfEach } from './sales-figures.ts';
 import type { FunctionSpec } from './spec.ts';
 
@@ -17,7 +17,7 @@ export const rebateAmount: FunctionSpec = {
     jointFigureOfEach(args, caller, (payers, sales, tierSales) =>
       yuanNumber(
         payers.length === 1
-          ? amountOf(payers[0] as Component, sales, tierSales)
+          ? amountOf(itemAt(payers, 0), sales, tierSales)
           : jointAmount(payers, (component) => amountOf(component, sales, tierSales)),
       ),
     ),

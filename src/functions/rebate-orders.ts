@@ -1,3 +1,4 @@
+import { int32At, int16At } from '#domain/columns.ts';
 import { refuse } from './cell-refusal.ts';
 import { categoryKey } from '#domain/catalog/category.ts';
 import { type Ledger, kindOf } from '#domain/ledger/ledger.ts';
@@ -60,7 +61,7 @@ const READERS: Readonly<Record<OrderFigure, (range: OrderRange) => Reader>> = {
   rebate: ({ policy, book, asOf }) => {
     const rebates = orderRebates(policy, book, asOf);
     const byRow = new Map<number, number>();
-    rebates.forEach((rebate, position) => byRow.set(book.ledgerIndex[position] as number, rebate));
+    rebates.forEach((rebate, position) => byRow.set(int32At(book.ledgerIndex, position), rebate));
     return (index) => {
       const rebate = byRow.get(index);
       return rebate === undefined ? undefined : yuanNumber(fen(rebate));
@@ -71,7 +72,7 @@ const READERS: Readonly<Record<OrderFigure, (range: OrderRange) => Reader>> = {
   category:
     ({ ledger }) =>
     (index) =>
-      ledger.categories[ledger.category[index] as number] ?? '',
+      ledger.categories[int16At(ledger.category, index)] ?? '',
   kind:
     ({ ledger }) =>
     (index) =>
@@ -85,8 +86,8 @@ function ofWindows(
 ): Reader {
   const { windows } = rebateToDate(policy, book, asOf);
   return (index) => {
-    const day = ledger.day[index] as number;
-    const key = categoryKey(ledger.categories[ledger.category[index] as number] ?? '');
+    const day = int32At(ledger.day, index);
+    const key = categoryKey(ledger.categories[int16At(ledger.category, index)] ?? '');
     if (day > asOf) return undefined;
     const figures = windows
       .filter(
@@ -110,7 +111,7 @@ function columnOf(
   const header = (ledger.sheets[0]?.headerRow ?? 1) - 1;
   const questions = new Map(ledger.questions.map((question) => [question.row, question]));
   for (let index = 0; index < ledger.size; index += 1) {
-    const row = (ledger.row[index] as number) - 1;
+    const row = int32At(ledger.row, index) - 1;
     if (row < 0 || row >= height) continue;
     column[row] = cellOf(ledger, index, read, questions.get(row + 1));
   }

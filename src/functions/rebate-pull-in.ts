@@ -1,3 +1,4 @@
+import { itemAt } from '#domain/columns.ts';
 import { refuse, type CellRefusal } from './cell-refusal.ts';
 import { type PullIn, type PullInAim, pullIn } from '#domain/decision/pull-in.ts';
 import type { Component } from '#domain/policy/policy.ts';
@@ -68,7 +69,7 @@ function marks(
 ): readonly (readonly CellResult[])[] {
   const marks: CellResult[][] = range.rows.map((row) => row.map(() => ''));
   at.forEach(([row, column], position) => {
-    (marks[row] as CellResult[])[column] = chosen.includes(position) ? 1 : 0;
+    itemAt(marks, row)[column] = chosen.includes(position) ? 1 : 0;
   });
   return marks;
 }

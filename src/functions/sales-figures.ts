@@ -1,3 +1,4 @@
+import { itemAt } from '#domain/columns.ts';
 import type { CellRefusal } from './cell-refusal.ts';
 import { refuse } from './cell-refusal.ts';
 import { Refusal } from '#domain/refusal.ts';
@@ -37,7 +38,7 @@ export function figureOfEach(
   figure: (component: Component, sales: Fen, tierSales: Fen) => number,
 ): FunctionResult {
   return answerEach(args, caller, 'one', (payers, sales, tierSales) =>
-    figure(payers[0] as Component, sales, tierSales),
+    figure(itemAt(payers, 0), sales, tierSales),
   );
 }
 
@@ -101,7 +102,7 @@ function blankRow(
   const others = beside.map((cells) => cellAt(cells, row, column));
   const error = others.findIndex(isErrorCell);
   if (isEmpty(cell))
-    return error < 0 ? '' : errorCell((beside[error] as Cells).argument, others[error]);
+    return error < 0 ? '' : errorCell(itemAt(beside, error).argument, others[error]);
   return others.length > 0 && others.every(isBlankOrZero) ? '' : undefined;
 }
 

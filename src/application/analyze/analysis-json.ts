@@ -1,3 +1,4 @@
+import { int32At, uint16At } from '#domain/columns.ts';
 import { isoDate } from '#domain/calendar/local-date.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { LEDGER_FIELDS } from '#domain/reading/ledger-fields.ts';
@@ -50,7 +51,7 @@ export function analysisJson(analysis: Analysis, say: Say, rows: WantedRows = 'a
     })),
     edgesOmitted: analysis.edgesOmitted,
     unpaid: rebate.unpaid.map(({ position, reason }) => ({
-      ...placeJson(ledger, analysis.book.ledgerIndex[position] as number),
+      ...placeJson(ledger, int32At(analysis.book.ledgerIndex, position)),
       reason,
     })),
     advice: analysis.advice.map((advice) => ({
@@ -130,7 +131,7 @@ const placeJson = (
   ledger: Ledger,
   index: number,
 ): { readonly sheet: string; readonly row: number; readonly orderId: string } => ({
-  sheet: ledger.sheets[ledger.sheetOf[index] as number]?.name ?? '',
+  sheet: ledger.sheets[uint16At(ledger.sheetOf, index)]?.name ?? '',
   row: ledger.row[index] ?? 0,
   orderId: ledger.orderId[index] ?? '',
 });

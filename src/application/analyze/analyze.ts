@@ -1,3 +1,4 @@
+import { float64At, int16At, numberAt, uint8At } from '#domain/columns.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { advise } from '#domain/decision/advise.ts';
 import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
@@ -132,21 +133,21 @@ function salesOf(book: OrderBook): Pick<Analysis, 'netSales' | 'byCategory'> {
   const sums = book.categories.map(() => 0);
   let net = 0;
   for (let position = 0; position < book.size; position += 1) {
-    const amount = book.amount[position] as number;
-    const category = book.category[position] as number;
+    const amount = float64At(book.amount, position);
+    const category = int16At(book.category, position);
     net += amount;
-    if (category >= 0) sums[category] = (sums[category] as number) + amount;
+    if (category >= 0) sums[category] = numberAt(sums, category) + amount;
   }
   return {
     netSales: fen(net),
-    byCategory: new Map(book.categories.map((name, index) => [name, fen(sums[index] as number)])),
+    byCategory: new Map(book.categories.map((name, index) => [name, fen(numberAt(sums, index))])),
   };
 }
 
 function receivedBy(ledger: Ledger): Fen {
   let total = NO_FEN;
   for (let row = 0; ledger.rebateReceived !== undefined && row < ledger.size; row += 1) {
-    const amount = ledger.rebateReceived[row] as number;
+    const amount = float64At(ledger.rebateReceived, row);
     if (counts(kindOf(ledger, row)) && !Number.isNaN(amount)) total = addFen(total, fen(amount));
   }
   return total;
@@ -162,10 +163,10 @@ function linesOf({ summed }: Ledger, row: number): number {
 export function countKinds(ledger: Ledger): { readonly [K in (typeof ROW_KINDS)[number]]: number } {
   const totals = ROW_KINDS.map(() => 0);
   for (let row = 0; row < ledger.size; row += 1) {
-    const kind = ledger.kind[row] as number;
-    totals[kind] = (totals[kind] as number) + linesOf(ledger, row);
+    const kind = uint8At(ledger.kind, row);
+    totals[kind] = numberAt(totals, kind) + linesOf(ledger, row);
   }
-  return Object.fromEntries(ROW_KINDS.map((kind, index) => [kind, totals[index] as number])) as {
+  return Object.fromEntries(ROW_KINDS.map((kind, index) => [kind, numberAt(totals, index)])) as {
     [K in (typeof ROW_KINDS)[number]]: number;
   };
 }

@@ -1,3 +1,4 @@
+import { uint8At, float64At, uint16At, int32At, int16At } from '#domain/columns.ts';
 import { type LocalDate, isoDate } from '#domain/calendar/local-date.ts';
 import { type Ledger, NO_DAY, QUESTION_REASONS, counts, kindOf } from '#domain/ledger/ledger.ts';
 import { type Fen, yuanText } from '#domain/money/fen.ts';
@@ -23,17 +24,17 @@ export function* rowTexts(
   for (let index = 0; index < ledger.size; index += 1) {
     const kind = kindOf(ledger, index);
     if (wanted === 'counted' && !counts(kind)) continue;
-    const reason = ledger.reason[index] as number;
-    const amount = ledger.amount[index] as number;
+    const reason = uint8At(ledger.reason, index);
+    const amount = float64At(ledger.amount, index);
     const fact = ledger.remarks.get(index);
     yield (
-      `{"sheet":${sheets[ledger.sheetOf[index] as number] ?? '""'}` +
+      `{"sheet":${sheets[uint16At(ledger.sheetOf, index)] ?? '""'}` +
       `,"row":${ledger.row[index] ?? 0}` +
       `,"orderId":${quoted(ledger.orderId[index] ?? '')}` +
       `,"kind":"${kind}"` +
       `,"reason":${reason === 0 ? 'null' : `"${QUESTION_REASONS[reason - 1]}"`}` +
-      `,"date":${days.of(ledger.day[index] as number)}` +
-      `,"category":${categories[ledger.category[index] as number] ?? 'null'}` +
+      `,"date":${days.of(int32At(ledger.day, index))}` +
+      `,"category":${categories[int16At(ledger.category, index)] ?? 'null'}` +
       `,"amount":${Number.isNaN(amount) ? 'null' : `"${yuanText(amount as Fen)}"`}` +
       `,"message":${fact === undefined ? 'null' : JSON.stringify(say(fact))}}`
     );

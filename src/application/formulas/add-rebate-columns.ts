@@ -1,3 +1,4 @@
+import { int32At, float64At } from '#domain/columns.ts';
 import { categoryWeight } from '#domain/policy/category-terms.ts';
 import { categoryKey } from '#domain/catalog/category.ts';
 import type { PeriodLength } from '#domain/calendar/period.ts';
@@ -175,10 +176,10 @@ function countedRows(
   const rows: CountedRow[] = [];
   for (let at = 0; at < ledger.size; at += 1) {
     if (ledger.sheetOf[at] !== index || !counts(kindOf(ledger, at))) continue;
-    const row = ledger.row[at] as number;
+    const row = int32At(ledger.row, at);
     rows.push({
       row,
-      amount: ledger.amount[at] as number,
+      amount: float64At(ledger.amount, at),
       category: String(cellAt(sheet, row - 1, category) ?? ''),
     });
   }

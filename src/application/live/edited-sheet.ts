@@ -1,3 +1,4 @@
+import { itemAt } from '#domain/columns.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
 import type { CellEdit } from './cell-edit.ts';
 
@@ -33,7 +34,7 @@ export function withEdits(sheet: Sheet, edits: SheetEdits): Sheet {
       columns[column] = [...(columns[column] ?? [])];
       copied.add(column);
     }
-    const cells = columns[column] as Cell[];
+    const cells = itemAt(columns, column);
     while (cells.length < row) cells.push(null);
     cells[row] = value;
     if (value !== null && value !== '') rowCount = Math.max(rowCount, row + 1);

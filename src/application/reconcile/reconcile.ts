@@ -1,3 +1,4 @@
+import { int32At } from '#domain/columns.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { type Catalog, knownCatalog, productOf } from '#domain/catalog/catalog.ts';
 import { type Ledger, NO_DAY } from '#domain/ledger/ledger.ts';
@@ -96,15 +97,10 @@ function expectedByPolicy(
 ): (ledgerIndex: number) => Fen {
   let byIndex: ReadonlyMap<number, Fen> | undefined;
   const compute = (): ReadonlyMap<number, Fen> => {
-    const shares = orderShares(
-      policy,
-      book,
-      to,
-      (position) => (book.day[position] as number) >= from,
-    );
+    const shares = orderShares(policy, book, to, (position) => int32At(book.day, position) >= from);
     return new Map(
       [...shares].map(([position, own]) => [
-        book.ledgerIndex[position] as number,
+        int32At(book.ledgerIndex, position),
         roundedShares(own),
       ]),
     );

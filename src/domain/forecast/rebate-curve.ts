@@ -58,7 +58,7 @@ export function pieceAt(
   sales: number,
 ): number {
   let index = curve.pieces.length - 1;
-  while (index > 0 && sales < (curve.pieces[index] as { from: number }).from) index -= 1;
+  while (index > 0 && sales < itemAt(curve.pieces, index).from) index -= 1;
   return index;
 }
 

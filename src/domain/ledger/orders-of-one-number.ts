@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { type Catalog, productOf } from '../catalog/catalog.ts';
 import { type RowQuestion, KEEP, askAbout } from './row-question.ts';
 import { type Candidates, DAY_ABOVE, GIVEN_BACK, TYPED_REFUND } from './rows-to-settle.ts';
@@ -239,6 +240,6 @@ export class SameNumber {
       if ((this.runs[middle]?.base ?? Infinity) <= index) low = middle;
       else high = middle - 1;
     }
-    return this.runs[low] as SectionRun;
+    return itemAt(this.runs, low);
   }
 }

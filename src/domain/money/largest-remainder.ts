@@ -1,3 +1,4 @@
+import { itemAt, numberAt } from '../columns.ts';
 import { Decimal } from './decimal.ts';
 import { type Fen, fen } from './fen.ts';
 
@@ -9,15 +10,15 @@ import { type Fen, fen } from './fen.ts';
 export function largestRemainder(parts: readonly Decimal[], total: Fen): Fen[] {
   const wholes = parts.map((part) => part.toSignificantDigits(40).floor());
   const rests = parts.map((part, index) =>
-    part.toSignificantDigits(40).minus(wholes[index] as Decimal),
+    part.toSignificantDigits(40).minus(itemAt(wholes, index)),
   );
   let missing = wholes.reduce((left, whole) => left.minus(whole), new Decimal(total)).toNumber();
   const order = parts
     .map((_, index) => index)
-    .sort((a, b) => (rests[b] as Decimal).cmp(rests[a] as Decimal) || a - b);
+    .sort((a, b) => itemAt(rests, b).cmp(itemAt(rests, a)) || a - b);
   const out = wholes.map((whole) => whole.toNumber());
   for (let next = 0; missing > 0 && order.length > 0; next = (next + 1) % order.length) {
-    out[order[next] as number] = (out[order[next] as number] as number) + 1;
+    out[numberAt(order, next)] = numberAt(out, numberAt(order, next)) + 1;
     missing -= 1;
   }
   return out.map(fen);

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { Decimal } from '../money/decimal.ts';
 import { isStraight } from '../rebate/clauses.ts';
 import { checkClauses, checkTogether } from '../policy/check-clauses.ts';
@@ -32,7 +33,7 @@ export function checkPolicy(
 function checkTiers(component: Component): readonly PolicyFinding[] {
   const { name } = component;
   const findings = component.tiers.slice(1).flatMap((tier, index): readonly PolicyFinding[] => {
-    const previous = component.tiers[index] as Tier;
+    const previous = itemAt(component.tiers, index);
     const order = levelOf(tier).cmp(levelOf(previous));
     if (order < 0) return [error(tier, notAscending(name, tier, previous))];
     if (order === 0) return [error(tier, sameThreshold(name, tier))];

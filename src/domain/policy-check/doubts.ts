@@ -1,3 +1,4 @@
+import { int16At, float64At, int32At } from '../columns.ts';
 import { type LocalDate, addMonths } from '../calendar/local-date.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { Decimal, ONE } from '../money/decimal.ts';
@@ -131,8 +132,8 @@ function largestOrder({ categories }: Component, { book, asOf }: Doubting): Fen 
   let largest = 0;
   const end = endOfDay(book, asOf);
   for (let position = 0; position < end; position += 1)
-    if (pays[book.category[position] as number] === true || categories === 'all')
-      largest = Math.max(largest, book.amount[position] as number);
+    if (pays[int16At(book.category, position)] === true || categories === 'all')
+      largest = Math.max(largest, float64At(book.amount, position));
   return fen(largest);
 }
 
@@ -313,7 +314,7 @@ function withoutBlanks(
 function eachRow({ book, asOf }: Doubting, visit: (row: number) => void): void {
   const end = endOfDay(book, asOf);
   for (let position = 0; position < end; position += 1) {
-    const row = book.ledgerIndex[position] as number;
+    const row = int32At(book.ledgerIndex, position);
     if (row >= 0) visit(row);
   }
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { type FactsReading, readFacts } from '../policy/read-facts.ts';
 import { ownValue } from '../own-value.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '../catalog/category.ts';
@@ -123,8 +124,8 @@ function tierTable(
   const header = ['返点项', '适用类别', '定档口径', '门槛', '比例', '计算方式', '达线归属'];
   const rows = names.flatMap((name, index) =>
     withBelowFirst(json, tiers, name).map((tier): readonly Cell[] => [
-      categories[index] as string,
-      names.length === 1 && name === 'rate' ? '全部' : (categories[index] as string),
+      itemAt(categories, index),
+      names.length === 1 && name === 'rate' ? '全部' : itemAt(categories, index),
       names.length === 1 && name === 'rate' ? '全部' : categories.join('、'),
       thresholdOf(tier),
       rateOf(tier, name),

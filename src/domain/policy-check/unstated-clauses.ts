@@ -1,3 +1,4 @@
+import { int32At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { MOST_PRICED_ORDERS } from '../bounds.ts';
 import { categoryKey } from '../catalog/category.ts';
@@ -125,7 +126,7 @@ function hasRefunds({ ledger, ledgerIndex, size }: OrderBook): boolean {
   if (ledger === undefined) return false;
   const rows = ledgerRows(ledger);
   for (let position = 0; position < size; position += 1) {
-    const row = ledgerIndex[position] as number;
+    const row = int32At(ledgerIndex, position);
     if (row >= 0 && rows.isRefund(row)) return true;
   }
   return false;

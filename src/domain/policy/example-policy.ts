@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '../catalog/category.ts';
 import { Decimal, ONE } from '../money/decimal.ts';
 import { fen } from '../money/fen.ts';
@@ -34,7 +35,7 @@ function exampleComponent(
     counts: { weights: { [BASE_CATEGORY]: ONE, [SECURITY_CATEGORY]: ONE }, others: new Decimal(0) },
     tiers: thresholds.map((threshold, index) => ({
       threshold: fen(threshold),
-      rate: new Decimal(rates[index] as string),
+      rate: new Decimal(itemAt(rates, index)),
       rateIsFloor: lastIsFloor && index === thresholds.length - 1,
       bonus: fen(0),
       cell: '',

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { NO_FEN, fenFromYuan } from '../money/fen.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
@@ -292,16 +293,12 @@ function checkRanges(
     const tolerance = row.end.gte(100_000_00) ? 10_000_00 : 100;
     if (missing.lt(0) || missing.gt(tolerance)) {
       const end = fenFromYuan(row.end.div(100)) ?? NO_FEN;
-      context.report(
-        (draft.rows[index] as TableRow).row,
-        context.columns.get('threshold')?.index ?? 0,
-        {
-          code: 'policy.gap-between-tiers',
-          component: component.name,
-          end,
-          next: next.tier.threshold,
-        },
-      );
+      context.report(itemAt(draft.rows, index).row, context.columns.get('threshold')?.index ?? 0, {
+        code: 'policy.gap-between-tiers',
+        component: component.name,
+        end,
+        next: next.tier.threshold,
+      });
     }
   });
 }

@@ -1,3 +1,4 @@
+import { int32At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Period, periodOf } from '../calendar/period.ts';
 import { type Decimal, ZERO } from '../money/decimal.ts';
@@ -107,7 +108,7 @@ function rateEarned(
       .filter((row) => ledger.category[row] === category),
   );
   const own = parts(member).filter(
-    ({ position, amount }) => amount > 0 && lines.has(book.ledgerIndex[position] as number),
+    ({ position, amount }) => amount > 0 && lines.has(int32At(book.ledgerIndex, position)),
   );
   const walk = tierWalk(member.run.component);
   if (own.length === 0) return ZERO;

@@ -1,3 +1,4 @@
+import { itemAt, int16At, float64At, numberAt } from '../columns.ts';
 import { includesCategory } from '../policy/category-terms.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
@@ -102,7 +103,7 @@ function earnedOnTotal(
   before: number,
   tier: number,
 ): Pick<Standing, 'earned' | 'sliceEarned'> {
-  const rate = ratioDecimal(walk.earn[tier] as Ratio);
+  const rate = ratioDecimal(itemAt(walk.earn, tier));
   if (walk.component.scheme === 'whole')
     return { earned: rate.times(sales), sliceEarned: rate.times(sales - before) };
   if (tier === 0) return { earned: ZERO, sliceEarned: ZERO };
@@ -130,7 +131,7 @@ function roundedByOrder(
     if (!byTier.has(tier)) byTier.set(tier, roundedSums(walk, book, roles, stretch, tier));
   return plain.map((standing, slice) => {
     const sums = byTier.get(standing.tier) as readonly Decimal[];
-    const earned = sums[slice] as Decimal;
+    const earned = itemAt(sums, slice);
     return { ...standing, earned, sliceEarned: earned.minus(sums[slice - 1] ?? 0) };
   });
 }
@@ -142,14 +143,14 @@ function roundedSums(
   stretch: Stretch,
   tier: number,
 ): readonly Decimal[] {
-  const rate = walk.earn[tier] as Ratio;
+  const rate = itemAt(walk.earn, tier);
   const { mode } = walk.component.rounding;
   const sum = new ExactSum();
   let position = stretch.earnFrom;
   return stretch.ends.map((end) => {
     for (; position < end; position += 1) {
-      if (roles.earns[book.category[position] as number])
-        sum.add(roundProduct(book.amount[position] as number, rate, mode));
+      if (roles.earns[int16At(book.category, position)])
+        sum.add(roundProduct(float64At(book.amount, position), rate, mode));
     }
     return sum.toDecimal();
   });
@@ -177,10 +178,10 @@ function marginalStandings(
   let earnedBefore = ZERO;
   for (const end of stretch.ends) {
     for (; position < end; position += 1) {
-      const c = category[position] as number;
+      const c = int16At(category, position);
       const of = c < 0 ? none : c;
-      const a = amount[position] as number;
-      const moved = units + a * (roles.units[of] as number);
+      const a = float64At(amount, position);
+      const moved = units + a * numberAt(roles.units, of);
       const isEarning = position >= stretch.earnFrom && roles.earns[of] === true;
       if (isInTier(walk, tier, moved) && !shares.perOrder) {
         if (isEarning) within[of] = within[of]! + a;
@@ -231,7 +232,7 @@ export function extendStanding(
   const shares = new MarginalShares(walk, roles);
   let { sales, units } = standing as { sales: number; units: number };
   for (const { amount, category } of extra) {
-    const moved = units + amount * (roles.units[category] as number);
+    const moved = units + amount * numberAt(roles.units, category);
     if (roles.earns[category]) {
       sales += amount;
       if (component.scheme === 'marginal')
@@ -280,18 +281,18 @@ class MarginalShares {
   }
 
   add(category: number, amount: number, from: number, to: number, rise: number): void {
-    const factor = this.factors[category] as Ratio | null;
+    const factor = itemAt(this.factors, category);
     if (factor === null || from === to) {
       const tier = tierOfUnits(this.walk, from);
       if (this.perOrder)
         this.rounded.add(
-          roundProduct(amount, this.walk.earn[tier] as Ratio, this.walk.component.rounding.mode),
+          roundProduct(amount, itemAt(this.walk.earn, tier), this.walk.component.rounding.mode),
         );
-      else (this.uncounted[tier] as ExactSum).add(amount);
+      else itemAt(this.uncounted, tier).add(amount);
     } else if (Number.isSafeInteger(rise)) {
       if (this.perOrder)
         this.rounded.add(roundProduct(rise, factor, this.walk.component.rounding.mode));
-      else (this.sums[category] as ExactSum).add(rise);
+      else itemAt(this.sums, category).add(rise);
     } else this.addExactly(category, factor, from, to);
   }
 
@@ -319,7 +320,7 @@ class MarginalShares {
     const rise = this.walk.schedule.exactAt(to) - this.walk.schedule.exactAt(from);
     const share = new Decimal(rise.toString()).times(factor.numerator).div(factor.denominator);
     if (this.perOrder) this.rounded.add(roundFen(share, this.walk.component.rounding.mode));
-    else (this.sums[category] as ExactSum).addBig(rise);
+    else itemAt(this.sums, category).addBig(rise);
   }
 
   total(): Decimal {
@@ -328,14 +329,11 @@ class MarginalShares {
     this.factors.forEach((factor, category) => {
       if (factor !== null)
         total = total.plus(
-          (this.sums[category] as ExactSum)
-            .toDecimal()
-            .times(factor.numerator)
-            .div(factor.denominator),
+          itemAt(this.sums, category).toDecimal().times(factor.numerator).div(factor.denominator),
         );
     });
     this.uncounted.forEach((sum, tier) => {
-      total = total.plus(ratioDecimal(this.walk.earn[tier] as Ratio).times(sum.toDecimal()));
+      total = total.plus(ratioDecimal(itemAt(this.walk.earn, tier)).times(sum.toDecimal()));
     });
     return total;
   }

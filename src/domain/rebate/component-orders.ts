@@ -1,3 +1,4 @@
+import { float64At, int32At, int16At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { foldKey } from '../reading/fold-text.ts';
@@ -96,7 +97,7 @@ function viewOf(
       takenBack.push({
         position,
         day: book.day[position] as LocalDate,
-        amount: fen(-(book.amount[position] as number)),
+        amount: fen(-float64At(book.amount, position)),
         original: place.original,
         originalDay: place.originalDay,
         member: key,
@@ -139,7 +140,7 @@ function memberNames(
   if (component.per === null || rows === undefined) return () => '';
   const text = rows.column(component.per.header) ?? (() => '');
   return (position) => {
-    const row = book.ledgerIndex[position] as number;
+    const row = int32At(book.ledgerIndex, position);
     if (row < 0) return '';
     const original = rows.originalOf(row);
     return (original < 0 ? '' : text(original)) || text(row);
@@ -165,8 +166,8 @@ function codedBook(
     countsWhere === null ? earnsIn : holds(countsWhere === 'all' ? null : countsWhere);
   const category = new Int16Array(book.size);
   for (let position = 0; position < book.size; position += 1) {
-    const c = book.category[position] as number;
-    const row = book.ledgerIndex[position] as number;
+    const c = int16At(book.category, position);
+    const row = int32At(book.ledgerIndex, position);
     const original = row < 0 || rows === undefined ? -1 : rows.originalOf(row);
     const judged = original < 0 ? row : original;
     const day = (
@@ -201,7 +202,7 @@ function booksByKnowledge(
   const { book, roles } = coded;
   const moved = own
     .filter((position) => places.get(position)?.kind === 'restated')
-    .map((position) => book.day[position] as number);
+    .map((position) => int32At(book.day, position));
   const made = new Map<number, ComponentOrders>();
   return (day) => {
     const known = moved.filter((own) => own <= day).length;
@@ -226,12 +227,12 @@ function ordersAt(
   }
   const dayOf = (position: number): number => {
     const place = places.get(position);
-    return place?.kind === 'restated' ? place.originalDay : (book.day[position] as number);
+    return place?.kind === 'restated' ? place.originalDay : int32At(book.day, position);
   };
   const kept = own
     .filter(
       (position) =>
-        places.get(position)?.kind !== 'restated' || (book.day[position] as number) <= knownBy,
+        places.get(position)?.kind !== 'restated' || int32At(book.day, position) <= knownBy,
     )
     .sort((a, b) => dayOf(a) - dayOf(b) || a - b);
   const origin = Int32Array.from(kept);

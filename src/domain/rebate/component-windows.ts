@@ -1,3 +1,4 @@
+import { int32At, itemAt } from '../columns.ts';
 import { type LocalDate, addDays } from '../calendar/local-date.ts';
 import { type Period, type PeriodLength, periodOf } from '../calendar/period.ts';
 import { type Decimal, ZERO } from '../money/decimal.ts';
@@ -80,7 +81,7 @@ export function componentWindows(
   if (isStraight(component) && component.gate === null && alone)
     return { view: null, windows: straightWindows(component, book, facts, asOf) };
   const view = componentView(component, siblings, book);
-  if (book.size === 0 || (book.day[0] as number) > asOf) return { view, windows: [] };
+  if (book.size === 0 || int32At(book.day, 0) > asOf) return { view, windows: [] };
   const plans = planWindows(component, component.accumulate, book.day[0] as LocalDate, asOf);
   const restated = [component, ...restating].flatMap((each) =>
     each === component ? view.restated : componentView(each, [], book).restated,
@@ -227,7 +228,7 @@ function walkKnown(
   if (measured !== null && 'code' in measured) return measured;
   const reached = standings(based.component, orders.book, orders.roles, stretch, measured);
   const slices = reached.map((standing, index) => {
-    const slice = plan.slices[index] as PlannedSlice;
+    const slice = itemAt(plan.slices, index);
     return runSlice(based.component, gates[index]?.state ?? 'none', standing, slice);
   });
   return { component: based.component, orders, stretch, slices };

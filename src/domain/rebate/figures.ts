@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen, subtractFen } from '../money/fen.ts';
 import { ratioDecimal, roundProduct, roundQuotient } from '../money/ratio.ts';
@@ -90,7 +91,7 @@ function earnedInWholes(
   }
   if (tier === 0) return NO_FEN;
   if (scheme === 'increment' && base === 'net') return undefined;
-  return roundProduct(earning, walk.earn[tier] as TierWalk['earn'][number], rounding.mode);
+  return roundProduct(earning, itemAt(walk.earn, tier), rounding.mode);
 }
 
 /** Order yuan to the next tier; null in the top tier. Exactly that much more reaches it. */
@@ -201,4 +202,4 @@ function marginalParts(walk: TierWalk, sales: Fen, tierSales: number): readonly 
 }
 
 const ratioDecimalOf = (walk: TierWalk, tier: number): Decimal =>
-  ratioDecimal(walk.earn[tier] as TierWalk['earn'][number]);
+  ratioDecimal(itemAt(walk.earn, tier));

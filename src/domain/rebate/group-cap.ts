@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { Decimal } from '../money/decimal.ts';
 import { type Fen, fen, sumFen } from '../money/fen.ts';
 import { largestRemainder } from '../money/largest-remainder.ts';
@@ -19,5 +20,5 @@ export function sharedUnderCap(dues: readonly Fen[], cap: Fen): readonly Fen[] {
     dues.map((due) => (due < 0 ? new Decimal(0) : new Decimal(due).times(paid).div(wanted))),
     paid,
   );
-  return dues.map((due, index) => (due < 0 ? due : (shares[index] as Fen)));
+  return dues.map((due, index) => (due < 0 ? due : itemAt(shares, index)));
 }

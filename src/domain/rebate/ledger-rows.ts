@@ -1,3 +1,4 @@
+import { int32At, numberAt, itemAt, int16At } from '../columns.ts';
 import { type LocalDate, addMonths } from '../calendar/local-date.ts';
 import { idKey } from '../ledger/id-column.ts';
 import { type Ledger, NO_DAY } from '../ledger/ledger.ts';
@@ -94,7 +95,7 @@ function lazily<T>(make: () => T): () => T {
 function firstDay(ledger: Ledger): LocalDate | null {
   let first: number | null = null;
   for (let row = 0; row < ledger.size; row += 1) {
-    const day = ledger.day[row] as number;
+    const day = int32At(ledger.day, row);
     const kind = ledger.kind[row];
     if ((kind !== ORDER && kind !== REFUND) || day === NO_DAY) continue;
     if (first === null || day < first) first = day;
@@ -120,17 +121,17 @@ const closestLine = (ledger: Ledger, lines: readonly number[], refund: number): 
     (row) => foldKey(ledger.product[row] ?? '') === foldKey(ledger.product[refund] ?? ''),
   ) ??
   lines.find((row) => ledger.category[row] === ledger.category[refund]) ??
-  (lines[0] as number);
+  numberAt(lines, 0);
 
 /** First counted order of each customer, by day and then by row. */
 function firstOrders(ledger: Ledger): ReadonlyMap<string, number> {
   const first = new Map<string, number>();
   for (let row = 0; row < ledger.size; row += 1) {
-    const day = ledger.day[row] as number;
+    const day = int32At(ledger.day, row);
     if (ledger.kind[row] !== ORDER || day === NO_DAY) continue;
     const customer = foldKey(ledger.customer[row] ?? '');
     const before = first.get(customer);
-    if (customer !== '' && (before === undefined || day < (ledger.day[before] as number)))
+    if (customer !== '' && (before === undefined || day < int32At(ledger.day, before)))
       first.set(customer, row);
   }
   return first;
@@ -138,7 +139,7 @@ function firstOrders(ledger: Ledger): ReadonlyMap<string, number> {
 
 const sameOrder = (ledger: Ledger, a: number, b: number): boolean =>
   (ledger.orderId[a] ?? '') !== '' &&
-  idKey(ledger.orderId[a] as string) === idKey(ledger.orderId[b] ?? '');
+  idKey(itemAt(ledger.orderId, a)) === idKey(ledger.orderId[b] ?? '');
 
 const NEW = /^(?:新|新客户?|新户|新用户|new|newcustomer|newclient|newaccount|是|yes|y|true|1)$/;
 const OLD =
@@ -161,7 +162,7 @@ const TEXT_OF_FIELD = {
 /** A column that the ledger keeps under its meaning, else the one that was read by its header. */
 function columnOf(ledger: Ledger, header: string): ((row: number) => string) | undefined {
   const field = fieldOf(header);
-  if (field === 'category') return (row) => ledger.categories[ledger.category[row] as number] ?? '';
+  if (field === 'category') return (row) => ledger.categories[int16At(ledger.category, row)] ?? '';
   const has =
     field !== undefined && ledger.sheets.some(({ columns }) => Object.hasOwn(columns, field));
   const texts = (has ? TEXT_OF_FIELD[field](ledger) : undefined) ?? ledger.named?.get(header);

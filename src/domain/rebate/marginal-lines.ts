@@ -1,6 +1,7 @@
+import { itemAt, int16At, float64At, numberAt } from '../columns.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
-import { type Ratio, ratioDecimal } from '../money/ratio.ts';
+import { ratioDecimal } from '../money/ratio.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { CategoryRoles } from './component-earnings.ts';
 import type { ComponentOrders } from './component-orders.ts';
@@ -35,7 +36,7 @@ export function marginalByTier(
     if (sales.isZero()) return;
     sum = sum.plus(sales);
     const upTo = roundFen(sum, 'half-up');
-    const rebate = sales.times(ratioDecimal(walk.earn[tier] as Ratio));
+    const rebate = sales.times(ratioDecimal(itemAt(walk.earn, tier)));
     lines.push({ tier, sales: fen(upTo - shown), rebate });
     earned = earned.plus(rebate);
     shown = upTo;
@@ -58,19 +59,19 @@ function salesByTier(
   const none = roles.units.length - 1;
   let units = 0;
   for (let position = from; position < end; position += 1) {
-    const c = book.category[position] as number;
+    const c = int16At(book.category, position);
     const of = c < 0 ? none : c;
-    const amount = book.amount[position] as number;
+    const amount = float64At(book.amount, position);
     const before = tierOfUnits(walk, units);
-    const moved = units + amount * (roles.units[of] as number);
+    const moved = units + amount * numberAt(roles.units, of);
     const after = tierOfUnits(walk, moved);
     if (position >= earnFrom && roles.earns[of]) {
-      if (before === after) inTier[after] = (inTier[after] as number) + amount;
+      if (before === after) inTier[after] = numberAt(inTier, after) + amount;
       else splitOrder(walk, split, amount, units, moved);
     }
     units = moved;
   }
-  return split.map((part, tier) => part.plus(inTier[tier] as number));
+  return split.map((part, tier) => part.plus(numberAt(inTier, tier)));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { int16At, float64At, numberAt, int32At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { addDays } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
@@ -132,8 +133,8 @@ export function unitsIn(
     days,
     (day) => endOfDay(book, day),
     (position) => {
-      const c = book.category[position] as number;
-      units += (book.amount[position] as number) * (roles.units[c < 0 ? none : c] as number);
+      const c = int16At(book.category, position);
+      units += float64At(book.amount, position) * numberAt(roles.units, c < 0 ? none : c);
     },
   );
   return units;
@@ -162,8 +163,8 @@ function eachCounting(
     days,
     (day) => endOfDay(book, day),
     (position) => {
-      const c = book.category[position] as number;
-      if (c >= 0 && roles.units[c] !== 0) visit(position, book.amount[position] as number);
+      const c = int16At(book.category, position);
+      if (c >= 0 && roles.units[c] !== 0) visit(position, float64At(book.amount, position));
     },
   );
 }
@@ -187,7 +188,7 @@ function distinct(
 function orderKey({ book }: ComponentOrders): (position: number) => string {
   const rows = book.ledger && ledgerRows(book.ledger);
   return (position) => {
-    const row = book.ledgerIndex[position] as number;
+    const row = int32At(book.ledgerIndex, position);
     const original = row < 0 || rows === undefined ? -1 : rows.originalOf(row);
     const id =
       original >= 0 && original !== row
@@ -208,7 +209,7 @@ function customerKey(
 ): (position: number) => string | null {
   const rows = book.ledger && ledgerRows(book.ledger);
   return (position) => {
-    const row = book.ledgerIndex[position] as number;
+    const row = int32At(book.ledgerIndex, position);
     if (row < 0 || rows === undefined) return null;
     const original = rows.originalOf(row);
     const judged = original < 0 ? row : original;
@@ -236,9 +237,9 @@ function shareOf(
     over.days,
     (day) => endOfDay(book, day),
     (position) => {
-      const c = book.category[position] as number;
+      const c = int16At(book.category, position);
       if (c < 0) return;
-      const amount = book.amount[position] as number;
+      const amount = float64At(book.amount, position);
       const counts = roles.units[c] !== 0;
       if (counts) all += amount;
       if (own[c] === true && (counts || !countsAnyway(component, key))) part += amount;

@@ -1,4 +1,4 @@
-import { int32At, uint8At } from '../columns.ts';
+import { int32At, uint8At, float64At, int16At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Ledger, NO_DAY } from '../ledger/ledger.ts';
 import { ROW_KINDS } from '../ledger/row-kind.ts';
@@ -71,10 +71,10 @@ function gather(
   const amount = new Float64Array(size);
   const category = new Int16Array(size);
   for (let position = 0; position < size; position += 1) {
-    const row = rows[position] as number;
-    day[position] = columns.day[row] as number;
-    amount[position] = columns.amount[row] as number;
-    category[position] = columns.category[row] as number;
+    const row = int32At(rows, position);
+    day[position] = int32At(columns.day, row);
+    amount[position] = float64At(columns.amount, row);
+    category[position] = int16At(columns.category, row);
   }
   return { size, day, amount, category, categories, ledgerIndex, orderId, ledger };
 }
@@ -134,7 +134,7 @@ export function withOrders(book: OrderBook, extra: readonly SupposedOrder[]): Or
     const candidate = added[next];
     if (
       candidate !== undefined &&
-      (from >= book.size || candidate.order.day < (book.day[from] as number))
+      (from >= book.size || candidate.order.day < int32At(book.day, from))
     ) {
       day[to] = candidate.order.day;
       amount[to] = candidate.order.amount;
@@ -143,10 +143,10 @@ export function withOrders(book: OrderBook, extra: readonly SupposedOrder[]): Or
       source[to] = -1 - next;
       next += 1;
     } else {
-      day[to] = book.day[from] as number;
-      amount[to] = book.amount[from] as number;
-      category[to] = book.category[from] as number;
-      ledgerIndex[to] = book.ledgerIndex[from] as number;
+      day[to] = int32At(book.day, from);
+      amount[to] = float64At(book.amount, from);
+      category[to] = int16At(book.category, from);
+      ledgerIndex[to] = int32At(book.ledgerIndex, from);
       source[to] = from;
       from += 1;
     }
@@ -160,7 +160,7 @@ export function withOrders(book: OrderBook, extra: readonly SupposedOrder[]): Or
     ledgerIndex,
     ledger: book.ledger,
     orderId: (position) => {
-      const origin = source[position] as number;
+      const origin = int32At(source, position);
       return origin >= 0 ? book.orderId(origin) : (added[-1 - origin]?.order.orderId ?? '');
     },
   };
@@ -184,13 +184,13 @@ export function keepOnly(book: OrderBook, keep: (position: number) => boolean): 
 export function pick(book: OrderBook, positions: Int32Array): OrderBook {
   const ledgerIndex = new Int32Array(positions.length);
   for (let at = 0; at < positions.length; at += 1)
-    ledgerIndex[at] = book.ledgerIndex[positions[at] as number] as number;
+    ledgerIndex[at] = int32At(book.ledgerIndex, int32At(positions, at));
   return gather(
     book,
     positions,
     ledgerIndex,
     book.categories,
-    (position) => book.orderId(positions[position] as number),
+    (position) => book.orderId(int32At(positions, position)),
     book.ledger,
   );
 }
@@ -201,7 +201,7 @@ export function endOfDay(book: OrderBook, date: LocalDate): number {
   let high = book.size;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((book.day[middle] as number) <= date) low = middle + 1;
+    if (int32At(book.day, middle) <= date) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,5 +1,6 @@
+import { int16At, float64At, numberAt, int32At, itemAt } from '../columns.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
-import { type Ratio, ratioDecimal } from '../money/ratio.ts';
+import { ratioDecimal } from '../money/ratio.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { ComponentOrders } from './component-orders.ts';
 import { rollingTier } from './rolling.ts';
@@ -39,14 +40,14 @@ export function orderParts(
   run.stretch.ends.forEach((end, slice) => {
     const tier = tierAt(slice);
     for (; position < end; position += 1) {
-      const c = book.category[position] as number;
+      const c = int16At(book.category, position);
       const of = c < 0 ? none : c;
-      const amount = book.amount[position] as number;
-      const perFen = roles.units[of] as number;
+      const amount = float64At(book.amount, position);
+      const perFen = numberAt(roles.units, of);
       const moved = units + amount * perFen;
       if (position >= run.stretch.earnFrom && roles.earns[of]) {
         const step = { amount, units, moved, sales, tier, unitsPerFen: perFen };
-        const whole = origin === null ? position : (origin[position] as number);
+        const whole = origin === null ? position : int32At(origin, position);
         if (wanted(whole, slice))
           parts.push({
             position: whole,
@@ -112,4 +113,4 @@ export function partOf(walk: TierWalk, step: Step): Decimal {
 }
 
 export const rateOf = (walk: TierWalk, tier: number): Decimal =>
-  ratioDecimal(walk.earn[tier] as Ratio);
+  ratioDecimal(itemAt(walk.earn, tier));

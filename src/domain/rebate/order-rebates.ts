@@ -1,3 +1,4 @@
+import { float64At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { OrderBook } from './order-book.ts';
@@ -13,7 +14,7 @@ import { runPolicy } from './policy-run.ts';
 export function orderRebates(policy: Policy, book: OrderBook, asOf: LocalDate): Float64Array {
   const rebates = new Float64Array(book.size);
   const add = (position: number, share: number): void => {
-    rebates[position] = (rebates[position] as number) + share;
+    rebates[position] = float64At(rebates, position) + share;
   };
   for (const part of runPolicy(policy, book, asOf)) {
     if (!('window' in part))

@@ -1,3 +1,4 @@
+import { itemAt, int16At, int32At, float64At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
@@ -34,14 +35,14 @@ export function sharesOfWindow({ window, payouts }: SharedWindow): readonly Orde
   if (orders.length === 0) return paid === 0 ? [] : sharesOfOthers(window, fen(paid));
   const wanted = members.flatMap(({ member, parts }) => wantedOf(member, parts));
   const exact = spread(
-    orders.map(({ part }, index) => ({ ...part, exact: wanted[index] as Decimal })),
+    orders.map(({ part }, index) => ({ ...part, exact: itemAt(wanted, index) })),
     new Decimal(paid),
   );
   const shares = largestRemainder(exact, fen(paid));
   return orders.map(({ part, day }, index) => ({
     position: part.position,
     day,
-    share: shares[index] as Fen,
+    share: itemAt(shares, index),
   }));
 }
 
@@ -65,14 +66,14 @@ function sharesOfOthers({ members }: ComponentWindow, paid: Fen): readonly Order
   return parts.map(({ part, day }, index) => ({
     position: part.position,
     day,
-    share: shares[index] as Fen,
+    share: itemAt(shares, index),
   }));
 }
 
 function countedParts({ run, orders }: MemberRun): readonly OrderPart[] {
   const { book, roles, origin } = orders;
   const counts = (position: number): boolean => {
-    const c = book.category[position] as number;
+    const c = int16At(book.category, position);
     return c >= 0 && roles.units[c] !== 0;
   };
   const { countFrom, ends } = run.stretch;
@@ -81,8 +82,8 @@ function countedParts({ run, orders }: MemberRun): readonly OrderPart[] {
   const earlier = inWindow.length > 0 ? inWindow : positionsWhere(0, end, counts).slice(-1);
   const found = earlier.length > 0 ? earlier : end > 0 ? [end - 1] : [];
   return found.map((position) => ({
-    position: origin === null ? position : (origin[position] as number),
-    amount: book.amount[position] as number,
+    position: origin === null ? position : int32At(origin, position),
+    amount: float64At(book.amount, position),
     exact: ZERO,
     tier: 0,
     earnedAt: 0,
@@ -117,9 +118,7 @@ export function spread(parts: readonly OrderPart[], total: Decimal): readonly De
   const weights = weightsOf(parts, earned);
   const sum = weights.reduce((all, weight) => all.plus(weight), ZERO);
   if (sum.isZero()) return parts.map(({ exact }) => exact);
-  return parts.map(({ exact }, index) =>
-    exact.plus(change.times(weights[index] as Decimal).div(sum)),
-  );
+  return parts.map(({ exact }, index) => exact.plus(change.times(itemAt(weights, index)).div(sum)));
 }
 
 function weightsOf(parts: readonly OrderPart[], earned: Decimal): readonly Decimal[] {

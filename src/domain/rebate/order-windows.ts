@@ -1,3 +1,4 @@
+import { numberAt, int32At, itemAt } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Period, periodOf } from '../calendar/period.ts';
 import { idKey } from '../ledger/id-column.ts';
@@ -15,7 +16,7 @@ import { type OrderShare, sharesOfWindow } from './order-shares.ts';
 import { type OrderPart, orderParts } from './order-parts.ts';
 import { type SlicePayout, isOpenGate, payoutsOf } from './payouts.ts';
 import { wins } from './stacking.ts';
-import { type PlannedSlice, planWindows } from './window-plan.ts';
+import { planWindows } from './window-plan.ts';
 import { runSlice, stretchOf } from './window-run.ts';
 
 /**
@@ -67,7 +68,7 @@ export function runOrderWindows(
     orders: componentView(rival, [], book).everybody.knownBy(asOf),
   }));
   for (const positions of ordersOf(own.book, endOfDay(own.book, asOf))) {
-    const day = own.book.day[positions[0] as number] as LocalDate;
+    const day = own.book.day[numberAt(positions, 0)] as LocalDate;
     const period = periodOf(day, component.pay, component.yearStart);
     const windows = orderWindows(component, part(own, positions), period, facts, asOf);
     const competing = theirs.map(({ rival, orders }) =>
@@ -91,7 +92,7 @@ function part(
   return {
     book: pick(book, own),
     roles,
-    origin: origin === null ? own : own.map((position) => origin[position] as number),
+    origin: origin === null ? own : own.map((position) => int32At(origin, position)),
   };
 }
 
@@ -109,7 +110,7 @@ function orderWindows(
     const stretch = stretchOf(book, plan);
     const gates = planned.map(({ end }) => gateOf(component, pay, orders, period.from, end, facts));
     const slices = standings(component, book, roles, stretch).map((standing, index) =>
-      runSlice(component, gates[index]?.state ?? 'none', standing, planned[index] as PlannedSlice),
+      runSlice(component, gates[index]?.state ?? 'none', standing, itemAt(planned, index)),
     );
     const gate = gates.at(-1)?.state ?? 'none';
     const run = { component, period, open, gate, stretch, slices };
@@ -175,7 +176,7 @@ function ordersOf(book: OrderBook, end: number): readonly (readonly number[])[] 
   const byId = new Map<string, number[]>();
   const orders: number[][] = [];
   for (let position = 0; position < end; position += 1) {
-    const row = book.ledgerIndex[position] as number;
+    const row = int32At(book.ledgerIndex, position);
     const original = row < 0 || rows === undefined ? -1 : rows.originalOf(row);
     const id =
       original < 0 || original === row

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import type { Period } from '../calendar/period.ts';
 import { type Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';
@@ -143,7 +144,7 @@ export const isOpenGate = ({ gate }: Pick<RunSlice, 'gate'>): boolean =>
 
 /** The bonus of a tier, in the slice in which the window first ends in it. */
 function newBonus(component: Component, slices: readonly RunSlice[], index: number): Decimal {
-  const tier = (slices[index] as RunSlice).tier;
+  const tier = itemAt(slices, index).tier;
   const first = slices.findIndex((slice) => slice.tier >= tier);
   return first === index ? bonusAt(component, tier) : ZERO;
 }

@@ -1,6 +1,7 @@
+import { int16At, float64At, numberAt, itemAt } from '../columns.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';
-import type { Edge, Tier } from '../policy/policy.ts';
+import type { Edge } from '../policy/policy.ts';
 import type { OrderBook } from './order-book.ts';
 import type { CategoryRoles, MeasuredTiers, Standing, Stretch } from './standing.ts';
 import { type TierWalk, tierOfUnits, unitsInTier, unitsToNext } from './tier-walk.ts';
@@ -24,10 +25,10 @@ export function perFullStandings(
   let before = ZERO;
   for (const end of stretch.ends) {
     for (; position < end; position += 1) {
-      const c = book.category[position] as number;
+      const c = int16At(book.category, position);
       const of = c < 0 ? none : c;
-      const amount = book.amount[position] as number;
-      units += amount * (roles.units[of] as number);
+      const amount = float64At(book.amount, position);
+      units += amount * numberAt(roles.units, of);
       if (position >= stretch.earnFrom && roles.earns[of]) sales += amount;
     }
     const fulls = measured === null ? fullsOfUnits(walk, units) : measured.fulls(out.length);
@@ -50,7 +51,7 @@ export const fullsOfUnits = (walk: TierWalk, units: number): number =>
 
 /** The threshold in units of the walk. */
 export const boundOf = (walk: TierWalk): Decimal =>
-  walk.taxDivisor.times((walk.component.tiers[0] as Tier).threshold).times(walk.scale);
+  walk.taxDivisor.times(itemAt(walk.component.tiers, 0).threshold).times(walk.scale);
 
 export function fullsOf(value: Decimal, bound: Decimal, edge: Edge): number {
   if (value.lte(0) || bound.lte(0)) return 0;

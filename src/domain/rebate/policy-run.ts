@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { type Fen, NO_FEN, addFen, fen, sumFen } from '../money/fen.ts';
@@ -183,12 +184,12 @@ function cutToCap(part: WindowPart, group: readonly WindowPart[]): WindowPart {
   );
   const { amount } = part.window.component.groupCap as { amount: Fen };
   const own = byName.indexOf(part);
-  const allowed = (dues: readonly Fen[]): Fen => sharedUnderCap(dues, amount)[own] as Fen;
+  const allowed = (dues: readonly Fen[]): Fen => itemAt(sharedUnderCap(dues, amount), own);
   let before = 0;
   const payouts = part.payouts.map((payout, slice) => {
     const end = (part.window.slices[slice] as { end: LocalDate }).end;
     const dues = byName.map((each) => paidBy(each, end));
-    const cut = allowed(dues) - (dues[own] as Fen);
+    const cut = allowed(dues) - itemAt(dues, own);
     const change = fen(cut - before);
     before = cut;
     return {

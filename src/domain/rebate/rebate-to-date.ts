@@ -1,3 +1,4 @@
+import { int16At, int32At } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
@@ -186,7 +187,7 @@ function unpaidOrders(policy: Policy, book: OrderBook, asOf: LocalDate): readonl
   const end = endOfDay(book, asOf);
   const backOf = refundsBack(policy, book);
   for (let position = 0; position < end; position += 1) {
-    const category = book.category[position] as number;
+    const category = int16At(book.category, position);
     const back = backOf(position);
     if (back === 'over') unpaid.push({ position, reason: 'not-taken-back' });
     if (back !== null || always[category]) continue;
@@ -210,10 +211,10 @@ function refundsBack(
   if (payers.length === 0 || book.ledger === undefined) return () => null;
   const rows = ledgerRows(book.ledger);
   return (position) => {
-    const row = book.ledgerIndex[position] as number;
+    const row = int32At(book.ledgerIndex, position);
     const original = row < 0 || !rows.isRefund(row) ? -1 : rows.originalOf(row);
     if (original < 0) return null;
-    const category = categoryKey(book.categories[book.category[position] as number] ?? '');
+    const category = categoryKey(book.categories[int16At(book.category, position)] ?? '');
     const sold = rows.ledger.day[original] as LocalDate;
     const day = book.day[position] as LocalDate;
     const payer = payers.find(

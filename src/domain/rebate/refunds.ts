@@ -1,3 +1,4 @@
+import { int32At } from '../columns.ts';
 import { type LocalDate, addMonths } from '../calendar/local-date.ts';
 import { periodOf } from '../calendar/period.ts';
 import type { Component } from '../policy/policy.ts';
@@ -35,7 +36,7 @@ export function refundPlaces(
   if (component.refund === 'on-its-day' && siblings.every(({ refund }) => refund === 'on-its-day'))
     return places;
   for (let position = 0; position < book.size; position += 1) {
-    const row = book.ledgerIndex[position] as number;
+    const row = int32At(book.ledgerIndex, position);
     if (row < 0 || !rows.isRefund(row)) continue;
     const original = rows.originalOf(row);
     if (original < 0) continue;

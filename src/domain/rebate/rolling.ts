@@ -1,7 +1,8 @@
+import { int16At, float64At, numberAt, itemAt } from '../columns.ts';
 import { type Decimal, ZERO } from '../money/decimal.ts';
 import { ExactSum } from '../money/exact-sum.ts';
 import { fen } from '../money/fen.ts';
-import { type Ratio, ratioDecimal, roundProduct } from '../money/ratio.ts';
+import { ratioDecimal, roundProduct } from '../money/ratio.ts';
 import type { OrderBook } from './order-book.ts';
 import type { CategoryRoles, Standing, Stretch } from './standing.ts';
 import { type TierWalk, tierOfUnits } from './tier-walk.ts';
@@ -27,15 +28,15 @@ export function rollingStandings(
   let before = ZERO;
   for (const end of stretch.ends) {
     for (; position < end; position += 1) {
-      const c = book.category[position] as number;
+      const c = int16At(book.category, position);
       const of = c < 0 ? none : c;
-      const amount = book.amount[position] as number;
-      const moved = units + amount * (roles.units[of] as number);
+      const amount = float64At(book.amount, position);
+      const moved = units + amount * numberAt(roles.units, of);
       if (position >= stretch.earnFrom && roles.earns[of]) {
         const tier = rollingTier(walk, amount, units, moved);
         sales += amount;
-        if (per === 'order') rounded.add(roundProduct(amount, walk.earn[tier] as Ratio, mode));
-        else (byTier[tier] as ExactSum).add(amount);
+        if (per === 'order') rounded.add(roundProduct(amount, itemAt(walk.earn, tier), mode));
+        else itemAt(byTier, tier).add(amount);
       }
       units = moved;
     }
@@ -58,6 +59,6 @@ export const rollingTier = (walk: TierWalk, amount: number, from: number, to: nu
 
 const totalOf = (walk: TierWalk, byTier: readonly ExactSum[]): Decimal =>
   byTier.reduce(
-    (sum, sales, tier) => sum.plus(ratioDecimal(walk.earn[tier] as Ratio).times(sales.toDecimal())),
+    (sum, sales, tier) => sum.plus(ratioDecimal(itemAt(walk.earn, tier)).times(sales.toDecimal())),
     ZERO,
   );

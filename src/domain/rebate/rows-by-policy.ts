@@ -1,3 +1,4 @@
+import { int16At, uint16At } from '../columns.ts';
 import { ownValue } from '../own-value.ts';
 import { cellAddress } from '../sheet.ts';
 import {
@@ -82,7 +83,7 @@ function askAbout(
   row: number,
   components: readonly Component[],
 ): RowQuestion | null {
-  const category = categoryKey(ledger.categories[ledger.category[row] as number] ?? '');
+  const category = categoryKey(ledger.categories[int16At(ledger.category, row)] ?? '');
   const missing = rows.isRefund(row) && rows.originalOf(row) < 0;
   for (const component of components) {
     if (!concerns(component, category)) continue;
@@ -131,7 +132,7 @@ function questionOf(
   row: number,
   { fact, reason, typed, field }: RowQuestion,
 ): Question {
-  const sheet = ledger.sheets[ledger.sheetOf[row] as number];
+  const sheet = ledger.sheets[uint16At(ledger.sheetOf, row)];
   const column = sheet?.columns[field]?.column ?? sheet?.columns.orderId?.column ?? 0;
   const number = ledger.row[row] ?? 0;
   const cell = cellAddress(number - 1, column);

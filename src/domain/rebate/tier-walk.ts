@@ -1,3 +1,4 @@
+import { numberAt, itemAt } from '../columns.ts';
 import { categoryWeight } from '../policy/category-terms.ts';
 import { Decimal, ONE, ZERO } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
@@ -58,7 +59,7 @@ export function tierWalk(component: Component): TierWalk {
 export function tierOfUnits(walk: TierWalk, units: number): number {
   const { entries } = walk;
   let tier = 0;
-  while (tier < entries.length && units >= (entries[tier] as number)) tier += 1;
+  while (tier < entries.length && units >= numberAt(entries, tier)) tier += 1;
   return tier;
 }
 
@@ -146,13 +147,11 @@ function marginalSchedule(
   // taxDivisor has at most a few places; keep it whole as well.
   const taxShift = 10 ** taxDivisor.decimalPlaces();
   const starts = bounds.map((bound) => bound.times(boundShift).toNumber());
-  const steps = rates.slice(1).map((rate, index) =>
-    rate
-      .minus(rates[index] as Decimal)
-      .times(rateShift)
-      .times(taxShift)
-      .toNumber(),
-  );
+  const steps = rates
+    .slice(1)
+    .map((rate, index) =>
+      rate.minus(itemAt(rates, index)).times(rateShift).times(taxShift).toNumber(),
+    );
   const denominator = boundShift * rateShift * scale * taxDivisor.times(taxShift).toNumber();
   let slope = 0;
   return {
@@ -161,8 +160,8 @@ function marginalSchedule(
     at(units) {
       const position = units * boundShift;
       let sum = 0;
-      for (let i = 0; i < starts.length && position > (starts[i] as number); i += 1) {
-        const product = (position - (starts[i] as number)) * (steps[i] as number);
+      for (let i = 0; i < starts.length && position > numberAt(starts, i); i += 1) {
+        const product = (position - numberAt(starts, i)) * numberAt(steps, i);
         sum += product;
         if (Math.abs(product) > Number.MAX_SAFE_INTEGER || Math.abs(sum) > Number.MAX_SAFE_INTEGER)
           return NaN;
@@ -173,8 +172,8 @@ function marginalSchedule(
       const position = BigInt(units) * BigInt(boundShift);
       let sum = 0n;
       for (let i = 0; i < starts.length; i += 1) {
-        const over = position - BigInt(starts[i] as number);
-        if (over > 0n) sum += over * BigInt(steps[i] as number);
+        const over = position - BigInt(numberAt(starts, i));
+        if (over > 0n) sum += over * BigInt(numberAt(steps, i));
       }
       return sum;
     },

@@ -1,3 +1,4 @@
+import { int16At, float64At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
@@ -114,8 +115,8 @@ function orderLike(component: Component, book: OrderBook): number | undefined {
     (book.day[book.size - 1] ?? 0) as LocalDate,
   );
   for (let position = own.size - 1; position >= 0; position -= 1) {
-    const c = own.category[position] as number;
-    if (c >= 0 && roles.earns[c] && roles.units[c] !== 0 && (own.amount[position] as number) > 0)
+    const c = int16At(own.category, position);
+    if (c >= 0 && roles.earns[c] && roles.units[c] !== 0 && float64At(own.amount, position) > 0)
       return own.ledgerIndex[position];
   }
   return undefined;

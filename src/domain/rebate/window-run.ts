@@ -1,3 +1,4 @@
+import { int32At, itemAt } from '../columns.ts';
 import { type LocalDate, addDays } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Decimal } from '../money/decimal.ts';
@@ -77,7 +78,7 @@ function walkWindows(
   facts: Facts,
   asOf: LocalDate,
 ): readonly WindowRun[] {
-  if (book.size === 0 || (book.day[0] as number) > asOf) return [];
+  if (book.size === 0 || int32At(book.day, 0) > asOf) return [];
   const roles = categoryRoles(component, book.categories);
   const orders = { book, roles, origin: null };
   return planWindows(component, accumulate, book.day[0] as LocalDate, asOf).map((window) => {
@@ -88,7 +89,7 @@ function walkWindows(
         : gateOf(component, window.period, orders, window.countsFrom, asOf, facts).state;
     const reached = standings(component, book, roles, stretch);
     const slices = reached.map((standing, index) =>
-      runSlice(component, gate, standing, window.slices[index] as PlannedSlice),
+      runSlice(component, gate, standing, itemAt(window.slices, index)),
     );
     return { component, period: window.period, open: window.open, gate, stretch, slices };
   });

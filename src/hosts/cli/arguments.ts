@@ -1,3 +1,4 @@
+import { itemAt } from '#domain/columns.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { parseArgs } from 'node:util';
 import { type LocalDate, parseIsoDate } from '#domain/calendar/local-date.ts';
@@ -96,7 +97,7 @@ export function readArguments(words: readonly string[]): Command {
   if (files.length > shape.files.length && name === 'template')
     throw new Refusal<CliFact>({
       code: 'cli.too-many',
-      given: files[shape.files.length] as string,
+      given: itemAt(files, shape.files.length),
     });
   for (const option of shape.needs)
     if (values[option] === undefined)

@@ -1,3 +1,4 @@
+import { uint16At } from '#domain/columns.ts';
 import { MOST_ACTIONS, actionList, isOnlyTold } from '#domain/decision/action-list.ts';
 import type { Advice } from '#domain/decision/advice.ts';
 import { NO_FEN, subtractFen } from '#domain/money/fen.ts';
@@ -130,7 +131,7 @@ function ordersOf({ input: { ledger }, words }: Draft, { orders }: Advice): read
     .map(
       (index) =>
         ledger.orderId[index] ||
-        `${ledger.sheets[ledger.sheetOf[index] as number]?.name ?? ''} ${ledger.row[index] ?? ''}`,
+        `${ledger.sheets[uint16At(ledger.sheetOf, index)]?.name ?? ''} ${ledger.row[index] ?? ''}`,
     );
   return ids.length === 0 ? [] : [words.restsOn(ids.join(', '), orders.length - ids.length)];
 }

@@ -1,3 +1,4 @@
+import { itemAt } from '#domain/columns.ts';
 import { labelWithMonths } from '#domain/calendar/period.ts';
 import { NO_FEN, addFen, type Fen } from '#domain/money/fen.ts';
 import { endOfDay } from '#domain/rebate/order-book.ts';
@@ -118,7 +119,7 @@ function tiles(draft: Draft): KeyFigures {
 function tileRow({ canvas }: Draft, height: number, cells: readonly PageCell[]): void {
   const row = canvas.row([], { height });
   TILES.forEach(([column, columns], index) => {
-    canvas.set(row, column, cells[index] as PageCell);
+    canvas.set(row, column, itemAt(cells, index));
     canvas.span(row, column, columns);
   });
 }

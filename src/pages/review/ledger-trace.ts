@@ -1,3 +1,4 @@
+import { int32At, int16At } from '#domain/columns.ts';
 import {
   type LocalDate,
   addDays,
@@ -127,8 +128,8 @@ function spellingsOf(
   const spellings = new Map<string, Set<string>>();
   for (let at = 0; at < ledger.size; at += 1) {
     if (ledger.sheetOf[at] !== sheetIndex || !counts(kindOf(ledger, at))) continue;
-    const typed = cellAt(sheet, (ledger.row[at] as number) - 1, column);
-    const name = ledger.categories[ledger.category[at] as number] ?? '';
+    const typed = cellAt(sheet, int32At(ledger.row, at) - 1, column);
+    const name = ledger.categories[int16At(ledger.category, at)] ?? '';
     const known = spellings.get(name) ?? new Set();
     spellings.set(name, known.add(typeof typed === 'string' ? typed.toLowerCase() : ''));
   }

@@ -1,3 +1,4 @@
+import { uint16At, int32At, int16At } from '#domain/columns.ts';
 import { type LocalDate } from '#domain/calendar/local-date.ts';
 import { type Ledger, NO_DAY } from '#domain/ledger/ledger.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
@@ -12,8 +13,8 @@ import type { Draft } from './review-input.ts';
  * stands.
  */
 export function orderLink({ input: { ledger } }: Draft, index: number): PageCell {
-  const sheet = ledger.sheets[ledger.sheetOf[index] as number];
-  const row = ledger.row[index] as number;
+  const sheet = ledger.sheets[uint16At(ledger.sheetOf, index)];
+  const row = int32At(ledger.row, index);
   const column = sheet?.columns.orderId?.column ?? 0;
   const name = ledger.orderId[index] || `${sheet?.name ?? ''} ${row}`;
   return linked(
@@ -31,4 +32,4 @@ export const amountOf = (ledger: Ledger, index: number): Fen | null => {
 };
 
 export const categoryOf = (ledger: Ledger, index: number): string =>
-  ledger.categories[ledger.category[index] as number] ?? '';
+  ledger.categories[int16At(ledger.category, index)] ?? '';

@@ -1,3 +1,4 @@
+import { int32At } from '#domain/columns.ts';
 import { addDays } from '#domain/calendar/local-date.ts';
 import { NO_FEN, addFen, sumFen } from '#domain/money/fen.ts';
 import { type SalesTable, salesByMonth } from '#domain/review/sales-table.ts';
@@ -197,7 +198,7 @@ function orders(draft: Draft): OrderList | null {
   );
   canvas.span(head, 5, 3);
   const from = canvas.next;
-  for (let at = first; at < end; at += 1) orderRow(draft, input.book.ledgerIndex[at] as number);
+  for (let at = first; at < end; at += 1) orderRow(draft, int32At(input.book.ledgerIndex, at));
   const to = canvas.next - 1;
   const total = canvas.row(filled([text(words.total, 'total-label')], 'total-label'), { level: 1 });
   canvas.set(

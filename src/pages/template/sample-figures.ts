@@ -1,3 +1,4 @@
+import { itemAt } from '#domain/columns.ts';
 import { categoryKey } from '#domain/catalog/category.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, fen, fenFromYuan, sumFen, yuanNumber } from '#domain/money/fen.ts';
@@ -77,11 +78,8 @@ export function sampleShares(
   const parts = amounts.map((amount) => new Decimal(paid).times(amount).div(sales));
   const whole = largestRemainder(parts, paid);
   return parts.map((part, index) => ({
-    plainRebate: yuanNumber(whole[index] as Fen),
-    plainShare: rate
-      .times(amounts[index] as Fen)
-      .div(100)
-      .toNumber(),
+    plainRebate: yuanNumber(itemAt(whole, index)),
+    plainShare: rate.times(itemAt(amounts, index)).div(100).toNumber(),
     plainFraction: part.minus(part.floor()).times(FRACTION).round().toNumber(),
   }));
 }

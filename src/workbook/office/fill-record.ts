@@ -1,3 +1,4 @@
+import { numberAt } from '#domain/columns.ts';
 import { MOST_REMEMBERED_CELLS, SHEET_COLUMNS, SHEET_ROWS } from '#domain/bounds.ts';
 import type { FillText } from './cell-fill.ts';
 import { textPrint } from './text-print.ts';
@@ -133,7 +134,7 @@ const isIndex = (value: unknown, below: number): boolean =>
 
 /** Of the second numbers; beyond every bound when one is no count. */
 const sumOf = (runs: readonly (readonly number[])[]): number =>
-  runs.reduce((sum, run) => sum + (isIndex(run[1], Infinity) ? (run[1] as number) : Infinity), 0);
+  runs.reduce((sum, run) => sum + (isIndex(run[1], Infinity) ? numberAt(run, 1) : Infinity), 0);
 
 /** A print of a row's values, to know the row again after rows were inserted or sorted. */
 export const rowPrint = (values: readonly unknown[]): string => textPrint(JSON.stringify(values));

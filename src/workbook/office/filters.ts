@@ -1,4 +1,5 @@
 /// <reference types="office-js" />
+import { itemAt } from '#domain/columns.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
 import { isMissingApi, treatmentOf } from './error-table.ts';
 
@@ -53,7 +54,7 @@ async function activeFilters(
     );
     return active.map((filter, at) => ({
       filter,
-      range: ranges[at] as Excel.Range,
+      range: itemAt(ranges, at),
       criteria: filter.criteria as readonly (Excel.FilterCriteria | null)[],
     }));
   } catch (error) {

@@ -1,3 +1,4 @@
+import { itemAt } from '#domain/columns.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
 /// <reference types="office-js" />
@@ -168,7 +169,7 @@ export class SheetPages {
   }
 
   private store(column: number): ColumnStore {
-    return this.stores[this.extent.left + column] as ColumnStore;
+    return itemAt(this.stores, this.extent.left + column);
   }
 
   private block(top: number, rows: number, column: number, columns: number): Excel.Range {

@@ -1,3 +1,4 @@
+import { itemAt } from '#domain/columns.ts';
 import { day, yuan } from '#i18n/format.ts';
 import type { PageCell } from '../../page.ts';
 import { money, text } from '../cells.ts';
@@ -16,7 +17,7 @@ export function frontTiles(draft: Draft): void {
   const tileRow = (height: number, cells: readonly PageCell[]): void => {
     const row = canvas.row([], { height });
     TILES.forEach((column, index) => {
-      canvas.set(row, column, cells[index] as PageCell);
+      canvas.set(row, column, itemAt(cells, index));
       canvas.span(row, column, 2);
     });
   };

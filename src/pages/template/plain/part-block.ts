@@ -1,3 +1,4 @@
+import { itemAt } from '#domain/columns.ts';
 import { here, NO_NAME, type Worked, worked } from './plain-cells.ts';
 import {
   type Carried,
@@ -59,7 +60,7 @@ export function partRow(
 
 /** The windows' figures, figure by figure. */
 const byFigure = (windows: readonly (readonly Worked[])[]): Worked[] =>
-  (windows[0] ?? []).flatMap((_, figure) => windows.map((cells) => cells[figure] as Worked));
+  (windows[0] ?? []).flatMap((_, figure) => windows.map((cells) => itemAt(cells, figure)));
 
 const rowOf = (number: number): number => COMPONENTS_ROW + number;
 const cellIn = (number: number, column: number): string => here(rowOf(number), column);
