@@ -42,6 +42,10 @@ type TitleFact =
       readonly code: 'advice.close-level';
       readonly window: NamedWindow;
       readonly unit: LevelGap['unit'];
+      /** Of a fact. */
+      readonly name: string | null;
+      /** Thresholds are written as percentages. */
+      readonly isPercent: boolean;
       /** In that unit; shares 0…1, sales fen. */
       readonly missing: Decimal;
       readonly gain: Fen;
@@ -49,6 +53,13 @@ type TitleFact =
     }
   /** The ledger or the facts do not support the window's figure. */
   | { readonly code: 'advice.not-from'; readonly window: NamedWindow }
+  /** Nobody knows whether the gate is met; `gain` is what it decides about. */
+  | {
+      readonly code: 'advice.gate-open';
+      readonly component: string;
+      readonly gate: string;
+      readonly gain: Fen;
+    }
   | {
       readonly code: 'advice.pull-in';
       readonly count: number;

@@ -1,6 +1,6 @@
 import type { Decimal } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
-import type { BlockedFact } from '../rebate/rebate.facts.ts';
+import type { BlockedFact, GateFact } from '../rebate/rebate.facts.ts';
 import type { WindowId } from '../rebate/window.ts';
 import type { AdviceFact } from './advice.facts.ts';
 
@@ -33,6 +33,6 @@ export interface Advice {
   readonly raises: readonly WindowId[];
   /** Ledger indices of the orders it rests on. */
   readonly orders: readonly number[];
-  readonly explanation: readonly (AdviceFact | BlockedFact)[];
+  readonly explanation: readonly (AdviceFact | BlockedFact | GateFact)[];
   readonly assumptions: readonly AdviceFact[];
 }

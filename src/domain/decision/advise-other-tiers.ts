@@ -77,7 +77,9 @@ function rowOf({ book, asOf }: AdviceBasis, window: Window, { name }: MemberFigu
 
 /** One tier more pays so much on the window's own sales. */
 function levelAdvice(basis: AdviceBasis, window: Window): readonly Advice[] {
-  const { level, gain } = window;
+  const { level, gain, component } = window;
+  // What is over cannot be raised any more.
+  if (component.lag.kind === 'previous') return [];
   if (level === null || level.missing === null || level.missing.lte(0)) return [];
   if (gain === null || gain <= 0) return [];
   return [
@@ -92,6 +94,8 @@ function levelAdvice(basis: AdviceBasis, window: Window): readonly Advice[] {
         code: 'advice.close-level',
         window: named(window),
         unit: level.unit,
+        name: component.measure.kind === 'fact' ? component.measure.name : null,
+        isPercent: component.tiers.some(({ levelIsPercent }) => levelIsPercent === true),
         missing: level.missing,
         gain,
         daysLeft: daysLeft(window.period, basis.asOf, basis.today),

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { NO_FEN, subtractFen, sumFen } from '../money/fen.ts';
+import { type Fen, NO_FEN, subtractFen, sumFen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
+import type { GateFact } from '../rebate/rebate.facts.ts';
 import { isGateFact } from '../rebate/gate.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import type { Advice } from './advice.ts';
@@ -78,7 +79,6 @@ function gateAdvice(basis: AdviceBasis): readonly Advice[] {
     );
     if (component.gate === null || shut === undefined || !isGateFact(shut.reason)) return [];
     const { term } = shut.reason;
-    const state = shut.reason.code === 'rebate.gate-unmet' ? 'gate-unmet' : 'gate-unknown';
     const opened = totalRebate(
       {
         ...policy,
@@ -90,6 +90,8 @@ function gateAdvice(basis: AdviceBasis): readonly Advice[] {
       asOf,
     );
     const gain = subtractFen(opened, now);
+    if (shut.reason.code === 'rebate.gate-unknown')
+      return [openGate(component.name, component.gate.text, gain, shut.reason)];
     return gain <= 0
       ? []
       : [
@@ -111,7 +113,7 @@ function gateAdvice(basis: AdviceBasis): readonly Advice[] {
               {
                 code: 'advice.gate-state',
                 fact: term.measure.kind === 'fact' ? term.measure.name : term.text,
-                state,
+                state: 'gate-unmet',
               },
             ],
             assumptions: commonAssumptions(basis),
@@ -119,5 +121,18 @@ function gateAdvice(basis: AdviceBasis): readonly Advice[] {
         ];
   });
 }
+
+/** Nothing is offered from a gate that nobody knows; what is missing is said, and what it decides. */
+const openGate = (component: string, gate: string, gain: Fen, reason: GateFact): Advice => ({
+  kind: 'answer-questions',
+  yuan: NO_FEN,
+  cost: NO_FEN,
+  probability: null,
+  raises: [],
+  orders: [],
+  title: { code: 'advice.gate-open', component, gate, gain },
+  explanation: [reason],
+  assumptions: [],
+});
 
 const withoutGate = (component: Component): Component => ({ ...component, gate: null });

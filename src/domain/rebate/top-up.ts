@@ -2,6 +2,8 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { Component } from '../policy/policy.ts';
+import type { GateState } from './gate.ts';
+import { isOpenGate } from './payouts.ts';
 import type { ComponentWindow } from './component-windows.ts';
 
 /** What a window of a named component paid by a day for its orders of these days. */
@@ -25,9 +27,14 @@ export function toppedUp(
   const { period } = window;
   return dues.map((due, slice) => {
     const end = (window.slices[slice] as { end: LocalDate }).end;
-    return end < period.to ? NO_FEN : missing(due, window, named, end);
+    // What is blocked or shut makes nothing up, not even what another component took back.
+    const shut = window.blocked !== null || !isOpenGate({ gate: gateAt(window, slice) });
+    return shut || end < period.to ? NO_FEN : missing(due, window, named, end);
   });
 }
+
+const gateAt = ({ gates }: ComponentWindow, slice: number): GateState =>
+  gates[slice]?.state ?? 'none';
 
 /** What is missing by a day, whether or not it is paid yet. */
 export function missing(

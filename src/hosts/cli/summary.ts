@@ -1,6 +1,5 @@
 import type { Analysis } from '#domain/review/analysis.ts';
 import { countKinds } from '#application/analyze/analyze.ts';
-import { NO_FEN } from '#domain/money/fen.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import { say } from '#i18n/say.ts';
 import { labelWithMonths } from '#domain/calendar/period.ts';
@@ -41,21 +40,26 @@ function windowLine(window: Window, words: Words<typeof english>, language: Lang
   const { component, period, rebate, members, single } = window;
   const label = labelWithMonths(period);
   if (window.blocked === 'unknown') return words.unknown(component.name, label);
-  if (members !== null || !single)
-    return words.members(component.name, label, members?.length ?? 0, yuan(rebate));
-  const line = words.window(component.name, label, window.tier, percent(window.rate), yuan(rebate));
-  if (window.level !== null) return line;
+  const kept = members !== null || !single;
+  const line = kept
+    ? words.members(component.name, label, members?.length ?? 0, yuan(rebate))
+    : words.window(component.name, label, window.tier, percent(window.rate), yuan(rebate));
   return [
     line,
-    window.gap === null || window.nextThreshold === null
-      ? words.topTier
-      : words.gap(
-          yuan(window.gap),
-          threshold(window.nextThreshold, language),
-          yuan(window.gain ?? NO_FEN),
-        ),
+    ...(window.capped === 0 ? [] : [words.capped(yuan(window.capped))]),
+    ...(kept || window.level !== null ? [] : [wayToGo(window, words, language)]),
   ].join(words.comma);
 }
+
+/** What the next tier asks for; what it is worth only while it can still be reached. */
+const wayToGo = (
+  { gap, nextThreshold, gain }: Window,
+  words: Words<typeof english>,
+  language: Language,
+): string =>
+  gap === null || nextThreshold === null
+    ? words.topTier
+    : words.gap(yuan(gap), threshold(nextThreshold, language), gain === null ? null : yuan(gain));
 
 /** Why a window pays nothing, or not yet: each thing said once. */
 const reasonsOf = (windows: readonly Window[], language: Language): readonly string[] => [

@@ -32,10 +32,10 @@ const LEVEL: Readonly<Record<LevelGap['unit'], string>> = {
   fact: 'of the fact',
   sales: 'of sales in the windows it looks at',
 };
-const level = (unit: LevelGap['unit'], missing: Decimal): string =>
+const level = (unit: LevelGap['unit'], missing: Decimal, isPercent: boolean): string =>
   unit === 'sales'
     ? yuan(fen(missing.ceil().toNumber()))
-    : unit === 'share'
+    : unit === 'share' || isPercent
       ? `${missing.times(100).toDecimalPlaces(2).toString()} points`
       : missing.toString();
 
@@ -45,10 +45,12 @@ export const advice: Sentences<AdviceFact> = {
     `Sign ${yuan(amount)} more of ${category} to reach ${step(threshold)}: ${yuan(gain)} more rebate; ${daysLeft} days left in ${windowName(window)}.`,
   'advice.close-member': ({ window, member, category, amount, gain, daysLeft }) =>
     `Sign ${yuan(amount)} more of ${category} with ${member} to reach its next tier: ${yuan(gain)} more rebate; ${daysLeft} days left in ${windowName(window)}.`,
-  'advice.close-level': ({ window, unit, missing, gain, daysLeft }) =>
-    `${level(unit, missing)} more ${LEVEL[unit]} reach the next tier of ${windowName(window)}: ${yuan(gain)} more rebate; ${daysLeft} days left.`,
+  'advice.close-level': ({ window, unit, name, isPercent, missing, gain, daysLeft }) =>
+    `${level(unit, missing, isPercent)} more ${name === null ? LEVEL[unit] : `of the fact "${name}"`} reach the next tier of ${windowName(window)}: ${yuan(gain)} more rebate; ${daysLeft} days left.`,
   'advice.not-from': ({ window }) =>
     `The rebate of ${windowName(window)} cannot be computed, so nothing is advised from it.`,
+  'advice.gate-open': ({ component, gate, gain }) =>
+    `Whether the gate "${gate}" of "${component}" is met is not known, so nothing is advised from it; if it is met once you add it, ${yuan(gain)} more rebate.`,
   'advice.pull-in': ({ count, sum, gain, net }) =>
     `Bring ${deals(count)} forward (${yuan(sum)}): ${yuan(gain)} more rebate, ${yuan(net)} after cost.`,
   'advice.reach-tier': ({ window, threshold, count, sum, cost, gain }) =>

@@ -15,8 +15,9 @@ export const cliWords = {
   finding: (cell: string, sentence: string) =>
     `Policy${cell === '' ? '' : ` ${cell}`}: ${sentence}`,
   moreFindings: (n: number) => `${n} more remarks on the policy (listed by --json)`,
-  gap: (gap: string, next: string, gain: string): string =>
-    `${gap} short of ${next}, worth ${gain}`,
+  gap: (gap: string, next: string, gain: string | null): string =>
+    `${gap} short of ${next}${gain === null ? '' : `, worth ${gain}`}`,
+  capped: (amount: string): string => `cap ${amount}`,
   topTier: 'top tier',
   totals: (rebate: string, received: string, outstanding: string): string =>
     `Rebate to date ${rebate}, received ${received}, outstanding ${outstanding}`,

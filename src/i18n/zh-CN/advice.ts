@@ -30,10 +30,10 @@ const LEVEL: Readonly<Record<LevelGap['unit'], string>> = {
   fact: '指标',
   sales: '所看各期的销售额',
 };
-const level = (unit: LevelGap['unit'], missing: Decimal): string =>
+const level = (unit: LevelGap['unit'], missing: Decimal, isPercent: boolean): string =>
   unit === 'sales'
     ? yuan(fen(missing.ceil().toNumber()))
-    : unit === 'share'
+    : unit === 'share' || isPercent
       ? `${missing.times(100).toDecimalPlaces(2).toString()} 个百分点`
       : missing.toString();
 
@@ -43,10 +43,12 @@ export const advice: Sentences<AdviceFact> = {
     `再签${category} ${yuan(amount)} 进入 ${step(threshold)}，多返 ${yuan(gain)}；${windowName(window)}还剩 ${daysLeft} 天。`,
   'advice.close-member': ({ window, member, category, amount, gain, daysLeft }) =>
     `${member}再签${category} ${yuan(amount)} 进入下一档，多返 ${yuan(gain)}；${windowName(window)}还剩 ${daysLeft} 天。`,
-  'advice.close-level': ({ window, unit, missing, gain, daysLeft }) =>
-    `${windowName(window)}的${LEVEL[unit]}再增加 ${level(unit, missing)} 进入下一档，多返 ${yuan(gain)}；还剩 ${daysLeft} 天。`,
+  'advice.close-level': ({ window, unit, name, isPercent, missing, gain, daysLeft }) =>
+    `${windowName(window)}的${name === null ? LEVEL[unit] : `指标“${name}”`}再增加 ${level(unit, missing, isPercent)} 进入下一档，多返 ${yuan(gain)}；还剩 ${daysLeft} 天。`,
   'advice.not-from': ({ window }) =>
     `${windowName(window)}的返点算不出来，因此不据此给出任何建议。`,
+  'advice.gate-open': ({ component, gate, gain }) =>
+    `“${component}”的前提“${gate}”是否满足还不知道，因此不据此给出任何建议；补上后若满足，多返 ${yuan(gain)}。`,
   'advice.pull-in': ({ count, sum, gain, net }) =>
     `提前签下 ${count} 单（共 ${yuan(sum)}），多返 ${yuan(gain)}，扣除成本净得 ${yuan(net)}。`,
   'advice.reach-tier': ({ window, threshold, count, sum, cost, gain }) =>

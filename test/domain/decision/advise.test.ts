@@ -2,6 +2,7 @@ import type { Advice } from '#domain/decision/advice.ts';
 import { ROW_KINDS } from '#domain/ledger/row-kind.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
+import { factsThatHold } from '#domain/policy/facts.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import type { Scheme } from '#domain/policy/policy.ts';
 import { withOrders } from '#domain/rebate/order-book.ts';
@@ -297,19 +298,35 @@ describe('renewals and gates', () => {
     expect([renewal.orders, renewal.yuan]).toEqual([[1], wan(1.6)]);
   });
 
-  it('names the gate that holds a component back', () => {
+  it('offers nothing from a gate that nobody knows, and says what it decides', () => {
     const gated = component({
       id: '基础',
       name: '基础',
       gate: renewalGate,
     });
+    const advice = advised({ ...twoCategoryPolicy(), components: [gated] }, sold(360, 120));
+    const [gate] = titles(advice, 'advice.gate-open') as [Advice];
+    expect([gate.yuan, facts(gate, 'advice.gate-open')[0]?.gain]).toEqual([0, wan(28.8)]);
+    expect(gate.explanation.map(({ code }) => code)).toEqual(['rebate.gate-unknown']);
+    expect(advice.filter(({ yuan }) => yuan > 0)).toEqual([]);
+  });
+
+  it('names the gate that holds a component back', () => {
+    const gated = component({ id: '基础', name: '基础', gate: renewalGate });
     const [gate] = titles(
-      advised({ ...twoCategoryPolicy(), components: [gated] }, sold(360, 120)),
+      advised(
+        {
+          ...twoCategoryPolicy(),
+          components: [gated],
+          facts: factsThatHold({ 续费率: '0.5' }),
+        },
+        sold(360, 120),
+      ),
       'advice.gate',
     ) as [Advice];
     expect([gate.yuan, facts(gate, 'advice.gate-state')[0]?.state]).toEqual([
       wan(28.8),
-      'gate-unknown',
+      'gate-unmet',
     ]);
   });
 });

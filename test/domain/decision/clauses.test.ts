@@ -82,6 +82,19 @@ describe('a tier by the number of orders', () => {
   });
 });
 
+describe('a tier by the quarter before', () => {
+  it('cannot be raised any more: nothing is offered', () => {
+    const lagging = component({ accumulate: 'quarter', lag: { kind: 'previous' } });
+    const rows = [
+      row('基础', wan(190), { day: dateOf(2025, 9, 3) }),
+      row('基础', wan(30), { day: dateOf(2025, 11, 3) }),
+    ];
+    const codes = advised(policyOf(lagging), rows).map(({ title }) => title.code);
+    expect(codes).not.toContain('advice.close-level');
+    expect(codes).not.toContain('advice.close-gap');
+  });
+});
+
 describe('a baseline that the ledger does not reach back to', () => {
   const growth = component({
     scheme: 'increment',

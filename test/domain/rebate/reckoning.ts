@@ -529,7 +529,7 @@ function toppedUp(
 ): bigint {
   const months = MONTHS[of.window];
   const end = firstDayOf((own.window + 1) * months) - 1;
-  if (asOf < end) return backOf(own);
+  if (asOf < end || own.gated) return backOf(own);
   const paid = won
     .filter((other) => other.of !== of)
     .flatMap((other) =>
