@@ -5,7 +5,7 @@ import { rowNumber, type Sheet } from '#domain/sheet.ts';
 import type { CellEdit } from '#application/live/cell-edit.ts';
 import type { SheetLook } from '#application/live/sheet-look.ts';
 import type { Page, RowFill, SheetSummary, WorkbookPort } from '#application/workbook.port.ts';
-import { readCsv } from './csv/read-csv.ts';
+import { type ReadTheRest, readCsv } from './csv/read-csv.ts';
 import { fileKind } from './file-kind.ts';
 import type { FilesFact } from '#facts/files.ts';
 import { Pump, type PumpOptions } from './paced-loop.ts';
@@ -178,11 +178,16 @@ export class FileWorkbook implements WorkbookPort {
   }
 }
 
+export interface OpenOptions extends PumpOptions {
+  /** Reads half of a large delimited text beside us. */
+  readonly rest?: ReadTheRest;
+}
+
 /** Opens .xlsx, .xlsm, .xltx and delimited text. Whatever can't be used comes back as one fact. */
 export async function openWorkbook(
   bytes: Uint8Array,
   name: string,
-  options: PumpOptions = {},
+  options: OpenOptions = {},
 ): Promise<Result<FileWorkbook, FilesFact>> {
   try {
     return ok(
@@ -205,9 +210,9 @@ function openXlsx(bytes: Uint8Array, name: string): FileWorkbook {
 async function openCsv(
   bytes: Uint8Array,
   name: string,
-  options: PumpOptions,
+  { rest, ...options }: OpenOptions,
 ): Promise<FileWorkbook> {
-  const sheet = await readCsv(bytes, sheetNameOf(name), new Pump(options));
+  const sheet = await readCsv(bytes, sheetNameOf(name), new Pump(options), undefined, rest);
   if (
     sheet.columns.every((column) =>
       column.every((cell) => cell === null || String(cell).trim() === ''),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { plainFen, plainFenOfBytes } from '#domain/reading/plain-amount.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { Pump } from '#workbook/paced-loop.ts';
-import { readCsv } from '#workbook/csv/read-csv.ts';
+import { type ReadTheRest, readCsv, readRecords } from '#workbook/csv/read-csv.ts';
 import { LONGEST_QUOTED } from '../../src/domain/bounds.ts';
 import { plainCsv } from './plain-csv.ts';
 
@@ -53,6 +53,43 @@ test('any text gives the cells that its characters one by one give', async () =>
     }),
     { numRuns: 500 },
   );
+});
+
+test('two who read a half each give the cells that one gives, whatever stands at the middle', async () => {
+  let halves = 0;
+  const rest: ReadTheRest = (bytes, from, delimiter) => {
+    halves++;
+    return Promise.resolve(readRecords(bytes, from, delimiter));
+  };
+  await fc.assert(
+    fc.asyncProperty(broken, fc.integer({ min: 1, max: 40 }), async (text, step) => {
+      const { lines, texts, fen, ...alone } = await read(text);
+      const both = await readCsv(utf8(text), '订单', new Pump(), step, rest);
+      expect(both).toMatchObject({ ...alone, ...(lines === undefined ? {} : { lines }) });
+      expect(rowsOf(both)).toEqual(expected(text, ','));
+      for (const [column, repeated] of both.texts!.entries())
+        expect(repeated && [...repeated.codes].map((code) => repeated.texts[code] || null)).toEqual(
+          repeated && [...both.columns[column]!],
+        );
+    }),
+    { numRuns: 500 },
+  );
+  expect(halves).toBeGreaterThan(0);
+});
+
+test('columns that stop repeating themselves in one half only are the same columns', async () => {
+  const rows = Array.from({ length: 30_000 }, (_, row) => {
+    const id = row < 14_000 || row === 20_000 ? `same${row % 7}` : `RR${row}`;
+    const amount = row % 997 === 0 ? '' : row % 1009 === 0 ? '12,500.00元' : `${row}.5`;
+    return `${id},"${amount}",${row % 3 === 0 ? '甲' : ''}`;
+  });
+  const text = `单号,金额,客户\n${rows.join('\n')}\n`;
+  const rest: ReadTheRest = (bytes, from, delimiter) =>
+    Promise.resolve(readRecords(bytes, from, delimiter));
+  const both = await readCsv(utf8(text), '订单', new Pump(), 1 << 16, rest);
+  expect(rowsOf(both)).toEqual(expected(text, ','));
+  for (const [row, known] of both.fen![1]!.entries())
+    if (!Number.isNaN(known)) expect(plainFen(both.columns[1]![row] as string)).toBe(known);
 });
 
 test('rows in which nothing is written do not choose the delimiter', async () => {

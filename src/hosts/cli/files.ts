@@ -16,6 +16,7 @@ import type { PolicyReading } from '#domain/policy-check/read-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { type FileWorkbook, openWorkbook } from '#workbook/file-workbook.ts';
 import { bytesOf } from './input-bytes.ts';
+import { SecondReader } from './second-reader.ts';
 
 export interface OpenedFile {
   readonly workbook: FileWorkbook;
@@ -26,12 +27,23 @@ export async function openFile(
   path: string,
   progress: (done: number, total: number | null) => void,
 ): Promise<OpenedFile> {
-  const opened = await openWorkbook(await bytesOf(path), basename(path));
+  const opened = await openBytes(path);
   if (!opened.ok) throw new Refusal(opened.error);
   return {
     workbook: opened.value,
     sheets: await readSheets(opened.value, { signal: new AbortController().signal, progress }),
   };
+}
+
+/** A large text is read by two threads. */
+async function openBytes(path: string): ReturnType<typeof openWorkbook> {
+  const second = await SecondReader.forFile(path);
+  try {
+    const bytes = await bytesOf(path, second !== null);
+    return await openWorkbook(bytes, basename(path), second === null ? {} : { rest: second.read });
+  } finally {
+    await second?.close();
+  }
 }
 
 /**

@@ -1,26 +1,45 @@
-import type { RepeatedTexts } from '#domain/sheet.ts';
-import type { Cell } from '#domain/sheet.ts';
 import { plainFenOfBytes } from '#domain/reading/plain-amount.ts';
 import { ByteTexts, doubled } from './byte-texts.ts';
-import { AsciiRun, type FieldDecoder } from './field-decoder.ts';
+import type { FieldDecoder } from './field-decoder.ts';
 
 /** A column with more different texts than this, most of them seen once, is not repeating itself. */
 const MANY_TEXTS = 4096;
+const FIRST_ROWS = 1 << 10;
 
 /**
- * One column of a delimited text on its way into a sheet: the different texts once, as long as they
- * repeat; else each cell's text, and beside it the amount that its bytes are.
+ * What was read of a column: rows before `turn` by the code of their text, the others with their
+ * bytes in one piece. Typed arrays and different texts only, so that a worker can hand it over.
  */
+export interface ColumnPart {
+  /** Rows up to the last that holds anything. */
+  readonly length: number;
+  /** By row before `turn`: index into `texts`; 0 is an empty cell. */
+  readonly codes: Int32Array<ArrayBuffer>;
+  readonly texts: readonly string[];
+  /** First row that is not told by its code; `length` of a column that repeats itself. */
+  readonly turn: number;
+  /** ASCII texts of the rows from `turn` on, one behind the other. */
+  readonly packed: Uint8Array<ArrayBuffer>;
+  /** By row less `turn`: where its text ends in `packed`. */
+  readonly ends: Int32Array<ArrayBuffer>;
+  /** Texts of rows from `turn` on that are not ASCII as it stands in the bytes. */
+  readonly odd: ReadonlyMap<number, string>;
+  /** By row: the amount that the text is, NaN where it is none or nobody asked. */
+  readonly fen: Float64Array<ArrayBuffer> | null;
+}
+
+/** One column of a delimited text while it is read: different texts once, as long as they repeat. */
 export class CsvColumn {
-  private readonly cells: Cell[] = [];
   private readonly bytes: Uint8Array;
   private readonly decoder: FieldDecoder;
-  private texts: ByteTexts | null;
-  private codes = new Int32Array(1 << 10);
-  private fen: Float64Array | null = null;
-  private hasFen = false;
-  /** Texts that are still to be put behind `cells`. */
-  private readonly waiting = new AsciiRun();
+  private readonly texts: ByteTexts;
+  private codes = new Int32Array(FIRST_ROWS);
+  private turn = -1;
+  private packed = new Uint8Array(0);
+  private packedLength = 0;
+  private ends = new Int32Array(0);
+  private readonly odd = new Map<number, string>();
+  private fen: Float64Array<ArrayBuffer> | null = null;
   private count = 0;
 
   constructor(bytes: Uint8Array, decoder: FieldDecoder) {
@@ -29,22 +48,9 @@ export class CsvColumn {
     this.texts = new ByteTexts(bytes, (start, end) => decoder.decode(start, end));
   }
 
-  /** A field that stands in the bytes as it is meant, ASCII or not; `hash` of its bytes. */
-  put(row: number, start: number, end: number, hash: number, isAscii: boolean): void {
-    this.pad(row);
-    if (this.texts !== null) {
-      this.putCode(row, this.texts.codeOf(start, end, hash));
-      return;
-    }
-    if (!isAscii || !this.wait(start, end)) this.push(this.decoder.decode(start, end));
-    const amount = plainFenOfBytes(this.bytes, start, end);
-    if (amount !== undefined) this.putFen(row, amount);
-  }
-
-  putText(row: number, text: string): void {
-    this.pad(row);
-    if (this.texts !== null) this.putCode(row, this.texts.codeOfText(text));
-    else this.push(text);
+  /** Only then does a field's hash matter. */
+  get isRepeating(): boolean {
+    return this.turn < 0;
   }
 
   /** Rows up to the last that holds anything. */
@@ -52,70 +58,92 @@ export class CsvColumn {
     return this.count;
   }
 
-  /** The column's cells; nothing may be put afterwards. */
-  finished(): readonly Cell[] {
-    this.waiting.moveTo(this.cells);
-    return this.cells;
+  /** A field that stands in the bytes as it is meant, ASCII or not; `hash` of its bytes. */
+  put(row: number, start: number, end: number, hash: number, isAscii: boolean): void {
+    if (this.turn < 0) this.putCode(row, this.texts.codeOf(start, end, hash));
+    else if (isAscii) this.pack(row, start, end);
+    else this.putOdd(row, this.decoder.decode(start, end));
   }
 
-  /** `null` where the column does not repeat itself. */
-  repeated(): RepeatedTexts | null {
-    if (this.texts === null) return null;
-    return { codes: this.codes.subarray(0, this.count), texts: this.texts.texts };
+  putText(row: number, text: string): void {
+    if (this.turn < 0) this.putCode(row, this.texts.codeOfText(text));
+    else this.putOdd(row, text);
   }
 
-  /** By row, NaN where the text is no plain amount; `null` when nothing is known. */
-  amounts(): Float64Array | null {
-    return this.hasFen && this.fen !== null ? this.fen.subarray(0, this.count) : null;
+  part(): ColumnPart {
+    const { count, turn } = this;
+    return {
+      length: count,
+      codes: this.codes.slice(0, turn < 0 ? count : turn),
+      texts: this.texts.texts,
+      turn: turn < 0 ? count : turn,
+      packed: this.packed.slice(0, this.packedLength),
+      ends: this.ends.slice(0, turn < 0 ? 0 : count - turn),
+      odd: this.odd,
+      fen: this.fen === null ? null : this.fen.slice(0, count),
+    };
   }
 
   private putCode(row: number, code: number): void {
-    const texts = this.texts!.texts;
-    this.cells.push(texts[code]!);
-    this.count++;
-    if (row >= this.codes.length) this.growCodes(row);
+    while (row >= this.codes.length) this.codes = doubled(this.codes);
     this.codes[row] = code;
-    if (texts.length > MANY_TEXTS && texts.length * 2 > this.count) this.stopRepeating();
+    this.count = row + 1;
+    const different = this.texts.texts.length;
+    if (different > MANY_TEXTS && different * 2 > row) this.turnHere(row + 1);
   }
 
-  private stopRepeating(): void {
-    this.texts = null;
-    this.codes = new Int32Array(0);
+  private turnHere(row: number): void {
+    this.turn = row;
+    this.ends = new Int32Array(FIRST_ROWS);
+    this.packed = new Uint8Array(FIRST_ROWS * 16);
+  }
+
+  /** Without a call for each byte: the texts are short and there are millions of them. */
+  private pack(row: number, start: number, end: number): void {
+    const { bytes } = this;
+    let at = this.packedLength;
+    if (at + end - start > this.packed.length) this.growPacked(at + end - start);
+    const { packed } = this;
+    for (let i = start; i < end; i++) packed[at++] = bytes[i]!;
+    this.packedLength = at;
+    this.endRow(row);
+    const amount = plainFenOfBytes(bytes, start, end);
+    if (amount !== undefined) this.putFen(row, amount);
+  }
+
+  private putOdd(row: number, text: string): void {
+    this.odd.set(row, text);
+    this.endRow(row);
+  }
+
+  /** Rows that were passed over end where the last text did: they are empty. */
+  private endRow(row: number): void {
+    const { turn } = this;
+    if (row - turn >= this.ends.length) {
+      let { ends } = this;
+      while (row - turn >= ends.length) ends = doubled(ends);
+      this.ends = ends;
+    }
+    const { ends } = this;
+    const before = this.count <= turn ? 0 : ends[this.count - 1 - turn]!;
+    for (let passed = Math.max(turn, this.count); passed < row; passed++)
+      ends[passed - turn] = before;
+    ends[row - turn] = this.packedLength;
+    this.count = row + 1;
   }
 
   private putFen(row: number, amount: number): void {
-    if (this.fen === null || row >= this.fen.length) this.growFen(row);
-    this.fen![row] = amount;
-    this.hasFen = true;
-  }
-
-  private wait(start: number, end: number): boolean {
-    const { waiting, bytes } = this;
-    if (!waiting.add(bytes, start, end)) {
-      waiting.moveTo(this.cells);
-      if (!waiting.add(bytes, start, end)) return false;
+    if (this.fen === null || row >= this.fen.length) {
+      const before = this.fen;
+      this.fen = new Float64Array(Math.max(1 << 14, row * 2)).fill(NaN);
+      if (before !== null) this.fen.set(before);
     }
-    this.count++;
-    return true;
+    this.fen[row] = amount;
   }
 
-  private push(cell: Cell): void {
-    this.waiting.moveTo(this.cells);
-    this.cells.push(cell);
-    this.count++;
-  }
-
-  private pad(row: number): void {
-    while (this.count < row) this.push(null);
-  }
-
-  private growCodes(row: number): void {
-    while (row >= this.codes.length) this.codes = doubled(this.codes);
-  }
-
-  private growFen(row: number): void {
-    const before = this.fen;
-    this.fen = new Float64Array(Math.max(1 << 14, row * 2)).fill(NaN);
-    if (before !== null) this.fen.set(before);
+  private growPacked(length: number): void {
+    const before = this.packed;
+    this.packed = new Uint8Array(Math.max(length, before.length * 2));
+    this.packed.set(before);
   }
 }

@@ -1,8 +1,8 @@
 import { Refusal } from '#domain/refusal.ts';
 import type { FileTrouble } from '#facts/files.ts';
-import type { Sheet } from '#domain/sheet.ts';
 import { MAX_PADDING } from '#domain/bounds.ts';
 import { CsvColumn } from './csv-column.ts';
+import type { CsvPart } from './csv-part.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { FieldDecoder } from './field-decoder.ts';
 import { type QuotedField, quotedField } from './quoted-field.ts';
@@ -44,24 +44,26 @@ export class CsvReader {
     return this.row;
   }
 
-  /** Reads whole records until `limit` bytes are passed; false at the end of the bytes. */
-  read(limit: number): boolean {
-    const until = Math.min(this.bytes.length, this.at + limit);
-    while (this.at < until) this.at = this.record(this.at);
-    return this.at < this.bytes.length;
+  /** The byte at which the next record begins. */
+  get position(): number {
+    return this.at;
   }
 
-  sheet(name: string): Sheet {
-    const { columns, lines } = this;
+  /** Reads whole records until `limit` bytes or `stop` is passed; false at or behind `stop`. */
+  read(limit: number, stop = this.bytes.length): boolean {
+    const until = Math.min(stop, this.at + limit);
+    while (this.at < until) this.at = this.record(this.at);
+    return this.at < stop;
+  }
+
+  part(): CsvPart {
+    const { row: rows, line, lines, padding, columns } = this;
     return {
-      name,
-      // Up to the last record that holds anything.
-      rowCount: columns.reduce((most, { length }) => Math.max(most, length), 0),
-      columns: columns.map((column) => column.finished()),
-      texts: columns.map((column) => column.repeated()),
-      fen: columns.map((column) => column.amounts()),
-      delimited: true,
-      ...(lines === null ? {} : { lines }),
+      rows,
+      lineCount: line - 1,
+      lines,
+      padding,
+      columns: columns.map((column) => column.part()),
     };
   }
 
@@ -95,11 +97,19 @@ export class CsvReader {
     let hash = HASH_START;
     let bits = 0;
     let i = start;
-    for (; i < length; i++) {
-      const byte = bytes[i]!;
-      if (byte === delimiter || byte === LF || byte === CR) break;
-      hash = Math.imul(hash ^ byte, 0x01000193);
-      bits |= byte;
+    if (this.columns[column]?.isRepeating === false) {
+      for (; i < length; i++) {
+        const byte = bytes[i]!;
+        if (byte === delimiter || byte === LF || byte === CR) break;
+        bits |= byte;
+      }
+    } else {
+      for (; i < length; i++) {
+        const byte = bytes[i]!;
+        if (byte === delimiter || byte === LF || byte === CR) break;
+        hash = Math.imul(hash ^ byte, 0x01000193);
+        bits |= byte;
+      }
     }
     if (i > start) this.column(column).put(this.row, start, i, hash, bits < 0x80);
     return i;

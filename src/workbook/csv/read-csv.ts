@@ -1,24 +1,42 @@
 import type { Sheet } from '#domain/sheet.ts';
 import type { Pump } from '../paced-loop.ts';
+import { type CsvPart, sheetOfParts } from './csv-part.ts';
 import { CsvReader } from './csv-reader.ts';
 import { type Encoding, asUtf8, detectEncoding, markLength } from './decode-text.ts';
 import { type Delimiter, detectDelimiter } from './delimiter.ts';
 import { FieldDecoder, NotThisEncoding } from './field-decoder.ts';
 
+const LF = 0x0a;
 const HEAD = 64 * 1024;
 /** Bytes between two looks at the clock. */
 const STEP = 1 << 19;
 
-/** Reads delimited text into a sheet of texts, exactly as typed. */
+/**
+ * Reads the records from byte `from` to the end beside us; `null` when they are no UTF-8 or anything
+ * else is wrong with them. `bytes` may be shared with whoever reads.
+ */
+export type ReadTheRest = (
+  bytes: Uint8Array,
+  from: number,
+  delimiter: Delimiter,
+) => Promise<CsvPart | null>;
+
+/**
+ * Reads delimited text into a sheet of texts, exactly as typed.
+ *
+ * @param rest - reads the second half at the same time, where there is somebody to do it
+ */
 export async function readCsv(
   bytes: Uint8Array,
   name: string,
   pump: Pump,
   step = STEP,
+  rest?: ReadTheRest,
 ): Promise<Sheet> {
   // Most files are UTF-8. That one is not shows at its first different text that is not ASCII, long
   // before a pass over all bytes would have told.
-  const said = markLength(bytes) === 2 ? undefined : await attempt(bytes, name, pump, step);
+  const said =
+    markLength(bytes) === 2 ? undefined : await attempt(bytes, name, { pump, step, rest });
   if (said !== undefined) return said;
   const encoding = detectEncoding(bytes);
   return hidesSeparators(encoding, delimiterOf(bytes, encoding))
@@ -30,15 +48,21 @@ export async function readCsv(
 const hidesSeparators = (encoding: Encoding, delimiter: Delimiter): boolean =>
   encoding === 'gb18030' ? delimiter === '|' : encoding !== 'utf-8';
 
+interface Reading {
+  readonly pump: Pump;
+  readonly step: number;
+  readonly fatal?: boolean;
+  readonly rest?: ReadTheRest | undefined;
+}
+
 /** `undefined` when the bytes are not UTF-8. */
 async function attempt(
   bytes: Uint8Array,
   name: string,
-  pump: Pump,
-  step: number,
+  reading: Reading,
 ): Promise<Sheet | undefined> {
   try {
-    return await read(bytes, 'utf-8', name, { pump, step, fatal: true });
+    return await read(bytes, 'utf-8', name, { ...reading, fatal: true });
   } catch (error) {
     if (error instanceof NotThisEncoding) return undefined;
     throw error;
@@ -49,23 +73,39 @@ async function read(
   bytes: Uint8Array,
   encoding: Encoding,
   name: string,
-  { pump, step, fatal }: { readonly pump: Pump; readonly step: number; readonly fatal: boolean },
+  { pump, step, fatal = false, rest }: Reading,
 ): Promise<Sheet> {
-  const reader = new CsvReader(
-    bytes,
-    markLength(bytes),
-    delimiterOf(bytes, encoding),
-    new FieldDecoder(bytes, encoding, fatal),
-  );
-  await pump.run(steps(reader, step), () => reader.rows);
-  return reader.sheet(name);
+  const delimiter = delimiterOf(bytes, encoding);
+  const decoder = new FieldDecoder(bytes, encoding, fatal);
+  const reader = new CsvReader(bytes, markLength(bytes), delimiter, decoder);
+  const half = rest === undefined ? bytes.length : afterMiddle(bytes);
+  const beside = half < bytes.length ? rest?.(bytes, half, delimiter) : undefined;
+  await pump.run(steps(reader, step, half), () => reader.rows);
+  // A record that runs over the middle is a field of several lines: the rest began inside it.
+  const second = reader.position === half ? await beside : null;
+  if (second !== null && second !== undefined) return sheetOfParts(name, [reader.part(), second]);
+  await pump.run(steps(reader, step, bytes.length), () => reader.rows);
+  return sheetOfParts(name, [reader.part()]);
 }
 
-function* steps(reader: CsvReader, step: number): Generator<void, void, void> {
+/** Behind the first line end after the middle. */
+function afterMiddle(bytes: Uint8Array): number {
+  const end = bytes.indexOf(LF, bytes.length >> 1);
+  return end < 0 ? bytes.length : end + 1;
+}
+
+function* steps(reader: CsvReader, step: number, stop: number): Generator<void, void, void> {
   for (let more = true; more;) {
-    more = reader.read(step);
+    more = reader.read(step, stop);
     yield;
   }
+}
+
+/** Records from byte `from` on; throws `NotThisEncoding` when they are no UTF-8. */
+export function readRecords(bytes: Uint8Array, from: number, delimiter: Delimiter): CsvPart {
+  const reader = new CsvReader(bytes, from, delimiter, new FieldDecoder(bytes, 'utf-8', true));
+  reader.read(bytes.length);
+  return reader.part();
 }
 
 /** What the first lines say. */
