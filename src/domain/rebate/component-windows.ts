@@ -83,12 +83,20 @@ export function componentWindows(
   const view = componentView(component, siblings, book);
   if (book.size === 0 || int32At(book.day, 0) > asOf) return { view, windows: [] };
   const plans = planWindows(component, component.accumulate, book.day[0] as LocalDate, asOf);
-  const restated = [component, ...restating].flatMap((each) =>
-    each === component ? view.restated : componentView(each, [], book).restated,
-  );
+  const restated = [
+    ...view.restated,
+    ...restating.flatMap((other) => paidAgain(other, book, asOf)),
+  ];
   const walker = { component, view, restated, facts, asOf };
   return { view, windows: plans.map((plan) => walkWindow(walker, plan)) };
 }
+
+/** Restated refunds of another component, known from the day it has settled them. */
+const paidAgain = (other: Component, book: OrderBook, asOf: LocalDate): ComponentView['restated'] =>
+  componentView(other, [], book).restated.flatMap(({ countsOn, known }) => {
+    const { to } = periodOf(known, other.pay, other.yearStart);
+    return known > asOf ? [] : [{ countsOn, known: to < asOf ? to : asOf }];
+  });
 
 function straightWindows(
   component: Component,
