@@ -59,6 +59,11 @@ export class ExcelHost implements PaneHost {
     return () => void watching.then((stop) => stop());
   };
 
+  onRowSelected = (told: (sheet: string, row: number) => void): (() => void) => {
+    const watching = this.workbook.onRowSelected(told);
+    return () => void watching.then((stop) => stop());
+  };
+
   onCommands = (commands: PaneCommands): (() => void) => {
     this.commands = commands;
     for (const take of this.waiting.splice(0)) take(commands);

@@ -1,6 +1,5 @@
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { LedgerSheet } from '#domain/ledger/ledger.ts';
 import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import { LEDGER_FIELDS, type LedgerField } from '#domain/reading/ledger-fields.ts';
 import { useSpeech } from './speech.tsx';
@@ -45,10 +44,6 @@ export function ColumnMapping({ headers, known, onMap }: ColumnMappingProps): Re
     </div>
   );
 }
-
-export const unknownHeaders = (sheets: readonly LedgerSheet[]): readonly string[] => [
-  ...new Set(sheets.flatMap((sheet) => sheet.unknownHeaders.map(({ header }) => header))),
-];
 
 const NOTHING = 'nothing';
 const fieldOf = (value: string): LedgerField | null =>

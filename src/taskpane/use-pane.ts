@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef } from 'react';
+import type { GroupAnswer } from '#application/analyze/question-groups.ts';
 import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import type { Outcome, Supposed } from '#application/session/pane-session.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#application/memory/settings.ts';
@@ -25,6 +26,7 @@ export interface Pane {
   cancel(): void;
   /** `null` takes the answer back. */
   answer(answers: { readonly [questionKey: string]: string | null }): void;
+  answerGroup(answer: GroupAnswer): void;
   mapHeader(mapping: HeaderMapping): void;
   suppose(supposed: Supposed): void;
   writeReview(): void;
@@ -120,6 +122,16 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
     analyze: (changed) => void analyze(changed),
     cancel: runs.cancel,
     answer: (answers) => settle(session.answer(answers), answeredAfter(state, answers)),
+    answerGroup: (answer) => {
+      session.answerGroup(answer).then(
+        ({ keys, outcome }) =>
+          settle(
+            Promise.resolve(outcome),
+            answeredAfter(state, Object.fromEntries(keys.map((key) => [key, '']))),
+          ),
+        (error: unknown) => dispatch({ kind: 'failed', failure: failureOf(error) }),
+      );
+    },
     suppose: (supposed) => settle(session.suppose(supposed)),
     mapHeader: (mapping) => settle(session.mapHeader(mapping)),
     writeReview: () => void writeReview(),
@@ -142,9 +154,10 @@ function answeredAfter(
 ): Answered {
   const before = state.kind === 'ready' ? state.answered : [];
   const keys = Object.keys(answers);
+  const taken = new Set(keys);
   const kept = before
-    .map((batch) => batch.filter((key) => !keys.includes(key)))
+    .map((batch) => batch.filter((key) => !taken.has(key)))
     .filter((batch) => batch.length > 0);
-  const taken = keys.filter((key) => answers[key] !== null);
-  return taken.length > 0 ? [...kept, taken] : kept;
+  const given = keys.filter((key) => answers[key] !== null);
+  return given.length > 0 ? [...kept, given] : kept;
 }

@@ -74,7 +74,7 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language) => {
       .getByText(language === 'zh-CN' ? '¥110,946.50' : words.questions.answered(1))
       .first()
       .waitFor();
-    await page.getByRole('button', { name: words.questions.undoLast }).click();
+    await page.getByRole('button', { name: words.questions.undoLast(1) }).click();
     await question.getByRole('button', { name: offered }).waitFor();
     expect(await pane().innerText()).toContain('¥136,946.50');
   });

@@ -33,9 +33,11 @@ const show = async (view: AnalysisView, language: Language = 'zh-CN'): Promise<s
       answered={[]}
       settings={DEFAULT_SETTINGS}
       stale={false}
-      pane={{ analyze: () => {}, answer: () => {}, mapHeader: () => {} }}
+      pane={{ analyze: () => {}, answer: () => {}, answerGroup: () => {}, mapHeader: () => {} }}
       onShow={(sheet, row) => selected.push(`${sheet} ${row}`)}
       goTo={() => {}}
+      onRowSelected={undefined}
+      rowMeaning={() => Promise.resolve(null)}
     />,
     language,
   );

@@ -3,11 +3,13 @@ import { Refusal } from '#domain/refusal.ts';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
+import { answersToGroup } from '#application/analyze/question-groups.ts';
 import { viewOf } from '#application/analyze/view-of-analysis.ts';
 import { analyze } from '#application/analyze/analyze.ts';
 import type { Outcome, PaneSession, RunOptions } from '#application/session/pane-session.ts';
 import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
 import { readOrders } from '#application/read/read-orders.ts';
+import type { Ledger } from '#domain/ledger/ledger.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { pane as words } from '#i18n/zh-CN/pane.ts';
@@ -36,9 +38,12 @@ const SHEET: Sheet = {
   columns: ROWS[0]?.map((_, column) => ROWS.map((row) => row[column] ?? null)) ?? [],
 };
 
+const ledgerWith = (answers: { readonly [key: string]: string }): Ledger =>
+  readOrders([SHEET], { answers, policy: examplePolicy });
+
 function answerTo(answers: { readonly [key: string]: string }): AnalysisView {
   const analysis = analyze({
-    ledger: readOrders([SHEET], { answers, policy: examplePolicy }),
+    ledger: ledgerWith(answers),
     policy: undefined,
     asOf: null,
     yearStart: null,
@@ -93,6 +98,11 @@ async function open(
       );
       return Promise.resolve({ ok: true, value: answerTo(answers) });
     },
+    answerGroup: async (answer) => {
+      const given = answersToGroup(ledgerWith(answers).questions, answer);
+      return { keys: Object.keys(given), outcome: await session.answer(given) };
+    },
+    rowMeaning: never,
     mapHeader: never,
     suppose: never,
     whatIf: never,
@@ -255,7 +265,7 @@ describe('the answer', () => {
     await press('¥98,000.00');
     expect(text()).toContain('¥24,920.00');
     expect(text()).toContain(words.questions.answered(2));
-    await press(words.questions.undoLast);
+    await press(words.questions.undoLast(2));
     expect(text()).toContain(words.needs.questions(2));
   });
 

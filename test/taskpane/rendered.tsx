@@ -62,6 +62,14 @@ export class Rendered {
     return found;
   }
 
+  act(work: () => void): Promise<void> {
+    return act(async () => work());
+  }
+
+  click(element: HTMLElement): Promise<void> {
+    return this.act(() => element.click());
+  }
+
   press(name: string | RegExp): Promise<void> {
     return act(async () => this.button(name).click());
   }

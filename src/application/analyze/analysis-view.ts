@@ -3,9 +3,11 @@ import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Advice } from '#domain/decision/advice.ts';
 import type { EdgeOrder } from '#domain/edge/edge-order.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
-import type { LedgerSheet, Question, Warning } from '#domain/ledger/ledger.ts';
+import type { LedgerSheet, Warning } from '#domain/ledger/ledger.ts';
 import type { RowKind } from '#domain/ledger/row-kind.ts';
 import type { ForecastView } from '../advise/forecast-view.ts';
+import type { LeftOutView } from './left-out-view.ts';
+import type { QuestionGroup } from './question-groups.ts';
 import type { Changes } from './changes-since.ts';
 import type { Fen } from '#domain/money/fen.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
@@ -64,12 +66,14 @@ export interface AnalysisView {
   readonly edgesOmitted: number;
   readonly advice: readonly ShownAdvice[];
   readonly forecast: ForecastView;
-  /** At most MOST_QUESTIONS; `questionCount` is how many there are. */
-  readonly questions: readonly Question[];
+  /** By what one answer may settle together; `questionCount` is how many questions there are. */
+  readonly questionGroups: readonly QuestionGroup[];
   readonly questionCount: number;
   readonly warnings: readonly Warning[];
   readonly warningCount: number;
   readonly report: readonly LedgerFact[];
+  /** Rows that hold an order and do not count, by kind and place. */
+  readonly leftOut: readonly LeftOutView[];
   /**
    * Why the edge orders could not be coloured in the sheet (it is protected, …); null when they
    * were.

@@ -1,9 +1,9 @@
-import type { LocalDate } from '#domain/calendar/local-date.ts';
-import { kindOf, type Ledger, NO_DAY } from '#domain/ledger/ledger.ts';
-import { fen } from '#domain/money/fen.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
 import { countKinds } from './analyze.ts';
-import type { AnalysisView, OrderLine } from './analysis-view.ts';
+import type { AnalysisView } from './analysis-view.ts';
+import { leftOutView } from './left-out-view.ts';
+import { orderLine } from './order-line.ts';
+import { questionGroups } from './question-groups.ts';
 import { forecastView } from '../advise/forecast-view.ts';
 import { changesSinceRun } from './changes-since.ts';
 
@@ -11,7 +11,7 @@ import { changesSinceRun } from './changes-since.ts';
 const MOST_EDGES = 2000;
 const MOST_ORDERS = 50;
 const MOST_PENDING = 300;
-const MOST_QUESTIONS = 200;
+const MOST_WARNINGS = 200;
 
 /**
  * What the pane shows of an analysis: the figures, and of the ledger only the rows that they name.
@@ -49,35 +49,15 @@ export function viewOf(analysis: Analysis, title: string, before: Analysis | nul
     outstanding: analysis.outstanding,
     edgesOmitted: analysis.edgesOmitted + analysis.edges.length - edges.length,
     unpaid: rebate.unpaid.length,
-    questions: ledger.questions.slice(0, MOST_QUESTIONS),
+    questionGroups: questionGroups(ledger.questions),
     questionCount: ledger.questions.length,
-    warnings: ledger.warnings.slice(0, MOST_QUESTIONS),
+    warnings: ledger.warnings.slice(0, MOST_WARNINGS),
     warningCount: ledger.warnings.length,
     report: ledger.report,
+    leftOut: leftOutView(ledger),
     forecast: forecastView(analysis.forecast),
     notColoured: null,
     changes: before && changesSinceRun(before, analysis),
     orders: new Map([...named].map((index) => [index, orderLine(ledger, index)])),
-  };
-}
-
-export function orderLine(ledger: Ledger, index: number): OrderLine {
-  const amount = ledger.amount[index] ?? Number.NaN;
-  const probability = ledger.probability?.[index] ?? Number.NaN;
-  const cost = ledger.cost?.[index] ?? Number.NaN;
-  const day = ledger.day[index] ?? NO_DAY;
-  return {
-    index,
-    sheet: ledger.sheets[ledger.sheetOf[index] ?? 0]?.name ?? '',
-    row: ledger.row[index] ?? 0,
-    kind: kindOf(ledger, index),
-    orderId: ledger.orderId[index] ?? '',
-    customer: ledger.customer[index] ?? '',
-    product: ledger.product[index] ?? '',
-    category: ledger.categories[ledger.category[index] ?? -1] ?? '',
-    day: day === NO_DAY ? null : (day as LocalDate),
-    amount: Number.isNaN(amount) ? null : fen(amount),
-    probability: Number.isNaN(probability) ? null : probability,
-    cost: Number.isNaN(cost) ? null : fen(cost),
   };
 }

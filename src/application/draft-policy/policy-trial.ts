@@ -6,7 +6,7 @@ import { priceSilence } from '#domain/policy-check/unstated-clauses.ts';
 import { readPolicy } from '#domain/policy-check/read-policy.ts';
 import type { Language } from '#domain/language.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
-import { orderLine } from '../analyze/view-of-analysis.ts';
+import { orderLine } from '../analyze/order-line.ts';
 import type { OrderLine } from '../analyze/analysis-view.ts';
 import { headersOf, type TypedPolicy } from '#domain/policy/typed-policy.ts';
 

@@ -6,6 +6,8 @@ import type { Language } from '#domain/language.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import type { AnalysisView } from '../analyze/analysis-view.ts';
+import type { RowMeaning } from '../analyze/left-out-view.ts';
+import type { GroupAnswer } from '../analyze/question-groups.ts';
 import type { PolicyTrial } from '../draft-policy/policy-trial.ts';
 import type { TypedPolicy } from '#domain/policy/typed-policy.ts';
 import type { SettlementView } from '../reconcile/settlement-view.ts';
@@ -61,6 +63,12 @@ export interface PaneSession {
    * without reading.
    */
   answer(answers: { readonly [questionKey: string]: string | null }): Promise<Outcome>;
+  /** The same answer to many questions; which ones, so that it can be taken back. */
+  answerGroup(
+    answer: GroupAnswer,
+  ): Promise<{ readonly keys: readonly string[]; readonly outcome: Outcome }>;
+  /** What a row was read as, and why; null for a row that is no order's. Rows as a person counts. */
+  rowMeaning(sheet: string, row: number): Promise<RowMeaning | null>;
   mapHeader(mapping: HeaderMapping): Promise<Outcome>;
   answersGiven(): Promise<Answers>;
   /** Takes over what the user supposes about pending deals, and advises again. */

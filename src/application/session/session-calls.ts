@@ -11,6 +11,8 @@ export const SESSION_CALLS = {
   look: 'none',
   analyze: 'colours',
   answer: 'colours',
+  answerGroup: 'colours',
+  rowMeaning: 'none',
   mapHeader: 'colours',
   answersGiven: 'none',
   suppose: 'none',

@@ -17,6 +17,8 @@ import { analyze } from '../analyze/analyze.ts';
 import { viewOf } from '../analyze/view-of-analysis.ts';
 import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import type { AnalysisView } from '../analyze/analysis-view.ts';
+import { rowMeaning, type RowMeaning } from '../analyze/left-out-view.ts';
+import { answersToGroup, type GroupAnswer } from '../analyze/question-groups.ts';
 import { highlightsOf } from '../write/highlights.ts';
 import {
   recall,
@@ -142,6 +144,19 @@ export class Session implements PaneSession {
     );
     await rememberAnswers(this.port, this.answers);
     return this.again();
+  }
+
+  async answerGroup(
+    answer: GroupAnswer,
+  ): Promise<{ readonly keys: readonly string[]; readonly outcome: Outcome }> {
+    const answers = answersToGroup(this.analyzed().ledger.questions, answer);
+    return { keys: Object.keys(answers), outcome: await this.answer(answers) };
+  }
+
+  rowMeaning(sheet: string, row: number): Promise<RowMeaning | null> {
+    return Promise.resolve(
+      this.current === null ? null : rowMeaning(this.current.analysis.ledger, sheet, row),
+    );
   }
 
   async mapHeader(mapping: HeaderMapping): Promise<Outcome> {

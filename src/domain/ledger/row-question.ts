@@ -132,7 +132,14 @@ function questionOf(
   };
 }
 
-const MONEY: readonly QuestionReason[] = ['amount', 'unit', 'currency', 'columns', 'refund'];
+/** Questions about money: an amount may be typed. */
+export const MONEY_REASONS: readonly QuestionReason[] = [
+  'amount',
+  'unit',
+  'currency',
+  'columns',
+  'refund',
+];
 
 /** A value typed by the user instead of one of the choices. */
 function typedAnswer(
@@ -148,7 +155,7 @@ function typedAnswer(
     case 'status':
       return reason === 'status' ? typedStatus(value) : undefined;
     case 'amount':
-      return MONEY.includes(reason) && isWhole(value)
+      return MONEY_REASONS.includes(reason) && isWhole(value)
         ? { id, kind, amount: Number(value) as Fen }
         : undefined;
     default:

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { parseIsoDate } from '#domain/calendar/local-date.ts';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
-import { plainFen } from '#domain/reading/plain-amount.ts';
+import { typedReply } from '#domain/ledger/typed-reply.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { CliFact } from '#facts/cli.ts';
 import { parseJson } from './files.ts';
@@ -41,13 +40,10 @@ function choiceOf(reply: unknown, name: string, key: string): string {
 }
 
 function typedChoice(kind: string, text: string): string | undefined {
-  if (kind === 'category' || kind === 'status') return `${kind}:${text}`;
-  if (kind === 'date') {
-    const day = parseIsoDate(text);
-    return day === undefined ? undefined : `date:${day}`;
-  }
-  const fen = kind === 'amount' ? plainFen(text) : undefined;
-  return fen === undefined || Number.isNaN(fen) ? undefined : `amount:${fen}`;
+  if (kind === 'status') return `${kind}:${text}`;
+  return kind === 'amount' || kind === 'date' || kind === 'category'
+    ? typedReply(kind, text)
+    : undefined;
 }
 
 /** The replies as given, and every question that is still open as null. */

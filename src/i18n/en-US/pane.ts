@@ -1,3 +1,4 @@
+import type { RowKind } from '#domain/ledger/row-kind.ts';
 import type { EdgeRole } from '#domain/edge/edge-order.ts';
 
 /** Every word of the pane. `**…**` marks the figures that a sentence is about. */
@@ -151,13 +152,16 @@ export const pane = {
     findings: (count: number) => `${count} policy ${count === 1 ? 'finding' : 'findings'}`,
     warnings: (count: number) => `${count} ${count === 1 ? 'warning' : 'warnings'}`,
     headers: (count: number) => `${count} unknown ${count === 1 ? 'column' : 'columns'}`,
-    notes: (count: number) =>
-      `${count} ${count === 1 ? 'note' : 'notes'} on how the sheet was read`,
+    report: (count: number) =>
+      count === 0
+        ? 'How the sheet was read'
+        : `How the sheet was read: ${count} ${count === 1 ? 'row' : 'rows'} not counted`,
   },
   questions: {
     where: (sheet: string, cell: string, row: string) => `${sheet} · ${cell} · row ${row}`,
     typed: 'As typed',
-    alike: (count: number) => `Answer all ${count} alike`,
+    alike: (count: number, rows: number) =>
+      `${count} questions alike on ${rows} ${rows === 1 ? 'row' : 'rows'}, answered together:`,
     amount: (yuan: string) => yuan,
     status: {
       won: 'Won',
@@ -165,13 +169,52 @@ export const pane = {
       void: 'Called off',
       refund: 'Refund',
     },
+    ticked: 'Answered together',
+    hidden: (count: string) => `${count} more are not listed and answered with them`,
+    apart: 'Answer one by one',
+    together: (count: number) => `Answer ${count} together`,
+    next: (count: string) => `${count} more follow as you answer`,
+    more: (count: number) => `Show more (${count} left)`,
+    restLeftOut: (count: number) => `Leave out all ${count}`,
+    take: 'Take it',
+    typeYours: {
+      amount: 'or type an amount: 58000.00',
+      date: 'or type a date: 2025-03-31',
+      category: 'or type a category',
+    },
+    unreadable: {
+      amount: 'This amount is not clear; write it like 58000.00 (yuan).',
+      date: 'This date is not clear; write it like 2025-03-31.',
+      category: 'Write the name of a category.',
+    },
     takeBack: 'Take it back',
     keep: 'Keep as it is',
     leaveOut: 'Leave out',
     answered: (count: number) => `${count} answered`,
-    undoLast: 'Take back the last answer',
+    undoLast: (count: number) =>
+      count > 1 ? `Take back the last ${count} answers` : 'Take back the last answer',
     choices: 'Your answer',
     show: 'Show in the sheet',
+  },
+  rows: {
+    leftOut: (sheet: string, kind: string, count: number) =>
+      `${sheet} · ${kind}: ${count} ${count === 1 ? 'row' : 'rows'}`,
+    countIt: 'Count it',
+    more: (count: string) => `${count} more`,
+    selectHint: 'Select a row in the sheet: here stands what it was read as, and why.',
+    kinds: {
+      blank: 'blank',
+      order: 'order',
+      refund: 'refund',
+      duplicate: 'duplicate',
+      subtotal: 'subtotal',
+      header: 'header',
+      note: 'note',
+      pending: 'not won yet',
+      void: 'called off',
+      'own-service': 'own service',
+      question: 'to be answered',
+    } satisfies Record<RowKind, string>,
   },
   findings: {
     atStake: (yuan: string) => `${yuan} on your ledger`,

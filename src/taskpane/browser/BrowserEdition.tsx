@@ -157,7 +157,7 @@ function Workbench({
             version={book.version}
             selected={jump}
             onEdited={book.edited}
-            onSelected={() => undefined}
+            onSelected={book.rowSelected}
             onRefused={() => setRefused(true)}
           >
             {book.frame && (

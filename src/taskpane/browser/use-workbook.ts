@@ -39,6 +39,8 @@ export interface OpenBook {
   downloadTemplate(): void;
   showSheet(name: string): void;
   select(row: number): void;
+  /** The user selected a row of the live sheet. */
+  rowSelected(sheet: string, row: number): void;
   /** Goes up when a sheet of ours was written: the grid shows the workbook anew. */
   readonly written: number;
   /** Cells of a sheet were edited on the page. */
@@ -62,6 +64,7 @@ export function useWorkbook(
   const [written, setWritten] = useState(0);
   const [unsaved, setUnsaved] = useState(false);
   const listeners = useRef(new Set<(sheet: string) => void>());
+  const rowListeners = useRef(new Set<(sheet: string, row: number) => void>());
   const [working, setWorking] = useState<OpenBook['working']>(null);
   const [said, setSaid] = useState<OpenBook['said']>(null);
   const asking = useAsking();
@@ -232,6 +235,10 @@ export function useWorkbook(
           listeners.current.add(told);
           return () => listeners.current.delete(told);
         },
+        onRowSelected: (told) => {
+          rowListeners.current.add(told);
+          return () => rowListeners.current.delete(told);
+        },
         openSample,
         openTemplate: downloadTemplate,
         copyText,
@@ -317,7 +324,13 @@ export function useWorkbook(
     forget: () => attempt(forget()),
     downloadTemplate: () => attempt(downloadTemplate()),
     showSheet: (name) => attempt(showSheet(name)),
-    select: setSelected,
+    select: (row) => {
+      setSelected(row);
+      if (frame) for (const told of rowListeners.current) told(frame.name, row);
+    },
+    rowSelected: (sheet, row) => {
+      for (const told of rowListeners.current) told(sheet, row);
+    },
     written,
     unsaved,
     edited: (sheet) => {

@@ -7,15 +7,16 @@ import type { Answered } from '../pane-state.ts';
 import type { Tab } from '../tabs.ts';
 import { type Speech, useSpeech } from '../speech.tsx';
 import type { Pane } from '../use-pane.ts';
-import { ColumnMapping, unknownHeaders } from '../ColumnMapping.tsx';
+import { latePart, Part } from '../Part.tsx';
+import type { ReadingReportProps } from '../questions/ReadingReport.tsx';
+import { unknownHeaders } from '../unknown-headers.ts';
 import { beyondWindows, ClosedWindows } from './ClosedWindows.tsx';
 import { ComponentCard } from './ComponentCard.tsx';
-import { Findings, Sentences, Warnings } from '../Findings.tsx';
+import { Findings, Warnings } from '../Findings.tsx';
 import { headlines } from '#domain/decision/headline.ts';
 import { forecastFor } from '#domain/pipeline/forecast.ts';
 import { Headlines } from './Headlines.tsx';
 import { type Need, NeedsYou } from './NeedsYou.tsx';
-import { Questions } from './Questions.tsx';
 import { ChangeList } from './ChangeList.tsx';
 
 const useStyles = makeStyles({
@@ -42,11 +43,29 @@ export interface OverviewProps {
   readonly view: AnalysisView;
   readonly answered: Answered;
   readonly settings: Settings;
-  readonly pane: Pick<Pane, 'analyze' | 'answer' | 'mapHeader'>;
+  readonly pane: Pick<Pane, 'analyze' | 'answer' | 'answerGroup' | 'mapHeader'>;
   /** The sheet was edited after the run. */
   readonly stale: boolean;
   readonly onShow: (sheet: string, row: number) => void;
   readonly goTo: (tab: Tab) => void;
+  readonly onRowSelected: ReadingReportProps['onRowSelected'];
+  readonly rowMeaning: ReadingReportProps['rowMeaning'];
+}
+
+/** What opens in place comes after the first paint. */
+const NEEDS = {
+  questions: latePart(() =>
+    import('../questions/Questions.tsx').then((module) => module.Questions),
+  ),
+  report: latePart(() =>
+    import('../questions/ReadingReport.tsx').then((module) => module.ReadingReport),
+  ),
+  mapping: latePart(() => import('../ColumnMapping.tsx').then((module) => module.ColumnMapping)),
+};
+
+/** After the first paint, so that a line that goes down later takes no answer away. */
+export function fetchNeeds(): void {
+  for (const part of Object.values(NEEDS)) part.fetch().catch(() => undefined);
 }
 
 /** Is there money within reach, and what does it take: the first page. */
@@ -140,11 +159,12 @@ function latest(view: AnalysisView): AnalysisView['windows'] {
 }
 
 function needsOf(
-  { view, answered, pane, onShow }: OverviewProps,
+  { view, answered, pane, onShow, onRowSelected, rowMeaning }: OverviewProps,
   { words }: Speech,
 ): readonly Need[] {
   const headers = unknownHeaders(view.sheets);
   const answeredCount = answered.flat().length;
+  const leftOut = view.leftOut.reduce((sum, { count }) => sum + count, 0);
   const candidates: readonly (Need & { readonly count: number })[] = [
     {
       id: 'questions',
@@ -153,11 +173,16 @@ function needsOf(
         words.needs.questions(view.questionCount) +
         (answeredCount > 0 ? ` · ${words.questions.answered(answeredCount)}` : ''),
       content: (
-        <Questions
-          questions={view.questions}
-          answered={answered}
-          onAnswer={pane.answer}
-          onShow={onShow}
+        <Part
+          part={NEEDS.questions}
+          props={{
+            groups: view.questionGroups,
+            total: view.questionCount,
+            answered,
+            onAnswer: pane.answer,
+            onAnswerGroup: pane.answerGroup,
+            onShow,
+          }}
         />
       ),
     },
@@ -166,10 +191,13 @@ function needsOf(
       count: headers.length,
       label: words.needs.headers(headers.length),
       content: (
-        <ColumnMapping
-          headers={headers}
-          known={view.sheets.flatMap((sheet) => Object.keys(sheet.columns))}
-          onMap={pane.mapHeader}
+        <Part
+          part={NEEDS.mapping}
+          props={{
+            headers,
+            known: view.sheets.flatMap((sheet) => Object.keys(sheet.columns)),
+            onMap: pane.mapHeader,
+          }}
         />
       ),
     },
@@ -186,10 +214,15 @@ function needsOf(
       content: <Warnings warnings={view.warnings} onShow={onShow} />,
     },
     {
-      id: 'notes',
-      count: view.report.length,
-      label: words.needs.notes(view.report.length),
-      content: <Sentences facts={view.report} />,
+      id: 'report',
+      count: view.report.length + leftOut,
+      label: words.needs.report(leftOut),
+      content: (
+        <Part
+          part={NEEDS.report}
+          props={{ view, onAnswer: pane.answer, onShow, onRowSelected, rowMeaning }}
+        />
+      ),
     },
   ];
   return candidates.filter((need) => need.count > 0);

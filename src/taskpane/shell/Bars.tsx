@@ -9,7 +9,8 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
-import { ColumnMapping, type ColumnMappingProps } from '../ColumnMapping.tsx';
+import type { ColumnMappingProps } from '../ColumnMapping.tsx';
+import { latePart, Part } from '../Part.tsx';
 import { Findings } from '../Findings.tsx';
 import { failureOf } from '../failure.ts';
 import type { Failure, Notice } from '../pane-state.ts';
@@ -50,13 +51,16 @@ export function FailureBar({
         </MessageBarActions>
       </MessageBar>
       {failure.code === 'run.no-order-sheet' && failure.headers && failure.headers.length > 0 && (
-        <ColumnMapping headers={failure.headers} known={NO_FIELDS} onMap={onMap} />
+        <Part part={MAPPING} props={{ headers: failure.headers, known: NO_FIELDS, onMap }} />
       )}
       {failure.code === 'run.policy-errors' && <Findings findings={failure.findings} />}
     </div>
   );
 }
 
+const MAPPING = latePart(() =>
+  import('../ColumnMapping.tsx').then((module) => module.ColumnMapping),
+);
 const NO_FIELDS: readonly string[] = [];
 
 /** What the last action did, until it is closed or the next one. */

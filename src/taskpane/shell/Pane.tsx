@@ -1,11 +1,11 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { TableSimpleRegular } from '@fluentui/react-icons';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { typedPolicy } from '#domain/policy/typed-policy.ts';
 import { exampleInWordsOf } from '#domain/policy/example-policy.ts';
 import type { Language } from '#domain/language.ts';
 import { Unseen } from '../figures.tsx';
-import { Overview } from '../overview/Overview.tsx';
+import { fetchNeeds, Overview } from '../overview/Overview.tsx';
 import type { PaneServices } from '../pane-services.ts';
 import { viewOf, type Failure } from '../pane-state.ts';
 import { SpeechProvider, speechOf } from '../speech.tsx';
@@ -14,7 +14,7 @@ import { useHostWork } from '../use-host-work.ts';
 import { usePane } from '../use-pane.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { FailureBar, NoticeBar } from './Bars.tsx';
-import { Boundary, latePart, Part } from './Part.tsx';
+import { Boundary, latePart, Part } from '../Part.tsx';
 import { diagnosticsOf } from './diagnostics.ts';
 import { FirstRun } from './FirstRun.tsx';
 import type { Tab } from '../tabs.ts';
@@ -35,6 +35,7 @@ const PARTS = {
 
 /** After the first paint, so that a line that goes down later takes no page away. */
 function fetchParts(): void {
+  fetchNeeds();
   for (const part of Object.values(PARTS)) part.fetch().catch(() => undefined);
 }
 
@@ -103,6 +104,10 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
   const { words } = speechOf(language);
   const view = viewOf(state);
   const running = state.kind === 'running' || work.progress !== null;
+  const rowMeaning = useCallback(
+    (sheet: string, row: number) => services.session.rowMeaning(sheet, row),
+    [services.session],
+  );
   const show = (sheet: string, row: number): void => void services.host.selectRow(sheet, row);
   const copyDiagnostics = (): void => {
     const text = diagnosticsOf(state, services.host.about, language);
@@ -180,6 +185,8 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
                   pane={pane}
                   onShow={show}
                   goTo={goTo}
+                  onRowSelected={services.host.onRowSelected}
+                  rowMeaning={rowMeaning}
                 />
               )}
               {each === 'edges' && <Part part={PARTS.edges} props={{ view, onShow: show }} />}

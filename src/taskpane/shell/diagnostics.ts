@@ -26,7 +26,9 @@ export function diagnosticsOf(
           unknownHeaders: sheet.unknownHeaders.length,
         })) ?? [],
       rows: view?.counts ?? null,
-      questions: view?.questions.map((question) => question.reason) ?? [],
+      questions:
+        view?.questionGroups.flatMap(({ reason, count }) => Array<string>(count).fill(reason)) ??
+        [],
       warnings: view?.warnings.map((warning) => warning.code) ?? [],
       findings:
         view?.findings.map((finding) => ({ level: finding.level, code: finding.fact.code })) ?? [],

@@ -20,6 +20,7 @@ import {
   type SheetEvent,
   type Unsubscribe,
   changeOf,
+  watchSelection,
   watchSheets,
 } from './watch-workbook.ts';
 import { type NamedSheet, namedSheets } from './policy-sheets.ts';
@@ -160,6 +161,11 @@ export class OfficeWorkbook implements WorkbookPort {
         () => undefined,
       );
     });
+  }
+
+  /** Tells of the row that the user selects. Ends with the returned call. */
+  onRowSelected(told: (sheet: string, row: number) => void): Promise<Unsubscribe> {
+    return watchSelection(this.surroundings, told);
   }
 
   /** Tells of everything that can make a sheet another one, ours or not. */

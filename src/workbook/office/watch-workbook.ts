@@ -75,6 +75,34 @@ function registrations(
   ];
 }
 
+/** Tells of the first row that is selected, by the sheet's name. Rows as a person counts. */
+export async function watchSelection(
+  surroundings: Surroundings,
+  told: (sheet: string, row: number) => void,
+): Promise<Unsubscribe> {
+  const heard = async ({ worksheetId, address = '' }: Raised): Promise<void> => {
+    const at = { kind: 'edited', id: worksheetId, address, remote: false } as const;
+    const selected = await changeOf(surroundings, at);
+    const [block] = selected?.blocks ?? [];
+    if (selected && block) told(selected.sheet, block.top + 1);
+  };
+  const registered = await talk(surroundings, {}, (conversation) =>
+    whereKnown(() =>
+      conversation.step(() =>
+        conversation.context.workbook.worksheets.onSelectionChanged.add((event) =>
+          heard(event).catch(() => undefined),
+        ),
+      ),
+    ),
+  );
+  return async () => {
+    if (registered === null) return;
+    await talk(surroundings, { context: registered.context }, async (conversation) => {
+      await conversation.step(() => registered.remove());
+    });
+  };
+}
+
 async function whereKnown<T>(register: () => Promise<T>): Promise<T | null> {
   try {
     return await register();

@@ -8,7 +8,7 @@ import {
   Suspense,
   useState,
 } from 'react';
-import { useSpeech } from '../speech.tsx';
+import { useSpeech } from './speech.tsx';
 
 /** A page of the pane whose code comes after the first paint. */
 export interface LatePart<P> {
