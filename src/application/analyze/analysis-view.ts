@@ -6,6 +6,7 @@ import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
 import type { LedgerSheet, Warning } from '#domain/ledger/ledger.ts';
 import type { RowKind } from '#domain/ledger/row-kind.ts';
 import type { ForecastView } from '../advise/forecast-view.ts';
+import type { OrderLine } from './order-line.ts';
 import type { LeftOutView } from './left-out-view.ts';
 import type { QuestionGroup } from './question-groups.ts';
 import type { Changes } from './changes-since.ts';
@@ -13,27 +14,6 @@ import type { Fen } from '#domain/money/fen.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Payout, Window } from '#domain/rebate/window.ts';
-
-/**
- * One order as the pane shows it: the few columns of the rows that matter, never the whole ledger.
- */
-export interface OrderLine {
-  readonly index: number;
-  readonly sheet: string;
-  /** As a person counts. */
-  readonly row: number;
-  readonly kind: RowKind;
-  readonly orderId: string;
-  readonly customer: string;
-  readonly product: string;
-  readonly category: string;
-  readonly day: LocalDate | null;
-  readonly amount: Fen | null;
-  /** 0…1; null when the ledger does not say. */
-  readonly probability: number | null;
-  /** What it costs to bring the deal forward; null when the ledger does not say. */
-  readonly cost: Fen | null;
-}
 
 /** Advice with the first of its orders; a customer's whole history stays in the worker. */
 export interface ShownAdvice extends Advice {

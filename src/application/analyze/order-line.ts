@@ -1,7 +1,28 @@
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { kindOf, type Ledger, NO_DAY } from '#domain/ledger/ledger.ts';
-import { fen } from '#domain/money/fen.ts';
-import type { OrderLine } from './analysis-view.ts';
+import type { RowKind } from '#domain/ledger/row-kind.ts';
+import { type Fen, fen } from '#domain/money/fen.ts';
+
+/**
+ * One order as the pane shows it: the few columns of the rows that matter, never the whole ledger.
+ */
+export interface OrderLine {
+  readonly index: number;
+  readonly sheet: string;
+  /** As a person counts. */
+  readonly row: number;
+  readonly kind: RowKind;
+  readonly orderId: string;
+  readonly customer: string;
+  readonly product: string;
+  readonly category: string;
+  readonly day: LocalDate | null;
+  readonly amount: Fen | null;
+  /** 0…1; null when the ledger does not say. */
+  readonly probability: number | null;
+  /** What it costs to bring the deal forward; null when the ledger does not say. */
+  readonly cost: Fen | null;
+}
 
 /** One entry of the ledger as the pane shows it. */
 export function orderLine(ledger: Ledger, index: number): OrderLine {

@@ -7,7 +7,7 @@ import { readPolicy } from '#domain/policy-check/read-policy.ts';
 import type { Language } from '#domain/language.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
 import { orderLine } from '../analyze/order-line.ts';
-import type { OrderLine } from '../analyze/analysis-view.ts';
+import type { OrderLine } from '../analyze/order-line.ts';
 import { headersOf, type TypedPolicy } from '#domain/policy/typed-policy.ts';
 
 /** A typed policy, checked, and what it would pay on this ledger beside the policy in force. */

@@ -1,7 +1,8 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { type ReactNode, useId, useState } from 'react';
-import type { AnalysisView, OrderLine, ShownAdvice } from '#application/analyze/analysis-view.ts';
+import type { AnalysisView, ShownAdvice } from '#application/analyze/analysis-view.ts';
+import type { OrderLine } from '#application/analyze/order-line.ts';
 import { Figure, Sentence } from '../figures.tsx';
 import { useSpeech } from '../speech.tsx';
 

@@ -1,6 +1,6 @@
 import { Checkbox, Input, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { OrderLine } from '#application/analyze/analysis-view.ts';
+import type { OrderLine } from '#application/analyze/order-line.ts';
 import { useSpeech } from '../speech.tsx';
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { OrderLine } from '#application/analyze/analysis-view.ts';
+import type { OrderLine } from '#application/analyze/order-line.ts';
 import type { EdgeOrder } from '#domain/edge/edge-order.ts';
 import { Sentence } from '../figures.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';

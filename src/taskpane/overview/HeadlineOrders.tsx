@@ -1,6 +1,7 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { AnalysisView, OrderLine } from '#application/analyze/analysis-view.ts';
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
+import type { OrderLine } from '#application/analyze/order-line.ts';
 import type { Headline } from '#domain/decision/headline.ts';
 import type { EdgeRole } from '#domain/edge/edge-order.ts';
 import { useSpeech } from '../speech.tsx';
