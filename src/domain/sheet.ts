@@ -69,6 +69,8 @@ export interface Sheet {
    */
   readonly delimited?: boolean;
   readonly hidden?: boolean;
+  /** Rows that are hidden or filtered out, 0-based and ascending, where the source tells them. */
+  readonly hiddenRows?: readonly number[];
   /** Data ranges of Excel tables on the sheet, header row included. */
   readonly tables?: readonly { readonly name: string; readonly block: CellBlock }[];
   /**

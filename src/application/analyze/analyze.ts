@@ -16,8 +16,9 @@ import { checkWithLedger } from '#domain/policy-check/check-with-ledger.ts';
 import { doubtsOf } from '#domain/policy-check/doubts.ts';
 import { priceSilence } from '#domain/policy-check/unstated-clauses.ts';
 import type { PolicyReading } from '#domain/policy-check/read-policy.ts';
+import { hasCome } from '#domain/review/received.ts';
 import { type OrderBook, orderBook } from '#domain/rebate/order-book.ts';
-import { lastDay } from '#domain/rebate/last-day.ts';
+import { lastDay, lastKnownDay } from '#domain/rebate/last-day.ts';
 import { rebateToDate } from '#domain/rebate/rebate-to-date.ts';
 import { type Result, fail, ok } from '#domain/result.ts';
 import type { Analysis, Assessment } from '#domain/review/analysis.ts';
@@ -76,7 +77,7 @@ export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
   if (unknown.length > 0)
     return fail({ code: 'run.policy-errors', findings: [...reading.findings, ...unknown] });
   const book = orderBook(ledger);
-  const asOf = input.asOf ?? lastDay(ledger, book);
+  const asOf = input.asOf ?? lastKnownDay(ledger, book) ?? input.today ?? lastDay(ledger, book);
   // Figures asked for a certain day are about that day.
   const today = input.asOf === null ? (input.today ?? null) : null;
   const rebate = rebateToDate(policy, book, asOf);
@@ -95,7 +96,7 @@ export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
         }),
       )
     : [];
-  const received = receivedBy(ledger);
+  const received = receivedBy(ledger, asOf);
   return ok({
     ledger,
     policy,
@@ -144,11 +145,12 @@ function salesOf(book: OrderBook): Pick<Analysis, 'netSales' | 'byCategory'> {
   };
 }
 
-function receivedBy(ledger: Ledger): Fen {
+function receivedBy(ledger: Ledger, asOf: LocalDate): Fen {
   let total = NO_FEN;
   for (let row = 0; ledger.rebateReceived !== undefined && row < ledger.size; row += 1) {
     const amount = float64At(ledger.rebateReceived, row);
-    if (counts(kindOf(ledger, row)) && !Number.isNaN(amount)) total = addFen(total, fen(amount));
+    if (counts(kindOf(ledger, row)) && !Number.isNaN(amount) && hasCome(ledger, row, asOf))
+      total = addFen(total, fen(amount));
   }
   return total;
 }

@@ -17,6 +17,8 @@ import {
 import { type InferredReading, inferReading } from '#domain/settlement/infer-reading.ts';
 import { orderShares, roundedShares } from '#domain/settlement/order-shares.ts';
 import { readStatement } from '#domain/settlement/read-statement.ts';
+import { otherUnit } from '#domain/settlement/other-unit.ts';
+import { periodDoubt } from '#domain/settlement/own-period.ts';
 import { reconcile } from '#domain/settlement/reconcile.ts';
 import { type Reconciliation, actionOf } from '#domain/settlement/reconciliation.ts';
 import { productComparison } from '#domain/settlement/same-product.ts';
@@ -67,6 +69,9 @@ export function reconcileStatement(input: ReconcileInput): Result<Settlement, Se
     expectedRebate: expectedByPolicy(policy, book, from, to),
     sameProduct: productComparison((product) => productOf(product, catalog)?.name),
   });
+  const doubt =
+    periodDoubt(reconciliation) ?? otherUnit(reconciliation, statement.amountHeader ?? '');
+  if (doubt !== undefined) return fail(doubt);
   const asOf = input.asOf ?? lastDay(book, to);
   return ok({
     reconciliation,

@@ -4,8 +4,8 @@ import type { TextColumn } from './text-column.ts';
 
 /** What the ledger's own rate column says about a product: shown with its question, never taken. */
 export interface CategoryEvidence {
-  /** The rates recorded on it, as decimals: "0.07". */
-  readonly rates: readonly string[];
+  /** The rates recorded on it, 0…1: for the eye alone. */
+  readonly rates: readonly number[];
   /** The one category in which the policy in force pays all of them. */
   readonly suggested?: string;
 }
@@ -22,9 +22,10 @@ export function categoryEvidence(
   return (code) => {
     if (product === undefined || rate === undefined) return { rates: [] };
     byProduct ??= ratesByProduct(product, rate);
-    const rates = [...(byProduct.get(code) ?? [])].sort();
-    if (rates.length === 0 || rates.length > MOST_RATES) return { rates: [] };
-    const paying = rates.map((text) => policy?.byRate.get(text) ?? []);
+    const texts = [...(byProduct.get(code) ?? [])].sort();
+    if (texts.length === 0 || texts.length > MOST_RATES) return { rates: [] };
+    const rates = texts.map(Number);
+    const paying = texts.map((text) => policy?.byRate.get(text) ?? []);
     const fitting = (paying[0] ?? []).filter((name) => paying.every((some) => some.includes(name)));
     const [suggested] = fitting;
     return suggested === undefined || fitting.length > 1 ? { rates } : { rates, suggested };

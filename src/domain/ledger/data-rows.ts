@@ -134,11 +134,11 @@ export class DataRows {
     if (said.word === 'won' || said.word === 'refunded') return said;
     const word = this.words.unknownStatus(offset);
     if (word === '') return said;
-    const { status, payStatus } = this.run.columns.text;
+    const { status, payStatus, refundStatus } = this.run.columns.text;
     const answer = askRow(this.run, index, {
       reason: 'status',
       fact: { code: 'ledger.status-unknown', word },
-      column: (status ?? payStatus)?.column ?? -1,
+      column: (status ?? payStatus ?? refundStatus)?.column ?? -1,
       choices: SAID_STATUSES.map(statusChoice),
       alike: foldKey(word),
       together: foldKey(word),

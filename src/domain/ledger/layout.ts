@@ -4,6 +4,7 @@ import { cellText, isBlank } from '../reading/fold-text.ts';
 import type { Header, HeaderCell } from '../reading/header-row.ts';
 import { AMOUNT_ROLES, type HeaderRole, type MoneyRole } from '../reading/header-words.ts';
 import { type MoneyNote, isAmountRole } from '../reading/headers.ts';
+import { statusWithoutName } from './status-without-name.ts';
 import { LEDGER_FIELDS, type LedgerField } from '../reading/ledger-fields.ts';
 import type { LedgerSheet } from './ledger.ts';
 import type { RowRange } from './row-range.ts';
@@ -35,6 +36,8 @@ export interface Layout {
  */
 export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layout {
   const at = bestOfEachRole(header, range);
+  const unnamed = statusWithoutName(range, header, at);
+  if (unnamed !== undefined) at.set('status', unnamed);
   const moneyOf = (roles: readonly MoneyRole[]): LaidMoney[] =>
     roles
       .flatMap((role) => columnsOfRole(header, role).map((cell) => ({ role, cell })))
@@ -61,7 +64,7 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
   setOrDrop(fields, 'amount', amount);
   setOrDrop(fields, 'listAmount', list);
   const unknown = header.cells
-    .filter(({ meaning }) => meaning === undefined)
+    .filter((cell) => cell.meaning === undefined && cell !== unnamed)
     .map(({ label, column }) => ({ header: label, column }));
   return { header, at, amount, passedOver, refund, moneyOut, fields, unknown };
 }
@@ -89,7 +92,7 @@ const ROLES_OF_FIELD: { readonly [F in LedgerField]: readonly HeaderRole[] } = {
   rebateDue: ['rebateDue'],
   rebateReceived: ['rebateReceived'],
   receivedOn: ['receivedOn'],
-  status: ['status', 'payStatus'],
+  status: ['status', 'payStatus', 'refundStatus'],
   probability: ['probability'],
   cost: ['cost'],
   renewalOn: ['renewalOn'],

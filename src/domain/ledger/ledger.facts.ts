@@ -64,6 +64,16 @@ export type LedgerReportFact =
       readonly sheet: string;
       readonly headers: readonly string[];
     }
+  /** Rows hidden or filtered out that hold orders: they are read as any others. */
+  | {
+      readonly code: 'ledger.rows-hidden';
+      readonly sheet: string;
+      readonly count: number;
+      /** The first of them. */
+      readonly rows: readonly number[];
+      /** What counts of them. */
+      readonly amount: Fen;
+    }
   | { readonly code: 'ledger.no-date-column'; readonly sheet: string }
   | { readonly code: 'ledger.no-category-column'; readonly sheet: string }
   | {
@@ -120,8 +130,8 @@ interface AskedProduct {
   readonly product: string;
   /** Under which the vendors publish it. */
   readonly family?: Family;
-  /** What the ledger's own rate column records on it, as decimals, and what that suggests. */
-  readonly rates?: readonly string[];
+  /** What the ledger's own rate column records on it, 0…1, and what that suggests. */
+  readonly rates?: readonly number[];
   readonly suggested?: string;
 }
 

@@ -6,6 +6,7 @@ import { headerKey } from '../reading/headers.ts';
 import { titleTexts } from '../reading/title-lines.ts';
 import { cleanId, idKey } from './id-column.ts';
 import { type Section, sectionsOf } from './sections.ts';
+import { crosstab } from './unread-tables.ts';
 import { tablesOf } from './table-blocks.ts';
 
 type LeftOutWhy = 'hidden' | 'summary' | 'statement' | 'policy' | 'no-orders' | 'no-amount';
@@ -74,6 +75,7 @@ function candidateOf(sheet: Sheet, mapping: readonly HeaderMapping[]): Candidate
 function whyNot(sheet: Sheet, sections: readonly Section[]): LeftOutWhy | undefined {
   if (POLICY_NAME.test(foldKey(sheet.name)) || (!sections.some(isStrong) && hasPolicyHeader(sheet)))
     return 'policy';
+  if (!sections.some(hasDay) && crosstab(sheet) !== undefined) return 'no-amount';
   if (sheet.hidden) return 'hidden';
   if (isStatement(sheet, sections)) return 'statement';
   if (SUMMARY_NAME.test(foldKey(sheet.name))) return 'summary';
@@ -99,6 +101,9 @@ function isStrong({ layout: { amount, fields } }: Section): boolean {
     (fields.customer ?? fields.product ?? fields.category ?? fields.orderId) !== undefined
   );
 }
+
+const hasDay = ({ layout: { fields } }: Section): boolean =>
+  (fields.signedOn ?? fields.paidOn ?? fields.period) !== undefined;
 
 const looksLikeOrders = (sections: readonly Section[]): boolean =>
   sections.some(

@@ -11,6 +11,7 @@ import { optionalColumns } from './optional-columns.ts';
 import { type OrderSheet, chooseSheets } from './order-sheets.ts';
 import { readingReport } from './left-out.ts';
 import { ownTotals } from './own-totals.ts';
+import { hiddenRows } from './hidden-rows.ts';
 import { readSection } from './read-section.ts';
 import { SameNumber } from './orders-of-one-number.ts';
 import { readColumns } from './section-columns.ts';
@@ -177,7 +178,10 @@ function finished(
     warnings,
     questions: [...new Set([...draft.questions].sort(([a], [b]) => a - b).map(([, one]) => one))],
   };
-  return { ...ledger, report: [...report, ...readingReport(ledger)] };
+  return {
+    ...ledger,
+    report: [...report, ...readingReport(ledger), ...hiddenRows(ledger, chosen)],
+  };
 }
 
 function summedRows(size: number, chosen: readonly OrderSheet[]): Pick<Ledger, 'summed'> {

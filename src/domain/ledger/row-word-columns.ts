@@ -4,6 +4,7 @@ import {
   type RowWord,
   chanceOf,
   wordOfRefundMark,
+  wordOfRefundStatus,
   wordOfRemark,
   wordOfStatus,
   wordOfType,
@@ -47,10 +48,12 @@ export class RowWordColumns {
   private readonly chances: readonly number[];
 
   constructor(section: Section, columns: SectionColumns) {
-    const { status, payStatus, orderType, remark, probability, refundAmount } = columns.text;
+    const { status, payStatus, refundStatus, orderType, remark, probability, refundAmount } =
+      columns.text;
     const readers = [
       [status, wordOfStatus],
       [payStatus, wordOfStatus],
+      [refundStatus, wordOfRefundStatus],
       [orderType, wordOfType],
       [remark, wordOfRemark],
       [columns.refund === undefined ? refundAmount : undefined, wordOfRefundMark],
@@ -98,19 +101,24 @@ export class RowWordColumns {
 
   /** The status of the row that nobody knows; '' where it is known, blank, or said beside it. */
   unknownStatus(offset: number): string {
-    const { status, payStatus } = this.columns.text;
-    for (const column of [status, payStatus]) {
+    const { status, payStatus, refundStatus } = this.columns.text;
+    for (const [column, wordOf] of [
+      [status, wordOfStatus],
+      [payStatus, wordOfStatus],
+      [refundStatus, wordOfRefundStatus],
+    ] as const) {
       const text = textAt(column, offset);
-      if (text !== '' && this.isUnknown(text)) return text;
+      if (text !== '' && this.isUnknown(text, wordOf)) return text;
     }
     return '';
   }
 
   private readonly unknown = new Map<string, boolean>();
 
-  private isUnknown(text: string): boolean {
-    let unknown = this.unknown.get(text);
-    if (unknown === undefined) this.unknown.set(text, (unknown = wordOfStatus(text) === 'unknown'));
+  private isUnknown(text: string, wordOf: (text: string) => RowWord): boolean {
+    const key = `${wordOf.name} ${text}`;
+    let unknown = this.unknown.get(key);
+    if (unknown === undefined) this.unknown.set(key, (unknown = wordOf(text) === 'unknown'));
     return unknown;
   }
 

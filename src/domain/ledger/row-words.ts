@@ -17,7 +17,7 @@ export type RowWord =
   | 'none';
 
 const VOID =
-  /作废|取消|废单|废弃|撤单|撤销|撤回|丢单|输单|失单|流失|未中标|落标|无效|失效|过期|已删除|已终止|终止合作|合同终止|提前终止|^终止|关闭|关单|驳回|不通过|未通过|不予通过|不批准|未批准|拒绝|拒付|拒收|拒签|失败|不成功|未成功|退单|打回|退回|中止|解约|违约|弃单|放弃|拒单|作罢|cancel|^void|voided|lost\b|lost$|^dead|closed?lost|(?:trade|order|transaction|deal|contract)[-_]?closed|discarded|reject|terminat|abandon|^deleted|^invalid|declin|denied|refus|fail|unsuccessful|charged?back|revers(?:ed|al)|expired|withdrawn|dropped|notapproved|disapproved|disqualif|bounced|nosale|nogo|dismissed|annul|revoked/;
+  /作废|取消|废单|废弃|撤单|撤销|撤回|丢单|输单|失单|流失|未中标|落标|无效|失效|过期|已删除|已终止|终止合作|合同终止|提前终止|^终止|关闭|关单|驳回|不通过|未通过|不予通过|不批准|未批准|拒绝|拒付|拒收|拒签|失败|不成功|未成功|退单|打回|退回|中止|解约|违约|弃单|放弃|拒单|作罢|cancel|^void|voided|lost\b|lost$|^dead|closed?lost|(?:trade|order|transaction|deal|contract)[-_]?closed|discarded|reject|terminat|abandon|^deleted|^invalid|declin|denied|refus|fail|unsuccessful|charged?back|revers(?:ed|al)|expired|withdrawn|dropped|notapproved|disapproved|disqualif|bounced|nosale|nogo|dismissed|annul|revoked|(?:支付|付款|缴费|下单)超时|超时(?:未|关|取|作)|timed?[-_]?out|lapsed|dishono|insufficientfunds/;
 /** The user's own word for a row entered twice. */
 const REPEATED =
   /^(?:已?重复|重复录入|重复登记|重复下单|与.{1,12}重复|duplicated?|dup)(?:$|[,.;:(，。；：（])/;
@@ -87,7 +87,9 @@ const statusKey = (text: string): string =>
 export function wordOfType(text: string): RowWord {
   const word = wordOfStatus(text);
   if (isOwnServiceWord(text)) return 'own-service';
-  return word === 'refunded' || word === 'partly-back'
+  return word === 'refunded' ||
+    word === 'partly-back' ||
+    /^(?:扣款|抵减|冲抵|减项)$/.test(foldKey(text))
     ? 'refund'
     : word === 'void' ||
         word === 'duplicate' ||
@@ -120,6 +122,19 @@ export function wordOfRefundMark(text: string): RowWord {
   if (/^(?:是|有|√|✓|✔|y|yes|true|1)$/.test(foldKey(text))) return 'refunded';
   const word = wordOfStatus(text);
   return word === 'refunded' || word === 'partly-back' ? word : 'none';
+}
+
+/**
+ * Of a column about refunds alone. What is not given back, or no more, says nothing against the
+ * order; a bare yes means that it was.
+ */
+export function wordOfRefundStatus(text: string): RowWord {
+  const key = foldKey(text);
+  if (/^(?:无|否|没有|未|不|非|正常|no|n|not|none|false|0|x|×)/.test(key)) return 'none';
+  if (/^(?:是|有|√|✓|✔|y|yes|true|1)$/.test(key)) return 'refunded';
+  const word = wordOfStatus(text);
+  if (word === 'refunded' || word === 'partly-back' || word === 'refund') return word;
+  return word === 'none' || word === 'won' || word === 'void' ? 'none' : 'unknown';
 }
 
 /** Chance of winning as the ledger gives it, 0…1; NaN when it does not. */

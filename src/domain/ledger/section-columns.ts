@@ -56,6 +56,7 @@ const TEXT_ROLES: readonly HeaderRole[] = [
   'vendor',
   'status',
   'payStatus',
+  'refundStatus',
   'remark',
   'probability',
   'subOrderId',

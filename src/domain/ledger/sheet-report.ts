@@ -2,7 +2,7 @@ import { MOST_SECTIONS } from '../bounds.ts';
 import type { LedgerReportFact } from './ledger.facts.ts';
 import { rowNumber } from '../sheet.ts';
 import type { OrderSheet, ChosenSheets } from './order-sheets.ts';
-import { causeOfSilence } from './unread-tables.ts';
+import { causeOfSilence, strangeHeader } from './unread-tables.ts';
 
 /** What was taken of a sheet and what was passed over. */
 export function reportOfSheet({ sheet, sections }: OrderSheet): LedgerReportFact[] {
@@ -71,19 +71,20 @@ export function reportOfUnreadSections({ sheet, sections }: OrderSheet): LedgerR
   return end < sheet.rowCount ? [...unread, beyond] : unread;
 }
 
-export function reportOfLeftOut({ leftOut }: ChosenSheets): LedgerReportFact[] {
+export function reportOfLeftOut({ chosen, leftOut }: ChosenSheets): LedgerReportFact[] {
   return leftOut.map(({ sheet, why, sections }) => {
     const cause =
       why === 'no-amount' || why === 'no-orders' ? causeOfSilence(sheet, sections) : undefined;
     if (cause !== undefined) return cause;
-    return why === 'no-amount'
-      ? {
-          code: 'ledger.no-amount-column',
-          sheet: sheet.name,
-          unknownHeaders: sections.flatMap(({ layout }) =>
-            layout.unknown.map(({ header }) => header),
-          ),
-        }
-      : { code: 'ledger.sheet-left-out', sheet: sheet.name, why };
+    if (why === 'no-amount')
+      return {
+        code: 'ledger.no-amount-column',
+        sheet: sheet.name,
+        unknownHeaders: sections.flatMap(({ layout }) =>
+          layout.unknown.map(({ header }) => header),
+        ),
+      };
+    const strange = why === 'no-orders' && chosen.length === 0 ? strangeHeader(sheet) : undefined;
+    return strange ?? { code: 'ledger.sheet-left-out', sheet: sheet.name, why };
   });
 }

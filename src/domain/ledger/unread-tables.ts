@@ -11,7 +11,7 @@ export function causeOfSilence(
   sheet: Sheet,
   sections: readonly Section[],
 ): LedgerReportFact | undefined {
-  return crosstab(sheet) ?? emptyAmount(sheet, sections) ?? bothSides(sheet, sections);
+  return crosstab(sheet) ?? emptyAmount(sheet, sections) ?? bothSides(sheet);
 }
 
 const MONTH =
@@ -27,7 +27,7 @@ function isPeriod(cell: Cell, format: string | null): boolean {
 }
 
 /** A header with a word or two and then one month, or quarter, a column. */
-function crosstab(sheet: Sheet): LedgerReportFact | undefined {
+export function crosstab(sheet: Sheet): LedgerReportFact | undefined {
   return searchHeader(sheet.rowCount, (row) => {
     const filled = sheet.columns
       .map((_, column) => ({ column, cell: cellAt(sheet, row, column) }))
@@ -73,15 +73,42 @@ function emptyAmount(sheet: Sheet, sections: readonly Section[]): LedgerReportFa
 const SIDES = /^(?:借方|贷方|借|贷|debit|credit|dr|cr)(?:金额|发生额|amount)?$/;
 
 /** Debit and credit mean the opposite in a bank's and in one's own books. */
-function bothSides(sheet: Sheet, sections: readonly Section[]): LedgerReportFact | undefined {
-  for (const { layout } of sections) {
-    const sides = layout.header.cells.filter(({ text }) => SIDES.test(foldKey(text)));
-    if (sides.length >= 2)
-      return {
-        code: 'ledger.debit-credit',
-        sheet: sheet.name,
-        headers: sides.map(({ text }) => text),
-      };
-  }
-  return undefined;
+const bothSides = (sheet: Sheet): LedgerReportFact | undefined =>
+  searchHeader(sheet.rowCount, (row) => {
+    const headers = textsOf(sheet, row).filter((text) => SIDES.test(foldKey(text)));
+    return headers.length < 2
+      ? undefined
+      : {
+          says: headers.length,
+          header: { code: 'ledger.debit-credit', sheet: sheet.name, headers } as const,
+        };
+  });
+
+const textsOf = (sheet: Sheet, row: number): readonly string[] =>
+  sheet.columns.flatMap((_, column) => {
+    const cell = cellAt(sheet, row, column);
+    return typeof cell === 'string' && !isBlank(cell) ? [foldText(cell)] : [];
+  });
+
+const LEAST_HEADERS = 3;
+const isFigure = (cell: Cell): boolean =>
+  typeof cell === 'number' ||
+  (typeof cell === 'string' && /^[-+¥$(]*\d[\d,.]*\)?$/.test(cell.trim()));
+
+/** A row of words above figures, in a sheet of which nobody knows what is the amount. */
+export function strangeHeader(sheet: Sheet): LedgerReportFact | undefined {
+  return searchHeader(sheet.rowCount, (row) => {
+    const headers = textsOf(sheet, row).filter((text) => text.length <= 40 && !isFigure(text));
+    const below = sheet.columns.filter((_, column) => isFigure(cellAt(sheet, row + 1, column)));
+    return headers.length < LEAST_HEADERS || below.length === 0
+      ? undefined
+      : {
+          says: headers.length,
+          header: {
+            code: 'ledger.no-amount-column',
+            sheet: sheet.name,
+            unknownHeaders: headers.filter((text) => headerMeaning(text) === undefined),
+          } as const,
+        };
+  });
 }

@@ -105,6 +105,7 @@ export function fieldOfRole(role: HeaderRole): LedgerField | undefined {
     case 'orderDay':
       return 'signedOn';
     case 'payStatus':
+    case 'refundStatus':
       return 'status';
     case 'refundNumber':
       return 'orderId';
@@ -161,7 +162,7 @@ function roleOf(main: string, inside: readonly string[]): Ranked | undefined {
     const joined = ROLE_OF_WORD.get(word + main) ?? ROLE_OF_WORD.get(main + word);
     if (joined !== undefined) return joined;
   }
-  const role = ROLE_OF_WORD.get(main) ?? ROLE_OF_WORD.get(main.replace(/\/$/, ''));
+  const role = ROLE_OF_WORD.get(main) ?? ROLE_OF_WORD.get(main.replace(/\/$|^lineitem\//g, ''));
   if (role !== undefined) return role;
   const pattern =
     main.length > 20 ? undefined : HEADER_PATTERNS.find(([words]) => words.test(main));

@@ -4,10 +4,15 @@ import type { OrderBook } from './order-book.ts';
 
 /**
  * The last day on which an order or a refund counted; without any, the last day of any row. A
- * pending deal's date is a hope.
+ * pending deal's date is a hope. `undefined` where no row has a day.
  */
-export function lastDay(ledger: Ledger, book: OrderBook): LocalDate {
+export function lastKnownDay(ledger: Ledger, book: OrderBook): LocalDate | undefined {
   if (book.size > 0) return book.day[book.size - 1] as LocalDate;
-  const days = ledger.day.filter((day) => day !== NO_DAY);
-  return days.reduce((last, day) => Math.max(last, day), 0) as LocalDate;
+  let last = NO_DAY;
+  for (const day of ledger.day) last = Math.max(last, day);
+  return last === NO_DAY ? undefined : (last as LocalDate);
 }
+
+/** The same, day 0 where no row has a day: nothing counts then, on whatever day. */
+export const lastDay = (ledger: Ledger, book: OrderBook): LocalDate =>
+  lastKnownDay(ledger, book) ?? (0 as LocalDate);

@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import { type Ledger, counts, kindOf } from '../ledger/ledger.ts';
 import { type Fen, NO_FEN, addFen, fen, subtractFen, sumFen } from '../money/fen.ts';
+import { hasCome } from './received.ts';
 import type { Payout } from '../rebate/window.ts';
 
 /** What one pay period owes and what came in for its orders. */
@@ -43,6 +44,7 @@ export function settlementStatus(
   const received = receivedByPeriod(
     payouts.map((payout) => payout.period),
     ledger,
+    asOf,
   );
   const periods = payouts.map((payout, index): PeriodStatus => {
     const expected = addFen(payout.rebate, payout.trueUp);
@@ -62,11 +64,13 @@ export function settlementStatus(
 function receivedByPeriod(
   periods: readonly Period[],
   ledger: Ledger,
+  asOf: LocalDate,
 ): { readonly byPeriod: readonly Fen[]; readonly unassigned: Fen } {
   const byPeriod = periods.map(() => 0);
   let unassigned = 0;
   ledger.rebateReceived?.forEach((amount, index) => {
-    if (!Number.isFinite(amount) || !counts(kindOf(ledger, index))) return;
+    if (!Number.isFinite(amount) || !counts(kindOf(ledger, index)) || !hasCome(ledger, index, asOf))
+      return;
     const day = int32At(ledger.day, index);
     const at = periods.findIndex((period) => period.from <= day && day <= period.to);
     if (at < 0) unassigned += amount;

@@ -51,6 +51,7 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
       kept.length > 0 && kept.every((one) => one.stated !== null)
         ? kept.reduce((sum, one) => addFen(sum, one.stated ?? NO_FEN), NO_FEN)
         : null,
+    amountHeader: kept[0]?.columns.header.amount ?? '',
     period: statementPeriod(kept),
     unread: kept.flatMap((one) => one.unread),
     facts: [...facts, ...kept.flatMap((one) => one.facts)],

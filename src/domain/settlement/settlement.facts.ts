@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/local-date.ts';
 import type { Fen } from '../money/fen.ts';
 
 /**
@@ -5,6 +6,16 @@ import type { Fen } from '../money/fen.ts';
  * counts them.
  */
 export type SettlementFact =
+  /** The statement is about other days than those it is held against. */
+  | {
+      readonly code: 'settlement.period-differs';
+      readonly from: LocalDate;
+      readonly to: LocalDate;
+      readonly chosenFrom: LocalDate;
+      readonly chosenTo: LocalDate;
+    }
+  /** What it pays is this many times what the ledger expects, order by order: another unit. */
+  | { readonly code: 'settlement.other-unit'; readonly header: string; readonly times: string }
   | { readonly code: 'settlement.no-table' }
   | { readonly code: 'settlement.no-amount-column'; readonly sheet: string; readonly row: number }
   | {

@@ -68,6 +68,8 @@ export interface Statement {
   readonly total: Fen;
   /** The last grand total that the statement prints itself; null when it prints none. */
   readonly statedTotal: Fen | null;
+  /** Header of the column that pays, of the first sheet. */
+  readonly amountHeader?: string;
   /** Settlement period from the title lines. */
   readonly period: { readonly from: LocalDate; readonly to: LocalDate } | null;
   /** Order numbers of lines whose amount can't be read: neither paid nor missing. */

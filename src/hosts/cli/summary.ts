@@ -1,6 +1,7 @@
 import type { Analysis } from '#domain/review/analysis.ts';
 import { countKinds } from '#application/analyze/analyze.ts';
 import type { Window } from '#domain/rebate/window.ts';
+import { exampleName } from '#i18n/example-policy.ts';
 import { say } from '#i18n/say.ts';
 import { labelWithMonths } from '#domain/calendar/period.ts';
 import type { Language } from '#domain/language.ts';
@@ -17,7 +18,20 @@ export function summary(analysis: Analysis, language: Language): string {
   const open = rebate.windows.filter((window) => window.open);
   return [
     words.read(kinds.order + kinds.refund, yuan(analysis.netSales), day(analysis.asOf)),
+    words.policy(
+      analysis.policy.example ? exampleName(analysis.policy, language) : analysis.policy.name,
+    ),
+    ...listed(
+      ledger.report.map((fact) => say(fact, language)),
+      words.moreOfReport,
+    ),
     ...(kinds.question > 0 ? [words.questions(kinds.question)] : []),
+    ...listed(
+      ledger.questions.map(({ sheet, cell, typed, fact }) =>
+        words.question(sheet, cell, typed, say(fact, language)),
+      ),
+      words.moreQuestions,
+    ),
     ...(ledger.warnings.length > 0 ? [words.warnings(ledger.warnings.length)] : []),
     ...(open.length > 0 ? open : rebate.windows.slice(-2)).map((window) =>
       windowLine(window, words, language),
@@ -35,6 +49,15 @@ export function summary(analysis: Analysis, language: Language): string {
 }
 
 const MOST_FINDINGS = 20;
+const MOST_LISTED = 20;
+
+/** Each thing said once; how many more there are, where they are many. */
+function listed(sentences: readonly string[], more: (n: number) => string): readonly string[] {
+  const all = [...new Set(sentences)];
+  return all.length <= MOST_LISTED
+    ? all
+    : [...all.slice(0, MOST_LISTED), more(all.length - MOST_LISTED)];
+}
 
 function windowLine(window: Window, words: Words<typeof english>, language: Language): string {
   const { component, period, rebate, members, single } = window;

@@ -3,6 +3,12 @@ export const cliWords = {
   comma: '; ',
   read: (orders: number, net: string, asOf: string): string =>
     `${orders} orders and refunds, net ${net}, as of ${asOf}`,
+  policy: (name: string): string =>
+    name === '' ? 'Rebate policy: its table gives no name' : `Rebate policy: ${name}`,
+  question: (sheet: string, cell: string, typed: string, sentence: string): string =>
+    `Open: ${sheet} ${cell}${typed === '' ? '' : ` "${typed}"`}: ${sentence}`,
+  moreQuestions: (n: number): string => `${n} more questions (listed by --json)`,
+  moreOfReport: (n: number): string => `${n} more remarks on what was read (listed by --json)`,
   questions: (n: number): string =>
     `${n === 1 ? '1 row is' : `${n} rows are`} left out until a question is answered (--json lists them)`,
   warnings: (n: number): string => `${n === 1 ? '1 warning' : `${n} warnings`} (--json lists them)`,

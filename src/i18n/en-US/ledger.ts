@@ -7,14 +7,14 @@ import type { LedgerField } from '#domain/reading/ledger-fields.ts';
 import type { RowKind } from '#domain/ledger/row-kind.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { percent, yuan } from '../format.ts';
-import { familyName } from './product-families.ts';
+import { familyName } from '../product-families.ts';
 import type { Sentences } from '../sentences.ts';
 
 const ledgerReport: Sentences<LedgerReportFact> = {
   'ledger.no-sheet': () =>
     'No order sheet was found: it takes a sheet with a header that has at least the amount paid, and an order number or a date.',
   'ledger.no-amount-column': ({ sheet, unknownHeaders }) =>
-    `No amount column was recognised on "${sheet}", so it was not read. ${unknownHeaders.length > 0 ? `Say which column is the amount paid: ${quoted(unknownHeaders)}.` : 'Add the header "Paid amount".'}`,
+    `No amount column was recognised on "${sheet}", so it was not read. ${unknownHeaders.length > 0 ? `Say which column is the amount paid, or add up in one column what is spread over several: ${quoted(unknownHeaders)}.` : 'Add the header "Paid amount".'}`,
   'ledger.crosstab': ({ sheet, cell, header }) =>
     `"${sheet}" has one month or quarter a column (a crosstab, from ${cell} "${header}"), so it was not read: give each order a row with one date and one amount.`,
   'ledger.amount-empty': ({ sheet, cell, header }) =>
@@ -29,6 +29,8 @@ const ledgerReport: Sentences<LedgerReportFact> = {
     `Rows by kind: ${kinds.map(({ kind, count }) => `${count} ${KINDS[kind]}`).join(', ')}.`,
   'ledger.rows-left-out': ({ sheet, kind, count, rows, amount }) =>
     `On "${sheet}" ${count} rows do not count (${KINDS[kind]}), ${yuan(amount)} in all: rows ${listed(rows, count)}.`,
+  'ledger.rows-hidden': ({ sheet, count, rows, amount }) =>
+    `On "${sheet}" ${count} rows are hidden or filtered out and were read all the same; ${yuan(amount)} of them counts: rows ${listed(rows, count)}.`,
   'ledger.columns-unread': ({ sheet, headers }) =>
     `These columns of "${sheet}" are not known and were not read: ${quoted(headers)}.`,
   'ledger.no-date-column': ({ sheet }) =>
@@ -39,7 +41,7 @@ const ledgerReport: Sentences<LedgerReportFact> = {
   'ledger.amount-column': ({ sheet, header, passedOver }) =>
     `"${sheet}" counts by "${header}"${passedOver.length > 0 ? `, not by ${quoted(passedOver)}` : ''}.`,
   'ledger.list-price-column': ({ sheet, header }) =>
-    `"${sheet}" has only the list price "${header}": that is not what was paid; confirm it row by row or add a column with the amount paid.`,
+    `"${sheet}" has only "${header}", a list price or a forecast: that is not what was paid; confirm it row by row or add a column with the amount paid.`,
   'ledger.net-amount-column': ({ sheet, header }) =>
     `"${sheet}" has only "${header}" without tax, which was taken; under a policy on gross amounts the result is too low.`,
   'ledger.refund-column': ({ sheet, header }) =>
@@ -107,7 +109,7 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.amount-prepaid-card': () =>
     'A stored-value card paid a part: does the cash column already include it?',
   'ledger.amount-list-only': () =>
-    'This is a list price, not what was paid: count it as it stands?',
+    'This is a list price or a forecast, not what was paid: count it as it stands?',
   'ledger.amount-unlabelled': () =>
     'This row has an amount and nothing else, and it is no sum of the rows above: what is it?',
   'ledger.refund-sign': ({ word }) =>

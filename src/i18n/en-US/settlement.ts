@@ -6,6 +6,10 @@ import { day, percent, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
 export const settlement: Sentences<SettlementFact> = {
+  'settlement.period-differs': (fact) =>
+    `The orders of the statement are of ${day(fact.from)} to ${day(fact.to)}, the period chosen is ${day(fact.chosenFrom)} to ${day(fact.chosenTo)}: choose the former (--from and --to on the command line) and reconcile again, or the wrong orders would be claimed.`,
+  'settlement.other-unit': (fact) =>
+    `"${fact.header}" of the statement is ${fact.times} times what the ledger expects, order by order, so it is in another unit: write the unit into its header ("${fact.header} (fen)" or "${fact.header} (万元)") and try again.`,
   'settlement.no-table': () =>
     'No table was found in the statement: it needs a header row with an order number or a customer and a commission amount.',
   'settlement.no-amount-column': (fact) =>

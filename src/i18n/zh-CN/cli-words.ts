@@ -17,6 +17,11 @@ const CAUSES: Readonly<Record<string, string>> = {
 export const cliWords: Words<typeof english> = {
   comma: '；',
   read: (orders, net, asOf) => `读到订单和退款 ${orders} 行，净额 ${net}，截至 ${asOf}`,
+  policy: (name) => (name === '' ? '返点政策：表里没写名称' : `返点政策：${name}`),
+  question: (sheet, cell, typed, sentence) =>
+    `待回答 ${sheet} ${cell}${typed === '' ? '' : `“${typed}”`}：${sentence}`,
+  moreQuestions: (n) => `另有 ${n} 个问题（--json 里有清单）`,
+  moreOfReport: (n) => `读表说明另有 ${n} 条（--json 里有清单）`,
   questions: (n) => `有 ${n} 行要先回答问题才能计入（--json 里有清单）`,
   warnings: (n) => `有 ${n} 条提醒（--json 里有清单）`,
   window: (component, period, tier, rate, rebate) =>

@@ -12,7 +12,7 @@ import type { Sentences } from '../sentences.ts';
 const ledgerReport: Sentences<LedgerReportFact> = {
   'ledger.no-sheet': () => '没有找到订单表：需要一张带表头的表，至少有实付金额，以及订单号或日期。',
   'ledger.no-amount-column': ({ sheet, unknownHeaders }) =>
-    `“${sheet}”里没有认出金额列，未读取。${unknownHeaders.length > 0 ? `请指明哪一列是实付金额：${quoted(unknownHeaders)}。` : '请加上“实付金额”表头。'}`,
+    `“${sheet}”里没有认出金额列，未读取。${unknownHeaders.length > 0 ? `请指明哪一列是实付金额，分写在几列的请先合成一列：${quoted(unknownHeaders)}。` : '请加上“实付金额”表头。'}`,
   'ledger.crosstab': ({ sheet, cell, header }) =>
     `“${sheet}”把月份或季度横着排成列（${cell}“${header}”起），未读取：请改成每行一单、日期和金额各一列。`,
   'ledger.amount-empty': ({ sheet, cell, header }) =>
@@ -27,6 +27,8 @@ const ledgerReport: Sentences<LedgerReportFact> = {
     `各类行数：${kinds.map(({ kind, count }) => `${KINDS[kind]} ${count}`).join('、')}。`,
   'ledger.rows-left-out': ({ sheet, kind, count, rows, amount }) =>
     `“${sheet}”有 ${count} 行${KINDS[kind]}未计入，合计 ${yuan(amount)}：第 ${listed(rows, count)} 行。`,
+  'ledger.rows-hidden': ({ sheet, count, rows, amount }) =>
+    `“${sheet}”有 ${count} 行被隐藏或筛选掉，照样读取，其中计入 ${yuan(amount)}：第 ${listed(rows, count)} 行。`,
   'ledger.columns-unread': ({ sheet, headers }) =>
     `“${sheet}”这些列没有认出来，未读取：${quoted(headers)}。`,
   'ledger.no-date-column': ({ sheet }) => `“${sheet}”没有日期列：每一行都要先补上日期才能计入。`,
@@ -36,7 +38,7 @@ const ledgerReport: Sentences<LedgerReportFact> = {
   'ledger.amount-column': ({ sheet, header, passedOver }) =>
     `“${sheet}”按“${header}”计算${passedOver.length > 0 ? `，没有用${quoted(passedOver)}` : ''}。`,
   'ledger.list-price-column': ({ sheet, header }) =>
-    `“${sheet}”只有目录价“${header}”，没有实付金额：目录价不等于实付，请逐行确认或补上实付列。`,
+    `“${sheet}”只有“${header}”，没有实付金额：目录价或预计金额不等于实付，请逐行确认或补上实付列。`,
   'ledger.net-amount-column': ({ sheet, header }) =>
     `“${sheet}”只有不含税的“${header}”，已按它计算；政策若按含税计佣，结果会偏低。`,
   'ledger.refund-column': ({ sheet, header }) => `“${sheet}”的“${header}”已从同一行的金额里扣除。`,
@@ -92,7 +94,7 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.amount-loose': () => '这里不止一个干净的数字：实付到底是多少？',
   'ledger.amount-voucher': () => '只有用券前的金额，这一行还有代金券：实付是扣券前还是扣券后？',
   'ledger.amount-prepaid-card': () => '有一部分由储值卡支付：现金这一列已经含储值卡了吗？',
-  'ledger.amount-list-only': () => '这是目录价，不是实付：按它计入吗？',
+  'ledger.amount-list-only': () => '这是目录价或预计金额，不是实付：按它计入吗？',
   'ledger.amount-unlabelled': () => '这一行只有金额，又不等于上面的合计：是什么？',
   'ledger.refund-sign': ({ word }) => `“${word}”是退款，金额却是正数：按退款扣减，还是照原样计入？`,
   'ledger.refund-beside': () => '旁边写了退款金额：这个金额已经扣掉退款了吗，还剩多少计入？',

@@ -4,6 +4,10 @@ import { day, percent, yuan } from '../format.ts';
 import type { Sentences, Words } from '../sentences.ts';
 
 export const settlement: Sentences<SettlementFact> = {
+  'settlement.period-differs': (fact) =>
+    `结算单里的订单是 ${day(fact.from)} 至 ${day(fact.to)} 的，所选期间却是 ${day(fact.chosenFrom)} 至 ${day(fact.chosenTo)}：请把期间改成前者（命令行用 --from 和 --to）再对账，否则会误催。`,
+  'settlement.other-unit': (fact) =>
+    `结算单的“${fact.header}”逐单都是台账的 ${fact.times} 倍，单位不同：请在结算单表头写明单位（如“${fact.header}(分)”或“${fact.header}(万元)”）后重试。`,
   'settlement.no-table': () =>
     '结算单里没找到表格：要有一行表头，至少含订单号或客户，以及佣金金额。',
   'settlement.no-amount-column': (fact) =>

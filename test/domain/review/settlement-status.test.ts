@@ -1,3 +1,6 @@
+import type { LocalDate } from '#domain/calendar/local-date.ts';
+import { NO_DAY } from '#domain/ledger/ledger.ts';
+import { hasCome } from '#domain/review/received.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { fen } from '#domain/money/fen.ts';
 import type { Payout } from '#domain/rebate/window.ts';
@@ -70,4 +73,12 @@ test.each([
   [91, 'over90'],
 ] as const)('%d days is %s', (age, band) => {
   expect(ageBand(age)).toBe(band);
+});
+
+test('what has not come by the as-of day is outstanding', () => {
+  const ledger = { receivedOn: Int32Array.of(20, NO_DAY, NO_DAY), day: Int32Array.of(1, 5, 30) };
+  const come = (asOf: number): boolean[] =>
+    [0, 1, 2].map((row) => hasCome(ledger, row, asOf as LocalDate));
+  expect(come(10)).toEqual([false, true, false]);
+  expect(come(20)).toEqual([true, true, false]);
 });

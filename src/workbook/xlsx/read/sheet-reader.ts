@@ -23,6 +23,8 @@ const LAST_COLUMN = 16_384;
 export class SheetReader {
   readonly cells = new ColumnBuilder();
   readonly merges: CellBlock[] = [];
+  /** 0-based, ascending. */
+  readonly hiddenRows: number[] = [];
   private readonly scanner: XmlScanner;
   private readonly context: SheetContext;
   private inData = false;
@@ -110,6 +112,8 @@ export class SheetReader {
     if (number < 1 || number > LAST_ROW) throw scanner.damaged();
     this.row = number - 1;
     this.column = -1;
+    if (scanner.attributes.find('hidden') >= 0 && isTrue(scanner.attributes.get('hidden')))
+      this.hiddenRows.push(this.row);
   }
 
   private openCell(): void {

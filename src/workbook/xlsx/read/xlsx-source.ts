@@ -79,6 +79,7 @@ export class XlsxSource {
       columns: reader.cells.columns,
       formats: reader.cells.formats(),
       ...(reader.merges.length > 0 ? { merges: reader.merges } : {}),
+      ...(reader.hiddenRows.length > 0 ? { hiddenRows: reader.hiddenRows } : {}),
       ...(this.parts.date1904 ? { date1904: true } : {}),
       ...(entry.hidden ? { hidden: true } : {}),
       ...(tables.length > 0 ? { tables } : {}),

@@ -1,0 +1,43 @@
+import { cellText, foldText, isBlank } from '../reading/fold-text.ts';
+import type { Header, HeaderCell } from '../reading/header-row.ts';
+import type { HeaderRole } from '../reading/header-words.ts';
+import type { RowRange } from './row-range.ts';
+import { type RowWord, wordOfStatus } from './row-words.ts';
+
+const STATUS_ROLES: readonly HeaderRole[] = ['status', 'payStatus', 'refundStatus'];
+const AGAINST: readonly RowWord[] = ['void', 'refunded', 'partly-back', 'refund', 'pending'];
+const MOST_WORDS = 20;
+const MOST_ROWS = 5_000;
+
+/**
+ * A column whose header nobody knows, in a sheet without a status, that holds nothing but statuses
+ * and at least one that speaks against its row: it is the status, whatever it is called.
+ */
+export function statusWithoutName(
+  range: RowRange,
+  header: Header,
+  at: ReadonlyMap<HeaderRole, unknown>,
+): HeaderCell | undefined {
+  if (STATUS_ROLES.some((role) => at.has(role))) return undefined;
+  return header.cells.find(
+    ({ meaning, column }) => meaning === undefined && holdsStatuses(range, column),
+  );
+}
+
+function holdsStatuses({ sheet, from, to }: RowRange, column: number): boolean {
+  const cells = sheet.columns[column] ?? [];
+  const words = new Set<string>();
+  for (let row = from; row < Math.min(to, from + MOST_ROWS); row++) {
+    const cell = cells[row];
+    if (isBlank(cell)) continue;
+    const text = typeof cell === 'string' ? foldText(cellText(cell)) : '';
+    if (text === '' || text.length > MOST_WORDS) return false;
+    words.add(text);
+    if (words.size > MOST_WORDS) return false;
+  }
+  const said = [...words].map(wordOfStatus);
+  return (
+    said.every((word) => word !== 'unknown' && word !== 'none') &&
+    said.some((word) => AGAINST.includes(word))
+  );
+}

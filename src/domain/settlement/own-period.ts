@@ -1,0 +1,69 @@
+import { type LocalDate, dateOf, yearMonthDay } from '../calendar/local-date.ts';
+import type { ReconciledRow, Reconciliation } from './reconciliation.ts';
+import type { SettlementFact } from './settlement.facts.ts';
+
+interface Days {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+const within = (day: LocalDate, { from, to }: Days): boolean => from <= day && day <= to;
+
+/**
+ * Why a statement must not be held against the chosen days: it is about others, and every order of
+ * the chosen ones would be claimed. `undefined` where its own dates agree, or it has none.
+ *
+ * Its dates are the days of the ledger's orders that it names, and the days in its own lines. A
+ * chosen period may be longer than they are by what is left of their quarters.
+ */
+export function periodDoubt({
+  rows,
+  period,
+  statement,
+}: Reconciliation): SettlementFact | undefined {
+  const named = rows.filter(isOrderOfLedger);
+  const own = named.flatMap(({ day }) => (day === null ? [] : [day]));
+  const written = statement.lines.flatMap(({ paidOn }) => (paidOn === null ? [] : [paidOn]));
+  const inside = own.filter((day) => within(day, period)).length;
+  const days = own.length > 0 ? own : written;
+  if (days.length === 0) return undefined;
+  const isElsewhere =
+    own.length > 0 ? inside * 2 < own.length : !written.some((day) => within(day, period));
+  const span = spanOf([...own, ...written]);
+  const claimsBeyond =
+    written.length * 2 >= statement.lines.length &&
+    rows.some((row) => isMissing(row) && row.day !== null && !within(row.day, quartersOf(span)));
+  if (!isElsewhere && !claimsBeyond) return undefined;
+  return {
+    code: 'settlement.period-differs',
+    ...(isElsewhere ? monthsOf(spanOf(days)) : quartersOf(span)),
+    chosenFrom: period.from,
+    chosenTo: period.to,
+  };
+}
+
+/** A claw-back names an order of any day; what is sold tells the period. */
+const isOrderOfLedger = ({ lines, ledgerRows, cause }: ReconciledRow): boolean =>
+  lines.length > 0 && (ledgerRows.length > 0 || cause === 'other-period');
+
+const isMissing = ({ lines, cause, unread }: ReconciledRow): boolean =>
+  lines.length === 0 && cause === 'missing-in-statement' && !unread;
+
+const spanOf = (days: readonly LocalDate[]): Days => {
+  let [from, to] = [days[0] ?? 0, days[0] ?? 0];
+  for (const day of days) [from, to] = [Math.min(from, day), Math.max(to, day)];
+  return { from: from as LocalDate, to: to as LocalDate };
+};
+
+const monthsOf = (span: Days): Days => wholeOf(span, 1);
+const quartersOf = (span: Days): Days => wholeOf(span, 3);
+
+/** The span widened to whole groups of so many months. */
+function wholeOf({ from, to }: Days, months: 1 | 3): Days {
+  const first = yearMonthDay(from);
+  const last = yearMonthDay(to);
+  const start = Math.floor((first.month - 1) / months) * months + 1;
+  const end = Math.floor((last.month - 1) / months) * months + months;
+  const next = end === 12 ? dateOf(last.year + 1, 1, 1) : dateOf(last.year, end + 1, 1);
+  return { from: dateOf(first.year, start, 1), to: (next - 1) as LocalDate };
+}
