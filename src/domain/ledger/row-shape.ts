@@ -136,10 +136,14 @@ export class RowShapes {
 
   /** "$3,200", "约3200": a number that was not read is asked about, never passed over. */
   private holdsNumber(offset: number): boolean {
-    const reading = this.columns.amount.unsettled.get(offset);
-    if (reading?.kind !== 'open') return false;
     const { sheet, from } = this.section;
-    const text = foldText(cellText(cellAt(sheet, from + offset, this.columns.amount.column)));
+    const cell = cellAt(sheet, from + offset, this.columns.amount.column);
+    const reading = this.columns.amount.unsettled.get(offset);
+    const text = foldText(cellText(cell));
+    // A figure beyond all bounds is a figure still.
+    if (reading !== undefined && (typeof cell === 'number' || /^[-+¥]?\d[\d,.]*$/.test(text)))
+      return true;
+    if (reading?.kind !== 'open') return false;
     return !isInstruction(text) && !isNoteText(text) && text.length <= LONGEST_FIGURE;
   }
 

@@ -96,18 +96,31 @@ const CELLS: readonly Cell[] = [
   '1'.repeat(40),
 ];
 
+/** A sheet and a row as they should be, among the others. */
+const PLAIN_HEADER = ['订单号', '类别', '签约日期', '实付金额'];
+const PLAIN_ROW: Cell[] = ['B7', '基础', '2025-01-06', '￥58,000.00'];
+
 const sheet = fc
   .record({
     name: fc.constantFrom('Q1', '汇总', '2025Q1', '返点政策', '结算单', ''),
-    header: fc.shuffledSubarray(HEADERS, { minLength: 2, maxLength: 9 }),
+    header: fc.oneof(
+      { weight: 3, arbitrary: fc.shuffledSubarray(HEADERS, { minLength: 2, maxLength: 9 }) },
+      { weight: 1, arbitrary: fc.constant(PLAIN_HEADER) },
+    ),
     above: fc.array(fc.array(fc.constantFrom(...CELLS), { maxLength: 4 }), { maxLength: 2 }),
     rows: fc.array(
-      fc.array(
-        fc.oneof(
-          { weight: 9, arbitrary: fc.constantFrom(...CELLS) },
-          { weight: 1, arbitrary: fc.constantFrom(...HEADERS) },
-        ),
-        { maxLength: 10 },
+      fc.oneof(
+        { weight: 1, arbitrary: fc.constant(PLAIN_ROW) },
+        {
+          weight: 5,
+          arbitrary: fc.array(
+            fc.oneof(
+              { weight: 9, arbitrary: fc.constantFrom(...CELLS) },
+              { weight: 1, arbitrary: fc.constantFrom(...HEADERS) },
+            ),
+            { maxLength: 10 },
+          ),
+        },
       ),
       { maxLength: 14 },
     ),
@@ -172,6 +185,30 @@ test('any sheet whatever gives every row one kind, and nothing counts without am
   fc.assert(
     fc.property(fc.array(sheet, { maxLength: 3 }), (sheets) => {
       expectSound(read(sheets));
+    }),
+    { numRuns: 800 },
+  );
+});
+
+test('a note never holds a number in the amount column', () => {
+  fc.assert(
+    fc.property(sheet, (one) => {
+      const ledger = read([one]);
+      const [told, more] = ledger.sheets;
+      const column = told?.columns.amount?.column;
+      const headers = [...ledger.kind.keys()].filter((index) => kindOf(ledger, index) === 'header');
+      // Below another header another column holds the amounts.
+      if (told === undefined || column === undefined || more !== undefined || headers.length > 1)
+        return;
+      const cells = one.columns[column] ?? [];
+      const lost = [...ledger.kind.keys()].filter(
+        (index) =>
+          kindOf(ledger, index) === 'note' &&
+          (ledger.row[index] ?? 0) > told.headerRow &&
+          typeof cells[index] === 'number' &&
+          Number.isFinite(cells[index]),
+      );
+      expect(lost).toEqual([]);
     }),
     { numRuns: 800 },
   );
