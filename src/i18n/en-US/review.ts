@@ -11,17 +11,17 @@ export const reviewWords = {
   notOpen: (count: number) =>
     `${count} ${count === 1 ? 'row is' : 'rows are'} still a question and not in any figure: see "Questions left open".`,
   key: {
-    sales: 'Net sales of the period',
+    sales: 'Sales in the period',
     salesNote: (orders: number) =>
       `${orders} ${orders === 1 ? 'order' : 'orders'}, refunds taken off`,
-    earned: 'Rebate of the period',
+    earned: 'Payout of the period',
     earnedNote: (trueUp: string) => `true-up included: ${trueUp}`,
     total: 'Rebate to date',
     totalNote: (label: string) => `all periods up to ${label}`,
-    outstanding: 'Still outstanding',
+    outstanding: 'Outstanding',
     outstandingNote: (received: string) => `received: ${received}`,
-    next: 'To the next tier',
-    nextNote: (component: string, gain: string) => `${component}: would add ${gain}`,
+    next: 'Gap',
+    nextNote: (component: string, gain: string) => `${component}: gain ${gain}`,
     top: 'top tier',
     topNote: 'every component is in its top tier',
   },
@@ -47,7 +47,7 @@ export const reviewWords = {
   columns: {
     rank: 'No.',
     what: 'What',
-    gain: 'Rebate',
+    gain: 'Gain',
     cost: 'Cost',
     net: 'Net',
     chance: 'Chance',
@@ -57,22 +57,22 @@ export const reviewWords = {
     periodSales: 'Sales in the period',
     sales: 'Earning sales',
     tierSales: 'Sales that set the tier',
-    tier: 'Tier now',
-    rate: 'Rate now',
+    tier: 'Tier',
+    rate: 'Rate',
     tierAhead: 'Tier anticipated',
     rateAhead: 'Rate anticipated',
     rebate: 'Rebate to date',
     nextThreshold: 'Next threshold',
     gap: 'Gap',
-    gapGain: 'Gain if closed',
+    gapGain: 'Gain',
     breakEven: 'Most to give away',
     cushion: 'Cushion',
     daysLeft: 'Days left',
-    pipeline: 'In the pipeline',
+    pipeline: 'Pending',
     chanceNext: 'Chance of next tier',
     period: 'Pay period',
     months: 'Months',
-    ownRebate: 'Rebate',
+    ownRebate: 'Of the period',
     trueUp: 'True-up',
     payout: 'Payout',
     tierSalesThen: 'Sales that set the tier',
@@ -91,7 +91,7 @@ export const reviewWords = {
     tiers: 'Tier with → without',
     row: 'Row',
     probability: 'Probability',
-    expected: 'Expected',
+    expected: 'Payout',
     advised: 'Advised',
     received: 'Received',
     outstanding: 'Outstanding',
@@ -146,7 +146,7 @@ export const reviewWords = {
     `${component}, ${window}: tier ${before} then, tier ${now} now.`,
   figures: {
     netSales: 'Net sales, all counted orders',
-    periodSales: 'Net sales of the period',
+    periodSales: 'Sales in the period',
     rebate: 'Rebate to date',
     received: 'Received',
     outstanding: 'Outstanding',
@@ -310,7 +310,7 @@ export const reviewWords = {
     toDate: 'Rebate to date',
     received: 'Received',
     outstanding: 'Outstanding',
-    withinReach: 'Within reach',
+    withinReach: 'Within reach: gain',
     toDateNote: (asOf: string) => `As of ${asOf}`,
     receivedNote: 'As the order sheet says',
     outstandingNote: 'Rebate to date less received',
@@ -318,10 +318,10 @@ export const reviewWords = {
     reachNote: (gap: string, atLeast: boolean) =>
       `${atLeast ? 'At least this, ' : ''}for ${gap} more signed`,
     progress: 'Where each component stands (now → anticipated)',
-    tierSales: 'Tier sales',
+    tierSales: 'Sales that set the tier',
     tier: 'Tier',
     rate: 'Rate',
-    gain: 'More once closed',
+    gain: 'Gain',
     others: (count: number) => `${count} other components`,
     notInWindows: 'Differences without true-up',
     progressChart: 'Progress and thresholds (¥ thousand)',
@@ -333,10 +333,24 @@ export const reviewWords = {
     cap: 'Cut by caps',
     clawBack: 'Clawed back',
     actions: 'Do now (none excludes another)',
-    worth: 'Worth',
+    worth: 'Gain',
     rests: 'Open questions, and what the figures rest on',
     noQuestions: 'No row waits for an answer.',
-    questions: (count: number, amount: string | null) =>
+    questions: (count: number, least: string, most: string, unread: number, asOf: string) =>
+      [
+        `${count} open question${count === 1 ? '' : 's'}, ${count === 1 ? 'its row is' : 'their rows are'} not counted`,
+        ...(unread === 0
+          ? []
+          : [`of ${unread} the amount cannot be read, nobody can say what it is worth`]),
+        ...(unread === count
+          ? []
+          : [
+              least === most
+                ? `no answer ${unread === 0 ? '' : 'to the others '}changes the rebate up to ${asOf}`
+                : `depending on the answers${unread === 0 ? '' : ' to the others'}, the rebate up to ${asOf} changes by ${least} to ${most}`,
+            ]),
+      ].join('; ') + '. See the appendix.',
+    manyQuestions: (count: number, amount: string | null) =>
       `${count} open questions: their rows are not counted${amount === null ? '' : `, up to ${amount}`}; see the appendix.`,
     policy: (name: string, example: boolean, source: string | null) =>
       `Policy: ${name}${example ? ' (an example, no official policy of any vendor)' : ''}${source === null ? '' : `; source: ${source}`}.`,
@@ -364,9 +378,9 @@ export const reviewWords = {
   charts: {
     progress: 'Progress to the next tier',
     counted: 'Counted',
-    missing: 'Missing to the next tier',
+    missing: 'Gap',
     payouts: 'Rebate by period',
-    rebate: 'Rebate',
+    rebate: 'Of the period',
     trueUp: 'True-up',
     forecast: 'Rebate at the end: how likely',
     probability: 'Probability',

@@ -31,7 +31,7 @@ export const cliWords: Words<typeof english> = {
     `${component} ${period}：分别累计 ${members} 个，返点合计 ${rebate}`,
   finding: (cell, sentence) => `政策${cell === '' ? '' : ` ${cell}`}：${sentence}`,
   moreFindings: (n) => `政策另有 ${n} 条提醒（--json 里有清单）`,
-  gap: (gap, next, gain) => `距 ${next} 还差 ${gap}${gain === null ? '' : `，进档多返 ${gain}`}`,
+  gap: (gap, next, gain) => `距 ${next} 还差 ${gap}${gain === null ? '' : `，多返 ${gain}`}`,
   capped: (amount) => `封顶 ${amount}`,
   topTier: '已在最高档',
   totals: (rebate, received, outstanding) =>

@@ -8,6 +8,8 @@ export interface RowOptions {
   readonly height?: number;
   readonly level?: number;
   readonly pageBreak?: boolean;
+  /** A head that no page repeats: formulas reach over the rows below it. */
+  readonly once?: boolean;
 }
 
 /** A run of cells down one column, both ends inclusive, 0-based. */
@@ -16,6 +18,12 @@ export interface Run {
   readonly from: number;
   readonly to: number;
 }
+
+/**
+ * Rows that begin a printed page, counted without the heads that pages repeat; each with the row of
+ * the head that is repeated above it, null where none is.
+ */
+export type Breaks = ReadonlyMap<number, number | null>;
 
 type Draft = (PageCell | null)[];
 
@@ -32,7 +40,13 @@ export class Canvas {
   readonly merges: { row: number; column: number; rows: number; columns: number }[] = [];
   private readonly lines: { cells: Draft; options: RowOptions }[] = [];
 
-  constructor(readonly widths: readonly number[]) {}
+  /** Where the rows stand, by their count without repeated heads. */
+  private readonly placed: number[] = [];
+
+  constructor(
+    readonly widths: readonly number[],
+    private readonly breaks: Breaks = new Map(),
+  ) {}
 
   /** Index of the next row. */
   get next(): number {
@@ -41,8 +55,26 @@ export class Canvas {
 
   /** Adds a row whose cells begin at column 1; column 0 is the margin. Returns its index. */
   row(cells: readonly (PageCell | null)[], options: RowOptions = {}): number {
-    this.lines.push({ cells: [null, ...cells], options: { height: ROW, ...options } });
+    const head = this.breaks.get(this.placed.length);
+    if (head !== undefined && head !== null) this.repeat(this.placed[head] as number);
+    const pageBreak = head === null ? { pageBreak: true } : {};
+    this.lines.push({
+      cells: [null, ...cells],
+      options: { height: ROW, ...options, ...pageBreak },
+    });
+    this.placed.push(this.lines.length - 1);
     return this.lines.length - 1;
+  }
+
+  /** The head of a table once more, at the top of a page. */
+  private repeat(head: number): void {
+    const line = this.lines[head];
+    invariant(line !== undefined, `head ${head} of the page exists`);
+    const row = this.lines.length;
+    this.lines.push({ cells: [...line.cells], options: { ...line.options, pageBreak: true } });
+    this.merges.push(
+      ...this.merges.filter((merge) => merge.row === head).map((merge) => ({ ...merge, row })),
+    );
   }
 
   /** A row of one wide text from column `from` to the right margin, as high as the text needs. */
@@ -53,7 +85,8 @@ export class Canvas {
     const height =
       options.height ??
       lineHeight([{ text: value, width: this.widthOf(from, this.widths.length - from) }]);
-    (this.lines[at] as { options: RowOptions }).options = { ...options, height };
+    const line = this.lines[at] as { options: RowOptions };
+    line.options = { ...line.options, ...options, height };
     return at;
   }
 
@@ -123,13 +156,15 @@ export class Canvas {
     if (line !== undefined) line.options = { ...line.options, height };
   }
 
-  /** A printed page starts with this row. */
-  breakBefore(row: number): void {
-    const line = this.lines[row];
-    if (line !== undefined) line.options = { ...line.options, pageBreak: true };
+  /** Whether a head is not repeated. */
+  isOnce(row: number): boolean {
+    return this.lines[row]?.options.once === true;
   }
 
   rows(): readonly PageRow[] {
-    return this.lines.map(({ cells, options }) => ({ cells, ...options }));
+    return this.lines.map(({ cells, options: { once: _, ...options } }) => ({
+      cells,
+      ...options,
+    }));
   }
 }

@@ -109,10 +109,10 @@ function customerRow(
   name: string,
   { names, order, kept, hasOthers, total, totalAt }: Layout,
 ): void {
-  const notYet = order
+  const missing = order
     .filter((index) => names[index] !== '' && (one.sales[index] ?? NO_FEN) <= 0)
-    .map((index) => names[index])
-    .join(' · ');
+    .map((index) => names[index] as string);
+  const notYet = listed(missing);
   const height = lineHeight([
     { text: name, width: canvas.widthOf(1, 2) },
     { text: notYet, width: canvas.widthOf(totalAt + 3, LAST - totalAt - 2) },
@@ -144,6 +144,13 @@ function customerRow(
     Array.from({ length: totalAt - FIRST_AMOUNT }, (_, at) => ({ row, column: FIRST_AMOUNT + at })),
   );
 }
+
+/** Names that fit into two lines or so; of more, how many. */
+const MOST_NAMED = 3;
+const listed = (names: readonly string[]): string =>
+  names.length <= MOST_NAMED + 1
+    ? names.join(' · ')
+    : `${names.slice(0, MOST_NAMED).join(' · ')} +${names.length - MOST_NAMED}`;
 
 function totals({ canvas, words }: Draft, from: number, to: number, totalAt: number): void {
   const row = canvas.row(filled([text(words.total, 'total-label')], 'total-label'));

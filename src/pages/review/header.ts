@@ -139,7 +139,7 @@ function earnedIn({ input, period }: Draft): { readonly rebate: Fen; readonly tr
 }
 
 /** The window whose next tier is worth most. */
-function nearest({
+export function nearest({
   windows,
 }: Draft): { readonly gap: Fen; readonly gain: Fen; readonly window: Window } | null {
   const open = windows.flatMap((window) =>

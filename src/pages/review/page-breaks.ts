@@ -1,31 +1,37 @@
-import type { Canvas } from './canvas.ts';
+import type { Breaks, Canvas } from './canvas.ts';
 
 /**
- * Points of rows on a printed page: A4 landscape less margins and repeated title, at the scale at
- * which the columns fill its width. On the low side: every break is ours, so that no program cuts a
- * table head or a chart on its own account.
+ * Points of rows on a printed page below its repeated title: A4 landscape less margins, at the scale
+ * at which the columns fill its width in the narrowest of the usual fonts. On the low side: every
+ * break is ours, so that no program cuts a table head or a chart on its own account.
  */
-const PAGE = 525;
+const PAGE = 580;
 
 /** A table up to this high is not torn apart. */
-const SMALL = 240;
+const SMALL = 300;
 /** Of a higher one, so many rows stay with its head. */
 const FIRST_ROWS = 3;
 
 /**
- * Breaks the page between blocks: a heading stays with its table's first rows, a small table and a
- * chart whole, a total with the row above it.
+ * Where printed pages begin, by row: a heading stays with its table's first rows, a small table and
+ * a chart whole, a total with the row above it. A table that goes on begins the page with its head.
+ *
+ * @param titleRows - rows that are repeated on every page; on the first they stand once
  */
-export function breakPages(canvas: Canvas): void {
-  let used = 0;
+export function planBreaks(canvas: Canvas, titleRows: number): Breaks {
+  const breaks = new Map<number, number | null>();
+  const heads = headsOf(canvas);
+  let used = -heightOf(canvas, 0, titleRows - 1);
   for (const [first, last] of blocksOf(canvas)) {
     const height = heightOf(canvas, first, last);
     if (used > 0 && used + height > PAGE) {
-      canvas.breakBefore(first);
-      used = 0;
+      const head = heads.get(first) ?? null;
+      breaks.set(first, head);
+      used = head === null ? 0 : canvas.heightOf(head);
     }
     used += height;
   }
+  return breaks;
 }
 
 /** Rows that belong together, as [first, last]. */
@@ -50,39 +56,59 @@ const chartRows = (canvas: Canvas): ReadonlySet<number> =>
     ),
   );
 
-/**
- * Rows of small tables but the last of each, and the first rows of larger ones. A table ends at a
- * row with nothing in its first column.
- */
-function tableRows(canvas: Canvas): readonly number[] {
-  const rows: number[] = [];
+/** Sentences and headings below a table are none of its rows. */
+const ENDS: ReadonlySet<string> = new Set(['section', 'subsection', 'plain', 'note']);
+
+/** First and last rows of the tables; one ends at a row with nothing in its first column. */
+function tablesOf(canvas: Canvas): readonly (readonly [head: number, end: number])[] {
+  const tables: [number, number][] = [];
   for (let row = 0; row < canvas.next; row += 1) {
-    if (styleAt(canvas, row)?.startsWith('header') !== true) continue;
+    if (!isHead(canvas, row)) continue;
     let end = row;
     while (
       end + 1 < canvas.next &&
-      canvas.cell(end + 1, 1) !== null &&
-      styleAt(canvas, end + 1) !== 'section'
+      (canvas.cell(end + 1, 1)?.value ?? null) !== null &&
+      !ENDS.has(styleAt(canvas, end + 1) ?? '')
     )
       end += 1;
-    const last = heightOf(canvas, row, end) <= SMALL ? end : Math.min(end, row + FIRST_ROWS);
-    for (let at = row; at < last; at += 1) rows.push(at);
+    tables.push([row, end]);
   }
-  return rows;
+  return tables;
 }
 
-/** A heading, a table's head, or a note between the two. */
+/** Rows of small tables but the last of each, and the first rows of larger ones. */
+const tableRows = (canvas: Canvas): readonly number[] =>
+  tablesOf(canvas).flatMap(([head, end]) => {
+    const last = heightOf(canvas, head, end) <= SMALL ? end : Math.min(end, head + FIRST_ROWS);
+    return Array.from({ length: last - head }, (_, index) => head + index);
+  });
+
+/**
+ * The head of the table that a row goes on with. A table that feeds a chart keeps its rows together
+ * as the chart names them, and gets none.
+ */
+function headsOf(canvas: Canvas): ReadonlyMap<number, number> {
+  const heads = new Map<number, number>();
+  for (const [head, end] of tablesOf(canvas)) {
+    const feeds = canvas.charts.some(
+      ({ categories }) => categories.row > head && categories.row <= end,
+    );
+    if (feeds || canvas.isOnce(head)) continue;
+    for (let row = head + 1; row <= end; row += 1) heads.set(row, head);
+  }
+  return heads;
+}
+
+/** A heading, a table's head, air below a heading, or a note between the two. */
 function leads(canvas: Canvas, row: number): boolean {
   const style = styleAt(canvas, row);
-  if (style === 'section' || style === 'subsection' || style?.startsWith('header') === true)
-    return true;
-  return (
-    style === 'note' &&
-    (styleAt(canvas, row - 1) === 'section' ||
-      styleAt(canvas, row + 1)?.startsWith('header') === true)
-  );
+  if (style === 'section' || style === 'subsection' || isHead(canvas, row)) return true;
+  if (style === undefined) return row > 0 && styleAt(canvas, row - 1) === 'section';
+  return style === 'note' && (styleAt(canvas, row - 1) === 'section' || isHead(canvas, row + 1));
 }
 
+const isHead = (canvas: Canvas, row: number): boolean =>
+  styleAt(canvas, row)?.startsWith('header') === true;
 const isTotal = (canvas: Canvas, row: number): boolean => styleAt(canvas, row) === 'total-label';
 const styleAt = (canvas: Canvas, row: number) => canvas.cell(row, 1)?.style;
 

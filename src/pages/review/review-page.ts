@@ -6,14 +6,14 @@ import { cellAddress } from '#domain/sheet.ts';
 import type { Page, PageRow, PageStyle } from '../page.ts';
 import { place } from '../place.ts';
 import { actionDetails, actions } from './actions.ts';
-import { Canvas } from './canvas.ts';
+import { type Breaks, Canvas } from './canvas.ts';
 import { CHART, LEFT, RIGHT, chartBand, layChart } from './charts.ts';
 import { frontPage } from './front/front-page.ts';
 import { customers } from './customers.ts';
 import { edges, legend } from './edges.ts';
 import { layBlock, layCopy } from './formulas.ts';
 import { type KeyFigures, header } from './header.ts';
-import { breakPages } from './page-breaks.ts';
+import { planBreaks } from './page-breaks.ts';
 import { PAYOUT_COLUMNS, type PayoutRows, payouts } from './payouts.ts';
 import { pipeline } from './pipeline.ts';
 import { type ProgressRows, REACH, STANDING, progress } from './progress.ts';
@@ -34,7 +34,16 @@ const WIDTHS = [1.5, 17, 25, 15.5, 15.5, 15.5, 15.5, 15.5, 15.5, 15.5, 16.5];
  * wherever they give the same figure to the fen.
  */
 export function detailsPage(input: ReviewInput, options: ReviewOptions): Details {
-  const draft = draftOf(input, options);
+  const plain = layOut(draftOf(input, options));
+  const breaks = planBreaks(plain.canvas, TITLE_ROWS);
+  return layOut(draftOf(input, options, breaks));
+}
+
+/** Band and title, repeated on every printed page but for the air above them. */
+const TITLE_ROWS = 4;
+
+function layOut(draft: Draft): Details & { readonly canvas: Canvas } {
+  const { input, options } = draft;
   const { canvas, words, period } = draft;
   const key = header(draft);
   changes(draft, snapshotOf(draft));
@@ -55,7 +64,6 @@ export function detailsPage(input: ReviewInput, options: ReviewOptions): Details
   tieGap(draft, key, rows);
   if (band !== null) charts(draft, band, rows, paid);
   canvas.wide(words.liveLegend(day(input.asOf)), 'note');
-  breakPages(canvas);
   const page: Page = {
     name: sheetName(words.detailsName(period.label)),
     mark: `review-details:${period.label}`,
@@ -63,8 +71,8 @@ export function detailsPage(input: ReviewInput, options: ReviewOptions): Details
     rows: markLive(canvas.rows()),
     charts: canvas.charts,
     merges: canvas.merges,
-    frozenRows: 4,
-    printTitleRows: [2, 4],
+    frozenRows: TITLE_ROWS,
+    printTitleRows: [2, TITLE_ROWS],
     landscape: true,
     font: options.language === 'zh-CN' ? 'Microsoft YaHei' : 'Calibri',
     footer: words.footer(words.title(labelWithMonths(period)), day(input.asOf)),
@@ -72,6 +80,7 @@ export function detailsPage(input: ReviewInput, options: ReviewOptions): Details
   };
   const sales = canvas.cell(key.sales.row, key.sales.column);
   return {
+    canvas,
     page,
     liveSales: sales?.formula === undefined ? null : cellAddress(key.sales.row, key.sales.column),
   };
@@ -121,8 +130,8 @@ export function reviewSnapshot(input: ReviewInput, options: ReviewOptions): Revi
   return snapshotOf(draftOf(input, options));
 }
 
-const draftOf = (input: ReviewInput, options: ReviewOptions): Draft =>
-  reviewDraft(input, options, new Canvas(WIDTHS));
+const draftOf = (input: ReviewInput, options: ReviewOptions, breaks?: Breaks): Draft =>
+  reviewDraft(input, options, new Canvas(WIDTHS, breaks));
 
 function snapshotOf({ input, period, windows }: Draft): ReviewSnapshot {
   const until = input.asOf < period.to ? input.asOf : period.to;

@@ -11,6 +11,7 @@ import type { ProgressRows } from './progress.ts';
 import type { Draft, Place } from './review-input.ts';
 import type { SalesRows } from './sales.ts';
 import { filled, headers, quiet, section } from './section.ts';
+import { textWidth } from '../text-height.ts';
 import { tiePayouts } from './payout-formulas.ts';
 import { TIER_COLUMNS as COLUMN, type Working, tieProgress } from './progress-formulas.ts';
 
@@ -55,6 +56,7 @@ function working(draft: Draft, window: Window): Working {
     'subsection',
     { height: 18 },
   );
+  if (isLong(draft, component)) canvas.wide(`${words.columns.source}: ${component.source}`, 'note');
   const { columns } = words;
   const head = headers(
     canvas,
@@ -82,7 +84,7 @@ function working(draft: Draft, window: Window): Working {
       'header',
       'header',
     ],
-    { level: 1, height: 18 },
+    { level: 1, height: 18, once: true },
   );
   canvas.span(head, COLUMN.source, 2);
   const first = canvas.next;
@@ -135,7 +137,10 @@ function tierRow(
  * The document, page and sentence; where the policy names none, its cell; the example says that it
  * is one.
  */
-function sourceOf({ words, input, options }: Draft, { source }: Component, cell: string): string {
+function sourceOf(draft: Draft, component: Component, cell: string): string {
+  const { words, input, options } = draft;
+  const { source } = component;
+  if (isLong(draft, component)) return cell === '' ? '' : words.sourceAt(cell);
   if (source !== '') return source;
   return input.policy.example
     ? exampleName(input.policy, options.language)
@@ -143,6 +148,10 @@ function sourceOf({ words, input, options }: Draft, { source }: Component, cell:
       ? ''
       : words.sourceAt(cell);
 }
+
+/** A source that does not fit beside the tiers is said once above them. */
+const isLong = ({ canvas }: Draft, { source }: Component): boolean =>
+  textWidth(source) > canvas.widthOf(COLUMN.source, 2) - 2;
 
 /** Bonus, floor, cap, stacking, gate, rounding: what happens to the earnings after the tiers. */
 function stepRow(draft: Draft, component: Component, line: TierLine): void {

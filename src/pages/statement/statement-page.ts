@@ -3,8 +3,8 @@ import { cellAddress } from '#domain/sheet.ts';
 import type { statementPage as englishWords } from '#i18n/en-US/statement-page.ts';
 import type { Words } from '#i18n/sentences.ts';
 import type { Page, PageCell, PageStyle } from '../page.ts';
-import { Canvas } from '../review/canvas.ts';
-import { breakPages } from '../review/page-breaks.ts';
+import { type Breaks, Canvas } from '../review/canvas.ts';
+import { planBreaks } from '../review/page-breaks.ts';
 import { lineHeight } from '../text-height.ts';
 
 /** A statement held against the ledger, said in the reader's language. */
@@ -46,7 +46,28 @@ export function statementPage(
   words: Words<typeof englishWords>,
   font: string,
 ): Page {
-  const canvas = new Canvas(WIDTHS);
+  const canvas = layOut(input, words, planBreaks(layOut(input, words), TITLE_ROWS));
+  return {
+    name: words.sheetName,
+    mark: 'statement',
+    columnWidths: WIDTHS,
+    rows: canvas.rows(),
+    merges: canvas.merges,
+    charts: [],
+    frozenRows: TITLE_ROWS,
+    printTitleRows: [1, TITLE_ROWS],
+    landscape: true,
+    font,
+    footer: words.title(input.period),
+    tabColor: '#9A5B00',
+  };
+}
+
+/** The band, repeated on every printed page. */
+const TITLE_ROWS = 2;
+
+function layOut(input: StatementInput, words: Words<typeof englishWords>, breaks?: Breaks): Canvas {
+  const canvas = new Canvas(WIDTHS, breaks);
   band(canvas, 'title', words.title(input.period), 32);
   band(canvas, 'subtitle', words.subtitle(input.title), 20);
   tiles(canvas, input, words);
@@ -58,21 +79,7 @@ export function statementPage(
     canvas.wide(paragraph, 'plain');
     canvas.gap(4);
   }
-  breakPages(canvas);
-  return {
-    name: words.sheetName,
-    mark: 'statement',
-    columnWidths: WIDTHS,
-    rows: canvas.rows(),
-    merges: canvas.merges,
-    charts: [],
-    frozenRows: 2,
-    printTitleRows: [1, 2],
-    landscape: true,
-    font,
-    footer: words.title(input.period),
-    tabColor: '#9A5B00',
-  };
+  return canvas;
 }
 
 const text = (value: string, style: PageStyle): PageCell => ({ value, style });

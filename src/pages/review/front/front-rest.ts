@@ -1,5 +1,6 @@
-import { type Ledger, kindOf } from '#domain/ledger/ledger.ts';
+import { type Ledger, type Question, kindOf } from '#domain/ledger/ledger.ts';
 import { type RowKind } from '#domain/ledger/row-kind.ts';
+import { questionBounds } from '#domain/decision/question-bounds.ts';
 import { NO_FEN, type Fen, sumFen } from '#domain/money/fen.ts';
 import { salesBetween } from '#domain/review/sales-table.ts';
 import { exampleName } from '#i18n/example-policy.ts';
@@ -21,17 +22,34 @@ export function frontRest(draft: Draft, live: LiveSales | null): void {
   liveRow(draft, live);
 }
 
-/** Rows that wait for an answer, and the yuan in them. */
-function openQuestions({ words, input: { ledger } }: Draft): readonly string[] {
-  const count = ledger.questions.length;
+/**
+ * Rows that wait for an answer, and what the answers could change in the rebate; where there are too
+ * many to try every set of answers, the yuan in them.
+ */
+function openQuestions({ words, input }: Draft): readonly string[] {
+  const { count, least, most, exact } = questionBounds(input);
   if (count === 0) return [words.front.noQuestions];
-  const amounts = ledger.questions.flatMap(({ choices }) => {
+  const unread = input.ledger.questions.filter((question) =>
+    isUnread(input.ledger, question),
+  ).length;
+  if (exact)
+    return [
+      words.front.questions(count, signedYuan(least), signedYuan(most), unread, day(input.asOf)),
+    ];
+  const amounts = input.ledger.questions.flatMap(({ choices }) => {
     const read = choices.flatMap((choice) => (choice.kind === 'amount' ? [choice.amount] : []));
     return read.length === 0 ? [] : [Math.max(...read.map((amount) => Math.abs(amount))) as Fen];
   });
-  const most = amounts.length === 0 ? NO_FEN : sumFen(amounts);
-  return [words.front.questions(count, most === NO_FEN ? null : yuan(most))];
+  const sum = amounts.length === 0 ? NO_FEN : sumFen(amounts);
+  return [words.front.manyQuestions(count, sum === NO_FEN ? null : yuan(sum))];
 }
+
+/** Whether nothing can be said of the amount until somebody types it. */
+const isUnread = ({ amount }: Ledger, { choices, indices }: Question): boolean =>
+  !choices.some(({ kind }) => kind === 'amount') &&
+  indices.some((index) => Number.isNaN(amount[index]));
+
+const signedYuan = (amount: Fen): string => (amount > 0 ? `+${yuan(amount)}` : yuan(amount));
 
 function foundations({ words, input, options }: Draft): readonly string[] {
   const { front } = words;

@@ -2,6 +2,7 @@ import { itemAt } from '#domain/columns.ts';
 import { day, yuan } from '#i18n/format.ts';
 import type { PageCell } from '../../page.ts';
 import { money, text } from '../cells.ts';
+import { nearest } from '../header.ts';
 import type { Draft } from '../review-input.ts';
 import { frontHeadline } from './front-sentence.ts';
 
@@ -13,7 +14,9 @@ export function frontTiles(draft: Draft): void {
   const { canvas, words, input } = draft;
   const { front } = words;
   const headline = frontHeadline(draft);
-  const reach = headline?.kind === 'reach' ? headline : null;
+  const near = nearest(draft);
+  const reach =
+    headline?.kind === 'reach' ? headline : near === null ? null : { ...near, atLeast: false };
   const tileRow = (height: number, cells: readonly PageCell[]): void => {
     const row = canvas.row([], { height });
     TILES.forEach((column, index) => {

@@ -1,0 +1,65 @@
+import { Canvas } from '#pages/review/canvas.ts';
+import { planBreaks } from '#pages/review/page-breaks.ts';
+import { headers, section } from '#pages/review/section.ts';
+import type { PageRow } from '#pages/page.ts';
+
+const WIDTHS = Array.from({ length: 11 }, () => 15);
+const text = (value: string) => ({ value, style: 'text' as const });
+
+/** A band of four rows, then tables of so many rows, each under its heading. */
+function laidOut(tables: readonly number[]): readonly PageRow[] {
+  const draw = (canvas: Canvas): Canvas => {
+    for (let row = 0; row < 4; row += 1)
+      canvas.row([{ value: 'title', style: 'title' }], { height: 14 });
+    tables.forEach((rows, at) => {
+      section(canvas, `section ${at}`);
+      canvas.gap(6);
+      headers(canvas, [`head ${at}`]);
+      for (let row = 0; row < rows; row += 1) canvas.row([text(`${at}:${row}`)]);
+    });
+    return canvas;
+  };
+  const breaks = planBreaks(draw(new Canvas(WIDTHS)), 4);
+  return draw(new Canvas(WIDTHS, breaks)).rows();
+}
+
+const first = (row: PageRow | undefined) => row?.cells[1]?.value ?? null;
+const pages = (rows: readonly PageRow[]): readonly (readonly PageRow[])[] => {
+  const made: PageRow[][] = [[]];
+  for (const row of rows) {
+    if (row.pageBreak === true) made.push([]);
+    made.at(-1)?.push(row);
+  }
+  return made;
+};
+
+describe('printed pages of the appendix', () => {
+  const rows = laidOut([40, 3, 70, 1, 12, 25, 90]);
+  const printed = pages(rows);
+
+  test('a table that goes on begins the page with its head', () => {
+    const torn = printed.slice(1).filter(([top]) => top?.cells[1]?.style === 'header');
+    expect(torn.length).toBeGreaterThan(3);
+    for (const page of printed.slice(1)) {
+      const top = page.find((row) => first(row) !== null);
+      expect(['header', 'section']).toContain(top?.cells[1]?.style);
+      const next = page.find((row) => row.cells[1]?.style === 'text');
+      if (top?.cells[1]?.style === 'header')
+        expect(first(top)).toBe(`head ${String(first(next)).split(':')[0]}`);
+    }
+  });
+  test('no heading is alone at the end of a page', () => {
+    for (const page of printed)
+      expect(page.findLast((row) => first(row) !== null)?.cells[1]?.style).toBe('text');
+  });
+  test('no page is higher than paper, and none but the last is half empty', () => {
+    const heights = printed.map((page) => page.reduce((sum, { height = 0 }) => sum + height, 0));
+    expect(Math.max(...heights.slice(1))).toBeLessThanOrEqual(580);
+    expect(Math.min(...heights.slice(0, -1))).toBeGreaterThan(290);
+  });
+  test('every row is printed once, in order', () => {
+    const body = rows.filter((row) => row.cells[1]?.style === 'text').map(first);
+    expect(new Set(body).size).toBe(body.length);
+    expect(body).toHaveLength(241);
+  });
+});
