@@ -39,6 +39,8 @@ export interface ReconcileJson {
     readonly agreeing: number;
     readonly of: number;
     readonly below: { readonly best: Reading['below']; readonly inForce: Reading['below'] };
+    readonly refund: { readonly best: Reading['refund']; readonly inForce: Reading['refund'] };
+    readonly where: { readonly best: Reading['where']; readonly inForce: Reading['where'] };
     readonly counts: { readonly best: Reading['counts']; readonly inForce: Reading['counts'] };
     readonly speaksFor: readonly string[];
     readonly speaksAgainst: readonly string[];
@@ -148,6 +150,8 @@ function readingJson(
     of,
     below: { best: best.below, inForce: inForce.below },
     counts: { best: best.counts, inForce: inForce.counts },
+    refund: { best: best.refund, inForce: inForce.refund },
+    where: { best: best.where, inForce: inForce.where },
     speaksFor: ids(ranking[0]?.speaksFor ?? []),
     speaksAgainst: ids(ranking[0]?.speaksAgainst ?? []),
     ranking: distinct(ranking).map((one) => ({

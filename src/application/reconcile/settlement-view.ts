@@ -23,7 +23,7 @@ export interface SettlementView {
   readonly agreeing: number;
   readonly reading: Pick<
     InferredReading,
-    'best' | 'inForce' | 'undecided' | 'agreeing' | 'of'
+    'best' | 'inForce' | 'tried' | 'undecided' | 'agreeing' | 'of'
   > | null;
   readonly unpaid: Settlement['unpaid'];
   /** The claim as plain text, in each language. */
@@ -65,6 +65,7 @@ export function settlementView({ reconciliation, reading, unpaid }: Settlement):
     reading: reading && {
       best: reading.best,
       inForce: reading.inForce,
+      tried: reading.tried,
       undecided: reading.undecided,
       agreeing: reading.agreeing,
       of: reading.of,

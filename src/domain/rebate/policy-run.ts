@@ -130,13 +130,14 @@ function paidWindows(
 
 /** Others of its groups that restate: who is ahead, and what a cap leaves, changes with them. */
 function restatingWith(policy: Policy, component: Component): readonly Component[] {
-  if (component.refund === 'restate') return [];
   const rivals = rivalsOf(policy, component);
   const group = component.groupCap?.group;
   return policy.components.filter(
     (other) =>
       other !== component &&
       other.refund === 'restate' &&
+      // Settled on the same days, its refunds are its own as well.
+      (component.refund !== 'restate' || component.pay !== other.pay) &&
       (rivals.includes(other) || (group !== undefined && other.groupCap?.group === group)),
   );
 }

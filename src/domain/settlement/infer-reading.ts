@@ -1,5 +1,6 @@
 import { itemAt } from '../columns.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { ROW_KINDS } from '../ledger/row-kind.ts';
 import { type Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import { type RoundingMode, roundFen } from '../money/rounding.ts';
@@ -41,6 +42,8 @@ export interface InferredReading {
    * none does: not decidable from it.
    */
   readonly undecided: readonly ReadingField[];
+  /** Fields in which any other reading was tried: the others say nothing here. */
+  readonly tried: readonly ReadingField[];
   /** Best first. */
   readonly ranking: readonly RankedReading[];
   readonly agreeing: number;
@@ -73,25 +76,32 @@ export function inferReading(
   const { statedTotal, total } = reconciliation.statement;
   const beyondLines = statedTotal === null ? 0 : statedTotal - total;
   const inForce = readingOf(policy);
-  const ranking = candidateReadings(policy)
+  const ranking = candidateReadings(policy, hasRefunds(ledger))
     .map(({ rounding, ...walk }) => trialOf(walk).rank({ ...walk, rounding }, beyondLines))
     .sort(
       (a, b) => compareFit(a, b) || distance(a.reading, inForce) - distance(b.reading, inForce),
     );
   const best = itemAt(ranking, 0);
   const tied = ranking.filter((one) => compareFit(one, best) === 0);
+  const tried = READING_FIELDS.filter((field) =>
+    ranking.some(({ reading }) => reading[field] !== inForce[field]),
+  );
   const convincing = best.speaksFor.length * 2 >= evidence.length;
   return {
     best: best.reading,
     inForce,
     ranking,
-    undecided: READING_FIELDS.filter(
+    tried,
+    undecided: tried.filter(
       (field) => !convincing || tied.some((one) => one.reading[field] !== best.reading[field]),
     ),
     agreeing: best.speaksFor.length,
     of: evidence.length,
   };
 }
+
+const REFUND = ROW_KINDS.indexOf('refund');
+const hasRefunds = ({ kind }: Ledger): boolean => kind.includes(REFUND);
 
 /** More orders to the fen, then the total, then the smaller rest. */
 const compareFit = (a: RankedReading, b: RankedReading): number =>

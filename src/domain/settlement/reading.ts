@@ -1,11 +1,20 @@
 import { categoryWeight } from '../policy/category-terms.ts';
 import { type Decimal, ONE } from '../money/decimal.ts';
 import type { RoundingMode } from '../money/rounding.ts';
-import type { Component, Edge, Policy, Scheme } from '../policy/policy.ts';
+import type { Component, Edge, Policy, Refund, Scheme } from '../policy/policy.ts';
 import { categoryKey } from '../catalog/category.ts';
 
 /** What a policy may leave open, and a statement may show. */
-export const READING_FIELDS = ['scheme', 'edge', 'base', 'rounding', 'below', 'counts'] as const;
+export const READING_FIELDS = [
+  'scheme',
+  'edge',
+  'base',
+  'rounding',
+  'below',
+  'counts',
+  'refund',
+  'where',
+] as const;
 export type ReadingField = (typeof READING_FIELDS)[number];
 
 /** One way to read a policy. `mixed`: its components are not alike in this. */
@@ -18,6 +27,9 @@ export interface Reading {
   readonly below: 'nothing' | 'first-rate';
   /** What sets the tier: as the policy says, or each component's own categories alone. */
   readonly counts: 'as-written' | 'own';
+  readonly refund: Refund | 'mixed';
+  /** Which orders earn: as 条件 says, or all of the categories. */
+  readonly where: 'conditions' | 'everything';
 }
 
 export type Rounding = `${RoundingMode} ${'per order' | 'on the total'}`;
@@ -46,6 +58,8 @@ export function readingOf(policy: Policy): Reading {
     ),
     below: 'nothing',
     counts: 'as-written',
+    refund: alike(all, (one) => one.refund),
+    where: 'conditions',
   };
 }
 
@@ -67,7 +81,7 @@ export function readAs(policy: Policy, reading: Omit<Reading, 'rounding'>): Poli
 
 function componentAs(
   component: Component,
-  { scheme, edge, base, below, counts }: Omit<Reading, 'rounding'>,
+  { scheme, edge, base, below, counts, refund, where }: Omit<Reading, 'rounding'>,
 ): Component {
   return {
     ...component,
@@ -76,6 +90,8 @@ function componentAs(
     base: base === 'mixed' ? component.base : base,
     tiers: below === 'first-rate' ? fromZero(component.tiers) : component.tiers,
     counts: counts === 'own' ? ownCounts(component) : component.counts,
+    refund: refund === 'mixed' ? component.refund : refund,
+    ...(where === 'everything' ? { where: null, countsWhere: null } : {}),
   };
 }
 
@@ -96,8 +112,35 @@ function ownCounts(component: Component): Component['counts'] {
   };
 }
 
-/** Every reading worth trying, the one in force first. */
-export function candidateReadings(policy: Policy): readonly Reading[] {
+const REFUNDS: readonly Refund[] = ['on-its-day', 'original-rate', 'restate'];
+
+/**
+ * Other readings of 退款口径 and 条件, of the clauses alone: beside every scheme and edge as well they
+ * would be hundreds.
+ */
+function clauseReadings(policy: Policy, inForce: Reading, hasRefunds: boolean): readonly Reading[] {
+  const wheres = policy.components.some((component) => component.where !== null)
+    ? (['conditions', 'everything'] as const)
+    : (['conditions'] as const);
+  const refunds = hasRefunds ? [inForce.refund, ...REFUNDS] : [inForce.refund];
+  return refunds
+    .flatMap((refund) => wheres.map((where) => ({ ...inForce, refund, where })))
+    .filter((reading) => distance(reading, inForce) > 0)
+    .flatMap((reading) => [
+      reading,
+      ...ROUNDINGS.filter((rounding) => rounding !== inForce.rounding).map((rounding) => ({
+        ...reading,
+        rounding,
+      })),
+    ]);
+}
+
+/**
+ * Every reading worth trying, the one in force first.
+ *
+ * @param hasRefunds - the ledger has refunds whose place and rate could tell something
+ */
+export function candidateReadings(policy: Policy, hasRefunds: boolean): readonly Reading[] {
   const inForce = readingOf(policy);
   const withBaseline = policy.components.some((component) => component.baseline !== null);
   const schemes: readonly Scheme[] = withBaseline
@@ -110,11 +153,11 @@ export function candidateReadings(policy: Policy): readonly Reading[] {
         for (const below of ['nothing', 'first-rate'] as const)
           for (const counts of ['as-written', 'own'] as const)
             for (const rounding of ROUNDINGS) {
-              const candidate: Reading = { scheme, edge, base, rounding, below, counts };
+              const candidate = { ...inForce, scheme, edge, base, rounding, below, counts };
               if (distance(candidate, inForce) > 0) candidates.push(candidate);
             }
       }
-  return candidates;
+  return [...candidates, ...clauseReadings(policy, inForce, hasRefunds)];
 }
 
 /** In how many fields two readings differ. */

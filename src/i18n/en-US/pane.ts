@@ -502,6 +502,8 @@ export const pane = {
       rounding: 'Rounding',
       below: 'Below the first tier',
       counts: 'What sets the tier',
+      refund: 'Refunds',
+      where: 'Conditions',
     },
     values: {
       whole: 'whole',
@@ -522,6 +524,11 @@ export const pane = {
       'first-rate': "the first tier's rate",
       'as-written': 'as written',
       own: "each component's own sales",
+      'on-its-day': 'on their day',
+      'original-rate': "at the original order's rate",
+      restate: "restated in the original order's period",
+      conditions: 'as the conditions say',
+      everything: 'every order, whatever the conditions say',
     },
   },
   advice: {

@@ -430,6 +430,8 @@ export const pane: Words<typeof english> = {
       rounding: '舍入',
       below: '首档以下',
       counts: '定档口径',
+      refund: '退款口径',
+      where: '条件',
     },
     values: {
       whole: '全额',
@@ -450,6 +452,11 @@ export const pane: Words<typeof english> = {
       'first-rate': '按首档比例',
       'as-written': '按政策所写',
       own: '各项只看自己的销售额',
+      'on-its-day': '按退款日',
+      'original-rate': '按原单比例',
+      restate: '按原期重算',
+      conditions: '按条件',
+      everything: '不看条件，全部订单都返',
     },
   },
   advice: {

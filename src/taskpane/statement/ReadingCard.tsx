@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { SettlementView } from '#application/reconcile/settlement-view.ts';
-import { READING_FIELDS, type Reading, type ReadingField } from '#domain/settlement/reading.ts';
+import type { Reading, ReadingField } from '#domain/settlement/reading.ts';
 import { type PaneWords, useSpeech } from '../speech.tsx';
 import { settlementSpeech } from './settlement-speech.ts';
 
@@ -41,12 +41,14 @@ export function ReadingCard({
       <h2 className={styles.title}>{words.statement.readingTitle}</h2>
       <p className={styles.text}>{words.statement.readingFits(reading.agreeing, reading.of)}</p>
       <dl className={styles.list}>
-        {READING_FIELDS.filter((field) => !reading.undecided.includes(field)).map((field) => (
-          <div key={field} style={CONTENTS}>
-            <dt className={styles.field}>{words.reading.fields[field]}</dt>
-            <dd className={styles.value}>{valueText(field, reading, words)}</dd>
-          </div>
-        ))}
+        {reading.tried
+          .filter((field) => !reading.undecided.includes(field))
+          .map((field) => (
+            <div key={field} style={CONTENTS}>
+              <dt className={styles.field}>{words.reading.fields[field]}</dt>
+              <dd className={styles.value}>{valueText(field, reading, words)}</dd>
+            </div>
+          ))}
       </dl>
       {reading.undecided.length > 0 && (
         <p className={styles.text}>
