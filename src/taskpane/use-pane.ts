@@ -37,9 +37,14 @@ export interface Pane {
   tell(work: Promise<Notice>): void;
 }
 
+/** Two answers of a person who knows them are less than this apart. */
+const FINISH_AFTER_MS = 400;
+
 export function usePane({ session, host }: PaneServices, language: Language): Pane {
   const [state, dispatch] = useReducer(nextState, INITIAL);
   const settings = useRef<Settings>(DEFAULT_SETTINGS);
+  const finishing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(finishing.current), []);
   const runs = useRun(session, dispatch);
   const sheets = viewOf(state)?.sheets;
 
@@ -77,6 +82,7 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
     changed: Settings = settings.current,
     told?: Parameters<typeof runs.analyze>[1],
   ): Promise<Failure | null> => {
+    forget();
     settings.current = changed;
     return runs.analyze(changed, told);
   };
@@ -89,6 +95,32 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
             : { kind: 'failed', failure: outcome.error },
         ),
       (error: unknown) => dispatch({ kind: 'failed', failure: failureOf(error) }),
+    );
+  };
+  const forget = (): void => {
+    clearTimeout(finishing.current);
+    finishing.current = undefined;
+  };
+  /** Advice and colours, unless something else was begun meanwhile. */
+  const finish = (): void => {
+    const own = finishing.current;
+    session.finish().then(
+      (outcome) => {
+        if (finishing.current !== own || !outcome.ok) return;
+        dispatch({ kind: 'computed', view: outcome.value });
+      },
+      (error: unknown) => dispatch({ kind: 'failed', failure: failureOf(error) }),
+    );
+  };
+  /** After an answer: the totals at once, the rest when no other answer follows. */
+  const settleAnswer = (work: Promise<Outcome>, answered: Answered): void => {
+    forget();
+    settle(
+      work.then((outcome) => {
+        if (outcome.ok) finishing.current = setTimeout(finish, FINISH_AFTER_MS);
+        return outcome;
+      }),
+      answered,
     );
   };
   const tell = (work: Promise<Notice>): Promise<Failure | null> =>
@@ -121,11 +153,11 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
     settings: settings.current,
     analyze: (changed) => void analyze(changed),
     cancel: runs.cancel,
-    answer: (answers) => settle(session.answer(answers), answeredAfter(state, answers)),
+    answer: (answers) => settleAnswer(session.answer(answers), answeredAfter(state, answers)),
     answerGroup: (answer) => {
       session.answerGroup(answer).then(
         ({ keys, outcome }) =>
-          settle(
+          settleAnswer(
             Promise.resolve(outcome),
             answeredAfter(state, Object.fromEntries(keys.map((key) => [key, '']))),
           ),

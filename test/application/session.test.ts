@@ -233,6 +233,20 @@ describe('what the user says', () => {
     expect(book.readings).toBe(readings);
   });
 
+  it('changes the totals at once, and advice and colours when it is finished', async () => {
+    const book = new Book(UNCLEAR);
+    const { session, view } = await analyzed(book);
+    const [question] = view.questionGroups[0]?.questions ?? [];
+    const advised = JSON.stringify(view.advice);
+    const answered = await session.answer({ [question?.key ?? '']: 'leave-out' });
+    expect(answered.ok && JSON.stringify(answered.value.advice)).toBe(advised);
+    const finished = await session.finish();
+    expect(finished.ok && finished.value.questionCount).toBe(0);
+    const { view: again } = await analyzed(book);
+    expect(finished.ok && finished.value.advice).toEqual(again.advice);
+    expect(finished.ok && finished.value.forecast).toEqual(again.forecast);
+  });
+
   it('is remembered in the workbook', async () => {
     const book = new Book(UNCLEAR);
     const { session, view } = await analyzed(book);

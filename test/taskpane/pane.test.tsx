@@ -102,6 +102,7 @@ async function open(
       const given = answersToGroup(ledgerWith(answers).questions, answer);
       return { keys: Object.keys(given), outcome: await session.answer(given) };
     },
+    finish: () => Promise.resolve({ ok: true, value: answerTo(answers) }),
     rowMeaning: never,
     mapHeader: never,
     suppose: never,

@@ -59,14 +59,18 @@ export interface PaneSession {
    */
   analyze(settings: Settings, options: RunOptions): Promise<Outcome>;
   /**
-   * Takes over answers (a choice by question key; null takes an answer back) and computes again,
-   * without reading.
+   * Takes over answers (a choice by question key; null takes an answer back) and computes the
+   * totals again, without reading; `finish` brings the rest up to them.
    */
   answer(answers: { readonly [questionKey: string]: string | null }): Promise<Outcome>;
   /** The same answer to many questions; which ones, so that it can be taken back. */
   answerGroup(
     answer: GroupAnswer,
   ): Promise<{ readonly keys: readonly string[]; readonly outcome: Outcome }>;
+  /**
+   * Advice, forecast and colours for the answers given since: these come a moment after the totals.
+   */
+  finish(): Promise<Outcome>;
   /** What a row was read as, and why; null for a row that is no order's. Rows as a person counts. */
   rowMeaning(sheet: string, row: number): Promise<RowMeaning | null>;
   mapHeader(mapping: HeaderMapping): Promise<Outcome>;

@@ -10,8 +10,9 @@ export type CallEffect = 'none' | 'colours' | 'sheet';
 export const SESSION_CALLS = {
   look: 'none',
   analyze: 'colours',
-  answer: 'colours',
-  answerGroup: 'colours',
+  answer: 'none',
+  answerGroup: 'none',
+  finish: 'colours',
   rowMeaning: 'none',
   mapHeader: 'colours',
   answersGiven: 'none',

@@ -13,7 +13,7 @@ import {
   type RebateColumnsInput,
 } from '../formulas/add-rebate-columns.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
-import { analyze } from '../analyze/analyze.ts';
+import { analyze, type AnalyzeInput, assess } from '../analyze/analyze.ts';
 import { viewOf } from '../analyze/view-of-analysis.ts';
 import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import type { AnalysisView } from '../analyze/analysis-view.ts';
@@ -83,6 +83,8 @@ export class Session implements PaneSession {
   private previous: Run | null = null;
   /** A run of ours is there to be taken back. */
   private isColoured = false;
+  /** Advice, forecast and colours are older than the totals. */
+  private isUnfinished = false;
   private supposed: Supposed = nothingSupposed;
   private advised: readonly AdvisedAmount[] = [];
 
@@ -133,6 +135,7 @@ export class Session implements PaneSession {
     const notColoured = await this.colour(analysis.value, { step, signal });
     this.previous = this.current;
     this.isColoured = true;
+    this.isUnfinished = false;
     return this.take(analysis.value, this.lastAnalysis, notColoured);
   }
 
@@ -143,14 +146,28 @@ export class Session implements PaneSession {
       ),
     );
     await rememberAnswers(this.port, this.answers);
-    return this.again();
+    return this.totalsAgain();
   }
 
   async answerGroup(
     answer: GroupAnswer,
   ): Promise<{ readonly keys: readonly string[]; readonly outcome: Outcome }> {
-    const answers = answersToGroup(this.analyzed().ledger.questions, answer);
+    const answers = answersToGroup(this.analyzed().analysis.ledger.questions, answer);
     return { keys: Object.keys(answers), outcome: await this.answer(answers) };
+  }
+
+  async finish(): Promise<Outcome> {
+    const { analysis: before } = this.analyzed();
+    if (!this.isUnfinished) return ok(this.analyzed().view);
+    this.isUnfinished = false;
+    const analysis = this.analysisOf(before.ledger, this.sheets, this.settings);
+    if (!analysis.ok) return this.refusal(analysis.error);
+    this.take(analysis.value, this.compared());
+    const notColoured = await this.colour(analysis.value);
+    // An answer that came while the sheet was coloured is newer.
+    return this.current?.analysis === analysis.value
+      ? this.take(analysis.value, this.compared(), notColoured)
+      : ok(this.analyzed().view);
   }
 
   rowMeaning(sheet: string, row: number): Promise<RowMeaning | null> {
@@ -171,14 +188,14 @@ export class Session implements PaneSession {
 
   async suppose(supposed: Partial<Supposed>): Promise<Outcome> {
     this.supposed = { ...nothingSupposed, ...supposed };
-    const analysis = this.analysisOf(this.analyzed().ledger, this.sheets, this.settings);
+    const analysis = this.analysisOf(this.analyzed().analysis.ledger, this.sheets, this.settings);
     return analysis.ok
       ? this.take(analysis.value, this.previous?.analysis ?? this.before)
       : analysis;
   }
 
   whatIf(request: DealTrialRequest): Promise<DealTrial> {
-    return Promise.resolve(tryDeals(this.analyzed(), request));
+    return Promise.resolve(tryDeals(this.analyzed().analysis, request));
   }
 
   /** The rebate columns for the order sheet, ready for the host in which formulas live. */
@@ -187,7 +204,7 @@ export class Session implements PaneSession {
   ): Promise<Result<PlannedColumns, RebateColumnsFact>> {
     return Promise.resolve(
       planRebateColumns({
-        analysis: this.analyzed(),
+        analysis: this.analyzed().analysis,
         sheets: this.sheets,
         policyReference: policyReference(this.sheets) ?? '',
         headers,
@@ -196,7 +213,7 @@ export class Session implements PaneSession {
   }
 
   tryPolicy(draft: TypedPolicy, language: Language): Promise<PolicyTrial> {
-    return Promise.resolve(tryPolicy(this.analyzed(), draft, language));
+    return Promise.resolve(tryPolicy(this.analyzed().analysis, draft, language));
   }
 
   async writePolicy(draft: TypedPolicy, language: Language): Promise<string> {
@@ -208,7 +225,7 @@ export class Session implements PaneSession {
   }
 
   async reconcile({ files, from, to }: ReconcileRequest): Promise<Result<SettlementView, AnyFact>> {
-    const { ledger, policy } = this.analyzed();
+    const { ledger, policy } = this.analyzed().analysis;
     const statementSheets: Sheet[] = [];
     for (const { bytes, name } of files) {
       const sheets = await this.tools.readFile(bytes, name);
@@ -222,8 +239,9 @@ export class Session implements PaneSession {
   }
 
   async writeReview(language: Language): Promise<string> {
+    await this.finish();
     return writeReview(this.port, {
-      analysis: this.analyzed(),
+      analysis: this.analyzed().analysis,
       sheets: this.sheets,
       language,
       advised: this.advised,
@@ -245,9 +263,28 @@ export class Session implements PaneSession {
     return { undone: true, view: this.current.view };
   }
 
-  private analyzed(): Analysis {
+  private analyzed(): Run {
     if (this.current === null) throw new Refusal<RunFact>({ code: 'run.nothing-analyzed' });
-    return this.current.analysis;
+    return this.current;
+  }
+
+  /** What the figures on screen are compared with. */
+  private compared(): Analysis | null {
+    return this.previous?.analysis ?? this.before;
+  }
+
+  /**
+   * The totals with what the user has just said; advice, forecast and colours are those of before
+   * until `finish`: they take longer than a person waits between two answers.
+   */
+  private totalsAgain(): Outcome {
+    if (this.sheets.length === 0) return fail({ code: 'run.nothing-analyzed' });
+    const assessed = assess(this.inputOf(this.readLedger(this.sheets), this.sheets, this.settings));
+    if (!assessed.ok) return this.refusal(assessed.error);
+    if (this.current === null) return fail({ code: 'run.nothing-analyzed' });
+    const { advice, forecast } = this.current.analysis;
+    this.isUnfinished = true;
+    return this.take({ ...assessed.value, advice, forecast }, this.compared());
   }
 
   /** What was read, computed again with what the user has said since. */
@@ -255,11 +292,8 @@ export class Session implements PaneSession {
     if (this.sheets.length === 0) return fail({ code: 'run.nothing-analyzed' });
     const analysis = this.analysisOf(this.readLedger(this.sheets), this.sheets, this.settings);
     if (!analysis.ok) return this.refusal(analysis.error);
-    return this.take(
-      analysis.value,
-      this.previous?.analysis ?? this.before,
-      await this.colour(analysis.value),
-    );
+    this.isUnfinished = false;
+    return this.take(analysis.value, this.compared(), await this.colour(analysis.value));
   }
 
   /** A sheet that misses only a column's meaning can be mapped. */
@@ -291,7 +325,11 @@ export class Session implements PaneSession {
     sheets: readonly Sheet[],
     settings: Settings,
   ): Result<Analysis, RunFact> {
-    return analyze({
+    return analyze(this.inputOf(ledger, sheets, settings));
+  }
+
+  private inputOf(ledger: Ledger, sheets: readonly Sheet[], settings: Settings): AnalyzeInput {
+    return {
       ledger,
       policy: workbookPolicy(sheets),
       asOf: settings.asOf,
@@ -299,7 +337,7 @@ export class Session implements PaneSession {
       yearStart: settings.yearStart,
       nearShare: settings.nearWindow.toNumber(),
       supposed: { ...nothingSupposed, ...this.supposed },
-    });
+    };
   }
 
   private take(
