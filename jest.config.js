@@ -5,6 +5,11 @@
 export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  // What needs a database server of its own: `npm run test:deep`.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    ...(process.env['FUZZ_SECONDS'] ? [] : ['/test/deep/']),
+  ],
   testEnvironment: 'node',
   transform: {
     '^.+\\.(t|j)sx?$': [

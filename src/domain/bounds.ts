@@ -11,6 +11,8 @@ export const LONGEST_CELL = 32_767;
 export const LONGEST_AMOUNT = 64;
 /** A header with its unit and its note. A longer text is a remark above the table. */
 export const LONGEST_HEADER = 200;
+/** A list of categories with their examples, and the line that names a period: a page of text. */
+export const LONGEST_LIST = 2_000;
 /**
  * A quoted field of several lines: eight bytes for each of the characters that a cell holds. What
  * goes on for longer began with a stray quote.

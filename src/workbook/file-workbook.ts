@@ -1,5 +1,6 @@
 import { Refusal, isRefusal } from '#domain/refusal.ts';
 import type { FileTrouble } from '#facts/files.ts';
+import { withoutEdges } from '#domain/reading/fold-text.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { rowNumber, type Sheet } from '#domain/sheet.ts';
 import type { CellEdit } from '#application/live/cell-edit.ts';
@@ -236,10 +237,5 @@ const csvSummary = (sheet: Sheet): SheetSummary => ({
  */
 function sheetNameOf(fileName: string): string {
   const stem = fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
-  return (
-    stem
-      .replace(/[[\]:*?/\\]/g, '_')
-      .replace(/^'+|'+$/g, '')
-      .slice(0, 31) || 'Sheet1'
-  );
+  return withoutEdges(stem.replace(/[[\]:*?/\\]/g, '_'), "'").slice(0, 31) || 'Sheet1';
 }

@@ -33,13 +33,40 @@ test('an expression that explodes is seen', () => {
 });
 
 /**
- * A search for something that begins anywhere and goes on is quadratic by nature, and bounded by
- * the length of what it is given: a cell holds 32,767 characters, an amount 64, a header 200. What
- * must never be is a choice that doubles with each character.
+ * Every other expression takes time in proportion to the text. These look for something that begins
+ * anywhere and goes on, which is quadratic by nature: each with what keeps its text short.
  */
-test('no expression explodes, and none is worse than a text deserves', () => {
-  const bad = [...expressions()]
-    .map(([expression, file]) => `${danger(expression)} ${file} ${expression}`)
-    .filter((line) => /^(?:exponential|([4-9]|\d\d)th degree)/.test(line));
-  expect(bad).toEqual([]);
+const SHORT_TEXTS: ReadonlyMap<string, string> = new Map([
+  [String.raw`/^(.+?)\s*[/:_,，\s-]\s*([^/:_\s]+(?:\s*10,?000)?)$/`, 'LONGEST_HEADER'],
+  [String.raw`/^(.+?)\s*(>=|≥|>|以上)$/`, 'LONGEST_HEADER'],
+  [String.raw`/\s*[(（]([^()（）]*)[)）]/g`, 'LONGEST_LIST'],
+  [String.raw`/^([\d.,]+[^\d<≤=]*)(<=?|≤)[^\d<≤=]*(?:<=?|≤)([\d.,].*)$/`, 'LONGEST_AMOUNT'],
+  [String.raw`/^(.*?)(?:\s*[×x*✕]\s*(\d+(?:\.\d+)?%?))?$/i`, 'LONGEST_HEADER'],
+  [String.raw`/^(.*?)\s*[×x*✕]\s*(\d+(?:\.\d+)?)(%)?$/i`, 'LONGEST_HEADER'],
+  [String.raw`/^(.*\S)\s*[:：\s]\s*(\S+)$/`, 'LONGEST_HEADER'],
+  [String.raw`/\(([^)]*)\)/g`, 'LONGEST_HEADER'],
+  [String.raw`/\(.*\)/`, 'LONGEST_HEADER'],
+  [String.raw`/[([{【]([^)\]}】]*)[)\]}】]/g`, 'LONGEST_HEADER'],
+  [String.raw`/[([{【][^)\]}】]*[)\]}】]/g`, 'LONGEST_HEADER'],
+  [String.raw`/[([【].*?[)】\]]/g`, 'LONGEST_HEADER'],
+  [String.raw`/[([【](.*?)[)】\]]/`, 'LONGEST_HEADER'],
+  [String.raw`/"[^"]*"|\\.|!.|_.|\*.|\[[^\]]*\]/g`, 'LONGEST_FORMAT'],
+  [String.raw`/\[\$([^\]-]*)(?:-[^\]]*)?\]/g`, 'LONGEST_FORMAT'],
+  [String.raw`/\[[^\]]*\]/g`, 'LONGEST_FORMAT'],
+  [String.raw`/^(.*?\d+)万(?:(\d{4})|(\d(?:\.\d+)?)千)(元整?|圆整?|块钱?)?$/`, 'LONGEST_AMOUNT'],
+  [
+    String.raw`/(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*(?:至|到|to|~|-|—|–)+\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/i`,
+    'LONGEST_LIST',
+  ],
+  [String.raw`/([A-Z]+)(\d+)/g`, 'a range that we write ourselves'],
+  [String.raw`/fgColor[^>]*\srgb="([0-9A-Fa-f]{8})"/`, 'one fill of the styles'],
+]);
+
+test('every expression is linear, but for those whose texts are kept short', () => {
+  const bad = [...expressions().keys()].filter((expression) => danger(expression) !== '');
+  // A check that gave up in time says nothing; it must not take one of the list for cured.
+  const news = bad.filter((expression) => !SHORT_TEXTS.has(expression));
+  expect(news).toEqual([]);
+  const gone = [...SHORT_TEXTS.keys()].filter((expression) => !expressions().has(expression));
+  expect(gone).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ORDER_SUMS } from '#application/sums/order-sums.ts';
 import { openDuckDb } from '#hosts/cli/large/duckdb.ts';
 import { fits } from '#hosts/cli/ledger-files.ts';
 import { command as run, scratch } from './commands.ts';
@@ -180,8 +179,4 @@ test.each([
   ['aaaaaaaaaaaaaaaaaaaaaaaaaaaab', '*a*a*a*a*a*a*a*c', false],
 ])('%s and the pattern %s', (name, pattern, expected) => {
   expect(fits(name, pattern)).toBe(expected);
-});
-
-test('the SQL in the documents is the SQL that is run', () => {
-  expect(readFileSync(join(root, 'docs/order-sums.sql'), 'utf8')).toContain(ORDER_SUMS);
 });

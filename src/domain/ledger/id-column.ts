@@ -1,5 +1,5 @@
 import type { Cell } from '../sheet.ts';
-import { foldText } from '../reading/fold-text.ts';
+import { foldText, withoutEdges } from '../reading/fold-text.ts';
 import type { RowRange } from './row-range.ts';
 import { isPlaceholder } from './row-words.ts';
 
@@ -113,8 +113,7 @@ export function cleanId(text: string): string {
 }
 
 const foldedId = (text: string): string =>
-  foldText(text)
-    .replace(/^['"`=]+|['"]+$/g, '')
+  withoutEdges(foldText(text), '\'"`=', '\'"')
     .replace(/\s+/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/^(\d{6,})\.0+$/, '$1')

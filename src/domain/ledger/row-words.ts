@@ -1,5 +1,5 @@
 import { isOwnServiceWord } from '../catalog/read-catalog.ts';
-import { foldKey } from '../reading/fold-text.ts';
+import { foldKey, withoutEdges } from '../reading/fold-text.ts';
 import { parseRate } from '../reading/parse-rate.ts';
 
 /** What a word in a status, a type or a remark says about its row. */
@@ -77,8 +77,7 @@ const WON_AFTER_ALL =
 
 /** Without the numbers and marks that systems put before a status: "05-已关闭", "【已关闭】". */
 const statusKey = (text: string): string =>
-  foldKey(text)
-    .replace(/^[[(【〔<]+|[\])】〕>]+$/g, '')
+  withoutEdges(foldKey(text), '[(【〔<', '])】〕>')
     .replace(/^\d{1,3}[-._:、)]+(?=\D)/, '')
     .replace(/^(?:订单|交易|合同|当前)?状态[:：]/, '')
     .replace(/^status:/, '');

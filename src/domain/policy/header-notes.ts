@@ -1,3 +1,4 @@
+import { LONGEST_HEADER } from '../bounds.ts';
 import { foldText } from '../reading/fold-text.ts';
 import { moneyNote } from '../reading/headers.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
@@ -25,6 +26,7 @@ const SIGN = /^(.+?)\s*(>=|≥|>|以上)$/;
 /** Readings of a header as words with notes, the most literal first. */
 export function splitHeader(header: string): readonly SplitHeader[] {
   const text = foldText(header).trim();
+  if (text.length > LONGEST_HEADER) return [{ words: text, notes: [] }];
   const inside = [...text.matchAll(BRACKETS)].map(([, note]) => note as string);
   const outside = text.replace(BRACKETS, ' ').trim();
   const readings: SplitHeader[] = [

@@ -1,7 +1,8 @@
+import { LONGEST_LIST } from '../bounds.ts';
 import { placeOf, knownCatalog } from '../catalog/catalog.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { CatalogProduct } from '../catalog/products.ts';
-import { foldKey, foldText } from '../reading/fold-text.ts';
+import { foldKey, foldText, withoutEdges } from '../reading/fold-text.ts';
 import type { Categories, ProductExample } from './policy.ts';
 
 const TRIGGER =
@@ -39,7 +40,7 @@ export function examplesIn(
 }
 
 function classAtEnd(lead: string, own: Categories, names: readonly string[]): string | undefined {
-  const text = lead.replace(/[\s,，:：、]+$/, '');
+  const text = withoutEdges(lead.trimEnd(), '', ' \t\n\u00a0\u3000,，:：、');
   const [only, ...more] = own === 'all' ? [] : Object.values(own);
   if (text === '') return more.length === 0 ? only : undefined;
   const bare = foldKey(text.replace(CLASS_END, ''));
@@ -52,7 +53,7 @@ const listed = (
   names: readonly string[],
 ): readonly ProductExample[] =>
   text
-    .replace(/(?:等|etc\.?).*$/i, '')
+    .replace(/(?:等|etc\.?)[^]*$/i, '')
     .split(SEPARATOR)
     .map((product) => product.trim())
     .filter(
@@ -69,15 +70,17 @@ const UNBRACKETED = /\s*(?:例如|比如|诸如|such as|e\.g\.?|(?<=产品|类)�
 
 /** A list of categories without the examples that stand in it. */
 export const withoutExamples = (text: string): string =>
-  text
-    .replace(BRACKET, (whole, inner: string) =>
-      TRIGGER.exec(inner)?.index === 0 || isListOfProducts(inner) ? '' : whole,
-    )
-    .replace(UNBRACKETED, '');
+  text.length > LONGEST_LIST
+    ? text
+    : text
+        .replace(BRACKET, (whole, inner: string) =>
+          TRIGGER.exec(inner)?.index === 0 || isListOfProducts(inner) ? '' : whole,
+        )
+        .replace(UNBRACKETED, '');
 
 const isListOfProducts = (text: string): boolean =>
   text
-    .replace(/等.*$/, '')
+    .replace(/等[^]*$/, '')
     .split(SEPARATOR)
     .every((part) => placeOf(part.trim(), knownCatalog) !== undefined);
 

@@ -1,3 +1,4 @@
+import { LONGEST_AMOUNT, LONGEST_HEADER } from '../bounds.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { Decimal, ONE, ZERO } from '../money/decimal.ts';
@@ -78,6 +79,7 @@ const percent = (value: number): string =>
 
 /** X≥50万 · 50万≤X<100万 · 50万<销售额≤100万: what stands for the sales says nothing. */
 function withoutVariable(text: string): string {
+  if (text.length > LONGEST_AMOUNT) return text;
   const between = /^([\d.,]+[^\d<≤=]*)(<=?|≤)[^\d<≤=]*(?:<=?|≤)([\d.,].*)$/.exec(text);
   if (between !== null) {
     const [, low = '', sign = '', high = ''] = between;
@@ -190,7 +192,8 @@ export function readCounts(cell: Cell): Read<Counts> {
     .filter((part) => part !== '');
   let others = parts.length === 0 ? ONE : ZERO;
   for (const part of parts) {
-    const match = /^(.*?)(?:\s*[×x*✕]\s*(\d+(?:\.\d+)?%?))?$/i.exec(part);
+    const match =
+      part.length > LONGEST_HEADER ? null : /^(.*?)(?:\s*[×x*✕]\s*(\d+(?:\.\d+)?%?))?$/i.exec(part);
     const name = (match?.[1] ?? part).trim();
     if (match?.[2] === undefined && /[×*✕]/.test(part))
       return fail({ code: 'policy.weight-unreadable', typed: part });
@@ -317,7 +320,7 @@ export function readRounding(
 export function readStack(cell: Cell): Read<Stack> {
   const typed = typedText(cell);
   if (/^(叠加|add|stack)$/i.test(typed)) return ok({ kind: 'add' });
-  const topUp = /^(?:补足|补差至|top\s*-?up)\s*[:：\s]?\s*(.+)$/i.exec(typed);
+  const topUp = /^(?:补足|补差至|top\s*-?up)\s*(?:[:：]\s*)?(\S.*)$/i.exec(typed);
   if (topUp !== null)
     return ok({
       kind: 'top-up',
@@ -326,9 +329,9 @@ export function readStack(cell: Cell): Read<Stack> {
         .map((name) => name.trim())
         .filter((name) => name !== ''),
     });
-  const match = /^(?:取高|highest|max)\s*[:：]?\s*(.*)$/i.exec(typed);
+  const match = /^(?:取高|highest|max)\s*(?:[:：]\s*)?(\S.*)?$/i.exec(typed);
   return match
-    ? ok({ kind: 'highest', group: (match[1] as string).trim() })
+    ? ok({ kind: 'highest', group: (match[1] ?? '').trim() })
     : fail({
         code: 'policy.word-unknown',
         column: 'stack',

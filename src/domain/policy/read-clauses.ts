@@ -1,4 +1,4 @@
-import { MOST_LAG_WINDOWS } from '../bounds.ts';
+import { MOST_LAG_WINDOWS, LONGEST_HEADER } from '../bounds.ts';
 import { Decimal, ONE } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
 import { foldKey } from '../reading/fold-text.ts';
@@ -19,13 +19,14 @@ export type Baseline =
 /** 800000 · 去年同期 · 上期×1.1 · 目标 年度目标 · last year x110%. */
 export function readBaseline(cell: Cell, unit: AmountUnit): Read<Baseline> {
   const typed = typedText(cell);
-  const match = /^(.*?)\s*[×x*✕]\s*(\d+(?:\.\d+)?)(%)?$/i.exec(typed);
+  const match =
+    typed.length > LONGEST_HEADER ? null : /^(.*?)\s*[×x*✕]\s*(\d+(?:\.\d+)?)(%)?$/i.exec(typed);
   const factor = match === null ? ONE : new Decimal(match[2] as string).div(match[3] ? 100 : 1);
   const body = match === null ? typed : (match[1] as string);
   const kind = pastOf(foldKey(body));
   if (kind !== undefined)
     return ok({ kind: 'from', source: { kind, name: '', factor, text: typed } });
-  const target = /^(?:目标|target)\s*[:：\s]?\s*(.+)$/i.exec(body);
+  const target = /^(?:目标|target)\s*(?:[:：]\s*)?(\S.*)$/i.exec(body);
   if (target !== null)
     return ok({
       kind: 'from',
@@ -102,7 +103,7 @@ export function readGroupCap(
   unit: AmountUnit,
 ): Read<{ readonly group: string; readonly amount: Fen }> {
   const typed = typedText(cell);
-  const match = /^(.*\S)\s*[:：\s]\s*(\S+)$/.exec(typed);
+  const match = typed.length > LONGEST_HEADER ? null : /^(.*\S)\s*[:：\s]\s*(\S+)$/.exec(typed);
   const amount = match === null ? undefined : readYuan(match[2] as string, 'groupCap', unit);
   return match !== null && amount?.ok === true
     ? ok({

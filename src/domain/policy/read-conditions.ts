@@ -39,12 +39,21 @@ export function readConditions(
 
 const VALUES = /[、,;|]+/;
 
+/** `字段=值`: the whole, the field, the sign and the values, as a match gives them. */
+function comparison(text: string): readonly [string, string, string, string] | null {
+  const sign = /=|≠|!=|<>/.exec(text.slice(1));
+  if (sign === null) return null;
+  const at = 1 + sign.index;
+  const values = text.slice(at + sign[0].length).trimStart();
+  return values === '' ? null : [text, text.slice(0, at).trimEnd(), sign[0], values];
+}
+
 function readCondition(text: string): Condition | undefined {
   const key = foldKey(text);
   if (/^(?:首单|首购单|firstorder)$/.test(key)) return { kind: 'first-order' };
   const months = newForMonths(key);
   if (months !== undefined) return { kind: 'new-customer', months };
-  const match = /^(.+?)\s*(=|≠|!=|<>)\s*(.+)$/.exec(text);
+  const match = comparison(text);
   const values = (match?.[3] ?? '')
     .split(VALUES)
     .map((value) => value.trim())
@@ -154,7 +163,7 @@ function measureOf(text: string): Measure | undefined {
 /** 占比 安全 · share Security · 指标 续费率 · fact RenewalRate. */
 function named(text: string): Measure | undefined {
   const match =
-    /^\s*(占比|份额|share(?:\s+of)?|指标|fact)\s*[:：\s]\s*(.+)$/i.exec(text) ??
+    /^\s*(占比|份额|share(?:\s+of)?|指标|fact)(?:\s*[:：]\s*|\s+)(\S.*)$/i.exec(text) ??
     /^\s*(占比|指标)(.+)$/.exec(text);
   if (match === null) return undefined;
   const name = (match[2] as string).trim();

@@ -92,7 +92,7 @@ function headerOf(table: readonly (readonly Cell[])[]): { top: number; place: Pl
   for (let row = 0; row < Math.min(table.length, 50); row += 1) {
     const place: { -readonly [C in keyof Place]: number } = {};
     (table[row] ?? []).forEach((cell, column) => {
-      const key = foldKey(typedText(cell)).replace(/[([{].*$/, '');
+      const key = foldKey(typedText(cell)).replace(/[([{][^]*$/, '');
       const found = HEADERS.find(([name, words]) => words.test(key) && place[name] === undefined);
       if (found !== undefined) place[found[0]] = column;
     });

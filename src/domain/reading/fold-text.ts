@@ -60,3 +60,14 @@ function isPlain(text: string): boolean {
   }
   return true;
 }
+
+/**
+ * The text without such characters at its beginning and at its end. An expression that looks for the
+ * end begins anew at each of them.
+ */
+export function withoutEdges(text: string, before: string, after = before): string {
+  let [from, to] = [0, text.length];
+  while (from < to && before.includes(text.charAt(from))) from++;
+  while (to > from && after.includes(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
+}

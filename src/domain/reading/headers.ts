@@ -133,6 +133,7 @@ const wordKey = (text: string): string =>
   simplified(text.toLowerCase().replace(/[\s*:_.,;"'、·\-]/g, ''));
 
 function interpret(text: string): HeaderMeaning | undefined {
+  if (text.length > LONGEST_HEADER) return undefined;
   const folded = foldText(text);
   const inside = [...folded.matchAll(/[([{【]([^)\]}】]*)[)\]}】]/g)].map(
     (match) => match[1] ?? '',

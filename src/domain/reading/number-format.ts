@@ -11,6 +11,9 @@ export interface FormatMeaning {
   readonly wan: 'none' | 'scaled' | 'literal' | 'odd';
 }
 
+/** Characters of a number format, in Excel's own words. */
+const LONGEST_FORMAT = 255;
+
 const PLAIN: FormatMeaning = { isDate: false, foreign: undefined, wan: 'none' };
 const known = new Map<string, FormatMeaning>();
 
@@ -30,7 +33,8 @@ export function isPlainFormat(format: string | null | undefined): boolean {
   return !isDate && foreign === undefined && wan === 'none';
 }
 
-function interpret(format: string): FormatMeaning {
+function interpret(written: string): FormatMeaning {
+  const format = written.slice(0, LONGEST_FORMAT);
   const positive = format.split(';')[0] ?? '';
   const bare = positive.replace(/"[^"]*"|\\.|!.|_.|\*.|\[[^\]]*\]/g, '');
   return {

@@ -88,7 +88,7 @@ function push(
 /** No number, or "ecs" and "云服务器" in the column of numbers. */
 const namesNoOrder = (line: StatementLine, sameProduct: SameProduct): boolean =>
   line.orderId === '' ||
-  /^[^\d]*\p{L}{2}[^\d]*$/u.test(line.orderId) ||
+  (/\p{L}{2}/u.test(line.orderId) && !/\d/.test(line.orderId)) ||
   sameProduct(line.orderId, line.product || line.code) === true;
 
 /**

@@ -1,3 +1,4 @@
+import { LONGEST_LIST } from '../bounds.ts';
 import { type LocalDate, localDate } from '../calendar/local-date.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
 import { noteAbove, titleTexts } from '../reading/title-lines.ts';
@@ -197,7 +198,7 @@ function statementPeriod(read: readonly SheetRead[]): Statement['period'] {
   let period: { from: LocalDate; to: LocalDate } | null = null;
   for (const one of read) {
     for (const text of titleTexts(one.sheet, one.columns.headerRow)) {
-      const match = TWO_DAYS.exec(text.normalize('NFKC'));
+      const match = TWO_DAYS.exec(text.slice(0, LONGEST_LIST).normalize('NFKC'));
       const [from, to] = match ? [dayOf(match, 1), dayOf(match, 4)] : [];
       if (from === undefined || to === undefined || from > to) continue;
       period =

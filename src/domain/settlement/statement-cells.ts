@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { cellText as rawText, foldText } from '../reading/fold-text.ts';
+import { cellText as rawText, foldText, withoutEdges } from '../reading/fold-text.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
 import type { DecimalMark } from '../reading/decimal-mark.ts';
 import { parseAmount } from '../reading/parse-amount.ts';
@@ -28,7 +28,7 @@ export const cellText = (cell: Cell): string => foldText(rawText(cell)).replace(
 export function readId(cell: Cell): string | Unread {
   const text = cellText(cell).replace(/\s+/g, '');
   const lost = typeof cell === 'number' ? Math.abs(cell) >= 1e15 : /^\d(\.\d+)?e\+\d+$/i.test(text);
-  return lost ? { typed: text } : text.replace(/^'+|'+$/g, '');
+  return lost ? { typed: text } : withoutEdges(text, "'");
 }
 
 /**

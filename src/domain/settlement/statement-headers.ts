@@ -1,3 +1,4 @@
+import { LONGEST_HEADER } from '../bounds.ts';
 import type { HeaderRole } from '../reading/header-words.ts';
 import { searchHeader } from '../reading/header-search.ts';
 import { headerMeaning, moneyNote } from '../reading/headers.ts';
@@ -172,10 +173,12 @@ function takeOnlyAmount(
  */
 const headerKey = (text: string): string =>
   text
+    .slice(0, LONGEST_HEADER)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[([【].*?[)】\]]/g, '')
     .replace(/[\s_\-.:*'"]+/g, '');
 
 const bracketUnit = (text: string): AmountUnit | undefined =>
-  moneyNote(/[([【](.*?)[)】\]]/.exec(text.normalize('NFKC'))?.[1] ?? '')?.unit;
+  moneyNote(/[([【](.*?)[)】\]]/.exec(text.slice(0, LONGEST_HEADER).normalize('NFKC'))?.[1] ?? '')
+    ?.unit;

@@ -1,12 +1,7 @@
 import { MOST_SUM_ROWS } from '#domain/bounds.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { basename } from 'node:path';
-import {
-  LINE_TEXTS,
-  ORDER_SUMS,
-  SUM_COLUMNS,
-  type SumColumn,
-} from '#application/sums/order-sums.ts';
+import { LINE_TEXTS, SUM_COLUMNS, type SumColumn } from '#application/sums/order-sums.ts';
 import { type SumRow, SumsSheet } from '#application/sums/sums-sheet.ts';
 import { isoDate } from '#domain/calendar/local-date.ts';
 import type { Section } from '#domain/ledger/sections.ts';
@@ -14,6 +9,7 @@ import { wordOfStatus, wordOfType } from '#domain/ledger/row-words.ts';
 import { isWrittenInWan } from '#domain/reading/parse-amount.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import type { Command } from '../arguments.ts';
+import { orderSumsText } from './order-sums-text.ts';
 import type { LedgerFile } from '../ledger-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Database, openDuckDb, sqlText } from './duckdb.ts';
@@ -113,7 +109,7 @@ async function collect(database: Database, { layout }: Section, name: string): P
   const { fields, amount } = layout;
   const day = (fields.paidOn ?? fields.signedOn)?.header ?? '';
   const sums = new SumsSheet({ day, amount: amount?.header ?? '' });
-  for await (const values of database.rows(ORDER_SUMS)) {
+  for await (const values of database.rows(await orderSumsText())) {
     if (sums.rows >= MOST_SUM_ROWS) throw new Refusal({ code: 'cli.large-too-varied' });
     sums.add(rowOf(values));
   }
