@@ -1,10 +1,8 @@
 import { run, setUpPackages } from './setup.mjs';
 
 /**
- * Loads the add-in into Excel on this computer (Windows or Mac) from a local https server. The
- * sideloading tools and the development certificate come from Microsoft's own packages and are
- * fetched when first used. They cannot be installed with the project: office-addin-debugging brings
- * keytar, which compiles against libsecret and fails on a Linux machine without its headers.
+ * Loads the add-in into Excel on this computer (Windows or Mac) from a local https server, with
+ * Microsoft's own tools for sideloading and for the development certificate.
  */
 setUpPackages();
 if (process.platform !== 'win32' && process.platform !== 'darwin') {
@@ -13,11 +11,11 @@ if (process.platform !== 'win32' && process.platform !== 'darwin') {
   );
   process.exit(1);
 }
-run('npx', ['--yes', 'office-addin-dev-certs@3', 'install', '--days', '365']);
+run('npx', ['--no-install', 'office-addin-dev-certs', 'install', '--days', '365']);
 run('npx', ['--no-install', 'webpack', '--mode', 'production', '--env', 'local']);
 run('npx', [
-  '--yes',
-  'office-addin-debugging@7',
+  '--no-install',
+  'office-addin-debugging',
   'start',
   'dist/manifest.xml',
   'desktop',

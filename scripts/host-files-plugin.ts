@@ -1,5 +1,6 @@
 import type { Compiler } from 'webpack';
 import { hostFiles } from './host-files.ts';
+import type { ExcelKind } from './metadata.ts';
 
 /**
  * Adds every file that is made from the function specs and carries the host address to a webpack
@@ -23,7 +24,10 @@ export class HostFilesPlugin {
             compilation.errors.push(new WebpackError(address.problem));
             return;
           }
-          for (const { path, text } of hostFiles(address.url))
+          for (const { path, text } of hostFiles(
+            address.url,
+            excelKind(process.env['REBATE_RADAR_EXCEL']),
+          ))
             compilation.emitAsset(path, new sources.RawSource(text));
         },
       );
@@ -47,3 +51,7 @@ export function hostAddress(
   const { origin, pathname } = new URL(given);
   return { ok: true, url: `${origin}${pathname.endsWith('/') ? pathname : `${pathname}/`}` };
 }
+
+/** Which Excel the host serves; anything but the one name is every Excel. */
+export const excelKind = (given: string | undefined): ExcelKind =>
+  given === 'ltsc2021' ? 'ltsc2021' : 'any';

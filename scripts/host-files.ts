@@ -4,7 +4,7 @@ import type { Language } from '#domain/language.ts';
 import { functionPage, indexPage, privacyPage } from './help-page.ts';
 import { helpPath } from './help-paths.ts';
 import { manifestFor } from './manifest.ts';
-import { functionsMetadata } from './metadata.ts';
+import { type ExcelKind, functionsMetadata } from './metadata.ts';
 
 /** A file that the build writes into dist/. */
 export interface HostFile {
@@ -16,11 +16,11 @@ export interface HostFile {
  * Everything the build makes from the function specs and the manifest, for a host at this address
  * (slash at the end).
  */
-export function hostFiles(address: string): readonly HostFile[] {
+export function hostFiles(address: string, excel: ExcelKind = 'any'): readonly HostFile[] {
   const manifest = readFileSync(new URL('../manifest.xml', import.meta.url), 'utf8');
   return [
-    { path: 'functions.json', text: functionsMetadata('en-US', address) },
-    { path: 'functions-zh-CN.json', text: functionsMetadata('zh-CN', address) },
+    { path: 'functions.json', text: functionsMetadata('en-US', address, excel) },
+    { path: 'functions-zh-CN.json', text: functionsMetadata('zh-CN', address, excel) },
     { path: 'manifest.xml', text: manifestFor(manifest, address) },
     ...(['zh-CN', 'en-US'] as const).flatMap(helpPages),
   ];

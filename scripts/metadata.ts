@@ -29,13 +29,21 @@ export const TEXTS = {
   },
 } as const satisfies Record<Language, unknown>;
 
+/** Excel as it is kept up to date, or the perpetual one of 2021. */
+export type ExcelKind = 'any' | 'ltsc2021';
+
 /**
  * What Excel is told about the functions, in one language. Names and ids are the same in every
  * language, because they stand in people's formulas.
  *
  * @param address of the host, with a slash at the end
+ * @param excel 'ltsc2021': for offices whose Excel ends when functions take errors
  */
-export function functionsMetadata(language: Language, address: string): string {
+export function functionsMetadata(
+  language: Language,
+  address: string,
+  excel: ExcelKind = 'any',
+): string {
   const functions = SPECS.map((spec) => ({
     id: spec.id,
     name: spec.id,
@@ -44,8 +52,10 @@ export function functionsMetadata(language: Language, address: string): string {
     parameters: spec.parameters.map((parameter) => parameterMetadata(spec.id, parameter, language)),
     result: { type: 'any', dimensionality: spec.result },
   }));
-  // Error cells are let in, so that one of them in a range is answered in its own place.
-  return `${JSON.stringify({ allowErrorForDataTypeAny: true, functions }, null, 2)}\n`;
+  // Error cells are let in, so that one of them in a range is answered in its own place. Where they
+  // are not, Excel itself answers the whole call with the error: never a figure.
+  const errors = excel === 'any' ? { allowErrorForDataTypeAny: true } : {};
+  return `${JSON.stringify({ ...errors, functions }, null, 2)}\n`;
 }
 
 /** What an argument of a function is. */

@@ -7,6 +7,7 @@ import type { Language } from '#domain/language.ts';
 import { copyText } from '#taskpane/copy-text.ts';
 import type { HostAction, PaneCommands, PaneHost } from '#taskpane/pane-services.ts';
 import type { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
+import type { RibbonClicks } from './ribbon-clicks.ts';
 import { VERSION } from './version.ts';
 
 /** What only Excel can do for the pane, and the ribbon's way to it. */
@@ -22,6 +23,7 @@ export class ExcelHost implements PaneHost {
     private readonly workbook: OfficeWorkbook,
     readonly actions: (language: Language) => readonly HostAction[],
     readonly onNotice: (told: (fact: AnyFact) => void) => () => void,
+    clicks: RibbonClicks,
   ) {
     // Excel tells of changes only, and not always: a pane that is clicked is seen.
     const seen = (): void => void (this.isVisible = true);
@@ -37,12 +39,7 @@ export class ExcelHost implements PaneHost {
       openPane: () => Office.addin.showAsTaskpane(),
       writePage: (page) => workbook.writePage(page),
     });
-    for (const [name, act] of Object.entries(commands)) {
-      Office.actions.associate(
-        name,
-        (event: Office.AddinCommands.Event) => void act().finally(() => event.completed()),
-      );
-    }
+    clicks.serve(commands);
   }
 
   selectRow = (sheet: string, row: number): Promise<void> => this.workbook.selectRow(sheet, row);

@@ -12,6 +12,7 @@ import { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
 import { ExcelHost } from './excel-host.ts';
 import { formulaActions } from './formula-actions.ts';
 import { Notices } from './notices.ts';
+import { RibbonClicks } from './ribbon-clicks.ts';
 import { Startup } from './startup.ts';
 import { showWaiting } from './waiting-page.ts';
 import type { HostSteps } from '#taskpane/pane-services.ts';
@@ -24,7 +25,14 @@ import { VERSION } from './version.ts';
 import { channelOf } from './worker-channel.ts';
 
 const LOOK_EVERY_MS = 30_000;
+/** After the first paint and the pages of the pane. */
+const FETCHED_AFTER_MS = 2000;
 
+/** Fetched once; a failed attempt may be made again. */
+const contractRun = () => import('./contract-run.ts');
+
+const clicks = new RibbonClicks();
+clicks.listen();
 expectPolicy();
 void officeReady(showWaiting).then((place) => {
   // Anywhere but in Excel the same pane works over a file of the user's own.
@@ -49,6 +57,7 @@ function start(): void {
     workbook,
     formulaActions(formulas, session, checkExcel, startup),
     notices.listen,
+    clicks,
   );
   const root = document.getElementById('root');
   if (root)
@@ -62,6 +71,8 @@ function start(): void {
     (watch) => setInterval(() => void watch.look(), LOOK_EVERY_MS),
     (error: unknown) => console.warn(error),
   );
+  // While the line is up: a line that goes down later takes nothing away.
+  setTimeout(() => void contractRun().catch(() => undefined), FETCHED_AFTER_MS);
   onWorkbookPolicyUsed(() => {
     startup.used().catch((error: unknown) => console.warn(error));
   });
@@ -69,7 +80,7 @@ function start(): void {
 
 /** Runs the adapter's contract in this very Excel; the report. */
 async function checkExcel({ progress, signal }: HostSteps): Promise<string> {
-  const { contractReport } = await import('./contract-run.ts');
+  const { contractReport } = await contractRun();
   return contractReport(
     {
       version: VERSION,

@@ -1,4 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { hostAddress } from '../../scripts/host-files-plugin.ts';
 import { hostFiles } from '../../scripts/host-files.ts';
 import { manifestProblems } from '../../scripts/manifest-lint.ts';
@@ -183,4 +186,60 @@ describe('the check sees', () => {
     expect(() => problems(good.replace('</Hosts>', ''), DEVELOPMENT_ADDRESS)).toThrow(
       'closes nothing',
     ));
+});
+
+describe("Microsoft's own reader of manifests", () => {
+  const folder = mkdtempSync(join(tmpdir(), 'manifest-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  function read(manifest: string): { readonly status: number | null; readonly text: string } {
+    const path = join(folder, 'manifest.xml');
+    writeFileSync(path, manifest);
+    const tool = require
+      .resolve('office-addin-manifest/package.json')
+      .replace('package.json', 'cli.js');
+    const { status, stdout } = spawnSync(process.execPath, [tool, 'info', path], {
+      encoding: 'utf8',
+    });
+    return { status, text: stdout };
+  }
+
+  it.each([
+    ['a developer', DEVELOPMENT_ADDRESS, DEVELOPMENT_ID],
+    ['a host', HOST, ADDIN_ID],
+  ])('takes the one for %s', (_name, address, id) => {
+    const { status, text } = read(manifestOf(address));
+    expect(status).toBe(0);
+    for (const line of [
+      `Id: ${id}`,
+      'Type: TaskPaneApp',
+      'Default Locale: zh-CN',
+      'Hosts: Workbook',
+      'Permissions: ReadWriteDocument',
+      `AppDomains: ${new URL(address).origin}`,
+      `Icon Url: ${address}assets/icon-32.png`,
+      `High Resolution Icon Url: ${address}assets/icon-64.png`,
+      `Source Location: ${address}taskpane.html`,
+    ])
+      expect(text).toContain(line);
+    expect(text).toMatch(/Version: \d+(\.\d+){3}\n/);
+  });
+
+  it('refuses what is no manifest', () => {
+    const { status, text } = read(manifestOf(HOST).slice(0, 400));
+    expect([status === 0, text.includes('Id:')]).not.toEqual([true, true]);
+  });
+});
+
+it('the tools that load the add-in are installed, and none of them builds natively', () => {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { version?: string; link?: boolean }>;
+  };
+  for (const tool of ['office-addin-debugging', 'office-addin-dev-certs', 'office-addin-manifest'])
+    expect(packages[`node_modules/${tool}`]?.version).toBeDefined();
+  const native = Object.keys(packages).filter((name) =>
+    /(^|\/)(keytar|node-gyp|msal-node-extensions|nan)$/.test(name),
+  );
+  expect(native).toEqual([]);
+  expect(packages['node_modules/@microsoft/m365agentstoolkit-cli']?.link).toBe(true);
 });

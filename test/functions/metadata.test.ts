@@ -130,3 +130,14 @@ it('the manifest brings the same files, Chinese first', () => {
   );
   expect(manifest).toContain('https://localhost:3000/functions.js"');
 });
+
+it('for Office 2021 nothing but the error flag is left out', () => {
+  const plain = new Map(hostFiles(ADDRESS, 'ltsc2021').map(({ path, text }) => [path, text]));
+  for (const path of ['functions.json', 'functions-zh-CN.json']) {
+    const { allowErrorForDataTypeAny, ...rest } = metadata(path);
+    expect(allowErrorForDataTypeAny).toBe(true);
+    expect(JSON.parse(plain.get(path) ?? '')).toEqual(rest);
+  }
+  for (const [path, text] of files)
+    if (!path.startsWith('functions')) expect(plain.get(path)).toBe(text);
+});

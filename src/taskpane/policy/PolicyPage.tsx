@@ -1,17 +1,18 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { PaneSession } from '#application/session/pane-session.ts';
 import { isInForce } from '#domain/policy/in-force.ts';
 import type { Component } from '#domain/policy/policy.ts';
 import { Findings } from '../Findings.tsx';
+import { latePart, Part } from '../Part.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';
 import { TierSteps } from './TierSteps.tsx';
 import { VersionLine } from './VersionLine.tsx';
 
-const PolicyEditor = lazy(() =>
-  import('./PolicyEditor.tsx').then((module) => ({ default: module.PolicyEditor })),
-);
+const editor = latePart(() => import('./PolicyEditor.tsx').then((module) => module.PolicyEditor));
+/** With this page: a line that goes down later does not take the editor away. */
+editor.fetch().catch(() => undefined);
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -93,11 +94,7 @@ export function PolicyPage({ view, session, policySheet }: PolicyPageProps): Rea
           {words.policy.draft}
         </Button>
       )}
-      {drafting && (
-        <Suspense>
-          <PolicyEditor policy={policy} session={session} />
-        </Suspense>
-      )}
+      {drafting && <Part part={editor} props={{ policy, session }} />}
     </div>
   );
 }

@@ -1,0 +1,60 @@
+import { Session } from '#application/session/session.ts';
+import { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
+import type { WireHost } from './host.ts';
+import { openWorkbook } from './node-client.ts';
+import type { Switch } from './switches.ts';
+
+const tools = { readFile: () => Promise.reject(new Error('no file here')) };
+const ROWS = [
+  ['订单号', '客户', '产品类别', '支付日期', '实付金额', '状态'],
+  ['A1', '甲公司', '基础', 45_700, 900_000, '已签'],
+  ['A2', '乙公司', '安全', 45_790, 450_000, '已签'],
+  ['A3', '甲公司', '基础', 45_980, 600_000, '已签'],
+  ['A4', '丙公司', '基础', 45_985, 'USD 900', '已签'],
+];
+const POLICY = [
+  ['返点项', '适用类别', '定档口径', '门槛', '比例'],
+  ['基础', '基础', '全部', 500_000, 0.04],
+  ['基础', '基础', '全部', 2_000_000, 0.06],
+  ['安全', '安全', '全部', 500_000, 0.07],
+];
+/** Fen. 1,950,000 yuan in all: 1,500,000 at 4 % and 450,000 at 7 %. */
+export const STORY_REBATE = 91_500_00;
+
+export interface Story {
+  readonly host: WireHost;
+  readonly workbook: OfficeWorkbook;
+  readonly session: Session;
+  readonly wait: () => Promise<void>;
+  /** The user's own sheets as they are now. */
+  readonly users: () => unknown;
+}
+
+/** A small workbook in a difficult Excel. */
+export function openStory(given: Switch): Story {
+  const days = given.book?.date1904 === true ? 1462 : 0;
+  const rows = ROWS.map((row) =>
+    row.map((cell, at) => (at === 3 && typeof cell === 'number' ? cell - days : cell)),
+  );
+  const host = openWorkbook(
+    {
+      ...given.book,
+      sheets: [
+        { name: '订单', rows, fills: { A3: '#FFCC00' }, ...given.orders },
+        { name: '返点政策', rows: POLICY },
+        ...(given.more ?? []),
+      ],
+    },
+    given.options,
+  );
+  const own = new Set(host.model.sheets.map(({ id }) => id));
+  const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+  const workbook = new OfficeWorkbook({ wait });
+  return {
+    host,
+    workbook,
+    session: new Session(workbook, tools as never),
+    wait,
+    users: () => host.snapshot((sheet) => own.has(sheet.id))['sheets'],
+  };
+}
