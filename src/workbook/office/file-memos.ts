@@ -2,7 +2,7 @@
 import { ownValue } from '#domain/own-value.ts';
 import type { Conversation } from './conversation.ts';
 import { isMissingApi } from './error-table.ts';
-import { loadMark, markOf } from './page-mark.ts';
+import { loadMark, loadNames, markOf, marksByName } from './page-mark.ts';
 
 /** Where the file adapter keeps memos: a custom XML part of this namespace. */
 export const FILE_MEMO_NAMESPACE = 'urn:rebate-radar:memo:1';
@@ -13,9 +13,13 @@ export const FILE_MEMO_NAMESPACE = 'urn:rebate-radar:memo:1';
  */
 export async function readFileMemos(talk: Conversation): Promise<ReadonlyMap<string, string>> {
   const { workbook } = talk.context;
-  const sheets = await talk.step(() => workbook.worksheets.load('items/name'));
+  const [sheets, names] = await talk.step(
+    () => [workbook.worksheets.load('items/name'), loadNames(workbook)] as const,
+  );
+  const named = marksByName(names);
   const marks = await talk.step(() => sheets.items.map((sheet) => loadMark(sheet)));
-  if (marks.every((mark) => markOf(mark) === '')) return new Map();
+  if (marks.every((mark, at) => markOf(mark, sheets.items[at]?.name ?? '', named) === ''))
+    return new Map();
   try {
     const part = await talk.step(() =>
       workbook.customXmlParts

@@ -3,7 +3,7 @@ import type { Cell, Sheet } from '#domain/sheet.ts';
 import type { SheetSummary } from '#application/workbook.port.ts';
 import { ColumnStore } from './column-store.ts';
 import type { Conversation } from './conversation.ts';
-import { loadMark, markOf } from './page-mark.ts';
+import { loadMark, loadNames, markOf, marksByName } from './page-mark.ts';
 
 interface Listed {
   readonly sheet: Excel.Worksheet;
@@ -15,9 +15,11 @@ export async function listWorksheets(
   talk: Conversation,
 ): Promise<{ readonly title: string; readonly sheets: readonly Listed[] }> {
   const { workbook } = talk.context;
-  const sheets = await talk.step(
-    () => (workbook.load('name'), workbook.worksheets.load('items/name,items/visibility')),
-  );
+  const [sheets, names] = await talk.step(() => {
+    workbook.load('name');
+    return [workbook.worksheets.load('items/name,items/visibility'), loadNames(workbook)] as const;
+  });
+  const named = marksByName(names);
   const parts = await talk.step(() =>
     sheets.items.map((sheet) => ({
       sheet,
@@ -39,7 +41,7 @@ export async function listWorksheets(
           rowCount,
           columnCount,
           hidden: sheet.visibility !== 'Visible',
-          ours: markOf(mark) !== '',
+          ours: markOf(mark, sheet.name, named) !== '',
         },
       };
     }),

@@ -4,7 +4,14 @@ import type { ExcelFact } from '#facts/excel.ts';
 import type { Page } from '#pages/page.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
 import { excelCode, treatmentOf } from './error-table.ts';
-import { loadMark, MARK_PROPERTY, markOf, UNFINISHED_PROPERTY } from './page-mark.ts';
+import {
+  loadMark,
+  loadNames,
+  MARK_PROPERTY,
+  markOf,
+  marksByName,
+  UNFINISHED_PROPERTY,
+} from './page-mark.ts';
 
 export interface OwnSheet {
   readonly sheet: Excel.Worksheet;
@@ -25,12 +32,11 @@ export async function ownSheet(
   surroundings: Surroundings,
 ): Promise<OwnSheet> {
   const { workbook } = talk.context;
-  const sheets = await talk.step(
-    () => (
-      workbook.protection.load('protected'),
-      workbook.worksheets.load('items/name,items/visibility')
-    ),
-  );
+  const [sheets, names] = await talk.step(() => {
+    workbook.protection.load('protected');
+    return [workbook.worksheets.load('items/name,items/visibility'), loadNames(workbook)] as const;
+  });
+  const named = marksByName(names);
   const marks = await talk.step(() =>
     sheets.items.map((sheet) => ({
       sheet,
@@ -39,11 +45,15 @@ export async function ownSheet(
       used: sheet.getUsedRangeOrNullObject(true).load('rowCount'),
     })),
   );
-  const known = page.mark === '' ? undefined : marks.find(({ mark }) => markOf(mark) === page.mark);
+  const known =
+    page.mark === ''
+      ? undefined
+      : marks.find(({ sheet, mark }) => markOf(mark, sheet.name, named) === page.mark);
   if (known) {
     if (known.guard.protected)
       throw new Refusal<ExcelFact>({ code: 'excel.sheetProtected', sheet: known.sheet.name });
     await talk.step(() => {
+      known.sheet.customProperties.add(MARK_PROPERTY, page.mark);
       known.sheet.customProperties.add(UNFINISHED_PROPERTY, '1');
       if (known.sheet.visibility !== 'Visible') known.sheet.visibility = 'Visible';
     });
@@ -52,7 +62,8 @@ export async function ownSheet(
   if (workbook.protection.protected)
     throw new Refusal<ExcelFact>({ code: 'excel.workbookProtected' });
   const stray = marks.find(
-    ({ sheet, mark, used }) => tried.has(sheet.name) && markOf(mark) === '' && used.isNullObject,
+    ({ sheet, mark, used }) =>
+      tried.has(sheet.name) && markOf(mark, sheet.name, named) === '' && used.isNullObject,
   );
   if (stray) {
     await talk.step(() => markSheet(stray.sheet, page));

@@ -1,8 +1,10 @@
 /// <reference types="office-js" />
+import { isMarkName, nameOfMark, namedMarks } from '../mark-name.ts';
+import type { Conversation } from './conversation.ts';
 
 /**
  * The worksheet custom property that says which of our pages a sheet is; the file adapter writes
- * the same one.
+ * the same one. Other programs drop it when they save: a hidden name of the workbook says it too.
  */
 export const MARK_PROPERTY = 'RebateRadar.page';
 /** Set while a page is being written, gone when it is whole. */
@@ -12,6 +14,38 @@ export function loadMark(sheet: Excel.Worksheet): Excel.WorksheetCustomProperty 
   return sheet.customProperties.getItemOrNullObject(MARK_PROPERTY).load('value');
 }
 
+export const loadNames = (workbook: Excel.Workbook): Excel.NamedItemCollection =>
+  workbook.names.load('items/name,items/formula');
+
+/** What the workbook's names say of its sheets. */
+export const marksByName = ({ items }: Excel.NamedItemCollection): ReadonlyMap<string, string> =>
+  namedMarks(items.map(({ name, formula }) => ({ name, refersTo: String(formula) })));
+
 /** "" when the sheet is none of ours. */
-export const markOf = (property: Excel.WorksheetCustomProperty): string =>
-  property.isNullObject ? '' : property.value;
+export const markOf = (
+  property: Excel.WorksheetCustomProperty,
+  sheet: string,
+  named: ReadonlyMap<string, string>,
+): string => (property.isNullObject ? (named.get(sheet.toLowerCase()) ?? '') : property.value);
+
+/** Names the sheet as the page of this mark, for the programs that keep names and nothing else. */
+export async function nameMark(talk: Conversation, sheet: string, mark: string): Promise<void> {
+  if (mark === '') return;
+  const { names } = talk.context.workbook;
+  const name = nameOfMark(mark);
+  const formula = `='${sheet.replaceAll("'", "''")}'!$A$1`;
+  const known = await talk.step(() => names.getItemOrNullObject(name).load('formula'));
+  await talk.step(() => {
+    if (known.isNullObject) names.add(name, formula).visible = false;
+    else known.formula = formula;
+  });
+}
+
+/** Names of pages whose sheets are gone. */
+export async function dropLostMarks(talk: Conversation): Promise<void> {
+  const names = await talk.step(() => loadNames(talk.context.workbook));
+  const lost = names.items.filter(
+    ({ name, formula }) => isMarkName(name) && String(formula).includes('#REF!'),
+  );
+  if (lost.length > 0) await talk.step(() => lost.forEach((name) => void name.delete()));
+}

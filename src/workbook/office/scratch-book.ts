@@ -3,6 +3,7 @@ import { ownValue } from '#domain/own-value.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { FILL_QUERY, fillText } from './cell-fill.ts';
 import { type Conversation, alone, talk } from './conversation.ts';
+import { dropLostMarks } from './page-mark.ts';
 import { quoted } from './page-cells.ts';
 
 export interface ScratchSheet {
@@ -85,5 +86,6 @@ export async function dropSheets(names: readonly string[]): Promise<void> {
     await conversation.step(() => {
       for (const sheet of sheets) if (!sheet.isNullObject) sheet.delete();
     });
+    await dropLostMarks(conversation);
   });
 }

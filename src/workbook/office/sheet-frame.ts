@@ -3,7 +3,7 @@ import type { CellBlock, Sheet } from '#domain/sheet.ts';
 import { blockOf, blocksOf } from './block-address.ts';
 import type { Conversation } from './conversation.ts';
 import { couldBeTheGroup, isMissingApi, treatmentOf } from './error-table.ts';
-import { loadMark, markOf } from './page-mark.ts';
+import { loadMark, loadNames, markOf, marksByName } from './page-mark.ts';
 import type { Extent } from './sheet-pages.ts';
 
 /** What there is to know about a sheet besides its cells. */
@@ -19,10 +19,11 @@ export interface SheetFrame {
 /** `key` is the sheet's name or its id; ids outlive a renaming. */
 export async function readFrame(talk: Conversation, key: string): Promise<SheetFrame> {
   const sheet = talk.context.workbook.worksheets.getItem(key);
-  const { used, mark, tables } = await talk.step(() => ({
+  const { used, mark, names, tables } = await talk.step(() => ({
     loaded: sheet.load('id,name,visibility'),
     used: sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount'),
     mark: loadMark(sheet),
+    names: loadNames(talk.context.workbook),
     tables: sheet.tables.load('items/name'),
   }));
   const ranges = await talk.step(() =>
@@ -32,7 +33,7 @@ export async function readFrame(talk: Conversation, key: string): Promise<SheetF
     sheet,
     name: sheet.name,
     hidden: sheet.visibility !== 'Visible',
-    ours: markOf(mark) !== '',
+    ours: markOf(mark, sheet.name, marksByName(names)) !== '',
     extent: used.isNullObject
       ? null
       : {

@@ -8,7 +8,7 @@ import { inHalves } from './halving.ts';
 import { emptySheet, type OwnSheet, ownSheet } from './own-sheet.ts';
 import { blocksOfPage, type CellInput, type RowBlock } from './page-cells.ts';
 import { dressCells, shapeSheet } from './page-dress.ts';
-import { UNFINISHED_PROPERTY } from './page-mark.ts';
+import { nameMark, UNFINISHED_PROPERTY } from './page-mark.ts';
 import { addCharts, addLinks, addNames, addTables, addValidations } from './page-parts.ts';
 import { setUpPrint } from './page-print.ts';
 
@@ -56,6 +56,7 @@ async function fill(
   await addValidations(talk, sheet, page);
   await addTables(talk, sheet, page);
   await addNames(talk, name, page);
+  await nameMark(talk, name, page.mark);
   await addCharts(talk, sheet, page);
   await setUpPrint(talk, sheet, page);
   await finish(talk, sheet);

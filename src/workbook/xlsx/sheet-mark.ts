@@ -1,3 +1,4 @@
+import { nameOfMark, namedMarks } from '../mark-name.ts';
 import { addContentTypes } from './edit/content-types.ts';
 import { addRelationship } from './edit/add-relationship.ts';
 import { type DefinedName, quotedName, workbookNames } from './edit/defined-names.ts';
@@ -16,7 +17,6 @@ import { openTags } from './xml/elements.ts';
  * program that writes workbooks keeps them.
  */
 export const MARK_PROPERTY = 'RebateRadar.page';
-const MARK_NAME = 'RebateRadar_page_';
 const PROPERTY_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.customProperty';
 
 /**
@@ -30,7 +30,7 @@ export function pageMarks(
   pack: OfficePackage,
   { workbook, sheets }: Pick<WorkbookParts, 'workbook' | 'sheets'>,
 ): ReadonlyMap<string, string> {
-  const named = namedMarks(pack, workbook);
+  const named = namedMarks(workbookNames(pack, workbook));
   const marks = new Map<string, string>();
   for (const { part, name } of sheets) {
     const mark = propertyMark(pack, part) ?? named.get(name.toLowerCase());
@@ -41,7 +41,7 @@ export function pageMarks(
 
 /** A name that says which of our pages `sheet` is. */
 export const markName = (mark: string, sheet: string): DefinedName => ({
-  name: MARK_NAME + encodeMark(mark),
+  name: nameOfMark(mark),
   refersTo: `${quotedName(sheet)}!$A$1`,
   hidden: true,
 });
@@ -76,21 +76,3 @@ function propertyMark(pack: OfficePackage, sheetPart: string): string | undefine
   }
   return undefined;
 }
-
-function namedMarks(pack: OfficePackage, workbook: string): ReadonlyMap<string, string> {
-  const marks = new Map<string, string>();
-  for (const { name, refersTo } of workbookNames(pack, workbook)) {
-    const sheet = /^\$?(?:'((?:[^']|'')+)'|([^'!]+))!/.exec(refersTo);
-    if (!name.startsWith(MARK_NAME) || sheet === null) continue;
-    const called = sheet[1]?.replaceAll("''", "'") ?? sheet[2] ?? '';
-    marks.set(called.toLowerCase(), decodeMark(name.slice(MARK_NAME.length)));
-  }
-  return marks;
-}
-
-/** Names hold letters, digits and underscores everywhere; what else a mark has goes by number. */
-const encodeMark = (mark: string): string =>
-  mark.replace(/[^A-Za-z0-9]/g, (char) => `_${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
-const decodeMark = (text: string): string =>
-  text.replace(/_([0-9a-fA-F]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));

@@ -24,6 +24,8 @@ const nameKind: Kind<NameRef> = {
   identity: (self) => ({ _Id: self.name, Name: self.name }),
   get: { name: (self) => self.name, formula: formulaOf, visible: () => true },
   set: {
+    // Whether the dialog of names lists it: nothing that the host shows depends on it.
+    Visible: () => undefined,
     Formula: (self, value, host) => host.journal.mapSet(self.names, self.name, String(value)),
   },
   go: { GetRangeOrNullObject: rangeOf, GetRange: rangeOf },

@@ -105,6 +105,10 @@ export const worksheetKind: Kind<SheetModel> = {
     Delete: (self, _, host) => {
       if (host.model.structureProtected) throw new WireError('AccessDenied');
       host.journal.remove(host.model.sheets, self);
+      // Names that led to it stay, and lead nowhere.
+      for (const [name, formula] of [...host.model.names])
+        if (formula.startsWith(`='${self.name}'!`) || formula.startsWith(`=${self.name}!`))
+          host.journal.mapSet(host.model.names, name, '=#REF!$A$1');
       host.raiseSheet('deleted', self.id);
     },
     ShowOutlineLevels: (self, args, host) =>
