@@ -59,7 +59,10 @@ export function reconcileStatement(input: ReconcileInput): Result<Settlement, Se
   const { ledger, policy, from, to, catalog = knownCatalog } = input;
   const statement = readStatement(input.statementSheets);
   const unusable = statement.facts.find(
-    (fact) => fact.code === 'settlement.no-table' || fact.code === 'settlement.no-amount-column',
+    ({ code }) =>
+      code === 'settlement.no-table' ||
+      code === 'settlement.no-amount-column' ||
+      code === 'settlement.several-amounts',
   );
   if (statement.lines.length === 0 && unusable !== undefined) return fail(unusable);
   const book = orderBook(ledger);

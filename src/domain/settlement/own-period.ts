@@ -25,6 +25,14 @@ export function periodDoubt({
   const own = named.flatMap(({ day }) => (day === null ? [] : [day]));
   const written = statement.lines.flatMap(({ paidOn }) => (paidOn === null ? [] : [paidOn]));
   const inside = own.filter((day) => within(day, period)).length;
+  const stated = statement.period;
+  if (stated !== null && inside === 0 && (stated.to < period.from || stated.from > period.to))
+    return {
+      code: 'settlement.period-differs',
+      ...stated,
+      chosenFrom: period.from,
+      chosenTo: period.to,
+    };
   const days = own.length > 0 ? own : written;
   if (days.length === 0) return undefined;
   const isElsewhere =

@@ -2,13 +2,17 @@ import { LONGEST_LIST } from '../bounds.ts';
 import { type LocalDate, localDate } from '../calendar/local-date.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
 import { noteAbove, titleTexts } from '../reading/title-lines.ts';
-import { type Fen, NO_FEN, addFen } from '../money/fen.ts';
-import { type Sheet, cellAt, rowNumber } from '../sheet.ts';
+import { type Fen, NO_FEN, addFen, fen } from '../money/fen.ts';
+import { headingAt, isRefundsTitle } from '../ledger/refunds-title.ts';
+import { wordOfStatus } from '../ledger/row-words.ts';
+import { tablesOf } from '../ledger/table-blocks.ts';
+import { headerMeaning } from '../reading/headers.ts';
+import { type Sheet, cellAddress, cellAt, rowNumber } from '../sheet.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 import type { Statement, StatementLine } from './statement.ts';
 import { cellText, isUnread, readMoney } from './statement-cells.ts';
 import { type StatementColumns, findColumns, isPrintedAgain } from './statement-headers.ts';
-import { habitOf, isSpilled, readLine } from './statement-line.ts';
+import { habitOf, isSpilled, readLine, takenBack } from './statement-line.ts';
 import { RunningTotals, saysTotal } from './statement-totals.ts';
 
 interface SheetRead {
@@ -30,6 +34,7 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
   const facts: SettlementFact[] = [];
   const read = sheets
     .filter((sheet) => sheet.ours !== true)
+    .flatMap((sheet) => tablesOf(sheet, []))
     .flatMap((sheet) => {
       const columns = findColumns(sheet);
       if (columns === undefined) return [];
@@ -39,6 +44,11 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
           sheet: sheet.name,
           row: rowNumber(sheet, columns.headerRow),
         });
+        return [];
+      }
+      const several = severalAmounts(sheet, columns);
+      if (several !== undefined) {
+        facts.push(several);
         return [];
       }
       return [readSheet(sheet, columns, noteAbove(sheet, columns.headerRow).unit ?? 'yuan')];
@@ -59,6 +69,31 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
   };
 }
 
+/** Columns that pay beside the one that was taken, which is not their sum. */
+function severalAmounts(sheet: Sheet, columns: StatementColumns): SettlementFact | undefined {
+  const { at, header, rivals, headerRow } = columns;
+  const amount = at.amount as number;
+  const figure = (row: number, column: number): number => {
+    const read = readMoney(cellAt(sheet, row, column), 'yuan');
+    return read === null || isUnread(read) ? 0 : read;
+  };
+  const rows = Array.from({ length: sheet.rowCount - headerRow - 1 }, (_, n) => headerRow + 1 + n);
+  const paying = rivals.filter(({ column }) => rows.some((row) => figure(row, column) !== 0));
+  if (paying.length === 0) return undefined;
+  const isSum = rows.every(
+    (row) =>
+      figure(row, amount) === paying.reduce((sum, { column }) => sum + figure(row, column), 0),
+  );
+  return isSum
+    ? undefined
+    : {
+        code: 'settlement.several-amounts',
+        sheet: sheet.name,
+        row: rowNumber(sheet, headerRow),
+        headers: [header.amount ?? '', ...paying.map((rival) => rival.header)],
+      };
+}
+
 function readSheet(sheet: Sheet, columns: StatementColumns, unit: AmountUnit): SheetRead {
   const facts: SettlementFact[] = [];
   const lines: StatementLine[] = [];
@@ -66,8 +101,12 @@ function readSheet(sheet: Sheet, columns: StatementColumns, unit: AmountUnit): S
   const totals = new RunningTotals();
   const habit = habitOf(sheet, columns, unit);
   let total = NO_FEN;
+  const back = new BackSection();
+  const backRows: number[] = [];
+  let backTotal = NO_FEN;
   for (let row = columns.headerRow + 1; row < sheet.rowCount; row += 1) {
-    const kind = rowKind(sheet, row, columns);
+    back.look(sheet, row, columns);
+    const kind = back.isHeader ? 'skip' : rowKind(sheet, row, columns);
     if (kind === 'skip') continue;
     if (kind === 'total' || kind === 'unnamed') {
       const amount = readMoney(
@@ -88,7 +127,30 @@ function readSheet(sheet: Sheet, columns: StatementColumns, unit: AmountUnit): S
       if (fact) facts.push(fact);
       continue;
     }
-    const line = kind === 'spilled' ? undefined : readLine(sheet, row, columns, habit, facts);
+    const voided = voidWord(sheet, row, columns);
+    const read =
+      kind === 'line' && voided === '' ? readLine(sheet, row, columns, habit, facts) : undefined;
+    const isBack = read !== undefined && read.amount > 0 && (back.isOpen || saysTakenBack(read));
+    const line = isBack ? takenBack(read) : read;
+    if (isBack) {
+      backRows.push(rowNumber(sheet, row));
+      backTotal = addFen(backTotal, fen(-read.amount));
+    }
+    if (kind === 'empty')
+      facts.push({
+        code: 'settlement.amount-missing',
+        sheet: sheet.name,
+        row: rowNumber(sheet, row),
+        cell: cellAddress(row, columns.at.amount as number),
+        header: columns.header.amount ?? '',
+      });
+    if (kind === 'line' && voided !== '')
+      facts.push({
+        code: 'settlement.line-void',
+        sheet: sheet.name,
+        row: rowNumber(sheet, row),
+        word: voided,
+      });
     if (kind === 'spilled')
       facts.push({ code: 'settlement.row-spilled', sheet: sheet.name, row: rowNumber(sheet, row) });
     if (line === undefined) {
@@ -100,6 +162,13 @@ function readSheet(sheet: Sheet, columns: StatementColumns, unit: AmountUnit): S
     totals.add(line.amount);
     total = addFen(total, line.amount);
   }
+  if (backRows.length > 0)
+    facts.push({
+      code: 'settlement.taken-back',
+      sheet: sheet.name,
+      rows: backRows,
+      amount: backTotal,
+    });
   return { sheet, columns, lines, total, stated: totals.stated, unread, facts };
 }
 
@@ -108,12 +177,15 @@ function rowKind(
   sheet: Sheet,
   row: number,
   columns: StatementColumns,
-): 'line' | 'spilled' | 'total' | 'unnamed' | 'skip' {
+): 'line' | 'spilled' | 'empty' | 'total' | 'unnamed' | 'skip' {
   const { orderId, product, code, customer, customerId, amount } = columns.at;
   if (isPrintedAgain(sheet, row, columns)) return 'skip';
   if (isSpilled(sheet, row, columns)) return 'spilled';
   const paid = cellAt(sheet, row, amount as number);
-  if (paid === null || (typeof paid === 'string' && paid.trim() === '')) return 'skip';
+  if (paid === null || (typeof paid === 'string' && paid.trim() === ''))
+    return orderId !== undefined && isOrderNumber(cellText(cellAt(sheet, row, orderId)))
+      ? 'empty'
+      : 'skip';
   let named = false;
   for (const column of [orderId, product, code, customer, customerId]) {
     const text = column === undefined ? '' : cellText(cellAt(sheet, row, column));
@@ -124,6 +196,40 @@ function rowKind(
   if (named && orderId !== undefined && cellText(cellAt(sheet, row, orderId)) !== '') return 'line';
   if (firstTextSaysTotal(sheet, row)) return 'total';
   return named ? 'line' : 'unnamed';
+}
+
+/** A number among words is a note's; an order's is nothing but letters and figures. */
+const isOrderNumber = (text: string): boolean => /^[a-z\d_\-/#]*\d{3,}[a-z\d_\-/#]*$/i.test(text);
+
+/** The word by which a line says that it is not paid; '' where it says no such thing. */
+function voidWord(sheet: Sheet, row: number, { at }: StatementColumns): string {
+  const text = at.status === undefined ? '' : cellText(cellAt(sheet, row, at.status));
+  return text !== '' && wordOfStatus(text) === 'void' ? text : '';
+}
+
+const TAKES_BACK =
+  /^(?:已)?(?:退订|退款|退货|退费|扣回|追回|冲回|冲销|红冲|冲红|扣减)|(?:扣回|追回|冲回)$|^(?:refund|clawback|claw-back|chargeback|reversal|return)/i;
+const saysTakenBack = ({ orderType, remark, status, product }: StatementLine): boolean =>
+  [orderType, remark, status, product].some((text) => TAKES_BACK.test(text.trim()));
+
+/** A part of the sheet, under a heading or a header of its own, that lists what is taken back. */
+class BackSection {
+  isOpen = false;
+  /** The row at hand is the header of such a part. */
+  isHeader = false;
+
+  look(sheet: Sheet, row: number, { at, headerRow }: StatementColumns): void {
+    const heading = headingAt(sheet, row);
+    if (heading !== undefined && heading !== '') this.isOpen = isRefundsTitle(heading);
+    const cell = cellAt(sheet, row, at.amount as number);
+    const own = cellAt(sheet, headerRow, at.amount as number);
+    this.isHeader =
+      typeof cell === 'string' &&
+      cell !== own &&
+      headerMeaning(cell)?.role === 'refundAmount' &&
+      !/\d/.test(cell);
+    if (this.isHeader) this.isOpen = true;
+  }
 }
 
 function firstTextSaysTotal(sheet: Sheet, row: number): boolean {

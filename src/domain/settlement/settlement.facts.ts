@@ -6,6 +6,34 @@ import type { Fen } from '../money/fen.ts';
  * counts them.
  */
 export type SettlementFact =
+  /** Lines that take back, written without a minus. */
+  | {
+      readonly code: 'settlement.taken-back';
+      readonly sheet: string;
+      readonly rows: readonly number[];
+      readonly amount: Fen;
+    }
+  | {
+      readonly code: 'settlement.amount-missing';
+      readonly sheet: string;
+      readonly row: number;
+      readonly cell: string;
+      readonly header: string;
+    }
+  /** The line says itself that it is not paid: rejected, called off. */
+  | {
+      readonly code: 'settlement.line-void';
+      readonly sheet: string;
+      readonly row: number;
+      readonly word: string;
+    }
+  /** Several columns of money that the vendor pays, and none that adds them up. */
+  | {
+      readonly code: 'settlement.several-amounts';
+      readonly sheet: string;
+      readonly row: number;
+      readonly headers: readonly string[];
+    }
   /** The statement is about other days than those it is held against. */
   | {
       readonly code: 'settlement.period-differs';

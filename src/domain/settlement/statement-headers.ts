@@ -2,6 +2,7 @@ import { LONGEST_HEADER } from '../bounds.ts';
 import type { HeaderRole } from '../reading/header-words.ts';
 import { searchHeader } from '../reading/header-search.ts';
 import { headerMeaning, moneyNote } from '../reading/headers.ts';
+import { simplified } from '../reading/simplified.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
 import { type Sheet, cellAt } from '../sheet.ts';
 import type { StatementField } from './statement.ts';
@@ -51,6 +52,7 @@ const FIELD_OF_ROLE: { readonly [R in HeaderRole]?: StatementField } = {
   voucher: 'voucher',
   rate: 'rate',
   rebateDue: 'amount',
+  currency: 'currency',
   status: 'status',
   payStatus: 'status',
   remark: 'remark',
@@ -69,6 +71,10 @@ export interface StatementColumns {
   readonly at: { readonly [F in StatementField]?: number };
   readonly header: { readonly [F in StatementField]?: string };
   readonly unit: { readonly [F in StatementField]?: AmountUnit };
+  /** Written in the header of the column that pays: 佣金金额(USD). */
+  readonly currency?: string;
+  /** Other columns of commission, by their headers: 激励金额 beside 基础佣金. */
+  readonly rivals: readonly { readonly column: number; readonly header: string }[];
   /** Last column that the header names. */
   readonly last: number;
 }
@@ -113,6 +119,7 @@ function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
   const header: { [F in StatementField]?: string } = {};
   const unit: { [F in StatementField]?: AmountUnit } = {};
   let last = -1;
+  const paying: { readonly column: number; readonly header: string }[] = [];
   const late: (() => void)[] = [];
   const take = (
     field: StatementField,
@@ -133,6 +140,7 @@ function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
     const key = headerKey(text);
     const meaning = headerMeaning(text);
     const stated = meaning?.unit ?? bracketUnit(text);
+    if (isCommission(key)) paying.push({ column, header: text.trim() });
     // Tencent writes Amt for what the customer paid in a bill and for the rebate in a rebate list.
     if (key === 'amt')
       late.push(() => take(at.amount === undefined ? 'amount' : 'cash', column, text, stated));
@@ -151,7 +159,16 @@ function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
     at.rate === undefined
   )
     takeOnlyAmount(at, header, unit);
-  return { headerRow: row, at, header, unit, last };
+  const currency = bracketCurrency(header.amount ?? '');
+  return {
+    headerRow: row,
+    at,
+    header,
+    unit,
+    rivals: paying.filter(({ column }) => !Object.values(at).includes(column)),
+    ...(currency === undefined ? {} : { currency }),
+    last,
+  };
 }
 
 /** A list of orders with one column of money can only mean what is paid for them. */
@@ -172,13 +189,23 @@ function takeOnlyAmount(
  * do not matter.
  */
 const headerKey = (text: string): string =>
-  text
-    .slice(0, LONGEST_HEADER)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[([【].*?[)】\]]/g, '')
-    .replace(/[\s_\-.:*'"]+/g, '');
+  simplified(
+    text
+      .slice(0, LONGEST_HEADER)
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[([【].*?[)】\]]/g, '')
+      .replace(/[\s_\-.:*'"]+/g, ''),
+  );
 
-const bracketUnit = (text: string): AmountUnit | undefined =>
-  moneyNote(/[([【](.*?)[)】\]]/.exec(text.slice(0, LONGEST_HEADER).normalize('NFKC'))?.[1] ?? '')
-    ?.unit;
+const inBrackets = (text: string): string =>
+  /[([【](.*?)[)】\]]/.exec(text.slice(0, LONGEST_HEADER).normalize('NFKC'))?.[1] ?? '';
+const bracketUnit = (text: string): AmountUnit | undefined => moneyNote(inBrackets(text))?.unit;
+const bracketCurrency = (text: string): string | undefined => moneyNote(inBrackets(text))?.currency;
+
+/** Money that the vendor pays, and no rate, base, state or sum over time of it. */
+const isCommission = (key: string): boolean =>
+  /佣金|返佣|返点|返利|激励|奖励|奖金|commission|rebate|incentive|bonus/.test(key) &&
+  !/比例|率|点数|政策|状态|类型|类别|编号|单号|名称|月份|账期|周期|期间|日期|时间|基数|业绩|计返|累计|上期|已|未|预|应|核算|计佣|税|rate|percent|%|policy|status|type|name|month|date|period|id$|base|total|ytd|tax|due|paid/.test(
+    key,
+  );

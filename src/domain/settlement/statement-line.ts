@@ -81,7 +81,11 @@ export function readLine(
     cell: cellAddress(row, columns.at[field] ?? 0),
   });
   const money = (field: StatementField): Fen | null => {
-    const read = readMoney(cell(field), columns.unit[field] ?? titleUnit, marks[field]);
+    const foreign = foreignCurrency(text('currency')) || (columns.currency ?? '');
+    const read =
+      foreign !== '' && cell(field) !== null
+        ? { typed: `${text(field)} ${foreign}` }
+        : readMoney(cell(field), columns.unit[field] ?? titleUnit, marks[field]);
     if (!isUnread(read)) return read;
     facts.push({
       code: 'settlement.unreadable-amount',
@@ -130,9 +134,22 @@ export function readLine(
     base,
     amount,
     rate: isUnread(written) || written === null ? null : meantRate(written, base ?? cash, amount),
+    status: text('status'),
+    remark: text('remark'),
     words: [text('policy'), text('status'), text('remark')].filter((part) => part !== '').join(' '),
   };
 }
+
+const foreignCurrency = (text: string): string =>
+  /^(?:|cny|rmb|人民币|元|¥|cn¥|yuan)$/.test(text.trim().toLowerCase()) ? '' : text.trim();
+
+/** The line with its money taken back. */
+export const takenBack = (line: StatementLine): StatementLine => ({
+  ...line,
+  amount: fen(-line.amount),
+  cash: line.cash === null ? null : fen(-Math.abs(line.cash)),
+  base: line.base === null ? null : fen(-Math.abs(line.base)),
+});
 
 /** A statement that shows nothing but the order's amount: cash is what no voucher paid. */
 const lessVoucher = (amount: Fen | null, voucher: Fen | null): Fen | null =>

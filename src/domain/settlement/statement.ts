@@ -22,6 +22,7 @@ export type StatementField =
   | 'base'
   | 'rate'
   | 'amount'
+  | 'currency'
   | 'status'
   | 'remark';
 
@@ -52,6 +53,8 @@ export interface StatementLine {
   /** 0…1. */
   readonly rate: Decimal | null;
   readonly amount: Fen;
+  readonly status: string;
+  readonly remark: string;
   /** Status, remark and policy name in one text: what is read for reasons. */
   readonly words: string;
 }

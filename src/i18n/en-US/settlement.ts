@@ -6,6 +6,14 @@ import { day, percent, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
 export const settlement: Sentences<SettlementFact> = {
+  'settlement.taken-back': (fact) =>
+    `${fact.sheet}: rows ${fact.rows.join(', ')} say that they take back and have no minus sign; they are counted as ${yuan(fact.amount)}.`,
+  'settlement.amount-missing': (fact) =>
+    `${fact.sheet} ${fact.cell}: "${fact.header}" is empty, so the line was not read; it does not count and nothing is claimed for it until it is filled in (recalculate and save in Excel where formulas lost their values).`,
+  'settlement.line-void': (fact) =>
+    `${fact.sheet} row ${fact.row} says "${fact.word}", which leaves open whether it was paid; it does not count: ask the vendor.`,
+  'settlement.several-amounts': (fact) =>
+    `The header on row ${fact.row} of ${fact.sheet} has several columns of commission (${fact.headers.map((header) => `"${header}"`).join(', ')}) and none that adds them up: add a column "Commission amount" with their sum, or leave only the one to check, and reconcile again.`,
   'settlement.period-differs': (fact) =>
     `The orders of the statement are of ${day(fact.from)} to ${day(fact.to)}, the period chosen is ${day(fact.chosenFrom)} to ${day(fact.chosenTo)}: choose the former (--from and --to on the command line) and reconcile again, or the wrong orders would be claimed.`,
   'settlement.other-unit': (fact) =>
@@ -107,6 +115,8 @@ export const settlementWords = {
       `We have checked your statement order by order. It pays ${yuan(statement)}; our records give ${yuan(ledger)}, a difference of ${yuan(difference)}.`,
     agrees: (statement: Fen) =>
       `We have checked your statement order by order. It pays ${yuan(statement)} and agrees with our records.`,
+    unread: (n: number) =>
+      `${n === 1 ? '1 order' : `${n} orders`} whose amount in the statement cannot be read, or is not said to be paid, ${n === 1 ? 'is' : 'are'} not part of this letter.`,
     sections: {
       claim: (amount: Fen) => `Please pay in addition ${yuan(amount)}:`,
       ask: (amount: Fen) => `Please explain ${yuan(amount)}:`,

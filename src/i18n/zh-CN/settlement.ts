@@ -4,6 +4,14 @@ import { day, percent, yuan } from '../format.ts';
 import type { Sentences, Words } from '../sentences.ts';
 
 export const settlement: Sentences<SettlementFact> = {
+  'settlement.taken-back': (fact) =>
+    `${fact.sheet} 第 ${fact.rows.join('、')} 行写明是扣回，金额没带负号，已按扣减计入，共 ${yuan(fact.amount)}。`,
+  'settlement.amount-missing': (fact) =>
+    `${fact.sheet} ${fact.cell}：“${fact.header}”是空的，这一单未读，补上前不计入、不催补；公式没存下值的，请在 Excel 里重新计算并保存。`,
+  'settlement.line-void': (fact) =>
+    `${fact.sheet} 第 ${fact.row} 行写的是“${fact.word}”，看不出是否已付，未计入：请向厂商确认。`,
+  'settlement.several-amounts': (fact) =>
+    `${fact.sheet} 第 ${fact.row} 行表头里有几列佣金（${fact.headers.map((header) => `“${header}”`).join('、')}），没有合计列：请加一列“佣金金额”写合计，或只留要核对的一列，再对账。`,
   'settlement.period-differs': (fact) =>
     `结算单里的订单是 ${day(fact.from)} 至 ${day(fact.to)} 的，所选期间却是 ${day(fact.chosenFrom)} 至 ${day(fact.chosenTo)}：请把期间改成前者（命令行用 --from 和 --to）再对账，否则会误催。`,
   'settlement.other-unit': (fact) =>
@@ -82,6 +90,7 @@ export const settlementWords: Words<typeof english> = {
     opening: (statement, ledger, difference) =>
       `我方已逐单核对贵司结算单：结算单合计 ${yuan(statement)}，我方台账应返 ${yuan(ledger)}，相差 ${yuan(difference)}。`,
     agrees: (statement) => `我方已逐单核对贵司结算单：合计 ${yuan(statement)}，与我方台账一致。`,
+    unread: (n) => `另有 ${n} 单，结算单里的金额读不出或没写明是否已付，不在本函核对之内。`,
     sections: {
       claim: (amount) => `请补付 ${yuan(amount)}：`,
       ask: (amount) => `请说明以下差异，合计 ${yuan(amount)}：`,

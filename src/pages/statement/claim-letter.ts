@@ -39,6 +39,7 @@ export function claimLetter(reconciliation: Reconciliation, language: Language):
   const { period } = reconciliation;
   // What we could not read is ours to correct, not the vendor's to answer for.
   const rows = reconciliation.rows.filter(({ unread }) => !unread);
+  const unread = reconciliation.rows.length - rows.length;
   const [statement, ledger] = [
     sumFen(rows.map((row) => row.statementRebate)),
     sumFen(rows.map((row) => row.ledgerRebate)),
@@ -56,9 +57,14 @@ export function claimLetter(reconciliation: Reconciliation, language: Language):
   const agrees = rows.every((row) => row.cause === 'agrees');
   return [
     letter.subject(period.from, period.to),
-    agrees
-      ? letter.agrees(statement)
-      : letter.opening(statement, ledger, subtractFen(statement, ledger)),
+    ...(rows.length === 0
+      ? []
+      : [
+          agrees
+            ? letter.agrees(statement)
+            : letter.opening(statement, ledger, subtractFen(statement, ledger)),
+        ]),
+    ...(unread === 0 ? [] : [letter.unread(unread)]),
     ...sections,
     ...(rows.some((row) => row.cause === 'rounding') ? [letter.rounding(rounding)] : []),
     ...(sections.length > 0 ? [letter.closing] : []),
