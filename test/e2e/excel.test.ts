@@ -210,6 +210,26 @@ it('says that the sheet has changed since the run', async () => {
   await page.getByText(words.stale).waitFor();
 });
 
+it('goes on without the network once it has begun: every page, the policy editor, the check', async () => {
+  const words = wordsOf('zh-CN');
+  const { page } = await open('zh-CN');
+  await page.getByRole('button', { name: words.actions.analyze, disabled: false }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(2500);
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+  const failed: string[] = [];
+  page.on('requestfailed', (request) => failed.push(request.url()));
+  await page.getByRole('button', { name: words.actions.analyze, disabled: false }).click();
+  await page.getByRole('heading', { name: words.needs.title }).waitFor();
+  for (const tab of ['edges', 'advice', 'statement', 'policy'] as const)
+    await page.getByRole('tab', { name: words.tabs[tab] }).click();
+  await page.getByRole('button', { name: words.actions.more, exact: true }).click();
+  await page.getByRole('menuitem', { name: '检查这台 Excel' }).click();
+  await page.getByText('检查完成').first().waitFor({ timeout: 100_000 });
+  expect(failed.filter((address) => /\.js$/.test(address))).toEqual([]);
+});
+
 describe('inside Excel, before Excel answers', () => {
   const IN_EXCEL = '&_host_Info=Excel$Win32$16.01$zh-CN$$$$0';
 
