@@ -1,7 +1,7 @@
 import type { Language } from '#domain/language.ts';
 import type { PolicyColumn } from '#domain/policy/columns.ts';
 import type { Page, PageCell } from '#pages/page.ts';
-import { headersOf, type TypedPolicy } from '#domain/policy/typed-policy.ts';
+import { headerRowOf, type TypedPolicy } from '#domain/policy/typed-policy.ts';
 
 const WIDTHS: { readonly [C in PolicyColumn]?: number } = {
   component: 14,
@@ -18,7 +18,7 @@ const NUMBERS: readonly PolicyColumn[] = ['threshold', 'bonus', 'baseline', 'cap
  * now on.
  */
 export function policyPage(draft: TypedPolicy, language: Language, name: string): Page {
-  const header = headersOf(draft.columns, language).map((value): PageCell => ({
+  const header = headerRowOf(draft, language).map((value): PageCell => ({
     value,
     style: 'header',
   }));
@@ -48,3 +48,17 @@ function cellOf(text: string, column: PolicyColumn | undefined): PageCell {
     return { value: Number(bare), style: 'input-money' };
   return { value: bare === '' ? null : text, style: 'input' };
 }
+
+/** The facts that came with a draft, on a sheet of their own. */
+export const factsPage = (
+  facts: readonly (readonly string[])[],
+  language: Language,
+  name: string,
+): Page => ({
+  ...policyPage({ columns: [], rows: facts.slice(1) }, language, name),
+  mark: 'policy:facts',
+  columnWidths: [22, USUAL_WIDTH, USUAL_WIDTH],
+  rows: facts.map((row, at) => ({
+    cells: row.map((value): PageCell => ({ value, style: at === 0 ? 'header' : 'input' })),
+  })),
+});

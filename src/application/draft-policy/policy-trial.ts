@@ -1,6 +1,8 @@
 import { comparePolicies } from '#domain/decision/compare-policies.ts';
 import type { Fen } from '#domain/money/fen.ts';
+import type { Facts } from '#domain/policy/facts.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
+import { readFacts } from '#domain/policy/read-facts.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { priceSilence } from '#domain/policy-check/unstated-clauses.ts';
 import { readPolicy } from '#domain/policy-check/read-policy.ts';
@@ -8,7 +10,7 @@ import type { Language } from '#domain/language.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
 import { orderLine } from '../analyze/order-line.ts';
 import type { OrderLine } from '../analyze/order-line.ts';
-import { headersOf, type TypedPolicy } from '#domain/policy/typed-policy.ts';
+import { headerRowOf, type TypedPolicy } from '#domain/policy/typed-policy.ts';
 
 /** A typed policy, checked, and what it would pay on this ledger beside the policy in force. */
 export interface PolicyTrial {
@@ -31,7 +33,7 @@ const MOST_SHOWN = 50;
 
 export function tryPolicy(analysis: Analysis, draft: TypedPolicy, language: Language): PolicyTrial {
   const { book, asOf, ledger, rebate } = analysis;
-  const reading = readTyped(draft, language);
+  const reading = readTyped(draft, language, analysis.policy.facts);
   if (reading.policy === null)
     return { ...reading, before: rebate.total, after: rebate.total, moved: [], movedCount: 0 };
   const { policy } = reading;
@@ -54,10 +56,16 @@ export function tryPolicy(analysis: Analysis, draft: TypedPolicy, language: Lang
 export function readTyped(
   draft: TypedPolicy,
   language: Language,
+  facts: Facts = new Map(),
 ): Pick<PolicyTrial, 'policy' | 'findings'> {
   const table = [
-    headersOf(draft.columns, language),
+    headerRowOf(draft, language),
     ...draft.rows.map((row) => row.map((text) => (text.trim() === '' ? null : text))),
   ];
-  return readPolicy(table, { cellName: (row, column) => `${row - 1}:${column}` });
+  const own =
+    draft.facts && readFacts(draft.facts, { cellName: (row, column) => `${row}:${column}` });
+  return readPolicy(table, {
+    cellName: (row, column) => `${row - 1}:${column}`,
+    facts: own?.facts ?? facts,
+  });
 }

@@ -36,7 +36,7 @@ import type {
   Supposed,
   WorkbookLook,
 } from './pane-session.ts';
-import { policyPage } from '../draft-policy/policy-page.ts';
+import { factsPage, policyPage } from '../draft-policy/policy-page.ts';
 import type { TypedPolicy } from '#domain/policy/typed-policy.ts';
 import { type PolicyTrial, tryPolicy } from '../draft-policy/policy-trial.ts';
 import type { RebateColumnsFact } from '#facts/rebate-columns.ts';
@@ -49,6 +49,7 @@ import { type SettlementView, settlementView } from '../reconcile/settlement-vie
 import { unknownHeadersOf } from '../read/read-orders.ts';
 import { type DealTrial, tryDeals, type DealTrialRequest } from '#domain/pipeline/deal-trial.ts';
 import {
+  FACT_SHEETS,
   isPolicySheet,
   policyReference,
   POLICY_SHEETS,
@@ -219,6 +220,8 @@ export class Session implements PaneSession {
   async writePolicy(draft: TypedPolicy, language: Language): Promise<string> {
     const own = (await this.port.listSheets()).some((sheet) => isPolicySheet(sheet) && !sheet.ours);
     const name = POLICY_SHEETS[language === 'zh-CN' ? 0 : 1];
+    const factsName = FACT_SHEETS[language === 'zh-CN' ? 0 : 1];
+    if (draft.facts && !own) await this.port.writePage(factsPage(draft.facts, language, factsName));
     return this.port.writePage(
       policyPage(draft, language, own ? `${name} ${DRAFT_MARK[language]}` : name),
     );

@@ -11,9 +11,19 @@ import type { Language } from '../language.ts';
  */
 export interface TypedPolicy {
   readonly columns: readonly PolicyColumn[];
+  /** The table's own headers, with their units, where it came with some: 门槛(万). */
+  readonly headers?: readonly string[];
   /** Without the header row. */
   readonly rows: readonly (readonly string[])[];
+  /** Facts that come with it, header row first; absent: those of the workbook hold. */
+  readonly facts?: readonly (readonly string[])[];
 }
+
+/** The header row: the draft's own, or ours in the language. */
+export const headerRowOf = (
+  { columns, headers }: TypedPolicy,
+  language: Language,
+): readonly string[] => headers ?? headersOf(columns, language);
 
 export const headersOf = (
   columns: readonly PolicyColumn[],

@@ -1,3 +1,4 @@
+import type { ExampleKind } from '#domain/policy/example-kinds.ts';
 import type { RowKind } from '#domain/ledger/row-kind.ts';
 import type { EdgeRole } from '#domain/edge/edge-order.ts';
 
@@ -456,6 +457,24 @@ export const pane = {
       source: 'Source',
       recordedOn: 'Recorded on',
     },
+    facts: 'Facts',
+    clause: (name: string, text: string) => `${name}: ${text}`,
+    addColumn: 'Add a column…',
+    fromExample: 'Start from an example…',
+    examples: {
+      'quarter-targets': 'Quarter targets',
+      'new-customers': 'New-customer bonus',
+      'customer-cap': 'Cap per customer',
+      growth: 'Growth on last year',
+      'renewal-gate': 'Renewal-rate gate',
+      'year-top-up': 'Year-end top-up',
+    } satisfies Record<ExampleKind, string>,
+    paste: 'Read the pasted table',
+    pasteHint: "or paste the vendor's table here with its header (50–100万 and ≥500 are read)",
+    notATable:
+      'No header was found: copy the table with its header, with "Threshold" and "Rate" at least.',
+    unread: (columns: string) =>
+      `These columns were not read; give them a known header or add a column below: ${columns}`,
     addTier: 'Add a tier',
     removeTier: (row: number) => `Remove row ${row}`,
   },

@@ -6,7 +6,7 @@ import type { WindowForecast } from '#domain/pipeline/window-forecast.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import { Figure } from '../figures.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';
-import { MemberList } from './MemberList.tsx';
+import { MemberList } from '../MemberList.tsx';
 import { TierBar } from './TierBar.tsx';
 import { gapWords, tierWords } from './tier-words.ts';
 

@@ -1,13 +1,16 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { PaneSession } from '#application/session/pane-session.ts';
 import { type TypedPolicy, typedPolicy } from '#domain/policy/typed-policy.ts';
 import type { PolicyTrial } from '#application/draft-policy/policy-trial.ts';
+import { POLICY_COLUMNS, type PolicyColumn } from '#domain/policy/columns.ts';
+import type { PastedPolicy } from '#domain/policy/policy-draft.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { failureOf } from '../failure.ts';
 import type { Failure } from '../pane-state.ts';
 import { useSpeech } from '../speech.tsx';
+import { DraftStart } from './DraftStart.tsx';
 import { TrialResult } from './TrialResult.tsx';
 
 const useStyles = makeStyles({
@@ -85,6 +88,7 @@ export function PolicyEditor({
   const styles = useStyles();
   const { words, language, say } = useSpeech();
   const [draft, setDraft] = useState<TypedPolicy>(() => typedPolicy(policy, language));
+  const [unread, setUnread] = useState<PastedPolicy['unread']>([]);
   const [trial, setTrial] = useState<PolicyTrial | null>(null);
   const [written, setWritten] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -115,13 +119,26 @@ export function PolicyEditor({
     <section className={styles.root} aria-label={words.policy.draft}>
       <h2 className={styles.title}>{words.policy.draft}</h2>
       <p className={styles.explain}>{words.policy.draftExplain}</p>
+      <DraftStart
+        onDraft={(next, unread) => {
+          setDraft(next);
+          setUnread(unread);
+        }}
+      />
+      {unread.length > 0 && (
+        <p className={styles.explain} role="status">
+          {words.policy.unread(
+            unread.map(({ header, first }) => `${header}（${first}）`).join('、'),
+          )}
+        </p>
+      )}
       <div className={styles.scroller} tabIndex={0} role="region" aria-label={words.policy.drafted}>
         <table className={styles.table}>
           <thead>
             <tr>
-              {draft.columns.map((column) => (
-                <th key={column} scope="col" className={styles.head}>
-                  {words.policy.columns[column]}
+              {draft.columns.map((column, at) => (
+                <th key={at} scope="col" className={styles.head}>
+                  {draft.headers?.[at] ?? words.policy.columns[column]}
                 </th>
               ))}
               <td className={styles.head} />
@@ -131,7 +148,7 @@ export function PolicyEditor({
             {draft.rows.map((cells, row) => (
               <tr key={row}>
                 {cells.map((text, column) => (
-                  <td key={draft.columns[column]} className={styles.cell}>
+                  <td key={column} className={styles.cell}>
                     <input
                       className={mergeClasses(styles.input, isWrong(row, column) && styles.wrong)}
                       value={text}
@@ -185,6 +202,21 @@ export function PolicyEditor({
         <Button icon={<AddRegular />} onClick={() => setDraft(withTier(draft))}>
           {words.policy.addTier}
         </Button>
+        <Select
+          aria-label={words.policy.addColumn}
+          value=""
+          onChange={(_, { value }) => {
+            const column = POLICY_COLUMNS.find((each) => each === value);
+            if (column) setDraft(withColumn(draft, column, words.policy.columns[column]));
+          }}
+        >
+          <option value="">{words.policy.addColumn}</option>
+          {POLICY_COLUMNS.filter((column) => !draft.columns.includes(column)).map((column) => (
+            <option key={column} value={column}>
+              {words.policy.columns[column]}
+            </option>
+          ))}
+        </Select>
         <Button
           appearance="primary"
           disabledFocusable={blocked !== undefined}
@@ -211,6 +243,14 @@ function withTier(draft: TypedPolicy): TypedPolicy {
     rows: [...draft.rows, last.map((text, column) => (column === name ? text : ''))],
   };
 }
+
+/** Another column, blank: as if the table had it and said nothing. */
+const withColumn = (draft: TypedPolicy, column: PolicyColumn, header: string): TypedPolicy => ({
+  ...draft,
+  columns: [...draft.columns, column],
+  ...(draft.headers ? { headers: [...draft.headers, header] } : {}),
+  rows: draft.rows.map((cells) => [...cells, '']),
+});
 
 /** "第 2 行 比例：" before the sentence about that cell; nothing for what is about the whole. */
 function cellText(

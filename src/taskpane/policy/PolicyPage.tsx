@@ -4,9 +4,13 @@ import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { PaneSession } from '#application/session/pane-session.ts';
 import { isInForce } from '#domain/policy/in-force.ts';
 import type { Component } from '#domain/policy/policy.ts';
+import type { MemberFigures, Window } from '#domain/rebate/window.ts';
+import { MemberList } from '../MemberList.tsx';
 import { Findings } from '../Findings.tsx';
 import { latePart, Part } from '../Part.tsx';
-import { type Speech, useSpeech } from '../speech.tsx';
+import { useSpeech } from '../speech.tsx';
+import { clauseLines } from './clause-lines.ts';
+import { FactList } from './FactList.tsx';
 import { TierSteps } from './TierSteps.tsx';
 import { VersionLine } from './VersionLine.tsx';
 
@@ -77,7 +81,8 @@ export function PolicyPage({ view, session, policySheet }: PolicyPageProps): Rea
         <ComponentTiers
           key={component.id}
           component={component}
-          tier={tierReached(view, component)}
+          tier={windowNow(view, component)?.tier ?? null}
+          members={windowNow(view, component)?.members ?? null}
         />
       ))}
       <section className={styles.section}>
@@ -88,6 +93,7 @@ export function PolicyPage({ view, session, policySheet }: PolicyPageProps): Rea
           <Findings findings={view.findings} />
         )}
       </section>
+      <FactList facts={policy.facts} />
       <VersionLine policy={policy} asOf={view.asOf} />
       {!drafting && (
         <Button className={styles.action} onClick={() => setDrafting(true)}>
@@ -99,19 +105,17 @@ export function PolicyPage({ view, session, policySheet }: PolicyPageProps): Rea
   );
 }
 
-function tierReached(view: AnalysisView, component: Component): number | null {
-  return (
-    view.windows.filter((window) => window.component.id === component.id && window.open).at(-1)
-      ?.tier ?? null
-  );
-}
+const windowNow = (view: AnalysisView, component: Component): Window | undefined =>
+  view.windows.filter((window) => window.component.id === component.id && window.open).at(-1);
 
 function ComponentTiers({
   component,
   tier,
+  members,
 }: {
   readonly component: Component;
   readonly tier: number | null;
+  readonly members: readonly MemberFigures[] | null;
 }): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
@@ -120,37 +124,11 @@ function ComponentTiers({
       <h2 className={styles.name}>{component.name}</h2>
       <TierSteps component={component} tier={tier} />
       <ul className={styles.clauses}>
-        {clauses(component, speech).map((clause) => (
+        {clauseLines(component, speech).map((clause) => (
           <li key={clause}>{clause}</li>
         ))}
       </ul>
+      {members !== null && <MemberList members={members} component={component} />}
     </article>
   );
-}
-
-/** The clauses in words; what nobody stated says so. */
-function clauses(component: Component, { words, percent, category }: Speech): readonly string[] {
-  const { policy } = words;
-  const counted = Object.entries(component.counts.weights).map(([name, weight]) =>
-    weight.equals(1) ? category(name) : `${category(name)}×${weight.toString()}`,
-  );
-  return [
-    policy.earns(
-      component.categories === 'all' ? policy.all : Object.values(component.categories).join(', '),
-    ),
-    policy.counts(
-      [...(component.counts.others.isZero() ? [] : [policy.all]), ...counted].join(', '),
-    ),
-    policy.scheme[component.scheme],
-    policy.edge[component.edge],
-    `${policy.accumulates(policy.period[component.accumulate], policy.period[component.pay])} · ${component.trueUp ? policy.trueUp.yes : policy.trueUp.no}`,
-    component.base === 'net'
-      ? `${policy.base.net} (${percent(component.taxRate)})`
-      : policy.base.gross,
-    ...(component.gate ? [component.gate.text] : []),
-    ...(component.unstated.length > 0
-      ? [policy.notStated(component.unstated.map((field) => policy.openFields[field]).join(' · '))]
-      : []),
-    ...(component.source === '' ? [] : [policy.source(component.source)]),
-  ];
 }

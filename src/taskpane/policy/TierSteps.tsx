@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Decimal } from '#domain/money/decimal.ts';
-import type { Component } from '#domain/policy/policy.ts';
+import { type Fen, NO_FEN } from '#domain/money/fen.ts';
+import type { Component, Tier } from '#domain/policy/policy.ts';
 import { useSpeech } from '../speech.tsx';
 
 const useStyles = makeStyles({
@@ -28,6 +29,12 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  bonus: {
+    textAlign: 'center',
+    fontSize: tokens.fontSizeBase100,
+    color: tokens.colorNeutralForeground2,
     fontVariantNumeric: 'tabular-nums',
   },
   block: {
@@ -85,16 +92,15 @@ export function TierSteps({
     share: highest.isZero() ? 0 : each.rate.div(highest).times(MOST).toNumber(),
   }));
   const first = steps[0];
+  const begins = first?.level ?? first?.ofBaseline ?? new Decimal(first?.threshold ?? 0);
   const below =
-    first && first.threshold > 0
-      ? [{ ...first, number: 0, threshold: 0, rate: new Decimal(0), rateIsFloor: false, share: 0 }]
-      : [];
+    first && begins.greaterThan(0) ? [{ ...BELOW, cell: first.cell, number: 0, share: 0 }] : [];
   return (
     <ol className={styles.steps} start={0}>
       {[...below, ...steps].map((step) => {
         const label = words.policy.tierLabel(
           step.number,
-          threshold(step.threshold as (typeof component.tiers)[number]['threshold']),
+          startOf(step, threshold),
           percent(step.rate, step.rateIsFloor),
         );
         return (
@@ -105,6 +111,7 @@ export function TierSteps({
             {...(step.number === tier ? { 'aria-current': 'step' } : {})}
           >
             <div className={styles.rate}>{percent(step.rate, step.rateIsFloor)}</div>
+            {step.bonus > 0 && <div className={styles.bonus}>{`+${threshold(step.bonus)}`}</div>}
             <div
               className={mergeClasses(
                 styles.block,
@@ -116,7 +123,7 @@ export function TierSteps({
             <div
               className={mergeClasses(styles.threshold, step.number === tier && styles.hereText)}
             >
-              {threshold(step.threshold as (typeof component.tiers)[number]['threshold'])}
+              {startOf(step, threshold)}
             </div>
           </li>
         );
@@ -124,6 +131,19 @@ export function TierSteps({
     </ol>
   );
 }
+
+/** In yuan, in the unit of the measure (5 customers, 30%), or as a part of the baseline (110%). */
+function startOf(
+  { threshold, level, levelIsPercent, ofBaseline }: Tier,
+  yuan: (amount: Fen) => string,
+): string {
+  const percent = (part: Decimal): string => `${part.times(100).toString()}%`;
+  if (ofBaseline !== undefined) return percent(ofBaseline);
+  if (level === undefined) return yuan(threshold);
+  return levelIsPercent === true ? percent(level) : level.toString();
+}
+
+const BELOW = { threshold: NO_FEN, rate: new Decimal(0), rateIsFloor: false, bonus: NO_FEN };
 
 /** Per cent of the height that the highest step takes; the rest is for the words. */
 const MOST = 58;

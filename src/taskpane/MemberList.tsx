@@ -2,7 +2,7 @@ import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Component } from '#domain/policy/policy.ts';
 import type { MemberFigures } from '#domain/rebate/window.ts';
-import { useSpeech } from '../speech.tsx';
+import { useSpeech } from './speech.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
