@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { Decimal } from '../money/decimal.ts';
+import { type Decimal, ONE } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { Component, Policy } from '../policy/policy.ts';
@@ -7,10 +7,12 @@ import type { OrderBook } from '../rebate/order-book.ts';
 import { orderParts } from '../rebate/order-parts.ts';
 import { orderWindowEarnings } from '../rebate/order-windows.ts';
 import { runPolicy } from '../rebate/policy-run.ts';
+import { capFactor } from './capped-shares.ts';
 
 /**
- * What one order earns in one component: exact fen, before rounding. Bonus, floor and caps are no
- * line of a statement's order; what each order gets of them is in `orderRebates`.
+ * What one order earns in one component: exact fen, before rounding, and what a cap leaves of it.
+ * Bonus, floor and top-up are no line of a statement's order; what each order gets of them is in
+ * `orderRebates`.
  */
 export interface OrderShare {
   readonly component: Component;
@@ -48,10 +50,19 @@ export function orderShares(
     }
     const { component } = part.window;
     if (component.stack.kind === 'top-up') continue;
-    for (const { run, orders } of part.window.members) {
+    for (const member of part.window.members) {
+      const { run, orders } = member;
       const tierAt = (slice: number): number => run.slices[slice]?.tier ?? 0;
-      const own = orderParts(run, orders, tierAt, (at, slice) => wanted(at) && part.pays(slice));
-      for (const { position, exact } of own) take(component, position, exact);
+      const paidIn = new Map<number, number>();
+      const own = orderParts(run, orders, tierAt, (at, slice) => {
+        const takes = wanted(at) && part.pays(slice);
+        if (takes) paidIn.set(at, slice);
+        return takes;
+      });
+      for (const { position, exact } of own) {
+        const factor = capFactor(part, member, paidIn.get(position) ?? 0);
+        take(component, position, factor === ONE ? exact : exact.times(factor));
+      }
     }
     for (const { position, rate, refunded } of part.clawBacks)
       if (wanted(position)) take(component, position, rate.times(-refunded));
