@@ -2,13 +2,14 @@ import { analysisBench } from './analysis.bench.ts';
 
 /**
  * Ratios of one run, never times to hold against another machine: each subject is timed in turn
- * with what it is compared to. Subjects: analysis of whole ledgers, the function family, the Office
+ * with what it is compared to. Subjects: analysis of whole ledgers, the commands as whole processes, the function family, the Office
  * adapter over the wire host.
  */
 const subjects: readonly (readonly [string, () => void | Promise<void>])[] = [
   ['analysis', analysisBench],
   ['decisions', async () => (await import('./decisions.bench.ts')).decisionsBench()],
   ['functions', async () => (await import('./functions.bench.ts')).functionsBench()],
+  ['whole', async () => (await import('./whole.bench.ts')).wholeBench()],
   ['office', async () => (await import('./office.bench.ts')).officeBench()],
 ];
 const wanted = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { MOST_SECTIONS } from '../bounds.ts';
-import type { Cell, Sheet } from '../sheet.ts';
+import { type Cell, type Sheet, repeatedTexts } from '../sheet.ts';
 import {
   type Header,
   type HeaderMapping,
@@ -70,7 +70,7 @@ function laterHeaders(
   const watched = [
     layout.amount?.column,
     layout.fields.paidOn?.column ?? layout.fields.signedOn?.column,
-  ].flatMap((column) => (column === undefined ? [] : [sheet.columns[column] ?? []]));
+  ].flatMap((column) => (column === undefined ? [] : watchedColumn(sheet, column)));
   for (let row = from; row < to; row++) {
     if (!hasHeaderWord(watched, row)) continue;
     const header = repeatsHeader(sheet, row, mapping);
@@ -83,12 +83,31 @@ function laterHeaders(
   return { repeated, next: undefined };
 }
 
+interface WatchedColumn {
+  readonly cells: readonly Cell[];
+  /** A row whose text is an amount is no header. */
+  readonly fen: Float64Array | undefined;
+}
+
+/** None where the column repeats itself and none of its texts is the word of a header. */
+function watchedColumn(sheet: Sheet, column: number): WatchedColumn[] {
+  const cells = sheet.columns[column] ?? [];
+  const texts = repeatedTexts(sheet, column, cells)?.texts;
+  if (texts?.some(isHeaderWord) === false) return [];
+  return [{ cells, fen: sheet.fen?.[column] ?? undefined }];
+}
+
 /** Cheap for what amounts and dates begin with. */
-function hasHeaderWord(columns: readonly (readonly Cell[])[], row: number): boolean {
-  for (const cells of columns) {
-    const cell = cells[row];
-    if (typeof cell !== 'string' || cell.length === 0 || cell.charCodeAt(0) <= 0x39) continue;
-    if (headerMeaning(cell) !== undefined) return true;
+const isHeaderWord = (cell: Cell | undefined): boolean =>
+  typeof cell === 'string' &&
+  cell.length > 0 &&
+  cell.charCodeAt(0) > 0x39 &&
+  headerMeaning(cell) !== undefined;
+
+function hasHeaderWord(columns: readonly WatchedColumn[], row: number): boolean {
+  for (const { cells, fen } of columns) {
+    if (fen !== undefined && !Number.isNaN(fen[row] ?? NaN)) continue;
+    if (isHeaderWord(cells[row])) return true;
   }
   return false;
 }

@@ -46,11 +46,20 @@ export function orderBook(ledger: Ledger): OrderBook {
   if (!isAscending) counted.sort((a, b) => int32At(day, a) - int32At(day, b) || a - b);
   const orderId: OrderBook['orderId'] = (position) =>
     ledger.orderId[int32At(counted, position)] ?? '';
-  // A ledger of nothing but counted rows in order of day is its own book.
-  if (isAscending && counted.length === ledger.size) {
-    const { size, amount, category, categories } = ledger;
-    return { size, day, amount, category, categories, ledgerIndex: counted, orderId, ledger };
-  }
+  // Counted rows in order of day with nothing between them are a stretch of the ledger itself.
+  const size = counted.length;
+  const from = counted[0] ?? 0;
+  if (isAscending && size > 0 && int32At(counted, size - 1) - from === size - 1)
+    return {
+      size,
+      day: day.subarray(from, from + size),
+      amount: ledger.amount.subarray(from, from + size),
+      category: ledger.category.subarray(from, from + size),
+      categories: ledger.categories,
+      ledgerIndex: counted,
+      orderId,
+      ledger,
+    };
   return gather(ledger, counted, counted, ledger.categories, orderId, ledger);
 }
 
