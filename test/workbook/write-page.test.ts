@@ -220,7 +220,7 @@ describe('cells of a page', () => {
     [
       'control characters',
       { value: 'a\u0007\rb' },
-      '<c r="A1" t="inlineStr"><is><t xml:space="preserve">a_x0007__x000D_b</t></is></c>',
+      '<c r="A1" t="inlineStr"><is><t>a_x0007__x000D_b</t></is></c>',
     ],
     [
       'an own function',

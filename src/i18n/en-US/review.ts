@@ -53,7 +53,7 @@ export const reviewWords = {
     chance: 'Chance',
     orders: 'Orders',
     component: 'Component',
-    window: 'Accumulation window',
+    window: 'Window',
     periodSales: 'Sales in the period',
     sales: 'Earning sales',
     tierSales: 'Sales that set the tier',

@@ -69,7 +69,7 @@ describe('edited cells in a sheet’s own XML', () => {
     expect(xml).toContain('<dimension ref="A1:F10"/>');
     expect(xml).toContain('<row r="1" spans="1:6"><c r="A1"><v>12.5</v></c>');
     expect(xml).toContain(
-      '<c r="B1" s="1" t="inlineStr"><is><t xml:space="preserve">=HYPERLINK(&quot;x&quot;)</t></is></c><c r="C1" s="1"/><c r="F1" t="b"><v>1</v></c></row>',
+      '<c r="B1" s="1" t="inlineStr"><is><t>=HYPERLINK(&quot;x&quot;)</t></is></c><c r="C1" s="1"/><c r="F1" t="b"><v>1</v></c></row>',
     );
     expect(xml).toContain('<row r="2"><c r="A2" t="inlineStr">');
     expect(xml).toContain('<row r="3"><c r="B3" s="1"><v>7</v></c></row>');

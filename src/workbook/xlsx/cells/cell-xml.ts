@@ -1,6 +1,6 @@
 import { type Cell, cellAddress, isFault } from '#domain/sheet.ts';
 import { callsOwnFunction, storedFormula } from '../page/own-functions.ts';
-import { escapeText } from '../xml/text.ts';
+import { escapeText, keepSpace } from '../xml/text.ts';
 import type { CellEdit } from '#application/live/cell-edit.ts';
 import { storedNames } from './stored-names.ts';
 
@@ -27,7 +27,7 @@ export function cellXml(edit: CellEdit, { prefix, style, dynamic }: CellDress): 
   if (value === null) return style === null ? '' : `<${head}/>`;
   if (typeof value === 'string')
     return (
-      `<${head} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">` +
+      `<${head} t="inlineStr"><${prefix}is><${prefix}t${keepSpace(value)}>` +
       `${escapeText(value)}</${prefix}t></${prefix}is></${prefix}c>`
     );
   return `<${head}${resultType(value)}>${resultXml(value, prefix)}</${prefix}c>`;

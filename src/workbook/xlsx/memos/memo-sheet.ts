@@ -8,7 +8,7 @@ import { SharedStringsReader } from '../read/shared-strings.ts';
 import { SheetReader } from '../read/sheet-reader.ts';
 import { readWorkbookPart, type WorkbookParts } from '../read/workbook-part.ts';
 import { addMarkPart, markName, MARK_PROPERTY, pageMarks } from '../sheet-mark.ts';
-import { encodeText, escapeText } from '../xml/text.ts';
+import { encodeText, escapeText, keepSpace } from '../xml/text.ts';
 
 const MARK = 'memos';
 const NAME = 'RebateRadar';
@@ -64,7 +64,7 @@ const rowXml = (row: number, texts: readonly string[]): string =>
   `<row r="${row}">${texts.map((text, column) => cellXml(cellAddress(row - 1, column), GUARD + text)).join('')}</row>`;
 
 const cellXml = (address: string, text: string): string =>
-  `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escapeText(text)}</t></is></c>`;
+  `<c r="${address}" t="inlineStr"><is><t${keepSpace(text)}>${escapeText(text)}</t></is></c>`;
 
 function cellsOf(
   pack: OfficePackage,

@@ -4,7 +4,7 @@ import { TRANSITIONAL, XML_HEAD } from '../edit/dialect.ts';
 import type { OfficePackage } from '../package.ts';
 import { openStyles } from '../styles/open-styles.ts';
 import type { StylesPart } from '../styles/styles-part.ts';
-import { encodeText, escapeText } from '../xml/text.ts';
+import { encodeText, escapeText, keepSpace } from '../xml/text.ts';
 import { packPart } from '../zip/pack.ts';
 import { newPackage, WORKBOOK_PART } from './new-package.ts';
 import { typedColumn, type TypedValue } from '#pages/typed-text.ts';
@@ -58,7 +58,7 @@ function cellXml(address: string, { value, format }: TypedValue, styles: StylesP
   if (typeof value === 'number')
     return `<c r="${address}" s="${formatStyle(styles, format)}"><v>${value}</v></c>`;
   const style = formatStyle(styles, format, /^[=+\-@]/.test(value));
-  return `<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeText(value)}</t></is></c>`;
+  return `<c r="${address}" s="${style}" t="inlineStr"><is><t${keepSpace(value)}>${escapeText(value)}</t></is></c>`;
 }
 
 /** Wide enough for what the first rows hold; a Chinese character takes two places. */
