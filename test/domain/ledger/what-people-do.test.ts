@@ -157,6 +157,36 @@ const DEEDS: Readonly<Record<string, (orders: readonly Order[], pick: number) =>
     sheets: [sheetOf(orders.flatMap((order) => [['一月'], HEAD, row(order), []]))],
     truth: truthOf(orders),
   }),
+  'a status of refunds': (orders, pick) => {
+    const words = ['已退款', '部分退款', '退款中', '红色'];
+    const done = table(
+      orders,
+      (order) => [...row(order), order === orders[0] ? words[pick % words.length]! : '无退款'],
+      [...HEAD, '售后状态'],
+    );
+    const truth = new Map(done.truth);
+    truth.delete(orders[0]?.id ?? '');
+    return { sheets: done.sheets, truth };
+  },
+  'money in and money out': (orders) =>
+    withRefund(orders, (sold, back) => [
+      sheetOf([
+        ['订单号', '客户', '类别', '日期', '收入', '支出'],
+        ...sold.map((order) => [...row(order), null]),
+        [...row(back, null), yuan(back.fen)],
+      ]),
+    ]),
+  'rows hidden or filtered out': (orders) => {
+    const { sheets, truth } = table(orders, (order) => row(order));
+    return { sheets: sheets.map((sheet) => ({ ...sheet, hiddenRows: [1] })), truth };
+  },
+  'figures beyond all bounds': (orders) => {
+    const { sheets, truth } = table(
+      [...orders, { id: 'Z1', day: orders[0]!.day, fen: 0 }],
+      (order) => row(order, order.id === 'Z1' ? 1e15 : yuan(order.fen)),
+    );
+    return { sheets, truth };
+  },
   'the header said twice': (orders) =>
     table(orders, (order) => [...row(order), yuan(order.fen + 1)], [...HEAD, '金额']),
 };
