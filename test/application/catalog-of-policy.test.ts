@@ -1,5 +1,5 @@
 import { readOrders } from '#application/read/read-orders.ts';
-import { examplePolicy } from '#domain/policy/example-policy.ts';
+import { examplePolicy, standsIn } from '#domain/policy/example-policy.ts';
 import { readPolicy } from '#domain/policy-check/read-policy.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
@@ -83,4 +83,19 @@ test('where every category is alike, a known product is no question and a strang
     [0, 0.05],
   ]);
   expect(placed(ledgerOf(['RDS', 'ECS', '办公桌'], flat))).toEqual(['数据库', '基础', 'question']);
+});
+
+test('a table that calls itself an example is one until it is renamed; it stands in for nothing', () => {
+  const named = (name: string): Policy =>
+    policyOf([
+      ['政策', '门槛', '比例'],
+      [name, 0, 0.05],
+    ]);
+  expect(
+    [named('示例政策'), named('Example policy'), named('2025 渠道政策')].map(
+      ({ example }) => example,
+    ),
+  ).toEqual([true, true, false]);
+  expect(standsIn(examplePolicy)).toBe(true);
+  expect(standsIn(named('示例政策 / example policy'))).toBe(false);
 });

@@ -1,3 +1,4 @@
+import { standsIn } from '#domain/policy/example-policy.ts';
 import { int32At, float64At } from '#domain/columns.ts';
 import { categoryWeight } from '#domain/policy/category-terms.ts';
 import { categoryKey } from '#domain/catalog/category.ts';
@@ -72,7 +73,7 @@ export function planRebateColumns(
   const known = ledger.sheets[index];
   const sheet = sheets.find((one) => one.name === known?.name);
   if (known === undefined || sheet === undefined) return fail({ code: 'columns.no-order-sheet' });
-  if (policy.example) return fail({ code: 'columns.no-policy-sheet' });
+  if (standsIn(policy)) return fail({ code: 'columns.no-policy-sheet' });
   const fields = fieldsOf(known);
   if (!fields.ok) return fields;
   const rows = countedRows(input, index, sheet, fields.value);

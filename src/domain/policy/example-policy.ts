@@ -21,6 +21,10 @@ export const examplePolicy: Policy = {
   ],
 };
 
+/** Whether the example stands in for a policy that nobody gave, rather than on somebody's sheet. */
+export const standsIn = ({ example, name, components }: Policy): boolean =>
+  example && name === examplePolicy.name && components.every(({ cells }) => cells === undefined);
+
 function exampleComponent(
   category: string,
   rates: readonly string[],

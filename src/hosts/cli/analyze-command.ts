@@ -14,7 +14,7 @@ import { workbookPolicy } from '#application/read/workbook-policy.ts';
 import { writeReview } from '#application/write/write-review.ts';
 import type { PolicyReading } from '#domain/policy-check/read-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
-import { examplePolicy } from '#domain/policy/example-policy.ts';
+import { examplePolicy, standsIn } from '#domain/policy/example-policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { say, sayIn } from '#i18n/say.ts';
 import type { Command } from './arguments.ts';
@@ -41,8 +41,7 @@ export async function analyzeCommand(
   refuseBeyondSums(analysis);
   if (analysis.policy.example)
     screen.tell({
-      code:
-        analysis.policy.name === examplePolicy.name ? 'cli.example-policy' : 'cli.example-given',
+      code: standsIn(analysis.policy) ? 'cli.example-policy' : 'cli.example-given',
       name: exampleName(analysis.policy, command.language),
     });
   if (command.out !== undefined && workbook !== null)

@@ -7,7 +7,7 @@ import { type Settlement, reconcileStatement } from '#application/reconcile/reco
 import { writeReview } from '#application/write/write-review.ts';
 import { writeStatement } from '#application/write/write-statement.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
-import { examplePolicy } from '#domain/policy/example-policy.ts';
+import { standsIn } from '#domain/policy/example-policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { yuan } from '#i18n/format.ts';
 import { cliWords as english } from '#i18n/en-US/cli-words.ts';
@@ -36,8 +36,7 @@ export async function reconcileCommand(
   const analysis = await analysisOf(file, command);
   if (analysis.policy.example)
     screen.tell({
-      code:
-        analysis.policy.name === examplePolicy.name ? 'cli.example-policy' : 'cli.example-given',
+      code: standsIn(analysis.policy) ? 'cli.example-policy' : 'cli.example-given',
       name: exampleName(analysis.policy, command.language),
     });
   const settled = reconcileStatement({
