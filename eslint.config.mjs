@@ -2,11 +2,12 @@ import officeAddins from 'eslint-plugin-office-addins';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { lookups } from './test/architecture/lookups-rule.mjs';
+import { tests } from './test/architecture/tests-rule.mjs';
 
 const elsewhere = {
   Date: 'Take a LocalDate argument; the clock belongs to src/hosts.',
   Intl: 'Formatting belongs to src/i18n.',
-  parseFloat: 'Read numbers through domain/ledger/parse-amount.ts.',
+  parseFloat: 'Read numbers through domain/reading/parse-amount.ts.',
   console: 'The domain says facts; hosts print sentences.',
 };
 const exact = (object, property, message) => ({ object, property, message });
@@ -26,18 +27,49 @@ const domainLock = {
   ],
 };
 
+const EVERYWHERE = ['src/**/*.{ts,tsx}', 'test/**/*.{ts,tsx,mjs,cjs}', 'scripts/**/*.{ts,mjs,cjs}'];
+
+/** How long something takes is measured by the bench: a busy machine is no fault of the code. */
+const wallClock = [
+  "CallExpression[callee.object.name='performance'][callee.property.name='now']",
+  "CallExpression[callee.object.name='process'][callee.property.name=/^(cpuUsage|hrtime)$/]",
+  "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+].map((selector) => ({ selector, message: 'Time belongs to test/bench.' }));
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**'] },
-  ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['src/**/*.{ts,tsx}'] })),
+  ...tseslint.configs.recommended.map((config) => ({ ...config, files: EVERYWHERE })),
   {
-    files: ['src/**/*.{ts,tsx}'],
+    files: EVERYWHERE,
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': [
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
       ],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
+    },
+  },
+  // What runs in plain Node or is read by a tool is JavaScript, and may require and assign.
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['test/**/*.{ts,tsx}'],
+    ignores: ['test/bench/**'],
+    plugins: { tests },
+    rules: { 'tests/no-assertion-under-if': 'error' },
+  },
+  {
+    // A browser, a wire-level Excel and the fuzzer wait, and say how long; unit tests never do.
+    files: ['test/**/*.{ts,tsx}'],
+    ignores: ['test/{bench,e2e,fuzz,host}/**'],
+    rules: { 'no-restricted-syntax': ['error', ...wallClock] },
+  },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    rules: {
       'no-restricted-exports': [
         'error',
         {

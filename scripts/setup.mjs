@@ -27,7 +27,7 @@ export function setUpTestTools() {
     ['fonts-noto-cjk', []],
     ['poppler-utils', ['pdftoppm']],
   ]
-    .filter(([name, commands]) => (commands.length === 0 ? !hasFonts() : !commands.some(has)))
+    .filter(([, commands]) => (commands.length === 0 ? !hasFonts() : !commands.some(has)))
     .map(([name]) => name);
   if (missing.length === 0) return;
   if (!has('apt-get')) {

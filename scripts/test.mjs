@@ -14,7 +14,7 @@ const step = (title, ...command) => {
 step('types', 'tsc', '-p', 'test/tsconfig.json');
 step('types of the domain, without DOM or Node', 'tsc', '-p', 'src/domain/tsconfig.json');
 step('format', 'prettier', '--log-level', 'warn', '--check', 'src', 'test', 'scripts');
-step('lint', 'eslint', '--max-warnings', '0', 'src');
+step('lint', 'eslint', '--max-warnings', '0', 'src', 'test', 'scripts');
 step('dependency rules', 'depcruise', '--config', 'test/architecture/dependency-rules.cjs', 'src');
 step('Office API sets', 'tsx', 'scripts/check-api-sets.ts');
 step('build', 'webpack', '--mode', 'production', '--env', 'local');

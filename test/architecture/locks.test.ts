@@ -258,25 +258,66 @@ describe('second lock: a domain compiled without DOM, Node or Office', () => {
   });
 });
 
+/** The rules that refuse each line. One process for all of them: making the types takes seconds. */
+function linted(
+  lines: readonly string[],
+  filePath: string,
+  only?: readonly string[],
+): readonly string[] {
+  const script =
+    "const { ESLint } = require('eslint'); const chunks = []; " +
+    "process.stdin.on('data', (chunk) => chunks.push(chunk)).on('end', async () => { " +
+    'const text = Buffer.concat(chunks).toString(); ' +
+    `const [result] = await new ESLint().lintText(text, { filePath: '${filePath}' }); ` +
+    'const found = result.messages.map(({ line, ruleId }) => [line, ruleId]); ' +
+    'process.stdout.write(JSON.stringify(found)); });';
+  const found = JSON.parse(
+    execFileSync(process.execPath, ['-e', script], {
+      cwd: root,
+      input: lines.join('\n'),
+      encoding: 'utf8',
+    }),
+  ) as readonly (readonly [number, string])[];
+  return lines.map((_, at) =>
+    found
+      .filter(([line, rule]) => line === at + 1 && (only?.includes(rule) ?? !isUnused(rule)))
+      .map(([, rule]) => rule)
+      .join(),
+  );
+}
+
+const isUnused = (rule: string): boolean => rule.endsWith('no-unused-vars');
+
+describe('what tests must not do', () => {
+  const refused = [
+    'it("x", () => { if (Math.PI > 3) expect(1).toBe(1); });',
+    'it.each([1])("%s", (one) => { one > 0 && expect(one).toBe(1); });',
+    'it("x", () => { [1].forEach((one) => { if (one > 1) { expect(one).toBe(2); } }); });',
+    'it("x", () => { try { JSON.parse(""); } catch (error) { expect(error).toBeNull(); } });',
+    'const holds = (one: number): void => { if (one > 1) expect(one).toBe(2); }; holds(1);',
+    'it("x", () => { expect(performance.now()).toBeLessThan(5); });',
+    'it("x", () => { expect(process.cpuUsage().user).toBeLessThan(5); });',
+    'it("x", () => { expect(Date.now()).toBeLessThan(5); });',
+  ];
+  const allowed = [
+    'it("x", () => { expect(Math.PI > 3).toBe(true); });',
+    'it("x", () => { if (Math.PI > 3) expect(1).toBe(1); else expect(2).toBe(1); });',
+    'it("x", () => { for (const one of [1, 2]) expect(one).toBeGreaterThan(0); });',
+  ];
+
+  it('refuses assertions under a condition, and clocks', () => {
+    const rules = linted([...refused, ...allowed], 'test/planted.test.ts', [
+      'tests/no-assertion-under-if',
+      'no-restricted-syntax',
+    ]);
+    expect(rules.map((rule) => rule !== '')).toEqual([
+      ...refused.map(() => true),
+      ...allowed.map(() => false),
+    ]);
+  });
+});
+
 describe('third lock: what the language offers and the domain must not use', () => {
-  /** The rules that refuse each line. One process for all of them: making the types takes seconds. */
-  const lint = (lines: readonly string[]): readonly string[] => {
-    const script =
-      "const{ESLint}=require('eslint');const chunks=[];process.stdin.on('data',(c)=>chunks.push(c)).on('end',async()=>{const [r]=await new ESLint().lintText(Buffer.concat(chunks).toString(),{filePath:'src/domain/planted.ts'});process.stdout.write(JSON.stringify(r.messages.map((m)=>[m.line,m.ruleId])))});";
-    const found = JSON.parse(
-      execFileSync(process.execPath, ['-e', script], {
-        cwd: root,
-        input: lines.join('\n'),
-        encoding: 'utf8',
-      }),
-    ) as readonly (readonly [number, string])[];
-    return lines.map((_, at) =>
-      found
-        .filter(([line, rule]) => line === at + 1 && !rule.endsWith('no-unused-vars'))
-        .map(([, rule]) => rule)
-        .join(),
-    );
-  };
   const looking = (expression: string, at: number): string =>
     `export const y${at} = <N extends string>(by: Record<string, number>, name: string, ` +
     `generic: N, list: readonly string[], at: number, typed: Record<'a' | 'b', 1>, ` +
@@ -307,7 +348,9 @@ describe('third lock: what the language offers and the domain must not use', () 
   it('refuses clock, locale, floats for money, chance, and plain objects asked by text', () => {
     const texts = [...refused.map(([text]) => text), ...allowed];
     expect(
-      Object.fromEntries(lint(texts.map(looking)).map((rule, at) => [texts[at], rule])),
+      Object.fromEntries(
+        linted(texts.map(looking), 'src/domain/planted.ts').map((rule, at) => [texts[at], rule]),
+      ),
     ).toEqual(Object.fromEntries([...refused, ...allowed.map((text) => [text, ''] as const)]));
   });
 });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { openWorkbook } from '#workbook/file-workbook.ts';
 import { changedSample } from './ledgers.ts';
-import { type Language, Stage } from './stage.ts';
+import { Stage } from './stage.ts';
 import { statementOf } from './statements.ts';
 import { wordsOf } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { callerOf } from '#hosts/template-file.ts';
 import { templatePages } from '#pages/template/template-pages.ts';
 import { setWorkbookDate1904 } from '#functions/workbook-dates.ts';
-import { ExcelError, POLICY, SIMPLE, excel, speak } from './excel.ts';
+import { type ExcelError, POLICY, SIMPLE, excel, speak } from './excel.ts';
 
 /**
  * Desktop Excel hands empty cells over as 0. What can be told apart is told apart; what cannot is

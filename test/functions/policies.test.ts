@@ -1,5 +1,4 @@
 import { factsThatHold } from '#domain/policy/facts.ts';
-import { Decimal } from '#domain/money/decimal.ts';
 import * as readPolicyModule from '#domain/policy-check/read-policy.ts';
 import {
   expectWorkbookPolicy,

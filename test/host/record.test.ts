@@ -42,9 +42,9 @@ describe('the record', () => {
     const stories = RECORD.flatMap(({ proof }) => (proof.kind === 'story' ? [proof.switch] : []));
     const switches = (Object.keys(SWITCHES) as SwitchName[]).filter((name) => name !== 'calm');
     expect([...stories].sort()).toEqual([...switches].sort());
-    for (const { proof } of RECORD)
-      if (proof.kind === 'test')
-        expect([proof.file, existsSync(proof.file)]).toEqual([proof.file, true]);
+    const files = RECORD.flatMap(({ proof }) => (proof.kind === 'test' ? [proof.file] : []));
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.filter((file) => !existsSync(file))).toEqual([]);
     const numbers = RECORD.flatMap(({ proof }) => (proof.kind === 'real' ? [proof.number] : []));
     expect(numbers).toEqual(Array.from({ length: 10 }, (_, at) => at + 1));
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { PolicyWatch, watchPolicy } from '#hosts/policy-watch.ts';
+import { type PolicyWatch, watchPolicy } from '#hosts/policy-watch.ts';
 import { setWorkbookPolicy, workbookPolicy } from '#functions/policy-source.ts';
 import { workbookDate1904, setWorkbookDate1904 } from '#functions/workbook-dates.ts';
 import type { Cell } from '#domain/sheet.ts';

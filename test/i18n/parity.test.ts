@@ -6,7 +6,7 @@ const topics = readdirSync(join(folder, 'en-US'));
 
 /** Every function in a topic file whose name is a code ("topic.what") is a sentence of a fact. */
 const codesOf = (language: string, topic: string): readonly string[] =>
-  Object.values(require(join(folder, language, topic)) as Record<string, unknown>)
+  Object.values(jest.requireActual<Record<string, unknown>>(join(folder, language, topic)))
     .filter(
       (value): value is Record<string, unknown> => typeof value === 'object' && value !== null,
     )

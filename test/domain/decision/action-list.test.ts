@@ -1,7 +1,7 @@
 import { actionList, excludes, listed } from '#domain/decision/action-list.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { rate, twoCategoryPolicy, wan } from '../../examples/components.ts';
-import { ASOF, advised, inputOf, row } from './advice-fixture.ts';
+import { ASOF, advised, type inputOf, row } from './advice-fixture.ts';
 
 const policy = twoCategoryPolicy();
 const rows = [

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { rebateCurve, rebateOn } from '#domain/forecast/rebate-curve.ts';
 import { fen } from '#domain/money/fen.ts';
 import { amountOf } from '#domain/rebate/figures.ts';
-import { anyComponent, component, rate, wan, renewalGate } from '../../examples/components.ts';
+import { anyComponent, component, wan, renewalGate } from '../../examples/components.ts';
 
 describe('the rebate as straight pieces', () => {
   it('gives amountOf at every total, whatever the policy', () => {

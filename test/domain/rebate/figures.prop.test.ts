@@ -85,10 +85,10 @@ it('closing exactly the gap reaches the next tier, and a fen less does not', () 
     const gap = gapOf(of, at);
     if (gap === null) {
       expect(tierAt(of, at)).toBe(of.tiers.length);
-      return;
+    } else {
+      expect(tierAt(of, fen(at + gap))).toBeGreaterThan(tierAt(of, at));
+      expect(tierAt(of, fen(at + gap - 1))).toBe(tierAt(of, at));
     }
-    expect(tierAt(of, fen(at + gap))).toBeGreaterThan(tierAt(of, at));
-    expect(tierAt(of, fen(at + gap - 1))).toBe(tierAt(of, at));
   });
 });
 

@@ -1,4 +1,4 @@
-import { Refusal } from '#domain/refusal.ts';
+import { type Refusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
 import { FILE_MEMO_NAMESPACE } from '#workbook/office/file-memos.ts';
 import { bigOrders } from '../../host/big-orders.ts';
