@@ -24,7 +24,8 @@ export default {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/'],
+  // The Markdown reader comes as ES modules alone.
+  transformIgnorePatterns: ['/node_modules/(?!marked/)'],
   reporters: ['default', '<rootDir>/scripts/closing-line.cjs'],
   testTimeout: 120_000,
 };

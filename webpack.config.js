@@ -89,6 +89,7 @@ function pagesConfiguration(mode, hostFiles, policyTag) {
             noErrorOnMissing: true,
             globOptions: { ignore: ['**/*.svg', '**/.*'] },
           },
+          { from: 'docs/images/guide', to: 'assets/help/guide', noErrorOnMissing: true },
         ],
       }),
       hostFiles,

@@ -69,6 +69,7 @@ export function indexPage(language: Language): string {
   return page(words.title, language, 'index', [
     `<p class="lead">${escape(words.intro)}</p>`,
     `<dl>${SPECS.map((spec) => `<dt><a href="${spec.id}.html"><code>${escape(syntax(spec, language))}</code></a></dt><dd>${escape(TEXTS[language].functionTexts[spec.id].summary)}</dd>`).join('')}</dl>`,
+    `<p><a href="guide.html">${escape(words.guide)}</a></p>`,
     `<p><a href="privacy.html">${escape(PRIVACY[language].title)}</a></p>`,
   ]);
 }
@@ -177,7 +178,12 @@ th,td{border:1px solid #d1d1d1;padding:.25rem .7rem;text-align:left}th{backgroun
 a{color:#0f548c}nav{margin-top:2rem;font-size:.9rem;line-height:2}
 @media (prefers-color-scheme:dark){body{color:#eee;background:#1f1f1f}code,th{background:#333}a{color:#7cc0ff}small,caption{color:#bbb}th,td{border-color:#555}}`;
 
-function page(title: string, language: Language, self: string, parts: readonly string[]): string {
+export function page(
+  title: string,
+  language: Language,
+  self: string,
+  parts: readonly string[],
+): string {
   const words = WORDS[language];
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8">${contentPolicyTag({ styles: [STYLE] })}<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · ${escape(words.title)}</title><style>${STYLE}</style></head>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SPECS } from '#functions/specs.ts';
 import type { Language } from '#domain/language.ts';
+import { guidePage } from './guide-page.ts';
 import { functionPage, indexPage, privacyPage } from './help-page.ts';
 import { helpPath } from './help-paths.ts';
 import { manifestFor } from './manifest.ts';
@@ -33,6 +34,7 @@ function helpPages(language: Language): readonly HostFile[] {
   }));
   return [
     { path: helpPath(language, 'index'), text: indexPage(language) },
+    { path: helpPath(language, 'guide'), text: guidePage(language) },
     { path: helpPath(language, 'privacy'), text: privacyPage(language) },
     ...pages,
   ];

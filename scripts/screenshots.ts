@@ -5,17 +5,19 @@ import { officeScript } from '../test/host/office-script.ts';
 import type { WorkbookLiteral } from '../test/host/model.ts';
 import { sampleRows } from '../test/e2e/ledgers.ts';
 import { type Language, Stage } from '../test/e2e/stage.ts';
+import { guidePictures } from './guide-pictures.ts';
 import { statementOf } from '../test/e2e/statements.ts';
 import { wordsOf } from '../test/e2e/words.ts';
 
 /**
  * Every state of the pane as a picture: `npm run screenshots -- FOLDER`. Chinese and English, light
  * and dark, 320 and 400 pixels wide, over an Excel at wire level; and the browser edition at the
- * width of a desk.
+ * width of a desk. `npm run screenshots` alone makes those and the pictures of docs/guide.md;
+ * `npm run screenshots -- guide` only the latter.
  */
 const folder = resolve(process.argv[2] ?? 'screenshots');
 const only = process.argv[3] ?? '';
-mkdirSync(folder, { recursive: true });
+if (process.argv[2] !== 'guide') mkdirSync(folder, { recursive: true });
 
 const HEIGHT = 900;
 const DARK = { bodyBackgroundColor: '#1F1F1F', bodyForegroundColor: '#FFFFFF', isDarkTheme: true };
@@ -160,12 +162,16 @@ async function shoot(page: Page, name: string): Promise<void> {
 
 const stage = await Stage.open();
 try {
-  for (const language of ['zh-CN', 'en-US'] as const) {
-    for (const dark of [false, true]) {
-      for (const width of [320, 400]) await pictures(stage, { language, dark, width });
-      await desk(stage, { language, dark, width: 1360 });
+  if (process.argv[2] === undefined || process.argv[2] === 'guide')
+    for (const language of ['zh-CN', 'en-US'] as const)
+      await guidePictures(stage, language, resolve('docs/images/guide'));
+  if (process.argv[2] !== 'guide')
+    for (const language of ['zh-CN', 'en-US'] as const) {
+      for (const dark of [false, true]) {
+        for (const width of [320, 400]) await pictures(stage, { language, dark, width });
+        await desk(stage, { language, dark, width: 1360 });
+      }
     }
-  }
 } finally {
   await stage.close();
 }

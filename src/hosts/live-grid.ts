@@ -76,15 +76,17 @@ function gridFunction(spec: FunctionSpec, language: Language): GridFunction {
       text: own.parameters?.[name] ?? texts[name],
       optional: optional === true,
     })),
-    run: (args) => {
+    run: (args, refused) => {
       const given = spec.parameters.map((parameter, at) => argumentOf(parameter, args[at]));
       try {
         const caller = { workbookPolicy: workbookPolicy(), date1904: false, say };
-        return inCells(spec.run(given, caller));
+        const result = spec.run(given, caller);
+        eachRefusal(result, (fact, row, column) => refused(say(fact), row, column));
+        return inCells(result);
       } catch (error) {
-        if (isRefusal<FunctionFact>(error, 'functions'))
-          return { fault: excelErrorKind(error.fact) };
-        throw error;
+        if (!isRefusal<FunctionFact>(error, 'functions')) throw error;
+        refused(say(error.fact), 0, 0);
+        return { fault: excelErrorKind(error.fact) };
       }
     },
   };
@@ -95,6 +97,18 @@ function argumentOf({ dimensionality }: Parameter, value: unknown): unknown {
   if (value === undefined || value === null) return null;
   if (dimensionality === 'matrix') return Array.isArray(value) ? value : [[value]];
   return Array.isArray(value) ? (value as unknown[][])[0]?.[0] : value;
+}
+
+type Result = ReturnType<FunctionSpec['run']>;
+
+function eachRefusal(
+  result: Result,
+  told: (fact: FunctionFact, row: number, column: number) => void,
+): void {
+  const rows = Array.isArray(result) ? (result as readonly (readonly CellResult[])[]) : [[result]];
+  for (const [row, cells] of rows.entries())
+    for (const [column, cell] of (cells as readonly CellResult[]).entries())
+      if (cell instanceof Refusal) told(cell.fact, row, column);
 }
 
 function inCells(result: ReturnType<FunctionSpec['run']>): ReturnType<GridFunction['run']> {

@@ -25,12 +25,15 @@ import type {
   LiveGrid,
 } from '#application/live/live-grid.ts';
 import { styleOf } from './cell-style.ts';
+import { cellAddress, isFault } from '#domain/sheet.ts';
+import { valueOf } from './edited-cells.ts';
 import { EditCollector } from './edit-collector.ts';
 import { Fills } from './fills.ts';
 import { registerFunctions } from './live-functions.ts';
 import { loadLocale } from './locales.ts';
+import { RefusedCells } from './refused-cells.ts';
 import { HIDDEN_MENUS, isRefused } from './refused-commands.ts';
-import { fillRows, lookName, worksheetData } from './workbook-data.ts';
+import { filterResource, fillRows, lookName, worksheetData } from './workbook-data.ts';
 
 export interface GridOptions {
   readonly container: HTMLElement;
@@ -94,6 +97,7 @@ async function workbookData(sheets: readonly GridSheet[], ids: ReadonlyMap<strin
     id: 'book',
     sheetOrder: [...ids.values()],
     sheets: data,
+    resources: [filterResource(sheets, ids)],
     styles: Object.fromEntries(looks.map((look, index) => [lookName(index), styleOf(look)])),
   };
 }
@@ -113,6 +117,7 @@ class Grid implements LiveGrid {
   private readonly api: FUniver;
   private readonly fills: Fills;
   private readonly collector: EditCollector;
+  private readonly refused = new RefusedCells();
 
   constructor(
     private readonly univer: Univer,
@@ -122,7 +127,7 @@ class Grid implements LiveGrid {
     this.api = FUniver.newAPI(univer);
     const injector = univer.__getInjector();
     this.fills = new Fills(injector);
-    registerFunctions(this.api, functions);
+    registerFunctions(this.api, functions, this.refused);
     this.collector = new EditCollector(this.api, ids, events);
     const commands = injector.get(ICommandService);
     commands.beforeCommandExecuted(({ id, type }) => {
@@ -170,6 +175,13 @@ class Grid implements LiveGrid {
     this.univer.dispose();
   }
 
+  private explanation(sheet: string, row: number, column: number) {
+    const text = this.refused.at(sheet, row, column);
+    const cell = this.api.getActiveWorkbook()?.getSheetBySheetId(sheet)?.getSheet();
+    const value = valueOf(cell?.getCellRaw(row, column));
+    return text !== null && isFault(value) ? { cell: cellAddress(row, column), text } : null;
+  }
+
   private redraw(): void {
     this.api.getActiveWorkbook()?.getActiveSheet()?.refreshCanvas();
   }
@@ -180,8 +192,10 @@ class Grid implements LiveGrid {
 
   private listenToSelection(events: GridEvents): void {
     this.api.addEvent(this.api.Event.SelectionChanged, ({ worksheet, selections }) => {
-      const row = selections[0]?.startRow;
-      if (row !== undefined) events.selected(worksheet.getSheetName(), row + 1);
+      const [at] = selections;
+      if (at === undefined) return;
+      events.selected(worksheet.getSheetName(), at.startRow + 1);
+      events.explained(this.explanation(worksheet.getSheetId(), at.startRow, at.startColumn));
     });
   }
 }

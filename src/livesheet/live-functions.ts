@@ -1,13 +1,18 @@
 import type { FUniver } from '@univerjs/core/facade';
 import { FunctionType } from '@univerjs/preset-sheets-core';
 import type { GridFunction } from '#application/live/live-grid.ts';
+import type { FormulaPlace, RefusedCells } from './refused-cells.ts';
 import { type Cell, isFault } from '#domain/sheet.ts';
 
 /** Offers the functions in the cells of the grid, with completion, argument hints and help. */
-export function registerFunctions(grid: FUniver, functions: readonly GridFunction[]): void {
+export function registerFunctions(
+  grid: FUniver,
+  functions: readonly GridFunction[],
+  refused: RefusedCells,
+): void {
   const formula = grid.getFormula();
   for (const each of functions)
-    formula.registerFunction(each.name, (...args: unknown[]) => inGrid(each.run(args)) as never, {
+    formula.registerFunction(each.name, inCells(each, refused) as never, {
       description: {
         functionName: each.name,
         functionType: FunctionType.User,
@@ -23,6 +28,12 @@ export function registerFunctions(grid: FUniver, functions: readonly GridFunctio
       },
     });
 }
+
+/** The grid calls it on the formula's own place. */
+const inCells = (each: GridFunction, refused: RefusedCells) =>
+  function (this: FormulaPlace, ...args: unknown[]): unknown {
+    return inGrid(each.run(args, (why, row, column) => refused.note(this, row, column, why)));
+  };
 
 /** Results as the grid takes them: an error value is its text, an empty cell is empty text. */
 function inGrid(result: ReturnType<GridFunction['run']>): unknown {

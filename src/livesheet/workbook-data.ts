@@ -31,7 +31,7 @@ export function worksheetData(
       : {
           defaultRowHeight: Math.round(look.defaultRowHeight * POINT),
           defaultColumnWidth: pixelsOf(look.defaultColumnWidth),
-          rowData: rowData(look.rows),
+          rowData: rowData(look),
           columnData: columnData(look.columns, sheet.columns.length + SPARE_COLUMNS),
           mergeData: look.merges.map(({ top, left, bottom, right }) => ({
             startRow: top,
@@ -55,13 +55,13 @@ const freeze = ({ rows, columns }: { rows: number; columns: number }) => ({
 
 type Look = NonNullable<GridSheet['look']>;
 
-const rowData = (rows: Look['rows']): NonNullable<IWorksheetData['rowData']> =>
+const rowData = (look: Look): NonNullable<IWorksheetData['rowData']> =>
   Object.fromEntries(
-    rows.map(({ row, height, hidden }) => [
+    look.rows.map(({ row, height, hidden }) => [
       row,
       {
         ...(height === undefined ? {} : { h: Math.round(height * POINT) }),
-        ...(hidden ? { hd: BooleanNumber.TRUE } : {}),
+        ...(hidden && !isFiltered(look, row) ? { hd: BooleanNumber.TRUE } : {}),
       },
     ]),
   );
@@ -76,6 +76,35 @@ function columnData(runs: Look['columns'], count: number): IWorksheetData['colum
       };
   return data;
 }
+
+/**
+ * The filters of the sheets, as the grid's own part for filters keeps them. What a column is
+ * filtered by is not taken over: the rows that it hides are.
+ */
+export function filterResource(sheets: readonly GridSheet[], ids: ReadonlyMap<string, string>) {
+  const filters = sheets.flatMap(({ name, look, rowCount }) => {
+    if (look?.filter == null) return [];
+    const { top, left, bottom, right } = look.filter;
+    const ref = {
+      startRow: top,
+      startColumn: left,
+      endRow: Math.max(top, Math.min(rowCount - 1, bottom)),
+      endColumn: right,
+    };
+    const hidden = look.rows.filter((row) => row.hidden && isFiltered(look, row.row));
+    return [
+      [
+        ids.get(name) ?? name,
+        { ref, filterColumns: [], cachedFilteredOut: hidden.map(({ row }) => row) },
+      ],
+    ];
+  });
+  return { name: 'SHEET_FILTER_PLUGIN', data: JSON.stringify(Object.fromEntries(filters)) };
+}
+
+/** A row that the sheet's filter, and not a person, has hidden. */
+const isFiltered = ({ filter }: Look, row: number): boolean =>
+  filter !== null && row > filter.top && row <= filter.bottom;
 
 /** Puts the cells of some rows into a sheet's data. */
 export function fillRows(

@@ -11,6 +11,8 @@ export interface PaneHost {
   readonly kind: 'excel' | 'browser';
   /** Shows a row of a sheet to the user and selects it. Rows as a person counts. */
   selectRow(sheet: string, row: number): Promise<void>;
+  /** Lets the user choose a file, where no program has one open. */
+  openFile?(): void;
   openSample(): Promise<void>;
   openTemplate(): Promise<void>;
   copyText(text: string): Promise<void>;
@@ -26,6 +28,8 @@ export interface PaneHost {
   onRowSelected?(told: (sheet: string, row: number) => void): () => void;
   /** Takes what the ribbon's commands are to do; returns how to take it back. */
   onCommands?(commands: PaneCommands): () => void;
+  /** Takes vendor's statements that were dropped beside the pane; returns how to stop. */
+  onStatements?(told: (files: readonly File[]) => void): () => void;
   /** More entries of the pane's menu, in the user's language. */
   actions?(language: Language): readonly HostAction[];
   /** Tells what is worth a sentence while a call goes on; returns how to stop. */

@@ -13,6 +13,7 @@ import type { Ledger } from '#domain/ledger/ledger.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { pane as words } from '#i18n/zh-CN/pane.ts';
+import { templateWords } from '#i18n/zh-CN/template.ts';
 import type { PaneServices } from '#taskpane/pane-services.ts';
 import { Pane } from '#taskpane/shell/Pane.tsx';
 
@@ -108,7 +109,11 @@ async function open(
     suppose: never,
     whatIf: never,
     tryPolicy: never,
-    writePolicy: () => Promise.resolve('返点政策'),
+    writePolicy: never,
+    writeExample: (kind) => {
+      calls.push(kind);
+      return Promise.resolve('返点政策');
+    },
     reconcile: never,
     answersGiven: () => Promise.resolve(answers),
     writeReview: () => {
@@ -194,9 +199,11 @@ describe('first run', () => {
     expect(button(words.actions.analyze).title).toBe(words.firstRun.noSheetReason);
   });
 
-  it('writes a policy to fill in', async () => {
+  it('writes an example policy of the kind that is picked', async () => {
     await open();
     await press(words.firstRun.policy);
+    await act(() => import('#taskpane/policy/PolicyKinds.tsx'));
+    await press(templateWords.examples.kinds.growth);
     expect(text()).toContain(words.firstRun.policyWritten('返点政策'));
   });
 });

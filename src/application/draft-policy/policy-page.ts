@@ -1,3 +1,4 @@
+import type { Cell } from '#domain/sheet.ts';
 import type { Language } from '#domain/language.ts';
 import type { PolicyColumn } from '#domain/policy/columns.ts';
 import type { Page, PageCell } from '#pages/page.ts';
@@ -37,6 +38,25 @@ export function policyPage(draft: TypedPolicy, language: Language, name: string)
     tables: [],
   };
 }
+
+/** An example policy of a kind as a sheet to change, cell for cell. */
+export const examplePage = (table: Table, name: string, mark: 'policy' | 'facts'): Page => ({
+  name,
+  mark,
+  columnWidths: (table[0] ?? []).map(() => EXAMPLE_WIDTH),
+  rows: table.map((row, at) => ({
+    cells: row.map((cell) => ({
+      value: typeof cell === 'object' ? null : cell,
+      style: at === 0 ? 'header' : 'input',
+    })),
+  })),
+  charts: [],
+  frozenRows: 1,
+  tables: [],
+});
+
+type Table = readonly (readonly Cell[])[];
+const EXAMPLE_WIDTH = 16;
 
 /**
  * Plain numbers as numbers, so that the sheet can compute with them; everything else as it was

@@ -13,6 +13,9 @@ export interface GridSheet {
   readonly look: SheetLook | null;
 }
 
+/** Why a cell of the result is an error value, in a sentence; its place within the result. */
+export type RefusedCell = (why: string, row: number, column: number) => void;
+
 /** A custom function as the grid offers it: completion, hints and help come from its texts. */
 export interface GridFunction {
   readonly name: string;
@@ -23,7 +26,7 @@ export interface GridFunction {
     readonly optional: boolean;
   }[];
   /** Values or rows of values, as a spreadsheet hands them over; a fault is an error value. */
-  run(args: readonly unknown[]): Cell | readonly (readonly Cell[])[];
+  run(args: readonly unknown[], refused: RefusedCell): Cell | readonly (readonly Cell[])[];
 }
 
 /** What the grid tells the page. */
@@ -32,6 +35,8 @@ export interface GridEvents {
   edited(sheet: string, edits: readonly CellEdit[]): void;
   /** Row as a person counts. */
   selected(sheet: string, row: number): void;
+  /** What the error of one of our functions in the selected cell means: the cell, the sentence. */
+  explained(why: { readonly cell: string; readonly text: string } | null): void;
   /** Something that the file could not keep, and that is therefore not done. */
   refused(): void;
 }

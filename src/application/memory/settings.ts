@@ -13,6 +13,8 @@ export interface Settings {
   readonly nearWindow: Decimal;
   /** Roles whose orders are coloured in the sheet. */
   readonly coloured: readonly EdgeRole[];
+  /** Order sheets that are not counted, by name. */
+  readonly leftOut: readonly string[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -20,6 +22,7 @@ export const DEFAULT_SETTINGS: Settings = {
   asOf: null,
   nearWindow: new Decimal('0.1'),
   coloured: ['holds', 'crosses', 'reaches', 'helps', 'near'],
+  leftOut: [],
 };
 
 export function settingsToText(settings: Settings): string {
@@ -28,6 +31,7 @@ export function settingsToText(settings: Settings): string {
     asOf: settings.asOf === null ? null : isoDate(settings.asOf),
     nearWindow: settings.nearWindow.toString(),
     coloured: settings.coloured,
+    leftOut: settings.leftOut,
   });
 }
 
@@ -52,8 +56,12 @@ export function settingsFromText(text: string | undefined): Settings {
     coloured: Array.isArray(coloured)
       ? DEFAULT_SETTINGS.coloured.filter((role) => coloured.includes(role))
       : DEFAULT_SETTINGS.coloured,
+    leftOut: texts(kept['leftOut']),
   };
 }
+
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 
 function parsed(text: string | undefined): { readonly [key: string]: unknown } {
   if (text === undefined || text.length > LONGEST_MEMO) return {};

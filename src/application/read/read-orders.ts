@@ -40,6 +40,8 @@ export interface OrderReading {
   readonly answers?: Answers;
   /** Products to look up before those of the workbook. */
   readonly catalog?: readonly CatalogProduct[];
+  /** Order sheets that the person does not want counted, by name. */
+  readonly leftOut?: readonly string[];
   /** Decides whether an order without a category can count, and what a product's family means. */
   readonly policy: Policy | null;
 }
@@ -49,11 +51,15 @@ export interface OrderReading {
  */
 export function readOrders(
   sheets: readonly Sheet[],
-  { mapping, answers, catalog, policy }: OrderReading,
+  { mapping, answers, catalog, leftOut = [], policy }: OrderReading,
 ): Ledger {
   const orders = sheets.filter(
     (sheet) =>
-      sheet.ours !== true && !isPolicySheet(sheet) && !isFactSheet(sheet) && !isCatalogSheet(sheet),
+      sheet.ours !== true &&
+      !isPolicySheet(sheet) &&
+      !isFactSheet(sheet) &&
+      !isCatalogSheet(sheet) &&
+      !leftOut.includes(sheet.name),
   );
   const ledger = readLedger(orders, {
     ...policyForLedger(policy, ownProducts(sheets, catalog)),

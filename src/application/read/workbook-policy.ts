@@ -1,5 +1,6 @@
 import { from1904 } from '#domain/policy/date-system.ts';
 import type { Facts } from '#domain/policy/facts.ts';
+import { isUnchangedExample } from '#domain/policy/example-of-kind.ts';
 import { type FactsReading, readFacts } from '#domain/policy/read-facts.ts';
 import {
   type PolicyReading,
@@ -57,7 +58,7 @@ export function readPolicySheet(
   const block = blockOf(sheet);
   const { facts, findings } = given ?? factsOf(sheets);
   const { cells, ...options } = tableAt(sheet, block, facts);
-  const reading = readPolicy(cells, options);
+  const reading = readPolicy(cells, { ...options, example: isUnchangedExample(cells) });
   return {
     policy: findings.length > 0 ? null : reading.policy,
     findings: [...findings, ...reading.findings],

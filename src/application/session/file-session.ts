@@ -1,6 +1,7 @@
 import type { AnyFact } from '#facts/any-fact.ts';
 import type { Result } from '#domain/result.ts';
 import type { Language } from '#domain/language.ts';
+import type { Recognised } from '../read/recognise.ts';
 import type { KeptWork } from '../live/kept-work.ts';
 import type { LiveBook } from '../live/live-book.ts';
 import type { EditableWorkbook } from '../live/shown-workbook.ts';
@@ -73,6 +74,8 @@ export interface FileSession extends PaneSession, LiveBook {
   drafts(): Promise<KeptWork['drafts']>;
   /** Null drops it. */
   keepDraft(name: string, text: string | null): Promise<void>;
+  /** What a file that was dropped is; a file that cannot be read is `neither`. */
+  recognise(bytes: Uint8Array, name: string): Promise<Recognised>;
   sheets(): Promise<readonly SheetSummary[]>;
   frame(sheet: string): Promise<SheetFrame>;
   /** Rows from `from` (0-based) on, at most `count`. */

@@ -14,6 +14,7 @@ import type {
 import { OpenBook } from './open-book.ts';
 import { passedOn } from './session-calls.ts';
 import type { SessionTools } from './session.ts';
+import { recognise } from '../read/recognise.ts';
 import { liveBook } from '../live/live-book.ts';
 import { columnWidths, shownText } from '../read/shown-cells.ts';
 import type { WorkShelf } from '../live/kept-work.ts';
@@ -81,6 +82,10 @@ export function fileSession(tools: FileTools): FileSession {
     },
     drafts: () => Promise.resolve(current().allDrafts()),
     keepDraft: (name, text) => current().draft(name, text),
+    recognise: async (bytes, name) => {
+      const sheets = await tools.readFile(bytes, name);
+      return sheets.ok ? recognise(name, sheets.value) : 'neither';
+    },
     sheets: () => current().shown.listSheets(),
     frame: (name) => frameOf(current().shown, name),
     rows: (name, from, count) => rowsOf(current().shown, name, from, count),

@@ -1,6 +1,7 @@
 import type { AnyFact } from '#facts/any-fact.ts';
 import type { Answers } from '#domain/ledger/ledger.ts';
 import type { Suppositions as Supposition } from '#domain/pipeline/suppositions.ts';
+import type { ExampleKind } from '#domain/policy/example-kinds.ts';
 import type { Result } from '#domain/result.ts';
 import type { Language } from '#domain/language.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
@@ -86,6 +87,11 @@ export interface PaneSession {
    * policy of the user's own.
    */
   writePolicy(draft: TypedPolicy, language: Language): Promise<string>;
+  /**
+   * Writes an example policy of that kind to change, with its facts where it needs some; its sheet's
+   * name.
+   */
+  writeExample(kind: ExampleKind, language: Language): Promise<string>;
   /** Holds the vendor's statement files against the ledger. */
   reconcile(request: ReconcileRequest): Promise<Result<SettlementView, AnyFact>>;
   /** Writes the review of the period that the last analysis is about; the sheet's name. */

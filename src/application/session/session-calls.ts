@@ -20,6 +20,7 @@ export const SESSION_CALLS = {
   whatIf: 'none',
   tryPolicy: 'none',
   writePolicy: 'sheet',
+  writeExample: 'sheet',
   reconcile: 'none',
   writeReview: 'sheet',
   clearHighlights: 'colours',
@@ -29,8 +30,10 @@ export const SESSION_CALLS = {
 /** Calls after which the workbook holds something that the opened file does not. */
 const CHANGING: ReadonlySet<string> = new Set<keyof PaneSession>([
   'answer',
+  'answerGroup',
   'mapHeader',
   'writePolicy',
+  'writeExample',
   'writeReview',
 ]);
 

@@ -3,6 +3,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
+import { type ExampleKind, EXAMPLES_BY_KIND } from '#domain/policy/example-kinds.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AdvisedAmount } from '#domain/review/settlement-status.ts';
@@ -36,7 +37,11 @@ import type {
   Supposed,
   WorkbookLook,
 } from './pane-session.ts';
+<<<<<<< HEAD
 import { factsPage, policyPage } from '../draft-policy/policy-page.ts';
+=======
+import { examplePage, policyPage } from '../draft-policy/policy-page.ts';
+>>>>>>> f4af74a (Pick a policy by its kind, choose the sheets that count, recognise what is dropped, explain errors in cells)
 import type { TypedPolicy } from '#domain/policy/typed-policy.ts';
 import { type PolicyTrial, tryPolicy } from '../draft-policy/policy-trial.ts';
 import type { RebateColumnsFact } from '#facts/rebate-columns.ts';
@@ -50,6 +55,10 @@ import { unknownHeadersOf } from '../read/read-orders.ts';
 import { type DealTrial, tryDeals, type DealTrialRequest } from '#domain/pipeline/deal-trial.ts';
 import {
   FACT_SHEETS,
+<<<<<<< HEAD
+=======
+  isFactSheet,
+>>>>>>> f4af74a (Pick a policy by its kind, choose the sheets that count, recognise what is dropped, explain errors in cells)
   isPolicySheet,
   policyReference,
   POLICY_SHEETS,
@@ -122,7 +131,7 @@ export class Session implements PaneSession {
     });
     step('understand', 0, null);
     await breath(signal);
-    const ledger = this.readLedger(sheets);
+    const ledger = this.readLedger(sheets, settings);
     // Suppositions are about rows of the ledger that was read before.
     this.supposed = nothingSupposed;
     step('compute', 0, null);
@@ -218,13 +227,32 @@ export class Session implements PaneSession {
   }
 
   async writePolicy(draft: TypedPolicy, language: Language): Promise<string> {
+    return this.port.writePage(policyPage(draft, language, await this.policyName(language)));
+  }
+
+  async writeExample(kind: ExampleKind, language: Language): Promise<string> {
+    const at = language === 'zh-CN' ? 0 : 1;
+    const { policy, facts } = EXAMPLES_BY_KIND[kind][at === 0 ? 'zh' : 'en'];
+    const hasFacts = (await this.port.listSheets()).some((sheet) => isFactSheet(sheet));
+    if (facts !== null && !hasFacts)
+      await this.port.writePage(examplePage(facts, FACT_SHEETS[at], 'facts'));
+    const name = await this.policyName(language);
+    return this.port.writePage(examplePage(policy, name, 'policy'));
+  }
+
+  /** A policy sheet of the user's own is never written over: ours stands beside it as a draft. */
+  private async policyName(language: Language): Promise<string> {
     const own = (await this.port.listSheets()).some((sheet) => isPolicySheet(sheet) && !sheet.ours);
     const name = POLICY_SHEETS[language === 'zh-CN' ? 0 : 1];
+<<<<<<< HEAD
     const factsName = FACT_SHEETS[language === 'zh-CN' ? 0 : 1];
     if (draft.facts && !own) await this.port.writePage(factsPage(draft.facts, language, factsName));
     return this.port.writePage(
       policyPage(draft, language, own ? `${name} ${DRAFT_MARK[language]}` : name),
     );
+=======
+    return own ? `${name} ${DRAFT_MARK[language]}` : name;
+>>>>>>> f4af74a (Pick a policy by its kind, choose the sheets that count, recognise what is dropped, explain errors in cells)
   }
 
   async reconcile({ files, from, to }: ReconcileRequest): Promise<Result<SettlementView, AnyFact>> {
@@ -293,7 +321,11 @@ export class Session implements PaneSession {
   /** What was read, computed again with what the user has said since. */
   private async again(): Promise<Outcome> {
     if (this.sheets.length === 0) return fail({ code: 'run.nothing-analyzed' });
-    const analysis = this.analysisOf(this.readLedger(this.sheets), this.sheets, this.settings);
+    const analysis = this.analysisOf(
+      this.readLedger(this.sheets, this.settings),
+      this.sheets,
+      this.settings,
+    );
     if (!analysis.ok) return this.refusal(analysis.error);
     this.isUnfinished = false;
     return this.take(analysis.value, this.compared(), await this.colour(analysis.value));
@@ -314,11 +346,12 @@ export class Session implements PaneSession {
     );
   }
 
-  private readLedger(sheets: readonly Sheet[]): Ledger {
+  private readLedger(sheets: readonly Sheet[], { leftOut }: Settings): Ledger {
     const reading = workbookPolicy(sheets);
     return readOrders(sheets, {
       mapping: this.mapping,
       answers: this.answers,
+      leftOut,
       policy: reading === undefined ? examplePolicy : reading.policy,
     });
   }

@@ -35,6 +35,7 @@ export const pane = {
     notFound: 'No sheet with orders was found in this workbook.',
     noSheetReason: 'Open a sheet with an order number, a date and an amount first.',
     sample: 'Use the sample ledger',
+    guide: 'How it works, in ten pictures',
     template: 'Create a workbook from the template',
     policy: 'Set the policy',
     policyWritten: (sheet: string) =>
@@ -632,6 +633,7 @@ export const pane = {
     apply: 'Apply and analyze again',
     badDate: 'Write the day as 2025-12-31.',
   },
+  countedSheets: 'Order sheets counted',
   browser: {
     grid: {
       tools: 'Sheet',

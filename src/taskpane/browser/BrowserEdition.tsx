@@ -9,29 +9,26 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import {
-  type DragEvent,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useMemo,
-  useState,
-} from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import type { FileSession } from '#application/session/file-session.ts';
 import type { Language } from '#domain/language.ts';
 import { Pane } from '../shell/Pane.tsx';
 import { SpeechProvider, speechOf, useSpeech } from '../speech.tsx';
 import { themeFor } from '../theme.ts';
-import { LiveSheets } from './LiveSheets.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
 import { SheetTabs } from './SheetTabs.tsx';
 import { TopBar } from './TopBar.tsx';
 import type { BrowserFiles } from './browser-files.ts';
+import { useDrop } from './use-drop.ts';
 import { useWorkbook } from './use-workbook.ts';
 
 const AskDialog = lazy(() =>
   import('./AskDialog.tsx').then((module) => ({ default: module.AskDialog })),
+);
+
+/** The live sheet's surroundings come with it: until then the same cells stand as a table. */
+const LiveSheets = lazy(() =>
+  import('./LiveSheets.tsx').then((module) => ({ default: module.LiveSheets })),
 );
 
 const useStyles = makeStyles({
@@ -110,7 +107,7 @@ function Workbench({
   const styles = useStyles();
   const { words } = useSpeech();
   const book = useWorkbook(session, files, language);
-  const [dropping, setDropping] = useState(false);
+  const drop = useDrop(book);
   const [refused, setRefused] = useState(false);
   const sheetName = book.frame?.name;
   const jump = useMemo(
@@ -121,22 +118,8 @@ function Workbench({
     [book.selected, sheetName],
   );
   useLeaveWarning(book.unsaved);
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setDropping(false);
-    const file = event.dataTransfer.files[0];
-    if (file) book.openFile(file);
-  };
   return (
-    <div
-      className={mergeClasses(styles.root, dropping && styles.dropping)}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setDropping(true);
-      }}
-      onDragLeave={() => setDropping(false)}
-      onDrop={drop}
-    >
+    <div className={mergeClasses(styles.root, drop.over && styles.dropping)} {...drop.handlers}>
       {book.asking.asked && (
         <Suspense>
           <AskDialog asked={book.asking.asked} onChoice={book.asking.answer} />

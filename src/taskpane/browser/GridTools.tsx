@@ -3,6 +3,7 @@ import {
   ArrowRedoRegular,
   ArrowUndoRegular,
   FilterRegular,
+  InfoRegular,
   SearchRegular,
   TableRegular,
   TextSortAscendingRegular,
@@ -10,6 +11,7 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
 import type { GridAction } from '#application/live/live-grid.ts';
+import { differencesWords } from './Differences.tsx';
 import { useSpeech } from '../speech.tsx';
 
 const ICONS: readonly (readonly [GridAction, ReactElement])[] = [
@@ -36,12 +38,14 @@ export interface GridToolsProps {
   readonly onAction: ((action: GridAction) => void) | null;
   readonly isLive: boolean;
   readonly onLive: (live: boolean) => void;
+  /** Shows what is otherwise than in Excel. */
+  readonly onDifferences: () => void;
 }
 
 /** What can be done in the sheet besides typing. */
-export function GridTools({ onAction, isLive, onLive }: GridToolsProps): ReactNode {
+export function GridTools({ onAction, isLive, onLive, onDifferences }: GridToolsProps): ReactNode {
   const styles = useStyles();
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const { grid } = words.browser;
   return (
     <div role="toolbar" className={styles.bar} aria-label={grid.tools}>
@@ -66,6 +70,9 @@ export function GridTools({ onAction, isLive, onLive }: GridToolsProps): ReactNo
         onClick={() => onLive(!isLive)}
       >
         {isLive ? grid.readable : grid.live}
+      </Button>
+      <Button appearance="subtle" size="small" icon={<InfoRegular />} onClick={onDifferences}>
+        {differencesWords(language).title}
       </Button>
     </div>
   );

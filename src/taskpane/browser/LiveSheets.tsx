@@ -1,6 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
+import type { GridEvents } from '#application/live/live-grid.ts';
 import { useSpeech } from '../speech.tsx';
+import { Differences } from './Differences.tsx';
 import { GridTools } from './GridTools.tsx';
 import { type LiveGridInput, useLiveGrid } from './use-live-grid.ts';
 
@@ -15,7 +17,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface LiveSheetsProps extends Omit<LiveGridInput, 'isLive'> {
+export interface LiveSheetsProps extends Omit<LiveGridInput, 'isLive' | 'onExplained'> {
   /** What stands in the grid's place until it is there. */
   readonly children: ReactNode;
   readonly startsLive: boolean;
@@ -33,7 +35,9 @@ export function LiveSheets({
   const styles = useStyles();
   const { words } = useSpeech();
   const [isLive, setLive] = useState(startsLive);
-  const { host, grid, cut } = useLiveGrid({ ...input, isLive });
+  const [listed, setListed] = useState(false);
+  const [why, setWhy] = useState<Parameters<GridEvents['explained']>[0]>(null);
+  const { host, grid, cut } = useLiveGrid({ ...input, isLive, onExplained: setWhy });
   useEffect(() => {
     if (grid !== null && input.shown !== null) grid.show(input.shown);
   }, [grid, input.shown]);
@@ -45,8 +49,10 @@ export function LiveSheets({
       <GridTools
         onAction={grid && ((action) => grid.do(action))}
         isLive={isLive}
+        onDifferences={() => setListed(true)}
         onLive={setLive}
       />
+      {listed && <Differences onClose={() => setListed(false)} />}
       {grid === null && children}
       <div
         ref={host}
@@ -55,6 +61,13 @@ export function LiveSheets({
         aria-label={words.browser.sheets}
         className={mergeClasses(styles.host, grid === null && styles.waiting)}
       />
+      <div role="status">
+        {grid !== null && why !== null && (
+          <div className={styles.note}>
+            {why.cell} · {why.text}
+          </div>
+        )}
+      </div>
       {grid !== null && cut.length > 0 && (
         <div className={styles.note}>{words.browser.cutSheets(cut.join('、'))}</div>
       )}

@@ -11,7 +11,7 @@ import {
   DataBarHorizontalRegular,
   FolderOpenRegular,
 } from '@fluentui/react-icons';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { MoreMenu } from '../shell/MoreMenu.tsx';
 import { useSpeech } from '../speech.tsx';
 import type { OpenBook } from './use-workbook.ts';
@@ -59,7 +59,6 @@ export function TopBar({
 }): ReactNode {
   const styles = useStyles();
   const { words, say } = useSpeech();
-  const input = useRef<HTMLInputElement>(null);
   return (
     <header>
       <div className={styles.bar}>
@@ -69,7 +68,7 @@ export function TopBar({
           {book.name}
         </span>
         <input
-          ref={input}
+          ref={book.input}
           type="file"
           hidden
           accept=".xlsx,.xlsm,.xltx,.csv,.tsv,.txt"
@@ -84,7 +83,7 @@ export function TopBar({
           size="small"
           icon={<FolderOpenRegular />}
           title={words.browser.dropHint}
-          onClick={() => book.pick() || input.current?.click()}
+          onClick={book.choose}
         >
           {words.browser.open}
         </Button>
@@ -107,10 +106,7 @@ export function TopBar({
           small
           entries={[
             { text: words.firstRun.sample, act: book.openSample },
-            {
-              text: words.browser.reread,
-              act: () => void book.reread().then((read) => read || input.current?.click()),
-            },
+            { text: words.browser.reread, act: book.reread },
             { text: words.browser.download, act: book.download },
             ...(book.saveBack ? [{ text: words.browser.saveBack, act: book.saveBack }] : []),
             { text: words.browser.template, act: book.downloadTemplate },

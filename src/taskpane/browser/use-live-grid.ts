@@ -36,6 +36,7 @@ export interface LiveGridInput {
   readonly onEdited: (sheet: string) => void;
   readonly onSelected: (sheet: string, row: number) => void;
   readonly onRefused: () => void;
+  readonly onExplained: GridEvents['explained'];
 }
 
 /** What is read of a sheet at once, and how much of a workbook the page can hold. */
@@ -84,6 +85,7 @@ export function useLiveGrid(input: LiveGridInput): LiveGridState {
           });
         },
         selected: (sheet, row) => latest.current.onSelected(sheet, row),
+        explained: (why) => latest.current.onExplained(why),
         refused: () => latest.current.onRefused(),
       };
       const inner = document.createElement('div');

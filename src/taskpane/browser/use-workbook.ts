@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { FileSession, SheetFrame } from '#application/session/file-session.ts';
 import { type CallEffect, isChanging, passedOn } from '#application/session/session-calls.ts';
 import type { SheetSummary } from '#application/workbook.port.ts';
@@ -23,15 +23,19 @@ export interface OpenBook {
   /** What the file is being used for at the moment. */
   readonly working: 'opening' | 'saving' | null;
   readonly services: PaneServices;
-  /** Asks for a file where the browser has a way of its own to; false: the page must. */
-  pick(): boolean;
+  /** The page's own way to choose a file. */
+  readonly input: RefObject<HTMLInputElement | null>;
+  /** Lets the user choose a file. */
+  choose(): void;
   openFile(file: File, place?: Promise<FileSystemFileHandle | null>): void;
+  /** Files dropped on the page, the place of the first, and the text where it was no file. */
+  drop(files: readonly File[], place: Promise<FileSystemHandle | null>, text: string): void;
   openSample(): void;
   download(): void;
   /** Null where the file cannot be written back: it came without a place, or is no workbook. */
   readonly saveBack: (() => void) | null;
-  /** Reads the open file anew, after asking; false: the page must ask for the file. */
-  reread(): Promise<boolean>;
+  /** Reads the open file anew, after asking; lets the user choose it where its place is unknown. */
+  reread(): void;
   forget(): void;
   readonly asking: Asking;
   /** What last went well, in the user's words. */
@@ -65,6 +69,9 @@ export function useWorkbook(
   const [unsaved, setUnsaved] = useState(false);
   const listeners = useRef(new Set<(sheet: string) => void>());
   const rowListeners = useRef(new Set<(sheet: string, row: number) => void>());
+  const statementListeners = useRef(new Set<(files: readonly File[]) => void>());
+  const input = useRef<HTMLInputElement>(null);
+  const choose = useRef<() => void>(() => undefined);
   const [working, setWorking] = useState<OpenBook['working']>(null);
   const [said, setSaid] = useState<OpenBook['said']>(null);
   const asking = useAsking();
@@ -239,6 +246,11 @@ export function useWorkbook(
           rowListeners.current.add(told);
           return () => rowListeners.current.delete(told);
         },
+        onStatements: (told) => {
+          statementListeners.current.add(told);
+          return () => statementListeners.current.delete(told);
+        },
+        openFile: () => choose.current(),
         openSample,
         openTemplate: downloadTemplate,
         copyText,
@@ -274,15 +286,54 @@ export function useWorkbook(
     else setFailure({ code: 'file.notAllowed', name: book.name });
   };
 
+  const reread = async (): Promise<void> => {
+    if (unsaved && (await ask({ kind: 'reread', name: book.name })) !== 'go') return;
+    if (book.place !== null) return rereadFrom(book.place);
+    rereading.current = true;
+    input.current?.click();
+  };
+
   const forget = async (): Promise<void> => {
     if ((await ask({ kind: 'forget' })) !== 'go') return;
     await session.forget();
     await (await files.loadDisk?.())?.forget();
   };
 
+  const drop = async (
+    dropped: readonly File[],
+    from: Promise<FileSystemHandle | null>,
+    text: string,
+  ): Promise<void> => {
+    const [file] = dropped;
+    if (file === undefined)
+      return setFailure({ code: 'file.noFileDropped', name: text.slice(0, 40) || '—' });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const asStatement = (): void => {
+      for (const told of statementListeners.current) told(dropped);
+    };
+    const found = book.opening === 0 ? 'orders' : await session.recognise(bytes, file.name);
+    if (found === 'statement') return asStatement();
+    const choice = found === 'either' ? await ask({ kind: 'dropped', name: file.name }) : 'orders';
+    if (choice === 'statement') return asStatement();
+    const handle = await from.catch(() => null);
+    const at = handle?.kind === 'file' ? (handle as FileSystemFileHandle) : null;
+    if (choice === 'orders') await openFile({ bytes, name: file.name, place: at });
+  };
+
   const { loadDisk } = files;
+  choose.current = () => {
+    rereading.current = false;
+    if (loadDisk === null) return input.current?.click();
+    attempt(
+      loadDisk()
+        .then((disk) => disk.pick())
+        .then((file) => (file === null ? undefined : openFile(file))),
+    );
+  };
   return {
     name: book.name,
+    input,
+    choose: () => choose.current(),
     opening: book.opening,
     sheets,
     frame,
@@ -293,34 +344,20 @@ export function useWorkbook(
     said,
     asking,
     services,
-    pick: () => {
-      rereading.current = false;
-      if (loadDisk === null) return false;
-      attempt(
-        loadDisk()
-          .then((disk) => disk.pick())
-          .then((file) => (file === null ? undefined : openFile(file))),
-      );
-      return true;
-    },
     openFile: (file, from = Promise.resolve(null)) =>
       attempt(
         Promise.all([file.arrayBuffer(), from]).then(([buffer, at]) =>
           openFile({ bytes: new Uint8Array(buffer), name: file.name, place: at }),
         ),
       ),
+    drop: (dropped, from, text) => attempt(drop(dropped, from, text)),
     openSample: () => attempt(openSample()),
     download: () => attempt(saveCopy()),
     saveBack:
       book.place !== null && /\.xls[xm]$/i.test(book.name)
         ? () => attempt(saveBack(book.place!))
         : null,
-    reread: async () => {
-      if (unsaved && (await ask({ kind: 'reread', name: book.name })) !== 'go') return true;
-      if (book.place !== null) await rereadFrom(book.place);
-      else rereading.current = true;
-      return book.place !== null;
-    },
+    reread: () => attempt(reread()),
     forget: () => attempt(forget()),
     downloadTemplate: () => attempt(downloadTemplate()),
     showSheet: (name) => attempt(showSheet(name)),

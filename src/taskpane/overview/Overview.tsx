@@ -1,5 +1,5 @@
 import { Link, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { Settings } from '#application/memory/settings.ts';
 import { Figure } from '../figures.tsx';
@@ -18,6 +18,10 @@ import { forecastFor } from '#domain/pipeline/forecast.ts';
 import { Headlines } from './Headlines.tsx';
 import { type Need, NeedsYou } from './NeedsYou.tsx';
 import { ChangeList } from './ChangeList.tsx';
+
+const CountedSheets = lazy(() =>
+  import('./CountedSheets.tsx').then((module) => ({ default: module.CountedSheets })),
+);
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -147,6 +151,15 @@ export function Overview(props: OverviewProps): ReactNode {
           yuan(view.netSales),
         )}
       </div>
+      {view.sheets.length + settings.leftOut.length > 1 && (
+        <Suspense>
+          <CountedSheets
+            counted={[...new Set(view.sheets.map(({ name }) => name))]}
+            settings={settings}
+            onApply={props.pane.analyze}
+          />
+        </Suspense>
+      )}
       {view.unpaid > 0 && <div className={styles.basis}>{words.notes.unpaid(view.unpaid)}</div>}
     </div>
   );

@@ -9,6 +9,7 @@ import type { PastedPolicy } from '#domain/policy/policy-draft.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { failureOf } from '../failure.ts';
 import type { Failure } from '../pane-state.ts';
+import type { Draft } from '../drafts.ts';
 import { useSpeech } from '../speech.tsx';
 import { DraftStart } from './DraftStart.tsx';
 import { TrialResult } from './TrialResult.tsx';
@@ -81,14 +82,23 @@ const useStyles = makeStyles({
 export function PolicyEditor({
   policy,
   session,
+  kept,
 }: {
   readonly policy: Policy;
   readonly session: PaneSession;
+  /** The draft as it was left. */
+  readonly kept: Draft;
 }): ReactNode {
   const styles = useStyles();
   const { words, language, say } = useSpeech();
-  const [draft, setDraft] = useState<TypedPolicy>(() => typedPolicy(policy, language));
   const [unread, setUnread] = useState<PastedPolicy['unread']>([]);
+  const [draft, setDraft] = useState<TypedPolicy>(
+    () => typedPolicyOf(kept.kept) ?? typedPolicy(policy, language),
+  );
+  const change = (changed: TypedPolicy): void => {
+    setDraft(changed);
+    kept.keep(JSON.stringify(changed));
+  };
   const [trial, setTrial] = useState<PolicyTrial | null>(null);
   const [written, setWritten] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -105,7 +115,7 @@ export function PolicyEditor({
   }, [session, draft, language]);
 
   const type = (row: number, column: number, text: string): void =>
-    setDraft({
+    change({
       ...draft,
       rows: draft.rows.map((cells, at) =>
         at === row ? cells.map((cell, index) => (index === column ? text : cell)) : cells,
@@ -121,7 +131,7 @@ export function PolicyEditor({
       <p className={styles.explain}>{words.policy.draftExplain}</p>
       <DraftStart
         onDraft={(next, unread) => {
-          setDraft(next);
+          change(next);
           setUnread(unread);
         }}
       />
@@ -169,7 +179,7 @@ export function PolicyEditor({
                     icon={<DeleteRegular />}
                     aria-label={words.policy.removeTier(row + 1)}
                     onClick={() =>
-                      setDraft({ ...draft, rows: draft.rows.filter((_, at) => at !== row) })
+                      change({ ...draft, rows: draft.rows.filter((_, at) => at !== row) })
                     }
                   />
                 </td>
@@ -199,7 +209,7 @@ export function PolicyEditor({
         </p>
       )}
       <div className={styles.actions}>
-        <Button icon={<AddRegular />} onClick={() => setDraft(withTier(draft))}>
+        <Button icon={<AddRegular />} onClick={() => change(withTier(draft))}>
           {words.policy.addTier}
         </Button>
         <Select
@@ -207,7 +217,7 @@ export function PolicyEditor({
           value=""
           onChange={(_, { value }) => {
             const column = POLICY_COLUMNS.find((each) => each === value);
-            if (column) setDraft(withColumn(draft, column, words.policy.columns[column]));
+            if (column) change(withColumn(draft, column, words.policy.columns[column]));
           }}
         >
           <option value="">{words.policy.addColumn}</option>
@@ -222,9 +232,13 @@ export function PolicyEditor({
           disabledFocusable={blocked !== undefined}
           title={blocked}
           onClick={() => {
-            session
-              .writePolicy(draft, language)
-              .then(setWritten, (error: unknown) => setFailure(failureOf(error)));
+            session.writePolicy(draft, language).then(
+              (name) => {
+                setWritten(name);
+                kept.keep(null);
+              },
+              (error: unknown) => setFailure(failureOf(error)),
+            );
           }}
         >
           {words.policy.write}
@@ -263,4 +277,15 @@ function cellText(
   return name === undefined || row === undefined || Number.isNaN(row) || row < 0
     ? ''
     : `${words.cell(words.columns[name], row + 1)}: `;
+}
+
+/** A draft as it was kept; undefined when there is none that can be read. */
+function typedPolicyOf(text: string | null | undefined): TypedPolicy | undefined {
+  if (typeof text !== 'string') return undefined;
+  try {
+    const draft = JSON.parse(text) as TypedPolicy;
+    return Array.isArray(draft.columns) && Array.isArray(draft.rows) ? draft : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -8,6 +8,7 @@ import type { MemberFigures, Window } from '#domain/rebate/window.ts';
 import { MemberList } from '../MemberList.tsx';
 import { Findings } from '../Findings.tsx';
 import { latePart, Part } from '../Part.tsx';
+import { useDraft } from '../drafts.ts';
 import { useSpeech } from '../speech.tsx';
 import { clauseLines } from './clause-lines.ts';
 import { FactList } from './FactList.tsx';
@@ -64,7 +65,9 @@ export interface PolicyPageProps {
 export function PolicyPage({ view, session, policySheet }: PolicyPageProps): ReactNode {
   const styles = useStyles();
   const { words } = useSpeech();
-  const [drafting, setDrafting] = useState(false);
+  const [begun, setDrafting] = useState(false);
+  const draft = useDraft('policy');
+  const drafting = begun || typeof draft.kept === 'string';
   const { policy } = view;
   const current = policy.components.filter((component) => isInForce(component, view.asOf));
   return (
@@ -100,7 +103,7 @@ export function PolicyPage({ view, session, policySheet }: PolicyPageProps): Rea
           {words.policy.draft}
         </Button>
       )}
-      {drafting && <Part part={editor} props={{ policy, session }} />}
+      {drafting && <Part part={editor} props={{ policy, session, kept: draft }} />}
     </div>
   );
 }

@@ -1,11 +1,16 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { DataBarHorizontalRegular } from '@fluentui/react-icons';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { WorkbookLook } from '#application/session/pane-session.ts';
+import type { ExampleKind } from '#domain/policy/example-kinds.ts';
 import { Sentence } from '../figures.tsx';
 import { failureOf } from '../failure.ts';
 import type { PaneHost } from '../pane-services.ts';
 import { useSpeech } from '../speech.tsx';
+
+const PolicyKinds = lazy(() =>
+  import('../policy/PolicyKinds.tsx').then((module) => ({ default: module.PolicyKinds })),
+);
 
 const useStyles = makeStyles({
   root: {
@@ -47,14 +52,15 @@ export interface FirstRunProps {
   readonly look: WorkbookLook | null;
   readonly host: PaneHost;
   readonly onAnalyze: () => void;
-  /** Writes a policy sheet to fill in; its name. */
-  readonly onPolicy: () => Promise<string>;
+  /** Writes an example policy of that kind to change; its sheet's name. */
+  readonly onPolicy: (kind: ExampleKind) => Promise<string>;
 }
 
 /** What the pane does, what it found, and one button. */
 export function FirstRun({ look, host, onAnalyze, onPolicy }: FirstRunProps): ReactNode {
   const styles = useStyles();
-  const { words, count, say } = useSpeech();
+  const { words, count, say, language } = useSpeech();
+  const [picking, setPicking] = useState(false);
   const [written, setWritten] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const failed = (error: unknown): void => setSaid(say(failureOf(error)));
@@ -88,19 +94,32 @@ export function FirstRun({ look, host, onAnalyze, onPolicy }: FirstRunProps): Re
         {words.actions.analyze}
       </Button>
       <div className={styles.links}>
+        {host.openFile && (
+          <Link as="button" onClick={host.openFile}>
+            {words.browser.open}
+          </Link>
+        )}
         <Link as="button" onClick={() => opened(host.openSample())}>
           {words.firstRun.sample}
         </Link>
         <Link as="button" onClick={() => opened(host.openTemplate())}>
           {words.firstRun.template}
         </Link>
-        <Link
-          as="button"
-          onClick={() => {
-            onPolicy().then(setWritten, failed);
-          }}
-        >
+        <Link as="button" aria-expanded={picking} onClick={() => setPicking(!picking)}>
           {words.firstRun.policy}
+        </Link>
+        {picking && (
+          <Suspense>
+            <PolicyKinds
+              onPick={(kind) => {
+                setSaid('');
+                onPolicy(kind).then(setWritten, failed);
+              }}
+            />
+          </Suspense>
+        )}
+        <Link href={`assets/help/${language}/guide.html`} target="_blank" rel="noreferrer">
+          {words.firstRun.guide}
         </Link>
       </div>
       {said !== '' && (

@@ -1,8 +1,6 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { TableSimpleRegular } from '@fluentui/react-icons';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
-import { typedPolicy } from '#domain/policy/typed-policy.ts';
-import { exampleInWordsOf } from '#domain/policy/example-policy.ts';
 import type { Language } from '#domain/language.ts';
 import { Unseen } from '../figures.tsx';
 import { fetchNeeds, Overview } from '../overview/Overview.tsx';
@@ -10,6 +8,7 @@ import type { PaneServices } from '../pane-services.ts';
 import { viewOf, type Failure } from '../pane-state.ts';
 import { SpeechProvider, speechOf } from '../speech.tsx';
 import { themeFor } from '../theme.ts';
+import { DraftsContext } from '../drafts.ts';
 import { useHostWork } from '../use-host-work.ts';
 import { usePane } from '../use-pane.ts';
 import { ActionBar } from './ActionBar.tsx';
@@ -77,7 +76,9 @@ export function Pane({ services, language, isDark, onLanguage }: PaneProps): Rea
     <SpeechProvider value={speech}>
       <FluentProvider theme={themeFor(isDark)} className={styles.provider}>
         <Boundary what="pane" onRetry={() => location.reload()}>
-          <PaneBody services={services} language={language} onLanguage={onLanguage} />
+          <DraftsContext value={services.host.drafts ?? null}>
+            <PaneBody services={services} language={language} onLanguage={onLanguage} />
+          </DraftsContext>
         </Boundary>
       </FluentProvider>
     </SpeechProvider>
@@ -98,11 +99,20 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
   /** What the host says while something goes on: a cell is being edited, rows were read again. */
   const [said, setSaid] = useState<Failure | null>(null);
   useEffect(() => services.host.onNotice?.(setSaid), [services.host]);
+  /** Statements dropped beside the pane, to be read by their page. */
+  const [statements, setStatements] = useState<readonly File[]>([]);
   useEffect(fetchParts, []);
   const work = useHostWork();
   const { state } = pane;
   const { words } = speechOf(language);
   const view = viewOf(state);
+  useEffect(() =>
+    services.host.onStatements?.((files) => {
+      setStatements(files);
+      goTo('statement');
+      if (view === null) pane.analyze();
+    }),
+  );
   const running = state.kind === 'running' || work.progress !== null;
   const rowMeaning = useCallback(
     (sheet: string, row: number) => services.session.rowMeaning(sheet, row),
@@ -161,12 +171,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
             look={state.look}
             host={services.host}
             onAnalyze={() => pane.analyze()}
-            onPolicy={() =>
-              services.session.writePolicy(
-                typedPolicy(exampleInWordsOf(Object.values(words.exampleCategories)), language),
-                language,
-              )
-            }
+            onPolicy={(kind) => services.session.writeExample(kind, language)}
           />
         )}
         {view &&
@@ -208,6 +213,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
                     view,
                     session: services.session,
                     host: services.host,
+                    offered: statements,
                     onShow: show,
                   }}
                 />

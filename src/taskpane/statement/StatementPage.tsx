@@ -6,7 +6,7 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components';
-import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { PaneSession } from '#application/session/pane-session.ts';
 import { periodOfTexts, type SettlementView } from '#application/reconcile/settlement-view.ts';
@@ -44,13 +44,21 @@ export interface StatementPageProps {
   readonly view: AnalysisView;
   readonly session: PaneSession;
   readonly host: PaneHost;
+  /** Files that were dropped elsewhere on the page. */
+  readonly offered: readonly File[];
   readonly onShow: (sheet: string, row: number) => void;
 }
 
 /**
  * The vendor's statement against the ledger: three figures, the causes by yuan, and what to say.
  */
-export function StatementPage({ view, session, host, onShow }: StatementPageProps): ReactNode {
+export function StatementPage({
+  view,
+  session,
+  host,
+  offered,
+  onShow,
+}: StatementPageProps): ReactNode {
   const styles = useStyles();
   const { words, say } = useSpeech();
   const input = useRef<HTMLInputElement>(null);
@@ -78,6 +86,9 @@ export function StatementPage({ view, session, host, onShow }: StatementPageProp
       setState({ kind: 'failed', failure: failureOf(error) });
     }
   };
+  const readOffered = useRef(read);
+  readOffered.current = read;
+  useEffect(() => void readOffered.current(offered), [offered]);
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     event.stopPropagation();
