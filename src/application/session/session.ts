@@ -310,7 +310,9 @@ export class Session implements PaneSession {
    */
   private totalsAgain(): Outcome {
     if (this.sheets.length === 0) return fail({ code: 'run.nothing-analyzed' });
-    const assessed = assess(this.inputOf(this.readLedger(this.sheets), this.sheets, this.settings));
+    const assessed = assess(
+      this.inputOf(this.readLedger(this.sheets, this.settings), this.sheets, this.settings),
+    );
     if (!assessed.ok) return this.refusal(assessed.error);
     if (this.current === null) return fail({ code: 'run.nothing-analyzed' });
     const { advice, forecast } = this.current.analysis;
