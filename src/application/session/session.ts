@@ -55,10 +55,7 @@ import { unknownHeadersOf } from '../read/read-orders.ts';
 import { type DealTrial, tryDeals, type DealTrialRequest } from '#domain/pipeline/deal-trial.ts';
 import {
   FACT_SHEETS,
-<<<<<<< HEAD
-=======
   isFactSheet,
->>>>>>> f4af74a (Pick a policy by its kind, choose the sheets that count, recognise what is dropped, explain errors in cells)
   isPolicySheet,
   policyReference,
   POLICY_SHEETS,
@@ -227,7 +224,12 @@ export class Session implements PaneSession {
   }
 
   async writePolicy(draft: TypedPolicy, language: Language): Promise<string> {
-    return this.port.writePage(policyPage(draft, language, await this.policyName(language)));
+    const name = await this.policyName(language);
+    const [zh, en] = FACT_SHEETS;
+    // Beside a policy of the user's own stand the user's own facts.
+    if (draft.facts && !name.endsWith(DRAFT_MARK[language]))
+      await this.port.writePage(factsPage(draft.facts, language, language === 'zh-CN' ? zh : en));
+    return this.port.writePage(policyPage(draft, language, name));
   }
 
   async writeExample(kind: ExampleKind, language: Language): Promise<string> {
@@ -244,15 +246,7 @@ export class Session implements PaneSession {
   private async policyName(language: Language): Promise<string> {
     const own = (await this.port.listSheets()).some((sheet) => isPolicySheet(sheet) && !sheet.ours);
     const name = POLICY_SHEETS[language === 'zh-CN' ? 0 : 1];
-<<<<<<< HEAD
-    const factsName = FACT_SHEETS[language === 'zh-CN' ? 0 : 1];
-    if (draft.facts && !own) await this.port.writePage(factsPage(draft.facts, language, factsName));
-    return this.port.writePage(
-      policyPage(draft, language, own ? `${name} ${DRAFT_MARK[language]}` : name),
-    );
-=======
     return own ? `${name} ${DRAFT_MARK[language]}` : name;
->>>>>>> f4af74a (Pick a policy by its kind, choose the sheets that count, recognise what is dropped, explain errors in cells)
   }
 
   async reconcile({ files, from, to }: ReconcileRequest): Promise<Result<SettlementView, AnyFact>> {
