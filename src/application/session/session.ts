@@ -37,11 +37,7 @@ import type {
   Supposed,
   WorkbookLook,
 } from './pane-session.ts';
-<<<<<<< HEAD
-import { factsPage, policyPage } from '../draft-policy/policy-page.ts';
-=======
-import { examplePage, policyPage } from '../draft-policy/policy-page.ts';
->>>>>>> f4af74a (Pick a policy by its kind, choose the sheets that count, recognise what is dropped, explain errors in cells)
+import { examplePage, factsPage, policyPage } from '../draft-policy/policy-page.ts';
 import type { TypedPolicy } from '#domain/policy/typed-policy.ts';
 import { type PolicyTrial, tryPolicy } from '../draft-policy/policy-trial.ts';
 import type { RebateColumnsFact } from '#facts/rebate-columns.ts';
