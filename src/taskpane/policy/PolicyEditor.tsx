@@ -87,17 +87,17 @@ export function PolicyEditor({
   readonly policy: Policy;
   readonly session: PaneSession;
   /** The draft as it was left. */
-  readonly kept: Draft;
+  readonly kept?: Draft;
 }): ReactNode {
   const styles = useStyles();
   const { words, language, say } = useSpeech();
   const [unread, setUnread] = useState<PastedPolicy['unread']>([]);
   const [draft, setDraft] = useState<TypedPolicy>(
-    () => typedPolicyOf(kept.kept) ?? typedPolicy(policy, language),
+    () => typedPolicyOf(kept?.kept) ?? typedPolicy(policy, language),
   );
   const change = (changed: TypedPolicy): void => {
     setDraft(changed);
-    kept.keep(JSON.stringify(changed));
+    kept?.keep(JSON.stringify(changed));
   };
   const [trial, setTrial] = useState<PolicyTrial | null>(null);
   const [written, setWritten] = useState<string | null>(null);
@@ -235,7 +235,7 @@ export function PolicyEditor({
             session.writePolicy(draft, language).then(
               (name) => {
                 setWritten(name);
-                kept.keep(null);
+                kept?.keep(null);
               },
               (error: unknown) => setFailure(failureOf(error)),
             );
