@@ -1,10 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openDuckDb } from '#hosts/cli/large/duckdb.ts';
 import { fits } from '#hosts/cli/ledger-files.ts';
 import { command as run, scratch } from './commands.ts';
 
-const root = resolve(__dirname, '../..');
 const folder = scratch();
 
 /** The same figures every time: multiplicative congruence, as good as dice here. */
