@@ -98,9 +98,21 @@ export function unitsByTier(walk: TierWalk, low: number, high: number): readonly
   });
 }
 
-/** Weight of a category in tier sales units per fen of order amount. */
+const unitsOf = new WeakMap<TierWalk, Map<string, number>>();
+
+/**
+ * Weight of a category in tier sales units per fen of order amount; kept, because fair shares ask it
+ * of every coalition.
+ */
 export function unitsPerFen(walk: TierWalk, categoryKey: string): number {
-  return categoryWeight(walk.component.counts, categoryKey).times(walk.scale).toNumber();
+  let known = unitsOf.get(walk);
+  if (known === undefined) unitsOf.set(walk, (known = new Map()));
+  let units = known.get(categoryKey);
+  if (units === undefined) {
+    units = categoryWeight(walk.component.counts, categoryKey).times(walk.scale).toNumber();
+    known.set(categoryKey, units);
+  }
+  return units;
 }
 
 function makeWalk(component: Component): TierWalk {
