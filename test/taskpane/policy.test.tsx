@@ -172,7 +172,7 @@ describe('the draft', () => {
     await open();
     await shown.type(words.policy.paste, '门槛(万)\t比例\t星座\n50–100\t3%\t双鱼\n');
     await shown.press(words.policy.paste);
-    expect(shown.text).toContain(words.policy.unread('星座（双鱼）'));
+    expect(shown.text).toContain(words.policy.unread('星座 (双鱼)'));
     expect(shown.field('第 1 行 门槛').value).toBe('50–100');
     await shown.type(words.policy.paste, '门槛\t比例\n甲\t乙\n丙\t丁\n戊\t己\n');
     await shown.press(words.policy.paste);

@@ -138,7 +138,7 @@ export function PolicyEditor({
       {unread.length > 0 && (
         <p className={styles.explain} role="status">
           {words.policy.unread(
-            unread.map(({ header, first }) => `${header}（${first}）`).join('、'),
+            unread.map(({ header, first }) => `${header} (${first})`).join(' · '),
           )}
         </p>
       )}
