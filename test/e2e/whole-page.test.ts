@@ -1,4 +1,3 @@
-import { strToU8 } from 'fflate';
 import type { Page } from 'playwright-core';
 import { templateWords } from '#i18n/zh-CN/template.ts';
 import { differences } from '#i18n/zh-CN/differences.ts';
