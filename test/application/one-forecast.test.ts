@@ -5,7 +5,7 @@ import type { Analysis } from '#domain/review/analysis.ts';
 import { analyze } from '#application/analyze/analyze.ts';
 import { viewOf } from '#application/analyze/view-of-analysis.ts';
 import { headersOf, typedPolicy } from '#domain/policy/typed-policy.ts';
-import { addDays, dateOf } from '#domain/calendar/local-date.ts';
+import { addDays, dateOf, isoDate, serialFromDate } from '#domain/calendar/local-date.ts';
 import { tryDeals } from '#domain/pipeline/deal-trial.ts';
 import { headlines } from '#domain/decision/headline.ts';
 import { Decimal } from '#domain/money/decimal.ts';
@@ -118,8 +118,17 @@ interface JsonWindow {
   readonly anticipatedTier: number | null;
   readonly chances: readonly string[] | null;
 }
+interface JsonPeriod {
+  readonly component: string;
+  readonly sales: string;
+  readonly tier: number;
+  readonly rebate: string;
+  readonly gap: string | null;
+  readonly gain: string | null;
+  readonly cushion: string;
+}
 interface Json {
-  readonly periods: readonly { readonly gap: string | null; readonly gain: string | null }[];
+  readonly periods: readonly JsonPeriod[];
   readonly forecast: {
     readonly committed: string;
     readonly everything: string;
@@ -281,6 +290,65 @@ describe('a figure that stands on several outlets is the same on each', () => {
             yuanNumber(window?.cushion ?? fen(0)),
             yuanNumber(window?.rebate ?? fen(0)),
           ]);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('windows of versions, with weights, net base and true-up: pane, JSON and REBATE_SUMMARY', async () => {
+    const { call } = await excel();
+    fc.assert(
+      fc.property(
+        anyPolicy,
+        fc.array(anyRow, { minLength: 2, maxLength: 8 }),
+        fc.array(anyDeal, { minLength: 1, maxLength: 3 }),
+        (policy, sold, deals) => {
+          const analysis = analysisOf(policy, sold, deals);
+          const view = viewOf(analysis, 'L', null);
+          const json = analysisJson(analysis, sayIn('en-US'), 'none') as Json;
+          const { columns, rows } = typedPolicy(policy, 'zh-CN');
+          const orders = [
+            ['订单号', '日期', '产品类别', '金额', '状态'],
+            ...sold.map(({ day, category, amount }, index) => [
+              `SO-${index}`,
+              isoDate(day ?? ASOF),
+              category,
+              yuanNumber(amount),
+              '已支付',
+            ]),
+          ];
+          const table = [headersOf(columns, 'zh-CN'), ...rows];
+          const summary = call('REBATE_SUMMARY', orders, table, serialFromDate(ASOF));
+          const figures = (summary as unknown[][]).slice(1, -2);
+          const text = (yuan: unknown): string | null =>
+            yuan === '' ? null : yuanText(fen(Math.round(Number(yuan) * 100)));
+          const shown = figures.map(
+            ([component, , sales, tierAt, , rebate, , gap, gain, cushion]) => ({
+              component,
+              sales: text(sales),
+              tier: tierAt,
+              rebate: text(rebate),
+              gap: text(gap),
+              gain: text(gain),
+              cushion: text(cushion),
+            }),
+          );
+          const told = json.periods.map(
+            ({ component, sales, tier: tierAt, rebate, gap, gain, cushion }) => ({
+              component,
+              sales,
+              tier: tierAt,
+              rebate,
+              gap,
+              gain,
+              cushion,
+            }),
+          );
+          expect(shown).toEqual(told);
+          expect(told.map(({ rebate }) => rebate)).toEqual(
+            view.windows.map(({ rebate }) => yuanText(rebate)),
+          );
         },
       ),
       { numRuns: 40 },
