@@ -3,6 +3,7 @@ import { readLedger } from '#domain/ledger/read-ledger.ts';
 import { yuanText, fen } from '#domain/money/fen.ts';
 import { checkWithLedger } from '#domain/policy-check/check-with-ledger.ts';
 import { doubtsOf } from '#domain/policy-check/doubts.ts';
+import { categoriesMatter } from '#domain/policy/categories-matter.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
 import { headersNamedBy } from '#domain/policy/headers-named.ts';
 import { readFacts } from '#domain/policy/read-facts.ts';
@@ -63,7 +64,10 @@ export function run(programme: Programme): Outcome | readonly string[] {
   if (reading.policy === null || errors.length > 0) return errors.map(errorText);
   const { policy } = reading;
   const ledger = askByPolicy(
-    readLedger([sheetOf(programme.ledger)], { headers: headersNamedBy(policy) }),
+    readLedger([sheetOf(programme.ledger)], {
+      headers: headersNamedBy(policy),
+      categoriesMatter: categoriesMatter(policy),
+    }),
     policy,
   );
   const missing = checkWithLedger(policy, ledger);

@@ -19,7 +19,7 @@ export function* rowTexts(
 ): Generator<string, void, void> {
   if (wanted === 'none') return;
   const sheets = ledger.sheets.map(({ name }) => JSON.stringify(name));
-  const categories = ledger.categories.map((name) => JSON.stringify(name));
+  const categories = ledger.categories.map((name) => (name === '' ? 'null' : JSON.stringify(name)));
   const days = new DayTexts();
   for (let index = 0; index < ledger.size; index += 1) {
     const kind = kindOf(ledger, index);

@@ -33,6 +33,7 @@ export class RowCategories {
   private readonly book: CategoryBook;
   private readonly meanings: Meaning[];
   private readonly policy: PolicyCategories | undefined;
+  private readonly asks: boolean;
   /** By code: where the catalog puts the product, if it knows it. */
   private readonly places: readonly (Place | undefined)[];
   private readonly cache: Map<number, RowCategory> | (RowCategory | undefined)[];
@@ -44,8 +45,11 @@ export class RowCategories {
     catalog: Catalog,
     book: CategoryBook,
     policy?: PolicyCategories,
+    /** False: no category could matter, and orders without one count like any other. */
+    asks = true,
   ) {
     this.policy = policy;
+    this.asks = asks;
     this.column = category;
     this.product = product;
     this.catalog = catalog;
@@ -91,7 +95,7 @@ export class RowCategories {
     const names = new Map<string, string>();
     for (const name of [
       ...(this.policy?.names.values() ?? []),
-      ...this.book.names,
+      ...this.book.names.filter((name) => name !== ''),
       BASE_CATEGORY,
       SECURITY_CATEGORY,
       ...categoriesOf(this.catalog),
@@ -109,7 +113,10 @@ export class RowCategories {
     // "服务" beside a vendor's product contradicts itself.
     if (own.kind === 'own-service')
       return place === undefined ? { kind: 'own-service' } : { kind: 'open', why: 'several' };
-    if (productCode === 0) return { kind: 'open', why: 'missing' };
+    if (productCode === 0)
+      return this.asks
+        ? { kind: 'open', why: 'missing' }
+        : { kind: 'category', index: this.book.indexOf('') };
     if (place === undefined) return { kind: 'open', why: 'unknown' };
     const settled = this.settledBy(place);
     return settled === undefined

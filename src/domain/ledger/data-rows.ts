@@ -59,6 +59,7 @@ export class DataRows {
       run.catalog,
       run.draft.categories,
       run.policy,
+      run.asksCategory,
     );
   }
 
@@ -280,8 +281,8 @@ export class DataRows {
   }
 
   private readCategory(index: number, offset: number, category: RowCategory): boolean {
-    const { draft, candidates, asksCategory } = this.run;
-    if (category.kind !== 'open' || !asksCategory) return true;
+    const { draft, candidates } = this.run;
+    if (category.kind !== 'open') return true;
     const ask = this.askCategory(offset, category.why);
     if (
       category.why === 'missing' &&

@@ -8,6 +8,40 @@ const LEDGER = '订单号|原订单号|客户名称|产品|产品类别|订单�
 
 const PROGRAMMES: readonly (readonly [words: string, of: Programme, figure: string])[] = [
   [
+    'a sheet that names no product: all that counts under 全部 is 158,900, 3 % of it',
+    {
+      policy: `
+        返点项|适用类别|门槛|比例|累计周期
+        基础返点|全部|100000|3%|季
+        |全部|200000|5%|季
+      `,
+      ledger: `
+        Order|Amount|Date|Customer
+        A1|158000|2025-01-05|Acme
+        A2|900|2025-01-06|Beta
+      `,
+      asOf: '2025-01-06',
+    },
+    '4767.00',
+  ],
+  [
+    'a refund in a sheet that names no product: 158,900 − 60,000 is below the tier',
+    {
+      policy: `
+        返点项|适用类别|门槛|比例|累计周期
+        基础返点|全部|100000|3%|季
+      `,
+      ledger: `
+        Order|Amount|Date|Customer
+        A1|158000|2025-01-05|Acme
+        A2|900|2025-01-06|Beta
+        R1|-60000|2025-01-07|Acme
+      `,
+      asOf: '2025-01-07',
+    },
+    '0.00',
+  ],
+  [
     'Q1 1,200,000 at 6 % = 72,000, Q2 500,000 at 4 % = 20,000; 300,000 come back in Q2 at the 6 % they earned: −18,000',
     {
       policy: `
