@@ -78,7 +78,7 @@ async function functions(page: Page): Promise<void> {
     await typeInto(page, `R${row + 1}`, cells[0] ?? '');
     await typeInto(page, `S${row + 1}`, cells[1] ?? '');
   }
-  await typeInto(page, 'U1', '=REBATE_AMOUNT(1234567.89,,R1:S3)');
-  await typeInto(page, 'U2', '=REBATE_GAP(1234567.89,,R1:S3)');
-  await goTo(page, 'U1');
+  await typeInto(page, 'U2', '=REBATE_AMOUNT(1234567.89,,R1:S3)');
+  await typeInto(page, 'U3', '=REBATE_GAP(1234567.89,,R1:S3)');
+  await goTo(page, 'U2');
 }
