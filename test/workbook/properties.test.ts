@@ -210,6 +210,6 @@ test('broken XML inside a sound package opens or says why', async () => {
         expect(typeof sheet === 'string' ? sheet : 'file.').toMatch(/^file\./);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 200, examples: [[235, '<']] },
   );
 });

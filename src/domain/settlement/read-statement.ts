@@ -199,7 +199,8 @@ function rowKind(
 }
 
 /** A number among words is a note's; an order's is nothing but letters and figures. */
-const isOrderNumber = (text: string): boolean => /^[a-z\d_\-/#]*\d{3,}[a-z\d_\-/#]*$/i.test(text);
+const isOrderNumber = (text: string): boolean =>
+  /^[a-z\d_\-/#]+$/i.test(text) && /\d{3}/.test(text);
 
 /** The word by which a line says that it is not paid; '' where it says no such thing. */
 function voidWord(sheet: Sheet, row: number, { at }: StatementColumns): string {

@@ -71,5 +71,8 @@ function furtherLines(component: Component, { words, language }: Speech): readon
 /** 续费率>=90% 且 新客数>=5: each term apart, held together by the word that binds them. */
 const termsOf = (text: string, column: PolicyColumn): string =>
   column === 'where' || column === 'countsWhere' || column === 'gate'
-    ? text.replace(/\s*(且|\band\b)\s*/gi, ' $1 ')
+    ? text
+        .split(/(且|\band\b)/i)
+        .map((part) => part.trim())
+        .join(' ')
     : text;

@@ -186,6 +186,8 @@ export class SheetReader {
   private closeCell(): void {
     const cell = this.text === '' ? (this.cell ?? this.uncalculated()) : this.fromText();
     if (cell === null) return;
+    // A row that began inside the cell: the end of the cell belongs to none.
+    if (this.row < 0 || this.column < 0) throw this.scanner.damaged();
     this.cells.put(this.row, this.column, cell);
     if (typeof cell === 'number')
       this.cells.putFormat(this.row, this.column, this.context.formats[this.style] ?? 'General');
