@@ -165,7 +165,7 @@ export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
 };
 
 export const helpWords = {
-  guide: 'A quarter in the life, in ten pictures',
+  guide: 'A quarter in the life, in pictures',
   title: 'Rebate Radar functions',
   intro:
     'Seventeen functions for rebate tiers. All amounts are in yuan and exact to the fen; an error in a cell says what to change.',

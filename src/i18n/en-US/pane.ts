@@ -35,7 +35,7 @@ export const pane = {
     notFound: 'No sheet with orders was found in this workbook.',
     noSheetReason: 'Open a sheet with an order number, a date and an amount first.',
     sample: 'Use the sample ledger',
-    guide: 'How it works, in ten pictures',
+    guide: 'How it works, in pictures',
     template: 'Create a workbook from the template',
     policy: 'Set the policy',
     policyWritten: (sheet: string) =>

@@ -142,7 +142,7 @@ export const functionTexts: Readonly<Record<FunctionId, FunctionText>> = {
 };
 
 export const helpWords: Words<typeof english> = {
-  guide: '一个季度的用法，十张图',
+  guide: '一个季度的用法，看图',
   title: '返点雷达函数',
   intro: '十七个返点函数。金额单位都是元，精确到分；单元格报错时，会告诉您该改哪里。',
   all: '全部函数',

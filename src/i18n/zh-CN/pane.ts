@@ -32,7 +32,7 @@ export const pane: Words<typeof english> = {
     notFound: '这个工作簿里没有找到订单表。',
     noSheetReason: '请先打开一张有订单号、日期和金额的表。',
     sample: '用示例台账试试',
-    guide: '十张图看懂怎么用',
+    guide: '看图了解怎么用',
     template: '用模板新建工作簿',
     policy: '填写返点政策',
     policyWritten: (sheet) => `示例政策已写入“${sheet}”，改成你的政策后再分析。`,
