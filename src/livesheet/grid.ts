@@ -3,6 +3,8 @@ import {
   CustomCommandExecutionError,
   ICommandService,
   type ICellData,
+  LifecycleService,
+  LifecycleStages,
   LocaleType,
   mergeLocales,
   Univer,
@@ -78,7 +80,10 @@ export async function openGrid(options: GridOptions): Promise<LiveGrid> {
   }
   const ids = new Map(sheets.map(({ name }, index) => [name, `sheet${index}`]));
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, await workbookData(sheets, ids));
-  return new Grid(univer, options, ids);
+  const grid = new Grid(univer, options, ids);
+  // Until it is drawn, clicks and keys are lost: a sheet that is handed over takes them.
+  await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
+  return grid;
 }
 
 async function workbookData(sheets: readonly GridSheet[], ids: ReadonlyMap<string, string>) {

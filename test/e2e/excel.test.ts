@@ -63,11 +63,14 @@ const model = (
     const { host } = window as unknown as ExcelPage;
     const { sheets, names } = host.snapshot() as {
       sheets: { customProperties: Record<string, string> }[];
-      names: unknown;
+      names: Record<string, string>;
     };
     return {
       sheets: sheets.filter((sheet) => Object.keys(sheet.customProperties).length === 0),
-      names,
+      // A hidden name marks each of our sheets for the programs that drop their properties.
+      names: Object.fromEntries(
+        Object.entries(names).filter(([name]) => !name.startsWith('RebateRadar_page_')),
+      ),
     };
   });
 

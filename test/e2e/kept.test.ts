@@ -57,6 +57,8 @@ it('keeps edits, answers and the figures over a reload, another language and a c
   await page.close();
   await next.goto(`${stage.address}?lang=zh-CN`);
   await next.getByText('¥14,946.50').first().waitFor();
+  // The sheet that arrives closes an open menu.
+  await gridIsThere(next);
   await next.getByRole('button', { name: words.browser.menu }).click();
   await next.getByRole('menuitem', { name: words.browser.forget }).click();
   await next.getByRole('dialog').getByRole('button').first().click();
@@ -124,7 +126,7 @@ it('writes back to the opened file after asking, and never over what another pro
     Object.assign(place, { requestPermission: () => Promise.resolve('granted') });
     Object.assign(window, { showOpenFilePicker: () => Promise.resolve([place]), place });
   });
-  await page.getByRole('button', { name: words.browser.open }).click();
+  await page.getByRole('button', { name: words.browser.open }).first().click();
   await page.locator('header').getByText('台账.xlsx').waitFor();
   await gridIsThere(page, 2);
   await typeInto(page, 'M57', '待结算');

@@ -19,7 +19,7 @@ const focused = (page: Page): Promise<string> =>
   );
 
 async function tabTo(page: Page, name: string): Promise<void> {
-  for (let stops = 0; stops < 40 && (await focused(page)) !== name; stops += 1)
+  for (let stops = 0; stops < 60 && (await focused(page)) !== name; stops += 1)
     await page.keyboard.press('Tab');
   expect(await focused(page)).toBe(name);
 }
