@@ -196,12 +196,17 @@ class Grid implements LiveGrid {
   }
 
   private listenToSelection(events: GridEvents): void {
+    let explain = (): void => undefined;
     this.api.addEvent(this.api.Event.SelectionChanged, ({ worksheet, selections }) => {
       const [at] = selections;
       if (at === undefined) return;
       events.selected(worksheet.getSheetName(), at.startRow + 1);
-      events.explained(this.explanation(worksheet.getSheetId(), at.startRow, at.startColumn));
+      explain = () =>
+        events.explained(this.explanation(worksheet.getSheetId(), at.startRow, at.startColumn));
+      explain();
     });
+    // A function may answer only after its cell was chosen.
+    this.api.getFormula().calculationResultApplied(() => explain());
   }
 }
 

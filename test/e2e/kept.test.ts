@@ -107,7 +107,7 @@ it('ends cleanly when a second file is opened while the first still loads', asyn
   const long = LEDGER + 'A3,丙公司,基础,2025-06-12,100000,已签\n'.repeat(300_000);
   await open(page, '长.csv', long);
   await open(page, '短.csv');
-  await page.locator('header').getByText('短.csv').waitFor();
+  await page.locator('header').getByText('短.csv').waitFor({ timeout: 40_000 });
   await page.getByRole('progressbar').waitFor({ state: 'detached' });
   expect(await page.locator('header [role=alert], header .fui-MessageBar').count()).toBe(0);
   expect(errors).toEqual([]);
