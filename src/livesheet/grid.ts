@@ -118,6 +118,20 @@ const ACTIONS: Readonly<Record<GridAction, string>> = {
   find: 'ui.operation.open-find-dialog',
 };
 
+/**
+ * By which a selection comes about. The facade's own event for it is at times never heard: whether
+ * its listeners are there hangs on what was drawn first.
+ */
+const SELECTED = 'sheet.operation.set-selections';
+interface SelectedCells {
+  readonly subUnitId: string;
+  readonly selections: readonly {
+    readonly range: { readonly startRow: number; readonly startColumn: number };
+  }[];
+}
+/** By which the grid's engine, too, writes what it computed. */
+const VALUES_SET = 'sheet.mutation.set-range-values';
+
 class Grid implements LiveGrid {
   private readonly api: FUniver;
   private readonly fills: Fills;
@@ -197,16 +211,22 @@ class Grid implements LiveGrid {
 
   private listenToSelection(events: GridEvents): void {
     let explain = (): void => undefined;
-    this.api.addEvent(this.api.Event.SelectionChanged, ({ worksheet, selections }) => {
-      const [at] = selections;
-      if (at === undefined) return;
-      events.selected(worksheet.getSheetName(), at.startRow + 1);
-      explain = () =>
-        events.explained(this.explanation(worksheet.getSheetId(), at.startRow, at.startColumn));
-      explain();
-    });
-    // A function may answer only after its cell was chosen.
-    this.api.getFormula().calculationResultApplied(() => explain());
+    this.univer
+      .__getInjector()
+      .get(ICommandService)
+      .onCommandExecuted(({ id, params }) => {
+        if (id === SELECTED) {
+          const { subUnitId, selections } = params as SelectedCells;
+          const at = selections[0]?.range;
+          const sheet = this.api.getActiveWorkbook()?.getSheetBySheetId(subUnitId);
+          if (at === undefined || !sheet) return;
+          events.selected(sheet.getSheetName(), at.startRow + 1);
+          explain = () =>
+            events.explained(this.explanation(subUnitId, at.startRow, at.startColumn));
+          explain();
+          // A function may answer only after its cell was chosen.
+        } else if (id === VALUES_SET) explain();
+      });
   }
 }
 
