@@ -27,5 +27,5 @@ export default {
   // The Markdown reader comes as ES modules alone.
   transformIgnorePatterns: ['/node_modules/(?!marked/)'],
   reporters: ['default', '<rootDir>/scripts/closing-line.cjs'],
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };

@@ -3,7 +3,7 @@ import { officeScript } from '../host/office-script.ts';
 import type { WireHost } from '../host/host.ts';
 import type { WorkbookLiteral } from '../host/model.ts';
 import { sampleRows } from './ledgers.ts';
-import { Stage } from './stage.ts';
+import { PATIENCE, Stage } from './stage.ts';
 import { gaps, seen, watch } from './watch.ts';
 import { wordsOf } from './words.ts';
 
@@ -272,7 +272,7 @@ describe('inside Excel, before Excel answers', () => {
 
 /** Asks again until the answer is the one expected; then, or when patience ends, it is compared. */
 async function until(ask: () => Promise<unknown>, wanted: unknown): Promise<void> {
-  const end = Date.now() + 8000;
+  const end = Date.now() + PATIENCE;
   while (Date.now() < end && JSON.stringify(await ask()) !== JSON.stringify(wanted))
     await new Promise((done) => setTimeout(done, 50));
   expect(await ask()).toEqual(wanted);

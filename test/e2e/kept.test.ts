@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate';
 import type { Page } from 'playwright-core';
 import { openWorkbook } from '#workbook/file-workbook.ts';
 import { gridIsThere, typeInto } from './grid.ts';
-import { Stage } from './stage.ts';
+import { PATIENCE, Stage } from './stage.ts';
 import { wordsOf } from './words.ts';
 
 /** Nothing a person did is lost to a reload, a closed tab, another language or another file. */
@@ -53,7 +53,7 @@ it('keeps edits, answers and the figures over a reload, another language and a c
   await page.reload();
   await page.getByText('¥14,946.50').first().waitFor();
   const next = await page.context().newPage();
-  next.setDefaultTimeout(8_000);
+  next.setDefaultTimeout(PATIENCE);
   await page.close();
   await next.goto(`${stage.address}?lang=zh-CN`);
   await next.getByText('¥14,946.50').first().waitFor();
@@ -107,7 +107,7 @@ it('ends cleanly when a second file is opened while the first still loads', asyn
   const long = LEDGER + 'A3,丙公司,基础,2025-06-12,100000,已签\n'.repeat(300_000);
   await open(page, '长.csv', long);
   await open(page, '短.csv');
-  await page.locator('header').getByText('短.csv').waitFor({ timeout: 40_000 });
+  await page.locator('header').getByText('短.csv').waitFor();
   await page.getByRole('progressbar').waitFor({ state: 'detached' });
   expect(await page.locator('header [role=alert], header .fui-MessageBar').count()).toBe(0);
   expect(errors).toEqual([]);
