@@ -1,4 +1,5 @@
 import { itemAt } from '../columns.ts';
+import { categoryKey } from '../catalog/category.ts';
 import { Decimal } from '../money/decimal.ts';
 import { isStraight } from '../rebate/clauses.ts';
 import { checkClauses, checkTogether } from '../policy/check-clauses.ts';
@@ -181,8 +182,8 @@ function checkGroups(components: readonly Component[]): readonly PolicyFinding[]
   return components.flatMap((component): readonly PolicyFinding[] => {
     if (component.stack.kind !== 'highest') return [];
     const { group } = component.stack;
-    const other = first.get(group);
-    if (other === undefined) first.set(group, component);
+    const other = first.get(categoryKey(group));
+    if (other === undefined) first.set(categoryKey(group), component);
     const differ =
       other !== undefined &&
       (other.accumulate !== component.accumulate || other.yearStart !== component.yearStart);

@@ -128,6 +128,9 @@ function paidWindows(
   });
 }
 
+const isInGroup = ({ groupCap }: Component, group: string): boolean =>
+  groupCap !== null && categoryKey(groupCap.group) === categoryKey(group);
+
 /** Others of its groups that restate: who is ahead, and what a cap leaves, changes with them. */
 function restatingWith(policy: Policy, component: Component): readonly Component[] {
   const rivals = rivalsOf(policy, component);
@@ -138,7 +141,7 @@ function restatingWith(policy: Policy, component: Component): readonly Component
       other.refund === 'restate' &&
       // Settled on the same days, its refunds are its own as well.
       (component.refund !== 'restate' || component.pay !== other.pay) &&
-      (rivals.includes(other) || (group !== undefined && other.groupCap?.group === group)),
+      (rivals.includes(other) || (group !== undefined && isInGroup(other, group))),
   );
 }
 
@@ -286,7 +289,7 @@ function leftOfCap({ window }: WindowPart, all: readonly Part[]): number {
     .filter(
       (other) =>
         other.window.component !== window.component &&
-        other.window.component.groupCap?.group === groupCap.group &&
+        isInGroup(other.window.component, groupCap.group) &&
         wholePeriod(other.window.component, other.window.period).from === whole,
     );
   return Math.max(groupCap.amount - others.reduce((sum, { due }) => sum + due, 0), 0);

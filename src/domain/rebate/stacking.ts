@@ -1,3 +1,4 @@
+import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 import { type ComponentWindow, windowEntitled } from './component-windows.ts';
@@ -9,7 +10,9 @@ export function rivalsOf(policy: Policy, component: Component): readonly Compone
   if (stack.kind !== 'highest') return [];
   return policy.components.filter(
     (other) =>
-      other !== component && other.stack.kind === 'highest' && other.stack.group === stack.group,
+      other !== component &&
+      other.stack.kind === 'highest' &&
+      categoryKey(other.stack.group) === categoryKey(stack.group),
   );
 }
 

@@ -594,6 +594,21 @@ const PROGRAMMES: readonly (readonly [words: string, of: Programme, figure: stri
     '51.00',
   ],
   [
+    'a group is one whatever case its name is written in: the larger of 50 and 30',
+    {
+      policy: `
+        返点项|门槛|比例|计算方式|达线归属|累计周期|结算周期|叠加
+        甲|0|5%|全额|达到|季|季|取高 a
+        乙|0|3%|全额|达到|季|季|取高 A
+      `,
+      ledger: `
+        ${LEDGER}
+        A1||甲|云产品|云|新购|2025-01-10|1000|已付
+      `,
+    },
+    '50.00',
+  ],
+  [
     'a floor reached by what only counts goes to the orders that reached it',
     {
       policy: `
