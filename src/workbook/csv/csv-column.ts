@@ -1,5 +1,5 @@
 import { plainFenOfBytes } from '#domain/reading/plain-amount.ts';
-import { ByteTexts, doubled } from './byte-texts.ts';
+import { ByteTexts, doubled } from '../byte-texts.ts';
 import type { FieldDecoder } from './field-decoder.ts';
 
 /** A column with more different texts than this, most of them seen once, is not repeating itself. */
@@ -45,7 +45,7 @@ export class CsvColumn {
   constructor(bytes: Uint8Array, decoder: FieldDecoder) {
     this.bytes = bytes;
     this.decoder = decoder;
-    this.texts = new ByteTexts(bytes, (start, end) => decoder.decode(start, end));
+    this.texts = new ByteTexts((start, end) => decoder.decode(start, end), bytes);
   }
 
   /** Only then does a field's hash matter. */
@@ -60,7 +60,7 @@ export class CsvColumn {
 
   /** A field that stands in the bytes as it is meant, ASCII or not; `hash` of its bytes. */
   put(row: number, start: number, end: number, hash: number, isAscii: boolean): void {
-    if (this.turn < 0) this.putCode(row, this.texts.codeOf(start, end, hash));
+    if (this.turn < 0) this.putCode(row, this.texts.codeOf(this.bytes, start, end, hash));
     else if (isAscii) this.pack(row, start, end);
     else this.putOdd(row, this.decoder.decode(start, end));
   }

@@ -3,18 +3,10 @@ import { decodeEscapes, decodeText } from '../xml/text.ts';
 import { CLOSE, END, MORE, OPEN, TEXT, type TokenKind, XmlScanner } from '../xml/scanner.ts';
 import { columnOf, isoSerial, parseIndex, parseNumber, parseRange } from './cell-text.ts';
 import { ColumnBuilder } from './column-builder.ts';
+import { PlainCells } from './plain-cells.ts';
+import type { SheetContext } from './sheet-context.ts';
+import { LAST_COLUMN, LAST_ROW } from './sheet-size.ts';
 import { isTrue } from './workbook-part.ts';
-
-export interface SheetContext {
-  readonly part: string;
-  readonly strings: readonly string[];
-  /** Number format by cell style. */
-  readonly formats: readonly string[];
-  readonly date1904: boolean;
-}
-
-const LAST_ROW = 1_048_576;
-const LAST_COLUMN = 16_384;
 
 /**
  * Reads a worksheet part as its bytes arrive. Formula cells give their stored result, empty texts
@@ -26,6 +18,7 @@ export class SheetReader {
   /** 0-based, ascending. */
   readonly hiddenRows: number[] = [];
   private readonly scanner: XmlScanner;
+  private readonly plain: PlainCells;
   private readonly context: SheetContext;
   private inData = false;
   private row = -1;
@@ -45,6 +38,7 @@ export class SheetReader {
   constructor(context: SheetContext) {
     this.context = context;
     this.scanner = new XmlScanner(context.part);
+    this.plain = new PlainCells(this.cells, context);
   }
 
   /** Rows seen so far. */
@@ -60,6 +54,7 @@ export class SheetReader {
   finish(): void {
     this.scanner.finish();
     this.run();
+    this.cells.finish();
   }
 
   private run(): void {
@@ -85,7 +80,10 @@ export class SheetReader {
       if (this.inValue) this.value();
     } else if (scanner.is('c')) {
       if (token === OPEN) this.openCell();
-      if (token === CLOSE || scanner.selfClosing) this.closeCell();
+      if (token === CLOSE || scanner.selfClosing) {
+        this.closeCell();
+        this.passPlainCells();
+      }
     } else if (
       scanner.is('v') ||
       (scanner.is('t') && this.type === 'inlineStr' && !this.inPhonetic)
@@ -93,9 +91,26 @@ export class SheetReader {
       this.inValue = token === OPEN && !scanner.selfClosing;
     } else if (scanner.is('f')) this.isFormula = true;
     else if (scanner.is('row')) {
-      if (token === OPEN) this.openRow();
+      if (token === OPEN) {
+        this.openRow();
+        if (!scanner.selfClosing) this.passPlainCells();
+      }
     } else if (scanner.is('rPh')) this.inPhonetic = token === OPEN && !scanner.selfClosing;
     else if (token === CLOSE && scanner.is('sheetData')) this.inData = false;
+  }
+
+  /** The cells that follow, as far as they need no tokens. */
+  private passPlainCells(): void {
+    const { scanner } = this;
+    if (this.inValue || this.inPhonetic || this.row < 0) return;
+    const { consumed } = scanner;
+    const end = this.plain.take(scanner.buffer, consumed, this.row, this.column);
+    if (end === consumed) return;
+    scanner.pass(end);
+    this.column = this.plain.column;
+    this.cell = null;
+    this.text = '';
+    this.isFormula = false;
   }
 
   private openRow(): void {

@@ -77,6 +77,7 @@ export class XlsxSource {
       name: entry.name,
       rowCount: reader.cells.rowCount,
       columns: reader.cells.columns,
+      texts: reader.cells.texts(),
       formats: reader.cells.formats(),
       ...(reader.merges.length > 0 ? { merges: reader.merges } : {}),
       ...(reader.hiddenRows.length > 0 ? { hiddenRows: reader.hiddenRows } : {}),

@@ -75,6 +75,11 @@ export class XmlScanner {
     return this.position;
   }
 
+  /** Goes on from a position in `buffer` that somebody else read up to: whole elements later. */
+  pass(to: number): void {
+    this.position = to;
+  }
+
   next(): TokenKind {
     const { buffer } = this;
     for (;;) {

@@ -1,13 +1,18 @@
 const EMPTY = 0;
 
+type Decode = (start: number, end: number, bytes: Uint8Array) => string;
+
 /**
  * The different texts of a column, found by their bytes: a text that stands in a million rows is
  * decoded once. Code 0 is the empty text.
  */
 export class ByteTexts {
   readonly texts: string[] = [''];
-  private readonly bytes: Uint8Array;
-  private readonly decode: (start: number, end: number) => string;
+  /** Where the texts stand that are known. */
+  private store: Uint8Array;
+  /** Bytes in use of a store of our own; -1 where what is read stays as it is. */
+  private stored: number;
+  private readonly decode: Decode;
   /** Code per slot of the table; EMPTY where there is none. */
   private slots = new Int32Array(1 << 10);
   /** By code: where its bytes stand first, and their hash. */
@@ -17,12 +22,14 @@ export class ByteTexts {
   /** Texts that do not stand in the bytes as they are: doubled quotes, remarks of several lines. */
   private readonly spelled = new Map<string, number>();
 
-  constructor(bytes: Uint8Array, decode: (start: number, end: number) => string) {
-    this.bytes = bytes;
+  /** @param lasting - the bytes that all texts stand in; without them each text is copied once */
+  constructor(decode: Decode, lasting?: Uint8Array) {
+    this.store = lasting ?? new Uint8Array(1 << 10);
+    this.stored = lasting === undefined ? 0 : -1;
     this.decode = decode;
   }
 
-  codeOf(start: number, end: number, hash: number): number {
+  codeOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
     const { slots, starts, lengths, hashes } = this;
     const mask = slots.length - 1;
     const length = end - start;
@@ -31,12 +38,12 @@ export class ByteTexts {
       if (
         hashes[code] === hash &&
         lengths[code] === length &&
-        this.isSame(starts[code]!, start, length)
+        this.isSame(starts[code]!, bytes, start, length)
       )
         return code;
       slot = (slot + 1) & mask;
     }
-    return this.add(start, length, hash, slot);
+    return this.add(bytes, start, length, hash, slot);
   }
 
   codeOfText(text: string): number {
@@ -49,18 +56,38 @@ export class ByteTexts {
     return code;
   }
 
-  private isSame(a: number, b: number, length: number): boolean {
-    const { bytes } = this;
-    for (let i = 0; i < length; i++) if (bytes[a + i] !== bytes[b + i]) return false;
+  private isSame(known: number, bytes: Uint8Array, start: number, length: number): boolean {
+    const { store } = this;
+    for (let i = 0; i < length; i++) if (store[known + i] !== bytes[start + i]) return false;
     return true;
   }
 
-  private add(start: number, length: number, hash: number, slot: number): number {
-    const code = this.texts.push(this.decode(start, start + length)) - 1;
+  private add(
+    bytes: Uint8Array,
+    start: number,
+    length: number,
+    hash: number,
+    slot: number,
+  ): number {
+    const code = this.texts.push(this.decode(start, start + length, bytes)) - 1;
     this.slots[slot] = code;
-    this.remember(code, start, length, hash);
+    this.remember(code, this.keep(bytes, start, length), length, hash);
     if (code * 2 > this.slots.length) this.grow();
     return code;
+  }
+
+  /** Where the text will stand from now on. */
+  private keep(bytes: Uint8Array, start: number, length: number): number {
+    if (this.stored < 0) return start;
+    const at = this.stored;
+    if (at + length > this.store.length) {
+      const before = this.store;
+      this.store = new Uint8Array(Math.max(at + length, before.length * 2));
+      this.store.set(before);
+    }
+    this.store.set(bytes.subarray(start, start + length), at);
+    this.stored += length;
+    return at;
   }
 
   private remember(code: number, start: number, length: number, hash: number): void {

@@ -1,0 +1,164 @@
+import type { SheetContext } from './sheet-context.ts';
+import type { ColumnBuilder } from './column-builder.ts';
+import { columnOf, parseIndex, parseNumber } from './cell-text.ts';
+import { LAST_COLUMN } from './sheet-size.ts';
+
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const SLASH = 0x2f;
+const LT = 0x3c;
+const EQUALS = 0x3d;
+const GT = 0x3e;
+const LOWER_C = 0x63;
+const LOWER_N = 0x6e;
+const LOWER_R = 0x72;
+const LOWER_S = 0x73;
+const LOWER_T = 0x74;
+
+const ascii = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
+const INLINE = ascii('inlineStr"');
+const VALUE = ascii('<v>');
+const END_VALUE = ascii('</v></c>');
+const END_CELL = ascii('</c>');
+const TEXT = ascii('<is><t>');
+const KEPT_TEXT = ascii('<is><t xml:space="preserve">');
+const END_TEXT = ascii('</t></is></c>');
+
+const NUMBER = 0;
+const SHARED = 1;
+const INLINE_TEXT = 2;
+/** Not plain, or not whole: the scanner decides. */
+const NO = -1;
+
+/**
+ * Cells as most programs write them – a reference, a style, a number or a text – taken straight from
+ * the bytes, without a token for each tag. Whatever looks otherwise, be it only another blank, is
+ * left to the scanner, which reads the same of these cells.
+ */
+export class PlainCells {
+  /** Column of the last cell that was passed. */
+  column = -1;
+  private readonly cells: ColumnBuilder;
+  private readonly context: SheetContext;
+  private bytes: Uint8Array = new Uint8Array(0);
+  private row = 0;
+  private next = -1;
+  private style = 0;
+  private type: typeof NUMBER | typeof SHARED | typeof INLINE_TEXT = NUMBER;
+
+  constructor(cells: ColumnBuilder, context: SheetContext) {
+    this.cells = cells;
+    this.context = context;
+  }
+
+  /** Takes the plain cells that stand at a position, behind `column`; answers where they end. */
+  take(bytes: Uint8Array, from: number, row: number, column: number): number {
+    this.bytes = bytes;
+    this.row = row;
+    this.column = column;
+    let end = from;
+    for (let next = this.cell(from); next !== NO; next = this.cell(next)) {
+      end = next;
+      this.column = this.next;
+    }
+    return end;
+  }
+
+  private cell(at: number): number {
+    const { bytes } = this;
+    if (bytes[at] !== LT || bytes[at + 1] !== LOWER_C) return NO;
+    const end = this.attributes(at + 2);
+    if (end === NO || this.next < 0 || this.next >= LAST_COLUMN) return NO;
+    if (bytes[end] === SLASH) return bytes[end + 1] === GT ? end + 2 : NO;
+    if (bytes[end] !== GT) return NO;
+    if (bytes[end + 2] === SLASH) return this.behind(END_CELL, end + 1);
+    return this.type === INLINE_TEXT ? this.text(end + 1) : this.value(end + 1);
+  }
+
+  /** Up to the end of the tag. One that stands twice is not plain. */
+  private attributes(from: number): number {
+    const { bytes } = this;
+    this.next = this.column + 1;
+    this.style = 0;
+    this.type = NUMBER;
+    let seen = 0;
+    let at = from;
+    while (bytes[at] === SPACE) {
+      const name = bytes[at + 1]!;
+      if (bytes[at + 2] !== EQUALS || bytes[at + 3] !== QUOTE) return NO;
+      const bit = name === LOWER_R ? 1 : name === LOWER_S ? 2 : name === LOWER_T ? 4 : 0;
+      if (bit === 0 || (seen & bit) !== 0) return NO;
+      seen |= bit;
+      const end = bytes.indexOf(QUOTE, at + 4);
+      if (end < 0 || !this.attribute(bit, at + 4, end)) return NO;
+      at = end + 1;
+    }
+    return at;
+  }
+
+  private attribute(bit: number, start: number, end: number): boolean {
+    const { bytes } = this;
+    if (bit === 1) this.next = columnOf(bytes, start, end);
+    else if (bit === 2) {
+      this.style = parseIndex(bytes, start, end);
+    } else if (end === start + 1 && bytes[start] === LOWER_S) this.type = SHARED;
+    else if (end === start + 1 && bytes[start] === LOWER_N) this.type = NUMBER;
+    else if (this.behind(INLINE, start) === end + 1) this.type = INLINE_TEXT;
+    else return false;
+    return true;
+  }
+
+  private value(at: number): number {
+    const start = this.behind(VALUE, at);
+    if (start === NO) return NO;
+    const { bytes } = this;
+    let end = start;
+    while (end < bytes.length && bytes[end] !== LT) end++;
+    const behind = this.behind(END_VALUE, end);
+    if (behind === NO || end === start) return NO;
+    return (this.type === SHARED ? this.putShared(start, end) : this.putNumber(start, end))
+      ? behind
+      : NO;
+  }
+
+  private putNumber(start: number, end: number): boolean {
+    const { row, next } = this;
+    const value = parseNumber(this.bytes, start, end);
+    if (!Number.isFinite(value)) return false;
+    this.cells.put(row, next, value);
+    this.cells.putFormat(row, next, this.context.formats[this.style] ?? 'General');
+    return true;
+  }
+
+  private putShared(start: number, end: number): boolean {
+    const index = parseIndex(this.bytes, start, end);
+    const text = index < 0 ? undefined : this.context.strings[index];
+    if (text === undefined) return false;
+    if (text !== '') this.cells.column(this.row, this.next).putShared(this.row, index, text);
+    return true;
+  }
+
+  private text(at: number): number {
+    let start = this.behind(TEXT, at);
+    if (start === NO) start = this.behind(KEPT_TEXT, at);
+    if (start === NO) return NO;
+    const { bytes } = this;
+    let hash = 0;
+    let end = start;
+    if (this.cells.isRepeating(this.next))
+      for (; end < bytes.length && bytes[end] !== LT; end++)
+        hash = Math.imul(hash ^ bytes[end]!, 0x01000193);
+    else while (end < bytes.length && bytes[end] !== LT) end++;
+    const behind = this.behind(END_TEXT, end);
+    if (behind !== NO && end > start)
+      this.cells.column(this.row, this.next).putBytes(this.row, bytes, start, end, hash);
+    return behind;
+  }
+
+  /** The position behind these bytes, if they stand there. */
+  private behind(expected: Uint8Array, at: number): number {
+    const { bytes } = this;
+    for (let i = 0; i < expected.length; i++) if (bytes[at + i] !== expected[i]) return NO;
+    return at + expected.length;
+  }
+}

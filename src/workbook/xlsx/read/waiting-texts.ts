@@ -1,0 +1,49 @@
+import type { Cell } from '#domain/sheet.ts';
+
+const RUN_BYTES = 1 << 16;
+const RUN_TEXTS = 1 << 13;
+
+/**
+ * Short ASCII texts that wait to be decoded by the thousand and cut out of the whole: a call of the
+ * decoder for each of a million ids would cost more than reading them.
+ */
+export class WaitingTexts {
+  private readonly bytes = new Uint8Array(RUN_BYTES);
+  private readonly rows = new Int32Array(RUN_TEXTS);
+  private readonly ends = new Int32Array(RUN_TEXTS);
+  private readonly decoder = new TextDecoder();
+  private length = 0;
+  private count = 0;
+
+  /** False: it is not as it stands in the bytes, or too long to wait. */
+  take(row: number, bytes: Uint8Array, start: number, end: number, cells: Cell[]): boolean {
+    if (end - start > RUN_BYTES) return false;
+    if (this.length + end - start > RUN_BYTES || this.count === RUN_TEXTS) this.deliver(cells);
+    const own = this.bytes;
+    let at = this.length;
+    for (let i = start; i < end; i++) {
+      const byte = bytes[i]!;
+      // & begins an entity, _ may begin an escape.
+      if (byte >= 0x80 || byte === 0x26 || byte === 0x5f) return false;
+      own[at++] = byte;
+    }
+    this.length = at;
+    this.rows[this.count] = row;
+    this.ends[this.count++] = at;
+    return true;
+  }
+
+  /** Puts all that wait into their rows. */
+  deliver(cells: Cell[]): void {
+    const { rows, ends, count } = this;
+    const text = this.decoder.decode(this.bytes.subarray(0, this.length));
+    let start = 0;
+    for (let i = 0; i < count; i++) {
+      const end = ends[i]!;
+      cells[rows[i]!] = text.slice(start, end);
+      start = end;
+    }
+    this.length = 0;
+    this.count = 0;
+  }
+}
