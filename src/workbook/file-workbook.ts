@@ -21,6 +21,7 @@ import { OfficePackage } from './xlsx/package.ts';
 import { writePage } from './xlsx/page/write-page.ts';
 import { readWorkbookPart } from './xlsx/read/workbook-part.ts';
 import { hasCells } from './xlsx/read/sheet-extent.ts';
+import type { ZipCodec } from './xlsx/zip/zip-codec.ts';
 import { XlsxSource } from './xlsx/read/xlsx-source.ts';
 
 /**
@@ -182,6 +183,8 @@ export class FileWorkbook implements WorkbookPort {
 export interface OpenOptions extends PumpOptions {
   /** Reads half of a large delimited text beside us. */
   readonly rest?: ReadTheRest;
+  /** Packs and unpacks large parts of a workbook beside us. */
+  readonly codec?: ZipCodec;
 }
 
 /** Opens .xlsx, .xlsm, .xltx and delimited text. Whatever can't be used comes back as one fact. */
@@ -192,7 +195,9 @@ export async function openWorkbook(
 ): Promise<Result<FileWorkbook, FilesFact>> {
   try {
     return ok(
-      fileKind(bytes, name) === 'csv' ? await openCsv(bytes, name, options) : openXlsx(bytes, name),
+      fileKind(bytes, name) === 'csv'
+        ? await openCsv(bytes, name, options)
+        : openXlsx(bytes, name, options.codec),
     );
   } catch (error) {
     if (isRefusal<FileTrouble>(error, 'file')) return fail({ ...error.fact, name });
@@ -200,8 +205,8 @@ export async function openWorkbook(
   }
 }
 
-function openXlsx(bytes: Uint8Array, name: string): FileWorkbook {
-  const pack = new OfficePackage(bytes);
+function openXlsx(bytes: Uint8Array, name: string, codec?: ZipCodec): FileWorkbook {
+  const pack = new OfficePackage(bytes, codec);
   const source = new XlsxSource(pack);
   const filled = source.parts.sheets.filter(({ part }) => hasCells(pack, part));
   if (filled.length === 0) throw new Refusal<FileTrouble>({ code: 'file.noCells' });

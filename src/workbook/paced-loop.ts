@@ -26,9 +26,13 @@ export class Pump {
    * `take` answers how far it is (rows), out of `total` when that is known. Rejects with the
    * signal's reason once aborted.
    */
-  async run<T>(pieces: Iterable<T>, take: (piece: T) => number, total?: number): Promise<void> {
+  async run<T>(
+    pieces: Iterable<T> | AsyncIterable<T>,
+    take: (piece: T) => number,
+    total?: number,
+  ): Promise<void> {
     let done = 0;
-    for (const piece of pieces) {
+    for await (const piece of pieces) {
       done = take(piece);
       if (performance.now() - this.sliceStart > SLICE_MS) await this.rest(done, total);
     }

@@ -274,6 +274,23 @@ describe('sheets of other makes', () => {
     );
   });
 
+  test('what looks like the end of a row in a comment is none', async () => {
+    const comment = '<!-- </row><row r="9"> --><?x </row>?>';
+    const rows = [1, 2, 3].map(
+      (r) => `<row r="${r}">${comment}<c r="A${r}"><v>${r}</v></c></row><!-- <row r="2"> -->`,
+    );
+    const bytes = bookOf({ sheets: { Orders: sheetData(rows.join('')) } });
+    const book = await opened(bytes);
+    await book.highlight('Orders', { left: 0, right: 0 }, [{ row: 3, color: '#FFC7CE' }]);
+    const sheet = strFromU8(unzip(book.save())['xl/worksheets/sheet1.xml']!);
+    expect(sheet.replace(/ s="\d+"/g, '')).toBe(sheetData(rows.join('')));
+    expect(/<c r="(A\d)" s="\d+">/.exec(sheet)?.[1]).toBe('A3');
+    await book.clearHighlights();
+    expect(unzip(book.save())['xl/worksheets/sheet1.xml']).toEqual(
+      unzip(bytes)['xl/worksheets/sheet1.xml'],
+    );
+  });
+
   test('a long sheet is edited as it streams by', async () => {
     const rows = Array.from(
       { length: 50_000 },

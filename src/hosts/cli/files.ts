@@ -16,6 +16,7 @@ import type { PolicyReading } from '#domain/policy-check/read-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { type FileWorkbook, openWorkbook } from '#workbook/file-workbook.ts';
 import { bytesOf } from './input-bytes.ts';
+import { nodeCodec } from './node-codec.ts';
 import { SecondReader } from './second-reader.ts';
 
 export interface OpenedFile {
@@ -40,7 +41,10 @@ async function openBytes(path: string): ReturnType<typeof openWorkbook> {
   const second = await SecondReader.forFile(path);
   try {
     const bytes = await bytesOf(path, second !== null);
-    return await openWorkbook(bytes, basename(path), second === null ? {} : { rest: second.read });
+    return await openWorkbook(bytes, basename(path), {
+      codec: nodeCodec,
+      ...(second === null ? {} : { rest: second.read }),
+    });
   } finally {
     await second?.close();
   }

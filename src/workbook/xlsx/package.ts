@@ -3,10 +3,11 @@ import type { FileTrouble } from '#facts/files.ts';
 import { parseRelationships, relsPartOf, type Relationship } from './relationships.ts';
 import { MAX_WHOLE_BYTES } from '#domain/bounds.ts';
 import { readDirectory, type ZipEntry } from './zip/read-directory.ts';
-import { unpack, unpackPieces } from './zip/unpack.ts';
-import { join, packPart, type PackedPart } from './zip/pack.ts';
+import { isDeflated, unpack, unpackBeside, unpackPieces } from './zip/unpack.ts';
+import { BesidePacker, join, packPart, type PackedPart, PartPacker } from './zip/pack.ts';
+import { LARGE_PART, type ZipCodec } from './zip/zip-codec.ts';
 import { writeZip } from './zip/write-zip.ts';
-import { asUtf8, wideEncoding } from './xml/utf16.ts';
+import { asUtf8, Utf8Pieces, wideEncoding } from './xml/utf16.ts';
 
 /**
  * An Office package: the parts as they came, and beside them the few that we replaced or added.
@@ -14,12 +15,15 @@ import { asUtf8, wideEncoding } from './xml/utf16.ts';
  * included.
  */
 export class OfficePackage {
+  private readonly codec: ZipCodec | undefined;
   private readonly entries: readonly ZipEntry[];
   private readonly byName = new Map<string, ZipEntry>();
   private readonly changed = new Map<string, PackedPart>();
   private readonly dropped = new Set<string>();
 
-  constructor(archive: Uint8Array | null) {
+  /** @param codec - the host's, for large parts; without it everything is done here */
+  constructor(archive: Uint8Array | null, codec?: ZipCodec) {
+    this.codec = codec;
     this.entries = archive === null ? [] : readDirectory(archive);
     for (const entry of this.entries)
       if (!this.byName.has(key(entry.name))) this.byName.set(key(entry.name), entry);
@@ -51,6 +55,23 @@ export class OfficePackage {
   stream(part: string): Generator<Uint8Array, void, void> {
     const pieces = unpackPieces(this.entry(part));
     return isXml(part) ? asUtf8(pieces) : pieces;
+  }
+
+  /** The same; of a large part, pieces that the host unpacks beside us. */
+  pieces(part: string): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
+    const entry = this.entry(part);
+    const { codec } = this;
+    if (codec === undefined || entry.size < LARGE_PART || !isDeflated(entry))
+      return this.stream(part);
+    return isXml(part) ? besideAsUtf8(unpackBeside(entry, codec)) : unpackBeside(entry, codec);
+  }
+
+  /** What packs a part anew that is about as large as it is now. */
+  packer(part: string): PartPacker | BesidePacker {
+    const { codec } = this;
+    return codec === undefined || this.size(part) < LARGE_PART
+      ? new PartPacker()
+      : new BesidePacker(codec);
   }
 
   /** Bytes of the part once unpacked. */
@@ -99,6 +120,13 @@ export class OfficePackage {
     if (entry === undefined) throw new Refusal<FileTrouble>({ code: 'file.partMissing', part });
     return entry;
   }
+}
+
+async function* besideAsUtf8(
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, void> {
+  const utf8 = new Utf8Pieces();
+  for await (const piece of pieces) yield utf8.of(piece);
 }
 
 const isXml = (part: string): boolean => /\.(xml|rels)$/i.test(part);

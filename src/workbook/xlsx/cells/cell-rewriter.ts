@@ -4,7 +4,7 @@ import { PartCopier } from '../highlight/part-copier.ts';
 import { columnOf, parseRange } from '../read/cell-text.ts';
 import { CLOSE, END, MORE, OPEN, type TokenKind, XmlScanner } from '../xml/scanner.ts';
 import { decodeText, escapeText } from '../xml/text.ts';
-import type { PackedPart } from '../zip/pack.ts';
+import { type PackedPart, PartPacker } from '../zip/pack.ts';
 import type { CellEdit } from '#application/live/cell-edit.ts';
 import type { EditsByRow } from './edits-by-row.ts';
 import { type CellDress, cellXml, resultType, resultXml } from './cell-xml.ts';
@@ -34,7 +34,8 @@ interface ColumnStyle {
  */
 export class CellRewriter {
   private readonly scanner: XmlScanner;
-  private readonly copy = new PartCopier();
+  private readonly packer = new PartPacker();
+  private readonly copy = new PartCopier(this.packer);
   private readonly columnStyles: ColumnStyle[] = [];
   private inData = false;
   private nextRow = 0;
@@ -68,7 +69,8 @@ export class CellRewriter {
   finish(): PackedPart {
     this.scanner.finish();
     this.run();
-    return this.copy.finish(this.context.part);
+    this.copy.finish();
+    return this.packer.finish(this.context.part);
   }
 
   /** Up to here everything is decided: copied, or dropped with the cell that is replaced. */

@@ -5,6 +5,7 @@ import type { OfficePackage } from '../package.ts';
 import type { SheetEntry, WorkbookParts } from '../read/workbook-part.ts';
 import { statedExtent } from '../read/sheet-extent.ts';
 import { openStyles } from '../styles/open-styles.ts';
+import { BesidePacker, type PartPacker } from '../zip/pack.ts';
 import { HighlightEdits } from './apply-highlights.ts';
 import { clearingEdits } from './clear-highlights.ts';
 import type { SheetEdits } from './sheet-edits.ts';
@@ -61,14 +62,27 @@ async function rewrite(
   edits: SheetEdits,
   pump: Pump,
 ): Promise<void> {
-  const rewriter = new SheetRewriter(part, edits);
+  const packer = pack.packer(part);
+  const rewriter = new SheetRewriter(part, edits, packer);
   await pump.run(
-    pack.stream(part),
+    paced(pack.pieces(part), packer),
     (piece) => {
       rewriter.push(piece);
       return rewriter.rows;
     },
     statedExtent(pack, part)?.rows,
   );
-  pack.put(rewriter.finish());
+  rewriter.finish();
+  pack.put(await packer.finish(part));
+}
+
+/** The next piece comes when the packer has room for it. */
+async function* paced<T>(
+  pieces: AsyncIterable<T> | Iterable<T>,
+  packer: PartPacker | BesidePacker,
+): AsyncGenerator<T, void, void> {
+  for await (const piece of pieces) {
+    yield piece;
+    if (packer instanceof BesidePacker) await packer.ready();
+  }
 }

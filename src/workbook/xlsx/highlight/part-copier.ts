@@ -1,14 +1,18 @@
 import { encodeText } from '../xml/text.ts';
-import { type PackedPart, PartPacker } from '../zip/pack.ts';
+import type { PartSink } from '../zip/pack.ts';
 
 /**
  * Carries a part over piece by piece: bytes as they are, except where something is written or
  * skipped.
  */
 export class PartCopier {
-  private readonly packer = new PartPacker();
+  private readonly sink: PartSink;
   private buffer: Uint8Array = new Uint8Array(0);
   private copied = 0;
+
+  constructor(sink: PartSink) {
+    this.sink = sink;
+  }
 
   /** The next piece, to be copied from its first byte on. */
   take(buffer: Uint8Array): void {
@@ -17,7 +21,7 @@ export class PartCopier {
   }
 
   copyTo(position: number): void {
-    if (position > this.copied) this.packer.push(this.buffer.subarray(this.copied, position));
+    if (position > this.copied) this.sink.push(this.buffer.subarray(this.copied, position));
     this.copied = Math.max(this.copied, position);
   }
 
@@ -26,11 +30,11 @@ export class PartCopier {
   }
 
   write(text: string): void {
-    if (text !== '') this.packer.push(encodeText(text));
+    if (text !== '') this.sink.push(encodeText(text));
   }
 
-  finish(part: string): PackedPart {
+  /** The rest of the last piece. */
+  finish(): void {
     this.copyTo(this.buffer.length);
-    return this.packer.finish(part);
   }
 }

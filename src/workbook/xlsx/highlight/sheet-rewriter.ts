@@ -1,6 +1,6 @@
 import { CLOSE, END, MORE, OPEN, type TokenKind, XmlScanner } from '../xml/scanner.ts';
 import { decodeText } from '../xml/text.ts';
-import type { PackedPart } from '../zip/pack.ts';
+import type { PartSink } from '../zip/pack.ts';
 import { PartCopier } from './part-copier.ts';
 import type { ColumnStyle, RowEdit, SheetEdits } from './sheet-edits.ts';
 import { columnOf, parseIndex } from '../read/cell-text.ts';
@@ -12,9 +12,8 @@ import { cellAddress } from '#domain/sheet.ts';
  */
 export class SheetRewriter {
   private readonly scanner: XmlScanner;
-  private readonly copy = new PartCopier();
+  private readonly copy: PartCopier;
   private readonly edits: SheetEdits;
-  private readonly part: string;
   private inData = false;
   private readonly columnStyles: ColumnStyle[] = [];
   private row = -1;
@@ -28,9 +27,9 @@ export class SheetRewriter {
    */
   private held = false;
 
-  constructor(part: string, edits: SheetEdits) {
-    this.part = part;
+  constructor(part: string, edits: SheetEdits, sink: PartSink) {
     this.edits = edits;
+    this.copy = new PartCopier(sink);
     this.scanner = new XmlScanner(part);
   }
 
@@ -45,10 +44,10 @@ export class SheetRewriter {
     this.run();
   }
 
-  finish(): PackedPart {
+  finish(): void {
     this.scanner.finish();
     this.run();
-    return this.copy.finish(this.part);
+    this.copy.finish();
   }
 
   private run(): void {
@@ -90,7 +89,10 @@ export class SheetRewriter {
     this.row = number === null ? this.row + 1 : number - 1;
     this.column = -1;
     this.edit = this.edits.row(this.row);
-    if (this.edit === undefined) return;
+    if (this.edit === undefined) {
+      if (!scanner.selfClosing) scanner.passContent();
+      return;
+    }
     const custom = scanner.attributes.get('customFormat');
     this.rowStyle =
       custom === '1' || custom === 'true' ? (scanner.attributes.get('s') ?? null) : null;

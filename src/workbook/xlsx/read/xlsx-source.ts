@@ -64,7 +64,7 @@ export class XlsxSource {
       date1904: this.parts.date1904,
     });
     await pump.run(
-      this.pack.stream(entry.part),
+      this.pack.pieces(entry.part),
       (piece) => {
         reader.push(piece);
         return reader.rows;
@@ -97,7 +97,7 @@ export class XlsxSource {
     if (part === null) return [];
     if (this.strings !== null) return this.strings;
     const reader = new SharedStringsReader(part);
-    await pump.run(this.pack.stream(part), (piece) => {
+    await pump.run(this.pack.pieces(part), (piece) => {
       reader.push(piece);
       return 0;
     });

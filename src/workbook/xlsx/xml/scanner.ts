@@ -80,6 +80,25 @@ export class XmlScanner {
     this.position = to;
   }
 
+  /**
+   * Passes everything in the element whose opening tag was handed out, up to its closing tag, if
+   * that is here and nothing may hide what looks like it. Elements of its name do not nest.
+   */
+  passContent(): void {
+    const { buffer, start, nameEnd } = this;
+    const length = nameEnd - start - 1;
+    for (let at = buffer.indexOf(LT, this.position); at >= 0; at = buffer.indexOf(LT, at + 1)) {
+      const second = buffer[at + 1];
+      const isClosing = second === SLASH;
+      const nameAt = isClosing ? at + 2 : at + 1;
+      let i = 0;
+      while (i < length && buffer[nameAt + i] === buffer[start + 1 + i]) i++;
+      if (i < length && second !== BANG) continue;
+      if (isClosing && buffer[nameAt + length] === GT) this.position = at;
+      return;
+    }
+  }
+
   next(): TokenKind {
     const { buffer } = this;
     for (;;) {

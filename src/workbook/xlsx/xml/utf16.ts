@@ -14,19 +14,23 @@ const DECLARED = /^(<\?xml[^>]*?encoding\s*=\s*["'])[^"']+/;
  * A part in pieces, as UTF-8 whatever it was: everything behind works on bytes of UTF-8, and what
  * is edited is written as such. The declaration is made to say so.
  */
-export function* asUtf8(pieces: Iterable<Uint8Array>): Generator<Uint8Array, void, void> {
-  let decoder: TextDecoder | null | undefined;
-  let first = true;
-  for (const piece of pieces) {
-    if (decoder === undefined) decoder = decoderFor(piece);
-    if (decoder === null) {
-      yield piece;
-      continue;
-    }
-    const text = decoder.decode(piece, { stream: true });
-    yield encodeText(first ? text.replace(DECLARED, '$1UTF-8') : text);
-    first = false;
+export class Utf8Pieces {
+  private decoder: TextDecoder | null | undefined;
+  private first = true;
+
+  of(piece: Uint8Array): Uint8Array {
+    if (this.decoder === undefined) this.decoder = decoderFor(piece);
+    if (this.decoder === null) return piece;
+    const text = this.decoder.decode(piece, { stream: true });
+    const said = this.first ? text.replace(DECLARED, '$1UTF-8') : text;
+    this.first = false;
+    return encodeText(said);
   }
+}
+
+export function* asUtf8(pieces: Iterable<Uint8Array>): Generator<Uint8Array, void, void> {
+  const utf8 = new Utf8Pieces();
+  for (const piece of pieces) yield utf8.of(piece);
 }
 
 function decoderFor(head: Uint8Array): TextDecoder | null {

@@ -3,6 +3,7 @@ import type { FileTrouble } from '#facts/files.ts';
 import { Inflate } from 'fflate';
 import { crc32 } from './crc32.ts';
 import type { ZipEntry } from './read-directory.ts';
+import type { ZipCodec } from './zip-codec.ts';
 
 const STORED = 0;
 const DEFLATED = 8;
@@ -16,17 +17,68 @@ const STEP = 32 * 1024;
  * flipped bit could be a digit of an amount.
  */
 export function* unpackPieces(entry: ZipEntry): Generator<Uint8Array, void, void> {
-  const damaged = (): Refusal<FileTrouble> =>
-    new Refusal<FileTrouble>({ code: 'file.damaged', part: entry.name });
-  let crc = 0;
-  let size = 0;
-  for (const piece of pieces(entry, damaged)) {
-    size += piece.length;
-    if (size > entry.size) throw damaged();
-    crc = crc32(piece, crc);
+  const promise = new Promised(entry, crc32);
+  for (const piece of pieces(entry)) {
+    promise.take(piece);
     yield piece;
   }
-  if (size !== entry.size || crc !== entry.crc) throw damaged();
+  promise.end();
+}
+
+/** The same of a deflated part, unpacked by the host beside us. */
+export async function* unpackBeside(
+  entry: ZipEntry,
+  codec: ZipCodec,
+): AsyncGenerator<Uint8Array, void, void> {
+  const promise = new Promised(entry, (bytes, seed) => codec.crc32(bytes, seed));
+  refuseEncrypted(entry);
+  const unpacked = codec.inflate(entry.packed)[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await unpacked.next().catch(() => {
+        throw damaged(entry);
+      });
+      if (next.done === true) break;
+      promise.take(next.value);
+      yield next.value;
+    }
+  } finally {
+    await unpacked.return?.();
+  }
+  promise.end();
+}
+
+/** Whether the host can unpack it. */
+export const isDeflated = ({ method }: ZipEntry): boolean => method === DEFLATED;
+
+/** What the directory promised of a part. */
+class Promised {
+  private readonly entry: ZipEntry;
+  private readonly crcOf: (bytes: Uint8Array, seed: number) => number;
+  private crc = 0;
+  private size = 0;
+
+  constructor(entry: ZipEntry, crcOf: (bytes: Uint8Array, seed: number) => number) {
+    this.entry = entry;
+    this.crcOf = crcOf;
+  }
+
+  take(piece: Uint8Array): void {
+    this.size += piece.length;
+    if (this.size > this.entry.size) throw damaged(this.entry);
+    this.crc = this.crcOf(piece, this.crc);
+  }
+
+  end(): void {
+    if (this.size !== this.entry.size || this.crc !== this.entry.crc) throw damaged(this.entry);
+  }
+}
+
+const damaged = ({ name }: ZipEntry): Refusal<FileTrouble> =>
+  new Refusal<FileTrouble>({ code: 'file.damaged', part: name });
+
+function refuseEncrypted({ flags }: ZipEntry): void {
+  if ((flags & ENCRYPTED) !== 0) throw new Refusal<FileTrouble>({ code: 'file.passwordProtected' });
 }
 
 /** The whole part in one piece, for parts of ordinary size. */
@@ -40,25 +92,21 @@ export function unpack(entry: ZipEntry): Uint8Array {
   return whole;
 }
 
-function* pieces(
-  entry: ZipEntry,
-  damaged: () => Refusal<FileTrouble>,
-): Generator<Uint8Array, void, void> {
-  if ((entry.flags & ENCRYPTED) !== 0)
-    throw new Refusal<FileTrouble>({ code: 'file.passwordProtected' });
+function* pieces(entry: ZipEntry): Generator<Uint8Array, void, void> {
+  refuseEncrypted(entry);
   if (entry.method === STORED) {
     for (let at = 0; at < entry.packed.length; at += STEP)
       yield entry.packed.subarray(at, at + STEP);
     return;
   }
-  if (entry.method !== DEFLATED) throw damaged();
+  if (entry.method !== DEFLATED) throw damaged(entry);
   let out: Uint8Array[] = [];
   const inflate = new Inflate((data) => out.push(data));
   for (let at = 0; at < entry.packed.length; at += STEP) {
     try {
       inflate.push(entry.packed.subarray(at, at + STEP), at + STEP >= entry.packed.length);
     } catch {
-      throw damaged();
+      throw damaged(entry);
     }
     yield* out;
     out = [];
