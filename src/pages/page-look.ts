@@ -61,7 +61,7 @@ const input: Look = { size: 10, color: INK, bottom: LINE };
 const typed: Look = { ...input, indent: 1 };
 const computed: Look = { size: 10, color: GREY, fill: PALE, align: 'right', bottom: LINE };
 const figure: Look = { size: 15, bold: true, color: NAVY, fill: PALE, align: 'left', indent: 1 };
-const head: Look = { size: 9, bold: true, color: GREY, fill: PALE, bottom: STRONG, wrap: true };
+const head: Look = { size: 9.5, bold: true, color: GREY, fill: PALE, bottom: STRONG, wrap: true };
 const total: Look = { size: 10, bold: true, color: INK, top: STRONG, bottom: STRONG };
 
 /** Vertical alignment is centred in every style. */
@@ -78,7 +78,7 @@ export const PAGE_LOOK: Readonly<Record<PageStyle, Look>> = {
   center: { ...row, align: 'center' },
   label: { ...body, bold: true },
   plain: { size: 10, color: INK, wrap: true, indent: 1 },
-  note: { size: 9, color: GREY, wrap: true, indent: 1 },
+  note: { size: 9.5, color: GREY, wrap: true, indent: 1 },
   notice: { size: 10, color: AMBER, fill: '#FFF6E5', wrap: true, indent: 1 },
   link: { ...body, color: '#1D5FA8', underline: true },
   money: { ...row, align: 'right', numberFormat: MONEY },
@@ -96,16 +96,16 @@ export const PAGE_LOOK: Readonly<Record<PageStyle, Look>> = {
   'total-rate': { ...total, align: 'right', numberFormat: RATE },
   good: { ...body, bold: true, color: TEAL },
   warn: { ...body, bold: true, color: AMBER },
-  holds: { ...body, fill: ROLE_FILLS.holds },
-  crosses: { ...body, fill: ROLE_FILLS.crosses },
-  reaches: { ...body, fill: ROLE_FILLS.reaches },
-  helps: { ...body, fill: ROLE_FILLS.helps },
-  near: { ...body, fill: ROLE_FILLS.near },
-  'figure-label': { size: 9, color: GREY, fill: PALE, indent: 1 },
+  holds: { ...body, fill: ROLE_FILLS.holds, wrap: true },
+  crosses: { ...body, fill: ROLE_FILLS.crosses, wrap: true },
+  reaches: { ...body, fill: ROLE_FILLS.reaches, wrap: true },
+  helps: { ...body, fill: ROLE_FILLS.helps, wrap: true },
+  near: { ...body, fill: ROLE_FILLS.near, wrap: true },
+  'figure-label': { size: 9.5, color: GREY, fill: PALE, indent: 1 },
   'figure-money': { ...figure, numberFormat: MONEY },
   'figure-rate': { ...figure, numberFormat: RATE },
   'figure-text': figure,
-  'figure-note': { size: 9, color: GREY, fill: PALE, wrap: true, indent: 1 },
+  'figure-note': { size: 9.5, color: GREY, fill: PALE, wrap: true, indent: 1 },
   input: typed,
   'input-id': { ...typed, numberFormat: '@' },
   'input-money': { ...input, align: 'right', numberFormat: MONEY },
@@ -140,4 +140,7 @@ export const PAGE_LOOK: Readonly<Record<PageStyle, Look>> = {
   'figure-money-live': { ...figure, numberFormat: MONEY, bottom: LIVE },
   headline: { size: 14, bold: true, color: NAVY, wrap: true, indent: 1 },
   'link-wrapped': { ...body, wrap: true },
+  'label-wrapped': { ...body, bold: true, wrap: true },
+  'right-wrapped': { ...row, align: 'right', wrap: true },
+  'center-wrapped': { ...row, align: 'center', wrap: true },
 };

@@ -181,6 +181,9 @@ export const PAGE_STYLES = [
   'integer-live',
   'figure-money-live',
   'link-wrapped',
+  'label-wrapped',
+  'right-wrapped',
+  'center-wrapped',
 ] as const;
 export type PageStyle = (typeof PAGE_STYLES)[number];
 

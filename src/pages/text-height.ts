@@ -3,24 +3,46 @@
  */
 const LINE = 15;
 
-/** Width of a text in characters as a column counts them: a Chinese character takes about two. */
+/** Places at the edges of a cell that no text takes. */
+export const EDGES = 1;
+
+/**
+ * Width of a 10-point text in characters as a column counts them, by 11-point digits: a Chinese
+ * character takes about two.
+ */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += (character.codePointAt(0) as number) > 0x2e7f ? 1.9 : 1;
+  for (const character of text) width += isWide(character) ? 1.9 : 0.94;
   return width;
 }
+
+const isWide = (character: string): boolean => (character.codePointAt(0) as number) > 0x2e7f;
 
 /** Height of a row that shows all these texts in their widths. */
 export function lineHeight(
   texts: readonly { readonly text: string; readonly width: number }[],
 ): number {
-  const lines = texts.map(({ text, width }) =>
-    text
-      .split('\n')
-      .reduce(
-        (sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / Math.max(1, width - 1.5))),
-        0,
-      ),
-  );
-  return Math.max(1, ...lines) * LINE + 3;
+  return Math.max(1, ...texts.map(({ text, width }) => linesOf(text, width))) * LINE + 3;
+}
+
+/** Lines that a text takes in a column: it breaks between words and between Chinese characters. */
+export function linesOf(text: string, width: number): number {
+  const room = Math.max(1, width - EDGES);
+  return text.split('\n').reduce((sum, line) => sum + wrapped(line, room), 0);
+}
+
+function wrapped(line: string, room: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of line.match(/[^\s\u2e80-\uffff]+\s*|[\s\S]/gu) ?? []) {
+    const own = textWidth(word.trimEnd());
+    if (used > 0 && used + own > room) {
+      lines += 1;
+      used = 0;
+    }
+    // A word longer than the line is broken inside.
+    if (own > room) lines += Math.ceil(own / room) - 1;
+    used = own > room ? own % room : used + textWidth(word);
+  }
+  return lines;
 }

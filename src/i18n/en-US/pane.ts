@@ -68,6 +68,8 @@ export const pane = {
     of: (components: string, sentence: string) => `${components}: ${sentence}`,
     reach: (gap: string, tier: string, period: string, gain: string) =>
       `Sign **${gap}** more to enter the **${tier}** tier: ${period} pays **${gain}** more.`,
+    reachOnly: (gap: string, tier: string) =>
+      `Sign **${gap}** more to enter the **${tier}** tier; reaching it pays nothing more by itself.`,
     reachAtLeast: (gap: string, tier: string, period: string, gain: string) =>
       `Sign **${gap}** more to enter the **${tier}** tier: ${period} pays at least **${gain}** more.`,
     hold: (cushion: string, tier: string, period: string, stake: string) =>

@@ -305,8 +305,27 @@ export const reviewWords = {
       when: string;
     }) =>
       `${when} is in the top tier ${tier}; refunds up to ${cushion} until ${end} do not lose it.`,
-    nothingOpen: (total: string, outstanding: string) =>
-      `No period is open; rebate to date ${total}, ${outstanding} still to be collected.`,
+    reachOnly: ({
+      gap,
+      component,
+      tier,
+      end,
+      days,
+    }: {
+      gap: string;
+      component: string;
+      tier: string;
+      end: string;
+      days: number;
+    }) =>
+      `Sign ${gap} more${component === '' ? '' : ` of ${component}`} by ${end} to reach the ${tier} tier; reaching it pays nothing more by itself (${days} days left).`,
+    nothingOpen: 'No period is open.',
+    nothingWithinReach: 'No further tier is within reach in the open periods.',
+    collect: (total: string, outstanding: string) =>
+      `Rebate to date ${total}: ${outstanding} is still to be collected.`,
+    collected: (total: string) => `Rebate to date ${total}, all of it received.`,
+    tooMuch: (total: string, excess: string) =>
+      `Rebate to date ${total}: ${excess} more than that was received, so check it with the vendor.`,
     toDate: 'Rebate to date',
     received: 'Received',
     outstanding: 'Outstanding',
@@ -376,12 +395,6 @@ export const reviewWords = {
     `The ${count} smaller categories stand together under "Other categories", as values.`,
   ordersMore: (count: number) => `${count} orders: see the order sheet.`,
   charts: {
-    progress: 'Progress to the next tier',
-    counted: 'Counted',
-    missing: 'Gap',
-    payouts: 'Rebate by period',
-    rebate: 'Of the period',
-    trueUp: 'True-up',
     forecast: 'Rebate at the end: how likely',
     probability: 'Probability',
     ageing: 'Outstanding by age',

@@ -67,6 +67,7 @@ export const pane: Words<typeof english> = {
     of: (components, sentence) => `${components}：${sentence}`,
     reach: (gap, tier, period, gain) =>
       `再签 **${gap}** 进入 **${tier}**档，${period}多返 **${gain}**。`,
+    reachOnly: (gap, tier) => `再签 **${gap}** 进入 **${tier}**档；进档本身不多返。`,
     reachAtLeast: (gap, tier, period, gain) =>
       `再签 **${gap}** 进入 **${tier}**档，${period}多返 **${gain}** 起。`,
     hold: (cushion, tier, period, stake) =>

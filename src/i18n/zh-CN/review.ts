@@ -248,8 +248,13 @@ export const reviewWords: Words<typeof english> = {
       `${end} 前退款别超过 ${cushion}：守住 ${tier}档，${when} 最多 ${stake} 系于此。`,
     topTier: ({ cushion, tier, end, when }) =>
       `${when} 已在最高档 ${tier}；${end} 前退款不超过 ${cushion} 不掉档。`,
-    nothingOpen: (total, outstanding) =>
-      `没有进行中的周期；累计返点 ${total}，待收 ${outstanding}，请催款。`,
+    reachOnly: ({ gap, component, tier, end, days }) =>
+      `${end} 前再签${component === '' ? '' : `${component} `}${gap} 进入 ${tier}档；进档本身不多返（还剩 ${days} 天）。`,
+    nothingOpen: '没有进行中的周期。',
+    nothingWithinReach: '进行中的周期没有可冲的下一档。',
+    collect: (total, outstanding) => `累计返点 ${total}，待收 ${outstanding}，请催款。`,
+    collected: (total) => `累计返点 ${total}，已全部到账。`,
+    tooMuch: (total, excess) => `累计返点 ${total}，已到账的多出 ${excess}，请与厂商核对。`,
     toDate: '累计返点',
     received: '已到账',
     outstanding: '待收',
@@ -312,12 +317,6 @@ export const reviewWords: Words<typeof english> = {
   restMerged: (count) => `${count} 个较小的类别合并在“其余类别”一列，该列为数值。`,
   ordersMore: (count) => `共 ${count} 单，见订单表。`,
   charts: {
-    progress: '距下一档的进度',
-    counted: '已计入',
-    missing: '差额',
-    payouts: '各期返点',
-    rebate: '当期返点',
-    trueUp: '补差',
     forecast: '期末返点的可能性',
     probability: '概率',
     ageing: '待收账龄',

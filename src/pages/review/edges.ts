@@ -31,8 +31,8 @@ export function edges(draft: Draft): void {
       columns.category,
       columns.amount,
       columns.role,
-      null,
       columns.component,
+      null,
       columns.tiers,
       columns.stake,
     ],
@@ -75,19 +75,19 @@ function edgeRow(draft: Draft, edge: EdgeOrder, isFirst: boolean): void {
       text(categoryOf(ledger, index)),
       moneyOrDash(amountOf(ledger, index)),
       text(words.roles[edge.role], edge.role),
-      text('', edge.role),
       text(window, 'wrapped'),
+      text('', 'wrapped'),
       text(`${edge.tierWith} → ${edge.tierWithout}`, 'center'),
       isFirst ? money(edge.stake, 'money-strong') : text(words.sameStake, 'money'),
     ],
     {
       height: lineHeight([
         { text: customer, width: canvas.widthOf(2, 1) },
-        { text: window, width: canvas.widthOf(8, 1) },
+        { text: window, width: canvas.widthOf(7, 2) },
       ]),
     },
   );
-  canvas.span(row, 6, 2);
+  canvas.span(row, 7, 2);
 }
 
 /** The fills that the order sheet carries, with their meaning in words. */

@@ -1,33 +1,36 @@
+import { EDGE_ROLES } from '#domain/edge/edge-order.ts';
 import type { Breaks, Canvas } from './canvas.ts';
 
 /**
- * Points of rows on a printed page below its repeated title: A4 landscape less margins, at the scale
- * at which the columns fill its width in the narrowest of the usual fonts. On the low side: every
- * break is ours, so that no program cuts a table head or a chart on its own account.
+ * Points of rows on a printed page, its repeated title among them: A4 landscape less margins, at full
+ * size, which the columns allow in the narrowest of the usual fonts. On the low side: every break is
+ * ours, so that no program cuts a table head or a chart on its own account.
  */
-const PAGE = 580;
+const PAGE = 510;
 
 /** A table up to this high is not torn apart. */
-const SMALL = 300;
+const SMALL = 120;
 /** Of a higher one, so many rows stay with its head. */
-const FIRST_ROWS = 3;
+const FIRST_ROWS = 2;
 
 /**
  * Where printed pages begin, by row: a heading stays with its table's first rows, a small table and
  * a chart whole, a total with the row above it. A table that goes on begins the page with its head.
  *
- * @param titleRows - rows that are repeated on every page; on the first they stand once
+ * @param title - first and last of the rows that are repeated on every page; on the first they stand
+ *   once
  */
-export function planBreaks(canvas: Canvas, titleRows: number): Breaks {
+export function planBreaks(canvas: Canvas, title: readonly [number, number]): Breaks {
   const breaks = new Map<number, number | null>();
   const heads = headsOf(canvas);
-  let used = -heightOf(canvas, 0, titleRows - 1);
+  const repeated = heightOf(canvas, ...title);
+  let used = 0;
   for (const [first, last] of blocksOf(canvas)) {
     const height = heightOf(canvas, first, last);
     if (used > 0 && used + height > PAGE) {
       const head = heads.get(first) ?? null;
       breaks.set(first, head);
-      used = head === null ? 0 : canvas.heightOf(head);
+      used = repeated + (head === null ? 0 : canvas.heightOf(head));
     }
     used += height;
   }
@@ -40,7 +43,7 @@ function blocksOf(canvas: Canvas): readonly (readonly [number, number])[] {
   const kept = new Set([...chartRows(canvas), ...tableRows(canvas)]);
   let first = 0;
   for (let row = 0; row < canvas.next; row += 1) {
-    if (row + 1 < canvas.next && (kept.has(row) || leads(canvas, row) || isTotal(canvas, row + 1)))
+    if (row + 1 < canvas.next && (kept.has(row) || leads(canvas, row) || trails(canvas, row + 1)))
       continue;
     blocks.push([first, row]);
     first = row + 1;
@@ -76,10 +79,11 @@ function tablesOf(canvas: Canvas): readonly (readonly [head: number, end: number
   return tables;
 }
 
-/** Rows of small tables but the last of each, and the first rows of larger ones. */
+/** Rows of small tables, and of those without a repeated head, but the last; the first of others. */
 const tableRows = (canvas: Canvas): readonly number[] =>
   tablesOf(canvas).flatMap(([head, end]) => {
-    const last = heightOf(canvas, head, end) <= SMALL ? end : Math.min(end, head + FIRST_ROWS);
+    const whole = canvas.isOnce(head) || heightOf(canvas, head, end) <= SMALL;
+    const last = whole ? end : Math.min(end, head + FIRST_ROWS);
     return Array.from({ length: last - head }, (_, index) => head + index);
   });
 
@@ -103,13 +107,18 @@ function headsOf(canvas: Canvas): ReadonlyMap<number, number> {
 function leads(canvas: Canvas, row: number): boolean {
   const style = styleAt(canvas, row);
   if (style === 'section' || style === 'subsection' || isHead(canvas, row)) return true;
+  if (isLegend(style)) return true;
   if (style === undefined) return row > 0 && styleAt(canvas, row - 1) === 'section';
   return style === 'note' && (styleAt(canvas, row - 1) === 'section' || isHead(canvas, row + 1));
 }
 
+/** Only the legend of the fills has a role in its first column. */
+const isLegend = (style: string | undefined): boolean => EDGE_ROLES.some((role) => role === style);
 const isHead = (canvas: Canvas, row: number): boolean =>
   styleAt(canvas, row)?.startsWith('header') === true;
-const isTotal = (canvas: Canvas, row: number): boolean => styleAt(canvas, row) === 'total-label';
+/** A total or a note: it stays with the row above it. */
+const trails = (canvas: Canvas, row: number): boolean =>
+  styleAt(canvas, row) === 'total-label' || styleAt(canvas, row) === 'note';
 const styleAt = (canvas: Canvas, row: number) => canvas.cell(row, 1)?.style;
 
 function heightOf(canvas: Canvas, first: number, last: number): number {

@@ -1,3 +1,4 @@
+import { itemAt } from '#domain/columns.ts';
 import { categoryWeight } from '#domain/policy/category-terms.ts';
 import { categoryKey } from '#domain/catalog/category.ts';
 import { type Period, monthsOf } from '#domain/calendar/period.ts';
@@ -28,8 +29,7 @@ export interface PayLine {
 
 export interface PayoutRows {
   readonly lines: readonly PayLine[];
-  /** First and last row of the periods; null when nothing was earned. */
-  readonly rows: readonly [number, number] | null;
+  /** Null when nothing was earned. */
   readonly total: Place | null;
   /** Row of each pay period by label. */
   readonly byLabel: ReadonlyMap<string, number>;
@@ -40,10 +40,9 @@ export function payouts(draft: Draft): PayoutRows {
   const { canvas, words, input } = draft;
   section(canvas, words.sections.payouts);
   const all = input.rebate.payouts;
-  const first = canvas.next + 1;
   if (all.length === 0) {
     quiet(canvas, words.empty.payouts);
-    return { rows: null, total: null, byLabel: new Map(), lines: [] };
+    return { total: null, byLabel: new Map(), lines: [] };
   }
   const { columns } = words;
   headers(canvas, [
@@ -56,11 +55,11 @@ export function payouts(draft: Draft): PayoutRows {
     columns.state,
   ]);
   let running = NO_FEN;
-  for (const payout of all) {
+  const rows = all.map((payout) => {
     running = addFen(running, addFen(payout.rebate, payout.trueUp));
-    periodRow(draft, payout, running);
-  }
-  const last = canvas.next - 1;
+    return periodRow(draft, payout, running);
+  });
+  const [first, last] = [itemAt(rows, 0), itemAt(rows, rows.length - 1)];
   const total = canvas.row(
     filled(
       [
@@ -72,13 +71,12 @@ export function payouts(draft: Draft): PayoutRows {
     ),
   );
   for (const column of [REBATE, TRUE_UP, PAYOUT]) totalOver(draft, total, column, first, last);
-  const lines = byComponent(draft, first, last);
-  tie(draft, first, last);
+  const lines = byComponent(draft, rows);
+  tie(draft, rows);
   return {
     lines,
-    rows: [first, last],
     total: { row: total, column: PAYOUT },
-    byLabel: new Map(all.map((payout, index) => [payout.period.label, first + index])),
+    byLabel: new Map(all.map(({ period }, index) => [period.label, itemAt(rows, index)])),
   };
 }
 
@@ -86,8 +84,8 @@ function periodRow(
   { canvas, words, input }: Draft,
   { period, rebate, trueUp }: Payout,
   running: typeof NO_FEN,
-): void {
-  canvas.row(
+): number {
+  return canvas.row(
     filled([
       text(period.label, 'label'),
       text(monthsOf(period)),
@@ -108,7 +106,7 @@ function totalOver({ canvas }: Draft, row: number, column: number, from: number,
 }
 
 /** What each payout is made of, component by component. */
-function byComponent(draft: Draft, first: number, last: number): readonly PayLine[] {
+function byComponent(draft: Draft, periods: readonly number[]): readonly PayLine[] {
   const { canvas, words, input } = draft;
   const { columns } = words;
   canvas.gap(8);
@@ -145,7 +143,7 @@ function byComponent(draft: Draft, first: number, last: number): readonly PayLin
     }),
   );
   const to = canvas.next - 1;
-  for (let row = first; row <= last && to >= from; row += 1) {
+  for (const row of to < from ? [] : periods) {
     for (const column of [REBATE, TRUE_UP])
       laySumIf(
         canvas,
@@ -199,8 +197,9 @@ function lineRow(draft: Draft, period: Period, part: Payout['parts'][number], ea
 const later = <D extends number>(a: D, b: D): D => (a > b ? a : b);
 
 /** Payout and running total follow from the columns before them. */
-function tie({ canvas }: Draft, first: number, last: number): void {
-  for (let row = first; row <= last; row += 1) {
+function tie({ canvas }: Draft, rows: readonly number[]): void {
+  rows.forEach((row, index) => {
+    const before = rows[index - 1];
     laySum(canvas, row, PAYOUT, [
       { row, column: REBATE },
       { row, column: TRUE_UP },
@@ -209,14 +208,14 @@ function tie({ canvas }: Draft, first: number, last: number): void {
       canvas,
       row,
       RUNNING,
-      row === first
+      before === undefined
         ? [{ row, column: PAYOUT }]
         : [
-            { row: row - 1, column: RUNNING },
+            { row: before, column: RUNNING },
             { row, column: PAYOUT },
           ],
     );
-  }
+  });
 }
 
 export const PAYOUT_COLUMNS = { rebate: REBATE, trueUp: TRUE_UP, payout: PAYOUT } as const;

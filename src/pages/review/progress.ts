@@ -71,7 +71,7 @@ function standingRow(draft: Draft, window: Window): number {
   const perOrder = component.accumulate === 'order';
   return canvas.row([
     text(draft.nameOf(component.name), 'label'),
-    text(labelWithMonths(window.period)),
+    text(windowLabel(draft, window)),
     money(
       salesBetween(
         input.book,
@@ -127,7 +127,7 @@ function reachRow(draft: Draft, window: Window): number {
   const perOrder = window.component.accumulate === 'order';
   return canvas.row([
     text(draft.nameOf(window.component.name), 'label'),
-    text(labelWithMonths(window.period)),
+    text(windowLabel(draft, window)),
     window.nextThreshold === null
       ? text(perOrder ? words.none : words.topTier, 'money')
       : money(window.nextThreshold),
@@ -141,6 +141,14 @@ function reachRow(draft: Draft, window: Window): number {
     ahead === undefined ? dash() : money(ahead.pipeline),
     rateOrDash(ahead?.chanceOfNext, 'chance'),
   ]);
+}
+
+/** With its months only where a component has two windows of one label. */
+function windowLabel({ windows }: Draft, { component, period }: Window): string {
+  const alike = windows.filter(
+    (one) => one.component.name === component.name && one.period.label === period.label,
+  );
+  return alike.length > 1 ? labelWithMonths(period) : period.label;
 }
 
 const rateOrDash = (value: Decimal | null | undefined, style: 'rate' | 'chance' = 'rate') =>

@@ -7,7 +7,9 @@ import type { Page, PageRow, PageStyle } from '../page.ts';
 import { place } from '../place.ts';
 import { actionDetails, actions } from './actions.ts';
 import { type Breaks, Canvas } from './canvas.ts';
-import { CHART, LEFT, RIGHT, chartBand, layChart } from './charts.ts';
+import { CHART } from './charts.ts';
+import { columnWidths } from './column-widths.ts';
+import { fitTexts } from './fit-texts.ts';
 import { frontPage } from './front/front-page.ts';
 import { customers } from './customers.ts';
 import { edges, legend } from './edges.ts';
@@ -16,7 +18,7 @@ import { type KeyFigures, header } from './header.ts';
 import { planBreaks } from './page-breaks.ts';
 import { PAYOUT_COLUMNS, type PayoutRows, payouts } from './payouts.ts';
 import { pipeline } from './pipeline.ts';
-import { type ProgressRows, REACH, STANDING, progress } from './progress.ts';
+import { type ProgressRows, REACH, progress } from './progress.ts';
 import { questions } from './questions.ts';
 import { reviewDraft, sheetName } from './review-draft.ts';
 import { restatement } from './restatement.ts';
@@ -26,21 +28,19 @@ import { settlement } from './settlement.ts';
 import { changes } from './changes.ts';
 import { workings } from './workings.ts';
 
-/** Margin, two wide columns of text, eight of figures: one A4 page wide, landscape. */
-const WIDTHS = [1.5, 17, 25, 15.5, 15.5, 15.5, 15.5, 15.5, 15.5, 15.5, 16.5];
-
 /**
  * The review of one pay period as a page: values, and plain formulas over the orders' own cells
  * wherever they give the same figure to the fen.
  */
 export function detailsPage(input: ReviewInput, options: ReviewOptions): Details {
   const plain = layOut(draftOf(input, options));
-  const breaks = planBreaks(plain.canvas, TITLE_ROWS);
+  const breaks = planBreaks(plain.canvas, [TITLE, TITLE]);
   return layOut(draftOf(input, options, breaks));
 }
 
-/** Band and title, repeated on every printed page but for the air above them. */
-const TITLE_ROWS = 4;
+/** Rows of the band: on screen all stay in view, on paper every page repeats the title alone. */
+const BAND = 4;
+const TITLE = 1;
 
 function layOut(draft: Draft): Details & { readonly canvas: Canvas } {
   const { input, options } = draft;
@@ -48,7 +48,6 @@ function layOut(draft: Draft): Details & { readonly canvas: Canvas } {
   const key = header(draft);
   changes(draft, snapshotOf(draft));
   actions(draft);
-  const band = chartsAhead(draft);
   const rows = progress(draft);
   const paid = payouts(draft);
   edges(draft);
@@ -62,18 +61,19 @@ function layOut(draft: Draft): Details & { readonly canvas: Canvas } {
   legend(draft);
   tieKeys(draft, key, paid, settled.outstanding, total);
   tieGap(draft, key, rows);
-  if (band !== null) charts(draft, band, rows, paid);
   canvas.wide(words.liveLegend(day(input.asOf)), 'note');
+  fitTexts(canvas);
   const page: Page = {
     name: sheetName(words.detailsName(period.label)),
     mark: `review-details:${period.label}`,
-    columnWidths: WIDTHS,
+    columnWidths: canvas.widths,
     rows: markLive(canvas.rows()),
     charts: canvas.charts,
     merges: canvas.merges,
-    frozenRows: TITLE_ROWS,
-    printTitleRows: [2, TITLE_ROWS],
+    frozenRows: BAND,
+    printTitleRows: [TITLE + 1, TITLE + 1],
     landscape: true,
+    printColumns: canvas.widths.length,
     font: options.language === 'zh-CN' ? 'Microsoft YaHei' : 'Calibri',
     footer: words.footer(words.title(labelWithMonths(period)), day(input.asOf)),
     tabColor: CHART.pale,
@@ -131,7 +131,7 @@ export function reviewSnapshot(input: ReviewInput, options: ReviewOptions): Revi
 }
 
 const draftOf = (input: ReviewInput, options: ReviewOptions, breaks?: Breaks): Draft =>
-  reviewDraft(input, options, new Canvas(WIDTHS, breaks));
+  reviewDraft(input, options, new Canvas(columnWidths(input), breaks));
 
 function snapshotOf({ input, period, windows }: Draft): ReviewSnapshot {
   const until = input.asOf < period.to ? input.asOf : period.to;
@@ -206,65 +206,4 @@ function tieGap({ canvas }: Draft, { gap }: KeyFigures, rows: ProgressRows): voi
   const row = gap === null ? undefined : rows.reach.get(gap.window);
   if (gap !== null && row !== undefined)
     layCopy(canvas, gap.place.row, gap.place.column, { row, column: REACH.gap });
-}
-
-function chartsAhead({ canvas, windows, input }: Draft): number | null {
-  if (windows.length === 0 && input.rebate.payouts.length === 0) return null;
-  return chartBand(canvas);
-}
-
-/** Progress to the next tier and rebate by period, side by side under the key figures. */
-function charts(
-  { canvas, words }: Draft,
-  band: number,
-  rows: ProgressRows,
-  paid: PayoutRows,
-): void {
-  const [first] = rows.standing.values();
-  const [firstReach] = rows.reach.values();
-  const count = rows.standing.size;
-  if (first !== undefined && firstReach !== undefined) {
-    layChart(canvas, band, LEFT, {
-      title: words.charts.progress,
-      kind: 'bar-stacked',
-      least: 0,
-      categories: { row: first, column: 1, rows: count },
-      series: [
-        {
-          name: words.charts.counted,
-          row: first,
-          column: STANDING.tierSales,
-          rows: count,
-          color: CHART.strong,
-        },
-        {
-          name: words.charts.missing,
-          row: firstReach,
-          column: REACH.gap,
-          rows: count,
-          color: CHART.pale,
-        },
-      ],
-    });
-  }
-  if (paid.rows === null) return;
-  const [from, to] = paid.rows;
-  const span = { row: from, rows: to - from + 1 };
-  // A fen of rounding below zero is no reason for an axis that begins there.
-  const negative = Array.from({ length: span.rows }, (_, index) =>
-    Math.min(
-      canvas.fenAt(from + index, PAYOUT_COLUMNS.rebate),
-      canvas.fenAt(from + index, PAYOUT_COLUMNS.trueUp),
-    ),
-  ).some((least) => least < -100_00);
-  layChart(canvas, band, RIGHT, {
-    title: words.charts.payouts,
-    kind: 'column-stacked',
-    ...(negative ? {} : { least: 0 }),
-    categories: { ...span, column: 1 },
-    series: [
-      { ...span, name: words.charts.rebate, column: PAYOUT_COLUMNS.rebate, color: CHART.strong },
-      { ...span, name: words.charts.trueUp, column: PAYOUT_COLUMNS.trueUp, color: CHART.accent },
-    ],
-  });
 }

@@ -90,7 +90,7 @@ function monthRows({ canvas, words }: Draft, table: SalesTable): SalesRows {
     category === REST ? words.restOfCategories : category || words.noCategory,
   );
   const totalAt = CATEGORY_FROM + names.length;
-  headers(canvas, [words.columns.month, null, ...names, words.total]);
+  headers(canvas, [words.columns.month, null, ...names, words.total], [], { once: true });
   const first = canvas.next;
   table.months.forEach((month, index) => {
     const row = canvas.row(

@@ -4,6 +4,7 @@ import type { statementPage as englishWords } from '#i18n/en-US/statement-page.t
 import type { Words } from '#i18n/sentences.ts';
 import type { Page, PageCell, PageStyle } from '../page.ts';
 import { type Breaks, Canvas } from '../review/canvas.ts';
+import { fitTexts } from '../review/fit-texts.ts';
 import { planBreaks } from '../review/page-breaks.ts';
 import { lineHeight } from '../text-height.ts';
 
@@ -36,7 +37,7 @@ export interface StatementRow {
 }
 
 /** Margin, order, customer, product, three amounts, cause, what happened. */
-const WIDTHS = [1.5, 20, 20, 20, 15, 15, 15, 15, 50] as const;
+const WIDTHS = [1, 16, 17, 17, 12.5, 12.5, 12.5, 13, 38] as const;
 const LAST = WIDTHS.length - 1;
 const AMOUNTS = { ledger: 4, statement: 5, difference: 6 } as const;
 
@@ -46,7 +47,7 @@ export function statementPage(
   words: Words<typeof englishWords>,
   font: string,
 ): Page {
-  const canvas = layOut(input, words, planBreaks(layOut(input, words), TITLE_ROWS));
+  const canvas = layOut(input, words, planBreaks(layOut(input, words), [0, 0]));
   return {
     name: words.sheetName,
     mark: 'statement',
@@ -55,15 +56,16 @@ export function statementPage(
     merges: canvas.merges,
     charts: [],
     frozenRows: TITLE_ROWS,
-    printTitleRows: [1, TITLE_ROWS],
+    printTitleRows: [1, 1],
     landscape: true,
+    printColumns: WIDTHS.length,
     font,
     footer: words.title(input.period),
     tabColor: '#9A5B00',
   };
 }
 
-/** The band, repeated on every printed page. */
+/** The band; every printed page repeats its title. */
 const TITLE_ROWS = 2;
 
 function layOut(input: StatementInput, words: Words<typeof englishWords>, breaks?: Breaks): Canvas {
@@ -79,6 +81,7 @@ function layOut(input: StatementInput, words: Words<typeof englishWords>, breaks
     canvas.wide(paragraph, 'plain');
     canvas.gap(4);
   }
+  fitTexts(canvas);
   return canvas;
 }
 

@@ -98,6 +98,8 @@ function sentenceOf(headline: Headline, { words, yuan, threshold, language }: Sp
     return words.headline.hold(yuan(headline.cushion), tier, label, yuan(headline.stake)) + days;
   if (headline.kind === 'top')
     return words.headline.top(tier, label, yuan(headline.cushion)) + days;
+  if (headline.gain === 0 && !headline.atLeast)
+    return words.headline.reachOnly(yuan(headline.gap), tier) + days;
   const sentence = headline.atLeast ? words.headline.reachAtLeast : words.headline.reach;
   return sentence(yuan(headline.gap), tier, label, yuan(headline.gain)) + days;
 }

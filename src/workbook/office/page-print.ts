@@ -3,6 +3,16 @@ import type { Page } from '#pages/page.ts';
 import type { Conversation } from './conversation.ts';
 import { excelCode, isGone, treatmentOf } from './error-table.ts';
 
+/** Points; the breaks between pages are planned for them. */
+const PAGE_MARGINS = {
+  leftMargin: 36,
+  rightMargin: 36,
+  topMargin: 36,
+  bottomMargin: 43.2,
+  headerMargin: 21.6,
+  footerMargin: 21.6,
+};
+
 /**
  * A4, one page wide, with page numbers. A machine without a printer refuses all this: the page is
  * worth as much without it.
@@ -24,6 +34,7 @@ export async function setUpPrint(
       if (page.printColumns !== undefined)
         pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, page.rows.length, page.printColumns));
       pageLayout.centerHorizontally = true;
+      Object.assign(pageLayout, PAGE_MARGINS);
       const footer = pageLayout.headersFooters.defaultForAllPages;
       footer.leftFooter = page.footer ?? '';
       footer.rightFooter = '&P / &N';

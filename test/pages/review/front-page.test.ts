@@ -1,6 +1,7 @@
 import { analyze } from '#application/analyze/analyze.ts';
 import { readPolicySheet } from '#application/read/workbook-policy.ts';
 import { readOrders } from '#application/read/read-orders.ts';
+import { parseIsoDate } from '#domain/calendar/local-date.ts';
 import type { Language } from '#domain/language.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
 import { reviewPages } from '#pages/review/review-page.ts';
@@ -17,16 +18,27 @@ const POLICY = sheet('返点政策', [
   [null, null, 200_000, 0.06],
 ]);
 
-function front(amounts: readonly Cell[], language: Language): string {
+function front(
+  amounts: readonly Cell[],
+  language: Language,
+  { policyTable = POLICY, received = null as Cell, asOf = null as string | null } = {},
+): string {
   const orders = sheet('订单', [
-    ['订单号', '签约日期', '产品类别', '实付金额', '状态'],
-    ...amounts.map((amount, at): Cell[] => [`D${at}001`, 45700 + at, '基础', amount, '已付款']),
+    ['订单号', '签约日期', '产品类别', '实付金额', '状态', '实返'],
+    ...amounts.map((amount, at): Cell[] => [
+      `D${at}001`,
+      45700 + at,
+      '基础',
+      amount,
+      '已付款',
+      received,
+    ]),
   ]);
-  const policy = readPolicySheet(POLICY);
+  const policy = readPolicySheet(policyTable);
   const result = analyze({
     ledger: readOrders([orders], { policy: policy.policy }),
     policy,
-    asOf: null,
+    asOf: asOf === null ? null : (parseIsoDate(asOf) ?? null),
     yearStart: null,
     nearShare: 0.1,
   });
@@ -60,4 +72,36 @@ describe('page one says what open questions could change in the rebate', () => {
   });
   test('or that none waits', () =>
     expect(front([120_000, 30_000], 'zh-CN')).toContain('没有待确认的行。'));
+});
+
+describe('the one sentence', () => {
+  const marginal = sheet('返点政策', [
+    ['返点项', '适用类别', '门槛', '比例', '计算方式'],
+    ['返点', '全部', 100_000, 0.04, '超额'],
+  ]);
+  test('promises nothing where reaching the tier pays nothing by itself', () => {
+    const policyTable = marginal;
+    expect(front([60_000], 'zh-CN', { policyTable })).toContain(
+      '2025-12-31 前再签返点 ¥40,000.00 进入 10 万档；进档本身不多返',
+    );
+    expect(front([60_000], 'en-US', { policyTable })).toContain(
+      'Sign ¥40,000.00 more of 返点 by 2025-12-31 to reach the ¥100,000 tier; reaching it pays nothing more by itself',
+    );
+  });
+  // 150,000 at 4 % are 6,000; the year is over.
+  const ended = sheet('返点政策', [
+    ['返点项', '适用类别', '门槛', '比例', '失效'],
+    ['返点', '全部', 100_000, 0.04, '2025-12-31'],
+  ]);
+  const closed = { policyTable: ended, asOf: '2026-02-01' };
+  test.each([
+    ['zh-CN', null, '累计返点 ¥6,000.00，待收 ¥6,000.00，请催款。'],
+    ['zh-CN', 6_000, '累计返点 ¥6,000.00，已全部到账。'],
+    ['zh-CN', 7_500, '累计返点 ¥6,000.00，已到账的多出 ¥1,500.00，请与厂商核对。'],
+    ['en-US', null, 'No period is open. Rebate to date ¥6,000.00: ¥6,000.00 is still to be coll'],
+    ['en-US', 6_000, 'No period is open. Rebate to date ¥6,000.00, all of it received.'],
+    ['en-US', 7_500, '¥1,500.00 more than that was received, so check it with the vendor.'],
+  ] as const)('asks for money only where it is owed, %s, received %p', (language, received, text) =>
+    expect(front([150_000], language, { ...closed, received })).toContain(text),
+  );
 });

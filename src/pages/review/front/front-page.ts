@@ -7,6 +7,7 @@ import { blank, text } from '../cells.ts';
 import { CHART } from '../charts.ts';
 import type { Draft, ReviewInput, ReviewOptions } from '../review-input.ts';
 import { reviewDraft, sheetName } from '../review-draft.ts';
+import { fitTexts } from '../fit-texts.ts';
 import { frontActions } from './front-actions.ts';
 import { frontCharts, CHART_ROWS } from './front-charts.ts';
 import { frontProgress } from './front-progress.ts';
@@ -15,7 +16,7 @@ import { headlineSentence } from './front-sentence.ts';
 import { frontTiles } from './front-tiles.ts';
 
 /** Margin, then eight columns: an upright A4. What feeds the charts stands beside them. */
-export const FRONT_WIDTHS = [1, 15, 11.5, 14, 8.5, 13, 13.5, 13.5, 14] as const;
+export const FRONT_WIDTHS = [1, 14, 10.5, 12.5, 8, 12, 12.5, 12, 12.5] as const;
 export const FRONT_LAST = FRONT_WIDTHS.length - 1;
 
 /**
@@ -43,6 +44,7 @@ export function frontPage(
   frontCharts(draft, chartRow, table);
   frontActions(draft);
   frontRest(draft, live);
+  fitTexts(canvas);
   fillPage(canvas, chartRow);
   return {
     name: sheetName(words.sheetName(period.label)),
@@ -62,7 +64,7 @@ export function frontPage(
 }
 
 /** Points of an upright A4 that rows may take; what a page leaves free goes to the charts. */
-const PAGE = 860;
+const PAGE = 800;
 const TALLEST_CHART_ROW = 32;
 
 function fillPage(canvas: Canvas, chartRow: number): void {

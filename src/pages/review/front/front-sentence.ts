@@ -1,5 +1,6 @@
 import { type Headline, headlines } from '#domain/decision/headline.ts';
 import { Decimal } from '#domain/money/decimal.ts';
+import { fen } from '#domain/money/fen.ts';
 import { day, threshold, yuan } from '#i18n/format.ts';
 import type { Draft } from '../review-input.ts';
 
@@ -8,11 +9,20 @@ const NEAR = new Decimal('0.1');
 
 /** The one sentence: what to do, by when, worth what. */
 export function headlineSentence(draft: Draft): string {
-  const { words, input } = draft;
+  const { words, input, options } = draft;
   const first = frontHeadline(draft);
-  return first === undefined
-    ? words.front.nothingOpen(yuan(input.rebate.total), yuan(input.outstanding))
-    : sentenceOf(draft, first);
+  if (first !== undefined) return sentenceOf(draft, first);
+  const isOpen = input.rebate.windows.some(({ open }) => open);
+  const state = isOpen ? words.front.nothingWithinReach : words.front.nothingOpen;
+  return [state, collection(draft)].join(options.language === 'zh-CN' ? '' : ' ');
+}
+
+/** What is still owed, or was paid beyond what is due. */
+function collection({ words: { front }, input: { rebate, outstanding } }: Draft): string {
+  if (outstanding > 0) return front.collect(yuan(rebate.total), yuan(outstanding));
+  return outstanding === 0
+    ? front.collected(yuan(rebate.total))
+    : front.tooMuch(yuan(rebate.total), yuan(fen(-outstanding)));
 }
 
 /** The open period with the most yuan at stake; undefined when none is open. */
@@ -44,6 +54,14 @@ function sentenceOf(draft: Draft, headline: Headline): string {
   const when = headline.period.label;
   switch (headline.kind) {
     case 'reach':
+      if (headline.gain === 0 && !headline.atLeast)
+        return front.reachOnly({
+          gap: yuan(headline.gap),
+          component: waiting(draft, headline),
+          tier,
+          end,
+          days: headline.days,
+        });
       return front.reach({
         gap: yuan(headline.gap),
         component: waiting(draft, headline),

@@ -103,7 +103,7 @@ function printXml(page: Page): string {
     pageBreak === true && r > 0 ? [`<brk id="${r}" max="16383" man="1"/>`] : [],
   );
   return (
-    '<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.35"/>' +
+    '<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
     `<pageSetup paperSize="9" orientation="${page.landscape === true ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="${page.onePage === true ? 1 : 0}"/>` +
     `<headerFooter><oddFooter>${escapeText(`${left}&R&P / &N`)}</oddFooter></headerFooter>` +
     (breaks.length === 0

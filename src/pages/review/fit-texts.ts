@@ -1,0 +1,41 @@
+import { EDGE_ROLES } from '#domain/edge/edge-order.ts';
+import type { PageStyle } from '../page.ts';
+import { EDGES, lineHeight, textWidth } from '../text-height.ts';
+import type { Canvas } from './canvas.ts';
+
+/** How a style looks once its text takes more than one line. */
+const WRAPPED: ReadonlyMap<PageStyle, PageStyle> = new Map<PageStyle, PageStyle>([
+  ['text', 'wrapped'],
+  ['label', 'label-wrapped'],
+  ['link', 'link-wrapped'],
+  ['money', 'right-wrapped'],
+  ['center', 'center-wrapped'],
+]);
+const WRAPS: ReadonlySet<PageStyle> = new Set<PageStyle>([
+  ...WRAPPED.values(),
+  'header',
+  'header-right',
+  'header-center',
+  'figure-note',
+  ...EDGE_ROLES,
+]);
+
+/** Cuts no text: what is wider than its cell wraps, and its row grows. */
+export function fitTexts(canvas: Canvas): void {
+  const spans = new Map(canvas.merges.map((merge) => [`${merge.row} ${merge.column}`, merge]));
+  for (let row = 0; row < canvas.next; row += 1) {
+    for (let column = 1; column < canvas.widths.length; column += 1) {
+      const cell = canvas.cell(row, column);
+      if (typeof cell?.value !== 'string' || cell.style === undefined) continue;
+      const width = canvas.widthOf(column, spans.get(`${row} ${column}`)?.columns ?? 1);
+      if (textWidth(cell.value) <= width - EDGES) continue;
+      const style = WRAPPED.get(cell.style) ?? cell.style;
+      if (!WRAPS.has(style)) continue;
+      canvas.set(row, column, { ...cell, style });
+      canvas.heighten(
+        row,
+        Math.max(canvas.heightOf(row), lineHeight([{ text: cell.value, width }])),
+      );
+    }
+  }
+}
