@@ -17,34 +17,49 @@ const LOWER_T = 0x74;
 
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const INLINE = ascii('inlineStr"');
-const VALUE = ascii('<v>');
+const VALUE = ascii('><v>');
 const END_VALUE = ascii('</v></c>');
-const END_CELL = ascii('</c>');
-const TEXT = ascii('<is><t>');
-const KEPT_TEXT = ascii('<is><t xml:space="preserve">');
+const EMPTY = ascii('></c>');
+const TEXT = ascii('><is><t>');
+const KEPT_TEXT = ascii('><is><t xml:space="preserve">');
 const END_TEXT = ascii('</t></is></c>');
+
+/** Whoever writes more than this about each cell gets it read each time. */
+const LONGEST_DRESS = 128;
+const START = ascii('<c r="');
 
 const NUMBER = 0;
 const SHARED = 1;
 const INLINE_TEXT = 2;
+const NOTHING = 3;
 /** Not plain, or not whole: the scanner decides. */
 const NO = -1;
+
+/** How a cell is dressed: all that stands between its reference and what it holds. */
+interface Dress {
+  readonly bytes: Uint8Array;
+  readonly style: number;
+  readonly type: typeof NUMBER | typeof SHARED | typeof INLINE_TEXT | typeof NOTHING;
+}
 
 /**
  * Cells as most programs write them – a reference, a style, a number or a text – taken straight from
  * the bytes, without a token for each tag. Whatever looks otherwise, be it only another blank, is
- * left to the scanner, which reads the same of these cells.
+ * left to the scanner, which reads the same of these cells. The cells of a column are mostly
+ * dressed alike: then a dress is compared, not read.
  */
 export class PlainCells {
   /** Column of the last cell that was passed. */
   column = -1;
   private readonly cells: ColumnBuilder;
   private readonly context: SheetContext;
+  /** By column: of its last cell. */
+  private readonly dresses: (Dress | undefined)[] = [];
   private bytes: Uint8Array = new Uint8Array(0);
   private row = 0;
   private next = -1;
   private style = 0;
-  private type: typeof NUMBER | typeof SHARED | typeof INLINE_TEXT = NUMBER;
+  private type: Dress['type'] = NUMBER;
 
   constructor(cells: ColumnBuilder, context: SheetContext) {
     this.cells = cells;
@@ -66,13 +81,58 @@ export class PlainCells {
 
   private cell(at: number): number {
     const { bytes } = this;
+    let i = this.behind(START, at);
+    if (i === NO) return this.undressed(at, NO);
+    let column = 0;
+    for (let letter = bytes[i]! - 0x40; letter >= 1 && letter <= 26; letter = bytes[i]! - 0x40) {
+      column = column * 26 + letter;
+      i++;
+    }
+    while (bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++;
+    if (bytes[i] !== QUOTE) return this.undressed(at, NO);
+    const dress = this.dresses[column - 1];
+    const content = dress === undefined ? NO : this.behind(dress.bytes, i + 1);
+    if (dress === undefined || content === NO) return this.undressed(at, i + 1);
+    this.next = column - 1;
+    this.style = dress.style;
+    this.type = dress.type;
+    return this.content(content);
+  }
+
+  /** A cell whose tag is read; `dressFrom` is behind its reference, if that stands first. */
+  private undressed(at: number, dressFrom: number): number {
+    const { bytes } = this;
     if (bytes[at] !== LT || bytes[at + 1] !== LOWER_C) return NO;
     const end = this.attributes(at + 2);
     if (end === NO || this.next < 0 || this.next >= LAST_COLUMN) return NO;
-    if (bytes[end] === SLASH) return bytes[end + 1] === GT ? end + 2 : NO;
-    if (bytes[end] !== GT) return NO;
-    if (bytes[end + 2] === SLASH) return this.behind(END_CELL, end + 1);
-    return this.type === INLINE_TEXT ? this.text(end + 1) : this.value(end + 1);
+    const content = this.opening(end);
+    if (content === NO) return NO;
+    if (dressFrom !== NO && content - dressFrom <= LONGEST_DRESS)
+      this.dresses[this.next] = {
+        bytes: bytes.slice(dressFrom, content),
+        style: this.style,
+        type: this.type,
+      };
+    return this.content(content);
+  }
+
+  /** From the end of the attributes to what the cell holds. */
+  private opening(end: number): number {
+    const { bytes } = this;
+    const isEmpty = bytes[end] === SLASH && bytes[end + 1] === GT;
+    const whole = isEmpty ? end + 2 : this.behind(EMPTY, end);
+    if (whole !== NO) {
+      this.type = NOTHING;
+      return whole;
+    }
+    if (this.type !== INLINE_TEXT) return this.behind(VALUE, end);
+    const plain = this.behind(TEXT, end);
+    return plain === NO ? this.behind(KEPT_TEXT, end) : plain;
+  }
+
+  private content(at: number): number {
+    if (this.type === NOTHING) return at;
+    return this.type === INLINE_TEXT ? this.text(at) : this.value(at);
   }
 
   /** Up to the end of the tag. One that stands twice is not plain. */
@@ -99,18 +159,15 @@ export class PlainCells {
   private attribute(bit: number, start: number, end: number): boolean {
     const { bytes } = this;
     if (bit === 1) this.next = columnOf(bytes, start, end);
-    else if (bit === 2) {
-      this.style = parseIndex(bytes, start, end);
-    } else if (end === start + 1 && bytes[start] === LOWER_S) this.type = SHARED;
+    else if (bit === 2) this.style = parseIndex(bytes, start, end);
+    else if (end === start + 1 && bytes[start] === LOWER_S) this.type = SHARED;
     else if (end === start + 1 && bytes[start] === LOWER_N) this.type = NUMBER;
     else if (this.behind(INLINE, start) === end + 1) this.type = INLINE_TEXT;
     else return false;
     return true;
   }
 
-  private value(at: number): number {
-    const start = this.behind(VALUE, at);
-    if (start === NO) return NO;
+  private value(start: number): number {
     const { bytes } = this;
     let end = start;
     while (end < bytes.length && bytes[end] !== LT) end++;
@@ -138,16 +195,13 @@ export class PlainCells {
     return true;
   }
 
-  private text(at: number): number {
-    let start = this.behind(TEXT, at);
-    if (start === NO) start = this.behind(KEPT_TEXT, at);
-    if (start === NO) return NO;
+  private text(start: number): number {
     const { bytes } = this;
     let hash = 0;
     let end = start;
     if (this.cells.isRepeating(this.next))
-      for (; end < bytes.length && bytes[end] !== LT; end++)
-        hash = Math.imul(hash ^ bytes[end]!, 0x01000193);
+      for (let byte = bytes[end]; byte !== LT && byte !== undefined; byte = bytes[++end])
+        hash = Math.imul(hash ^ byte, 0x01000193);
     else while (end < bytes.length && bytes[end] !== LT) end++;
     const behind = this.behind(END_TEXT, end);
     if (behind !== NO && end > start)
