@@ -4,7 +4,7 @@ import type { Cell } from '../sheet.ts';
 import { examplesOf } from './examples-of-table.ts';
 import { checkPolicy } from './check-policy.ts';
 import { followsFrom } from './follow-ups.ts';
-import { type PolicyColumn, policyColumnOf } from '../policy/columns.ts';
+import { type HeaderMeaning, type PolicyColumn, policyColumnOf } from '../policy/columns.ts';
 import type { PolicyFinding } from '../policy/finding.ts';
 import type { Facts } from '../policy/facts.ts';
 import type { Component, Policy } from '../policy/policy.ts';
@@ -75,6 +75,7 @@ export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): Poli
   reportUnread(table, headerRow, columns, report);
   reportPercents(tiers, columns, report);
   const drafts = groupRows(tiers, columns);
+  for (const draft of drafts) reportAdded(draft.rows, columns, report);
   const components = drafts.map((draft) =>
     draftComponent(draft, {
       columns,
@@ -131,17 +132,30 @@ function headerColumns(
     if (meaning === undefined) return;
     const others = meanings.filter((other) => other?.column === meaning.column);
     // 档位 beside 门槛 is the tier's name; it stays among the columns that are not read.
-    if (meaning.yields && others.some((other) => other?.yields === false)) return;
+    const yields = others.some((other) => other?.yields === false) || columns.has(meaning.column);
+    if (meaning.yields && yields) return;
+    if (meaning.yields && meaning.column === 'accumulate' && !says(meanings, 'pay'))
+      report(index, { code: 'policy.period-read' }, 'warning');
     if (columns.has(meaning.column))
       return report(index, { code: 'policy.column-twice', column: meaning.column });
     columns.set(meaning.column, { ...meaning, index });
     const { column, currency, unread } = meaning;
     if (currency !== null) report(index, { code: 'policy.header-currency', column, currency });
     for (const note of unread)
-      report(index, { code: 'policy.header-note', column, note }, 'warning');
+      report(
+        index,
+        { code: 'policy.header-note', column, note },
+        CHANGES.test(note) ? 'error' : 'warning',
+      );
   });
   return columns;
 }
+
+const says = (meanings: readonly (HeaderMeaning | undefined)[], column: PolicyColumn): boolean =>
+  meanings.some((meaning) => meaning?.column === column);
+
+/** Parts of a thousand or of ten thousand: a bare number below would be another figure. */
+const CHANGES = /^(?:‰|‱|千分比|千分数|permille|bps?)$/i;
 
 /** A clause nobody reads is money: every column without a meaning is named, with its first value. */
 function reportUnread(
@@ -181,6 +195,19 @@ function reportPercents(rows: readonly TableRow[], columns: Columns, report: Rep
   for (const { row, typed, value } of bare)
     if (large !== undefined && value > 0 && value < 0.1)
       report(row, place.index, { code: 'policy.percent-doubtful', typed, beside: large.typed });
+}
+
+/** +2% beside 3% may be added to it or stand in its place. */
+function reportAdded(rows: readonly TableRow[], columns: Columns, report: Report): void {
+  const place = columns.get('rate');
+  if (place === undefined) return;
+  const typed = rows.map((row) => ({ row: row.row, text: typedText(row.own('rate')) }));
+  const beside = typed.find(
+    ({ text }) => text !== '' && !text.startsWith('+') && !/^0*%?$/.test(text),
+  );
+  for (const { row, text } of typed)
+    if (text.startsWith('+') && beside !== undefined)
+      report(row, place.index, { code: 'policy.rate-added', typed: text, beside: beside.text });
 }
 
 type Report = (

@@ -98,12 +98,24 @@ export interface HeaderMeaning {
 
 /** What a header cell stands for, with the unit it states; `undefined` for other headers. */
 export function policyColumnOf(header: string): HeaderMeaning | undefined {
-  for (const { words, notes } of splitHeader(header)) {
+  for (const { words, notes, apart } of splitHeader(header)) {
     const known = COLUMN_BY_HEADER.get(fold(words));
-    if (known !== undefined) return { ...known, ...readNotes(notes) };
+    if (known === undefined) continue;
+    // 门槛 Threshold is one header in both languages.
+    const others = notes.filter(
+      (note) => COLUMN_BY_HEADER.get(fold(note))?.column !== known.column,
+    );
+    // "Per unit" is no 累计对象: only what counts something has a unit beside it.
+    if (apart === true && others.length > 0 && !COUNTING.has(known.column)) continue;
+    return { ...known, ...readNotes(others) };
   }
   return undefined;
 }
+
+const COUNTING: ReadonlySet<PolicyColumn> = new Set([
+  ...(['threshold', 'rate', 'bonus', 'baseline', 'cap', 'floor', 'groupCap'] as const),
+  ...(['taxRate', 'clawback'] as const),
+]);
 
 const fold = (text: string): string => foldKey(text).replace(/_/g, '');
 

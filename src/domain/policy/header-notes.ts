@@ -6,6 +6,8 @@ import type { AmountUnit } from '../reading/number-text.ts';
 export interface SplitHeader {
   readonly words: string;
   readonly notes: readonly string[];
+  /** The note stands apart by a space, a dash or a slash alone. */
+  readonly apart?: boolean;
 }
 
 /** What the notes of a header say about the numbers below it. */
@@ -36,7 +38,11 @@ export function splitHeader(header: string): readonly SplitHeader[] {
   for (const pattern of [JOINED, APART, SIGN]) {
     const match = pattern.exec(outside);
     if (match !== null)
-      readings.push({ words: match[1] as string, notes: [...inside, match[2] as string] });
+      readings.push({
+        words: match[1] as string,
+        notes: [...inside, match[2] as string],
+        apart: pattern === APART,
+      });
   }
   return readings;
 }

@@ -25,6 +25,14 @@ export type PolicyFact =
   | { readonly code: 'policy.threshold-unreadable'; readonly typed: string }
   | { readonly code: 'policy.threshold-needs-baseline'; readonly typed: string }
   | { readonly code: 'policy.threshold-negative'; readonly typed: string }
+  /** 50万(含)-100万(含): both ends claim their bound. */
+  | { readonly code: 'policy.threshold-edges'; readonly typed: string }
+  | {
+      readonly code: 'policy.gap-between-levels';
+      readonly component: string;
+      readonly end: string;
+      readonly next: string;
+    }
   | { readonly code: 'policy.rate-unreadable'; readonly typed: string }
   | {
       readonly code: 'policy.rate-above-one';
@@ -58,6 +66,14 @@ export type PolicyFact =
   | { readonly code: 'policy.year-start-unreadable'; readonly typed: string }
   | { readonly code: 'policy.tax-rate-unreadable'; readonly typed: string }
   | { readonly code: 'policy.weight-unreadable'; readonly typed: string }
+  /** 除CDN外: a list of categories names what is in it. */
+  | {
+      readonly code: 'policy.list-excepts';
+      readonly column: PolicyColumn;
+      readonly typed: string;
+    }
+  /** +2% beside 3%: on top of the tier below, or instead of it? */
+  | { readonly code: 'policy.rate-added'; readonly typed: string; readonly beside: string }
   | { readonly code: 'policy.gate-unreadable'; readonly typed: string }
   | {
       readonly code: 'policy.where-unreadable';
@@ -76,6 +92,8 @@ export type PolicyFact =
   /** A column of the sheet that no reader knows, with the first thing it says. */
   | { readonly code: 'policy.column-unread'; readonly header: string; readonly value: string }
   | { readonly code: 'policy.row-unread'; readonly text: string }
+  /** 周期 alone: taken for the one of accumulation. */
+  | { readonly code: 'policy.period-read' }
   /** A note in a header that nobody understands: 台 of 门槛(台). */
   | { readonly code: 'policy.header-note'; readonly column: PolicyColumn; readonly note: string }
   | {

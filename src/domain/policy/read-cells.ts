@@ -1,11 +1,11 @@
-import { LONGEST_AMOUNT, LONGEST_HEADER } from '../bounds.ts';
+import { LONGEST_HEADER } from '../bounds.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { Decimal, ONE, ZERO } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
 import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
 import { type AmountContext, parseAmount } from '../reading/parse-amount.ts';
-import { type AmountUnit, writtenUnit } from '../reading/number-text.ts';
+import type { AmountUnit } from '../reading/number-text.ts';
 import { parseDate } from '../reading/parse-date.ts';
 import { parseRate } from '../reading/parse-rate.ts';
 import { type Result, fail, ok } from '../result.ts';
@@ -24,95 +24,10 @@ export const typedText = (cell: Cell): string => foldText(cellText(cell));
 /** Tiers reach into the 亿 where orders do not: under 万 only a hundred 亿 is too much to believe. */
 const MOST_WAN = 1_000_000;
 
-export interface Threshold {
-  readonly kind: 'yuan' | 'of-baseline';
-  /** Fen, or the factor of the baseline. */
-  readonly value: Decimal;
-  /** Upper end when the cell gives a range (200-500), in fen. */
-  readonly end: Decimal | null;
-  /** "≥" states at, ">" states above. */
-  readonly edge: Edge | null;
-}
-
-/** What a threshold's column says about a bare number in it. */
-export interface ThresholdColumn {
-  readonly unit: AmountUnit;
-  readonly format: string | null;
-}
-
-/** 500000 · 50万 · "500+" under 万 · ≥500万 · 200-500 · 110%. */
-export function readThreshold(cell: Cell, { unit, format }: ThresholdColumn): Read<Threshold> {
-  const typed = typedText(cell);
-  const text = foldKey(typed);
-  const [, sign, body = '', plus] =
-    /^(>=|≥|>|超过|大于|达到|满|不低于|over|above|from|atleast)?(.*?)(\+|以上|及以上|起|andabove|andover|ormore|andup)?$/.exec(
-      withoutVariable(text),
-    ) ?? [];
-  if (body.startsWith('-')) return fail({ code: 'policy.threshold-negative', typed });
-  const isPercent = typeof cell === 'number' && format?.includes('%') === true;
-  const rate =
-    isPercent || /^[\d.]+%$/.test(body) ? parseRate(isPercent ? percent(cell) : body) : null;
-  if (rate?.kind === 'rate')
-    return ok({ kind: 'of-baseline', value: rate.rate, end: null, edge: edgeOfSign(sign) });
-  const hasMarks = sign !== undefined || plus !== undefined;
-  const [low, high] = typeof cell === 'string' ? endsOf(body) : [cell, undefined];
-  const context: AmountContext = { unit, tooManyWan: MOST_WAN };
-  const from = readFen(hasMarks || high !== undefined ? low : cell, {
-    ...context,
-    // 200-500万 means 万 on both ends.
-    unit: high === undefined ? unit : (writtenUnit(high) ?? unit),
-    format,
-  });
-  const to = high === undefined || high === '' ? null : readFen(high, context);
-  if (from === undefined || to === undefined)
-    return fail({ code: 'policy.threshold-unreadable', typed });
-  return ok({
-    kind: 'yuan',
-    value: new Decimal(from),
-    end: to === null ? null : new Decimal(to),
-    edge: edgeOfSign(sign),
-  });
-}
-
-const percent = (value: number): string =>
-  `${new Decimal(value.toPrecision(15)).times(100).toString()}%`;
-
-/** X≥50万 · 50万≤X<100万 · 50万<销售额≤100万: what stands for the sales says nothing. */
-function withoutVariable(text: string): string {
-  if (text.length > LONGEST_AMOUNT) return text;
-  const between = /^([\d.,]+[^\d<≤=]*)(<=?|≤)[^\d<≤=]*(?:<=?|≤)([\d.,].*)$/.exec(text);
-  if (between !== null) {
-    const [, low = '', sign = '', high = ''] = between;
-    return `${sign === '<' ? '>' : '≥'}${low}-${high}`;
-  }
-  return text.replace(/^(?:x|s|销售额|业绩|sales)(?=[<>=≤≥])/, '');
-}
-
-/** The two ends of "200-500"; one of "500". */
-function endsOf(body: string): readonly [string, string | undefined] {
-  const below =
-    /^(?:<=?|≤|低于|不足|小于|不超过|below|under|upto|lessthan)(.+)$/.exec(body)?.[1] ??
-    /^(.+?)(?:以下|以内)$/.exec(body)?.[1];
-  if (below !== undefined) return ['0', below];
-  const [low = '', high, ...more] = body
-    .replace(/\((?:不?含)\)|(?:不?含)$/g, '')
-    .split(/(?:[-~‐‑‒–—―−至到]|\.\.|(?<=[\dkw])to(?=\d))+/);
-  return more.length > 0 ? [body, undefined] : [low, high];
-}
-
 /** An amount as a ledger's cell is read; what a ledger would ask about is `undefined`. */
-function readFen(cell: Cell, context: AmountContext): Fen | undefined {
+export function readFen(cell: Cell, context: AmountContext): Fen | undefined {
   const reading = parseAmount(cell, { tooManyWan: MOST_WAN, mark: 'open', ...context });
   return reading.kind === 'amount' && reading.amount >= 0 ? reading.amount : undefined;
-}
-
-export function edgeOfSign(sign: string | undefined): Edge | null {
-  if (sign === '>=' || sign === '≥' || sign === '达到' || sign === '满' || sign === '不低于')
-    return 'at';
-  if (sign === 'atleast') return 'at';
-  return sign === '>' || sign === '超过' || sign === '大于' || sign === 'over' || sign === 'above'
-    ? 'above'
-    : null;
 }
 
 /**
@@ -168,23 +83,53 @@ export function readDate(cell: Cell, column: PolicyColumn): Read<LocalDate> {
 }
 
 const LIST = /[、,，;；/|]+/;
-const ALL = new Set(['全部', '所有', '全部类别', 'all']);
+const ALL = new Set([
+  ...[
+    '全部',
+    '所有',
+    '全部类别',
+    '所有类别',
+    '全部产品',
+    '所有产品',
+    '全线产品',
+    '全系列',
+    '全品类',
+  ],
+  ...['不限', 'all', 'any', 'allproducts', 'allcategories'],
+]);
+const isAllWord = (text: string): boolean => ALL.has(foldKey(text));
+
+/** 除CDN外 · 全部(不含安全) · all except Security: a list names what is in it, not what is not. */
+const EXCEPT =
+  /^除.+外|^(?:不含|不包括|排除|剔除).|除外\)?$|[(](?:除|不含|不包括|excl)|^(?:all|everything|any)\b.*\b(?:except|but|excl|excluding|without)\b|^(?:except|excl|excluding)\b/i;
+
+function exceptionIn(typed: string, column: PolicyColumn): PolicyFact | undefined {
+  const isException = [typed, ...typed.split(LIST)].some((part) => EXCEPT.test(part.trim()));
+  return isException ? { code: 'policy.list-excepts', column, typed } : undefined;
+}
 
 /** 全部 / all and nothing else. */
-export const isAll = (cell: Cell): boolean => ALL.has(foldKey(typedText(cell)));
+export const isAll = (cell: Cell): boolean => isAllWord(typedText(cell));
 
 /** 全部 or a list of names. */
-export function readCategories(cell: Cell): Categories {
+export function readCategories(cell: Cell): Read<Categories> {
+  const exception = exceptionIn(typedText(cell), 'categories');
+  if (exception !== undefined) return fail(exception);
   const names = withoutExamples(typedText(cell))
     .split(LIST)
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  if (names.length === 0 || names.some((name) => ALL.has(name.toLowerCase()))) return 'all';
-  return Object.fromEntries(names.map((name) => [categoryKey(name), name]));
+  return ok(
+    names.length === 0 || names.some(isAllWord)
+      ? 'all'
+      : Object.fromEntries(names.map((name) => [categoryKey(name), name])),
+  );
 }
 
 /** 全部, or names each with an optional weight: 安全×1.5. */
 export function readCounts(cell: Cell): Read<Counts> {
+  const exception = exceptionIn(typedText(cell), 'counts');
+  if (exception !== undefined) return fail(exception);
   const weights = new Map<string, Decimal>();
   const parts = withoutExamples(typedText(cell))
     .split(LIST)
@@ -195,14 +140,17 @@ export function readCounts(cell: Cell): Read<Counts> {
     const match =
       part.length > LONGEST_HEADER ? null : /^(.*?)(?:\s*[×x*✕]\s*(\d+(?:\.\d+)?%?))?$/i.exec(part);
     const name = (match?.[1] ?? part).trim();
-    if (match?.[2] === undefined && /[×*✕]/.test(part))
+    if (match?.[2] === undefined && LOOKS_WEIGHTED.test(part))
       return fail({ code: 'policy.weight-unreadable', typed: part });
     const weight = weightOf(match?.[2]);
-    if (ALL.has(name.toLowerCase())) others = weight;
+    if (isAllWord(name)) others = weight;
     else weights.set(categoryKey(name), weight);
   }
   return ok({ weights: Object.fromEntries(weights), others });
 }
+
+/** 1.5×安全 · 安全1.5倍 · 安全 150% · 安全:1.5 · 安全(1.5): a weight that is no part of a name. */
+const LOOKS_WEIGHTED = /[×*✕]|倍$|\d%$|[:：(]\s*\d+(?:\.\d+)?\)?$/;
 
 const weightOf = (text: string | undefined): Decimal =>
   text === undefined
@@ -232,25 +180,107 @@ export function readWord<T>(
 
 export const readScheme = (cell: Cell): Read<Scheme> =>
   readWord<Scheme>(cell, 'scheme', [
-    ['whole', '全额', 'whole', '全量', '全额累进', '总量'],
-    ['marginal', '超额', 'marginal', '超额累进', '分段', '累进', 'graduated', 'stepped'],
-    ['increment', '增量', 'increment', 'incremental', 'growth'],
+    ['whole', '全额', 'whole', '全量', '全额累进', '总量', '全额返', '按全额', '按总额'],
+    [
+      'marginal',
+      '超额',
+      'marginal',
+      '超额累进',
+      '分段',
+      '累进',
+      'graduated',
+      'stepped',
+      '超额部分',
+      '超过部分',
+      '分段累进',
+      '分段计算',
+    ],
+    ['increment', '增量', 'increment', 'incremental', 'growth', '增长部分', '增量部分'],
     ['rolling', '滚动', 'rolling', '滚动累进', '逐单滚动'],
     ['per-full', '每满', 'per full', '每满返', 'perfull', 'per-full', 'each full', '每满即返'],
   ]);
 
 export const readEdge = (cell: Cell): Read<Edge> =>
   readWord<Edge>(cell, 'edge', [
-    ['at', '达到', 'at', '>=', '≥', '含', '达到即进档'],
-    ['above', '超过', 'above', '>', '不含', '大于'],
+    [
+      'at',
+      '达到',
+      'at',
+      '>=',
+      '≥',
+      '≧',
+      '含',
+      '达到即进档',
+      '含本数',
+      '包含',
+      '满',
+      '大于等于',
+      '不低于',
+      '不少于',
+      'at least',
+      'at or above',
+      'inclusive',
+    ],
+    [
+      'above',
+      '超过',
+      'above',
+      '>',
+      '不含',
+      '大于',
+      '不含本数',
+      '不包含',
+      '高于',
+      'over',
+      'more than',
+      'greater than',
+      'exclusive',
+    ],
   ]);
 
 const PERIODS: readonly (readonly [Accumulation, ...string[]])[] = [
-  ['order', '单', 'order', '逐单', '每单', 'per order'],
-  ['month', '月', 'month', '月度', 'monthly', '按月'],
-  ['quarter', '季', 'quarter', '季度', 'quarterly', '按季'],
-  ['half', '半年', 'half', 'half-year', 'half year', '半年度'],
-  ['year', '年', 'year', '年度', 'yearly', 'annual', '全年'],
+  ['order', '单', 'order', '逐单', '每单', 'per order', '单笔', '每笔', '按单'],
+  ['month', '月', 'month', '月度', 'monthly', '按月', '每月', '自然月', 'per month'],
+  [
+    'quarter',
+    '季',
+    'quarter',
+    '季度',
+    'quarterly',
+    '按季',
+    '每季',
+    '每季度',
+    '自然季',
+    '自然季度',
+    'per quarter',
+  ],
+  [
+    'half',
+    '半年',
+    'half',
+    'half-year',
+    'half year',
+    '半年度',
+    '每半年',
+    'half-yearly',
+    'semi-annual',
+    'semiannual',
+    'semi-annually',
+  ],
+  [
+    'year',
+    '年',
+    'year',
+    '年度',
+    'yearly',
+    'annual',
+    '全年',
+    '每年',
+    '按年',
+    '自然年',
+    'annually',
+    'per year',
+  ],
 ];
 export const readAccumulate = (cell: Cell): Read<Accumulation> =>
   readWord(cell, 'accumulate', PERIODS);
@@ -258,14 +288,26 @@ export const readPay = (cell: Cell): Read<Accumulation> => readWord(cell, 'pay',
 
 export const readYesNo = (cell: Cell, column: PolicyColumn): Read<boolean> =>
   readWord(cell, column, [
-    [true, '是', 'yes', 'true', 'y', '1', '有'],
-    [false, '否', 'no', 'false', 'n', '0', '无'],
+    [true, '是', 'yes', 'true', 'y', '1', '有', '√', '✓', '✔'],
+    [false, '否', 'no', 'false', 'n', '0', '无', '×', '✗', '✕', '✘'],
   ]);
 
 export const readBase = (cell: Cell): Read<'gross' | 'net'> =>
   readWord<'gross' | 'net'>(cell, 'base', [
-    ['gross', '含税', 'gross', '含税金额'],
-    ['net', '不含税', 'net', '除税', '未税'],
+    ['gross', '含税', 'gross', '含税金额', '含税价', 'tax included', 'incl. VAT', 'including VAT'],
+    [
+      'net',
+      '不含税',
+      'net',
+      '除税',
+      '未税',
+      '不含税价',
+      '不含税金额',
+      'net of tax',
+      'excluding tax',
+      'excl. VAT',
+      'excluding VAT',
+    ],
   ]);
 
 export function readYearStart(cell: Cell): Read<number> {
@@ -290,18 +332,28 @@ export function readRounding(
   cell: Cell,
 ): Read<{ readonly mode: 'half-up' | 'truncate' | null; readonly per: 'order' | 'total' | null }> {
   const typed = typedText(cell);
-  const text = foldKey(typed);
-  const mode = /四舍五入|half-?up|round/.test(text)
+  let rest = foldKey(typed);
+  const take = (words: RegExp): boolean => {
+    const before = rest;
+    rest = rest.replace(words, '');
+    return rest !== before;
+  };
+  const mode = take(/四舍五入|round(?:ed)?half-?up|half-?up/)
     ? 'half-up'
-    : /截位|截断|舍去|去尾|truncate|down/.test(text)
+    : take(/截位|截断|舍去|去尾|truncated?|round(?:ed)?down(?!to)/)
       ? 'truncate'
-      : null;
-  const per = /逐单|每单|按单|perorder/.test(text)
+      : take(/^round(?:ed)?$/)
+        ? 'half-up'
+        : null;
+  const per = take(/逐单|每单|按单|perorder/)
     ? 'order'
-    : /汇总|合计|总额|total/.test(text)
+    : take(/汇总|合计|总额|onthetotal|total/)
       ? 'total'
       : null;
-  return mode === null && per === null
+  // To the fen is how it is anyway; to the yuan, upwards and the like would be another figure.
+  take(/(?:精确|保留)?到分|保留(?:两|2)位(?:小数)?|tothe(?:fen|cent)|(?:to)?2decimals/);
+  const isOpen = (mode === null && per === null) || !/^[,，、;；+()/]*$/.test(rest);
+  return isOpen
     ? fail({
         code: 'policy.word-unknown',
         column: 'rounding',

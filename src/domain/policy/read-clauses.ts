@@ -20,7 +20,9 @@ export type Baseline =
 export function readBaseline(cell: Cell, unit: AmountUnit): Read<Baseline> {
   const typed = typedText(cell);
   const match =
-    typed.length > LONGEST_HEADER ? null : /^(.*?)\s*[×x*✕]\s*(\d+(?:\.\d+)?)(%)?$/i.exec(typed);
+    typed.length > LONGEST_HEADER
+      ? null
+      : /^(.*?)\s*[×x*✕]\s*(\d+(?:\.\d+)?)(%)?$/i.exec(factorLast(typed));
   const factor = match === null ? ONE : new Decimal(match[2] as string).div(match[3] ? 100 : 1);
   const body = match === null ? typed : (match[1] as string);
   const kind = pastOf(foldKey(body));
@@ -38,8 +40,15 @@ export function readBaseline(cell: Cell, unit: AmountUnit): Read<Baseline> {
     : fail({ code: 'policy.baseline-unreadable', typed });
 }
 
+/** 110%×去年同期 · 去年同期的110% · 110% of last year, with the factor behind. */
+const factorLast = (typed: string): string =>
+  typed
+    .replace(/^(\d+(?:\.\d+)?%?)\s*[×x*✕]\s*(?=\D)(.+)$/i, '$2×$1')
+    .replace(/^(\d+(?:\.\d+)?%)\s*of\s+(.+)$/i, '$2×$1')
+    .replace(/^(\D+?)\s*的\s*(\d+(?:\.\d+)?%)$/, '$1×$2');
+
 function pastOf(key: string): 'last-year' | 'previous' | undefined {
-  if (/^(?:去年同期|上年同期|同比|lastyear|sameperiodlastyear|priorYear|prioryear)$/.test(key))
+  if (/^(?:去年同期|上年同期|同比|lastyear|sameperiodlastyear|prioryear|yoy)$/.test(key))
     return 'last-year';
   return /^(?:上期|上一期|上个周期|环比|previous|previousperiod|priorperiod)$/.test(key)
     ? 'previous'
@@ -48,18 +57,39 @@ function pastOf(key: string): 'last-year' | 'previous' | undefined {
 
 export const readRefund = (cell: Cell): Read<Refund> =>
   readWord<Refund>(cell, 'refund', [
-    ['on-its-day', '按退款日', 'on its day', '退款日', '按退款日期', '当期', 'refund date'],
-    ['original-rate', '按原单比例', 'original rate', '原单比例', '按原比例', '原比例'],
-    ['restate', '按原期重算', 'restate', '原期重算', '重算', '按原期'],
+    [
+      'on-its-day',
+      '按退款日',
+      'on its day',
+      '退款日',
+      '按退款日期',
+      '当期',
+      'refund date',
+      '当期冲减',
+      '冲减当期',
+      'current period',
+    ],
+    [
+      'original-rate',
+      '按原单比例',
+      'original rate',
+      '原单比例',
+      '按原比例',
+      '原比例',
+      '原比例扣回',
+      '按原比例扣回',
+      '按原返点扣回',
+    ],
+    ['restate', '按原期重算', 'restate', '原期重算', '重算', '按原期', '追溯重算', 'restated'],
   ]);
 
 /** 6月 · 6个月 · 半年 · 1年 · 6 months: whole months. */
 export function readMonths(cell: Cell): Read<number> {
   const typed = typedText(cell);
   const key = foldKey(typed);
-  if (key === '半年') return ok(6);
+  if (/^(?:半年|half(?:a)?year)$/.test(key)) return ok(6);
   const match =
-    /^(\d{1,3}|[一二三四五六七八九十]{1,2})(个?月内?|m|mo|months?|年内?|y|years?)?$/.exec(key);
+    /^(\d{1,3}|[一二两三四五六七八九十]{1,2})(个?月内?|m|mo|months?|年内?|y|years?)?$/.exec(key);
   const count = match === null ? NaN : countOf(match[1] as string);
   if (match === null || Number.isNaN(count))
     return fail({ code: 'policy.months-unreadable', typed });
@@ -68,7 +98,7 @@ export function readMonths(cell: Cell): Read<number> {
 
 function countOf(text: string): number {
   if (/\d/.test(text)) return Number(text);
-  const numeral = NUMERALS.indexOf(text);
+  const numeral = text === '两' ? 2 : NUMERALS.indexOf(text);
   return numeral < 0 ? NaN : numeral;
 }
 
@@ -120,5 +150,7 @@ export function readGroupCap(
 export function readPer(cell: Cell, cellName: string): Read<Component['per']> {
   const typed = typedText(cell);
   if (/^(?:伙伴|合作伙伴|代理商?|partner)$/.test(foldKey(typed))) return ok(null);
-  return ok({ header: typed, cell: cellName });
+  // 每客户 and per customer name the header 客户 and customer.
+  const header = typed.replace(/^(?:按?每个?|(?:per|each)\s+)(?=\S)/i, '');
+  return ok({ header, cell: cellName });
 }

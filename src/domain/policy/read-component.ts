@@ -1,6 +1,7 @@
 import { itemAt } from '../columns.ts';
-import { Decimal, ZERO } from '../money/decimal.ts';
+import { Decimal, ONE, ZERO } from '../money/decimal.ts';
 import { NO_FEN, fenFromYuan } from '../money/fen.ts';
+import { foldKey } from '../reading/fold-text.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
 import type { Result } from '../result.ts';
 import type { Cell } from '../sheet.ts';
@@ -19,8 +20,10 @@ import {
   readPer,
   readRefund,
 } from './read-clauses.ts';
-import { readConditions, readGate, readLevel, readMeasure } from './read-conditions.ts';
+import { type Level, readConditions, readGate, readLevel, readMeasure } from './read-conditions.ts';
+import { readThreshold } from './read-threshold.ts';
 import type { Columns, TableRow } from './table-rows.ts';
+import { boundsOf } from './threshold-bounds.ts';
 
 /**
  * The rows of one component, and the earlier version of the same name that its blanks fall back to.
@@ -63,8 +66,7 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Dr
     ),
   );
   const scheme = field.one('scheme', read.readScheme);
-  const signEdge = tierRows.map((tier) => tier?.edge ?? null).find((edge) => edge !== null) ?? null;
-  const edge = field.one('edge', read.readEdge) ?? signEdge ?? undefined;
+  const edge = edgeOf(field.one('edge', read.readEdge), tierRows, { draft, context, failed });
   const rounding = field.one('rounding', read.readRounding);
   const base = field.one('base', read.readBase);
   const where = field.at('where', (cell, name) => readConditions(cell, 'where', name));
@@ -80,9 +82,7 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Dr
     id: draft.name === '' ? '返点' : draft.name,
     name: draft.name === '' ? '返点' : draft.name,
     policy: field.one('policy', text) ?? '',
-    categories:
-      field.one('categories', (cell) => done(read.readCategories(cell))) ??
-      componentDefaults.categories,
+    categories: field.one('categories', read.readCategories) ?? componentDefaults.categories,
     counts: stated.counts ?? componentDefaults.counts,
     scheme: scheme ?? componentDefaults.scheme,
     edge: edge ?? componentDefaults.edge,
@@ -93,11 +93,24 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Dr
     trueUp: field.one('trueUp', (cell) => read.readYesNo(cell, 'trueUp')) ?? scheme !== 'marginal',
     yearStart: field.one('yearStart', read.readYearStart) ?? 1,
     from: field.one('from', (cell) => read.readDate(cell, 'from')) ?? null,
-    to: field.ownRange('to', 'from', (cell) => read.readDate(cell, 'to')) ?? null,
-    cap: field.one('cap', (cell, unit) => read.readYuan(cell, 'cap', unit)) ?? null,
-    floor: field.one('floor', (cell, unit) => read.readYuan(cell, 'floor', unit)) ?? null,
+    to:
+      field.ownRange(
+        'to',
+        'from',
+        orNone((cell) => read.readDate(cell, 'to')),
+      ) ?? null,
+    cap:
+      field.one(
+        'cap',
+        orNone((cell, unit) => read.readYuan(cell, 'cap', unit)),
+      ) ?? null,
+    floor:
+      field.one(
+        'floor',
+        orNone((cell, unit) => read.readYuan(cell, 'floor', unit)),
+      ) ?? null,
     stack: field.one('stack', read.readStack) ?? componentDefaults.stack,
-    gate: field.one('gate', readGate) ?? null,
+    gate: field.one('gate', orNone(readGate)) ?? null,
     where: where ?? null,
     countsWhere: countsWhere ?? null,
     per: field.at('per', readPer) ?? null,
@@ -106,7 +119,7 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Dr
     clawback: clawback ?? null,
     measure,
     lag: field.one('lag', readLag) ?? componentDefaults.lag,
-    groupCap: field.one('groupCap', readGroupCap) ?? null,
+    groupCap: field.one('groupCap', orNone(readGroupCap)) ?? null,
     base: base ?? componentDefaults.base,
     taxRate: field.one('taxRate', read.readTaxRate) ?? componentDefaults.taxRate,
     rounding: { mode: rounding?.mode ?? 'half-up', per: rounding?.per ?? 'total' },
@@ -129,6 +142,14 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Dr
   checkRanges(tierRows, component, draft, context);
   return { component, failed };
 }
+
+/** 无 · 不封顶 · 长期 · — : that there is none, which a version may say of what stood before. */
+const orNone =
+  <T>(reader: (cell: Cell, unit: AmountUnit) => Result<T, PolicyFact>) =>
+  (cell: Cell, unit: AmountUnit): Result<T | null, PolicyFact> =>
+    NONE.test(foldKey(read.typedText(cell))) ? done(null) : reader(cell, unit);
+const NONE =
+  /^(?:无|没有|不封顶|不设上限|无上限|不限|不保底|长期|长期有效|永久|另行通知|none|n\/a|nocap|uncapped|unlimited|nofloor|open|ongoing|untilfurthernotice|[-–—―]+)$/;
 
 /** 全部 lifts the condition. */
 const readCountsWhere = (cell: Cell, name: string): Result<Component['countsWhere'], PolicyFact> =>
@@ -167,7 +188,7 @@ function readTierRow(row: TableRow, reading: TierReading, context: DraftContext)
   const pays = readPay(row, context, failed);
   if (typed === null) return wrong({ code: 'policy.threshold-missing', component });
   if (measure.kind !== 'sales') return readLevelRow(row, typed, pays, reading, context);
-  const threshold = read.readThreshold(typed, {
+  const threshold = readThreshold(typed, {
     unit: context.columns.get('threshold')?.unit ?? 'yuan',
     format: context.format?.(row.row, placeOf(context, 'threshold')) ?? null,
   });
@@ -209,7 +230,7 @@ function readPay(
   if (!rate.ok) reported(context, row.row, 'rate', rate.error, failed);
   const bonusCell = row.own('bonus');
   const bonus =
-    bonusCell === null
+    bonusCell === null || NONE.test(foldKey(read.typedText(bonusCell)))
       ? done(NO_FEN)
       : read.readYuan(bonusCell, 'bonus', context.columns.get('bonus')?.unit ?? 'yuan');
   if (!bonus.ok) reported(context, row.row, 'bonus', bonus.error, failed);
@@ -234,17 +255,21 @@ function readLevelRow(
 ): TierRow | null {
   const place = context.columns.get('threshold');
   const wrong = (fact: PolicyFact): null => reported(context, row.row, 'threshold', fact, failed);
-  const marked = /^(>=|≥|>|超过|大于|达到|满|不低于)?(.*?)(?:\+|以上|及以上|起)?$/.exec(
-    read.typedText(typed),
+  const bounds = boundsOf(read.typedText(typed));
+  const level = readLevel(
+    typeof typed === 'string' ? bounds.low : typed,
+    context.format?.(row.row, place?.index ?? 0) ?? null,
   );
-  const bare = typeof typed === 'string' ? (marked?.[2] ?? '') : typed;
-  const level = readLevel(bare, context.format?.(row.row, place?.index ?? 0) ?? null);
   const unreadable = {
     code: 'policy.level-unreadable',
     typed: read.typedText(typed),
     measure,
   } as const;
-  if (level === undefined) return wrong(unreadable);
+  if (bounds.contradicts)
+    return wrong({ code: 'policy.threshold-edges', typed: read.typedText(typed) });
+  const high =
+    bounds.high === undefined || bounds.high === '' ? null : endLevel(bounds.high, typed);
+  if (level === undefined || high === undefined) return wrong(unreadable);
   const percent = level.percent || (place?.percent ?? false);
   const value = place?.percent === true && !level.percent ? level.value.div(100) : level.value;
   if (measure.kind === 'share' && value.gt(1))
@@ -257,10 +282,23 @@ function readLevelRow(
   if (counted && (percent || !value.isInteger())) return wrong(unreadable);
   return {
     tier: { threshold: NO_FEN, level: value, levelIsPercent: percent, ...pays },
-    edge: read.edgeOfSign(typeof typed === 'string' ? marked?.[1] : undefined),
-    end: null,
+    edge: bounds.edge,
+    end:
+      high === null
+        ? null
+        : place?.percent === true && !high.percent
+          ? high.value.div(100)
+          : high.value,
   };
 }
+
+/** The upper end of "20%-30%", "5-9家" or "20-30%": a sign at the end holds for both. */
+const endLevel = (high: string, typed: Cell): Level | undefined => {
+  const level = readLevel(high, null);
+  return level?.percent === true && !read.typedText(typed).slice(0, -1).includes('%')
+    ? undefined
+    : level;
+};
 
 function reported(
   context: DraftContext,
@@ -287,20 +325,83 @@ function checkRanges(
   rows.forEach((row, index) => {
     const next = rows[index + 1];
     if (row?.end == null || next == null) return;
-    const missing = new Decimal(next.tier.threshold).minus(row.end);
-    // Up to one yuan (or one unit of 万) between 24,999 and 25,000 is the trade's way of writing the
-    // same bound.
-    const tolerance = row.end.gte(100_000_00) ? 10_000_00 : 100;
-    if (missing.lt(0) || missing.gt(tolerance)) {
-      const end = fenFromYuan(row.end.div(100)) ?? NO_FEN;
-      context.report(itemAt(draft.rows, index).row, context.columns.get('threshold')?.index ?? 0, {
-        code: 'policy.gap-between-tiers',
-        component: component.name,
-        end,
-        next: next.tier.threshold,
-      });
-    }
+    const begins = beginningOf(next.tier);
+    const missing = begins.minus(row.end);
+    if (missing.gte(0) && missing.lte(toleranceOf(row, component.measure))) return;
+    const place = context.columns.get('threshold')?.index ?? 0;
+    const gap = { component: component.name, end: row.end, next: begins };
+    context.report(itemAt(draft.rows, index).row, place, gapFact(gap, next.tier));
   });
+}
+
+const beginningOf = ({ level, ofBaseline, threshold }: Tier): Decimal =>
+  level ?? ofBaseline ?? new Decimal(threshold);
+
+/**
+ * Up to one yuan (or one unit of 万) between 24,999 and 25,000, up to one per cent between 109.99 %
+ * and 110 %, and one between 9 and 10 customers are the trade's way of writing the same bound.
+ */
+function toleranceOf({ tier, end }: TierRow, measure: Measure): Decimal {
+  if (tier.ofBaseline !== undefined || tier.levelIsPercent === true || measure.kind === 'share')
+    return new Decimal('0.01');
+  if (tier.level !== undefined) return ONE;
+  return new Decimal(end?.gte(100_000_00) === true ? 10_000_00 : 100);
+}
+
+function gapFact(
+  gap: { readonly component: string; readonly end: Decimal; readonly next: Decimal },
+  { level, levelIsPercent, ofBaseline }: Tier,
+): PolicyFact {
+  const { component, end, next } = gap;
+  if (level === undefined && ofBaseline === undefined)
+    return {
+      code: 'policy.gap-between-tiers',
+      component,
+      end: fenFromYuan(end.div(100)) ?? NO_FEN,
+      next: fenFromYuan(next.div(100)) ?? NO_FEN,
+    };
+  const text = (value: Decimal): string =>
+    levelIsPercent === true || ofBaseline !== undefined
+      ? `${value.times(100).toString()}%`
+      : value.toString();
+  return { code: 'policy.gap-between-levels', component, end: text(end), next: text(next) };
+}
+
+/** What the column says and what the signs of the thresholds say: they have to agree. */
+function edgeOf(
+  stated: Component['edge'] | undefined,
+  rows: readonly (TierRow | null)[],
+  { draft, context, failed }: EdgeReading,
+): Component['edge'] | undefined {
+  const said = rows.flatMap((row, index) =>
+    row === null || row.edge === null ? [] : [{ edge: row.edge, row: itemAt(draft.rows, index) }],
+  );
+  const first = stated ?? said[0]?.edge;
+  const other = said.find(({ edge }) => edge !== first);
+  if (other === undefined) return first;
+  const words = (row: TableRow | undefined, column: PolicyColumn): string =>
+    read.typedText(row?.own(column) ?? null);
+  const edgeRow = draft.rows.find((row) => row.own('edge') !== null);
+  reported(
+    context,
+    other.row.row,
+    'threshold',
+    {
+      code: 'policy.contradiction',
+      component: draft.name,
+      column: 'edge',
+      first: stated === undefined ? words(said[0]?.row, 'threshold') : words(edgeRow, 'edge'),
+      second: words(other.row, 'threshold'),
+    },
+    failed,
+  );
+  return first;
+}
+
+interface EdgeReading {
+  readonly draft: ComponentDraft;
+  readonly context: DraftContext;
+  readonly failed: Set<PolicyColumn>;
 }
 
 /**

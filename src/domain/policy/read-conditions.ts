@@ -37,7 +37,9 @@ export function readConditions(
   return ok({ terms, text: typed, cell: cellName });
 }
 
-const VALUES = /[、,;|]+/;
+const VALUES = /[、,;|]+|\s*或者?\s*|\s+or\s+/i;
+/** 金额>=10000 compares, 区域=华东 inside a value is a condition of its own: neither is a value. */
+const NOT_VALUES = /[=≠<>≥≤]/;
 
 /** `字段=值`: the whole, the field, the sign and the values, as a match gives them. */
 function comparison(text: string): readonly [string, string, string, string] | null {
@@ -58,9 +60,11 @@ function readCondition(text: string): Condition | undefined {
     .split(VALUES)
     .map((value) => value.trim())
     .filter((value) => value !== '');
-  return match === null || values.length === 0
+  const field = match?.[1] ?? '';
+  const isOpen = NOT_VALUES.test(field) || values.some((value) => NOT_VALUES.test(value));
+  return match === null || values.length === 0 || isOpen
     ? undefined
-    : { kind: 'field', field: (match[1] as string).trim(), not: match[2] !== '=', values };
+    : { kind: 'field', field: field.trim(), not: match[2] !== '=', values };
 }
 
 function newForMonths(key: string): number | undefined {
@@ -90,11 +94,24 @@ const SIGNS = new Map<string, GateTerm['operator']>([
   ['=', '='],
 ]);
 
+/** Words that compare, the longer ones first: 续费率不低于90% · 新客数达到5个. */
+const COMPARING: readonly (readonly [RegExp, string])[] = [
+  [/≧|⩾|不低于|不少于|不小于|大于(?:或)?等于|达到|\bat least\b|\bno less than\b/gi, '>='],
+  [/≦|⩽|不高于|不超过|不大于|小于(?:或)?等于|\bat most\b|\bno more than\b/gi, '<='],
+  [/大于|高于|超过|多于|\b(?:more|greater) than\b|\babove\b/gi, '>'],
+  [/小于|低于|少于|\bless than\b|\bbelow\b/gi, '<'],
+];
+const inSigns = (typed: string): string =>
+  COMPARING.reduce((text, [words, sign]) => text.replace(words, sign), typed).replace(
+    /((?:^|且|,|，)[^=≥≤<>\d]+)([\d.]+%?)及?以上/g,
+    '$1>=$2',
+  );
+
 /** 续费率>=90% 且 新客数>=5. */
 export function readGate(cell: Cell): Read<Gate> {
   const typed = typedText(cell);
   const terms: GateTerm[] = [];
-  for (const part of typed.split(SPLIT_TERMS)) {
+  for (const part of inSigns(typed).split(SPLIT_TERMS)) {
     const term = readTerm(part.trim());
     if (term === undefined) return fail({ code: 'policy.gate-unreadable', typed: part.trim() });
     terms.push(term);
@@ -128,7 +145,10 @@ export function readLevel(cell: Cell, format: string | null): Level | undefined 
     return Number.isFinite(cell) && cell >= 0
       ? { value: new Decimal(cell.toPrecision(15)), percent: format?.includes('%') === true }
       : undefined;
-  const text = foldKey(typedText(cell)).replace(/(?:个|家|单|户|名|orders?|customers?)$/, '');
+  const text = foldKey(typedText(cell)).replace(
+    /(?:个|家|单|户|名|人|次|台|套|项|orders?|customers?|people)$/,
+    '',
+  );
   if (/(?:%|个点|个百分点)$/.test(text) || /^\d+(?:\.\d+)?(?:点|pts?)$/.test(text)) {
     const rate = parseRate(text);
     return rate.kind === 'rate' && !rate.rate.isNegative()
@@ -164,7 +184,7 @@ function measureOf(text: string): Measure | undefined {
 function named(text: string): Measure | undefined {
   const match =
     /^\s*(占比|份额|share(?:\s+of)?|指标|fact)(?:\s*[:：]\s*|\s+)(\S.*)$/i.exec(text) ??
-    /^\s*(占比|指标)(.+)$/.exec(text);
+    /^\s*(占比|指标)(.+)$/.exec(text.replace(/[()（）]/g, ' '));
   if (match === null) return undefined;
   const name = (match[2] as string).trim();
   return /^(?:指标|fact)$/i.test(match[1] as string)

@@ -34,6 +34,10 @@ export const policy: Sentences<PolicyFact> = {
   'policy.threshold-needs-baseline': (f) =>
     `The threshold "${f.typed}" is a percentage of a baseline that is not given: fill in ${column('baseline')}.`,
   'policy.threshold-negative': (f) => `The threshold "${f.typed}" is negative: write 0 or more.`,
+  'policy.threshold-edges': (f) =>
+    `The threshold "${f.typed}" does not say which tier its bounds are in: write "incl." at one end only, as in 500,000 (incl.) - 1,000,000.`,
+  'policy.gap-between-levels': (f) =>
+    `This tier of "${f.component}" ends at ${f.end} and the next begins at ${f.next}: write the same number.`,
   'policy.rate-unreadable': (f) =>
     `The rate "${f.typed}" is not one definite number: write 6% or 0.06.`,
   'policy.rate-above-one': (f) =>
@@ -51,6 +55,10 @@ export const policy: Sentences<PolicyFact> = {
   'policy.tax-rate-unreadable': (f) => `The tax rate "${f.typed}" cannot be read: write 6%.`,
   'policy.weight-unreadable': (f) =>
     `The weight "${f.typed}" cannot be read: write it as Security×1.5.`,
+  'policy.list-excepts': (f) =>
+    `"${f.typed}" in ${column(f.column)} leaves something out, and this column lists what is in: write all, and Category≠Name in ${column(f.column === 'counts' ? 'countsWhere' : 'where')}.`,
+  'policy.rate-added': (f) =>
+    `The rate "${f.typed}" has a plus sign beside "${f.beside}": is it on top of the tier below or this tier's own? Write this tier's whole rate, for instance 5%.`,
   'policy.gate-unreadable': (f) =>
     `The gate "${f.typed}" cannot be read: write it as RenewalRate>=90%.`,
   'policy.gate-unknown': (f) =>
@@ -103,6 +111,8 @@ export const policy: Sentences<PolicyFact> = {
     `The threshold "${f.typed}" is above 1: write a share as ${f.percent}.`,
   'policy.column-unread': (f) =>
     `The column "${f.header}" is not read (its first value is "${f.value}"): if it changes the rebate, use one of our columns.`,
+  'policy.period-read': () =>
+    'The column of periods is taken for "Accumulate" (sales add up over it to set the tier): if it only says when it is paid, name it "Pay".',
   'policy.row-unread': (f) =>
     `This row is not read ("${f.text}"): if it bears on the rebate, write it in a column that is known.`,
   'policy.header-note': (f) =>

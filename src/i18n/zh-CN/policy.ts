@@ -28,6 +28,10 @@ export const policy: Sentences<PolicyFact> = {
   'policy.threshold-needs-baseline': (f) =>
     `门槛“${f.typed}”是基数的百分比，但没有写基数，请补上${column('baseline')}。`,
   'policy.threshold-negative': (f) => `门槛“${f.typed}”是负数，请写 0 或以上的金额。`,
+  'policy.threshold-edges': (f) =>
+    `门槛“${f.typed}”没有说清正好在线上算哪一档，请只在一头写“含”，例如 50万(含)-100万。`,
+  'policy.gap-between-levels': (f) =>
+    `“${f.component}”这一档到 ${f.end} 为止，下一档从 ${f.next} 开始，两者接不上，请改成同一个数。`,
   'policy.rate-unreadable': (f) => `比例“${f.typed}”不是一个确定的数，请写成 6% 或 0.06。`,
   'policy.rate-above-one': (f) => `比例“${f.typed}”大于 1，请写成 ${f.percent} 或 ${f.decimal}。`,
   'policy.word-unknown': (f) =>
@@ -42,6 +46,10 @@ export const policy: Sentences<PolicyFact> = {
     `年度起始月“${f.typed}”不对，请写 1 到 12（4 表示四月起的财年）。`,
   'policy.tax-rate-unreadable': (f) => `税率“${f.typed}”读不懂，请写成 6%。`,
   'policy.weight-unreadable': (f) => `权重“${f.typed}”读不懂，请写成 安全×1.5。`,
+  'policy.list-excepts': (f) =>
+    `${column(f.column)}里的“${f.typed}”是排除的写法，这一列只列包含的类别；请写 全部，再在${column(f.column === 'counts' ? 'countsWhere' : 'where')}里写 产品类别≠名称。`,
+  'policy.rate-added': (f) =>
+    `比例“${f.typed}”带加号，旁边是“${f.beside}”：是在下一档之上再加，还是这一档的比例？请写成这一档的完整比例，例如 5%。`,
   'policy.gate-unreadable': (f) => `前提“${f.typed}”读不懂，请写成 续费率>=90%。`,
   'policy.gate-unknown': (f) =>
     `“${f.component}”的前提是 ${f.gate}，但指标表里没有“${f.name}”，暂按不满足算 0；请在指标表里补上它的值。`,
@@ -89,6 +97,8 @@ export const policy: Sentences<PolicyFact> = {
   'policy.share-above-one': (f) => `门槛“${f.typed}”大于 1，占比请写成 ${f.percent}。`,
   'policy.column-unread': (f) =>
     `“${f.header}”一列没有读（第一个值是“${f.value}”），它若影响返点，请改用我们认识的列。`,
+  'policy.period-read': () =>
+    '“周期”按累计周期理解（销售额按它累计定档）；若它只是结算周期，请把表头改成“结算周期”。',
   'policy.row-unread': (f) => `这一行没有读（“${f.text}”），它若影响返点，请改写进我们认识的列。`,
   'policy.header-note': (f) =>
     `表头${column(f.column)}后面的“${f.note}”没有读，它若改变数字的意思，请改写，例如 门槛(万元)。`,

@@ -1,4 +1,5 @@
-import { readYuan, readDate, readThreshold } from '#domain/policy/read-cells.ts';
+import { readDate, readYuan } from '#domain/policy/read-cells.ts';
+import { readThreshold } from '#domain/policy/read-threshold.ts';
 import { parseAmount } from '#domain/reading/parse-amount.ts';
 import { parseDate } from '#domain/reading/parse-date.ts';
 import { policyColumnOf } from '#domain/policy/columns.ts';
