@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { getHeapStatistics } from 'node:v8';
 import { commandsBundle } from './commands-bundle.mjs';
 import { inOwnProcess } from './own-process.mjs';
 import { setUpPackages } from './setup.mjs';
@@ -8,9 +9,11 @@ import { cannotStart } from './start-words.mjs';
 /**
  * `npm run -s analyze -- …`: sets up once, then hands the words to the command line host. Large
  * files get a process of their own with more memory; for small ones its start would be most of the
- * time. What unpacks to a thousand times its size still fits when it is small.
+ * time. What unpacks to a thousand times its size still fits when it is small, unless the machine
+ * is small, too, or Node was told to be: then another process hears what Node says as it dies.
  */
 const SMALL = 500_000;
+const ENOUGH = 1.5 * 1024 ** 3;
 
 setUpPackages();
 const words = process.argv.slice(2);
@@ -19,7 +22,8 @@ const host = await commandsBundle().catch((error) => {
   console.error(cannotStart(error, words));
   process.exit(1);
 });
-if (bytesNamed(words) <= SMALL) await import(pathToFileURL(host).href);
+const fits = bytesNamed(words) <= SMALL && getHeapStatistics().heap_size_limit >= ENOUGH;
+if (fits) await import(pathToFileURL(host).href);
 else process.exitCode = await inOwnProcess(host, words);
 
 /** Bytes of all files among the words. A folder may hold anything. */

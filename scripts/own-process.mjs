@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { outOfMemory } from './start-words.mjs';
 
-/** Megabytes that a run may use; REBATE_MEMORY sets another limit. */
-const MEMORY = 6144;
+/** Megabytes that a run may use, unless Node was told another limit (NODE_OPTIONS). */
+const MEMORY = '--max-old-space-size=6144';
+const LIMIT = /--max[-_]old[-_]space[-_]size/;
 /**
  * Columns of a million rows live as long as the run: a small nursery would copy them twice on their
  * way. For files that are large; a process for others takes no more than it fills.
@@ -17,15 +18,13 @@ const DYING = /<--- Last few GCs|FATAL ERROR:/;
  * @returns its exit code
  */
 export function inOwnProcess(host, words) {
-  const megabytes = Number(process.env['REBATE_MEMORY'] ?? MEMORY);
-  const child = spawn(
-    process.execPath,
-    [`--max-old-space-size=${megabytes}`, ...NURSERY, host, ...words],
-    {
-      stdio: ['inherit', 'inherit', 'pipe'],
-      env: { ...process.env, ...(process.stderr.isTTY ? { REBATE_TERMINAL: '1' } : {}) },
-    },
-  );
+  const told = process.execArgv;
+  const isLimited = LIMIT.test([process.env['NODE_OPTIONS'], ...told].join(' '));
+  const memory = isLimited ? told : [...told, MEMORY, ...NURSERY];
+  const child = spawn(process.execPath, [...memory, host, ...words], {
+    stdio: ['inherit', 'inherit', 'pipe'],
+    env: { ...process.env, ...(process.stderr.isTTY ? { REBATE_TERMINAL: '1' } : {}) },
+  });
   // Who closed standard error does not want to hear of it.
   process.stderr.on('error', () => undefined);
   let isDying = false;

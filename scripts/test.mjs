@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import os from 'node:os';
 import { run, setUpPackages, setUpTestTools } from './setup.mjs';
 
 /**
@@ -21,4 +21,4 @@ step('build', 'webpack', '--mode', 'production', '--env', 'local');
 step('manifest', 'tsx', 'scripts/check-manifest.ts', 'dist');
 step('bundle size', 'size-limit');
 // A worker for every core: much of the time is spent waiting for a browser or LibreOffice.
-step('tests', 'jest', `--maxWorkers=${availableParallelism()}`, ...process.argv.slice(2));
+step('tests', 'jest', `--maxWorkers=${os.availableParallelism()}`, ...process.argv.slice(2));

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   existsSync,
   linkSync,
   mkdirSync,
@@ -97,6 +98,38 @@ describe('what is in place afterwards', () => {
     expect(command('analyze', ledger, '--json', at('mode.json')).code).toBe(0);
     expect(statSync(at('mode.json')).mode & 0o777).toBe(0o640);
   });
+
+  const asRoot = process.getuid?.() === 0 ? it : it.skip;
+  const [another, group] = [12_345, 23_456];
+
+  asRoot('has the owner and the group of the file that was there', () => {
+    writeFileSync(at('owned.json'), 'old');
+    chownSync(at('owned.json'), another, group);
+    chmodSync(at('owned.json'), 0o640);
+    expect(command('analyze', ledger, '--json', at('owned.json')).code).toBe(0);
+    expect(readFileSync(at('owned.json'), 'utf8')).not.toBe('old');
+    const { uid, gid, mode } = statSync(at('owned.json'));
+    expect([uid, gid, mode & 0o7777]).toEqual([another, group, 0o640]);
+  });
+
+  asRoot(
+    'is of whoever ran it where the owner cannot be kept, without powers of the old one',
+    () => {
+      const shared = at('shared');
+      mkdirSync(shared);
+      chmodSync(shared, 0o777);
+      chmodSync(folder, 0o755);
+      const target = join(shared, 'theirs.json');
+      writeFileSync(target, 'old');
+      chmodSync(target, 0o6666);
+      const words = [LAUNCHER, 'analyze', ledger, '--json', target];
+      const { status } = spawnSync(process.execPath, words, { uid: another, gid: group });
+      expect(status).toBe(0);
+      expect(readFileSync(target, 'utf8')).not.toBe('old');
+      const { uid, gid, mode } = statSync(target);
+      expect([uid, gid, mode & 0o7777]).toEqual([another, group, 0o666]);
+    },
+  );
 
   it('may have the longest name that the system takes', () => {
     const name = at(`${'n'.repeat(250)}.json`);

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { bookParts, sheetData, zipOf } from '../workbook/fixture.ts';
 import { LAUNCHER, expectSentence, scratch, smallLedger } from '../hosts/commands.ts';
 
 const root = resolve(__dirname, '../..');
@@ -59,17 +60,41 @@ describe('a run that does not fit into memory', () => {
     (_, at) => `R${at},客户${at},2025-01-08,基础,${at}.5,备注${at}`,
   );
   writeFileSync(many, `订单号,客户名称,签约日期,产品类别,实付金额(元),备注\n${rows.join('\n')}\n`);
-  const env = { ...process.env, INIT_CWD: folder, REBATE_MEMORY: '20' };
+  const env = { ...process.env, INIT_CWD: folder, NODE_OPTIONS: '--max-old-space-size=24' };
 
-  it.each(['zh-CN', 'en-US'])('says so in one sentence (%s), and writes nothing', (language) => {
-    const out = join(folder, 'never.json');
-    const line = [LAUNCHER, 'analyze', many, '--json', out, '--lang', language];
-    const { status, stderr } = spawnSync(process.execPath, line, { encoding: 'utf8', env });
-    expect(status).toBe(1);
-    expectSentence({ code: status, out: '', err: stderr });
-    expect(stderr).toMatch(language === 'zh-CN' ? /内存不够/ : /more memory/);
-    expect(existsSync(out)).toBe(false);
+  // Packed, so that it is of a size that no process of its own is made for as a rule.
+  const few = join(folder, 'few.xlsx');
+  const cells = rows.map((row) => {
+    const texts = row.split(',').map((text) => `<c t="str"><v>${text}</v></c>`);
+    return `<row>${texts.join('')}</row>`;
   });
+  const head = ['订单号', '客户名称', '签约日期', '产品类别', '实付金额(元)', '备注']
+    .map((text) => `<c t="str"><v>${text}</v></c>`)
+    .join('');
+  const sheet = sheetData(`<row>${head}</row>${cells.slice(0, 30_000).join('')}`);
+  writeFileSync(few, zipOf(bookParts({ sheets: { 订单: sheet } })));
+
+  it('the small file is small', () => {
+    expect(statSync(few).size).toBeLessThan(500_000);
+  });
+
+  const both = ['zh-CN', 'en-US'].flatMap((language) => [
+    { language, size: 'a large file', file: many },
+    { language, size: 'a small file', file: few },
+  ]);
+
+  it.each(both)(
+    '$size: says so in one sentence ($language), and writes nothing',
+    ({ language, file }) => {
+      const out = join(folder, 'never.json');
+      const line = [LAUNCHER, 'analyze', file, '--json', out, '--lang', language];
+      const { status, stderr } = spawnSync(process.execPath, line, { encoding: 'utf8', env });
+      expect(status).toBe(1);
+      expectSentence({ code: status, out: '', err: stderr });
+      expect(stderr).toMatch(language === 'zh-CN' ? /内存不够/ : /more memory/);
+      expect(existsSync(out)).toBe(false);
+    },
+  );
 
   it('is no run that does fit', () => {
     const ledger = smallLedger(join(folder, 'small.csv'));

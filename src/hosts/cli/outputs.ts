@@ -94,10 +94,16 @@ async function fill(file: FileHandle, content: Content): Promise<void> {
   else for await (const piece of content) await file.writeFile(piece);
 }
 
-/** The mode of the file that is replaced, and its owner where we may give it away. */
+/**
+ * The mode of the file that is replaced, and its owner where we may give it away. Where we may not,
+ * nobody is to run the new one with our powers because the old one ran with its owner's.
+ */
 async function keep(file: FileHandle, kept: NonNullable<Place['kept']>): Promise<void> {
-  await file.chown(kept.uid, kept.gid).catch(() => undefined);
-  await file.chmod(kept.mode & 0o7777).catch(() => undefined);
+  const powers = await file.chown(kept.uid, kept.gid).then(
+    () => 0o7777,
+    () => 0o777,
+  );
+  await file.chmod(kept.mode & powers).catch(() => undefined);
 }
 
 /** So that the new names themselves outlive a power cut; not every system can. */
