@@ -15,6 +15,7 @@ import {
   settlementStatus,
 } from '#domain/review/settlement-status.ts';
 import { type InferredReading, inferReading } from '#domain/settlement/infer-reading.ts';
+import { beyondOrders } from '#domain/settlement/beyond-orders.ts';
 import { orderShares, roundedShares } from '#domain/settlement/order-shares.ts';
 import { readStatement } from '#domain/settlement/read-statement.ts';
 import { otherUnit } from '#domain/settlement/other-unit.ts';
@@ -77,7 +78,10 @@ export function reconcileStatement(input: ReconcileInput): Result<Settlement, Se
   if (doubt !== undefined) return fail(doubt);
   const asOf = input.asOf ?? lastDay(book, to);
   return ok({
-    reconciliation,
+    reconciliation: withFacts(
+      reconciliation,
+      beyondFacts(beyondOrders(policy, book, { from, to })),
+    ),
     asOf,
     reading: inferReading(ledger, policy, reconciliation),
     periods: settlementStatus(
@@ -89,6 +93,24 @@ export function reconcileStatement(input: ReconcileInput): Result<Settlement, Se
     unpaid: unpaidByAge(reconciliation, asOf),
   });
 }
+
+/** Bonuses and the like stand in no order's line: the table of orders says so. */
+const beyondFacts = (amount: Fen): readonly SettlementFact[] =>
+  amount === NO_FEN ? [] : [{ code: 'settlement.beyond-orders', amount }];
+
+const withFacts = (
+  reconciliation: Reconciliation,
+  facts: readonly SettlementFact[],
+): Reconciliation =>
+  facts.length === 0
+    ? reconciliation
+    : {
+        ...reconciliation,
+        statement: {
+          ...reconciliation.statement,
+          facts: [...reconciliation.statement.facts, ...facts],
+        },
+      };
 
 const lastDay = (book: OrderBook, to: LocalDate): LocalDate =>
   Math.max(to, book.day[book.size - 1] ?? NO_DAY) as LocalDate;

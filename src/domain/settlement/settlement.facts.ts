@@ -6,6 +6,8 @@ import type { Fen } from '../money/fen.ts';
  * counts them.
  */
 export type SettlementFact =
+  /** Bonus, floor and top-up of the settled pay periods, which no order's line holds. */
+  | { readonly code: 'settlement.beyond-orders'; readonly amount: Fen }
   /** Lines that take back, written without a minus. */
   | {
       readonly code: 'settlement.taken-back';

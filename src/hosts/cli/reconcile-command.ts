@@ -72,7 +72,7 @@ export async function reconcileCommand(
 }
 
 function summary(
-  { reconciliation: { totals, causes, rows } }: Settlement,
+  { reconciliation: { totals, causes, rows, statement } }: Settlement,
   language: Language,
 ): string {
   const words = language === 'zh-CN' ? chinese : english;
@@ -83,5 +83,8 @@ function summary(
     ...[...causes].map(([cause, amount]) =>
       words.cause(cause, count.get(cause) ?? 0, yuan(amount)),
     ),
+    ...statement.facts
+      .filter(({ code }) => code === 'settlement.beyond-orders')
+      .map(sayIn(language)),
   ].join('\n');
 }

@@ -12,6 +12,8 @@ export const settlement: Sentences<SettlementFact> = {
     `${fact.sheet} ${fact.cell}: "${fact.header}" is empty, so the line was not read; it does not count and nothing is claimed for it until it is filled in (recalculate and save in Excel where formulas lost their values).`,
   'settlement.line-void': (fact) =>
     `${fact.sheet} row ${fact.row} says "${fact.word}", which leaves open whether it was paid; it does not count: ask the vendor.`,
+  'settlement.beyond-orders': (fact) =>
+    `For this period the policy also pays ${yuan(fact.amount)} of bonus, floor or top-up that belongs to no order and is in none of these lines: look for a line of its own in the statement, or claim it.`,
   'settlement.several-amounts': (fact) =>
     `The header on row ${fact.row} of ${fact.sheet} has several columns of commission (${fact.headers.map((header) => `"${header}"`).join(', ')}) and none that adds them up: add a column "Commission amount" with their sum, or leave only the one to check, and reconcile again.`,
   'settlement.period-differs': (fact) =>

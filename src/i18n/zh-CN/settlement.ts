@@ -10,6 +10,8 @@ export const settlement: Sentences<SettlementFact> = {
     `${fact.sheet} ${fact.cell}：“${fact.header}”是空的，这一单未读，补上前不计入、不催补；公式没存下值的，请在 Excel 里重新计算并保存。`,
   'settlement.line-void': (fact) =>
     `${fact.sheet} 第 ${fact.row} 行写的是“${fact.word}”，看不出是否已付，未计入：请向厂商确认。`,
+  'settlement.beyond-orders': (fact) =>
+    `本期政策还应付 ${yuan(fact.amount)} 的奖励、保底或补足，不属于任何一单，逐单对账没有计入：请在结算单里找单独的一行，没有就向厂商要。`,
   'settlement.several-amounts': (fact) =>
     `${fact.sheet} 第 ${fact.row} 行表头里有几列佣金（${fact.headers.map((header) => `“${header}”`).join('、')}），没有合计列：请加一列“佣金金额”写合计，或只留要核对的一列，再对账。`,
   'settlement.period-differs': (fact) =>
