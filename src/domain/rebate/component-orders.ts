@@ -90,9 +90,9 @@ function viewOf(
   const all: number[] = [];
   for (let position = 0; position < book.size; position += 1) {
     const place = places.get(position);
-    const name = member(position);
-    const key = foldKey(name);
     if (place?.kind === 'nowhere') continue;
+    const name = member(position);
+    const key = name === '' ? '' : foldKey(name);
     if (place?.kind === 'taken-back') {
       takenBack.push({
         position,
@@ -106,13 +106,14 @@ function viewOf(
     }
     if (place?.kind === 'restated')
       restated.push({ countsOn: place.originalDay, known: book.day[position] as LocalDate });
+    all.push(position);
+    if (component.per === null) continue;
     const own = positions.get(key);
     if (own) own.push(position);
     else {
       positions.set(key, [position]);
       names.set(key, name);
     }
-    all.push(position);
   }
   const member_ = (key: string, name: string | null, own: readonly number[]): MemberOrders => ({
     key,

@@ -25,8 +25,9 @@ export function salesByMonth(book: OrderBook, from: LocalDate, to: LocalDate): S
   const width = book.categories.length + 1;
   const sums = months.map(() => new Float64Array(width));
   const used = new Uint8Array(width);
+  const stop = endOfDay(book, to);
   let month = 0;
-  for (let at = endOfDay(book, addDays(from, -1)); at < endOfDay(book, to); at += 1) {
+  for (let at = endOfDay(book, addDays(from, -1)); at < stop; at += 1) {
     while (itemAt(months, month).to < int32At(book.day, at)) month += 1;
     const column = int16At(book.category, at) + 1;
     used[column] = 1;
@@ -61,8 +62,9 @@ export function salesBetween(
   earns: (category: string) => boolean = () => true,
 ): Fen {
   const wanted = [earns(''), ...book.categories.map(earns)];
+  const stop = endOfDay(book, to);
   let sum: number = NO_FEN;
-  for (let at = endOfDay(book, addDays(from, -1)); at < endOfDay(book, to); at += 1) {
+  for (let at = endOfDay(book, addDays(from, -1)); at < stop; at += 1) {
     if (wanted[int16At(book.category, at) + 1]) sum += float64At(book.amount, at);
   }
   return fen(sum);

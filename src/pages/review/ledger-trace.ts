@@ -8,7 +8,7 @@ import {
 import type { Period } from '#domain/calendar/period.ts';
 import { type Ledger, type LedgerSheet, counts, kindOf } from '#domain/ledger/ledger.ts';
 import { type Fen, fen, fenFromCellNumber } from '#domain/money/fen.ts';
-import { type Sheet, cellAt, columnName } from '#domain/sheet.ts';
+import { type Cell, type Sheet, cellAt, columnName } from '#domain/sheet.ts';
 import { place } from '../place.ts';
 import { asWritten } from './as-written.ts';
 
@@ -102,6 +102,8 @@ function sumsOf(
   months: readonly Period[],
 ): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
+  const keys = new Map(months.map((month) => [month, new Map<string, string>()]));
+  let month: Period | undefined;
   for (let row = 0; row < sheet.rowCount; row += 1) {
     const amount = cellAt(sheet, row, amountColumn);
     const serial = cellAt(sheet, row, dayColumn);
@@ -109,10 +111,14 @@ function sumsOf(
     if (typeof amount !== 'number' || typeof serial !== 'number' || typeof category !== 'string')
       continue;
     const day = dateFromSerial(serial, sheet.date1904 ?? false);
-    const month =
-      day === undefined ? undefined : months.find((one) => one.from <= day && day <= one.to);
+    if (day === undefined) continue;
+    // Rows of one month mostly stand together.
+    if (month === undefined || day < month.from || day > month.to)
+      month = months.find((one) => one.from <= day && day <= one.to);
     if (month === undefined) continue;
-    const key = keyOf(month, category);
+    const known = keys.get(month)!;
+    const key = known.get(category) ?? keyOf(month, category);
+    known.set(category, key);
     // NaN: an amount out of range spoils the sum, so that it never equals the figure.
     sums.set(key, (sums.get(key) ?? 0) + (fenFromCellNumber(amount) ?? NaN));
   }
@@ -126,10 +132,15 @@ function spellingsOf(
   column: number,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const spellings = new Map<string, Set<string>>();
+  const seen = new Map<number, Set<Cell>>();
   for (let at = 0; at < ledger.size; at += 1) {
     if (ledger.sheetOf[at] !== sheetIndex || !counts(kindOf(ledger, at))) continue;
     const typed = cellAt(sheet, int32At(ledger.row, at) - 1, column);
-    const name = ledger.categories[int16At(ledger.category, at)] ?? '';
+    const code = int16At(ledger.category, at);
+    const before = seen.get(code);
+    if (before?.has(typed)) continue;
+    seen.set(code, (before ?? new Set()).add(typed));
+    const name = ledger.categories[code] ?? '';
     const known = spellings.get(name) ?? new Set();
     spellings.set(name, known.add(typeof typed === 'string' ? typed.toLowerCase() : ''));
   }

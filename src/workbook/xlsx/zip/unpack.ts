@@ -10,6 +10,8 @@ const DEFLATED = 8;
 const ENCRYPTED = 1;
 /** Packed bytes taken at a step; at deflate's limit this is still only 33 MB of text. */
 const STEP = 32 * 1024;
+/** The first step is small: some want to know no more than how a part begins. */
+const FIRST_STEP = 2 * 1024;
 
 /**
  * The part's bytes, piece by piece. Stops as soon as more comes out than the directory promised
@@ -102,9 +104,11 @@ function* pieces(entry: ZipEntry): Generator<Uint8Array, void, void> {
   if (entry.method !== DEFLATED) throw damaged(entry);
   let out: Uint8Array[] = [];
   const inflate = new Inflate((data) => out.push(data));
-  for (let at = 0; at < entry.packed.length; at += STEP) {
+  const { packed } = entry;
+  let step = FIRST_STEP;
+  for (let at = 0; at < packed.length; at += step, step = Math.min(STEP, step * 2)) {
     try {
-      inflate.push(entry.packed.subarray(at, at + STEP), at + STEP >= entry.packed.length);
+      inflate.push(packed.subarray(at, at + step), at + step >= packed.length);
     } catch {
       throw damaged(entry);
     }
