@@ -50,7 +50,7 @@ async function build(folder, built) {
   const workers = readdirSync(join(hosts, 'cli')).filter((name) => name.endsWith('.worker.ts'));
   const { outputFiles } = await bundle({
     absWorkingDir: root,
-    entryPoints: [join(hosts, 'cli.ts'), ...workers.map((name) => join(hosts, 'cli', name))],
+    entryPoints: ['commands/cli.ts', ...workers].map((name) => join(hosts, 'cli', name)),
     entryNames: '[name]',
     outdir: draft,
     outExtension: { '.js': '.mjs' },

@@ -1,4 +1,4 @@
-import { say } from '#i18n/say.ts';
+import { say } from '#i18n/say/say.ts';
 import type { Language } from '#domain/language.ts';
 import type { Page } from '#pages/page.ts';
 import type { PaneCommands } from '#taskpane/pane-services.ts';

@@ -2,7 +2,7 @@ import type { SavedFile } from '#application/session/file-session.ts';
 import { fileSession } from '#application/session/open-files.ts';
 import { connect } from '#application/session/remote-calls.ts';
 import type { Language } from '#domain/language.ts';
-import { openWorkbook } from '#workbook/file-workbook.ts';
+import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import { browserShelf, fingerprint } from './browser-shelf.ts';
 import { sessionTools } from './session-tools.ts';
 import { channelOf } from './worker-channel.ts';

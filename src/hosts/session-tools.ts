@@ -1,7 +1,7 @@
 import type { SessionTools } from '#application/session/session.ts';
 import { ok } from '#domain/result.ts';
 import { today } from './today.ts';
-import { openWorkbook } from '#workbook/file-workbook.ts';
+import { openWorkbook } from '#workbook/files/file-workbook.ts';
 
 /** What both workers give a session: statement files are read from their bytes in either host. */
 export const sessionTools: SessionTools = {

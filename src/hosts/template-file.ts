@@ -1,10 +1,10 @@
 import type { Language } from '#domain/language.ts';
 import { invariant } from '#domain/result.ts';
 import { SPECS } from '#functions/specs.ts';
-import { sayIn } from '#i18n/say.ts';
+import { sayIn } from '#i18n/say/say.ts';
 import { type TemplateChannel, referenceOf } from '#pages/template/channels.ts';
 import type { CallFunction } from '#pages/template/engine.ts';
-import { fontOf } from '#pages/template/template-language.ts';
+import { fontOf } from '#pages/template-language.ts';
 import { templatePages } from '#pages/template/template-pages.ts';
 import { newWorkbook } from '#workbook/xlsx/new/new-workbook.ts';
 

@@ -5,7 +5,7 @@ import { type LocalDate } from '#domain/calendar/local-date.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import type { Fen } from '#domain/money/fen.ts';
 import { day, percent, threshold, yuan } from '#i18n/format.ts';
-import { say } from '#i18n/say.ts';
+import { say } from '#i18n/say/say.ts';
 import type { Language } from '#domain/language.ts';
 import type { Words } from '#i18n/sentences.ts';
 import { pane as english } from '#i18n/en-US/pane.ts';

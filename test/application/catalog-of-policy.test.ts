@@ -5,7 +5,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { kindOf } from '#domain/ledger/ledger.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
-import { say } from '#i18n/say.ts';
+import { say } from '#i18n/say/say.ts';
 
 const sheetOf = (rows: readonly (readonly Cell[])[]): Sheet => ({
   name: '台账',

@@ -1,4 +1,4 @@
-import { sayIn } from '#i18n/say.ts';
+import { sayIn } from '#i18n/say/say.ts';
 import * as fc from 'fast-check';
 import { analysisJson } from '#application/analyze/analysis-json.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
@@ -14,7 +14,7 @@ import { forecastFor } from '#domain/pipeline/forecast.ts';
 import { type Suppositions, nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import type { Component, Policy } from '#domain/policy/policy.ts';
 import { reviewLanguage } from '#pages/review/review-language.ts';
-import { detailsPage } from '#pages/review/review-page.ts';
+import { detailsPage } from '#pages/review/page/review-page.ts';
 import { component, rate, tier, wan } from '../examples/components.ts';
 import { type PlainRow, plainLedger } from '../examples/plain-ledger.ts';
 import { excel } from '../functions/excel.ts';

@@ -5,7 +5,7 @@ import {
   reconcileStatement,
 } from '#application/reconcile/reconcile.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
-import { sayIn } from '#i18n/say.ts';
+import { sayIn } from '#i18n/say/say.ts';
 import {
   day,
   fenOf,

@@ -1,4 +1,4 @@
-import { sayIn } from '#i18n/say.ts';
+import { sayIn } from '#i18n/say/say.ts';
 import { rowTexts } from '#application/analyze/row-texts.ts';
 import { readLedger } from '#domain/ledger/read-ledger.ts';
 

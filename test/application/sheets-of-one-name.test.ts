@@ -1,4 +1,4 @@
-import { sayIn } from '#i18n/say.ts';
+import { sayIn } from '#i18n/say/say.ts';
 import { analyze } from '../../src/application/analyze/analyze.ts';
 import { analysisJson } from '../../src/application/analyze/analysis-json.ts';
 import { readOrders } from '../../src/application/read/read-orders.ts';

@@ -5,7 +5,7 @@ import { readOrders } from '#application/read/read-orders.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { cellAt } from '#domain/sheet.ts';
-import { openWorkbook } from '#workbook/file-workbook.ts';
+import { openWorkbook } from '#workbook/files/file-workbook.ts';
 
 const LEDGER = `订单号,客户,产品,类别,签约日期,实付
 D100001,甲,云服务器ECS,基础,2025-01-10,600000

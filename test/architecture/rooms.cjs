@@ -36,9 +36,21 @@ const ROOMS = {
     packages: ['^office-js$'],
     why: 'The only folder that says Excel or Office.',
   },
+  'workbook/files': {
+    uses: [
+      'domain',
+      'facts',
+      'pages',
+      'application',
+      'workbook/csv',
+      'workbook/xlsx',
+      'workbook/*',
+    ],
+    why: 'The choice between kinds of files.',
+  },
   workbook: {
     uses: ['domain', 'facts', 'pages', 'application'],
-    why: 'What both adapters share, and the choice between kinds of files.',
+    why: 'What both adapters share.',
   },
   livesheet: {
     uses: ['domain', 'application'],

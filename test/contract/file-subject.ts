@@ -12,7 +12,7 @@ import {
   worksheet,
   zipOf,
 } from '../workbook/fixture.ts';
-import type { FileWorkbook } from '#workbook/file-workbook.ts';
+import type { FileWorkbook } from '#workbook/files/file-workbook.ts';
 
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import type { Page } from 'playwright-core';
-import { openWorkbook } from '#workbook/file-workbook.ts';
+import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import { gridIsThere, typeInto } from './grid.ts';
 import { PATIENCE, Stage } from './stage.ts';
 import { wordsOf } from './words.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { openWorkbook } from '#workbook/file-workbook.ts';
+import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import { gridIsThere, typeInto } from './grid.ts';
 import { type Language, Stage } from './stage.ts';
 import { wordsOf } from './words.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
-import { openWorkbook } from '#workbook/file-workbook.ts';
+import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import { changedSample } from './ledgers.ts';
 import { Stage } from './stage.ts';
 import { statementOf } from './statements.ts';

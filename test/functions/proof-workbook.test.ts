@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import { openWorkbook } from '#workbook/file-workbook.ts';
+import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import { PROOF_ASSETS, proofWorkbook } from '../../scripts/proof-workbook.ts';
 import { SIMPLE, excel } from './excel.ts';
 

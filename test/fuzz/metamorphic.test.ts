@@ -8,7 +8,7 @@ import { readPolicy } from '../../src/domain/policy-check/read-policy.ts';
 import { orderBook } from '../../src/domain/rebate/order-book.ts';
 import { totalRebate } from '../../src/domain/rebate/policy-run.ts';
 import type { Cell, Sheet } from '../../src/domain/sheet.ts';
-import { openWorkbook } from '../../src/workbook/file-workbook.ts';
+import { openWorkbook } from '../../src/workbook/files/file-workbook.ts';
 import { Random } from './random.ts';
 import { sheetOf } from './surfaces.ts';
 

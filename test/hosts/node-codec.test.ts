@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { openWorkbook } from '#workbook/file-workbook.ts';
+import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import { nodeCodec } from '#hosts/cli/node-codec.ts';
 import { bookOf, sheetData, unzip } from '../workbook/fixture.ts';
 

@@ -1,4 +1,4 @@
-import { SENTENCES, say } from '#i18n/say.ts';
+import { SENTENCES, say } from '#i18n/say/say.ts';
 import { sampleFacts } from './sample-facts.ts';
 
 const facts = sampleFacts();

@@ -1,4 +1,4 @@
-import { say } from '#i18n/say.ts';
+import { say } from '#i18n/say/say.ts';
 import { harborOrders } from '../fixtures/ledgers/harbor-orders.ts';
 import { twoQuarters } from '../fixtures/ledgers/two-quarters.ts';
 import { vendorExport } from '../fixtures/ledgers/vendor-export.ts';

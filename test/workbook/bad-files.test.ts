@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { files as english } from '#i18n/en-US/files.ts';
 import { files as chinese } from '#i18n/zh-CN/files.ts';
-import { openWorkbook } from '#workbook/file-workbook.ts';
+import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import {
   bookOf,
   bookParts,

@@ -1,5 +1,5 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { openWorkbook, type FileWorkbook } from '#workbook/file-workbook.ts';
+import { openWorkbook, type FileWorkbook } from '#workbook/files/file-workbook.ts';
 
 /** Packages put together by hand, so that every byte of a part is known. */
 export type Parts = Record<string, string | Uint8Array>;

@@ -1,5 +1,5 @@
 import { strFromU8 } from 'fflate';
-import { say } from '#i18n/say.ts';
+import { say } from '#i18n/say/say.ts';
 import { bookOf, bookParts, MAIN, opened, sheetData, unzip, zipOf, type Parts } from './fixture.ts';
 import { brokenLinks, illFormed } from './package-check.ts';
 import { richParts } from './rich-book.ts';

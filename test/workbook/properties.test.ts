@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { strFromU8 } from 'fflate';
-import { openWorkbook } from '#workbook/file-workbook.ts';
+import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import { parseNumber } from '#workbook/xlsx/read/cell-text.ts';
 import { CLOSE, END, MORE, OPEN, TEXT, XmlScanner } from '#workbook/xlsx/xml/scanner.ts';
 import { decodeEscapes, decodeText, encodeText, escapeText } from '#workbook/xlsx/xml/text.ts';

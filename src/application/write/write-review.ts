@@ -11,7 +11,7 @@ import {
 import { versionChanges } from '#domain/review/version-changes.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import type { Language } from '#domain/language.ts';
-import { reviewPages, reviewSnapshot } from '#pages/review/review-page.ts';
+import { reviewPages, reviewSnapshot } from '#pages/review/page/review-page.ts';
 import { reviewLanguage } from '#pages/review/review-language.ts';
 import type { ReviewInput, ReviewRestatement } from '#pages/review/review-input.ts';
 import type { Analysis } from '#domain/review/analysis.ts';

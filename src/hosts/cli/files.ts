@@ -14,7 +14,7 @@ import { readFactsJson, readPolicyJson } from '#domain/policy-check/policy-json.
 import type { FactsReading } from '#domain/policy/read-facts.ts';
 import type { PolicyReading } from '#domain/policy-check/read-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
-import { type FileWorkbook, openWorkbook } from '#workbook/file-workbook.ts';
+import { type FileWorkbook, openWorkbook } from '#workbook/files/file-workbook.ts';
 import { bytesOf } from './input-bytes.ts';
 import { nodeCodec } from './node-codec.ts';
 import { SecondReader } from './second-reader.ts';

@@ -2,7 +2,7 @@ import type { Analysis } from '#domain/review/analysis.ts';
 import { countKinds } from '#application/analyze/analyze.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import { exampleName } from '#i18n/example-policy.ts';
-import { say } from '#i18n/say.ts';
+import { say } from '#i18n/say/say.ts';
 import { labelWithMonths } from '#domain/calendar/period.ts';
 import type { Language } from '#domain/language.ts';
 import type { Words } from '#i18n/sentences.ts';

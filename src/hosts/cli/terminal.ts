@@ -1,7 +1,7 @@
 import { Refusal } from '#domain/refusal.ts';
 import type { AnyFact } from '#facts/any-fact.ts';
 import type { CliFact } from '#facts/cli.ts';
-import { say } from '#i18n/say.ts';
+import { say } from '#i18n/say/say.ts';
 import type { Language } from '#domain/language.ts';
 import { type RefusedCommand, codeOf } from './refusal.ts';
 

@@ -2,7 +2,7 @@ import { uint16At } from '#domain/columns.ts';
 import { MOST_ACTIONS, actionList, isOnlyTold } from '#domain/decision/action-list.ts';
 import type { Advice } from '#domain/decision/advice.ts';
 import { NO_FEN, subtractFen } from '#domain/money/fen.ts';
-import { say } from '#i18n/say.ts';
+import { say } from '#i18n/say/say.ts';
 import { lineHeight } from '../text-height.ts';
 import { blank, dash, money, rate, text } from './cells.ts';
 import { laySum } from './formulas.ts';

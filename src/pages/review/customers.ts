@@ -7,7 +7,7 @@ import {
   salesByCustomer,
   topCustomers,
 } from '#domain/rebate/customer-sales.ts';
-import { say } from '#i18n/say.ts';
+import { say } from '#i18n/say/say.ts';
 import { date, money, rate, text } from './cells.ts';
 import { laySum, layTotal } from './formulas.ts';
 import type { Draft } from './review-input.ts';

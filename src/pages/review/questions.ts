@@ -1,6 +1,6 @@
 import type { Question, QuestionChoice } from '#domain/ledger/ledger.ts';
 import { day, yuan } from '#i18n/format.ts';
-import { say } from '#i18n/say.ts';
+import { say } from '#i18n/say/say.ts';
 import { place } from '../place.ts';
 import { linked, text } from './cells.ts';
 import type { Draft } from './review-input.ts';

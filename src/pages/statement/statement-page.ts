@@ -5,7 +5,7 @@ import type { Words } from '#i18n/sentences.ts';
 import type { Page, PageCell, PageStyle } from '../page.ts';
 import { type Breaks, Canvas } from '../review/canvas.ts';
 import { fitTexts } from '../review/fit-texts.ts';
-import { planBreaks } from '../review/page-breaks.ts';
+import { planBreaks } from '../review/page/page-breaks.ts';
 import { lineHeight } from '../text-height.ts';
 
 /** A statement held against the ledger, said in the reader's language. */

@@ -2,8 +2,8 @@ import { EXAMPLE_KINDS, EXAMPLES_BY_KIND } from '#domain/policy/example-kinds.ts
 import type { Cell } from '#domain/sheet.ts';
 import type { Language } from '#domain/language.ts';
 import type { Page, PageCell, PageRow, PageStyle } from '../page.ts';
-import { bandRows } from './band.ts';
-import { fontOf, wordsOf } from './template-language.ts';
+import { bandRows } from '../band.ts';
+import { fontOf, wordsOf } from '../template-language.ts';
 
 const WIDTH = 10;
 

@@ -4,7 +4,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { amountOf, rateAt, tierAt } from '#domain/rebate/figures.ts';
 import type { Language } from '#domain/language.ts';
 import type { Page, PageCell, PageRow, PageStyle } from '../page.ts';
-import { bandRows } from './band.ts';
+import { bandRows } from '../band.ts';
 import type { Engine } from './engine.ts';
 import { orderColumn } from './orders-sheet.ts';
 import { GUARDS, READY_ROW, rowsWithoutFormula } from './plain/guards.ts';
@@ -24,7 +24,7 @@ import {
 import { POLICY_NAME } from './references.ts';
 import { componentOf, sampleSales } from './sample-figures.ts';
 import { SAMPLE_YEAR } from './sample-orders.ts';
-import { fontOf, type TemplateWords, wordsOf } from './template-language.ts';
+import { fontOf, type TemplateWords, wordsOf } from '../template-language.ts';
 
 const STYLES = {
   component: 'computed-text',

@@ -6,7 +6,7 @@ import { serialOf } from './orders-sheet.ts';
 import { own } from './references.ts';
 import { fenOf } from './sample-figures.ts';
 import { SAMPLE_DEALS } from './sample-orders.ts';
-import { fontOf, type TemplateWords, wordsOf } from './template-language.ts';
+import { fontOf, type TemplateWords, wordsOf } from '../template-language.ts';
 
 const SPARE_ROWS = 1000;
 

@@ -23,7 +23,7 @@ import { WordLists } from './plain/word-block.ts';
 import { POLICY_NAME, own } from './references.ts';
 import { componentOf, fenOf, sampleSales, sampleShares } from './sample-figures.ts';
 import { SAMPLE_ORDERS, type SampleOrder } from './sample-orders.ts';
-import { fontOf, type TemplateWords, wordsOf } from './template-language.ts';
+import { fontOf, type TemplateWords, wordsOf } from '../template-language.ts';
 
 /** Columns of the order table, in order, with the look of their cells. */
 const COLUMNS = {

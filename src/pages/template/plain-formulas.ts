@@ -12,7 +12,7 @@ import type { PolicyField, PolicySource } from './plain/rule-block.ts';
 import { POLICY_HEADER_ROW, SHOWN_COLUMNS } from './policy-sheet.ts';
 import { sampleOdd, sampleSales, sampleShares } from './sample-figures.ts';
 import { SAMPLE_ORDERS, SAMPLE_YEAR } from './sample-orders.ts';
-import { policyHeader, wordsOf } from './template-language.ts';
+import { policyHeader, wordsOf } from '../template-language.ts';
 
 /** Rows of the policy's sheet, from 1: its header, its first tier. */
 const HEADER = POLICY_HEADER_ROW + 1;

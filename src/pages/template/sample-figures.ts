@@ -13,7 +13,7 @@ import type { Page } from '../page.ts';
 import { FRACTION } from './plain/plain-layout.ts';
 import { POLICY_HEADER_ROW } from './policy-sheet.ts';
 import { SAMPLE_ORDERS } from './sample-orders.ts';
-import { wordsOf } from './template-language.ts';
+import { wordsOf } from '../template-language.ts';
 
 /**
  * The policy that stands on the template's own sheet, read as any workbook's is: cached figures

@@ -2,7 +2,7 @@ import type { Language } from '#domain/language.ts';
 import type { Page, PageRow } from '../page.ts';
 import { lineHeight } from '../text-height.ts';
 import { place } from '../place.ts';
-import { fontOf, wordsOf } from './template-language.ts';
+import { fontOf, wordsOf } from '../template-language.ts';
 
 const WIDTHS = [2, 6, 30, 96] as const;
 const TEXT = WIDTHS[2] + WIDTHS[3];

@@ -10,7 +10,7 @@ import { plainFormulas } from './plain-formulas.ts';
 import { POLICY_HEADER_ROW, policySheet } from './policy-sheet.ts';
 import { templatePolicy } from './sample-figures.ts';
 import { startSheet } from './start-sheet.ts';
-import { wordsOf } from './template-language.ts';
+import { wordsOf } from '../template-language.ts';
 
 /**
  * The sheets of a template workbook, in tab order. Formulas carry the results that our own engine

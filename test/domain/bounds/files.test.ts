@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { readSheets } from '#application/read/read-sheets.ts';
 import { refusedFact } from '#facts/any-fact.ts';
-import { openWorkbook } from '#workbook/file-workbook.ts';
+import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import { bookOf, bookParts, sheetData, zipOf } from '../../workbook/fixture.ts';
 import { type BoundName, lowered } from './lowered.ts';
 

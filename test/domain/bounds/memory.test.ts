@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { strToU8 } from 'fflate';
 import { refusedFact } from '#facts/any-fact.ts';
 import { readArguments } from '#hosts/cli/arguments.ts';
-import { openLedgers } from '#hosts/cli/ledgers.ts';
+import { openLedgers } from '#hosts/cli/commands/ledgers.ts';
 import { placeOf } from '#hosts/cli/places.ts';
 import { terminal } from '#hosts/cli/terminal.ts';
 import { filledSheets } from '#taskpane/browser/use-live-grid.ts';

@@ -1,6 +1,6 @@
 import { type Ledger, kindOf } from '#domain/ledger/ledger.ts';
 import type { Cell } from '#domain/sheet.ts';
-import { say } from '#i18n/say.ts';
+import { say } from '#i18n/say/say.ts';
 import { sheetOf } from './sheet-of.ts';
 import { netSales, read } from './told-rows.ts';
 

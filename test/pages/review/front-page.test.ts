@@ -4,7 +4,7 @@ import { readOrders } from '#application/read/read-orders.ts';
 import { parseIsoDate } from '#domain/calendar/local-date.ts';
 import type { Language } from '#domain/language.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
-import { reviewPages } from '#pages/review/review-page.ts';
+import { reviewPages } from '#pages/review/page/review-page.ts';
 import { textOf } from './read-page.ts';
 
 const sheet = (name: string, rows: readonly (readonly Cell[])[]): Sheet => ({

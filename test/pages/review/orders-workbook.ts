@@ -1,4 +1,4 @@
-import { type FileWorkbook, openWorkbook } from '#workbook/file-workbook.ts';
+import { type FileWorkbook, openWorkbook } from '#workbook/files/file-workbook.ts';
 import type { Page, PageCell } from '#pages/page.ts';
 import { newWorkbook } from '#workbook/xlsx/new/new-workbook.ts';
 import { type Row, makeSheet } from './make-ledger.ts';

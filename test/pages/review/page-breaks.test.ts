@@ -1,5 +1,5 @@
 import { Canvas } from '#pages/review/canvas.ts';
-import { planBreaks } from '#pages/review/page-breaks.ts';
+import { planBreaks } from '#pages/review/page/page-breaks.ts';
 import { headers, section } from '#pages/review/section.ts';
 import type { PageRow } from '#pages/page.ts';
 

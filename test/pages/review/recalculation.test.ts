@@ -8,7 +8,7 @@ import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import { type PolicyReading, readPolicy } from '#domain/policy-check/read-policy.ts';
 import { type Cell, type Sheet, cellAddress, cellAt, isFault } from '#domain/sheet.ts';
 import type { Language } from '#domain/language.ts';
-import { type FileWorkbook, openWorkbook } from '#workbook/file-workbook.ts';
+import { type FileWorkbook, openWorkbook } from '#workbook/files/file-workbook.ts';
 import type { Page } from '#pages/page.ts';
 import { partsOf, recalculated } from '../../workbook/libreoffice.ts';
 import { type Row, makeLedger, makeSheet } from './make-ledger.ts';

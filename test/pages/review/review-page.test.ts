@@ -4,7 +4,7 @@ import { dateOf } from '#domain/calendar/local-date.ts';
 import { fen } from '#domain/money/fen.ts';
 import type { Language } from '#domain/language.ts';
 import type { Page } from '#pages/page.ts';
-import { detailsPage, reviewSnapshot } from '#pages/review/review-page.ts';
+import { detailsPage, reviewSnapshot } from '#pages/review/page/review-page.ts';
 import type { ReviewInput, ReviewOptions } from '#pages/review/review-input.ts';
 import { type Row, makeLedger, makeSheet } from './make-ledger.ts';
 import { orders2025 } from './orders-2025.ts';

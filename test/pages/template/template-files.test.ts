@@ -8,7 +8,7 @@ import { readLedger } from '#domain/ledger/read-ledger.ts';
 import { type Cell, type Sheet, cellAddress, cellAt, isFault } from '#domain/sheet.ts';
 import { SPECS } from '#functions/specs.ts';
 import type { Language } from '#domain/language.ts';
-import { type FileWorkbook, openWorkbook } from '#workbook/file-workbook.ts';
+import { type FileWorkbook, openWorkbook } from '#workbook/files/file-workbook.ts';
 import { ADDIN } from '#pages/template/channels.ts';
 import { templatePages } from '#pages/template/template-pages.ts';
 import { TEMPLATE_ASSETS } from '../../../scripts/make-templates.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { strFromU8 } from 'fflate';
 import type { Cell } from '#domain/sheet.ts';
 import { cellAddress } from '#domain/sheet.ts';
-import { openWorkbook } from '#workbook/file-workbook.ts';
+import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import { Pump } from '#workbook/paced-loop.ts';
 import type { CellEdit } from '#application/live/cell-edit.ts';
 import { editCells } from '#workbook/xlsx/cells/edit-cells.ts';

@@ -1,7 +1,7 @@
 import { actionList, MOST_ACTIONS } from '#domain/decision/action-list.ts';
 import type { Advice } from '#domain/decision/advice.ts';
 import { NO_FEN } from '#domain/money/fen.ts';
-import { say } from '#i18n/say.ts';
+import { say } from '#i18n/say/say.ts';
 import type { PageCell } from '../../page.ts';
 import { lineHeight } from '../../text-height.ts';
 import { dash, money, rate, text } from '../cells.ts';

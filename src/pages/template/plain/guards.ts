@@ -1,4 +1,4 @@
-import type { TemplateWords } from '../template-language.ts';
+import type { TemplateWords } from '../../template-language.ts';
 import { GUARD_ROW, PART, parts, type Places, rules, TOKENS, COMPONENTS } from './plain-layout.ts';
 import { type Worked, worked } from './plain-cells.ts';
 import type { WordLists } from './word-block.ts';

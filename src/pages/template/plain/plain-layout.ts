@@ -1,5 +1,5 @@
 import { columnName } from '#domain/sheet.ts';
-import type { TemplateWords } from '../template-language.ts';
+import type { TemplateWords } from '../../template-language.ts';
 
 /**
  * Where everything stands on the sheet of plain formulas. Rows and columns count from 1, as

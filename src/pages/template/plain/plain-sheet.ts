@@ -1,7 +1,7 @@
 import type { Language } from '#domain/language.ts';
 import type { Page, PageCell, PageRow } from '../../page.ts';
-import { bandRows } from '../band.ts';
-import { fontOf, type TemplateWords } from '../template-language.ts';
+import { bandRows } from '../../band.ts';
+import { fontOf, type TemplateWords } from '../../template-language.ts';
 import { type Guard, guardFormula, type GuardColumns, GUARDS, READY_ROW } from './guards.ts';
 import { here, pageCell, worked, type Worked } from './plain-cells.ts';
 import {

@@ -7,7 +7,7 @@ import { placeFor } from '../page/sheet-place.ts';
 import { SharedStringsReader } from '../read/shared-strings.ts';
 import { SheetReader } from '../read/sheet-reader.ts';
 import { readWorkbookPart, type WorkbookParts } from '../read/workbook-part.ts';
-import { addMarkPart, markName, MARK_PROPERTY, pageMarks } from '../sheet-mark.ts';
+import { addMarkPart, markName, MARK_PROPERTY, pageMarks } from '../edit/sheet-mark.ts';
 import { encodeText, escapeText, keepSpace } from '../xml/text.ts';
 
 const MARK = 'memos';

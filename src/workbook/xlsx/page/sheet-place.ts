@@ -7,7 +7,7 @@ import { removeOwnedParts } from '../edit/owned-parts.ts';
 import type { Dialect } from '../edit/dialect.ts';
 import type { OfficePackage } from '../package.ts';
 import type { WorkbookParts } from '../read/workbook-part.ts';
-import { pageMarks } from '../sheet-mark.ts';
+import { pageMarks } from '../edit/sheet-mark.ts';
 import { encodeText, escapeText } from '../xml/text.ts';
 import { attribute, child, parseTree } from '../xml/tree.ts';
 

@@ -1,6 +1,6 @@
 import { cellAddress } from '#domain/sheet.ts';
 import type { Page } from '#pages/page.ts';
-import { MARK_PROPERTY } from '../sheet-mark.ts';
+import { MARK_PROPERTY } from '../edit/sheet-mark.ts';
 import { XML_HEAD, type Dialect } from '../edit/dialect.ts';
 import { escapeText } from '../xml/text.ts';
 import { rowsXml, type CellContext } from './cells-xml.ts';

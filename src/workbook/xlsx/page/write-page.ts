@@ -9,7 +9,7 @@ import { drawingXml } from '../chart/drawing-xml.ts';
 import type { OfficePackage } from '../package.ts';
 import { readWorkbookPart } from '../read/workbook-part.ts';
 import { openStyles } from '../styles/open-styles.ts';
-import { addMarkPart, markName } from '../sheet-mark.ts';
+import { addMarkPart, markName } from '../edit/sheet-mark.ts';
 import { encodeText } from '../xml/text.ts';
 import { attribute, parseTree } from '../xml/tree.ts';
 import { dynamicCellMetadata } from './dynamic-cells.ts';

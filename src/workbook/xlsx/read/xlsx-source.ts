@@ -5,7 +5,7 @@ import type { Sheet } from '#domain/sheet.ts';
 import type { Pump } from '../../paced-loop.ts';
 import type { OfficePackage } from '../package.ts';
 import { openTags } from '../xml/elements.ts';
-import { pageMarks } from '../sheet-mark.ts';
+import { pageMarks } from '../edit/sheet-mark.ts';
 import { parseRange } from './cell-text.ts';
 import { readNumberFormats } from './number-formats.ts';
 import { SharedStringsReader } from './shared-strings.ts';

@@ -1,7 +1,7 @@
-import { makeTemplate } from '#hosts/template-file.ts';
-import type { Command } from './arguments.ts';
-import type { Outputs } from './outputs.ts';
-import type { Terminal } from './terminal.ts';
+import { makeTemplate } from '../../template-file.ts';
+import type { Command } from '../arguments.ts';
+import type { Outputs } from '../outputs.ts';
+import type { Terminal } from '../terminal.ts';
 
 /**
  * `template --out FILE.xlsx|FILE.xltx`: a new workbook with the tables and formulas of the product.

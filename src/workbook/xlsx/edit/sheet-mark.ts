@@ -1,11 +1,10 @@
-import { nameOfMark, namedMarks } from '../mark-name.ts';
-import { addContentTypes } from './edit/content-types.ts';
-import { addRelationship } from './edit/add-relationship.ts';
-import { type DefinedName, quotedName, workbookNames } from './edit/defined-names.ts';
-import type { Dialect } from './edit/dialect.ts';
-import type { OfficePackage } from './package.ts';
-import type { WorkbookParts } from './read/workbook-part.ts';
-import { openTags } from './xml/elements.ts';
+import { nameOfMark, namedMarks } from '../../mark-name.ts';
+import { addContentTypes } from './content-types.ts';
+import { addRelationship } from './add-relationship.ts';
+import { type DefinedName, quotedName, workbookNames } from './defined-names.ts';
+import type { Dialect } from './dialect.ts';
+import type { OfficePackage } from '../package.ts';
+import { openTags } from '../xml/elements.ts';
 
 /**
  * Our sheets carry a worksheet custom property of this name, as Excel itself stores it: a
@@ -25,10 +24,16 @@ const PROPERTY_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheet
  */
 const LARGEST_PAGE = 32 * 1024 * 1024;
 
+/** The workbook's own part, and its sheets' with their names. */
+interface SheetParts {
+  readonly workbook: string;
+  readonly sheets: readonly { readonly part: string; readonly name: string }[];
+}
+
 /** Which of our pages the sheets are, by part; a sheet that is none of ours is not in it. */
 export function pageMarks(
   pack: OfficePackage,
-  { workbook, sheets }: Pick<WorkbookParts, 'workbook' | 'sheets'>,
+  { workbook, sheets }: SheetParts,
 ): ReadonlyMap<string, string> {
   const named = namedMarks(workbookNames(pack, workbook));
   const marks = new Map<string, string>();

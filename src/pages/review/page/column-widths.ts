@@ -1,7 +1,7 @@
 import { type Fen, fen } from '#domain/money/fen.ts';
 import { yuan } from '#i18n/format.ts';
-import { textWidth } from '../text-height.ts';
-import type { ReviewInput } from './review-input.ts';
+import { textWidth } from '../../text-height.ts';
+import type { ReviewInput } from '../review-input.ts';
 
 /** Characters: what the narrowest and the widest first columns hold. */
 const NAMES = { least: 13, most: 18 } as const;

@@ -9,22 +9,22 @@ import { highlightsOf } from '#application/write/highlights.ts';
 import type { RunFact } from '#facts/run.ts';
 import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
 import { readOrders } from '#application/read/read-orders.ts';
-import { today } from '../today.ts';
+import { today } from '../../today.ts';
 import { workbookPolicy } from '#application/read/workbook-policy.ts';
 import { writeReview } from '#application/write/write-review.ts';
 import type { PolicyReading } from '#domain/policy-check/read-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { examplePolicy, standsIn } from '#domain/policy/example-policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';
-import { say, sayIn } from '#i18n/say.ts';
-import type { Command } from './arguments.ts';
-import type { FileWorkbook } from '#workbook/file-workbook.ts';
-import { answersText, readAnswersFile } from './answers-file.ts';
-import { type OpenedFile, readCatalogFile, readFactsFile, readPolicyFile } from './files.ts';
+import { say, sayIn } from '#i18n/say/say.ts';
+import type { Command } from '../arguments.ts';
+import type { FileWorkbook } from '#workbook/files/file-workbook.ts';
+import { answersText, readAnswersFile } from '../answers-file.ts';
+import { type OpenedFile, readCatalogFile, readFactsFile, readPolicyFile } from '../files.ts';
 import { openLedgers, refuseBeyondSums } from './ledgers.ts';
-import type { Outputs } from './outputs.ts';
-import { summary } from './summary.ts';
-import type { Terminal } from './terminal.ts';
+import type { Outputs } from '../outputs.ts';
+import { summary } from '../summary.ts';
+import type { Terminal } from '../terminal.ts';
 
 /**
  * `analyze LEDGER`: figures as JSON, as a copy with highlights and the review, or as a few lines on

@@ -1,4 +1,4 @@
-import type { PublishedFamily } from '../family.ts';
+import type { PublishedFamily } from './family.ts';
 
 /** One product a line: its name, then abbreviations, English names and codes as bills write them. */
 export const DATA_AND_AI: readonly PublishedFamily[] = [

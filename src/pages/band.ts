@@ -1,4 +1,4 @@
-import type { PageRow, PageStyle } from '../page.ts';
+import type { PageRow, PageStyle } from './page.ts';
 
 /**
  * Title band, one line of explanation and a thin gap: the top of every sheet that is not a bare

@@ -1,5 +1,5 @@
 import { Refusal } from '#domain/refusal.ts';
-import { sayIn } from '#i18n/say.ts';
+import { sayIn } from '#i18n/say/say.ts';
 import { basename } from 'node:path';
 import { jsonText } from '#application/write/json-text.ts';
 import { reconcileJson } from '#application/reconcile/reconcile-json.ts';
@@ -14,10 +14,10 @@ import { cliWords as english } from '#i18n/en-US/cli-words.ts';
 import type { Language } from '#domain/language.ts';
 import { cliWords as chinese } from '#i18n/zh-CN/cli-words.ts';
 import { analysisOf } from './analyze-command.ts';
-import type { Command } from './arguments.ts';
-import { openFile } from './files.ts';
-import type { Outputs } from './outputs.ts';
-import type { Terminal } from './terminal.ts';
+import type { Command } from '../arguments.ts';
+import { openFile } from '../files.ts';
+import type { Outputs } from '../outputs.ts';
+import type { Terminal } from '../terminal.ts';
 
 /**
  * `reconcile LEDGER STATEMENT …`: what the vendor's statement pays against what the ledger expects,

@@ -5,12 +5,12 @@ import type { Analysis } from '#domain/review/analysis.ts';
 import { beyondSums } from '#application/sums/beyond-sums.ts';
 import type { CliFact } from '#facts/cli.ts';
 import type { Sheet } from '#domain/sheet.ts';
-import type { FileWorkbook } from '#workbook/file-workbook.ts';
-import type { Command } from './arguments.ts';
-import { openFile } from './files.ts';
-import { sumsOf, sumsOfFile } from './large/analyze-large.ts';
-import { type LedgerFile, ledgerFiles } from './ledger-files.ts';
-import type { Terminal } from './terminal.ts';
+import type { FileWorkbook } from '#workbook/files/file-workbook.ts';
+import type { Command } from '../arguments.ts';
+import { openFile } from '../files.ts';
+import { sumsOf, sumsOfFile } from '../large/analyze-large.ts';
+import { type LedgerFile, ledgerFiles } from '../ledger-files.ts';
+import type { Terminal } from '../terminal.ts';
 
 export interface OpenedLedgers {
   readonly sheets: readonly Sheet[];

@@ -1,5 +1,5 @@
 import { EDGE_ROLES } from '#domain/edge/edge-order.ts';
-import type { Breaks, Canvas } from './canvas.ts';
+import type { Breaks, Canvas } from '../canvas.ts';
 
 /**
  * Points of rows on a printed page, its repeated title among them: A4 landscape less margins, at full

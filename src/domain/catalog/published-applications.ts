@@ -1,4 +1,4 @@
-import type { PublishedFamily } from '../family.ts';
+import type { PublishedFamily } from './family.ts';
 
 /** One product a line: its name, then abbreviations, English names and codes as bills write them. */
 export const APPLICATIONS: readonly PublishedFamily[] = [

@@ -1,11 +1,11 @@
-import { type Command, readArguments } from './cli/arguments.ts';
-import { analyzeCommand } from './cli/analyze-command.ts';
-import { ledgerFiles } from './cli/ledger-files.ts';
-import { Outputs } from './cli/outputs.ts';
-import { reconcileCommand } from './cli/reconcile-command.ts';
-import { refusalOf } from './cli/refusal.ts';
-import { templateCommand } from './cli/template-command.ts';
-import { type Terminal, terminal } from './cli/terminal.ts';
+import { type Command, readArguments } from '../arguments.ts';
+import { analyzeCommand } from './analyze-command.ts';
+import { ledgerFiles } from '../ledger-files.ts';
+import { Outputs } from '../outputs.ts';
+import { reconcileCommand } from './reconcile-command.ts';
+import { refusalOf } from '../refusal.ts';
+import { templateCommand } from './template-command.ts';
+import { type Terminal, terminal } from '../terminal.ts';
 
 const COMMANDS = {
   analyze: analyzeCommand,

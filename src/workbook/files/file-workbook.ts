@@ -6,23 +6,23 @@ import { rowNumber, type Sheet } from '#domain/sheet.ts';
 import type { CellEdit } from '#application/live/cell-edit.ts';
 import type { SheetLook } from '#application/live/sheet-look.ts';
 import type { Page, RowFill, SheetSummary, WorkbookPort } from '#application/workbook.port.ts';
-import { type ReadTheRest, readCsv } from './csv/read-csv.ts';
+import { type ReadTheRest, readCsv } from '../csv/read-csv.ts';
 import { fileKind } from './file-kind.ts';
 import type { FilesFact } from '#facts/files.ts';
-import { Pump, type PumpOptions } from './paced-loop.ts';
-import { allowMacros, hasMacros, templateToWorkbook } from './xlsx/edit/content-types.ts';
-import { dialectOf } from './xlsx/edit/dialect.ts';
-import { editCells } from './xlsx/cells/edit-cells.ts';
-import { readLook } from './xlsx/look/read-look.ts';
-import { clearHighlights, highlight } from './xlsx/highlight/highlighter.ts';
-import { readMemos, writeMemos } from './xlsx/memos/memos.ts';
-import { textWorkbook } from './xlsx/new/text-sheet.ts';
-import { OfficePackage } from './xlsx/package.ts';
-import { writePage } from './xlsx/page/write-page.ts';
-import { readWorkbookPart } from './xlsx/read/workbook-part.ts';
-import { hasCells } from './xlsx/read/sheet-extent.ts';
-import type { ZipCodec } from './xlsx/zip/zip-codec.ts';
-import { XlsxSource } from './xlsx/read/xlsx-source.ts';
+import { Pump, type PumpOptions } from '../paced-loop.ts';
+import { allowMacros, hasMacros, templateToWorkbook } from '../xlsx/edit/content-types.ts';
+import { dialectOf } from '../xlsx/edit/dialect.ts';
+import { editCells } from '../xlsx/cells/edit-cells.ts';
+import { readLook } from '../xlsx/look/read-look.ts';
+import { clearHighlights, highlight } from '../xlsx/highlight/highlighter.ts';
+import { readMemos, writeMemos } from '../xlsx/memos/memos.ts';
+import { textWorkbook } from '../xlsx/new/text-sheet.ts';
+import { OfficePackage } from '../xlsx/package.ts';
+import { writePage } from '../xlsx/page/write-page.ts';
+import { readWorkbookPart } from '../xlsx/read/workbook-part.ts';
+import { hasCells } from '../xlsx/read/sheet-extent.ts';
+import type { ZipCodec } from '../xlsx/zip/zip-codec.ts';
+import { XlsxSource } from '../xlsx/read/xlsx-source.ts';
 
 /**
  * A workbook that lives in a file's bytes. The bytes given are never changed; `save` gives new
