@@ -3,7 +3,7 @@ import { readLedger } from '#domain/ledger/read-ledger.ts';
 import { readPolicy } from '#domain/policy-check/read-policy.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { cellAddress } from '#domain/sheet.ts';
-import { sayIn } from '#i18n/say.ts';
+import { sayIn } from '#i18n/say/say.ts';
 import { day, sheetOf } from './fixture.ts';
 
 const cells = (text: string): string[][] =>
