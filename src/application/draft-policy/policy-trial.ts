@@ -1,5 +1,8 @@
 import { comparePolicies } from '#domain/decision/compare-policies.ts';
 import type { Fen } from '#domain/money/fen.ts';
+import type { Ledger } from '#domain/ledger/ledger.ts';
+import { checkWithLedger } from '#domain/policy-check/check-with-ledger.ts';
+import { foldKey } from '#domain/reading/fold-text.ts';
 import type { Facts } from '#domain/policy/facts.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
 import { readFacts } from '#domain/policy/read-facts.ts';
@@ -34,9 +37,13 @@ const MOST_SHOWN = 50;
 export function tryPolicy(analysis: Analysis, draft: TypedPolicy, language: Language): PolicyTrial {
   const { book, asOf, ledger, rebate } = analysis;
   const reading = readTyped(draft, language, analysis.policy.facts);
-  if (reading.policy === null)
-    return { ...reading, before: rebate.total, after: rebate.total, moved: [], movedCount: 0 };
+  if (reading.policy === null) return { ...reading, ...unpriced(rebate.total) };
   const { policy } = reading;
+  const missing = missingInLedger(policy, ledger);
+  if (missing.length > 0) {
+    const findings = [...reading.findings, ...missing];
+    return { policy: null, findings, ...unpriced(rebate.total) };
+  }
   const { before, after, orders } = comparePolicies(book, analysis.policy, policy, asOf);
   return {
     policy,
@@ -51,6 +58,35 @@ export function tryPolicy(analysis: Analysis, draft: TypedPolicy, language: Lang
     movedCount: orders.length,
   };
 }
+
+const unpriced = (total: Fen): Pick<PolicyTrial, 'before' | 'after' | 'moved' | 'movedCount'> => ({
+  before: total,
+  after: total,
+  moved: [],
+  movedCount: 0,
+});
+
+/**
+ * Columns that the draft asks for: an error where the ledger has none; where it has one that nobody
+ * asked for when it was read, its cells are read with the next reading of the ledger.
+ */
+const missingInLedger = (policy: Policy, ledger: Ledger): readonly PolicyFinding[] => {
+  const there = new Set(
+    ledger.sheets.flatMap(({ unknownHeaders }) =>
+      unknownHeaders.map((each) => foldKey(each.header)),
+    ),
+  );
+  return checkWithLedger(policy, ledger).map((finding) => {
+    const { fact } = finding;
+    return fact.code === 'policy.header-not-in-ledger' && there.has(foldKey(fact.header))
+      ? {
+          ...finding,
+          level: 'warning',
+          fact: { code: 'policy.header-read-later', header: fact.header },
+        }
+      : finding;
+  });
+};
 
 /** A draft is read by the very reader that reads the sheet. */
 export function readTyped(

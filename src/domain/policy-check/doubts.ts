@@ -138,6 +138,7 @@ function largestOrder({ categories }: Component, { book, asOf }: Doubting): Fen 
 }
 
 const MOST_FACTOR = 10_00;
+const HALF = new Decimal('0.5');
 
 const isBareFactor = ({ threshold, ofBaseline }: Component['tiers'][number]): boolean =>
   ofBaseline === undefined && threshold > 0 && threshold <= MOST_FACTOR;
@@ -166,7 +167,9 @@ function baselineDoubts(component: Component, doubting: Doubting): readonly Poli
       },
     ];
   }
-  const below = tiers.find(({ ofBaseline }) => ofBaseline?.lt(ONE) === true && ofBaseline.gt(0));
+  // 80 % of a target is an attainment; of last year it is hardly meant.
+  const most = baselineFrom?.kind === 'target' ? HALF : ONE;
+  const below = tiers.find(({ ofBaseline }) => ofBaseline?.lt(most) === true && ofBaseline.gt(0));
   if (below?.ofBaseline === undefined) return [];
   return [
     {

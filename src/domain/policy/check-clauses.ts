@@ -148,7 +148,8 @@ const notPercent = (fact: FactValue, beside: string): readonly PolicyFinding[] =
             code: 'policy.fact-not-percent',
             name: fact.name,
             typed: fact.value.toString(),
-            percent: `${fact.value.toString()}%`,
+            // 1.02 beside 80 % is 102 %, 85 is 85 %.
+            percent: `${fact.value.times(fact.value.lt(2) ? 100 : 1).toString()}%`,
             beside,
           },
         },

@@ -1,6 +1,6 @@
 import type { Cell } from '../sheet.ts';
 import type { Language } from '../language.ts';
-import { policyColumnOf } from './columns.ts';
+import { type HeaderMeaning, type PolicyColumn, policyColumnOf } from './columns.ts';
 import { EXAMPLES_BY_KIND, type ExampleKind } from './example-kinds.ts';
 import type { TypedPolicy } from './typed-policy.ts';
 
@@ -22,9 +22,14 @@ export function draftOfTable(table: readonly (readonly string[])[]): PastedPolic
   const header = table[headerAt];
   if (header === undefined) return null;
   const rows = table.slice(headerAt + 1).filter((row) => row.some((text) => text.trim() !== ''));
+  const meanings = header.map((text) => policyColumnOf(text));
   const read = header.flatMap((text, at) => {
-    const column = policyColumnOf(text)?.column;
-    return column === undefined ? [] : [{ at, column, header: text.trim() }];
+    const meaning = meanings[at];
+    // 档位 beside 门槛 is the tier's name: the policy's reader leaves it out as well.
+    const gives = meaning?.yields === true && isElsewhere(meaning.column, at, meanings);
+    return meaning === undefined || gives
+      ? []
+      : [{ at, column: meaning.column, header: text.trim() }];
   });
   const known = new Set(read.map(({ at }) => at));
   return {
@@ -41,6 +46,14 @@ export function draftOfTable(table: readonly (readonly string[])[]): PastedPolic
     }),
   };
 }
+
+/** Whether another header says the same column, outright or first. */
+const isElsewhere = (
+  column: PolicyColumn,
+  at: number,
+  meanings: readonly (HeaderMeaning | undefined)[],
+): boolean =>
+  meanings.some((other, place) => other?.column === column && (!other.yields || place < at));
 
 /** A complete example of a kind, to be changed. */
 export function draftOfExample(kind: ExampleKind, language: Language): TypedPolicy {

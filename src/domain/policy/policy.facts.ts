@@ -92,6 +92,8 @@ export type PolicyFact =
   /** A column of the sheet that no reader knows, with the first thing it says. */
   | { readonly code: 'policy.column-unread'; readonly header: string; readonly value: string }
   | { readonly code: 'policy.row-unread'; readonly text: string }
+  /** A draft asks for a column whose cells were not kept when the ledger was read. */
+  | { readonly code: 'policy.header-read-later'; readonly header: string }
   /** 周期 alone: taken for the one of accumulation. */
   | { readonly code: 'policy.period-read' }
   /** A note in a header that nobody understands: 台 of 门槛(台). */

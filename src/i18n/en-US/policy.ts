@@ -113,6 +113,8 @@ export const policy: Sentences<PolicyFact> = {
     `The column "${f.header}" is not read (its first value is "${f.value}"): if it changes the rebate, use one of our columns.`,
   'policy.period-read': () =>
     'The column of periods is taken for "Accumulate" (sales add up over it to set the tier): if it only says when it is paid, name it "Pay".',
+  'policy.header-read-later': (f) =>
+    `The draft is the first to ask for the ledger's column "${f.header}" and cannot be tried yet: write the policy, and the next reading of the ledger reads it too.`,
   'policy.row-unread': (f) =>
     `This row is not read ("${f.text}"): if it bears on the rebate, write it in a column that is known.`,
   'policy.header-note': (f) =>

@@ -99,6 +99,8 @@ export const policy: Sentences<PolicyFact> = {
     `“${f.header}”一列没有读（第一个值是“${f.value}”），它若影响返点，请改用我们认识的列。`,
   'policy.period-read': () =>
     '“周期”按累计周期理解（销售额按它累计定档）；若它只是结算周期，请把表头改成“结算周期”。',
+  'policy.header-read-later': (f) =>
+    `草稿第一次用到台账的“${f.header}”一列，现在还不能试算：写入政策后，重新读取台账时一并读它。`,
   'policy.row-unread': (f) => `这一行没有读（“${f.text}”），它若影响返点，请改写进我们认识的列。`,
   'policy.header-note': (f) =>
     `表头${column(f.column)}后面的“${f.note}”没有读，它若改变数字的意思，请改写，例如 门槛(万元)。`,

@@ -122,6 +122,8 @@ export function PolicyEditor({
       ),
     });
   const errors = trial?.findings.filter((finding) => finding.level === 'error') ?? [];
+  const later = trial?.findings.filter(({ fact }) => fact.code === 'policy.header-read-later');
+  const told = [...errors, ...(later ?? [])];
   const isWrong = (row: number, column: number): boolean =>
     errors.some((finding) => finding.cell === `${row}:${column}`);
   const blocked = errors.length > 0 ? words.policy.errors(errors.length) : undefined;
@@ -188,9 +190,9 @@ export function PolicyEditor({
           </tbody>
         </table>
       </div>
-      {errors.length > 0 && (
+      {told.length > 0 && (
         <ul id={findingsId} className={styles.found} aria-live="polite">
-          {errors.map((finding, index) => (
+          {told.map((finding, index) => (
             <li
               key={index}
             >{`${cellText(finding.cell, draft, words.policy)}${say(finding.fact)}`}</li>
