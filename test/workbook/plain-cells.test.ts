@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { SharedStringsReader } from '#workbook/xlsx/read/shared-strings.ts';
 import { SheetReader } from '#workbook/xlsx/read/sheet-reader.ts';
 import { encodeText } from '#workbook/xlsx/xml/text.ts';
 import { sheetData } from './fixture.ts';
@@ -67,6 +68,41 @@ function read(xml: string, size: number): unknown {
   const { cells } = reader;
   return { columns: cells.columns, rows: cells.rowCount, formats: cells.formats() };
 }
+
+const item = fc.oneof(
+  text.map((v) => `<si><t>${v}</t></si>`),
+  text.map((v) => `<si><t xml:space="preserve">${v}</t></si>`),
+  fc.constantFrom(
+    '<si/>',
+    '<si><t/></si>',
+    '<si><r><t>a</t></r><r><t>b</t></r></si>',
+    '<si><t>a</t><rPh><t>b</t></rPh></si>',
+  ),
+);
+
+function readStrings(xml: string, size: number): readonly string[] {
+  const bytes = encodeText(xml);
+  const reader = new SharedStringsReader('sharedStrings.xml');
+  for (let at = 0; at < bytes.length; at += size) reader.push(bytes.slice(at, at + size));
+  reader.finish();
+  return reader.strings;
+}
+
+describe('shared texts taken straight from the bytes', () => {
+  test('are what the scanner makes of them, in pieces of any size', () => {
+    fc.assert(
+      fc.property(fc.array(item), fc.integer({ min: 1, max: 200 }), (items, size) => {
+        const expected = readStrings(
+          `<sst>${items.join('')}</sst>`.replaceAll('<si>', '<si >'),
+          9999,
+        );
+        expect(readStrings(`<sst>${items.join('')}</sst>`, 9999)).toEqual(expected);
+        expect(readStrings(`<sst>${items.join('')}</sst>`, size)).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
 
 describe('cells taken straight from the bytes', () => {
   test('are what the scanner makes of them, in pieces of any size', () => {

@@ -1,6 +1,7 @@
 import type { SheetContext } from './sheet-context.ts';
 import type { ColumnBuilder } from './column-builder.ts';
 import { columnOf, parseIndex, parseNumber } from './cell-text.ts';
+import { ascii, behind } from '../xml/byte-match.ts';
 import { LAST_COLUMN } from './sheet-size.ts';
 
 const SPACE = 0x20;
@@ -15,7 +16,6 @@ const LOWER_R = 0x72;
 const LOWER_S = 0x73;
 const LOWER_T = 0x74;
 
-const ascii = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const INLINE = ascii('inlineStr"');
 const VALUE = ascii('><v>');
 const END_VALUE = ascii('</v></c>');
@@ -81,7 +81,7 @@ export class PlainCells {
 
   private cell(at: number): number {
     const { bytes } = this;
-    let i = this.behind(START, at);
+    let i = behind(bytes, at, START);
     if (i === NO) return this.undressed(at, NO);
     let column = 0;
     for (let letter = bytes[i]! - 0x40; letter >= 1 && letter <= 26; letter = bytes[i]! - 0x40) {
@@ -91,7 +91,7 @@ export class PlainCells {
     while (bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++;
     if (bytes[i] !== QUOTE) return this.undressed(at, NO);
     const dress = this.dresses[column - 1];
-    const content = dress === undefined ? NO : this.behind(dress.bytes, i + 1);
+    const content = dress === undefined ? NO : behind(bytes, i + 1, dress.bytes);
     if (dress === undefined || content === NO) return this.undressed(at, i + 1);
     this.next = column - 1;
     this.style = dress.style;
@@ -120,14 +120,14 @@ export class PlainCells {
   private opening(end: number): number {
     const { bytes } = this;
     const isEmpty = bytes[end] === SLASH && bytes[end + 1] === GT;
-    const whole = isEmpty ? end + 2 : this.behind(EMPTY, end);
+    const whole = isEmpty ? end + 2 : behind(bytes, end, EMPTY);
     if (whole !== NO) {
       this.type = NOTHING;
       return whole;
     }
-    if (this.type !== INLINE_TEXT) return this.behind(VALUE, end);
-    const plain = this.behind(TEXT, end);
-    return plain === NO ? this.behind(KEPT_TEXT, end) : plain;
+    if (this.type !== INLINE_TEXT) return behind(bytes, end, VALUE);
+    const plain = behind(bytes, end, TEXT);
+    return plain === NO ? behind(bytes, end, KEPT_TEXT) : plain;
   }
 
   private content(at: number): number {
@@ -162,7 +162,7 @@ export class PlainCells {
     else if (bit === 2) this.style = parseIndex(bytes, start, end);
     else if (end === start + 1 && bytes[start] === LOWER_S) this.type = SHARED;
     else if (end === start + 1 && bytes[start] === LOWER_N) this.type = NUMBER;
-    else if (this.behind(INLINE, start) === end + 1) this.type = INLINE_TEXT;
+    else if (behind(bytes, start, INLINE) === end + 1) this.type = INLINE_TEXT;
     else return false;
     return true;
   }
@@ -171,10 +171,10 @@ export class PlainCells {
     const { bytes } = this;
     let end = start;
     while (end < bytes.length && bytes[end] !== LT) end++;
-    const behind = this.behind(END_VALUE, end);
-    if (behind === NO || end === start) return NO;
+    const next = behind(bytes, end, END_VALUE);
+    if (next === NO || end === start) return NO;
     return (this.type === SHARED ? this.putShared(start, end) : this.putNumber(start, end))
-      ? behind
+      ? next
       : NO;
   }
 
@@ -203,16 +203,9 @@ export class PlainCells {
       for (let byte = bytes[end]; byte !== LT && byte !== undefined; byte = bytes[++end])
         hash = Math.imul(hash ^ byte, 0x01000193);
     else while (end < bytes.length && bytes[end] !== LT) end++;
-    const behind = this.behind(END_TEXT, end);
-    if (behind !== NO && end > start)
+    const next = behind(bytes, end, END_TEXT);
+    if (next !== NO && end > start)
       this.cells.column(this.row, this.next).putBytes(this.row, bytes, start, end, hash);
-    return behind;
-  }
-
-  /** The position behind these bytes, if they stand there. */
-  private behind(expected: Uint8Array, at: number): number {
-    const { bytes } = this;
-    for (let i = 0; i < expected.length; i++) if (bytes[at + i] !== expected[i]) return NO;
-    return at + expected.length;
+    return next;
   }
 }

@@ -16,7 +16,13 @@ export class WaitingTexts {
   private count = 0;
 
   /** False: it is not as it stands in the bytes, or too long to wait. */
-  take(row: number, bytes: Uint8Array, start: number, end: number, cells: Cell[]): boolean {
+  take(
+    row: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    cells: (Cell | string)[],
+  ): boolean {
     if (end - start > RUN_BYTES) return false;
     if (this.length + end - start > RUN_BYTES || this.count === RUN_TEXTS) this.deliver(cells);
     const own = this.bytes;
@@ -34,7 +40,7 @@ export class WaitingTexts {
   }
 
   /** Puts all that wait into their rows. */
-  deliver(cells: Cell[]): void {
+  deliver(cells: (Cell | string)[]): void {
     const { rows, ends, count } = this;
     const text = this.decoder.decode(this.bytes.subarray(0, this.length));
     let start = 0;
