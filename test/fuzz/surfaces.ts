@@ -25,6 +25,7 @@ import { openWorkbook } from '../../src/workbook/files/file-workbook.ts';
 import { unpackRecord } from '../../src/workbook/office/fill-record.ts';
 import { headOf } from '../../src/workbook/office/memo.ts';
 import { bookParts, sheetData, zipOf } from '../workbook/fixture.ts';
+import { anyCall, checkCall } from './function-surface.ts';
 import * as make from './inputs.ts';
 import type { Random } from './random.ts';
 
@@ -312,6 +313,7 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
     make: (random) => random.times(8, () => make.anyMessage(random, WIRE_WORDS)),
     check: throughWire,
   }),
+  'calls of functions': surface({ make: anyCall, check: checkCall }),
   policies: surface({
     make: make.policyTable,
     check: (input) => {
