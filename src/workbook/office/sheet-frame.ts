@@ -70,7 +70,7 @@ export async function readMerges(
   }
 }
 
-/** Excel fails above 512 merged areas: then halves of the rows are asked, and theirs. */
+/** Excel fails above 512 merged areas: then halves of the range are asked, and theirs. */
 async function mergesIn(
   talk: Conversation,
   sheet: Excel.Worksheet,
@@ -86,14 +86,32 @@ async function mergesIn(
     );
     return areas.isNullObject ? [] : blocksOf(areas.address);
   } catch (error) {
-    if (rows === 1 || !couldBeTooMany(error)) throw error;
-    const half = Math.ceil(rows / 2);
-    const upper = await mergesIn(talk, sheet, { ...extent, rows: half });
-    const lower = await mergesIn(talk, sheet, { ...extent, top: top + half, rows: rows - half });
+    if (rows * columns === 1 || !couldBeTooMany(error)) throw error;
+    const [first, second] = halvesOf(extent);
+    const upper = await mergesIn(talk, sheet, first);
+    const lower = await mergesIn(talk, sheet, second);
     // A block across the cut is in both.
-    const known = new Set(upper.map((block) => JSON.stringify(block)));
-    return [...upper, ...lower.filter((block) => !known.has(JSON.stringify(block)))];
+    const isAcross = (block: CellBlock): boolean =>
+      rows > 1 ? block.top < second.top : block.left < second.left;
+    return [...upper, ...lower.filter((block) => !isAcross(block))];
   }
+}
+
+/** Of the rows; of a single row, of its columns. */
+function halvesOf(extent: Extent): readonly [Extent, Extent] {
+  const { top, left, rows, columns } = extent;
+  if (rows > 1) {
+    const half = Math.ceil(rows / 2);
+    return [
+      { ...extent, rows: half },
+      { ...extent, top: top + half, rows: rows - half },
+    ];
+  }
+  const half = Math.ceil(columns / 2);
+  return [
+    { ...extent, columns: half },
+    { ...extent, left: left + half, columns: columns - half },
+  ];
 }
 
 /** Excel does not say which error stands for too many areas. */

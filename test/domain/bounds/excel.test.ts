@@ -5,8 +5,10 @@ import { requestsOf } from '#workbook/office/cell-runs.ts';
 import { ColumnStore } from '#workbook/office/column-store.ts';
 import { blocksOfPage } from '#workbook/office/page-cells.ts';
 import { PageSize } from '#workbook/office/page-size.ts';
-import { batches } from '#workbook/office/areas.ts';
-import { MOST_ROWS_ASKED, PROPERTY_CELLS, PROPERTY_ROWS } from '#domain/bounds.ts';
+import { readRows } from '#workbook/office/row-cells.ts';
+import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
+import { PROPERTY_CELLS } from '#domain/bounds.ts';
+import { openStory } from '../../host/story-book.ts';
 import { lowered } from './lowered.ts';
 
 jest.mock('#domain/bounds.ts', () => ({
@@ -64,14 +66,52 @@ describe('a request to Excel', () => {
     expect(lowered({ ADDRESS_CHARACTERS: 12 }, lists)).toBeGreaterThan(1);
   });
 
-  it('PROPERTY_CELLS, PROPERTY_ROWS and MOST_ROWS_ASKED leave an answer far below 5 MB', () => {
+  /** Rows asked for in each request and in each range, of a sheet that answers anything. */
+  async function askedFor(count: number, width: number): Promise<readonly number[][]> {
+    const requests: number[][] = [];
+    const sheet = {
+      getRangeByIndexes: (_top: number, _left: number, rows: number) => {
+        requests.at(-1)?.push(rows);
+        const range = { values: [], load: () => range, untrack: () => undefined };
+        return Object.assign(range, { getCellProperties: () => ({ value: [] }) });
+      },
+    };
+    const talk = {
+      step: (queue: () => unknown) => {
+        requests.push([]);
+        return Promise.resolve(queue());
+      },
+    };
+    const rows = Array.from({ length: count }, (_, row) => row);
+    await readRows(talk as never, sheet as never, rows, 0, width - 1);
+    return requests;
+  }
+
+  it('PROPERTY_CELLS: fills in requests of so many cells', async () => {
+    expect(await lowered({ PROPERTY_CELLS: 12 }, () => askedFor(4, 3))).toEqual([[4]]);
+    expect(await lowered({ PROPERTY_CELLS: 11 }, () => askedFor(4, 3))).toEqual([[3], [1]]);
+  });
+
+  it('PROPERTY_ROWS: and in ranges of so many rows', async () => {
+    expect(await lowered({ PROPERTY_ROWS: 4 }, () => askedFor(4, 3))).toEqual([[4]]);
+    expect(await lowered({ PROPERTY_ROWS: 3 }, () => askedFor(4, 3))).toEqual([[3, 1]]);
+  });
+
+  it('leaves an answer about fills far below 5 MB', () => {
     expect(PROPERTY_CELLS * 150).toBeLessThan(5_000_000 / 3);
-    expect(PROPERTY_ROWS).toBeLessThanOrEqual(PROPERTY_CELLS);
-    const rows = Array.from({ length: MOST_ROWS_ASKED + 1 }, (_, row) => row);
-    expect(batches(rows, MOST_ROWS_ASKED, () => 1).map(({ length }) => length)).toEqual([
-      MOST_ROWS_ASKED,
-      1,
-    ]);
+  });
+
+  it('MOST_ROWS_ASKED: rows in requests, to learn which are hidden', async () => {
+    const askedTimes = async (): Promise<number> => {
+      const { host, session } = openStory({});
+      const run = { step: () => undefined, signal: new AbortController().signal };
+      await session.analyze(DEFAULT_SETTINGS, run);
+      return host.log.filter(({ statements }) => statements.join().includes('rowHidden')).length;
+    };
+    const coloured = await lowered({ MOST_ROWS_ASKED: 1 }, askedTimes);
+    expect(coloured).toBeGreaterThan(1);
+    expect(await lowered({ MOST_ROWS_ASKED: coloured }, askedTimes)).toBe(1);
+    expect(await lowered({ MOST_ROWS_ASKED: coloured - 1 }, askedTimes)).toBe(2);
   });
 });
 
