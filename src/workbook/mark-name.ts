@@ -6,7 +6,7 @@
 const PREFIX = 'RebateRadar_page_';
 
 export const isMarkName = (name: string): boolean => name.startsWith(PREFIX);
-export const nameOfMark = (mark: string): string => PREFIX + encode(mark);
+export const nameOfMark = (mark: string): string => PREFIX + encodeForName(mark);
 
 /** Which page a name says that which sheet is; null for anybody else's name. */
 export function markOfName(
@@ -16,7 +16,7 @@ export function markOfName(
   const place = /^=?\$?(?:'((?:[^']|'')+)'|([^'!]+))!/.exec(refersTo);
   if (!isMarkName(name) || place === null) return null;
   const sheet = place[1]?.replaceAll("''", "'") ?? place[2] ?? '';
-  return { sheet, mark: decode(name.slice(PREFIX.length)) };
+  return { sheet, mark: decodeFromName(name.slice(PREFIX.length)) };
 }
 
 /** The marks by sheet, in small letters: programs tell sheets apart without case. */
@@ -32,8 +32,8 @@ export function namedMarks(
 }
 
 /** Names hold letters, digits and underscores everywhere; what else a mark has goes by number. */
-const encode = (mark: string): string =>
+export const encodeForName = (mark: string): string =>
   mark.replace(/[^A-Za-z0-9]/g, (char) => `_${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-const decode = (text: string): string =>
+export const decodeFromName = (text: string): string =>
   text.replace(/_([0-9a-fA-F]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));

@@ -22,7 +22,7 @@ import { parseAmount } from '../../src/domain/reading/parse-amount.ts';
 import { readCsv } from '../../src/workbook/csv/read-csv.ts';
 import { Pump } from '../../src/workbook/paced-loop.ts';
 import { openWorkbook } from '../../src/workbook/files/file-workbook.ts';
-import { unpackRecord } from '../../src/workbook/office/fill-record.ts';
+import { unpackRecord } from '../../src/workbook/fill-record.ts';
 import { headOf } from '../../src/workbook/office/memo.ts';
 import { bookParts, sheetData, zipOf } from '../workbook/fixture.ts';
 import { anyCall, checkCall } from './function-surface.ts';

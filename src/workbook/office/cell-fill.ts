@@ -1,11 +1,8 @@
 /// <reference types="office-js" />
 
-/**
- * A cell's fill as a short text: "" for none, "#FFCC00" for a plain colour,
- * "Gray50|#FFCC00|#000000" for a pattern. Excel resolves theme colours, so a fill taken from the
- * theme comes back as the same colour without its theme.
- */
-export type FillText = string;
+import type { FillText } from '../fill-record.ts';
+
+export type { FillText };
 
 export const NO_FILL: FillText = '';
 

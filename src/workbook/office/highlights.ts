@@ -7,7 +7,7 @@ import { batches, listed, segmentsOf, type Segment } from './areas.ts';
 import { type FillText, isGradient } from './cell-fill.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
 import { asExcelRefusal, isGone, treatmentOf } from './error-table.ts';
-import type { FillRecord } from './fill-record.ts';
+import type { FillRecord } from '../fill-record.ts';
 import { keepRecord, sweepIndex } from './kept-records.ts';
 import { paint } from './paint.ts';
 import { paintable, restoreSheet } from './restore.ts';

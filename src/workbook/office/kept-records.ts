@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import type { Conversation } from './conversation.ts';
-import { type FillRecord, packRecord, unpackRecord } from './fill-record.ts';
+import { type FillRecord, packRecord, unpackRecord } from '../fill-record.ts';
 import { readMemoText, writeMemoText } from './memo.ts';
 
 /** A coloured sheet: the record's number, and the sheet's name when it was coloured. */

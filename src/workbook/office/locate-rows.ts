@@ -1,5 +1,5 @@
 import { type FillText, NO_FILL } from './cell-fill.ts';
-import type { FillRecord, RecordedRow } from './fill-record.ts';
+import type { FillRecord, RecordedRow } from '../fill-record.ts';
 
 /** A row as it is in the sheet now. */
 export interface CurrentRow {

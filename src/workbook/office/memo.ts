@@ -3,7 +3,8 @@ import { MOST_MEMO_PIECES } from '#domain/bounds.ts';
 import { batches } from './areas.ts';
 import type { Conversation } from './conversation.ts';
 import { inHalves } from './halving.ts';
-import { textPrint } from './text-print.ts';
+import { readNamedMemo, writeNamedMemo } from './named-memo.ts';
+import { textPrint } from '../text-print.ts';
 
 /** Settings are small texts: a long memo is kept in pieces. */
 const PIECE = 30_000;
@@ -23,7 +24,7 @@ export async function readMemoText(talk: Conversation, key: string): Promise<str
   const { settings } = talk.context.workbook;
   const head = await talk.step(() => settings.getItemOrNullObject(headKey(key)).load('value'));
   const stated = head.isNullObject ? null : headOf(head.value);
-  if (!stated) return undefined;
+  if (!stated) return readNamedMemo(talk, key);
   const pieces = await talk.step(() =>
     Array.from({ length: stated.pieces }, (_, at) =>
       settings.getItemOrNullObject(pieceKey(key, at)).load('value'),
@@ -35,7 +36,7 @@ export async function readMemoText(talk: Conversation, key: string): Promise<str
 }
 
 /**
- * Replaces what is kept under the key; "" forgets it. The head goes first and comes last, so that
+ * Replaces what is kept under the key, in the settings and in hidden names; "" forgets it. The head goes first and comes last, so that
  * no piece is ever left without one.
  */
 export async function writeMemoText(talk: Conversation, key: string, text: string): Promise<void> {
@@ -65,6 +66,7 @@ export async function writeMemoText(talk: Conversation, key: string, text: strin
       talk.step(() => part.forEach((piece) => void settings.add(piece.key, piece.text))),
     );
   }
+  await writeNamedMemo(talk, key, text);
 }
 
 /** A memo is anybody's to edit: what it says of its own length is believed within reason. */

@@ -4,7 +4,7 @@ import type { ExcelFact } from '#facts/excel.ts';
 import { listed, segmentsOf, type Segment } from './areas.ts';
 import type { FillText } from './cell-fill.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
-import type { FillRecord } from './fill-record.ts';
+import type { FillRecord } from '../fill-record.ts';
 import { forgetRecord, locate, readIndex, readRecord, replaceRecord } from './kept-records.ts';
 import { paint } from './paint.ts';
 import { placeRows, planRestore, strayed } from './locate-rows.ts';

@@ -6,7 +6,7 @@ import { areasOf, batches, listed } from './areas.ts';
 import { FILL_QUERY, fillText } from './cell-fill.ts';
 import type { Conversation } from './conversation.ts';
 import { treatmentOf } from './error-table.ts';
-import { rowPrint } from './fill-record.ts';
+import { rowPrint } from '../fill-record.ts';
 import { inHalves } from './halving.ts';
 import { jsonBytes, PageSize } from './page-size.ts';
 import type { ReadRows } from './row-hash.ts';

@@ -7,7 +7,7 @@ import {
   SHEET_COLUMNS,
   SHEET_ROWS,
 } from '../../../src/domain/bounds.ts';
-import { unpackRecord } from '../../../src/workbook/office/fill-record.ts';
+import { unpackRecord } from '../../../src/workbook/fill-record.ts';
 import { headOf } from '../../../src/workbook/office/memo.ts';
 
 /** At its bound a memo is what it was; beyond it, it is nothing, at once. */

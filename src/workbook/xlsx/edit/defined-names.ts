@@ -65,6 +65,23 @@ export function removeSheetNames(pack: OfficePackage, workbook: string, sheet: n
   if (gone.length > 0) pack.write(workbook, edits.apply());
 }
 
+/** Takes away the workbook's own names that `isGone` picks. */
+export function removeNames(
+  pack: OfficePackage,
+  workbook: string,
+  isGone: (name: string) => boolean,
+): void {
+  const bytes = pack.read(workbook);
+  const edits = new ByteEdits(bytes);
+  const nodes = child(parseTree(bytes, workbook, 2), 'definedNames')?.children ?? [];
+  const gone = nodes.filter(
+    (node) =>
+      attribute(node, 'localSheetId') === undefined && isGone(attribute(node, 'name') ?? ''),
+  );
+  for (const node of gone) edits.remove(node);
+  if (gone.length > 0) pack.write(workbook, edits.apply());
+}
+
 /** The workbook's own names and what each refers to, in the order of the file. */
 export function workbookNames(
   pack: OfficePackage,

@@ -7,6 +7,7 @@ import { readMemos, writeMemos } from '../memos/memos.ts';
 import type { OfficePackage } from '../package.ts';
 import { readWorkbookPart } from '../read/workbook-part.ts';
 import { clearSheet, highlightSheet, snapshotSheet } from './highlight-sheet.ts';
+import { addInSnapshot } from './add-in-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** One memo a sheet: the snapshot of what stands under our fills. */
@@ -49,7 +50,7 @@ const snapshotsIn = (
   memos: ReadonlyMap<string, string>,
 ): readonly (readonly [key: string, snapshot: Snapshot])[] =>
   [...memos].flatMap(([key, text]) => {
-    const snapshot = key.startsWith(MEMO) ? parse(text) : null;
+    const snapshot = key.startsWith(MEMO) ? parse(text) : addInSnapshot(key, text);
     return snapshot === null ? [] : [[key, snapshot] as const];
   });
 

@@ -1,7 +1,14 @@
 import { numberAt } from '#domain/columns.ts';
 import { MOST_REMEMBERED_CELLS, SHEET_COLUMNS, SHEET_ROWS } from '#domain/bounds.ts';
-import type { FillText } from './cell-fill.ts';
+
 import { textPrint } from './text-print.ts';
+
+/**
+ * A cell's fill as a short text: "" for none, "#FFCC00" for a plain colour,
+ * "Gray50|#FFCC00|#000000" for a pattern. Excel resolves theme colours, so a fill taken from the
+ * theme comes back as the same colour without its theme.
+ */
+export type FillText = string;
 
 /**
  * What one coloured row looked like before, cell by cell, and how to find it again. Rows are
