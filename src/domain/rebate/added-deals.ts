@@ -11,7 +11,7 @@ import {
 import { type OrderBook, endOfDay, withOrders } from './order-book.ts';
 import { isStraight } from './clauses.ts';
 import { payoutsOf } from './payouts.ts';
-import { totalRebate } from './policy-run.ts';
+import { rebateInSight, totalRebate } from './policy-run.ts';
 import { type RunSlice, type WindowRun, runComponent, runSlice } from './window-run.ts';
 
 /** A deal as it would be added on the as-of day. */
@@ -34,15 +34,7 @@ export function rebateWithDeals(
   asOf: LocalDate,
 ): (deals: readonly AddedDeal[]) => Fen {
   if (endOfDay(book, asOf) === 0 || !addsUp(policy)) {
-    return (deals) =>
-      totalRebate(
-        policy,
-        withOrders(
-          book,
-          deals.map((deal) => ({ ...deal, day: asOf })),
-        ),
-        asOf,
-      );
+    return (deals) => totalRebate(policy, added(book, deals, asOf), asOf);
   }
   const components = policy.components.map((component) =>
     extendable(component, policy, book, asOf),
@@ -115,13 +107,22 @@ function extendRun(
   };
 }
 
-/** What adding the deals is worth. */
+/** What adding the deals is worth, now or on the last pay day of a top-up. */
 export function gainOfDeals(
   policy: Policy,
   book: OrderBook,
   asOf: LocalDate,
 ): (deals: readonly AddedDeal[]) => Fen {
-  const worth = rebateWithDeals(policy, book, asOf);
+  const toppedUp = policy.components.some(({ stack }) => stack.kind === 'top-up');
+  const worth = toppedUp
+    ? (deals: readonly AddedDeal[]): Fen => rebateInSight(policy, added(book, deals, asOf), asOf)
+    : rebateWithDeals(policy, book, asOf);
   const now = worth([]);
   return (deals) => subtractFen(worth(deals), now);
 }
+
+const added = (book: OrderBook, deals: readonly AddedDeal[], asOf: LocalDate): OrderBook =>
+  withOrders(
+    book,
+    deals.map((deal) => ({ ...deal, day: asOf })),
+  );

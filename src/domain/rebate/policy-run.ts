@@ -48,6 +48,16 @@ export type Part = WindowPart | OrderWindowsPart;
 export const totalRebate = (policy: Policy, book: OrderBook, asOf: LocalDate): Fen =>
   totalOf(runPolicy(policy, book, asOf));
 
+/**
+ * The same with what top-ups would pay if their windows ended today: what closing a gap is worth
+ * before their last pay day.
+ */
+export const rebateInSight = (policy: Policy, book: OrderBook, asOf: LocalDate): Fen => {
+  const parts = runPolicy(policy, book, asOf);
+  const waiting = parts.map((part) => (isWindow(part) ? (part.note?.now ?? NO_FEN) : NO_FEN));
+  return addFen(totalOf(parts), sumFen(waiting));
+};
+
 export const totalOf = (parts: readonly Part[]): Fen => sumFen(parts.map(paidOf));
 
 /** All that a window has paid, what was taken back included. */
