@@ -1,0 +1,307 @@
+import * as fc from 'fast-check';
+import { analysisJson } from '#application/analyze/analysis-json.ts';
+import { viewOf } from '#application/analyze/view-of-analysis.ts';
+import { isoDate, serialFromDate } from '#domain/calendar/local-date.ts';
+import type { AdviceFact } from '#domain/decision/advice.facts.ts';
+import { Decimal } from '#domain/money/decimal.ts';
+import { type Fen, NO_FEN, fen, sumFen, yuanNumber, yuanText } from '#domain/money/fen.ts';
+import type { Component, Policy } from '#domain/policy/policy.ts';
+import { headersOf, typedPolicy } from '#domain/policy/typed-policy.ts';
+import { sayIn } from '#i18n/say/say.ts';
+import { rate } from '../examples/components.ts';
+import type { PlainRow } from '../examples/plain-ledger.ts';
+import { excel } from '../functions/excel.ts';
+import {
+  ASOF,
+  type Part,
+  analysisOf,
+  anyAmount,
+  anyDeal,
+  anyPart,
+  anyPolicy,
+  anyRow,
+  componentOf,
+} from './any-rebates.ts';
+
+interface JsonPeriod {
+  readonly component: string;
+  readonly sales: string;
+  readonly tier: number;
+  readonly rebate: string;
+  readonly gap: string | null;
+  readonly gain: string | null;
+  readonly cushion: string;
+}
+interface Json {
+  readonly periods: readonly JsonPeriod[];
+  readonly totals: { readonly rebate: string };
+}
+
+const policyOf = (...components: readonly Component[]): Policy => ({
+  name: 'P',
+  example: false,
+  facts: new Map(),
+  components,
+});
+
+/** A component of every sale, at its own price. */
+const onlyOf = (part: Part): Component => ({
+  ...componentOf('返点', { ...part, weight: '1', trueUp: true }),
+  categories: 'all',
+  counts: { weights: {}, others: rate('1') },
+});
+
+/**
+ * Whose tier rests on its own sales alone: sums do not tell in which order several categories came
+ * to a threshold.
+ */
+const ownSalesOf = (name: string, part: Part): Component =>
+  componentOf(name, part, {
+    counts: { weights: { [name]: rate(part.weight) }, others: rate('0') },
+  });
+
+/** The policy as somebody types it into a sheet. */
+function tableOf(policy: Policy): readonly (readonly unknown[])[] {
+  const { columns, rows } = typedPolicy(policy, 'zh-CN');
+  return [headersOf(columns, 'zh-CN'), ...rows];
+}
+
+/** The orders as somebody types them into a sheet. */
+const ordersOf = (sold: readonly PlainRow[]): readonly (readonly unknown[])[] => [
+  ['订单号', '日期', '产品类别', '金额', '状态'],
+  ...sold.map(({ day, category, amount }, index) => [
+    `SO-${index}`,
+    isoDate(day),
+    category,
+    yuanNumber(amount),
+    '已支付',
+  ]),
+];
+
+const salesOf = (rows: readonly { readonly amount: Fen }[]): Fen =>
+  sumFen(rows.map(({ amount }) => amount));
+const fenOf = (yuan: unknown): Fen => fen(Math.round(Number(yuan) * 100));
+const orNothing = (amount: Fen | null | undefined): number => yuanNumber(amount ?? NO_FEN);
+
+describe('a figure of a function is that of the analysis', () => {
+  it('over the sales and deals of one component', async () => {
+    const { call } = await excel();
+    fc.assert(
+      fc.property(
+        anyPart,
+        fc.array(anyRow, { minLength: 1, maxLength: 6 }),
+        fc.array(anyDeal, { minLength: 1, maxLength: 5 }),
+        (part, sold, deals) => {
+          const policy = policyOf(onlyOf(part));
+          const known = deals.map((deal) => ({ ...deal, supposed: deal.supposed ?? 50 }));
+          const analysis = analysisOf(policy, sold, known);
+          const [window] = analysis.rebate.windows;
+          const { forecast } = analysis;
+          const [ahead] = forecast.windows;
+          const table = tableOf(policy);
+          const sales = yuanNumber(salesOf(sold));
+          const column = (of: (deal: (typeof known)[number]) => number) =>
+            known.map((deal) => [of(deal)]);
+          const asked = [
+            sales,
+            column(({ amount }) => yuanNumber(amount)),
+            column(({ supposed }) => supposed / 100),
+          ] as const;
+          expect(call('REBATE_EXPECTED', ...asked, null, table)).toBe(
+            forecast.expected.ok ? yuanNumber(forecast.expected.value) : undefined,
+          );
+          [0, 1, 2].forEach((from) =>
+            expect(call('REBATE_CHANCE', ...asked, from, null, table)).toBe(
+              ahead?.chances.ok === true
+                ? ahead.chances.value
+                    .slice(from)
+                    .reduce((sum, chance) => sum.plus(chance), new Decimal(0))
+                    .toNumber()
+                : undefined,
+            ),
+          );
+          expect([
+            call('REBATE_TIER', sales, null, table),
+            call('REBATE_RATE', sales, null, table),
+            call('REBATE_GAP', sales, null, table),
+            call('REBATE_GAIN', sales, null, table),
+            call('REBATE_CUSHION', sales, null, table),
+            call('REBATE_AMOUNT', sales, null, table),
+          ]).toEqual([
+            window?.tier,
+            window?.rate.toNumber(),
+            orNothing(window?.gap),
+            orNothing(window?.gain),
+            orNothing(window?.cushion),
+            orNothing(window?.rebate),
+          ]);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('REBATE_TOTAL, over the sales of two components that look at their own', async () => {
+    const { call } = await excel();
+    fc.assert(
+      fc.property(
+        anyPart,
+        anyPart,
+        fc.array(anyRow, { minLength: 1, maxLength: 6 }),
+        (first, second, sold) => {
+          const policy = policyOf(ownSalesOf('基础', first), ownSalesOf('安全', second));
+          const total = call(
+            'REBATE_TOTAL',
+            sold.map(({ category }) => [category]),
+            sold.map(({ amount }) => [yuanNumber(amount)]),
+            tableOf(policy),
+          );
+          const { windows } = analysisOf(policy, sold, []).rebate;
+          expect(total).toBe(yuanNumber(sumFen(windows.map(({ rebate }) => rebate))));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('REBATE_SUMMARY and REBATE_ORDERS, over versions, weights, net base and true-up', async () => {
+    const { call } = await excel();
+    fc.assert(
+      fc.property(
+        anyPolicy,
+        fc.array(anyRow, { minLength: 2, maxLength: 8 }),
+        fc.array(anyDeal, { minLength: 1, maxLength: 3 }),
+        (policy, sold, deals) => {
+          const analysis = analysisOf(policy, sold, deals);
+          const view = viewOf(analysis, 'L', null);
+          const json = analysisJson(analysis, sayIn('en-US'), 'none') as Json;
+          const [orders, table] = [ordersOf(sold), tableOf(policy)];
+          const summary = call('REBATE_SUMMARY', orders, table, serialFromDate(ASOF));
+          const figures = (summary as unknown[][]).slice(1, -2);
+          const text = (yuan: unknown): string | null =>
+            yuan === '' ? null : yuanText(fenOf(yuan));
+          const shown = figures.map(
+            ([component, , sales, tierAt, , rebate, , gap, gain, cushion]) => ({
+              component,
+              sales: text(sales),
+              tier: tierAt,
+              rebate: text(rebate),
+              gap: text(gap),
+              gain: text(gain),
+              cushion: text(cushion),
+            }),
+          );
+          const told = json.periods.map(
+            ({ component, sales, tier: tierAt, rebate, gap, gain, cushion }) => ({
+              component,
+              sales,
+              tier: tierAt,
+              rebate,
+              gap,
+              gain,
+              cushion,
+            }),
+          );
+          expect(shown).toEqual(told);
+          expect(told.map(({ rebate }) => rebate)).toEqual(
+            view.windows.map(({ rebate }) => yuanText(rebate)),
+          );
+          // What is paid to date: the total on every outlet, and the sum of the orders' shares.
+          const shares = call('REBATE_ORDERS', orders, table, serialFromDate(ASOF)) as unknown[][];
+          const [, , , , , total] = (summary as unknown[][]).at(-2) ?? [];
+          const paid = yuanText(analysis.rebate.total);
+          expect([
+            text(total),
+            text(yuanNumber(sumFen(shares.slice(1).map(([yuan]) => fenOf(yuan))))),
+            json.totals.rebate,
+          ]).toEqual([paid, paid, paid]);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('REBATE_POOL, as the advice splits what is earned together', async () => {
+    const { call } = await excel();
+    const partnersOf = fc.array(anyAmount.map(fen), { minLength: 1, maxLength: 3 });
+    let advised = 0;
+    fc.assert(
+      fc.property(
+        anyPart,
+        fc.array(anyRow, { minLength: 1, maxLength: 4 }),
+        partnersOf,
+        (part, sold, amounts) => {
+          const policy = policyOf(onlyOf(part));
+          const partners = amounts.map((amount, at) => ({
+            name: `R${at}`,
+            sales: [{ category: '基础', amount }],
+          }));
+          const { advice } = analysisOf(policy, sold, [], { partners });
+          const pooled = advice.find(({ kind }) => kind === 'pool');
+          const told = (pooled?.explanation ?? []).flatMap((fact) =>
+            isShare(fact) ? [[yuanNumber(fact.alone), yuanNumber(fact.fair)]] : [],
+          );
+          const column = [salesOf(sold), ...amounts].map((amount) => [yuanNumber(amount)]);
+          const split = call('REBATE_POOL', column, null, tableOf(policy)) as number[][];
+          // Where nothing is won together nothing is advised: each has what it has alone.
+          expect(split).toEqual(
+            pooled === undefined ? split.map(([alone]) => [alone, alone]) : told,
+          );
+          advised += told.length;
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(advised).toBeGreaterThan(0);
+  });
+
+  it('REBATE_PULLIN, as the advice chooses deals', async () => {
+    const { call } = await excel();
+    let advised = 0;
+    fc.assert(
+      fc.property(
+        anyPart,
+        fc.array(anyRow, { minLength: 1, maxLength: 4 }),
+        fc.array(fc.tuple(anyDeal, fc.integer({ min: 0, max: 30_000_00 })), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        (part, sold, chances) => {
+          const policy = policyOf(onlyOf(part));
+          const deals = chances.map(([deal]) => deal);
+          const costs = chances.map(([, cost]) => fen(cost));
+          const { advice } = analysisOf(policy, sold, deals, {
+            costs: new Map(costs.map((cost, at) => [sold.length + at, cost])),
+          });
+          const best = advice.find(({ title }) => title.code === 'advice.pull-in');
+          const table = tableOf(policy);
+          const marks = call(
+            'REBATE_PULLIN',
+            yuanNumber(salesOf(sold)),
+            deals.map(({ amount }) => [yuanNumber(amount)]),
+            costs.map((cost) => [yuanNumber(cost)]),
+            null,
+            table,
+          ) as number[][];
+          const marked = deals.flatMap((_, at) => (marks[at]?.[0] === 1 ? [at] : []));
+          const rebateWith = (chosen: readonly number[]) => {
+            const amounts = [salesOf(sold), ...chosen.map((at) => deals[at]?.amount ?? NO_FEN)];
+            return fenOf(call('REBATE_AMOUNT', yuanNumber(sumFen(amounts)), null, table));
+          };
+          const cost = sumFen(marked.map((at) => costs[at] ?? NO_FEN));
+          expect(rebateWith(marked) - rebateWith([]) - cost).toBe(
+            best === undefined ? 0 : best.yuan - best.cost,
+          );
+          advised += best === undefined ? 0 : 1;
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(advised).toBeGreaterThan(0);
+  });
+});
+
+type Share = Extract<AdviceFact, { code: 'advice.our-share' | 'advice.partner-share' }>;
+
+const isShare = (fact: { readonly code: string }): fact is Share =>
+  fact.code === 'advice.our-share' || fact.code === 'advice.partner-share';
