@@ -40,8 +40,9 @@ export async function guidePictures(stage: Stage, language: Language, into: stri
   await typeInto(page, 'M57', language === 'zh-CN' ? '待结算' : 'Pending settlement');
   await page.getByText('¥40,946.50').first().waitFor();
   await goTo(page, 'M57');
+  await page.getByRole('region', { name: words.changes.title }).scrollIntoViewIfNeeded();
   await take(7);
-  await functions(page);
+  await functions(page, language);
   await take(8);
   await tab(words.tabs.statement);
   await page.getByLabel(words.statement.fromDay, { exact: true }).fill('2025-01-01');
@@ -68,9 +69,9 @@ async function deals(page: Page, region: string): Promise<void> {
   await whatIf.getByText('¥110,641.07').waitFor();
 }
 
-async function functions(page: Page): Promise<void> {
+async function functions(page: Page, language: Language): Promise<void> {
   const rows = [
-    ['Threshold', 'Rate'],
+    language === 'zh-CN' ? ['门槛', '比例'] : ['Threshold', 'Rate'],
     ['500000', '6%'],
     ['2000000', '8%'],
   ];
@@ -78,7 +79,8 @@ async function functions(page: Page): Promise<void> {
     await typeInto(page, `R${row + 1}`, cells[0] ?? '');
     await typeInto(page, `S${row + 1}`, cells[1] ?? '');
   }
-  await typeInto(page, 'U2', '=REBATE_AMOUNT(1234567.89,,R1:S3)');
-  await typeInto(page, 'U3', '=REBATE_GAP(1234567.89,,R1:S3)');
-  await goTo(page, 'U2');
+  // The remarks are wide enough for a figure, and empty here.
+  await typeInto(page, 'P2', '=REBATE_AMOUNT(1234567.89,,R1:S3)');
+  await typeInto(page, 'P3', '=REBATE_GAP(1234567.89,,R1:S3)');
+  await goTo(page, 'P2');
 }
