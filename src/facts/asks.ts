@@ -4,7 +4,8 @@ export type Asked =
   | { readonly kind: 'reread'; readonly name: string }
   | { readonly kind: 'forget' }
   | { readonly kind: 'writeBack'; readonly name: string }
-  | { readonly kind: 'dropped'; readonly name: string };
+  | { readonly kind: 'dropped'; readonly name: string }
+  | { readonly kind: 'elsewhere'; readonly name: string };
 
 /** What was chosen; `cancel` by Escape too. */
-export type Choice = 'go' | 'download' | 'statement' | 'orders' | 'cancel';
+export type Choice = 'go' | 'download' | 'statement' | 'orders' | 'mine' | 'theirs' | 'cancel';

@@ -1,5 +1,10 @@
-import { clear, createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
-import type { KeptFile, KeptWork, WorkShelf } from '#application/live/kept-work.ts';
+import { clear, createStore, del, entries, get, set, update, type UseStore } from 'idb-keyval';
+import {
+  holdsWork,
+  type KeptFile,
+  type WorkOnShelf,
+  type WorkShelf,
+} from '#application/live/kept-work.ts';
 
 /** Files kept at most; the one longest untouched goes when another comes. */
 const MOST_FILES = 12;
@@ -26,8 +31,21 @@ export function browserShelf(): WorkShelf | null {
       for (const { id } of others.slice(MOST_FILES - 1) as Listed[])
         await Promise.all([del(id, files), del(id, works), del(id, turns)]);
     },
-    keepWork: (id, work) => set(id, work, works),
-    work: async (id) => (await get<KeptWork>(id, works)) ?? null,
+    keepWork: async (id, work, over) => {
+      let turn: number | null = null;
+      // One step for the database: two pages cannot both find it free.
+      await update<WorkOnShelf | undefined>(
+        id,
+        (kept) => {
+          if (kept !== undefined && kept.turn !== over && holdsWork(kept)) return kept;
+          turn = Math.max(over, kept?.turn ?? 0) + 1;
+          return { ...work, turn };
+        },
+        works,
+      );
+      return turn;
+    },
+    work: async (id) => (await get<WorkOnShelf>(id, works)) ?? null,
     file: async (id) => {
       const own = id === null ? undefined : await get<KeptFile>(id, files);
       if (own !== undefined) return own;
@@ -45,8 +63,12 @@ const latestFirst = async (turns: UseStore): Promise<readonly Listed[]> =>
     .map(([id, turn]) => ({ id, turn }))
     .sort((a, b) => b.turn - a.turn);
 
-/** SHA-256 of the bytes, in hexadecimal. */
-export async function fingerprint(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes.slice());
+/** SHA-256 of a file's name and bytes, in hexadecimal. */
+export async function fingerprint(name: string, bytes: Uint8Array): Promise<string> {
+  const called = new TextEncoder().encode(`${name}\0`);
+  const whole = new Uint8Array(called.length + bytes.length);
+  whole.set(called);
+  whole.set(bytes, called.length);
+  const digest = await crypto.subtle.digest('SHA-256', whole);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

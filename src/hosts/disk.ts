@@ -47,8 +47,8 @@ export const disk: Disk = {
       mode: 'readwrite',
     });
     if (allowed !== 'granted') return 'forbidden';
-    const { bytes } = await read(place);
-    return (await fingerprint(bytes)) === id ? 'yes' : 'changed';
+    const { name, bytes } = await read(place);
+    return (await fingerprint(name, bytes)) === id ? 'yes' : 'changed';
   },
   write: async (place, bytes) => {
     // The file is replaced when it is closed: what fails before leaves it as it was.

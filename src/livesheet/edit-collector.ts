@@ -1,10 +1,14 @@
+import type { Worksheet } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import type { CellEdit } from '#application/live/cell-edit.ts';
 import type { GridEvents } from '#application/live/live-grid.ts';
-import { editOf, touchedCells } from './edited-cells.ts';
+import { editOf, type Touched, touchedCells } from './edited-cells.ts';
+import { SPILLED, type Spills } from './spills.ts';
 
 /** Changes that belong together (a paste, a fill) are told together. */
 const WAIT_MS = 60;
+/** A formula without a result is saved without one: Excel computes it when the file is opened. */
+const LONGEST_WAIT_MS = 5000;
 
 /**
  * Hears every change of the grid's model, and tells which cells hold what now. What is told is read
@@ -12,28 +16,43 @@ const WAIT_MS = 60;
  */
 export class EditCollector {
   private readonly dirty = new Map<string, Set<number>>();
+  /** Formulas that were told without a result. */
+  private readonly pending = new Set<string>();
+  private readonly waiting = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private readonly names: ReadonlyMap<string, string>;
 
   constructor(
     private readonly api: FUniver,
     ids: ReadonlyMap<string, string>,
+    private readonly spills: Spills,
     private readonly events: GridEvents,
   ) {
     this.names = new Map([...ids].map(([name, id]) => [id, name]));
   }
 
+  /** Settles when every formula that was typed has its result, or after some time without one. */
+  settled(): Promise<void> {
+    this.flush();
+    if (this.pending.size === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.waiting.add(resolve);
+      setTimeout(() => this.release(resolve), LONGEST_WAIT_MS);
+    });
+  }
+
   took(id: string, params: unknown): void {
-    for (const { sheet, cells } of touchedCells(id, params)) {
-      const dirty = this.dirty.get(sheet) ?? new Set<number>();
-      for (const [row, column] of cells) dirty.add(row * COLUMNS + column);
-      this.dirty.set(sheet, dirty);
-    }
+    for (const { sheet, cells } of touchedCells(id, params)) this.touch(sheet, cells);
+    if (id === SPILLED)
+      for (const [sheet, cells] of this.spills.touched()) this.touch(sheet, cells);
     if (this.dirty.size > 0) this.timer ??= setTimeout(() => this.tell(), WAIT_MS);
   }
 
-  dispose(): void {
-    if (this.timer !== null) clearTimeout(this.timer);
+  /** Tells at once what waits to be told. */
+  flush(): void {
+    if (this.timer === null) return;
+    clearTimeout(this.timer);
+    this.tell();
   }
 
   private tell(): void {
@@ -43,15 +62,40 @@ export class EditCollector {
       const worksheet = book?.getSheetBySheetId(id)?.getSheet();
       const name = this.names.get(id);
       if (!worksheet || name === undefined) continue;
-      const edits = [...cells].map((at): CellEdit => {
-        const row = Math.floor(at / COLUMNS);
-        const column = at % COLUMNS;
-        const style = worksheet.getComposedCellStyle(row, column);
-        return editOf(row, column, worksheet.getCellRaw(row, column), style.n?.pattern);
-      });
+      const edits = [...cells].flatMap((at) => this.editAt(worksheet, id, at));
       if (edits.length > 0) this.events.edited(name, edits);
     }
     this.dirty.clear();
+    if (this.pending.size === 0) for (const each of this.waiting) this.release(each);
+  }
+
+  private touch(sheet: string, cells: Touched): void {
+    const dirty = this.dirty.get(sheet) ?? new Set<number>();
+    for (const [row, column] of cells) dirty.add(row * COLUMNS + column);
+    this.dirty.set(sheet, dirty);
+  }
+
+  /** None where nothing has changed: a result fills a cell as it did in the file. */
+  private editAt(worksheet: Worksheet, sheet: string, at: number): readonly CellEdit[] {
+    const row = Math.floor(at / COLUMNS);
+    const column = at % COLUMNS;
+    const cell = worksheet.getCellRaw(row, column);
+    if (typeof cell?.f === 'string' && cell.v === undefined) this.pending.add(`${sheet}:${at}`);
+    else this.pending.delete(`${sheet}:${at}`);
+    const format = worksheet.getComposedCellStyle(row, column).n?.pattern;
+    const edit = editOf(row, column, cell, format);
+    const spill = this.spills.sizeAt(sheet, row, column);
+    const isFilled = edit.kind === 'value' && edit.value === null;
+    const value = isFilled ? this.spills.valueAt(sheet, row, column) : edit.value;
+    const whole = { ...edit, value, ...(spill === undefined ? {} : { spill }) };
+    if (!isFilled && spill === undefined) this.spills.isOwn(sheet, row, column);
+    else if (this.spills.isTold(sheet, whole)) return [];
+    return [whole];
+  }
+
+  private release(waiting: () => void): void {
+    this.waiting.delete(waiting);
+    waiting();
   }
 }
 

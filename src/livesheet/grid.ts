@@ -11,7 +11,11 @@ import {
   UniverInstanceType,
 } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
-import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import {
+  ALL_IMPLEMENTED_FUNCTIONS_SET,
+  DeviceInputEventType,
+  UniverSheetsCorePreset,
+} from '@univerjs/preset-sheets-core';
 import coreStyle from '@univerjs/preset-sheets-core/lib/index.css';
 import { UniverSheetsFilterPreset } from '@univerjs/preset-sheets-filter';
 import filterStyle from '@univerjs/preset-sheets-filter/lib/index.css';
@@ -27,15 +31,19 @@ import type {
   LiveGrid,
 } from '#application/live/live-grid.ts';
 import { styleOf } from './cell-style.ts';
+import { canCompute } from './computable.ts';
 import { cellAddress, isFault } from '#domain/sheet.ts';
 import { valueOf } from './edited-cells.ts';
+import { CellNote } from './cell-note.ts';
 import { EditCollector } from './edit-collector.ts';
 import { Fills } from './fills.ts';
 import { registerFunctions } from './live-functions.ts';
+import { Spills } from './spills.ts';
 import { loadLocale } from './locales.ts';
+import { goThere, watchFocus } from './quiet-focus.ts';
 import { RefusedCells } from './refused-cells.ts';
 import { HIDDEN_MENUS, isRefused } from './refused-commands.ts';
-import { filterResource, fillRows, lookName, worksheetData } from './workbook-data.ts';
+import { filterResource, fillRows, lookName, putTyped, worksheetData } from './workbook-data.ts';
 
 export interface GridOptions {
   readonly container: HTMLElement;
@@ -54,6 +62,7 @@ const ROWS_AT_ONCE = 4000;
 export async function openGrid(options: GridOptions): Promise<LiveGrid> {
   for (const address of [coreStyle, filterStyle, findStyle, sortStyle]) addStyleSheet(address);
   const { container, language, isDark, sheets } = options;
+  watchFocus(container);
   const locale = language === 'zh-CN' ? LocaleType.ZH_CN : LocaleType.EN_US;
   const univer = new Univer({
     locale,
@@ -79,14 +88,18 @@ export async function openGrid(options: GridOptions): Promise<LiveGrid> {
     else univer.registerPlugin(plugin as never);
   }
   const ids = new Map(sheets.map(({ name }, index) => [name, `sheet${index}`]));
-  univer.createUnit(UniverInstanceType.UNIVER_SHEET, await workbookData(sheets, ids));
+  univer.createUnit(UniverInstanceType.UNIVER_SHEET, await workbookData(options, ids));
   const grid = new Grid(univer, options, ids);
   // Until it is drawn, clicks and keys are lost: a sheet that is handed over takes them.
   await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
   return grid;
 }
 
-async function workbookData(sheets: readonly GridSheet[], ids: ReadonlyMap<string, string>) {
+async function workbookData({ sheets, functions }: GridOptions, ids: ReadonlyMap<string, string>) {
+  const ours = functions.map(({ name }) => name);
+  const known = new Set([...[...ALL_IMPLEMENTED_FUNCTIONS_SET].map(String), ...ours]);
+  // Over rows that are not there every formula of the file would come to something else.
+  const isWhole = sheets.every(({ isCut }) => !isCut);
   const looks = sheets.find(({ look }) => look !== null)?.look?.looks ?? [];
   const data: Record<string, ReturnType<typeof worksheetData>> = {};
   for (const sheet of sheets) {
@@ -95,17 +108,21 @@ async function workbookData(sheets: readonly GridSheet[], ids: ReadonlyMap<strin
       fillRows(cells, sheet, from, Math.min(sheet.rowCount, from + ROWS_AT_ONCE));
       await turn();
     }
+    putTyped(cells, sheet, (formula) => isWhole && canCompute(formula, known));
     const id = ids.get(sheet.name) ?? sheet.name;
     data[id] = worksheetData(id, sheet, cells);
   }
   return {
-    id: 'book',
+    id: BOOK,
     sheetOrder: [...ids.values()],
     sheets: data,
     resources: [filterResource(sheets, ids)],
     styles: Object.fromEntries(looks.map((look, index) => [lookName(index), styleOf(look)])),
   };
 }
+
+/** The grid's name for the one workbook that it holds. */
+const BOOK = 'book';
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -129,6 +146,8 @@ interface SelectedCells {
     readonly range: { readonly startRow: number; readonly startColumn: number };
   }[];
 }
+/** By which the editor of a cell comes and goes; what stands in it is taken when it goes. */
+const EDITOR_SHOWN = 'sheet.operation.set-cell-edit-visible';
 /** By which the grid's engine, too, writes what it computed. */
 const VALUES_SET = 'sheet.mutation.set-range-values';
 
@@ -137,17 +156,23 @@ class Grid implements LiveGrid {
   private readonly fills: Fills;
   private readonly collector: EditCollector;
   private readonly refused = new RefusedCells();
+  private readonly note = new CellNote();
 
   constructor(
     private readonly univer: Univer,
-    { functions, events, shown }: GridOptions,
+    { functions, events, shown, sheets }: GridOptions,
     private readonly ids: ReadonlyMap<string, string>,
   ) {
     this.api = FUniver.newAPI(univer);
     const injector = univer.__getInjector();
     this.fills = new Fills(injector);
     registerFunctions(this.api, functions, this.refused);
-    this.collector = new EditCollector(this.api, ids, events);
+    this.collector = new EditCollector(
+      this.api,
+      ids,
+      new Spills(injector, BOOK, sheets, ids),
+      events,
+    );
     const commands = injector.get(ICommandService);
     commands.beforeCommandExecuted(({ id, type }) => {
       if (type !== CommandType.COMMAND || !isRefused(id)) return;
@@ -182,6 +207,7 @@ class Grid implements LiveGrid {
   }
 
   do(action: GridAction): void {
+    goThere();
     void this.api.executeCommand(ACTIONS[action]);
   }
 
@@ -189,8 +215,21 @@ class Grid implements LiveGrid {
     this.api.getFormula().executeCalculation();
   }
 
+  finish(): void {
+    if (this.api.getActiveWorkbook()?.isCellEditing() !== true) return this.collector.flush();
+    const unitId = this.api.getActiveWorkbook()?.getId();
+    const leave = { visible: false, eventType: DeviceInputEventType.PointerDown, unitId };
+    this.api.syncExecuteCommand(EDITOR_SHOWN, leave);
+    this.collector.flush();
+  }
+
+  settled(): Promise<void> {
+    this.finish();
+    return this.collector.settled();
+  }
+
   dispose(): void {
-    this.collector.dispose();
+    this.finish();
     this.univer.dispose();
   }
 
@@ -221,8 +260,11 @@ class Grid implements LiveGrid {
           const sheet = this.api.getActiveWorkbook()?.getSheetBySheetId(subUnitId);
           if (at === undefined || !sheet) return;
           events.selected(sheet.getSheetName(), at.startRow + 1);
-          explain = () =>
-            events.explained(this.explanation(subUnitId, at.startRow, at.startColumn));
+          explain = () => {
+            const why = this.explanation(subUnitId, at.startRow, at.startColumn);
+            this.note.show(why && sheet.getRange(at.startRow, at.startColumn), why);
+            events.explained(why);
+          };
           explain();
           // A function may answer only after its cell was chosen.
         } else if (id === VALUES_SET) explain();

@@ -1,10 +1,12 @@
 import { BooleanNumber, CellValueType, type ICellData, type IWorksheetData } from '@univerjs/core';
 import type { GridSheet } from '#application/live/live-grid.ts';
-import { type Cell, isFault } from '#domain/sheet.ts';
+import { type Cell, type CellBlock, isFault } from '#domain/sheet.ts';
+import { styleOf } from './cell-style.ts';
+import { cellsOf } from './spills.ts';
 
 /** Empty rows and columns that a sheet offers below and beside what it holds. */
-const SPARE_ROWS = 100;
-const SPARE_COLUMNS = 6;
+const SPARE_ROWS = 1000;
+const SPARE_COLUMNS = 26;
 /** Pixels of a point, and of a character of the default font with its margins (ECMA-376, 18.3.1.13). */
 const POINT = 96 / 72;
 const pixelsOf = (characters: number): number => Math.trunc(characters * 7 + 5);
@@ -24,7 +26,7 @@ export function worksheetData(
     name: sheet.name,
     hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     rowCount: sheet.rowCount + SPARE_ROWS,
-    columnCount: Math.max(sheet.columns.length + SPARE_COLUMNS, 16),
+    columnCount: sheet.columns.length + SPARE_COLUMNS,
     cellData,
     ...(look === null
       ? {}
@@ -125,10 +127,40 @@ export function fillRows(
     }
     if (filled) cellData[row] = line;
   }
-  for (const { row, column, formula } of look?.formulas ?? []) {
-    if (row < from || row >= to) continue;
+}
+
+/** Puts the formulas of the file and what was typed since over the values of a sheet. */
+export function putTyped(
+  cellData: Record<number, Record<number, ICellData>>,
+  { look, edits, rowCount }: GridSheet,
+  canCompute: (formula: string) => boolean,
+): void {
+  const put = (row: number, column: number, data: ICellData): void => {
+    if (row >= rowCount) return;
     const line = (cellData[row] ??= {});
-    line[column] = { ...line[column], f: `=${formula}` };
+    line[column] = { ...line[column], ...data };
+  };
+  const typed = new Set(
+    edits.flatMap(({ row, column, kind }) => (kind === 'result' ? [] : [`${row}:${column}`])),
+  );
+  const empty = (block: CellBlock): void => {
+    for (const [row, column] of cellsOf(block)) delete cellData[row]?.[column]?.v;
+  };
+  for (const { row, column, formula, spill } of look?.formulas ?? []) {
+    if (typed.has(`${row}:${column}`) || !canCompute(formula)) continue;
+    put(row, column, { f: `=${formula}` });
+    // It is computed anew, which fills cells that are empty only.
+    if (spill !== undefined) empty(spill);
+  }
+  for (const { row, column, formula, format, spill } of edits) {
+    if (formula !== undefined) put(row, column, { f: `=${formula}` });
+    if (spill !== undefined) {
+      const [bottom, right] = [row + spill.rows - 1, column + spill.columns - 1];
+      empty({ top: row, left: column, bottom, right });
+    }
+    if (format === undefined) continue;
+    const own = look?.looks[look.cells[column]?.[row] ?? 0] ?? {};
+    put(row, column, { s: styleOf({ ...own, format }) });
   }
 }
 

@@ -4,11 +4,13 @@ import type { Page } from 'playwright-core';
 export const gridIsThere = (page: Page, opening = 1): Promise<void> =>
   page.locator(`[data-live^="${opening}:"] canvas`).first().waitFor({ timeout: 60_000 });
 
-/** Goes to a cell by its name and types into it. */
+/** Goes to a cell by its name and types into it; settles when the cell has taken it. */
 export async function typeInto(page: Page, cell: string, text: string): Promise<void> {
   await goTo(page, cell);
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
+  const row = Number(/\d+$/.exec(cell)?.[0]);
+  await isAt(page, cell.replace(/\d+$/, String(row + 1)));
 }
 
 /** Goes to a cell or a block ("T2", "B2:B9") by its name. */
@@ -17,4 +19,22 @@ export async function goTo(page: Page, cell: string): Promise<void> {
   await name.click();
   await name.fill(cell);
   await name.press('Enter');
+  await isAt(page, cell);
 }
+
+/** Pastes lines of text, tabs between their cells, from a cell on. */
+export async function pasteAt(page: Page, cell: string, text: string): Promise<void> {
+  await goTo(page, cell);
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await page.keyboard.press('Control+v');
+}
+
+/** The selection is there, and the keyboard is the sheet's. */
+const isAt = async (page: Page, cell: string): Promise<void> => {
+  await page.waitForFunction(
+    (name) =>
+      document.querySelector<HTMLInputElement>('input[type=text]')?.value === name &&
+      document.activeElement?.getAttribute('data-u-comp') === 'editor',
+    cell,
+  );
+};

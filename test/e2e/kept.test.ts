@@ -57,7 +57,6 @@ it('keeps edits, answers and the figures over a reload, another language and a c
   await page.close();
   await next.goto(`${stage.address}?lang=zh-CN`);
   await next.getByText('¥14,946.50').first().waitFor();
-  // The sheet that arrives closes an open menu.
   await gridIsThere(next);
   await next.getByRole('button', { name: words.browser.menu }).click();
   await next.getByRole('menuitem', { name: words.browser.forget }).click();
@@ -130,7 +129,6 @@ it('writes back to the opened file after asking, and never over what another pro
   await page.locator('header').getByText('台账.xlsx').waitFor();
   await gridIsThere(page, 2);
   await typeInto(page, 'M57', '待结算');
-  await page.waitForTimeout(300);
   const onDisk = async (): Promise<Uint8Array> =>
     new Uint8Array(
       await page.evaluate(async () => {

@@ -27,12 +27,17 @@ export function buildFunctions(): BuiltFunctions {
     ],
     { stdio: 'pipe' },
   );
+  return loadFunctions(join(folder, 'functions.js'));
+}
+
+/** A built functions.js where there is nothing but `CustomFunctions.associate`. */
+export function loadFunctions(script: string): BuiltFunctions {
   const functions = new Map<string, (...args: unknown[]) => unknown>();
   const bare = createContext({
     CustomFunctions: {
       associate: (id: string, run: (...args: unknown[]) => unknown) => functions.set(id, run),
     },
   });
-  runInContext(readFileSync(join(folder, 'functions.js'), 'utf8'), bare);
+  runInContext(readFileSync(script, 'utf8'), bare);
   return functions;
 }

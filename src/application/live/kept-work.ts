@@ -1,7 +1,7 @@
 import type { Page } from '#pages/page.ts';
 import type { CellEdit } from './cell-edit.ts';
 
-/** A file as it was opened. `id` is a fingerprint of its bytes: the same content, the same id. */
+/** A file as it was opened. `id` is a fingerprint of its name and its bytes. */
 export interface KeptFile {
   readonly id: string;
   readonly name: string;
@@ -27,6 +27,21 @@ export interface KeptWork extends BookChanges {
   readonly drafts: readonly (readonly [name: string, text: string])[];
 }
 
+/** Work as it is kept: `turn` counts the writes, so that two pages notice each other. */
+export interface WorkOnShelf extends KeptWork {
+  readonly turn: number;
+}
+
+/**
+ * Whether what was done so far would survive this page. `elsewhere`: another page has written its
+ * own work on the same file since, which is not written over.
+ */
+export type Keeping = 'kept' | 'unkept' | 'elsewhere';
+
+/** Whether somebody would miss it: figures alone are computed again. */
+export const holdsWork = ({ edits, memos, pages, drafts }: KeptWork): boolean =>
+  [edits, memos, pages, drafts].some(({ length }) => length > 0);
+
 /**
  * Where files and the work on them are kept on this computer, so that a reload or a closed tab loses
  * nothing. Every method may reject: the place may be full, or forbidden.
@@ -34,8 +49,14 @@ export interface KeptWork extends BookChanges {
 export interface WorkShelf {
   /** The file becomes the latest one. */
   keepFile(file: KeptFile): Promise<void>;
-  keepWork(id: string, work: KeptWork): Promise<void>;
-  work(id: string): Promise<KeptWork | null>;
+  /**
+   * The turn it is kept as; null, and nothing is written, when another page has kept work of its
+   * own since.
+   *
+   * @param over - the turn that this work goes on from; 0 for none
+   */
+  keepWork(id: string, work: KeptWork, over: number): Promise<number | null>;
+  work(id: string): Promise<WorkOnShelf | null>;
   /** The file of that id; the latest one when there is none. */
   file(id: string | null): Promise<KeptFile | null>;
   forget(): Promise<void>;

@@ -12,6 +12,8 @@ export interface GridFrame {
   readonly rowCount: number;
   readonly columnCount: number;
   readonly look: SheetLook | null;
+  /** What was typed since the file was opened. */
+  readonly edits: readonly CellEdit[];
 }
 
 /** Our highlights of one sheet. */
@@ -36,31 +38,33 @@ export interface LiveBook {
   /** `columns[c][r]` of the rows `from` to `to` (exclusive). */
   gridCells(sheet: string, from: number, to: number): Promise<readonly (readonly Cell[])[]>;
   gridFills(): Promise<readonly GridFill[]>;
-  /** Takes what was typed: analysis, review and the saved copy rest on it from now on. */
-  editCells(sheet: string, edits: readonly CellEdit[]): Promise<void>;
+  /**
+   * Takes what was typed: analysis, review and the saved copy rest on it from now on.
+   *
+   * @param opening - the file that it was typed into: while another one opens, the grid of the file
+   *   before may still have something to tell
+   */
+  editCells(opening: number, sheet: string, edits: readonly CellEdit[]): Promise<void>;
   /** Null when the workbook has no policy sheet. */
   policyCells(): Promise<PolicyOnSheet | null>;
 }
 
 /** @param current - the workbook that is open now */
-export function liveBook(current: () => ShownWorkbook): LiveBook {
+export function liveBook(current: () => ShownWorkbook): Omit<LiveBook, 'editCells'> {
   return {
     async gridFrame(name) {
       const [sheet, look] = await Promise.all([
         current().shownSheet(name),
         current().readLook(name),
       ]);
-      return { rowCount: sheet.rowCount, columnCount: sheet.columns.length, look };
+      const edits = current().editsOf(name);
+      return { rowCount: sheet.rowCount, columnCount: sheet.columns.length, look, edits };
     },
     async gridCells(name, from, to) {
       const sheet = await current().shownSheet(name);
       return sheet.columns.map((column) => column.slice(from, to));
     },
     gridFills: () => Promise.resolve(current().allHighlights()),
-    editCells(name, edits) {
-      current().edit(name, edits);
-      return Promise.resolve();
-    },
     policyCells: () => policyCells(current()),
   };
 }

@@ -8,9 +8,13 @@ export interface GridSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly rowCount: number;
+  /** The sheet has more rows than the page can hold. */
+  readonly isCut: boolean;
   readonly columns: readonly (readonly Cell[])[];
   /** Null: delimited text, which has no look. */
   readonly look: SheetLook | null;
+  /** What was typed since the file was opened: its values stand in `columns` too. */
+  readonly edits: readonly CellEdit[];
 }
 
 /** Why a cell of the result is an error value, in a sentence; its place within the result. */
@@ -53,6 +57,10 @@ export interface LiveGrid {
   fill(sheet: string, columns: GridColumns, fills: readonly RowFill[]): void;
   clearFills(): void;
   do(action: GridAction): void;
+  /** Takes what is being typed into a cell as if Enter had been pressed, and tells it at once. */
+  finish(): void;
+  /** Settles when everything typed is told, with the results of its formulas. */
+  settled(): Promise<void>;
   /** Computes every formula anew: what those without a policy of their own rest on has changed. */
   recalculate(): void;
   dispose(): void;

@@ -67,6 +67,11 @@ export class ShownWorkbook implements WorkbookPort {
     this.read.delete(name);
   }
 
+  /** What was typed into a sheet since the file was opened. */
+  editsOf(name: string): readonly CellEdit[] {
+    return [...(this.edits.get(name) ?? [])];
+  }
+
   /** The sheet as it was last read. */
   async shownSheet(name: string): Promise<Sheet> {
     return this.read.get(name) ?? this.readSheet(name);

@@ -1,13 +1,15 @@
-import type { KeptFile, KeptWork, WorkShelf } from './kept-work.ts';
+import type { KeptFile, KeptWork, Keeping, WorkShelf } from './kept-work.ts';
 
 /**
  * Keeps the work on one open file. What changes while a write is under way goes with the next one:
- * a fast typist waits for no write, and none is left out.
+ * a fast typist waits for no write, and none is left out. Work that another page has kept on the
+ * same file is not written over before somebody has said so.
  */
 export class WorkKeeper {
   private writing: Promise<void> | null = null;
   private again = false;
-  private healthy = true;
+  private state: Keeping = 'kept';
+  private turn = 0;
 
   /** @param shelf - null: nothing can be kept here */
   constructor(
@@ -16,12 +18,13 @@ export class WorkKeeper {
     private readonly work: () => KeptWork,
   ) {}
 
-  /** Whether what was done so far would survive this page. */
-  get isKept(): boolean {
-    return this.shelf !== null && this.healthy;
+  get keeping(): Keeping {
+    return this.shelf === null ? 'unkept' : this.state;
   }
 
-  async begin(): Promise<void> {
+  /** @param turn - of the kept work that was taken up; 0 for none */
+  async begin(turn: number): Promise<void> {
+    this.turn = turn;
     await this.guarded((shelf) => shelf.keepFile(this.file));
   }
 
@@ -34,15 +37,34 @@ export class WorkKeeper {
     await this.writing;
   }
 
+  /** Settles when no write is under way. */
+  async rest(): Promise<void> {
+    await this.writing;
+  }
+
+  /** This page's work is what is to be kept, whatever another page has written. */
+  async takeOver(): Promise<void> {
+    await this.rest();
+    await this.guarded(async (shelf) => {
+      this.turn = (await shelf.work(this.file.id))?.turn ?? 0;
+    });
+    this.state = 'kept';
+    await this.keep();
+  }
+
   /** What comes later is kept no more. */
   stop(): void {
     this.shelf = null;
   }
 
   private async write(): Promise<void> {
-    while (this.again) {
+    while (this.again && this.state !== 'elsewhere') {
       this.again = false;
-      await this.guarded((shelf) => shelf.keepWork(this.file.id, this.work()));
+      await this.guarded(async (shelf) => {
+        const turn = await shelf.keepWork(this.file.id, this.work(), this.turn);
+        if (turn === null) this.state = 'elsewhere';
+        else this.turn = turn;
+      });
     }
   }
 
@@ -50,10 +72,10 @@ export class WorkKeeper {
   private async guarded(act: (shelf: WorkShelf) => Promise<void>): Promise<void> {
     if (this.shelf === null) return;
     try {
+      if (this.state === 'unkept') this.state = 'kept';
       await act(this.shelf);
-      this.healthy = true;
     } catch {
-      this.healthy = false;
+      this.state = 'unkept';
     }
   }
 }

@@ -2,7 +2,7 @@ import type { AnyFact } from '#facts/any-fact.ts';
 import type { Result } from '#domain/result.ts';
 import type { Language } from '#domain/language.ts';
 import type { Recognised } from '../read/recognise.ts';
-import type { KeptWork } from '../live/kept-work.ts';
+import type { Keeping, KeptWork } from '../live/kept-work.ts';
 import type { LiveBook } from '../live/live-book.ts';
 import type { EditableWorkbook } from '../live/shown-workbook.ts';
 import type { PaneSession } from './pane-session.ts';
@@ -12,6 +12,8 @@ import type { SheetSummary } from '../workbook.port.ts';
 export interface OpenedFile {
   /** Of its content: the same file again is known by it. */
   readonly id: string;
+  /** Counts the files opened: an edit says by it which of them it was typed into. */
+  readonly opening: number;
   readonly name: string;
   readonly sheets: readonly SheetSummary[];
   /** Work from an earlier page was taken up that no saved file holds. */
@@ -67,7 +69,9 @@ export interface FileSession extends PaneSession, LiveBook {
    */
   resume(id: string | null, options: OpenOptions): Promise<Result<OpenedFile, AnyFact> | null>;
   /** Whether what was done so far would survive this page. */
-  isKept(): Promise<boolean>;
+  keeping(): Promise<Keeping>;
+  /** Keeps this page's work in the place of what another page has kept of the same file. */
+  keepOver(): Promise<void>;
   /** Forgets every file and all work that is kept on this computer. */
   forget(): Promise<void>;
   /** What was begun and not put into the workbook yet, by name. */

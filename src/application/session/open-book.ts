@@ -1,4 +1,5 @@
-import type { KeptFile, KeptWork, WorkShelf } from '../live/kept-work.ts';
+import type { Keeping, KeptFile, KeptWork, WorkOnShelf, WorkShelf } from '../live/kept-work.ts';
+import type { CellEdit } from '../live/cell-edit.ts';
 import { ShownWorkbook } from '../live/shown-workbook.ts';
 import { WorkKeeper } from '../live/work-keeper.ts';
 import type { SavableWorkbook, SavedFile } from './file-session.ts';
@@ -14,9 +15,11 @@ export class OpenBook {
   private keeper: WorkKeeper;
   private isAnalyzed = false;
 
+  /** @param opening - counts the files opened: which of them an edit was typed into */
   constructor(
+    readonly opening: number,
     private readonly file: SavableWorkbook,
-    kept: KeptFile,
+    private kept: KeptFile,
     private readonly shelf: WorkShelf | null,
     tools: SessionTools,
     before: OpenBook | null,
@@ -31,8 +34,13 @@ export class OpenBook {
     return this.file.title;
   }
 
-  get isKept(): boolean {
-    return this.keeper.isKept;
+  /** Of the file as it was opened, or last written back. */
+  get id(): string {
+    return this.kept.id;
+  }
+
+  get keeping(): Keeping {
+    return this.keeper.keeping;
   }
 
   get analyzed(): boolean {
@@ -40,8 +48,8 @@ export class OpenBook {
   }
 
   /** @param answersOf - the same file as it was read before: what was answered there holds here */
-  async begin(work: KeptWork | null, answersOf: OpenBook | null): Promise<void> {
-    if (work !== null) {
+  async begin(work: WorkOnShelf | null, answersOf: OpenBook | null): Promise<void> {
+    if (work !== null && answersOf === null) {
       await this.shown.restore(work);
       this.isAnalyzed = work.analyzed;
       this.unsaved = work.unsaved;
@@ -53,7 +61,7 @@ export class OpenBook {
       this.isAnalyzed = answersOf.isAnalyzed;
       this.unsaved = true;
     }
-    await this.keeper.begin();
+    await this.keeper.begin(work?.turn ?? 0);
     if (answersOf !== null) await this.keeper.keep();
   }
 
@@ -64,9 +72,20 @@ export class OpenBook {
     await this.keeper.keep();
   }
 
-  async edited(): Promise<void> {
+  async edit(sheet: string, edits: readonly CellEdit[]): Promise<void> {
+    this.shown.edit(sheet, edits);
     this.unsaved = true;
     await this.keeper.keep();
+  }
+
+  /** Settles when no write is under way. */
+  rest(): Promise<void> {
+    return this.keeper.rest();
+  }
+
+  /** Keeps this page's work in the place of another page's. */
+  keepOver(): Promise<void> {
+    return this.keeper.takeOver();
   }
 
   async draft(name: string, text: string | null): Promise<void> {
@@ -94,8 +113,9 @@ export class OpenBook {
   async becomes(file: KeptFile): Promise<void> {
     this.shown.rebase();
     this.unsaved = false;
+    this.kept = file;
     this.keeper = this.keeperOf(file);
-    await this.keeper.begin();
+    await this.keeper.begin((await this.shelf?.work(file.id).catch(() => null))?.turn ?? 0);
     await this.keeper.keep();
   }
 

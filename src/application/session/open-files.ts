@@ -29,14 +29,16 @@ export interface FileTools extends SessionTools {
   template(language: Language): Promise<SavedFile>;
   /** Where work is kept on this computer; null where nothing can be kept. */
   readonly shelf: WorkShelf | null;
-  /** The same for the same bytes, and for no others. */
-  fingerprint(bytes: Uint8Array): Promise<string>;
+  /** The same for the same bytes under the same name, and for no others. */
+  fingerprint(name: string, bytes: Uint8Array): Promise<string>;
 }
 
 /** Files opened one after the other, each with a session of its own. */
 export function fileSession(tools: FileTools): FileSession {
   const { shelf } = tools;
   let open: OpenBook | null = null;
+  /** The file before, until the grid over it is gone. */
+  let left: OpenBook | null = null;
   const current = (): OpenBook => {
     if (open === null) throw new Refusal<RunFact>({ code: 'run.nothing-analyzed' });
     return open;
@@ -46,14 +48,19 @@ export function fileSession(tools: FileTools): FileSession {
     const opened = await tools.open(bytes, name, { signal });
     signal.throwIfAborted();
     if (!opened.ok) return opened;
-    const file = { id: shelf === null ? '' : await tools.fingerprint(bytes), name, bytes };
+    const file = { id: shelf === null ? '' : await tools.fingerprint(name, bytes), name, bytes };
+    await open?.rest();
     const work = (await shelf?.work(file.id).catch(() => null)) ?? null;
-    const book = new OpenBook(opened.value, file, shelf, tools, open);
-    await book.begin(work, keepsAnswers === true && work === null ? open : null);
+    const book = new OpenBook((open?.opening ?? 0) + 1, opened.value, file, shelf, tools, open);
+    await book.begin(work, keepsAnswers === true ? open : null);
     signal.throwIfAborted();
+    // What is still typed into the file before belongs to it; where both are one, to nobody.
+    if (open?.id === file.id) open.forgotten();
+    left = open;
     open = book;
-    const { unsaved, analyzed } = book;
-    return ok({ id: file.id, name, sheets: await book.shown.listSheets(), unsaved, analyzed });
+    const { opening, unsaved, analyzed } = book;
+    const sheets = await book.shown.listSheets();
+    return ok({ id: file.id, opening, name, sheets, unsaved, analyzed });
   };
   return {
     ...passedOn(
@@ -66,16 +73,22 @@ export function fileSession(tools: FileTools): FileSession {
       },
     ),
     ...live,
-    editCells: async (name, edits) => {
-      await live.editCells(name, edits);
-      await current().edited();
+    gridFrame: (name) => {
+      // A grid over this file begins: the one over the file before has told everything.
+      left = null;
+      return live.gridFrame(name);
+    },
+    editCells: async (opening, name, edits) => {
+      const into = [open, left].find((book) => book?.opening === opening);
+      await into?.edit(name, edits);
     },
     open: begin,
     resume: async (id, options) => {
       const file = (await shelf?.file(id).catch(() => null)) ?? null;
       return file === null ? null : begin(file.bytes, file.name, options);
     },
-    isKept: () => Promise.resolve(open?.isKept ?? false),
+    keeping: () => Promise.resolve(open?.keeping ?? 'unkept'),
+    keepOver: () => current().keepOver(),
     forget: async () => {
       await shelf?.forget();
       open?.forgotten();
@@ -93,7 +106,7 @@ export function fileSession(tools: FileTools): FileSession {
     saved: () => current().saved(),
     savedBack: async (bytes) => {
       const book = current();
-      const id = shelf === null ? '' : await tools.fingerprint(bytes);
+      const id = shelf === null ? '' : await tools.fingerprint(book.title, bytes);
       await book.becomes({ id, name: book.title, bytes });
       return id;
     },

@@ -21,6 +21,8 @@ export const asks: Asks = {
         return `Write the changes back to “${asked.name}”? The file on the disk is replaced; only the cells you edited, Rebate Radar's own sheets and the highlights differ.`;
       case 'dropped':
         return `“${asked.name}” may be a vendor's statement or an order sheet. What is it?`;
+      case 'elsewhere':
+        return `“${asked.name}” is open in another tab too, with other edits or answers. Only one of the two can be kept on this computer. Which one?`;
     }
   },
   choices: {
@@ -29,5 +31,6 @@ export const asks: Asks = {
     forget: { go: 'Forget all' },
     writeBack: { go: 'Write to the file' },
     dropped: { statement: 'Reconcile it as a statement', orders: 'Open it as orders' },
+    elsewhere: { mine: 'Keep this tab’s', theirs: 'Take up the other tab’s' },
   },
 };

@@ -15,6 +15,8 @@ export const asks: typeof english = {
         return `把修改写回“${asked.name}”？磁盘上的这个文件会被替换；只有您改过的单元格、返点雷达自己的工作表和标色有变化。`;
       case 'dropped':
         return `“${asked.name}”看起来既可能是厂商结算单，也可能是订单表。怎么用它？`;
+      case 'elsewhere':
+        return `“${asked.name}”同时开在另一个标签页里，那边有别的修改或回答。这台电脑上只能保留其中一份，保留哪一份？`;
     }
   },
   choices: {
@@ -23,5 +25,6 @@ export const asks: typeof english = {
     forget: { go: '全部忘记' },
     writeBack: { go: '写回文件' },
     dropped: { statement: '作为结算单对账', orders: '作为订单表打开' },
+    elsewhere: { mine: '保留这个标签页的', theirs: '改用另一个标签页的' },
   },
 };

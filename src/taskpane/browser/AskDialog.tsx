@@ -13,6 +13,7 @@ const CHOICES: Readonly<Record<Asked['kind'], readonly Choice[]>> = {
   forget: ['go', 'cancel'],
   writeBack: ['go', 'cancel'],
   dropped: ['statement', 'orders', 'cancel'],
+  elsewhere: ['theirs', 'mine', 'cancel'],
 };
 
 const useStyles = makeStyles({

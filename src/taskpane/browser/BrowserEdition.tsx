@@ -135,11 +135,13 @@ function Workbench({
             language={language}
             isDark={isDark}
             book={`${book.opening}:${book.written}`}
+            opening={book.opening}
             sheets={book.sheets}
             shown={book.frame?.name ?? null}
             version={book.version}
             selected={jump}
             onEdited={book.edited}
+            onGrid={book.liveGrid}
             onSelected={book.rowSelected}
             onRefused={() => setRefused(true)}
           >

@@ -27,6 +27,8 @@ export interface LiveGridInput {
   readonly isDark: boolean;
   /** Another value: another file, or sheets that came or changed as a whole. */
   readonly book: string;
+  /** Counts the files opened: what is typed goes into the file that this grid shows. */
+  readonly opening: number;
   readonly sheets: readonly SheetSummary[];
   readonly shown: string | null;
   /** Changes when our highlights may have changed. */
@@ -37,6 +39,8 @@ export interface LiveGridInput {
   readonly onSelected: (sheet: string, row: number) => void;
   readonly onRefused: () => void;
   readonly onExplained: GridEvents['explained'];
+  /** Null: it is gone. */
+  readonly onGrid: (grid: LiveGrid | null) => void;
 }
 
 /** What is read of a sheet at once, and how much of a workbook the page can hold. */
@@ -66,6 +70,7 @@ export function useLiveGrid(input: LiveGridInput): LiveGridState {
 
   useEffect(() => {
     const container = host.current;
+    const { opening } = latest.current;
     if (container === null || !hasSheets || !isLive) return;
     let stopped = false;
     let opened: LiveGrid | null = null;
@@ -79,9 +84,9 @@ export function useLiveGrid(input: LiveGridInput): LiveGridState {
       if (isOver()) return;
       const events: GridEvents = {
         edited: (sheet, edits) => {
-          void session.editCells(sheet, edits).then(async () => {
-            if (opened !== null) await followPolicy(opened, code);
-            latest.current.onEdited(sheet);
+          void session.editCells(opening, sheet, edits).then(async () => {
+            if (opened !== null && !isOver()) await followPolicy(opened, code);
+            if (latest.current.opening === opening) latest.current.onEdited(sheet);
           });
         },
         selected: (sheet, row) => latest.current.onSelected(sheet, row),
@@ -101,21 +106,35 @@ export function useLiveGrid(input: LiveGridInput): LiveGridState {
         events,
       });
       if (isOver()) return opened.dispose();
-      setCut(
-        filled
-          .filter(({ name, rowCount }) => rowCount < rowsOf(latest.current.sheets, name))
-          .map(({ name }) => name),
-      );
+      setCut(filled.filter(({ isCut }) => isCut).map(({ name }) => name));
       setGrid(opened);
+      latest.current.onGrid(opened);
     };
-    void open();
+    open().catch((error: unknown) => {
+      // Another file was opened meanwhile: its sheets are not those that were asked for.
+      if (!isOver()) throw error;
+    });
     return () => {
-      stopped = true;
       setGrid(null);
+      latest.current.onGrid(null);
       opened?.dispose();
+      stopped = true;
       container.replaceChildren();
     };
   }, [book, language, isDark, isLive, hasSheets, session, followPolicy]);
+
+  useEffect(() => {
+    const container = host.current;
+    // The page around the grid; menus of the grid's own stand beside it.
+    const page = container?.closest('body > *');
+    if (grid === null || !container || !page) return;
+    // What is clicked next rests on what is being typed: it is taken first, as Enter would.
+    const finish = ({ target }: Event): void => {
+      if (page.contains(target as Node) && !container.contains(target as Node)) grid.finish();
+    };
+    document.addEventListener('pointerdown', finish, true);
+    return () => document.removeEventListener('pointerdown', finish, true);
+  }, [grid]);
 
   useEffect(() => {
     if (grid === null) return;
@@ -127,9 +146,6 @@ export function useLiveGrid(input: LiveGridInput): LiveGridState {
 
   return { host, grid, cut };
 }
-
-const rowsOf = (sheets: readonly SheetSummary[], name: string): number =>
-  sheets.find((sheet) => sheet.name === name)?.rowCount ?? 0;
 
 /** The sheets of a workbook, as far as the page can hold them. */
 export async function filledSheets(
@@ -151,7 +167,9 @@ export async function filledSheets(
         for (const cell of cells) columns[column]?.push(cell);
     }
     room -= rowCount * frame.columnCount;
-    filled.push({ name, hidden, rowCount, columns, look: frame.look });
+    const { look, edits } = frame;
+    const isCut = rowCount < frame.rowCount;
+    filled.push({ name, hidden, rowCount, isCut, columns, look, edits });
   }
   return filled;
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { LiveGrid } from '#application/live/live-grid.ts';
 import type { FileSession, SheetFrame } from '#application/session/file-session.ts';
 import { type CallEffect, isChanging, passedOn } from '#application/session/session-calls.ts';
 import type { SheetSummary } from '#application/workbook.port.ts';
@@ -47,6 +48,8 @@ export interface OpenBook {
   rowSelected(sheet: string, row: number): void;
   /** Goes up when a sheet of ours was written: the grid shows the workbook anew. */
   readonly written: number;
+  /** The live sheet over the file; null: there is none, or it is gone. */
+  liveGrid(grid: LiveGrid | null): void;
   /** Cells of a sheet were edited on the page. */
   edited(sheet: string): void;
   /** Edits that no downloaded copy holds. */
@@ -79,6 +82,8 @@ export function useWorkbook(
   const current = useRef<AbortController | null>(null);
   const place = useRef<FileSystemFileHandle | null>(null);
   const rereading = useRef(false);
+  const checking = useRef(false);
+  const grid = useRef<LiveGrid | null>(null);
   const latest = useRef({ language, name: book.name, unsaved });
   latest.current = { language, name: book.name, unsaved };
   const shown = useRef<string | null>(null);
@@ -122,13 +127,8 @@ export function useWorkbook(
         setUnsaved(value.unsaved);
         setSaid(null);
         setVersion((before) => before + 1);
-        setBook((before) => ({
-          id: value.id,
-          name: value.name,
-          opening: before.opening + 1,
-          analyzed: value.analyzed,
-          place: place.current,
-        }));
+        const { id, name, analyzed } = value;
+        setBook({ id, name, opening: value.opening, analyzed, place: place.current });
         const look = await session.look();
         const first = look.orderSheet?.name ?? value.sheets[0]?.name;
         if (first !== undefined && !own.signal.aborted) await showSheet(first);
@@ -157,6 +157,7 @@ export function useWorkbook(
   const saveCopy = useCallback(async (): Promise<void> => {
     setWorking('saving');
     try {
+      await grid.current?.settled();
       files.download(await session.save());
       await session.saved();
       setUnsaved(false);
@@ -192,6 +193,24 @@ export function useWorkbook(
     [files, session],
   );
 
+  /** After something was done: says when it would not survive this page, or asks whose work goes. */
+  const checkKept = useCallback(async (): Promise<void> => {
+    const keeping = await session.keeping();
+    if (keeping === 'kept' || checking.current) return;
+    const { name } = latest.current;
+    if (keeping === 'unkept') return setFailure({ code: 'file.notKept', name });
+    checking.current = true;
+    try {
+      const choice = await ask({ kind: 'elsewhere', name });
+      if (choice === 'mine') await session.keepOver();
+      else if (choice === 'theirs')
+        await take((signal) => session.resume(files.shown.get(), { signal }), place.current);
+      else setFailure({ code: 'file.notKept', name });
+    } finally {
+      checking.current = false;
+    }
+  }, [ask, files, session, take]);
+
   const begun = useRef(false);
   useEffect(() => {
     // What was open in this tab, else the latest file with its work, else the sample: there from
@@ -219,7 +238,10 @@ export function useWorkbook(
   const services = useMemo<PaneServices>(() => {
     const drawn = async (effect: CallEffect, work: Promise<unknown>, name: string) => {
       const value = await work;
-      if (isChanging(name)) setUnsaved(true);
+      if (isChanging(name)) {
+        setUnsaved(true);
+        attempt(checkKept());
+      }
       if (effect !== 'none') await refresh();
       if (effect === 'sheet') setWritten((before) => before + 1);
       return value;
@@ -257,7 +279,17 @@ export function useWorkbook(
         about: files.about,
       },
     };
-  }, [session, files, refresh, showSheet, openSample, downloadTemplate, book.analyzed]);
+  }, [
+    session,
+    files,
+    attempt,
+    checkKept,
+    refresh,
+    showSheet,
+    openSample,
+    downloadTemplate,
+    book.analyzed,
+  ]);
 
   const saveBack = async (to: FileSystemFileHandle): Promise<void> => {
     const disk = await files.loadDisk?.();
@@ -267,6 +299,7 @@ export function useWorkbook(
     if (may !== 'yes') return setFailure({ code: WHY_NOT[may], name: book.name });
     setWorking('saving');
     try {
+      await grid.current?.settled();
       const { bytes } = await session.save();
       await disk.write(to, bytes);
       const id = await session.savedBack(bytes);
@@ -370,12 +403,13 @@ export function useWorkbook(
     },
     written,
     unsaved,
+    liveGrid: (now) => {
+      grid.current = now;
+    },
     edited: (sheet) => {
       setUnsaved(true);
       for (const told of listeners.current) told(sheet);
-      void session.isKept().then((kept) => {
-        if (!kept) setFailure({ code: 'file.notKept', name: book.name });
-      });
+      attempt(checkKept());
     },
   };
 }

@@ -1,0 +1,149 @@
+import {
+  holdsWork,
+  type KeptFile,
+  type WorkOnShelf,
+  type WorkShelf,
+} from '#application/live/kept-work.ts';
+import { fileSession } from '#application/session/open-files.ts';
+import type { FileSession, OpenedFile } from '#application/session/file-session.ts';
+import { openWorkbook } from '#workbook/files/file-workbook.ts';
+import { sessionTools } from '#hosts/session-tools.ts';
+
+const HEADER = '订单号,客户,产品类别,签约日期,实付金额(元),状态';
+const LEDGER = `${HEADER}\nA1,甲公司,基础,2025-02-10,900000,已签\n`;
+const OTHER = `${HEADER}\nB1,乙公司,基础,2025-02-10,700000,已签\n`;
+
+/** What browsers keep, in memory: one for all pages. */
+class Shelf implements WorkShelf {
+  private readonly files = new Map<string, KeptFile>();
+  private readonly works = new Map<string, WorkOnShelf>();
+
+  keepFile(file: KeptFile): Promise<void> {
+    this.files.delete(file.id);
+    this.files.set(file.id, file);
+    return Promise.resolve();
+  }
+  keepWork(...[id, work, over]: Parameters<WorkShelf['keepWork']>): Promise<number | null> {
+    const kept = this.works.get(id);
+    if (kept !== undefined && kept.turn !== over && holdsWork(kept)) return Promise.resolve(null);
+    const turn = Math.max(over, kept?.turn ?? 0) + 1;
+    this.works.set(id, { ...work, turn });
+    return Promise.resolve(turn);
+  }
+  work(id: string): Promise<WorkOnShelf | null> {
+    return Promise.resolve(this.works.get(id) ?? null);
+  }
+  file(id: string | null): Promise<KeptFile | null> {
+    const latest = [...this.files.values()].at(-1);
+    return Promise.resolve((id === null ? undefined : this.files.get(id)) ?? latest ?? null);
+  }
+  forget(): Promise<void> {
+    this.files.clear();
+    this.works.clear();
+    return Promise.resolve();
+  }
+}
+
+/** A page of the browser edition over a shelf that it may share with others. */
+const pageOver = (shelf: WorkShelf): FileSession =>
+  fileSession({
+    ...sessionTools,
+    open: openWorkbook,
+    template: () => Promise.reject(new Error('not asked for')),
+    shelf,
+    fingerprint: (name, bytes) => Promise.resolve(`${name}:${Buffer.from(bytes).toString()}`),
+  });
+
+const signal = new AbortController().signal;
+async function open(page: FileSession, name: string, text: string, keepsAnswers = false) {
+  const bytes = new Uint8Array(Buffer.from(text));
+  const opened = await page.open(bytes, name, { signal, keepsAnswers });
+  if (!opened.ok) throw new Error(opened.error.code);
+  return opened.value;
+}
+
+const sheetOf = ({ sheets }: OpenedFile): string => sheets[0]?.name ?? '';
+const type = (page: FileSession, file: OpenedFile, value: string): Promise<void> =>
+  page.editCells(file.opening, sheetOf(file), [{ row: 1, column: 1, kind: 'value', value }]);
+async function customer(page: FileSession, file: OpenedFile): Promise<unknown> {
+  const columns = await page.gridCells(sheetOf(file), 1, 2);
+  return columns[1]?.[0];
+}
+
+describe('an edit that is told while another file opens', () => {
+  it('goes into the file that it was typed into, and is kept with it', async () => {
+    const page = pageOver(new Shelf());
+    const first = await open(page, '一.csv', LEDGER);
+    const second = await open(page, '二.csv', OTHER);
+    await type(page, first, '丙公司');
+    expect(await customer(page, second)).toBe('乙公司');
+    const again = await open(page, '一.csv', LEDGER);
+    expect(await customer(page, again)).toBe('丙公司');
+    expect(again.unsaved).toBe(true);
+  });
+
+  it('is heard no more once a grid stands over the new file', async () => {
+    const page = pageOver(new Shelf());
+    const first = await open(page, '一.csv', LEDGER);
+    const second = await open(page, '二.csv', OTHER);
+    await page.gridFrame(sheetOf(second));
+    await type(page, first, '丙公司');
+    expect(await customer(page, second)).toBe('乙公司');
+  });
+
+  it('does not come along when the same file was read anew', async () => {
+    const page = pageOver(new Shelf());
+    const before = await open(page, '一.csv', LEDGER);
+    await type(page, before, '丙公司');
+    const anew = await open(page, '一.csv', LEDGER, true);
+    await type(page, before, '丁公司');
+    expect(await customer(page, anew)).toBe('甲公司');
+    expect(await customer(page, await open(page, '一.csv', LEDGER))).toBe('甲公司');
+  });
+});
+
+describe('one file in two tabs', () => {
+  it('never writes over what the other tab has kept; either may take the place', async () => {
+    const shelf = new Shelf();
+    const [one, two] = [pageOver(shelf), pageOver(shelf)];
+    const inOne = await open(one, '一.csv', LEDGER);
+    const inTwo = await open(two, '一.csv', LEDGER);
+    await type(one, inOne, '丙公司');
+    expect(await one.keeping()).toBe('kept');
+    await type(two, inTwo, '丁公司');
+    expect(await two.keeping()).toBe('elsewhere');
+    const third = pageOver(shelf);
+    expect(await customer(third, await open(third, '一.csv', LEDGER))).toBe('丙公司');
+    await two.keepOver();
+    expect(await two.keeping()).toBe('kept');
+    expect(await customer(third, await open(third, '一.csv', LEDGER))).toBe('丁公司');
+    await type(one, inOne, '戊公司');
+    expect(await one.keeping()).toBe('elsewhere');
+  });
+
+  it('takes figures alone for no work: they are computed again', async () => {
+    const shelf = new Shelf();
+    const [one, two] = [pageOver(shelf), pageOver(shelf)];
+    const inOne = await open(one, '一.csv', LEDGER);
+    await open(two, '一.csv', LEDGER);
+    await two.keepDraft('draft', null);
+    await type(one, inOne, '丙公司');
+    expect(await one.keeping()).toBe('kept');
+  });
+});
+
+it('brings work back to the same bytes under the same name only', async () => {
+  const page = pageOver(new Shelf());
+  await type(page, await open(page, '一.csv', LEDGER), '丙公司');
+  expect(await customer(page, await open(page, '抄件.csv', LEDGER))).toBe('甲公司');
+  expect(await customer(page, await open(page, '一.csv', LEDGER))).toBe('丙公司');
+});
+
+it('shows what was typed, formulas too, to a grid that begins anew', async () => {
+  const page = pageOver(new Shelf());
+  const file = await open(page, '一.csv', LEDGER);
+  const typed = { row: 1, column: 7, kind: 'formula', value: 3, formula: '1+2' } as const;
+  await page.editCells(file.opening, sheetOf(file), [typed]);
+  const { edits } = await page.gridFrame(sheetOf(file));
+  expect(edits).toEqual([typed]);
+});

@@ -1,0 +1,78 @@
+import { asks } from '#i18n/zh-CN/asks.ts';
+import { gridIsThere, goTo, typeInto } from './grid.ts';
+import { downloadedBook } from './saved.ts';
+import { PATIENCE, Stage } from './stage.ts';
+import { wordsOf } from './words.ts';
+
+/** Where typing meets everything else that the page does. */
+let stage: Stage;
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterAll(() => stage.close());
+
+const words = wordsOf('zh-CN');
+const english = wordsOf('en-US');
+
+it('leaves an open menu open when the sheet arrives', async () => {
+  const { page } = await stage.page({ live: true });
+  await page.getByRole('button', { name: words.browser.menu }).click();
+  await gridIsThere(page);
+  await page.getByRole('menuitem', { name: words.browser.forget }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
+});
+
+it('takes what is half typed before anything else, and formulas stay formulas', async () => {
+  const { page, errors } = await stage.page({ live: true });
+  await gridIsThere(page);
+  await typeInto(page, 'S5', '4');
+  await typeInto(page, 'R5', '=S5*2');
+  await goTo(page, 'R6');
+  await page.keyboard.type('half');
+  await page.getByRole('button', { name: words.browser.switchLanguage }).first().click();
+  await page.getByRole('button', { name: english.actions.analyze }).waitFor();
+  await gridIsThere(page);
+  await typeInto(page, 'S5', '10');
+  await goTo(page, 'R7');
+  await page.keyboard.type('=R5+1');
+  const sheet = await (await downloadedBook(page, english.browser.download)).readSheet('订单');
+  expect(sheet.columns[17]?.slice(4, 7)).toEqual([20, 'half', 21]);
+  expect(errors).toEqual([]);
+});
+
+it('takes back a typed cell after the figures have followed it, and does it again', async () => {
+  const { page } = await stage.page({ live: true });
+  await gridIsThere(page);
+  await page.getByRole('button', { name: words.actions.analyze, disabled: false }).click();
+  await page.getByText('¥136,946.50').first().waitFor();
+  await typeInto(page, 'M57', '待结算');
+  await page.getByText('¥40,946.50').first().waitFor();
+  await goTo(page, 'M57');
+  await page.keyboard.press('Control+z');
+  await page.getByText('¥136,946.50').first().waitFor();
+  await page.keyboard.press('Control+y');
+  await page.getByText('¥40,946.50').first().waitFor();
+});
+
+it('asks whose work is kept when one file is edited in two tabs', async () => {
+  const { page } = await stage.page({ live: true });
+  await gridIsThere(page);
+  const other = await page.context().newPage();
+  other.setDefaultTimeout(PATIENCE);
+  await other.goto(`${stage.address}?lang=zh-CN`);
+  await gridIsThere(other);
+  await typeInto(page, 'R5', 'one');
+  await typeInto(other, 'R5', 'two');
+  const dialog = other.getByRole('dialog');
+  await dialog.getByText(/同时开在另一个标签页/).waitFor();
+  await dialog.getByRole('button', { name: asks.choices.elsewhere.theirs! }).click();
+  await gridIsThere(other, 2);
+  const at = async (row: number): Promise<unknown> =>
+    (await (await downloadedBook(other, words.browser.download)).readSheet('订单')).columns[17]?.[
+      row - 1
+    ];
+  expect(await at(5)).toBe('one');
+  await typeInto(other, 'R6', 'mine now');
+  expect(await at(6)).toBe('mine now');
+});
