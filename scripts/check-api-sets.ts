@@ -12,6 +12,7 @@ const violations = apiViolations(
 );
 for (const { file, line, member, set, version } of violations)
   process.stderr.write(
-    `${file}:${line}: ${member} needs ${set} ${version}; ask supports('${set}', '${version}') in the same function\n`,
+    `${file}:${line}: ${member} needs ${set} ${version}; ask supports('${set}', ` +
+      `'${version}') in the same function\n`,
   );
 process.exitCode = violations.length === 0 ? 0 : 1;

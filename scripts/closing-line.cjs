@@ -4,7 +4,8 @@ module.exports = class ClosingLine {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests + results.numTodoTests;
     process.stdout.write(
-      `Tests: ${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+      `Tests: ${results.numPassedTests} passed, ${failed} failed` +
+        (skipped > 0 ? `, ${skipped} skipped\n` : '\n'),
     );
   }
 };

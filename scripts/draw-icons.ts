@@ -22,7 +22,8 @@ for (const [name, sizes] of Object.entries(SIZES)) {
   for (const size of sizes) {
     await page.setViewportSize({ width: size, height: size });
     await page.setContent(
-      `<style>html,body{margin:0;background:transparent}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`,
+      `<style>html,body{margin:0;background:transparent}svg{display:block;width:${size}px;` +
+        `height:${size}px}</style>${svg}`,
     );
     await writeFile(
       new URL(`${name}-${size}.png`, assets),

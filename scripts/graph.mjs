@@ -27,7 +27,8 @@ for (const { source, dependencies } of cruised.modules)
     imports.set(from, (imports.get(from) ?? new Set()).add(to));
   }
 const arrows = [...imports].flatMap(([from, all]) => [...all].map((to) => `  ${from} --> ${to}`));
-const picture = `${BEGIN}\n\n\`\`\`mermaid\nflowchart TD\n${arrows.sort().join('\n')}\n\`\`\`\n\n${END}`;
+const picture =
+  `${BEGIN}\n\n\`\`\`mermaid\nflowchart ` + `TD\n${arrows.sort().join('\n')}\n\`\`\`\n\n${END}`;
 const text = readFileSync(page, 'utf8');
 const [start, stop] = [text.indexOf(BEGIN), text.indexOf(END)];
 writeFileSync(

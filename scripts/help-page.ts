@@ -41,7 +41,9 @@ export function functionPage(spec: FunctionSpec, language: Language): string {
     `<h2>${words.argumentsHead}</h2><dl>${spec.parameters
       .map(
         (parameter) =>
-          `<dt>${escape(TEXTS[language].argumentNames[parameter.name])}${parameter.optional === true ? ` <small>${words.optional}</small>` : ''}</dt><dd>${escape(parameterText(spec.id, parameter.name, language))}</dd>`,
+          `<dt>${escape(TEXTS[language].argumentNames[parameter.name])}` +
+          `${parameter.optional === true ? ` <small>${words.optional}</small>` : ''}</dt>` +
+          `<dd>${escape(parameterText(spec.id, parameter.name, language))}</dd>`,
       )
       .join('')}</dl>`,
     `<h2>${words.examples}</h2>`,
@@ -58,7 +60,8 @@ export function functionPage(spec: FunctionSpec, language: Language): string {
           true,
         )
       : '',
-    `<h2>${words.notes}</h2><ul>${text.notes.map((note) => `<li>${escape(note)}</li>`).join('')}</ul>`,
+    `<h2>${words.notes}</h2>` +
+      `<ul>${text.notes.map((note) => `<li>${escape(note)}</li>`).join('')}</ul>`,
     nav(language),
   ]);
 }
@@ -68,7 +71,13 @@ export function indexPage(language: Language): string {
   const words = WORDS[language];
   return page(words.title, language, 'index', [
     `<p class="lead">${escape(words.intro)}</p>`,
-    `<dl>${SPECS.map((spec) => `<dt><a href="${spec.id}.html"><code>${escape(syntax(spec, language))}</code></a></dt><dd>${escape(TEXTS[language].functionTexts[spec.id].summary)}</dd>`).join('')}</dl>`,
+    '<dl>' +
+      SPECS.map(
+        (spec) =>
+          `<dt><a href="${spec.id}.html"><code>${escape(syntax(spec, language))}</code></a>` +
+          `</dt><dd>${escape(TEXTS[language].functionTexts[spec.id].summary)}</dd>`,
+      ).join('') +
+      '</dl>',
     `<p><a href="guide.html">${escape(words.guide)}</a></p>`,
     `<p><a href="privacy.html">${escape(PRIVACY[language].title)}</a></p>`,
   ]);
@@ -85,7 +94,21 @@ export function privacyPage(language: Language): string {
 
 /** "=REBATE_TIER(4400000,"基础",A1:E7)": what a user types. */
 export function formula(id: FunctionId, given: readonly ExampleArgument[]): string {
-  return `=${id}(${given.map((argument) => (argument === null ? '' : isRange(argument) ? argument.address : typeof argument === 'string' ? `"${argument}"` : String(argument))).join(',')})`;
+  return (
+    `=${id}(` +
+    given
+      .map((argument) =>
+        argument === null
+          ? ''
+          : isRange(argument)
+            ? argument.address
+            : typeof argument === 'string'
+              ? `"${argument}"`
+              : String(argument),
+      )
+      .join(',') +
+    ')'
+  );
 }
 
 /** The result of an example, as Excel would receive it. */
@@ -146,7 +169,8 @@ function shown(cell: string | number, unit: Example['unit']): string {
   if (typeof cell === 'string') return cell;
   if (unit === 'rate') return `${Number((cell * 100).toPrecision(6))}%`;
   return unit === 'money'
-    ? `${cell < 0 ? '-' : ''}${thousands(Math.trunc(Math.abs(cell)))}.${Math.abs(cell).toFixed(2).slice(-2)}`
+    ? `${cell < 0 ? '-' : ''}${thousands(Math.trunc(Math.abs(cell)))}.` +
+        `${Math.abs(cell).toFixed(2).slice(-2)}`
     : thousands(cell);
 }
 
@@ -161,22 +185,36 @@ function syntax(spec: FunctionSpec, language: Language): string {
 function table(cells: ExampleRange['cells'], caption: string, header: boolean): string {
   const rows = cells.map(
     (row, index) =>
-      `<tr>${row.map((cell) => (header && index === 0 ? `<th scope="col">${escape(String(cell))}</th>` : `<td>${escape(String(cell))}</td>`)).join('')}</tr>`,
+      '<tr>' +
+      row
+        .map((cell) =>
+          header && index === 0
+            ? `<th scope="col">${escape(String(cell))}</th>`
+            : `<td>${escape(String(cell))}</td>`,
+        )
+        .join('') +
+      '</tr>',
   );
   return `<table><caption>${escape(caption)}</caption>${rows.join('')}</table>`;
 }
 
 const nav = (language: Language): string =>
-  `<nav><a href="index.html">${WORDS[language].all}</a> ${SPECS.map(({ id }) => `<a href="${id}.html">${id}</a>`).join(' ')}</nav>`;
+  `<nav><a href="index.html">${WORDS[language].all}</a> ` +
+  `${SPECS.map(({ id }) => `<a href="${id}.html">${id}</a>`).join(' ')}</nav>`;
 
-const STYLE = `body{font:16px/1.6 "Segoe UI","Microsoft YaHei",system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1.5rem;color:#242424;background:#fff}
-h1{font-size:1.6rem;margin:.2rem 0}h2{font-size:1.1rem;margin:1.6rem 0 .4rem}.lead{font-size:1.1rem}
-code{font-family:Consolas,monospace;background:#f0f4f8;padding:.15rem .4rem;border-radius:4px;overflow-wrap:anywhere}
+const STYLE = `body{font:16px/1.6 "Segoe UI","Microsoft YaHei",system-ui,sans-serif;
+max-width:46rem;margin:0 auto;padding:1.5rem;color:#242424;background:#fff}
+h1{font-size:1.6rem;margin:.2rem 0}h2{font-size:1.1rem;margin:1.6rem 0 .4rem}
+.lead{font-size:1.1rem}
+code{font-family:Consolas,monospace;background:#f0f4f8;padding:.15rem .4rem;border-radius:4px;
+overflow-wrap:anywhere}
 dt{font-weight:600;margin-top:.6rem}dd{margin:0}small{color:#616161;font-weight:400}
-table{border-collapse:collapse;margin:.8rem 0;display:block;overflow-x:auto}caption{text-align:left;color:#616161;padding-bottom:.2rem}
+table{border-collapse:collapse;margin:.8rem 0;display:block;overflow-x:auto}
+caption{text-align:left;color:#616161;padding-bottom:.2rem}
 th,td{border:1px solid #d1d1d1;padding:.25rem .7rem;text-align:left}th{background:#f0f4f8}
 a{color:#0f548c}nav{margin-top:2rem;font-size:.9rem;line-height:2}
-@media (prefers-color-scheme:dark){body{color:#eee;background:#1f1f1f}code,th{background:#333}a{color:#7cc0ff}small,caption{color:#bbb}th,td{border-color:#555}}`;
+@media (prefers-color-scheme:dark){body{color:#eee;background:#1f1f1f}code,th{background:#333}
+a{color:#7cc0ff}small,caption{color:#bbb}th,td{border-color:#555}}`;
 
 export function page(
   title: string,
@@ -186,8 +224,14 @@ export function page(
 ): string {
   const words = WORDS[language];
   return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8">${contentPolicyTag({ styles: [STYLE] })}<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · ${escape(words.title)}</title><style>${STYLE}</style></head>
-<body><main><p><a href="../${OTHER[language]}/${self}.html" lang="${OTHER[language]}">${words.otherLanguage}</a></p><h1>${escape(title)}</h1>
+<html lang="${language}"><head><meta charset="utf-8">
+${contentPolicyTag({ styles: [STYLE] })}
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(title)} · ${escape(words.title)}</title>
+<style>${STYLE}</style></head>
+<body><main><p><a href="../${OTHER[language]}/${self}.html"
+ lang="${OTHER[language]}">${words.otherLanguage}</a></p>
+<h1>${escape(title)}</h1>
 ${parts.filter((part) => part !== '').join('\n')}
 </main></body></html>
 `;

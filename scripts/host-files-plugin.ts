@@ -43,7 +43,9 @@ export function hostAddress(
     return {
       ok: false,
       problem:
-        'A production build needs the address it will be served from, for example REBATE_RADAR_URL=https://addin.example.com/ (--env local builds for https://localhost:3000).',
+        'A production build needs the address it will be served from, for example ' +
+        'REBATE_RADAR_URL=https://addin.example.com/ (--env local builds for ' +
+        'https://localhost:3000).',
     };
   }
   if (!URL.canParse(given) || new URL(given).protocol !== 'https:')

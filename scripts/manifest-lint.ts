@@ -91,7 +91,8 @@ function resourceProblems(all: readonly XmlElement[]): readonly string[] {
         .filter((value) => value === '' || value.length > (LIMITS[group] as number))
         .map(
           (value) =>
-            `"${value.slice(0, 30)}…" in ${group} has ${value.length} characters; 1 to ${LIMITS[group]} are allowed.`,
+            `"${value.slice(0, 30)}…" in ${group} has ${value.length} characters; 1 to ` +
+            `${LIMITS[group]} are allowed.`,
         ),
     ),
   ];
@@ -194,7 +195,8 @@ function languageProblems(root: XmlElement, all: readonly XmlElement[]): readonl
       return String(locales) === String(ENGLISH_LOCALES) && values.size === 1
         ? []
         : [
-            `${attributes.id ?? name} needs one override, the same, for each of ${ENGLISH_LOCALES.join(', ')}.`,
+            `${attributes.id ?? name} needs one override, the same, for each of ` +
+              `${ENGLISH_LOCALES.join(', ')}.`,
           ];
     }),
   ];
@@ -224,7 +226,8 @@ function functionProblems(all: readonly XmlElement[]): readonly string[] {
     ...(new Set(pages).size === 1
       ? []
       : [
-          'Runtime, Page, FunctionFile and ShowTaskpane must be the same page to share one runtime.',
+          'Runtime, Page, FunctionFile and ShowTaskpane must be the same page to share one ' +
+            'runtime.',
         ]),
   ];
 }

@@ -5,7 +5,9 @@ type Language = 'zh' | 'en';
 const WORDS = {
   zh: {
     title: '# Excel 的公开记录与返点雷达',
-    lead: '没有一台真的 Excel 参与开发。下表列出公开记录里的事实、返点雷达的应对，以及它在哪里得到证明。由 `npm run record` 从 `test/host/record.ts` 生成，与表不一致时测试失败。',
+    lead:
+      '没有一台真的 Excel 参与开发。下表列出公开记录里的事实、返点雷达的应对，以及它在哪里得到证明。由 `npm run record` 从 ' +
+      '`test/host/record.ts` 生成，与表不一致时测试失败。',
     here: '## 在这里证明的',
     hereLead:
       '“流程”表示面板的整个流程（看一眼、分析、写复盘、清除、复制为数值）在模拟这一事实的 Excel 上跑完，用户自己的工作表保持不变。',
@@ -17,13 +19,18 @@ const WORDS = {
   },
   en: {
     title: '# Excel’s public record and Rebate Radar',
-    lead: 'No real Excel took part in the development. This table names facts of the public record, what Rebate Radar does about them, and where that is proven. Made by `npm run record` from `test/host/record.ts`; a test fails when the two differ.',
+    lead:
+      'No real Excel took part in the development. This table names facts of the public ' +
+      'record, what Rebate Radar does about them, and where that is proven. Made by `npm ' +
+      'run record` from `test/host/record.ts`; a test fails when the two differ.',
     here: '## Proven here',
     hereLead:
-      '“Story” means that the whole story of the pane (look, analyze, review, clear, copy as values) runs over an Excel that behaves so, and the user’s own sheets end as they began.',
+      '“Story” means that the whole story of the pane (look, analyze, review, clear, copy ' +
+      'as values) runs over an Excel that behaves so, and the user’s own sheets end as they began.',
     real: '## What only a real Excel can tell',
     realLead:
-      'The numbers are the ten things of the [proof on a real Excel](excel-proof.md); follow that page and paste the report into a “report from a real Excel”.',
+      'The numbers are the ten things of the [proof on a real Excel](excel-proof.md); ' +
+      'follow that page and paste the report into a “report from a real Excel”.',
     head: '| fact | source | outcome | proof |',
     story: (name: string) => `story: ${name}`,
   },

@@ -36,7 +36,8 @@ const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text)
 function refuse(port: string): void {
   process.exitCode = 1;
   console.error(
-    `端口“${port}”不能用，请换一个 0～65535 之间没有被占用的号码。 Port "${port}" cannot be used: choose a free one between 0 and 65535.`,
+    `端口“${port}”不能用，请换一个 0～65535 之间没有被占用的号码。 Port "${port}" cannot be used: choose a free ` +
+      'one between 0 and 65535.',
   );
 }
 

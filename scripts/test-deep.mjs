@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { run, setUpPackages } from './setup.mjs';
 
-/** `npm run test:deep -- --minutes N [--seed S]`: the fuzzing of npm test, for as long as you like, and
+/**
+ * `npm run test:deep -- --minutes N [--seed S]`: the fuzzing of npm test, for as long as you like,
+ * and
  * the SQL for large data on PostgreSQL (Debian: apt-get install postgresql). */
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '10' }, seed: { type: 'string' } },

@@ -7,7 +7,8 @@ type TopicOf<F extends Fact> = F['code'] extends `${infer T}.${string}` ? T : ne
 
 /**
  * An expected failure on its way out of a call that cannot return it as a value: the one error that
- * is not a bug. Whoever catches it says its fact; everything else that is thrown is a fault of ours.
+ * is not a bug. Whoever catches it says its fact; everything else that is thrown is a fault of
+ * ours.
  */
 export class Refusal<F extends Fact = Fact> extends Error {
   override readonly name = 'Refusal';

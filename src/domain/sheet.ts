@@ -83,8 +83,8 @@ export interface Sheet {
 }
 
 /**
- * The texts of `cells` that repeat, when the sheet tells them: `cells` must be a column of the sheet
- * itself, not one that was made from it.
+ * The texts of `cells` that repeat, when the sheet tells them: `cells` must be a column of the
+ * sheet itself, not one that was made from it.
  */
 export function repeatedTexts(
   sheet: Sheet,

@@ -18,7 +18,9 @@ import type { FunctionFact } from './functions.ts';
 import type { RebateColumnsFact } from './rebate-columns.ts';
 import type { RunFact } from './run.ts';
 
-/** Everything that can be the case: both languages have to say each of them, or nothing compiles. */
+/**
+ * Everything that can be the case: both languages have to say each of them, or nothing compiles.
+ */
 export type AnyFact =
   | AdviceFact
   | CliFact

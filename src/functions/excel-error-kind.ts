@@ -3,7 +3,9 @@ import type { FunctionFact } from '#facts/functions.ts';
 /** The two errors for which Excel shows a sentence of ours. */
 export type ExcelErrorKind = '#VALUE!' | '#N/A';
 
-/** #N/A where the question is right and there is nothing to give; #VALUE! where it has to change. */
+/**
+ * #N/A where the question is right and there is nothing to give; #VALUE! where it has to change.
+ */
 export function excelErrorKind(fact: FunctionFact): ExcelErrorKind {
   switch (fact.code) {
     case 'functions.no-policy':

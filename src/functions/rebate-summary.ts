@@ -7,9 +7,9 @@ import { orderRange } from './order-range.ts';
 import type { CellResult, FunctionSpec } from './spec.ts';
 
 /**
- * `=REBATE_SUMMARY(orders,[policy],[as_of],[facts])`: one row a window of each component: component,
- * period, sales, tier, rate, rebate, next threshold, gap, gain, cushion; then the total, and the
- * number of questions that are open. The first row names the columns.
+ * `=REBATE_SUMMARY(orders,[policy],[as_of],[facts])`: one row a window of each component:
+ * component, period, sales, tier, rate, rebate, next threshold, gap, gain, cushion; then the total,
+ * and the number of questions that are open. The first row names the columns.
  */
 export const rebateSummary: FunctionSpec = {
   id: 'REBATE_SUMMARY',

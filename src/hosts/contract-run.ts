@@ -34,7 +34,9 @@ export async function contractReport(
     const trouble = await run(make).then(() => null, reasonOf);
     if (trouble !== null) failures += 1;
     lines.push(
-      `${trouble === null ? 'ok  ' : 'FAIL'} ${String(Math.round(performance.now() - start)).padStart(6)} ms  ${name}${trouble === null ? '' : `\n     ${trouble}`}`,
+      `${trouble === null ? 'ok  ' : 'FAIL'} ` +
+        `${String(Math.round(performance.now() - start)).padStart(6)} ms  ` +
+        `${name}${trouble === null ? '' : `\n     ${trouble}`}`,
     );
   }
   progress({ done: CONTRACT.length, total: CONTRACT.length, name: '' });
@@ -47,6 +49,9 @@ export async function contractReport(
 
 function reasonOf(error: unknown): string {
   if (isRefusal<ExcelFact>(error, 'excel'))
-    return `${JSON.stringify(error.fact)} ${String((error.cause as { readonly message?: string } | undefined)?.message ?? '')}`;
+    return (
+      `${JSON.stringify(error.fact)} ` +
+      `${String((error.cause as { readonly message?: string } | undefined)?.message ?? '')}`
+    );
   return error instanceof Error ? error.message : String(error);
 }

@@ -23,7 +23,9 @@ async function read(place: FileSystemFileHandle): Promise<DiskFile> {
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), place };
 }
 
-/** Files where they lie on the user's disk. They are read; written only when the user has said so. */
+/**
+ * Files where they lie on the user's disk. They are read; written only when the user has said so.
+ */
 export const disk: Disk = {
   pick: async () => {
     try {

@@ -19,8 +19,8 @@ const SAID_AFTER_MS = 1500;
 
 /**
  * Which place this is. In a plain browser onReady answers with no host; offline there is no
- * `Office` at all. A page that Excel has opened waits for Excel as long as it takes, and says so: it
- * never turns into anything else.
+ * `Office` at all. A page that Excel has opened waits for Excel as long as it takes, and says so:
+ * it never turns into anything else.
  */
 export async function officeReady(
   say: (waiting: Waiting) => void,

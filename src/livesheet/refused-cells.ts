@@ -1,4 +1,6 @@
-/** Where a formula stands that is being computed: the grid's own engine notes it on the function. */
+/**
+ * Where a formula stands that is being computed: the grid's own engine notes it on the function.
+ */
 export interface FormulaPlace {
   readonly _subUnitId?: string | null;
   readonly _row?: number;

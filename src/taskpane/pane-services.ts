@@ -24,7 +24,9 @@ export interface PaneHost {
   readonly drafts?: Drafts;
   /** Tells of changes of cells that are not ours; returns how to stop. */
   onSheetChanged?(told: (sheet: string) => void): () => void;
-  /** Tells of the row that is selected in the sheet; returns how to stop. Rows as a person counts. */
+  /**
+   * Tells of the row that is selected in the sheet; returns how to stop. Rows as a person counts.
+   */
   onRowSelected?(told: (sheet: string, row: number) => void): () => void;
   /** Takes what the ribbon's commands are to do; returns how to take it back. */
   onCommands?(commands: PaneCommands): () => void;

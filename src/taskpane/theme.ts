@@ -30,7 +30,8 @@ const radar: BrandVariants = {
  * Japanese face.
  */
 const FONT =
-  "'Segoe UI', -apple-system, BlinkMacSystemFont, 'PingFang SC', 'Microsoft YaHei UI', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', Roboto, 'Helvetica Neue', sans-serif";
+  "'Segoe UI', -apple-system, BlinkMacSystemFont, 'PingFang SC', 'Microsoft YaHei UI', " +
+  "'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', Roboto, 'Helvetica Neue', sans-serif";
 
 const light: Theme = { ...createLightTheme(radar), fontFamilyBase: FONT, fontFamilyNumeric: FONT };
 const darkBase = createDarkTheme(radar);

@@ -85,17 +85,20 @@ test('where every category is alike, a known product is no question and a strang
   expect(placed(ledgerOf(['RDS', 'ECS', '办公桌'], flat))).toEqual(['数据库', '基础', 'question']);
 });
 
-test('a table that calls itself an example is one until it is renamed; it stands in for nothing', () => {
-  const named = (name: string): Policy =>
-    policyOf([
-      ['政策', '门槛', '比例'],
-      [name, 0, 0.05],
-    ]);
-  expect(
-    [named('示例政策'), named('Example policy'), named('2025 渠道政策')].map(
-      ({ example }) => example,
-    ),
-  ).toEqual([true, true, false]);
-  expect(standsIn(examplePolicy)).toBe(true);
-  expect(standsIn(named('示例政策 / example policy'))).toBe(false);
-});
+test(
+  'a table that calls itself an example is one until it is renamed; it stands in for ' + 'nothing',
+  () => {
+    const named = (name: string): Policy =>
+      policyOf([
+        ['政策', '门槛', '比例'],
+        [name, 0, 0.05],
+      ]);
+    expect(
+      [named('示例政策'), named('Example policy'), named('2025 渠道政策')].map(
+        ({ example }) => example,
+      ),
+    ).toEqual([true, true, false]);
+    expect(standsIn(examplePolicy)).toBe(true);
+    expect(standsIn(named('示例政策 / example policy'))).toBe(false);
+  },
+);

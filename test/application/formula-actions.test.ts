@@ -54,25 +54,28 @@ describe('repair formulas', () => {
     ['MY_REBATE_TIER(1)', 'MY_REBATE_TIER(1)'],
   ])('%s becomes %s', (typed, plain) => expect(plainName(typed)).toBe(plain));
 
-  test('types anew what shows #NAME? or carries a file name, and leaves the rest alone', async () => {
-    const book = new Workbook([
-      cell('REBATE_TIER(A2)', { fault: '#NAME?' }, '订单', 1),
-      cell('REBATE_TIER(A3)', 2, '订单', 2),
-      cell('_xldudf_REBATE_TIER(A4)', 1, '订单', 3),
-      cell('REBATE_TIER("x")', { fault: '#VALUE!' }, '订单', 4),
-      cell('SUM(A1)', { fault: '#NAME?' }),
-    ]);
-    expect(await repairFormulas(book)).toEqual({ repaired: 2, broken: 1 });
-    expect(book.done).toEqual([
-      [
-        'formulas',
+  test(
+    'types anew what shows #NAME? or carries a file name, and leaves the ' + 'rest alone',
+    async () => {
+      const book = new Workbook([
+        cell('REBATE_TIER(A2)', { fault: '#NAME?' }, '订单', 1),
+        cell('REBATE_TIER(A3)', 2, '订单', 2),
+        cell('_xldudf_REBATE_TIER(A4)', 1, '订单', 3),
+        cell('REBATE_TIER("x")', { fault: '#VALUE!' }, '订单', 4),
+        cell('SUM(A1)', { fault: '#NAME?' }),
+      ]);
+      expect(await repairFormulas(book)).toEqual({ repaired: 2, broken: 1 });
+      expect(book.done).toEqual([
         [
-          { sheet: '订单', row: 1, column: 3, formula: 'REBATE_TIER(A2)' },
-          { sheet: '订单', row: 3, column: 3, formula: 'REBATE_TIER(A4)' },
+          'formulas',
+          [
+            { sheet: '订单', row: 1, column: 3, formula: 'REBATE_TIER(A2)' },
+            { sheet: '订单', row: 3, column: 3, formula: 'REBATE_TIER(A4)' },
+          ],
         ],
-      ],
-    ]);
-  });
+      ]);
+    },
+  );
 
   test('writes nothing when nothing is stuck', async () => {
     const book = new Workbook([cell('REBATE_TIER(A3)', 2)]);
@@ -91,28 +94,32 @@ test('a copy that cannot be finished is removed, and the reason comes through', 
   ]);
 });
 
-test('copy as values copies each sheet that uses our functions and puts their figures in the copy', async () => {
-  const book = new Workbook([
-    cell('REBATE_TIER(A2)', 2, '订单', 1),
-    cell('REBATE_AMOUNT(A2)', 12.5, '订单', 2),
-    cell('REBATE_GAP(A2)', 7, '测算', 5),
-    cell('SUM(A1)', 1, '汇总'),
-  ]);
-  expect(await copyAsValues(book, (sheet) => `${sheet} v`)).toEqual(['订单 v 2', '测算 v 2']);
-  expect(book.done).toEqual([
-    ['copy', '订单', '订单 v'],
-    [
-      'values',
-      '订单 v 2',
+test(
+  'copy as values copies each sheet that uses our functions and puts their figures in ' +
+    'the copy',
+  async () => {
+    const book = new Workbook([
+      cell('REBATE_TIER(A2)', 2, '订单', 1),
+      cell('REBATE_AMOUNT(A2)', 12.5, '订单', 2),
+      cell('REBATE_GAP(A2)', 7, '测算', 5),
+      cell('SUM(A1)', 1, '汇总'),
+    ]);
+    expect(await copyAsValues(book, (sheet) => `${sheet} v`)).toEqual(['订单 v 2', '测算 v 2']);
+    expect(book.done).toEqual([
+      ['copy', '订单', '订单 v'],
       [
-        { row: 1, column: 3, value: 2 },
-        { row: 2, column: 3, value: 12.5 },
+        'values',
+        '订单 v 2',
+        [
+          { row: 1, column: 3, value: 2 },
+          { row: 2, column: 3, value: 12.5 },
+        ],
       ],
-    ],
-    ['copy', '测算', '测算 v'],
-    ['values', '测算 v 2', [{ row: 5, column: 3, value: 7 }]],
-  ]);
-});
+      ['copy', '测算', '测算 v'],
+      ['values', '测算 v 2', [{ row: 5, column: 3, value: 7 }]],
+    ]);
+  },
+);
 
 describe('rebate columns beside the orders', () => {
   const rows: readonly Row[] = [
@@ -172,7 +179,8 @@ describe('rebate columns beside the orders', () => {
   test('the year’s counted sales set the tier', () => {
     const month = 'MONTH($E2)-MOD(MONTH($E2)-1,12)';
     expect(formulasOf(makeSheet(rows)).columns[1]?.formulas[0]).toBe(
-      `REBATE_TIER(H2,D2,RebatePolicy,E2,SUMIFS($H$2:$H$4,$E$2:$E$4,">="&DATE(YEAR($E2),${month},1),$E$2:$E$4,"<"&DATE(YEAR($E2),${month}+12,1)))`,
+      `REBATE_TIER(H2,D2,RebatePolicy,E2,SUMIFS($H$2:$H$4,$E$2:$E$4,">="&DATE(YEAR($E2),` +
+        `${month},1),$E$2:$E$4,"<"&DATE(YEAR($E2),${month}+12,1)))`,
     );
   });
 

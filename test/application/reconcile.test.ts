@@ -118,27 +118,31 @@ describe('what reconcile --json says', () => {
   });
 });
 
-test('without recorded rebates the policy says what is due: whole, at the tier reached by its end and not later', () => {
-  // 480,000 + 40,000 reach 500,000: 4 % and 7 %, so 480,000.00 earns 19,200.00 and 40,000.00 earns
-  // 2,800.00.
-  const ledger = ledgerOf([
-    { orderId: 'A1', day: '2025-04-02', amount: '480000.00', category: '基础' },
-    { orderId: 'A2', day: '2025-05-02', amount: '40000.00', category: '安全' },
-    { orderId: 'A3', day: '2025-06-02', amount: '9000000.00', category: '基础' },
-  ]);
-  const statementSheets = [
-    sheetOf([
-      ['订单号', '现金支付', '佣金金额'],
-      ['A1', '480000.00', '19200.00'],
-      ['A2', '40000.00', '2000.00'],
-    ]),
-  ];
-  const { reconciliation } = settled({ ledger, statementSheets, to: day('2025-05-31') });
-  expect(reconciliation.rows.map((row) => [row.orderId, row.ledgerRebate, row.cause])).toEqual([
-    ['A1', fenOf('19200.00'), 'agrees'],
-    ['A2', fenOf('2800.00'), 'rate-differs'],
-  ]);
-});
+test(
+  'without recorded rebates the policy says what is due: whole, at the tier reached by its ' +
+    'end and not later',
+  () => {
+    // 480,000 + 40,000 reach 500,000: 4 % and 7 %, so 480,000.00 earns 19,200.00 and 40,000.00
+    // earns 2,800.00.
+    const ledger = ledgerOf([
+      { orderId: 'A1', day: '2025-04-02', amount: '480000.00', category: '基础' },
+      { orderId: 'A2', day: '2025-05-02', amount: '40000.00', category: '安全' },
+      { orderId: 'A3', day: '2025-06-02', amount: '9000000.00', category: '基础' },
+    ]);
+    const statementSheets = [
+      sheetOf([
+        ['订单号', '现金支付', '佣金金额'],
+        ['A1', '480000.00', '19200.00'],
+        ['A2', '40000.00', '2000.00'],
+      ]),
+    ];
+    const { reconciliation } = settled({ ledger, statementSheets, to: day('2025-05-31') });
+    expect(reconciliation.rows.map((row) => [row.orderId, row.ledgerRebate, row.cause])).toEqual([
+      ['A1', fenOf('19200.00'), 'agrees'],
+      ['A2', fenOf('2800.00'), 'rate-differs'],
+    ]);
+  },
+);
 
 test('nobody claims what is paid too much', () => {
   const ledger = ledgerOf([

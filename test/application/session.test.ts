@@ -127,14 +127,17 @@ describe('a run', () => {
     });
   });
 
-  it('colours the edge orders, and keeps the figures when the sheet refuses the colours', async () => {
-    const book = new Book(ORDERS);
-    await analyzed(book);
-    expect(book.fills.map(({ row }) => row)).toContain(5);
-    book.refusal = new Refusal({ code: 'excel.protected' });
-    const { view } = await analyzed(book);
-    expect([view.notColoured, view.total]).toEqual([{ code: 'excel.protected' }, 91_500_00]);
-  });
+  it(
+    'colours the edge orders, and keeps the figures when the sheet refuses the ' + 'colours',
+    async () => {
+      const book = new Book(ORDERS);
+      await analyzed(book);
+      expect(book.fills.map(({ row }) => row)).toContain(5);
+      book.refusal = new Refusal({ code: 'excel.protected' });
+      const { view } = await analyzed(book);
+      expect([view.notColoured, view.total]).toEqual([{ code: 'excel.protected' }, 91_500_00]);
+    },
+  );
 
   it('stops when it is told to, before anything is written', async () => {
     const book = new Book(ORDERS);

@@ -121,18 +121,22 @@ describe('writing reviews into one workbook', () => {
     expect(await textsOf(book, '返点复盘 2025Q4', false)).toEqual(before);
   });
 
-  test('the next review compares with the last one, also after the workbook was saved and opened again', async () => {
-    const book = await ordersWorkbook(year);
-    await writeReview(book, { analysis: analysisOn(9, 30), language: 'en-US', period: '2025Q3' });
-    const again = await openWorkbook(book.save(), 'year.xlsx');
-    if (!again.ok) throw new Error(again.error.code);
-    const texts = await textsOf(
-      again.value,
-      await writeReview(again.value, { analysis: analysisOn(12, 25), language: 'en-US' }),
-    );
-    expect(texts).toContain('Compared with the review of 2025Q3 as of 2025-09-30.');
-    expect(texts).toContain('Rebate to date|253289.35|364919.37|111630.02');
-  });
+  test(
+    'the next review compares with the last one, also after the workbook was saved and ' +
+      'opened again',
+    async () => {
+      const book = await ordersWorkbook(year);
+      await writeReview(book, { analysis: analysisOn(9, 30), language: 'en-US', period: '2025Q3' });
+      const again = await openWorkbook(book.save(), 'year.xlsx');
+      if (!again.ok) throw new Error(again.error.code);
+      const texts = await textsOf(
+        again.value,
+        await writeReview(again.value, { analysis: analysisOn(12, 25), language: 'en-US' }),
+      );
+      expect(texts).toContain('Compared with the review of 2025Q3 as of 2025-09-30.');
+      expect(texts).toContain('Rebate to date|253289.35|364919.37|111630.02');
+    },
+  );
 
   test('advised amounts stand beside what was expected', async () => {
     const book = await ordersWorkbook(year);

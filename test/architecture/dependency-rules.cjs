@@ -1,8 +1,8 @@
 /**
- * The first lock: who may import whom. Nothing is allowed that does not stand here: a folder without
- * a line in ROOMS fails, and so does every import that its line does not name. Imports of types
- * count like any other. `planted` lets the proofs in dependency-rules.test.ts run the same rules
- * over a planted tree.
+ * The first lock: who may import whom. Nothing is allowed that does not stand here: a folder
+ * without a line in ROOMS fails, and so does every import that its line does not name. Imports of
+ * types count like any other. `planted` lets the proofs in dependency-rules.test.ts run the same
+ * rules over a planted tree.
  */
 const root = '(^|planted/)src/';
 

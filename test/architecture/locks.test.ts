@@ -190,7 +190,9 @@ describe('first lock: who may import whom', () => {
           `a file of ${room} that imports ${other}`,
           `${room.replace('/', '-')}-imports`,
           {
-            [`${room}/x.ts`]: `import { y } from '${room.includes('/') ? '../..' : '..'}/${other}/y.ts';\nexport const x = y;\n`,
+            [`${room}/x.ts`]:
+              'import { y } from ' +
+              `'${room.includes('/') ? '../..' : '..'}/${other}/y.ts';\nexport const x = y;\n`,
             [`${other}/y.ts`]: 'export const y = 1;\n',
           },
         ] as const,

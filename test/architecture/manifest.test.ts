@@ -48,12 +48,16 @@ it.each([
   [
     'no address',
     undefined,
-    'A production build needs the address it will be served from, for example REBATE_RADAR_URL=https://addin.example.com/ (--env local builds for https://localhost:3000).',
+    'A production build needs the address it will be served from, for example ' +
+      'REBATE_RADAR_URL=https://addin.example.com/ (--env local builds for ' +
+      'https://localhost:3000).',
   ],
   [
     'an empty address',
     '',
-    'A production build needs the address it will be served from, for example REBATE_RADAR_URL=https://addin.example.com/ (--env local builds for https://localhost:3000).',
+    'A production build needs the address it will be served from, for example ' +
+      'REBATE_RADAR_URL=https://addin.example.com/ (--env local builds for ' +
+      'https://localhost:3000).',
   ],
   [
     'plain http',
@@ -130,7 +134,8 @@ describe('the check sees', () => {
       'a text without English',
       '<bt:Override Locale="en-GB" Value="Analyze sheet"/>',
       '',
-      'Analyze.Label needs one override, the same, for each of en-US, en-GB, en-AU, en-CA, en-HK, en-IE, en-IN, en-MY, en-NZ, en-PH, en-SG, en-ZA.',
+      'Analyze.Label needs one override, the same, for each of en-US, en-GB, en-AU, en-CA, ' +
+        'en-HK, en-IE, en-IN, en-MY, en-NZ, en-PH, en-SG, en-ZA.',
     ],
     [
       'a namespace',

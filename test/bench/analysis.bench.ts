@@ -30,13 +30,17 @@ export function analysisBench(): void {
   }
   for (const { size, bare, full, advised } of rows) {
     console.log(
-      `${String(size).padStart(9)} rows: analysis ${full.toFixed(0)} ms, bare loop ${bare.toFixed(2)} ms, ratio ${(full / bare).toFixed(1)}; with advice and forecast ${advised.toFixed(0)} ms`,
+      `${String(size).padStart(9)} rows: analysis ${full.toFixed(0)} ms, bare loop ` +
+        `${bare.toFixed(2)} ms, ratio ${(full / bare).toFixed(1)}; with advice and forecast ` +
+        `${advised.toFixed(0)} ms`,
     );
   }
   const [small, , large] = rows;
   if (small && large)
     console.log(
-      `growth exponent of the analysis ${exponent(small.size, small.full, large.size, large.full).toFixed(2)}, of the bare loop ${exponent(small.size, small.bare, large.size, large.bare).toFixed(2)}`,
+      'growth exponent of the analysis ' +
+        `${exponent(small.size, small.full, large.size, large.full).toFixed(2)}, of the ` +
+        `bare loop ${exponent(small.size, small.bare, large.size, large.bare).toFixed(2)}`,
     );
 }
 

@@ -105,7 +105,11 @@ export function functionsBench(): void {
     for (const size of SIZES) {
       const row = compare(subject, column(size));
       console.log(
-        `${subject.name.padEnd(22)} ${String(size).padStart(9)} cells: ${row.own.toFixed(3)} ms · ${(row.own / row.doubles).toFixed(1)} × the plain loop (${row.doubles.toFixed(3)} ms) · decimal.js takes ${(row.decimal / row.own).toFixed(1)} × as long (${row.decimal.toFixed(3)} ms) · ${row.differences} cells differ from decimal.js`,
+        `${subject.name.padEnd(22)} ${String(size).padStart(9)} cells: ` +
+          `${row.own.toFixed(3)} ms · ${(row.own / row.doubles).toFixed(1)} × the plain ` +
+          `loop (${row.doubles.toFixed(3)} ms) · decimal.js takes ` +
+          `${(row.decimal / row.own).toFixed(1)} × as long (${row.decimal.toFixed(3)} ms) · ` +
+          `${row.differences} cells differ from decimal.js`,
       );
       if (row.differences > 0) process.exitCode = 1;
     }

@@ -23,7 +23,8 @@ export async function officeBench(): Promise<void> {
       new OfficeWorkbook().readSheet('订单', { progress: memory.look }),
     );
     console.log(
-      `read ${rows + 1} × 12: ${read.own} ms (host ${read.host} ms), ${host.log.length} requests, largest answer ${largest(host)} MB, heap +${memory.peak()} MB`,
+      `read ${rows + 1} × 12: ${read.own} ms (host ${read.host} ms), ${host.log.length} ` +
+        `requests, largest answer ${largest(host)} MB, heap +${memory.peak()} MB`,
     );
   }
   await writing();
@@ -39,7 +40,8 @@ async function writing(): Promise<void> {
   console.log(`clear them: ${clear.own} ms (host ${clear.host} ms)`);
   const page = await timed(host, () => workbook.writePage(longPage(3_000)));
   console.log(
-    `write a page of 3000 × 8: ${page.own} ms (host ${page.host} ms), largest request ${megabytes(Math.max(...host.log.map(({ requestBytes }) => requestBytes)))} MB`,
+    `write a page of 3000 × 8: ${page.own} ms (host ${page.host} ms), largest request ` +
+      `${megabytes(Math.max(...host.log.map(({ requestBytes }) => requestBytes)))} MB`,
   );
 }
 

@@ -1,5 +1,6 @@
 // The same job by what a user would reach for instead: the sums, or reading and writing the file.
-// node peer.mjs duckdb|exceljs|hucre|nothing FILE OUT, with BENCH_PEERS naming the folder they are in.
+// node peer.mjs duckdb|exceljs|hucre|nothing FILE OUT, with BENCH_PEERS naming the folder they are
+// in.
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';

@@ -2,8 +2,8 @@ import { analysisBench } from './analysis.bench.ts';
 
 /**
  * Ratios of one run, never times to hold against another machine: each subject is timed in turn
- * with what it is compared to. Subjects: analysis of whole ledgers, the commands as whole processes, the function family, the Office
- * adapter over the wire host.
+ * with what it is compared to. Subjects: analysis of whole ledgers, the commands as whole
+ * processes, the function family, the Office adapter over the wire host.
  */
 const subjects: readonly (readonly [string, () => void | Promise<void>])[] = [
   ['analysis', analysisBench],

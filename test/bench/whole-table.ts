@@ -35,14 +35,22 @@ export function table(
     const of = (side: 0 | 1, figure: keyof Run): string =>
       median(line.runs.map((run) => run[side][figure])).toFixed(figure === 'peak' ? 0 : 2);
     const said = [ratioOf(line, 'wall'), ratioOf(line, 'cpu')].map((ratio) => ratio.toFixed(2));
-    return `| ${line.work} | ${line.peer} | ${line.bound} | **${said[0]}** | ${said[1]} | ${of(0, 'wall')} s | ${of(1, 'wall')} s | ${of(0, 'peak')} MB |`;
+    return (
+      `| ${line.work} | ${line.peer} | ${line.bound} | **${said[0]}** | ${said[1]} | ` +
+      `${of(0, 'wall')} s | ${of(1, 'wall')} s | ${of(0, 'peak')} MB |`
+    );
   });
+  const of = ({ rows: n, run }: (typeof growth)[number]): string =>
+    `${n}: ${run?.cpu.toFixed(2) ?? '–'} s`;
   return [
-    '| work | beside | at most | times its time | times its processor time | ours | theirs | our memory at most |',
+    '| work | beside | at most | times its time | times its processor time | ours | theirs ' +
+      '| our memory at most |',
     '|---|---|---|---|---|---|---|---|',
     ...rows,
     '',
-    `Processor time of \`analyze\` by rows (${growth.map(({ rows: n, run }) => `${n}: ${run?.cpu.toFixed(2) ?? '–'} s`).join(', ')}): growth exponent ${exponent(growth).toFixed(2)}.`,
+    `Processor time of \`analyze\` by rows ` +
+      `(${growth.map(of).join(', ')}): ` +
+      `growth exponent ${exponent(growth).toFixed(2)}.`,
   ].join('\n');
 }
 
@@ -57,8 +65,19 @@ export function picture(lines: readonly Line[]): string {
     const width = Math.min(part, 2) * 200;
     const color = part <= 1 ? '#107c41' : '#c2410c';
     const label = `${line.work} / ${line.peer}`.replaceAll('&', '&amp;');
-    return `<text x="330" y="${y + 15}" text-anchor="end">${label}</text><rect x="340" y="${y}" width="${width.toFixed(0)}" height="${BAR}" fill="${color}"/><text x="${350 + width}" y="${y + 15}">${ratioOf(line, 'wall').toFixed(2)} (≤ ${line.bound})</text>`;
+    return (
+      `<text x="330" y="${y + 15}" text-anchor="end">${label}</text><rect x="340" y="${y}" ` +
+      `width="${width.toFixed(0)}" height="${BAR}" fill="${color}"/><text ` +
+      `x="${350 + width}" y="${y + 15}">${ratioOf(line, 'wall').toFixed(2)} (≤ ` +
+      `${line.bound})</text>`
+    );
   });
   const height = 60 + known.length * (BAR + 10);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 860 ${height}" font-family="sans-serif" font-size="12"><rect width="860" height="${height}" fill="#fff"/><text x="540" y="20" text-anchor="middle">allowed</text>${bars.join('')}<path d="M540 26V${height - 14}" stroke="#444" stroke-dasharray="4 3"/></svg>\n`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 860 ${height}" ` +
+    `font-family="sans-serif" font-size="12"><rect width="860" height="${height}" ` +
+    'fill="#fff"/><text x="540" y="20" ' +
+    `text-anchor="middle">allowed</text>${bars.join('')}<path d="M540 26V${height - 14}" ` +
+    `stroke="#444" stroke-dasharray="4 3"/></svg>\n`
+  );
 }

@@ -37,13 +37,21 @@ class Styles {
     const fills = this.looks.map(({ fill }) =>
       fill === ''
         ? '<fill><patternFill patternType="none"/></fill>'
-        : `<fill><patternFill patternType="solid"><fgColor rgb="FF${fill.slice(1)}"/></patternFill></fill>`,
+        : `<fill><patternFill patternType="solid"><fgColor rgb="FF${fill.slice(1)}"/>` +
+          '</patternFill></fill>',
     );
     const xfs = this.looks.map(
       ({ format }, at) =>
-        `<xf numFmtId="${format === 'General' ? 0 : 200 + at}" fontId="0" fillId="${at}" borderId="0" xfId="0" applyFill="1"/>`,
+        `<xf numFmtId="${format === 'General' ? 0 : 200 + at}" fontId="0" fillId="${at}" ` +
+        'borderId="0" xfId="0" applyFill="1"/>',
     );
-    return `<styleSheet xmlns="${MAIN}"><numFmts count="${formats.length}">${formats.join('')}</numFmts><fonts count="1"><font/></fonts><fills count="${fills.length}">${fills.join('')}</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${xfs.length}">${xfs.join('')}</cellXfs></styleSheet>`;
+    return (
+      `<styleSheet xmlns="${MAIN}"><numFmts ` +
+      `count="${formats.length}">${formats.join('')}</numFmts><fonts count="1"><font/>` +
+      `</fonts><fills count="${fills.length}">${fills.join('')}</fills><borders count="1">` +
+      '<border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs ' +
+      `count="${xfs.length}">${xfs.join('')}</cellXfs></styleSheet>`
+    );
   }
 }
 
@@ -70,12 +78,24 @@ function cellXml(cell: Cell | undefined, address: string, style: number): string
 function sheetXml(sheet: ContractSheet, styles: Styles): string {
   const rows = sheet.rows.map(
     (cells, row) =>
-      `<row r="${row + 1}">${cells.map((cell, column) => cellXml(cell, cellAddress(row, column), styles.index(sheet, row, column))).join('')}</row>`,
+      `<row r="${row + 1}">` +
+      cells
+        .map((cell, column) =>
+          cellXml(cell, cellAddress(row, column), styles.index(sheet, row, column)),
+        )
+        .join('') +
+      '</row>',
   );
   const merges = (sheet.merges ?? []).map((address) => `<mergeCell ref="${address}"/>`);
   const tables = (sheet.tables ?? []).map((_, at) => `<tablePart r:id="rIdT${at}"/>`);
   return worksheet(
-    `<sheetData>${rows.join('')}</sheetData>${merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : ''}${tables.length > 0 ? `<tableParts count="${tables.length}">${tables.join('')}</tableParts>` : ''}`,
+    `<sheetData>${rows.join('')}</sheetData>` +
+      (merges.length > 0
+        ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`
+        : '') +
+      (tables.length > 0
+        ? `<tableParts count="${tables.length}">${tables.join('')}</tableParts>`
+        : ''),
   );
 }
 
@@ -91,7 +111,9 @@ function tableParts(sheets: readonly ContractSheet[]): Parts {
         (header, c) => `<tableColumn id="${c + 1}" name="${escaped(String(header))}"/>`,
       );
       parts[`xl/tables/table${at}${t}.xml`] =
-        `<table xmlns="${MAIN}" id="${at * 10 + t + 1}" name="${name}" displayName="${name}" ref="${address}"><tableColumns count="${columns.length}">${columns.join('')}</tableColumns></table>`;
+        `<table xmlns="${MAIN}" id="${at * 10 + t + 1}" name="${name}" ` +
+        `displayName="${name}" ref="${address}"><tableColumns ` +
+        `count="${columns.length}">${columns.join('')}</tableColumns></table>`;
     });
   });
   return parts;

@@ -86,7 +86,8 @@ const TEXT = LINE_TEXTS.map((name) => `${name} VARCHAR(100)`).join(', ');
 const value = (text: string | null): string =>
   text === null ? 'NULL' : `'${text.replaceAll("'", "''")}'`;
 const STATEMENTS = [
-  `CREATE TABLE order_lines (${TEXT}, order_day DATE, amount DECIMAL(28, 8), day_text VARCHAR(100), amount_text VARCHAR(100), line_no INTEGER)`,
+  `CREATE TABLE order_lines (${TEXT}, order_day DATE, amount DECIMAL(28, 8), day_text ` +
+    'VARCHAR(100), amount_text VARCHAR(100), line_no INTEGER)',
   'CREATE TABLE listed_words (word VARCHAR(100))',
   'CREATE TABLE bounds (numbered INTEGER, last_day DATE, large_amount DECIMAL(28, 8))',
   "INSERT INTO listed_words VALUES ('退款'), ('未付款')",

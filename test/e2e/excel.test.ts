@@ -79,38 +79,42 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language) => {
   const button = (page: Page, name: string): Locator =>
     page.getByRole('button', { name, exact: true, disabled: false });
 
-  it('analyzes, answers, writes the review, clears: the workbook is as it was but for our own sheets', async () => {
-    const { page, errors } = await open(language);
-    await button(page, words.actions.analyze).waitFor();
-    const before = await model(page);
-    await button(page, words.actions.analyze).click();
-    await page.getByRole('heading', { name: words.needs.title }).waitFor();
-    expect(await page.getByRole('main').innerText()).toContain('¥136,946.50');
-    expect(await model(page)).not.toEqual(before);
-    await page.getByRole('button', { name: new RegExp(words.needs.questions(1)) }).click();
-    await page
-      .getByRole('group', { name: words.questions.choices })
-      .getByRole('button')
-      .last()
-      .click();
-    await page.getByText(words.questions.answered(1)).waitFor();
-    await button(page, words.actions.writeReview).click();
-    await page.getByText(language === 'zh-CN' ? /复盘已写入/ : /Review written/).waitFor();
-    await button(page, words.actions.more).click();
-    await page.getByRole('menuitem', { name: words.actions.clearHighlights }).click();
-    await page.getByText(words.done.cleared).waitFor();
-    expect(await model(page)).toEqual(before);
-    const names = await page.evaluate(() =>
-      (window as unknown as ExcelPage).host.model.sheets.map((sheet) => sheet.name),
-    );
-    expect(names).toEqual(
-      expect.arrayContaining([
-        '台账',
-        language === 'zh-CN' ? '返点复盘 2025Q4' : 'Rebate review 2025Q4',
-      ]),
-    );
-    expect(errors).toEqual([]);
-  });
+  it(
+    'analyzes, answers, writes the review, clears: the workbook is as it was but for our own ' +
+      'sheets',
+    async () => {
+      const { page, errors } = await open(language);
+      await button(page, words.actions.analyze).waitFor();
+      const before = await model(page);
+      await button(page, words.actions.analyze).click();
+      await page.getByRole('heading', { name: words.needs.title }).waitFor();
+      expect(await page.getByRole('main').innerText()).toContain('¥136,946.50');
+      expect(await model(page)).not.toEqual(before);
+      await page.getByRole('button', { name: new RegExp(words.needs.questions(1)) }).click();
+      await page
+        .getByRole('group', { name: words.questions.choices })
+        .getByRole('button')
+        .last()
+        .click();
+      await page.getByText(words.questions.answered(1)).waitFor();
+      await button(page, words.actions.writeReview).click();
+      await page.getByText(language === 'zh-CN' ? /复盘已写入/ : /Review written/).waitFor();
+      await button(page, words.actions.more).click();
+      await page.getByRole('menuitem', { name: words.actions.clearHighlights }).click();
+      await page.getByText(words.done.cleared).waitFor();
+      expect(await model(page)).toEqual(before);
+      const names = await page.evaluate(() =>
+        (window as unknown as ExcelPage).host.model.sheets.map((sheet) => sheet.name),
+      );
+      expect(names).toEqual(
+        expect.arrayContaining([
+          '台账',
+          language === 'zh-CN' ? '返点复盘 2025Q4' : 'Rebate review 2025Q4',
+        ]),
+      );
+      expect(errors).toEqual([]);
+    },
+  );
 
   it('selects the row of an edge order in the sheet', async () => {
     const { page } = await open(language);
@@ -185,24 +189,27 @@ it('opens the pane when a ribbon command fails, and says why on the sheet of its
   expect(shown.cells).toContain('没有带订单号、日期和金额表头的表');
 });
 
-it('gives formulas without a policy the one on the policy sheet, and follows its edits', async () => {
-  const { page } = await open('zh-CN', [{ name: '返点政策', rows: POLICY }]);
-  const rate = (): Promise<unknown> =>
-    page.evaluate(async () => {
-      const compute = (window as unknown as ExcelPage).host.functions.get('REBATE_RATE') as (
-        ...args: unknown[]
-      ) => unknown;
-      return compute([[3_000_000]]);
+it(
+  'gives formulas without a policy the one on the policy sheet, and follows ' + 'its edits',
+  async () => {
+    const { page } = await open('zh-CN', [{ name: '返点政策', rows: POLICY }]);
+    const rate = (): Promise<unknown> =>
+      page.evaluate(async () => {
+        const compute = (window as unknown as ExcelPage).host.functions.get('REBATE_RATE') as (
+          ...args: unknown[]
+        ) => unknown;
+        return compute([[3_000_000]]);
+      });
+    await until(rate, [[0.06]]);
+    await page.evaluate(() => {
+      const { host } = window as unknown as ExcelPage;
+      const sheet = host.sheet('返点政策');
+      (sheet.columns[2] as unknown[])[2] = 0.065;
+      host.raiseChanged('返点政策', 'C3');
     });
-  await until(rate, [[0.06]]);
-  await page.evaluate(() => {
-    const { host } = window as unknown as ExcelPage;
-    const sheet = host.sheet('返点政策');
-    (sheet.columns[2] as unknown[])[2] = 0.065;
-    host.raiseChanged('返点政策', 'C3');
-  });
-  await until(rate, [[0.065]]);
-});
+    await until(rate, [[0.065]]);
+  },
+);
 
 it('says that the sheet has changed since the run', async () => {
   const words = wordsOf('zh-CN');
@@ -213,25 +220,28 @@ it('says that the sheet has changed since the run', async () => {
   await page.getByText(words.stale).waitFor();
 });
 
-it('goes on without the network once it has begun: every page, the policy editor, the check', async () => {
-  const words = wordsOf('zh-CN');
-  const { page } = await open('zh-CN');
-  await page.getByRole('button', { name: words.actions.analyze, disabled: false }).waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(2500);
-  await page.waitForLoadState('networkidle');
-  await page.context().setOffline(true);
-  const failed: string[] = [];
-  page.on('requestfailed', (request) => failed.push(request.url()));
-  await page.getByRole('button', { name: words.actions.analyze, disabled: false }).click();
-  await page.getByRole('heading', { name: words.needs.title }).waitFor();
-  for (const tab of ['edges', 'advice', 'statement', 'policy'] as const)
-    await page.getByRole('tab', { name: words.tabs[tab] }).click();
-  await page.getByRole('button', { name: words.actions.more, exact: true }).click();
-  await page.getByRole('menuitem', { name: '检查这台 Excel' }).click();
-  await page.getByText('检查完成').first().waitFor({ timeout: 100_000 });
-  expect(failed.filter((address) => /\.js$/.test(address))).toEqual([]);
-});
+it(
+  'goes on without the network once it has begun: every page, the policy editor, ' + 'the check',
+  async () => {
+    const words = wordsOf('zh-CN');
+    const { page } = await open('zh-CN');
+    await page.getByRole('button', { name: words.actions.analyze, disabled: false }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(2500);
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
+    const failed: string[] = [];
+    page.on('requestfailed', (request) => failed.push(request.url()));
+    await page.getByRole('button', { name: words.actions.analyze, disabled: false }).click();
+    await page.getByRole('heading', { name: words.needs.title }).waitFor();
+    for (const tab of ['edges', 'advice', 'statement', 'policy'] as const)
+      await page.getByRole('tab', { name: words.tabs[tab] }).click();
+    await page.getByRole('button', { name: words.actions.more, exact: true }).click();
+    await page.getByRole('menuitem', { name: '检查这台 Excel' }).click();
+    await page.getByText('检查完成').first().waitFor({ timeout: 100_000 });
+    expect(failed.filter((address) => /\.js$/.test(address))).toEqual([]);
+  },
+);
 
 describe('inside Excel, before Excel answers', () => {
   const IN_EXCEL = '&_host_Info=Excel$Win32$16.01$zh-CN$$$$0';
@@ -255,7 +265,9 @@ describe('inside Excel, before Excel answers', () => {
         office: { displayLanguage: 'zh-CN' },
       },
     );
-    const late = `${script};{const ready=Office.onReady;Office.onReady=(then)=>new Promise((go)=>setTimeout(go,9500)).then(()=>ready(then));}`;
+    const late =
+      `${script};{const ready=Office.onReady;Office.onReady=(then)=>new ` +
+      'Promise((go)=>setTimeout(go,9500)).then(()=>ready(then));}';
     const { page } = await stage.page({
       path: 'taskpane.html',
       officeScript: late,

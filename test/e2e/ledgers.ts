@@ -82,7 +82,8 @@ export function bigLedger(rows: number): Upload {
       .slice(0, 10);
     const security = row % 3 === 0;
     lines.push(
-      `RR${String(row).padStart(8, '0')},客户${row % 10},${security ? '云WAF' : '云服务器ECS'},${security ? '安全' : '基础'},${day},${(((row * 7919) % 4000) + 1000) / 100},已签`,
+      `RR${String(row).padStart(8, '0')},客户${row % 10},${security ? '云WAF' : '云服务器ECS'},` +
+        `${security ? '安全' : '基础'},${day},${(((row * 7919) % 4000) + 1000) / 100},已签`,
     );
   }
   return { name: 'big.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) };

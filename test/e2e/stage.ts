@@ -145,7 +145,8 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(
         ({ html, failureSummary }) =>
-          `${id}: ${html.slice(0, 160)} — ${(failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 200)}`,
+          `${id}: ${html.slice(0, 160)} — ` +
+          `${(failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 200)}`,
       ),
     );
   });

@@ -64,20 +64,23 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language) => {
     expect(await filledRows()).toEqual(expect.arrayContaining([4, 7, 14]));
   });
 
-  it('asks about the unclear amount, moves the totals with the answer, and takes it back', async () => {
-    await page.getByRole('button', { name: new RegExp(words.needs.questions(1)) }).click();
-    const question = page.getByRole('group', { name: words.questions.choices });
-    const offered = language === 'zh-CN' ? '¥26,000.00' : words.questions.leaveOut;
-    await question.getByRole('button', { name: offered }).click();
-    // 26,000 more of sales leave a gap of 110,946.50; a row left out changes nothing.
-    await pane()
-      .getByText(language === 'zh-CN' ? '¥110,946.50' : words.questions.answered(1))
-      .first()
-      .waitFor();
-    await page.getByRole('button', { name: words.questions.undoLast(1) }).click();
-    await question.getByRole('button', { name: offered }).waitFor();
-    expect(await pane().innerText()).toContain('¥136,946.50');
-  });
+  it(
+    'asks about the unclear amount, moves the totals with the answer, and takes ' + 'it back',
+    async () => {
+      await page.getByRole('button', { name: new RegExp(words.needs.questions(1)) }).click();
+      const question = page.getByRole('group', { name: words.questions.choices });
+      const offered = language === 'zh-CN' ? '¥26,000.00' : words.questions.leaveOut;
+      await question.getByRole('button', { name: offered }).click();
+      // 26,000 more of sales leave a gap of 110,946.50; a row left out changes nothing.
+      await pane()
+        .getByText(language === 'zh-CN' ? '¥110,946.50' : words.questions.answered(1))
+        .first()
+        .waitFor();
+      await page.getByRole('button', { name: words.questions.undoLast(1) }).click();
+      await question.getByRole('button', { name: offered }).waitFor();
+      expect(await pane().innerText()).toContain('¥136,946.50');
+    },
+  );
 
   it('warns about the payment to a purchasing department, and shows its row', async () => {
     await page.getByRole('button', { name: new RegExp(words.needs.warnings(1)) }).click();

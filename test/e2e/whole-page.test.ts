@@ -5,7 +5,9 @@ import { gridIsThere, goTo, typeInto } from './grid.ts';
 import { Stage } from './stage.ts';
 import { wordsOf } from './words.ts';
 
-/** What the page around the pane does: drops, kinds of policies, sheets counted, errors in cells. */
+/**
+ * What the page around the pane does: drops, kinds of policies, sheets counted, errors in cells.
+ */
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open();
@@ -36,43 +38,51 @@ async function drop(page: Page, name: string, text: string | null): Promise<void
   );
 }
 
-it('takes a dropped order sheet, a dropped statement, and says why it cannot use the rest', async () => {
-  const { page, errors } = await stage.page();
-  const outline = (): Promise<string> =>
-    page.evaluate(
-      () => getComputedStyle(document.querySelector('header')!.parentElement!).outlineStyle,
-    );
-  await page.getByRole('button', { name: words.actions.analyze, disabled: false }).waitFor();
-  await drop(page, '台账.csv', ORDERS);
-  await page.locator('header').getByText('台账.csv').waitFor();
-  expect(await outline()).not.toBe('dashed');
-  await drop(page, '三月.csv', STATEMENT);
-  // It is read against the ledger, which is analyzed for it.
-  await page.getByRole('heading', { name: words.statement.letter }).waitFor();
-  await drop(page, '一句话', null);
-  await page.getByText(/不是文件/).waitFor();
-  await drop(page, '报价.pdf', '%PDF-1.7 \u0000');
-  await page
-    .locator('header')
-    .getByText(/报价\.pdf/)
-    .waitFor();
-  expect(await outline()).not.toBe('dashed');
-  expect(errors).toEqual([]);
-});
+it(
+  'takes a dropped order sheet, a dropped statement, and says why it cannot use ' + 'the rest',
+  async () => {
+    const { page, errors } = await stage.page();
+    const outline = (): Promise<string> =>
+      page.evaluate(
+        () => getComputedStyle(document.querySelector('header')!.parentElement!).outlineStyle,
+      );
+    await page.getByRole('button', { name: words.actions.analyze, disabled: false }).waitFor();
+    await drop(page, '台账.csv', ORDERS);
+    await page.locator('header').getByText('台账.csv').waitFor();
+    expect(await outline()).not.toBe('dashed');
+    await drop(page, '三月.csv', STATEMENT);
+    // It is read against the ledger, which is analyzed for it.
+    await page.getByRole('heading', { name: words.statement.letter }).waitFor();
+    await drop(page, '一句话', null);
+    await page.getByText(/不是文件/).waitFor();
+    await drop(page, '报价.pdf', '%PDF-1.7 \u0000');
+    await page
+      .locator('header')
+      .getByText(/报价\.pdf/)
+      .waitFor();
+    expect(await outline()).not.toBe('dashed');
+    expect(errors).toEqual([]);
+  },
+);
 
-it('writes a kind of policy, names it an example, and an own one once a cell has changed', async () => {
-  const { page } = await stage.page({ live: true });
-  await gridIsThere(page);
-  await page.getByRole('button', { name: words.firstRun.policy }).click();
-  await page.getByRole('button', { name: templateWords.examples.kinds['quarter-targets'] }).click();
-  await page.getByText(words.firstRun.policyWritten('返点政策')).waitFor();
-  await page.getByRole('button', { name: words.actions.analyze }).click();
-  await page.getByText(words.notes.example).first().waitFor();
-  await page.locator('[data-live^="1:1"] canvas').first().waitFor({ timeout: 60_000 });
-  await page.getByText('返点政策', { exact: true }).last().click();
-  await typeInto(page, 'C2', '4%');
-  await page.getByText(words.notes.example).first().waitFor({ state: 'detached' });
-});
+it(
+  'writes a kind of policy, names it an example, and an own one once a cell has ' + 'changed',
+  async () => {
+    const { page } = await stage.page({ live: true });
+    await gridIsThere(page);
+    await page.getByRole('button', { name: words.firstRun.policy }).click();
+    await page
+      .getByRole('button', { name: templateWords.examples.kinds['quarter-targets'] })
+      .click();
+    await page.getByText(words.firstRun.policyWritten('返点政策')).waitFor();
+    await page.getByRole('button', { name: words.actions.analyze }).click();
+    await page.getByText(words.notes.example).first().waitFor();
+    await page.locator('[data-live^="1:1"] canvas').first().waitFor({ timeout: 60_000 });
+    await page.getByText('返点政策', { exact: true }).last().click();
+    await typeInto(page, 'C2', '4%');
+    await page.getByText(words.notes.example).first().waitFor({ state: 'detached' });
+  },
+);
 
 it('says beside the cell why a function refuses, and lists what differs from Excel', async () => {
   const { page } = await stage.page({ live: true });

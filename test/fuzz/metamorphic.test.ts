@@ -26,7 +26,9 @@ const HEADER: Row = ['订单号', '客户名称', '签约日期', '产品类别'
 function orders(random: Random): Row[] {
   const size = 3 + random.below(60);
   return Array.from({ length: size }, (_, at): Row => {
-    const day = `2025-${String(1 + random.below(12)).padStart(2, '0')}-${String(1 + random.below(28)).padStart(2, '0')}`;
+    const day =
+      `2025-${String(1 + random.below(12)).padStart(2, '0')}-` +
+      `${String(1 + random.below(28)).padStart(2, '0')}`;
     const amount = (1 + random.below(90_000_000)) / 100;
     return [`RR${10_000 + at}`, `客户${random.below(9)}`, day, random.of(['基础', '安全']), amount];
   }).sort((a, b) => (String(a[2]) < String(b[2]) ? -1 : 1));
@@ -206,10 +208,24 @@ function workbook(rows: readonly Row[]): Uint8Array {
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const packaged = 'http://schemas.openxmlformats.org/package/2006';
   const files: Readonly<Record<string, string>> = {
-    '[Content_Types].xml': `<Types xmlns="${packaged}/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/s.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
-    '_rels/.rels': `<Relationships xmlns="${packaged}/relationships"><Relationship Id="a" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="A" sheetId="1" r:id="a"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaged}/relationships"><Relationship Id="a" Type="${office}/worksheet" Target="s.xml"/></Relationships>`,
+    '[Content_Types].xml':
+      `<Types xmlns="${packaged}/content-types"><Default Extension="xml" ` +
+      'ContentType="application/xml"/><Default Extension="rels" ' +
+      'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override ' +
+      'PartName="/xl/workbook.xml" ' +
+      'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>' +
+      '<Override PartName="/xl/s.xml" ' +
+      'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>' +
+      '</Types>',
+    '_rels/.rels':
+      `<Relationships xmlns="${packaged}/relationships"><Relationship Id="a" ` +
+      `Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml':
+      `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="A" sheetId="1" ` +
+      'r:id="a"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      `<Relationships xmlns="${packaged}/relationships"><Relationship Id="a" ` +
+      `Type="${office}/worksheet" Target="s.xml"/></Relationships>`,
     'xl/s.xml': `<worksheet xmlns="${main}"><sheetData>${sheet}</sheetData></worksheet>`,
   };
   const encoder = new TextEncoder();

@@ -182,18 +182,21 @@ describe('undo', () => {
   });
 });
 
-test('a request that may wait is served after the edit; one that may not is turned away', async () => {
-  const host = openWorkbook(BOOK);
-  host.beginCellEdit();
-  const read = (context: Excel.RequestContext): Promise<void> => {
-    context.workbook.worksheets.load('items/name');
-    return context.sync();
-  };
-  expect(await codeOf(Excel.run(read))).toBe('InvalidOperationInCellEditMode');
-  const waiting = Excel.run({ delayForCellEdit: true }, read);
-  host.endCellEdit();
-  expect(await codeOf(waiting)).toBe('no error');
-});
+test(
+  'a request that may wait is served after the edit; one that may not is ' + 'turned away',
+  async () => {
+    const host = openWorkbook(BOOK);
+    host.beginCellEdit();
+    const read = (context: Excel.RequestContext): Promise<void> => {
+      context.workbook.worksheets.load('items/name');
+      return context.sync();
+    };
+    expect(await codeOf(Excel.run(read))).toBe('InvalidOperationInCellEditMode');
+    const waiting = Excel.run({ delayForCellEdit: true }, read);
+    host.endCellEdit();
+    expect(await codeOf(waiting)).toBe('no error');
+  },
+);
 
 test('the log counts bytes, not characters', async () => {
   const { host } = await act(

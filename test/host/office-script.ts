@@ -14,5 +14,8 @@ export async function officeScript(
   options: Omit<HostOptions, 'evaluate'> & { readonly office?: OfficeOptions } = {},
 ): Promise<string> {
   const book = typeof workbook === 'string' ? workbook : JSON.stringify(workbook);
-  return `${clientSource()}\n;${await wireHostScript()}\n;window.host = window.wireHost.installWireHost(window, ${book}, ${JSON.stringify(options)});`;
+  return (
+    `${clientSource()}\n;${await wireHostScript()}\n;window.host = ` +
+    `window.wireHost.installWireHost(window, ${book}, ${JSON.stringify(options)});`
+  );
 }

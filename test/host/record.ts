@@ -307,7 +307,8 @@ export const RECORD: readonly RecordEntry[] = [
     'A crash of LTSC 2021 reported with allowErrorForDataTypeAny',
     'office-js 4385',
     '没有同时打开自定义数据；REBATE_RADAR_EXCEL=ltsc2021 的构建连它也不打开',
-    'Custom data is not switched on beside it; a build with REBATE_RADAR_EXCEL=ltsc2021 leaves it out, too',
+    'Custom data is not switched on beside it; a build with REBATE_RADAR_EXCEL=ltsc2021 ' +
+      'leaves it out, too',
     real(5),
   ),
   entry(

@@ -51,45 +51,54 @@ describe('analyze', () => {
     expect([code, err.includes('all, counted, none')]).toEqual([2, true]);
   });
 
-  it('gives the figures of the year as JSON, names the example policy, and leaves the input alone', () => {
-    const before = hash(ledger);
-    const { code, out, err } = run('analyze', ledger, '--json', '-');
-    const json = JSON.parse(out);
-    expect([code, hash(ledger)]).toEqual([0, before]);
-    expect(err).toContain('示例政策');
-    expect(json.ledger).toMatchObject({
-      headerRow: 1,
-      netSales: '4865454.55',
-      byCategory: { 基础: '3040652.25', 安全: '1824802.30' },
-    });
-    expect(json.ledger.columns).toMatchObject({
-      orderId: '订单号',
-      amount: '实付金额(元)',
-      signedOn: '签约日期',
-      category: '产品类别',
-    });
-    expect(json.ledger.counts).toMatchObject({ order: 40, refund: 0, question: 0, header: 1 });
-    expect(json.policy).toMatchObject({ example: true });
-    expect(
-      json.periods.map((p: { rate: string; gap: string; gain: string }) => [p.rate, p.gap, p.gain]),
-    ).toEqual([
-      ['0.06', '134545.45', '108072.73'],
-      ['0.1', '134545.45', '113454.54'],
-    ]);
-    expect(json.totals).toEqual({
-      rebate: '364919.37',
-      received: '0.00',
-      outstanding: '364919.37',
-    });
-    expect(json.ledger.rows.find((row: { kind: string }) => row.kind === 'order')).toMatchObject({
-      row: 2,
-      kind: 'order',
-      reason: null,
-      date: '2025-01-08',
-      category: '基础',
-      amount: '86400.00',
-    });
-  }, 60_000);
+  it(
+    'gives the figures of the year as JSON, names the example policy, and leaves the ' +
+      'input alone',
+    () => {
+      const before = hash(ledger);
+      const { code, out, err } = run('analyze', ledger, '--json', '-');
+      const json = JSON.parse(out);
+      expect([code, hash(ledger)]).toEqual([0, before]);
+      expect(err).toContain('示例政策');
+      expect(json.ledger).toMatchObject({
+        headerRow: 1,
+        netSales: '4865454.55',
+        byCategory: { 基础: '3040652.25', 安全: '1824802.30' },
+      });
+      expect(json.ledger.columns).toMatchObject({
+        orderId: '订单号',
+        amount: '实付金额(元)',
+        signedOn: '签约日期',
+        category: '产品类别',
+      });
+      expect(json.ledger.counts).toMatchObject({ order: 40, refund: 0, question: 0, header: 1 });
+      expect(json.policy).toMatchObject({ example: true });
+      expect(
+        json.periods.map((p: { rate: string; gap: string; gain: string }) => [
+          p.rate,
+          p.gap,
+          p.gain,
+        ]),
+      ).toEqual([
+        ['0.06', '134545.45', '108072.73'],
+        ['0.1', '134545.45', '113454.54'],
+      ]);
+      expect(json.totals).toEqual({
+        rebate: '364919.37',
+        received: '0.00',
+        outstanding: '364919.37',
+      });
+      expect(json.ledger.rows.find((row: { kind: string }) => row.kind === 'order')).toMatchObject({
+        row: 2,
+        kind: 'order',
+        reason: null,
+        date: '2025-01-08',
+        category: '基础',
+        amount: '86400.00',
+      });
+    },
+    60_000,
+  );
 
   it('takes a policy file and an as-of day', () => {
     const policy = file(

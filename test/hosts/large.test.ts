@@ -26,7 +26,8 @@ function lines(count: number, seed: number): string[] {
     const cents = (next(3_000_000) + 100) / 100;
     const amount = isRefund && next(2) === 0 ? `-${cents.toFixed(2)}` : cents.toFixed(2);
     const clear = next(60) === 0 ? ['约 3000', '1,5', '待定', '12,345.60'][next(4)] : amount;
-    const day = `2025-${String(next(9) + 1).padStart(2, '0')}-${String(next(28) + 1).padStart(2, '0')}`;
+    const day =
+      `2025-${String(next(9) + 1).padStart(2, '0')}-` + `${String(next(28) + 1).padStart(2, '0')}`;
     return [
       id,
       `客户${next(12)}有限公司`,

@@ -13,7 +13,8 @@ const book = bookOf({
       Array.from(
         { length: ROWS },
         (_, r) =>
-          `<row r="${r + 1}"><c r="A${r + 1}" t="inlineStr"><is><t>RR${r * 7919}</t></is></c><c r="B${r + 1}"><v>${r / 100}</v></c></row>`,
+          `<row r="${r + 1}"><c r="A${r + 1}" t="inlineStr"><is><t>RR${r * 7919}</t></is>` +
+          `</c><c r="B${r + 1}"><v>${r / 100}</v></c></row>`,
       ).join(''),
     ),
   },

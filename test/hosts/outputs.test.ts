@@ -25,43 +25,46 @@ const before = readFileSync(ledger, 'utf8');
 const at = (name: string): string => join(folder, name);
 const parts = (): string[] => readdirSync(folder).filter((name) => name.endsWith('.part'));
 
-describe('outputs are told from inputs and from each other by what they are, before anything runs', () => {
-  linkSync(ledger, at('hard-link.json'));
-  symlinkSync(ledger, at('symlink.json'));
-  symlinkSync(at('not-yet.xlsx'), at('dangling.xlsx'));
-  mkdirSync(at('folder.xlsx'));
+describe(
+  'outputs are told from inputs and from each other by what they are, before ' + 'anything runs',
+  () => {
+    linkSync(ledger, at('hard-link.json'));
+    symlinkSync(ledger, at('symlink.json'));
+    symlinkSync(at('not-yet.xlsx'), at('dangling.xlsx'));
+    mkdirSync(at('folder.xlsx'));
 
-  it.each([
-    ['the ledger as JSON', ['--json', ledger]],
-    ['the ledger by another path', ['--json', `${folder}/./folder.xlsx/../ledger.csv`]],
-    ['the ledger by a hard link', ['--json', at('hard-link.json')]],
-    ['the ledger by a symbolic link', ['--json', at('symlink.json')]],
-    ['the policy as JSON', ['--policy', policy, '--json', policy]],
-    ['one name for both outputs', ['--out', at('x.xlsx'), '--json', at('x.xlsx')]],
-    [
-      'a new file and a link to it for both',
-      ['--out', at('dangling.xlsx'), '--json', at('not-yet.xlsx')],
-    ],
-    ['a folder', ['--out', at('folder.xlsx')]],
-    ['a device', ['--json', '/dev/null']],
-    ['a folder that is not there', ['--json', at('nowhere/x.json')]],
-    ['a name too long for the system', ['--json', at(`${'长'.repeat(100)}.json`)]],
-  ])('%s is refused', (_, words) => {
-    const kept = readdirSync(folder).sort();
-    const outcome = command('analyze', ledger, ...words);
-    expect(outcome.code).toBe(1);
-    expectSentence(outcome);
-    expect(readFileSync(ledger, 'utf8')).toBe(before);
-    expect(readFileSync(policy, 'utf8')).toBe('门槛,比例\n0,5%\n');
-    expect(readdirSync(folder).sort()).toEqual(kept);
-    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
-  });
+    it.each([
+      ['the ledger as JSON', ['--json', ledger]],
+      ['the ledger by another path', ['--json', `${folder}/./folder.xlsx/../ledger.csv`]],
+      ['the ledger by a hard link', ['--json', at('hard-link.json')]],
+      ['the ledger by a symbolic link', ['--json', at('symlink.json')]],
+      ['the policy as JSON', ['--policy', policy, '--json', policy]],
+      ['one name for both outputs', ['--out', at('x.xlsx'), '--json', at('x.xlsx')]],
+      [
+        'a new file and a link to it for both',
+        ['--out', at('dangling.xlsx'), '--json', at('not-yet.xlsx')],
+      ],
+      ['a folder', ['--out', at('folder.xlsx')]],
+      ['a device', ['--json', '/dev/null']],
+      ['a folder that is not there', ['--json', at('nowhere/x.json')]],
+      ['a name too long for the system', ['--json', at(`${'长'.repeat(100)}.json`)]],
+    ])('%s is refused', (_, words) => {
+      const kept = readdirSync(folder).sort();
+      const outcome = command('analyze', ledger, ...words);
+      expect(outcome.code).toBe(1);
+      expectSentence(outcome);
+      expect(readFileSync(ledger, 'utf8')).toBe(before);
+      expect(readFileSync(policy, 'utf8')).toBe('门槛,比例\n0,5%\n');
+      expect(readdirSync(folder).sort()).toEqual(kept);
+      expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+    });
 
-  it('refuses to add its standard output to the ledger', () => {
-    const outcome = shell(`$R analyze '${ledger}' --json - >> '${ledger}'`);
-    expect([outcome.code, readFileSync(ledger, 'utf8')]).toEqual([1, before]);
-  });
-});
+    it('refuses to add its standard output to the ledger', () => {
+      const outcome = shell(`$R analyze '${ledger}' --json - >> '${ledger}'`);
+      expect([outcome.code, readFileSync(ledger, 'utf8')]).toEqual([1, before]);
+    });
+  },
+);
 
 describe('what is in place afterwards', () => {
   it('is all of it or nothing: a JSON that cannot be written takes the copy with it', () => {

@@ -8,34 +8,37 @@ import { copyText } from '#taskpane/copy-text.ts';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
-it('a page that cannot be loaded says so, leaves the rest, and comes when asked again', async () => {
-  jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  let offline = true;
-  const part = latePart(() =>
-    offline
-      ? Promise.reject(new Error('ChunkLoadError'))
-      : Promise.resolve(({ name }: { readonly name: string }) => createElement('b', null, name)),
-  );
-  await expect(part.fetch()).rejects.toThrow('ChunkLoadError');
-  const place = document.createElement('div');
-  await act(async () => {
-    createRoot(place).render(
-      <SpeechProvider value={speechOf('zh-CN')}>
-        <i>还在</i>
-        <Part part={part} props={{ name: '临界订单' }} />
-      </SpeechProvider>,
+it(
+  'a page that cannot be loaded says so, leaves the rest, and comes when ' + 'asked again',
+  async () => {
+    jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    let offline = true;
+    const part = latePart(() =>
+      offline
+        ? Promise.reject(new Error('ChunkLoadError'))
+        : Promise.resolve(({ name }: { readonly name: string }) => createElement('b', null, name)),
     );
-    await Promise.resolve();
-  });
-  expect(place.textContent).toContain('还在');
-  expect(place.textContent).toContain('没有加载出来');
-  offline = false;
-  await act(async () => {
-    place.querySelector('button')?.click();
-    await Promise.resolve();
-  });
-  expect(place.textContent).toBe('还在临界订单');
-});
+    await expect(part.fetch()).rejects.toThrow('ChunkLoadError');
+    const place = document.createElement('div');
+    await act(async () => {
+      createRoot(place).render(
+        <SpeechProvider value={speechOf('zh-CN')}>
+          <i>还在</i>
+          <Part part={part} props={{ name: '临界订单' }} />
+        </SpeechProvider>,
+      );
+      await Promise.resolve();
+    });
+    expect(place.textContent).toContain('还在');
+    expect(place.textContent).toContain('没有加载出来');
+    offline = false;
+    await act(async () => {
+      place.querySelector('button')?.click();
+      await Promise.resolve();
+    });
+    expect(place.textContent).toBe('还在临界订单');
+  },
+);
 
 describe('copying', () => {
   const clipboard = (writeText: (text: string) => Promise<void>): void =>

@@ -148,7 +148,8 @@ test.each<[string, Uint8Array, string, string]>([
   [
     'a sheet that breaks off',
     withParts({
-      'xl/worksheets/sheet1.xml': `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1"><v>1</v></c>`,
+      'xl/worksheets/sheet1.xml':
+        `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1">` + '<v>1</v></c>',
     }),
     'a.xlsx',
     'file.damaged',

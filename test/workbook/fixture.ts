@@ -25,7 +25,15 @@ export const unzip = (bytes: Uint8Array): Record<string, Uint8Array> => unzipSyn
 export const relationships = (
   ...items: readonly (readonly [id: string, kind: string, target: string])[]
 ): string =>
-  `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${items.map(([id, kind, target]) => `<Relationship Id="${id}" Type="${RELS}/${kind}" Target="${target}"/>`).join('')}</Relationships>`;
+  `${HEAD}<Relationships ` +
+  `xmlns="${PACKAGE}/relationships">` +
+  items
+    .map(
+      ([id, kind, target]) =>
+        `<Relationship Id="${id}" Type="${RELS}/${kind}" Target="${target}"/>`,
+    )
+    .join('') +
+  '</Relationships>';
 
 const TYPES: Record<string, string> = {
   'xl/workbook.xml': 'sheet.main',
@@ -45,10 +53,16 @@ export function contentTypes(names: readonly string[], extra = ''): string {
     return kind === null
       ? []
       : [
-          `<Override PartName="/${name}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`,
+          `<Override PartName="/${name}" ` +
+            'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.' +
+            `${kind}+xml"/>`,
         ];
   });
-  return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}${extra}</Types>`;
+  return (
+    `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ` +
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default ' +
+    `Extension="xml" ContentType="application/xml"/>${overrides.join('')}${extra}</Types>`
+  );
 }
 
 export interface SimpleBook {
@@ -70,7 +84,18 @@ export const sheetData = (inner: string): string => worksheet(`<sheetData>${inne
 export function bookParts(book: SimpleBook): Parts {
   const names = Object.keys(book.sheets);
   const parts: Parts = {
-    'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELS}">${book.workbookHead ?? ''}<sheets>${names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" ${book.sheetAttributes?.[name] ?? ''} r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
+    'xl/workbook.xml':
+      `${HEAD}<workbook xmlns="${MAIN}" ` +
+      `xmlns:r="${RELS}">${book.workbookHead ?? ''}<sheets>` +
+      names
+        .map(
+          (name, i) =>
+            `<sheet name="${name}" sheetId="${i + 1}" ${book.sheetAttributes?.[name] ?? ''} ` +
+            `r:id="rId${i + 1}"/>`,
+        )
+        .join('') +
+      '</sheets>' +
+      '</workbook>',
     'xl/_rels/workbook.xml.rels': relationships(
       ...names.map((_, i) => [`rId${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}.xml`] as const),
       ...(book.strings === undefined
@@ -84,7 +109,9 @@ export function bookParts(book: SimpleBook): Parts {
     ...(book.strings === undefined
       ? {}
       : {
-          'xl/sharedStrings.xml': `${HEAD}<sst xmlns="${MAIN}">${book.strings.map((text) => `<si>${text}</si>`).join('')}</sst>`,
+          'xl/sharedStrings.xml':
+            `${HEAD}<sst ` +
+            `xmlns="${MAIN}">${book.strings.map((text) => `<si>${text}</si>`).join('')}</sst>`,
         }),
     ...(book.styles === undefined ? {} : { 'xl/styles.xml': book.styles }),
     ...book.more,

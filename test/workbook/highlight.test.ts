@@ -50,32 +50,36 @@ const fillOf = (styles: string, style: string | undefined): string => {
 };
 
 describe('the copy of a rich workbook', () => {
-  test('the input is untouched, and every part that is not concerned keeps its bytes, its packed bytes and its place', async () => {
-    const input = richBook();
-    const before = input.slice();
-    const output = await highlighted(input);
-    expect(input).toEqual(before);
-    const [was, is] = [centralDirectory(input), centralDirectory(output)];
-    const touched = new Set([
-      SHEET,
-      'xl/styles.xml',
-      'xl/workbook.xml',
-      'xl/_rels/workbook.xml.rels',
-      '[Content_Types].xml',
-    ]);
-    expect(is.map(({ name }) => name).slice(0, was.length)).toEqual(was.map(({ name }) => name));
-    const untouched = was.filter(({ name }) => !touched.has(name));
-    expect(untouched.length).toBeGreaterThan(5);
-    expect(is.slice(0, was.length).filter(({ name }) => !touched.has(name))).toEqual(untouched);
-    expect(is.slice(was.length).map(({ name }) => name)).toEqual([
-      'customXml/item2.xml',
-      'customXml/itemProps1.xml',
-      'customXml/_rels/item2.xml.rels',
-      'xl/worksheets/sheet3.xml',
-      'xl/customProperty2.bin',
-      'xl/worksheets/_rels/sheet3.xml.rels',
-    ]);
-  });
+  test(
+    'the input is untouched, and every part that is not concerned keeps its bytes, its packed ' +
+      'bytes and its place',
+    async () => {
+      const input = richBook();
+      const before = input.slice();
+      const output = await highlighted(input);
+      expect(input).toEqual(before);
+      const [was, is] = [centralDirectory(input), centralDirectory(output)];
+      const touched = new Set([
+        SHEET,
+        'xl/styles.xml',
+        'xl/workbook.xml',
+        'xl/_rels/workbook.xml.rels',
+        '[Content_Types].xml',
+      ]);
+      expect(is.map(({ name }) => name).slice(0, was.length)).toEqual(was.map(({ name }) => name));
+      const untouched = was.filter(({ name }) => !touched.has(name));
+      expect(untouched.length).toBeGreaterThan(5);
+      expect(is.slice(0, was.length).filter(({ name }) => !touched.has(name))).toEqual(untouched);
+      expect(is.slice(was.length).map(({ name }) => name)).toEqual([
+        'customXml/item2.xml',
+        'customXml/itemProps1.xml',
+        'customXml/_rels/item2.xml.rels',
+        'xl/worksheets/sheet3.xml',
+        'xl/customProperty2.bin',
+        'xl/worksheets/_rels/sheet3.xml.rels',
+      ]);
+    },
+  );
 
   test('in the sheet only styles changed, in the rows that were named', async () => {
     const xml = text(await highlighted(richBook()), SHEET);
@@ -101,7 +105,11 @@ describe('the copy of a rich workbook', () => {
       expect(shrunk.match(line)?.[0]).toBe(RICH_STYLES.match(line)?.[0]);
     expect(shrunk.startsWith(RICH_STYLES.slice(0, RICH_STYLES.indexOf('</fills>')))).toBe(true);
     expect(styles).toContain(
-      '<xf numFmtId="176" fontId="0" fillId="3" borderId="1" xfId="0" applyNumberFormat="1" applyBorder="1" applyFill="1"><alignment horizontal="right" indent="1"/><protection locked="0"/></xf>'
+      (
+        '<xf numFmtId="176" fontId="0" fillId="3" borderId="1" xfId="0" applyNumberFormat="1" ' +
+        'applyBorder="1" applyFill="1"><alignment horizontal="right" indent="1"/>' +
+        '<protection locked="0"/></xf>'
+      )
         .replace(' applyFill="1">', '>')
         .replace('<xf ', '<xf applyFill="1" '),
     );
@@ -113,24 +121,28 @@ describe('the copy of a rich workbook', () => {
     );
   });
 
-  test('cells that a row lacks are added inside the block only, with the look of their row or column', async () => {
-    const output = await highlighted(richBook());
-    const xml = text(output, SHEET);
-    expect(xml).toMatch(
-      /<row r="4"[^>]*><c r="A4" s="\d+" t="s"><v>2<\/v><\/c><c r="B4" s="\d+"\/><c r="C4" s="\d+"\/><c r='D4'/,
-    );
-    expect(xml).toMatch(
-      /<row r="5" spans="1:6" hidden="1" ><c r="A5" s="\d+"\/><c r="B5" s="\d+"\/><c r="C5" s="\d+"\/><c r="D5" s="\d+"\/><\/row>/,
-    );
-    const styles = text(output, 'xl/styles.xml');
-    const xfs = [
-      ...(/<cellXfs.*<\/cellXfs>/s.exec(styles)?.[0] ?? '').matchAll(
-        /<xf\b[^>]*?(?:\/>|>.*?<\/xf>)/gs,
-      ),
-    ].map(([xf]) => xf);
-    expect(xfs[Number(stylesOf(xml)['B4'])]).toContain('numFmtId="4"');
-    expect(xfs[Number(stylesOf(xml)['D5'])]).toContain('numFmtId="10"');
-  });
+  test(
+    'cells that a row lacks are added inside the block only, with the look of their row or ' +
+      'column',
+    async () => {
+      const output = await highlighted(richBook());
+      const xml = text(output, SHEET);
+      expect(xml).toMatch(
+        /<row r="4"[^>]*><c r="A4" s="\d+" t="s"><v>2<\/v><\/c><c r="B4" s="\d+"\/><c r="C4" s="\d+"\/><c r='D4'/,
+      );
+      expect(xml).toMatch(
+        /<row r="5" spans="1:6" hidden="1" ><c r="A5" s="\d+"\/><c r="B5" s="\d+"\/><c r="C5" s="\d+"\/><c r="D5" s="\d+"\/><\/row>/,
+      );
+      const styles = text(output, 'xl/styles.xml');
+      const xfs = [
+        ...(/<cellXfs.*<\/cellXfs>/s.exec(styles)?.[0] ?? '').matchAll(
+          /<xf\b[^>]*?(?:\/>|>.*?<\/xf>)/gs,
+        ),
+      ].map(([xf]) => xf);
+      expect(xfs[Number(stylesOf(xml)['B4'])]).toContain('numFmtId="4"');
+      expect(xfs[Number(stylesOf(xml)['D5'])]).toContain('numFmtId="10"');
+    },
+  );
 
   test('values read the same from the copy', async () => {
     const input = await (await opened(richBook())).readSheet('订单 2025');
@@ -178,27 +190,32 @@ describe('taking highlights back', () => {
     expect(text(copy.save(), SHEET)).toBe(RICH_SHEET.replace('<c r="B2" s="2"', '<c r="B2" s="4"'));
   });
 
-  test('after another program has renumbered the styles, the fills come back by what they were', async () => {
-    const parts = unzip(await highlighted(richBook()));
-    const styles = strFromU8(parts['xl/styles.xml']!);
-    const shifted = styles.replace(
-      /(<cellXfs count="\d+">)/,
-      '$1<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0"/>',
-    );
-    const sheet = strFromU8(parts[SHEET]!).replace(
-      /(\ss=["'])(\d+)/g,
-      (_, head: string, style: string) => `${head}${Number(style) + 1}`,
-    );
-    const copy = await opened(zipOf({ ...parts, 'xl/styles.xml': shifted, [SHEET]: sheet }));
-    await copy.clearHighlights();
-    const [after, afterStyles] = [
-      stylesOf(text(copy.save(), SHEET)),
-      text(copy.save(), 'xl/styles.xml'),
-    ];
-    expect(fillOf(afterStyles, after['B2'])).toBe('<fill><patternFill patternType="none"/></fill>');
-    expect(fillOf(afterStyles, after['C2'])).toContain('theme="4" tint="0.8"');
-    expect(fillOf(afterStyles, after['B4'])).toContain('theme="4" tint="0.8"');
-  });
+  test(
+    'after another program has renumbered the styles, the fills come back by what ' + 'they were',
+    async () => {
+      const parts = unzip(await highlighted(richBook()));
+      const styles = strFromU8(parts['xl/styles.xml']!);
+      const shifted = styles.replace(
+        /(<cellXfs count="\d+">)/,
+        '$1<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0"/>',
+      );
+      const sheet = strFromU8(parts[SHEET]!).replace(
+        /(\ss=["'])(\d+)/g,
+        (_, head: string, style: string) => `${head}${Number(style) + 1}`,
+      );
+      const copy = await opened(zipOf({ ...parts, 'xl/styles.xml': shifted, [SHEET]: sheet }));
+      await copy.clearHighlights();
+      const [after, afterStyles] = [
+        stylesOf(text(copy.save(), SHEET)),
+        text(copy.save(), 'xl/styles.xml'),
+      ];
+      expect(fillOf(afterStyles, after['B2'])).toBe(
+        '<fill><patternFill patternType="none"/></fill>',
+      );
+      expect(fillOf(afterStyles, after['C2'])).toContain('theme="4" tint="0.8"');
+      expect(fillOf(afterStyles, after['B4'])).toContain('theme="4" tint="0.8"');
+    },
+  );
 
   test('without highlights, clearing changes nothing', async () => {
     const book = await opened(richBook());
@@ -209,8 +226,13 @@ describe('taking highlights back', () => {
 
 describe('sheets of other makes', () => {
   test('prefixed names', async () => {
-    const xml = `<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row><x:row r="2"/></x:sheetData></x:worksheet>`;
-    const styles = `<x:styleSheet xmlns:x="${MAIN}"><x:fills count="1"><x:fill><x:patternFill patternType="none"/></x:fill></x:fills><x:cellXfs count="1"><x:xf numFmtId="0" fillId="0"/></x:cellXfs></x:styleSheet>`;
+    const xml =
+      `<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c>` +
+      '</x:row><x:row r="2"/></x:sheetData></x:worksheet>';
+    const styles =
+      `<x:styleSheet xmlns:x="${MAIN}"><x:fills count="1"><x:fill><x:patternFill ` +
+      'patternType="none"/></x:fill></x:fills><x:cellXfs count="1"><x:xf numFmtId="0" ' +
+      'fillId="0"/></x:cellXfs></x:styleSheet>';
     const bytes = await highlighted(
       bookOf({ sheets: { 订单: xml }, styles }),
       '订单',
@@ -230,10 +252,13 @@ describe('sheets of other makes', () => {
     );
     const written = text(bytes, 'xl/styles.xml');
     expect(written).toContain(
-      '<x:fill><x:patternFill patternType="gray125"/></x:fill><x:fill><x:patternFill patternType="solid"><x:fgColor rgb="FFFFE699"/><x:bgColor indexed="64"/></x:patternFill></x:fill></x:fills>',
+      '<x:fill><x:patternFill patternType="gray125"/></x:fill><x:fill><x:patternFill ' +
+        'patternType="solid"><x:fgColor rgb="FFFFE699"/><x:bgColor indexed="64"/>' +
+        '</x:patternFill></x:fill></x:fills>',
     );
     expect(written).toContain(
-      '<x:cellXfs count="2"><x:xf numFmtId="0" fillId="0"/><x:xf applyFill="1" numFmtId="0" fillId="2"/></x:cellXfs>',
+      '<x:cellXfs count="2"><x:xf numFmtId="0" fillId="0"/><x:xf applyFill="1" numFmtId="0" ' +
+        'fillId="2"/></x:cellXfs>',
     );
     const copy = await opened(bytes);
     await copy.clearHighlights();
@@ -295,7 +320,8 @@ describe('sheets of other makes', () => {
     const rows = Array.from(
       { length: 50_000 },
       (_, i) =>
-        `<row r="${i + 1}"><c r="A${i + 1}"><v>${i}</v></c><c r="B${i + 1}" t="str"><v>订单 ${i}</v></c></row>`,
+        `<row r="${i + 1}"><c r="A${i + 1}"><v>${i}</v></c><c r="B${i + 1}" t="str"><v>订单 ` +
+        `${i}</v></c></row>`,
     );
     const xml = worksheet(`<sheetData>${rows.join('')}</sheetData>`);
     const fills = [1, 25_000, 50_000].map((row) => ({ row, color: '#FFE699' }));

@@ -9,8 +9,10 @@ const run = promisify(execFile);
 
 /** Always recalculate .xlsx on load, whoever wrote it. */
 const SETTINGS =
-  '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">' +
-  '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>';
+  '<?xml version="1.0" encoding="UTF-8"?><oor:items ' +
+  'xmlns:oor="http://openoffice.org/2001/registry">' +
+  '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop ' +
+  'oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>';
 
 /**
  * The workbooks as LibreOffice opens, recalculates and saves them: an independent reader and

@@ -86,7 +86,8 @@ describe('a reviewed copy that another program has saved', () => {
           bookOf({
             sheets: {
               [SHEET]: sheetData(
-                '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row><row r="3"><c r="B3"><v>3</v></c></row>',
+                '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c>' +
+                  '</row><row r="3"><c r="B3"><v>3</v></c></row>',
               ),
               其他: sheetData('<row r="2"><c r="A2"><v>5</v></c></row>'),
             },

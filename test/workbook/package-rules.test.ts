@@ -66,11 +66,16 @@ test('parts that Excel hangs on our sheet and its charts go with them', async ()
     ...parts,
     [sheetRels]: strFromU8(parts[sheetRels]!).replace(
       '</Relationships>',
-      '<Relationship Id="rId77" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/printerSettings" Target="../printerSettings/printerSettings9.bin"/></Relationships>',
+      '<Relationship Id="rId77" ' +
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/printerSettings" ' +
+        'Target="../printerSettings/printerSettings9.bin"/></Relationships>',
     ),
     'xl/printerSettings/printerSettings9.bin': Uint8Array.of(1),
     'xl/charts/_rels/chart2.xml.rels':
-      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.microsoft.com/office/2011/relationships/chartStyle" Target="style1.xml"/></Relationships>',
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+      '<Relationship Id="rId1" ' +
+      'Type="http://schemas.microsoft.com/office/2011/relationships/chartStyle" ' +
+      'Target="style1.xml"/></Relationships>',
     'xl/charts/style1.xml': '<a/>',
   });
   const again = await opened(bytes);
@@ -125,7 +130,8 @@ describe('packages of other makes', () => {
       ['_rels/.rels', 'xl/_rels/workbook.xml.rels']
         .map(
           (part) =>
-            `<Override PartName="/${part}" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
+            `<Override PartName="/${part}" ` +
+            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
         )
         .join(''),
     );
@@ -135,7 +141,9 @@ describe('packages of other makes', () => {
   });
 
   test('no more cell formats than Excel opens', async () => {
-    const full = `<styleSheet xmlns="${MAIN}"><cellXfs>${'<xf fillId="0"/>'.repeat(65_490)}</cellXfs></styleSheet>`;
+    const full =
+      `<styleSheet xmlns="${MAIN}"><cellXfs>${'<xf fillId="0"/>'.repeat(65_490)}</cellXfs>` +
+      '</styleSheet>';
     const attempt = coloured(bookOf({ sheets: { 订单: cell }, styles: full }));
     const fact = { code: 'file.tooManyFormats', name: 'book.xlsx' } as const;
     await expect(attempt).rejects.toMatchObject({ fact });

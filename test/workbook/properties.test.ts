@@ -44,36 +44,40 @@ const rowXml = fc
       : `<row r="${r}"${attributes}>${inner}</row>`;
   });
 
-test('any rows highlighted and cleared again leave the sheet as it was, byte for byte', async () => {
-  const styles =
-    '<styleSheet><fills count="1"><fill><patternFill patternType="none"/></fill></fills><cellXfs count="2"><xf fillId="0"/><xf fillId="0"/></cellXfs></styleSheet>';
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(rowXml, { minLength: 1, maxLength: 6 }),
-      fc.subarray([1, 2, 3, 4, 5, 6], { minLength: 1 }),
-      fc.integer({ min: 0, max: 3 }),
-      fc.integer({ min: 0, max: 2 }),
-      async (rows, chosen, left, width) => {
-        const xml = sheetData(
-          `<row r="50"><c r="A50"><v>1</v></c></row>${rows.map((row, i) => row(i + 1)).join('')}`,
-        );
-        const book = await opened(bookOf({ sheets: { 订单: xml }, styles }));
-        await book.highlight(
-          '订单',
-          { left, right: left + width },
-          chosen.map((row) => ({ row, color: '#FFE699' })),
-        );
-        const copy = await opened(book.save());
-        const marked = strFromU8(unzip(book.save())[SHEET]!);
-        expect(marked.match(/<v>[^<]*<\/v>/g)).toEqual(xml.match(/<v>[^<]*<\/v>/g));
-        expect(marked !== xml || !chosen.some((row) => row <= rows.length)).toBe(true);
-        await copy.clearHighlights();
-        expect(strFromU8(unzip(copy.save())[SHEET]!)).toBe(xml);
-      },
-    ),
-    { numRuns: 40 },
-  );
-});
+test(
+  'any rows highlighted and cleared again leave the sheet as it was, byte ' + 'for byte',
+  async () => {
+    const styles =
+      '<styleSheet><fills count="1"><fill><patternFill patternType="none"/></fill></fills>' +
+      '<cellXfs count="2"><xf fillId="0"/><xf fillId="0"/></cellXfs></styleSheet>';
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(rowXml, { minLength: 1, maxLength: 6 }),
+        fc.subarray([1, 2, 3, 4, 5, 6], { minLength: 1 }),
+        fc.integer({ min: 0, max: 3 }),
+        fc.integer({ min: 0, max: 2 }),
+        async (rows, chosen, left, width) => {
+          const xml = sheetData(
+            `<row r="50"><c r="A50"><v>1</v></c></row>${rows.map((row, i) => row(i + 1)).join('')}`,
+          );
+          const book = await opened(bookOf({ sheets: { 订单: xml }, styles }));
+          await book.highlight(
+            '订单',
+            { left, right: left + width },
+            chosen.map((row) => ({ row, color: '#FFE699' })),
+          );
+          const copy = await opened(book.save());
+          const marked = strFromU8(unzip(book.save())[SHEET]!);
+          expect(marked.match(/<v>[^<]*<\/v>/g)).toEqual(xml.match(/<v>[^<]*<\/v>/g));
+          expect(marked !== xml || !chosen.some((row) => row <= rows.length)).toBe(true);
+          await copy.clearHighlights();
+          expect(strFromU8(unzip(copy.save())[SHEET]!)).toBe(xml);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  },
+);
 
 test("a number's digits give the double that JavaScript reads from them", () => {
   const digits = fc
@@ -114,7 +118,8 @@ function tokens(pieces: readonly Uint8Array[]): readonly string[] {
       const kind =
         token === OPEN ? 'open' : token === CLOSE ? 'close' : token === TEXT ? 'text' : '?';
       found.push(
-        `${kind} ${strFromU8(scanner.buffer.subarray(scanner.start, scanner.end))} ${token === OPEN ? [...scanner.attributes.all().keys()].join() : ''}`,
+        `${kind} ${strFromU8(scanner.buffer.subarray(scanner.start, scanner.end))} ` +
+          `${token === OPEN ? [...scanner.attributes.all().keys()].join() : ''}`,
       );
     }
   };
@@ -129,7 +134,8 @@ function tokens(pieces: readonly Uint8Array[]): readonly string[] {
 
 test('wherever a part is cut, the scanner sees the same', () => {
   const bytes = encodeText(
-    `${RICH_SHEET.slice(0, RICH_SHEET.indexOf('<row r="3"'))}<!-- a > b --><x:y z='1 > 2'><![CDATA[ <a> ]]></x:y></sheetData></worksheet>`,
+    `${RICH_SHEET.slice(0, RICH_SHEET.indexOf('<row r="3"'))}<!-- a > b --><x:y z='1 > 2'>` +
+      '<![CDATA[ <a> ]]></x:y></sheetData></worksheet>',
   );
   const whole = tokens([bytes]);
   fc.assert(

@@ -52,51 +52,70 @@ describe('reading cells', () => {
     expect(sheet.columns[0]?.[0]).toEqual(expected);
   });
 
-  test('rows and cells without r count on from their neighbours; rows with r may skip', async () => {
-    const sheet = await read(
-      '<row><c><v>1</v></c><c><v>2</v></c></row><row r="4"><c r="C4"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>',
-    );
-    expect(sheet.rowCount).toBe(5);
-    expect(sheet.columns).toEqual([
-      [1, null, null, null, 5],
-      [2],
-      [null, null, null, 3],
-      [null, null, null, 4],
-    ]);
-  });
+  test(
+    'rows and cells without r count on from their neighbours; rows with r ' + 'may skip',
+    async () => {
+      const sheet = await read(
+        '<row><c><v>1</v></c><c><v>2</v></c></row><row r="4"><c r="C4"><v>3</v></c><c><v>4</v>' +
+          '</c></row><row><c><v>5</v></c></row>',
+      );
+      expect(sheet.rowCount).toBe(5);
+      expect(sheet.columns).toEqual([
+        [1, null, null, null, 5],
+        [2],
+        [null, null, null, 3],
+        [null, null, null, 4],
+      ]);
+    },
+  );
 
   test('styled cells without a value neither count as rows nor as columns', async () => {
     const sheet = await read(
-      '<row r="1"><c r="A1"><v>1</v></c><c r="Z1" s="3"/></row><row r="1048576"><c r="A1048576" s="1"/></row>',
+      '<row r="1"><c r="A1"><v>1</v></c><c r="Z1" s="3"/></row><row r="1048576"><c ' +
+        'r="A1048576" s="1"/></row>',
     );
     expect([sheet.rowCount, sheet.columns.length]).toEqual([1, 1]);
   });
 
   test('prefixed names, comments and single quotes are the same workbook', async () => {
-    const xml = `<?xml version='1.0'?><!-- a > b --><x:worksheet xmlns:x='${MAIN}'><x:sheetData><x:row r='1'><!-- <x:c/> --><x:c r='B1' t='str'><x:v>甲</x:v></x:c></x:row></x:sheetData></x:worksheet>`;
+    const xml =
+      `<?xml version='1.0'?><!-- a > b --><x:worksheet xmlns:x='${MAIN}'><x:sheetData><x:row ` +
+      `r='1'><!-- <x:c/> --><x:c r='B1' t='str'><x:v>甲</x:v></x:c></x:row></x:sheetData>` +
+      '</x:worksheet>';
     const sheet = await (await opened(bookOf({ sheets: { 订单: xml } }))).readSheet('订单');
     expect(sheet.columns).toEqual([[], ['甲']]);
   });
 });
 
 describe('what belongs to a sheet', () => {
-  const styles = `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="176" formatCode="0.00&quot;万&quot;"/></numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="31"/><xf numFmtId="176"/></cellXfs></styleSheet>`;
+  const styles =
+    `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="176" ` +
+    'formatCode="0.00&quot;万&quot;"/></numFmts><cellStyleXfs><xf numFmtId="9"/>' +
+    '</cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="31"/><xf numFmtId="176"/>' +
+    '</cellXfs></styleSheet>';
 
-  test('number formats: one text where a column agrees, one a row where it does not; text does not count', async () => {
-    const sheet = await read(
-      '<row r="1"><c r="A1" t="str"><v>日期</v></c><c r="B1" t="str"><v>金额</v></c></row>' +
-        '<row r="2"><c r="A2" s="1"><v>45665</v></c><c r="B2"><v>5</v></c></row><row r="3"><c r="A3" s="1"><v>45666</v></c><c r="B3" s="2"><v>6</v></c></row>',
-      { styles },
-    );
-    expect(sheet.formats).toEqual(['yyyy"年"m"月"d"日"', [null, 'General', '0.00"万"']]);
-  });
+  test(
+    'number formats: one text where a column agrees, one a row where it does not; text does ' +
+      'not count',
+    async () => {
+      const sheet = await read(
+        '<row r="1"><c r="A1" t="str"><v>日期</v></c><c r="B1" t="str"><v>金额</v></c></row>' +
+          '<row r="2"><c r="A2" s="1"><v>45665</v></c><c r="B2"><v>5</v></c></row><row r="3">' +
+          '<c r="A3" s="1"><v>45666</v></c><c r="B3" s="2"><v>6</v></c></row>',
+        { styles },
+      );
+      expect(sheet.formats).toEqual(['yyyy"年"m"月"d"日"', [null, 'General', '0.00"万"']]);
+    },
+  );
 
   test('merges, tables, hidden sheets and the 1904 calendar', async () => {
     const bytes = zipOf({
       ...bookParts({
         sheets: {
           订单: worksheet(
-            '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A2:B4"/></mergeCells><tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
+            '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData><mergeCells ' +
+              'count="1"><mergeCell ref="A2:B4"/></mergeCells><tableParts count="1">' +
+              '<tablePart r:id="rId1"/></tableParts>',
           ),
           隐藏: sheetData('<row r="1"><c r="A1"><v>1</v></c></row>'),
         },
@@ -108,7 +127,8 @@ describe('what belongs to a sheet', () => {
         'table',
         '/xl/tables/table1.xml',
       ]),
-      'xl/tables/table1.xml': `<table xmlns="${MAIN}" id="1" name="T" displayName="订单表" ref="A1:C9"/>`,
+      'xl/tables/table1.xml':
+        `<table xmlns="${MAIN}" id="1" name="T" displayName="订单表" ` + 'ref="A1:C9"/>',
     });
     const book = await opened(bytes);
     const sheet = await book.readSheet('订单');
@@ -123,7 +143,8 @@ describe('what belongs to a sheet', () => {
 
   test('the extent of a sheet that states none, or only A1, is counted', async () => {
     const rows =
-      '<row r="1"><c r="A1"><v>1</v></c></row><row r="3"><c r="D3"><v>1</v></c><c r="F3" s="1"/></row>';
+      '<row r="1"><c r="A1"><v>1</v></c></row><row r="3"><c r="D3"><v>1</v></c><c r="F3" ' +
+      's="1"/></row>';
     for (const head of ['', '<dimension ref="A1"/>']) {
       const book = await opened(
         bookOf({ sheets: { 订单: worksheet(`${head}<sheetData>${rows}</sheetData>`) } }),
@@ -139,7 +160,8 @@ describe('what belongs to a sheet', () => {
       sheets: { 订单: sheetData('<row r="1"><c r="A1"><v>1</v></c></row>') },
     });
     parts['xl/workbook.xml'] =
-      `<workbook xmlns="${MAIN}" xmlns:r="${RELS}"><sheets><sheet name="图" sheetId="2" r:id="rId2"/><sheet name="订单" sheetId="1" r:id="rId1"/></sheets></workbook>`;
+      `<workbook xmlns="${MAIN}" xmlns:r="${RELS}"><sheets><sheet name="图" sheetId="2" ` +
+      'r:id="rId2"/><sheet name="订单" sheetId="1" r:id="rId1"/></sheets></workbook>';
     parts['xl/_rels/workbook.xml.rels'] = relationships(
       ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
       ['rId2', 'chartsheet', 'chartsheets/sheet1.xml'],
@@ -154,7 +176,8 @@ describe('long reads', () => {
   const rows = Array.from(
     { length: 60_000 },
     (_, i) =>
-      `<row r="${i + 1}"><c r="A${i + 1}" t="str"><v>订单${i}</v></c><c r="B${i + 1}"><v>${i}.5</v></c></row>`,
+      `<row r="${i + 1}"><c r="A${i + 1}" t="str"><v>订单${i}</v></c><c r="B${i + 1}">` +
+      `<v>${i}.5</v></c></row>`,
   ).join('');
   const bytes = bookOf({
     sheets: { 订单: worksheet(`<dimension ref="A1:B60000"/><sheetData>${rows}</sheetData>`) },

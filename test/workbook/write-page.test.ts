@@ -90,22 +90,26 @@ describe("a page in a user's workbook", () => {
     expect((await again.readSheet('订单 2025')).ours).toBeUndefined();
   });
 
-  test('rerunning replaces our own sheet, with its charts, tables and names, and nothing piles up', async () => {
-    const once = await opened(richBook());
-    await once.writePage(samplePage());
-    const first = once.save();
-    const twice = await opened(first);
-    expect(await twice.writePage(samplePage())).toBe('返点复盘 2025');
-    expect(unzip(twice.save())).toEqual(unzip(first));
-    await twice.writePage(samplePage({ charts: [], tables: [] }));
-    const lean = twice.save();
-    expect(
-      Object.keys(unzip(lean)).filter((name) =>
-        /charts\/chart2|drawing2|tables\/table2/.test(name),
-      ),
-    ).toEqual([]);
-    expect(brokenLinks(lean)).toEqual([]);
-  });
+  test(
+    'rerunning replaces our own sheet, with its charts, tables and names, and nothing ' +
+      'piles up',
+    async () => {
+      const once = await opened(richBook());
+      await once.writePage(samplePage());
+      const first = once.save();
+      const twice = await opened(first);
+      expect(await twice.writePage(samplePage())).toBe('返点复盘 2025');
+      expect(unzip(twice.save())).toEqual(unzip(first));
+      await twice.writePage(samplePage({ charts: [], tables: [] }));
+      const lean = twice.save();
+      expect(
+        Object.keys(unzip(lean)).filter((name) =>
+          /charts\/chart2|drawing2|tables\/table2/.test(name),
+        ),
+      ).toEqual([]);
+      expect(brokenLinks(lean)).toEqual([]);
+    },
+  );
 
   test('another period gets its own sheet, another language renames ours', async () => {
     const book = await opened(richBook());
@@ -124,22 +128,26 @@ describe("a page in a user's workbook", () => {
     ]);
   });
 
-  test('a foreign sheet of that name is never touched; formulas, links and names follow the new name', async () => {
-    const foreign = sheetData('<row r="1"><c r="A1" t="str"><v>别人的</v></c></row>');
-    const book = await opened(bookOf({ sheets: { '返点复盘 2025': foreign } }));
-    expect(await book.writePage(samplePage())).toBe('返点复盘 2025 (2)');
-    const output = book.save();
-    expect(text(output, 'xl/worksheets/sheet1.xml')).toBe(foreign);
-    expect(text(output, 'xl/worksheets/sheet2.xml')).toContain(
-      'location="\'返点复盘 2025 (2)\'!A1"',
-    );
-    expect(text(output, 'xl/charts/chart1.xml')).toContain("'返点复盘 2025 (2)'!$B$6:$B$9");
-    expect(text(output, 'xl/workbook.xml')).toContain(
-      '<definedName name="RebateTotal">\'返点复盘 2025 (2)\'!$D$10</definedName>',
-    );
-    const again = await opened(output);
-    expect(await again.writePage(samplePage())).toBe('返点复盘 2025 (2)');
-  });
+  test(
+    'a foreign sheet of that name is never touched; formulas, links and names follow the ' +
+      'new name',
+    async () => {
+      const foreign = sheetData('<row r="1"><c r="A1" t="str"><v>别人的</v></c></row>');
+      const book = await opened(bookOf({ sheets: { '返点复盘 2025': foreign } }));
+      expect(await book.writePage(samplePage())).toBe('返点复盘 2025 (2)');
+      const output = book.save();
+      expect(text(output, 'xl/worksheets/sheet1.xml')).toBe(foreign);
+      expect(text(output, 'xl/worksheets/sheet2.xml')).toContain(
+        'location="\'返点复盘 2025 (2)\'!A1"',
+      );
+      expect(text(output, 'xl/charts/chart1.xml')).toContain("'返点复盘 2025 (2)'!$B$6:$B$9");
+      expect(text(output, 'xl/workbook.xml')).toContain(
+        '<definedName name="RebateTotal">\'返点复盘 2025 (2)\'!$D$10</definedName>',
+      );
+      const again = await opened(output);
+      expect(await again.writePage(samplePage())).toBe('返点复盘 2025 (2)');
+    },
+  );
 
   test('a long name makes room for its number', async () => {
     const name = '一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一';
@@ -157,7 +165,8 @@ describe("a page in a user's workbook", () => {
     });
     parts['xl/workbook.xml'] = String(parts['xl/workbook.xml']).replace(
       '</workbook>',
-      '<definedNames><definedName name="rebatetotal">订单!$A$1</definedName></definedNames></workbook>',
+      '<definedNames><definedName name="rebatetotal">订单!$A$1</definedName></definedNames>' +
+        '</workbook>',
     );
     const book = await opened(zipOf(parts));
     await book.writePage(samplePage());
@@ -169,7 +178,8 @@ describe("a page in a user's workbook", () => {
       sheets: { 订单: sheetData('<row r="1"><c r="A1"><v>1</v></c></row>') },
     });
     parts['xl/workbook.xml'] =
-      `<x:workbook xmlns:x="${MAIN}"><x:sheets><x:sheet name="订单" sheetId="1" r:id="rId1" xmlns:r="${RELS}"/></x:sheets></x:workbook>`;
+      `<x:workbook xmlns:x="${MAIN}"><x:sheets><x:sheet name="订单" sheetId="1" r:id="rId1" ` +
+      `xmlns:r="${RELS}"/></x:sheets></x:workbook>`;
     const book = await opened(zipOf(parts));
     await book.writePage(samplePage());
     const output = book.save();
@@ -225,7 +235,8 @@ describe('cells of a page', () => {
     [
       'an own function',
       { value: 2, formula: 'REBATE_TIER(I5,"REBATE_TIER(")' },
-      '<c r="A1" cm="1"><f t="array" ref="A1">_xldudf_REBATE_TIER(I5,&quot;REBATE_TIER(&quot;)</f><v>2</v></c>',
+      '<c r="A1" cm="1"><f t="array" ' +
+        'ref="A1">_xldudf_REBATE_TIER(I5,&quot;REBATE_TIER(&quot;)</f><v>2</v></c>',
     ],
     [
       'a name that only ends like one',
@@ -293,7 +304,8 @@ describe('cells of a page', () => {
     const bytes = newWorkbook([samplePage()]);
     const chart = text(bytes, 'xl/charts/chart1.xml');
     expect(chart).toContain(
-      '<c:f>\'返点复盘 2025\'!$B$6:$B$9</c:f><c:numCache><c:formatCode>#,##0</c:formatCode><c:ptCount val="4"/><c:pt idx="0"><c:v>38203.1</c:v></c:pt>',
+      "<c:f>'返点复盘 2025'!$B$6:$B$9</c:f><c:numCache><c:formatCode>#,##0</c:formatCode>" +
+        '<c:ptCount val="4"/><c:pt idx="0"><c:v>38203.1</c:v></c:pt>',
     );
     expect(chart).toContain('<c:pt idx="3"><c:v>2025Q4</c:v></c:pt>');
     expect(chart).toContain('<c:grouping val="stacked"/>');
@@ -357,7 +369,8 @@ describe('a new workbook', () => {
       /<c r="A2" s="\d+" cm="1"><f t="array" ref="A2">_xldudf_REBATE_TIER\(B2\)<\/f><v>2<\/v><\/c>/,
     );
     expect(text(bytes, 'xl/tables/table1.xml')).toContain(
-      '<calculatedColumnFormula array="1">_xldudf_REBATE_TIER(订单[[#This Row],[销售额]])</calculatedColumnFormula>',
+      '<calculatedColumnFormula array="1">_xldudf_REBATE_TIER(订单[[#This ' +
+        'Row],[销售额]])</calculatedColumnFormula>',
     );
     expect(text(bytes, 'xl/workbook.xml')).toContain('<calcPr calcId="191029"/>');
     expect(text(bytes, 'xl/metadata.xml')).toContain(
@@ -367,19 +380,22 @@ describe('a new workbook', () => {
       '/sheetMetadata" Target="metadata.xml"',
     );
     expect(text(bytes, '_rels/.rels')).toContain(
-      'http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes" Target="xl/webextensions/taskpanes.xml"',
+      'http://schemas.microsoft.com/office/2011/relationships/webextensiontaskpanes" ' +
+        'Target="xl/webextensions/taskpanes.xml"',
     );
     expect(text(bytes, 'xl/webextensions/taskpanes.xml')).toContain('visibility="0"');
     const extension = text(bytes, 'xl/webextensions/webextension1.xml');
     expect(extension).toContain(
-      '<we:reference id="a1b2c3d4-0000-4000-8000-000000000001" version="1.2.0.0" store="EXCatalog" storeType="EXCatalog"/>',
+      '<we:reference id="a1b2c3d4-0000-4000-8000-000000000001" version="1.2.0.0" ' +
+        'store="EXCatalog" storeType="EXCatalog"/>',
     );
     expect(extension).toContain(
       '<we:property name="Office.AutoShowTaskpaneWithDocument" value="true"/>',
     );
     expect(extension).toContain('<we:containsCustomFunctions val="1"/>');
     expect(extension).toContain(
-      '<we:customFunctionIds>_xldudf_REBATE_TIER</we:customFunctionIds><we:customFunctionIds>_xldudf_REBATE_AMOUNT</we:customFunctionIds>',
+      '<we:customFunctionIds>_xldudf_REBATE_TIER</we:customFunctionIds>' +
+        '<we:customFunctionIds>_xldudf_REBATE_AMOUNT</we:customFunctionIds>',
     );
   });
 

@@ -13,8 +13,8 @@ import { countKinds } from './analyze.ts';
 import { type WantedRows, rowTexts } from './row-texts.ts';
 
 /**
- * The analysis as plain JSON, to be written by `jsonText`: amounts as yuan with two places, rates as
- * decimals, days as ISO dates.
+ * The analysis as plain JSON, to be written by `jsonText`: amounts as yuan with two places, rates
+ * as decimals, days as ISO dates.
  */
 export function analysisJson(analysis: Analysis, say: Say, rows: WantedRows = 'all'): object {
   const { ledger, policy, rebate } = analysis;

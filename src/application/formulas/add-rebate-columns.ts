@@ -223,7 +223,10 @@ function callOf(
   const component = components.find((one) => earns(one, categoryKey(category)));
   const tierSales = component === undefined ? null : windowSales(component, row, block);
   const { fields } = block;
-  return `${name}(${at(block.amounts)},${at(fields.category)},${policy},${at(fields.date)}${tierSales === null ? '' : `,${tierSales}`})`;
+  return (
+    `${name}(${at(block.amounts)},${at(fields.category)},${policy},` +
+    `${at(fields.date)}${tierSales === null ? '' : `,${tierSales}`})`
+  );
 }
 
 const MONTHS: Readonly<Record<PeriodLength, number>> = { month: 1, quarter: 3, half: 6, year: 12 };
@@ -243,7 +246,9 @@ function windowSales(
     `$${columnName(column)}$${headerRow + 1}:$${columnName(column)}$${last}`;
   const date = `$${columnName(fields.date)}${row}`;
   const start = `MONTH(${date})-MOD(MONTH(${date})-${component.yearStart},${months})`;
-  const within = `${run(fields.date)},">="&DATE(YEAR(${date}),${start},1),${run(fields.date)},"<"&DATE(YEAR(${date}),${start}+${months},1)`;
+  const within =
+    `${run(fields.date)},">="&DATE(YEAR(${date}),${start},1),${run(fields.date)},"<"&DATE(` +
+    `YEAR(${date}),${start}+${months},1)`;
   const weightOf = (name: string): Decimal => categoryWeight(component.counts, categoryKey(name));
   const [first] = categories;
   const times = (weight: Decimal): string => (weight.eq(1) ? '' : `${weight.toString()}*`);
@@ -253,7 +258,8 @@ function windowSales(
     .filter((name) => !weightOf(name).isZero())
     .map(
       (name) =>
-        `${times(weightOf(name))}SUMIFS(${run(amounts)},${within},${run(fields.category)},"${name.replace(/"/g, '""')}")`,
+        `${times(weightOf(name))}SUMIFS(${run(amounts)},${within},${run(fields.category)},` +
+        `"${name.replace(/"/g, '""')}")`,
     );
   return terms.length === 0 ? '0' : terms.join('+');
 }

@@ -21,7 +21,9 @@ export class SheetEdits {
 
 const COLUMNS = 16_384;
 
-/** A sheet as it reads with its edits: the columns that they touch are copies, all others shared. */
+/**
+ * A sheet as it reads with its edits: the columns that they touch are copies, all others shared.
+ */
 export function withEdits(sheet: Sheet, edits: SheetEdits): Sheet {
   if (edits.size === 0) return sheet;
   const columns = [...sheet.columns] as Cell[][];

@@ -43,8 +43,8 @@ export const holdsWork = ({ edits, memos, pages, drafts }: KeptWork): boolean =>
   [edits, memos, pages, drafts].some(({ length }) => length > 0);
 
 /**
- * Where files and the work on them are kept on this computer, so that a reload or a closed tab loses
- * nothing. Every method may reject: the place may be full, or forbidden.
+ * Where files and the work on them are kept on this computer, so that a reload or a closed tab
+ * loses nothing. Every method may reject: the place may be full, or forbidden.
  */
 export interface WorkShelf {
   /** The file becomes the latest one. */

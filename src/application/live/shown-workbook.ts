@@ -153,7 +153,9 @@ export class ShownWorkbook implements WorkbookPort {
     return memos;
   }
 
-  /** Takes up what was left by an earlier page. Sheets that the file no longer has are passed over. */
+  /**
+   * Takes up what was left by an earlier page. Sheets that the file no longer has are passed over.
+   */
   async restore({ edits, memos, pages }: BookChanges): Promise<void> {
     for (const page of pages) await this.writePage(page);
     for (const [key, text] of memos) this.memos.set(key, text);

@@ -55,7 +55,9 @@ export interface Settlement {
   readonly asOf: LocalDate;
 }
 
-/** Pure: the same sheets give the same settlement. Fails when the statement holds nothing to read. */
+/**
+ * Pure: the same sheets give the same settlement. Fails when the statement holds nothing to read.
+ */
 export function reconcileStatement(input: ReconcileInput): Result<Settlement, SettlementFact> {
   const { ledger, policy, from, to, catalog = knownCatalog } = input;
   const statement = readStatement(input.statementSheets);

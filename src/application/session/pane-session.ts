@@ -72,7 +72,9 @@ export interface PaneSession {
    * Advice, forecast and colours for the answers given since: these come a moment after the totals.
    */
   finish(): Promise<Outcome>;
-  /** What a row was read as, and why; null for a row that is no order's. Rows as a person counts. */
+  /**
+   * What a row was read as, and why; null for a row that is no order's. Rows as a person counts.
+   */
   rowMeaning(sheet: string, row: number): Promise<RowMeaning | null>;
   mapHeader(mapping: HeaderMapping): Promise<Outcome>;
   answersGiven(): Promise<Answers>;
@@ -88,8 +90,8 @@ export interface PaneSession {
    */
   writePolicy(draft: TypedPolicy, language: Language): Promise<string>;
   /**
-   * Writes an example policy of that kind to change, with its facts where it needs some; its sheet's
-   * name.
+   * Writes an example policy of that kind to change, with its facts where it needs some; its
+   * sheet's name.
    */
   writeExample(kind: ExampleKind, language: Language): Promise<string>;
   /** Holds the vendor's statement files against the ledger. */

@@ -1,9 +1,9 @@
 import type { PaneSession } from './pane-session.ts';
 
 /**
- * What a call of the pane's session does to the workbook on screen: nothing, new colours, or a sheet
- * of ours that was written. The one list of the session's calls: whoever passes them on, or does
- * something after them, goes by it, and it does not compile when a call is missing.
+ * What a call of the pane's session does to the workbook on screen: nothing, new colours, or a
+ * sheet of ours that was written. The one list of the session's calls: whoever passes them on, or
+ * does something after them, goes by it, and it does not compile when a call is missing.
  */
 export type CallEffect = 'none' | 'colours' | 'sheet';
 

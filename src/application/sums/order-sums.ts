@@ -1,4 +1,6 @@
-/** Columns of `order_lines`, the table or view that the sums are taken of; texts are '' for none. */
+/**
+ * Columns of `order_lines`, the table or view that the sums are taken of; texts are '' for none.
+ */
 export const LINE_TEXTS = [
   'order_id',
   'related_id',
@@ -15,7 +17,9 @@ export const LINE_TEXTS = [
 ] as const;
 export type LineText = (typeof LINE_TEXTS)[number];
 
-/** Columns of the result, and so of a file given as `--sums`. `line_count` 0: an order line itself. */
+/**
+ * Columns of the result, and so of a file given as `--sums`. `line_count` 0: an order line itself.
+ */
 export const SUM_COLUMNS = [
   'line_count',
   ...LINE_TEXTS,

@@ -34,7 +34,9 @@ export class SumsSheet {
   private readonly columns: Cell[][];
   private readonly summed: number[] = [0];
 
-  /** @param headers - as the lines call their days and amounts: what is said of them holds for sums */
+  /**
+   * @param headers - as the lines call their days and amounts: what is said of them holds for sums
+   */
   constructor(headers: { readonly day: string; readonly amount: string }) {
     this.columns = [...Object.values(HEADERS), headers.day, headers.amount].map((text) => [text]);
   }
@@ -84,7 +86,9 @@ function plain(amount: string): string {
   return amount.slice(0, amount[end - 1] === '.' ? end - 1 : end);
 }
 
-/** A sum in pieces that nobody takes for a telephone number; exact, because yuan are split whole. */
+/**
+ * A sum in pieces that nobody takes for a telephone number; exact, because yuan are split whole.
+ */
 function parts(amount: string): readonly string[] {
   const [, sign = '', yuan = '0', rest = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(plain(amount)) ?? [];
   const whole = BigInt(yuan);

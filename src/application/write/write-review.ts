@@ -38,8 +38,8 @@ export interface WriteReviewInput {
 
 /**
  * Writes the review of one pay period into the workbook, its front page and its appendix, replacing
- * only a review of the same period, and keeps its figures and its policy for the next one to compare with. Returns the
- * sheet's name.
+ * only a review of the same period, and keeps its figures and its policy for the next one to
+ * compare with. Returns the sheet's name.
  */
 export async function writeReview(
   port: WorkbookPort,

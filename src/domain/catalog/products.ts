@@ -51,7 +51,8 @@ export const KNOWN_PRODUCTS: readonly CatalogProduct[] = [
   product(
     '负载均衡SLB',
     BASE_CATEGORY,
-    'SLB|CLB|ALB|NLB|负载均衡|传统型负载均衡|应用型负载均衡|Server Load Balancer|Load Balancer|Classic Load Balancer|Application Load Balancer',
+    'SLB|CLB|ALB|NLB|负载均衡|传统型负载均衡|应用型负载均衡|Server Load Balancer|Load Balancer|Classic Load ' +
+      'Balancer|Application Load Balancer',
     '网络',
   ),
   product('CDN', BASE_CATEGORY, '内容分发网络|内容分发|Content Delivery Network', '网络'),
@@ -91,7 +92,8 @@ export const KNOWN_PRODUCTS: readonly CatalogProduct[] = [
   product(
     'DDoS高防',
     SECURITY_CATEGORY,
-    'DDoS|高防IP|高防|DDoS原生防护|DDoS防护|DDoS高防IP|ddoscoo|ddosbgp|Anti-DDoS|AntiDDoS|Anti-DDoS Pro|Anti-DDoS Premium|Anti-DDoS Origin|DDoS Protection',
+    'DDoS|高防IP|高防|DDoS原生防护|DDoS防护|DDoS高防IP|ddoscoo|ddosbgp|Anti-DDoS|AntiDDoS|Anti-DDoS ' +
+      'Pro|Anti-DDoS Premium|Anti-DDoS Origin|DDoS Protection',
     '安全',
   ),
   product(
@@ -131,22 +133,30 @@ export const KNOWN_PRODUCTS: readonly CatalogProduct[] = [
   product(
     '等保咨询',
     OWN_SERVICE,
-    '等保服务|测评|测评服务|等保整改服务|等保测评|等保测评咨询|等保整改|等保|等级保护咨询|等保咨询服务|MLPS consulting|MLPS|MLPS assessment|Compliance consulting|Consulting|Consultancy|Consulting service|Consulting services|咨询|咨询服务|技术咨询|安全咨询',
+    '等保服务|测评|测评服务|等保整改服务|等保测评|等保测评咨询|等保整改|等保|等级保护咨询|等保咨询服务|MLPS consulting|MLPS|MLPS ' +
+      'assessment|Compliance consulting|Consulting|Consultancy|Consulting ' +
+      'service|Consulting services|咨询|咨询服务|技术咨询|安全咨询',
   ),
   product(
     '实施服务',
     OWN_SERVICE,
-    '实施|部署实施|实施部署|部署服务|上云实施|集成|集成服务|系统集成|安装调试|Implementation|Deployment service|Integration|Integration service|Setup service|Professional services|Professional service',
+    '实施|部署实施|实施部署|部署服务|上云实施|集成|集成服务|系统集成|安装调试|Implementation|Deployment ' +
+      'service|Integration|Integration service|Setup service|Professional ' +
+      'services|Professional service',
   ),
   product(
     '迁移服务',
     OWN_SERVICE,
-    '迁移|上云迁移|上云迁移服务|数据迁移|数据迁移服务|云迁移|搬站|系统迁移|业务迁移|Migration|Cloud migration|Migration service|Data migration service',
+    '迁移|上云迁移|上云迁移服务|数据迁移|数据迁移服务|云迁移|搬站|系统迁移|业务迁移|Migration|Cloud migration|Migration ' +
+      'service|Data migration service',
   ),
   product(
     '驻场服务',
     OWN_SERVICE,
-    '驻场|驻场运维|驻场运维服务|人员驻场|运维服务|代运维|代维|托管运维|技术服务|技术支持|技术支持服务|运维|维保|维保服务|On-site service|Onsite service|On-site support|On-site|Managed service|Managed services|Operation and maintenance|O&M|O&M service|Technical service|Technical support|On-site engineer',
+    '驻场|驻场运维|驻场运维服务|人员驻场|运维服务|代运维|代维|托管运维|技术服务|技术支持|技术支持服务|运维|维保|维保服务|On-site ' +
+      'service|Onsite service|On-site support|On-site|Managed service|Managed ' +
+      'services|Operation and maintenance|O&M|O&M service|Technical service|Technical ' +
+      'support|On-site engineer',
   ),
   product('培训服务', OWN_SERVICE, '培训|技术培训|安全培训|培训费|Training|Training service'),
 ];

@@ -1,6 +1,8 @@
 import type { PublishedFamily } from './family.ts';
 
-/** One product a line: its name, then abbreviations, English names and codes as bills write them. */
+/**
+ * One product a line: its name, then abbreviations, English names and codes as bills write them.
+ */
 export const APPLICATIONS: readonly PublishedFamily[] = [
   [
     '安全',

@@ -1,6 +1,9 @@
+/* eslint-disable max-len -- one product with all its names a line */
 import type { PublishedFamily } from './family.ts';
 
-/** One product a line: its name, then abbreviations, English names and codes as bills write them. */
+/**
+ * One product a line: its name, then abbreviations, English names and codes as bills write them.
+ */
 export const DATA_AND_AI: readonly PublishedFamily[] = [
   [
     '数据库',

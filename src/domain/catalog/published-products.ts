@@ -4,9 +4,9 @@ import { COMPUTE_AND_NETWORK } from './published-compute-and-network.ts';
 import { DATA_AND_AI } from './published-data-and-ai.ts';
 
 /**
- * What the vendors publish: Alibaba Cloud's products, and the basics of Tencent Cloud, Huawei Cloud,
- * AWS, Azure and Google. The list knows a product's family and nothing of money: in which category
- * a family earns, only a policy says.
+ * What the vendors publish: Alibaba Cloud's products, and the basics of Tencent Cloud, Huawei
+ * Cloud, AWS, Azure and Google. The list knows a product's family and nothing of money: in which
+ * category a family earns, only a policy says.
  */
 export const PUBLISHED_PRODUCTS: readonly CatalogProduct[] = [
   ...COMPUTE_AND_NETWORK,

@@ -122,7 +122,9 @@ function gateAdvice(basis: AdviceBasis): readonly Advice[] {
   });
 }
 
-/** Nothing is offered from a gate that nobody knows; what is missing is said, and what it decides. */
+/**
+ * Nothing is offered from a gate that nobody knows; what is missing is said, and what it decides.
+ */
 const openGate = (component: string, gate: string, gain: Fen, reason: GateFact): Advice => ({
   kind: 'answer-questions',
   yuan: NO_FEN,

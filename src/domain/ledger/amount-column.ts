@@ -26,7 +26,9 @@ export interface AmountColumn {
   readonly state: Uint8Array;
   /** By offset: readings that are neither empty nor an amount. */
   readonly unsettled: ReadonlyMap<number, AmountReading>;
-  /** By offset: what rounding to the fen took away, where it took anything (`AmountReading.rest`). */
+  /**
+   * By offset: what rounding to the fen took away, where it took anything (`AmountReading.rest`).
+   */
   readonly rests: ReadonlyMap<number, number>;
   /** Offsets whose amount stands in a column of money out, and that column. */
   readonly out?: ReadonlySet<number>;
@@ -89,7 +91,9 @@ export function readAmountColumn(
   return { column, fen, state, unsettled, rests };
 }
 
-/** What the adapter read from the bytes of delimited text, where the header says yuan or nothing. */
+/**
+ * What the adapter read from the bytes of delimited text, where the header says yuan or nothing.
+ */
 const knownFen = (
   sheet: Sheet,
   column: number,

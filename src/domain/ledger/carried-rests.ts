@@ -31,7 +31,9 @@ export function carryRests(draft: LedgerDraft): void {
 const compare = (a: readonly number[], b: readonly number[]): number =>
   a.map((value, at) => value - (b[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
 
-/** Whole fen and the units of a part of one; both stay whole numbers that a double holds exactly. */
+/**
+ * Whole fen and the units of a part of one; both stay whole numbers that a double holds exactly.
+ */
 class ExactFen {
   private fen = 0;
   private units = 0;

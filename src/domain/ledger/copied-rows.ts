@@ -18,7 +18,8 @@ export function settleTwins(draft: LedgerDraft, sheetNames: readonly string[]): 
     ...rowsOfRepeatedIds(
       rows,
       (index) =>
-        `${draft.day[index]} ${draft.amount[index]} ${draft.customer[index]} ${draft.product[index]}`,
+        `${draft.day[index]} ${draft.amount[index]} ${draft.customer[index]} ` +
+        `${draft.product[index]}`,
     ).values(),
   ];
   if (groups.length === 0) return [];

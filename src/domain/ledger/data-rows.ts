@@ -39,7 +39,9 @@ export class DataRows {
   /** Every row whose figures were read counts as it stands, unless a word of its own says more. */
   private readonly isPlain: boolean;
   private customer = '';
-  /** The heading, or the sheet's name, that says that these rows are refunds; '' where none does. */
+  /**
+   * The heading, or the sheet's name, that says that these rows are refunds; '' where none does.
+   */
   private refunds: string;
 
   constructor(run: SectionRun) {

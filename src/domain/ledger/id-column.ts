@@ -85,7 +85,10 @@ function lookOf(text: string): typeof UNCLEAN | typeof CLEAN | typeof NUMBER {
   return mayBeWord ? CLEAN : NUMBER;
 }
 
-/** "to", "su", "cu": a text without the first letters of total, sum and cumulative says none of them. */
+/**
+ * "to", "su", "cu": a text without the first letters of total, sum and cumulative says none of
+ * them.
+ */
 export const beginsTotal = (letter: number, next: number): boolean =>
   letter === 116 ? next === 111 : (letter === 115 || letter === 99) && next === 117;
 

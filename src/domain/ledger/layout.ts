@@ -99,7 +99,9 @@ const ROLES_OF_FIELD: { readonly [F in LedgerField]: readonly HeaderRole[] } = {
   remark: ['remark'],
 };
 
-/** A list of refunds is numbered and dated by its own columns; its order number is the original's. */
+/**
+ * A list of refunds is numbered and dated by its own columns; its order number is the original's.
+ */
 function rolesOf(field: LedgerField, isRefunds: boolean): readonly HeaderRole[] {
   if (!isRefunds) return ROLES_OF_FIELD[field];
   switch (field) {

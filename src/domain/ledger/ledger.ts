@@ -139,8 +139,8 @@ export interface Ledger {
   readonly remarks: ReadonlyMap<number, LedgerFact>;
   readonly questions: readonly Question[];
   /**
-   * Of a ledger made of sums: how many order lines each row stands for, 0 where it is a line itself.
-   * Absent of every other ledger.
+   * Of a ledger made of sums: how many order lines each row stands for, 0 where it is a line
+   * itself. Absent of every other ledger.
    */
   readonly summed?: Float64Array;
   readonly warnings: readonly Warning[];

@@ -14,7 +14,8 @@ const LONGEST_HEADING = 30;
 export const refundsInName = ({ name }: Sheet): string => (isRefundsTitle(name) ? name : '');
 
 /**
- * What says that the table below a header lists refunds: a heading, alone in the nearest line above.
+ * What says that the table below a header lists refunds: a heading, alone in the nearest line
+ * above.
  *
  * @param otherwise - where no heading stands there: a page break says nothing new
  */

@@ -123,7 +123,9 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
   };
 }
 
-/** The amounts of the rows: refunds of a list of refunds with a minus, money out beside money in. */
+/**
+ * The amounts of the rows: refunds of a list of refunds with a minus, money out beside money in.
+ */
 function amountOf(
   { layout }: Section,
   money: (found: MoneyColumn | undefined) => AmountColumn | undefined,

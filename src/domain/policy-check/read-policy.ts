@@ -157,7 +157,9 @@ const says = (meanings: readonly (HeaderMeaning | undefined)[], column: PolicyCo
 /** Parts of a thousand or of ten thousand: a bare number below would be another figure. */
 const CHANGES = /^(?:‰|‱|千分比|千分数|permille|bps?)$/i;
 
-/** A clause nobody reads is money: every column without a meaning is named, with its first value. */
+/**
+ * A clause nobody reads is money: every column without a meaning is named, with its first value.
+ */
 function reportUnread(
   table: PolicyTable,
   headerRow: number,

@@ -15,6 +15,8 @@ export interface PolicyFinding {
   readonly atStake: Fen | null;
 }
 
-/** The cell a clause of a component stands in; where it is not written, the component's first row. */
+/**
+ * The cell a clause of a component stands in; where it is not written, the component's first row.
+ */
 export const clauseCell = (component: Component, column: PolicyColumn): CellName =>
   component.cells?.get(column) ?? component.tiers[0]?.cell ?? '';

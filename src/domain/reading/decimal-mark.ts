@@ -16,7 +16,9 @@ export type Marks = 'point' | 'comma' | 'maybe-comma' | 'either' | 'group' | 'no
  */
 export type DecimalMark = 'point' | 'comma' | 'mixed' | 'open';
 
-/** The figures of a text with the marks between them; '' where there are several numbers or none. */
+/**
+ * The figures of a text with the marks between them; '' where there are several numbers or none.
+ */
 const NUMBER = /^[^\d.,]*((?:\d[\d.,' ]*)?\d)[^\d.,]*$/;
 
 export function marksOf(text: string): Marks {

@@ -62,8 +62,8 @@ function isPlain(text: string): boolean {
 }
 
 /**
- * The text without such characters at its beginning and at its end. An expression that looks for the
- * end begins anew at each of them.
+ * The text without such characters at its beginning and at its end. An expression that looks for
+ * the end begins anew at each of them.
  */
 export function withoutEdges(text: string, before: string, after = before): string {
   let [from, to] = [0, text.length];

@@ -152,8 +152,8 @@ function interpret(text: string): HeaderMeaning | undefined {
 }
 
 /**
- * Columns of payment interfaces that are defined in fen (Tencent Cloud's channel bills, WeChat Pay),
- * whatever else the sheet says.
+ * Columns of payment interfaces that are defined in fen (Tencent Cloud's channel bills, WeChat
+ * Pay), whatever else the sheet says.
  */
 const IN_FEN = new Set(['amt', 'monthsales', 'quartersales', 'totalfee', 'cashfee', 'refundfee']);
 

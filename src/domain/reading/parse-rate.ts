@@ -21,7 +21,8 @@ export type RateReading =
 
 const NUMBER = '(\\d+(?:\\.\\d+)?|\\.\\d+)';
 const RATE = new RegExp(
-  `^(>=|≥|不低于|不少于|至少|atleast|from)?(近|约|大约|接近|about|approx\\.?|~)?([-+])?${NUMBER}(%|‰|个百分点|百分点|个点|点|percent|points?|pts?)?(\\+|起|以上|及以上)?(左右)?$`,
+  `^(>=|≥|不低于|不少于|至少|atleast|from)?(近|约|大约|接近|about|approx\\.?|~)?([-+])?${NUMBER}(` +
+    `%|‰|个百分点|百分点|个点|点|percent|points?|pts?)?(\\+|起|以上|及以上)?(左右)?$`,
 );
 const RANGE = new RegExp(`^${NUMBER}(%|个点)?[-~至到–—]${NUMBER}(%|个点)$`);
 

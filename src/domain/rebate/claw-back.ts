@@ -83,7 +83,9 @@ function partsOnce(): Parts {
   };
 }
 
-/** Parts of a member's window at the tiers that were paid: of each slice, or of the window's end. */
+/**
+ * Parts of a member's window at the tiers that were paid: of each slice, or of the window's end.
+ */
 export function memberParts({ run, orders }: MemberRun): ReturnType<typeof orderParts> {
   const { component, slices } = run;
   const last = slices.length - 1;

@@ -40,7 +40,9 @@ export interface MemberRun {
   readonly knownAt: (slice: number) => readonly RunSlice[];
 }
 
-/** One window of a component over all its members, before anything is compared across components. */
+/**
+ * One window of a component over all its members, before anything is compared across components.
+ */
 export interface ComponentWindow {
   /** As in the policy. */
   readonly component: Component;

@@ -19,7 +19,9 @@ export interface LedgerRows {
   readonly ledger: Ledger;
   /** First day on which anything counts; null in an empty ledger. */
   readonly firstDay: () => LocalDate | null;
-  /** Row of the order that a refund takes back; the row itself for others; -1: not in the ledger. */
+  /**
+   * Row of the order that a refund takes back; the row itself for others; -1: not in the ledger.
+   */
   readonly originalOf: (row: number) => number;
   /** Rows of the order that carries this row's number, itself included. */
   readonly linesOf: (row: number) => readonly number[];

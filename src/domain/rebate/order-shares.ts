@@ -22,8 +22,8 @@ export interface SharedWindow {
 }
 
 /**
- * What a window paid, shared among its orders to the fen: each order's own earnings, and what bonus,
- * floor, caps and top-up add or take in proportion to them; what is odd goes to the largest
+ * What a window paid, shared among its orders to the fen: each order's own earnings, and what
+ * bonus, floor, caps and top-up add or take in proportion to them; what is odd goes to the largest
  * remainders.
  */
 export function sharesOfWindow({ window, payouts }: SharedWindow): readonly OrderShare[] {
@@ -107,9 +107,9 @@ function wantedOf({ run }: MemberRun, parts: readonly OrderPart[]): readonly Dec
 }
 
 /**
- * Parts that come to `total`: what it is more or less than they earn is shared in proportion to what
- * they earn; where that comes to nothing, to their amounts; where those net to nothing too, equally
- * among the orders that are no refunds.
+ * Parts that come to `total`: what it is more or less than they earn is shared in proportion to
+ * what they earn; where that comes to nothing, to their amounts; where those net to nothing too,
+ * equally among the orders that are no refunds.
  */
 export function spread(parts: readonly OrderPart[], total: Decimal): readonly Decimal[] {
   const earned = parts.reduce((sum, { exact }) => sum.plus(exact), ZERO);

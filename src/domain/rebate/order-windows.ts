@@ -170,7 +170,9 @@ const earningsOf = (
     orderParts(run, orders, (slice) => run.slices[slice]?.tier ?? 0, wanted),
   );
 
-/** Positions by order: a row without a number is an order of its own, a refund is its original's. */
+/**
+ * Positions by order: a row without a number is an order of its own, a refund is its original's.
+ */
 function ordersOf(book: OrderBook, end: number): readonly (readonly number[])[] {
   const rows = book.ledger && ledgerRows(book.ledger);
   const byId = new Map<string, number[]>();

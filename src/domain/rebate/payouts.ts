@@ -22,7 +22,9 @@ export interface SlicePayout {
   readonly clawBack: Fen;
 }
 
-/** A window as far as its payouts go: slices, and what each member's came to when they were paid. */
+/**
+ * A window as far as its payouts go: slices, and what each member's came to when they were paid.
+ */
 export interface PaidWindow {
   readonly component: Component;
   readonly slices: readonly { readonly pay: Period }[];
@@ -126,7 +128,9 @@ function sliceBySlice(
   );
 }
 
-/** What the orders of a slice earn at the tier it ends in, with a bonus it is the first to reach. */
+/**
+ * What the orders of a slice earn at the tier it ends in, with a bonus it is the first to reach.
+ */
 function ownPart(
   component: Component,
   slices: readonly RunSlice[],

@@ -184,7 +184,9 @@ function underGroupCaps(
   );
 }
 
-/** Which windows share a cap; null: none. A top-up comes after the others and takes what is left. */
+/**
+ * Which windows share a cap; null: none. A top-up comes after the others and takes what is left.
+ */
 function groupWindow({ component, period }: ComponentWindow): string | null {
   const { groupCap, stack } = component;
   return groupCap === null || stack.kind === 'top-up'

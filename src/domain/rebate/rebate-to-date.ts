@@ -200,8 +200,8 @@ function unpaidOrders(policy: Policy, book: OrderBook, asOf: LocalDate): readonl
 }
 
 /**
- * Refunds that are taken back by the version that paid the order, or no longer: neither is a sale on
- * its own day. null: every other order.
+ * Refunds that are taken back by the version that paid the order, or no longer: neither is a sale
+ * on its own day. null: every other order.
  */
 function refundsBack(
   policy: Policy,

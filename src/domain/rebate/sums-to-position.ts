@@ -4,9 +4,9 @@ import type { OrderBook } from './order-book.ts';
 const MOST_KEPT = 2_000;
 
 /**
- * What the orders before a position of a book come to, by category: every component, and every other
- * reading of it, ends its slices on the same days, and the orders between two of them are added up
- * once for all.
+ * What the orders before a position of a book come to, by category: every component, and every
+ * other reading of it, ends its slices on the same days, and the orders between two of them are
+ * added up once for all.
  */
 export class SumsToPosition {
   private readonly book: OrderBook;

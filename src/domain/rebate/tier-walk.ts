@@ -101,8 +101,8 @@ export function unitsByTier(walk: TierWalk, low: number, high: number): readonly
 const unitsOf = new WeakMap<TierWalk, Map<string, number>>();
 
 /**
- * Weight of a category in tier sales units per fen of order amount; kept, because fair shares ask it
- * of every coalition.
+ * Weight of a category in tier sales units per fen of order amount; kept, because fair shares ask
+ * it of every coalition.
  */
 export function unitsPerFen(walk: TierWalk, categoryKey: string): number {
   let known = unitsOf.get(walk);

@@ -12,7 +12,9 @@ const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 let made = 0;
 
-/** Files written aside. They go when the run ends, when it is stopped, or when the next one sweeps. */
+/**
+ * Files written aside. They go when the run ends, when it is stopped, or when the next one sweeps.
+ */
 export class Parts {
   private readonly paths: string[] = [];
   private readonly onSignal = (signal: NodeJS.Signals): void => {

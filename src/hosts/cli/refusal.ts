@@ -3,7 +3,9 @@ import { type AnyFact, refusedFact } from '#facts/any-fact.ts';
 /** Why a command stops, and what its exit says. */
 export interface RefusedCommand {
   readonly fact: AnyFact;
-  /** 1: an input cannot be used or an output not be written; 2: the command is not written right. */
+  /**
+   * 1: an input cannot be used or an output not be written; 2: the command is not written right.
+   */
   readonly exitCode: 1 | 2;
 }
 

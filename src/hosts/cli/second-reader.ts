@@ -27,7 +27,9 @@ export class SecondReader {
     });
   }
 
-  /** Starts at once, so that it is ready when the bytes are; none for what one thread reads sooner. */
+  /**
+   * Starts at once, so that it is ready when the bytes are; none for what one thread reads sooner.
+   */
   static async forFile(path: string): Promise<SecondReader | null> {
     const script = new URL('./csv-half.worker.mjs', import.meta.url);
     const isText = /\.(csv|tsv|txt)$/i.test(path) && availableParallelism() > 1;

@@ -42,84 +42,116 @@ const level = (unit: LevelGap['unit'], missing: Decimal, isPercent: boolean): st
 export const advice: Sentences<AdviceFact> = {
   'advice.none': () => 'There is nothing to do now.',
   'advice.close-gap': ({ window, category, amount, threshold, gain, daysLeft }) =>
-    `Sign ${yuan(amount)} more of ${category} to reach ${step(threshold)}: ${yuan(gain)} more rebate; ${daysLeft} days left in ${windowName(window)}.`,
+    `Sign ${yuan(amount)} more of ${category} to reach ${step(threshold)}: ${yuan(gain)} ` +
+    `more rebate; ${daysLeft} days left in ${windowName(window)}.`,
   'advice.close-member': ({ window, member, category, amount, gain, daysLeft }) =>
-    `Sign ${yuan(amount)} more of ${category} with ${member} to reach its next tier: ${yuan(gain)} more rebate; ${daysLeft} days left in ${windowName(window)}.`,
+    `Sign ${yuan(amount)} more of ${category} with ${member} to reach its next tier: ` +
+    `${yuan(gain)} more rebate; ${daysLeft} days left in ${windowName(window)}.`,
   'advice.close-level': ({ window, unit, name, isPercent, missing, gain, daysLeft }) =>
-    `${level(unit, missing, isPercent)} more ${name === null ? LEVEL[unit] : `of the fact "${name}"`} reach the next tier of ${windowName(window)}: ${yuan(gain)} more rebate; ${daysLeft} days left.`,
+    `${level(unit, missing, isPercent)} more ` +
+    `${name === null ? LEVEL[unit] : `of the fact "${name}"`} reach the next tier of ` +
+    `${windowName(window)}: ${yuan(gain)} more rebate; ${daysLeft} days left.`,
   'advice.not-from': ({ window }) =>
     `The rebate of ${windowName(window)} cannot be computed, so nothing is advised from it.`,
   'advice.gate-open': ({ component, gate, gain }) =>
-    `Whether the gate "${gate}" of "${component}" is met is not known, so nothing is advised from it; if it is met once you add it, ${yuan(gain)} more rebate.`,
+    `Whether the gate "${gate}" of "${component}" is met is not known, so nothing is ` +
+    `advised from it; if it is met once you add it, ${yuan(gain)} more rebate.`,
   'advice.pull-in': ({ count, sum, gain, net }) =>
-    `Bring ${deals(count)} forward (${yuan(sum)}): ${yuan(gain)} more rebate, ${yuan(net)} after cost.`,
+    `Bring ${deals(count)} forward (${yuan(sum)}): ${yuan(gain)} more rebate, ${yuan(net)} ` +
+    'after cost.',
   'advice.reach-tier': ({ window, threshold, count, sum, cost, gain }) =>
-    `Cheapest way to ${step(threshold)}: ${deals(count)} of ${yuan(sum)} at a cost of ${yuan(cost)} for ${yuan(gain)} more rebate (${windowName(window)}).`,
+    `Cheapest way to ${step(threshold)}: ${deals(count)} of ${yuan(sum)} at a cost of ` +
+    `${yuan(cost)} for ${yuan(gain)} more rebate (${windowName(window)}).`,
   'advice.hold': ({ window, cushion, count, loss }) =>
-    `Hold the tier of ${windowName(window)}: the cushion is ${yuan(cushion)}, ${count === 1 ? '1 order would' : `any of ${count} orders would`} drop it if refunded, at up to ${yuan(loss)}.`,
+    `Hold the tier of ${windowName(window)}: the cushion is ${yuan(cushion)}, ` +
+    `${count === 1 ? '1 order would' : `any of ${count} orders would`} drop it if refunded, ` +
+    `at up to ${yuan(loss)}.`,
   'advice.pool': ({ partners, joint, surplus }) =>
-    `Sales pooled with ${partners === 1 ? '1 partner' : `${partners} partners`} earn ${yuan(joint)}, ${yuan(surplus)} more than each alone.`,
+    `Sales pooled with ${partners === 1 ? '1 partner' : `${partners} partners`} earn ` +
+    `${yuan(joint)}, ${yuan(surplus)} more than each alone.`,
   'advice.bundle': ({ industry, customers, amount, category, gain }) =>
-    `${INDUSTRY[industry]} customers with base products only: ${customers}; each add-on of ${yuan(amount)} ${category} earns ${yuan(gain)} more.`,
+    `${INDUSTRY[industry]} customers with base products only: ${customers}; each add-on of ` +
+    `${yuan(amount)} ${category} earns ${yuan(gain)} more.`,
   'advice.share': ({ category, share, amount, most }) =>
-    `On the ${category} order of ${yuan(amount)} at most ${yuan(most)} (${rounded(share)}) may be passed on openly, even if the next tier is missed.`,
+    `On the ${category} order of ${yuan(amount)} at most ${yuan(most)} (${rounded(share)}) ` +
+    'may be passed on openly, even if the next tier is missed.',
   'advice.headroom': ({ customer, adds, sales }) =>
-    `The orders of ${customer} (${yuan(sales)}) carry ${yuan(adds)} of rebate: look after them first.`,
+    `The orders of ${customer} (${yuan(sales)}) carry ${yuan(adds)} of rebate: look after ` +
+    'them first.',
   'advice.renewal': ({ count, sum, until, gain }) =>
-    `${count === 1 ? '1 renewal is' : `${count} renewals are`} due by ${day(until)}, ${yuan(sum)} in all: ${yuan(gain)} more rebate when all renew.`,
+    `${count === 1 ? '1 renewal is' : `${count} renewals are`} due by ${day(until)}, ` +
+    `${yuan(sum)} in all: ${yuan(gain)} more rebate when all renew.`,
   'advice.gate': ({ component, gate, gain }) =>
     `${component} pays ${yuan(gain)} more once its gate "${gate}" is met.`,
   'advice.threshold-flips': ({ window, threshold, needed, gain }) =>
-    `If the threshold of ${windowName(window)} were ${yuan(needed)} instead of ${yuan(threshold)}, the rebate would change by ${signed(gain)}.`,
+    `If the threshold of ${windowName(window)} were ${yuan(needed)} instead of ` +
+    `${yuan(threshold)}, the rebate would change by ${signed(gain)}.`,
   'advice.weight-flips': ({ window, category, weight, needed, gain }) =>
-    `If ${category} counted ${needed.toString()} instead of ${weight.toString()} towards ${windowName(window)}, the rebate would change by ${signed(gain)}.`,
+    `If ${category} counted ${needed.toString()} instead of ${weight.toString()} towards ` +
+    `${windowName(window)}, the rebate would change by ${signed(gain)}.`,
   'advice.answer': ({ count, least, most }) =>
-    `Answer ${questions(count)} first: the rebate may change by ${signed(least)} to ${signed(most)}.`,
+    `Answer ${questions(count)} first: the rebate may change by ${signed(least)} to ` +
+    `${signed(most)}.`,
 
   'advice.difference': ({ without, with: withIt, gain }) =>
-    `Everything recomputed: ${yuan(without)} becomes ${yuan(withIt)}, a difference of ${signed(gain)}.`,
+    `Everything recomputed: ${yuan(without)} becomes ${yuan(withIt)}, a difference of ` +
+    `${signed(gain)}.`,
   'advice.tier-step': ({ window, tier, rate, next, nextRate, isFloor }) =>
-    `${windowName(window)}: tier ${tier} at ${percent(rate)} now, tier ${next} at ${percent(nextRate, isFloor)} next.`,
+    `${windowName(window)}: tier ${tier} at ${percent(rate)} now, tier ${next} at ` +
+    `${percent(nextRate, isFloor)} next.`,
   'advice.break-even': ({ discount, amount, gain }) =>
     discount.gte(1)
       ? `The gain of ${yuan(gain)} is more than these ${yuan(amount)} themselves.`
-      : `The gain of ${yuan(gain)} is ${rounded(discount)} of these ${yuan(amount)}: a discount up to that still pays.`,
+      : `The gain of ${yuan(gain)} is ${rounded(discount)} of these ${yuan(amount)}: a ` +
+        'discount up to that still pays.',
   'advice.own-and-others': ({ own, others }) =>
     `Of that the order itself earns ${yuan(own)}; it changes the others by ${signed(others)}.`,
   'advice.deal': ({ order, cost, probability }) =>
-    `${orderName(order)}, cost ${yuan(cost)}${probability === null ? '' : `, win probability ${rounded(probability)}`}.`,
+    `${orderName(order)}, cost ` +
+    `${yuan(cost)}${probability === null ? '' : `, win probability ${rounded(probability)}`}.`,
   'advice.proven': () => 'Proven: no other set is better.',
   'advice.not-proven': ({ gap }) =>
     `Too many deals to prove it best: another set could be better by at most ${yuan(gap)}.`,
   'advice.runner-up': ({ orders, gain, cost, net }) =>
-    `Fallback: ${orders.map(orderName).join('; ')} for ${yuan(gain)} at a cost of ${yuan(cost)}, ${yuan(net)} net.`,
+    `Fallback: ${orders.map(orderName).join('; ')} for ${yuan(gain)} at a cost of ` +
+    `${yuan(cost)}, ${yuan(net)} net.`,
   'advice.next-period-loss': ({ loss, count, until }) =>
-    `${deals(count)} would have come in the next period: it loses ${yuan(loss)} (up to ${day(until)}), counted as cost.`,
+    `${deals(count)} would have come in the next period: it loses ${yuan(loss)} (up to ` +
+    `${day(until)}), counted as cost.`,
   'advice.order-at-risk': ({ order, loss }) => `${orderName(order)}: a refund costs ${yuan(loss)}.`,
   'advice.cushion': ({ cushion, tier, rate }) =>
-    `Tier ${tier} (${percent(rate)}) has a cushion of ${yuan(cushion)}: refunds up to that keep it.`,
+    `Tier ${tier} (${percent(rate)}) has a cushion of ${yuan(cushion)}: refunds up to that ` +
+    'keep it.',
   'advice.partner-share': ({ name, sales, alone, fair, equal, proRata }) =>
-    `${name} (sales ${yuan(sales)}): ${yuan(alone)} alone; fair share ${yuan(fair)}, surplus in equal parts ${yuan(equal)}, by sales ${yuan(proRata)}.`,
+    `${name} (sales ${yuan(sales)}): ${yuan(alone)} alone; fair share ${yuan(fair)}, ` +
+    `surplus in equal parts ${yuan(equal)}, by sales ${yuan(proRata)}.`,
   'advice.our-share': ({ sales, alone, fair, equal, proRata }) =>
-    `We (sales ${yuan(sales)}): ${yuan(alone)} alone; fair share ${yuan(fair)}, surplus in equal parts ${yuan(equal)}, by sales ${yuan(proRata)}.`,
+    `We (sales ${yuan(sales)}): ${yuan(alone)} alone; fair share ${yuan(fair)}, surplus in ` +
+    `equal parts ${yuan(equal)}, by sales ${yuan(proRata)}.`,
   'advice.bundle-customer': ({ customer, sales }) =>
     `${customer}: bought ${yuan(sales)}, no security product.`,
   'advice.bundle-all': ({ customers, gain }) =>
     `If all ${customers} add one: ${yuan(gain)} more in all.`,
   'advice.product-set': ({ level, required, suggested }) =>
-    `Common set for protection level ${level}: ${required.join(', ')}; suggested: ${suggested.join(', ')}.`,
+    `Common set for protection level ${level}: ${required.join(', ')}; suggested: ` +
+    `${suggested.join(', ')}.`,
   'advice.industry-prompt': ({ industry }) =>
     `${INDUSTRY[industry]} customers: ask for the registered protection level of their system.`,
   'advice.share-statement': ({ orderId, customer, amount, discount, payable }) =>
-    `Statement for ${[customer, orderId].filter((part) => part !== '').join(' ')}: order ${yuan(amount)}, discount ${yuan(discount)}, payable ${yuan(payable)}; price and discount stand in the same contract and in the amount column of the same invoice.`,
+    `Statement for ${[customer, orderId].filter((part) => part !== '').join(' ')}: order ` +
+    `${yuan(amount)}, discount ${yuan(discount)}, payable ${yuan(payable)}; price and ` +
+    'discount stand in the same contract and in the amount column of the same invoice.',
   'advice.share-left': ({ reached, rate, left, leftNet }) =>
-    `${reached ? 'Next tier reached' : 'Next tier missed'} (${percent(rate)}): ${yuan(left)} is left, ${yuan(leftNet)} without tax.`,
+    `${reached ? 'Next tier reached' : 'Next tier missed'} (${percent(rate)}): ` +
+    `${yuan(left)} is left, ${yuan(leftNet)} without tax.`,
   'advice.share-invoice': ({ kind, invoice, inputTax }) =>
     kind === 'agency'
       ? `Agency: invoice the vendor ${yuan(invoice)}, of which tax ${yuan(inputTax)}.`
-      : `Resale: the rebate of ${yuan(invoice)} lowers the cost; take out input tax of ${yuan(inputTax)}.`,
+      : `Resale: the rebate of ${yuan(invoice)} lowers the cost; take out input tax of ` +
+        `${yuan(inputTax)}.`,
   'advice.customer-part': ({ customer, sales, leaveOut, fair, proRata }) =>
-    `${customer} (${yuan(sales)}): ${yuan(leaveOut)} less without it; ${fair === null ? '' : `fair share ${yuan(fair)}, `}by sales ${yuan(proRata)}.`,
+    `${customer} (${yuan(sales)}): ${yuan(leaveOut)} less without it; ` +
+    `${fair === null ? '' : `fair share ${yuan(fair)}, `}by sales ${yuan(proRata)}.`,
   'advice.customer-could': ({ customer, renewals, worth }) =>
     `${customer} has ${yuan(renewals)} up for renewal, worth ${yuan(worth)} more.`,
   'advice.renewal-due': ({ order, on }) => `Due ${day(on)}: ${orderName(order)}.`,
@@ -136,7 +168,8 @@ export const advice: Sentences<AdviceFact> = {
     "Computed with the article's example table, not with a policy of your vendor.",
   'advice.rate-is-floor': () => 'The policy gives this rate as "or more": the lower bound is used.',
   'advice.open-questions': ({ count, least, most }) =>
-    `${questions(count)} of the ledger still open: the total may change by ${signed(least)} to ${signed(most)}.`,
+    `${questions(count)} of the ledger still open: the total may change by ${signed(least)} ` +
+    `to ${signed(most)}.`,
   'advice.cost-not-said': ({ count }) =>
     `${deals(count)} without a cost of bringing forward: counted as 0.`,
   'advice.cost-by-discount': ({ discount, count }) =>
@@ -145,22 +178,26 @@ export const advice: Sentences<AdviceFact> = {
     `${deals(count)} without a win probability: no chance is given for the set.`,
   'advice.independent': () => 'Deals are won independently; the chance is that all come in.',
   'advice.true-orders-only': () =>
-    'Real orders of real customers only: buying yourself, splitting, or parking orders on other accounts can breach the contract and be clawed back.',
+    'Real orders of real customers only: buying yourself, splitting, or parking orders on ' +
+    'other accounts can breach the contract and be clawed back.',
   'advice.one-of-several-ways': () =>
     'Other categories can close the same gap: take one of these, not all.',
   'advice.refund-dated-now': () =>
     'The refund is dated on the as-of day; in a later period it does not touch this one.',
   'advice.pool-consent': () =>
-    "Pooling needs the vendor's consent, a contract, and registration under the true names: all three.",
+    "Pooling needs the vendor's consent, a contract, and registration under the true names: " +
+    'all three.',
   'advice.common-practice': () =>
     'The sets are common practice, not law: the licensed assessor decides.',
   'advice.typical-amount': ({ amount, orders }) =>
     `The add-on is the median of ${orders} security orders in the ledger: ${yuan(amount)}.`,
   'advice.supposed-amount': ({ amount }) => `The add-on is the ${yuan(amount)} that you entered.`,
   'advice.share-openly': () =>
-    "Only to the customer's company, in the contract, on the same invoice and in its books; never to a purchasing department or a person.",
+    "Only to the customer's company, in the contract, on the same invoice and in its books; " +
+    'never to a purchasing department or a person.',
   'advice.share-sure-rate': ({ rate, margin }) =>
-    `Only the ${percent(rate)} that is already earned is counted, and ${rounded(margin)} stays: the next tier is not promised away.`,
+    `Only the ${percent(rate)} that is already earned is counted, and ${rounded(margin)} ` +
+    'stays: the next tier is not promised away.',
   'advice.tax-practice': () => 'Tax treatment differs by contract: ask your tax office.',
   'advice.renews-alike': () => 'Renewals are taken at the same amounts.',
   'advice.customers-by-sums': () =>
@@ -172,5 +209,6 @@ export const advice: Sentences<AdviceFact> = {
   'advice.meets-conditions': ({ components }) =>
     `Supposed orders are taken to meet the conditions of ${components.join(', ')}.`,
   'advice.ask-vendor': () =>
-    'This is what a clause does, not something to sell: use it to check or negotiate with the vendor.',
+    'This is what a clause does, not something to sell: use it to check or negotiate with ' +
+    'the vendor.',
 };

@@ -12,13 +12,25 @@ export const asks: Asks = {
   text: (asked) => {
     switch (asked.kind) {
       case 'leave':
-        return `“${asked.name}” has edits or answers that no file holds yet. They stay on this computer and come back when you open the same file again. Open “${asked.next}”?`;
+        return (
+          `“${asked.name}” has edits or answers that no file holds yet. They stay on this ` +
+          `computer and come back when you open the same file again. Open “${asked.next}”?`
+        );
       case 'reread':
-        return `“${asked.name}” has edits that no file holds yet. Reading it again takes what is on the disk, and these edits do not come along; answers, column mapping and settings do.`;
+        return (
+          `“${asked.name}” has edits that no file holds yet. Reading it again takes what is ` +
+          'on the disk, and these edits do not come along; answers, column mapping and settings do.'
+        );
       case 'forget':
-        return 'Forget every file, edit, answer and draft kept on this computer? What was neither downloaded nor saved to a file cannot be brought back.';
+        return (
+          'Forget every file, edit, answer and draft kept on this computer? What was neither ' +
+          'downloaded nor saved to a file cannot be brought back.'
+        );
       case 'writeBack':
-        return `Write the changes back to “${asked.name}”? The file on the disk is replaced; only the cells you edited, Rebate Radar's own sheets and the highlights differ.`;
+        return (
+          `Write the changes back to “${asked.name}”? The file on the disk is replaced; only ` +
+          `the cells you edited, Rebate Radar's own sheets and the highlights differ.`
+        );
       case 'dropped':
         return `“${asked.name}” may be a vendor's statement or an order sheet. What is it?`;
       case 'elsewhere':

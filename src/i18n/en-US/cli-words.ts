@@ -10,7 +10,8 @@ export const cliWords = {
   moreQuestions: (n: number): string => `${n} more questions (listed by --json)`,
   moreOfReport: (n: number): string => `${n} more remarks on what was read (listed by --json)`,
   questions: (n: number): string =>
-    `${n === 1 ? '1 row is' : `${n} rows are`} left out until a question is answered (--json lists them)`,
+    `${n === 1 ? '1 row is' : `${n} rows are`} left out until a question is answered ` +
+    '(--json lists them)',
   warnings: (n: number): string => `${n === 1 ? '1 warning' : `${n} warnings`} (--json lists them)`,
   window: (component: string, period: string, tier: number, rate: string, rebate: string): string =>
     `${component} ${period}: tier ${tier} at ${rate}, rebate ${rebate}`,

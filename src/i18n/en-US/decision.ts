@@ -9,9 +9,12 @@ export const decision: Sentences<DecisionFact> = {
   'decision.unreachable': ({ tier }) =>
     `Tier ${tier} stays out of reach even with all these deals: choose a lower tier or add deals.`,
   'decision.rules-too-large': ({ deals, most }) =>
-    `${deals} deals hang together by "needs" and "excludes": at most ${most} can be decided together, so loosen some of them.`,
+    `${deals} deals hang together by "needs" and "excludes": at most ${most} can be decided ` +
+    'together, so loosen some of them.',
   'decision.too-large': () =>
-    'These deals are too many and too alike for a proven best set: round the amounts (to 100 or 1,000 yuan) or leave small deals out.',
+    'These deals are too many and too alike for a proven best set: round the amounts (to ' +
+    '100 or 1,000 yuan) or leave small deals out.',
   'decision.too-many-partners': ({ partners, most }) =>
-    `There are ${partners} partners: a fair share is exact for at most ${most}, so put small ones together.`,
+    `There are ${partners} partners: a fair share is exact for at most ${most}, so put ` +
+    'small ones together.',
 };

@@ -5,9 +5,11 @@ export const files: Sentences<FilesFact> = {
   'file.empty': ({ name }) => `"${name}" is an empty file: export it again and open the new one.`,
   'file.noCells': ({ name }) => `"${name}" holds no values: open the file that has the orders.`,
   'file.passwordProtected': ({ name }) =>
-    `"${name}" needs a password to open: remove it in Excel (File, Info, Protect Workbook), save, and open it again.`,
+    `"${name}" needs a password to open: remove it in Excel (File, Info, Protect Workbook), ` +
+    'save, and open it again.',
   'file.oldExcel': ({ name }) =>
-    `"${name}" is in the old Excel 97-2003 format (.xls): save it as .xlsx in Excel or WPS and open that file.`,
+    `"${name}" is in the old Excel 97-2003 format (.xls): save it as .xlsx in Excel or WPS ` +
+    'and open that file.',
   'file.wps': ({ name }) =>
     `"${name}" is in WPS's own format: save it as .xlsx in WPS and open that file.`,
   'file.binaryWorkbook': ({ name }) =>
@@ -15,31 +17,41 @@ export const files: Sentences<FilesFact> = {
   'file.openDocument': ({ name }) =>
     `"${name}" is an OpenDocument spreadsheet (.ods): save it as .xlsx and open that file.`,
   'file.markup': ({ name }) =>
-    `"${name}" is really a web page or XML text, not a workbook: open it in Excel and save it as .xlsx.`,
+    `"${name}" is really a web page or XML text, not a workbook: open it in Excel and save ` +
+    'it as .xlsx.',
   'file.notWorkbook': ({ name }) =>
     `"${name}" is neither a workbook nor a text table: choose an .xlsx or .csv file.`,
   'file.truncated': ({ name }) =>
-    `"${name}" is incomplete, as after a broken download: fetch or copy it again and open the new one.`,
+    `"${name}" is incomplete, as after a broken download: fetch or copy it again and open ` +
+    'the new one.',
   'file.tooLarge': ({ name }) =>
-    `"${name}" unpacks to far more than a workbook holds and may be malicious: save the order sheet alone as .xlsx and open that file.`,
+    `"${name}" unpacks to far more than a workbook holds and may be malicious: save the ` +
+    'order sheet alone as .xlsx and open that file.',
   'file.damaged': ({ name, part }) =>
-    `"${name}" is damaged (${part} can't be read): let Excel open and repair it, save it, and try again.`,
+    `"${name}" is damaged (${part} can't be read): let Excel open and repair it, save it, ` +
+    'and try again.',
   'file.partMissing': ({ name, part }) =>
-    `"${name}" lacks a part it needs (${part}): let Excel open and repair it, save it, and try again.`,
+    `"${name}" lacks a part it needs (${part}): let Excel open and repair it, save it, and ` +
+    'try again.',
   'file.unknownEncoding': ({ name }) =>
     `"${name}" is neither UTF-8 nor GBK text: save it as "CSV UTF-8" and open that file.`,
   'file.tooManyFormats': ({ name }) =>
-    `"${name}" already has as many cell formats as Excel allows (65,490), so nothing can be coloured or added: remove unused cell styles in a copy and try again.`,
+    `"${name}" already has as many cell formats as Excel allows (65,490), so nothing can be ` +
+    'coloured or added: remove unused cell styles in a copy and try again.',
   'file.changedOnDisk': ({ name }) =>
-    `“${name}” has been changed by another program since it was opened, so nothing was written. Read the file again, or download the result.`,
+    `“${name}” has been changed by another program since it was opened, so nothing was ` +
+    'written. Read the file again, or download the result.',
   'file.notAllowed': ({ name }) =>
-    `The browser was not allowed to use “${name}”, so nothing was read or written. Allow it, or download the result.`,
+    `The browser was not allowed to use “${name}”, so nothing was read or written. Allow ` +
+    'it, or download the result.',
   'file.notKept': ({ name }) =>
-    `The work on “${name}” cannot be kept on this computer (the browser forbids it or has no room). Download the result before you close the page.`,
+    `The work on “${name}” cannot be kept on this computer (the browser forbids it or has ` +
+    'no room). Download the result before you close the page.',
   'file.noFileDropped': ({ name }) =>
     `What was dropped (${name}) is no file. Drop an .xlsx or .csv file, or choose one with “Open”.`,
   'file.noSuchSheet': ({ name, sheet }) =>
     `"${name}" has no sheet named "${sheet}": choose one of its sheets.`,
   'file.partOfArray': ({ name, cell, block }) =>
-    `Cell ${cell} of "${name}" belongs to the array formula of ${block}, which changes only as a whole: edit its first cell, or clear the block.`,
+    `Cell ${cell} of "${name}" belongs to the array formula of ${block}, which changes only ` +
+    'as a whole: edit its first cell, or clear the block.',
 };

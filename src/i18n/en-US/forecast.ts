@@ -9,5 +9,6 @@ export const forecast: Sentences<ForecastFact> = {
   'forecast.no-such-tier': ({ tier, tiers }) =>
     `There is no tier ${tier}: give a whole number from 0 to ${tiers}.`,
   'forecast.too-large': ({ deals }) =>
-    `${deals} deals with so many different amounts near a threshold cannot be exact: round the amounts (to 100 or 1,000 yuan) or put small deals together.`,
+    `${deals} deals with so many different amounts near a threshold cannot be exact: round ` +
+    'the amounts (to 100 or 1,000 yuan) or put small deals together.',
 };

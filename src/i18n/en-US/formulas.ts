@@ -16,5 +16,6 @@ export const formulaWords = {
   startup: 'Load with this workbook: on/off',
   startsOn: 'Rebate Radar loads when this workbook opens.',
   startsOff:
-    'Rebate Radar no longer loads with this workbook: open the pane once after editing the policy, so that formulas follow.',
+    'Rebate Radar no longer loads with this workbook: open the pane once after editing the ' +
+    'policy, so that formulas follow.',
 };

@@ -47,9 +47,12 @@ export const functions: Sentences<FunctionFact> = {
   'functions.cell-error': ({ argument, text }) =>
     `A cell of ${argument} holds the error ${text}: correct that cell first.`,
   'functions.zero-or-blank': ({ argument }) =>
-    `A 0 in ${argument} may be an empty cell (desktop Excel hands empty cells over as 0): write 0${argument === 'probabilities' ? '%' : '元'} as text if you mean 0, or fill in the figure.`,
+    `A 0 in ${argument} may be an empty cell (desktop Excel hands empty cells over as 0): ` +
+    `write 0${argument === 'probabilities' ? '%' : '元'} as text if you mean 0, or fill in ` +
+    'the figure.',
   'functions.tax-rate-zero': ({ cell }) =>
-    `Policy ${cell}: TaxRate is 0 or an empty cell, and amounts net of tax depend on it: write 0% or 6% as text.`,
+    `Policy ${cell}: TaxRate is 0 or an empty cell, and amounts net of tax depend on it: ` +
+    'write 0% or 6% as text.',
   'functions.policy-cell-error': ({ cell, text }) =>
     `Policy ${cell} holds the error ${text}: correct that cell first.`,
   'functions.not-an-amount': ({ argument, text }) =>
@@ -72,13 +75,17 @@ export const functions: Sentences<FunctionFact> = {
     `"${text}" is not a period: give month, quarter, half or year.`,
   'functions.not-a-month': ({ text }) => `year_start "${text}" is not a month: give 1 to 12.`,
   'functions.no-policy': () =>
-    'This workbook has no "Rebate policy" sheet: add one, or pass the policy range (header included) as policy.',
+    'This workbook has no "Rebate policy" sheet: add one, or pass the policy range (header ' +
+    'included) as policy.',
   'functions.policy-not-a-range': () =>
-    'policy must be a range with a header row that has at least Threshold and Rate, and one row a tier.',
+    'policy must be a range with a header row that has at least Threshold and Rate, and one ' +
+    'row a tier.',
   'functions.policy-error': ({ cell, fact, errors }) =>
-    `Policy${cell === '' ? '' : ` ${cell}`}: ${sentenceOf(policy, fact)}${errors > 1 ? ` (${errors} errors in all)` : ''}`,
+    `Policy${cell === '' ? '' : ` ${cell}`}: ` +
+    `${sentenceOf(policy, fact)}${errors > 1 ? ` (${errors} errors in all)` : ''}`,
   'item.needs-orders': ({ component, column }) =>
-    `"${component}" has ${POLICY_HEADERS[column].en}, which one figure of sales cannot answer: use REBATE_ORDERS or REBATE_SUMMARY.`,
+    `"${component}" has ${POLICY_HEADERS[column].en}, which one figure of sales cannot ` +
+    'answer: use REBATE_ORDERS or REBATE_SUMMARY.',
   'item.needed': ({ names }) =>
     `The policy has several components; name one as item: ${list(names)}.`,
   'item.several': ({ text, names }) =>
@@ -87,7 +94,9 @@ export const functions: Sentences<FunctionFact> = {
   'item.unpaid': ({ text, names }) =>
     `The policy pays nothing on "${text}"; it pays: ${list(names)}.`,
   'item.date-needed': ({ component, from }) =>
-    `"${component}" has several versions (${from.map((start) => (start === null ? 'the first' : `from ${day(start)}`)).join(', ')}): give a date.`,
+    `"${component}" has several versions ` +
+    `(${from.map((start) => (start === null ? 'the first' : `from ${day(start)}`)).join(', ')}): ` +
+    'give a date.',
   'item.not-in-force': ({ day: on }) =>
     `No policy is in force on ${day(on)}: check date, or From and To of the policy.`,
   'functions.product-unknown': ({ text }) =>
@@ -102,7 +111,8 @@ export const functions: Sentences<FunctionFact> = {
     'There is a question about this row: answer it in the Rebate Radar pane first.',
   'functions.orders-unread': ({ report }) =>
     report.length === 0
-      ? 'No header was recognised in orders: select it too, with at least the amount paid and an order number or a date.'
+      ? 'No header was recognised in orders: select it too, with at least the amount paid and ' +
+        'an order number or a date.'
       : report.map((fact) => sentenceOf(aboutOrders, fact)).join(' '),
   'functions.not-a-figure': ({ text }) =>
     `"${text}" is not a figure: write rebate, tier, rate, category or kind.`,

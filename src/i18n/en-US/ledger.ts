@@ -12,54 +12,81 @@ import type { Sentences } from '../sentences.ts';
 
 const ledgerReport: Sentences<LedgerReportFact> = {
   'ledger.no-sheet': () =>
-    'No order sheet was found: it takes a sheet with a header that has at least the amount paid, and an order number or a date.',
+    'No order sheet was found: it takes a sheet with a header that has at least the amount ' +
+    'paid, and an order number or a date.',
   'ledger.no-amount-column': ({ sheet, unknownHeaders }) =>
-    `No amount column was recognised on "${sheet}", so it was not read. ${unknownHeaders.length > 0 ? `Say which column is the amount paid, or add up in one column what is spread over several: ${quoted(unknownHeaders)}.` : 'Add the header "Paid amount".'}`,
+    `No amount column was recognised on "${sheet}", so it was not read. ` +
+    (unknownHeaders.length > 0
+      ? 'Say which column is the amount paid, or add up in one column what is spread over ' +
+        `several: ${quoted(unknownHeaders)}.`
+      : 'Add the header "Paid amount".'),
   'ledger.crosstab': ({ sheet, cell, header }) =>
-    `"${sheet}" has one month or quarter a column (a crosstab, from ${cell} "${header}"), so it was not read: give each order a row with one date and one amount.`,
+    `"${sheet}" has one month or quarter a column (a crosstab, from ${cell} "${header}"), ` +
+    'so it was not read: give each order a row with one date and one amount.',
   'ledger.amount-empty': ({ sheet, cell, header }) =>
-    `The amount column "${header}" (${cell}) of "${sheet}" is empty: its formulas may have lost their values; recalculate and save it in Excel, or fill in the amounts.`,
+    `The amount column "${header}" (${cell}) of "${sheet}" is empty: its formulas may have ` +
+    'lost their values; recalculate and save it in Excel, or fill in the amounts.',
   'ledger.debit-credit': ({ sheet, headers }) =>
-    `"${sheet}" has debit and credit in two columns (${quoted(headers)}) and nothing says which side customers pay on, so it was not read: use one amount column, with refunds negative.`,
+    `"${sheet}" has debit and credit in two columns (${quoted(headers)}) and nothing says ` +
+    'which side customers pay on, so it was not read: use one amount column, with refunds ' +
+    'negative.',
   'ledger.table-left-out': ({ sheet, row }) =>
-    `Another table of "${sheet}", from row ${row} on, has no amount column that could count and was not read.`,
+    `Another table of "${sheet}", from row ${row} on, has no amount column that could count ` +
+    'and was not read.',
   'ledger.tables-beyond': ({ sheet, row, most }) =>
-    `"${sheet}" was not read from row ${row} on: at most ${most} tables of one sheet are read, so move the rest to another sheet.`,
+    `"${sheet}" was not read from row ${row} on: at most ${most} tables of one sheet are ` +
+    'read, so move the rest to another sheet.',
   'ledger.rows-by-kind': ({ kinds }) =>
     `Rows by kind: ${kinds.map(({ kind, count }) => `${count} ${KINDS[kind]}`).join(', ')}.`,
   'ledger.rows-left-out': ({ sheet, kind, count, rows, amount }) =>
-    `On "${sheet}" ${count} rows do not count (${KINDS[kind]}), ${yuan(amount)} in all: rows ${listed(rows, count)}.`,
+    `On "${sheet}" ${count} rows do not count (${KINDS[kind]}), ${yuan(amount)} in all: ` +
+    `rows ${listed(rows, count)}.`,
   'ledger.rows-hidden': ({ sheet, count, rows, amount }) =>
-    `On "${sheet}" ${count} rows are hidden or filtered out and were read all the same; ${yuan(amount)} of them counts: rows ${listed(rows, count)}.`,
+    `On "${sheet}" ${count} rows are hidden or filtered out and were read all the same; ` +
+    `${yuan(amount)} of them counts: rows ${listed(rows, count)}.`,
   'ledger.columns-unread': ({ sheet, headers }) =>
     `These columns of "${sheet}" are not known and were not read: ${quoted(headers)}.`,
   'ledger.no-date-column': ({ sheet }) =>
     `"${sheet}" has no date column: each row needs a date before it can count.`,
   'ledger.no-category-column': ({ sheet }) =>
-    `"${sheet}" has neither a product nor a category column: nothing says whether an order is base or security.`,
+    `"${sheet}" has neither a product nor a category column: nothing says whether an order ` +
+    'is base or security.',
   'ledger.sheet-left-out': ({ sheet, why }) => `Sheet "${sheet}" does not count: ${WHY[why]}.`,
   'ledger.amount-column': ({ sheet, header, passedOver }) =>
-    `"${sheet}" counts by "${header}"${passedOver.length > 0 ? `, not by ${quoted(passedOver)}` : ''}.`,
+    `"${sheet}" counts by ` +
+    `"${header}"${passedOver.length > 0 ? `, not by ${quoted(passedOver)}` : ''}.`,
   'ledger.list-price-column': ({ sheet, header }) =>
-    `"${sheet}" has only "${header}", a list price or a forecast: that is not what was paid; confirm it row by row or add a column with the amount paid.`,
+    `"${sheet}" has only "${header}", a list price or a forecast: that is not what was ` +
+    'paid; confirm it row by row or add a column with the amount paid.',
   'ledger.net-amount-column': ({ sheet, header }) =>
-    `"${sheet}" has only "${header}" without tax, which was taken; under a policy on gross amounts the result is too low.`,
+    `"${sheet}" has only "${header}" without tax, which was taken; under a policy on gross ` +
+    'amounts the result is too low.',
   'ledger.refund-column': ({ sheet, header }) =>
     `"${header}" of "${sheet}" was taken off the amount of its row.`,
   'ledger.date-column': ({ sheet, header, passedOver }) =>
-    `Orders of "${sheet}" count on "${header}"${passedOver.length > 0 ? `, not on ${quoted(passedOver)}` : ''}.`,
+    `Orders of "${sheet}" count on ` +
+    `"${header}"${passedOver.length > 0 ? `, not on ${quoted(passedOver)}` : ''}.`,
   'ledger.month-as-date': ({ sheet, header }) =>
     `"${sheet}" has only a month, "${header}": each order counts on the last day of it.`,
   'ledger.unit-above': ({ sheet, unit }) =>
-    `A line above the table of "${sheet}" gives amounts in ${UNITS[unit] ?? unit}; amounts without a unit were read so.`,
+    `A line above the table of "${sheet}" gives amounts in ${UNITS[unit] ?? unit}; amounts ` +
+    'without a unit were read so.',
   'ledger.as-above': ({ sheet, field, rows, count }) =>
-    `On "${sheet}" ${count} rows leave the ${FIELDS[field] ?? field} blank and were read "as above": rows ${listed(rows, count)}.`,
+    `On "${sheet}" ${count} rows leave the ${FIELDS[field] ?? field} blank and were read ` +
+    `"as above": rows ${listed(rows, count)}.`,
   'ledger.looks-twice': ({ sheet, rows }) =>
-    `Rows ${rows.join(', ')} of "${sheet}" have no order number and say exactly the same: check that none was entered twice; all count for now.`,
+    `Rows ${rows.join(', ')} of "${sheet}" have no order number and say exactly the same: ` +
+    'check that none was entered twice; all count for now.',
   'ledger.own-total': ({ sheet, row, theirs, ours, rows, unexplained }) =>
     theirs === ours
       ? `The total ${yuan(theirs)} in row ${row} of "${sheet}" agrees with what counts.`
-      : `Row ${row} of "${sheet}" gives a total of ${yuan(theirs)}; ${yuan(ours)} counts. ${rows.length > 0 ? `Rows ${listed(rows, rows.length)} make the difference` : 'No row explains the difference'}${unexplained === 0 ? '.' : `; ${yuan(unexplained)} is left over: check what the formula adds up.`}`,
+      : `Row ${row} of "${sheet}" gives a total of ${yuan(theirs)}; ${yuan(ours)} counts. ` +
+        (rows.length > 0
+          ? `Rows ${listed(rows, rows.length)} make the difference`
+          : 'No row explains the difference') +
+        (unexplained === 0
+          ? '.'
+          : `; ${yuan(unexplained)} is left over: check what the formula adds up.`),
 };
 
 const ledgerRows: Sentences<LedgerRowFact> = {
@@ -72,7 +99,8 @@ const ledgerRows: Sentences<LedgerRowFact> = {
       ? `Chance ${Number(word) * 100}%: not won yet, does not count.`
       : `"${word}": not won yet, does not count.`,
   'ledger.own-service': ({ product }) =>
-    `${product === '' ? 'Your own service' : `"${product}" is your own service`}, not the vendor's sales; does not count.`,
+    `${product === '' ? 'Your own service' : `"${product}" is your own service`}, not the ` +
+    `vendor's sales; does not count.`,
   'ledger.left-out': () => 'Left out, as you chose.',
 };
 
@@ -86,7 +114,8 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.date-no-year': () => 'No year is written and nothing around it settles one: which year?',
   'ledger.date-far': () => 'This year is hard to believe; check it.',
   'ledger.date-part': () =>
-    'Only a quarter or a half is written, of a year that may begin in January or April: on which day does it count?',
+    'Only a quarter or a half is written, of a year that may begin in January or April: on ' +
+    'which day does it count?',
   'ledger.date-midnight': () => 'This range ends at midnight: on which day does it count?',
   'ledger.date-month': () => 'Only a month is written: on which day does it count?',
   'ledger.status-unknown': ({ word }) =>
@@ -105,7 +134,8 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     'This is no amount: write the amount paid, or leave the row out.',
   'ledger.amount-loose': () => 'There is more here than one clean number: how much was paid?',
   'ledger.amount-voucher': () =>
-    'Only the amount before vouchers is given and this row has a voucher: was the voucher taken off what was paid?',
+    'Only the amount before vouchers is given and this row has a voucher: was the voucher ' +
+    'taken off what was paid?',
   'ledger.amount-prepaid-card': () =>
     'A stored-value card paid a part: does the cash column already include it?',
   'ledger.amount-list-only': () =>
@@ -115,34 +145,46 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.refund-sign': ({ word }) =>
     `"${word}" says refund, but the amount is positive: take it back, or count it as it stands?`,
   'ledger.refund-beside': () =>
-    'A refund stands beside it: is it already taken off this amount, and how much is left to count?',
+    'A refund stands beside it: is it already taken off this amount, and how much is left ' +
+    'to count?',
   'ledger.refund-unreadable': () =>
     'The refund beside it cannot be read: how much is left after it?',
   'ledger.row-spilled': ({ joined }) =>
     joined === ''
-      ? 'This row has more cells than the header has columns; a comma without quotes may have shifted them: what is the amount?'
-      : `A thousands comma without quotes seems to have split the amount over two columns: is it ${joined}?`,
+      ? 'This row has more cells than the header has columns; a comma without quotes may have ' +
+        'shifted them: what is the amount?'
+      : 'A thousands comma without quotes seems to have split the amount over two columns: is ' +
+        `it ${joined}?`,
   'ledger.money-out': ({ header }) =>
     `This stands under "${header}": a refund to the customer, or spending that is no sale?`,
   'ledger.original-missing': ({ component }) =>
-    `"${component}" takes refunds back by their original order, which is not in the ledger: add its number, or count it on its day, or leave it out.`,
+    `"${component}" takes refunds back by their original order, which is not in the ledger: ` +
+    'add its number, or count it on its day, or leave it out.',
   'ledger.member-blank': ({ component, header }) =>
-    `"${component}" accumulates for each "${header}", which is blank in this row: fill it in or leave the row out.`,
+    `"${component}" accumulates for each "${header}", which is blank in this row: fill it ` +
+    'in or leave the row out.',
   'ledger.category-unknown': (fact) =>
     `"${fact.product}" is not in the catalog: which category is it?${evidence(fact)}`,
   'ledger.category-undecided': (fact) =>
-    `The policy does not say where "${fact.product}"${fact.family === undefined ? '' : ` (the vendor lists it under ${familyName(fact.family)})`} belongs: which category is it?${evidence(fact)}`,
+    'The policy does not say where ' +
+    `"${fact.product}"` +
+    (fact.family === undefined ? '' : ` (the vendor lists it under ${familyName(fact.family)})`) +
+    ' ' +
+    `belongs: which category is it?${evidence(fact)}`,
   'ledger.category-missing': () => 'Neither product nor category is given: which category is it?',
   'ledger.category-several': () =>
     'The category contradicts the product or names several: which one is it?',
   'ledger.id-damaged': () =>
-    'Excel has cut this order number to 15 digits: write the true number back as text, or count the order as it is.',
+    'Excel has cut this order number to 15 digits: write the true number back as text, or ' +
+    'count the order as it is.',
   'ledger.id-other-amount': ({ sheet, row }) =>
-    `The same number as row ${row} of "${sheet}" with another amount: an addition, an instalment or a corrected price?`,
+    `The same number as row ${row} of "${sheet}" with another amount: an addition, an ` +
+    'instalment or a corrected price?',
   'ledger.id-other-customer': ({ sheet, row }) =>
     `The same number as row ${row} of "${sheet}" for another customer: is the number wrong?`,
   'ledger.id-other-day': ({ sheet, row }) =>
-    `The same number and amount as row ${row} of "${sheet}" on another day: an instalment or entered twice?`,
+    `The same number and amount as row ${row} of "${sheet}" on another day: an instalment ` +
+    'or entered twice?',
 };
 
 export const ledger = { ...ledgerReport, ...ledgerRows, ...ledgerQuestions };
@@ -207,5 +249,6 @@ function evidence({ rates = [], suggested }: EvidenceFact): string {
   const shown = rates.map((rate) => percent(new Decimal(rate))).join(', ');
   return suggested === undefined
     ? ` The ledger's rate column says ${shown} on it.`
-    : ` The ledger's rate column says ${shown} on it, which under the policy only "${suggested}" pays (a hint, nothing more).`;
+    : ` The ledger's rate column says ${shown} on it, which under the policy only ` +
+        `"${suggested}" pays (a hint, nothing more).`;
 }

@@ -30,7 +30,8 @@ export const pane = {
   },
   firstRun: {
     purpose:
-      'Rebate Radar reads your order sheet and tells you how far the next tier is, what reaching it pays, and which orders decide it.',
+      'Rebate Radar reads your order sheet and tells you how far the next tier is, what ' +
+      'reaching it pays, and which orders decide it.',
     found: (sheet: string, rows: string) => `Order sheet found: **${sheet}**, ${rows} rows`,
     notFound: 'No sheet with orders was found in this workbook.',
     noSheetReason: 'Open a sheet with an order number, a date and an amount first.',
@@ -57,7 +58,9 @@ export const pane = {
   },
   failed: { title: 'The run stopped' },
   broken: {
-    part: 'This page could not be loaded (offline, or the add-in was just updated); the workbook is untouched.',
+    part:
+      'This page could not be loaded (offline, or the add-in was just updated); the workbook ' +
+      'is untouched.',
     pane: 'The pane failed; the workbook is untouched. Reload it to go on.',
     reload: 'Reload',
     report: 'Report of the check',
@@ -69,11 +72,14 @@ export const pane = {
     reach: (gap: string, tier: string, period: string, gain: string) =>
       `Sign **${gap}** more to enter the **${tier}** tier: ${period} pays **${gain}** more.`,
     reachOnly: (gap: string, tier: string) =>
-      `Sign **${gap}** more to enter the **${tier}** tier; reaching it pays nothing more by itself.`,
+      `Sign **${gap}** more to enter the **${tier}** tier; reaching it pays nothing more by ` +
+      'itself.',
     reachAtLeast: (gap: string, tier: string, period: string, gain: string) =>
-      `Sign **${gap}** more to enter the **${tier}** tier: ${period} pays at least **${gain}** more.`,
+      `Sign **${gap}** more to enter the **${tier}** tier: ${period} pays at least ` +
+      `**${gain}** more.`,
     hold: (cushion: string, tier: string, period: string, stake: string) =>
-      `**${cushion}** of refunds at most keep the **${tier}** tier: up to **${stake}** of ${period} depends on it.`,
+      `**${cushion}** of refunds at most keep the **${tier}** tier: up to **${stake}** of ` +
+      `${period} depends on it.`,
     top: (tier: string, period: string, cushion: string) =>
       `${period} is in the top tier, **${tier}**. It holds through **${cushion}** of refunds.`,
     closed: (period: string, rebate: string) => `${period} is closed: **${rebate}** of rebate.`,
@@ -112,7 +118,8 @@ export const pane = {
     gain: 'What all rebates together grow by when the gap is closed.',
     cushion: 'Refunds up to this much leave the tier as it is.',
     breakEven:
-      'Largest price cut on the orders that close the gap (30% off leaves 70% of the price): there the gain just pays for it.',
+      'Largest price cut on the orders that close the gap (30% off leaves 70% of the ' +
+      'price): there the gain just pays for it.',
     anticipated: 'The tier most likely in the end, by the chances of the pending deals.',
   },
   level: {
@@ -133,7 +140,9 @@ export const pane = {
     count: (count: number) =>
       count === 0 ? 'Other' : `${count} closed ${count === 1 ? 'period' : 'periods'}`,
     rest: 'Not paid afterwards, or taken back',
-    why: 'Where nothing is trued up, or something is taken back, what was paid differs from the sum of the periods.',
+    why:
+      'Where nothing is trued up, or something is taken back, what was paid differs from the ' +
+      'sum of the periods.',
   },
   bar: {
     label: (sales: string, thresholds: string) =>
@@ -227,7 +236,8 @@ export const pane = {
   },
   headers: {
     explain:
-      'These columns were not recognised. Say once what they hold; it is remembered in this workbook.',
+      'These columns were not recognised. Say once what they hold; it is remembered in this ' +
+      'workbook.',
     column: (header: string) => `Column "${header}"`,
     ignore: 'Nothing of use',
     choose: 'Choose…',
@@ -284,7 +294,8 @@ export const pane = {
         stake: string,
         period: string,
       ) =>
-        `Without ${order}, ${period} falls from tier ${tierWith} to tier ${tierWithout} and pays **${stake}** less.`,
+        `Without ${order}, ${period} falls from tier ${tierWith} to tier ${tierWithout} and ` +
+        `pays **${stake}** less.`,
       crosses: (
         order: string,
         tierWith: number,
@@ -292,7 +303,8 @@ export const pane = {
         stake: string,
         period: string,
       ) =>
-        `${order} took ${period} from tier ${tierWithout} to tier ${tierWith}: **${stake}** more on the day.`,
+        `${order} took ${period} from tier ${tierWithout} to tier ${tierWith}: **${stake}** ` +
+        'more on the day.',
       reaches: (
         order: string,
         tierWith: number,
@@ -300,7 +312,8 @@ export const pane = {
         stake: string,
         period: string,
       ) =>
-        `If ${order} is won, ${period} rises from tier ${tierWithout} to tier ${tierWith} and pays **${stake}** more.`,
+        `If ${order} is won, ${period} rises from tier ${tierWithout} to tier ${tierWith} ` +
+        `and pays **${stake}** more.`,
       helps: (
         order: string,
         tierWith: number,
@@ -308,7 +321,8 @@ export const pane = {
         stake: string,
         period: string,
       ) =>
-        `${order} belongs to the best set that takes ${period} from tier ${tierWithout} to tier ${tierWith}: **${stake}** after its cost.`,
+        `${order} belongs to the best set that takes ${period} from tier ${tierWithout} to ` +
+        `tier ${tierWith}: **${stake}** after its cost.`,
       near: (
         order: string,
         tierWith: number,
@@ -316,7 +330,8 @@ export const pane = {
         stake: string,
         period: string,
       ) =>
-        `${period} is close to the tier above ${tierWith}: **${stake}** more once the gap is closed, and ${order} is one of its largest orders.`,
+        `${period} is close to the tier above ${tierWith}: **${stake}** more once the gap ` +
+        `is closed, and ${order} is one of its largest orders.`,
     } satisfies Record<
       EdgeRole,
       (
@@ -357,7 +372,8 @@ export const pane = {
     example: "These figures rest on the example policy of an article, not on your vendor's.",
     setPolicy: 'Set your policy',
     unpaid: (count: number) =>
-      `${count} ${count === 1 ? 'order earns' : 'orders earn'} nothing: no policy covers ${count === 1 ? 'it' : 'them'}.`,
+      `${count} ${count === 1 ? 'order earns' : 'orders earn'} nothing: no policy covers ` +
+      `${count === 1 ? 'it' : 'them'}.`,
   },
   review: {
     written: (sheet: string) => `Review written to "${sheet}".`,
@@ -414,7 +430,8 @@ export const pane = {
     floorRate: 'at least',
     draft: 'Draft a version',
     draftExplain:
-      "Change thresholds, rates or clauses and see what this year's orders would earn. Nothing is written until you say so.",
+      "Change thresholds, rates or clauses and see what this year's orders would earn. " +
+      'Nothing is written until you say so.',
     write: 'Write as a sheet',
     written: (sheet: string) => `Policy written to "${sheet}". Analyze again to use it.`,
     inForce: 'In force',
@@ -608,9 +625,11 @@ export const pane = {
     everything: 'If all come in',
     inexact: 'too many deals to be exact',
     averages: (yuan: string) =>
-      `Computed from expected sales instead, it would be ${yuan}: thresholds are why that is not the same.`,
+      `Computed from expected sales instead, it would be ${yuan}: thresholds are why that ` +
+      'is not the same.',
     unsaid: (count: number) =>
-      `${count} ${count === 1 ? 'deal states' : 'deals state'} no probability and ${count === 1 ? 'is' : 'are'} left out. Enter it below.`,
+      `${count} ${count === 1 ? 'deal states' : 'deals state'} no probability and ` +
+      `${count === 1 ? 'is' : 'are'} left out. Enter it below.`,
     picture: (name: string, chances: string) =>
       `Where the tier sales of ${name} may end: ${chances}`,
     chance: (tier: number, percent: string) =>
@@ -662,7 +681,8 @@ export const pane = {
     opening: 'Opening the file',
     saving: 'Preparing the file',
     cutSheets: (names: string) =>
-      `${names}: the page shows the first rows; the analysis reads all of them. Open the file in Excel to edit the rest.`,
+      `${names}: the page shows the first rows; the analysis reads all of them. Open the ` +
+      'file in Excel to edit the rest.',
     notKept:
       'The file could not keep that, so it was not done: this page edits values and formulas.',
     edited:

@@ -20,7 +20,8 @@ export const policy: Sentences<PolicyFact> = {
   'policy.empty': () =>
     'The policy table is empty: write at least one row with a threshold and a rate.',
   'policy.too-long': ({ rows, most }) =>
-    `The policy has ${rows} rows and at most ${most} are read: take out versions that no longer count, or check that this table is a policy and not orders.`,
+    `The policy has ${rows} rows and at most ${most} are read: take out versions that no ` +
+    'longer count, or check that this table is a policy and not orders.',
   'policy.no-header': () =>
     'No header row was found in the policy table: write "Threshold" and "Rate" in its first row.',
   'policy.column-missing': (f) =>
@@ -32,111 +33,158 @@ export const policy: Sentences<PolicyFact> = {
   'policy.threshold-unreadable': (f) =>
     `The threshold "${f.typed}" cannot be read: write 500000, 50万 or 110%.`,
   'policy.threshold-needs-baseline': (f) =>
-    `The threshold "${f.typed}" is a percentage of a baseline that is not given: fill in ${column('baseline')}.`,
+    `The threshold "${f.typed}" is a percentage of a baseline that is not given: fill in ` +
+    `${column('baseline')}.`,
   'policy.threshold-negative': (f) => `The threshold "${f.typed}" is negative: write 0 or more.`,
   'policy.threshold-edges': (f) =>
-    `The threshold "${f.typed}" does not say which tier its bounds are in: write "incl." at one end only, as in 500,000 (incl.) - 1,000,000.`,
+    `The threshold "${f.typed}" does not say which tier its bounds are in: write "incl." at ` +
+    'one end only, as in 500,000 (incl.) - 1,000,000.',
   'policy.gap-between-levels': (f) =>
-    `This tier of "${f.component}" ends at ${f.end} and the next begins at ${f.next}: write the same number.`,
+    `This tier of "${f.component}" ends at ${f.end} and the next begins at ${f.next}: write ` +
+    'the same number.',
   'policy.rate-unreadable': (f) =>
     `The rate "${f.typed}" is not one definite number: write 6% or 0.06.`,
   'policy.rate-above-one': (f) =>
     `The rate "${f.typed}" is above 1: write ${f.percent} or ${f.decimal}.`,
   'policy.word-unknown': (f) =>
-    `"${f.typed}" is not known in ${column(f.column)}: write one of ${f.choices.map(({ en }) => en).join(' / ')}.`,
+    `"${f.typed}" is not known in ${column(f.column)}: write one of ` +
+    `${f.choices.map(({ en }) => en).join(' / ')}.`,
   'policy.amount-unreadable': (f) =>
     `"${f.typed}" in ${column(f.column)} is not an amount: write yuan, for instance 20000.`,
   'policy.date-unreadable': (f) =>
     `"${f.typed}" in ${column(f.column)} is not a date: write it as 2025-07-01.`,
   'policy.dates-reversed': (f) =>
-    `"${f.component}" begins on ${day(f.from)}, after it ends on ${day(f.to)}: correct one of the two.`,
+    `"${f.component}" begins on ${day(f.from)}, after it ends on ${day(f.to)}: correct one ` +
+    'of the two.',
   'policy.year-start-unreadable': (f) =>
-    `The first month of the year "${f.typed}" is not right: write 1 to 12 (4 for a fiscal year from April).`,
+    `The first month of the year "${f.typed}" is not right: write 1 to 12 (4 for a fiscal ` +
+    'year from April).',
   'policy.tax-rate-unreadable': (f) => `The tax rate "${f.typed}" cannot be read: write 6%.`,
   'policy.weight-unreadable': (f) =>
     `The weight "${f.typed}" cannot be read: write it as Security×1.5.`,
   'policy.list-excepts': (f) =>
-    `"${f.typed}" in ${column(f.column)} leaves something out, and this column lists what is in: write all, and Category≠Name in ${column(f.column === 'counts' ? 'countsWhere' : 'where')}.`,
+    `"${f.typed}" in ${column(f.column)} leaves something out, and this column lists what ` +
+    'is in: write all, and Category≠Name in ' +
+    `${column(f.column === 'counts' ? 'countsWhere' : 'where')}.`,
   'policy.rate-added': (f) =>
-    `The rate "${f.typed}" has a plus sign beside "${f.beside}": is it on top of the tier below or this tier's own? Write this tier's whole rate, for instance 5%.`,
+    `The rate "${f.typed}" has a plus sign beside "${f.beside}": is it on top of the tier ` +
+    `below or this tier's own? Write this tier's whole rate, for instance 5%.`,
   'policy.gate-unreadable': (f) =>
     `The gate "${f.typed}" cannot be read: write it as RenewalRate>=90%.`,
   'policy.gate-unknown': (f) =>
-    `"${f.component}" needs ${f.gate}, but the facts table has no "${f.name}": it pays 0 until you add its value.`,
+    `"${f.component}" needs ${f.gate}, but the facts table has no "${f.name}": it pays 0 ` +
+    'until you add its value.',
   'policy.fact-unreadable': (f) =>
     `The value "${f.typed}" of the fact "${f.name}" is not a number: write 92% or 0.92.`,
   'policy.baseline-missing': (f) =>
     `"${f.component}" pays on the increment but has no baseline: fill in ${column('baseline')}.`,
   'policy.contradiction': (f) =>
-    `"${f.component}" says "${f.first}" in ${column(f.column)} and "${f.second}" here: make them agree.`,
+    `"${f.component}" says "${f.first}" in ${column(f.column)} and "${f.second}" here: make ` +
+    'them agree.',
   'policy.not-ascending': (f) =>
-    `In "${f.component}" the threshold ${money(f.threshold)} is below the one before, ${money(f.previous)}: put them in ascending order.`,
+    `In "${f.component}" the threshold ${money(f.threshold)} is below the one before, ` +
+    `${money(f.previous)}: put them in ascending order.`,
   'policy.same-threshold': (f) =>
     `In "${f.component}" two rows have the threshold ${money(f.threshold)}: keep one.`,
   'policy.gap-between-tiers': (f) =>
-    `In "${f.component}" this tier ends at ${money(f.end)} and the next begins at ${money(f.next)}: use the same figure for both.`,
+    `In "${f.component}" this tier ends at ${money(f.end)} and the next begins at ` +
+    `${money(f.next)}: use the same figure for both.`,
   'policy.dead-tier': (f) =>
-    `Tier ${f.tier} of "${f.component}" has the rate and bonus of the tier before and changes nothing: check it.`,
+    `Tier ${f.tier} of "${f.component}" has the rate and bonus of the tier before and ` +
+    'changes nothing: check it.',
   'policy.total-falls': (f) =>
-    `In "${f.component}" the rebate falls from ${yuan(f.below)} to ${yuan(f.reached)} when ${money(f.threshold)} is reached: check this tier.`,
+    `In "${f.component}" the rebate falls from ${yuan(f.below)} to ${yuan(f.reached)} when ` +
+    `${money(f.threshold)} is reached: check this tier.`,
   'policy.overlap': (f) =>
-    `Two versions of "${f.component}" are in force at once (${f.from === null ? 'from the beginning' : `from ${day(f.from)}`}${f.to === null ? '' : ` to ${day(f.to)}`}) and would pay twice: change From or To.`,
+    `Two versions of "${f.component}" are in force at once (` +
+    `${f.from === null ? 'from the beginning' : `from ${day(f.from)}`}` +
+    `${f.to === null ? '' : ` to ${day(f.to)}`}) and would pay twice: change From or To.`,
   'policy.group-windows-differ': (f) =>
-    `The components of the "highest" group "${f.group}" accumulate over different periods and cannot be compared: give them the same period and year start.`,
+    `The components of the "highest" group "${f.group}" accumulate over different periods ` +
+    'and cannot be compared: give them the same period and year start.',
   'policy.cap-below-floor': (f) =>
     `"${f.component}" has a cap of ${yuan(f.cap)} below its floor of ${yuan(f.floor)}: check both.`,
   'policy.category-not-in-catalog': (f) =>
-    `"${f.component}" pays the category "${f.category}", which no product of the catalog has: check the name.`,
+    `"${f.component}" pays the category "${f.category}", which no product of the catalog ` +
+    'has: check the name.',
   'policy.scheme-unstated': (f) =>
     f.whole === null || f.marginal === null
-      ? `"${f.component}" does not say how it pays and is read as whole: ask the vendor whether it is whole or marginal.`
-      : `"${f.component}" does not say how it pays: whole gives ${yuan(f.whole)} in all, marginal ${yuan(f.marginal)}; read as whole, ask the vendor.`,
+      ? `"${f.component}" does not say how it pays and is read as whole: ask the vendor ` +
+        'whether it is whole or marginal.'
+      : `"${f.component}" does not say how it pays: whole gives ${yuan(f.whole)} in all, ` +
+        `marginal ${yuan(f.marginal)}; read as whole, ask the vendor.`,
   'policy.edge-unstated': (f) =>
-    `"${f.component}" does not say at or above: with sales of exactly ${money(f.threshold)}, "at" pays ${yuan(f.at)} and "above" ${yuan(f.above)}; read as at, ask the vendor.`,
+    `"${f.component}" does not say at or above: with sales of exactly ${money(f.threshold)},` +
+    ` "at" pays ${yuan(f.at)} and "above" ${yuan(f.above)}; read as at, ask the vendor.`,
   'policy.rate-floor': (f) =>
-    `"${f.component}" gives the rate as ${percent(f.rate, true)}, meaning "at least": computed with ${percent(f.rate)}, the true figure may be higher.`,
+    `"${f.component}" gives the rate as ${percent(f.rate, true)}, meaning "at least": ` +
+    `computed with ${percent(f.rate)}, the true figure may be higher.`,
   'policy.json-unreadable': (f) =>
-    `"${f.field}" is missing from the policy file or cannot be read: follow the form of the example policy.`,
+    `"${f.field}" is missing from the policy file or cannot be read: follow the form of the ` +
+    'example policy.',
   'policy.where-unreadable': (f) =>
-    `"${f.typed}" in ${column(f.column)} cannot be read: write Type=New, Region≠Shanghai, first order or new customer(12m), several joined by "and".`,
+    `"${f.typed}" in ${column(f.column)} cannot be read: write Type=New, Region≠Shanghai, ` +
+    'first order or new customer(12m), several joined by "and".',
   'policy.baseline-unreadable': (f) =>
-    `The baseline "${f.typed}" cannot be read: write an amount, last year, previous or target NAME, each with ×1.1 if need be.`,
+    `The baseline "${f.typed}" cannot be read: write an amount, last year, previous or ` +
+    'target NAME, each with ×1.1 if need be.',
   'policy.months-unreadable': (f) =>
     `The claw-back period "${f.typed}" cannot be read: write it as 6m.`,
   'policy.group-cap-unreadable': (f) =>
-    `The group cap "${f.typed}" cannot be read: write the group's name and an amount, as Promotion 80000.`,
+    `The group cap "${f.typed}" cannot be read: write the group's name and an amount, as ` +
+    'Promotion 80000.',
   'policy.level-unreadable': (f) =>
-    `The threshold "${f.typed}" cannot be read: the measure is ${measureName(f.measure)}, so write ${f.measure.kind === 'share' ? '20%' : f.measure.kind === 'fact' ? '80% or a number' : 'a whole number, as 5'}.`,
+    `The threshold "${f.typed}" cannot be read: the measure is ${measureName(f.measure)}, ` +
+    'so write ' +
+    (f.measure.kind === 'share'
+      ? '20%'
+      : f.measure.kind === 'fact'
+        ? '80% or a number'
+        : 'a whole number, as 5') +
+    '.',
   'policy.share-above-one': (f) =>
     `The threshold "${f.typed}" is above 1: write a share as ${f.percent}.`,
   'policy.column-unread': (f) =>
-    `The column "${f.header}" is not read (its first value is "${f.value}"): if it changes the rebate, use one of our columns.`,
+    `The column "${f.header}" is not read (its first value is "${f.value}"): if it changes ` +
+    'the rebate, use one of our columns.',
   'policy.period-read': () =>
-    'The column of periods is taken for "Accumulate" (sales add up over it to set the tier): if it only says when it is paid, name it "Pay".',
+    'The column of periods is taken for "Accumulate" (sales add up over it to set the ' +
+    'tier): if it only says when it is paid, name it "Pay".',
   'policy.header-read-later': (f) =>
-    `The draft is the first to ask for the ledger's column "${f.header}" and cannot be tried yet: write the policy, and the next reading of the ledger reads it too.`,
+    `The draft is the first to ask for the ledger's column "${f.header}" and cannot be ` +
+    'tried yet: write the policy, and the next reading of the ledger reads it too.',
   'policy.row-unread': (f) =>
-    `This row is not read ("${f.text}"): if it bears on the rebate, write it in a column that is known.`,
+    `This row is not read ("${f.text}"): if it bears on the rebate, write it in a column ` +
+    'that is known.',
   'policy.header-note': (f) =>
-    `"${f.note}" after the header ${column(f.column)} is not read: if it changes what the numbers mean, write it as Threshold (10k), for instance.`,
+    `"${f.note}" after the header ${column(f.column)} is not read: if it changes what the ` +
+    'numbers mean, write it as Threshold (10k), for instance.',
   'policy.header-currency': (f) =>
-    `The header ${column(f.column)} says ${f.currency}, but only yuan are computed: convert the amounts.`,
+    `The header ${column(f.column)} says ${f.currency}, but only yuan are computed: convert ` +
+    'the amounts.',
   'policy.rate-above-all': (f) =>
     `The rate "${f.typed}" is above 100%: check it, and write 6% or 0.06, for instance.`,
   'policy.percents-small': (f) =>
-    `All rates of "${f.component}" under Rate (%) are below 0.1 (${f.typed}, for instance) and are computed as ${f.typed}%: if factors are meant, take the % out of the header or write % signs.`,
+    `All rates of "${f.component}" under Rate (%) are below 0.1 (${f.typed}, for instance) ` +
+    `and are computed as ${f.typed}%: if factors are meant, take the % out of the header or ` +
+    'write % signs.',
   'policy.counted-nowhere': (f) =>
-    `"${f.component}" counts the category "${f.category}", which no order of the ledger has: check the name.`,
+    `"${f.component}" counts the category "${f.category}", which no order of the ledger ` +
+    'has: check the name.',
   'policy.share-nowhere': (f) =>
-    `"${f.component}" looks at the share of "${f.category}", which no order of the ledger has, so that the share stays 0: check the name.`,
+    `"${f.component}" looks at the share of "${f.category}", which no order of the ledger ` +
+    'has, so that the share stays 0: check the name.',
   'policy.percent-doubtful': (f) =>
-    `Under rates in % stands ${f.typed} beside ${f.beside}: is it ${f.typed}% or ${f.typed} of the amount? Write the % sign.`,
+    `Under rates in % stands ${f.typed} beside ${f.beside}: is it ${f.typed}% or ${f.typed} ` +
+    'of the amount? Write the % sign.',
   'policy.levels-not-ascending': (f) =>
-    `In "${f.component}" the threshold ${f.level} is below the one before, ${f.previous}: put them in ascending order.`,
+    `In "${f.component}" the threshold ${f.level} is below the one before, ${f.previous}: ` +
+    'put them in ascending order.',
   'policy.same-level': (f) =>
     `In "${f.component}" two rows have the threshold ${f.level}: keep one.`,
   'policy.clauses-conflict': (f) =>
-    `In "${f.component}", ${column(f.column)} (${f.typed}) together with ${column(f.other)} has no definite meaning: change one of the two.`,
+    `In "${f.component}", ${column(f.column)} (${f.typed}) together with ${column(f.other)} ` +
+    'has no definite meaning: change one of the two.',
   'policy.per-full-rows': (f) =>
     `"${f.component}" pays per full threshold and can have one row only: delete the others.`,
   'policy.per-full-threshold': (f) =>
@@ -146,55 +194,82 @@ export const policy: Sentences<PolicyFact> = {
   'policy.per-full-bonus': (f) =>
     `"${f.component}" pays per full threshold but has no bonus: fill in ${column('bonus')}.`,
   'policy.top-up-unknown': (f) =>
-    `"${f.component}" tops up "${f.name}", which is no component of this policy: write one of ${f.names.join(', ')}.`,
+    `"${f.component}" tops up "${f.name}", which is no component of this policy: write one ` +
+    `of ${f.names.join(', ')}.`,
   'policy.top-up-circle': (f) =>
     `The top-up of "${f.component}" leads back to itself: change ${column('stack')}.`,
   'policy.group-cap-differs': (f) =>
     `The group cap "${f.group}" has two different amounts: make them agree.`,
   'policy.group-cap-windows': (f) =>
-    `The components of the group cap "${f.group}" accumulate over different periods: give them the same period and year start.`,
+    `The components of the group cap "${f.group}" accumulate over different periods: give ` +
+    'them the same period and year start.',
   'policy.clawback-without-end': (f) =>
-    `"${f.component}" has a claw-back period but no last day, so it has no effect: fill in ${column('to')}.`,
+    `"${f.component}" has a claw-back period but no last day, so it has no effect: fill in ` +
+    `${column('to')}.`,
   'policy.fact-not-percent': (f) =>
-    `The fact "${f.name}" is ${f.typed}, above 1, beside a percentage (${f.beside}): write ${f.percent}.`,
+    `The fact "${f.name}" is ${f.typed}, above 1, beside a percentage (${f.beside}): write ` +
+    `${f.percent}.`,
   'policy.gate-not-percent': (f) =>
-    `The gate "${f.typed}" has no % sign, but the fact "${f.name}" is a percentage (${f.beside}): write ${f.percent}.`,
+    `The gate "${f.typed}" has no % sign, but the fact "${f.name}" is a percentage (` +
+    `${f.beside}): write ${f.percent}.`,
   'policy.fact-twice': (f) =>
-    `The fact "${f.name}" is given twice${f.period === '' ? '' : ` for ${f.period}`} (${f.first} and ${f.second}): keep one.`,
+    `The fact "${f.name}" is given twice${f.period === '' ? '' : ` for ${f.period}`} (` +
+    `${f.first} and ${f.second}): keep one.`,
   'policy.fact-period': (f) =>
-    `The period "${f.typed}" of the fact "${f.name}" cannot be read: write 2025Q1, 2025-03, 2025 or FY2026.`,
+    `The period "${f.typed}" of the fact "${f.name}" cannot be read: write 2025Q1, 2025-03, ` +
+    '2025 or FY2026.',
   'policy.facts-no-header': (f) =>
-    `The facts table has no columns Name and Value (it has ${f.headers.join(', ')}): add the headers.`,
+    `The facts table has no columns Name and Value (it has ${f.headers.join(', ')}): add ` +
+    'the headers.',
   'policy.baseline-per-member': (f) =>
-    `"${f.component}" accumulates for each ${f.per}, so its stated baseline holds for every one of them: make sure it is not their sum.`,
+    `"${f.component}" accumulates for each ${f.per}, so its stated baseline holds for every ` +
+    'one of them: make sure it is not their sum.',
   'policy.below-baseline': (f) =>
-    `The threshold ${f.percent} of "${f.component}" is below 100% of the baseline: growth of 10% is written 110%; if that is meant, write ${f.above}.`,
+    `The threshold ${f.percent} of "${f.component}" is below 100% of the baseline: growth ` +
+    `of 10% is written 110%; if that is meant, write ${f.above}.`,
   'policy.refund-unstated': (f) =>
-    `"${f.component}" does not say how refunds count: on their day it pays ${yuan(f.onItsDay)}, at the original rate ${yuan(f.originalRate)}, restated ${yuan(f.restate)}; on their day is used, ask the vendor.`,
+    `"${f.component}" does not say how refunds count: on their day it pays ` +
+    `${yuan(f.onItsDay)}, at the original rate ${yuan(f.originalRate)}, restated ` +
+    `${yuan(f.restate)}; on their day is used, ask the vendor.`,
   'policy.counts-where-unstated': (f) =>
-    `"${f.component}" does not say which orders set its tier: those of its condition pay ${yuan(f.now)}, all orders ${yuan(f.other)}; those of the condition are used, ask the vendor.`,
+    `"${f.component}" does not say which orders set its tier: those of its condition pay ` +
+    `${yuan(f.now)}, all orders ${yuan(f.other)}; those of the condition are used, ask the vendor.`,
   'policy.counts-unstated': (f) =>
-    `"${f.component}" does not say which categories set its tier: all pay ${yuan(f.now)}, its own alone ${yuan(f.other)}; all are used, ask the vendor.`,
+    `"${f.component}" does not say which categories set its tier: all pay ${yuan(f.now)}, ` +
+    `its own alone ${yuan(f.other)}; all are used, ask the vendor.`,
   'policy.accumulate-unstated': (f) =>
-    `"${f.component}" does not say over which period it accumulates: a year pays ${yuan(f.year)}, a quarter ${yuan(f.quarter)}, a month ${yuan(f.month)}; a year is used, ask the vendor.`,
+    `"${f.component}" does not say over which period it accumulates: a year pays ` +
+    `${yuan(f.year)}, a quarter ${yuan(f.quarter)}, a month ${yuan(f.month)}; a year is ` +
+    'used, ask the vendor.',
   'policy.header-not-in-ledger': (f) =>
-    `${column(f.column)} asks for "${f.header}", a column that the ledger does not have (it has ${f.headers.join(', ')}): add it or change the condition.`,
+    `${column(f.column)} asks for "${f.header}", a column that the ledger does not have (it ` +
+    `has ${f.headers.join(', ')}): add it or change the condition.`,
   'policy.blank-field': (f) =>
-    `The condition of "${f.component}" looks at "${f.header}", which is blank in ${f.orders} orders; under ≠ they count: fill them in.`,
+    `The condition of "${f.component}" looks at "${f.header}", which is blank in ${f.orders}` +
+    ' orders; under ≠ they count: fill them in.',
   'policy.value-nowhere': (f) =>
-    `The condition of "${f.component}" asks for ${f.header}="${f.value}", which no order of the ledger has: check the spelling.`,
+    `The condition of "${f.component}" asks for ${f.header}="${f.value}", which no order of ` +
+    'the ledger has: check the spelling.',
   'policy.category-nowhere': (f) =>
-    `No order of the ledger has the category "${f.category}" of "${f.component}": check the spelling.`,
+    `No order of the ledger has the category "${f.category}" of "${f.component}": check the ` +
+    'spelling.',
   'policy.new-by-ledger-start': (f) =>
-    `"${f.component}" pays customers new within ${f.months} months, but the ledger begins on ${day(f.first)}: ${f.customers} customers count as new for want of earlier rows; check them.`,
+    `"${f.component}" pays customers new within ${f.months} months, but the ledger begins ` +
+    `on ${day(f.first)}: ${f.customers} customers count as new for want of earlier rows; ` +
+    'check them.',
   'policy.past-partial': (f) =>
-    `"${f.component}" looks at the sales of ${f.needed}, but the ledger has its first order on ${day(f.first)}: what is there is used; make sure that there was nothing before.`,
+    `"${f.component}" looks at the sales of ${f.needed}, but the ledger has its first order ` +
+    `on ${day(f.first)}: what is there is used; make sure that there was nothing before.`,
   'policy.all-in-top-tier': (f) =>
-    `Every window of "${f.component}" is in the top tier: check the unit of the thresholds and the period.`,
+    `Every window of "${f.component}" is in the top tier: check the unit of the thresholds ` +
+    'and the period.',
   'policy.no-tier-reached': (f) =>
-    `No window of "${f.component}" reaches the first tier: check the unit of the thresholds and the period.`,
+    `No window of "${f.component}" reaches the first tier: check the unit of the thresholds ` +
+    'and the period.',
   'policy.thresholds-small': (f) =>
-    `The top threshold of "${f.component}" is only ${yuan(f.threshold)}, beside an order of ${yuan(f.largest)}: if thresholds are in 万元, say so in the header.`,
+    `The top threshold of "${f.component}" is only ${yuan(f.threshold)}, beside an order of ` +
+    `${yuan(f.largest)}: if thresholds are in 万元, say so in the header.`,
   'policy.bare-factor': (f) =>
-    `"${f.component}" has a baseline and a threshold of ${f.typed}, read as ${f.typed} yuan: if it is a factor of the baseline, write ${f.percent}.`,
+    `"${f.component}" has a baseline and a threshold of ${f.typed}, read as ${f.typed} ` +
+    `yuan: if it is a factor of the baseline, write ${f.percent}.`,
 };

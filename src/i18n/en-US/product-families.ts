@@ -1,6 +1,8 @@
 import type { Family } from '#domain/catalog/family.ts';
 
-/** The vendors' families as their English pages call them; in Chinese they are called by themselves. */
+/**
+ * The vendors' families as their English pages call them; in Chinese they are called by themselves.
+ */
 const NAMES: Readonly<Record<Family, string>> = {
   计算: 'Computing',
   容器: 'Containers',

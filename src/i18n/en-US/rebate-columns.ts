@@ -19,9 +19,13 @@ export const rebateColumns: Sentences<RebateColumnsFact> = {
   'columns.no-order-sheet': () =>
     'No order sheet was found to add columns to: open it and choose Analyze sheet first.',
   'columns.no-policy-sheet': () =>
-    'The formulas need a policy in this workbook: add the sheet "Rebate policy" with your tiers, then add the columns.',
+    'The formulas need a policy in this workbook: add the sheet "Rebate policy" with your ' +
+    'tiers, then add the columns.',
   'columns.field-missing': ({ field }) =>
-    `No column of this sheet is known to be ${FIELDS[field]}: map it once in the pane, then add the columns.`,
+    `No column of this sheet is known to be ${FIELDS[field]}: map it once in the pane, then ` +
+    'add the columns.',
   'columns.not-plain': ({ sheet, row, what }) =>
-    `Row ${row} of ${sheet} has ${what === 'date' ? 'a date' : 'an amount'} that is text or in another unit: make it a plain ${what === 'date' ? 'date' : 'number of yuan'}, then add the columns.`,
+    `Row ${row} of ${sheet} has ${what === 'date' ? 'a date' : 'an amount'} that is text or ` +
+    `in another unit: make it a plain ${what === 'date' ? 'date' : 'number of yuan'}, then ` +
+    'add the columns.',
 };

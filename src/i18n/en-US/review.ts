@@ -7,9 +7,11 @@ export const reviewWords = {
   footer: (title: string, asOf: string) => `${title} · as of ${asOf}`,
   noPolicyName: 'unnamed',
   example:
-    'These figures rest on an example policy, not on an official one. Enter your own policy on the Rebate policy sheet and write the review again.',
+    'These figures rest on an example policy, not on an official one. Enter your own policy ' +
+    'on the Rebate policy sheet and write the review again.',
   notOpen: (count: number) =>
-    `${count} ${count === 1 ? 'row is' : 'rows are'} still a question and not in any figure: see "Questions left open".`,
+    `${count} ${count === 1 ? 'row is' : 'rows are'} still a question and not in any ` +
+    'figure: see "Questions left open".',
   key: {
     sales: 'Sales in the period',
     salesNote: (orders: number) =>
@@ -183,7 +185,8 @@ export const reviewWords = {
   restsOn: (ids: string, more: number) => `Orders: ${ids}${more > 0 ? ` and ${more} more` : ''}.`,
   edgesMore: (count: number) => `${count} more with a smaller stake: see the pane.`,
   legendNote:
-    'Fills in the order sheet; the same words stand in the list above, so the roles can be told without colour.',
+    'Fills in the order sheet; the same words stand in the list above, so the roles can be ' +
+    'told without colour.',
   toRow: 'to the row',
   ageBands: {
     open: 'not ended yet',
@@ -204,17 +207,23 @@ export const reviewWords = {
   pipelineBestGain: (count: number) =>
     count === 0
       ? 'No set of deals is worth bringing in early'
-      : `More rebate if the best set is brought in (${count} ${count === 1 ? 'deal' : 'deals'}, marked below)`,
+      : `More rebate if the best set is brought in (${count} ` +
+        `${count === 1 ? 'deal' : 'deals'}, marked below)`,
   pipelineTooMany:
-    'So many deals with such different amounts that no exact expectation can be given; none is guessed.',
+    'So many deals with such different amounts that no exact expectation can be given; none ' +
+    'is guessed.',
   pipelineUnstated: (count: number) =>
-    `${count} ${count === 1 ? 'deal states' : 'deals state'} no probability and ${count === 1 ? 'is' : 'are'} left out of every chance.`,
+    `${count} ${count === 1 ? 'deal states' : 'deals state'} no probability and ` +
+    `${count === 1 ? 'is' : 'are'} left out of every chance.`,
   pipelineBest: 'In the best set',
   tierChance: (tier: number) => (tier === 0 ? 'below tier 1' : `tier ${tier}`),
   restatedNote:
-    'The same orders under both versions; each line is one order, its rebate as known then and as known now.',
+    'The same orders under both versions; each line is one order, its rebate as known then ' +
+    'and as known now.',
   versions: (before: string, now: string, on: string, recordedOn: string) =>
-    `From "${before}" to "${now}"${on === '' ? '' : `, in force from ${on}`}${recordedOn === '' ? '' : `, recorded on ${recordedOn}`}`,
+    `From "${before}" to ` +
+    `"${now}"${on === '' ? '' : `, in force from ${on}`}` +
+    `${recordedOn === '' ? '' : `, recorded on ${recordedOn}`}`,
   policySays: (sentence: string) => `The policy says: ${sentence}`,
   nothingMoved: "No order's rebate moved.",
   restatedRest: 'Belongs to no single order (bonus, floor, cap, rounding)',
@@ -257,7 +266,8 @@ export const reviewWords = {
     `${count} ${count === 1 ? 'order earns' : 'orders earn'} nothing: ${reason}.`,
   recomputed: 'Sums are formulas over the order sheet: change a row there and they follow.',
   stated:
-    'The order sheet holds text dates, units or rows that do not count, so these are values; the totals are formulas over them.',
+    'The order sheet holds text dates, units or rows that do not count, so these are ' +
+    'values; the totals are formulas over them.',
   front: {
     reach: ({
       gap,
@@ -278,7 +288,9 @@ export const reviewWords = {
       atLeast: boolean;
       days: number;
     }) =>
-      `Sign ${gap} more${component === '' ? '' : ` of ${component}`} by ${end} to reach the ${tier} tier: ${atLeast ? 'at least ' : ''}${gain} more rebate for ${when} (${days} days left).`,
+      `Sign ${gap} more${component === '' ? '' : ` of ${component}`} by ${end} to reach the ` +
+      `${tier} tier: ${atLeast ? 'at least ' : ''}${gain} more rebate for ${when} (${days} ` +
+      'days left).',
     hold: ({
       cushion,
       tier,
@@ -292,7 +304,8 @@ export const reviewWords = {
       when: string;
       stake: string;
     }) =>
-      `Refund no more than ${cushion} until ${end}: that holds the ${tier} tier, up to ${stake} of ${when}.`,
+      `Refund no more than ${cushion} until ${end}: that holds the ${tier} tier, up to ` +
+      `${stake} of ${when}.`,
     topTier: ({
       cushion,
       tier,
@@ -318,14 +331,16 @@ export const reviewWords = {
       end: string;
       days: number;
     }) =>
-      `Sign ${gap} more${component === '' ? '' : ` of ${component}`} by ${end} to reach the ${tier} tier; reaching it pays nothing more by itself (${days} days left).`,
+      `Sign ${gap} more${component === '' ? '' : ` of ${component}`} by ${end} to reach the ` +
+      `${tier} tier; reaching it pays nothing more by itself (${days} days left).`,
     nothingOpen: 'No period is open.',
     nothingWithinReach: 'No further tier is within reach in the open periods.',
     collect: (total: string, outstanding: string) =>
       `Rebate to date ${total}: ${outstanding} is still to be collected.`,
     collected: (total: string) => `Rebate to date ${total}, all of it received.`,
     tooMuch: (total: string, excess: string) =>
-      `Rebate to date ${total}: ${excess} more than that was received, so check it with the vendor.`,
+      `Rebate to date ${total}: ${excess} more than that was received, so check it with the ` +
+      'vendor.',
     toDate: 'Rebate to date',
     received: 'Received',
     outstanding: 'Outstanding',
@@ -357,7 +372,8 @@ export const reviewWords = {
     noQuestions: 'No row waits for an answer.',
     questions: (count: number, least: string, most: string, unread: number, asOf: string) =>
       [
-        `${count} open question${count === 1 ? '' : 's'}, ${count === 1 ? 'its row is' : 'their rows are'} not counted`,
+        `${count} open question${count === 1 ? '' : 's'}, ` +
+          `${count === 1 ? 'its row is' : 'their rows are'} not counted`,
         ...(unread === 0
           ? []
           : [`of ${unread} the amount cannot be read, nobody can say what it is worth`]),
@@ -365,14 +381,18 @@ export const reviewWords = {
           ? []
           : [
               least === most
-                ? `no answer ${unread === 0 ? '' : 'to the others '}changes the rebate up to ${asOf}`
-                : `depending on the answers${unread === 0 ? '' : ' to the others'}, the rebate up to ${asOf} changes by ${least} to ${most}`,
+                ? `no answer ${unread === 0 ? '' : 'to the others '}changes the rebate up to ` +
+                  `${asOf}`
+                : `depending on the answers${unread === 0 ? '' : ' to the others'}, the ` +
+                  `rebate up to ${asOf} changes by ${least} to ${most}`,
             ]),
       ].join('; ') + '. See the appendix.',
     manyQuestions: (count: number, amount: string | null) =>
-      `${count} open questions: their rows are not counted${amount === null ? '' : `, up to ${amount}`}; see the appendix.`,
+      `${count} open questions: their rows are not ` +
+      `counted${amount === null ? '' : `, up to ${amount}`}; see the appendix.`,
     policy: (name: string, example: boolean, source: string | null) =>
-      `Policy: ${name}${example ? ' (an example, no official policy of any vendor)' : ''}${source === null ? '' : `; source: ${source}`}.`,
+      `Policy: ${name}${example ? ' (an example, no official policy of any vendor)' : ''}` +
+      `${source === null ? '' : `; source: ${source}`}.`,
     ledger: (title: string, orders: number, refunds: number, asOf: string) =>
       `Orders: ${title}, ${orders} orders and ${refunds} refunds counted, as of ${asOf}.`,
     capped: (amount: string) => `Caps leave out ${amount}.`,
@@ -383,13 +403,16 @@ export const reviewWords = {
     fixed: (asOf: string) =>
       `The figures of this page stand as of ${asOf}, whatever the orders say.`,
     unchanged: (asOf: string) =>
-      `The figures of this page stand as of ${asOf}; the period's sales in the order sheet are still the same.`,
+      `The figures of this page stand as of ${asOf}; the period's sales in the order sheet ` +
+      'are still the same.',
     changed: (asOf: string, then: string) =>
-      `The order sheet has changed; this page still shows ${asOf}: write the review again. Sales of the period were ${then} and are ¥`,
+      `The order sheet has changed; this page still shows ${asOf}: write the review again. ` +
+      `Sales of the period were ${then} and are ¥`,
   },
   detailsName: (label: string) => `Rebate review ${label} details`,
   liveLegend: (asOf: string) =>
-    `Figures over a thin green line are formulas and follow the order sheet; all others stand as of ${asOf}.`,
+    'Figures over a thin green line are formulas and follow the order sheet; all others ' +
+    `stand as of ${asOf}.`,
   restOfCategories: 'Other categories',
   restMerged: (count: number) =>
     `The ${count} smaller categories stand together under "Other categories", as values.`,

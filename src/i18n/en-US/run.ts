@@ -10,13 +10,19 @@ export const run: Sentences<RunFact> = {
   'run.no-order-sheet': ({ causes = [] }) =>
     causes.length > 0
       ? causes.map((cause) => sentenceOf(aboutSheets, cause)).join(' ')
-      : 'No sheet of this workbook has a header with an order number, a date and an amount: open the order sheet, or map its columns.',
+      : 'No sheet of this workbook has a header with an order number, a date and an amount: ' +
+        'open the order sheet, or map its columns.',
   'run.policy-errors': ({ findings: all }) => {
     const findings = all.filter(({ level }) => level === 'error');
-    return `The policy has ${findings.length} ${findings.length === 1 ? 'cell' : 'cells'} that cannot be used (${findings.map((finding) => finding.cell).join(', ')}): correct them on the policy sheet and analyze again.`;
+    return (
+      `The policy has ${findings.length} ${findings.length === 1 ? 'cell' : 'cells'} that ` +
+      `cannot be used (${findings.map((finding) => finding.cell).join(', ')}): correct them ` +
+      'on the policy sheet and analyze again.'
+    );
   },
   'run.cancelled': () => 'Stopped. Nothing was changed.',
   'run.nothing-analyzed': () => 'Analyze the sheet first.',
   'run.broken': () =>
-    'Something in Rebate Radar itself went wrong. Your sheet is unchanged: copy the diagnostics, and analyze again.',
+    'Something in Rebate Radar itself went wrong. Your sheet is unchanged: copy the ' +
+    'diagnostics, and analyze again.',
 };

@@ -7,41 +7,65 @@ import type { Sentences } from '../sentences.ts';
 
 export const settlement: Sentences<SettlementFact> = {
   'settlement.taken-back': (fact) =>
-    `${fact.sheet}: rows ${fact.rows.join(', ')} say that they take back and have no minus sign; they are counted as ${yuan(fact.amount)}.`,
+    `${fact.sheet}: rows ${fact.rows.join(', ')} say that they take back and have no minus ` +
+    `sign; they are counted as ${yuan(fact.amount)}.`,
   'settlement.amount-missing': (fact) =>
-    `${fact.sheet} ${fact.cell}: "${fact.header}" is empty, so the line was not read; it does not count and nothing is claimed for it until it is filled in (recalculate and save in Excel where formulas lost their values).`,
+    `${fact.sheet} ${fact.cell}: "${fact.header}" is empty, so the line was not read; it ` +
+    'does not count and nothing is claimed for it until it is filled in (recalculate and ' +
+    'save in Excel where formulas lost their values).',
   'settlement.line-void': (fact) =>
-    `${fact.sheet} row ${fact.row} says "${fact.word}", which leaves open whether it was paid; it does not count: ask the vendor.`,
+    `${fact.sheet} row ${fact.row} says "${fact.word}", which leaves open whether it was ` +
+    'paid; it does not count: ask the vendor.',
   'settlement.beyond-orders': (fact) =>
-    `For this period the policy also pays ${yuan(fact.amount)} of bonus, floor or top-up that belongs to no order and is in none of these lines: look for a line of its own in the statement, or claim it.`,
+    `For this period the policy also pays ${yuan(fact.amount)} of bonus, floor or top-up ` +
+    'that belongs to no order and is in none of these lines: look for a line of its own in ' +
+    'the statement, or claim it.',
   'settlement.several-amounts': (fact) =>
-    `The header on row ${fact.row} of ${fact.sheet} has several columns of commission (${fact.headers.map((header) => `"${header}"`).join(', ')}) and none that adds them up: add a column "Commission amount" with their sum, or leave only the one to check, and reconcile again.`,
+    `The header on row ${fact.row} of ${fact.sheet} has several columns of commission (` +
+    `${fact.headers.map((header) => `"${header}"`).join(', ')}) and none that adds them up: ` +
+    'add a column "Commission amount" with their sum, or leave only the one to check, and ' +
+    'reconcile again.',
   'settlement.period-differs': (fact) =>
-    `The orders of the statement are of ${day(fact.from)} to ${day(fact.to)}, the period chosen is ${day(fact.chosenFrom)} to ${day(fact.chosenTo)}: choose the former (--from and --to on the command line) and reconcile again, or the wrong orders would be claimed.`,
+    `The orders of the statement are of ${day(fact.from)} to ${day(fact.to)}, the period ` +
+    `chosen is ${day(fact.chosenFrom)} to ${day(fact.chosenTo)}: choose the former (--from ` +
+    'and --to on the command line) and reconcile again, or the wrong orders would be claimed.',
   'settlement.other-unit': (fact) =>
-    `"${fact.header}" of the statement is ${fact.times} times what the ledger expects, order by order, so it is in another unit: write the unit into its header ("${fact.header} (fen)" or "${fact.header} (万元)") and try again.`,
+    `"${fact.header}" of the statement is ${fact.times} times what the ledger expects, ` +
+    'order by order, so it is in another unit: write the unit into its header ("' +
+    `${fact.header} (fen)" or "${fact.header} (万元)") and try again.`,
   'settlement.no-table': () =>
-    'No table was found in the statement: it needs a header row with an order number or a customer and a commission amount.',
+    'No table was found in the statement: it needs a header row with an order number or a ' +
+    'customer and a commission amount.',
   'settlement.no-amount-column': (fact) =>
-    `No commission amount was recognised in the header on row ${fact.row} of ${fact.sheet}: name one column "Commission amount" and try again.`,
+    `No commission amount was recognised in the header on row ${fact.row} of ${fact.sheet}: ` +
+    'name one column "Commission amount" and try again.',
   'settlement.unreadable-amount': (fact) =>
-    `${fact.sheet} ${fact.cell}: "${fact.typed}" under ${fact.header} is not an amount in yuan; the figure is left out until it is corrected in the statement.`,
+    `${fact.sheet} ${fact.cell}: "${fact.typed}" under ${fact.header} is not an amount in ` +
+    'yuan; the figure is left out until it is corrected in the statement.',
   'settlement.row-spilled': (fact) =>
-    `${fact.sheet} row ${fact.row}: a comma without quotes has split an amount over several columns, so it was not read; correct it and try again, it does not count until then.`,
+    `${fact.sheet} row ${fact.row}: a comma without quotes has split an amount over several ` +
+    'columns, so it was not read; correct it and try again, it does not count until then.',
   'settlement.unreadable-rate': (fact) =>
-    `${fact.sheet} ${fact.cell}: "${fact.typed}" is not a rate; the line counts, its rate is not checked.`,
+    `${fact.sheet} ${fact.cell}: "${fact.typed}" is not a rate; the line counts, its rate ` +
+    'is not checked.',
   'settlement.unreadable-date': (fact) =>
-    `${fact.sheet} ${fact.cell}: "${fact.typed}" is not a day; the line counts, its day is not checked.`,
+    `${fact.sheet} ${fact.cell}: "${fact.typed}" is not a day; the line counts, its day is ` +
+    'not checked.',
   'settlement.damaged-id': (fact) =>
-    `${fact.sheet} ${fact.cell}: ${fact.typed} has lost digits in Excel; the line is matched by customer, product and amount. Ask for the statement as CSV or with text numbers.`,
+    `${fact.sheet} ${fact.cell}: ${fact.typed} has lost digits in Excel; the line is ` +
+    'matched by customer, product and amount. Ask for the statement as CSV or with text numbers.',
   'settlement.unnamed-amount': (fact) =>
-    `${fact.sheet} row ${fact.row}: ${yuan(fact.amount)} stands beside no order, customer or product and is not counted; check whether it is a total.`,
+    `${fact.sheet} row ${fact.row}: ${yuan(fact.amount)} stands beside no order, customer ` +
+    'or product and is not counted; check whether it is a total.',
   'settlement.total-differs': (fact) =>
-    `${fact.sheet} row ${fact.row}: the statement's own total is ${yuan(fact.stated)}, its lines add up to ${yuan(fact.lines)}, ${yuan(fact.difference)} apart; ask the vendor which is meant.`,
+    `${fact.sheet} row ${fact.row}: the statement's own total is ${yuan(fact.stated)}, its ` +
+    `lines add up to ${yuan(fact.lines)}, ${yuan(fact.difference)} apart; ask the vendor ` +
+    'which is meant.',
   'settlement.sheet-repeated': (fact) =>
     `${fact.sheet} has the same lines as ${fact.other} and is counted once.`,
   'settlement.hidden-sheet': (fact) =>
-    `${fact.sheet} is hidden in the statement and is left out; unhide it in the file if it belongs to it.`,
+    `${fact.sheet} is hidden in the statement and is left out; unhide it in the file if it ` +
+    'belongs to it.',
   'settlement.summary-sheet': (fact) =>
     `${fact.sheet} sums up the other sheets and is not added again.`,
 };
@@ -84,21 +108,28 @@ const rows: Readonly<Record<Cause | 'unread', (row: RowFigures) => string>> = {
   'missing-in-ledger': (row) =>
     `The statement pays ${yuan(row.statement)} for an order that the ledger does not have.`,
   'tax-basis': (row) =>
-    `The base was ${row.difference < 0 ? 'reduced by' : 'not reduced by'} ${row.tax === null ? 'tax' : `${percent(row.tax)} tax`}: ${yuan(row.statement)} instead of ${yuan(row.ledger)}.`,
+    `The base was ${row.difference < 0 ? 'reduced by' : 'not reduced by'} ` +
+    `${row.tax === null ? 'tax' : `${percent(row.tax)} tax`}: ${yuan(row.statement)} ` +
+    `instead of ${yuan(row.ledger)}.`,
   'not-eligible': (row) =>
     `The statement pays nothing for this product; the ledger expects ${yuan(row.ledger)}.`,
   'rate-differs': (row) =>
     row.ledgerRate === null || row.statementRate === null
       ? `Another rate was used: ${yuan(row.statement)} instead of ${yuan(row.ledger)}.`
-      : `Paid at ${percent(row.statementRate)} instead of ${percent(row.ledgerRate)}: ${yuan(row.statement)} instead of ${yuan(row.ledger)}.`,
+      : `Paid at ${percent(row.statementRate)} instead of ${percent(row.ledgerRate)}: ` +
+        `${yuan(row.statement)} instead of ${yuan(row.ledger)}.`,
   'other-period': (row) =>
     row.difference < 0
-      ? `Paid close to the end of the period or outside it; ${yuan(row.ledger)} belongs to another statement.`
-      : `The ledger has this order in another period; the statement pays ${yuan(row.statement)} now.`,
+      ? `Paid close to the end of the period or outside it; ${yuan(row.ledger)} belongs to ` +
+        'another statement.'
+      : 'The ledger has this order in another period; the statement pays ' +
+        `${yuan(row.statement)} now.`,
   unread: (row) =>
-    `The statement's amount for this order could not be read; ${yuan(row.ledger)} is due and nothing is claimed until it is corrected.`,
+    `The statement's amount for this order could not be read; ${yuan(row.ledger)} is due ` +
+    'and nothing is claimed until it is corrected.',
   unexplained: (row) =>
-    `The statement pays ${yuan(row.statement)}, the ledger expects ${yuan(row.ledger)}; the figures do not say why.`,
+    `The statement pays ${yuan(row.statement)}, the ledger expects ${yuan(row.ledger)}; the ` +
+    'figures do not say why.',
 };
 
 /** Words of the statement page, the review's section and the claim letter. */
@@ -114,11 +145,14 @@ export const settlementWords = {
     subject: (from: LocalDate, to: LocalDate) =>
       `Statement of commission ${day(from)} to ${day(to)}: differences`,
     opening: (statement: Fen, ledger: Fen, difference: Fen) =>
-      `We have checked your statement order by order. It pays ${yuan(statement)}; our records give ${yuan(ledger)}, a difference of ${yuan(difference)}.`,
+      `We have checked your statement order by order. It pays ${yuan(statement)}; our ` +
+      `records give ${yuan(ledger)}, a difference of ${yuan(difference)}.`,
     agrees: (statement: Fen) =>
-      `We have checked your statement order by order. It pays ${yuan(statement)} and agrees with our records.`,
+      `We have checked your statement order by order. It pays ${yuan(statement)} and agrees ` +
+      'with our records.',
     unread: (n: number) =>
-      `${n === 1 ? '1 order' : `${n} orders`} whose amount in the statement cannot be read, or is not said to be paid, ${n === 1 ? 'is' : 'are'} not part of this letter.`,
+      `${n === 1 ? '1 order' : `${n} orders`} whose amount in the statement cannot be read, ` +
+      `or is not said to be paid, ${n === 1 ? 'is' : 'are'} not part of this letter.`,
     sections: {
       claim: (amount: Fen) => `Please pay in addition ${yuan(amount)}:`,
       ask: (amount: Fen) => `Please explain ${yuan(amount)}:`,

@@ -25,33 +25,44 @@ export const templateWords = {
     subtitle: 'Orders, policy and settlements in one place; Rebate Radar reads them as they stand.',
     steps: 'In five steps',
     step: [
-      'Rebate policy: replace the example with your own thresholds and rates, and write in "Source" which document they come from.',
-      'Orders: delete the sample rows (select them, right-click, Delete > Table Rows) and type or paste yours below the header. Formulas fill themselves in.',
-      'Pipeline: deals that are not signed yet, with the chance that they will be. When one is signed, move its row to Orders.',
-      'Open Rebate Radar from the Home tab and choose Analyze sheet: tiers, edge orders and what is worth doing now.',
+      'Rebate policy: replace the example with your own thresholds and rates, and write in ' +
+        '"Source" which document they come from.',
+      'Orders: delete the sample rows (select them, right-click, Delete > Table Rows) and ' +
+        'type or paste yours below the header. Formulas fill themselves in.',
+      'Pipeline: deals that are not signed yet, with the chance that they will be. When one ' +
+        'is signed, move its row to Orders.',
+      'Open Rebate Radar from the Home tab and choose Analyze sheet: tiers, edge orders and ' +
+        'what is worth doing now.',
       'At the end of a quarter choose Write review: a page of plain figures to print or to send.',
     ],
     trouble: 'If something looks wrong',
     problem: [
       [
         'A cell shows #NAME?',
-        'The add-in is not loaded, or the formula was typed before it was. Open Rebate Radar and choose Repair formulas. Without the add-in, the two "plain" columns show the same figures.',
+        'The add-in is not loaded, or the formula was typed before it was. Open Rebate ' +
+          'Radar and choose Repair formulas. Without the add-in, the two "plain" columns ' +
+          'show the same figures.',
       ],
       [
         'A formula begins with _xldudf_',
-        'The workbook was opened without the add-in; the figures shown are the last ones computed. They stay as long as the cell is not recalculated.',
+        'The workbook was opened without the add-in; the figures shown are the last ones ' +
+          'computed. They stay as long as the cell is not recalculated.',
       ],
       [
         'You send the workbook outside',
-        'Choose Copy as values in Rebate Radar: the copy holds figures only and looks the same everywhere.',
+        'Choose Copy as values in Rebate Radar: the copy holds figures only and looks the ' +
+          'same everywhere.',
       ],
       [
         'The pane does not open by itself',
-        'Home tab > Rebate Radar. The workbook asks for it, but some ways of installing do not allow it.',
+        'Home tab > Rebate Radar. The workbook asks for it, but some ways of installing do ' +
+          'not allow it.',
       ],
       [
         'WPS or LibreOffice',
-        'Everything except the add-in formulas recalculates there; the plain columns give the same figures or say see the add-in. Fill the grey formulas down into rows added below the table; the figures sheet reminds you.',
+        'Everything except the add-in formulas recalculates there; the plain columns give ' +
+          'the same figures or say see the add-in. Fill the grey formulas down into rows ' +
+          'added below the table; the figures sheet reminds you.',
       ],
     ],
     colours: 'Colours',
@@ -61,7 +72,10 @@ export const templateWords = {
   },
   policy: {
     title: 'Rebate policy',
-    note: "EXAMPLE, not an official policy: thresholds 500,000 / 2,000,000 / 5,000,000 of the calendar year's sales of both categories. Replace it with your own. One row per tier; a blank cell repeats the one above inside the component.",
+    note:
+      'EXAMPLE, not an official policy: thresholds 500,000 / 2,000,000 / 5,000,000 of the ' +
+      "calendar year's sales of both categories. Replace it with your own. One row per " +
+      'tier; a blank cell repeats the one above inside the component.',
     name: 'Example policy',
     all: 'all',
     scheme: 'whole',
@@ -121,7 +135,9 @@ export const templateWords = {
   },
   figures: {
     title: 'Figures of the year',
-    note: 'Above, plain formulas that every spreadsheet computes: a policy they cannot follow says see the add-in, never another figure. Below, what the add-in works out.',
+    note:
+      'Above, plain formulas that every spreadsheet computes: a policy they cannot follow ' +
+      'says see the add-in, never another figure. Below, what the add-in works out.',
     columns: {
       component: 'Component',
       sales: 'Sales this year',
@@ -134,13 +150,17 @@ export const templateWords = {
     total: 'Total',
     addIn: 'Everything the add-in works out (REBATE_SUMMARY, spills by itself)',
     plainHolds:
-      'The plain formulas compute the policy as it stands; without the add-in the figures are the same.',
+      'The plain formulas compute the policy as it stands; without the add-in the figures ' +
+      'are the same.',
     rowsNotCounted:
       ' order rows have no formulas and are not counted: fill the grey formulas down.',
   },
   examples: {
     title: 'Policy examples',
-    note: "The rates are invented, no vendor's terms. Copy a table with its header onto the policy sheet (or into a policy file) and make it your own; the add-in computes these clauses.",
+    note:
+      "The rates are invented, no vendor's terms. Copy a table with its header onto the " +
+      'policy sheet (or into a policy file) and make it your own; the add-in computes these ' +
+      'clauses.',
     kinds: {
       'quarter-targets': 'Quarterly targets',
       'new-customers': 'New customers',
@@ -152,7 +172,9 @@ export const templateWords = {
   },
   plain: {
     title: 'Plain formulas',
-    note: 'The policy and the orders once more, in plain formulas, for colleagues without the add-in. All computed: leave as it is.',
+    note:
+      'The policy and the orders once more, in plain formulas, for colleagues without the ' +
+      'add-in. All computed: leave as it is.',
     see: 'see the add-in',
     not: 'not counted',
     year: 'Year',
@@ -163,9 +185,11 @@ export const templateWords = {
     guards: {
       columns: 'the policy sheet has columns added, removed or renamed.',
       rules:
-        'the policy has a threshold, a rate or a clause stated in two ways that plain formulas cannot read.',
+        'the policy has a threshold, a rate or a clause stated in two ways that plain ' +
+        'formulas cannot read.',
       components:
-        'the policy has a clause that plain formulas cannot follow (increment, months, no true-up, rounding per order, versions within the year …).',
+        'the policy has a clause that plain formulas cannot follow (increment, months, no ' +
+        'true-up, rounding per order, versions within the year …).',
       spellings: 'one category is spelt in two ways in the policy.',
       orders: 'an order has a status, type, date, amount or category that the add-in has to judge.',
       rows: 'some order rows have no formulas.',
@@ -175,7 +199,9 @@ export const templateWords = {
   },
   pipeline: {
     title: 'Pipeline',
-    note: 'Deals that are not signed yet. Delete the sample rows; move a row to Orders when it is signed.',
+    note:
+      'Deals that are not signed yet. Delete the sample rows; move a row to Orders when it is ' +
+      'signed.',
     columns: {
       id: 'Reference',
       customer: 'Customer',

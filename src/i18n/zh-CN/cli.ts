@@ -45,7 +45,8 @@ export const cli: Sentences<CliFact> = {
   'cli.large-mid-month': (f) =>
     `返点项“${f.component}”在月中生效或失效，按月汇总算不出来，请改到月初月末，或按文件分开计算。`,
   'cli.read-as-sums': (f) =>
-    `${f.lines.toLocaleString('en-US')} 行按月汇总读入，其中 ${f.listed.toLocaleString('en-US')} 行逐行读入；谁先破线从汇总里看不出来，临界订单只看金额最大的 1,000 行。`,
+    `${f.lines.toLocaleString('en-US')} 行按月汇总读入，其中 ${f.listed.toLocaleString('en-US')} ` +
+    '行逐行读入；谁先破线从汇总里看不出来，临界订单只看金额最大的 1,000 行。',
   'cli.rows-unknown': (f) => `--rows 不能是“${f.given}”，请写其中之一：${f.known}。`,
   'cli.dates-reversed': (f) => `开始日 ${f.from} 晚于结束日 ${f.to}，请对调。`,
   'cli.out-needs-macros': (f) =>
@@ -75,7 +76,8 @@ export const cli: Sentences<CliFact> = {
   'cli.policy-sheet-missing': (f) =>
     `“${f.name}”里没有政策表，请放一张名为“返点政策”的工作表，首行写“门槛”和“比例”。`,
   'cli.policy-wrong': (f) =>
-    `政策有${f.errors.length === 1 ? '误' : ` ${f.errors.length} 处错误`}，未计算：${f.errors.map(({ cell, sentence }) => `${cell}：${sentence}`).join('')}`,
+    `政策有${f.errors.length === 1 ? '误' : ` ${f.errors.length} 处错误`}，未计算：` +
+    `${f.errors.map(({ cell, sentence }) => `${cell}：${sentence}`).join('')}`,
   'cli.catalog-missing': (f) => `“${f.name}”里没有产品目录，请写“产品”“类别”两列。`,
   'cli.answers-unreadable': (f) =>
     f.key === ''
@@ -87,5 +89,6 @@ export const cli: Sentences<CliFact> = {
   'cli.example-given': (f) => `“${f.name}”是示例政策，不是任何厂商的正式政策；结果仅供参考。`,
   'cli.written': (f) => `已写入 ${f.name}`,
   'cli.progress': (f) =>
-    `${f.step} ${f.done.toLocaleString('en-US')}${f.total === null ? '' : ` / ${f.total.toLocaleString('en-US')}`} 行`,
+    `${f.step} ${f.done.toLocaleString('en-US')}` +
+    `${f.total === null ? '' : ` / ${f.total.toLocaleString('en-US')}`} 行`,
 };

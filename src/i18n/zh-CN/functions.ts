@@ -49,7 +49,8 @@ export const functions: Sentences<FunctionFact> = {
   'functions.cell-error': ({ argument, text }) =>
     `${name(argument)}里的单元格是错误值 ${text}，请先修正该单元格。`,
   'functions.zero-or-blank': ({ argument }) =>
-    `${name(argument)}里有一个 0，分不清是 0 还是空单元格（Excel 桌面版把空单元格也传成 0）；是 0 请写成文本 0${argument === 'probabilities' ? '%' : '元'}，否则请填上数值。`,
+    `${name(argument)}里有一个 0，分不清是 0 还是空单元格（Excel 桌面版把空单元格也传成 0）；是 0 请写成文本 ` +
+    `0${argument === 'probabilities' ? '%' : '元'}，否则请填上数值。`,
   'functions.tax-rate-zero': ({ cell }) =>
     `政策 ${cell}：税率是 0 还是空单元格分不清，而“不含税”的金额取决于它；请写成 0% 或 6%（文本）。`,
   'functions.policy-cell-error': ({ cell, text }) =>
@@ -76,7 +77,8 @@ export const functions: Sentences<FunctionFact> = {
   'functions.policy-not-a-range': () =>
     '“政策”须是带表头的区域，至少有“门槛”“比例”两列和一行档位。',
   'functions.policy-error': ({ cell, fact, errors }) =>
-    `政策${cell === '' ? '' : ` ${cell}`}：${sentenceOf(policy, fact)}${errors > 1 ? `（共 ${errors} 处错误）` : ''}`,
+    `政策${cell === '' ? '' : ` ${cell}`}：` +
+    `${sentenceOf(policy, fact)}${errors > 1 ? `（共 ${errors} 处错误）` : ''}`,
   'item.needs-orders': ({ component, column }) =>
     `“${component}”写了“${POLICY_HEADERS[column].zh}”，只凭销售额算不出来：请用 REBATE_ORDERS 或 REBATE_SUMMARY。`,
   'item.needed': ({ names }) =>
@@ -85,7 +87,9 @@ export const functions: Sentences<FunctionFact> = {
   'item.unknown': ({ text, names }) => `政策里没有“${text}”，可选：${list(names)}。`,
   'item.unpaid': ({ text, names }) => `政策对“${text}”不返点，有返点的是：${list(names)}。`,
   'item.date-needed': ({ component, from }) =>
-    `“${component}”有多个版本（${from.map((start) => (start === null ? '最早' : `${day(start)} 起`)).join('、')}），请用“日期”参数指明按哪一天计算。`,
+    `“${component}”有多个版本（` +
+    `${from.map((start) => (start === null ? '最早' : `${day(start)} 起`)).join('、')}），` +
+    '请用“日期”参数指明按哪一天计算。',
   'item.not-in-force': ({ day: on }) =>
     `${day(on)} 没有生效的政策，请检查“日期”或政策的生效、失效日期。`,
   'functions.product-unknown': ({ text }) =>

@@ -12,7 +12,10 @@ import type { Sentences } from '../sentences.ts';
 const ledgerReport: Sentences<LedgerReportFact> = {
   'ledger.no-sheet': () => '没有找到订单表：需要一张带表头的表，至少有实付金额，以及订单号或日期。',
   'ledger.no-amount-column': ({ sheet, unknownHeaders }) =>
-    `“${sheet}”里没有认出金额列，未读取。${unknownHeaders.length > 0 ? `请指明哪一列是实付金额，分写在几列的请先合成一列：${quoted(unknownHeaders)}。` : '请加上“实付金额”表头。'}`,
+    `“${sheet}”里没有认出金额列，未读取。` +
+    (unknownHeaders.length > 0
+      ? `请指明哪一列是实付金额，分写在几列的请先合成一列：${quoted(unknownHeaders)}。`
+      : '请加上“实付金额”表头。'),
   'ledger.crosstab': ({ sheet, cell, header }) =>
     `“${sheet}”把月份或季度横着排成列（${cell}“${header}”起），未读取：请改成每行一单、日期和金额各一列。`,
   'ledger.amount-empty': ({ sheet, cell, header }) =>
@@ -55,7 +58,9 @@ const ledgerReport: Sentences<LedgerReportFact> = {
   'ledger.own-total': ({ sheet, row, theirs, ours, rows, unexplained }) =>
     theirs === ours
       ? `“${sheet}”第 ${row} 行的合计 ${yuan(theirs)} 与计入金额一致。`
-      : `“${sheet}”第 ${row} 行写的合计是 ${yuan(theirs)}，计入的是 ${yuan(ours)}。${rows.length > 0 ? `差在第 ${listed(rows, rows.length)} 行` : '没有哪一行能解释差额'}${unexplained === 0 ? '。' : `，还有 ${yuan(unexplained)} 对不上，请检查求和区域。`}`,
+      : `“${sheet}”第 ${row} 行写的合计是 ${yuan(theirs)}，计入的是 ${yuan(ours)}。` +
+        `${rows.length > 0 ? `差在第 ${listed(rows, rows.length)} 行` : '没有哪一行能解释差额'}` +
+        `${unexplained === 0 ? '。' : `，还有 ${yuan(unexplained)} 对不上，请检查求和区域。`}`,
 };
 
 const ledgerRows: Sentences<LedgerRowFact> = {
@@ -111,7 +116,8 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     `“${component}”按“${header}”分别累计，这一行的“${header}”是空的：请补上，或不计入。`,
   'ledger.category-unknown': (fact) => `目录里没有“${fact.product}”：属于哪一类？${evidence(fact)}`,
   'ledger.category-undecided': (fact) =>
-    `“${fact.product}”${fact.family === undefined ? '' : `（厂商列在“${fact.family}”）`}归入哪一类，政策里没写：属于哪一类？${evidence(fact)}`,
+    `“${fact.product}”${fact.family === undefined ? '' : `（厂商列在“${fact.family}”）`}归入哪一类，` +
+    `政策里没写：属于哪一类？${evidence(fact)}`,
   'ledger.category-missing': () => '没有产品也没有类别：属于哪一类？',
   'ledger.category-several': () => '类别互相矛盾或不止一个：属于哪一类？',
   'ledger.id-damaged': () =>

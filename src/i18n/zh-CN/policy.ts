@@ -47,7 +47,8 @@ export const policy: Sentences<PolicyFact> = {
   'policy.tax-rate-unreadable': (f) => `税率“${f.typed}”读不懂，请写成 6%。`,
   'policy.weight-unreadable': (f) => `权重“${f.typed}”读不懂，请写成 安全×1.5。`,
   'policy.list-excepts': (f) =>
-    `${column(f.column)}里的“${f.typed}”是排除的写法，这一列只列包含的类别；请写 全部，再在${column(f.column === 'counts' ? 'countsWhere' : 'where')}里写 产品类别≠名称。`,
+    `${column(f.column)}里的“${f.typed}”是排除的写法，这一列只列包含的类别；请写 全部，再在` +
+    `${column(f.column === 'counts' ? 'countsWhere' : 'where')}里写 产品类别≠名称。`,
   'policy.rate-added': (f) =>
     `比例“${f.typed}”带加号，旁边是“${f.beside}”：是在下一档之上再加，还是这一档的比例？请写成这一档的完整比例，例如 5%。`,
   'policy.gate-unreadable': (f) => `前提“${f.typed}”读不懂，请写成 续费率>=90%。`,
@@ -69,7 +70,8 @@ export const policy: Sentences<PolicyFact> = {
   'policy.total-falls': (f) =>
     `“${f.component}”到 ${money(f.threshold)} 时返点反而从 ${yuan(f.below)} 降到 ${yuan(f.reached)}，请核对这一档。`,
   'policy.overlap': (f) =>
-    `“${f.component}”有两个版本同时有效（${f.from === null ? '起初' : day(f.from)} 至 ${f.to === null ? '至今' : day(f.to)}），会重复计算，请改生效或失效日期。`,
+    `“${f.component}”有两个版本同时有效（${f.from === null ? '起初' : day(f.from)} 至 ` +
+    `${f.to === null ? '至今' : day(f.to)}），会重复计算，请改生效或失效日期。`,
   'policy.group-windows-differ': (f) =>
     `取高组“${f.group}”里各项的累计周期不同，没法比较，请统一累计周期和年度起始月。`,
   'policy.cap-below-floor': (f) =>
@@ -81,7 +83,8 @@ export const policy: Sentences<PolicyFact> = {
       ? `“${f.component}”没写计算方式，按全额理解；请问厂商是全额还是超额。`
       : `“${f.component}”没写计算方式：按全额合计返 ${yuan(f.whole)}，按超额返 ${yuan(f.marginal)}；现按全额，请问厂商。`,
   'policy.edge-unstated': (f) =>
-    `“${f.component}”没写达到还是超过：销售额正好 ${money(f.threshold)} 时，达到返 ${yuan(f.at)}，超过返 ${yuan(f.above)}；现按达到，请问厂商。`,
+    `“${f.component}”没写达到还是超过：销售额正好 ${money(f.threshold)} 时，达到返 ${yuan(f.at)}，超过返 ` +
+    `${yuan(f.above)}；现按达到，请问厂商。`,
   'policy.rate-floor': (f) =>
     `“${f.component}”的比例写作 ${percent(f.rate, true)}，是“至少”的意思；按 ${percent(f.rate)} 计算，实际可能更高。`,
   'policy.json-unreadable': (f) => `政策文件里缺少或读不懂“${f.field}”，请参照示例政策的写法。`,
@@ -93,7 +96,14 @@ export const policy: Sentences<PolicyFact> = {
   'policy.group-cap-unreadable': (f) =>
     `总封顶“${f.typed}”读不懂，请写组名和金额，例如 推广 80000。`,
   'policy.level-unreadable': (f) =>
-    `门槛“${f.typed}”读不懂：定档指标是${measureName(f.measure)}，请写${f.measure.kind === 'share' ? '成 20%' : f.measure.kind === 'fact' ? '成 80% 或一个数' : '整数，例如 5'}。`,
+    `门槛“${f.typed}”读不懂：定档指标是${measureName(f.measure)}，` +
+    '请写' +
+    (f.measure.kind === 'share'
+      ? '成 20%'
+      : f.measure.kind === 'fact'
+        ? '成 80% 或一个数'
+        : '整数，例如 5') +
+    '。',
   'policy.share-above-one': (f) => `门槛“${f.typed}”大于 1，占比请写成 ${f.percent}。`,
   'policy.column-unread': (f) =>
     `“${f.header}”一列没有读（第一个值是“${f.value}”），它若影响返点，请改用我们认识的列。`,
@@ -108,7 +118,8 @@ export const policy: Sentences<PolicyFact> = {
     `表头${column(f.column)}写的是 ${f.currency}，这里只算人民币，请折算成元。`,
   'policy.rate-above-all': (f) => `比例“${f.typed}”超过 100%，请核对，例如写成 6% 或 0.06。`,
   'policy.percents-small': (f) =>
-    `“${f.component}”的比例(%) 都不到 0.1（例如 ${f.typed}），现按 ${f.typed}% 计算；若是 ${f.typed} 倍，请去掉表头的 % 或写清 % 号。`,
+    `“${f.component}”的比例(%) 都不到 0.1（例如 ${f.typed}），现按 ${f.typed}% 计算；若是 ${f.typed} 倍，请去掉表头的 ` +
+    '% 或写清 % 号。',
   'policy.counted-nowhere': (f) =>
     `“${f.component}”的定档口径写了“${f.category}”，台账里一单也没有，请核对写法。`,
   'policy.share-nowhere': (f) =>
@@ -148,13 +159,15 @@ export const policy: Sentences<PolicyFact> = {
   'policy.below-baseline': (f) =>
     `“${f.component}”的门槛 ${f.percent} 低于基数的 100%：增长 10% 要写 110%，若是这个意思请写 ${f.above}。`,
   'policy.refund-unstated': (f) =>
-    `“${f.component}”没写退款口径：按退款日返 ${yuan(f.onItsDay)}，按原单比例返 ${yuan(f.originalRate)}，按原期重算返 ${yuan(f.restate)}；现按退款日，请问厂商。`,
+    `“${f.component}”没写退款口径：按退款日返 ${yuan(f.onItsDay)}，按原单比例返 ${yuan(f.originalRate)}，按原期重算返 ` +
+    `${yuan(f.restate)}；现按退款日，请问厂商。`,
   'policy.counts-where-unstated': (f) =>
     `“${f.component}”没写定档条件：按条件内的订单定档返 ${yuan(f.now)}，按全部订单定档返 ${yuan(f.other)}；现按条件内，请问厂商。`,
   'policy.counts-unstated': (f) =>
     `“${f.component}”没写定档口径：按全部类别定档返 ${yuan(f.now)}，只按适用类别定档返 ${yuan(f.other)}；现按全部，请问厂商。`,
   'policy.accumulate-unstated': (f) =>
-    `“${f.component}”没写累计周期：按年返 ${yuan(f.year)}，按季返 ${yuan(f.quarter)}，按月返 ${yuan(f.month)}；现按年，请问厂商。`,
+    `“${f.component}”没写累计周期：按年返 ${yuan(f.year)}，按季返 ${yuan(f.quarter)}，按月返 ${yuan(f.month)}；` +
+    '现按年，请问厂商。',
   'policy.header-not-in-ledger': (f) =>
     `${column(f.column)}用到“${f.header}”，但台账里没有这一列（有：${f.headers.join('、')}），请补上这一列或改写条件。`,
   'policy.blank-field': (f) =>
@@ -164,7 +177,8 @@ export const policy: Sentences<PolicyFact> = {
   'policy.category-nowhere': (f) =>
     `“${f.component}”适用的类别“${f.category}”在台账里一单也没有，请核对写法。`,
   'policy.new-by-ledger-start': (f) =>
-    `“${f.component}”按 ${f.months} 个月内的新客算，台账从 ${day(f.first)} 才开始：${f.customers} 个客户因为之前没有记录被当作新客，请核对。`,
+    `“${f.component}”按 ${f.months} 个月内的新客算，台账从 ${day(f.first)} 才开始：${f.customers} ` +
+    '个客户因为之前没有记录被当作新客，请核对。',
   'policy.past-partial': (f) =>
     `“${f.component}”要看 ${f.needed} 的销售额，台账从 ${day(f.first)} 才有第一单；按台账有的部分计算，请确认之前没有销售。`,
   'policy.all-in-top-tier': (f) =>
@@ -172,7 +186,8 @@ export const policy: Sentences<PolicyFact> = {
   'policy.no-tier-reached': (f) =>
     `“${f.component}”没有一个周期达到第一档，请核对门槛的单位和累计周期。`,
   'policy.thresholds-small': (f) =>
-    `“${f.component}”的最高门槛只有 ${yuan(f.threshold)}，而单笔订单有 ${yuan(f.largest)}：若门槛的单位是万元，请在表头写 门槛(万元)。`,
+    `“${f.component}”的最高门槛只有 ${yuan(f.threshold)}，而单笔订单有 ${yuan(f.largest)}：若门槛的单位是万元，请在表头写 ` +
+    '门槛(万元)。',
   'policy.bare-factor': (f) =>
     `“${f.component}”有基数，门槛写了 ${f.typed}，现按 ${f.typed} 元理解；若是基数的倍数，请写 ${f.percent}。`,
 };

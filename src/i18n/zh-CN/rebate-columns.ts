@@ -20,5 +20,6 @@ export const rebateColumns: Sentences<RebateColumnsFact> = {
   'columns.field-missing': ({ field }) =>
     `这张表没有认出${FIELDS[field]}列：请在任务窗格里对应一次，再加列。`,
   'columns.not-plain': ({ sheet, row, what }) =>
-    `“${sheet}”第 ${row} 行的${what === 'date' ? '日期' : '金额'}是文本或单位不是元：请改成普通${what === 'date' ? '日期' : '数字'}，再加列。`,
+    `“${sheet}”第 ${row} 行的${what === 'date' ? '日期' : '金额'}是文本或单位不是元：` +
+    `请改成普通${what === 'date' ? '日期' : '数字'}，再加列。`,
 };

@@ -200,7 +200,8 @@ export const reviewWords: Words<typeof english> = {
   tierChance: (tier) => (tier === 0 ? '未进第 1 档' : `第 ${tier} 档`),
   restatedNote: '同一批订单按新旧两版各算一遍；每行一单，列出当时口径与现在口径的返点。',
   versions: (before, now, on, recordedOn) =>
-    `由“${before}”变为“${now}”${on === '' ? '' : `，${on} 起生效`}${recordedOn === '' ? '' : `，登记于 ${recordedOn}`}`,
+    `由“${before}”变为“${now}”${on === '' ? '' : `，${on} 起生效`}` +
+    `${recordedOn === '' ? '' : `，登记于 ${recordedOn}`}`,
   policySays: (sentence) => `政策原文：${sentence}`,
   nothingMoved: '没有订单的返点变动。',
   restatedRest: '不属于单张订单（奖励、保底、封顶、舍入）',
@@ -243,13 +244,15 @@ export const reviewWords: Words<typeof english> = {
   stated: '订单表里有文本日期、带单位的金额或不计入的行，因此这里写数值；合计为公式。',
   front: {
     reach: ({ gap, component, tier, end, when, gain, atLeast, days }) =>
-      `${end} 前再签${component} ${gap} 进入 ${tier}档，${when} 多返 ${gain}${atLeast ? ' 起' : ''}（还剩 ${days} 天）。`,
+      `${end} 前再签${component} ${gap} 进入 ${tier}档，${when} 多返 ` +
+      `${gain}${atLeast ? ' 起' : ''}（还剩 ${days} 天）。`,
     hold: ({ cushion, tier, end, when, stake }) =>
       `${end} 前退款别超过 ${cushion}：守住 ${tier}档，${when} 最多 ${stake} 系于此。`,
     topTier: ({ cushion, tier, end, when }) =>
       `${when} 已在最高档 ${tier}；${end} 前退款不超过 ${cushion} 不掉档。`,
     reachOnly: ({ gap, component, tier, end, days }) =>
-      `${end} 前再签${component === '' ? '' : `${component} `}${gap} 进入 ${tier}档；进档本身不多返（还剩 ${days} 天）。`,
+      `${end} 前再签${component === '' ? '' : `${component} `}${gap} 进入 ${tier}档；进档本身不多返（还剩 ` +
+      `${days} 天）。`,
     nothingOpen: '没有进行中的周期。',
     nothingWithinReach: '进行中的周期没有可冲的下一档。',
     collect: (total, outstanding) => `累计返点 ${total}，待收 ${outstanding}，请催款。`,

@@ -13,7 +13,10 @@ export const run: Sentences<RunFact> = {
       : '这个工作簿里没有带订单号、日期和金额表头的表：请打开订单表，或指定各列的含义。',
   'run.policy-errors': ({ findings: all }) => {
     const findings = all.filter(({ level }) => level === 'error');
-    return `返点政策有 ${findings.length} 处不能用（${findings.map((finding) => finding.cell).join('、')}）：请在政策表中改正后重新分析。`;
+    return (
+      `返点政策有 ${findings.length} 处不能用（${findings.map((finding) => finding.cell).join('、')}）：` +
+      '请在政策表中改正后重新分析。'
+    );
   },
   'run.cancelled': () => '已停止，没有改动任何内容。',
   'run.nothing-analyzed': () => '请先分析订单表。',

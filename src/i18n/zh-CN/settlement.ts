@@ -13,11 +13,15 @@ export const settlement: Sentences<SettlementFact> = {
   'settlement.beyond-orders': (fact) =>
     `本期政策还应付 ${yuan(fact.amount)} 的奖励、保底或补足，不属于任何一单，逐单对账没有计入：请在结算单里找单独的一行，没有就向厂商要。`,
   'settlement.several-amounts': (fact) =>
-    `${fact.sheet} 第 ${fact.row} 行表头里有几列佣金（${fact.headers.map((header) => `“${header}”`).join('、')}），没有合计列：请加一列“佣金金额”写合计，或只留要核对的一列，再对账。`,
+    `${fact.sheet} 第 ${fact.row} ` +
+    `行表头里有几列佣金（${fact.headers.map((header) => `“${header}”`).join('、')}），没有合计列：` +
+    '请加一列“佣金金额”写合计，或只留要核对的一列，再对账。',
   'settlement.period-differs': (fact) =>
-    `结算单里的订单是 ${day(fact.from)} 至 ${day(fact.to)} 的，所选期间却是 ${day(fact.chosenFrom)} 至 ${day(fact.chosenTo)}：请把期间改成前者（命令行用 --from 和 --to）再对账，否则会误催。`,
+    `结算单里的订单是 ${day(fact.from)} 至 ${day(fact.to)} 的，所选期间却是 ${day(fact.chosenFrom)} 至 ` +
+    `${day(fact.chosenTo)}：请把期间改成前者（命令行用 --from 和 --to）再对账，否则会误催。`,
   'settlement.other-unit': (fact) =>
-    `结算单的“${fact.header}”逐单都是台账的 ${fact.times} 倍，单位不同：请在结算单表头写明单位（如“${fact.header}(分)”或“${fact.header}(万元)”）后重试。`,
+    `结算单的“${fact.header}”逐单都是台账的 ${fact.times} 倍，单位不同：` +
+    `请在结算单表头写明单位（如“${fact.header}(分)”或“${fact.header}(万元)”）后重试。`,
   'settlement.no-table': () =>
     '结算单里没找到表格：要有一行表头，至少含订单号或客户，以及佣金金额。',
   'settlement.no-amount-column': (fact) =>
@@ -35,7 +39,8 @@ export const settlement: Sentences<SettlementFact> = {
   'settlement.unnamed-amount': (fact) =>
     `${fact.sheet} 第 ${fact.row} 行：${yuan(fact.amount)} 没有对应的订单、客户或产品，未计入；请看是否为合计。`,
   'settlement.total-differs': (fact) =>
-    `${fact.sheet} 第 ${fact.row} 行：结算单自己的合计是 ${yuan(fact.stated)}，各行相加是 ${yuan(fact.lines)}，相差 ${yuan(fact.difference)}；请厂商确认以哪个为准。`,
+    `${fact.sheet} 第 ${fact.row} 行：结算单自己的合计是 ${yuan(fact.stated)}，各行相加是 ${yuan(fact.lines)}，` +
+    `相差 ${yuan(fact.difference)}；请厂商确认以哪个为准。`,
   'settlement.sheet-repeated': (fact) => `${fact.sheet} 与 ${fact.other} 的行完全相同，只计一次。`,
   'settlement.hidden-sheet': (fact) =>
     `结算单里的 ${fact.sheet} 是隐藏表，未计入；如属本期，请先取消隐藏。`,
@@ -69,12 +74,15 @@ export const settlementWords: Words<typeof english> = {
     'missing-in-statement': (row) => `结算单没有这笔订单，应返 ${yuan(row.ledger)}。`,
     'missing-in-ledger': (row) => `结算单付了 ${yuan(row.statement)}，台账没有这笔订单。`,
     'tax-basis': (row) =>
-      `${row.difference < 0 ? '计佣金额去了' : '计佣金额未去'}${row.tax === null ? '税' : ` ${percent(row.tax)} 的税`}：结算 ${yuan(row.statement)}，应返 ${yuan(row.ledger)}。`,
+      `${row.difference < 0 ? '计佣金额去了' : '计佣金额未去'}` +
+      `${row.tax === null ? '税' : ` ${percent(row.tax)} 的税`}：` +
+      `结算 ${yuan(row.statement)}，应返 ${yuan(row.ledger)}。`,
     'not-eligible': (row) => `结算单按不参与返点处理，台账应返 ${yuan(row.ledger)}。`,
     'rate-differs': (row) =>
       row.ledgerRate === null || row.statementRate === null
         ? `所用比例不同：结算 ${yuan(row.statement)}，应返 ${yuan(row.ledger)}。`
-        : `按 ${percent(row.statementRate)} 结算，应为 ${percent(row.ledgerRate)}：结算 ${yuan(row.statement)}，应返 ${yuan(row.ledger)}。`,
+        : `按 ${percent(row.statementRate)} 结算，应为 ${percent(row.ledgerRate)}：结算 ` +
+          `${yuan(row.statement)}，应返 ${yuan(row.ledger)}。`,
     'other-period': (row) =>
       row.difference < 0
         ? `付款在期末或不在本期，${yuan(row.ledger)} 归入其他期结算。`

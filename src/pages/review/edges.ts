@@ -55,7 +55,9 @@ export function edges(draft: Draft): void {
   if (left > 0) canvas.wide(words.edgesMore(left), 'note');
 }
 
-/** A stake that several orders share stands on the first of them alone, so that nobody adds it up. */
+/**
+ * A stake that several orders share stands on the first of them alone, so that nobody adds it up.
+ */
 function edgeRow(draft: Draft, edge: EdgeOrder, isFirst: boolean): void {
   const {
     canvas,

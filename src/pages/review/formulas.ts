@@ -31,7 +31,8 @@ export function laySum(
   const text = figures
     .map(
       (term, index) =>
-        `${term.factor === -1 ? '-' : index > 0 ? '+' : ''}${canvas.address(term.row, term.column)}`,
+        `${term.factor === -1 ? '-' : index > 0 ? '+' : ''}` +
+        `${canvas.address(term.row, term.column)}`,
     )
     .join('');
   return canvas.formula(
@@ -68,7 +69,8 @@ export function laySumIf(
   canvas.formula(
     row,
     column,
-    `ROUND(SUMIFS(${fixed(canvas, sums)},${fixed(canvas, keys)},${canvas.address(key.row, key.column)}),2)`,
+    `ROUND(SUMIFS(${fixed(canvas, sums)},${fixed(canvas, keys)},` +
+      `${canvas.address(key.row, key.column)}),2)`,
     sum,
   );
 }
@@ -90,7 +92,8 @@ export function layProduct(
     canvas.formula(
       row,
       column,
-      `ROUND(${canvas.address(sales.row, sales.column)}*${canvas.address(rate.row, rate.column)},2)`,
+      `ROUND(${canvas.address(sales.row, sales.column)}*` +
+        `${canvas.address(rate.row, rate.column)},2)`,
       product,
     );
 }

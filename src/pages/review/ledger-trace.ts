@@ -158,7 +158,9 @@ function sumIfs(sheets: readonly TracedSheet[], month: Period, category: string)
       // Signs that SUMIFS reads as a comparison or a wildcard cannot be asked for.
       if (spelling === '' || /[*?~<>=]/.test(spelling)) return null;
       parts.push(
-        `SUMIFS(${sheet.amounts},${sheet.dates},">="&${dateCall(month.from)},${sheet.dates},"<"&${dateCall(addDays(month.to, 1))},${sheet.categories},"${spelling.replace(/"/g, '""')}")`,
+        `SUMIFS(${sheet.amounts},${sheet.dates},">="&${dateCall(month.from)},${sheet.dates},` +
+          `"<"&${dateCall(addDays(month.to, 1))},${sheet.categories},` +
+          `"${spelling.replace(/"/g, '""')}")`,
       );
       sum += sheet.sums.get(keyOf(month, spelling)) ?? 0;
     }

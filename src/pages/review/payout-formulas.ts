@@ -69,13 +69,16 @@ function tieLine(
     canvas,
     row,
     LINE.tier,
-    `SUMPRODUCT(--(${thresholds}${component.edge === 'at' ? '<=' : '<'}${canvas.address(row, LINE.tierSales)}))`,
+    'SUMPRODUCT(--(' +
+      `${thresholds}${component.edge === 'at' ? '<=' : '<'}` +
+      `${canvas.address(row, LINE.tierSales)}))`,
   );
   lay(
     canvas,
     row,
     LINE.rate,
-    `IF(${tier}=0,0,INDEX(${fixed(canvas, { column: TIER_COLUMNS.rate, from: first, to: last })},MAX(${tier},1)))`,
+    `IF(${tier}=0,0,INDEX(` +
+      `${fixed(canvas, { column: TIER_COLUMNS.rate, from: first, to: last })},MAX(${tier},1)))`,
   );
   tieAmounts(canvas, row, sofar);
 }
@@ -94,7 +97,8 @@ function tieAmounts(canvas: Canvas, row: number, sofar: readonly PayLine[]): voi
   const isEarned = canvas.formula(
     row,
     LINE.earned,
-    `ROUND(${cells.length === 1 ? cells[0] : `(${cells.join('+')})`}*${canvas.address(row, LINE.rate)},2)`,
+    `ROUND(${cells.length === 1 ? cells[0] : `(${cells.join('+')})`}*` +
+      `${canvas.address(row, LINE.rate)},2)`,
     productOf(canvas, sofar, row),
   );
   layProduct(canvas, row, PAY.rebate, { row, column: LINE.sales }, { row, column: LINE.rate });

@@ -148,7 +148,8 @@ function tieTier(
     canvas.formula(
       reach,
       REACH.gap,
-      `IF(${own}>=${component.tiers.length},0,ROUND(INDEX(${thresholds},MIN(${own}+1,${component.tiers.length}))-${sales}${cents},2))`,
+      `IF(${own}>=${component.tiers.length},0,ROUND(INDEX(${thresholds},MIN(${own}+1,` +
+        `${component.tiers.length}))-${sales}${cents},2))`,
       fen(next.threshold - window.tierSales + step),
     );
   const current = component.tiers[tier - 1];
@@ -156,7 +157,8 @@ function tieTier(
     canvas.formula(
       reach,
       REACH.cushion,
-      `IF(${own}=0,0,ROUND(${sales}-INDEX(${thresholds},MAX(${own},1))${cents.replace('+', '-')},2))`,
+      `IF(${own}=0,0,ROUND(${sales}-INDEX(${thresholds},MAX(${own},` +
+        `1))${cents.replace('+', '-')},2))`,
       fen(window.tierSales - current.threshold - step),
     );
 }

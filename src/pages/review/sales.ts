@@ -159,7 +159,9 @@ function traceList({ canvas, period, words }: Draft, rows: SalesRows, list: Orde
       canvas.formula(
         row,
         column,
-        `ROUND(SUMIFS(${run(ORDER_COLUMNS.amount)},${run(ORDER_COLUMNS.date)},">="&${dateCall(month.from)},${run(ORDER_COLUMNS.date)},"<"&${dateCall(addDays(month.to, 1))},${run(ORDER_COLUMNS.category)},"${name}"),2)`,
+        `ROUND(SUMIFS(${run(ORDER_COLUMNS.amount)},${run(ORDER_COLUMNS.date)},` +
+          `">="&${dateCall(month.from)},${run(ORDER_COLUMNS.date)},` +
+          `"<"&${dateCall(addDays(month.to, 1))},${run(ORDER_COLUMNS.category)},"${name}"),2)`,
         rows.table.sales[index]?.[column - CATEGORY_FROM] ?? NO_FEN,
       );
     }

@@ -103,7 +103,8 @@ function messageCells(at: Places, words: TemplateWords): readonly PageCell[] {
   const texts = at.block(GUARD_ROW, 1, GUARDS.length);
   const rows = rowsWithoutFormula(guardOrders(words));
   const formula =
-    `IF(${at.cell(READY_ROW, 2)}=1,"${figures.plainHolds}","${plain.see}: "&INDEX(${texts},MATCH(1,${flags},0)))` +
+    `IF(${at.cell(READY_ROW, 2)}=1,"${figures.plainHolds}","${plain.see}: ` +
+    `"&INDEX(${texts},MATCH(1,${flags},0)))` +
     `&IF(${rows}>0," "&${rows}&"${figures.rowsNotCounted}","")`;
   const cell = (value: string | null): PageCell => ({ value, style: 'notice' });
   return [
@@ -132,7 +133,8 @@ function componentRow(
   const cell = (column: keyof typeof PART): string => at.cell(row, PART[column]);
   const given = `${at.cell(READY_ROW, 2)}=1`;
   const now = (name: WindowColumn): string =>
-    `INDEX(${at.block(row, windowColumn(name, 1), 1, WINDOWS)},1,1+INT((MONTH(${at.cell(YEAR_ROW, 3)})-1)*${cell('windows')}/12))`;
+    `INDEX(${at.block(row, windowColumn(name, 1), 1, WINDOWS)},1,1+INT((MONTH(` +
+    `${at.cell(YEAR_ROW, 3)})-1)*${cell('windows')}/12))`;
   const sales = Array.from({ length: WINDOWS }, (_, index) =>
     at.cell(row, windowColumn('sales', index + 1)),
   ).join('+');

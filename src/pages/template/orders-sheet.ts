@@ -185,7 +185,9 @@ function orderFormulas(language: Language): OrderFormulas {
     window: cell('plainWindow'),
     share: cell('plainShare'),
     fraction: cell('plainFraction'),
-    typed: `${words.tables.orders}[[#This Row],[${columns.id}]:[${columns.voucher}]],${cell('status')}`,
+    typed:
+      `${words.tables.orders}[[#This ` +
+      `Row],[${columns.id}]:[${columns.voucher}]],${cell('status')}`,
   };
   const at = plainPlaces(words);
   const lists = new WordLists(at);

@@ -29,7 +29,8 @@ export function templatePolicy(page: Page): Policy {
   });
   invariant(
     policy !== null,
-    `the template's policy is readable: ${findings.map((finding) => `${finding.cell} ${finding.fact.code}`).join(', ')}`,
+    `the template's policy is readable: ` +
+      `${findings.map((finding) => `${finding.cell} ${finding.fact.code}`).join(', ')}`,
   );
   return policy;
 }

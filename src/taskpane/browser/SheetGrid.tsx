@@ -71,7 +71,9 @@ const useStyles = makeStyles({
   // every theme.
   filled: { color: tokens.colorNeutralForeground1Static, forcedColorAdjust: 'none' },
   selected: {
-    boxShadow: `inset 0 ${tokens.strokeWidthThick} 0 ${tokens.colorBrandStroke1}, inset 0 calc(-1 * ${tokens.strokeWidthThick}) 0 ${tokens.colorBrandStroke1}`,
+    boxShadow:
+      `inset 0 ${tokens.strokeWidthThick} 0 ${tokens.colorBrandStroke1}, inset 0 calc(-1 * ` +
+      `${tokens.strokeWidthThick}) 0 ${tokens.colorBrandStroke1}`,
   },
   selectedGutter: {
     backgroundColor: tokens.colorBrandBackground,

@@ -24,10 +24,15 @@ const useStyles = makeStyles({
   },
   // Striped as well as lighter: the pipeline is told apart without colour.
   pipeline: {
-    backgroundImage: `repeating-linear-gradient(135deg, ${tokens.colorBrandStroke2Contrast} 0 ${tokens.strokeWidthThickest}, ${tokens.colorBrandBackground2} ${tokens.strokeWidthThickest} calc(2 * ${tokens.strokeWidthThickest}))`,
+    backgroundImage:
+      `repeating-linear-gradient(135deg, ${tokens.colorBrandStroke2Contrast} 0 ` +
+      `${tokens.strokeWidthThickest}, ${tokens.colorBrandBackground2} ` +
+      `${tokens.strokeWidthThickest} calc(2 * ${tokens.strokeWidthThickest}))`,
     '@media (forced-colors: active)': {
       forcedColorAdjust: 'none',
-      backgroundImage: `repeating-linear-gradient(135deg, Highlight 0 ${tokens.strokeWidthThick}, Canvas ${tokens.strokeWidthThick} calc(2 * ${tokens.strokeWidthThickest}))`,
+      backgroundImage:
+        `repeating-linear-gradient(135deg, Highlight 0 ${tokens.strokeWidthThick}, Canvas ` +
+        `${tokens.strokeWidthThick} calc(2 * ${tokens.strokeWidthThickest}))`,
     },
   },
   tick: {

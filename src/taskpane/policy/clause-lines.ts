@@ -22,7 +22,8 @@ export function clauseLines(component: Component, speech: Speech): readonly stri
     ),
     policy.scheme[component.scheme],
     policy.edge[component.edge],
-    `${policy.accumulates(policy.period[component.accumulate], policy.period[component.pay])} · ${component.trueUp ? policy.trueUp.yes : policy.trueUp.no}`,
+    `${policy.accumulates(policy.period[component.accumulate], policy.period[component.pay])} ` +
+      `· ${component.trueUp ? policy.trueUp.yes : policy.trueUp.no}`,
     component.base === 'net'
       ? `${policy.base.net} (${percent(component.taxRate)})`
       : policy.base.gross,

@@ -131,7 +131,8 @@ function SelectedRow({ onRowSelected, rowMeaning }: ReadingReportProps): ReactNo
   return (
     <div className={styles.row} role="status">
       <div>
-        {`${words.edges.row(count(row.row))} · ${words.rows.kinds[row.kind]} ${aboutRow(row, speech)}`}
+        {`${words.edges.row(count(row.row))} · ` +
+          `${words.rows.kinds[row.kind]} ${aboutRow(row, speech)}`}
       </div>
       {row.fact && <div className={styles.quiet}>{speech.say(row.fact)}</div>}
     </div>

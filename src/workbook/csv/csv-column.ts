@@ -2,7 +2,9 @@ import { plainFenOfBytes } from '#domain/reading/plain-amount.ts';
 import { ByteTexts, doubled } from '../byte-texts.ts';
 import type { FieldDecoder } from './field-decoder.ts';
 
-/** A column with more different texts than this, most of them seen once, is not repeating itself. */
+/**
+ * A column with more different texts than this, most of them seen once, is not repeating itself.
+ */
 const MANY_TEXTS = 4096;
 const FIRST_ROWS = 1 << 10;
 
@@ -28,7 +30,9 @@ export interface ColumnPart {
   readonly fen: Float64Array<ArrayBuffer> | null;
 }
 
-/** One column of a delimited text while it is read: different texts once, as long as they repeat. */
+/**
+ * One column of a delimited text while it is read: different texts once, as long as they repeat.
+ */
 export class CsvColumn {
   private readonly bytes: Uint8Array;
   private readonly decoder: FieldDecoder;

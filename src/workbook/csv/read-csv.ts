@@ -12,8 +12,8 @@ const HEAD = 64 * 1024;
 const STEP = 1 << 19;
 
 /**
- * Reads the records from byte `from` to the end beside us; `null` when they are no UTF-8 or anything
- * else is wrong with them. `bytes` may be shared with whoever reads.
+ * Reads the records from byte `from` to the end beside us; `null` when they are no UTF-8 or
+ * anything else is wrong with them. `bytes` may be shared with whoever reads.
  */
 export type ReadTheRest = (
   bytes: Uint8Array,

@@ -183,11 +183,14 @@ describe('open questions', () => {
   const asked = { policy: examplePolicy, ledger, book: orderBook(ledger), asOf: ASOF };
   const bounds = () => questionBounds(asked);
 
-  it('MOST_ANSWER_SETS: beyond, the lowest and the highest answers together, not called exact', () => {
-    expect(ledger.questions).toHaveLength(2);
-    expect(lowered({ MOST_ANSWER_SETS: 9 }, bounds).exact).toBe(true);
-    expect(lowered({ MOST_ANSWER_SETS: 1 }, bounds).exact).toBe(false);
-  });
+  it(
+    'MOST_ANSWER_SETS: beyond, the lowest and the highest answers together, not ' + 'called exact',
+    () => {
+      expect(ledger.questions).toHaveLength(2);
+      expect(lowered({ MOST_ANSWER_SETS: 9 }, bounds).exact).toBe(true);
+      expect(lowered({ MOST_ANSWER_SETS: 1 }, bounds).exact).toBe(false);
+    },
+  );
 
   it('MOST_PRICED_QUESTIONS: the rest is counted and not priced one by one', () => {
     expect(lowered({ MOST_PRICED_QUESTIONS: 2 }, bounds)).toMatchObject({
@@ -243,15 +246,18 @@ describe('distributions: an answer is exact to the fen or refused, never near', 
     { from: wan(100), modulus: 7 },
   ];
 
-  it('EXACT_STEPS and MOST_RESTS: the same figure by fractions and by doubles, or a refusal', () => {
-    const exact = expected();
-    expect(exact.ok).toBe(true);
-    expect(lowered({ EXACT_STEPS: 1 }, expected)).toEqual(exact);
-    expect(lowered({ EXACT_STEPS: 1, MOST_RESTS: 0 }, expected)).toMatchObject({
-      ok: false,
-      error: { code: 'forecast.too-large' },
-    });
-  });
+  it(
+    'EXACT_STEPS and MOST_RESTS: the same figure by fractions and by doubles, or a ' + 'refusal',
+    () => {
+      const exact = expected();
+      expect(exact.ok).toBe(true);
+      expect(lowered({ EXACT_STEPS: 1 }, expected)).toEqual(exact);
+      expect(lowered({ EXACT_STEPS: 1, MOST_RESTS: 0 }, expected)).toMatchObject({
+        ok: false,
+        error: { code: 'forecast.too-large' },
+      });
+    },
+  );
 
   it('GRID_CELLS and GRID_WORK', () => {
     const coarse = prospects(wan(10), [wan(20), wan(40)], [new Decimal('0.5'), new Decimal('0.5')]);

@@ -75,18 +75,22 @@ it('MOST_CELL_FORMATS: a copy that Excel could not open is not written', () => {
   });
 });
 
-it('LIVE_ROWS and LIVE_CELLS: what is not in the live sheet is read by the analysis all the same', async () => {
-  const session = {
-    gridFrame: () => Promise.resolve({ rowCount: 10, columnCount: 2, look: {} }),
-    gridCells: (_: string, from: number, to: number) =>
-      Promise.resolve([0, 1].map(() => Array.from({ length: to - from }, () => 1))),
-  } as never;
-  const rows = async (): Promise<number[]> => {
-    const sheets = [{ name: 'A' }, { name: 'B' }] as never;
-    return (await filledSheets(session, sheets, () => false)).map(({ rowCount }) => rowCount);
-  };
-  expect(await rows()).toEqual([10, 10]);
-  expect(await lowered({ LIVE_ROWS: 9 }, rows)).toEqual([9, 9]);
-  expect(await lowered({ LIVE_CELLS: 40 }, rows)).toEqual([10, 10]);
-  expect(await lowered({ LIVE_CELLS: 39 }, rows)).toEqual([10, 9]);
-});
+it(
+  'LIVE_ROWS and LIVE_CELLS: what is not in the live sheet is read by the analysis all ' +
+    'the same',
+  async () => {
+    const session = {
+      gridFrame: () => Promise.resolve({ rowCount: 10, columnCount: 2, look: {} }),
+      gridCells: (_: string, from: number, to: number) =>
+        Promise.resolve([0, 1].map(() => Array.from({ length: to - from }, () => 1))),
+    } as never;
+    const rows = async (): Promise<number[]> => {
+      const sheets = [{ name: 'A' }, { name: 'B' }] as never;
+      return (await filledSheets(session, sheets, () => false)).map(({ rowCount }) => rowCount);
+    };
+    expect(await rows()).toEqual([10, 10]);
+    expect(await lowered({ LIVE_ROWS: 9 }, rows)).toEqual([9, 9]);
+    expect(await lowered({ LIVE_CELLS: 40 }, rows)).toEqual([10, 10]);
+    expect(await lowered({ LIVE_CELLS: 39 }, rows)).toEqual([10, 9]);
+  },
+);

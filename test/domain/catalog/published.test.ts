@@ -52,12 +52,15 @@ test('products of two families in no category of their own are no bundle', () =>
   expect(productOf('Redis MaxCompute', knownCatalog)).toBeUndefined();
 });
 
-test('a family is the same word in both languages; a wider heading is not the same category', () => {
-  expect(categoryKey('Databases')).toBe(categoryKey('数据库产品'));
-  expect(familyNamed('数据库服务')).toBeUndefined();
-  expect(familyWithin('网络与CDN')).toBe('网络');
-  expect(categoryKey('网络与CDN')).not.toBe(categoryKey('网络'));
-});
+test(
+  'a family is the same word in both languages; a wider heading is not the same ' + 'category',
+  () => {
+    expect(categoryKey('Databases')).toBe(categoryKey('数据库产品'));
+    expect(familyNamed('数据库服务')).toBeUndefined();
+    expect(familyWithin('网络与CDN')).toBe('网络');
+    expect(categoryKey('网络与CDN')).not.toBe(categoryKey('网络'));
+  },
+);
 
 const under = (product: string, ...names: string[]): string | undefined =>
   categoryUnder(placeOf(product, knownCatalog)!, {

@@ -118,14 +118,18 @@ describe('in a ledger', () => {
     ]),
   ]);
 
-  test('remarks, headers, unknown columns and title lines warn by row; names and industries do not', () =>
-    expect(ledger.warnings.map(({ row: line, code }) => [line, code])).toEqual([
-      [1, 'compliance.bribery'],
-      [4, 'compliance.bribery'],
-      [5, 'compliance.bribery'],
-      [7, 'compliance.bribery'],
-      [9, 'compliance.self-purchase'],
-    ]));
+  test(
+    'remarks, headers, unknown columns and title lines warn by row; names and industries ' +
+      'do not',
+    () =>
+      expect(ledger.warnings.map(({ row: line, code }) => [line, code])).toEqual([
+        [1, 'compliance.bribery'],
+        [4, 'compliance.bribery'],
+        [5, 'compliance.bribery'],
+        [7, 'compliance.bribery'],
+        [9, 'compliance.self-purchase'],
+      ]),
+  );
 
   test('a warning changes no figure', () =>
     expect([...ledger.amount].filter((fen) => fen === 100_000)).toHaveLength(7));

@@ -155,7 +155,8 @@ describe('the headline', () => {
     expect(
       said([windowOf({ tier: 2, gap: 134545.45, gain: 108072.73, cushion: 1 })], 0, 'en-US'),
     ).toEqual([
-      'Sign ¥134,545.45 more to enter the ¥5,000,000 tier: 2025 pays ¥108,072.73 more. 12 days left.',
+      'Sign ¥134,545.45 more to enter the ¥5,000,000 tier: 2025 pays ¥108,072.73 more. 12 ' +
+        'days left.',
     ]);
   });
 });

@@ -32,7 +32,8 @@ function edgesOf(policy: Policy, ledger: Ledger, asOf = '2025-12-20'): readonly 
   });
   return edges.map(
     (edge) =>
-      `${edge.role} row ${ledger.row[edge.ledgerIndex]} ${edge.component} ${yuanText(edge.stake)} ${edge.tierWithout}→${edge.tierWith}`,
+      `${edge.role} row ${ledger.row[edge.ledgerIndex]} ${edge.component} ` +
+      `${yuanText(edge.stake)} ${edge.tierWithout}→${edge.tierWith}`,
   );
 }
 
@@ -51,16 +52,20 @@ describe('roles', () => {
     expect(lines).toHaveLength(3);
   });
 
-  it('crosses: the order that took the running total over a threshold, worth what it changed at once', () => {
-    const ledger = plainLedger([
-      order('2025-02-01', '基础', 400_000),
-      order('2025-03-01', '安全', 60_000),
-      order('2025-04-01', '基础', 40_000),
-    ]);
-    expect(only('crosses', edgesOf(examplePolicy, ledger))).toEqual([
-      'crosses row 4 基础 21800.00 0→1',
-    ]);
-  });
+  it(
+    'crosses: the order that took the running total over a threshold, worth what it changed ' +
+      'at once',
+    () => {
+      const ledger = plainLedger([
+        order('2025-02-01', '基础', 400_000),
+        order('2025-03-01', '安全', 60_000),
+        order('2025-04-01', '基础', 40_000),
+      ]);
+      expect(only('crosses', edgesOf(examplePolicy, ledger))).toEqual([
+        'crosses row 4 基础 21800.00 0→1',
+      ]);
+    },
+  );
 
   it('reaches: a pending deal that closes the gap alone', () => {
     const ledger = plainLedger([

@@ -130,24 +130,27 @@ test('an answer is kept for what was typed, not for the cell alone', () => {
   });
 });
 
-test('every question names its sheet, row, cell, what was typed, and lets the row be left out', () => {
-  const { questions } = read([yunfanQ1.sheet]);
-  expect(questions.map(({ row, reason, cell, typed }) => [row, reason, cell, typed])).toEqual([
-    [11, 'unit', '实付金额', '9.8'],
-    [24, 'currency', '实付金额', '$3,200'],
-    [25, 'amount', '实付金额', '待定'],
-    [26, 'date', '签约日期', '2025/2/30'],
-    [33, 'category', '产品', '智慧大屏展示系统'],
-    [34, 'id', '订单号', '9.25031E+14'],
-    [40, 'id', '订单号', '925031800000264'],
-    [46, 'amount', '实付金额', '约3万'],
-    [47, 'amount', '实付金额', '#N/A'],
-    [48, 'date', '签约日期', '03/04/2025'],
-    [49, 'refund', '实付金额', '5,000.00'],
-  ]);
-  expect(questions.every(({ choices }) => choices.at(-1)?.kind === 'leave-out')).toBe(true);
-  expect(new Set(questions.map(({ key }) => key)).size).toBe(questions.length);
-});
+test(
+  'every question names its sheet, row, cell, what was typed, and lets the row be ' + 'left out',
+  () => {
+    const { questions } = read([yunfanQ1.sheet]);
+    expect(questions.map(({ row, reason, cell, typed }) => [row, reason, cell, typed])).toEqual([
+      [11, 'unit', '实付金额', '9.8'],
+      [24, 'currency', '实付金额', '$3,200'],
+      [25, 'amount', '实付金额', '待定'],
+      [26, 'date', '签约日期', '2025/2/30'],
+      [33, 'category', '产品', '智慧大屏展示系统'],
+      [34, 'id', '订单号', '9.25031E+14'],
+      [40, 'id', '订单号', '925031800000264'],
+      [46, 'amount', '实付金额', '约3万'],
+      [47, 'amount', '实付金额', '#N/A'],
+      [48, 'date', '签约日期', '03/04/2025'],
+      [49, 'refund', '实付金额', '5,000.00'],
+    ]);
+    expect(questions.every(({ choices }) => choices.at(-1)?.kind === 'leave-out')).toBe(true);
+    expect(new Set(questions.map(({ key }) => key)).size).toBe(questions.length);
+  },
+);
 
 test('leaving every question out counts what was clear and nothing else', () => {
   const open = read([yunfanQ1.sheet]);

@@ -181,14 +181,18 @@ function expectSound(ledger: Ledger): void {
   expect(questioned.sort(([a], [b]) => a - b)).toEqual([...asked]);
 }
 
-test('any sheet whatever gives every row one kind, and nothing counts without amount, day and category', () => {
-  fc.assert(
-    fc.property(fc.array(sheet, { maxLength: 3 }), (sheets) => {
-      expectSound(read(sheets));
-    }),
-    { numRuns: 800 },
-  );
-});
+test(
+  'any sheet whatever gives every row one kind, and nothing counts without amount, day and ' +
+    'category',
+  () => {
+    fc.assert(
+      fc.property(fc.array(sheet, { maxLength: 3 }), (sheets) => {
+        expectSound(read(sheets));
+      }),
+      { numRuns: 800 },
+    );
+  },
+);
 
 test('a note never holds a number in the amount column', () => {
   fc.assert(

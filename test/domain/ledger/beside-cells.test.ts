@@ -4,7 +4,9 @@ import type { Sheet } from '#domain/sheet.ts';
 import { readCsv } from '#workbook/csv/read-csv.ts';
 import { Pump } from '#workbook/paced-loop.ts';
 
-/** Cells as people fill them, most of them clean, in columns that repeat and in columns that do not. */
+/**
+ * Cells as people fill them, most of them clean, in columns that repeat and in columns that do not.
+ */
 const row = fc.record({
   id: fc.constantFrom(
     'R1',

@@ -206,23 +206,27 @@ describe('the day column', () => {
   test('no column of days', () => expect(days(['备注'], 'x')).toBe('ledger.date-missing'));
 });
 
-test("years come from the sheet's name, the title or the neighbours, and are asked when they disagree", () => {
-  const rows = (title: string, ...dates: string[]): Cell[][] => [
-    [title],
-    ['订单号', '客户', '产品', '类别', '实付金额', '签约日期'],
-    ...dates.map((date, index) => [`A${index}`, '甲公司', 'ECS', '基础', 500, date]),
-  ];
-  const asked = (name: string, title: string, ...dates: string[]): number =>
-    read([sheetOf(rows(title, ...dates), { name })]).questions.length;
-  expect(asked('订单', '台账', '1月20日')).toBe(1);
-  expect(asked('2025Q1', '台账', '1月20日')).toBe(0);
-  expect(asked('25Q1', '台账', '1/20')).toBe(0);
-  expect(asked('订单', '2025年订单台账', '1月20日')).toBe(0);
-  expect(asked('订单', 'FY2025 订单', '1月20日')).toBe(1);
-  expect(asked('订单', '台账', '2025/1/6', '1月20日')).toBe(0);
-  expect(asked('订单', '台账', '2024/12/30', '1月20日', '2025/1/22')).toBe(1);
-  expect(asked('订单', '台账 打印日期 2025-04-01', '1月20日')).toBe(1);
-});
+test(
+  "years come from the sheet's name, the title or the neighbours, and are asked when they " +
+    'disagree',
+  () => {
+    const rows = (title: string, ...dates: string[]): Cell[][] => [
+      [title],
+      ['订单号', '客户', '产品', '类别', '实付金额', '签约日期'],
+      ...dates.map((date, index) => [`A${index}`, '甲公司', 'ECS', '基础', 500, date]),
+    ];
+    const asked = (name: string, title: string, ...dates: string[]): number =>
+      read([sheetOf(rows(title, ...dates), { name })]).questions.length;
+    expect(asked('订单', '台账', '1月20日')).toBe(1);
+    expect(asked('2025Q1', '台账', '1月20日')).toBe(0);
+    expect(asked('25Q1', '台账', '1/20')).toBe(0);
+    expect(asked('订单', '2025年订单台账', '1月20日')).toBe(0);
+    expect(asked('订单', 'FY2025 订单', '1月20日')).toBe(1);
+    expect(asked('订单', '台账', '2025/1/6', '1月20日')).toBe(0);
+    expect(asked('订单', '台账', '2024/12/30', '1月20日', '2025/1/22')).toBe(1);
+    expect(asked('订单', '台账 打印日期 2025-04-01', '1月20日')).toBe(1);
+  },
+);
 
 describe('headers', () => {
   test('two rows, groups above', () => {

@@ -141,7 +141,8 @@ function write(name: string, lines: readonly CleanOrder[], hand: Writing): Sheet
   const money = (fen: number): Cell => styles[hand.amount % styles.length]?.(fen) ?? null;
   const header = hand.order.map(
     (field, index) =>
-      `${WORDS[field][(hand.words[index] ?? 0) % WORDS[field].length]}${field === 'amount' ? hand.unit : ''}`,
+      `${WORDS[field][(hand.words[index] ?? 0) % WORDS[field].length]}` +
+      `${field === 'amount' ? hand.unit : ''}`,
   );
   const row = (values: Partial<Record<Field, Cell>>): Cell[] =>
     hand.order.map((field) => values[field] ?? null);

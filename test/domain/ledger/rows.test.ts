@@ -250,22 +250,25 @@ describe('one number on several rows', () => {
     expect(toldRow(named, 2)).toMatchObject({ kind: 'refund', amount: '-300.00' });
   });
 
-  test('a number on every row is one order of seven products, and a question everywhere else', () => {
-    const rows = Array.from({ length: 20_000 }, (_, index): Cell[] => [
-      index,
-      'SAME',
-      '甲公司',
-      `产品${index % 7}`,
-      '基础',
-      '新购',
-      '2025-01-06',
-      1000 + index,
-      '已签',
-    ]);
-    const ledger = read([sheetOf([HEAD, ...rows])]);
-    expect(ledger.questions).toHaveLength(19_993);
-    expect(ledger.questions[0]?.fact.code).toBe('ledger.id-other-amount');
-  });
+  test(
+    'a number on every row is one order of seven products, and a question ' + 'everywhere else',
+    () => {
+      const rows = Array.from({ length: 20_000 }, (_, index): Cell[] => [
+        index,
+        'SAME',
+        '甲公司',
+        `产品${index % 7}`,
+        '基础',
+        '新购',
+        '2025-01-06',
+        1000 + index,
+        '已签',
+      ]);
+      const ledger = read([sheetOf([HEAD, ...rows])]);
+      expect(ledger.questions).toHaveLength(19_993);
+      expect(ledger.questions[0]?.fact.code).toBe('ledger.id-other-amount');
+    },
+  );
 });
 
 describe('numbers of orders', () => {
@@ -323,35 +326,38 @@ describe('numbers of orders', () => {
   });
 });
 
-test('blank days and customers are as above, but not across a subtotal or below an open day', () => {
-  const ledger = read([
-    sheetOf([
-      HEAD,
-      [1, 'A1', '甲公司', 'ECS', '基础', '新购', '2025-01-06', 100],
-      [2, 'A2', null, 'ECS', '基础', '新购', null, 200],
-      [null, '小计', null, null, null, null, null, 300],
-      [3, 'A3', null, 'ECS', '基础', '新购', null, 400],
-      [4, 'A4', '乙公司', 'ECS', '基础', '新购', '2025/6/31', 500],
-      [5, 'A5', null, 'ECS', '基础', '新购', null, 600],
-    ]),
-  ]);
-  expect([1, 2, 3, 4, 5, 6].map((row) => [kindOf(ledger, row), ledger.customer[row]])).toEqual([
-    ['order', '甲公司'],
-    ['order', '甲公司'],
-    ['subtotal', ''],
-    ['question', '甲公司'],
-    ['question', '乙公司'],
-    ['question', '乙公司'],
-  ]);
-  expect(ledger.day[2]).toBe(ledger.day[1]);
-  expect(ledger.report).toContainEqual({
-    code: 'ledger.as-above',
-    sheet: '订单',
-    field: 'paidOn',
-    count: 1,
-    rows: [3],
-  });
-});
+test(
+  'blank days and customers are as above, but not across a subtotal or below an ' + 'open day',
+  () => {
+    const ledger = read([
+      sheetOf([
+        HEAD,
+        [1, 'A1', '甲公司', 'ECS', '基础', '新购', '2025-01-06', 100],
+        [2, 'A2', null, 'ECS', '基础', '新购', null, 200],
+        [null, '小计', null, null, null, null, null, 300],
+        [3, 'A3', null, 'ECS', '基础', '新购', null, 400],
+        [4, 'A4', '乙公司', 'ECS', '基础', '新购', '2025/6/31', 500],
+        [5, 'A5', null, 'ECS', '基础', '新购', null, 600],
+      ]),
+    ]);
+    expect([1, 2, 3, 4, 5, 6].map((row) => [kindOf(ledger, row), ledger.customer[row]])).toEqual([
+      ['order', '甲公司'],
+      ['order', '甲公司'],
+      ['subtotal', ''],
+      ['question', '甲公司'],
+      ['question', '乙公司'],
+      ['question', '乙公司'],
+    ]);
+    expect(ledger.day[2]).toBe(ledger.day[1]);
+    expect(ledger.report).toContainEqual({
+      code: 'ledger.as-above',
+      sheet: '订单',
+      field: 'paidOn',
+      count: 1,
+      rows: [3],
+    });
+  },
+);
 
 test('"同上" is the value above, in every column of words and days', () => {
   const ledger = read([

@@ -61,20 +61,24 @@ describe('what the pending deals make of the rebate', () => {
     expect([base?.anticipatedTier, base?.chanceOfNext?.toString()]).toEqual([1, '0.25']);
   });
 
-  test('deals without a chance are in the rebate of everything and in nothing that weighs chances', () => {
-    const {
-      expected: weighed,
-      everything: all,
-      deals,
-      likely,
-    } = forecast([deal(100_000_00, '基础', null), deal(50_000_00, '基础', 50)]);
-    expect([weighed, all, deals.length, likely.length]).toEqual([
-      { ok: true, value: 7_700_000 },
-      12_300_000,
-      2,
-      1,
-    ]);
-  });
+  test(
+    'deals without a chance are in the rebate of everything and in nothing that weighs ' +
+      'chances',
+    () => {
+      const {
+        expected: weighed,
+        everything: all,
+        deals,
+        likely,
+      } = forecast([deal(100_000_00, '基础', null), deal(50_000_00, '基础', 50)]);
+      expect([weighed, all, deals.length, likely.length]).toEqual([
+        { ok: true, value: 7_700_000 },
+        12_300_000,
+        2,
+        1,
+      ]);
+    },
+  );
 
   test('many outcomes fall into stretches of a round width whose chances add up to 1', () => {
     const many = forecast(
@@ -90,41 +94,44 @@ describe('what the pending deals make of the rebate', () => {
   });
 });
 
-test('more deals than can be tried: the expectation is that of the few plus those that are sure', () => {
-  const shape = fc.tuple(
-    fc.integer({ min: 1, max: 4_000_000 }),
-    fc.array(
-      fc.record({
-        amount: fc.integer({ min: 1, max: 900_000_00 }),
-        security: fc.boolean(),
-        percent: fc.integer({ min: 0, max: 100 }),
+test(
+  'more deals than can be tried: the expectation is that of the few plus those that ' + 'are sure',
+  () => {
+    const shape = fc.tuple(
+      fc.integer({ min: 1, max: 4_000_000 }),
+      fc.array(
+        fc.record({
+          amount: fc.integer({ min: 1, max: 900_000_00 }),
+          security: fc.boolean(),
+          percent: fc.integer({ min: 0, max: 100 }),
+        }),
+        { minLength: 3, maxLength: 6 },
+      ),
+      fc.integer({ min: 9, max: 12 }),
+    );
+    fc.assert(
+      fc.property(shape, ([yuan, open, sureCount]) => {
+        const orders = [row('基础', fen(yuan * 100))];
+        const likely = open.map(({ amount, security, percent }) =>
+          deal(amount, security ? '安全' : '基础', percent),
+        );
+        // Deals that are certain: once among the deals (too many to try), once counted already.
+        const sure = Array.from({ length: sureCount }, (_, index) =>
+          deal(1_000_00 + index, '基础', 100),
+        );
+        const byLines = forecast([...likely, ...sure], orders).expected;
+        const tried = forecast(likely, [
+          ...orders,
+          ...sure.map(({ amount, category }) => row(category, fen(amount))),
+        ]).expected;
+        if (!byLines.ok || !tried.ok) throw new Error('both are exact');
+        // A line's constant is true to the fen that each of the two components rounds.
+        expect(Math.abs(byLines.value - tried.value)).toBeLessThanOrEqual(2);
       }),
-      { minLength: 3, maxLength: 6 },
-    ),
-    fc.integer({ min: 9, max: 12 }),
-  );
-  fc.assert(
-    fc.property(shape, ([yuan, open, sureCount]) => {
-      const orders = [row('基础', fen(yuan * 100))];
-      const likely = open.map(({ amount, security, percent }) =>
-        deal(amount, security ? '安全' : '基础', percent),
-      );
-      // Deals that are certain: once among the deals (too many to try), once counted already.
-      const sure = Array.from({ length: sureCount }, (_, index) =>
-        deal(1_000_00 + index, '基础', 100),
-      );
-      const byLines = forecast([...likely, ...sure], orders).expected;
-      const tried = forecast(likely, [
-        ...orders,
-        ...sure.map(({ amount, category }) => row(category, fen(amount))),
-      ]).expected;
-      if (!byLines.ok || !tried.ok) throw new Error('both are exact');
-      // A line's constant is true to the fen that each of the two components rounds.
-      expect(Math.abs(byLines.value - tried.value)).toBeLessThanOrEqual(2);
-    }),
-    { numRuns: 40 },
-  );
-});
+      { numRuns: 40 },
+    );
+  },
+);
 
 test('forty deals to the fen: what one component alone expects of them', () => {
   const amounts = Array.from({ length: 40 }, (_, index) =>

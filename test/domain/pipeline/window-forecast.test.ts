@@ -60,16 +60,20 @@ describe('a net base', () => {
     expect(window?.picture.thresholds).toEqual([wan(50), wan(200), wan(500)]);
   });
 
-  it('is near a tier by order yuan on both sides: 21 万 of 212 万 are within a tenth, 21.3 are not', () => {
-    const near = (sales: number): number => {
-      const { edges } = edgeOrders({
-        ...inputOf(policyOf(net), [row('基础', wan(sales))]),
-        nearShare: 0.1,
-      });
-      return edges.filter(({ role }) => role === 'near').length;
-    };
-    expect([near(191), near(190.7)]).toEqual([1, 0]);
-  });
+  it(
+    'is near a tier by order yuan on both sides: 21 万 of 212 万 are within a tenth, 21.3 ' +
+      'are not',
+    () => {
+      const near = (sales: number): number => {
+        const { edges } = edgeOrders({
+          ...inputOf(policyOf(net), [row('基础', wan(sales))]),
+          nearShare: 0.1,
+        });
+        return edges.filter(({ role }) => role === 'near').length;
+      };
+      expect([near(191), near(190.7)]).toEqual([1, 0]);
+    },
+  );
 });
 
 describe('versions that follow each other inside one year', () => {

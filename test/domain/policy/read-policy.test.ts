@@ -20,7 +20,9 @@ const tiers = (reading: PolicyReading): readonly string[] =>
   (reading.policy?.components ?? []).flatMap((component) =>
     component.tiers.map(
       (tier) =>
-        `${component.id}: ${tier.threshold / 100} ${tier.rate}${tier.rateIsFloor ? '+' : ''}${tier.bonus > 0 ? ` +${tier.bonus / 100}` : ''}`,
+        `${component.id}: ${tier.threshold / 100} ` +
+        `${tier.rate}${tier.rateIsFloor ? '+' : ''}` +
+        `${tier.bonus > 0 ? ` +${tier.bonus / 100}` : ''}`,
     ),
   );
 const errors = (reading: PolicyReading): readonly string[] =>
@@ -77,26 +79,29 @@ describe('a valid table', () => {
     ).toEqual(['返点: 2200000 0.02', '返点: 2300000 0.03']);
   });
 
-  it('fills blanks from the row above inside the component, not thresholds, rates and bonuses', () => {
-    const reading = read(
-      ['返点项', '适用类别', '门槛', '比例', '计算方式', '年度起始月'],
-      ['A', '基础、安全', '50万', '4%', '超额', 4],
-      [null, null, '200万', '6%', null, null],
-      ['B', '全部', '10万', null, null, null],
-    );
-    expect(tiers(reading)).toEqual(['A: 500000 0.04', 'A: 2000000 0.06', 'B: 100000 0']);
-    expect(
-      reading.policy?.components.map(({ scheme, yearStart, trueUp, categories }) => [
-        scheme,
-        yearStart,
-        trueUp,
-        categories === 'all' ? 'all' : Object.keys(categories),
-      ]),
-    ).toEqual([
-      ['marginal', 4, false, ['基础', '安全']],
-      ['whole', 1, true, 'all'],
-    ]);
-  });
+  it(
+    'fills blanks from the row above inside the component, not thresholds, rates and ' + 'bonuses',
+    () => {
+      const reading = read(
+        ['返点项', '适用类别', '门槛', '比例', '计算方式', '年度起始月'],
+        ['A', '基础、安全', '50万', '4%', '超额', 4],
+        [null, null, '200万', '6%', null, null],
+        ['B', '全部', '10万', null, null, null],
+      );
+      expect(tiers(reading)).toEqual(['A: 500000 0.04', 'A: 2000000 0.06', 'B: 100000 0']);
+      expect(
+        reading.policy?.components.map(({ scheme, yearStart, trueUp, categories }) => [
+          scheme,
+          yearStart,
+          trueUp,
+          categories === 'all' ? 'all' : Object.keys(categories),
+        ]),
+      ).toEqual([
+        ['marginal', 4, false, ['基础', '安全']],
+        ['whole', 1, true, 'all'],
+      ]);
+    },
+  );
 
   it('reads versions of one component by date', () => {
     const reading = read(

@@ -13,13 +13,16 @@ const ledger = makeLedger([
 ]);
 const sales = salesByCustomer(orderBook(ledger), ledger, dateOf(2025, 1, 1), dateOf(2025, 3, 31));
 
-test('counted sales by customer in these days, refunds taken off, largest first, ties by name', () => {
-  expect(sales.map((one) => [one.customer, one.sales, one.total])).toEqual([
-    ['乙', [0, 30000], 30000],
-    ['甲', [5000, 25000], 30000],
-    ['', [1000, 0], 1000],
-  ]);
-});
+test(
+  'counted sales by customer in these days, refunds taken off, largest first, ties ' + 'by name',
+  () => {
+    expect(sales.map((one) => [one.customer, one.sales, one.total])).toEqual([
+      ['乙', [0, 30000], 30000],
+      ['甲', [5000, 25000], 30000],
+      ['', [1000, 0], 1000],
+    ]);
+  },
+);
 test('the last order is the last in these days', () =>
   expect(sales[1]?.lastOrder).toBe(dateOf(2025, 3, 6)));
 test('everyone beyond the limit shares a line, and the lines still add up', () => {

@@ -42,7 +42,8 @@ const PROGRAMMES: readonly (readonly [words: string, of: Programme, figure: stri
     '0.00',
   ],
   [
-    'Q1 1,200,000 at 6 % = 72,000, Q2 500,000 at 4 % = 20,000; 300,000 come back in Q2 at the 6 % they earned: −18,000',
+    'Q1 1,200,000 at 6 % = 72,000, Q2 500,000 at 4 % = 20,000; 300,000 come back in Q2 at ' +
+      'the 6 % they earned: −18,000',
     {
       policy: `
         返点项|门槛|比例|计算方式|达线归属|累计周期|结算周期|退款口径
@@ -135,7 +136,8 @@ const PROGRAMMES: readonly (readonly [words: string, of: Programme, figure: stri
     '6000.00',
   ],
   [
-    'half a year after 30 June ends on 31 December: that refund takes 4,000 back, the one of 1 January nothing',
+    'half a year after 30 June ends on 31 December: that refund takes 4,000 back, the one ' +
+      'of 1 January nothing',
     {
       policy: `
         返点项|门槛|比例|计算方式|达线归属|累计周期|结算周期|追回期|生效|失效
@@ -345,7 +347,8 @@ const PROGRAMMES: readonly (readonly [words: string, of: Programme, figure: stri
     '84000.00',
   ],
   [
-    'both lines of the first order of one customer and the only order of another, less what came back: 330 × 10 %',
+    'both lines of the first order of one customer and the only order of another, less what ' +
+      'came back: 330 × 10 %',
     {
       policy: `
         返点项|条件|定档条件|门槛|比例|计算方式|达线归属|累计周期|结算周期
@@ -543,7 +546,8 @@ const PROGRAMMES: readonly (readonly [words: string, of: Programme, figure: stri
     '2500.00',
   ],
   [
-    'a floor beside a measure is paid once its tier is reached: 200 in February, nothing in January',
+    'a floor beside a measure is paid once its tier is reached: 200 in February, nothing in ' +
+      'January',
     {
       policy: `
         返点项|门槛|比例|计算方式|达线归属|定档指标|累计周期|结算周期|保底

@@ -556,7 +556,9 @@ function thresholdText(of: Rules, from: number): string {
 }
 
 export const POLICY_HEADER =
-  '返点项|适用类别|定档口径|条件|定档条件|门槛|比例|奖励|计算方式|达线归属|累计周期|结算周期|退款口径|累计对象|定档指标|回看|基数|前提|保底|封顶|计佣口径|舍入|叠加|总封顶|生效';
+  '返点项|适用类别|定档口径|条件|定档条件|门槛|比例|奖励|计算方式|达线归属|' +
+  '累计周期|结算周期|退款口径|累计对象|定档指标|回看|基数|' +
+  '前提|保底|封顶|计佣口径|舍入|叠加|总封顶|生效';
 
 /** The rows of a component, every cell filled. */
 export function policyRows(of: Rules, others: readonly Rules[]): readonly string[] {
@@ -589,7 +591,8 @@ export function policyRows(of: Rules, others: readonly Rules[]): readonly string
       of.groupCap === null ? '' : `总组 ${yuan(of.groupCap)}`,
       fromMonth === null
         ? ''
-        : `${2024 + Math.floor(fromMonth / 12)}-${String((fromMonth % 12) + 1).padStart(2, '0')}-01`,
+        : `${2024 + Math.floor(fromMonth / 12)}-` +
+          `${String((fromMonth % 12) + 1).padStart(2, '0')}-01`,
     ].join('|'),
   );
 }

@@ -46,14 +46,18 @@ describe('the example year', () => {
     ]);
   });
 
-  it('pays each quarter at the tier it ended in, and makes up for earlier quarters when the tier rises', () => {
-    expect(payouts(year())).toEqual([
-      '2025Q1 55367.15 0.00',
-      '2025Q2 45419.05 -0.01',
-      '2025Q3 106020.07 46483.09',
-      '2025Q4 111630.03 -0.01',
-    ]);
-  });
+  it(
+    'pays each quarter at the tier it ended in, and makes up for earlier quarters when the ' +
+      'tier rises',
+    () => {
+      expect(payouts(year())).toEqual([
+        '2025Q1 55367.15 0.00',
+        '2025Q2 45419.05 -0.01',
+        '2025Q3 106020.07 46483.09',
+        '2025Q4 111630.03 -0.01',
+      ]);
+    },
+  );
 
   it('without true-up pays each quarter at its own tier', () => {
     expect(payouts(year({ trueUp: false }))).toEqual([

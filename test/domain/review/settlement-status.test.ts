@@ -38,14 +38,17 @@ describe('expected and received by pay period', () => {
     asOf,
   );
 
-  test('what came in belongs to the period of its order; rows that do not count bring nothing', () => {
-    expect(
-      periods.map(({ expected, received, outstanding }) => [expected, received, outstanding]),
-    ).toEqual([
-      [4000, 3000, 1000],
-      [6500, 1200, 5300],
-    ]);
-  });
+  test(
+    'what came in belongs to the period of its order; rows that do not count bring ' + 'nothing',
+    () => {
+      expect(
+        periods.map(({ expected, received, outstanding }) => [expected, received, outstanding]),
+      ).toEqual([
+        [4000, 3000, 1000],
+        [6500, 1200, 5300],
+      ]);
+    },
+  );
   test('nothing received is lost', () => expect(unassigned).toBe(500));
   test('a statement belongs to the period whose days it covers', () =>
     expect(periods.map((one) => one.advised)).toEqual([3900, null]));

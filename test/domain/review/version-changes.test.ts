@@ -68,17 +68,21 @@ const policy = policyOf([
 ]);
 const changes = versionChanges(policy, dateOf(2025, 1, 1), dateOf(2025, 9, 30));
 
-test('a version that follows another without a pause is a change, with its sentence and the day it was recorded', () => {
-  expect(
-    changes.map(({ on, before, now, sentence, recordedOn }) => [
-      on,
-      before,
-      now,
-      sentence,
-      recordedOn,
-    ]),
-  ).toEqual([[dateOf(2025, 7, 1), '一版', '二版', '通知第 2 条 降为 3%', '2025-08-15']]);
-});
+test(
+  'a version that follows another without a pause is a change, with its sentence and the day ' +
+    'it was recorded',
+  () => {
+    expect(
+      changes.map(({ on, before, now, sentence, recordedOn }) => [
+        on,
+        before,
+        now,
+        sentence,
+        recordedOn,
+      ]),
+    ).toEqual([[dateOf(2025, 7, 1), '一版', '二版', '通知第 2 条 降为 3%', '2025-08-15']]);
+  },
+);
 
 test('as known then: the old version goes on to where the new one ends', () => {
   expect(

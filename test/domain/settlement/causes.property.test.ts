@@ -34,7 +34,8 @@ const share = (amount: number, percent: number, cutOff: boolean): number =>
 const withoutTax = (amount: number, percent: number): number =>
   Number(halfUp(BigInt(amount) * 100n, BigInt(100 + percent)));
 const yuan = (amount: number): string =>
-  `${amount < 0 ? '-' : ''}${Math.floor(Math.abs(amount) / 100)}.${String(Math.abs(amount) % 100).padStart(2, '0')}`;
+  `${amount < 0 ? '-' : ''}${Math.floor(Math.abs(amount) / 100)}.` +
+  `${String(Math.abs(amount) % 100).padStart(2, '0')}`;
 
 interface Deal {
   readonly kind: (typeof KINDS)[number];

@@ -29,24 +29,28 @@ function inferred(policy: string, ledger: string, statement: string, from: strin
 
 const LEDGER = '订单号|原订单号|客户名称|产品|产品类别|订单类型|签约日期|实付金额(元)|状态';
 
-it('an order paid at a tier that a refund on its day would have lost shows that it counts elsewhere', () => {
-  // 110,000 reach 6 %; less the refund of the quarter before, 90,000 would stay at 4 %.
-  const reading = inferred(
-    '返点项|门槛|比例|计算方式|达线归属|累计周期|结算周期|退款口径\n季|0|4%|全额|达到|季|季|按退款日\n|100000|6%|||||',
-    `${LEDGER}
+it(
+  'an order paid at a tier that a refund on its day would have lost shows that it counts ' +
+    'elsewhere',
+  () => {
+    // 110,000 reach 6 %; less the refund of the quarter before, 90,000 would stay at 4 %.
+    const reading = inferred(
+      '返点项|门槛|比例|计算方式|达线归属|累计周期|结算周期|退款口径\n季|0|4%|全额|达到|季|季|按退款日\n|100000|6%|||||',
+      `${LEDGER}
      A1||甲|云产品|云|新购|2025-01-10|120000|已付
      A2||乙|云产品|云|新购|2025-04-10|110000|已付
      R1|A1|甲|云产品|云|退款|2025-05-10|-20000|已退款`,
-    `订单号|客户|现金支付|佣金金额
+      `订单号|客户|现金支付|佣金金额
      A2|乙|110000|6600`,
-    '2025-04-01',
-    '2025-06-30',
-  );
-  expect(reading?.best.refund).not.toBe('on-its-day');
-  expect([reading?.inForce.refund, reading?.agreeing, reading?.of]).toEqual(['on-its-day', 1, 1]);
-  // At the original rate or restated: this statement cannot tell.
-  expect(reading?.undecided).toContain('refund');
-});
+      '2025-04-01',
+      '2025-06-30',
+    );
+    expect(reading?.best.refund).not.toBe('on-its-day');
+    expect([reading?.inForce.refund, reading?.agreeing, reading?.of]).toEqual(['on-its-day', 1, 1]);
+    // At the original rate or restated: this statement cannot tell.
+    expect(reading?.undecided).toContain('refund');
+  },
+);
 
 it('a vendor that pays renewals as well does not read the condition', () => {
   const reading = inferred(

@@ -129,22 +129,26 @@ test('a window for every order: each sets its own tier', () => {
   ]);
 });
 
-test('sales after the settled period do not lift its tier, and a pay period is paid at the tier it ends in', () => {
-  const own = component({ pay: 'month', counts: { weights: {}, others: ONE } });
-  const book = bookOf(
-    [
-      ['2025-01-05', 150_000],
-      ['2025-02-05', 200_000],
-      ['2025-04-05', 900_000],
-    ].map(([iso, amount]) => ({
-      day: day(String(iso)),
-      amount: fen(Number(amount)),
-      category: 'a',
-    })),
-  );
-  const shares = orderShares(policyOf(own), book, END, () => true);
-  expect([...shares.values()].flat().map((share) => share.exact.toString())).toEqual([
-    '6000',
-    '14000',
-  ]);
-});
+test(
+  'sales after the settled period do not lift its tier, and a pay period is paid at the tier ' +
+    'it ends in',
+  () => {
+    const own = component({ pay: 'month', counts: { weights: {}, others: ONE } });
+    const book = bookOf(
+      [
+        ['2025-01-05', 150_000],
+        ['2025-02-05', 200_000],
+        ['2025-04-05', 900_000],
+      ].map(([iso, amount]) => ({
+        day: day(String(iso)),
+        amount: fen(Number(amount)),
+        category: 'a',
+      })),
+    );
+    const shares = orderShares(policyOf(own), book, END, () => true);
+    expect([...shares.values()].flat().map((share) => share.exact.toString())).toEqual([
+      '6000',
+      '14000',
+    ]);
+  },
+);

@@ -168,34 +168,38 @@ describe('what a cell says', () => {
     expect(oneLine({ 支付时间: cell })?.paidOn).toBe(day(iso));
   });
 
-  test('an amount that cannot be read is a question, its line does not count, its order is not missing', () => {
-    const statement = read(
-      HEAD,
-      lineOf({ 订单号: 'A1', 佣金金额: '待核算' }),
-      lineOf({ 订单号: 'A2', 佣金金额: '$200' }),
-      lineOf({ 订单号: 'A3', 佣金金额: '￥1,300.50' }),
-    );
-    expect(statement.total).toBe(fenOf('1300.50'));
-    expect(statement.unread).toEqual(['A1', 'A2']);
-    expect(statement.facts).toEqual([
-      {
-        code: 'settlement.unreadable-amount',
-        sheet: 'statement',
-        row: 2,
-        cell: 'H2',
-        header: '佣金金额',
-        typed: '待核算',
-      },
-      {
-        code: 'settlement.unreadable-amount',
-        sheet: 'statement',
-        row: 3,
-        cell: 'H3',
-        header: '佣金金额',
-        typed: '$200',
-      },
-    ]);
-  });
+  test(
+    'an amount that cannot be read is a question, its line does not count, its order is not ' +
+      'missing',
+    () => {
+      const statement = read(
+        HEAD,
+        lineOf({ 订单号: 'A1', 佣金金额: '待核算' }),
+        lineOf({ 订单号: 'A2', 佣金金额: '$200' }),
+        lineOf({ 订单号: 'A3', 佣金金额: '￥1,300.50' }),
+      );
+      expect(statement.total).toBe(fenOf('1300.50'));
+      expect(statement.unread).toEqual(['A1', 'A2']);
+      expect(statement.facts).toEqual([
+        {
+          code: 'settlement.unreadable-amount',
+          sheet: 'statement',
+          row: 2,
+          cell: 'H2',
+          header: '佣金金额',
+          typed: '待核算',
+        },
+        {
+          code: 'settlement.unreadable-amount',
+          sheet: 'statement',
+          row: 3,
+          cell: 'H3',
+          header: '佣金金额',
+          typed: '$200',
+        },
+      ]);
+    },
+  );
 });
 
 describe('units', () => {

@@ -118,7 +118,8 @@ describe.each(NAMES)('%s', (name) => {
     const text = (amount: number): string =>
       name === 'fen-export'
         ? String(amount)
-        : `${amount < 0 ? '-' : ''}${Math.floor(Math.abs(amount) / 100)}.${String(Math.abs(amount) % 100).padStart(2, '0')}`;
+        : `${amount < 0 ? '-' : ''}${Math.floor(Math.abs(amount) / 100)}.` +
+          `${String(Math.abs(amount) % 100).padStart(2, '0')}`;
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: lines.length - 1 }),

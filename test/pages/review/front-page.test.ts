@@ -57,7 +57,8 @@ describe('page one says what open questions could change in the rebate', () => {
     ],
     [
       'en-US',
-      '1 open question, its row is not counted; depending on the answers, the rebate up to 2025-02-13 changes by ¥0.00 to +¥232.00',
+      '1 open question, its row is not counted; depending on the answers, the rebate up to ' +
+        '2025-02-13 changes by ¥0.00 to +¥232.00',
     ],
   ] as const)('exactly, tier and all, %s', (language, sentence) =>
     expect(front(['58,00', 120_000], language)).toContain(sentence),
@@ -67,7 +68,8 @@ describe('page one says what open questions could change in the rebate', () => {
       '1 个问题待确认，相应的行没有计入；1 个读不出金额，影响有多大无从算起。',
     );
     expect(front(['12x34', '58,00', 120_000], 'en-US')).toContain(
-      'of 1 the amount cannot be read, nobody can say what it is worth; depending on the answers to the others, the rebate up to 2025-02-14 changes by ¥0.00 to +¥232.00',
+      'of 1 the amount cannot be read, nobody can say what it is worth; depending on the ' +
+        'answers to the others, the rebate up to 2025-02-14 changes by ¥0.00 to +¥232.00',
     );
   });
   test('or that none waits', () =>
@@ -85,7 +87,8 @@ describe('the one sentence', () => {
       '2025-12-31 前再签返点 ¥40,000.00 进入 10 万档；进档本身不多返',
     );
     expect(front([60_000], 'en-US', { policyTable })).toContain(
-      'Sign ¥40,000.00 more of 返点 by 2025-12-31 to reach the ¥100,000 tier; reaching it pays nothing more by itself',
+      'Sign ¥40,000.00 more of 返点 by 2025-12-31 to reach the ¥100,000 tier; reaching it ' +
+        'pays nothing more by itself',
     );
   });
   // 150,000 at 4 % are 6,000; the year is over.

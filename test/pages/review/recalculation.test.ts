@@ -270,7 +270,8 @@ describe('the review in an independent spreadsheet, every formula computed anew'
             const got = cellAt(sheet, at, column);
             return differs(cell, got)
               ? [
-                  `${cellAddress(at, column)}: ${String(cell?.value)} ${cell?.formula ?? ''} came to ${isFault(got) ? got.fault : String(got)}`,
+                  `${cellAddress(at, column)}: ${String(cell?.value)} ` +
+                    `${cell?.formula ?? ''} came to ${isFault(got) ? got.fault : String(got)}`,
                 ]
               : [];
           }),
@@ -296,13 +297,16 @@ describe('the review in an independent spreadsheet, every formula computed anew'
     });
   });
 
-  test('a good part of the page is formulas, and those over tidy orders reach the order sheet', () => {
-    const formulas = (files.tidy.pages[1] as Page).rows.flatMap((row) =>
-      row.cells.flatMap((cell) => cell?.formula ?? []),
-    );
-    expect(formulas.length).toBeGreaterThan(80);
-    expect(formulas.filter((formula) => formula.includes("'订单'!")).length).toBe(24);
-  });
+  test(
+    'a good part of the page is formulas, and those over tidy orders reach the ' + 'order sheet',
+    () => {
+      const formulas = (files.tidy.pages[1] as Page).rows.flatMap((row) =>
+        row.cells.flatMap((cell) => cell?.formula ?? []),
+      );
+      expect(formulas.length).toBeGreaterThan(80);
+      expect(formulas.filter((formula) => formula.includes("'订单'!")).length).toBe(24);
+    },
+  );
 });
 
 describe('a colleague without the add-in changes an order', () => {

@@ -90,7 +90,7 @@ describe('the year of forty orders, read as whole, as of 25 December', () => {
   });
 
   test('calendar and fiscal quarter: the same sales, another place on the way to the tiers', () => {
-    //                                   window                       quarter    earning     tier sales  tier rate
+    // Window, quarter, earning, tier sales, tier rate.
     expect(rowStarting(calendar, 'Progress by component', '基础').slice(1, 7)).toEqual([
       '2025',
       1042500,

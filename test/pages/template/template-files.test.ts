@@ -48,12 +48,15 @@ describe('the parts that Excel binds functions by', () => {
   const extension = parts['xl/webextensions/webextension1.xml'] ?? '';
   const orders = Object.values(parts).find((part) => part.includes('_xldudf_REBATE_ORDERS(')) ?? '';
 
-  test('a function’s cell is a dynamic array over the rows it fills, with its cached results', () => {
-    expect(orders).toMatch(
-      /<c r="W1" s="\d+" t="str" cm="1"><f t="array" ref="W1:W13">_xldudf_REBATE_ORDERS\(订单\[\[#All\],\[订单号\]:\[状态\]\],RebatePolicy,,&quot;rebate&quot;\)<\/f><v>返点<\/v><\/c>/,
-    );
-    expect(orders).toMatch(/<c r="W2" s="\d+"><v>7456<\/v><\/c>/);
-  });
+  test(
+    'a function’s cell is a dynamic array over the rows it fills, with its cached ' + 'results',
+    () => {
+      expect(orders).toMatch(
+        /<c r="W1" s="\d+" t="str" cm="1"><f t="array" ref="W1:W13">_xldudf_REBATE_ORDERS\(订单\[\[#All\],\[订单号\]:\[状态\]\],RebatePolicy,,&quot;rebate&quot;\)<\/f><v>返点<\/v><\/c>/,
+      );
+      expect(orders).toMatch(/<c r="W2" s="\d+"><v>7456<\/v><\/c>/);
+    },
+  );
   test('a plain formula is none', () => expect(orders).toMatch(/<c r="N2" s="\d+"><f>IF\(/));
   test('no formula is longer than Excel takes', () => {
     const formulas = Object.values(parts).flatMap((part) =>
@@ -87,17 +90,20 @@ describe('the parts that Excel binds functions by', () => {
     ).toBeGreaterThanOrEqual(191029);
     expect(parts['xl/workbook.xml']).not.toContain('fullCalcOnLoad');
   });
-  test('the name RebatePolicy is the policy with its header, and no table has the same name', () => {
-    expect(parts['xl/workbook.xml']).toContain(
-      '<definedName name="RebatePolicy">RebatePolicyRows[#All]</definedName>',
-    );
-    expect(
-      Object.entries(parts).filter(
-        ([name, part]) =>
-          name.startsWith('xl/tables/') && part.includes('displayName="RebatePolicy"'),
-      ),
-    ).toEqual([]);
-  });
+  test(
+    'the name RebatePolicy is the policy with its header, and no table has the ' + 'same name',
+    () => {
+      expect(parts['xl/workbook.xml']).toContain(
+        '<definedName name="RebatePolicy">RebatePolicyRows[#All]</definedName>',
+      );
+      expect(
+        Object.entries(parts).filter(
+          ([name, part]) =>
+            name.startsWith('xl/tables/') && part.includes('displayName="RebatePolicy"'),
+        ),
+      ).toEqual([]);
+    },
+  );
 });
 
 describe('one variant a way of deploying', () => {
@@ -110,7 +116,8 @@ describe('one variant a way of deploying', () => {
   test.each([
     [
       'developer',
-      `<we:reference id="${ADDIN.developmentId}" version="1.0.0.0" store="developer" storeType="Registry"/>`,
+      `<we:reference id="${ADDIN.developmentId}" version="1.0.0.0" store="developer" ` +
+        'storeType="Registry"/>',
     ],
     [
       'catalog',
@@ -118,7 +125,8 @@ describe('one variant a way of deploying', () => {
     ],
     [
       'share',
-      `<we:reference id="${ADDIN.id}" version="1.0.0.0" store="\\\\files\\add-ins" storeType="FileSystem"/>`,
+      `<we:reference id="${ADDIN.id}" version="1.0.0.0" store="\\\\files\\add-ins" ` +
+        'storeType="FileSystem"/>',
     ],
   ] as const)('%s', (channel, wanted) => expect(reference(channel)).toBe(wanted));
 
@@ -143,53 +151,61 @@ describe('one variant a way of deploying', () => {
 describe.each(LANGUAGES)('a new workbook from the template, %s', (language) => {
   const bytes = makeTemplate(language, { format: 'xlsx', channel: 'catalog' });
 
-  test('is read without a question or an unknown header, and analyzed with its own policy', async () => {
-    const sheets = await sheetsOf(await opened(bytes));
-    const ledger = readLedger(
-      sheets.filter((sheet) => sheet.ours !== true && !isPolicySheet(sheet)),
-      {},
-    );
-    const { order, refund, pending, question } = countKinds(ledger);
-    expect({ order, refund, pending, question }).toEqual({
-      order: 11,
-      refund: 1,
-      pending: 3,
-      question: 0,
-    });
-    expect(ledger.sheets.flatMap((sheet) => sheet.unknownHeaders)).toEqual([]);
-    const analysis = analyze({
-      ledger,
-      policy: workbookPolicy(sheets),
-      asOf: null,
-      yearStart: null,
-      nearShare: 0.1,
-    });
-    // 1,485,751.00 × 4% + 392,401.50 × 7%
-    expect(
-      analysis.ok && [
-        analysis.value.netSales,
-        analysis.value.rebate.total,
-        analysis.value.policy.example,
-      ],
-    ).toEqual([187815250, 8689815, false]);
-  });
+  test(
+    'is read without a question or an unknown header, and analyzed with its own ' + 'policy',
+    async () => {
+      const sheets = await sheetsOf(await opened(bytes));
+      const ledger = readLedger(
+        sheets.filter((sheet) => sheet.ours !== true && !isPolicySheet(sheet)),
+        {},
+      );
+      const { order, refund, pending, question } = countKinds(ledger);
+      expect({ order, refund, pending, question }).toEqual({
+        order: 11,
+        refund: 1,
+        pending: 3,
+        question: 0,
+      });
+      expect(ledger.sheets.flatMap((sheet) => sheet.unknownHeaders)).toEqual([]);
+      const analysis = analyze({
+        ledger,
+        policy: workbookPolicy(sheets),
+        asOf: null,
+        yearStart: null,
+        nearShare: 0.1,
+      });
+      // 1,485,751.00 × 4% + 392,401.50 × 7%
+      expect(
+        analysis.ok && [
+          analysis.value.netSales,
+          analysis.value.rebate.total,
+          analysis.value.policy.example,
+        ],
+      ).toEqual([187815250, 8689815, false]);
+    },
+  );
 
-  test('keeps its functions, tables and pane when something of ours is written into a copy', async () => {
-    const book = await opened(bytes);
-    await book.highlight(
-      templatePages(language, callerOf(language))[1]?.name ?? '',
-      { left: 0, right: 17 },
-      [{ row: 2, color: '#FCE4D6' }],
-    );
-    await book.writeMemo('settings', '{}');
-    const [before, after] = [partsOf(bytes), partsOf(book.save())];
-    const kept = Object.keys(before).filter((name) => /webextensions|metadata|tables\//.test(name));
-    expect(kept.length).toBeGreaterThan(8);
-    expect(kept.filter((name) => before[name] !== after[name])).toEqual([]);
-    expect(Object.values(after).filter((part) => part.includes('cm="1"><f t="array"')).length).toBe(
-      2,
-    );
-  });
+  test(
+    'keeps its functions, tables and pane when something of ours is written into ' + 'a copy',
+    async () => {
+      const book = await opened(bytes);
+      await book.highlight(
+        templatePages(language, callerOf(language))[1]?.name ?? '',
+        { left: 0, right: 17 },
+        [{ row: 2, color: '#FCE4D6' }],
+      );
+      await book.writeMemo('settings', '{}');
+      const [before, after] = [partsOf(bytes), partsOf(book.save())];
+      const kept = Object.keys(before).filter((name) =>
+        /webextensions|metadata|tables\//.test(name),
+      );
+      expect(kept.length).toBeGreaterThan(8);
+      expect(kept.filter((name) => before[name] !== after[name])).toEqual([]);
+      expect(
+        Object.values(after).filter((part) => part.includes('cm="1"><f t="array"')).length,
+      ).toBe(2);
+    },
+  );
 });
 
 describe('in LibreOffice, every formula computed anew', () => {
@@ -218,7 +234,8 @@ describe('in LibreOffice, every formula computed anew', () => {
             return (own ? isFault(got) : same(cell?.value ?? null, got))
               ? []
               : [
-                  `${page.name} ${cellAddress(at, column)}: ${String(cell?.value)} ${cell?.formula ?? ''} came to ${isFault(got) ? got.fault : String(got)}`,
+                  `${page.name} ${cellAddress(at, column)}: ${String(cell?.value)} ` +
+                    `${cell?.formula ?? ''} came to ${isFault(got) ? got.fault : String(got)}`,
                 ];
           }),
         );

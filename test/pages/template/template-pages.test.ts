@@ -121,22 +121,26 @@ describe.each(LANGUAGES)('the template in %s', (language) => {
     expect(figures.rows[anchor]?.cells[0]?.spill).toEqual({ rows: 5, columns: 10 });
   });
 
-  test('table columns are the header words under them, and each calculated column has its formula in every row', () => {
-    for (const page of templatePages(language, callerOf(language))) {
-      for (const table of page.tables ?? []) {
-        const header = page.rows[table.row]?.cells
-          .slice(0, table.columns.length)
-          .map((cell) => cell?.value);
-        expect(header).toEqual(table.columns);
-        (table.calculated ?? []).forEach((formula, column) => {
-          const cells = page.rows
-            .slice(table.row + 1, table.row + table.rows)
-            .map((row) => row.cells[column]?.formula ?? null);
-          expect(new Set(cells)).toEqual(new Set([formula]));
-        });
+  test(
+    'table columns are the header words under them, and each calculated column has its ' +
+      'formula in every row',
+    () => {
+      for (const page of templatePages(language, callerOf(language))) {
+        for (const table of page.tables ?? []) {
+          const header = page.rows[table.row]?.cells
+            .slice(0, table.columns.length)
+            .map((cell) => cell?.value);
+          expect(header).toEqual(table.columns);
+          (table.calculated ?? []).forEach((formula, column) => {
+            const cells = page.rows
+              .slice(table.row + 1, table.row + table.rows)
+              .map((row) => row.cells[column]?.formula ?? null);
+            expect(new Set(cells)).toEqual(new Set([formula]));
+          });
+        }
       }
-    }
-  });
+    },
+  );
 
   test('the catalog is one the product reader understands', () => {
     expect(

@@ -17,7 +17,9 @@ const book = (rows: string, more = ''): Uint8Array =>
     bookParts({
       styles: RICH_STYLES,
       sheets: {
-        订单: `<worksheet xmlns="${MAIN}"><dimension ref="A1:C3"/><cols><col min="2" max="2" width="9" style="1"/></cols><sheetData>${rows}</sheetData>${more}</worksheet>`,
+        订单:
+          `<worksheet xmlns="${MAIN}"><dimension ref="A1:C3"/><cols><col min="2" max="2" ` +
+          `width="9" style="1"/></cols><sheetData>${rows}</sheetData>${more}</worksheet>`,
       },
     }),
   );
@@ -52,35 +54,42 @@ const value = (row: number, column: number, v: Cell): CellEdit => ({
 });
 
 describe('edited cells in a sheet’s own XML', () => {
-  test('a number, a text that looks like a formula, an emptied cell, a cell and a row that were not there', async () => {
-    const before = book(
-      '<row r="1" spans="1:3"><c r="A1"><v>1</v></c><c r="C1" s="1"><v>3</v></c></row><row r="3"/>',
-    );
-    const after = await edited(before, [
-      value(0, 0, 12.5),
-      value(0, 1, '=HYPERLINK("x")'),
-      value(0, 2, null),
-      value(0, 5, true),
-      value(1, 0, 'new row'),
-      value(2, 1, 7),
-      value(9, 0, { fault: '#N/A' }),
-    ]);
-    const xml = sheetXml(after);
-    expect(xml).toContain('<dimension ref="A1:F10"/>');
-    expect(xml).toContain('<row r="1" spans="1:6"><c r="A1"><v>12.5</v></c>');
-    expect(xml).toContain(
-      '<c r="B1" s="1" t="inlineStr"><is><t>=HYPERLINK(&quot;x&quot;)</t></is></c><c r="C1" s="1"/><c r="F1" t="b"><v>1</v></c></row>',
-    );
-    expect(xml).toContain('<row r="2"><c r="A2" t="inlineStr">');
-    expect(xml).toContain('<row r="3"><c r="B3" s="1"><v>7</v></c></row>');
-    expect(xml).toContain('<row r="10"><c r="A10" t="e"><v>#N/A</v></c></row></sheetData>');
-    expect(brokenLinks(after)).toEqual([]);
-    expect(illFormed(after)).toEqual([]);
-  });
+  test(
+    'a number, a text that looks like a formula, an emptied cell, a cell and a row that were ' +
+      'not there',
+    async () => {
+      const before = book(
+        '<row r="1" spans="1:3"><c r="A1"><v>1</v></c><c r="C1" s="1"><v>3</v></c></row>' +
+          '<row r="3"/>',
+      );
+      const after = await edited(before, [
+        value(0, 0, 12.5),
+        value(0, 1, '=HYPERLINK("x")'),
+        value(0, 2, null),
+        value(0, 5, true),
+        value(1, 0, 'new row'),
+        value(2, 1, 7),
+        value(9, 0, { fault: '#N/A' }),
+      ]);
+      const xml = sheetXml(after);
+      expect(xml).toContain('<dimension ref="A1:F10"/>');
+      expect(xml).toContain('<row r="1" spans="1:6"><c r="A1"><v>12.5</v></c>');
+      expect(xml).toContain(
+        '<c r="B1" s="1" t="inlineStr"><is><t>=HYPERLINK(&quot;x&quot;)</t></is></c><c r="C1" ' +
+          's="1"/><c r="F1" t="b"><v>1</v></c></row>',
+      );
+      expect(xml).toContain('<row r="2"><c r="A2" t="inlineStr">');
+      expect(xml).toContain('<row r="3"><c r="B3" s="1"><v>7</v></c></row>');
+      expect(xml).toContain('<row r="10"><c r="A10" t="e"><v>#N/A</v></c></row></sheetData>');
+      expect(brokenLinks(after)).toEqual([]);
+      expect(illFormed(after)).toEqual([]);
+    },
+  );
 
   test('formulas: typed, replaced by a value, kept with another result', async () => {
     const before = book(
-      '<row r="1"><c r="A1"><f>B1*2</f><v>2</v></c><c r="B1"><v>1</v></c><c r="C1" t="str"><f>B1&amp;"x"</f><v>1x</v></c></row>',
+      '<row r="1"><c r="A1"><f>B1*2</f><v>2</v></c><c r="B1"><v>1</v></c><c r="C1" t="str">' +
+        '<f>B1&amp;"x"</f><v>1x</v></c></row>',
     );
     const after = await edited(before, [
       { row: 0, column: 0, kind: 'result', value: 'two' },
@@ -110,21 +119,28 @@ describe('edited cells in a sheet’s own XML', () => {
     expect(xml).toContain('<c r="A3"><f>B3*$C$1</f><v>3</v></c>');
   });
 
-  test('a part of an array formula is refused with its cell; the whole takes its rest along', async () => {
-    const before = book(
-      '<row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>',
-    );
-    await expect(edited(before, [value(1, 0, 9)])).rejects.toMatchObject({
-      fact: { code: 'file.partOfArray', cell: 'A2', block: 'A1:A2' },
-    });
-    expect(await cells(await edited(before, [value(0, 0, 9)]))).toEqual(new Map([['A1', 9]]));
-  });
+  test(
+    'a part of an array formula is refused with its cell; the whole takes its ' + 'rest along',
+    async () => {
+      const before = book(
+        '<row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c></row><row r="2">' +
+          '<c r="A2"><v>2</v></c></row>',
+      );
+      await expect(edited(before, [value(1, 0, 9)])).rejects.toMatchObject({
+        fact: { code: 'file.partOfArray', cell: 'A2', block: 'A1:A2' },
+      });
+      expect(await cells(await edited(before, [value(0, 0, 9)]))).toEqual(new Map([['A1', 9]]));
+    },
+  );
 
   test('a table’s column follows its head cell', async () => {
     const before = zipOf(
       bookParts({
         sheets: {
-          订单: `<worksheet xmlns="${MAIN}" xmlns:r="${RELS}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>金额</t></is></c></row></sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>`,
+          订单:
+            `<worksheet xmlns="${MAIN}" xmlns:r="${RELS}"><sheetData><row r="1"><c r="A1" ` +
+            't="inlineStr"><is><t>金额</t></is></c></row></sheetData><tableParts count="1">' +
+            '<tablePart r:id="rId1"/></tableParts></worksheet>',
         },
         more: {
           'xl/worksheets/_rels/sheet1.xml.rels': relationships([
@@ -132,7 +148,9 @@ describe('edited cells in a sheet’s own XML', () => {
             'table',
             '../tables/table1.xml',
           ]),
-          'xl/tables/table1.xml': `<table xmlns="${MAIN}" id="1" name="T" displayName="T" ref="A1:A3"><tableColumns count="1"><tableColumn id="1" name="金额"/></tableColumns></table>`,
+          'xl/tables/table1.xml':
+            `<table xmlns="${MAIN}" id="1" name="T" displayName="T" ref="A1:A3"><tableColumns ` +
+            'count="1"><tableColumn id="1" name="金额"/></tableColumns></table>',
         },
       }),
     );
@@ -155,24 +173,28 @@ describe('edited cells in a sheet’s own XML', () => {
     expect(brokenLinks(after)).toEqual([]);
   });
 
-  test('the chain of calculation, and all else of a rich workbook of calculation, and all else of a rich workbook', async () => {
-    const before = unzip(richBook());
-    const after = unzip(await edited(richBook(), [value(1, 1, 77), value(1, 3, 5)]));
-    const changed = Object.keys(before).filter(
-      (part) =>
-        after[part] === undefined ||
-        strFromU8(before[part]!, true) !== strFromU8(after[part], true),
-    );
-    expect(changed.sort()).toEqual(
-      [
-        'xl/_rels/workbook.xml.rels',
-        'xl/calcChain.xml',
-        'xl/workbook.xml',
-        'xl/worksheets/sheet1.xml',
-      ].sort(),
-    );
-    expect(Object.keys(after).filter((part) => before[part] === undefined)).toEqual([]);
-  });
+  test(
+    'the chain of calculation, and all else of a rich workbook of calculation, and all else ' +
+      'of a rich workbook',
+    async () => {
+      const before = unzip(richBook());
+      const after = unzip(await edited(richBook(), [value(1, 1, 77), value(1, 3, 5)]));
+      const changed = Object.keys(before).filter(
+        (part) =>
+          after[part] === undefined ||
+          strFromU8(before[part]!, true) !== strFromU8(after[part], true),
+      );
+      expect(changed.sort()).toEqual(
+        [
+          'xl/_rels/workbook.xml.rels',
+          'xl/calcChain.xml',
+          'xl/workbook.xml',
+          'xl/worksheets/sheet1.xml',
+        ].sort(),
+      );
+      expect(Object.keys(after).filter((part) => before[part] === undefined)).toEqual([]);
+    },
+  );
 });
 
 const plain = fc.oneof<fc.Arbitrary<Cell>[]>(
@@ -183,40 +205,44 @@ const plain = fc.oneof<fc.Arbitrary<Cell>[]>(
   fc.constantFrom('甲方“科技”<有限>&公司', '=1+1', '_x0041_', '  x  '),
 );
 
-test('random edits of random sheets: edited cells say what was typed, all others keep their bytes', async () => {
-  const place = fc.record({ row: fc.nat(14), column: fc.nat(7) });
-  const one = fc.record({ at: place, value: fc.option(plain, { nil: null }) });
-  await fc.assert(
-    fc.asyncProperty(
-      fc.uniqueArray(fc.record({ at: place, value: plain }), {
-        selector: ({ at }) => `${at.row},${at.column}`,
-        maxLength: 40,
-      }),
-      fc.uniqueArray(one, {
-        selector: ({ at }) => `${at.row},${at.column}`,
-        minLength: 1,
-        maxLength: 12,
-      }),
-      async (filled, changes) => {
-        const start = await edited(
-          book('<row r="1"><c r="A1"><v>0</v></c></row>'),
-          filled.map(({ at, value: v }) => value(at.row, at.column, v)),
-        );
-        const edits = changes.map(({ at, value: v }) => value(at.row, at.column, v));
-        const end = await edited(start, edits);
-        const expected = new Map(await cells(start));
-        for (const { row, column, value: v } of edits) {
-          if (v === null) expected.delete(cellAddress(row, column));
-          else expected.set(cellAddress(row, column), v);
-        }
-        expect(await cells(end)).toEqual(expected);
-        const touched = new Set(edits.map(({ row, column }) => cellAddress(row, column)));
-        expect(untouched(sheetXml(end), touched)).toEqual(untouched(sheetXml(start), touched));
-      },
-    ),
-    { numRuns: 60 },
-  );
-});
+test(
+  'random edits of random sheets: edited cells say what was typed, all others keep ' +
+    'their bytes',
+  async () => {
+    const place = fc.record({ row: fc.nat(14), column: fc.nat(7) });
+    const one = fc.record({ at: place, value: fc.option(plain, { nil: null }) });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.record({ at: place, value: plain }), {
+          selector: ({ at }) => `${at.row},${at.column}`,
+          maxLength: 40,
+        }),
+        fc.uniqueArray(one, {
+          selector: ({ at }) => `${at.row},${at.column}`,
+          minLength: 1,
+          maxLength: 12,
+        }),
+        async (filled, changes) => {
+          const start = await edited(
+            book('<row r="1"><c r="A1"><v>0</v></c></row>'),
+            filled.map(({ at, value: v }) => value(at.row, at.column, v)),
+          );
+          const edits = changes.map(({ at, value: v }) => value(at.row, at.column, v));
+          const end = await edited(start, edits);
+          const expected = new Map(await cells(start));
+          for (const { row, column, value: v } of edits) {
+            if (v === null) expected.delete(cellAddress(row, column));
+            else expected.set(cellAddress(row, column), v);
+          }
+          expect(await cells(end)).toEqual(expected);
+          const touched = new Set(edits.map(({ row, column }) => cellAddress(row, column)));
+          expect(untouched(sheetXml(end), touched)).toEqual(untouched(sheetXml(start), touched));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  },
+);
 
 const untouched = (xml: string, touched: ReadonlySet<string>): readonly string[] =>
   [...xml.matchAll(/<c r="([A-Z]+\d+)"(?:[^>]*\/>|.*?<\/c>)/gs)]

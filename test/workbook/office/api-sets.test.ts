@@ -31,9 +31,15 @@ test('a planted use is found, and its guard is believed only when it asks for en
       file,
       `/// <reference types="office-js" />
 declare function supports(set: string, version: string): boolean;
-export function bare(context: Excel.RequestContext): void { void Excel.run({ mergeUndoGroup: true }, () => Promise.resolve()); }
-export function low(range: Excel.Range): void { if (supports('ExcelApi', '1.15')) range.load('values').valuesAsJson; }
-export function asked(range: Excel.Range): void { if (supports('ExcelApi', '1.16')) range.load('values').valuesAsJson; }
+export function bare(context: Excel.RequestContext): void {
+  void Excel.run({ mergeUndoGroup: true }, () => Promise.resolve());
+}
+export function low(range: Excel.Range): void {
+  if (supports('ExcelApi', '1.15')) range.load('values').valuesAsJson;
+}
+export function asked(range: Excel.Range): void {
+  if (supports('ExcelApi', '1.16')) range.load('values').valuesAsJson;
+}
 export function old(range: Excel.Range): void { range.values = [[1]]; }
 `,
     );

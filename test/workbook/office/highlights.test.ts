@@ -93,47 +93,56 @@ test('a gradient, which Office.js cannot write back, is not painted over', async
   expect(host.snapshot()).toEqual(start);
 });
 
-test('a protected sheet is refused before anything is written, unless formats are allowed', async () => {
-  const closed = open({ sheets: [{ ...ORDERS, protection: {} }] });
-  const start = closed.host.snapshot();
-  await expect(closed.workbook.highlight('订单', COLUMNS, FILLS)).rejects.toMatchObject({
-    fact: { code: 'excel.sheetProtected', sheet: '订单' },
-  });
-  expect(closed.host.snapshot()).toEqual(start);
-  const allowed = open({ sheets: [{ ...ORDERS, protection: { allowFormatCells: true } }] });
-  await allowed.workbook.highlight('订单', COLUMNS, FILLS);
-  expect(colorsOf(allowed.host, 3)).toEqual(['#E2EFDA', '#E2EFDA', '#E2EFDA']);
-});
+test(
+  'a protected sheet is refused before anything is written, unless formats are ' + 'allowed',
+  async () => {
+    const closed = open({ sheets: [{ ...ORDERS, protection: {} }] });
+    const start = closed.host.snapshot();
+    await expect(closed.workbook.highlight('订单', COLUMNS, FILLS)).rejects.toMatchObject({
+      fact: { code: 'excel.sheetProtected', sheet: '订单' },
+    });
+    expect(closed.host.snapshot()).toEqual(start);
+    const allowed = open({ sheets: [{ ...ORDERS, protection: { allowFormatCells: true } }] });
+    await allowed.workbook.highlight('订单', COLUMNS, FILLS);
+    expect(colorsOf(allowed.host, 3)).toEqual(['#E2EFDA', '#E2EFDA', '#E2EFDA']);
+  },
+);
 
-test('under a filter the hidden rows keep their colour on record until the filter is gone', async () => {
-  const { host, workbook, notices } = open(
-    { sheets: [{ ...ORDERS, fills: {} }] },
-    { filterSkipsFormats: true },
-  );
-  const start = host.snapshot();
-  await workbook.highlight('订单', COLUMNS, [
-    { row: 5, color: '#E2EFDA' },
-    { row: 6, color: '#E2EFDA' },
-  ]);
-  host.sheet('订单').filteredRows.add(5);
-  await workbook.clearHighlights();
-  expect(colorsOf(host, 6)).toContain('#E2EFDA');
-  expect(notices).toEqual([{ code: 'excel.filteredRowsKept', sheet: '订单', count: 1 }]);
-  host.sheet('订单').filteredRows.clear();
-  await workbook.clearHighlights();
-  expect(host.snapshot()).toEqual(start);
-});
+test(
+  'under a filter the hidden rows keep their colour on record until the filter ' + 'is gone',
+  async () => {
+    const { host, workbook, notices } = open(
+      { sheets: [{ ...ORDERS, fills: {} }] },
+      { filterSkipsFormats: true },
+    );
+    const start = host.snapshot();
+    await workbook.highlight('订单', COLUMNS, [
+      { row: 5, color: '#E2EFDA' },
+      { row: 6, color: '#E2EFDA' },
+    ]);
+    host.sheet('订单').filteredRows.add(5);
+    await workbook.clearHighlights();
+    expect(colorsOf(host, 6)).toContain('#E2EFDA');
+    expect(notices).toEqual([{ code: 'excel.filteredRowsKept', sheet: '订单', count: 1 }]);
+    host.sheet('订单').filteredRows.clear();
+    await workbook.clearHighlights();
+    expect(host.snapshot()).toEqual(start);
+  },
+);
 
-test('one run is one step of the undo list, and clearing after Ctrl+Z changes nothing', async () => {
-  const { host, workbook } = open();
-  const start = host.snapshot();
-  await workbook.highlight('订单', COLUMNS, FILLS);
-  expect(host.journal.depth).toBe(1);
-  host.journal.undo();
-  expect(host.snapshot()).toEqual(start);
-  await workbook.clearHighlights();
-  expect(host.snapshot()).toEqual(start);
-});
+test(
+  'one run is one step of the undo list, and clearing after Ctrl+Z changes ' + 'nothing',
+  async () => {
+    const { host, workbook } = open();
+    const start = host.snapshot();
+    await workbook.highlight('订单', COLUMNS, FILLS);
+    expect(host.journal.depth).toBe(1);
+    host.journal.undo();
+    expect(host.snapshot()).toEqual(start);
+    await workbook.clearHighlights();
+    expect(host.snapshot()).toEqual(start);
+  },
+);
 
 test('an Excel without undo groups is not asked for one', async () => {
   const { host, workbook } = open(undefined, { office: { excelApi: '1.13' } });
@@ -183,15 +192,18 @@ test('a thousand scattered rows stay far below the limits of a request', async (
   ).toBeLessThan(2_500_000);
 });
 
-test('a row that changed or moved between the reading and the colouring is not coloured', async () => {
-  const { host, workbook, notices } = open();
-  await workbook.readSheet('订单');
-  host.sheet('订单').columns[2]![3] = 999;
-  await workbook.highlight('订单', COLUMNS, FILLS);
-  expect(colorsOf(host, 3)).toEqual(['#E2EFDA', '#E2EFDA', '#E2EFDA']);
-  expect(colorsOf(host, 4)).toEqual(['#FF0000', '#FFFFFF', '#FFFFFF']);
-  expect(notices).toEqual([{ code: 'excel.rowsChangedSince', sheet: '订单', count: 1 }]);
-});
+test(
+  'a row that changed or moved between the reading and the colouring is not ' + 'coloured',
+  async () => {
+    const { host, workbook, notices } = open();
+    await workbook.readSheet('订单');
+    host.sheet('订单').columns[2]![3] = 999;
+    await workbook.highlight('订单', COLUMNS, FILLS);
+    expect(colorsOf(host, 3)).toEqual(['#E2EFDA', '#E2EFDA', '#E2EFDA']);
+    expect(colorsOf(host, 4)).toEqual(['#FF0000', '#FFFFFF', '#FFFFFF']);
+    expect(notices).toEqual([{ code: 'excel.rowsChangedSince', sheet: '订单', count: 1 }]);
+  },
+);
 
 test('after a row was inserted above, no colour lands on a neighbour', async () => {
   const { host, workbook, notices } = open();

@@ -71,7 +71,8 @@ describe('100,000 orders on Excel on the web', () => {
   const ROWS = 100_000;
   const LIMIT = 5_000_000;
   const formulaOf = (row: number): string =>
-    `REBATE_AMOUNT(A${row},B${row},RebatePolicyRows[#All],C${row},SUMIFS($A$2:$A$${ROWS + 1},$C$2:$C$${ROWS + 1},">="&DATE(YEAR($C${row}),1,1)))`;
+    `REBATE_AMOUNT(A${row},B${row},RebatePolicyRows[#All],C${row},SUMIFS(` +
+    `$A$2:$A$${ROWS + 1},$C$2:$C$${ROWS + 1},">="&DATE(YEAR($C${row}),1,1)))`;
   const amounts = (): (string | number)[] => [
     '金额',
     ...Array.from({ length: ROWS }, (_, row) => row),

@@ -115,16 +115,19 @@ describe('what others do meanwhile', () => {
   });
 });
 
-test('while a cell is being edited the user is told once, and the run goes on after Enter', async () => {
-  const { host, workbook, notices } = open();
-  let polls = 0;
-  host.beginCellEdit();
-  host.onRefused = () => {
-    if ((polls += 1) === 3) host.endCellEdit();
-  };
-  expect((await workbook.readSheet('订单')).rowCount).toBe(6);
-  expect(notices).toEqual([{ code: 'excel.cellEdit' }]);
-});
+test(
+  'while a cell is being edited the user is told once, and the run goes on ' + 'after Enter',
+  async () => {
+    const { host, workbook, notices } = open();
+    let polls = 0;
+    host.beginCellEdit();
+    host.onRefused = () => {
+      if ((polls += 1) === 3) host.endCellEdit();
+    };
+    expect((await workbook.readSheet('订单')).rowCount).toBe(6);
+    expect(notices).toEqual([{ code: 'excel.cellEdit' }]);
+  },
+);
 
 test('a run can be stopped while a cell is being edited', async () => {
   const { host, workbook } = open();
@@ -210,25 +213,28 @@ test('an empty sheet and a 1904 workbook', async () => {
   });
 });
 
-test('samples show the first rows of what could be the order sheet, and nothing of ours', async () => {
-  const { workbook } = open({
-    sheets: [
-      { name: '订单', columns: bigOrders(500) },
-      { name: '隐', visibility: 'Hidden', rows: [['a']] },
-      { name: '复盘', rows: [['b']], customProperties: { 'RebateRadar.page': 'review:x' } },
-      { name: '空' },
-    ],
-  });
-  const samples = await workbook.sampleSheets();
-  expect(
-    samples.map(({ name, rowCount, columns }) => [
-      name,
-      rowCount,
-      columns.length,
-      columns[0]?.length,
-    ]),
-  ).toEqual([['订单', 501, 12, 40]]);
-});
+test(
+  'samples show the first rows of what could be the order sheet, and nothing ' + 'of ours',
+  async () => {
+    const { workbook } = open({
+      sheets: [
+        { name: '订单', columns: bigOrders(500) },
+        { name: '隐', visibility: 'Hidden', rows: [['a']] },
+        { name: '复盘', rows: [['b']], customProperties: { 'RebateRadar.page': 'review:x' } },
+        { name: '空' },
+      ],
+    });
+    const samples = await workbook.sampleSheets();
+    expect(
+      samples.map(({ name, rowCount, columns }) => [
+        name,
+        rowCount,
+        columns.length,
+        columns[0]?.length,
+      ]),
+    ).toEqual([['订单', 501, 12, 40]]);
+  },
+);
 
 describe('memos', () => {
   const long = '长文字"\\'.repeat(20_000);
@@ -268,24 +274,31 @@ describe('memos', () => {
     };
   }
 
-  test('what the browser edition left in the workbook is known, until it is written anew', async () => {
-    const { workbook } = open(await writtenByFile());
-    expect(await workbook.readMemo('answers')).toBe(ANSWERS);
-    await workbook.writeMemo('answers', 'new');
-    expect(await workbook.readMemo('answers')).toBe('new');
-    await workbook.writeMemo('answers', '');
-    expect(await workbook.readMemo('answers')).toBeUndefined();
-  });
+  test(
+    'what the browser edition left in the workbook is known, until it is ' + 'written anew',
+    async () => {
+      const { workbook } = open(await writtenByFile());
+      expect(await workbook.readMemo('answers')).toBe(ANSWERS);
+      await workbook.writeMemo('answers', 'new');
+      expect(await workbook.readMemo('answers')).toBe('new');
+      await workbook.writeMemo('answers', '');
+      expect(await workbook.readMemo('answers')).toBeUndefined();
+    },
+  );
 
-  test('a workbook without a sheet of ours is not asked for custom XML: asking empties the undo list', async () => {
-    const { host, workbook } = open({ ...(await writtenByFile()), sheets: [ORDERS] });
-    expect(await workbook.readMemo('answers')).toBeUndefined();
-    expect(
-      host.log.some(({ statements }) =>
-        statements.some((statement) => statement.includes('CustomXmlParts')),
-      ),
-    ).toBe(false);
-  });
+  test(
+    'a workbook without a sheet of ours is not asked for custom XML: asking empties the ' +
+      'undo list',
+    async () => {
+      const { host, workbook } = open({ ...(await writtenByFile()), sheets: [ORDERS] });
+      expect(await workbook.readMemo('answers')).toBeUndefined();
+      expect(
+        host.log.some(({ statements }) =>
+          statements.some((statement) => statement.includes('CustomXmlParts')),
+        ),
+      ).toBe(false);
+    },
+  );
 
   test('none was ever written', async () => {
     expect(await open().workbook.readMemo('answers')).toBeUndefined();

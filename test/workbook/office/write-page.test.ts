@@ -280,21 +280,24 @@ test('the file adapter knows our sheets by the same mark', () => {
   expect(MARK_PROPERTY).toBe(FILE_MARK_PROPERTY);
 });
 
-test('a page is ours by a name of the workbook where another program dropped its property', async () => {
-  const { host, workbook } = open();
-  await workbook.writePage(PAGE);
-  const names = [...host.model.names].map(([name, refersTo]) => ({ name, refersTo }));
-  expect(namedMarks(names)).toEqual(new Map([['返点复盘 2025q1', 'review:2025Q1']]));
-  host.sheet('返点复盘 2025Q1').customProperties.clear();
-  const listed = await workbook.listSheets();
-  expect(listed.map(({ name, ours }) => [name, ours])).toEqual([
-    ['订单', false],
-    ['返点复盘 2025Q1', true],
-  ]);
-  expect((await workbook.readSheet('返点复盘 2025Q1')).ours).toBe(true);
-  expect(await workbook.writePage(PAGE)).toBe('返点复盘 2025Q1');
-  expect((await workbook.listSheets()).length).toBe(2);
-  expect(Object.fromEntries(host.sheet('返点复盘 2025Q1').customProperties)).toEqual({
-    'RebateRadar.page': 'review:2025Q1',
-  });
-});
+test(
+  'a page is ours by a name of the workbook where another program dropped its ' + 'property',
+  async () => {
+    const { host, workbook } = open();
+    await workbook.writePage(PAGE);
+    const names = [...host.model.names].map(([name, refersTo]) => ({ name, refersTo }));
+    expect(namedMarks(names)).toEqual(new Map([['返点复盘 2025q1', 'review:2025Q1']]));
+    host.sheet('返点复盘 2025Q1').customProperties.clear();
+    const listed = await workbook.listSheets();
+    expect(listed.map(({ name, ours }) => [name, ours])).toEqual([
+      ['订单', false],
+      ['返点复盘 2025Q1', true],
+    ]);
+    expect((await workbook.readSheet('返点复盘 2025Q1')).ours).toBe(true);
+    expect(await workbook.writePage(PAGE)).toBe('返点复盘 2025Q1');
+    expect((await workbook.listSheets()).length).toBe(2);
+    expect(Object.fromEntries(host.sheet('返点复盘 2025Q1').customProperties)).toEqual({
+      'RebateRadar.page': 'review:2025Q1',
+    });
+  },
+);

@@ -87,7 +87,8 @@ async function refuseOpen(database: Database, { layout }: Section): Promise<void
   const [blankDays = '0', largest = '0'] = await one(
     database,
     `SELECT count(*) FILTER (WHERE order_day IS NULL AND (day_text = '' OR day_text IN ('同上', '〃'))
-       AND (amount IS NOT NULL OR amount_text <> '')), coalesce(max(abs(amount)), 0) FROM order_lines`,
+       AND (amount IS NOT NULL OR amount_text <> '')), coalesce(max(abs(amount)), 0)
+     FROM order_lines`,
   );
   if (blankDays !== '0') throw new Refusal({ code: 'cli.large-blank-days', lines: blankDays });
   if (layout.amount?.note.unit !== undefined) return;

@@ -50,7 +50,8 @@ export function linesOf(
     CASE WHEN order_day IS NULL THEN day_cell ELSE '' END AS day_text,
     CASE WHEN amount IS NULL THEN amount_cell ELSE '' END AS amount_text, order_day, amount,
     row_number() OVER () + ${index + 1} * 1000000000000 AS line_no
-    FROM (SELECT *, ${DAY} AS order_day, CASE WHEN abs(figure) <= ${BELIEVED} THEN figure END AS amount
+    FROM (SELECT *, ${DAY} AS order_day,
+        CASE WHEN abs(figure) <= ${BELIEVED} THEN figure END AS amount
       FROM (SELECT *, ${AMOUNT} AS figure FROM (${cells})))
     WHERE concat(${LINE_TEXTS.join(', ')}, amount_cell, day_cell) <> ''`,
   };
@@ -78,13 +79,16 @@ function textOf({ layout }: Section, name: LineText): string {
  * regular expressions, which cost this engine twenty times as much, but for amounts with thousands.
  */
 const ISO = "replace(substr(day_cell, 1, 10), '/', '-')";
-const DAY = `CASE WHEN substr(day_cell, 1, 2) = '20' AND substr(day_cell, 5, 1) = substr(day_cell, 8, 1)
+const DAY = `CASE WHEN substr(day_cell, 1, 2) = '20'
+  AND substr(day_cell, 5, 1) = substr(day_cell, 8, 1)
   AND (length(day_cell) = 10 OR (substr(day_cell, 11, 1) = ' ' AND length(day_cell) <= 19))
   AND CAST(TRY_CAST(${ISO} AS DATE) AS VARCHAR) = ${ISO} THEN TRY_CAST(${ISO} AS DATE) END`;
 const PLACES =
-  "CASE WHEN contains(amount_cell, '.') THEN length(amount_cell) - instr(amount_cell, '.') ELSE 0 END";
+  "CASE WHEN contains(amount_cell, '.') THEN length(amount_cell) - instr(amount_cell, '.') " +
+  'ELSE 0 END';
 const AMOUNT = `CASE
-  WHEN translate(amount_cell, '0123456789.-,', '') <> '' OR length(amount_cell) > 22 OR ${PLACES} > 8
+  WHEN translate(amount_cell, '0123456789.-,', '') <> '' OR length(amount_cell) > 22
+    OR ${PLACES} > 8
     OR substr(ltrim(amount_cell, '-'), 1, 1) NOT BETWEEN '0' AND '9' THEN NULL
   WHEN NOT contains(amount_cell, ',') THEN TRY_CAST(amount_cell AS DECIMAL(18, 8))
   WHEN regexp_full_match(amount_cell, '-?[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]+)?')
@@ -96,8 +100,9 @@ const BELIEVED = 1_000_000_000;
 export function csvSource(path: string, head: Sheet, delimiter: string): LargeFile['source'] {
   return ({ layout: { header } }) => {
     const columns = head.columns.map((_, column) => `'c${column}': 'VARCHAR'`).join(', ');
-    return `read_csv(${sqlText(path)}, auto_detect = false, header = false, delim = ${sqlText(delimiter)},
-      quote = '"', escape = '"', skip = ${(head.lines?.[header.bottom + 1] ?? header.bottom + 2) - 1},
+    const skip = (head.lines?.[header.bottom + 1] ?? header.bottom + 2) - 1;
+    return `read_csv(${sqlText(path)}, auto_detect = false, header = false,
+      delim = ${sqlText(delimiter)}, quote = '"', escape = '"', skip = ${skip},
       null_padding = true, strict_mode = false, max_line_size = 4194304, columns = {${columns}})`;
   };
 }

@@ -20,9 +20,9 @@ export const FRONT_WIDTHS = [1, 14, 10.5, 12.5, 8, 12, 12.5, 12, 12.5] as const;
 export const FRONT_LAST = FRONT_WIDTHS.length - 1;
 
 /**
- * The page that is worth sending alone: what to do, what there is, where each component stands, what
- * was paid when, what is open and what all of it rests on. Values of the review's day; one line
- * says whether the orders have changed since.
+ * The page that is worth sending alone: what to do, what there is, where each component stands,
+ * what was paid when, what is open and what all of it rests on. Values of the review's day; one
+ * line says whether the orders have changed since.
  */
 export function frontPage(
   input: ReviewInput,

@@ -23,8 +23,8 @@ export function frontRest(draft: Draft, live: LiveSales | null): void {
 }
 
 /**
- * Rows that wait for an answer, and what the answers could change in the rebate; where there are too
- * many to try every set of answers, the yuan in them.
+ * Rows that wait for an answer, and what the answers could change in the rebate; where there are
+ * too many to try every set of answers, the yuan in them.
  */
 function openQuestions({ words, input }: Draft): readonly string[] {
   const { count, least, most, exact } = questionBounds(input);
@@ -94,6 +94,8 @@ function liveRow({ canvas, words, input, period }: Draft, live: LiveSales | null
   const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
   canvas.set(row, 1, {
     ...cell,
-    formula: `IF(ABS(${live.reference}-(${then / 100}))<0.005,${quoted(same)},${quoted(front.changed(day(input.asOf), yuan(then)))}&TEXT(${live.reference},"#,##0.00"))`,
+    formula:
+      `IF(ABS(${live.reference}-(${then / 100}))<0.005,${quoted(same)},` +
+      `${quoted(front.changed(day(input.asOf), yuan(then)))}&TEXT(${live.reference},"#,##0.00"))`,
   });
 }

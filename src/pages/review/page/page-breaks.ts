@@ -2,9 +2,9 @@ import { EDGE_ROLES } from '#domain/edge/edge-order.ts';
 import type { Breaks, Canvas } from '../canvas.ts';
 
 /**
- * Points of rows on a printed page, its repeated title among them: A4 landscape less margins, at full
- * size, which the columns allow in the narrowest of the usual fonts. On the low side: every break is
- * ours, so that no program cuts a table head or a chart on its own account.
+ * Points of rows on a printed page, its repeated title among them: A4 landscape less margins, at
+ * full size, which the columns allow in the narrowest of the usual fonts. On the low side: every
+ * break is ours, so that no program cuts a table head or a chart on its own account.
  */
 const PAGE = 510;
 
@@ -17,8 +17,8 @@ const FIRST_ROWS = 2;
  * Where printed pages begin, by row: a heading stays with its table's first rows, a small table and
  * a chart whole, a total with the row above it. A table that goes on begins the page with its head.
  *
- * @param title - first and last of the rows that are repeated on every page; on the first they stand
- *   once
+ * @param title - first and last of the rows that are repeated on every page; on the first they
+ *   stand once
  */
 export function planBreaks(canvas: Canvas, title: readonly [number, number]): Breaks {
   const breaks = new Map<number, number | null>();
@@ -79,7 +79,9 @@ function tablesOf(canvas: Canvas): readonly (readonly [head: number, end: number
   return tables;
 }
 
-/** Rows of small tables, and of those without a repeated head, but the last; the first of others. */
+/**
+ * Rows of small tables, and of those without a repeated head, but the last; the first of others.
+ */
 const tableRows = (canvas: Canvas): readonly number[] =>
   tablesOf(canvas).flatMap(([head, end]) => {
     const whole = canvas.isOnce(head) || heightOf(canvas, head, end) <= SMALL;

@@ -47,18 +47,25 @@ export function guardFormula(
   const numbers = rules(at, 'number');
   const named = parts(at, PART.number);
   const conditions: Readonly<Record<Guard, string>> = {
-    columns: `OR(COUNTA(${columns.policyHeaderRow})<>${columns.headers},SUMPRODUCT(--(${columns.policyHeader}=${columns.wantedHeader}))<>${columns.headers})`,
+    columns:
+      `OR(COUNTA(${columns.policyHeaderRow})<>${columns.headers},SUMPRODUCT(--(` +
+      `${columns.policyHeader}=${columns.wantedHeader}))<>${columns.headers})`,
     rules: `OR(SUM(${rules(at, 'fault')})>0,COUNTA(${columns.policyBeyond})>0,MAX(${numbers})=0)`,
-    components: `OR(MAX(${numbers})>${COMPONENTS},SUMPRODUCT((${named}>0)*(${parts(at, PART.fine)}=0))>0)`,
+    components:
+      `OR(MAX(${numbers})>${COMPONENTS},SUMPRODUCT((${named}>0)*(` +
+      `${parts(at, PART.fine)}=0))>0)`,
     spellings: `OR(${['基础', '安全']
       .map(
         (group) =>
-          `SUMPRODUCT((${words.pairs('same', 1, 1)}="${group}")*(COUNTIF(${parts(at, PART.earns, 2 * TOKENS)},${words.pairs('same', 1)})>0))>1`,
+          `SUMPRODUCT((${words.pairs('same', 1, 1)}="${group}")*(COUNTIF(` +
+          `${parts(at, PART.earns, 2 * TOKENS)},${words.pairs('same', 1)})>0))>1`,
       )
       .join(',')})`,
     orders: `COUNTIF(${columns.orders.counted},"${see}")>0`,
     rows: `${rowsWithoutFormula(columns)}>0`,
-    deals: `COUNTA(${columns.deals.amount})-1>SUMPRODUCT(COUNTIF(${columns.deals.status},${words.range('notCounting')}))`,
+    deals:
+      `COUNTA(${columns.deals.amount})-1>SUMPRODUCT(COUNTIF(${columns.deals.status},` +
+      `${words.range('notCounting')}))`,
     catalog: `SUMPRODUCT(COUNTIF(${columns.catalogCategory},${words.range('ownWords')}))>0`,
   };
   return worked(`IFERROR(IF(${conditions[guard]},1,0),1)`, 0);

@@ -28,7 +28,9 @@ export function rebateFormula(at: Places, cell: OrderCells, all: OrderRanges, se
   const whole = `ROUND(${exactShare(at, cell, see)}-${cell.fraction}/${FRACTION},0)`;
   const { larger, equals, unsure } = ranks(at, cell, all);
   const odd = windowOf(at, cell)('odd');
-  const extra = `IF(OR(${cell.fraction}=0,${odd}=0),0,IF(${larger}+${equals}+${unsure}<${odd},1,IF(${larger}+${equals}>=${odd},0,"${see}")))`;
+  const extra =
+    `IF(OR(${cell.fraction}=0,${odd}=0),0,IF(${larger}+${equals}+${unsure}<${odd},1,IF(` +
+    `${larger}+${equals}>=${odd},0,"${see}")))`;
   const fen = `(${whole}+${extra})/100`;
   return `${passing(cell, see)}IFERROR(${fen},"${see}")))`;
 }
@@ -46,7 +48,10 @@ function exactShare(at: Places, cell: OrderCells, see: string): string {
   const inProportion = (part: string, sum: string): string =>
     `IF(${sum}>0.0001,100*${paid}*${part}/${sum},${nothing})`;
   const whole = `${ofPart(at, cell, 'scheme')}="W"`;
-  return `IF(OR(${cell.share}="${see}",ABS(${paid})>${MOST}),NA(),IF(${whole},${inProportion(cell.counted, sales)},${inProportion(cell.share, earned)}))`;
+  return (
+    `IF(OR(${cell.share}="${see}",ABS(${paid})>${MOST}),NA(),IF(${whole},` +
+    `${inProportion(cell.counted, sales)},${inProportion(cell.share, earned)}))`
+  );
 }
 
 /**
@@ -64,10 +69,14 @@ function ranks(
   const alike = `IF(${windowOf(at, cell)('exact')}=1,">-1E+15",${cell.counted})`;
   const twins = `${all.counted},${alike},${near(all.fraction)}`;
   const { above } = all;
-  const sameDay = `${above.window},${cell.window},${above.day},">="&INT(${cell.day}),${above.counted},${alike},${near(above.fraction)}`;
+  const sameDay =
+    `${above.window},${cell.window},${above.day},">="&INT(${cell.day}),${above.counted},` +
+    `${alike},${near(above.fraction)}`;
   return {
     larger: `COUNTIFS(${window},${all.fraction},">"&(${cell.fraction}+${NEAR}))`,
-    equals: `COUNTIFS(${window},${all.day},"<"&INT(${cell.day}),${twins})+COUNTIFS(${sameDay},${above.day},"<"&INT(${cell.day})+1)-1`,
+    equals:
+      `COUNTIFS(${window},${all.day},"<"&INT(${cell.day}),${twins})+COUNTIFS(${sameDay},` +
+      `${above.day},"<"&INT(${cell.day})+1)-1`,
     unsure: `COUNTIFS(${window},${near(all.fraction)})-COUNTIFS(${window},${twins})`,
   };
 }

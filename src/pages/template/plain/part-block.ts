@@ -103,7 +103,9 @@ function clauses(
     worked(`IF(${none},"",${words.code('edge', said('edge'), '"at"')})`, exists ? 'at' : ''),
     worked(`IF(${none},0,N(${words.code('accumulate', said('accumulate'), '1')}))`, exists ? 1 : 0),
     worked(
-      `IF(${none},0,IF(${words.code('base', said('base'), '"gross"')}="gross",1,IF(${words.code('base', said('base'), '""')}<>"net",0,IF(${said('taxRate')}&""="",1.06,IF(ISNUMBER(${said('taxRate')}),1+${said('taxRate')},0)))))`,
+      `IF(${none},0,IF(${words.code('base', said('base'), '"gross"')}="gross",1,IF(` +
+        `${words.code('base', said('base'), '""')}<>"net",0,IF(${said('taxRate')}&""="",` +
+        `1.06,IF(ISNUMBER(${said('taxRate')}),1+${said('taxRate')},0)))))`,
       exists ? 1 : 0,
     ),
     worked(`IF(${none},"",${words.code('rounding', said('rounding'), '"R"')})`, exists ? 'R' : ''),
@@ -112,11 +114,16 @@ function clauses(
     worked(allOf(none, cell('categoryList'), words), 0),
     worked(allOf(none, cell('countList'), words), 0),
     worked(
-      `IF(${none},0,IF(${cell('allEarn')}+${cell('allCount')}>0,IF(${cell('allEarn')}+${cell('allCount')}=2,1,0),IF(SUMPRODUCT(--ISNA(MATCH(${tokens},${counted},0)))+SUMPRODUCT(--ISNA(MATCH(${counted},${tokens},0)))=0,1,0)))`,
+      `IF(${none},0,IF(${cell('allEarn')}+${cell('allCount')}>0,IF(` +
+        `${cell('allEarn')}+${cell('allCount')}=2,1,0),IF(SUMPRODUCT(--ISNA(MATCH(${tokens},` +
+        `${counted},0)))+SUMPRODUCT(--ISNA(MATCH(${counted},${tokens},0)))=0,1,0)))`,
       0,
     ),
     worked(
-      `IF(${none},0,IF(OR(AND(${cell('allEarn')}=1,MAX(${numbers})>1),SUM(${partsOf(at, PART.allEarn)})>${cell('allEarn')},SUMPRODUCT((${tokens}<>"${NO_NAME}")*COUNTIF(${grid},${tokens}))>SUMPRODUCT(--(${tokens}<>"${NO_NAME}"))),1,0))`,
+      `IF(${none},0,IF(OR(AND(${cell('allEarn')}=1,MAX(${numbers})>1),SUM(` +
+        `${partsOf(at, PART.allEarn)})>${cell('allEarn')},SUMPRODUCT((` +
+        `${tokens}<>"${NO_NAME}")*COUNTIF(${grid},${tokens}))>SUMPRODUCT(--(` +
+        `${tokens}<>"${NO_NAME}"))),1,0))`,
       0,
     ),
     worked(fineFormula(number, at, words, said), exists ? 1 : 0),
@@ -149,7 +156,8 @@ function fineFormula(
     `${words.code('refund', said('refund'), '1')}&""="1"`,
     `OR(${cell('scheme')}="M",${words.code('trueUp', said('trueUp'), '1')}&""="1")`,
     `OR(${said('yearStart')}&""="",${said('yearStart')}&""="1")`,
-    `OR(${said('from')}&""="",AND(ISNUMBER(${said('from')}),N(${said('from')})<=DATE(${year},1,1)))`,
+    `OR(${said('from')}&""="",AND(ISNUMBER(${said('from')}),N(${said('from')})<=DATE(` +
+      `${year},1,1)))`,
     `OR(${said('to')}&""="",AND(ISNUMBER(${said('to')}),N(${said('to')})>=DATE(${year},12,31)))`,
     ...lists.map((list) => `LEN(${list})-LEN(SUBSTITUTE(${list},"、",""))<${TOKENS}`),
     ...lists.map(
@@ -157,14 +165,18 @@ function fineFormula(
     ),
     ...names.map(
       (block) =>
-        `SUMPRODUCT(--ISNUMBER(FIND(RIGHT(${block},1),"0123456789")))+SUMPRODUCT(COUNTIF(${words.range('all')},${block}))=0`,
+        `SUMPRODUCT(--ISNUMBER(FIND(RIGHT(${block},1),"0123456789")))+SUMPRODUCT(COUNTIF(` +
+        `${words.range('all')},${block}))=0`,
     ),
     ...names.map(
       (block) =>
-        `SUMPRODUCT((${block}<>"${NO_NAME}")*COUNTIF(${block},${block}))=SUMPRODUCT(--(${block}<>"${NO_NAME}"))`,
+        `SUMPRODUCT((${block}<>"${NO_NAME}")*COUNTIF(${block},${block}))=SUMPRODUCT(--(` +
+        `${block}<>"${NO_NAME}"))`,
     ),
     `NOT(AND(${cell('scheme')}="M",${cell('same')}=0,${cell('shared')}=1))`,
-    `OR(${cell('scheme')}="W",SUMPRODUCT((${rulesOf(at, 'number')}=${cell('number')})*(ROUND(${rulesOf(at, 'rate')},4)<>${rulesOf(at, 'rate')}))+(ROUND(${cell('divisor')},4)<>${cell('divisor')})=0)`,
+    `OR(${cell('scheme')}="W",SUMPRODUCT((${rulesOf(at, 'number')}=${cell('number')})*(` +
+      `ROUND(${rulesOf(at, 'rate')},4)<>${rulesOf(at, 'rate')}))+(ROUND(${cell('divisor')},` +
+      `4)<>${cell('divisor')})=0)`,
   ];
   return `IF(${cell('name')}="",0,IFERROR(IF(AND(${conditions.join(',')}),1,0),0))`;
 }
@@ -184,7 +196,8 @@ function names(
   return Array.from({ length: TOKENS }, (_, index) => {
     const piece = `TRIM(MID(SUBSTITUTE(${text},"、",REPT(" ",99)),${99 * index + 1},99))`;
     return worked(
-      `IF(OR(${cellIn(number, PART.name)}="",${cellIn(number, PART[all])}=1),"${NO_NAME}",IF(${piece}="","${NO_NAME}",${piece}))`,
+      `IF(OR(${cellIn(number, PART.name)}="",${cellIn(number, PART[all])}=1),"${NO_NAME}",` +
+        `IF(${piece}="","${NO_NAME}",${piece}))`,
       sample[index] ?? NO_NAME,
     );
   });
@@ -204,7 +217,8 @@ function windowCells(
   const open = `${cell('windows')}>=${window}`;
   const days = `${orders.day},">="&${part('from')},${orders.day},"<"&${part('next')}`;
   const sum = (column: string, all: string, block: number): string =>
-    `IF(${all}=1,SUMIFS(${column},${days}),SUMPRODUCT(SUMIFS(${column},${orders.category},${at.block(rowOf(number), block, 1, TOKENS)},${days})))`;
+    `IF(${all}=1,SUMIFS(${column},${days}),SUMPRODUCT(SUMIFS(${column},${orders.category},` +
+    `${at.block(rowOf(number), block, 1, TOKENS)},${days})))`;
   const month = (offset: number): string =>
     `DATE(${at.cell(YEAR_ROW, 2)},${offset}*12/${cell('windows')}+1,1)`;
   const mine = `(${rulesOf(at, 'number')}=${number})`;
@@ -224,11 +238,14 @@ function windowCells(
       blank(facts.sales),
     ),
     worked(
-      `IF(${open},SUMPRODUCT(${mine}*IF(${cell('edge')}="at",1,0)*(${bounds}<=${part('tierSales')}))+SUMPRODUCT(${mine}*IF(${cell('edge')}="at",0,1)*(${bounds}<${part('tierSales')})),0)`,
+      `IF(${open},SUMPRODUCT(${mine}*IF(${cell('edge')}="at",1,0)*(` +
+        `${bounds}<=${part('tierSales')}))+SUMPRODUCT(${mine}*IF(${cell('edge')}="at",0,1)*(` +
+        `${bounds}<${part('tierSales')})),0)`,
       blank(facts.tier),
     ),
     worked(
-      `IF(${open},SUMPRODUCT(${mine}*(${rulesOf(at, 'tier')}=${part('tier')})*${rulesOf(at, 'rate')}),0)`,
+      `IF(${open},SUMPRODUCT(${mine}*(` +
+        `${rulesOf(at, 'tier')}=${part('tier')})*${rulesOf(at, 'rate')}),0)`,
       blank(facts.rate),
     ),
     worked(rebateFormula(at, orders, { open, mine, bounds, part, cell, sum }), blank(facts.rebate)),
@@ -237,12 +254,14 @@ function windowCells(
       blank(facts.earned),
     ),
     worked(
-      `IF(AND(${open},${cell('fine')}=1),ROUND(${sum(orders.fraction, cell('allEarn'), PART.earns)}/${FRACTION},0),0)`,
+      `IF(AND(${open},${cell('fine')}=1),ROUND(` +
+        `${sum(orders.fraction, cell('allEarn'), PART.earns)}/${FRACTION},0),0)`,
       blank(orders.odd(own[0]?.component)),
     ),
     // Nothing was rounded, and rates are so coarse that remainders nearly alike are alike.
     worked(
-      `IF(AND(${open},ABS(${part('rebate')}-${part('earned')})<0.0000001,ROUND(${part('rate')},4)=${part('rate')},ROUND(${cell('divisor')},4)=${cell('divisor')}),1,0)`,
+      `IF(AND(${open},ABS(${part('rebate')}-${part('earned')})<0.0000001,ROUND(` +
+        `${part('rate')},4)=${part('rate')},ROUND(${cell('divisor')},4)=${cell('divisor')}),1,0)`,
       blank(Math.abs(facts.rebate - facts.earned) < 1e-7 ? 1 : 0),
     ),
   ];
@@ -265,12 +284,21 @@ function rebateFormula(
 ): string {
   const tiers = rulesOf(at, 'tier');
   const bonuses = rulesOf(at, 'bonus');
-  const whole = `${part('sales')}/${cell('divisor')}*${part('rate')}+SUMPRODUCT(${mine}*(${tiers}=${part('tier')})*${bonuses})`;
-  const stepwise = `SUMPRODUCT(${mine}*(${part('tierSales')}>${bounds})*(${part('tierSales')}-${bounds})*${rulesOf(at, 'step')})/${cell('divisor')}`;
+  const whole =
+    `${part('sales')}/${cell('divisor')}*${part('rate')}+SUMPRODUCT(${mine}*(` +
+    `${tiers}=${part('tier')})*${bonuses})`;
+  const stepwise =
+    `SUMPRODUCT(${mine}*(${part('tierSales')}>${bounds})*(` +
+    `${part('tierSales')}-${bounds})*${rulesOf(at, 'step')})/${cell('divisor')}`;
   const added = sum(orders.share, cell('allEarn'), PART.earns);
-  const marginal = `IF(${cell('same')}=1,${stepwise},${added})+SUMPRODUCT(${mine}*(${tiers}<=${part('tier')})*${bonuses})`;
+  const marginal =
+    `IF(${cell('same')}=1,${stepwise},${added})+SUMPRODUCT(${mine}*(` +
+    `${tiers}<=${part('tier')})*${bonuses})`;
   const exact = `ROUND(IF(${cell('scheme')}="W",${whole},${marginal}),8)`;
-  return `IF(AND(${open},${cell('fine')}=1),IF(${cell('rounding')}="T",ROUNDDOWN(${exact},2),ROUND(${exact},2)),0)`;
+  return (
+    `IF(AND(${open},${cell('fine')}=1),IF(${cell('rounding')}="T",ROUNDDOWN(${exact},2),ROUND(` +
+    `${exact},2)),0)`
+  );
 }
 
 function totalCell(number: number, own: readonly SampleRule[], orders: OrderColumns): Worked {

@@ -145,7 +145,8 @@ export const TYPES = ['新购', '续费', '升级', 'New', 'Renewal', 'Upgrade']
 export const REFUND_TYPES = ['退款', '退订', '退货', 'Refund', 'Return'] as const;
 
 /**
- * Found anywhere in a product: perhaps the reseller's own service, which is no sale of the vendor's.
+ * Found anywhere in a product: perhaps the reseller's own service, which is no sale of the
+ * vendor's.
  */
 export const OWN_SERVICE_HINTS = [
   '等保',

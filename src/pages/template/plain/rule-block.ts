@@ -36,11 +36,14 @@ export function ruleRow(rule: number, source: PolicySource, sample: SampleRule |
   const used = `${at('component')}<>""`;
   const cells: Worked[] = [
     worked(
-      `IF(COUNTA(${source.row(rule)})=0,"",IF(TRIM(${raw('component')}&"")<>"",TRIM(${raw('component')}&""),${rule === 1 ? '"返点"' : `IF(${above('component')}="","返点",${above('component')})`}))`,
+      `IF(COUNTA(${source.row(rule)})=0,"",IF(TRIM(${raw('component')}&"")<>"",TRIM(` +
+        `${raw('component')}&""),` +
+        `${rule === 1 ? '"返点"' : `IF(${above('component')}="","返点",${above('component')})`}))`,
       sample?.component ?? '',
     ),
     worked(
-      `IF(${at('component')}="",0,IF(${at('component')}=${above('component')},${above('number')},MAX(${hereFixed(RULES_ROW, RULE.number)}:${above('number')})+1))`,
+      `IF(${at('component')}="",0,IF(${at('component')}=${above('component')},` +
+        `${above('number')},MAX(${hereFixed(RULES_ROW, RULE.number)}:${above('number')})+1))`,
       sample?.number ?? 0,
     ),
     worked(`IF(${used},${amount(raw('threshold'))},0)`, sample?.threshold ?? 0),
@@ -74,14 +77,22 @@ function amount(raw: string): string {
   );
   const scaled = (unit: string, factor: number): string =>
     `VALUE(SUBSTITUTE(${bare},"${unit}",""))*${factor}`;
-  return `IF(${raw}&""="",-1,IF(ISNUMBER(${raw}),${raw},IF(SUMPRODUCT(--ISNUMBER(FIND(${ODD},${raw}&"")))>0,-1,IFERROR(ROUND(IF(RIGHT(${bare},1)="万",${scaled('万', 10_000)},IF(RIGHT(${bare},1)="亿",${scaled('亿', 100_000_000)},VALUE(${bare}))),2),-1))))`;
+  return (
+    `IF(${raw}&""="",-1,IF(ISNUMBER(${raw}),${raw},IF(SUMPRODUCT(--ISNUMBER(FIND(${ODD},` +
+    `${raw}&"")))>0,-1,IFERROR(ROUND(IF(RIGHT(${bare},1)="万",${scaled('万', 10_000)},IF(` +
+    `RIGHT(${bare},1)="亿",${scaled('亿', 100_000_000)},VALUE(${bare}))),2),-1))))`
+  );
 }
 
 /** 0.06 · 6% · 12%+ as a number; -1 for what only the add-in can read. */
 function rate(raw: string): string {
   const bare = `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${raw}&"","％","%"),"+","")," ","")`;
   const odd = ODD.replace('"%",', '');
-  return `IF(${raw}&""="",0,IF(ISNUMBER(${raw}),${raw},IF(SUMPRODUCT(--ISNUMBER(FIND(${odd},${raw}&"")))>0,-1,IFERROR(IF(RIGHT(${bare},1)="%",ROUND(VALUE(SUBSTITUTE(${bare},"%",""))/100,12),VALUE(${bare})),-1))))`;
+  return (
+    `IF(${raw}&""="",0,IF(ISNUMBER(${raw}),${raw},IF(SUMPRODUCT(--ISNUMBER(FIND(${odd},` +
+    `${raw}&"")))>0,-1,IFERROR(IF(RIGHT(${bare},1)="%",ROUND(VALUE(SUBSTITUTE(${bare},"%",` +
+    `""))/100,12),VALUE(${bare})),-1))))`
+  );
 }
 
 /**
@@ -102,7 +113,9 @@ function faultFormula(rule: number, row: number, source: PolicySource): string {
       ? []
       : [
           `(${above('component')}="")`,
-          `(${at('component')}<>${above('component')})*(COUNTIF(${hereFixed(RULES_ROW + 1, RULE.component)}:${above('component')},${at('component')})>0)`,
+          `(${at('component')}<>${above('component')})*(COUNTIF(` +
+            `${hereFixed(RULES_ROW + 1, RULE.component)}:${above('component')},` +
+            `${at('component')})>0)`,
         ]),
     ...CARRIED.map((field) => {
       const before = here(row - 1, ruleColumn(field));

@@ -49,7 +49,10 @@ export class WordLists {
 
   /** The code of a word; `silent` when the cell says nothing, "" for a word that is not known. */
   code(field: WordField, word: string, silent: string): string {
-    return `IF(TRIM(${word}&"")="",${silent},IFERROR(VLOOKUP(TRIM(${word}&""),${this.pairs(field, 2)},2,FALSE),""))`;
+    return (
+      `IF(TRIM(${word}&"")="",${silent},IFERROR(VLOOKUP(TRIM(${word}&""),` +
+      `${this.pairs(field, 2)},2,FALSE),""))`
+    );
   }
 
   pairs(field: WordField | 'same', columns: 1 | 2, skip = 0): string {

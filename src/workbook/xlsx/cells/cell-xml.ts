@@ -13,7 +13,9 @@ export interface CellDress {
   readonly dynamic: number | null;
 }
 
-/** The whole cell of an edit of kind `value` or `formula`. An empty cell without a look is nothing. */
+/**
+ * The whole cell of an edit of kind `value` or `formula`. An empty cell without a look is nothing.
+ */
 export function cellXml(edit: CellEdit, { prefix, style, dynamic }: CellDress): string {
   const { value } = edit;
   const look = style === null ? '' : ` s="${style}"`;
@@ -22,7 +24,10 @@ export function cellXml(edit: CellEdit, { prefix, style, dynamic }: CellDress): 
     const spills = edit.spill !== undefined || callsOwnFunction(edit.formula);
     const meta = spills && dynamic !== null ? ` cm="${dynamic}"` : '';
     const type = resultType(value);
-    return `<${head}${type}${meta}>${formulaXml(edit, prefix)}${resultXml(value, prefix)}</${prefix}c>`;
+    return (
+      `<${head}${type}${meta}>${formulaXml(edit, prefix)}${resultXml(value, prefix)}</` +
+      `${prefix}c>`
+    );
   }
   if (value === null) return style === null ? '' : `<${head}/>`;
   if (typeof value === 'string')

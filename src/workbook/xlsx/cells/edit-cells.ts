@@ -121,7 +121,9 @@ function refuseParts(arrays: readonly ArrayFormula[], edits: readonly CellEdit[]
   }
 }
 
-/** When a formula that spilled is edited, the cells that showed the rest of its result are empty. */
+/**
+ * When a formula that spilled is edited, the cells that showed the rest of its result are empty.
+ */
 function clearedSpills(arrays: readonly ArrayFormula[], edits: EditsByRow): readonly CellEdit[] {
   return arrays
     .filter(({ row, column }) => {

@@ -1,6 +1,8 @@
 import type { CellEdit } from '#application/live/cell-edit.ts';
 
-/** The edits of one sheet, by row and by column in it. A later edit of a cell replaces the earlier. */
+/**
+ * The edits of one sheet, by row and by column in it. A later edit of a cell replaces the earlier.
+ */
 export class EditsByRow {
   /** Ascending. */
   readonly rows: readonly number[];

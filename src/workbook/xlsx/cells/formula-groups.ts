@@ -28,7 +28,9 @@ export interface FormulaGroups {
   readonly formulaLost: boolean;
 }
 
-/** What the formulas of a sheet owe to cells that are edited. Reads the part once, as it streams. */
+/**
+ * What the formulas of a sheet owe to cells that are edited. Reads the part once, as it streams.
+ */
 export class FormulaGroupsReader {
   private readonly scanner: XmlScanner;
   private readonly shared = new Map<string, SharedFormula>();

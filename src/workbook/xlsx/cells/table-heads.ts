@@ -6,7 +6,9 @@ import { escapeAttribute } from '../xml/text.ts';
 import { attribute, child, parseTree } from '../xml/tree.ts';
 import type { EditsByRow } from './edits-by-row.ts';
 
-/** A table's column is called what its head cell says: Excel repairs a file in which they differ. */
+/**
+ * A table's column is called what its head cell says: Excel repairs a file in which they differ.
+ */
 export function renameTableColumns(pack: OfficePackage, sheet: string, edits: EditsByRow): void {
   for (const { kind, target } of pack.relationships(sheet)) {
     if (kind !== 'table' || !pack.has(target)) continue;

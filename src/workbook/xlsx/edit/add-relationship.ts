@@ -32,7 +32,8 @@ export function addRelationship(
   const edits = new ByteEdits(bytes);
   edits.append(
     root,
-    `<Relationship Id="rId${n}" Type="${type}" Target="${escapeText(relativeTarget(source, part))}"/>`,
+    `<Relationship Id="rId${n}" Type="${type}" ` +
+      `Target="${escapeText(relativeTarget(source, part))}"/>`,
   );
   pack.write(rels, edits.apply());
   return `rId${n}`;

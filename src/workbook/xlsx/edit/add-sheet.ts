@@ -26,7 +26,9 @@ export function addSheet(
     attribute(root, 'xmlns:r') === dialect.relationships
       ? ''
       : `xmlns:r="${dialect.relationships}" `;
-  const sheet = `<sheet ${declared}name="${escapeText(name)}" sheetId="${nextSheetId(sheets)}"${hidden ? ' state="hidden"' : ''} r:id="${relation}"/>`;
+  const sheet =
+    `<sheet ${declared}name="${escapeText(name)}" ` +
+    `sheetId="${nextSheetId(sheets)}"${hidden ? ' state="hidden"' : ''} r:id="${relation}"/>`;
   if (sheets === undefined) edits.append(root, `<sheets>${sheet}</sheets>`);
   else edits.append(sheets, sheet);
   pack.write(workbook, edits.apply());

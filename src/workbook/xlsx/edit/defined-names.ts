@@ -43,7 +43,9 @@ export function setDefinedNames(
     const before = root.children.filter((node) => BEFORE.includes(node.name)).at(-1);
     edits.insert(
       before?.end ?? root.openEnd,
-      `<${root.prefix}definedNames>${added.map((xml) => xml.replace(/<(\/?)/g, `<$1${root.prefix}`)).join('')}</${root.prefix}definedNames>`,
+      `<${root.prefix}definedNames>` +
+        `${added.map((xml) => xml.replace(/<(\/?)/g, `<$1${root.prefix}`)).join('')}</` +
+        `${root.prefix}definedNames>`,
     );
   }
   if (added.length > 0) pack.write(workbook, edits.apply());
@@ -116,7 +118,9 @@ export function renameInNames(
 export const quotedName = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
 
 const nameXml = ({ name, refersTo, sheet, hidden }: DefinedName): string =>
-  `<definedName name="${escapeText(name)}"${sheet === undefined ? '' : ` localSheetId="${sheet}"`}${hidden === true ? ' hidden="1"' : ''}>${escapeText(refersTo.replace(/^=/, ''))}</definedName>`;
+  '<definedName ' +
+  `name="${escapeText(name)}"${sheet === undefined ? '' : ` localSheetId="${sheet}"`}` +
+  `${hidden === true ? ' hidden="1"' : ''}>${escapeText(refersTo.replace(/^=/, ''))}</definedName>`;
 
 const sameName = (node: XmlNode, { name, sheet }: DefinedName): boolean =>
   attribute(node, 'name')?.toLowerCase() === name.toLowerCase() &&

@@ -186,8 +186,9 @@ export class SheetRewriter {
     const stop = Math.min(column, this.edits.right + 1);
     for (; this.nextMissing < stop; this.nextMissing++) {
       const style = edit.missing(this.nextMissing, this.rowStyle);
-      if (style !== null)
-        cells += `<${this.rowPrefix}c r="${cellAddress(this.row, this.nextMissing)}" s="${style}"/>`;
+      if (style === null) continue;
+      const at = cellAddress(this.row, this.nextMissing);
+      cells += `<${this.rowPrefix}c r="${at}" s="${style}"/>`;
     }
     return cells;
   }

@@ -84,7 +84,9 @@ function addMemoPart(pack: OfficePackage, workbook: string, dialect: Dialect): s
   pack.write(
     properties,
     encodeText(
-      `${XML_HEAD}<ds:datastoreItem ds:itemID="${STORE_ID}" xmlns:ds="${PROPERTIES}"><ds:schemaRefs><ds:schemaRef ds:uri="${MEMO_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
+      `${XML_HEAD}<ds:datastoreItem ds:itemID="${STORE_ID}" xmlns:ds="${PROPERTIES}">` +
+        `<ds:schemaRefs><ds:schemaRef ds:uri="${MEMO_NAMESPACE}"/></ds:schemaRefs>` +
+        '</ds:datastoreItem>',
     ),
   );
   addRelationship(pack, part, `${dialect.relationships}/customXmlProps`, properties);

@@ -18,7 +18,8 @@ const PIECE = /[\s\S]{1,15000}/gu;
 const GUARD = '|';
 /** Stands above the memos, for the person who unhides the sheet. */
 const NOTE =
-  '返点雷达把答复、设置和原来的底色记在这里；删掉这张表，这些就没有了。 Rebate Radar keeps answers, settings and your own fills here; without this sheet they are lost.';
+  '返点雷达把答复、设置和原来的底色记在这里；删掉这张表，这些就没有了。 Rebate Radar keeps answers, settings and your own ' +
+  'fills here; without this sheet they are lost.';
 
 /** The memos of the hidden sheet: a row a memo, its key and its text in pieces. */
 export function readMemoSheet(
@@ -50,9 +51,11 @@ export function writeMemoSheet(
   pack.write(
     place.part,
     encodeText(
-      `${XML_HEAD}<worksheet xmlns="${dialect.main}" xmlns:r="${dialect.relationships}"><sheetData>` +
+      `${XML_HEAD}<worksheet xmlns="${dialect.main}" xmlns:r="${dialect.relationships}">` +
+        '<sheetData>' +
         `<row r="1">${cellXml('A1', NOTE)}</row>${rows.join('')}</sheetData>` +
-        `<customProperties><customPr name="${MARK_PROPERTY}" r:id="${mark}"/></customProperties></worksheet>`,
+        `<customProperties><customPr name="${MARK_PROPERTY}" r:id="${mark}"/>` +
+        '</customProperties></worksheet>',
     ),
   );
   setDefinedNames(pack, parts.workbook, [markName(MARK, place.name)], place.name);
@@ -61,7 +64,9 @@ export function writeMemoSheet(
 const pieces = (text: string): readonly string[] => text.match(PIECE) ?? [];
 
 const rowXml = (row: number, texts: readonly string[]): string =>
-  `<row r="${row}">${texts.map((text, column) => cellXml(cellAddress(row - 1, column), GUARD + text)).join('')}</row>`;
+  `<row r="${row}">` +
+  `${texts.map((text, column) => cellXml(cellAddress(row - 1, column), GUARD + text)).join('')}` +
+  '</row>';
 
 const cellXml = (address: string, text: string): string =>
   `<c r="${address}" t="inlineStr"><is><t${keepSpace(text)}>${escapeText(text)}</t></is></c>`;

@@ -41,8 +41,10 @@ export function bindCustomFunctions(pack: OfficePackage, binding: CustomFunction
   pack.write(
     PANES_PART,
     encodeText(
-      `${XML_HEAD}<wetp:taskpanes xmlns:wetp="${TASKPANES}"><wetp:taskpane dockstate="right" visibility="0" width="350" row="0">` +
-        `<wetp:webextensionref xmlns:r="${RELATIONSHIPS}" r:id="rId1"/></wetp:taskpane></wetp:taskpanes>`,
+      `${XML_HEAD}<wetp:taskpanes xmlns:wetp="${TASKPANES}"><wetp:taskpane ` +
+        'dockstate="right" visibility="0" width="350" row="0">' +
+        `<wetp:webextensionref xmlns:r="${RELATIONSHIPS}" r:id="rId1"/></wetp:taskpane>` +
+        '</wetp:taskpanes>',
     ),
   );
   pack.write(EXTENSION_PART, encodeText(extensionXml(binding)));
@@ -64,16 +66,26 @@ function extensionXml(binding: CustomFunctionBinding): string {
   const functions = binding.functionIds
     .map(
       (each) =>
-        `<we:customFunctionIds>_xldudf_${escapeText(each.replaceAll('.', '_'))}</we:customFunctionIds>`,
+        `<we:customFunctionIds>_xldudf_${escapeText(each.replaceAll('.', '_'))}` +
+        '</we:customFunctionIds>',
     )
     .join('');
   const extension = (uri: string, inner: string): string =>
     `<a:ext xmlns:a="${DRAWING}" uri="${uri}">${inner}</a:ext>`;
   return (
     `${XML_HEAD}<we:webextension xmlns:we="${EXTENSION}" id="{${id.toUpperCase()}}">` +
-    `<we:reference id="${id}" version="${escapeText(binding.version)}" store="${escapeText(binding.store)}" storeType="${binding.storeType}"/><we:alternateReferences/>` +
-    `<we:properties>${properties}</we:properties><we:bindings/><we:snapshot xmlns:r="${RELATIONSHIPS}"/>` +
-    `<we:extLst>${extension('{D87F86FE-615C-45B5-9D79-34F1136793EB}', '<we:containsCustomFunctions val="1"/>')}` +
-    `${extension('{7C84B067-C214-45C3-A712-C9D94CD141B2}', `<we:customFunctionIdList>${functions}</we:customFunctionIdList>`)}</we:extLst></we:webextension>`
+    `<we:reference id="${id}" version="${escapeText(binding.version)}" ` +
+    `store="${escapeText(binding.store)}" storeType="${binding.storeType}"/>` +
+    '<we:alternateReferences/>' +
+    `<we:properties>${properties}</we:properties><we:bindings/><we:snapshot ` +
+    `xmlns:r="${RELATIONSHIPS}"/>` +
+    '<we:extLst>' +
+    extension('{D87F86FE-615C-45B5-9D79-34F1136793EB}', '<we:containsCustomFunctions val="1"/>') +
+    extension(
+      '{7C84B067-C214-45C3-A712-C9D94CD141B2}',
+      `<we:customFunctionIdList>${functions}` + '</we:customFunctionIdList>',
+    ) +
+    '</we:extLst>' +
+    '</we:webextension>'
   );
 }

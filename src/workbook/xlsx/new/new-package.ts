@@ -25,22 +25,30 @@ export function newPackage(options: NewPackageOptions = {}): OfficePackage {
   const write = (part: string, xml: string): void => pack.write(part, encodeText(XML_HEAD + xml));
   write(
     '[Content_Types].xml',
-    `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+    `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ` +
+      'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
       '<Default Extension="xml" ContentType="application/xml"/>' +
-      `<Override PartName="/${WORKBOOK_PART}" ContentType="${SPREADSHEET}.${options.template === true ? 'template' : 'sheet'}.main+xml"/>` +
+      `<Override PartName="/${WORKBOOK_PART}" ` +
+      `ContentType="${SPREADSHEET}.${options.template === true ? 'template' : 'sheet'}` +
+      '.main+xml"/>' +
       `<Override PartName="/${STYLES_PART}" ContentType="${SPREADSHEET}.styles+xml"/></Types>`,
   );
   write(
     '_rels/.rels',
-    `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${relationships}/officeDocument" Target="${WORKBOOK_PART}"/></Relationships>`,
+    `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" ` +
+      `Type="${relationships}/officeDocument" Target="${WORKBOOK_PART}"/></Relationships>`,
   );
   write(
     WORKBOOK_PART,
-    `<workbook xmlns="${main}" xmlns:r="${relationships}"><workbookPr defaultThemeVersion="124226"/><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="28800" windowHeight="16000"/></bookViews><sheets/><calcPr calcId="191029"/></workbook>`,
+    `<workbook xmlns="${main}" xmlns:r="${relationships}"><workbookPr ` +
+      'defaultThemeVersion="124226"/><bookViews><workbookView xWindow="0" yWindow="0" ' +
+      'windowWidth="28800" windowHeight="16000"/></bookViews><sheets/><calcPr ' +
+      'calcId="191029"/></workbook>',
   );
   write(
     'xl/_rels/workbook.xml.rels',
-    `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${relationships}/styles" Target="styles.xml"/></Relationships>`,
+    `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" ` +
+      `Type="${relationships}/styles" Target="styles.xml"/></Relationships>`,
   );
   pack.write(STYLES_PART, encodeText(minimalStyles(main, options.font)));
   return pack;

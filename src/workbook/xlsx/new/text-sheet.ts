@@ -33,7 +33,9 @@ function* sheetXml(sheet: Sheet, styles: StylesPart): Generator<Uint8Array, void
   const last = sheet.lines?.[sheet.rowCount - 1] ?? sheet.rowCount;
   const corner = cellAddress(Math.max(0, last - 1), Math.max(0, sheet.columns.length - 1));
   let xml =
-    `${XML_HEAD}<worksheet xmlns="${TRANSITIONAL.main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${corner}"/><sheetViews><sheetView workbookViewId="0"/></sheetViews>` +
+    `${XML_HEAD}<worksheet xmlns="${TRANSITIONAL.main}"><sheetPr><pageSetUpPr ` +
+    `fitToPage="1"/></sheetPr><dimension ref="A1:${corner}"/><sheetViews><sheetView ` +
+    'workbookViewId="0"/></sheetViews>' +
     `<sheetFormatPr defaultRowHeight="15"/>${columnsXml(sheet)}<sheetData>`;
   for (let r = 0; r < sheet.rowCount; r++) {
     const row = sheet.lines?.[r] ?? r + 1;
@@ -50,7 +52,9 @@ function* sheetXml(sheet: Sheet, styles: StylesPart): Generator<Uint8Array, void
     }
   }
   yield encodeText(
-    `${xml}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><ignoredErrors><ignoredError sqref="A1:${corner}" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
+    `${xml}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" ` +
+      `fitToHeight="0"/><ignoredErrors><ignoredError sqref="A1:${corner}" ` +
+      'numberStoredAsText="1"/></ignoredErrors></worksheet>',
   );
 }
 
@@ -58,7 +62,10 @@ function cellXml(address: string, { value, format }: TypedValue, styles: StylesP
   if (typeof value === 'number')
     return `<c r="${address}" s="${formatStyle(styles, format)}"><v>${value}</v></c>`;
   const style = formatStyle(styles, format, /^[=+\-@]/.test(value));
-  return `<c r="${address}" s="${style}" t="inlineStr"><is><t${keepSpace(value)}>${escapeText(value)}</t></is></c>`;
+  return (
+    `<c r="${address}" s="${style}" t="inlineStr"><is>` +
+    `<t${keepSpace(value)}>${escapeText(value)}</t></is></c>`
+  );
 }
 
 /** Wide enough for what the first rows hold; a Chinese character takes two places. */
@@ -71,7 +78,13 @@ function columnsXml(sheet: Sheet): string {
   );
   return widths.length === 0
     ? ''
-    : `<cols>${widths.map((width, c) => `<col min="${c + 1}" max="${c + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`;
+    : '<cols>' +
+        widths
+          .map(
+            (width, c) => `<col min="${c + 1}" max="${c + 1}" width="${width}" customWidth="1"/>`,
+          )
+          .join('') +
+        '</cols>';
 }
 
 const placesOf = (cell: unknown): number =>

@@ -49,7 +49,10 @@ function cellXml(cell: PageCell, r: number, c: number, context: CellContext): st
     );
   if (cell.value === null) return `<c ${head}/>`;
   if (typeof cell.value === 'string')
-    return `<c ${head} t="inlineStr"><is><t${keepSpace(cell.value)}>${escapeText(cell.value)}</t></is></c>`;
+    return (
+      `<c ${head} t="inlineStr"><is><t${keepSpace(cell.value)}>${escapeText(cell.value)}</t>` +
+      '</is></c>'
+    );
   return `<c ${head}${typeOf(cell.value)}>${valueXml(cell.value)}</c>`;
 }
 
@@ -67,7 +70,10 @@ function formulaXml(
   const text = escapeText(storedFormula(context.rename(formula)));
   const own = callsOwnFunction(formula);
   const meta = own && context.dynamic !== null ? ` cm="${context.dynamic}"` : '';
-  return `<c ${head}${typeOf(value)}${meta}><f${own ? ` t="array" ref="${range}"` : ''}>${text}</f>${valueXml(value)}</c>`;
+  return (
+    `<c ${head}${typeOf(value)}${meta}>` +
+    `<f${own ? ` t="array" ref="${range}"` : ''}>${text}</f>${valueXml(value)}</c>`
+  );
 }
 
 const typeOf = (value: PageCell['value']): string =>

@@ -46,15 +46,23 @@ export class PageStyles {
         : ` horizontal="${look.align}"`;
     return styles.indexOf(
       'cellXfs',
-      `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${quoted ? ' quotePrefix="1"' : ''} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">` +
-        `<alignment${align} vertical="center"${look.wrap === true ? ' wrapText="1"' : ''}${look.indent === undefined ? '' : ` indent="${look.indent}"`}/></xf>`,
+      `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" ` +
+        `xfId="0"${quoted ? ' quotePrefix="1"' : ''} applyNumberFormat="1" applyFont="1" ` +
+        'applyFill="1" applyBorder="1" applyAlignment="1">' +
+        `<alignment${align} ` +
+        `vertical="center"${look.wrap === true ? ' wrapText="1"' : ''}` +
+        `${look.indent === undefined ? '' : ` indent="${look.indent}"`}/>` +
+        '</xf>',
     );
   }
 
   private fontXml(look: Look): string {
     return (
-      `<font>${look.bold === true ? '<b/>' : ''}${look.italic === true ? '<i/>' : ''}${look.underline === true ? '<u/>' : ''}<sz val="${look.size ?? 10}"/>` +
-      `${look.color === undefined ? '' : `<color rgb="${argb(look.color)}"/>`}${this.typeface}</font>`
+      `<font>${look.bold === true ? '<b/>' : ''}${look.italic === true ? '<i/>' : ''}` +
+      `${look.underline === true ? '<u/>' : ''}<sz ` +
+      `val="${look.size ?? 10}"/>` +
+      `${look.color === undefined ? '' : `<color rgb="${argb(look.color)}"/>`}` +
+      `${this.typeface}</font>`
     );
   }
 }

@@ -25,8 +25,11 @@ export function sheetXml(
 ): string {
   return (
     `${XML_HEAD}<worksheet xmlns="${dialect.main}" xmlns:r="${dialect.relationships}">` +
-    `<sheetPr>${page.tabColor === undefined ? '' : `<tabColor rgb="${argb(page.tabColor)}"/>`}<outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="1"/></sheetPr>` +
-    `<dimension ref="A1:${corner(page)}"/>${viewXml(page)}<sheetFormatPr defaultRowHeight="15"${outlineXml(page)}/>${columnsXml(page)}` +
+    '<sheetPr>' +
+    `${page.tabColor === undefined ? '' : `<tabColor rgb="${argb(page.tabColor)}"/>`}` +
+    '<outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="1"/></sheetPr>' +
+    `<dimension ref="A1:${corner(page)}"/>${viewXml(page)}<sheetFormatPr ` +
+    `defaultRowHeight="15"${outlineXml(page)}/>${columnsXml(page)}` +
     `<sheetData>${rowsXml(page, context)}</sheetData>` +
     mergesXml(page) +
     validationsXml(page, context.rename) +
@@ -34,8 +37,10 @@ export function sheetXml(
     printXml(page) +
     (relations.mark === null
       ? ''
-      : `<customProperties><customPr name="${MARK_PROPERTY}" r:id="${relations.mark}"/></customProperties>`) +
-    `<ignoredErrors><ignoredError sqref="A1:${corner(page)}" numberStoredAsText="1" formula="1" formulaRange="1"/></ignoredErrors>` +
+      : `<customProperties><customPr name="${MARK_PROPERTY}" r:id="${relations.mark}"/>` +
+        '</customProperties>') +
+    `<ignoredErrors><ignoredError sqref="A1:${corner(page)}" numberStoredAsText="1" ` +
+    'formula="1" formulaRange="1"/></ignoredErrors>' +
     (relations.drawing === null ? '' : `<drawing r:id="${relations.drawing}"/>`) +
     listXml(
       'tableParts',
@@ -62,8 +67,12 @@ function viewXml(page: Page): string {
   const pane =
     page.frozenRows === 0
       ? ''
-      : `<pane ySplit="${page.frozenRows}" topLeftCell="${below}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="${below}" sqref="${below}"/>`;
-  return `<sheetViews><sheetView${page.gridlines === true ? '' : ' showGridLines="0"'} workbookViewId="0">${pane}</sheetView></sheetViews>`;
+      : `<pane ySplit="${page.frozenRows}" topLeftCell="${below}" activePane="bottomLeft" ` +
+        `state="frozen"/><selection pane="bottomLeft" activeCell="${below}" sqref="${below}"/>`;
+  return (
+    `<sheetViews><sheetView${page.gridlines === true ? '' : ' showGridLines="0"'} ` +
+    `workbookViewId="0">${pane}</sheetView></sheetViews>`
+  );
 }
 
 function outlineXml(page: Page): string {
@@ -74,14 +83,19 @@ function outlineXml(page: Page): string {
 const columnsXml = (page: Page): string =>
   page.columnWidths.length === 0
     ? ''
-    : `<cols>${page.columnWidths.map((width, c) => `<col min="${c + 1}" max="${c + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`;
+    : '<cols>' +
+      page.columnWidths
+        .map((width, c) => `<col min="${c + 1}" max="${c + 1}" width="${width}" customWidth="1"/>`)
+        .join('') +
+      '</cols>';
 
 const mergesXml = (page: Page): string =>
   listXml(
     'mergeCells',
     (page.merges ?? []).map(
       ({ row, column, rows, columns }) =>
-        `<mergeCell ref="${cellAddress(row, column)}:${cellAddress(row + rows - 1, column + columns - 1)}"/>`,
+        `<mergeCell ref="${cellAddress(row, column)}:` +
+        `${cellAddress(row + rows - 1, column + columns - 1)}"/>`,
     ),
   );
 
@@ -103,11 +117,15 @@ function printXml(page: Page): string {
     pageBreak === true && r > 0 ? [`<brk id="${r}" max="16383" man="1"/>`] : [],
   );
   return (
-    '<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
-    `<pageSetup paperSize="9" orientation="${page.landscape === true ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="${page.onePage === true ? 1 : 0}"/>` +
+    '<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.5" ' +
+    'bottom="0.6" header="0.3" footer="0.3"/>' +
+    '<pageSetup paperSize="9" orientation="' +
+    `${page.landscape === true ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="` +
+    `${page.onePage === true ? 1 : 0}"/>` +
     `<headerFooter><oddFooter>${escapeText(`${left}&R&P / &N`)}</oddFooter></headerFooter>` +
     (breaks.length === 0
       ? ''
-      : `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${breaks.join('')}</rowBreaks>`)
+      : `<rowBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">` +
+        `${breaks.join('')}</rowBreaks>`)
   );
 }

@@ -23,14 +23,18 @@ export function tableXml(
     const inner =
       formula === null
         ? ''
-        : `<calculatedColumnFormula${callsOwnFunction(formula) ? ' array="1"' : ''}>${escapeText(storedFormula(rename(formula)))}</calculatedColumnFormula>`;
-    const head = `<tableColumn id="${c + 1}" name="${escapeText(column).replaceAll('\n', '_x000a_')}"`;
+        : `<calculatedColumnFormula${callsOwnFunction(formula) ? ' array="1"' : ''}>` +
+          `${escapeText(storedFormula(rename(formula)))}</calculatedColumnFormula>`;
+    const head =
+      `<tableColumn id="${c + 1}" ` + `name="${escapeText(column).replaceAll('\n', '_x000a_')}"`;
     return inner === '' ? `${head}/>` : `${head}>${inner}</tableColumn>`;
   });
   return (
-    `${XML_HEAD}<table xmlns="${main}" id="${id}" name="${escapeText(name)}" displayName="${escapeText(name)}" ref="${ref}" totalsRowShown="0"><autoFilter ref="${ref}"/>` +
+    `${XML_HEAD}<table xmlns="${main}" id="${id}" name="${escapeText(name)}" ` +
+    `displayName="${escapeText(name)}" ref="${ref}" totalsRowShown="0"><autoFilter ref="${ref}"/>` +
     `<tableColumns count="${columns.length}">${columns.join('')}</tableColumns>` +
-    '<tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" showRowStripes="0" showColumnStripes="0"/></table>'
+    '<tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0" ' +
+    'showRowStripes="0" showColumnStripes="0"/></table>'
   );
 }
 

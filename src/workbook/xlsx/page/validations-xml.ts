@@ -36,13 +36,19 @@ function ruleXml(
   const said =
     prompt === undefined
       ? ''
-      : ` promptTitle="${escapeAttribute(prompt.title.slice(0, 32))}" prompt="${escapeAttribute(prompt.text.slice(0, 255))}"`;
+      : ` promptTitle="${escapeAttribute(prompt.title.slice(0, 32))}" ` +
+        `prompt="${escapeAttribute(prompt.text.slice(0, 255))}"`;
   const refused = soft === true ? '' : ' showErrorMessage="1"';
   const error =
     prompt === undefined || soft === true
       ? ''
-      : ` errorTitle="${escapeAttribute(prompt.title.slice(0, 32))}" error="${escapeAttribute(prompt.text.slice(0, 225))}"`;
-  return `<dataValidation type="${type}" allowBlank="1" showInputMessage="1"${refused}${error}${said} sqref="${letter}${fromRow + 1}:${letter}${toRow + 1}">${formulas}</dataValidation>`;
+      : ` errorTitle="${escapeAttribute(prompt.title.slice(0, 32))}" ` +
+        `error="${escapeAttribute(prompt.text.slice(0, 225))}"`;
+  return (
+    `<dataValidation type="${type}" allowBlank="1" ` +
+    `showInputMessage="1"${refused}${error}${said} ` +
+    `sqref="${letter}${fromRow + 1}:${letter}${toRow + 1}">${formulas}</dataValidation>`
+  );
 }
 
 function listFormula(list: readonly string[] | string, rename: (text: string) => string): string {

@@ -163,7 +163,9 @@ function addNames(
       : [
           {
             name: PRINT_AREA,
-            refersTo: `${quotedName(sheetName)}!$A$1:$${columnName(page.printColumns - 1)}$${page.rows.length}`,
+            refersTo:
+              `${quotedName(sheetName)}!$A$1:$${columnName(page.printColumns - 1)}$` +
+              `${page.rows.length}`,
             sheet: tabPosition(pack, workbook, sheetName),
           },
         ];

@@ -3,7 +3,9 @@ import { ByteTexts, doubled } from '../../byte-texts.ts';
 import { decodeEscapes, decodeText } from '../xml/text.ts';
 import { WaitingTexts } from './waiting-texts.ts';
 
-/** A column with more different texts than this, most of them seen once, is not repeating itself. */
+/**
+ * A column with more different texts than this, most of them seen once, is not repeating itself.
+ */
 const MANY_TEXTS = 4096;
 const FIRST_ROWS = 1 << 8;
 const UNKNOWN = -1;
@@ -37,7 +39,9 @@ export class ColumnCells {
     }
   }
 
-  /** A text as a sheet's bytes have it, its entities and escapes unresolved; `hash` of its bytes. */
+  /**
+   * A text as a sheet's bytes have it, its entities and escapes unresolved; `hash` of its bytes.
+   */
   putBytes(row: number, bytes: Uint8Array, start: number, end: number, hash: number): void {
     if (this.repeats) this.putCode(row, this.texts().codeOf(bytes, start, end, hash));
     else if (row === this.length && this.wait(row, bytes, start, end)) this.cells.push(null);

@@ -43,9 +43,9 @@ interface Dress {
 }
 
 /**
- * Cells as most programs write them – a reference, a style, a number or a text – taken straight from
- * the bytes, without a token for each tag. Whatever looks otherwise, be it only another blank, is
- * left to the scanner, which reads the same of these cells. The cells of a column are mostly
+ * Cells as most programs write them – a reference, a style, a number or a text – taken straight
+ * from the bytes, without a token for each tag. Whatever looks otherwise, be it only another blank,
+ * is left to the scanner, which reads the same of these cells. The cells of a column are mostly
  * dressed alike: then a dress is compared, not read.
  */
 export class PlainCells {

@@ -31,7 +31,8 @@ export function formatStyle(styles: StylesPart, format: string, quoted = false):
   if (found !== undefined) return found;
   const index = styles.indexOf(
     'cellXfs',
-    `<xf numFmtId="${numberFormatId(styles, format)}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"${quoted ? ' quotePrefix="1"' : ''}/>`,
+    `<xf numFmtId="${numberFormatId(styles, format)}" fontId="0" fillId="0" borderId="0" ` +
+      `xfId="0" applyNumberFormat="1"${quoted ? ' quotePrefix="1"' : ''}/>`,
   );
   cache.set(key, index);
   return index;

@@ -22,4 +22,5 @@ export const minimalStyles = (main: string, font?: string): string =>
         `<${section} count="${entries.length}">${entries.join('')}</${section}>`,
     )
     .join('') +
-  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>' +
+  '</styleSheet>';
