@@ -7,7 +7,9 @@ import { cellsOf } from './spills.ts';
 /** Empty rows and columns that a sheet offers below and beside what it holds. */
 const SPARE_ROWS = 1000;
 const SPARE_COLUMNS = 26;
-/** Pixels of a point, and of a character of the default font with its margins (ECMA-376, 18.3.1.13). */
+/**
+ * Pixels of a point, and of a character of the default font with its margins (ECMA-376, 18.3.1.13).
+ */
 const POINT = 96 / 72;
 const pixelsOf = (characters: number): number => Math.trunc(characters * 7 + 5);
 

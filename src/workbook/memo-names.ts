@@ -3,9 +3,9 @@ import { decodeFromName, encodeForName } from './mark-name.ts';
 import { textPrint } from './text-print.ts';
 
 /**
- * Small texts kept as hidden names of the workbook, which every program that writes workbooks keeps:
- * a name of the memo's own with the count and print of its pieces, and a name a piece, each a string
- * that a formula puts together: ="…"&"…".
+ * Small texts kept as hidden names of the workbook, which every program that writes workbooks
+ * keeps: a name of the memo's own with the count and print of its pieces, and a name a piece, each
+ * a string that a formula puts together: ="…"&"…".
  */
 const PREFIX = 'RebateRadar_memo_';
 

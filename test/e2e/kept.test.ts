@@ -43,29 +43,32 @@ async function worked(page: Page): Promise<void> {
   await page.getByText('¥14,946.50').first().waitFor();
 }
 
-it('keeps edits, answers and the figures over a reload, another language and a closed tab', async () => {
-  const { page, errors } = await stage.page({ live: true });
-  await worked(page);
-  await page.getByRole('button', { name: words.browser.switchLanguage }).first().click();
-  await page.getByRole('tab', { name: english.tabs.overview, exact: true }).waitFor();
-  await page.getByText('¥14,946.50').first().waitFor();
-  page.on('dialog', (dialog) => void dialog.accept());
-  await page.reload();
-  await page.getByText('¥14,946.50').first().waitFor();
-  const next = await page.context().newPage();
-  next.setDefaultTimeout(PATIENCE);
-  await page.close();
-  await next.goto(`${stage.address}?lang=zh-CN`);
-  await next.getByText('¥14,946.50').first().waitFor();
-  await gridIsThere(next);
-  await next.getByRole('button', { name: words.browser.menu }).click();
-  await next.getByRole('menuitem', { name: words.browser.forget }).click();
-  await next.getByRole('dialog').getByRole('button').first().click();
-  await next.goto(`${stage.address}?lang=zh-CN&again`);
-  await next.getByRole('button', { name: words.actions.analyze, disabled: false }).click();
-  await next.getByText('¥136,946.50').first().waitFor();
-  expect(errors).toEqual([]);
-});
+it(
+  'keeps edits, answers and the figures over a reload, another language and a ' + 'closed tab',
+  async () => {
+    const { page, errors } = await stage.page({ live: true });
+    await worked(page);
+    await page.getByRole('button', { name: words.browser.switchLanguage }).first().click();
+    await page.getByRole('tab', { name: english.tabs.overview, exact: true }).waitFor();
+    await page.getByText('¥14,946.50').first().waitFor();
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await page.getByText('¥14,946.50').first().waitFor();
+    const next = await page.context().newPage();
+    next.setDefaultTimeout(PATIENCE);
+    await page.close();
+    await next.goto(`${stage.address}?lang=zh-CN`);
+    await next.getByText('¥14,946.50').first().waitFor();
+    await gridIsThere(next);
+    await next.getByRole('button', { name: words.browser.menu }).click();
+    await next.getByRole('menuitem', { name: words.browser.forget }).click();
+    await next.getByRole('dialog').getByRole('button').first().click();
+    await next.goto(`${stage.address}?lang=zh-CN&again`);
+    await next.getByRole('button', { name: words.actions.analyze, disabled: false }).click();
+    await next.getByText('¥136,946.50').first().waitFor();
+    expect(errors).toEqual([]);
+  },
+);
 
 it('asks before another file takes the place of one with work in it; Escape stays', async () => {
   const { page } = await stage.page({ live: true });
@@ -112,48 +115,51 @@ it('ends cleanly when a second file is opened while the first still loads', asyn
   expect(errors).toEqual([]);
 });
 
-it('writes back to the opened file after asking, and never over what another program wrote', async () => {
-  const { page } = await stage.page({ live: true });
-  await gridIsThere(page);
-  await page.evaluate(async () => {
-    const folder = await navigator.storage.getDirectory();
-    const place = await folder.getFileHandle('台账.xlsx', { create: true });
-    const bytes = await (await fetch('assets/samples/orders-zh-CN.xlsx')).arrayBuffer();
-    const stream = await place.createWritable();
-    await stream.write(bytes);
-    await stream.close();
-    Object.assign(place, { requestPermission: () => Promise.resolve('granted') });
-    Object.assign(window, { showOpenFilePicker: () => Promise.resolve([place]), place });
-  });
-  await page.getByRole('button', { name: words.browser.open }).first().click();
-  await page.locator('header').getByText('台账.xlsx').waitFor();
-  await gridIsThere(page, 2);
-  await typeInto(page, 'M57', '待结算');
-  const onDisk = async (): Promise<Uint8Array> =>
-    new Uint8Array(
-      await page.evaluate(async () => {
-        const { place } = window as unknown as { place: FileSystemFileHandle };
-        return [...new Uint8Array(await (await place.getFile()).arrayBuffer())];
-      }),
-    );
-  const save = async (): Promise<void> => {
-    await page.getByRole('button', { name: words.browser.menu }).click();
-    await page.getByRole('menuitem', { name: words.browser.saveBack }).click();
-    await page.getByRole('dialog').getByRole('button').first().click();
-  };
-  await save();
-  await page.getByText(words.browser.savedBack).waitFor();
-  const opened = await openWorkbook(await onDisk(), '台账.xlsx');
-  if (!opened.ok) throw new Error(opened.error.code);
-  expect((await opened.value.readSheet('订单')).columns[12]?.[56]).toBe('待结算');
-  await typeInto(page, 'M56', '待结算');
-  await page.evaluate(async () => {
-    const { place } = window as unknown as { place: FileSystemFileHandle };
-    const stream = await place.createWritable();
-    await stream.write('others were here');
-    await stream.close();
-  });
-  await save();
-  await page.getByText(/打开之后被别的程序改过/).waitFor();
-  expect(Buffer.from(await onDisk()).toString()).toBe('others were here');
-});
+it(
+  'writes back to the opened file after asking, and never over what another ' + 'program wrote',
+  async () => {
+    const { page } = await stage.page({ live: true });
+    await gridIsThere(page);
+    await page.evaluate(async () => {
+      const folder = await navigator.storage.getDirectory();
+      const place = await folder.getFileHandle('台账.xlsx', { create: true });
+      const bytes = await (await fetch('assets/samples/orders-zh-CN.xlsx')).arrayBuffer();
+      const stream = await place.createWritable();
+      await stream.write(bytes);
+      await stream.close();
+      Object.assign(place, { requestPermission: () => Promise.resolve('granted') });
+      Object.assign(window, { showOpenFilePicker: () => Promise.resolve([place]), place });
+    });
+    await page.getByRole('button', { name: words.browser.open }).first().click();
+    await page.locator('header').getByText('台账.xlsx').waitFor();
+    await gridIsThere(page, 2);
+    await typeInto(page, 'M57', '待结算');
+    const onDisk = async (): Promise<Uint8Array> =>
+      new Uint8Array(
+        await page.evaluate(async () => {
+          const { place } = window as unknown as { place: FileSystemFileHandle };
+          return [...new Uint8Array(await (await place.getFile()).arrayBuffer())];
+        }),
+      );
+    const save = async (): Promise<void> => {
+      await page.getByRole('button', { name: words.browser.menu }).click();
+      await page.getByRole('menuitem', { name: words.browser.saveBack }).click();
+      await page.getByRole('dialog').getByRole('button').first().click();
+    };
+    await save();
+    await page.getByText(words.browser.savedBack).waitFor();
+    const opened = await openWorkbook(await onDisk(), '台账.xlsx');
+    if (!opened.ok) throw new Error(opened.error.code);
+    expect((await opened.value.readSheet('订单')).columns[12]?.[56]).toBe('待结算');
+    await typeInto(page, 'M56', '待结算');
+    await page.evaluate(async () => {
+      const { place } = window as unknown as { place: FileSystemFileHandle };
+      const stream = await place.createWritable();
+      await stream.write('others were here');
+      await stream.close();
+    });
+    await save();
+    await page.getByText(/打开之后被别的程序改过/).waitFor();
+    expect(Buffer.from(await onDisk()).toString()).toBe('others were here');
+  },
+);

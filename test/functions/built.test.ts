@@ -3,8 +3,8 @@ import { type BuiltFunctions, buildFunctions } from './built-functions.ts';
 import { tierExamples } from './tier-examples.ts';
 
 /**
- * The script as it ships, alone: the worked examples are typed in as policy tables and asked for as a
- * cell would ask.
+ * The script as it ships, alone: the worked examples are typed in as policy tables and asked for as
+ * a cell would ask.
  */
 let functions: BuiltFunctions;
 beforeAll(() => {

@@ -17,17 +17,20 @@ const contents = (bytes: Uint8Array): Record<string, string> =>
 
 /** The workbook that a real Excel is held against. */
 describe.each(PROOF_ASSETS)('$path', ({ path, language, date1904 }) => {
-  it('is what the script makes now, counts its days as its name says, and calls us bound', async () => {
-    const bytes = new Uint8Array(readFileSync(path));
-    expect(contents(bytes)).toEqual(contents(proofWorkbook(language, date1904)));
-    const opened = await openWorkbook(bytes, path);
-    if (!opened.ok) throw new Error(opened.error.code);
-    const [sheet] = await opened.value.listSheets();
-    const read = await opened.value.readSheet(sheet?.name ?? '');
-    expect(read.date1904 === true).toBe(date1904);
-    const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] as Uint8Array);
-    expect(xml.match(/_xldudf_REBATE_/g)?.length).toBeGreaterThanOrEqual(10);
-  });
+  it(
+    'is what the script makes now, counts its days as its name says, and calls ' + 'us bound',
+    async () => {
+      const bytes = new Uint8Array(readFileSync(path));
+      expect(contents(bytes)).toEqual(contents(proofWorkbook(language, date1904)));
+      const opened = await openWorkbook(bytes, path);
+      if (!opened.ok) throw new Error(opened.error.code);
+      const [sheet] = await opened.value.listSheets();
+      const read = await opened.value.readSheet(sheet?.name ?? '');
+      expect(read.date1904 === true).toBe(date1904);
+      const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] as Uint8Array);
+      expect(xml.match(/_xldudf_REBATE_/g)?.length).toBeGreaterThanOrEqual(10);
+    },
+  );
 });
 
 it('what it expects is what the functions answer', async () => {

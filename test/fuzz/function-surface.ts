@@ -46,7 +46,9 @@ function isShown(value: unknown): boolean {
   return typeof value === 'boolean';
 }
 
-/** Every function answers whatever it is asked: a value, cells in rows of one width, or an error. */
+/**
+ * Every function answers whatever it is asked: a value, cells in rows of one width, or an error.
+ */
 export async function checkCall({ at, args }: AnyCall): Promise<void> {
   const { ids, call } = await excel();
   const id = ids[at % ids.length] as Parameters<typeof call>[0];

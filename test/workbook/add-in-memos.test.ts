@@ -79,13 +79,19 @@ async function savedByExcel(): Promise<Uint8Array> {
   const xf = (at: number): string =>
     `<xf numFmtId="0" fontId="0" fillId="${at}" borderId="0" applyFill="1"/>`;
   const styles =
-    `<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>` +
-    `<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fill('E2EFDA')}${fill('FCE4D6')}</fills>` +
-    `<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
-    `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
+    `<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/>` +
+    '</font></fonts>' +
+    '<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill ' +
+    `patternType="gray125"/></fill>${fill('E2EFDA')}${fill('FCE4D6')}</fills>` +
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
     `<cellXfs count="3">${[0, 2, 3].map(xf).join('')}</cellXfs></styleSheet>`;
   const row = (at: number, style: number): string =>
-    `<row r="${at}">${['A', 'B', 'C'].map((column) => `<c r="${column}${at}" s="${style}"><v>${at}</v></c>`).join('')}</row>`;
+    `<row r="${at}">` +
+    ['A', 'B', 'C']
+      .map((column) => `<c r="${column}${at}" s="${style}"><v>${at}</v></c>`)
+      .join('') +
+    '</row>';
   const parts = bookParts({
     sheets: { 订单: sheetData([row(1, 0), row(2, 0), row(3, 1), row(6, 2)].join('')) },
     styles,

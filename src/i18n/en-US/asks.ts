@@ -34,7 +34,10 @@ export const asks: Asks = {
       case 'dropped':
         return `“${asked.name}” may be a vendor's statement or an order sheet. What is it?`;
       case 'elsewhere':
-        return `“${asked.name}” is open in another tab too, with other edits or answers. Only one of the two can be kept on this computer. Which one?`;
+        return (
+          `“${asked.name}” is open in another tab too, with other edits or answers. Only one ` +
+          'of the two can be kept on this computer. Which one?'
+        );
     }
   },
   choices: {

@@ -193,7 +193,9 @@ export function useWorkbook(
     [files, session],
   );
 
-  /** After something was done: says when it would not survive this page, or asks whose work goes. */
+  /**
+   * After something was done: says when it would not survive this page, or asks whose work goes.
+   */
   const checkKept = useCallback(async (): Promise<void> => {
     const keeping = await session.keeping();
     if (keeping === 'kept' || checking.current) return;

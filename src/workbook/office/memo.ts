@@ -36,8 +36,8 @@ export async function readMemoText(talk: Conversation, key: string): Promise<str
 }
 
 /**
- * Replaces what is kept under the key, in the settings and in hidden names; "" forgets it. The head goes first and comes last, so that
- * no piece is ever left without one.
+ * Replaces what is kept under the key, in the settings and in hidden names; "" forgets it. The head
+ * goes first and comes last, so that no piece is ever left without one.
  */
 export async function writeMemoText(talk: Conversation, key: string, text: string): Promise<void> {
   const { settings } = talk.context.workbook;

@@ -9,8 +9,8 @@ import { readMemoSheet, writeMemoSheet } from './memo-sheet.ts';
 /**
  * Our small texts stand twice in a workbook: in a custom XML part, which is where Office.js finds
  * them, and in a hidden sheet, because that is what programs keep that know no custom XML. Both are
- * always written together; the part goes before. What the add-in has kept in names since goes before
- * both, and is taken over when we write.
+ * always written together; the part goes before. What the add-in has kept in names since goes
+ * before both, and is taken over when we write.
  */
 export function readMemos(pack: OfficePackage, workbook: string): ReadonlyMap<string, string> {
   const own = readMemoPart(pack, workbook) ?? readMemoSheet(pack, readWorkbookPart(pack));
