@@ -3,7 +3,7 @@ import { readLedger } from '#domain/ledger/read-ledger.ts';
 import { yuanText, fen } from '#domain/money/fen.ts';
 import { checkWithLedger } from '#domain/policy-check/check-with-ledger.ts';
 import { doubtsOf } from '#domain/policy-check/doubts.ts';
-import { categoriesMatter } from '#domain/policy/categories-matter.ts';
+import { categoriesMatter } from '#domain/policy/what-a-ledger-needs.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
 import { headersNamedBy } from '#domain/policy/headers-named.ts';
 import { readFacts } from '#domain/policy/read-facts.ts';

@@ -2,7 +2,6 @@ import { type Catalog, extendCatalog, knownCatalog } from '../catalog/catalog.ts
 import { categoryKey } from '../catalog/category.ts';
 import type { PolicyCategories } from '../catalog/policy-categories.ts';
 import type { CatalogProduct } from '../catalog/products.ts';
-import { categoriesMatter } from './categories-matter.ts';
 import { headersNamedBy } from './headers-named.ts';
 import type { Component, Policy } from './policy.ts';
 import { productsOfExamples } from './product-examples.ts';
@@ -44,3 +43,14 @@ function categoriesNamedBy(components: readonly Component[]): PolicyCategories {
   }
   return { names, byRate: new Map([...byRate].map(([rate, own]) => [rate, [...own]])) };
 }
+
+/**
+ * Whether an order without a category could not be counted: some component takes or counts only
+ * part of the categories.
+ */
+export const categoriesMatter = (policy: Policy | null): boolean =>
+  policy === null ||
+  policy.components.some(
+    ({ categories, counts }) =>
+      categories !== 'all' || !counts.others.eq(1) || Object.keys(counts.weights).length > 0,
+  );

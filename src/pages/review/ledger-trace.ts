@@ -10,7 +10,7 @@ import { type Ledger, type LedgerSheet, counts, kindOf } from '#domain/ledger/le
 import { type Fen, fen, fenFromCellNumber } from '#domain/money/fen.ts';
 import { type Cell, type Sheet, cellAt, columnName } from '#domain/sheet.ts';
 import { place } from '../place.ts';
-import { asWritten } from './as-written.ts';
+import { typedColumn } from '#pages/typed-text.ts';
 
 /** A SUMIFS over the orders' own cells, and what a spreadsheet makes of it. */
 interface Traced {
@@ -173,4 +173,22 @@ function sumIfs(sheets: readonly TracedSheet[], month: Period, category: string)
 export function dateCall(day: LocalDate): string {
   const { year, month, day: ofMonth } = yearMonthDay(day);
   return `DATE(${year},${month},${ofMonth})`;
+}
+
+/**
+ * A sheet as it stands in the workbook that the page is written into: the text of a CSV stands
+ * there as numbers and dates, each record in the row of its line.
+ */
+function asWritten(sheet: Sheet): Sheet {
+  if (sheet.delimited !== true) return sheet;
+  const rowOf = (row: number): number => (sheet.lines?.[row] ?? row + 1) - 1;
+  const columns = sheet.columns.map((cells) => {
+    const typed = typedColumn(cells);
+    const written: Cell[] = Array.from({ length: rowOf(cells.length - 1) + 1 }, () => null);
+    cells.forEach((cell, row) => {
+      written[rowOf(row)] = typeof cell === 'string' ? typed(cell).value : cell;
+    });
+    return written;
+  });
+  return { name: sheet.name, rowCount: rowOf(sheet.rowCount - 1) + 1, columns };
 }

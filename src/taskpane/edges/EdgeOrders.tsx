@@ -3,9 +3,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import { useSpeech } from '../speech.tsx';
-import { edgeItems, edgeKey } from './edge-list.ts';
 import { EdgeRow } from './EdgeRow.tsx';
 import { RoleLegend, RoleSwatch } from './RoleLegend.tsx';
+import { EDGE_ROLES, type EdgeOrder, type EdgeRole } from '#domain/edge/edge-order.ts';
 
 const useStyles = makeStyles({
   root: {
@@ -137,3 +137,25 @@ function moveFocus(event: KeyboardEvent<HTMLUListElement>): void {
 
 const positionOf = (button: HTMLButtonElement): number =>
   Number(button.closest('li')?.dataset['index'] ?? 0);
+
+/**
+ * The list as it is drawn: a heading for each role that has orders, its orders under it, largest
+ * stake first.
+ */
+type EdgeItem =
+  | { readonly kind: 'role'; readonly role: EdgeRole; readonly count: number }
+  | { readonly kind: 'edge'; readonly edge: EdgeOrder };
+
+function edgeItems(edges: AnalysisView['edges']): readonly EdgeItem[] {
+  return EDGE_ROLES.flatMap((role) => {
+    const own = edges.filter((edge) => edge.role === role).sort((a, b) => b.stake - a.stake);
+    if (own.length === 0) return [];
+    return [
+      { kind: 'role', role, count: own.length } as const,
+      ...own.map((edge) => ({ kind: 'edge', edge }) as const),
+    ];
+  });
+}
+
+const edgeKey = (edge: EdgeOrder): string =>
+  `${edge.role}:${edge.component}:${edge.period}:${edge.ledgerIndex}`;

@@ -9,7 +9,6 @@ import { type Speech, useSpeech } from '../speech.tsx';
 import type { Pane } from '../use-pane.ts';
 import { latePart, Part } from '../Part.tsx';
 import type { ReadingReportProps } from '../questions/ReadingReport.tsx';
-import { unknownHeaders } from '../unknown-headers.ts';
 import { beyondWindows, ClosedWindows } from './ClosedWindows.tsx';
 import { ComponentCard } from './ComponentCard.tsx';
 import { Findings, Warnings } from '../Findings.tsx';
@@ -18,6 +17,7 @@ import { forecastFor } from '#domain/pipeline/forecast.ts';
 import { Headlines } from './Headlines.tsx';
 import { type Need, NeedsYou } from './NeedsYou.tsx';
 import { ChangeList } from './ChangeList.tsx';
+import type { LedgerSheet } from '#domain/ledger/ledger.ts';
 
 const CountedSheets = lazy(() =>
   import('./CountedSheets.tsx').then((module) => ({ default: module.CountedSheets })),
@@ -240,3 +240,8 @@ function needsOf(
   ];
   return candidates.filter((need) => need.count > 0);
 }
+
+/** Headers that no sheet's reader recognised, each once. */
+const unknownHeaders = (sheets: readonly LedgerSheet[]): readonly string[] => [
+  ...new Set(sheets.flatMap((sheet) => sheet.unknownHeaders.map(({ header }) => header))),
+];

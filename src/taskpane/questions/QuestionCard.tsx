@@ -2,8 +2,7 @@ import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Question, QuestionChoice } from '#domain/ledger/ledger.ts';
 import { typedKind } from '#domain/ledger/typed-reply.ts';
-import { useSpeech } from '../speech.tsx';
-import { choiceText } from './choice-text.ts';
+import { useSpeech, type Speech } from '../speech.tsx';
 import { TypedReply } from './TypedReply.tsx';
 
 export const useQuestionStyles = makeStyles({
@@ -72,4 +71,25 @@ export function Choices({
       ))}
     </div>
   );
+}
+
+/** A choice as its button says it. */
+function choiceText(choice: QuestionChoice, speech: Speech): string {
+  const { words, yuan, day, category } = speech;
+  switch (choice.kind) {
+    case 'amount':
+      return words.questions.amount(yuan(choice.amount));
+    case 'date':
+      return day(choice.date);
+    case 'category':
+      return category(choice.category);
+    case 'status':
+      return words.questions.status[choice.status];
+    case 'take-back':
+      return words.questions.takeBack;
+    case 'keep':
+      return words.questions.keep;
+    case 'leave-out':
+      return words.questions.leaveOut;
+  }
 }

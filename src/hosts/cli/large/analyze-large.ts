@@ -9,12 +9,12 @@ import { wordOfStatus, wordOfType } from '#domain/ledger/row-words.ts';
 import { isWrittenInWan } from '#domain/reading/parse-amount.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import type { Command } from '../arguments.ts';
-import { orderSumsText } from './order-sums-text.ts';
 import type { LedgerFile } from '../ledger-files.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Database, openDuckDb, sqlText } from './duckdb.ts';
 import { largeFile } from './large-files.ts';
 import { linesOf } from './order-lines.ts';
+import { readFile } from 'node:fs/promises';
 
 /** Lines that stand one by one beside the sums, for the orders that hold a tier. */
 const LARGEST_LINES = 1000;
@@ -150,3 +150,16 @@ const OPTIONAL: ReadonlySet<SumColumn> = new Set(
     (name) => name !== 'category',
   ) as SumColumn[],
 );
+
+/**
+ * The sums, in SQL that every engine reads: no function but COUNT, MAX, SUM, ABS and EXTRACT. The
+ * one text stands among the documents, for whoever has the lines in an engine already; the commands
+ * run it from there.
+ */
+async function orderSumsText(): Promise<string> {
+  for (let folder = new URL('.', import.meta.url); ; folder = new URL('..', folder)) {
+    const text = await readFile(new URL('docs/order-sums.sql', folder), 'utf8').catch(() => null);
+    if (text !== null) return text;
+    if (folder.pathname === '/') throw new Error('docs/order-sums.sql is missing');
+  }
+}
