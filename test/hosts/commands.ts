@@ -56,5 +56,5 @@ export function expectSentence({ err }: Outcome): void {
     .filter((line) => !line.includes('示例政策'));
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(/[。.]$/);
-  expect(err).not.toMatch(/\bat .*:\d+:\d+|Error:/);
+  expect(err).not.toMatch(/\bat .*:\d+:\d+|Error:|undefined|\[object/);
 }

@@ -200,6 +200,34 @@ describe('nothing is left aside', () => {
   }, 60_000);
 });
 
+describe('a terminal obeys nothing that stands in a file', () => {
+  const OBEYED = /[\0-\x08\x0B-\x1F\x7F-\x9F\u202E]/;
+  const written = at('\u001B]0;title\u0007\n\u202E.csv');
+  const hostile = at('hostile.json');
+  writeFileSync(
+    hostile,
+    JSON.stringify({
+      name: 'n\u001B[2Jx',
+      tiers: [{ from_wan: 0, '基\u001B[31m础\u009B\u202E': '4%' }],
+    }),
+  );
+
+  it.each([
+    ['in the name of a file', () => [smallLedger(written)]],
+    ['in the name of a file that is not there', () => [at('\u001B[2J\nnone.csv')]],
+    ['in a policy', () => [ledger, '--policy', hostile]],
+  ])('%s', (_, words) => {
+    const { out, err } = command('analyze', ...words());
+    expect(out + err).not.toMatch(OBEYED);
+    expect(out + err).toContain('\uFFFD');
+  });
+
+  it('but the JSON keeps every character', () => {
+    const { out } = command('analyze', ledger, '--policy', hostile, '--json', '-');
+    expect(JSON.stringify(JSON.parse(out))).toContain('\\u001b[31m');
+  });
+});
+
 describe('every end of a run is one sentence and an exit code', () => {
   it.each(['--json -', ''])('when nobody reads the standard output (%s)', (words) => {
     const outcome = shell(`set -o pipefail; $R analyze '${ledger}' ${words} | true; exit $?`);

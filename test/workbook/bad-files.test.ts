@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { files as english } from '#i18n/en-US/files.ts';
 import { files as chinese } from '#i18n/zh-CN/files.ts';
 import { openWorkbook } from '#workbook/files/file-workbook.ts';
@@ -159,6 +159,38 @@ test.each<[string, Uint8Array, string, string]>([
   ['a flipped digit', flipped(), 'a.xlsx', 'file.damaged'],
 ])('%s', async (_, content, name, code) => {
   expect(await troubleOf(content, name)).toBe(code);
+});
+
+/** The same archive with two entries of one name, or with a flag on its first entry. */
+function patched(names: readonly [string, string], flags = 0): Uint8Array {
+  const copy = Buffer.from(zipOf({ ...good, [names[0]]: 'x' }));
+  for (let at = copy.indexOf(names[0]); at >= 0; at = copy.indexOf(names[0], at + 1))
+    copy.write(names[1], at);
+  const first = copy.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+  copy.writeUInt16LE(flags, first + 8);
+  return new Uint8Array(copy);
+}
+
+test('two parts of one name are refused: another program may read the other', async () => {
+  const double = patched(['xl/worksheets/sheet2.xml', 'xl/worksheets/SHEET1.xml']);
+  expect(await troubleOf(double, 'a.xlsx')).toBe('file.damaged');
+});
+
+test('a part behind a password is said with the name of the file', async () => {
+  const first = Object.keys(unzipSync(bytes))[0];
+  expect(first).toBe('[Content_Types].xml');
+  const book = await opened(patched(['other.bin', 'other.bin'], 1), '锁.xlsx');
+  const fact = { fact: { code: 'file.passwordProtected', name: '锁.xlsx' } };
+  expect(() => book.extension).toThrow(expect.objectContaining(fact) as never);
+  expect(() => book.save()).toThrow(expect.objectContaining(fact) as never);
+});
+
+test('a sheet that stands in another file is missing, by its name', async () => {
+  const rels = String(good['xl/_rels/workbook.xml.rels']);
+  const outside = rels.replace(/Target="worksheets[^"]*"/, '$& TargetMode="External"');
+  expect(outside).not.toBe(rels);
+  const result = await openWorkbook(withParts({ 'xl/_rels/workbook.xml.rels': outside }), 'a.xlsx');
+  expect(result).toMatchObject({ error: { code: 'file.partMissing', part: '订单' } });
 });
 
 test('parts that share their bytes are refused', async () => {

@@ -13,12 +13,20 @@ export interface Terminal {
   /** Overwrites itself on a terminal; silent when standard error is not one. */
   progress(step: string): (done: number, total: number | null) => void;
   tell(fact: CliFact): void;
-  /** On standard output. Refuses when nobody reads it any more, or it is full. */
+  /** Lines for a person, on standard output. */
+  show(text: string): Promise<void>;
+  /** On standard output, as it is. Refuses when nobody reads it any more, or it is full. */
   print(text: string | Iterable<string> | AsyncIterable<string>): Promise<void>;
   refuse(refusal: RefusedCommand): number;
 }
 
 const EVERY_MS = 100;
+/**
+ * What a terminal obeys instead of showing: a name in a file could clear the screen, set its title,
+ * or turn the figures beside it round.
+ */
+const OBEYED = /[\0-\x08\x0B-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;
+const harmless = (text: string): string => text.replace(OBEYED, '\uFFFD');
 
 export function terminal(language: Language): Terminal {
   const { stderr } = process;
@@ -28,7 +36,7 @@ export function terminal(language: Language): Terminal {
   const clear = (): void => void (isTerminal && lastShown > 0 && stderr.write('\r\u001B[K'));
   const line = (fact: AnyFact): void => {
     clear();
-    stderr.write(`${say(fact, language)}\n`);
+    stderr.write(`${harmless(say(fact, language)).replaceAll('\n', ' ')}\n`);
   };
   // Who closed standard error does not want to hear of it.
   if (stderr.listenerCount('error') === 0) stderr.on('error', () => undefined);
@@ -37,11 +45,14 @@ export function terminal(language: Language): Terminal {
       const now = performance.now();
       if (!isTerminal || (now - lastShown < EVERY_MS && done !== total)) return;
       lastShown = now;
-      stderr.write(
-        `\r\u001B[K${say({ code: 'cli.progress', step, done, total } as CliFact, language)}`,
-      );
+      const text = say({ code: 'cli.progress', step, done, total } as CliFact, language);
+      stderr.write(`\r\u001B[K${harmless(text)}`);
     },
     tell: line,
+    show: (text) => {
+      clear();
+      return onStdout(`${harmless(text).trimEnd()}\n`);
+    },
     print: async (text) => {
       clear();
       if (typeof text === 'string') await onStdout(text.endsWith('\n') ? text : `${text}\n`);

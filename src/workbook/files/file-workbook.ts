@@ -146,7 +146,8 @@ export class FileWorkbook implements WorkbookPort {
 
   /** What the copy's name has to end in: Excel refuses a workbook with macros under any other. */
   get extension(): '.xlsx' | '.xlsm' {
-    return this.pack !== null && hasMacros(this.pack) ? '.xlsm' : '.xlsx';
+    const { pack } = this;
+    return this.named(() => (pack !== null && hasMacros(pack) ? '.xlsm' : '.xlsx'));
   }
 
   /**
@@ -154,10 +155,12 @@ export class FileWorkbook implements WorkbookPort {
    * workbook. A workbook without macros may be saved as .xlsm too, and then says so inside.
    */
   save(as?: '.xlsx' | '.xlsm'): Uint8Array {
-    const pack = this.package();
-    templateToWorkbook(pack);
-    if (as === '.xlsm') allowMacros(pack);
-    return pack.save();
+    return this.named(() => {
+      const pack = this.package();
+      templateToWorkbook(pack);
+      if (as === '.xlsm') allowMacros(pack);
+      return pack.save();
+    });
   }
 
   /** Failures leave with the file's name. */
@@ -165,10 +168,22 @@ export class FileWorkbook implements WorkbookPort {
     try {
       return await work();
     } catch (error) {
-      throw isRefusal<FileTrouble>(error, 'file')
-        ? new Refusal<FilesFact>({ ...error.fact, name: this.title })
-        : error;
+      throw this.withName(error);
     }
+  }
+
+  private named<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw this.withName(error);
+    }
+  }
+
+  private withName(error: unknown): unknown {
+    return isRefusal<FileTrouble>(error, 'file')
+      ? new Refusal<FilesFact>({ ...error.fact, name: this.title })
+      : error;
   }
 
   private package(): OfficePackage {

@@ -25,8 +25,12 @@ export class OfficePackage {
   constructor(archive: Uint8Array | null, codec?: ZipCodec) {
     this.codec = codec;
     this.entries = archive === null ? [] : readDirectory(archive);
-    for (const entry of this.entries)
-      if (!this.byName.has(key(entry.name))) this.byName.set(key(entry.name), entry);
+    for (const entry of this.entries) {
+      // Of two parts of one name another program may read the other.
+      if (this.byName.has(key(entry.name)))
+        throw new Refusal<FileTrouble>({ code: 'file.damaged', part: entry.name });
+      this.byName.set(key(entry.name), entry);
+    }
   }
 
   has(part: string): boolean {

@@ -55,7 +55,7 @@ export async function analyzeCommand(
     await outputs.write(command.answers, [answersText(given, analysis.ledger)]);
   }
   if (command.out === undefined && command.json === undefined)
-    await screen.print(summary(analysis, command.language));
+    await screen.show(summary(analysis, command.language));
 }
 
 export async function analysisOf(

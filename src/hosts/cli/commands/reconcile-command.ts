@@ -68,7 +68,7 @@ export async function reconcileCommand(
     await (command.json === '-' ? screen.print(json) : outputs.write(command.json, json));
   }
   if (command.out === undefined && command.json === undefined)
-    await screen.print(summary(settled.value, command.language));
+    await screen.show(summary(settled.value, command.language));
 }
 
 function summary(

@@ -66,7 +66,7 @@ function sheetEntry(
   // Macro sheets of old workbooks are listed with an empty id and have no part.
   if (id === '') return null;
   const relation = relations.find((candidate) => candidate.id === id);
-  if (relation === undefined)
+  if (relation === undefined || relation.target === '')
     throw new Refusal<FileTrouble>({ code: 'file.partMissing', part: rest.name });
   return relation.kind === 'worksheet' ? { ...rest, part: relation.target } : null;
 }
