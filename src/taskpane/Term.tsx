@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { makeStop, moveByArrow, settleStop, termsRoot } from './term-focus.ts';
 
 const useStyles = makeStyles({
   root: { position: 'relative', display: 'inline-block' },
@@ -42,7 +43,8 @@ const useStyles = makeStyles({
 
 /**
  * A word that says what it means: its sentence opens on the pointer, on focus and on a press, and
- * goes with Escape. Heard as the button's description whether open or not.
+ * goes with Escape. Heard as the button's description whether open or not. The terms of a pane are
+ * one stop of the Tab key together.
  */
 export function Term({
   word,
@@ -57,17 +59,28 @@ export function Term({
   const described = useId();
   const open = (): void => setShift(shiftInside(root.current));
   const close = (): void => setShift(null);
+  useEffect(() => {
+    const pane = termsRoot(root.current);
+    settleStop(pane);
+    return () => settleStop(pane);
+  }, []);
   return (
     <span ref={root} className={styles.root} onMouseEnter={open} onMouseLeave={close}>
       <button
         type="button"
         className={styles.term}
         aria-describedby={described}
-        onFocus={open}
+        data-term
+        tabIndex={-1}
+        onFocus={(event) => {
+          makeStop(event.currentTarget, termsRoot(event.currentTarget));
+          open();
+        }}
         onBlur={close}
         onClick={open}
         onKeyDown={(event) => {
           if (event.key === 'Escape') close();
+          else if (moveByArrow(event.key, event.currentTarget)) event.preventDefault();
         }}
       >
         {word}

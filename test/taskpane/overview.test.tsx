@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { act } from 'react';
 import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
@@ -112,6 +113,25 @@ describe('terms', () => {
       expect(meaning?.hidden).toBe(false);
       if (language === 'zh-CN') await shown.close();
     }
+  });
+  it('are one stop of the Tab key together, and arrows go from one to the next', async () => {
+    await show(viewOfRows(ORDERS, QUARTERS));
+    const terms = [...document.querySelectorAll<HTMLButtonElement>('button[data-term]')];
+    expect(terms.length).toBeGreaterThan(3);
+    const stops = (): readonly number[] =>
+      terms.flatMap(({ tabIndex }, at) => (tabIndex === 0 ? [at] : []));
+    const key = (name: string): void => {
+      const event = new KeyboardEvent('keydown', { key: name, bubbles: true });
+      act(() => void document.activeElement?.dispatchEvent(event));
+    };
+    expect(stops()).toEqual([0]);
+    act(() => terms[0]?.focus());
+    key('ArrowRight');
+    expect([document.activeElement, ...stops()]).toEqual([terms[1], 1]);
+    key('ArrowLeft');
+    key('ArrowUp');
+    const last = terms.length - 1;
+    expect([document.activeElement, ...stops()]).toEqual([terms[last], last]);
   });
 });
 
