@@ -1,5 +1,6 @@
 import { refuse } from './cell-refusal.ts';
-import { type PolicyColumn, policyColumnOf } from '#domain/policy/columns.ts';
+import { policyColumnOf } from '#domain/policy/column-of-header.ts';
+import type { PolicyColumn } from '#domain/policy/columns.ts';
 import { from1904 } from '#domain/policy/date-system.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { type Cells, isErrorCell, usedHeight } from './cells.ts';

@@ -1,5 +1,6 @@
 import type { Cell } from '../sheet.ts';
-import { type PolicyColumn, policyColumnOf } from './columns.ts';
+import { policyColumnOf } from './column-of-header.ts';
+import type { PolicyColumn } from './columns.ts';
 
 /** Five times the baseline: no policy asks for more, and no threshold in yuan is that small. */
 const LARGEST_SHARE = 5;

@@ -1,8 +1,3 @@
-import { foldKey } from '../reading/fold-text.ts';
-import type { AmountUnit } from '../reading/number-text.ts';
-import { COLUMN_WORDS, YIELDING_WORDS } from './column-words.ts';
-import { readNotes, splitHeader } from './header-notes.ts';
-
 /** Columns of the policy table, found by header in either language and in any order. */
 export const POLICY_COLUMNS = [
   'policy',
@@ -81,59 +76,3 @@ export const POLICY_HEADERS: Readonly<
   source: { zh: '依据', en: 'Source' },
   recordedOn: { zh: '登记日期', en: 'RecordedOn' },
 };
-
-export interface HeaderMeaning {
-  readonly column: PolicyColumn;
-  /** What a bare number counts: 万 under 门槛(万元). */
-  readonly unit: AmountUnit;
-  /** 比例(%): a bare 6 is 6 %. */
-  readonly percent: boolean;
-  /** Gives way to another header of the same column. */
-  readonly yields: boolean;
-  /** Words of the header's note that nobody understands: 台 of 门槛(台). */
-  readonly unread: readonly string[];
-  /** A currency other than the yuan. */
-  readonly currency: string | null;
-}
-
-/** What a header cell stands for, with the unit it states; `undefined` for other headers. */
-export function policyColumnOf(header: string): HeaderMeaning | undefined {
-  for (const { words, notes, apart } of splitHeader(header)) {
-    const known = COLUMN_BY_HEADER.get(fold(words));
-    if (known === undefined) continue;
-    // 门槛 Threshold is one header in both languages.
-    const others = notes.filter(
-      (note) => COLUMN_BY_HEADER.get(fold(note))?.column !== known.column,
-    );
-    // "Per unit" is no 累计对象: only what counts something has a unit beside it.
-    if (apart === true && others.length > 0 && !COUNTING.has(known.column)) continue;
-    return { ...known, ...readNotes(others) };
-  }
-  return undefined;
-}
-
-const COUNTING: ReadonlySet<PolicyColumn> = new Set([
-  ...(['threshold', 'rate', 'bonus', 'baseline', 'cap', 'floor', 'groupCap'] as const),
-  ...(['taxRate', 'clawback'] as const),
-]);
-
-const fold = (text: string): string => foldKey(text).replace(/_/g, '');
-
-type Known = Pick<HeaderMeaning, 'column' | 'yields'>;
-const entries = (
-  words: { readonly [C in PolicyColumn]?: readonly string[] },
-  yields: boolean,
-): readonly (readonly [string, Known])[] =>
-  POLICY_COLUMNS.flatMap((column) =>
-    (words[column] ?? []).map((header) => [fold(header), { column, yields }] as const),
-  );
-
-const COLUMN_BY_HEADER = new Map<string, Known>([
-  ...POLICY_COLUMNS.flatMap((column) => {
-    const known = { column, yields: false };
-    const { zh, en } = POLICY_HEADERS[column];
-    return [[fold(zh), known] as const, [fold(en), known] as const];
-  }),
-  ...entries(COLUMN_WORDS, false),
-  ...entries(YIELDING_WORDS, true),
-]);

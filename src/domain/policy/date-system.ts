@@ -1,5 +1,6 @@
 import type { Cell } from '../sheet.ts';
-import { type PolicyColumn, policyColumnOf } from './columns.ts';
+import { policyColumnOf } from './column-of-header.ts';
+import type { PolicyColumn } from './columns.ts';
 
 /** Days between the two date systems: 1904-01-01 is 0 in one and 1462 in the other. */
 export const DAYS_1904 = 1462;

@@ -1,6 +1,7 @@
 import type { Cell } from '../sheet.ts';
 import type { Language } from '../language.ts';
-import { type HeaderMeaning, type PolicyColumn, policyColumnOf } from './columns.ts';
+import { type HeaderMeaning, policyColumnOf } from './column-of-header.ts';
+import type { PolicyColumn } from './columns.ts';
 import { EXAMPLES_BY_KIND, type ExampleKind } from './example-kinds.ts';
 import type { TypedPolicy } from './typed-policy.ts';
 

@@ -1,5 +1,6 @@
 import type { Cell } from '../sheet.ts';
-import type { HeaderMeaning, PolicyColumn } from './columns.ts';
+import type { HeaderMeaning } from './column-of-header.ts';
+import type { PolicyColumn } from './columns.ts';
 
 export interface ColumnPlace extends HeaderMeaning {
   readonly index: number;

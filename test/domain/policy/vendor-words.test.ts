@@ -1,6 +1,6 @@
 import { type PolicyReading, readPolicy } from '#domain/policy-check/read-policy.ts';
 import type { Component } from '#domain/policy/policy.ts';
-import { policyColumnOf } from '#domain/policy/columns.ts';
+import { policyColumnOf } from '#domain/policy/column-of-header.ts';
 import { cellAddress } from '#domain/sheet.ts';
 
 /** A table as lines, cells split by `|`. */

@@ -2,7 +2,7 @@ import { readDate, readYuan } from '#domain/policy/read-cells.ts';
 import { readThreshold } from '#domain/policy/read-threshold.ts';
 import { parseAmount } from '#domain/reading/parse-amount.ts';
 import { parseDate } from '#domain/reading/parse-date.ts';
-import { policyColumnOf } from '#domain/policy/columns.ts';
+import { policyColumnOf } from '#domain/policy/column-of-header.ts';
 
 const threshold = (cell: string) => {
   const read = readThreshold(cell, { unit: 'yuan', format: null });
