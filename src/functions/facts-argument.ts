@@ -20,12 +20,13 @@ export function factsOfArgument(argument: unknown): Facts | undefined {
     return row.map((cell, column) => plainCell(column === 0 && cell === 0 ? '' : cell));
   });
   const { facts, findings } = readFacts(table, { cellName: cellAddress });
-  const [first] = findings;
+  const errors = findings.filter(({ level }) => level === 'error');
+  const [first] = errors;
   if (first === undefined) return facts;
   const { fact } = first;
   throw refuse(
     fact.code === 'policy.fact-unreadable'
       ? { code: 'functions.not-a-fact', name: fact.name, text: fact.typed }
-      : { code: 'functions.policy-error', cell: first.cell, fact, errors: findings.length },
+      : { code: 'functions.policy-error', cell: first.cell, fact, errors: errors.length },
   );
 }

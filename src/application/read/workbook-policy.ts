@@ -60,7 +60,7 @@ export function readPolicySheet(
   const { cells, ...options } = tableAt(sheet, block, facts);
   const reading = readPolicy(cells, { ...options, example: isUnchangedExample(cells) });
   return {
-    policy: findings.length > 0 ? null : reading.policy,
+    policy: findings.some(({ level }) => level === 'error') ? null : reading.policy,
     findings: [...findings, ...reading.findings],
   };
 }

@@ -37,7 +37,7 @@ export function readPolicyJson(
     cellName: (row, column) => `tiers[${row - 1}].${String(table[0]?.[column] ?? column)}`,
   });
   const reading: PolicyReading = {
-    policy: findings.length > 0 ? null : read.policy,
+    policy: findings.some(({ level }) => level === 'error') ? null : read.policy,
     findings: [...findings, ...read.findings],
   };
   const name = nameOf(json);

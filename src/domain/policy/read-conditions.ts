@@ -1,3 +1,4 @@
+import { LONGEST_LIST } from '../bounds.ts';
 import { Decimal } from '../money/decimal.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { parseAmount } from '../reading/parse-amount.ts';
@@ -37,7 +38,7 @@ export function readConditions(
   return ok({ terms, text: typed, cell: cellName });
 }
 
-const VALUES = /[、,;|]+|\s*或者?\s*|\s+or\s+/i;
+const VALUES = /[、,;|]+|或者?|\sor\s/i;
 /** 金额>=10000 compares, 区域=华东 inside a value is a condition of its own: neither is a value. */
 const NOT_VALUES = /[=≠<>≥≤]/;
 
@@ -101,11 +102,13 @@ const COMPARING: readonly (readonly [RegExp, string])[] = [
   [/大于|高于|超过|多于|\b(?:more|greater) than\b|\babove\b/gi, '>'],
   [/小于|低于|少于|\bless than\b|\bbelow\b/gi, '<'],
 ];
-const inSigns = (typed: string): string =>
-  COMPARING.reduce((text, [words, sign]) => text.replace(words, sign), typed).replace(
-    /((?:^|且|,|，)[^=≥≤<>\d]+)([\d.]+%?)及?以上/g,
-    '$1>=$2',
-  );
+function inSigns(typed: string): string {
+  const text = COMPARING.reduce((all, [words, sign]) => all.replace(words, sign), typed);
+  // 续费率90%以上
+  return text.length > LONGEST_LIST
+    ? text
+    : text.replace(/((?:^|且|,|，)[^=≥≤<>\d]+)([\d.]+%?)及?以上/g, '$1>=$2');
+}
 
 /** 续费率>=90% 且 新客数>=5. */
 export function readGate(cell: Cell): Read<Gate> {
