@@ -143,6 +143,8 @@ export const BLOCK_CHARACTERS = 400_000;
 /** Fills asked for at once: a cell's properties take some 100 bytes of JSON. */
 export const PROPERTY_CELLS = 8_000;
 export const PROPERTY_ROWS = 500;
+/** Lines of one order number that are asked about one by one; more are one question with a rule. */
+export const MOST_ASKED_SINGLY = 20;
 /** Rows of highlights held against the sheet at once. */
 export const MOST_ROWS_ASKED = 500;
 /** Formulas written at once: characters, and ranges of some 400 each. */

@@ -178,3 +178,25 @@ describe('delimited text', () => {
     });
   });
 });
+
+describe('separators of a Chinese keyboard', () => {
+  test.each(['；', '，'])('%s separates where nothing else does', async (mark) => {
+    const lines = [
+      ['订单号', '客户', '金额'],
+      ['A1', '甲', '5'],
+    ];
+    const text = lines.map((line) => line.join(mark)).join('\n');
+    expect((await firstSheet(utf8(text))).columns).toEqual([
+      ['订单号', 'A1'],
+      ['客户', '甲'],
+      ['金额', '5'],
+    ]);
+  });
+  test('is text where another mark separates', async () => {
+    const sheet = await firstSheet(utf8('订单号,备注\nA1,先付；后货，再议\n'));
+    expect(sheet.columns).toEqual([
+      ['订单号', 'A1'],
+      ['备注', '先付；后货，再议'],
+    ]);
+  });
+});

@@ -1,10 +1,10 @@
-import { CELL_EMPTY } from './amount-column.ts';
+import { CELL_EMPTY, CELL_UNSETTLED } from './amount-column.ts';
 import { type RowQuestion, categoryChoice, statusChoice } from './row-question.ts';
 import { DAY_ABOVE, GIVEN_BACK, TYPED_REFUND } from './rows-to-settle.ts';
 import { type CategoryEvidence, categoryEvidence } from './category-evidence.ts';
 import { type RowCategory, RowCategories } from './category-of-row.ts';
 import { RowDays } from './day-of-row.ts';
-import { foldKey } from '../reading/fold-text.ts';
+import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
 import { setKind } from './draft.ts';
 import { NO_DAY, SAID_STATUSES } from './ledger.ts';
 import {
@@ -13,7 +13,9 @@ import {
   askMoneyOut,
   askRefundPart,
   askUnlabelled,
+  askUnread,
 } from './row-amount.ts';
+import { isRefundId } from './refund-ids.ts';
 import { RowWordColumns, type SaidWord } from './row-word-columns.ts';
 import { type SectionRun, askRow } from './section-run.ts';
 import { isCountedAnyway } from './left-out.ts';
@@ -75,6 +77,7 @@ export class DataRows {
    */
   readPlain(offset: number, index: number): boolean {
     if (!this.isPlain || this.refunds !== '' || !this.words.isOrdinary(offset)) return false;
+    if (isRefundId(this.run.columns.orderId?.ids[offset] ?? '')) return false;
     const day = this.days.own(offset);
     const category = this.categories.of(offset);
     if (day === NO_DAY || category.kind !== 'category' || !this.shifted.isInPlace(offset))
@@ -102,21 +105,42 @@ export class DataRows {
     if (category.kind === 'category') draft.category[index] = category.index;
     if (said.word === 'void' || said.word === 'duplicate') {
       draft.day[index] = own;
-      setKind(draft, index, said.word, { code: 'ledger.void', word: said.text });
+      if (this.isAmountKnown(offset, index))
+        setKind(draft, index, said.word, { code: 'ledger.void', word: said.text });
     } else if (said.word === 'pending') {
       this.readDeal(offset, index);
-      setKind(draft, index, 'pending', { code: 'ledger.pending', word: said.text });
+      if (this.isAmountKnown(offset, index))
+        setKind(draft, index, 'pending', { code: 'ledger.pending', word: said.text });
     } else if (category.kind === 'own-service' || said.word === 'own-service') {
       draft.day[index] = own;
-      setKind(draft, index, 'own-service', {
-        code: 'ledger.own-service',
-        product: this.categories.productName(offset),
-      });
+      if (this.isAmountKnown(offset, index))
+        setKind(draft, index, 'own-service', {
+          code: 'ledger.own-service',
+          product: this.categories.productName(offset),
+        });
     } else {
       const meant = this.readStatus(offset, index, said);
       if (meant !== undefined) return this.readOrder(offset, index, meant, category);
     }
     return false;
+  }
+
+  /**
+   * Of a row that does not count: a figure that is written and cannot be read is asked for all the
+   * same, as what is left out is told with its sum. A word in its place (作废, 待定) says all there is.
+   */
+  private isAmountKnown(offset: number, index: number): boolean {
+    const { draft, columns, section } = this.run;
+    const { amount } = columns;
+    if (amount.state[offset] !== CELL_UNSETTLED) return true;
+    if (
+      !/\d/.test(foldText(cellText(section.sheet.columns[amount.column]?.[section.from + offset])))
+    )
+      return true;
+    const answer = askRow(this.run, index, askUnread(columns, offset));
+    if (answer === 'settled' || answer.kind !== 'amount') return false;
+    draft.amount[index] = answer.amount;
+    return true;
   }
 
   private isCountedAnyway(index: number): boolean {
@@ -135,13 +159,13 @@ export class DataRows {
   /** What the row's words come to once its status is known; `undefined` when it does not count. */
   private readStatus(offset: number, index: number, said: SaidWord): SaidWord | undefined {
     if (said.word === 'won' || said.word === 'refunded') return said;
-    const word = this.words.unknownStatus(offset);
-    if (word === '') return said;
-    const { status, payStatus, refundStatus } = this.run.columns.text;
+    const unknown = this.words.unknownStatus(offset);
+    if (unknown === undefined) return said;
+    const { text: word, column } = unknown;
     const answer = askRow(this.run, index, {
       reason: 'status',
       fact: { code: 'ledger.status-unknown', word },
-      column: (status ?? payStatus ?? refundStatus)?.column ?? -1,
+      column,
       choices: SAID_STATUSES.map(statusChoice),
       alike: foldKey(word),
       together: foldKey(word),
@@ -204,6 +228,8 @@ export class DataRows {
    * answered.
    */
   private readOrder(offset: number, index: number, said: SaidWord, category: RowCategory): boolean {
+    // A row whose cells have slipped has no day to speak of before they are put back.
+    if (this.shifted.ask(offset) !== undefined && !this.readAmount(offset, index)) return false;
     const day = this.readDay(offset, index);
     if (
       day === undefined ||
@@ -219,7 +245,8 @@ export class DataRows {
       return false;
     const isPositive = (draft.amount[index] ?? 0) > 0 && !hasRefund;
     if (this.refunds !== '') this.run.candidates.refundsTitles.set(index, this.refunds);
-    const isRefund = said.word === 'refund' || this.refunds !== '';
+    const isRefund =
+      said.word === 'refund' || this.refunds !== '' || isRefundId(draft.orderId[index] ?? '');
     const typed = isPositive && isRefund ? TYPED_REFUND : 0;
     const back = isPositive && said.word === 'refunded' ? GIVEN_BACK : 0;
     this.run.candidates.add(index, typed | back | (day === 'above' ? DAY_ABOVE : 0));

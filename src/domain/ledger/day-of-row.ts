@@ -24,6 +24,8 @@ const CODES = {
   'no-year': 'ledger.date-no-year',
   far: 'ledger.date-far',
   part: 'ledger.date-part',
+  'part-of-month': 'ledger.date-part-of-month',
+  'day-or-year': 'ledger.date-day-or-year',
   midnight: 'ledger.date-midnight',
 } as const satisfies Record<OpenDate, string>;
 

@@ -1,10 +1,10 @@
 import type { Cell, Sheet } from '../sheet.ts';
 import type { MoneyColumn } from './amount-column.ts';
-import { cellText, isBlank } from '../reading/fold-text.ts';
+import { cellText, foldKey, isBlank } from '../reading/fold-text.ts';
 import type { Header, HeaderCell } from '../reading/header-row.ts';
 import { AMOUNT_ROLES, type HeaderRole, type MoneyRole } from '../reading/header-words.ts';
 import { type MoneyNote, isAmountRole } from '../reading/headers.ts';
-import { statusWithoutName } from './status-without-name.ts';
+import { statusWithoutName, typeWithoutName } from './status-without-name.ts';
 import { LEDGER_FIELDS, type LedgerField } from '../reading/ledger-fields.ts';
 import type { LedgerSheet } from './ledger.ts';
 import type { RowRange } from './row-range.ts';
@@ -25,6 +25,12 @@ export interface Layout {
   readonly passedOver: readonly LaidMoney[];
   /** What was given back, beside the amount. */
   readonly refund: LaidMoney | undefined;
+  /**
+   * The amounts that add up to the amount, where no column holds their sum; the first is `amount`.
+   */
+  readonly instalments: readonly LaidMoney[];
+  /** Year, month and day, each in a column of its own, where the sheet has no date. */
+  readonly dateParts: readonly HeaderCell[] | undefined;
   /** Money out, beside an amount that is money in. */
   readonly moneyOut: LaidMoney | undefined;
   readonly fields: LedgerSheet['columns'];
@@ -38,6 +44,8 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
   const at = bestOfEachRole(header, range);
   const unnamed = statusWithoutName(range, header, at);
   if (unnamed !== undefined) at.set('status', unnamed);
+  const typed = unnamed === undefined ? typeWithoutName(range, header, at) : undefined;
+  if (typed !== undefined) at.set('orderType', typed);
   const moneyOf = (roles: readonly MoneyRole[]): LaidMoney[] =>
     roles
       .flatMap((role) => columnsOfRole(header, role).map((cell) => ({ role, cell })))
@@ -48,7 +56,10 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
         role,
         note: noteOf(meaning ?? {}, unit),
       }));
-  const [amount = moneyOf(INSTEAD)[0], ...passedOver] = moneyOf(AMOUNT_ROLES);
+  const [whole = moneyOf(INSTEAD)[0], ...passedOver] = moneyOf(AMOUNT_ROLES);
+  const hasBest = whole !== undefined && whole.role !== 'moneyIn';
+  const instalments = hasBest ? [] : partsOf(header, moneyOf);
+  const amount = instalments[0] ?? whole;
   const refund = amount?.role === 'refundAmount' ? undefined : moneyOf(['refundAmount'])[0];
   const moneyOut = amount?.role === 'moneyIn' ? moneyOf(['moneyOut'])[0] : undefined;
   const fields: { [F in LedgerField]?: { header: string; column: number } } = {};
@@ -64,9 +75,53 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
   setOrDrop(fields, 'amount', amount);
   setOrDrop(fields, 'listAmount', list);
   const unknown = header.cells
-    .filter((cell) => cell.meaning === undefined && cell !== unnamed)
+    .filter(
+      (cell) =>
+        (cell.meaning === undefined && cell !== unnamed && cell !== typed) ||
+        (cell.meaning?.role === 'instalment' && instalments.length === 0),
+    )
     .map(({ label, column }) => ({ header: label, column }));
-  return { header, at, amount, passedOver, refund, moneyOut, fields, unknown };
+  const dateParts = (fields.paidOn ?? fields.signedOn) ? undefined : datePartsOf(header);
+  const unread = unknown.filter(({ column }) => !dateParts?.some((p) => p.column === column));
+  return {
+    header,
+    at,
+    amount,
+    passedOver,
+    refund,
+    instalments,
+    dateParts,
+    moneyOut,
+    fields,
+    unknown: unread,
+  };
+}
+
+/**
+ * Two or more parts of a price. "Deposit" is one of them beside a balance, and money in beside
+ * money out: then none is.
+ */
+function partsOf(
+  header: Header,
+  moneyOf: (roles: readonly MoneyRole[]) => readonly LaidMoney[],
+): readonly LaidMoney[] {
+  if (columnsOfRole(header, 'moneyOut').length > 0) return [];
+  const deposits = moneyOf(['moneyIn']).filter(({ header: text }) => /deposit/i.test(text));
+  const parts = [...deposits, ...moneyOf(['instalment'])];
+  return parts.length > 1 ? parts.map((part) => ({ ...part, role: 'instalment' })) : [];
+}
+
+const DATE_PARTS = [
+  /^(?:年|年份|年度|year)$/,
+  /^(?:月|月份|month)$/,
+  /^(?:日|日子|day|dayofmonth)$/,
+];
+
+function datePartsOf({ cells }: Header): readonly HeaderCell[] | undefined {
+  const found = DATE_PARTS.flatMap(
+    (words) => cells.find(({ text }) => words.test(foldKey(text))) ?? [],
+  );
+  return found.length === DATE_PARTS.length ? found : undefined;
 }
 
 const ROLES_OF_FIELD: { readonly [F in LedgerField]: readonly HeaderRole[] } = {

@@ -3,6 +3,7 @@ import type { ComplianceFact } from '../compliance/compliance.facts.ts';
 import type { Fen } from '../money/fen.ts';
 import type { RowKind } from './row-kind.ts';
 import type { OpenAmount } from '../reading/parse-amount.ts';
+import type { AmountUnit } from '../reading/number-text.ts';
 import type { LedgerField } from '../reading/ledger-fields.ts';
 
 /**
@@ -89,6 +90,12 @@ export type LedgerReportFact =
     }
   | { readonly code: 'ledger.list-price-column'; readonly sheet: string; readonly header: string }
   | { readonly code: 'ledger.net-amount-column'; readonly sheet: string; readonly header: string }
+  /** Parts of the price, in columns of their own, that were added in each row. */
+  | {
+      readonly code: 'ledger.instalments-added';
+      readonly sheet: string;
+      readonly headers: readonly string[];
+    }
   | { readonly code: 'ledger.refund-column'; readonly sheet: string; readonly header: string }
   | {
       readonly code: 'ledger.date-column';
@@ -156,9 +163,13 @@ export type LedgerQuestionFact =
         | 'ledger.date-far'
         | 'ledger.date-month'
         | 'ledger.date-part'
+        | 'ledger.date-part-of-month'
+        | 'ledger.date-day-or-year'
         | 'ledger.date-midnight';
     }
   | { readonly code: 'ledger.unit-open'; readonly why: Exclude<OpenAmount, 'mark'> }
+  /** `unit`: what the row's cell says, where the header says another. */
+  | { readonly code: 'ledger.unit-beside'; readonly unit: AmountUnit }
   | { readonly code: 'ledger.status-unknown'; readonly word: string }
   | { readonly code: 'ledger.refund-partial' | 'ledger.refund-sign'; readonly word: string }
   /** `joined`: the amount put together again; '' where no number seems cut. */

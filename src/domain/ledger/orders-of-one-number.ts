@@ -3,14 +3,16 @@ import { type Catalog, productOf } from '../catalog/catalog.ts';
 import { type RowQuestion, KEEP, askAbout } from './row-question.ts';
 import { type Candidates, DAY_ABOVE, GIVEN_BACK, TYPED_REFUND } from './rows-to-settle.ts';
 import { type LedgerDraft, ORDER, REFUND, setKind } from './draft.ts';
+import { MOST_ASKED_SINGLY } from '../bounds.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { idKey } from './id-column.ts';
 import { isCountedAnyway } from './left-out.ts';
 import { type DoubtCode, type Line, OrderLines } from './order-lines.ts';
 import { askRefundSign } from './row-amount.ts';
+import { isRefundId, refundedId } from './refund-ids.ts';
 import { rowsOfRepeatedIds } from './repeated-ids.ts';
 import type { SectionRun } from './section-run.ts';
-import { wordOfRemark, wordOfStatus, wordOfType } from './row-words.ts';
+import { wordOfDirection, wordOfRemark, wordOfStatus, wordOfType } from './row-words.ts';
 import { textAt } from './text-column.ts';
 
 /**
@@ -80,7 +82,7 @@ export class SameNumber {
       else if (this.candidates.has(index, TYPED_REFUND) && !hasRefundLine)
         this.settleTyped(index, seen.total);
       else if (line.amount < 0) this.settleRefund(line, seen);
-      else this.settleOrder(line, seen);
+      else this.settleOrder(line, seen, group.length);
     }
   }
 
@@ -93,14 +95,14 @@ export class SameNumber {
     }
   }
 
-  private settleOrder(line: Line, seen: OrderLines): void {
+  private settleOrder(line: Line, seen: OrderLines, times: number): void {
     const isCounted = this.isCounted(line.index);
     const twin = isCounted ? undefined : seen.twinOf(line);
     const doubt = twin === undefined && !isCounted ? seen.doubtAbout(line) : undefined;
     if (twin !== undefined) this.duplicate(line.index, twin);
     else if (
       doubt === undefined ||
-      this.ask(line.index, this.doubt(line.index, doubt.code, doubt.other)) !== 'settled'
+      this.ask(line.index, this.doubt(line.index, doubt, times)) !== 'settled'
     ) {
       this.draft.kind[line.index] = ORDER;
       seen.add(line);
@@ -165,7 +167,9 @@ export class SameNumber {
 
   private related(index: number): number | undefined {
     const { columns, base } = this.run(index);
-    const id = columns.relatedId?.ids[index - base] ?? '';
+    const own = this.draft.orderId[index] ?? '';
+    const named = columns.relatedId?.ids[index - base] ?? '';
+    const id = named === '' && isRefundId(own) ? refundedId(own) : named;
     if (id === '') return undefined;
     this.first ??= new Map(
       [...this.candidates.indices].reverse().map((at) => [this.keyOf(at), at]),
@@ -183,7 +187,12 @@ export class SameNumber {
     return askAbout(this.draft, section, index - base + section.from, index, ask);
   }
 
-  private doubt(index: number, code: DoubtCode, other: number): RowQuestion {
+  /** A number that stands on very many rows is one rule for all of them, asked once. */
+  private doubt(
+    index: number,
+    { code, other }: { readonly code: DoubtCode; readonly other: number },
+    times: number,
+  ): RowQuestion {
     const column = this.run(index).columns.orderId?.column ?? -1;
     return {
       reason: 'id',
@@ -191,6 +200,7 @@ export class SameNumber {
       column,
       choices: [KEEP],
       alike: '',
+      ...(times > MOST_ASKED_SINGLY ? { together: this.keyOf(index) } : {}),
     };
   }
 
@@ -202,17 +212,18 @@ export class SameNumber {
   /** What says that the row is a refund. */
   private refundWord(index: number): string {
     const { columns, base } = this.run(index);
-    const { orderType, status, payStatus, remark } = columns.text;
+    const { orderType, direction, status, payStatus, remark } = columns.text;
     const said = (
       [
         [orderType, wordOfType],
+        [direction, wordOfDirection],
         [status, wordOfStatus],
         [payStatus, wordOfStatus],
         [remark, wordOfRemark],
       ] as const
     ).find(([column, wordOf]) => wordOf(textAt(column, index - base)) === 'refund');
     return said === undefined
-      ? (this.candidates.refundsTitles.get(index) ?? '')
+      ? (this.candidates.refundsTitles.get(index) ?? this.draft.orderId[index] ?? '')
       : textAt(said[0], index - base);
   }
 
@@ -226,10 +237,19 @@ export class SameNumber {
       day: draft.day[index] ?? 0,
       dayIsAbove: this.candidates.has(index, DAY_ABOVE),
       customer: foldKey(draft.customer[index] ?? ''),
-      product: product === '' ? '' : (productOf(product, this.catalog)?.name ?? foldKey(product)),
+      product:
+        product === ''
+          ? this.categoryOf(index)
+          : (productOf(product, this.catalog)?.name ?? foldKey(product)),
       type: foldKey(textAt(columns.text.orderType, index - base)),
       part: foldKey(textAt(columns.text.subOrderId, index - base)),
     };
+  }
+
+  /** Of lines that name no product, the category tells one from another. */
+  private categoryOf(index: number): string {
+    const category = this.draft.category[index] ?? -1;
+    return category < 0 ? '' : `category ${category}`;
   }
 
   /** The section a row stands in: the last that begins at or before it. */

@@ -1,11 +1,14 @@
 import { type LocalDate, yearMonthDay } from '../calendar/local-date.ts';
-import type { Fen } from '../money/fen.ts';
+import { Decimal } from '../money/decimal.ts';
+import { type Fen, fenFromYuan } from '../money/fen.ts';
 import { CELL_EMPTY, CELL_READ, type AmountColumn } from './amount-column.ts';
 import { type RowQuestion, amountChoice } from './row-question.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import type { MoneyRole } from '../reading/header-words.ts';
 import type { AmountReading, OpenAmount } from '../reading/parse-amount.ts';
-import { NO_DAY } from './ledger.ts';
+import { moneyNote } from '../reading/headers.ts';
+import { type AmountUnit, UNIT_YUAN } from '../reading/number-text.ts';
+import { NO_DAY, type QuestionChoice } from './ledger.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Layout } from './layout.ts';
 import { textAt } from './text-column.ts';
@@ -25,7 +28,12 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
   const fen = amount.fen[offset] ?? NaN;
   if (amount.state[offset] !== CELL_READ) return { ask: askUnread(columns, offset) };
   const currency = textAt(columns.text.currency, offset);
-  if (currency !== '' && !isYuan(currency)) return { ask: askCurrency(amount.column, currency) };
+  if (currency !== '' && !isYuan(currency) && !isInYuan(layout.amount?.header ?? ''))
+    return { ask: askCurrency(amount.column, currency) };
+  const unit = moneyNote(textAt(columns.text.moneyUnit, offset))?.unit;
+  const own = layout.amount?.note.unit ?? 'yuan';
+  if (unit !== undefined && unit !== own)
+    return { ask: askUnitBeside(amount.column, fen, own, unit) };
   const other = valueOf(columns.rival, offset);
   if (other !== 0 && other !== fen)
     return {
@@ -65,6 +73,7 @@ export const isAmountAsRead = ({ amount, ...columns }: SectionColumns, layout: L
   amount.rests.size === 0 &&
   layout.amount?.role !== 'listPrice' &&
   columns.text.currency === undefined &&
+  !(columns.text.moneyUnit?.values ?? []).some((unit) => moneyNote(unit) !== undefined) &&
   [columns.rival, columns.refund, columns.voucher, columns.prepaidCard].every(
     (column) => column === undefined,
   );
@@ -179,7 +188,8 @@ export const askUnlabelled = (column: number): RowQuestion => ({
   choices: [],
 });
 
-function askUnread({ amount, list, refund }: SectionColumns, offset: number): RowQuestion {
+/** An amount that is missing, or written so that nobody can tell what it is. */
+export function askUnread({ amount, list, refund }: SectionColumns, offset: number): RowQuestion {
   const reading = amount.unsettled.get(offset);
   if (reading === undefined || amount.state[offset] === CELL_EMPTY) {
     const back = valueOf(refund, offset);
@@ -233,6 +243,32 @@ const askCurrency = (column: number, currency: string): RowQuestion => ({
   column,
   choices: [],
   alike: currency,
+});
+
+/** A column beside a currency that holds what the amounts come to in yuan. */
+const isInYuan = (header: string): boolean =>
+  /本位币|本币|人民币金额|折(?:合|算|人民币)|(?:rmb|cny)amount|in(?:rmb|cny)|local|base/.test(
+    foldKey(header),
+  );
+
+/** What was read in one unit, had it been written in the other. */
+function inUnit(fen: number, own: AmountUnit, unit: AmountUnit): QuestionChoice[] {
+  const amount = fenFromYuan(new Decimal(fen).div(100).div(UNIT_YUAN[own]).times(UNIT_YUAN[unit]));
+  return amount === undefined ? [] : [amountChoice('unit-beside', amount)];
+}
+
+/** The unit stands in a cell of the row, and the header's is another. */
+const askUnitBeside = (
+  column: number,
+  fen: number,
+  own: AmountUnit,
+  unit: AmountUnit,
+): RowQuestion => ({
+  reason: 'unit',
+  fact: { code: 'ledger.unit-beside', unit },
+  column,
+  choices: [...inUnit(fen, own, unit), amountChoice('as-written', fen as Fen)],
+  alike: `${column} ${unit}`,
 });
 
 const isYuan = (currency: string): boolean =>

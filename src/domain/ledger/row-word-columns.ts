@@ -3,11 +3,15 @@ import { cellText, foldText } from '../reading/fold-text.ts';
 import {
   type RowWord,
   chanceOf,
+  wordOfCalledOff,
+  wordOfDirection,
+  wordOfDone,
   wordOfRefundMark,
   wordOfRefundStatus,
   wordOfRemark,
   wordOfStatus,
   wordOfType,
+  wordOfValid,
 } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
@@ -50,11 +54,16 @@ export class RowWordColumns {
   constructor(section: Section, columns: SectionColumns) {
     const { status, payStatus, refundStatus, orderType, remark, probability, refundAmount } =
       columns.text;
+    const { direction, isValid, isDone, isCalledOff } = columns.text;
     const readers = [
       [status, wordOfStatus],
       [payStatus, wordOfStatus],
       [refundStatus, wordOfRefundStatus],
       [orderType, wordOfType],
+      [direction, wordOfDirection],
+      [isValid, wordOfValid],
+      [isDone, wordOfDone],
+      [isCalledOff, wordOfCalledOff],
       [remark, wordOfRemark],
       [columns.refund === undefined ? refundAmount : undefined, wordOfRefundMark],
     ] as const;
@@ -99,18 +108,25 @@ export class RowWordColumns {
     return this.chances[this.columns.text.probability?.codes[offset] ?? -1] ?? NaN;
   }
 
-  /** The status of the row that nobody knows; '' where it is known, blank, or said beside it. */
-  unknownStatus(offset: number): string {
-    const { status, payStatus, refundStatus } = this.columns.text;
+  /**
+   * The status of the row that nobody knows; `undefined` where it is known, blank, or said beside
+   * it.
+   */
+  unknownStatus(offset: number): { readonly text: string; readonly column: number } | undefined {
+    const { status, payStatus, refundStatus, isValid, isDone, isCalledOff } = this.columns.text;
     for (const [column, wordOf] of [
       [status, wordOfStatus],
       [payStatus, wordOfStatus],
       [refundStatus, wordOfRefundStatus],
+      [isValid, wordOfValid],
+      [isDone, wordOfDone],
+      [isCalledOff, wordOfCalledOff],
     ] as const) {
       const text = textAt(column, offset);
-      if (text !== '' && this.isUnknown(text, wordOf)) return text;
+      if (column !== undefined && text !== '' && this.isUnknown(text, wordOf))
+        return { text, column: column.column };
     }
-    return '';
+    return undefined;
   }
 
   private readonly unknown = new Map<string, boolean>();

@@ -34,7 +34,7 @@ const REFUND =
 const SETTLING =
   /待结算|待对账|待核算|待到账|待返|待开票|未开票|待发票|部分到账|未到账|未结算|未对账|未返|核算中|结算中|对账中|开票中|待核对|核对中|pendingsettlement|awaitingrebate|pendinginvoice|torec|reconcil/;
 const PENDING =
-  /跟进|未完成|待续费|待续约|未续费|未签|待签|未下单|待下单|待成交|未成交|报价|洽谈|谈判|商谈|沟通|意向|商机|线索|立项|投标|招标|评估|考虑|审批中|待审|审核中|待审批|审批流程|待付款|未付款|待支付|未支付|待回款|未回款|未付|待付|支付中|付款中|待收款|未收款|待确认|预计|预测|潜在|储备|试用|poc|签约中|签署中|走合同|合同流程|合同审批|暂缓|搁置|挂起|待客户|待处理|待提交|草稿|新建|拟签|等待|排期|申请中|quot|negotiat|propos|prospect|^lead|^open|pipeline|pending|unpaid|notpaid|awaiting|waiting|draft|forecast|qualif|follow|trial|notsigned|unsigned|commit$|upside|bestcase|onhold|^hold|stalled|inreview|underreview|tobe|notyet|evaluat|discovery|contractsent|verbal|^new$|inprogress|processing|submitted/;
+  /重新(?:审核|审批|提交)|跟进|未完成|待续费|待续约|未续费|未签|待签|未下单|待下单|待成交|未成交|报价|洽谈|谈判|商谈|沟通|意向|商机|线索|立项|投标|招标|评估|考虑|审批中|待审|审核中|待审批|审批流程|待付款|未付款|待支付|未支付|待回款|未回款|未付|待付|支付中|付款中|待收款|未收款|待确认|预计|预测|潜在|储备|试用|poc|签约中|签署中|走合同|合同流程|合同审批|暂缓|搁置|挂起|待客户|待处理|待提交|草稿|新建|拟签|等待|排期|申请中|quot|negotiat|propos|prospect|^lead|^open|pipeline|pending|unpaid|notpaid|awaiting|waiting|draft|forecast|qualif|follow|trial|notsigned|unsigned|commit$|upside|bestcase|onhold|^hold|stalled|inreview|underreview|tobe|notyet|evaluat|discovery|contractsent|verbal|^new$|inprogress|processing|submitted/;
 const WON =
   /已签|签约|已付|付款|支付|完成|成交|结算|到账|对账|核算|生效|正常|开通|√|✓|✔|^是$|^y$|^yes$|^ok$|赢单|中标|续费|续约|新购|交付|验收|发货|签收|收货|确认|通过|成功|执行|履行|履约|使用中|运行|服务中|在用|启用|激活|已收|收款|回款|已开票|开票|完结|结清|结案|归档|已下单|已审|审核|批准|入账|扣费|已订|订购|有效|已出账|出账|^paid|paid$|^won|won$|settled|signed|complet|^done|active|received|invoiced|booked|confirm|deliver|shipped|fulfil|approved|succe(?:ss|ed)|accepted|executed|live$|renewed|charged$|billed|collected|posted|cleared|captured|provisioned|implemented|authori[sz]ed|recognised|recognized|purchased|ordered$/;
 
@@ -88,7 +88,7 @@ export function wordOfType(text: string): RowWord {
   if (isOwnServiceWord(text)) return 'own-service';
   return word === 'refunded' ||
     word === 'partly-back' ||
-    /^(?:扣款|抵减|冲抵|减项)$/.test(foldKey(text))
+    /^(?:扣款|抵减|冲抵|减项|支出|红冲单|红单)$/.test(foldKey(text))
     ? 'refund'
     : word === 'void' ||
         word === 'duplicate' ||
@@ -97,6 +97,10 @@ export function wordOfType(text: string): RowWord {
       ? word
       : 'none';
 }
+
+/** A sum given back, told in passing: "客户已退300", "refunded 300". */
+const GIVEN_BACK_SUM =
+  /(?<![不未无可免])退(?:款|货|费|回|还|了|掉)?(?:了|金额|款)?[:：]?[¥$]?\d+(?:\.\d+)?(?![\d.]*(?:[年月日号天./-]|小时|折))|refund(?:ed|s)?(?: ?of)?[:：]?(?:[¥$]|cny|rmb)?\d+(?![\d/-]*[/-])/;
 
 /** Of a remark, which tells stories: only one that begins with the word means it of this row. */
 export function wordOfRemark(text: string): RowWord {
@@ -110,10 +114,39 @@ export function wordOfRemark(text: string): RowWord {
     /^(?:cancell?ed|voided?|void)(?:$|[,.;:(])/.test(key)
   )
     return 'void';
+  if (GIVEN_BACK_SUM.test(key)) return 'partly-back';
   if (/^(?:已|全额)?(?:退款|退订)(?:$|[,.;，。；;:：(（])/.test(key)) return 'refund';
   if (/^(?:未签|待签|跟进中|报价中|待付款|未付款)(?:$|[,.;，。；;:：(（])/.test(key))
     return 'pending';
   return 'none';
+}
+
+const YES = /^(?:是|有|对|√|✓|✔|y|yes|true|t|1)$/;
+const NO = /^(?:否|无|没有|未|不是|×|x|✗|✘|n|no|false|f|0)$/;
+
+/** Of a column that says whether the row is valid. */
+export const wordOfValid = (text: string): RowWord => yesOrNo(text, 'none', 'void');
+/** Of a column that says whether the deal is done, or paid. */
+export const wordOfDone = (text: string): RowWord => yesOrNo(text, 'none', 'pending');
+/** Of a column that says whether the order is called off. */
+export const wordOfCalledOff = (text: string): RowWord => yesOrNo(text, 'void', 'none');
+
+function yesOrNo(text: string, yes: RowWord, no: RowWord): RowWord {
+  const key = foldKey(text);
+  return YES.test(key) ? yes : NO.test(key) ? no : wordOfStatus(text);
+}
+
+/**
+ * Of a column that says which way the money goes. Debit and credit mean the opposite in a bank's
+ * and in one's own books: both are asked about.
+ */
+export function wordOfDirection(text: string): RowWord {
+  const key = foldKey(text);
+  return /^(?:支出?|付出?|出账?|减少?|负数?|红字?|退|借方?|贷方?|-|minus|negative|out|outflow|outgoing|expense|dr|cr|debit|credit)$/.test(
+    key,
+  )
+    ? 'refund'
+    : wordOfType(text);
 }
 
 /** Of a column that ticks refunds: 退款 是/否. */

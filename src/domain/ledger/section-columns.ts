@@ -6,15 +6,15 @@ import {
 } from './amount-column.ts';
 import { carriedColumn } from './carried-cells.ts';
 import { type DateColumn, type DateHints, readDateColumn } from './date-column.ts';
-import { foldKey, isBlank } from '../reading/fold-text.ts';
+import { cellText, foldKey, isBlank } from '../reading/fold-text.ts';
 import type { HeaderRole } from '../reading/header-words.ts';
 import { type IdColumn, readIdColumn } from './id-column.ts';
 import type { LedgerField } from '../reading/ledger-fields.ts';
-import { repeatedTexts } from '../sheet.ts';
+import { type Cell, repeatedTexts } from '../sheet.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, readTextColumn } from './text-column.ts';
 import { invariant } from '../result.ts';
-import { inAndOut, withMinus, withoutSign } from './signed-amounts.ts';
+import { inAndOut, summed, withMinus, withoutSign } from './signed-amounts.ts';
 import { yearsAround } from './year-hints.ts';
 
 /** The columns of a section, read. All are indexed by row minus the section's first row. */
@@ -57,6 +57,11 @@ const TEXT_ROLES: readonly HeaderRole[] = [
   'status',
   'payStatus',
   'refundStatus',
+  'direction',
+  'isValid',
+  'isDone',
+  'isCalledOff',
+  'moneyUnit',
   'remark',
   'probability',
   'subOrderId',
@@ -76,6 +81,7 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
     [
       amount,
       ...layout.passedOver,
+      ...layout.instalments.slice(1),
       ...[layout.refund, layout.moneyOut, voucher, prepaidCard],
     ].filter((money) => money !== undefined),
   );
@@ -114,7 +120,7 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
     rebateReceived: money(moneyOf(section, 'rebateReceived', false)),
     cost: money(moneyOf(section, 'cost', false)),
     paidOn: date('paidOn'),
-    signedOn: date('signedOn'),
+    signedOn: date('signedOn') ?? partsColumn(section, hints),
     receivedOn: date('receivedOn'),
     renewalOn: date('renewalOn'),
     period: date('period'),
@@ -134,8 +140,28 @@ function amountOf(
   const read = money(amount);
   invariant(read !== undefined, 'a section that is read has an amount column');
   if (amount?.role === 'refundAmount') return withMinus(read);
+  if (amount?.role === 'instalment')
+    return summed(
+      layout.instalments.map(money).filter((part) => part !== undefined),
+      read,
+    );
   const out = money(moneyOut);
   return out === undefined ? read : inAndOut(read, out);
+}
+
+/** Year, month and day in columns of their own: put together for the reader of dates. */
+function partsColumn({ layout, ...section }: Section, hints: DateHints): DateColumn | undefined {
+  const { dateParts } = layout;
+  if (dateParts === undefined) return undefined;
+  const { from, to, sheet } = section;
+  const textAtRow = (column: number, row: number): string =>
+    cellText(sheet.columns[column]?.[row]).trim();
+  const cells = Array.from({ length: to }, (_, row): Cell => {
+    if (row < from) return null;
+    const parts = dateParts.map(({ column }) => textAtRow(column, row).replace(/[年月日号]$/, ''));
+    return parts.every((part) => part === '') ? null : parts.join('-');
+  });
+  return readDateColumn({ ...section, from, to }, dateParts[1]?.column ?? -1, cells, hints);
 }
 
 const rivalOf = ({ layout: { amount, passedOver, header } }: Section): MoneyColumn | undefined => {

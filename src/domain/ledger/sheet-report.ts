@@ -10,12 +10,19 @@ export function reportOfSheet({ sheet, sections }: OrderSheet): LedgerReportFact
   if (layout?.amount === undefined) return [];
   const facts: LedgerReportFact[] = [];
   const { amount, passedOver, fields, at } = layout;
-  facts.push({
-    code: 'ledger.amount-column',
-    sheet: sheet.name,
-    header: amount.header,
-    passedOver: passedOver.map(({ header }) => header),
-  });
+  if (layout.instalments.length > 1)
+    facts.push({
+      code: 'ledger.instalments-added',
+      sheet: sheet.name,
+      headers: layout.instalments.map(({ header }) => header),
+    });
+  else
+    facts.push({
+      code: 'ledger.amount-column',
+      sheet: sheet.name,
+      header: amount.header,
+      passedOver: passedOver.map(({ header }) => header),
+    });
   if (amount.role === 'listPrice')
     facts.push({ code: 'ledger.list-price-column', sheet: sheet.name, header: amount.header });
   if (amount.role === 'netAmount')
@@ -38,6 +45,13 @@ export function reportOfSheet({ sheet, sections }: OrderSheet): LedgerReportFact
       sheet: sheet.name,
       header: day.header,
       passedOver: otherDays,
+    });
+  else if (layout.dateParts !== undefined)
+    facts.push({
+      code: 'ledger.date-column',
+      sheet: sheet.name,
+      header: layout.dateParts.map(({ text }) => text).join(' + '),
+      passedOver: [],
     });
   else if (fields.period !== undefined)
     facts.push({ code: 'ledger.month-as-date', sheet: sheet.name, header: fields.period.header });

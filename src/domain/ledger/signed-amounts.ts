@@ -1,3 +1,5 @@
+import type { Fen } from '../money/fen.ts';
+import type { AmountReading } from '../reading/parse-amount.ts';
 import { type AmountColumn, CELL_EMPTY, CELL_READ, CELL_UNSETTLED } from './amount-column.ts';
 
 /** Refunds as what was given back, whichever sign they are written with. */
@@ -13,6 +15,37 @@ export function withMinus(column: AmountColumn): AmountColumn {
   if (hasMinus) return column;
   const rests = new Map([...column.rests].map(([offset, rest]) => [offset, -rest]));
   return { ...column, rests, fen: column.fen.map((fen) => (fen === 0 ? 0 : -fen)) };
+}
+
+/**
+ * What an order comes to that is paid in parts. A part that is blank may not be paid yet, or not be
+ * due at all: asked, with the sum of the others; so is an only part, which may not be the whole.
+ */
+export function summed(parts: readonly AmountColumn[], first: AmountColumn): AmountColumn {
+  const fen = first.fen.slice();
+  const state = first.state.slice();
+  const unsettled = new Map<number, AmountReading>();
+  const rests = new Map<number, number>();
+  for (let offset = 0; offset < fen.length; offset++) {
+    const written = parts.filter((part) => part.state[offset] !== CELL_EMPTY);
+    const read = written.filter((part) => part.state[offset] === CELL_READ);
+    const sum = read.reduce((total, part) => total + (part.fen[offset] ?? 0), 0);
+    const rest = read.reduce((total, part) => total + (part.rests.get(offset) ?? 0), 0);
+    fen[offset] = read.length === parts.length && parts.length > 1 ? sum : NaN;
+    state[offset] = written.length === 0 ? CELL_EMPTY : CELL_UNSETTLED;
+    if (!Number.isNaN(fen[offset])) {
+      state[offset] = CELL_READ;
+      if (rest !== 0) rests.set(offset, rest);
+    } else if (written.length > 0) {
+      const choices = [{ id: 'as-written' as const, amount: sum as Fen }];
+      unsettled.set(offset, {
+        kind: 'open',
+        reason: 'amount',
+        choices: read.length === written.length ? choices : [],
+      });
+    }
+  }
+  return { ...first, fen, state, unsettled, rests };
 }
 
 /**

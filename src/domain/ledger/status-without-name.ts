@@ -2,10 +2,11 @@ import { cellText, foldText, isBlank } from '../reading/fold-text.ts';
 import type { Header, HeaderCell } from '../reading/header-row.ts';
 import type { HeaderRole } from '../reading/header-words.ts';
 import type { RowRange } from './row-range.ts';
-import { type RowWord, wordOfStatus } from './row-words.ts';
+import { type RowWord, wordOfStatus, wordOfType } from './row-words.ts';
 
 const STATUS_ROLES: readonly HeaderRole[] = ['status', 'payStatus', 'refundStatus'];
 const AGAINST: readonly RowWord[] = ['void', 'refunded', 'partly-back', 'refund', 'pending'];
+const BACK: readonly RowWord[] = ['refunded', 'partly-back', 'refund'];
 const MOST_WORDS = 20;
 const MOST_ROWS = 5_000;
 
@@ -24,20 +25,42 @@ export function statusWithoutName(
   );
 }
 
-function holdsStatuses({ sheet, from, to }: RowRange, column: number): boolean {
+/**
+ * Likewise one with a word that gives money back, whatever else it holds: what is asked is the
+ * sign.
+ */
+export const typeWithoutName = (
+  range: RowRange,
+  header: Header,
+  at: ReadonlyMap<HeaderRole, unknown>,
+): HeaderCell | undefined =>
+  at.has('orderType')
+    ? undefined
+    : header.cells.find(
+        ({ meaning, column }) =>
+          meaning === undefined &&
+          wordsOf(range, column).some((word) => BACK.includes(wordOfType(word))),
+      );
+
+function holdsStatuses(range: RowRange, column: number): boolean {
+  const said = wordsOf(range, column).map(wordOfStatus);
+  return (
+    said.every((word) => word !== 'unknown' && word !== 'none') &&
+    said.some((word) => AGAINST.includes(word))
+  );
+}
+
+/** The few short texts that fill a column; none where it holds anything else. */
+function wordsOf({ sheet, from, to }: RowRange, column: number): readonly string[] {
   const cells = sheet.columns[column] ?? [];
   const words = new Set<string>();
   for (let row = from; row < Math.min(to, from + MOST_ROWS); row++) {
     const cell = cells[row];
     if (isBlank(cell)) continue;
     const text = typeof cell === 'string' ? foldText(cellText(cell)) : '';
-    if (text === '' || text.length > MOST_WORDS) return false;
+    if (text === '' || text.length > MOST_WORDS) return [];
     words.add(text);
-    if (words.size > MOST_WORDS) return false;
+    if (words.size > MOST_WORDS) return [];
   }
-  const said = [...words].map(wordOfStatus);
-  return (
-    said.every((word) => word !== 'unknown' && word !== 'none') &&
-    said.some((word) => AGAINST.includes(word))
-  );
+  return [...words];
 }

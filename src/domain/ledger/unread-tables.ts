@@ -15,7 +15,7 @@ export function causeOfSilence(
 }
 
 const MONTH =
-  /^(?:(?:20)?\d\d[年/.\-]?)?(?:0?[1-9]|1[0-2])月份?$|^20\d\d[-/.年](?:0?[1-9]|1[0-2])$|^(?:(?:20)?\d\d年?[-/]?)?(?:第?[一二三四1-4]季度?|q[1-4])$|^q[1-4][-/']?(?:20)?\d\d$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*[-/'.]?(?:(?:20)?\d\d)?$/;
+  /^(?:(?:20)?\d\d[年/.\-]?)?(?:0?[1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?(?:金额|销售额|销量|业绩|实付|消费)?$|^20\d\d[-/.年](?:0?[1-9]|1[0-2])$|^(?:(?:20)?\d\d年?[-/]?)?(?:第?[一二三四1-4]季度?|q[1-4])$|^q[1-4][-/']?(?:20)?\d\d$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*[-/'.]?(?:(?:20)?\d\d)?$/;
 
 function isPeriod(cell: Cell, format: string | null): boolean {
   if (typeof cell === 'number')

@@ -48,7 +48,7 @@ const CHINA_MINUTES = 8 * 60;
  * are dropped.
  */
 export function readWrittenDate(text: string): WrittenDate | undefined {
-  const folded = clockTime(withoutWeekday(simplified(foldText(text).toLowerCase())));
+  const folded = clockTime(withFigures(withoutWeekday(simplified(foldText(text).toLowerCase()))));
   const time = TIME.exec(folded);
   const written = readDay(time ? folded.slice(0, time.index) : folded);
   return time && written?.form === 'ymd' ? inChina(written, time) : written;
@@ -60,6 +60,23 @@ const clockTime = (text: string): string =>
     / ?(?<=[日号\d ]|上午|下午|晚上|早上|中午)(\d{1,2})[时点](?:(\d{1,2})分?)?(?:(\d{1,2})秒?)?$/,
     (_, hour: string, minute = '00') => ` ${hour}:${minute}`,
   );
+
+const NUMERALS = '〇一二三四五六七八九';
+const figureOf = (numeral: string): number => Math.max(0, NUMERALS.indexOf(numeral));
+
+/** 二〇二五年三月十一日, 民国114年3月5日: the figures as other writers have them. */
+export function withFigures(text: string): string {
+  const years = text.replace(/^民国(\d{2,3})(?=年)/, (_, year: string) => `${1911 + Number(year)}`);
+  if (!/[〇零一二三四五六七八九十](?=[〇零一二三四五六七八九十]*[年月日号])/.test(years))
+    return years;
+  return years.replace(
+    /([一二三])?十([一二三四五六七八九])?(?=[月日号])|[〇零一二三四五六七八九]+(?=[年月日号])/g,
+    (all, tens = '一', ones = '〇') =>
+      all.includes('十')
+        ? `${figureOf(tens) * 10 + figureOf(ones)}`
+        : [...all.replaceAll('零', '〇')].map(figureOf).join(''),
+  );
+}
 
 const withoutWeekday = (text: string): string =>
   text
@@ -136,9 +153,8 @@ function readCompact(text: string): WrittenDate | undefined {
 function readEnglish(text: string): WrittenDate | undefined {
   const dayFirst =
     /^(\d{1,2})(?:st|nd|rd|th)?[- /.]([a-z]{3,9})\.?(?:[- /,.]+(\d{4}|\d{2}))?$/.exec(text);
-  const monthFirst = /^([a-z]{3,9})\.?[- ](\d{1,2})(?:st|nd|rd|th)?(?:,? ?-?(\d{4}|\d{2}))?$/.exec(
-    text,
-  );
+  const monthFirst =
+    /^([a-z]{3,9})\.?[- ](\d{1,2})(?:st|nd|rd|th)?(?:[, -]{1,3}(\d{4}|\d{2}))?$/.exec(text);
   const month = MONTHS.indexOf((dayFirst?.[2] ?? monthFirst?.[1] ?? '').slice(0, 3)) + 1;
   if (month === 0) return undefined;
   const day = Number(dayFirst?.[1] ?? monthFirst?.[2]);

@@ -55,7 +55,10 @@ export function headerAt(
   const cells: HeaderCell[] = [];
   for (let column = 0; column < sheet.columns.length; column++) {
     const cell = cellAt(sheet, bottom, column);
-    if (typeof cell === 'number') return undefined;
+    if (typeof cell === 'number') {
+      if (isApart(sheet, bottom, column, cells)) continue;
+      return undefined;
+    }
     const group = top === bottom ? '' : groupOf(sheet, top, column);
     const text = joined(foldText(cellText(cell)), group);
     if (text !== '')
@@ -71,6 +74,14 @@ export function headerAt(
     ? { top, bottom, cells: withLetters(cells, mapping) }
     : undefined;
 }
+
+/** A figure of somebody's own beside the table, with a blank cell between. */
+const isApart = (
+  sheet: Sheet,
+  row: number,
+  column: number,
+  cells: readonly HeaderCell[],
+): boolean => cells.length >= 2 && isBlank(cellAt(sheet, row, column - 1));
 
 /** Headers that read alike are told apart by their letters, and mapped by them. */
 function withLetters(
@@ -109,7 +120,7 @@ function withGroups(sheet: Sheet, header: Header, mapping: readonly HeaderMappin
   }
   if (top + 1 < sheet.rowCount && isColumnRow(sheet, top + 1, header)) {
     const below = headerAt(sheet, top, top + 1, mapping);
-    if (below && scoreOf(below) > scoreOf(header)) return below;
+    if (below && (scoreOf(below) > scoreOf(header) || isSplit(sheet, header))) return below;
   }
   return header;
 }
@@ -128,8 +139,23 @@ function isGroupRow(sheet: Sheet, row: number): boolean {
   );
 }
 
+/** The row below has words only from the last header on: 金额 over 应付, 已付 and 未付. */
+function isSplit(sheet: Sheet, { bottom, cells }: Header): boolean {
+  const last = Math.max(...cells.map(({ column }) => column));
+  const below = rowCells(sheet, bottom + 1).flatMap((cell, column) =>
+    isBlank(cell) ? [] : [{ cell, column }],
+  );
+  return (
+    below.length >= 2 &&
+    below[0]?.column === last &&
+    below.every(({ cell }) => typeof cell === 'string' && !/\d/.test(cell)) &&
+    below.some(({ cell }) => headerMeaning(cellText(cell)) !== undefined)
+  );
+}
+
 /** Nothing but header words, and not the header once more. */
 function isColumnRow(sheet: Sheet, row: number, header: Header): boolean {
+  if (isSplit(sheet, header)) return true;
   const above = new Map(header.cells.map(({ column, text }) => [column, foldKey(text)]));
   let known = 0;
   for (const [column, cell] of rowCells(sheet, row).entries()) {

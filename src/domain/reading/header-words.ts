@@ -19,6 +19,16 @@ export type HeaderRole =
   | 'orderDay'
   | 'payStatus'
   | 'refundStatus'
+  /** Money in or money out of each row, in words: 支出, Dr, 红字. */
+  | 'direction'
+  /** Yes and no: whether the row is valid, is done, is called off. */
+  | 'isValid'
+  | 'isDone'
+  | 'isCalledOff'
+  /** Unit of the row's amount: 元, 万元. */
+  | 'moneyUnit'
+  /** A part of the order's price: 首付款, Balance. */
+  | 'instalment'
   | 'currency'
   | 'refundNumber'
   | 'refundDay'
@@ -44,7 +54,7 @@ export type AmountRole = (typeof AMOUNT_ROLES)[number];
  * Money that is the rows' amount where no column of `AMOUNT_ROLES` is: lists of refunds, cash
  * books.
  */
-export type MoneyRole = AmountRole | 'refundAmount' | 'moneyIn' | 'moneyOut';
+export type MoneyRole = AmountRole | 'instalment' | 'refundAmount' | 'moneyIn' | 'moneyOut';
 
 /**
  * Words as `headerKey` leaves them: folded, lower case, without spaces, brackets and punctuation.
@@ -58,7 +68,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'transactionno 账单号 交易id 订单号/账单号 订单号/交易id',
   contractNumber:
     '合同编号 合同号 合同id 编号 流水号 项目编号 业务编号 单据编号 单据号 contractno contractid contractnumber reference ' +
-    'ref refno id invoice# invoiceid invoicenumber invno',
+    'ref refno id invoice# invoiceid invoicenumber invno agreementid agreementno quoteid',
   subOrderId: '子订单 子订单号 子订单id 子订单编号 suborderid suborder suborderno lineitem',
   relatedId:
     '原订单号 原订单 关联订单号 关联订单 原单号 退款原订单 退款原订单号 relatedrecordid linkedorderid originalorderid ' +
@@ -69,7 +79,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '公司名称 公司 单位名称 企业名称 customer customername customeraccount clientremark clientname client ' +
     'accountname account enduser endcustomer company companyname buyer 客户公司名称 客户企业名称 采购单位 ' +
     '使用单位 签约客户 签约主体 需方 custname cust soldto soldtoname billto billtoname accountholder ' +
-    'organization organisation clientcompany',
+    'organization organisation clientcompany 往来单位 往来单位名称 购货单位 客商 客商名称 购买单位 付款单位 付款方 buyer ' +
+    'buyername purchaser payer payername',
   customerId:
     '客户id 客户uid 客户编号 客户编码 uid 账号id 用户id 客户账号id 客户账号 阿里云uid 云账号 主账号id customeruid customerid ' +
     'accountid ownerid userid linkeduserid clientuin clientuid uin',
@@ -79,12 +90,13 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
   industry: '行业 所属行业 客户行业 行业分类 industry sector vertical',
   region: '区域 地区 大区 销售区域 省份 城市 所在地 区域/省份 region area territory province city',
   salesperson:
-    '销售 销售员 销售人员 业务员 客户经理 负责人 销售代表 销售经理 跟进人 经办人 归属销售 业务 salesname salesperson salesrep rep ' +
+    '销售 销售员 销售人员 业务员 客户经理 负责人 销售代表 销售经理 跟进人 经办人 归属销售 salesname salesperson salesrep rep ' +
     'owner accountmanager accountowner ramaccountforcustomermanagers seller',
   product:
     '产品 产品名称 产品名 商品 商品名称 云产品 云产品名称 产品类型 购买产品 产品/服务 产品服务 产品明细 服务名称 应用名称 productname product ' +
     'goodstype producttype service servicename sku products productdescription 采购产品 销售产品 ' +
-    '云服务 云产品类型 订购产品 商品类型 productitem itemname itemdescription prodname skuname description',
+    '云服务 云产品类型 订购产品 商品类型 productitem itemname itemdescription prodname skuname description ' +
+    '物料名称 存货名称 货品名称 商品描述 offername listingname solutionname servicedescription',
   vendor:
     '厂商 云厂商 供应商 原厂 厂家 vendor vendorname provider supplier manufacturer cloudvendor',
   category:
@@ -95,7 +107,30 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '订单类型 类型 账单类型 消费类型 交易类型 业务类型 新购/续费 新购续费 新购/续费/升级 购买类型 购买方式 性质 订单性质 ordertype type ' +
     'transactiontype billtype neworrenewal new/renewal dealtype item 订单种类 交易方式 业务种类 单据类型 ' +
     '变更类型 操作类型 收支类型 dealkind ordercategory ordertypename actiontype action operation optype ' +
-    'chargetype movementtype',
+    'chargetype movementtype 业务',
+  direction:
+    '收支方向 资金方向 资金流向 借贷方向 借贷标志 借贷标识 借贷 方向 收支 收/支 收付方向 收支标志 红蓝字 红蓝标志 红蓝 正负 正负标志 drcr dr/cr ' +
+    'cr/dr debit/credit credit/debit debitcredit creditdebit creditdebitindicator direction ' +
+    'inout in/out sign',
+  isValid: '是否有效 有效 有效标志 是否生效 isvalid valid valid? isactive active? enabled',
+  isDone:
+    '是否成交 是否付款 是否已付款 是否支付 是否已支付 是否回款 是否已回款 是否收款 是否签约 是否已签约 是否赢单 是否到款 iswon won? won ispaid ' +
+    'issigned signed? isclosed? 已成交 已签约',
+  isCalledOff:
+    '是否作废 是否取消 是否已取消 是否关闭 是否撤销 是否冲销 作废 作废标志 取消标志 作废标记 iscancelled iscanceled cancelled? ' +
+    'canceled? cancelled canceled isvoid isvoided void? void isdeleted deleted? deleted ' +
+    'isreversed reversed?',
+  moneyUnit:
+    '单位 金额单位 计价单位 货币单位 计量单位 unit units moneyunit amountunit unitofamount',
+  instalment:
+    '首付款 首付 首期款 首期 定金 订金 预付款 预付 预付金额 首付金额 尾款 余款 尾款金额 余款金额 中期款 进度款 验收款 质保金 一期款 二期款 三期款 四期款 ' +
+    '第一期 第二期 第三期 第四期 第一笔 第二笔 第三笔 第一期款 第二期款 第三期款 第一期付款 第二期付款 第三期付款 downpayment advance ' +
+    'advancepayment balance balanceamount balancedue remainingbalance finalpayment ' +
+    '1stinstalment 2ndinstalment 3rdinstalment 4thinstalment 1stinstallment 2ndinstallment ' +
+    '3rdinstallment 4thinstallment firstinstalment secondinstalment firstinstallment ' +
+    'secondinstallment instalment1 instalment2 instalment3 instalment4 installment1 ' +
+    'installment2 installment3 installment4 1stpayment 2ndpayment 3rdpayment firstpayment ' +
+    'secondpayment thirdpayment payment1 payment2 payment3 milestone1 milestone2 milestone3',
   signingDay:
     '签约日期 签约时间 签约日 签订日期 签订时间 签单日期 签单时间 合同日期 合同签订日期 合同签约日期 签署日期 成单日期 成交日期 成交时间 signedon ' +
     'signeddate signdate signingdate datesigned contractdate closedate closeddate signed ' +
@@ -105,29 +140,32 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'createdon ordertime orderdate ordereddate date created createdate creationdate ' +
     'bookingdate salesdate transactiondate 成交日 订单日 记账日期 入账日期 账单日期 发货日期 生效日期 开通日期 开通时间 ' +
     'postingdate posteddate bookedon bookedat bookingday ordered orderedat orderedon ' +
-    'daydate day saledate soldon soldat 年月日',
+    'daydate day saledate soldon soldat 年月日 单据日期 制单日期 offerdate estimatedclosedate 预计签约时间 ' +
+    '预计签约日期 预计成交日期 预计成交时间 expectedclose expectedclosedate expectedcloseday expectedsigningdate',
   paidOn:
     '付款日期 付款时间 付款日 支付时间 支付日期 支付日 实付日期 实付时间 客户付款日期 客户付款时间 客户交易时间 消费时间 消费日期 消费/退订时间 订单支付时间 ' +
     '收款日期 收款时间 回款日期 到款日期 交易时间 缴费日期 paidat paidon paidtime paiddate paytime paydate ' +
     'paymenttime paymentdate datepaid dateofpayment transactiontime 交易日期时间 付款完成时间 扣费时间 扣款时间 ' +
     '出账时间 使用时间 账单时间 消费时间段 计费时间 paidoutat paymenttimestamp paydatetime chargetime chargedat ' +
-    'billtime billingtime usagetime deducttime usageenddate',
+    'billtime billingtime usagetime deducttime usageenddate chargeenddate',
   period:
     '账期 月份 账单月份 账单周期 结算月 结算月份 返佣月份 对账期次 所属月份 归属月份 年月 月 季度 所属季度 billmonth billingcycle ' +
     'settlemonth rebatemonth fiscalyearandquarter month period billingperiod quarter',
   cashPaid:
-    '实付金额 实付 实付款 实付额 实付总额 实付现金 现金支付 现金支付金额 现金实付 现金实付金额 现金消费 现金消费金额 现金金额 实际支付 实际支付金额 实际付款 ' +
-    '实际付款金额 实收 实收金额 实收款 客户实付 客户实付金额 支付金额 付款金额 已付金额 已付款 到款金额 回款金额 收款金额 有效支付现金 paymentamount ' +
-    'amountdue paidamount amountpaid paid cashpaid cash cashamount cashpayment netpaid ' +
-    'actualpayment actualpaid actualamountpaid actualamount payment paidcny paidrmb amt 付款额 ' +
-    '收款额 totalfee cashfee 实付价 实付元 实付总金额 支付总额 支付总金额 付款总额 到账款 客户付款金额 客户支付金额 cashpayamount ' +
-    'payamount payamt paidamt cashamt realtotalcost paymentamt netcash amountreceived ' +
-    'receivedamount amountcollected 现金账户支付 现金账户支付金额 现金账户支出 现金账户支出金额',
+    '本位币金额 本币金额 折合人民币 折人民币 人民币金额 折合人民币金额 折算金额 rmbamount cnyamount amountincny amountinrmb ' +
+    'localamount amountinlocalcurrency basecurrencyamount 实付金额 实付 实付款 实付额 实付总额 实付现金 现金支付 ' +
+    '现金支付金额 现金实付 现金实付金额 现金消费 现金消费金额 现金金额 实际支付 实际支付金额 实际付款 实际付款金额 实收 实收金额 实收款 客户实付 客户实付金额 ' +
+    '支付金额 付款金额 已付金额 已付款 到款金额 回款金额 收款金额 有效支付现金 paymentamount amountdue paidamount amountpaid ' +
+    'paid cashpaid cash cashamount cashpayment netpaid actualpayment actualpaid ' +
+    'actualamountpaid actualamount payment paidcny paidrmb amt 付款额 收款额 totalfee cashfee 实付价 ' +
+    '实付元 实付总金额 支付总额 支付总金额 付款总额 到账款 客户付款金额 客户支付金额 cashpayamount payamount payamt paidamt ' +
+    'cashamt realtotalcost paymentamt netcash amountreceived receivedamount amountcollected ' +
+    '现金账户支付 现金账户支付金额 现金账户支出 现金账户支出金额 已付',
   payable:
     '应付金额 应付 应付款 应付总额 应收金额 应收 折后金额 折后价 折扣后金额 优惠后金额 客户消费金额 消费金额 pretaxamount payable ' +
     'amountpayable payableamount netamountpayable discountedamount amountafterdiscount ' +
     'payableamt dueamount amountpayableyuan totalcost unblendedcost netunblendedcost ' +
-    'costinbillingcurrency extendedcost pretaxcost 优惠后总价 优惠后价格 折后总价',
+    'costinbillingcurrency extendedcost pretaxcost 消费额 总消费 消费总额 优惠后总价 优惠后价格 折后总价',
   ordered:
     '金额 订单金额 订单总额 订单总金额 合同额 合同金额 合同总额 合同总金额 合同总价 签约金额 签约额 成交金额 成交额 成交价 成交总价 销售额 销售金额 总金额 总价 ' +
     '总额 下单金额 采购金额 交易金额 价税合计 含税金额 业绩 业绩金额 月度业绩 季度业绩 amount orderamount ordervalue ' +
@@ -137,14 +175,18 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '订单实际金额 orderamt totalamt ordertotal grandtotalamount netsales salesvalue salesvolume ' +
     'bookingamount bookedamount bookings invoiceamount invoicedamount dealprice ' +
     'contractprice saleamount lineamount linetotal totalvalue turnover extprice ' +
-    'extendedprice extamount 合计金额 合计',
+    'extendedprice extamount 合计金额 合计 原币价税合计 本币价税合计 原币含税金额 本币含税金额 价税合计本位币 销售订单金额 含税总额 含税总价 ' +
+    'grossrevenue grosssales revenueamount 订单金额合计 订单实付',
   listPrice:
     '原价 官网价 官网价格 官网总价 官网价总金额 目录价 目录价格 列表价 刊例价 标价 标准价 原始金额 折前金额 price listprice listamount ' +
     'pretaxgrossamount officialprice catalogprice originalprice msrp pretaxgross 原价合计 原价金额 ' +
     'originalamount origprice 目录总价 预计金额 预估金额 预计签约金额 预计合同额 商机金额 expectedamount ' +
-    'estimatedamount opportunityamount pipelineamount expectedvalue',
+    'estimatedamount opportunityamount pipelineamount expectedvalue expectedrevenue ' +
+    'estimatedrevenue estimatedvalue forecastamount forecastrevenue weightedamount 预计收入 ' +
+    '预计成交金额 预计销售金额 预计成交额 预计回款',
   netAmount:
-    '不含税金额 不含税 税前金额 未税金额 不含税价 amountexcludingtax amountexcltax exclusiveoftax netoftax pretax',
+    '不含税金额 不含税 税前金额 未税金额 不含税价 amountexcludingtax amountexcltax exclusiveoftax netoftax ' +
+    'pretax 原币无税金额 本币无税金额 无税金额 subtotal',
   voucher:
     '代金券 代金券金额 代金券抵扣 代金券抵扣金额 优惠券 优惠券抵扣 优惠券金额 优惠券抵扣金额 优惠金额 抵扣金额 抵用券 券抵扣 代金券/优惠券 voucher ' +
     'vouchers vouchers used voucheramount coupon coupons couponamount ' +
@@ -199,8 +241,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'returnedamount returnamount amountreturned creditnoteamount creditedamount ' +
     'amountcredited chargebackamount',
   moneyIn:
-    '收入 收入金额 收入额 进账 进账金额 入账 入账金额 存入 moneyin income in inflow deposit deposits receipts ' +
-    'receipt cashin paidin',
+    '收入 收入金额 收入额 进账 进账金额 入账 入账金额 存入 moneyin income in inflow deposit depositamount deposits ' +
+    'receipts receipt cashin paidin',
   moneyOut:
     '支出 支出金额 支出额 出账 出账金额 取出 moneyout expense expenses out outflow withdrawal withdrawals ' +
     'cashout paidout spent',
@@ -216,7 +258,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'duration settlementstatus rebatestatus 年度累计 档位 普通公式档位 普通公式应返 普通公式返点项 普通公式期 普通公式份额 ' +
     '普通公式尾数 定档累计 计入金额 公式档位 公式比例 公式应返 yeartodate tier plaintier plainrebate plainwindow ' +
     'plainshare plainfraction countedamount plaincomponent runningtiersales formulatier ' +
-    'formularate formularebate usagestartdate',
+    'formularate formularebate usagestartdate chargestartdate 汇率 exchangerate 审核人 制单人 汇率日期 fxrate',
 };
 
 /**
@@ -279,7 +321,7 @@ export const HEADER_PATTERNS: readonly (readonly [RegExp, HeaderRole])[] = [
   [/(?:代金券|优惠券|抵用券)/, 'voucher'],
   [/^(?:应返|预计返|应得返)/, 'rebateDue'],
   [/^(?:实返|已返)/, 'rebateReceived'],
-  [/^(?:订单|合同|成交|签约|销售|下单|产品)(?:总)?(?:金额|额|总价)$/, 'ordered'],
+  [/^(?:销售)?(?:订单|合同|成交|签约|销售|下单|产品)(?:总)?(?:金额|额|总价)(?:合计)?$/, 'ordered'],
   [/(?:官网|目录|刊例|原|标)价/, 'listPrice'],
   [/订单(?:号|编号|id|no)$/, 'orderNumber'],
   [/(?:备注|说明)\d*$/, 'remark'],

@@ -32,14 +32,17 @@ for (const [role, words] of Object.entries(HEADER_WORDS) as [HeaderRole, string]
 
 const NOTES: readonly (readonly [RegExp, MoneyNote])[] = [
   [
-    /^(?:单位)?(?:rmb|cny|人民币|¥)?(?:万元|万|w|万人民币|10k|10k(?:rmb|cny|yuan)|(?:rmb|cny|¥)?10,?000|'?0000|tenthousand(?:yuan|rmb|cny)?|10,?000(?:rmb|cny|yuan))$/,
+    /^(?:单位)?(?:rmb|cny|人民币|¥)?(?:万元|万|w|万人民币|10k|10k(?:rmb|cny|yuan)|(?:rmb|cny|¥)?10,?000|'?0000|(?:rmb|cny)?tenthousand(?:yuan|rmb|cny)?|10,?000(?:rmb|cny|yuan))$/,
     { unit: 'wan' },
   ],
   [
     /^(?:单位)?(?:rmb|cny|人民币)?(?:千元|k|'000|000s?|thousands?|(?:rmb|cny|¥)'?000)(?:rmb|cny|yuan)?$/,
     { unit: 'thousand' },
   ],
-  [/^(?:单位)?(?:rmb|cny|人民币)?(?:百万元?|million|mn|m)(?:rmb|cny|yuan)?$/, { unit: 'million' }],
+  [
+    /^(?:单位)?(?:rmb|cny|人民币)?(?:百万元?|millions?|mn|m)(?:rmb|cny|yuan)?$/,
+    { unit: 'million' },
+  ],
   [/^(?:单位)?(?:亿元?)$/, { unit: 'yi' }],
   [/^(?:单位)?(?:分|fen|cents?)$/, { unit: 'fen' }],
   [
@@ -118,6 +121,12 @@ export function fieldOfRole(role: HeaderRole): LedgerField | undefined {
     case 'prepaidCard':
     case 'subOrderId':
     case 'currency':
+    case 'direction':
+    case 'isValid':
+    case 'isDone':
+    case 'isCalledOff':
+    case 'moneyUnit':
+    case 'instalment':
     case 'ignored':
       return undefined;
     default:
@@ -167,5 +176,19 @@ function roleOf(main: string, inside: readonly string[]): Ranked | undefined {
   if (role !== undefined) return role;
   const pattern =
     main.length > 20 ? undefined : HEADER_PATTERNS.find(([words]) => words.test(main));
-  return pattern && { role: pattern[1], rank: PATTERN_RANK };
+  return pattern ? { role: pattern[1], rank: PATTERN_RANK } : inBothLanguages(main, inside);
+}
+
+/**
+ * "Order ID 订单号": each half is a header by itself. Where they say different things the Chinese
+ * one holds; where only one of them is known (ECS金额) the other may change its meaning.
+ */
+function inBothLanguages(main: string, inside: readonly string[]): Ranked | undefined {
+  const [, latin = '', han = ''] =
+    /^([a-z][a-z0-9#/]*)([\u4e00-\u9fff/]+)$/.exec(main.replace(/\//g, '')) ?? [];
+  const [, before = '', after = ''] =
+    /^([\u4e00-\u9fff]+)([a-z][a-z0-9#]*)$/.exec(main.replace(/\//g, '')) ?? [];
+  const [chinese, english] = han === '' ? [before, after] : [han, latin];
+  if (chinese === '' || english === '') return undefined;
+  return roleOf(english, []) === undefined ? undefined : roleOf(chinese, inside);
 }

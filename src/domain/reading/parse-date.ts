@@ -8,10 +8,11 @@ import {
   localDate,
 } from '../calendar/local-date.ts';
 import type { Cell } from '../sheet.ts';
-import { type WrittenDate, readWrittenDate } from './date-text.ts';
+import { type WrittenDate, readWrittenDate, withFigures } from './date-text.ts';
 import { isMidnight, rangeHalves } from './date-range.ts';
 import { isBlank } from './fold-text.ts';
-import { readYearPart } from './period-text.ts';
+import { readMonthWords } from './month-words.ts';
+import { type WrittenPart, readYearPart } from './period-text.ts';
 import { plainDate } from './plain-date.ts';
 
 /** In which order a column writes day, month and two-digit year. */
@@ -47,9 +48,18 @@ export type DateReading =
 /**
  * `impossible` 2025/6/31 · `ambiguous` 03/04/2025 · `no-year` 2/21 · `far` a year before 2000 or
  * after 2099 · `part` 2025Q4, whose year may begin in January or in April · `midnight` a range that
- * ends at 0:00.
+ * ends at 0:00 · `part-of-month` 2025年3月上旬 · `day-or-year`
+ * Jan-25.
  */
-export type OpenDate = 'impossible' | 'ambiguous' | 'no-year' | 'far' | 'part' | 'midnight';
+export type OpenDate =
+  | 'impossible'
+  | 'ambiguous'
+  | 'no-year'
+  | 'far'
+  | 'part'
+  | 'part-of-month'
+  | 'day-or-year'
+  | 'midnight';
 
 const EMPTY: DateReading = { kind: 'empty' };
 const NOT_A_DATE: DateReading = { kind: 'not-a-date' };
@@ -74,19 +84,41 @@ export function parseDate(cell: Cell | undefined, context: DateContext = {}): Da
   if (plain !== undefined) return believed(plain);
   if (isBlank(cell) || /^\s*[-–—/]+\s*$/.test(cell)) return EMPTY;
   const written = readWrittenDate(cell);
-  if (written !== undefined) return settleDate(written, context);
-  const more = fromPart(cell) ?? fromRange(cell, context);
+  if (written !== undefined) return dayOrYear(cell, context) ?? settleDate(written, context);
+  const more = fromPart(cell, context) ?? fromMonth(cell, context) ?? fromRange(cell, context);
   if (more !== undefined) return more;
   const digits = /^\s*'?(\d+(?:\.\d+)?)\s*$/.exec(cell)?.[1];
   return digits === undefined ? NOT_A_DATE : fromNumber(Number(digits), context);
 }
 
+/** "Jan-25" is the 25th, or what Excel shows of a month of 2025. */
+function dayOrYear(text: string, context: DateContext): DateReading | undefined {
+  const [, name = '', figures = ''] = /^\s*([a-z]{3,9})[-' ](\d{2})\s*$/i.exec(text) ?? [];
+  const month = figures === '' ? undefined : readMonthWords(name)?.month;
+  const year = 2000 + Number(figures);
+  if (month === undefined || year < CLOUD_YEARS.from || year > CLOUD_YEARS.to) return undefined;
+  const day = localDate(context.year ?? year, month, Number(figures));
+  const choices = [lastOfMonth(year, month), ...(day === undefined ? [] : [day])];
+  return { kind: 'open', why: 'day-or-year', choices };
+}
+
 /** The last day of 2025Q4: of the calendar's, and of the one that Alibaba means. */
-function fromPart(text: string): DateReading | undefined {
-  const part = readYearPart(text);
-  if (part === undefined) return undefined;
-  const { year, months, isFiscal } = part;
-  const end = part.part * months;
+function fromPart(text: string, { year, years }: DateContext): DateReading | undefined {
+  const part = readYearPart(text) ?? (year === undefined ? undefined : partIn(year, text));
+  if (part !== undefined) return eitherYear(part);
+  const ends = yearsToChoose(years).flatMap((each) => {
+    const own = partIn(each, text);
+    return own === undefined ? [] : [lastOfMonth(each, own.part * own.months)];
+  });
+  return ends.length === 0 ? undefined : { kind: 'open', why: 'no-year', choices: ends };
+}
+
+/** 上半年, Q1, 第二季度 of a year that is written elsewhere. */
+const partIn = (year: number, text: string): WrittenPart | undefined =>
+  /^[\d一二三四]{3,}|^\d*$/.test(text.trim()) ? undefined : readYearPart(`${year}${text}`);
+
+function eitherYear({ year, part, months, isFiscal }: WrittenPart): DateReading {
+  const end = part * months;
   const calendar = lastOfMonth(year, end);
   const fiscal = end + 3 > 12 ? lastOfMonth(year, end - 9) : lastOfMonth(year - 1, end + 3);
   return { kind: 'open', why: 'part', choices: isFiscal ? [fiscal, calendar] : [calendar, fiscal] };
@@ -274,12 +306,33 @@ function withoutYear(
     return {
       kind: 'open',
       why: 'no-year',
-      choices: datesIn(years === undefined || years.length === 0 ? USUAL_YEARS : years, sensible),
+      choices: datesIn(yearsToChoose(years), sensible),
     };
   const dates = datesIn([year], sensible);
   const [only] = dates;
   if (only === undefined) return impossible(year, first, second);
   return dates.length === 1 ? believed(only) : { kind: 'open', why: 'ambiguous', choices: dates };
+}
+
+const yearsToChoose = (years: readonly number[] | undefined): readonly number[] =>
+  years === undefined || years.length === 0 ? USUAL_YEARS : years;
+
+/**
+ * A month, or a part of one, with or without its year: its last day where only the year is open.
+ */
+function fromMonth(text: string, context: DateContext): DateReading | undefined {
+  const written = readMonthWords(withFigures(text));
+  if (written === undefined) return undefined;
+  const { month, part } = written;
+  const endIn = (year: number): LocalDate =>
+    part?.last === undefined ? lastOfMonth(year, month) : dateOf(year, month, part.last);
+  const year = written.year ?? context.year;
+  if (year === undefined)
+    return { kind: 'open', why: 'no-year', choices: yearsToChoose(context.years).map(endIn) };
+  if (year < 1990 || year > 2199) return undefined;
+  if (part === undefined) return { kind: 'month', year, month };
+  const choices = [dateOf(year, month, part.first), endIn(year)];
+  return { kind: 'open', why: 'part-of-month', choices };
 }
 
 const datesIn = (

@@ -31,6 +31,11 @@ function noteInLine(line: string): MoneyNote | undefined {
     /(?:(?:金额)?单位|unit|amounts? in|figures in|currency|币种) ?(?:为|[:=])? ?\(?((?:[^,;。、()]|,(?=\d)){1,16})/i.exec(
       line,
     )?.[1];
+  const inWords =
+    /\b(?:in|expressed in) ((?:(?:rmb|cny|yuan) ?)?(?:thousands?|millions?|ten thousands?|10,?000s?)(?: of)?(?: ?(?:rmb|cny|yuan))?)/i
+      .exec(line)?.[1]
+      ?.replace(/ of\b/i, '')
+      .replace(/s(?= |$)/gi, '') ?? /(?:rmb|cny|¥)['’]?000s?/i.exec(line)?.[0];
   const bracketed = /[([]((?:人民币)?(?:万元|千元|百万元|亿元|元))[)\]]/.exec(line)?.[1];
-  return moneyNote(stated ?? '') ?? moneyNote(bracketed ?? '');
+  return moneyNote(stated ?? '') ?? moneyNote(bracketed ?? '') ?? moneyNote(inWords ?? '');
 }

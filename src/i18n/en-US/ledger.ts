@@ -60,7 +60,9 @@ const ledgerReport: Sentences<LedgerReportFact> = {
     'paid; confirm it row by row or add a column with the amount paid.',
   'ledger.net-amount-column': ({ sheet, header }) =>
     `"${sheet}" has only "${header}" without tax, which was taken; under a policy on gross ` +
-    'amounts the result is too low.',
+    `amounts the result is too low.`,
+  'ledger.instalments-added': ({ sheet, headers }) =>
+    `"${sheet}" has no column of the whole amount: ${quoted(headers)} were added in each row.`,
   'ledger.refund-column': ({ sheet, header }) =>
     `"${header}" of "${sheet}" was taken off the amount of its row.`,
   'ledger.date-column': ({ sheet, header, passedOver }) =>
@@ -117,11 +119,17 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     'Only a quarter or a half is written, of a year that may begin in January or April: on ' +
     'which day does it count?',
   'ledger.date-midnight': () => 'This range ends at midnight: on which day does it count?',
+  'ledger.date-part-of-month': () =>
+    'Only a part of a month is written, no day: on which day does it count?',
+  'ledger.date-day-or-year': () =>
+    'Are the two figures beside the month its day or its year: which day is meant?',
   'ledger.date-month': () => 'Only a month is written: on which day does it count?',
   'ledger.status-unknown': ({ word }) =>
     `The status "${word}" is not known: are these orders won, not won yet, called off or refunded?`,
   'ledger.refund-partial': ({ word }) =>
     `"${word}" does not say how much was given back: how much is left to count?`,
+  'ledger.unit-beside': ({ unit }) =>
+    `This row gives its unit as ${UNITS[unit] ?? unit}, its header does not: which one holds?`,
   'ledger.unit-open': ({ why }) => OPEN_UNITS[why],
   'ledger.amount-mark': () =>
     'Which mark is the decimal and which groups the thousands: how much was paid?',

@@ -44,6 +44,8 @@ const ledgerReport: Sentences<LedgerReportFact> = {
     `“${sheet}”只有“${header}”，没有实付金额：目录价或预计金额不等于实付，请逐行确认或补上实付列。`,
   'ledger.net-amount-column': ({ sheet, header }) =>
     `“${sheet}”只有不含税的“${header}”，已按它计算；政策若按含税计佣，结果会偏低。`,
+  'ledger.instalments-added': ({ sheet, headers }) =>
+    `“${sheet}”没有合计金额列，每单金额由${quoted(headers)}相加。`,
   'ledger.refund-column': ({ sheet, header }) => `“${sheet}”的“${header}”已从同一行的金额里扣除。`,
   'ledger.date-column': ({ sheet, header, passedOver }) =>
     `“${sheet}”按“${header}”归期${passedOver.length > 0 ? `，没有用${quoted(passedOver)}` : ''}。`,
@@ -85,10 +87,14 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.date-far': () => '年份不像真的，请核对。',
   'ledger.date-part': () => '只写了季度或半年，年度从 1 月还是 4 月开始也没写：算在哪一天？',
   'ledger.date-midnight': () => '这段时间到 0 点结束：算在哪一天？',
+  'ledger.date-part-of-month': () => '只写了一个月里的一段，没有写日：算在哪一天？',
+  'ledger.date-day-or-year': () => '月份旁边的两位数是日还是年：应该是哪一天？',
   'ledger.date-month': () => '只写了月份：算在哪一天？',
   'ledger.status-unknown': ({ word }) =>
     `不认识状态“${word}”：这些订单是已成交、未成交、已作废还是退款？`,
   'ledger.refund-partial': ({ word }) => `“${word}”，没写退了多少：还剩多少计入？`,
+  'ledger.unit-beside': ({ unit }) =>
+    `这一行的单位写的是${UNITS[unit] ?? unit}，表头却不是：按哪个单位计入？`,
   'ledger.unit-open': ({ why }) => OPEN_UNITS[why],
   'ledger.amount-mark': () => '分不清小数点和千分位：实付到底是多少？',
   'ledger.currency-foreign': ({ currency }) =>

@@ -8,6 +8,8 @@ import { FieldDecoder, NotThisEncoding } from './field-decoder.ts';
 
 const LF = 0x0a;
 const HEAD = 64 * 1024;
+const FIRST_LINES = 5;
+const LEAST_FIELDS = 3;
 /** Bytes between two looks at the clock. */
 const STEP = 1 << 19;
 
@@ -33,6 +35,8 @@ export async function readCsv(
   step = STEP,
   rest?: ReadTheRest,
 ): Promise<Sheet> {
+  const plain = withPlainSeparators(bytes);
+  if (plain !== undefined) return read(plain, 'utf-8', name, { pump, step });
   // Most files are UTF-8. That one is not shows at its first different text that is not ASCII, long
   // before a pass over all bytes would have told.
   const said =
@@ -42,6 +46,23 @@ export async function readCsv(
   return hidesSeparators(encoding, delimiterOf(bytes, encoding))
     ? read(asUtf8(bytes, encoding), 'utf-8', name, { pump, step, fatal: false })
     : read(bytes, encoding, name, { pump, step, fatal: false });
+}
+
+/**
+ * Text whose fields are separated by ；or ，as Chinese input methods write them, with the plain mark
+ * instead; `undefined` where the first lines have a separator of their own.
+ */
+function withPlainSeparators(bytes: Uint8Array): Uint8Array | undefined {
+  const encoding = detectEncoding(bytes.subarray(0, HEAD));
+  const head = new TextDecoder(encoding).decode(bytes.subarray(0, HEAD));
+  const lines = head.split(/\r?\n/, FIRST_LINES).filter((line) => line.trim() !== '');
+  if (lines.length === 0 || lines.some((line) => /[,;|\t"]/.test(line))) return undefined;
+  const mark = ['；', '，'].find((each) =>
+    lines.every((line) => line.split(each).length >= LEAST_FIELDS),
+  );
+  if (mark === undefined) return undefined;
+  const text = new TextDecoder(encoding).decode(bytes);
+  return new TextEncoder().encode(text.replaceAll(mark, mark === '；' ? ';' : ','));
 }
 
 /** A byte that looks like a separator may be the second half of a character. */

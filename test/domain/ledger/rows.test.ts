@@ -251,7 +251,8 @@ describe('one number on several rows', () => {
   });
 
   test(
-    'a number on every row is one order of seven products, and a question ' + 'everywhere else',
+    'a number on every row is one order of seven products, and one question with a rule for ' +
+      'the rest',
     () => {
       const rows = Array.from({ length: 20_000 }, (_, index): Cell[] => [
         index,
@@ -265,7 +266,9 @@ describe('one number on several rows', () => {
         '已签',
       ]);
       const ledger = read([sheetOf([HEAD, ...rows])]);
-      expect(ledger.questions).toHaveLength(19_993);
+      expect(ledger.questions).toHaveLength(1);
+      expect(ledger.questions[0]?.indices).toHaveLength(19_993);
+      expect(ledger.questions[0]?.choices.map(({ id }) => id)).toEqual(['keep', 'leave-out']);
       expect(ledger.questions[0]?.fact.code).toBe('ledger.id-other-amount');
     },
   );
