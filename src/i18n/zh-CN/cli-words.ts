@@ -35,7 +35,7 @@ export const cliWords: Words<typeof english> = {
   capped: (amount) => `封顶 ${amount}`,
   topTier: '已在最高档',
   totals: (rebate, received, outstanding) =>
-    `累计应返 ${rebate}，已收 ${received}，未收 ${outstanding}`,
+    `累计返点 ${rebate}，已到账 ${received}，待收 ${outstanding}`,
   edges: (n) => `临界订单 ${n} 笔（加 --out 可写出标色副本和复盘页）`,
   settled: (statement, ledger, difference) =>
     `结算单 ${statement}，台账 ${ledger}，差额 ${difference}`,

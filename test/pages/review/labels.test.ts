@@ -1,3 +1,5 @@
+import { cliWords as chineseCommands } from '#i18n/zh-CN/cli-words.ts';
+import { cliWords as englishCommands } from '#i18n/en-US/cli-words.ts';
 import { pane as chinesePane } from '#i18n/zh-CN/pane.ts';
 import { pane as englishPane } from '#i18n/en-US/pane.ts';
 import { reviewWords as chinese } from '#i18n/zh-CN/review.ts';
@@ -55,4 +57,15 @@ test.each([
     columns.cushion,
     columns.breakEven,
   ]);
+});
+
+test.each([
+  ['zh-CN', chinese, chineseCommands],
+  ['en-US', english, englishCommands],
+] as const)('the printed summary says the same, %s', (_, { columns }, commands) => {
+  const said = commands.totals('1', '2', '3').toLowerCase();
+  const labels = [columns.rebate, columns.received, columns.outstanding];
+  expect(said).toMatch(
+    new RegExp(labels.map((label, at) => `${label.toLowerCase()} ${at + 1}`).join('.*')),
+  );
 });
