@@ -1,3 +1,6 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { ExcelFact } from '#facts/excel.ts';
+
 /**
  * Puts a text on the clipboard. Web panes may not use the Clipboard API: then the old way, over a
  * selection. Rejects with a fact when neither works.
@@ -6,8 +9,7 @@ export async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    if (!copySelected(text))
-      throw Object.assign(new Error('not copied'), { fact: { code: 'excel.notCopied' } });
+    if (!copySelected(text)) throw new Refusal<ExcelFact>({ code: 'excel.notCopied' });
   }
 }
 

@@ -5,6 +5,8 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { PaneCommands, PaneServices } from '#taskpane/pane-services.ts';
 import { Notices } from '#hosts/notices.ts';
+import { copyText } from '#taskpane/copy-text.ts';
+import { excel as excelWords } from '#i18n/zh-CN/excel.ts';
 import { pane as words } from '#i18n/zh-CN/pane.ts';
 import { Pane } from '#taskpane/shell/Pane.tsx';
 import { type Story, openStory } from './story-book.ts';
@@ -41,7 +43,7 @@ class DrawnPane {
         selectRow: (sheet, row) => workbook.selectRow(sheet, row),
         openSample: () => Promise.resolve(),
         openTemplate: () => Promise.resolve(),
-        copyText: () => Promise.resolve(),
+        copyText,
         onNotice: this.notices.listen,
         onCommands: (_: PaneCommands) => () => undefined,
       },
@@ -84,11 +86,28 @@ class DrawnPane {
 
 const FIGURE = '¥91,500.00';
 
+/** The two ways to the clipboard, open or closed; what was copied comes out. */
+function clipboardOf({ clipboard }: Switch): { readonly copied: () => string } {
+  let text = '';
+  const refused = (): Promise<void> => Promise.reject(new Error('NotAllowedError'));
+  const writeText = (given: string): Promise<void> => Promise.resolve(void (text = given));
+  Object.defineProperty(navigator, 'clipboard', {
+    value: { writeText: clipboard === undefined ? writeText : refused },
+    configurable: true,
+  });
+  document.execCommand = () => {
+    if (clipboard === 'old way only') text = document.querySelector('textarea')?.value ?? '';
+    return clipboard === 'old way only';
+  };
+  return { copied: () => text };
+}
+
 async function drawn(given: Switch): Promise<void> {
   const story = openStory(given);
   const before = story.users();
   given.begin?.(story.host);
   const pane = new DrawnPane(story);
+  const { copied } = clipboardOf(given);
   try {
     await pane.draw();
     expect(pane.text()).not.toContain('¥');
@@ -100,6 +119,14 @@ async function drawn(given: Switch): Promise<void> {
     await pane.press(words.actions.more);
     await pane.press(words.actions.clearHighlights);
     await pane.until(() => pane.text().includes(words.done.cleared), 'cleared');
+    const said =
+      given.clipboard === 'refused'
+        ? excelWords['excel.notCopied']({} as never)
+        : words.done.copied;
+    await pane.press(words.actions.more);
+    await pane.press(words.actions.copyDiagnostics);
+    await pane.until(() => pane.text().includes(said), said);
+    expect(copied() === '').toBe(given.clipboard === 'refused');
   } finally {
     await pane.end();
   }

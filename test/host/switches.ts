@@ -11,6 +11,8 @@ export interface Switch {
   readonly more?: readonly SheetLiteral[];
   /** What goes wrong while requests come. */
   readonly begin?: (host: WireHost) => void;
+  /** Whether the page may put a text on the clipboard; in some panes neither way is open. */
+  readonly clipboard?: 'old way only' | 'refused';
 }
 
 /** Fails the request after every `nth` that went through, so many times over. */
@@ -65,6 +67,9 @@ export const SWITCHES = {
       });
     },
   },
+  'slow answers': { options: { latency: 15 } },
+  'the new clipboard closed': { clipboard: 'old way only' },
+  'clipboard refused': { clipboard: 'refused' },
   'days from 1904': { book: { date1904: true } },
   'LTSC 2021': { options: office('1.14') },
   'LTSC 2024': { options: office('1.17') },
