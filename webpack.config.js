@@ -111,7 +111,16 @@ function common(mode) {
     target: ['web', 'es2020'],
     devtool: mode === 'development' ? 'source-map' : false,
     output: { path: resolve(root, 'dist'), filename: '[name].js' },
-    resolve: { extensions: ['.ts', '.tsx', '.js'] },
+    resolve: {
+      extensions: ['.ts', '.tsx', '.js'],
+      // 4 kB less before the first paint: a page never says what only the command line can.
+      alias: Object.fromEntries(
+        ['en-US', 'zh-CN'].map((language) => [
+          resolve(root, `src/i18n/${language}/cli.ts`),
+          resolve(root, 'src/i18n/say/no-commands.ts'),
+        ]),
+      ),
+    },
     module: {
       rules: [
         { test: /\.tsx?$/, exclude: /node_modules/, use: swc() },

@@ -57,6 +57,13 @@ module.exports = {
       to: { circular: true },
     },
     {
+      name: 'command-facts-stay-there',
+      comment: 'The pages are built without the sentences of the command line.',
+      severity: 'error',
+      from: { path: root, pathNot: `${root}(hosts/cli|i18n|facts)/` },
+      to: { path: `${root}facts/cli[.]ts$` },
+    },
+    {
       name: 'every-folder-has-a-rule',
       comment: 'A new folder is forbidden until it has a line in ROOMS.',
       severity: 'error',
