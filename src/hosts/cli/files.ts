@@ -63,16 +63,15 @@ export async function readPolicyFile(path: string, facts?: FactsReading): Promis
   const readings = sheets
     .filter((sheet) => !isPolicySheet(sheet) && !isFactSheet(sheet))
     .map((sheet) => readPolicySheet(sheet, sheets, facts));
-  const reading = readings.find(
-    ({ findings }) =>
-      !findings.some(
-        ({ fact }) => fact.code === 'policy.no-header' || fact.code === 'policy.empty',
-      ),
-  );
+  // A list of orders can have the headers of a policy, but hardly reads as one without an error.
+  const reading = readings.find(({ policy }) => policy !== null) ?? readings.find(hasHeader);
   if (reading === undefined)
     throw new Refusal({ code: 'cli.policy-sheet-missing', name: basename(path) });
   return reading;
 }
+
+const hasHeader = ({ findings }: PolicyReading): boolean =>
+  !findings.some(({ fact }) => fact.code === 'policy.no-header' || fact.code === 'policy.empty');
 
 /** Facts from .json, .csv or .xlsx: the facts sheet, else the first that holds any. */
 export async function readFactsFile(path: string): Promise<FactsReading> {
