@@ -6,14 +6,15 @@ export const differences: { readonly title: string; readonly list: readonly stri
       'protection cannot, since the saved file would not keep them.',
     'The first 100,000 rows of a sheet (1,500,000 cells of a workbook) can be edited here; ' +
       'the analysis reads all rows.',
-    'Formulas with functions that the sheet does not know, and those of other add-ins, keep ' +
-      'the result stored in the file and are never overwritten.',
+    'Formulas with functions, names, table columns or other workbooks that the sheet does not ' +
+      'know, and those of other add-ins, keep the result stored in the file and are never ' +
+      'overwritten. So do all formulas of the file while a sheet is not shown whole.',
     'Rows hidden by a filter are hidden; by what a column is filtered is not shown. A ' +
       'filter set here is not saved.',
     'Charts, pictures, comments, conditional formats, data validation and pivot tables of ' +
       'the file are not shown. They stay in the file untouched.',
-    'An error of one of our functions shows its kind in the cell and its sentence below the ' +
-      'sheet, when the cell is selected.',
+    'An error of one of our functions shows its kind in the cell and its sentence beside ' +
+      'it, when the cell is selected.',
     'Macros do not run; data connections are not refreshed.',
     'Undo goes back to the opening of the file; another language or a reload keeps the ' +
       'cells but not the steps.',

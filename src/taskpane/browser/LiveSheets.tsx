@@ -56,9 +56,7 @@ export function LiveSheets({
       {grid === null && children}
       <div
         ref={host}
-        role="region"
         data-live={grid === null ? undefined : input.book}
-        aria-label={words.browser.sheets}
         className={mergeClasses(styles.host, grid === null && styles.waiting)}
       />
       <div role="status">
