@@ -79,6 +79,7 @@ it(
     await page.getByText(words.notes.example).first().waitFor();
     await page.locator('[data-live^="1:1"] canvas').first().waitFor({ timeout: 60_000 });
     await page.getByText('返点政策', { exact: true }).last().click();
+    await page.getByRole('tab', { name: '返点政策', exact: true, selected: true }).waitFor();
     await typeInto(page, 'C2', '4%');
     await page.getByText(words.notes.example).first().waitFor({ state: 'detached' });
   },

@@ -197,17 +197,15 @@ export function useWorkbook(
    * After something was done: says when it would not survive this page, or asks whose work goes.
    */
   const checkKept = useCallback(async (): Promise<void> => {
-    const keeping = await session.keeping();
-    if (keeping === 'kept' || checking.current) return;
-    const { name } = latest.current;
-    if (keeping === 'unkept') return setFailure({ code: 'file.notKept', name });
+    if (checking.current || (await session.keeping()) === 'kept') return;
     checking.current = true;
     try {
-      const choice = await ask({ kind: 'elsewhere', name });
-      if (choice === 'mine') await session.keepOver();
-      else if (choice === 'theirs')
-        await take((signal) => session.resume(files.shown.get(), { signal }), place.current);
-      else setFailure({ code: 'file.notKept', name });
+      const { askWhoseWork } = await import('./save-back.ts');
+      const { name } = latest.current;
+      const theirs = () =>
+        take((signal) => session.resume(files.shown.get(), { signal }), place.current);
+      if (!(await askWhoseWork(session, ask, name, theirs)))
+        setFailure({ code: 'file.notKept', name });
     } finally {
       checking.current = false;
     }
@@ -294,25 +292,11 @@ export function useWorkbook(
   ]);
 
   const saveBack = async (to: FileSystemFileHandle): Promise<void> => {
-    const disk = await files.loadDisk?.();
-    if (disk === undefined || (await ask({ kind: 'writeBack', name: book.name })) !== 'go') return;
-    setSaid(null);
-    const may = await disk.mayWrite(to, files.shown.get() ?? '');
-    if (may !== 'yes') return setFailure({ code: WHY_NOT[may], name: book.name });
-    setWorking('saving');
-    try {
-      await grid.current?.settled();
-      const { bytes } = await session.save();
-      await disk.write(to, bytes);
-      const id = await session.savedBack(bytes);
-      files.shown.set(id);
-      await disk.remember(id, to);
-      setUnsaved(false);
-      setFailure(null);
-      setSaid('savedBack');
-    } finally {
-      setWorking(null);
-    }
+    const { saveBackTo } = await import('./save-back.ts');
+    const { name } = book;
+    const settled = () => grid.current?.settled();
+    const told = { setFailure, setSaid, setUnsaved, setWorking };
+    await saveBackTo(to, { files, session, ask, name, settled, ...told });
   };
 
   const rereadFrom = async (from: FileSystemFileHandle): Promise<void> => {
@@ -415,8 +399,6 @@ export function useWorkbook(
     },
   };
 }
-
-const WHY_NOT = { forbidden: 'file.notAllowed', changed: 'file.changedOnDisk' } as const;
 
 interface Book {
   readonly id: string;

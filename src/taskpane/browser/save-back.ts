@@ -1,0 +1,57 @@
+import type { FileSession } from '#application/session/file-session.ts';
+import type { Failure } from '../pane-state.ts';
+import type { BrowserFiles } from './browser-files.ts';
+import type { Asking } from './use-asking.ts';
+
+const WHY_NOT = { forbidden: 'file.notAllowed', changed: 'file.changedOnDisk' } as const;
+
+export interface SaveBack {
+  readonly files: BrowserFiles;
+  readonly session: FileSession;
+  readonly ask: Asking['ask'];
+  readonly name: string;
+  /** Settles when everything typed is told. */
+  readonly settled: () => Promise<void> | undefined;
+  readonly setFailure: (failure: Failure | null) => void;
+  readonly setSaid: (said: 'savedBack' | null) => void;
+  readonly setUnsaved: (unsaved: boolean) => void;
+  readonly setWorking: (working: 'saving' | null) => void;
+}
+
+/** Writes the workbook over the opened file, after asking, unless another program changed it. */
+export async function saveBackTo(to: FileSystemFileHandle, page: SaveBack): Promise<void> {
+  const { files, session, ask, name, settled, setFailure, setSaid, setUnsaved, setWorking } = page;
+  const disk = await files.loadDisk?.();
+  if (disk === undefined || (await ask({ kind: 'writeBack', name })) !== 'go') return;
+  setSaid(null);
+  const may = await disk.mayWrite(to, files.shown.get() ?? '');
+  if (may !== 'yes') return setFailure({ code: WHY_NOT[may], name });
+  setWorking('saving');
+  try {
+    await settled();
+    const { bytes } = await session.save();
+    await disk.write(to, bytes);
+    const id = await session.savedBack(bytes);
+    files.shown.set(id);
+    await disk.remember(id, to);
+    setUnsaved(false);
+    setFailure(null);
+    setSaid('savedBack');
+  } finally {
+    setWorking(null);
+  }
+}
+
+/** False: what was done here is kept nowhere, as nothing can be kept or nobody chose. */
+export async function askWhoseWork(
+  session: FileSession,
+  ask: Asking['ask'],
+  name: string,
+  takeTheirs: () => Promise<unknown>,
+): Promise<boolean> {
+  if ((await session.keeping()) !== 'elsewhere') return false;
+  const choice = await ask({ kind: 'elsewhere', name });
+  if (choice === 'mine') await session.keepOver();
+  else if (choice === 'theirs') await takeTheirs();
+  return choice !== 'cancel';
+}
