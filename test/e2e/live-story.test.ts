@@ -6,7 +6,7 @@ import { downloadedBook, downloadedBytes } from './saved.ts';
 import { type Language, Stage } from './stage.ts';
 import { wordsOf } from './words.ts';
 
-/** Formulas filled down follow their policy; the copy with the review comes to the same elsewhere. */
+/** Formulas filled down follow their policy; the copy with the review is the same elsewhere. */
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open();

@@ -1,15 +1,5 @@
-import {
-  Button,
-  FluentProvider,
-  makeStyles,
-  mergeClasses,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  tokens,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
 import type { FileSession } from '#application/session/file-session.ts';
 import type { Language } from '#domain/language.ts';
 import { Pane } from '../shell/Pane.tsx';
@@ -108,7 +98,6 @@ function Workbench({
   const { words } = useSpeech();
   const book = useWorkbook(session, files, language);
   const drop = useDrop(book);
-  const [refused, setRefused] = useState(false);
   const sheetName = book.frame?.name;
   const jump = useMemo(
     () =>
@@ -143,7 +132,6 @@ function Workbench({
             onEdited={book.edited}
             onGrid={book.liveGrid}
             onSelected={book.rowSelected}
-            onRefused={() => setRefused(true)}
           >
             {book.frame && (
               <SheetGrid
@@ -161,21 +149,6 @@ function Workbench({
               onShow={book.showSheet}
             />
           </LiveSheets>
-          {refused && (
-            <MessageBar intent="info" layout="multiline">
-              <MessageBarBody>{words.browser.notKept}</MessageBarBody>
-              <MessageBarActions
-                containerAction={
-                  <Button
-                    appearance="transparent"
-                    icon={<DismissRegular />}
-                    aria-label={words.actions.close}
-                    onClick={() => setRefused(false)}
-                  />
-                }
-              />
-            </MessageBar>
-          )}
         </section>
         <div className={styles.pane}>
           <Pane

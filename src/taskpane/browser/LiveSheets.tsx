@@ -1,4 +1,13 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { GridEvents } from '#application/live/live-grid.ts';
 import { useSpeech } from '../speech.tsx';
@@ -17,7 +26,10 @@ const useStyles = makeStyles({
   },
 });
 
-export interface LiveSheetsProps extends Omit<LiveGridInput, 'isLive' | 'onExplained'> {
+export interface LiveSheetsProps extends Omit<
+  LiveGridInput,
+  'isLive' | 'onExplained' | 'onRefused'
+> {
   /** What stands in the grid's place until it is there. */
   readonly children: ReactNode;
   readonly startsLive: boolean;
@@ -37,7 +49,9 @@ export function LiveSheets({
   const [isLive, setLive] = useState(startsLive);
   const [listed, setListed] = useState(false);
   const [why, setWhy] = useState<Parameters<GridEvents['explained']>[0]>(null);
-  const { host, grid, cut } = useLiveGrid({ ...input, isLive, onExplained: setWhy });
+  const [refused, setRefused] = useState(false);
+  const onRefused = (): void => setRefused(true);
+  const { host, grid, cut } = useLiveGrid({ ...input, isLive, onExplained: setWhy, onRefused });
   useEffect(() => {
     if (grid !== null && input.shown !== null) grid.show(input.shown);
   }, [grid, input.shown]);
@@ -68,6 +82,21 @@ export function LiveSheets({
       </div>
       {grid !== null && cut.length > 0 && (
         <div className={styles.note}>{words.browser.cutSheets(cut.join('、'))}</div>
+      )}
+      {refused && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{words.browser.notKept}</MessageBarBody>
+          <MessageBarActions
+            containerAction={
+              <Button
+                appearance="transparent"
+                icon={<DismissRegular />}
+                aria-label={words.actions.close}
+                onClick={() => setRefused(false)}
+              />
+            }
+          />
+        </MessageBar>
       )}
     </>
   );

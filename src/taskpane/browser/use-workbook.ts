@@ -323,20 +323,14 @@ export function useWorkbook(
     from: Promise<FileSystemHandle | null>,
     text: string,
   ): Promise<void> => {
-    const [file] = dropped;
-    if (file === undefined)
-      return setFailure({ code: 'file.noFileDropped', name: text.slice(0, 40) || '—' });
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const asStatement = (): void => {
-      for (const told of statementListeners.current) told(dropped);
-    };
-    const found = book.opening === 0 ? 'orders' : await session.recognise(bytes, file.name);
-    if (found === 'statement') return asStatement();
-    const choice = found === 'either' ? await ask({ kind: 'dropped', name: file.name }) : 'orders';
-    if (choice === 'statement') return asStatement();
+    const { becomesOf } = await import('./dropped.ts');
+    const use = await becomesOf(dropped, text, session, ask, book.opening > 0);
+    if (use.kind === 'none') return setFailure(use.failure);
+    if (use.kind === 'statement') for (const told of statementListeners.current) told(dropped);
+    if (use.kind !== 'orders') return;
     const handle = await from.catch(() => null);
     const at = handle?.kind === 'file' ? (handle as FileSystemFileHandle) : null;
-    if (choice === 'orders') await openFile({ bytes, name: file.name, place: at });
+    await openFile({ bytes: use.bytes, name: use.name, place: at });
   };
 
   const { loadDisk } = files;
