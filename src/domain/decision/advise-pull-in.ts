@@ -102,11 +102,10 @@ const questionOf = (
   const pairs = (
     of: readonly (readonly [number, number])[] = [],
   ): readonly (readonly [number, number])[] =>
-    of.flatMap(([a, b]) =>
-      positionOf.has(a) && positionOf.has(b)
-        ? [[positionOf.get(a) as number, positionOf.get(b) as number] as const]
-        : [],
-    );
+    of.flatMap(([a, b]) => {
+      const [first, second] = [positionOf.get(a), positionOf.get(b)];
+      return first === undefined || second === undefined ? [] : [[first, second] as const];
+    });
   return {
     policy,
     book,

@@ -73,7 +73,7 @@ export function portfolioLines(
   const scale = Math.max(1, ...touched.map((component) => tierWalk(component).scale));
   const units = sharedUnits(windows, keys, scale);
   if (units === null) return null;
-  const measuring = keys.find((key) => (units.get(key) as number) > 0);
+  const measuring = keys.find((key) => (units.get(key) ?? 0) > 0);
   const worth = rebateWithDeals(policy, book, asOf);
   const paying = new Set(windows.filter(({ pays }) => pays).map(({ component }) => component));
   const pays = (component: Component): boolean => paying.has(component);

@@ -15,6 +15,12 @@ import { type StatementColumns, findColumns, isPrintedAgain } from './statement-
 import { habitOf, isSpilled, readLine, takenBack } from './statement-line.ts';
 import { RunningTotals, saysTotal } from './statement-totals.ts';
 
+/** Columns of a table that says what it pays. */
+type PayingColumns = StatementColumns & { readonly at: { readonly amount: number } };
+
+const pays = (columns: StatementColumns): columns is PayingColumns =>
+  columns.at.amount !== undefined;
+
 interface SheetRead {
   readonly sheet: Sheet;
   readonly columns: StatementColumns;
@@ -38,7 +44,7 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
     .flatMap((sheet) => {
       const columns = findColumns(sheet);
       if (columns === undefined) return [];
-      if (columns.at.amount === undefined) {
+      if (!pays(columns)) {
         facts.push({
           code: 'settlement.no-amount-column',
           sheet: sheet.name,
@@ -70,9 +76,8 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
 }
 
 /** Columns that pay beside the one that was taken, which is not their sum. */
-function severalAmounts(sheet: Sheet, columns: StatementColumns): SettlementFact | undefined {
+function severalAmounts(sheet: Sheet, columns: PayingColumns): SettlementFact | undefined {
   const { at, header, rivals, headerRow } = columns;
-  const amount = at.amount as number;
   const figure = (row: number, column: number): number => {
     const read = readMoney(cellAt(sheet, row, column), 'yuan');
     return read === null || isUnread(read) ? 0 : read;
@@ -82,7 +87,7 @@ function severalAmounts(sheet: Sheet, columns: StatementColumns): SettlementFact
   if (paying.length === 0) return undefined;
   const isSum = rows.every(
     (row) =>
-      figure(row, amount) === paying.reduce((sum, { column }) => sum + figure(row, column), 0),
+      figure(row, at.amount) === paying.reduce((sum, { column }) => sum + figure(row, column), 0),
   );
   return isSum
     ? undefined
@@ -94,7 +99,7 @@ function severalAmounts(sheet: Sheet, columns: StatementColumns): SettlementFact
       };
 }
 
-function readSheet(sheet: Sheet, columns: StatementColumns, unit: AmountUnit): SheetRead {
+function readSheet(sheet: Sheet, columns: PayingColumns, unit: AmountUnit): SheetRead {
   const facts: SettlementFact[] = [];
   const lines: StatementLine[] = [];
   const unread: string[] = [];
@@ -110,7 +115,7 @@ function readSheet(sheet: Sheet, columns: StatementColumns, unit: AmountUnit): S
     if (kind === 'skip') continue;
     if (kind === 'total' || kind === 'unnamed') {
       const amount = readMoney(
-        cellAt(sheet, row, columns.at.amount as number),
+        cellAt(sheet, row, columns.at.amount),
         columns.unit.amount ?? unit,
         habit.marks.amount,
       );
@@ -141,7 +146,7 @@ function readSheet(sheet: Sheet, columns: StatementColumns, unit: AmountUnit): S
         code: 'settlement.amount-missing',
         sheet: sheet.name,
         row: rowNumber(sheet, row),
-        cell: cellAddress(row, columns.at.amount as number),
+        cell: cellAddress(row, columns.at.amount),
         header: columns.header.amount ?? '',
       });
     if (kind === 'line' && voided !== '')
@@ -176,12 +181,12 @@ function readSheet(sheet: Sheet, columns: StatementColumns, unit: AmountUnit): S
 function rowKind(
   sheet: Sheet,
   row: number,
-  columns: StatementColumns,
+  columns: PayingColumns,
 ): 'line' | 'spilled' | 'empty' | 'total' | 'unnamed' | 'skip' {
   const { orderId, product, code, customer, customerId, amount } = columns.at;
   if (isPrintedAgain(sheet, row, columns)) return 'skip';
   if (isSpilled(sheet, row, columns)) return 'spilled';
-  const paid = cellAt(sheet, row, amount as number);
+  const paid = cellAt(sheet, row, amount);
   if (paid === null || (typeof paid === 'string' && paid.trim() === ''))
     return orderId !== undefined && isOrderNumber(cellText(cellAt(sheet, row, orderId)))
       ? 'empty'
@@ -219,11 +224,11 @@ class BackSection {
   /** The row at hand is the header of such a part. */
   isHeader = false;
 
-  look(sheet: Sheet, row: number, { at, headerRow }: StatementColumns): void {
+  look(sheet: Sheet, row: number, { at, headerRow }: PayingColumns): void {
     const heading = headingAt(sheet, row);
     if (heading !== undefined && heading !== '') this.isOpen = isRefundsTitle(heading);
-    const cell = cellAt(sheet, row, at.amount as number);
-    const own = cellAt(sheet, headerRow, at.amount as number);
+    const cell = cellAt(sheet, row, at.amount);
+    const own = cellAt(sheet, headerRow, at.amount);
     this.isHeader =
       typeof cell === 'string' &&
       cell !== own &&
