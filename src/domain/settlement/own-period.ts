@@ -13,6 +13,9 @@ const within = (day: LocalDate, { from, to }: Days): boolean => from <= day && d
  * Why a statement must not be held against the chosen days: it is about others, and every order of
  * the chosen ones would be claimed. `undefined` where its own dates agree, or it has none.
  *
+ * One that names no order of the ledger and no day may be of any period, or of another partner:
+ * none of ours may be claimed on its word.
+ *
  * Its dates are the days of the ledger's orders that it names, and the days in its own lines. A
  * chosen period may be longer than they are by what is left of their quarters.
  */
@@ -34,7 +37,10 @@ export function periodDoubt({
       chosenTo: period.to,
     };
   const days = own.length > 0 ? own : written;
-  if (days.length === 0) return undefined;
+  if (days.length === 0)
+    return stated === null && statement.lines.length > 0 && rows.some(isMissing)
+      ? { code: 'settlement.period-unknown' }
+      : undefined;
   const isElsewhere =
     own.length > 0 ? inside * 2 < own.length : !written.some((day) => within(day, period));
   const span = spanOf([...own, ...written]);

@@ -44,6 +44,8 @@ export type SettlementFact =
       readonly chosenFrom: LocalDate;
       readonly chosenTo: LocalDate;
     }
+  /** It names no day and no order of the ledger. */
+  | { readonly code: 'settlement.period-unknown' }
   /** What it pays is this many times what the ledger expects, order by order: another unit. */
   | { readonly code: 'settlement.other-unit'; readonly header: string; readonly times: string }
   | { readonly code: 'settlement.no-table' }

@@ -29,6 +29,10 @@ export const settlement: Sentences<SettlementFact> = {
     `The orders of the statement are of ${day(fact.from)} to ${day(fact.to)}, the period ` +
     `chosen is ${day(fact.chosenFrom)} to ${day(fact.chosenTo)}: choose the former (--from ` +
     'and --to on the command line) and reconcile again, or the wrong orders would be claimed.',
+  'settlement.period-unknown': () =>
+    'The statement has no date and names no order or customer of the ledger, so nothing says ' +
+    'which period it is of and it was not reconciled: check that it is the right one, or add a ' +
+    'column "Paid on", and try again.',
   'settlement.other-unit': (fact) =>
     `"${fact.header}" of the statement is ${fact.times} times what the ledger expects, ` +
     'order by order, so it is in another unit: write the unit into its header ("' +

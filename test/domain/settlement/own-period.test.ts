@@ -38,6 +38,12 @@ describe('the period of a statement', () => {
     expect(code(dated, '2025-01-01', '2025-12-31')).toBe('settlement.period-differs');
     expect(code(dated, '2025-01-01', '2025-03-31')).toBe('settled');
   });
+  it('is not known where neither a day nor an order of the ledger says it', () => {
+    const strange = [HEAD, ['Z1', '乙公司', 'WAF', 71], ['Z2', '丙公司', 'WAF', 93]];
+    expect(code(strange, '2025-01-01', '2025-03-31')).toBe('settlement.period-unknown');
+    const dated = strange.map((row, index) => [...row, index === 0 ? '付款日期' : '2025-02-03']);
+    expect(code(dated, '2025-01-01', '2025-03-31')).toBe('settled');
+  });
   it('names the days to choose', () => {
     const result = reconcileStatement({
       ledger: LEDGER,
