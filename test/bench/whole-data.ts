@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { PageCell } from '#pages/page.ts';
 import { join } from 'node:path';
 import { openWorkbook } from '#workbook/files/file-workbook.ts';
 
@@ -50,6 +51,42 @@ export async function xlsxOf(csv: string, read: (path: string) => Uint8Array): P
   if (existsSync(path)) return path;
   const opened = await openWorkbook(read(csv), 'orders.csv');
   if (!opened.ok) throw new Error('the rows of the bench must be readable');
+  writeFileSync(path, opened.value.save('.xlsx'));
+  return path;
+}
+
+/** As many files in a folder of their own, each with order numbers that no other has. */
+export function folderOf(csv: string, files: number): string {
+  const folder = csv.replace(/\.csv$/, `-x${files}`);
+  if (existsSync(join(folder, `${files}.csv`))) return folder;
+  mkdirSync(folder, { recursive: true });
+  const text = readFileSync(csv, 'utf8');
+  for (let file = 1; file <= files; file++)
+    writeFileSync(join(folder, `${file}.csv`), text.replaceAll('\nRR2025', `\nRR${file + 100}N`));
+  return folder;
+}
+
+/** The workbook with the sums by month and category, and their rates, as uncounted formulas. */
+export async function formulasOf(
+  xlsx: string,
+  read: (path: string) => Uint8Array,
+): Promise<string> {
+  const path = xlsx.replace(/\.xlsx$/, '-sums.xlsx');
+  if (existsSync(path)) return path;
+  const opened = await openWorkbook(read(xlsx), 'orders.xlsx');
+  if (!opened.ok) throw new Error('the rows of the bench must be readable');
+  const formula = (text: string): PageCell => ({ value: null, formula: text, style: 'text' });
+  const rows = ['基础', '安全'].flatMap((category) =>
+    Array.from({ length: 12 }, (_, month) => {
+      const [from, to] = [`DATE(2025,${month + 1},1)`, `DATE(2025,${month + 2},1)`];
+      const days = `orders!$G:$G,">="&${from},orders!$G:$G,"<"&${to}`;
+      const sum = `SUMIFS(orders!$H:$H,${days},orders!$E:$E,"${category}")`;
+      const rate = 'LOOKUP(INDEX(A:A,ROW()),{0,1000000,10000000},{0,0.03,0.05})';
+      return { cells: [formula(sum), formula(rate)] };
+    }),
+  );
+  const look = { mark: '', columnWidths: [20, 20], charts: [], frozenRows: 0 };
+  await opened.value.writePage({ ...look, name: 'Sums', rows });
   writeFileSync(path, opened.value.save('.xlsx'));
   return path;
 }

@@ -1,12 +1,23 @@
 import type { Run } from './whole.bench.ts';
 
+export type Language = 'zh-CN' | 'en-US';
+/** A word of the table in both languages. */
+export type Said = Readonly<Record<Language, string>>;
+
 /** A command beside a peer, run in turn. */
 export interface Line {
-  readonly work: string;
-  readonly peer: string;
-  /** At most this many times the peer's time. */
-  readonly bound: number;
+  readonly work: Said;
+  readonly peer: Said;
+  /** At most this many times the peer's time; null: it stands there for comparison. */
+  readonly bound: number | null;
+  /** Megabytes at most, where that is promised. */
+  readonly memory: number | null;
   readonly runs: readonly (readonly [Run, Run])[];
+}
+
+export interface Growth {
+  readonly rows: number;
+  readonly run: Run | null;
 }
 
 const median = (figures: readonly number[]): number =>
@@ -15,8 +26,10 @@ const median = (figures: readonly number[]): number =>
 const ratioOf = ({ runs }: Line, figure: 'wall' | 'cpu'): number =>
   median(runs.map(([a, b]) => a[figure] / b[figure]));
 
+const peakOf = ({ runs }: Line): number => Math.max(...runs.map(([{ peak }]) => peak));
+
 /** Slope of log time over log rows, by least squares. */
-function exponent(points: readonly { readonly rows: number; readonly run: Run | null }[]): number {
+function exponent(points: readonly Growth[]): number {
   const known = points.flatMap(({ rows, run }) =>
     run === null ? [] : [[Math.log(rows), Math.log(run.cpu)] as const],
   );
@@ -25,59 +38,74 @@ function exponent(points: readonly { readonly rows: number; readonly run: Run | 
   return over / known.reduce((sum, p) => sum + (p[0] - x!) ** 2, 0);
 }
 
+const HEADS = {
+  'zh-CN':
+    '| 工作 | 对照 | 时间上限（倍） | 时间（倍） | 处理器时间（倍） | 本产品 | 对照 | 内存峰值 |',
+  'en-US':
+    '| work | beside | times its time, at most | times its time | times its processor time ' +
+    '| ours | theirs | our memory at most |',
+} as const;
+
+const figure = (value: number, digits: number): string =>
+  Number.isFinite(value) ? value.toFixed(digits) : '–';
+
+function row(line: Line, language: Language): string {
+  const head = `| ${line.work[language]} | ${line.peer[language]} | ${line.bound ?? '–'} |`;
+  if (line.runs.length === 0) return `${head} ${language === 'zh-CN' ? '未运行' : 'not run'} |||||`;
+  const wall = (side: 0 | 1): string =>
+    `${figure(median(line.runs.map((run) => run[side].wall)), 2)} s`;
+  const limit = line.memory === null ? '' : ` (≤ ${line.memory})`;
+  const most = peakOf(line);
+  const peak = Number.isFinite(most) ? `${most.toFixed(0)} MB${limit}` : '–';
+  const [time, cpu] = [figure(ratioOf(line, 'wall'), 2), figure(ratioOf(line, 'cpu'), 2)];
+  return `${head} **${time}** | ${cpu} | ${wall(0)} | ${wall(1)} | ${peak} |`;
+}
+
 export function table(
   lines: readonly Line[],
-  growth: readonly { readonly rows: number; readonly run: Run | null }[],
+  growth: readonly Growth[],
+  language: Language,
 ): string {
-  const rows = lines.map((line) => {
-    if (line.runs.length === 0)
-      return `| ${line.work} | ${line.peer} | ${line.bound} | not run |||||`;
-    const of = (side: 0 | 1, figure: keyof Run): string =>
-      median(line.runs.map((run) => run[side][figure])).toFixed(figure === 'peak' ? 0 : 2);
-    const said = [ratioOf(line, 'wall'), ratioOf(line, 'cpu')].map((ratio) => ratio.toFixed(2));
-    return (
-      `| ${line.work} | ${line.peer} | ${line.bound} | **${said[0]}** | ${said[1]} | ` +
-      `${of(0, 'wall')} s | ${of(1, 'wall')} s | ${of(0, 'peak')} MB |`
-    );
-  });
-  const of = ({ rows: n, run }: (typeof growth)[number]): string =>
-    `${n}: ${run?.cpu.toFixed(2) ?? '–'} s`;
+  const steps = growth.map(({ rows, run }) => `${rows}: ${run?.cpu.toFixed(2) ?? '–'} s`);
+  const slope = exponent(growth).toFixed(2);
   return [
-    '| work | beside | at most | times its time | times its processor time | ours | theirs ' +
-      '| our memory at most |',
+    HEADS[language],
     '|---|---|---|---|---|---|---|---|',
-    ...rows,
+    ...lines.map((line) => row(line, language)),
     '',
-    `Processor time of \`analyze\` by rows ` +
-      `(${growth.map(of).join(', ')}): ` +
-      `growth exponent ${exponent(growth).toFixed(2)}.`,
+    language === 'zh-CN'
+      ? `\`analyze\` 的处理器时间与行数（${steps.join('，')}）：增长指数 ${slope}。`
+      : `Processor time of \`analyze\` by rows (${steps.join(', ')}): growth exponent ${slope}.`,
   ].join('\n');
 }
 
 const BAR = 22;
+const LEFT = 400;
+const ALLOWED = 200;
 
 /** One bar a line: our time as a part of what is allowed, the allowance marked. */
-export function picture(lines: readonly Line[]): string {
-  const known = lines.filter(({ runs }) => runs.length > 0);
+export function picture(lines: readonly Line[], language: Language): string {
+  const known = lines.filter(({ runs, bound }) => runs.length > 0 && bound !== null);
   const bars = known.map((line, index) => {
-    const part = ratioOf(line, 'wall') / line.bound;
+    const ratio = ratioOf(line, 'wall');
+    const part = ratio / line.bound!;
     const y = 40 + index * (BAR + 10);
-    const width = Math.min(part, 2) * 200;
+    const width = Math.min(part, 2) * ALLOWED;
     const color = part <= 1 ? '#107c41' : '#c2410c';
-    const label = `${line.work} / ${line.peer}`.replaceAll('&', '&amp;');
+    const label = `${line.work[language]} / ${line.peer[language]}`.replaceAll('&', '&amp;');
     return (
-      `<text x="330" y="${y + 15}" text-anchor="end">${label}</text><rect x="340" y="${y}" ` +
-      `width="${width.toFixed(0)}" height="${BAR}" fill="${color}"/><text ` +
-      `x="${350 + width}" y="${y + 15}">${ratioOf(line, 'wall').toFixed(2)} (≤ ` +
-      `${line.bound})</text>`
+      `<text x="${LEFT - 10}" y="${y + 15}" text-anchor="end">${label}</text>` +
+      `<rect x="${LEFT}" y="${y}" width="${width.toFixed(0)}" height="${BAR}" fill="${color}"/>` +
+      `<text x="${LEFT + 10 + width}" y="${y + 15}">${ratio.toFixed(2)} (≤ ${line.bound})</text>`
     );
   });
   const height = 60 + known.length * (BAR + 10);
+  const at = LEFT + ALLOWED;
+  const said = language === 'zh-CN' ? '上限' : 'allowed';
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 860 ${height}" ` +
-    `font-family="sans-serif" font-size="12"><rect width="860" height="${height}" ` +
-    'fill="#fff"/><text x="540" y="20" ' +
-    `text-anchor="middle">allowed</text>${bars.join('')}<path d="M540 26V${height - 14}" ` +
-    `stroke="#444" stroke-dasharray="4 3"/></svg>\n`
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 920 ${height}" font-family="sans-serif" ` +
+    `font-size="12"><rect width="920" height="${height}" fill="#fff"/>` +
+    `<text x="${at}" y="20" text-anchor="middle">${said}</text>${bars.join('')}` +
+    `<path d="M${at} 26V${height - 14}" stroke="#444" stroke-dasharray="4 3"/></svg>\n`
   );
 }

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { csvOf, xlsxOf } from './whole-data.ts';
-import { type Line, picture, table } from './whole-table.ts';
+import { analyzedInBrowser } from './in-browser.ts';
+import { csvOf, folderOf, formulasOf, xlsxOf } from './whole-data.ts';
+import { type Growth, type Language, type Line, picture, type Said, table } from './whole-table.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const data = join(root, '.cache/bench');
@@ -50,57 +51,158 @@ const pandas = (file: string): string[] => [
   file,
 ];
 
-/** Both in turn, so that what else the machine does hurts both. */
-function pair(work: string, bound: number, mine: string[], name: string, other: string[]): Line {
-  const runs: (readonly [Run, Run])[] = [];
-  for (let run = 0; run < RUNS; run++) {
-    const [a, b] = [timed(mine), timed(other)];
-    if (a !== null && b !== null) runs.push([a, b]);
-  }
-  const line = { work, peer: name, bound, runs };
-  console.log(`${work} / ${name}: ${runs.map(([a, b]) => (a.wall / b.wall).toFixed(2)).join(' ')}`);
-  return line;
+interface Asked {
+  readonly work: Said;
+  readonly peer: Said;
+  readonly bound?: number;
+  readonly memory?: number;
+  readonly times?: number;
 }
 
-/** Commands as whole processes beside their peers; the table and the picture of docs/speed.md. */
+type Subject = () => Run | null | Promise<Run | null>;
+const run =
+  (words: string[]): Subject =>
+  () =>
+    timed(words);
+
+/** Both in turn, so that what else the machine does hurts both. */
+async function pair(asked: Asked, mine: Subject, other: Subject): Promise<Line> {
+  const runs: (readonly [Run, Run])[] = [];
+  for (let turn = 0; turn < (asked.times ?? RUNS); turn++) {
+    const [a, b] = [await mine(), await other()];
+    if (a !== null && b !== null) runs.push([a, b]);
+  }
+  const { work, peer: name, bound = null, memory = null } = asked;
+  const told = runs.map(([a, b]) => (a.wall / b.wall).toFixed(2)).join(' ');
+  console.log(`${work['en-US']} / ${name['en-US']}: ${told}`);
+  return { work, peer: name, bound, memory, runs };
+}
+
+const said = (chinese: string, english: string): Said => ({ 'zh-CN': chinese, 'en-US': english });
+const SAME = said('同上', 'the same');
+const PANDAS = said('pandas（只求和）', 'pandas, the sums only');
+const DUCKDB = said('DuckDB（只求和）', 'DuckDB, the sums only');
+const DUCKDB_CSV = said('DuckDB 读同样的 CSV', 'DuckDB on the CSV');
+const WITHOUT = said('不带该选项', 'without');
+const COMMAND = said('命令行', 'the command');
+
+const LARGE_CSV = said('1,048,575 行 CSV，analyze', '1,048,575-row CSV, analyze');
+const JSON_TOO = said('同上，加 --json', 'the same with --json');
+const IN_BROWSER = said('同上，浏览器打开并分析', 'the same opened and analyzed in a browser');
+const MIDDLE_XLSX = said('100,000 × 10 .xlsx，--out', '100,000 × 10 .xlsx, --out');
+const LARGE_XLSX = said('1,048,575 × 10 .xlsx，analyze', '1,048,575 × 10 .xlsx, analyze');
+const OUT_TOO = said('同上，加 --out', 'the same with --out');
+const FORTY = said('40 张订单', '40 orders');
+const FOLDER = said('文件夹中 2,097 万行 CSV', '20.97 million lines of CSV in a folder');
+const READ_ONLY = said('100,000 × 10 .xlsx，analyze', '100,000 × 10 .xlsx, analyze');
+const EXCELJS = said('ExcelJS 读写', 'ExcelJS, read and write');
+const HUCRE = said('hucre 读写', 'hucre, read and write');
+const OFFICE = said('LibreOffice 用 SUMIFS、LOOKUP 重算', 'LibreOffice by SUMIFS and LOOKUP');
+const NOTHING = said('node -e 0', 'node -e 0');
+
+/** Commands as whole processes beside their peers; the tables and pictures of docs/speed.md. */
 export async function wholeBench(): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'rebate-bench-'));
+  try {
+    const lines = await linesIn(scratch);
+    const sizes = [131_072, 262_144, 524_288, 1_048_575];
+    const growth = sizes.map((rows) => ({ rows, run: timed(ours('analyze', csvOf(data, rows))) }));
+    for (const language of ['zh-CN', 'en-US'] as const) write(lines, growth, language);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function linesIn(scratch: string): Promise<readonly Line[]> {
   const read = (path: string): Uint8Array => new Uint8Array(readFileSync(path));
   const [forty, large] = [csvOf(data, 40), csvOf(data, 1_048_575)];
   const middle = await xlsxOf(csvOf(data, 100_000), read);
   const largest = await xlsxOf(large, read);
-  const scratch = mkdtempSync(join(tmpdir(), 'rebate-bench-'));
+  const sums = await formulasOf(middle, read);
+  const folder = folderOf(large, 20);
   const out = (name: string): string => join(scratch, name);
+  const analyze = run(ours('analyze', large));
+  const duckdb = run(peer('duckdb', large));
+  const copy = run(ours('analyze', middle, '--out', out('a.xlsx')));
+  const xlsx = run(ours('analyze', largest));
   timed(ours('analyze', forty));
-  const analyze = ours('analyze', large);
-  const copy = ours('analyze', middle, '--out', out('a.xlsx'));
-  const lines = [
-    pair('1,048,575-row CSV, analyze', 1, analyze, 'pandas, the sums only', pandas(large)),
-    pair('the same', 3, analyze, 'DuckDB, the sums only', peer('duckdb', large)),
-    pair('the same with --json', 2, [...analyze, '--json', out('a.json')], 'without', analyze),
-    pair(
-      '100,000 × 10 .xlsx, --out',
-      0.25,
+  return [
+    await pair(
+      { work: LARGE_CSV, peer: PANDAS, bound: 1, memory: 1200 },
+      analyze,
+      run(pandas(large)),
+    ),
+    await pair({ work: SAME, peer: DUCKDB, bound: 3, memory: 1200 }, analyze, duckdb),
+    await pair(
+      { work: JSON_TOO, peer: WITHOUT, bound: 2 },
+      run(ours('analyze', large, '--json', out('a.json'))),
+      analyze,
+    ),
+    await pair(
+      { work: IN_BROWSER, peer: COMMAND, bound: 3, times: 1 },
+      () => inBrowser(large),
+      analyze,
+    ),
+    await pair(
+      { work: MIDDLE_XLSX, peer: EXCELJS, bound: 0.25 },
       copy,
-      'ExcelJS, read and write',
-      peer('exceljs', middle, out('b.xlsx')),
+      run(peer('exceljs', middle, out('b.xlsx'))),
     ),
-    pair('the same', 0.7, copy, 'hucre, read and write', peer('hucre', middle, out('c.xlsx'))),
-    pair(
-      '1,048,575 × 10 .xlsx, analyze',
-      10,
-      ours('analyze', largest),
-      'DuckDB on the CSV',
-      peer('duckdb', large),
+    await pair(
+      { work: SAME, peer: HUCRE, bound: 0.7 },
+      copy,
+      run(peer('hucre', middle, out('c.xlsx'))),
     ),
-    pair('40 orders', 5, ours('analyze', forty), 'node -e 0', [process.execPath, '-e', '0']),
+    await pair(
+      { work: READ_ONLY, peer: OFFICE, bound: 1, times: 1 },
+      run(ours('analyze', middle)),
+      run(office(sums, scratch)),
+    ),
+    await pair({ work: LARGE_XLSX, peer: DUCKDB_CSV, bound: 10 }, xlsx, duckdb),
+    await pair(
+      { work: OUT_TOO, peer: WITHOUT, memory: 2000, times: 1 },
+      run(ours('analyze', largest, '--out', out('d.xlsx'))),
+      xlsx,
+    ),
+    await pair(
+      { work: FORTY, peer: NOTHING, bound: 5 },
+      run(ours('analyze', forty)),
+      run([process.execPath, '-e', '0']),
+    ),
+    await pair(
+      { work: FOLDER, peer: DUCKDB, memory: 4000, times: 1 },
+      run(ours('analyze', folder)),
+      run(peer('duckdb', join(folder, '*.csv'))),
+    ),
   ];
-  const sizes = [131_072, 262_144, 524_288, 1_048_575];
-  const growth = sizes.map((rows) => ({ rows, run: timed(ours('analyze', csvOf(data, rows))) }));
-  rmSync(scratch, { recursive: true, force: true });
-  const page = join(root, 'docs/speed.md');
+}
+
+/** Only the sheet of sums is written: reading and counting is what is compared. */
+const office = (file: string, scratch: string): string[] => [
+  'soffice',
+  `-env:UserInstallation=file://${join(scratch, 'office')}`,
+  '--headless',
+  '--convert-to',
+  'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2',
+  '--outdir',
+  scratch,
+  file,
+];
+
+async function inBrowser(file: string): Promise<Run | null> {
+  const found = await analyzedInBrowser(file, /1,048,576 行/);
+  if (found === null) return null;
+  const { longest, steps } = found.shown;
+  console.log(`in the browser: longest task ${longest} ms, ${steps} different words of progress`);
+  return found.run;
+}
+
+function write(lines: readonly Line[], growth: readonly Growth[], language: Language): void {
+  const ending = language === 'zh-CN' ? '.zh-CN' : '';
+  const page = join(root, `docs/speed${ending}.md`);
   const before = existsSync(page) ? readFileSync(page, 'utf8') : '';
-  const told = table(lines, growth);
+  const told = table(lines, growth, language);
   const [head = '', , tail = ''] = before.split(/<!-- figures -->|<!-- end of figures -->/);
   writeFileSync(page, `${head}<!-- figures -->\n\n${told}\n\n<!-- end of figures -->${tail}`);
-  writeFileSync(join(root, 'docs/images/speed.svg'), picture(lines));
+  writeFileSync(join(root, `docs/images/speed${ending}.svg`), picture(lines, language));
 }

@@ -13,10 +13,10 @@ const BRIBE =
 const PURCHASER =
   /采购部|采购经理|采购总监|采购主管|采购负责人|采购人员|采购员|采购科|经办人员|procurement (?:department|manager|team|officer|director|staff)|purchasing (?:department|manager|team|officer|director|staff|agent)|buyer's (?:manager|team)/i;
 const PAYMENT =
-  /返|奖励|奖金|提成|好处|酬|给(?!出|的|我)|打款|转账|支付给|费用|佣金|\d+(?:\.\d+)?\s?(?:元|万|%|个点|点)|[¥￥]\s?\d|reward|bonus|commission|rebate|cash|paid to|pay to|payment|incentive|gift|\d+%|\$\s?\d|(?:rmb|cny)\s?\d/i;
+  /返|奖励|奖金|提成|好处|酬|给(?!出|的|我)|打款|转账|支付给|费用|佣金|\d\s?(?:元|万|%|个点|点)|[¥￥]\s?\d|reward|bonus|commission|rebate|cash|paid to|pay to|payment|incentive|gift|\$\s?\d|(?:rmb|cny)\s?\d/i;
 /** Hospitality only with a sum beside it. 招待所 is a hotel. */
 const HOSPITALITY = /招待(?!所)|宴请|entertainment|hospitality/i;
-const SUM = /\d+(?:\.\d+)?\s?(?:元|块|万|w|k)|[¥￥$]\s?\d|\d{3,}|(?:rmb|cny)\s?\d/i;
+const SUM = /\d\s?(?:元|块|万|w|k)|[¥￥$]\s?\d|\d{3,}|(?:rmb|cny)\s?\d/i;
 
 /** "不得给回扣", "无回扣": the opposite is said. */
 const DENIED = /(?:不得|不能|不可|禁止|严禁|杜绝|无|没有|不含|不涉及|非)[^,，。;；]{0,8}$/;

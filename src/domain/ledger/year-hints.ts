@@ -25,7 +25,7 @@ const titleYears = (text: string): number[] =>
 
 function yearsIn(raw: string, isName: boolean): number[] {
   const text = foldText(raw).replace(/(?:FY|财年)\s?'?\d{2,4}|\d{2,4}\s?财年/gi, '');
-  const full = [...text.matchAll(/(?<!\d)(20\d{2})(?!\d{3,})/g)].map((match) => Number(match[1]));
+  const full = [...text.matchAll(/(?<!\d)(20\d{2})(?!\d{3})/g)].map((match) => Number(match[1]));
   const short = isName
     ? [...text.matchAll(/(?<!\d)(2\d|3\d)(?=年|q[1-4]|\s?-?q[1-4])/gi)]
     : [...text.matchAll(/(?<!\d)(2\d|3\d)(?=年)/g)];
