@@ -21,7 +21,10 @@ export function canCompute(formula: string, functions: ReadonlySet<string>): boo
 }
 
 function isKnown(word: string, functions: ReadonlySet<string>): boolean {
-  const name = word.replace(/\s*[(!:]$/, '').toUpperCase();
+  const name = word
+    .replace(/[(!:]$/, '')
+    .trimEnd()
+    .toUpperCase();
   if (word.endsWith('!')) return true;
   if (word.endsWith('(')) return functions.has(name);
   return CONSTANTS.has(name) || CELL.test(name) || COLUMN.test(name);

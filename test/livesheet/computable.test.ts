@@ -8,6 +8,8 @@ it.each([
   'REBATE_AMOUNT(1234567.89,,R1:S2)',
   'VLOOKUP("a [b]",A:B,2,FALSE)',
   '1E5+2',
+  'A1 + B1 * 2',
+  'SUM (K2:K3)',
   'XLOOKUP(A1,B:B,C:C)',
 ])('is computed: %s', (formula) => {
   expect(canCompute(formula, KNOWN)).toBe(true);

@@ -14,7 +14,7 @@ const number = fc.oneof(
   fc.constantFrom('', '-0', '1e3', ' 7', '0.1000000000000000055', 'NaN', '1.2.3', '+5', '.5', '5.'),
 );
 const text = fc.constantFrom('华东', 'RR1', '', 'R&amp;D', 'a_x000D_b', '_', '😀', 'x'.repeat(40));
-const value = fc.oneof(
+const value: fc.Arbitrary<readonly [string, string]> = fc.oneof(
   number.map((v) => ['', `<v>${v}</v>`] as const),
   number.map((v) => [' t="n"', `<v>${v}</v>`] as const),
   fc.constantFrom('0', '1', '2', '4').map((v) => [' t="s"', `<v>${v}</v>`] as const),

@@ -9,4 +9,4 @@ export function isRefundId(id: string): boolean {
 
 /** The number of the order that such a number speaks of: A1 of "A1-退款". */
 export const refundedId = (id: string): string =>
-  id.replace(/[-_ (（[【]*(?:退|冲|红)[款货订单费红冲销字]*[)）\]】]?$/, '');
+  id.replace(/[-_ (（[【]{0,3}(?:退|冲|红)[款货订单费红冲销字]{0,4}[)）\]】]?$/, '');

@@ -185,7 +185,7 @@ function roleOf(main: string, inside: readonly string[]): Ranked | undefined {
  */
 function inBothLanguages(main: string, inside: readonly string[]): Ranked | undefined {
   const [, latin = '', han = ''] =
-    /^([a-z][a-z0-9#/]*)([\u4e00-\u9fff/]+)$/.exec(main.replace(/\//g, '')) ?? [];
+    /^([a-z][a-z0-9#]*)([\u4e00-\u9fff]+)$/.exec(main.replace(/\//g, '')) ?? [];
   const [, before = '', after = ''] =
     /^([\u4e00-\u9fff]+)([a-z][a-z0-9#]*)$/.exec(main.replace(/\//g, '')) ?? [];
   const [chinese, english] = han === '' ? [before, after] : [han, latin];

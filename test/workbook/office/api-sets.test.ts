@@ -51,8 +51,8 @@ export function old(range: Excel.Range): void { range.values = [[1]]; }
         version,
       })),
     ).toEqual([
-      { line: 3, member: 'mergeUndoGroup', set: 'ExcelApi', version: '1.20' },
-      { line: 4, member: 'valuesAsJson', set: 'ExcelApi', version: '1.16' },
+      { line: 4, member: 'mergeUndoGroup', set: 'ExcelApi', version: '1.20' },
+      { line: 7, member: 'valuesAsJson', set: 'ExcelApi', version: '1.16' },
     ]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
