@@ -67,9 +67,9 @@ const model = (
     };
     return {
       sheets: sheets.filter((sheet) => Object.keys(sheet.customProperties).length === 0),
-      // A hidden name marks each of our sheets for the programs that drop their properties.
+      // Hidden names mark our sheets and keep our records for programs that drop the properties.
       names: Object.fromEntries(
-        Object.entries(names).filter(([name]) => !name.startsWith('RebateRadar_page_')),
+        Object.entries(names).filter(([name]) => !/^RebateRadar_(page|memo)_/.test(name)),
       ),
     };
   });
