@@ -7,7 +7,7 @@ import type { LedgerField } from '#domain/reading/ledger-fields.ts';
 import type { RowKind } from '#domain/ledger/row-kind.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { percent, yuan } from '../format.ts';
-import { familyName } from './product-families.ts';
+import { familyName } from '../product-families.ts';
 import type { Sentences } from '../sentences.ts';
 
 const ledgerReport: Sentences<LedgerReportFact> = {

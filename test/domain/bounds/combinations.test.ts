@@ -277,3 +277,19 @@ describe('distributions: an answer is exact to the fen or refused, never near', 
     expect(lowered({ LIVE_TOTALS: 1, HALVES_WORK: 0 }, laid)).toBe(false);
   });
 });
+
+describe('lines of one order number with other amounts', () => {
+  /** How many rows wait for each question. */
+  const waiting = (lines: number): readonly number[] => {
+    const rows = Array.from({ length: lines }, (_, at) => ['A1', '基础', '2025-01-06', at + 1]);
+    const header = ['订单号', '产品类别', '签约日期', '实付金额(元)'];
+    return readLedger([sheetOf([header, ...rows])]).questions.map((asked) => asked.indices.length);
+  };
+
+  it('MOST_ASKED_SINGLY: beyond, they are one question', () => {
+    lowered({ MOST_ASKED_SINGLY: 5 }, () => {
+      expect(waiting(5)).toEqual([1, 1, 1, 1]);
+      expect(waiting(7)).toEqual([6]);
+    });
+  });
+});
