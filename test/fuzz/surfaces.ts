@@ -26,6 +26,7 @@ import { unpackRecord } from '../../src/workbook/fill-record.ts';
 import { headOf } from '../../src/workbook/office/memo.ts';
 import { bookParts, sheetData, zipOf } from '../workbook/fixture.ts';
 import { anyCall, checkCall } from './function-surface.ts';
+import { anyDistortion, checkDistorted } from './host-surface.ts';
 import * as make from './inputs.ts';
 import type { Random } from './random.ts';
 
@@ -314,6 +315,7 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
     check: throughWire,
   }),
   'calls of functions': surface({ make: anyCall, check: checkCall }),
+  'answers of Excel': surface({ make: anyDistortion, check: checkDistorted }),
   policies: surface({
     make: make.policyTable,
     check: (input) => {

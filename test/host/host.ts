@@ -104,6 +104,8 @@ export class WireHost {
   faults: Fault[] = [];
   /** Called before a request runs: a co-author, a user. */
   before: ((step: number, statements: readonly string[]) => void)[] = [];
+  /** What becomes of an answer on its way: of a broken or a hostile host. */
+  distort: ((step: number, answer: AnswerBody) => AnswerBody) | null = null;
   readonly references = new Map<string, Node>();
   /** Time spent in here, to tell it from the client's and the adapter's. */
   busyMs = 0;
@@ -201,10 +203,11 @@ export class WireHost {
             .map((decide) => decide({ step, statements }))
             .find((decision) => decision !== null && decision !== undefined);
     const plan = typeof fault === 'string' ? { code: fault, after: 0 } : (fault ?? null);
-    const answer =
+    const honest =
       requestBytes > this.options.payloadLimit
         ? refused('RequestPayloadSizeLimitExceeded')
         : execute(this, body, plan && { action: plan.after, code: plan.code });
+    const answer = this.distort?.(step, honest) ?? honest;
     this.closeUndo();
     const text = this.answerText(message.id, answer);
     if (step > 0)

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { plainFen, plainFenOfBytes } from '#domain/reading/plain-amount.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { Pump } from '#workbook/paced-loop.ts';
+import { detectDelimiter } from '#workbook/csv/delimiter.ts';
 import { type ReadTheRest, readCsv, readRecords } from '#workbook/csv/read-csv.ts';
 import { LONGEST_QUOTED } from '../../src/domain/bounds.ts';
 import { plainCsv } from './plain-csv.ts';
@@ -43,8 +44,9 @@ const broken = fc
     ),
     { maxLength: 60 },
   )
-  // A first line that settles the delimiter.
-  .map((pieces) => `甲,乙,丙\n丁,戊,己\n${pieces.join('')}`);
+  .map((pieces) => `甲,乙,丙\n丁,戊,己\n${pieces.join('')}`)
+  // Tabs in most lines are another delimiter, by right.
+  .filter((text) => detectDelimiter(text) === ',');
 
 test('any text gives the cells that its characters one by one give', async () => {
   await fc.assert(
@@ -55,30 +57,27 @@ test('any text gives the cells that its characters one by one give', async () =>
   );
 });
 
-test(
-  'two who read a half each give the cells that one gives, whatever stands at the ' + 'middle',
-  async () => {
-    let halves = 0;
-    const rest: ReadTheRest = (bytes, from, delimiter) => {
-      halves++;
-      return Promise.resolve(readRecords(bytes, from, delimiter));
-    };
-    await fc.assert(
-      fc.asyncProperty(broken, fc.integer({ min: 1, max: 40 }), async (text, step) => {
-        const { lines, texts: _texts, fen: _fen, ...alone } = await read(text);
-        const both = await readCsv(utf8(text), '订单', new Pump(), step, rest);
-        expect(both).toMatchObject({ ...alone, ...(lines === undefined ? {} : { lines }) });
-        expect(rowsOf(both)).toEqual(expected(text, ','));
-        for (const [column, repeated] of both.texts!.entries())
-          expect(
-            repeated && [...repeated.codes].map((code) => repeated.texts[code] || null),
-          ).toEqual(repeated && [...both.columns[column]!]);
-      }),
-      { numRuns: 500 },
-    );
-    expect(halves).toBeGreaterThan(0);
-  },
-);
+test('two halves read at once give the cells of one read, whatever stands between', async () => {
+  let halves = 0;
+  const rest: ReadTheRest = (bytes, from, delimiter) => {
+    halves++;
+    return Promise.resolve(readRecords(bytes, from, delimiter));
+  };
+  await fc.assert(
+    fc.asyncProperty(broken, fc.integer({ min: 1, max: 40 }), async (text, step) => {
+      const { lines, texts: _texts, fen: _fen, ...alone } = await read(text);
+      const both = await readCsv(utf8(text), '订单', new Pump(), step, rest);
+      expect(both).toMatchObject({ ...alone, ...(lines === undefined ? {} : { lines }) });
+      expect(rowsOf(both)).toEqual(expected(text, ','));
+      for (const [column, repeated] of both.texts!.entries())
+        expect(repeated && [...repeated.codes].map((code) => repeated.texts[code] || null)).toEqual(
+          repeated && [...both.columns[column]!],
+        );
+    }),
+    { numRuns: 500 },
+  );
+  expect(halves).toBeGreaterThan(0);
+});
 
 test('columns that stop repeating themselves in one half only are the same columns', async () => {
   const rows = Array.from({ length: 30_000 }, (_, row) => {

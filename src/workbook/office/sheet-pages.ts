@@ -77,12 +77,28 @@ export class SheetPages {
       );
       const values = range.values as unknown[][] | null;
       range.untrack();
+      if (values !== null) this.checkShape(values, rows);
       const bytes = (values === null ? 0 : jsonBytes(values)) + this.takeFormats(top, formats);
       return values === null ? null : { values, bytes };
     } catch (error) {
       if (excelCode(error) !== undefined && treatmentOf(error) === 'halve') return null;
       throw error;
     }
+  }
+
+  /** A block with holes would put amounts beside the wrong orders, or lose them. */
+  private checkShape(values: unknown, rows: number): void {
+    const { columns } = this.extent;
+    const isWhole =
+      Array.isArray(values) &&
+      values.length === rows &&
+      values.every((line) => Array.isArray(line) && line.length === columns);
+    if (!isWhole)
+      throw new Refusal<ExcelFact>({
+        code: 'excel.unexpected',
+        excelCode: 'shape',
+        place: 'Range.values',
+      });
   }
 
   /** Answers the bytes that had to be asked for besides: later pages ask for them at once. */
