@@ -3,6 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { lookups } from './test/architecture/lookups-rule.mjs';
 import { tests } from './test/architecture/tests-rule.mjs';
+import { lines } from './test/architecture/width-rule.mjs';
 
 const elsewhere = {
   Date: 'Take a LocalDate argument; the clock belongs to src/hosts.',
@@ -41,9 +42,9 @@ export default tseslint.config(
   ...tseslint.configs.recommended.map((config) => ({ ...config, files: EVERYWHERE })),
   {
     files: EVERYWHERE,
+    plugins: { lines },
     rules: {
-      // A list of words in a regular expression is read as a list.
-      'max-len': ['error', { code: 100, ignoreRegExpLiterals: true, ignoreUrls: true }],
+      'lines/screen-width': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': [
         'error',
@@ -56,7 +57,7 @@ export default tseslint.config(
     },
   },
   // The rows of a fixture stand as they do in a sheet.
-  { files: ['test/fixtures/ledgers/**'], rules: { 'max-len': 'off' } },
+  { files: ['test/fixtures/ledgers/**'], rules: { 'lines/screen-width': 'off' } },
   // What runs in plain Node or is read by a tool is JavaScript, and may require and assign.
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {

@@ -6,7 +6,8 @@ import { run, setUpPackages } from './setup.mjs';
  */
 if (process.platform !== 'win32' && process.platform !== 'darwin') {
   console.error(
-    '只有 Windows 和 Mac 上的 Excel 能从这里加载：请用 npm start 打开浏览器版，或在网页版 Excel 里上传 ' +
+    '只有 Windows 和 Mac 上的 Excel 能从这里加载：请用 npm start 打开浏览器版，或在网页版 ' +
+      'Excel 里上传 ' +
       'dist/manifest.xml（docs/install.zh-CN.md）。\n' +
       'Only Excel on Windows and Mac can be loaded from here: use npm start for the browser ' +
       'edition, or upload dist/manifest.xml in Excel on the web (docs/install.md).',

@@ -14,7 +14,8 @@ export function isNewEnough(version, engines) {
 
 /** What is said to somebody whose Node is too old; in both languages, before any is chosen. */
 export const tooOld = (version) =>
-  `需要 Node.js 20.19 以上（22 系列需 22.13 以上），现在是 ${version}；请到 https://nodejs.org 下载新版再运行。\n` +
+  `需要 Node.js 20.19 以上（22 系列需 22.13 以上），现在是 ${version}；请到 ` +
+  `https://nodejs.org 下载新版再运行。\n` +
   `Node.js 20.19 or newer is needed (of 22: 22.13 or newer), this is ${version}: install a ` +
   `newer one from https://nodejs.org and run again.`;
 

@@ -26,7 +26,8 @@ export async function startServing(folder = BUILT): Promise<void> {
   中文        ${address}?lang=zh-CN
   English     ${address}?lang=en-US
 
-在 Excel 里试用 · In Excel:  npm run excel   （Windows / Mac，见 docs/install.zh-CN.md · docs/install.md）
+在 Excel 里试用 · In Excel (Windows / Mac):  npm run excel
+  docs/install.zh-CN.md · docs/install.md
 停止 · Stop:  Ctrl+C
 `);
 }
@@ -36,7 +37,8 @@ const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text)
 function refuse(port: string): void {
   process.exitCode = 1;
   console.error(
-    `端口“${port}”不能用，请换一个 0～65535 之间没有被占用的号码。 Port "${port}" cannot be used: choose a free ` +
+    `端口“${port}”不能用，请换一个 0～65535 之间没有被占用的号码。 Port "${port}" cannot be ` +
+      'used: choose a free ' +
       'one between 0 and 65535.',
   );
 }

@@ -284,7 +284,7 @@ function linted(
     found
       .filter(([line, rule]) => line === at + 1 && (only?.includes(rule) ?? !isUnused(rule)))
       .map(([, rule]) => rule)
-      .filter((rule) => rule !== 'max-len')
+      .filter((rule) => rule !== 'lines/screen-width')
       .join(),
   );
 }

@@ -103,7 +103,8 @@ export function picture(lines: readonly Line[], language: Language): string {
   const at = LEFT + ALLOWED;
   const said = language === 'zh-CN' ? '上限' : 'allowed';
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 920 ${height}" font-family="sans-serif" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 920 ${height}" ` +
+    'font-family="sans-serif" ' +
     `font-size="12"><rect width="920" height="${height}" fill="#fff"/>` +
     `<text x="${at}" y="20" text-anchor="middle">${said}</text>${bars.join('')}` +
     `<path d="M${at} 26V${height - 14}" stroke="#444" stroke-dasharray="4 3"/></svg>\n`

@@ -24,7 +24,8 @@ const LEDGER = readFileSync(join(root, 'test/examples/year-2025.csv'), 'utf8')
   .slice(1)
   .map(
     (line, index) =>
-      `9250${String(index).padStart(11, '0')},客户${index % 7}有限公司,${line.replaceAll(',', ',')}`,
+      `9250${String(index).padStart(11, '0')},客户${index % 7}有限公司,` +
+      `${line.replaceAll(',', ',')}`,
   );
 const ledgerCsv = (): string =>
   file(
@@ -103,7 +104,8 @@ describe('analyze', () => {
   it('takes a policy file and an as-of day', () => {
     const policy = file(
       'policy.csv',
-      '返点项,适用类别,门槛,比例,计算方式,达线归属,年度起始月\n基础,基础,50万,4%,超额,达到,4\n,,200万,6%\n',
+      '返点项,适用类别,门槛,比例,计算方式,达线归属,年度起始月\n基础,基础,50万,4%,超额,达到,' +
+        '4\n,,200万,6%\n',
     );
     const { code, out, err } = run(
       'analyze',

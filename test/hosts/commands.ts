@@ -43,7 +43,8 @@ export function scratch(): string {
 export function smallLedger(path: string): string {
   writeFileSync(
     path,
-    '\uFEFF订单号,签约日期,产品类别,实付金额(元)\nA1,2025-01-08,基础,1000000\nA2,2025-02-08,安全,500000\n',
+    '\uFEFF订单号,签约日期,产品类别,实付金额(元)\nA1,2025-01-08,基础,1000000\nA2,2025-02-08,' +
+      '安全,500000\n',
   );
   return path;
 }

@@ -127,7 +127,8 @@ test('sums taken elsewhere are read by the names of their columns', async () => 
   const sums = join(folder, 'sums.csv');
   writeFileSync(
     sums,
-    'category,amount,order_day,line_count\n基础,600000.00,2025-02-10,300\n安全,-500.50,2025-03-31,2\n',
+    'category,amount,order_day,line_count\n基础,600000.00,2025-02-10,300\n安全,-500.50,' +
+      '2025-03-31,2\n',
   );
   const { code, out, err } = run('analyze', '--sums', sums, '--policy', POLICY, '--json', '-');
   expect([code, err.includes('302')]).toEqual([0, true]);
@@ -153,7 +154,8 @@ describe('said instead of guessed', () => {
     const path = join(folder, 'blank-days.csv');
     writeFileSync(
       path,
-      `${HEADER}\nR1,甲,云WAF,安全,新购,2025-01-05,100,已付款,\nR2,甲,云WAF,安全,新购,,100,已付款,\n`,
+      `${HEADER}\nR1,甲,云WAF,安全,新购,2025-01-05,100,已付款,\nR2,甲,云WAF,安全,新购,,100,` +
+        `已付款,\n`,
     );
     const { code, err } = run('analyze', path, '--engine', 'duckdb');
     expect([code, err.includes('1 行没有日期')]).toEqual([1, true]);

@@ -39,7 +39,8 @@ describe('what becomes a number in the copy of a text', () => {
 
 describe('a workbook made of a text', () => {
   const text = csv(
-    '订单号,备注,金额\r\n925010800000017,"第一行\r\n第二行",86400.00\r\n925010800000018,=SUM(A1),5.50\r\n',
+    '订单号,备注,金额\r\n925010800000017,"第一行\r\n第二行",86400.00\r\n925010800000018,' +
+      '=SUM(A1),5.50\r\n',
   );
 
   test('holds every record in the row of its line, and takes fills and pages', async () => {

@@ -67,7 +67,8 @@ test('parts that Excel hangs on our sheet and its charts go with them', async ()
     [sheetRels]: strFromU8(parts[sheetRels]!).replace(
       '</Relationships>',
       '<Relationship Id="rId77" ' +
-        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/printerSettings" ' +
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/' +
+        'printerSettings" ' +
         'Target="../printerSettings/printerSettings9.bin"/></Relationships>',
     ),
     'xl/printerSettings/printerSettings9.bin': Uint8Array.of(1),

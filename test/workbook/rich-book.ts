@@ -18,7 +18,8 @@ export const RICH_SHEET =
   'customWidth="1"/></cols>' +
   '<sheetData><row r="1" spans="1:6" ht="20" customHeight="1" x14ac:dyDescent="0.2"><c ' +
   'r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="1" t="s"><v>1</v></c><c r="C1" s="1" ' +
-  't="inlineStr"><is><t>备注</t></is></c><c r="D1" t="str"><f>"比"&amp;"例"</f><v>比例</v></c></row>\n' +
+  't="inlineStr"><is><t>备注</t></is></c><c r="D1" t="str"><f>"比"&amp;"例"</f><v>比例</v>' +
+  '</c></row>\n' +
   '<row r="2" spans="1:6" x14ac:dyDescent="0.2"><c r="A2" t="s"><v>2</v></c><c r="B2" s="2">' +
   '<v>86400</v></c><c r="C2" s="4"/><c r="D2" s="3"><f t="shared" ref="D2:D4" ' +
   'si="0">B2/1000000</f><v>0.0864</v></c><c r="F2" cm="1"><f t="array" ' +

@@ -61,7 +61,8 @@ describe("a page in a user's workbook", () => {
     expect(workbook).toContain('<calcPr calcId="162913" iterate="1"/>');
     expect(workbook).toContain('<definedName name="汇率">7.1</definedName>');
     expect(workbook).toContain(
-      '<definedName name="_xlnm.Print_Titles" localSheetId="2">\'返点复盘 2025\'!$1:$2</definedName>',
+      '<definedName name="_xlnm.Print_Titles" localSheetId="2">\'返点复盘 ' +
+        "2025'!$1:$2</definedName>",
     );
     expect(workbook).toContain('sheetId="10"');
   });

@@ -14,8 +14,8 @@ export interface CatalogProduct {
   /** Names, abbreviations and codes, in either language. */
   readonly aliases: readonly string[];
   /**
-   * False where the trade itself does not agree on the category (数据库 may be a class of its own): a
-   * ledger that states no category asks.
+   * False where the trade itself does not agree on the category (数据库 may be a class of its own):
+   * a ledger that states no category asks.
    */
   readonly decided: boolean;
 }
@@ -51,7 +51,8 @@ export const KNOWN_PRODUCTS: readonly CatalogProduct[] = [
   product(
     '负载均衡SLB',
     BASE_CATEGORY,
-    'SLB|CLB|ALB|NLB|负载均衡|传统型负载均衡|应用型负载均衡|Server Load Balancer|Load Balancer|Classic Load ' +
+    'SLB|CLB|ALB|NLB|负载均衡|传统型负载均衡|应用型负载均衡|Server Load Balancer|Load ' +
+      'Balancer|Classic Load ' +
       'Balancer|Application Load Balancer',
     '网络',
   ),
@@ -59,7 +60,8 @@ export const KNOWN_PRODUCTS: readonly CatalogProduct[] = [
   product(
     '云数据库RDS',
     BASE_CATEGORY,
-    'RDS|云数据库|数据库|关系型数据库|ApsaraDB|ApsaraDB RDS|Relational Database Service|Cloud Database|Database',
+    'RDS|云数据库|数据库|关系型数据库|ApsaraDB|ApsaraDB RDS|Relational Database Service|' +
+      'Cloud Database|Database',
     '数据库',
     false,
   ),
@@ -92,7 +94,8 @@ export const KNOWN_PRODUCTS: readonly CatalogProduct[] = [
   product(
     'DDoS高防',
     SECURITY_CATEGORY,
-    'DDoS|高防IP|高防|DDoS原生防护|DDoS防护|DDoS高防IP|ddoscoo|ddosbgp|Anti-DDoS|AntiDDoS|Anti-DDoS ' +
+    'DDoS|高防IP|高防|DDoS原生防护|DDoS防护|DDoS高防IP|ddoscoo|ddosbgp|Anti-DDoS|AntiDDoS|' +
+      'Anti-DDoS ' +
       'Pro|Anti-DDoS Premium|Anti-DDoS Origin|DDoS Protection',
     '安全',
   ),
@@ -112,7 +115,8 @@ export const KNOWN_PRODUCTS: readonly CatalogProduct[] = [
   product(
     'SSL证书',
     SECURITY_CATEGORY,
-    'SSL|数字证书|数字证书管理服务|证书服务|CAS|SSL Certificate|SSL Certificates|SSL Certificates Service',
+    'SSL|数字证书|数字证书管理服务|证书服务|CAS|SSL Certificate|SSL Certificates|SSL ' +
+      'Certificates Service',
     undefined,
     false,
   ),
@@ -133,27 +137,31 @@ export const KNOWN_PRODUCTS: readonly CatalogProduct[] = [
   product(
     '等保咨询',
     OWN_SERVICE,
-    '等保服务|测评|测评服务|等保整改服务|等保测评|等保测评咨询|等保整改|等保|等级保护咨询|等保咨询服务|MLPS consulting|MLPS|MLPS ' +
+    '等保服务|测评|测评服务|等保整改服务|等保测评|等保测评咨询|等保整改|等保|等级保护咨询|' +
+      '等保咨询服务|MLPS consulting|MLPS|MLPS ' +
       'assessment|Compliance consulting|Consulting|Consultancy|Consulting ' +
       'service|Consulting services|咨询|咨询服务|技术咨询|安全咨询',
   ),
   product(
     '实施服务',
     OWN_SERVICE,
-    '实施|部署实施|实施部署|部署服务|上云实施|集成|集成服务|系统集成|安装调试|Implementation|Deployment ' +
+    '实施|部署实施|实施部署|部署服务|上云实施|集成|集成服务|系统集成|安装调试|' +
+      'Implementation|Deployment ' +
       'service|Integration|Integration service|Setup service|Professional ' +
       'services|Professional service',
   ),
   product(
     '迁移服务',
     OWN_SERVICE,
-    '迁移|上云迁移|上云迁移服务|数据迁移|数据迁移服务|云迁移|搬站|系统迁移|业务迁移|Migration|Cloud migration|Migration ' +
+    '迁移|上云迁移|上云迁移服务|数据迁移|数据迁移服务|云迁移|搬站|系统迁移|业务迁移|' +
+      'Migration|Cloud migration|Migration ' +
       'service|Data migration service',
   ),
   product(
     '驻场服务',
     OWN_SERVICE,
-    '驻场|驻场运维|驻场运维服务|人员驻场|运维服务|代运维|代维|托管运维|技术服务|技术支持|技术支持服务|运维|维保|维保服务|On-site ' +
+    '驻场|驻场运维|驻场运维服务|人员驻场|运维服务|代运维|代维|托管运维|技术服务|技术支持|' +
+      '技术支持服务|运维|维保|维保服务|On-site ' +
       'service|Onsite service|On-site support|On-site|Managed service|Managed ' +
       'services|Operation and maintenance|O&M|O&M service|Technical service|Technical ' +
       'support|On-site engineer',

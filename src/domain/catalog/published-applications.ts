@@ -27,7 +27,8 @@ AWS WAF|AWS Shield|GuardDuty|Amazon GuardDuty`,
     '中间件',
     `微服务引擎|微服务引擎MSE|MSE|Microservices Engine
 企业级分布式应用服务|企业级分布式应用服务EDAS|EDAS|Enterprise Distributed Application Service
-消息队列RocketMQ版|云消息队列RocketMQ版|RocketMQ|消息队列MQ|消息队列|ApsaraMQ for RocketMQ|Message Queue|ons|MQ
+消息队列RocketMQ版|云消息队列RocketMQ版|RocketMQ|消息队列MQ|消息队列
+|ApsaraMQ for RocketMQ|Message Queue|ons|MQ
 消息队列Kafka版|云消息队列Kafka版|Kafka|ApsaraMQ for Kafka|Message Queue for Apache Kafka|alikafka
 消息队列RabbitMQ版|云消息队列RabbitMQ版|RabbitMQ|ApsaraMQ for RabbitMQ|amqp
 微消息队列MQTT版|云消息队列MQTT版|MQTT|ApsaraMQ for MQTT|onsmqtt
@@ -89,7 +90,8 @@ IoT Hub|IoT Explorer|设备接入IoTDA|IoTDA`,
   ],
   [
     '云桌面',
-    `无影云电脑|无影云桌面|云桌面|弹性云桌面|无影|EDS|ECD|Elastic Desktop Service|WUYING|WUYING Workspace|gws
+    `无影云电脑|无影云桌面|云桌面|弹性云桌面|无影|EDS|ECD
+|Elastic Desktop Service|WUYING|WUYING Workspace|gws
 云应用|无影云应用|云手机|无影云手机|Cloud Phone|App Streaming`,
   ],
 ];

@@ -1,4 +1,4 @@
-/* eslint-disable max-len -- one product with all its names a line */
+/* eslint-disable lines/screen-width -- one product with all its names a line */
 import type { PublishedFamily } from './family.ts';
 
 /**

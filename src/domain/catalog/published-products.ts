@@ -13,8 +13,11 @@ export const PUBLISHED_PRODUCTS: readonly CatalogProduct[] = [
   ...DATA_AND_AI,
   ...APPLICATIONS,
 ].flatMap(([family, lines]) =>
-  lines.split('\n').map((line): CatalogProduct => {
-    const aliases = line.split('|');
-    return { name: aliases[0] ?? '', category: null, family, aliases, decided: false };
-  }),
+  lines
+    .replaceAll('\n|', '|')
+    .split('\n')
+    .map((line): CatalogProduct => {
+      const aliases = line.split('|');
+      return { name: aliases[0] ?? '', category: null, family, aliases, decided: false };
+    }),
 );

@@ -22,8 +22,8 @@ import { INDUSTRIES, type Industry, PRODUCT_SETS, industryOf } from './industry.
 const MOST_NAMED = 6;
 
 /**
- * 加购安全: customers with base products and none of security, by industry: what one add-on is worth
- * with its effect on the tier of everything else.
+ * 加购安全: customers with base products and none of security, by industry: what one add-on is
+ * worth with its effect on the tier of everything else.
  */
 export function adviseBundles(basis: AdviceBasis): readonly Advice[] {
   if (openWindows(basis).length === 0) return [];

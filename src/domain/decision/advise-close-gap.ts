@@ -18,8 +18,8 @@ import {
 } from './advice-basis.ts';
 
 /**
- * 再签多少进下一档: for every open window below its top tier, what closing exactly the gap is worth to
- * everything.
+ * 再签多少进下一档: for every open window below its top tier, what closing exactly the gap is worth
+ * to everything.
  */
 export function adviseClosingGaps(basis: AdviceBasis): readonly Advice[] {
   return openWindows(basis).flatMap((window) => {

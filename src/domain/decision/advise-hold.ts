@@ -15,8 +15,8 @@ import {
 const MOST_NAMED = 5;
 
 /**
- * 守线: for every open window, the orders whose refund today would drop its tier, by what the refund
- * would cost.
+ * 守线: for every open window, the orders whose refund today would drop its tier, by what the
+ * refund would cost.
  */
 export function adviseHolding(basis: AdviceBasis): readonly Advice[] {
   return openWindows(basis).flatMap((window) => {

@@ -25,8 +25,8 @@ import {
 import { runnersUp } from './runners-up.ts';
 
 /**
- * 凑单: the pending deals with the largest gain less cost, and for each open window the cheapest set
- * that reaches its next tier.
+ * 凑单: the pending deals with the largest gain less cost, and for each open window the cheapest
+ * set that reaches its next tier.
  */
 export function advisePullingIn(basis: AdviceBasis): readonly Advice[] {
   const windows = openWindows(basis);

@@ -7,8 +7,8 @@ import { type AdviceBasis, commonAssumptions, differenceOf, openWindows } from '
 import type { PendingDeal } from '../pipeline/pending-deals.ts';
 
 /**
- * 客户让利: for the largest pending deal of each category, what may be passed on openly without losing
- * the margin. Never to persons or departments.
+ * 客户让利: for the largest pending deal of each category, what may be passed on openly without
+ * losing the margin. Never to persons or departments.
  */
 export function adviseSharing(basis: AdviceBasis): readonly Advice[] {
   return openWindows(basis).flatMap((window) => {

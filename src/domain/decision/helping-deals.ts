@@ -4,8 +4,8 @@ import type { AdviceBasis } from './advice-basis.ts';
 import type { EdgeOrder } from '../edge/edge-order.ts';
 
 /**
- * 凑线: pending, and part of the cheapest set of several that reaches the next tier; worth the set's
- * gain less its cost.
+ * 凑线: pending, and part of the cheapest set of several that reaches the next tier; worth the
+ * set's gain less its cost.
  */
 export function helping(basis: AdviceBasis): readonly EdgeOrder[] {
   return reachingSets(basis)

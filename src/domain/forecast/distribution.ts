@@ -18,10 +18,10 @@ import { meanInDoubles, meanRebate } from './weighted-rebate.ts';
  * What independent deals do to the rebate of one component: every possible total counts with its
  * own rounded rebate and its own chance.
  *
- * Exact fractions while they are affordable: any 15 deals, 300 deals on a grid of 万, and any number
- * that stays inside a tier. Beyond that (300 deals in yuan near a threshold, 40 deals to the fen)
- * chances are computed in doubles with a proven error, and a result is given only where the error
- * cannot change it: to the fen, to 12 places of a chance. Where neither holds the result is
+ * Exact fractions while they are affordable: any 15 deals, 300 deals on a grid of 万, and any
+ * number that stays inside a tier. Beyond that (300 deals in yuan near a threshold, 40 deals to the
+ * fen) chances are computed in doubles with a proven error, and a result is given only where the
+ * error cannot change it: to the fen, to 12 places of a chance. Where neither holds the result is
  * `forecast.too-large`, never an approximation.
  */
 

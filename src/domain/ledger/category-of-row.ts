@@ -130,8 +130,8 @@ export class RowCategories {
   }
 
   /**
-   * Only categories that rows have are the ledger's: not the word 类别 of a repeated header. Counted
-   * once a spelling.
+   * Only categories that rows have are the ledger's: not the word 类别 of a repeated header.
+   * Counted once a spelling.
    */
   private indexOf(name: string, times: number): number {
     const index = this.used.get(name) ?? this.book.indexOf(name, times);

@@ -127,7 +127,8 @@ export class DataRows {
 
   /**
    * Of a row that does not count: a figure that is written and cannot be read is asked for all the
-   * same, as what is left out is told with its sum. A word in its place (作废, 待定) says all there is.
+   * same, as what is left out is told with its sum. A word in its place (作废, 待定) says all there
+   * is.
    */
   private isAmountKnown(offset: number, index: number): boolean {
     const { draft, columns, section } = this.run;

@@ -65,7 +65,9 @@ function inColumn(
   return warnings;
 }
 
-/** Under a header that warns itself (采购部奖励) every sum does; elsewhere only what the text says. */
+/**
+ * Under a header that warns itself (采购部奖励) every sum does; elsewhere only what the text says.
+ */
 function factsOf(text: string, header: string | undefined): readonly ComplianceFact[] {
   if (header === undefined) return text.length < 2 ? [] : complianceFacts(text);
   return text === '' || plainFen(text) === 0 || /^(?:无|否|-|—|no|none)$/i.test(text)

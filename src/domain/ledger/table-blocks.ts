@@ -68,7 +68,9 @@ function tablesAmong(
     : tables.filter(({ header }) => header === first.header || isAlike(first.header, header));
 }
 
-/** 订单号 日期 金额 订单号 日期 金额: the same words again, without an empty column between them. */
+/**
+ * 订单号 日期 金额 订单号 日期 金额: the same words again, without an empty column between them.
+ */
 function repeatedTables(sheet: Sheet, mapping: readonly HeaderMapping[]): readonly Table[] {
   const header = findHeader(sheet, mapping);
   if (header === undefined) return [];

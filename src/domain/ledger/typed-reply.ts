@@ -13,8 +13,8 @@ export function typedKind(reason: QuestionReason): TypedKind | null {
 }
 
 /**
- * The answer that a typed text stands for: "12.5万", "¥1,234.50", "2025年3月31日", a category's name.
- * Read as a cell of the ledger is; `undefined` where the text leaves anything open.
+ * The answer that a typed text stands for: "12.5万", "¥1,234.50", "2025年3月31日", a category's
+ * name. Read as a cell of the ledger is; `undefined` where the text leaves anything open.
  */
 export function typedReply(kind: TypedKind, text: string): string | undefined {
   const typed = text.trim();

@@ -55,8 +55,8 @@ export function readPolicyJson(
 }
 
 /**
- * Facts in JSON: `[{ name, period, value }]`, `{ "续费率": "92%" }` or `{ "续费率": { "2025Q1": "92%" }
- * }`.
+ * Facts in JSON: `[{ name, period, value }]`, `{ "续费率": "92%" }` or `{ "续费率": { "2025Q1":
+ * "92%" } }`.
  */
 export function readFactsJson(json: unknown): FactsReading {
   const rows = factRows(json);

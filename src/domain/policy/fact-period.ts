@@ -7,8 +7,8 @@ import type { FactPeriod } from './facts.ts';
 const NUMERALS = '一二三四';
 
 /**
- * The period of a fact: 2025Q1 · 2025年第一季度 · 2025-03 · 2025年3月 · 2025H1 · 2025年上半年 · 2025 ·
- * FY2026 · FY2026Q1; a day is its month. `undefined` when it is none of these.
+ * The period of a fact: 2025Q1 · 2025年第一季度 · 2025-03 · 2025年3月 · 2025H1 · 2025年上半年 ·
+ * 2025 · FY2026 · FY2026Q1; a day is its month. `undefined` when it is none of these.
  */
 export function readFactPeriod(cell: Cell): FactPeriod | undefined {
   const key = foldKey(

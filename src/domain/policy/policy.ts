@@ -142,7 +142,9 @@ export interface Component {
   readonly where: Conditions | null;
   /** 定档条件: which set the tier; null: those that earn. */
   readonly countsWhere: Conditions | 'all' | null;
-  /** 累计对象: a header of the ledger whose every value has its own thresholds; null: the partner. */
+  /**
+   * 累计对象: a header of the ledger whose every value has its own thresholds; null: the partner.
+   */
   readonly per: { readonly header: string; readonly cell: CellName } | null;
   readonly refund: Refund;
   /** 追回期 in months after `to`; null where the table does not say. */

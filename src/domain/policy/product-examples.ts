@@ -14,8 +14,8 @@ const MOST_CHARACTERS = 2_000;
 
 /**
  * Examples in one cell of the policy's sheet. `own`: the categories of the component in whose row
- * the cell stands, which a sentence that begins with 如 or 包括 is about; `names`: every category of
- * the policy, as it is written.
+ * the cell stands, which a sentence that begins with 如 or 包括 is about; `names`: every category
+ * of the policy, as it is written.
  */
 export function examplesIn(
   text: string,

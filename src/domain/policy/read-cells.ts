@@ -21,7 +21,9 @@ type Read<T> = Result<T, PolicyFact>;
 /** What the reader sees of a cell: width folded, trimmed. */
 export const typedText = (cell: Cell): string => foldText(cellText(cell));
 
-/** Tiers reach into the 亿 where orders do not: under 万 only a hundred 亿 is too much to believe. */
+/**
+ * Tiers reach into the 亿 where orders do not: under 万 only a hundred 亿 is too much to believe.
+ */
 const MOST_WAN = 1_000_000;
 
 /** An amount as a ledger's cell is read; what a ledger would ask about is `undefined`. */
@@ -31,8 +33,8 @@ export function readFen(cell: Cell, context: AmountContext): Fen | undefined {
 }
 
 /**
- * 0…1, 6 %, ６％, 4个点; "12%+" keeps its mark. A bare number above 1 is a slip that costs a factor of
- * 100.
+ * 0…1, 6 %, ６％, 4个点; "12%+" keeps its mark. A bare number above 1 is a slip that costs a factor
+ * of 100.
  */
 export function readRate(
   cell: Cell,
@@ -326,7 +328,8 @@ export function readTaxRate(cell: Cell): Read<Decimal> {
 }
 
 /**
- * "四舍五入 逐单", "truncate, on the total": the mode, the place, or both; what is not said stays open.
+ * "四舍五入 逐单", "truncate, on the total": the mode, the place, or both; what is not said stays
+ * open.
  */
 export function readRounding(
   cell: Cell,

@@ -39,8 +39,9 @@ const HEADERS: readonly (readonly [keyof Place, RegExp])[] = [
 ];
 
 /**
- * 指标 / Facts: 指标/Name · 期间/Period · 值/Value by header in any order; without a header, name and
- * value in the first two columns. A name twice for one period is an error that names both cells.
+ * 指标 / Facts: 指标/Name · 期间/Period · 值/Value by header in any order; without a header, name
+ * and value in the first two columns. A name twice for one period is an error that names both
+ * cells.
  */
 export function readFacts(
   table: readonly (readonly Cell[])[],

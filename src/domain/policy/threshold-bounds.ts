@@ -29,7 +29,9 @@ const BELOW = /^(?:(<|低于|不足|不满|小于|below|under|lessthan)|(≤|不
 /** (含) · (不含) · (含50万) · (incl.) */
 const NOTE = /\((?:(不含|excl(?:\.|usive|uded|uding)?)|(含|incl(?:\.|usive|uded|uding)?))[^()]*\)$/;
 
-/** 50万(含)-100万 · [50,100)万 · 50万≤X<100万 · >=50万且<100万 · 50万以上100万以下 · 超过50万的部分 */
+/**
+ * 50万(含)-100万 · [50,100)万 · 50万≤X<100万 · >=50万且<100万 · 50万以上100万以下 · 超过50万的部分
+ */
 export function boundsOf(typed: string): Bounds {
   const key = foldKey(typed);
   if (key.length > LONGEST_AMOUNT) return one(key);

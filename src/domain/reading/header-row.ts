@@ -109,8 +109,8 @@ function scoreOf({ cells }: Header): number {
 }
 
 /**
- * A second header row above (groups: 金额 over 合同 and 实付) or below (the groups' columns) that adds to
- * what is known.
+ * A second header row above (groups: 金额 over 合同 and 实付) or below (the groups' columns) that
+ * adds to what is known.
  */
 function withGroups(sheet: Sheet, header: Header, mapping: readonly HeaderMapping[]): Header {
   const { top } = header;

@@ -55,7 +55,8 @@ const NOTES: readonly (readonly [RegExp, MoneyNote])[] = [
 ];
 
 /**
- * "元", "万元", "RMB 10,000", "USD": what it says about money; `undefined` when it is something else.
+ * "元", "万元", "RMB 10,000", "USD": what it says about money; `undefined` when it is something
+ * else.
  */
 export function moneyNote(text: string): MoneyNote | undefined {
   const key = simplified(
@@ -166,7 +167,10 @@ function interpret(text: string): HeaderMeaning | undefined {
  */
 const IN_FEN = new Set(['amt', 'monthsales', 'quartersales', 'totalfee', 'cashfee', 'refundfee']);
 
-/** A word in brackets may belong to the header, 金额(实付); otherwise it only explains it, 实付金额(含税). */
+/**
+ * A word in brackets may belong to the header, 金额(实付); otherwise it only explains it,
+ * 实付金额(含税).
+ */
 function roleOf(main: string, inside: readonly string[]): Ranked | undefined {
   for (const word of inside) {
     const joined = ROLE_OF_WORD.get(word + main) ?? ROLE_OF_WORD.get(main + word);

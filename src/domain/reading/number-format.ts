@@ -4,9 +4,9 @@ export interface FormatMeaning {
   /** "USD" for a dollar format; undefined when no currency or the yuan is shown. */
   readonly foreign: string | undefined;
   /**
-   * How a 万 in the format relates to the value: `scaled` (0!.0,"万" shows 125000 as 12.5万: the value
-   * is yuan), `literal` (0.0"万" shows 12.5 as 12.5万: the value is 万), `odd` (shows a figure that is
-   * neither), `none`.
+   * How a 万 in the format relates to the value: `scaled` (0!.0,"万" shows 125000 as 12.5万: the
+   * value is yuan), `literal` (0.0"万" shows 12.5 as 12.5万: the value is 万), `odd` (shows a
+   * figure that is neither), `none`.
    */
   readonly wan: 'none' | 'scaled' | 'literal' | 'odd';
 }

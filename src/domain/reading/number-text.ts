@@ -118,7 +118,8 @@ const UNIT = alternatives(Object.keys(UNIT_WORDS));
 const DIGITS =
   '\\d{1,3}(?:,\\d{3})+(?:\\.\\d*)?|\\d{1,3}(?: \\d{3})+(?:\\.\\d*)?|\\d+(?:\\.\\d*)?|\\.\\d+';
 const AMOUNT = new RegExp(
-  `^(\\()?([-+])? ?(${CURRENCY})?:? ?(\\()?([-+])? ?(${DIGITS}) ?(${UNIT})? ?(元整?|圆整?|块钱?)? ` +
+  `^(\\()?([-+])? ?(${CURRENCY})?:? ?(\\()?([-+])? ?(${DIGITS}) ?(${UNIT})? ?(元整?|圆整?|` +
+    '块钱?)? ' +
     `?(${CURRENCY})? ?(\\))?(-)?$`,
 );
 /** "12万5000", "12万5千": the second part fills the places below the first. */

@@ -55,8 +55,8 @@ export type AmountReading =
   /** `rest`: what rounding to the fen took away, in units of 10⁻¹⁰ fen; absent when nothing. */
   | { readonly kind: 'amount'; readonly amount: Fen; readonly rest?: number }
   /**
-   * Open: `unit` (9.8 beside 万), `currency` ($3,200), `amount` (约12万, 3.5E+05, 1,2). Choices may be
-   * empty.
+   * Open: `unit` (9.8 beside 万), `currency` ($3,200), `amount` (约12万, 3.5E+05, 1,2). Choices may
+   * be empty.
    */
   | {
       readonly kind: 'open';
@@ -247,7 +247,9 @@ function looseNumbers(text: string): WrittenNumber[] {
   return numbers;
 }
 
-/** "(含税)" says what the contract's figures are anyway. "不含税" does not, and stays to be asked. */
+/**
+ * "(含税)" says what the contract's figures are anyway. "不含税" does not, and stays to be asked.
+ */
 const withoutTaxNote = (text: string): string =>
   text.replace(/ ?(?:\(含税价?\)|含税价?|\(incl\.? ?(?:tax|vat)\))$/, '');
 

@@ -11,8 +11,8 @@ export type RateReading =
       /** `floor`: 12%+ or ≥12%; `about`: 近12%. */
       readonly mark: 'exact' | 'floor' | 'about';
       /**
-       * `percent`: a % or 个点 is written; `fraction`: a bare number up to 1; `bare`: 7, which only a
-       * recorded rate may mean as 7 %.
+       * `percent`: a % or 个点 is written; `fraction`: a bare number up to 1; `bare`: 7, which only
+       * a recorded rate may mean as 7 %.
        */
       readonly written: 'percent' | 'fraction' | 'bare';
     }

@@ -116,8 +116,8 @@ function earnedOnTotal(
 }
 
 /**
- * 逐单: each order's share is rounded at the tier of the standing, so each tier that occurs needs its
- * own pass.
+ * 逐单: each order's share is rounded at the tier of the standing, so each tier that occurs needs
+ * its own pass.
  */
 function roundedByOrder(
   walk: TierWalk,

@@ -4,8 +4,8 @@ import { foldKey } from '../reading/fold-text.ts';
 import { type LedgerRows, fieldMeans } from './ledger-rows.ts';
 
 /**
- * 条件 and 定档条件: whether an order is one that earns, or that sets the tier. A refund is judged by
- * its original order, so `row` is that order's.
+ * 条件 and 定档条件: whether an order is one that earns, or that sets the tier. A refund is judged
+ * by its original order, so `row` is that order's.
  *
  *     订单类型=新购 且 区域≠上海        type is 新购 and region is not 上海 (a blank region counts)
  *     首单                            all lines of the customer's first order

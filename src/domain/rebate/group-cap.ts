@@ -4,8 +4,9 @@ import { type Fen, fen, sumFen } from '../money/fen.ts';
 import { largestRemainder } from '../money/largest-remainder.ts';
 
 /**
- * 总封顶: what the components of a group would pay together, cut to the cap and shared in proportion
- * to what each would pay; the odd fen go to the largest remainders, of equals to the first by name.
+ * 总封顶: what the components of a group would pay together, cut to the cap and shared in
+ * proportion to what each would pay; the odd fen go to the largest remainders, of equals to the
+ * first by name.
  *
  *     70,000 + 30,000 under 80,000 → 56,000 + 24,000
  */

@@ -89,8 +89,8 @@ const sideOf = ({ from, to }: Component, day: LocalDate): 'before' | 'within' | 
   from !== null && day < from ? 'before' : to !== null && day > to ? 'after' : 'within';
 
 /**
- * After 失效 only within 追回期. Where the table is silent and the next version goes on, the programme
- * goes on: the order was paid by this version and is taken back by it.
+ * After 失效 only within 追回期. Where the table is silent and the next version goes on, the
+ * programme goes on: the order was paid by this version and is taken back by it.
  */
 export function takesBack(
   component: Component,

@@ -8,8 +8,8 @@ import type { CategoryRoles, Standing, Stretch } from './standing.ts';
 import { type TierWalk, tierOfUnits } from './tier-walk.ts';
 
 /**
- * 滚动: an order earns at the rate of the tier that the running tier sales are in once it is added; a
- * refund takes back at the tier they were in before it, so that an order and its refund cancel.
+ * 滚动: an order earns at the rate of the tier that the running tier sales are in once it is added;
+ * a refund takes back at the tier they were in before it, so that an order and its refund cancel.
  *
  *     10 / 25 / 25 % above 0 / 1,000 / 1,500:   600 → 60,   800 → 200,   600 → 150
  */

@@ -21,7 +21,10 @@ export const isReversal = (line: StatementLine): boolean =>
   (line.base ?? 0) < 0 ||
   (line.amount <= 0 && REVERSAL_WORDS.test(line.orderType));
 
-/** A customer's name without what every company is called: 临安云栈物流有限公司 and 临安云栈物流 are one. */
+/**
+ * A customer's name without what every company is called: 临安云栈物流有限公司 and 临安云栈物流 are
+ * one.
+ */
 export const customerKey = (name: string): string =>
   foldKey(name).replace(
     /(股份|集团)?有限(责任)?公司$|集团$|(?<=..)公司$|,?(co\.?,?)?(ltd|inc|llc|corp)\.?$/,

@@ -115,8 +115,8 @@ function ownCounts(component: Component): Component['counts'] {
 const REFUNDS: readonly Refund[] = ['on-its-day', 'original-rate', 'restate'];
 
 /**
- * Other readings of 退款口径 and 条件, of the clauses alone: beside every scheme and edge as well they
- * would be hundreds.
+ * Other readings of 退款口径 and 条件, of the clauses alone: beside every scheme and edge as well
+ * they would be hundreds.
  */
 function clauseReadings(policy: Policy, inForce: Reading, hasRefunds: boolean): readonly Reading[] {
   const wheres = policy.components.some((component) => component.where !== null)

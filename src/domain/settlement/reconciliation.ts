@@ -19,7 +19,8 @@ export const CAUSES = [
 export type Cause = (typeof CAUSES)[number];
 
 /**
- * 催补 claim it · 请厂商说明 ask · 下期再对 wait for the next statement · 补录 the ledger lacks it · nothing.
+ * 催补 claim it · 请厂商说明 ask · 下期再对 wait for the next statement · 补录 the ledger lacks it
+ * · nothing.
  */
 export type Action = 'claim' | 'ask' | 'next-period' | 'enter' | 'none';
 

@@ -4,8 +4,8 @@ import { foldKey } from '../reading/fold-text.ts';
 export type SameProduct = (a: string, b: string) => boolean | undefined;
 
 /**
- * Compares product names and codes: the same words, one inside the other ("ecs" in "云服务器ECS"), or
- * the same entry of the catalog.
+ * Compares product names and codes: the same words, one inside the other ("ecs" in "云服务器ECS"),
+ * or the same entry of the catalog.
  *
  * @param catalogName - the catalog's name of a product, alias or code; undefined when it has none
  */

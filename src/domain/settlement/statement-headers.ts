@@ -8,25 +8,30 @@ import { type Sheet, cellAt } from '../sheet.ts';
 import type { StatementField } from './statement.ts';
 
 /**
- * Words that a statement uses in its own sense: 业绩 is an order's amount in a ledger and the base of
- * the commission here. Everything else is read as the ledger's headers are. Folded as `headerKey`
- * folds them.
+ * Words that a statement uses in its own sense: 业绩 is an order's amount in a ledger and the base
+ * of the commission here. Everything else is read as the ledger's headers are. Folded as
+ * `headerKey` folds them.
  */
 const OWN_WORDS: Readonly<Partial<Record<StatementField, string>>> = {
   policy:
-    '佣金政策 政策 政策名称 激励名称 激励政策 返点政策 返佣政策 返点项 commissionpolicyname policy policyname ' +
+    '佣金政策 政策 政策名称 激励名称 激励政策 返点政策 返佣政策 返点项 commissionpolicyname ' +
+    'policy policyname ' +
     'incentivename lever earningtype component',
-  code: '产品code 产品代码 产品编码 商品code 商品代码 产品类型编码 productcode commoditycode pipcode code',
+  code:
+    '产品code 产品代码 产品编码 商品code 商品代码 产品类型编码 productcode commoditycode ' +
+    'pipcode code',
   product: '服务 service productdescription',
   period: '核算月份 佣金月份 结算周期 期间',
   cash: '客户消费金额 消费金额 有效支付金额',
   base:
-    '计佣金额 计佣基数 计佣业绩 佣金基数 返点基数 返佣基数 计算基数 业绩金额 业绩 月度业绩 季度业绩 计返金额 核算基数 计佣现金 激励基数 commissionbase ' +
+    '计佣金额 计佣基数 计佣业绩 佣金基数 返点基数 返佣基数 计算基数 业绩金额 业绩 月度业绩 ' +
+    '季度业绩 计返金额 核算基数 计佣现金 激励基数 commissionbase ' +
     'commissionableamount rebatebase base baseamount eligibleamount sumamount monthsales ' +
     'quartersales qualifyingamount performanceamount',
   rate: '佣金率 费率 计佣比例 commission% rebate%',
   amount:
-    '佣金金额 佣金 返佣金额 返佣 激励金额 返点金额 返利金额 返利 结算佣金 应付佣金 激励结算金额 本期佣金 本期返点 结算返点 返还金额 结算金额 ' +
+    '佣金金额 佣金 返佣金额 返佣 激励金额 返点金额 返利金额 返利 结算佣金 应付佣金 ' +
+    '激励结算金额 本期佣金 本期返点 结算返点 返还金额 结算金额 ' +
     'commissionamount commission rebateamount rebate earningamount earning incentiveamount ' +
     'incentive totaldiscount payout',
   status: '核算状态 结算状态 返佣状态 异常标识 异常标记 exceptionflag settlementstatus',
@@ -191,8 +196,8 @@ function takeOnlyAmount(
 }
 
 /**
- * "佣金金额(元)" and "Commission Amount" → "佣金金额", "commissionamount": unit, width, case and separators
- * do not matter.
+ * "佣金金额(元)" and "Commission Amount" → "佣金金额", "commissionamount": unit, width, case and
+ * separators do not matter.
  */
 const headerKey = (text: string): string =>
   simplified(

@@ -43,7 +43,8 @@ export const advice: Sentences<AdviceFact> = {
     `再签${category} ${yuan(amount)} 进入 ${step(threshold)}，多返 ${yuan(gain)}；` +
     `${windowName(window)}还剩 ${daysLeft} 天。`,
   'advice.close-member': ({ window, member, category, amount, gain, daysLeft }) =>
-    `${member}再签${category} ${yuan(amount)} 进入下一档，多返 ${yuan(gain)}；${windowName(window)}还剩 ` +
+    `${member}再签${category} ${yuan(amount)} 进入下一档，多返 ${yuan(gain)}；` +
+    `${windowName(window)}还剩 ` +
     `${daysLeft} 天。`,
   'advice.close-level': ({ window, unit, name, isPercent, missing, gain, daysLeft }) =>
     `${windowName(window)}的${name === null ? LEVEL[unit] : `指标“${name}”`}再增加 ` +
@@ -51,21 +52,25 @@ export const advice: Sentences<AdviceFact> = {
   'advice.not-from': ({ window }) =>
     `${windowName(window)}的返点算不出来，因此不据此给出任何建议。`,
   'advice.gate-open': ({ component, gate, gain }) =>
-    `“${component}”的前提“${gate}”是否满足还不知道，因此不据此给出任何建议；补上后若满足，多返 ${yuan(gain)}。`,
+    `“${component}”的前提“${gate}”是否满足还不知道，因此不据此给出任何建议；补上后若满足，` +
+    `多返 ${yuan(gain)}。`,
   'advice.pull-in': ({ count, sum, gain, net }) =>
     `提前签下 ${count} 单（共 ${yuan(sum)}），多返 ${yuan(gain)}，扣除成本净得 ${yuan(net)}。`,
   'advice.reach-tier': ({ window, threshold, count, sum, cost, gain }) =>
     `用最低成本进入 ${step(threshold)}：${count} 单共 ${yuan(sum)}，成本 ${yuan(cost)}，多返 ` +
     `${yuan(gain)}（${windowName(window)}）。`,
   'advice.hold': ({ window, cushion, count, loss }) =>
-    `守住${windowName(window)}现在的档位：余量 ${yuan(cushion)}，有 ${count} 单一退就掉档，最多少返 ${yuan(loss)}。`,
+    `守住${windowName(window)}现在的档位：余量 ${yuan(cushion)}，有 ${count} 单一退就掉档，` +
+    `最多少返 ${yuan(loss)}。`,
   'advice.pool': ({ partners, joint, surplus }) =>
     `与 ${partners} 家伙伴合并业绩共返 ${yuan(joint)}，比各算各的多 ${yuan(surplus)}。`,
   'advice.bundle': ({ industry, customers, amount, category, gain }) =>
-    `${INDUSTRY[industry]}客户有 ${customers} 家只买了基础产品：每加一单${category} ${yuan(amount)}，多返 ` +
+    `${INDUSTRY[industry]}客户有 ${customers} 家只买了基础产品：每加一单${category} ` +
+    `${yuan(amount)}，多返 ` +
     `${yuan(gain)}。`,
   'advice.share': ({ category, share, amount, most }) =>
-    `${category}订单 ${yuan(amount)} 最多可公开让利 ${yuan(most)}（${rounded(share)}），没到下一档也不亏。`,
+    `${category}订单 ${yuan(amount)} 最多可公开让利 ${yuan(most)}（${rounded(share)}），` +
+    '没到下一档也不亏。',
   'advice.headroom': ({ customer, adds, sales }) =>
     `${customer}的订单（${yuan(sales)}）撑起返点 ${yuan(adds)}，优先维护。`,
   'advice.renewal': ({ count, sum, until, gain }) =>
@@ -73,9 +78,11 @@ export const advice: Sentences<AdviceFact> = {
   'advice.gate': ({ component, gate, gain }) =>
     `${component}的前提“${gate}”一旦满足，多返 ${yuan(gain)}。`,
   'advice.threshold-flips': ({ window, threshold, needed, gain }) =>
-    `${windowName(window)}的门槛若从 ${yuan(threshold)} 变为 ${yuan(needed)}，返点变动 ${signed(gain)}。`,
+    `${windowName(window)}的门槛若从 ${yuan(threshold)} 变为 ${yuan(needed)}，返点变动 ` +
+    `${signed(gain)}。`,
   'advice.weight-flips': ({ window, category, weight, needed, gain }) =>
-    `${category}计入${windowName(window)}的权重若从 ${weight.toString()} 变为 ${needed.toString()}，` +
+    `${category}计入${windowName(window)}的权重若从 ${weight.toString()} 变为 ` +
+    `${needed.toString()}，` +
     `返点变动 ${signed(gain)}。`,
   'advice.answer': ({ count, least, most }) =>
     `先回答 ${count} 个问题：返点可能变动 ${signed(least)} 至 ${signed(most)}。`,
@@ -88,7 +95,8 @@ export const advice: Sentences<AdviceFact> = {
   'advice.break-even': ({ discount, amount, gain }) =>
     discount.gte(1)
       ? `多返的 ${yuan(gain)} 比这 ${yuan(amount)} 本身还多。`
-      : `多返的 ${yuan(gain)} 相当于这 ${yuan(amount)} 的 ${rounded(discount)}：让利不超过这个比例就不亏。`,
+      : `多返的 ${yuan(gain)} 相当于这 ${yuan(amount)} 的 ${rounded(discount)}：` +
+        '让利不超过这个比例就不亏。',
   'advice.own-and-others': ({ own, others }) =>
     `其中这笔订单自己的返点 ${yuan(own)}，带动其他订单 ${signed(others)}。`,
   'advice.deal': ({ order, cost, probability }) =>
@@ -97,30 +105,37 @@ export const advice: Sentences<AdviceFact> = {
   'advice.proven': () => '已证明没有更好的组合。',
   'advice.not-proven': ({ gap }) => `商机太多，未能证明最优；更好的组合最多再多 ${yuan(gap)}。`,
   'advice.runner-up': ({ orders, gain, cost, net }) =>
-    `备选：${orders.map(orderName).join('、')}，多返 ${yuan(gain)}，成本 ${yuan(cost)}，净得 ${yuan(net)}。`,
+    `备选：${orders.map(orderName).join('、')}，多返 ${yuan(gain)}，成本 ${yuan(cost)}，` +
+    `净得 ${yuan(net)}。`,
   'advice.next-period-loss': ({ loss, count, until }) =>
-    `其中 ${count} 单原定下一期签，提前后下一期（至 ${day(until)}）少返 ${yuan(loss)}，已计入成本。`,
+    `其中 ${count} 单原定下一期签，提前后下一期（至 ${day(until)}）少返 ${yuan(loss)}，` +
+    '已计入成本。',
   'advice.order-at-risk': ({ order, loss }) => `${orderName(order)}：若退款少返 ${yuan(loss)}。`,
   'advice.cushion': ({ cushion, tier, rate }) =>
     `第 ${tier} 档（${percent(rate)}）的余量是 ${yuan(cushion)}：退款不超过它不掉档。`,
   'advice.partner-share': ({ name, sales, alone, fair, equal, proRata }) =>
-    `${name}（业绩 ${yuan(sales)}）：单独返 ${yuan(alone)}；公平分摊 ${yuan(fair)}，增量均分 ${yuan(equal)}，` +
+    `${name}（业绩 ${yuan(sales)}）：单独返 ${yuan(alone)}；公平分摊 ${yuan(fair)}，` +
+    `增量均分 ${yuan(equal)}，` +
     `按业绩 ${yuan(proRata)}。`,
   'advice.our-share': ({ sales, alone, fair, equal, proRata }) =>
-    `我方（业绩 ${yuan(sales)}）：单独返 ${yuan(alone)}；公平分摊 ${yuan(fair)}，增量均分 ${yuan(equal)}，按业绩 ` +
+    `我方（业绩 ${yuan(sales)}）：单独返 ${yuan(alone)}；公平分摊 ${yuan(fair)}，增量均分 ` +
+    `${yuan(equal)}，按业绩 ` +
     `${yuan(proRata)}。`,
   'advice.bundle-customer': ({ customer, sales }) =>
     `${customer}：已购 ${yuan(sales)}，没有安全产品。`,
   'advice.bundle-all': ({ customers, gain }) => `${customers} 家都加购时共多返 ${yuan(gain)}。`,
   'advice.product-set': ({ level, required, suggested }) =>
-    `等保${level === 2 ? '二' : '三'}级常见配置：${required.join('、')}；建议：${suggested.join('、')}。`,
+    `等保${level === 2 ? '二' : '三'}级常见配置：${required.join('、')}；建议：` +
+    `${suggested.join('、')}。`,
   'advice.industry-prompt': ({ industry }) =>
     `${INDUSTRY[industry]}客户请先问清系统的等保备案级别。`,
   'advice.share-statement': ({ orderId, customer, amount, discount, payable }) =>
     `给客户的说明：${[customer, orderId].filter((part) => part !== '').join(' ')} 订单金额 ` +
-    `${yuan(amount)}，折扣 ${yuan(discount)}，应付 ${yuan(payable)}；折扣与价款列在同一合同和同一张发票的金额栏。`,
+    `${yuan(amount)}，折扣 ${yuan(discount)}，应付 ${yuan(payable)}；` +
+    '折扣与价款列在同一合同和同一张发票的金额栏。',
   'advice.share-left': ({ reached, rate, left, leftNet }) =>
-    `${reached ? '到了下一档' : '没到下一档'}（${percent(rate)}）：让利后剩 ${yuan(left)}，不含税 ${yuan(leftNet)}。`,
+    `${reached ? '到了下一档' : '没到下一档'}（${percent(rate)}）：让利后剩 ${yuan(left)}，` +
+    `不含税 ${yuan(leftNet)}。`,
   'advice.share-invoice': ({ kind, invoice, inputTax }) =>
     kind === 'agency'
       ? `代理：向厂商开票 ${yuan(invoice)}，其中税额 ${yuan(inputTax)}。`

@@ -22,7 +22,8 @@ export const cli: Sentences<CliFact> = {
   'cli.sums-columns': (f) =>
     `汇总文件“${f.name}”缺少列 ${f.columns}，请按 docs/large-data.md 的列名导出。`,
   'cli.large-needs-duckdb': () =>
-    `数据超过一张工作表，要用 DuckDB 汇总；请在项目目录运行 npm install @duckdb/node-api 后再试，或用 --sums 读取数据仓库算好的汇总。`,
+    '数据超过一张工作表，要用 DuckDB 汇总；请在项目目录运行 npm install @duckdb/node-api ' +
+    '后再试，或用 --sums 读取数据仓库算好的汇总。',
   'cli.large-failed': (f) => `DuckDB 读不了这些文件（${f.reason}），请检查文件内容和磁盘空间。`,
   'cli.large-no-orders': (f) => `“${f.name}”的开头认不出金额列和日期列，请检查表头。`,
   'cli.large-units': (f) =>
@@ -41,7 +42,8 @@ export const cli: Sentences<CliFact> = {
   'cli.large-mixed-weights': (f) =>
     `返点项“${f.component}”超额计算且定档口径与计佣类别不同，先后次序影响金额，从汇总里算不出来。`,
   'cli.large-clause': (f) =>
-    `返点项“${f.component}”的条件、累计对象、退款口径或定档指标要看每一单，从汇总里算不出来，请用 --engine lines 分开计算。`,
+    `返点项“${f.component}”的条件、累计对象、退款口径或定档指标要看每一单，从汇总里算不出来，` +
+    '请用 --engine lines 分开计算。',
   'cli.large-mid-month': (f) =>
     `返点项“${f.component}”在月中生效或失效，按月汇总算不出来，请改到月初月末，或按文件分开计算。`,
   'cli.read-as-sums': (f) =>
@@ -50,7 +52,8 @@ export const cli: Sentences<CliFact> = {
   'cli.rows-unknown': (f) => `--rows 不能是“${f.given}”，请写其中之一：${f.known}。`,
   'cli.dates-reversed': (f) => `开始日 ${f.from} 晚于结束日 ${f.to}，请对调。`,
   'cli.out-needs-macros': (f) =>
-    `「${f.name}」里有宏，「${f.given}」这个名字 Excel 打不开：请把 --out 的文件名改成以 .xlsm 结尾。`,
+    `「${f.name}」里有宏，「${f.given}」这个名字 Excel 打不开：请把 --out 的文件名改成以 ` +
+    '.xlsm 结尾。',
   'cli.out-not-workbook': (f) =>
     `输出文件“${f.given}”的扩展名不对，请用 .xlsx（模板也可用 .xltx）。`,
   'cli.out-is-input': (f) => `输出文件“${f.given}”就是输入文件；为保护原件，请换一个名字。`,
@@ -67,7 +70,8 @@ export const cli: Sentences<CliFact> = {
     `标准输出写不了（${f.reason}），请检查磁盘空间或改用 --json 文件名。`,
   'cli.too-large': () => '内存不够，无法完成；请把文件按期间或月份拆开再运行；没有写入任何文件。',
   'cli.unexpected': (f) =>
-    `出现了意料之外的错误（${oneLine(f.what)}），没有写入任何文件；请把这句话和出错的文件告诉我们。`,
+    `出现了意料之外的错误（${oneLine(f.what)}），没有写入任何文件；` +
+    '请把这句话和出错的文件告诉我们。',
   'cli.file-missing': (f) => `找不到文件“${f.name}”，请检查路径。`,
   'cli.file-unreadable': (f) => `文件“${f.name}”读不了（${f.reason}），请检查权限。`,
   'cli.file-unwritable': (f) =>
@@ -82,7 +86,8 @@ export const cli: Sentences<CliFact> = {
   'cli.answers-unreadable': (f) =>
     f.key === ''
       ? `“${f.name}”不是答案文件：请写成 { "问题的 key": "选项 id" }。`
-      : `“${f.name}”里“${f.key}”的答案看不懂：请写选项的 id，或 { "amount" | "date" | "category" | "status": 值 }。`,
+      : `“${f.name}”里“${f.key}”的答案看不懂：请写选项的 id，或 { "amount" | "date" | ` +
+        '"category" | "status": 值 }。',
   'cli.facts-missing': (f) => `“${f.name}”里没有指标，请写“指标”“期间”“值”三列。`,
   'cli.example-policy': (f) =>
     `没有找到政策，暂用“${f.name}”计算；这是一篇文章里的例子，不是任何厂商的正式政策。`,

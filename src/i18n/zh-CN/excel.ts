@@ -10,13 +10,16 @@ export const excel: Sentences<ExcelFact> = {
   'excel.busy': ({ excelCode }) =>
     `Excel 一直忙，重试三次仍没有回应（${excelCode}）；请稍等片刻再试一次。`,
   'excel.unexpected': ({ excelCode, place }) =>
-    `Excel 没能完成这一步（${excelCode}${place === '' ? '' : `，${place}`}）；请再试一次，仍不行时复制诊断信息给支持人员。`,
+    `Excel 没能完成这一步（${excelCode}${place === '' ? '' : `，${place}`}）；请再试一次，` +
+    '仍不行时复制诊断信息给支持人员。',
   'excel.rowTooLarge': ({ sheet, row }) =>
     `“${sheet}”第 ${row} 行的内容太大，Excel 一次传不出来；请把这一行的长文字缩短后再试。`,
   'excel.tooOld': ({ place }) =>
-    `这个版本的 Excel 缺少需要的功能${place === '' ? '' : `（${place}）`}；请更新 Office，或改用网页版 Excel。`,
+    `这个版本的 Excel 缺少需要的功能${place === '' ? '' : `（${place}）`}；请更新 Office，` +
+    '或改用网页版 Excel。',
   'excel.sheetProtected': ({ sheet }) =>
-    `工作表“${sheet}”受保护，没有写入任何内容；请在“审阅”里撤销保护（或允许设置单元格格式）后再试。`,
+    `工作表“${sheet}”受保护，没有写入任何内容；` +
+    '请在“审阅”里撤销保护（或允许设置单元格格式）后再试。',
   'excel.workbookProtected': () =>
     '工作簿的结构受保护，不能新建工作表；请在“审阅”里撤销工作簿保护后再试。',
   'excel.accessDenied': () =>
@@ -47,7 +50,8 @@ export const excel: Sentences<ExcelFact> = {
   'excel.highlightTakenBack': ({ sheet, reason }) =>
     `“${sheet}”的标记没有完成，已恢复您原来的底色：${because(reason)}`,
   'excel.highlightPending': ({ sheet, reason }) =>
-    `“${sheet}”的标记只完成了一部分，原来的底色已记在工作簿里，稍后点“清除标记”即可恢复：${because(reason)}`,
+    `“${sheet}”的标记只完成了一部分，原来的底色已记在工作簿里，稍后点“清除标记”即可恢复：` +
+    `${because(reason)}`,
   'excel.changedWhileReading': ({ sheet, remote }) =>
     `读取时${remote ? '其他人' : ''}改动了“${sheet}”，改动的行已重新读取。`,
   'excel.rowsLeftColoured': ({ sheet, count }) =>
@@ -58,7 +62,8 @@ export const excel: Sentences<ExcelFact> = {
   'excel.notOpened': ({ address }) =>
     `没能打开新工作簿；请在浏览器里打开 ${address} 下载，再用 Excel 打开。`,
   'excel.startsWithWorkbook': () =>
-    '这本工作簿以后打开时会自动加载返点雷达，公式才能跟上政策的改动；不需要时可在“更多”菜单里关闭。',
+    '这本工作簿以后打开时会自动加载返点雷达，公式才能跟上政策的改动；' +
+    '不需要时可在“更多”菜单里关闭。',
   'excel.filterLifted': ({ sheet }) =>
     `“${sheet}”上有筛选，写入时先取消、写完再恢复；没有改动您的数据。`,
   'excel.filterNotRestored': ({ sheet }) =>

@@ -27,7 +27,8 @@ export const files: Sentences<FilesFact> = {
   'file.unknownEncoding': ({ name }) =>
     `「${name}」的文字编码既不是 UTF-8 也不是 GBK：请另存为“CSV UTF-8”后再打开。`,
   'file.tooManyFormats': ({ name }) =>
-    `「${name}」的单元格格式已到 Excel 的上限（65,490 种），无法再加底色或工作表：请在副本里删去不用的单元格样式后再试。`,
+    `「${name}」的单元格格式已到 Excel 的上限（65,490 种），无法再加底色或工作表：` +
+    '请在副本里删去不用的单元格样式后再试。',
   'file.changedOnDisk': ({ name }) =>
     `“${name}”打开之后被别的程序改过，所以没有写入。请重新读取这个文件，或下载结果。`,
   'file.notAllowed': ({ name }) =>

@@ -8,5 +8,6 @@ export const forecast: Sentences<ForecastFact> = {
     `商机有 ${deals} 个，概率有 ${probabilities} 个，请给每个商机填一个概率。`,
   'forecast.no-such-tier': ({ tier, tiers }) => `没有第 ${tier} 档，请填 0 到 ${tiers} 的整数。`,
   'forecast.too-large': ({ deals }) =>
-    `${deals} 个商机的金额过于零散且都在门槛附近，无法给出精确结果；请把金额取整到百元或千元，或合并小额商机。`,
+    `${deals} 个商机的金额过于零散且都在门槛附近，无法给出精确结果；` +
+    '请把金额取整到百元或千元，或合并小额商机。',
 };

@@ -45,14 +45,17 @@ export const functions: Sentences<FunctionFact> = {
   'functions.one-cell': ({ argument, shape }) =>
     `${name(argument)}只能是一个单元格，现在是 ${shape} 的区域；请逐格填写公式。`,
   'functions.shapes-differ': ({ first, firstShape, second, secondShape }) =>
-    `${name(first)}是 ${firstShape}，${name(second)}是 ${secondShape}，行列数不一致；请选同样大小的区域。`,
+    `${name(first)}是 ${firstShape}，${name(second)}是 ${secondShape}，行列数不一致；` +
+    '请选同样大小的区域。',
   'functions.cell-error': ({ argument, text }) =>
     `${name(argument)}里的单元格是错误值 ${text}，请先修正该单元格。`,
   'functions.zero-or-blank': ({ argument }) =>
-    `${name(argument)}里有一个 0，分不清是 0 还是空单元格（Excel 桌面版把空单元格也传成 0）；是 0 请写成文本 ` +
+    `${name(argument)}里有一个 0，分不清是 0 还是空单元格（Excel 桌面版把空单元格也传成 0）；` +
+    '是 0 请写成文本 ' +
     `0${argument === 'probabilities' ? '%' : '元'}，否则请填上数值。`,
   'functions.tax-rate-zero': ({ cell }) =>
-    `政策 ${cell}：税率是 0 还是空单元格分不清，而“不含税”的金额取决于它；请写成 0% 或 6%（文本）。`,
+    `政策 ${cell}：税率是 0 还是空单元格分不清，而“不含税”的金额取决于它；请写成 0% 或 ` +
+    '6%（文本）。',
   'functions.policy-cell-error': ({ cell, text }) =>
     `政策 ${cell} 是错误值 ${text}，请先修正该单元格。`,
   'functions.not-an-amount': ({ argument, text }) =>
@@ -80,7 +83,8 @@ export const functions: Sentences<FunctionFact> = {
     `政策${cell === '' ? '' : ` ${cell}`}：` +
     `${sentenceOf(policy, fact)}${errors > 1 ? `（共 ${errors} 处错误）` : ''}`,
   'item.needs-orders': ({ component, column }) =>
-    `“${component}”写了“${POLICY_HEADERS[column].zh}”，只凭销售额算不出来：请用 REBATE_ORDERS 或 REBATE_SUMMARY。`,
+    `“${component}”写了“${POLICY_HEADERS[column].zh}”，只凭销售额算不出来：请用 ` +
+    'REBATE_ORDERS 或 REBATE_SUMMARY。',
   'item.needed': ({ names }) =>
     `政策里有多个返点项，请用“返点项”参数指明是哪一个：${list(names)}。`,
   'item.several': ({ text, names }) => `“${text}”可以指多个，请指明是哪一个：${list(names)}。`,

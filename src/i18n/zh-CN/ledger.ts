@@ -17,21 +17,27 @@ const ledgerReport: Sentences<LedgerReportFact> = {
       ? `请指明哪一列是实付金额，分写在几列的请先合成一列：${quoted(unknownHeaders)}。`
       : '请加上“实付金额”表头。'),
   'ledger.crosstab': ({ sheet, cell, header }) =>
-    `“${sheet}”把月份或季度横着排成列（${cell}“${header}”起），未读取：请改成每行一单、日期和金额各一列。`,
+    `“${sheet}”把月份或季度横着排成列（${cell}“${header}”起），未读取：请改成每行一单、` +
+    '日期和金额各一列。',
   'ledger.amount-empty': ({ sheet, cell, header }) =>
-    `“${sheet}”的金额列“${header}”（${cell}）里没有一个数，可能公式的值没有存下来：请在 Excel 里重新计算并保存，或填上金额。`,
+    `“${sheet}”的金额列“${header}”（${cell}）里没有一个数，可能公式的值没有存下来：请在 ` +
+    'Excel 里重新计算并保存，或填上金额。',
   'ledger.debit-credit': ({ sheet, headers }) =>
-    `“${sheet}”是借贷两列（${quoted(headers)}），分不清哪边是客户付款，未读取：请改用一列金额，退款写成负数。`,
+    `“${sheet}”是借贷两列（${quoted(headers)}），分不清哪边是客户付款，未读取：` +
+    '请改用一列金额，退款写成负数。',
   'ledger.table-left-out': ({ sheet, row }) =>
     `“${sheet}”第 ${row} 行开始的另一张表没有能计入的金额列，未读取。`,
   'ledger.tables-beyond': ({ sheet, row, most }) =>
-    `“${sheet}”第 ${row} 行以下没有读取：一张工作表最多读 ${most} 张上下相接的表，请把其余的放到另一张工作表。`,
+    `“${sheet}”第 ${row} 行以下没有读取：一张工作表最多读 ${most} 张上下相接的表，` +
+    '请把其余的放到另一张工作表。',
   'ledger.rows-by-kind': ({ kinds }) =>
     `各类行数：${kinds.map(({ kind, count }) => `${KINDS[kind]} ${count}`).join('、')}。`,
   'ledger.rows-left-out': ({ sheet, kind, count, rows, amount }) =>
-    `“${sheet}”有 ${count} 行${KINDS[kind]}未计入，合计 ${yuan(amount)}：第 ${listed(rows, count)} 行。`,
+    `“${sheet}”有 ${count} 行${KINDS[kind]}未计入，合计 ${yuan(amount)}：第 ` +
+    `${listed(rows, count)} 行。`,
   'ledger.rows-hidden': ({ sheet, count, rows, amount }) =>
-    `“${sheet}”有 ${count} 行被隐藏或筛选掉，照样读取，其中计入 ${yuan(amount)}：第 ${listed(rows, count)} 行。`,
+    `“${sheet}”有 ${count} 行被隐藏或筛选掉，照样读取，其中计入 ${yuan(amount)}：第 ` +
+    `${listed(rows, count)} 行。`,
   'ledger.columns-unread': ({ sheet, headers }) =>
     `“${sheet}”这些列没有认出来，未读取：${quoted(headers)}。`,
   'ledger.no-date-column': ({ sheet }) => `“${sheet}”没有日期列：每一行都要先补上日期才能计入。`,
@@ -54,9 +60,11 @@ const ledgerReport: Sentences<LedgerReportFact> = {
   'ledger.unit-above': ({ sheet, unit }) =>
     `“${sheet}”表头上方注明金额单位为${UNITS[unit] ?? unit}，没写单位的金额都按它读。`,
   'ledger.as-above': ({ sheet, field, rows, count }) =>
-    `“${sheet}”有 ${count} 行的${FIELDS[field] ?? field}空着，按“同上”读：第 ${listed(rows, count)} 行。`,
+    `“${sheet}”有 ${count} 行的${FIELDS[field] ?? field}空着，按“同上”读：第 ` +
+    `${listed(rows, count)} 行。`,
   'ledger.looks-twice': ({ sheet, rows }) =>
-    `“${sheet}”第 ${rows.join('、')} 行没有订单号，内容却完全一样，请确认不是重复录入；目前都计入。`,
+    `“${sheet}”第 ${rows.join('、')} 行没有订单号，内容却完全一样，请确认不是重复录入；` +
+    '目前都计入。',
   'ledger.own-total': ({ sheet, row, theirs, ours, rows, unexplained }) =>
     theirs === ours
       ? `“${sheet}”第 ${row} 行的合计 ${yuan(theirs)} 与计入金额一致。`
@@ -117,12 +125,14 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.money-out': ({ header }) =>
     `这笔钱写在“${header}”列：是退给客户的退款，还是与业绩无关的支出？`,
   'ledger.original-missing': ({ component }) =>
-    `“${component}”的退款要按原订单处理，但台账里没有找到这笔退款的原订单：补上原订单号，或回答按退款日计入、或不计入。`,
+    `“${component}”的退款要按原订单处理，但台账里没有找到这笔退款的原订单：补上原订单号，` +
+    '或回答按退款日计入、或不计入。',
   'ledger.member-blank': ({ component, header }) =>
     `“${component}”按“${header}”分别累计，这一行的“${header}”是空的：请补上，或不计入。`,
   'ledger.category-unknown': (fact) => `目录里没有“${fact.product}”：属于哪一类？${evidence(fact)}`,
   'ledger.category-undecided': (fact) =>
-    `“${fact.product}”${fact.family === undefined ? '' : `（厂商列在“${fact.family}”）`}归入哪一类，` +
+    `“${fact.product}”${fact.family === undefined ? '' : `（厂商列在“${fact.family}”）`}` +
+    '归入哪一类，' +
     `政策里没写：属于哪一类？${evidence(fact)}`,
   'ledger.category-missing': () => '没有产品也没有类别：属于哪一类？',
   'ledger.category-several': () => '类别互相矛盾或不止一个：属于哪一类？',

@@ -259,9 +259,11 @@ export const pane: Words<typeof english> = {
       reaches: (order, tierWith, tierWithout, stake, period) =>
         `签下 ${order}，${period}从 ${tierWithout} 档升到 ${tierWith} 档，多返 **${stake}**。`,
       helps: (order, tierWith, tierWithout, stake, period) =>
-        `${order} 在让 ${period}从 ${tierWithout} 档升到 ${tierWith} 档的最优组合里，扣除成本多返 **${stake}**。`,
+        `${order} 在让 ${period}从 ${tierWithout} 档升到 ${tierWith} 档的最优组合里，` +
+        `扣除成本多返 **${stake}**。`,
       near: (order, tierWith, _tierWithout, stake, period) =>
-        `${period}离 ${tierWith} 档的上一档已近，补上差额多返 **${stake}**；${order} 是其中的大单。`,
+        `${period}离 ${tierWith} 档的上一档已近，补上差额多返 **${stake}**；${order} ` +
+        '是其中的大单。',
     },
     group: (role, count) => `${role}（${count}）`,
     row: (row) => `第 ${row} 行`,

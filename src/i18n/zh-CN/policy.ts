@@ -35,7 +35,8 @@ export const policy: Sentences<PolicyFact> = {
   'policy.rate-unreadable': (f) => `比例“${f.typed}”不是一个确定的数，请写成 6% 或 0.06。`,
   'policy.rate-above-one': (f) => `比例“${f.typed}”大于 1，请写成 ${f.percent} 或 ${f.decimal}。`,
   'policy.word-unknown': (f) =>
-    `${column(f.column)}里的“${f.typed}”不认识，可以写：${f.choices.map(({ zh }) => zh).join(' / ')}。`,
+    `${column(f.column)}里的“${f.typed}”不认识，可以写：` +
+    `${f.choices.map(({ zh }) => zh).join(' / ')}。`,
   'policy.amount-unreadable': (f) =>
     `${column(f.column)}里的“${f.typed}”不是金额，请写元，例如 20000。`,
   'policy.date-unreadable': (f) =>
@@ -50,25 +51,30 @@ export const policy: Sentences<PolicyFact> = {
     `${column(f.column)}里的“${f.typed}”是排除的写法，这一列只列包含的类别；请写 全部，再在` +
     `${column(f.column === 'counts' ? 'countsWhere' : 'where')}里写 产品类别≠名称。`,
   'policy.rate-added': (f) =>
-    `比例“${f.typed}”带加号，旁边是“${f.beside}”：是在下一档之上再加，还是这一档的比例？请写成这一档的完整比例，例如 5%。`,
+    `比例“${f.typed}”带加号，旁边是“${f.beside}”：是在下一档之上再加，` +
+    '还是这一档的比例？请写成这一档的完整比例，例如 5%。',
   'policy.gate-unreadable': (f) => `前提“${f.typed}”读不懂，请写成 续费率>=90%。`,
   'policy.gate-unknown': (f) =>
-    `“${f.component}”的前提是 ${f.gate}，但指标表里没有“${f.name}”，暂按不满足算 0；请在指标表里补上它的值。`,
+    `“${f.component}”的前提是 ${f.gate}，但指标表里没有“${f.name}”，暂按不满足算 0；` +
+    '请在指标表里补上它的值。',
   'policy.fact-unreadable': (f) => `指标“${f.name}”的值“${f.typed}”不是数，请写成 92% 或 0.92。`,
   'policy.baseline-missing': (f) =>
     `“${f.component}”按增量计算，但没有写基数，请补上${column('baseline')}。`,
   'policy.contradiction': (f) =>
     `“${f.component}”的${column(f.column)}先写“${f.first}”，这里又写“${f.second}”，请统一。`,
   'policy.not-ascending': (f) =>
-    `“${f.component}”的门槛 ${money(f.threshold)} 低于上一档 ${money(f.previous)}，请从小到大排列。`,
+    `“${f.component}”的门槛 ${money(f.threshold)} 低于上一档 ${money(f.previous)}，` +
+    '请从小到大排列。',
   'policy.same-threshold': (f) =>
     `“${f.component}”有两行门槛都是 ${money(f.threshold)}，请只留一行。`,
   'policy.gap-between-tiers': (f) =>
-    `“${f.component}”这一档到 ${money(f.end)} 为止，下一档从 ${money(f.next)} 开始，两者接不上，请改成同一个数。`,
+    `“${f.component}”这一档到 ${money(f.end)} 为止，下一档从 ${money(f.next)} 开始，` +
+    '两者接不上，请改成同一个数。',
   'policy.dead-tier': (f) =>
     `“${f.component}”第 ${f.tier} 档和上一档的比例、奖励都相同，这一档没有作用，请核对。`,
   'policy.total-falls': (f) =>
-    `“${f.component}”到 ${money(f.threshold)} 时返点反而从 ${yuan(f.below)} 降到 ${yuan(f.reached)}，请核对这一档。`,
+    `“${f.component}”到 ${money(f.threshold)} 时返点反而从 ${yuan(f.below)} 降到 ` +
+    `${yuan(f.reached)}，请核对这一档。`,
   'policy.overlap': (f) =>
     `“${f.component}”有两个版本同时有效（${f.from === null ? '起初' : day(f.from)} 至 ` +
     `${f.to === null ? '至今' : day(f.to)}），会重复计算，请改生效或失效日期。`,
@@ -81,15 +87,19 @@ export const policy: Sentences<PolicyFact> = {
   'policy.scheme-unstated': (f) =>
     f.whole === null || f.marginal === null
       ? `“${f.component}”没写计算方式，按全额理解；请问厂商是全额还是超额。`
-      : `“${f.component}”没写计算方式：按全额合计返 ${yuan(f.whole)}，按超额返 ${yuan(f.marginal)}；现按全额，请问厂商。`,
+      : `“${f.component}”没写计算方式：按全额合计返 ${yuan(f.whole)}，按超额返 ` +
+        `${yuan(f.marginal)}；现按全额，请问厂商。`,
   'policy.edge-unstated': (f) =>
-    `“${f.component}”没写达到还是超过：销售额正好 ${money(f.threshold)} 时，达到返 ${yuan(f.at)}，超过返 ` +
+    `“${f.component}”没写达到还是超过：销售额正好 ${money(f.threshold)} 时，达到返 ` +
+    `${yuan(f.at)}，超过返 ` +
     `${yuan(f.above)}；现按达到，请问厂商。`,
   'policy.rate-floor': (f) =>
-    `“${f.component}”的比例写作 ${percent(f.rate, true)}，是“至少”的意思；按 ${percent(f.rate)} 计算，实际可能更高。`,
+    `“${f.component}”的比例写作 ${percent(f.rate, true)}，是“至少”的意思；按 ` +
+    `${percent(f.rate)} 计算，实际可能更高。`,
   'policy.json-unreadable': (f) => `政策文件里缺少或读不懂“${f.field}”，请参照示例政策的写法。`,
   'policy.where-unreadable': (f) =>
-    `${column(f.column)}里的“${f.typed}”读不懂，请写成 订单类型=新购、区域≠上海、首单 或 新客(12月)，多个条件用“且”连接。`,
+    `${column(f.column)}里的“${f.typed}”读不懂，请写成 订单类型=新购、区域≠上海、首单 或 ` +
+    '新客(12月)，多个条件用“且”连接。',
   'policy.baseline-unreadable': (f) =>
     `基数“${f.typed}”读不懂，请写金额、去年同期、上期 或 目标 名称，可加 ×1.1。`,
   'policy.months-unreadable': (f) => `追回期“${f.typed}”读不懂，请写成 6月。`,
@@ -118,19 +128,23 @@ export const policy: Sentences<PolicyFact> = {
     `表头${column(f.column)}写的是 ${f.currency}，这里只算人民币，请折算成元。`,
   'policy.rate-above-all': (f) => `比例“${f.typed}”超过 100%，请核对，例如写成 6% 或 0.06。`,
   'policy.percents-small': (f) =>
-    `“${f.component}”的比例(%) 都不到 0.1（例如 ${f.typed}），现按 ${f.typed}% 计算；若是 ${f.typed} 倍，请去掉表头的 ` +
+    `“${f.component}”的比例(%) 都不到 0.1（例如 ${f.typed}），现按 ${f.typed}% 计算；若是 ` +
+    `${f.typed} 倍，请去掉表头的 ` +
     '% 或写清 % 号。',
   'policy.counted-nowhere': (f) =>
     `“${f.component}”的定档口径写了“${f.category}”，台账里一单也没有，请核对写法。`,
   'policy.share-nowhere': (f) =>
-    `“${f.component}”要看占比 ${f.category}，台账里“${f.category}”一单也没有，占比一直是 0，请核对写法。`,
+    `“${f.component}”要看占比 ${f.category}，台账里“${f.category}”一单也没有，占比一直是 0，` +
+    '请核对写法。',
   'policy.percent-doubtful': (f) =>
-    `比例(%) 一列里写了 ${f.typed}，旁边是 ${f.beside}：这里的 ${f.typed} 是 ${f.typed}% 还是 ${f.typed} 倍？请写清 % 号。`,
+    `比例(%) 一列里写了 ${f.typed}，旁边是 ${f.beside}：这里的 ${f.typed} 是 ${f.typed}% ` +
+    `还是 ${f.typed} 倍？请写清 % 号。`,
   'policy.levels-not-ascending': (f) =>
     `“${f.component}”的门槛 ${f.level} 低于上一档 ${f.previous}，请从小到大排列。`,
   'policy.same-level': (f) => `“${f.component}”有两行门槛都是 ${f.level}，请只留一行。`,
   'policy.clauses-conflict': (f) =>
-    `“${f.component}”的${column(f.column)}（${f.typed}）和${column(f.other)}放在一起没有确定的算法，请改其中一个。`,
+    `“${f.component}”的${column(f.column)}（${f.typed}）和${column(f.other)}` +
+    '放在一起没有确定的算法，请改其中一个。',
   'policy.per-full-rows': (f) => `“${f.component}”按每满计算，只能有一行门槛，请删去其余各行。`,
   'policy.per-full-threshold': (f) => `“${f.component}”按每满计算，门槛要大于 0，例如 100万。`,
   'policy.per-full-rate': (f) => `“${f.component}”按每满计算，每满一个门槛付一次奖励，请清空比例。`,
@@ -149,27 +163,35 @@ export const policy: Sentences<PolicyFact> = {
   'policy.gate-not-percent': (f) =>
     `前提“${f.typed}”没有写 % 号，而指标“${f.name}”是百分比（${f.beside}），请写成 ${f.percent}。`,
   'policy.fact-twice': (f) =>
-    `指标“${f.name}”${f.period === '' ? '' : `在 ${f.period} `}写了两次（${f.first} 和 ${f.second}），请只留一个。`,
+    `指标“${f.name}”${f.period === '' ? '' : `在 ${f.period} `}写了两次（${f.first} 和 ` +
+    `${f.second}），请只留一个。`,
   'policy.fact-period': (f) =>
     `指标“${f.name}”的期间“${f.typed}”读不懂，请写成 2025Q1、2025-03、2025 或 FY2026。`,
   'policy.facts-no-header': (f) =>
     `指标表里没有找到“指标”和“值”两列（有：${f.headers.join('、')}），请补上表头。`,
   'policy.baseline-per-member': (f) =>
-    `“${f.component}”按${f.per}分别累计，写定的基数对每个${f.per}都各算一次，请确认不是合计的基数。`,
+    `“${f.component}”按${f.per}分别累计，写定的基数对每个${f.per}都各算一次，` +
+    '请确认不是合计的基数。',
   'policy.below-baseline': (f) =>
-    `“${f.component}”的门槛 ${f.percent} 低于基数的 100%：增长 10% 要写 110%，若是这个意思请写 ${f.above}。`,
+    `“${f.component}”的门槛 ${f.percent} 低于基数的 100%：增长 10% 要写 110%，` +
+    `若是这个意思请写 ${f.above}。`,
   'policy.refund-unstated': (f) =>
-    `“${f.component}”没写退款口径：按退款日返 ${yuan(f.onItsDay)}，按原单比例返 ${yuan(f.originalRate)}，按原期重算返 ` +
+    `“${f.component}”没写退款口径：按退款日返 ${yuan(f.onItsDay)}，按原单比例返 ` +
+    `${yuan(f.originalRate)}，按原期重算返 ` +
     `${yuan(f.restate)}；现按退款日，请问厂商。`,
   'policy.counts-where-unstated': (f) =>
-    `“${f.component}”没写定档条件：按条件内的订单定档返 ${yuan(f.now)}，按全部订单定档返 ${yuan(f.other)}；现按条件内，请问厂商。`,
+    `“${f.component}”没写定档条件：按条件内的订单定档返 ${yuan(f.now)}，按全部订单定档返 ` +
+    `${yuan(f.other)}；现按条件内，请问厂商。`,
   'policy.counts-unstated': (f) =>
-    `“${f.component}”没写定档口径：按全部类别定档返 ${yuan(f.now)}，只按适用类别定档返 ${yuan(f.other)}；现按全部，请问厂商。`,
+    `“${f.component}”没写定档口径：按全部类别定档返 ${yuan(f.now)}，只按适用类别定档返 ` +
+    `${yuan(f.other)}；现按全部，请问厂商。`,
   'policy.accumulate-unstated': (f) =>
-    `“${f.component}”没写累计周期：按年返 ${yuan(f.year)}，按季返 ${yuan(f.quarter)}，按月返 ${yuan(f.month)}；` +
+    `“${f.component}”没写累计周期：按年返 ${yuan(f.year)}，按季返 ${yuan(f.quarter)}，` +
+    `按月返 ${yuan(f.month)}；` +
     '现按年，请问厂商。',
   'policy.header-not-in-ledger': (f) =>
-    `${column(f.column)}用到“${f.header}”，但台账里没有这一列（有：${f.headers.join('、')}），请补上这一列或改写条件。`,
+    `${column(f.column)}用到“${f.header}”，但台账里没有这一列（有：${f.headers.join('、')}` +
+    '），请补上这一列或改写条件。',
   'policy.blank-field': (f) =>
     `“${f.component}”的条件看“${f.header}”，有 ${f.orders} 单这一格是空的，按“≠”计入；请补上。`,
   'policy.value-nowhere': (f) =>
@@ -177,17 +199,21 @@ export const policy: Sentences<PolicyFact> = {
   'policy.category-nowhere': (f) =>
     `“${f.component}”适用的类别“${f.category}”在台账里一单也没有，请核对写法。`,
   'policy.new-by-ledger-start': (f) =>
-    `“${f.component}”按 ${f.months} 个月内的新客算，台账从 ${day(f.first)} 才开始：${f.customers} ` +
+    `“${f.component}”按 ${f.months} 个月内的新客算，台账从 ${day(f.first)} 才开始：` +
+    `${f.customers} ` +
     '个客户因为之前没有记录被当作新客，请核对。',
   'policy.past-partial': (f) =>
-    `“${f.component}”要看 ${f.needed} 的销售额，台账从 ${day(f.first)} 才有第一单；按台账有的部分计算，请确认之前没有销售。`,
+    `“${f.component}”要看 ${f.needed} 的销售额，台账从 ${day(f.first)} 才有第一单；` +
+    '按台账有的部分计算，请确认之前没有销售。',
   'policy.all-in-top-tier': (f) =>
     `“${f.component}”每一个周期都在最高档，请核对门槛的单位和累计周期。`,
   'policy.no-tier-reached': (f) =>
     `“${f.component}”没有一个周期达到第一档，请核对门槛的单位和累计周期。`,
   'policy.thresholds-small': (f) =>
-    `“${f.component}”的最高门槛只有 ${yuan(f.threshold)}，而单笔订单有 ${yuan(f.largest)}：若门槛的单位是万元，请在表头写 ` +
+    `“${f.component}”的最高门槛只有 ${yuan(f.threshold)}，而单笔订单有 ${yuan(f.largest)}：` +
+    '若门槛的单位是万元，请在表头写 ' +
     '门槛(万元)。',
   'policy.bare-factor': (f) =>
-    `“${f.component}”有基数，门槛写了 ${f.typed}，现按 ${f.typed} 元理解；若是基数的倍数，请写 ${f.percent}。`,
+    `“${f.component}”有基数，门槛写了 ${f.typed}，现按 ${f.typed} 元理解；若是基数的倍数，` +
+    `请写 ${f.percent}。`,
 };

@@ -12,7 +12,8 @@ const wanted = (measure: GateTerm['measure']): string =>
 
 export const rebate: Sentences<RebateFact> = {
   'rebate.past-missing': (f) =>
-    `“${f.component}”按${CLAUSES[f.clause]}计算，要看 ${f.needed}，但台账从 ${day(f.first)} 才开始：` +
+    `“${f.component}”按${CLAUSES[f.clause]}计算，要看 ${f.needed}，但台账从 ` +
+    `${day(f.first)} 才开始：` +
     '这一期算不出来，不按 0 计；请补上之前的订单。',
   'rebate.fact-missing': (f) =>
     `“${f.component}”的${f.clause === 'target' ? '目标' : '定档指标'}“${f.name}”没有 ${f.window} ` +
@@ -22,7 +23,8 @@ export const rebate: Sentences<RebateFact> = {
   'rebate.gate-unmet': (f) =>
     `“${f.component}”${f.window} 的前提“${f.term.text}”没有满足（现在是 ${f.value}），这一期返 0。`,
   'rebate.gate-unknown': (f) =>
-    `“${f.component}”${f.window} 的前提“${f.term.text}”没有可用的值${stated(f.periods)}，暂按不满足返 0；` +
+    `“${f.component}”${f.window} 的前提“${f.term.text}”没有可用的值${stated(f.periods)}，` +
+    '暂按不满足返 0；' +
     `请${wanted(f.term.measure)}。`,
   'rebate.top-up-waits': (f) =>
     `“${f.component}”的补足在 ${day(f.on)} 结算，之前不计入合计；按现在的台账会补 ${yuan(f.now)}。`,

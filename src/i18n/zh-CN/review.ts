@@ -251,7 +251,8 @@ export const reviewWords: Words<typeof english> = {
     topTier: ({ cushion, tier, end, when }) =>
       `${when} 已在最高档 ${tier}；${end} 前退款不超过 ${cushion} 不掉档。`,
     reachOnly: ({ gap, component, tier, end, days }) =>
-      `${end} 前再签${component === '' ? '' : `${component} `}${gap} 进入 ${tier}档；进档本身不多返（还剩 ` +
+      `${end} 前再签${component === '' ? '' : `${component} `}${gap} 进入 ${tier}档；` +
+      '进档本身不多返（还剩 ' +
       `${days} 天）。`,
     nothingOpen: '没有进行中的周期。',
     nothingWithinReach: '进行中的周期没有可冲的下一档。',
@@ -295,13 +296,16 @@ export const reviewWords: Words<typeof english> = {
           : [
               least === most
                 ? `${unread === 0 ? '' : '其余'}怎么答都不影响截至 ${asOf} 的累计返点`
-                : `${unread === 0 ? '' : '其余'}按不同的答复，截至 ${asOf} 的累计返点变动 ${least} 至 ${most}`,
+                : `${unread === 0 ? '' : '其余'}按不同的答复，截至 ${asOf} 的累计返点变动 ` +
+                  `${least} 至 ${most}`,
             ]),
       ].join('；') + '。见附录。',
     manyQuestions: (count, amount) =>
-      `${count} 个问题待确认，相应的行没有计入${amount === null ? '' : `，涉及金额最多 ${amount}`}；见附录。`,
+      `${count} 个问题待确认，相应的行没有计入` +
+      `${amount === null ? '' : `，涉及金额最多 ${amount}`}；见附录。`,
     policy: (name, example, source) =>
-      `政策：${name}${example ? '（示例，不是任何厂商的正式政策）' : ''}${source === null ? '' : `；依据：${source}`}。`,
+      `政策：${name}${example ? '（示例，不是任何厂商的正式政策）' : ''}` +
+      `${source === null ? '' : `；依据：${source}`}。`,
     ledger: (title, orders, refunds, asOf) =>
       `订单：${title}，计入 ${orders} 单、退款 ${refunds} 单，截至 ${asOf}。`,
     capped: (amount) => `封顶少计 ${amount}。`,

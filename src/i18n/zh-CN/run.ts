@@ -14,7 +14,8 @@ export const run: Sentences<RunFact> = {
   'run.policy-errors': ({ findings: all }) => {
     const findings = all.filter(({ level }) => level === 'error');
     return (
-      `返点政策有 ${findings.length} 处不能用（${findings.map((finding) => finding.cell).join('、')}）：` +
+      `返点政策有 ${findings.length} 处不能用（` +
+      `${findings.map((finding) => finding.cell).join('、')}）：` +
       '请在政策表中改正后重新分析。'
     );
   },

@@ -5,19 +5,24 @@ import type { Sentences, Words } from '../sentences.ts';
 
 export const settlement: Sentences<SettlementFact> = {
   'settlement.taken-back': (fact) =>
-    `${fact.sheet} 第 ${fact.rows.join('、')} 行写明是扣回，金额没带负号，已按扣减计入，共 ${yuan(fact.amount)}。`,
+    `${fact.sheet} 第 ${fact.rows.join('、')} 行写明是扣回，金额没带负号，已按扣减计入，共 ` +
+    `${yuan(fact.amount)}。`,
   'settlement.amount-missing': (fact) =>
-    `${fact.sheet} ${fact.cell}：“${fact.header}”是空的，这一单未读，补上前不计入、不催补；公式没存下值的，请在 Excel 里重新计算并保存。`,
+    `${fact.sheet} ${fact.cell}：“${fact.header}”是空的，这一单未读，补上前不计入、不催补；` +
+    '公式没存下值的，请在 Excel 里重新计算并保存。',
   'settlement.line-void': (fact) =>
     `${fact.sheet} 第 ${fact.row} 行写的是“${fact.word}”，看不出是否已付，未计入：请向厂商确认。`,
   'settlement.beyond-orders': (fact) =>
-    `本期政策还应付 ${yuan(fact.amount)} 的奖励、保底或补足，不属于任何一单，逐单对账没有计入：请在结算单里找单独的一行，没有就向厂商要。`,
+    `本期政策还应付 ${yuan(fact.amount)} 的奖励、保底或补足，不属于任何一单，` +
+    '逐单对账没有计入：请在结算单里找单独的一行，没有就向厂商要。',
   'settlement.several-amounts': (fact) =>
     `${fact.sheet} 第 ${fact.row} ` +
-    `行表头里有几列佣金（${fact.headers.map((header) => `“${header}”`).join('、')}），没有合计列：` +
+    `行表头里有几列佣金（${fact.headers.map((header) => `“${header}”`).join('、')}），` +
+    '没有合计列：' +
     '请加一列“佣金金额”写合计，或只留要核对的一列，再对账。',
   'settlement.period-differs': (fact) =>
-    `结算单里的订单是 ${day(fact.from)} 至 ${day(fact.to)} 的，所选期间却是 ${day(fact.chosenFrom)} 至 ` +
+    `结算单里的订单是 ${day(fact.from)} 至 ${day(fact.to)} 的，所选期间却是 ` +
+    `${day(fact.chosenFrom)} 至 ` +
     `${day(fact.chosenTo)}：请把期间改成前者（命令行用 --from 和 --to）再对账，否则会误催。`,
   'settlement.period-unknown': () =>
     '结算单里没有日期，也没有一个台账里的订单号或客户，看不出是哪一期的，未对账：' +
@@ -32,17 +37,21 @@ export const settlement: Sentences<SettlementFact> = {
   'settlement.unreadable-amount': (fact) =>
     `${fact.sheet} ${fact.cell}：“${fact.header}”填的“${fact.typed}”不是人民币金额，改正前不计入。`,
   'settlement.row-spilled': (fact) =>
-    `${fact.sheet} 第 ${fact.row} 行：没加引号的逗号把金额分成了几列，未读；请改正后重试，改正前不计入。`,
+    `${fact.sheet} 第 ${fact.row} 行：没加引号的逗号把金额分成了几列，未读；请改正后重试，` +
+    '改正前不计入。',
   'settlement.unreadable-rate': (fact) =>
     `${fact.sheet} ${fact.cell}：“${fact.typed}”不是比例；该行照计，比例不核对。`,
   'settlement.unreadable-date': (fact) =>
     `${fact.sheet} ${fact.cell}：“${fact.typed}”不是日期；该行照计，日期不核对。`,
   'settlement.damaged-id': (fact) =>
-    `${fact.sheet} ${fact.cell}：${fact.typed} 在 Excel 里丢了尾数，改按客户、产品、金额匹配；请向厂商索取 CSV 或文本格式的单号。`,
+    `${fact.sheet} ${fact.cell}：${fact.typed} 在 Excel 里丢了尾数，改按客户、产品、` +
+    '金额匹配；请向厂商索取 CSV 或文本格式的单号。',
   'settlement.unnamed-amount': (fact) =>
-    `${fact.sheet} 第 ${fact.row} 行：${yuan(fact.amount)} 没有对应的订单、客户或产品，未计入；请看是否为合计。`,
+    `${fact.sheet} 第 ${fact.row} 行：${yuan(fact.amount)} 没有对应的订单、客户或产品，` +
+    '未计入；请看是否为合计。',
   'settlement.total-differs': (fact) =>
-    `${fact.sheet} 第 ${fact.row} 行：结算单自己的合计是 ${yuan(fact.stated)}，各行相加是 ${yuan(fact.lines)}，` +
+    `${fact.sheet} 第 ${fact.row} 行：结算单自己的合计是 ${yuan(fact.stated)}，各行相加是 ` +
+    `${yuan(fact.lines)}，` +
     `相差 ${yuan(fact.difference)}；请厂商确认以哪个为准。`,
   'settlement.sheet-repeated': (fact) => `${fact.sheet} 与 ${fact.other} 的行完全相同，只计一次。`,
   'settlement.hidden-sheet': (fact) =>
@@ -101,7 +110,8 @@ export const settlementWords: Words<typeof english> = {
   letter: {
     subject: (from, to) => `关于 ${day(from)} 至 ${day(to)} 佣金结算单的差异说明`,
     opening: (statement, ledger, difference) =>
-      `我方已逐单核对贵司结算单：结算单合计 ${yuan(statement)}，我方台账应返 ${yuan(ledger)}，相差 ${yuan(difference)}。`,
+      `我方已逐单核对贵司结算单：结算单合计 ${yuan(statement)}，我方台账应返 ${yuan(ledger)}` +
+      `，相差 ${yuan(difference)}。`,
     agrees: (statement) => `我方已逐单核对贵司结算单：合计 ${yuan(statement)}，与我方台账一致。`,
     unread: (n) => `另有 ${n} 单，结算单里的金额读不出或没写明是否已付，不在本函核对之内。`,
     sections: {

@@ -49,8 +49,8 @@ export async function readCsv(
 }
 
 /**
- * Text whose fields are separated by ；or ，as Chinese input methods write them, with the plain mark
- * instead; `undefined` where the first lines have a separator of their own.
+ * Text whose fields are separated by ；or ，as Chinese input methods write them, with the plain
+ * mark instead; `undefined` where the first lines have a separator of their own.
  */
 function withPlainSeparators(bytes: Uint8Array): Uint8Array | undefined {
   const encoding = detectEncoding(bytes.subarray(0, HEAD));

@@ -33,7 +33,8 @@ async function opened(...words: string[]): Promise<string> {
 
 it('LARGE_BYTES: beyond, no copy of lines that stand in no memory', async () => {
   const { length } = strToU8(
-    '\uFEFF订单号,签约日期,产品类别,实付金额(元)\nA1,2025-01-08,基础,1000000\nA2,2025-02-08,安全,500000\n',
+    '\uFEFF订单号,签约日期,产品类别,实付金额(元)\nA1,2025-01-08,基础,1000000\nA2,2025-02-08,' +
+      '安全,500000\n',
   );
   const out = ['--out', join(folder, 'a.xlsx')];
   expect(await lowered({ LARGE_BYTES: length }, () => opened(...out))).toBe('lines');

@@ -155,8 +155,8 @@ describe('pulling deals in', () => {
   });
 
   it('counts what the next year loses', () => {
-    // 480万 + 20万 now: +112,000. In 2026 the 20万 would have joined 190万: 12.6 − 7.6 = 50,000 less
-    // there.
+    // 480万 + 20万 now: +112,000. In 2026 the 20万 would have joined 190万: 12.6 − 7.6 = 50,000
+    // less there.
     const rows = [
       row('基础', wan(480)),
       pending('基础', wan(20), { day: dateOf(2026, 1, 20) }),

@@ -31,8 +31,8 @@ describe('pools worked by hand on 50/200/500万 at 4/6/8 %', () => {
       [wan(1.2), wan(1.2)],
       [wan(1.6), wan(0.8)],
     ],
-    // Alone 0, 0, 2.4; pairs 2.8, 4, 3.6; over the six orders 7.6, 6.4 and 17.2万 in sixths; two fen
-    // left go to the first two.
+    // Alone 0, 0, 2.4; pairs 2.8, 4, 3.6; over the six orders 7.6, 6.4 and 17.2万 in sixths; two
+    // fen left go to the first two.
     [
       'three partners',
       [wan(40), wan(30), wan(60)],

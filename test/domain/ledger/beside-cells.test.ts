@@ -58,7 +58,8 @@ test('so it is in columns in which nothing repeats', async () => {
   const lines = Array.from(
     { length: 9_000 },
     (_, i) =>
-      `R${i},客户${i},云WAF,2025-01-${String((i % 28) + 1).padStart(2, '0')},${i * 13}.${i % 9},已付款,`,
+      `R${i},客户${i},云WAF,2025-01-${String((i % 28) + 1).padStart(2, '0')},${i * 13}.` +
+      `${i % 9},已付款,`,
   );
   lines[8_000] = 'R1,客户,云WAF,2025-01-05,约 5万,已付款,';
   const bytes = new TextEncoder().encode([HEADER, ...lines].join('\n'));

@@ -5,7 +5,8 @@ const KINDS: readonly (readonly [string, ReturnType<typeof wordOfStatus>, string
   [
     'won words taken back by what stands before them',
     'pending',
-    '未生效 未确认 未完成 未成交 未激活 尚未生效 没有完成 Unconfirmed Incomplete Unapproved Not-accepted',
+    '未生效 未确认 未完成 未成交 未激活 尚未生效 没有完成 Unconfirmed Incomplete Unapproved ' +
+      'Not-accepted',
   ],
   [
     'steps still going on',
@@ -15,7 +16,8 @@ const KINDS: readonly (readonly [string, ReturnType<typeof wordOfStatus>, string
   [
     'a part of the money',
     'unknown',
-    '部分支付 部分付款 部分收款 已付定金 已付订金 首付已付 未结清 Partially-paid Deposit-received Unsettled',
+    '部分支付 部分付款 部分收款 已付定金 已付订金 首付已付 未结清 Partially-paid ' +
+      'Deposit-received Unsettled',
   ],
   [
     'a change that is not through',
@@ -32,7 +34,8 @@ const KINDS: readonly (readonly [string, ReturnType<typeof wordOfStatus>, string
   [
     'won all the same',
     'won',
-    '已确认 生效中 执行中 待开票 未开票 待发货 待交付 已付款 PaySucceed PAYMENT_SUCCESS Approved Active',
+    '已确认 生效中 执行中 待开票 未开票 待发货 待交付 已付款 PaySucceed PAYMENT_SUCCESS ' +
+      'Approved Active',
   ],
 ];
 

@@ -28,7 +28,8 @@ const chanceOfLast = (rows: readonly PlainRow[], chance: number) => ({
 
 describe('a net base', () => {
   const net = component({ base: 'net' });
-  // 200 万 net of 6 % are 212 万 with tax. 205 万 are 193.4 万 net; 7 万 more reach the tier exactly.
+  // 200 万 net of 6 % are 212 万 with tax. 205 万 are 193.4 万 net; 7 万 more reach the tier
+  // exactly.
   const rows = [row('基础', wan(205)), pending('基础', 7)];
 
   it.each([

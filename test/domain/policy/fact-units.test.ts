@@ -66,7 +66,8 @@ it('a column that nobody reads is named with its first value', () => {
 it('a target in 万元 is no target of 80 yuan', () => {
   const { total } = paid({
     policy:
-      '返点项|门槛|比例|基数|计算方式|达线归属|累计周期|结算周期\n季|100%|2%|目标 任务|全额|达到|季|季',
+      '返点项|门槛|比例|基数|计算方式|达线归属|累计周期|结算周期\n季|100%|2%|目标 任务|全额|' +
+      '达到|季|季',
     ledger: '订单号|客户名称|产品类别|签约日期|实付金额\n1|甲|云|2025-02-05|700000',
     facts: '指标|期间|值(万元)\n任务|2025Q1|80',
   });

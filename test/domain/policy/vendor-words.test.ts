@@ -180,7 +180,8 @@ describe('words that vendors use', () => {
 
   it('none, said of a later version, lifts what the earlier one had', () => {
     const { policy } = read(
-      '政策|返点项|门槛|比例|生效|失效|封顶\nA|甲|0|1%|2024-01-01|2024-12-31|5000\nB|甲|0|1%|2025-01-01||无',
+      '政策|返点项|门槛|比例|生效|失效|封顶\nA|甲|0|1%|2024-01-01|2024-12-31|5000\nB|甲|0|' +
+        '1%|2025-01-01||无',
     );
     expect(policy?.components.map(({ cap }) => cap)).toEqual([500_000, null]);
   });

@@ -103,7 +103,8 @@ const yuan = (amount: number): string =>
 
 function policyText(of: Rules): string {
   const head =
-    '返点项|条件|门槛|比例|奖励|计算方式|达线归属|累计周期|结算周期|退款口径|累计对象|基数|保底|封顶';
+    '返点项|条件|门槛|比例|奖励|计算方式|达线归属|累计周期|结算周期|退款口径|累计对象|' +
+    '基数|保底|封顶';
   const rows = of.tiers.map(({ from, rate, bonus }, index) =>
     [
       '项',

@@ -42,7 +42,8 @@ it.each([
 
 it('marginal: the schedule over all that counts, shared by what earns', () => {
   const of = base({ scheme: 'marginal', tiers: [tier(wan(0), '0'), tier(wan(100), '0.1')] });
-  // 200万 count, 100万 of them above the threshold: 10万, of which 基础 with 150万 has three quarters
+  // 200万 count, 100万 of them above the threshold: 10万, of which 基础 with 150万 has three
+  // quarters
   expect(portfolioRebate([of], [holding('基础', wan(150)), holding('安全', wan(50))])).toBe(
     wan(7.5),
   );

@@ -105,8 +105,8 @@ describe('the reading that reproduces what was paid', () => {
   });
 
   test('each category sets its own tier', () => {
-    // 400,000 + 300,000 reach 500,000 only together; paid as if alone: nothing. A third order of 基础
-    // lifts 基础 alone to 600,000: 4 %.
+    // 400,000 + 300,000 reach 500,000 only together; paid as if alone: nothing. A third order of
+    // 基础 lifts 基础 alone to 600,000: 4 %.
     const ledger = [
       { orderId: 'A1', day: '2025-01-10', amount: '400000.00', category: '基础' },
       { orderId: 'A2', day: '2025-01-11', amount: '300000.00', category: '安全' },

@@ -53,7 +53,8 @@ describe('page one says what open questions could change in the rebate', () => {
   test.each([
     [
       'zh-CN',
-      '1 个问题待确认，相应的行没有计入；按不同的答复，截至 2025-02-13 的累计返点变动 ¥0.00 至 +¥232.00',
+      '1 个问题待确认，相应的行没有计入；按不同的答复，截至 2025-02-13 的累计返点变动 ¥0.00 ' +
+        '至 +¥232.00',
     ],
     [
       'en-US',

@@ -86,7 +86,8 @@ const LISTED: ReadonlySet<string> = new Set(['pending', 'refund', 'refunded', 'd
 async function refuseOpen(database: Database, { layout }: Section): Promise<void> {
   const [blankDays = '0', largest = '0'] = await one(
     database,
-    `SELECT count(*) FILTER (WHERE order_day IS NULL AND (day_text = '' OR day_text IN ('同上', '〃'))
+    `SELECT count(*) FILTER (WHERE order_day IS NULL
+       AND (day_text = '' OR day_text IN ('同上', '〃'))
        AND (amount IS NOT NULL OR amount_text <> '')), coalesce(max(abs(amount)), 0)
      FROM order_lines`,
   );

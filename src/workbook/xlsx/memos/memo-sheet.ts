@@ -18,7 +18,8 @@ const PIECE = /[\s\S]{1,15000}/gu;
 const GUARD = '|';
 /** Stands above the memos, for the person who unhides the sheet. */
 const NOTE =
-  '返点雷达把答复、设置和原来的底色记在这里；删掉这张表，这些就没有了。 Rebate Radar keeps answers, settings and your own ' +
+  '返点雷达把答复、设置和原来的底色记在这里；删掉这张表，这些就没有了。 Rebate Radar keeps ' +
+  'answers, settings and your own ' +
   'fills here; without this sheet they are lost.';
 
 /** The memos of the hidden sheet: a row a memo, its key and its text in pieces. */
