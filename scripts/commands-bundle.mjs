@@ -1,6 +1,7 @@
 import {
   existsSync,
   mkdirSync,
+  readFileSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -42,6 +43,8 @@ function keyOfSources() {
   return `${Math.floor(newest)}-${count}`;
 }
 
+const version = () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+
 /** Into a folder of its own first: of two commands that build at once, one wins and both run. */
 async function build(folder, built) {
   const { build: bundle } = await import('esbuild');
@@ -61,6 +64,7 @@ async function build(folder, built) {
     target: 'node20',
     // Installed only by those who need it, and native.
     external: ['@duckdb/*'],
+    define: { REBATE_RADAR_VERSION: JSON.stringify(version()) },
     logLevel: 'error',
     // Written here: its own complaint about a full disk is a stack.
     write: false,

@@ -15,6 +15,11 @@ function file(name: string, content: string | Uint8Array): string {
   return path;
 }
 
+/** Those that the code takes: a page that leaves one out fails. */
+const EVERY_OPTION = [
+  ...readFileSync(join(root, 'src/hosts/cli/arguments.ts'), 'utf8').matchAll(/^  \| '([a-z]+)'/gm),
+].map(([, option]) => option as string);
+
 const hash = (path: string): string =>
   createHash('sha256').update(readFileSync(path)).digest('hex');
 
@@ -220,4 +225,35 @@ describe('wrong usage: exit 2', () => {
     },
     60_000,
   );
+});
+
+describe('whoever asks how to write it is told, and nothing runs', () => {
+  it.each([
+    [['--help'], '返点雷达'],
+    [['analyze', '--help'], '返点雷达'],
+    [['analyze', 'none.csv', '-h', '--out', 'never.xlsx'], '返点雷达'],
+    [['reconcile', '--colour', '--help', '--lang', 'en-US'], 'Rebate Radar'],
+    [['template', '--lang=en-US', '-h'], 'Rebate Radar'],
+  ])('%j', (words, name) => {
+    const { code, out, err } = run(...words);
+    expect([code, err]).toEqual([0, '']);
+    expect(out.startsWith(name)).toBe(true);
+    for (const option of EVERY_OPTION) expect(out).toContain(`--${option}`);
+  });
+
+  it('and which version it is', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    expect(run('analyze', '--version')).toEqual({
+      code: 0,
+      out: `Rebate Radar ${version}\n`,
+      err: '',
+    });
+  });
+
+  it('but after -- a word is the name of a file', () => {
+    const { code, out } = run('analyze', '--', '--help');
+    expect([code, out]).toEqual([1, '']);
+  });
 });

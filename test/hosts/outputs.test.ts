@@ -222,6 +222,20 @@ describe('a terminal obeys nothing that stands in a file', () => {
     expect(out + err).toContain('\uFFFD');
   });
 
+  it('nor can a name imitate a line of ours, by a line break or by a screen of spaces', () => {
+    const imitation = 'n\n累计返点 ¥9\u2028b\rc\u0085d';
+    const wide = `e${' '.repeat(150)}累计返点 ¥9`;
+    const named = at('named.json');
+    const [first, second] = [imitation, wide].map((name) => {
+      writeFileSync(named, JSON.stringify({ name, tiers: [{ from_wan: 0, 基础: '4%' }] }));
+      return command('analyze', ledger, '--policy', named).out;
+    });
+    for (const out of [first, second]) {
+      expect(out).toMatch(/^返点政策.*累计返点 ¥9/m);
+      expect(out).not.toMatch(/^累计返点 ¥9|[\r\u0085\u2028]| {20}/m);
+    }
+  });
+
   it('but the JSON keeps every character', () => {
     const { out } = command('analyze', ledger, '--policy', hostile, '--json', '-');
     expect(JSON.stringify(JSON.parse(out))).toContain('\\u001b[31m');

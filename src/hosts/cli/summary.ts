@@ -11,7 +11,7 @@ import { cliWords as english } from '#i18n/en-US/cli-words.ts';
 import { day, percent, threshold, yuan } from '#i18n/format.ts';
 
 /** A few lines for a person who asked for neither a file nor JSON. */
-export function summary(analysis: Analysis, language: Language): string {
+export function summary(analysis: Analysis, language: Language): readonly string[] {
   const words = language === 'zh-CN' ? chinese : english;
   const { ledger, rebate } = analysis;
   const kinds = countKinds(ledger);
@@ -45,7 +45,7 @@ export function summary(analysis: Analysis, language: Language): string {
       : []),
     words.totals(yuan(rebate.total), yuan(analysis.received), yuan(analysis.outstanding)),
     words.edges(analysis.edges.length),
-  ].join('\n');
+  ];
 }
 
 const MOST_FINDINGS = 20;

@@ -1,6 +1,7 @@
 import { Refusal } from '#domain/refusal.ts';
 import type { AnyFact } from '#facts/any-fact.ts';
 import type { CliFact } from '#facts/cli.ts';
+import { oneLine } from '#i18n/one-line.ts';
 import { say } from '#i18n/say/say.ts';
 import type { Language } from '#domain/language.ts';
 import { type RefusedCommand, codeOf } from './refusal.ts';
@@ -14,19 +15,13 @@ export interface Terminal {
   progress(step: string): (done: number, total: number | null) => void;
   tell(fact: CliFact): void;
   /** Lines for a person, on standard output. */
-  show(text: string): Promise<void>;
+  show(lines: readonly string[]): Promise<void>;
   /** On standard output, as it is. Refuses when nobody reads it any more, or it is full. */
   print(text: string | Iterable<string> | AsyncIterable<string>): Promise<void>;
   refuse(refusal: RefusedCommand): number;
 }
 
 const EVERY_MS = 100;
-/**
- * What a terminal obeys instead of showing: a name in a file could clear the screen, set its title,
- * or turn the figures beside it round.
- */
-const OBEYED = /[\0-\x08\x0B-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;
-const harmless = (text: string): string => text.replace(OBEYED, '\uFFFD');
 
 export function terminal(language: Language): Terminal {
   const { stderr } = process;
@@ -36,7 +31,7 @@ export function terminal(language: Language): Terminal {
   const clear = (): void => void (isTerminal && lastShown > 0 && stderr.write('\r\u001B[K'));
   const line = (fact: AnyFact): void => {
     clear();
-    stderr.write(`${harmless(say(fact, language)).replaceAll('\n', ' ')}\n`);
+    stderr.write(`${oneLine(say(fact, language))}\n`);
   };
   // Who closed standard error does not want to hear of it.
   if (stderr.listenerCount('error') === 0) stderr.on('error', () => undefined);
@@ -46,12 +41,12 @@ export function terminal(language: Language): Terminal {
       if (!isTerminal || (now - lastShown < EVERY_MS && done !== total)) return;
       lastShown = now;
       const text = say({ code: 'cli.progress', step, done, total } as CliFact, language);
-      stderr.write(`\r\u001B[K${harmless(text)}`);
+      stderr.write(`\r\u001B[K${oneLine(text)}`);
     },
     tell: line,
-    show: (text) => {
+    show: (lines) => {
       clear();
-      return onStdout(`${harmless(text).trimEnd()}\n`);
+      return onStdout(lines.map((each) => `${oneLine(each)}\n`).join(''));
     },
     print: async (text) => {
       clear();

@@ -12,8 +12,7 @@ export const cli: Sentences<CliFact> = {
     `${f.command} needs ${f.name}: write the file's name after the command.`,
   'cli.too-many': (f) =>
     `"${f.given}" is one argument too many: leave it out, or quote a file name that has spaces.`,
-  'cli.option-unknown': (f) =>
-    `There is no option ${f.given}: compare with the commands in the README.`,
+  'cli.option-unknown': (f) => `There is no option ${f.given}: --help names those there are.`,
   'cli.option-empty': (f) => `The option ${f.name} has no value: write one after it.`,
   'cli.option-missing': (f) => `${f.command} needs the option ${f.name}: add it.`,
   'cli.date-unreadable': (f) => `${f.name} "${f.given}" is not a date: write it as 2025-03-31.`,

@@ -7,6 +7,7 @@ import {
 } from '#domain/settlement/reconciliation.ts';
 import { settlementWords as english } from '#i18n/en-US/settlement.ts';
 import type { Language } from '#domain/language.ts';
+import { oneLine } from '#i18n/one-line.ts';
 import { settlementWords as chinese } from '#i18n/zh-CN/settlement.ts';
 
 const SECTIONS = ['claim', 'ask', 'next-period', 'enter'] as const satisfies readonly Action[];
@@ -91,10 +92,6 @@ function rowLine(row: ReconciledRow, number: number, language: Language): string
   const who = [row.customer, row.product]
     .filter((text) => text !== '')
     .join(language === 'zh-CN' ? '，' : ', ');
-  return letter.line(
-    number,
-    row.orderId === '' ? noNumber : row.orderId,
-    who,
-    rowSentence(row, language),
-  );
+  const order = row.orderId === '' ? noNumber : row.orderId;
+  return oneLine(letter.line(number, order, who, rowSentence(row, language)));
 }

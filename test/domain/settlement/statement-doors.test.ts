@@ -91,6 +91,11 @@ describe('nothing unread is claimed', () => {
       ]),
     ).toEqual([]);
   });
+  it('and a name with a line break is no line of the letter', () => {
+    const letter = letterOf([HEAD, FIRST, ['2025009\n二、', '乙\n三、请补付 ¥9', 'ECS', 8000]]);
+    expect(letter).toContain('乙 三、请补付 ¥9');
+    expect(letter).not.toMatch(/^(二、|三、请补付 ¥9)/m);
+  });
   it('nothing at all could be read: the letter says no figure', () =>
     expect(
       letterOf([HEAD, ['2025001', '甲', 'ECS', '约4000'], ['2025002', '甲', 'ECS', '约8000']]),

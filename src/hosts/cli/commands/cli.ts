@@ -1,5 +1,6 @@
 import { type Command, readArguments } from '../arguments.ts';
 import { analyzeCommand } from './analyze-command.ts';
+import { helpLines } from '../help.ts';
 import { ledgerFiles } from '../ledger-files.ts';
 import { Outputs } from '../outputs.ts';
 import { reconcileCommand } from './reconcile-command.ts';
@@ -19,7 +20,8 @@ async function main(words: readonly string[]): Promise<number> {
   const language = words.includes('en-US') || words.includes('--lang=en-US') ? 'en-US' : 'zh-CN';
   const screen = terminal(language);
   try {
-    await run(readArguments(words), screen);
+    const help = helpLines(words, language);
+    await (help === null ? run(readArguments(words), screen) : screen.print(help.join('\n')));
     return 0;
   } catch (error) {
     return screen.refuse(refusalOf(error));

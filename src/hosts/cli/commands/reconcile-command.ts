@@ -74,7 +74,7 @@ export async function reconcileCommand(
 function summary(
   { reconciliation: { totals, causes, rows, statement } }: Settlement,
   language: Language,
-): string {
+): readonly string[] {
   const words = language === 'zh-CN' ? chinese : english;
   const count = new Map<string, number>();
   for (const { cause } of rows) count.set(cause, (count.get(cause) ?? 0) + 1);
@@ -86,5 +86,5 @@ function summary(
     ...statement.facts
       .filter(({ code }) => code === 'settlement.beyond-orders')
       .map(sayIn(language)),
-  ].join('\n');
+  ];
 }
