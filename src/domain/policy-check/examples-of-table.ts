@@ -1,7 +1,7 @@
 import type { PolicyColumn } from '../policy/columns.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 import { examplesIn, withTrigger } from '../policy/product-examples.ts';
-import type { ComponentDraft } from '../policy/read-component.ts';
+import type { ComponentDraft } from '../policy/component-draft.ts';
 import type { Columns } from '../policy/table-rows.ts';
 import type { Cell } from '../sheet.ts';
 

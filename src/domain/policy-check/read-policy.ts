@@ -10,7 +10,8 @@ import type { PolicyFinding } from '../policy/finding.ts';
 import type { Facts } from '../policy/facts.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 import { typedText } from '../policy/read-cells.ts';
-import { type ComponentDraft, draftComponent } from '../policy/read-component.ts';
+import { draftComponent } from '../policy/read-component.ts';
+import type { ComponentDraft } from '../policy/component-draft.ts';
 import type { PolicyFact } from '../policy/policy.facts.ts';
 import type { ColumnPlace, Columns, TableRow } from '../policy/table-rows.ts';
 

@@ -1,0 +1,150 @@
+import { type Decimal, ZERO } from '../money/decimal.ts';
+import { NO_FEN, fenFromYuan } from '../money/fen.ts';
+import { foldKey } from '../reading/fold-text.ts';
+import type { Cell } from '../sheet.ts';
+import type { PolicyColumn } from './columns.ts';
+import type { PolicyFact } from './policy.facts.ts';
+import type { Component, Measure, Tier } from './policy.ts';
+import * as read from './read-cells.ts';
+import type { Baseline } from './read-clauses.ts';
+import { type Level, readLevel } from './read-conditions.ts';
+import { readThreshold } from './read-threshold.ts';
+import type { TableRow } from './table-rows.ts';
+import { boundsOf } from './threshold-bounds.ts';
+import { type DraftContext, placeOf, reported, cellOf } from './component-draft.ts';
+import { NONE, done } from './field-reader.ts';
+
+export interface TierRow {
+  readonly tier: Tier;
+  readonly edge: Component['edge'] | null;
+  readonly end: Decimal | null;
+}
+
+/** What the clauses of the component say about its thresholds. */
+interface TierReading {
+  readonly baseline: Baseline | null;
+  readonly measure: Measure;
+  readonly component: string;
+  /** Columns in which a cell of the component cannot be read. */
+  readonly failed: Set<PolicyColumn>;
+}
+
+export function readTierRow(
+  row: TableRow,
+  reading: TierReading,
+  context: DraftContext,
+): TierRow | null {
+  const { baseline, measure, component, failed } = reading;
+  const typed = row.own('threshold');
+  const wrong = (fact: PolicyFact): null => reported(context, row.row, 'threshold', fact, failed);
+  const pays = readPay(row, context, failed);
+  if (typed === null) return wrong({ code: 'policy.threshold-missing', component });
+  if (measure.kind !== 'sales') return readLevelRow(row, typed, pays, reading, context);
+  const threshold = readThreshold(typed, {
+    unit: context.columns.get('threshold')?.unit ?? 'yuan',
+    format: context.format?.(row.row, placeOf(context, 'threshold')) ?? null,
+  });
+  if (!threshold.ok) return wrong(threshold.error);
+  if (failed.has('measure')) return null;
+  if (threshold.value.kind === 'of-baseline' && baseline === null)
+    return failed.has('baseline')
+      ? null
+      : wrong({ code: 'policy.threshold-needs-baseline', typed: read.typedText(typed) });
+  const ofBaseline = threshold.value.kind === 'of-baseline' ? threshold.value.value : undefined;
+  const amount =
+    ofBaseline === undefined
+      ? threshold.value.value
+      : ofBaseline.times(baseline?.kind === 'fixed' ? baseline.amount : 0);
+  const inFen = fenFromYuan(amount.div(100));
+  if (inFen === undefined)
+    return wrong({ code: 'policy.threshold-unreadable', typed: read.typedText(typed) });
+  return {
+    tier: { threshold: inFen, ...pays, ...(ofBaseline === undefined ? {} : { ofBaseline }) },
+    edge: threshold.value.edge,
+    end: threshold.value.end,
+  };
+}
+
+/** What a tier pays, and where it stands; nothing where a cell cannot be read. */
+function readPay(
+  row: TableRow,
+  context: DraftContext,
+  failed: Set<PolicyColumn>,
+): Pick<Tier, 'rate' | 'rateIsFloor' | 'bonus' | 'cell'> {
+  const rateCell = row.own('rate');
+  const rate =
+    rateCell === null
+      ? done({ rate: ZERO, isFloor: false })
+      : read.readRate(rateCell, {
+          percent: context.columns.get('rate')?.percent ?? false,
+          format: context.format?.(row.row, placeOf(context, 'rate')) ?? null,
+        });
+  if (!rate.ok) reported(context, row.row, 'rate', rate.error, failed);
+  const bonusCell = row.own('bonus');
+  const bonus =
+    bonusCell === null || NONE.test(foldKey(read.typedText(bonusCell)))
+      ? done(NO_FEN)
+      : read.readYuan(bonusCell, 'bonus', context.columns.get('bonus')?.unit ?? 'yuan');
+  if (!bonus.ok) reported(context, row.row, 'bonus', bonus.error, failed);
+  return {
+    rate: rate.ok ? rate.value.rate : ZERO,
+    rateIsFloor: rate.ok && rate.value.isFloor,
+    bonus: bonus.ok ? bonus.value : NO_FEN,
+    cell: cellOf(context, row.row, 'threshold'),
+  };
+}
+
+/** A threshold in the unit of a measure: 5 customers, 30 %, what a fact is stated in. */
+function readLevelRow(
+  row: TableRow,
+  typed: Cell,
+  pays: Pick<Tier, 'rate' | 'rateIsFloor' | 'bonus' | 'cell'>,
+  { measure, failed }: TierReading,
+  context: DraftContext,
+): TierRow | null {
+  const place = context.columns.get('threshold');
+  const wrong = (fact: PolicyFact): null => reported(context, row.row, 'threshold', fact, failed);
+  const bounds = boundsOf(read.typedText(typed));
+  const level = readLevel(
+    typeof typed === 'string' ? bounds.low : typed,
+    context.format?.(row.row, place?.index ?? 0) ?? null,
+  );
+  const unreadable = {
+    code: 'policy.level-unreadable',
+    typed: read.typedText(typed),
+    measure,
+  } as const;
+  if (bounds.contradicts)
+    return wrong({ code: 'policy.threshold-edges', typed: read.typedText(typed) });
+  const high =
+    bounds.high === undefined || bounds.high === '' ? null : endLevel(bounds.high, typed);
+  if (level === undefined || high === undefined) return wrong(unreadable);
+  const percent = level.percent || (place?.percent ?? false);
+  const value = place?.percent === true && !level.percent ? level.value.div(100) : level.value;
+  if (measure.kind === 'share' && value.gt(1))
+    return wrong({
+      code: 'policy.share-above-one',
+      typed: read.typedText(typed),
+      percent: `${value.toString()}%`,
+    });
+  const counted = measure.kind !== 'share' && measure.kind !== 'fact';
+  if (counted && (percent || !value.isInteger())) return wrong(unreadable);
+  return {
+    tier: { threshold: NO_FEN, level: value, levelIsPercent: percent, ...pays },
+    edge: bounds.edge,
+    end:
+      high === null
+        ? null
+        : place?.percent === true && !high.percent
+          ? high.value.div(100)
+          : high.value,
+  };
+}
+
+/** The upper end of "20%-30%", "5-9家" or "20-30%": a sign at the end holds for both. */
+const endLevel = (high: string, typed: Cell): Level | undefined => {
+  const level = readLevel(high, null);
+  return level?.percent === true && !read.typedText(typed).slice(0, -1).includes('%')
+    ? undefined
+    : level;
+};
