@@ -14,6 +14,10 @@ export type FilesFact =
   | { readonly code: 'file.notWorkbook'; readonly name: string }
   | { readonly code: 'file.truncated'; readonly name: string }
   | { readonly code: 'file.tooLarge'; readonly name: string }
+  /** More columns than a sheet has, first in a line of a text. */
+  | { readonly code: 'file.tooWide'; readonly name: string; readonly row: number }
+  /** Cells so far from each other that the empty places between them fit nowhere. */
+  | { readonly code: 'file.scattered'; readonly name: string }
   | { readonly code: 'file.damaged'; readonly name: string; readonly part: string }
   | { readonly code: 'file.partMissing'; readonly name: string; readonly part: string }
   | { readonly code: 'file.unknownEncoding'; readonly name: string }

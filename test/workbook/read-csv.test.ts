@@ -28,14 +28,36 @@ describe('encodings', () => {
       }),
     ]);
 
+  const utf32 = (written: string, little: boolean): Uint8Array => {
+    const characters = [...written];
+    const view = new DataView(new ArrayBuffer(4 * characters.length));
+    characters.forEach((each, at) => view.setUint32(4 * at, each.codePointAt(0) ?? 0, little));
+    return new Uint8Array(view.buffer);
+  };
+
   test.each([
     ['UTF-8', utf8(text)],
     ['UTF-8 with a mark', utf8(`\uFEFF${text}`)],
     ['GBK', GBK],
     ['UTF-16 of Excel', utf16(0xff)],
     ['UTF-16 big-endian', utf16(0xfe)],
+    ['UTF-16 without a mark', utf16(0xff).subarray(2)],
+    ['UTF-16 big-endian without a mark', utf16(0xfe).subarray(2)],
+    ['UTF-32', utf32(`\uFEFF${text}`, true)],
+    ['UTF-32 big-endian', utf32(`\uFEFF${text}`, false)],
+    ['UTF-32 without a mark', utf32(text, true)],
+    ['UTF-32 big-endian without a mark', utf32(text, false)],
   ])('%s', async (_, bytes) => {
     expect((await firstSheet(bytes)).columns).toEqual(expected);
+  });
+
+  test('a long table in UTF-32, one broken character in it', async () => {
+    const long = text + '甲𠮷,6\r\n'.repeat(20_000);
+    const bytes = utf32(long, true);
+    bytes.fill(0xff, 40_000, 40_004);
+    const sheet = await firstSheet(bytes);
+    expect([sheet.rowCount, sheet.columns[0]?.at(-1)]).toEqual([20_002, '甲𠮷']);
+    expect(sheet.columns.flat().filter((cell) => String(cell).includes('\uFFFD'))).toHaveLength(1);
   });
 
   test('a UTF-8 file cut inside a character is not read as GBK', async () => {

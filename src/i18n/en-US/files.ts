@@ -27,6 +27,12 @@ export const files: Sentences<FilesFact> = {
   'file.tooLarge': ({ name }) =>
     `"${name}" unpacks to far more than a workbook holds and may be malicious: save the ` +
     'order sheet alone as .xlsx and open that file.',
+  'file.tooWide': ({ name, row }) =>
+    `Line ${row} of "${name}" has more than 16,384 columns, which is all that a sheet holds: ` +
+    'check its separators, or leave the columns of the orders alone, and open it again.',
+  'file.scattered': ({ name }) =>
+    `"${name}" has cells too far away from its table: delete what stands beside or below the ` +
+    'orders, and open it again.',
   'file.damaged': ({ name, part }) =>
     `"${name}" is damaged (${part} can't be read): let Excel open and repair it, save it, ` +
     'and try again.',

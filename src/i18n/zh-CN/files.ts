@@ -20,6 +20,10 @@ export const files: Sentences<FilesFact> = {
   'file.truncated': ({ name }) => `「${name}」不完整（下载或复制中断）：请重新下载或复制后再打开。`,
   'file.tooLarge': ({ name }) =>
     `「${name}」展开后过大，可能是恶意压缩文件：请只保留订单表，另存为 .xlsx 后再打开。`,
+  'file.tooWide': ({ name, row }) =>
+    `「${name}」第 ${row} 行超过 16,384 列，一张表放不下：请检查分隔符，或只留订单的列再打开。`,
+  'file.scattered': ({ name }) =>
+    `「${name}」在离表格很远的地方还有内容：请删去订单旁边和下面的零散单元格，再打开。`,
   'file.damaged': ({ name, part }) =>
     `「${name}」已损坏（${part} 无法读取）：请用 Excel 打开并修复，另存后再试。`,
   'file.partMissing': ({ name, part }) =>

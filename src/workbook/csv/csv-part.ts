@@ -30,7 +30,7 @@ export function sheetOfParts(name: string, parts: readonly CsvPart[]): Sheet {
   );
   const padding = parts.reduce((sum, part) => sum + part.padding, 0);
   if (padding + columns.reduce((sum, each) => sum + gapsIn(each), 0) > MAX_PADDING)
-    throw new Refusal<FileTrouble>({ code: 'file.tooLarge' });
+    throw new Refusal<FileTrouble>({ code: 'file.scattered' });
   const lines = linesOf(parts);
   const read = columns.map(columnOf);
   return {

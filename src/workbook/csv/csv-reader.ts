@@ -1,6 +1,6 @@
 import { Refusal } from '#domain/refusal.ts';
 import type { FileTrouble } from '#facts/files.ts';
-import { MAX_PADDING } from '#domain/bounds.ts';
+import { MAX_PADDING, SHEET_COLUMNS } from '#domain/bounds.ts';
 import { CsvColumn } from './csv-column.ts';
 import type { CsvPart } from './csv-part.ts';
 import type { Delimiter } from './delimiter.ts';
@@ -10,7 +10,6 @@ import { type QuotedField, quotedField } from './quoted-field.ts';
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
-const LAST_COLUMN = 16_384;
 const HASH_START = 0x811c9dc5 | 0;
 
 /**
@@ -133,11 +132,12 @@ export class CsvReader {
   }
 
   private column(index: number): CsvColumn {
-    if (index >= LAST_COLUMN) throw new Refusal<FileTrouble>({ code: 'file.tooLarge' });
+    if (index >= SHEET_COLUMNS)
+      throw new Refusal<FileTrouble>({ code: 'file.tooWide', row: this.line });
     while (this.columns.length <= index) this.columns.push(new CsvColumn(this.bytes, this.decoder));
     const column = this.columns[index]!;
     this.padding += this.row - column.length;
-    if (this.padding > MAX_PADDING) throw new Refusal<FileTrouble>({ code: 'file.tooLarge' });
+    if (this.padding > MAX_PADDING) throw new Refusal<FileTrouble>({ code: 'file.scattered' });
     return column;
   }
 

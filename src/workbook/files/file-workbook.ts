@@ -7,6 +7,7 @@ import type { CellEdit } from '#application/live/cell-edit.ts';
 import type { SheetLook } from '#application/live/sheet-look.ts';
 import type { Page, RowFill, SheetSummary, WorkbookPort } from '#application/workbook.port.ts';
 import { type ReadTheRest, readCsv } from '../csv/read-csv.ts';
+import { withoutWideText } from '../csv/wide-text.ts';
 import { fileKind } from './file-kind.ts';
 import type { FilesFact } from '#facts/files.ts';
 import { Pump, type PumpOptions } from '../paced-loop.ts';
@@ -209,9 +210,10 @@ export async function openWorkbook(
   options: OpenOptions = {},
 ): Promise<Result<FileWorkbook, FilesFact>> {
   try {
+    const plain = withoutWideText(bytes);
     return ok(
-      fileKind(bytes, name) === 'csv'
-        ? await openCsv(bytes, name, options)
+      fileKind(plain, name) === 'csv'
+        ? await openCsv(plain, name, options)
         : openXlsx(bytes, name, options.codec),
     );
   } catch (error) {

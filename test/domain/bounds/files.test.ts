@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { readSheets } from '#application/read/read-sheets.ts';
+import { SHEET_COLUMNS } from '#domain/bounds.ts';
 import { refusedFact } from '#facts/any-fact.ts';
 import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import { bookOf, bookParts, sheetData, zipOf } from '../../workbook/fixture.ts';
@@ -53,7 +54,7 @@ const quoted = (length: number): Uint8Array =>
 /** A bound, a value at which the file is read, the next at which it is not, and why. */
 const cases: readonly (readonly [BoundName, Uint8Array, number, number, string])[] = [
   ['MAX_CELLS', four, 4, 3, 'file.tooLarge'],
-  ['MAX_PADDING', far, 8, 7, 'file.tooLarge'],
+  ['MAX_PADDING', far, 8, 7, 'file.scattered'],
   ['MAX_STRINGS', shared, 3, 2, 'file.tooLarge'],
   ['MAX_PARTS', zipOf(whole), sizes.length, sizes.length - 1, 'file.tooLarge'],
   ['MAX_PART_BYTES', zipOf(whole), Math.max(...sizes), Math.max(...sizes) - 1, 'file.tooLarge'],
@@ -87,7 +88,15 @@ it('MAX_TOKEN_BYTES: what never ends is damage', async () => {
 it('MAX_PADDING holds for a CSV, too', async () => {
   const ragged = utf8(`a,b\n${'1\n'.repeat(8)}1,2\n`);
   expect(await lowered({ MAX_PADDING: 8 }, () => outcome(ragged, 'a.csv'))).toBe('read');
-  expect(await lowered({ MAX_PADDING: 7 }, () => outcome(ragged, 'a.csv'))).toBe('file.tooLarge');
+  expect(await lowered({ MAX_PADDING: 7 }, () => outcome(ragged, 'a.csv'))).toBe('file.scattered');
+});
+
+it('SHEET_COLUMNS: a line of a CSV may have as many as a sheet, and one more is told', async () => {
+  const wide = (columns: number): Uint8Array =>
+    utf8(`a,b\n"x\ny",2\n1${',2'.repeat(columns - 1)}\n`);
+  expect(await outcome(wide(SHEET_COLUMNS), 'a.csv')).toBe('read');
+  const beyond = await openWorkbook(wide(SHEET_COLUMNS + 1), 'a.csv');
+  expect(beyond).toMatchObject({ error: { code: 'file.tooWide', name: 'a.csv', row: 4 } });
 });
 
 it('LONGEST_QUOTED: a longer field began with a stray quote, and no row is lost', async () => {

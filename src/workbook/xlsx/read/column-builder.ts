@@ -68,7 +68,7 @@ export class ColumnBuilder {
 
   private pad(part: ColumnCells, upTo: number): void {
     this.padding += upTo - part.length;
-    if (this.padding > MAX_PADDING) throw new Refusal<FileTrouble>({ code: 'file.tooLarge' });
+    if (this.padding > MAX_PADDING) throw new Refusal<FileTrouble>({ code: 'file.scattered' });
     part.padTo(upTo);
   }
 }
