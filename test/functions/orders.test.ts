@@ -148,6 +148,13 @@ describe('REBATE_ORDERS', () => {
     ];
     expect(paid(facts(0.95))).toBe(total(LEDGER, POLICY));
     expect(paid(facts('85%'))).toBeLessThan(total(LEDGER, POLICY));
+    // A quarter of its own goes before what holds always.
+    const byQuarter = [
+      ['指标', '期间', '值'],
+      ['续费率', '', 0.95],
+      ['续费率', '2025', '85%'],
+    ];
+    expect(paid(byQuarter)).toBe(paid(facts('85%')));
   });
 });
 

@@ -173,7 +173,10 @@ describe('the policy sheet of the workbook', () => {
       ['门槛', '比例', '前提'],
       [0, 0.05, '续费率>=90%'],
     ];
-    expect(call('REBATE_AMOUNT', 100, null, gated)).toBe(0);
+    // Nobody said what the rate is: neither the rebate nor 0.
+    const open = { code: '#VALUE!', message: expect.stringContaining('前提') as string };
+    expect(call('REBATE_AMOUNT', 100, null, gated)).toMatchObject(open);
+    expect(call('REBATE_TOTAL', [['返点']], [[100]], gated)).toMatchObject(open);
     setWorkbookPolicy({ cells: gated, facts: factsThatHold({ 续费率: '0.95' }) });
     expect(call('REBATE_AMOUNT', 100)).toBe(5);
     setWorkbookPolicy({ cells: gated, facts: factsThatHold({ 续费率: '0.85' }) });

@@ -18,7 +18,6 @@ export function needsOrders(component: Component): readonly PolicyColumn[] {
     ['refund', refund !== 'on-its-day' || clawback !== null],
     ['stack', component.stack.kind === 'top-up'],
     ['groupCap', component.groupCap !== null],
-    ['gate', component.gate?.terms.some((term) => term.measure.kind !== 'fact') === true],
     ['scheme', component.scheme === 'rolling'],
   ];
   return clauses.flatMap(([column, needed]) => (needed ? [column] : []));

@@ -68,15 +68,17 @@ export function gateOf(
 }
 
 /**
- * The gate where no window is known: facts that hold always. A fact by period, or a measure of
- * orders, leaves it unknown.
+ * The gate where no window is known: facts that hold always. A fact that has a period as well, or
+ * a measure of orders, leaves it unknown.
  */
 export function gateState(gate: Gate | null, facts: Facts): GateState {
   if (gate === null) return 'none';
   let state: GateState = 'met';
   for (const term of gate.terms) {
     const fact =
-      term.measure.kind === 'fact' ? factFor(facts, term.measure.name, NO_DAYS, 1) : undefined;
+      term.measure.kind === 'fact' && periodsOfFact(facts, term.measure.name).length === 0
+        ? factFor(facts, term.measure.name, NO_DAYS, 1)
+        : undefined;
     if (fact === undefined) return 'gate-unknown';
     if (!holds(fact.value, term)) state = 'gate-unmet';
   }

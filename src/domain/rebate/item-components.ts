@@ -1,11 +1,13 @@
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { includesCategory } from '../policy/category-terms.ts';
+import type { Facts } from '../policy/facts.ts';
 import { isInForce } from '../policy/in-force.ts';
 import { needsOrders } from '../policy/needs-orders.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 import { type Result, fail, ok } from '../result.ts';
 import { earns } from './component-earnings.ts';
+import { gateState } from './gate.ts';
 import type { ItemFact } from './item.facts.ts';
 
 type Components = readonly Component[];
@@ -27,7 +29,7 @@ export function componentsOfItem(
   choice: ItemChoice,
 ): Found {
   const fitting = item === '' ? onlyComponent(policy) : fittingItem(policy, item, choice);
-  const found = fitting.ok ? onDay(fitting.value, day) : fitting;
+  const found = fitting.ok ? onDay(fitting.value, day, policy.facts) : fitting;
   if (!found.ok || choice === 'all') return found;
   const components = found.value;
   if (components.length === 0 && day !== null) return fail({ code: 'item.not-in-force', day });
@@ -38,7 +40,7 @@ export function componentsOfItem(
 
 /** Every component in force on a day; without one, every component once. */
 export const componentsOn = (policy: Policy, day: LocalDate | null): Found =>
-  onDay(policy.components, day);
+  onDay(policy.components, day, policy.facts);
 
 /**
  * The category that an item of a portfolio stands for: itself, or the only category of the
@@ -61,18 +63,22 @@ export function categoryOfItem(policy: Policy, item: string): Found<string> {
   return fail({ code: 'item.unknown', text: item, names: whatThereIs(policy) });
 }
 
-function onDay(fitting: Components, day: LocalDate | null): Found {
+function onDay(fitting: Components, day: LocalDate | null, facts: Facts): Found {
   const inForce =
     day === null
       ? undatedVersions(fitting)
       : ok(fitting.filter((component) => isInForce(component, day)));
-  return inForce.ok ? knowable(inForce.value) : inForce;
+  return inForce.ok ? knowable(inForce.value, facts) : inForce;
 }
 
-/** A clause that sales alone cannot answer: it is named, never left out. */
-function knowable(components: Components): Found {
+/**
+ * A clause that sales alone cannot answer: it is named, never left out. So is a gate that the facts
+ * at hand neither open nor shut.
+ */
+function knowable(components: Components, facts: Facts): Found {
   for (const component of components) {
-    const [column] = needsOrders(component);
+    const shut = gateState(component.gate, facts) === 'gate-unknown';
+    const column = needsOrders(component)[0] ?? (shut ? 'gate' : undefined);
     if (column !== undefined)
       return fail({ code: 'item.needs-orders', component: component.name, column });
   }
