@@ -5,8 +5,8 @@ import { CsvReader } from './csv-reader.ts';
 import { type Encoding, asUtf8, detectEncoding, markLength } from './decode-text.ts';
 import { type Delimiter, detectDelimiter } from './delimiter.ts';
 import { FieldDecoder, NotThisEncoding } from './field-decoder.ts';
+import { LF } from '../ascii.ts';
 
-const LF = 0x0a;
 const HEAD = 64 * 1024;
 const FIRST_LINES = 5;
 const LEAST_FIELDS = 3;

@@ -1,7 +1,8 @@
 /// <reference types="office-js" />
+
 import type { FormulaCell } from '#application/formulas/sheet-formulas.ts';
 import type { Progress } from '#application/workbook.port.ts';
-import type { Conversation } from './conversation.ts';
+import { type Conversation, type Surroundings, talk } from './conversation.ts';
 import { treatmentOf } from './error-table.ts';
 
 /** Rows asked for at first; fewer where an answer would be too large. */
@@ -91,3 +92,14 @@ function collect(
     }),
   );
 }
+
+/**
+ * Computes every formula anew, also those whose cells have not changed: what they rest on has.
+ * While the user types it waits.
+ */
+export const recalculate = (surroundings: Surroundings): Promise<void> =>
+  talk(surroundings, {}, async (conversation) => {
+    await conversation.step(() =>
+      conversation.context.workbook.application.calculate(Excel.CalculationType.full),
+    );
+  });

@@ -1,7 +1,7 @@
+/// <reference types="office-js" />
 import { MOST_ROWS_ASKED } from '#domain/bounds.ts';
 import { Refusal, isRefusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
-/// <reference types="office-js" />
 import type { Progress, RowFill } from '#application/workbook.port.ts';
 import { batches, listed, segmentsOf, type Segment } from './areas.ts';
 import { type FillText, isGradient } from './cell-fill.ts';

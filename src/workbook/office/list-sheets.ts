@@ -1,4 +1,5 @@
 /// <reference types="office-js" />
+
 import type { Cell, Sheet } from '#domain/sheet.ts';
 import type { SheetSummary } from '#application/workbook.port.ts';
 import { ColumnStore } from './column-store.ts';
@@ -49,6 +50,7 @@ export async function listWorksheets(
 }
 
 const SAMPLE_ROWS = 40;
+
 const SAMPLE_COLUMNS = 60;
 
 /**
@@ -89,4 +91,25 @@ function columnsOf(values: readonly (readonly unknown[])[]): readonly (readonly 
   const stores = Array.from({ length: values[0]?.length ?? 0 }, () => new ColumnStore());
   values.forEach((line, row) => line.forEach((value, column) => stores[column]?.put(row, value)));
   return stores.map((store) => store.cells);
+}
+
+/** A sheet with the names of its tables: what tells whether it holds the policy. */
+export interface NamedSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly tables: readonly string[];
+}
+
+/** Every sheet in the order of the tabs, with its tables. One request. */
+export async function namedSheets(talk: Conversation): Promise<readonly NamedSheet[]> {
+  const { workbook } = talk.context;
+  const { sheets, tables } = await talk.step(() => ({
+    sheets: workbook.worksheets.load('items/id,items/name'),
+    tables: workbook.tables.load('items/name,items/worksheet/id'),
+  }));
+  return sheets.items.map(({ id, name }) => ({
+    id,
+    name,
+    tables: tables.items.filter((table) => table.worksheet.id === id).map((table) => table.name),
+  }));
 }

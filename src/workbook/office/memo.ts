@@ -1,17 +1,29 @@
 /// <reference types="office-js" />
+
 import { MOST_MEMO_PIECES } from '#domain/bounds.ts';
 import { batches } from './areas.ts';
 import type { Conversation } from './conversation.ts';
 import { inHalves } from './halving.ts';
-import { readNamedMemo, writeNamedMemo } from './named-memo.ts';
 import { textPrint } from '../text-print.ts';
+import {
+  isMemoName,
+  memoHeadName,
+  memoOfNames,
+  memoPieceName,
+  namesOfMemo,
+  piecesOfHead,
+} from '../memo-names.ts';
+import { excelCode, isGone, treatmentOf } from './error-table.ts';
 
 /** Settings are small texts: a long memo is kept in pieces. */
 const PIECE = 30_000;
+
 const PIECES_A_REQUEST = 30;
+
 const PREFIX = 'RebateRadar.memo.';
 
 const headKey = (key: string): string => `${PREFIX}${key}`;
+
 const pieceKey = (key: string, at: number): string => `${PREFIX}${key}#${at}`;
 
 interface Head {
@@ -85,4 +97,55 @@ export function headOf(value: unknown): Head | null {
   } catch {
     return null;
   }
+}
+
+const NAMES_A_REQUEST = 20;
+
+/** What hidden names keep under the key: all that is left once another program has saved. */
+async function readNamedMemo(talk: Conversation, key: string): Promise<string | undefined> {
+  const { names } = talk.context.workbook;
+  const head = await talk.step(() => names.getItemOrNullObject(memoHeadName(key)).load('formula'));
+  if (head.isNullObject) return undefined;
+  const count = piecesOfHead(String(head.formula));
+  const pieces = await talk.step(() =>
+    Array.from({ length: count }, (_, at) =>
+      names.getItemOrNullObject(memoPieceName(key, at)).load('formula'),
+    ),
+  );
+  if (pieces.length === 0 || pieces.some((piece) => piece.isNullObject)) return undefined;
+  return (
+    memoOfNames(
+      String(head.formula),
+      pieces.map(({ formula }) => String(formula)),
+    ) ?? undefined
+  );
+}
+
+/**
+ * Keeps a memo in hidden names beside the settings, or forgets it there. Excel may refuse a name:
+ * the memo stands in the settings all the same.
+ */
+async function writeNamedMemo(talk: Conversation, key: string, text: string): Promise<void> {
+  try {
+    await dropNames(talk, key);
+    const wanted = namesOfMemo(key, text);
+    for (let at = 0; at < wanted.length; at += NAMES_A_REQUEST) {
+      await talk.step(() => {
+        for (const { name, refersTo } of wanted.slice(at, at + NAMES_A_REQUEST))
+          talk.context.workbook.names.add(name, refersTo).visible = false;
+      });
+    }
+  } catch (error) {
+    if (excelCode(error) === undefined || treatmentOf(error) !== 'stop' || isGone(error))
+      throw error;
+  }
+}
+
+async function dropNames(talk: Conversation, key: string): Promise<void> {
+  const head = memoHeadName(key);
+  const names = await talk.step(() => talk.context.workbook.names.load('items/name'));
+  const own = names.items.filter(
+    ({ name }) => isMemoName(name) && (name === head || name.startsWith(`${head}__`)),
+  );
+  if (own.length > 0) await talk.step(() => own.forEach((name) => void name.delete()));
 }

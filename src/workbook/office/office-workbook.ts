@@ -1,20 +1,20 @@
 /// <reference types="office-js" />
+
 import type { Sheet } from '#domain/sheet.ts';
 import type { Progress, RowFill, SheetSummary, WorkbookPort } from '#application/workbook.port.ts';
 import type { Page } from '#pages/page.ts';
-import { type Surroundings, talk, type TalkOptions } from './conversation.ts';
-import type { Conversation } from './conversation.ts';
+import { type Surroundings, talk, type TalkOptions, type Conversation } from './conversation.ts';
 import type { ExcelFact } from '#facts/excel.ts';
 import { readFileMemos } from './file-memos.ts';
 import { colourRows } from './highlights.ts';
-import { listWorksheets, sampleWorksheets } from './list-sheets.ts';
+import { listWorksheets, sampleWorksheets, type NamedSheet, namedSheets } from './list-sheets.ts';
 import { readMemoText, writeMemoText } from './memo.ts';
 import { type ReadOptions, readWholeSheet } from './read-sheet.ts';
 import { restoreAll } from './restore.ts';
 import type { ReadRows } from './row-hash.ts';
 import { selectSheetRow } from './select-row.ts';
 import { readsDatesFrom1904 } from './sheet-frame.ts';
-import { unfinishedSheets } from './unfinished.ts';
+import { unfinishedSheets } from './page-mark.ts';
 import {
   type SheetChange,
   type SheetEvent,
@@ -23,8 +23,7 @@ import {
   watchSelection,
   watchSheets,
 } from './watch-workbook.ts';
-import { type NamedSheet, namedSheets } from './policy-sheets.ts';
-import { recalculate } from './recalculate.ts';
+import { recalculate } from './find-formulas.ts';
 import { emptyPage, writeWholePage } from './write-page.ts';
 
 export interface OfficeWorkbookOptions {

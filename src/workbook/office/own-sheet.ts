@@ -1,6 +1,6 @@
+/// <reference types="office-js" />
 import { Refusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
-/// <reference types="office-js" />
 import type { Page } from '#pages/page.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
 import { excelCode, treatmentOf } from './error-table.ts';

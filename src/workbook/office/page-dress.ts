@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
-import type { Look, Rule } from '#pages/page-look.ts';
-import { PAGE_LOOK } from '#pages/page-look.ts';
+
+import { type Look, type Rule, PAGE_LOOK } from '#pages/page-look.ts';
 import type { Page, PageStyle } from '#pages/page.ts';
 import {
   type Area,
@@ -13,9 +13,12 @@ import {
 } from './areas.ts';
 import type { Conversation } from './conversation.ts';
 import { widthOf } from './page-cells.ts';
+import { excelCode, isGone, treatmentOf } from './error-table.ts';
 
 const STYLES_A_REQUEST = 8;
+
 const SIZES_A_REQUEST = 400;
+
 const WEIGHTS: Readonly<Record<Rule['weight'], Excel.BorderWeight>> = {
   hair: 'Hairline' as Excel.BorderWeight,
   thin: 'Thin' as Excel.BorderWeight,
@@ -165,4 +168,51 @@ function rowRuns(
     else runs.push({ top, rows: 1, value });
   });
   return runs.filter(({ value }) => value !== 0);
+}
+
+/** Points; the breaks between pages are planned for them. */
+const PAGE_MARGINS = {
+  leftMargin: 36,
+  rightMargin: 36,
+  topMargin: 36,
+  bottomMargin: 43.2,
+  headerMargin: 21.6,
+  footerMargin: 21.6,
+};
+
+/**
+ * A4, one page wide, with page numbers. A machine without a printer refuses all this: the page is
+ * worth as much without it.
+ */
+export async function setUpPrint(
+  talk: Conversation,
+  sheet: Excel.Worksheet,
+  page: Page,
+): Promise<void> {
+  try {
+    await talk.step(() => {
+      const { pageLayout } = sheet;
+      pageLayout.orientation = page.landscape === true ? 'Landscape' : 'Portrait';
+      pageLayout.paperSize = 'A4';
+      pageLayout.zoom = {
+        horizontalFitToPages: 1,
+        ...(page.onePage === true ? { verticalFitToPages: 1 } : {}),
+      };
+      if (page.printColumns !== undefined)
+        pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, page.rows.length, page.printColumns));
+      pageLayout.centerHorizontally = true;
+      Object.assign(pageLayout, PAGE_MARGINS);
+      const footer = pageLayout.headersFooters.defaultForAllPages;
+      footer.leftFooter = page.footer ?? '';
+      footer.rightFooter = '&P / &N';
+      if (page.printTitleRows)
+        pageLayout.setPrintTitleRows(`$${page.printTitleRows[0]}:$${page.printTitleRows[1]}`);
+      page.rows.forEach((row, at) => {
+        if (row.pageBreak === true && at > 0) sheet.horizontalPageBreaks.add(`A${at + 1}`);
+      });
+    });
+  } catch (error) {
+    if (excelCode(error) === undefined || treatmentOf(error) !== 'stop' || isGone(error))
+      throw error;
+  }
 }

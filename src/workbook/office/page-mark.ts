@@ -1,4 +1,5 @@
 /// <reference types="office-js" />
+
 import { isMarkName, nameOfMark, namedMarks } from '../mark-name.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -7,6 +8,7 @@ import type { Conversation } from './conversation.ts';
  * the same one. Other programs drop it when they save: a hidden name of the workbook says it too.
  */
 export const MARK_PROPERTY = 'RebateRadar.page';
+
 /** Set while a page is being written, gone when it is whole. */
 export const UNFINISHED_PROPERTY = 'RebateRadar.unfinished';
 
@@ -48,4 +50,15 @@ export async function dropLostMarks(talk: Conversation): Promise<void> {
     ({ name, formula }) => isMarkName(name) && String(formula).includes('#REF!'),
   );
   if (lost.length > 0) await talk.step(() => lost.forEach((name) => void name.delete()));
+}
+
+/** Sheets of ours whose writing never came to its end: Excel was closed, or went away. */
+export async function unfinishedSheets(talk: Conversation): Promise<readonly string[]> {
+  const sheets = await talk.step(() => talk.context.workbook.worksheets.load('items/name'));
+  const marks = await talk.step(() =>
+    sheets.items.map((sheet) =>
+      sheet.customProperties.getItemOrNullObject(UNFINISHED_PROPERTY).load('key'),
+    ),
+  );
+  return sheets.items.filter((_, at) => marks[at]?.isNullObject === false).map(({ name }) => name);
 }

@@ -1,6 +1,6 @@
+/// <reference types="office-js" />
 import { Refusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
-/// <reference types="office-js" />
 import type { CellBlock, Sheet } from '#domain/sheet.ts';
 import type { Progress } from '#application/workbook.port.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
@@ -8,7 +8,8 @@ import type { ColumnStore } from './column-store.ts';
 import type { ReadRows } from './row-hash.ts';
 import { readFrame, readMerges, type SheetFrame } from './sheet-frame.ts';
 import { SheetPages } from './sheet-pages.ts';
-import { SheetWatch } from './sheet-watch.ts';
+import { blocksOf } from './block-address.ts';
+import { isMissingApi } from './error-table.ts';
 
 export interface ReadOptions {
   readonly progress?: Progress;
@@ -22,6 +23,7 @@ export interface ReadOptions {
  * only read again.
  */
 const MOST_RESTARTS = 2;
+
 const MOST_ROUNDS = 5;
 
 export interface ReadSheet {
@@ -163,3 +165,53 @@ function sheetOf(
 
 /** Gives the page, and Excel, a turn. */
 const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** What others did to a sheet while we read it. */
+class SheetWatch {
+  private edits: CellBlock[] = [];
+  private moved = false;
+  private byOthers = false;
+  private result: OfficeExtension.EventHandlerResult<Excel.WorksheetChangedEventArgs> | null = null;
+
+  /** A host without events simply reports no changes. */
+  static async start(talk: Conversation, sheet: Excel.Worksheet): Promise<SheetWatch> {
+    const watch = new SheetWatch();
+    try {
+      watch.result = await talk.step(() =>
+        sheet.onChanged.add((change) => Promise.resolve(watch.note(change))),
+      );
+    } catch (error) {
+      if (!isMissingApi(error)) throw error;
+    }
+    return watch;
+  }
+
+  private note(change: Excel.WorksheetChangedEventArgs): void {
+    if (change.source === 'Remote') this.byOthers = true;
+    if (change.changeType === 'RangeEdited') this.edits.push(...blocksOf(change.address));
+    else this.moved = true;
+  }
+
+  get remote(): boolean {
+    return this.byOthers;
+  }
+
+  /** Rows or columns were inserted, deleted or shifted since the last call. */
+  takeMoved(): boolean {
+    const { moved } = this;
+    this.moved = false;
+    return moved;
+  }
+
+  /** Blocks whose cells were edited since the last call. */
+  takeEdits(): readonly CellBlock[] {
+    const { edits } = this;
+    this.edits = [];
+    return edits;
+  }
+
+  async stop(context: Excel.RequestContext): Promise<void> {
+    this.result?.remove();
+    await context.sync().catch(() => undefined);
+  }
+}

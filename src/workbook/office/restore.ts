@@ -1,6 +1,6 @@
+/// <reference types="office-js" />
 import { Refusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
-/// <reference types="office-js" />
 import { listed, segmentsOf, type Segment } from './areas.ts';
 import type { FillText } from './cell-fill.ts';
 import type { Conversation, Surroundings } from './conversation.ts';

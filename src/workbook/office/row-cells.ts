@@ -1,7 +1,7 @@
+/// <reference types="office-js" />
 import { PROPERTY_CELLS, PROPERTY_ROWS } from '#domain/bounds.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
-/// <reference types="office-js" />
 import { areasOf, batches, listed } from './areas.ts';
 import { FILL_QUERY, fillText } from './cell-fill.ts';
 import type { Conversation } from './conversation.ts';

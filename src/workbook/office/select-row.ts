@@ -1,6 +1,6 @@
+/// <reference types="office-js" />
 import { Refusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
-/// <reference types="office-js" />
 import type { Conversation, Surroundings } from './conversation.ts';
 
 /** Shows a row (as a person counts) and selects its filled columns. */

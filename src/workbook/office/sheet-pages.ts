@@ -1,7 +1,7 @@
+/// <reference types="office-js" />
 import { itemAt } from '#domain/columns.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
-/// <reference types="office-js" />
 import { ColumnStore, looksLikeFault } from './column-store.ts';
 import type { Conversation } from './conversation.ts';
 import { excelCode, treatmentOf } from './error-table.ts';

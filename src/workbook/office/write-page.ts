@@ -1,16 +1,14 @@
 import { Refusal, isRefusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
-/// <reference types="office-js" />
 import type { Page } from '#pages/page.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
 import { asExcelRefusal, isGone, treatmentOf } from './error-table.ts';
 import { inHalves } from './halving.ts';
 import { emptySheet, type OwnSheet, ownSheet } from './own-sheet.ts';
 import { blocksOfPage, type CellInput, type RowBlock } from './page-cells.ts';
-import { dressCells, shapeSheet } from './page-dress.ts';
+import { dressCells, shapeSheet, setUpPrint } from './page-dress.ts';
 import { nameMark, UNFINISHED_PROPERTY } from './page-mark.ts';
 import { addCharts, addLinks, addNames, addTables, addValidations } from './page-parts.ts';
-import { setUpPrint } from './page-print.ts';
 
 export interface WriteContext {
   readonly surroundings: Surroundings;

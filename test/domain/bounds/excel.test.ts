@@ -1,7 +1,7 @@
 import { refusedFact } from '#facts/any-fact.ts';
 import { amountReader } from '#functions/read-amount.ts';
 import { addressLists } from '#workbook/office/areas.ts';
-import { requestsOf } from '#workbook/office/cell-runs.ts';
+import { requestsOf } from '#workbook/office/write-cells.ts';
 import { ColumnStore } from '#workbook/office/column-store.ts';
 import { blocksOfPage } from '#workbook/office/page-cells.ts';
 import { PageSize } from '#workbook/office/page-size.ts';

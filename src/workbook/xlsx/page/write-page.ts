@@ -17,12 +17,16 @@ import { callsOwnFunction } from './own-functions.ts';
 import { PageStyles } from './page-styles.ts';
 import { placeFor, tabPosition } from './sheet-place.ts';
 import { sheetXml, type SheetRelations } from './sheet-xml.ts';
-import { tableXml } from './table-xml.ts';
+import { tableXml } from './cells-xml.ts';
 
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.drawing+xml';
+
 const CHART_TYPE = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
+
 const PRINT_TITLES = '_xlnm.Print_Titles';
+
 const PRINT_AREA = '_xlnm.Print_Area';
+
 const OFFICE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /**

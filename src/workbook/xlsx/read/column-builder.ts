@@ -2,7 +2,133 @@ import { Refusal } from '#domain/refusal.ts';
 import type { FileTrouble } from '#facts/files.ts';
 import type { Cell, RepeatedTexts } from '#domain/sheet.ts';
 import { MAX_CELLS, MAX_PADDING } from '#domain/bounds.ts';
-import { ColumnCells } from './column-cells.ts';
+import { ByteTexts, doubled } from '../../byte-texts.ts';
+import { decodeEscapes, decodeText } from '../xml/text.ts';
+import { WaitingTexts } from './waiting-texts.ts';
+
+/**
+ * A column with more different texts than this, most of them seen once, is not repeating itself.
+ */
+const MANY_TEXTS = 4096;
+
+const FIRST_ROWS = 1 << 8;
+
+const UNKNOWN = -1;
+
+/** One column of a sheet while it is read: different texts once, as long as they repeat. */
+class ColumnCells {
+  readonly cells: Cell[] = [];
+  /** Of the texts so far; null once they do not repeat. */
+  private known: ByteTexts | null = null;
+  /** By row: the code of its text; null once a cell is something else. */
+  private codes: Int32Array | null = new Int32Array(FIRST_ROWS);
+  /** By index of a shared string: its code. */
+  private codeOfShared = new Int32Array(0);
+  private waiting: WaitingTexts | null = null;
+  private repeats = true;
+
+  get length(): number {
+    return this.cells.length;
+  }
+
+  /** Only then does a text's hash matter. */
+  get isRepeating(): boolean {
+    return this.repeats;
+  }
+
+  put(row: number, cell: Cell): void {
+    if (typeof cell === 'string' && this.repeats) this.putCode(row, this.texts().codeOfText(cell));
+    else {
+      this.codes = null;
+      this.set(row, cell);
+    }
+  }
+
+  /**
+   * A text as a sheet's bytes have it, its entities and escapes unresolved; `hash` of its bytes.
+   */
+  putBytes(row: number, bytes: Uint8Array, start: number, end: number, hash: number): void {
+    if (this.repeats) this.putCode(row, this.texts().codeOf(bytes, start, end, hash));
+    else if (row === this.length && this.wait(row, bytes, start, end)) this.cells.push(null);
+    else this.set(row, decode(start, end, bytes));
+  }
+
+  /** @param index - of `text` among the shared strings */
+  putShared(row: number, index: number, text: string): void {
+    if (!this.repeats) return this.set(row, text);
+    const known = this.codeOfShared[index] ?? UNKNOWN;
+    if (known > 0) return this.putCode(row, known);
+    const code = this.texts().codeOfText(text);
+    this.rememberShared(index, code);
+    this.putCode(row, code);
+  }
+
+  /** Empty cells up to a row. */
+  padTo(row: number): void {
+    const { cells } = this;
+    while (cells.length < row) cells.push(null);
+  }
+
+  finish(): void {
+    this.waiting?.deliver(this.cells);
+  }
+
+  /** What the cells are when all of them are texts that repeat. */
+  repeated(): RepeatedTexts | null {
+    const { known, codes } = this;
+    return known === null || codes === null
+      ? null
+      : { codes: codes.slice(0, this.length), texts: known.texts };
+  }
+
+  private texts(): ByteTexts {
+    return (this.known ??= new ByteTexts(decode));
+  }
+
+  private putCode(row: number, code: number): void {
+    const { texts } = this.known!;
+    this.set(row, texts[code]!);
+    if (this.codes !== null) {
+      while (row >= this.codes.length) this.codes = doubled(this.codes);
+      this.codes[row] = code;
+    }
+    if (texts.length > MANY_TEXTS && texts.length * 2 > row) this.stopRepeating();
+  }
+
+  private stopRepeating(): void {
+    this.repeats = false;
+    this.known = null;
+    this.codes = null;
+    this.codeOfShared = new Int32Array(0);
+  }
+
+  private rememberShared(index: number, code: number): void {
+    if (index >= this.codeOfShared.length) {
+      const before = this.codeOfShared;
+      this.codeOfShared = new Int32Array(Math.max(index + 1, before.length * 2));
+      this.codeOfShared.set(before);
+    }
+    this.codeOfShared[index] = code;
+  }
+
+  private wait(row: number, bytes: Uint8Array, start: number, end: number): boolean {
+    this.waiting ??= new WaitingTexts();
+    return this.waiting.take(row, bytes, start, end, this.cells);
+  }
+
+  /** Rows may come twice or late: whoever waits for that row is older. */
+  private set(row: number, cell: Cell): void {
+    const { cells } = this;
+    if (cells.length === row) cells.push(cell);
+    else {
+      this.finish();
+      cells[row] = cell;
+    }
+  }
+}
+
+const decode = (start: number, end: number, bytes: Uint8Array): string =>
+  decodeEscapes(decodeText(bytes, start, end, false));
 
 /**
  * Collects cells by column as the rows go by, and the number formats only where they differ within

@@ -3,18 +3,19 @@ import type { ColumnBuilder } from './column-builder.ts';
 import { columnOf, parseIndex, parseNumber } from './cell-text.ts';
 import { ascii, behind } from '../xml/byte-match.ts';
 import { LAST_COLUMN } from './sheet-size.ts';
-
-const SPACE = 0x20;
-const QUOTE = 0x22;
-const SLASH = 0x2f;
-const LT = 0x3c;
-const EQUALS = 0x3d;
-const GT = 0x3e;
-const LOWER_C = 0x63;
-const LOWER_N = 0x6e;
-const LOWER_R = 0x72;
-const LOWER_S = 0x73;
-const LOWER_T = 0x74;
+import {
+  SPACE,
+  QUOTE,
+  SLASH,
+  LT,
+  EQUALS,
+  GT,
+  LOWER_C,
+  LOWER_N,
+  LOWER_R,
+  LOWER_S,
+  LOWER_T,
+} from '../../ascii.ts';
 
 const INLINE = ascii('inlineStr"');
 const VALUE = ascii('><v>');

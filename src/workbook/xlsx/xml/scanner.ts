@@ -3,6 +3,7 @@ import type { FileTrouble } from '#facts/files.ts';
 import { MAX_TOKEN_BYTES } from '#domain/bounds.ts';
 import { TagAttributes } from './tag-attributes.ts';
 import { decodeText } from './text.ts';
+import { LT, GT, SLASH, BANG, QUESTION, EQUALS, COLON } from '../../ascii.ts';
 
 export const MORE = 0;
 export const OPEN = 1;
@@ -11,13 +12,6 @@ export const TEXT = 3;
 export const END = 4;
 export type TokenKind = typeof MORE | typeof OPEN | typeof CLOSE | typeof TEXT | typeof END;
 
-const LT = 0x3c;
-const GT = 0x3e;
-const SLASH = 0x2f;
-const BANG = 0x21;
-const QUESTION = 0x3f;
-const EQUALS = 0x3d;
-const COLON = 0x3a;
 const NO_BYTES = new Uint8Array(0);
 
 /**
