@@ -6,8 +6,7 @@ import { readPolicy } from '#domain/policy-check/read-policy.ts';
 import { gateState } from '#domain/rebate/gate.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { optionalCells } from './cells.ts';
-import { bareShareFormats } from '#domain/policy/bare-shares.ts';
-import { policyCells } from './policy-cells.ts';
+import { policyCells, bareShareFormats } from './policy-cells.ts';
 import { type WorkbookPolicy, policyFingerprint } from './policy-source.ts';
 import type { Caller } from './spec.ts';
 
@@ -16,6 +15,7 @@ import type { Caller } from './spec.ts';
  * once.
  */
 const KEPT = 16;
+
 const read = new Map<string, Policy | CellRefusal>();
 
 /**

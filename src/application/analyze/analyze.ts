@@ -1,11 +1,10 @@
 import { float64At, int16At, numberAt, uint8At } from '#domain/columns.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { advise } from '#domain/decision/advise.ts';
-import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
+import { nothingSupposed, type Suppositions } from '#domain/pipeline/suppositions.ts';
 import { adviceBasis } from '#domain/decision/advice-basis.ts';
-import type { Suppositions } from '#domain/pipeline/suppositions.ts';
 import { byRoleAndStake, edgeOrders } from '#domain/edge/edge-orders.ts';
-import { helping } from '#domain/decision/helping-deals.ts';
+import { helping } from '#domain/decision/reaching-sets.ts';
 import { forecastOf } from '#domain/pipeline/forecast.ts';
 import { type Ledger, counts, kindOf } from '#domain/ledger/ledger.ts';
 import { ROW_KINDS } from '#domain/ledger/row-kind.ts';
@@ -120,6 +119,7 @@ export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
 }
 
 const PENDING = ROW_KINDS.indexOf('pending');
+
 const hasPending = (ledger: Ledger): boolean => ledger.kind.includes(PENDING);
 
 const withYearStart = (policy: Policy, yearStart: number | null): Policy =>

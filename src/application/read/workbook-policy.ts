@@ -1,6 +1,6 @@
 import { from1904 } from '#domain/policy/date-system.ts';
 import type { Facts } from '#domain/policy/facts.ts';
-import { isUnchangedExample } from '#domain/policy/example-of-kind.ts';
+import { isUnchangedExample } from '#domain/policy/example-kinds.ts';
 import { type FactsReading, readFacts } from '#domain/policy/read-facts.ts';
 import {
   type PolicyReading,
@@ -19,7 +19,9 @@ import {
 
 /** Names of the sheet and the table that hold the workbook's own policy. */
 export const POLICY_SHEETS = ['返点政策', 'Rebate policy'] as const;
+
 export const POLICY_TABLE = 'RebatePolicy';
+
 export const FACT_SHEETS = ['指标', 'Facts'] as const;
 
 const sameName = (a: string, b: string): boolean =>

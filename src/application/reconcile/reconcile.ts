@@ -18,8 +18,7 @@ import { type InferredReading, inferReading } from '#domain/settlement/infer-rea
 import { beyondOrders } from '#domain/settlement/beyond-orders.ts';
 import { orderShares, roundedShares } from '#domain/settlement/order-shares.ts';
 import { readStatement } from '#domain/settlement/read-statement.ts';
-import { otherUnit } from '#domain/settlement/other-unit.ts';
-import { periodDoubt } from '#domain/settlement/own-period.ts';
+import { periodDoubt, otherUnit } from '#domain/settlement/statement-doubts.ts';
 import { reconcile } from '#domain/settlement/reconcile.ts';
 import { type Reconciliation, actionOf } from '#domain/settlement/reconciliation.ts';
 import { productComparison } from '#domain/settlement/same-product.ts';

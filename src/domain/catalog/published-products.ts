@@ -1,7 +1,6 @@
 import type { CatalogProduct } from './products.ts';
-import { APPLICATIONS } from './published-applications.ts';
+import { APPLICATIONS, DATA_AND_AI } from './published-applications.ts';
 import { COMPUTE_AND_NETWORK } from './published-compute-and-network.ts';
-import { DATA_AND_AI } from './published-data-and-ai.ts';
 
 /**
  * What the vendors publish: Alibaba Cloud's products, and the basics of Tencent Cloud, Huawei

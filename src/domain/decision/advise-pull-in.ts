@@ -1,28 +1,23 @@
 import { itemAt } from '../columns.ts';
 import { Decimal, ONE } from '../money/decimal.ts';
-import { type Fen, NO_FEN, addFen, subtractFen, sumFen } from '../money/fen.ts';
-import type { Window } from '../rebate/window.ts';
+import { type Fen, NO_FEN, addFen, sumFen, fen } from '../money/fen.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
 import {
   type AdviceBasis,
   commonAssumptions,
   differenceFact,
-  named,
   namedOrder,
   openWindows,
-  raisedBy,
 } from './advice-basis.ts';
 import { type LaterPeriods, laterPeriods } from './later-periods.ts';
 import type { PendingDeal } from '../pipeline/pending-deals.ts';
-import { portfolioLines } from '../pipeline/portfolio-lines.ts';
 import {
   type PortfolioPullIn,
-  type PortfolioQuestion,
   bestPortfolioSet,
-  cheapestPortfolioSet,
+  type PortfolioQuestion,
 } from './portfolio-pull-in.ts';
-import { runnersUp } from './runners-up.ts';
+import { questionOf, largestNet, cheapestSets } from './reaching-sets.ts';
 
 /**
  * 凑单: the pending deals with the largest gain less cost, and for each open window the cheapest
@@ -40,156 +35,6 @@ export function advisePullingIn(basis: AdviceBasis): readonly Advice[] {
   return [...advice, ...cheapestSets(basis, deals, windows, later, question)];
 }
 
-/**
- * Positions among `deals` of the cheapest set that reaches the next tier of a window, with its
- * figures.
- */
-export interface ReachingSet {
-  readonly window: Window;
-  readonly deals: readonly PendingDeal[];
-  readonly set: PortfolioPullIn;
-}
-
-/** One set a threshold: windows that wait for the same sales are named once, by the first. */
-export function reachingSets(basis: AdviceBasis): readonly ReachingSet[] {
-  const deals = basis.deals.filter((deal) => deal.amount > 0);
-  const windows = openWindows(basis);
-  // On the last day of the year no window is open any more: what is still pending belongs to the
-  // next one.
-  if (deals.length === 0 || windows.length === 0) return [];
-  return setsOver(
-    basis,
-    deals,
-    windows,
-    questionOf(basis, deals, laterPeriods(basis, deals, windows)),
-  );
-}
-
-function setsOver(
-  basis: AdviceBasis,
-  deals: readonly PendingDeal[],
-  windows: readonly Window[],
-  question: PortfolioQuestion,
-): readonly ReachingSet[] {
-  const lines = portfolioLines(
-    basis.policy,
-    basis.book,
-    basis.asOf,
-    deals.map((deal) => deal.category),
-  );
-  if (lines === null) return [];
-  const sets = windows
-    .filter((window) => window.gap !== null)
-    .flatMap((window) => {
-      const missing = lines.missing.get(window.component);
-      const set = missing === undefined ? null : cheapestPortfolioSet(question, lines, missing);
-      return set?.ok && set.value.chosen.length > 0 && set.value.gain > 0
-        ? [{ window, deals, set: set.value }]
-        : [];
-    });
-  return sets.filter(
-    ({ set }, index) =>
-      sets.findIndex((other) => String(other.set.chosen) === String(set.chosen)) === index,
-  );
-}
-
-const questionOf = (
-  { policy, book, asOf, supposed }: AdviceBasis,
-  deals: readonly PendingDeal[],
-  later: LaterPeriods,
-): PortfolioQuestion => {
-  const positionOf = new Map(deals.map((deal, position) => [deal.ledgerIndex, position]));
-  const pairs = (
-    of: readonly (readonly [number, number])[] = [],
-  ): readonly (readonly [number, number])[] =>
-    of.flatMap(([a, b]) => {
-      const [first, second] = [positionOf.get(a), positionOf.get(b)];
-      return first === undefined || second === undefined ? [] : [[first, second] as const];
-    });
-  return {
-    policy,
-    book,
-    asOf,
-    rules: { needs: pairs(supposed.rules.needs), excludes: pairs(supposed.rules.excludes) },
-    deals: deals.map((deal) => ({
-      amount: deal.amount,
-      category: deal.category,
-      ledgerIndex: deal.ledgerIndex,
-      cost: addFen(deal.cost, later.lossOf(deal)),
-    })),
-  };
-};
-
-function largestNet(
-  basis: AdviceBasis,
-  deals: readonly PendingDeal[],
-  set: PortfolioPullIn,
-  later: LaterPeriods,
-  question: PortfolioQuestion,
-): Advice {
-  const figures = figuresOf(deals, set, later);
-  return {
-    kind: 'pull-in',
-    yuan: set.gain,
-    cost: figures.cost,
-    probability: figures.probability,
-    raises: raisedBy(basis, figures.chosen),
-    orders: figures.chosen.map((deal) => deal.ledgerIndex),
-    title: {
-      code: 'advice.pull-in',
-      count: figures.chosen.length,
-      sum: set.sum,
-      gain: set.gain,
-      net: subtractFen(set.gain, figures.cost),
-    },
-    explanation: [
-      ...reasons(basis, set, figures, later),
-      ...runnersUp(question, set).map((other): AdviceFact => ({
-        code: 'advice.runner-up',
-        orders: other.chosen.map((position) =>
-          namedOrder(basis.ledger, itemAt(deals, position).ledgerIndex),
-        ),
-        gain: other.gain,
-        cost: other.cost,
-        net: other.net,
-      })),
-    ],
-    assumptions: pullInAssumptions(basis, figures.chosen),
-  };
-}
-
-function cheapestSets(
-  basis: AdviceBasis,
-  deals: readonly PendingDeal[],
-  windows: readonly Window[],
-  later: LaterPeriods,
-  question: PortfolioQuestion,
-): readonly Advice[] {
-  return setsOver(basis, deals, windows, question).map(({ window, set }) => {
-    const figures = figuresOf(deals, set, later);
-    const threshold = window.component.tiers[window.tier]?.threshold ?? NO_FEN;
-    return {
-      kind: 'pull-in',
-      yuan: set.gain,
-      cost: figures.cost,
-      probability: figures.probability,
-      raises: raisedBy(basis, figures.chosen),
-      orders: figures.chosen.map((deal) => deal.ledgerIndex),
-      title: {
-        code: 'advice.reach-tier',
-        window: named(window),
-        threshold,
-        count: figures.chosen.length,
-        sum: set.sum,
-        cost: figures.cost,
-        gain: set.gain,
-      },
-      explanation: reasons(basis, set, figures, later),
-      assumptions: pullInAssumptions(basis, figures.chosen),
-    };
-  });
-}
-
 interface Figures {
   readonly chosen: readonly PendingDeal[];
   readonly loss: Fen;
@@ -198,7 +43,7 @@ interface Figures {
   readonly probability: Decimal | null;
 }
 
-function figuresOf(
+export function figuresOf(
   deals: readonly PendingDeal[],
   set: PortfolioPullIn,
   later: LaterPeriods,
@@ -216,7 +61,7 @@ function figuresOf(
   };
 }
 
-function reasons(
+export function reasons(
   { ledger }: AdviceBasis,
   set: PortfolioPullIn,
   { chosen, loss }: Figures,
@@ -261,7 +106,7 @@ function reasons(
 
 const MOST_NAMED = 8;
 
-function pullInAssumptions(
+export function pullInAssumptions(
   basis: AdviceBasis,
   chosen: readonly PendingDeal[],
 ): readonly AdviceFact[] {
@@ -288,4 +133,39 @@ function pullInAssumptions(
       : [{ code: 'advice.independent' } as const]),
     { code: 'advice.true-orders-only' },
   ];
+}
+
+/** How many of the chosen deals are done without in turn, and how many sets are shown. */
+const MOST_DROPPED = 6;
+
+const SHOWN = 2;
+
+/**
+ * The best sets when one of the chosen deals falls through: what to fall back on, largest net
+ * first.
+ */
+export function runnersUp(
+  question: PortfolioQuestion,
+  best: PortfolioPullIn,
+): readonly PortfolioPullIn[] {
+  const others = best.chosen
+    .slice(0, MOST_DROPPED)
+    .flatMap((dropped): readonly PortfolioPullIn[] => {
+      // A deal of nothing at a price stands in for the dropped one: positions stay as they are, and
+      // nobody takes it.
+      const deals = question.deals.map((deal, position) =>
+        position === dropped
+          ? { ...deal, amount: NO_FEN, cost: fen(Math.max(1, deal.cost)) }
+          : deal,
+      );
+      const next = bestPortfolioSet({ ...question, deals });
+      return next.ok && next.value.chosen.length > 0 ? [next.value] : [];
+    });
+  const distinct = others.filter(
+    (set, index) =>
+      others.findIndex((other) => String(other.chosen) === String(set.chosen)) === index,
+  );
+  return distinct
+    .sort((a, b) => b.net - a.net || a.chosen.length - b.chosen.length)
+    .slice(0, SHOWN);
 }

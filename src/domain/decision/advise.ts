@@ -1,18 +1,55 @@
-import { subtractFen } from '../money/fen.ts';
+import { subtractFen, NO_FEN, addFen, fen } from '../money/fen.ts';
 import type { Advice } from './advice.ts';
-import { adviseAnswers } from './advise-answers.ts';
 import { adviseBundles } from './advise-bundle.ts';
-import { adviseClosingGaps } from './advise-close-gap.ts';
 import { adviseHeadroom } from './advise-headroom.ts';
-import { adviseMissing } from './advise-missing.ts';
 import { adviseOtherTiers } from './advise-other-tiers.ts';
-import { adviseHolding } from './advise-hold.ts';
+import { adviseHolding, adviseClosingGaps } from './advise-hold.ts';
 import { advisePooling } from './advise-pool.ts';
 import { advisePullingIn } from './advise-pull-in.ts';
 import { adviseRenewals } from './advise-renewals.ts';
 import { adviseSensitivity } from './advise-sensitivity.ts';
 import { adviseSharing } from './advise-share.ts';
-import { type AdviceInput, adviceBasis } from './advice-basis.ts';
+import {
+  type AdviceInput,
+  adviceBasis,
+  type AdviceBasis,
+  commonAssumptions,
+  differenceFact,
+  named,
+} from './advice-basis.ts';
+import type { AdviceFact } from './advice.facts.ts';
+import type { BlockedFact } from '../rebate/rebate.facts.ts';
+import type { Window } from '../rebate/window.ts';
+
+/**
+ * Windows whose figure the ledger or the facts cannot support: nothing is advised from them, and
+ * what is missing is said.
+ */
+const adviseMissing = ({ rebate }: AdviceBasis): readonly Advice[] =>
+  rebate.windows.flatMap((window) => {
+    const reason = missingIn(window);
+    return reason === null
+      ? []
+      : [
+          {
+            kind: 'answer-questions',
+            yuan: NO_FEN,
+            cost: NO_FEN,
+            probability: null,
+            raises: [],
+            orders: [],
+            title: { code: 'advice.not-from', window: named(window) },
+            explanation: [reason],
+            assumptions: [],
+          } satisfies Advice,
+        ];
+  });
+
+const missingIn = ({ open, blocked, reason }: Window): BlockedFact | null =>
+  open && blocked === 'unknown' && reason !== null && isBlock(reason) ? reason : null;
+
+const isBlock = (reason: NonNullable<Window['reason']>): reason is BlockedFact =>
+  reason.code !== 'rebate.gate-unmet' && reason.code !== 'rebate.gate-unknown';
 
 const BUILDERS = [
   adviseClosingGaps,
@@ -40,4 +77,45 @@ export function advise(input: AdviceInput): readonly Advice[] {
     .map((advice, index) => ({ advice, index, net: subtractFen(advice.yuan, advice.cost) }))
     .sort((a, b) => b.net - a.net || a.index - b.index)
     .map(({ advice }) => advice);
+}
+
+const MOST_NAMED = 8;
+
+/** 先答疑: open questions, and what their answers could change at the least and at the most. */
+function adviseAnswers(basis: AdviceBasis): readonly Advice[] {
+  const { questions, now } = basis;
+  if (questions.count === 0) return [];
+  const most = questions.most >= -questions.least ? questions.most : questions.least;
+  return [
+    {
+      kind: 'answer-questions',
+      yuan: fen(Math.abs(most)),
+      cost: NO_FEN,
+      probability: null,
+      raises: [],
+      orders: [],
+      title: {
+        code: 'advice.answer',
+        count: questions.count,
+        least: questions.least,
+        most: questions.most,
+      },
+      explanation: [
+        differenceFact(now, addFen(now, most)),
+        ...questions.each
+          .slice(0, MOST_NAMED)
+          .map(({ question, least, most: own }): AdviceFact => ({
+            code: 'advice.question',
+            cell: question.cell,
+            typed: question.typed,
+            least,
+            most: own,
+          })),
+        ...(questions.count > MOST_NAMED
+          ? [{ code: 'advice.more', count: questions.count - MOST_NAMED } as const]
+          : []),
+      ],
+      assumptions: commonAssumptions(basis).filter(({ code }) => code !== 'advice.open-questions'),
+    },
+  ];
 }

@@ -1,5 +1,5 @@
 import { float64At, int16At, int32At, itemAt } from '../columns.ts';
-import { type Ledger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { NO_FEN } from '../money/fen.ts';
 import { pendingDeals } from '../pipeline/pending-deals.ts';
 import { nothingSupposed } from '../pipeline/suppositions.ts';
@@ -7,10 +7,9 @@ import { gainOfDeals } from '../rebate/added-deals.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import { tierOfUnits, tierStarts, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
 import { categoryKey } from '../catalog/category.ts';
-import { crossings } from './crossings.ts';
-import { EDGE_ROLES, type EdgeOrder } from './edge-order.ts';
+import { EDGE_ROLES, type EdgeOrder, type EdgeRole } from './edge-order.ts';
 import type { EdgeInput } from './edge-input.ts';
-import { holders } from './holders.ts';
+import { holders, crossings } from './counted-edges.ts';
 import { isSum } from './sums.ts';
 import { type WalkedWindow, preferOwn, walkedWindows } from '../rebate/walked-window.ts';
 
@@ -129,4 +128,29 @@ function largest(window: WalkedWindow, ledger: Ledger, book: OrderBook): readonl
     if (best.length > NEAR_ORDERS) best.pop();
   }
   return best;
+}
+
+/** Roles whose orders share one stake: closing the gap, or signing the set, is worth it once. */
+const SHARED: ReadonlySet<EdgeRole> = new Set<EdgeRole>(['near', 'helps']);
+
+/** Orders that decide a tier together, and what that is worth: said once, never added up. */
+interface SharedStake {
+  readonly role: EdgeRole;
+  readonly stake: EdgeOrder['stake'];
+  readonly orders: readonly EdgeOrder[];
+}
+
+/** Edge orders in their own order; those that share a stake follow the first of them. */
+export function sharedStakes(edges: readonly EdgeOrder[]): readonly SharedStake[] {
+  const groups = new Map<string, EdgeOrder[]>();
+  edges.forEach((edge, index) => {
+    const key = SHARED.has(edge.role) ? `${edge.role} ${edge.window} ${edge.stake}` : String(index);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [edge]);
+    else known.push(edge);
+  });
+  return [...groups.values()].flatMap((orders) => {
+    const [first] = orders;
+    return first === undefined ? [] : [{ role: first.role, stake: first.stake, orders }];
+  });
 }

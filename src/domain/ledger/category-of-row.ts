@@ -7,6 +7,7 @@ import { isOwnServiceWord } from '../catalog/read-catalog.ts';
 import type { CategoryBook } from './draft.ts';
 import { isPlaceholder } from './row-words.ts';
 import { type TextColumn, textAt } from './text-column.ts';
+import { parseRate } from '../reading/parse-rate.ts';
 
 /** What the category and product cells of a row come to. */
 export type RowCategory =
@@ -176,4 +177,51 @@ function countCodes({ codes, values }: TextColumn): Int32Array {
   const counts = new Int32Array(values.length);
   for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
   return counts;
+}
+
+/** What the ledger's own rate column says about a product: shown with its question, never taken. */
+export interface CategoryEvidence {
+  /** The rates recorded on it, 0…1: for the eye alone. */
+  readonly rates: readonly number[];
+  /** The one category in which the policy in force pays all of them. */
+  readonly suggested?: string;
+}
+
+const MOST_RATES = 3;
+
+/** One pass over the section, when the first product is asked about. */
+export function categoryEvidence(
+  product: TextColumn | undefined,
+  rate: TextColumn | undefined,
+  policy: PolicyCategories | undefined,
+): (productCode: number) => CategoryEvidence {
+  let byProduct: ReadonlyMap<number, ReadonlySet<string>> | undefined;
+  return (code) => {
+    if (product === undefined || rate === undefined) return { rates: [] };
+    byProduct ??= ratesByProduct(product, rate);
+    const texts = [...(byProduct.get(code) ?? [])].sort();
+    if (texts.length === 0 || texts.length > MOST_RATES) return { rates: [] };
+    const rates = texts.map(Number);
+    const paying = texts.map((text) => policy?.byRate.get(text) ?? []);
+    const fitting = (paying[0] ?? []).filter((name) => paying.every((some) => some.includes(name)));
+    const [suggested] = fitting;
+    return suggested === undefined || fitting.length > 1 ? { rates } : { rates, suggested };
+  };
+}
+
+function ratesByProduct(
+  product: TextColumn,
+  rate: TextColumn,
+): ReadonlyMap<number, ReadonlySet<string>> {
+  const read = rate.values.map((text) => {
+    const reading = parseRate(text);
+    return reading.kind === 'rate' && reading.rate.gt(0) ? reading.rate.toString() : '';
+  });
+  const found = new Map<number, Set<string>>();
+  for (let offset = 0; offset < product.codes.length; offset++) {
+    const text = read[rate.codes[offset] ?? 0] ?? '';
+    const code = product.codes[offset] ?? 0;
+    if (text !== '') found.set(code, (found.get(code) ?? new Set()).add(text));
+  }
+  return found;
 }

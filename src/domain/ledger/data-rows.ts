@@ -1,8 +1,12 @@
 import { CELL_EMPTY, CELL_UNSETTLED } from './amount-column.ts';
 import { type RowQuestion, categoryChoice, statusChoice } from './row-question.ts';
 import { DAY_ABOVE, GIVEN_BACK, TYPED_REFUND } from './rows-to-settle.ts';
-import { type CategoryEvidence, categoryEvidence } from './category-evidence.ts';
-import { type RowCategory, RowCategories } from './category-of-row.ts';
+import {
+  type RowCategory,
+  RowCategories,
+  type CategoryEvidence,
+  categoryEvidence,
+} from './category-of-row.ts';
 import { RowDays } from './day-of-row.ts';
 import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
 import { setKind } from './draft.ts';

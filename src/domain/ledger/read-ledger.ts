@@ -11,12 +11,16 @@ import { optionalColumns } from './optional-columns.ts';
 import { type OrderSheet, chooseSheets } from './order-sheets.ts';
 import { readingReport } from './left-out.ts';
 import { ownTotals } from './own-totals.ts';
-import { hiddenRows } from './hidden-rows.ts';
 import { readSection } from './read-section.ts';
 import { SameNumber } from './orders-of-one-number.ts';
 import { readColumns } from './section-columns.ts';
 import type { SectionRun } from './section-run.ts';
-import { reportOfLeftOut, reportOfSheet, reportOfUnreadSections } from './sheet-report.ts';
+import {
+  reportOfLeftOut,
+  reportOfSheet,
+  reportOfUnreadSections,
+  hiddenRows,
+} from './sheet-report.ts';
 import { settleTwins } from './copied-rows.ts';
 import { carryRests } from './carried-rests.ts';
 

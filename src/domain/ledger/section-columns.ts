@@ -5,7 +5,7 @@ import {
   readAmountColumn,
 } from './amount-column.ts';
 import { carriedColumn } from './carried-cells.ts';
-import { type DateColumn, type DateHints, readDateColumn } from './date-column.ts';
+import { type DateColumn, type DateHints, readDateColumn, yearsAround } from './date-column.ts';
 import { cellText, foldKey, isBlank } from '../reading/fold-text.ts';
 import type { HeaderRole } from '../reading/header-words.ts';
 import { type IdColumn, readIdColumn } from './id-column.ts';
@@ -15,7 +15,6 @@ import type { Section } from './sections.ts';
 import { type TextColumn, readTextColumn } from './text-column.ts';
 import { invariant } from '../result.ts';
 import { inAndOut, summed, withMinus, withoutSign } from './signed-amounts.ts';
-import { yearsAround } from './year-hints.ts';
 
 /** The columns of a section, read. All are indexed by row minus the section's first row. */
 export interface SectionColumns {

@@ -3,6 +3,9 @@ import type { LedgerReportFact } from './ledger.facts.ts';
 import { rowNumber } from '../sheet.ts';
 import type { OrderSheet, ChosenSheets } from './order-sheets.ts';
 import { causeOfSilence, strangeHeader } from './unread-tables.ts';
+import type { Fen } from '../money/fen.ts';
+import { type Ledger, counts, kindOf } from './ledger.ts';
+import type { RowKind } from './row-kind.ts';
 
 /** What was taken of a sheet and what was passed over. */
 export function reportOfSheet({ sheet, sections }: OrderSheet): LedgerReportFact[] {
@@ -100,5 +103,36 @@ export function reportOfLeftOut({ chosen, leftOut }: ChosenSheets): LedgerReport
       };
     const strange = why === 'no-orders' && chosen.length === 0 ? strangeHeader(sheet) : undefined;
     return strange ?? { code: 'ledger.sheet-left-out', sheet: sheet.name, why };
+  });
+}
+
+const SAYS_NOTHING: readonly RowKind[] = ['blank', 'header', 'note', 'subtotal'];
+
+const ROWS_NAMED = 50;
+
+/** Rows that nobody sees and that count all the same. */
+export function hiddenRows(
+  ledger: Omit<Ledger, 'report'>,
+  chosen: readonly OrderSheet[],
+): LedgerReportFact[] {
+  let base = 0;
+  return chosen.flatMap(({ sheet }) => {
+    const start = base;
+    base += sheet.rowCount;
+    const indices = (sheet.hiddenRows ?? [])
+      .filter((row) => row < sheet.rowCount)
+      .map((row) => start + row)
+      .filter((index) => !SAYS_NOTHING.includes(kindOf(ledger, index)));
+    if (indices.length === 0) return [];
+    const counted = indices.filter((index) => counts(kindOf(ledger, index)));
+    return [
+      {
+        code: 'ledger.rows-hidden',
+        sheet: sheet.name,
+        count: indices.length,
+        rows: indices.slice(0, ROWS_NAMED).map((index) => ledger.row[index] ?? 0),
+        amount: counted.reduce((sum, index) => sum + (ledger.amount[index] || 0), 0) as Fen,
+      },
+    ];
   });
 }

@@ -1,14 +1,13 @@
 import { Decimal } from '../money/decimal.ts';
 import { ledgerRows } from '../rebate/ledger-rows.ts';
 import { lastYears, wholePeriod, windowBefore } from '../rebate/past.ts';
-import { categoryDoubts } from './category-doubts.ts';
 import type { Window } from '../rebate/window.ts';
 import type { PolicyFinding } from '../policy/finding.ts';
 import type { Component } from '../policy/policy.ts';
 import { type Doubting, warning, worthOf } from './doubt-worth.ts';
 import { baselineDoubts } from './baseline-doubts.ts';
 import { thresholdDoubts } from './threshold-doubts.ts';
-import { conditionDoubts } from './condition-doubts.ts';
+import { conditionDoubts, categoryDoubts } from './condition-doubts.ts';
 
 /**
  * Readings of a policy that this ledger makes doubtful, each with what the other reading is worth:

@@ -1,7 +1,7 @@
 import { MOST_POLICY_ROWS } from '../bounds.ts';
 import { searchHeader } from '../reading/header-search.ts';
 import type { Cell } from '../sheet.ts';
-import { examplesOf } from './examples-of-table.ts';
+import { examplesOf } from '../policy/product-examples.ts';
 import { checkPolicy } from './check-policy.ts';
 import { followsFrom } from './follow-ups.ts';
 import { type HeaderMeaning, policyColumnOf } from '../policy/column-of-header.ts';

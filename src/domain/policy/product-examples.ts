@@ -3,13 +3,21 @@ import { placeOf, knownCatalog } from '../catalog/catalog.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { CatalogProduct } from '../catalog/products.ts';
 import { foldKey, foldText, withoutEdges } from '../reading/fold-text.ts';
-import type { Categories, ProductExample } from './policy.ts';
+import type { Categories, ProductExample, Component, Policy } from './policy.ts';
+import type { PolicyColumn } from './columns.ts';
+import type { ComponentDraft } from './component-draft.ts';
+import type { Columns } from './table-rows.ts';
+import type { Cell } from '../sheet.ts';
 
 const TRIGGER =
   /(?:例如|比如|诸如|譬如|如|包括|包含|含|such as|including|includes|for example|e\.g\.?)\s*[:：]?/i;
+
 const EXCLUDES = /不含|不包括|不包含|除|排除|剔除|不计|exclud|except|not including|other than/i;
+
 const SEPARATOR = /[、,，;/]|\s和\s|及|\sand\s|与/;
+
 const CLASS_END = /(?:类产品|产品|类| products?)$/i;
+
 const MOST_CHARACTERS = 2_000;
 
 /**
@@ -66,6 +74,7 @@ const listed = (
 
 /** Brackets behind a class that list its products: 安全（如 WAF、堡垒机）, 安全(WAF、堡垒机). */
 const BRACKET = /\s*[(（]([^()（）]*)[)）]/g;
+
 const UNBRACKETED = /\s*(?:例如|比如|诸如|such as|e\.g\.?|(?<=产品|类)如).*$/i;
 
 /** A list of categories without the examples that stand in it. */
@@ -115,4 +124,36 @@ export function productsOfExamples(examples: readonly ProductExample[]): Catalog
       },
     ];
   });
+}
+
+/** Columns in which a policy speaks of products; what nobody reads may speak of them too. */
+const SPEAKING: readonly PolicyColumn[] = ['component', 'categories', 'counts', 'source'];
+
+/** The products that the table, or the notes around it, put into a class. */
+export function examplesOf(
+  table: readonly (readonly Cell[])[],
+  columns: Columns,
+  drafts: readonly ComponentDraft[],
+  components: readonly Component[],
+): Pick<Policy, 'examples'> {
+  const byRow = new Map(
+    drafts.flatMap(({ rows }, index) =>
+      rows.map(({ row }) => [row, components[index]?.categories ?? 'all'] as const),
+    ),
+  );
+  const names = [
+    ...new Set([...byRow.values()].flatMap((own) => (own === 'all' ? [] : Object.values(own)))),
+  ];
+  if (names.length === 0) return {};
+  const silent = new Set(
+    [...columns].flatMap(([column, { index }]) => (SPEAKING.includes(column) ? [] : [index])),
+  );
+  const examples = table.flatMap((cells, row) =>
+    cells.flatMap((cell, column) =>
+      typeof cell !== 'string' || (byRow.has(row) && silent.has(column))
+        ? []
+        : examplesIn(withTrigger(cell), byRow.get(row) ?? 'all', names),
+    ),
+  );
+  return examples.length === 0 ? {} : { examples };
 }

@@ -18,8 +18,7 @@ import { readConditions, readGate, readMeasure } from './read-conditions.ts';
 import type { TableRow } from './table-rows.ts';
 import { type ComponentDraft, type DraftContext, reported } from './component-draft.ts';
 import { orNone, done, FieldReader } from './field-reader.ts';
-import { type TierRow, readTierRow } from './read-tier-row.ts';
-import { checkRanges } from './check-ranges.ts';
+import { type TierRow, readTierRow, checkRanges } from './read-tier-row.ts';
 
 /** A component as far as its cells can be read, and the columns in which one cannot. */
 export interface DraftedComponent {

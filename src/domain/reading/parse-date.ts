@@ -9,10 +9,14 @@ import {
 } from '../calendar/local-date.ts';
 import type { Cell } from '../sheet.ts';
 import { type WrittenDate, readWrittenDate, withFigures } from './date-text.ts';
-import { isMidnight, rangeHalves } from './date-range.ts';
 import { isBlank } from './fold-text.ts';
-import { readMonthWords } from './month-words.ts';
-import { type WrittenPart, readYearPart } from './period-text.ts';
+import {
+  type WrittenPart,
+  readYearPart,
+  isMidnight,
+  rangeHalves,
+  readMonthWords,
+} from './period-text.ts';
 import { plainDate } from './plain-date.ts';
 
 /** In which order a column writes day, month and two-digit year. */
@@ -62,15 +66,22 @@ export type OpenDate =
   | 'midnight';
 
 const EMPTY: DateReading = { kind: 'empty' };
+
 const NOT_A_DATE: DateReading = { kind: 'not-a-date' };
+
 /** Two-digit years are believed only inside the trade's lifetime: 25.4.9 is not the year 2009. */
 export const CLOUD_YEARS = { from: 2010, to: 2039 };
+
 /** To choose from where nothing at all names a year; any other may be typed. */
 const USUAL_YEARS = [2022, 2023, 2024, 2025, 2026, 2027, 2028];
+
 /** Orders of the cloud trade are of this century. */
 const FIRST_BELIEVED = dateOf(2000, 1, 1);
+
 export const LAST_BELIEVED = dateOf(2099, 12, 31);
+
 const MINUTES_OF_DAY = 1440;
+
 const CHINA_SECONDS = 8 * 3600;
 
 /**

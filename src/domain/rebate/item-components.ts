@@ -3,14 +3,15 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { includesCategory } from '../policy/category-terms.ts';
 import type { Facts } from '../policy/facts.ts';
 import { isInForce } from '../policy/in-force.ts';
-import { needsOrders } from '../policy/needs-orders.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 import { type Result, fail, ok } from '../result.ts';
 import { earns } from './component-earnings.ts';
 import { gateState } from './gate.ts';
 import type { ItemFact } from './item.facts.ts';
+import type { PolicyColumn } from '../policy/columns.ts';
 
 type Components = readonly Component[];
+
 type Found<T = Components> = Result<T, ItemFact>;
 
 /** 'all': several components that fit add up. 'one': whoever asks has to say which. */
@@ -173,3 +174,25 @@ function whatThereIs(policy: Policy): readonly string[] {
 const namesOf = (components: Components): readonly string[] => [
   ...new Set(components.map((component) => component.name)),
 ];
+
+/**
+ * Clauses of a component that need the orders, the facts by period or the other components: what a
+ * function of sales alone cannot know. It names the first and refers to the functions that know the
+ * orders; it never leaves a clause out.
+ */
+function needsOrders(component: Component): readonly PolicyColumn[] {
+  const { where, countsWhere, per, measure, lag, baselineFrom, refund, clawback } = component;
+  const clauses: readonly (readonly [PolicyColumn, boolean])[] = [
+    ['where', where !== null],
+    ['countsWhere', countsWhere !== null && countsWhere !== 'all'],
+    ['per', per !== null],
+    ['measure', measure.kind !== 'sales'],
+    ['lag', lag.kind !== 'current'],
+    ['baseline', baselineFrom !== null],
+    ['refund', refund !== 'on-its-day' || clawback !== null],
+    ['stack', component.stack.kind === 'top-up'],
+    ['groupCap', component.groupCap !== null],
+    ['scheme', component.scheme === 'rolling'],
+  ];
+  return clauses.flatMap(([column, needed]) => (needed ? [column] : []));
+}

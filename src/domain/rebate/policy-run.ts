@@ -10,15 +10,13 @@ import {
   componentWindows,
   windowDue,
 } from './component-windows.ts';
-import { sharedUnderCap } from './group-cap.ts';
 import type { OrderBook } from './order-book.ts';
 import { sharesOfWindow } from './order-shares.ts';
 import { type OrderWindows, runOrderWindows } from './order-windows.ts';
 import { wholePeriod } from './past.ts';
 import { type SlicePayout, isOpenGate, payoutsOf } from './payouts.ts';
 import type { WindowNote } from './rebate.facts.ts';
-import { rivalsOf, wins } from './stacking.ts';
-import { missing, namedBy, toppedUp } from './top-up.ts';
+import { rivalsOf, wins, sharedUnderCap, missing, namedBy, toppedUp } from './stacking.ts';
 
 /** One window of a component with what it pays. */
 export interface WindowPart {
@@ -219,7 +217,9 @@ function cutToCap(part: WindowPart, group: readonly WindowPart[]): WindowPart {
 }
 
 const nameOf = ({ window }: WindowPart): string => window.component.name;
+
 const idOf = ({ window }: WindowPart): string => window.component.id;
+
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Paid by the slices that have ended by a day. */

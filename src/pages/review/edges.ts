@@ -1,5 +1,5 @@
 import { EDGE_ROLES, type EdgeOrder } from '#domain/edge/edge-order.ts';
-import { sharedStakes } from '#domain/edge/shared-stakes.ts';
+import { sharedStakes } from '#domain/edge/edge-orders.ts';
 import { lineHeight } from '../text-height.ts';
 import { date, dash, money, moneyOrDash, text } from './cells.ts';
 import { amountOf, categoryOf, dayOf, orderLink } from './order-link.ts';

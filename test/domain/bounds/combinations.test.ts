@@ -6,7 +6,7 @@ import { choiceGroups } from '#domain/decision/choice-groups.ts';
 import { pool } from '#domain/decision/pool.ts';
 import { bestPortfolioSet } from '#domain/decision/portfolio-pull-in.ts';
 import { questionBounds } from '#domain/decision/question-bounds.ts';
-import { holders } from '#domain/edge/holders.ts';
+import { holders } from '#domain/edge/counted-edges.ts';
 import { expectedRebate } from '#domain/forecast/distribution.ts';
 import { spreadGrid } from '#domain/forecast/spread-grid.ts';
 import { spreadHalves } from '#domain/forecast/spread-halves.ts';

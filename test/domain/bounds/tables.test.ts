@@ -1,10 +1,10 @@
 import { readOrders } from '#application/read/read-orders.ts';
-import { type LocalDate } from '#domain/calendar/local-date.ts';
+import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { readLedger } from '#domain/ledger/read-ledger.ts';
 import { readLag } from '#domain/policy/read-clauses.ts';
 import { readPolicy } from '#domain/policy-check/read-policy.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
-import { rangeHalves } from '#domain/reading/date-range.ts';
+import { rangeHalves } from '#domain/reading/period-text.ts';
 import { headerMeaning } from '#domain/reading/headers.ts';
 import { priceSilence } from '#domain/policy-check/unstated-clauses.ts';
 import { orderBook } from '#domain/rebate/order-book.ts';
@@ -21,19 +21,23 @@ const HEADS = [
   ['订单号', '签约日期', '产品类别', '实付金额'],
   ['签约日期', '订单号', '产品类别', '实付金额'],
 ];
+
 const line = (at: number): readonly Cell[] => {
   const cells = [`A${at}`, '2025-01-08', '基础', 1000];
   return at % 2 === 0 ? cells : [cells[1]!, cells[0]!, cells[2]!, cells[3]!];
 };
+
 /** Tables one below the other, each with its columns elsewhere than the one before. */
 const tables = (count: number): Cell[][] =>
   Array.from({ length: count }, (_, at) => [[...(HEADS[at % 2] ?? [])], [...line(at)]]).flat();
 
 const tier = (at: number): Cell[] => [at * 100_000, at / 1000];
+
 const policy = (rows: number): Cell[][] => [
   ['门槛', '比例'],
   ...Array.from({ length: rows }, (_, at) => tier(at + 1)),
 ];
+
 const read = (table: Cell[][]) =>
   readPolicy(table, { cellName: cellAddress }).findings.map(({ fact }) => fact);
 

@@ -1,8 +1,7 @@
 import { dateOf } from '#domain/calendar/local-date.ts';
-import { edgeOrders } from '#domain/edge/edge-orders.ts';
-import { sharedStakes } from '#domain/edge/shared-stakes.ts';
+import { edgeOrders, sharedStakes } from '#domain/edge/edge-orders.ts';
 import { twoCategoryPolicy, wan } from '../../examples/components.ts';
-import { helping } from '#domain/decision/helping-deals.ts';
+import { helping } from '#domain/decision/reaching-sets.ts';
 import { ASOF, basis, inputOf, row } from '../decision/advice-fixture.ts';
 
 const policy = { ...twoCategoryPolicy(), components: twoCategoryPolicy().components.slice(0, 1) };

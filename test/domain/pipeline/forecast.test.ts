@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { helping } from '#domain/decision/helping-deals.ts';
+import { helping } from '#domain/decision/reaching-sets.ts';
 import { pendingDeals } from '#domain/pipeline/pending-deals.ts';
 import { type Forecast, forecastOf } from '#domain/pipeline/forecast.ts';
 import { rebateOutcomes } from '#domain/pipeline/rebate-outcomes.ts';
@@ -13,7 +13,9 @@ import { ASOF, basis, inputOf, row } from '../decision/advice-fixture.ts';
 
 const pending = (category: string, amount: number, more: Partial<PlainRow> = {}): PlainRow =>
   row(category, fen(amount), { kind: 'pending', day: ASOF, ...more });
+
 const one = { ...twoCategoryPolicy(), components: [component({ id: '基础', name: '基础' })] };
+
 const chances = (
   rows: readonly PlainRow[],
   ...given: number[]

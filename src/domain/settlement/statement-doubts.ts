@@ -1,6 +1,7 @@
 import { type LocalDate, dateOf, yearMonthDay } from '../calendar/local-date.ts';
 import type { ReconciledRow, Reconciliation } from './reconciliation.ts';
 import type { SettlementFact } from './settlement.facts.ts';
+import { Decimal } from '../money/decimal.ts';
 
 interface Days {
   readonly from: LocalDate;
@@ -70,6 +71,7 @@ const spanOf = (days: readonly LocalDate[]): Days => {
 };
 
 const monthsOf = (span: Days): Days => wholeOf(span, 1);
+
 const quartersOf = (span: Days): Days => wholeOf(span, 3);
 
 /** The span widened to whole groups of so many months. */
@@ -80,4 +82,30 @@ function wholeOf({ from, to }: Days, months: 1 | 3): Days {
   const end = Math.floor((last.month - 1) / months) * months + months;
   const next = end === 12 ? dateOf(last.year + 1, 1, 1) : dateOf(last.year, end + 1, 1);
   return { from: dateOf(first.year, start, 1), to: (next - 1) as LocalDate };
+}
+
+/** Fen for yuan, yuan for 万元, and the other way round. */
+const FACTORS = ['100', '10000', '0.01', '0.0001'] as const;
+
+const TOLERANCE = 0.02;
+
+/**
+ * A factor of 100 or 10,000 between what the statement pays and what the ledger expects, the same
+ * on every order that both have: nobody's difference, but another unit.
+ */
+export function otherUnit(
+  { rows, statement }: Reconciliation,
+  header: string,
+): SettlementFact | undefined {
+  const both = rows.filter(
+    ({ lines, ledgerRebate, statementRebate }) =>
+      lines.length > 0 && ledgerRebate !== 0 && statementRebate !== 0,
+  );
+  if (both.length === 0 || statement.lines.length === 0) return undefined;
+  const times = FACTORS.find((factor) =>
+    both.every(({ ledgerRebate, statementRebate }) =>
+      new Decimal(statementRebate).div(ledgerRebate).div(factor).minus(1).abs().lt(TOLERANCE),
+    ),
+  );
+  return times && { code: 'settlement.other-unit', header, times };
 }

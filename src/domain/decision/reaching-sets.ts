@@ -1,0 +1,188 @@
+import { itemAt } from '../columns.ts';
+import { NO_FEN, addFen, subtractFen } from '../money/fen.ts';
+import type { Window } from '../rebate/window.ts';
+import type { Advice } from './advice.ts';
+import type { AdviceFact } from './advice.facts.ts';
+import { type AdviceBasis, named, namedOrder, openWindows, raisedBy } from './advice-basis.ts';
+import { type LaterPeriods, laterPeriods } from './later-periods.ts';
+import type { PendingDeal } from '../pipeline/pending-deals.ts';
+import { portfolioLines } from '../pipeline/portfolio-lines.ts';
+import {
+  type PortfolioPullIn,
+  type PortfolioQuestion,
+  cheapestPortfolioSet,
+} from './portfolio-pull-in.ts';
+import { figuresOf, reasons, pullInAssumptions, runnersUp } from './advise-pull-in.ts';
+import type { EdgeOrder } from '../edge/edge-order.ts';
+
+/**
+ * Positions among `deals` of the cheapest set that reaches the next tier of a window, with its
+ * figures.
+ */
+export interface ReachingSet {
+  readonly window: Window;
+  readonly deals: readonly PendingDeal[];
+  readonly set: PortfolioPullIn;
+}
+
+/** One set a threshold: windows that wait for the same sales are named once, by the first. */
+export function reachingSets(basis: AdviceBasis): readonly ReachingSet[] {
+  const deals = basis.deals.filter((deal) => deal.amount > 0);
+  const windows = openWindows(basis);
+  // On the last day of the year no window is open any more: what is still pending belongs to the
+  // next one.
+  if (deals.length === 0 || windows.length === 0) return [];
+  return setsOver(
+    basis,
+    deals,
+    windows,
+    questionOf(basis, deals, laterPeriods(basis, deals, windows)),
+  );
+}
+
+function setsOver(
+  basis: AdviceBasis,
+  deals: readonly PendingDeal[],
+  windows: readonly Window[],
+  question: PortfolioQuestion,
+): readonly ReachingSet[] {
+  const lines = portfolioLines(
+    basis.policy,
+    basis.book,
+    basis.asOf,
+    deals.map((deal) => deal.category),
+  );
+  if (lines === null) return [];
+  const sets = windows
+    .filter((window) => window.gap !== null)
+    .flatMap((window) => {
+      const missing = lines.missing.get(window.component);
+      const set = missing === undefined ? null : cheapestPortfolioSet(question, lines, missing);
+      return set?.ok && set.value.chosen.length > 0 && set.value.gain > 0
+        ? [{ window, deals, set: set.value }]
+        : [];
+    });
+  return sets.filter(
+    ({ set }, index) =>
+      sets.findIndex((other) => String(other.set.chosen) === String(set.chosen)) === index,
+  );
+}
+
+export const questionOf = (
+  { policy, book, asOf, supposed }: AdviceBasis,
+  deals: readonly PendingDeal[],
+  later: LaterPeriods,
+): PortfolioQuestion => {
+  const positionOf = new Map(deals.map((deal, position) => [deal.ledgerIndex, position]));
+  const pairs = (
+    of: readonly (readonly [number, number])[] = [],
+  ): readonly (readonly [number, number])[] =>
+    of.flatMap(([a, b]) => {
+      const [first, second] = [positionOf.get(a), positionOf.get(b)];
+      return first === undefined || second === undefined ? [] : [[first, second] as const];
+    });
+  return {
+    policy,
+    book,
+    asOf,
+    rules: { needs: pairs(supposed.rules.needs), excludes: pairs(supposed.rules.excludes) },
+    deals: deals.map((deal) => ({
+      amount: deal.amount,
+      category: deal.category,
+      ledgerIndex: deal.ledgerIndex,
+      cost: addFen(deal.cost, later.lossOf(deal)),
+    })),
+  };
+};
+
+export function largestNet(
+  basis: AdviceBasis,
+  deals: readonly PendingDeal[],
+  set: PortfolioPullIn,
+  later: LaterPeriods,
+  question: PortfolioQuestion,
+): Advice {
+  const figures = figuresOf(deals, set, later);
+  return {
+    kind: 'pull-in',
+    yuan: set.gain,
+    cost: figures.cost,
+    probability: figures.probability,
+    raises: raisedBy(basis, figures.chosen),
+    orders: figures.chosen.map((deal) => deal.ledgerIndex),
+    title: {
+      code: 'advice.pull-in',
+      count: figures.chosen.length,
+      sum: set.sum,
+      gain: set.gain,
+      net: subtractFen(set.gain, figures.cost),
+    },
+    explanation: [
+      ...reasons(basis, set, figures, later),
+      ...runnersUp(question, set).map((other): AdviceFact => ({
+        code: 'advice.runner-up',
+        orders: other.chosen.map((position) =>
+          namedOrder(basis.ledger, itemAt(deals, position).ledgerIndex),
+        ),
+        gain: other.gain,
+        cost: other.cost,
+        net: other.net,
+      })),
+    ],
+    assumptions: pullInAssumptions(basis, figures.chosen),
+  };
+}
+
+export function cheapestSets(
+  basis: AdviceBasis,
+  deals: readonly PendingDeal[],
+  windows: readonly Window[],
+  later: LaterPeriods,
+  question: PortfolioQuestion,
+): readonly Advice[] {
+  return setsOver(basis, deals, windows, question).map(({ window, set }) => {
+    const figures = figuresOf(deals, set, later);
+    const threshold = window.component.tiers[window.tier]?.threshold ?? NO_FEN;
+    return {
+      kind: 'pull-in',
+      yuan: set.gain,
+      cost: figures.cost,
+      probability: figures.probability,
+      raises: raisedBy(basis, figures.chosen),
+      orders: figures.chosen.map((deal) => deal.ledgerIndex),
+      title: {
+        code: 'advice.reach-tier',
+        window: named(window),
+        threshold,
+        count: figures.chosen.length,
+        sum: set.sum,
+        cost: figures.cost,
+        gain: set.gain,
+      },
+      explanation: reasons(basis, set, figures, later),
+      assumptions: pullInAssumptions(basis, figures.chosen),
+    };
+  });
+}
+
+/**
+ * 凑线: pending, and part of the cheapest set of several that reaches the next tier; worth the
+ * set's gain less its cost.
+ */
+export function helping(basis: AdviceBasis): readonly EdgeOrder[] {
+  return reachingSets(basis)
+    .filter(({ set }) => set.chosen.length > 1)
+    .flatMap(edgesOf);
+}
+
+const edgesOf = ({ window, deals, set }: ReachingSet): readonly EdgeOrder[] =>
+  set.chosen.map((position) => ({
+    ledgerIndex: itemAt(deals, position).ledgerIndex,
+    window: window.id,
+    component: window.component.name,
+    period: window.period.label,
+    role: 'helps',
+    stake: set.net,
+    tierWith: window.tier + 1,
+    tierWithout: window.tier,
+  }));
