@@ -1,9 +1,7 @@
 import { itemAt } from '../columns.ts';
-import { NO_FEN, addFen, subtractFen } from '../money/fen.ts';
+import { addFen, NO_FEN, fen } from '../money/fen.ts';
 import type { Window } from '../rebate/window.ts';
-import type { Advice } from './advice.ts';
-import type { AdviceFact } from './advice.facts.ts';
-import { type AdviceBasis, named, namedOrder, openWindows, raisedBy } from './advice-basis.ts';
+import { type AdviceBasis, openWindows } from './advice-basis.ts';
 import { type LaterPeriods, laterPeriods } from './later-periods.ts';
 import type { PendingDeal } from '../pipeline/pending-deals.ts';
 import { portfolioLines } from '../pipeline/portfolio-lines.ts';
@@ -11,8 +9,8 @@ import {
   type PortfolioPullIn,
   type PortfolioQuestion,
   cheapestPortfolioSet,
+  bestPortfolioSet,
 } from './portfolio-pull-in.ts';
-import { figuresOf, reasons, pullInAssumptions, runnersUp } from './advise-pull-in.ts';
 import type { EdgeOrder } from '../edge/edge-order.ts';
 
 /**
@@ -40,7 +38,7 @@ export function reachingSets(basis: AdviceBasis): readonly ReachingSet[] {
   );
 }
 
-function setsOver(
+export function setsOver(
   basis: AdviceBasis,
   deals: readonly PendingDeal[],
   windows: readonly Window[],
@@ -95,76 +93,6 @@ export const questionOf = (
   };
 };
 
-export function largestNet(
-  basis: AdviceBasis,
-  deals: readonly PendingDeal[],
-  set: PortfolioPullIn,
-  later: LaterPeriods,
-  question: PortfolioQuestion,
-): Advice {
-  const figures = figuresOf(deals, set, later);
-  return {
-    kind: 'pull-in',
-    yuan: set.gain,
-    cost: figures.cost,
-    probability: figures.probability,
-    raises: raisedBy(basis, figures.chosen),
-    orders: figures.chosen.map((deal) => deal.ledgerIndex),
-    title: {
-      code: 'advice.pull-in',
-      count: figures.chosen.length,
-      sum: set.sum,
-      gain: set.gain,
-      net: subtractFen(set.gain, figures.cost),
-    },
-    explanation: [
-      ...reasons(basis, set, figures, later),
-      ...runnersUp(question, set).map((other): AdviceFact => ({
-        code: 'advice.runner-up',
-        orders: other.chosen.map((position) =>
-          namedOrder(basis.ledger, itemAt(deals, position).ledgerIndex),
-        ),
-        gain: other.gain,
-        cost: other.cost,
-        net: other.net,
-      })),
-    ],
-    assumptions: pullInAssumptions(basis, figures.chosen),
-  };
-}
-
-export function cheapestSets(
-  basis: AdviceBasis,
-  deals: readonly PendingDeal[],
-  windows: readonly Window[],
-  later: LaterPeriods,
-  question: PortfolioQuestion,
-): readonly Advice[] {
-  return setsOver(basis, deals, windows, question).map(({ window, set }) => {
-    const figures = figuresOf(deals, set, later);
-    const threshold = window.component.tiers[window.tier]?.threshold ?? NO_FEN;
-    return {
-      kind: 'pull-in',
-      yuan: set.gain,
-      cost: figures.cost,
-      probability: figures.probability,
-      raises: raisedBy(basis, figures.chosen),
-      orders: figures.chosen.map((deal) => deal.ledgerIndex),
-      title: {
-        code: 'advice.reach-tier',
-        window: named(window),
-        threshold,
-        count: figures.chosen.length,
-        sum: set.sum,
-        cost: figures.cost,
-        gain: set.gain,
-      },
-      explanation: reasons(basis, set, figures, later),
-      assumptions: pullInAssumptions(basis, figures.chosen),
-    };
-  });
-}
-
 /**
  * 凑线: pending, and part of the cheapest set of several that reaches the next tier; worth the
  * set's gain less its cost.
@@ -186,3 +114,38 @@ const edgesOf = ({ window, deals, set }: ReachingSet): readonly EdgeOrder[] =>
     tierWith: window.tier + 1,
     tierWithout: window.tier,
   }));
+
+/** How many of the chosen deals are done without in turn, and how many sets are shown. */
+const MOST_DROPPED = 6;
+
+const SHOWN = 2;
+
+/**
+ * The best sets when one of the chosen deals falls through: what to fall back on, largest net
+ * first.
+ */
+export function runnersUp(
+  question: PortfolioQuestion,
+  best: PortfolioPullIn,
+): readonly PortfolioPullIn[] {
+  const others = best.chosen
+    .slice(0, MOST_DROPPED)
+    .flatMap((dropped): readonly PortfolioPullIn[] => {
+      // A deal of nothing at a price stands in for the dropped one: positions stay as they are, and
+      // nobody takes it.
+      const deals = question.deals.map((deal, position) =>
+        position === dropped
+          ? { ...deal, amount: NO_FEN, cost: fen(Math.max(1, deal.cost)) }
+          : deal,
+      );
+      const next = bestPortfolioSet({ ...question, deals });
+      return next.ok && next.value.chosen.length > 0 ? [next.value] : [];
+    });
+  const distinct = others.filter(
+    (set, index) =>
+      others.findIndex((other) => String(other.chosen) === String(set.chosen)) === index,
+  );
+  return distinct
+    .sort((a, b) => b.net - a.net || a.chosen.length - b.chosen.length)
+    .slice(0, SHOWN);
+}
