@@ -158,7 +158,8 @@ describe('an input that cannot be used: one sentence, exit 1, nothing written', 
     0xe1,
     ...new Array<number>(600).fill(0),
   );
-  const cases: readonly (readonly [string, () => readonly string[]])[] = [
+  type Case = readonly [string, () => readonly string[]];
+  const cases: readonly Case[] = [
     ['an empty file', () => [file('empty.csv', '')]],
     ['an empty workbook', () => [file('empty.xlsx', '')]],
     ['a sheet without a header', () => [file('no-header.csv', '1,2,3\n4,5,6\n')]],
@@ -176,6 +177,22 @@ describe('an input that cannot be used: one sentence, exit 1, nothing written', 
     ],
     ['a policy without a table', () => [ledgerCsv(), '--policy', file('no-policy.csv', '你好\n')]],
     ['broken JSON', () => [ledgerCsv(), '--policy', file('broken.json', '{')]],
+    ...[
+      '{"tiers":[{"from_wan":0,"base":"4%","base":"9%"}]}',
+      '{"tiers":[{"from_wan":0,"base":"4%"}],"a":[{"b":1},{"b":[],"\\u0062":"{"}]}',
+    ].map((text, at): Case => [
+      `a policy in JSON that says one thing twice (${at})`,
+      () => [ledgerCsv(), '--policy', file(`twice-${at}.json`, text)],
+    ]),
+    [
+      'facts that are no numbers',
+      () => [ledgerCsv(), '--facts', file('endless.json', '[{"name":"a","value":1e999}]')],
+    ],
+    [
+      'facts whose value is an object',
+      () => [ledgerCsv(), '--facts', file('nested.json', '{"a":{"2025":{"b":1}}}')],
+    ],
+    ['facts in a list of words', () => [ledgerCsv(), '--facts', file('words.json', '["a 92%"]')]],
   ];
 
   it.each(cases)(

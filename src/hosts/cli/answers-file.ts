@@ -4,7 +4,7 @@ import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
 import { typedReply } from '#domain/ledger/typed-reply.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { CliFact } from '#facts/cli.ts';
-import { parseJson } from './files.ts';
+import { parseJson } from './parse-json.ts';
 
 /**
  * Replies to questions, by the keys that `analyze --json` gives: the id of a choice, or a value of
@@ -31,8 +31,9 @@ export async function readAnswersFile(path: string): Promise<Answers> {
 
 function choiceOf(reply: unknown, name: string, key: string): string {
   if (typeof reply === 'string' && reply !== '') return reply;
-  const [kind = '', value] =
-    typeof reply === 'object' && reply !== null ? (Object.entries(reply)[0] ?? []) : [];
+  const entries = typeof reply === 'object' && reply !== null ? Object.entries(reply) : [];
+  // Of two values nobody can tell which is the answer.
+  const [kind = '', value] = entries.length === 1 ? (entries[0] ?? []) : [];
   const text = typeof value === 'number' ? String(value) : value;
   const id = typeof text === 'string' && text !== '' ? typedChoice(kind, text) : undefined;
   if (id === undefined) throw new Refusal<CliFact>({ code: 'cli.answers-unreadable', name, key });

@@ -16,6 +16,7 @@ import type { PolicyReading } from '#domain/policy-check/read-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { type FileWorkbook, openWorkbook } from '#workbook/files/file-workbook.ts';
 import { bytesOf } from './input-bytes.ts';
+import { parseJson } from './parse-json.ts';
 import { nodeCodec } from './node-codec.ts';
 import { SecondReader } from './second-reader.ts';
 
@@ -104,11 +105,3 @@ export async function readCatalogFile(path: string): Promise<readonly CatalogPro
 
 const hasFacts = (json: unknown): json is { readonly facts: unknown } =>
   typeof json === 'object' && json !== null && Object.hasOwn(json, 'facts');
-
-export function parseJson(bytes: Uint8Array, name: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes).replace(/^\uFEFF/, ''));
-  } catch {
-    throw new Refusal({ code: 'cli.json-broken', name });
-  }
-}

@@ -117,6 +117,8 @@ export const cli: Sentences<CliFact> = {
     `The file "${f.name}" cannot be written (${f.reason}): check space and permissions, or ` +
     'close it where it is open.',
   'cli.json-broken': (f) => `"${f.name}" is not complete JSON: correct it and try again.`,
+  'cli.json-twice': (f) =>
+    `"${f.name}" has "${f.key}" twice in one place: take one out, as nobody can tell which counts.`,
   'cli.policy-sheet-missing': (f) =>
     `"${f.name}" has no policy table: add a sheet named "Rebate policy" whose first row ` +
     'says "Threshold" and "Rate".',

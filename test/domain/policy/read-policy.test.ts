@@ -437,6 +437,42 @@ describe('warnings', () => {
 });
 
 describe('a policy in JSON', () => {
+  it('reads every field beside the tiers as a clause of the table, or names it', () => {
+    const { policy, findings } = readPolicyJson(
+      {
+        cap: 30_000,
+        remark: ['a', 'b'],
+        threshold_unit: '万元',
+        tiers: [{ from: 50, rate: '4%', bonus: 100 }],
+      },
+      {},
+    );
+    expect(tiers({ policy, findings })).toEqual(['返点: 500000 0.04 +100']);
+    expect(policy?.components[0]?.cap).toBe(30_000_00);
+    expect(findings.map(({ cell, fact }) => [cell, fact])).toContainEqual([
+      'remark',
+      { code: 'policy.column-unread', header: 'remark', value: 'a、b' },
+    ]);
+  });
+
+  it.each([
+    ['比例', { v: '4%' }],
+    ['比例', [['4%']]],
+    ['封顶', { yuan: 30_000 }],
+    ['前提', [[]]],
+  ])('does not pass over a value that no cell holds: %s %j', (header, value) => {
+    const row = { 门槛: 0, 比例: '4%', [header]: value };
+    const { policy, findings } = readPolicyJson({ rows: [row] }, {});
+    expect(policy).toBeNull();
+    expect(findings.find(({ level }) => level === 'error')?.cell).toBe(`tiers[0].${header}`);
+  });
+
+  it('reads a list as the cell that has the same words', () => {
+    const listed = { rows: [{ 门槛: 0, 比例: '4%', 适用类别: ['安全', '数据库'] }] };
+    const written = { rows: [{ 门槛: 0, 比例: '4%', 适用类别: '安全、数据库' }] };
+    expect(readPolicyJson(listed, {})).toEqual(readPolicyJson(written, {}));
+  });
+
   it('is read as the same table', () => {
     const reading = readPolicyJson(
       {
@@ -472,6 +508,8 @@ describe('a policy in JSON', () => {
     [{}, 'tiers'],
     [{ tiers: [{ base: '0.04' }] }, 'tiers[].from_wan'],
     [{ tiers: [{ from_wan: 50 }] }, 'tiers[0].rate'],
+    [{ tiers: [{ from: 5, base: '4%', security: '7%', bonus: 100 }] }, 'tiers[].bonus'],
+    [{ tiers: [{ from: 5, base: '4%' }], threshold_basis: '季度，分别定档' }, 'threshold_basis'],
   ])('%j lacks %s', (json, field) => {
     expect(readPolicyJson(json, {}).findings[0]?.fact).toEqual({
       code: 'policy.json-unreadable',

@@ -83,10 +83,16 @@ export async function analysisOf(
 /** The policy of a file, or of the workbook; facts of a file go before its own. */
 export async function policyOf(
   sheets: readonly Sheet[],
-  { policy, facts }: Command,
+  command: Command,
 ): Promise<PolicyReading | undefined> {
+  const { policy, facts } = command;
   const given = facts === undefined ? undefined : await readFactsFile(facts);
-  return policy === undefined ? workbookPolicy(sheets, given) : readPolicyFile(policy, given);
+  if (policy !== undefined) return readPolicyFile(policy, given);
+  const own = workbookPolicy(sheets, given);
+  // The example asks for no facts, but what is wrong with a file that was given is said.
+  if (own === undefined && given?.findings.some(({ level }) => level === 'error'))
+    throw new Refusal(refusal({ code: 'run.policy-errors', findings: given.findings }, command));
+  return own;
 }
 
 function refusal(fact: RunFact, { language }: Command): AnyFact {

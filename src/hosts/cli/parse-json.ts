@@ -1,0 +1,37 @@
+import { Refusal } from '#domain/refusal.ts';
+
+/** A string, or what opens, closes and parts the things of JSON. */
+const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
+
+/** The value that a JSON file holds. One name twice in an object is refused: which one counts? */
+export function parseJson(bytes: Uint8Array, name: string): unknown {
+  const text = new TextDecoder().decode(bytes).replace(/^\uFEFF/, '');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Refusal({ code: 'cli.json-broken', name });
+  }
+  const key = nameGivenTwice(text);
+  if (key !== undefined) throw new Refusal({ code: 'cli.json-twice', name, key });
+  return value;
+}
+
+/** The first name that stands twice in one object; `text` is JSON. */
+function nameGivenTwice(text: string): string | undefined {
+  /** Of each object that is open its names; null for a list. */
+  const open: (Set<string> | null)[] = [];
+  let last = '';
+  for (const [token] of text.matchAll(TOKENS)) {
+    if (token === '{') open.push(new Set());
+    else if (token === '[') open.push(null);
+    else if (token === '}' || token === ']') open.pop();
+    else if (token === ':') {
+      const key = JSON.parse(last) as string;
+      if (open.at(-1)?.has(key)) return key;
+      open.at(-1)?.add(key);
+    }
+    last = token;
+  }
+  return undefined;
+}
