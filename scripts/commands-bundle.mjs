@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -15,8 +16,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * The commands in one file, made again whenever a source is newer: reading six hundred sources
- * through a transpiler takes longer than forty orders. Beside it stand the workers, one file each,
- * `NAME.worker.mjs` for `src/hosts/cli/NAME.worker.ts`.
+ * through a transpiler takes longer than forty orders. Beside it stand what starts it, cli.mjs, and
+ * the workers, one file each, `NAME.worker.mjs` for `src/hosts/cli/NAME.worker.ts`.
  *
  * @param built - where bundles are kept
  * @returns the path of cli.mjs
@@ -39,7 +40,8 @@ function keyOfSources() {
     }
   };
   look(join(root, 'src'));
-  newest = Math.max(newest, statSync(fileURLToPath(import.meta.url)).mtimeMs);
+  for (const name of ['commands-bundle.mjs', 'compiled-start.mjs'])
+    newest = Math.max(newest, statSync(join(root, 'scripts', name)).mtimeMs);
   return `${Math.floor(newest)}-${count}`;
 }
 
@@ -47,32 +49,12 @@ const version = () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'
 
 /** Into a folder of its own first: of two commands that build at once, one wins and both run. */
 async function build(folder, built) {
-  const { build: bundle } = await import('esbuild');
   const draft = `${folder}.${process.pid}`;
-  const hosts = join(root, 'src/hosts');
-  const workers = readdirSync(join(hosts, 'cli')).filter((name) => name.endsWith('.worker.ts'));
-  const { outputFiles } = await bundle({
-    absWorkingDir: root,
-    entryPoints: ['commands/cli.ts', ...workers].map((name) => join(hosts, 'cli', name)),
-    entryNames: '[name]',
-    outdir: draft,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    // Installed only by those who need it, and native.
-    external: ['@duckdb/*'],
-    define: { REBATE_RADAR_VERSION: JSON.stringify(version()) },
-    logLevel: 'error',
-    // Written here: its own complaint about a full disk is a stack.
-    write: false,
-  });
+  const files = await bundles();
   try {
     mkdirSync(draft, { recursive: true });
-    for (const { path, contents } of outputFiles)
-      writeFileSync(join(draft, basename(path)), contents);
+    for (const { path, contents } of files) writeFileSync(join(draft, basename(path)), contents);
+    copyFileSync(join(root, 'scripts/compiled-start.mjs'), join(draft, 'cli.mjs'));
     renameSync(draft, folder);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
@@ -81,6 +63,52 @@ async function build(folder, built) {
   for (const name of readdirSync(built))
     if (join(built, name) !== folder && olderThanAnHour(join(built, name)))
       rmSync(join(built, name), { recursive: true, force: true });
+}
+
+/** cli.cjs, as a function so that what it was compiled to can be kept, and the workers. */
+async function bundles() {
+  const { build: bundle } = await import('esbuild');
+  const hosts = join(root, 'src/hosts/cli');
+  const workers = readdirSync(hosts).filter((name) => name.endsWith('.worker.ts'));
+  const common = {
+    absWorkingDir: root,
+    entryNames: '[name]',
+    outdir: root,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    // Installed only by those who need it, and native.
+    external: ['@duckdb/*'],
+    logLevel: 'error',
+    // Written later: its own complaint about a full disk is a stack.
+    write: false,
+  };
+  const [commands, beside] = await Promise.all([
+    bundle({
+      ...common,
+      entryPoints: [join(hosts, 'commands/cli.ts')],
+      outExtension: { '.js': '.cjs' },
+      format: 'cjs',
+      define: {
+        REBATE_RADAR_VERSION: JSON.stringify(version()),
+        'import.meta.url': 'bundleAddress',
+      },
+      banner: {
+        js:
+          '(function(require,__filename){const module={exports:{}},' +
+          'bundleAddress=require("node:url").pathToFileURL(__filename).href;',
+      },
+      footer: { js: '})' },
+    }),
+    bundle({
+      ...common,
+      entryPoints: workers.map((name) => join(hosts, name)),
+      outExtension: { '.js': '.mjs' },
+      format: 'esm',
+    }),
+  ]);
+  return [...commands.outputFiles, ...beside.outputFiles];
 }
 
 /** Younger ones may be what another command is running from. */

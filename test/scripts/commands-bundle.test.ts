@@ -53,6 +53,49 @@ describe('a first start that cannot keep its bundle', () => {
   });
 });
 
+describe('what the bundle was compiled to', () => {
+  const built = join(folder, 'compiled');
+  const ledger = smallLedger(join(folder, 'forty.csv'));
+  let commands = '';
+  const compiled = (): string[] =>
+    readdirSync(commands).filter((name) => /^cli\.cjs\.\d+$/.test(name));
+  const analyzed = (...options: readonly string[]): string =>
+    execFileSync(
+      process.execPath,
+      [...options, join(commands, 'cli.mjs'), 'analyze', ledger, '--json', '-'],
+      { encoding: 'utf8' },
+    );
+  beforeAll(() => {
+    expect(start(built, 'true').code).toBe(0);
+    commands = join(built, readdirSync(built)[0]!);
+  });
+
+  it('is kept by the first run, and the next one answers the same with it', () => {
+    expect(compiled()).toEqual([]);
+    const first = analyzed();
+    const [kept] = compiled();
+    const { mtimeMs } = statSync(join(commands, kept!));
+    expect(analyzed()).toBe(first);
+    expect(statSync(join(commands, kept!)).mtimeMs).toBe(mtimeMs);
+    expect(readdirSync(commands).filter((name) => /\.\d+\.\d+$/.test(name))).toEqual([]);
+  });
+
+  it('is made again where it is not what Node wrote', () => {
+    const first = analyzed();
+    const kept = join(commands, compiled()[0]!);
+    const { size } = statSync(kept);
+    writeFileSync(kept, 'no code');
+    expect(analyzed()).toBe(first);
+    expect(statSync(kept).size).toBeGreaterThan(size / 2);
+  });
+
+  it('is kept apart for a Node with other options', () => {
+    const [first, before] = [analyzed(), compiled().length];
+    expect(analyzed('--stack-size=900')).toBe(first);
+    expect(compiled()).toHaveLength(before + 1);
+  });
+});
+
 describe('a run that does not fit into memory', () => {
   const many = join(folder, 'many.csv');
   const rows = Array.from(

@@ -44,4 +44,4 @@ async function run(command: Command, screen: Terminal): Promise<void> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+void main(process.argv.slice(2)).then((code) => (process.exitCode = code));
