@@ -18,11 +18,14 @@ import { type InferredReading, inferReading } from '#domain/settlement/infer-rea
 import { beyondOrders } from '#domain/settlement/beyond-orders.ts';
 import { orderShares, roundedShares } from '#domain/settlement/order-shares.ts';
 import { readStatement } from '#domain/settlement/read-statement.ts';
-import { periodDoubt, otherUnit } from '#domain/settlement/statement-doubts.ts';
+import { otherUnit, periodByItself, periodDoubt } from '#domain/settlement/statement-doubts.ts';
 import { reconcile } from '#domain/settlement/reconcile.ts';
 import { type Reconciliation, actionOf } from '#domain/settlement/reconciliation.ts';
-import { productComparison } from '#domain/settlement/same-product.ts';
+import { type SameProduct, productComparison } from '#domain/settlement/same-product.ts';
 import type { SettlementFact } from '#domain/settlement/settlement.facts.ts';
+import type { Statement } from '#domain/settlement/statement.ts';
+import { LAST_BELIEVED } from '#domain/reading/parse-date.ts';
+import type { Days } from '#domain/reading/period-in-title.ts';
 import type { Sheet } from '#domain/sheet.ts';
 
 export interface ReconcileInput {
@@ -30,9 +33,12 @@ export interface ReconcileInput {
   /** All sheets of all statement files. */
   readonly statementSheets: readonly Sheet[];
   readonly policy: Policy;
-  /** Counting days of the ledger orders that the statement settles, inclusive. */
-  readonly from: LocalDate;
-  readonly to: LocalDate;
+  /**
+   * Counting days of the ledger orders that the statement settles, inclusive; left out: as the
+   * statement itself says.
+   */
+  readonly from?: LocalDate | null;
+  readonly to?: LocalDate | null;
   /** What product names mean; the known products when left out. */
   readonly catalog?: Catalog;
   /**
@@ -41,6 +47,9 @@ export interface ReconcileInput {
    */
   readonly asOf?: LocalDate | null;
 }
+
+/** Before every order: 1970. */
+const FIRST_DAY = 0 as LocalDate;
 
 /** A statement held against the ledger, and what follows from it. */
 export interface Settlement {
@@ -58,7 +67,7 @@ export interface Settlement {
  * Pure: the same sheets give the same settlement. Fails when the statement holds nothing to read.
  */
 export function reconcileStatement(input: ReconcileInput): Result<Settlement, SettlementFact> {
-  const { ledger, policy, from, to, catalog = knownCatalog } = input;
+  const { ledger, policy, catalog = knownCatalog } = input;
   const statement = readStatement(input.statementSheets);
   const unusable = statement.facts.find(
     ({ code }) =>
@@ -68,21 +77,25 @@ export function reconcileStatement(input: ReconcileInput): Result<Settlement, Se
   );
   if (statement.lines.length === 0 && unusable !== undefined) return fail(unusable);
   const book = orderBook(ledger);
+  const sameProduct = productComparison((product) => productOf(product, catalog)?.name);
+  const period = periodOf(input, statement, sameProduct);
+  if (!period.ok) return period;
+  const { from, to } = period.value;
   const reconciliation = reconcile(ledger, statement, {
     from,
     to,
     expectedRebate: expectedByPolicy(policy, book, from, to),
-    sameProduct: productComparison((product) => productOf(product, catalog)?.name),
+    sameProduct,
   });
   const doubt =
     periodDoubt(reconciliation) ?? otherUnit(reconciliation, statement.amountHeader ?? '');
   if (doubt !== undefined) return fail(doubt);
   const asOf = input.asOf ?? lastDay(book, to);
   return ok({
-    reconciliation: withFacts(
-      reconciliation,
-      beyondFacts(beyondOrders(policy, book, { from, to })),
-    ),
+    reconciliation: withFacts(reconciliation, [
+      ...(isChosen(input) ? [] : [{ code: 'settlement.period-by-itself', from, to } as const]),
+      ...beyondFacts(beyondOrders(policy, book, { from, to })),
+    ]),
     asOf,
     reading: inferReading(ledger, policy, reconciliation),
     periods: settlementStatus(
@@ -93,6 +106,25 @@ export function reconcileStatement(input: ReconcileInput): Result<Settlement, Se
     ).periods,
     unpaid: unpaidByAge(reconciliation, asOf),
   });
+}
+
+const isChosen = ({ from, to }: ReconcileInput): boolean => (from ?? to ?? null) !== null;
+
+/** The chosen period, else the statement's own: it is held against the whole ledger first. */
+function periodOf(
+  { ledger, from, to }: ReconcileInput,
+  statement: Statement,
+  sameProduct: SameProduct,
+): Result<Days, SettlementFact> {
+  if (from != null && to != null) return ok({ from, to });
+  return periodByItself(
+    reconcile(ledger, statement, {
+      from: FIRST_DAY,
+      to: LAST_BELIEVED,
+      expectedRebate: () => NO_FEN,
+      sameProduct,
+    }),
+  );
 }
 
 /** Bonuses and the like stand in no order's line: the table of orders says so. */

@@ -37,9 +37,12 @@ export type Outcome = Result<AnalysisView, RunFact>;
 
 export interface ReconcileRequest {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-  /** Counting days of the orders that the statement settles, inclusive. */
-  readonly from: LocalDate;
-  readonly to: LocalDate;
+  /**
+   * Counting days of the orders that the statement settles, inclusive; null: as the statement
+   * itself says.
+   */
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
 }
 
 /** What the user supposes beyond the ledger; advice is given on it. Deals by ledger index. */

@@ -255,7 +255,8 @@ export class Session implements PaneSession {
     }
     const settled = reconcileStatement({ ledger, policy, statementSheets, from, to });
     if (!settled.ok) return settled;
-    this.advised = [{ from, to, amount: settled.value.reconciliation.totals.statement }];
+    const { period, totals } = settled.value.reconciliation;
+    this.advised = [{ ...period, amount: totals.statement }];
     return ok(settlementView(settled.value));
   }
 

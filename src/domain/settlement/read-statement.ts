@@ -1,6 +1,5 @@
-import { LONGEST_LIST } from '../bounds.ts';
-import { type LocalDate, localDate } from '../calendar/local-date.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
+import { type Days, periodsInTitle } from '../reading/period-in-title.ts';
 import { noteAbove, titleTexts } from '../reading/title-lines.ts';
 import { type Fen, NO_FEN, addFen, fen } from '../money/fen.ts';
 import { headingAt, isRefundsTitle } from '../ledger/refunds-title.ts';
@@ -70,6 +69,7 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
         : null,
     amountHeader: kept[0]?.columns.header.amount ?? '',
     period: statementPeriod(kept),
+    mayBe: openPeriods(kept),
     unread: kept.flatMap((one) => one.unread),
     facts: [...facts, ...kept.flatMap((one) => one.facts)],
   };
@@ -302,28 +302,28 @@ function withoutSummaries(
   });
 }
 
-const TWO_DAYS =
-  /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*(?:至|到|to|~|-|—|–)+\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/i;
+const titlePeriods = ({ sheet, columns }: SheetRead): readonly (readonly Days[])[] =>
+  titleTexts(sheet, columns.headerRow)
+    .map(periodsInTitle)
+    .filter((periods) => periods.length > 0);
 
 /** "结算周期：2025-01-01 至 2025-03-31" above the header; the widest of several files. */
 function statementPeriod(read: readonly SheetRead[]): Statement['period'] {
-  let period: { from: LocalDate; to: LocalDate } | null = null;
-  for (const one of read) {
-    for (const text of titleTexts(one.sheet, one.columns.headerRow)) {
-      const match = TWO_DAYS.exec(text.slice(0, LONGEST_LIST).normalize('NFKC'));
-      const [from, to] = match ? [dayOf(match, 1), dayOf(match, 4)] : [];
-      if (from === undefined || to === undefined || from > to) continue;
-      period =
-        period === null
-          ? { from, to }
-          : {
-              from: Math.min(period.from, from) as LocalDate,
-              to: Math.max(period.to, to) as LocalDate,
-            };
-    }
-  }
-  return period;
+  const sure = read.flatMap((one) =>
+    titlePeriods(one).flatMap(([first, ...more]) => (first && more.length === 0 ? [first] : [])),
+  );
+  return sure.length === 0
+    ? null
+    : sure.reduce((all, { from, to }) => ({
+        from: from < all.from ? from : all.from,
+        to: to > all.to ? to : all.to,
+      }));
 }
 
-const dayOf = (match: RegExpExecArray, at: number): LocalDate | undefined =>
-  localDate(Number(match[at]), Number(match[at + 1]), Number(match[at + 2]));
+const openPeriods = (read: readonly SheetRead[]): readonly Days[] => {
+  const open = read.map((one) => titlePeriods(one).find((periods) => periods.length > 1) ?? []);
+  return open.length > 0 && open.every((one) => isSame(one, open[0] ?? [])) ? (open[0] ?? []) : [];
+};
+
+const isSame = (one: readonly Days[], other: readonly Days[]): boolean =>
+  one.length === other.length && one.every(({ from }, at) => from === other[at]?.from);

@@ -44,6 +44,17 @@ export type SettlementFact =
       readonly chosenFrom: LocalDate;
       readonly chosenTo: LocalDate;
     }
+  /** Its own words leave open which of these days it settles; nobody chose. */
+  | {
+      readonly code: 'settlement.period-which';
+      readonly choices: readonly { readonly from: LocalDate; readonly to: LocalDate }[];
+    }
+  /** Nobody chose a period, and its own words say this one. */
+  | {
+      readonly code: 'settlement.period-by-itself';
+      readonly from: LocalDate;
+      readonly to: LocalDate;
+    }
   /** It names no day and no order of the ledger. */
   | { readonly code: 'settlement.period-unknown' }
   /** What it pays is this many times what the ledger expects, order by order: another unit. */

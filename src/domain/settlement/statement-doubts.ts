@@ -1,12 +1,10 @@
-import { type LocalDate, dateOf, yearMonthDay } from '../calendar/local-date.ts';
+import { type LocalDate, dateOf, daysInMonth, yearMonthDay } from '../calendar/local-date.ts';
+import type { Days } from '../reading/period-in-title.ts';
+import { type Result, fail, ok } from '../result.ts';
+import { isReversal } from './match-by-content.ts';
 import type { ReconciledRow, Reconciliation } from './reconciliation.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 import { Decimal } from '../money/decimal.ts';
-
-interface Days {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-}
 
 const within = (day: LocalDate, { from, to }: Days): boolean => from <= day && day <= to;
 
@@ -55,6 +53,80 @@ export function periodDoubt({
     chosenFrom: period.from,
     chosenTo: period.to,
   };
+}
+
+/**
+ * The period that a statement settles, by its own words: its title, else the days and months of its
+ * lines, else those of the ledger's orders that it names. Where its days leave open how long the
+ * period is, and the ledger has orders that it makes a difference to, it is asked.
+ *
+ * @param whole - the statement held against the whole ledger
+ */
+export function periodByItself(whole: Reconciliation): Result<Days, SettlementFact> {
+  const { statement } = whole;
+  if (statement.period !== null) return ok(statement.period);
+  const days = ownDays(whole);
+  const { mayBe } = statement;
+  if (mayBe.length > 0) {
+    const fitting = mayBe.filter(
+      (period) => days.filter((day) => within(day, period)).length * 2 > days.length,
+    );
+    const [only] = fitting;
+    return fitting.length === 1 && only !== undefined ? ok(only) : whichOf(mayBe);
+  }
+  if (days.length === 0) return whichOf(quartersWith(whole));
+  const span = spanOf(days);
+  const [months, quarters] = [monthsOf(span), quartersOf(span)];
+  const isOpen = whole.rows.some(
+    ({ day, ledgerRows }) =>
+      ledgerRows.length > 0 && day !== null && within(day, quarters) && !within(day, months),
+  );
+  if (!isOpen) return ok(months);
+  const most = quartersWith(whole).filter(
+    (period) => days.filter((day) => within(day, period)).length * 2 > days.length,
+  );
+  return whichOf([months, ...most, quarters]);
+}
+
+const whichOf = (choices: readonly Days[]): Result<Days, SettlementFact> => {
+  const different = choices.filter(
+    ({ from, to }, at) =>
+      choices.findIndex((other) => other.from === from && other.to === to) === at,
+  );
+  return different.length === 0
+    ? fail({ code: 'settlement.period-unknown' })
+    : fail({ code: 'settlement.period-which', choices: different });
+};
+
+/** Days of what is sold: a claw-back names an order of any day. */
+function ownDays({ rows, statement }: Reconciliation): readonly LocalDate[] {
+  const sold = statement.lines.filter((line) => !isReversal(line));
+  const written = sold.flatMap(({ paidOn, month }) =>
+    month !== null ? endsOf(month) : paidOn === null ? [] : [paidOn],
+  );
+  if (written.length * 2 >= sold.length && written.length > 0) return written;
+  return rows.flatMap(({ lines, ledgerRows, day }) =>
+    day !== null && ledgerRows.length > 0 && lines.some((line) => !isReversal(line)) ? [day] : [],
+  );
+}
+
+/** First and last day of a bill month. */
+function endsOf(month: number): readonly LocalDate[] {
+  const [year, ofYear] = [Math.floor(month / 12), (month % 12) + 1];
+  return [dateOf(year, ofYear, 1), dateOf(year, ofYear, daysInMonth(year, ofYear))];
+}
+
+const MOST_QUARTERS = 8;
+
+/** Quarters in which the ledger has orders, the last ones. */
+function quartersWith({ rows }: Reconciliation): readonly Days[] {
+  const byFirst = new Map<number, Days>();
+  for (const { day, ledgerRows } of rows) {
+    if (day === null || ledgerRows.length === 0) continue;
+    const quarter = quartersOf({ from: day, to: day });
+    byFirst.set(quarter.from, quarter);
+  }
+  return [...byFirst.values()].sort((a, b) => a.from - b.from).slice(-MOST_QUARTERS);
 }
 
 /** A claw-back names an order of any day; what is sold tells the period. */

@@ -1,6 +1,7 @@
 import { type LocalDate, yearMonthDay } from '../calendar/local-date.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
+import type { Days } from '../reading/period-in-title.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 
 /** Columns of a vendor's statement. */
@@ -74,7 +75,9 @@ export interface Statement {
   /** Header of the column that pays, of the first sheet. */
   readonly amountHeader?: string;
   /** Settlement period from the title lines. */
-  readonly period: { readonly from: LocalDate; readonly to: LocalDate } | null;
+  readonly period: Days | null;
+  /** Where the title lines leave it open (a quarter of either year): all that it may be. */
+  readonly mayBe: readonly Days[];
   /** Order numbers of lines whose amount can't be read: neither paid nor missing. */
   readonly unread: readonly string[];
   readonly facts: readonly SettlementFact[];

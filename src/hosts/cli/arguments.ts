@@ -80,7 +80,7 @@ const COMMANDS: Readonly<
   reconcile: {
     files: ['LEDGER', 'STATEMENT'],
     options: ['policy', 'facts', 'from', 'to', 'out', 'json', 'lang'],
-    needs: ['from', 'to'],
+    needs: [],
   },
   template: { files: [], options: ['lang', 'out'], needs: ['out'] },
 };
@@ -107,6 +107,13 @@ export function readArguments(words: readonly string[]): Command {
         command: name,
       });
   const [from, to] = [dateOption(values, 'from'), dateOption(values, 'to')];
+  // One without the other is half a choice; without both, the statement says it.
+  if ((from === null) !== (to === null))
+    throw new Refusal<CliFact>({
+      code: 'cli.option-missing',
+      name: from === null ? '--from' : '--to',
+      command: name,
+    });
   if (from !== null && to !== null && from > to)
     throw new Refusal<CliFact>({
       code: 'cli.dates-reversed',

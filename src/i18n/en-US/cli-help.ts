@@ -15,7 +15,7 @@ export const cliHelp: readonly string[] = [
   '  --engine WORD   lines, or duckdb for more than a sheet holds (docs/large-data.md)',
   '  --sums FILE     sums made elsewhere, instead of a ledger (docs/large-data.md)',
   '',
-  'npm run -s reconcile -- LEDGER STATEMENT … --from DATE --to DATE [options]',
+  'npm run -s reconcile -- LEDGER STATEMENT … [--from DATE --to DATE] [options]',
   "  The vendor's statement against the ledger. Options: --policy --facts --out (.xlsx) --json",
   '',
   'npm run -s template -- --out FILE.xlsx|FILE.xltx',

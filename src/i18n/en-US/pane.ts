@@ -504,7 +504,10 @@ export const pane = {
     period: 'Period of the statement',
     fromDay: 'From',
     toDay: 'To',
-    badPeriod: 'Write both days as 2025-03-31, the first not after the last.',
+    asItSays: 'As it says',
+    badPeriod:
+      'Write both days as 2025-03-31, the first not after the last, or leave both blank: then ' +
+      "the statement's own days hold.",
     reading: 'Reading the statement',
     ledger: 'Your ledger',
     statement: 'Statement',

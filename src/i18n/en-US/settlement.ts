@@ -29,6 +29,14 @@ export const settlement: Sentences<SettlementFact> = {
     `The orders of the statement are of ${day(fact.from)} to ${day(fact.to)}, the period ` +
     `chosen is ${day(fact.chosenFrom)} to ${day(fact.chosenTo)}: choose the former (--from ` +
     'and --to on the command line) and reconcile again, or the wrong orders would be claimed.',
+  'settlement.period-which': (fact) =>
+    'No period was chosen and the statement does not tell it, so it was not reconciled: choose ' +
+    '(--from and --to on the command line), it may be ' +
+    `${fact.choices.map(({ from, to }) => `${day(from)} to ${day(to)}`).join(', or ')}.`,
+  'settlement.period-by-itself': (fact) =>
+    `No period was chosen; by its own days the statement is of ${day(fact.from)} to ` +
+    `${day(fact.to)}. If it is not, choose another (--from and --to on the command line) and ` +
+    'reconcile again.',
   'settlement.period-unknown': () =>
     'The statement has no date and names no order or customer of the ledger, so nothing says ' +
     'which period it is of and it was not reconciled: check that it is the right one, or add a ' +

@@ -15,7 +15,7 @@ export const cliHelp: readonly string[] = [
   '  --engine 词     lines 逐行，或 duckdb：超过一张工作表时（docs/large-data.md）',
   '  --sums 文件     别处算好的汇总，代替台账（docs/large-data.md）',
   '',
-  'npm run -s reconcile -- 台账 结算单 … --from 日期 --to 日期 [选项]',
+  'npm run -s reconcile -- 台账 结算单 … [--from 日期 --to 日期] [选项]',
   '  拿厂商的结算单与台账逐单核对。选项：--policy --facts --out（.xlsx）--json',
   '',
   'npm run -s template -- --out 文件.xlsx|文件.xltx',

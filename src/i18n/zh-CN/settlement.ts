@@ -24,6 +24,12 @@ export const settlement: Sentences<SettlementFact> = {
     `结算单里的订单是 ${day(fact.from)} 至 ${day(fact.to)} 的，所选期间却是 ` +
     `${day(fact.chosenFrom)} 至 ` +
     `${day(fact.chosenTo)}：请把期间改成前者（命令行用 --from 和 --to）再对账，否则会误催。`,
+  'settlement.period-which': (fact) =>
+    '没有选期间，结算单自己也看不出是哪一段，未对账：请选定（命令行用 --from 和 --to），可能是 ' +
+    `${fact.choices.map(({ from, to }) => `${day(from)} 至 ${day(to)}`).join('，或 ')}。`,
+  'settlement.period-by-itself': (fact) =>
+    `没有选期间，按结算单自己的日期取 ${day(fact.from)} 至 ${day(fact.to)}；` +
+    '不对时请自己选（命令行用 --from 和 --to）再对账。',
   'settlement.period-unknown': () =>
     '结算单里没有日期，也没有一个台账里的订单号或客户，看不出是哪一期的，未对账：' +
     '请核对是不是这家的结算单，或加一列付款日期，再对账。',

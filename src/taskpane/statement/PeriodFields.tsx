@@ -26,7 +26,7 @@ interface Typed {
   readonly to: string;
 }
 
-/** The days that the statement settles. */
+/** The days that the statement settles; left blank, the statement's own. */
 export function PeriodFields({
   typed,
   valid,
@@ -45,6 +45,7 @@ export function PeriodFields({
         <Input
           className={styles.input}
           value={typed.from}
+          placeholder={words.statement.asItSays}
           onChange={(_, data) => onType({ ...typed, from: data.value })}
         />
       </Field>
@@ -55,6 +56,7 @@ export function PeriodFields({
         <Input
           className={styles.input}
           value={typed.to}
+          placeholder={words.statement.asItSays}
           onChange={(_, data) => onType({ ...typed, to: data.value })}
         />
       </Field>

@@ -34,6 +34,9 @@ const useStyles = makeStyles({
   hint: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
+/** The statement's own days say which period it is of. */
+const AS_IT_SAYS = { from: null, to: null };
+
 type State =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running' }
@@ -63,8 +66,9 @@ export function StatementPage({
   const { words, say } = useSpeech();
   const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<State>({ kind: 'idle' });
-  const [typed, setTyped] = useState(() => lastPeriod(view));
-  const period = periodOfTexts(typed.from, typed.to);
+  const [typed, setTyped] = useState({ from: '', to: '' });
+  const isLeftOut = typed.from.trim() === '' && typed.to.trim() === '';
+  const period = isLeftOut ? AS_IT_SAYS : periodOfTexts(typed.from, typed.to);
 
   const read = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0 || period === undefined) return;
@@ -144,11 +148,4 @@ export function StatementPage({
       )}
     </div>
   );
-}
-
-/** The pay period that ended last: what a statement in hand is usually about. */
-function lastPeriod(view: AnalysisView): { readonly from: string; readonly to: string } {
-  const periods = view.payouts.map((payout) => payout.period).sort((a, b) => b.to - a.to);
-  const ended = periods.find((period) => period.to <= view.asOf) ?? periods[0];
-  return ended ? { from: isoDate(ended.from), to: isoDate(ended.to) } : { from: '', to: '' };
 }

@@ -1,3 +1,4 @@
+import { isoDate } from '#domain/calendar/local-date.ts';
 import { reconcileStatement } from '#application/reconcile/reconcile.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import type { Cell } from '#domain/sheet.ts';
@@ -88,4 +89,85 @@ describe('another unit than the ledger’s', () => {
         '2025-03-31',
       ),
     ).toBe('settled'));
+});
+
+describe('a statement without a chosen period', () => {
+  const FULL = ledgerOf([
+    { orderId: 'A1', day: '2025-01-05', amount: '100000.00', due: '4000.00' },
+    { orderId: 'A2', day: '2025-02-05', amount: '200000.00', due: '8000.00' },
+    { orderId: 'A3', day: '2025-03-05', amount: '200000.00', due: '8000.00' },
+    { orderId: 'B1', day: '2025-04-05', amount: '300000.00', due: '12000.00' },
+    { orderId: 'Z1', day: '2025-10-05', amount: '300000.00', due: '12000.00' },
+  ]);
+  const settle = (rows: Cell[][]) =>
+    reconcileStatement({ ledger: FULL, statementSheets: [sheetOf(rows)], policy: examplePolicy });
+  const ofFirst = (id: string, paid = 4000): Cell[] => [id, '甲', 'ECS', paid];
+  const daysOf = (rows: Cell[][]) => {
+    const result = settle(rows);
+    if (result.ok) {
+      const { from, to } = result.value.reconciliation.period;
+      return `${isoDate(from)} ${isoDate(to)}`;
+    }
+    return result.error.code === 'settlement.period-which'
+      ? `? ${result.error.choices.map(({ from, to }) => `${isoDate(from)} ${isoDate(to)}`).join(', ')}`
+      : result.error.code;
+  };
+  const FIRST = '2025-01-01 2025-03-31';
+
+  it.each([
+    ['结算周期：2025-01-01 至 2025-03-31', FIRST],
+    ['2025年1月至3月佣金明细', FIRST],
+    ['2025年1-3月 返点结算单', FIRST],
+    ['Rebate statement 2025-01 to 2025-03', FIRST],
+    ['2025年1月 渠道返佣结算单', '2025-01-01 2025-01-31'],
+    ['账期：202501', '2025-01-01 2025-01-31'],
+    ['2025年第一季度返点结算单', FIRST],
+    ['Q1 2025 rebate statement', FIRST],
+    ['2025年上半年返佣', '2025-01-01 2025-06-30'],
+  ])('takes it from the title %s', (title, expected) =>
+    expect(daysOf([[title, '', '', ''], HEAD, ofFirst('A1')])).toBe(expected),
+  );
+  it.each(['制表日期：2025-01', '政策有效期：2025-01-01 至 2025-12-31', '打印时间 2025年6月'])(
+    'does not take %s for it',
+    (title) =>
+      expect(daysOf([[title, '', '', ''], HEAD, ofFirst('A1')])).toBe(
+        `? 2025-01-01 2025-01-31, ${FIRST}`,
+      ),
+  );
+  it('takes it from the days of its lines and of the orders it names', () => {
+    const rows = [HEAD, ofFirst('A1'), ofFirst('A2', 8000), ofFirst('A3', 8000)];
+    expect(daysOf(rows)).toBe(FIRST);
+    const months = [
+      [...HEAD, '核算月份'],
+      [...ofFirst('A1'), '202501'],
+      [...ofFirst('A3', 8000), '202503'],
+    ];
+    expect(daysOf(months)).toBe(FIRST);
+  });
+  it('a claw-back of an older order does not widen it', () =>
+    expect(daysOf([HEAD, ofFirst('B1', 12000), ofFirst('A1', -4000)])).toBe(
+      '2025-04-01 2025-04-30',
+    ));
+  it('takes the months where no order of the ledger hangs on it', () =>
+    expect(daysOf([HEAD, ofFirst('Z1', 12000)])).toBe('2025-10-01 2025-10-31'));
+  it('asks where the ledger has orders beyond the months, and names both', () =>
+    expect(daysOf([HEAD, ofFirst('A1')])).toBe(`? 2025-01-01 2025-01-31, ${FIRST}`));
+  it('a quarter of two years is settled by its orders, else asked', () => {
+    const title: Cell[] = ['2025Q4 返佣结算单', '', '', ''];
+    expect(daysOf([title, HEAD, ofFirst('Z1', 12000)])).toBe('2025-10-01 2025-12-31');
+    expect(daysOf([title, HEAD, ofFirst('A1')])).toBe(FIRST);
+    expect(daysOf([title, HEAD, ofFirst('X1')])).toBe(`? 2025-10-01 2025-12-31, ${FIRST}`);
+  });
+  it('nothing known of it names the quarters of the ledger', () =>
+    expect(daysOf([HEAD, ['X1', '', 'WAF', 71]])).toBe(
+      `? ${FIRST}, 2025-04-01 2025-06-30, 2025-10-01 2025-12-31`,
+    ));
+  it('says which it took', () => {
+    const result = settle([HEAD, ofFirst('Z1', 12000)]);
+    expect(result).toMatchObject({
+      value: {
+        reconciliation: { statement: { facts: [{ code: 'settlement.period-by-itself' }] } },
+      },
+    });
+  });
 });

@@ -6,7 +6,6 @@ import { reconcileJson } from '#application/reconcile/reconcile-json.ts';
 import { type Settlement, reconcileStatement } from '#application/reconcile/reconcile.ts';
 import { writeReview } from '#application/write/write-review.ts';
 import { writeStatement } from '#application/write/write-statement.ts';
-import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { standsIn } from '#domain/policy/example-policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { yuan } from '#i18n/format.ts';
@@ -43,8 +42,8 @@ export async function reconcileCommand(
     ledger: analysis.ledger,
     policy: analysis.policy,
     statementSheets: statements.flatMap(({ sheets }) => sheets),
-    from: command.from as LocalDate,
-    to: command.to as LocalDate,
+    from: command.from,
+    to: command.to,
   });
   if (!settled.ok) throw new Refusal(settled.error);
   if (command.out !== undefined) {
@@ -53,8 +52,7 @@ export async function reconcileCommand(
       sheets: file.sheets,
       advised: [
         {
-          from: command.from as LocalDate,
-          to: command.to as LocalDate,
+          ...settled.value.reconciliation.period,
           amount: settled.value.reconciliation.statement.total,
         },
       ],
@@ -71,6 +69,11 @@ export async function reconcileCommand(
     await screen.show(summary(settled.value, command.language));
 }
 
+const SHOWN: ReadonlySet<string> = new Set([
+  'settlement.beyond-orders',
+  'settlement.period-by-itself',
+]);
+
 function summary(
   { reconciliation: { totals, causes, rows, statement } }: Settlement,
   language: Language,
@@ -83,8 +86,6 @@ function summary(
     ...[...causes].map(([cause, amount]) =>
       words.cause(cause, count.get(cause) ?? 0, yuan(amount)),
     ),
-    ...statement.facts
-      .filter(({ code }) => code === 'settlement.beyond-orders')
-      .map(sayIn(language)),
+    ...statement.facts.filter(({ code }) => SHOWN.has(code)).map(sayIn(language)),
   ];
 }
