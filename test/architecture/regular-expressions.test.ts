@@ -64,11 +64,6 @@ const SHORT_TEXTS: ReadonlyMap<string, string> = new Map([
   [String.raw`/\[\$([^\]-]*)(?:-[^\]]*)?\]/g`, 'LONGEST_FORMAT'],
   [String.raw`/\[[^\]]*\]/g`, 'LONGEST_FORMAT'],
   [String.raw`/^(.*?\d+)万(?:(\d{4})|(\d(?:\.\d+)?)千)(元整?|圆整?|块钱?)?$/`, 'LONGEST_AMOUNT'],
-  [
-    String.raw`/(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*(?:至|到|to|~|-|—|–)+` +
-      String.raw`\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/i`,
-    'LONGEST_LIST',
-  ],
   [String.raw`/([A-Z]+)(\d+)/g`, 'a range that we write ourselves'],
   [String.raw`/fgColor[^>]*\srgb="([0-9A-Fa-f]{8})"/`, 'one fill of the styles'],
 ]);

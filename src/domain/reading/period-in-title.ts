@@ -14,24 +14,21 @@ export interface Days {
   readonly to: LocalDate;
 }
 
-const DASH = '\\s*(?:至|到|to|~|-|—|–)+\\s*';
-const DAY = '(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?';
+// Of texts with single spaces: nothing here may be tried at any length.
+const DASH = ' ?(?:至|到|to|~|-|—|–){1,3} ?';
+const DAY = '(\\d{4}) ?[-/.年] ?(\\d{1,2}) ?[-/.月] ?(\\d{1,2}) ?日?';
 const TWO_DAYS = new RegExp(`${DAY}${DASH}${DAY}`, 'i');
-const ONE_DAY =
-  /\d{4}\s*(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?|([-/.])\s*\d{1,2}\s*\1\s*\d{1,2})(?!\d)/g;
-const MONTHS_OF_A_YEAR = new RegExp(
-  `(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月?${DASH}(\\d{1,2})\\s*月`,
-  'i',
-);
+const ONE_DAY = /\d{4} ?(?:年 ?\d{1,2} ?月 ?\d{1,2} ?日?|([-/.]) ?\d{1,2} ?\1 ?\d{1,2})(?!\d)/g;
+const MONTHS_OF_A_YEAR = new RegExp(`(\\d{4}) ?年 ?(\\d{1,2}) ?月?${DASH}(\\d{1,2}) ?月`, 'i');
 const MONTHS_OF_YEARS = new RegExp(
-  `(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*月?${DASH}(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})(?!\\d)`,
+  `(\\d{4}) ?[-/.年] ?(\\d{1,2}) ?月?${DASH}(\\d{4}) ?[-/.年] ?(\\d{1,2})(?!\\d)`,
   'i',
 );
 const PART =
-  /(?<![\d-])(?:fy|财年)?\d{4}(?:财年|年度|年)?\s*(?:第?[1-4一二三四]季度|q[1-4]|[上下]半年|h[12])|(?<![a-z])(?:q[1-4]|h[12])[\s,/-]*(?:fy)?\d{4}/i;
-const MONTH = /(?<!\d)(\d{4})\s*(?:年\s*(\d{1,2})\s*月|[-/.](\d{1,2})(?![-/.\d]))/;
+  /(?<![\d-])(?:fy|财年)?\d{4}(?:财年|年度|年)? ?(?:第?[1-4一二三四]季度|q[1-4]|[上下]半年|h[12])|(?<![a-z])(?:q[1-4]|h[12])[ ,/-]{0,2}(?:fy)?\d{4}/i;
+const MONTH = /(?<!\d)(\d{4}) ?(?:年 ?(\d{1,2}) ?月|[-/.](\d{1,2})(?![-/.\d]))/;
 /** 账期：202503: six figures are a month only after a word that says so. */
-const SIX = /(?:账期|期间|周期|月份|period|month)\s*[:=]?\s*(\d{4})(\d{2})(?!\d)/i;
+const SIX = /(?:账期|期间|周期|月份|period|month) ?[:=]? ?(\d{4})(\d{2})(?!\d)/i;
 /** Tells when the sheet was made, or how long something holds, not what it is about. */
 const OTHER =
   /制表|打印|导出|生成|创建|更新|有效期|合同|协议|created|issued|exported|printed|generated|valid/i;
@@ -42,7 +39,7 @@ const OTHER =
  * quarter has two readings, the calendar's and that of a year from April.
  */
 export function periodsInTitle(title: string): readonly Days[] {
-  const text = title.slice(0, LONGEST_LIST).normalize('NFKC');
+  const text = title.slice(0, LONGEST_LIST).normalize('NFKC').replace(/\s+/g, ' ');
   const figures = (pattern: RegExp, of = text): readonly number[] | undefined =>
     pattern.exec(of)?.slice(1).filter(Boolean).map(Number);
   const two = figures(TWO_DAYS);
