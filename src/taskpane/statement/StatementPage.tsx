@@ -10,7 +10,6 @@ import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { PaneSession } from '#application/session/pane-session.ts';
 import { periodOfTexts, type SettlementView } from '#application/reconcile/settlement-view.ts';
-import { isoDate } from '#domain/calendar/local-date.ts';
 import type { PaneHost } from '../pane-services.ts';
 import type { Failure } from '../pane-state.ts';
 import { useSpeech } from '../speech.tsx';

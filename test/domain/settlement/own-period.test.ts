@@ -108,9 +108,10 @@ describe('a statement without a chosen period', () => {
       const { from, to } = result.value.reconciliation.period;
       return `${isoDate(from)} ${isoDate(to)}`;
     }
-    return result.error.code === 'settlement.period-which'
-      ? `? ${result.error.choices.map(({ from, to }) => `${isoDate(from)} ${isoDate(to)}`).join(', ')}`
-      : result.error.code;
+    const { error } = result;
+    if (error.code !== 'settlement.period-which') return error.code;
+    const choices = error.choices.map(({ from, to }) => `${isoDate(from)} ${isoDate(to)}`);
+    return `? ${choices.join(', ')}`;
   };
   const FIRST = '2025-01-01 2025-03-31';
 
