@@ -10,15 +10,16 @@ import { headerMeaning } from '#domain/reading/headers.ts';
 import { lastDay } from '#domain/rebate/last-day.ts';
 import { askByPolicy } from '#domain/rebate/rows-by-policy.ts';
 import { type OrderBook, orderBook } from '#domain/rebate/order-book.ts';
-import type { Cell, Sheet } from '#domain/sheet.ts';
-import { type Cells, isBlankOrZero, isEmpty } from './cells.ts';
-import { factsOfArgument } from './facts-argument.ts';
+import { type Cell, type Sheet, cellAddress } from '#domain/sheet.ts';
+import { type Cells, isBlankOrZero, isEmpty, isErrorCell, optionalCells } from './cells.ts';
 import { onlyCellOf } from './only-cell.ts';
-import { plainCell } from './plain-cell.ts';
+import { plainCell, errorCell } from './plain-cell.ts';
 import { policyOf } from './policy-argument.ts';
 import { readDate } from './read-date.ts';
 import { requiredCells } from './sales-figures.ts';
 import type { Caller } from './spec.ts';
+import type { Facts } from '#domain/policy/facts.ts';
+import { readFacts } from '#domain/policy/read-facts.ts';
 
 /** An order range read as a sheet is, with the policy and the day that its figures rest on. */
 export interface OrderRange {
@@ -92,4 +93,30 @@ function zeroColumns(rows: Cells['rows']): { has(column: number): boolean } {
       if (role !== undefined && FIGURES.has(role)) kept.add(column);
     });
   return kept;
+}
+
+/**
+ * Facts of a policy: a range of names, periods and values, a header row or not; undefined when the
+ * argument is left out. Cells are named as if the range began at A1.
+ */
+function factsOfArgument(argument: unknown): Facts | undefined {
+  const cells = optionalCells('facts', argument);
+  if (cells === undefined) return undefined;
+  if (cells.width < 2) throw refuse({ code: 'functions.facts-not-a-range' });
+  const table = cells.rows.map((row) => {
+    const error = row.find(isErrorCell);
+    if (error !== undefined) throw errorCell('facts', error);
+    // A blank name reaches a function as 0 in some programs.
+    return row.map((cell, column) => plainCell(column === 0 && cell === 0 ? '' : cell));
+  });
+  const { facts, findings } = readFacts(table, { cellName: cellAddress });
+  const errors = findings.filter(({ level }) => level === 'error');
+  const [first] = errors;
+  if (first === undefined) return facts;
+  const { fact } = first;
+  throw refuse(
+    fact.code === 'policy.fact-unreadable'
+      ? { code: 'functions.not-a-fact', name: fact.name, text: fact.typed }
+      : { code: 'functions.policy-error', cell: first.cell, fact, errors: errors.length },
+  );
 }

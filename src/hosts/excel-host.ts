@@ -1,7 +1,6 @@
 import { Refusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
 import type { AnyFact } from '#facts/any-fact.ts';
-/// <reference types="office-js" />
 import { ribbonActions } from '#commands/ribbon.ts';
 import type { Language } from '#domain/language.ts';
 import { copyText } from '#taskpane/copy-text.ts';
@@ -88,4 +87,18 @@ async function newWorkbookFrom(file: string): Promise<void> {
     const { href } = new URL(file, location.href);
     throw new Refusal<ExcelFact>({ code: 'excel.notOpened', address: href }, error);
   }
+}
+
+/** Carries what the adapter says while it works to whoever shows it. */
+export class Notices {
+  private told: ((fact: AnyFact) => void) | null = null;
+
+  readonly tell = (fact: AnyFact): void => this.told?.(fact);
+
+  readonly listen = (told: (fact: AnyFact) => void): (() => void) => {
+    this.told = told;
+    return () => {
+      if (this.told === told) this.told = null;
+    };
+  };
 }

@@ -1,4 +1,5 @@
 /// <reference types="office-js" />
+
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { PaneSession } from '#application/session/pane-session.ts';
@@ -9,15 +10,13 @@ import type { Language } from '#domain/language.ts';
 import { Pane } from '#taskpane/shell/Pane.tsx';
 import { OfficeFormulas } from '#workbook/office/office-formulas.ts';
 import { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
-import { ExcelHost } from './excel-host.ts';
+import { ExcelHost, Notices } from './excel-host.ts';
 import { formulaActions } from './formula-actions.ts';
-import { Notices } from './notices.ts';
 import { RibbonClicks } from './ribbon-clicks.ts';
 import { Startup } from './startup.ts';
-import { showWaiting } from './waiting-page.ts';
 import type { HostSteps } from '#taskpane/pane-services.ts';
 import { onWorkbookPolicyUsed } from '#functions/policy-source.ts';
-import { officeReady } from './office-ready.ts';
+import { officeReady, showWaiting } from './office-ready.ts';
 import { useOfficeDark } from './office-theme.ts';
 import { languageOfOffice, rememberLanguage } from './page-language.ts';
 import { expectPolicy, watchPolicy } from './policy-watch.ts';
@@ -25,6 +24,7 @@ import { VERSION } from './version.ts';
 import { channelOf } from './worker-channel.ts';
 
 const LOOK_EVERY_MS = 30_000;
+
 /** After the first paint and the pages of the pane. */
 const FETCHED_AFTER_MS = 2000;
 
@@ -32,8 +32,11 @@ const FETCHED_AFTER_MS = 2000;
 const contractRun = () => import('./contract-run.ts');
 
 const clicks = new RibbonClicks();
+
 clicks.listen();
+
 expectPolicy();
+
 void officeReady(showWaiting).then((place) => {
   // Anywhere but in Excel the same pane works over a file of the user's own.
   if (place === 'elsewhere') location.replace(`index.html${location.search}`);

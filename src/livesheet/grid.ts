@@ -41,8 +41,7 @@ import { registerFunctions } from './live-functions.ts';
 import { Spills } from './spills.ts';
 import { loadLocale } from './locales.ts';
 import { goThere, watchFocus } from './quiet-focus.ts';
-import { RefusedCells } from './refused-cells.ts';
-import { HIDDEN_MENUS, isRefused } from './refused-commands.ts';
+import { RefusedCells, HIDDEN_MENUS, isRefused } from './refused-cells.ts';
 import { filterResource, fillRows, lookName, putTyped, worksheetData } from './workbook-data.ts';
 
 export interface GridOptions {
@@ -140,14 +139,17 @@ const ACTIONS: Readonly<Record<GridAction, string>> = {
  * its listeners are there hangs on what was drawn first.
  */
 const SELECTED = 'sheet.operation.set-selections';
+
 interface SelectedCells {
   readonly subUnitId: string;
   readonly selections: readonly {
     readonly range: { readonly startRow: number; readonly startColumn: number };
   }[];
 }
+
 /** By which the editor of a cell comes and goes; what stands in it is taken when it goes. */
 const EDITOR_SHOWN = 'sheet.operation.set-cell-edit-visible';
+
 /** By which the grid's engine, too, writes what it computed. */
 const VALUES_SET = 'sheet.mutation.set-range-values';
 

@@ -1,6 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { makeStop, moveByArrow, settleStop, termsRoot } from './term-focus.ts';
 
 const useStyles = makeStyles({
   root: { position: 'relative', display: 'inline-block' },
@@ -99,6 +98,7 @@ export function Term({
 }
 
 const WIDTH = 240;
+
 const MARGIN = 8;
 
 /** How far to the left of its word the sentence has to begin to stay inside the pane, in pixels. */
@@ -106,4 +106,44 @@ function shiftInside(word: HTMLElement | null): number {
   const pane = word?.closest('main')?.getBoundingClientRect();
   if (!word || !pane) return 0;
   return Math.min(0, pane.right - MARGIN - WIDTH - word.getBoundingClientRect().left);
+}
+
+/**
+ * All terms of the pane are one stop of the Tab key: arrows go from term to term, so that nobody
+ * has to pass a dozen words on the way to the next button.
+ */
+const TERM = 'button[data-term]';
+
+const termsRoot = (term: Element | null): Element => term?.closest('main') ?? document.body;
+
+const termsIn = (root: Element): readonly HTMLButtonElement[] => [
+  ...root.querySelectorAll<HTMLButtonElement>(TERM),
+];
+
+/** One term takes the Tab key: the one that had it, else the first. */
+function settleStop(root: Element): void {
+  const terms = termsIn(root);
+  const stop = terms.find(({ tabIndex }) => tabIndex === 0) ?? terms[0];
+  if (stop !== undefined) makeStop(stop, root);
+}
+
+function makeStop(stop: HTMLButtonElement, root: Element): void {
+  for (const term of termsIn(root)) term.tabIndex = term === stop ? 0 : -1;
+}
+
+const STEPS: ReadonlyMap<string, number> = new Map([
+  ['ArrowRight', 1],
+  ['ArrowDown', 1],
+  ['ArrowLeft', -1],
+  ['ArrowUp', -1],
+]);
+
+/** Says whether the key was an arrow; the focus is then on the next term, round and round. */
+function moveByArrow(key: string, from: HTMLButtonElement): boolean {
+  const step = STEPS.get(key);
+  if (step === undefined) return false;
+  const terms = termsIn(termsRoot(from));
+  const next = terms[(terms.indexOf(from) + step + terms.length) % terms.length];
+  next?.focus();
+  return true;
 }

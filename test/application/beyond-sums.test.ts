@@ -1,4 +1,4 @@
-import { beyondSums } from '#application/sums/beyond-sums.ts';
+import { beyondSums } from '#application/sums/sums-sheet.ts';
 import { localDate } from '#domain/calendar/local-date.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';

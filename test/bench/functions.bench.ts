@@ -1,16 +1,17 @@
 import { Decimal } from 'decimal.js';
-import type { Arguments, Caller } from '#functions/spec.ts';
-import { rebateAmount } from '#functions/rebate-amount.ts';
-import { rebateGap } from '#functions/rebate-gap.ts';
-import { rebateTier } from '#functions/rebate-tier.ts';
-import type { FunctionSpec } from '#functions/spec.ts';
+import type { Arguments, Caller, FunctionSpec } from '#functions/spec.ts';
+import { rebateTier, rebateAmount, rebateGap } from '#functions/figures-of-sales.ts';
 
 const SIZES = [1, 10_000, 1_048_576] as const;
+
 const THRESHOLDS = [500_000, 2_000_000, 5_000_000];
+
 const RATES = [0.04, 0.06, 0.08];
+
 const caller: Caller = { workbookPolicy: undefined, date1904: false, say: ({ code }) => code };
 
 type Column = readonly (readonly [number])[];
+
 interface Subject {
   readonly name: string;
   readonly spec: FunctionSpec;
@@ -20,6 +21,7 @@ interface Subject {
 }
 
 const decimalThresholds = THRESHOLDS.map((threshold) => new Decimal(threshold));
+
 const decimalRates = [new Decimal(0), ...RATES.map((rate) => new Decimal(rate))];
 
 /** Straight: what one writes without this product, a cell at a time. */

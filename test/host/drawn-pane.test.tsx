@@ -1,10 +1,11 @@
 /** @jest-environment jsdom */
+
 import { deserialize, serialize } from 'node:v8';
 import { TextDecoder, TextEncoder } from 'node:util';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { PaneCommands, PaneServices } from '#taskpane/pane-services.ts';
-import { Notices } from '#hosts/notices.ts';
+import { Notices } from '#hosts/excel-host.ts';
 import { copyText } from '#taskpane/copy-text.ts';
 import { excel as excelWords } from '#i18n/zh-CN/excel.ts';
 import { pane as words } from '#i18n/zh-CN/pane.ts';
@@ -13,6 +14,7 @@ import { type Story, openStory } from './story-book.ts';
 import { type Switch, SWITCHES } from './switches.ts';
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+
 // What jsdom lacks and Fluent or we ask for.
 Object.assign(globalThis, {
   structuredClone: (value: unknown): unknown => deserialize(serialize(value)),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { fen } from '#domain/money/fen.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import type { Tier } from '#domain/policy/policy.ts';
-import { barScale } from '#taskpane/overview/bar-scale.ts';
+import { barScale } from '#taskpane/overview/TierBar.tsx';
 
 const tier = (threshold: number): Tier => ({
   threshold: fen(threshold),
@@ -11,6 +11,7 @@ const tier = (threshold: number): Tier => ({
   bonus: fen(0),
   cell: '',
 });
+
 const TIERS = [500_000_00, 2_000_000_00, 5_000_000_00].map(tier);
 
 describe('barScale', () => {

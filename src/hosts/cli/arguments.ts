@@ -5,9 +5,13 @@ import { type LocalDate, parseIsoDate } from '#domain/calendar/local-date.ts';
 import { WANTED_ROWS, type WantedRows } from '#application/analyze/row-texts.ts';
 import type { CliFact } from '#facts/cli.ts';
 import type { Language } from '#domain/language.ts';
+import { cliHelp as english } from '#i18n/en-US/cli-help.ts';
+import { cliHelp as chinese } from '#i18n/zh-CN/cli-help.ts';
+import { VERSION } from '../version.ts';
 
 /** Line by line in this process, or sums by DuckDB. */
 const ENGINES = ['lines', 'duckdb'] as const;
+
 type Engine = (typeof ENGINES)[number];
 
 /** The words of a command line, checked. Anything wrong with them is refused. */
@@ -207,4 +211,16 @@ function checkOut(out: string | undefined, command: Command['name']): void {
   const endings = { analyze: /\.xls[xm]$/i, reconcile: /\.xlsx$/i, template: /\.(xlsx|xltx)$/i };
   if (out !== undefined && !endings[command].test(out))
     throw new Refusal<CliFact>({ code: 'cli.out-not-workbook', given: out });
+}
+
+/**
+ * The lines for who asked what can be asked, wherever among the words; null for who did not. What
+ * follows `--` is the name of a file.
+ */
+export function helpLines(words: readonly string[], language: Language): readonly string[] | null {
+  const end = words.indexOf('--');
+  const before = end < 0 ? words : words.slice(0, end);
+  if (before.includes('--help') || before.includes('-h'))
+    return language === 'zh-CN' ? chinese : english;
+  return before.includes('--version') ? [`Rebate Radar ${VERSION}`] : null;
 }

@@ -5,8 +5,10 @@ import { laySum, layTotal } from './formulas.ts';
 import { dayOf, orderLink } from './order-link.ts';
 import type { Draft, ReviewRestatement } from './review-input.ts';
 import { filled, headers, quiet, section } from './section.ts';
+import { type ReviewSnapshot, changesSince } from '#domain/review/snapshot.ts';
 
 const SHOWN = 40;
+
 const COLUMN = { then: 5, now: 6, change: 7 } as const;
 
 /** What changed in the policy and whose rebate moved: as known then, as known now, by order. */
@@ -108,4 +110,39 @@ function totals({ canvas, words }: Draft, from: number, to: number): void {
     canvas.set(row, column, money(sum, 'total-money'));
     layTotal(canvas, row, { column, from, to });
   }
+}
+
+/** What moved since the last review kept in this workbook; nothing at all when there is none. */
+export function changes(draft: Draft, now: ReviewSnapshot): void {
+  const {
+    canvas,
+    words,
+    options: { lastReview },
+  } = draft;
+  if (lastReview === undefined) return;
+  section(canvas, words.sections.changes);
+  canvas.wide(words.comparedWith(lastReview.period, day(lastReview.asOf)), 'note');
+  const { columns } = words;
+  headers(canvas, [columns.figure, null, columns.before, columns.now, columns.change], [], {
+    height: 18,
+  });
+  const { figures, tiers } = changesSince(lastReview, now);
+  for (const { figure, before, now: current, change } of figures) {
+    const row = canvas.row(
+      filled([
+        text(words.figures[figure], 'label'),
+        text(''),
+        money(before),
+        money(current),
+        money(change, change < 0 ? 'money-warn' : 'money-strong'),
+      ]),
+    );
+    canvas.span(row, 1, 2);
+    laySum(canvas, row, 5, [
+      { row, column: 4 },
+      { row, column: 3, factor: -1 },
+    ]);
+  }
+  for (const tier of tiers)
+    canvas.wide(words.tierChanged(tier.component, tier.window, tier.before, tier.now), 'plain');
 }

@@ -2,17 +2,30 @@ import { yuanNumber } from '#domain/money/fen.ts';
 import { columnName, type Cell } from '#domain/sheet.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { Language } from '#domain/language.ts';
-import type { Page } from '../page.ts';
+import type { Page, PageCell, PageRow } from '../page.ts';
 import { guardOrders, SAMPLE_FROM, SAMPLE_NEXT } from './figures-sheet.ts';
 import { catalogCategoryColumn, dealColumns } from './list-sheets.ts';
 import { orderColumn, serialOf } from './orders-sheet.ts';
-import { plainPlaces, POLICY_ROWS } from './plain/plain-layout.ts';
-import { HEADER_ROW, plainSheet } from './plain/plain-sheet.ts';
-import type { PolicyField, PolicySource } from './plain/rule-block.ts';
+import {
+  plainPlaces,
+  POLICY_ROWS,
+  COMPONENTS,
+  COMPONENTS_ROW,
+  GUARD_ROW,
+  RULES_ROW,
+  WORDS_ROW,
+  YEAR_ROW,
+} from './plain/plain-layout.ts';
+import { type PolicyField, type PolicySource, ruleRow, sampleRules } from './plain/rule-block.ts';
 import { POLICY_HEADER_ROW, SHOWN_COLUMNS } from './policy-sheet.ts';
 import { sampleOdd, sampleSales, sampleShares } from './sample-figures.ts';
 import { SAMPLE_ORDERS, SAMPLE_YEAR } from './sample-orders.ts';
-import { policyHeader, wordsOf } from '../template-language.ts';
+import { policyHeader, wordsOf, fontOf, type TemplateWords } from '../template-language.ts';
+import { bandRows } from '../band.ts';
+import { type Guard, guardFormula, type GuardColumns, GUARDS, READY_ROW } from './plain/guards.ts';
+import { here, pageCell, worked, type Worked } from './plain/plain-cells.ts';
+import { type OrderColumns, partRow, type SampleYear } from './plain/part-block.ts';
+import { WORD_COLUMNS, WordLists } from './plain/word-block.ts';
 
 /** Rows of the policy's sheet, from 1: its header, its first tier. */
 const HEADER = POLICY_HEADER_ROW + 1;
@@ -71,3 +84,92 @@ const categoryOf = (
   names: Readonly<Record<'base' | 'security', string>>,
 ): 'base' | 'security' | undefined =>
   name === undefined ? undefined : name === names.base ? 'base' : 'security';
+
+interface PlainSources {
+  readonly policy: PolicySource;
+  readonly policyHeaders: readonly string[];
+  readonly orders: OrderColumns;
+  readonly guards: GuardColumns;
+  readonly year: SampleYear;
+  /** The last day of an order that counts, as a formula and for the sample. */
+  readonly lastDay: string;
+  readonly lastDayValue: number;
+}
+
+/** Row of the words that the policy's header has to be. */
+const HEADER_ROW = WORDS_ROW - 2;
+
+/**
+ * The policy and the orders once more, in formulas that every spreadsheet computes: each clause as
+ * a code, each window of the year with its sales, and whether plain formulas may be trusted with
+ * this policy at all.
+ */
+function plainSheet(words: TemplateWords, language: Language, sources: PlainSources): Page {
+  const at = plainPlaces(words);
+  const lists = new WordLists(at);
+  const { plain } = words;
+  const sample = sampleRules(sources.policy);
+  const rows = new Map<number, readonly (PageCell | null)[]>();
+  const put = (row: number, cells: readonly Worked[]): void =>
+    void rows.set(row, cells.map(pageCell));
+  const say = (row: number, texts: readonly string[]): void =>
+    void rows.set(
+      row,
+      texts.map((value) => ({ value, style: 'header' as const })),
+    );
+  rows.set(YEAR_ROW, [
+    { value: plain.year, style: 'label' },
+    pageCell(worked(`YEAR(${here(YEAR_ROW, 3)})`, sources.year.year)),
+    { ...pageCell(worked(sources.lastDay, sources.lastDayValue)), style: 'computed-date' },
+  ]);
+  GUARDS.forEach((guard: Guard, index) =>
+    rows.set(GUARD_ROW + index, [
+      { value: plain.guards[guard], style: 'text' },
+      pageCell(guardFormula(guard, at, lists, sources.guards, words.plain.see)),
+    ]),
+  );
+  rows.set(READY_ROW, [
+    { value: plain.ready, style: 'label' },
+    pageCell(worked(`IF(SUM(${here(GUARD_ROW, 2)}:${here(READY_ROW - 1, 2)})=0,1,0)`, 1)),
+  ]);
+  say(HEADER_ROW, sources.policyHeaders);
+  say(WORDS_ROW, [plain.words]);
+  const longest = Math.max(...WORD_COLUMNS.map((column) => column.length));
+  for (let index = 0; index < longest; index++)
+    rows.set(
+      WORDS_ROW + 1 + index,
+      WORD_COLUMNS.map((column) => ({ value: column[index] ?? null, style: 'text' as const })),
+    );
+  say(RULES_ROW, [plain.rules]);
+  for (let rule = 1; rule <= POLICY_ROWS; rule++)
+    put(RULES_ROW + rule, ruleRow(rule, sources.policy, sample[rule - 1] ?? null));
+  say(COMPONENTS_ROW, [plain.components]);
+  for (let number = 1; number <= COMPONENTS; number++)
+    put(COMPONENTS_ROW + number, partRow(number, at, lists, sources.orders, sample, sources.year));
+  return pageOf(words, language, rows);
+}
+
+function pageOf(
+  words: TemplateWords,
+  language: Language,
+  rows: ReadonlyMap<number, readonly (PageCell | null)[]>,
+): Page {
+  const last = Math.max(...rows.keys());
+  const band = bandRows(words.plain.title, words.plain.note, 8, 'note');
+  const body = Array.from({ length: last - band.length }, (_, index): PageRow => ({
+    cells: rows.get(band.length + 1 + index) ?? [],
+  }));
+  return {
+    name: words.sheets.plain,
+    mark: 'template:plain',
+    columnWidths: [34, 12, ...Array.from({ length: 60 }, () => 12)],
+    rows: [...band, ...body],
+    merges: [{ row: 1, column: 0, rows: 1, columns: 8 }],
+    charts: [],
+    frozenRows: 1,
+    landscape: true,
+    font: fontOf(language),
+    gridlines: false,
+    tabColor: '#8896A6',
+  };
+}

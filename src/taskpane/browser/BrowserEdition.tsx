@@ -1,16 +1,22 @@
 import { FluentProvider, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useMemo,
+  type DragEvent,
+  useState,
+} from 'react';
 import type { FileSession } from '#application/session/file-session.ts';
 import type { Language } from '#domain/language.ts';
 import { Pane } from '../shell/Pane.tsx';
 import { SpeechProvider, speechOf, useSpeech } from '../speech.tsx';
 import { themeFor } from '../theme.ts';
 import { SheetGrid } from './SheetGrid.tsx';
-import { SheetTabs } from './SheetTabs.tsx';
-import { TopBar } from './TopBar.tsx';
+import { TopBar, SheetTabs } from './TopBar.tsx';
 import type { BrowserFiles } from './browser-files.ts';
-import { useDrop } from './use-drop.ts';
-import { useWorkbook } from './use-workbook.ts';
+import { useWorkbook, type OpenBook } from './use-workbook.ts';
 
 const AskDialog = lazy(() =>
   import('./AskDialog.tsx').then((module) => ({ default: module.AskDialog })),
@@ -172,4 +178,43 @@ function useLeaveWarning(unsaved: boolean): void {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [unsaved]);
+}
+
+interface Placed {
+  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+}
+
+interface Drop {
+  /** Something is held over the page. */
+  readonly over: boolean;
+  readonly handlers: Readonly<
+    Record<'onDragOver' | 'onDragLeave' | 'onDropCapture' | 'onDrop', (event: DragEvent) => void>
+  >;
+}
+
+/** Files dropped anywhere on the page. */
+function useDrop(book: Pick<OpenBook, 'drop'>): Drop {
+  const [over, setOver] = useState(false);
+  return {
+    over,
+    handlers: {
+      onDragOver: (event) => {
+        event.preventDefault();
+        setOver(true);
+      },
+      // Between two parts of the page nothing has left it.
+      onDragLeave: (event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      },
+      // A part of the page may take the drop for itself.
+      onDropCapture: () => setOver(false),
+      onDrop: (event) => {
+        event.preventDefault();
+        const { files, items } = event.dataTransfer;
+        // Where it lies can only be asked for while the drop is being handled.
+        const place = (items[0] as Placed | undefined)?.getAsFileSystemHandle?.();
+        book.drop([...files], place ?? Promise.resolve(null), event.dataTransfer.getData('text'));
+      },
+    },
+  };
 }

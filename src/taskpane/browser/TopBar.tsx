@@ -15,6 +15,8 @@ import type { ReactNode } from 'react';
 import { MoreMenu } from '../shell/MoreMenu.tsx';
 import { useSpeech } from '../speech.tsx';
 import type { OpenBook } from './use-workbook.ts';
+import type { SheetSummary } from '#application/workbook.port.ts';
+import { TabRow } from '../shell/TabRow.tsx';
 
 const useStyles = makeStyles({
   bar: {
@@ -127,5 +129,40 @@ export function TopBar({
         </MessageBar>
       )}
     </header>
+  );
+}
+
+const useSheetTabStyles = makeStyles({
+  bar: {
+    flexShrink: 0,
+    flexWrap: 'nowrap',
+    overflowX: 'auto',
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+/** The workbook's sheets, as at the foot of a spreadsheet. */
+export function SheetTabs({
+  sheets,
+  active,
+  onShow,
+}: {
+  readonly sheets: readonly SheetSummary[];
+  readonly active: string | null;
+  readonly onShow: (name: string) => void;
+}): ReactNode {
+  const styles = useSheetTabStyles();
+  const { words } = useSpeech();
+  if (sheets.length === 0) return null;
+  return (
+    <TabRow
+      label={words.browser.sheets}
+      tabs={sheets.filter((sheet) => !sheet.hidden).map(({ name }) => ({ id: name, text: name }))}
+      chosen={active}
+      onChoose={onShow}
+      className={styles.bar}
+    />
   );
 }

@@ -11,11 +11,12 @@ import { latePart, Part } from '../Part.tsx';
 import { useDraft } from '../drafts.ts';
 import { useSpeech } from '../speech.tsx';
 import { clauseLines } from './clause-lines.ts';
-import { FactList } from './FactList.tsx';
 import { TierSteps } from './TierSteps.tsx';
 import { VersionLine } from './VersionLine.tsx';
+import type { FactValue, Facts } from '#domain/policy/facts.ts';
 
 const editor = latePart(() => import('./PolicyEditor.tsx').then((module) => module.PolicyEditor));
+
 /** With this page: a line that goes down later does not take the editor away. */
 editor.fetch().catch(() => undefined);
 
@@ -135,3 +136,43 @@ function ComponentTiers({
     </article>
   );
 }
+
+const useFactStyles = makeStyles({
+  title: {
+    margin: `0 0 ${tokens.spacingVerticalS}`,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  line: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+    fontVariantNumeric: 'tabular-nums',
+  },
+});
+
+/** The facts that gates, targets and measures rest on, period by period. */
+function FactList({ facts }: { readonly facts: Facts }): ReactNode {
+  const styles = useFactStyles();
+  const { words } = useSpeech();
+  const values = [...facts.values()].flat();
+  if (values.length === 0) return null;
+  return (
+    <section>
+      <h2 className={styles.title}>{words.policy.facts}</h2>
+      <ul className={styles.list}>
+        {values.map((fact) => (
+          <li key={`${fact.name} ${fact.period?.label ?? ''}`} className={styles.line}>
+            <span>{[fact.name, fact.period?.label ?? words.policy.always].join(' · ')}</span>
+            <span>{valueText(fact)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const valueText = ({ value, percent }: FactValue): string =>
+  percent ? `${value.times(100).toString()}%` : value.toString();

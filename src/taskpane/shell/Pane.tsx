@@ -18,7 +18,7 @@ import { diagnosticsOf } from './diagnostics.ts';
 import { FirstRun } from './FirstRun.tsx';
 import type { Tab } from '../tabs.ts';
 import { Running } from './Running.tsx';
-import { PANEL_ID, tabId, Tabs } from './Tabs.tsx';
+import { PANEL_ID, tabId, Tabs } from './TabRow.tsx';
 
 const PARTS = {
   edges: latePart(() => import('../edges/EdgeOrders.tsx').then((module) => module.EdgeOrders)),

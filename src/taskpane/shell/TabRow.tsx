@@ -1,5 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { useSpeech } from '../speech.tsx';
+import { type Tab, TABS } from '../tabs.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', alignItems: 'stretch' },
@@ -111,3 +113,47 @@ function target(key: string, at: number, count: number): number | undefined {
   if (key === 'Home') return 0;
   return key === 'End' ? count - 1 : undefined;
 }
+
+const useTabsStyles = makeStyles({
+  row: {
+    columnGap: tokens.spacingHorizontalXXS,
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  // English words are longer: on a narrow pane they are set smaller rather than on two lines.
+  compact: {
+    '@container pane (max-width: 25rem)': {
+      paddingLeft: tokens.spacingHorizontalXXS,
+      paddingRight: tokens.spacingHorizontalXXS,
+      fontSize: tokens.fontSizeBase200,
+    },
+  },
+});
+
+/** The pages, in words. */
+export function Tabs({
+  page,
+  onPage,
+}: {
+  readonly page: Tab;
+  readonly onPage: (page: Tab) => void;
+}): ReactNode {
+  const styles = useTabsStyles();
+  const { words, language } = useSpeech();
+  const tabs = TABS.map((id) => ({ id, text: words.tabs[id] }));
+  return (
+    <TabRow
+      label={words.name}
+      tabs={tabs}
+      chosen={page}
+      onChoose={onPage}
+      panel={{ id: PANEL_ID, tabId }}
+      className={styles.row}
+      tabClassName={mergeClasses(language === 'en-US' && styles.compact)}
+    />
+  );
+}
+
+export const PANEL_ID = 'page';
+
+export const tabId = (page: Tab): string => `tab-${page}`;

@@ -7,9 +7,10 @@ import { failureOf } from '../failure.ts';
 import { Figure } from '../figures.tsx';
 import { Sentences } from '../Findings.tsx';
 import type { PaneHost } from '../pane-services.ts';
-import { useSpeech } from '../speech.tsx';
+import { useSpeech, type PaneWords } from '../speech.tsx';
 import { CauseCard } from './CauseCard.tsx';
-import { ReadingCard } from './ReadingCard.tsx';
+import type { Reading, ReadingField } from '#domain/settlement/reading.ts';
+import { settlementSpeech } from './settlement-speech.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -118,4 +119,72 @@ export function SettlementResult({
       </section>
     </div>
   );
+}
+
+const useReadingStyles = makeStyles({
+  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  text: { margin: 0 },
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    margin: 0,
+  },
+  field: { color: tokens.colorNeutralForeground3 },
+  value: { margin: 0 },
+});
+
+/**
+ * The reading of the policy that reproduces the statement best, field by field, beside the one in
+ * force.
+ */
+function ReadingCard({
+  reading,
+}: {
+  readonly reading: NonNullable<SettlementView['reading']>;
+}): ReactNode {
+  const styles = useReadingStyles();
+  const { words, language } = useSpeech();
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.title}>{words.statement.readingTitle}</h2>
+      <p className={styles.text}>{words.statement.readingFits(reading.agreeing, reading.of)}</p>
+      <dl className={styles.list}>
+        {reading.tried
+          .filter((field) => !reading.undecided.includes(field))
+          .map((field) => (
+            <div key={field} style={CONTENTS}>
+              <dt className={styles.field}>{words.reading.fields[field]}</dt>
+              <dd className={styles.value}>{valueText(field, reading, words)}</dd>
+            </div>
+          ))}
+      </dl>
+      {reading.undecided.length > 0 && (
+        <p className={styles.text}>
+          {words.reading.open(
+            settlementSpeech(language).undecided,
+            reading.undecided.map((field) => words.reading.fields[field]),
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
+
+const CONTENTS = { display: 'contents' } as const;
+
+function valueText(
+  field: ReadingField,
+  { best, inForce }: NonNullable<SettlementView['reading']>,
+  words: PaneWords,
+): string {
+  const said = words.reading.values[best[field] as Reading[ReadingField]];
+  return best[field] === inForce[field] ? `${said} (${words.statement.sameReading})` : said;
 }

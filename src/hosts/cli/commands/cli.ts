@@ -1,12 +1,11 @@
-import { type Command, readArguments } from '../arguments.ts';
+import { type Command, readArguments, helpLines } from '../arguments.ts';
 import { analyzeCommand } from './analyze-command.ts';
-import { helpLines } from '../help.ts';
 import { ledgerFiles } from '../ledger-files.ts';
 import { Outputs } from '../outputs.ts';
 import { reconcileCommand } from './reconcile-command.ts';
 import { refusalOf } from '../refusal.ts';
-import { templateCommand } from './template-command.ts';
 import { type Terminal, terminal } from '../terminal.ts';
+import { makeTemplate } from '../../template-file.ts';
 
 const COMMANDS = {
   analyze: analyzeCommand,
@@ -45,3 +44,21 @@ async function run(command: Command, screen: Terminal): Promise<void> {
 }
 
 void main(process.argv.slice(2)).then((code) => (process.exitCode = code));
+
+/**
+ * `template --out FILE.xlsx|FILE.xltx`: a new workbook with the tables and formulas of the product.
+ */
+async function templateCommand(
+  command: Command,
+  _screen: Terminal,
+  outputs: Outputs,
+): Promise<void> {
+  const out = command.out as string;
+  await outputs.write(
+    out,
+    await makeTemplate(command.language, {
+      format: /\.xltx$/i.test(out) ? 'xltx' : 'xlsx',
+      channel: 'catalog',
+    }),
+  );
+}

@@ -2,7 +2,7 @@ import { LARGE_BYTES } from '#domain/bounds.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { basename } from 'node:path';
 import type { Analysis } from '#domain/review/analysis.ts';
-import { beyondSums } from '#application/sums/beyond-sums.ts';
+import { beyondSums } from '#application/sums/sums-sheet.ts';
 import type { CliFact } from '#facts/cli.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import type { FileWorkbook } from '#workbook/files/file-workbook.ts';

@@ -1,22 +1,28 @@
 import { labelWithMonths } from '#domain/calendar/period.ts';
 import { exampleName } from '#i18n/example-policy.ts';
-import { day } from '#i18n/format.ts';
-import type { Page } from '../../page.ts';
+import { day, yuan } from '#i18n/format.ts';
+import type { Page, PageCell } from '../../page.ts';
 import { Canvas } from '../canvas.ts';
-import { blank, text } from '../cells.ts';
+import { blank, text, money, dash, rate } from '../cells.ts';
 import { CHART } from '../charts.ts';
 import type { Draft, ReviewInput, ReviewOptions } from '../review-input.ts';
 import { reviewDraft, sheetName } from '../review-draft.ts';
 import { fitTexts } from '../fit-texts.ts';
-import { frontActions } from './front-actions.ts';
 import { frontCharts, CHART_ROWS } from './front-charts.ts';
-import { frontProgress } from './front-progress.ts';
+import { frontProgress, heading } from './front-progress.ts';
 import { type LiveSales, frontRest } from './front-rest.ts';
-import { headlineSentence } from './front-sentence.ts';
-import { frontTiles } from './front-tiles.ts';
+import { headlineSentence, frontHeadline } from './front-sentence.ts';
+import { itemAt } from '#domain/columns.ts';
+import { nearest } from '../header.ts';
+import { actionList, MOST_ACTIONS } from '#domain/decision/action-list.ts';
+import type { Advice } from '#domain/decision/advice.ts';
+import { NO_FEN } from '#domain/money/fen.ts';
+import { say } from '#i18n/say/say.ts';
+import { lineHeight } from '../../text-height.ts';
 
 /** Margin, then eight columns: an upright A4. What feeds the charts stands beside them. */
 export const FRONT_WIDTHS = [1, 14, 10.5, 12.5, 8, 12, 12.5, 12, 12.5] as const;
+
 export const FRONT_LAST = FRONT_WIDTHS.length - 1;
 
 /**
@@ -65,6 +71,7 @@ export function frontPage(
 
 /** Points of an upright A4 that rows may take; what a page leaves free goes to the charts. */
 const PAGE = 800;
+
 const TALLEST_CHART_ROW = 32;
 
 function fillPage(canvas: Canvas, chartRow: number): void {
@@ -91,4 +98,82 @@ function band({ canvas, words, input, period, options }: Draft): void {
     canvas.gap(5);
     canvas.wide(words.example, 'notice');
   }
+}
+
+/** Four tiles of two columns each. */
+const TILES = [1, 3, 5, 7] as const;
+
+/** Rebate to date, received, outstanding, within reach. */
+function frontTiles(draft: Draft): void {
+  const { canvas, words, input } = draft;
+  const { front } = words;
+  const headline = frontHeadline(draft);
+  const near = nearest(draft);
+  const reach =
+    headline?.kind === 'reach' ? headline : near === null ? null : { ...near, atLeast: false };
+  const tileRow = (height: number, cells: readonly PageCell[]): void => {
+    const row = canvas.row([], { height });
+    TILES.forEach((column, index) => {
+      canvas.set(row, column, itemAt(cells, index));
+      canvas.span(row, column, 2);
+    });
+  };
+  tileRow(
+    17,
+    [front.toDate, front.received, front.outstanding, front.withinReach].map((label) =>
+      text(label, 'figure-label'),
+    ),
+  );
+  tileRow(27, [
+    money(input.rebate.total, 'figure-money'),
+    money(input.received, 'figure-money'),
+    money(input.outstanding, 'figure-money'),
+    reach === null ? text('–', 'figure-text') : money(reach.gain, 'figure-money'),
+  ]);
+  tileRow(
+    30,
+    [
+      front.toDateNote(day(input.asOf)),
+      front.receivedNote,
+      front.outstandingNote,
+      reach === null ? front.reachNone : front.reachNote(yuan(reach.gap), reach.atLeast),
+    ].map((note) => text(note, 'figure-note')),
+  );
+}
+
+/** What to do, at most five things that do not exclude each other, largest first. */
+function frontActions(draft: Draft): void {
+  const { canvas, words } = draft;
+  const { columns, front } = words;
+  const chosen = actionList(draft.input.advice)
+    .map(({ best }) => best)
+    .filter(({ kind, yuan, cost }) => kind !== 'sensitivity' && yuan > cost)
+    .slice(0, MOST_ACTIONS);
+  heading(draft, front.actions);
+  if (chosen.length === 0) return void canvas.wide(words.empty.actions, 'note');
+  const head: readonly PageCell[] = [
+    { value: columns.what, style: 'header' },
+    ...Array.from({ length: 4 }, (): PageCell => ({ value: null, style: 'header' })),
+    { value: front.worth, style: 'header-right' },
+    { value: columns.cost, style: 'header-right' },
+    { value: columns.chance, style: 'header-right' },
+  ];
+  const row = canvas.row(head, { height: 18 });
+  canvas.span(row, 1, 5);
+  chosen.forEach((advice, index) => actionRow(draft, advice, index + 1));
+}
+
+function actionRow({ canvas, options }: Draft, advice: Advice, rank: number): void {
+  const title = `${rank}. ${say(advice.title, options.language)}`;
+  const row = canvas.row(
+    [
+      text(title, 'wrapped'),
+      ...Array.from({ length: 4 }, () => text('', 'wrapped')),
+      money(advice.yuan, 'money-good'),
+      advice.cost === NO_FEN ? dash() : money(advice.cost),
+      advice.probability === null ? dash('chance') : rate(advice.probability, 'chance'),
+    ],
+    { height: lineHeight([{ text: title, width: canvas.widthOf(1, 5) }]) },
+  );
+  canvas.span(row, 1, 5);
 }

@@ -21,11 +21,10 @@ import { pipeline } from '../pipeline.ts';
 import { type ProgressRows, REACH, progress } from '../progress.ts';
 import { questions } from '../questions.ts';
 import { reviewDraft, sheetName } from '../review-draft.ts';
-import { restatement } from '../restatement.ts';
+import { restatement, changes } from '../restatement.ts';
 import type { Draft, Place, ReviewInput, ReviewOptions } from '../review-input.ts';
 import { type SalesRows, sales, salesCells } from '../sales.ts';
 import { settlement } from '../settlement.ts';
-import { changes } from '../changes.ts';
 import { workings } from '../workings.ts';
 
 /**
@@ -40,6 +39,7 @@ export function detailsPage(input: ReviewInput, options: ReviewOptions): Details
 
 /** Rows of the band: on screen all stay in view, on paper every page repeats the title alone. */
 const BAND = 4;
+
 const TITLE = 1;
 
 function layOut(draft: Draft): Details & { readonly canvas: Canvas } {
