@@ -1,9 +1,9 @@
-import { type AnyFact, refusedFact } from '#facts/any-fact.ts';
+import type { AnyFact } from '#facts/any-fact.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
-import { type ExampleKind, EXAMPLES_BY_KIND } from '#domain/policy/example-kinds.ts';
+import type { ExampleKind } from '#domain/policy/example-kinds.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AdvisedAmount } from '#domain/review/settlement-status.ts';
@@ -20,7 +20,7 @@ import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import type { AnalysisView } from '../analyze/analysis-view.ts';
 import { rowMeaning, type RowMeaning } from '../analyze/left-out-view.ts';
 import { answersToGroup, type GroupAnswer } from '../analyze/question-groups.ts';
-import { highlightsOf } from '../write/highlights.ts';
+import { colourEdges } from '../write/highlights.ts';
 import {
   recall,
   rememberAnswers,
@@ -37,7 +37,7 @@ import type {
   Supposed,
   WorkbookLook,
 } from './pane-session.ts';
-import { examplePage, factsPage, policyPage } from '../draft-policy/policy-page.ts';
+import { writeExample, writePolicy } from '../draft-policy/write-policy.ts';
 import type { TypedPolicy } from '#domain/policy/typed-policy.ts';
 import { type PolicyTrial, tryPolicy } from '../draft-policy/policy-trial.ts';
 import type { RebateColumnsFact } from '#facts/rebate-columns.ts';
@@ -49,14 +49,7 @@ import { DEFAULT_SETTINGS, type Settings, settingsToText } from '../memory/setti
 import { type SettlementView, settlementView } from '../reconcile/settlement-view.ts';
 import { unknownHeadersOf } from '../read/read-orders.ts';
 import { type DealTrial, tryDeals, type DealTrialRequest } from '#domain/pipeline/deal-trial.ts';
-import {
-  FACT_SHEETS,
-  isFactSheet,
-  isPolicySheet,
-  policyReference,
-  POLICY_SHEETS,
-  workbookPolicy,
-} from '../read/workbook-policy.ts';
+import { isPolicySheet, policyReference, workbookPolicy } from '../read/workbook-policy.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
 import { writeReview } from '../write/write-review.ts';
 
@@ -219,30 +212,12 @@ export class Session implements PaneSession {
     return Promise.resolve(tryPolicy(this.analyzed().analysis, draft, language));
   }
 
-  async writePolicy(draft: TypedPolicy, language: Language): Promise<string> {
-    const name = await this.policyName(language);
-    const [zh, en] = FACT_SHEETS;
-    // Beside a policy of the user's own stand the user's own facts.
-    if (draft.facts && !name.endsWith(DRAFT_MARK[language]))
-      await this.port.writePage(factsPage(draft.facts, language, language === 'zh-CN' ? zh : en));
-    return this.port.writePage(policyPage(draft, language, name));
+  writePolicy(draft: TypedPolicy, language: Language): Promise<string> {
+    return writePolicy(this.port, draft, language);
   }
 
-  async writeExample(kind: ExampleKind, language: Language): Promise<string> {
-    const at = language === 'zh-CN' ? 0 : 1;
-    const { policy, facts } = EXAMPLES_BY_KIND[kind][at === 0 ? 'zh' : 'en'];
-    const hasFacts = (await this.port.listSheets()).some((sheet) => isFactSheet(sheet));
-    if (facts !== null && !hasFacts)
-      await this.port.writePage(examplePage(facts, FACT_SHEETS[at], 'facts'));
-    const name = await this.policyName(language);
-    return this.port.writePage(examplePage(policy, name, 'policy'));
-  }
-
-  /** A policy sheet of the user's own is never written over: ours stands beside it as a draft. */
-  private async policyName(language: Language): Promise<string> {
-    const own = (await this.port.listSheets()).some((sheet) => isPolicySheet(sheet) && !sheet.ours);
-    const name = POLICY_SHEETS[language === 'zh-CN' ? 0 : 1];
-    return own ? `${name} ${DRAFT_MARK[language]}` : name;
+  writeExample(kind: ExampleKind, language: Language): Promise<string> {
+    return writeExample(this.port, kind, language);
   }
 
   async reconcile({ files, from, to }: ReconcileRequest): Promise<Result<SettlementView, AnyFact>> {
@@ -385,35 +360,14 @@ export class Session implements PaneSession {
     this.settings = settings;
   }
 
-  /**
-   * Colours the edge orders. A sheet that cannot be coloured is no reason to keep the figures back:
-   * the fact is told.
-   */
-  private async colour(analysis: Analysis, run?: RunOptions): Promise<AnalysisView['notColoured']> {
-    try {
-      for (const { sheet, columns, fills } of highlightsOf(analysis, this.settings.coloured)) {
-        await this.port.highlight(
-          sheet,
-          columns,
-          fills,
-          run
-            ? {
-                signal: run.signal,
-                progress: (done, total) => run.step('highlight', done, total ?? null),
-              }
-            : {},
-        );
-      }
-      return null;
-    } catch (error) {
-      const fact = refusedFact(error);
-      if (fact === null) throw error;
-      return fact;
-    }
+  private colour(analysis: Analysis, run?: RunOptions): Promise<AnalysisView['notColoured']> {
+    const options = run && {
+      signal: run.signal,
+      progress: (done: number, total?: number) => run.step('highlight', done, total ?? null),
+    };
+    return colourEdges(this.port, analysis, this.settings.coloured, options);
   }
 }
-
-const DRAFT_MARK: Readonly<Record<Language, string>> = { 'zh-CN': '草稿', 'en-US': 'draft' };
 
 /** Lets messages in between two long computations: an abort that came meanwhile ends the run. */
 async function breath(signal: AbortSignal): Promise<void> {

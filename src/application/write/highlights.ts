@@ -1,7 +1,8 @@
 import { EDGE_ROLES, type EdgeRole } from '#domain/edge/edge-order.ts';
 import { ROLE_FILLS } from '#pages/page-look.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
-import type { RowFill } from '../workbook.port.ts';
+import { type AnyFact, refusedFact } from '#facts/any-fact.ts';
+import type { RowFill, WorkbookPort } from '../workbook.port.ts';
 
 export interface SheetHighlights {
   readonly sheet: string;
@@ -48,4 +49,25 @@ function extentOf(sheet: Analysis['ledger']['sheets'][number]): {
   return columns.length === 0
     ? { left: 0, right: 0 }
     : { left: Math.min(...columns), right: Math.max(...columns) };
+}
+
+/**
+ * Colours the edge orders. A sheet that cannot be coloured is no reason to keep the figures back:
+ * the fact is returned, null where there is none.
+ */
+export async function colourEdges(
+  port: WorkbookPort,
+  analysis: Analysis,
+  coloured: readonly EdgeRole[],
+  options: Parameters<WorkbookPort['highlight']>[3] = {},
+): Promise<AnyFact | null> {
+  try {
+    for (const { sheet, columns, fills } of highlightsOf(analysis, coloured))
+      await port.highlight(sheet, columns, fills, options);
+    return null;
+  } catch (error) {
+    const fact = refusedFact(error);
+    if (fact === null) throw error;
+    return fact;
+  }
 }

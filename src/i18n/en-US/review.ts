@@ -1,3 +1,6 @@
+import { reviewFront } from './review-front.ts';
+import { reviewColumns } from './review-columns.ts';
+
 /** Words of the review tab. The Chinese ones are typed against these. */
 export const reviewWords = {
   sheetName: (label: string) => `Rebate review ${label}`,
@@ -27,121 +30,8 @@ export const reviewWords = {
     top: 'top tier',
     topNote: 'every component is in its top tier',
   },
-  sections: {
-    changes: 'Since the last review',
-    actions: 'What to do now',
-    actionDetails: 'Why these actions',
-    progress: 'Progress by component',
-    payouts: 'Payouts and true-up',
-    edges: 'Edge orders',
-    pipeline: 'Pipeline',
-    customers: 'Bundle and headroom by customer',
-    settlement: 'Settlement',
-    policy: 'What changed in the policy',
-    questions: 'Questions left open',
-    workings: 'How each figure came about',
-    sales: 'Net sales by month and category',
-    orders: 'Orders of the period',
-    legend: 'Highlights in the order sheet',
-  },
   total: 'Total',
   none: '–',
-  columns: {
-    rank: 'No.',
-    what: 'What',
-    gain: 'Gain',
-    cost: 'Cost',
-    net: 'Net',
-    chance: 'Chance',
-    orders: 'Orders',
-    component: 'Component',
-    window: 'Window',
-    periodSales: 'Sales in the period',
-    sales: 'Earning sales',
-    tierSales: 'Sales that set the tier',
-    tier: 'Tier',
-    rate: 'Rate',
-    tierAhead: 'Tier anticipated',
-    rateAhead: 'Rate anticipated',
-    rebate: 'Rebate to date',
-    nextThreshold: 'Next threshold',
-    gap: 'Gap',
-    gapGain: 'Gain',
-    breakEven: 'Most to give away',
-    cushion: 'Cushion',
-    daysLeft: 'Days left',
-    pipeline: 'Pending',
-    chanceNext: 'Chance of next tier',
-    period: 'Pay period',
-    months: 'Months',
-    ownRebate: 'Of the period',
-    trueUp: 'True-up',
-    payout: 'Payout',
-    tierSalesThen: 'Sales that set the tier',
-    tierThen: 'Tier by its end',
-    rateThen: 'Rate',
-    earnedToDate: 'Earned to date',
-    running: 'Running total',
-    state: 'State',
-    orderId: 'Order',
-    customer: 'Customer',
-    date: 'Date',
-    category: 'Category',
-    amount: 'Amount',
-    role: 'Role',
-    stake: 'At stake',
-    tiers: 'Tier with → without',
-    row: 'Row',
-    probability: 'Probability',
-    expected: 'Payout',
-    advised: 'Advised',
-    received: 'Received',
-    outstanding: 'Outstanding',
-    age: 'Days since end',
-    band: 'Age',
-    share: 'Share',
-    lastOrder: 'Last order',
-    notYet: 'Not bought yet',
-    others: 'Other categories',
-    cell: 'Cell',
-    typed: 'As typed',
-    reason: 'Reason',
-    question: 'What is open',
-    choices: 'Choices',
-    tierNumber: 'Tier',
-    from: 'From',
-    to: 'To',
-    bonus: 'Bonus',
-    salesInTier: 'Sales in it',
-    ratePaid: 'Rate',
-    lineRebate: 'Rebate',
-    source: 'Rests on',
-    before: 'Before',
-    now: 'Now',
-    change: 'Change',
-    figure: 'Figure',
-    sentence: 'What the policy says',
-    knownThen: 'As known then',
-    knownNow: 'As known now',
-    month: 'Month',
-    product: 'Product',
-    rebateRange: 'Rebate at the end',
-    meaning: 'Meaning',
-  },
-  empty: {
-    actions: 'Nothing to do: no tier is within reach and none is at risk.',
-    progress: 'No component of the policy is in force in this period.',
-    payouts: 'Nothing has been earned up to this day.',
-    edges: 'No order decides a tier at the moment.',
-    pipeline: 'The order sheet holds no deals that are still open.',
-    customers: 'No counted orders in this window.',
-    settlement: 'Nothing has been earned and nothing received.',
-    policy: 'The policy has not changed.',
-    questions: 'No questions: every row is understood.',
-    workings: 'No figure to explain.',
-    sales: 'No counted orders in this window.',
-    since: 'No earlier review is kept in this workbook.',
-  },
   comparedWith: (label: string, asOf: string) =>
     `Compared with the review of ${label} as of ${asOf}.`,
   tierChanged: (component: string, window: string, before: number, now: number) =>
@@ -268,147 +158,6 @@ export const reviewWords = {
   stated:
     'The order sheet holds text dates, units or rows that do not count, so these are ' +
     'values; the totals are formulas over them.',
-  front: {
-    reach: ({
-      gap,
-      component,
-      tier,
-      end,
-      when,
-      gain,
-      atLeast,
-      days,
-    }: {
-      gap: string;
-      component: string;
-      tier: string;
-      end: string;
-      when: string;
-      gain: string;
-      atLeast: boolean;
-      days: number;
-    }) =>
-      `Sign ${gap} more${component === '' ? '' : ` of ${component}`} by ${end} to reach the ` +
-      `${tier} tier: ${atLeast ? 'at least ' : ''}${gain} more rebate for ${when} (${days} ` +
-      'days left).',
-    hold: ({
-      cushion,
-      tier,
-      end,
-      when,
-      stake,
-    }: {
-      cushion: string;
-      tier: string;
-      end: string;
-      when: string;
-      stake: string;
-    }) =>
-      `Refund no more than ${cushion} until ${end}: that holds the ${tier} tier, up to ` +
-      `${stake} of ${when}.`,
-    topTier: ({
-      cushion,
-      tier,
-      end,
-      when,
-    }: {
-      cushion: string;
-      tier: string;
-      end: string;
-      when: string;
-    }) =>
-      `${when} is in the top tier ${tier}; refunds up to ${cushion} until ${end} do not lose it.`,
-    reachOnly: ({
-      gap,
-      component,
-      tier,
-      end,
-      days,
-    }: {
-      gap: string;
-      component: string;
-      tier: string;
-      end: string;
-      days: number;
-    }) =>
-      `Sign ${gap} more${component === '' ? '' : ` of ${component}`} by ${end} to reach the ` +
-      `${tier} tier; reaching it pays nothing more by itself (${days} days left).`,
-    nothingOpen: 'No period is open.',
-    nothingWithinReach: 'No further tier is within reach in the open periods.',
-    collect: (total: string, outstanding: string) =>
-      `Rebate to date ${total}: ${outstanding} is still to be collected.`,
-    collected: (total: string) => `Rebate to date ${total}, all of it received.`,
-    tooMuch: (total: string, excess: string) =>
-      `Rebate to date ${total}: ${excess} more than that was received, so check it with the ` +
-      'vendor.',
-    toDate: 'Rebate to date',
-    received: 'Received',
-    outstanding: 'Outstanding',
-    withinReach: 'Within reach: gain',
-    toDateNote: (asOf: string) => `As of ${asOf}`,
-    receivedNote: 'As the order sheet says',
-    outstandingNote: 'Rebate to date less received',
-    reachNone: 'There is no next tier',
-    reachNote: (gap: string, atLeast: boolean) =>
-      `${atLeast ? 'At least this, ' : ''}for ${gap} more signed`,
-    progress: 'Where each component stands (now → anticipated)',
-    tierSales: 'Sales that set the tier',
-    tier: 'Tier',
-    rate: 'Rate',
-    gain: 'Gain',
-    others: (count: number) => `${count} other components`,
-    notInWindows: 'Differences without true-up',
-    progressChart: 'Progress and thresholds (¥ thousand)',
-    signed: 'Counted',
-    pipeline: 'Pending',
-    threshold: (tier: number) => `Threshold ${tier}`,
-    paidChart: 'Rebate by period (¥ thousand)',
-    ownRebate: 'Of the period',
-    cap: 'Cut by caps',
-    clawBack: 'Clawed back',
-    actions: 'Do now (none excludes another)',
-    worth: 'Gain',
-    rests: 'Open questions, and what the figures rest on',
-    noQuestions: 'No row waits for an answer.',
-    questions: (count: number, least: string, most: string, unread: number, asOf: string) =>
-      [
-        `${count} open question${count === 1 ? '' : 's'}, ` +
-          `${count === 1 ? 'its row is' : 'their rows are'} not counted`,
-        ...(unread === 0
-          ? []
-          : [`of ${unread} the amount cannot be read, nobody can say what it is worth`]),
-        ...(unread === count
-          ? []
-          : [
-              least === most
-                ? `no answer ${unread === 0 ? '' : 'to the others '}changes the rebate up to ` +
-                  `${asOf}`
-                : `depending on the answers${unread === 0 ? '' : ' to the others'}, the ` +
-                  `rebate up to ${asOf} changes by ${least} to ${most}`,
-            ]),
-      ].join('; ') + '. See the appendix.',
-    manyQuestions: (count: number, amount: string | null) =>
-      `${count} open questions: their rows are not ` +
-      `counted${amount === null ? '' : `, up to ${amount}`}; see the appendix.`,
-    policy: (name: string, example: boolean, source: string | null) =>
-      `Policy: ${name}${example ? ' (an example, no official policy of any vendor)' : ''}` +
-      `${source === null ? '' : `; source: ${source}`}.`,
-    ledger: (title: string, orders: number, refunds: number, asOf: string) =>
-      `Orders: ${title}, ${orders} orders and ${refunds} refunds counted, as of ${asOf}.`,
-    capped: (amount: string) => `Caps leave out ${amount}.`,
-    pending: (count: number) =>
-      count === 0
-        ? 'Anticipated: no pending deals.'
-        : `Anticipated: ${count} pending deals at their own chances, not in the rebate to date.`,
-    fixed: (asOf: string) =>
-      `The figures of this page stand as of ${asOf}, whatever the orders say.`,
-    unchanged: (asOf: string) =>
-      `The figures of this page stand as of ${asOf}; the period's sales in the order sheet ` +
-      'are still the same.',
-    changed: (asOf: string, then: string) =>
-      `The order sheet has changed; this page still shows ${asOf}: write the review again. ` +
-      `Sales of the period were ${then} and are ¥`,
-  },
   detailsName: (label: string) => `Rebate review ${label} details`,
   liveLegend: (asOf: string) =>
     'Figures over a thin green line are formulas and follow the order sheet; all others ' +
@@ -428,4 +177,6 @@ export const reviewWords = {
   choiceTakeBack: 'take it back',
   choiceKeep: 'keep as it is',
   choiceLeaveOut: 'leave out',
+  ...reviewFront,
+  ...reviewColumns,
 };

@@ -1,0 +1,143 @@
+export const reviewFront = {
+  front: {
+    reach: ({
+      gap,
+      component,
+      tier,
+      end,
+      when,
+      gain,
+      atLeast,
+      days,
+    }: {
+      gap: string;
+      component: string;
+      tier: string;
+      end: string;
+      when: string;
+      gain: string;
+      atLeast: boolean;
+      days: number;
+    }) =>
+      `Sign ${gap} more${component === '' ? '' : ` of ${component}`} by ${end} to reach the ` +
+      `${tier} tier: ${atLeast ? 'at least ' : ''}${gain} more rebate for ${when} (${days} ` +
+      'days left).',
+    hold: ({
+      cushion,
+      tier,
+      end,
+      when,
+      stake,
+    }: {
+      cushion: string;
+      tier: string;
+      end: string;
+      when: string;
+      stake: string;
+    }) =>
+      `Refund no more than ${cushion} until ${end}: that holds the ${tier} tier, up to ` +
+      `${stake} of ${when}.`,
+    topTier: ({
+      cushion,
+      tier,
+      end,
+      when,
+    }: {
+      cushion: string;
+      tier: string;
+      end: string;
+      when: string;
+    }) =>
+      `${when} is in the top tier ${tier}; refunds up to ${cushion} until ${end} do not lose it.`,
+    reachOnly: ({
+      gap,
+      component,
+      tier,
+      end,
+      days,
+    }: {
+      gap: string;
+      component: string;
+      tier: string;
+      end: string;
+      days: number;
+    }) =>
+      `Sign ${gap} more${component === '' ? '' : ` of ${component}`} by ${end} to reach the ` +
+      `${tier} tier; reaching it pays nothing more by itself (${days} days left).`,
+    nothingOpen: 'No period is open.',
+    nothingWithinReach: 'No further tier is within reach in the open periods.',
+    collect: (total: string, outstanding: string) =>
+      `Rebate to date ${total}: ${outstanding} is still to be collected.`,
+    collected: (total: string) => `Rebate to date ${total}, all of it received.`,
+    tooMuch: (total: string, excess: string) =>
+      `Rebate to date ${total}: ${excess} more than that was received, so check it with the ` +
+      'vendor.',
+    toDate: 'Rebate to date',
+    received: 'Received',
+    outstanding: 'Outstanding',
+    withinReach: 'Within reach: gain',
+    toDateNote: (asOf: string) => `As of ${asOf}`,
+    receivedNote: 'As the order sheet says',
+    outstandingNote: 'Rebate to date less received',
+    reachNone: 'There is no next tier',
+    reachNote: (gap: string, atLeast: boolean) =>
+      `${atLeast ? 'At least this, ' : ''}for ${gap} more signed`,
+    progress: 'Where each component stands (now → anticipated)',
+    tierSales: 'Sales that set the tier',
+    tier: 'Tier',
+    rate: 'Rate',
+    gain: 'Gain',
+    others: (count: number) => `${count} other components`,
+    notInWindows: 'Differences without true-up',
+    progressChart: 'Progress and thresholds (¥ thousand)',
+    signed: 'Counted',
+    pipeline: 'Pending',
+    threshold: (tier: number) => `Threshold ${tier}`,
+    paidChart: 'Rebate by period (¥ thousand)',
+    ownRebate: 'Of the period',
+    cap: 'Cut by caps',
+    clawBack: 'Clawed back',
+    actions: 'Do now (none excludes another)',
+    worth: 'Gain',
+    rests: 'Open questions, and what the figures rest on',
+    noQuestions: 'No row waits for an answer.',
+    questions: (count: number, least: string, most: string, unread: number, asOf: string) =>
+      [
+        `${count} open question${count === 1 ? '' : 's'}, ` +
+          `${count === 1 ? 'its row is' : 'their rows are'} not counted`,
+        ...(unread === 0
+          ? []
+          : [`of ${unread} the amount cannot be read, nobody can say what it is worth`]),
+        ...(unread === count
+          ? []
+          : [
+              least === most
+                ? `no answer ${unread === 0 ? '' : 'to the others '}changes the rebate up to ` +
+                  `${asOf}`
+                : `depending on the answers${unread === 0 ? '' : ' to the others'}, the ` +
+                  `rebate up to ${asOf} changes by ${least} to ${most}`,
+            ]),
+      ].join('; ') + '. See the appendix.',
+    manyQuestions: (count: number, amount: string | null) =>
+      `${count} open questions: their rows are not ` +
+      `counted${amount === null ? '' : `, up to ${amount}`}; see the appendix.`,
+    policy: (name: string, example: boolean, source: string | null) =>
+      `Policy: ${name}${example ? ' (an example, no official policy of any vendor)' : ''}` +
+      `${source === null ? '' : `; source: ${source}`}.`,
+    ledger: (title: string, orders: number, refunds: number, asOf: string) =>
+      `Orders: ${title}, ${orders} orders and ${refunds} refunds counted, as of ${asOf}.`,
+    capped: (amount: string) => `Caps leave out ${amount}.`,
+    pending: (count: number) =>
+      count === 0
+        ? 'Anticipated: no pending deals.'
+        : `Anticipated: ${count} pending deals at their own chances, not in the rebate to date.`,
+    fixed: (asOf: string) =>
+      `The figures of this page stand as of ${asOf}, whatever the orders say.`,
+    unchanged: (asOf: string) =>
+      `The figures of this page stand as of ${asOf}; the period's sales in the order sheet ` +
+      'are still the same.',
+    changed: (asOf: string, then: string) =>
+      `The order sheet has changed; this page still shows ${asOf}: write the review again. ` +
+      `Sales of the period were ${then} and are ¥`,
+  },
+};
