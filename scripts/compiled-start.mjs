@@ -12,8 +12,8 @@ import vm from 'node:vm';
 const bundle = fileURLToPath(new URL('cli.cjs', import.meta.url));
 const kept = `${bundle}.${cachedDataVersionTag()}`;
 const cachedData = bytesIn(kept);
-// The bundle is a function of what a file of CommonJS is given; esbuild writes nothing but ASCII.
-const script = new vm.Script(readFileSync(bundle, 'latin1'), {
+// The bundle is a function of what a file of CommonJS is given. Its expressions are not ASCII.
+const script = new vm.Script(readFileSync(bundle, 'utf8'), {
   filename: bundle,
   ...(cachedData === undefined ? {} : { cachedData }),
   importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,

@@ -80,6 +80,15 @@ describe('what the bundle was compiled to', () => {
     expect(readdirSync(commands).filter((name) => /\.\d+\.\d+$/.test(name))).toEqual([]);
   });
 
+  it('reads Chinese words by its expressions, as the sources do', () => {
+    const own = join(folder, 'words.csv');
+    const rows = ['订单号,类别,付款日期,状态,实付金额（元）', 'A1,基础,2025-01-05,已支付,100'];
+    writeFileSync(own, [...rows, 'A2,基础,2025-01-06,已驳回,50', '合计,,,,150', ''].join('\n'));
+    const words = [join(commands, 'cli.mjs'), 'analyze', own, '--json', '-'];
+    const json: unknown = JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' }));
+    expect(json).toMatchObject({ ledger: { counts: { order: 1, void: 1, subtotal: 1 } } });
+  });
+
   it('is made again where it is not what Node wrote', () => {
     const first = analyzed();
     const kept = join(commands, compiled()[0]!);
