@@ -133,9 +133,10 @@ describe('analyze', () => {
 
   it('writes a copy with the review, in either language, and says where', () => {
     const copy = join(folder, 'copy.xlsx');
-    const { code, err } = run('analyze', ledger, '--out', copy, '--lang', 'en-US');
+    const { code, out, err } = run('analyze', ledger, '--out', copy, '--lang', 'en-US');
     expect(code).toBe(0);
     expect(err).toContain(`Wrote ${copy}`);
+    expect(out).toBe(run('analyze', ledger, '--lang', 'en-US').out);
     expect(readFileSync(copy).subarray(0, 2).toString()).toBe('PK');
   }, 60_000);
 

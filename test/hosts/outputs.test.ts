@@ -249,6 +249,14 @@ describe('every end of a run is one sentence and an exit code', () => {
     expect([0, 1]).toContain(outcome.code);
   });
 
+  it('when nobody reads what is said beside a file that was written', () => {
+    const copy = at('unread.xlsx');
+    const outcome = shell(
+      `set -o pipefail; $R analyze '${ledger}' --out '${copy}' | true; exit $?`,
+    );
+    expect([outcome.code, existsSync(copy)]).toEqual([0, true]);
+  });
+
   it('when the standard output is full', () => {
     const outcome = shell(`$R analyze '${ledger}' --json - > /dev/full`);
     expect(outcome.code).toBe(1);

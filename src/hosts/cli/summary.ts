@@ -10,7 +10,7 @@ import { cliWords as chinese } from '#i18n/zh-CN/cli-words.ts';
 import { cliWords as english } from '#i18n/en-US/cli-words.ts';
 import { day, percent, threshold, yuan } from '#i18n/format.ts';
 
-/** A few lines for a person who asked for neither a file nor JSON. */
+/** A few lines for the person at the screen, whatever files were asked for, too. */
 export function summary(analysis: Analysis, language: Language): readonly string[] {
   const words = language === 'zh-CN' ? chinese : english;
   const { ledger, rebate } = analysis;

@@ -1,4 +1,4 @@
-/** The few lines that `analyze` prints when neither a file nor JSON was asked for. */
+/** The few lines that the commands print. */
 export const cliWords = {
   comma: '; ',
   read: (orders: number, net: string, asOf: string): string =>
@@ -31,6 +31,7 @@ export const cliWords = {
   edges: (n: number): string =>
     `${n} edge orders (--out writes a copy with highlights and the review tab)`,
   settled: (statement: string, ledger: string, difference: string): string =>
-    `Statement ${statement}, ledger ${ledger}, difference ${difference}`,
+    `Paid by the statement ${statement}, earned by the orders ${ledger}, ` +
+    `difference ${difference}`,
   cause: (cause: string, n: number, amount: string): string => `  ${cause} (${n}): ${amount}`,
 };

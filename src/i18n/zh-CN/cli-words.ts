@@ -38,6 +38,6 @@ export const cliWords: Words<typeof english> = {
     `累计返点 ${rebate}，已到账 ${received}，待收 ${outstanding}`,
   edges: (n) => `临界订单 ${n} 笔（加 --out 可写出标色副本和复盘页）`,
   settled: (statement, ledger, difference) =>
-    `结算单 ${statement}，台账 ${ledger}，差额 ${difference}`,
+    `结算单 ${statement}，订单应返 ${ledger}，差异 ${difference}`,
   cause: (cause, n, amount) => `  ${CAUSES[cause] ?? cause}（${n} 笔）：${amount}`,
 };

@@ -27,14 +27,15 @@ import { summary } from '../summary.ts';
 import type { Terminal } from '../terminal.ts';
 
 /**
- * `analyze LEDGER`: figures as JSON, as a copy with highlights and the review, or as a few lines on
- * the screen.
+ * `analyze LEDGER`: figures as JSON, as a copy with highlights and the review.
+ *
+ * @returns the same in a few lines, for the screen
  */
 export async function analyzeCommand(
   command: Command,
   screen: Terminal,
   outputs: Outputs,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { workbook, sheets } = await openLedgers(command, screen);
   if (command.out !== undefined && workbook !== null) checkEnding(workbook, command.out);
   const analysis = await analysisOf({ sheets }, command);
@@ -54,8 +55,7 @@ export async function analyzeCommand(
     const given = await readAnswersFile(command.answers);
     await outputs.write(command.answers, [answersText(given, analysis.ledger)]);
   }
-  if (command.out === undefined && command.json === undefined)
-    await screen.show(summary(analysis, command.language));
+  return summary(analysis, command.language);
 }
 
 export async function analysisOf(

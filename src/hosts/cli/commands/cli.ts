@@ -36,11 +36,24 @@ async function run(command: Command, screen: Terminal): Promise<void> {
   const inputs = [...files, command.policy, command.facts, command.catalog, command.sums];
   const outputs = await Outputs.open([command.out, command.json, command.answers], inputs);
   try {
-    await COMMANDS[command.name](command, screen, outputs);
-    for (const name of await outputs.commit()) screen.tell({ code: 'cli.written', name });
+    const summary = await COMMANDS[command.name](command, screen, outputs);
+    const written = await outputs.commit();
+    for (const name of written) screen.tell({ code: 'cli.written', name });
+    if (command.json !== '-') await show(summary, screen, written.length > 0);
   } finally {
     await outputs.close();
   }
+}
+
+/** Where files are in place, nobody needs to read what they say: a closed screen is no failure. */
+async function show(
+  summary: readonly string[],
+  screen: Terminal,
+  isWritten: boolean,
+): Promise<void> {
+  await screen.show(summary).catch((error: unknown) => {
+    if (!isWritten) throw error;
+  });
 }
 
 void main(process.argv.slice(2)).then((code) => (process.exitCode = code));
@@ -52,7 +65,7 @@ async function templateCommand(
   command: Command,
   _screen: Terminal,
   outputs: Outputs,
-): Promise<void> {
+): Promise<readonly string[]> {
   const out = command.out as string;
   await outputs.write(
     out,
@@ -61,4 +74,5 @@ async function templateCommand(
       channel: 'catalog',
     }),
   );
+  return [];
 }

@@ -21,12 +21,14 @@ import type { Terminal } from '../terminal.ts';
 /**
  * `reconcile LEDGER STATEMENT …`: what the vendor's statement pays against what the ledger expects,
  * and why.
+ *
+ * @returns the causes in a few lines, for the screen
  */
 export async function reconcileCommand(
   command: Command,
   screen: Terminal,
   outputs: Outputs,
-): Promise<void> {
+): Promise<readonly string[]> {
   const [ledgerPath = '', ...statementPaths] = command.files;
   const file = await openFile(ledgerPath, screen.progress(basename(ledgerPath)));
   const statements = [];
@@ -65,8 +67,7 @@ export async function reconcileCommand(
     const json = jsonText(reconcileJson(settled.value, command.language, sayIn(command.language)));
     await (command.json === '-' ? screen.print(json) : outputs.write(command.json, json));
   }
-  if (command.out === undefined && command.json === undefined)
-    await screen.show(summary(settled.value, command.language));
+  return summary(settled.value, command.language);
 }
 
 const SHOWN: ReadonlySet<string> = new Set([
