@@ -82,8 +82,9 @@ export const encodeText = (text: string): Uint8Array => encoder.encode(text);
 export const decodeUtf8 = (bytes: Uint8Array): string => utf8.decode(bytes);
 
 /**
- * The attribute that keeps spaces at a text's ends and its line breaks; only where there are any:
- * the schema of sheets knows no attribute there, though every program reads and writes it.
+ * The attribute that keeps spaces at a text's ends; only where there are any: the schema of sheets
+ * knows no attribute there, though every program reads and writes it. Line breaks inside stay
+ * without it.
  */
 export const keepSpace = (text: string): string =>
-  /^\s|\s$|[\n\t]/.test(text) ? ' xml:space="preserve"' : '';
+  /^\s|\s$/.test(text) ? ' xml:space="preserve"' : '';
