@@ -187,6 +187,9 @@ export const PAGE_STYLES = [
 ] as const;
 export type PageStyle = (typeof PAGE_STYLES)[number];
 
+/** Points across that a mark takes unless its chart says otherwise. */
+export const MARK_SIZE = 18;
+
 export interface PageChart {
   readonly title: string;
   readonly kind: 'bar' | 'bar-stacked' | 'column' | 'column-stacked' | 'line';
@@ -201,6 +204,8 @@ export interface PageChart {
   }[];
   /** Drawn as short lines across the columns: thresholds. A blank cell draws none. */
   readonly marks?: PageChart['series'];
+  /** Width of a mark in points, 2 to 72. */
+  readonly markSize?: number;
   /** Writes the first series' figures beside its columns. */
   readonly labels?: boolean;
   /** Anchor cell and size in cells. */

@@ -89,11 +89,14 @@ export const reviewFront = {
     gain: 'Gain',
     others: (count: number) => `${count} other components`,
     notInWindows: 'Differences without true-up',
-    progressChart: 'Progress and thresholds (¥ thousand)',
+    units: ['¥ thousand', '¥ million'] as readonly string[],
+    progressChart: (unit: string) => `Progress and thresholds (${unit})`,
     signed: 'Counted',
     pipeline: 'Pending',
     threshold: (tier: number) => `Threshold ${tier}`,
-    paidChart: 'Rebate by period (¥ thousand)',
+    thresholdOf: (amount: string) => `Threshold ${amount}`,
+    anyThreshold: 'Threshold',
+    paidChart: (unit: string) => `Rebate by period (${unit})`,
     ownRebate: 'Of the period',
     cap: 'Cut by caps',
     clawBack: 'Clawed back',
@@ -118,14 +121,26 @@ export const reviewFront = {
                   `rebate up to ${asOf} changes by ${least} to ${most}`,
             ]),
       ].join('; ') + '. See the appendix.',
-    manyQuestions: (count: number, amount: string | null) =>
-      `${count} open questions: their rows are not ` +
-      `counted${amount === null ? '' : `, up to ${amount}`}; see the appendix.`,
+    manyQuestions: (count: number, least: string, most: string, unread: number, asOf: string) =>
+      [
+        `${count} open questions, their rows are not counted`,
+        ...(unread === 0
+          ? []
+          : [`of ${unread} the amount cannot be read, nobody can say what it is worth`]),
+        ...(unread === count
+          ? []
+          : [
+              `with ${unread === 0 ? 'all' : 'the others'} at their lowest reading the rebate ` +
+                `up to ${asOf} changes by ${least}, at their highest by ${most}; what lies ` +
+                'between was not tried',
+            ]),
+      ].join('; ') + '. See the appendix.',
     policy: (name: string, example: boolean, source: string | null) =>
       `Policy: ${name}${example ? ' (an example, no official policy of any vendor)' : ''}` +
       `${source === null ? '' : `; source: ${source}`}.`,
     ledger: (title: string, orders: number, refunds: number, asOf: string) =>
-      `Orders: ${title}, ${orders} orders and ${refunds} refunds counted, as of ${asOf}.`,
+      `Orders: ${title}, ${orders} order${orders === 1 ? '' : 's'} and ${refunds} ` +
+      `refund${refunds === 1 ? '' : 's'} counted, as of ${asOf}.`,
     capped: (amount: string) => `Caps leave out ${amount}.`,
     pending: (count: number) =>
       count === 0

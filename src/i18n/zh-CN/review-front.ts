@@ -35,11 +35,14 @@ export const reviewFront: Words<typeof english> = {
     gain: '多返',
     others: (count) => `其余 ${count} 个返点项`,
     notInWindows: '不补差等差额',
-    progressChart: '进度与门槛（万元）',
+    units: ['万元', '亿元'],
+    progressChart: (unit) => `进度与门槛（${unit}）`,
     signed: '已计入',
     pipeline: '在谈',
     threshold: (tier) => `门槛 ${tier}`,
-    paidChart: '各期返点（万元）',
+    thresholdOf: (amount) => `门槛 ${amount}`,
+    anyThreshold: '门槛',
+    paidChart: (unit) => `各期返点（${unit}）`,
     ownRebate: '当期返点',
     cap: '封顶少计',
     clawBack: '追回',
@@ -60,9 +63,17 @@ export const reviewFront: Words<typeof english> = {
                   `${least} 至 ${most}`,
             ]),
       ].join('；') + '。见附录。',
-    manyQuestions: (count, amount) =>
-      `${count} 个问题待确认，相应的行没有计入` +
-      `${amount === null ? '' : `，涉及金额最多 ${amount}`}；见附录。`,
+    manyQuestions: (count, least, most, unread, asOf) =>
+      [
+        `${count} 个问题待确认，相应的行没有计入`,
+        ...(unread === 0 ? [] : [`${unread} 个读不出金额，影响有多大无从算起`]),
+        ...(unread === count
+          ? []
+          : [
+              `${unread === 0 ? '' : '其余'}全按最低的读法，截至 ${asOf} 的累计返点变动 ` +
+                `${least}，全按最高的读法变动 ${most}，两者之间的组合没有逐一试算`,
+            ]),
+      ].join('；') + '。见附录。',
     policy: (name, example, source) =>
       `政策：${name}${example ? '（示例，不是任何厂商的正式政策）' : ''}` +
       `${source === null ? '' : `；依据：${source}`}。`,

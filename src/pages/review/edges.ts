@@ -97,8 +97,12 @@ export function legend(draft: Draft): void {
   const { canvas, words } = draft;
   section(canvas, words.sections.legend);
   for (const role of EDGE_ROLES) {
-    const row = canvas.row(filled([text(words.roles[role], role), text(words.roleMeaning[role])]));
-    canvas.span(row, 2, 9);
+    const row = canvas.row(
+      filled([text(words.roles[role], role), text('', role), text(words.roleMeaning[role])]),
+    );
+    // English roles are longer than a name: on one line, so that the legend stays low.
+    canvas.span(row, 1, 2);
+    canvas.span(row, 3, 8);
   }
   canvas.wide(words.legendNote, 'note');
 }

@@ -6,7 +6,7 @@ import type { Page, PageCell, PageStyle } from '../page.ts';
 import { type Breaks, Canvas } from '../review/canvas.ts';
 import { fitTexts } from '../review/fit-texts.ts';
 import { planBreaks } from '../review/page/page-breaks.ts';
-import { lineHeight } from '../text-height.ts';
+import { lineHeight, textWidth } from '../text-height.ts';
 
 /** A statement held against the ledger, said in the reader's language. */
 export interface StatementInput {
@@ -39,6 +39,18 @@ export interface StatementRow {
 /** Margin, order, customer, product, three amounts, cause, what happened. */
 const WIDTHS = [1, 16, 17, 17, 12.5, 12.5, 12.5, 13, 38] as const;
 const LAST = WIDTHS.length - 1;
+/** Characters: the longest order numbers that stand on one line, in any font. */
+const LONGEST_ID = 24;
+
+/** A number of an order is never cut: whoever claims it copies it from here. */
+function widthsFor({ groups }: StatementInput): readonly number[] {
+  const [margin, orderId, ...others] = WIDTHS;
+  const longest = Math.max(
+    0,
+    ...groups.flatMap(({ rows }) => rows.map((row) => textWidth(row.orderId))),
+  );
+  return [margin, Math.max(orderId, Math.min(LONGEST_ID, longest * 1.2 + 2)), ...others];
+}
 const AMOUNTS = { ledger: 4, statement: 5, difference: 6 } as const;
 
 /** Causes, orders, what to claim and to ask, and the letter: one tab beside the review. */
@@ -51,7 +63,7 @@ export function statementPage(
   return {
     name: words.sheetName,
     mark: 'statement',
-    columnWidths: WIDTHS,
+    columnWidths: canvas.widths,
     rows: canvas.rows(),
     merges: canvas.merges,
     charts: [],
@@ -69,7 +81,7 @@ export function statementPage(
 const TITLE_ROWS = 2;
 
 function layOut(input: StatementInput, words: Words<typeof englishWords>, breaks?: Breaks): Canvas {
-  const canvas = new Canvas(WIDTHS, breaks);
+  const canvas = new Canvas(widthsFor(input), breaks);
   band(canvas, 'title', words.title(input.period), 32);
   band(canvas, 'subtitle', words.subtitle(input.title), 20);
   tiles(canvas, input, words);
@@ -181,7 +193,7 @@ function orderRow(canvas: Canvas, row: StatementRow): void {
   const texts = [row.orderId, row.customer, row.product];
   const at = canvas.row(
     [
-      ...texts.map((value, index) => text(value, index === 0 ? 'label' : 'wrapped')),
+      ...texts.map((value, index) => text(value, index === 0 ? 'text' : 'wrapped')),
       money(row.ledger),
       money(row.statement),
       money((row.statement - row.ledger) as Fen, 'money-strong'),

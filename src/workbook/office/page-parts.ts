@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 import { cellAddress } from '#domain/sheet.ts';
-import type { Page, PageChart } from '#pages/page.ts';
+import { MARK_SIZE, type Page, type PageChart } from '#pages/page.ts';
 import { batches } from './areas.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -148,11 +148,11 @@ export async function addCharts(
 }
 
 /** A short line across the column instead of a line from one to the next. */
-function dressMark(series: Excel.ChartSeries, color: string): void {
+function dressMark(series: Excel.ChartSeries, color: string, size: number): void {
   series.chartType = 'LineMarkers';
   series.format.line.lineStyle = 'None';
   series.markerStyle = 'Dash';
-  series.markerSize = 18;
+  series.markerSize = size;
   series.markerBackgroundColor = color;
   series.markerForegroundColor = color;
 }
@@ -185,7 +185,7 @@ function addChart(sheet: Excel.Worksheet, given: PageChart): void {
   for (const mark of given.marks ?? []) {
     const series = chart.series.add(mark.name);
     series.setValues(place(mark));
-    dressMark(series, mark.color);
+    dressMark(series, mark.color, given.markSize ?? MARK_SIZE);
   }
   chart.legend.visible = given.series.length > 1;
   if (given.series.length > 1) chart.legend.position = 'Bottom';

@@ -64,6 +64,21 @@ describe('page one says what open questions could change in the rebate', () => {
   ] as const)('exactly, tier and all, %s', (language, sentence) =>
     expect(front(['58,00', 120_000], language)).toContain(sentence),
   );
+  // 125,000 earn 5,000; with eight times 98,000 they are 909,000 at 6 %. 6,561 sets of answers.
+  test.each([
+    [
+      'zh-CN',
+      '8 个问题待确认，相应的行没有计入；全按最低的读法，截至 2025-02-20 的累计返点变动 ¥0.00，' +
+        '全按最高的读法变动 +¥49,540.00，',
+    ],
+    [
+      'en-US',
+      'with all at their lowest reading the rebate up to 2025-02-20 changes by ¥0.00, at their ' +
+        'highest by +¥49,540.00; what lies between was not tried. See the appendix.',
+    ],
+  ] as const)('and in yuan of rebate where there are many, %s', (language, sentence) =>
+    expect(front([...Array<Cell>(8).fill(9.8), '12.5万'], language)).toContain(sentence),
+  );
   test('or that an amount which cannot be read leaves that open', () => {
     expect(front(['12x34', 120_000], 'zh-CN')).toContain(
       '1 个问题待确认，相应的行没有计入；1 个读不出金额，影响有多大无从算起。',

@@ -1,6 +1,8 @@
 import { subtractFen, yuanNumber } from '#domain/money/fen.ts';
+import type { Payout } from '#domain/rebate/window.ts';
 import { CHART } from '../charts.ts';
 import type { Draft } from '../review-input.ts';
+import { axisFrom, chartScale, scaled } from './chart-scale.ts';
 import { FEED, MARKS, type ProgressTable } from './front-progress.ts';
 
 export const CHART_ROWS = 12;
@@ -8,89 +10,101 @@ export const CHART_ROWS = 12;
 const PERIODS = 8;
 /** First feeding column of the payouts. */
 const PAID = FEED + 8;
+/** Columns of half a page, and of all of it. */
+const [HALF, WHOLE] = [4, 8];
+/** Columns of a chart up to which each has its figure written in it. */
+const LABELLED = 5;
+/** Points that the columns of half a page share. */
+const ROOM = 190;
+/** A mark grows in height as in width. */
+const WIDEST_MARK = 28;
 
-/** Progress with its tiers drawn in, and what each period paid. */
+/** Progress with its tiers drawn in, and what each period paid, where any paid. */
 export function frontCharts(draft: Draft, row: number, table: ProgressTable): void {
+  const paid = draft.input.rebate.payouts
+    .slice(-PERIODS)
+    .map((payout) => ({ label: payout.period.label, parts: partsOf(payout) }));
+  const anyPaid = paid.some(({ parts }) => parts.some((part) => part !== 0));
+  if (table.rows > 0) progressChart(draft, row, table, anyPaid ? HALF : WHOLE);
+  if (anyPaid) paidChart(draft, row, paid);
+}
+
+function progressChart(draft: Draft, row: number, table: ProgressTable, columns: number): void {
   const { canvas, words } = draft;
   const { front } = words;
-  const run = (column: number) => ({ row: table.first, column, rows: table.rows });
-  if (table.rows > 0)
-    canvas.charts.push({
-      title: front.progressChart,
-      kind: 'column-stacked',
-      least: 0,
-      labels: true,
-      numberFormat: formatOf(draft, table),
-      categories: run(FEED),
-      series: [
-        { ...run(FEED + 1), name: front.signed, color: CHART.strong },
-        { ...run(FEED + 2), name: front.pipeline, color: CHART.pale },
-      ],
-      marks: Array.from({ length: MARKS }, (_, mark) => ({
-        ...run(FEED + 3 + mark),
-        name: front.threshold(mark + 1),
-        color: mark === 0 ? '#9A5B00' : '#C98A2B',
-      })).filter((_, mark) => hasMark(draft, table, mark)),
-      at: { row, column: 1, rows: CHART_ROWS, columns: 4 },
-    });
-  paidChart(draft, row);
-}
-
-/** Whole figures once they are large; a decimal while it still matters. */
-const large = (fen: readonly number[]): string =>
-  Math.max(0, ...fen.map(Math.abs)) >= 100_00 ? '#,##0' : '#,##0.0';
-
-function formatOf({ canvas }: Draft, table: ProgressTable): string {
-  const sales = Array.from({ length: table.rows }, (_, at) =>
-    Number(canvas.cell(table.first + at, FEED + 1)?.value ?? 0),
-  );
-  return large(sales.map((value) => value * 100));
-}
-
-const hasMark = ({ canvas }: Draft, table: ProgressTable, mark: number): boolean =>
-  Array.from({ length: table.rows }, (_, at) =>
-    canvas.cell(table.first + at, FEED + 3 + mark),
-  ).some((cell) => typeof cell?.value === 'number');
-
-function paidChart(draft: Draft, row: number): void {
-  const { canvas, words, input, options } = draft;
-  const { front } = words;
-  const unit = options.language === 'zh-CN' ? 10_000 : 1_000;
-  const paid = input.rebate.payouts.slice(-PERIODS);
-  if (paid.length === 0) return;
-  const figure = (value: number) => ({
-    value: Math.round((value / unit) * 100) / 100,
-    style: 'computed-plain' as const,
+  const { first, rows, scale } = table;
+  const run = (column: number) => ({ row: first, column, rows });
+  const room = (ROOM * columns) / HALF / rows;
+  canvas.charts.push({
+    title: front.progressChart(front.units[scale.name] ?? ''),
+    kind: 'column-stacked',
+    least: 0,
+    labels: rows <= LABELLED,
+    numberFormat: scale.numberFormat,
+    categories: run(FEED),
+    series: [
+      { ...run(FEED + 1), name: front.signed, color: CHART.strong },
+      { ...run(FEED + 2), name: front.pipeline, color: CHART.pale },
+    ],
+    marks: Array.from({ length: MARKS }, (_, mark) => ({
+      ...run(FEED + 3 + mark),
+      name: table.marks[mark] ?? '',
+      color: mark === 0 ? '#9A5B00' : '#C98A2B',
+    })).filter((_, mark) => markAt(draft, table, mark).some((value) => value !== null)),
+    markSize: Math.max(8, Math.min(WIDEST_MARK, Math.floor(room * 0.5))),
+    at: { row, column: 1, rows: CHART_ROWS, columns },
   });
-  paid.forEach(({ period, rebate, trueUp, cap, clawBack }, at) => {
-    canvas.set(row + at, PAID, { value: period.label, style: 'computed-plain' });
-    const own = subtractFen(subtractFen(rebate, cap), clawBack);
-    canvas.set(row + at, PAID + 1, figure(yuanNumber(own)));
-    canvas.set(row + at, PAID + 2, figure(yuanNumber(trueUp)));
-    canvas.set(row + at, PAID + 3, figure(yuanNumber(cap)));
-    canvas.set(row + at, PAID + 4, figure(yuanNumber(clawBack)));
+}
+
+/** Figures of a mark, component by component. */
+const markAt = ({ canvas }: Draft, table: ProgressTable, mark: number): readonly unknown[] =>
+  Array.from(
+    { length: table.rows },
+    (_, at) => canvas.cell(table.first + at, FEED + 3 + mark)?.value ?? null,
+  );
+
+/** Yuan: of the period itself, true-up, cut by caps, taken back. */
+function partsOf({ rebate, trueUp, cap, clawBack }: Payout): readonly number[] {
+  const own = subtractFen(subtractFen(rebate, cap), clawBack);
+  return [own, trueUp, cap, clawBack].map(yuanNumber);
+}
+
+type Paid = readonly { readonly label: string; readonly parts: readonly number[] }[];
+
+function paidChart(draft: Draft, row: number, paid: Paid): void {
+  const { canvas, words, options } = draft;
+  const { front } = words;
+  const below = paid.map(({ parts }) => sumOf(parts.filter((part) => part < 0)));
+  const above = paid.map(({ parts }) => sumOf(parts.filter((part) => part > 0)));
+  const scale = chartScale([...below, ...above], options.language);
+  paid.forEach(({ label, parts }, at) => {
+    canvas.set(row + at, PAID, { value: label, style: 'computed-plain' });
+    parts.forEach((part, index) =>
+      canvas.set(row + at, PAID + 1 + index, {
+        value: scaled(part, scale),
+        style: 'computed-plain',
+      }),
+    );
   });
   const run = (column: number) => ({ row, column, rows: paid.length });
-  const negative = paid.some(
-    ({ rebate, trueUp, cap, clawBack }) => rebate < 0 || trueUp < 0 || cap < 0 || clawBack < 0,
-  );
+  const looks = [
+    { name: front.ownRebate, color: CHART.strong },
+    { name: words.columns.trueUp, color: CHART.accent },
+    { name: front.cap, color: '#9A5B00' },
+    { name: front.clawBack, color: '#B4534B' },
+  ];
   canvas.charts.push({
-    title: front.paidChart,
+    title: front.paidChart(front.units[scale.name] ?? ''),
     kind: 'column-stacked',
-    ...(negative ? {} : { least: 0 }),
-    numberFormat: large(paid.map(({ rebate, trueUp }) => (rebate + trueUp) / unit)),
-    labels: true,
+    ...axisFrom([...below, ...above]),
+    numberFormat: scale.numberFormat,
+    labels: paid.length <= LABELLED,
     categories: run(PAID),
-    series: [
-      { ...run(PAID + 1), name: front.ownRebate, color: CHART.strong },
-      { ...run(PAID + 2), name: words.columns.trueUp, color: CHART.accent },
-      ...(paid.some(({ cap }) => cap !== 0)
-        ? [{ ...run(PAID + 3), name: front.cap, color: '#9A5B00' }]
-        : []),
-      ...(paid.some(({ clawBack }) => clawBack !== 0)
-        ? [{ ...run(PAID + 4), name: front.clawBack, color: '#B4534B' }]
-        : []),
-    ],
-    at: { row, column: 5, rows: CHART_ROWS, columns: 4 },
+    series: looks
+      .map((look, index) => ({ ...run(PAID + 1 + index), ...look }))
+      .filter((_, index) => index === 0 || paid.some(({ parts }) => parts[index] !== 0)),
+    at: { row, column: 1 + HALF, rows: CHART_ROWS, columns: HALF },
   });
 }
+
+const sumOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);

@@ -21,8 +21,7 @@ import { say } from '#i18n/say/say.ts';
 import { lineHeight } from '../../text-height.ts';
 
 /** Margin, then eight columns: an upright A4. What feeds the charts stands beside them. */
-export const FRONT_WIDTHS = [1, 14, 10.5, 12.5, 8, 12, 12.5, 12, 12.5] as const;
-
+export const FRONT_WIDTHS = [1, 21, 10, 13, 6, 10.5, 12.5, 12, 12.5] as const;
 export const FRONT_LAST = FRONT_WIDTHS.length - 1;
 
 /**

@@ -1,13 +1,16 @@
 import { type Fen, NO_FEN, addFen, subtractFen, sumFen, yuanNumber } from '#domain/money/fen.ts';
 import { forecastFor } from '#domain/pipeline/forecast.ts';
 import type { Window } from '#domain/rebate/window.ts';
-import { percent } from '#i18n/format.ts';
+import { percent, threshold } from '#i18n/format.ts';
 import type { PageCell } from '../../page.ts';
 import { blank, dash, money, moneyOrDash, text } from '../cells.ts';
 import type { Draft } from '../review-input.ts';
+import { type ChartScale, chartScale, scaled } from './chart-scale.ts';
 
 /** Components that get a row of their own; the smaller ones stand together. */
 const SHOWN = 8;
+/** Components whose names fit under their columns; of more, numbers stand there. */
+const NAMED = 3;
 /** First column of the charts' own figures, outside the printed page. */
 export const FEED = 10;
 /** Thresholds drawn for a component: those reached and the next two. */
@@ -17,6 +20,9 @@ export const MARKS = 4;
 export interface ProgressTable {
   readonly first: number;
   readonly rows: number;
+  readonly scale: ChartScale;
+  /** What the legend calls the thresholds that are drawn, lowest first. */
+  readonly marks: readonly string[];
 }
 
 interface Standing {
@@ -53,7 +59,8 @@ export function frontProgress(draft: Draft): ProgressTable {
   const shown = all.slice(0, all.length > SHOWN ? SHOWN - 1 : SHOWN);
   const rest = all.slice(shown.length);
   const first = canvas.next;
-  for (const standing of shown) standingRow(draft, standing);
+  const feeding = { scale: scaleOf(draft, shown), numbered: shown.length > NAMED };
+  shown.forEach((standing, at) => standingRow(draft, standing, at + 1, feeding));
   if (rest.length > 0) sumRow(draft, front.others(rest.length), rest, 'text');
   const listed = sumFen(all.map(({ rebate }) => rebate));
   const between = subtractFen(input.rebate.total, listed);
@@ -63,7 +70,47 @@ export function frontProgress(draft: Draft): ProgressTable {
   }
   const total = sumRow(draft, words.total, [], 'total-label');
   canvas.set(total, 8, money(input.rebate.total, 'total-money'));
-  return { first, rows: shown.length };
+  return { first, rows: shown.length, scale: feeding.scale, marks: markNames(draft, shown) };
+}
+
+/** How the chart is fed: in which unit, and by names or numbers. */
+interface Feeding {
+  readonly scale: ChartScale;
+  readonly numbered: boolean;
+}
+
+function scaleOf({ input, options }: Draft, shown: readonly Standing[]): ChartScale {
+  const drawn = shown.flatMap(({ now }) => [
+    now.single ? addFen(now.tierSales, pipelineOf(input, now)) : NO_FEN,
+    ...drawnTiers(now).map(({ threshold: from }) => from),
+  ]);
+  return chartScale(drawn.map(yuanNumber), options.language);
+}
+
+const pipelineOf = ({ forecast }: Draft['input'], { id }: Window): Fen =>
+  forecastFor(forecast, id)?.pipeline ?? NO_FEN;
+
+/** The tiers whose thresholds are drawn: those around where the window stands. */
+function drawnTiers({ single, component, tier }: Window): Window['component']['tiers'] {
+  if (!single || component.measure.kind !== 'sales') return [];
+  const { tiers } = component;
+  const from = Math.max(0, Math.min(tiers.length - MARKS, tier + 1 - (MARKS - 1)));
+  return tiers.slice(from, from + MARKS);
+}
+
+/** By number where all components begin with their first; of one component with its amounts. */
+function markNames({ words, options }: Draft, shown: readonly Standing[]): readonly string[] {
+  const { front } = words;
+  const only = shown.length === 1 ? shown[0]?.now : undefined;
+  const isFromFirst = shown.every(({ now }) => {
+    const [first] = drawnTiers(now);
+    return first === undefined || first === now.component.tiers[0];
+  });
+  return Array.from({ length: MARKS }, (_, mark) => {
+    const tier = only === undefined ? undefined : drawnTiers(only)[mark];
+    if (tier !== undefined) return front.thresholdOf(threshold(tier.threshold, options.language));
+    return isFromFirst ? front.threshold(mark + 1) : front.anyThreshold;
+  });
 }
 
 /** Largest rebate first, so that what is left to "others" is the least. */
@@ -87,7 +134,12 @@ function standings({ input, windows }: Draft): readonly Standing[] {
     .sort((a, b) => b.rebate - a.rebate);
 }
 
-function standingRow(draft: Draft, { name, now, rebate }: Standing): void {
+function standingRow(
+  draft: Draft,
+  { name, now, rebate }: Standing,
+  number: number,
+  { scale, numbered }: Feeding,
+): void {
   const { canvas, input, words, nameOf } = draft;
   const ahead = forecastFor(input.forecast, now.id);
   const next = ahead?.anticipatedTier ?? null;
@@ -99,7 +151,7 @@ function standingRow(draft: Draft, { name, now, rebate }: Standing): void {
       : percent(ahead.anticipatedRate);
   const row = canvas.row(
     [
-      text(nameOf(name), 'label'),
+      text(numbered ? `${number} ${nameOf(name)}` : nameOf(name), 'label'),
       text(now.open ? now.period.label : `${now.period.label} ${words.closed}`),
       now.component.accumulate === 'order' ? dash() : money(now.tierSales),
       text(
@@ -113,24 +165,28 @@ function standingRow(draft: Draft, { name, now, rebate }: Standing): void {
     ],
     { height: 18 },
   );
-  feed(draft, row, now, ahead?.pipeline ?? NO_FEN);
+  feed(draft, row, now, scale, numbered ? `${number}` : nameOf(name));
 }
 
-/** What the chart draws, in ten thousand yuan or thousands, as the language counts. */
-function feed({ canvas, options, nameOf }: Draft, row: number, now: Window, pipeline: Fen): void {
-  const unit = options.language === 'zh-CN' ? 10_000 : 1_000;
+/** What the chart draws. */
+function feed(
+  { canvas, input }: Draft,
+  row: number,
+  now: Window,
+  scale: ChartScale,
+  name: string,
+): void {
   const put = (column: number, amount: Fen | null): void =>
     canvas.set(row, FEED + column, {
-      value: amount === null ? null : Math.round((yuanNumber(amount) / unit) * 100) / 100,
+      value: amount === null ? null : scaled(yuanNumber(amount), scale),
       style: 'computed-plain',
     });
-  canvas.set(row, FEED, { value: nameOf(now.component.name), style: 'computed-plain' });
+  canvas.set(row, FEED, { value: name, style: 'computed-plain' });
   put(1, now.single && now.tierSales > 0 ? now.tierSales : NO_FEN);
-  put(2, pipeline);
-  if (!now.single || now.component.measure.kind !== 'sales') return;
-  const { tiers } = now.component;
-  const from = Math.max(0, Math.min(tiers.length - MARKS, now.tier + 1 - (MARKS - 1)));
-  for (let mark = 0; mark < MARKS; mark += 1) put(3 + mark, tiers[from + mark]?.threshold ?? null);
+  put(2, pipelineOf(input, now));
+  const tiers = drawnTiers(now);
+  if (tiers.length > 0)
+    for (let mark = 0; mark < MARKS; mark += 1) put(3 + mark, tiers[mark]?.threshold ?? null);
 }
 
 function sumRow(

@@ -1,7 +1,7 @@
 import { type Ledger, type Question, kindOf } from '#domain/ledger/ledger.ts';
 import { type RowKind } from '#domain/ledger/row-kind.ts';
 import { questionBounds } from '#domain/decision/question-bounds.ts';
-import { NO_FEN, type Fen, sumFen } from '#domain/money/fen.ts';
+import { type Fen, sumFen } from '#domain/money/fen.ts';
 import { salesBetween } from '#domain/review/sales-table.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { day, yuan } from '#i18n/format.ts';
@@ -24,7 +24,7 @@ export function frontRest(draft: Draft, live: LiveSales | null): void {
 
 /**
  * Rows that wait for an answer, and what the answers could change in the rebate; where there are
- * too many to try every set of answers, the yuan in them.
+ * too many to try every set of answers, what all of the lowest and all of the highest would.
  */
 function openQuestions({ words, input }: Draft): readonly string[] {
   const { count, least, most, exact } = questionBounds(input);
@@ -32,16 +32,8 @@ function openQuestions({ words, input }: Draft): readonly string[] {
   const unread = input.ledger.questions.filter((question) =>
     isUnread(input.ledger, question),
   ).length;
-  if (exact)
-    return [
-      words.front.questions(count, signedYuan(least), signedYuan(most), unread, day(input.asOf)),
-    ];
-  const amounts = input.ledger.questions.flatMap(({ choices }) => {
-    const read = choices.flatMap((choice) => (choice.kind === 'amount' ? [choice.amount] : []));
-    return read.length === 0 ? [] : [Math.max(...read.map((amount) => Math.abs(amount))) as Fen];
-  });
-  const sum = amounts.length === 0 ? NO_FEN : sumFen(amounts);
-  return [words.front.manyQuestions(count, sum === NO_FEN ? null : yuan(sum))];
+  const said = exact ? words.front.questions : words.front.manyQuestions;
+  return [said(count, signedYuan(least), signedYuan(most), unread, day(input.asOf))];
 }
 
 /** Whether nothing can be said of the amount until somebody types it. */

@@ -1,5 +1,5 @@
 import { columnName } from '#domain/sheet.ts';
-import type { Page, PageChart } from '#pages/page.ts';
+import { MARK_SIZE, type Page, type PageChart } from '#pages/page.ts';
 import { XML_HEAD, type Dialect } from '../edit/dialect.ts';
 import { escapeText } from '../xml/text.ts';
 
@@ -76,9 +76,9 @@ const lineLook = (color: string): string =>
   `<c:spPr><a:ln w="28575" cap="rnd"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill>` +
   '<a:round/></a:ln></c:spPr><c:marker><c:symbol val="circle"/><c:size val="5"/><c:spPr>' +
   `<a:solidFill><a:srgbClr val="${color}"/></a:solidFill></c:spPr></c:marker>`;
-const markLook = (color: string): string =>
+const markLook = (color: string, size: number): string =>
   '<c:spPr><a:ln w="28575"><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="dash"/>' +
-  `<c:size val="18"/><c:spPr><a:solidFill><a:srgbClr val="${color}"/></a:solidFill><a:ln>` +
+  `<c:size val="${size}"/><c:spPr><a:solidFill><a:srgbClr val="${color}"/></a:solidFill><a:ln>` +
   '<a:noFill/></a:ln></c:spPr></c:marker>';
 
 function seriesXml(
@@ -92,7 +92,7 @@ function seriesXml(
   const color = series.color.replace('#', '').toUpperCase();
   const isLine = isMark || chart.kind === 'line';
   const look = isMark
-    ? markLook(color)
+    ? markLook(color, chart.markSize ?? MARK_SIZE)
     : isLine
       ? lineLook(color)
       : `<c:spPr><a:solidFill><a:srgbClr val="${color}"/></a:solidFill></c:spPr>` +
