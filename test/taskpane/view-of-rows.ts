@@ -1,5 +1,6 @@
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import { analyze } from '#application/analyze/analyze.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
 import { viewOf } from '#application/analyze/view-of-analysis.ts';
 import { readOrders } from '#application/read/read-orders.ts';
 import type { Answers } from '#domain/ledger/ledger.ts';
@@ -14,12 +15,20 @@ export const sheetOf = (name: string, rows: Rows): Sheet => ({
   columns: (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? null)),
 });
 
+interface Given {
+  readonly answers?: Answers;
+  readonly today?: number;
+}
+
 /** What the pane shows of these orders under this policy. */
-export function viewOfRows(
+export const viewOfRows = (orders: Rows, policy: Rows, given: Given = {}): AnalysisView =>
+  viewOf(analysisOfRows(orders, policy, given), '台账.xlsx', null);
+
+export function analysisOfRows(
   orders: Rows,
   policy: Rows,
-  { answers = {}, today }: { readonly answers?: Answers; readonly today?: number } = {},
-): AnalysisView {
+  { answers = {}, today }: Given = {},
+): Analysis {
   const reading = readPolicy(policy, { cellName: (row, column) => `${row}:${column}` });
   const analysis = analyze({
     ledger: readOrders([sheetOf('订单', orders)], { answers, policy: reading.policy }),
@@ -30,5 +39,5 @@ export function viewOfRows(
     ...(today === undefined ? {} : { today: today as never }),
   });
   if (!analysis.ok) throw new Error(JSON.stringify(analysis.error));
-  return viewOf(analysis.value, '台账.xlsx', null);
+  return analysis.value;
 }
