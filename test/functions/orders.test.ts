@@ -168,9 +168,9 @@ describe('REBATE_SUMMARY', () => {
       '档位',
       '比例',
       '返点',
-      '下一门槛',
+      '下一档门槛',
       '差额',
-      '补足后多返',
+      '多返',
       '余量',
     ]);
     expect(table[1]?.slice(0, 6)).toEqual([

@@ -10,8 +10,8 @@ export const paneAdvice = {
       'Write both days as 2025-03-31, the first not after the last, or leave both blank: then ' +
       "the statement's own days hold.",
     reading: 'Reading the statement',
-    ledger: 'Your ledger',
-    statement: 'Statement',
+    ledger: 'Earned by the orders',
+    statement: 'Paid by the statement',
     difference: 'Difference',
     agrees: (count: string) => `${count} orders agree.`,
     all: 'The statement agrees with your ledger.',

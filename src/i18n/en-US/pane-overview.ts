@@ -26,7 +26,7 @@ export const paneOverview = {
     rebate: 'Rebate to date',
     received: 'Received',
     outstanding: 'Outstanding',
-    sales: 'Sales that earn',
+    sales: 'Earning sales',
     tierSales: 'Sales that set the tier',
     gap: 'Gap',
     gain: 'Gain',

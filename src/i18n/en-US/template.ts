@@ -141,7 +141,7 @@ export const templateWords = {
     columns: {
       component: 'Component',
       sales: 'Sales this year',
-      tierSales: 'Tier sales this period',
+      tierSales: 'Sales that set the tier this period',
       plainTier: 'Plain tier',
       plainRate: 'Plain rate',
       plainRebate: 'Plain rebate',

@@ -140,9 +140,9 @@ const SUMMARY: Readonly<Record<SummaryColumn, string>> = {
   tier: '档位',
   rate: '比例',
   rebate: '返点',
-  nextThreshold: '下一门槛',
+  nextThreshold: '下一档门槛',
   gap: '差额',
-  gain: '补足后多返',
+  gain: '多返',
   cushion: '余量',
 };
 
