@@ -161,6 +161,8 @@ export const MOST_SHARED_TEXTS = 5_000;
 /** Rows a sheet and cells a workbook that the live sheet holds; more is shown, not edited. */
 export const LIVE_ROWS = 100_000;
 export const LIVE_CELLS = 1_500_000;
+/** Values of a chart's series that the live sheet draws; more would stop every scroll. */
+export const MOST_CHART_POINTS = 1_000;
 /** Bytes of ledgers: beyond, no memory holds the lines (some four million of ten columns). */
 export const LARGE_BYTES = 512 * 1024 * 1024;
 /** More different customers, products and words than this are no sums any more. */

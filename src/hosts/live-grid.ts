@@ -20,6 +20,8 @@ import {
   functionTexts as chineseTexts,
 } from '#i18n/zh-CN/function-texts.ts';
 import { argumentNames as chineseNames, functions as chinese } from '#i18n/zh-CN/functions.ts';
+import { notDrawn as notDrawnEnglish } from '#i18n/en-US/differences.ts';
+import { notDrawn as notDrawnChinese } from '#i18n/zh-CN/differences.ts';
 import { openGrid } from '../livesheet/grid.ts';
 
 const WORDS = {
@@ -28,12 +30,14 @@ const WORDS = {
     arguments: chineseArguments,
     names: chineseNames,
     sentences: chinese,
+    notDrawn: notDrawnChinese,
   },
   'en-US': {
     functions: englishTexts,
     arguments: englishArguments,
     names: englishNames,
     sentences: english,
+    notDrawn: notDrawnEnglish,
   },
 } as const;
 
@@ -48,7 +52,11 @@ export interface LiveGridRequest {
 
 /** The live grid with every custom function in it. Loaded after the page stands. */
 export const openLiveGrid = (request: LiveGridRequest): Promise<LiveGrid> =>
-  openGrid({ ...request, functions: SPECS.map((spec) => gridFunction(spec, request.language)) });
+  openGrid({
+    ...request,
+    functions: SPECS.map((spec) => gridFunction(spec, request.language)),
+    notDrawn: WORDS[request.language].notDrawn,
+  });
 
 /**
  * Says what formulas without a policy argument rest on. Answers whether that is something else than

@@ -35,6 +35,7 @@ import { canCompute } from './computable.ts';
 import { cellAddress, isFault } from '#domain/sheet.ts';
 import { valueOf } from './edited-cells.ts';
 import { CellNote } from './cell-note.ts';
+import { Charts } from './chart/charts.ts';
 import { EditCollector } from './edit-collector.ts';
 import { Fills } from './fills.ts';
 import { registerFunctions } from './live-functions.ts';
@@ -42,6 +43,7 @@ import { Spills } from './spills.ts';
 import { loadLocale } from './locales.ts';
 import { goThere, watchFocus } from './quiet-focus.ts';
 import { RefusedCells, HIDDEN_MENUS, isRefused } from './refused-cells.ts';
+import { dressTables } from './tables.ts';
 import { filterResource, fillRows, lookName, putTyped, worksheetData } from './workbook-data.ts';
 
 export interface GridOptions {
@@ -52,6 +54,8 @@ export interface GridOptions {
   readonly shown: string;
   readonly functions: readonly GridFunction[];
   readonly events: GridEvents;
+  /** Said in the place of a chart that is not drawn. */
+  readonly notDrawn: string;
 }
 
 /** Rows put into the model before the page gets a turn. */
@@ -76,7 +80,13 @@ export async function openGrid(options: GridOptions): Promise<LiveGrid> {
       toolbar: false,
       // What the person is doing beside the sheet goes on when it comes.
       disableAutoFocus: true,
-      footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
+      footer: {
+        sheetBar: true,
+        statisticBar: true,
+        menus: false,
+        zoomSlider: true,
+        addSheetButtonConfig: { show: false },
+      },
     }),
     UniverSheetsFilterPreset(),
     UniverSheetsSortPreset(),
@@ -91,6 +101,7 @@ export async function openGrid(options: GridOptions): Promise<LiveGrid> {
   const grid = new Grid(univer, options, ids);
   // Until it is drawn, clicks and keys are lost: a sheet that is handed over takes them.
   await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
+  grid.drawCharts(options);
   return grid;
 }
 
@@ -168,6 +179,7 @@ class Grid implements LiveGrid {
     this.api = FUniver.newAPI(univer);
     const injector = univer.__getInjector();
     this.fills = new Fills(injector);
+    dressTables(injector, sheets, ids);
     registerFunctions(this.api, functions, this.refused);
     this.collector = new EditCollector(
       this.api,
@@ -184,6 +196,14 @@ class Grid implements LiveGrid {
     commands.onCommandExecuted(({ id, params }) => this.collector.took(id, params));
     this.listenToSelection(events);
     this.show(shown);
+  }
+
+  /** Once the sheets are drawn, charts can be drawn over them. */
+  drawCharts({ sheets, notDrawn }: GridOptions): void {
+    if (sheets.every(({ look }) => (look?.charts ?? []).length === 0)) return;
+    const sheetOf = (name: string) => this.worksheet(name)?.getSheet();
+    this.api.registerSheetMainExtension(BOOK, new Charts(sheets, this.ids, sheetOf, notDrawn));
+    this.redraw();
   }
 
   show(sheet: string): void {

@@ -1,4 +1,5 @@
 import type { CellBlock } from '#domain/sheet.ts';
+import type { SheetChart, SheetTable } from './sheet-drawings.ts';
 
 /** "#RRGGBB". */
 export type Color = string;
@@ -78,7 +79,10 @@ export interface SheetLook {
   readonly merges: readonly CellBlock[];
   /** Rows above and columns left of the cells that scroll. */
   readonly frozen: { readonly rows: number; readonly columns: number } | null;
+  /** The cells that the sheet filters, or the first of its tables that has a filter. */
   readonly filter: CellBlock | null;
+  readonly tables: readonly SheetTable[];
+  readonly charts: readonly SheetChart[];
   readonly gridlines: boolean;
   readonly tabColor?: Color;
 }

@@ -11,8 +11,10 @@ export const differences: { readonly title: string; readonly list: readonly stri
       'overwritten. So do all formulas of the file while a sheet is not shown whole.',
     'Rows hidden by a filter are hidden; by what a column is filtered is not shown. A ' +
       'filter set here is not saved.',
-    'Charts, pictures, comments, conditional formats, data validation and pivot tables of ' +
-      'the file are not shown. They stay in the file untouched.',
+    'Bar, column and line charts are drawn from their cells, simpler than in Excel; other charts ' +
+      'are only framed. Tables have the colours of their built-in style.',
+    'Pictures, comments, conditional formats, data validation and pivot tables of the file are ' +
+      'not shown. They stay in the file untouched, as every chart does.',
     'An error of one of our functions shows its kind in the cell and its sentence beside ' +
       'it, when the cell is selected.',
     'Macros do not run; data connections are not refreshed.',
@@ -20,3 +22,6 @@ export const differences: { readonly title: string; readonly list: readonly stri
       'cells but not the steps.',
   ],
 };
+
+/** Stands in the place of a chart of a kind that the page does not draw. */
+export const notDrawn: string = 'Excel draws this chart. The page keeps it in the file as it is.';

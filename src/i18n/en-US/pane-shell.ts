@@ -124,7 +124,7 @@ export const paneShell = {
     saving: 'Preparing the file',
     cutSheets: (names: string) =>
       `${names}: the page shows the first rows; the analysis reads all of them. Open the ` +
-      'file in Excel to edit the rest.',
+      'file in Excel to edit the rest. Formulas of the file keep their stored results here.',
     notKept:
       'The file could not keep that, so it was not done: this page edits values and formulas.',
     edited:

@@ -116,7 +116,8 @@ export const paneShell: Words<typeof english> = {
     opening: '正在打开文件',
     saving: '正在准备文件',
     cutSheets: (names: string) =>
-      `${names}：页面只显示前面的行，分析会读取全部；其余的行请在 Excel 里修改。`,
+      `${names}：页面只显示前面的行，分析会读取全部；其余的行请在 Excel 里修改。` +
+      '文件里的公式都保留存的结果，不重算。',
     notKept: '这一步保存不进文件，所以没有执行：这里可以修改数值和公式。',
     edited: '有修改还没有保存：请先下载结果，或放弃修改后离开。',
     switchLanguage: 'English',

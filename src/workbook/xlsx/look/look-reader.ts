@@ -50,7 +50,7 @@ export class LookReader {
     this.run();
   }
 
-  finish(looks: readonly CellLook[]): SheetLook {
+  finish(looks: readonly CellLook[]): Omit<SheetLook, 'tables' | 'charts'> {
     this.scanner.finish();
     this.run();
     const { cells, formulas, columns, merges, frozen, filter, gridlines } = this;

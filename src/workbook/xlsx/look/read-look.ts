@@ -9,6 +9,8 @@ import type { Pump } from '../../paced-loop.ts';
 import type { OfficePackage } from '../package.ts';
 import { statedExtent } from '../read/sheet-extent.ts';
 import { type SheetEntry, type WorkbookParts, isTrue } from '../read/workbook-part.ts';
+import { readCharts } from './read-charts.ts';
+import { readTables } from './read-tables.ts';
 import { LookReader } from './look-reader.ts';
 import { openTags } from '../xml/elements.ts';
 import { OFFICE_THEME, colorOf } from './colors.ts';
@@ -32,9 +34,12 @@ export async function readLook(
     statedExtent(pack, sheet.part)?.rows,
   );
   const { styles, workbook } = parts;
-  const looks =
-    styles === null ? [] : readLooks(pack.read(styles), styles, themeColors(pack, workbook));
-  return reader.finish(looks);
+  const theme = themeColors(pack, workbook);
+  const looks = styles === null ? [] : readLooks(pack.read(styles), styles, theme);
+  const look = reader.finish(looks);
+  const { tables, filters } = readTables(pack, sheet.part, theme);
+  const charts = readCharts(pack, sheet.part, theme);
+  return { ...look, filter: look.filter ?? filters[0] ?? null, tables, charts };
 }
 
 /** Cells count light before dark, the theme names dark first. */
