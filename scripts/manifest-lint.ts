@@ -1,7 +1,8 @@
 import { ADDIN_ID, DEVELOPMENT_ADDRESS, DEVELOPMENT_ID, ENGLISH_LOCALES } from './manifest.ts';
+import { structureProblems } from './manifest-structure.ts';
 import { type XmlElement, descendants, parseXml } from './xml-elements.ts';
 
-/** What the manifest's schema cannot see. One sentence a problem; none when all is well. */
+/** What is wrong with a manifest: its elements, and what no schema can see. One sentence a problem; none when all is well. */
 export interface LintContext {
   /** Address of the host it is meant for, slash at the end. */
   readonly address: string;
@@ -19,33 +20,6 @@ const LIMITS: Readonly<Record<string, number>> = {
   'bt:Urls': 2048,
   'bt:Images': 2048,
 };
-/** The schema fixes these orders, and Excel drops an add-in that breaks them without a word. */
-const ORDERS: Readonly<Record<string, readonly string[]>> = {
-  OfficeApp: [
-    'Id',
-    'Version',
-    'ProviderName',
-    'DefaultLocale',
-    'DisplayName',
-    'Description',
-    'IconUrl',
-    'HighResolutionIconUrl',
-    'SupportUrl',
-    'AppDomains',
-    'Hosts',
-    'Requirements',
-    'DefaultSettings',
-    'Permissions',
-    'VersionOverrides',
-  ],
-  Host: ['Runtimes', 'AllFormFactors', 'DesktopFormFactor'],
-  DesktopFormFactor: ['GetStarted', 'FunctionFile', 'ExtensionPoint'],
-  GetStarted: ['Title', 'Description', 'LearnMoreUrl'],
-  ExtensionPoint: ['Script', 'Page', 'Metadata', 'OfficeTab'],
-  Group: ['Label', 'Icon', 'Control'],
-  Control: ['Label', 'Supertip', 'Icon', 'Action'],
-  Resources: ['bt:Images', 'bt:Urls', 'bt:ShortStrings', 'bt:LongStrings'],
-};
 const NEEDED_SETS: Readonly<Record<string, string>> = {
   SharedRuntime: '1.1',
   CustomFunctionsRuntime: '1.3',
@@ -60,7 +34,7 @@ export function manifestProblems(source: string, context: LintContext): readonly
     ...resourceProblems(all),
     ...addressProblems(all, context),
     ...iconProblems(root, all, context),
-    ...orderProblems(all),
+    ...structureProblems(root),
     ...languageProblems(root, all),
     ...functionProblems(all),
     ...commandProblems(all, context),
@@ -154,24 +128,6 @@ function iconProblems(
       ).map((size) => `An Icon has no image of ${size} px.`),
     );
   return [...new Set([...wrong, ...incomplete])];
-}
-
-function orderProblems(all: readonly XmlElement[]): readonly string[] {
-  return all.flatMap((element) => {
-    const order = ORDERS[element.name];
-    if (order === undefined || (element.name === 'Host' && element.children.length === 0))
-      return [];
-    const positions = element.children.map(({ name }) => order.indexOf(name));
-    if (positions.includes(-1))
-      return [
-        `${element.children[positions.indexOf(-1)]?.name} does not belong into ${element.name}.`,
-      ];
-    return positions.every(
-      (position, index) => index === 0 || position >= (positions[index - 1] as number),
-    )
-      ? []
-      : [`The children of ${element.name} must come in the order ${order.join(', ')}.`];
-  });
 }
 
 /**

@@ -73,6 +73,9 @@ it('an address may end without a slash', () => {
   expect(hostAddress('https://addin.example.com/rebates')).toEqual({ ok: true, url: HOST });
 });
 
+const CONTROL =
+  'OfficeApp/VersionOverrides/Hosts/Host/DesktopFormFactor/ExtensionPoint/OfficeTab/Group/Control';
+
 describe('the check sees', () => {
   const good = manifestOf(DEVELOPMENT_ADDRESS);
   const planted: readonly (readonly [string, string | RegExp, string, string])[] = [
@@ -128,7 +131,88 @@ describe('the check sees', () => {
       'children out of order',
       /(<Runtimes>[\s\S]*?<\/Runtimes>)\s*(<AllFormFactors>[\s\S]*?<\/AllFormFactors>)/,
       '$2$1',
-      'The children of Host must come in the order Runtimes, AllFormFactors, DesktopFormFactor.',
+      'The children of OfficeApp/VersionOverrides/Hosts/Host must come in the order Runtimes, ' +
+        'AllFormFactors, DesktopFormFactor.',
+    ],
+    [
+      'an element that is missing',
+      '<ProviderName>Rebate Radar</ProviderName>',
+      '',
+      'OfficeApp has no ProviderName.',
+    ],
+    [
+      'an element that is there twice',
+      '<Permissions>',
+      '<Permissions>Restricted</Permissions><Permissions>',
+      'OfficeApp has 2 of Permissions.',
+    ],
+    [
+      'an element that does not belong',
+      '</Supertip>',
+      '<Hint resid="Analyze.Tip"/></Supertip>',
+      `Hint does not belong into ${CONTROL}/Supertip.`,
+    ],
+    [
+      'an override without its prefix',
+      /<bt:Override (Locale="en-US" Value="Analyze sheet")/,
+      '<Override $1',
+      'Override does not belong into ' +
+        'OfficeApp/VersionOverrides/Resources/bt:ShortStrings/bt:String.',
+    ],
+    ['an attribute that is missing', 'id="AnalyzeSheet"', '', `${CONTROL} has no id.`],
+    [
+      'an attribute that is not known',
+      'lifetime="long"',
+      'lifetime="long" debug="true"',
+      'OfficeApp/VersionOverrides/Hosts/Host/Runtimes/Runtime cannot have debug.',
+    ],
+    [
+      'a value of another kind',
+      'lifetime="long"',
+      'lifetime="forever"',
+      'OfficeApp/VersionOverrides/Hosts/Host/Runtimes/Runtime lifetime: "forever" is no lifetime.',
+    ],
+    [
+      'a permission that there is not',
+      'ReadWriteDocument',
+      'ReadWriteEverything',
+      'OfficeApp/Permissions: "ReadWriteEverything" is no permission.',
+    ],
+    [
+      'a description that is too long',
+      /<Description DefaultValue="[^"]*"/,
+      `<Description DefaultValue="${'说'.repeat(251)}"`,
+      `OfficeApp/Description DefaultValue: "${'说'.repeat(40)}" is no long.`,
+    ],
+    [
+      'a language that is none',
+      'Override Locale="en-GB" Value="Rebate Radar"',
+      'Override Locale="en_GB" Value="Rebate Radar"',
+      'OfficeApp/DisplayName/Override Locale: "en_GB" is no culture.',
+    ],
+    [
+      'a control without its type',
+      'Control xsi:type="Button" ',
+      'Control ',
+      `${CONTROL} needs an xsi:type.`,
+    ],
+    [
+      'a control of another type',
+      'Control xsi:type="Button" ',
+      'Control xsi:type="Slider" ',
+      `${CONTROL} cannot be a Slider.`,
+    ],
+    [
+      'a text between elements',
+      '</Supertip>',
+      'Tip</Supertip>',
+      `${CONTROL}/Supertip cannot hold the text "Tip".`,
+    ],
+    [
+      'a manifest of another kind',
+      'xsi:type="TaskPaneApp"',
+      'xsi:type="MailApp"',
+      'OfficeApp cannot be a MailApp.',
     ],
     [
       'a text without English',
