@@ -1,4 +1,5 @@
-import { type RecordEntry, RECORD } from '../test/host/record.ts';
+import type { RecordEntry } from '../test/host/record-entry.ts';
+import { RECORD } from '../test/host/record.ts';
 
 type Language = 'zh' | 'en';
 
@@ -17,6 +18,8 @@ const WORDS = {
     realLead:
       '编号对应[真机验证](excel-proof.zh-CN.md)的十件事；请按那一页操作，' +
       '并把报告贴到“真机报告”里。',
+    theirs: '## 加载项改变不了的',
+    theirsLead: '结果一栏写的是我们能做的。',
     head: '| 事实 | 来源 | 结果 | 证明 |',
     story: (name: string) => `流程：${name}`,
   },
@@ -34,6 +37,8 @@ const WORDS = {
     realLead:
       'The numbers are the ten things of the [proof on a real Excel](excel-proof.md); ' +
       'follow that page and paste the report into a “report from a real Excel”.',
+    theirs: '## What no add-in can change',
+    theirsLead: 'The outcome says what is done all the same.',
     head: '| fact | source | outcome | proof |',
     story: (name: string) => `story: ${name}`,
   },
@@ -47,7 +52,10 @@ export function recordPage(language: Language): { readonly path: string; readonl
     '| --- | --- | --- | --- |',
     ...entries.map((entry) => row(entry, language)),
   ];
-  const isReal = ({ proof }: RecordEntry): boolean => proof.kind === 'real';
+  const shownHere = ({ proof }: RecordEntry): boolean =>
+    proof.kind === 'story' || proof.kind === 'test';
+  const of = (kind: RecordEntry['proof']['kind']): readonly string[] =>
+    rows(RECORD.filter(({ proof }) => proof.kind === kind));
   const lines = [
     words.title,
     '',
@@ -57,13 +65,19 @@ export function recordPage(language: Language): { readonly path: string; readonl
     '',
     words.hereLead,
     '',
-    ...rows(RECORD.filter((entry) => !isReal(entry))),
+    ...rows(RECORD.filter(shownHere)),
     '',
     words.real,
     '',
     words.realLead,
     '',
-    ...rows(RECORD.filter(isReal)),
+    ...of('real'),
+    '',
+    words.theirs,
+    '',
+    words.theirsLead,
+    '',
+    ...of('theirs'),
     '',
   ];
   const path = language === 'zh' ? 'docs/excel-record.zh-CN.md' : 'docs/excel-record.md';
@@ -76,6 +90,8 @@ function row({ fact, source, outcome, proof }: RecordEntry, language: Language):
       ? WORDS[language].story(proof.switch)
       : proof.kind === 'test'
         ? `\`${proof.file}\``
-        : String(proof.number);
+        : proof.kind === 'real'
+          ? String(proof.number)
+          : '–';
   return `| ${[fact[language], source, outcome[language], shown].join(' | ')} |`;
 }

@@ -10,6 +10,8 @@ import { languageOfPage } from './page-language.ts';
  */
 export type Place = 'excel' | 'elsewhere';
 
+type Found = Place | 'nowhere';
+
 /** Why the page cannot begin yet, inside Excel. */
 export type Waiting = 'slow' | 'blocked';
 
@@ -32,14 +34,15 @@ export async function officeReady(
   opened = openedByOffice(),
 ): Promise<Place> {
   if (typeof Office === 'undefined') {
-    if (!opened) return 'elsewhere';
-    say('blocked');
-    return new Promise(() => undefined);
+    return opened ? without(say) : 'elsewhere';
   }
-  const asked = Office.onReady().then(({ host }): Place =>
-    host === Office.HostType.Excel ? 'excel' : 'elsewhere',
+  const asked = Office.onReady().then(({ host }): Found =>
+    host === Office.HostType.Excel ? 'excel' : host ? 'elsewhere' : 'nowhere',
   );
-  const place = await (opened ? saying(asked, say) : within(asked, PATIENCE_MS));
+  const found = await (opened ? saying(asked, say) : within(asked, PATIENCE_MS));
+  // A part of office.js was blocked: what Excel has opened is in Excel all the same.
+  if (found === 'nowhere' && opened) return without(say);
+  const place = found === 'nowhere' ? 'elsewhere' : found;
   restoreHistory();
   return place;
 }
@@ -61,7 +64,13 @@ function keptByOffice(): boolean {
   }
 }
 
-async function saying(asked: Promise<Place>, say: (waiting: Waiting) => void): Promise<Place> {
+/** Says that Excel was not reached; there is nothing to go on with. */
+function without(say: (waiting: Waiting) => void): Promise<never> {
+  say('blocked');
+  return new Promise(() => undefined);
+}
+
+async function saying(asked: Promise<Found>, say: (waiting: Waiting) => void): Promise<Found> {
   const timer = setTimeout(() => say('slow'), SAID_AFTER_MS);
   try {
     return await asked;
@@ -70,10 +79,10 @@ async function saying(asked: Promise<Place>, say: (waiting: Waiting) => void): P
   }
 }
 
-const within = (asked: Promise<Place>, milliseconds: number): Promise<Place> =>
+const within = (asked: Promise<Found>, milliseconds: number): Promise<Found> =>
   Promise.race([
     asked,
-    new Promise<Place>((resolve) => setTimeout(() => resolve('elsewhere'), milliseconds)),
+    new Promise<Found>((resolve) => setTimeout(() => resolve('elsewhere'), milliseconds)),
   ]);
 
 /**

@@ -70,8 +70,9 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
     runs,
     () => runs.follow(settings.current),
     (sheet) => {
-      // Where edits are followed, the policy's sheet is one of those that matter.
-      const matters = sheets?.some(({ name }) => name === sheet) ?? false;
+      const matters =
+        (sheets?.some(({ name }) => name === sheet) ?? false) ||
+        (state.look?.ruleSheets.includes(sheet) ?? false);
       if (sheets === undefined || (!matters && host.followsEdits !== true)) return false;
       dispatch({ kind: 'changed' });
       return true;

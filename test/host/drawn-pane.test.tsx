@@ -5,12 +5,15 @@ import { TextDecoder, TextEncoder } from 'node:util';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { PaneCommands, PaneServices } from '#taskpane/pane-services.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { Notices } from '#hosts/excel-host.ts';
+import { showWaiting } from '#hosts/office-ready.ts';
 import { copyText } from '#taskpane/copy-text.ts';
+import { startWords } from '#i18n/en-US/start.ts';
 import { excel as excelWords } from '#i18n/zh-CN/excel.ts';
 import { pane as words } from '#i18n/zh-CN/pane.ts';
 import { Pane } from '#taskpane/shell/Pane.tsx';
-import { type Story, openStory } from './story-book.ts';
+import { STORY_REBATE, type Story, comingOf, openStory, rebateByFormula } from './story-book.ts';
 import { type Switch, SWITCHES } from './switches.ts';
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
@@ -33,7 +36,10 @@ class DrawnPane {
   private readonly root = createRoot(this.box);
   readonly notices = new Notices();
 
-  constructor(private readonly story: Story) {}
+  constructor(
+    private readonly story: Story,
+    private readonly openFile: () => Promise<void> = () => Promise.resolve(),
+  ) {}
 
   async draw(): Promise<void> {
     const { session, workbook } = this.story;
@@ -43,9 +49,13 @@ class DrawnPane {
         kind: 'excel',
         about: { version: '1.0.0', platform: 'test' },
         selectRow: (sheet, row) => workbook.selectRow(sheet, row),
-        openSample: () => Promise.resolve(),
-        openTemplate: () => Promise.resolve(),
+        openSample: this.openFile,
+        openTemplate: this.openFile,
         copyText,
+        onSheetChanged: (told) => {
+          const watching = workbook.onSheetChanged(({ sheet }) => told(sheet));
+          return () => void watching.then((stop) => stop());
+        },
         onNotice: this.notices.listen,
         onCommands: (_: PaneCommands) => () => undefined,
       },
@@ -104,9 +114,24 @@ function clipboardOf({ clipboard }: Switch): { readonly copied: () => string } {
   return { copied: () => text };
 }
 
+/** What the page says while office.js is on its way; false when Excel never answered. */
+async function comes({ officeJs }: Switch): Promise<boolean> {
+  if (officeJs === undefined) return true;
+  const root = document.body.appendChild(document.createElement('div'));
+  root.id = 'root';
+  const place = await comingOf(officeJs, showWaiting);
+  const said = root.textContent;
+  root.remove();
+  // The browser of these tests speaks English.
+  expect(said).toContain(startWords[officeJs]);
+  expect(said).not.toMatch(/[¥￥\d]/);
+  return place === 'excel';
+}
+
 async function drawn(given: Switch): Promise<void> {
   const story = openStory(given);
   const before = story.users();
+  if (!(await comes(given))) return expect(story.users()).toEqual(before);
   given.begin?.(story.host);
   const pane = new DrawnPane(story);
   const { copied } = clipboardOf(given);
@@ -132,12 +157,74 @@ async function drawn(given: Switch): Promise<void> {
   } finally {
     await pane.end();
   }
+  expect(await rebateByFormula(story, given)).toBe(STORY_REBATE);
+  expect(given.takeBack?.(story.host) ?? true).toBe(true);
   expect(story.users()).toEqual(before);
 }
 
 test.each(Object.entries(SWITCHES))('the pane is drawn and worked over: %s', (_name, given) =>
   drawn(given),
 );
+
+it('a policy that a co-author changes after the run is said, beside the figure of the old one', async () => {
+  const story = openStory({});
+  const pane = new DrawnPane(story);
+  try {
+    await pane.draw();
+    await pane.press(words.actions.analyze);
+    await pane.until(() => pane.text().includes(FIGURE), FIGURE);
+    expect(pane.text()).not.toContain(words.stale);
+    (story.host.sheet('返点政策').columns[4] as unknown[])[1] = 0.05;
+    story.host.raiseChanged('返点政策', 'E2', 'Remote');
+    await pane.until(() => pane.text().includes(words.stale), words.stale);
+    await pane.press(words.actions.analyzeAgain);
+    const compared = `${FIGURE} → ¥106,500.00`;
+    await pane.until(() => pane.text().includes(compared), compared);
+    expect(pane.text().replace(compared, '')).not.toContain(FIGURE);
+    expect(pane.text()).not.toContain(words.stale);
+  } finally {
+    await pane.end();
+  }
+});
+
+it('a sample and a template that cannot be opened are said, with the address', async () => {
+  for (const name of [words.firstRun.sample, words.firstRun.template]) {
+    const story = openStory({});
+    const before = story.users();
+    const address = 'https://addin.example.com/assets/book.xlsx';
+    const failing = () => Promise.reject(new Refusal({ code: 'excel.notOpened', address }));
+    const pane = new DrawnPane(story, failing);
+    try {
+      await pane.draw();
+      await pane.press(name);
+      const said = excelWords['excel.notOpened']({ code: 'excel.notOpened', address });
+      await pane.until(() => pane.text().includes(said), said);
+      expect(pane.text()).not.toContain('¥');
+    } finally {
+      await pane.end();
+    }
+    expect(story.users()).toEqual(before);
+  }
+});
+
+it('undo with nothing to undo says so', async () => {
+  const story = openStory({});
+  const pane = new DrawnPane(story);
+  try {
+    await pane.draw();
+    await pane.press(words.actions.analyze);
+    await pane.until(() => pane.text().includes(FIGURE), FIGURE);
+    await pane.press(words.actions.more);
+    await pane.press(words.actions.clearHighlights);
+    await pane.until(() => pane.text().includes(words.done.cleared), 'cleared');
+    await pane.press(words.actions.more);
+    await pane.press(words.actions.undoRun);
+    await pane.until(() => pane.text().includes(words.done.nothingToUndo), 'nothing to undo');
+    expect(pane.text()).not.toContain(words.done.undone);
+  } finally {
+    await pane.end();
+  }
+});
 
 it('while a cell is edited the pane waits, shows no figure, and goes on by itself', async () => {
   const story = openStory({});

@@ -1,37 +1,5 @@
-import type { SwitchName } from './switches.ts';
-
-/** How a fact of Excel's public record is met. */
-export type Proof =
-  /** The whole story of the pane runs with this switch on. */
-  | { readonly kind: 'story'; readonly switch: SwitchName }
-  /** A test of its own, by its file. */
-  | { readonly kind: 'test'; readonly file: string }
-  /** Only a real Excel can tell; the number on the page for it. */
-  | { readonly kind: 'real'; readonly number: number };
-
-export interface RecordEntry {
-  readonly fact: { readonly zh: string; readonly en: string };
-  readonly source: string;
-  readonly outcome: { readonly zh: string; readonly en: string };
-  readonly proof: Proof;
-}
-
-const story = (name: SwitchName): Proof => ({ kind: 'story', switch: name });
-const test = (file: string): Proof => ({ kind: 'test', file });
-const real = (number: number): Proof => ({ kind: 'real', number });
-const entry = (
-  zh: string,
-  en: string,
-  source: string,
-  outcomeZh: string,
-  outcomeEn: string,
-  proof: Proof,
-): RecordEntry => ({
-  fact: { zh, en },
-  source,
-  outcome: { zh: outcomeZh, en: outcomeEn },
-  proof,
-});
+import { type RecordEntry, entry, real, story, test } from './record-entry.ts';
+import { DESIGN_RECORD } from './record-of-design.ts';
 
 /**
  * Excel's public record against the add-in. `office-js 4702` is an issue of OfficeDev/office-js,
@@ -45,6 +13,14 @@ export const RECORD: readonly RecordEntry[] = [
     '能分清的按空处理，分不清且影响数字的报错',
     'Told apart where possible; an error where the figure would differ',
     test('test/functions/blanks.test.ts'),
+  ),
+  entry(
+    '公式收到 0 时与面板的数字一致',
+    'Formulas that are handed 0 for empty cells agree with the pane',
+    'office-js 5262, 4702, 1951',
+    'REBATE_ORDERS 之和等于面板的返点',
+    'REBATE_ORDERS adds up to the rebate of the pane',
+    story('blanks as 0'),
   ),
   entry(
     '参数里的错误值以对象传入',
@@ -129,7 +105,7 @@ export const RECORD: readonly RecordEntry[] = [
   entry(
     '筛选时成块写入会错位',
     'Block writes under a filter are misplaced',
-    'office-js 224',
+    'office-js 224, xlwings 747',
     '先看、说明、写完恢复筛选',
     'Looked at first, said, and set again',
     story('a filter'),
@@ -181,6 +157,14 @@ export const RECORD: readonly RecordEntry[] = [
     '改动的行重读并说明',
     'Changed rows are read again, and it is said',
     story('a co-author at work'),
+  ),
+  entry(
+    '合著者改政策',
+    'A co-author changes the policy',
+    'docs co-authoring',
+    '对方的改动保留；面板提示数字已旧，公式重算',
+    'The change stays; the pane says that its figures are old, formulas are computed anew',
+    story('a co-author changing the policy'),
   ),
   entry(
     '改名、复制、删除、重算有各自的事件',
@@ -236,7 +220,7 @@ export const RECORD: readonly RecordEntry[] = [
     'office-js 418, 1317, 3330, 4532',
     '等待并说明，从不显示示例数字',
     'Waits and says so; never shows sample figures',
-    test('test/hosts/office-ready.test.ts'),
+    story('office.js slow'),
   ),
   entry(
     'office.js 被拦截',
@@ -244,7 +228,7 @@ export const RECORD: readonly RecordEntry[] = [
     'docs initialize-add-in',
     '说明没有连上，不显示数字',
     'Says that Excel was not reached, shows no figure',
-    test('test/hosts/office-ready.test.ts'),
+    story('office.js blocked'),
   ),
   entry(
     '每个应答都很慢',
@@ -330,7 +314,7 @@ export const RECORD: readonly RecordEntry[] = [
   entry(
     '首次点功能区没有反应',
     'The first ribbon click does nothing',
-    'office-js 5176, 3378',
+    'office-js 5176, 3378, 2744',
     '脚本一运行就登记命令，早到的点击等就绪后执行',
     'Commands are taken as the script runs; an early click is worked off once Excel is ready',
     real(6),
@@ -338,7 +322,7 @@ export const RECORD: readonly RecordEntry[] = [
   entry(
     'createWorkbook 冻结功能区',
     'createWorkbook freezes the ribbon',
-    'office-js 6531, 6763',
+    'office-js 6531, 6763, 3568, 3646',
     '功能区命令从不调用它；失败会说明并给出下载地址',
     'No ribbon command calls it; a failure is said, with an address to download from',
     real(7),
@@ -367,4 +351,5 @@ export const RECORD: readonly RecordEntry[] = [
     'The template carries the setting',
     real(10),
   ),
+  ...DESIGN_RECORD,
 ];

@@ -11,8 +11,14 @@ export interface Switch {
   readonly more?: readonly SheetLiteral[];
   /** What goes wrong while requests come. */
   readonly begin?: (host: WireHost) => void;
+  /** Takes back what somebody else has changed meanwhile; false where it is no longer there. */
+  readonly takeBack?: (host: WireHost) => boolean;
   /** Whether the page may put a text on the clipboard; in some panes neither way is open. */
   readonly clipboard?: 'old way only' | 'refused';
+  /** What an empty cell is when it reaches a function; empty text unless said. */
+  readonly emptyCell?: 0;
+  /** How office.js comes to a page that Excel has opened. */
+  readonly officeJs?: 'slow' | 'blocked';
 }
 
 /** Fails the request after every `nth` that went through, so many times over. */
@@ -30,12 +36,23 @@ const every =
     });
   };
 
+/** Writes the first rate of the policy's sheet; what stood there comes out. */
+function rateAs(host: WireHost, rate: unknown): unknown {
+  const rates = host.sheet('返点政策').columns[4] as unknown[];
+  const old = rates[1];
+  rates[1] = rate;
+  return old;
+}
+
 const office = (excelApi: string): HostOptions & { readonly office: OfficeOptions } => ({
   office: { excelApi },
 });
 
 export const SWITCHES = {
   calm: {},
+  'blanks as 0': { emptyCell: 0 },
+  'office.js slow': { officeJs: 'slow' },
+  'office.js blocked': { officeJs: 'blocked' },
   'edit mode at any request': { begin: every(2, 'InvalidOperationInCellEditMode', 2) },
   'busy at any request': { begin: every(4, 'ServiceNotAvailable', 2) },
   'a small limit on every request': { options: { payloadLimit: 100_000 } },
@@ -66,6 +83,18 @@ export const SWITCHES = {
         host.raiseChanged('订单', 'B2', 'Remote');
       });
     },
+  },
+  'a co-author changing the policy': {
+    begin: (host) => {
+      let edited = false;
+      host.before.push((step) => {
+        if (edited || step < 6) return;
+        edited = true;
+        rateAs(host, '4%');
+        host.raiseChanged('返点政策', 'E2', 'Remote');
+      });
+    },
+    takeBack: (host) => rateAs(host, 0.04) === '4%',
   },
   'slow answers': { options: { latency: 15 } },
   'the new clipboard closed': { clipboard: 'old way only' },

@@ -36,6 +36,7 @@ function excel() {
     writeReview: () => Promise.resolve(failure),
   } as unknown as PaneCommands);
   return {
+    host,
     written,
     opened: () => opened,
     fails: () => void (failure = { code: 'excel.busy' }),
@@ -83,5 +84,41 @@ describe('the status sheet stands in for a pane that nobody sees', () => {
     fails();
     await click();
     expect(opened()).toBe(1);
+  });
+});
+
+describe('a sample or a template that cannot be opened', () => {
+  const answer = (ok: boolean): Promise<object> =>
+    Promise.resolve({ ok, status: ok ? 200 : 404, arrayBuffer: () => Promise.resolve(BYTES) });
+  const refused = (): Promise<never> => Promise.reject(new Error('GeneralException'));
+  const BYTES = new ArrayBuffer(4);
+  afterEach(() => {
+    Reflect.deleteProperty(globalThis, 'Excel');
+    Reflect.deleteProperty(globalThis, 'fetch');
+  });
+
+  it.each([
+    ['the file is not there', () => answer(false), () => Promise.resolve()],
+    ['the line is down', refused, () => Promise.resolve()],
+    ['Excel opens none', () => answer(true), refused],
+  ])('says so, with the address to fetch it from: %s', async (_name, fetched, createWorkbook) => {
+    Object.assign(globalThis, { fetch: fetched, Excel: { createWorkbook } });
+    const { host } = excel();
+    for (const [open, file] of [
+      [host.openSample, 'assets/samples/orders-zh-CN.xlsx'],
+      [host.openTemplate, 'assets/templates/rebate-workbook-zh-CN.xlsx'],
+    ] as const)
+      await expect(open()).rejects.toMatchObject({
+        fact: { code: 'excel.notOpened', address: expect.stringContaining(file) as string },
+      });
+  });
+
+  it('and opens nothing but a copy of our own file where it can', async () => {
+    const created: string[] = [];
+    const createWorkbook = (text: string): Promise<void> =>
+      Promise.resolve(void created.push(text));
+    Object.assign(globalThis, { fetch: () => answer(true), Excel: { createWorkbook } });
+    await excel().host.openTemplate();
+    expect(created).toEqual([btoa('\0\0\0\0')]);
   });
 });

@@ -50,6 +50,18 @@ it('with office.js blocked inside Excel it says so and nothing else', async () =
   expect([await settled(ready), said]).toEqual(['waiting', ['blocked']]);
 });
 
+it('an office.js that finds no host inside Excel is a blocked one', async () => {
+  for (const host of [null, '']) {
+    office(Promise.resolve({ host }));
+    const said: string[] = [];
+    const ready = officeReady((waiting) => said.push(waiting), true);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect([await settled(ready), said]).toEqual(['waiting', ['blocked']]);
+  }
+  office(Promise.resolve({ host: 'PowerPoint' }));
+  expect(await settled(officeReady(() => undefined, true))).toBe('elsewhere');
+});
+
 it('in a browser tab it is on its own', async () => {
   const say = jest.fn();
   expect(await settled(officeReady(say, false))).toBe('elsewhere');

@@ -59,6 +59,7 @@ const LOOK = {
   sheets: [],
   orderSheet: { name: '订单', rowCount: 4, columnCount: 6, hidden: false, ours: false },
   policySheet: null,
+  ruleSheets: [],
   settings: DEFAULT_SETTINGS,
 };
 const never = (): Promise<never> => Promise.reject(new Error('not asked for here'));

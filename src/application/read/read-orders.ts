@@ -12,8 +12,12 @@ import { type HeaderMapping, findHeader } from '#domain/reading/header-row.ts';
 
 const CATALOG_SHEETS = ['产品目录', 'catalog', 'products', 'product catalog'];
 
-const isCatalogSheet = (sheet: Sheet): boolean =>
+const isCatalogSheet = (sheet: Pick<Sheet, 'name'>): boolean =>
   CATALOG_SHEETS.includes(sheet.name.normalize('NFKC').trim().toLowerCase());
+
+/** Policy, facts or catalog: no orders stand there, and a change there changes what orders earn. */
+export const holdsRules = (sheet: Pick<Sheet, 'name' | 'tables'>): boolean =>
+  isPolicySheet(sheet) || isFactSheet(sheet) || isCatalogSheet(sheet);
 
 /** The products that a sheet lists; none when it is no catalog. */
 export const catalogOn = (sheet: Sheet): readonly CatalogProduct[] =>
@@ -54,12 +58,7 @@ export function readOrders(
   { mapping, answers, catalog, leftOut = [], policy }: OrderReading,
 ): Ledger {
   const orders = sheets.filter(
-    (sheet) =>
-      sheet.ours !== true &&
-      !isPolicySheet(sheet) &&
-      !isFactSheet(sheet) &&
-      !isCatalogSheet(sheet) &&
-      !leftOut.includes(sheet.name),
+    (sheet) => sheet.ours !== true && !holdsRules(sheet) && !leftOut.includes(sheet.name),
   );
   const ledger = readLedger(orders, {
     ...policyForLedger(policy, ownProducts(sheets, catalog)),

@@ -30,6 +30,8 @@ export interface WorkbookLook {
   /** The sheet that looks most like the orders, with rows in it. */
   readonly orderSheet: SheetSummary | null;
   readonly policySheet: string | null;
+  /** Names of the sheets that figures rest on beside the orders: policy, facts, catalog. */
+  readonly ruleSheets: readonly string[];
   readonly settings: Settings;
 }
 

@@ -27,7 +27,7 @@ import {
   rememberMapping,
   rememberSettings,
 } from '../memory/workbook-memory.ts';
-import { likelyOrderSheet } from '../read/read-orders.ts';
+import { holdsRules, likelyOrderSheet } from '../read/read-orders.ts';
 import type { Language } from '#domain/language.ts';
 import type {
   Outcome,
@@ -106,6 +106,7 @@ export class Session implements PaneSession {
       sheets,
       orderSheet: likelyOrderSheet(sheets),
       policySheet: sheets.find((sheet) => isPolicySheet(sheet))?.name ?? null,
+      ruleSheets: sheets.filter(holdsRules).map(({ name }) => name),
       settings: this.settings,
     };
   }
@@ -245,8 +246,9 @@ export class Session implements PaneSession {
     });
   }
 
-  clearHighlights(): Promise<void> {
-    return this.port.clearHighlights();
+  async clearHighlights(): Promise<void> {
+    await this.port.clearHighlights();
+    this.isColoured = this.previous !== null;
   }
 
   async undoRun(): Promise<{ readonly undone: boolean; readonly view: AnalysisView | null }> {
