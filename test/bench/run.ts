@@ -9,6 +9,7 @@ const subjects: readonly (readonly [string, () => void | Promise<void>])[] = [
   ['analysis', analysisBench],
   ['decisions', async () => (await import('./decisions.bench.ts')).decisionsBench()],
   ['functions', async () => (await import('./functions.bench.ts')).functionsBench()],
+  ['columns', async () => (await import('./whole-columns.bench.ts')).wholeColumnsBench()],
   ['whole', async () => (await import('./whole.bench.ts')).wholeBench()],
   ['office', async () => (await import('./office.bench.ts')).officeBench()],
 ];

@@ -138,6 +138,18 @@ describe('REBATE_ORDERS', () => {
     expect(call('REBATE_ORDERS', LEDGER, POLICY, 'soon')).toMatchObject({ code: '#VALUE!' });
   });
 
+  it('says of a range without orders what is wrong, not of a sheet without a name', () => {
+    for (const [language, said] of [
+      ['zh-CN', '这个区域未计入'],
+      ['en-GB', 'This range does not count'],
+    ] as const) {
+      speak(language);
+      const { message } = call('REBATE_ORDERS', [['A1']], POLICY) as ExcelError;
+      expect(message).toContain(said);
+      expect(message).not.toMatch(/“”|""/);
+    }
+  });
+
   it('looks gates up in the facts it is given', () => {
     const gated = POLICY.map((row, at) => [...row, ['前提', '续费率>=90%', '', ''][at] as string]);
     const paid = (facts: unknown): number =>

@@ -51,7 +51,8 @@ const ledgerReport: Sentences<LedgerReportFact> = {
   'ledger.no-category-column': ({ sheet }) =>
     `"${sheet}" has neither a product nor a category column: nothing says whether an order ` +
     'is base or security.',
-  'ledger.sheet-left-out': ({ sheet, why }) => `Sheet "${sheet}" does not count: ${WHY[why]}.`,
+  'ledger.sheet-left-out': ({ sheet, why }) =>
+    `${sheet === '' ? 'This range' : `Sheet "${sheet}"`} does not count: ${WHY[why]}.`,
   'ledger.amount-column': ({ sheet, header, passedOver }) =>
     `"${sheet}" counts by ` +
     `"${header}"${passedOver.length > 0 ? `, not by ${quoted(passedOver)}` : ''}.`,

@@ -43,7 +43,8 @@ const ledgerReport: Sentences<LedgerReportFact> = {
   'ledger.no-date-column': ({ sheet }) => `“${sheet}”没有日期列：每一行都要先补上日期才能计入。`,
   'ledger.no-category-column': ({ sheet }) =>
     `“${sheet}”没有产品列，也没有类别列：看不出订单属于基础还是安全。`,
-  'ledger.sheet-left-out': ({ sheet, why }) => `工作表“${sheet}”未计入：${WHY[why]}。`,
+  'ledger.sheet-left-out': ({ sheet, why }) =>
+    `${sheet === '' ? '这个区域' : `工作表“${sheet}”`}未计入：${WHY[why]}。`,
   'ledger.amount-column': ({ sheet, header, passedOver }) =>
     `“${sheet}”按“${header}”计算${passedOver.length > 0 ? `，没有用${quoted(passedOver)}` : ''}。`,
   'ledger.list-price-column': ({ sheet, header }) =>
