@@ -2,7 +2,10 @@ import { ADDIN_ID, DEVELOPMENT_ADDRESS, DEVELOPMENT_ID, ENGLISH_LOCALES } from '
 import { structureProblems } from './manifest-structure.ts';
 import { type XmlElement, descendants, parseXml } from './xml-elements.ts';
 
-/** What is wrong with a manifest: its elements, and what no schema can see. One sentence a problem; none when all is well. */
+/**
+ * What is wrong with a manifest: its elements, and what no schema can see. One sentence a problem;
+ * none when all is well.
+ */
 export interface LintContext {
   /** Address of the host it is meant for, slash at the end. */
   readonly address: string;

@@ -20,7 +20,11 @@ export async function excel(): Promise<{
   readonly ids: readonly string[];
   readonly call: (id: FunctionId, ...args: unknown[]) => unknown;
 }> {
+  // Inside an Office page they would wait for the pane to name the policy's sheet.
+  const { Office: office } = page;
+  delete page.Office;
   await import('#hosts/functions.ts');
+  if (office !== undefined) page.Office = office;
   return {
     ids: [...registered.keys()],
     call: (id, ...args) => {

@@ -7,6 +7,13 @@ import { STORY_REBATE, comingOf, openStory, rebateByFormula } from './story-book
 import { RECORD } from './record.ts';
 import { type Switch, type SwitchName, SWITCHES } from './switches.ts';
 
+/** Where the page finds itself, and what it has said. */
+const ARRIVALS = {
+  'at once': ['excel'],
+  slow: ['excel', 'slow'],
+  blocked: ['waiting', 'blocked'],
+} as const;
+
 /**
  * A quarter over one difficult Excel: looked at, analyzed, reviewed, a column added and taken as
  * values, colours cleared. The user's own sheets end as they began.
@@ -15,13 +22,10 @@ async function story(given: Switch): Promise<void> {
   const opened = openStory(given);
   const { host, session, users, wait } = opened;
   const before = users();
-  if (given.officeJs !== undefined) {
-    const said: string[] = [];
-    const place = await comingOf(given.officeJs, (waiting) => said.push(waiting));
-    const isBlocked = given.officeJs === 'blocked';
-    expect([said, place]).toEqual([[given.officeJs], isBlocked ? 'waiting' : 'excel']);
-    if (isBlocked) return;
-  }
+  const said: string[] = [];
+  const place = await comingOf(given.officeJs, (waiting) => said.push(waiting));
+  expect([place, ...said]).toEqual(ARRIVALS[given.officeJs ?? 'at once']);
+  if (place !== 'excel') return;
   given.begin?.(host);
   await session.look();
   const run = { step: () => undefined, signal: new AbortController().signal };

@@ -60,9 +60,10 @@ export async function rebateByFormula(story: Story, { emptyCell }: Switch): Prom
  * a minute later, and whether Excel has answered by then.
  */
 export async function comingOf(
-  officeJs: NonNullable<Switch['officeJs']>,
+  officeJs: Switch['officeJs'],
   say: (waiting: 'slow' | 'blocked') => void,
 ): Promise<'excel' | 'elsewhere' | 'waiting'> {
+  if (officeJs === undefined) return 'excel';
   const page = globalThis as { Office?: unknown; history?: unknown };
   const { Office: office, history = {} } = page;
   page.history ??= history;
