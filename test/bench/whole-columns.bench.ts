@@ -1,4 +1,4 @@
-import { rebateAmount } from '#functions/rebate-amount.ts';
+import { rebateAmount } from '#functions/figures-of-sales.ts';
 import type { Caller } from '#functions/spec.ts';
 
 const SHEET_ROWS = 1_048_576;
