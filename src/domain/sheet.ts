@@ -51,6 +51,11 @@ export interface Sheet {
    */
   readonly fen?: readonly (Float64Array | null)[];
   /**
+   * Beside `columns`: which texts of a column are order numbers as they stand (`reading/plain-id`),
+   * `NOT_LOOKED_AT` where they are none or nobody asked. As long as the column or shorter.
+   */
+  readonly plainIds?: readonly (Uint8Array | null)[];
+  /**
    * Number format of each cell of a column: one text for all rows, one a row, or absent when
    * unknown (CSV).
    */
@@ -93,6 +98,14 @@ export function repeatedTexts(
 ): RepeatedTexts | undefined {
   return cells === sheet.columns[column] ? (sheet.texts?.[column] ?? undefined) : undefined;
 }
+
+/** What the sheet tells of the order numbers in `cells`, under the same condition. */
+export const plainIdsOf = (
+  sheet: Sheet,
+  column: number,
+  cells: readonly Cell[],
+): Uint8Array | undefined =>
+  cells === sheet.columns[column] ? (sheet.plainIds?.[column] ?? undefined) : undefined;
 
 export function cellAt(sheet: Sheet, row: number, column: number): Cell {
   return sheet.columns[column]?.[row] ?? null;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { readIdColumn } from '#domain/ledger/id-column.ts';
 import { plainFen, plainFenOfBytes } from '#domain/reading/plain-amount.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { Pump } from '#workbook/paced-loop.ts';
@@ -143,6 +144,50 @@ test('a column that stops repeating itself keeps every text', async () => {
   expect(sheet.texts?.map((column) => column === null)).toEqual([true, true, false]);
   expect(sheet.fen?.map((column) => column === null)).toEqual([true, false, true]);
   expectSameBeside(sheet);
+});
+
+test('order numbers told beside the cells are read as they are without being told', async () => {
+  const odd = ['rr12', 'TOTAL5', '2025000000000123456', '925000000000000', 'SU9', 'A-1_2', 'E5'];
+  const told = { plain: 0, rising: 0 };
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.tuple(
+          fc.integer({ min: 0, max: 8_999 }),
+          fc.constantFrom(...odd, '', '甲7', 'RR000001'),
+        ),
+        { maxLength: 12 },
+      ),
+      fc.integer({ min: 1, max: 8_000 }),
+      fc.boolean(),
+      async (changed, from, inHalves) => {
+        const ids = Array.from({ length: 9_000 }, (_, row) => `RR${String(row).padStart(6, '0')}`);
+        for (const [row, id] of changed) ids[row] = id;
+        const text = `单号,客户\n${ids.map((id) => `${id},甲`).join('\n')}\n`;
+        const rest: ReadTheRest = (bytes, at, delimiter) =>
+          Promise.resolve(readRecords(bytes, at, delimiter));
+        const sheet = await readCsv(
+          utf8(text),
+          '订单',
+          new Pump(),
+          undefined,
+          inHalves ? rest : undefined,
+        );
+        const cells = sheet.columns[0]!;
+        const alone = { ...sheet, plainIds: undefined as never };
+        const range = { from, to: sheet.rowCount };
+        expect(readIdColumn({ ...range, sheet }, 0, cells)).toEqual(
+          readIdColumn({ ...range, sheet: alone }, 0, cells),
+        );
+        for (const known of sheet.plainIds?.[0] ?? []) {
+          told.plain += known > 0 ? 1 : 0;
+          told.rising += known > 1 ? 1 : 0;
+        }
+      },
+    ),
+    { numRuns: 25 },
+  );
+  expect([told.plain > 1000, told.rising > 1000]).toEqual([true, true]);
 });
 
 test('an amount is the same from its bytes as from its text', () => {

@@ -48,6 +48,7 @@ export function withEdits(sheet: Sheet, edits: SheetEdits): Sheet {
     rowCount,
     ...(sheet.texts ? { texts: without(sheet.texts, copied) } : {}),
     ...(sheet.fen ? { fen: without(sheet.fen, copied) } : {}),
+    ...(sheet.plainIds ? { plainIds: without(sheet.plainIds, copied) } : {}),
     ...(sheet.lines ? { lines: continued(sheet.lines, rowCount) } : {}),
     ...(formats.length > 0 ? { formats: Array.from(formats, (each) => each ?? null) } : {}),
   };

@@ -1,5 +1,6 @@
-import type { Cell } from '../sheet.ts';
+import { type Cell, plainIdsOf } from '../sheet.ts';
 import { foldText, withoutEdges } from '../reading/fold-text.ts';
+import { KEPT_DIGITS, NOT_LOOKED_AT, RISING_ID, beginsTotal } from '../reading/plain-id.ts';
 import type { RowRange } from './row-range.ts';
 import { isPlaceholder } from './row-words.ts';
 
@@ -15,14 +16,12 @@ export interface IdColumn {
   readonly isRising: boolean;
 }
 
-/** Excel keeps 15 digits. */
-const KEPT_DIGITS = 15;
-
 export function readIdColumn(
-  { from, to }: RowRange,
+  { sheet, from, to }: RowRange,
   column: number,
   cells: readonly Cell[],
 ): IdColumn {
+  const known = plainIdsOf(sheet, column, cells);
   const ids = new Array<string>(to - from).fill('');
   const damaged = new Set<number>();
   const doubtful: number[] = [];
@@ -33,6 +32,14 @@ export function readIdColumn(
   for (let row = from; row < to; row++) {
     const cell = cells[row];
     if (cell === null || cell === undefined || cell === '') continue;
+    const said = known?.[row] ?? NOT_LOOKED_AT;
+    if (said !== NOT_LOOKED_AT) {
+      ids[row - from] = cell as string;
+      isNumber[row - from] = 1;
+      isRising &&= said === RISING_ID || (cell as string) > last;
+      last = cell as string;
+      continue;
+    }
     const look = typeof cell === 'string' ? lookOf(cell) : UNCLEAN;
     const id =
       look !== UNCLEAN
@@ -84,13 +91,6 @@ function lookOf(text: string): typeof UNCLEAN | typeof CLEAN | typeof NUMBER {
   if (!(code >= 48 && code <= 57)) return UNCLEAN;
   return mayBeWord ? CLEAN : NUMBER;
 }
-
-/**
- * "to", "su", "cu": a text without the first letters of total, sum and cumulative says none of
- * them.
- */
-export const beginsTotal = (letter: number, next: number): boolean =>
-  letter === 116 ? next === 111 : (letter === 115 || letter === 99) && next === 117;
 
 /** "待补" is no number yet. */
 function spokenId(text: string): string {

@@ -11,7 +11,7 @@ import {
   isTotalWord,
   wordOfStatus,
 } from './row-words.ts';
-import { beginsTotal } from './id-column.ts';
+import { beginsTotal } from '../reading/plain-id.ts';
 import type { RunningSums } from './running-sums.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';

@@ -10,7 +10,8 @@ import { cellText, foldKey, isBlank } from '../reading/fold-text.ts';
 import type { HeaderRole } from '../reading/header-words.ts';
 import { type IdColumn, readIdColumn } from './id-column.ts';
 import type { LedgerField } from '../reading/ledger-fields.ts';
-import { type Cell, repeatedTexts } from '../sheet.ts';
+import { NOT_LOOKED_AT } from '../reading/plain-id.ts';
+import { type Cell, type RepeatedTexts, plainIdsOf, repeatedTexts } from '../sheet.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, readTextColumn } from './text-column.ts';
 import { invariant } from '../result.ts';
@@ -198,23 +199,52 @@ const hasIdeographs = ({ layout }: Section): boolean =>
 function countFilled({ sheet, from, to }: Section): Uint16Array {
   const filled = new Uint16Array(to - from);
   for (const [column, cells] of sheet.columns.entries()) {
-    const last = Math.min(to, cells.length);
+    const rows = { from, to: Math.min(to, cells.length) };
     const repeated = repeatedTexts(sheet, column, cells);
-    if (repeated !== undefined) {
-      const counts = Uint8Array.from(repeated.texts, (text) => (isBlank(text) ? 0 : 1));
-      for (let row = from; row < last; row++)
-        filled[row - from] = filled[row - from]! + counts[repeated.codes[row]!]!;
-      continue;
-    }
-    for (let row = from; row < last; row++) {
-      const cell = cells[row];
-      if (cell === null || cell === undefined || cell === '') continue;
-      if (typeof cell !== 'string' || isInk(cell.charCodeAt(0)) || !isBlank(cell))
-        filled[row - from] = (filled[row - from] ?? 0) + 1;
-    }
+    const known = sheet.fen?.[column] ?? plainIdsOf(sheet, column, cells);
+    if (repeated !== undefined) countTexts(filled, repeated, rows);
+    else if (known === undefined) countCells(filled, cells, rows);
+    else countUnknown(filled, cells, known, rows);
   }
   return filled;
 }
+
+type Rows = Pick<Section, 'from' | 'to'>;
+
+function countTexts(
+  filled: Uint16Array,
+  { codes, texts }: RepeatedTexts,
+  { from, to }: Rows,
+): void {
+  const counts = Uint8Array.from(texts, (text) => (isBlank(text) ? 0 : 1));
+  for (let row = from; row < to; row++)
+    filled[row - from] = filled[row - from]! + counts[codes[row]!]!;
+}
+
+/** What was read from the bytes, as an amount or a number, need not be looked at again. */
+function countUnknown(
+  filled: Uint16Array,
+  cells: readonly Cell[],
+  known: Float64Array | Uint8Array,
+  { from, to }: Rows,
+): void {
+  const isKnown =
+    known instanceof Uint8Array
+      ? (row: number): boolean => (known[row] ?? NOT_LOOKED_AT) !== NOT_LOOKED_AT
+      : (row: number): boolean => !Number.isNaN(known[row] ?? NaN);
+  for (let row = from; row < to; row++)
+    if (isKnown(row) || isFilled(cells[row])) filled[row - from] = filled[row - from]! + 1;
+}
+
+function countCells(filled: Uint16Array, cells: readonly Cell[], { from, to }: Rows): void {
+  for (let row = from; row < to; row++)
+    if (isFilled(cells[row])) filled[row - from] = filled[row - from]! + 1;
+}
+
+const isFilled = (cell: Cell | undefined): boolean =>
+  cell !== null &&
+  cell !== undefined &&
+  (typeof cell !== 'string' || (cell !== '' && (isInk(cell.charCodeAt(0)) || !isBlank(cell))));
 
 const isInk = (code: number): boolean =>
   (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);

@@ -125,13 +125,14 @@ function isAlike(first: Header, other: Header): boolean {
 /** @param titles - rows above this one stay as they are: they may speak of all tables */
 function onlyColumns(sheet: Sheet, { from, to }: Block, titles: number): Sheet {
   const isIn = (column: number): boolean => column >= from && column < to;
-  const { texts, fen } = sheet;
+  const inside = <T>(known: readonly (T | null)[]): readonly (T | null)[] =>
+    known.map((own, column) => (isIn(column) ? own : null));
+  const { texts, fen, plainIds } = sheet;
   return {
     ...sheet,
     columns: sheet.columns.map((cells, column) => (isIn(column) ? cells : cells.slice(0, titles))),
-    ...(texts === undefined
-      ? {}
-      : { texts: texts.map((own, column) => (isIn(column) ? own : null)) }),
-    ...(fen === undefined ? {} : { fen: fen.map((own, column) => (isIn(column) ? own : null)) }),
+    ...(texts === undefined ? {} : { texts: inside(texts) }),
+    ...(fen === undefined ? {} : { fen: inside(fen) }),
+    ...(plainIds === undefined ? {} : { plainIds: inside(plainIds) }),
   };
 }

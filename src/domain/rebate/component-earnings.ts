@@ -4,15 +4,17 @@ import { categoryKey } from '../catalog/category.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { ExactSum } from '../money/exact-sum.ts';
 import { type Fen, fen } from '../money/fen.ts';
-import { type Ratio, greatestCommonDivisor, ratioDecimal, roundProduct } from '../money/ratio.ts';
+import { ratioDecimal, roundProduct } from '../money/ratio.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { Component } from '../policy/policy.ts';
 import type { OrderBook } from './order-book.ts';
 import { perFullStandings } from './per-full.ts';
 import { rollingStandings } from './rolling.ts';
+import { MarginalShares } from './marginal-shares.ts';
+import { marginalStandings } from './marginal-standings.ts';
 import { sumsToPosition } from './sums-to-position.ts';
 import type { CategoryRoles, MeasuredTiers, Standing, Stretch } from './standing.ts';
-import { type TierWalk, isInTier, tierOfUnits, tierWalk, unitsPerFen } from './tier-walk.ts';
+import { type TierWalk, tierOfUnits, tierWalk, unitsPerFen } from './tier-walk.ts';
 
 export type { CategoryRoles, Standing, Stretch } from './standing.ts';
 
@@ -61,13 +63,13 @@ function totalStandings(
   measured: MeasuredTiers | null,
 ): readonly Standing[] {
   const sums = sumsToPosition(book);
-  const counted = sums.at(stretch.countFrom);
-  const earned = sums.at(stretch.earnFrom);
+  const counted = sums.at(stretch.countFrom).all;
+  const earned = sums.at(stretch.earnFrom).all;
   const out: Standing[] = [];
   let sales = 0;
   for (const end of stretch.ends) {
     const before = sales;
-    const reached = sums.at(end);
+    const reached = sums.at(end).all;
     const units = end < stretch.countFrom ? 0 : between(counted, reached, roles.units);
     sales = end < stretch.earnFrom ? 0 : between(earned, reached, roles.earns);
     const tier = measured === null ? tierOfUnits(walk, units) : measured.tier(out.length);
@@ -156,60 +158,6 @@ function roundedSums(
   });
 }
 
-/**
- * 超额, order by order along the running tier sales: an order that moves them from S₀ to S₁ earns
- * `amount × (M(S₁) − M(S₀)) ÷ (S₁ − S₀)`, that is `(M(S₁) − M(S₀)) ÷ weight`; one that does not
- * move them earns at the tier they are in. Sums are kept a weight apart, as whole numbers.
- */
-function marginalStandings(
-  walk: TierWalk,
-  book: OrderBook,
-  roles: CategoryRoles,
-  stretch: Stretch,
-): readonly Standing[] {
-  const { amount, category } = book;
-  const none = roles.units.length - 1;
-  const shares = new MarginalShares(walk, roles);
-  const out: Standing[] = [];
-  // Orders since the running sales last changed their tier, by category: one product for all.
-  const within = new Float64Array(none + 1);
-  let [sales, units, tier] = [0, 0, tierOfUnits(walk, 0)];
-  let position = stretch.countFrom;
-  let earnedBefore = ZERO;
-  for (const end of stretch.ends) {
-    for (; position < end; position += 1) {
-      const c = int16At(category, position);
-      const of = c < 0 ? none : c;
-      const a = float64At(amount, position);
-      const moved = units + a * numberAt(roles.units, of);
-      const isEarning = position >= stretch.earnFrom && roles.earns[of] === true;
-      if (isInTier(walk, tier, moved) && !shares.perOrder) {
-        if (isEarning) within[of] = within[of]! + a;
-      } else {
-        sales += shares.addWithin(tier, within);
-        tier = tierOfUnits(walk, moved);
-        if (isEarning) {
-          sales += a;
-          const rise = moved === units ? 0 : walk.schedule.at(moved) - walk.schedule.at(units);
-          shares.add(of, a, units, moved, rise);
-        }
-      }
-      units = moved;
-    }
-    sales += shares.addWithin(tier, within);
-    const earned = shares.total();
-    out.push({
-      sales: fen(sales),
-      units: fen(units),
-      tier,
-      earned,
-      sliceEarned: earned.minus(earnedBefore),
-    });
-    earnedBefore = earned;
-  }
-  return out;
-}
-
 /** An order added after everything a standing covers. */
 export interface AddedOrder {
   readonly amount: Fen;
@@ -256,90 +204,4 @@ export function extendStanding(
     earned: standing.earned.plus(more),
     sliceEarned: standing.sliceEarned.plus(more),
   };
-}
-
-class MarginalShares {
-  private readonly units: readonly number[];
-  private readonly factors: readonly (Ratio | null)[];
-  private readonly sums: readonly ExactSum[];
-  private readonly uncounted: readonly ExactSum[];
-  private readonly rounded = new ExactSum();
-  /** Each order's share is rounded by itself. */
-  readonly perOrder: boolean;
-
-  constructor(
-    private readonly walk: TierWalk,
-    roles: CategoryRoles,
-  ) {
-    this.units = roles.units;
-    this.factors = roles.units.map((units) =>
-      units === 0 ? null : lowestTerms(walk.scale, walk.schedule.denominator * units),
-    );
-    this.sums = roles.units.map(() => new ExactSum());
-    this.uncounted = walk.earn.map(() => new ExactSum());
-    this.perOrder = walk.component.rounding.per === 'order';
-  }
-
-  add(category: number, amount: number, from: number, to: number, rise: number): void {
-    const factor = itemAt(this.factors, category);
-    if (factor === null || from === to) {
-      const tier = tierOfUnits(this.walk, from);
-      if (this.perOrder)
-        this.rounded.add(
-          roundProduct(amount, itemAt(this.walk.earn, tier), this.walk.component.rounding.mode),
-        );
-      else itemAt(this.uncounted, tier).add(amount);
-    } else if (Number.isSafeInteger(rise)) {
-      if (this.perOrder)
-        this.rounded.add(roundProduct(rise, factor, this.walk.component.rounding.mode));
-      else itemAt(this.sums, category).add(rise);
-    } else this.addExactly(category, factor, from, to);
-  }
-
-  /**
-   * Orders that all began and ended in one tier, by category, emptied here; answers what they come
-   * to.
-   */
-  addWithin(tier: number, sums: Float64Array): number {
-    let all = 0;
-    for (let category = 0; category < sums.length; category++) {
-      const sum = sums[category]!;
-      if (sum === 0) continue;
-      all += sum;
-      sums[category] = 0;
-      const slope = this.walk.schedule.slopes[tier]! * this.units[category]!;
-      if (this.factors[category] === null) this.uncounted[tier]!.add(sum);
-      else if (Number.isSafeInteger(slope * sum)) this.sums[category]!.add(slope * sum);
-      else this.sums[category]!.addBig(BigInt(slope) * BigInt(sum));
-    }
-    return all;
-  }
-
-  /** Beyond the safe integers: the same difference, from bigints. */
-  private addExactly(category: number, factor: Ratio, from: number, to: number): void {
-    const rise = this.walk.schedule.exactAt(to) - this.walk.schedule.exactAt(from);
-    const share = new Decimal(rise.toString()).times(factor.numerator).div(factor.denominator);
-    if (this.perOrder) this.rounded.add(roundFen(share, this.walk.component.rounding.mode));
-    else itemAt(this.sums, category).addBig(rise);
-  }
-
-  total(): Decimal {
-    if (this.perOrder) return this.rounded.toDecimal();
-    let total = ZERO;
-    this.factors.forEach((factor, category) => {
-      if (factor !== null)
-        total = total.plus(
-          itemAt(this.sums, category).toDecimal().times(factor.numerator).div(factor.denominator),
-        );
-    });
-    this.uncounted.forEach((sum, tier) => {
-      total = total.plus(ratioDecimal(itemAt(this.walk.earn, tier)).times(sum.toDecimal()));
-    });
-    return total;
-  }
-}
-
-function lowestTerms(numerator: number, denominator: number): Ratio {
-  const divisor = greatestCommonDivisor(numerator, denominator);
-  return { numerator: numerator / divisor, denominator: denominator / divisor };
 }

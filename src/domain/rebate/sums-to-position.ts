@@ -3,6 +3,13 @@ import type { OrderBook } from './order-book.ts';
 /** Ends of windows and slices are few; a book that is asked about more keeps no more of them. */
 const MOST_KEPT = 2_000;
 
+/** Fen by category of the book; the last entry is of the orders without one. */
+export interface Sums {
+  readonly all: Float64Array;
+  /** Of the refunds among them: zero or less. */
+  readonly refunds: Float64Array;
+}
+
 /**
  * What the orders before a position of a book come to, by category: every component, and every
  * other reading of it, ends its slices on the same days, and the orders between two of them are
@@ -12,15 +19,15 @@ export class SumsToPosition {
   private readonly book: OrderBook;
   /** Ascending. */
   private readonly positions: number[] = [0];
-  private readonly sums: Float64Array[];
+  private readonly sums: Sums[];
 
   constructor(book: OrderBook) {
     this.book = book;
-    this.sums = [new Float64Array(book.categories.length + 1)];
+    const none = new Float64Array(book.categories.length + 1);
+    this.sums = [{ all: none, refunds: none }];
   }
 
-  /** Fen by category of the book; the last entry is of the orders without one. */
-  at(position: number): Float64Array {
+  at(position: number): Sums {
     const below = this.lastUpTo(position);
     const known = this.sums[below]!;
     if (this.positions[below] === position) return known;
@@ -42,16 +49,19 @@ export class SumsToPosition {
     return low;
   }
 
-  private added(before: Float64Array, from: number, to: number): Float64Array {
+  private added(before: Sums, from: number, to: number): Sums {
     const { amount, category } = this.book;
-    const sums = before.slice();
-    const none = sums.length - 1;
+    const all = before.all.slice();
+    const refunds = before.refunds.slice();
+    const none = all.length - 1;
     for (let at = from; at < to; at++) {
       const own = category[at]!;
       const of = own < 0 ? none : own;
-      sums[of] = sums[of]! + amount[at]!;
+      const sum = amount[at]!;
+      all[of] = all[of]! + sum;
+      if (sum < 0) refunds[of] = refunds[of]! + sum;
     }
-    return sums;
+    return { all, refunds };
   }
 }
 

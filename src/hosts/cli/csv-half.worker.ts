@@ -7,8 +7,8 @@ parentPort?.on('message', ({ bytes, from, delimiter }: HalfToRead) => {
   const part = readRecords(bytes, from, delimiter);
   parentPort?.postMessage(
     part,
-    part.columns.flatMap(({ codes, packed, ends, fen }) =>
-      [codes, packed, ends, ...(fen === null ? [] : [fen])].map(({ buffer }) => buffer),
+    part.columns.flatMap(({ codes, packed, ends, plainIds, fen }) =>
+      [codes, packed, ends, plainIds, ...(fen === null ? [] : [fen])].map(({ buffer }) => buffer),
     ),
   );
 });

@@ -1,7 +1,10 @@
 import { Refusal } from '#domain/refusal.ts';
 
-/** A string, or what opens, closes and parts the things of JSON. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
+/**
+ * A string, or what opens, closes and parts the things of JSON. Strings of JSON end; that they need
+ * not keeps the search from beginning again at every quote.
+ */
+const TOKENS = /"(?:[^"\\]|\\.)*"?|[{}[\],:]/g;
 
 /** The value that a JSON file holds. One name twice in an object is refused: which one counts? */
 export function parseJson(bytes: Uint8Array, name: string): unknown {

@@ -1,4 +1,5 @@
 import { plainFenOfBytes } from '#domain/reading/plain-amount.ts';
+import { PLAIN_ID, RISING_ID, isBehind, isPlainId } from '#domain/reading/plain-id.ts';
 import { ByteTexts, doubled } from '../byte-texts.ts';
 import type { FieldDecoder } from './field-decoder.ts';
 
@@ -7,6 +8,8 @@ import type { FieldDecoder } from './field-decoder.ts';
  */
 const MANY_TEXTS = 4096;
 const FIRST_ROWS = 1 << 10;
+/** A column with more texts than this that are no order numbers is not asked about them. */
+const MANY_OTHERS = 1 << 10;
 
 /**
  * What was read of a column: rows before `turn` by the code of their text, the others with their
@@ -28,6 +31,8 @@ export interface ColumnPart {
   readonly odd: ReadonlyMap<number, string>;
   /** By row: the amount that the text is, NaN where it is none or nobody asked. */
   readonly fen: Float64Array<ArrayBuffer> | null;
+  /** By row less `turn`, or shorter: what the bytes tell of an order number. */
+  readonly plainIds: Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -44,7 +49,13 @@ export class CsvColumn {
   private ends = new Int32Array(0);
   private readonly odd = new Map<number, string>();
   private fen: Float64Array<ArrayBuffer> | null = null;
+  private plainIds = new Uint8Array(0);
+  private others = 0;
   private count = 0;
+  /** The text that was put last, where it stands; no length: none can be the same. */
+  private lastStart = 0;
+  private lastLength = 0;
+  private lastCode = 0;
 
   constructor(bytes: Uint8Array, decoder: FieldDecoder) {
     this.bytes = bytes;
@@ -64,12 +75,28 @@ export class CsvColumn {
 
   /** A field that stands in the bytes as it is meant, ASCII or not; `hash` of its bytes. */
   put(row: number, start: number, end: number, hash: number, isAscii: boolean): void {
-    if (this.turn < 0) this.putCode(row, this.texts.codeOf(this.bytes, start, end, hash));
-    else if (isAscii) this.pack(row, start, end);
+    if (this.turn < 0) {
+      const code = this.texts.codeOf(this.bytes, start, end, hash);
+      [this.lastStart, this.lastLength, this.lastCode] = [start, end - start, code];
+      this.putCode(row, code);
+    } else if (isAscii) this.pack(row, start, end);
     else this.putOdd(row, this.decoder.decode(start, end));
   }
 
+  /** Behind the text that was put last, where it stands again at `start`; -1 where it does not. */
+  endOfSame(start: number): number {
+    const { bytes, lastStart, lastLength } = this;
+    if (this.turn >= 0 || lastLength === 0) return -1;
+    for (let i = 0; i < lastLength; i++) if (bytes[lastStart + i] !== bytes[start + i]) return -1;
+    return start + lastLength;
+  }
+
+  putSame(row: number): void {
+    this.putCode(row, this.lastCode);
+  }
+
   putText(row: number, text: string): void {
+    this.lastLength = 0;
     if (this.turn < 0) this.putCode(row, this.texts.codeOfText(text));
     else this.putOdd(row, text);
   }
@@ -85,6 +112,7 @@ export class CsvColumn {
       ends: this.ends.slice(0, turn < 0 ? 0 : count - turn),
       odd: this.odd,
       fen: this.fen === null ? null : this.fen.slice(0, count),
+      plainIds: this.plainIds.slice(0, turn < 0 ? 0 : count - turn),
     };
   }
 
@@ -109,6 +137,7 @@ export class CsvColumn {
     if (at + end - start > this.packed.length) this.growPacked(at + end - start);
     const { packed } = this;
     for (let i = start; i < end; i++) packed[at++] = bytes[i]!;
+    this.putPlainId(row, this.packedLength, at);
     this.packedLength = at;
     this.endRow(row);
     const amount = plainFenOfBytes(bytes, start, end);
@@ -134,6 +163,25 @@ export class CsvColumn {
       ends[passed - turn] = before;
     ends[row - turn] = this.packedLength;
     this.count = row + 1;
+  }
+
+  private putPlainId(row: number, from: number, to: number): void {
+    const { packed, turn } = this;
+    if (this.others > MANY_OTHERS) return;
+    if (!isPlainId(packed, from, to)) {
+      this.others++;
+      return;
+    }
+    const at = row - turn;
+    if (at >= this.plainIds.length) {
+      const before = this.plainIds;
+      this.plainIds = new Uint8Array(Math.max(1 << 14, at * 2));
+      this.plainIds.set(before);
+    }
+    const isBesideAnother = at > 0 && this.count === row && this.plainIds[at - 1] !== 0;
+    const above = at > 1 ? this.ends[at - 2]! : 0;
+    this.plainIds[at] =
+      isBesideAnother && isBehind(packed, [above, from], [from, to]) ? RISING_ID : PLAIN_ID;
   }
 
   private putFen(row: number, amount: number): void {

@@ -40,6 +40,7 @@ export function sheetOfParts(name: string, parts: readonly CsvPart[]): Sheet {
     columns: read.map(({ cells }) => cells),
     texts: read.map(({ repeated }) => repeated),
     fen: read.map(({ fen }) => fen),
+    plainIds: read.map(({ plainIds }) => plainIds),
     delimited: true,
     ...(lines === null ? {} : { lines }),
   };
@@ -74,6 +75,7 @@ interface ReadColumn {
   readonly cells: readonly Cell[];
   readonly repeated: RepeatedTexts | null;
   readonly fen: Float64Array | null;
+  readonly plainIds: Uint8Array | null;
 }
 
 function columnOf(placed: readonly Placed[]): ReadColumn {
@@ -82,10 +84,26 @@ function columnOf(placed: readonly Placed[]): ReadColumn {
   const repeated = placed.every(({ part }) => part.turn === part.length)
     ? repeatedIn(placed, length)
     : null;
+  return {
+    cells: repeated === null ? cellsOf(placed, length) : spelled(repeated),
+    repeated,
+    fen: amountsIn(placed, length),
+    plainIds: plainIdsIn(placed, length),
+  };
+}
+
+function cellsOf(placed: readonly Placed[], length: number): readonly Cell[] {
   const cells = new Array<Cell>(length).fill(null);
-  if (repeated === null) for (const each of placed) putCells(cells, each);
-  else spell(cells, repeated, 0);
-  return { cells, repeated, fen: amountsIn(placed, length) };
+  for (const each of placed) putCells(cells, each);
+  return cells;
+}
+
+/** One pass: a column may have a million rows, and there are ten of them. */
+function spelled({ codes, texts }: RepeatedTexts): readonly Cell[] {
+  const values: readonly Cell[] = texts.map((text, code) => (code === 0 ? null : text));
+  const cells = new Array<Cell>(codes.length);
+  for (let row = 0; row < codes.length; row++) cells[row] = values[codes[row]!]!;
+  return cells;
 }
 
 function repeatedIn(placed: readonly Placed[], length: number): RepeatedTexts {
@@ -102,7 +120,8 @@ function repeatedIn(placed: readonly Placed[], length: number): RepeatedTexts {
       codeOf.set(text, texts.length);
       return texts.push(text) - 1;
     });
-    for (let row = 0; row < part.length; row++) codes[from + row] = common[part.codes[row]!]!;
+    if (common.every((code, own) => code === own)) codes.set(part.codes, from);
+    else for (let row = 0; row < part.length; row++) codes[from + row] = common[part.codes[row]!]!;
   }
   return { codes, texts };
 }
@@ -141,6 +160,13 @@ function unpack(cells: Cell[], { packed, ends }: ColumnPart, to: number): void {
     }
     begin = ends[stop - 1]!;
   }
+}
+
+function plainIdsIn(placed: readonly Placed[], length: number): Uint8Array | null {
+  if (placed.every(({ part }) => part.plainIds.length === 0)) return null;
+  const plain = new Uint8Array(length);
+  for (const { part, from } of placed) plain.set(part.plainIds, from + part.turn);
+  return plain;
 }
 
 function amountsIn(placed: readonly Placed[], length: number): Float64Array | null {

@@ -90,6 +90,11 @@ export class CsvReader {
   private plainField(start: number, column: number): number {
     const { bytes, delimiter } = this;
     const { length } = bytes;
+    const same = this.columns[column]?.endOfSame(start) ?? -1;
+    if (same >= 0 && this.isStop(same)) {
+      this.column(column).putSame(this.row);
+      return same;
+    }
     let hash = HASH_START;
     let bits = 0;
     let i = start;
@@ -109,6 +114,11 @@ export class CsvReader {
     }
     if (i > start) this.column(column).put(this.row, start, i, hash, bits < 0x80);
     return i;
+  }
+
+  private isStop(at: number): boolean {
+    const byte = this.bytes[at];
+    return byte === undefined || byte === this.delimiter || byte === LF || byte === CR;
   }
 
   private putQuoted(column: number, { start, stop, end, isPlain }: QuotedField): void {

@@ -18,12 +18,16 @@ test('sums to a position are those of the orders before it, asked for in any ord
           })),
         );
         for (const position of asked.map((at) => Math.min(at, book.size))) {
-          const sums = book.categories.map((name) =>
-            orders
-              .slice(0, position)
-              .reduce((sum, [amount, category]) => sum + (category === name ? amount : 0), 0),
-          );
-          expect([...sumsToPosition(book).at(position)]).toEqual([...sums, 0]);
+          const sumsOf = (counts: (amount: number) => boolean): number[] =>
+            book.categories.map((name) =>
+              orders
+                .slice(0, position)
+                .filter(([amount, category]) => category === name && counts(amount))
+                .reduce((sum, [amount]) => sum + amount, 0),
+            );
+          const { all, refunds } = sumsToPosition(book).at(position);
+          expect([...all]).toEqual([...sumsOf(() => true), 0]);
+          expect([...refunds]).toEqual([...sumsOf((amount) => amount < 0), 0]);
         }
       },
     ),

@@ -1,0 +1,56 @@
+/** What the bytes of a number tell beforehand. */
+export const NOT_LOOKED_AT = 0;
+export const PLAIN_ID = 1;
+/** And greater than the plain one of the row above. */
+export const RISING_ID = 2;
+
+/** Excel keeps 15 digits. */
+export const KEPT_DIGITS = 15;
+
+const ZERO = 48;
+const NINE = 57;
+const CAPITAL_A = 65;
+const CAPITAL_E = 69;
+const CAPITAL_Z = 90;
+const HYPHEN = 45;
+const UNDERSCORE = 95;
+
+/**
+ * "to", "su", "cu": a text without the first letters of total, sum and cumulative says none of
+ * them.
+ */
+export const beginsTotal = (letter: number, next: number): boolean =>
+  letter === 116 ? next === 111 : (letter === 115 || letter === 99) && next === 117;
+
+/**
+ * Whether the ASCII text between two byte positions is an order number as it stands: capitals,
+ * figures, - and _, a figure at its end, no word of a total, no exponent, and not so many figures
+ * that Excel may have lost some.
+ */
+export function isPlainId(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from > KEPT_DIGITS && bytes[from]! <= NINE) return false;
+  let [before, code] = [0, 0];
+  for (let i = from; i < to; i++) {
+    code = bytes[i]!;
+    if (code >= CAPITAL_A && code <= CAPITAL_Z) {
+      if (code === CAPITAL_E || beginsTotal(before | 0x20, code | 0x20)) return false;
+    } else if (!((code >= ZERO && code <= NINE) || code === HYPHEN || code === UNDERSCORE))
+      return false;
+    before = code;
+  }
+  return code >= ZERO && code <= NINE;
+}
+
+/** Whether the second ASCII text comes behind the first, as texts are compared. */
+export function isBehind(
+  bytes: Uint8Array,
+  [from, to]: readonly [number, number],
+  [start, end]: readonly [number, number],
+): boolean {
+  const common = Math.min(to - from, end - start);
+  for (let i = 0; i < common; i++) {
+    const difference = bytes[start + i]! - bytes[from + i]!;
+    if (difference !== 0) return difference > 0;
+  }
+  return end - start > to - from;
+}
