@@ -90,6 +90,8 @@ async function bundles() {
       entryPoints: [join(hosts, 'commands/cli.ts')],
       outExtension: { '.js': '.cjs' },
       format: 'cjs',
+      // A script that comes from what was kept may not import: it requires.
+      supported: { 'dynamic-import': false },
       define: {
         REBATE_RADAR_VERSION: JSON.stringify(version()),
         'import.meta.url': 'bundleAddress',

@@ -16,7 +16,6 @@ const cachedData = bytesIn(kept);
 const script = new vm.Script(readFileSync(bundle, 'utf8'), {
   filename: bundle,
   ...(cachedData === undefined ? {} : { cachedData }),
-  importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });
 if (cachedData === undefined || script.cachedDataRejected) process.once('exit', keep);
 script.runInThisContext()(createRequire(bundle), bundle);
