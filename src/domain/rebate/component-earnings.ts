@@ -5,7 +5,6 @@ import { Decimal, ZERO } from '../money/decimal.ts';
 import { ExactSum } from '../money/exact-sum.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import { ratioDecimal, roundProduct } from '../money/ratio.ts';
-import { roundFen } from '../money/rounding.ts';
 import type { Component } from '../policy/policy.ts';
 import type { OrderBook } from './order-book.ts';
 import { perFullStandings } from './per-full.ts';
