@@ -7,6 +7,7 @@ import { typedPolicy } from '#domain/policy/typed-policy.ts';
 import { parseIsoDate } from '#domain/calendar/local-date.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { fen } from '#domain/money/fen.ts';
+import type { LedgerField } from '#domain/reading/ledger-fields.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
 import type { Page } from '#pages/page.ts';
 
@@ -165,6 +166,35 @@ describe('a run', () => {
       ok: false,
       error: { code: 'run.no-order-sheet', headers: [] },
     });
+  });
+
+  it('asks what the columns of data alone hold, and reads them as told', async () => {
+    const book = new Book(ORDERS.slice(1), [
+      sheetOf('说明', [
+        ['先看', '这里'],
+        ['再看', '那里'],
+      ]),
+    ]);
+    const session = new Session(book, tools);
+    await session.look();
+    const columns = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((letter) => `订单!${letter}`);
+    expect(await session.analyze(DEFAULT_SETTINGS, run)).toMatchObject({
+      ok: false,
+      error: { code: 'run.no-order-sheet', headers: columns },
+    });
+    const said = [
+      ['orderId', 'customer', 'category', 'signedOn', 'amount', 'status', 'probability', 'cost'],
+      columns,
+    ] as const;
+    let outcome;
+    for (const [at, header] of said[1].entries())
+      outcome = await session.mapHeader({ header, field: said[0][at] as LedgerField });
+    if (outcome?.ok !== true) throw new Error('not read');
+    const { total, netSales } = outcome.value;
+    expect([total, netSales]).toEqual([91_500_00, 1_950_000_00]);
+    // Kept in the workbook: the next time nothing is asked.
+    const { view } = await analyzed(book);
+    expect(view.total).toBe(91_500_00);
   });
 
   it('works on the last day of the year, with a deal still pending', async () => {

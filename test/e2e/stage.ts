@@ -122,7 +122,7 @@ const axeSource = (): string =>
 interface AxeWindow {
   readonly axe: {
     run(
-      context: Document,
+      context: Document | { readonly include?: string; readonly exclude?: string },
       options: { readonly resultTypes: readonly string[] },
     ): Promise<{
       readonly violations: readonly {
@@ -134,12 +134,15 @@ interface AxeWindow {
 }
 
 /** What axe-core has to say against the page as it stands, a line each. */
-export async function axeViolations(page: Page): Promise<readonly string[]> {
+export async function axeViolations(
+  page: Page,
+  part: { readonly include?: string; readonly exclude?: string } | null = null,
+): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window)))
     // Not as a script element: the page's policy forbids one.
     await page.evaluate(axeSource());
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as AxeWindow).axe.run(document, {
+  return page.evaluate(async (context) => {
+    const { violations } = await (window as unknown as AxeWindow).axe.run(context ?? document, {
       resultTypes: ['violations'],
     });
     return violations.flatMap(({ id, nodes }) =>
@@ -149,7 +152,7 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
           `${(failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 200)}`,
       ),
     );
-  });
+  }, part);
 }
 
 /** How far the page sticks out of its window sideways, in pixels. */

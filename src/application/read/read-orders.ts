@@ -8,6 +8,8 @@ import { askByPolicy } from '#domain/rebate/rows-by-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { cellsOf, isFactSheet, isPolicySheet } from './workbook-policy.ts';
 import type { SheetSummary } from '../workbook.port.ts';
+import { bareColumns } from '#domain/reading/bare-columns.ts';
+import { cellText, isBlank } from '#domain/reading/fold-text.ts';
 import { type HeaderMapping, findHeader } from '#domain/reading/header-row.ts';
 
 const CATALOG_SHEETS = ['产品目录', 'catalog', 'products', 'product catalog'];
@@ -99,9 +101,25 @@ export function unknownHeadersOf(
   mapping: readonly HeaderMapping[],
 ): readonly string[] {
   const headers = sheets.flatMap((sheet) => findHeader(sheet, mapping) ?? []);
+  if (headers.length === 0) return columnsOfData(sheets);
   const [best] = headers.sort((a, b) => recognised(b) - recognised(a));
   return (best?.cells ?? []).filter(({ meaning }) => meaning === undefined).map(({ text }) => text);
 }
+
+/** The columns of the longest sheet, which has no header at all: each can be said. */
+function columnsOfData(sheets: readonly Sheet[]): readonly string[] {
+  const [longest] = [...sheets]
+    .filter((sheet) => sheet.rowCount > 1 && bareColumns(sheet).length > 1 && hasFigures(sheet))
+    .sort((a, b) => b.rowCount - a.rowCount);
+  return longest === undefined ? [] : bareColumns(longest);
+}
+
+/** Some column holds figures, in numbers or in words: prose has nothing to map. */
+const hasFigures = ({ columns, rowCount }: Sheet): boolean =>
+  columns.some((cells) => {
+    const filled = cells.slice(0, Math.min(rowCount, 50)).filter((cell) => !isBlank(cell));
+    return filled.filter((cell) => /\d/.test(cellText(cell))).length * 2 > filled.length;
+  });
 
 const recognised = ({
   cells,

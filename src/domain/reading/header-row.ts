@@ -1,5 +1,6 @@
 import { LONGEST_HEADER } from '../bounds.ts';
 import { type Cell, type Sheet, cellAt, columnName } from '../sheet.ts';
+import { bareColumn, bareColumns, saysColumns } from './bare-columns.ts';
 import { cellText, foldKey, foldText, isBlank } from './fold-text.ts';
 import type { HeaderRole } from './header-words.ts';
 import {
@@ -39,7 +40,21 @@ export function findHeader(sheet: Sheet, mapping: readonly HeaderMapping[]): Hea
     const header = headerAt(sheet, row, row, mapping);
     return header && scoreOf(header) > 1 ? { header, says: scoreOf(header) } : undefined;
   });
-  return found && withGroups(sheet, found, mapping);
+  return found === undefined ? bareHeader(sheet, mapping) : withGroups(sheet, found, mapping);
+}
+
+/** Above a sheet of data alone: what a person said of its columns. Its row is none, -1. */
+function bareHeader(sheet: Sheet, mapping: readonly HeaderMapping[]): Header | undefined {
+  if (!saysColumns(sheet, mapping)) return undefined;
+  const fields = new Map(mapping.map(({ header, field }) => [foldKey(header), field]));
+  const cells = sheet.columns.map((_, column): HeaderCell => {
+    const text = bareColumn(sheet.name, column);
+    const field = fields.get(foldKey(text));
+    const meaning = field === undefined ? undefined : { role: roleOfField(field), rank: -1 };
+    return { column, text, label: text, meaning };
+  });
+  const filled = new Set(bareColumns(sheet));
+  return { top: -1, bottom: -1, cells: cells.filter(({ text }) => filled.has(text)) };
 }
 
 /**

@@ -11,7 +11,7 @@ export const run: Sentences<RunFact> = {
     causes.length > 0
       ? causes.map((cause) => sentenceOf(aboutSheets, cause)).join(' ')
       : 'No sheet of this workbook has a header with an order number, a date and an amount: ' +
-        'open the order sheet, or map its columns.',
+        'open the order sheet, or say what its columns hold.',
   'run.policy-errors': ({ findings: all }) => {
     const findings = all.filter(({ level }) => level === 'error');
     return (
