@@ -3,6 +3,7 @@ import { Decimal } from '../money/decimal.ts';
 import { roundFen } from '../money/rounding.ts';
 import { type Facts, factFor, periodsOfFact } from '../policy/facts.ts';
 import type { BaselineSource, Component } from '../policy/policy.ts';
+import type { WindowClause } from './clause.ts';
 import type { ComponentOrders } from './component-orders.ts';
 import { firstDayOf, unitsIn } from './measure.ts';
 import { lastYears, pastMissing, reachesBack, wholePeriod, windowBefore } from './past.ts';
@@ -16,37 +17,31 @@ import { tierWalk } from './tier-walk.ts';
  *     上期×1.1         of the window before, times 1.1
  *     目标 年度目标     the fact of that name for the window
  */
-export type Based =
-  | { readonly ok: true; readonly component: Component }
-  | { readonly ok: false; readonly error: BlockedFact };
-
-export function withBaseline(
-  component: Component,
-  window: Period,
-  orders: ComponentOrders,
-  facts: Facts,
-): Based {
-  const { baselineFrom } = component;
-  if (baselineFrom === null) return { ok: true, component };
-  const amount =
-    baselineFrom.kind === 'target'
-      ? targetOf(component, baselineFrom, window, facts)
-      : pastSales(component, baselineFrom.kind, window, orders);
-  return amount instanceof Decimal
-    ? { ok: true, component: basedOn(component, amount.times(baselineFrom.factor)) }
-    : { ok: false, error: amount };
-}
+export const baseline: WindowClause = {
+  isIn: ({ baselineFrom }) => baselineFrom !== null,
+  terms: ({ component, period, orders, facts }) => {
+    const { baselineFrom } = component;
+    if (baselineFrom === null) return component;
+    const amount =
+      baselineFrom.kind === 'target'
+        ? targetOf(component, baselineFrom, period, facts)
+        : pastSales(component, baselineFrom.kind, period, orders);
+    return amount instanceof Decimal
+      ? basedOn(component, amount.times(baselineFrom.factor))
+      : amount;
+  },
+};
 
 /** The component with its baseline known, and with thresholds that are factors of it. */
 function basedOn(component: Component, amount: Decimal): Component {
-  const baseline = amount.toSignificantDigits(40);
+  const known = amount.toSignificantDigits(40);
   return {
     ...component,
-    baseline,
+    baseline: known,
     tiers: component.tiers.map((tier) =>
       tier.ofBaseline === undefined
         ? tier
-        : { ...tier, threshold: roundFen(tier.ofBaseline.times(baseline), 'half-up') },
+        : { ...tier, threshold: roundFen(tier.ofBaseline.times(known), 'half-up') },
     ),
   };
 }

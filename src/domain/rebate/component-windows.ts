@@ -6,7 +6,8 @@ import { type Fen, NO_FEN, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { Facts } from '../policy/facts.ts';
 import type { Component } from '../policy/policy.ts';
-import { withBaseline } from './baseline.ts';
+import { baseline } from './baseline.ts';
+import type { ClauseWindow, WindowClause } from './clause.ts';
 import { isStraight } from './clauses.ts';
 import { standings } from './component-earnings.ts';
 import {
@@ -16,12 +17,10 @@ import {
   componentView,
 } from './component-orders.ts';
 import { type GateReading, gateOf } from './gate.ts';
-import { measure, measuredDays, tierOfLevel } from './measure.ts';
+import { measuredTiers } from './measured-tiers.ts';
 import { type OrderBook, endOfDay } from './order-book.ts';
-import { fullsOf, fullsOfUnits } from './per-full.ts';
 import type { BlockedFact, GateFact } from './rebate.facts.ts';
 import type { MeasuredTiers } from './standing.ts';
-import { tierWalk } from './tier-walk.ts';
 import { type PlannedSlice, type PlannedWindow, planWindows } from './window-plan.ts';
 import { type RunSlice, type WindowRun, runComponent, runSlice, stretchOf } from './window-run.ts';
 
@@ -58,6 +57,9 @@ export interface ComponentWindow {
   readonly blocked: BlockedFact | null;
 }
 
+/** What a component may have beside its tiers; a new mechanism is its own file and its name here. */
+export const WINDOW_CLAUSES: readonly WindowClause[] = [baseline, measuredTiers];
+
 export interface ComponentWindows {
   readonly view: ComponentView | null;
   readonly windows: readonly ComponentWindow[];
@@ -65,7 +67,7 @@ export interface ComponentWindows {
 
 /**
  * Every window of a component, walked. What each clause is lives in its own file: the view
- * (conditions, members, refunds), the baseline, the measure, the gate, the scheme; here they meet.
+ * (conditions, members, refunds), the clauses of a window, the gate, the scheme; here they meet.
  *
  * @param siblings - other versions of the same component
  * @param restating - components of its groups whose refunds change what it is paid later on
@@ -77,10 +79,12 @@ export function componentWindows(
   facts: Facts,
   asOf: LocalDate,
   restating: readonly Component[] = [],
+  clauses: readonly WindowClause[] = WINDOW_CLAUSES,
 ): ComponentWindows {
   if (component.accumulate === 'order') return { view: null, windows: [] };
   const alone = siblings.length === 0 && restating.length === 0;
-  if (isStraight(component) && component.gate === null && alone)
+  const isPlain = !clauses.some(({ isIn }) => isIn(component));
+  if (isStraight(component) && component.gate === null && alone && isPlain)
     return { view: null, windows: straightWindows(component, book, facts, asOf) };
   const view = componentView(component, siblings, book);
   if (book.size === 0 || int32At(book.day, 0) > asOf) return { view, windows: [] };
@@ -89,7 +93,7 @@ export function componentWindows(
     ...view.restated,
     ...restating.flatMap((other) => paidAgain(other, book, asOf)),
   ];
-  const walker = { component, view, restated, facts, asOf };
+  const walker = { component, view, restated, facts, asOf, clauses };
   return { view, windows: plans.map((plan) => walkWindow(walker, plan)) };
 }
 
@@ -129,6 +133,7 @@ interface Walker {
   readonly restated: ComponentView['restated'];
   readonly facts: Facts;
   readonly asOf: LocalDate;
+  readonly clauses: readonly WindowClause[];
 }
 
 function walkWindow(walker: Walker, plan: PlannedWindow): ComponentWindow {
@@ -179,9 +184,7 @@ function appears(
   return endOfDay(book, addDays(plan.countsFrom, -1)) < endOfDay(book, last);
 }
 
-interface SlicedPlan extends Omit<PlannedWindow, 'slices'> {
-  readonly slices: readonly Pick<PlannedSlice, 'pay' | 'end'>[];
-}
+type SlicedPlan = Omit<ClauseWindow, 'component' | 'orders' | 'facts'>;
 
 function walkMember(
   walker: Walker,
@@ -224,52 +227,50 @@ interface KnownWalk {
 
 /** The window as it was known on a day: every slice of it, those after that day standing still. */
 function walkKnown(
-  { component, facts }: Walker,
+  { component, facts, clauses }: Walker,
   member: MemberOrders,
   plan: SlicedPlan,
   gates: readonly GateReading[],
   day: LocalDate,
 ): KnownWalk | BlockedFact {
-  const orders = member.knownBy(day);
-  const based = withBaseline(component, plan.period, orders, facts);
-  if (!based.ok) return based.error;
-  const stretch = stretchOf(orders.book, plan);
-  const measured = measuredTiers(based.component, orders, plan, facts);
-  if (measured !== null && 'code' in measured) return measured;
-  const reached = standings(based.component, orders.book, orders.roles, stretch, measured);
+  const met = clausesMet({ ...plan, component, orders: member.knownBy(day), facts }, clauses);
+  if ('code' in met) return met;
+  const { window, tiers } = met;
+  const stretch = stretchOf(window.orders.book, plan);
+  const reached = standings(
+    window.component,
+    window.orders.book,
+    window.orders.roles,
+    stretch,
+    tiers,
+  );
   const slices = reached.map((standing, index) => {
     const slice = itemAt(plan.slices, index);
-    return runSlice(based.component, gates[index]?.state ?? 'none', standing, slice);
+    return runSlice(window.component, gates[index]?.state ?? 'none', standing, slice);
   });
-  return { component: based.component, orders, stretch, slices };
+  return { component: window.component, orders: window.orders, stretch, slices };
 }
 
-/** Tiers by slice where they do not follow from the sales of the window. */
-function measuredTiers(
-  component: Component,
-  orders: ComponentOrders,
-  plan: SlicedPlan,
-  facts: Facts,
-): MeasuredTiers | BlockedFact | null {
-  if (component.measure.kind === 'sales' && component.lag.kind === 'current') return null;
-  const levels: (Decimal | null)[] = [];
-  for (const { end } of plan.slices) {
-    const over = measuredDays(component, plan.period, plan.countsFrom, lastDay(plan.period, end));
-    const measured = measure(component, orders, over, plan.period, facts);
-    if (!measured.ok) return measured.error;
-    levels.push(measured.value);
+/** Stage by stage, each clause on what the ones before have left; the first that is blocked ends. */
+function clausesMet(
+  start: ClauseWindow,
+  clauses: readonly WindowClause[],
+): { readonly window: ClauseWindow; readonly tiers: MeasuredTiers | null } | BlockedFact {
+  const own = clauses.filter(({ isIn }) => isIn(start.component));
+  let window = start;
+  for (const { orders } of own) if (orders) window = { ...window, orders: orders(window) };
+  for (const { terms } of own) {
+    const component = terms?.(window) ?? window.component;
+    if ('code' in component) return component;
+    window = { ...window, component };
   }
-  return {
-    tier: (slice) => tierOfLevel(component, levels[slice] ?? null),
-    fulls: (slice) => fullsOfLevel(component, levels[slice] ?? null),
-  };
-}
-
-function fullsOfLevel(component: Component, level: Decimal | null): number {
-  if (level === null) return 0;
-  return component.measure.kind === 'sales'
-    ? fullsOfUnits(tierWalk(component), level.toNumber())
-    : fullsOf(level, component.tiers[0]?.level ?? ZERO, component.edge);
+  let tiers: MeasuredTiers | null = null;
+  for (const clause of own) {
+    const measured: MeasuredTiers | BlockedFact | null = clause.tiers?.(window) ?? tiers;
+    if (measured !== null && 'code' in measured) return measured;
+    tiers = measured;
+  }
+  return { window, tiers };
 }
 
 /** What a member's window is entitled to at a slice, exact; nothing where the gate is shut. */

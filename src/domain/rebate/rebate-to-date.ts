@@ -14,13 +14,8 @@ import { takesBack } from './refunds.ts';
 import { type AddedDeal, gainOfDeals } from './added-deals.ts';
 import { type ComponentWindow, gateFactOf } from './component-windows.ts';
 import { type SlicePayout, isOpenGate } from './payouts.ts';
-import {
-  type OrderWindowsPart,
-  type Part,
-  type WindowPart,
-  runPolicy,
-  totalOf,
-} from './policy-run.ts';
+import { type OrderWindowsPart, type Part, type WindowPart, totalOf } from './parts.ts';
+import { runPolicy } from './policy-run.ts';
 import { tierWalk } from './tier-walk.ts';
 import { type Payout, type RebateToDate, type Unpaid, type Window, windowId } from './window.ts';
 import { linesOf, orderLinesOf } from './window-lines.ts';

@@ -14,7 +14,7 @@ import type { MemberRun } from './component-windows.ts';
 import { measure, measuredDays } from './measure.ts';
 import type { OrderBook } from './order-book.ts';
 import { cushionAt, fullsOfUnits, gapAt, unitsMissing } from './per-full.ts';
-import type { WindowPart } from './policy-run.ts';
+import type { WindowPart } from './parts.ts';
 import { type TierWalk, tierWalk, unitsToNext } from './tier-walk.ts';
 import type { LevelGap, MemberFigures, Window } from './window.ts';
 import { runSlice, type RunSlice } from './window-run.ts';

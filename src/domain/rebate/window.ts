@@ -140,6 +140,14 @@ export interface Unpaid {
   readonly reason: 'no-policy-on-day' | 'not-eligible' | 'not-taken-back';
 }
 
+/** How many there are of each kind; kinds that do not occur are left out. */
+export const countUnpaid = ({
+  unpaid,
+}: Pick<RebateToDate, 'unpaid'>): readonly (readonly [Unpaid['reason'], number])[] =>
+  (['no-policy-on-day', 'not-eligible', 'not-taken-back'] as const)
+    .map((reason) => [reason, unpaid.filter((one) => one.reason === reason).length] as const)
+    .filter(([, count]) => count > 0);
+
 export interface RebateToDate {
   readonly windows: readonly Window[];
   readonly payouts: readonly Payout[];

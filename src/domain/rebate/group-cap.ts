@@ -1,0 +1,89 @@
+import { categoryKey } from '../catalog/category.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import { itemAt } from '../columns.ts';
+import { Decimal } from '../money/decimal.ts';
+import { type Fen, addFen, fen, sumFen } from '../money/fen.ts';
+import { largestRemainder } from '../money/largest-remainder.ts';
+import type { Component } from '../policy/policy.ts';
+import type { JointClause } from './clause.ts';
+import type { ComponentWindow } from './component-windows.ts';
+import { type Part, type WindowPart, isWindow, paidBy } from './parts.ts';
+import { wholePeriod } from './past.ts';
+
+/**
+ * 总封顶: what the components of a group would pay together, cut to the cap and shared in
+ * proportion to what each would pay; the odd fen go to the largest remainders, of equals to the
+ * first by name.
+ *
+ *     70,000 + 30,000 under 80,000 → 56,000 + 24,000
+ */
+export function sharedUnderCap(dues: readonly Fen[], cap: Fen): readonly Fen[] {
+  const total = sumFen(dues);
+  if (total <= cap) return dues;
+  // Whoever owes something back owes it; the others share what the cap leaves them.
+  const owed = sumFen(dues.filter((due) => due < 0));
+  const paid = fen(cap - owed);
+  const wanted = fen(total - owed);
+  const shares = largestRemainder(
+    dues.map((due) => (due < 0 ? new Decimal(0) : new Decimal(due).times(paid).div(wanted))),
+    paid,
+  );
+  return dues.map((due, index) => (due < 0 ? due : itemAt(shares, index)));
+}
+
+export const isInGroup = ({ groupCap }: Component, group: string): boolean =>
+  groupCap !== null && categoryKey(groupCap.group) === categoryKey(group);
+
+/** 总封顶, window by window of each group. */
+export const groupCap: JointClause = (policy, parts) => {
+  if (policy.components.every(({ groupCap }) => groupCap === null)) return parts;
+  const together = new Map<string, WindowPart[]>();
+  for (const part of parts.flat()) {
+    const key = isWindow(part) ? groupWindow(part.window) : null;
+    if (key !== null && isWindow(part)) together.set(key, [...(together.get(key) ?? []), part]);
+  }
+  return parts.map((own) =>
+    own.map((part) => {
+      const key = isWindow(part) ? groupWindow(part.window) : null;
+      return key === null || !isWindow(part) ? part : cutToCap(part, together.get(key) ?? []);
+    }),
+  );
+};
+
+/**
+ * Which windows share a cap; null: none. A top-up comes after the others and takes what is left.
+ */
+function groupWindow({ component, period }: ComponentWindow): string | null {
+  const { groupCap, stack } = component;
+  return groupCap === null || stack.kind === 'top-up'
+    ? null
+    : `${wholePeriod(component, period).from} ${categoryKey(groupCap.group)}`;
+}
+
+function cutToCap(part: WindowPart, group: readonly WindowPart[]): WindowPart {
+  const byName = [...group].sort(
+    (a, b) => compareText(nameOf(a), nameOf(b)) || compareText(idOf(a), idOf(b)),
+  );
+  const { amount } = part.window.component.groupCap as { amount: Fen };
+  const own = byName.indexOf(part);
+  const allowed = (dues: readonly Fen[]): Fen => itemAt(sharedUnderCap(dues, amount), own);
+  let before = 0;
+  const payouts = part.payouts.map((payout, slice) => {
+    const end = (part.window.slices[slice] as { end: LocalDate }).end;
+    const dues = byName.map((each) => paidBy(each, end));
+    const cut = allowed(dues) - itemAt(dues, own);
+    const change = fen(cut - before);
+    before = cut;
+    return {
+      ...payout,
+      rebate: addFen(payout.rebate, change),
+      cap: addFen(payout.cap, change),
+    };
+  });
+  const due = allowed(byName.map((each) => each.due));
+  return { ...part, payouts, due, cut: fen(due - part.due) };
+}
+
+const nameOf = ({ window }: WindowPart): string => window.component.name;
+const idOf = ({ window }: WindowPart): string => window.component.id;
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
