@@ -3,6 +3,8 @@ import { reconcileStatement } from '#application/reconcile/reconcile.ts';
 import { writeStatement } from '#application/write/write-statement.ts';
 import { readOrders } from '#application/read/read-orders.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
+import { fen } from '#domain/money/fen.ts';
+import type { Policy } from '#domain/policy/policy.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { cellAt } from '#domain/sheet.ts';
 import { openWorkbook } from '#workbook/files/file-workbook.ts';
@@ -14,6 +16,15 @@ D100003,丙,云WAF,安全,2025-03-10,50000`;
 const STATEMENT = `订单号,客户,产品,佣金金额
 D100001,甲,云服务器ECS,24000
 D100002,乙,云服务器ECS,3000`;
+
+const BONUS: Policy = {
+  ...examplePolicy,
+  components: examplePolicy.components.map((component) => ({
+    ...component,
+    pay: 'year',
+    tiers: component.tiers.map((tier) => ({ ...tier, bonus: fen(300_000) })),
+  })),
+};
 
 const opened = async (text: string, name: string) => {
   const result = await openWorkbook(new TextEncoder().encode(text), name);
@@ -52,7 +63,26 @@ describe.each([
     const texts = rows.map((cells) => String(cells[1] ?? ''));
     expect(texts.some((text) => text.toLowerCase().includes(claim))).toBe(true);
     expect(texts.filter((text) => text.includes('D100002')).length).toBeGreaterThan(1);
+    expect(texts.join()).not.toContain('6,000.00');
     expect(await writeStatement(book, settled.value, language)).toBe(name);
     expect((await book.listSheets()).filter((each) => each.name.startsWith(name))).toHaveLength(1);
+  });
+
+  test('says what the policy pays beside the lines: two components with 3,000 each', async () => {
+    const settled = reconcileStatement({
+      ledger: readOrders(await sheetsOf(LEDGER, 'ledger.csv'), { policy: BONUS }),
+      policy: BONUS,
+      statementSheets: await sheetsOf(STATEMENT, 'statement.csv'),
+      from: dateOf(2025, 1, 1),
+      to: dateOf(2025, 12, 31),
+    });
+    if (!settled.ok) throw new Error(settled.error.code);
+    const book = await opened(LEDGER, 'ledger.csv');
+    await writeStatement(book, settled.value, language);
+    const sheet = await book.readSheet(name);
+    const texts = Array.from({ length: sheet.rowCount }, (_, row) =>
+      String(cellAt(sheet, row, 1) ?? ''),
+    );
+    expect(texts.filter((text) => text.includes('6,000.00'))).toHaveLength(1);
   });
 });

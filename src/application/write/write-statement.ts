@@ -3,7 +3,11 @@ import { type Action, actionOf } from '#domain/settlement/reconciliation.ts';
 import type { Language } from '#domain/language.ts';
 import { type StatementInput, statementPage } from '#pages/statement/statement-page.ts';
 import { claimLetter, rowSentence } from '#pages/statement/claim-letter.ts';
-import { settlementWords, statementWords } from '#pages/statement/statement-language.ts';
+import {
+  besideLines,
+  settlementWords,
+  statementWords,
+} from '#pages/statement/statement-language.ts';
 import type { Settlement } from '../reconcile/reconcile.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
 
@@ -65,6 +69,7 @@ function statementInput(
           ];
     }),
     agreeing: rows.length - differing.length,
+    beside: besideLines(reconciliation.statement.facts, language),
     letter: claimLetter(reconciliation, language).split('\n\n'),
   };
 }

@@ -4,13 +4,13 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { monthsOf } from '../calendar/period.ts';
 import type { EdgeOrder } from '../edge/edge-order.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { type Fen, fen, subtractFen } from '../money/fen.ts';
+import { type Fen, addFen, fen, subtractFen } from '../money/fen.ts';
 import type { Policy } from '../policy/policy.ts';
-import { type AddedDeal, rebateWithDeals } from '../rebate/added-deals.ts';
+import { type AddedDeal, gainOfDeals } from '../rebate/added-deals.ts';
 import { seesEveryOrder } from '../rebate/clauses.ts';
 import { type CustomerSales, salesByCustomer } from '../rebate/customer-sales.ts';
 import { type OrderBook, type SupposedOrder, withOrders } from '../rebate/order-book.ts';
-import { totalRebate } from '../rebate/policy-run.ts';
+import { rebateInSight, totalRebate } from '../rebate/policy-run.ts';
 import { tierOfUnits, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
 import { walkedWindows } from '../rebate/walked-window.ts';
 import type { RebateToDate, Window, WindowId } from '../rebate/window.ts';
@@ -37,29 +37,34 @@ export interface AdviceBasis extends AdviceInput {
   readonly deals: readonly PendingDeal[];
   /** Rebate of all payouts as things stand. */
   readonly now: Fen;
-  /** The same with deals added on the as-of day; asked many times. */
+  /** The same with what top-ups would pay if their windows ended today. */
+  readonly inSight: Fen;
+  /** `now` and what deals added on the as-of day are worth; asked many times. */
   readonly worth: (deals: readonly AddedDeal[]) => Fen;
   readonly questions: QuestionBounds;
 }
 
 export function adviceBasis(input: AdviceInput): AdviceBasis {
   const { policy, book, asOf } = input;
+  const now = totalRebate(policy, book, asOf);
+  const gain = gainOfDeals(policy, book, asOf);
   return {
     ...input,
     deals: pendingDeals(input.ledger, input.supposed),
-    now: totalRebate(policy, book, asOf),
-    worth: rebateWithDeals(policy, book, asOf),
+    now,
+    inSight: rebateInSight(policy, book, asOf),
+    worth: (deals) => addFen(now, gain(deals)),
     questions: questionBounds(input),
   };
 }
 
 /** What orders added to the book are worth: the difference of two full recomputations. */
 export function differenceOf(
-  { policy, book, asOf, now }: AdviceBasis,
+  { policy, book, asOf, now, inSight }: AdviceBasis,
   extra: readonly SupposedOrder[],
 ): { readonly gain: Fen; readonly fact: AdviceFact } {
-  const after = totalRebate(policy, withOrders(book, extra), asOf);
-  return { gain: subtractFen(after, now), fact: differenceFact(now, after) };
+  const gain = subtractFen(rebateInSight(policy, withOrders(book, extra), asOf), inSight);
+  return { gain, fact: differenceFact(now, addFen(now, gain)) };
 }
 
 export const differenceFact = (without: Fen, withIt: Fen): AdviceFact => ({

@@ -7,7 +7,7 @@ import { isStraight, isStraightPolicy } from '../rebate/clauses.ts';
 import { startOfWindowsAt, stretchOfBook, walkedWindows } from '../rebate/walked-window.ts';
 import type { CustomerSales } from '../rebate/customer-sales.ts';
 import { type OrderBook, keepOnly } from '../rebate/order-book.ts';
-import { totalRebate } from '../rebate/policy-run.ts';
+import { rebateInSight } from '../rebate/policy-run.ts';
 import { portfolioRebate } from '../rebate/portfolio.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
@@ -113,13 +113,13 @@ function leavingOut({ policy, book, asOf }: AdviceBasis): (customer: CustomerSal
   // Clauses that look at other orders need the whole book.
   const start = isStraightPolicy(policy) ? startOfWindowsAt(windows, open) : 0;
   const stretch = stretchOfBook(book, start, book.size);
-  const now = totalRebate(policy, stretch, asOf);
+  const now = rebateInSight(policy, stretch, asOf);
   return ({ positions }) => {
     const own = new Uint8Array(stretch.size);
     for (const position of positions) own[position - start] = 1;
     return subtractFen(
       now,
-      totalRebate(
+      rebateInSight(
         policy,
         keepOnly(stretch, (position) => own[position] === 0),
         asOf,

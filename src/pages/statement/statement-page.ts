@@ -22,6 +22,8 @@ export interface StatementInput {
   /** What does not agree, by what is to be done about it. */
   readonly groups: readonly { readonly action: string; readonly rows: readonly StatementRow[] }[];
   readonly agreeing: number;
+  /** What the policy pays beside the lines, and no order's row holds. */
+  readonly beside: readonly string[];
   /** The letter to the vendor, paragraph by paragraph. */
   readonly letter: readonly string[];
 }
@@ -86,6 +88,7 @@ function layOut(input: StatementInput, words: Words<typeof englishWords>, breaks
   band(canvas, 'subtitle', words.subtitle(input.title), 20);
   tiles(canvas, input, words);
   causes(canvas, input, words);
+  for (const sentence of input.beside) canvas.wide(sentence, 'note');
   for (const group of input.groups) orders(canvas, group, words);
   if (input.agreeing > 0) canvas.wide(words.agreeing(input.agreeing), 'note');
   section(canvas, words.letter);
