@@ -73,3 +73,49 @@ it('a target in 万元 is no target of 80 yuan', () => {
   });
   expect(total).toBe('0.00');
 });
+
+it('periods stand across, a row a fact', () => {
+  expect(
+    read(
+      ['考核指标（2025）', null, null, null],
+      ['指标', '2025Q1', '2025年第二季度', '单位'],
+      ['续费率', '92%', 85, '%'],
+      ['任务量', 100, '120万', '万元'],
+      ['满意度', null, 4.5, null],
+    ),
+  ).toEqual([
+    '续费率@2025Q1=0.92 (%)',
+    '续费率@2025Q2=0.85 (%)',
+    '任务量@2025Q1=1000000',
+    '任务量@2025Q2=1200000',
+    '满意度@2025Q2=4.5',
+  ]);
+  expect(read([null, 2024, 2025], ['Renewal rate', '90%', '92%'])).toEqual([
+    'Renewal rate@2024=0.9 (%)',
+    'Renewal rate@2025=0.92 (%)',
+  ]);
+  expect(read(['指标', '2025Q1', '2025Q1'], ['续费率', '92%', '85%'])).toEqual([
+    '续费率@2025Q1=0.92 (%)',
+    'error C2 policy.fact-twice',
+  ]);
+  expect(read(['指标', '2025Q1', '备注'], ['续费率', '92%', '暂估'])).toEqual([
+    '续费率@2025Q1=0.92 (%)',
+    'warning C1 policy.column-unread',
+  ]);
+});
+
+it('facts stand across, a row a period', () => {
+  expect(
+    read(['期间', '续费率(%)', '季度目标（万元）'], ['2025Q1', 92, 100], ['2025Q2', 85, null]),
+  ).toEqual(['续费率@2025Q1=0.92 (%)', '续费率@2025Q2=0.85 (%)', '季度目标@2025Q1=1000000']);
+  expect(read(['Quarter', 'Renewal rate'], ['soon', '92%'])).toEqual([
+    'error A2 policy.fact-period',
+  ]);
+});
+
+it('目标值 beside the name of a fact is its value, without one it is asked whose', () => {
+  expect(read(['指标', '期间', '目标值'], ['季度目标', '2025Q1', 100])).toEqual([
+    '季度目标@2025Q1=100',
+  ]);
+  expect(read(['期间', '目标值'], ['2025Q1', 100])).toContain('error B1 policy.fact-nameless');
+});
