@@ -48,7 +48,7 @@ export function viewOf(analysis: Analysis, title: string, before: Analysis | nul
     received: analysis.received,
     outstanding: analysis.outstanding,
     edgesOmitted: analysis.edgesOmitted + analysis.edges.length - edges.length,
-    unpaid: rebate.unpaid.length,
+    unpaid: rebate.unpaid.filter(({ reason }) => reason !== 'not-taken-back').length,
     questionGroups: questionGroups(ledger.questions),
     questionCount: ledger.questions.length,
     warnings: ledger.warnings.slice(0, MOST_WARNINGS),

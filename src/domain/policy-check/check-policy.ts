@@ -119,7 +119,10 @@ function checkComponent(component: Component, facts: Facts): readonly PolicyFind
   )
     findings.push(error(place, { code: 'policy.baseline-missing', component: name }));
   if (from !== null && to !== null && from > to)
-    findings.push(error(place, { code: 'policy.dates-reversed', component: name, from, to }));
+    findings.push({
+      ...error(place, { code: 'policy.dates-reversed', component: name, from, to }),
+      cell: cellOf(component, 'to'),
+    });
   if (cap !== null && floor !== null && cap < floor)
     findings.push(error(place, { code: 'policy.cap-below-floor', component: name, cap, floor }));
   for (const term of gate?.terms ?? [])

@@ -143,6 +143,8 @@ function headerColumns(
     columns.set(meaning.column, { ...meaning, index });
     const { column, currency, unread } = meaning;
     if (currency !== null) report(index, { code: 'policy.header-currency', column, currency });
+    if (meaning.period !== undefined && !says(meanings, 'accumulate'))
+      report(index, { code: 'policy.header-period', period: meaning.period });
     for (const note of unread)
       report(
         index,
@@ -263,9 +265,9 @@ function groupRows(rows: readonly TableRow[], columns: Columns): readonly Compon
   const drafts: ComponentDraft[] = [];
   const latestByName = new Map<string, ComponentDraft>();
   let current: ComponentDraft | undefined;
+  const naming = namingColumn(rows, columns);
   for (const row of rows) {
-    const name =
-      row.own('component') === null ? (current?.name ?? '') : typedText(row.own('component'));
+    const name = row.own(naming) === null ? (current?.name ?? '') : typedText(row.own(naming));
     const latest = current?.name === name ? current : latestByName.get(name);
     const begins = latest === undefined || startsVersion(row, latest, columns);
     current = begins ? { name, rows: [row], above: latest } : latest;
@@ -274,6 +276,13 @@ function groupRows(rows: readonly TableRow[], columns: Columns): readonly Compon
     latestByName.set(name, current);
   }
   return drafts;
+}
+
+/** A vendor's table by product line, without a column of names: each line is a component. */
+function namingColumn(rows: readonly TableRow[], columns: Columns): 'component' | 'categories' {
+  if (columns.has('component')) return 'component';
+  const lines = rows.map((row) => typedText(row.own('categories'))).filter((line) => line !== '');
+  return new Set(lines).size > 1 ? 'categories' : 'component';
 }
 
 function startsVersion(row: TableRow, latest: ComponentDraft, columns: Columns): boolean {

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { PeriodLength } from '../calendar/period.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
 import type { PolicyColumn } from './columns.ts';
@@ -96,6 +97,10 @@ export type PolicyFact =
   | { readonly code: 'policy.header-read-later'; readonly header: string }
   /** 周期 alone: taken for the one of accumulation. */
   | { readonly code: 'policy.period-read' }
+  /** 期间 | 目标值: which fact it is stands nowhere. */
+  | { readonly code: 'policy.fact-nameless'; readonly header: string }
+  /** 季度销售额 beside no 累计周期: it would be read as the year's. */
+  | { readonly code: 'policy.header-period'; readonly period: PeriodLength }
   /** A note in a header that nobody understands: 台 of 门槛(台). */
   | { readonly code: 'policy.header-note'; readonly column: PolicyColumn; readonly note: string }
   | {

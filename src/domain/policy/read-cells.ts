@@ -182,7 +182,22 @@ export function readWord<T>(
 
 export const readScheme = (cell: Cell): Read<Scheme> =>
   readWord<Scheme>(cell, 'scheme', [
-    ['whole', '全额', 'whole', '全量', '全额累进', '总量', '全额返', '按全额', '按总额'],
+    [
+      'whole',
+      '全额',
+      'whole',
+      '全量',
+      '全额累进',
+      '总量',
+      '全额返',
+      '按全额',
+      '按总额',
+      'retroactive',
+      'volume',
+      'all units',
+      'first dollar',
+      'back to first',
+    ],
     [
       'marginal',
       '超额',
@@ -192,6 +207,7 @@ export const readScheme = (cell: Cell): Read<Scheme> =>
       '累进',
       'graduated',
       'stepped',
+      'progressive',
       '超额部分',
       '超过部分',
       '分段累进',

@@ -38,6 +38,7 @@ export function boundsOf(typed: string): Bounds {
   const text = key
     .replace(/>=|=>|[≧⩾]/g, '≥')
     .replace(/<=|=<|[≦⩽]/g, '≤')
+    .replace(/(?<=\d)(?:mn?|mio|millions?)(?![a-z])/g, '百万')
     .replace(/(?:的)?部分$/, '');
   if (NO_THRESHOLD.test(text)) return one('0');
   return interval(text) ?? between(text) ?? belowOnly(text) ?? range(text) ?? one(text);

@@ -1,6 +1,6 @@
 import type { Analysis } from '#domain/review/analysis.ts';
 import { countKinds } from '#application/analyze/analyze.ts';
-import type { Window } from '#domain/rebate/window.ts';
+import { type Window, countUnpaid } from '#domain/rebate/window.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { say } from '#i18n/say/say.ts';
 import { labelWithMonths } from '#domain/calendar/period.ts';
@@ -8,11 +8,14 @@ import type { Language } from '#domain/language.ts';
 import type { Words } from '#i18n/sentences.ts';
 import { cliWords as chinese } from '#i18n/zh-CN/cli-words.ts';
 import { cliWords as english } from '#i18n/en-US/cli-words.ts';
+import { reviewWords as chineseReview } from '#i18n/zh-CN/review.ts';
+import { reviewWords as englishReview } from '#i18n/en-US/review.ts';
 import { day, percent, threshold, yuan } from '#i18n/format.ts';
 
 /** A few lines for the person at the screen, whatever files were asked for, too. */
 export function summary(analysis: Analysis, language: Language): readonly string[] {
   const words = language === 'zh-CN' ? chinese : english;
+  const { unpaid } = language === 'zh-CN' ? chineseReview : englishReview;
   const { ledger, rebate } = analysis;
   const kinds = countKinds(ledger);
   const open = rebate.windows.filter((window) => window.open);
@@ -37,6 +40,7 @@ export function summary(analysis: Analysis, language: Language): readonly string
       windowLine(window, words, language),
     ),
     ...reasonsOf(rebate.windows, language),
+    ...countUnpaid(rebate).map(([reason, count]) => unpaid[reason](count)),
     ...analysis.findings
       .slice(0, MOST_FINDINGS)
       .map(({ cell, fact }) => words.finding(cell, say(fact, language))),

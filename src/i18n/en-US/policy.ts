@@ -150,6 +150,12 @@ export const policy: Sentences<PolicyFact> = {
   'policy.period-read': () =>
     'The column of periods is taken for "Accumulate" (sales add up over it to set the ' +
     'tier): if it only says when it is paid, name it "Pay".',
+  'policy.fact-nameless': (f) =>
+    `"${f.header}" does not say which fact it is: head it with the fact's name, or add a ` +
+    'column "Name".',
+  'policy.header-period': (f) =>
+    `The header speaks of the sales of a ${f.period === 'half' ? 'half-year' : f.period}, but there is no column ` +
+    '"Accumulate": add it and say over which period sales add up, or it would be the year.',
   'policy.header-read-later': (f) =>
     `The draft is the first to ask for the ledger's column "${f.header}" and cannot be ` +
     'tried yet: write the policy, and the next reading of the ledger reads it too.',

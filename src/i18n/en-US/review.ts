@@ -148,12 +148,14 @@ export const reviewWords = {
   notTruedUp: 'Not trued up: paid at the tier of its time',
   toTotal: 'Rebate to date as shown at the top',
   unpaid: {
-    'no-policy-on-day': 'no policy on this day',
-    'not-eligible': 'category not eligible',
-    'not-taken-back': 'after the claw-back period',
+    'no-policy-on-day': (count: number) =>
+      `${count} ${count === 1 ? 'order earns' : 'orders earn'} nothing: no policy on its day.`,
+    'not-eligible': (count: number) =>
+      `${count} ${count === 1 ? 'order earns' : 'orders earn'} nothing: category not eligible.`,
+    'not-taken-back': (count: number) =>
+      `${count} ${count === 1 ? 'refund takes' : 'refunds take'} nothing back: after the ` +
+      'claw-back period.',
   },
-  unpaidLine: (count: number, reason: string) =>
-    `${count} ${count === 1 ? 'order earns' : 'orders earn'} nothing: ${reason}.`,
   recomputed: 'Sums are formulas over the order sheet: change a row there and they follow.',
   stated:
     'The order sheet holds text dates, units or rows that do not count, so these are ' +

@@ -119,6 +119,11 @@ export const policy: Sentences<PolicyFact> = {
     `“${f.header}”一列没有读（第一个值是“${f.value}”），它若影响返点，请改用我们认识的列。`,
   'policy.period-read': () =>
     '“周期”按累计周期理解（销售额按它累计定档）；若它只是结算周期，请把表头改成“结算周期”。',
+  'policy.fact-nameless': (f) =>
+    `“${f.header}”没说是哪个指标：请把表头改成指标的名称，或加一列“指标”。`,
+  'policy.header-period': (f) =>
+    `表头说的是${{ month: '月', quarter: '季', half: '半年', year: '年' }[f.period]}销售额，表里没有“累计周期”一列：请加上这一列，写明按什么累计，` +
+    '不写会按年累计。',
   'policy.header-read-later': (f) =>
     `草稿第一次用到台账的“${f.header}”一列，现在还不能试算：写入政策后，重新读取台账时一并读它。`,
   'policy.row-unread': (f) => `这一行没有读（“${f.text}”），它若影响返点，请改写进我们认识的列。`,

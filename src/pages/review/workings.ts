@@ -2,7 +2,7 @@ import { labelWithMonths } from '#domain/calendar/period.ts';
 import { ZERO } from '#domain/money/decimal.ts';
 import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '#domain/money/fen.ts';
 import type { Component, Tier } from '#domain/policy/policy.ts';
-import type { TierLine, Window } from '#domain/rebate/window.ts';
+import { type TierLine, type Window, countUnpaid } from '#domain/rebate/window.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { blank, dash, integer, money, moneyOrDash, rate, text } from './cells.ts';
 import { layCopy, layProduct, layTotal } from './formulas.ts';
@@ -230,8 +230,6 @@ function grandTotal(draft: Draft, made: readonly Working[]): Place {
 }
 
 function unpaidNotes({ canvas, words, input }: Draft): void {
-  for (const reason of ['no-policy-on-day', 'not-eligible'] as const) {
-    const count = input.rebate.unpaid.filter((one) => one.reason === reason).length;
-    if (count > 0) canvas.wide(words.unpaidLine(count, words.unpaid[reason]), 'note');
-  }
+  for (const [reason, count] of countUnpaid(input.rebate))
+    canvas.wide(words.unpaid[reason](count), 'note');
 }

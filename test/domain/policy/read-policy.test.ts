@@ -331,7 +331,7 @@ describe('a table with an error computes nothing and names the cell', () => {
         ['门槛', '比例', '生效', '失效'],
         [100, '4%', '2025-06-01', '2025-05-01'],
       ],
-      'A2 policy.dates-reversed',
+      'D2 policy.dates-reversed',
     ],
     [
       'two versions on one day',

@@ -210,6 +210,37 @@ describe('words that vendors use', () => {
     ).toEqual(['C1', 'E1']);
   });
 
+  it('季度销售额 heads thresholds where the table says over what sales add up', () => {
+    const table = '返点项|季度销售额（万元）|比例|累计周期\n甲|50–100|3%|季\n|100及以上|5%|';
+    expect(component(table)).toMatchObject({
+      accumulate: 'quarter',
+      tiers: [{ threshold: 50_000_000 }, { threshold: 100_000_000 }],
+    });
+    expect(errors('返点项|季度销售额|比例\n甲|50万|3%')).toEqual(['B1 policy.header-period']);
+    expect(errors('Component|Annual revenue|Rate\nA|500K|3%')).toEqual(['B1 policy.header-period']);
+  });
+
+  it.each([
+    ['1M', 100_000_000],
+    ['1.5m', 150_000_000],
+    ['2 million', 200_000_000],
+    ['≥1M', 100_000_000],
+    ['1M-3M', 100_000_000],
+  ])('%s is in millions', (cell, threshold) => {
+    expect(component(`返点项|门槛|比例\n甲|${cell}|3%`).tiers[0]).toMatchObject({ threshold });
+  });
+
+  it('retroactive is on all sales', () => {
+    expect(of('计算方式', 'scheme')('retroactive')).toBe('whole');
+    expect(of('计算方式', 'scheme')('阶梯')).toBe('D2 policy.word-unknown');
+  });
+
+  it('dates the wrong way round are named where the later one stands', () => {
+    expect(errors('返点项|门槛|比例|生效|失效\n甲|0|3%|2025-06-01|2025-01-01')).toEqual([
+      'E2 policy.dates-reversed',
+    ]);
+  });
+
   it('周期 alone is the one of accumulation, and says so', () => {
     const table = '返点项|门槛|比例|周期\n甲|50万|3%|季';
     expect(component(table)).toMatchObject({ accumulate: 'quarter' });
