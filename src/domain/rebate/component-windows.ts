@@ -57,7 +57,7 @@ export interface ComponentWindow {
   readonly blocked: BlockedFact | null;
 }
 
-/** What a component may have beside its tiers; a new mechanism is its own file and its name here. */
+/** What a component may have beside its tiers: a new mechanism is a file and its name here. */
 export const WINDOW_CLAUSES: readonly WindowClause[] = [baseline, measuredTiers];
 
 export interface ComponentWindows {
@@ -251,7 +251,7 @@ function walkKnown(
   return { component: window.component, orders: window.orders, stretch, slices };
 }
 
-/** Stage by stage, each clause on what the ones before have left; the first that is blocked ends. */
+/** Stage by stage, each clause on what the ones before have left; one that is blocked ends it. */
 function clausesMet(
   start: ClauseWindow,
   clauses: readonly WindowClause[],

@@ -7,7 +7,7 @@ import { largestRemainder } from '../money/largest-remainder.ts';
 import type { Component } from '../policy/policy.ts';
 import type { JointClause } from './clause.ts';
 import type { ComponentWindow } from './component-windows.ts';
-import { type Part, type WindowPart, isWindow, paidBy } from './parts.ts';
+import { type WindowPart, isWindow, paidBy } from './parts.ts';
 import { wholePeriod } from './past.ts';
 
 /**

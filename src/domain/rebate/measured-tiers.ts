@@ -8,8 +8,8 @@ import type { MeasuredTiers } from './standing.ts';
 import { tierWalk } from './tier-walk.ts';
 
 /**
- * 定档指标 and 回看: the tier comes from the measure of those windows, the rate still applies to the
- * sales of this one.
+ * 定档指标 and 回看: the tier comes from the measure of those windows, the rate still applies to
+ * the sales of this one.
  *
  *     新客数, 上期, 2 → 22 %:   April brought two new customers, May pays 22 % on its own sales
  */

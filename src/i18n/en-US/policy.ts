@@ -154,7 +154,8 @@ export const policy: Sentences<PolicyFact> = {
     `"${f.header}" does not say which fact it is: head it with the fact's name, or add a ` +
     'column "Name".',
   'policy.header-period': (f) =>
-    `The header speaks of the sales of a ${f.period === 'half' ? 'half-year' : f.period}, but there is no column ` +
+    `The header speaks of the sales of a ${f.period === 'half' ? 'half-year' : f.period}, ` +
+    'but there is no column ' +
     '"Accumulate": add it and say over which period sales add up, or it would be the year.',
   'policy.header-read-later': (f) =>
     `The draft is the first to ask for the ledger's column "${f.header}" and cannot be ` +

@@ -122,7 +122,8 @@ export const policy: Sentences<PolicyFact> = {
   'policy.fact-nameless': (f) =>
     `“${f.header}”没说是哪个指标：请把表头改成指标的名称，或加一列“指标”。`,
   'policy.header-period': (f) =>
-    `表头说的是${{ month: '月', quarter: '季', half: '半年', year: '年' }[f.period]}销售额，表里没有“累计周期”一列：请加上这一列，写明按什么累计，` +
+    `表头说的是${{ month: '月', quarter: '季', half: '半年', year: '年' }[f.period]}销售额，` +
+    '表里没有“累计周期”一列：请加上这一列，写明按什么累计，' +
     '不写会按年累计。',
   'policy.header-read-later': (f) =>
     `草稿第一次用到台账的“${f.header}”一列，现在还不能试算：写入政策后，重新读取台账时一并读它。`,
