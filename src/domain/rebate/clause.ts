@@ -1,8 +1,6 @@
-import type { LocalDate } from '../calendar/local-date.ts';
 import type { Facts } from '../policy/facts.ts';
-import type { Component, Policy } from '../policy/policy.ts';
+import type { Component } from '../policy/policy.ts';
 import type { ComponentOrders } from './component-orders.ts';
-import type { Part } from './parts.ts';
 import type { BlockedFact } from './rebate.facts.ts';
 import type { MeasuredTiers } from './standing.ts';
 import type { PlannedSlice, PlannedWindow } from './window-plan.ts';
@@ -30,16 +28,4 @@ export interface WindowClause {
   readonly terms?: (window: ClauseWindow) => Component | BlockedFact;
   /** Tiers by slice, where they do not follow from the sales of the window. */
   readonly tiers?: (window: ClauseWindow) => MeasuredTiers | BlockedFact | null;
-}
-
-/** A mechanism between components: parts by component, as in the policy, before and after it. */
-export type JointClause = (
-  policy: Policy,
-  parts: readonly (readonly Part[])[],
-  asOf: LocalDate,
-) => readonly (readonly Part[])[];
-
-export interface Clauses {
-  readonly windows: readonly WindowClause[];
-  readonly joint: readonly JointClause[];
 }

@@ -5,7 +5,7 @@ import { Decimal } from '../money/decimal.ts';
 import { type Fen, addFen, fen, sumFen } from '../money/fen.ts';
 import { largestRemainder } from '../money/largest-remainder.ts';
 import type { Component } from '../policy/policy.ts';
-import type { JointClause } from './clause.ts';
+import type { JointClause } from './joint-clause.ts';
 import type { ComponentWindow } from './component-windows.ts';
 import { type WindowPart, isWindow, paidBy } from './parts.ts';
 import { wholePeriod } from './past.ts';

@@ -3,7 +3,7 @@ import { categoryKey } from '../catalog/category.ts';
 import { type Fen, NO_FEN, addFen, fen, sumFen } from '../money/fen.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 import { clawBacksOf } from './claw-back.ts';
-import type { Clauses, JointClause, WindowClause } from './clause.ts';
+import type { WindowClause } from './clause.ts';
 import {
   type ComponentWindow,
   type ComponentWindows,
@@ -12,6 +12,7 @@ import {
   windowDue,
 } from './component-windows.ts';
 import { groupCap, isInGroup } from './group-cap.ts';
+import type { Clauses, JointClause } from './joint-clause.ts';
 import type { OrderBook } from './order-book.ts';
 import { runOrderWindows } from './order-windows.ts';
 import { type Part, type WindowPart, isWindow, takenBack, totalOf } from './parts.ts';

@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { type Fen, NO_FEN, fen, sumFen } from '../money/fen.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { Component } from '../policy/policy.ts';
-import type { JointClause } from './clause.ts';
+import type { JointClause } from './joint-clause.ts';
 import type { GateState } from './gate.ts';
 import { isInGroup } from './group-cap.ts';
 import { sharesOfWindow } from './order-shares.ts';
