@@ -16,6 +16,8 @@ import { Pane } from '#taskpane/shell/Pane.tsx';
 import { STORY_REBATE, type Story, comingOf, openStory, rebateByFormula } from './story-book.ts';
 import { type Switch, SWITCHES } from './switches.ts';
 
+jest.mock('#hosts/version.ts', () => ({ VERSION: '1.0.0' }));
+
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 
 // What jsdom lacks and Fluent or we ask for.
