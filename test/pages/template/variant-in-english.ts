@@ -30,7 +30,7 @@ const CELLS: ReadonlyMap<Value, Value> = new Map<Value, Value>([
   ['500 万元', '¥5,000,000'],
   ['作废', 'void'],
   ['已付款', 'paid'],
-  ['跟进中', 'in progress'],
+  ['跟进中', 'negotiating'],
   ['已结算', 'settled'],
   ['已签', 'signed'],
   ['玄学', 'mystery'],
