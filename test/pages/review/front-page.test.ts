@@ -4,6 +4,7 @@ import { readOrders } from '#application/read/read-orders.ts';
 import { parseIsoDate } from '#domain/calendar/local-date.ts';
 import type { Language } from '#domain/language.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
+import type { Page } from '#pages/page.ts';
 import { reviewPages } from '#pages/review/page/review-page.ts';
 import { textOf } from './read-page.ts';
 
@@ -18,11 +19,16 @@ const POLICY = sheet('返点政策', [
   [null, null, 200_000, 0.06],
 ]);
 
-function front(
+const front = (...of: Parameters<typeof frontOf>): string =>
+  frontOf(...of)
+    .rows.map((row) => row.cells.map((cell) => textOf(cell)).join(' '))
+    .join('\n');
+
+function frontOf(
   amounts: readonly Cell[],
   language: Language,
   { policyTable = POLICY, received = null as Cell, asOf = null as string | null } = {},
-): string {
+): Page {
   const orders = sheet('订单', [
     ['订单号', '签约日期', '产品类别', '实付金额', '状态', '实返'],
     ...amounts.map((amount, at): Cell[] => [
@@ -45,7 +51,7 @@ function front(
   if (!result.ok) throw new Error(result.error.code);
   const input = { ...result.value, title: 'a.xlsx', advised: [], restatements: [] };
   const [page] = reviewPages(input, { language, sheets: [orders] });
-  return page.rows.map((row) => row.cells.map((cell) => textOf(cell)).join(' ')).join('\n');
+  return page;
 }
 
 describe('page one says what open questions could change in the rebate', () => {
@@ -123,4 +129,27 @@ describe('the one sentence', () => {
   ] as const)('asks for money only where it is owed, %s, received %p', (language, received, text) =>
     expect(front([150_000], language, { ...closed, received })).toContain(text),
   );
+});
+
+test('every figure of page one fits its column, however large', () => {
+  const {
+    rows,
+    columnWidths,
+    merges = [],
+  } = frontOf([98_765_432_100.5], 'zh-CN', {
+    received: 1_234_567_890.12,
+  });
+  const narrow = rows.flatMap(({ cells }, row) =>
+    cells.flatMap((cell, column) => {
+      if (typeof cell?.value !== 'number' || column > 8) return [];
+      const merge = merges.find((one) => one.row === row && one.column === column);
+      const width = columnWidths
+        .slice(column, column + (merge?.columns ?? 1))
+        .reduce((sum, each) => sum + each, 0);
+      const size = cell.style?.startsWith('figure') === true ? 1.5 : 1;
+      const written = cell.value.toLocaleString('en', { minimumFractionDigits: 2 });
+      return written.length * size > width ? [[written, width]] : [];
+    }),
+  );
+  expect(narrow).toEqual([]);
 });

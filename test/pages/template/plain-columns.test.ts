@@ -243,16 +243,21 @@ const PLAIN = Object.keys(SHAPES).filter((shape) => SHAPES[shape]?.plain);
  * ledger: opening a workbook in another program is what takes the time.
  */
 const CASES: readonly (readonly [language: Language, shape: string, ledger: string])[] = [
-  ...Object.keys(SHAPES).map((shape, at) => [languageOf(at), shape, MESSY] as const),
+  ...Object.keys(SHAPES).map((shape, at) => [languageFor(shape, at), shape, MESSY] as const),
   ...PLAIN.map((shape) => {
     const at = Object.keys(SHAPES).indexOf(shape);
-    return [languageOf(at + 1), shape, ALIKE] as const;
+    return [languageFor(shape, at + 1), shape, ALIKE] as const;
   }),
   ...Object.keys(LEDGERS)
     .filter((ledger) => ledger !== ALIKE && ledger !== MESSY)
     .map((ledger, at) => [languageOf(at), 'whole', ledger] as const),
   ['zh-CN', 'marginal', 'as it is'],
 ];
+
+/** Amounts in words are Chinese. */
+function languageFor(shape: string, at: number): Language {
+  return shape === 'thresholds as text' ? 'zh-CN' : languageOf(at);
+}
 
 function languageOf(at: number): Language {
   return at % 2 === 0 ? 'zh-CN' : 'en-US';

@@ -16,13 +16,34 @@ import { itemAt } from '#domain/columns.ts';
 import { nearest } from '../header.ts';
 import { actionList, MOST_ACTIONS } from '#domain/decision/action-list.ts';
 import type { Advice } from '#domain/decision/advice.ts';
-import { NO_FEN } from '#domain/money/fen.ts';
+import { type Fen, NO_FEN } from '#domain/money/fen.ts';
 import { say } from '#i18n/say/say.ts';
 import { lineHeight } from '../../text-height.ts';
 
 /** Margin, then eight columns: an upright A4. What feeds the charts stands beside them. */
-export const FRONT_WIDTHS = [1, 21, 10, 13, 6, 10.5, 12.5, 12, 12.5] as const;
+const FRONT_WIDTHS = [1, 19, 9.5, 13, 6, 10.5, 12.5, 12, 14] as const;
 export const FRONT_LAST = FRONT_WIDTHS.length - 1;
+/** Places that a character takes, bold as totals are, and as large as the tiles have it. */
+const [BOLD, LARGE] = [1.1, 1.65];
+
+/** Columns as wide as their largest figure: what is too long for its cell shows as ###. */
+function frontWidths({ rebate, received, outstanding, advice }: ReviewInput): readonly number[] {
+  const [margin, name, window, sales, tier, rate, gap, gain, total] = FRONT_WIDTHS;
+  const most = (amounts: readonly (Fen | null)[]): number =>
+    Math.max(0, ...amounts.map((amount) => (amount === null ? 0 : yuan(amount).length)));
+  const { windows } = rebate;
+  const tierSales = Math.max(sales, most(windows.map((each) => each.tierSales)));
+  const worth = most(advice.map((each) => each.yuan));
+  const toGap = Math.max(gap, worth, most(windows.map((each) => each.gap)));
+  return [
+    ...[margin, name, window, tierSales],
+    Math.max(tier, most([received]) * LARGE - tierSales),
+    Math.max(rate, most([outstanding]) * LARGE - toGap),
+    toGap,
+    Math.max(gain, most(windows.map((each) => each.gain)), most(advice.map(({ cost }) => cost))),
+    Math.max(total, most([rebate.total, ...windows.map((each) => each.rebate)]) * BOLD + 1),
+  ];
+}
 
 /**
  * The page that is worth sending alone: what to do, what there is, where each component stands,
@@ -34,7 +55,7 @@ export function frontPage(
   options: ReviewOptions,
   live: LiveSales | null,
 ): Page {
-  const draft = reviewDraft(input, options, new Canvas(FRONT_WIDTHS));
+  const draft = reviewDraft(input, options, new Canvas(frontWidths(input)));
   const { canvas, words, period } = draft;
   band(draft);
   canvas.gap(6);
@@ -54,7 +75,7 @@ export function frontPage(
   return {
     name: sheetName(words.sheetName(period.label)),
     mark: `review:${period.label}`,
-    columnWidths: [...FRONT_WIDTHS, 3, ...Array.from({ length: 12 }, () => 11)],
+    columnWidths: [...canvas.widths, 3, ...Array.from({ length: 12 }, () => 11)],
     rows: canvas.rows(),
     charts: canvas.charts,
     merges: canvas.merges,
