@@ -11,6 +11,7 @@ import type { SettlementFact } from './settlement.facts.ts';
 import type { Statement, StatementLine } from './statement.ts';
 import { cellText, isUnread, readMoney } from './statement-cells.ts';
 import { type StatementColumns, findColumns, isPrintedAgain } from './statement-headers.ts';
+import { repeatedLines, unusedFigures } from './beside-lines.ts';
 import { habitOf, isSpilled, readLine, takenBack } from './statement-line.ts';
 import { RunningTotals, saysTotal } from './statement-totals.ts';
 
@@ -44,11 +45,13 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
       const columns = findColumns(sheet);
       if (columns === undefined) return [];
       if (!pays(columns)) {
-        facts.push({
-          code: 'settlement.no-amount-column',
-          sheet: sheet.name,
-          row: rowNumber(sheet, columns.headerRow),
-        });
+        const place = { sheet: sheet.name, row: rowNumber(sheet, columns.headerRow) };
+        const headers = [...columns.rivals.map(({ header }) => header), ...columns.alike];
+        facts.push(
+          columns.rivals.length > 1
+            ? { code: 'settlement.several-amounts', ...place, headers }
+            : { code: 'settlement.no-amount-column', ...place, headers },
+        );
         return [];
       }
       const several = severalAmounts(sheet, columns);
@@ -71,7 +74,12 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
     period: statementPeriod(kept),
     mayBe: openPeriods(kept),
     unread: kept.flatMap((one) => one.unread),
-    facts: [...facts, ...kept.flatMap((one) => one.facts)],
+    facts: [
+      ...facts,
+      ...kept.flatMap((one) => one.facts),
+      ...kept.flatMap(({ sheet, columns }) => unusedFigures(sheet, columns)),
+      ...kept.flatMap(({ sheet, lines }) => repeatedLines(sheet, lines)),
+    ],
   };
 }
 
@@ -135,7 +143,10 @@ function readSheet(sheet: Sheet, columns: PayingColumns, unit: AmountUnit): Shee
     const voided = voidWord(sheet, row, columns);
     const read =
       kind === 'line' && voided === '' ? readLine(sheet, row, columns, habit, facts) : undefined;
-    const isBack = read !== undefined && read.amount > 0 && (back.isOpen || saysTakenBack(read));
+    const isBack =
+      read !== undefined &&
+      read.amount > 0 &&
+      (back.isOpen || saysTakenBack(read) || isMarkedBack(sheet, row, columns));
     const line = isBack ? takenBack(read) : read;
     if (isBack) {
       backRows.push(rowNumber(sheet, row));
@@ -215,6 +226,32 @@ function voidWord(sheet: Sheet, row: number, { at }: StatementColumns): string {
 
 const TAKES_BACK =
   /^(?:已)?(?:退订|退款|退货|退费|扣回|追回|冲回|冲销|红冲|冲红|扣减)|(?:扣回|追回|冲回)$|^(?:refund|clawback|claw-back|chargeback|reversal|return)/i;
+/** The same in a column that nobody knows: 结算类型, 收/支. A word, not a sentence. */
+const MARKED_BACK =
+  /^(?:佣金|返佣|返点)?(?:扣款|扣减|追扣|罚扣|支出|负向|冲减)$|^(?:debit|deduction|outflow)$/i;
+const LONGEST_MARK = 12;
+
+function isMarkedBack(sheet: Sheet, row: number, { at, last }: StatementColumns): boolean {
+  const known = new Set<number | undefined>([
+    at.customer,
+    at.customerId,
+    at.orderId,
+    at.product,
+    at.code,
+    at.remark,
+  ]);
+  for (let column = 0; column <= last; column += 1) {
+    const cell = known.has(column) ? null : cellAt(sheet, row, column);
+    const text = typeof cell === 'string' ? cellText(cell) : '';
+    if (text === '' || text.length > LONGEST_MARK) continue;
+    if (MARKED_BACK.test(text) || TAKES_BACK.test(text)) return true;
+  }
+  return false;
+}
+
+const BACK_TITLE =
+  /^(?:佣金|返佣|返点|返利)?(?:扣款|扣减|追扣|追回|冲销|冲减|罚扣)(?:明细|记录|清单|部分|项|金额|佣金)?$/;
+
 const saysTakenBack = ({ orderType, remark, status, product }: StatementLine): boolean =>
   [orderType, remark, status, product].some((text) => TAKES_BACK.test(text.trim()));
 
@@ -226,13 +263,14 @@ class BackSection {
 
   look(sheet: Sheet, row: number, { at, headerRow }: PayingColumns): void {
     const heading = headingAt(sheet, row);
-    if (heading !== undefined && heading !== '') this.isOpen = isRefundsTitle(heading);
+    if (heading !== undefined && heading !== '')
+      this.isOpen = isRefundsTitle(heading) || BACK_TITLE.test(heading);
     const cell = cellAt(sheet, row, at.amount);
     const own = cellAt(sheet, headerRow, at.amount);
     this.isHeader =
       typeof cell === 'string' &&
       cell !== own &&
-      headerMeaning(cell)?.role === 'refundAmount' &&
+      (headerMeaning(cell)?.role === 'refundAmount' || BACK_TITLE.test(cell.trim())) &&
       !/\d/.test(cell);
     if (this.isHeader) this.isOpen = true;
   }

@@ -90,8 +90,13 @@ export interface Reconciliation {
  * What to do about a row. Nobody claims what is paid too much, that is asked about; nor what the
  * statement may pay in a line that could not be read.
  */
-export function actionOf(row: Pick<ReconciledRow, 'cause' | 'difference' | 'unread'>): Action {
+export function actionOf(
+  row: Pick<ReconciledRow, 'cause' | 'difference' | 'unread' | 'parts'>,
+): Action {
   if (row.unread) return 'none';
   const action = ACTION_OF[row.cause];
-  return action === 'claim' && row.difference > 0 ? 'ask' : action;
+  // Taken back what it does not pay: it was paid before, or the claw-back is wrong.
+  const isBackAlone =
+    row.cause === 'missing-in-statement' && row.parts.some(({ cause }) => cause === 'refund');
+  return action === 'claim' && (row.difference > 0 || isBackAlone) ? 'ask' : action;
 }

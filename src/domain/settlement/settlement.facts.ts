@@ -60,7 +60,25 @@ export type SettlementFact =
   /** What it pays is this many times what the ledger expects, order by order: another unit. */
   | { readonly code: 'settlement.other-unit'; readonly header: string; readonly times: string }
   | { readonly code: 'settlement.no-table' }
-  | { readonly code: 'settlement.no-amount-column'; readonly sheet: string; readonly row: number }
+  /** `headers` are those that speak of commission all the same. */
+  | {
+      readonly code: 'settlement.no-amount-column';
+      readonly sheet: string;
+      readonly row: number;
+      readonly headers: readonly string[];
+    }
+  /** Columns of figures beside those that are read. */
+  | {
+      readonly code: 'settlement.columns-unused';
+      readonly sheet: string;
+      readonly headers: readonly string[];
+    }
+  /** Cell by cell like a line above; all of them are counted. */
+  | {
+      readonly code: 'settlement.lines-repeated';
+      readonly sheet: string;
+      readonly rows: readonly number[];
+    }
   | {
       readonly code: 'settlement.unreadable-amount';
       readonly sheet: string;

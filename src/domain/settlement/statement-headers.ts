@@ -86,6 +86,8 @@ export interface StatementColumns {
   readonly currency?: string;
   /** Other columns of commission, by their headers: 激励金额 beside 基础佣金. */
   readonly rivals: readonly { readonly column: number; readonly header: string }[];
+  /** Whatever else speaks of commission in the header: 税前佣金, 未结佣金. */
+  readonly alike: readonly string[];
   /** Last column that the header names. */
   readonly last: number;
 }
@@ -131,6 +133,7 @@ function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
   const unit: { [F in StatementField]?: AmountUnit } = {};
   let last = -1;
   const paying: { readonly column: number; readonly header: string }[] = [];
+  const alike: string[] = [];
   const late: (() => void)[] = [];
   const take = (
     field: StatementField,
@@ -152,6 +155,7 @@ function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
     const meaning = headerMeaning(text);
     const stated = meaning?.unit ?? bracketUnit(text);
     if (isCommission(key)) paying.push({ column, header: text.trim() });
+    else if (speaksOfCommission(key)) alike.push(text.trim());
     // Tencent writes Amt for what the customer paid in a bill and for the rebate in a rebate list.
     if (key === 'amt')
       late.push(() => take(at.amount === undefined ? 'amount' : 'cash', column, text, stated));
@@ -163,7 +167,11 @@ function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
     }
   }
   for (const choice of late) choice();
+  const [only, ...others] = paying;
+  if (only !== undefined && others.length === 0)
+    take('amount', only.column, only.header, bracketUnit(only.header));
   if (
+    paying.length + alike.length === 0 &&
     at.amount === undefined &&
     at.cash === undefined &&
     at.base === undefined &&
@@ -176,6 +184,7 @@ function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
     at,
     header,
     unit,
+    alike,
     rivals: paying.filter(({ column }) => !Object.values(at).includes(column)),
     ...(currency === undefined ? {} : { currency }),
     last,
@@ -214,9 +223,17 @@ const inBrackets = (text: string): string =>
 const bracketUnit = (text: string): AmountUnit | undefined => moneyNote(inBrackets(text))?.unit;
 const bracketCurrency = (text: string): string | undefined => moneyNote(inBrackets(text))?.currency;
 
+const PAID = /佣金|返佣|返点|返利|激励|奖励|奖金|commission|rebate|incentive|bonus/;
+/** Net of tax, settled or open, before or after: money of that kind, but which is not said. */
+const speaksOfCommission = (key: string): boolean =>
+  PAID.test(key) &&
+  !/比例|率|点数|政策|状态|类型|类别|编号|单号|名称|月份|账期|周期|期间|日期|时间|基数|rate|percent|%|policy|status|type|name|month|date|period|id$|base/.test(
+    key,
+  );
+
 /** Money that the vendor pays, and no rate, base, state or sum over time of it. */
 const isCommission = (key: string): boolean =>
-  /佣金|返佣|返点|返利|激励|奖励|奖金|commission|rebate|incentive|bonus/.test(key) &&
+  PAID.test(key) &&
   !/比例|率|点数|政策|状态|类型|类别|编号|单号|名称|月份|账期|周期|期间|日期|时间|基数|业绩|计返|累计|上期|已|未|预|应|核算|计佣|税|rate|percent|%|policy|status|type|name|month|date|period|id$|base|total|ytd|tax|due|paid/.test(
     key,
   );

@@ -49,8 +49,18 @@ export const settlement: Sentences<SettlementFact> = {
     'No table was found in the statement: it needs a header row with an order number or a ' +
     'customer and a commission amount.',
   'settlement.no-amount-column': (fact) =>
-    `No commission amount was recognised in the header on row ${fact.row} of ${fact.sheet}: ` +
-    'name one column "Commission amount" and try again.',
+    `No commission amount was recognised in the header on row ${fact.row} of ${fact.sheet}` +
+    (fact.headers.length === 0
+      ? ''
+      : ` (${fact.headers.map((header) => `"${header}"`).join(', ')}: none of them says that it ` +
+        'is what this period pays)') +
+    ': name one column "Commission amount" and try again.',
+  'settlement.columns-unused': (fact) =>
+    `${fact.sheet}: the figures under ${fact.headers.map((header) => `"${header}"`).join(', ')} ` +
+    'were not used; if they are to be settled too, add them into "Commission amount" and try again.',
+  'settlement.lines-repeated': (fact) =>
+    `${fact.sheet}: rows ${fact.rows.join(', ')} repeat a line above cell by cell; all of ` +
+    'them count. If they were entered twice, ask the vendor to correct it.',
   'settlement.unreadable-amount': (fact) =>
     `${fact.sheet} ${fact.cell}: "${fact.typed}" under ${fact.header} is not an amount in ` +
     'yuan; the figure is left out until it is corrected in the statement.',

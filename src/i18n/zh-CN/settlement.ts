@@ -39,7 +39,17 @@ export const settlement: Sentences<SettlementFact> = {
   'settlement.no-table': () =>
     '结算单里没找到表格：要有一行表头，至少含订单号或客户，以及佣金金额。',
   'settlement.no-amount-column': (fact) =>
-    `${fact.sheet} 第 ${fact.row} 行表头里没认出佣金金额：请把那一列命名为“佣金金额”后重试。`,
+    `${fact.sheet} 第 ${fact.row} 行表头里没认出佣金金额` +
+    (fact.headers.length === 0
+      ? ''
+      : `（${fact.headers.map((header) => `“${header}”`).join('、')}看不出哪一列是本期应付的）`) +
+    '：请把那一列命名为“佣金金额”后重试。',
+  'settlement.columns-unused': (fact) =>
+    `${fact.sheet}：${fact.headers.map((header) => `“${header}”`).join('、')}` +
+    '里有数字，没有用到；如果也要结算，请并入“佣金金额”后重试。',
+  'settlement.lines-repeated': (fact) =>
+    `${fact.sheet} 第 ${fact.rows.join('、')} 行与前面的行逐格相同，都已计入；` +
+    '如是重复行，请厂商更正。',
   'settlement.unreadable-amount': (fact) =>
     `${fact.sheet} ${fact.cell}：“${fact.header}”填的“${fact.typed}”不是人民币金额，改正前不计入。`,
   'settlement.row-spilled': (fact) =>

@@ -309,7 +309,7 @@ describe('vendors headers', () => {
   test('without a column that pays nothing is read and it is said', () => {
     expect(
       read(['订单号', '客户名称', '产品名称', '佣金比例'], ['A1', '甲', 'x', '4%']).facts,
-    ).toEqual([{ code: 'settlement.no-amount-column', sheet: 'statement', row: 1 }]);
+    ).toEqual([{ code: 'settlement.no-amount-column', sheet: 'statement', row: 1, headers: [] }]);
     expect(read(['hello'], ['world']).facts).toEqual([{ code: 'settlement.no-table' }]);
   });
 });

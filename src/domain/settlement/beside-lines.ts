@@ -1,0 +1,61 @@
+import { headerMeaning } from '../reading/headers.ts';
+import { type Sheet, cellAt, rowNumber } from '../sheet.ts';
+import type { SettlementFact } from './settlement.facts.ts';
+import type { StatementLine } from './statement.ts';
+import { cellText, isUnread, readMoney } from './statement-cells.ts';
+import type { StatementColumns } from './statement-headers.ts';
+
+/** Figures, but no money. */
+const NO_MONEY =
+  /数量|个数|序号|编号|单号|比例|率|折扣|月|年|日|时|电话|号|份|周期|账期|qty|quantity|number|no\.?$|#|id|rate|%|date|month|year|period|phone/i;
+
+/**
+ * Columns of figures whose header is not known, in the lines that pay: an adjustment in one of them
+ * is in no line.
+ */
+export function unusedFigures(
+  sheet: Sheet,
+  { at, headerRow, last }: StatementColumns,
+): readonly SettlementFact[] {
+  const used = new Set<number | undefined>(Object.values(at));
+  const headers: string[] = [];
+  for (let column = 0; column <= last; column += 1) {
+    const header = cellText(cellAt(sheet, headerRow, column));
+    if (used.has(column) || header === '' || NO_MONEY.test(header)) continue;
+    if (headerMeaning(header) === undefined && hasFigures(sheet, column, headerRow + 1))
+      headers.push(header);
+  }
+  return headers.length === 0
+    ? []
+    : [{ code: 'settlement.columns-unused', sheet: sheet.name, headers }];
+}
+
+function hasFigures(sheet: Sheet, column: number, first: number): boolean {
+  for (let row = first; row < sheet.rowCount; row += 1) {
+    const read = readMoney(cellAt(sheet, row, column), 'yuan');
+    if (read !== null && !isUnread(read) && read !== 0) return true;
+  }
+  return false;
+}
+
+/** Lines that say cell by cell what a line above says, with an order's number. */
+export function repeatedLines(
+  sheet: Sheet,
+  lines: readonly StatementLine[],
+): readonly SettlementFact[] {
+  // One in the part that lists what is taken back repeats none of those that pay.
+  const sign = new Map(
+    lines.filter(({ orderId }) => orderId !== '').map((line) => [line.row, line.amount < 0]),
+  );
+  const first = new Map<string, number>();
+  const rows: number[] = [];
+  for (let row = 0; row < sheet.rowCount; row += 1) {
+    const number = rowNumber(sheet, row);
+    if (!sign.has(number)) continue;
+    const cells = sheet.columns.map((_, column) => cellAt(sheet, row, column));
+    const text = JSON.stringify([sign.get(number), ...cells]);
+    if (first.has(text)) rows.push(number);
+    else first.set(text, number);
+  }
+  return rows.length === 0 ? [] : [{ code: 'settlement.lines-repeated', sheet: sheet.name, rows }];
+}
