@@ -36,11 +36,11 @@ const NOTES: readonly (readonly [RegExp, MoneyNote])[] = [
     { unit: 'wan' },
   ],
   [
-    /^(?:单位)?(?:rmb|cny|人民币)?(?:千元|k|'000|000s?|thousands?|(?:rmb|cny|¥)'?000)(?:rmb|cny|yuan)?$/,
+    /^(?:单位)?(?:rmb|cny|人民币)?(?:[千仟]元?|k|'000|000s?|thousands?|(?:rmb|cny|¥)'?000)(?:rmb|cny|yuan)?$/,
     { unit: 'thousand' },
   ],
   [
-    /^(?:单位)?(?:rmb|cny|人民币)?(?:百万元?|millions?|mn|m)(?:rmb|cny|yuan)?$/,
+    /^(?:单位)?(?:rmb|cny|人民币)?(?:[百佰]万元?|millions?|mn|m)(?:rmb|cny|yuan)?$/,
     { unit: 'million' },
   ],
   [/^(?:单位)?(?:亿元?)$/, { unit: 'yi' }],

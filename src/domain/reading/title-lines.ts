@@ -36,6 +36,6 @@ function noteInLine(line: string): MoneyNote | undefined {
       .exec(line)?.[1]
       ?.replace(/ of\b/i, '')
       .replace(/s(?= |$)/gi, '') ?? /(?:rmb|cny|¥)['’]?000s?/i.exec(line)?.[0];
-  const bracketed = /[([]((?:人民币)?(?:万元|千元|百万元|亿元|元))[)\]]/.exec(line)?.[1];
+  const bracketed = /[([]((?:人民币)?(?:万元|[千仟]元|百万元|亿元|元))[)\]]/.exec(line)?.[1];
   return moneyNote(stated ?? '') ?? moneyNote(bracketed ?? '') ?? moneyNote(inWords ?? '');
 }

@@ -196,3 +196,22 @@ describe('rows that do not count', () => {
     expect(netSales(ledger)).toBe('1000.00');
   });
 });
+
+describe('words of other places for the same', () => {
+  it.each([
+    ['金額（仟元）', '120000.00'],
+    ['金额(千)', '120000.00'],
+    ['金額（佰萬元）', '120000000.00'],
+  ])('the unit of %s', (header, sum) =>
+    expect(netSales(ledgerOf([...HEAD.slice(0, 4), header], order('A1', 120)))).toBe(sum),
+  );
+  it.each(['客戶已退訂', '客户已退款', '此单客户全额退款'])('the remark %s is asked', (remark) => {
+    const ledger = ledgerOf([...HEAD, '备注'], order('A1', 120, ''), order('A2', 80, remark));
+    expect(kinds(ledger)).toEqual(['order', 'question']);
+  });
+  it('an approval that ended in a refusal is no sale, however complete its flow', () => {
+    const head = [...HEAD, '审批状态', '审批结果'];
+    const rows = [order('A1', 120, '已完成', '审批通过'), order('A2', 80, '已完成', '审批拒绝')];
+    expect(netSales(ledgerOf(head, ...rows))).toBe('120.00');
+  });
+});
