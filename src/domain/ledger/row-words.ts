@@ -115,7 +115,12 @@ export function wordOfRemark(text: string): RowWord {
   )
     return 'void';
   if (GIVEN_BACK_SUM.test(key)) return 'partly-back';
-  if (/^(?:此单|本单|该单|该订单|此订单|本订单)?(?:客户)?(?:已|全额)*(?:退款|退订)(?:$|[,.;，。；;:：(（])/.test(key)) return 'refund';
+  if (
+    /^(?:此单|本单|该单|该订单|此订单|本订单)?(?:客户)?(?:已|全额)*(?:退款|退订)(?:$|[,.;，。；;:：(（])/.test(
+      key,
+    )
+  )
+    return 'refund';
   if (/^(?:未签|待签|跟进中|报价中|待付款|未付款)(?:$|[,.;，。；;:：(（])/.test(key))
     return 'pending';
   return 'none';
