@@ -57,7 +57,8 @@ export const settlement: Sentences<SettlementFact> = {
     ': name one column "Commission amount" and try again.',
   'settlement.columns-unused': (fact) =>
     `${fact.sheet}: the figures under ${fact.headers.map((header) => `"${header}"`).join(', ')} ` +
-    'were not used; if they are to be settled too, add them into "Commission amount" and try again.',
+    'were not used; if they are to be settled too, add them into "Commission amount" and ' +
+    'try again.',
   'settlement.lines-repeated': (fact) =>
     `${fact.sheet}: rows ${fact.rows.join(', ')} repeat a line above cell by cell; all of ` +
     'them count. If they were entered twice, ask the vendor to correct it.',
