@@ -3,7 +3,7 @@
  * are kept in assets/.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { chromium } from 'playwright-core';
+import { launchChromium } from '../test/e2e/chromium.ts';
 
 const SIZES: Readonly<Record<string, readonly number[]>> = {
   icon: [16, 20, 24, 32, 40, 48, 64, 80, 128],
@@ -12,10 +12,7 @@ const SIZES: Readonly<Record<string, readonly number[]>> = {
 };
 
 const assets = new URL('../assets/', import.meta.url);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--headless', '--no-sandbox', '--disable-gpu'],
-});
+const browser = await launchChromium();
 const page = await browser.newPage();
 for (const [name, sizes] of Object.entries(SIZES)) {
   const svg = await readFile(new URL(`${name}.svg`, assets), 'utf8');

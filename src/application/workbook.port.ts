@@ -49,6 +49,6 @@ export interface WorkbookPort {
    */
   writePage(page: Page): Promise<string>;
   /** Small texts kept in the workbook: answers, column mapping, settings. */
-  readMemo(key: string): Promise<string | undefined>;
-  writeMemo(key: string, text: string): Promise<void>;
+  readKept(key: string): Promise<string | undefined>;
+  writeKept(key: string, text: string): Promise<void>;
 }

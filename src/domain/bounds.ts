@@ -91,14 +91,14 @@ export const MOST_PRICED_ORDERS = 100_000;
 
 // What a workbook remembers of us: anybody may have edited it
 
-/** Pieces of a long memo; 30,000 characters each. The largest workbook we tested needs 60. */
-export const MOST_MEMO_PIECES = 2_000;
-/** Characters of a memo: settings, answers, a few policies. */
-export const LONGEST_MEMO = 32_000_000;
-/** Rows and columns of a sheet, in Excel's own words: no memo speaks of more. */
+/** Pieces of a long kept text; 30,000 characters each. The largest workbook we tested needs 60. */
+export const MOST_KEPT_PIECES = 2_000;
+/** Characters of a kept text: settings, answers, a few policies. */
+export const LONGEST_KEPT_TEXT = 32_000_000;
+/** Rows and columns of a sheet, in Excel's own words: no kept text speaks of more. */
 export const SHEET_ROWS = 1_048_576;
 export const SHEET_COLUMNS = 16_384;
-/** Cells whose fills one memo may give back: 100,000 rows of 50 columns. */
+/** Cells whose fills one kept text may give back: 100,000 rows of 50 columns. */
 export const MOST_REMEMBERED_CELLS = 5_000_000;
 
 // Packages

@@ -1,3 +1,4 @@
+import type { Fen } from '#domain/money/fen.ts';
 import type { DecisionFact } from '#domain/decision/decision.facts.ts';
 import type { ForecastFact } from '#domain/forecast/forecast.facts.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
@@ -140,7 +141,8 @@ export type FunctionFact =
   | { readonly code: 'functions.not-a-fact'; readonly name: string; readonly text: string }
   | { readonly code: 'functions.figure'; readonly figure: OrderFigure }
   | { readonly code: 'functions.summary-column'; readonly column: SummaryColumn }
-  | { readonly code: 'functions.summary-total' }
+  /** `beyond`: what was paid more or less than the sum of the windows, in fen. */
+  | { readonly code: 'functions.summary-total'; readonly beyond: Fen }
   | { readonly code: 'functions.summary-questions'; readonly count: number }
   | { readonly code: 'functions.policy-cell'; readonly row: number; readonly column: string }
   | {

@@ -1,6 +1,7 @@
 import type { SummaryColumn } from '#facts/functions.ts';
 import { labelWithMonths } from '#domain/calendar/period.ts';
 import { type Fen, yuanNumber } from '#domain/money/fen.ts';
+import { beyondWindows } from '#domain/rebate/beyond-windows.ts';
 import { rebateToDate } from '#domain/rebate/rebate-to-date.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import { orderRange } from './order-range.ts';
@@ -30,7 +31,14 @@ export const rebateSummary: FunctionSpec = {
     return [
       SUMMARY_COLUMNS.map((column) => caller.say({ code: 'functions.summary-column', column })),
       ...windows.map(rowOf),
-      padded([caller.say({ code: 'functions.summary-total' }), '', '', '', '', yuanNumber(total)]),
+      padded([
+        caller.say({ code: 'functions.summary-total', beyond: beyondWindows(total, windows) }),
+        '',
+        '',
+        '',
+        '',
+        yuanNumber(total),
+      ]),
       padded([caller.say({ code: 'functions.summary-questions', count: open }), open]),
     ];
   },

@@ -15,8 +15,8 @@ export type WatchedWorkbook = Pick<
   | 'countsFrom1904'
   | 'namedSheets'
   | 'readSheet'
-  | 'readMemo'
-  | 'writeMemo'
+  | 'readKept'
+  | 'writeKept'
   | 'recalculate'
   | 'onSheetEvent'
 >;
@@ -115,17 +115,17 @@ export class PolicyWatch {
     this.owed = setWorkbookDate1904(await this.workbook.countsFrom1904()) || this.owed;
     const table = policyTable(await this.readPolicySheets());
     const fingerprint = await digest(policyFingerprint(table));
-    const known = (await this.workbook.readMemo(FINGERPRINT)) ?? '';
+    const known = (await this.workbook.readKept(FINGERPRINT)) ?? '';
     if (this.isFirst) this.owed = this.owed || fingerprint !== known;
     if (fingerprint !== known && known !== UNSETTLED)
-      await this.workbook.writeMemo(FINGERPRINT, UNSETTLED);
+      await this.workbook.writeKept(FINGERPRINT, UNSETTLED);
     const changed = setWorkbookPolicy(table);
     this.owed = this.owed || (changed && !this.isFirst) || fingerprint !== known;
     this.isFirst = false;
     if (!this.owed) return;
     await this.workbook.recalculate();
     this.owed = false;
-    if (!this.again) await this.workbook.writeMemo(FINGERPRINT, fingerprint);
+    if (!this.again) await this.workbook.writeKept(FINGERPRINT, fingerprint);
   }
 
   private async readPolicySheets(): Promise<readonly Sheet[]> {

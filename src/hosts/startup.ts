@@ -13,7 +13,7 @@ export class Startup {
   private begun = false;
 
   constructor(
-    private readonly workbook: Pick<OfficeWorkbook, 'readMemo' | 'writeMemo'>,
+    private readonly workbook: Pick<OfficeWorkbook, 'readKept' | 'writeKept'>,
     private readonly notice: (fact: ExcelFact) => void,
   ) {}
 
@@ -21,7 +21,7 @@ export class Startup {
   async used(): Promise<void> {
     if (this.begun) return;
     this.begun = true;
-    if ((await this.workbook.readMemo(KEPT_UNDER)) === OFF || (await loadsAlready())) return;
+    if ((await this.workbook.readKept(KEPT_UNDER)) === OFF || (await loadsAlready())) return;
     await Office.addin.setStartupBehavior(Office.StartupBehavior.load);
     this.notice({ code: 'excel.startsWithWorkbook' });
   }
@@ -32,7 +32,7 @@ export class Startup {
     const on = !(await loadsAlready());
     const { load, none } = Office.StartupBehavior;
     await Office.addin.setStartupBehavior(on ? load : none);
-    await this.workbook.writeMemo(KEPT_UNDER, on ? '' : OFF);
+    await this.workbook.writeKept(KEPT_UNDER, on ? '' : OFF);
     return on;
   }
 }

@@ -5,7 +5,9 @@ import { isoDate, serialFromDate } from '#domain/calendar/local-date.ts';
 import type { AdviceFact } from '#domain/decision/advice.facts.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, NO_FEN, fen, sumFen, yuanNumber, yuanText } from '#domain/money/fen.ts';
+import { kindOf } from '#domain/ledger/ledger.ts';
 import type { Component, Policy } from '#domain/policy/policy.ts';
+import type { Window } from '#domain/rebate/window.ts';
 import { headersOf, typedPolicy } from '#domain/policy/typed-policy.ts';
 import { sayIn } from '#i18n/say/say.ts';
 import { rate } from '../examples/components.ts';
@@ -135,6 +137,13 @@ describe('a figure of a function is that of the analysis', () => {
             orNothing(window?.cushion),
             orNothing(window?.rebate),
           ]);
+          // The lines of the explanation are those of the window's working, and add up to it.
+          const lines = call('REBATE_EXPLAIN', sales, null, table) as unknown[][];
+          expect(fenOf(sumOfColumn(lines, 5))).toBe(window?.rebate);
+          if (window?.component.scheme === 'whole')
+            expect(lines.map(([tierAt, , , , rateAt]) => [tierAt, rateAt])).toEqual([
+              [window.tier, window.rate.toNumber()],
+            ]);
         },
       ),
       { numRuns: 40 },
@@ -221,6 +230,89 @@ describe('a figure of a function is that of the analysis', () => {
     );
   });
 
+  it('REBATE_ORDERS: tier, rate, category and kind of every order', async () => {
+    const { call } = await excel();
+    fc.assert(
+      fc.property(anyPolicy, fc.array(anyRow, { minLength: 1, maxLength: 8 }), (policy, sold) => {
+        const { rebate, ledger } = analysisOf(policy, sold, []);
+        const [orders, table] = [ordersOf(sold), tableOf(policy)];
+        const column = (figure: string): readonly unknown[] =>
+          (call('REBATE_ORDERS', orders, table, serialFromDate(ASOF), figure) as unknown[][])
+            .slice(1)
+            .map(([cell]) => cell);
+        const windowOf = ({ category, day }: PlainRow): Window | undefined =>
+          rebate.windows.find(
+            ({ component, period }) =>
+              component.name === category && period.from <= day && day <= period.to,
+          );
+        expect(column('tier')).toEqual(sold.map((row) => windowOf(row)?.tier));
+        expect(column('rate')).toEqual(sold.map((row) => windowOf(row)?.rate.toNumber()));
+        expect(column('category')).toEqual(sold.map(({ category }) => category));
+        expect(column('kind')).toEqual(sold.map((_, index) => kindOf(ledger, index)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('REBATE_PULLIN with a tier, as the advice finds the cheapest set', async () => {
+    const { call } = await excel();
+    let reached = 0;
+    fc.assert(
+      fc.property(
+        anyPart,
+        fc.array(anyRow, { minLength: 1, maxLength: 3 }),
+        fc.array(fc.tuple(anyDeal, fc.integer({ min: 0, max: 30_000_00 })), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        (part, sold, chances) => {
+          const component = onlyOf(part);
+          const deals = chances.map(([deal]) => deal);
+          const costs = chances.map(([, cost]) => fen(cost));
+          const analysis = analysisOf(policyOf(component), sold, deals);
+          const [window] = analysis.rebate.windows;
+          const wanted = (window?.tier ?? 0) + 1;
+          if (wanted > component.tiers.length) return;
+          const table = tableOf(policyOf(component));
+          const marks = call(
+            'REBATE_PULLIN',
+            yuanNumber(salesOf(sold)),
+            deals.map(({ amount }) => [yuanNumber(amount)]),
+            costs.map((cost) => [yuanNumber(cost)]),
+            null,
+            table,
+            null,
+            wanted,
+          );
+          // Every set of the deals, tried by the analysis itself: the cheapest that reaches it.
+          const reaching = setsOf(deals.length).filter((set) => {
+            const more = set.map((at): PlainRow => ({
+              category: '基础',
+              amount: deals[at]?.amount ?? NO_FEN,
+              day: ASOF,
+            }));
+            const [after] = analysisOf(policyOf(component), [...sold, ...more], []).rebate.windows;
+            return (after?.tier ?? 0) >= wanted;
+          });
+          const costOf = (set: readonly number[]): Fen =>
+            sumFen(set.map((at) => costs[at] ?? NO_FEN));
+          const marked = Array.isArray(marks)
+            ? deals.flatMap((_, at) => ((marks as number[][])[at]?.[0] === 1 ? [at] : []))
+            : null;
+          expect(marked === null ? null : costOf(marked)).toBe(
+            reaching.length === 0 ? null : Math.min(...reaching.map(costOf)),
+          );
+          expect(marked === null || reaching.some((set) => String(set) === String(marked))).toBe(
+            true,
+          );
+          reached += marked === null ? 0 : 1;
+        },
+      ),
+      { numRuns: 40 },
+    );
+    expect(reached).toBeGreaterThan(0);
+  });
+
   it('REBATE_POOL, as the advice splits what is earned together', async () => {
     const { call } = await excel();
     const partnersOf = fc.array(anyAmount.map(fen), { minLength: 1, maxLength: 3 });
@@ -300,6 +392,15 @@ describe('a figure of a function is that of the analysis', () => {
     expect(advised).toBeGreaterThan(0);
   });
 });
+
+const sumOfColumn = (rows: readonly (readonly unknown[])[], column: number): number =>
+  rows.reduce((sum, row) => sum + Math.round(Number(row[column]) * 100), 0) / 100;
+
+/** Every set of so many deals, by their places. */
+const setsOf = (count: number): readonly (readonly number[])[] =>
+  Array.from({ length: 2 ** count }, (_, bits) =>
+    Array.from({ length: count }, (_each, at) => at).filter((at) => (bits >> at) % 2 === 1),
+  );
 
 type Share = Extract<AdviceFact, { code: 'advice.our-share' | 'advice.partner-share' }>;
 

@@ -47,7 +47,7 @@ function sheetOf(name: string, rows: Rows): Sheet {
 /** A workbook in memory that remembers what was done to it. */
 class Book implements WorkbookPort {
   readonly title = '台账.xlsx';
-  readonly memos = new Map<string, string>();
+  readonly texts = new Map<string, string>();
   readonly pages: Page[] = [];
   readings = 0;
   fills: readonly RowFill[] = [];
@@ -95,9 +95,9 @@ class Book implements WorkbookPort {
     return Promise.resolve(page.name);
   }
 
-  readMemo = (key: string): Promise<string | undefined> => Promise.resolve(this.memos.get(key));
-  writeMemo = (key: string, text: string): Promise<void> =>
-    Promise.resolve(void this.memos.set(key, text));
+  readKept = (key: string): Promise<string | undefined> => Promise.resolve(this.texts.get(key));
+  writeKept = (key: string, text: string): Promise<void> =>
+    Promise.resolve(void this.texts.set(key, text));
 }
 
 const tools = { readFile: () => Promise.reject(new Error('no file here')) };
@@ -151,7 +151,7 @@ describe('a run', () => {
       },
     });
     await expect(outcome).rejects.toMatchObject({ name: 'AbortError' });
-    expect([book.fills, book.memos.size]).toEqual([[], 0]);
+    expect([book.fills, book.texts.size]).toEqual([[], 0]);
   });
 
   it('says that there is no order sheet', async () => {

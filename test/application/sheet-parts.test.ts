@@ -44,8 +44,8 @@ function portOf(sheet: Sheet): WorkbookPort {
     highlight: nothing,
     clearHighlights: nothing,
     writePage: () => Promise.resolve(''),
-    readMemo: () => Promise.resolve(undefined),
-    writeMemo: nothing,
+    readKept: () => Promise.resolve(undefined),
+    writeKept: nothing,
   };
 }
 

@@ -23,7 +23,7 @@ import { readCsv } from '../../src/workbook/csv/read-csv.ts';
 import { Pump } from '../../src/workbook/paced-loop.ts';
 import { openWorkbook } from '../../src/workbook/files/file-workbook.ts';
 import { unpackRecord } from '../../src/workbook/fill-record.ts';
-import { headOf } from '../../src/workbook/office/memo.ts';
+import { headOf } from '../../src/workbook/office/kept-text.ts';
 import { bookParts, sheetData, zipOf } from '../workbook/fixture.ts';
 import { anyCall, checkCall } from './function-surface.ts';
 import { anyDistortion, checkDistorted } from './host-surface.ts';
@@ -135,7 +135,7 @@ export const sheetOf = (rows: readonly (readonly Cell[])[], name = '订单'): Sh
   };
 };
 
-const MEMO_WORDS = [
+const KEPT_WORDS = [
   'v',
   'version',
   'policies',
@@ -349,8 +349,8 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
       if (!settled.ok) expectSaid(settled.error);
     },
   }),
-  memos: surface({
-    make: (random) => JSON.stringify(make.anyJson(random, MEMO_WORDS, 4)) ?? '',
+  texts: surface({
+    make: (random) => JSON.stringify(make.anyJson(random, KEPT_WORDS, 4)) ?? '',
     check: (input) => {
       headOf(input);
       unpackRecord(input);

@@ -142,17 +142,17 @@ describe('the policy of the workbook reaches the formulas', () => {
     at.host.faults.push(({ statements }) =>
       statements.some((one) => one.endsWith('Calculate')) ? 'AccessDenied' : null,
     );
-    const memo = jest.spyOn(at.workbook, 'writeMemo');
+    const kept = jest.spyOn(at.workbook, 'writeKept');
     const watching = at.start();
-    await until(() => memo.mock.calls.length > 0 && heldRate() === 0.01);
+    await until(() => kept.mock.calls.length > 0 && heldRate() === 0.01);
     await time.pass(30);
     expect(heldRate()).toBe(0.01);
-    expect(memo.mock.calls.map(([, text]) => text)).toEqual(expect.arrayContaining(['?']));
-    expect(memo.mock.calls.some(([, text]) => text.length === 64)).toBe(false);
+    expect(kept.mock.calls.map(([, text]) => text)).toEqual(expect.arrayContaining(['?']));
+    expect(kept.mock.calls.some(([, text]) => text.length === 64)).toBe(false);
     at.host.faults = [];
     await time.through(watching);
     expect(at.figure).toBe(0.01);
-    expect(memo.mock.calls.at(-1)?.[1]).toHaveLength(64);
+    expect(kept.mock.calls.at(-1)?.[1]).toHaveLength(64);
   });
 
   it('is not computed anew when the file is opened with the same policy', async () => {

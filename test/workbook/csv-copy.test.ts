@@ -72,9 +72,9 @@ describe('a workbook made of a text', () => {
   test('reading goes on from the text itself after writing', async () => {
     const book = await opened(text, '台账.csv');
     const before = await book.readSheet('台账');
-    await book.writeMemo('answers', '{}');
+    await book.writeKept('answers', '{}');
     expect(await book.readSheet('台账')).toBe(before);
-    expect(await book.readMemo('answers')).toBe('{}');
+    expect(await book.readKept('answers')).toBe('{}');
     expect((await book.listSheets()).map(({ name }) => name)).toEqual(['台账']);
   });
 });

@@ -355,20 +355,20 @@ describe('sheets of other makes', () => {
   });
 });
 
-describe('memos', () => {
+describe('kept texts', () => {
   test('stay with the workbook, whatever they say, and leave other custom XML alone', async () => {
     const book = await opened(richBook());
     const words = 'a<&>"\u0001_x000D_ 答案\r\n\t=1+1';
-    await book.writeMemo('answers', words);
-    await book.writeMemo('mapping', '{}');
+    await book.writeKept('answers', words);
+    await book.writeKept('mapping', '{}');
     const again = await opened(book.save());
-    expect(await again.readMemo('answers')).toBe(words);
-    expect(await again.readMemo('mapping')).toBe('{}');
-    expect(await again.readMemo('nothing')).toBeUndefined();
+    expect(await again.readKept('answers')).toBe(words);
+    expect(await again.readKept('mapping')).toBe('{}');
+    expect(await again.readKept('nothing')).toBeUndefined();
     expect(text(again.save(), 'customXml/item1.xml')).toBe(
       '<b:other xmlns:b="urn:theirs">not ours</b:other>',
     );
     await again.clearHighlights();
-    expect(await again.readMemo('answers')).toBe(words);
+    expect(await again.readKept('answers')).toBe(words);
   });
 });

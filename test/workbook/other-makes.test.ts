@@ -63,7 +63,7 @@ const checksum = (data: Buffer): number => {
 test('an archive with ZIP64 sizes reads and is copied as an ordinary one', async () => {
   const book = await opened(zip64(parts));
   expect((await book.readSheet('订单')).columns).toEqual([[86400.5]]);
-  await book.writeMemo('a', 'b');
+  await book.writeKept('a', 'b');
   expect(strFromU8(unzip(book.save())['xl/worksheets/sheet1.xml']!)).toBe(
     parts['xl/worksheets/sheet1.xml'],
   );

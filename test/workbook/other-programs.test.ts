@@ -15,7 +15,7 @@ async function reviewed(bytes = richBook()): Promise<Uint8Array> {
   const book = await opened(bytes);
   await book.highlight(SHEET, COLUMNS, FILLS);
   await book.writePage(samplePage());
-  await book.writeMemo('answers', '{"=1":"+甲"}'.padEnd(70_000, '长'));
+  await book.writeKept('answers', '{"=1":"+甲"}'.padEnd(70_000, '长'));
   return book.save();
 }
 
@@ -63,8 +63,8 @@ const holdsOn = async (saved: Uint8Array): Promise<void> => {
     '返点复盘 2025',
   ]);
   expect(sheets.find(({ name }) => name === 'RebateRadar')?.hidden).toBe(true);
-  expect((await book.readMemo('answers'))?.length).toBe(70_000);
-  expect((await book.readMemo('answers'))?.startsWith('{"=1":"+甲"}')).toBe(true);
+  expect((await book.readKept('answers'))?.length).toBe(70_000);
+  expect((await book.readKept('answers'))?.startsWith('{"=1":"+甲"}')).toBe(true);
   expect(await book.writePage(samplePage())).toBe('返点复盘 2025');
   expect((await book.listSheets()).length).toBe(sheets.length);
   await book.clearHighlights();

@@ -1,3 +1,4 @@
+import { beyondWindows } from '#domain/rebate/beyond-windows.ts';
 import { int32At, uint16At } from '#domain/columns.ts';
 import { isoDate } from '#domain/calendar/local-date.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
@@ -75,6 +76,8 @@ export function analysisJson(analysis: Analysis, say: Say, rows: WantedRows = 'a
       rebate: yuanText(rebate.total),
       received: yuanText(analysis.received),
       outstanding: yuanText(analysis.outstanding),
+      // The rebate less the sum of the periods': without a true-up, or after a taking back.
+      notTruedUp: yuanText(beyondWindows(rebate.total, rebate.windows)),
     },
   };
 }

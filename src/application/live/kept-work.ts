@@ -11,7 +11,7 @@ export interface KeptFile {
 /** What a workbook holds beyond the file that was opened. */
 export interface BookChanges {
   readonly edits: readonly { readonly sheet: string; readonly cells: readonly CellEdit[] }[];
-  /** Answers, mapping, settings, as they go into the file. */
+  /** Answers, mapping, settings, as they go into the file; the name stands in work kept before. */
   readonly memos: readonly (readonly [key: string, text: string])[];
   /** Sheets of ours that were written. */
   readonly pages: readonly Page[];

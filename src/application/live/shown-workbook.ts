@@ -4,7 +4,7 @@ import type { CellEdit } from './cell-edit.ts';
 import type { BookChanges } from './kept-work.ts';
 import { SheetEdits, withEdits } from './edited-sheet.ts';
 import type { SheetLook } from './sheet-look.ts';
-import { MEMO_KEYS } from '../memory/workbook-memory.ts';
+import { KEPT_KEYS } from '../memory/workbook-memory.ts';
 import type { RowFill, WorkbookPort } from '../workbook.port.ts';
 
 type ReadOptions = Parameters<WorkbookPort['readSheet']>[1];
@@ -23,14 +23,14 @@ interface Highlight {
 }
 
 /**
- * A file that is drawn on screen: edits, colours and memos are kept here and go into the file's
+ * A file that is drawn on screen: edits, colours and kept texts are kept here and go into the file's
  * copy only when it is saved, so that neither typing nor a run waits for a large file to be
  * rewritten.
  */
 export class ShownWorkbook implements WorkbookPort {
   private readonly read = new Map<string, Sheet>();
   private readonly highlights = new Map<string, Highlight>();
-  private readonly memos = new Map<string, string>();
+  private readonly texts = new Map<string, string>();
   private readonly edits = new Map<string, SheetEdits>();
   private readonly pages = new Map<string, Page>();
   /** Sheets with edits that the file's copy does not hold yet. */
@@ -114,12 +114,12 @@ export class ShownWorkbook implements WorkbookPort {
     return name;
   }
 
-  async readMemo(key: string): Promise<string | undefined> {
-    return this.memos.get(key) ?? this.workbook.readMemo(key);
+  async readKept(key: string): Promise<string | undefined> {
+    return this.texts.get(key) ?? this.workbook.readKept(key);
   }
 
-  writeMemo(key: string, text: string): Promise<void> {
-    this.memos.set(key, text);
+  writeKept(key: string, text: string): Promise<void> {
+    this.texts.set(key, text);
     return Promise.resolve();
   }
 
@@ -131,26 +131,26 @@ export class ShownWorkbook implements WorkbookPort {
     this.unsaved.clear();
     for (const [sheet, { columns, fills }] of this.highlights)
       await this.workbook.highlight(sheet, columns, fills);
-    for (const [key, text] of this.memos) await this.workbook.writeMemo(key, text);
+    for (const [key, text] of this.texts) await this.workbook.writeKept(key, text);
   }
 
   /** What it holds beyond the file that was opened. */
   get changes(): BookChanges {
     return {
       edits: [...this.edits].map(([sheet, cells]) => ({ sheet, cells: [...cells] })),
-      memos: [...this.memos],
+      memos: [...this.texts],
       pages: [...this.pages.values()],
     };
   }
 
-  /** Every memo, the file's own among them. */
-  async memosNow(): Promise<BookChanges['memos']> {
-    const memos: (readonly [string, string])[] = [];
-    for (const key of MEMO_KEYS) {
-      const text = await this.readMemo(key);
-      if (text !== undefined) memos.push([key, text]);
+  /** Every kept text, the file's own among them. */
+  async keptTextsNow(): Promise<BookChanges['memos']> {
+    const texts: (readonly [string, string])[] = [];
+    for (const key of KEPT_KEYS) {
+      const text = await this.readKept(key);
+      if (text !== undefined) texts.push([key, text]);
     }
-    return memos;
+    return texts;
   }
 
   /**
@@ -158,7 +158,7 @@ export class ShownWorkbook implements WorkbookPort {
    */
   async restore({ edits, memos, pages }: BookChanges): Promise<void> {
     for (const page of pages) await this.writePage(page);
-    for (const [key, text] of memos) this.memos.set(key, text);
+    for (const [key, text] of memos) this.texts.set(key, text);
     const names = new Set((await this.listSheets()).map(({ name }) => name));
     for (const { sheet, cells } of edits) if (names.has(sheet)) this.edit(sheet, cells);
   }
@@ -167,6 +167,6 @@ export class ShownWorkbook implements WorkbookPort {
   rebase(): void {
     this.edits.clear();
     this.pages.clear();
-    this.memos.clear();
+    this.texts.clear();
   }
 }

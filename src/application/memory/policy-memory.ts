@@ -1,4 +1,4 @@
-import { LONGEST_MEMO } from '#domain/bounds.ts';
+import { LONGEST_KEPT_TEXT } from '#domain/bounds.ts';
 import { type LocalDate, isoDate, parseIsoDate } from '#domain/calendar/local-date.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { readPolicy } from '#domain/policy-check/read-policy.ts';
@@ -14,7 +14,7 @@ export interface RememberedPolicy {
   readonly table: readonly (readonly string[])[];
 }
 
-export const POLICY_MEMO = 'review-policies';
+export const POLICY_KEY = 'review-policies';
 /** More changes than this between two reviews are not told apart. */
 const KEPT = 4;
 
@@ -58,16 +58,16 @@ export const policiesText = (list: readonly RememberedPolicy[]): string =>
     policies: list.map(({ asOf, table }) => ({ asOf: isoDate(asOf), table })),
   });
 
-/** What a memo holds; a memo that was edited or cut off holds nothing. */
+/** What a kept text holds; a kept text that was edited or cut off holds nothing. */
 export function parsePolicies(text: string | undefined): readonly RememberedPolicy[] {
   try {
-    if ((text ?? '').length > LONGEST_MEMO) return [];
-    const memo = JSON.parse(text ?? '') as {
+    if ((text ?? '').length > LONGEST_KEPT_TEXT) return [];
+    const kept = JSON.parse(text ?? '') as {
       readonly version?: unknown;
       readonly policies?: unknown;
     } | null;
-    return memo?.version === 1 && Array.isArray(memo.policies)
-      ? memo.policies.flatMap(remembered)
+    return kept?.version === 1 && Array.isArray(kept.policies)
+      ? kept.policies.flatMap(remembered)
       : [];
   } catch {
     return [];

@@ -1,9 +1,9 @@
-import { LONGEST_MEMO } from '#domain/bounds.ts';
+import { LONGEST_KEPT_TEXT } from '#domain/bounds.ts';
 import { type LocalDate, isoDate, parseIsoDate } from '#domain/calendar/local-date.ts';
 import type { EdgeRole } from '#domain/edge/edge-order.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 
-/** What the user may set for this workbook; kept in it as a memo. */
+/** What the user may set for this workbook; kept in it as a kept text. */
 export interface Settings {
   /** First month of the year, 1…12; null: as the policy says. */
   readonly yearStart: number | null;
@@ -36,7 +36,7 @@ export function settingsToText(settings: Settings): string {
 }
 
 /**
- * The settings of a memo; what it does not say, or says wrongly, is as by default: a memo is the
+ * The settings of a kept text; what it does not say, or says wrongly, is as by default: a kept text is the
  * user's to edit.
  */
 export function settingsFromText(text: string | undefined): Settings {
@@ -64,7 +64,7 @@ const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 
 function parsed(text: string | undefined): { readonly [key: string]: unknown } {
-  if (text === undefined || text.length > LONGEST_MEMO) return {};
+  if (text === undefined || text.length > LONGEST_KEPT_TEXT) return {};
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? { ...value } : {};

@@ -1,4 +1,4 @@
-import { LONGEST_MEMO } from '#domain/bounds.ts';
+import { LONGEST_KEPT_TEXT } from '#domain/bounds.ts';
 import type { Answers } from '#domain/ledger/ledger.ts';
 import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import { LEDGER_FIELDS, type LedgerField } from '#domain/reading/ledger-fields.ts';
@@ -15,13 +15,13 @@ export interface Remembered {
 const KEYS = { settings: 'settings', answers: 'answers', mapping: 'mapping' } as const;
 
 /** The names under which a workbook keeps what it was told. */
-export const MEMO_KEYS: readonly string[] = Object.values(KEYS);
+export const KEPT_KEYS: readonly string[] = Object.values(KEYS);
 
 export async function recall(port: WorkbookPort): Promise<Remembered> {
   const [settings, answers, mapping] = await Promise.all([
-    port.readMemo(KEYS.settings),
-    port.readMemo(KEYS.answers),
-    port.readMemo(KEYS.mapping),
+    port.readKept(KEYS.settings),
+    port.readKept(KEYS.answers),
+    port.readKept(KEYS.mapping),
   ]);
   return {
     settings: settingsFromText(settings),
@@ -31,13 +31,13 @@ export async function recall(port: WorkbookPort): Promise<Remembered> {
 }
 
 export const rememberSettings = (port: WorkbookPort, settings: Settings): Promise<void> =>
-  port.writeMemo(KEYS.settings, settingsToText(settings));
+  port.writeKept(KEYS.settings, settingsToText(settings));
 export const rememberAnswers = (port: WorkbookPort, answers: Answers): Promise<void> =>
-  port.writeMemo(KEYS.answers, JSON.stringify(answers));
+  port.writeKept(KEYS.answers, JSON.stringify(answers));
 export const rememberMapping = (
   port: WorkbookPort,
   mapping: readonly HeaderMapping[],
-): Promise<void> => port.writeMemo(KEYS.mapping, JSON.stringify(mapping));
+): Promise<void> => port.writeKept(KEYS.mapping, JSON.stringify(mapping));
 
 function answersFromText(text: string | undefined): Answers {
   return Object.fromEntries(
@@ -62,11 +62,11 @@ function mappingFromText(text: string | undefined): readonly HeaderMapping[] {
 }
 
 /**
- * A memo may have been edited or cut off by others: what is not JSON is as if it were not there.
+ * A kept text may have been edited or cut off by others: what is not JSON is as if it were not there.
  */
 function parsed(text: string | undefined): object {
   try {
-    if ((text ?? '').length > LONGEST_MEMO) return {};
+    if ((text ?? '').length > LONGEST_KEPT_TEXT) return {};
     const value: unknown = JSON.parse(text ?? '{}');
     return typeof value === 'object' && value !== null ? value : {};
   } catch {

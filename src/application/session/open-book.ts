@@ -56,7 +56,11 @@ export class OpenBook {
       for (const [name, text] of work.drafts) this.drafts.set(name, text);
     }
     if (answersOf !== null) {
-      await this.shown.restore({ edits: [], pages: [], memos: await answersOf.shown.memosNow() });
+      await this.shown.restore({
+        edits: [],
+        pages: [],
+        memos: await answersOf.shown.keptTextsNow(),
+      });
       for (const [name, text] of answersOf.drafts) this.drafts.set(name, text);
       this.isAnalyzed = answersOf.isAnalyzed;
       this.unsaved = true;

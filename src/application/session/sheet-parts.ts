@@ -33,8 +33,8 @@ export interface OfferedWorkbook {
   ): Promise<void>;
   clearHighlights(): Promise<void>;
   writePage(page: Page): Promise<string>;
-  readMemo(key: string): Promise<string | undefined>;
-  writeMemo(key: string, text: string): Promise<void>;
+  readKept(key: string): Promise<string | undefined>;
+  writeKept(key: string, text: string): Promise<void>;
 }
 
 /**
@@ -70,8 +70,8 @@ export function offerWorkbook(port: WorkbookPort): OfferedWorkbook {
     highlight: (sheet, columns, fills, options) => port.highlight(sheet, columns, fills, options),
     clearHighlights: () => port.clearHighlights(),
     writePage: (page) => port.writePage(page),
-    readMemo: (key) => port.readMemo(key),
-    writeMemo: (key, text) => port.writeMemo(key, text),
+    readKept: (key) => port.readKept(key),
+    writeKept: (key, text) => port.writeKept(key, text),
   };
 }
 
@@ -133,12 +133,12 @@ export class WorkbookInParts implements WorkbookPort {
     return this.offered.writePage(page);
   }
 
-  readMemo(key: string): Promise<string | undefined> {
-    return this.offered.readMemo(key);
+  readKept(key: string): Promise<string | undefined> {
+    return this.offered.readKept(key);
   }
 
-  writeMemo(key: string, text: string): Promise<void> {
-    return this.offered.writeMemo(key, text);
+  writeKept(key: string, text: string): Promise<void> {
+    return this.offered.writeKept(key, text);
   }
 }
 

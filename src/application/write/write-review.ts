@@ -2,7 +2,7 @@ import { isoDate } from '#domain/calendar/local-date.ts';
 import { comparePolicies } from '#domain/decision/compare-policies.ts';
 import type { AdvisedAmount } from '#domain/review/settlement-status.ts';
 import {
-  SNAPSHOT_MEMO,
+  SNAPSHOT_KEY,
   lastSnapshot,
   parseSnapshots,
   snapshotsText,
@@ -16,7 +16,7 @@ import { reviewLanguage } from '#pages/review/review-language.ts';
 import type { ReviewInput, ReviewRestatement } from '#pages/review/review-input.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
 import {
-  POLICY_MEMO,
+  POLICY_KEY,
   type RememberedPolicy,
   lastOtherPolicy,
   parsePolicies,
@@ -46,8 +46,8 @@ export async function writeReview(
   { analysis, language, period, sheets, advised = [] }: WriteReviewInput,
 ): Promise<string> {
   const [figures, policies] = [
-    parseSnapshots(await port.readMemo(SNAPSHOT_MEMO)),
-    parsePolicies(await port.readMemo(POLICY_MEMO)),
+    parseSnapshots(await port.readKept(SNAPSHOT_KEY)),
+    parsePolicies(await port.readKept(POLICY_KEY)),
   ];
   const input = reviewInput(analysis, { title: port.title, language, advised, policies });
   const last = lastSnapshot(figures, analysis.asOf);
@@ -62,12 +62,12 @@ export async function writeReview(
   const used = await port.writePage(details);
   // The front page refers to the appendix by the name it really got.
   if (used !== details.name) await port.writePage(reviewPages(input, options, used)[0]);
-  await port.writeMemo(
-    SNAPSHOT_MEMO,
+  await port.writeKept(
+    SNAPSHOT_KEY,
     snapshotsText(withSnapshot(figures, reviewSnapshot(input, options))),
   );
-  await port.writeMemo(
-    POLICY_MEMO,
+  await port.writeKept(
+    POLICY_KEY,
     policiesText(withPolicy(policies, analysis.policy, analysis.asOf)),
   );
   return name;

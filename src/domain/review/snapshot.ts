@@ -20,8 +20,8 @@ export interface ReviewSnapshot {
 const SNAPSHOT_FIGURES = ['netSales', 'periodSales', 'rebate', 'received', 'outstanding'] as const;
 type SnapshotFigure = (typeof SNAPSHOT_FIGURES)[number];
 
-/** Key of the memo that holds all snapshots of a workbook. */
-export const SNAPSHOT_MEMO = 'reviews';
+/** Key of the kept text that holds all snapshots of a workbook. */
+export const SNAPSHOT_KEY = 'reviews';
 
 /**
  * The list with this snapshot added; a later one of the same period and day replaces the earlier.
@@ -92,7 +92,7 @@ export function changesSince(
   };
 }
 
-/** Text for the memo. */
+/** Text for the kept text. */
 export function snapshotsText(list: readonly ReviewSnapshot[]): string {
   return JSON.stringify({
     version: 1,
@@ -108,13 +108,13 @@ export function snapshotsText(list: readonly ReviewSnapshot[]): string {
 }
 
 /**
- * Snapshots of a memo. Anything that is not ours, or damaged, is left out: a lost memo costs a
+ * Snapshots of a kept text. Anything that is not ours, or damaged, is left out: a lost kept text costs a
  * comparison, not a review.
  */
 export function parseSnapshots(text: string | undefined): readonly ReviewSnapshot[] {
-  const memo = jsonOf(text ?? '');
+  const kept = jsonOf(text ?? '');
   const reviews =
-    isRecord(memo) && memo.version === 1 && Array.isArray(memo.reviews) ? memo.reviews : [];
+    isRecord(kept) && kept.version === 1 && Array.isArray(kept.reviews) ? kept.reviews : [];
   return reviews.flatMap((one: unknown) => {
     const snapshot = isRecord(one) ? snapshotOf(one) : undefined;
     return snapshot === undefined ? [] : [snapshot];

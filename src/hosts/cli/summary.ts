@@ -1,6 +1,7 @@
 import type { Analysis } from '#domain/review/analysis.ts';
 import { countKinds } from '#application/analyze/analyze.ts';
 import { type Window, countUnpaid } from '#domain/rebate/window.ts';
+import { beyondWindows } from '#domain/rebate/beyond-windows.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { say } from '#i18n/say/say.ts';
 import { labelWithMonths } from '#domain/calendar/period.ts';
@@ -18,6 +19,7 @@ export function summary(analysis: Analysis, language: Language): readonly string
   const { unpaid } = language === 'zh-CN' ? chineseReview : englishReview;
   const { ledger, rebate } = analysis;
   const kinds = countKinds(ledger);
+  const beyond = beyondWindows(rebate.total, rebate.windows);
   const open = rebate.windows.filter((window) => window.open);
   return [
     words.read(kinds.order + kinds.refund, yuan(analysis.netSales), day(analysis.asOf)),
@@ -48,6 +50,7 @@ export function summary(analysis: Analysis, language: Language): readonly string
       ? [words.moreFindings(analysis.findings.length - MOST_FINDINGS)]
       : []),
     words.totals(yuan(rebate.total), yuan(analysis.received), yuan(analysis.outstanding)),
+    ...(beyond === 0 ? [] : [words.notTruedUp(yuan(beyond))]),
     words.edges(analysis.edges.length),
   ];
 }

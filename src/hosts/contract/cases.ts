@@ -270,20 +270,24 @@ export const CONTRACT: readonly ContractCase[] = [
     },
   ),
 
-  on('memos come back, also after the workbook was opened again', [ORDERS], async (subject) => {
-    const long = '{"订单号":"“引号” & <标签> \\\\"}'.repeat(3_000);
-    await subject.port.writeMemo('contract', 'short');
-    await subject.port.writeMemo('contract', long);
-    equal((await (await subject.reopen()).port.readMemo('contract'))?.length, long.length);
-    await subject.port.writeMemo('contract', '');
-    equal(
-      [
-        await subject.port.readMemo('contract'),
-        await subject.port.readMemo('contract never written'),
-      ],
-      [undefined, undefined],
-    );
-  }),
+  on(
+    'kept texts come back, also after the workbook was opened again',
+    [ORDERS],
+    async (subject) => {
+      const long = '{"订单号":"“引号” & <标签> \\\\"}'.repeat(3_000);
+      await subject.port.writeKept('contract', 'short');
+      await subject.port.writeKept('contract', long);
+      equal((await (await subject.reopen()).port.readKept('contract'))?.length, long.length);
+      await subject.port.writeKept('contract', '');
+      equal(
+        [
+          await subject.port.readKept('contract'),
+          await subject.port.readKept('contract never written'),
+        ],
+        [undefined, undefined],
+      );
+    },
+  ),
 
   on('a run that is stopped rejects with an AbortError', [ORDERS], async ({ port }) => {
     const controller = new AbortController();

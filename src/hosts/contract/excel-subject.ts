@@ -29,7 +29,7 @@ function subjectOver(port: OfficeWorkbook, present: ReadonlySet<string>): Contra
     fills: fillsOfRow,
     close: async () => {
       await port.clearHighlights();
-      await port.writeMemo('contract', '');
+      await port.writeKept('contract', '');
       await dropSheets((await sheetNames()).filter((name) => !present.has(name)));
     },
   };

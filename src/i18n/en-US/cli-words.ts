@@ -28,6 +28,8 @@ export const cliWords = {
   topTier: 'top tier',
   totals: (rebate: string, received: string, outstanding: string): string =>
     `Rebate to date ${rebate}, received ${received}, outstanding ${outstanding}`,
+  notTruedUp: (beyond: string): string =>
+    `  of which ${beyond} against the sum of the periods: not trued up, or taken back`,
   edges: (n: number): string =>
     `${n} edge orders (--out writes a copy with highlights and the review tab)`,
   settled: (statement: string, ledger: string, difference: string): string =>

@@ -2,7 +2,7 @@ import { POLICY_HEADERS } from '#domain/policy/columns.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
 import type { ArgumentName, FunctionFact, OrderFigure } from '#facts/functions.ts';
 import type { SummaryColumn } from '#facts/functions.ts';
-import { day } from '../format.ts';
+import { day, yuan } from '../format.ts';
 import { type Sentences, sentenceOf } from '../sentences.ts';
 import { compliance } from './compliance.ts';
 import { decision } from './decision.ts';
@@ -122,7 +122,10 @@ export const functions: Sentences<FunctionFact> = {
     `The fact "${name}" has the value "${text}": write a number such as 0.92 or 92%.`,
   'functions.figure': ({ figure }) => FIGURES[figure],
   'functions.summary-column': ({ column }) => SUMMARY[column],
-  'functions.summary-total': () => 'Total',
+  'functions.summary-total': ({ beyond }) =>
+    beyond === 0
+      ? 'Total'
+      : `Total as paid: ${yuan(beyond)} against the periods (not trued up, or taken back)`,
   'functions.summary-questions': ({ count }) =>
     count === 0
       ? 'No open questions'

@@ -36,6 +36,7 @@ export const cliWords: Words<typeof english> = {
   topTier: '已在最高档',
   totals: (rebate, received, outstanding) =>
     `累计返点 ${rebate}，已到账 ${received}，待收 ${outstanding}`,
+  notTruedUp: (beyond) => `  其中与各期之和相差 ${beyond}：未补付或已追回`,
   edges: (n) => `临界订单 ${n} 笔（加 --out 可写出标色副本和复盘页）`,
   settled: (statement, ledger, difference) =>
     `结算单 ${statement}，订单应返 ${ledger}，差异 ${difference}`,

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { type ReactNode, useId, useState } from 'react';
 import { monthsOf } from '#domain/calendar/period.ts';
-import { type Fen, addFen, NO_FEN, subtractFen } from '#domain/money/fen.ts';
+import { type Fen, addFen, NO_FEN } from '#domain/money/fen.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import { useSpeech } from '../speech.tsx';
 import { tierWords } from './tier-words.ts';
@@ -114,7 +114,3 @@ export function ClosedWindows({
 
 const sumOf = (windows: readonly Window[]): Fen =>
   windows.reduce((sum, { rebate }) => addFen(sum, rebate), NO_FEN);
-
-/** What the payouts add to or leave out of the entitlements: without a true-up they differ. */
-export const beyondWindows = (total: Fen, windows: readonly Window[]): Fen =>
-  subtractFen(total, sumOf(windows));

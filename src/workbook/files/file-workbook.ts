@@ -16,7 +16,7 @@ import { dialectOf } from '../xlsx/edit/dialect.ts';
 import { editCells } from '../xlsx/cells/edit-cells.ts';
 import { readLook } from '../xlsx/look/read-look.ts';
 import { clearHighlights, highlight } from '../xlsx/highlight/highlighter.ts';
-import { readMemos, writeMemos } from '../xlsx/memos/memos.ts';
+import { readKeptTexts, writeKeptTexts } from '../xlsx/kept-texts/kept-texts.ts';
 import { textWorkbook } from '../xlsx/new/text-sheet.ts';
 import { OfficePackage } from '../xlsx/package.ts';
 import { writePage } from '../xlsx/page/write-page.ts';
@@ -94,11 +94,11 @@ export class FileWorkbook implements WorkbookPort {
     });
   }
 
-  readMemo(key: string): Promise<string | undefined> {
+  readKept(key: string): Promise<string | undefined> {
     const { pack } = this;
     return this.naming(() =>
       Promise.resolve(
-        pack === null ? undefined : readMemos(pack, readWorkbookPart(pack).workbook).get(key),
+        pack === null ? undefined : readKeptTexts(pack, readWorkbookPart(pack).workbook).get(key),
       ),
     );
   }
@@ -132,15 +132,15 @@ export class FileWorkbook implements WorkbookPort {
     });
   }
 
-  /** An empty text forgets the memo. */
-  writeMemo(key: string, text: string): Promise<void> {
+  /** An empty text forgets the kept text. */
+  writeKept(key: string, text: string): Promise<void> {
     return this.naming(() => {
       const pack = this.package();
       const { workbook } = readWorkbookPart(pack);
-      const memos = new Map(readMemos(pack, workbook));
-      if (text === '') memos.delete(key);
-      else memos.set(key, text);
-      writeMemos(pack, workbook, dialectOf(pack, workbook), memos);
+      const texts = new Map(readKeptTexts(pack, workbook));
+      if (text === '') texts.delete(key);
+      else texts.set(key, text);
+      writeKeptTexts(pack, workbook, dialectOf(pack, workbook), texts);
       return Promise.resolve();
     });
   }

@@ -1,7 +1,7 @@
 /// <reference types="office-js" />
 import type { Conversation } from './conversation.ts';
 import { type FillRecord, packRecord, unpackRecord } from '../fill-record.ts';
-import { readMemoText, writeMemoText } from './memo.ts';
+import { readKeptText, writeKeptText } from './kept-text.ts';
 
 /** A coloured sheet: the record's number, and the sheet's name when it was coloured. */
 export interface Kept {
@@ -18,7 +18,7 @@ const recordKey = (id: string): string => `${INDEX}:${id}`;
 const SHEET_PROPERTY = 'RebateRadar.highlighted';
 
 export async function readIndex(talk: Conversation): Promise<readonly Kept[]> {
-  const entries = parse(await readMemoText(talk, INDEX));
+  const entries = parse(await readKeptText(talk, INDEX));
   return entries.filter((entry) => typeof entry.id === 'string' && typeof entry.name === 'string');
 }
 
@@ -52,7 +52,7 @@ export async function locate(
 }
 
 export async function readRecord(talk: Conversation, id: string): Promise<FillRecord | null> {
-  const text = await readMemoText(talk, recordKey(id));
+  const text = await readKeptText(talk, recordKey(id));
   return text === undefined ? null : unpackRecord(text);
 }
 
@@ -67,13 +67,13 @@ export async function keepRecord(
 ): Promise<void> {
   const index = await readIndex(talk);
   const id = String(1 + Math.max(0, ...index.map((kept) => Number(kept.id) || 0)));
-  await writeMemoText(talk, INDEX, JSON.stringify([...index, { id, name: record.sheet }]));
-  await writeMemoText(talk, recordKey(id), packRecord(record));
+  await writeKeptText(talk, INDEX, JSON.stringify([...index, { id, name: record.sheet }]));
+  await writeKeptText(talk, recordKey(id), packRecord(record));
   await talk.step(() => sheet.customProperties.add(SHEET_PROPERTY, id));
 }
 
 export const replaceRecord = (talk: Conversation, id: string, record: FillRecord): Promise<void> =>
-  writeMemoText(talk, recordKey(id), packRecord(record));
+  writeKeptText(talk, recordKey(id), packRecord(record));
 
 /** `sheet` is null when it is gone. */
 export async function forgetRecord(
@@ -82,8 +82,8 @@ export async function forgetRecord(
   sheet: Excel.Worksheet | null,
 ): Promise<void> {
   const index = (await readIndex(talk)).filter((kept) => kept.id !== id);
-  await writeMemoText(talk, recordKey(id), '');
-  await writeMemoText(talk, INDEX, index.length === 0 ? '' : JSON.stringify(index));
+  await writeKeptText(talk, recordKey(id), '');
+  await writeKeptText(talk, INDEX, index.length === 0 ? '' : JSON.stringify(index));
   if (!sheet) return;
   const property = await talk.step(() =>
     sheet.customProperties.getItemOrNullObject(SHEET_PROPERTY).load('key'),
@@ -93,7 +93,7 @@ export async function forgetRecord(
 
 /** After a failure: an index that was begun and holds nothing goes. */
 export async function sweepIndex(talk: Conversation): Promise<void> {
-  if ((await readIndex(talk)).length === 0) await writeMemoText(talk, INDEX, '');
+  if ((await readIndex(talk)).length === 0) await writeKeptText(talk, INDEX, '');
 }
 
 function parse(text: string | undefined): Kept[] {

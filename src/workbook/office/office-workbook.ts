@@ -5,10 +5,10 @@ import type { Progress, RowFill, SheetSummary, WorkbookPort } from '#application
 import type { Page } from '#pages/page.ts';
 import { type Surroundings, talk, type TalkOptions, type Conversation } from './conversation.ts';
 import type { ExcelFact } from '#facts/excel.ts';
-import { readFileMemos } from './file-memos.ts';
+import { readFileKeptTexts } from './file-kept-texts.ts';
 import { colourRows } from './highlights.ts';
 import { listWorksheets, sampleWorksheets, type NamedSheet, namedSheets } from './list-sheets.ts';
-import { readMemoText, writeMemoText } from './memo.ts';
+import { readKeptText, writeKeptText } from './kept-text.ts';
 import { type ReadOptions, readWholeSheet } from './read-sheet.ts';
 import { restoreAll } from './restore.ts';
 import type { ReadRows } from './row-hash.ts';
@@ -52,7 +52,7 @@ export class OfficeWorkbook implements WorkbookPort {
   private readonly seen = new Map<string, ReadRows>();
   /** Sheets that are being written by us. */
   private writing: readonly string[] = [];
-  /** Memos that the file adapter left in the workbook; read when first missed. */
+  /** Kept texts that the file adapter left in the workbook; read when first missed. */
   private fromFile: ReadonlyMap<string, string> | undefined;
   private readonly forgotten = new Set<string>();
   private last:
@@ -187,18 +187,18 @@ export class OfficeWorkbook implements WorkbookPort {
     return recalculate(this.surroundings);
   }
 
-  readMemo(key: string): Promise<string | undefined> {
+  readKept(key: string): Promise<string | undefined> {
     return this.talk({}, async (conversation) => {
-      const text = await readMemoText(conversation, key);
+      const text = await readKeptText(conversation, key);
       if (text !== undefined || this.forgotten.has(key)) return text;
-      this.fromFile ??= await readFileMemos(conversation);
+      this.fromFile ??= await readFileKeptTexts(conversation);
       return this.fromFile.get(key);
     });
   }
 
-  writeMemo(key: string, text: string): Promise<void> {
+  writeKept(key: string, text: string): Promise<void> {
     if (text === '') this.forgotten.add(key);
-    return this.talk({}, (conversation) => writeMemoText(conversation, key, text));
+    return this.talk({}, (conversation) => writeKeptText(conversation, key, text));
   }
 
   /**

@@ -194,7 +194,7 @@ describe.each(LANGUAGES)('a new workbook from the template, %s', (language) => {
         { left: 0, right: 17 },
         [{ row: 2, color: '#FCE4D6' }],
       );
-      await book.writeMemo('settings', '{}');
+      await book.writeKept('settings', '{}');
       const [before, after] = [partsOf(bytes), partsOf(book.save())];
       const kept = Object.keys(before).filter((name) =>
         /webextensions|metadata|tables\//.test(name),

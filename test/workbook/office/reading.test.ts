@@ -1,6 +1,6 @@
 import { type Refusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
-import { FILE_MEMO_NAMESPACE } from '#workbook/office/file-memos.ts';
+import { FILE_KEPT_NAMESPACE } from '#workbook/office/file-kept-texts.ts';
 import { bigOrders } from '../../host/big-orders.ts';
 import type { WorkbookLiteral } from '../../host/model.ts';
 import { bookOf, opened, sheetData, unzip } from '../fixture.ts';
@@ -236,7 +236,7 @@ test(
   },
 );
 
-describe('memos', () => {
+describe('kept texts', () => {
   const long = '长文字"\\'.repeat(20_000);
 
   test.each([
@@ -245,16 +245,16 @@ describe('memos', () => {
     ['an empty one', ''],
   ])('%s comes back', async (_, text) => {
     const { workbook } = open();
-    await workbook.writeMemo('answers', long.slice(0, 65_000));
-    await workbook.writeMemo('answers', text);
-    expect(await workbook.readMemo('answers')).toBe(text === '' ? undefined : text);
+    await workbook.writeKept('answers', long.slice(0, 65_000));
+    await workbook.writeKept('answers', text);
+    expect(await workbook.readKept('answers')).toBe(text === '' ? undefined : text);
   });
 
-  test('a memo that lost a piece is as if it had never been written', async () => {
+  test('a kept text that lost a piece is as if it had never been written', async () => {
     const { host, workbook } = open();
-    await workbook.writeMemo('answers', long);
+    await workbook.writeKept('answers', long);
     host.model.settings.delete('RebateRadar.memo.answers#1');
-    expect(await workbook.readMemo('answers')).toBeUndefined();
+    expect(await workbook.readKept('answers')).toBeUndefined();
   });
 
   const ANSWERS = '{"订单号":"<&_x0041_>\\n “引号”"}';
@@ -264,13 +264,13 @@ describe('memos', () => {
     const file = await opened(
       bookOf({ sheets: { 订单: sheetData('<row r="1"><c r="A1"><v>1</v></c></row>') } }),
     );
-    await file.writeMemo('answers', ANSWERS);
+    await file.writeKept('answers', ANSWERS);
     const part = Object.entries(unzip(file.save())).find(([name]) =>
       /^customXml\/item\d*\.xml$/.test(name),
     );
     return {
       sheets: [ORDERS, { name: '复盘', customProperties: { 'RebateRadar.page': 'review:x' } }],
-      customXml: [{ namespace: FILE_MEMO_NAMESPACE, xml: new TextDecoder().decode(part?.[1]) }],
+      customXml: [{ namespace: FILE_KEPT_NAMESPACE, xml: new TextDecoder().decode(part?.[1]) }],
     };
   }
 
@@ -278,11 +278,11 @@ describe('memos', () => {
     'what the browser edition left in the workbook is known, until it is ' + 'written anew',
     async () => {
       const { workbook } = open(await writtenByFile());
-      expect(await workbook.readMemo('answers')).toBe(ANSWERS);
-      await workbook.writeMemo('answers', 'new');
-      expect(await workbook.readMemo('answers')).toBe('new');
-      await workbook.writeMemo('answers', '');
-      expect(await workbook.readMemo('answers')).toBeUndefined();
+      expect(await workbook.readKept('answers')).toBe(ANSWERS);
+      await workbook.writeKept('answers', 'new');
+      expect(await workbook.readKept('answers')).toBe('new');
+      await workbook.writeKept('answers', '');
+      expect(await workbook.readKept('answers')).toBeUndefined();
     },
   );
 
@@ -291,7 +291,7 @@ describe('memos', () => {
       'undo list',
     async () => {
       const { host, workbook } = open({ ...(await writtenByFile()), sheets: [ORDERS] });
-      expect(await workbook.readMemo('answers')).toBeUndefined();
+      expect(await workbook.readKept('answers')).toBeUndefined();
       expect(
         host.log.some(({ statements }) =>
           statements.some((statement) => statement.includes('CustomXmlParts')),
@@ -301,7 +301,7 @@ describe('memos', () => {
   );
 
   test('none was ever written', async () => {
-    expect(await open().workbook.readMemo('answers')).toBeUndefined();
+    expect(await open().workbook.readKept('answers')).toBeUndefined();
   });
 });
 

@@ -3,15 +3,15 @@ import type { FileTrouble } from '#facts/files.ts';
 import type { RowFill } from '#application/workbook.port.ts';
 import type { Pump } from '../../paced-loop.ts';
 import { dialectOf } from '../edit/dialect.ts';
-import { readMemos, writeMemos } from '../memos/memos.ts';
+import { readKeptTexts, writeKeptTexts } from '../kept-texts/kept-texts.ts';
 import type { OfficePackage } from '../package.ts';
 import { readWorkbookPart } from '../read/workbook-part.ts';
 import { clearSheet, highlightSheet, snapshotSheet } from './highlight-sheet.ts';
 import { type Snapshot, packRuns, UNTOUCHED } from './snapshot.ts';
 import { type FillRecord, type FillText, unpackRecord } from '../../fill-record.ts';
 
-/** One memo a sheet: the snapshot of what stands under our fills. */
-const MEMO = 'highlights:';
+/** One kept text a sheet: the snapshot of what stands under our fills. */
+const KEY_PREFIX = 'highlights:';
 
 /** Replaces our earlier highlights on this sheet. */
 export async function highlight(
@@ -25,32 +25,32 @@ export async function highlight(
   const sheet = parts.sheets.find(({ name }) => name === sheetName);
   if (sheet === undefined)
     throw new Refusal<FileTrouble>({ code: 'file.noSuchSheet', sheet: sheetName });
-  const memos = new Map(readMemos(pack, parts.workbook));
-  for (const [key, snapshot] of snapshotsIn(memos)) {
+  const texts = new Map(readKeptTexts(pack, parts.workbook));
+  for (const [key, snapshot] of snapshotsIn(texts)) {
     if (snapshotSheet(parts, snapshot) !== sheet) continue;
     await clearSheet(pack, parts, snapshot, pump);
-    memos.delete(key);
+    texts.delete(key);
   }
   const snapshot = await highlightSheet(pack, parts, sheet, columns, fills, pump);
-  memos.set(MEMO + sheet.sheetId, JSON.stringify(snapshot));
-  writeMemos(pack, parts.workbook, dialectOf(pack, parts.workbook), memos);
+  texts.set(KEY_PREFIX + sheet.sheetId, JSON.stringify(snapshot));
+  writeKeptTexts(pack, parts.workbook, dialectOf(pack, parts.workbook), texts);
 }
 
 export async function clearHighlights(pack: OfficePackage, pump: Pump): Promise<void> {
   const parts = readWorkbookPart(pack);
-  const memos = new Map(readMemos(pack, parts.workbook));
-  for (const [key, snapshot] of snapshotsIn(memos)) {
+  const texts = new Map(readKeptTexts(pack, parts.workbook));
+  for (const [key, snapshot] of snapshotsIn(texts)) {
     await clearSheet(pack, parts, snapshot, pump);
-    memos.delete(key);
-    writeMemos(pack, parts.workbook, dialectOf(pack, parts.workbook), memos);
+    texts.delete(key);
+    writeKeptTexts(pack, parts.workbook, dialectOf(pack, parts.workbook), texts);
   }
 }
 
 const snapshotsIn = (
-  memos: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string>,
 ): readonly (readonly [key: string, snapshot: Snapshot])[] =>
-  [...memos].flatMap(([key, text]) => {
-    const snapshot = key.startsWith(MEMO) ? parse(text) : addInSnapshot(key, text);
+  [...texts].flatMap(([key, text]) => {
+    const snapshot = key.startsWith(KEY_PREFIX) ? parse(text) : addInSnapshot(key, text);
     return snapshot === null ? [] : [[key, snapshot] as const];
   });
 
@@ -64,12 +64,12 @@ function parse(text: string): Snapshot | null {
   }
 }
 
-/** The add-in keeps one memo a coloured sheet. */
+/** The add-in keeps one kept text a coloured sheet. */
 const RECORD = /^!highlights:\d+$/;
 
 /**
  * What the add-in coloured in Excel, as a snapshot: the user's fills come back where a cell still
- * shows our colour. Null for every other memo.
+ * shows our colour. Null for every other kept text.
  */
 function addInSnapshot(key: string, text: string): Snapshot | null {
   const record = RECORD.test(key) ? unpackRecord(text) : null;

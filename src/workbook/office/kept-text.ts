@@ -1,21 +1,21 @@
 /// <reference types="office-js" />
 
-import { MOST_MEMO_PIECES } from '#domain/bounds.ts';
+import { MOST_KEPT_PIECES } from '#domain/bounds.ts';
 import { batches } from './areas.ts';
 import type { Conversation } from './conversation.ts';
 import { inHalves } from './halving.ts';
 import { textPrint } from '../text-print.ts';
 import {
-  isMemoName,
-  memoHeadName,
-  memoOfNames,
-  memoPieceName,
-  namesOfMemo,
+  isKeptTextName,
+  keptHeadName,
+  keptTextOfNames,
+  keptPieceName,
+  namesOfKeptText,
   piecesOfHead,
-} from '../memo-names.ts';
+} from '../kept-text-names.ts';
 import { excelCode, isGone, treatmentOf } from './error-table.ts';
 
-/** Settings are small texts: a long memo is kept in pieces. */
+/** Settings are small texts: a long kept text is kept in pieces. */
 const PIECE = 30_000;
 
 const PIECES_A_REQUEST = 30;
@@ -32,11 +32,11 @@ interface Head {
 }
 
 /** What was kept under the key; undefined when nothing was, or when it was not kept whole. */
-export async function readMemoText(talk: Conversation, key: string): Promise<string | undefined> {
+export async function readKeptText(talk: Conversation, key: string): Promise<string | undefined> {
   const { settings } = talk.context.workbook;
   const head = await talk.step(() => settings.getItemOrNullObject(headKey(key)).load('value'));
   const stated = head.isNullObject ? null : headOf(head.value);
-  if (!stated) return readNamedMemo(talk, key);
+  if (!stated) return readNamedText(talk, key);
   const pieces = await talk.step(() =>
     Array.from({ length: stated.pieces }, (_, at) =>
       settings.getItemOrNullObject(pieceKey(key, at)).load('value'),
@@ -51,7 +51,7 @@ export async function readMemoText(talk: Conversation, key: string): Promise<str
  * Replaces what is kept under the key, in the settings and in hidden names; "" forgets it. The head
  * goes first and comes last, so that no piece is ever left without one.
  */
-export async function writeMemoText(talk: Conversation, key: string, text: string): Promise<void> {
+export async function writeKeptText(talk: Conversation, key: string, text: string): Promise<void> {
   const { settings } = talk.context.workbook;
   const head = await talk.step(() => settings.getItemOrNullObject(headKey(key)).load('value'));
   const before = head.isNullObject ? 0 : (headOf(head.value)?.pieces ?? 0);
@@ -78,15 +78,15 @@ export async function writeMemoText(talk: Conversation, key: string, text: strin
       talk.step(() => part.forEach((piece) => void settings.add(piece.key, piece.text))),
     );
   }
-  await writeNamedMemo(talk, key, text);
+  await writeNamedText(talk, key, text);
 }
 
-/** A memo is anybody's to edit: what it says of its own length is believed within reason. */
+/** A kept text is anybody's to edit: what it says of its own length is believed within reason. */
 const isCount = (pieces: unknown): pieces is number =>
   typeof pieces === 'number' &&
   Number.isInteger(pieces) &&
   pieces >= 0 &&
-  pieces <= MOST_MEMO_PIECES;
+  pieces <= MOST_KEPT_PIECES;
 
 export function headOf(value: unknown): Head | null {
   try {
@@ -102,19 +102,19 @@ export function headOf(value: unknown): Head | null {
 const NAMES_A_REQUEST = 20;
 
 /** What hidden names keep under the key: all that is left once another program has saved. */
-async function readNamedMemo(talk: Conversation, key: string): Promise<string | undefined> {
+async function readNamedText(talk: Conversation, key: string): Promise<string | undefined> {
   const { names } = talk.context.workbook;
-  const head = await talk.step(() => names.getItemOrNullObject(memoHeadName(key)).load('formula'));
+  const head = await talk.step(() => names.getItemOrNullObject(keptHeadName(key)).load('formula'));
   if (head.isNullObject) return undefined;
   const count = piecesOfHead(String(head.formula));
   const pieces = await talk.step(() =>
     Array.from({ length: count }, (_, at) =>
-      names.getItemOrNullObject(memoPieceName(key, at)).load('formula'),
+      names.getItemOrNullObject(keptPieceName(key, at)).load('formula'),
     ),
   );
   if (pieces.length === 0 || pieces.some((piece) => piece.isNullObject)) return undefined;
   return (
-    memoOfNames(
+    keptTextOfNames(
       String(head.formula),
       pieces.map(({ formula }) => String(formula)),
     ) ?? undefined
@@ -122,13 +122,13 @@ async function readNamedMemo(talk: Conversation, key: string): Promise<string | 
 }
 
 /**
- * Keeps a memo in hidden names beside the settings, or forgets it there. Excel may refuse a name:
- * the memo stands in the settings all the same.
+ * Keeps a kept text in hidden names beside the settings, or forgets it there. Excel may refuse a name:
+ * the kept text stands in the settings all the same.
  */
-async function writeNamedMemo(talk: Conversation, key: string, text: string): Promise<void> {
+async function writeNamedText(talk: Conversation, key: string, text: string): Promise<void> {
   try {
     await dropNames(talk, key);
-    const wanted = namesOfMemo(key, text);
+    const wanted = namesOfKeptText(key, text);
     for (let at = 0; at < wanted.length; at += NAMES_A_REQUEST) {
       await talk.step(() => {
         for (const { name, refersTo } of wanted.slice(at, at + NAMES_A_REQUEST))
@@ -142,10 +142,10 @@ async function writeNamedMemo(talk: Conversation, key: string, text: string): Pr
 }
 
 async function dropNames(talk: Conversation, key: string): Promise<void> {
-  const head = memoHeadName(key);
+  const head = keptHeadName(key);
   const names = await talk.step(() => talk.context.workbook.names.load('items/name'));
   const own = names.items.filter(
-    ({ name }) => isMemoName(name) && (name === head || name.startsWith(`${head}__`)),
+    ({ name }) => isKeptTextName(name) && (name === head || name.startsWith(`${head}__`)),
   );
   if (own.length > 0) await talk.step(() => own.forEach((name) => void name.delete()));
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { strFromU8 } from 'fflate';
 import { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
-import { memosInNames, namesOfMemo } from '#workbook/memo-names.ts';
+import { keptTextsInNames, namesOfKeptText } from '#workbook/kept-text-names.ts';
 import { lookOf } from '../host/kinds/range-access.ts';
 import type { WireHost } from '../host/host.ts';
 import { bookParts, MAIN, opened, sheetData, unzip, zipOf } from './fixture.ts';
@@ -30,7 +30,7 @@ async function coloured() {
   const { host, workbook } = open();
   const start = host.snapshot();
   await workbook.highlight('订单', COLUMNS, FILLS);
-  await workbook.writeMemo('answers', ANSWERS);
+  await workbook.writeKept('answers', ANSWERS);
   return { host, workbook, start };
 }
 
@@ -39,9 +39,9 @@ describe('what the add-in keeps in a workbook that another program has saved', (
     const { host, start } = await coloured();
     savedElsewhere(host);
     const again = new OfficeWorkbook();
-    expect(await again.readMemo('answers')).toBe(ANSWERS);
+    expect(await again.readKept('answers')).toBe(ANSWERS);
     await again.clearHighlights();
-    await again.writeMemo('answers', '');
+    await again.writeKept('answers', '');
     expect(host.snapshot()).toEqual(start);
   });
   test('colouring again rests on what stood there first', async () => {
@@ -51,7 +51,7 @@ describe('what the add-in keeps in a workbook that another program has saved', (
     await again.highlight('订单', COLUMNS, [{ row: 2, color: '#FFF2CC' }]);
     expect(lookOf(host.sheet('订单'), 2, 0, 'fill.color')).toBe('#FFCC00');
     await again.clearHighlights();
-    await again.writeMemo('answers', '');
+    await again.writeKept('answers', '');
     expect(host.snapshot()).toEqual(start);
   });
   test('no string of a name is longer than Excel takes', async () => {
@@ -64,11 +64,11 @@ describe('what the add-in keeps in a workbook that another program has saved', (
   });
 });
 
-test('a memo is whole or not there; a very long one is left to the settings', () => {
-  const names = namesOfMemo('answers', ANSWERS);
-  expect(memosInNames(names)).toEqual(new Map([['answers', ANSWERS]]));
-  expect(memosInNames(names.slice(0, -1)).size).toBe(0);
-  expect(namesOfMemo('answers', '长'.repeat(600_000))).toEqual([]);
+test('a kept text is whole or not there; a very long one is left to the settings', () => {
+  const names = namesOfKeptText('answers', ANSWERS);
+  expect(keptTextsInNames(names)).toEqual(new Map([['answers', ANSWERS]]));
+  expect(keptTextsInNames(names.slice(0, -1)).size).toBe(0);
+  expect(namesOfKeptText('answers', '长'.repeat(600_000))).toEqual([]);
 });
 
 /** As Excel saves the coloured workbook: styles, our fills on rows 3 and 6, and the names. */
@@ -135,14 +135,14 @@ describe('a workbook coloured in Excel, analyzed outside of it', () => {
   async function holdsOn(bytes: Uint8Array): Promise<void> {
     expect(coloursOf(bytes)).toEqual(OURS);
     const book = await opened(bytes);
-    expect(await book.readMemo('answers')).toBe(ANSWERS);
+    expect(await book.readKept('answers')).toBe(ANSWERS);
     await book.clearHighlights();
     expect(coloursOf(book.save())).toEqual(THEIRS);
-    expect(await book.readMemo('answers')).toBe(ANSWERS);
+    expect(await book.readKept('answers')).toBe(ANSWERS);
     const workbook = strFromU8(unzip(book.save())['xl/workbook.xml']!);
     expect(workbook).not.toContain('RebateRadar_memo_');
     const twice = await opened(book.save());
-    expect(await twice.readMemo('answers')).toBe(ANSWERS);
+    expect(await twice.readKept('answers')).toBe(ANSWERS);
   }
   test('as Excel saved it', async () => holdsOn(await savedByExcel()));
   const withOffice = existsSync('/usr/bin/soffice') ? test : test.skip;

@@ -16,39 +16,39 @@ const NAME = 'RebateRadar';
 const PIECE = /[\s\S]{1,15000}/gu;
 /** Before every piece, so that none is taken for a formula or a number. */
 const GUARD = '|';
-/** Stands above the memos, for the person who unhides the sheet. */
+/** Stands above the kept texts, for the person who unhides the sheet. */
 const NOTE =
   '返点雷达把答复、设置和原来的底色记在这里；删掉这张表，这些就没有了。 Rebate Radar keeps ' +
   'answers, settings and your own ' +
   'fills here; without this sheet they are lost.';
 
-/** The memos of the hidden sheet: a row a memo, its key and its text in pieces. */
-export function readMemoSheet(
+/** The kept texts of the hidden sheet: a row a kept text, its key and its text in pieces. */
+export function readKeptTextSheet(
   pack: OfficePackage,
   parts: WorkbookParts,
 ): ReadonlyMap<string, string> {
   const marks = pageMarks(pack, parts);
   const part = parts.sheets.find((sheet) => marks.get(sheet.part) === MARK)?.part;
-  const memos = new Map<string, string>();
-  if (part === undefined) return memos;
+  const kept = new Map<string, string>();
+  if (part === undefined) return kept;
   const cells = cellsOf(pack, parts, part);
   for (let row = 1; row < cells.rowCount; row++) {
     const texts = cells.columns.map((column) => String(column[row] ?? ''));
     const [key = '', ...pieces] = texts.map((text) => text.slice(GUARD.length));
-    if (key !== '') memos.set(key, pieces.join(''));
+    if (key !== '') kept.set(key, pieces.join(''));
   }
-  return memos;
+  return kept;
 }
 
-export function writeMemoSheet(
+export function writeKeptTextSheet(
   pack: OfficePackage,
   dialect: Dialect,
-  memos: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string>,
 ): void {
   const parts = readWorkbookPart(pack);
   const place = placeFor(pack, parts, dialect, { name: NAME, mark: MARK, hidden: true });
   const mark = addMarkPart(pack, place.part, MARK, dialect);
-  const rows = [...memos].map(([key, text], at) => rowXml(at + 2, [key, ...pieces(text)]));
+  const rows = [...texts].map(([key, text], at) => rowXml(at + 2, [key, ...pieces(text)]));
   pack.write(
     place.part,
     encodeText(

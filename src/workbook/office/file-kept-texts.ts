@@ -4,14 +4,14 @@ import type { Conversation } from './conversation.ts';
 import { isMissingApi } from './error-table.ts';
 import { loadMark, loadNames, markOf, marksByName } from './page-mark.ts';
 
-/** Where the file adapter keeps memos: a custom XML part of this namespace. */
-export const FILE_MEMO_NAMESPACE = 'urn:rebate-radar:memo:1';
+/** Where the file adapter keeps kept texts: a custom XML part of this namespace. */
+export const FILE_KEPT_NAMESPACE = 'urn:rebate-radar:memo:1';
 
 /**
- * Memos of a workbook that was written outside Excel (browser edition, command line). Excel empties
+ * Kept texts of a workbook that was written outside Excel (browser edition, command line). Excel empties
  * its undo list when custom XML is asked for, so only a workbook that has a sheet of ours is asked.
  */
-export async function readFileMemos(talk: Conversation): Promise<ReadonlyMap<string, string>> {
+export async function readFileKeptTexts(talk: Conversation): Promise<ReadonlyMap<string, string>> {
   const { workbook } = talk.context;
   const [sheets, names] = await talk.step(
     () => [workbook.worksheets.load('items/name'), loadNames(workbook)] as const,
@@ -23,13 +23,13 @@ export async function readFileMemos(talk: Conversation): Promise<ReadonlyMap<str
   try {
     const part = await talk.step(() =>
       workbook.customXmlParts
-        .getByNamespace(FILE_MEMO_NAMESPACE)
+        .getByNamespace(FILE_KEPT_NAMESPACE)
         .getOnlyItemOrNullObject()
         .load('id'),
     );
     if (part.isNullObject) return new Map();
     const xml = await talk.step(() => part.getXml());
-    return memosOf(xml.value);
+    return keptTextsOf(xml.value);
   } catch (error) {
     if (isMissingApi(error)) return new Map();
     throw error;
@@ -37,7 +37,7 @@ export async function readFileMemos(talk: Conversation): Promise<ReadonlyMap<str
 }
 
 /** Our own small XML; anything else in it is passed over. */
-function memosOf(xml: string): ReadonlyMap<string, string> {
+function keptTextsOf(xml: string): ReadonlyMap<string, string> {
   return new Map(
     [...xml.matchAll(/<memo key="([^"]*)">([^<]*)<\/memo>/g)].map(([, key = '', text = '']) => [
       plain(key),

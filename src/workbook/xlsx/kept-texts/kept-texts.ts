@@ -2,8 +2,8 @@ import { type Dialect, XML_HEAD } from '../edit/dialect.ts';
 import type { OfficePackage } from '../package.ts';
 import { readWorkbookPart } from '../read/workbook-part.ts';
 import { removeNames, workbookNames } from '../edit/defined-names.ts';
-import { isMemoName, memosInNames } from '../../memo-names.ts';
-import { readMemoSheet, writeMemoSheet } from './memo-sheet.ts';
+import { isKeptTextName, keptTextsInNames } from '../../kept-text-names.ts';
+import { readKeptTextSheet, writeKeptTextSheet } from './kept-text-sheet.ts';
 import { addContentTypes, addDefaultType } from '../edit/content-types.ts';
 import { addRelationship } from '../edit/add-relationship.ts';
 import { scanWhole } from '../xml/elements.ts';
@@ -16,27 +16,27 @@ import { decodeEscapes, decodeText, encodeText, escapeAttribute, escapeText } fr
  * always written together; the part goes before. What the add-in has kept in names since goes
  * before both, and is taken over when we write.
  */
-export function readMemos(pack: OfficePackage, workbook: string): ReadonlyMap<string, string> {
-  const own = readMemoPart(pack, workbook) ?? readMemoSheet(pack, readWorkbookPart(pack));
-  return new Map([...own, ...memosInNames(workbookNames(pack, workbook))]);
+export function readKeptTexts(pack: OfficePackage, workbook: string): ReadonlyMap<string, string> {
+  const own = readKeptTextPart(pack, workbook) ?? readKeptTextSheet(pack, readWorkbookPart(pack));
+  return new Map([...own, ...keptTextsInNames(workbookNames(pack, workbook))]);
 }
 
-export function writeMemos(
+export function writeKeptTexts(
   pack: OfficePackage,
   workbook: string,
   dialect: Dialect,
-  memos: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string>,
 ): void {
-  writeMemoPart(pack, workbook, dialect, memos);
-  writeMemoSheet(pack, dialect, memos);
-  removeNames(pack, workbook, isMemoName);
+  writeKeptTextPart(pack, workbook, dialect, texts);
+  writeKeptTextSheet(pack, dialect, texts);
+  removeNames(pack, workbook, isKeptTextName);
 }
 
 /**
  * Our small texts live in one custom XML part of the workbook, told by its namespace: a form that
- * Excel keeps and that Office.js reads as `workbook.customXmlParts.getByNamespace(MEMO_NAMESPACE)`.
+ * Excel keeps and that Office.js reads as `workbook.customXmlParts.getByNamespace(KEPT_NAMESPACE)`.
  */
-const MEMO_NAMESPACE = 'urn:rebate-radar:memo:1';
+const KEPT_NAMESPACE = 'urn:rebate-radar:memo:1';
 
 const PROPERTIES = 'http://schemas.openxmlformats.org/officeDocument/2006/customXml';
 
@@ -44,9 +44,12 @@ const PROPERTIES = 'http://schemas.openxmlformats.org/officeDocument/2006/custom
 const STORE_ID = '{7C1B7B0E-5F0D-4C51-9C0B-2D1D54A7F2E1}';
 
 /** Null when the workbook has no such part. */
-function readMemoPart(pack: OfficePackage, workbook: string): ReadonlyMap<string, string> | null {
-  const part = memoPart(pack, workbook);
-  const memos = new Map<string, string>();
+function readKeptTextPart(
+  pack: OfficePackage,
+  workbook: string,
+): ReadonlyMap<string, string> | null {
+  const part = keptTextPart(pack, workbook);
+  const texts = new Map<string, string>();
   if (part === null) return null;
   const scanner = scanWhole(pack.read(part), part);
   let key = '';
@@ -58,32 +61,32 @@ function readMemoPart(pack: OfficePackage, workbook: string): ReadonlyMap<string
       key = decodeEscapes(scanner.attributes.get('key') ?? '');
       text = '';
     }
-    if (token === CLOSE && scanner.is('memo')) memos.set(key, decodeEscapes(text));
+    if (token === CLOSE && scanner.is('memo')) texts.set(key, decodeEscapes(text));
   }
-  return memos;
+  return texts;
 }
 
-function writeMemoPart(
+function writeKeptTextPart(
   pack: OfficePackage,
   workbook: string,
   dialect: Dialect,
-  memos: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string>,
 ): void {
-  const part = memoPart(pack, workbook) ?? addMemoPart(pack, workbook, dialect);
-  const items = [...memos].map(
+  const part = keptTextPart(pack, workbook) ?? addKeptTextPart(pack, workbook, dialect);
+  const items = [...texts].map(
     ([key, text]) => `<memo key="${escapeAttribute(key)}">${escapeText(text)}</memo>`,
   );
   pack.write(
     part,
-    encodeText(`${XML_HEAD}<memos xmlns="${MEMO_NAMESPACE}">${items.join('')}</memos>`),
+    encodeText(`${XML_HEAD}<memos xmlns="${KEPT_NAMESPACE}">${items.join('')}</memos>`),
   );
 }
 
-function memoPart(pack: OfficePackage, workbook: string): string | null {
+function keptTextPart(pack: OfficePackage, workbook: string): string | null {
   // LibreOffice hangs the part on the package instead of the workbook.
   for (const { kind, target } of [...pack.relationships(workbook), ...pack.relationships('')]) {
     if (kind !== 'customXml' || !pack.has(target) || pack.size(target) === 0) continue;
-    if (rootNamespaces(pack, target).includes(MEMO_NAMESPACE)) return target;
+    if (rootNamespaces(pack, target).includes(KEPT_NAMESPACE)) return target;
   }
   return null;
 }
@@ -101,7 +104,7 @@ function rootNamespaces(pack: OfficePackage, part: string): readonly string[] {
   return [];
 }
 
-function addMemoPart(pack: OfficePackage, workbook: string, dialect: Dialect): string {
+function addKeptTextPart(pack: OfficePackage, workbook: string, dialect: Dialect): string {
   const part = pack.freeName('customXml/item', '.xml');
   const properties = pack.freeName('customXml/itemProps', '.xml');
   pack.write(part, encodeText(''));
@@ -109,7 +112,7 @@ function addMemoPart(pack: OfficePackage, workbook: string, dialect: Dialect): s
     properties,
     encodeText(
       `${XML_HEAD}<ds:datastoreItem ds:itemID="${STORE_ID}" xmlns:ds="${PROPERTIES}">` +
-        `<ds:schemaRefs><ds:schemaRef ds:uri="${MEMO_NAMESPACE}"/></ds:schemaRefs>` +
+        `<ds:schemaRefs><ds:schemaRef ds:uri="${KEPT_NAMESPACE}"/></ds:schemaRefs>` +
         '</ds:datastoreItem>',
     ),
   );

@@ -1,22 +1,22 @@
 import { settingsFromText } from '../../../src/application/memory/settings.ts';
 import { parsePolicies } from '../../../src/application/memory/policy-memory.ts';
 import {
-  LONGEST_MEMO,
-  MOST_MEMO_PIECES,
+  LONGEST_KEPT_TEXT,
+  MOST_KEPT_PIECES,
   MOST_REMEMBERED_CELLS,
   SHEET_COLUMNS,
   SHEET_ROWS,
 } from '../../../src/domain/bounds.ts';
 import { unpackRecord } from '../../../src/workbook/fill-record.ts';
-import { headOf } from '../../../src/workbook/office/memo.ts';
+import { headOf } from '../../../src/workbook/office/kept-text.ts';
 
-/** At its bound a memo is what it was; beyond it, it is nothing, at once. */
+/** At its bound a kept text is what it was; beyond it, it is nothing, at once. */
 describe('what a workbook remembers of us is believed within reason', () => {
   const head = (pieces: unknown): unknown => headOf(JSON.stringify({ pieces, print: 'x' }));
 
-  it('pieces of a long memo', () => {
-    expect(head(MOST_MEMO_PIECES)).toEqual({ pieces: MOST_MEMO_PIECES, print: 'x' });
-    for (const pieces of [MOST_MEMO_PIECES + 1, 4e9, -1, 1.5, '7', null, [1], 1e308])
+  it('pieces of a long kept text', () => {
+    expect(head(MOST_KEPT_PIECES)).toEqual({ pieces: MOST_KEPT_PIECES, print: 'x' });
+    for (const pieces of [MOST_KEPT_PIECES + 1, 4e9, -1, 1.5, '7', null, [1], 1e308])
       expect(head(pieces)).toBeNull();
   });
 
@@ -62,10 +62,10 @@ describe('what a workbook remembers of us is believed within reason', () => {
   it('settings, answers and policies', () => {
     const padded = (json: string, length: number): string => json.padEnd(length, ' ');
     const settings = '{"yearStart":4}';
-    expect(settingsFromText(padded(settings, LONGEST_MEMO)).yearStart).toBe(4);
-    expect(settingsFromText(padded(settings, LONGEST_MEMO + 1)).yearStart).toBeNull();
+    expect(settingsFromText(padded(settings, LONGEST_KEPT_TEXT)).yearStart).toBe(4);
+    expect(settingsFromText(padded(settings, LONGEST_KEPT_TEXT + 1)).yearStart).toBeNull();
     const policies = '{"version":1,"policies":[{"asOf":"2025-01-01","table":[["a"]]}]}';
-    expect(parsePolicies(padded(policies, LONGEST_MEMO))).toHaveLength(1);
-    expect(parsePolicies(padded(policies, LONGEST_MEMO + 1))).toEqual([]);
+    expect(parsePolicies(padded(policies, LONGEST_KEPT_TEXT))).toHaveLength(1);
+    expect(parsePolicies(padded(policies, LONGEST_KEPT_TEXT + 1))).toEqual([]);
   });
 });
