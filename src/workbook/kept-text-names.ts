@@ -4,8 +4,8 @@ import { textPrint } from './text-print.ts';
 
 /**
  * Small texts kept as hidden names of the workbook, which every program that writes workbooks
- * keeps: a name of the kept text's own with the count and print of its pieces, and a name a piece, each
- * a string that a formula puts together: ="…"&"…".
+ * keeps: a name of the kept text's own with the count and print of its pieces, and a name a piece,
+ * each a string that a formula puts together: ="…"&"…".
  */
 const PREFIX = 'RebateRadar_memo_';
 

@@ -23,8 +23,8 @@ interface Highlight {
 }
 
 /**
- * A file that is drawn on screen: edits, colours and kept texts are kept here and go into the file's
- * copy only when it is saved, so that neither typing nor a run waits for a large file to be
+ * A file that is drawn on screen: edits, colours and kept texts are kept here and go into the
+ * file's copy only when it is saved, so that neither typing nor a run waits for a large file to be
  * rewritten.
  */
 export class ShownWorkbook implements WorkbookPort {

@@ -36,8 +36,8 @@ export function settingsToText(settings: Settings): string {
 }
 
 /**
- * The settings of a kept text; what it does not say, or says wrongly, is as by default: a kept text is the
- * user's to edit.
+ * The settings of a kept text; what it does not say, or says wrongly, is as by default: a kept text
+ * is the user's to edit.
  */
 export function settingsFromText(text: string | undefined): Settings {
   const kept = parsed(text);

@@ -62,7 +62,8 @@ function mappingFromText(text: string | undefined): readonly HeaderMapping[] {
 }
 
 /**
- * A kept text may have been edited or cut off by others: what is not JSON is as if it were not there.
+ * A kept text may have been edited or cut off by others: what is not JSON is as if it were not
+ * there.
  */
 function parsed(text: string | undefined): object {
   try {

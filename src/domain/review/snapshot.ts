@@ -108,8 +108,8 @@ export function snapshotsText(list: readonly ReviewSnapshot[]): string {
 }
 
 /**
- * Snapshots of a kept text. Anything that is not ours, or damaged, is left out: a lost kept text costs a
- * comparison, not a review.
+ * Snapshots of a kept text. Anything that is not ours, or damaged, is left out: a lost kept text
+ * costs a comparison, not a review.
  */
 export function parseSnapshots(text: string | undefined): readonly ReviewSnapshot[] {
   const kept = jsonOf(text ?? '');

@@ -8,8 +8,9 @@ import { loadMark, loadNames, markOf, marksByName } from './page-mark.ts';
 export const FILE_KEPT_NAMESPACE = 'urn:rebate-radar:memo:1';
 
 /**
- * Kept texts of a workbook that was written outside Excel (browser edition, command line). Excel empties
- * its undo list when custom XML is asked for, so only a workbook that has a sheet of ours is asked.
+ * Kept texts of a workbook that was written outside Excel (browser edition, command line). Excel
+ * empties its undo list when custom XML is asked for, so only a workbook that has a sheet of ours
+ * is asked.
  */
 export async function readFileKeptTexts(talk: Conversation): Promise<ReadonlyMap<string, string>> {
   const { workbook } = talk.context;

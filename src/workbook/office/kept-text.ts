@@ -122,8 +122,8 @@ async function readNamedText(talk: Conversation, key: string): Promise<string | 
 }
 
 /**
- * Keeps a kept text in hidden names beside the settings, or forgets it there. Excel may refuse a name:
- * the kept text stands in the settings all the same.
+ * Keeps a kept text in hidden names beside the settings, or forgets it there. Excel may refuse a
+ * name: the kept text stands in the settings all the same.
  */
 async function writeNamedText(talk: Conversation, key: string, text: string): Promise<void> {
   try {
