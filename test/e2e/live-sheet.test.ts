@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core';
 import { bookOf, sheetData } from '../workbook/fixture.ts';
 import { goTo, gridIsThere, typeInto } from './grid.ts';
 import { type Upload, upload } from './ledgers.ts';
-import { downloadedBook } from './saved.ts';
 import { axeViolations, type Language, Stage } from './stage.ts';
 import { wordsOf } from './words.ts';
 
@@ -43,9 +42,8 @@ async function below(page: Page, cell: string): Promise<string> {
   );
   return nameBox(page).inputValue();
 }
-const tool = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first();
 
-it('hides the rows that a file filters, shows them, sorts, finds and undoes', async () => {
+it('hides the rows that the filter of a file hides', async () => {
   const { page, errors } = await stage.page({ live: true });
   const row = (at: number, value: number, hidden = ''): string =>
     `<row r="${at}"${hidden}><c r="A${at}"><v>${value}</v></c></row>`;
@@ -59,21 +57,6 @@ it('hides the rows that a file filters, shows them, sorts, finds and undoes', as
   );
   await opened(page, upload('筛选.xlsx', bookOf({ sheets: { 数据: sheet } })));
   expect(await below(page, 'A2')).toBe('A5');
-  await tool(page, words.browser.grid.filter).click();
-  expect(await below(page, 'A2')).toBe('A3');
-  const values = async (): Promise<unknown> =>
-    (await (await downloadedBook(page, words.browser.download)).readSheet('数据')).columns[0];
-  await goTo(page, 'A2:A5');
-  await tool(page, words.browser.grid.sortUp).click();
-  for (let times = 0; times < 20 && String(await values()) !== '值,5,10,20,30'; times += 1)
-    await page.waitForTimeout(200);
-  expect(await values()).toEqual(['值', 5, 10, 20, 30]);
-  await tool(page, words.browser.grid.undo).click();
-  for (let times = 0; times < 20 && String(await values()) !== '值,30,10,20,5'; times += 1)
-    await page.waitForTimeout(200);
-  expect(await values()).toEqual(['值', 30, 10, 20, 5]);
-  await tool(page, words.browser.grid.find).click();
-  await page.getByRole('dialog').or(page.locator('[data-u-comp*=find]')).first().waitFor();
   expect(errors).toEqual([]);
 });
 
@@ -118,7 +101,7 @@ it.each(['zh-CN', 'en-US'] as const)(
   async (language) => {
     const own = wordsOf(language);
     const { page, errors } = await stage.page({ language });
-    const lines = ['A1,甲公司,2025-02-10,900000', 'A2,乙公司,2025-05-12,450000'];
+    const lines = ['A1,甲公司,基础,2025-02-10,900000', 'A2,乙公司,安全,2025-05-12,450000'];
     await page
       .getByLabel(own.browser.open, { exact: true })
       .setInputFiles(csv('data.csv', `${lines.join('\n')}\n`));
@@ -127,8 +110,9 @@ it.each(['zh-CN', 'en-US'] as const)(
     const said = [
       ['A', 'orderId'],
       ['B', 'customer'],
-      ['C', 'signedOn'],
-      ['D', 'amount'],
+      ['C', 'category'],
+      ['D', 'signedOn'],
+      ['E', 'amount'],
     ] as const;
     for (const [letter, field] of said)
       await page.getByLabel(new RegExp(`!${letter}\\b`)).selectOption(field);
