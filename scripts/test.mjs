@@ -1,24 +1,29 @@
 import os from 'node:os';
 import { run, setUpPackages, setUpTestTools } from './setup.mjs';
+import { sideBySide } from './side-by-side.mjs';
 
 /**
  * Everything that must pass, on a fresh machine too: set-up, types, lint, architecture, build,
- * tests.
+ * tests. What checks and what builds do not wait for each other; the tests look at what was built.
  */
 setUpPackages();
 setUpTestTools();
-const step = (title, ...command) => {
-  console.error(`\n— ${title}`);
-  run('npx', ['--no-install', ...command]);
-};
-step('types', 'tsc', '-p', 'test/tsconfig.json');
-step('types of the domain, without DOM or Node', 'tsc', '-p', 'src/domain/tsconfig.json');
-step('format', 'prettier', '--log-level', 'warn', '--check', 'src', 'test', 'scripts');
-step('lint', 'eslint', '--max-warnings', '0', 'src', 'test', 'scripts');
-step('dependency rules', 'depcruise', '--config', 'test/architecture/dependency-rules.cjs', 'src');
-step('Office API sets', 'tsx', 'scripts/check-api-sets.ts');
-step('build', 'webpack', '--mode', 'production', '--env', 'local');
-step('manifest', 'tsx', 'scripts/check-manifest.ts', 'dist');
-step('bundle size', 'size-limit');
+await sideBySide([
+  [
+    ['types', 'tsc', '-p', 'test/tsconfig.json'],
+    ['lint', 'eslint', '--max-warnings', '0', 'src', 'test', 'scripts'],
+  ],
+  [
+    ['build', 'webpack', '--mode', 'production', '--env', 'local'],
+    ['manifest', 'tsx', 'scripts/check-manifest.ts', 'dist'],
+    ['bundle size', 'size-limit'],
+    ['types of the domain, without DOM or Node', 'tsc', '-p', 'src/domain/tsconfig.json'],
+    ['format', 'prettier', '--log-level', 'warn', '--check', 'src', 'test', 'scripts'],
+    ['dependency rules', 'depcruise', '--config', 'test/architecture/dependency-rules.cjs', 'src'],
+    ['Office API sets', 'tsx', 'scripts/check-api-sets.ts'],
+  ],
+]);
+console.error('\n— tests');
 // A worker for every core: much of the time is spent waiting for a browser or LibreOffice.
-step('tests', 'jest', `--maxWorkers=${os.availableParallelism()}`, ...process.argv.slice(2));
+const jest = ['jest', `--maxWorkers=${os.availableParallelism()}`, ...process.argv.slice(2)];
+run('npx', ['--no-install', ...jest]);

@@ -19,6 +19,8 @@ export const LONGEST_LIST = 2_000;
  */
 export const LONGEST_QUOTED = 8 * (LONGEST_CELL + 1);
 
+/** What a person types as the answer to a question. */
+export const LONGEST_REPLY = 200;
 /** Two days and the marks between them. A longer text is a remark. */
 export const LONGEST_DAYS = 120;
 /** Different headers whose meaning is kept; beyond, all are looked up anew. */
@@ -93,6 +95,8 @@ export const MOST_PRICED_ORDERS = 100_000;
 
 /** Pieces of a long kept text; 30,000 characters each. The largest workbook we tested needs 60. */
 export const MOST_KEPT_PIECES = 2_000;
+/** Names that a kept text is kept in beside them, 2,400 characters each; a longer one is not. */
+export const MOST_NAME_PIECES = 200;
 /** Characters of a kept text: settings, answers, a few policies. */
 export const LONGEST_KEPT_TEXT = 32_000_000;
 /** Rows and columns of a sheet, in Excel's own words: no kept text speaks of more. */
@@ -120,6 +124,8 @@ export const MAX_TOKEN_BYTES = 8 * 1024 ** 2;
  * asked for.
  */
 export const MAX_PADDING = 64_000_000;
+/** Our own pages are small: a longer sheet is not looked through for our property. */
+export const LARGEST_OWN_PAGE = 32 * 1024 ** 2;
 /** Parts that are looked at as a whole: lists of sheets, styles, relationships. */
 export const MAX_WHOLE_BYTES = 256 * 1024 ** 2;
 /** A full sheet of 57 columns. */

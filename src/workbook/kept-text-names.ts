@@ -1,4 +1,4 @@
-import { MOST_KEPT_PIECES } from '#domain/bounds.ts';
+import { MOST_KEPT_PIECES, MOST_NAME_PIECES } from '#domain/bounds.ts';
 import { decodeFromName, encodeForName } from './mark-name.ts';
 import { textPrint } from './text-print.ts';
 
@@ -12,8 +12,6 @@ const PREFIX = 'RebateRadar_memo_';
 /** A string in a formula holds 255 characters, a formula 8,192: quotes take three, others one. */
 const STRING = /[\s\S]{1,120}/gu;
 const PIECE = /[\s\S]{1,2400}/gu;
-/** Longer texts are not kept in names. */
-const MOST_PIECES = 200;
 
 export interface KeptTextName {
   readonly name: string;
@@ -28,7 +26,7 @@ export const keptPieceName = (key: string, at: number): string => `${keptHeadNam
 /** The head first; none for a text that is empty or too long. */
 export function namesOfKeptText(key: string, text: string): readonly KeptTextName[] {
   const pieces = JSON.stringify(text).slice(1, -1).match(PIECE) ?? [];
-  if (text === '' || pieces.length > MOST_PIECES) return [];
+  if (text === '' || pieces.length > MOST_NAME_PIECES) return [];
   return [
     { name: keptHeadName(key), refersTo: formula(`${pieces.length} ${textPrint(text)}`) },
     ...pieces.map((piece, at) => ({ name: keptPieceName(key, at), refersTo: formula(piece) })),

@@ -1,4 +1,4 @@
-import { LONGEST_CELL } from '../bounds.ts';
+import { LONGEST_REPLY } from '../bounds.ts';
 import { parseAmount } from '../reading/parse-amount.ts';
 import { parseDate } from '../reading/parse-date.ts';
 import type { QuestionReason } from './ledger.ts';
@@ -18,7 +18,7 @@ export function typedKind(reason: QuestionReason): TypedKind | null {
  */
 export function typedReply(kind: TypedKind, text: string): string | undefined {
   const typed = text.trim();
-  if (typed === '' || typed.length > Math.min(LONGEST_REPLY, LONGEST_CELL)) return undefined;
+  if (typed === '' || typed.length > LONGEST_REPLY) return undefined;
   if (kind === 'category') return categoryChoice(typed).id;
   if (kind === 'date') {
     const reading = parseDate(typed);
@@ -29,5 +29,3 @@ export function typedReply(kind: TypedKind, text: string): string | undefined {
     ? amountChoice(`amount:${reading.amount}`, reading.amount).id
     : undefined;
 }
-
-const LONGEST_REPLY = 200;

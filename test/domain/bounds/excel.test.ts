@@ -121,7 +121,12 @@ it('MOST_SHARED_TEXTS: beyond, texts are kept as they come', () => {
     ['甲', '乙', '丙', '甲'].forEach((text, row) => store.put(row, text));
     return store.cells;
   };
+  const kept = jest.spyOn(Map.prototype, 'set');
+  expect(lowered({ MOST_SHARED_TEXTS: 3 }, cells)).toEqual(['甲', '乙', '丙', '甲']);
+  expect(kept).toHaveBeenCalledTimes(3);
   expect(lowered({ MOST_SHARED_TEXTS: 1 }, cells)).toEqual(['甲', '乙', '丙', '甲']);
+  expect(kept).toHaveBeenCalledTimes(4);
+  kept.mockRestore();
 });
 
 it('LARGEST_ARGUMENT: a formula takes 10¹² yuan and no more', () => {

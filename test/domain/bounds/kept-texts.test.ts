@@ -1,14 +1,27 @@
+import { strFromU8 } from 'fflate';
 import { settingsFromText } from '../../../src/application/memory/settings.ts';
 import { parsePolicies } from '../../../src/application/memory/policy-memory.ts';
 import {
   LONGEST_KEPT_TEXT,
   MOST_KEPT_PIECES,
+  MOST_NAME_PIECES,
   MOST_REMEMBERED_CELLS,
   SHEET_COLUMNS,
   SHEET_ROWS,
 } from '../../../src/domain/bounds.ts';
 import { unpackRecord } from '../../../src/workbook/fill-record.ts';
+import { namesOfKeptText } from '../../../src/workbook/kept-text-names.ts';
+import { pageMarks } from '../../../src/workbook/xlsx/edit/sheet-mark.ts';
+import { OfficePackage } from '../../../src/workbook/xlsx/package.ts';
+import { bookOf, opened, sheetData, unzip, zipOf } from '../../workbook/fixture.ts';
+import { samplePage } from '../../workbook/sample-pages.ts';
+import { lowered } from './lowered.ts';
 import { headOf } from '../../../src/workbook/office/kept-text.ts';
+
+jest.mock('../../../src/domain/bounds.ts', () => ({
+  __esModule: true,
+  ...jest.requireActual<object>('../../../src/domain/bounds.ts'),
+}));
 
 /** At its bound a kept text is what it was; beyond it, it is nothing, at once. */
 describe('what a workbook remembers of us is believed within reason', () => {
@@ -67,5 +80,30 @@ describe('what a workbook remembers of us is believed within reason', () => {
     const policies = '{"version":1,"policies":[{"asOf":"2025-01-01","table":[["a"]]}]}';
     expect(parsePolicies(padded(policies, LONGEST_KEPT_TEXT))).toHaveLength(1);
     expect(parsePolicies(padded(policies, LONGEST_KEPT_TEXT + 1))).toEqual([]);
+  });
+
+  it('pieces that a memo in names has', () => {
+    const names = (pieces: number): number =>
+      namesOfKeptText('answers', '字'.repeat(2_400 * pieces)).length;
+    expect([names(MOST_NAME_PIECES), names(MOST_NAME_PIECES + 1)]).toEqual([
+      1 + MOST_NAME_PIECES,
+      0,
+    ]);
+  });
+
+  it('LARGEST_OWN_PAGE: our sheet is known by its property, a longer one is not', async () => {
+    const book = await opened(
+      bookOf({ sheets: { 订单: sheetData('<row r="1"><c r="A1"><v>1</v></c></row>') } }),
+    );
+    await book.writePage(samplePage());
+    const parts = unzip(await book.save());
+    const workbook = 'xl/workbook.xml';
+    const bare = strFromU8(parts[workbook]!).replace(/<definedNames>.*<\/definedNames>/s, '');
+    const part = Object.keys(parts).find((name) => strFromU8(parts[name]!).includes('customPr '))!;
+    const pack = new OfficePackage(zipOf({ ...parts, [workbook]: bare }));
+    const marks = (): number => pageMarks(pack, { workbook, sheets: [{ part, name: 'x' }] }).size;
+    const { length } = parts[part]!;
+    expect(lowered({ LARGEST_OWN_PAGE: length }, marks)).toBe(1);
+    expect(lowered({ LARGEST_OWN_PAGE: length - 1 }, marks)).toBe(0);
   });
 });

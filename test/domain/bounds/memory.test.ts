@@ -1,9 +1,11 @@
+import { execFileSync, spawn } from 'node:child_process';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8 } from 'fflate';
 import { refusedFact } from '#facts/any-fact.ts';
 import { readArguments } from '#hosts/cli/arguments.ts';
 import { openLedgers } from '#hosts/cli/commands/ledgers.ts';
+import { openFile } from '#hosts/cli/files.ts';
 import { placeOf } from '#hosts/cli/places.ts';
 import { terminal } from '#hosts/cli/terminal.ts';
 import { filledSheets } from '#taskpane/browser/use-live-grid.ts';
@@ -12,6 +14,7 @@ import { scratch, smallLedger } from '../../hosts/commands.ts';
 import { MAIN } from '../../workbook/fixture.ts';
 import { lowered } from './lowered.ts';
 
+jest.mock('#hosts/version.ts', () => ({ VERSION: '1.0.0' }));
 jest.mock('#domain/bounds.ts', () => ({
   __esModule: true,
   ...jest.requireActual<object>('#domain/bounds.ts'),
@@ -39,6 +42,22 @@ it('LARGE_BYTES: beyond, no copy of lines that stand in no memory', async () => 
   const out = ['--out', join(folder, 'a.xlsx')];
   expect(await lowered({ LARGE_BYTES: length }, () => opened(...out))).toBe('lines');
   expect(await lowered({ LARGE_BYTES: length - 1 }, () => opened(...out))).toBe('cli.large-out');
+});
+
+it('LARGE_BYTES: of a pipe that goes on beyond them nothing is kept', async () => {
+  const pipe = join(folder, 'pipe.csv');
+  execFileSync('mkfifo', [pipe]);
+  const read = (): Promise<unknown> => {
+    const writer = spawn('sh', ['-c', `printf 'a,b\\n1,2\\n' > '${pipe}'`]);
+    const ended = new Promise((resolve) => writer.on('close', resolve));
+    const got = openFile(pipe, () => undefined).then(
+      ({ sheets }) => sheets.length,
+      (error: unknown) => refusedFact(error)?.code,
+    );
+    return ended.then(() => got);
+  };
+  expect(await lowered({ LARGE_BYTES: 8 }, read)).toBe(1);
+  expect(await lowered({ LARGE_BYTES: 7 }, read)).toBe('cli.too-large');
 });
 
 it('MOST_SUM_ROWS: sums that are as many as the lines are none', async () => {

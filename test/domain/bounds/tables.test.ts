@@ -1,5 +1,9 @@
 import { readOrders } from '#application/read/read-orders.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
+import { LONGEST_LIST, LONGEST_REPLY } from '#domain/bounds.ts';
+import { typedReply } from '#domain/ledger/typed-reply.ts';
+import { withoutExamples } from '#domain/policy/product-examples.ts';
+import { readGate } from '#domain/policy/read-conditions.ts';
 import { readLedger } from '#domain/ledger/read-ledger.ts';
 import { readLag } from '#domain/policy/read-clauses.ts';
 import { readPolicy } from '#domain/policy-check/read-policy.ts';
@@ -90,6 +94,25 @@ it('MOST_HEADERS_KEPT: beyond it headers are looked up anew, to the same meaning
   const before = meanings();
   expect(before[2]).toBeDefined();
   expect(lowered({ MOST_HEADERS_KEPT: 1 }, meanings)).toEqual(before);
+  const cleared = jest.spyOn(Map.prototype, 'clear');
+  const fresh = (): unknown[] => ['丙甲', '丙乙', '丙丙'].map((text) => headerMeaning(text));
+  // Those of before go at the first, the first two at the third.
+  lowered({ MOST_HEADERS_KEPT: 2 }, fresh);
+  expect(cleared).toHaveBeenCalledTimes(2);
+  cleared.mockRestore();
+});
+
+it('LONGEST_LIST: examples are told apart in a list of its length, a longer one is a text', () => {
+  const list = (length: number): string => `安全(例如${'甲'.repeat(length - 6)})`;
+  expect(withoutExamples(list(LONGEST_LIST))).toBe('安全');
+  expect(withoutExamples(list(LONGEST_LIST + 1))).toBe(list(LONGEST_LIST + 1));
+  const gate = (length: number): boolean => readGate(`${'续'.repeat(length - 5)}90%以上`).ok;
+  expect([gate(LONGEST_LIST), gate(LONGEST_LIST + 1)]).toEqual([true, false]);
+});
+
+it('LONGEST_REPLY: what is typed as an answer', () => {
+  const typed = (length: number): unknown => typedReply('category', '安'.repeat(length));
+  expect([typed(LONGEST_REPLY), typed(LONGEST_REPLY + 1)]).toEqual([expect.any(String), undefined]);
 });
 
 it('LARGEST_ORDER: ten 亿 is an order, a fen more is asked about', () => {

@@ -1,3 +1,4 @@
+import { LARGEST_OWN_PAGE } from '#domain/bounds.ts';
 import { nameOfMark, namedMarks } from '../../mark-name.ts';
 import { addContentTypes } from './content-types.ts';
 import { addRelationship } from './add-relationship.ts';
@@ -17,12 +18,6 @@ import { openTags } from '../xml/elements.ts';
  */
 export const MARK_PROPERTY = 'RebateRadar.page';
 const PROPERTY_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.customProperty';
-
-/**
- * Our pages are small; a longer sheet that carries somebody's custom property is not looked through
- * for ours.
- */
-const LARGEST_PAGE = 32 * 1024 * 1024;
 
 /** The workbook's own part, and its sheets' with their names. */
 interface SheetParts {
@@ -71,7 +66,7 @@ function propertyMark(pack: OfficePackage, sheetPart: string): string | undefine
   const properties = pack
     .relationships(sheetPart)
     .filter(({ kind, target }) => kind === 'customProperty' && pack.has(target));
-  if (properties.length === 0 || pack.size(sheetPart) > LARGEST_PAGE) return undefined;
+  if (properties.length === 0 || pack.size(sheetPart) > LARGEST_OWN_PAGE) return undefined;
   for (const tag of openTags(pack.read(sheetPart), sheetPart)) {
     if (!tag.is('customPr') || tag.attributes.get('name') !== MARK_PROPERTY) continue;
     const id = tag.attributes.byLocalName('id');
