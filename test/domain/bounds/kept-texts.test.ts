@@ -82,7 +82,7 @@ describe('what a workbook remembers of us is believed within reason', () => {
     expect(parsePolicies(padded(policies, LONGEST_KEPT_TEXT + 1))).toEqual([]);
   });
 
-  it('pieces that a memo in names has', () => {
+  it('pieces that a kept text in names has', () => {
     const names = (pieces: number): number =>
       namesOfKeptText('answers', '字'.repeat(2_400 * pieces)).length;
     expect([names(MOST_NAME_PIECES), names(MOST_NAME_PIECES + 1)]).toEqual([
