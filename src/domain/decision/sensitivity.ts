@@ -143,10 +143,10 @@ function weightFlips(input: AdviceInput, window: Window): readonly Flip[] {
           WEIGHT_PLACES,
           towards === 'ceil' ? Decimal.ROUND_CEIL : Decimal.ROUND_FLOOR,
         );
-    const up =
-      walk.entries[tier] === undefined
-        ? []
-        : [{ direction: 'up' as const, to: weightAt(itemAt(walk.entries, tier), 'ceil') }];
+    const next = walk.entries[tier];
+    // A threshold so far that weighted sales would leave the exact whole numbers: nobody's weight.
+    const isExact = next !== undefined && next * 10 ** WEIGHT_PLACES <= Number.MAX_SAFE_INTEGER / 2;
+    const up = isExact ? [{ direction: 'up' as const, to: weightAt(next, 'ceil') }] : [];
     const down =
       tier === 0
         ? []

@@ -345,6 +345,16 @@ describe('clauses', () => {
       .map(({ category, needed, gain }) => [category, String(needed), gain]);
     expect(weights).toEqual([['基础', '1.056', wan(9.6)]]);
   });
+
+  it('looks for no weight that would bring a threshold of trillions near', () => {
+    const policy = twoCategoryPolicy();
+    const far = policy.components.map((one) => ({
+      ...one,
+      tiers: [tier(wan(1_000_000_000), '0.04')],
+    }));
+    const found = advised({ ...policy, components: far }, sold(360, 120));
+    expect(found.flatMap((one) => facts(one, 'advice.weight-flips'))).toEqual([]);
+  });
 });
 
 describe('open questions', () => {
