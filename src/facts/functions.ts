@@ -141,8 +141,9 @@ export type FunctionFact =
   | { readonly code: 'functions.not-a-fact'; readonly name: string; readonly text: string }
   | { readonly code: 'functions.figure'; readonly figure: OrderFigure }
   | { readonly code: 'functions.summary-column'; readonly column: SummaryColumn }
+  | { readonly code: 'functions.summary-total' }
   /** `beyond`: what was paid more or less than the sum of the windows, in fen. */
-  | { readonly code: 'functions.summary-total'; readonly beyond: Fen }
+  | { readonly code: 'functions.summary-beyond'; readonly beyond: Fen }
   | { readonly code: 'functions.summary-questions'; readonly count: number }
   | { readonly code: 'functions.policy-cell'; readonly row: number; readonly column: string }
   | {

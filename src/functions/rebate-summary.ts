@@ -28,12 +28,13 @@ export const rebateSummary: FunctionSpec = {
     );
     const { windows, total } = rebateToDate(policy, book, asOf);
     const open = ledger.questions.length;
+    const beyond = beyondWindows(total, windows);
     return [
       SUMMARY_COLUMNS.map((column) => caller.say({ code: 'functions.summary-column', column })),
       ...windows.map(rowOf),
       padded([
-        caller.say({ code: 'functions.summary-total', beyond: beyondWindows(total, windows) }),
-        '',
+        caller.say({ code: 'functions.summary-total' }),
+        beyond === 0 ? '' : caller.say({ code: 'functions.summary-beyond', beyond }),
         '',
         '',
         '',

@@ -122,10 +122,9 @@ export const functions: Sentences<FunctionFact> = {
     `The fact "${name}" has the value "${text}": write a number such as 0.92 or 92%.`,
   'functions.figure': ({ figure }) => FIGURES[figure],
   'functions.summary-column': ({ column }) => SUMMARY[column],
-  'functions.summary-total': ({ beyond }) =>
-    beyond === 0
-      ? 'Total'
-      : `Total as paid: ${yuan(beyond)} against the periods (not trued up, or taken back)`,
+  'functions.summary-total': () => 'Total',
+  'functions.summary-beyond': ({ beyond }) =>
+    `as paid: ${yuan(beyond)} against the periods (not trued up, or taken back)`,
   'functions.summary-questions': ({ count }) =>
     count === 0
       ? 'No open questions'

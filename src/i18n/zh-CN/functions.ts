@@ -116,8 +116,9 @@ export const functions: Sentences<FunctionFact> = {
     `指标“${fact}”的值“${text}”不是数字，请写成 0.92 或 92%。`,
   'functions.figure': ({ figure }) => FIGURES[figure],
   'functions.summary-column': ({ column }) => SUMMARY[column],
-  'functions.summary-total': ({ beyond }) =>
-    beyond === 0 ? '合计' : `合计（按已付；与各期之和差 ${yuan(beyond)}：未补付或已追回）`,
+  'functions.summary-total': () => '合计',
+  'functions.summary-beyond': ({ beyond }) =>
+    `按已付；与各期之和差 ${yuan(beyond)}：未补付或已追回`,
   'functions.summary-questions': ({ count }) =>
     count === 0 ? '没有待确认的行' : `还有 ${count} 个问题待确认，相应的行没有计入`,
   'functions.policy-cell': ({ row, column }) =>

@@ -1,4 +1,3 @@
-import { NO_FEN } from '#domain/money/fen.ts';
 import { say } from '#i18n/say/say.ts';
 import { statementPage as chineseStatement } from '#i18n/zh-CN/statement-page.ts';
 import { statementPage as englishStatement } from '#i18n/en-US/statement-page.ts';
@@ -90,7 +89,7 @@ test.each([
   expect([
     template.figures.columns.component,
     template.figures.total,
-    say({ code: 'functions.summary-total', beyond: NO_FEN }, language),
+    say({ code: 'functions.summary-total' }, language),
   ]).toEqual([columns.component, total, total]);
   // With the words that tell a plain figure, or the days it is of, beside them.
   const { plainTier, plainRate, tierSales } = template.figures.columns;
