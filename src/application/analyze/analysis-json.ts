@@ -76,9 +76,9 @@ export function analysisJson(analysis: Analysis, say: Say, rows: WantedRows = 'a
       rebate: yuanText(rebate.total),
       received: yuanText(analysis.received),
       outstanding: yuanText(analysis.outstanding),
-      // The rebate less the sum of the periods': without a true-up, or after a taking back.
-      notTruedUp: yuanText(beyondWindows(rebate.total, rebate.windows)),
     },
+    // The rebate less the sum of the periods': without a true-up, or after a taking back.
+    notTruedUp: yuanText(beyondWindows(rebate.total, rebate.windows)),
   };
 }
 
