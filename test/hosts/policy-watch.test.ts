@@ -209,11 +209,11 @@ describe('the policy of the workbook reaches the formulas', () => {
     expect(heldRate()).toBe(0.01);
     (sheet.columns[1] as unknown[])[1] = 0.04;
     at.host.raiseSheet('calculated', sheet.id);
-    await until(() => at.figure === 0.04);
+    await until(() => heldRate() === 0.04 && at.figure === 0.04);
     expect([heldRate(), at.figure]).toEqual([0.04, 0.04]);
     at.host.model.sheets = at.host.model.sheets.filter((one) => one !== sheet);
     at.host.raiseSheet('deleted', sheet.id);
-    await until(() => at.figure === undefined);
+    await until(() => heldRate() === undefined && at.figure === undefined);
     expect([heldRate(), at.figure]).toEqual([undefined, undefined]);
   });
 
