@@ -66,9 +66,16 @@ class Book {
     this.watch = await watchPolicy(this.workbook, atOnce);
   }
 
+  /** A page that is closed looks no more; this one's Excel would answer it with the next book. */
+  close(): void {
+    this.workbook.countsFrom1904 = () => new Promise(() => undefined);
+  }
+
   /** Closed and opened again: the page is new, the workbook and its figures are not. */
   async reopen(options: HostOptions): Promise<void> {
+    this.close();
     setWorkbookPolicy(undefined);
+    setWorkbookDate1904(false);
     this.host = this.open(this.host.model, options);
     this.workbook = new OfficeWorkbook({ wait: atOnce });
     await this.start();
@@ -103,6 +110,7 @@ afterEach(async () => {
   for (const one of opened.splice(0)) {
     one.host.faults.length = 0;
     await one.calm();
+    one.close();
   }
 });
 
@@ -217,10 +225,13 @@ describe('the policy of the workbook reaches the formulas', () => {
     expect([heldRate(), at.figure]).toEqual([undefined, undefined]);
   });
 
-  it('days that count from 1904 are told', async () => {
+  it('days that count from 1904 are told, and figures of other days computed anew', async () => {
     const at = book({}, { date1904: true });
     await time.through(at.start());
+    at.figure = 'of 1900';
+    await time.through(at.reopen({}));
     expect(workbookDate1904()).toBe(true);
+    expect(at.figure).toBe(0.01);
   });
 });
 
@@ -246,6 +257,7 @@ describe('no figure of an old policy survives', () => {
   it('over random edits, typing, runs, reviews, failures and reopenings', async () => {
     await fc.assert(
       fc.asyncProperty(options, fc.array(action, { maxLength: 20 }), async (given, actions) => {
+        for (const one of opened.splice(0)) one.close();
         setWorkbookPolicy(undefined);
         const at = book(given);
         const work: Promise<unknown>[] = [at.start()];
