@@ -36,7 +36,8 @@ const COLUMNS = 16_384;
  * move, looks, protection, names. A change that would be gone after saving is not made.
  */
 const REFUSED = [
-  /^sheet\.command\.(?:insert|remove|delete|copy)-(?:sheet|row|col|multi|range|worksheet|defined)/,
+  // A filter that comes and goes is no sheet that does.
+  /^sheet\.command\.(?:insert|remove|delete|copy)-(?:sheet(?!-filter)|row|col|multi|range|worksheet|defined)/,
   /^sheet\.command\.(?:insert|delete)-range-move/,
   /^sheet\.command\.move-(?:rows|cols|columns)/,
   /^sheet\.command\.(?:add|remove)-worksheet-merge/,

@@ -43,7 +43,7 @@ async function below(page: Page, cell: string): Promise<string> {
   return nameBox(page).inputValue();
 }
 
-it('hides the rows that the filter of a file hides', async () => {
+it('hides the rows that the filter of a file hides, until the filter is taken off', async () => {
   const { page, errors } = await stage.page({ live: true });
   const row = (at: number, value: number, hidden = ''): string =>
     `<row r="${at}"${hidden}><c r="A${at}"><v>${value}</v></c></row>`;
@@ -57,6 +57,9 @@ it('hides the rows that the filter of a file hides', async () => {
   );
   await opened(page, upload('筛选.xlsx', bookOf({ sheets: { 数据: sheet } })));
   expect(await below(page, 'A2')).toBe('A5');
+  const filter = page.getByRole('button', { name: words.browser.grid.filter, exact: true });
+  await filter.click();
+  expect(await below(page, 'A2')).toBe('A3');
   expect(errors).toEqual([]);
 });
 
