@@ -17,6 +17,17 @@ export function yuan(amount: Fen): string {
 export const percent = (rate: Decimal, isFloor = false): string =>
   `${rate.times(100).toDecimalPlaces(4).toString()}%${isFloor ? '+' : ''}`;
 
+/** A chance in whole per cent; a small one does not read as none, nor a large one as certain. */
+export function chance(share: Decimal): string {
+  if (share.gt(0) && share.lt('0.001')) return '<0.1%';
+  if (share.lt(1) && share.gt('0.999')) return '>99.9%';
+  const small = share.lt('0.01') || share.gt('0.99');
+  return `${share
+    .times(100)
+    .toDecimalPlaces(small ? 1 : 0)
+    .toString()}%`;
+}
+
 /** A threshold as the trade writes it: 500 万 where it comes out even, otherwise yuan. */
 export function threshold(amount: Fen, language: 'zh-CN' | 'en-US'): string {
   if (amount === 0) return '0';

@@ -88,7 +88,7 @@ export const PAGE_LOOK: Readonly<Record<PageStyle, Look>> = {
   /** Zero is a dash: a formula's nothing. */
   'money-quiet': { ...row, align: 'right', numberFormat: '#,##0.00;-#,##0.00;"–"' },
   rate: { ...row, align: 'right', numberFormat: RATE },
-  chance: { ...row, align: 'right', numberFormat: '0.0%' },
+  chance: { ...row, align: 'right', numberFormat: '[=0]0%;[<0.001]"<0.1%";0.0%' },
   integer: { ...row, align: 'right', numberFormat: '#,##0' },
   date: { ...row, align: 'center', numberFormat: DATE },
   'total-label': { ...total, indent: 1 },

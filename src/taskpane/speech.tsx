@@ -4,7 +4,7 @@ import { BASE_CATEGORY, SECURITY_CATEGORY } from '#domain/catalog/category.ts';
 import { type LocalDate } from '#domain/calendar/local-date.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import type { Fen } from '#domain/money/fen.ts';
-import { day, percent, threshold, yuan } from '#i18n/format.ts';
+import { chance, day, percent, threshold, yuan } from '#i18n/format.ts';
 import { say } from '#i18n/say/say.ts';
 import type { Language } from '#domain/language.ts';
 import type { Words } from '#i18n/sentences.ts';
@@ -21,6 +21,7 @@ export interface Speech {
   readonly percent: (rate: Decimal, isFloor?: boolean) => string;
   /** A share of 0…1 in whole per cent. */
   readonly share: (share: Decimal | number) => string;
+  readonly chance: (share: Decimal) => string;
   readonly threshold: (amount: Fen) => string;
   readonly count: (count: number) => string;
   readonly day: (date: LocalDate) => string;
@@ -37,6 +38,7 @@ export function speechOf(language: Language): Speech {
     yuan,
     percent,
     share: (share) => `${new Decimal(share).times(100).toDecimalPlaces(0).toString()}%`,
+    chance,
     threshold: (amount) => threshold(amount, language),
     count: (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ','),
     day,

@@ -1,5 +1,6 @@
 import { beyondWindows } from '#domain/rebate/beyond-windows.ts';
 import { int32At, uint16At } from '#domain/columns.ts';
+import { isOnlyTold } from '#domain/decision/action-list.ts';
 import { isoDate } from '#domain/calendar/local-date.ts';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import { LEDGER_FIELDS } from '#domain/reading/ledger-fields.ts';
@@ -57,6 +58,8 @@ export function analysisJson(analysis: Analysis, say: Say, rows: WantedRows = 'a
     })),
     advice: analysis.advice.map((advice) => ({
       kind: advice.kind,
+      // false: told for what it says; an action nobody would count on is none.
+      recommended: !isOnlyTold(advice),
       title: say(advice.title),
       yuan: yuanText(advice.yuan),
       cost: yuanText(advice.cost),

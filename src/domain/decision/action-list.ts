@@ -1,3 +1,4 @@
+import { Decimal } from '../money/decimal.ts';
 import { subtractFen } from '../money/fen.ts';
 import type { Advice, AdviceKind } from './advice.ts';
 
@@ -13,7 +14,20 @@ export interface Action<A extends Advice = Advice> {
 /** Advice that says who carries the tier or what may be passed on is no action by itself. */
 const ONLY_TOLD: ReadonlySet<AdviceKind> = new Set<AdviceKind>(['headroom', 'share']);
 
-export const isOnlyTold = ({ kind }: Advice): boolean => ONLY_TOLD.has(kind);
+/**
+ * Less than one in twenty is a calculation: nobody plans on a tier that only all of these deals
+ * together would reach.
+ */
+export const LEAST_CHANCE = new Decimal('0.05');
+
+/** Said of deals that all come in with less than that. */
+export const UNLIKELY = { code: 'advice.unlikely', least: LEAST_CHANCE } as const;
+
+export const isUnlikely = ({ probability }: Pick<Advice, 'probability'>): boolean =>
+  probability !== null && probability.lt(LEAST_CHANCE);
+
+export const isOnlyTold = (advice: Advice): boolean =>
+  ONLY_TOLD.has(advice.kind) || isUnlikely(advice);
 
 /**
  * Actions that can be done together, most yuan after cost first. Two ways to the same tier exclude

@@ -288,6 +288,8 @@ type AssumptionFact =
   | { readonly code: 'advice.cost-by-discount'; readonly discount: Decimal; readonly count: number }
   | { readonly code: 'advice.chance-not-said'; readonly count: number }
   | { readonly code: 'advice.independent' }
+  /** All of the deals come in with a chance below `least`. */
+  | { readonly code: 'advice.unlikely'; readonly least: Decimal }
   | { readonly code: 'advice.true-orders-only' }
   | { readonly code: 'advice.one-of-several-ways' }
   | { readonly code: 'advice.refund-dated-now' }

@@ -1,6 +1,7 @@
 import { itemAt } from '../columns.ts';
 import { Decimal, ONE } from '../money/decimal.ts';
 import { type Fen, NO_FEN, addFen, sumFen, subtractFen } from '../money/fen.ts';
+import { UNLIKELY, isUnlikely } from './action-list.ts';
 import type { Advice } from './advice.ts';
 import type { AdviceFact } from './advice.facts.ts';
 import {
@@ -67,10 +68,11 @@ export function figuresOf(
 export function reasons(
   { ledger }: AdviceBasis,
   set: PortfolioPullIn,
-  { chosen, loss }: Figures,
+  { chosen, loss, probability }: Figures,
   later: LaterPeriods,
 ): readonly AdviceFact[] {
   return [
+    ...(isUnlikely({ probability }) ? [UNLIKELY] : []),
     differenceFact(set.before, set.after),
     ...chosen.slice(0, MOST_NAMED).map((deal): AdviceFact => ({
       code: 'advice.deal',

@@ -176,6 +176,8 @@ export const advice: Sentences<AdviceFact> = {
     `The cost of ${deals(count)} is a discount of ${rounded(discount)}.`,
   'advice.chance-not-said': ({ count }) =>
     `${deals(count)} without a win probability: no chance is given for the set.`,
+  'advice.unlikely': ({ least }) =>
+    `All of these come in with a chance below ${percent(least)}: a calculation, not a plan.`,
   'advice.independent': () => 'Deals are won independently; the chance is that all come in.',
   'advice.true-orders-only': () =>
     'Real orders of real customers only: buying yourself, splitting, or parking orders on ' +

@@ -163,6 +163,8 @@ export const advice: Sentences<AdviceFact> = {
   'advice.cost-by-discount': ({ discount, count }) =>
     `${count} 单的成本按让利 ${rounded(discount)} 计。`,
   'advice.chance-not-said': ({ count }) => `${count} 单没有填成交概率，未计算整体把握。`,
+  'advice.unlikely': ({ least }) =>
+    `这几单全部成交的概率不到 ${percent(least)}，只作测算，不建议按它安排。`,
   'advice.independent': () => '各单成交互不影响；概率指全部成交。',
   'advice.true-orders-only': () =>
     '只算真实客户的真实需求：自购、拆单、挂他人账号凑档可能违约，已返的也会被追回。',

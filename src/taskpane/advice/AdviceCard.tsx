@@ -2,6 +2,7 @@ import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { type ReactNode, useId, useState } from 'react';
 import type { AnalysisView, ShownAdvice } from '#application/analyze/analysis-view.ts';
+import { UNLIKELY, isUnlikely } from '#domain/decision/action-list.ts';
 import type { OrderLine } from '#application/analyze/order-line.ts';
 import { Figure, Sentence } from '../figures.tsx';
 import { useSpeech } from '../speech.tsx';
@@ -80,12 +81,13 @@ export function AdviceCard({
   readonly onShow: (sheet: string, row: number) => void;
 }): ReactNode {
   const styles = useStyles();
-  const { words, yuan, share, say, count } = useSpeech();
+  const { words, yuan, chance, say, count } = useSpeech();
   const [open, setOpen] = useState(false);
   const panel = useId();
   const lines = advice.orders.flatMap((index) => orders.get(index) ?? []);
   return (
     <article className={styles.card}>
+      {isUnlikely(advice) && <p className={styles.label}>{say(UNLIKELY)}</p>}
       {isInstead && <p className={styles.label}>{words.advice.instead}</p>}
       <h3 className={styles.title}>
         <Sentence text={say(advice.title)} />
@@ -94,7 +96,7 @@ export function AdviceCard({
         <Figure label={words.advice.gain} value={yuan(advice.yuan)} strong />
         {advice.cost !== 0 && <Figure label={words.advice.cost} value={yuan(advice.cost)} />}
         {advice.probability && (
-          <Figure label={words.advice.chance} value={share(advice.probability)} />
+          <Figure label={words.advice.chance} value={chance(advice.probability)} />
         )}
       </dl>
       <ul className={styles.orders}>

@@ -99,11 +99,11 @@ function WindowPicture({ window }: { readonly window: PictureView }): ReactNode 
 }
 
 /** "2 档 23% · 3 档 77%": tiers that can be reached at all. */
-function chanceText({ chances }: PictureView, { words, share }: Speech): string {
+function chanceText({ chances }: PictureView, { words, chance: percent }: Speech): string {
   if (!chances.ok) return words.forecast.inexact;
   return chances.value
     .flatMap((chance, tier) =>
-      chance.isZero() ? [] : [words.forecast.chance(tier, share(chance))],
+      chance.isZero() ? [] : [words.forecast.chance(tier, percent(chance))],
     )
     .join(' · ');
 }

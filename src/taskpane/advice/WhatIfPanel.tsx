@@ -173,7 +173,7 @@ function useWhatIf(
 function WhatIfResult({ result }: { readonly result: DealTrial }): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
-  const { words, yuan, share } = speech;
+  const { words, yuan, chance } = speech;
   return (
     <div className={styles.result} aria-live="polite">
       <dl className={styles.figures}>
@@ -183,7 +183,7 @@ function WhatIfResult({ result }: { readonly result: DealTrial }): ReactNode {
         <Figure label={words.advice.sales} value={yuan(result.sales)} />
         <Figure
           label={words.advice.chance}
-          value={result.chance === null ? words.figures.none : share(result.chance)}
+          value={result.chance === null ? words.figures.none : chance(result.chance)}
         />
       </dl>
       {result.windows.map((window) => (

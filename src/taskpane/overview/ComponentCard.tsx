@@ -184,9 +184,9 @@ function notes({ blocked, reason, note }: Window, { words, say }: Speech): reado
 
 function Chance({ forecast }: { readonly forecast: WindowForecast | undefined }): ReactNode {
   const styles = useStyles();
-  const { words, share } = useSpeech();
+  const { words, chance } = useSpeech();
   if (!forecast?.chanceOfNext) return null;
-  return <div className={styles.note}>{words.figures.chance(share(forecast.chanceOfNext))}</div>;
+  return <div className={styles.note}>{words.figures.chance(chance(forecast.chanceOfNext))}</div>;
 }
 
 /** The most likely tier; a closed window stays where it is. */

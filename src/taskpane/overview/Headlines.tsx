@@ -5,6 +5,8 @@ import { Sentence } from '../figures.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';
 import type { Headline } from '#domain/decision/headline.ts';
 import type { OrderLine } from '#application/analyze/order-line.ts';
+import { isUnlikely } from '#domain/decision/action-list.ts';
+import { ONE } from '#domain/money/decimal.ts';
 import type { EdgeRole } from '#domain/edge/edge-order.ts';
 
 const useStyles = makeStyles({
@@ -113,10 +115,6 @@ const useOrderStyles = makeStyles({
 
 const SHOWN = 3;
 
-const TO_PULL_IN: readonly EdgeRole[] = ['helps', 'reaches'];
-
-const SIGNED: readonly EdgeRole[] = ['holds'];
-
 /**
  * The orders that a headline is about, called what they are: signed ones that hold the tier, or
  * pending ones to be pulled in.
@@ -160,9 +158,25 @@ function ordersOf(headline: Headline, view: AnalysisView): readonly OrderLine[] 
       .filter(({ period }) => period.from === from && period.to === to)
       .map(({ id }) => id),
   );
-  const roles = headline.kind === 'reach' ? TO_PULL_IN : SIGNED;
-  const indices = view.edges
-    .filter(({ role, window }) => roles.includes(role) && windows.has(window))
-    .map(({ ledgerIndex }) => ledgerIndex);
-  return [...new Set(indices)].flatMap((index) => view.orders.get(index) ?? []);
+  const inRole = (wanted: EdgeRole): readonly OrderLine[] =>
+    view.edges
+      .filter(({ role, window }) => role === wanted && windows.has(window))
+      .flatMap(({ ledgerIndex }) => view.orders.get(ledgerIndex) ?? []);
+  if (headline.kind !== 'reach') return [...new Set(inRole('holds'))];
+  const [helping, alone] = [inRole('helps'), inRole('reaches')];
+  return [
+    ...new Set([
+      ...(mayAllCome(helping) ? helping : []),
+      ...alone.filter((one) => mayAllCome([one])),
+    ]),
+  ];
+}
+
+/** Orders that hardly come in together are not named as the way to a tier. */
+function mayAllCome(orders: readonly OrderLine[]): boolean {
+  const chances = orders.map(({ probability }) => probability);
+  return (
+    chances.includes(null) ||
+    !isUnlikely({ probability: chances.reduce((all, one) => all.times(one ?? 1), ONE) })
+  );
 }

@@ -1,7 +1,14 @@
-import { actionList, excludes, listed } from '#domain/decision/action-list.ts';
+import {
+  UNLIKELY,
+  actionList,
+  excludes,
+  isUnlikely,
+  listed,
+} from '#domain/decision/action-list.ts';
+import type { Advice } from '#domain/decision/advice.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { rate, twoCategoryPolicy, wan } from '../../examples/components.ts';
-import { ASOF, advised, type inputOf, row } from './advice-fixture.ts';
+import { ASOF, advised, facts, type inputOf, row } from './advice-fixture.ts';
 
 const policy = twoCategoryPolicy();
 const rows = [
@@ -52,6 +59,50 @@ describe('actions that can be done together', () => {
       advised(policy, [row('基础', wan(205)), row('安全', wan(10)), ...rows.slice(2)], {}),
     ).map(({ best }) => best.kind);
     expect(kinds).toEqual(expect.arrayContaining(['hold', 'close-gap']));
+  });
+});
+
+describe('sets of deals that hardly all come in', () => {
+  const signed = [row('基础', wan(150)), row('安全', wan(45))];
+  const advice = (count: number, probability: number): readonly Advice[] => {
+    const deals = Array.from({ length: count }, () =>
+      row('基础', wan(2), { kind: 'pending', day: ASOF }),
+    );
+    const chances = Float64Array.from([...signed, ...deals], () => probability);
+    return advised(policy, [...signed, ...deals], { ledger: { probability: chances } });
+  };
+  const pulledIn = (list: readonly Advice[]): readonly Advice[] =>
+    list.filter(({ kind }) => kind === 'pull-in');
+
+  it('are told, with the reason, and never an action or its alternative', () => {
+    const all = advice(40, 0.2);
+    expect(pulledIn(all).length).toBeGreaterThan(0);
+    expect(pulledIn(all).every(isUnlikely)).toBe(true);
+    for (const one of pulledIn(all)) expect(one.explanation[0]).toEqual(UNLIKELY);
+    const actions = actionList(all);
+    expect(pulledIn(actions.flatMap(({ best, instead }) => [best, ...instead]))).toEqual([]);
+    expect(actions.map(({ best }) => best.kind)).toContain('close-gap');
+    expect(listed(all).map((one) => one.advice)).toEqual(expect.arrayContaining(pulledIn(all)));
+  });
+
+  it('leave their place to a smaller set that may well come in', () => {
+    const all = advice(40, 0.6);
+    const [first] = pulledIn(actionList(all).flatMap(({ best, instead }) => [best, ...instead]));
+    expect(pulledIn(all).some(isUnlikely)).toBe(true);
+    expect(first?.orders.length).toBeLessThan(40);
+    expect(first && isUnlikely(first)).toBe(false);
+  });
+
+  it.each([
+    ['all but certain', 3, 0.9],
+    ['without a word on their chance', 40, NaN],
+  ])('but not those %s', (_, count, probability) => {
+    const all = advice(count, probability);
+    const actions = actionList(all);
+    expect(pulledIn(actions.flatMap(({ best, instead }) => [best, ...instead]))).toEqual(
+      expect.arrayContaining(pulledIn(all)),
+    );
+    expect(pulledIn(all).flatMap((one) => facts(one, 'advice.unlikely'))).toEqual([]);
   });
 });
 

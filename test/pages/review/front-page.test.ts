@@ -27,10 +27,15 @@ const front = (...of: Parameters<typeof frontOf>): string =>
 function frontOf(
   amounts: readonly Cell[],
   language: Language,
-  { policyTable = POLICY, received = null as Cell, asOf = null as string | null } = {},
+  {
+    policyTable = POLICY,
+    received = null as Cell,
+    asOf = null as string | null,
+    inTalks = [] as readonly (readonly Cell[])[],
+  } = {},
 ): Page {
   const orders = sheet('订单', [
-    ['订单号', '签约日期', '产品类别', '实付金额', '状态', '实返'],
+    ['订单号', '签约日期', '产品类别', '实付金额', '状态', '实返', '概率'],
     ...amounts.map((amount, at): Cell[] => [
       `D${at}001`,
       45700 + at,
@@ -38,7 +43,9 @@ function frontOf(
       amount,
       '已付款',
       received,
+      null,
     ]),
+    ...inTalks,
   ]);
   const policy = readPolicySheet(policyTable);
   const result = analyze({
@@ -152,4 +159,25 @@ test('every figure of page one fits its column, however large', () => {
     }),
   );
   expect(narrow).toEqual([]);
+});
+
+describe('page one recommends no set of deals that hardly comes in as a whole', () => {
+  const deals = (count: number, chance: string): readonly (readonly Cell[])[] =>
+    Array.from({ length: count }, (_, at) => [
+      `P${at}`,
+      45700,
+      '基础',
+      3_000,
+      '商机',
+      null,
+      chance,
+    ]);
+  test.each([
+    ['zh-CN', '提前签下 60 单'],
+    ['en-US', 'Bring 60 deals forward'],
+  ] as const)('%s', (language, words) => {
+    const page = front([90_000], language, { inTalks: deals(60, '60%') });
+    expect(page).not.toContain(words);
+    expect(front([90_000], language, { inTalks: deals(60, '100%') })).toContain(words);
+  });
 });
