@@ -192,8 +192,8 @@ export class DataRows {
   readHeading(offset: number): void {
     const { sheet, from, refunds } = this.run.section;
     const heading = headingAt(sheet, from + offset) ?? '';
-    if (heading === '' || isNoteText(heading)) return;
-    this.refunds = isRefundsTitle(heading) ? heading : refunds;
+    if (isRefundsTitle(heading)) this.refunds = heading;
+    else if (heading !== '' && !isNoteText(heading)) this.refunds = refunds;
   }
 
   /** An amount in a row that says nothing else may be a total or anything. */

@@ -7,6 +7,7 @@ import {
   headerAt,
   repeatsHeader,
 } from '../reading/header-row.ts';
+import { isBlank } from '../reading/fold-text.ts';
 import { type MoneyNote, headerMeaning } from '../reading/headers.ts';
 import { noteAbove } from '../reading/title-lines.ts';
 import { type Layout, isSameLayout, layoutOf } from './layout.ts';
@@ -71,8 +72,9 @@ function laterHeaders(
     layout.amount?.column,
     layout.fields.paidOn?.column ?? layout.fields.signedOn?.column,
   ].flatMap((column) => (column === undefined ? [] : watchedColumn(sheet, column)));
+  const amounts = sheet.columns[layout.amount?.column ?? -1] ?? [];
   for (let row = from; row < to; row++) {
-    if (!hasHeaderWord(watched, row)) continue;
+    if (!hasHeaderWord(watched, row) && !beginsWithHeader(sheet, amounts, row)) continue;
     const header = repeatsHeader(sheet, row, mapping);
     if (header === undefined) continue;
     // The same columns under another heading may say the opposite: refunds below the orders.
@@ -103,6 +105,13 @@ const isHeaderWord = (cell: Cell | undefined): boolean =>
   cell.length > 0 &&
   cell.charCodeAt(0) > 0x39 &&
   headerMeaning(cell) !== undefined;
+
+/** A table that is too narrow to reach the amounts: its first word is a header's. */
+function beginsWithHeader({ columns }: Sheet, amounts: readonly Cell[], row: number): boolean {
+  if (!isBlank(amounts[row])) return false;
+  const first = columns.find((cells) => !isBlank(cells[row]));
+  return isHeaderWord(first?.[row]);
+}
 
 function hasHeaderWord(columns: readonly WatchedColumn[], row: number): boolean {
   for (const { cells, fen } of columns) {

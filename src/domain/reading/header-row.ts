@@ -8,6 +8,7 @@ import {
   type MoneyNote,
   fieldOfRole,
   headerMeaning,
+  isAmountRole,
   moneyNote,
 } from './headers.ts';
 import { searchHeader } from './header-search.ts';
@@ -34,14 +35,45 @@ export interface Header {
   readonly cells: readonly HeaderCell[];
 }
 
-/** The row that says most about columns. `undefined` when no row says two things. */
+/**
+ * The row that says most about columns, or the first above it that heads orders of its own: a later
+ * table says more where it has a column more. `undefined` when no row says two things.
+ */
 export function findHeader(sheet: Sheet, mapping: readonly HeaderMapping[]): Header | undefined {
-  const found = searchHeader(sheet.rowCount, (row) => {
+  const seen: Header[] = [];
+  const best = searchHeader(sheet.rowCount, (row) => {
     const header = headerAt(sheet, row, row, mapping);
-    return header && scoreOf(header) > 1 ? { header, says: scoreOf(header) } : undefined;
+    if (header === undefined || scoreOf(header) <= 1) return undefined;
+    seen.push(header);
+    return { header, says: scoreOf(header) };
   });
+  const found = seen.find((header) => header === best || headsOrders(sheet, header, best));
   return found === undefined ? bareHeader(sheet, mapping) : withGroups(sheet, found, mapping);
 }
+
+const OF_AN_ORDER: readonly HeaderRole[] = [
+  'orderNumber',
+  'contractNumber',
+  'signingDay',
+  'orderDay',
+  'paidOn',
+];
+
+/**
+ * Says amounts and a number or a day of orders, and has a figure among its amounts before the next
+ * table.
+ */
+function headsOrders(sheet: Sheet, { bottom, cells }: Header, next: Header | undefined): boolean {
+  const ofAnOrder = cells.some(({ meaning }) => meaning && OF_AN_ORDER.includes(meaning.role));
+  const money = cells.filter(({ meaning }) => meaning && isAmountRole(meaning.role));
+  if (!ofAnOrder) return false;
+  for (let row = bottom + 1; row < (next?.top ?? 0); row++)
+    if (money.some(({ column }) => isFigure(cellAt(sheet, row, column)))) return true;
+  return false;
+}
+
+const isFigure = (cell: Cell | undefined): boolean =>
+  typeof cell === 'number' || (typeof cell === 'string' && /^[-+¥￥$(]?\d/.test(cell.trim()));
 
 /** Above a sheet of data alone: what a person said of its columns. Its row is none, -1. */
 function bareHeader(sheet: Sheet, mapping: readonly HeaderMapping[]): Header | undefined {
