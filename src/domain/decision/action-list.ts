@@ -11,8 +11,15 @@ export interface Action<A extends Advice = Advice> {
   readonly instead: readonly A[];
 }
 
-/** Advice that says who carries the tier or what may be passed on is no action by itself. */
-const ONLY_TOLD: ReadonlySet<AdviceKind> = new Set<AdviceKind>(['headroom', 'share']);
+/**
+ * Advice that says who carries the tier, what may be passed on or what a clause does is no action
+ * by itself.
+ */
+const ONLY_TOLD: ReadonlySet<AdviceKind> = new Set<AdviceKind>([
+  'headroom',
+  'share',
+  'sensitivity',
+]);
 
 /**
  * Less than one in twenty is a calculation: nobody plans on a tier that only all of these deals

@@ -10,28 +10,37 @@ import { roundFen } from '../money/rounding.ts';
 import type { Trade } from '../pipeline/suppositions.ts';
 
 /**
- * 客户让利: for the largest pending deal of each category, what may be passed on openly without
- * losing the margin. Never to persons or departments.
+ * 客户让利: for the largest pending deal of each component, what may be passed on openly without
+ * losing the margin. A deal that several components pay carries all of their rates, once. Never to
+ * persons or departments.
  */
 export function adviseSharing(basis: AdviceBasis): readonly Advice[] {
-  return openWindows(basis).flatMap((window) => {
-    const deal = largestOf(basis, window);
-    if (deal === undefined) return [];
+  const windows = openWindows(basis);
+  const deals = new Set(windows.flatMap((window) => largestOf(basis, window) ?? []));
+  return [...deals].flatMap((deal) => {
+    const paying = windows.filter((window) => pays(window, deal));
+    const sureRate = sumOf(paying.map(({ rate }) => rate));
     const share = customerShare({
       amount: deal.amount,
-      sureRate: window.rate,
-      hopedRate: window.component.tiers[window.tier]?.rate ?? window.rate,
+      sureRate,
+      hopedRate: sumOf(
+        paying.map(({ component, tier, rate }) => component.tiers[tier]?.rate ?? rate),
+      ),
       margin: basis.supposed.margin,
       trade: basis.supposed.trade,
     });
-    return share.discount <= 0 ? [] : [shareAdvice(basis, window, deal, share)];
+    return share.discount <= 0 ? [] : [shareAdvice(basis, sureRate, deal, share)];
   });
 }
 
-function largestOf({ deals }: AdviceBasis, { component }: Window): PendingDeal | undefined {
-  const own = deals.filter(
-    (deal) => deal.amount > 0 && includesCategory(component.categories, categoryKey(deal.category)),
-  );
+const pays = ({ component }: Window, deal: PendingDeal): boolean =>
+  includesCategory(component.categories, categoryKey(deal.category));
+
+const sumOf = (rates: readonly Decimal[]): Decimal =>
+  rates.reduce((sum, rate) => sum.plus(rate), ZERO);
+
+function largestOf({ deals }: AdviceBasis, window: Window): PendingDeal | undefined {
+  const own = deals.filter((deal) => deal.amount > 0 && pays(window, deal));
   return own.reduce<PendingDeal | undefined>(
     (largest, deal) => (largest === undefined || deal.amount > largest.amount ? deal : largest),
     undefined,
@@ -40,7 +49,7 @@ function largestOf({ deals }: AdviceBasis, { component }: Window): PendingDeal |
 
 function shareAdvice(
   basis: AdviceBasis,
-  window: Window,
+  sureRate: Decimal,
   deal: PendingDeal,
   share: CustomerShare,
 ): Advice {
@@ -100,7 +109,7 @@ function shareAdvice(
     ],
     assumptions: [
       ...commonAssumptions(basis),
-      { code: 'advice.share-sure-rate', rate: window.rate, margin: supposed.margin },
+      { code: 'advice.share-sure-rate', rate: sureRate, margin: supposed.margin },
       { code: 'advice.share-openly' },
       { code: 'advice.tax-practice' },
     ],

@@ -62,6 +62,16 @@ describe('actions that can be done together', () => {
   });
 });
 
+it('what a clause does is told, and stands in the way of no deal that could be signed', () => {
+  const near = [row('基础', wan(199)), row('基础', wan(3), { kind: 'pending', day: ASOF })];
+  const all = advised(policy, near);
+  expect(all.map(({ kind }) => kind)).toContain('sensitivity');
+  const actions = actionList(all);
+  const kinds = actions.flatMap(({ best, instead }) => [best, ...instead]).map(({ kind }) => kind);
+  expect(kinds).not.toContain('sensitivity');
+  expect(actions.map(({ best }) => best.kind)).toContain('pull-in');
+});
+
 describe('sets of deals that hardly all come in', () => {
   const signed = [row('基础', wan(150)), row('安全', wan(45))];
   const advice = (count: number, probability: number): readonly Advice[] => {

@@ -251,6 +251,21 @@ describe('what may be passed on', () => {
     ]);
     expect(share.assumptions.map(({ code }) => code)).toContain('advice.share-openly');
   });
+
+  it('is said once of a deal that several components pay, at all of their rates', () => {
+    const [first] = twoCategoryPolicy().components;
+    if (!first) throw new Error('no component');
+    const other = { ...first, id: 'other', name: '另一项' };
+    const policy = { ...twoCategoryPolicy(), components: [first, other] };
+    const shares = titles(
+      advised(policy, [...sold(360, 120), pending('基础', wan(20))]),
+      'advice.share',
+    ).filter((one) => facts(one, 'advice.share')[0]?.category === '基础');
+    expect(shares.map(({ cost }) => cost)).toEqual([wan(2.4)]);
+    expect(shares.flatMap((one) => facts(one, 'advice.share-sure-rate'))).toMatchObject([
+      { rate: rate('0.12') },
+    ]);
+  });
 });
 
 describe('headroom', () => {

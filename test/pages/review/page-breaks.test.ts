@@ -69,4 +69,19 @@ describe('printed pages of the appendix', () => {
     expect(new Set(body).size).toBe(body.length);
     expect(body).toHaveLength(241);
   });
+  test('the few figures under a heading stay with it', () => {
+    for (const lines of [24, 25, 26, 27, 28]) {
+      const draw = (canvas: Canvas): Canvas => {
+        headers(canvas, ['head'], []);
+        for (let row = 0; row < lines; row += 1) canvas.row([text(`0:${row}`)]);
+        section(canvas, 'facts');
+        for (const name of ['a', 'b', 'c', 'd']) canvas.row([text(name)]);
+        return canvas;
+      };
+      const breaks = planBreaks(draw(new Canvas(WIDTHS)), [0, 0]);
+      const made = pages(draw(new Canvas(WIDTHS, breaks)).rows());
+      const own = made.find((page) => page.some((row) => first(row) === 'facts')) ?? [];
+      expect(own.map(first)).toEqual(expect.arrayContaining(['a', 'b', 'c', 'd']));
+    }
+  });
 });

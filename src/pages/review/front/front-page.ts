@@ -167,7 +167,7 @@ function frontActions(draft: Draft): void {
   const { columns, front } = words;
   const chosen = actionList(draft.input.advice)
     .map(({ best }) => best)
-    .filter(({ kind, yuan, cost }) => kind !== 'sensitivity' && yuan > cost)
+    .filter(({ yuan, cost }) => yuan > cost)
     .slice(0, MOST_ACTIONS);
   heading(draft, front.actions);
   if (chosen.length === 0) return void canvas.wide(words.empty.actions, 'note');

@@ -40,7 +40,7 @@ export function planBreaks(canvas: Canvas, title: readonly [number, number]): Br
 /** Rows that belong together, as [first, last]. */
 function blocksOf(canvas: Canvas): readonly (readonly [number, number])[] {
   const blocks: [number, number][] = [];
-  const kept = new Set([...chartRows(canvas), ...tableRows(canvas)]);
+  const kept = new Set([...chartRows(canvas), ...tableRows(canvas), ...factRows(canvas)]);
   let first = 0;
   for (let row = 0; row < canvas.next; row += 1) {
     if (row + 1 < canvas.next && (kept.has(row) || leads(canvas, row) || trails(canvas, row + 1)))
@@ -58,6 +58,19 @@ const chartRows = (canvas: Canvas): ReadonlySet<number> =>
       Array.from({ length: at.rows }, (_, index) => at.row - 1 + index),
     ),
   );
+
+/** Figures said one a line straight under a heading, but the last; where there are only a few. */
+function factRows(canvas: Canvas): readonly number[] {
+  const rows: number[] = [];
+  for (let row = 0; row + 1 < canvas.next; row += 1) {
+    if (styleAt(canvas, row) !== 'section' || styleAt(canvas, row + 1) !== 'text') continue;
+    let end = row + 1;
+    while (end + 1 < canvas.next && styleAt(canvas, end + 1) === 'text') end += 1;
+    if (heightOf(canvas, row, end) > SMALL) continue;
+    for (let fact = row + 1; fact < end; fact += 1) rows.push(fact);
+  }
+  return rows;
+}
 
 /** Sentences and headings below a table are none of its rows. */
 const ENDS: ReadonlySet<string> = new Set(['section', 'subsection', 'plain', 'note']);
