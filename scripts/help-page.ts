@@ -26,7 +26,7 @@ const SENTENCES = { 'en-US': englishSentences, 'zh-CN': chineseSentences } as co
 const OTHER = { 'en-US': 'zh-CN', 'zh-CN': 'en-US' } as const;
 
 /**
- * The page of one function: what it answers, its arguments, an example that was really computed.
+ * The page of one function: what it computes, its arguments, an example that was really computed.
  */
 export function functionPage(spec: FunctionSpec, language: Language): string {
   const words = WORDS[language];
@@ -48,7 +48,7 @@ export function functionPage(spec: FunctionSpec, language: Language): string {
       .join('')}</dl>`,
     `<h2>${words.examples}</h2>`,
     `<p>${words.formula} <code>${escape(formula(spec.id, example.arguments))}</code></p>`,
-    answerTable(spec, example, language),
+    resultTable(spec, example, language),
     cellsTable(
       example.arguments.filter(isRange).filter((range) => range.address !== POLICY_ADDRESS),
       words.cells,
@@ -112,7 +112,7 @@ export function formula(id: FunctionId, given: readonly ExampleArgument[]): stri
 }
 
 /** The result of an example, as Excel would receive it. */
-export function exampleAnswer(
+export function exampleResult(
   spec: FunctionSpec,
   example: Example,
   language: Language,
@@ -129,14 +129,14 @@ export function exampleAnswer(
   return rows.map((row) =>
     row.map((cell) => {
       if (cell instanceof Refusal)
-        throw new Error(`The example of ${spec.id} answers ${cell.fact.code}`);
+        throw new Error(`The example of ${spec.id} gives ${cell.fact.code}`);
       return cell;
     }),
   );
 }
 
-function answerTable(spec: FunctionSpec, example: Example, language: Language): string {
-  const cells = exampleAnswer(spec, example, language).map((row) =>
+function resultTable(spec: FunctionSpec, example: Example, language: Language): string {
+  const cells = exampleResult(spec, example, language).map((row) =>
     row.map((cell) => shown(cell, example.unit)),
   );
   return table(cells, WORDS[language].result, false);

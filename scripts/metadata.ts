@@ -52,8 +52,8 @@ export function functionsMetadata(
     parameters: spec.parameters.map((parameter) => parameterMetadata(spec.id, parameter, language)),
     result: { type: 'any', dimensionality: spec.result },
   }));
-  // Error cells are let in, so that one of them in a range is answered in its own place. Where they
-  // are not, Excel itself answers the whole call with the error: never a figure.
+  // Error cells are let in, so that one of them in a range is told in its own place. Where they
+  // are not, Excel itself ends the whole call with the error: never a figure.
   const errors = excel === 'any' ? { allowErrorForDataTypeAny: true } : {};
   return `${JSON.stringify({ ...errors, functions }, null, 2)}\n`;
 }

@@ -33,8 +33,8 @@ export interface StaticServer {
 export async function serveFolder(folder: string, port: number): Promise<StaticServer> {
   const root = await realpath(folder);
   const server = createServer((request, response) => {
-    answer(root, request, response).catch(() => {
-      // A file that vanishes or a visitor who leaves ends this answer, never the server.
+    serve(root, request, response).catch(() => {
+      // A file that vanishes or a visitor who leaves ends this response, never the server.
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end();
     });
@@ -56,7 +56,7 @@ export async function serveFolder(folder: string, port: number): Promise<StaticS
   };
 }
 
-async function answer(
+async function serve(
   root: string,
   request: IncomingMessage,
   response: ServerResponse,

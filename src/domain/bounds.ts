@@ -20,7 +20,7 @@ export const LONGEST_LIST = 2_000;
 export const LONGEST_QUOTED = 8 * (LONGEST_CELL + 1);
 
 /** What a person types as the answer to a question. */
-export const LONGEST_REPLY = 200;
+export const LONGEST_ANSWER = 200;
 /** Two days and the marks between them. A longer text is a remark. */
 export const LONGEST_DAYS = 120;
 /** Different headers whose meaning is kept; beyond, all are looked up anew. */
@@ -137,9 +137,9 @@ export const MOST_ATTRIBUTES = 256;
 /** Excel opens no workbook with more. */
 export const MOST_CELL_FORMATS = 65_490;
 
-// Excel: 5 MB a request or an answer, 5,000,000 cells; a character of Chinese is three bytes
+// Excel: 5 MB a request or a reply, 5,000,000 cells; a character of Chinese is three bytes
 
-/** An answer aimed at, in bytes, cells and rows: taking one in does not hold up the page. */
+/** A reply aimed at, in bytes, cells and rows: taking one in does not hold up the page. */
 export const ANSWER_BYTES = 900_000;
 export const ANSWER_CELLS = 2_500_000;
 export const ANSWER_ROWS = 50_000;

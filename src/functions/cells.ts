@@ -14,7 +14,7 @@ export interface Cells {
   readonly width: number;
   /** 1×1: stands for every cell of a larger range. */
   readonly single: boolean;
-  /** A bare value rather than a range: answered with a bare value. */
+  /** A bare value rather than a range: a bare value comes back. */
   readonly bare: boolean;
   /** What the argument asks for is never 0: a 0 is how desktop Excel hands over a blank cell. */
   readonly zeroIsBlank: boolean;

@@ -58,7 +58,7 @@ export const workbookPolicyVersion = (): number => source().version;
 /**
  * The host says what stands on the policy sheet now, or that there is none.
  *
- * Answers whether anything changed. On true the host has formulas without a policy argument
+ * Returns whether anything changed. On true the host has formulas without a policy argument
  * recalculated. So that a workbook edited elsewhere never shows old figures, the host keeps
  * `policyFingerprint` in the workbook and recalculates on load when it differs from the sheet's.
  */

@@ -37,7 +37,7 @@ export function figureOfEach(
   caller: Caller,
   figure: (component: Component, sales: Fen, tierSales: Fen) => number,
 ): FunctionResult {
-  return answerEach(args, caller, 'one', (payers, sales, tierSales) =>
+  return resultOfEach(args, caller, 'one', (payers, sales, tierSales) =>
     figure(itemAt(payers, 0), sales, tierSales),
   );
 }
@@ -48,11 +48,11 @@ export function jointFigureOfEach(
   caller: Caller,
   figure: (payers: Payers, sales: Fen, tierSales: Fen) => number,
 ): FunctionResult {
-  return answerEach(args, caller, 'all', figure);
+  return resultOfEach(args, caller, 'all', figure);
 }
 
 /** Nothing but the loop runs once a cell: a call may hold a million. */
-function answerEach(
+function resultOfEach(
   [salesArgument, item, policyArgument, date, tierSalesArgument]: Arguments,
   caller: Caller,
   choice: ItemChoice,

@@ -18,7 +18,7 @@ export interface ContractProgress {
 }
 
 /**
- * Runs the adapter's contract inside the Excel that is open and answers a report to paste. Started
+ * Runs the adapter's contract inside the Excel that is open and returns a report to paste. Started
  * by a developer's button in an empty workbook; the sheets that it adds are deleted again.
  */
 export async function contractReport(

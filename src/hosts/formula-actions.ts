@@ -13,7 +13,7 @@ import type { HostAction, HostSteps } from '#taskpane/pane-services.ts';
 import type { Startup } from './startup.ts';
 
 /**
- * What only a host with living formulas can offer in the pane's menu. Each answers what it did, or
+ * What only a host with living formulas can offer in the pane's menu. Each returns what it did, or
  * rejects with a fact.
  */
 export function formulaActions(

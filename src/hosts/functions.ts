@@ -43,7 +43,7 @@ awaitPolicySheet();
 
 /**
  * A call without a policy waits while the pane is still reading the policy sheet, one with serial
- * numbers of days until the pane knows from which year they count; every other call is answered at
+ * numbers of days until the pane knows from which year they count; every other call is computed at
  * once.
  */
 function call(spec: FunctionSpec, args: readonly unknown[]): unknown {

@@ -59,7 +59,7 @@ export const openLiveGrid = (request: LiveGridRequest): Promise<LiveGrid> =>
   });
 
 /**
- * Says what formulas without a policy argument rest on. Answers whether that is something else than
+ * Says what formulas without a policy argument rest on. Returns whether that is something else than
  * before.
  */
 export function setGridPolicy(policy: PolicyOnSheet | null): boolean {

@@ -25,7 +25,7 @@ const PATIENCE_MS = 8000;
 const SAID_AFTER_MS = 1500;
 
 /**
- * Which place this is. In a plain browser onReady answers with no host; offline there is no
+ * Which place this is. In a plain browser onReady comes with no host; offline there is no
  * `Office` at all. A page that Excel has opened waits for Excel as long as it takes, and says so:
  * it never turns into anything else.
  */

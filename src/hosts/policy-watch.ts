@@ -37,7 +37,7 @@ const pause = (milliseconds: number): Promise<void> =>
 
 /**
  * Before Office is ready: formulas that load with the workbook wait for the policy rather than
- * answer #N/A.
+ * give #N/A.
  */
 export function expectPolicy(): void {
   const patience = pause(FIRST_LOOK_MS);

@@ -288,7 +288,7 @@ class Grid implements LiveGrid {
             events.explained(why);
           };
           explain();
-          // A function may answer only after its cell was chosen.
+          // A function may have its result only after its cell was chosen.
         } else if (id === VALUES_SET) explain();
       });
   }

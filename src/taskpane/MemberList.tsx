@@ -1,23 +1,12 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { Component } from '#domain/policy/policy.ts';
 import type { MemberFigures } from '#domain/rebate/window.ts';
+import { FigureLine } from './FigureLine.tsx';
 import { useSpeech } from './speech.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
-  line: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'space-between',
-    columnGap: tokens.spacingHorizontalM,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  quiet: {
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    color: tokens.colorNeutralForeground3,
-  },
 });
 
 const FIRST = 5;
@@ -39,21 +28,20 @@ export function MemberList({
       {(all ? sorted : sorted.slice(0, FIRST)).map(({ name, sales, tier, rebate, gap }) => {
         const reached = component.tiers[tier - 1];
         return (
-          <li key={name}>
-            <div className={styles.line}>
-              <span>{name}</span>
-              <span>{yuan(rebate)}</span>
-            </div>
-            <div className={styles.quiet}>
-              {[
+          <FigureLine
+            key={name}
+            name={name}
+            figure={yuan(rebate)}
+            notes={[
+              [
                 words.members.sales(yuan(sales)),
                 reached
                   ? words.figures.tier(tier, percent(reached.rate, reached.rateIsFloor))
                   : words.figures.belowFirst,
                 ...(gap === null ? [] : [words.members.gap(yuan(gap))]),
-              ].join(' · ')}
-            </div>
-          </li>
+              ].join(' · '),
+            ]}
+          />
         );
       })}
       {sorted.length > FIRST && !all && (

@@ -23,7 +23,7 @@ export class Pump {
   }
 
   /**
-   * `take` answers how far it is (rows), out of `total` when that is known. Rejects with the
+   * `take` returns how far it is (rows), out of `total` when that is known. Rejects with the
    * signal's reason once aborted.
    */
   async run<T>(

@@ -213,7 +213,7 @@ describe('rebate columns beside the orders', () => {
     expect(planned.ok ? 'planned' : planned.error.code).toBe(code);
   });
 
-  test('refused without a policy of the workbook’s own: the formulas would answer #N/A', () => {
+  test('refused without a policy of the workbook’s own: the formulas would give #N/A', () => {
     const planned = plan(makeSheet(rows), {}, true);
     expect(planned.ok ? 'planned' : planned.error.code).toBe('columns.no-policy-sheet');
   });

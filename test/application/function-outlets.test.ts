@@ -261,29 +261,15 @@ describe('a figure of a function is that of the analysis', () => {
       fc.property(
         anyPart,
         fc.array(anyRow, { minLength: 1, maxLength: 3 }),
-        fc.array(fc.tuple(anyDeal, fc.integer({ min: 0, max: 30_000_00 })), {
-          minLength: 1,
-          maxLength: 4,
-        }),
-        (part, sold, chances) => {
+        anyPricedDeals,
+        (part, sold, { deals, costs }) => {
           const component = onlyOf(part);
-          const deals = chances.map(([deal]) => deal);
-          const costs = chances.map(([, cost]) => fen(cost));
           const analysis = analysisOf(policyOf(component), sold, deals);
           const [window] = analysis.rebate.windows;
           const wanted = (window?.tier ?? 0) + 1;
           if (wanted > component.tiers.length) return;
           const table = tableOf(policyOf(component));
-          const marks = call(
-            'REBATE_PULLIN',
-            yuanNumber(salesOf(sold)),
-            deals.map(({ amount }) => [yuanNumber(amount)]),
-            costs.map((cost) => [yuanNumber(cost)]),
-            null,
-            table,
-            null,
-            wanted,
-          );
+          const marks = call('REBATE_PULLIN', ...pullIn(sold, deals, costs, table), null, wanted);
           // Every set of the deals, tried by the analysis itself: the cheapest that reaches it.
           const reaching = setsOf(deals.length).filter((set) => {
             const more = set.map((at): PlainRow => ({
@@ -359,27 +345,15 @@ describe('a figure of a function is that of the analysis', () => {
       fc.property(
         anyPart,
         fc.array(anyRow, { minLength: 1, maxLength: 4 }),
-        fc.array(fc.tuple(anyDeal, fc.integer({ min: 0, max: 30_000_00 })), {
-          minLength: 1,
-          maxLength: 4,
-        }),
-        (part, sold, chances) => {
+        anyPricedDeals,
+        (part, sold, { deals, costs }) => {
           const policy = policyOf(onlyOf(part));
-          const deals = chances.map(([deal]) => deal);
-          const costs = chances.map(([, cost]) => fen(cost));
           const { advice } = analysisOf(policy, sold, deals, {
             costs: new Map(costs.map((cost, at) => [sold.length + at, cost])),
           });
           const best = advice.find(({ title }) => title.code === 'advice.pull-in');
           const table = tableOf(policy);
-          const marks = call(
-            'REBATE_PULLIN',
-            yuanNumber(salesOf(sold)),
-            deals.map(({ amount }) => [yuanNumber(amount)]),
-            costs.map((cost) => [yuanNumber(cost)]),
-            null,
-            table,
-          ) as number[][];
+          const marks = call('REBATE_PULLIN', ...pullIn(sold, deals, costs, table)) as number[][];
           const marked = deals.flatMap((_, at) => (marks[at]?.[0] === 1 ? [at] : []));
           const rebateWith = (chosen: readonly number[]) => {
             const amounts = [salesOf(sold), ...chosen.map((at) => deals[at]?.amount ?? NO_FEN)];
@@ -397,6 +371,27 @@ describe('a figure of a function is that of the analysis', () => {
     expect(advised).toBeGreaterThan(0);
   });
 });
+
+const anyPricedDeals = fc
+  .array(fc.tuple(anyDeal, fc.integer({ min: 0, max: 30_000_00 })), { minLength: 1, maxLength: 4 })
+  .map((priced) => ({
+    deals: priced.map(([deal]) => deal),
+    costs: priced.map(([, cost]) => fen(cost)),
+  }));
+
+/** What is asked of REBATE_PULLIN: sales to date, deals and their costs, and the policy. */
+const pullIn = (
+  sold: readonly PlainRow[],
+  deals: readonly { readonly amount: Fen }[],
+  costs: readonly Fen[],
+  table: unknown,
+): readonly unknown[] => [
+  yuanNumber(salesOf(sold)),
+  deals.map(({ amount }) => [yuanNumber(amount)]),
+  costs.map((cost) => [yuanNumber(cost)]),
+  null,
+  table,
+];
 
 const sumOfColumn = (rows: readonly (readonly unknown[])[], column: number): number =>
   rows.reduce((sum, row) => sum + Math.round(Number(row[column]) * 100), 0) / 100;

@@ -82,9 +82,7 @@ async function timed(
 
 const largest = (host: WireHost): string =>
   megabytes(
-    Math.max(
-      ...host.log.map(({ answerBytes, requestBytes }) => Math.max(answerBytes, requestBytes)),
-    ),
+    Math.max(...host.log.map(({ replyBytes, requestBytes }) => Math.max(replyBytes, requestBytes))),
   );
 
 /** Highest use of the heap above where it began, looked at after each page. */

@@ -13,7 +13,7 @@ import { builtSite } from './site.ts';
 import { Stage } from './stage.ts';
 import { wordsOf } from './words.ts';
 
-/** Functions pasted into cells of the live sheet answer what the bundle for Excel answers. */
+/** Functions pasted into cells of the live sheet give what the bundle for Excel gives. */
 let stage: Stage;
 let bundle: BuiltFunctions;
 beforeAll(async () => {

@@ -243,7 +243,7 @@ it(
   },
 );
 
-describe('inside Excel, before Excel answers', () => {
+describe('inside Excel, before Excel replies', () => {
   const IN_EXCEL = '&_host_Info=Excel$Win32$16.01$zh-CN$$$$0';
 
   it('with office.js blocked the page says so and shows no figure', async () => {

@@ -100,7 +100,7 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language) => {
     expect(await list.getByRole('button').first().innerText()).toContain('¥31,104.02');
   });
 
-  it('answers what two pending deals would bring', async () => {
+  it('tells what two pending deals would bring', async () => {
     await tab(words.tabs.advice).click();
     const whatIf = page.getByRole('region', { name: words.advice.whatIf });
     await whatIf.getByRole('checkbox').first().waitFor();

@@ -52,7 +52,7 @@ const ASKED = [
   ['REBATE_CUSHION', 5000001],
 ] as const;
 
-describe('a policy with empty cells gives the same answers when they arrive as 0', () => {
+describe('a policy with empty cells gives the same results when they arrive as 0', () => {
   const template = (language: 'zh-CN' | 'en-US'): Cells => {
     const page = templatePages(language, callerOf(language))[2];
     return (page?.rows ?? []).slice(3).map((row) => row.cells.map((cell) => cell?.value ?? ''));
@@ -191,9 +191,9 @@ describe('an error value in any cell is an error in its own place, by its own na
       ],
     ],
   ] as const)('%s: %s', (id, _name, args) => {
-    const answer = call(id, ...args);
-    expect(answer).toEqual(named('#N/A'));
-    expect(String((answer as ExcelError).message)).not.toContain('CustomFunctions');
+    const result = call(id, ...args);
+    expect(result).toEqual(named('#N/A'));
+    expect(String((result as ExcelError).message)).not.toContain('CustomFunctions');
   });
 
   it('leaves the other periods and products alone', () => {
@@ -213,14 +213,14 @@ describe('whole columns', () => {
     ['""', ''],
     ['null', null],
     ['0', 0],
-  ])('are answered as far as they are used (blanks as %s)', (_name, blank) => {
-    const answer = call(
+  ])('are computed as far as they are used (blanks as %s)', (_name, blank) => {
+    const result = call(
       'REBATE_AMOUNT',
       column(blank, 5000000, 500000),
       column(blank, '基础', '安全'),
       POLICY,
     );
-    expect(answer).toEqual([[400000], [35000]]);
+    expect(result).toEqual([[400000], [35000]]);
     const policy = SIMPLE.map(([threshold, rate]) => [threshold, rate]);
     const tall = Array.from({ length: 1_048_576 }, (_, row) => policy[row] ?? [blank, blank]);
     expect(call('REBATE_RATE', 2000000, null, tall)).toBe(0.06);

@@ -6,7 +6,7 @@ beforeAll(async () => {
 });
 beforeEach(() => speak('zh-CN'));
 
-describe('the answer has the shape of the sales', () => {
+describe('the result has the shape of the sales', () => {
   it.each([
     ['a bare value', 4400000, 2],
     ['one cell', [[4400000]], [[2]]],

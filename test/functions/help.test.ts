@@ -1,12 +1,12 @@
 import { SPECS } from '#functions/specs.ts';
-import { exampleAnswer, formula, functionPage } from '../../scripts/help-page.ts';
+import { exampleResult, formula, functionPage } from '../../scripts/help-page.ts';
 import { examples } from '../../scripts/help-examples.ts';
 
 /**
  * Worked by hand from 4/6/8 % and 7/10/12 % at 50/200/500万, the tier set by both categories
  * together.
  */
-const ANSWERS: Readonly<Record<string, readonly (readonly (string | number)[])[]>> = {
+const RESULTS: Readonly<Record<string, readonly (readonly (string | number)[])[]>> = {
   REBATE_TIER: [[2]],
   REBATE_RATE: [[0.1]],
   REBATE_AMOUNT: [[264000]],
@@ -42,11 +42,11 @@ const ANSWERS: Readonly<Record<string, readonly (readonly (string | number)[])[]
 it.each(SPECS.map((spec) => [spec.id, spec] as const))(
   'the example of %s is right in both languages',
   (id, spec) => {
-    expect(exampleAnswer(spec, examples('zh-CN')[id], 'zh-CN')).toEqual(ANSWERS[id]);
+    expect(exampleResult(spec, examples('zh-CN')[id], 'zh-CN')).toEqual(RESULTS[id]);
     const numbers = (rows: readonly (readonly (string | number)[])[] | undefined): unknown =>
       rows?.map((row) => row.filter((cell) => typeof cell === 'number'));
-    expect(numbers(exampleAnswer(spec, examples('en-US')[id], 'en-US'))).toEqual(
-      numbers(ANSWERS[id]),
+    expect(numbers(exampleResult(spec, examples('en-US')[id], 'en-US'))).toEqual(
+      numbers(RESULTS[id]),
     );
   },
 );

@@ -55,7 +55,7 @@ function total(ledger: Rows, policy: Rows): number {
   return yuanNumber(analysis.value.rebate.total);
 }
 
-const column = (answer: unknown): unknown[] => (answer as unknown[][]).map(([cell]) => cell);
+const column = (result: unknown): unknown[] => (result as unknown[][]).map(([cell]) => cell);
 const sumOf = (cells: readonly unknown[]): number =>
   cells.reduce(
     (sum: number, cell) => sum + (typeof cell === 'number' ? Math.round(cell * 100) : 0),

@@ -140,7 +140,7 @@ describe('the policy sheet of the workbook', () => {
     ).toBe(0.01);
   });
 
-  it('never answers from a sheet that has changed since', () => {
+  it('never computes from a sheet that has changed since', () => {
     setWorkbookPolicy({ cells: SIMPLE });
     call('REBATE_RATE', 500000);
     setWorkbookPolicy({

@@ -33,7 +33,7 @@ describe.each(PROOF_ASSETS)('$path', ({ path, language, date1904 }) => {
   );
 });
 
-it('what it expects is what the functions answer', async () => {
+it('what it expects is what the functions give', async () => {
   const { call } = await excel();
   expect(call('REBATE_AMOUNT', [[2_000_000], [''], [500_000]], null, SIMPLE)).toEqual([
     [120_000],

@@ -1,7 +1,7 @@
 import { ExcelError, POLICY, excel, speak } from './excel.ts';
 
 /**
- * What Excel can show of an answer: figures, texts, and errors that carry a sentence. A `null`
+ * What Excel can show of a result: figures, texts, and errors that carry a sentence. A `null`
  * inside an array would be shown as 0, and only #VALUE! and #N/A can carry a sentence.
  */
 let called: Awaited<ReturnType<typeof excel>>;
@@ -31,9 +31,9 @@ const GARBAGE: readonly unknown[] = [
   COLUMN,
 ];
 
-function* cellsOf(answer: unknown): Generator<unknown> {
-  if (!Array.isArray(answer)) yield answer;
-  else for (const row of answer as unknown[][]) yield* row;
+function* cellsOf(result: unknown): Generator<unknown> {
+  if (!Array.isArray(result)) yield result;
+  else for (const row of result as unknown[][]) yield* row;
 }
 
 const isShown = (cell: unknown): boolean =>
@@ -42,7 +42,7 @@ const isShown = (cell: unknown): boolean =>
   (cell instanceof ExcelError && /^#(VALUE!|N\/A)$/.test(cell.code) && cell.message.length > 4);
 
 describe.each(['zh-CN', 'en-GB'])(
-  'whatever is asked in %s, every cell of the answer',
+  'whatever is asked in %s, every cell of the result',
   (language) => {
     beforeEach(() => speak(language));
 
@@ -53,8 +53,8 @@ describe.each(['zh-CN', 'en-GB'])(
         for (const first of [ORDERS, ...GARBAGE])
           for (const second of [POLICY, ORDERS, null, NA, COLUMN])
             for (const third of [null, POLICY]) {
-              const answer = called.call(id, first, second, third, null);
-              for (const cell of cellsOf(answer)) {
+              const result = called.call(id, first, second, third, null);
+              for (const cell of cellsOf(result)) {
                 cells += 1;
                 if (!isShown(cell)) wrong.push([id, first, second, third, cell]);
               }

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Decimal } from 'decimal.js';
+import { tierLines } from '../examples/tiers.ts';
 
 /**
  * The worked examples that a finance person can read and sign, as policy tables and arguments of a
@@ -24,35 +23,18 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 export function tierExamples(): readonly TierExample[] {
-  const lines = readFileSync(join(__dirname, '../examples/tiers.csv'), 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1);
-  return lines.map((line) => {
-    const [
-      name = '',
-      gives = '',
-      scheme = '',
-      edge = '',
-      baseline = '',
-      thresholds = '',
-      rates = '',
-      sales = '',
-      tierSales = '',
-      expected = '',
-    ] = line.split(',');
-    const price = rates.split(' | ').some((rate) => Number(rate) > 1) ? 100 : 1;
+  return tierLines().map((line) => {
+    const { name, gives, scheme, edge, baseline, thresholds, rates, expected } = line;
+    const price = rates.some((rate) => Number(rate) > 1) ? 100 : 1;
     const amount = (text: string): string | number =>
       text.endsWith('%') ? text : new Decimal(text).times(price).toNumber();
-    const rows = thresholds
-      .split(' | ')
-      .map((threshold, index) => [
-        amount(threshold),
-        new Decimal(rates.split(' | ')[index] as string).div(price).toNumber(),
-        index === 0 ? (WORDS[scheme] as string) : '',
-        index === 0 ? (WORDS[edge] as string) : '',
-        index === 0 ? baseline : '',
-      ]);
+    const rows = thresholds.map((threshold, index) => [
+      amount(threshold),
+      new Decimal(rates[index] as string).div(price).toNumber(),
+      index === 0 ? (WORDS[scheme] as string) : '',
+      index === 0 ? (WORDS[edge] as string) : '',
+      index === 0 ? baseline : '',
+    ]);
     const rounded =
       gives === 'rate'
         ? new Decimal(expected)
@@ -61,8 +43,8 @@ export function tierExamples(): readonly TierExample[] {
       name,
       gives,
       policy: [['门槛', '比例', '计算方式', '达线归属', '基数'], ...rows],
-      sales: amount(sales) as number,
-      tierSales: amount(tierSales) as number,
+      sales: amount(line.sales) as number,
+      tierSales: amount(line.tierSales) as number,
       expected: rounded.toNumber(),
     };
   });

@@ -17,7 +17,7 @@ describe('REBATE_PERIOD', () => {
     ['a fiscal year', ['2025-04-01', '年', '4月'], 'FY2026 (2025-04~2026-03)'],
   ])('%s', (_name, args, expected) => expect(call('REBATE_PERIOD', ...args)).toBe(expected));
 
-  it('one answer a date, errors in their own place', () => {
+  it('one result a date, errors in their own place', () => {
     expect(call('REBATE_PERIOD', [['2025-01-01'], [''], ['明天']])).toEqual([
       ['2025Q1 (2025-01~2025-03)'],
       [''],

@@ -47,7 +47,7 @@ function isShown(value: unknown): boolean {
 }
 
 /**
- * Every function answers whatever it is asked: a value, cells in rows of one width, or an error.
+ * Every function returns whatever it is asked: a value, cells in rows of one width, or an error.
  */
 export async function checkCall({ at, args }: AnyCall): Promise<void> {
   const { ids, call } = await excel();

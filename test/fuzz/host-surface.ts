@@ -1,11 +1,11 @@
 import { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
 import type { Sheet } from '../../src/domain/sheet.ts';
 import { openWorkbook } from '../host/node-client.ts';
-import type { AnswerBody } from '../host/protocol.ts';
+import type { ReplyBody } from '../host/protocol.ts';
 import * as make from './inputs.ts';
 import type { Random } from './random.ts';
 
-/** In which request, which place of its answer, and what stands there instead. */
+/** In which request, which place of its reply, and what stands there instead. */
 export interface Distortion {
   readonly step: number;
   readonly place: number;
@@ -40,13 +40,12 @@ const WHOLE = cellsOf(ROWS[0]!.map((_, column) => ROWS.map((row) => row[column] 
 const PATIENCE_MS = 20_000;
 
 /**
- * Whatever the host answers, a read ends: in a sheet whose cells stand where they are said to
+ * Whatever the host replies, a read ends: in a sheet whose cells stand where they are said to
  * stand, or in an error.
  */
 export async function checkDistorted(distortion: Distortion): Promise<void> {
   const host = openWorkbook({ sheets: [{ name: '订单', rows: ROWS }] });
-  host.distort = (step, answer) =>
-    step === distortion.step ? distorted(answer, distortion) : answer;
+  host.distort = (step, reply) => (step === distortion.step ? distorted(reply, distortion) : reply);
   const workbook = new OfficeWorkbook({ wait: () => Promise.resolve() });
   let patience: ReturnType<typeof setTimeout> | undefined;
   const forever = new Promise<string>((resolve) => {
@@ -81,8 +80,8 @@ const lossOf = ({ columns }: Sheet): string =>
 /** An error, as cells hold it. */
 const isCellObject = (cell: unknown): boolean => typeof cell === 'object' && 'error' in cell!;
 
-function distorted(answer: AnswerBody, { place, how, value }: Distortion): AnswerBody {
-  const copy = JSON.parse(JSON.stringify(answer)) as AnswerBody;
+function distorted(reply: ReplyBody, { place, how, value }: Distortion): ReplyBody {
+  const copy = JSON.parse(JSON.stringify(reply)) as ReplyBody;
   const places: { readonly of: Record<string, unknown>; readonly key: string }[] = [];
   const walk = (of: unknown): void => {
     if (typeof of !== 'object' || of === null) return;

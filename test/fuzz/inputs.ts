@@ -206,7 +206,7 @@ export function anyJson(random: Random, words: readonly string[], depth = 3): un
 
 const TYPED_KINDS = ['amount:', 'day:', 'date:', 'status:', 'category:', 'id:', 'columns:', ''];
 
-/** What a person, or a hand-edited file of answers, may type in reply to a question. */
+/** What a person, or a hand-edited file of answers, may type to answer a question. */
 export function anyTypedAnswer(random: Random): string {
   const kind = random.of(TYPED_KINDS);
   const text = cell(random);

@@ -32,7 +32,7 @@ import type { Random } from './random.ts';
 
 /**
  * A door into the product. `make` draws an input, always JSON so that a find can be kept; `check`
- * throws when the product fails on it: anything but an answer or a fact with a sentence is a find.
+ * throws when the product fails on it: anything but a result or a fact with a sentence is a find.
  */
 export interface Surface<T = unknown> {
   readonly make: (random: Random) => T;

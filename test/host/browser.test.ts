@@ -7,7 +7,7 @@ interface TestPage {
   readonly Excel: typeof Excel;
 }
 
-test('the same host answers the genuine client inside Chromium', async () => {
+test('the same host serves the genuine client inside Chromium', async () => {
   const browser = await launchChromium();
   try {
     const context = await browser.newContext();
@@ -20,7 +20,7 @@ test('the same host answers the genuine client inside Chromium', async () => {
     await page.addScriptTag({
       content: await officeScript({ sheets: [{ name: '订单', rows: [['金额'], [12.5]] }] }),
     });
-    const answer = await page.evaluate(async () => {
+    const reply = await page.evaluate(async () => {
       const here = window as unknown as TestPage;
       const read = await here.Excel.run(async (context) => {
         const range = context.workbook.worksheets.getItem('订单').getUsedRange().load('values');
@@ -31,7 +31,7 @@ test('the same host answers the genuine client inside Chromium', async () => {
       });
       return { read, after: here.host.snapshot().sheets[0]?.cells };
     });
-    expect(answer).toEqual({ read: [['金额'], [12.5]], after: [['金额'], [13]] });
+    expect(reply).toEqual({ read: [['金额'], [12.5]], after: [['金额'], [13]] });
     expect(elsewhere).toEqual([]);
   } finally {
     await browser.close();

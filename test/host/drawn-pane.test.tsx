@@ -32,6 +32,8 @@ Object.assign(globalThis, {
   },
 });
 
+const FIGURE = '¥91,500.00';
+
 /** The pane itself, drawn over a difficult Excel: what a person clicks and reads. */
 class DrawnPane {
   private readonly box = document.body.appendChild(document.createElement('div'));
@@ -71,7 +73,7 @@ class DrawnPane {
 
   text = (): string => document.body.textContent ?? '';
 
-  /** Waits until something is drawn; Excel answers when it likes. */
+  /** Waits until something is drawn; Excel replies when it likes. */
   async until(what: () => boolean, name: string): Promise<void> {
     for (let round = 0; round < 400 && !what(); round += 1)
       await act(async () => {
@@ -92,13 +94,18 @@ class DrawnPane {
     await act(async () => find()?.click());
   }
 
+  /** Drawn, and analyzed until the figure of the story stands there. */
+  async analyze(): Promise<void> {
+    await this.draw();
+    await this.press(words.actions.analyze);
+    await this.until(() => this.text().includes(FIGURE), FIGURE);
+  }
+
   async end(): Promise<void> {
     await act(async () => this.root.unmount());
     document.body.replaceChildren();
   }
 }
-
-const FIGURE = '¥91,500.00';
 
 /** The two ways to the clipboard, open or closed; what was copied comes out. */
 function clipboardOf({ clipboard }: Switch): { readonly copied: () => string } {
@@ -116,7 +123,7 @@ function clipboardOf({ clipboard }: Switch): { readonly copied: () => string } {
   return { copied: () => text };
 }
 
-/** What the page says while office.js is on its way; false when Excel never answered. */
+/** What the page says while office.js is on its way; false when Excel never replied. */
 async function comes({ officeJs }: Switch): Promise<boolean> {
   if (officeJs === undefined) return true;
   const root = document.body.appendChild(document.createElement('div'));
@@ -177,9 +184,7 @@ it('a policy that a co-author changes after the run is said beside the old figur
   const story = openStory({});
   const pane = new DrawnPane(story);
   try {
-    await pane.draw();
-    await pane.press(words.actions.analyze);
-    await pane.until(() => pane.text().includes(FIGURE), FIGURE);
+    await pane.analyze();
     expect(pane.text()).not.toContain(words.stale);
     (story.host.sheet('返点政策').columns[4] as unknown[])[1] = 0.05;
     story.host.raiseChanged('返点政策', 'E2', 'Remote');
@@ -218,9 +223,7 @@ it('undo with nothing to undo says so', async () => {
   const story = openStory({});
   const pane = new DrawnPane(story);
   try {
-    await pane.draw();
-    await pane.press(words.actions.analyze);
-    await pane.until(() => pane.text().includes(FIGURE), FIGURE);
+    await pane.analyze();
     await pane.press(words.actions.more);
     await pane.press(words.actions.clearHighlights);
     await pane.until(() => pane.text().includes(words.done.cleared), 'cleared');

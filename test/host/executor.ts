@@ -3,7 +3,7 @@ import { type Arg, isNode, lower, type Node, upper } from './kind.ts';
 import {
   ACTION,
   type Action,
-  type AnswerBody,
+  type ReplyBody,
   type ArgumentInfo,
   PATH,
   type RequestBody,
@@ -19,25 +19,25 @@ export function execute(
   host: WireHost,
   body: RequestBody,
   failAt: { readonly action: number; readonly code: string } | null,
-): AnswerBody {
+): ReplyBody {
   const paths = new Map<number, Node | null>();
-  const answer: AnswerBody = { Results: [] };
+  const reply: ReplyBody = { Results: [] };
   for (const [index, action] of body.Actions.entries()) {
     try {
       if (failAt && index >= failAt.action) throw new WireError(failAt.code);
-      answer.Results.push({ ActionId: action.Id, Value: run(host, body, paths, action) });
+      reply.Results.push({ ActionId: action.Id, Value: run(host, body, paths, action) });
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
-      answer.Error = {
+      reply.Error = {
         Code: error.code,
         Message: error.message,
         ActionIndex: index,
         Location: statementOf(body, action),
       };
-      return answer;
+      return reply;
     }
   }
-  return answer;
+  return reply;
 }
 
 function run(
@@ -173,7 +173,7 @@ function identity(host: WireHost, target: Node): Record<string, Wire> {
   };
 }
 
-/** Answers a load list: "values", "format/fill/color"; a collection answers its items. */
+/** Replies to a load list: "values", "format/fill/color"; a collection gives its items. */
 function query(host: WireHost, target: Node, select: readonly string[]): Record<string, unknown> {
   const { kind, self } = target;
   if (kind.items) {
@@ -187,19 +187,19 @@ function query(host: WireHost, target: Node, select: readonly string[]): Record<
     };
   }
   if (select.length === 0) throw new WireError('ApiNotFound', `${kind.name}: load without names`);
-  const answer: Record<string, unknown> = {};
+  const reply: Record<string, unknown> = {};
   for (const [name, inner] of grouped(select)) {
     if (inner.length > 0) {
       const child = go(host, target, upper(name), []);
-      answer[upper(name)] = child === null ? null : query(host, child, inner);
+      reply[upper(name)] = child === null ? null : query(host, child, inner);
       continue;
     }
     const get = kind.get?.[name];
     if (!get) throw new WireError('ApiNotFound', `${kind.name}.${name}`);
     host.touch(`${kind.name}.${name}?`);
-    answer[upper(name)] = get(self, host);
+    reply[upper(name)] = get(self, host);
   }
-  return answer;
+  return reply;
 }
 
 function grouped(select: readonly string[]): Map<string, string[]> {

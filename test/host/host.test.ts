@@ -87,7 +87,7 @@ describe('the host refuses as Excel does', () => {
     ).toBe('AccessDenied');
   });
 
-  test('requests and answers above the limit', async () => {
+  test('requests and replies above the limit', async () => {
     expect(
       (
         await act((sheet) => void (sheet.getRange('A1').values = [['x'.repeat(2_000)]]), BOOK, {

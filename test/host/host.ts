@@ -13,15 +13,15 @@ import {
   type WorkbookLiteral,
   type WorkbookModel,
 } from './model.ts';
-import { type AnswerBody, type RequestBody, WireError } from './protocol.ts';
+import { type ReplyBody, type RequestBody, WireError } from './protocol.ts';
 
 export interface HostOptions {
-  /** Bytes of one request or answer; Excel on the web allows 5 MB. */
+  /** Bytes of one request or reply; Excel on the web allows 5 MB. */
   readonly payloadLimit?: number;
-  /** Cells of one read; above it Excel answers `null` values or an error. */
+  /** Cells of one read; above it Excel replies `null` values or an error. */
   readonly cellLimit?: number;
   readonly overCellLimit?: 'null' | 'error';
-  /** Milliseconds before each answer. */
+  /** Milliseconds before each reply. */
   readonly latency?: number;
   /** 'web' takes fewer calls into its undo list than 'desktop'. */
   readonly platform?: 'web' | 'desktop';
@@ -38,7 +38,7 @@ export interface Exchange {
   readonly step: number;
   readonly statements: readonly string[];
   readonly requestBytes: number;
-  readonly answerBytes: number;
+  readonly replyBytes: number;
   readonly error?: string;
 }
 
@@ -92,8 +92,8 @@ const LOSES_UNDO = new Set([
 ]);
 
 /**
- * An Excel at wire level: takes the requests of the genuine Office.js client and answers them over
- * a plain model.
+ * An Excel at wire level: takes the requests of the genuine Office.js client and replies to them
+ * over a plain model.
  */
 export class WireHost {
   model: WorkbookModel;
@@ -104,8 +104,8 @@ export class WireHost {
   faults: Fault[] = [];
   /** Called before a request runs: a co-author, a user. */
   before: ((step: number, statements: readonly string[]) => void)[] = [];
-  /** What becomes of an answer on its way: of a broken or a hostile host. */
-  distort: ((step: number, answer: AnswerBody) => AnswerBody) | null = null;
+  /** What becomes of a reply on its way: of a broken or a hostile host. */
+  distort: ((step: number, reply: ReplyBody) => ReplyBody) | null = null;
   readonly references = new Map<string, Node>();
   /** Time spent in here, to tell it from the client's and the adapter's. */
   busyMs = 0;
@@ -183,12 +183,12 @@ export class WireHost {
 
   private serve(message: BridgeMessage, bytes: number): void {
     const start = performance.now();
-    const text = this.answer(message, bytes);
+    const text = this.reply(message, bytes);
     this.busyMs += performance.now() - start;
     this.wire?.onMessageFromHost?.(text);
   }
 
-  private answer(message: BridgeMessage, bytes: number): string {
+  private reply(message: BridgeMessage, bytes: number): string {
     const { body } = message.message;
     const statements = body.Actions.map((action) => statementOf(body, action)).filter(
       (statement) => statement !== '' && !/_(Keep|Remove)Reference|Trace$/.test(statement),
@@ -207,32 +207,32 @@ export class WireHost {
       requestBytes > this.options.payloadLimit
         ? refused('RequestPayloadSizeLimitExceeded')
         : execute(this, body, plan && { action: plan.after, code: plan.code });
-    const answer = this.distort?.(step, honest) ?? honest;
+    const reply = this.distort?.(step, honest) ?? honest;
     this.closeUndo();
-    const text = this.answerText(message.id, answer);
+    const text = this.replyText(message.id, reply);
     if (step > 0)
       this.log.push({
         step,
         statements,
         requestBytes,
-        answerBytes: utf8Length(text) - ENVELOPE,
-        ...(answer.Error ? { error: answer.Error.Code } : {}),
+        replyBytes: utf8Length(text) - ENVELOPE,
+        ...(reply.Error ? { error: reply.Error.Code } : {}),
       });
     return text;
   }
 
-  private answerText(id: number, answer: AnswerBody): string {
-    const text = this.message(id, answer);
+  private replyText(id: number, reply: ReplyBody): string {
+    const text = this.message(id, reply);
     return utf8Length(text) - ENVELOPE > this.options.payloadLimit
       ? this.message(id, refused('ResponsePayloadSizeLimitExceeded'))
       : text;
   }
 
-  private message(id: number, body: AnswerBody): string {
+  private message(id: number, body: ReplyBody): string {
     return JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body } });
   }
 
-  private refuse(id: number, body: AnswerBody): void {
+  private refuse(id: number, body: ReplyBody): void {
     const text = this.message(id, body);
     setTimeout(() => {
       this.onRefused();
@@ -377,7 +377,7 @@ export class WireHost {
   }
 }
 
-const refused = (Code: string): AnswerBody => ({
+const refused = (Code: string): ReplyBody => ({
   Results: [],
   Error: { Code, Message: `host: ${Code}`, ActionIndex: 0, Location: '' },
 });

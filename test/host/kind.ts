@@ -5,7 +5,7 @@ import { WireError, type Wire } from './protocol.ts';
 export type Arg = Wire | Node;
 
 /**
- * What one Office.js class answers: only what is listed here exists, everything else is
+ * What one Office.js class replies: only what is listed here exists, everything else is
  * ApiNotFound. Names are as on the wire: `get` as in a load list (camelCase), the rest in
  * PascalCase.
  */
@@ -15,7 +15,7 @@ export interface Kind<T> {
   set?: Readonly<Record<string, (self: T, value: Wire, host: WireHost) => void>>;
   /** Properties and methods that lead to another object; null is Office.js's null object. */
   go?: Readonly<Record<string, (self: T, args: readonly Arg[], host: WireHost) => Node | null>>;
-  /** Methods that answer a value. */
+  /** Methods that reply a value. */
   call?: Readonly<Record<string, (self: T, args: readonly Arg[], host: WireHost) => unknown>>;
   item?(self: T, key: Wire, host: WireHost): Node | null;
   items?(self: T, host: WireHost): readonly Node[];

@@ -1,5 +1,5 @@
 /**
- * The request and answer bodies that the genuine Office.js client exchanges with an Excel, as it
+ * The request and reply bodies that the genuine Office.js client exchanges with an Excel, as it
  * sends them.
  */
 export type Wire =
@@ -49,7 +49,7 @@ export interface RequestBody {
   readonly ObjectPaths: Readonly<Record<string, ObjectPath>>;
 }
 
-export interface AnswerBody {
+export interface ReplyBody {
   Results: { readonly ActionId: number; readonly Value: unknown }[];
   Error?: {
     readonly Code: string;
@@ -59,7 +59,7 @@ export interface AnswerBody {
   };
 }
 
-/** An error as Excel answers it: a stable code and a localised message that nobody may rely on. */
+/** An error as Excel gives it: a stable code and a localised message that nobody may rely on. */
 export class WireError extends Error {
   readonly code: string;
   constructor(code: string, message = `host: ${code}`) {

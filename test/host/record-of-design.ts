@@ -90,7 +90,7 @@ export const DESIGN_RECORD: readonly RecordEntry[] = [
     'null inside a returned array shows 0',
     'office-js 1503',
     '空结果是空文本',
-    'An empty answer is empty text',
+    'An empty result is empty text',
     test('test/functions/returned.test.ts'),
   ),
   entry(
@@ -103,7 +103,7 @@ export const DESIGN_RECORD: readonly RecordEntry[] = [
   ),
   entry(
     '函数登记太晚得到 #VALUE!',
-    'Functions associated late answer #VALUE!',
+    'Functions associated late give #VALUE!',
     'office-js 4769',
     '紧跟 office.js 的普通脚本登记',
     'A plain script right after office.js associates them',

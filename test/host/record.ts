@@ -35,7 +35,7 @@ export const RECORD: readonly RecordEntry[] = [
     'Whole-column arguments have 1,048,576 rows',
     'office-js 4613, 4654',
     '只算、只答用到的行',
-    'Only the used rows are computed and answered',
+    'Only the used rows are computed and returned',
     test('test/functions/blanks.test.ts'),
   ),
   entry(
@@ -72,7 +72,7 @@ export const RECORD: readonly RecordEntry[] = [
   ),
   entry(
     '网页版每个请求和应答限 5 MB',
-    '5 MB a request and an answer on the web',
+    '5 MB a request and a reply on the web',
     'docs resource-limits',
     '分页、对半再试；十万行公式操作都在限内',
     'Paged and halved; formula actions over 100,000 rows stay below',
@@ -232,11 +232,11 @@ export const RECORD: readonly RecordEntry[] = [
   ),
   entry(
     '每个应答都很慢',
-    'Every answer is slow',
+    'Every reply is slow',
     'office-js 418, 4532',
     '等待，数字相同',
     'Waits; the figures are the same',
-    story('slow answers'),
+    story('slow replies'),
   ),
   entry(
     '网页面板不能用剪贴板接口',

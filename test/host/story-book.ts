@@ -56,8 +56,8 @@ export async function rebateByFormula(story: Story, { emptyCell }: Switch): Prom
 }
 
 /**
- * The page as Excel has just opened it, until Excel answers. Comes out: what is waited for, said
- * a minute later, and whether Excel has answered by then.
+ * The page as Excel has just opened it, until Excel replies. Comes out: what is waited for, said
+ * a minute later, and whether Excel has replied by then.
  */
 export async function comingOf(
   officeJs: Switch['officeJs'],
@@ -69,14 +69,14 @@ export async function comingOf(
   page.history ??= history;
   jest.useFakeTimers();
   try {
-    let answer: (given: { host: string }) => void = () => undefined;
-    const onReady = () => new Promise((resolve) => (answer = resolve));
+    let reply: (given: { host: string }) => void = () => undefined;
+    const onReady = () => new Promise((resolve) => (reply = resolve));
     page.Office = { onReady, HostType: { Excel: 'Excel' } };
     if (officeJs === 'blocked') delete page.Office;
     let place: 'excel' | 'elsewhere' | 'waiting' = 'waiting';
     void officeReady(say, true).then((found) => (place = found));
     await jest.advanceTimersByTimeAsync(60_000);
-    answer({ host: 'Excel' });
+    reply({ host: 'Excel' });
     await jest.advanceTimersByTimeAsync(0);
     return place;
   } finally {

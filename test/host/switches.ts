@@ -96,7 +96,7 @@ export const SWITCHES = {
     },
     takeBack: (host) => rateAs(host, 0.04) === '4%',
   },
-  'slow answers': { options: { latency: 15 } },
+  'slow replies': { options: { latency: 15 } },
   'the new clipboard closed': { clipboard: 'old way only' },
   'clipboard refused': { clipboard: 'refused' },
   'days from 1904': { book: { date1904: true } },

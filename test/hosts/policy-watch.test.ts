@@ -37,7 +37,7 @@ afterEach(() => {
   setWorkbookDate1904(false);
 });
 
-/** The rate that the functions would answer with now; undefined without a policy. */
+/** The rate that the functions would use now; undefined without a policy. */
 const heldRate = (): Cell | undefined => workbookPolicy()?.cells[1]?.[1];
 
 class Book {

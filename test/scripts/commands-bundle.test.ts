@@ -70,7 +70,7 @@ describe('what the bundle was compiled to', () => {
     commands = join(built, readdirSync(built)[0]!);
   });
 
-  it('is kept by the first run, and the next one answers the same with it', () => {
+  it('is kept by the first run, and the next one says the same with it', () => {
     expect(compiled()).toEqual([]);
     const first = analyzed();
     const [kept] = compiled();

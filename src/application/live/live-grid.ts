@@ -48,7 +48,7 @@ export interface GridEvents {
 /** What the page's own buttons ask of the grid, at what is selected. */
 export type GridAction = 'undo' | 'redo' | 'sortUp' | 'sortDown' | 'filter' | 'find';
 
-/** A workbook that lives on the page: it can be typed into, and its formulas answer. */
+/** A workbook that lives on the page: it can be typed into, and its formulas compute. */
 export interface LiveGrid {
   show(sheet: string): void;
   /** Row as a person counts. */

@@ -4,7 +4,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { monthsOf } from '../calendar/period.ts';
 import type { EdgeOrder } from '../edge/edge-order.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { type Fen, addFen, fen, subtractFen } from '../money/fen.ts';
+import { type Fen, NO_FEN, addFen, fen, subtractFen } from '../money/fen.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type AddedDeal, gainOfDeals } from '../rebate/added-deals.ts';
 import { seesEveryOrder } from '../rebate/clauses.ts';
@@ -14,6 +14,7 @@ import { rebateInSight, totalRebate } from '../rebate/policy-run.ts';
 import { tierOfUnits, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';
 import { walkedWindows } from '../rebate/walked-window.ts';
 import type { RebateToDate, Window, WindowId } from '../rebate/window.ts';
+import type { Advice } from './advice.ts';
 import type { AdviceFact, NamedOrder, NamedWindow } from './advice.facts.ts';
 import { type PendingDeal, pendingDeals } from '../pipeline/pending-deals.ts';
 import type { QuestionBounds } from './question-bounds.ts';
@@ -94,6 +95,30 @@ export function commonAssumptions({ policy, asOf, questions }: AdviceBasis): rea
       : []),
   ];
 }
+
+/** The first of a list, each said, and how many more there are. */
+export const firstSaid = <T>(
+  list: readonly T[],
+  most: number,
+  said: (one: T) => AdviceFact,
+  count = list.length,
+): readonly AdviceFact[] => [
+  ...list.slice(0, most).map(said),
+  ...(count > most ? [{ code: 'advice.more', count: count - most } as const] : []),
+];
+
+/** Nothing is advised from what is not known: what is missing is said in its place. */
+export const missing = (title: AdviceFact, reason: Advice['explanation'][number]): Advice => ({
+  kind: 'answer-questions',
+  yuan: NO_FEN,
+  cost: NO_FEN,
+  probability: null,
+  raises: [],
+  orders: [],
+  title,
+  explanation: [reason],
+  assumptions: [],
+});
 
 /** Supposed orders that stand in no row meet every condition: said where a component has any. */
 export const conditionsMet = ({ policy }: AdviceInput): readonly AdviceFact[] => {

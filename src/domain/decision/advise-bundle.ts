@@ -16,6 +16,7 @@ import {
   openWindows,
   openCustomers,
   raisedBy,
+  firstSaid,
 } from './advice-basis.ts';
 import { INDUSTRIES, type Industry, PRODUCT_SETS, industryOf } from './industry.ts';
 
@@ -91,14 +92,11 @@ function bundle(
     explanation: [
       addOn.fact,
       { code: 'advice.own-and-others', own, others: subtractFen(addOn.gain, own) },
-      ...customers.slice(0, MOST_NAMED).map((customer): AdviceFact => ({
+      ...firstSaid(customers, MOST_NAMED, ({ customer, total }) => ({
         code: 'advice.bundle-customer',
-        customer: customer.customer,
-        sales: customer.total,
+        customer,
+        sales: total,
       })),
-      ...(customers.length > MOST_NAMED
-        ? [{ code: 'advice.more', count: customers.length - MOST_NAMED } as const]
-        : []),
       ...(customers.length > 1
         ? [{ code: 'advice.bundle-all', customers: customers.length, gain: all.gain } as const]
         : []),

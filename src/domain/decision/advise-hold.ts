@@ -11,6 +11,7 @@ import {
   namedOrder,
   openWindows,
   raisedBy,
+  firstSaid,
 } from './advice-basis.ts';
 import { daysLeft } from '../calendar/days-left.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
@@ -48,14 +49,11 @@ export function adviseHolding(basis: AdviceBasis): readonly Advice[] {
         },
         explanation: [
           { code: 'advice.cushion', cushion: window.cushion, tier: window.tier, rate: window.rate },
-          ...losses.slice(0, MOST_NAMED).map(({ index, loss }): AdviceFact => ({
+          ...firstSaid(losses, MOST_NAMED, ({ index, loss }) => ({
             code: 'advice.order-at-risk',
             order: namedOrder(basis.ledger, index),
             loss,
           })),
-          ...(losses.length > MOST_NAMED
-            ? [{ code: 'advice.more', count: losses.length - MOST_NAMED } as const]
-            : []),
           fact,
         ],
         assumptions: [...commonAssumptions(basis), { code: 'advice.refund-dated-now' }],

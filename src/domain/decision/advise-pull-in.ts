@@ -8,6 +8,7 @@ import {
   type AdviceBasis,
   commonAssumptions,
   differenceFact,
+  firstSaid,
   namedOrder,
   openWindows,
   named,
@@ -74,15 +75,12 @@ export function reasons(
   return [
     ...(isUnlikely({ probability }) ? [UNLIKELY] : []),
     differenceFact(set.before, set.after),
-    ...chosen.slice(0, MOST_NAMED).map((deal): AdviceFact => ({
+    ...firstSaid(chosen, MOST_NAMED, ({ ledgerIndex, cost, probability }) => ({
       code: 'advice.deal',
-      order: namedOrder(ledger, deal.ledgerIndex),
-      cost: deal.cost,
-      probability: deal.probability,
+      order: namedOrder(ledger, ledgerIndex),
+      cost,
+      probability,
     })),
-    ...(chosen.length > MOST_NAMED
-      ? [{ code: 'advice.more', count: chosen.length - MOST_NAMED } as const]
-      : []),
     ...(loss === NO_FEN
       ? []
       : [
@@ -140,7 +138,22 @@ export function pullInAssumptions(
   ];
 }
 
-export function largestNet(
+/** What every set of deals to pull in says alike. */
+const pullingIn = (
+  basis: AdviceBasis,
+  { gain }: PortfolioPullIn,
+  { chosen, cost, probability }: Figures,
+): Omit<Advice, 'title' | 'explanation'> => ({
+  kind: 'pull-in',
+  yuan: gain,
+  cost,
+  probability,
+  raises: raisedBy(basis, chosen),
+  orders: chosen.map(({ ledgerIndex }) => ledgerIndex),
+  assumptions: pullInAssumptions(basis, chosen),
+});
+
+function largestNet(
   basis: AdviceBasis,
   deals: readonly PendingDeal[],
   set: PortfolioPullIn,
@@ -149,12 +162,7 @@ export function largestNet(
 ): Advice {
   const figures = figuresOf(deals, set, later);
   return {
-    kind: 'pull-in',
-    yuan: set.gain,
-    cost: figures.cost,
-    probability: figures.probability,
-    raises: raisedBy(basis, figures.chosen),
-    orders: figures.chosen.map((deal) => deal.ledgerIndex),
+    ...pullingIn(basis, set, figures),
     title: {
       code: 'advice.pull-in',
       count: figures.chosen.length,
@@ -174,11 +182,10 @@ export function largestNet(
         net: other.net,
       })),
     ],
-    assumptions: pullInAssumptions(basis, figures.chosen),
   };
 }
 
-export function cheapestSets(
+function cheapestSets(
   basis: AdviceBasis,
   deals: readonly PendingDeal[],
   windows: readonly Window[],
@@ -189,12 +196,7 @@ export function cheapestSets(
     const figures = figuresOf(deals, set, later);
     const threshold = window.component.tiers[window.tier]?.threshold ?? NO_FEN;
     return {
-      kind: 'pull-in',
-      yuan: set.gain,
-      cost: figures.cost,
-      probability: figures.probability,
-      raises: raisedBy(basis, figures.chosen),
-      orders: figures.chosen.map((deal) => deal.ledgerIndex),
+      ...pullingIn(basis, set, figures),
       title: {
         code: 'advice.reach-tier',
         window: named(window),
@@ -205,7 +207,6 @@ export function cheapestSets(
         gain: set.gain,
       },
       explanation: reasons(basis, set, figures, later),
-      assumptions: pullInAssumptions(basis, figures.chosen),
     };
   });
 }

@@ -1,16 +1,16 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { type Fen, NO_FEN, subtractFen, sumFen } from '../money/fen.ts';
+import { NO_FEN, subtractFen, sumFen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
-import type { GateFact } from '../rebate/rebate.facts.ts';
 import { isGateFact } from '../rebate/gate.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
 import type { Advice } from './advice.ts';
-import type { AdviceFact } from './advice.facts.ts';
 import {
   type AdviceBasis,
   commonAssumptions,
   differenceFact,
   differenceOf,
+  firstSaid,
+  missing,
   namedOrder,
   raisedBy,
 } from './advice-basis.ts';
@@ -56,14 +56,11 @@ function dueAdvice(basis: AdviceBasis): readonly Advice[] {
           },
           explanation: [
             fact,
-            ...due.slice(0, MOST_NAMED).map(({ ledgerIndex, on }): AdviceFact => ({
+            ...firstSaid(due, MOST_NAMED, ({ ledgerIndex, on }) => ({
               code: 'advice.renewal-due',
               order: namedOrder(basis.ledger, ledgerIndex),
               on,
             })),
-            ...(due.length > MOST_NAMED
-              ? [{ code: 'advice.more', count: due.length - MOST_NAMED } as const]
-              : []),
           ],
           assumptions: [...commonAssumptions(basis), { code: 'advice.renews-alike' }],
         },
@@ -91,7 +88,18 @@ function gateAdvice(basis: AdviceBasis): readonly Advice[] {
     );
     const gain = subtractFen(opened, now);
     if (shut.reason.code === 'rebate.gate-unknown')
-      return [openGate(component.name, component.gate.text, gain, shut.reason)];
+      // What a gate that nobody knows would bring is said, and never offered.
+      return [
+        missing(
+          {
+            code: 'advice.gate-open',
+            component: component.name,
+            gate: component.gate.text,
+            gain,
+          },
+          shut.reason,
+        ),
+      ];
     return gain <= 0
       ? []
       : [
@@ -121,20 +129,5 @@ function gateAdvice(basis: AdviceBasis): readonly Advice[] {
         ];
   });
 }
-
-/**
- * Nothing is offered from a gate that nobody knows; what is missing is said, and what it decides.
- */
-const openGate = (component: string, gate: string, gain: Fen, reason: GateFact): Advice => ({
-  kind: 'answer-questions',
-  yuan: NO_FEN,
-  cost: NO_FEN,
-  probability: null,
-  raises: [],
-  orders: [],
-  title: { code: 'advice.gate-open', component, gate, gain },
-  explanation: [reason],
-  assumptions: [],
-});
 
 const withoutGate = (component: Component): Component => ({ ...component, gate: null });

@@ -15,6 +15,8 @@ import {
   type AdviceBasis,
   commonAssumptions,
   differenceFact,
+  firstSaid,
+  missing,
   named,
 } from './advice-basis.ts';
 import type { AdviceFact } from './advice.facts.ts';
@@ -30,19 +32,7 @@ const adviseMissing = ({ rebate }: AdviceBasis): readonly Advice[] =>
     const reason = missingIn(window);
     return reason === null
       ? []
-      : [
-          {
-            kind: 'answer-questions',
-            yuan: NO_FEN,
-            cost: NO_FEN,
-            probability: null,
-            raises: [],
-            orders: [],
-            title: { code: 'advice.not-from', window: named(window) },
-            explanation: [reason],
-            assumptions: [],
-          } satisfies Advice,
-        ];
+      : [missing({ code: 'advice.not-from', window: named(window) }, reason)];
   });
 
 const missingIn = ({ open, blocked, reason }: Window): BlockedFact | null =>
@@ -81,6 +71,18 @@ export function advise(input: AdviceInput): readonly Advice[] {
 
 const MOST_NAMED = 8;
 
+const oneQuestion = ({
+  question: { cell, typed },
+  least,
+  most,
+}: AdviceBasis['questions']['each'][number]): AdviceFact => ({
+  code: 'advice.question',
+  cell,
+  typed,
+  least,
+  most,
+});
+
 /** 先答疑: open questions, and what their answers could change at the least and at the most. */
 function adviseAnswers(basis: AdviceBasis): readonly Advice[] {
   const { questions, now } = basis;
@@ -102,18 +104,7 @@ function adviseAnswers(basis: AdviceBasis): readonly Advice[] {
       },
       explanation: [
         differenceFact(now, addFen(now, most)),
-        ...questions.each
-          .slice(0, MOST_NAMED)
-          .map(({ question, least, most: own }): AdviceFact => ({
-            code: 'advice.question',
-            cell: question.cell,
-            typed: question.typed,
-            least,
-            most: own,
-          })),
-        ...(questions.count > MOST_NAMED
-          ? [{ code: 'advice.more', count: questions.count - MOST_NAMED } as const]
-          : []),
+        ...firstSaid(questions.each, MOST_NAMED, oneQuestion, questions.count),
       ],
       assumptions: commonAssumptions(basis).filter(({ code }) => code !== 'advice.open-questions'),
     },

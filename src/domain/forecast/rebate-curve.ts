@@ -9,7 +9,7 @@ import { tierStarts, tierWalk } from '../rebate/tier-walk.ts';
 
 /**
  * The rebate of one component as straight pieces over total sales, whole numbers throughout.
- * `figures.amountOf` answers for one amount; what is exact over millions of possible totals
+ * `figures.amountOf` is for one amount; what is exact over millions of possible totals
  * (chances, best sets) needs the straight lines it is made of. A property test holds the two
  * together.
  */

@@ -1,4 +1,4 @@
 import type { Warning } from './ledger.ts';
 
-/** In place of `ledger-warnings.ts` where nothing warns: formulas answer figures alone. */
+/** In place of `ledger-warnings.ts` where nothing warns: formulas show figures alone. */
 export const warningsOf = (): Warning[] => [];

@@ -69,7 +69,7 @@ export function askAbout(
 ): QuestionChoice | 'settled' {
   const question = sharedQuestion(draft, index, ask) ?? questionOf(section, row, index, ask);
   const given = ownValue(draft.answers, question.key);
-  const answer = question.choices.find(({ id }) => id === given) ?? typedAnswer(given, ask.reason);
+  const answer = question.choices.find(({ id }) => id === given) ?? typedChoice(given, ask.reason);
   if (answer === undefined) {
     if (ask.together !== undefined) shareQuestion(draft, index, question);
     setQuestion(draft, index, question);
@@ -142,7 +142,7 @@ export const MONEY_REASONS: readonly QuestionReason[] = [
 ];
 
 /** A value typed by the user instead of one of the choices. */
-function typedAnswer(
+function typedChoice(
   answer: string | undefined,
   reason: QuestionReason,
 ): QuestionChoice | undefined {

@@ -25,7 +25,7 @@ export interface AddedDeal {
 /**
  * `totalRebate` with deals added on the as-of day after everything else, asked many times over: the
  * book is walked once, each question costs only the deals it adds. Equal to the full recomputation
- * (a property test holds them together); policies whose answer needs the whole book again (rounding
+ * (a property test holds them together); policies whose figure needs the whole book again (rounding
  * order by order, stacking groups, windows by order) get it.
  */
 export function rebateWithDeals(

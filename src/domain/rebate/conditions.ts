@@ -27,7 +27,7 @@ function judgeTerm(term: Condition, rows: LedgerRows): Judge {
 }
 
 /**
- * Whether the refund's own row can answer, should its original order not be in the ledger: the kind
+ * Whether the refund's own row can tell, should its original order not be in the ledger: the kind
  * of order and who was new are facts of the original alone.
  */
 export function refundShows(conditions: Conditions, rows: LedgerRows, row: number): boolean {

@@ -73,7 +73,7 @@ function onDay(fitting: Components, day: LocalDate | null, facts: Facts): Found 
 }
 
 /**
- * A clause that sales alone cannot answer: it is named, never left out. So is a gate that the facts
+ * A clause that sales alone cannot settle: it is named, never left out. So is a gate that the facts
  * at hand neither open nor shut.
  */
 function knowable(components: Components, facts: Facts): Found {

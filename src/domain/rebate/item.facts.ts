@@ -15,7 +15,7 @@ export type ItemFact =
       readonly from: readonly (LocalDate | null)[];
     }
   | { readonly code: 'item.not-in-force'; readonly day: LocalDate }
-  /** A clause that one figure of sales cannot answer. */
+  /** A clause that one figure of sales cannot settle. */
   | {
       readonly code: 'item.needs-orders';
       readonly component: string;

@@ -46,7 +46,7 @@ export class MarginalShares {
   }
 
   /**
-   * Orders that all began and ended in one tier, by category, emptied here; answers what they come
+   * Orders that all began and ended in one tier, by category, emptied here; returns what they come
    * to.
    */
   addWithin(tier: number, sums: Float64Array): number {

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
-import { typedReply } from '#domain/ledger/typed-reply.ts';
+import { typedAnswer } from '#domain/ledger/typed-answer.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { CliFact } from '#facts/cli.ts';
 import { parseJson } from './parse-json.ts';
 
 /**
- * Replies to questions, by the keys that `analyze --json` gives: the id of a choice, or a value of
+ * Answers to questions, by the keys that `analyze --json` gives: the id of a choice, or a value of
  * the person's own: `{ "amount": "1234.50" }` (yuan), `{ "date": "2025-03-31" }`,
  * `{ "category": "安全" }`, `{ "status": "won" }`. What is null is still open. A file that is not
- * there yet holds no replies.
+ * there yet holds no answers.
  */
 export async function readAnswersFile(path: string): Promise<Answers> {
   const name = basename(path);
@@ -24,14 +24,14 @@ export async function readAnswersFile(path: string): Promise<Answers> {
     throw new Refusal<CliFact>({ code: 'cli.answers-unreadable', name, key: '' });
   return Object.fromEntries(
     Object.entries(json)
-      .filter(([, reply]) => reply !== null)
-      .map(([key, reply]) => [key, choiceOf(reply, name, key)]),
+      .filter(([, answer]) => answer !== null)
+      .map(([key, answer]) => [key, choiceOf(answer, name, key)]),
   );
 }
 
-function choiceOf(reply: unknown, name: string, key: string): string {
-  if (typeof reply === 'string' && reply !== '') return reply;
-  const entries = typeof reply === 'object' && reply !== null ? Object.entries(reply) : [];
+function choiceOf(answer: unknown, name: string, key: string): string {
+  if (typeof answer === 'string' && answer !== '') return answer;
+  const entries = typeof answer === 'object' && answer !== null ? Object.entries(answer) : [];
   // Of two values nobody can tell which is the answer.
   const [kind = '', value] = entries.length === 1 ? (entries[0] ?? []) : [];
   const text = typeof value === 'number' ? String(value) : value;
@@ -43,11 +43,11 @@ function choiceOf(reply: unknown, name: string, key: string): string {
 function typedChoice(kind: string, text: string): string | undefined {
   if (kind === 'status') return `${kind}:${text}`;
   return kind === 'amount' || kind === 'date' || kind === 'category'
-    ? typedReply(kind, text)
+    ? typedAnswer(kind, text)
     : undefined;
 }
 
-/** The replies as given, and every question that is still open as null. */
+/** The answers as given, and every question that is still open as null. */
 export const answersText = (given: Answers, { questions }: Ledger): string =>
   `${JSON.stringify(
     { ...given, ...Object.fromEntries(questions.map(({ key }) => [key, null])) },

@@ -23,7 +23,7 @@ export interface Command {
   readonly facts: string | undefined;
   /** Products of the reseller's own, looked up before the known ones. */
   readonly catalog: string | undefined;
-  /** Replies to questions; what is still open is written into the same file. */
+  /** Answers to questions; what is still open is written into the same file. */
   readonly answers: string | undefined;
   readonly asOf: LocalDate | null;
   readonly from: LocalDate | null;

@@ -1,6 +1,14 @@
 import type { RowKind } from '#domain/ledger/row-kind.ts';
 import type { EdgeRole } from '#domain/edge/edge-order.ts';
 
+type WhyItMatters = (
+  order: string,
+  tierWith: number,
+  tierWithout: number,
+  stake: string,
+  period: string,
+) => string;
+
 export const paneQuestions = {
   questions: {
     where: (sheet: string, cell: string, row: string) => `${sheet} · ${cell} · row ${row}`,
@@ -119,61 +127,22 @@ export const paneQuestions = {
       near: 'signed; largest orders while the gap is small',
     } satisfies Record<EdgeRole, string>,
     why: {
-      holds: (
-        order: string,
-        tierWith: number,
-        tierWithout: number,
-        stake: string,
-        period: string,
-      ) =>
+      holds: (order, tierWith, tierWithout, stake, period) =>
         `Without ${order}, ${period} falls from tier ${tierWith} to tier ${tierWithout} and ` +
         `pays **${stake}** less.`,
-      crosses: (
-        order: string,
-        tierWith: number,
-        tierWithout: number,
-        stake: string,
-        period: string,
-      ) =>
+      crosses: (order, tierWith, tierWithout, stake, period) =>
         `${order} took ${period} from tier ${tierWithout} to tier ${tierWith}: **${stake}** ` +
         'more on the day.',
-      reaches: (
-        order: string,
-        tierWith: number,
-        tierWithout: number,
-        stake: string,
-        period: string,
-      ) =>
+      reaches: (order, tierWith, tierWithout, stake, period) =>
         `If ${order} is won, ${period} rises from tier ${tierWithout} to tier ${tierWith} ` +
         `and pays **${stake}** more.`,
-      helps: (
-        order: string,
-        tierWith: number,
-        tierWithout: number,
-        stake: string,
-        period: string,
-      ) =>
+      helps: (order, tierWith, tierWithout, stake, period) =>
         `${order} belongs to the best set that takes ${period} from tier ${tierWithout} to ` +
         `tier ${tierWith}: **${stake}** after its cost.`,
-      near: (
-        order: string,
-        tierWith: number,
-        _tierWithout: number,
-        stake: string,
-        period: string,
-      ) =>
+      near: (order, tierWith, _tierWithout, stake, period) =>
         `${period} is close to the tier above ${tierWith}: **${stake}** more once the gap ` +
         `is closed, and ${order} is one of its largest orders.`,
-    } satisfies Record<
-      EdgeRole,
-      (
-        order: string,
-        tierWith: number,
-        tierWithout: number,
-        stake: string,
-        period: string,
-      ) => string
-    >,
+    } satisfies Record<EdgeRole, WhyItMatters>,
     group: (role: string, count: number) => `${role} (${count})`,
     row: (row: string) => `row ${row}`,
     stake: 'at stake',

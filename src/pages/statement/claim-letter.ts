@@ -38,7 +38,7 @@ export function rowSentence(row: ReconciledRow, language: Language): string {
 export function claimLetter(reconciliation: Reconciliation, language: Language): string {
   const { letter } = wordsOf(language);
   const { period } = reconciliation;
-  // What we could not read is ours to correct, not the vendor's to answer for.
+  // What we could not read is ours to correct, not the vendor's.
   const rows = reconciliation.rows.filter(({ unread }) => !unread);
   const unread = reconciliation.rows.length - rows.length;
   const [statement, ledger] = [

@@ -2,7 +2,7 @@ import type { Cell } from '#domain/sheet.ts';
 import type { PageCell } from '../page.ts';
 
 /**
- * What the add-in's functions answer for the sample: the formulas of the template carry these
+ * What the add-in's functions give for the sample: the formulas of the template carry these
  * results, so that they show them before, and without, the add-in.
  */
 export interface Engine {

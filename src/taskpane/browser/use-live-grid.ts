@@ -174,7 +174,7 @@ export async function filledSheets(
   return filled;
 }
 
-/** When the page has nothing more pressing to do: its first answer never waits for the grid. */
+/** When the page has nothing more pressing to do: its first figures never wait for the grid. */
 const idle = (): Promise<void> =>
   new Promise((resolve) => {
     if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 1500 });

@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { type ReactNode, useId, useState } from 'react';
 import { monthsOf } from '#domain/calendar/period.ts';
 import { type Fen, addFen, NO_FEN } from '#domain/money/fen.ts';
 import type { Window } from '#domain/rebate/window.ts';
+import { FigureLine } from '../FigureLine.tsx';
+import { FoldButton } from '../FoldButton.tsx';
 import { useSpeech } from '../speech.tsx';
 import { tierWords } from './tier-words.ts';
 
@@ -39,18 +40,6 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalXS,
   },
-  line: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'space-between',
-    columnGap: tokens.spacingHorizontalM,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  quiet: {
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase300,
-    color: tokens.colorNeutralForeground3,
-  },
 });
 
 /**
@@ -73,39 +62,25 @@ export function ClosedWindows({
   if (windows.length === 0 && rest === 0) return null;
   return (
     <section className={styles.root} aria-label={words.closed.title}>
-      <button
-        type="button"
-        className={styles.toggle}
-        aria-expanded={open}
-        aria-controls={panel}
-        onClick={() => setOpen(!open)}
-      >
-        {open ? <ChevronDownRegular /> : <ChevronRightRegular />}
+      <FoldButton className={styles.toggle} open={open} panel={panel} onFold={setOpen}>
         <span className={styles.name}>{words.closed.count(windows.length)}</span>
         <span className={styles.sum}>{yuan(addFen(sumOf(windows), rest))}</span>
-      </button>
+      </FoldButton>
       <ul id={panel} hidden={!open} className={open ? styles.list : undefined}>
         {open &&
           windows.map((window) => (
-            <li key={window.id}>
-              <div className={styles.line}>
-                <span>{`${window.component.name} ${window.period.label}`}</span>
-                <span>{yuan(window.rebate)}</span>
-              </div>
-              <div className={styles.quiet}>
-                {[monthsOf(window.period), tierWords(speech, window, window.tier)].join(' · ')}
-              </div>
-              {window.reason && <div className={styles.quiet}>{speech.say(window.reason)}</div>}
-            </li>
+            <FigureLine
+              key={window.id}
+              name={`${window.component.name} ${window.period.label}`}
+              figure={yuan(window.rebate)}
+              notes={[
+                [monthsOf(window.period), tierWords(speech, window, window.tier)].join(' · '),
+                ...(window.reason ? [speech.say(window.reason)] : []),
+              ]}
+            />
           ))}
         {open && rest !== 0 && (
-          <li>
-            <div className={styles.line}>
-              <span>{words.closed.rest}</span>
-              <span>{yuan(rest)}</span>
-            </div>
-            <div className={styles.quiet}>{words.closed.why}</div>
-          </li>
+          <FigureLine name={words.closed.rest} figure={yuan(rest)} notes={[words.closed.why]} />
         )}
       </ul>
     </section>

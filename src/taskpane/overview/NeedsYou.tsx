@@ -1,10 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import {
-  CheckmarkCircleRegular,
-  ChevronDownRegular,
-  ChevronRightRegular,
-} from '@fluentui/react-icons';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { FoldButton } from '../FoldButton.tsx';
 import { useSpeech } from '../speech.tsx';
 
 const useStyles = makeStyles({
@@ -111,16 +108,9 @@ function NeedRow({
   const panel = useId();
   return (
     <div ref={row} className={styles.item}>
-      <button
-        type="button"
-        className={styles.toggle}
-        aria-expanded={open}
-        aria-controls={panel}
-        onClick={() => setOpen(!open)}
-      >
-        {open ? <ChevronDownRegular /> : <ChevronRightRegular />}
+      <FoldButton className={styles.toggle} open={open} panel={panel} onFold={setOpen}>
         {need.label}
-      </button>
+      </FoldButton>
       <div id={panel} hidden={!open} className={open ? styles.panel : undefined}>
         {open && need.content}
       </div>

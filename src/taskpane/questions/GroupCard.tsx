@@ -4,7 +4,7 @@ import type { GroupAnswer, QuestionGroup } from '#application/analyze/question-g
 import type { Question, QuestionChoice } from '#domain/ledger/ledger.ts';
 import { useSpeech } from '../speech.tsx';
 import { Choices, QuestionCard, useQuestionStyles } from './QuestionCard.tsx';
-import { TypedReply } from './TypedReply.tsx';
+import { TypedAnswer } from './TypedAnswer.tsx';
 
 const useStyles = makeStyles({
   list: {
@@ -129,10 +129,10 @@ function Together({ group, onAnswerGroup, onShow }: GroupCardProps): ReactNode {
         }
       />
       {group.reason === 'category' && (
-        <TypedReply
+        <TypedAnswer
           kind="category"
           about={words.questions.alike(group.count, group.rows)}
-          onReply={(id) => take({ id, kind: 'category', place: null })}
+          onAnswer={(id) => take({ id, kind: 'category', place: null })}
         />
       )}
     </>

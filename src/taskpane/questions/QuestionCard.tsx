@@ -1,9 +1,9 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Question, QuestionChoice } from '#domain/ledger/ledger.ts';
-import { typedKind } from '#domain/ledger/typed-reply.ts';
+import { typedKind } from '#domain/ledger/typed-answer.ts';
 import { useSpeech, type Speech } from '../speech.tsx';
-import { TypedReply } from './TypedReply.tsx';
+import { TypedAnswer } from './TypedAnswer.tsx';
 
 export const useQuestionStyles = makeStyles({
   question: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -48,7 +48,7 @@ export function QuestionCard({
         </code>
       )}
       <Choices choices={question.choices} onTake={({ id }) => onTake(id)} />
-      {kind !== null && <TypedReply kind={kind} about={question.cell} onReply={onTake} />}
+      {kind !== null && <TypedAnswer kind={kind} about={question.cell} onAnswer={onTake} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { type ReactNode, useId, useState } from 'react';
 import type { CauseView } from '#application/reconcile/settlement-view.ts';
+import { FoldButton } from '../FoldButton.tsx';
 import { useSpeech } from '../speech.tsx';
 import { settlementSpeech } from './settlement-speech.ts';
 
@@ -70,20 +70,13 @@ export function CauseCard({
   const { causes, actions } = settlementSpeech(language);
   return (
     <div className={styles.card}>
-      <button
-        type="button"
-        className={styles.toggle}
-        aria-expanded={open}
-        aria-controls={panel}
-        onClick={() => setOpen(!open)}
-      >
-        {open ? <ChevronDownRegular /> : <ChevronRightRegular />}
+      <FoldButton className={styles.toggle} open={open} panel={panel} onFold={setOpen}>
         <span>
           {causes[cause.cause]}{' '}
           <span className={styles.count}>{words.statement.orders(count(cause.count))}</span>
         </span>
         <span className={styles.amount}>{yuan(cause.amount)}</span>
-      </button>
+      </FoldButton>
       <ul id={panel} hidden={!open} className={open ? styles.list : undefined}>
         {open &&
           cause.rows.map((row, index) => (

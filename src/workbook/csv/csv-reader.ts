@@ -63,7 +63,7 @@ export class CsvReader {
     };
   }
 
-  /** Reads one record; answers where the next starts. */
+  /** Reads one record; returns where the next starts. */
   private record(from: number): number {
     const { bytes, delimiter } = this;
     let at = from;
@@ -86,7 +86,7 @@ export class CsvReader {
     }
   }
 
-  /** Puts the field that begins at `start`; answers where it ends. */
+  /** Puts the field that begins at `start`; returns where it ends. */
   private plainField(start: number, column: number): number {
     const { bytes, delimiter } = this;
     const { length } = bytes;

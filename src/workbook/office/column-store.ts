@@ -34,7 +34,7 @@ export class ColumnStore {
   private readonly shared = new Map<string, string>();
   hasNumbers = false;
 
-  /** Excel answers "" for an empty cell. */
+  /** Excel gives "" for an empty cell. */
   put(row: number, value: unknown): void {
     const cell = this.cellOf(value);
     if (cell === null && row >= this.cells.length) return;

@@ -87,7 +87,7 @@ export class Conversation {
     }
   }
 
-  /** Stops waiting for the answer when the signal says so: Excel may take its time. */
+  /** Stops waiting for the reply when the signal says so: Excel may take its time. */
   private sync(): Promise<void> {
     return this.stoppable(this.context.sync());
   }
@@ -109,7 +109,7 @@ export class Conversation {
 
 /**
  * Talks to Excel; what it no longer finds is looked up anew, once. Rejects with a refusal for
- * what Excel can answer, with the signal's reason when stopped.
+ * what Excel can send, with the signal's reason when stopped.
  */
 export async function talk<T>(
   surroundings: Surroundings,

@@ -5,7 +5,7 @@ import type { Progress } from '#application/workbook.port.ts';
 import { type Conversation, type Surroundings, talk } from './conversation.ts';
 import { treatmentOf } from './error-table.ts';
 
-/** Rows asked for at first; fewer where an answer would be too large. */
+/** Rows asked for at first; fewer where a reply would be too large. */
 const ROWS_AT_ONCE = 2000;
 
 interface Place {
@@ -45,7 +45,7 @@ export async function formulasOn(
   return found;
 }
 
-/** Null when the answer is too large and fewer rows can be asked for. */
+/** Null when the reply is too large and fewer rows can be asked for. */
 async function read(
   talk: Conversation,
   sheet: Excel.Worksheet,

@@ -101,7 +101,7 @@ export class SheetPages {
       });
   }
 
-  /** Answers the bytes that had to be asked for besides: later pages ask for them at once. */
+  /** Returns the bytes that had to be asked for besides: later pages ask for them at once. */
   private async keep(top: number, values: readonly (readonly unknown[])[]): Promise<number> {
     const numbers = new Set<number>();
     const faults: { readonly row: number; readonly column: number }[] = [];

@@ -20,7 +20,7 @@ export interface WriteContext {
 }
 
 /**
- * Writes a page into its sheet and answers the sheet's name. While it is being written the sheet
+ * Writes a page into its sheet and returns the sheet's name. While it is being written the sheet
  * carries a mark of its own; when the writing fails, the former page comes back, or the sheet is
  * emptied.
  */

@@ -234,7 +234,7 @@ describe('partners and customers', () => {
   });
 });
 
-describe('distributions: an answer is exact to the fen or refused, never near', () => {
+describe('distributions: a chance is exact to the fen or refused, never near', () => {
   const amounts = [123_457, 223_459, 323_461, 423_463].map((yuan) => fen(yuan * 100 + 1));
   const halves = amounts.map(() => new Decimal('0.5'));
   const one = component({ tiers: [tier(wan(50), '0.04'), tier(wan(200), '0.06')] });

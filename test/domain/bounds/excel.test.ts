@@ -16,7 +16,7 @@ jest.mock('#domain/bounds.ts', () => ({
   ...jest.requireActual<object>('#domain/bounds.ts'),
 }));
 
-describe('an answer of Excel', () => {
+describe('a reply of Excel', () => {
   it('ANSWER_BYTES: the next page has as many rows as fit', () => {
     const rows = (bytes: number): number => {
       const size = new PageSize(1);
@@ -66,7 +66,7 @@ describe('a request to Excel', () => {
     expect(lowered({ ADDRESS_CHARACTERS: 12 }, lists)).toBeGreaterThan(1);
   });
 
-  /** Rows asked for in each request and in each range, of a sheet that answers anything. */
+  /** Rows asked for in each request and in each range, of a sheet that gives anything. */
   async function askedFor(count: number, width: number): Promise<readonly number[][]> {
     const requests: number[][] = [];
     const sheet = {
@@ -97,7 +97,7 @@ describe('a request to Excel', () => {
     expect(await lowered({ PROPERTY_ROWS: 3 }, () => askedFor(4, 3))).toEqual([[3, 1]]);
   });
 
-  it('leaves an answer about fills far below 5 MB', () => {
+  it('leaves a reply about fills far below 5 MB', () => {
     expect(PROPERTY_CELLS * 150).toBeLessThan(5_000_000 / 3);
   });
 

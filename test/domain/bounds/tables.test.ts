@@ -1,7 +1,7 @@
 import { readOrders } from '#application/read/read-orders.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
-import { LONGEST_LIST, LONGEST_REPLY } from '#domain/bounds.ts';
-import { typedReply } from '#domain/ledger/typed-reply.ts';
+import { LONGEST_LIST, LONGEST_ANSWER } from '#domain/bounds.ts';
+import { typedAnswer } from '#domain/ledger/typed-answer.ts';
 import { withoutExamples } from '#domain/policy/product-examples.ts';
 import { readGate } from '#domain/policy/read-conditions.ts';
 import { readLedger } from '#domain/ledger/read-ledger.ts';
@@ -110,9 +110,12 @@ it('LONGEST_LIST: examples are told apart in a list of its length, a longer one 
   expect([gate(LONGEST_LIST), gate(LONGEST_LIST + 1)]).toEqual([true, false]);
 });
 
-it('LONGEST_REPLY: what is typed as an answer', () => {
-  const typed = (length: number): unknown => typedReply('category', '安'.repeat(length));
-  expect([typed(LONGEST_REPLY), typed(LONGEST_REPLY + 1)]).toEqual([expect.any(String), undefined]);
+it('LONGEST_ANSWER: what is typed as an answer', () => {
+  const typed = (length: number): unknown => typedAnswer('category', '安'.repeat(length));
+  expect([typed(LONGEST_ANSWER), typed(LONGEST_ANSWER + 1)]).toEqual([
+    expect.any(String),
+    undefined,
+  ]);
 });
 
 it('LARGEST_ORDER: ten 亿 is an order, a fen more is asked about', () => {

@@ -138,8 +138,8 @@ describe('size', () => {
     ['200 deals in 万, 15 % off each', deals(200, (amount) => amount * 0.15, 1_000_000)],
   ])('%s: proven best', (_, { amounts, costs }) => {
     for (const aim of [{ kind: 'largest-net' }, { kind: 'cheapest', tier: 3 }] as const) {
-      const answer = pullIn(component(), wan(150), amounts, costs, aim);
-      expect(answer.ok && answer.value.proof).toEqual({ kind: 'optimal' });
+      const solution = pullIn(component(), wan(150), amounts, costs, aim);
+      expect(solution.ok && solution.value.proof).toEqual({ kind: 'optimal' });
     }
   });
 
@@ -148,7 +148,7 @@ describe('size', () => {
     const largest = [...amounts].sort((a, b) => b - a);
     let fewest = 0;
     for (let sum = 0; sum < wan(350); fewest += 1) sum += largest[fewest] as number;
-    const answer = pullIn(
+    const solution = pullIn(
       component(),
       wan(150),
       amounts,
@@ -156,15 +156,15 @@ describe('size', () => {
       { kind: 'cheapest', tier: 3 },
     );
     expect(
-      answer.ok && [answer.value.proof.kind, answer.value.cost, answer.value.chosen.length],
+      solution.ok && [solution.value.proof.kind, solution.value.cost, solution.value.chosen.length],
     ).toEqual(['optimal', 0, fewest]);
   });
 
   it('says what is left when 200 deals cannot be proven', () => {
     const { amounts, costs } = deals(200, (amount) => amount * 0.07 + 100_000, 1, 5_000_000);
-    const answer = pullIn(component(), wan(150), amounts, costs, { kind: 'cheapest', tier: 3 });
-    expect(answer.ok && answer.value.proof).toEqual({ kind: 'gap', gap: expect.any(Number) });
-    expect(answer.ok && tierReached(component(), answer.value.sum)).toBe(3);
+    const solution = pullIn(component(), wan(150), amounts, costs, { kind: 'cheapest', tier: 3 });
+    expect(solution.ok && solution.value.proof).toEqual({ kind: 'gap', gap: expect.any(Number) });
+    expect(solution.ok && tierReached(component(), solution.value.sum)).toBe(3);
   });
 });
 

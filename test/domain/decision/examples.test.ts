@@ -60,7 +60,7 @@ const value = <T>(result: Result<T, { readonly code: string }>): T => {
 };
 
 test.each(examples.cheapest)('cheapest set from $base万', ({ base, target, deals, pick, cost }) => {
-  const answer = value(
+  const solution = value(
     pullIn(
       of,
       wan(base),
@@ -69,12 +69,12 @@ test.each(examples.cheapest)('cheapest set from $base万', ({ base, target, deal
       { kind: 'cheapest', tier: target },
     ),
   );
-  expect(answer.cost).toBe(wan(cost));
-  expect(pick === null ? null : answer.chosen).toEqual(pick);
+  expect(solution.cost).toBe(wan(cost));
+  expect(pick === null ? null : solution.chosen).toEqual(pick);
 });
 
 test.each(examples.largestNet)('largest net from $base万', ({ base, deals, pick, net }) => {
-  const answer = value(
+  const solution = value(
     pullIn(
       of,
       wan(base),
@@ -83,8 +83,8 @@ test.each(examples.largestNet)('largest net from $base万', ({ base, deals, pick
       { kind: 'largest-net' },
     ),
   );
-  expect(answer.net).toBe(wan(net));
-  expect(pick === null ? null : answer.chosen).toEqual(pick);
+  expect(solution.net).toBe(wan(net));
+  expect(pick === null ? null : solution.chosen).toEqual(pick);
 });
 
 test.each(examples.expected)(
@@ -110,10 +110,10 @@ test.each(examples.expected)(
 );
 
 test.each(examples.pooling)('pooling $sales', ({ sales, joint, surplus, fair, proRata }) => {
-  const answer = value(pool(of, sales.map(wan)));
-  expect([answer.joint, answer.surplus]).toEqual([wan(joint), wan(surplus)]);
-  expect(answer.partners.map((partner) => partner.fair)).toEqual(fair.map(wan));
-  expect(answer.partners.map((partner) => partner.proRata)).toEqual(proRata.map(wan));
+  const solution = value(pool(of, sales.map(wan)));
+  expect([solution.joint, solution.surplus]).toEqual([wan(joint), wan(surplus)]);
+  expect(solution.partners.map((partner) => partner.fair)).toEqual(fair.map(wan));
+  expect(solution.partners.map((partner) => partner.proRata)).toEqual(proRata.map(wan));
 });
 
 test.each(examples.cushions)('cushion at $sales万', ({ sales, cushion }) => {

@@ -18,9 +18,9 @@ import { component, rate, tier, twoCategoryPolicy, wan } from '../../examples/co
 const ASOF = dateOf(2025, 12, 19);
 const order = (category: string, amount: Fen) => ({ day: dateOf(2025, 3, 3), category, amount });
 const solved = (question: PortfolioQuestion): PortfolioPullIn => {
-  const answer = bestPortfolioSet(question);
-  if (!answer.ok) throw new Error(answer.error.code);
-  return answer.value;
+  const solution = bestPortfolioSet(question);
+  if (!solution.ok) throw new Error(solution.error.code);
+  return solution.value;
 };
 
 describe('sets over two categories on one measure of sales', () => {
@@ -32,8 +32,8 @@ describe('sets over two categories on one measure of sales', () => {
       { amount: wan(20), category: '基础', cost: wan(1) },
       { amount: wan(20), category: '安全', cost: wan(3) },
     ];
-    const answer = solved({ policy: twoCategoryPolicy(), book, asOf: ASOF, deals });
-    expect([answer.chosen, answer.gain, answer.cost, answer.proof]).toEqual([
+    const solution = solved({ policy: twoCategoryPolicy(), book, asOf: ASOF, deals });
+    expect([solution.chosen, solution.gain, solution.cost, solution.proof]).toEqual([
       [0],
       wan(11.2),
       wan(1),
@@ -54,9 +54,9 @@ describe('sets over two categories on one measure of sales', () => {
       cost: wan(Number(cost)),
     }));
     const lines = portfolioLines(policy, book, ASOF, ['基础', '安全']);
-    const answer =
+    const solution =
       lines && cheapestPortfolioSet({ policy, book, asOf: ASOF, deals }, lines, wan(60));
-    expect(answer?.ok && answer.value.chosen).toEqual([2]);
+    expect(solution?.ok && solution.value.chosen).toEqual([2]);
   });
 });
 
@@ -153,13 +153,13 @@ describe('equals trying every set by full recomputation', () => {
             asOf: ASOF,
             deals,
           };
-          const answer = solved(question);
+          const solution = solved(question);
           const wanted = bestByTrying(question);
           // Each of the two components rounds for itself: the line through a tier is true to a fen
           // each.
-          expect(answer.net).toBeLessThanOrEqual(wanted);
-          expect(answer.net).toBeGreaterThanOrEqual(wanted - slack);
-          expect(answer.proof).toEqual({ kind: 'optimal' });
+          expect(solution.net).toBeLessThanOrEqual(wanted);
+          expect(solution.net).toBeGreaterThanOrEqual(wanted - slack);
+          expect(solution.proof).toEqual({ kind: 'optimal' });
         },
       ),
       { numRuns },
@@ -179,12 +179,12 @@ describe('size', () => {
         cost: fen(Math.round(amount * draw() * 0.2)),
       };
     });
-    const answer = solved({
+    const solution = solved({
       policy: twoCategoryPolicy(),
       book: bookOf([order('基础', wan(300)), order('安全', wan(60))]),
       asOf: ASOF,
       deals,
     });
-    expect(answer.proof).toEqual({ kind: 'optimal' });
+    expect(solution.proof).toEqual({ kind: 'optimal' });
   });
 });

@@ -9,9 +9,9 @@ import { anyComponent, component, tier, wan } from '../../examples/components.ts
 
 const NET: PullInAim = { kind: 'largest-net' };
 const solved = (...ask: Parameters<typeof pullIn>): PullIn => {
-  const answer = pullIn(...ask);
-  if (!answer.ok) throw new Error(answer.error.code);
-  return answer.value;
+  const solution = pullIn(...ask);
+  if (!solution.ok) throw new Error(solution.error.code);
+  return solution.value;
 };
 
 describe('sets worked by hand on 50/200/500万 at 4/6/8 %', () => {
@@ -89,16 +89,16 @@ describe('sets worked by hand on 50/200/500万 at 4/6/8 %', () => {
   ] as [string, Fen, [number, number][], PullInAim, number[], Fen][])(
     '%s',
     (_, committed, deals, aim, chosen, figure) => {
-      const answer = solved(
+      const solution = solved(
         component(),
         committed,
         deals.map(([amount]) => wan(amount)),
         deals.map(([, cost]) => wan(cost)),
         aim,
       );
-      expect(answer.chosen).toEqual(chosen);
-      expect(aim.kind === 'cheapest' ? answer.cost : answer.net).toBe(figure);
-      expect(answer.proof).toEqual({ kind: 'optimal' });
+      expect(solution.chosen).toEqual(chosen);
+      expect(aim.kind === 'cheapest' ? solution.cost : solution.net).toBe(figure);
+      expect(solution.proof).toEqual({ kind: 'optimal' });
     },
   );
 
@@ -129,14 +129,14 @@ describe('sets worked by hand on 50/200/500万 at 4/6/8 %', () => {
       [0],
     ],
   ] as [string, [number, number][], number[]][])('ties go to the %s', (_, deals, chosen) => {
-    const answer = solved(
+    const solution = solved(
       component(),
       wan(480),
       deals.map(([amount]) => wan(amount)),
       deals.map(([, cost]) => wan(cost)),
       { kind: 'cheapest', tier: 3 },
     );
-    expect(answer.chosen).toEqual(chosen);
+    expect(solution.chosen).toEqual(chosen);
   });
 
   test.each([
@@ -162,8 +162,8 @@ describe('sets worked by hand on 50/200/500万 at 4/6/8 %', () => {
       }),
       'decision.rules-too-large',
     ],
-  ])('%s is said', (_, answer, code) => {
-    expect(answer.ok ? '' : answer.error.code).toBe(code);
+  ])('%s is said', (_, solution, code) => {
+    expect(solution.ok ? '' : solution.error.code).toBe(code);
   });
 });
 
@@ -267,10 +267,10 @@ describe('equals trying every set', () => {
               aim.kind === 'cheapest' && aim.tier > of.tiers.length
                 ? null
                 : tryEverySet(of, fen(committed), deals, fees, aim);
-            const answer = pullIn(of, fen(committed), deals, fees, aim);
-            if (wanted === null) expect(answer.ok).toBe(false);
+            const solution = pullIn(of, fen(committed), deals, fees, aim);
+            if (wanted === null) expect(solution.ok).toBe(false);
             else {
-              const found = answer.ok ? answer.value : null;
+              const found = solution.ok ? solution.value : null;
               // + 0: a cost of nothing is 0, not -0.
               expect({
                 figure: aim.kind === 'cheapest' ? -(found?.cost ?? NaN) + 0 : found?.net,

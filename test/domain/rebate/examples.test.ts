@@ -1,16 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
 import { roundFen } from '#domain/money/rounding.ts';
 import { amountOf, explain, rateAt } from '#domain/rebate/figures.ts';
 import type { Component, Edge, Scheme } from '#domain/policy/policy.ts';
 import { component, tier } from '../../examples/components.ts';
+import { tierLines } from '../../examples/tiers.ts';
 
-/**
- * Worked examples of vendors' documents, forums and the example table: a finance person can read
- * and sign the CSV.
- */
 interface Example {
   readonly name: string;
   readonly gives: string;
@@ -23,30 +18,13 @@ interface Example {
 const yuan = (text: string): Fen => roundFen(new Decimal(text).times(100), 'half-up');
 
 function examples(): readonly Example[] {
-  const lines = readFileSync(join(__dirname, '../../examples/tiers.csv'), 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1);
-  return lines.map((line) => {
-    const [
-      name = '',
-      gives = '',
-      scheme,
-      edge,
-      baseline = '',
-      thresholds = '',
-      rates = '',
-      sales = '',
-      tierSales = '',
-      expected = '',
-    ] = line.split(',');
-    const rate = rates.split(' | ');
-    const base = baseline === '' ? null : yuan(baseline);
+  return tierLines().map((line) => {
+    const base = line.baseline === '' ? null : yuan(line.baseline);
     const of = component({
-      scheme: scheme as Scheme,
-      edge: edge as Edge,
+      scheme: line.scheme as Scheme,
+      edge: line.edge as Edge,
       baseline: base === null ? null : new Decimal(base),
-      tiers: thresholds.split(' | ').map((text, index) =>
+      tiers: line.thresholds.map((text, index) =>
         tier(
           text.endsWith('%')
             ? fen(
@@ -56,17 +34,17 @@ function examples(): readonly Example[] {
                   .toNumber(),
               )
             : yuan(text),
-          rate[index] as string,
+          line.rates[index] as string,
         ),
       ),
     });
     return {
-      name,
-      gives,
+      name: line.name,
+      gives: line.gives,
       of,
-      sales: yuan(sales),
-      tierSales: yuan(tierSales),
-      expected: new Decimal(expected),
+      sales: yuan(line.sales),
+      tierSales: yuan(line.tierSales),
+      expected: new Decimal(line.expected),
     };
   });
 }

@@ -5,7 +5,7 @@ import type { SheetModel } from '../model.ts';
 import { type Wire, WireError } from '../protocol.ts';
 
 /**
- * Cells of a sheet, by the sheet's id: a range outlives its sheet and then answers ItemNotFound.
+ * Cells of a sheet, by the sheet's id: a range outlives its sheet and then replies ItemNotFound.
  */
 export interface RangeRef {
   readonly sheet: string;

@@ -52,7 +52,7 @@ const MOST_MERGES = 512;
 type Read = (sheet: SheetModel, row: number, column: number) => unknown;
 
 /**
- * A two-dimensional answer; over the cell limit, or for whole columns and rows, Excel answers null
+ * A two-dimensional reply; over the cell limit, or for whole columns and rows, Excel replies null
  * or an error.
  */
 function grid(read: Read) {

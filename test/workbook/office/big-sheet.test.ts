@@ -5,7 +5,7 @@ import { bigOrders } from '../../host/big-orders.ts';
 const LIMIT = 5_000_000;
 
 test(
-  '1,048,575 rows of 12 columns come through with every request and answer ' + 'under 5 MB',
+  '1,048,575 rows of 12 columns come through with every request and reply ' + 'under 5 MB',
   async () => {
     const rows = 1_048_575;
     const host = openWorkbook({
@@ -23,7 +23,7 @@ test(
     expect(sheet.formats?.[3]).toContain('yyyy-mm-dd');
     expect(
       Math.max(
-        ...host.log.map(({ answerBytes, requestBytes }) => Math.max(answerBytes, requestBytes)),
+        ...host.log.map(({ replyBytes, requestBytes }) => Math.max(replyBytes, requestBytes)),
       ),
     ).toBeLessThan(LIMIT);
     expect(host.log.some(({ error }) => error !== undefined)).toBe(false);

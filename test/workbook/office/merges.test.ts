@@ -9,9 +9,9 @@ const address = ({ top, left, bottom, right }: CellBlock): string => {
   return `${letters(left)}${top + 1}:${letters(right)}${bottom + 1}`;
 };
 
-/** A sheet with merged blocks that answers as Excel does: up to 512 of them, else an error. */
+/** A sheet with merged blocks that replies as Excel does: up to 512 of them, else an error. */
 async function merges(blocks: readonly CellBlock[], rows: number, columns: number) {
-  let [asked, answered] = [0, 0];
+  let [asked, replied] = [0, 0];
   const sheet = {
     getRangeByIndexes: (top: number, left: number, height: number, width: number) => ({
       getMergedAreasOrNullObject: () => {
@@ -31,7 +31,7 @@ async function merges(blocks: readonly CellBlock[], rows: number, columns: numbe
         }
         if (found.length > MOST)
           throw Object.assign(new Error(), { name: 'RichApi.Error', code: 'GeneralException' });
-        answered += 1;
+        replied += 1;
         const range = { isNullObject: found.length === 0, address: found.map(address).join(',') };
         return Object.assign(range, { load: () => range });
       },
@@ -40,7 +40,7 @@ async function merges(blocks: readonly CellBlock[], rows: number, columns: numbe
   const talk = { step: (queue: () => unknown) => Promise.resolve().then(queue) };
   const frame = { sheet, extent: { top: 0, left: 0, rows, columns } };
   const found = await readMerges(talk as never, frame as never);
-  return { found, asked, answered };
+  return { found, asked, replied };
 }
 
 it('a full sheet whose every order is merged over three rows', async () => {

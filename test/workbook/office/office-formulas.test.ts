@@ -78,7 +78,7 @@ describe('100,000 orders on Excel on the web', () => {
     ...Array.from({ length: ROWS }, (_, row) => row),
   ];
   const largest = (host: ReturnType<typeof open>['host']): number =>
-    Math.max(...host.log.flatMap(({ requestBytes, answerBytes }) => [requestBytes, answerBytes]));
+    Math.max(...host.log.flatMap(({ requestBytes, replyBytes }) => [requestBytes, replyBytes]));
   const stuck = (): ReturnType<typeof open> => {
     const opened = open({ sheets: [{ name: '订单', columns: [amounts(), amounts()] }] });
     const sheet = opened.host.sheet('订单');

@@ -29,7 +29,7 @@ describe('pages that are too much for Excel', () => {
   });
 
   test.each(['null', 'error'] as const)(
-    'are halved when Excel answers %s for too many cells',
+    'are halved when Excel replies %s for too many cells',
     async (overCellLimit) => {
       const { workbook } = open(
         { sheets: [{ name: '订单', columns: bigOrders(2_000) }] },

@@ -36,7 +36,7 @@ export async function sumsOf(
   }
 }
 
-/** Puts the lines of all files into the table `order_lines`; answers what the first file says. */
+/** Puts the lines of all files into the table `order_lines`; returns what the first file says. */
 async function loadLines(
   files: readonly LedgerFile[],
   database: Database,

@@ -10,7 +10,7 @@ const NAMESPACE = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const TYPE = 'application/vnd.openxmlformats-package.relationships+xml';
 
 /**
- * Relates `source` ("" for the package) to `part`; answers the new id. `type` is the whole type
+ * Relates `source` ("" for the package) to `part`; returns the new id. `type` is the whole type
  * address.
  */
 export function addRelationship(

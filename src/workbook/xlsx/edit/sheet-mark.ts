@@ -46,7 +46,7 @@ export const markName = (mark: string, sheet: string): DefinedName => ({
   hidden: true,
 });
 
-/** Puts the mark's value into a part of its own, in UTF-16; answers its relationship. */
+/** Puts the mark's value into a part of its own, in UTF-16; returns its relationship. */
 export function addMarkPart(
   pack: OfficePackage,
   sheetPart: string,

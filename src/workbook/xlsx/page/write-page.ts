@@ -30,7 +30,7 @@ const PRINT_AREA = '_xlnm.Print_Area';
 const OFFICE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /**
- * Writes a page as a sheet of its own; answers the sheet's name. Of the other parts only the lists
+ * Writes a page as a sheet of its own; returns the sheet's name. Of the other parts only the lists
  * of sheets, styles and types grow.
  */
 export function writePage(pack: OfficePackage, page: Page): string {

@@ -67,7 +67,7 @@ export class PlainCells {
     this.context = context;
   }
 
-  /** Takes the plain cells that stand at a position, behind `column`; answers where they end. */
+  /** Takes the plain cells that stand at a position, behind `column`; returns where they end. */
   take(bytes: Uint8Array, from: number, row: number, column: number): number {
     this.bytes = bytes;
     this.row = row;

@@ -59,7 +59,7 @@ export class XmlScanner {
     this.position = 0;
   }
 
-  /** No more will come: from now on `next` answers END instead of MORE. */
+  /** No more will come: from now on `next` returns END instead of MORE. */
   finish(): void {
     this.final = true;
   }
@@ -194,7 +194,7 @@ export class XmlScanner {
     return OPEN;
   }
 
-  /** Sets the local name; answers where it ends. */
+  /** Sets the local name; returns where it ends. */
   private readName(from: number, limit: number): number {
     const { buffer } = this;
     this.nameStart = from;

@@ -1,4 +1,4 @@
-import { LONGEST_REPLY } from '../bounds.ts';
+import { LONGEST_ANSWER } from '../bounds.ts';
 import { parseAmount } from '../reading/parse-amount.ts';
 import { parseDate } from '../reading/parse-date.ts';
 import type { QuestionReason } from './ledger.ts';
@@ -16,9 +16,9 @@ export function typedKind(reason: QuestionReason): TypedKind | null {
  * The answer that a typed text stands for: "12.5万", "¥1,234.50", "2025年3月31日", a category's
  * name. Read as a cell of the ledger is; `undefined` where the text leaves anything open.
  */
-export function typedReply(kind: TypedKind, text: string): string | undefined {
+export function typedAnswer(kind: TypedKind, text: string): string | undefined {
   const typed = text.trim();
-  if (typed === '' || typed.length > LONGEST_REPLY) return undefined;
+  if (typed === '' || typed.length > LONGEST_ANSWER) return undefined;
   if (kind === 'category') return categoryChoice(typed).id;
   if (kind === 'date') {
     const reading = parseDate(typed);

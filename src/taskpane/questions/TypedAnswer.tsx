@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
-import { type TypedKind, typedReply } from '#domain/ledger/typed-reply.ts';
+import { type TypedKind, typedAnswer } from '#domain/ledger/typed-answer.ts';
 import { useSpeech } from '../speech.tsx';
 
 const useStyles = makeStyles({
@@ -26,15 +26,15 @@ const useStyles = makeStyles({
 });
 
 /** A value of the user's own where none of the choices is right; read as a cell would be. */
-export function TypedReply({
+export function TypedAnswer({
   kind,
   about,
-  onReply,
+  onAnswer,
 }: {
   readonly kind: TypedKind;
   /** Which cell, for who hears the field's name. */
   readonly about: string;
-  readonly onReply: (id: string) => void;
+  readonly onAnswer: (id: string) => void;
 }): ReactNode {
   const styles = useStyles();
   const { words } = useSpeech();
@@ -47,9 +47,9 @@ export function TypedReply({
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        const id = typedReply(kind, text);
+        const id = typedAnswer(kind, text);
         if (id === undefined) setWrong(true);
-        else onReply(id);
+        else onAnswer(id);
       }}
     >
       <input
