@@ -35,7 +35,7 @@ export interface ClawBack {
 
 export function clawBacksOf(
   view: ComponentView | null,
-  windows: readonly ComponentWindow[],
+  windowAt: (refund: TakenBack) => ComponentWindow | undefined,
   book: OrderBook,
   asOf: LocalDate,
   winning: (window: ComponentWindow) => boolean,
@@ -44,9 +44,7 @@ export function clawBacksOf(
   const parts = partsOnce();
   return view.takenBack.flatMap((refund): readonly ClawBack[] => {
     if (refund.day > asOf) return [];
-    const window = windows.find(
-      ({ period }) => period.from <= refund.originalDay && refund.originalDay <= period.to,
-    );
+    const window = windowAt(refund);
     if (window === undefined) return [];
     const member = memberOf(window, refund);
     const rate =

@@ -58,10 +58,10 @@ export interface ComponentView {
  */
 export function componentView(
   component: Component,
-  siblings: readonly Component[],
+  kin: readonly Component[],
   book: OrderBook,
 ): ComponentView {
-  if (seesEveryOrder(component) && siblings.length === 0) {
+  if (seesEveryOrder(component) && kin.length === 0) {
     const orders: ComponentOrders = {
       book,
       roles: categoryRoles(component, book.categories),
@@ -71,7 +71,7 @@ export function componentView(
     return { members: [everybody], everybody, takenBack: [], restated: [] };
   }
   const rows = book.ledger && ledgerRows(book.ledger);
-  const places = refundPlaces(component, siblings, book, rows);
+  const places = refundPlaces(component, kin, book, rows);
   return viewOf(component, book, rows, places);
 }
 

@@ -69,12 +69,12 @@ export interface ComponentWindows {
  * Every window of a component, walked. What each clause is lives in its own file: the view
  * (conditions, members, refunds), the clauses of a window, the gate, the scheme; here they meet.
  *
- * @param siblings - other versions of the same component
+ * @param kin - whose refunds bear on it (`kinOf`)
  * @param restating - components of its groups whose refunds change what it is paid later on
  */
 export function componentWindows(
   component: Component,
-  siblings: readonly Component[],
+  kin: readonly Component[],
   book: OrderBook,
   facts: Facts,
   asOf: LocalDate,
@@ -82,11 +82,11 @@ export function componentWindows(
   clauses: readonly WindowClause[] = WINDOW_CLAUSES,
 ): ComponentWindows {
   if (component.accumulate === 'order') return { view: null, windows: [] };
-  const alone = siblings.length === 0 && restating.length === 0;
+  const alone = kin.length === 0 && restating.length === 0;
   const isPlain = !clauses.some(({ isIn }) => isIn(component));
   if (isStraight(component) && component.gate === null && alone && isPlain)
     return { view: null, windows: straightWindows(component, book, facts, asOf) };
-  const view = componentView(component, siblings, book);
+  const view = componentView(component, kin, book);
   if (book.size === 0 || int32At(book.day, 0) > asOf) return { view, windows: [] };
   const plans = planWindows(component, component.accumulate, book.day[0] as LocalDate, asOf);
   const restated = [

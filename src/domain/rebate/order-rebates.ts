@@ -17,12 +17,9 @@ export function orderRebates(policy: Policy, book: OrderBook, asOf: LocalDate): 
     rebates[position] = float64At(rebates, position) + share;
   };
   for (const part of runPolicy(policy, book, asOf)) {
-    if (!('window' in part))
-      for (const { position, share } of orderWindowShares(part)) add(position, share);
-    else {
-      for (const { position, share } of sharesOfWindow(part)) add(position, share);
-      for (const { position, amount } of part.clawBacks) add(position, amount);
-    }
+    const shares = 'window' in part ? sharesOfWindow(part) : orderWindowShares(part);
+    for (const { position, share } of shares) add(position, share);
+    for (const { position, amount } of part.clawBacks) add(position, amount);
   }
   return rebates;
 }

@@ -6,7 +6,13 @@ import { type Fen, NO_FEN, addFen } from '../money/fen.ts';
 import type { Facts } from '../policy/facts.ts';
 import type { Component } from '../policy/policy.ts';
 import { standings } from './component-earnings.ts';
-import { type ComponentOrders, componentView } from './component-orders.ts';
+import { type ClawBack, clawBacksOf } from './claw-back.ts';
+import {
+  type ComponentOrders,
+  type ComponentView,
+  type TakenBack,
+  componentView,
+} from './component-orders.ts';
 import type { ComponentWindow, MemberRun } from './component-windows.ts';
 import { windowDue } from './component-windows.ts';
 import { gateOf } from './gate.ts';
@@ -32,6 +38,8 @@ export interface OrderWindows {
   readonly rebate: Fen;
   readonly payouts: readonly SlicePayout[];
   readonly orders: readonly PaidOrder[];
+  /** Of its orders, after 失效. */
+  readonly clawBacks: readonly ClawBack[];
 }
 
 /** One order's own window with what it paid. */
@@ -56,13 +64,14 @@ export const orderWindowEarnings = (
 export function runOrderWindows(
   component: Component,
   rivals: readonly Component[],
-  siblings: readonly Component[],
+  kin: readonly Component[],
   book: OrderBook,
   facts: Facts,
   asOf: LocalDate,
 ): readonly OrderWindows[] {
   const byPeriod = new Map<number, Adding>();
-  const own = componentView(component, siblings, book).everybody.knownBy(asOf);
+  const view = componentView(component, kin, book);
+  const own = view.everybody.knownBy(asOf);
   const theirs = rivals.map((rival) => ({
     rival: { ...rival, pay: component.pay },
     orders: componentView(rival, [], book).everybody.knownBy(asOf),
@@ -80,7 +89,35 @@ export function runOrderWindows(
       add(known, window, (slice) => wins(window, slice, competing));
     }
   }
-  return [...byPeriod.values()].sort((a, b) => a.period.from - b.period.from);
+  return withClawBacks([...byPeriod.values()], view, book, asOf).sort(
+    (a, b) => a.period.from - b.period.from,
+  );
+}
+
+/** What is taken back of the orders after 失效, each beside the order's own window. */
+function withClawBacks(
+  periods: readonly Adding[],
+  view: ComponentView,
+  book: OrderBook,
+  asOf: LocalDate,
+): OrderWindows[] {
+  const windowOfRow = new Map<number, ComponentWindow>();
+  const paying = new Set<ComponentWindow>();
+  if (view.takenBack.length > 0)
+    for (const { window, pays } of periods.flatMap(({ orders }) => orders)) {
+      if (pays) paying.add(window);
+      for (const { orders } of window.members)
+        for (const row of orders.book.ledgerIndex) windowOfRow.set(row, window);
+    }
+  const windowAt = ({ original }: TakenBack): ComponentWindow | undefined =>
+    windowOfRow.get(original);
+  const clawBacks = clawBacksOf(view, windowAt, book, asOf, (window) => paying.has(window));
+  return periods.map((period) => ({
+    ...period,
+    clawBacks: clawBacks.filter((back) =>
+      period.orders.some(({ window }) => window === back.window),
+    ),
+  }));
 }
 
 /** The orders at these positions alone. */

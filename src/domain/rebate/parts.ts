@@ -38,10 +38,10 @@ export const totalOf = (parts: readonly Part[]): Fen => sumFen(parts.map(paidOf)
 /** All that a window has paid, what was taken back included. */
 export function paidOf(part: Part): Fen {
   const paid = part.payouts.reduce((sum, { rebate, trueUp }) => sum + rebate + trueUp, 0);
-  return 'window' in part ? fen(paid + takenBack(part)) : fen(paid);
+  return fen(paid + takenBack(part));
 }
 
-export const takenBack = ({ clawBacks }: WindowPart): number =>
+export const takenBack = ({ clawBacks }: Part): number =>
   clawBacks.reduce((sum, { amount }) => sum + amount, 0);
 
 /** Paid by the slices that have ended by a day. */

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { categoryKey } from '../catalog/category.ts';
 import { type Fen, NO_FEN, addFen, fen, sumFen } from '../money/fen.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 import { clawBacksOf } from './claw-back.ts';
 import type { WindowClause } from './clause.ts';
+import type { TakenBack } from './component-orders.ts';
 import {
   type ComponentWindow,
   type ComponentWindows,
@@ -17,6 +17,7 @@ import type { OrderBook } from './order-book.ts';
 import { runOrderWindows } from './order-windows.ts';
 import { type Part, type WindowPart, isWindow, takenBack, totalOf } from './parts.ts';
 import { isOpenGate, payoutsOf } from './payouts.ts';
+import { kinOf } from './refunds.ts';
 import { rivalsOf, wins } from './stacking.ts';
 import { topUp } from './top-up.ts';
 
@@ -61,15 +62,15 @@ function partsOf(
 ): readonly Part[] {
   const { facts } = policy;
   const rivals = rivalsOf(policy, component);
-  const siblings = siblingsOf(policy, component);
+  const kin = kinOf(policy, component);
   if (component.accumulate === 'order')
-    return runOrderWindows(component, rivals, siblings, book, facts, asOf).map((windows) => ({
+    return runOrderWindows(component, rivals, kin, book, facts, asOf).map((windows) => ({
       ...windows,
       component,
     }));
   const walked = componentWindows(
     component,
-    siblings,
+    kin,
     book,
     facts,
     asOf,
@@ -81,7 +82,7 @@ function partsOf(
     (rival) =>
       componentWindows(
         { ...rival, pay: component.pay },
-        siblingsOf(policy, rival),
+        kinOf(policy, rival),
         book,
         facts,
         asOf,
@@ -100,7 +101,9 @@ function paidWindows(
 ): readonly WindowPart[] {
   const winsAtEnd = (window: ComponentWindow): boolean =>
     window.slices.length === 0 || wins(window, window.slices.length - 1, rivals);
-  const takenBackIn = clawBacksOf(view, windows, book, asOf, winsAtEnd);
+  const windowAt = ({ originalDay }: TakenBack): ComponentWindow | undefined =>
+    windows.find(({ period }) => period.from <= originalDay && originalDay <= period.to);
+  const takenBackIn = clawBacksOf(view, windowAt, book, asOf, winsAtEnd);
   return windows.map((window) => {
     const winsLast = winsAtEnd(window);
     return {
@@ -132,14 +135,6 @@ function restatingWith(policy: Policy, component: Component): readonly Component
   );
 }
 
-/** Other versions of a component, where one of them looks at refunds by their original order. */
-function siblingsOf({ components }: Policy, component: Component): readonly Component[] {
-  const versions = components.filter(
-    (other) => other !== component && categoryKey(other.name) === categoryKey(component.name),
-  );
-  return [component, ...versions].every(({ refund }) => refund === 'on-its-day') ? [] : versions;
-}
-
 /**
  * Entitlement to date of all windows, whatever has been paid: what an order on an edge is measured
  * by.
@@ -147,6 +142,6 @@ function siblingsOf({ components }: Policy, component: Component): readonly Comp
 export const entitledTotal = (policy: Policy, book: OrderBook, asOf: LocalDate): Fen =>
   sumFen(
     runPolicy(policy, book, asOf).map((part) =>
-      isWindow(part) ? fen(part.due + takenBack(part)) : part.rebate,
+      fen((isWindow(part) ? part.due : part.rebate) + takenBack(part)),
     ),
   );

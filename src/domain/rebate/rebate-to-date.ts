@@ -1,4 +1,4 @@
-import { int16At, int32At } from '../columns.ts';
+import { int16At } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
@@ -10,11 +10,11 @@ import type { Policy } from '../policy/policy.ts';
 import { earns } from './component-earnings.ts';
 import { ledgerRows } from './ledger-rows.ts';
 import { type OrderBook, endOfDay } from './order-book.ts';
-import { takesBack } from './refunds.ts';
+import { originalAt, payersOf, takesBack } from './refunds.ts';
 import { type AddedDeal, gainOfDeals } from './added-deals.ts';
 import { type ComponentWindow, gateFactOf } from './component-windows.ts';
 import { type SlicePayout, isOpenGate } from './payouts.ts';
-import { type OrderWindowsPart, type Part, type WindowPart, totalOf } from './parts.ts';
+import { type OrderWindowsPart, type Part, type WindowPart, takenBack, totalOf } from './parts.ts';
 import { runPolicy } from './policy-run.ts';
 import { tierWalk } from './tier-walk.ts';
 import { type Payout, type RebateToDate, type Unpaid, type Window, windowId } from './window.ts';
@@ -42,13 +42,13 @@ function windowOf(
   book: OrderBook,
   gain: (deals: readonly AddedDeal[]) => Fen,
 ): Window {
-  const { window, winsLast, due, cut, clawBacks } = part;
+  const { window, winsLast, due, cut } = part;
   const { component, period, open } = window;
   const members = memberFigures(part);
   const last = window.members[0]?.run.slices.at(-1);
   const single = component.per === null && last !== undefined && window.blocked === null;
   const tier = single ? last.tier : 0;
-  const clawedBack = fen(clawBacks.reduce((sum, { amount }) => sum + amount, 0));
+  const clawedBack = fen(takenBack(part));
   return {
     id: windowId(window),
     component,
@@ -100,6 +100,7 @@ const cappedBy = ({ members }: ComponentWindow): Fen =>
 function orderWindow(part: OrderWindowsPart): Window {
   const { component, period, open, sales, tier, rebate } = part;
   const lines = orderLinesOf(part);
+  const clawedBack = fen(takenBack(part));
   return {
     id: windowId(part),
     component,
@@ -108,7 +109,7 @@ function orderWindow(part: OrderWindowsPart): Window {
     sales,
     tierSales: sales,
     tier,
-    rebate,
+    rebate: addFen(rebate, clawedBack),
     rate: component.tiers[tier - 1]?.rate ?? ZERO,
     nextThreshold: null,
     gap: null,
@@ -122,7 +123,7 @@ function orderWindow(part: OrderWindowsPart): Window {
     members: null,
     level: null,
     capped: sumFen(lines.filter(({ kind }) => kind === 'cap').map((line) => line.rebate)),
-    clawedBack: NO_FEN,
+    clawedBack,
   };
 }
 
@@ -158,16 +159,14 @@ const nothingPaid = (period: Period): Payout => ({
   parts: [],
 });
 
-const clawBackPayouts = (part: Part): readonly SlicePayout[] =>
-  'window' in part
-    ? part.clawBacks.map(({ pay, amount }) => ({
-        pay,
-        rebate: amount,
-        trueUp: NO_FEN,
-        cap: NO_FEN,
-        clawBack: amount,
-      }))
-    : [];
+const clawBackPayouts = ({ clawBacks }: Part): readonly SlicePayout[] =>
+  clawBacks.map(({ pay, amount }) => ({
+    pay,
+    rebate: amount,
+    trueUp: NO_FEN,
+    cap: NO_FEN,
+    clawBack: amount,
+  }));
 
 /**
  * Orders that earn nothing: their category is in no component at all, or in none that is in force
@@ -202,24 +201,16 @@ function refundsBack(
   policy: Policy,
   book: OrderBook,
 ): (position: number) => 'taken-back' | 'over' | null {
-  const payers = policy.components.filter(({ refund }) => refund !== 'on-its-day');
-  if (payers.length === 0 || book.ledger === undefined) return () => null;
+  if (book.ledger === undefined) return () => null;
+  if (policy.components.every(({ refund }) => refund === 'on-its-day')) return () => null;
   const rows = ledgerRows(book.ledger);
+  const payersAt = payersOf(policy.components, book, rows);
   return (position) => {
-    const row = int32At(book.ledgerIndex, position);
-    const original = row < 0 || !rows.isRefund(row) ? -1 : rows.originalOf(row);
+    const original = originalAt(book, rows, position);
     if (original < 0) return null;
-    const category = categoryKey(book.categories[int16At(book.category, position)] ?? '');
-    const sold = rows.ledger.day[original] as LocalDate;
     const day = book.day[position] as LocalDate;
-    const payer = payers.find(
-      (component) =>
-        earns(component, category) && isInForce(component, sold) && !isInForce(component, day),
-    );
+    const payer = payersAt(position, original).find((component) => !isInForce(component, day));
     if (payer === undefined) return null;
-    const versions = policy.components.filter(
-      (other) => other !== payer && categoryKey(other.name) === categoryKey(payer.name),
-    );
-    return takesBack(payer, versions, day) ? 'taken-back' : 'over';
+    return takesBack(payer, policy.components, day) ? 'taken-back' : 'over';
   };
 }

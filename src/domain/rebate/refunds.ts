@@ -1,7 +1,11 @@
-import { int32At } from '../columns.ts';
+import { int16At, int32At } from '../columns.ts';
 import { type LocalDate, addMonths } from '../calendar/local-date.ts';
 import { periodOf } from '../calendar/period.ts';
-import type { Component } from '../policy/policy.ts';
+import { categoryKey } from '../catalog/category.ts';
+import { isInForce } from '../policy/in-force.ts';
+import type { Component, Policy } from '../policy/policy.ts';
+import { earns } from './component-earnings.ts';
+import { judgeOf } from './conditions.ts';
 import type { LedgerRows } from './ledger-rows.ts';
 import type { OrderBook } from './order-book.ts';
 
@@ -23,53 +27,90 @@ export type RefundPlace =
     };
 
 /**
- * @param siblings - the other versions of the component, by name
+ * Whose refunds bear on a component where refunds are looked at by their original order: its other
+ * versions, and whatever had ended before it began. That one takes back what it paid, whatever the
+ * name of its successor.
  */
+export function kinOf({ components }: Policy, component: Component): readonly Component[] {
+  const kin = components.filter(
+    (other) => other !== component && (isVersion(other, component) || precedes(other, component)),
+  );
+  return [component, ...kin].every(({ refund }) => refund === 'on-its-day') ? [] : kin;
+}
+
+export const isVersion = (a: Component, b: Component): boolean =>
+  categoryKey(a.name) === categoryKey(b.name);
+
+const precedes = ({ refund, to }: Component, { from }: Component): boolean =>
+  refund !== 'on-its-day' && to !== null && from !== null && to < from;
+
+/** @param kin - as `kinOf` gives them */
 export function refundPlaces(
   component: Component,
-  siblings: readonly Component[],
+  kin: readonly Component[],
   book: OrderBook,
   rows: LedgerRows | undefined,
 ): ReadonlyMap<number, RefundPlace> {
   const places = new Map<number, RefundPlace>();
   if (rows === undefined) return places;
-  if (component.refund === 'on-its-day' && siblings.every(({ refund }) => refund === 'on-its-day'))
+  if (component.refund === 'on-its-day' && kin.every(({ refund }) => refund === 'on-its-day'))
     return places;
+  const payers = payersOf(kin, book, rows);
   for (let position = 0; position < book.size; position += 1) {
-    const row = int32At(book.ledgerIndex, position);
-    if (row < 0 || !rows.isRefund(row)) continue;
-    const original = rows.originalOf(row);
+    const original = originalAt(book, rows, position);
     if (original < 0) continue;
     const originalDay = rows.ledger.day[original] as LocalDate;
-    const place = placeOf(component, siblings, book.day[position] as LocalDate, {
-      original,
-      originalDay,
-    });
+    const isAnothers = !isInForce(component, originalDay) && payers(position, original).length > 0;
+    const place = isAnothers
+      ? ({ kind: 'nowhere' } as const)
+      : placeOf(component, kin, book.day[position] as LocalDate, { original, originalDay });
     if (place !== null) places.set(position, place);
   }
   return places;
 }
 
+/** Ledger row of the order that a refund takes back; -1 where it is no refund, or not known. */
+export function originalAt({ ledgerIndex }: OrderBook, rows: LedgerRows, position: number): number {
+  const row = int32At(ledgerIndex, position);
+  return row < 0 || !rows.isRefund(row) ? -1 : rows.originalOf(row);
+}
+
+/** Which of them look at refunds by their original, and paid this one. */
+export function payersOf(
+  components: readonly Component[],
+  book: OrderBook,
+  rows: LedgerRows,
+): (position: number, original: number) => readonly Component[] {
+  const looking = components
+    .filter(({ refund }) => refund !== 'on-its-day')
+    .map((component) => ({
+      component,
+      holds: component.where === null ? () => true : judgeOf(component.where, rows),
+    }));
+  return (position, original) => {
+    const category = categoryKey(book.categories[int16At(book.category, position)] ?? '');
+    const sold = rows.ledger.day[original] as LocalDate;
+    return looking.flatMap(({ component, holds }) =>
+      isInForce(component, sold) && earns(component, category) && holds(original, sold)
+        ? [component]
+        : [],
+    );
+  };
+}
+
 function placeOf(
   component: Component,
-  siblings: readonly Component[],
+  kin: readonly Component[],
   day: LocalDate,
   of: { readonly original: number; readonly originalDay: LocalDate },
 ): RefundPlace | null {
-  const payer = siblings.find(
-    (other) => other.refund !== 'on-its-day' && isInForce(other, of.originalDay),
-  );
-  if (payer !== undefined && !isInForce(component, of.originalDay)) return { kind: 'nowhere' };
   if (component.refund === 'on-its-day') return null;
   if (day <= of.originalDay) return null;
   const asOnItsDay = component.refund === 'original-rate' || component.accumulate === 'order';
   if (asOnItsDay && inOneWindow(component, of.originalDay, day)) return null;
-  if (!takesBack(component, siblings, day)) return { kind: 'nowhere' };
+  if (!takesBack(component, kin, day)) return { kind: 'nowhere' };
   return { kind: component.refund === 'restate' ? 'restated' : 'taken-back', ...of };
 }
-
-export const isInForce = ({ from, to }: Pick<Component, 'from' | 'to'>, day: LocalDate): boolean =>
-  (from === null || from <= day) && (to === null || day <= to);
 
 /**
  * Inside its own window a refund at the original rate counts as on its day: also in the windows
@@ -94,11 +135,12 @@ const sideOf = ({ from, to }: Component, day: LocalDate): 'before' | 'within' | 
  */
 export function takesBack(
   component: Component,
-  siblings: readonly Component[],
+  others: readonly Component[],
   day: LocalDate,
 ): boolean {
   const { to, clawback } = component;
   if (to === null || day <= to) return true;
-  if (clawback === null) return siblings.some((other) => isInForce(other, day));
+  if (clawback === null)
+    return others.some((other) => isVersion(other, component) && isInForce(other, day));
   return day <= addMonths(to, clawback, true);
 }

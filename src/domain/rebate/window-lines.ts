@@ -1,8 +1,8 @@
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, addFen, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
-import { memberParts } from './claw-back.ts';
-import type { MemberRun } from './component-windows.ts';
+import { type ClawBack, memberParts } from './claw-back.ts';
+import type { ComponentWindow, MemberRun } from './component-windows.ts';
 import type { OrderWindowsPart, WindowPart } from './parts.ts';
 import { tierWalk, type TierWalk, tierOfUnits, unitsByTier } from './tier-walk.ts';
 import type { TierLine } from './window.ts';
@@ -22,22 +22,26 @@ export function linesOf(part: WindowPart, pays: boolean): readonly TierLine[] {
   const { window, due, cut, clawBacks } = part;
   const lines = window.members.flatMap((member) => memberLines(member, pays));
   const own = lines.reduce((sum, { rebate }) => sum + rebate, 0);
-  const step = (kind: TierLine['kind'], rebate: number): readonly TierLine[] =>
-    rebate === 0
-      ? []
-      : [{ ...tierBounds(window.component, 0), sales: NO_FEN, kind, rebate: fen(rebate) }];
   return [
     ...lines,
-    ...step('group-cap', cut),
-    ...step('top-up', due - own - cut),
-    ...clawBacks.flatMap(({ amount, rate, member }) =>
-      step('claw-back', amount).map((line) => ({ ...line, rate, ...memberOf(member) })),
-    ),
+    ...step(window, 'group-cap', cut),
+    ...step(window, 'top-up', due - own - cut),
+    ...clawBacks.flatMap(clawBackLine),
   ];
 }
 
+const step = (
+  { component }: ComponentWindow,
+  kind: TierLine['kind'],
+  rebate: number,
+): readonly TierLine[] =>
+  rebate === 0 ? [] : [{ ...tierBounds(component, 0), sales: NO_FEN, kind, rebate: fen(rebate) }];
+
+const clawBackLine = ({ window, amount, rate, member }: ClawBack): readonly TierLine[] =>
+  step(window, 'claw-back', amount).map((line) => ({ ...line, rate, ...memberOf(member) }));
+
 /** The same of single-order windows, added up by what the lines are and by tier. */
-export function orderLinesOf({ orders }: OrderWindowsPart): readonly TierLine[] {
+export function orderLinesOf({ orders, clawBacks }: OrderWindowsPart): readonly TierLine[] {
   const byKind = new Map<string, TierLine>();
   for (const { window, pays } of orders)
     for (const line of window.members.flatMap((member) => memberLines(member, pays))) {
@@ -45,9 +49,10 @@ export function orderLinesOf({ orders }: OrderWindowsPart): readonly TierLine[] 
       const known = byKind.get(key);
       byKind.set(key, known === undefined ? line : together(known, line));
     }
-  return [...byKind.values()].sort(
+  const lines = [...byKind.values()].sort(
     (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.tier - b.tier,
   );
+  return [...lines, ...clawBacks.flatMap(clawBackLine)];
 }
 
 /** The order in which a figure comes about. */

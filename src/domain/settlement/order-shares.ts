@@ -45,6 +45,8 @@ export function orderShares(
     else shares.set(position, [{ component, exact }]);
   };
   for (const part of runPolicy(policy, book, asOf)) {
+    for (const { window, position, rate, refunded } of part.clawBacks)
+      if (wanted(position)) take(window.component, position, rate.times(-refunded));
     if (!('window' in part)) {
       for (const { position, exact } of orderWindowEarnings(part, wanted))
         take(part.component, position, exact);
@@ -66,8 +68,6 @@ export function orderShares(
         take(component, position, factor === ONE ? exact : exact.times(factor));
       }
     }
-    for (const { position, rate, refunded } of part.clawBacks)
-      if (wanted(position)) take(component, position, rate.times(-refunded));
   }
   return shares;
 }
