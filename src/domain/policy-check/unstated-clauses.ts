@@ -34,25 +34,58 @@ export function priceSilence(
 ): readonly PolicyFinding[] {
   const total = book === null ? null : totalRebate(policy, book, asOf);
   const priced: Priced = { policy, book, asOf, total };
-  const silences =
-    book !== null && book.size > MOST_PRICED_ORDERS ? SILENCES.slice(0, 2) : SILENCES;
-  return policy.components.flatMap((component) =>
-    silences.flatMap(([field, price]) =>
-      component.unstated.includes(field) ? price(component, priced) : [],
-    ),
-  );
+  const isLarge = book !== null && book.size > MOST_PRICED_ORDERS;
+  return policy.components.flatMap((component) => {
+    const open = SILENCES.filter(
+      ({ field, matters }) => component.unstated.includes(field) && matters(component, book),
+    );
+    const isPriced = ({ field }: Silence): boolean => !isLarge || CHEAP.has(field);
+    return [
+      ...open.filter(isPriced).flatMap(({ price }) => price(component, priced)),
+      ...unpriced(
+        component,
+        open.filter((silence) => !isPriced(silence)),
+      ),
+    ];
+  });
 }
 
-type Price = (component: Component, priced: Priced) => readonly PolicyFinding[];
+interface Silence {
+  readonly field: OpenField;
+  /** Whether it can change anything there. */
+  readonly matters: (component: Component, book: OrderBook | null) => boolean;
+  readonly price: (component: Component, priced: Priced) => readonly PolicyFinding[];
+}
 
-const SILENCES: readonly (readonly [OpenField, Price])[] = [
-  ['scheme', priceScheme],
-  ['edge', priceEdge],
-  ['refund', priceRefund],
-  ['countsWhere', priceCountsWhere],
-  ['accumulate', priceAccumulate],
-  ['counts', priceCounts],
+const always = (): boolean => true;
+
+const SILENCES: readonly Silence[] = [
+  { field: 'scheme', matters: always, price: priceScheme },
+  { field: 'edge', matters: always, price: priceEdge },
+  { field: 'refund', matters: (_, book) => hasRefunds(book), price: priceRefund },
+  { field: 'clawback', matters: endsAndLooksBack, price: priceClawback },
+  { field: 'countsWhere', matters: ({ where }) => where !== null, price: priceCountsWhere },
+  { field: 'accumulate', matters: always, price: priceAccumulate },
+  { field: 'counts', matters: ({ categories }) => categories !== 'all', price: priceCounts },
 ];
+
+/** Priced at any size. */
+const CHEAP: ReadonlySet<OpenField> = new Set(['scheme', 'edge']);
+
+function unpriced(component: Component, silences: readonly Silence[]): readonly PolicyFinding[] {
+  const columns = silences.map(({ field }) => field);
+  const [first] = columns;
+  return first === undefined
+    ? []
+    : [
+        finding(component, first, null, {
+          code: 'policy.silence-unpriced',
+          component: component.name,
+          columns,
+          most: MOST_PRICED_ORDERS,
+        }),
+      ];
+}
 
 function priceScheme(component: Component, priced: Priced): readonly PolicyFinding[] {
   if (component.tiers.length === 0 || component.measure.kind !== 'sales') return [];
@@ -98,8 +131,8 @@ function priceEdge(component: Component, priced: Priced): readonly PolicyFinding
 
 /** Refunds of orders that the ledger has, outside the window of the order: three readings. */
 function priceRefund(component: Component, priced: Priced): readonly PolicyFinding[] {
-  const { total, book } = priced;
-  if (total === null || book?.ledger === undefined || !hasRefunds(book)) return [];
+  const { total } = priced;
+  if (total === null) return [];
   const originalRate = otherTotal(component, { refund: 'original-rate' }, priced) ?? total;
   const restate = otherTotal(component, { refund: 'restate' }, priced) ?? total;
   const atStake = fen(
@@ -122,8 +155,33 @@ function priceRefund(component: Component, priced: Priced): readonly PolicyFindi
       ];
 }
 
-function hasRefunds({ ledger, ledgerIndex, size }: OrderBook): boolean {
-  if (ledger === undefined) return false;
+function endsAndLooksBack({ refund, to }: Component, book: OrderBook | null): boolean {
+  return refund !== 'on-its-day' && to !== null && hasRefunds(book);
+}
+
+/** How long after 失效 refunds are taken back: not at all, or without an end. */
+function priceClawback(component: Component, priced: Priced): readonly PolicyFinding[] {
+  const { total } = priced;
+  const never = otherTotal(component, { clawback: 0 }, priced);
+  const always = otherTotal(component, { clawback: WITHOUT_END }, priced);
+  if (total === null || never === null || always === null || never === always) return [];
+  return [
+    finding(component, 'clawback', distance(never, always), {
+      code: 'policy.clawback-unstated',
+      component: component.name,
+      now: total,
+      never,
+      always,
+    }),
+  ];
+}
+
+/** Months: a century. */
+const WITHOUT_END = 1200;
+
+function hasRefunds(book: OrderBook | null): boolean {
+  if (book?.ledger === undefined) return false;
+  const { ledger, ledgerIndex, size } = book;
   const rows = ledgerRows(ledger);
   for (let position = 0; position < size; position += 1) {
     const row = int32At(ledgerIndex, position);
@@ -133,7 +191,6 @@ function hasRefunds({ ledger, ledgerIndex, size }: OrderBook): boolean {
 }
 
 function priceCountsWhere(component: Component, priced: Priced): readonly PolicyFinding[] {
-  if (component.where === null) return [];
   return twoReadings(
     component,
     'countsWhere',
@@ -143,7 +200,6 @@ function priceCountsWhere(component: Component, priced: Priced): readonly Policy
   );
 }
 
-/** 定档口径 is of no matter where all categories earn. */
 function priceCounts(component: Component, priced: Priced): readonly PolicyFinding[] {
   if (component.categories === 'all') return [];
   const own = Object.fromEntries(

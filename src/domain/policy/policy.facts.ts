@@ -259,6 +259,21 @@ export type PolicyFact =
       readonly originalRate: Fen;
       readonly restate: Fen;
     }
+  | {
+      readonly code: 'policy.clawback-unstated';
+      readonly component: string;
+      /** As read now; with nothing taken back after the end; with everything. */
+      readonly now: Fen;
+      readonly never: Fen;
+      readonly always: Fen;
+    }
+  | {
+      /** A ledger of more than `most` orders. */
+      readonly code: 'policy.silence-unpriced';
+      readonly component: string;
+      readonly columns: readonly PolicyColumn[];
+      readonly most: number;
+    }
   | Coded<
       'policy.counts-where-unstated' | 'policy.counts-unstated',
       {

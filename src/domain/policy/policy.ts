@@ -109,7 +109,15 @@ export interface BaselineSource {
 
 /** Columns whose silence changes money. */
 export type OpenField =
-  'scheme' | 'edge' | 'base' | 'rounding' | 'refund' | 'countsWhere' | 'accumulate' | 'counts';
+  | 'scheme'
+  | 'edge'
+  | 'base'
+  | 'rounding'
+  | 'refund'
+  | 'clawback'
+  | 'countsWhere'
+  | 'accumulate'
+  | 'counts';
 
 export interface Component {
   /** Unique in the policy: name, with the version when several share the name. */

@@ -51,6 +51,15 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Dr
     accumulate: field.one('accumulate', read.readAccumulate),
     counts: field.one('counts', read.readCounts),
   };
+  // A claw-back period says by itself that refunds go back at the rate they were paid at.
+  const refund =
+    stated.refund ?? (clawback === undefined ? componentDefaults.refund : 'original-rate');
+  const to =
+    field.ownRange(
+      'to',
+      'from',
+      orNone((cell) => read.readDate(cell, 'to')),
+    ) ?? null;
   const component = {
     ...componentDefaults,
     id: draft.name === '' ? '返点' : draft.name,
@@ -67,12 +76,7 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Dr
     trueUp: field.one('trueUp', (cell) => read.readYesNo(cell, 'trueUp')) ?? scheme !== 'marginal',
     yearStart: field.one('yearStart', read.readYearStart) ?? 1,
     from: field.one('from', (cell) => read.readDate(cell, 'from')) ?? null,
-    to:
-      field.ownRange(
-        'to',
-        'from',
-        orNone((cell) => read.readDate(cell, 'to')),
-      ) ?? null,
+    to,
     cap:
       field.one(
         'cap',
@@ -88,8 +92,7 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Dr
     where: where ?? null,
     countsWhere: countsWhere ?? null,
     per: field.at('per', readPer) ?? null,
-    // A claw-back period says by itself that refunds go back at the rate they were paid at.
-    refund: stated.refund ?? (clawback === undefined ? componentDefaults.refund : 'original-rate'),
+    refund,
     clawback: clawback ?? null,
     measure,
     lag: field.one('lag', readLag) ?? componentDefaults.lag,
@@ -107,6 +110,7 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Dr
       rounding,
       ...stated,
       refund: stated.refund ?? clawback,
+      clawback: refund === 'on-its-day' || to === null ? 'nothing to say' : clawback,
       countsWhere: where === undefined ? 'nothing to say' : countsWhere,
     }),
     tiers: tierRows.flatMap((tier) => (tier === null ? [] : [tier.tier])),

@@ -36,6 +36,7 @@ export const panePolicy = {
       base: 'base',
       rounding: 'rounding',
       refund: 'refunds',
+      clawback: 'claw-back period',
       countsWhere: 'conditions that set the tier',
       accumulate: 'accumulation period',
       counts: 'sales that set the tier',

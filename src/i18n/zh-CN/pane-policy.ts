@@ -36,6 +36,7 @@ export const panePolicy: Words<typeof english> = {
       base: '计佣口径',
       rounding: '舍入',
       refund: '退款口径',
+      clawback: '追回期',
       countsWhere: '定档条件',
       accumulate: '累计周期',
       counts: '定档口径',

@@ -3,6 +3,7 @@ import type { PolicyFact } from '#domain/policy/policy.facts.ts';
 import type { Measure } from '#domain/policy/policy.ts';
 import { day, percent, threshold, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
+import { policyDoubts } from './policy-doubts.ts';
 
 const column = (name: PolicyColumn): string => `“${POLICY_HEADERS[name].zh}”`;
 const money = (amount: Parameters<typeof threshold>[0]): string => threshold(amount, 'zh-CN');
@@ -17,6 +18,7 @@ const measureName = (measure: Measure): string =>
         ];
 
 export const policy: Sentences<PolicyFact> = {
+  ...policyDoubts,
   'policy.empty': () => '政策表是空的，请至少写一行门槛和比例。',
   'policy.too-long': ({ rows, most }) =>
     `政策表有 ${rows} 行，最多读 ${most} 行；请删去不再有效的版本，或确认这张表是政策而不是订单。`,
@@ -84,15 +86,6 @@ export const policy: Sentences<PolicyFact> = {
     `“${f.component}”的封顶 ${yuan(f.cap)} 低于保底 ${yuan(f.floor)}，请核对。`,
   'policy.category-not-in-catalog': (f) =>
     `“${f.component}”适用的类别“${f.category}”在产品目录里没有，台账里可能一单也对不上，请核对。`,
-  'policy.scheme-unstated': (f) =>
-    f.whole === null || f.marginal === null
-      ? `“${f.component}”没写计算方式，按全额理解；请问厂商是全额还是超额。`
-      : `“${f.component}”没写计算方式：按全额合计返 ${yuan(f.whole)}，按超额返 ` +
-        `${yuan(f.marginal)}；现按全额，请问厂商。`,
-  'policy.edge-unstated': (f) =>
-    `“${f.component}”没写达到还是超过：销售额正好 ${money(f.threshold)} 时，达到返 ` +
-    `${yuan(f.at)}，超过返 ` +
-    `${yuan(f.above)}；现按达到，请问厂商。`,
   'policy.rate-floor': (f) =>
     `“${f.component}”的比例写作 ${percent(f.rate, true)}，是“至少”的意思；按 ` +
     `${percent(f.rate)} 计算，实际可能更高。`,
@@ -133,15 +126,6 @@ export const policy: Sentences<PolicyFact> = {
   'policy.header-currency': (f) =>
     `表头${column(f.column)}写的是 ${f.currency}，这里只算人民币，请折算成元。`,
   'policy.rate-above-all': (f) => `比例“${f.typed}”超过 100%，请核对，例如写成 6% 或 0.06。`,
-  'policy.percents-small': (f) =>
-    `“${f.component}”的比例(%) 都不到 0.1（例如 ${f.typed}），现按 ${f.typed}% 计算；若是 ` +
-    `${f.typed} 倍，请去掉表头的 ` +
-    '% 或写清 % 号。',
-  'policy.counted-nowhere': (f) =>
-    `“${f.component}”的定档口径写了“${f.category}”，台账里一单也没有，请核对写法。`,
-  'policy.share-nowhere': (f) =>
-    `“${f.component}”要看占比 ${f.category}，台账里“${f.category}”一单也没有，占比一直是 0，` +
-    '请核对写法。',
   'policy.percent-doubtful': (f) =>
     `比例(%) 一列里写了 ${f.typed}，旁边是 ${f.beside}：这里的 ${f.typed} 是 ${f.typed}% ` +
     `还是 ${f.typed} 倍？请写清 % 号。`,
@@ -178,48 +162,7 @@ export const policy: Sentences<PolicyFact> = {
   'policy.baseline-per-member': (f) =>
     `“${f.component}”按${f.per}分别累计，写定的基数对每个${f.per}都各算一次，` +
     '请确认不是合计的基数。',
-  'policy.below-baseline': (f) =>
-    `“${f.component}”的门槛 ${f.percent} 低于基数的 100%：增长 10% 要写 110%，` +
-    `若是这个意思请写 ${f.above}。`,
-  'policy.refund-unstated': (f) =>
-    `“${f.component}”没写退款口径：按退款日返 ${yuan(f.onItsDay)}，按原单比例返 ` +
-    `${yuan(f.originalRate)}，按原期重算返 ` +
-    `${yuan(f.restate)}；现按退款日，请问厂商。`,
-  'policy.counts-where-unstated': (f) =>
-    `“${f.component}”没写定档条件：按条件内的订单定档返 ${yuan(f.now)}，按全部订单定档返 ` +
-    `${yuan(f.other)}；现按条件内，请问厂商。`,
-  'policy.counts-unstated': (f) =>
-    `“${f.component}”没写定档口径：按全部类别定档返 ${yuan(f.now)}，只按适用类别定档返 ` +
-    `${yuan(f.other)}；现按全部，请问厂商。`,
-  'policy.accumulate-unstated': (f) =>
-    `“${f.component}”没写累计周期：按年返 ${yuan(f.year)}，按季返 ${yuan(f.quarter)}，` +
-    `按月返 ${yuan(f.month)}；` +
-    '现按年，请问厂商。',
   'policy.header-not-in-ledger': (f) =>
     `${column(f.column)}用到“${f.header}”，但台账里没有这一列（有：${f.headers.join('、')}` +
     '），请补上这一列或改写条件。',
-  'policy.blank-field': (f) =>
-    `“${f.component}”的条件看“${f.header}”，有 ${f.orders} 单这一格是空的，按“≠”计入；请补上。`,
-  'policy.value-nowhere': (f) =>
-    `“${f.component}”的条件写了${f.header}=“${f.value}”，台账里没有一单是这个值，请核对写法。`,
-  'policy.category-nowhere': (f) =>
-    `“${f.component}”适用的类别“${f.category}”在台账里一单也没有，请核对写法。`,
-  'policy.new-by-ledger-start': (f) =>
-    `“${f.component}”按 ${f.months} 个月内的新客算，台账从 ${day(f.first)} 才开始：` +
-    `${f.customers} ` +
-    '个客户因为之前没有记录被当作新客，请核对。',
-  'policy.past-partial': (f) =>
-    `“${f.component}”要看 ${f.needed} 的销售额，台账从 ${day(f.first)} 才有第一单；` +
-    '按台账有的部分计算，请确认之前没有销售。',
-  'policy.all-in-top-tier': (f) =>
-    `“${f.component}”每一个周期都在最高档，请核对门槛的单位和累计周期。`,
-  'policy.no-tier-reached': (f) =>
-    `“${f.component}”没有一个周期达到第一档，请核对门槛的单位和累计周期。`,
-  'policy.thresholds-small': (f) =>
-    `“${f.component}”的最高门槛只有 ${yuan(f.threshold)}，而单笔订单有 ${yuan(f.largest)}：` +
-    '若门槛的单位是万元，请在表头写 ' +
-    '门槛(万元)。',
-  'policy.bare-factor': (f) =>
-    `“${f.component}”有基数，门槛写了 ${f.typed}，现按 ${f.typed} 元理解；若是基数的倍数，` +
-    `请写 ${f.percent}。`,
 };

@@ -151,7 +151,7 @@ it('MOST_SUSPECTS: more rows leave the difference unexplained, and say so', () =
   expect(lowered({ MOST_SUSPECTS: 2 }, unexplained)).toEqual([100_00]);
 });
 
-it('MOST_PRICED_ORDERS: beyond it scheme and edge alone are priced', () => {
+it('MOST_PRICED_ORDERS: beyond it scheme and edge alone are priced, the others named', () => {
   const { policy: silent } = readPolicy(
     [
       ['门槛', '比例'],
@@ -174,6 +174,7 @@ it('MOST_PRICED_ORDERS: beyond it scheme and edge alone are priced', () => {
     priceSilence(silent!, book, 20_300 as LocalDate).map(({ fact }) => fact.code);
   const all = lowered({ MOST_PRICED_ORDERS: book.size }, priced);
   const few = lowered({ MOST_PRICED_ORDERS: book.size - 1 }, priced);
-  expect(few.length).toBeLessThan(all.length);
-  expect(all.slice(0, few.length)).toEqual(few);
+  const cheap = ['policy.scheme-unstated', 'policy.edge-unstated'];
+  expect(all).toEqual([...cheap, 'policy.accumulate-unstated']);
+  expect(few).toEqual([...cheap, 'policy.silence-unpriced']);
 });
