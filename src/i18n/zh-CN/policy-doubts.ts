@@ -1,6 +1,6 @@
 import { POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
 import type { PolicyFact } from '#domain/policy/policy.facts.ts';
-import { day, percent, threshold, yuan } from '../format.ts';
+import { day, threshold, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
 const column = (name: PolicyColumn): string => `“${POLICY_HEADERS[name].zh}”`;

@@ -6,6 +6,9 @@ import { type Programme, run } from '../../examples/programme.ts';
  */
 const LEDGER = '订单号|原订单号|客户名称|产品|产品类别|订单类型|签约日期|实付金额(元)|状态';
 
+const ENDING =
+  '政策|返点项|适用类别|门槛|比例|计算方式|达线归属|累计周期|结算周期|退款口径|追回期';
+
 const PROGRAMMES: readonly (readonly [words: string, of: Programme, figure: string])[] = [
   [
     'a sheet that names no product: all that counts under 全部 is 158,900, 3 % of it',
@@ -140,7 +143,7 @@ const PROGRAMMES: readonly (readonly [words: string, of: Programme, figure: stri
       'pays 4 % of the whole 200,000',
     {
       policy: `
-        政策|返点项|适用类别|门槛|比例|计算方式|达线归属|累计周期|结算周期|退款口径|追回期|条件|生效|失效
+        ${ENDING}|条件|生效|失效
         V1|上半年激励|全部|0|10%|全额|达到|年|季|按原单比例|6月||2025-01-01|2025-06-30
         V2|下半年激励|全部|0|4%|全额|达到|年|季|按退款日|||2025-07-01|
       `,
@@ -158,7 +161,7 @@ const PROGRAMMES: readonly (readonly [words: string, of: Programme, figure: stri
     'after its claw-back period the ended one takes nothing back, and no successor does',
     {
       policy: `
-        政策|返点项|适用类别|门槛|比例|计算方式|达线归属|累计周期|结算周期|退款口径|追回期|条件|生效|失效
+        ${ENDING}|条件|生效|失效
         V1|上半年激励|全部|0|10%|全额|达到|年|季|按原单比例|0||2025-01-01|2025-06-30
         V2|下半年激励|全部|0|4%|全额|达到|年|季|按退款日|||2025-07-01|
       `,
@@ -177,7 +180,7 @@ const PROGRAMMES: readonly (readonly [words: string, of: Programme, figure: stri
       '4 % of 160,000',
     {
       policy: `
-        政策|返点项|适用类别|门槛|比例|计算方式|达线归属|累计周期|结算周期|退款口径|追回期|条件|生效|失效
+        ${ENDING}|条件|生效|失效
         V1|上半年激励|全部|0|10%|全额|达到|年|季|按原单比例|6月|订单类型=续费|2025-01-01|2025-06-30
         V2|下半年激励|全部|0|4%|全额|达到|年|季|按退款日|||2025-07-01|
       `,
@@ -195,7 +198,7 @@ const PROGRAMMES: readonly (readonly [words: string, of: Programme, figure: stri
     'the ended one paid another category: the refund is one of the successor, 4 % of 160,000',
     {
       policy: `
-        政策|返点项|适用类别|门槛|比例|计算方式|达线归属|累计周期|结算周期|退款口径|追回期|条件|生效|失效
+        ${ENDING}|条件|生效|失效
         V1|上半年激励|安全|0|10%|全额|达到|年|季|按原单比例|6月||2025-01-01|2025-06-30
         V2|下半年激励|全部|0|4%|全额|达到|年|季|按退款日|||2025-07-01|
       `,
@@ -214,7 +217,7 @@ const PROGRAMMES: readonly (readonly [words: string, of: Programme, figure: stri
       'clause, and 6,000',
     {
       policy: `
-        政策|返点项|适用类别|门槛|比例|计算方式|达线归属|累计周期|结算周期|退款口径|追回期|条件|生效|失效
+        ${ENDING}|条件|生效|失效
         V1|上半年激励|全部|0|10%|全额|达到|年|季|按原单比例|6月||2025-01-01|2025-06-30
         V2|全年激励|全部|0|4%|全额|达到|年|季|按退款日|||2025-01-01|
       `,
@@ -232,7 +235,7 @@ const PROGRAMMES: readonly (readonly [words: string, of: Programme, figure: stri
     'order by order: the successor pays its own order whole, 10 % − 4,000 and 4 % of 200,000',
     {
       policy: `
-        政策|返点项|适用类别|门槛|比例|计算方式|达线归属|累计周期|结算周期|退款口径|追回期|条件|生效|失效
+        ${ENDING}|条件|生效|失效
         V1|上半年激励|全部|0|10%|全额|达到|单|季|按原单比例|6月||2025-01-01|2025-06-30
         V2|下半年激励|全部|0|4%|全额|达到|单|季|按退款日|||2025-07-01|
       `,
@@ -251,7 +254,7 @@ const PROGRAMMES: readonly (readonly [words: string, of: Programme, figure: stri
       'earned, in January nothing any more',
     {
       policy: `
-        政策|返点项|适用类别|门槛|比例|计算方式|达线归属|累计周期|结算周期|退款口径|追回期|条件|生效|失效
+        ${ENDING}|条件|生效|失效
         V1|单笔|全部|0|6%|全额|达到|单|季|按原单比例|6月||2025-01-01|2025-06-30
         ||| 100000|10%|||||||||
       `,
@@ -270,7 +273,7 @@ const PROGRAMMES: readonly (readonly [words: string, of: Programme, figure: stri
     'single orders, refunds on their day: after the end of the component they are none of it',
     {
       policy: `
-        政策|返点项|适用类别|门槛|比例|计算方式|达线归属|累计周期|结算周期|退款口径|追回期|条件|生效|失效
+        ${ENDING}|条件|生效|失效
         V1|单笔|全部|0|6%|全额|达到|单|季|按退款日|||2025-01-01|2025-06-30
         |||100000|10%|||||||||
       `,
