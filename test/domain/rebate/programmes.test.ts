@@ -6,8 +6,7 @@ import { type Programme, run } from '../../examples/programme.ts';
  */
 const LEDGER = '订单号|原订单号|客户名称|产品|产品类别|订单类型|签约日期|实付金额(元)|状态';
 
-const ENDING =
-  '政策|返点项|适用类别|门槛|比例|计算方式|达线归属|累计周期|结算周期|退款口径|追回期';
+const ENDING = '政策|返点项|适用类别|门槛|比例|计算方式|达线归属|累计周期|结算周期|退款口径|追回期';
 
 const PROGRAMMES: readonly (readonly [words: string, of: Programme, figure: string])[] = [
   [
