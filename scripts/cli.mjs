@@ -4,7 +4,7 @@ import { getHeapStatistics } from 'node:v8';
 import { commandsBundle } from './commands-bundle.mjs';
 import { inOwnProcess } from './own-process.mjs';
 import { setUpPackages } from './setup.mjs';
-import { cannotStart } from './start-words.mjs';
+import { cannotStart, folderGone } from './start-words.mjs';
 
 /**
  * `npm run -s analyze -- …`: sets up once, then hands the words to the command line host. Large
@@ -17,7 +17,12 @@ const ENOUGH = 1.5 * 1024 ** 3;
 
 setUpPackages();
 const words = process.argv.slice(2);
-process.chdir(process.env['INIT_CWD'] ?? process.cwd());
+try {
+  process.chdir(process.env['INIT_CWD'] ?? process.cwd());
+} catch {
+  console.error(folderGone(words));
+  process.exit(1);
+}
 const host = await commandsBundle().catch((error) => {
   console.error(cannotStart(error, words));
   process.exit(1);

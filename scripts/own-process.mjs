@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { outOfMemory } from './start-words.mjs';
 
 /** Megabytes that a run may use, unless Node was told another limit (NODE_OPTIONS). */
@@ -33,14 +34,14 @@ export function inOwnProcess(host, words) {
     if (!isDying) process.stderr.write(text);
   });
   // The child tidies up, and this process reports how it ended.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'])
     process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => {
     child.on('close', (status, signal) => {
       const isFull = isDying || signal === 'SIGABRT' || signal === 'SIGKILL' || status === 134;
       if (isFull) console.error(outOfMemory(words));
       if (isFull) resolve(1);
-      else resolve(status ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1));
+      else resolve(status ?? 128 + constants.signals[signal]);
     });
   });
 }

@@ -23,3 +23,9 @@ export const outOfMemory = (words) =>
     ? 'The run needs more memory than there is: split the file by period or month, and run ' +
       'the parts; nothing was written.'
     : '内存不够，无法完成；请把文件按期间或月份拆开再运行；没有写入任何文件。';
+
+export const folderGone = (words) =>
+  isEnglish(words)
+    ? 'The folder that the command was started in is not there any more: go into one that is, ' +
+      'and run again.'
+    : '运行命令的文件夹已经不在了；请进入一个存在的文件夹再运行。';

@@ -73,6 +73,9 @@ async function serve(
     'Content-Length': file.size,
     'Cache-Control': 'no-cache',
     'X-Content-Type-Options': 'nosniff',
+    // The pages' own policies cannot say these two: only a server can.
+    'Content-Security-Policy': "frame-ancestors 'self'",
+    'Cross-Origin-Resource-Policy': 'same-origin',
     'Referrer-Policy': 'no-referrer',
   });
   if (request.method === 'HEAD') return void response.end();

@@ -157,6 +157,8 @@ describe('nothing is left aside', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
+    ['SIGQUIT', 131],
   ] as const)(
     'after %s',
     async (signal, code) => {
@@ -178,6 +180,56 @@ describe('nothing is left aside', () => {
       child.kill(signal);
       expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(code);
       expect([parts(), existsSync(at('stopped.json'))]).toEqual([[], false]);
+    },
+    60_000,
+  );
+
+  it('by a signal while they are put in place: all of them are', async () => {
+    const names = ['one', 'two', 'three'].map((name) => at(`${name}-placed.json`));
+    for (const name of names) writeFileSync(name, 'old');
+    const script = `
+      const { readFileSync } = await import('node:fs');
+      const { Outputs } = await import('${join(__dirname, '../../src/hosts/cli/outputs.ts')}');
+      const names = ${JSON.stringify(names)};
+      const outputs = await Outputs.open(names, []);
+      for (const name of names) await outputs.write(name, 'new');
+      const look = () => readFileSync(names[0], 'utf8') === 'old'
+        ? setImmediate(look)
+        : process.emit('SIGTERM', 'SIGTERM');
+      look();
+      await outputs.commit();
+      await outputs.close();`;
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script]);
+    await new Promise((resolve) => child.once('exit', resolve));
+    expect(names.map((name) => readFileSync(name, 'utf8'))).toEqual(['new', 'new', 'new']);
+    expect(parts()).toEqual([]);
+  }, 60_000);
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGHUP', 129],
+    ['SIGQUIT', 131],
+  ] as const)(
+    'nor does %s leave the process of a large run at work',
+    async (signal, code) => {
+      const pipe = at(`${signal}.pipe`);
+      spawnSync('mkfifo', [pipe]);
+      const large = at('large.csv');
+      writeFileSync(large, ' '.repeat(600_000));
+      // Two ledgers: the large one asks for a process of its own, the pipe keeps it waiting.
+      const child = spawn(process.execPath, [LAUNCHER, 'analyze', pipe, large]);
+      const own = (): number => {
+        const line = ['-A', '-o', 'ppid=,pid=,args='];
+        const { stdout } = spawnSync('ps', line, { encoding: 'utf8' });
+        const ours = new RegExp(`^ *${child.pid} +(\\d+) .*--max-old-space-size.* analyze `, 'm');
+        return Number(ours.exec(stdout)?.[1]);
+      };
+      while (Number.isNaN(own())) await new Promise((resolve) => setTimeout(resolve, 50));
+      const pid = own();
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill(signal);
+      expect(await ended).toBe(code);
+      expect(() => process.kill(pid, 0)).toThrow('ESRCH');
     },
     60_000,
   );

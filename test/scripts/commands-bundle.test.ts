@@ -53,6 +53,20 @@ describe('a first start that cannot keep its bundle', () => {
   });
 });
 
+it.each([
+  ['zh-CN', /^运行命令的文件夹已经不在了/],
+  ['en-US', /^The folder that the command was started in/],
+])('a command started in a folder that has gone says so (%s)', (language, sentence) => {
+  const gone = join(folder, `gone-${language}`);
+  mkdirSync(gone);
+  const line = `cd '${gone}' && rmdir '${gone}' && unset INIT_CWD && exec "$0" "$@"`;
+  const words = [process.execPath, LAUNCHER, 'analyze', '/nothing.csv', '--lang', language];
+  const { status, stderr } = spawnSync('bash', ['-c', line, ...words], { encoding: 'utf8' });
+  expect(status).toBe(1);
+  expectSentence({ code: status, out: '', err: stderr });
+  expect(stderr).toMatch(sentence);
+});
+
 describe('what the bundle was compiled to', () => {
   const built = join(folder, 'compiled');
   const ledger = smallLedger(join(folder, 'forty.csv'));

@@ -89,6 +89,53 @@ it('survives bytes that are no request, other methods and other host names', asy
   await alive();
 });
 
+it('lets no other site frame a page or load a file of ours', async () => {
+  for (const path of ['/', `/${encodeURIComponent('中文 name.js')}`]) {
+    const got = await get(path);
+    expect(got).toContain("Content-Security-Policy: frame-ancestors 'self'\r\n");
+    expect(got).toContain('Cross-Origin-Resource-Policy: same-origin\r\n');
+  }
+});
+
+it.each([
+  'Host: localhost.evil.example',
+  'Host: localhost@evil.example',
+  'Host: 127.0.0.1.evil.example',
+  'Host: evil.example\r\nHost: localhost',
+  'Host: localhost:80:90',
+  'Host:',
+])('gives nothing to %s', async (host) => {
+  expect(await raw(`GET / HTTP/1.1\r\n${host}\r\nConnection: close\r\n\r\n`)).not.toMatch(
+    /^HTTP\/1\.1 200/,
+  );
+});
+
+it('gives no pipe and no device that a link in the folder leads to', async () => {
+  symlinkSync('/dev/zero', join(site, 'zero.js'));
+  symlinkSync('circle.js', join(site, 'circle.js'));
+  for (const name of ['zero.js', 'circle.js'])
+    expect(await get(`/${name}`)).toMatch(/^HTTP\/1\.1 404 /);
+});
+
+it.each(['PUT', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'CONNECT', 'NONSENSE'])(
+  'does nothing for %s',
+  async (method) => {
+    const got = await raw(`${method} / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+    expect(got).toMatch(/^$|^HTTP\/1\.1 405 /);
+    await alive();
+  },
+);
+
+it('survives addresses and bodies of any length, and many who only connect', async () => {
+  expect(await get(`/${'a'.repeat(500_000)}`)).not.toContain(' 200 ');
+  const length = 'Content-Length: 100000000\r\nConnection: close\r\n';
+  await raw(`GET / HTTP/1.1\r\nHost: localhost\r\n${length}\r\n${'x'.repeat(2_000_000)}`);
+  const idle = Array.from({ length: 200 }, () => connect(port(), '127.0.0.1'));
+  for (const socket of idle) socket.on('error', () => undefined);
+  await alive();
+  for (const socket of idle) socket.destroy();
+});
+
 it('survives a visitor who leaves in the middle of a file', async () => {
   await new Promise<void>((resolve) => {
     const socket = connect(port(), '127.0.0.1', () => {

@@ -18,7 +18,7 @@ const NAME = /^\.rebate-radar-([0-9a-f]{8})-(\d+)-\d+\.part$/;
 
 const A_DAY = 86_400_000;
 
-const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143 } as const;
 
 let made = 0;
 
@@ -27,10 +27,22 @@ let made = 0;
  */
 class Parts {
   private readonly paths: string[] = [];
+  private arePlaced = false;
   private readonly onSignal = (signal: NodeJS.Signals): void => {
+    if (this.arePlaced) return;
     for (const path of this.paths) rmSync(path, { force: true });
     process.exit(SIGNALS[signal as keyof typeof SIGNALS]);
   };
+
+  /** A moment, and all that is left of the run: who stops it then would get some of the files. */
+  async placed(putInPlace: () => Promise<void>): Promise<void> {
+    this.arePlaced = true;
+    try {
+      await putInPlace();
+    } finally {
+      this.arePlaced = false;
+    }
+  }
 
   /** A name that is free: short, whatever the target is called, and hidden. */
   next(folder: string): string {
@@ -119,8 +131,15 @@ export class Outputs {
     this.written.push({ place, draft });
   }
 
-  /** Puts all that was written in place. When one cannot be, none is. */
+  /** Puts all that was written in place. When one cannot be, none is; no signal comes between. */
   async commit(): Promise<readonly string[]> {
+    await this.parts.placed(() => this.putInPlace());
+    for (const folder of new Set(this.written.map(({ place }) => dirname(place.path))))
+      await syncFolder(folder);
+    return this.written.map(({ place }) => place.name);
+  }
+
+  private async putInPlace(): Promise<void> {
     const undo: (() => Promise<unknown>)[] = [];
     try {
       for (const { place, draft } of this.written)
@@ -132,9 +151,6 @@ export class Outputs {
       for (const back of undo.reverse()) await back().catch(() => undefined);
       throw error;
     }
-    for (const folder of new Set(this.written.map(({ place }) => dirname(place.path))))
-      await syncFolder(folder);
-    return this.written.map(({ place }) => place.name);
   }
 
   /** Takes away what was written aside; harmless after `commit`. */
