@@ -47,7 +47,8 @@ export interface Sheet {
   readonly texts?: readonly (RepeatedTexts | null)[];
   /**
    * Beside `columns`: what `plainFen` makes of each text of a column, NaN where it makes nothing or
-   * nobody asked. As long as the column or shorter.
+   * nobody asked, as of texts up to five characters and such with a nought before them: they may be
+   * a piece of an amount. As long as the column or shorter.
    */
   readonly fen?: readonly (Float64Array | null)[];
   /**

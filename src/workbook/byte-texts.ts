@@ -46,6 +46,11 @@ export class ByteTexts {
     return this.add(bytes, start, length, hash, slot);
   }
 
+  /** Where a text stands first; the end before the start of one that stands nowhere as it is. */
+  placeOf(code: number): readonly [number, number] {
+    return [this.starts[code]!, this.starts[code]! + this.lengths[code]!];
+  }
+
   codeOfText(text: string): number {
     const known = this.spelled.get(text);
     if (known !== undefined) return known;

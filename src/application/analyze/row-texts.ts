@@ -1,5 +1,6 @@
 import { uint8At, float64At, uint16At, int32At, int16At } from '#domain/columns.ts';
 import { type LocalDate, isoDate } from '#domain/calendar/local-date.ts';
+import { madeList } from '#domain/lazy-list.ts';
 import { type Ledger, NO_DAY, QUESTION_REASONS, counts, kindOf } from '#domain/ledger/ledger.ts';
 import { type Fen, yuanText } from '#domain/money/fen.ts';
 import type { Say } from '#facts/any-fact.ts';
@@ -21,6 +22,7 @@ export function* rowTexts(
   const sheets = ledger.sheets.map(({ name }) => JSON.stringify(name));
   const categories = ledger.categories.map((name) => (name === '' ? 'null' : JSON.stringify(name)));
   const days = new DayTexts();
+  const orderIds = madeList(ledger.orderId);
   for (let index = 0; index < ledger.size; index += 1) {
     const kind = kindOf(ledger, index);
     if (wanted === 'counted' && !counts(kind)) continue;
@@ -30,7 +32,7 @@ export function* rowTexts(
     yield (
       `{"sheet":${sheets[uint16At(ledger.sheetOf, index)] ?? '""'}` +
       `,"row":${ledger.row[index] ?? 0}` +
-      `,"orderId":${quoted(ledger.orderId[index] ?? '')}` +
+      `,"orderId":${quoted(orderIds[index] ?? '')}` +
       `,"kind":"${kind}"` +
       `,"reason":${reason === 0 ? 'null' : `"${QUESTION_REASONS[reason - 1]}"`}` +
       `,"date":${days.of(int32At(ledger.day, index))}` +

@@ -190,9 +190,9 @@ function plainCells({ sheet, from, to }: RowRange, { column, note }: MoneyColumn
   const isOneFormat = typeof formats !== 'object' || formats === null;
   if (isOneFormat && !isPlainFormat(formats)) return plain;
   for (let row = from; row < to; row++) {
+    if (!Number.isNaN(plain[row - from]!)) continue;
     const cell = cells[row];
-    if (!Number.isNaN(plain[row - from]!) || cell === null || cell === undefined || cell === '')
-      continue;
+    if (cell === null || cell === undefined || cell === '') continue;
     if (!isOneFormat && !isPlainFormat(formats[row])) continue;
     plain[row - from] = short(cell) ?? NaN;
   }
@@ -212,6 +212,8 @@ function lookThrough(range: RowRange, { column, note }: MoneyColumn): Look {
       if (short > largest) largest = short;
       continue;
     }
+    // The smaller ones are asked only as long as all are small.
+    if (largest > 0 && !Number.isNaN(short)) continue;
     const cell = cells[row];
     if (cell === null || cell === undefined || cell === '') continue;
     let size = short;

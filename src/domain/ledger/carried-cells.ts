@@ -1,4 +1,5 @@
-import { type Cell, type Sheet, repeatedTexts } from '../sheet.ts';
+import { NOT_LOOKED_AT } from '../reading/plain-id.ts';
+import { type Cell, type Sheet, plainIdsOf, repeatedTexts } from '../sheet.ts';
 
 /** "As above", written out. */
 const DITTO = new Set([
@@ -30,7 +31,8 @@ export function carriedColumn(sheet: Sheet, column: number): readonly Cell[] {
     (block) => block.left === column && block.bottom > block.top,
   );
   const different = repeatedTexts(sheet, column, cells)?.texts ?? cells;
-  if (blocks.length === 0 && !hasDitto(different)) return cells;
+  const known = plainIdsOf(sheet, column, cells);
+  if (blocks.length === 0 && !hasDitto(different, known)) return cells;
   const carried = [...cells];
   for (const { top, bottom } of blocks) {
     for (let row = top; row <= Math.min(bottom, sheet.rowCount - 1); row++)
@@ -44,10 +46,10 @@ export function carriedColumn(sheet: Sheet, column: number): readonly Cell[] {
   return carried;
 }
 
-/** A plain loop: most columns have a million cells and none of them. */
-function hasDitto(cells: readonly Cell[]): boolean {
-  for (const cell of cells)
-    if (typeof cell === 'string' && cell.length <= LONGEST_DITTO && isDitto(cell)) return true;
+/** A plain loop: most columns have a million cells and none of them. A number is none either. */
+function hasDitto(cells: readonly Cell[], known: Uint8Array | undefined): boolean {
+  for (let row = 0; row < cells.length; row++)
+    if ((known?.[row] ?? NOT_LOOKED_AT) === NOT_LOOKED_AT && isDitto(cells[row])) return true;
   return false;
 }
 

@@ -36,7 +36,7 @@ function unnumbered(draft: LedgerDraft): Int32Array {
   for (let index = 0; index < draft.size; index++) {
     if (
       draft.kind[index] === ORDER &&
-      draft.orderId[index] === '' &&
+      draft.isNumbered[index] === 0 &&
       (draft.customer[index] !== '' || draft.product[index] !== '')
     )
       rows[count++] = index;

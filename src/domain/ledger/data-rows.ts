@@ -81,7 +81,7 @@ export class DataRows {
    */
   readPlain(offset: number, index: number): boolean {
     if (!this.isPlain || this.refunds !== '' || !this.words.isOrdinary(offset)) return false;
-    if (isRefundId(this.run.columns.orderId?.ids[offset] ?? '')) return false;
+    if (!this.isNumber(offset) && isRefundId(this.idAt(offset))) return false;
     const day = this.days.own(offset);
     const category = this.categories.of(offset);
     if (day === NO_DAY || category.kind !== 'category' || !this.shifted.isInPlace(offset))
@@ -94,6 +94,14 @@ export class DataRows {
     draft.category[index] = category.index;
     candidates.add(index, 0);
     return true;
+  }
+
+  private isNumber(offset: number): boolean {
+    return this.run.columns.orderId?.isNumber[offset] === 1;
+  }
+
+  private idAt(offset: number): string {
+    return this.run.columns.orderId?.ids[offset] ?? '';
   }
 
   /** True when the row may count. */
@@ -219,7 +227,7 @@ export class DataRows {
   private describe(offset: number, index: number): void {
     const { draft, columns } = this.run;
     const { customer, product } = columns.text;
-    draft.orderId[index] = columns.orderId?.ids[offset] ?? '';
+    draft.isNumbered[index] = this.isNumber(offset) || this.idAt(offset) !== '' ? 1 : 0;
     draft.product[index] = textAt(product, offset);
     if (customer === undefined) return;
     const own = textAt(customer, offset);
@@ -250,8 +258,7 @@ export class DataRows {
       return false;
     const isPositive = (draft.amount[index] ?? 0) > 0 && !hasRefund;
     if (this.refunds !== '') this.run.candidates.refundsTitles.set(index, this.refunds);
-    const isRefund =
-      said.word === 'refund' || this.refunds !== '' || isRefundId(draft.orderId[index] ?? '');
+    const isRefund = said.word === 'refund' || this.refunds !== '' || isRefundId(this.idAt(offset));
     const typed = isPositive && isRefund ? TYPED_REFUND : 0;
     const back = isPositive && said.word === 'refunded' ? GIVEN_BACK : 0;
     this.run.candidates.add(index, typed | back | (day === 'above' ? DAY_ABOVE : 0));
@@ -321,7 +328,7 @@ export class DataRows {
     if (
       category.why === 'missing' &&
       (draft.amount[index] ?? 0) < 0 &&
-      draft.orderId[index] !== ''
+      draft.isNumbered[index] === 1
     ) {
       candidates.withoutCategory.set(index, ask);
       return true;

@@ -16,7 +16,10 @@ export interface LedgerDraft {
   readonly rests: Map<number, number>;
   readonly day: Int32Array;
   readonly category: Int16Array;
-  readonly orderId: string[];
+  /** 1 where the row has a number of its own. */
+  readonly isNumbered: Uint8Array;
+  /** Made when the sections have been read. */
+  orderId: readonly string[];
   readonly customer: string[];
   readonly product: string[];
   readonly categories: CategoryBook;
@@ -45,7 +48,8 @@ export function draftOf(size: number, answers: Answers): LedgerDraft {
     rests: new Map(),
     day: new Int32Array(size).fill(NO_DAY),
     category: new Int16Array(size).fill(-1),
-    orderId: new Array<string>(size).fill(''),
+    isNumbered: new Uint8Array(size),
+    orderId: [],
     customer: new Array<string>(size).fill(''),
     product: new Array<string>(size).fill(''),
     categories: new CategoryBook(),

@@ -1,3 +1,4 @@
+import { lazyList, madeList } from '../lazy-list.ts';
 import { type Cell, plainIdsOf } from '../sheet.ts';
 import { foldText, withoutEdges } from '../reading/fold-text.ts';
 import { KEPT_DIGITS, NOT_LOOKED_AT, RISING_ID, beginsTotal } from '../reading/plain-id.ts';
@@ -22,6 +23,44 @@ export function readIdColumn(
   cells: readonly Cell[],
 ): IdColumn {
   const known = plainIdsOf(sheet, column, cells);
+  return known?.subarray(from, to).every((said) => said !== NOT_LOOKED_AT) === true &&
+    known.length >= to
+    ? plainNumbers({ from, to }, column, cells, known)
+    : lookedThrough({ from, to }, column, madeList(cells), known);
+}
+
+type Rows = Pick<RowRange, 'from' | 'to'>;
+
+/** Every id is known to be a number as it stands: none of them need be looked at. */
+function plainNumbers(
+  { from, to }: Rows,
+  column: number,
+  cells: readonly Cell[],
+  known: Uint8Array,
+): IdColumn {
+  const idAt = (row: number): string => cells[row] as string;
+  let isRising = true;
+  for (let row = from + 1; row < to && isRising; row++)
+    isRising = known[row] === RISING_ID || idAt(row) > idAt(row - 1);
+  return {
+    column,
+    ids: lazyList(
+      to - from,
+      () => madeList(cells).slice(from, to) as string[],
+      (offset) => idAt(from + offset),
+    ),
+    damaged: new Set(),
+    isNumber: new Uint8Array(to - from).fill(1),
+    isRising,
+  };
+}
+
+function lookedThrough(
+  { from, to }: Rows,
+  column: number,
+  cells: readonly Cell[],
+  known: Uint8Array | undefined,
+): IdColumn {
   const ids = new Array<string>(to - from).fill('');
   const damaged = new Set<number>();
   const doubtful: number[] = [];

@@ -1,6 +1,7 @@
 import type { AmountColumn } from './amount-column.ts';
 import type { DateColumn } from './date-column.ts';
 import { carriedColumn } from './carried-cells.ts';
+import { lazyList } from '../lazy-list.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import type { HeaderRole } from '../reading/header-words.ts';
 import { headerMeaning } from '../reading/headers.ts';
@@ -118,8 +119,17 @@ function texts(
   runs: readonly SectionRun[],
   role: HeaderRole,
   isAsAbove: boolean,
-): string[] | undefined {
+): readonly string[] | undefined {
   if (!runs.some(({ columns }) => columns.text[role] !== undefined)) return undefined;
+  return lazyList(size, () => mergedTexts(size, runs, role, isAsAbove));
+}
+
+function mergedTexts(
+  size: number,
+  runs: readonly SectionRun[],
+  role: HeaderRole,
+  isAsAbove: boolean,
+): readonly string[] {
   const merged = new Array<string>(size).fill('');
   for (const { columns, base, section } of runs) {
     const column = columns.text[role];

@@ -167,9 +167,10 @@ export class SameNumber {
 
   private related(index: number): number | undefined {
     const { columns, base } = this.run(index);
-    const own = this.draft.orderId[index] ?? '';
     const named = columns.relatedId?.ids[index - base] ?? '';
-    const id = named === '' && isRefundId(own) ? refundedId(own) : named;
+    const isNumber = columns.orderId?.isNumber[index - base] === 1;
+    const own = named === '' && !isNumber ? (this.draft.orderId[index] ?? '') : '';
+    const id = isRefundId(own) ? refundedId(own) : named;
     if (id === '') return undefined;
     this.first ??= new Map(
       [...this.candidates.indices].reverse().map((at) => [this.keyOf(at), at]),

@@ -1,6 +1,7 @@
 import { type Catalog, knownCatalog } from '../catalog/catalog.ts';
 import type { PolicyCategories } from '../catalog/policy-categories.ts';
 import { isBlank } from '../reading/fold-text.ts';
+import { lazyList, madeList } from '../lazy-list.ts';
 import { type Sheet, rowNumber } from '../sheet.ts';
 import { Candidates } from './rows-to-settle.ts';
 import { type LedgerDraft, draftOf, setKind } from './draft.ts';
@@ -62,6 +63,7 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
     draft.warnings.push(...warningsOf(orderSheet));
     base += orderSheet.sheet.rowCount;
   }
+  draft.orderId = orderIdsOf(draft, runs);
   new SameNumber(draft, candidates, runs, options.catalog ?? knownCatalog).settle();
   draft.report.push(
     ...settleTwins(
@@ -78,6 +80,27 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
       ),
     );
   return finished(draft, chosen.chosen, runs, options.headers ?? []);
+}
+
+/** Of the rows that are orders or were, whatever became of them. */
+function orderIdsOf(
+  { size, isNumbered }: LedgerDraft,
+  runs: readonly SectionRun[],
+): readonly string[] {
+  const all = (): string[] => {
+    const ids = new Array<string>(size).fill('');
+    for (const { columns, base } of runs) {
+      const own = madeList(columns.orderId?.ids ?? []);
+      for (let offset = 0; offset < own.length; offset++)
+        if (isNumbered[base + offset] === 1) ids[base + offset] = own[offset]!;
+    }
+    return ids;
+  };
+  return lazyList(size, all, (index) => {
+    if (isNumbered[index] !== 1) return '';
+    const run = runs.findLast(({ base }) => base <= index);
+    return run?.columns.orderId?.ids[index - run.base] ?? '';
+  });
 }
 
 function readSheet(

@@ -72,9 +72,9 @@ function laterHeaders(
     layout.amount?.column,
     layout.fields.paidOn?.column ?? layout.fields.signedOn?.column,
   ].flatMap((column) => (column === undefined ? [] : watchedColumn(sheet, column)));
-  const amounts = sheet.columns[layout.amount?.column ?? -1] ?? [];
+  const amount = layout.amount?.column ?? -1;
   for (let row = from; row < to; row++) {
-    if (!hasHeaderWord(watched, row) && !beginsWithHeader(sheet, amounts, row)) continue;
+    if (!watched.some((isWord) => isWord(row)) && !beginsWithHeader(sheet, amount, row)) continue;
     const header = repeatsHeader(sheet, row, mapping);
     if (header === undefined) continue;
     // The same columns under another heading may say the opposite: refunds below the orders.
@@ -85,18 +85,20 @@ function laterHeaders(
   return { repeated, next: undefined };
 }
 
-interface WatchedColumn {
-  readonly cells: readonly Cell[];
-  /** A row whose text is an amount is no header. */
-  readonly fen: Float64Array | undefined;
-}
+/** Whether a row of a column holds the word of a header. */
+type WatchedColumn = (row: number) => boolean;
 
-/** None where the column repeats itself and none of its texts is the word of a header. */
+/** None where the column repeats itself and none of its texts is such a word. */
 function watchedColumn(sheet: Sheet, column: number): WatchedColumn[] {
   const cells = sheet.columns[column] ?? [];
-  const texts = repeatedTexts(sheet, column, cells)?.texts;
-  if (texts?.some(isHeaderWord) === false) return [];
-  return [{ cells, fen: sheet.fen?.[column] ?? undefined }];
+  const repeated = repeatedTexts(sheet, column, cells);
+  if (repeated !== undefined) {
+    const isWord = repeated.texts.map(isHeaderWord);
+    return isWord.includes(true) ? [(row) => isWord[repeated.codes[row] ?? 0] === true] : [];
+  }
+  const fen = sheet.fen?.[column];
+  // A row whose text is an amount is no header.
+  return [(row) => Number.isNaN(fen?.[row] ?? NaN) && isHeaderWord(cells[row])];
 }
 
 /** Cheap for what amounts and dates begin with. */
@@ -107,16 +109,8 @@ const isHeaderWord = (cell: Cell | undefined): boolean =>
   headerMeaning(cell) !== undefined;
 
 /** A table that is too narrow to reach the amounts: its first word is a header's. */
-function beginsWithHeader({ columns }: Sheet, amounts: readonly Cell[], row: number): boolean {
-  if (!isBlank(amounts[row])) return false;
+function beginsWithHeader({ columns, fen }: Sheet, amount: number, row: number): boolean {
+  if (!Number.isNaN(fen?.[amount]?.[row] ?? NaN) || !isBlank(columns[amount]?.[row])) return false;
   const first = columns.find((cells) => !isBlank(cells[row]));
   return isHeaderWord(first?.[row]);
-}
-
-function hasHeaderWord(columns: readonly WatchedColumn[], row: number): boolean {
-  for (const { cells, fen } of columns) {
-    if (fen !== undefined && !Number.isNaN(fen[row] ?? NaN)) continue;
-    if (isHeaderWord(cells[row])) return true;
-  }
-  return false;
 }

@@ -86,7 +86,11 @@ export class ShiftedRows {
 
   /** Cheap: the amount has at most three digits, or begins with a nought as no amount does. */
   private mayBeCut(row: number): boolean {
-    const cell = this.section.sheet.columns[this.columns.amount.column]?.[row];
+    const { sheet } = this.section;
+    const { column } = this.columns.amount;
+    // What the bytes told is longer.
+    if (!Number.isNaN(sheet.fen?.[column]?.[row] ?? NaN)) return false;
+    const cell = sheet.columns[column]?.[row];
     return typeof cell === 'string' && (cell.length <= 5 || cell.startsWith('0'));
   }
 

@@ -2,7 +2,7 @@ import { foldKey, isBlank } from '../reading/fold-text.ts';
 import { type Header, type HeaderMapping, findHeader } from '../reading/header-row.ts';
 import type { HeaderRole } from '../reading/header-words.ts';
 import { isAmountRole } from '../reading/headers.ts';
-import type { Sheet } from '../sheet.ts';
+import type { Cell, Sheet } from '../sheet.ts';
 
 /** Columns `from` to `to` (exclusive). */
 interface Block {
@@ -42,7 +42,7 @@ function filledBlocks({ columns, rowCount }: Sheet): readonly Block[] {
   const blocks: Block[] = [];
   let from = -1;
   for (let column = 0; column <= columns.length; column++) {
-    const isFilled = (columns[column] ?? []).some((cell, row) => row < rowCount && !isBlank(cell));
+    const isFilled = holdsAnything(columns[column] ?? [], rowCount);
     if (isFilled && from < 0) from = column;
     if (!isFilled && from >= 0) {
       blocks.push({ from, to: column });
@@ -50,6 +50,12 @@ function filledBlocks({ columns, rowCount }: Sheet): readonly Block[] {
     }
   }
   return blocks;
+}
+
+function holdsAnything(cells: readonly Cell[], rowCount: number): boolean {
+  for (let row = 0; row < Math.min(rowCount, cells.length); row++)
+    if (!isBlank(cells[row])) return true;
+  return false;
 }
 
 function tablesAmong(

@@ -8,7 +8,7 @@ parentPort?.on('message', ({ bytes, from, delimiter }: HalfToRead) => {
   parentPort?.postMessage(
     part,
     part.columns.flatMap(({ codes, packed, ends, plainIds, fen }) =>
-      [codes, packed, ends, plainIds, ...(fen === null ? [] : [fen])].map(({ buffer }) => buffer),
+      [codes, packed, ends, plainIds, fen].flatMap((read) => (read === null ? [] : [read.buffer])),
     ),
   );
 });

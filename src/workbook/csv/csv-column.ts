@@ -8,30 +8,34 @@ import type { FieldDecoder } from './field-decoder.ts';
  */
 const MANY_TEXTS = 4096;
 const FIRST_ROWS = 1 << 10;
+/** Longer texts are no piece of an amount that its thousands commas have cut. */
+const LONGEST_PIECE = 5;
+const NOUGHT = 48;
 /** A column with more texts than this that are no order numbers is not asked about them. */
 const MANY_OTHERS = 1 << 10;
 
 /**
- * What was read of a column: rows before `turn` by the code of their text, the others with their
+ * What was read of a column: of one that repeats itself the code of each row's text, of others the
  * bytes in one piece. Typed arrays and different texts only, so that a worker can hand it over.
  */
 export interface ColumnPart {
   /** Rows up to the last that holds anything. */
   readonly length: number;
-  /** By row before `turn`: index into `texts`; 0 is an empty cell. */
-  readonly codes: Int32Array<ArrayBuffer>;
+  /** By row: index into `texts`, 0 an empty cell; `null` where texts do not repeat themselves. */
+  readonly codes: Int32Array<ArrayBuffer> | null;
   readonly texts: readonly string[];
-  /** First row that is not told by its code; `length` of a column that repeats itself. */
-  readonly turn: number;
-  /** ASCII texts of the rows from `turn` on, one behind the other. */
+  /** ASCII texts of the rows, one behind the other. */
   readonly packed: Uint8Array<ArrayBuffer>;
-  /** By row less `turn`: where its text ends in `packed`. */
+  /** By row: where its text ends in `packed`. */
   readonly ends: Int32Array<ArrayBuffer>;
-  /** Texts of rows from `turn` on that are not ASCII as it stands in the bytes. */
+  /** Texts of rows that are not ASCII as it stands in the bytes. */
   readonly odd: ReadonlyMap<number, string>;
-  /** By row: the amount that the text is, NaN where it is none or nobody asked. */
+  /**
+   * By row: the amount that the text is; NaN where it is none, or so short or with such a nought
+   * before it that it may be a piece of one.
+   */
   readonly fen: Float64Array<ArrayBuffer> | null;
-  /** By row less `turn`, or shorter: what the bytes tell of an order number. */
+  /** By row, or shorter: what the bytes tell of an order number. */
   readonly plainIds: Uint8Array<ArrayBuffer>;
 }
 
@@ -42,8 +46,8 @@ export class CsvColumn {
   private readonly bytes: Uint8Array;
   private readonly decoder: FieldDecoder;
   private readonly texts: ByteTexts;
-  private codes = new Int32Array(FIRST_ROWS);
-  private turn = -1;
+  /** `null` once the column has turned out not to repeat itself. */
+  private codes: Int32Array<ArrayBuffer> | null = new Int32Array(FIRST_ROWS);
   private packed = new Uint8Array(0);
   private packedLength = 0;
   private ends = new Int32Array(0);
@@ -65,7 +69,7 @@ export class CsvColumn {
 
   /** Only then does a field's hash matter. */
   get isRepeating(): boolean {
-    return this.turn < 0;
+    return this.codes !== null;
   }
 
   /** Rows up to the last that holds anything. */
@@ -75,18 +79,17 @@ export class CsvColumn {
 
   /** A field that stands in the bytes as it is meant, ASCII or not; `hash` of its bytes. */
   put(row: number, start: number, end: number, hash: number, isAscii: boolean): void {
-    if (this.turn < 0) {
+    if (this.codes !== null) {
       const code = this.texts.codeOf(this.bytes, start, end, hash);
       [this.lastStart, this.lastLength, this.lastCode] = [start, end - start, code];
       this.putCode(row, code);
-    } else if (isAscii) this.pack(row, start, end);
-    else this.putOdd(row, this.decoder.decode(start, end));
+    } else this.putApart(row, start, end, isAscii);
   }
 
   /** Behind the text that was put last, where it stands again at `start`; -1 where it does not. */
   endOfSame(start: number): number {
     const { bytes, lastStart, lastLength } = this;
-    if (this.turn >= 0 || lastLength === 0) return -1;
+    if (this.codes === null || lastLength === 0) return -1;
     for (let i = 0; i < lastLength; i++) if (bytes[lastStart + i] !== bytes[start + i]) return -1;
     return start + lastLength;
   }
@@ -97,37 +100,55 @@ export class CsvColumn {
 
   putText(row: number, text: string): void {
     this.lastLength = 0;
-    if (this.turn < 0) this.putCode(row, this.texts.codeOfText(text));
-    else this.putOdd(row, text);
+    if (this.codes === null) this.putOdd(row, text);
+    else this.putCode(row, this.texts.codeOfText(text));
   }
 
   part(): ColumnPart {
-    const { count, turn } = this;
+    const { count, codes } = this;
     return {
       length: count,
-      codes: this.codes.slice(0, turn < 0 ? count : turn),
-      texts: this.texts.texts,
-      turn: turn < 0 ? count : turn,
+      codes: codes?.slice(0, count) ?? null,
+      texts: codes === null ? [] : this.texts.texts,
       packed: this.packed.slice(0, this.packedLength),
-      ends: this.ends.slice(0, turn < 0 ? 0 : count - turn),
+      ends: this.ends.slice(0, codes === null ? count : 0),
       odd: this.odd,
-      fen: this.fen === null ? null : this.fen.slice(0, count),
-      plainIds: this.plainIds.slice(0, turn < 0 ? 0 : count - turn),
+      fen: this.fen?.slice(0, count) ?? null,
+      plainIds: this.plainIds.slice(0, count),
     };
   }
 
   private putCode(row: number, code: number): void {
-    while (row >= this.codes.length) this.codes = doubled(this.codes);
-    this.codes[row] = code;
+    let codes = this.codes!;
+    if (row >= codes.length) {
+      while (row >= codes.length) codes = doubled(codes);
+      this.codes = codes;
+    }
+    codes[row] = code;
     this.count = row + 1;
     const different = this.texts.texts.length;
-    if (different > MANY_TEXTS && different * 2 > row) this.turnHere(row + 1);
+    if (different > MANY_TEXTS && different * 2 > row) this.takeApart(codes);
   }
 
-  private turnHere(row: number): void {
-    this.turn = row;
+  /** The column does not repeat itself: every row read so far is kept by its bytes instead. */
+  private takeApart(codes: Int32Array): void {
+    const { count, texts } = this;
+    this.codes = null;
     this.ends = new Int32Array(FIRST_ROWS);
     this.packed = new Uint8Array(FIRST_ROWS * 16);
+    this.count = 0;
+    for (let row = 0; row < count; row++) {
+      const code = codes[row]!;
+      if (code === 0) continue;
+      const [start, end] = texts.placeOf(code);
+      if (end < start) this.putOdd(row, texts.texts[code]!);
+      else this.putApart(row, start, end, isAscii(this.bytes, start, end));
+    }
+  }
+
+  private putApart(row: number, start: number, end: number, isPlain: boolean): void {
+    if (isPlain) this.pack(row, start, end);
+    else this.putOdd(row, this.decoder.decode(start, end));
   }
 
   /** Without a call for each byte: the texts are short and there are millions of them. */
@@ -140,6 +161,7 @@ export class CsvColumn {
     this.putPlainId(row, this.packedLength, at);
     this.packedLength = at;
     this.endRow(row);
+    if (end - start <= LONGEST_PIECE || bytes[start] === NOUGHT) return;
     const amount = plainFenOfBytes(bytes, start, end);
     if (amount !== undefined) this.putFen(row, amount);
   }
@@ -151,34 +173,31 @@ export class CsvColumn {
 
   /** Rows that were passed over end where the last text did: they are empty. */
   private endRow(row: number): void {
-    const { turn } = this;
-    if (row - turn >= this.ends.length) {
+    if (row >= this.ends.length) {
       let { ends } = this;
-      while (row - turn >= ends.length) ends = doubled(ends);
+      while (row >= ends.length) ends = doubled(ends);
       this.ends = ends;
     }
     const { ends } = this;
-    const before = this.count <= turn ? 0 : ends[this.count - 1 - turn]!;
-    for (let passed = Math.max(turn, this.count); passed < row; passed++)
-      ends[passed - turn] = before;
-    ends[row - turn] = this.packedLength;
+    const before = this.count === 0 ? 0 : ends[this.count - 1]!;
+    for (let passed = this.count; passed < row; passed++) ends[passed] = before;
+    ends[row] = this.packedLength;
     this.count = row + 1;
   }
 
-  private putPlainId(row: number, from: number, to: number): void {
-    const { packed, turn } = this;
+  private putPlainId(at: number, from: number, to: number): void {
+    const { packed } = this;
     if (this.others > MANY_OTHERS) return;
     if (!isPlainId(packed, from, to)) {
       this.others++;
       return;
     }
-    const at = row - turn;
     if (at >= this.plainIds.length) {
       const before = this.plainIds;
       this.plainIds = new Uint8Array(Math.max(1 << 14, at * 2));
       this.plainIds.set(before);
     }
-    const isBesideAnother = at > 0 && this.count === row && this.plainIds[at - 1] !== 0;
+    const isBesideAnother = at > 0 && this.count === at && this.plainIds[at - 1] !== 0;
     const above = at > 1 ? this.ends[at - 2]! : 0;
     this.plainIds[at] =
       isBesideAnother && isBehind(packed, [above, from], [from, to]) ? RISING_ID : PLAIN_ID;
@@ -198,4 +217,9 @@ export class CsvColumn {
     this.packed = new Uint8Array(Math.max(length, before.length * 2));
     this.packed.set(before);
   }
+}
+
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i]! > 0x7f) return false;
+  return true;
 }

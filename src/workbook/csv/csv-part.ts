@@ -2,6 +2,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { MAX_PADDING } from '#domain/bounds.ts';
 import type { Cell, RepeatedTexts, Sheet } from '#domain/sheet.ts';
 import type { FileTrouble } from '#facts/files.ts';
+import { lazyList } from '#domain/lazy-list.ts';
 import type { ColumnPart } from './csv-column.ts';
 
 /** Whole records of a delimited text, read. */
@@ -81,11 +82,22 @@ interface ReadColumn {
 function columnOf(placed: readonly Placed[]): ReadColumn {
   const last = placed.at(-1);
   const length = last === undefined ? 0 : last.from + last.part.length;
-  const repeated = placed.every(({ part }) => part.turn === part.length)
+  const repeated = placed.every(({ part }) => part.codes !== null)
     ? repeatedIn(placed, length)
     : null;
   return {
-    cells: repeated === null ? cellsOf(placed, length) : spelled(repeated),
+    cells:
+      repeated === null
+        ? lazyList(
+            length,
+            () => cellsOf(placed, length),
+            (row) => cellIn(placed, row),
+          )
+        : lazyList(
+            length,
+            () => spelled(repeated),
+            (row) => textOf(repeated, row),
+          ),
     repeated,
     fen: amountsIn(placed, length),
     plainIds: plainIdsIn(placed, length),
@@ -98,6 +110,24 @@ function cellsOf(placed: readonly Placed[], length: number): readonly Cell[] {
   return cells;
 }
 
+const textOf = ({ codes, texts }: RepeatedTexts, row: number): Cell => {
+  const code = codes[row]!;
+  return code === 0 ? null : texts[code]!;
+};
+
+function cellIn(placed: readonly Placed[], row: number): Cell {
+  const found = placed.find(({ part, from }) => row >= from && row < from + part.length);
+  if (found === undefined) return null;
+  const { part } = found;
+  const at = row - found.from;
+  if (part.codes !== null) return textOf({ codes: part.codes, texts: part.texts }, at);
+  const odd = part.odd.get(at);
+  if (odd !== undefined) return odd;
+  const start = at === 0 ? 0 : part.ends[at - 1]!;
+  const end = part.ends[at]!;
+  return start === end ? null : String.fromCharCode(...part.packed.subarray(start, end));
+}
+
 /** One pass: a column may have a million rows, and there are ten of them. */
 function spelled({ codes, texts }: RepeatedTexts): readonly Cell[] {
   const values: readonly Cell[] = texts.map((text, code) => (code === 0 ? null : text));
@@ -108,7 +138,7 @@ function spelled({ codes, texts }: RepeatedTexts): readonly Cell[] {
 
 function repeatedIn(placed: readonly Placed[], length: number): RepeatedTexts {
   const [only, ...more] = placed;
-  if (only !== undefined && more.length === 0 && only.from === 0)
+  if (only?.part.codes != null && more.length === 0 && only.from === 0)
     return { codes: only.part.codes, texts: only.part.texts };
   const codes = new Int32Array(length);
   const texts = [''];
@@ -120,22 +150,19 @@ function repeatedIn(placed: readonly Placed[], length: number): RepeatedTexts {
       codeOf.set(text, texts.length);
       return texts.push(text) - 1;
     });
-    if (common.every((code, own) => code === own)) codes.set(part.codes, from);
-    else for (let row = 0; row < part.length; row++) codes[from + row] = common[part.codes[row]!]!;
+    const own = part.codes ?? new Int32Array(0);
+    if (common.every((code, index) => code === index)) codes.set(own, from);
+    else for (let row = 0; row < own.length; row++) codes[from + row] = common[own[row]!]!;
   }
   return { codes, texts };
 }
 
-function spell(cells: Cell[], { codes, texts }: RepeatedTexts, from: number): void {
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    if (code !== 0) cells[from + row] = texts[code]!;
-  }
-}
-
 function putCells(cells: Cell[], { part, from }: Placed): void {
-  spell(cells, part, from);
-  unpack(cells, part, from + part.turn);
+  if (part.codes === null) unpack(cells, part, from);
+  else {
+    const own = spelled({ codes: part.codes, texts: part.texts });
+    for (let row = 0; row < own.length; row++) cells[from + row] = own[row]!;
+  }
   for (const [row, text] of part.odd) cells[from + row] = text;
 }
 
@@ -165,7 +192,7 @@ function unpack(cells: Cell[], { packed, ends }: ColumnPart, to: number): void {
 function plainIdsIn(placed: readonly Placed[], length: number): Uint8Array | null {
   if (placed.every(({ part }) => part.plainIds.length === 0)) return null;
   const plain = new Uint8Array(length);
-  for (const { part, from } of placed) plain.set(part.plainIds, from + part.turn);
+  for (const { part, from } of placed) plain.set(part.plainIds, from);
   return plain;
 }
 

@@ -2,7 +2,7 @@ import { Refusal, isRefusal } from '#domain/refusal.ts';
 import type { FileTrouble } from '#facts/files.ts';
 import { withoutEdges } from '#domain/reading/fold-text.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { rowNumber, type Sheet } from '#domain/sheet.ts';
+import { type Cell, rowNumber, type Sheet } from '#domain/sheet.ts';
 import type { CellEdit } from '#application/live/cell-edit.ts';
 import type { SheetLook } from '#application/live/sheet-look.ts';
 import type { Page, RowFill, SheetSummary, WorkbookPort } from '#application/workbook.port.ts';
@@ -236,13 +236,14 @@ async function openCsv(
   { rest, ...options }: OpenOptions,
 ): Promise<FileWorkbook> {
   const sheet = await readCsv(bytes, sheetNameOf(name), new Pump(options), undefined, rest);
-  if (
-    sheet.columns.every((column) =>
-      column.every((cell) => cell === null || String(cell).trim() === ''),
-    )
-  )
-    throw new Refusal<FileTrouble>({ code: 'file.noCells' });
+  if (!sheet.columns.some(holdsText)) throw new Refusal<FileTrouble>({ code: 'file.noCells' });
   return new FileWorkbook(name, sheet);
+}
+
+function holdsText(cells: readonly Cell[]): boolean {
+  for (let row = 0; row < cells.length; row++)
+    if (String(cells[row] ?? '').trim() !== '') return true;
+  return false;
 }
 
 const csvSummary = (sheet: Sheet): SheetSummary => ({

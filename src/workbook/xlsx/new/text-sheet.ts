@@ -1,3 +1,4 @@
+import { madeList } from '#domain/lazy-list.ts';
 import { cellAddress, type Sheet } from '#domain/sheet.ts';
 import { addSheet } from '../edit/add-sheet.ts';
 import { TRANSITIONAL, XML_HEAD } from '../edit/dialect.ts';
@@ -29,7 +30,8 @@ export function textWorkbook(sheet: Sheet): OfficePackage {
 }
 
 function* sheetXml(sheet: Sheet, styles: StylesPart): Generator<Uint8Array, void, void> {
-  const typed = sheet.columns.map((cells) => typedColumn(cells));
+  const columns = sheet.columns.map(madeList);
+  const typed = columns.map(typedColumn);
   const last = sheet.lines?.[sheet.rowCount - 1] ?? sheet.rowCount;
   const corner = cellAddress(Math.max(0, last - 1), Math.max(0, sheet.columns.length - 1));
   let xml =
@@ -40,7 +42,7 @@ function* sheetXml(sheet: Sheet, styles: StylesPart): Generator<Uint8Array, void
   for (let r = 0; r < sheet.rowCount; r++) {
     const row = sheet.lines?.[r] ?? r + 1;
     let cells = '';
-    for (const [c, column] of sheet.columns.entries()) {
+    for (const [c, column] of columns.entries()) {
       const text = column[r];
       if (typeof text === 'string')
         cells += cellXml(cellAddress(row - 1, c), typed[c]!(text), styles);
