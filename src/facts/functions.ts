@@ -1,3 +1,4 @@
+import type { PolicyColumn } from '#domain/policy/columns.ts';
 import type { Fen } from '#domain/money/fen.ts';
 import type { DecisionFact } from '#domain/decision/decision.facts.ts';
 import type { ForecastFact } from '#domain/forecast/forecast.facts.ts';
@@ -83,7 +84,11 @@ export type FunctionFact =
     }
   /** A 0 that may be an empty cell, where the two would give different figures. */
   | { readonly code: 'functions.zero-or-blank'; readonly argument: ArgumentName }
-  | { readonly code: 'functions.tax-rate-zero'; readonly cell: string }
+  | {
+      readonly code: 'functions.policy-zero';
+      readonly cell: string;
+      readonly column: PolicyColumn;
+    }
   /** An error value inside a policy range. */
   | {
       readonly code: 'functions.policy-cell-error';

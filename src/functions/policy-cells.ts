@@ -4,6 +4,7 @@ import type { PolicyColumn } from '#domain/policy/columns.ts';
 import { from1904 } from '#domain/policy/date-system.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { type Cells, isErrorCell, usedHeight } from './cells.ts';
+import { OpenZeros, isEmptyCell } from './open-zeros.ts';
 import { faultText, plainCell } from './plain-cell.ts';
 
 type Rows = readonly (readonly Cell[])[];
@@ -27,18 +28,23 @@ export function policyCells(
   refuseErrors(raw, (row, column) => cellName(rows, row, column));
   const header = rows.findIndex((row) => row.some((cell) => meaningOf(cell) === 'threshold'));
   const meanings = (rows[header] ?? []).map(meaningOf);
-  refuseOpenTaxRate(rows, meanings, (row, column) => cellName(rows, row, column));
-  const blanked = rows.map((row, at) => {
-    const isBlank = at <= header || row.every((cell) => cell === 0 || isEmptyCell(cell));
-    return row.map((cell, column) =>
-      cell === 0 && (isBlank || !canBeZero(meanings[column])) ? null : cell,
-    );
-  });
+  const isBlank = rows.map(
+    (row, at) => at <= header || row.every((cell) => cell === 0 || isEmptyCell(cell)),
+  );
+  const table = new OpenZeros(
+    meanings,
+    rows.map((row, at) => (isBlank[at] === true ? null : row)),
+  );
+  const meant = table.meant((row, column) => cellName(rows, row, column));
+  const blanked = rows.map((row, at) =>
+    row.map((cell, column) =>
+      cell === 0 && (isBlank[at] === true || !(canBeZero(meanings[column]) || meant.has(column)))
+        ? null
+        : cell,
+    ),
+  );
   return date1904 ? from1904(blanked) : blanked;
 }
-
-const isEmptyCell = (cell: Cell): boolean =>
-  cell === null || (typeof cell === 'string' && cell.trim() === '');
 
 const canBeZero = (meaning: PolicyColumn | undefined): boolean =>
   meaning !== undefined && MAY_BE_ZERO.has(meaning);
@@ -60,27 +66,6 @@ function refuseErrors(
       text: faultText(row[column]),
     });
   });
-}
-
-/**
- * A tax rate of 0 is an empty cell, unless amounts are net of tax and no row says another rate:
- * then 0 % and the usual rate give different figures.
- */
-function refuseOpenTaxRate(
-  rows: Rows,
-  meanings: readonly (PolicyColumn | undefined)[],
-  cellName: (row: number, column: number) => string,
-): void {
-  const [rate, base] = [meanings.indexOf('taxRate'), meanings.indexOf('base')];
-  if (rate < 0 || base < 0) return;
-  const saysNet = rows.some((row) => /不含税|除税|未税|net/i.test(String(row[base] ?? '')));
-  const rates = rows
-    .map((row) => row[rate] ?? null)
-    .filter((cell) => meaningOf(cell) === undefined);
-  const zero = rows.findIndex((row) => row[rate] === 0);
-  // An empty cell that arrives as one shows that a 0 is meant.
-  if (!saysNet || zero < 0 || rates.some((cell) => cell !== 0)) return;
-  throw refuse({ code: 'functions.tax-rate-zero', cell: cellName(zero, rate) });
 }
 
 /** Five times the baseline: no policy asks for more, and no threshold in yuan is that small. */

@@ -157,6 +157,58 @@ describe('a 0 that may be an empty cell is an error where it would change the fi
   });
 });
 
+describe('a claw-back period of 0', () => {
+  const HEADER = [
+    ...['返点项', '门槛', '比例', '计算方式', '达线归属', '累计周期', '退款口径'],
+    ...['追回期', '生效', '失效'],
+  ];
+  const policy = (first: unknown, next: unknown): Cells => [
+    HEADER,
+    ['激励', 0, 0.1, '全额', '达到', '年', '按原单比例', first, '2025-01-01', '2025-06-30'],
+    ['激励', 0, 0.04, '全额', '达到', '年', '按退款日', next, '2025-07-01', '无'],
+  ];
+  const LEDGER = [
+    ['订单号', '原订单号', '签约日期', '实付金额'],
+    ['A1', '', '2025-06-10', 100000],
+    ['R1', 'A1', '2025-07-10', -40000],
+  ];
+  const total = (cells: Cells): unknown =>
+    (call('REBATE_ORDERS', LEDGER, cells, '2025-12-31') as readonly (readonly unknown[])[])
+      .slice(1)
+      .reduce((sum, [share]) => sum + Number(share), 0);
+
+  it('takes nothing back where an empty cell arrives as one, and an empty one goes on', () => {
+    expect(total(policy(0, ''))).toBe(10000);
+    expect(total(policy('', ''))).toBe(6000);
+    expect(total(policy('0月', ''))).toBe(10000);
+  });
+
+  it('is an error where it may be an empty cell and the next version goes on', () => {
+    const refusal = expect.objectContaining({
+      message: expect.stringContaining('0月') as string,
+    }) as unknown;
+    expect(call('REBATE_ORDERS', LEDGER, policy(0, 0), '2025-12-31')).toEqual(refusal);
+    const alone = policy(0, 0).slice(0, 2);
+    expect(total(alone)).toBe(10000);
+    const onTheDay = policy(0, 0).map((row) => row.map((c) => (c === '按原单比例' ? 0 : c)));
+    expect(total(onTheDay)).toBe(10000);
+  });
+});
+
+it('a 0 beside a 1 is a no, or an error where it may be an empty cell', () => {
+  const policy = (...trueUp: readonly unknown[]): Cells => [
+    ['返点项', '适用类别', '门槛', '比例', '补差'],
+    ['基础', '基础', 0, 0.1, trueUp[0]],
+    ['安全', '安全', 0, 0.1, trueUp[1]],
+    ['网络', '网络', 0, 0.1, trueUp[2]],
+  ];
+  expect(call('REBATE_AMOUNT', 100, '基础', policy(1, 0, ''))).toBe(10);
+  expect(call('REBATE_AMOUNT', 100, '基础', policy(0, 0, 0))).toBe(10);
+  expect(call('REBATE_AMOUNT', 100, '基础', policy(1, 0, 0))).toMatchObject({
+    message: expect.stringContaining('写成文本 否') as string,
+  });
+});
+
 describe('an error value in any cell is an error in its own place, by its own name', () => {
   const na = { code: '#N/A', toString: () => 'CustomFunctions.Error' };
   const div = { basicValue: '#DIV/0!', toString: () => 'CustomFunctions.Error' };

@@ -88,12 +88,16 @@ export function readMonths(cell: Cell): Read<number> {
   const typed = typedText(cell);
   const key = foldKey(typed);
   if (/^(?:半年|half(?:a)?year)$/.test(key)) return ok(6);
+  if (/^(?:无|没有|不追回|none|no)$/.test(key)) return ok(0);
   const match =
-    /^(\d{1,3}|[一二两三四五六七八九十]{1,2})(个?月内?|m|mo|months?|年内?|y|years?)?$/.exec(key);
+    /^(\d{1,3}|[一二两三四五六七八九十]{1,2})(个?月内?|m|mo|months?|个?季度?|quarters?|年内?|y|years?)?$/.exec(
+      key,
+    );
   const count = match === null ? NaN : countOf(match[1] as string);
   if (match === null || Number.isNaN(count))
     return fail({ code: 'policy.months-unreadable', typed });
-  return ok(count * (/^(?:年|y)/.test(match[2] ?? '') ? 12 : 1));
+  const unit = match[2] ?? '';
+  return ok(count * (/^(?:年|y)/.test(unit) ? 12 : /季|^q/.test(unit) ? 3 : 1));
 }
 
 function countOf(text: string): number {

@@ -51,9 +51,11 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Dr
     accumulate: field.one('accumulate', read.readAccumulate),
     counts: field.one('counts', read.readCounts),
   };
-  // A claw-back period says by itself that refunds go back at the rate they were paid at.
+  // A claw-back period says by itself that refunds go back at the rate they were paid at; none
+  // says no more than the default does.
+  const takesBack = clawback === undefined || clawback === 0 ? undefined : clawback;
   const refund =
-    stated.refund ?? (clawback === undefined ? componentDefaults.refund : 'original-rate');
+    stated.refund ?? (takesBack === undefined ? componentDefaults.refund : 'original-rate');
   const to =
     field.ownRange(
       'to',
@@ -109,7 +111,7 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Dr
       base,
       rounding,
       ...stated,
-      refund: stated.refund ?? clawback,
+      refund: stated.refund ?? takesBack,
       clawback: refund === 'on-its-day' || to === null ? 'nothing to say' : clawback,
       countsWhere: where === undefined ? 'nothing to say' : countsWhere,
     }),

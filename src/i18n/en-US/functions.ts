@@ -1,4 +1,4 @@
-import { POLICY_HEADERS } from '#domain/policy/columns.ts';
+import { POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
 import type { ArgumentName, FunctionFact, OrderFigure } from '#facts/functions.ts';
 import type { SummaryColumn } from '#facts/functions.ts';
@@ -9,6 +9,10 @@ import { decision } from './decision.ts';
 import { forecast } from './forecast.ts';
 import { ledger } from './ledger.ts';
 import { policy } from './policy.ts';
+
+/** How a 0 is written where an empty cell would be taken for it. */
+const zeroOf = (column: PolicyColumn): string =>
+  column === 'taxRate' ? '0%' : column === 'clawback' ? '0 months' : 'no';
 
 /** What Excel calls the arguments. */
 export const argumentNames: Readonly<Record<ArgumentName, string>> = {
@@ -50,9 +54,9 @@ export const functions: Sentences<FunctionFact> = {
     `A 0 in ${argument} may be an empty cell (desktop Excel hands empty cells over as 0): ` +
     `write 0${argument === 'probabilities' ? '%' : '元'} as text if you mean 0, or fill in ` +
     'the figure.',
-  'functions.tax-rate-zero': ({ cell }) =>
-    `Policy ${cell}: TaxRate is 0 or an empty cell, and amounts net of tax depend on it: ` +
-    'write 0% or 6% as text.',
+  'functions.policy-zero': ({ cell, column }) =>
+    `Policy ${cell} is 0 or an empty cell, and the rebate depends on it: write ${zeroOf(column)} as ` +
+    'text if you mean 0, or fill it in.',
   'functions.policy-cell-error': ({ cell, text }) =>
     `Policy ${cell} holds the error ${text}: correct that cell first.`,
   'functions.not-an-amount': ({ argument, text }) =>

@@ -1,4 +1,4 @@
-import { POLICY_HEADERS } from '#domain/policy/columns.ts';
+import { POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
 import type { ArgumentName, FunctionFact, OrderFigure } from '#facts/functions.ts';
 import type { SummaryColumn } from '#facts/functions.ts';
@@ -9,6 +9,10 @@ import { decision } from './decision.ts';
 import { forecast } from './forecast.ts';
 import { ledger } from './ledger.ts';
 import { policy } from './policy.ts';
+
+/** How a 0 is written where an empty cell would be taken for it. */
+const zeroOf = (column: PolicyColumn): string =>
+  column === 'taxRate' ? '0%' : column === 'clawback' ? '0月' : '否';
 
 /** 参数在 Excel 里显示的名称。 */
 export const argumentNames: Readonly<Record<ArgumentName, string>> = {
@@ -53,9 +57,9 @@ export const functions: Sentences<FunctionFact> = {
     `${name(argument)}里有一个 0，分不清是 0 还是空单元格（Excel 桌面版把空单元格也传成 0）；` +
     '是 0 请写成文本 ' +
     `0${argument === 'probabilities' ? '%' : '元'}，否则请填上数值。`,
-  'functions.tax-rate-zero': ({ cell }) =>
-    `政策 ${cell}：税率是 0 还是空单元格分不清，而“不含税”的金额取决于它；请写成 0% 或 ` +
-    '6%（文本）。',
+  'functions.policy-zero': ({ cell, column }) =>
+    `政策 ${cell}：分不清是 0 还是空单元格，而返点取决于它；是 0 请写成文本 ${zeroOf(column)}，` +
+    '否则请填上。',
   'functions.policy-cell-error': ({ cell, text }) =>
     `政策 ${cell} 是错误值 ${text}，请先修正该单元格。`,
   'functions.not-an-amount': ({ argument, text }) =>

@@ -39,3 +39,16 @@ it('says nothing where it is stated', () => {
   expect(outcome('下半年激励', '6月')).toEqual(['6000.00', null, null]);
   expect(outcome('激励', '0')).toEqual(['10000.00', null, null]);
 });
+
+it('takes a claw-back period of none for no word on refunds', () => {
+  const result = run({
+    policy: '门槛|比例|累计周期|追回期|失效\n0|10%|年|0|2025-06-30',
+    ledger: `
+      订单号|原订单号|产品类别|签约日期|实付金额(元)
+      A1||云|2025-06-10|100000
+      R1|A1|云|2025-06-20|-40000
+    `,
+  });
+  const codes = 'total' in result ? result.findings.map(({ fact }) => fact.code) : result;
+  expect(codes).not.toContain('policy.clawback-unstated');
+});

@@ -148,6 +148,9 @@ describe('words that vendors use', () => {
     ['失效', 'to', '长期', null],
     ['前提', 'gate', '无', null],
     ['追回期', 'clawback', '两年', 24],
+    ['追回期', 'clawback', '无', 0],
+    ['追回期', 'clawback', '0', 0],
+    ['追回期', 'clawback', '一个季度', 3],
     ['适用类别', 'categories', '所有产品', 'all'],
   ] as const)('%s: %s %s', (header, field, cell, expected) => {
     expect(of(header, field)(cell)).toEqual(expected);
