@@ -55,7 +55,8 @@ export const functions: Sentences<FunctionFact> = {
     `write 0${argument === 'probabilities' ? '%' : '元'} as text if you mean 0, or fill in ` +
     'the figure.',
   'functions.policy-zero': ({ cell, column }) =>
-    `Policy ${cell} is 0 or an empty cell, and the rebate depends on it: write ${zeroOf(column)} as ` +
+    `Policy ${cell} is 0 or an empty cell, and the rebate depends on it: write ` +
+    `${zeroOf(column)} as ` +
     'text if you mean 0, or fill it in.',
   'functions.policy-cell-error': ({ cell, text }) =>
     `Policy ${cell} holds the error ${text}: correct that cell first.`,
