@@ -148,12 +148,13 @@ export const templateWords = {
     },
     year: 'Year',
     total: 'Total',
-    addIn: 'Everything the add-in works out (REBATE_SUMMARY, spills by itself)',
+    addIn:
+      'Everything the add-in works out (REBATE_SUMMARY, spills by itself; #NAME? without ' +
+      'the add-in)',
     plainHolds:
       'The plain formulas compute the policy as it stands; without the add-in the figures ' +
       'are the same.',
-    rowsNotCounted:
-      ' order rows have no formulas and are not counted: fill the grey formulas down.',
+    rowsNotCounted: ' order row(s) without formulas, not counted: fill the grey formulas down.',
   },
   examples: {
     title: 'Policy examples',

@@ -131,7 +131,7 @@ export const templateWords: typeof english = {
     },
     year: '年度',
     total: '合计',
-    addIn: '加载项算的全部（REBATE_SUMMARY，会自动展开）',
+    addIn: '加载项算的全部（REBATE_SUMMARY，会自动展开；没有加载项时显示 #NAME?）',
     plainHolds: '普通公式算的就是“返点政策”里的这份政策，不装加载项也是这些数。',
     rowsNotCounted: ' 行订单没有公式，没有计入：把上一行的灰色公式向下填充。',
   },

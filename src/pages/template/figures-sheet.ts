@@ -116,6 +116,7 @@ function messageCells(at: Places, words: TemplateWords): readonly PageCell[] {
 export const guardOrders = (words: TemplateWords) => ({
   orders: {
     id: orderColumn(words, 'id'),
+    category: orderColumn(words, 'category'),
     day: orderColumn(words, 'signedOn'),
     ordered: orderColumn(words, 'ordered'),
     counted: orderColumn(words, 'counted'),

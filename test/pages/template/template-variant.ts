@@ -10,6 +10,8 @@ export interface Variant {
   readonly policy?: readonly Readonly<Record<string, string | number | null>>[];
   /** Orders added behind the sample's, by header word. */
   readonly orders?: readonly Readonly<Record<string, string | number | null>>[];
+  /** Orders typed under the table by a program that lets no table grow: without formulas. */
+  readonly below?: readonly Readonly<Record<string, string | number | null>>[];
   readonly deals?: readonly Readonly<Record<string, string | number | null>>[];
 }
 
@@ -23,6 +25,7 @@ export function variantPages(language: Language, variant: Variant): readonly Pag
       return withRows(page, 3, variant.policy, 'instead');
     if (index === ORDERS && variant.orders !== undefined)
       return withRows(page, 0, variant.orders, 'added');
+    if (index === ORDERS && variant.below !== undefined) return typedBelow(page, variant.below);
     return index === DEALS && variant.deals !== undefined
       ? withRows(page, 0, variant.deals, 'added')
       : page;
@@ -57,4 +60,13 @@ function withRows(
     rows: [...kept, ...made],
     tables: [{ ...table, rows: (how === 'instead' ? 1 : table.rows) + made.length }],
   };
+}
+
+function typedBelow(page: Page, rows: NonNullable<Variant['below']>): Page {
+  const [table] = page.tables ?? [];
+  if (table === undefined) throw new Error(`no table on ${page.name}`);
+  const typed = rows.map((values): PageRow => ({
+    cells: table.columns.map((title): PageCell => ({ value: values[title] ?? null })),
+  }));
+  return { ...page, rows: [...page.rows, ...typed] };
 }

@@ -12,6 +12,7 @@ export interface GuardColumns {
   readonly headers: number;
   readonly orders: {
     readonly id: string;
+    readonly category: string;
     readonly day: string;
     readonly ordered: string;
     readonly counted: string;
@@ -71,8 +72,14 @@ export function guardFormula(
   return worked(`IFERROR(IF(${conditions[guard]},1,0),1)`, 0);
 }
 
-/** Orders below the table's last row have no formulas of their own: how many. */
+/**
+ * Orders below the table's last row have no formulas of their own: how many. What a formula leaves
+ * empty is counted as blank by every program; "?*" finds texts in one and numbers, too, in another.
+ */
 export function rowsWithoutFormula({ orders }: Pick<GuardColumns, 'orders'>): string {
-  const filled = [orders.id, orders.day, orders.ordered].map((column) => `COUNTA(${column})`);
-  return `(MAX(${filled.join(',')})-COUNT(${orders.counted})-COUNTIF(${orders.counted},"?*"))`;
+  const filled = [orders.id, orders.category, orders.day, orders.ordered];
+  return (
+    `(MAX(${filled.map((column) => `COUNTA(${column})`).join(',')})-ROWS(${orders.counted})+` +
+    `COUNTBLANK(${orders.counted}))`
+  );
 }
