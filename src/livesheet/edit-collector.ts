@@ -3,6 +3,8 @@ import type { FUniver } from '@univerjs/core/facade';
 import type { CellEdit } from '#application/live/cell-edit.ts';
 import type { GridEvents } from '#application/live/live-grid.ts';
 import { editOf, type Touched, touchedCells } from './edited-cells.ts';
+import type { FileLooks } from './file-looks.ts';
+import { Formulas } from './formulas.ts';
 import { SPILLED, type Spills } from './spills.ts';
 
 /** Changes that belong together (a paste, a fill) are told together. */
@@ -26,6 +28,7 @@ export class EditCollector {
     private readonly api: FUniver,
     ids: ReadonlyMap<string, string>,
     private readonly spills: Spills,
+    private readonly looks: FileLooks,
     private readonly events: GridEvents,
   ) {
     this.names = new Map([...ids].map(([name, id]) => [id, name]));
@@ -62,7 +65,8 @@ export class EditCollector {
       const worksheet = book?.getSheetBySheetId(id)?.getSheet();
       const name = this.names.get(id);
       if (!worksheet || name === undefined) continue;
-      const edits = [...cells].flatMap((at) => this.editAt(worksheet, id, at));
+      const formulas = new Formulas(worksheet);
+      const edits = [...cells].flatMap((at) => this.editAt(worksheet, formulas, id, at));
       if (edits.length > 0) this.events.edited(name, edits);
     }
     this.dirty.clear();
@@ -76,14 +80,22 @@ export class EditCollector {
   }
 
   /** None where nothing has changed: a result fills a cell as it did in the file. */
-  private editAt(worksheet: Worksheet, sheet: string, at: number): readonly CellEdit[] {
+  private editAt(
+    worksheet: Worksheet,
+    formulas: Formulas,
+    sheet: string,
+    at: number,
+  ): readonly CellEdit[] {
     const row = Math.floor(at / COLUMNS);
     const column = at % COLUMNS;
     const cell = worksheet.getCellRaw(row, column);
-    if (typeof cell?.f === 'string' && cell.v === undefined) this.pending.add(`${sheet}:${at}`);
+    const formula = formulas.at(row, column, cell);
+    if (formula !== undefined && (cell?.v ?? undefined) === undefined)
+      this.pending.add(`${sheet}:${at}`);
     else this.pending.delete(`${sheet}:${at}`);
     const format = worksheet.getComposedCellStyle(row, column).n?.pattern;
-    const edit = editOf(row, column, cell, format);
+    const look = this.looks.another(sheet, row, column, cell?.s);
+    const edit = editOf(row, column, cell, { formula, format, look });
     const spill = this.spills.sizeAt(sheet, row, column);
     const isFilled = edit.kind === 'value' && edit.value === null;
     const value = isFilled ? this.spills.valueAt(sheet, row, column) : edit.value;

@@ -5,17 +5,26 @@ import type { Cell } from '#domain/sheet.ts';
 /** Error values as cells show them. */
 const FAULT = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|CALC!|SPILL!|GETTING_DATA)$/;
 
+interface Shown {
+  /** With its "=". */
+  readonly formula: string | undefined;
+  readonly format: string | undefined;
+  readonly look: number | undefined;
+}
+
 /** What stands in a cell of the grid, as an edit of the file. */
 export function editOf(
   row: number,
   column: number,
   cell: Nullable<ICellData>,
-  format: string | undefined,
+  { formula, format, look }: Shown,
 ): CellEdit {
   const value = valueOf(cell);
-  const formula = cell?.f;
-  const shown = format === undefined ? {} : { format };
-  if (typeof formula === 'string' && formula.startsWith('='))
+  const shown = {
+    ...(format === undefined ? {} : { format }),
+    ...(look === undefined ? {} : { look }),
+  };
+  if (formula !== undefined)
     return { row, column, kind: 'formula', value, formula: formula.slice(1), ...shown };
   return { row, column, kind: 'value', value, ...shown };
 }

@@ -37,8 +37,10 @@ import { valueOf } from './edited-cells.ts';
 import { CellNote } from './cell-note.ts';
 import { Charts } from './chart/charts.ts';
 import { EditCollector } from './edit-collector.ts';
+import { FileLooks } from './file-looks.ts';
 import { Fills } from './fills.ts';
 import { registerFunctions } from './live-functions.ts';
+import { Sorting } from './sorting.ts';
 import { Spills } from './spills.ts';
 import { loadLocale } from './locales.ts';
 import { goThere, watchFocus } from './quiet-focus.ts';
@@ -136,11 +138,9 @@ const BOOK = 'book';
 
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-const ACTIONS: Readonly<Record<GridAction, string>> = {
+const ACTIONS: Readonly<Record<Exclude<GridAction, 'sortUp' | 'sortDown'>, string>> = {
   undo: 'univer.command.undo',
   redo: 'univer.command.redo',
-  sortUp: 'sheet.command.sort-range-asc-ext',
-  sortDown: 'sheet.command.sort-range-desc-ext',
   filter: 'sheet.command.smart-toggle-filter',
   find: 'ui.operation.open-find-dialog',
 };
@@ -168,6 +168,7 @@ class Grid implements LiveGrid {
   private readonly api: FUniver;
   private readonly fills: Fills;
   private readonly collector: EditCollector;
+  private readonly sorting: Sorting;
   private readonly refused = new RefusedCells();
   private readonly note = new CellNote();
 
@@ -179,16 +180,20 @@ class Grid implements LiveGrid {
     this.api = FUniver.newAPI(univer);
     const injector = univer.__getInjector();
     this.fills = new Fills(injector);
+    this.sorting = new Sorting(injector, (id) => this.sheetWith(id));
     dressTables(injector, sheets, ids);
     registerFunctions(this.api, functions, this.refused);
     this.collector = new EditCollector(
       this.api,
       ids,
       new Spills(injector, BOOK, sheets, ids),
+      new FileLooks(sheets, ids),
       events,
     );
     const commands = injector.get(ICommandService);
-    commands.beforeCommandExecuted(({ id, type }) => {
+    commands.beforeCommandExecuted((command) => {
+      const { id, type } = command;
+      this.sorting.before(command);
       if (type !== CommandType.COMMAND || !isRefused(id)) return;
       events.refused();
       throw new CustomCommandExecutionError(`Not kept by the file: ${id}`);
@@ -230,7 +235,10 @@ class Grid implements LiveGrid {
 
   do(action: GridAction): void {
     goThere();
-    void this.api.executeCommand(ACTIONS[action]);
+    if (action !== 'sortUp' && action !== 'sortDown')
+      return void this.api.executeCommand(ACTIONS[action]);
+    const sheet = this.api.getActiveWorkbook()?.getActiveSheet()?.getSheet();
+    if (sheet) this.sorting.around(sheet, action === 'sortUp');
   }
 
   recalculate(): void {
@@ -255,10 +263,13 @@ class Grid implements LiveGrid {
     this.univer.dispose();
   }
 
+  private sheetWith(id: string) {
+    return this.api.getActiveWorkbook()?.getSheetBySheetId(id)?.getSheet();
+  }
+
   private explanation(sheet: string, row: number, column: number) {
     const text = this.refused.at(sheet, row, column);
-    const cell = this.api.getActiveWorkbook()?.getSheetBySheetId(sheet)?.getSheet();
-    const value = valueOf(cell?.getCellRaw(row, column));
+    const value = valueOf(this.sheetWith(sheet)?.getCellRaw(row, column));
     return text !== null && isFault(value) ? { cell: cellAddress(row, column), text } : null;
   }
 

@@ -16,6 +16,10 @@ const pixelsOf = (characters: number): number => Math.trunc(characters * 7 + 5);
 /** The grid's name for the look of a cell: looks are numbered through the whole workbook. */
 export const lookName = (look: number): string => `look${look}`;
 
+/** The number of such a name; undefined for a look that is not the file's. */
+export const lookNumber = (name: string): number | undefined =>
+  /^look\d+$/.test(name) ? Number(name.slice(4)) : undefined;
+
 /** A sheet in the grid's own words. Rows are filled by `fillRows`. */
 export function worksheetData(
   id: string,
@@ -154,15 +158,18 @@ export function putTyped(
     // It is computed anew, which fills cells that are empty only.
     if (spill !== undefined) empty(spill);
   }
-  for (const { row, column, formula, format, spill } of edits) {
+  for (const edit of edits) {
+    const { row, column, formula, format, spill } = edit;
+    const own = edit.look ?? look?.cells[column]?.[row] ?? 0;
+    if (edit.look !== undefined) put(row, column, { s: lookName(own) });
     if (formula !== undefined) put(row, column, { f: `=${formula}` });
     if (spill !== undefined) {
       const [bottom, right] = [row + spill.rows - 1, column + spill.columns - 1];
       empty({ top: row, left: column, bottom, right });
     }
     if (format === undefined) continue;
-    const own = look?.looks[look.cells[column]?.[row] ?? 0] ?? {};
-    put(row, column, { s: styleOf({ ...own, format }) });
+    if ((look?.looks[own]?.format ?? 'General') === format) continue;
+    put(row, column, { s: styleOf({ ...look?.looks[own], format }) });
   }
 }
 

@@ -17,4 +17,9 @@ export interface CellEdit {
   readonly spill?: { readonly rows: number; readonly columns: number };
   /** Number format code, where typing the value gave the cell another one. */
   readonly format?: string;
+  /**
+   * Number of the look of the file (`SheetLook.looks`) that the cell has now, where it came with
+   * the cell from another place of the sheet.
+   */
+  readonly look?: number;
 }

@@ -108,6 +108,21 @@ describe('edited cells in a sheet’s own XML', () => {
     expect(brokenLinks(after)).toEqual([]);
   });
 
+  test('a cell that changed its place takes its look along, an empty one too', async () => {
+    const before = book('<row r="1"><c r="A1" s="2"><v>1</v></c><c r="B1" s="1"/></row>');
+    const after = await edited(before, [
+      { ...value(0, 0, null), look: 1 },
+      { ...value(0, 1, 1), look: 2 },
+      { ...value(0, 2, 5), look: 0 },
+      { ...value(1, 0, null), look: 2 },
+    ]);
+    const xml = sheetXml(after);
+    expect(xml).toContain(
+      '<c r="A1" s="1"/><c r="B1" s="2"><v>1</v></c><c r="C1" s="0"><v>5</v></c>',
+    );
+    expect(xml).toContain('<c r="A2" s="2"/>');
+  });
+
   test('cells that share the formula of an edited cell keep their own', async () => {
     const before = book(
       '<row r="1"><c r="A1"><f t="shared" ref="A1:A3" si="0">B1*$C$1</f><v>1</v></c></row>' +

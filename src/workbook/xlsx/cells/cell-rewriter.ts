@@ -279,7 +279,7 @@ export class CellRewriter {
 
   /** A cell where there was none has the look of its row or its column. */
   private newCell(edit: CellEdit): string {
-    if (edit.value === null && edit.kind !== 'formula') return '';
+    if (edit.value === null && edit.kind !== 'formula' && !edit.look) return '';
     const { column } = edit;
     const ofColumn = this.columnStyles.find(({ from, to }) => from <= column && column <= to);
     return cellXml(
@@ -288,8 +288,9 @@ export class CellRewriter {
     );
   }
 
-  private dress({ format }: CellEdit, style: string | null): CellDress {
+  private dress({ format, look }: CellEdit, own: string | null): CellDress {
     const { dynamic, withFormat } = this.context;
+    const style = look === undefined ? own : String(look);
     const next = format === undefined ? style : withFormat(style ?? '0', format);
     return { prefix: this.prefix, style: next, dynamic };
   }
