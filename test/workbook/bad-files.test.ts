@@ -20,6 +20,12 @@ const bytes = zipOf(good);
 const without = (part: string): Uint8Array =>
   zipOf(Object.fromEntries(Object.entries(good).filter(([name]) => name !== part)));
 const withParts = (parts: Parts): Uint8Array => zipOf({ ...good, ...parts });
+const sheetOf = (rows: string): Uint8Array =>
+  zipOf(bookParts({ sheets: { 订单: sheetData(rows) } }));
+const row = (number: number, value: string): string =>
+  `<row r="${number}"><c r="A${number}"><v>${value}</v></c></row>`;
+const inline = (content: string): string =>
+  `<c r="A1" t="inlineStr"><is><t>${content}</t></is></c>`;
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const compound = (text = ''): Uint8Array =>
   Uint8Array.from([
@@ -154,11 +160,60 @@ test.each<[string, Uint8Array, string, string]>([
     'a.xlsx',
     'file.damaged',
   ],
+  [
+    'two relationships of one name',
+    withParts({
+      'xl/_rels/workbook.xml.rels': String(good['xl/_rels/workbook.xml.rels']).replace(
+        /<Relationship [^>]*worksheets[^>]*>/,
+        '$&$&',
+      ),
+    }),
+    'a.xlsx',
+    'file.damaged',
+  ],
   ['a bomb by its ratio', bomb, 'a.xlsx', 'file.tooLarge'],
   ['a bomb that claims to be small', lying(bomb, 1000), 'a.xlsx', 'file.damaged'],
   ['a flipped digit', flipped(), 'a.xlsx', 'file.damaged'],
 ])('%s', async (_, content, name, code) => {
   expect(await troubleOf(content, name)).toBe(code);
+});
+
+test.each([
+  ['a row', row(1, '1') + row(1, '2')],
+  ['a row that comes late', row(1, '1') + row(2, '2') + row(1, '3')],
+  ['a number', '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'],
+  ['a text', `<row r="1">${inline('a')}${inline('b')}</row>`],
+  ['a number and a text', `<row r="1"><c r="A1"><v>1</v></c>${inline('b')}</row>`],
+])('what stands twice is damage: of two figures one would be wrong (%s)', async (_, rows) => {
+  const book = await opened(sheetOf(rows));
+  await expect(book.readSheet('订单')).rejects.toMatchObject({
+    fact: { code: 'file.damaged', part: 'xl/worksheets/sheet1.xml' },
+  });
+});
+
+test('rows that come late are read where they say', async () => {
+  const book = await opened(sheetOf(row(2, '22') + row(1, '11')));
+  const { columns } = await book.readSheet('订单');
+  expect(columns[0]).toEqual([11, 22]);
+});
+
+test.each(['0x10', '0b1', '0o7', 'Infinity', '1e999', '1 0', '1_0', '１'])(
+  'a number that Excel never writes is an error, not a figure: %s',
+  async (value) => {
+    const { columns } = await (await opened(sheetOf(row(1, value)))).readSheet('订单');
+    expect(columns[0]).toEqual([{ fault: '#NUM!' }]);
+  },
+);
+
+test.each([
+  ['1E+05', 100_000],
+  ['-1.5e-3', -0.0015],
+  ['+5', 5],
+  [' 7 ', 7],
+  ['123456789012345678', 123_456_789_012_345_680],
+])('a number in any way that a program writes it: %s', async (value, figure) => {
+  const { columns } = await (await opened(sheetOf(row(1, value)))).readSheet('订单');
+  expect(columns[0]).toEqual([figure]);
 });
 
 /** The same archive with two entries of one name, or with a flag on its first entry. */

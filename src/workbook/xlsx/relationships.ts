@@ -17,18 +17,23 @@ export function relsPartOf(part: string): string {
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }
 
+/** Of two relationships of one name two programs would follow two: the part is damaged. */
 export function parseRelationships(
   bytes: Uint8Array,
   relsPart: string,
   source: string,
 ): readonly Relationship[] {
   const found: Relationship[] = [];
+  const ids = new Set<string>();
   for (const tag of openTags(bytes, relsPart)) {
     if (!tag.is('Relationship')) continue;
     const type = tag.attributes.get('Type') ?? '';
+    const id = tag.attributes.get('Id') ?? '';
+    if (ids.has(id)) throw tag.damaged();
+    ids.add(id);
     const external = tag.attributes.get('TargetMode') === 'External';
     found.push({
-      id: tag.attributes.get('Id') ?? '',
+      id,
       kind: type.slice(type.lastIndexOf('/') + 1),
       target: external ? '' : resolveTarget(source, tag.attributes.get('Target') ?? ''),
     });

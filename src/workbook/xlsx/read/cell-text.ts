@@ -28,9 +28,12 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
   return negative ? -value : value;
 }
 
+/** Number itself would take "0x10" and "Infinity", which no program writes into a cell. */
+const DECIMAL = /^[-+.\de]+$/i;
+
 function slowNumber(bytes: Uint8Array, start: number, end: number): number {
   const text = decodeText(bytes, start, end, false).trim();
-  return text === '' ? NaN : Number(text);
+  return DECIMAL.test(text) ? Number(text) : NaN;
 }
 
 /** "AB12" between two byte positions: its 0-based column; -1 when there are no letters. */

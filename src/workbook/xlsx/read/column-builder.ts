@@ -27,6 +27,8 @@ class ColumnCells {
   private waiting: WaitingTexts | null = null;
   private repeats = true;
 
+  constructor(private readonly part: string) {}
+
   get length(): number {
     return this.cells.length;
   }
@@ -116,12 +118,17 @@ class ColumnCells {
     return this.waiting.take(row, bytes, start, end, this.cells);
   }
 
-  /** Rows may come twice or late: whoever waits for that row is older. */
+  /**
+   * Rows may come late: whoever waits for that row is older. Of a cell that stands twice two
+   * programs would read two figures.
+   */
   private set(row: number, cell: Cell): void {
     const { cells } = this;
     if (cells.length === row) cells.push(cell);
     else {
       this.finish();
+      if ((cells[row] ?? null) !== null)
+        throw new Refusal<FileTrouble>({ code: 'file.damaged', part: this.part });
       cells[row] = cell;
     }
   }
@@ -142,6 +149,9 @@ export class ColumnBuilder {
   private padding = 0;
   private count = 0;
 
+  /** @param part - of the package, for the sentence when it is damaged */
+  constructor(private readonly part: string) {}
+
   get columns(): readonly (readonly Cell[])[] {
     return this.parts.map(({ cells }) => cells);
   }
@@ -153,7 +163,7 @@ export class ColumnBuilder {
   /** The column, filled up to the row, for one cell that is put into it now. */
   column(row: number, column: number): ColumnCells {
     if (++this.count > MAX_CELLS) throw new Refusal<FileTrouble>({ code: 'file.tooLarge' });
-    while (this.parts.length <= column) this.parts.push(new ColumnCells());
+    while (this.parts.length <= column) this.parts.push(new ColumnCells(this.part));
     const part = this.parts[column]!;
     if (part.length < row) this.pad(part, row);
     if (row >= this.rowCount) this.rowCount = row + 1;

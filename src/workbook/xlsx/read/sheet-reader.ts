@@ -13,7 +13,7 @@ import { isTrue } from './workbook-part.ts';
  * are empty cells.
  */
 export class SheetReader {
-  readonly cells = new ColumnBuilder();
+  readonly cells: ColumnBuilder;
   readonly merges: CellBlock[] = [];
   /** 0-based, ascending. */
   readonly hiddenRows: number[] = [];
@@ -37,6 +37,7 @@ export class SheetReader {
 
   constructor(context: SheetContext) {
     this.context = context;
+    this.cells = new ColumnBuilder(context.part);
     this.scanner = new XmlScanner(context.part);
     this.plain = new PlainCells(this.cells, context);
   }
