@@ -14,7 +14,11 @@ import {
   ageBand,
   settlementStatus,
 } from '#domain/review/settlement-status.ts';
-import { type InferredReading, inferReading } from '#domain/settlement/infer-reading.ts';
+import {
+  type InferredReading,
+  inferReading,
+  isConvincing,
+} from '#domain/settlement/infer-reading.ts';
 import { beyondOrders } from '#domain/settlement/beyond-orders.ts';
 import { orderShares, roundedShares } from '#domain/settlement/order-shares.ts';
 import { readStatement } from '#domain/settlement/read-statement.ts';
@@ -24,6 +28,7 @@ import { type Reconciliation, actionOf } from '#domain/settlement/reconciliation
 import { type SameProduct, productComparison } from '#domain/settlement/same-product.ts';
 import type { SettlementFact } from '#domain/settlement/settlement.facts.ts';
 import type { Statement } from '#domain/settlement/statement.ts';
+import { untriedClauses } from '#domain/settlement/untried-clauses.ts';
 import { LAST_BELIEVED } from '#domain/reading/parse-date.ts';
 import type { Days } from '#domain/reading/period-in-title.ts';
 import type { Sheet } from '#domain/sheet.ts';
@@ -91,13 +96,15 @@ export function reconcileStatement(input: ReconcileInput): Result<Settlement, Se
     periodDoubt(reconciliation) ?? otherUnit(reconciliation, statement.amountHeader ?? '');
   if (doubt !== undefined) return fail(doubt);
   const asOf = input.asOf ?? lastDay(book, to);
+  const reading = inferReading(ledger, policy, reconciliation);
   return ok({
     reconciliation: withFacts(reconciliation, [
       ...(isChosen(input) ? [] : [{ code: 'settlement.period-by-itself', from, to } as const]),
       ...beyondFacts(beyondOrders(policy, book, { from, to })),
+      ...untriedFacts(policy, reading),
     ]),
     asOf,
-    reading: inferReading(ledger, policy, reconciliation),
+    reading,
     periods: settlementStatus(
       rebateToDate(policy, book, asOf).payouts,
       ledger,
@@ -130,6 +137,15 @@ function periodOf(
 /** Bonuses and the like stand in no order's line: the table of orders says so. */
 const beyondFacts = (amount: Fen): readonly SettlementFact[] =>
   amount === NO_FEN ? [] : [{ code: 'settlement.beyond-orders', amount }];
+
+/** Where no reading explains most orders, what was not read in another way. */
+const untriedFacts = (
+  policy: Policy,
+  reading: InferredReading | null,
+): readonly SettlementFact[] =>
+  reading === null || isConvincing(reading)
+    ? []
+    : [{ code: 'settlement.clauses-untried', columns: untriedClauses(policy) }];
 
 const withFacts = (
   reconciliation: Reconciliation,

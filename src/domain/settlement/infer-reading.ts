@@ -86,19 +86,23 @@ export function inferReading(
   const tried = READING_FIELDS.filter((field) =>
     ranking.some(({ reading }) => reading[field] !== inForce[field]),
   );
-  const convincing = best.speaksFor.length * 2 >= evidence.length;
+  const fit = { agreeing: best.speaksFor.length, of: evidence.length };
   return {
     best: best.reading,
     inForce,
     ranking,
     tried,
     undecided: tried.filter(
-      (field) => !convincing || tied.some((one) => one.reading[field] !== best.reading[field]),
+      (field) =>
+        !isConvincing(fit) || tied.some((one) => one.reading[field] !== best.reading[field]),
     ),
-    agreeing: best.speaksFor.length,
-    of: evidence.length,
+    ...fit,
   };
 }
+
+/** Whether the best reading reproduces at least half of what bears evidence. */
+export const isConvincing = ({ agreeing, of }: Pick<InferredReading, 'agreeing' | 'of'>): boolean =>
+  agreeing * 2 >= of;
 
 const REFUND = ROW_KINDS.indexOf('refund');
 const hasRefunds = ({ kind }: Ledger): boolean => kind.includes(REFUND);

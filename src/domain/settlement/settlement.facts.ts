@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Fen } from '../money/fen.ts';
+import type { PolicyColumn } from '../policy/columns.ts';
 
 /**
  * Everything the statement reader can say about a statement. Cells are "F12", rows as a person
@@ -8,6 +9,8 @@ import type { Fen } from '../money/fen.ts';
 export type SettlementFact =
   /** Bonus, floor and top-up of the settled pay periods, which no order's line holds. */
   | { readonly code: 'settlement.beyond-orders'; readonly amount: Fen }
+  /** What the inference of the vendor's reading took as it is written. */
+  | { readonly code: 'settlement.clauses-untried'; readonly columns: readonly PolicyColumn[] }
   /** Lines that take back, written without a minus. */
   | {
       readonly code: 'settlement.taken-back';

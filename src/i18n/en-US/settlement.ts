@@ -1,5 +1,6 @@
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Fen } from '#domain/money/fen.ts';
+import { POLICY_HEADERS } from '#domain/policy/columns.ts';
 import type { Action, Cause, Findings } from '#domain/settlement/reconciliation.ts';
 import type { SettlementFact } from '#domain/settlement/settlement.facts.ts';
 import { day, percent, yuan } from '../format.ts';
@@ -20,6 +21,10 @@ export const settlement: Sentences<SettlementFact> = {
     `For this period the policy also pays ${yuan(fact.amount)} of bonus, floor or top-up ` +
     'that belongs to no order and is in none of these lines: look for a line of its own in ' +
     'the statement, or claim it.',
+  'settlement.clauses-untried': ({ columns }) =>
+    'No reading that was tried fits most orders; these were taken as written and in no other ' +
+    `way: ${columns.map((column) => POLICY_HEADERS[column].en).join(', ')}. Check them with ` +
+    'the vendor.',
   'settlement.several-amounts': (fact) =>
     `The header on row ${fact.row} of ${fact.sheet} has several columns of commission (` +
     `${fact.headers.map((header) => `"${header}"`).join(', ')}) and none that adds them up: ` +

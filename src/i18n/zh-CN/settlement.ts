@@ -1,3 +1,4 @@
+import { POLICY_HEADERS } from '#domain/policy/columns.ts';
 import type { SettlementFact } from '#domain/settlement/settlement.facts.ts';
 import type { settlementWords as english } from '../en-US/settlement.ts';
 import { day, percent, yuan } from '../format.ts';
@@ -15,6 +16,9 @@ export const settlement: Sentences<SettlementFact> = {
   'settlement.beyond-orders': (fact) =>
     `本期政策还应付 ${yuan(fact.amount)} 的奖励、保底或补足，不属于任何一单，` +
     '逐单对账没有计入：请在结算单里找单独的一行，没有就向厂商要。',
+  'settlement.clauses-untried': ({ columns }) =>
+    `多数订单换了读法也对不上；${columns.map((column) => POLICY_HEADERS[column].zh).join('、')}` +
+    '只按政策原文算过，没有试别的读法，请与厂商核对。',
   'settlement.several-amounts': (fact) =>
     `${fact.sheet} 第 ${fact.row} ` +
     `行表头里有几列佣金（${fact.headers.map((header) => `“${header}”`).join('、')}），` +
