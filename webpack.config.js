@@ -41,10 +41,16 @@ export default async function configurations(env, argv) {
 function functionsConfiguration(mode) {
   const { resolve: ways, ...rest } = common(mode);
   const warnings = resolve(root, 'src/domain/ledger/ledger-warnings.ts');
-  // What a policy leaves in doubt on a ledger is no formula's to say: 2 kB less.
-  const doubts = ['en-US', 'zh-CN'].map((language) => [
-    resolve(root, `src/i18n/${language}/policy-doubts.ts`),
-    resolve(root, 'src/i18n/say/no-doubts.ts'),
+  // What a policy leaves in doubt on a ledger, and how one was read, is no formula's to say.
+  const unsaid = ['en-US', 'zh-CN'].flatMap((language) => [
+    [
+      resolve(root, `src/i18n/${language}/policy-doubts.ts`),
+      resolve(root, 'src/i18n/say/no-doubts.ts'),
+    ],
+    [
+      resolve(root, `src/i18n/${language}/ledger-read.ts`),
+      resolve(root, 'src/i18n/say/no-reading-report.ts'),
+    ],
   ]);
   return {
     ...rest,
@@ -55,7 +61,7 @@ function functionsConfiguration(mode) {
       alias: {
         ...ways.alias,
         [warnings]: resolve(root, 'src/domain/ledger/no-warnings.ts'),
-        ...Object.fromEntries(doubts),
+        ...Object.fromEntries(unsaid),
       },
     },
     entry: { functions: './src/hosts/functions.ts' },

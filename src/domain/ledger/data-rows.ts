@@ -1,6 +1,6 @@
 import { CELL_EMPTY, CELL_UNSETTLED } from './amount-column.ts';
 import { type RowQuestion, categoryChoice, statusChoice } from './row-question.ts';
-import { DAY_ABOVE, GIVEN_BACK, TYPED_REFUND } from './rows-to-settle.ts';
+import { DAY_ABOVE, ENDS_AS_REFUND, GIVEN_BACK, TYPED_REFUND } from './rows-to-settle.ts';
 import {
   type RowCategory,
   RowCategories,
@@ -19,7 +19,7 @@ import {
   askUnlabelled,
   askUnread,
 } from './row-amount.ts';
-import { isRefundId } from './refund-ids.ts';
+import { isRefundId, refundEnding, saysRefund } from './refund-ids.ts';
 import { RowWordColumns, type SaidWord } from './row-word-columns.ts';
 import { type SectionRun, askRow } from './section-run.ts';
 import { isCountedAnyway } from './left-out.ts';
@@ -81,7 +81,7 @@ export class DataRows {
    */
   readPlain(offset: number, index: number): boolean {
     if (!this.isPlain || this.refunds !== '' || !this.words.isOrdinary(offset)) return false;
-    if (!this.isNumber(offset) && isRefundId(this.idAt(offset))) return false;
+    if (!this.isNumber(offset) && saysRefund(this.idAt(offset))) return false;
     const day = this.days.own(offset);
     const category = this.categories.of(offset);
     if (day === NO_DAY || category.kind !== 'category' || !this.shifted.isInPlace(offset))
@@ -261,7 +261,9 @@ export class DataRows {
     const isRefund = said.word === 'refund' || this.refunds !== '' || isRefundId(this.idAt(offset));
     const typed = isPositive && isRefund ? TYPED_REFUND : 0;
     const back = isPositive && said.word === 'refunded' ? GIVEN_BACK : 0;
-    this.run.candidates.add(index, typed | back | (day === 'above' ? DAY_ABOVE : 0));
+    const isEnded = isPositive && !this.isNumber(offset) && refundEnding(this.idAt(offset)) !== '';
+    const ends = isEnded ? ENDS_AS_REFUND : 0;
+    this.run.candidates.add(index, typed | back | ends | (day === 'above' ? DAY_ABOVE : 0));
     return true;
   }
 

@@ -1,7 +1,7 @@
 import { lazyList, madeList } from '../lazy-list.ts';
 import { type Cell, plainIdsOf } from '../sheet.ts';
 import { foldText, withoutEdges } from '../reading/fold-text.ts';
-import { KEPT_DIGITS, NOT_LOOKED_AT, RISING_ID, beginsTotal } from '../reading/plain-id.ts';
+import { KEPT_DIGITS, NOT_LOOKED_AT, RISING_ID, beginsTotal, isLetter } from '../reading/plain-id.ts';
 import type { RowRange } from './row-range.ts';
 import { isPlaceholder } from './row-words.ts';
 
@@ -128,7 +128,9 @@ function lookOf(text: string): typeof UNCLEAN | typeof CLEAN | typeof NUMBER {
     before = code;
   }
   if (!(code >= 48 && code <= 57)) return UNCLEAN;
-  return mayBeWord ? CLEAN : NUMBER;
+  const { length } = text;
+  const mayEnd = isLetter(text.charCodeAt(length - 2)) || isLetter(text.charCodeAt(length - 3));
+  return mayBeWord || mayEnd ? CLEAN : NUMBER;
 }
 
 /** "待补" is no number yet. */

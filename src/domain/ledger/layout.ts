@@ -54,7 +54,7 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
         column,
         header: label,
         role,
-        note: noteOf(meaning ?? {}, unit),
+        note: isDealTotal(header, range, column) ? IN_FEN : noteOf(meaning ?? {}, unit),
       }));
   const [whole = moneyOf(INSTEAD)[0], ...passedOver] = moneyOf(AMOUNT_ROLES);
   const hasBest = whole !== undefined && whole.role !== 'moneyIn';
@@ -95,6 +95,21 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
     fields,
     unknown: unread,
   };
+}
+
+const IN_FEN: MoneyNote = { unit: 'fen' };
+
+/** Tencent Cloud lists deals with totals in whole fen, and bills in yuan under the same names. */
+function isDealTotal({ cells }: Header, range: RowRange, column: number): boolean {
+  const key = (cell: HeaderCell): string => foldKey(cell.text).replace(/_/g, '');
+  const isTotal = cells.some(
+    (cell) => cell.column === column && /^(?:real)?totalcost$/.test(key(cell)),
+  );
+  return (
+    isTotal &&
+    cells.some((cell) => /^(?:big)?dealid$/.test(key(cell))) &&
+    sampleOf(range, column).every((cell) => /^-?\d+$/.test(cellText(cell)))
+  );
 }
 
 /**

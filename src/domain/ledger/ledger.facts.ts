@@ -5,6 +5,7 @@ import type { RowKind } from './row-kind.ts';
 import type { OpenAmount } from '../reading/parse-amount.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
 import type { LedgerField } from '../reading/ledger-fields.ts';
+import type { NotePlace } from '../reading/title-lines.ts';
 
 /**
  * Everything the ledger reader can say, as facts. The sentences stand in i18n, one per code and
@@ -19,7 +20,10 @@ interface OtherRow {
 }
 
 /** About the whole: what was taken, left out, assumed. */
-export type LedgerReportFact =
+export type LedgerReportFact = UnreadSheetFact | ReadSheetFact;
+
+/** Why a sheet was not read at all. */
+export type UnreadSheetFact =
   | { readonly code: 'ledger.no-sheet' }
   | {
       readonly code: 'ledger.no-amount-column';
@@ -38,6 +42,14 @@ export type LedgerReportFact =
       readonly sheet: string;
       readonly headers: readonly string[];
     }
+  | {
+      readonly code: 'ledger.sheet-left-out';
+      readonly sheet: string;
+      readonly why: 'hidden' | 'summary' | 'statement' | 'policy' | 'no-orders';
+    };
+
+/** What was read of a sheet, and how. */
+export type ReadSheetFact =
   /** `row`: of the table's header. */
   | { readonly code: 'ledger.table-left-out'; readonly sheet: string; readonly row: number }
   | {
@@ -78,11 +90,6 @@ export type LedgerReportFact =
   | { readonly code: 'ledger.no-date-column'; readonly sheet: string }
   | { readonly code: 'ledger.no-category-column'; readonly sheet: string }
   | {
-      readonly code: 'ledger.sheet-left-out';
-      readonly sheet: string;
-      readonly why: 'hidden' | 'summary' | 'statement' | 'policy' | 'no-orders';
-    }
-  | {
       readonly code: 'ledger.amount-column';
       readonly sheet: string;
       readonly header: string;
@@ -104,7 +111,12 @@ export type LedgerReportFact =
       readonly passedOver: readonly string[];
     }
   | { readonly code: 'ledger.month-as-date'; readonly sheet: string; readonly header: string }
-  | { readonly code: 'ledger.unit-above'; readonly sheet: string; readonly unit: string }
+  | {
+      readonly code: 'ledger.unit-beside-table';
+      readonly sheet: string;
+      readonly unit: string;
+      readonly place: NotePlace;
+    }
   | {
       readonly code: 'ledger.as-above';
       readonly sheet: string;
@@ -172,6 +184,8 @@ export type LedgerQuestionFact =
   | { readonly code: 'ledger.unit-beside'; readonly unit: AmountUnit }
   | { readonly code: 'ledger.status-unknown'; readonly word: string }
   | { readonly code: 'ledger.refund-partial' | 'ledger.refund-sign'; readonly word: string }
+  /** `ending`: what the numbers end in that are another order's without it. */
+  | { readonly code: 'ledger.refund-number'; readonly ending: string }
   /** `joined`: the amount put together again; '' where no number seems cut. */
   | { readonly code: 'ledger.row-spilled'; readonly joined: string }
   | { readonly code: 'ledger.money-out'; readonly header: string }

@@ -1,15 +1,21 @@
 import { itemAt } from '../columns.ts';
 import { type Catalog, productOf } from '../catalog/catalog.ts';
 import { type RowQuestion, KEEP, askAbout } from './row-question.ts';
-import { type Candidates, DAY_ABOVE, GIVEN_BACK, TYPED_REFUND } from './rows-to-settle.ts';
+import {
+  type Candidates,
+  DAY_ABOVE,
+  ENDS_AS_REFUND,
+  GIVEN_BACK,
+  TYPED_REFUND,
+} from './rows-to-settle.ts';
 import { type LedgerDraft, ORDER, REFUND, setKind } from './draft.ts';
 import { MOST_ASKED_SINGLY } from '../bounds.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { idKey } from './id-column.ts';
 import { isCountedAnyway } from './left-out.ts';
 import { type DoubtCode, type Line, OrderLines } from './order-lines.ts';
-import { askRefundSign } from './row-amount.ts';
-import { isRefundId, refundedId } from './refund-ids.ts';
+import { askRefundNumber, askRefundSign } from './row-amount.ts';
+import { isRefundId, refundEnding, refundedId } from './refund-ids.ts';
 import { rowsOfRepeatedIds } from './repeated-ids.ts';
 import type { SectionRun } from './section-run.ts';
 import { wordOfDirection, wordOfRemark, wordOfStatus, wordOfType } from './row-words.ts';
@@ -66,6 +72,7 @@ export class SameNumber {
       setKind(this.draft, index, 'void', { code: 'ledger.void', word: this.said(index) });
     else if (this.candidates.has(index, TYPED_REFUND))
       this.settleTyped(index, this.amountOfRelated(index));
+    else if (this.candidates.has(index, ENDS_AS_REFUND)) this.settleEnding(index);
     else if (amount < 0 && !this.hasCategory(index, this.related(index))) return;
     else this.draft.kind[index] = amount < 0 ? REFUND : ORDER;
   }
@@ -81,6 +88,7 @@ export class SameNumber {
         setKind(this.draft, index, 'void', { code: 'ledger.void', word: this.said(index) });
       else if (this.candidates.has(index, TYPED_REFUND) && !hasRefundLine)
         this.settleTyped(index, seen.total);
+      else if (this.candidates.has(index, ENDS_AS_REFUND)) this.settleEnding(index);
       else if (line.amount < 0) this.settleRefund(line, seen);
       else this.settleOrder(line, seen, group.length);
     }
@@ -128,6 +136,20 @@ export class SameNumber {
     draft.kind[index] = (draft.amount[index] ?? 0) < 0 ? REFUND : ORDER;
   }
 
+  /** A1001-T beside A1001: a refund of it, or its renewal. */
+  private settleEnding(index: number): void {
+    const { orderId, amount, kind } = this.draft;
+    const id = orderId[index] ?? '';
+    const ending = refundEnding(id);
+    if (this.firstOf(id.slice(0, -ending.length)) !== undefined) {
+      const ask = askRefundNumber(this.run(index).columns.amount.column, ending);
+      const answer = this.ask(index, ask);
+      if (answer === 'settled') return;
+      if (answer.kind === 'take-back') this.takeBack(index);
+    }
+    kind[index] = (amount[index] ?? 0) < 0 ? REFUND : ORDER;
+  }
+
   private takeBack(index: number): void {
     const { amount, rests } = this.draft;
     amount[index] = -(amount[index] ?? NaN);
@@ -171,7 +193,11 @@ export class SameNumber {
     const isNumber = columns.orderId?.isNumber[index - base] === 1;
     const own = named === '' && !isNumber ? (this.draft.orderId[index] ?? '') : '';
     const id = isRefundId(own) ? refundedId(own) : named;
-    if (id === '') return undefined;
+    return id === '' ? undefined : this.firstOf(id);
+  }
+
+  /** The first row of a number, as long as it may count. */
+  private firstOf(id: string): number | undefined {
     this.first ??= new Map(
       [...this.candidates.indices].reverse().map((at) => [this.keyOf(at), at]),
     );

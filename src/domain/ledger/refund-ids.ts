@@ -7,6 +7,19 @@ export function isRefundId(id: string): boolean {
   return id.charCodeAt(id.length - 1) > LAST_ASCII && SAYS_REFUND.test(id);
 }
 
+const ENDING = /[-_](?:t|r|tk|th|td|tf|rf|rfd|ref|refund|ret|rtn|return|rma|cn|cr|cm)\d{0,2}$/i;
+
+/**
+ * "A1001-T", "A1001-R2": what may be added for a refund, and may be added for a renewal; '' where
+ * nothing is.
+ */
+export function refundEnding(id: string): string {
+  return ENDING.exec(id)?.[0] ?? '';
+}
+
 /** The number of the order that such a number speaks of: A1 of "A1-退款". */
 export const refundedId = (id: string): string =>
   id.replace(/[-_ (（[【]{0,3}(?:退|冲|红)[款货订单费红冲销字]{0,4}[)）\]】]?$/, '');
+
+/** The number may say that its row takes back. */
+export const saysRefund = (id: string): boolean => isRefundId(id) || refundEnding(id) !== '';

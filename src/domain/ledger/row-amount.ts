@@ -163,6 +163,12 @@ export const askRefundSign = (column: number, word: string): RowQuestion => ({
   together: foldKey(word),
 });
 
+/** A number that is another order's with an ending, on a row without a minus sign. */
+export const askRefundNumber = (column: number, ending: string): RowQuestion => ({
+  ...askRefundSign(column, ending),
+  fact: { code: 'ledger.refund-number', ending },
+});
+
 /** Money out of a cash book: a refund, or something that is no sale at all. */
 export const askMoneyOut = (column: number, header: string): RowQuestion => ({
   ...askRefundSign(column, header),

@@ -1,6 +1,6 @@
 import { cellAt } from '../sheet.ts';
 import { CELL_EMPTY, CELL_READ } from './amount-column.ts';
-import { cellText, foldText } from '../reading/fold-text.ts';
+import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
 import { repeatsHeader } from '../reading/header-row.ts';
 import type { HeaderRole } from '../reading/header-words.ts';
 import {
@@ -143,6 +143,7 @@ export class RowShapes {
     // A figure beyond all bounds is a figure still.
     if (reading !== undefined && (typeof cell === 'number' || /^[-+¥]?\d[\d,.]*$/.test(text)))
       return true;
+    if (IN_WORDS.test(foldKey(text))) return true;
     if (reading?.kind !== 'open') return false;
     return !isInstruction(text) && !isNoteText(text) && text.length <= LONGEST_FIGURE;
   }
@@ -209,6 +210,10 @@ interface CellText {
 
 const hasWord = (column: TextColumn | undefined, offset: number): boolean =>
   textAt(column, offset) !== '';
+
+/** 三千二, 壹万元整: an amount that only a person can read. */
+const IN_WORDS =
+  /^(?:约|人民币|合计|共)*[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟半]{2,}(?:多|余|来)?(?:元|圆|块|角|分|整|正|钱|左右)*$/;
 
 /** What is longer tells a story. */
 const LONGEST_FIGURE = 40;

@@ -29,7 +29,7 @@ const REFUNDED =
 const PARTLY_BACK =
   /部分(?:退|冲)|退.{0,2}部分|partial(?:ly)?.{0,2}(?:refund|return|credit)|(?:refund|return|credit)(?:ed)?.{0,2}partial|partrefund/;
 const REFUND =
-  /退款|退订|退货|退费|退差|退还|冲红|红冲|冲销|冲减|冲账|扣回|追回|扣减|扣罚|调减|核减|减配|减量|降配|降级|缩容|负向|红字|^退$|refund|^return|returned$|credit(?:note|memo)|unsubscribe|downgrad|claw|takeback|reversal|^credit$|downsell|reduction|scaledown/;
+  /退款|退订|退货|退费|退差|退还|冲红|红冲|冲销|冲减|冲账|扣回|追回|扣减|扣罚|调减|核减|减配|减量|降配|降级|缩容|负向|红字|返还|^退$|refund|^return|returned$|credit(?:note|memo)|unsubscribe|downgrad|claw|takeback|reversal|^credit$|downsell|reduction|scaledown/;
 /** Waiting for the vendor's money, not for the customer's: the order is won. */
 const SETTLING =
   /待结算|待对账|待核算|待到账|待返|待开票|未开票|待发票|部分到账|未到账|未结算|未对账|未返|核算中|结算中|对账中|开票中|待核对|核对中|pendingsettlement|awaitingrebate|pendinginvoice|torec|reconcil/;
@@ -51,7 +51,7 @@ const HALF_WAY =
 /** A placeholder in a status cell: nothing written is nothing said, "to be settled" is not. */
 function saidLater(key: string): RowWord {
   if (key === '待确认') return 'pending';
-  return /^(?:待|未|不详|不明|tbd|tba|unknown)/.test(key) ? 'unknown' : 'none';
+  return /^(?:待|未|不详|不明|tbd|tba|unknown|#)/.test(key) ? 'unknown' : 'none';
 }
 
 /** Of a status cell. A number says nothing: vendors contradict themselves about what 3 means. */
@@ -134,7 +134,12 @@ export const wordOfValid = (text: string): RowWord => yesOrNo(text, 'none', 'voi
 /** Of a column that says whether the deal is done, or paid. */
 export const wordOfDone = (text: string): RowWord => yesOrNo(text, 'none', 'pending');
 /** Of a column that says whether the order is called off. */
-export const wordOfCalledOff = (text: string): RowWord => yesOrNo(text, 'void', 'none');
+export function wordOfCalledOff(text: string): RowWord {
+  const word = /^(?:未|没有|不|非|正常|not|un)/.test(foldKey(text))
+    ? 'none'
+    : yesOrNo(text, 'void', 'none');
+  return word === 'won' ? 'none' : word;
+}
 
 function yesOrNo(text: string, yes: RowWord, no: RowWord): RowWord {
   const key = foldKey(text);
@@ -207,6 +212,6 @@ export const isLabelled = (text: string): boolean => LABELLED.test(text);
 
 /** Something to be filled in later. */
 export const isPlaceholder = (text: string): boolean =>
-  /^(?:待定|待确认|待补|待补充|待分类|未分类|未知|不详|不明|未定|暂无|无|空|tbd|tba|n\/?a|#n\/a|null|none|unknown|[?？\-/—]+)$/i.test(
+  /^(?:待定|待确认|待补|待补充|待分类|未分类|未知|不详|不明|未定|暂无|无|空|tbd|tba|n\/?a|#n\/a|null|none|unknown|#(?:ref|value|num|null|div\/0|spill|calc)!|#name\?|[?？\-/—]+)$/i.test(
     foldKey(text),
   );

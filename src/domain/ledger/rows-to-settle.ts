@@ -4,6 +4,8 @@ import type { RowQuestion } from './row-question.ts';
 export const TYPED_REFUND = 1;
 /** Its status says that the whole order has been given back. */
 export const GIVEN_BACK = 2;
+/** Its number may be another order's with an ending for refunds. */
+export const ENDS_AS_REFUND = 8;
 /** Its day is the one above. */
 export const DAY_ABOVE = 4;
 

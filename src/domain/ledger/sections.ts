@@ -9,7 +9,7 @@ import {
 } from '../reading/header-row.ts';
 import { isBlank } from '../reading/fold-text.ts';
 import { type MoneyNote, headerMeaning } from '../reading/headers.ts';
-import { noteAbove } from '../reading/title-lines.ts';
+import { type NotePlace, noteOfSheet } from '../reading/title-lines.ts';
 import { type Layout, isSameLayout, layoutOf } from './layout.ts';
 import { refundsAbove, refundsInName } from './refunds-title.ts';
 import type { RowRange } from './row-range.ts';
@@ -24,14 +24,15 @@ export interface Section extends RowRange {
   readonly headerRows: ReadonlySet<number>;
   /** The name of the sheet or the heading of the table, where it says refunds; else ''. */
   readonly refunds: string;
-  /** Lines above the header say something about bare amounts. */
+  /** What the sheet says about bare amounts outside its header, and where it says so. */
   readonly note: MoneyNote;
+  readonly notePlace: NotePlace;
 }
 
 export function sectionsOf(sheet: Sheet, mapping: readonly HeaderMapping[]): Section[] {
   const first = findHeader(sheet, mapping);
   if (first === undefined) return [];
-  const note = noteAbove(sheet, first.top);
+  const { note, place } = noteOfSheet(sheet, first.top);
   const sections: Section[] = [];
   let header = first;
   let refunds = refundsAbove(sheet, first.top, refundsInName(sheet));
@@ -50,6 +51,7 @@ export function sectionsOf(sheet: Sheet, mapping: readonly HeaderMapping[]): Sec
       headerRows,
       refunds,
       note,
+      notePlace: place,
     });
     if (next === undefined) break;
     header = next;

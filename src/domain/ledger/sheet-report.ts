@@ -32,9 +32,9 @@ export function reportOfSheet({ sheet, sections }: OrderSheet): LedgerReportFact
     facts.push({ code: 'ledger.net-amount-column', sheet: sheet.name, header: amount.header });
   if (layout.refund !== undefined)
     facts.push({ code: 'ledger.refund-column', sheet: sheet.name, header: layout.refund.header });
-  const note = sections[0]?.note;
+  const { note, notePlace: place = 'above' } = sections[0] ?? {};
   if (note?.unit !== undefined && amount.note.unit === note.unit)
-    facts.push({ code: 'ledger.unit-above', sheet: sheet.name, unit: note.unit });
+    facts.push({ code: 'ledger.unit-beside-table', sheet: sheet.name, unit: note.unit, place });
   const day = fields.paidOn ?? fields.signedOn;
   const otherDays =
     fields.paidOn === undefined

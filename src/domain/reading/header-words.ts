@@ -67,7 +67,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'ponumber 交易订单号 交易单号 平台订单号 商户订单号 云厂商订单号 厂商订单号 订单序号 ' +
     'ordernr ordno orderref ' +
     'orderreference ordercode invoiceorderid dealid bigdealid purchaseorder purchaseorderno ' +
-    'transactionno 账单号 交易id 订单号/账单号 订单号/交易id',
+    'transactionno 账单号 交易id 订单号/账单号 订单号/交易id salesdocument salesdoc',
   contractNumber:
     '合同编号 合同号 合同id 编号 流水号 项目编号 业务编号 单据编号 单据号 contractno ' +
     'contractid contractnumber reference ' +
@@ -90,7 +90,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'accountholder ' +
     'organization organisation clientcompany 往来单位 往来单位名称 购货单位 客商 客商名称 ' +
     '购买单位 付款单位 付款方 buyer ' +
-    'buyername purchaser payer payername',
+    'buyername purchaser payer payername soldtoparty soldtopt lineitem/usageaccountname',
   customerId:
     '客户id 客户uid 客户编号 客户编码 uid 账号id 用户id 客户账号id 客户账号 阿里云uid ' +
     '云账号 主账号id customeruid customerid ' +
@@ -111,14 +111,15 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'goodstype producttype service servicename sku products productdescription 采购产品 销售产品 ' +
     '云服务 云产品类型 订购产品 商品类型 productitem itemname itemdescription prodname ' +
     'skuname description ' +
-    '物料名称 存货名称 货品名称 商品描述 offername listingname solutionname servicedescription',
+    '物料名称 存货名称 货品名称 商品描述 offername listingname solutionname servicedescription ' +
+    'lineitem/productcode',
   vendor:
     '厂商 云厂商 供应商 原厂 厂家 vendor vendorname provider supplier manufacturer cloudvendor',
   category:
     '类别 产品类别 产品分类 分类 品类 产品大类 大类 返点类别 返点分类 产品线 类目 业务类别 ' +
     'product category category ' +
     'productcategory class productline productclass categoryname prodcategory prodcat ' +
-    'prodclass prodtype',
+    'prodclass prodtype 物料分类 存货分类 物料组 存货大类 materialgroup',
   orderType:
     '订单类型 类型 账单类型 消费类型 交易类型 业务类型 新购/续费 新购续费 新购/续费/升级 ' +
     '购买类型 购买方式 性质 订单性质 ordertype type ' +
@@ -126,7 +127,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '业务种类 单据类型 ' +
     '变更类型 操作类型 收支类型 dealkind ordercategory ordertypename actiontype action ' +
     'operation optype ' +
-    'chargetype movementtype 业务',
+    'chargetype movementtype 业务 salesdocumenttype salesdoctype saty',
   direction:
     '收支方向 资金方向 资金流向 借贷方向 借贷标志 借贷标识 借贷 方向 收支 收/支 收付方向 ' +
     '收支标志 红蓝字 红蓝标志 红蓝 正负 正负标志 drcr dr/cr ' +
@@ -139,7 +140,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'issigned signed? isclosed? 已成交 已签约',
   isCalledOff:
     '是否作废 是否取消 是否已取消 是否关闭 是否撤销 是否冲销 作废 作废标志 取消标志 ' +
-    '作废标记 iscancelled iscanceled cancelled? ' +
+    '作废标记 作废状态 关闭状态 取消状态 冻结状态 撤销状态 voidstatus cancelstatus ' +
+    'cancellationstatus closestatus iscancelled iscanceled cancelled? ' +
     'canceled? cancelled canceled isvoid isvoided void? void isdeleted deleted? deleted ' +
     'isreversed reversed?',
   moneyUnit:
@@ -169,7 +171,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'postingdate posteddate bookedon bookedat bookingday ordered orderedat orderedon ' +
     'daydate day saledate soldon soldat 年月日 单据日期 制单日期 offerdate ' +
     'estimatedclosedate 预计签约时间 ' +
-    '预计签约日期 预计成交日期 预计成交时间 expectedclose expectedclosedate ' +
+    '预计签约日期 预计成交日期 预计成交时间 documentdate docdate 审批完成时间 审批通过时间 ' +
+    '完成时间 expectedclose expectedclosedate ' +
     'expectedcloseday expectedsigningdate',
   paidOn:
     '付款日期 付款时间 付款日 支付时间 支付日期 支付日 实付日期 实付时间 客户付款日期 ' +
@@ -180,13 +183,14 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '付款完成时间 扣费时间 扣款时间 ' +
     '出账时间 使用时间 账单时间 消费时间段 计费时间 paidoutat paymenttimestamp paydatetime ' +
     'chargetime chargedat ' +
-    'billtime billingtime usagetime deducttime usageenddate chargeenddate',
+    'billtime billingtime usagetime deducttime usageenddate chargeenddate usagestartdate ' +
+    'chargestartdate',
   period:
     '账期 月份 账单月份 账单周期 结算月 结算月份 返佣月份 对账期次 所属月份 归属月份 年月 ' +
     '月 季度 所属季度 billmonth billingcycle ' +
     'settlemonth rebatemonth fiscalyearandquarter month period billingperiod quarter',
   cashPaid:
-    '本位币金额 本币金额 折合人民币 折人民币 人民币金额 折合人民币金额 折算金额 rmbamount ' +
+    '本位币金额 本币金额 本币价税合计 价税合计本位币 本币含税金额 折合人民币 折人民币 人民币金额 折合人民币金额 折算金额 rmbamount ' +
     'cnyamount amountincny amountinrmb ' +
     'localamount amountinlocalcurrency basecurrencyamount 实付金额 实付 实付款 实付额 ' +
     '实付总额 实付现金 现金支付 ' +
@@ -220,8 +224,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '订单实际金额 orderamt totalamt ordertotal grandtotalamount netsales salesvalue salesvolume ' +
     'bookingamount bookedamount bookings invoiceamount invoicedamount dealprice ' +
     'contractprice saleamount lineamount linetotal totalvalue turnover extprice ' +
-    'extendedprice extamount 合计金额 合计 原币价税合计 本币价税合计 原币含税金额 ' +
-    '本币含税金额 价税合计本位币 销售订单金额 含税总额 含税总价 ' +
+    'extendedprice extamount 合计金额 合计 原币价税合计 原币含税金额 ' +
+    '销售订单金额 含税总额 含税总价 ' +
     'grossrevenue grosssales revenueamount 订单金额合计 订单实付',
   listPrice:
     '原价 官网价 官网价格 官网总价 官网价总金额 目录价 目录价格 列表价 刊例价 标价 标准价 ' +
@@ -236,7 +240,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
   netAmount:
     '不含税金额 不含税 税前金额 未税金额 不含税价 amountexcludingtax amountexcltax ' +
     'exclusiveoftax netoftax ' +
-    'pretax 原币无税金额 本币无税金额 无税金额 subtotal',
+    'pretax 原币无税金额 本币无税金额 无税金额 subtotal netvalue',
   voucher:
     '代金券 代金券金额 代金券抵扣 代金券抵扣金额 优惠券 优惠券抵扣 优惠券金额 ' +
     '优惠券抵扣金额 优惠金额 抵扣金额 抵用券 券抵扣 代金券/优惠券 voucher ' +
@@ -319,7 +323,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'cashout paidout spent',
   currency:
     '币种 货币 结算币种 currency currencycode ccy currencytype 货币类型 币别 ' +
-    'billingcurrency billingcurrencycode',
+    'billingcurrency billingcurrencycode amountcurrency curr doccurrency documentcurrency',
   ignored:
     '序号 行号 项目 项目名称 no no. # num index 发票 发票号 发票状态 开票 开票状态 开票日期 ' +
     '开票金额 税率 税额 数量 单价 折扣 折扣率 联系人 ' +
@@ -335,7 +339,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '普通公式尾数 定档累计 计入金额 公式档位 公式比例 公式应返 yeartodate tier plaintier ' +
     'plainrebate plainwindow ' +
     'plainshare plainfraction countedamount plaincomponent runningtiersales formulatier ' +
-    'formularate formularebate usagestartdate chargestartdate 汇率 exchangerate 审核人 ' +
+    'formularate formularebate 汇率 exchangerate 审核人 ' +
     '制单人 汇率日期 fxrate',
 };
 

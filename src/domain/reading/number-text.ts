@@ -130,7 +130,7 @@ const DASHES = /[\u2010-\u2015\u2212\u2796\u30fc]/g;
 export const amountAlphabet = (folded: string): string =>
   simplified(folded.toLowerCase())
     .replace(DASHES, '-')
-    .replace(/'(?=\d)/g, '');
+    .replace(/['\u2018\u2019\u02bc](?=\d)/g, '');
 
 /**
  * The number written in a text that is nothing else: ￥58,000.00 · RMB 9,900 · 12.5万 · 68000元 ·

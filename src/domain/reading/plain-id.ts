@@ -12,6 +12,8 @@ const NINE = 57;
 const CAPITAL_A = 65;
 const CAPITAL_E = 69;
 const CAPITAL_Z = 90;
+const SMALL_A = 97;
+const SMALL_Z = 122;
 const HYPHEN = 45;
 const UNDERSCORE = 95;
 
@@ -24,8 +26,8 @@ export const beginsTotal = (letter: number, next: number): boolean =>
 
 /**
  * Whether the ASCII text between two byte positions is an order number as it stands: capitals,
- * figures, - and _, a figure at its end, no word of a total, no exponent, and not so many figures
- * that Excel may have lost some.
+ * figures, - and _, figures at its end (-R2 may say refund), no word of a total, no exponent, and
+ * not so many figures that Excel may have lost some.
  */
 export function isPlainId(bytes: Uint8Array, from: number, to: number): boolean {
   if (to - from > KEPT_DIGITS && bytes[from]! <= NINE) return false;
@@ -38,8 +40,12 @@ export function isPlainId(bytes: Uint8Array, from: number, to: number): boolean 
       return false;
     before = code;
   }
-  return code >= ZERO && code <= NINE;
+  return code >= ZERO && code <= NINE && !isLetter(bytes[to - 2]!) && !isLetter(bytes[to - 3]!);
 }
+
+/** Of a code of a character; what stands before the text may be looked at too. */
+export const isLetter = (code: number): boolean =>
+  (code >= CAPITAL_A && code <= CAPITAL_Z) || (code >= SMALL_A && code <= SMALL_Z);
 
 /** Whether the second ASCII text comes behind the first, as texts are compared. */
 export function isBehind(

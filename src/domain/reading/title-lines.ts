@@ -26,6 +26,41 @@ export function noteAbove(sheet: Sheet, headerTop: number): MoneyNote {
   return {};
 }
 
+/** Where a sheet says in which unit its amounts are. */
+export type NotePlace = 'above' | 'name' | 'below';
+
+/** What a sheet says about bare amounts: above its table, in its name, or in a line below it. */
+export function noteOfSheet(
+  sheet: Sheet,
+  headerTop: number,
+): { readonly note: MoneyNote; readonly place: NotePlace } {
+  const above = noteAbove(sheet, headerTop);
+  if (saysAnything(above)) return { note: above, place: 'above' };
+  const named = noteInLine(sheet.name);
+  if (named !== undefined) return { note: named, place: 'name' };
+  return { note: noteBelow(sheet, headerTop), place: 'below' };
+}
+
+const saysAnything = ({ unit, currency }: MoneyNote): boolean =>
+  unit !== undefined || currency !== undefined;
+
+/** Lines at the end of a sheet that are looked through for a unit. */
+const LINES_BELOW = 10;
+
+/** "注：金额单位为万元" alone in one of the last lines. */
+function noteBelow(sheet: Sheet, headerTop: number): MoneyNote {
+  for (let row = sheet.rowCount - 1; row > headerTop; row--) {
+    if (row < sheet.rowCount - LINES_BELOW) break;
+    const texts = sheet.columns
+      .map((_, column) => cellAt(sheet, row, column))
+      .filter((cell) => foldText(cellText(cell)) !== '');
+    const [line] = texts;
+    const note = texts.length === 1 && typeof line === 'string' ? noteInLine(foldText(line)) : {};
+    if (note !== undefined && saysAnything(note)) return note;
+  }
+  return {};
+}
+
 function noteInLine(line: string): MoneyNote | undefined {
   const stated =
     /(?:(?:金额)?单位|unit|amounts? in|figures in|currency|币种) ?(?:为|[:=])? ?\(?((?:[^,;。、()]|,(?=\d)){1,16})/i.exec(
@@ -36,6 +71,9 @@ function noteInLine(line: string): MoneyNote | undefined {
       .exec(line)?.[1]
       ?.replace(/ of\b/i, '')
       .replace(/s(?= |$)/gi, '') ?? /(?:rmb|cny|¥)['’]?000s?/i.exec(line)?.[0];
-  const bracketed = /[([]((?:人民币)?(?:万元|[千仟]元|百万元|亿元|元))[)\]]/.exec(line)?.[1];
+  const bracketed =
+    /[([]((?:人民币)?(?:万元|[千仟]元|百万元|亿元|元)|(?:rmb|cny)[^)\]]{0,12}|[^)\]]{1,10}(?:rmb|cny))[)\]]/i.exec(
+      line,
+    )?.[1];
   return moneyNote(stated ?? '') ?? moneyNote(bracketed ?? '') ?? moneyNote(inWords ?? '');
 }

@@ -1,6 +1,6 @@
 import type { AmountUnit } from '../reading/number-text.ts';
 import { type Days, periodsInTitle } from '../reading/period-in-title.ts';
-import { noteAbove, titleTexts } from '../reading/title-lines.ts';
+import { noteOfSheet, titleTexts } from '../reading/title-lines.ts';
 import { type Fen, NO_FEN, addFen, fen } from '../money/fen.ts';
 import { headingAt, isRefundsTitle } from '../ledger/refunds-title.ts';
 import { wordOfStatus } from '../ledger/row-words.ts';
@@ -59,7 +59,7 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
         facts.push(several);
         return [];
       }
-      return [readSheet(sheet, columns, noteAbove(sheet, columns.headerRow).unit ?? 'yuan')];
+      return [readSheet(sheet, columns, noteOfSheet(sheet, columns.headerRow).note.unit ?? 'yuan')];
     });
   if (read.length === 0 && facts.length === 0) facts.push({ code: 'settlement.no-table' });
   const kept = withoutSummaries(withoutRepeats(withoutHidden(read, facts), facts), facts);

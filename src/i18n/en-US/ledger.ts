@@ -1,16 +1,13 @@
-import type {
-  LedgerQuestionFact,
-  LedgerReportFact,
-  LedgerRowFact,
-} from '#domain/ledger/ledger.facts.ts';
-import type { LedgerField } from '#domain/reading/ledger-fields.ts';
-import type { RowKind } from '#domain/ledger/row-kind.ts';
+import type { LedgerQuestionFact, UnreadSheetFact } from '#domain/ledger/ledger.facts.ts';
 import { Decimal } from '#domain/money/decimal.ts';
-import { percent, yuan } from '../format.ts';
+import { percent } from '../format.ts';
+import { UNITS, quoted } from './ledger-words.ts';
+import { ledgerRead } from './ledger-read.ts';
 import { familyName } from '../product-families.ts';
 import type { Sentences } from '../sentences.ts';
 
-const ledgerReport: Sentences<LedgerReportFact> = {
+/** Why nothing was read of a sheet, or of a range of orders. */
+const ledgerUnread: Sentences<UnreadSheetFact> = {
   'ledger.no-sheet': () =>
     'No order sheet was found: it takes a sheet with a header that has at least the amount ' +
     'paid, and an order number or a date.',
@@ -30,81 +27,8 @@ const ledgerReport: Sentences<LedgerReportFact> = {
     `"${sheet}" has debit and credit in two columns (${quoted(headers)}) and nothing says ` +
     'which side customers pay on, so it was not read: use one amount column, with refunds ' +
     'negative.',
-  'ledger.table-left-out': ({ sheet, row }) =>
-    `Another table of "${sheet}", from row ${row} on, has no amount column that could count ` +
-    'and was not read.',
-  'ledger.tables-beyond': ({ sheet, row, most }) =>
-    `"${sheet}" was not read from row ${row} on: at most ${most} tables of one sheet are ` +
-    'read, so move the rest to another sheet.',
-  'ledger.rows-by-kind': ({ kinds }) =>
-    `Rows by kind: ${kinds.map(({ kind, count }) => `${count} ${KINDS[kind]}`).join(', ')}.`,
-  'ledger.rows-left-out': ({ sheet, kind, count, rows, amount }) =>
-    `On "${sheet}" ${count} rows do not count (${KINDS[kind]}), ${yuan(amount)} in all: ` +
-    `rows ${listed(rows, count)}.`,
-  'ledger.rows-hidden': ({ sheet, count, rows, amount }) =>
-    `On "${sheet}" ${count} rows are hidden or filtered out and were read all the same; ` +
-    `${yuan(amount)} of them counts: rows ${listed(rows, count)}.`,
-  'ledger.columns-unread': ({ sheet, headers }) =>
-    `These columns of "${sheet}" are not known and were not read: ${quoted(headers)}.`,
-  'ledger.no-date-column': ({ sheet }) =>
-    `"${sheet}" has no date column: each row needs a date before it can count.`,
-  'ledger.no-category-column': ({ sheet }) =>
-    `"${sheet}" has neither a product nor a category column: nothing says whether an order ` +
-    'is base or security.',
   'ledger.sheet-left-out': ({ sheet, why }) =>
     `${sheet === '' ? 'This range' : `Sheet "${sheet}"`} does not count: ${WHY[why]}.`,
-  'ledger.amount-column': ({ sheet, header, passedOver }) =>
-    `"${sheet}" counts by ` +
-    `"${header}"${passedOver.length > 0 ? `, not by ${quoted(passedOver)}` : ''}.`,
-  'ledger.list-price-column': ({ sheet, header }) =>
-    `"${sheet}" has only "${header}", a list price or a forecast: that is not what was ` +
-    'paid; confirm it row by row or add a column with the amount paid.',
-  'ledger.net-amount-column': ({ sheet, header }) =>
-    `"${sheet}" has only "${header}" without tax, which was taken; under a policy on gross ` +
-    `amounts the result is too low.`,
-  'ledger.instalments-added': ({ sheet, headers }) =>
-    `"${sheet}" has no column of the whole amount: ${quoted(headers)} were added in each row.`,
-  'ledger.refund-column': ({ sheet, header }) =>
-    `"${header}" of "${sheet}" was taken off the amount of its row.`,
-  'ledger.date-column': ({ sheet, header, passedOver }) =>
-    `Orders of "${sheet}" count on ` +
-    `"${header}"${passedOver.length > 0 ? `, not on ${quoted(passedOver)}` : ''}.`,
-  'ledger.month-as-date': ({ sheet, header }) =>
-    `"${sheet}" has only a month, "${header}": each order counts on the last day of it.`,
-  'ledger.unit-above': ({ sheet, unit }) =>
-    `A line above the table of "${sheet}" gives amounts in ${UNITS[unit] ?? unit}; amounts ` +
-    'without a unit were read so.',
-  'ledger.as-above': ({ sheet, field, rows, count }) =>
-    `On "${sheet}" ${count} rows leave the ${FIELDS[field] ?? field} blank and were read ` +
-    `"as above": rows ${listed(rows, count)}.`,
-  'ledger.looks-twice': ({ sheet, rows }) =>
-    `Rows ${rows.join(', ')} of "${sheet}" have no order number and say exactly the same: ` +
-    'check that none was entered twice; all count for now.',
-  'ledger.own-total': ({ sheet, row, theirs, ours, rows, unexplained }) =>
-    theirs === ours
-      ? `The total ${yuan(theirs)} in row ${row} of "${sheet}" agrees with what counts.`
-      : `Row ${row} of "${sheet}" gives a total of ${yuan(theirs)}; ${yuan(ours)} counts. ` +
-        (rows.length > 0
-          ? `Rows ${listed(rows, rows.length)} make the difference`
-          : 'No row explains the difference') +
-        (unexplained === 0
-          ? '.'
-          : `; ${yuan(unexplained)} is left over: check what the formula adds up.`),
-};
-
-const ledgerRows: Sentences<LedgerRowFact> = {
-  'ledger.duplicate': ({ sheet, row }) =>
-    `The same line as row ${row} of "${sheet}"; not counted twice.`,
-  'ledger.void': ({ word }) =>
-    word === '' ? 'Void; does not count.' : `"${word}": does not count.`,
-  'ledger.pending': ({ word }) =>
-    /^[\d.]+$/.test(word)
-      ? `Chance ${Number(word) * 100}%: not won yet, does not count.`
-      : `"${word}": not won yet, does not count.`,
-  'ledger.own-service': ({ product }) =>
-    `${product === '' ? 'Your own service' : `"${product}" is your own service`}, not the ` +
-    `vendor's sales; does not count.`,
-  'ledger.left-out': () => 'Left out, as you chose.',
 };
 
 const ledgerQuestions: Sentences<LedgerQuestionFact> = {
@@ -153,6 +77,9 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     'This row has an amount and nothing else, and it is no sum of the rows above: what is it?',
   'ledger.refund-sign': ({ word }) =>
     `"${word}" says refund, but the amount is positive: take it back, or count it as it stands?`,
+  'ledger.refund-number': ({ ending }) =>
+    `Without its ending "${ending}" this is the number of another order, and the amount is ` +
+    'positive: take it back as a refund of that order, or count it as it stands?',
   'ledger.refund-beside': () =>
     'A refund stands beside it: is it already taken off this amount, and how much is left ' +
     'to count?',
@@ -196,7 +123,7 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     'or entered twice?',
 };
 
-export const ledger = { ...ledgerReport, ...ledgerRows, ...ledgerQuestions };
+export const ledger = { ...ledgerUnread, ...ledgerRead, ...ledgerQuestions };
 
 const WHY = {
   hidden: 'it is hidden; show it to count it',
@@ -206,20 +133,6 @@ const WHY = {
   'no-orders': 'it holds no orders',
 } as const;
 
-const KINDS: Readonly<Record<RowKind, string>> = {
-  order: 'orders',
-  refund: 'refunds',
-  duplicate: 'duplicates',
-  subtotal: 'totals',
-  note: 'notes',
-  pending: 'not won yet',
-  void: 'void',
-  'own-service': 'own services',
-  question: 'to be answered',
-  blank: 'blank',
-  header: 'headers',
-};
-
 const OPEN_UNITS = {
   beside: 'Amounts beside it are in 万 (10,000 yuan) and this one has no unit: yuan or 万?',
   tiny: 'No unit is given and every amount of the column is small: yuan or 万 (10,000 yuan)?',
@@ -227,25 +140,6 @@ const OPEN_UNITS = {
   fen: 'This column counts in fen, but this has a fraction: yuan or fen?',
   format: 'The cell shows another figure than it holds: yuan or 万 (10,000 yuan)?',
 } as const;
-
-const UNITS: Readonly<Record<string, string>> = {
-  wan: '10,000 yuan',
-  thousand: 'thousand yuan',
-  million: 'million yuan',
-  yi: '100 million yuan',
-  fen: 'fen',
-  yuan: 'yuan',
-};
-const FIELDS: { readonly [F in LedgerField]?: string } = {
-  signedOn: 'date',
-  paidOn: 'payment date',
-  customer: 'customer',
-  region: 'region',
-};
-
-const quoted = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(', ');
-const listed = (rows: readonly number[], count: number): string =>
-  `${rows.slice(0, 20).join(', ')}${count > 20 ? ' …' : ''}`;
 
 type EvidenceFact = Extract<
   LedgerQuestionFact,

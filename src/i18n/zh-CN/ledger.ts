@@ -1,15 +1,12 @@
-import type {
-  LedgerQuestionFact,
-  LedgerReportFact,
-  LedgerRowFact,
-} from '#domain/ledger/ledger.facts.ts';
-import type { LedgerField } from '#domain/reading/ledger-fields.ts';
-import type { RowKind } from '#domain/ledger/row-kind.ts';
+import type { LedgerQuestionFact, UnreadSheetFact } from '#domain/ledger/ledger.facts.ts';
 import { Decimal } from '#domain/money/decimal.ts';
-import { percent, yuan } from '../format.ts';
+import { percent } from '../format.ts';
+import { UNITS, quoted } from './ledger-words.ts';
+import { ledgerRead } from './ledger-read.ts';
 import type { Sentences } from '../sentences.ts';
 
-const ledgerReport: Sentences<LedgerReportFact> = {
+/** Why nothing was read of a sheet, or of a range of orders. */
+const ledgerUnread: Sentences<UnreadSheetFact> = {
   'ledger.no-sheet': () => '没有找到订单表：需要一张带表头的表，至少有实付金额，以及订单号或日期。',
   'ledger.no-amount-column': ({ sheet, unknownHeaders }) =>
     `“${sheet}”里没有认出金额列，未读取。` +
@@ -25,65 +22,8 @@ const ledgerReport: Sentences<LedgerReportFact> = {
   'ledger.debit-credit': ({ sheet, headers }) =>
     `“${sheet}”是借贷两列（${quoted(headers)}），分不清哪边是客户付款，未读取：` +
     '请改用一列金额，退款写成负数。',
-  'ledger.table-left-out': ({ sheet, row }) =>
-    `“${sheet}”第 ${row} 行开始的另一张表没有能计入的金额列，未读取。`,
-  'ledger.tables-beyond': ({ sheet, row, most }) =>
-    `“${sheet}”第 ${row} 行以下没有读取：一张工作表最多读 ${most} 张上下相接的表，` +
-    '请把其余的放到另一张工作表。',
-  'ledger.rows-by-kind': ({ kinds }) =>
-    `各类行数：${kinds.map(({ kind, count }) => `${KINDS[kind]} ${count}`).join('、')}。`,
-  'ledger.rows-left-out': ({ sheet, kind, count, rows, amount }) =>
-    `“${sheet}”有 ${count} 行${KINDS[kind]}未计入，合计 ${yuan(amount)}：第 ` +
-    `${listed(rows, count)} 行。`,
-  'ledger.rows-hidden': ({ sheet, count, rows, amount }) =>
-    `“${sheet}”有 ${count} 行被隐藏或筛选掉，照样读取，其中计入 ${yuan(amount)}：第 ` +
-    `${listed(rows, count)} 行。`,
-  'ledger.columns-unread': ({ sheet, headers }) =>
-    `“${sheet}”这些列没有认出来，未读取：${quoted(headers)}。`,
-  'ledger.no-date-column': ({ sheet }) => `“${sheet}”没有日期列：每一行都要先补上日期才能计入。`,
-  'ledger.no-category-column': ({ sheet }) =>
-    `“${sheet}”没有产品列，也没有类别列：看不出订单属于基础还是安全。`,
   'ledger.sheet-left-out': ({ sheet, why }) =>
     `${sheet === '' ? '这个区域' : `工作表“${sheet}”`}未计入：${WHY[why]}。`,
-  'ledger.amount-column': ({ sheet, header, passedOver }) =>
-    `“${sheet}”按“${header}”计算${passedOver.length > 0 ? `，没有用${quoted(passedOver)}` : ''}。`,
-  'ledger.list-price-column': ({ sheet, header }) =>
-    `“${sheet}”只有“${header}”，没有实付金额：目录价或预计金额不等于实付，请逐行确认或补上实付列。`,
-  'ledger.net-amount-column': ({ sheet, header }) =>
-    `“${sheet}”只有不含税的“${header}”，已按它计算；政策若按含税计佣，结果会偏低。`,
-  'ledger.instalments-added': ({ sheet, headers }) =>
-    `“${sheet}”没有合计金额列，每单金额由${quoted(headers)}相加。`,
-  'ledger.refund-column': ({ sheet, header }) => `“${sheet}”的“${header}”已从同一行的金额里扣除。`,
-  'ledger.date-column': ({ sheet, header, passedOver }) =>
-    `“${sheet}”按“${header}”归期${passedOver.length > 0 ? `，没有用${quoted(passedOver)}` : ''}。`,
-  'ledger.month-as-date': ({ sheet, header }) =>
-    `“${sheet}”只有月份“${header}”，每单按当月最后一天计入。`,
-  'ledger.unit-above': ({ sheet, unit }) =>
-    `“${sheet}”表头上方注明金额单位为${UNITS[unit] ?? unit}，没写单位的金额都按它读。`,
-  'ledger.as-above': ({ sheet, field, rows, count }) =>
-    `“${sheet}”有 ${count} 行的${FIELDS[field] ?? field}空着，按“同上”读：第 ` +
-    `${listed(rows, count)} 行。`,
-  'ledger.looks-twice': ({ sheet, rows }) =>
-    `“${sheet}”第 ${rows.join('、')} 行没有订单号，内容却完全一样，请确认不是重复录入；` +
-    '目前都计入。',
-  'ledger.own-total': ({ sheet, row, theirs, ours, rows, unexplained }) =>
-    theirs === ours
-      ? `“${sheet}”第 ${row} 行的合计 ${yuan(theirs)} 与计入金额一致。`
-      : `“${sheet}”第 ${row} 行写的合计是 ${yuan(theirs)}，计入的是 ${yuan(ours)}。` +
-        `${rows.length > 0 ? `差在第 ${listed(rows, rows.length)} 行` : '没有哪一行能解释差额'}` +
-        `${unexplained === 0 ? '。' : `，还有 ${yuan(unexplained)} 对不上，请检查求和区域。`}`,
-};
-
-const ledgerRows: Sentences<LedgerRowFact> = {
-  'ledger.duplicate': ({ sheet, row }) => `与“${sheet}”第 ${row} 行是同一笔，未重复计入。`,
-  'ledger.void': ({ word }) => (word === '' ? '已作废，未计入。' : `“${word}”：未计入。`),
-  'ledger.pending': ({ word }) =>
-    /^[\d.]+$/.test(word)
-      ? `成交概率 ${Number(word) * 100}%，尚未成交，未计入。`
-      : `“${word}”：尚未成交，未计入。`,
-  'ledger.own-service': ({ product }) =>
-    `${product === '' ? '自有服务' : `“${product}”是自有服务`}，不算厂商业绩，未计入。`,
-  'ledger.left-out': () => '按你的选择不计入。',
 };
 
 const ledgerQuestions: Sentences<LedgerQuestionFact> = {
@@ -117,6 +57,8 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.amount-list-only': () => '这是目录价或预计金额，不是实付：按它计入吗？',
   'ledger.amount-unlabelled': () => '这一行只有金额，又不等于上面的合计：是什么？',
   'ledger.refund-sign': ({ word }) => `“${word}”是退款，金额却是正数：按退款扣减，还是照原样计入？`,
+  'ledger.refund-number': ({ ending }) =>
+    `订单号结尾的“${ending}”去掉后是台账里另一单的号，金额却是正数：按那一单的退款扣减，还是照原样计入？`,
   'ledger.refund-beside': () => '旁边写了退款金额：这个金额已经扣掉退款了吗，还剩多少计入？',
   'ledger.refund-unreadable': () => '旁边的退款金额读不出来：扣掉退款后还剩多少？',
   'ledger.row-spilled': ({ joined }) =>
@@ -147,7 +89,7 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     `与“${sheet}”第 ${row} 行订单号和金额相同、日期不同：是分期还是重复？`,
 };
 
-export const ledger = { ...ledgerReport, ...ledgerRows, ...ledgerQuestions };
+export const ledger = { ...ledgerUnread, ...ledgerRead, ...ledgerQuestions };
 
 const WHY = {
   hidden: '它是隐藏的，要计入请先取消隐藏',
@@ -157,20 +99,6 @@ const WHY = {
   'no-orders': '里面没有订单',
 } as const;
 
-const KINDS: Readonly<Record<RowKind, string>> = {
-  order: '订单',
-  refund: '退款',
-  duplicate: '重复',
-  subtotal: '合计',
-  note: '说明',
-  pending: '未成交',
-  void: '作废',
-  'own-service': '自有服务',
-  question: '待回答',
-  blank: '空行',
-  header: '表头',
-};
-
 const OPEN_UNITS = {
   beside: '旁边的金额是按“万”写的，这里没写单位：是元还是万元？',
   tiny: '整列没写单位，数又都很小：是元还是万元？',
@@ -178,25 +106,6 @@ const OPEN_UNITS = {
   fen: '这一列按“分”计，这里却有小数：是元还是分？',
   format: '单元格显示的数与实际的数不一样：是元还是万元？',
 } as const;
-
-const UNITS: Readonly<Record<string, string>> = {
-  wan: '万元',
-  thousand: '千元',
-  million: '百万元',
-  yi: '亿元',
-  fen: '分',
-  yuan: '元',
-};
-const FIELDS: { readonly [F in LedgerField]?: string } = {
-  signedOn: '日期',
-  paidOn: '付款日期',
-  customer: '客户',
-  region: '区域',
-};
-
-const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、');
-const listed = (rows: readonly number[], count: number): string =>
-  `${rows.slice(0, 20).join('、')}${count > 20 ? ' 等' : ''}`;
 
 type EvidenceFact = Extract<
   LedgerQuestionFact,

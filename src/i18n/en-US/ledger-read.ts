@@ -1,0 +1,118 @@
+import type { LedgerRowFact, ReadSheetFact } from '#domain/ledger/ledger.facts.ts';
+import type { RowKind } from '#domain/ledger/row-kind.ts';
+import type { LedgerField } from '#domain/reading/ledger-fields.ts';
+import { yuan } from '../format.ts';
+import type { Sentences } from '../sentences.ts';
+import { UNITS, quoted } from './ledger-words.ts';
+
+/**
+ * What is said of sheets that were read and of rows that do not count. Formulas say none of it: the
+ * bundler leaves it out of theirs.
+ */
+const ledgerReport: Sentences<ReadSheetFact> = {
+  'ledger.table-left-out': ({ sheet, row }) =>
+    `Another table of "${sheet}", from row ${row} on, has no amount column that could count ` +
+    'and was not read.',
+  'ledger.tables-beyond': ({ sheet, row, most }) =>
+    `"${sheet}" was not read from row ${row} on: at most ${most} tables of one sheet are ` +
+    'read, so move the rest to another sheet.',
+  'ledger.rows-by-kind': ({ kinds }) =>
+    `Rows by kind: ${kinds.map(({ kind, count }) => `${count} ${KINDS[kind]}`).join(', ')}.`,
+  'ledger.rows-left-out': ({ sheet, kind, count, rows, amount }) =>
+    `On "${sheet}" ${count} rows do not count (${KINDS[kind]}), ${yuan(amount)} in all: ` +
+    `rows ${listed(rows, count)}.`,
+  'ledger.rows-hidden': ({ sheet, count, rows, amount }) =>
+    `On "${sheet}" ${count} rows are hidden or filtered out and were read all the same; ` +
+    `${yuan(amount)} of them counts: rows ${listed(rows, count)}.`,
+  'ledger.columns-unread': ({ sheet, headers }) =>
+    `These columns of "${sheet}" are not known and were not read: ${quoted(headers)}.`,
+  'ledger.no-date-column': ({ sheet }) =>
+    `"${sheet}" has no date column: each row needs a date before it can count.`,
+  'ledger.no-category-column': ({ sheet }) =>
+    `"${sheet}" has neither a product nor a category column: nothing says whether an order ` +
+    'is base or security.',
+  'ledger.amount-column': ({ sheet, header, passedOver }) =>
+    `"${sheet}" counts by ` +
+    `"${header}"${passedOver.length > 0 ? `, not by ${quoted(passedOver)}` : ''}.`,
+  'ledger.list-price-column': ({ sheet, header }) =>
+    `"${sheet}" has only "${header}", a list price or a forecast: that is not what was ` +
+    'paid; confirm it row by row or add a column with the amount paid.',
+  'ledger.net-amount-column': ({ sheet, header }) =>
+    `"${sheet}" has only "${header}" without tax, which was taken; under a policy on gross ` +
+    `amounts the result is too low.`,
+  'ledger.instalments-added': ({ sheet, headers }) =>
+    `"${sheet}" has no column of the whole amount: ${quoted(headers)} were added in each row.`,
+  'ledger.refund-column': ({ sheet, header }) =>
+    `"${header}" of "${sheet}" was taken off the amount of its row.`,
+  'ledger.date-column': ({ sheet, header, passedOver }) =>
+    `Orders of "${sheet}" count on ` +
+    `"${header}"${passedOver.length > 0 ? `, not on ${quoted(passedOver)}` : ''}.`,
+  'ledger.month-as-date': ({ sheet, header }) =>
+    `"${sheet}" has only a month, "${header}": each order counts on the last day of it.`,
+  'ledger.unit-beside-table': ({ sheet, unit, place }) =>
+    `${PLACES[place]} "${sheet}" gives amounts in ${UNITS[unit] ?? unit}; amounts without a ` +
+    'unit were read so.',
+  'ledger.as-above': ({ sheet, field, rows, count }) =>
+    `On "${sheet}" ${count} rows leave the ${FIELDS[field] ?? field} blank and were read ` +
+    `"as above": rows ${listed(rows, count)}.`,
+  'ledger.looks-twice': ({ sheet, rows }) =>
+    `Rows ${rows.join(', ')} of "${sheet}" have no order number and say exactly the same: ` +
+    'check that none was entered twice; all count for now.',
+  'ledger.own-total': ({ sheet, row, theirs, ours, rows, unexplained }) =>
+    theirs === ours
+      ? `The total ${yuan(theirs)} in row ${row} of "${sheet}" agrees with what counts.`
+      : `Row ${row} of "${sheet}" gives a total of ${yuan(theirs)}; ${yuan(ours)} counts. ` +
+        (rows.length > 0
+          ? `Rows ${listed(rows, rows.length)} make the difference`
+          : 'No row explains the difference') +
+        (unexplained === 0
+          ? '.'
+          : `; ${yuan(unexplained)} is left over: check what the formula adds up.`),
+};
+
+const ledgerRows: Sentences<LedgerRowFact> = {
+  'ledger.duplicate': ({ sheet, row }) =>
+    `The same line as row ${row} of "${sheet}"; not counted twice.`,
+  'ledger.void': ({ word }) =>
+    word === '' ? 'Void; does not count.' : `"${word}": does not count.`,
+  'ledger.pending': ({ word }) =>
+    /^[\d.]+$/.test(word)
+      ? `Chance ${Number(word) * 100}%: not won yet, does not count.`
+      : `"${word}": not won yet, does not count.`,
+  'ledger.own-service': ({ product }) =>
+    `${product === '' ? 'Your own service' : `"${product}" is your own service`}, not the ` +
+    `vendor's sales; does not count.`,
+  'ledger.left-out': () => 'Left out, as you chose.',
+};
+
+export const ledgerRead = { ...ledgerReport, ...ledgerRows };
+
+const PLACES = {
+  above: 'A line above the table of',
+  name: 'The name of the sheet',
+  below: 'A line below the table of',
+} as const;
+
+const KINDS: Readonly<Record<RowKind, string>> = {
+  order: 'orders',
+  refund: 'refunds',
+  duplicate: 'duplicates',
+  subtotal: 'totals',
+  note: 'notes',
+  pending: 'not won yet',
+  void: 'void',
+  'own-service': 'own services',
+  question: 'to be answered',
+  blank: 'blank',
+  header: 'headers',
+};
+
+const FIELDS: { readonly [F in LedgerField]?: string } = {
+  signedOn: 'date',
+  paidOn: 'payment date',
+  customer: 'customer',
+  region: 'region',
+};
+
+const listed = (rows: readonly number[], count: number): string =>
+  `${rows.slice(0, 20).join(', ')}${count > 20 ? ' …' : ''}`;
