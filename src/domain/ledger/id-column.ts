@@ -1,7 +1,13 @@
 import { lazyList, madeList } from '../lazy-list.ts';
 import { type Cell, plainIdsOf } from '../sheet.ts';
 import { foldText, withoutEdges } from '../reading/fold-text.ts';
-import { KEPT_DIGITS, NOT_LOOKED_AT, RISING_ID, beginsTotal, isLetter } from '../reading/plain-id.ts';
+import {
+  KEPT_DIGITS,
+  NOT_LOOKED_AT,
+  RISING_ID,
+  beginsTotal,
+  isLetter,
+} from '../reading/plain-id.ts';
 import type { RowRange } from './row-range.ts';
 import { isPlaceholder } from './row-words.ts';
 
