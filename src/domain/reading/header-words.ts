@@ -190,7 +190,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '月 季度 所属季度 billmonth billingcycle ' +
     'settlemonth rebatemonth fiscalyearandquarter month period billingperiod quarter',
   cashPaid:
-    '本位币金额 本币金额 本币价税合计 价税合计本位币 本币含税金额 折合人民币 折人民币 人民币金额 折合人民币金额 折算金额 rmbamount ' +
+    '本位币金额 本币金额 本币价税合计 价税合计本位币 本币含税金额 ' +
+    '折合人民币 折人民币 人民币金额 折合人民币金额 折算金额 rmbamount ' +
     'cnyamount amountincny amountinrmb ' +
     'localamount amountinlocalcurrency basecurrencyamount 实付金额 实付 实付款 实付额 ' +
     '实付总额 实付现金 现金支付 ' +
