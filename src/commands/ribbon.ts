@@ -7,7 +7,7 @@ import type { RunStep } from '#taskpane/use-run.ts';
 import { commandWords, type Status, statusPage } from './status-page.ts';
 
 /** What the ribbon needs of its host. */
-export interface RibbonHost {
+interface RibbonHost {
   readonly language: () => Language;
   /** The pane of this very page: it exists even while it is hidden. */
   readonly commands: () => Promise<PaneCommands>;

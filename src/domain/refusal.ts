@@ -1,5 +1,5 @@
 /** What is the case, as data: a code ("topic.what") and what its sentence needs. */
-export interface Fact {
+interface Fact {
   readonly code: string;
 }
 

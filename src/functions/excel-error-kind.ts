@@ -1,7 +1,7 @@
 import type { FunctionFact } from '#facts/functions.ts';
 
 /** The two errors for which Excel shows a sentence of ours. */
-export type ExcelErrorKind = '#VALUE!' | '#N/A';
+type ExcelErrorKind = '#VALUE!' | '#N/A';
 
 /**
  * #N/A where the question is right and there is nothing to give; #VALUE! where it has to change.

@@ -14,7 +14,7 @@ import { readDate } from './read-date.ts';
 
 /** The components an item means; with 'one', exactly one. */
 export type Payers = readonly Component[];
-export interface PayerRules {
+interface PayerRules {
   readonly choice: ItemChoice;
   /** Serial numbers of days count from 1904. */
   readonly date1904: boolean;

@@ -17,8 +17,6 @@ interface PolicySource {
   table: WorkbookPolicy | undefined;
   /** Text of the cells: two tables with the same text give the same figures. */
   fingerprint: string;
-  /** Goes up whenever the figures of formulas without a policy argument may change. */
-  version: number;
   used?: boolean;
   whenUsed?: (() => void) | undefined;
   /** Calls that wait for the host's first word; undefined when nobody is expected to speak. */
@@ -33,7 +31,7 @@ const SLOT = Symbol.for('rebate-radar.workbook-policy');
 
 function source(): PolicySource {
   const page = globalThis as { [SLOT]?: PolicySource };
-  page[SLOT] ??= { table: undefined, fingerprint: '', version: 0, waiting: undefined };
+  page[SLOT] ??= { table: undefined, fingerprint: '', waiting: undefined };
   return page[SLOT];
 }
 
@@ -53,7 +51,6 @@ export function onWorkbookPolicyUsed(told: () => void): void {
   if (state.used === true) told();
   else state.whenUsed = told;
 }
-export const workbookPolicyVersion = (): number => source().version;
 
 /**
  * The host says what stands on the policy sheet now, or that there is none.
@@ -68,7 +65,6 @@ export function setWorkbookPolicy(table: WorkbookPolicy | undefined): boolean {
   const changed = fingerprint !== state.fingerprint;
   state.table = table;
   state.fingerprint = fingerprint;
-  if (changed) state.version += 1;
   state.waiting?.settle();
   state.waiting = undefined;
   return changed;

@@ -14,7 +14,7 @@ import type { ArgumentName } from '#facts/functions.ts';
 
 /** An amount, its error, or empty text for a cell that says "nothing" (-, 无). */
 export type AmountCell = Fen | CellRefusal | '';
-export type AmountReader = (cell: unknown) => AmountCell;
+type AmountReader = (cell: unknown) => AmountCell;
 
 /**
  * Reads the cells of one argument. Where some are written in 万, a small bare number beside them is

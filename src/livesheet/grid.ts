@@ -48,7 +48,7 @@ import { RefusedCells, HIDDEN_MENUS, isRefused } from './refused-cells.ts';
 import { dressTables } from './tables.ts';
 import { filterResource, fillRows, lookName, putTyped, worksheetData } from './workbook-data.ts';
 
-export interface GridOptions {
+interface GridOptions {
   readonly container: HTMLElement;
   readonly language: 'zh-CN' | 'en-US';
   readonly isDark: boolean;

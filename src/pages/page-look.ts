@@ -27,10 +27,10 @@ export interface Rule {
   readonly color: string;
 }
 
-export const INK = '#1F2A37';
-export const NAVY = '#1F3A5F';
-export const TEAL = '#0F766E';
-export const AMBER = '#9A5B00';
+const INK = '#1F2A37';
+const NAVY = '#1F3A5F';
+const TEAL = '#0F766E';
+const AMBER = '#9A5B00';
 const GREY = '#5B6775';
 const PALE = '#F3F6FA';
 const WHITE = '#FFFFFF';

@@ -26,7 +26,7 @@ export function lineHeight(
 }
 
 /** Lines that a text takes in a column: it breaks between words and between Chinese characters. */
-export function linesOf(text: string, width: number): number {
+function linesOf(text: string, width: number): number {
   const room = Math.max(1, width - EDGES);
   return text.split('\n').reduce((sum, line) => sum + wrapped(line, room), 0);
 }

@@ -11,7 +11,7 @@ import {
 import { useSpeech } from './speech.tsx';
 
 /** A page of the pane whose code comes after the first paint. */
-export interface LatePart<P> {
+interface LatePart<P> {
   /** Begins to fetch the code, once; a failed attempt may be made again. */
   fetch(): Promise<{ readonly default: ComponentType<P> }>;
 }

@@ -46,9 +46,6 @@ export function Sentence({ text }: { readonly text: string }): ReactNode {
   );
 }
 
-/** The same sentence for a screen reader's label. */
-export const plain = (text: string): string => text.replaceAll('**', '');
-
 /** Words for those who hear the page: for everyone else the layout says it. */
 export function Unseen({
   as: Tag = 'span',

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { HostAction } from './pane-services.ts';
 import type { Notice, RunProgress } from './pane-state.ts';
 
-export interface HostWork {
+interface HostWork {
   /** How far the host's action is; null while none runs. */
   readonly progress: RunProgress | null;
   start(action: HostAction): Promise<Notice>;

@@ -108,7 +108,7 @@ export function useRun(session: PaneSession, dispatch: (event: PaneEvent) => voi
 
 const failedEvent = (failure: Failure): PaneEvent => ({ kind: 'failed', failure });
 
-export const eventOf = (outcome: Outcome): PaneEvent =>
+const eventOf = (outcome: Outcome): PaneEvent =>
   outcome.ok
     ? { kind: 'computed', view: outcome.value, answered: [] }
     : { kind: 'failed', failure: outcome.error };

@@ -13,7 +13,7 @@ const PREFIX = 'RebateRadar_memo_';
 const STRING = /[\s\S]{1,120}/gu;
 const PIECE = /[\s\S]{1,2400}/gu;
 
-export interface KeptTextName {
+interface KeptTextName {
   readonly name: string;
   /** With its "=". */
   readonly refersTo: string;

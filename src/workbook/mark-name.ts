@@ -9,7 +9,7 @@ export const isMarkName = (name: string): boolean => name.startsWith(PREFIX);
 export const nameOfMark = (mark: string): string => PREFIX + encodeForName(mark);
 
 /** Which page a name says that which sheet is; null for anybody else's name. */
-export function markOfName(
+function markOfName(
   name: string,
   refersTo: string,
 ): { readonly sheet: string; readonly mark: string } | null {

@@ -1,5 +1,5 @@
 import { analyze } from '#application/analyze/analyze.ts';
-import { addRebateColumns, planRebateColumns } from '#application/formulas/add-rebate-columns.ts';
+import { planRebateColumns } from '#application/formulas/add-rebate-columns.ts';
 import { copyAsValues } from '#application/formulas/copy-as-values.ts';
 import { plainName, repairFormulas } from '#application/formulas/repair-formulas.ts';
 import type {
@@ -216,18 +216,6 @@ describe('rebate columns beside the orders', () => {
   test('refused without a policy of the workbook’s own: the formulas would give #N/A', () => {
     const planned = plan(makeSheet(rows), {}, true);
     expect(planned.ok ? 'planned' : planned.error.code).toBe('columns.no-policy-sheet');
-  });
-
-  test('written through the workbook once planned', async () => {
-    const book = new Workbook();
-    const added = await addRebateColumns(book, {
-      analysis: { ledger: makeLedger(rows), policy },
-      sheets: [makeSheet(rows)],
-      policyReference: 'RebatePolicy',
-      headers,
-    });
-    expect(added).toEqual({ ok: true, value: { sheet: '订单', columns: ['H', 'I', 'J', 'K'] } });
-    expect(book.done).toHaveLength(1);
   });
 });
 

@@ -12,7 +12,7 @@ import { type Result, fail, ok } from '#domain/result.ts';
 import { type Sheet, cellAt, columnName } from '#domain/sheet.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
 import type { RebateColumnsFact } from '#facts/rebate-columns.ts';
-import type { ColumnOfCells, SheetFormulas } from './sheet-formulas.ts';
+import type { ColumnOfCells } from './sheet-formulas.ts';
 
 export interface RebateColumnsInput {
   readonly analysis: Pick<Analysis, 'ledger' | 'policy'>;
@@ -36,24 +36,6 @@ interface Fields {
   readonly date: number;
 }
 
-/**
- * Adds the counted amount, tier, rate and rebate beside the orders, in the first free columns, as
- * formulas that follow the orders and the policy. Nothing of the user's is touched; a sheet whose
- * dates or amounts are text (or in 万) is refused with the first such row.
- */
-export async function addRebateColumns(
-  formulas: SheetFormulas,
-  input: RebateColumnsInput,
-): Promise<
-  Result<{ readonly sheet: string; readonly columns: readonly string[] }, RebateColumnsFact>
-> {
-  const planned = planRebateColumns(input);
-  if (!planned.ok) return planned;
-  const { sheet, headerRow, columns } = planned.value;
-  await formulas.addColumns(sheet, headerRow, columns);
-  return ok({ sheet, columns: columns.map((column) => columnName(column.column)) });
-}
-
 export interface PlannedColumns {
   readonly sheet: string;
   /** From 0. */
@@ -61,6 +43,11 @@ export interface PlannedColumns {
   readonly columns: readonly ColumnOfCells[];
 }
 
+/**
+ * The counted amount, tier, rate and rebate beside the orders, in the first free columns, as
+ * formulas that follow the orders and the policy. Nothing of the user's is touched; a sheet whose
+ * dates or amounts are text (or in 万) is refused with the first such row.
+ */
 export function planRebateColumns(
   input: RebateColumnsInput,
 ): Result<PlannedColumns, RebateColumnsFact> {

@@ -4,7 +4,7 @@ import type { FormulaCell, SheetFormulas, Steps } from './sheet-formulas.ts';
 /** Names of the add-in's functions begin so. */
 export const FUNCTION_STEM = 'REBATE_';
 
-export interface Repaired {
+interface Repaired {
   /** Cells typed anew. */
   readonly repaired: number;
   /** Of these, cells that showed #NAME? before. */

@@ -6,7 +6,7 @@ import { type Settings, settingsFromText, settingsToText } from './settings.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
 
 /** What the user has told us about a workbook, kept in it. */
-export interface Remembered {
+interface Remembered {
   readonly settings: Settings;
   readonly answers: Answers;
   readonly mapping: readonly HeaderMapping[];

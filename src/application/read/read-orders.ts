@@ -33,7 +33,7 @@ export const catalogOn = (sheet: Sheet): readonly CatalogProduct[] =>
   );
 
 /** Products of the user's own: those given, then those of the workbook's catalog sheet. */
-export function ownProducts(
+function ownProducts(
   sheets: readonly Sheet[],
   given: readonly CatalogProduct[] = [],
 ): readonly CatalogProduct[] {
@@ -41,7 +41,7 @@ export function ownProducts(
   return sheet === undefined ? given : [...given, ...catalogOn(sheet)];
 }
 
-export interface OrderReading {
+interface OrderReading {
   readonly mapping?: LedgerOptions['mapping'];
   readonly answers?: Answers;
   /** Products to look up before those of the workbook. */

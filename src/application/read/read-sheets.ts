@@ -1,7 +1,7 @@
 import type { Sheet } from '#domain/sheet.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
 
-export interface ReadOptions {
+interface ReadOptions {
   readonly signal: AbortSignal;
   /** Rows of all sheets together; `total` from what the sheets say they have. */
   readonly progress: (done: number, total: number | null) => void;

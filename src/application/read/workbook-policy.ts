@@ -20,7 +20,7 @@ import {
 /** Names of the sheet and the table that hold the workbook's own policy. */
 export const POLICY_SHEETS = ['返点政策', 'Rebate policy'] as const;
 
-export const POLICY_TABLE = 'RebatePolicy';
+const POLICY_TABLE = 'RebatePolicy';
 
 export const FACT_SHEETS = ['指标', 'Facts'] as const;
 
@@ -70,7 +70,7 @@ export function readPolicySheet(
 /**
  * The policy's cells as they stand in the workbook, for formulas that read the policy themselves.
  */
-export interface PolicyCells {
+interface PolicyCells {
   readonly cells: PolicyTable;
   readonly cellName: (row: number, column: number) => string;
   readonly format: (row: number, column: number) => string | null;

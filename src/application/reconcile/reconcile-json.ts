@@ -17,7 +17,7 @@ type Yuan = string;
 type ReadingJson = Pick<Reading, 'scheme' | 'edge' | 'base' | 'rounding'>;
 
 /** The object that `reconcile --json` writes. Amounts in yuan with two places. */
-export interface ReconcileJson {
+interface ReconcileJson {
   readonly rows: readonly {
     readonly orderId: string;
     readonly ledgerRebate: Yuan;

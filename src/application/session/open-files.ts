@@ -20,7 +20,7 @@ import { columnWidths, shownText } from '../read/shown-cells.ts';
 import type { WorkShelf } from '../live/kept-work.ts';
 import type { ShownWorkbook } from '../live/shown-workbook.ts';
 
-export interface FileTools extends SessionTools {
+interface FileTools extends SessionTools {
   open(
     bytes: Uint8Array,
     name: string,

@@ -12,7 +12,7 @@ export interface Channel {
 }
 
 /** What the other side offers: its asynchronous methods. */
-export type Remote<T> = { readonly [K in keyof T]: T[K] };
+type Remote<T> = { readonly [K in keyof T]: T[K] };
 
 type Message =
   | {

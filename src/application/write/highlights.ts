@@ -4,7 +4,7 @@ import type { Analysis } from '#domain/review/analysis.ts';
 import { type AnyFact, refusedFact } from '#facts/any-fact.ts';
 import type { RowFill, WorkbookPort } from '../workbook.port.ts';
 
-export interface SheetHighlights {
+interface SheetHighlights {
   readonly sheet: string;
   readonly columns: { readonly left: number; readonly right: number };
   readonly fills: readonly RowFill[];

@@ -25,7 +25,7 @@ import {
 } from '../memory/policy-memory.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
 
-export interface WriteReviewInput {
+interface WriteReviewInput {
   readonly analysis: Analysis;
   readonly language: Language;
   /** Label of the pay period ("2025Q1", "FY2026Q3"); absent: the one that the as-of day lies in. */

@@ -5,7 +5,7 @@ declare const unit: unique symbol;
 /** A day without a time zone: days since 1970-01-01. Sorts and subtracts as a number. */
 export type LocalDate = number & { readonly [unit]: 'day' };
 
-export interface YearMonthDay {
+interface YearMonthDay {
   readonly year: number;
   readonly month: number;
   readonly day: number;

@@ -6,7 +6,7 @@ import type { Advice, AdviceKind } from './advice.ts';
 export const MOST_ACTIONS = 5;
 
 /** Something to do, and what may be done in its place but not beside it. */
-export interface Action<A extends Advice = Advice> {
+interface Action<A extends Advice = Advice> {
   readonly best: A;
   readonly instead: readonly A[];
 }
@@ -25,7 +25,7 @@ const ONLY_TOLD: ReadonlySet<AdviceKind> = new Set<AdviceKind>([
  * Less than one in twenty is a calculation: nobody plans on a tier that only all of these deals
  * together would reach.
  */
-export const LEAST_CHANCE = new Decimal('0.05');
+const LEAST_CHANCE = new Decimal('0.05');
 
 /** Said of deals that all come in with less than that. */
 export const UNLIKELY = { code: 'advice.unlikely', least: LEAST_CHANCE } as const;

@@ -24,7 +24,7 @@ import { renewalsDue } from './renewals-due.ts';
 const MOST_NAMED = 6;
 
 /** What each customer's orders add to the rebate. Amounts in fen. */
-export interface CustomerPart {
+interface CustomerPart {
   readonly customer: string;
   readonly sales: Fen;
   readonly rows: readonly number[];

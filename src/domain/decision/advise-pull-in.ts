@@ -48,7 +48,7 @@ interface Figures {
   readonly probability: Decimal | null;
 }
 
-export function figuresOf(
+function figuresOf(
   deals: readonly PendingDeal[],
   set: PortfolioPullIn,
   later: LaterPeriods,
@@ -66,7 +66,7 @@ export function figuresOf(
   };
 }
 
-export function reasons(
+function reasons(
   { ledger }: AdviceBasis,
   set: PortfolioPullIn,
   { chosen, loss, probability }: Figures,
@@ -109,7 +109,7 @@ export function reasons(
 
 const MOST_NAMED = 8;
 
-export function pullInAssumptions(
+function pullInAssumptions(
   basis: AdviceBasis,
   chosen: readonly PendingDeal[],
 ): readonly AdviceFact[] {

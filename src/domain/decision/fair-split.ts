@@ -65,7 +65,7 @@ export function proportionalShares(total: Fen, weights: readonly number[]): read
  * Fractions over one denominator as whole fen with the same sum: each is rounded down, and the fen
  * left go to the largest remainders, the earlier one first.
  */
-export function apportioned(numerators: readonly bigint[], denominator: bigint): readonly Fen[] {
+function apportioned(numerators: readonly bigint[], denominator: bigint): readonly Fen[] {
   const parts = numerators.map((numerator, index) => {
     const rest = ((numerator % denominator) + denominator) % denominator;
     return { index, whole: (numerator - rest) / denominator, rest };

@@ -40,7 +40,7 @@ export type Headline = {
     }
 );
 
-export interface HeadlineInput {
+interface HeadlineInput {
   readonly asOf: LocalDate;
   /** null: days left count from the as-of day. */
   readonly today: LocalDate | null;

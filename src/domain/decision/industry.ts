@@ -28,7 +28,7 @@ export function industryOf(industry: string, customer: string): Industry {
  * Products commonly configured for a level: practice of resellers, not law; only a licensed
  * assessor decides.
  */
-export interface ProductSet {
+interface ProductSet {
   readonly level: 2 | 3;
   readonly required: readonly string[];
   readonly suggested: readonly string[];

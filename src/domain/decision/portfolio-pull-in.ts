@@ -221,7 +221,7 @@ function triedSets(question: PortfolioQuestion): Result<PortfolioPullIn, Decisio
 }
 
 /** The figures of a set, by two full recomputations. */
-export function verified(
+function verified(
   { policy, book, asOf, deals }: PortfolioQuestion,
   chosen: readonly number[],
   gap: number,

@@ -17,14 +17,14 @@ import type { EdgeOrder } from '../edge/edge-order.ts';
  * Positions among `deals` of the cheapest set that reaches the next tier of a window, with its
  * figures.
  */
-export interface ReachingSet {
+interface ReachingSet {
   readonly window: Window;
   readonly deals: readonly PendingDeal[];
   readonly set: PortfolioPullIn;
 }
 
 /** One set a threshold: windows that wait for the same sales are named once, by the first. */
-export function reachingSets(basis: AdviceBasis): readonly ReachingSet[] {
+function reachingSets(basis: AdviceBasis): readonly ReachingSet[] {
   const deals = basis.deals.filter((deal) => deal.amount > 0);
   const windows = openWindows(basis);
   // On the last day of the year no window is open any more: what is still pending belongs to the

@@ -5,7 +5,7 @@ import { type Fen, fen } from '../money/fen.ts';
 import { type AdviceInput, openWindows } from './advice-basis.ts';
 
 /** An order that is to be renewed before the open windows close. */
-export interface RenewalDue {
+interface RenewalDue {
   readonly ledgerIndex: number;
   readonly customer: string;
   readonly amount: Fen;

@@ -13,7 +13,7 @@ import { holders, crossings } from './counted-edges.ts';
 import { isSum } from './sums.ts';
 import { type WalkedWindow, preferOwn, walkedWindows } from '../rebate/walked-window.ts';
 
-export interface EdgeOrders {
+interface EdgeOrders {
   /** By role, largest stake first. */
   readonly edges: readonly EdgeOrder[];
   /**

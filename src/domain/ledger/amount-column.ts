@@ -42,7 +42,7 @@ export interface MoneyColumn {
 }
 
 /** What the cells themselves say about bare numbers and about the marks in them. */
-export type MoneyHabit = Pick<AmountContext, 'wanBeside' | 'mark'> & {
+type MoneyHabit = Pick<AmountContext, 'wanBeside' | 'mark'> & {
   /** By offset: what the short way makes of the cell, NaN where the long one has to decide. */
   readonly plain: Float64Array;
 };

@@ -15,8 +15,7 @@ import type { SectionColumns } from './section-columns.ts';
 /**
  * The day a row counts on, `asAbove` when it is blank under a filled one; or what has to be asked.
  */
-export type RowDay =
-  { readonly day: number; readonly asAbove: boolean } | { readonly ask: RowQuestion };
+type RowDay = { readonly day: number; readonly asAbove: boolean } | { readonly ask: RowQuestion };
 
 const CODES = {
   impossible: 'ledger.date-impossible',

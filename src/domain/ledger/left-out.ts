@@ -26,7 +26,7 @@ export const isCountedAnyway = (keys: ReadonlySet<string>, sheet: string, row: n
   keys.size > 0 && keys.has(leftOutKey(sheet, row));
 
 /** Rows of one kind on one sheet that do not count, by ledger index. */
-export interface LeftOut {
+interface LeftOut {
   readonly sheet: string;
   readonly kind: LeftOutKind;
   readonly indices: readonly number[];

@@ -14,7 +14,7 @@ import type { Layout } from './layout.ts';
 import { textAt } from './text-column.ts';
 
 /** The amount of a row, or what has to be asked about it. */
-export type RowAmount =
+type RowAmount =
   /** Fen, and what rounding took away from them (`AmountReading.rest`). */
   { readonly fen: number; readonly rest?: number } | { readonly ask: RowQuestion };
 

@@ -18,7 +18,7 @@ import type { Section } from './sections.ts';
 import { type TextColumn, textAt } from './text-column.ts';
 
 /** `lonely-amount`: an amount and nothing else, which is no sum of the rows above. */
-export type RowShape = 'blank' | 'header' | 'subtotal' | 'note' | 'lonely-amount' | 'data';
+type RowShape = 'blank' | 'header' | 'subtotal' | 'note' | 'lonely-amount' | 'data';
 
 /** Tells what a row is apart from what it orders. */
 export class RowShapes {

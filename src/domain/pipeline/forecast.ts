@@ -15,7 +15,7 @@ import { type RebateStretch, rebateOutcomes } from './rebate-outcomes.ts';
 import type { Suppositions } from './suppositions.ts';
 import { type WindowForecast, windowForecast } from './window-forecast.ts';
 
-export interface ForecastInput {
+interface ForecastInput {
   readonly policy: Policy;
   readonly ledger: Ledger;
   readonly book: OrderBook;

@@ -17,13 +17,13 @@ export interface RebateStretch {
 }
 
 /** Of the whole portfolio. */
-export interface RebateOutcomes {
+interface RebateOutcomes {
   readonly expected: Result<Fen, ForecastFact>;
   /** Empty where outcomes are too many to be told apart. */
   readonly distribution: readonly RebateStretch[];
 }
 
-export interface OutcomeQuestion extends PortfolioAsOf {
+interface OutcomeQuestion extends PortfolioAsOf {
   readonly worth: (deals: readonly AddedDeal[]) => Fen;
 }
 

@@ -13,7 +13,7 @@ export const EXAMPLE_KINDS = [
 export type ExampleKind = (typeof EXAMPLE_KINDS)[number];
 
 /** A complete policy table of a few rows to change, header row first; facts where it needs some. */
-export interface ExampleOfKind {
+interface ExampleOfKind {
   readonly policy: readonly (readonly Cell[])[];
   readonly facts: readonly (readonly Cell[])[] | null;
 }

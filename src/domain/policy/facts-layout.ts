@@ -15,7 +15,7 @@ export interface ValueUnit {
 }
 
 /** How the table stands: a row a fact, periods across, or facts across. */
-export interface FactsLayout {
+interface FactsLayout {
   /** The first row below the header. */
   readonly top: number;
   readonly place: Place;
@@ -32,7 +32,7 @@ interface ValueColumn {
 }
 
 /** One figure with where its parts stand. */
-export interface StatedFact {
+interface StatedFact {
   readonly name: string;
   readonly period: Cell;
   readonly value: Cell;
@@ -56,7 +56,7 @@ const YUAN: ValueUnit = { percent: false, unit: 'yuan' };
 const COUNTED = /^(?:个|家|单|户|名|人|次|台|套|项|-|—|\/|元|人民币)$/;
 
 /** undefined: a unit that nobody knows, under which a number says nothing. */
-export function unitOf(text: string): ValueUnit | undefined {
+function unitOf(text: string): ValueUnit | undefined {
   if (COUNTED.test(foldKey(text))) return YUAN;
   const { percent, unit, unread, currency } = readNotes([text]);
   return unread.length > 0 || currency !== null ? undefined : { percent, unit };

@@ -1,7 +1,6 @@
-import { type LocalDate, addDays } from '../calendar/local-date.ts';
+import { type LocalDate, dateOf } from '../calendar/local-date.ts';
 import { type Period, type PeriodLength, nextPeriod, periodOf } from '../calendar/period.ts';
-import { dateOf } from '../calendar/local-date.ts';
-import { Decimal } from '../money/decimal.ts';
+import { type Decimal } from '../money/decimal.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import type { CellName } from '../sheet.ts';
 
@@ -32,15 +31,6 @@ export interface FactValue {
 export type Facts = ReadonlyMap<string, readonly FactValue[]>;
 
 export const factKey = foldKey;
-
-/** Facts that hold always, for policies written in code. */
-export const factsThatHold = (values: { readonly [name: string]: string }): Facts =>
-  new Map(
-    Object.entries(values).map(([name, value]) => [
-      factKey(name),
-      [{ name, period: null, value: new Decimal(value), percent: false, cell: '' }],
-    ]),
-  );
 
 /**
  * What a window looks up: the fact of its own period, then of the longer ones that hold it,
@@ -79,7 +69,3 @@ function daysOf(period: FactPeriod, yearStart: number): { from: LocalDate; to: L
     found = nextPeriod(found, period.length, first);
   return { from: found.from, to: found.to };
 }
-
-/** The period that ends the day before this one begins. */
-export const periodBefore = (period: Period, length: PeriodLength, yearStart: number): Period =>
-  periodOf(addDays(period.from, -1), length, yearStart);

@@ -3,7 +3,7 @@ import { foldText } from '../reading/fold-text.ts';
 import { moneyNote } from '../reading/headers.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
 
-export interface SplitHeader {
+interface SplitHeader {
   readonly words: string;
   readonly notes: readonly string[];
   /** The note stands apart by a space, a dash or a slash alone. */
@@ -11,7 +11,7 @@ export interface SplitHeader {
 }
 
 /** What the notes of a header say about the numbers below it. */
-export interface HeaderNotes {
+interface HeaderNotes {
   readonly unit: AmountUnit;
   readonly percent: boolean;
   readonly unread: readonly string[];

@@ -6,7 +6,7 @@ export const headersNamedBy = (policy: Policy | null): readonly string[] => [
 ];
 
 /** The same of one component, each with the clause that names it. */
-export function headersOf({ where, countsWhere, per }: Component): readonly string[] {
+function headersOf({ where, countsWhere, per }: Component): readonly string[] {
   const named = [where, countsWhere === 'all' ? null : countsWhere].flatMap(fieldsOf);
   return per === null ? named : [...named, per.header];
 }

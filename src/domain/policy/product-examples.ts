@@ -94,7 +94,7 @@ const isListOfProducts = (text: string): boolean =>
     .every((part) => placeOf(part.trim(), knownCatalog) !== undefined);
 
 /** The same list, with 如 put before products that a bracket names without it. */
-export const withTrigger = (text: string): string =>
+const withTrigger = (text: string): string =>
   text.replace(BRACKET, (whole, inner: string) =>
     TRIGGER.exec(inner)?.index !== 0 && isListOfProducts(inner) ? `(如${inner})` : whole,
   );

@@ -21,7 +21,7 @@ import { orNone, done, FieldReader } from './field-reader.ts';
 import { type TierRow, readTierRow, checkRanges } from './read-tier-row.ts';
 
 /** A component as far as its cells can be read, and the columns in which one cannot. */
-export interface DraftedComponent {
+interface DraftedComponent {
   readonly component: Component;
   readonly failed: ReadonlySet<PolicyColumn>;
 }

@@ -15,7 +15,7 @@ export interface FactsReading {
   readonly findings: readonly PolicyFinding[];
 }
 
-export interface FactsOptions {
+interface FactsOptions {
   readonly cellName: (row: number, column: number) => string;
   readonly format?: (row: number, column: number) => string | null;
 }

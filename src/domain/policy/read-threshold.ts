@@ -9,7 +9,7 @@ import type { Edge } from './policy.ts';
 import { readFen, typedText } from './read-cells.ts';
 import { boundsOf } from './threshold-bounds.ts';
 
-export interface Threshold {
+interface Threshold {
   readonly kind: 'yuan' | 'of-baseline';
   /** Fen, or the factor of the baseline. */
   readonly value: Decimal;
@@ -20,7 +20,7 @@ export interface Threshold {
 }
 
 /** What a threshold's column says about a bare number in it. */
-export interface ThresholdColumn {
+interface ThresholdColumn {
   readonly unit: AmountUnit;
   readonly format: string | null;
 }

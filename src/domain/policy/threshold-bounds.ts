@@ -3,7 +3,7 @@ import { foldKey } from '../reading/fold-text.ts';
 import type { Edge } from './policy.ts';
 
 /** What a threshold's cell says about its ends, before either is read as a number. */
-export interface Bounds {
+interface Bounds {
   /** 50万 of "50万(含)以上"; 0 of "50万以下". */
   readonly low: string;
   /** Upper end of a range, '' where it is left open, `undefined` where none is meant. */

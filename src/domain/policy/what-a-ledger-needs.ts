@@ -7,7 +7,7 @@ import type { Component, Policy } from './policy.ts';
 import { productsOfExamples } from './product-examples.ts';
 
 /** What the reader of a ledger takes from the policy in force. */
-export interface PolicyForLedger {
+interface PolicyForLedger {
   readonly headers: readonly string[];
   readonly categoriesMatter: boolean;
   readonly catalog: Catalog;

@@ -5,7 +5,7 @@ import { CLOUD_YEARS, type DateOrder } from './parse-date.ts';
 import { plainDate } from './plain-date.ts';
 
 /** What is known besides the column itself. */
-export interface OrderHints {
+interface OrderHints {
   /** The order of the ledger's language, where the column does not say. */
   readonly order?: DateOrder | undefined;
   /** Years named around the column. */

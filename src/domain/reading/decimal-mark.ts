@@ -8,7 +8,7 @@ import { amountAlphabet } from './number-text.ts';
  * `maybe-comma` 25,00 · `either` 17.500, which is seventeen and a half or seventeen thousand five
  * hundred · `group` 17,500 · `none` 620.
  */
-export type Marks = 'point' | 'comma' | 'maybe-comma' | 'either' | 'group' | 'none';
+type Marks = 'point' | 'comma' | 'maybe-comma' | 'either' | 'group' | 'none';
 
 /**
  * How the numbers of a column are to be read: with a decimal `point` (or nothing says otherwise),

@@ -5,7 +5,7 @@
 const SEARCH_ROWS = 300;
 
 /** What a row would be as a header, and how much it says about its columns. */
-export interface HeaderCandidate<H> {
+interface HeaderCandidate<H> {
   readonly header: H;
   readonly says: number;
 }

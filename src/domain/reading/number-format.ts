@@ -1,5 +1,5 @@
 /** What an Excel number format says about the number under it. */
-export interface FormatMeaning {
+interface FormatMeaning {
   readonly isDate: boolean;
   /** "USD" for a dollar format; undefined when no currency or the yuan is shown. */
   readonly foreign: string | undefined;

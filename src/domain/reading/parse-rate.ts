@@ -2,7 +2,7 @@ import { Decimal } from '../money/decimal.ts';
 import type { Cell } from '../sheet.ts';
 import { foldKey } from './fold-text.ts';
 
-export type RateReading =
+type RateReading =
   | { readonly kind: 'empty' }
   | {
       readonly kind: 'rate';

@@ -2,7 +2,7 @@ import type { Cell } from '../sheet.ts';
 import { cellText, foldText } from './fold-text.ts';
 
 /** A number that a thousands comma without quotes has cut in two or more cells. */
-export interface JoinedNumber {
+interface JoinedNumber {
   readonly text: string;
   /** Cells it stands in; 1 for a number that is whole. */
   readonly cells: number;
@@ -13,7 +13,7 @@ const MIDDLE = /^\d{3}$/;
 const TAIL = /^\d{3}(?:\.\d{1,8})?\)?(?:元|元整)?$/;
 
 /** The number that begins in a cell of a row, put together with the cells it has spilled into. */
-export function joinedAt(row: readonly Cell[], column: number): JoinedNumber {
+function joinedAt(row: readonly Cell[], column: number): JoinedNumber {
   const head = foldText(cellText(row[column]));
   if (!HEAD.test(head) || /^0/.test(head)) return { text: head, cells: 1 };
   let text = head;

@@ -17,7 +17,7 @@ export const seesEveryOrder = ({ where, countsWhere, per, refund, clawback }: Co
   clawback === null;
 
 /** The tier follows from the sales of the current window. */
-export const tierBySales = ({ measure, lag, baselineFrom, scheme }: Component): boolean =>
+const tierBySales = ({ measure, lag, baselineFrom, scheme }: Component): boolean =>
   measure.kind === 'sales' &&
   lag.kind === 'current' &&
   baselineFrom === null &&
@@ -35,7 +35,3 @@ const paysByItself = ({ stack, groupCap, gate }: Component): boolean =>
  * book can be judged alone.
  */
 export const isStraightPolicy = (policy: Policy): boolean => policy.components.every(isStraight);
-
-/** Edges, pulling in and anticipated tiers speak of sales of the current window, of one partner. */
-export const hasSalesTiers = (component: Component): boolean =>
-  tierBySales(component) && component.per === null;

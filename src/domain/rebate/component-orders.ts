@@ -1,6 +1,5 @@
 import { float64At, int32At, int16At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { categoryKey } from '../catalog/category.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import type { Component, Conditions } from '../policy/policy.ts';
@@ -240,7 +239,3 @@ function ordersAt(
   const picked = pick(book, origin);
   return { book: { ...picked, day: Int32Array.from(kept, dayOf) }, origin };
 }
-
-/** Whether an order of this category could earn in the component, whatever its conditions say. */
-export const paysCategory = (component: Component, category: string): boolean =>
-  component.categories === 'all' || Object.hasOwn(component.categories, categoryKey(category));

@@ -274,7 +274,7 @@ function clausesMet(
 }
 
 /** What a member's window is entitled to at a slice, exact; nothing where the gate is shut. */
-export const entitledAt = (member: MemberRun, slice: number, knownAt = slice): Decimal =>
+const entitledAt = (member: MemberRun, slice: number, knownAt = slice): Decimal =>
   member.knownAt(knownAt)[slice]?.entitled ?? ZERO;
 
 /** Entitlement of a window by a slice, exact, over all members: what stacking compares. */

@@ -22,7 +22,7 @@ export interface GateReading {
 }
 
 const MET: GateReading = { state: 'met', fact: null };
-export const NO_GATE: GateReading = { state: 'none', fact: null };
+const NO_GATE: GateReading = { state: 'none', fact: null };
 
 /** The gate of a window by a day: facts by the window's period, measures of its orders so far. */
 export function gateOf(

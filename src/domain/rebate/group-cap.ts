@@ -17,7 +17,7 @@ import { wholePeriod } from './past.ts';
  *
  *     70,000 + 30,000 under 80,000 → 56,000 + 24,000
  */
-export function sharedUnderCap(dues: readonly Fen[], cap: Fen): readonly Fen[] {
+function sharedUnderCap(dues: readonly Fen[], cap: Fen): readonly Fen[] {
   const total = sumFen(dues);
   if (total <= cap) return dues;
   // Whoever owes something back owes it; the others share what the cap leaves them.

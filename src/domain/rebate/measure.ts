@@ -24,12 +24,12 @@ import { tierWalk } from './tier-walk.ts';
  *
  * Tier sales are in units of the walk, counts are whole, shares 0…1; null: 0 ÷ 0, no tier at all.
  */
-export type Measured =
+type Measured =
   | { readonly ok: true; readonly value: Decimal | null }
   | { readonly ok: false; readonly error: BlockedFact };
 
 /** Stretches of days, of which the last is the current window up to a day. */
-export interface MeasuredDays {
+interface MeasuredDays {
   readonly days: readonly { readonly from: LocalDate; readonly to: LocalDate }[];
   /** The first of them as a period, and the period of the facts. */
   readonly first: Period;

@@ -85,7 +85,7 @@ interface Step {
 }
 
 /** What an order earns, exact, by scheme. */
-export function partOf(walk: TierWalk, step: Step): Decimal {
+function partOf(walk: TierWalk, step: Step): Decimal {
   const { amount, units, moved, sales, tier } = step;
   switch (walk.component.scheme) {
     case 'whole':

@@ -16,7 +16,7 @@ export interface OrderShare {
 }
 
 /** A window as far as its sharing goes. */
-export interface SharedWindow {
+interface SharedWindow {
   readonly window: ComponentWindow;
   readonly payouts: readonly { readonly rebate: Fen; readonly trueUp: Fen }[];
 }
@@ -111,7 +111,7 @@ function wantedOf({ run }: MemberRun, parts: readonly OrderPart[]): readonly Dec
  * what they earn; where that comes to nothing, to their amounts; where those net to nothing too,
  * equally among the orders that are no refunds.
  */
-export function spread(parts: readonly OrderPart[], total: Decimal): readonly Decimal[] {
+function spread(parts: readonly OrderPart[], total: Decimal): readonly Decimal[] {
   const earned = parts.reduce((sum, { exact }) => sum.plus(exact), ZERO);
   const change = total.minus(earned);
   if (change.isZero()) return parts.map(({ exact }) => exact);

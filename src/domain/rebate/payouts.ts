@@ -25,7 +25,7 @@ export interface SlicePayout {
 /**
  * A window as far as its payouts go: slices, and what each member's came to when they were paid.
  */
-export interface PaidWindow {
+interface PaidWindow {
   readonly component: Component;
   readonly slices: readonly { readonly pay: Period }[];
   readonly members: readonly { readonly knownAt: (slice: number) => readonly RunSlice[] }[];

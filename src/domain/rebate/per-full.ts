@@ -50,7 +50,7 @@ export const fullsOfUnits = (walk: TierWalk, units: number): number =>
   fullsOf(new Decimal(units), boundOf(walk), walk.component.edge);
 
 /** The threshold in units of the walk. */
-export const boundOf = (walk: TierWalk): Decimal =>
+const boundOf = (walk: TierWalk): Decimal =>
   walk.taxDivisor.times(itemAt(walk.component.tiers, 0).threshold).times(walk.scale);
 
 export function fullsOf(value: Decimal, bound: Decimal, edge: Edge): number {
@@ -60,7 +60,7 @@ export function fullsOf(value: Decimal, bound: Decimal, edge: Edge): number {
 }
 
 /** Tier sales at which the count becomes `fulls`, the smallest whole number of units. */
-export const unitsOfFulls = (walk: TierWalk, fulls: number): number => {
+const unitsOfFulls = (walk: TierWalk, fulls: number): number => {
   const bound = boundOf(walk).times(fulls);
   return (walk.component.edge === 'at' ? bound.ceil() : bound.floor().plus(1)).toNumber();
 };

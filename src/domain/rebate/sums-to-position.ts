@@ -15,7 +15,7 @@ export interface Sums {
  * other reading of it, ends its slices on the same days, and the orders between two of them are
  * added up once for all.
  */
-export class SumsToPosition {
+class SumsToPosition {
   private readonly book: OrderBook;
   /** Ascending. */
   private readonly positions: number[] = [0];

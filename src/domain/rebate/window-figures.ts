@@ -20,7 +20,7 @@ import type { LevelGap, MemberFigures, Window } from './window.ts';
 import { runSlice, type RunSlice } from './window-run.ts';
 
 /** Where a window stands between its thresholds. */
-export type Standing = Pick<Window, 'gap' | 'gain' | 'cushion' | 'nextThreshold' | 'level'>;
+type Standing = Pick<Window, 'gap' | 'gain' | 'cushion' | 'nextThreshold' | 'level'>;
 
 const NOWHERE: Standing = {
   gap: null,

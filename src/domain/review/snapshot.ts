@@ -44,14 +44,14 @@ export function lastSnapshot(
   );
 }
 
-export interface FigureChange {
+interface FigureChange {
   readonly figure: SnapshotFigure;
   readonly before: Fen;
   readonly now: Fen;
   readonly change: Fen;
 }
 
-export interface TierChange {
+interface TierChange {
   readonly component: string;
   readonly window: string;
   readonly before: number;

@@ -6,7 +6,7 @@ import type { Component, Policy } from '../policy/policy.ts';
  * A day on which versions of the policy take over from others: the policy as it is, and as if they
  * never had.
  */
-export interface VersionChange {
+interface VersionChange {
   readonly on: LocalDate;
   /** Names of the versions: of the policy where it has one, else of the component. */
   readonly before: string;

@@ -7,7 +7,7 @@ import { spreadLine } from './spread-line.ts';
 import { type StatementLine, monthOf } from './statement.ts';
 
 /** Lines of one customer, product and day: an order that was split looks like this. */
-export interface LineGroup {
+interface LineGroup {
   readonly key: string;
   readonly lines: readonly StatementLine[];
 }

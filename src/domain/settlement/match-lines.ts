@@ -11,7 +11,7 @@ import { amountFits } from './partition-lines.ts';
 import type { SameProduct } from './same-product.ts';
 import type { StatementLine } from './statement.ts';
 
-export interface Matches {
+interface Matches {
   readonly byOrder: ReadonlyMap<LedgerOrder, readonly StatementLine[]>;
   /**
    * Lines that belong to no order of the ledger, those of one number (or one customer, product and

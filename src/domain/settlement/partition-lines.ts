@@ -7,7 +7,7 @@ import type { LedgerOrder } from './ledger-orders.ts';
 import type { StatementLine } from './statement.ts';
 import { TAXES, clearedOf } from './tax-and-rate.ts';
 
-export interface Share {
+interface Share {
   readonly order: LedgerOrder;
   readonly lines: readonly StatementLine[];
 }

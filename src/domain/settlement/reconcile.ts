@@ -24,7 +24,7 @@ import {
 import type { SameProduct } from './same-product.ts';
 import type { Statement, StatementLine } from './statement.ts';
 
-export interface ReconcileOptions {
+interface ReconcileOptions {
   readonly from: LocalDate;
   readonly to: LocalDate;
   /**

@@ -11,7 +11,7 @@ import type { Cell } from '../sheet.ts';
 import { monthOf } from './statement.ts';
 
 /** A cell that holds something that could not be read: `typed` is what stands there. */
-export interface Unread {
+interface Unread {
   readonly typed: string;
 }
 

@@ -21,7 +21,7 @@ import {
 import type { StatementColumns } from './statement-headers.ts';
 
 /** How a sheet writes its amounts. */
-export interface SheetHabit {
+interface SheetHabit {
   /** Unit that a line above the table states. */
   readonly unit: AmountUnit;
   readonly marks: { readonly [F in StatementField]?: DecimalMark };

@@ -36,8 +36,6 @@ const STYLES = {
 } as const satisfies Readonly<Record<string, PageStyle>>;
 type FigureColumn = keyof typeof STYLES;
 const NAMES = Object.keys(STYLES) as readonly FigureColumn[];
-/** Where the plain rows begin; the add-in's table comes below, so that it may grow. */
-export const PLAIN_HEADER_ROW = 7;
 const WIDTH = 10;
 
 /**

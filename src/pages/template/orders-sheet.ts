@@ -49,7 +49,7 @@ const COLUMNS = {
   plainShare: 'computed-plain',
   plainFraction: 'computed-integer',
 } as const satisfies Readonly<Record<string, PageStyle>>;
-export type OrderColumn = keyof typeof COLUMNS;
+type OrderColumn = keyof typeof COLUMNS;
 const NAMES = Object.keys(COLUMNS) as readonly OrderColumn[];
 const WIDTHS: Readonly<Record<OrderColumn, number>> = {
   id: 15,

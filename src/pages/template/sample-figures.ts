@@ -57,7 +57,7 @@ export const sampleSales = (category?: 'base' | 'security'): Fen =>
   );
 
 /** What an order of the sample gets, and what the plain formulas show on the way, in yuan. */
-export interface SampleShare {
+interface SampleShare {
   readonly plainRebate: number;
   readonly plainShare: number;
   readonly plainFraction: number;

@@ -56,7 +56,7 @@ export const SAMPLE_ORDERS: readonly SampleOrder[] = [
   order('DD250012', 5, 2, 3, '2025-09-03', '-24000.00', '0.00', '-24000.00', 1),
 ];
 
-export interface SampleDeal {
+interface SampleDeal {
   readonly id: string;
   readonly customer: number;
   readonly product: number;

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   chance: { width: '5.25rem', minWidth: 0 },
 });
 
-export interface DealRowProps {
+interface DealRowProps {
   readonly line: OrderLine;
   readonly chosen: boolean;
   /** Per cent; null when nobody said. */

@@ -69,7 +69,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface BrowserEditionProps {
+interface BrowserEditionProps {
   readonly session: FileSession;
   readonly files: BrowserFiles;
   readonly language: Language;

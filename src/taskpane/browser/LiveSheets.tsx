@@ -35,10 +35,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface LiveSheetsProps extends Omit<
-  LiveGridInput,
-  'isLive' | 'onExplained' | 'onRefused'
-> {
+interface LiveSheetsProps extends Omit<LiveGridInput, 'isLive' | 'onExplained' | 'onRefused'> {
   /** What stands in the grid's place until it is there. */
   readonly children: ReactNode;
   readonly startsLive: boolean;

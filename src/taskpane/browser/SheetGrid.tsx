@@ -82,7 +82,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface SheetGridProps {
+interface SheetGridProps {
   readonly session: FileSession;
   readonly frame: SheetFrame;
   /** Changes when rows must be fetched anew: another file, other highlights. */

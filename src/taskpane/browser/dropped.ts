@@ -3,7 +3,7 @@ import type { Failure } from '../pane-state.ts';
 import type { Asking } from './use-asking.ts';
 
 /** What becomes of files that were dropped on the page. */
-export type Use =
+type Use =
   | { readonly kind: 'none'; readonly failure: Failure }
   | { readonly kind: 'statement' | 'cancel' }
   | { readonly kind: 'orders'; readonly name: string; readonly bytes: Uint8Array };

@@ -5,7 +5,7 @@ import type { Asking } from './use-asking.ts';
 
 const WHY_NOT = { forbidden: 'file.notAllowed', changed: 'file.changedOnDisk' } as const;
 
-export interface SaveBack {
+interface SaveBack {
   readonly files: BrowserFiles;
   readonly session: FileSession;
   readonly ask: Asking['ask'];

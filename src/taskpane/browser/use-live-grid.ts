@@ -46,7 +46,7 @@ export interface LiveGridInput {
 /** What is read of a sheet at once, and how much of a workbook the page can hold. */
 const ROWS_AT_ONCE = 5000;
 
-export interface LiveGridState {
+interface LiveGridState {
   /** Where the grid goes. */
   readonly host: React.RefObject<HTMLDivElement | null>;
   readonly grid: LiveGrid | null;

@@ -65,7 +65,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface EdgeRowProps {
+interface EdgeRowProps {
   readonly edge: EdgeOrder;
   readonly order: OrderLine | undefined;
   readonly chosen: boolean;

@@ -40,7 +40,7 @@ export function ChangeList({ changes }: { readonly changes: Changes }): ReactNod
   );
 }
 
-export function changeLines(changes: Changes, speech: Speech): readonly string[] {
+function changeLines(changes: Changes, speech: Speech): readonly string[] {
   const { words, yuan, count } = speech;
   return [
     ...(changes.rebateBefore === changes.rebateNow

@@ -44,7 +44,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface OverviewProps {
+interface OverviewProps {
   readonly view: AnalysisView;
   readonly answered: Answered;
   readonly settings: Settings;

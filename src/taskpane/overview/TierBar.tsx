@@ -58,7 +58,7 @@ const useStyles = makeStyles({
   reached: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
 });
 
-export interface TierBarProps {
+interface TierBarProps {
   readonly tiers: readonly Tier[];
   readonly tier: number;
   readonly sales: Fen;

@@ -56,7 +56,7 @@ const useStyles = makeStyles({
   action: { alignSelf: 'flex-start' },
 });
 
-export interface PolicyPageProps {
+interface PolicyPageProps {
   readonly view: AnalysisView;
   readonly session: PaneSession;
   readonly policySheet: string | null;

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
 
 const CARDS = 10;
 
-export interface GroupCardProps {
+interface GroupCardProps {
   readonly group: QuestionGroup;
   readonly onAnswer: (answers: { readonly [key: string]: string }) => void;
   readonly onAnswerGroup: (answer: GroupAnswer) => void;

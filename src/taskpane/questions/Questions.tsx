@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 /** More cards than these make the page slow, and nobody answers them at a glance. */
 const FIRST = 10;
 
-export interface QuestionsProps {
+interface QuestionsProps {
   readonly groups: readonly QuestionGroup[];
   readonly total: number;
   readonly answered: Answered;

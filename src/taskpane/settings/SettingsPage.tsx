@@ -39,7 +39,7 @@ const LANGUAGES: readonly { readonly language: Language; readonly name: string }
   { language: 'en-US', name: 'English' },
 ];
 
-export interface SettingsPageProps {
+interface SettingsPageProps {
   readonly settings: Settings;
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
   gap: { flexGrow: 1 },
 });
 
-export interface ActionBarProps {
+interface ActionBarProps {
   readonly onAnalyze: () => void;
   readonly onWriteReview: () => void;
   readonly onUndo: () => void;

@@ -48,7 +48,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface FirstRunProps {
+interface FirstRunProps {
   readonly look: WorkbookLook | null;
   readonly host: PaneHost;
   readonly onAnalyze: () => void;

@@ -61,7 +61,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface PaneProps {
+interface PaneProps {
   readonly services: PaneServices;
   readonly language: Language;
   readonly isDark: boolean;

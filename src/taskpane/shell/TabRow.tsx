@@ -40,7 +40,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface TabRowProps<T extends string> {
+interface TabRowProps<T extends string> {
   readonly label: string;
   readonly tabs: readonly { readonly id: T; readonly text: string }[];
   readonly chosen: T | null;

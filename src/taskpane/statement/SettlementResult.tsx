@@ -56,7 +56,7 @@ const useStyles = makeStyles({
   },
 });
 
-export interface SettlementResultProps {
+interface SettlementResultProps {
   readonly view: SettlementView;
   readonly host: PaneHost;
   readonly orders: AnalysisView['orders'];

@@ -42,7 +42,7 @@ type State =
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'ready'; readonly view: SettlementView };
 
-export interface StatementPageProps {
+interface StatementPageProps {
   readonly view: AnalysisView;
   readonly session: PaneSession;
   readonly host: PaneHost;

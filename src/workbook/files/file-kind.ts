@@ -1,7 +1,7 @@
 import { Refusal } from '#domain/refusal.ts';
 import type { FileTrouble } from '#facts/files.ts';
 
-export type FileKind = 'xlsx' | 'csv';
+type FileKind = 'xlsx' | 'csv';
 
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** "PK" and a first header; two letters alone could be a column's name. */

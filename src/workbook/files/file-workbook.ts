@@ -196,7 +196,7 @@ export class FileWorkbook implements WorkbookPort {
   }
 }
 
-export interface OpenOptions extends PumpOptions {
+interface OpenOptions extends PumpOptions {
   /** Reads half of a large delimited text beside us. */
   readonly rest?: ReadTheRest;
   /** Packs and unpacks large parts of a workbook beside us. */

@@ -3,7 +3,7 @@ import { ownValue } from '#domain/own-value.ts';
 import type { ExcelFact } from '#facts/excel.ts';
 
 /** What to do about an error of Excel's, by its code. */
-export type Treatment = 'wait' | 'retry' | 'retryOnce' | 'halve' | 'ungroup' | 'stop';
+type Treatment = 'wait' | 'retry' | 'retryOnce' | 'halve' | 'ungroup' | 'stop';
 
 const TREATMENTS: Readonly<Record<string, Treatment>> = {
   InvalidOperationInCellEditMode: 'wait',

@@ -14,7 +14,7 @@ import { paintable, restoreSheet } from './restore.ts';
 import { changedRows, readRows } from './row-cells.ts';
 import type { ReadRows } from './row-hash.ts';
 
-export interface HighlightJob {
+interface HighlightJob {
   readonly sheet: string;
   readonly left: number;
   readonly right: number;

@@ -4,7 +4,7 @@ import { type FillRecord, packRecord, unpackRecord } from '../fill-record.ts';
 import { readKeptText, writeKeptText } from './kept-text.ts';
 
 /** A coloured sheet: the record's number, and the sheet's name when it was coloured. */
-export interface Kept {
+interface Kept {
   readonly id: string;
   readonly name: string;
 }

@@ -14,7 +14,7 @@ interface Restored {
   readonly fill: FillText;
 }
 
-export interface Plan {
+interface Plan {
   readonly cells: readonly Restored[];
   /** Recorded rows that are elsewhere, gone, or coloured by hand since. */
   readonly left: number;

@@ -26,7 +26,7 @@ import {
 import { recalculate } from './find-formulas.ts';
 import { emptyPage, writeWholePage } from './write-page.ts';
 
-export interface OfficeWorkbookOptions {
+interface OfficeWorkbookOptions {
   /**
    * Told what is worth a sentence while a call goes on: a cell is being edited, rows were read
    * again.

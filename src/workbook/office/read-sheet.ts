@@ -26,7 +26,7 @@ const MOST_RESTARTS = 2;
 
 const MOST_ROUNDS = 5;
 
-export interface ReadSheet {
+interface ReadSheet {
   readonly sheet: Sheet;
   /** Null for an empty sheet. */
   readonly seen: ReadRows | null;

@@ -6,7 +6,7 @@ import { type Conversation, alone, talk } from './conversation.ts';
 import { dropLostMarks } from './page-mark.ts';
 import { quoted } from './page-cells.ts';
 
-export interface ScratchSheet {
+interface ScratchSheet {
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
   readonly formats?: Readonly<Record<string, string>>;

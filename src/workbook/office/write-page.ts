@@ -10,7 +10,7 @@ import { dressCells, shapeSheet, setUpPrint } from './page-dress.ts';
 import { nameMark, UNFINISHED_PROPERTY } from './page-mark.ts';
 import { addCharts, addLinks, addNames, addTables, addValidations } from './page-parts.ts';
 
-export interface WriteContext {
+interface WriteContext {
   readonly surroundings: Surroundings;
   readonly date1904: boolean;
   /** The page that the sheet holds now, if it was written since the pane was opened. */

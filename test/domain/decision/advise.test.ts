@@ -2,7 +2,7 @@ import type { Advice } from '#domain/decision/advice.ts';
 import { ROW_KINDS } from '#domain/ledger/row-kind.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
-import { factsThatHold } from '#domain/policy/facts.ts';
+import { factsThatHold } from '../../examples/facts.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import type { Scheme } from '#domain/policy/policy.ts';
 import { withOrders } from '#domain/rebate/order-book.ts';

@@ -1,4 +1,4 @@
-import { factsThatHold } from '#domain/policy/facts.ts';
+import { factsThatHold } from '../../examples/facts.ts';
 import { yuanText } from '#domain/money/fen.ts';
 import type { Component, Policy } from '#domain/policy/policy.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';

@@ -22,7 +22,7 @@ import { lineHeight } from '../../text-height.ts';
 
 /** Margin, then eight columns: an upright A4. What feeds the charts stands beside them. */
 const FRONT_WIDTHS = [1, 19, 9.5, 13, 6, 10.5, 12.5, 12, 14] as const;
-export const FRONT_LAST = FRONT_WIDTHS.length - 1;
+const FRONT_LAST = FRONT_WIDTHS.length - 1;
 /** Places that a character takes, bold as totals are, and as large as the tiles have it. */
 const [BOLD, LARGE] = [1.1, 1.65];
 

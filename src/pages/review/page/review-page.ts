@@ -87,7 +87,7 @@ function layOut(draft: Draft): Details & { readonly canvas: Canvas } {
 }
 
 /** The appendix, and the cell in it that follows the period's sales; null when none does. */
-export interface Details {
+interface Details {
   readonly page: Page;
   readonly liveSales: string | null;
 }

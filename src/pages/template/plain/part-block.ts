@@ -312,7 +312,7 @@ function totalCell(number: number, own: readonly SampleRule[], orders: OrderColu
 }
 
 /** The one window that the sample's components have: the year, whole, at. */
-export function sampleWindow(own: readonly SampleRule[], orders: OrderColumns) {
+function sampleWindow(own: readonly SampleRule[], orders: OrderColumns) {
   const tierSales = orders.sales();
   const sales = orders.sales(own[0]?.component);
   const reached = own.filter(({ threshold }) => threshold <= tierSales);

@@ -25,7 +25,7 @@ const LISTS = {
   remarkHints: REMARK_HINTS,
   totalHints: TOTAL_HINTS,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
-export type WordList = keyof typeof LISTS;
+type WordList = keyof typeof LISTS;
 
 const PAIRS = { ...MEANINGS, same: SAME_CATEGORIES } as const;
 

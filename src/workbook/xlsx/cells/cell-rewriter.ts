@@ -11,7 +11,7 @@ import { type CellDress, cellXml, resultType, resultXml } from './cell-xml.ts';
 import type { SharedFormula } from './formula-groups.ts';
 import { shiftFormula } from './shift-formula.ts';
 
-export interface RewriteContext {
+interface RewriteContext {
   readonly part: string;
   readonly edits: EditsByRow;
   /** Shared formulas whose own cell is edited away. */

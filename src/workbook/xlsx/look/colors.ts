@@ -26,7 +26,7 @@ export const OFFICE_THEME: readonly Color[] = [
   '#954F72',
 ];
 
-export interface ColorWords {
+interface ColorWords {
   readonly rgb?: string | undefined;
   readonly theme?: string | undefined;
   readonly indexed?: string | undefined;

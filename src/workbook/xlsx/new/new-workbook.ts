@@ -8,7 +8,7 @@ import type { OfficePackage } from '../package.ts';
 import { relsPartOf } from '../relationships.ts';
 import { encodeText, escapeText } from '../xml/text.ts';
 
-export interface NewWorkbookOptions extends NewPackageOptions {
+interface NewWorkbookOptions extends NewPackageOptions {
   /** Present when the pages call the add-in's own functions. */
   readonly binding?: CustomFunctionBinding;
 }

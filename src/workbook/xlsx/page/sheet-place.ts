@@ -18,7 +18,7 @@ const LONGEST_NAME = 31;
  * Where a page goes: the sheet of ours that has its mark, else a new one; a foreign sheet of that
  * name is left alone.
  */
-export interface SheetPlace {
+interface SheetPlace {
   readonly name: string;
   readonly part: string;
 }

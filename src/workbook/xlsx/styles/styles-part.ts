@@ -9,7 +9,7 @@ import { setAttribute } from './raw-element.ts';
 
 /** In the order in which the part must list them. */
 const SECTIONS = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs'] as const;
-export type StyleSection = (typeof SECTIONS)[number];
+type StyleSection = (typeof SECTIONS)[number];
 
 /**
  * A style sheet to which entries are only ever added: what is there keeps its bytes and its number.
