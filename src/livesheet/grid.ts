@@ -19,7 +19,10 @@ import {
 import coreStyle from '@univerjs/preset-sheets-core/lib/index.css';
 import { UniverSheetsFilterPreset } from '@univerjs/preset-sheets-filter';
 import filterStyle from '@univerjs/preset-sheets-filter/lib/index.css';
-import { UniverSheetsFindReplacePreset } from '@univerjs/preset-sheets-find-replace';
+import {
+  SheetsFindReplaceController,
+  UniverSheetsFindReplacePreset,
+} from '@univerjs/preset-sheets-find-replace';
 import findStyle from '@univerjs/preset-sheets-find-replace/lib/index.css';
 import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
 import sortStyle from '@univerjs/preset-sheets-sort/lib/index.css';
@@ -103,6 +106,8 @@ export async function openGrid(options: GridOptions): Promise<LiveGrid> {
   const grid = new Grid(univer, options, ids);
   // Until it is drawn, clicks and keys are lost: a sheet that is handed over takes them.
   await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
+  // It would come some seconds later, and the button would do nothing until then.
+  univer.__getInjector().get(SheetsFindReplaceController);
   grid.drawCharts(options);
   return grid;
 }

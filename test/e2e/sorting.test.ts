@@ -98,6 +98,21 @@ it('copies formulas as formulas, by copying and by filling down', async () => {
   expect(typed).toEqual([3, 4, 5, 6].map((row) => [row, `REBATE_MONEY(C${row})+1`]));
 });
 
+it('finds what a cell holds, and replaces it', async () => {
+  const { page, errors } = await stage.page({ live: true });
+  await opened(page);
+  await button(page, words.browser.grid.find).click();
+  await page.getByPlaceholder('输入查找内容').fill('N20');
+  await page.getByPlaceholder('输入查找内容').press('Enter');
+  await page.getByText('1/1').waitFor();
+  await page.getByText('替换 / 高级查找').click();
+  await page.getByPlaceholder('输入替换内容').fill('M20');
+  await button(page, '替换').click();
+  await page.getByText('1/1').waitFor({ state: 'detached' });
+  expect((await saved(page)).columns[0]?.slice(2)).toEqual(['N30', 'N10', 'N40', 'M20']);
+  expect(errors).toEqual([]);
+});
+
 it('says that a look cannot be changed here, and does not change it', async () => {
   const { page } = await stage.page({ live: true });
   await opened(page);
