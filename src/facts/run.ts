@@ -14,7 +14,6 @@ export type RunFact =
       readonly causes?: readonly LedgerFact[];
     }
   | { readonly code: 'run.policy-errors'; readonly findings: readonly PolicyFinding[] }
-  | { readonly code: 'run.cancelled' }
   | { readonly code: 'run.nothing-analyzed' }
   | { readonly code: 'run.broken' };
 

@@ -94,8 +94,7 @@ export function connect<Theirs extends object>(
     try {
       if (Object.hasOwn(Object.prototype, call.method))
         throw new Error(`Nothing called ${call.method} is offered here`);
-      // From our own worker, and only functions are called.
-      // eslint-disable-next-line lookups/by-text
+      // eslint-disable-next-line lookups/by-text -- from our own worker; only functions are called
       const method = (offered as Record<string, (...args: unknown[]) => unknown>)[call.method];
       if (typeof method !== 'function')
         throw new Error(`Nothing called ${call.method} is offered here`);

@@ -19,7 +19,6 @@ export interface NamedWindow {
 }
 
 type TitleFact =
-  | { readonly code: 'advice.none' }
   | {
       readonly code: 'advice.close-gap';
       readonly window: NamedWindow;

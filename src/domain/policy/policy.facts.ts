@@ -193,7 +193,6 @@ export type PolicyFact =
       readonly second: string;
     }
   | { readonly code: 'policy.fact-period'; readonly name: string; readonly typed: string }
-  | { readonly code: 'policy.facts-no-header'; readonly headers: readonly string[] }
   | {
       readonly code: 'policy.baseline-per-member';
       readonly component: string;

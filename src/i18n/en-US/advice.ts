@@ -40,7 +40,6 @@ const level = (unit: LevelGap['unit'], missing: Decimal, isPercent: boolean): st
       : missing.toString();
 
 export const advice: Sentences<AdviceFact> = {
-  'advice.none': () => 'There is nothing to do now.',
   'advice.close-gap': ({ window, category, amount, threshold, gain, daysLeft }) =>
     `Sign ${yuan(amount)} more of ${category} to reach ${step(threshold)}: ${yuan(gain)} ` +
     `more rebate; ${daysLeft} days left in ${windowName(window)}.`,

@@ -19,7 +19,6 @@ export const paneAdvice = {
     orders: (count: string) => `${count} ${count === '1' ? 'order' : 'orders'}`,
     letter: 'Letter to the vendor',
     copyLetter: 'Copy the letter',
-    saySuch: 'What to say',
     readingTitle: 'How the vendor reads the policy',
     readingFits: (agreeing: number, of: number) =>
       `${agreeing} of ${of} orders fit this reading best:`,

@@ -41,7 +41,6 @@ export const paneOverview = {
     topTier: 'Top tier',
     byMember: (count: number) => `${count} kept apart`,
     chance: (percent: string) => `${percent} chance of the next tier`,
-    noChance: 'No pending deals',
   },
   terms: {
     rebate: 'What the policy owes to date: each period, with true-ups, less what is taken back.',

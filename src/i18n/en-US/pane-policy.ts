@@ -43,7 +43,6 @@ export const panePolicy = {
     },
     notStated: (fields: string) => `Not stated, ask the vendor: ${fields}`,
     source: (source: string) => `Source: ${source}`,
-    floorRate: 'at least',
     draft: 'Draft a version',
     draftExplain:
       "Change thresholds, rates or clauses and see what this year's orders would earn. " +

@@ -208,9 +208,6 @@ export const policy: Sentences<PolicyFact> = {
   'policy.fact-period': (f) =>
     `The period "${f.typed}" of the fact "${f.name}" cannot be read: write 2025Q1, 2025-03, ` +
     '2025 or FY2026.',
-  'policy.facts-no-header': (f) =>
-    `The facts table has no columns Name and Value (it has ${f.headers.join(', ')}): add ` +
-    'the headers.',
   'policy.baseline-per-member': (f) =>
     `"${f.component}" accumulates for each ${f.per}, so its stated baseline holds for every ` +
     'one of them: make sure it is not their sum.',

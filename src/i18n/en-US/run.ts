@@ -20,7 +20,6 @@ export const run: Sentences<RunFact> = {
       'on the policy sheet and analyze again.'
     );
   },
-  'run.cancelled': () => 'Stopped. Nothing was changed.',
   'run.nothing-analyzed': () => 'Analyze the sheet first.',
   'run.broken': () =>
     'Something in Rebate Radar itself went wrong. Your sheet is unchanged: copy the ' +

@@ -38,7 +38,6 @@ const level = (unit: LevelGap['unit'], missing: Decimal, isPercent: boolean): st
       : missing.toString();
 
 export const advice: Sentences<AdviceFact> = {
-  'advice.none': () => '目前没有要做的事。',
   'advice.close-gap': ({ window, category, amount, threshold, gain, daysLeft }) =>
     `再签${category} ${yuan(amount)} 进入 ${step(threshold)}，多返 ${yuan(gain)}；` +
     `${windowName(window)}还剩 ${daysLeft} 天。`,

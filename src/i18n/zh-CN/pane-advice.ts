@@ -20,7 +20,6 @@ export const paneAdvice: Words<typeof english> = {
     orders: (count) => `${count} 单`,
     letter: '给厂商的对账函',
     copyLetter: '复制对账函',
-    saySuch: '怎么说',
     readingTitle: '厂商是怎么读政策的',
     readingFits: (agreeing, of) => `${of} 单里有 ${agreeing} 单最符合：`,
     sameReading: '与现行政策一致',

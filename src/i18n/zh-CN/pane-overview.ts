@@ -39,7 +39,6 @@ export const paneOverview: Words<typeof english> = {
     topTier: '最高档',
     byMember: (count) => `分别累计 ${count} 个`,
     chance: (percent) => `升档概率 ${percent}`,
-    noChance: '没有在谈订单',
   },
   terms: {
     rebate: '到今天为止政策应付的返点：各期应返，加补差，减追回。',

@@ -43,7 +43,6 @@ export const panePolicy: Words<typeof english> = {
     },
     notStated: (fields) => `没有写明，请问厂商：${fields}`,
     source: (source) => `依据：${source}`,
-    floorRate: '不低于',
     draft: '起草新版本',
     draftExplain: '改门槛、比例或条款，看今年的订单会返多少。不点写入就不会改动工作簿。',
     write: '写成工作表',

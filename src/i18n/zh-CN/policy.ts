@@ -157,8 +157,6 @@ export const policy: Sentences<PolicyFact> = {
     `${f.second}），请只留一个。`,
   'policy.fact-period': (f) =>
     `指标“${f.name}”的期间“${f.typed}”读不懂，请写成 2025Q1、2025-03、2025 或 FY2026。`,
-  'policy.facts-no-header': (f) =>
-    `指标表里没有找到“指标”和“值”两列（有：${f.headers.join('、')}），请补上表头。`,
   'policy.baseline-per-member': (f) =>
     `“${f.component}”按${f.per}分别累计，写定的基数对每个${f.per}都各算一次，` +
     '请确认不是合计的基数。',

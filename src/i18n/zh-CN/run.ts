@@ -19,7 +19,6 @@ export const run: Sentences<RunFact> = {
       '请在政策表中改正后重新分析。'
     );
   },
-  'run.cancelled': () => '已停止，没有改动任何内容。',
   'run.nothing-analyzed': () => '请先分析订单表。',
   'run.broken': () => '返点雷达自身出错，你的表没有改动：请复制诊断信息，然后重新分析。',
 };
