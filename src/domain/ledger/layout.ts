@@ -1,4 +1,4 @@
-import type { Cell, Sheet } from '../sheet.ts';
+import { type Cell, type Sheet, isFault } from '../sheet.ts';
 import type { MoneyColumn } from './amount-column.ts';
 import { cellText, foldKey, isBlank } from '../reading/fold-text.ts';
 import type { Header, HeaderCell } from '../reading/header-row.ts';
@@ -229,14 +229,16 @@ const SAMPLE = 500;
 
 /**
  * A "Paid" column of yes and no is no money: at least a third of its first cells must hold a
- * figure.
+ * figure, or a formula that has not come to one: no other column stands in for it unasked.
  */
 function holdsNumbers(range: RowRange, column: number): boolean {
   const cells = sampleOf(range, column);
   return (
     cells.length > 0 &&
-    cells.filter((cell) => typeof cell === 'number' || /\d/.test(cellText(cell).normalize('NFKC')))
-      .length *
+    cells.filter(
+      (cell) =>
+        typeof cell === 'number' || isFault(cell) || /\d/.test(cellText(cell).normalize('NFKC')),
+    ).length *
       3 >=
       cells.length
   );

@@ -148,11 +148,11 @@ export const reviewFront = {
         : `Anticipated: ${count} pending deals at their own chances, not in the rebate to date.`,
     fixed: (asOf: string) =>
       `The figures of this page stand as of ${asOf}, whatever the orders say.`,
-    unchanged: (asOf: string) =>
-      `The figures of this page stand as of ${asOf}; the period's sales in the order sheet ` +
-      'are still the same.',
-    changed: (asOf: string, then: string) =>
+    unchanged: (asOf: string, figures: readonly string[]) =>
+      `The figures of this page stand as of ${asOf}; what the order sheet comes to now ` +
+      `(${figures.join(', ')}) is still the same.`,
+    changed: (asOf: string, figure: string, then: string) =>
       `The order sheet has changed; this page still shows ${asOf}: write the review again. ` +
-      `Sales of the period were ${then} and are ¥`,
+      `${figure}: ${then} then, now ¥`,
   },
 };

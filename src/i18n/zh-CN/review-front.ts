@@ -85,8 +85,9 @@ export const reviewFront: Words<typeof english> = {
         ? '预计：没有在谈的单子。'
         : `预计：在谈 ${count} 单按各自概率计算，不在累计返点内。`,
     fixed: (asOf) => `本页数字截至 ${asOf}，不随订单表变动。`,
-    unchanged: (asOf) => `本页数字截至 ${asOf}；订单表的本期销售额与当时一致。`,
-    changed: (asOf, then) =>
-      `订单表已改动，本页仍是 ${asOf} 的数字，请重新生成复盘。当时本期销售额 ${then}，现在 ¥`,
+    unchanged: (asOf, figures) =>
+      `本页数字截至 ${asOf}；按订单表现在算的${figures.join('、')}与当时一致。`,
+    changed: (asOf, figure, then) =>
+      `订单表已改动，本页仍是 ${asOf} 的数字，请重新生成复盘。当时${figure} ${then}，现在 ¥`,
   },
 };

@@ -135,3 +135,22 @@ it('hidden rows count and are named', () => {
     amount: 50_00,
   });
 });
+
+describe('a column of paid amounts whose formulas have come to nothing', () => {
+  const head = ['订单号', '类别', '日期', '订单金额', '实付'];
+  const row = (id: string, ordered: number, paid: Cell): Cell[] => [
+    id,
+    '基础',
+    '2025-01-05',
+    ordered,
+    paid,
+  ];
+  it('is asked about cell by cell: what was ordered does not stand in for it', () => {
+    const open = { fault: '#CALC!' };
+    const rows = [row('A1', 100, open), row('A2', 200, open), row('A3', 300, 290)];
+    const ledger = read([sheetOf([head, ...rows])]);
+    expect(kinds(ledger)).toEqual(['question', 'question', 'order']);
+    expect(ledger.questions.map(({ typed }) => typed)).toEqual(['#CALC!', '#CALC!']);
+    expect(netSales(ledger)).toBe('290.00');
+  });
+});

@@ -313,6 +313,7 @@ describe('a colleague without the add-in changes an order', () => {
   const enlarged = rows.map((row, index) => (index === 39 ? { ...row, amount: '303500.00' } : row));
   let sheet: Sheet;
   let front: Sheet;
+  let earlier: Sheet;
   let shown: Page;
   let truth: Page;
   beforeAll(async () => {
@@ -320,23 +321,31 @@ describe('a colleague without the add-in changes an order', () => {
     [shown, truth] = [before.pages[1] as Page, after.pages[1] as Page];
     const parts = unzipSync(before.bytes);
     const orders = strFromU8(parts['xl/worksheets/sheet1.xml'] as Uint8Array);
-    expect(orders).toContain('<v>103500</v>');
-    const changed = zipSync(
-      {
-        ...parts,
-        'xl/worksheets/sheet1.xml': strToU8(orders.replace('<v>103500</v>', '<v>303500</v>')),
-      },
-      { level: 1 },
-    );
-    const book = await opened((await recalculated({ changed }))['changed'] as Uint8Array);
+    const edited = (from: string, to: string): Uint8Array => {
+      expect(orders.split(from)).toHaveLength(2);
+      const sheet1 = strToU8(orders.replace(from, to));
+      return zipSync({ ...parts, 'xl/worksheets/sheet1.xml': sheet1 }, { level: 1 });
+    };
+    const books = await recalculated({
+      changed: edited('<v>103500</v>', '<v>303500</v>'),
+      earlier: edited('<v>152300.25</v>', '<v>452300.25</v>'),
+    });
+    const book = await opened(books['changed'] as Uint8Array);
     sheet = await book.readSheet(shown.name);
-    front = await book.readSheet(before.pages[0]?.name ?? '');
+    const nameOfFront = before.pages[0]?.name ?? '';
+    front = await book.readSheet(nameOfFront);
+    earlier = await (await opened(books['earlier'] as Uint8Array)).readSheet(nameOfFront);
   });
 
   test('the front page says that its figures are older than the orders', () => {
     const texts = front.columns[1]?.map(String) ?? [];
     expect(texts.at(-1)).toContain('请重新生成复盘');
     expect(texts.at(-1)).toContain('1,733,300.25');
+  });
+
+  test('also where an order of an earlier quarter moves the rebate alone', () => {
+    const last = earlier.columns[1]?.map(String).at(-1);
+    expect(last).toContain('请重新生成复盘。当时累计返点 ¥364,919.37，现在 ¥');
   });
 
   /**

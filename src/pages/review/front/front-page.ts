@@ -10,7 +10,7 @@ import { reviewDraft, sheetName } from '../review-draft.ts';
 import { fitTexts } from '../fit-texts.ts';
 import { frontCharts, CHART_ROWS } from './front-charts.ts';
 import { frontProgress, heading } from './front-progress.ts';
-import { type LiveSales, frontRest } from './front-rest.ts';
+import { type LiveFigures, frontRest } from './front-rest.ts';
 import { headlineSentence, frontHeadline } from './front-sentence.ts';
 import { itemAt } from '#domain/columns.ts';
 import { nearest } from '../header.ts';
@@ -50,11 +50,7 @@ function frontWidths({ rebate, received, outstanding, advice }: ReviewInput): re
  * what was paid when, what is open and what all of it rests on. Values of the review's day; one
  * line says whether the orders have changed since.
  */
-export function frontPage(
-  input: ReviewInput,
-  options: ReviewOptions,
-  live: LiveSales | null,
-): Page {
+export function frontPage(input: ReviewInput, options: ReviewOptions, live: LiveFigures): Page {
   const draft = reviewDraft(input, options, new Canvas(frontWidths(input)));
   const { canvas, words, period } = draft;
   band(draft);

@@ -8,13 +8,14 @@ import { day, yuan } from '#i18n/format.ts';
 import type { Draft } from '../review-input.ts';
 import { heading } from './front-progress.ts';
 
-/** Where the review's other sheet says what the orders come to now, and what they came to then. */
-export interface LiveSales {
-  readonly reference: string;
+/** Cells of the appendix that say what the orders come to now; null where none follows them. */
+export interface LiveFigures {
+  readonly sales: string | null;
+  readonly rebate: string | null;
 }
 
 /** What is still open and what all figures rest on. */
-export function frontRest(draft: Draft, live: LiveSales | null): void {
+export function frontRest(draft: Draft, live: LiveFigures): void {
   const { canvas, words } = draft;
   heading(draft, words.front.rests);
   for (const sentence of [...openQuestions(draft), ...foundations(draft)])
@@ -73,21 +74,35 @@ function countOf(ledger: Ledger, kind: RowKind): number {
   return count;
 }
 
-/** Compares what the order sheet comes to now with what it came to on the review's day. */
-function liveRow({ canvas, words, input, period }: Draft, live: LiveSales | null): void {
+/**
+ * Compares what the orders come to now with what they came to on the review's day: the period's
+ * sales and the rebate, which an order of an earlier period or of another category changes alone.
+ */
+function liveRow({ canvas, words, input, period }: Draft, live: LiveFigures): void {
   const { front } = words;
   const until = input.asOf < period.to ? input.asOf : period.to;
-  const then = salesBetween(input.book, period.from, until);
-  const same = front.unchanged(day(input.asOf));
-  const row = canvas.wide(live === null ? front.fixed(day(input.asOf)) : same, 'note');
-  if (live === null) return;
+  const asOf = day(input.asOf);
+  const figures = [
+    { cell: live.sales, then: salesBetween(input.book, period.from, until), word: words.key.sales },
+    { cell: live.rebate, then: input.rebate.total, word: front.toDate },
+  ].flatMap(({ cell, ...more }) => (cell === null ? [] : [{ cell, ...more }]));
+  const isLive = figures.length > 0;
+  const same = isLive
+    ? front.unchanged(
+        asOf,
+        figures.map(({ word }) => word),
+      )
+    : front.fixed(asOf);
+  const row = canvas.wide(same, 'note');
   const cell = canvas.cell(row, 1);
-  if (cell === null) return;
+  if (cell === null || !isLive) return;
   const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-  canvas.set(row, 1, {
-    ...cell,
-    formula:
-      `IF(ABS(${live.reference}-(${then / 100}))<0.005,${quoted(same)},` +
-      `${quoted(front.changed(day(input.asOf), yuan(then)))}&TEXT(${live.reference},"#,##0.00"))`,
-  });
+  const formula = figures.reduceRight(
+    (rest, figure) =>
+      `IF(ABS(${figure.cell}-(${figure.then / 100}))<0.005,${rest},` +
+      `${quoted(front.changed(asOf, figure.word, yuan(figure.then)))}&TEXT(${figure.cell},` +
+      '"#,##0.00"))',
+    quoted(same),
+  );
+  canvas.set(row, 1, { ...cell, formula });
 }

@@ -11,6 +11,7 @@ import { CHART } from '../charts.ts';
 import { columnWidths } from './column-widths.ts';
 import { fitTexts } from '../fit-texts.ts';
 import { frontPage } from '../front/front-page.ts';
+import type { LiveFigures } from '../front/front-rest.ts';
 import { customers } from '../customers.ts';
 import { edges, legend } from '../edges.ts';
 import { layBlock, layCopy } from '../formulas.ts';
@@ -78,18 +79,18 @@ function layOut(draft: Draft): Details & { readonly canvas: Canvas } {
     footer: words.footer(words.title(labelWithMonths(period)), day(input.asOf)),
     tabColor: CHART.pale,
   };
-  const sales = canvas.cell(key.sales.row, key.sales.column);
-  return {
-    canvas,
-    page,
-    liveSales: sales?.formula === undefined ? null : cellAddress(key.sales.row, key.sales.column),
-  };
+  const followed = ({ row, column }: Place): string | null =>
+    canvas.cell(row, column)?.formula === undefined ? null : cellAddress(row, column);
+  return { canvas, page, live: { sales: followed(key.sales), rebate: followed(key.total) } };
 }
 
-/** The appendix, and the cell in it that follows the period's sales; null when none does. */
+/**
+ * The appendix, and its cells that follow the period's sales and the rebate to date; null where
+ * none does.
+ */
 interface Details {
   readonly page: Page;
-  readonly liveSales: string | null;
+  readonly live: LiveFigures;
 }
 
 /** The review as a front page and its appendix, in the order in which they are read. */
@@ -98,10 +99,11 @@ export function reviewPages(
   options: ReviewOptions,
   detailsName?: string,
 ): readonly [front: Page, details: Page] {
-  const { page, liveSales } = detailsPage(input, options);
-  const live =
-    liveSales === null ? null : { reference: place(detailsName ?? page.name, liveSales) };
-  return [frontPage(input, options, live), page];
+  const { page, live } = detailsPage(input, options);
+  const on = (cell: string | null): string | null =>
+    cell === null ? null : place(detailsName ?? page.name, cell);
+  const followed = { sales: on(live.sales), rebate: on(live.rebate) };
+  return [frontPage(input, options, followed), page];
 }
 
 /** A quiet line under every figure that follows the orders: the legend says so. */
