@@ -26,6 +26,10 @@ export const LONGEST_DAYS = 120;
 /** Different headers whose meaning is kept; beyond, all are looked up anew. */
 export const MOST_HEADERS_KEPT = 5000;
 
+/** Characters of a status, and different ones in a column: beyond, it is no status column. */
+export const LONGEST_STATUS = 20;
+export const MOST_STATUS_WORDS = 20;
+
 // Amounts
 
 /** Fen: ten 亿 yuan. Nobody's order: a telephone number in the amount column is asked about. */

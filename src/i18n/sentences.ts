@@ -12,11 +12,24 @@ export type Words<T> = {
       : Words<T[K]>;
 };
 
+/** A name that somebody else wrote can be pages long: a sentence shows so many characters of it. */
+const LONGEST_SHOWN = 200;
+
+/** The beginning and the end of a text that is too long to be shown. */
+const shown = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(shown);
+  if (typeof value !== 'string' || value.length <= LONGEST_SHOWN) return value;
+  const characters = [...value];
+  return [...characters.slice(0, 120), '…', ...characters.slice(-40)].join('');
+};
+
 /** The sentence of a fact. */
 export function sentenceOf<F extends { readonly code: string }>(
   sentences: Sentences<F>,
   fact: F,
 ): string {
   const say = sentences[fact.code as F['code']] as unknown as (fact: F) => string;
-  return say(fact);
+  return say(
+    Object.fromEntries(Object.entries(fact).map(([key, value]) => [key, shown(value)])) as F,
+  );
 }

@@ -32,6 +32,7 @@ describe(
     symlinkSync(ledger, at('symlink.json'));
     symlinkSync(at('not-yet.xlsx'), at('dangling.xlsx'));
     mkdirSync(at('folder.xlsx'));
+    spawnSync('mkfifo', [at('pipe.json')]);
 
     it.each([
       ['the ledger as JSON', ['--json', ledger]],
@@ -46,6 +47,7 @@ describe(
       ],
       ['a folder', ['--out', at('folder.xlsx')]],
       ['a device', ['--json', '/dev/null']],
+      ['a pipe', ['--json', at('pipe.json')]],
       ['a folder that is not there', ['--json', at('nowhere/x.json')]],
       ['a name too long for the system', ['--json', at(`${'长'.repeat(100)}.json`)]],
     ])('%s is refused', (_, words) => {

@@ -147,6 +147,16 @@ it('survives a visitor who leaves in the middle of a file', async () => {
   await alive();
 });
 
-it('listens on this computer only', () => {
+it('listens on this computer only', async () => {
   expect(server.address).toMatch(/^http:\/\/localhost:\d+\/$/);
+  // Another address of this machine stands for the networks it is in: nobody answers there.
+  const reached = await new Promise<boolean>((resolve) => {
+    const socket = connect({ port: port(), host: '127.0.0.2', timeout: 2000 });
+    const ended = (isReached: boolean) => (): void => {
+      socket.destroy();
+      resolve(isReached);
+    };
+    socket.once('connect', ended(true)).once('error', ended(false)).once('timeout', ended(false));
+  });
+  expect(reached).toBe(false);
 });

@@ -1,3 +1,4 @@
+import { LONGEST_STATUS, MOST_STATUS_WORDS } from '../bounds.ts';
 import { cellText, foldText, isBlank } from '../reading/fold-text.ts';
 import type { Header, HeaderCell } from '../reading/header-row.ts';
 import type { HeaderRole } from '../reading/header-words.ts';
@@ -7,8 +8,6 @@ import { type RowWord, wordOfStatus, wordOfType } from './row-words.ts';
 const STATUS_ROLES: readonly HeaderRole[] = ['status', 'payStatus', 'refundStatus'];
 const AGAINST: readonly RowWord[] = ['void', 'refunded', 'partly-back', 'refund', 'pending'];
 const BACK: readonly RowWord[] = ['refunded', 'partly-back', 'refund'];
-const MOST_WORDS = 20;
-const MOST_ROWS = 5_000;
 
 /**
  * A column whose header nobody knows, in a sheet without a status, that holds nothing but statuses
@@ -54,13 +53,16 @@ function holdsStatuses(range: RowRange, column: number): boolean {
 function wordsOf({ sheet, from, to }: RowRange, column: number): readonly string[] {
   const cells = sheet.columns[column] ?? [];
   const words = new Set<string>();
-  for (let row = from; row < Math.min(to, from + MOST_ROWS); row++) {
+  // Most cells repeat the one above: only what is new is folded.
+  let last: unknown = null;
+  for (let row = from; row < to; row++) {
     const cell = cells[row];
-    if (isBlank(cell)) continue;
+    if (cell === last || isBlank(cell)) continue;
+    last = cell;
     const text = typeof cell === 'string' ? foldText(cellText(cell)) : '';
-    if (text === '' || text.length > MOST_WORDS) return [];
+    if (text === '' || text.length > LONGEST_STATUS) return [];
     words.add(text);
-    if (words.size > MOST_WORDS) return [];
+    if (words.size > MOST_STATUS_WORDS) return [];
   }
   return [...words];
 }

@@ -1,9 +1,6 @@
 import type { CliFact } from '#facts/cli.ts';
 import type { Sentences } from '../sentences.ts';
 
-/** The beginning and the end of a name that is too long to be shown. */
-const shortened = (name: string): string =>
-  name.length > 60 ? `${name.slice(0, 30)}…${name.slice(-20)}` : name;
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 200);
 
 export const cli: Sentences<CliFact> = {
@@ -94,8 +91,7 @@ export const cli: Sentences<CliFact> = {
     '--answers is read and written, so it cannot be the standard output "-": give the name ' +
     'of a JSON file.',
   'cli.name-too-long': (f) =>
-    `The output's name "${shortened(f.given)}" is longer than the system takes: choose a ` +
-    'shorter one.',
+    `The output's name "${f.given}" is longer than the system takes: choose a ` + 'shorter one.',
   'cli.folder-missing': (f) =>
     `The folder of the output "${f.given}" does not exist: make it first, or correct the path.`,
   'cli.disk-full': () => 'The disk is full and no file was written: make room and try again.',

@@ -1,9 +1,6 @@
 import type { CliFact } from '#facts/cli.ts';
 import type { Sentences } from '../sentences.ts';
 
-/** The beginning and the end of a name that is too long to be shown. */
-const shortened = (name: string): string =>
-  name.length > 60 ? `${name.slice(0, 30)}…${name.slice(-20)}` : name;
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 200);
 
 export const cli: Sentences<CliFact> = {
@@ -62,7 +59,7 @@ export const cli: Sentences<CliFact> = {
     `输出“${f.given}”不是普通文件（而是文件夹或设备），请写一个文件名；要输出到屏幕请写 --json -。`,
   'cli.in-not-file': (f) => `输入“${f.name}”是设备，不是文件，读不出表格；请给一个文件名。`,
   'cli.answers-not-file': () => '--answers 要读也要写，不能是标准输出“-”；请写一个 JSON 文件名。',
-  'cli.name-too-long': (f) => `输出文件名“${shortened(f.given)}”太长，系统不接受，请改短。`,
+  'cli.name-too-long': (f) => `输出文件名“${f.given}”太长，系统不接受，请改短。`,
   'cli.folder-missing': (f) => `输出“${f.given}”所在的文件夹不存在，请先建好或改写路径。`,
   'cli.disk-full': () => '磁盘已满，没有写入任何文件；请腾出空间后再试。',
   'cli.stdout-closed': () => '标准输出在写完之前被关闭，结果不完整；请改用 --json 文件名。',

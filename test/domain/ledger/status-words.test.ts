@@ -1,4 +1,8 @@
+import type { Cell } from '#domain/sheet.ts';
+import { LONGEST_STATUS, MOST_STATUS_WORDS } from '#domain/bounds.ts';
 import { wordOfStatus } from '#domain/ledger/row-words.ts';
+import { sheetOf } from './sheet-of.ts';
+import { countsOf, read } from './told-rows.ts';
 
 /** What a status says of its row; each list is one kind of word, in both languages. */
 const KINDS: readonly (readonly [string, ReturnType<typeof wordOfStatus>, string])[] = [
@@ -44,4 +48,46 @@ it.each(KINDS)('reads %s as %s', (_, word, texts) => {
     .split(' ')
     .map((text) => [text, wordOfStatus(text.replace('-', ' ').trim() || '-')]);
   expect(read).toEqual(texts.split(' ').map((text) => [text, word]));
+});
+
+describe('a column of statuses that has no name', () => {
+  const head: Cell[] = ['订单号', '客户', '产品', '类别', '签约日期', '实付金额', '丁'];
+  const counts = (statuses: readonly Cell[]): Readonly<Record<string, number>> =>
+    countsOf(
+      read([
+        sheetOf([
+          head,
+          ...statuses.map((status, row): Cell[] => [
+            `A${row}`,
+            '甲公司',
+            'ECS',
+            '基础',
+            '2025-01-06',
+            100 + row,
+            status,
+          ]),
+        ]),
+      ]),
+    );
+  const paid = (rows: number): string[] => Array.from({ length: rows }, () => '已付款');
+
+  it('is one wherever its first word against a row stands', () => {
+    expect(counts([...paid(6000), '已作废'])).toMatchObject({ order: 6000, void: 1 });
+  });
+
+  it('MOST_STATUS_WORDS: of more different words it is none', () => {
+    // "approved" in as many ways of writing it.
+    const cased = (at: number): string =>
+      [...'approved'].map((c, bit) => ((at >> bit) & 1 ? c.toUpperCase() : c)).join('');
+    const words = (most: number): string[] =>
+      Array.from({ length: most - 1 }, (_, at) => cased(at));
+    expect(counts([...words(MOST_STATUS_WORDS), '已作废'])).toMatchObject({ void: 1 });
+    expect(counts([...words(MOST_STATUS_WORDS + 1), '已作废'])).not.toHaveProperty('void', 1);
+  });
+
+  it('LONGEST_STATUS: a longer text is a remark', () => {
+    const status = (length: number): string => '已作废'.padEnd(length, '!');
+    expect(counts(['已付款', status(LONGEST_STATUS)])).toMatchObject({ void: 1 });
+    expect(counts(['已付款', status(LONGEST_STATUS + 1)])).not.toHaveProperty('void', 1);
+  });
 });
