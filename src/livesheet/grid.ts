@@ -45,7 +45,7 @@ import { Fills } from './fills.ts';
 import { registerFunctions } from './live-functions.ts';
 import { Sorting } from './sorting.ts';
 import { Spills } from './spills.ts';
-import { loadLocale } from './locales.ts';
+import { fetchOtherLocale, loadLocale } from './locales.ts';
 import { goThere, watchFocus } from './quiet-focus.ts';
 import { RefusedCells, HIDDEN_MENUS, isRefused } from './refused-cells.ts';
 import { dressTables } from './tables.ts';
@@ -109,6 +109,7 @@ export async function openGrid(options: GridOptions): Promise<LiveGrid> {
   // It would come some seconds later, and the button would do nothing until then.
   univer.__getInjector().get(SheetsFindReplaceController);
   grid.drawCharts(options);
+  fetchOtherLocale(language);
   return grid;
 }
 

@@ -41,6 +41,20 @@ it('takes what is half typed before anything else, and formulas stay formulas', 
   expect(errors).toEqual([]);
 });
 
+it('goes on in the other language without a network', async () => {
+  const { page, errors } = await stage.page({ live: true });
+  await gridIsThere(page);
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: words.browser.switchLanguage }).first().click();
+  await page.getByRole('button', { name: english.actions.analyze }).waitFor();
+  await gridIsThere(page);
+  await typeInto(page, 'R5', '4');
+  await page.getByRole('button', { name: english.actions.analyze, disabled: false }).click();
+  await page.getByText('¥136,946.50').first().waitFor();
+  expect(errors).toEqual([]);
+});
+
 it('takes back a typed cell after the figures have followed it, and does it again', async () => {
   const { page } = await stage.page({ live: true });
   await gridIsThere(page);
