@@ -10,6 +10,10 @@ export class ByteTexts {
   readonly texts: string[] = [''];
   /** Where the texts stand that are known. */
   private store: Uint8Array;
+  private storeView: DataView;
+  /** The bytes that were read last. */
+  private viewed: Uint8Array;
+  private view: DataView;
   /** Bytes in use of a store of our own; -1 where what is read stays as it is. */
   private stored: number;
   private readonly decode: Decode;
@@ -25,11 +29,18 @@ export class ByteTexts {
   /** @param lasting - the bytes that all texts stand in; without them each text is copied once */
   constructor(decode: Decode, lasting?: Uint8Array) {
     this.store = lasting ?? new Uint8Array(1 << 10);
+    this.viewed = this.store;
+    this.storeView = this.view = viewOf(this.store);
     this.stored = lasting === undefined ? 0 : -1;
     this.decode = decode;
   }
 
-  codeOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
+  codeOf(bytes: Uint8Array, start: number, end: number): number {
+    if (bytes !== this.viewed) {
+      this.viewed = bytes;
+      this.view = viewOf(bytes);
+    }
+    const hash = hashOf(this.view, start, end);
     const { slots, starts, lengths, hashes } = this;
     const mask = slots.length - 1;
     const length = end - start;
@@ -38,7 +49,7 @@ export class ByteTexts {
       if (
         hashes[code] === hash &&
         lengths[code] === length &&
-        this.isSame(starts[code]!, bytes, start, length)
+        isSame(this.storeView, starts[code]!, this.view, start, length)
       )
         return code;
       slot = (slot + 1) & mask;
@@ -59,12 +70,6 @@ export class ByteTexts {
     // No bytes are its: nothing can be found under a length below zero.
     this.remember(code, 0, -1, 0);
     return code;
-  }
-
-  private isSame(known: number, bytes: Uint8Array, start: number, length: number): boolean {
-    const { store } = this;
-    for (let i = 0; i < length; i++) if (store[known + i] !== bytes[start + i]) return false;
-    return true;
   }
 
   private add(
@@ -89,6 +94,7 @@ export class ByteTexts {
       const before = this.store;
       this.store = new Uint8Array(Math.max(at + length, before.length * 2));
       this.store.set(before);
+      this.storeView = viewOf(this.store);
     }
     this.store.set(bytes.subarray(start, start + length), at);
     this.stored += length;
@@ -116,6 +122,36 @@ export class ByteTexts {
       this.slots[slot] = code;
     }
   }
+}
+
+export const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** Four bytes at a time: each step waits for the one before it. */
+function hashOf(view: DataView, start: number, end: number): number {
+  let hash = end - start;
+  let i = start;
+  for (; i + 4 <= end; i += 4) {
+    hash = Math.imul(hash ^ view.getInt32(i, true), 0x01000193);
+    hash ^= hash >>> 15;
+  }
+  for (; i < end; i++) hash = Math.imul(hash ^ view.getUint8(i), 0x01000193);
+  return hash;
+}
+
+/** Whether `length` bytes at two places are the same. */
+export function isSame(
+  view: DataView,
+  at: number,
+  other: DataView,
+  there: number,
+  length: number,
+): boolean {
+  let i = 0;
+  for (; i + 4 <= length; i += 4)
+    if (view.getInt32(at + i, true) !== other.getInt32(there + i, true)) return false;
+  for (; i < length; i++) if (view.getUint8(at + i) !== other.getUint8(there + i)) return false;
+  return true;
 }
 
 /** Texts that differ in their last character only must not stand side by side in the table. */

@@ -47,16 +47,23 @@ export function isPlainId(bytes: Uint8Array, from: number, to: number): boolean 
 export const isLetter = (code: number): boolean =>
   (code >= CAPITAL_A && code <= CAPITAL_Z) || (code >= SMALL_A && code <= SMALL_Z);
 
-/** Whether the second ASCII text comes behind the first, as texts are compared. */
-export function isBehind(
-  bytes: Uint8Array,
-  [from, to]: readonly [number, number],
-  [start, end]: readonly [number, number],
-): boolean {
-  const common = Math.min(to - from, end - start);
-  for (let i = 0; i < common; i++) {
-    const difference = bytes[start + i]! - bytes[from + i]!;
-    if (difference !== 0) return difference > 0;
-  }
-  return end - start > to - from;
+/**
+ * What the text between `from` and `to` is, below the number that stands between `above` and
+ * `from`, if any. Numbers that count up differ in their last figures: only those are looked at.
+ */
+export function plainIdBelow(bytes: Uint8Array, above: number, from: number, to: number): number {
+  const longest = Math.min(from - above, to - from);
+  let common = 0;
+  while (common < longest && bytes[above + common] === bytes[from + common]) common++;
+  const isAlike = common > 0 && to - from === from - above && areDigits(bytes, from + common, to);
+  if (!isAlike && !isPlainId(bytes, from, to)) return NOT_LOOKED_AT;
+  if (above === from) return PLAIN_ID;
+  const isBehind =
+    common < longest ? bytes[from + common]! > bytes[above + common]! : to - from > from - above;
+  return isBehind ? RISING_ID : PLAIN_ID;
+}
+
+function areDigits(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (bytes[i]! < ZERO || bytes[i]! > NINE) return false;
+  return true;
 }

@@ -1,6 +1,6 @@
 import { plainFenOfBytes } from '#domain/reading/plain-amount.ts';
-import { PLAIN_ID, RISING_ID, isBehind, isPlainId } from '#domain/reading/plain-id.ts';
-import { ByteTexts, doubled } from '../byte-texts.ts';
+import { NOT_LOOKED_AT, plainIdBelow } from '#domain/reading/plain-id.ts';
+import { ByteTexts, doubled, isSame, viewOf } from '../byte-texts.ts';
 import type { FieldDecoder } from './field-decoder.ts';
 
 /**
@@ -44,6 +44,7 @@ export interface ColumnPart {
  */
 export class CsvColumn {
   private readonly bytes: Uint8Array;
+  private readonly view: DataView;
   private readonly decoder: FieldDecoder;
   private readonly texts: ByteTexts;
   /** `null` once the column has turned out not to repeat itself. */
@@ -63,13 +64,9 @@ export class CsvColumn {
 
   constructor(bytes: Uint8Array, decoder: FieldDecoder) {
     this.bytes = bytes;
+    this.view = viewOf(bytes);
     this.decoder = decoder;
     this.texts = new ByteTexts((start, end) => decoder.decode(start, end), bytes);
-  }
-
-  /** Only then does a field's hash matter. */
-  get isRepeating(): boolean {
-    return this.codes !== null;
   }
 
   /** Rows up to the last that holds anything. */
@@ -77,21 +74,23 @@ export class CsvColumn {
     return this.count;
   }
 
-  /** A field that stands in the bytes as it is meant, ASCII or not; `hash` of its bytes. */
-  put(row: number, start: number, end: number, hash: number, isAscii: boolean): void {
+  /** A field that stands in the bytes as it is meant. */
+  put(row: number, start: number, end: number): void {
     if (this.codes !== null) {
-      const code = this.texts.codeOf(this.bytes, start, end, hash);
-      [this.lastStart, this.lastLength, this.lastCode] = [start, end - start, code];
+      const code = this.texts.codeOf(this.bytes, start, end);
+      this.lastStart = start;
+      this.lastLength = end - start;
+      this.lastCode = code;
       this.putCode(row, code);
-    } else this.putApart(row, start, end, isAscii);
+    } else this.putApart(row, start, end);
   }
 
   /** Behind the text that was put last, where it stands again at `start`; -1 where it does not. */
   endOfSame(start: number): number {
-    const { bytes, lastStart, lastLength } = this;
-    if (this.codes === null || lastLength === 0) return -1;
-    for (let i = 0; i < lastLength; i++) if (bytes[lastStart + i] !== bytes[start + i]) return -1;
-    return start + lastLength;
+    const { view, lastStart, lastLength } = this;
+    const end = start + lastLength;
+    if (this.codes === null || lastLength === 0 || end > view.byteLength) return -1;
+    return isSame(view, lastStart, view, start, lastLength) ? end : -1;
   }
 
   putSame(row: number): void {
@@ -142,28 +141,38 @@ export class CsvColumn {
       if (code === 0) continue;
       const [start, end] = texts.placeOf(code);
       if (end < start) this.putOdd(row, texts.texts[code]!);
-      else this.putApart(row, start, end, isAscii(this.bytes, start, end));
+      else this.putApart(row, start, end);
     }
   }
 
-  private putApart(row: number, start: number, end: number, isPlain: boolean): void {
-    if (isPlain) this.pack(row, start, end);
-    else this.putOdd(row, this.decoder.decode(start, end));
+  private putApart(row: number, start: number, end: number): void {
+    if (!this.pack(row, start, end)) this.putOdd(row, this.decoder.decode(start, end));
   }
 
-  /** Without a call for each byte: the texts are short and there are millions of them. */
-  private pack(row: number, start: number, end: number): void {
+  /**
+   * Without a call for each byte: the texts are short and there are millions of them. False, and
+   * nothing done, of a text that is not ASCII.
+   */
+  private pack(row: number, start: number, end: number): boolean {
     const { bytes } = this;
-    let at = this.packedLength;
-    if (at + end - start > this.packed.length) this.growPacked(at + end - start);
+    const from = this.packedLength;
+    const to = from + end - start;
+    if (to > this.packed.length) this.growPacked(to);
     const { packed } = this;
-    for (let i = start; i < end; i++) packed[at++] = bytes[i]!;
-    this.putPlainId(row, this.packedLength, at);
-    this.packedLength = at;
+    let bits = 0;
+    for (let i = start, at = from; i < end; i++, at++) {
+      const byte = bytes[i]!;
+      packed[at] = byte;
+      bits |= byte;
+    }
+    if (bits > 0x7f) return false;
+    this.putPlainId(row, from, to);
+    this.packedLength = to;
     this.endRow(row);
-    if (end - start <= LONGEST_PIECE || bytes[start] === NOUGHT) return;
+    if (end - start <= LONGEST_PIECE || bytes[start] === NOUGHT) return true;
     const amount = plainFenOfBytes(bytes, start, end);
     if (amount !== undefined) this.putFen(row, amount);
+    return true;
   }
 
   private putOdd(row: number, text: string): void {
@@ -188,7 +197,10 @@ export class CsvColumn {
   private putPlainId(at: number, from: number, to: number): void {
     const { packed } = this;
     if (this.others > MANY_OTHERS) return;
-    if (!isPlainId(packed, from, to)) {
+    const isBesideAnother = at > 0 && this.count === at && (this.plainIds[at - 1] ?? 0) !== 0;
+    const above = isBesideAnother ? (at > 1 ? this.ends[at - 2]! : 0) : from;
+    const told = plainIdBelow(packed, above, from, to);
+    if (told === NOT_LOOKED_AT) {
       this.others++;
       return;
     }
@@ -197,10 +209,7 @@ export class CsvColumn {
       this.plainIds = new Uint8Array(Math.max(1 << 14, at * 2));
       this.plainIds.set(before);
     }
-    const isBesideAnother = at > 0 && this.count === at && this.plainIds[at - 1] !== 0;
-    const above = at > 1 ? this.ends[at - 2]! : 0;
-    this.plainIds[at] =
-      isBesideAnother && isBehind(packed, [above, from], [from, to]) ? RISING_ID : PLAIN_ID;
+    this.plainIds[at] = told;
   }
 
   private putFen(row: number, amount: number): void {
@@ -217,9 +226,4 @@ export class CsvColumn {
     this.packed = new Uint8Array(Math.max(length, before.length * 2));
     this.packed.set(before);
   }
-}
-
-function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (bytes[i]! > 0x7f) return false;
-  return true;
 }

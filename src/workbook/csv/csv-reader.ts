@@ -7,8 +7,6 @@ import type { Delimiter } from './delimiter.ts';
 import type { FieldDecoder } from './field-decoder.ts';
 import { QUOTE, LF, CR, SPACE, TAB } from '../ascii.ts';
 
-const HASH_START = 0x811c9dc5 | 0;
-
 /**
  * RFC 4180 with the liberties that exports take: quotes inside unquoted fields are plain
  * characters, a field may stand in tabs or spaces beside its quotes (`925… \t` keeps its tab).
@@ -19,6 +17,8 @@ export class CsvReader {
   private readonly bytes: Uint8Array;
   private readonly decoder: FieldDecoder;
   private readonly delimiter: number;
+  /** No byte above it ends a field: one look at most of them is enough. */
+  private readonly lastStop: number;
   private readonly columns: CsvColumn[] = [];
   /** Line at which each record starts, 1-based; `null` while records are lines. */
   private lines: number[] | null = null;
@@ -32,6 +32,7 @@ export class CsvReader {
     this.bytes = bytes;
     this.at = from;
     this.delimiter = delimiter.charCodeAt(0);
+    this.lastStop = Math.max(this.delimiter, LF, CR);
     this.decoder = decoder;
   }
 
@@ -88,31 +89,20 @@ export class CsvReader {
 
   /** Puts the field that begins at `start`; returns where it ends. */
   private plainField(start: number, column: number): number {
-    const { bytes, delimiter } = this;
-    const { length } = bytes;
-    const same = this.columns[column]?.endOfSame(start) ?? -1;
+    const known = this.columns[column];
+    const same = known === undefined ? -1 : known.endOfSame(start);
     if (same >= 0 && this.isStop(same)) {
       this.column(column).putSame(this.row);
       return same;
     }
-    let hash = HASH_START;
-    let bits = 0;
+    const { bytes, delimiter, lastStop } = this;
+    const { length } = bytes;
     let i = start;
-    if (this.columns[column]?.isRepeating === false) {
-      for (; i < length; i++) {
-        const byte = bytes[i]!;
-        if (byte === delimiter || byte === LF || byte === CR) break;
-        bits |= byte;
-      }
-    } else {
-      for (; i < length; i++) {
-        const byte = bytes[i]!;
-        if (byte === delimiter || byte === LF || byte === CR) break;
-        hash = Math.imul(hash ^ byte, 0x01000193);
-        bits |= byte;
-      }
+    for (; i < length; i++) {
+      const byte = bytes[i]!;
+      if (byte <= lastStop && (byte === delimiter || byte === LF || byte === CR)) break;
     }
-    if (i > start) this.column(column).put(this.row, start, i, hash, bits < 0x80);
+    if (i > start) this.column(column).put(this.row, start, i);
     return i;
   }
 
@@ -122,20 +112,11 @@ export class CsvReader {
   }
 
   private putQuoted(column: number, { start, stop, end, isPlain }: QuotedField): void {
-    const { bytes } = this;
     if (!isPlain) {
       const inside = this.decoder.decode(start, stop).replaceAll('""', '"');
       const text = inside + this.decoder.decode(stop + 1, end);
       if (text !== '') this.column(column).putText(this.row, text);
-    } else if (stop > start) {
-      let hash = HASH_START;
-      let bits = 0;
-      for (let i = start; i < stop; i++) {
-        hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-        bits |= bytes[i]!;
-      }
-      this.column(column).put(this.row, start, stop, hash, bits < 0x80);
-    }
+    } else if (stop > start) this.column(column).put(this.row, start, stop);
   }
 
   private column(index: number): CsvColumn {

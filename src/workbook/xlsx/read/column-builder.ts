@@ -33,11 +33,6 @@ class ColumnCells {
     return this.cells.length;
   }
 
-  /** Only then does a text's hash matter. */
-  get isRepeating(): boolean {
-    return this.repeats;
-  }
-
   put(row: number, cell: Cell): void {
     if (typeof cell === 'string' && this.repeats) this.putCode(row, this.texts().codeOfText(cell));
     else {
@@ -46,11 +41,9 @@ class ColumnCells {
     }
   }
 
-  /**
-   * A text as a sheet's bytes have it, its entities and escapes unresolved; `hash` of its bytes.
-   */
-  putBytes(row: number, bytes: Uint8Array, start: number, end: number, hash: number): void {
-    if (this.repeats) this.putCode(row, this.texts().codeOf(bytes, start, end, hash));
+  /** A text as a sheet's bytes have it, its entities and escapes unresolved. */
+  putBytes(row: number, bytes: Uint8Array, start: number, end: number): void {
+    if (this.repeats) this.putCode(row, this.texts().codeOf(bytes, start, end));
     else if (row === this.length && this.wait(row, bytes, start, end)) this.cells.push(null);
     else this.set(row, decode(start, end, bytes));
   }
@@ -168,11 +161,6 @@ export class ColumnBuilder {
     if (part.length < row) this.pad(part, row);
     if (row >= this.rowCount) this.rowCount = row + 1;
     return part;
-  }
-
-  /** Whether the texts of a column repeat so far. */
-  isRepeating(column: number): boolean {
-    return this.parts[column]?.isRepeating !== false;
   }
 
   /** Formats matter for numbers only: whether one is a date, a rate, or counts in 万. */

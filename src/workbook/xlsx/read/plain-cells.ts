@@ -198,15 +198,11 @@ export class PlainCells {
 
   private text(start: number): number {
     const { bytes } = this;
-    let hash = 0;
     let end = start;
-    if (this.cells.isRepeating(this.next))
-      for (let byte = bytes[end]; byte !== LT && byte !== undefined; byte = bytes[++end])
-        hash = Math.imul(hash ^ byte, 0x01000193);
-    else while (end < bytes.length && bytes[end] !== LT) end++;
+    while (end < bytes.length && bytes[end] !== LT) end++;
     const next = behind(bytes, end, END_TEXT);
     if (next !== NO && end > start)
-      this.cells.column(this.row, this.next).putBytes(this.row, bytes, start, end, hash);
+      this.cells.column(this.row, this.next).putBytes(this.row, bytes, start, end);
     return next;
   }
 }
