@@ -1,6 +1,7 @@
 import { int16At, float64At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { categoryKey } from '../catalog/category.ts';
+import { ZERO } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import { endOfDay } from '../rebate/order-book.ts';
 import type { Window } from '../rebate/window.ts';
@@ -19,6 +20,33 @@ export function thresholdDoubts(
   component: Component,
   doubting: Doubting,
 ): readonly PolicyFinding[] {
+  return [...unitDoubts(component, doubting), ...beyondTop(component, doubting)];
+}
+
+/** 50–100万 as the top tier, and 200万 of sales: what those earn the table does not say. */
+function beyondTop(component: Component, doubting: Doubting): readonly PolicyFinding[] {
+  const { name, tiers, topEnd } = component;
+  const top = tiers.at(-1);
+  if (topEnd === undefined || top === undefined) return [];
+  const reached = doubting.rebate.windows
+    .filter((window) => window.component === component)
+    .flatMap(({ tierSales, members }) => [
+      ...(members === null ? [tierSales] : members.map((member) => member.tierSales)),
+    ])
+    .reduce((most, sales) => (sales > most ? sales : most), fen(0));
+  if (topEnd.gte(reached)) return [];
+  const nothing = { ...top, threshold: fen(topEnd.toNumber()), rate: ZERO, bonus: fen(0) };
+  return [
+    warning(
+      component,
+      'threshold',
+      { code: 'policy.beyond-top-tier', component: name, end: nothing.threshold, reached },
+      worthOf(component, { tiers: [...tiers, nothing] }, doubting),
+    ),
+  ];
+}
+
+function unitDoubts(component: Component, doubting: Doubting): readonly PolicyFinding[] {
   const { name, tiers, measure, scheme } = component;
   if (measure.kind !== 'sales' || scheme === 'per-full') return [];
   const own = doubting.rebate.windows.filter(

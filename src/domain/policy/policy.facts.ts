@@ -259,6 +259,13 @@ export type PolicyFact =
       readonly restate: Fen;
     }
   | {
+      /** The top tier is a range, and sales of a window lie beyond it. */
+      readonly code: 'policy.beyond-top-tier';
+      readonly component: string;
+      readonly end: Fen;
+      readonly reached: Fen;
+    }
+  | {
       readonly code: 'policy.clawback-unstated';
       readonly component: string;
       /** As read now; with nothing taken back after the end; with everything. */

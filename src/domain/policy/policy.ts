@@ -128,6 +128,8 @@ export interface Component {
   readonly counts: Counts;
   /** Ascending thresholds, at least one. Tier 0 is below the first. */
   readonly tiers: readonly Tier[];
+  /** Fen of tier sales at which the top tier ends, where the table writes it as a range. */
+  readonly topEnd?: Decimal;
   readonly scheme: Scheme;
   readonly edge: Edge;
   /** Fen, exact; null where there is none, or while `baselineFrom` has not been looked up. */

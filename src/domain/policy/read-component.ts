@@ -116,6 +116,7 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Dr
       countsWhere: where === undefined ? 'nothing to say' : countsWhere,
     }),
     tiers: tierRows.flatMap((tier) => (tier === null ? [] : [tier.tier])),
+    ...topEndOf(tierRows.at(-1)),
     cells: field.cells,
     ...(context.columns.get('rate')?.percent === true ? { ratesInPercent: true } : {}),
   } satisfies Component;
@@ -132,6 +133,11 @@ const text = (cell: Cell): Result<string, PolicyFact> => done(read.typedText(cel
 /** A quoted sentence keeps its punctuation. */
 const verbatim = (cell: Cell): Result<string, PolicyFact> =>
   done(typeof cell === 'string' ? cell.trim() : read.typedText(cell));
+
+function topEndOf(row: TierRow | null | undefined): Pick<Component, 'topEnd'> {
+  const isAmount = row?.tier.level === undefined && row?.tier.ofBaseline === undefined;
+  return row?.end != null && isAmount ? { topEnd: row.end } : {};
+}
 
 const payOf = (pay: Accumulation | undefined): Component['pay'] =>
   pay === undefined || pay === 'order' ? 'quarter' : pay;

@@ -44,6 +44,9 @@ export const policyDoubts = {
     `"${f.component}" does not say over which period it accumulates: a year pays ` +
     `${yuan(f.year)}, a quarter ${yuan(f.quarter)}, a month ${yuan(f.month)}; a year is ` +
     'used, ask the vendor.',
+  'policy.beyond-top-tier': (f) =>
+    `The top tier of "${f.component}" ends at ${money(f.end)}, and sales came to ` +
+    `${yuan(f.reached)}: its terms are used beyond it, ask the vendor what is paid there.`,
   'policy.clawback-unstated': (f) =>
     `"${f.component}" does not say how long after its end refunds are taken back: never pays ` +
     `${yuan(f.never)}, always ${yuan(f.always)}; ${f.now === f.never ? 'never' : 'always'} is ` +

@@ -43,6 +43,9 @@ export const policyDoubts = {
     `“${f.component}”没写累计周期：按年返 ${yuan(f.year)}，按季返 ${yuan(f.quarter)}，` +
     `按月返 ${yuan(f.month)}；` +
     '现按年，请问厂商。',
+  'policy.beyond-top-tier': (f) =>
+    `“${f.component}”的最高档只写到 ${money(f.end)}，而销售额到了 ${yuan(f.reached)}；` +
+    '现按最高档继续计算，请问厂商再往上怎么返。',
   'policy.clawback-unstated': (f) =>
     `“${f.component}”没写追回期：失效后的退款不再追回返 ${yuan(f.never)}，一直追回返 ` +
     `${yuan(f.always)}；现按${f.now === f.never ? '不再追回' : '一直追回'}，请问厂商。`,
