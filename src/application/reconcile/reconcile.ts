@@ -77,6 +77,7 @@ export function reconcileStatement(input: ReconcileInput): Result<Settlement, Se
   const unusable = statement.facts.find(
     ({ code }) =>
       code === 'settlement.no-table' ||
+      code === 'settlement.crosstab' ||
       code === 'settlement.no-amount-column' ||
       code === 'settlement.several-amounts',
   );

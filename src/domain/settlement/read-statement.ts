@@ -5,6 +5,7 @@ import { type Fen, NO_FEN, addFen, fen } from '../money/fen.ts';
 import { headingAt, isRefundsTitle } from '../ledger/refunds-title.ts';
 import { wordOfStatus } from '../ledger/row-words.ts';
 import { tablesOf } from '../ledger/table-blocks.ts';
+import { crosstab } from '../ledger/unread-tables.ts';
 import { headerMeaning } from '../reading/headers.ts';
 import { type Sheet, cellAddress, cellAt, rowNumber } from '../sheet.ts';
 import type { SettlementFact } from './settlement.facts.ts';
@@ -13,6 +14,7 @@ import { cellText, isUnread, readMoney } from './statement-cells.ts';
 import { type StatementColumns, findColumns, isPrintedAgain } from './statement-headers.ts';
 import { repeatedLines, unusedFigures } from './beside-lines.ts';
 import { habitOf, isSpilled, readLine, takenBack } from './statement-line.ts';
+import { isBackHeader, tablesBelow } from './statement-tables.ts';
 import { RunningTotals, saysTotal } from './statement-totals.ts';
 
 /** Columns of a table that says what it pays. */
@@ -20,6 +22,9 @@ type PayingColumns = StatementColumns & { readonly at: { readonly amount: number
 
 const pays = (columns: StatementColumns): columns is PayingColumns =>
   columns.at.amount !== undefined;
+
+/** A later table of a sheet may be as narrow as a number and an amount. */
+const FEWEST_BELOW = 2;
 
 interface SheetRead {
   readonly sheet: Sheet;
@@ -42,8 +47,17 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
     .filter((sheet) => sheet.ours !== true)
     .flatMap((sheet) => tablesOf(sheet, []))
     .flatMap((sheet) => {
-      const columns = findColumns(sheet);
-      if (columns === undefined) return [];
+      const tables = tablesBelow(sheet);
+      return tables.map((table, at) => ({ sheet: table, isLater: at > 0 }));
+    })
+    .flatMap(({ sheet, isLater }) => {
+      const columns = findColumns(sheet, isLater ? FEWEST_BELOW : undefined);
+      if (columns === undefined) {
+        const across = crosstab(sheet);
+        if (across?.code === 'ledger.crosstab')
+          facts.push({ ...across, code: 'settlement.crosstab' });
+        return [];
+      }
       if (!pays(columns)) {
         const place = { sheet: sheet.name, row: rowNumber(sheet, columns.headerRow) };
         const headers = [...columns.rivals.map(({ header }) => header), ...columns.alike];
@@ -114,7 +128,7 @@ function readSheet(sheet: Sheet, columns: PayingColumns, unit: AmountUnit): Shee
   const totals = new RunningTotals();
   const habit = habitOf(sheet, columns, unit);
   let total = NO_FEN;
-  const back = new BackSection();
+  const back = new BackSection(sheet, columns);
   const backRows: number[] = [];
   let backTotal = NO_FEN;
   for (let row = columns.headerRow + 1; row < sheet.rowCount; row += 1) {
@@ -257,9 +271,15 @@ const saysTakenBack = ({ orderType, remark, status, product }: StatementLine): b
 
 /** A part of the sheet, under a heading or a header of its own, that lists what is taken back. */
 class BackSection {
-  isOpen = false;
+  isOpen: boolean;
   /** The row at hand is the header of such a part. */
   isHeader = false;
+
+  constructor(sheet: Sheet, { header, headerRow }: PayingColumns) {
+    const heading = headerRow > 0 ? (headingAt(sheet, headerRow - 1) ?? '') : '';
+    this.isOpen =
+      isRefundsTitle(heading) || BACK_TITLE.test(heading) || isBackHeader(header.amount ?? '');
+  }
 
   look(sheet: Sheet, row: number, { at, headerRow }: PayingColumns): void {
     const heading = headingAt(sheet, row);

@@ -63,6 +63,13 @@ export type SettlementFact =
   /** What it pays is this many times what the ledger expects, order by order: another unit. */
   | { readonly code: 'settlement.other-unit'; readonly header: string; readonly times: string }
   | { readonly code: 'settlement.no-table' }
+  /** Months across: the first of them, and where it stands. */
+  | {
+      readonly code: 'settlement.crosstab';
+      readonly sheet: string;
+      readonly cell: string;
+      readonly header: string;
+    }
   /** `headers` are those that speak of commission all the same. */
   | {
       readonly code: 'settlement.no-amount-column';

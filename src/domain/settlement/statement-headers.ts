@@ -75,6 +75,7 @@ const SECOND_CHOICE: { readonly [R in HeaderRole]?: StatementField } = {
   signingDay: 'paidOn',
   orderDay: 'paidOn',
   rebateReceived: 'amount',
+  refundAmount: 'amount',
 };
 
 export interface StatementColumns {
@@ -105,14 +106,18 @@ const NAMES_A_LINE: readonly StatementField[] = [
  * The header row and its columns; `undefined` when the sheet holds no statement. `amount` is absent
  * when no column pays.
  */
-export const findColumns = (sheet: Sheet): StatementColumns | undefined =>
+export const findColumns = (
+  sheet: Sheet,
+  fewest = MIN_KNOWN_HEADERS,
+): StatementColumns | undefined =>
   searchHeader(sheet.rowCount, (row) => {
     const header = columnsOfRow(sheet, row);
     const says = Object.keys(header.at).length;
-    return says >= MIN_KNOWN_HEADERS && NAMES_A_LINE.some((field) => header.at[field] !== undefined)
-      ? { header, says }
-      : undefined;
+    return says >= fewest && namesALine(header) ? { header, says } : undefined;
   });
+
+export const namesALine = ({ at }: StatementColumns): boolean =>
+  NAMES_A_LINE.some((field) => at[field] !== undefined);
 
 /** A row that says again what the header says (page breaks of printed statements). */
 export function isPrintedAgain(sheet: Sheet, row: number, columns: StatementColumns): boolean {
@@ -127,7 +132,8 @@ export function isPrintedAgain(sheet: Sheet, row: number, columns: StatementColu
   );
 }
 
-function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
+/** What a row would say about columns, were it the header. */
+export function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
   const at: { [F in StatementField]?: number } = {};
   const header: { [F in StatementField]?: string } = {};
   const unit: { [F in StatementField]?: AmountUnit } = {};

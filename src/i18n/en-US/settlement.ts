@@ -50,6 +50,9 @@ export const settlement: Sentences<SettlementFact> = {
     `"${fact.header}" of the statement is ${fact.times} times what the ledger expects, ` +
     'order by order, so it is in another unit: write the unit into its header ("' +
     `${fact.header} (fen)" or "${fact.header} (万元)") and try again.`,
+  'settlement.crosstab': ({ sheet, cell, header }) =>
+    `${sheet} has one month or quarter a column (a crosstab, from ${cell} "${header}"), so ` +
+    'it was not read: give each order a row with one commission amount.',
   'settlement.no-table': () =>
     'No table was found in the statement: it needs a header row with an order number or a ' +
     'customer and a commission amount.',

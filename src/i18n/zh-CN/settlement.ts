@@ -40,6 +40,9 @@ export const settlement: Sentences<SettlementFact> = {
   'settlement.other-unit': (fact) =>
     `结算单的“${fact.header}”逐单都是台账的 ${fact.times} 倍，单位不同：` +
     `请在结算单表头写明单位（如“${fact.header}(分)”或“${fact.header}(万元)”）后重试。`,
+  'settlement.crosstab': ({ sheet, cell, header }) =>
+    `${sheet} 把月份或季度横着排成列（${cell}“${header}”起），未读取：请改成每行一单、` +
+    '佣金一列。',
   'settlement.no-table': () =>
     '结算单里没找到表格：要有一行表头，至少含订单号或客户，以及佣金金额。',
   'settlement.no-amount-column': (fact) =>
