@@ -13,6 +13,7 @@ import { setKind } from './draft.ts';
 import { NO_DAY, SAID_STATUSES } from './ledger.ts';
 import {
   amountOfRow,
+  foreignCurrency,
   isAmountAsRead,
   askMoneyOut,
   askRefundPart,
@@ -145,6 +146,8 @@ export class DataRows {
   private isAmountKnown(offset: number, index: number): boolean {
     const { draft, columns, section } = this.run;
     const { amount } = columns;
+    // What is left out is told with its sum in yuan.
+    if (foreignCurrency(columns, section.layout, offset) !== '') draft.amount[index] = NaN;
     if (amount.state[offset] !== CELL_UNSETTLED) return true;
     if (
       !/\d/.test(foldText(cellText(section.sheet.columns[amount.column]?.[section.from + offset])))
@@ -257,7 +260,8 @@ export class DataRows {
     if (said.word === 'partly-back' && !hasRefund && !this.readRemainder(offset, index, said))
       return false;
     const isPositive = (draft.amount[index] ?? 0) > 0 && !hasRefund;
-    if (this.refunds !== '') this.run.candidates.refundsTitles.set(index, this.refunds);
+    const told = this.refunds === '' && said.word === 'refund' ? said.text : this.refunds;
+    if (told !== '') this.run.candidates.refundsTitles.set(index, told);
     const isRefund = said.word === 'refund' || this.refunds !== '' || isRefundId(this.idAt(offset));
     const typed = isPositive && isRefund ? TYPED_REFUND : 0;
     const back = isPositive && said.word === 'refunded' ? GIVEN_BACK : 0;

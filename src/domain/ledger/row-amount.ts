@@ -27,9 +27,8 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
   const { amount } = columns;
   const fen = amount.fen[offset] ?? NaN;
   if (amount.state[offset] !== CELL_READ) return { ask: askUnread(columns, offset) };
-  const currency = textAt(columns.text.currency, offset);
-  if (currency !== '' && !isYuan(currency) && !isInYuan(layout.amount?.header ?? ''))
-    return { ask: askCurrency(amount.column, currency) };
+  const currency = foreignCurrency(columns, layout, offset);
+  if (currency !== '') return { ask: askCurrency(amount.column, currency) };
   const unit = moneyNote(textAt(columns.text.moneyUnit, offset))?.unit;
   const own = layout.amount?.note.unit ?? 'yuan';
   if (unit !== undefined && unit !== own)
@@ -65,6 +64,12 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
       ]),
     };
   return amount.rests.size === 0 ? { fen } : { fen, rest: amount.rests.get(offset) ?? 0 };
+}
+
+/** The currency beside the row's amount; '' where it is the yuan, or the amount is in it. */
+export function foreignCurrency(columns: SectionColumns, layout: Layout, offset: number): string {
+  const currency = textAt(columns.text.currency, offset);
+  return isYuan(currency) || isInYuan(layout.amount?.header ?? '') ? '' : currency;
 }
 
 /** Of a section: `amountOfRow` is what was read wherever it was read, whatever the row. */

@@ -15,6 +15,7 @@ import {
 } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
+import { tellingColumns, wordInBrackets } from './telling-columns.ts';
 import { meanings, textAt } from './text-column.ts';
 
 export interface SaidWord {
@@ -44,7 +45,7 @@ const NOTHING: SaidWord = { word: 'none', text: '' };
 export class RowWordColumns {
   private readonly section: Section;
   private readonly columns: SectionColumns;
-  private readonly said: readonly {
+  private readonly said: {
     readonly codes: Int32Array;
     readonly said: readonly SaidWord[];
     readonly weights: Uint8Array;
@@ -76,12 +77,20 @@ export class RowWordColumns {
         { codes: column.codes, said, weights: Uint8Array.from(said, ({ word }) => WEIGHT[word]) },
       ];
     });
+    for (const { column, said } of tellingColumns(section, columns)) {
+      const told = meanings(column, said);
+      const weights = Uint8Array.from(told, ({ word }) => WEIGHT[word]);
+      if (weights.some((weight) => weight > 0))
+        this.said.push({ codes: column.codes, said: told, weights });
+    }
     this.chances = probability === undefined ? [] : meanings(probability, chanceOf);
   }
 
   /** The weightiest word. A chance below one makes what is not won pending. */
   of(offset: number): SaidWord {
     let best = this.inPlaceOfFigures(offset);
+    const inNumber = this.inNumber(offset);
+    if (WEIGHT[inNumber.word] > WEIGHT[best.word]) best = inNumber;
     for (const { codes, said, weights } of this.said) {
       const code = codes[offset] ?? 0;
       if ((weights[code] ?? 0) > WEIGHT[best.word]) best = said[code] ?? NOTHING;
@@ -95,7 +104,7 @@ export class RowWordColumns {
 
   /** The columns say nothing about the row, or that it is won; only where its figures were read. */
   isOrdinary(offset: number): boolean {
-    if (this.chances.length > 0) return false;
+    if (this.chances.length > 0 || this.inNumber(offset).word !== 'none') return false;
     for (const { codes, weights } of this.said) {
       const weight = weights[codes[offset]!]!;
       if (weight !== WEIGHT.none && weight !== WEIGHT.won) return false;
@@ -136,6 +145,14 @@ export class RowWordColumns {
     let unknown = this.unknown.get(key);
     if (unknown === undefined) this.unknown.set(key, (unknown = wordOf(text) === 'unknown'));
     return unknown;
+  }
+
+  /** "A2（作废）": called off by what was added to the number. */
+  private inNumber(offset: number): SaidWord {
+    const { orderId } = this.columns;
+    if (orderId === undefined || orderId.isNumber[offset] === 1) return NOTHING;
+    const id = orderId.ids[offset] ?? '';
+    return wordInBrackets(id) === 'void' ? { word: 'void', text: id } : NOTHING;
   }
 
   /** "作废" where the amount should stand, "未签" where the day should. */

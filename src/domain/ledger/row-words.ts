@@ -102,6 +102,15 @@ export function wordOfType(text: string): RowWord {
 const GIVEN_BACK_SUM =
   /(?<![不未无可免])退(?:款|货|费|回|还|了|掉)?(?:了|金额|款)?[:：]?[¥$]?\d+(?:\.\d+)?(?![\d.]*(?:[年月日号天./-]|小时|折))|refund(?:ed|s)?(?: ?of)?[:：]?(?:[¥$]|cny|rmb)?\d+(?![\d/-]*[/-])/;
 
+/** "2月已全额退款", "客户要求退款": whether and how much has to be asked. */
+const REFUND_TOLD =
+  /(?:已|均|全部|全额)(?:经|于.{0,6})?(?:全额|全部|办理|完成|申请)?退(?:款|订|货|费|单)|退(?:款|订|货|费)(?:已?完成|成功|处理中|中|申请)|(?:要求|申请|转为?)退(?:款|订|货)|(?<!not|non|un)refunded|refund(?:requested|pending|inprogress)/;
+/** "3月已作废" somewhere in the story. */
+const OFF_TOLD =
+  /(?:已|均)(?:经|于.{0,6})?(?:取消|作废|撤销|撤单)(?!优惠|折扣|限制)|(?:was|been|got)cancell?ed/;
+const NOT_TOLD =
+  /(?:未|不予?|无需?|没有?|拒绝|驳回|若|如|可)(?:要求|申请|全额)?退|退(?:款|订|货|费)(?:申请)?(?:失败|被拒|已?驳回|已?取消|已?撤)|(?:未|没有?|不)(?:取消|作废)|norefund|withoutrefund/;
+
 /** Of a remark, which tells stories: only one that begins with the word means it of this row. */
 export function wordOfRemark(text: string): RowWord {
   const key = foldKey(text);
@@ -123,7 +132,9 @@ export function wordOfRemark(text: string): RowWord {
     return 'refund';
   if (/^(?:未签|待签|跟进中|报价中|待付款|未付款)(?:$|[,.;，。；;:：(（])/.test(key))
     return 'pending';
-  return 'none';
+  return (REFUND_TOLD.test(key) || OFF_TOLD.test(key)) && !NOT_TOLD.test(key)
+    ? 'partly-back'
+    : 'none';
 }
 
 const YES = /^(?:是|有|对|√|✓|✔|y|yes|true|t|1)$/;

@@ -247,7 +247,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '优惠券抵扣金额 优惠金额 抵扣金额 抵用券 券抵扣 代金券/优惠券 voucher ' +
     'vouchers vouchers used voucheramount coupon coupons couponamount ' +
     'deductedamountbycoupons deductedbycashcoupons deductedbycoupons invoicediscount ' +
-    'discountamount 赠送账户支付 赠送金支付',
+    'discountamount 赠送账户支付 赠送金支付 折扣金额 折扣额 减免金额 立减金额 满减金额',
   prepaidCard:
     '储值卡 储值卡抵扣 储值卡支付 储值卡抵扣金额 deductedbyprepaidcard prepaidcard ' +
     'storedvaluecard 余额支付 余额支付金额 ' +

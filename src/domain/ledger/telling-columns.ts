@@ -1,0 +1,67 @@
+import type { Cell } from '../sheet.ts';
+import { foldKey, foldText } from '../reading/fold-text.ts';
+import type { HeaderCell } from '../reading/header-row.ts';
+import type { RowWord } from './row-words.ts';
+import type { SectionColumns } from './section-columns.ts';
+import type { Section } from './sections.ts';
+import { type TextColumn, readTextColumn } from './text-column.ts';
+
+/** A column that is no status and still says of a row that it does not count as it stands. */
+export interface TellingColumn {
+  readonly column: TextColumn;
+  readonly said: (text: string) => { readonly word: RowWord; readonly text: string };
+}
+
+const OFF_DAY =
+  /^(?:订单|交易)?(?:取消|作废|撤销|撤单)(?:日期|时间|日)$|^(?:cancel(?:l?ed|l?ation)?|void(?:ed)?)(?:at|on|date|time)$/;
+const QUANTITY = /^(?:(?:销售|订购|购买|订单|产品)?数量|件数|qty|quantity|unitssold)$/;
+
+/**
+ * The day of a refund or of a cancellation, a quantity below nought, and what stands in brackets
+ * behind a customer or a product: 甲公司(已取消).
+ */
+export function tellingColumns(
+  section: Section,
+  { refund, text }: SectionColumns,
+): readonly TellingColumn[] {
+  const { layout } = section;
+  const columns: TellingColumn[] = [];
+  const add = (cell: HeaderCell | undefined, tells: (text: string) => RowWord): void => {
+    if (cell === undefined) return;
+    const column = readTextColumn(section, cell.column, section.sheet.columns[cell.column] ?? []);
+    const said: TellingColumn['said'] = (own) => ({
+      word: tells(own),
+      text: `${cell.label} ${foldText(own)}`,
+    });
+    columns.push({ column, said });
+  };
+  const named = (words: RegExp): HeaderCell | undefined =>
+    layout.header.cells.find((cell) => words.test(foldKey(cell.text).replace(/[_-]/g, '')));
+  if (refund === undefined && text.refundAmount === undefined && !isListOfRefunds(section))
+    add(layout.at.get('refundDay'), (own) => (/\d/.test(own) ? 'partly-back' : 'none'));
+  add(named(OFF_DAY), (own) => (/\d{4}|\d[-/.年]\d/.test(own) ? 'void' : 'none'));
+  const quantity = named(QUANTITY);
+  if (section.sheet.columns[quantity?.column ?? -1]?.some(mayBeBelowZero) === true)
+    add(quantity, (own) => (isBelowZero(own) ? 'refund' : 'none'));
+  for (const column of [text.customer, text.product])
+    if (column !== undefined)
+      columns.push({ column, said: (own) => ({ word: wordInBrackets(own), text: own }) });
+  return columns;
+}
+
+const isListOfRefunds = ({ layout, refunds }: Section): boolean =>
+  layout.amount?.role === 'refundAmount' || refunds !== '';
+
+const mayBeBelowZero = (cell: Cell): boolean =>
+  typeof cell === 'number' ? cell < 0 : typeof cell === 'string' && /^[-\u2212(]/.test(cell);
+
+const isBelowZero = (text: string): boolean => /^(?:[-\u2212]\d|\(\d[\d.,]*\)$)/.test(text);
+
+const MARK =
+  /[(（[【] ?(?:已|全部|全额)?(作废|取消|撤销|撤单|废|cancell?ed|void(?:ed)?)? ?(?:已|全额)?(退款|退订|退货|全退|refunded)? ?[)）\]】]/i;
+
+/** What somebody has added in brackets: called off, or given back. */
+export function wordInBrackets(text: string): RowWord {
+  const [, off = '', back = ''] = MARK.exec(text) ?? [];
+  return off !== '' ? 'void' : back !== '' ? 'refunded' : 'none';
+}

@@ -1,0 +1,79 @@
+import { type Ledger, kindOf } from '#domain/ledger/ledger.ts';
+import type { Cell } from '#domain/sheet.ts';
+import { sheetOf } from './sheet-of.ts';
+import { netSales, read } from './told-rows.ts';
+
+const HEAD = ['订单号', '客户', '类别', '日期', '金额'];
+const order = (id: string, ...more: Cell[]): Cell[] => [id, '甲', '基础', '2025-01-05', ...more];
+const ledgerOf = (...rows: Cell[][]): Ledger => read([sheetOf(rows)]);
+const kinds = (ledger: Ledger): string =>
+  [...ledger.kind.keys()]
+    .map((row) => kindOf(ledger, row))
+    .filter((kind) => kind !== 'header')
+    .join(' ');
+const asked = (ledger: Ledger): string[] => ledger.questions.map(({ fact }) => fact.code);
+
+describe('columns that are no status and speak against a row', () => {
+  it.each([
+    ['退款日期', '2025-01-20', 'ledger.refund-partial'],
+    ['Refunded at', '2025-01-20', 'ledger.refund-partial'],
+    ['数量', -1, 'ledger.refund-sign'],
+    ['Qty', '(2)', 'ledger.refund-sign'],
+    ['备注', '2月已全额退款', 'ledger.refund-partial'],
+    ['备注', '客户要求退款，处理中', 'ledger.refund-partial'],
+    ['备注', '财务说明：3月已作废', 'ledger.refund-partial'],
+    ['Remark', 'customer was refunded in May', 'ledger.refund-partial'],
+    ['折扣金额', 100, 'ledger.amount-voucher'],
+  ])('%s %s is asked about', (header, said, code) => {
+    const ledger = ledgerOf([...HEAD, header], order('A1', 1000, null), order('A2', 500, said));
+    expect(asked(ledger)).toEqual([code]);
+    expect(netSales(ledger)).toBe('1000.00');
+  });
+  it.each([
+    ['取消时间', '2025-01-20 10:00'],
+    ['canceled_at', 45677],
+    ['作废日期', '2025/1/20'],
+  ])('%s %s: the order is void', (header, said) =>
+    expect(kinds(ledgerOf([...HEAD, header], order('A1', 1), order('A2', 5, said)))).toBe(
+      'order void',
+    ),
+  );
+  it.each([
+    ['数量', 3],
+    ['备注', '客户没有申请退款'],
+    ['备注', '退款申请已驳回'],
+    ['备注', '如未续费可退款'],
+    ['取消时间', '-'],
+    ['退款日期', '无'],
+  ])('%s %s says nothing against it', (header, said) =>
+    expect(kinds(ledgerOf([...HEAD, header], order('A1', 1, said)))).toBe('order'),
+  );
+});
+
+describe('what is added in brackets', () => {
+  it.each(['A2（作废）', '[已取消]A2', 'A2 (void)'])('%s is no order', (id) =>
+    expect(kinds(ledgerOf(HEAD, order('A1', 1), order(id, 5)))).toBe('order void'),
+  );
+  it.each(['甲公司(已取消)', '甲公司【已退款】', 'X Ltd (cancelled)'])('%s neither', (customer) =>
+    expect(kinds(ledgerOf(HEAD, order('A1', 1), ['A2', customer, '基础', '2025-01-05', 5]))).toBe(
+      'order void',
+    ),
+  );
+  it('a place or a kind in brackets is one', () =>
+    expect(
+      kinds(ledgerOf(HEAD, ['A2', '甲公司（北京）', '基础', '2025-01-05', 5], order('A3(续)', 1))),
+    ).toBe('order order'));
+});
+
+it('what is left out in another currency is not told in yuan', () => {
+  const ledger = ledgerOf(
+    [...HEAD, '币种', '状态'],
+    order('A1', 1000, 'CNY', '已完成'),
+    order('A2', 800, 'USD', '已取消'),
+    order('A3', 700, 'CNY', '已取消'),
+  );
+  expect(kinds(ledger)).toBe('order void void');
+  expect(ledger.report).toContainEqual(
+    expect.objectContaining({ code: 'ledger.rows-left-out', count: 2, amount: 70000 }),
+  );
+});
