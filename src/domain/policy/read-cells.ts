@@ -197,6 +197,10 @@ export const readScheme = (cell: Cell): Read<Scheme> =>
       'all units',
       'first dollar',
       'back to first',
+      'back to first dollar',
+      'from dollar one',
+      '全额回溯',
+      '追溯全额',
     ],
     [
       'marginal',
@@ -212,6 +216,7 @@ export const readScheme = (cell: Cell): Read<Scheme> =>
       '超过部分',
       '分段累进',
       '分段计算',
+      '逐段计算',
     ],
     ['increment', '增量', 'increment', 'incremental', 'growth', '增长部分', '增量部分'],
     ['rolling', '滚动', 'rolling', '滚动累进', '逐单滚动'],
@@ -229,6 +234,7 @@ export const readEdge = (cell: Cell): Read<Edge> =>
       '≧',
       '含',
       '达到即进档',
+      '及以上',
       '含本数',
       '包含',
       '满',
@@ -257,8 +263,32 @@ export const readEdge = (cell: Cell): Read<Edge> =>
   ]);
 
 const PERIODS: readonly (readonly [Accumulation, ...string[]])[] = [
-  ['order', '单', 'order', '逐单', '每单', 'per order', '单笔', '每笔', '按单'],
-  ['month', '月', 'month', '月度', 'monthly', '按月', '每月', '自然月', 'per month'],
+  [
+    'order',
+    '单',
+    'order',
+    '逐单',
+    '每单',
+    'per order',
+    '单笔',
+    '每笔',
+    '按单',
+    'per deal',
+    'per transaction',
+  ],
+  [
+    'month',
+    '月',
+    'month',
+    '月度',
+    'monthly',
+    '按月',
+    '按月度',
+    '月结',
+    '每月',
+    '自然月',
+    'per month',
+  ],
   [
     'quarter',
     '季',
@@ -266,6 +296,8 @@ const PERIODS: readonly (readonly [Accumulation, ...string[]])[] = [
     '季度',
     'quarterly',
     '按季',
+    '按季度',
+    '季结',
     '每季',
     '每季度',
     '自然季',
@@ -306,18 +338,31 @@ export const readPay = (cell: Cell): Read<Accumulation> => readWord(cell, 'pay',
 
 export const readYesNo = (cell: Cell, column: PolicyColumn): Read<boolean> =>
   readWord(cell, column, [
-    [true, '是', 'yes', 'true', 'y', '1', '有', '√', '✓', '✔'],
-    [false, '否', 'no', 'false', 'n', '0', '无', '×', '✗', '✕', '✘'],
+    [true, '是', 'yes', 'true', 'y', '1', '有', '√', '✓', '✔', '补差', '多退少补', '结转'],
+    [false, '否', 'no', 'false', 'n', '0', '无', '×', '✗', '✕', '✘', '不补差', '不补', '不结转'],
   ]);
 
 export const readBase = (cell: Cell): Read<'gross' | 'net'> =>
   readWord<'gross' | 'net'>(cell, 'base', [
-    ['gross', '含税', 'gross', '含税金额', '含税价', 'tax included', 'incl. VAT', 'including VAT'],
+    [
+      'gross',
+      '含税',
+      'gross',
+      '含税金额',
+      '含税价',
+      '价税合计',
+      'tax included',
+      'incl. VAT',
+      'including VAT',
+    ],
     [
       'net',
       '不含税',
       'net',
       '除税',
+      '不含增值税',
+      'ex VAT',
+      'net of VAT',
       '未税',
       '不含税价',
       '不含税金额',
@@ -390,7 +435,7 @@ export function readRounding(
 /** 叠加 / add, or 取高 GROUP / highest GROUP. */
 export function readStack(cell: Cell): Read<Stack> {
   const typed = typedText(cell);
-  if (/^(叠加|add|stack)$/i.test(typed)) return ok({ kind: 'add' });
+  if (/^(可?叠加|累加|add|stack)$/i.test(typed)) return ok({ kind: 'add' });
   const topUp = /^(?:补足|补差至|top\s*-?up)\s*(?:[:：]\s*)?(\S.*)$/i.exec(typed);
   if (topUp !== null)
     return ok({
@@ -400,7 +445,7 @@ export function readStack(cell: Cell): Read<Stack> {
         .map((name) => name.trim())
         .filter((name) => name !== ''),
     });
-  const match = /^(?:取高|highest|max)\s*(?:[:：]\s*)?(\S.*)?$/i.exec(typed);
+  const match = /^(?:取高|择高|就高|highest|max|best of)\s*(?:[:：]\s*)?(\S.*)?$/i.exec(typed);
   return match
     ? ok({ kind: 'highest', group: (match[1] ?? '').trim() })
     : fail({

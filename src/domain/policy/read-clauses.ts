@@ -67,6 +67,7 @@ export const readRefund = (cell: Cell): Read<Refund> =>
       'refund date',
       '当期冲减',
       '冲减当期',
+      '从当期扣减',
       'current period',
     ],
     [
@@ -79,8 +80,21 @@ export const readRefund = (cell: Cell): Read<Refund> =>
       '原比例扣回',
       '按原比例扣回',
       '按原返点扣回',
+      '按原返点率追回',
+      'at the original rate',
     ],
-    ['restate', '按原期重算', 'restate', '原期重算', '重算', '按原期', '追溯重算', 'restated'],
+    [
+      'restate',
+      '按原期重算',
+      'restate',
+      '原期重算',
+      '重算',
+      '按原期',
+      '追溯重算',
+      '重算原期',
+      '追溯原期',
+      'restated',
+    ],
   ]);
 
 /** 6月 · 6个月 · 半年 · 1年 · 6 months: whole months. */
@@ -155,6 +169,6 @@ export function readPer(cell: Cell, cellName: string): Read<Component['per']> {
   const typed = typedText(cell);
   if (/^(?:伙伴|合作伙伴|代理商?|partner)$/.test(foldKey(typed))) return ok(null);
   // 每客户 and per customer name the header 客户 and customer.
-  const header = typed.replace(/^(?:按?每个?|(?:per|each)\s+)(?=\S)/i, '');
+  const header = typed.replace(/^(?:[按单](?=客户)|按?每个?|(?:per|each)\s+)(?=\S)/i, '');
   return ok({ header, cell: cellName });
 }

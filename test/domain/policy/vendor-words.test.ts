@@ -152,6 +152,20 @@ describe('words that vendors use', () => {
     ['追回期', 'clawback', '0', 0],
     ['追回期', 'clawback', '一个季度', 3],
     ['适用类别', 'categories', '所有产品', 'all'],
+    ['计算方式', 'scheme', '全额回溯', 'whole'],
+    ['计算方式', 'scheme', 'back to first dollar', 'whole'],
+    ['计算方式', 'scheme', '逐段计算', 'marginal'],
+    ['达线归属', 'edge', '及以上', 'at'],
+    ['累计周期', 'accumulate', 'per transaction', 'order'],
+    ['结算周期', 'pay', '季结', 'quarter'],
+    ['补差', 'trueUp', '多退少补', true],
+    ['补差', 'trueUp', '不补差', false],
+    ['计佣口径', 'base', 'net of VAT', 'net'],
+    ['计佣口径', 'base', '价税合计', 'gross'],
+    ['退款口径', 'refund', '从当期扣减', 'on-its-day'],
+    ['退款口径', 'refund', '追溯原期', 'restate'],
+    ['叠加', 'stack', '可叠加', { kind: 'add' }],
+    ['叠加', 'stack', '择高 级别', { kind: 'highest', group: '级别' }],
   ] as const)('%s: %s %s', (header, field, cell, expected) => {
     expect(of(header, field)(cell)).toEqual(expected);
   });
