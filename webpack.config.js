@@ -135,13 +135,20 @@ function common(mode) {
     output: { path: resolve(root, 'dist'), filename: '[name].js' },
     resolve: {
       extensions: ['.ts', '.tsx', '.js'],
-      // 4 kB less before the first paint: a page never says what only the command line can.
-      alias: Object.fromEntries(
-        ['en-US', 'zh-CN'].map((language) => [
-          resolve(root, `src/i18n/${language}/cli.ts`),
-          resolve(root, 'src/i18n/say/no-commands.ts'),
-        ]),
-      ),
+      // 4 kB less before the first paint: a page never says what only the command line or a cell
+      // with a formula can.
+      alias: {
+        ...Object.fromEntries(
+          ['en-US', 'zh-CN'].map((language) => [
+            resolve(root, `src/i18n/${language}/cli.ts`),
+            resolve(root, 'src/i18n/say/no-commands.ts'),
+          ]),
+        ),
+        [resolve(root, 'src/i18n/say/of-functions.ts')]: resolve(
+          root,
+          'src/i18n/say/no-functions.ts',
+        ),
+      },
     },
     module: {
       rules: [

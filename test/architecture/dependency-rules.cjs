@@ -64,6 +64,13 @@ module.exports = {
       to: { path: `${root}facts/cli[.]ts$` },
     },
     {
+      name: 'facts-of-functions-stay-there',
+      comment: 'The pages are built without the sentences of cells with formulas.',
+      severity: 'error',
+      from: { path: root, pathNot: `${root}(functions|hosts|i18n|facts)/` },
+      to: { path: `${root}facts/functions[.]ts$` },
+    },
+    {
       name: 'every-folder-has-a-rule',
       comment: 'A new folder is forbidden until it has a line in ROOMS.',
       severity: 'error',
