@@ -9,8 +9,10 @@ export const differences: { readonly title: string; readonly list: readonly stri
     'Formulas with functions, names, table columns or other workbooks that the sheet does not ' +
       'know, and those of other add-ins, keep the result stored in the file and are never ' +
       'overwritten. So do all formulas of the file while a sheet is not shown whole.',
-    'Rows hidden by a filter are hidden; by what a column is filtered is not shown. A ' +
-      'filter set here is not saved.',
+    'Rows hidden by a filter are hidden; by what a column is filtered is not shown. Filters, ' +
+      'widths, heights and hidden rows set here are not saved.',
+    'Sorting goes by the column of the selected cell; titles and header stay, formulas and ' +
+      'looks go with their rows.',
     'Bar, column and line charts are drawn from their cells, simpler than in Excel; other charts ' +
       'are only framed. Tables have the colours of their built-in style.',
     'Pictures, comments, conditional formats, data validation and pivot tables of the file are ' +
