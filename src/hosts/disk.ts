@@ -20,7 +20,7 @@ const places = createStore('rebate-radar-places', 'places');
 
 async function read(place: FileSystemFileHandle): Promise<DiskFile> {
   const file = await place.getFile();
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), place };
+  return { name: file.name, bytes: file, place };
 }
 
 /**
@@ -49,8 +49,9 @@ export const disk: Disk = {
       mode: 'readwrite',
     });
     if (allowed !== 'granted') return 'forbidden';
-    const { name, bytes } = await read(place);
-    return (await fingerprint(name, bytes)) === id ? 'yes' : 'changed';
+    const file = await place.getFile();
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return (await fingerprint(file.name, bytes)) === id ? 'yes' : 'changed';
   },
   write: async (place, bytes) => {
     // The file is replaced when it is closed: what fails before leaves it as it was.

@@ -70,6 +70,17 @@ async function customer(page: FileSession, file: OpenedFile): Promise<unknown> {
   return columns[1]?.[0];
 }
 
+it('opens a file that is handed over unread, and tells what it is', async () => {
+  const page = pageOver(new Shelf());
+  const read = await open(pageOver(new Shelf()), '台账.csv', LEDGER);
+  const opened = await page.open(new Blob([LEDGER]), '台账.csv', { signal, keepsAnswers: false });
+  expect(opened).toEqual({ ok: true, value: read });
+  expect(await customer(page, read)).toBe('甲公司');
+  expect(await page.recognise(new Blob([LEDGER]), '台账.csv')).toBe(
+    await page.recognise(new Uint8Array(Buffer.from(LEDGER)), '台账.csv'),
+  );
+});
+
 describe('an edit that is told while another file opens', () => {
   it('goes into the file that it was typed into, and is kept with it', async () => {
     const page = pageOver(new Shelf());

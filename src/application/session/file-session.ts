@@ -52,6 +52,9 @@ export interface SheetRows {
   }[];
 }
 
+/** A file, or what was read of it. */
+export type FileBytes = Uint8Array | Blob;
+
 export interface SavedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -62,7 +65,8 @@ export interface SavedFile {
  * save files.
  */
 export interface FileSession extends PaneSession, LiveBook {
-  open(bytes: Uint8Array, name: string, options: OpenOptions): Promise<Result<OpenedFile, AnyFact>>;
+  /** A file is read where it is understood: a hundred megabytes sent over would stop the page. */
+  open(file: FileBytes, name: string, options: OpenOptions): Promise<Result<OpenedFile, AnyFact>>;
   /**
    * Opens a file as it was left on this computer, with the work on it: the one of that id, else the
    * latest; null when nothing is kept.
@@ -79,7 +83,7 @@ export interface FileSession extends PaneSession, LiveBook {
   /** Null drops it. */
   keepDraft(name: string, text: string | null): Promise<void>;
   /** What a file that was dropped is; a file that cannot be read is `neither`. */
-  recognise(bytes: Uint8Array, name: string): Promise<Recognised>;
+  recognise(file: FileBytes, name: string): Promise<Recognised>;
   sheets(): Promise<readonly SheetSummary[]>;
   frame(sheet: string): Promise<SheetFrame>;
   /** Rows from `from` (0-based) on, at most `count`. */

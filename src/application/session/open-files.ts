@@ -5,6 +5,7 @@ import { ok, type Result } from '#domain/result.ts';
 import { formatAt, rowNumber } from '#domain/sheet.ts';
 import type { Language } from '#domain/language.ts';
 import type {
+  FileBytes,
   FileSession,
   SavableWorkbook,
   SavedFile,
@@ -44,7 +45,8 @@ export function fileSession(tools: FileTools): FileSession {
     return open;
   };
   const live = liveBook(() => current().shown);
-  const begin: FileSession['open'] = async (bytes, name, { signal, keepsAnswers }) => {
+  const begin: FileSession['open'] = async (given, name, { signal, keepsAnswers }) => {
+    const bytes = await bytesOf(given);
     const opened = await tools.open(bytes, name, { signal });
     signal.throwIfAborted();
     if (!opened.ok) return opened;
@@ -95,8 +97,8 @@ export function fileSession(tools: FileTools): FileSession {
     },
     drafts: () => Promise.resolve(current().allDrafts()),
     keepDraft: (name, text) => current().draft(name, text),
-    recognise: async (bytes, name) => {
-      const sheets = await tools.readFile(bytes, name);
+    recognise: async (given, name) => {
+      const sheets = await tools.readFile(await bytesOf(given), name);
       return sheets.ok ? recognise(name, sheets.value) : 'neither';
     },
     sheets: () => current().shown.listSheets(),
@@ -113,6 +115,9 @@ export function fileSession(tools: FileTools): FileSession {
     template: (language) => tools.template(language),
   };
 }
+
+const bytesOf = async (file: FileBytes): Promise<Uint8Array> =>
+  'arrayBuffer' in file ? new Uint8Array(await file.arrayBuffer()) : file;
 
 async function frameOf(workbook: ShownWorkbook, name: string): Promise<SheetFrame> {
   const sheet = await workbook.shownSheet(name);

@@ -33,12 +33,16 @@ const isRecord = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !('toJSON' in value);
 
 function* list(elements: Iterable<string>, pad: string): Generator<string, void, void> {
+  let piece = '';
   let before = '[';
   for (const element of elements) {
-    yield `${before}${pad} ${element}`;
+    piece += `${before}${pad} ${element}`;
     before = ',';
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
   }
-  yield before === '[' ? '[]' : `${pad}]`;
+  yield before === '[' ? '[]' : `${piece}${pad}]`;
 }
 
 function* texts(values: readonly unknown[], pad: string): Generator<string, void, void> {

@@ -169,7 +169,22 @@ export class Outputs {
 
 async function fill(file: FileHandle, content: Content): Promise<void> {
   if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content);
-  else for await (const piece of content) await file.writeFile(piece);
+  else await fillByPieces(file, content);
+}
+
+/** The next piece is made while the one before is written. */
+async function fillByPieces(
+  file: FileHandle,
+  pieces: Exclude<Content, string | Uint8Array>,
+): Promise<void> {
+  let writing = Promise.resolve();
+  for await (const piece of pieces) {
+    await writing;
+    writing = file.writeFile(piece);
+    // Waited for with the next piece; until then nobody else does.
+    writing.catch(() => undefined);
+  }
+  await writing;
 }
 
 /**

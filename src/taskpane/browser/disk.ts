@@ -1,7 +1,9 @@
-/** A file as it was read, and where it lies; null where only its bytes were handed over. */
+import type { FileBytes } from '#application/session/file-session.ts';
+
+/** A file, and where it lies; null where only its bytes were handed over. */
 export interface DiskFile {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: FileBytes;
   readonly place: FileSystemFileHandle | null;
 }
 

@@ -6,7 +6,7 @@ import type { Asking } from './use-asking.ts';
 type Use =
   | { readonly kind: 'none'; readonly failure: Failure }
   | { readonly kind: 'statement' | 'cancel' }
-  | { readonly kind: 'orders'; readonly name: string; readonly bytes: Uint8Array };
+  | { readonly kind: 'orders'; readonly name: string; readonly file: File };
 
 /**
  * @param text - what was dropped where it was no file
@@ -25,10 +25,9 @@ export async function becomesOf(
     return { kind: 'none', failure: { code: 'file.noFileDropped', name } };
   }
   const { name } = file;
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const found = isOpen ? await session.recognise(bytes, name) : 'orders';
+  const found = isOpen ? await session.recognise(file, name) : 'orders';
   if (found === 'statement') return { kind: 'statement' };
   const choice = found === 'either' ? await ask({ kind: 'dropped', name }) : 'orders';
-  if (choice === 'orders') return { kind: 'orders', name, bytes };
+  if (choice === 'orders') return { kind: 'orders', name, file };
   return { kind: choice === 'statement' ? 'statement' : 'cancel' };
 }

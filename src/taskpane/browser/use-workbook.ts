@@ -330,7 +330,7 @@ export function useWorkbook(
     if (use.kind !== 'orders') return;
     const handle = await from.catch(() => null);
     const at = handle?.kind === 'file' ? (handle as FileSystemFileHandle) : null;
-    await openFile({ bytes: use.bytes, name: use.name, place: at });
+    await openFile({ bytes: use.file, name: use.name, place: at });
   };
 
   const { loadDisk } = files;
@@ -358,11 +358,7 @@ export function useWorkbook(
     asking,
     services,
     openFile: (file, from = Promise.resolve(null)) =>
-      attempt(
-        Promise.all([file.arrayBuffer(), from]).then(([buffer, at]) =>
-          openFile({ bytes: new Uint8Array(buffer), name: file.name, place: at }),
-        ),
-      ),
+      attempt(from.then((at) => openFile({ bytes: file, name: file.name, place: at }))),
     drop: (dropped, from, text) => attempt(drop(dropped, from, text)),
     openSample: () => attempt(openSample()),
     download: () => attempt(saveCopy()),
