@@ -183,6 +183,3 @@ const isExponent = (id: string): boolean =>
   /^\d(?:\.\d+)?e\+?\d+$/i.test(id);
 const isDigits = (id: string): boolean => /^\d+$/.test(id);
 const isZeroPadded = (id: string): boolean => /^0+$/.test(id.slice(KEPT_DIGITS));
-
-/** Two spellings of one id: case does not make another order. */
-export const idKey = (id: string): string => id.toLowerCase();

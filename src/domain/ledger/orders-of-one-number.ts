@@ -11,7 +11,7 @@ import {
 import { type LedgerDraft, ORDER, REFUND, setKind } from './draft.ts';
 import { MOST_ASKED_SINGLY } from '../bounds.ts';
 import { foldKey } from '../reading/fold-text.ts';
-import { idKey } from './id-column.ts';
+import { idKey } from './id-key.ts';
 import { isCountedAnyway } from './left-out.ts';
 import { type DoubtCode, type Line, OrderLines } from './order-lines.ts';
 import { askRefundNumber, askRefundSign } from './row-amount.ts';

@@ -1,6 +1,6 @@
 import { int32At, numberAt, itemAt, int16At } from '../columns.ts';
 import { type LocalDate, addMonths } from '../calendar/local-date.ts';
-import { idKey } from '../ledger/id-column.ts';
+import { idKey } from '../ledger/id-key.ts';
 import { type Ledger, NO_DAY } from '../ledger/ledger.ts';
 import { ROW_KINDS } from '../ledger/row-kind.ts';
 import { foldKey } from '../reading/fold-text.ts';

@@ -3,7 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { addDays } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import { categoryKey } from '../catalog/category.ts';
-import { idKey } from '../ledger/id-column.ts';
+import { idKey } from '../ledger/id-key.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { categoryWeight } from '../policy/category-terms.ts';
 import { type Facts, factFor, periodsOfFact } from '../policy/facts.ts';

@@ -1,7 +1,7 @@
 import { numberAt, int32At, itemAt } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Period, periodOf } from '../calendar/period.ts';
-import { idKey } from '../ledger/id-column.ts';
+import { idKey } from '../ledger/id-key.ts';
 import { type Fen, NO_FEN, addFen } from '../money/fen.ts';
 import type { Facts } from '../policy/facts.ts';
 import type { Component } from '../policy/policy.ts';
