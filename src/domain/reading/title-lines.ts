@@ -36,7 +36,7 @@ export function noteOfSheet(
 ): { readonly note: MoneyNote; readonly place: NotePlace } {
   const above = noteAbove(sheet, headerTop);
   if (saysAnything(above)) return { note: above, place: 'above' };
-  const named = noteInLine(sheet.name);
+  const named = noteInLine(foldText(sheet.name));
   if (named !== undefined) return { note: named, place: 'name' };
   return { note: noteBelow(sheet, headerTop), place: 'below' };
 }

@@ -187,6 +187,35 @@ const DEEDS: Readonly<Record<string, (orders: readonly Order[], pick: number) =>
     );
     return { sheets, truth };
   },
+  'refunds below under more columns': (orders) =>
+    withRefund(orders, (sold, back) => [
+      sheetOf([
+        HEAD,
+        ...sold.map((order) => row(order)),
+        ['退货单号', '原单号', '客户', '类别', '退货日期', '退货金额'],
+        ['T1', sold[0]?.id ?? '', ...row(back).slice(1)],
+      ]),
+    ]),
+  'refunds by the ending of the number': (orders, pick) => {
+    const [first] = orders;
+    const id = `${first?.id ?? ''}${['-T', '_R', '-TK1', '-CN'][pick % 4]!}`;
+    const done = withRefund(orders, (sold, back) => [
+      sheetOf([HEAD, ...sold.map((order) => row(order)), row({ ...back, id })]),
+    ]);
+    return { ...done, truth: truthOf(orders) };
+  },
+  'the unit in the name of the sheet': (orders) => {
+    const { sheets, truth } = table(orders, (order) => row(order, String(order.fen)));
+    return { sheets: sheets.map((sheet) => ({ ...sheet, name: '订单（单位：分）' })), truth };
+  },
+  'called off in a column of its own': (orders) => {
+    const done = table(
+      orders,
+      (order) => [...row(order), '已审核', order === orders[0] ? '已作废' : '未作废'],
+      [...HEAD, '单据状态', '作废状态'],
+    );
+    return { ...done, truth: truthOf(orders.slice(1)) };
+  },
   'the header said twice': (orders) =>
     table(orders, (order) => [...row(order), yuan(order.fen + 1)], [...HEAD, '金额']),
 };
