@@ -2,7 +2,7 @@ import { int32At } from '#domain/columns.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { type Catalog, knownCatalog, productOf } from '#domain/catalog/catalog.ts';
 import { type Ledger, NO_DAY } from '#domain/ledger/ledger.ts';
-import { type Fen, NO_FEN, sumFen } from '#domain/money/fen.ts';
+import { type Fen, NO_FEN, sumFen, fen } from '#domain/money/fen.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { type OrderBook, orderBook } from '#domain/rebate/order-book.ts';
 import { rebateToDate } from '#domain/rebate/rebate-to-date.ts';
@@ -199,7 +199,7 @@ function unpaidByAge({ rows }: Reconciliation, asOf: LocalDate): Settlement['unp
     amount: sumFen(
       open
         .filter((row) => ageBand(Math.max(0, asOf - (row.day ?? asOf))) === band)
-        .map((row) => -row.difference as Fen),
+        .map((row) => fen(-row.difference)),
     ),
   }));
 }

@@ -1,3 +1,4 @@
+import { int32At } from '../columns.ts';
 import { invariant } from '../result.ts';
 
 declare const unit: unique symbol;
@@ -89,6 +90,13 @@ export function dateFromSerial(serial: number, date1904: boolean): LocalDate | u
 
 /** The Excel serial (1900 system) of a day. */
 export const serialFromDate = (date: LocalDate): number => date + 25569;
+
+/** The day in a column of days, at an index that is known to lie inside. */
+export const dayAt = (days: Int32Array, index: number): LocalDate =>
+  int32At(days, index) as LocalDate;
+
+export const lastOf = (days: readonly LocalDate[]): LocalDate => Math.max(...days) as LocalDate;
+export const firstOf = (days: readonly LocalDate[]): LocalDate => Math.min(...days) as LocalDate;
 
 export const addDays = (date: LocalDate, days: number): LocalDate => (date + days) as LocalDate;
 

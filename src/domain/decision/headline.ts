@@ -3,7 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { EdgeOrder } from '../edge/edge-order.ts';
-import type { Fen } from '../money/fen.ts';
+import { type Fen, fen } from '../money/fen.ts';
 import type { Tier } from '../policy/policy.ts';
 import { tierStarts, tierWalk } from '../rebate/tier-walk.ts';
 import type { Window } from '../rebate/window.ts';
@@ -108,7 +108,7 @@ function surelyGained(
 ): { readonly gain: Fen; readonly atLeast: boolean } {
   const waiting = windows.filter((window) => window.gap === gap && window.gain !== null);
   const gains = waiting.map((window) => window.gain as Fen);
-  const gain = Math.min(...gains) as Fen;
+  const gain = fen(Math.min(...gains));
   const floors = waiting.some(
     (window) => window.component.tiers[window.tier]?.rateIsFloor === true,
   );
@@ -120,7 +120,7 @@ function largestHeld(windows: readonly Window[], input: HeadlineInput): Fen {
   const stakes = input.edges
     .filter((edge) => edge.role === 'holds' && ids.has(edge.window))
     .map((edge) => edge.stake);
-  return Math.max(0, ...stakes) as Fen;
+  return fen(Math.max(0, ...stakes));
 }
 
 /** Order yuan within a share of the order yuan at which a tier begins. */

@@ -1,5 +1,5 @@
 import { itemAt } from '../columns.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
+import { type LocalDate, lastOf } from '../calendar/local-date.ts';
 import { nextPeriod } from '../calendar/period.ts';
 import { type Fen, NO_FEN, subtractFen } from '../money/fen.ts';
 import { type SupposedOrder, withOrders } from '../rebate/order-book.ts';
@@ -25,10 +25,10 @@ export function laterPeriods(
   deals: readonly PendingDeal[],
   windows: readonly Window[],
 ): LaterPeriods {
-  const end = Math.max(...windows.map((window) => window.period.to)) as LocalDate;
+  const end = lastOf(windows.map((window) => window.period.to));
   const late = deals.filter((deal) => deal.day !== null && deal.day > end);
   const until = late.reduce<LocalDate>(
-    (last, deal) => Math.max(last, endOfNext(windows, deal.day ?? last)) as LocalDate,
+    (last, deal) => lastOf([last, endOfNext(windows, deal.day ?? last)]),
     end,
   );
   const value = (pulled: readonly PendingDeal[]): Fen =>

@@ -15,7 +15,7 @@ import {
   startOfWindowsAt,
   stretchOfBook,
 } from '../rebate/walked-window.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
+import { dayAt } from '../calendar/local-date.ts';
 
 /**
  * 守线: counted, and its refund would drop a tier; worth the rebate of the period minus the rebate
@@ -123,7 +123,7 @@ export function crossings(
     ) as WalkedWindow;
     const { from, to } = crossed.find(({ window }) => window === own) as Crossing;
     const start = isWhole ? 0 : startOfWindowsAt(windows, position);
-    const day = book.day[position] as LocalDate;
+    const day = dayAt(book.day, position);
     const after = entitledTotal(policy, stretchOfBook(book, start, position + 1), day);
     const before = entitledTotal(policy, stretchOfBook(book, start, position), day);
     return {

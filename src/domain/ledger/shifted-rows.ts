@@ -4,7 +4,7 @@ import { cellText } from '../reading/fold-text.ts';
 import { isAmountRole } from '../reading/headers.ts';
 import { parseAmount } from '../reading/parse-amount.ts';
 import { realigned } from '../reading/split-thousands.ts';
-import type { Fen } from '../money/fen.ts';
+import { fenAt } from '../money/fen.ts';
 import type { Cell } from '../sheet.ts';
 import { CELL_READ } from './amount-column.ts';
 import { type RowQuestion, amountChoice } from './row-question.ts';
@@ -70,7 +70,7 @@ export class ShiftedRows {
       choices: [
         ...(reading.kind === 'amount' ? [amountChoice('joined', reading.amount)] : []),
         ...(amount.state[offset] === CELL_READ
-          ? [amountChoice('as-written', amount.fen[offset] as Fen)]
+          ? [amountChoice('as-written', fenAt(amount.fen, offset))]
           : []),
       ],
     };

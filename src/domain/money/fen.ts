@@ -1,3 +1,4 @@
+import { float64At } from '../columns.ts';
 import { invariant } from '../result.ts';
 import { Decimal } from './decimal.ts';
 
@@ -20,6 +21,10 @@ export function fen(integer: number): Fen {
     invariant(false, `money is a safe whole number of fen, got ${integer}`);
   return (integer === 0 ? 0 : integer) as Fen;
 }
+
+/** The amount in a column of whole fen, at an index that is known to lie inside. */
+export const fenAt = (amounts: Float64Array, index: number): Fen =>
+  float64At(amounts, index) as Fen;
 
 export const addFen = (a: Fen, b: Fen): Fen => fen(a + b);
 export const subtractFen = (a: Fen, b: Fen): Fen => fen(a - b);

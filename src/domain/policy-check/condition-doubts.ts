@@ -1,5 +1,5 @@
 import { int32At } from '../columns.ts';
-import { type LocalDate, addMonths } from '../calendar/local-date.ts';
+import { type LocalDate, addMonths, dayAt } from '../calendar/local-date.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { type LedgerRows, ledgerRows } from '../rebate/ledger-rows.ts';
@@ -120,7 +120,7 @@ function newDoubts(
   const customers = new Set<string>();
   eachRow(doubting, (row) => {
     const customer = rows.customerOf(row);
-    const day = rows.ledger.day[row] as LocalDate;
+    const day = dayAt(rows.ledger.day, row);
     if (customer !== '' && rows.markOf(row) === null && rows.isNewCustomer(row, months, day))
       customers.add(customer);
   });

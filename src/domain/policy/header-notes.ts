@@ -39,8 +39,8 @@ export function splitHeader(header: string): readonly SplitHeader[] {
     const match = pattern.exec(outside);
     if (match !== null)
       readings.push({
-        words: match[1] as string,
-        notes: [...inside, match[2] as string],
+        words: match[1] ?? '',
+        notes: [...inside, match[2] ?? ''],
         apart: pattern === APART,
       });
   }

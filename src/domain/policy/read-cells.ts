@@ -440,7 +440,7 @@ export function readStack(cell: Cell): Read<Stack> {
   if (topUp !== null)
     return ok({
       kind: 'top-up',
-      components: (topUp[1] as string)
+      components: (topUp[1] ?? '')
         .split(LIST)
         .map((name) => name.trim())
         .filter((name) => name !== ''),

@@ -23,8 +23,8 @@ export function readBaseline(cell: Cell, unit: AmountUnit): Read<Baseline> {
     typed.length > LONGEST_HEADER
       ? null
       : /^(.*?)\s*[×x*✕]\s*(\d+(?:\.\d+)?)(%)?$/i.exec(factorLast(typed));
-  const factor = match === null ? ONE : new Decimal(match[2] as string).div(match[3] ? 100 : 1);
-  const body = match === null ? typed : (match[1] as string);
+  const factor = match === null ? ONE : new Decimal(match[2] ?? '').div(match[3] ? 100 : 1);
+  const body = match === null ? typed : (match[1] ?? '');
   const kind = pastOf(foldKey(body));
   if (kind !== undefined)
     return ok({ kind: 'from', source: { kind, name: '', factor, text: typed } });
@@ -32,7 +32,7 @@ export function readBaseline(cell: Cell, unit: AmountUnit): Read<Baseline> {
   if (target !== null)
     return ok({
       kind: 'from',
-      source: { kind: 'target', name: (target[1] as string).trim(), factor, text: typed },
+      source: { kind: 'target', name: (target[1] ?? '').trim(), factor, text: typed },
     });
   const amount = readYuan(match === null ? cell : body, 'baseline', unit);
   return amount.ok
@@ -107,7 +107,7 @@ export function readMonths(cell: Cell): Read<number> {
     /^(\d{1,3}|[一二两三四五六七八九十]{1,2})(个?月内?|m|mo|months?|个?季度?|quarters?|年内?|y|years?)?$/.exec(
       key,
     );
-  const count = match === null ? NaN : countOf(match[1] as string);
+  const count = match === null ? NaN : countOf(match[1] ?? '');
   if (match === null || Number.isNaN(count))
     return fail({ code: 'policy.months-unreadable', typed });
   const unit = match[2] ?? '';
@@ -152,10 +152,10 @@ export function readGroupCap(
 ): Read<{ readonly group: string; readonly amount: Fen }> {
   const typed = typedText(cell);
   const match = typed.length > LONGEST_HEADER ? null : /^(.*\S)\s*[:：\s]\s*(\S+)$/.exec(typed);
-  const amount = match === null ? undefined : readYuan(match[2] as string, 'groupCap', unit);
+  const amount = match === null ? undefined : readYuan(match[2] ?? '', 'groupCap', unit);
   return match !== null && amount?.ok === true
     ? ok({
-        group: (match[1] as string)
+        group: (match[1] ?? '')
           .trim()
           .replace(/[:：]$/, '')
           .trim(),

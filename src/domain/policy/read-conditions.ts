@@ -124,13 +124,12 @@ export function readGate(cell: Cell): Read<Gate> {
 
 function readTerm(text: string): GateTerm | undefined {
   const match = new RegExp(`^([^=≥≤<>]+?)\\s*${OPERATOR}\\s*([^=≥≤<>]+)$`).exec(text);
-  const level = match === null ? undefined : readLevel(match[3] as string, null);
-  const measure = match === null ? undefined : measureOf(match[1] as string);
+  const level = match === null ? undefined : readLevel(match[3] ?? '', null);
+  const measure = match === null ? undefined : measureOf(match[1] ?? '');
   if (match === null || level === undefined || measure === undefined) return undefined;
   return {
-    measure:
-      measure.kind === 'sales' ? { kind: 'fact', name: (match[1] as string).trim() } : measure,
-    operator: SIGNS.get(match[2] as string) as GateTerm['operator'],
+    measure: measure.kind === 'sales' ? { kind: 'fact', name: (match[1] ?? '').trim() } : measure,
+    operator: SIGNS.get(match[2] ?? '') as GateTerm['operator'],
     value: level.value,
     percent: level.percent,
     text,
@@ -189,8 +188,8 @@ function named(text: string): Measure | undefined {
     /^\s*(占比|份额|share(?:\s+of)?|指标|fact)(?:\s*[:：]\s*|\s+)(\S.*)$/i.exec(text) ??
     /^\s*(占比|指标)(.+)$/.exec(text.replace(/[()（）]/g, ' '));
   if (match === null) return undefined;
-  const name = (match[2] as string).trim();
-  return /^(?:指标|fact)$/i.test(match[1] as string)
+  const name = (match[2] ?? '').trim();
+  return /^(?:指标|fact)$/i.test(match[1] ?? '')
     ? { kind: 'fact', name }
     : { kind: 'share', category: name };
 }

@@ -73,12 +73,12 @@ function interval(text: string): Bounds | undefined {
 function between(text: string): Bounds | undefined {
   const around = /^([\d.,]+[^\d<≤=]*)([<≤])[^\d<≤=]*([<≤][\d.,].*)$/.exec(text);
   if (around !== null)
-    return ends(`${around[2] === '<' ? '>' : '≥'}${around[1] as string}`, around[3] as string);
+    return ends(`${around[2] === '<' ? '>' : '≥'}${around[1] ?? ''}`, around[3] ?? '');
   const words =
     /^between(.+?)and(.+)$/.exec(text) ?? /^介于(.+?)[和与至到-](.+?)(?:之间)?$/.exec(text);
-  if (words !== null) return ends(words[1] as string, words[2] as string);
+  if (words !== null) return ends(words[1] ?? '', words[2] ?? '');
   const signs = /^([^<≤]+?)(?:且|并且|and|&|,)([<≤].+)$/.exec(variableGone(text));
-  return signs === null ? undefined : ends(signs[1] as string, signs[2] as string);
+  return signs === null ? undefined : ends(signs[1] ?? '', signs[2] ?? '');
 }
 
 /** X≥50万: what stands for the sales says nothing. */

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Fen, NO_FEN, addFen, subtractFen, sumFen } from '../money/fen.ts';
@@ -12,7 +13,7 @@ import { type OrderBook, endOfDay, withOrders } from './order-book.ts';
 import { isStraight } from './clauses.ts';
 import { payoutsOf } from './payouts.ts';
 import { rebateInSight, totalRebate } from './policy-run.ts';
-import { type RunSlice, type WindowRun, runComponent, runSlice } from './window-run.ts';
+import { type WindowRun, runComponent, runSlice } from './window-run.ts';
 
 /** A deal as it would be added on the as-of day. */
 export interface AddedDeal {
@@ -94,7 +95,7 @@ function extendRun(
   { roles, indexOf }: Roles,
   deals: readonly AddedDeal[],
 ): WindowRun {
-  const last = run.slices.at(-1) as RunSlice;
+  const last = itemAt(run.slices, run.slices.length - 1);
   const before = run.slices.at(-2)?.sales ?? NO_FEN;
   const added: readonly AddedOrder[] = deals.map((deal) => ({
     amount: deal.amount,

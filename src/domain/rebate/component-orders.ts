@@ -1,5 +1,5 @@
 import { float64At, int32At, int16At } from '../columns.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
+import { type LocalDate, dayAt } from '../calendar/local-date.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import type { Component, Conditions } from '../policy/policy.ts';
@@ -95,7 +95,7 @@ function viewOf(
     if (place?.kind === 'taken-back') {
       takenBack.push({
         position,
-        day: book.day[position] as LocalDate,
+        day: dayAt(book.day, position),
         amount: fen(-float64At(book.amount, position)),
         original: place.original,
         originalDay: place.originalDay,
@@ -104,7 +104,7 @@ function viewOf(
       continue;
     }
     if (place?.kind === 'restated')
-      restated.push({ countsOn: place.originalDay, known: book.day[position] as LocalDate });
+      restated.push({ countsOn: place.originalDay, known: dayAt(book.day, position) });
     all.push(position);
     if (component.per === null) continue;
     const own = positions.get(key);

@@ -1,5 +1,5 @@
 import { int32At, itemAt } from '../columns.ts';
-import { type LocalDate, addDays } from '../calendar/local-date.ts';
+import { type LocalDate, addDays, dayAt } from '../calendar/local-date.ts';
 import { type Period, type PeriodLength, periodOf } from '../calendar/period.ts';
 import { type Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';
@@ -88,7 +88,7 @@ export function componentWindows(
     return { view: null, windows: straightWindows(component, book, facts, asOf) };
   const view = componentView(component, kin, book);
   if (book.size === 0 || int32At(book.day, 0) > asOf) return { view, windows: [] };
-  const plans = planWindows(component, component.accumulate, book.day[0] as LocalDate, asOf);
+  const plans = planWindows(component, component.accumulate, dayAt(book.day, 0), asOf);
   const restated = [
     ...view.restated,
     ...restating.flatMap((other) => paidAgain(other, book, asOf)),
@@ -202,7 +202,7 @@ function walkMember(
     if (!restates || slice >= last) return final.slices;
     const before = known.get(slice);
     if (before !== undefined) return before;
-    const then = walkKnown(walker, member, plan, gates, plan.slices[slice]?.end as LocalDate);
+    const then = walkKnown(walker, member, plan, gates, itemAt(plan.slices, slice).end);
     const slices = 'code' in then ? [] : then.slices;
     known.set(slice, slices);
     return slices;

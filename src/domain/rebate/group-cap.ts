@@ -1,5 +1,4 @@
 import { categoryKey } from '../catalog/category.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
 import { itemAt } from '../columns.ts';
 import { Decimal } from '../money/decimal.ts';
 import { type Fen, addFen, fen, sumFen } from '../money/fen.ts';
@@ -69,7 +68,7 @@ function cutToCap(part: WindowPart, group: readonly WindowPart[]): WindowPart {
   const allowed = (dues: readonly Fen[]): Fen => itemAt(sharedUnderCap(dues, amount), own);
   let before = 0;
   const payouts = part.payouts.map((payout, slice) => {
-    const end = (part.window.slices[slice] as { end: LocalDate }).end;
+    const end = itemAt(part.window.slices, slice).end;
     const dues = byName.map((each) => paidBy(each, end));
     const cut = allowed(dues) - itemAt(dues, own);
     const change = fen(cut - before);

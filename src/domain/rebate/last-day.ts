@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/local-date.ts';
+import { type LocalDate, dayAt } from '../calendar/local-date.ts';
 import { type Ledger, NO_DAY } from '../ledger/ledger.ts';
 import type { OrderBook } from './order-book.ts';
 
@@ -7,7 +7,7 @@ import type { OrderBook } from './order-book.ts';
  * pending deal's date is a hope. `undefined` where no row has a day.
  */
 export function lastKnownDay(ledger: Ledger, book: OrderBook): LocalDate | undefined {
-  if (book.size > 0) return book.day[book.size - 1] as LocalDate;
+  if (book.size > 0) return dayAt(book.day, book.size - 1);
   let last = NO_DAY;
   for (const day of ledger.day) last = Math.max(last, day);
   return last === NO_DAY ? undefined : (last as LocalDate);

@@ -1,5 +1,5 @@
 import { int32At, numberAt, itemAt, int16At } from '../columns.ts';
-import { type LocalDate, addMonths } from '../calendar/local-date.ts';
+import { type LocalDate, addMonths, dayAt } from '../calendar/local-date.ts';
 import { idKey } from '../ledger/id-key.ts';
 import { type Ledger, NO_DAY } from '../ledger/ledger.ts';
 import { ROW_KINDS } from '../ledger/row-kind.ts';
@@ -83,7 +83,7 @@ function makeRows(ledger: Ledger): LedgerRows {
       const customer = customerOf(row);
       if (customer === '') return false;
       const first = firsts().get(customer);
-      return first === undefined || day < addMonths(ledger.day[first] as LocalDate, months);
+      return first === undefined || day < addMonths(dayAt(ledger.day, first), months);
     },
     column: (header) => columnOf(ledger, header),
   };

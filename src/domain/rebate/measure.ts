@@ -1,5 +1,5 @@
 import { int16At, float64At, numberAt, int32At } from '../columns.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
+import { type LocalDate } from '../calendar/local-date.ts';
 import { addDays } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import { categoryKey } from '../catalog/category.ts';

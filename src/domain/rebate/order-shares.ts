@@ -1,5 +1,5 @@
 import { itemAt, int16At, int32At, float64At } from '../columns.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
+import { type LocalDate, dayAt } from '../calendar/local-date.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import { largestRemainder } from '../money/largest-remainder.ts';
@@ -132,5 +132,5 @@ function weightsOf(parts: readonly OrderPart[], earned: Decimal): readonly Decim
 function dayOf({ orders }: MemberRun, { position }: OrderPart): LocalDate {
   const { book, origin } = orders;
   const own = origin === null ? position : origin.indexOf(position);
-  return book.day[own] as LocalDate;
+  return dayAt(book.day, own);
 }

@@ -1,5 +1,5 @@
 import { numberAt, int32At, itemAt } from '../columns.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
+import { type LocalDate, dayAt } from '../calendar/local-date.ts';
 import { type Period, periodOf } from '../calendar/period.ts';
 import { idKey } from '../ledger/id-key.ts';
 import { type Fen, NO_FEN, addFen } from '../money/fen.ts';
@@ -77,7 +77,7 @@ export function runOrderWindows(
     orders: componentView(rival, [], book).everybody.knownBy(asOf),
   }));
   for (const positions of ordersOf(own.book, endOfDay(own.book, asOf))) {
-    const day = own.book.day[numberAt(positions, 0)] as LocalDate;
+    const day = dayAt(own.book.day, numberAt(positions, 0));
     const period = periodOf(day, component.pay, component.yearStart);
     const windows = orderWindows(component, part(own, positions), period, facts, asOf);
     const competing = theirs.map(({ rival, orders }) =>
@@ -142,7 +142,7 @@ function orderWindows(
   asOf: LocalDate,
 ): readonly ComponentWindow[] {
   const { book, roles } = orders;
-  return planWindows(component, 'once', book.day[0] as LocalDate, asOf).map((plan) => {
+  return planWindows(component, 'once', dayAt(book.day, 0), asOf).map((plan) => {
     const { period, open, countsFrom, slices: planned } = plan;
     const stretch = stretchOf(book, plan);
     const gates = planned.map(({ end }) => gateOf(component, pay, orders, period.from, end, facts));

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Fen, fen, sumFen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
@@ -49,7 +50,7 @@ export const paidBy = ({ window, payouts }: WindowPart, by: LocalDate): Fen =>
   fen(
     payouts.reduce(
       (sum, { rebate, trueUp }, slice) =>
-        (window.slices[slice] as { end: LocalDate }).end <= by ? sum + rebate + trueUp : sum,
+        itemAt(window.slices, slice).end <= by ? sum + rebate + trueUp : sum,
       0,
     ),
   );

@@ -1,6 +1,6 @@
 import { int16At } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
+import { type LocalDate, dayAt } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, NO_FEN, addFen, fen, sumFen } from '../money/fen.ts';
@@ -186,7 +186,7 @@ function unpaidOrders(policy: Policy, book: OrderBook, asOf: LocalDate): readonl
     if (back === 'over') unpaid.push({ position, reason: 'not-taken-back' });
     if (back !== null || always[category]) continue;
     const components = paying[category] ?? [];
-    const day = book.day[position] as LocalDate;
+    const day = dayAt(book.day, position);
     if (components.some((component) => isInForce(component, day))) continue;
     unpaid.push({ position, reason: components.length > 0 ? 'no-policy-on-day' : 'not-eligible' });
   }
@@ -208,7 +208,7 @@ function refundsBack(
   return (position) => {
     const original = originalAt(book, rows, position);
     if (original < 0) return null;
-    const day = book.day[position] as LocalDate;
+    const day = dayAt(book.day, position);
     const payer = payersAt(position, original).find((component) => !isInForce(component, day));
     if (payer === undefined) return null;
     return takesBack(payer, policy.components, day) ? 'taken-back' : 'over';

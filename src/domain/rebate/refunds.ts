@@ -1,5 +1,5 @@
 import { int16At, int32At } from '../columns.ts';
-import { type LocalDate, addMonths } from '../calendar/local-date.ts';
+import { type LocalDate, addMonths, dayAt } from '../calendar/local-date.ts';
 import { periodOf } from '../calendar/period.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { isInForce } from '../policy/in-force.ts';
@@ -59,11 +59,11 @@ export function refundPlaces(
   for (let position = 0; position < book.size; position += 1) {
     const original = originalAt(book, rows, position);
     if (original < 0) continue;
-    const originalDay = rows.ledger.day[original] as LocalDate;
+    const originalDay = dayAt(rows.ledger.day, original);
     const isAnothers = !isInForce(component, originalDay) && payers(position, original).length > 0;
     const place = isAnothers
       ? ({ kind: 'nowhere' } as const)
-      : placeOf(component, kin, book.day[position] as LocalDate, { original, originalDay });
+      : placeOf(component, kin, dayAt(book.day, position), { original, originalDay });
     if (place !== null) places.set(position, place);
   }
   return places;
@@ -89,7 +89,7 @@ export function payersOf(
     }));
   return (position, original) => {
     const category = categoryKey(book.categories[int16At(book.category, position)] ?? '');
-    const sold = rows.ledger.day[original] as LocalDate;
+    const sold = dayAt(rows.ledger.day, original);
     return looking.flatMap(({ component, holds }) =>
       isInForce(component, sold) && earns(component, category) && holds(original, sold)
         ? [component]

@@ -1,3 +1,4 @@
+import { itemAt } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Fen, NO_FEN, fen, sumFen } from '../money/fen.ts';
 import { categoryKey } from '../catalog/category.ts';
@@ -31,7 +32,7 @@ function toppedUp(
 ): readonly Fen[] {
   const { period } = window;
   return dues.map((due, slice) => {
-    const end = (window.slices[slice] as { end: LocalDate }).end;
+    const end = itemAt(window.slices, slice).end;
     // What is blocked or shut makes nothing up, not even what another component took back.
     const shut = window.blocked !== null || !isOpenGate({ gate: gateAt(window, slice) });
     return shut || end < period.to ? NO_FEN : missing(due, window, named, end);

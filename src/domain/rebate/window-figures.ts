@@ -1,4 +1,4 @@
-import { int16At, float64At } from '../columns.ts';
+import { int16At, float64At, itemAt } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
@@ -217,7 +217,7 @@ const hasSalesMeasure = (component: Component): boolean =>
 
 /** What a member earns more when it orders what is missing. */
 function memberGain({ run, orders }: MemberRun, amount: number): Fen | null {
-  const last = run.slices.at(-1) as RunSlice;
+  const last = itemAt(run.slices, run.slices.length - 1);
   const code = orders.roles.units.findIndex(
     (units, index) => units !== 0 && orders.roles.earns[index] === true,
   );

@@ -1,5 +1,5 @@
 import { int32At, itemAt } from '../columns.ts';
-import { type LocalDate, addDays } from '../calendar/local-date.ts';
+import { type LocalDate, addDays, dayAt } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Facts } from '../policy/facts.ts';
@@ -81,7 +81,7 @@ function walkWindows(
   if (book.size === 0 || int32At(book.day, 0) > asOf) return [];
   const roles = categoryRoles(component, book.categories);
   const orders = { book, roles, origin: null };
-  return planWindows(component, accumulate, book.day[0] as LocalDate, asOf).map((window) => {
+  return planWindows(component, accumulate, dayAt(book.day, 0), asOf).map((window) => {
     const stretch = stretchOf(book, window);
     const gate =
       accumulate === 'once'

@@ -1,5 +1,5 @@
 import { float64At, int32At } from '../columns.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
+import { type LocalDate, dayAt } from '../calendar/local-date.ts';
 import { type Ledger, NO_DAY, counts, kindOf } from '../ledger/ledger.ts';
 import { type Fen, NO_FEN, addFen, fen, sumFen } from '../money/fen.ts';
 
@@ -84,7 +84,7 @@ function orderOf(ledger: Ledger, draft: Draft, due: (index: number) => Fen): Led
     orderId: draft.orderId,
     customer: ledger.customer[firstRow] ?? '',
     product: ledger.product[firstRow] ?? '',
-    day: ledger.day[firstRow] as LocalDate,
+    day: dayAt(ledger.day, firstRow),
     firstRow,
     sold: partOf(ledger, draft.sold, due),
     returned: partOf(ledger, draft.returned, due),

@@ -1,5 +1,5 @@
 import { uint16At, int32At, int16At } from '#domain/columns.ts';
-import { type LocalDate } from '#domain/calendar/local-date.ts';
+import { type LocalDate, dayAt } from '#domain/calendar/local-date.ts';
 import { type Ledger, NO_DAY } from '#domain/ledger/ledger.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
 import { columnName } from '#domain/sheet.ts';
@@ -24,7 +24,7 @@ export function orderLink({ input: { ledger } }: Draft, index: number): PageCell
 }
 
 export const dayOf = (ledger: Ledger, index: number): LocalDate | null =>
-  ledger.day[index] === NO_DAY ? null : (ledger.day[index] as LocalDate);
+  ledger.day[index] === NO_DAY ? null : dayAt(ledger.day, index);
 
 export const amountOf = (ledger: Ledger, index: number): Fen | null => {
   const amount = ledger.amount[index];

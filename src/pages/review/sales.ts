@@ -1,6 +1,6 @@
 import { int32At } from '#domain/columns.ts';
-import { addDays } from '#domain/calendar/local-date.ts';
-import { NO_FEN, addFen, sumFen } from '#domain/money/fen.ts';
+import { addDays, firstOf, lastOf } from '#domain/calendar/local-date.ts';
+import { NO_FEN, addFen, sumFen, fenAt } from '#domain/money/fen.ts';
 import { type SalesTable, salesByMonth } from '#domain/review/sales-table.ts';
 import { endOfDay } from '#domain/rebate/order-book.ts';
 import { date, money, text } from './cells.ts';
@@ -38,14 +38,9 @@ const ORDER_COLUMNS = { date: 3, category: 4, amount: 8 } as const;
 export function sales(draft: Draft): SalesRows | null {
   const { canvas, words, input, period, windows } = draft;
   section(canvas, words.sections.sales);
-  const from = Math.min(
-    period.from,
-    ...windows.map((window) => window.period.from),
-  ) as typeof input.asOf;
-  const to = Math.min(
-    input.asOf,
-    Math.max(period.to, ...windows.map((window) => window.period.to)),
-  ) as typeof input.asOf;
+  const from = firstOf([period.from, ...windows.map((window) => window.period.from)]);
+  const last = lastOf([period.to, ...windows.map((window) => window.period.to)]);
+  const to = firstOf([input.asOf, last]);
   const whole = salesByMonth(input.book, from, to);
   if (whole.categories.length === 0) {
     quiet(canvas, words.empty.sales);
@@ -208,10 +203,7 @@ function orders(draft: Draft): OrderList | null {
     ORDER_COLUMNS.amount,
     money(
       sumFen(
-        Array.from(
-          { length: end - first },
-          (_, index) => input.book.amount[first + index] as typeof NO_FEN,
-        ),
+        Array.from({ length: end - first }, (_, index) => fenAt(input.book.amount, first + index)),
       ),
       'total-money',
     ),
@@ -236,7 +228,7 @@ function orderRow(draft: Draft, index: number): void {
       text(ledger.product[index] ?? ''),
       text(''),
       text(''),
-      money(ledger.amount[index] as typeof NO_FEN),
+      money(fenAt(ledger.amount, index)),
     ]),
     { level: 1 },
   );

@@ -1,4 +1,4 @@
-import { type Fen, yuanNumber } from '#domain/money/fen.ts';
+import { type Fen, yuanNumber, fen, subtractFen } from '#domain/money/fen.ts';
 import { cellAddress } from '#domain/sheet.ts';
 import type { statementPage as englishWords } from '#i18n/en-US/statement-page.ts';
 import type { Words } from '#i18n/sentences.ts';
@@ -188,7 +188,7 @@ function orders(
   );
   const first = canvas.next;
   for (const row of rows) orderRow(canvas, row);
-  const total = rows.reduce((sum, row) => sum + row.statement - row.ledger, 0) as Fen;
+  const total = fen(rows.reduce((sum, row) => sum + row.statement - row.ledger, 0));
   sumRow(canvas, words.total, AMOUNTS.difference, first, total);
 }
 
@@ -199,7 +199,7 @@ function orderRow(canvas: Canvas, row: StatementRow): void {
       ...texts.map((value, index) => text(value, index === 0 ? 'text' : 'wrapped')),
       money(row.ledger),
       money(row.statement),
-      money((row.statement - row.ledger) as Fen, 'money-strong'),
+      money(subtractFen(row.statement, row.ledger), 'money-strong'),
       text(row.cause, 'wrapped'),
       text(row.sentence, 'wrapped'),
     ],

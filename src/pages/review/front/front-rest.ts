@@ -1,7 +1,7 @@
 import { type Ledger, type Question, kindOf } from '#domain/ledger/ledger.ts';
 import { type RowKind } from '#domain/ledger/row-kind.ts';
 import { questionBounds } from '#domain/decision/question-bounds.ts';
-import { type Fen, sumFen } from '#domain/money/fen.ts';
+import { type Fen, sumFen, fen } from '#domain/money/fen.ts';
 import { salesBetween } from '#domain/review/sales-table.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { day, yuan } from '#i18n/format.ts';
@@ -63,7 +63,7 @@ function foundations({ words, input, options }: Draft): readonly string[] {
       countOf(input.ledger, 'refund'),
       day(input.asOf),
     ),
-    ...(capped.length === 0 ? [] : [front.capped(yuan(-sumFen(capped) as Fen))]),
+    ...(capped.length === 0 ? [] : [front.capped(yuan(fen(-sumFen(capped))))]),
     front.pending(input.forecast.deals.length),
   ];
 }
