@@ -304,6 +304,17 @@ describe('every end of a run is one sentence and an exit code', () => {
     expect([0, 1]).toContain(outcome.code);
   });
 
+  it('names the reader who has gone', () => {
+    const gone = '(exec 0<&-; while [ ! -e "$D" ]; do sleep 0.1; done)';
+    const done = at('ended');
+    const outcome = shell(
+      `D='${done}'; { $R analyze '${ledger}' --json -; echo "code $?" >&2; touch "$D"; }` +
+        ` | ${gone}`,
+    );
+    expect(outcome.err).toMatch(/没有人|不再|关闭/);
+    expect(outcome.err).toContain('code 1');
+  });
+
   it('when nobody reads what is said beside a file that was written', () => {
     const copy = at('unread.xlsx');
     const outcome = shell(

@@ -6,6 +6,7 @@ import { type Fen, fen } from '../money/fen.ts';
 import { endOfDay } from '../rebate/order-book.ts';
 import type { Window } from '../rebate/window.ts';
 import type { PolicyFinding } from '../policy/finding.ts';
+import { includesCategory } from '../policy/category-terms.ts';
 import type { Component } from '../policy/policy.ts';
 import { type Doubting, warning, worthOf } from './doubt-worth.ts';
 import { hasBareFactor } from './baseline-doubts.ts';
@@ -109,9 +110,7 @@ const inWan = ({ tiers }: Component): Component['tiers'] =>
   tiers.map((tier) => ({ ...tier, threshold: fen(tier.threshold * TIMES_WAN) }));
 
 function largestOrder({ categories }: Component, { book, asOf }: Doubting): Fen {
-  const pays = book.categories.map(
-    (name) => categories === 'all' || Object.hasOwn(categories, categoryKey(name)),
-  );
+  const pays = book.categories.map((name) => includesCategory(categories, categoryKey(name)));
   let largest = 0;
   const end = endOfDay(book, asOf);
   for (let position = 0; position < end; position += 1)

@@ -109,7 +109,7 @@ function askAbout(
 const concerns = ({ categories, counts }: Component, category: string): boolean =>
   includesCategory(categories, category) ||
   !counts.others.isZero() ||
-  Object.hasOwn(counts.weights, category);
+  ownValue(counts.weights, category) !== undefined;
 
 function needsOriginal(component: Component, rows: LedgerRows, row: number): boolean {
   if (component.refund !== 'on-its-day') return true;
