@@ -5,7 +5,7 @@ import type { Ledger } from '#domain/ledger/ledger.ts';
 import { readLedger } from '#domain/ledger/read-ledger.ts';
 import { policyForLedger } from '#domain/policy/what-a-ledger-needs.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import type { HeaderRole } from '#domain/reading/header-words.ts';
+import type { HeaderRole } from '#domain/reading/header-roles.ts';
 import { headerMeaning } from '#domain/reading/headers.ts';
 import { lastDay } from '#domain/rebate/last-day.ts';
 import { askByPolicy } from '#domain/rebate/rows-by-policy.ts';

@@ -2,7 +2,7 @@ import { type Cell, type Sheet, isFault } from '../sheet.ts';
 import type { MoneyColumn } from './amount-column.ts';
 import { cellText, foldKey, isBlank } from '../reading/fold-text.ts';
 import type { Header, HeaderCell } from '../reading/header-row.ts';
-import { AMOUNT_ROLES, type HeaderRole, type MoneyRole } from '../reading/header-words.ts';
+import { AMOUNT_ROLES, type HeaderRole, type MoneyRole } from '../reading/header-roles.ts';
 import { type MoneyNote, isAmountRole } from '../reading/headers.ts';
 import { statusWithoutName, typeWithoutName } from './status-without-name.ts';
 import { LEDGER_FIELDS, type LedgerField } from '../reading/ledger-fields.ts';

@@ -3,7 +3,7 @@ import type { DateColumn } from './date-column.ts';
 import { carriedColumn } from './carried-cells.ts';
 import { lazyList } from '../lazy-list.ts';
 import { foldKey } from '../reading/fold-text.ts';
-import type { HeaderRole } from '../reading/header-words.ts';
+import type { HeaderRole } from '../reading/header-roles.ts';
 import { headerMeaning } from '../reading/headers.ts';
 import { type Ledger, NO_DAY } from './ledger.ts';
 import { chanceOf } from './row-words.ts';
@@ -45,7 +45,9 @@ const TEXTS = {
   remark: 'remark',
   recordedRate: 'rate',
 } as const satisfies Partial<Record<keyof Optional, HeaderRole>>;
+
 const AMOUNTS = ['voucher', 'rebateDue', 'rebateReceived', 'cost'] as const;
+
 const DATES = ['receivedOn', 'signedOn', 'paidOn', 'renewalOn'] as const;
 
 /**
@@ -94,6 +96,7 @@ export function optionalColumns(
 }
 
 const fill64 = (size: number): Float64Array => new Float64Array(size).fill(NaN);
+
 const fillDays = (size: number): Int32Array => new Int32Array(size).fill(NO_DAY);
 
 function merge<C, A>(

@@ -4,7 +4,7 @@ import { type Fen, fenFromYuan } from '../money/fen.ts';
 import { CELL_EMPTY, CELL_READ, type AmountColumn } from './amount-column.ts';
 import { type RowQuestion, amountChoice } from './row-question.ts';
 import { foldKey } from '../reading/fold-text.ts';
-import type { MoneyRole } from '../reading/header-words.ts';
+import type { MoneyRole } from '../reading/header-roles.ts';
 import type { AmountReading, OpenAmount } from '../reading/parse-amount.ts';
 import { moneyNote } from '../reading/headers.ts';
 import { type AmountUnit, UNIT_YUAN } from '../reading/number-text.ts';

@@ -2,7 +2,7 @@ import { cellAt } from '../sheet.ts';
 import { CELL_EMPTY, CELL_READ } from './amount-column.ts';
 import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
 import { repeatsHeader } from '../reading/header-row.ts';
-import type { HeaderRole } from '../reading/header-words.ts';
+import type { HeaderRole } from '../reading/header-roles.ts';
 import {
   isInstruction,
   isLabelled,

@@ -7,7 +7,7 @@ import {
 import { carriedColumn } from './carried-cells.ts';
 import { type DateColumn, type DateHints, readDateColumn, yearsAround } from './date-column.ts';
 import { cellText, foldKey, isBlank } from '../reading/fold-text.ts';
-import type { HeaderRole } from '../reading/header-words.ts';
+import type { HeaderRole } from '../reading/header-roles.ts';
 import { type IdColumn, readIdColumn } from './id-column.ts';
 import type { LedgerField } from '../reading/ledger-fields.ts';
 import { NOT_LOOKED_AT } from '../reading/plain-id.ts';

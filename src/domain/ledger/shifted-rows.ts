@@ -1,6 +1,5 @@
-import { isBlank } from '../reading/fold-text.ts';
-import type { HeaderRole } from '../reading/header-words.ts';
-import { cellText } from '../reading/fold-text.ts';
+import { isBlank, cellText } from '../reading/fold-text.ts';
+import type { HeaderRole } from '../reading/header-roles.ts';
 import { isAmountRole } from '../reading/headers.ts';
 import { parseAmount } from '../reading/parse-amount.ts';
 import { realigned } from '../reading/split-thousands.ts';

@@ -1,12 +1,14 @@
 import { LONGEST_STATUS, MOST_STATUS_WORDS } from '../bounds.ts';
 import { cellText, foldText, isBlank } from '../reading/fold-text.ts';
 import type { Header, HeaderCell } from '../reading/header-row.ts';
-import type { HeaderRole } from '../reading/header-words.ts';
+import type { HeaderRole } from '../reading/header-roles.ts';
 import type { RowRange } from './row-range.ts';
 import { type RowWord, wordOfStatus, wordOfType } from './row-words.ts';
 
 const STATUS_ROLES: readonly HeaderRole[] = ['status', 'payStatus', 'refundStatus'];
+
 const AGAINST: readonly RowWord[] = ['void', 'refunded', 'partly-back', 'refund', 'pending'];
+
 const BACK: readonly RowWord[] = ['refunded', 'partly-back', 'refund'];
 
 /**

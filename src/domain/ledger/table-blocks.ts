@@ -1,6 +1,6 @@
 import { foldKey, isBlank } from '../reading/fold-text.ts';
 import { type Header, type HeaderMapping, findHeader } from '../reading/header-row.ts';
-import type { HeaderRole } from '../reading/header-words.ts';
+import type { HeaderRole } from '../reading/header-roles.ts';
 import { isAmountRole } from '../reading/headers.ts';
 import type { Cell, Sheet } from '../sheet.ts';
 

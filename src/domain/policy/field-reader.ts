@@ -4,7 +4,7 @@ import type { Result } from '../result.ts';
 import type { Cell } from '../sheet.ts';
 import type { PolicyColumn } from './columns.ts';
 import type { PolicyFact } from './policy.facts.ts';
-import * as read from './read-cells.ts';
+import { typedText } from './read-cells.ts';
 import type { TableRow } from './table-rows.ts';
 import { type ComponentDraft, type DraftContext, reported, cellOf } from './component-draft.ts';
 
@@ -12,7 +12,7 @@ import { type ComponentDraft, type DraftContext, reported, cellOf } from './comp
 export const orNone =
   <T>(reader: (cell: Cell, unit: AmountUnit) => Result<T, PolicyFact>) =>
   (cell: Cell, unit: AmountUnit): Result<T | null, PolicyFact> =>
-    NONE.test(foldKey(read.typedText(cell))) ? done(null) : reader(cell, unit);
+    NONE.test(foldKey(typedText(cell))) ? done(null) : reader(cell, unit);
 
 export const NONE =
   /^(?:无|没有|不封顶|不设上限|无上限|不限|不保底|长期|长期有效|永久|另行通知|none|n\/a|nocap|uncapped|unlimited|nofloor|open|ongoing|untilfurthernotice|[-–—―]+)$/;
@@ -94,8 +94,8 @@ export class FieldReader {
     other: Result<T, PolicyFact>,
     value: Result<T, PolicyFact>,
   ): void {
-    const typed = read.typedText(row.own(column));
-    const said = read.typedText(first.own(column));
+    const typed = typedText(row.own(column));
+    const said = typedText(first.own(column));
     if (typed === said) return;
     if (!other.ok) reported(this.context, row.row, column, other.error, this.failed);
     else if (value.ok && JSON.stringify(other.value) !== JSON.stringify(value.value)) {

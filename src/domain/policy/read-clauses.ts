@@ -7,7 +7,8 @@ import { type Result, fail, ok } from '../result.ts';
 import type { Cell } from '../sheet.ts';
 import type { PolicyFact } from './policy.facts.ts';
 import type { BaselineSource, Component, Lag, Refund } from './policy.ts';
-import { readWord, readYuan, typedText } from './read-cells.ts';
+import { readYuan, typedText } from './read-cells.ts';
+import { readWord } from './read-words.ts';
 
 type Read<T> = Result<T, PolicyFact>;
 

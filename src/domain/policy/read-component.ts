@@ -5,7 +5,17 @@ import type { PolicyColumn } from './columns.ts';
 import { componentDefaults } from './defaults.ts';
 import type { PolicyFact } from './policy.facts.ts';
 import type { Accumulation, Component, OpenField } from './policy.ts';
-import * as read from './read-cells.ts';
+import { readDate, readTaxRate, readYearStart, readYuan, typedText } from './read-cells.ts';
+import { readRounding } from './read-rounding.ts';
+import {
+  readAccumulate,
+  readBase,
+  readEdge,
+  readPay,
+  readScheme,
+  readYesNo,
+} from './read-words.ts';
+import { isAll, readCategories, readCounts, readStack } from './read-lists.ts';
 import {
   readBaseline,
   readGroupCap,
@@ -39,17 +49,17 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Dr
       context,
     ),
   );
-  const scheme = field.one('scheme', read.readScheme);
-  const edge = edgeOf(field.one('edge', read.readEdge), tierRows, { draft, context, failed });
-  const rounding = field.one('rounding', read.readRounding);
-  const base = field.one('base', read.readBase);
+  const scheme = field.one('scheme', readScheme);
+  const edge = edgeOf(field.one('edge', readEdge), tierRows, { draft, context, failed });
+  const rounding = field.one('rounding', readRounding);
+  const base = field.one('base', readBase);
   const where = field.at('where', (cell, name) => readConditions(cell, 'where', name));
   const countsWhere = field.at('countsWhere', readCountsWhere);
   const clawback = field.one('clawback', readMonths);
   const stated = {
     refund: field.one('refund', readRefund),
-    accumulate: field.one('accumulate', read.readAccumulate),
-    counts: field.one('counts', read.readCounts),
+    accumulate: field.one('accumulate', readAccumulate),
+    counts: field.one('counts', readCounts),
   };
   // A claw-back period says by itself that refunds go back at the rate they were paid at; none
   // says no more than the default does.
@@ -60,36 +70,36 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Dr
     field.ownRange(
       'to',
       'from',
-      orNone((cell) => read.readDate(cell, 'to')),
+      orNone((cell) => readDate(cell, 'to')),
     ) ?? null;
   const component = {
     ...componentDefaults,
     id: draft.name === '' ? '返点' : draft.name,
     name: draft.name === '' ? '返点' : draft.name,
     policy: field.one('policy', text) ?? '',
-    categories: field.one('categories', read.readCategories) ?? componentDefaults.categories,
+    categories: field.one('categories', readCategories) ?? componentDefaults.categories,
     counts: stated.counts ?? componentDefaults.counts,
     scheme: scheme ?? componentDefaults.scheme,
     edge: edge ?? componentDefaults.edge,
     baseline: baseline?.kind === 'fixed' ? baseline.amount : null,
     baselineFrom: baseline?.kind === 'from' ? baseline.source : null,
     accumulate: stated.accumulate ?? componentDefaults.accumulate,
-    pay: payOf(field.one('pay', read.readPay)),
-    trueUp: field.one('trueUp', (cell) => read.readYesNo(cell, 'trueUp')) ?? scheme !== 'marginal',
-    yearStart: field.one('yearStart', read.readYearStart) ?? 1,
-    from: field.one('from', (cell) => read.readDate(cell, 'from')) ?? null,
+    pay: payOf(field.one('pay', readPay)),
+    trueUp: field.one('trueUp', (cell) => readYesNo(cell, 'trueUp')) ?? scheme !== 'marginal',
+    yearStart: field.one('yearStart', readYearStart) ?? 1,
+    from: field.one('from', (cell) => readDate(cell, 'from')) ?? null,
     to,
     cap:
       field.one(
         'cap',
-        orNone((cell, unit) => read.readYuan(cell, 'cap', unit)),
+        orNone((cell, unit) => readYuan(cell, 'cap', unit)),
       ) ?? null,
     floor:
       field.one(
         'floor',
-        orNone((cell, unit) => read.readYuan(cell, 'floor', unit)),
+        orNone((cell, unit) => readYuan(cell, 'floor', unit)),
       ) ?? null,
-    stack: field.one('stack', read.readStack) ?? componentDefaults.stack,
+    stack: field.one('stack', readStack) ?? componentDefaults.stack,
     gate: field.one('gate', orNone(readGate)) ?? null,
     where: where ?? null,
     countsWhere: countsWhere ?? null,
@@ -100,9 +110,9 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Dr
     lag: field.one('lag', readLag) ?? componentDefaults.lag,
     groupCap: field.one('groupCap', orNone(readGroupCap)) ?? null,
     base: base ?? componentDefaults.base,
-    taxRate: field.one('taxRate', read.readTaxRate) ?? componentDefaults.taxRate,
+    taxRate: field.one('taxRate', readTaxRate) ?? componentDefaults.taxRate,
     rounding: { mode: rounding?.mode ?? 'half-up', per: rounding?.per ?? 'total' },
-    carry: field.one('carry', (cell) => read.readYesNo(cell, 'carry')) ?? false,
+    carry: field.one('carry', (cell) => readYesNo(cell, 'carry')) ?? false,
     source: field.one('source', verbatim) ?? '',
     recordedOn: field.one('recordedOn', text) ?? '',
     unstated: unstated({
@@ -126,13 +136,13 @@ export function draftComponent(draft: ComponentDraft, context: DraftContext): Dr
 
 /** 全部 lifts the condition. */
 const readCountsWhere = (cell: Cell, name: string): Result<Component['countsWhere'], PolicyFact> =>
-  read.isAll(cell) ? done('all' as const) : readConditions(cell, 'countsWhere', name);
+  isAll(cell) ? done('all' as const) : readConditions(cell, 'countsWhere', name);
 
-const text = (cell: Cell): Result<string, PolicyFact> => done(read.typedText(cell));
+const text = (cell: Cell): Result<string, PolicyFact> => done(typedText(cell));
 
 /** A quoted sentence keeps its punctuation. */
 const verbatim = (cell: Cell): Result<string, PolicyFact> =>
-  done(typeof cell === 'string' ? cell.trim() : read.typedText(cell));
+  done(typeof cell === 'string' ? cell.trim() : typedText(cell));
 
 function topEndOf(row: TierRow | null | undefined): Pick<Component, 'topEnd'> {
   const isAmount = row?.tier.level === undefined && row?.tier.ofBaseline === undefined;
@@ -158,7 +168,7 @@ function edgeOf(
   const other = said.find(({ edge }) => edge !== first);
   if (other === undefined) return first;
   const words = (row: TableRow | undefined, column: PolicyColumn): string =>
-    read.typedText(row?.own(column) ?? null);
+    typedText(row?.own(column) ?? null);
   const edgeRow = draft.rows.find((row) => row.own('edge') !== null);
   reported(
     context,

@@ -5,7 +5,7 @@ import type { Cell } from '../sheet.ts';
 import type { PolicyColumn } from './columns.ts';
 import type { PolicyFact } from './policy.facts.ts';
 import type { Component, Measure, Tier } from './policy.ts';
-import * as read from './read-cells.ts';
+import { readRate, readYuan, typedText } from './read-cells.ts';
 import type { Baseline } from './read-clauses.ts';
 import { type Level, readLevel } from './read-conditions.ts';
 import { readThreshold } from './read-threshold.ts';
@@ -56,7 +56,7 @@ export function readTierRow(
   if (threshold.value.kind === 'of-baseline' && baseline === null)
     return failed.has('baseline')
       ? null
-      : wrong({ code: 'policy.threshold-needs-baseline', typed: read.typedText(typed) });
+      : wrong({ code: 'policy.threshold-needs-baseline', typed: typedText(typed) });
   const ofBaseline = threshold.value.kind === 'of-baseline' ? threshold.value.value : undefined;
   const amount =
     ofBaseline === undefined
@@ -64,7 +64,7 @@ export function readTierRow(
       : ofBaseline.times(baseline?.kind === 'fixed' ? baseline.amount : 0);
   const inFen = fenFromYuan(amount.div(100));
   if (inFen === undefined)
-    return wrong({ code: 'policy.threshold-unreadable', typed: read.typedText(typed) });
+    return wrong({ code: 'policy.threshold-unreadable', typed: typedText(typed) });
   return {
     tier: { threshold: inFen, ...pays, ...(ofBaseline === undefined ? {} : { ofBaseline }) },
     edge: threshold.value.edge,
@@ -82,16 +82,16 @@ function readPay(
   const rate =
     rateCell === null
       ? done({ rate: ZERO, isFloor: false })
-      : read.readRate(rateCell, {
+      : readRate(rateCell, {
           percent: context.columns.get('rate')?.percent ?? false,
           format: context.format?.(row.row, placeOf(context, 'rate')) ?? null,
         });
   if (!rate.ok) reported(context, row.row, 'rate', rate.error, failed);
   const bonusCell = row.own('bonus');
   const bonus =
-    bonusCell === null || NONE.test(foldKey(read.typedText(bonusCell)))
+    bonusCell === null || NONE.test(foldKey(typedText(bonusCell)))
       ? done(NO_FEN)
-      : read.readYuan(bonusCell, 'bonus', context.columns.get('bonus')?.unit ?? 'yuan');
+      : readYuan(bonusCell, 'bonus', context.columns.get('bonus')?.unit ?? 'yuan');
   if (!bonus.ok) reported(context, row.row, 'bonus', bonus.error, failed);
   return {
     rate: rate.ok ? rate.value.rate : ZERO,
@@ -111,18 +111,17 @@ function readLevelRow(
 ): TierRow | null {
   const place = context.columns.get('threshold');
   const wrong = (fact: PolicyFact): null => reported(context, row.row, 'threshold', fact, failed);
-  const bounds = boundsOf(read.typedText(typed));
+  const bounds = boundsOf(typedText(typed));
   const level = readLevel(
     typeof typed === 'string' ? bounds.low : typed,
     context.format?.(row.row, place?.index ?? 0) ?? null,
   );
   const unreadable = {
     code: 'policy.level-unreadable',
-    typed: read.typedText(typed),
+    typed: typedText(typed),
     measure,
   } as const;
-  if (bounds.contradicts)
-    return wrong({ code: 'policy.threshold-edges', typed: read.typedText(typed) });
+  if (bounds.contradicts) return wrong({ code: 'policy.threshold-edges', typed: typedText(typed) });
   const high =
     bounds.high === undefined || bounds.high === '' ? null : endLevel(bounds.high, typed);
   if (level === undefined || high === undefined) return wrong(unreadable);
@@ -131,7 +130,7 @@ function readLevelRow(
   if (measure.kind === 'share' && value.gt(1))
     return wrong({
       code: 'policy.share-above-one',
-      typed: read.typedText(typed),
+      typed: typedText(typed),
       percent: `${value.toString()}%`,
     });
   const counted = measure.kind !== 'share' && measure.kind !== 'fact';
@@ -151,7 +150,7 @@ function readLevelRow(
 /** The upper end of "20%-30%", "5-9家" or "20-30%": a sign at the end holds for both. */
 const endLevel = (high: string, typed: Cell): Level | undefined => {
   const level = readLevel(high, null);
-  return level?.percent === true && !read.typedText(typed).slice(0, -1).includes('%')
+  return level?.percent === true && !typedText(typed).slice(0, -1).includes('%')
     ? undefined
     : level;
 };

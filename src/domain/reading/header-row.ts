@@ -2,7 +2,7 @@ import { LONGEST_HEADER } from '../bounds.ts';
 import { type Cell, type Sheet, cellAt, columnName } from '../sheet.ts';
 import { bareColumn, bareColumns, saysColumns } from './bare-columns.ts';
 import { cellText, foldKey, foldText, isBlank } from './fold-text.ts';
-import type { HeaderRole } from './header-words.ts';
+import type { HeaderRole } from './header-roles.ts';
 import {
   type HeaderMeaning,
   type MoneyNote,
@@ -173,6 +173,7 @@ function withGroups(sheet: Sheet, header: Header, mapping: readonly HeaderMappin
 }
 
 const addsUnits = (a: Header, b: Header): boolean => countUnits(a) > countUnits(b);
+
 const countUnits = ({ cells }: Header): number =>
   cells.filter(({ meaning }) => meaning?.unit !== undefined).length;
 

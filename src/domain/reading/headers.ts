@@ -1,6 +1,8 @@
 import { LONGEST_HEADER, MOST_HEADERS_KEPT } from '../bounds.ts';
 import { foldKey, foldText } from './fold-text.ts';
-import { AMOUNT_ROLES, HEADER_PATTERNS, HEADER_WORDS, type HeaderRole } from './header-words.ts';
+import { HEADER_WORDS } from './header-words.ts';
+import { AMOUNT_ROLES, type HeaderRole } from './header-roles.ts';
+import { HEADER_PATTERNS } from './header-patterns.ts';
 import type { LedgerField } from './ledger-fields.ts';
 import type { AmountUnit } from './number-text.ts';
 import { simplified } from './simplified.ts';
@@ -23,8 +25,11 @@ export interface MoneyNote {
 }
 
 type Ranked = Pick<HeaderMeaning, 'role' | 'rank'>;
+
 const PATTERN_RANK = 1000;
+
 const ROLE_OF_WORD = new Map<string, Ranked>();
+
 for (const [role, words] of Object.entries(HEADER_WORDS) as [HeaderRole, string][]) {
   for (const [rank, word] of words.split(' ').entries())
     if (!ROLE_OF_WORD.has(word)) ROLE_OF_WORD.set(word, { role, rank });

@@ -1,5 +1,5 @@
 import { LONGEST_HEADER } from '../bounds.ts';
-import type { HeaderRole } from '../reading/header-words.ts';
+import type { HeaderRole } from '../reading/header-roles.ts';
 import { searchHeader } from '../reading/header-search.ts';
 import { headerMeaning, moneyNote } from '../reading/headers.ts';
 import { simplified } from '../reading/simplified.ts';
@@ -94,6 +94,7 @@ export interface StatementColumns {
 }
 
 const MIN_KNOWN_HEADERS = 3;
+
 const NAMES_A_LINE: readonly StatementField[] = [
   'orderId',
   'product',
@@ -226,10 +227,13 @@ const headerKey = (text: string): string =>
 
 const inBrackets = (text: string): string =>
   /[([【](.*?)[)】\]]/.exec(text.slice(0, LONGEST_HEADER).normalize('NFKC'))?.[1] ?? '';
+
 const bracketUnit = (text: string): AmountUnit | undefined => moneyNote(inBrackets(text))?.unit;
+
 const bracketCurrency = (text: string): string | undefined => moneyNote(inBrackets(text))?.currency;
 
 const PAID = /佣金|返佣|返点|返利|激励|奖励|奖金|commission|rebate|incentive|bonus/;
+
 /** Net of tax, settled or open, before or after: money of that kind, but which is not said. */
 const speaksOfCommission = (key: string): boolean =>
   PAID.test(key) &&

@@ -9,7 +9,7 @@ import {
 } from '#domain/bounds.ts';
 import { splitHeader } from '#domain/policy/header-notes.ts';
 import { readBaseline, readGroupCap } from '#domain/policy/read-clauses.ts';
-import { readCounts } from '#domain/policy/read-cells.ts';
+import { readCounts } from '#domain/policy/read-lists.ts';
 import { boundsOf } from '#domain/policy/threshold-bounds.ts';
 import { periodsInTitle } from '#domain/reading/period-in-title.ts';
 import { sheetOf } from '../ledger/sheet-of.ts';

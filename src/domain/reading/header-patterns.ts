@@ -1,0 +1,70 @@
+import type { HeaderRole } from './header-roles.ts';
+
+/**
+ * For headers in nobody's list, by what they end or begin with. First match wins; text as in
+ * `HEADER_WORDS`.
+ */
+export const HEADER_PATTERNS: readonly (readonly [RegExp, HeaderRole])[] = [
+  [/(?:发票|开票|税|单价|折扣)/, 'ignored'],
+  [/^(?:原|原始|对应|关联)(?:订单|交易|单据?)(?:号|编号|id|no)$/, 'relatedId'],
+  [/(?:退款|退订|退货|红冲|冲红|售后)(?:单号|编号|流水号|id|no)$/, 'refundNumber'],
+  [/(?:退款|退订|退货|红冲|冲红|扣回)(?:完成|到账)?(?:日期|时间|日)$/, 'refundDay'],
+  [
+    /(?:退款|退订|退货|退费|红冲|冲红|冲销|冲账|扣回|追回|已退|实退)(?:总)?(?:金额|款|额)(?:合计)?$/,
+    'refundAmount',
+  ],
+  [
+    /^(?:refund|return|chargeback|credit(?:note|memo)?)(?:ed)?(?:value|sum|total|amount|amt)$/,
+    'refundAmount',
+  ],
+  [/^(?:refund|return)(?:ed)?(?:date|time|day|on|at)$/, 'refundDay'],
+  [/^(?:refund|return|rma|creditnote|creditmemo)(?:id|no|number|num|ref)$/, 'refundNumber'],
+  [
+    /^(?:sales?|deal|purchase|vendor|cloud|customer|client|web)?order(?:id|no|nr|number|num|code|ref)$/,
+    'orderNumber',
+  ],
+  [
+    /^(?:sales?|purchase|order|deal|contract|booking|invoice|transaction|total|net|gross)+(?:amount|amt|value|total|sum)$/,
+    'ordered',
+  ],
+  [
+    /^(?:total|actual|real|net|cash|final|customer|client)?(?:paid|pay|payment|cash)(?:amount|amt|total|sum)$/,
+    'cashPaid',
+  ],
+  [/^(?:customer|client|account|company|buyer|enduser|partner)(?:full|short)?name$/, 'customer'],
+  [/^(?:product|item|service|sku|goods)(?:name|desc|description)$/, 'product'],
+  [/^(?:product|prod|item|service)(?:category|cat|class|family|line)$/, 'category'],
+  [/^(?:contract|sign|signing|closing|close|won)(?:ed)?(?:date|day|time|at|on)$/, 'signingDay'],
+  [
+    /^(?:payment|paid|pay|charge|charged|settled|usage|billing)(?:date|day|time|at|on|datetime|timestamp)$/,
+    'paidOn',
+  ],
+  [
+    /^(?:order|ordered|create|created|creation|booking|booked|transaction|posting|sale|sales|deal|invoice)(?:date|day|time|at|on|datetime|timestamp)$/,
+    'orderDay',
+  ],
+  [
+    /^(?:order|deal|sales?|contract|opportunity|transaction|approval|payment)(?:status|state|stage)$/,
+    'status',
+  ],
+  [/^(?:返点|返佣|佣金|返利|激励).*(?:到账|结算|收款|支付)(?:日期|时间|日)$/, 'receivedOn'],
+  [/(?:付款|支付|实付|收款|回款)(?:日期|时间|日|到账日)$/, 'paidOn'],
+  [/(?:签约|签订|签单|签署|成交)(?:日期|时间|日)$/, 'signingDay'],
+  [/(?:到期|续费|续约)(?:日期|时间|日)$/, 'renewalOn'],
+  [/(?:下单|订单|创建|业务)(?:日期|时间|日)$/, 'orderDay'],
+  [
+    /^(?:本次|本期|客户|订单|合同|合计)?(?:实付|实收|实际支付|实际付款|现金支付|现金实付)(?:现金)?(?:总)?(?:金额|款|额)?(?:合计)?$/,
+    'cashPaid',
+  ],
+  [/^(?:本次|本期|客户|订单|合同)?(?:应付|应收)(?:总)?(?:金额|款|额)?$/, 'payable'],
+  [/(?:代金券|优惠券|抵用券)/, 'voucher'],
+  [/^(?:应返|预计返|应得返)/, 'rebateDue'],
+  [/^(?:实返|已返)/, 'rebateReceived'],
+  [/^(?:销售)?(?:订单|合同|成交|签约|销售|下单|产品)(?:总)?(?:金额|额|总价)(?:合计)?$/, 'ordered'],
+  [/(?:官网|目录|刊例|原|标)价/, 'listPrice'],
+  [/订单(?:号|编号|id|no)$/, 'orderNumber'],
+  [/(?:备注|说明)\d*$/, 'remark'],
+  [/^(?:客户|用户|甲方)(?:名称|名|全称|简称|单位)?$/, 'customer'],
+  [/^(?:产品|商品|云产品)(?:类别|分类|大类|类目)$/, 'category'],
+  [/(?:销售|业务员|客户经理)$/, 'salesperson'],
+];
