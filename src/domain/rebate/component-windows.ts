@@ -157,8 +157,8 @@ function walkWindow(walker: Walker, plan: PlannedWindow): ComponentWindow {
 const lastDay = (period: Period, end: LocalDate): LocalDate => (end < period.to ? end : period.to);
 
 /** Pay periods after the window in which a refund became known that counts in it, or before it. */
-function laterSlices(
-  { component, restated, asOf }: Walker,
+export function laterSlices(
+  { component, restated, asOf }: Pick<Walker, 'component' | 'restated' | 'asOf'>,
   { period }: PlannedWindow,
 ): readonly Pick<PlannedSlice, 'pay' | 'end'>[] {
   const pays = new Map<number, Period>();

@@ -14,7 +14,7 @@ import {
   componentView,
 } from './component-orders.ts';
 import type { ComponentWindow, MemberRun } from './component-windows.ts';
-import { windowDue } from './component-windows.ts';
+import { laterSlices, windowDue } from './component-windows.ts';
 import { gateOf } from './gate.ts';
 import { ledgerRows } from './ledger-rows.ts';
 import { type OrderBook, endOfDay, pick } from './order-book.ts';
@@ -23,7 +23,7 @@ import { type OrderPart, orderParts } from './order-parts.ts';
 import { type SlicePayout, isOpenGate, payoutsOf } from './payouts.ts';
 import { wins } from './stacking.ts';
 import { planWindows } from './window-plan.ts';
-import { runSlice, stretchOf } from './window-run.ts';
+import { type RunSlice, type WindowRun, runSlice, stretchOf } from './window-run.ts';
 
 /**
  * 累计周期 = 单: every order is a window of its own, together with the refunds that take it back.
@@ -72,16 +72,18 @@ export function runOrderWindows(
   const byPeriod = new Map<number, Adding>();
   const view = componentView(component, kin, book);
   const own = view.everybody.knownBy(asOf);
-  const theirs = rivals.map((rival) => ({
-    rival: { ...rival, pay: component.pay },
-    orders: componentView(rival, [], book).everybody.knownBy(asOf),
-  }));
+  const theirs = rivals.map((rival) => {
+    const orders = componentView(rival, [], book).everybody.knownBy(asOf);
+    return { rival: { ...rival, pay: component.pay }, orders, at: placesIn(orders) };
+  });
+  const walker = { book, facts, asOf };
   for (const positions of ordersOf(own.book, endOfDay(own.book, asOf))) {
     const day = dayAt(own.book.day, numberAt(positions, 0));
     const period = periodOf(day, component.pay, component.yearStart);
-    const windows = orderWindows(component, part(own, positions), period, facts, asOf);
-    const competing = theirs.map(({ rival, orders }) =>
-      orderWindows(rival, part(orders, positions), period, facts, asOf),
+    const order = part(own, positions);
+    const windows = orderWindows(walker, component, order, period);
+    const competing = theirs.map(({ rival, orders, at }) =>
+      orderWindows(walker, rival, part(orders, [...order.origin].flatMap(at)), period),
     );
     for (const window of windows) {
       const known = byPeriod.get(period.from) ?? nothingYet(period, asOf);
@@ -120,11 +122,15 @@ function withClawBacks(
   }));
 }
 
+interface OrderPartOfBook extends ComponentOrders {
+  readonly origin: Int32Array;
+}
+
 /** The orders at these positions alone. */
 function part(
   { book, roles, origin }: ComponentOrders,
-  positions: readonly number[],
-): ComponentOrders {
+  positions: ArrayLike<number>,
+): OrderPartOfBook {
   const own = Int32Array.from(positions);
   return {
     book: pick(book, own),
@@ -135,23 +141,39 @@ function part(
 
 /** The one window of one order. */
 function orderWindows(
+  {
+    book: whole,
+    facts,
+    asOf,
+  }: { readonly book: OrderBook; readonly facts: Facts; readonly asOf: LocalDate },
   component: Component,
-  orders: ComponentOrders,
+  orders: OrderPartOfBook,
   pay: Period,
-  facts: Facts,
-  asOf: LocalDate,
 ): readonly ComponentWindow[] {
-  const { book, roles } = orders;
+  const { book } = orders;
+  if (book.size === 0) return [];
+  const restated = restatedIn(orders, whole);
   return planWindows(component, 'once', dayAt(book.day, 0), asOf).map((plan) => {
-    const { period, open, countsFrom, slices: planned } = plan;
-    const stretch = stretchOf(book, plan);
+    const { period, open, countsFrom } = plan;
+    const planned = [...plan.slices, ...laterSlices({ component, restated, asOf }, plan)];
     const gates = planned.map(({ end }) => gateOf(component, pay, orders, period.from, end, facts));
-    const slices = standings(component, book, roles, stretch).map((standing, index) =>
-      runSlice(component, gates[index]?.state ?? 'none', standing, itemAt(planned, index)),
-    );
+    const walk = (known: ComponentOrders, stretch: WindowRun['stretch']): readonly RunSlice[] =>
+      standings(component, known.book, known.roles, stretch).map((standing, index) =>
+        runSlice(component, gates[index]?.state ?? 'none', standing, itemAt(planned, index)),
+      );
+    const stretchIn = ({ book }: ComponentOrders): WindowRun['stretch'] =>
+      stretchOf(book, { ...plan, slices: planned });
+    const stretch = stretchIn(orders);
+    const slices = walk(orders, stretch);
+    const knownAt = (slice: number): readonly RunSlice[] => {
+      const { end } = itemAt(planned, slice);
+      if (restated.every(({ known }) => known <= end)) return slices;
+      const then = knownBy(orders, whole, end);
+      return walk(then, stretchIn(then));
+    };
     const gate = gates.at(-1)?.state ?? 'none';
     const run = { component, period, open, gate, stretch, slices };
-    const member: MemberRun = { name: null, key: '', run, orders, knownAt: () => slices };
+    const member: MemberRun = { name: null, key: '', run, orders, knownAt };
     return {
       component,
       period,
@@ -163,6 +185,37 @@ function orderWindows(
       blocked: null,
     };
   });
+}
+
+/** Rows of an order that stand on an earlier day than their own in the whole book. */
+function restatedIn(
+  { book, origin }: OrderPartOfBook,
+  whole: OrderBook,
+): ComponentView['restated'] {
+  const restated: { countsOn: LocalDate; known: LocalDate }[] = [];
+  for (let index = 0; index < book.size; index += 1) {
+    const [countsOn, known] = [dayAt(book.day, index), dayAt(whole.day, int32At(origin, index))];
+    if (countsOn < known) restated.push({ countsOn, known });
+  }
+  return restated;
+}
+
+/** The order as it was known on a day. */
+function knownBy(orders: OrderPartOfBook, whole: OrderBook, day: LocalDate): ComponentOrders {
+  const known = [...orders.origin.keys()].filter(
+    (index) => int32At(whole.day, int32At(orders.origin, index)) <= day,
+  );
+  return part(orders, known);
+}
+
+/** Where a row of the whole book stands among these orders, if it does. */
+function placesIn({ book, origin }: ComponentOrders): (position: number) => readonly number[] {
+  if (origin === null) return (position) => [position];
+  const places = new Map(Array.from({ length: book.size }, (_, at) => [int32At(origin, at), at]));
+  return (position) => {
+    const at = places.get(position);
+    return at === undefined ? [] : [at];
+  };
 }
 
 /** The same while it is being added up: there can be as many orders as rows. */

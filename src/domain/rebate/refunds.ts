@@ -106,8 +106,8 @@ function placeOf(
 ): RefundPlace | null {
   if (component.refund === 'on-its-day') return null;
   if (day <= of.originalDay) return null;
-  const asOnItsDay = component.refund === 'original-rate' || component.accumulate === 'order';
-  if (asOnItsDay && inOneWindow(component, of.originalDay, day)) return null;
+  if (component.refund === 'original-rate' && inOneWindow(component, of.originalDay, day))
+    return null;
   if (!takesBack(component, kin, day)) return { kind: 'nowhere' };
   return { kind: component.refund === 'restate' ? 'restated' : 'taken-back', ...of };
 }
