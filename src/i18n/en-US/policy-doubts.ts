@@ -6,7 +6,10 @@ import type { Sentences } from '../sentences.ts';
 const column = (name: PolicyColumn): string => `"${POLICY_HEADERS[name].en}"`;
 const money = (amount: Parameters<typeof threshold>[0]): string => threshold(amount, 'en-US');
 
-/** What a policy's check says on a ledger, beyond what is wrong with the table: all warnings. */
+/**
+ * What a policy's check says on a ledger, beyond what is wrong with the table, and what is said of
+ * policy files and drafts: nothing that a formula ever says.
+ */
 export const policyDoubts = {
   'policy.scheme-unstated': (f) =>
     f.whole === null || f.marginal === null
@@ -82,4 +85,13 @@ export const policyDoubts = {
   'policy.bare-factor': (f) =>
     `"${f.component}" has a baseline and a threshold of ${f.typed}, read as ${f.typed} ` +
     `yuan: if it is a factor of the baseline, write ${f.percent}.`,
+  'policy.json-unreadable': (f) =>
+    `"${f.field}" is missing from the policy file or cannot be read: follow the form of the ` +
+    'example policy.',
+  'policy.header-read-later': (f) =>
+    `The draft is the first to ask for the ledger's column "${f.header}" and cannot be ` +
+    'tried yet: write the policy, and the next reading of the ledger reads it too.',
+  'policy.header-not-in-ledger': (f) =>
+    `${column(f.column)} asks for "${f.header}", a column that the ledger does not have (it ` +
+    `has ${f.headers.join(', ')}): add it or change the condition.`,
 } satisfies Partial<Sentences<PolicyFact>>;

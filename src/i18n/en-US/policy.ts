@@ -112,9 +112,6 @@ export const policy: Sentences<PolicyFact> = {
   'policy.rate-floor': (f) =>
     `"${f.component}" gives the rate as ${percent(f.rate, true)}, meaning "at least": ` +
     `computed with ${percent(f.rate)}, the true figure may be higher.`,
-  'policy.json-unreadable': (f) =>
-    `"${f.field}" is missing from the policy file or cannot be read: follow the form of the ` +
-    'example policy.',
   'policy.where-unreadable': (f) =>
     `"${f.typed}" in ${column(f.column)} cannot be read: write Type=New, Region≠Shanghai, ` +
     'first order or new customer(12m), several joined by "and".',
@@ -150,9 +147,6 @@ export const policy: Sentences<PolicyFact> = {
     `The header speaks of the sales of a ${f.period === 'half' ? 'half-year' : f.period}, ` +
     'but there is no column ' +
     '"Accumulate": add it and say over which period sales add up, or it would be the year.',
-  'policy.header-read-later': (f) =>
-    `The draft is the first to ask for the ledger's column "${f.header}" and cannot be ` +
-    'tried yet: write the policy, and the next reading of the ledger reads it too.',
   'policy.row-unread': (f) =>
     `This row is not read ("${f.text}"): if it bears on the rebate, write it in a column ` +
     'that is known.',
@@ -211,7 +205,4 @@ export const policy: Sentences<PolicyFact> = {
   'policy.baseline-per-member': (f) =>
     `"${f.component}" accumulates for each ${f.per}, so its stated baseline holds for every ` +
     'one of them: make sure it is not their sum.',
-  'policy.header-not-in-ledger': (f) =>
-    `${column(f.column)} asks for "${f.header}", a column that the ledger does not have (it ` +
-    `has ${f.headers.join(', ')}): add it or change the condition.`,
 };

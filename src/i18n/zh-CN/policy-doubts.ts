@@ -6,7 +6,10 @@ import type { Sentences } from '../sentences.ts';
 const column = (name: PolicyColumn): string => `“${POLICY_HEADERS[name].zh}”`;
 const money = (amount: Parameters<typeof threshold>[0]): string => threshold(amount, 'zh-CN');
 
-/** What a policy's check says on a ledger, beyond what is wrong with the table: all warnings. */
+/**
+ * What a policy's check says on a ledger, beyond what is wrong with the table, and what is said of
+ * policy files and drafts: nothing that a formula ever says.
+ */
 export const policyDoubts = {
   'policy.scheme-unstated': (f) =>
     f.whole === null || f.marginal === null
@@ -76,4 +79,10 @@ export const policyDoubts = {
   'policy.bare-factor': (f) =>
     `“${f.component}”有基数，门槛写了 ${f.typed}，现按 ${f.typed} 元理解；若是基数的倍数，` +
     `请写 ${f.percent}。`,
+  'policy.json-unreadable': (f) => `政策文件里缺少或读不懂“${f.field}”，请参照示例政策的写法。`,
+  'policy.header-read-later': (f) =>
+    `草稿第一次用到台账的“${f.header}”一列，现在还不能试算：写入政策后，重新读取台账时一并读它。`,
+  'policy.header-not-in-ledger': (f) =>
+    `${column(f.column)}用到“${f.header}”，但台账里没有这一列（有：${f.headers.join('、')}` +
+    '），请补上这一列或改写条件。',
 } satisfies Partial<Sentences<PolicyFact>>;

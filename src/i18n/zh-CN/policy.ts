@@ -89,7 +89,6 @@ export const policy: Sentences<PolicyFact> = {
   'policy.rate-floor': (f) =>
     `“${f.component}”的比例写作 ${percent(f.rate, true)}，是“至少”的意思；按 ` +
     `${percent(f.rate)} 计算，实际可能更高。`,
-  'policy.json-unreadable': (f) => `政策文件里缺少或读不懂“${f.field}”，请参照示例政策的写法。`,
   'policy.where-unreadable': (f) =>
     `${column(f.column)}里的“${f.typed}”读不懂，请写成 订单类型=新购、区域≠上海、首单 或 ` +
     '新客(12月)，多个条件用“且”连接。',
@@ -118,8 +117,6 @@ export const policy: Sentences<PolicyFact> = {
     `表头说的是${{ month: '月', quarter: '季', half: '半年', year: '年' }[f.period]}销售额，` +
     '表里没有“累计周期”一列：请加上这一列，写明按什么累计，' +
     '不写会按年累计。',
-  'policy.header-read-later': (f) =>
-    `草稿第一次用到台账的“${f.header}”一列，现在还不能试算：写入政策后，重新读取台账时一并读它。`,
   'policy.row-unread': (f) => `这一行没有读（“${f.text}”），它若影响返点，请改写进我们认识的列。`,
   'policy.header-note': (f) =>
     `表头${column(f.column)}后面的“${f.note}”没有读，它若改变数字的意思，请改写，例如 门槛(万元)。`,
@@ -160,7 +157,4 @@ export const policy: Sentences<PolicyFact> = {
   'policy.baseline-per-member': (f) =>
     `“${f.component}”按${f.per}分别累计，写定的基数对每个${f.per}都各算一次，` +
     '请确认不是合计的基数。',
-  'policy.header-not-in-ledger': (f) =>
-    `${column(f.column)}用到“${f.header}”，但台账里没有这一列（有：${f.headers.join('、')}` +
-    '），请补上这一列或改写条件。',
 };
