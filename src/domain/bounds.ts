@@ -11,6 +11,8 @@ export const LONGEST_CELL = 32_767;
 export const LONGEST_AMOUNT = 64;
 /** A header with its unit and its note. A longer text is a remark above the table. */
 export const LONGEST_HEADER = 200;
+/** A header that a word list may know: a longer one is a sentence. */
+export const LONGEST_KNOWN_HEADER = 40;
 /** A list of categories with their examples, and the line that names a period: a page of text. */
 export const LONGEST_LIST = 2_000;
 /**
@@ -23,6 +25,8 @@ export const LONGEST_QUOTED = 8 * (LONGEST_CELL + 1);
 export const LONGEST_ANSWER = 200;
 /** Two days and the marks between them. A longer text is a remark. */
 export const LONGEST_DAYS = 120;
+/** Characters of a name that a sentence of ours shows whole: somebody else's can be pages long. */
+export const LONGEST_SHOWN = 200;
 /** Different headers whose meaning is kept; beyond, all are looked up anew. */
 export const MOST_HEADERS_KEPT = 5000;
 

@@ -1,3 +1,5 @@
+import { LONGEST_SHOWN } from '#domain/bounds.ts';
+
 /** One sentence a code: a fact that a language cannot say does not compile. */
 export type Sentences<F extends { readonly code: string }> = {
   readonly [C in F['code']]: (fact: Extract<F, { readonly code: C }>) => string;
@@ -11,9 +13,6 @@ export type Words<T> = {
       ? (...args: A) => string
       : Words<T[K]>;
 };
-
-/** A name that somebody else wrote can be pages long: a sentence shows so many characters of it. */
-const LONGEST_SHOWN = 200;
 
 /** The beginning and the end of a text that is too long to be shown. */
 const shown = (value: unknown): unknown => {

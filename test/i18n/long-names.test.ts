@@ -1,3 +1,4 @@
+import { LONGEST_SHOWN } from '#domain/bounds.ts';
 import { say } from '#i18n/say/say.ts';
 
 const long = `甲${'\u{1F600}'.repeat(5000)}乙.xlsx`;
@@ -18,7 +19,8 @@ describe.each(['zh-CN', 'en-US'] as const)('a name of pages in a sentence (%s)',
   });
 
   it('is whole as long as a header may be', () => {
-    const name = '名'.repeat(200);
+    const name = '名'.repeat(LONGEST_SHOWN);
     expect(say({ code: 'file.empty', name }, language)).toContain(name);
+    expect(say({ code: 'file.empty', name: `${name}名` }, language)).toContain('名…名');
   });
 });

@@ -1,4 +1,3 @@
-import { LONGEST_HEADER } from '../bounds.ts';
 import { type Cell, type Sheet, cellAt, columnName } from '../sheet.ts';
 import { bareColumn, bareColumns, saysColumns } from './bare-columns.ts';
 import { cellText, foldKey, foldText, isBlank } from './fold-text.ts';
@@ -251,9 +250,9 @@ function meaningOf(
 const unitOf = (text: string): MoneyNote => noteInside(text) ?? {};
 
 function noteInside(text: string): MoneyNote | undefined {
-  if (text.length > LONGEST_HEADER) return undefined;
-  return [...foldText(text).matchAll(/\(([^)]*)\)/g)]
-    .map((match) => moneyNote(match[1] ?? ''))
+  const [, ...opened] = foldText(text).split('(');
+  return opened
+    .map((rest) => (rest.includes(')') ? moneyNote(rest.slice(0, rest.indexOf(')'))) : undefined))
     .find((note) => note !== undefined);
 }
 

@@ -1,4 +1,4 @@
-import { LONGEST_HEADER, MOST_HEADERS_KEPT } from '../bounds.ts';
+import { LONGEST_HEADER, LONGEST_KNOWN_HEADER, MOST_HEADERS_KEPT } from '../bounds.ts';
 import { foldKey, foldText } from './fold-text.ts';
 import { HEADER_WORDS } from './header-words.ts';
 import { AMOUNT_ROLES, type HeaderRole } from './header-roles.ts';
@@ -82,7 +82,7 @@ const known = new Map<string, HeaderMeaning | null>();
 export function headerMeaning(text: string): HeaderMeaning | undefined {
   const before = known.get(text);
   if (before !== undefined) return before ?? undefined;
-  const meaning = text.length > 40 ? undefined : interpret(text);
+  const meaning = text.length > LONGEST_KNOWN_HEADER ? undefined : interpret(text);
   if (known.size >= MOST_HEADERS_KEPT) known.clear();
   known.set(text, meaning ?? null);
   return meaning;
@@ -148,7 +148,6 @@ const wordKey = (text: string): string =>
   simplified(text.toLowerCase().replace(/[\s*:_.,;"'、·\-]/g, ''));
 
 function interpret(text: string): HeaderMeaning | undefined {
-  if (text.length > LONGEST_HEADER) return undefined;
   const folded = foldText(text);
   const inside = [...folded.matchAll(/[([{【]([^)\]}】]*)[)\]}】]/g)].map(
     (match) => match[1] ?? '',

@@ -1,4 +1,4 @@
-import { LONGEST_HEADER } from '../bounds.ts';
+import { LONGEST_KNOWN_HEADER } from '../bounds.ts';
 import type { HeaderRole } from '../reading/header-roles.ts';
 import { searchHeader } from '../reading/header-search.ts';
 import { headerMeaning, moneyNote } from '../reading/headers.ts';
@@ -157,7 +157,7 @@ export function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
     const text = cellAt(sheet, row, column);
     if (typeof text !== 'string' || text.trim() === '') continue;
     last = column;
-    if (text.length > 40) continue;
+    if (text.length > LONGEST_KNOWN_HEADER) continue;
     const key = headerKey(text);
     const meaning = headerMeaning(text);
     const stated = meaning?.unit ?? bracketUnit(text);
@@ -218,7 +218,6 @@ function takeOnlyAmount(
 const headerKey = (text: string): string =>
   simplified(
     text
-      .slice(0, LONGEST_HEADER)
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[([【].*?[)】\]]/g, '')
@@ -226,7 +225,7 @@ const headerKey = (text: string): string =>
   );
 
 const inBrackets = (text: string): string =>
-  /[([【](.*?)[)】\]]/.exec(text.slice(0, LONGEST_HEADER).normalize('NFKC'))?.[1] ?? '';
+  /[([【](.*?)[)】\]]/.exec(text.normalize('NFKC'))?.[1] ?? '';
 
 const bracketUnit = (text: string): AmountUnit | undefined => moneyNote(inBrackets(text))?.unit;
 

@@ -3,6 +3,10 @@ import { unzipSync } from 'fflate';
 import { readSheets } from '#application/read/read-sheets.ts';
 import { SHEET_COLUMNS } from '#domain/bounds.ts';
 import { refusedFact } from '#facts/any-fact.ts';
+import type { Sheet } from '#domain/sheet.ts';
+import { type CsvPart, sheetOfParts } from '#workbook/csv/csv-part.ts';
+import { CsvReader } from '#workbook/csv/csv-reader.ts';
+import { FieldDecoder } from '#workbook/csv/field-decoder.ts';
 import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import { bookOf, bookParts, sheetData, zipOf } from '../../workbook/fixture.ts';
 import { type BoundName, lowered } from './lowered.ts';
@@ -89,6 +93,28 @@ it('MAX_PADDING holds for a CSV, too', async () => {
   const ragged = utf8(`a,b\n${'1\n'.repeat(8)}1,2\n`);
   expect(await lowered({ MAX_PADDING: 8 }, () => outcome(ragged, 'a.csv'))).toBe('read');
   expect(await lowered({ MAX_PADDING: 7 }, () => outcome(ragged, 'a.csv'))).toBe('file.scattered');
+});
+
+describe('MAX_PADDING of a CSV that two threads read', () => {
+  const part = (text: string): CsvPart => {
+    const bytes = utf8(text);
+    const reader = new CsvReader(bytes, 0, ',', new FieldDecoder(bytes, 'utf-8', true));
+    reader.read(bytes.length);
+    return reader.part();
+  };
+  const ragged = `${'1\n'.repeat(4)}1,2\n`;
+
+  it('holds for each while it is read', () => {
+    expect(lowered({ MAX_PADDING: 4 }, () => part(ragged)).padding).toBe(4);
+    expect(() => lowered({ MAX_PADDING: 3 }, () => part(ragged))).toThrow('file.scattered');
+  });
+
+  it('and for both together', () => {
+    const parts = [part(ragged), part(ragged)];
+    const sheet = (): Sheet => sheetOfParts('a', parts);
+    expect(lowered({ MAX_PADDING: 8 }, sheet).rowCount).toBe(10);
+    expect(() => lowered({ MAX_PADDING: 7 }, sheet)).toThrow('file.scattered');
+  });
 });
 
 it('SHEET_COLUMNS: a line of a CSV may have as many as a sheet, and one more is told', async () => {

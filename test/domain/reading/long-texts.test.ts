@@ -1,5 +1,11 @@
-import { LONGEST_AMOUNT, LONGEST_CELL, LONGEST_HEADER } from '../../../src/domain/bounds.ts';
-import { headerKey } from '../../../src/domain/reading/headers.ts';
+import {
+  LONGEST_AMOUNT,
+  LONGEST_CELL,
+  LONGEST_HEADER,
+  LONGEST_KNOWN_HEADER,
+} from '../../../src/domain/bounds.ts';
+import { headerKey, headerMeaning } from '../../../src/domain/reading/headers.ts';
+import { columnsOfRow } from '../../../src/domain/settlement/statement-headers.ts';
 import { parseAmount } from '../../../src/domain/reading/parse-amount.ts';
 import { markOfColumn } from '../../../src/domain/reading/decimal-mark.ts';
 import { findHeader } from '../../../src/domain/reading/header-row.ts';
@@ -40,6 +46,13 @@ describe('texts at their bound and beyond it', () => {
     const header = (length: number): string => `实付金额(${'注'.repeat(length - 6)})`;
     expect(headerKey(header(LONGEST_HEADER))).toBe('实付金额');
     expect(headerKey(header(LONGEST_HEADER + 1))).toBe('');
+    const padded = (length: number): string => `实付金额${' '.repeat(length - 4)}`;
+    expect(headerMeaning(padded(LONGEST_KNOWN_HEADER))?.role).toBe('cashPaid');
+    expect(headerMeaning(padded(LONGEST_KNOWN_HEADER + 1))).toBeUndefined();
+    const paying = (length: number): unknown =>
+      columnsOfRow(sheetOf([['订单号', `佣金${' '.repeat(length - 2)}`]]), 0).at.amount;
+    expect(paying(LONGEST_KNOWN_HEADER)).toBe(1);
+    expect(paying(LONGEST_KNOWN_HEADER + 1)).toBeUndefined();
   });
 
   it.each(['(', '（', '((万元)', '[', ' ', '万', '1,', ')(', '单位：'])(
