@@ -21,6 +21,8 @@ export const LONGEST_LIST = 2_000;
  */
 export const LONGEST_QUOTED = 8 * (LONGEST_CELL + 1);
 
+/** A number format, in Excel's own words: what follows says nothing. */
+export const LONGEST_FORMAT = 255;
 /** What a person types as the answer to a question. */
 export const LONGEST_ANSWER = 200;
 /** Two days and the marks between them. A longer text is a remark. */

@@ -1,3 +1,4 @@
+import { EXACT_STEPS } from '../bounds.ts';
 import { itemAt } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { totalChances } from '../forecast/distribution.ts';
@@ -13,9 +14,6 @@ import { roundFen } from '../money/rounding.ts';
 import { type Result, fail, ok } from '../result.ts';
 import type { PendingDeal } from './pending-deals.ts';
 import { type PortfolioAsOf, type PortfolioLines, portfolioLines } from './portfolio-lines.ts';
-
-/** Steps of the exact distribution, some tenths of a second. */
-const BUDGET = 2_500_000;
 
 /**
  * The expected rebate of more deals than can be tried, where the portfolio is linear between its
@@ -55,7 +53,7 @@ function byDistribution(portfolio: PortfolioLines, deals: readonly PendingDeal[]
   const shares = spread(
     lines.map(({ low }) => ({ from: low, modulus: 1 })),
     { committed: 0, deals: uncertainDeals, whole: 1n },
-    BUDGET,
+    EXACT_STEPS,
   );
   if (shares === null) return null;
   const whole = uncertainDeals.reduce((product, { win, lose }) => product * (win + lose), 1n);

@@ -18,8 +18,6 @@ const SEPARATOR = /[、,，;/]|\s和\s|及|\sand\s|与/;
 
 const CLASS_END = /(?:类产品|产品|类| products?)$/i;
 
-const MOST_CHARACTERS = 2_000;
-
 /**
  * Examples in one cell of the policy's sheet. `own`: the categories of the component in whose row
  * the cell stands, which a sentence that begins with 如 or 包括 is about; `names`: every category
@@ -30,7 +28,7 @@ export function examplesIn(
   own: Categories,
   names: readonly string[],
 ): readonly ProductExample[] {
-  return foldText(text.slice(0, MOST_CHARACTERS))
+  return foldText(text.slice(0, LONGEST_LIST))
     .split(/[。;；\n()（）]+/)
     .reduce<{ before: string; found: ProductExample[] }>(
       ({ before, found }, part) => {

@@ -1,3 +1,5 @@
+import { LONGEST_FORMAT } from '../bounds.ts';
+
 /** What an Excel number format says about the number under it. */
 interface FormatMeaning {
   readonly isDate: boolean;
@@ -10,9 +12,6 @@ interface FormatMeaning {
    */
   readonly wan: 'none' | 'scaled' | 'literal' | 'odd';
 }
-
-/** Characters of a number format, in Excel's own words. */
-const LONGEST_FORMAT = 255;
 
 const PLAIN: FormatMeaning = { isDate: false, foreign: undefined, wan: 'none' };
 const known = new Map<string, FormatMeaning>();

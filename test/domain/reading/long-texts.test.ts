@@ -1,10 +1,12 @@
 import {
   LONGEST_AMOUNT,
   LONGEST_CELL,
+  LONGEST_FORMAT,
   LONGEST_HEADER,
   LONGEST_KNOWN_HEADER,
 } from '../../../src/domain/bounds.ts';
 import { headerKey, headerMeaning } from '../../../src/domain/reading/headers.ts';
+import { meaningOfFormat } from '../../../src/domain/reading/number-format.ts';
 import { columnsOfRow } from '../../../src/domain/settlement/statement-headers.ts';
 import { parseAmount } from '../../../src/domain/reading/parse-amount.ts';
 import { markOfColumn } from '../../../src/domain/reading/decimal-mark.ts';
@@ -40,6 +42,12 @@ describe('texts at their bound and beyond it', () => {
     const habit = (count: number): string => markOfColumn([commas(count), commas(count)], 0, 2);
     expect(habit(8)).toBe('comma');
     expect(habit(LONGEST_AMOUNT + 1)).toBe('open');
+  });
+
+  it('a number format', () => {
+    const wan = (length: number): string => `0${'"'.repeat(length - 2)}万`;
+    expect(meaningOfFormat(wan(LONGEST_FORMAT)).wan).toBe('literal');
+    expect(meaningOfFormat(wan(LONGEST_FORMAT + 1)).wan).toBe('none');
   });
 
   it('a header', () => {
