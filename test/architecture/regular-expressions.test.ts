@@ -68,10 +68,12 @@ const SHORT_TEXTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 test('every expression is linear, but for those whose texts are kept short', () => {
-  const bad = [...expressions().keys()].filter((expression) => danger(expression) !== '');
-  // A check that gave up in time says nothing; it must not take one of the list for cured.
-  const news = bad.filter((expression) => !SHORT_TEXTS.has(expression));
-  expect(news).toEqual([]);
-  const gone = [...SHORT_TEXTS.keys()].filter((expression) => !expressions().has(expression));
+  const all = expressions();
+  // What repeats nothing looks at each place of a text a fixed number of times.
+  const repeating = [...all.keys()].filter((expression) => /[*+]|\{\d*,\d*\}/.test(expression));
+  const unlisted = repeating.filter((expression) => !SHORT_TEXTS.has(expression));
+  expect(unlisted.length).toBeGreaterThan(100);
+  expect(unlisted.filter((expression) => danger(expression) !== '')).toEqual([]);
+  const gone = [...SHORT_TEXTS.keys()].filter((expression) => !all.has(expression));
   expect(gone).toEqual([]);
 });

@@ -49,6 +49,11 @@ const broken = fc
   // Tabs in most lines are another delimiter, by right.
   .filter((text) => detectDelimiter(text) === ',');
 
+test('a field is not taken for the one in quotes above it', async () => {
+  const text = '甲,乙,丙\n"安,全",2,3\n安,全,9\n"4\n5",6,7\n4\n5,6,7\n';
+  expect(rowsOf(await read(text))).toEqual(expected(text, ','));
+});
+
 test('any text gives the cells that its characters one by one give', async () => {
   await fc.assert(
     fc.asyncProperty(broken, async (text) => {

@@ -85,6 +85,12 @@ export class CsvColumn {
     } else this.putApart(row, start, end);
   }
 
+  /** Of a field in quotes: what ends a field may stand in it, so no plain one is the same. */
+  putQuoted(row: number, start: number, end: number): void {
+    this.put(row, start, end);
+    this.lastLength = 0;
+  }
+
   /** Behind the text that was put last, where it stands again at `start`; -1 where it does not. */
   endOfSame(start: number): number {
     const { view, lastStart, lastLength } = this;

@@ -116,7 +116,7 @@ export class CsvReader {
       const inside = this.decoder.decode(start, stop).replaceAll('""', '"');
       const text = inside + this.decoder.decode(stop + 1, end);
       if (text !== '') this.column(column).putText(this.row, text);
-    } else if (stop > start) this.column(column).put(this.row, start, stop);
+    } else if (stop > start) this.column(column).putQuoted(this.row, start, stop);
   }
 
   private column(index: number): CsvColumn {
