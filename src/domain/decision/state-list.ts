@@ -49,7 +49,7 @@ export function stateList(
   for (const group of groups) {
     for (const limit of limits) limit.rest -= itemAt(bestOf([group], limit.bound), 0);
     if (list.size * group.options.length > most * 2 || paths.size > most * 6) return null;
-    list = pruned(extended(list, group.options), limits, pruning);
+    list = pruned(extended(list, group), limits, pruning);
     if (list.size > most) return null;
   }
   return list;
@@ -66,19 +66,23 @@ const NOTHING: Omit<StateList, 'paths'> = {
   path: new Int32Array(0),
 };
 
-function extended(list: StateList, options: readonly Option[]): StateList {
-  const [first, ...others] = options as readonly [Option, ...Option[]];
+function extended(list: StateList, group: Group): StateList {
+  const [first, ...others] = group.options as readonly [Option, ...Option[]];
+  const before = list.paths.size;
+  const earliest = (option: Option): number => (option.deals.includes(group.first) ? before : 0);
   const start =
-    first.deals.length === 0 ? list : withOption({ ...NOTHING, paths: list.paths }, list, first);
-  return others.reduce((out, option) => withOption(out, list, option), start);
+    first.deals.length === 0 ? list : withOption({ ...NOTHING, paths: list.paths }, list, first, 0);
+  return others.reduce((out, option) => withOption(out, list, option, earliest(option)), start);
 }
 
 /**
  * A list and another that takes one more option, in one. Equal sums: the cheaper, then the one with
- * fewer deals, then the one that takes the option (groups come by descending position, so it takes
- * the earlier deals).
+ * fewer deals, then the one with the earlier deals.
+ *
+ * @param later paths below this number have later deals alone: groups come by descending first
+ * deal, so that what has taken nothing of this one yields to an option that takes its first
  */
-function withOption(a: StateList, b: StateList, option: Option): StateList {
+function withOption(a: StateList, b: StateList, option: Option, later: number): StateList {
   const most = a.size + b.size;
   const { paths } = a;
   const taken = paths.option(option);
@@ -94,12 +98,15 @@ function withOption(a: StateList, b: StateList, option: Option): StateList {
   while (i < a.size || j < b.size) {
     const x = i < a.size ? float64At(a.sum, i) : beyond;
     const y = j < b.size ? float64At(b.sum, j) + option.sum : beyond;
-    if (
-      x < y ||
-      (x === y &&
-        (float64At(a.cost, i) - float64At(b.cost, j) - option.cost ||
-          int32At(a.count, i) - int32At(b.count, j) - more) < 0)
-    ) {
+    const without =
+      x !== y
+        ? x < y
+        : (float64At(a.cost, i) - float64At(b.cost, j) - option.cost ||
+            int32At(a.count, i) - int32At(b.count, j) - more ||
+            (int32At(a.path, i) < later
+              ? 1
+              : paths.compare(int32At(a.path, i), int32At(b.path, j), option))) < 0;
+    if (without) {
       out.sum[size] = x;
       out.cost[size] = float64At(a.cost, i);
       out.count[size] = int32At(a.count, i);
@@ -198,11 +205,39 @@ class ChoicePaths {
   }
 
   deals(path: number): readonly number[] {
+    return this.between(path, -1);
+  }
+
+  /**
+   * Below 0 where the first of two paths has the earlier deals, the second with one more option
+   * taken. What is decided is the earliest deal that only one of them has; where they have come the
+   * same way (a path is always younger than the one before it) nothing differs.
+   */
+  compare(first: number, second: number, option: Option): number {
+    let [a, b] = [first, second];
+    while (a !== b) {
+      if (a > b) a = int32At(this.before, a);
+      else b = int32At(this.before, b);
+    }
+    const own = this.between(first, a);
+    const other = [...this.between(second, b), ...option.deals];
+    return earliestOutside(own, other) - earliestOutside(other, own);
+  }
+
+  /** Deals taken on a path after an earlier point of it, -1 for its start. */
+  private between(path: number, start: number): number[] {
     const out: number[] = [];
-    for (let at = path; at >= 0; at = int32At(this.before, at))
+    for (let at = path; at !== start; at = int32At(this.before, at))
       out.push(...itemAt(this.options, int32At(this.taken, at)).deals);
     return out;
   }
+}
+
+/** The earliest of some deals that others do not have; past every deal where they have all. */
+function earliestOutside(deals: readonly number[], others: readonly number[]): number {
+  let earliest = Number.MAX_SAFE_INTEGER;
+  for (const deal of deals) if (deal < earliest && !others.includes(deal)) earliest = deal;
+  return earliest;
 }
 
 function grown(column: Int32Array): Int32Array<ArrayBuffer> {

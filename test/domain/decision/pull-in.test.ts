@@ -228,6 +228,15 @@ it('cuts off what is below zero towards zero, and still takes no idle deal', () 
   expect(solved(below, fen(0), [fen(0)], [fen(0)], NET).chosen).toEqual([]);
 });
 
+it('of equal sets takes the earlier deals, also where two of the later are alike', () => {
+  const to9701 = component({ tiers: [0, 1, 9701].map((from) => tier(fen(from), '0')) });
+  const amounts = [500, 8700, 700, 500, 8900].map(fen);
+  const costs = amounts.map((amount) => fen(amount / 20));
+  const cheapest: PullInAim = { kind: 'cheapest', tier: 3 };
+  // 9,900 at 495 from 0, 1, 2 and from 0, 3, 4 (0 and 3 are alike).
+  expect(solved(to9701, fen(0), amounts, costs, cheapest).chosen).toEqual([0, 1, 2]);
+});
+
 describe('equals trying every set', () => {
   test.each([
     [
