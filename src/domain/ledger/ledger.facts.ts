@@ -140,6 +140,8 @@ export type ReadSheetFact =
       readonly theirs: Fen;
       readonly ours: Fen;
       readonly rows: readonly number[];
+      /** Those of them that wait for an answer, and others that do where something is left. */
+      readonly asked: readonly number[];
       /** What those rows do not explain. */
       readonly unexplained: Fen;
     };

@@ -3,23 +3,16 @@ import type { Fen } from '../money/fen.ts';
 import { rowNumber } from '../sheet.ts';
 import { CELL_READ } from './amount-column.ts';
 import type { LedgerDraft } from './draft.ts';
+import { type Explanation, type Suspect, type WaitingRow, explain } from './explained-total.ts';
 import type { LedgerReportFact } from './ledger.facts.ts';
+import { MONEY_REASONS } from './row-question.ts';
 import { ROW_KINDS, type RowKind } from './row-kind.ts';
 import type { SectionRun } from './section-run.ts';
-
-/**
- * A row that the user's sum may have held although it does not count, or not held although it does.
- */
-interface Suspect {
-  readonly index: number;
-  readonly kind: RowKind | 'text';
-  /** What it adds to the user's sum beyond ours, fen. */
-  readonly extra: number;
-}
 
 interface Scope {
   readonly ours: number;
   readonly suspects: readonly Suspect[];
+  readonly waiting: readonly WaitingRow[];
 }
 
 /**
@@ -54,6 +47,7 @@ function hasTotals(draft: LedgerDraft, { base, section }: SectionRun): boolean {
 class Gathering {
   ours = 0;
   readonly suspects: Suspect[] = [];
+  readonly waiting: WaitingRow[] = [];
 
   take(
     draft: LedgerDraft,
@@ -64,7 +58,9 @@ class Gathering {
     const amount = draft.amount[index] ?? NaN;
     const counts = kind === 'order' || kind === 'refund';
     if (counts) this.ours += amount;
-    if (this.suspects.length >= MOST_SUSPECTS) return;
+    if (this.suspects.length >= MOST_SUSPECTS || this.waiting.length >= MOST_SUSPECTS) return;
+    const readings = kind === 'question' ? readingsOf(draft, index, amount) : undefined;
+    if (readings !== undefined) this.waiting.push({ index, readings });
     const cell = section.sheet.columns[columns.amount.column]?.[index - base + section.from];
     // Excel's SUM passes over what is text: 12.5万 is not in the user's figure.
     if (counts && typeof cell === 'string' && !/^[\s¥￥]*-?[\d,.]+\s*$/.test(cell))
@@ -74,6 +70,22 @@ class Gathering {
   }
 }
 
+/** The figures that a row may come to once its question about money is answered, fen. */
+function readingsOf(draft: LedgerDraft, index: number, amount: number): number[] | undefined {
+  const question = draft.questions.get(index);
+  if (question === undefined || !MONEY_REASONS.includes(question.reason)) return undefined;
+  const offered = question.choices.flatMap((choice) => {
+    if (choice.kind === 'amount') return [choice.amount];
+    if (Number.isNaN(amount)) return [];
+    return choice.kind === 'take-back' ? [-amount] : choice.kind === 'keep' ? [amount] : [];
+  });
+  return offered.filter((reading) => reading !== 0);
+}
+
+/** A row of the whole ledger, by its index. */
+const rowsOf = ({ row }: LedgerDraft, indices: readonly number[]): number[] =>
+  indices.map((at) => row[at] ?? 0);
+
 function totalFact(
   draft: LedgerDraft,
   { section, base }: SectionRun,
@@ -81,13 +93,9 @@ function totalFact(
   scopes: readonly Scope[],
 ): LedgerReportFact {
   const theirs = draft.amount[index] ?? 0;
-  const explanations = scopes.map((scope) => ({
-    scope,
-    ...explain(theirs - scope.ours, scope.suspects),
-  }));
-  const best = explanations.reduce((a, b) =>
-    Math.abs(b.unexplained) < Math.abs(a.unexplained) ? b : a,
-  );
+  const best = scopes
+    .map((scope) => ({ scope, ...explainTotal(theirs, scope) }))
+    .reduce((a, b) => (Math.abs(b.unexplained) < Math.abs(a.unexplained) ? b : a));
   return {
     code: 'ledger.own-total',
     sheet: section.sheet.name,
@@ -95,31 +103,20 @@ function totalFact(
     theirs: theirs as Fen,
     ours: best.scope.ours as Fen,
     unexplained: best.unexplained as Fen,
-    rows: best.indices.map((at) => draft.row[at] ?? 0),
+    rows: rowsOf(draft, best.indices),
+    asked: rowsOf(draft, askedOf(draft, best)),
   };
 }
 
-/**
- * The smallest set of whole kinds of rows that makes up the difference; single rows where one alone
- * does.
- */
-function explain(
-  difference: number,
-  suspects: readonly Suspect[],
-): { indices: readonly number[]; unexplained: number } {
-  if (difference === 0) return { indices: [], unexplained: 0 };
-  const alone = suspects.find(({ extra }) => extra === difference);
-  if (alone !== undefined) return { indices: [alone.index], unexplained: 0 };
-  const kinds = [...new Set(suspects.map(({ kind }) => kind))];
-  let best = { indices: [] as number[], unexplained: difference };
-  for (let subset = 1; subset < 2 ** kinds.length; subset++) {
-    const taken = suspects.filter(({ kind }) => (subset & (2 ** kinds.indexOf(kind))) !== 0);
-    const unexplained = difference - taken.reduce((sum, { extra }) => sum + extra, 0);
-    if (
-      Math.abs(unexplained) < Math.abs(best.unexplained) ||
-      (unexplained === best.unexplained && taken.length < best.indices.length)
-    )
-      best = { indices: taken.map(({ index }) => index), unexplained };
-  }
-  return best;
+const explainTotal = (theirs: number, { ours, suspects, waiting }: Scope): Explanation =>
+  explain(theirs - ours, suspects, waiting);
+
+/** Of the rows that make the difference those that wait; all that may hold what is left of it. */
+function askedOf(
+  { questions }: LedgerDraft,
+  { indices, unexplained, scope }: Explanation & { readonly scope: Scope },
+): number[] {
+  const made = indices.filter((index) => questions.has(index));
+  const others = scope.waiting.map(({ index }) => index).filter((index) => !made.includes(index));
+  return unexplained === 0 ? made : [...made, ...others];
 }

@@ -58,16 +58,12 @@ const ledgerReport: Sentences<ReadSheetFact> = {
   'ledger.looks-twice': ({ sheet, rows }) =>
     `Rows ${rows.join(', ')} of "${sheet}" have no order number and say exactly the same: ` +
     'check that none was entered twice; all count for now.',
-  'ledger.own-total': ({ sheet, row, theirs, ours, rows, unexplained }) =>
-    theirs === ours
-      ? `The total ${yuan(theirs)} in row ${row} of "${sheet}" agrees with what counts.`
-      : `Row ${row} of "${sheet}" gives a total of ${yuan(theirs)}; ${yuan(ours)} counts. ` +
-        (rows.length > 0
-          ? `Rows ${listed(rows, rows.length)} make the difference`
-          : 'No row explains the difference') +
-        (unexplained === 0
-          ? '.'
-          : `; ${yuan(unexplained)} is left over: check what the formula adds up.`),
+  'ledger.own-total': (fact) =>
+    fact.theirs === fact.ours
+      ? `The total ${yuan(fact.theirs)} in row ${fact.row} of "${fact.sheet}" agrees with ` +
+        'what counts.'
+      : `Row ${fact.row} of "${fact.sheet}" gives a total of ${yuan(fact.theirs)}; ` +
+        `${yuan(fact.ours)} counts. ${madeBy(fact)}${leftOver(fact)}`,
 };
 
 const ledgerRows: Sentences<LedgerRowFact> = {
@@ -116,3 +112,28 @@ const FIELDS: { readonly [F in LedgerField]?: string } = {
 
 const listed = (rows: readonly number[], count: number): string =>
   `${rows.slice(0, 20).join(', ')}${count > 20 ? ' …' : ''}`;
+
+type OwnTotal = Extract<ReadSheetFact, { readonly code: 'ledger.own-total' }>;
+
+function madeBy({ rows, asked }: OwnTotal): string {
+  const open = rows.filter((row) => asked.includes(row));
+  const others = rows.filter((row) => !asked.includes(row));
+  const named = [
+    ...(others.length > 0 ? [`rows ${listed(others, others.length)}`] : []),
+    ...(open.length > 0 ? [`rows ${listed(open, open.length)} (still to be answered)`] : []),
+  ];
+  return named.length > 0
+    ? `The difference is in ${named.join(' and ')}`
+    : 'No row explains the difference';
+}
+
+function leftOver({ rows, asked, unexplained }: OwnTotal): string {
+  if (unexplained === 0) return '.';
+  const open = asked.filter((row) => !rows.includes(row));
+  return (
+    `; ${yuan(unexplained)} is left over: ` +
+    (open.length > 0
+      ? `it may be in rows ${listed(open, open.length)}, which are still to be answered.`
+      : 'check what the formula adds up.')
+  );
+}

@@ -49,12 +49,11 @@ const ledgerReport: Sentences<ReadSheetFact> = {
   'ledger.looks-twice': ({ sheet, rows }) =>
     `“${sheet}”第 ${rows.join('、')} 行没有订单号，内容却完全一样，请确认不是重复录入；` +
     '目前都计入。',
-  'ledger.own-total': ({ sheet, row, theirs, ours, rows, unexplained }) =>
-    theirs === ours
-      ? `“${sheet}”第 ${row} 行的合计 ${yuan(theirs)} 与计入金额一致。`
-      : `“${sheet}”第 ${row} 行写的合计是 ${yuan(theirs)}，计入的是 ${yuan(ours)}。` +
-        `${rows.length > 0 ? `差在第 ${listed(rows, rows.length)} 行` : '没有哪一行能解释差额'}` +
-        `${unexplained === 0 ? '。' : `，还有 ${yuan(unexplained)} 对不上，请检查求和区域。`}`,
+  'ledger.own-total': (fact) =>
+    fact.theirs === fact.ours
+      ? `“${fact.sheet}”第 ${fact.row} 行的合计 ${yuan(fact.theirs)} 与计入金额一致。`
+      : `“${fact.sheet}”第 ${fact.row} 行写的合计是 ${yuan(fact.theirs)}，` +
+        `计入的是 ${yuan(fact.ours)}。${madeBy(fact)}${leftOver(fact)}`,
 };
 
 const ledgerRows: Sentences<LedgerRowFact> = {
@@ -96,3 +95,24 @@ const FIELDS: { readonly [F in LedgerField]?: string } = {
 
 const listed = (rows: readonly number[], count: number): string =>
   `${rows.slice(0, 20).join('、')}${count > 20 ? ' 等' : ''}`;
+
+type OwnTotal = Extract<ReadSheetFact, { readonly code: 'ledger.own-total' }>;
+
+function madeBy({ rows, asked }: OwnTotal): string {
+  const open = rows.filter((row) => asked.includes(row));
+  const others = rows.filter((row) => !asked.includes(row));
+  const named = [
+    ...(others.length > 0 ? [`第 ${listed(others, others.length)} 行`] : []),
+    ...(open.length > 0 ? [`待回答的第 ${listed(open, open.length)} 行`] : []),
+  ];
+  return named.length > 0 ? `差在${named.join('和')}` : '没有哪一行能解释差额';
+}
+
+function leftOver({ rows, asked, unexplained }: OwnTotal): string {
+  if (unexplained === 0) return '。';
+  const open = asked.filter((row) => !rows.includes(row));
+  return (
+    `，还有 ${yuan(unexplained)} 对不上，` +
+    (open.length > 0 ? `可能在待回答的第 ${listed(open, open.length)} 行。` : '请检查求和区域。')
+  );
+}
