@@ -1,10 +1,11 @@
 import { say } from '#i18n/say/say.ts';
 import type { Language } from '#domain/language.ts';
-import type { Page } from '#pages/page.ts';
+import type { Page, PageRow } from '#pages/page.ts';
 import type { PaneCommands } from '#taskpane/pane-services.ts';
 import type { Failure } from '#taskpane/pane-state.ts';
 import type { RunStep } from '#taskpane/use-run.ts';
-import { commandWords, type Status, statusPage } from './status-page.ts';
+import { commands as english } from '#i18n/en-US/commands.ts';
+import { commands as chinese } from '#i18n/zh-CN/commands.ts';
 
 /** What the ribbon needs of its host. */
 interface RibbonHost {
@@ -45,6 +46,29 @@ export function ribbonActions(host: RibbonHost): RibbonActions {
     analyzeSheet: () => run((commands, told) => commands.analyze(told), 'analyzed'),
     writeReview: () => run((commands, told) => commands.writeReview(told), 'written'),
   };
+}
+
+const commandWords = (language: Language): typeof english =>
+  language === 'zh-CN' ? chinese : english;
+
+interface Status {
+  readonly headline: string;
+  readonly lines: readonly string[];
+  readonly failed: boolean;
+}
+
+/**
+ * A small sheet of ours that says what a ribbon command is doing, what came of it, or why it
+ * stopped.
+ */
+function statusPage({ headline, lines, failed }: Status, language: Language): Page {
+  const words = commandWords(language);
+  const rows: PageRow[] = [
+    { cells: [{ value: words.title, style: 'title' }] },
+    { cells: [{ value: headline, style: failed ? 'notice' : 'label' }] },
+    ...lines.map((line): PageRow => ({ cells: [{ value: line, style: 'wrapped' }] })),
+  ];
+  return { name: words.sheet, mark: 'status', columnWidths: [80], rows, charts: [], frozenRows: 0 };
 }
 
 /**

@@ -12,8 +12,8 @@ import {
   rebateGap,
   rebateGain,
   rebateCushion,
+  rebateTotal,
 } from './figures-of-sales.ts';
-import { rebateTotal } from './rebate-total.ts';
 import type { FunctionSpec } from './spec.ts';
 
 /** Every custom function, in the order in which the help lists them. */

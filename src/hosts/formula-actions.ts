@@ -1,8 +1,7 @@
 import { Refusal } from '#domain/refusal.ts';
-import { copyAsValues } from '#application/formulas/copy-as-values.ts';
 import { repairFormulas } from '#application/formulas/repair-formulas.ts';
 import type { Session } from '#application/session/session.ts';
-import type { SheetFormulas } from '#application/formulas/sheet-formulas.ts';
+import { type SheetFormulas, copyAsValues } from '#application/formulas/sheet-formulas.ts';
 import { columnName } from '#domain/sheet.ts';
 import { formulaWords as english } from '#i18n/en-US/formulas.ts';
 import { columnWords as englishColumns } from '#i18n/en-US/rebate-columns.ts';

@@ -8,7 +8,6 @@ import type { CellRefusal } from '#functions/cell-refusal.ts';
 import { excelErrorKind } from '#functions/excel-error-kind.ts';
 import { cellsOf, optionalCells } from '#functions/cells.ts';
 import type { FunctionFact } from '#facts/functions.ts';
-import { callerLanguage } from '#functions/language.ts';
 import {
   expectWorkbookDates,
   workbookDate1904,
@@ -39,6 +38,7 @@ const excel = (): ExcelFunctions =>
   (globalThis as unknown as { readonly CustomFunctions: ExcelFunctions }).CustomFunctions;
 
 for (const spec of SPECS) excel().associate(spec.id, (...args) => call(spec, args));
+
 awaitPolicySheet();
 
 /**
@@ -128,4 +128,32 @@ function awaitPolicySheet(): void {
   });
   expectWorkbookPolicy(patience);
   expectWorkbookDates(patience);
+}
+
+/** The language Excel is shown in; without Office the browser's; without a browser Chinese. */
+function callerLanguage(): Language {
+  const shown = displayLanguage() ?? browserLanguage() ?? 'zh-CN';
+  return shown.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en-US';
+}
+
+/**
+ * Guarded at every step: in a plain browser Office.js leaves `Office.context` empty, and outside
+ * there is no `Office`.
+ */
+function displayLanguage(): string | undefined {
+  const office = (
+    globalThis as {
+      readonly Office?: { readonly context?: { readonly displayLanguage?: unknown } };
+    }
+  ).Office;
+  const language = office?.context?.displayLanguage;
+  return typeof language === 'string' && language !== '' ? language : undefined;
+}
+
+function browserLanguage(): string | undefined {
+  const browser = (globalThis as { readonly navigator?: { readonly language?: unknown } })
+    .navigator;
+  return typeof browser?.language === 'string' && browser.language !== ''
+    ? browser.language
+    : undefined;
 }

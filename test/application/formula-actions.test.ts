@@ -1,11 +1,11 @@
 import { analyze } from '#application/analyze/analyze.ts';
 import { planRebateColumns } from '#application/formulas/add-rebate-columns.ts';
-import { copyAsValues } from '#application/formulas/copy-as-values.ts';
 import { plainName, repairFormulas } from '#application/formulas/repair-formulas.ts';
-import type {
-  ColumnOfCells,
-  FormulaCell,
-  SheetFormulas,
+import {
+  type ColumnOfCells,
+  type FormulaCell,
+  type SheetFormulas,
+  copyAsValues,
 } from '#application/formulas/sheet-formulas.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import type { Policy } from '#domain/policy/policy.ts';

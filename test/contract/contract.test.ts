@@ -1,6 +1,5 @@
-import { contractReport } from '../../src/hosts/contract-run.ts';
+import { contractReport, excelSubject } from '../../src/hosts/contract-run.ts';
 import { CONTRACT } from '../../src/hosts/contract/cases.ts';
-import { excelSubject } from '../../src/hosts/contract/excel-subject.ts';
 import { openWorkbook } from '../host/node-client.ts';
 import { fileSubject } from './file-subject.ts';
 

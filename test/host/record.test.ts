@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { copyAsValues } from '#application/formulas/copy-as-values.ts';
+import { copyAsValues } from '#application/formulas/sheet-formulas.ts';
 import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
 import { OfficeFormulas } from '#workbook/office/office-formulas.ts';
 import { recordPage } from '../../scripts/record-page.ts';

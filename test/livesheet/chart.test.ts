@@ -1,11 +1,13 @@
-import { axisTicks } from '../../src/livesheet/chart/axis.ts';
+import { axisTicks } from '../../src/livesheet/chart/plot-shapes.ts';
 import type { ChartPicture } from '../../src/livesheet/chart/chart-picture.ts';
 import { chartShapes } from '../../src/livesheet/chart/chart-shapes.ts';
 import type { Shape } from '../../src/livesheet/chart/shape.ts';
 import { dressOf } from '../../src/livesheet/table-dress.ts';
 
 const measure = (text: string, size: number): number => [...text].length * size * 0.6;
+
 const SIZE = { width: 480, height: 300 };
+
 const bar = (name: string, values: readonly (number | null)[], color = '#111111') => ({
   name,
   shape: 'bar' as const,
@@ -13,6 +15,7 @@ const bar = (name: string, values: readonly (number | null)[], color = '#111111'
   labels: false,
   values,
 });
+
 const chart = (more: Partial<ChartPicture>): ChartPicture => ({
   title: '返点',
   plot: 'columns',
@@ -23,8 +26,10 @@ const chart = (more: Partial<ChartPicture>): ChartPicture => ({
   format: String,
   ...more,
 });
+
 const boxes = (shapes: readonly Shape[], color: string) =>
   shapes.filter((shape) => shape.kind === 'box').filter((shape) => shape.color === color);
+
 const words = (shapes: readonly Shape[]): readonly string[] =>
   shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
 

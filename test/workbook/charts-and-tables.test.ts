@@ -1,8 +1,8 @@
 import { strFromU8 } from 'fflate';
 import type { SheetChart, SheetTable } from '#application/live/sheet-drawings.ts';
 import { MOST_CHART_POINTS } from '#domain/bounds.ts';
-import { chartCells } from '#workbook/xlsx/look/chart-cells.ts';
-import { tableStyle } from '#workbook/xlsx/look/table-style.ts';
+import { chartCells } from '#workbook/xlsx/look/chart-part.ts';
+import { tableStyle } from '#workbook/xlsx/look/read-tables.ts';
 import { OFFICE_THEME } from '#workbook/xlsx/look/colors.ts';
 import { newWorkbook } from '#workbook/xlsx/new/new-workbook.ts';
 import { opened, unzip, zipOf } from './fixture.ts';

@@ -1,8 +1,10 @@
 import { isFault } from '#domain/sheet.ts';
-import type { FormulaCell, SheetFormulas, Steps } from './sheet-formulas.ts';
-
-/** Names of the add-in's functions begin so. */
-export const FUNCTION_STEM = 'REBATE_';
+import {
+  type FormulaCell,
+  type SheetFormulas,
+  type Steps,
+  FUNCTION_STEM,
+} from './sheet-formulas.ts';
 
 interface Repaired {
   /** Cells typed anew. */

@@ -19,8 +19,7 @@ import {
   inferReading,
   isConvincing,
 } from '#domain/settlement/infer-reading.ts';
-import { beyondOrders } from '#domain/settlement/beyond-orders.ts';
-import { orderShares, roundedShares } from '#domain/settlement/order-shares.ts';
+import { orderShares, roundedShares, beyondOrders } from '#domain/settlement/order-shares.ts';
 import { readStatement } from '#domain/settlement/read-statement.ts';
 import { otherUnit, periodByItself, periodDoubt } from '#domain/settlement/statement-doubts.ts';
 import { reconcile } from '#domain/settlement/reconcile.ts';
@@ -28,8 +27,8 @@ import { type Reconciliation, actionOf } from '#domain/settlement/reconciliation
 import { type SameProduct, productComparison } from '#domain/settlement/same-product.ts';
 import type { SettlementFact } from '#domain/settlement/settlement.facts.ts';
 import type { Statement } from '#domain/settlement/statement.ts';
-import { untriedClauses } from '#domain/settlement/untried-clauses.ts';
-import { LAST_BELIEVED } from '#domain/reading/parse-date.ts';
+import { untriedClauses } from '#domain/settlement/reading.ts';
+import { LAST_BELIEVED } from '#domain/reading/date-reading.ts';
 import type { Days } from '#domain/reading/period-in-title.ts';
 import type { Sheet } from '#domain/sheet.ts';
 

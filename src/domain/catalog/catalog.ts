@@ -1,8 +1,9 @@
 import { foldKey, foldText } from '../reading/fold-text.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from './category.ts';
-import { PUBLISHED_PRODUCTS } from './published-products.ts';
 import type { Family } from './family.ts';
 import { type CatalogProduct, KNOWN_PRODUCTS, OWN_SERVICE } from './products.ts';
+import { APPLICATIONS, DATA_AND_AI } from './published-applications.ts';
+import { COMPUTE_AND_NETWORK } from './published-compute-and-network.ts';
 
 /** Products by every name they go by. */
 export interface Catalog {
@@ -36,7 +37,27 @@ function catalogOf(products: readonly CatalogProduct[]): Catalog {
   };
 }
 
+/**
+ * What the vendors publish: Alibaba Cloud's products, and the basics of Tencent Cloud, Huawei
+ * Cloud, AWS, Azure and Google. The list knows a product's family and nothing of money: in which
+ * category a family earns, only a policy says.
+ */
+export const PUBLISHED_PRODUCTS: readonly CatalogProduct[] = [
+  ...COMPUTE_AND_NETWORK,
+  ...DATA_AND_AI,
+  ...APPLICATIONS,
+].flatMap(([family, lines]) =>
+  lines
+    .replaceAll('\n|', '|')
+    .split('\n')
+    .map((line): CatalogProduct => {
+      const aliases = line.split('|');
+      return { name: aliases[0] ?? '', category: null, family, aliases, decided: false };
+    }),
+);
+
 const OURS: readonly CatalogProduct[] = [...KNOWN_PRODUCTS, ...PUBLISHED_PRODUCTS];
+
 export const knownCatalog: Catalog = catalogOf(OURS);
 
 /** The workbook's own rows go before the known ones. */

@@ -3,13 +3,13 @@ import { yearMonthDay } from '../calendar/local-date.ts';
 import { type Cell, type RepeatedTexts, repeatedTexts, cellAt } from '../sheet.ts';
 import { CELL_READ, CELL_UNSETTLED } from './amount-column.ts';
 import { orderOfColumn } from '../reading/date-order.ts';
+import { parseDate } from '../reading/parse-date.ts';
 import {
   type DateContext,
   type DateOrder,
   type DateReading,
   LAST_BELIEVED,
-  parseDate,
-} from '../reading/parse-date.ts';
+} from '../reading/date-reading.ts';
 import { plainDate } from '../reading/plain-date.ts';
 import type { RowRange } from './row-range.ts';
 import { cellText, foldText } from '../reading/fold-text.ts';

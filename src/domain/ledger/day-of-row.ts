@@ -9,7 +9,7 @@ import { CELL_EMPTY, CELL_READ } from './amount-column.ts';
 import { type RowQuestion, dateChoice } from './row-question.ts';
 import type { DateColumn } from './date-column.ts';
 import { NO_DAY, type QuestionChoice } from './ledger.ts';
-import type { DateReading, OpenDate } from '../reading/parse-date.ts';
+import type { DateReading, OpenDate } from '../reading/date-reading.ts';
 import type { SectionColumns } from './section-columns.ts';
 
 /**
@@ -128,7 +128,9 @@ function askUnread(column: DateColumn, offset: number): RowQuestion {
 }
 
 const IDS = { ymd: 'year-first', mdy: 'month-first', dmy: 'day-first' } as const;
+
 const PART_IDS = ['as-calendar', 'as-fiscal'] as const;
+
 const MIDNIGHT_IDS = ['end-of-range', 'day-before'] as const;
 
 /** The same id in every cell alike, so that one answer can serve them all. */

@@ -1,7 +1,7 @@
 import { localDate, yearMonthDay } from '../calendar/local-date.ts';
 import type { Cell } from '../sheet.ts';
 import { type WrittenDate, readWrittenDate } from './date-text.ts';
-import { CLOUD_YEARS, type DateOrder } from './parse-date.ts';
+import { CLOUD_YEARS, type DateOrder } from './date-reading.ts';
 import { plainDate } from './plain-date.ts';
 
 /** What is known besides the column itself. */
@@ -15,9 +15,12 @@ interface OrderHints {
 type OpenForm = Extract<WrittenDate, { readonly form: 'xxx' | 'xxy' | 'xx' }>;
 
 const ORDERS: readonly DateOrder[] = ['ymd', 'mdy', 'dmy'];
+
 /** A ledger spans this many years at most where another order would need many more. */
 const FEW_YEARS = 1;
+
 const MANY_YEARS = 3;
+
 /** Who writes the year first in two digits does not mean a year before this by the day. */
 const LONG_AGO = 2020;
 

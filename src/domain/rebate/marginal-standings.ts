@@ -4,8 +4,7 @@ import { fen } from '../money/fen.ts';
 import { MarginalShares } from './marginal-shares.ts';
 import type { OrderBook } from './order-book.ts';
 import type { CategoryRoles, Standing, Stretch } from './standing.ts';
-import { FEWEST, endOfBlock, unitsInTierAfter } from './steady-block.ts';
-import { sumsToPosition } from './sums-to-position.ts';
+import { sumsToPosition, FEWEST, endOfBlock, unitsInTierAfter } from './sums-to-position.ts';
 import { type TierWalk, isInTier, tierOfUnits } from './tier-walk.ts';
 
 /**

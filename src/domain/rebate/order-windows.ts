@@ -1,7 +1,6 @@
-import { numberAt, int32At, itemAt } from '../columns.ts';
+import { numberAt, itemAt } from '../columns.ts';
 import { type LocalDate, dayAt } from '../calendar/local-date.ts';
 import { type Period, periodOf } from '../calendar/period.ts';
-import { idKey } from '../ledger/id-key.ts';
 import { type Fen, NO_FEN, addFen } from '../money/fen.ts';
 import type { Facts } from '../policy/facts.ts';
 import type { Component } from '../policy/policy.ts';
@@ -13,17 +12,28 @@ import {
   type TakenBack,
   componentView,
 } from './component-orders.ts';
-import type { ComponentWindow, MemberRun } from './component-windows.ts';
-import { laterSlices, windowDue } from './component-windows.ts';
+import {
+  type ComponentWindow,
+  type MemberRun,
+  laterSlices,
+  windowDue,
+} from './component-windows.ts';
 import { gateOf } from './gate.ts';
-import { ledgerRows } from './ledger-rows.ts';
-import { type OrderBook, endOfDay, pick } from './order-book.ts';
+import { type OrderBook, endOfDay } from './order-book.ts';
 import { type OrderShare, sharesOfWindow } from './order-shares.ts';
 import { type OrderPart, orderParts } from './order-parts.ts';
 import { type SlicePayout, isOpenGate, payoutsOf } from './payouts.ts';
 import { wins } from './stacking.ts';
 import { planWindows } from './window-plan.ts';
 import { type RunSlice, type WindowRun, runSlice, stretchOf } from './window-run.ts';
+import {
+  type OrderPartOfBook,
+  part,
+  restatedIn,
+  knownBy,
+  placesIn,
+  ordersOf,
+} from './single-orders.ts';
 
 /**
  * 累计周期 = 单: every order is a window of its own, together with the refunds that take it back.
@@ -122,23 +132,6 @@ function withClawBacks(
   }));
 }
 
-interface OrderPartOfBook extends ComponentOrders {
-  readonly origin: Int32Array;
-}
-
-/** The orders at these positions alone. */
-function part(
-  { book, roles, origin }: ComponentOrders,
-  positions: ArrayLike<number>,
-): OrderPartOfBook {
-  const own = Int32Array.from(positions);
-  return {
-    book: pick(book, own),
-    roles,
-    origin: origin === null ? own : own.map((position) => int32At(origin, position)),
-  };
-}
-
 /** The one window of one order. */
 function orderWindows(
   {
@@ -187,37 +180,6 @@ function orderWindows(
   });
 }
 
-/** Rows of an order that stand on an earlier day than their own in the whole book. */
-function restatedIn(
-  { book, origin }: OrderPartOfBook,
-  whole: OrderBook,
-): ComponentView['restated'] {
-  const restated: { countsOn: LocalDate; known: LocalDate }[] = [];
-  for (let index = 0; index < book.size; index += 1) {
-    const [countsOn, known] = [dayAt(book.day, index), dayAt(whole.day, int32At(origin, index))];
-    if (countsOn < known) restated.push({ countsOn, known });
-  }
-  return restated;
-}
-
-/** The order as it was known on a day. */
-function knownBy(orders: OrderPartOfBook, whole: OrderBook, day: LocalDate): ComponentOrders {
-  const known = [...orders.origin.keys()].filter(
-    (index) => int32At(whole.day, int32At(orders.origin, index)) <= day,
-  );
-  return part(orders, known);
-}
-
-/** Where a row of the whole book stands among these orders, if it does. */
-function placesIn({ book, origin }: ComponentOrders): (position: number) => readonly number[] {
-  if (origin === null) return (position) => [position];
-  const places = new Map(Array.from({ length: book.size }, (_, at) => [int32At(origin, at), at]));
-  return (position) => {
-    const at = places.get(position);
-    return at === undefined ? [] : [at];
-  };
-}
-
 /** The same while it is being added up: there can be as many orders as rows. */
 interface Adding {
   readonly period: Period;
@@ -259,29 +221,3 @@ const earningsOf = (
   members.flatMap(({ run, orders }) =>
     orderParts(run, orders, (slice) => run.slices[slice]?.tier ?? 0, wanted),
   );
-
-/**
- * Positions by order: a row without a number is an order of its own, a refund is its original's.
- */
-function ordersOf(book: OrderBook, end: number): readonly (readonly number[])[] {
-  const rows = book.ledger && ledgerRows(book.ledger);
-  const byId = new Map<string, number[]>();
-  const orders: number[][] = [];
-  for (let position = 0; position < end; position += 1) {
-    const row = int32At(book.ledgerIndex, position);
-    const original = row < 0 || rows === undefined ? -1 : rows.originalOf(row);
-    const id =
-      original < 0 || original === row
-        ? book.orderId(position)
-        : (rows?.ledger.orderId[original] ?? '');
-    const key = id === '' ? '' : idKey(id);
-    const known = key === '' ? undefined : byId.get(key);
-    if (known) known.push(position);
-    else {
-      const fresh = [position];
-      if (key !== '') byId.set(key, fresh);
-      orders.push(fresh);
-    }
-  }
-  return orders;
-}

@@ -1,9 +1,8 @@
 import { foldKey } from '../reading/fold-text.ts';
 import { NO_FEN, sumFen } from '../money/fen.ts';
 import type { LedgerOrder } from './ledger-orders.ts';
-import { amountFits, amountsBehind, partitionLines } from './partition-lines.ts';
+import { amountFits, amountsBehind, partitionLines, spreadLine } from './partition-lines.ts';
 import type { SameProduct } from './same-product.ts';
-import { spreadLine } from './spread-line.ts';
 import { type StatementLine, monthOf } from './statement.ts';
 
 /** Lines of one customer, product and day: an order that was split looks like this. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { Decimal, ONE, ZERO } from '../money/decimal.ts';
-import { type Fen, fen } from '../money/fen.ts';
+import { type Fen, fen, NO_FEN } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
@@ -10,6 +10,7 @@ import type { WindowPart } from '../rebate/parts.ts';
 import { runPolicy } from '../rebate/policy-run.ts';
 import type { MemberRun } from '../rebate/component-windows.ts';
 import type { RunSlice } from '../rebate/window-run.ts';
+import { rebateToDate } from '../rebate/rebate-to-date.ts';
 
 /**
  * What one order earns in one component: exact fen, before rounding, and what a cap leaves of it.
@@ -128,4 +129,44 @@ function groupCut({ window, payouts }: WindowPart, slice: number): Decimal {
 function groupBase(part: WindowPart, slice: number): Decimal {
   const { rebate, trueUp } = part.payouts[slice] ?? { rebate: 0, trueUp: 0 };
   return new Decimal(rebate).plus(trueUp).minus(groupCut(part, slice));
+}
+
+/**
+ * What the policy pays with the settled pay periods and what no order's line holds: bonuses, what a
+ * floor lifts, top-ups. 3,000 for reaching 500,000 in a quarter is 3,000 beside the orders' 2 %.
+ *
+ * @param from - first day of the settled period
+ * @param to - its last; pay periods that end in between count
+ */
+export function beyondOrders(
+  policy: Policy,
+  book: OrderBook,
+  { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
+): Fen {
+  const bare = withoutLumps(policy);
+  if (bare === policy) return NO_FEN;
+  const paid = (of: Policy): number =>
+    rebateToDate(of, book, to)
+      .payouts.filter(({ period }) => period.to >= from && period.to <= to)
+      .reduce((sum, { rebate, trueUp }) => sum + rebate + trueUp, 0);
+  return fen(paid(policy) - paid(bare));
+}
+
+/** The policy as far as it pays order by order; itself where that is all of it. */
+function withoutLumps(policy: Policy): Policy {
+  const lumps = policy.components.some(
+    ({ tiers, floor, stack }) =>
+      floor !== null || stack.kind === 'top-up' || tiers.some(({ bonus }) => bonus !== 0),
+  );
+  if (!lumps) return policy;
+  return {
+    ...policy,
+    components: policy.components
+      .filter(({ stack }) => stack.kind !== 'top-up')
+      .map((component) => ({
+        ...component,
+        floor: null,
+        tiers: component.tiers.map((tier) => ({ ...tier, bonus: NO_FEN })),
+      })),
+  };
 }

@@ -3,6 +3,7 @@ import { type Decimal, ONE } from '../money/decimal.ts';
 import type { RoundingMode } from '../money/rounding.ts';
 import type { Component, Edge, Policy, Refund, Scheme } from '../policy/policy.ts';
 import { categoryKey } from '../catalog/category.ts';
+import type { PolicyColumn } from '../policy/columns.ts';
 
 /** What a policy may leave open, and a statement may show. */
 export const READING_FIELDS = [
@@ -15,6 +16,7 @@ export const READING_FIELDS = [
   'refund',
   'where',
 ] as const;
+
 export type ReadingField = (typeof READING_FIELDS)[number];
 
 /** One way to read a policy. `mixed`: its components are not alike in this. */
@@ -33,6 +35,7 @@ export interface Reading {
 }
 
 export type Rounding = `${RoundingMode} ${'per order' | 'on the total'}`;
+
 const ROUNDINGS: readonly Rounding[] = [
   'half-up on the total',
   'half-up per order',
@@ -42,6 +45,7 @@ const ROUNDINGS: readonly Rounding[] = [
 
 export const roundingMode = (rounding: Rounding): RoundingMode =>
   rounding.startsWith('truncate') ? 'truncate' : 'half-up';
+
 export const isPerOrder = (rounding: Rounding): boolean => rounding.endsWith('per order');
 
 /** The reading in force: what the policy says, with its defaults. */
@@ -163,3 +167,24 @@ export function candidateReadings(policy: Policy, hasRefunds: boolean): readonly
 /** In how many fields two readings differ. */
 export const distance = (a: Reading, b: Reading): number =>
   READING_FIELDS.filter((field) => a[field] !== b[field]).length;
+
+/**
+ * Clauses that the inference takes as they are written, as far as the policy has them: where a
+ * vendor reads one of these in another way, no reading that was tried fits its statement.
+ */
+export const untriedClauses = ({ components }: Policy): readonly PolicyColumn[] =>
+  UNTRIED.filter(([, isIn]) => components.some(isIn)).map(([column]) => column);
+
+const UNTRIED: readonly (readonly [PolicyColumn, (component: Component) => boolean])[] = [
+  ['accumulate', () => true],
+  ['trueUp', ({ scheme }) => scheme === 'whole' || scheme === 'increment'],
+  ['per', ({ per }) => per !== null],
+  ['measure', ({ measure }) => measure.kind !== 'sales'],
+  ['lag', ({ lag }) => lag.kind !== 'current'],
+  ['baseline', ({ baseline, baselineFrom }) => baseline !== null || baselineFrom !== null],
+  ['cap', ({ cap }) => cap !== null],
+  ['groupCap', ({ groupCap }) => groupCap !== null],
+  ['gate', ({ gate }) => gate !== null],
+  ['stack', ({ stack }) => stack.kind !== 'add'],
+  ['carry', ({ carry }) => carry],
+];

@@ -246,3 +246,9 @@ const isCommission = (key: string): boolean =>
   !/比例|率|点数|政策|状态|类型|类别|编号|单号|名称|月份|账期|周期|期间|日期|时间|基数|业绩|计返|累计|上期|已|未|预|应|核算|计佣|税|rate|percent|%|policy|status|type|name|month|date|period|id$|base|total|ytd|tax|due|paid/.test(
     key,
   );
+
+/** Columns of a table that says what it pays. */
+export type PayingColumns = StatementColumns & { readonly at: { readonly amount: number } };
+
+export const pays = (columns: StatementColumns): columns is PayingColumns =>
+  columns.at.amount !== undefined;

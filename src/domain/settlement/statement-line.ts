@@ -143,14 +143,6 @@ export function readLine(
 const foreignCurrency = (text: string): string =>
   /^(?:|cny|rmb|人民币|元|¥|cn¥|yuan)$/.test(text.trim().toLowerCase()) ? '' : text.trim();
 
-/** The line with its money taken back. */
-export const takenBack = (line: StatementLine): StatementLine => ({
-  ...line,
-  amount: fen(-line.amount),
-  cash: line.cash === null ? null : fen(-Math.abs(line.cash)),
-  base: line.base === null ? null : fen(-Math.abs(line.base)),
-});
-
 /** A statement that shows nothing but the order's amount: cash is what no voucher paid. */
 const lessVoucher = (amount: Fen | null, voucher: Fen | null): Fen | null =>
   amount === null ? null : subtractFen(amount, fen(Math.abs(voucher ?? 0)));

@@ -1,8 +1,6 @@
-import { foldText, isBlank } from '../reading/fold-text.ts';
-import { headerMeaning } from '../reading/headers.ts';
+import { isBlank } from '../reading/fold-text.ts';
 import { headingAt } from '../ledger/refunds-title.ts';
 import { type Cell, type Sheet, cellAt } from '../sheet.ts';
-import { cellText } from './statement-cells.ts';
 import { type StatementColumns, columnsOfRow, namesALine } from './statement-headers.ts';
 
 /**
@@ -60,7 +58,3 @@ const onlyRows = (sheet: Sheet, from: number, to: number): Sheet => ({
   ...(sheet.delimited === undefined ? {} : { delimited: sheet.delimited }),
   ...(sheet.hidden === undefined ? {} : { hidden: sheet.hidden }),
 });
-
-/** True when the column that pays says in its header that it is taken back. */
-export const isBackHeader = (header: string): boolean =>
-  headerMeaning(foldText(cellText(header)))?.role === 'refundAmount';

@@ -1,6 +1,5 @@
 import type { ChartPicture } from './chart-picture.ts';
-import { axisTicks } from './axis.ts';
-import { barShapes, lineShapes, type Plot } from './plot-shapes.ts';
+import { barShapes, lineShapes, type Plot, axisTicks } from './plot-shapes.ts';
 import { type Measure, shortened, type Shape } from './shape.ts';
 
 interface Size {
@@ -9,9 +8,13 @@ interface Size {
 }
 
 const INK = '#1F2A37';
+
 const GREY = '#5B6775';
+
 const RULE = '#E1E6ED';
+
 const TEXT = 12;
+
 const EDGE = 10;
 
 /** What is drawn for a chart, in pixels from its upper left corner. */

@@ -15,7 +15,7 @@ import type { Supposed } from '#application/session/pane-session.ts';
 import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { useSpeech } from '../speech.tsx';
-import { yuanOf } from './yuan-of.ts';
+import { type Fen, fenFromYuan } from '#domain/money/fen.ts';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -201,3 +201,9 @@ function PartnerRow({ draft, categories, onChange, onRemove }: PartnerRowProps):
 
 /** An input is as wide as its text unless it is told to shrink. */
 const NARROW = { style: { minWidth: 0, width: '100%' } } as const;
+
+/** Fen of "80000" or "80,000.00" yuan; undefined for anything else. */
+function yuanOf(text: string): Fen | undefined {
+  const bare = text.replace(/[,\s¥￥]/g, '');
+  return /^\d{1,12}(\.\d{1,2})?$/.test(bare) ? fenFromYuan(new Decimal(bare)) : undefined;
+}

@@ -1,8 +1,13 @@
-import { categoryOfProduct, knownCatalog, placeOf, productOf } from '#domain/catalog/catalog.ts';
+import {
+  categoryOfProduct,
+  knownCatalog,
+  placeOf,
+  productOf,
+  PUBLISHED_PRODUCTS,
+} from '#domain/catalog/catalog.ts';
 import { categoryKey } from '#domain/catalog/category.ts';
 import { familyNamed, familyWithin } from '#domain/catalog/family.ts';
 import { categoryUnder } from '#domain/catalog/policy-categories.ts';
-import { PUBLISHED_PRODUCTS } from '#domain/catalog/published-products.ts';
 import { foldKey } from '#domain/reading/fold-text.ts';
 
 test('some two hundred published products, none of which knows a category', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays, dateOf, isoDate, yearMonthDay } from '#domain/calendar/local-date.ts';
-import { type DateContext, parseDate } from '#domain/reading/parse-date.ts';
+import { parseDate } from '#domain/reading/parse-date.ts';
+import type { DateContext } from '#domain/reading/date-reading.ts';
 import { plainDate } from '#domain/reading/plain-date.ts';
 import type { Cell } from '#domain/sheet.ts';
 

@@ -1,6 +1,6 @@
 import { repairFormulas } from '#application/formulas/repair-formulas.ts';
 import { OfficeFormulas } from '#workbook/office/office-formulas.ts';
-import { copyAsValues } from '#application/formulas/copy-as-values.ts';
+import { copyAsValues } from '#application/formulas/sheet-formulas.ts';
 import type { ExcelFact } from '#facts/excel.ts';
 import { open } from './small-book.ts';
 

@@ -1,15 +1,21 @@
-import type { ChartSeries, ChartValues, SheetChart } from '#application/live/sheet-drawings.ts';
+import type {
+  ChartSeries,
+  ChartValues,
+  SheetChart,
+  ChartCells,
+} from '#application/live/sheet-drawings.ts';
 import type { Color } from '#application/live/sheet-look.ts';
 import { MOST_CHART_POINTS } from '#domain/bounds.ts';
 import { parseTree, child, attribute, type XmlNode } from '../xml/tree.ts';
-import { chartCells } from './chart-cells.ts';
-import { colorOfShape } from './shape-color.ts';
+import { colorOfShape } from './colors.ts';
 import { descendants, textIn, valueOf } from './nodes.ts';
+import { parseRange } from '../read/cell-text.ts';
 
 type Chart = Omit<SheetChart, 'from' | 'to'>;
 
 /** Levels of a chart part that matter. */
 const DEPTH = 14;
+
 const DRAWN = new Set(['barChart', 'lineChart']);
 
 /** A chart part: what it says, and the figures it was saved with. */
@@ -150,4 +156,19 @@ function formatOf(
   const cells =
     value === undefined ? undefined : descendants(value, (name) => name === 'formatCode')[0];
   return cells === undefined ? (code ?? 'General') : textIn(bytes, cells);
+}
+
+const REFERENCE = /^(?:'((?:[^']|'')+)'|([^'![\]]+))!([$A-Z0-9:]+)$/i;
+
+/**
+ * The cells that a chart's reference names; null for names, other workbooks and areas in several
+ * parts, whose stored figures are drawn.
+ */
+export function chartCells(reference: string): ChartCells | null {
+  const match = REFERENCE.exec(reference.trim());
+  const block = match === null ? null : parseRange(match[3] ?? '');
+  if (match === null || block === null) return null;
+  const line = block.top === block.bottom || block.left === block.right;
+  const sheet = match[1]?.replaceAll("''", "'") ?? match[2] ?? null;
+  return line && !(sheet ?? '').includes('[') ? { sheet, block } : null;
 }

@@ -1,11 +1,11 @@
-import type { SheetTable } from '#application/live/sheet-drawings.ts';
+import type { SheetTable, TableDress } from '#application/live/sheet-drawings.ts';
 import type { Color } from '#application/live/sheet-look.ts';
 import type { CellBlock } from '#domain/sheet.ts';
 import type { OfficePackage } from '../package.ts';
 import { parseRange } from '../read/cell-text.ts';
 import { isTrue } from '../read/workbook-part.ts';
 import { openTags } from '../xml/elements.ts';
-import { tableStyle } from './table-style.ts';
+import { colorOf } from './colors.ts';
 
 /** The tables of a sheet with what their styles look like, and the cells that they filter. */
 export function readTables(
@@ -51,4 +51,77 @@ function readTable(bytes: Uint8Array, part: string, theme: readonly Color[]) {
     ruled: look.ruled,
   };
   return { table, filter };
+}
+
+type TableLook = Omit<SheetTable, 'block' | 'header' | 'totals'> & {
+  readonly header: TableDress;
+  readonly totals: TableDress;
+};
+
+const BUILT_IN = /^TableStyle(Light|Medium|Dark)(\d+)$/;
+
+/**
+ * What a built-in table style looks like in the workbook's own colours: families of seven, the
+ * first black, then the six accents. Null: none, or one of the workbook's own making.
+ */
+export function tableStyle(name: string, theme: readonly Color[]): TableLook | null {
+  const [, family, digits] = BUILT_IN.exec(name) ?? [];
+  const number = Number(digits ?? 0);
+  if (family === undefined || number < 1) return null;
+  const base = family === 'Dark' && number > 7 ? 0 : (number - 1) % 7;
+  const at = base === 0 ? 1 : base + 3;
+  const shade = (tint: number): Color =>
+    colorOf({ theme: String(at), tint: String(at === 1 ? inkTint(tint) : tint) }, theme) ??
+    '#000000';
+  const group = Math.floor((number - 1) / 7);
+  if (family === 'Light') return light(group, shade);
+  return family === 'Medium' ? medium(group, shade) : dark(shade);
+}
+
+/** Black has no lightness to keep: its tints are greys that Excel takes from white. */
+const inkTint = (tint: number): number => (tint === 0 ? 0 : tint > 0.7 ? 0.85 : 0.65);
+
+const WHITE = '#FFFFFF';
+
+type Shade = (tint: number) => Color;
+
+function light(group: number, shade: Shade): TableLook {
+  const line = shade(0);
+  const strong: TableDress = { bold: true, ...(group === 0 ? { color: shade(-0.25) } : {}) };
+  const header: TableDress = group === 1 ? { fill: line, color: WHITE, bold: true } : strong;
+  const bands = group === 1 ? [{}, {}] : [{ fill: shade(0.8) }, {}];
+  return { header, totals: strong, bands, line, ruled: group > 0 };
+}
+
+function medium(group: number, shade: Shade): TableLook {
+  const header: TableDress = { fill: shade(0), color: WHITE, bold: true };
+  if (group === 0)
+    return {
+      header,
+      totals: { bold: true },
+      bands: [{ fill: shade(0.8) }, {}],
+      line: shade(0.4),
+      ruled: true,
+    };
+  if (group === 2)
+    return {
+      header,
+      totals: { bold: true },
+      bands: [{ fill: '#D9D9D9' }, {}],
+      line: '#000000',
+      ruled: false,
+    };
+  const bands = [{ fill: shade(0.6) }, { fill: shade(0.8) }];
+  if (group === 1) return { header, totals: header, bands, line: WHITE, ruled: true };
+  const own: TableDress = { fill: shade(0.8), bold: true };
+  return { header: own, totals: own, bands, line: shade(0.4), ruled: true };
+}
+
+function dark(shade: Shade): TableLook {
+  const header: TableDress = { fill: '#000000', color: WHITE, bold: true };
+  const bands = [
+    { fill: shade(-0.25), color: WHITE },
+    { fill: shade(0), color: WHITE },
+  ];
+  return { header, totals: header, bands, line: WHITE, ruled: false };
 }
