@@ -7,6 +7,12 @@
 
 /** Characters of a cell, in Excel's own words. */
 export const LONGEST_CELL = 32_767;
+/** Characters of a formula, in Excel's own words. */
+export const LONGEST_FORMULA = 8_192;
+/** Brackets within brackets of a formula, in Excel's own words: a stack holds them. */
+export const DEEPEST_FORMULA = 64;
+/** Formulas, each upon the next, whose results a program left out: a stack holds them. */
+export const LONGEST_FORMULA_CHAIN = 500;
 /** An amount with its currency, unit and remark. Longer ones are a text, not an amount. */
 export const LONGEST_AMOUNT = 64;
 /** A header with its unit and its note. A longer text is a remark above the table. */

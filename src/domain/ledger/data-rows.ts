@@ -13,6 +13,7 @@ import { setKind } from './draft.ts';
 import { NO_DAY, SAID_STATUSES } from './ledger.ts';
 import {
   amountOfRow,
+  ofFormula,
   foreignCurrency,
   isAmountAsRead,
   askMoneyOut,
@@ -321,7 +322,8 @@ export class DataRows {
       return true;
     }
     draft.amount[index] = NaN;
-    const answer = askRow(this.run, index, amount.ask);
+    const cell = section.sheet.columns[columns.amount.column]?.[section.from + offset];
+    const answer = askRow(this.run, index, ofFormula(amount.ask, cell));
     if (answer === 'settled' || answer.kind !== 'amount') return false;
     draft.amount[index] = answer.amount;
     return true;

@@ -1,4 +1,4 @@
-import { type Cell, type Sheet, isFault } from '../sheet.ts';
+import { type Cell, type Sheet, cellAt, isFault } from '../sheet.ts';
 import type { MoneyColumn } from './amount-column.ts';
 import { cellText, foldKey, isBlank } from '../reading/fold-text.ts';
 import type { Header, HeaderCell } from '../reading/header-row.ts';
@@ -80,6 +80,7 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
         (cell.meaning === undefined && cell !== unnamed && cell !== typed) ||
         (cell.meaning?.role === 'instalment' && instalments.length === 0),
     )
+    .filter(({ column }) => !isAllFaults(range, header, column))
     .map(({ label, column }) => ({ header: label, column }));
   const dateParts = (fields.paidOn ?? fields.signedOn) ? undefined : datePartsOf(header);
   const unread = unknown.filter(({ column }) => !dateParts?.some((p) => p.column === column));
@@ -96,6 +97,16 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
     unknown: unread,
   };
 }
+
+/** A formula for a whole column, where it could not be calculated: an error and nothing to read. */
+const isAllFaults = ({ sheet, to }: RowRange, { bottom }: Header, column: number): boolean => {
+  if (!isFault(cellAt(sheet, bottom, column))) return false;
+  for (let row = bottom + 1; row < to; row += 1) {
+    const cell = cellAt(sheet, row, column);
+    if (!isFault(cell) && !isBlank(cell)) return false;
+  }
+  return true;
+};
 
 const IN_FEN: MoneyNote = { unit: 'fen' };
 

@@ -196,6 +196,7 @@ export type LedgerQuestionFact =
       readonly code:
         | 'ledger.amount-missing'
         | 'ledger.amount-unreadable'
+        | 'ledger.amount-uncalculated'
         | 'ledger.amount-loose'
         | 'ledger.amount-mark'
         | 'ledger.amount-rival'

@@ -1,4 +1,5 @@
 import { type LocalDate, yearMonthDay } from '../calendar/local-date.ts';
+import { type Cell, isFault } from '../sheet.ts';
 import { Decimal } from '../money/decimal.ts';
 import { type Fen, fenFromYuan } from '../money/fen.ts';
 import { CELL_EMPTY, CELL_READ, type AmountColumn } from './amount-column.ts';
@@ -244,6 +245,15 @@ function askOpen(column: number, reading: AmountReading): RowQuestion {
       }
     : { reason: 'amount', fact: { code: 'ledger.amount-loose' }, column, choices, alike: '' };
 }
+
+/** Excel's word for it, and what the readers of files call a formula without a result. */
+const UNCALCULATED = '#CALC!';
+
+/** What was asked of a cell that nobody can read, where it is a formula without a result. */
+export const ofFormula = (ask: RowQuestion, cell: Cell | undefined): RowQuestion =>
+  ask.fact.code === 'ledger.amount-unreadable' && isFault(cell) && cell.fault === UNCALCULATED
+    ? { ...ask, fact: { code: 'ledger.amount-uncalculated' } }
+    : ask;
 
 const unitWhy = (why: OpenAmount | undefined): Exclude<OpenAmount, 'mark'> =>
   why === undefined || why === 'mark' ? 'beside' : why;

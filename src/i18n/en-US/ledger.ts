@@ -65,6 +65,9 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.amount-missing': () => 'The amount paid is missing: fill it in, or leave the row out.',
   'ledger.amount-unreadable': () =>
     'This is no amount: write the amount paid, or leave the row out.',
+  'ledger.amount-uncalculated': () =>
+    'This cell is a formula whose result the program that saved it left out: open and save the ' +
+    'file in Excel, WPS or LibreOffice, write the amount paid, or leave the row out.',
   'ledger.amount-loose': () => 'There is more here than one clean number: how much was paid?',
   'ledger.amount-voucher': () =>
     'Only the amount before vouchers is given and this row has a voucher: was the voucher ' +

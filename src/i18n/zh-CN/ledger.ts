@@ -51,6 +51,9 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.amount-rival': () => '有两列表头相同的金额，这一行两个数不一样：按哪一个计入？',
   'ledger.amount-missing': () => '没有实付金额：请补上，或不计入。',
   'ledger.amount-unreadable': () => '这里不是金额：请写上实付金额，或不计入。',
+  'ledger.amount-uncalculated': () =>
+    '这一格是公式，保存它的程序没有写下结果：用 Excel、WPS 或 LibreOffice 打开再保存一次，' +
+    '或写上实付金额，或不计入。',
   'ledger.amount-loose': () => '这里不止一个干净的数字：实付到底是多少？',
   'ledger.amount-voucher': () => '只有用券前的金额，这一行还有代金券：实付是扣券前还是扣券后？',
   'ledger.amount-prepaid-card': () => '有一部分由储值卡支付：现金这一列已经含储值卡了吗？',

@@ -1,4 +1,7 @@
+import { isoDate } from '#domain/calendar/local-date.ts';
 import { type Ledger, kindOf } from '#domain/ledger/ledger.ts';
+import { lastDay } from '#domain/rebate/last-day.ts';
+import { orderBook } from '#domain/rebate/order-book.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { say } from '#i18n/say/say.ts';
 import { sheetOf } from './sheet-of.ts';
@@ -151,6 +154,34 @@ describe('a column of paid amounts whose formulas have come to nothing', () => {
     const ledger = read([sheetOf([head, ...rows])]);
     expect(kinds(ledger)).toEqual(['question', 'question', 'order']);
     expect(ledger.questions.map(({ typed }) => typed)).toEqual(['#CALC!', '#CALC!']);
+    expect(ledger.questions.map(({ fact }) => fact.code)).toEqual([
+      'ledger.amount-uncalculated',
+      'ledger.amount-uncalculated',
+    ]);
     expect(netSales(ledger)).toBe('290.00');
+  });
+
+  it('keeps the day of its orders for the day of all figures, not that of a hoped-for deal', () => {
+    const open = { fault: '#CALC!' };
+    const ledger = read([
+      sheetOf([
+        [...head, '状态'],
+        [...row('A1', 100, open), '已结算'],
+        ['A2', '基础', '2025-11-05', 100, 100, '跟进中'],
+      ]),
+    ]);
+    expect(isoDate(lastDay(ledger, orderBook(ledger)))).toBe('2025-01-05');
+  });
+});
+
+describe('a header that is an error', () => {
+  const errors = [[...HEAD, { fault: '#NAME?' }, { fault: '#NAME?' }], order('A1', 100)] as const;
+  it('over errors alone names nothing that could be read', () => {
+    const ledger = read([sheetOf([errors[0], [...errors[1], { fault: '#NAME?' }]])]);
+    expect(codes(ledger)).not.toContain('ledger.columns-unread');
+  });
+  it('over figures is told of', () => {
+    const ledger = read([sheetOf([errors[0], [...errors[1], 5]])]);
+    expect(codes(ledger)).toContain('ledger.columns-unread');
   });
 });

@@ -66,6 +66,13 @@ class ColumnCells {
 
   finish(): void {
     this.waiting?.deliver(this.cells);
+    this.waiting = null;
+  }
+
+  /** Once all are there. */
+  replace(row: number, cell: Cell): void {
+    this.codes = null;
+    this.cells[row] = cell;
   }
 
   /** What the cells are when all of them are texts that repeat. */
@@ -151,6 +158,11 @@ export class ColumnBuilder {
 
   put(row: number, column: number, cell: Cell): void {
     this.column(row, column).put(row, cell);
+  }
+
+  /** Another value for a cell that is there. */
+  replace(row: number, column: number, cell: Cell): void {
+    this.parts[column]?.replace(row, cell);
   }
 
   /** The column, filled up to the row, for one cell that is put into it now. */

@@ -8,6 +8,13 @@ import type { SheetContext } from './sheet-context.ts';
 import { LAST_COLUMN, LAST_ROW } from './sheet-size.ts';
 import { isTrue } from './workbook-part.ts';
 
+/** A formula without a result, and the number format of its cell. */
+export interface Uncalculated {
+  readonly row: number;
+  readonly column: number;
+  readonly format: string;
+}
+
 /**
  * Reads a worksheet part as its bytes arrive. Formula cells give their stored result, empty texts
  * are empty cells.
@@ -17,6 +24,8 @@ export class SheetReader {
   readonly merges: CellBlock[] = [];
   /** 0-based, ascending. */
   readonly hiddenRows: number[] = [];
+  /** Formulas that the program has written without what they come to. */
+  readonly uncalculated: Uncalculated[] = [];
   private readonly scanner: XmlScanner;
   private readonly plain: PlainCells;
   private readonly context: SheetContext;
@@ -200,7 +209,7 @@ export class SheetReader {
   }
 
   private closeCell(): void {
-    const cell = this.text === '' ? (this.cell ?? this.uncalculated()) : this.fromText();
+    const cell = this.text === '' ? (this.cell ?? this.withoutResult()) : this.fromText();
     if (cell === null) return;
     // A row that began inside the cell: the end of the cell belongs to none.
     if (this.row < 0 || this.column < 0) throw this.scanner.damaged();
@@ -210,8 +219,11 @@ export class SheetReader {
   }
 
   /** A formula that no program has calculated yet has no result: that is not an empty cell. */
-  private uncalculated(): Cell {
-    return this.isFormula && this.type !== 'str' && this.type !== 's' ? { fault: '#CALC!' } : null;
+  private withoutResult(): Cell {
+    if (!this.isFormula || this.type === 'str' || this.type === 's') return null;
+    const { row, column } = this;
+    this.uncalculated.push({ row, column, format: this.context.formats[this.style] ?? 'General' });
+    return { fault: '#CALC!' };
   }
 
   private fromText(): Cell {

@@ -73,6 +73,7 @@ export class XlsxSource {
     );
     reader.finish();
     const tables = this.tables(entry);
+    if (reader.uncalculated.length > 0) await this.compute(entry, reader, tables, pump);
     return {
       name: entry.name,
       rowCount: reader.cells.rowCount,
@@ -86,6 +87,17 @@ export class XlsxSource {
       ...(tables.length > 0 ? { tables } : {}),
       ...(this.isOurs(entry) ? { ours: true } : {}),
     };
+  }
+
+  /** Needed only where a program has written formulas and not what they come to. */
+  private async compute(
+    { part }: SheetEntry,
+    reader: SheetReader,
+    tables: NonNullable<Sheet['tables']>,
+    pump: Pump,
+  ): Promise<void> {
+    const { computeUncalculated } = await import('../formulas/compute-uncalculated.ts');
+    await computeUncalculated({ part, pieces: this.pack.pieces(part), reader, tables, pump });
   }
 
   isOurs(entry: SheetEntry): boolean {

@@ -1,0 +1,56 @@
+import type { Cell, CellBlock, Sheet } from '#domain/sheet.ts';
+import type { Pump } from '../../paced-loop.ts';
+import type { ColumnBuilder } from '../read/column-builder.ts';
+import type { SheetReader } from '../read/sheet-reader.ts';
+import { computeCells } from './compute-cells.ts';
+import { FormulaTexts, keyOf } from './formula-texts.ts';
+
+interface Job {
+  readonly part: string;
+  readonly pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+  readonly reader: SheetReader;
+  readonly tables: NonNullable<Sheet['tables']>;
+  readonly pump: Pump;
+}
+
+/**
+ * Programs that know no arithmetic (openpyxl, for one) write formulas without their results. Plain
+ * ones are computed here; the others stay #CALC!, which is asked about and never guessed.
+ */
+export async function computeUncalculated({
+  part,
+  pieces,
+  reader,
+  tables,
+  pump,
+}: Job): Promise<void> {
+  const { cells, uncalculated } = reader;
+  const texts = new FormulaTexts(
+    part,
+    new Set(uncalculated.map(({ row, column }) => keyOf(row, column))),
+  );
+  await pump.run(pieces, (piece) => {
+    texts.push(piece);
+    return texts.rows;
+  });
+  const formulas = texts.finish();
+  texts.arrays.forEach((block) => withoutResults(cells, block));
+  const computed = computeCells(cells.columns, formulas, tables);
+  for (const { row, column, format } of uncalculated) {
+    const value = computed.get(keyOf(row, column));
+    if (value === undefined) continue;
+    cells.replace(row, column, value === '' ? null : value);
+    if (typeof value === 'number') cells.putFormat(row, column, format);
+  }
+}
+
+/** What stands below the first cell of such an array are its results of another day. */
+function withoutResults(cells: ColumnBuilder, { top, left, bottom, right }: CellBlock): void {
+  for (let column = left; column <= right; column += 1) {
+    const end = Math.min(bottom + 1, cells.columns[column]?.length ?? 0);
+    for (let row = top; row < end; row += 1)
+      if ((cells.columns[column]?.[row] ?? null) !== null) cells.replace(row, column, UNKNOWN);
+  }
+}
+
+const UNKNOWN: Cell = { fault: '#CALC!' };
