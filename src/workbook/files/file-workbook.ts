@@ -63,7 +63,7 @@ export class FileWorkbook implements WorkbookPort {
       if (this.text?.name === name) return Promise.resolve(this.text);
       if (this.source === null)
         throw new Refusal<FileTrouble>({ code: 'file.noSuchSheet', sheet: name });
-      return this.source.readSheet(name, new Pump(options));
+      return this.source.readSheet(name, new Pump(options), computeLate);
     });
   }
 
@@ -262,3 +262,9 @@ function sheetNameOf(fileName: string): string {
   const stem = fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
   return withoutEdges(stem.replace(/[[\]:*?/\\]/g, '_'), "'").slice(0, 31) || 'Sheet1';
 }
+
+/** Loaded for the few files whose program has written formulas without what they come to. */
+const computeLate: Parameters<XlsxSource['readSheet']>[2] = async (work) => {
+  const { computeUncalculated } = await import('../xlsx/formulas/compute-uncalculated.ts');
+  await computeUncalculated(work);
+};

@@ -1,17 +1,8 @@
-import type { Cell, CellBlock, Sheet } from '#domain/sheet.ts';
-import type { Pump } from '../../paced-loop.ts';
+import type { Cell, CellBlock } from '#domain/sheet.ts';
 import type { ColumnBuilder } from '../read/column-builder.ts';
-import type { SheetReader } from '../read/sheet-reader.ts';
+import type { Uncomputed } from '../read/xlsx-source.ts';
 import { computeCells } from './compute-cells.ts';
 import { FormulaTexts, keyOf } from './formula-texts.ts';
-
-interface Job {
-  readonly part: string;
-  readonly pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
-  readonly reader: SheetReader;
-  readonly tables: NonNullable<Sheet['tables']>;
-  readonly pump: Pump;
-}
 
 /**
  * Programs that know no arithmetic (openpyxl, for one) write formulas without their results. Plain
@@ -20,11 +11,11 @@ interface Job {
 export async function computeUncalculated({
   part,
   pieces,
-  reader,
+  cells,
+  uncalculated,
   tables,
   pump,
-}: Job): Promise<void> {
-  const { cells, uncalculated } = reader;
+}: Uncomputed): Promise<void> {
   const texts = new FormulaTexts(
     part,
     new Set(uncalculated.map(({ row, column }) => keyOf(row, column))),

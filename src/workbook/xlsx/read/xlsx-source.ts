@@ -9,9 +9,20 @@ import { pageMarks } from '../edit/sheet-mark.ts';
 import { parseRange } from './cell-text.ts';
 import { readNumberFormats } from './number-formats.ts';
 import { SharedStringsReader } from './shared-strings.ts';
-import { SheetReader } from './sheet-reader.ts';
+import type { ColumnBuilder } from './column-builder.ts';
+import { SheetReader, type Uncalculated } from './sheet-reader.ts';
 import { type Extent, extentOf, statedExtent } from './sheet-extent.ts';
 import { readWorkbookPart, type SheetEntry, type WorkbookParts } from './workbook-part.ts';
+
+/** A sheet of which some formulas have no results, as it stands after reading. */
+export interface Uncomputed {
+  readonly part: string;
+  readonly pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+  readonly cells: ColumnBuilder;
+  readonly uncalculated: readonly Uncalculated[];
+  readonly tables: NonNullable<Sheet['tables']>;
+  readonly pump: Pump;
+}
 
 /**
  * The reading side of a workbook package. Shared strings are unpacked once, at the first sheet that
@@ -54,7 +65,12 @@ export class XlsxSource {
     return entry;
   }
 
-  async readSheet(name: string, pump: Pump): Promise<Sheet> {
+  /** @param compute - what formulas come to that their program has written without results */
+  async readSheet(
+    name: string,
+    pump: Pump,
+    compute?: (work: Uncomputed) => Promise<void>,
+  ): Promise<Sheet> {
     const entry = this.entry(name);
     const { styles } = this.parts;
     const reader = new SheetReader({
@@ -73,7 +89,15 @@ export class XlsxSource {
     );
     reader.finish();
     const tables = this.tables(entry);
-    if (reader.uncalculated.length > 0) await this.compute(entry, reader, tables, pump);
+    if (compute !== undefined && reader.uncalculated.length > 0)
+      await compute({
+        part: entry.part,
+        pieces: this.pack.pieces(entry.part),
+        cells: reader.cells,
+        uncalculated: reader.uncalculated,
+        tables,
+        pump,
+      });
     return {
       name: entry.name,
       rowCount: reader.cells.rowCount,
@@ -87,17 +111,6 @@ export class XlsxSource {
       ...(tables.length > 0 ? { tables } : {}),
       ...(this.isOurs(entry) ? { ours: true } : {}),
     };
-  }
-
-  /** Needed only where a program has written formulas and not what they come to. */
-  private async compute(
-    { part }: SheetEntry,
-    reader: SheetReader,
-    tables: NonNullable<Sheet['tables']>,
-    pump: Pump,
-  ): Promise<void> {
-    const { computeUncalculated } = await import('../formulas/compute-uncalculated.ts');
-    await computeUncalculated({ part, pieces: this.pack.pieces(part), reader, tables, pump });
   }
 
   isOurs(entry: SheetEntry): boolean {
