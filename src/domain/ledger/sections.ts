@@ -11,6 +11,7 @@ import { isBlank } from '../reading/fold-text.ts';
 import { type MoneyNote, headerMeaning } from '../reading/headers.ts';
 import { type NotePlace, noteOfSheet } from '../reading/title-lines.ts';
 import { type Layout, isSameLayout, layoutOf } from './layout.ts';
+import { categoriesAcross } from './categories-across.ts';
 import { refundsAbove, refundsInName } from './refunds-title.ts';
 import type { RowRange } from './row-range.ts';
 
@@ -47,7 +48,10 @@ export function sectionsOf(sheet: Sheet, mapping: readonly HeaderMapping[]): Sec
       sheet,
       from: header.bottom + 1,
       to,
-      layout: next === undefined ? whole : layoutOf({ ...range, to }, header, note),
+      layout: ofOrders(
+        { ...range, to },
+        next === undefined ? whole : layoutOf({ ...range, to }, header, note),
+      ),
       headerRows,
       refunds,
       note,
@@ -59,6 +63,10 @@ export function sectionsOf(sheet: Sheet, mapping: readonly HeaderMapping[]): Sec
   }
   return sections;
 }
+
+/** A crosstab has no amount of an order. */
+const ofOrders = (range: RowRange, layout: Layout): Layout =>
+  categoriesAcross(range, layout) === undefined ? layout : { ...layout, amount: undefined };
 
 /**
  * Headers below: those that say the same again, up to the first that puts its columns elsewhere.

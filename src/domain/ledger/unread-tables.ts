@@ -1,3 +1,4 @@
+import { categoriesAcross, crosstabFact, isCategoryWord } from './categories-across.ts';
 import { cellText, foldKey, foldText, isBlank } from '../reading/fold-text.ts';
 import { searchHeader } from '../reading/header-search.ts';
 import { headerMeaning, isAmountRole } from '../reading/headers.ts';
@@ -11,7 +12,9 @@ export function causeOfSilence(
   sheet: Sheet,
   sections: readonly Section[],
 ): LedgerReportFact | undefined {
-  return crosstab(sheet) ?? emptyAmount(sheet, sections) ?? bothSides(sheet);
+  return (
+    crosstab(sheet) ?? acrossFact(sections) ?? emptyAmount(sheet, sections) ?? bothSides(sheet)
+  );
 }
 
 const MONTH =
@@ -42,14 +45,18 @@ export function crosstab(sheet: Sheet): LedgerReportFact | undefined {
     if (first === undefined || periods.length < 2 || !hasWord) return undefined;
     return {
       says: periods.length,
-      header: {
-        code: 'ledger.crosstab',
-        sheet: sheet.name,
-        cell: cellAddress(row, first.column),
-        header: foldText(cellText(first.cell)),
-      } as const,
+      header: crosstabFact(sheet, row, { ...first, text: foldText(cellText(first.cell)) }),
     };
   });
+}
+
+function acrossFact(sections: readonly Section[]): LedgerReportFact | undefined {
+  for (const section of sections) {
+    const first = categoriesAcross(section, section.layout);
+    if (first !== undefined)
+      return crosstabFact(section.sheet, section.layout.header.bottom, first);
+  }
+  return undefined;
 }
 
 /** The header is there and its cells are empty: formulas lost their values on the way. */
@@ -99,16 +106,22 @@ const isFigure = (cell: Cell): boolean =>
 export function strangeHeader(sheet: Sheet): LedgerReportFact | undefined {
   return searchHeader(sheet.rowCount, (row) => {
     const headers = textsOf(sheet, row).filter((text) => text.length <= 40 && !isFigure(text));
-    const below = sheet.columns.filter((_, column) => isFigure(cellAt(sheet, row + 1, column)));
-    return headers.length < LEAST_HEADERS || below.length === 0
-      ? undefined
-      : {
-          says: headers.length,
-          header: {
-            code: 'ledger.no-amount-column',
-            sheet: sheet.name,
-            unknownHeaders: headers.filter((text) => headerMeaning(text) === undefined),
-          } as const,
-        };
+    const below = [...sheet.columns.keys()].filter((at) => isFigure(cellAt(sheet, row + 1, at)));
+    if (headers.length < LEAST_HEADERS || below.length === 0) return undefined;
+    const across = below
+      .map((column) => ({ column, text: foldText(cellText(cellAt(sheet, row, column))) }))
+      .filter(({ text }) => isCategoryWord(text));
+    const [first] = across;
+    return {
+      says: headers.length,
+      header:
+        first !== undefined && across.length > 1
+          ? crosstabFact(sheet, row, first)
+          : {
+              code: 'ledger.no-amount-column',
+              sheet: sheet.name,
+              unknownHeaders: headers.filter((text) => headerMeaning(text) === undefined),
+            },
+    };
   });
 }

@@ -18,8 +18,9 @@ const ledgerUnread: Sentences<UnreadSheetFact> = {
         `several: ${quoted(unknownHeaders)}.`
       : 'Add the header "Paid amount".'),
   'ledger.crosstab': ({ sheet, cell, header }) =>
-    `"${sheet}" has one month or quarter a column (a crosstab, from ${cell} "${header}"), ` +
-    'so it was not read: give each order a row with one date and one amount.',
+    `"${sheet}" is a crosstab (from ${cell} "${header}", one month, quarter or category a ` +
+    'column), so it was not read: give each order a row with one date, one category and one ' +
+    'amount.',
   'ledger.amount-empty': ({ sheet, cell, header }) =>
     `The amount column "${header}" (${cell}) of "${sheet}" is empty: its formulas may have ` +
     'lost their values; recalculate and save it in Excel, or fill in the amounts.',

@@ -14,8 +14,8 @@ const ledgerUnread: Sentences<UnreadSheetFact> = {
       ? `请指明哪一列是实付金额，分写在几列的请先合成一列：${quoted(unknownHeaders)}。`
       : '请加上“实付金额”表头。'),
   'ledger.crosstab': ({ sheet, cell, header }) =>
-    `“${sheet}”把月份或季度横着排成列（${cell}“${header}”起），未读取：请改成每行一单、` +
-    '日期和金额各一列。',
+    `“${sheet}”是交叉表（${cell}“${header}”起，每列一个月份、季度或类别），未读取：` +
+    '请改成每行一单，日期、类别和金额各一列。',
   'ledger.amount-empty': ({ sheet, cell, header }) =>
     `“${sheet}”的金额列“${header}”（${cell}）里没有一个数，可能公式的值没有存下来：请在 ` +
     'Excel 里重新计算并保存，或填上金额。',
