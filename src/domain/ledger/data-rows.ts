@@ -12,6 +12,7 @@ import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
 import { setKind } from './draft.ts';
 import { NO_DAY, SAID_STATUSES } from './ledger.ts';
 import {
+  type RowAmount,
   amountOfRow,
   ofFormula,
   foreignCurrency,
@@ -314,19 +315,19 @@ export class DataRows {
   private readAmount(offset: number, index: number): boolean {
     const { draft, columns, section } = this.run;
     const spilled = this.shifted.ask(offset);
-    const amount =
+    const amount: RowAmount =
       spilled === undefined ? amountOfRow(columns, section.layout, offset) : { ask: spilled };
     if (!('ask' in amount)) {
       draft.amount[index] = amount.fen;
       if (amount.rest !== undefined && amount.rest !== 0) draft.rests.set(index, amount.rest);
       return true;
     }
-    draft.amount[index] = NaN;
+    draft.amount[index] = amount.fen ?? NaN;
     const cell = section.sheet.columns[columns.amount.column]?.[section.from + offset];
     const answer = askRow(this.run, index, ofFormula(amount.ask, cell));
-    if (answer === 'settled' || answer.kind !== 'amount') return false;
-    draft.amount[index] = answer.amount;
-    return true;
+    if (answer === 'settled') return false;
+    if (answer.kind === 'amount') draft.amount[index] = answer.amount;
+    return !Number.isNaN(draft.amount[index]);
   }
 
   private readCategory(index: number, offset: number, category: RowCategory): boolean {

@@ -71,7 +71,7 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
   }
   const list =
     passedOver.find(({ role }) => role === 'ordered' || role === 'listPrice') ??
-    passedOver.find(({ role }) => role === 'payable');
+    passedOver.find(({ role, header: text }) => role === 'payable' || /due/i.test(text));
   setOrDrop(fields, 'amount', amount);
   setOrDrop(fields, 'listAmount', list);
   const unknown = header.cells

@@ -191,6 +191,8 @@ export type LedgerQuestionFact =
   /** `joined`: the amount put together again; '' where no number seems cut. */
   | { readonly code: 'ledger.row-spilled'; readonly joined: string }
   | { readonly code: 'ledger.money-out'; readonly header: string }
+  /** Rows that say what is owed, in a list whose receipts are rows of their own. */
+  | { readonly code: 'ledger.receivable-only'; readonly header: string; readonly paid: string }
   | { readonly code: 'ledger.currency-foreign'; readonly currency: string }
   | {
       readonly code:

@@ -3,7 +3,7 @@ import { type Cell, isFault } from '../sheet.ts';
 import { Decimal } from '../money/decimal.ts';
 import { type Fen, fenFromYuan } from '../money/fen.ts';
 import { CELL_EMPTY, CELL_READ, type AmountColumn } from './amount-column.ts';
-import { type RowQuestion, amountChoice } from './row-question.ts';
+import { KEEP, type RowQuestion, amountChoice } from './row-question.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import type { MoneyRole } from '../reading/header-roles.ts';
 import type { AmountReading, OpenAmount } from '../reading/parse-amount.ts';
@@ -15,9 +15,11 @@ import type { Layout } from './layout.ts';
 import { textAt } from './text-column.ts';
 
 /** The amount of a row, or what has to be asked about it. */
-type RowAmount =
+export type RowAmount =
   /** Fen, and what rounding took away from them (`AmountReading.rest`). */
-  { readonly fen: number; readonly rest?: number } | { readonly ask: RowQuestion };
+  | { readonly fen: number; readonly rest?: number }
+  /** `fen`: what the row comes to where it is kept as it is. */
+  | { readonly ask: RowQuestion; readonly fen?: number };
 
 /**
  * What the row's amount is. Where only the price before vouchers is there, rows with a voucher ask
@@ -27,6 +29,8 @@ type RowAmount =
 export function amountOfRow(columns: SectionColumns, layout: Layout, offset: number): RowAmount {
   const { amount } = columns;
   const fen = amount.fen[offset] ?? NaN;
+  const owed = owedApart(columns, offset);
+  if (owed !== undefined) return { ask: askOwed(amount.column, layout), fen: owed };
   if (amount.state[offset] !== CELL_READ) return { ask: askUnread(columns, offset) };
   const currency = foreignCurrency(columns, layout, offset);
   if (currency !== '') return { ask: askCurrency(amount.column, currency) };
@@ -67,6 +71,31 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
   return amount.rests.size === 0 ? { fen } : { fen, rest: amount.rests.get(offset) ?? 0 };
 }
 
+/** What is owed on a row of its own, where receipts have theirs; `undefined` of any other row. */
+function owedApart(
+  { amount, list, isOwedApart }: SectionColumns,
+  offset: number,
+): number | undefined {
+  if (!isOwedApart || list?.state[offset] !== CELL_READ) return undefined;
+  const owed = list.fen[offset] ?? NaN;
+  const isPaid = amount.state[offset] !== CELL_EMPTY && amount.fen[offset] !== 0;
+  return owed === 0 || isPaid ? undefined : owed;
+}
+
+/** Of all rows at once: the receipts beside them count already. */
+const askOwed = (column: number, { fields, amount }: Layout): RowQuestion => ({
+  reason: 'amount',
+  fact: {
+    code: 'ledger.receivable-only',
+    header: fields.listAmount?.header ?? '',
+    paid: amount?.header ?? '',
+  },
+  column,
+  choices: [KEEP],
+  alike: '',
+  together: foldKey(fields.listAmount?.header ?? ''),
+});
+
 /** The currency beside the row's amount; '' where it is the yuan, or the amount is in it. */
 export function foreignCurrency(columns: SectionColumns, layout: Layout, offset: number): string {
   const currency = textAt(columns.text.currency, offset);
@@ -76,6 +105,7 @@ export function foreignCurrency(columns: SectionColumns, layout: Layout, offset:
 /** Of a section: `amountOfRow` is what was read wherever it was read, whatever the row. */
 export const isAmountAsRead = ({ amount, ...columns }: SectionColumns, layout: Layout): boolean =>
   amount.out === undefined &&
+  !columns.isOwedApart &&
   amount.rests.size === 0 &&
   layout.amount?.role !== 'listPrice' &&
   columns.text.currency === undefined &&

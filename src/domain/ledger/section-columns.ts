@@ -1,4 +1,6 @@
 import {
+  CELL_EMPTY,
+  CELL_READ,
   type AmountColumn,
   type MoneyColumn,
   moneyHabit,
@@ -24,6 +26,8 @@ export interface SectionColumns {
   readonly amount: AmountColumn;
   /** The next best amount: what was ordered, when something else was paid. */
   readonly list: AmountColumn | undefined;
+  /** What is owed and what came in stand on rows of their own, never together. */
+  readonly isOwedApart: boolean;
   /** Another column under the same header as the amount: nothing says which of the two counts. */
   readonly rival: AmountColumn | undefined;
   /** What was given back, as a positive amount. */
@@ -104,16 +108,19 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
     if (column !== undefined)
       text[role] = readTextColumn(section, column, carriedColumn(sheet, column));
   }
+  const paid = amountOf(section, money);
+  const list = money(
+    layout.passedOver.find(({ column }) => column === layout.fields.listAmount?.column),
+  );
   return {
     filled: countFilled(section),
     text,
-    amount: amountOf(section, money),
+    amount: paid,
+    isOwedApart: layout.amount?.role === 'cashPaid' && areApart(paid, list),
     rival: money(rivalOf(section)),
     refund: withoutSign(money(layout.refund)),
     refundDay: dateIn(layout.at.get('refundDay')?.column),
-    list: money(
-      layout.passedOver.find(({ column }) => column === layout.fields.listAmount?.column),
-    ),
+    list,
     voucher: money(voucher),
     prepaidCard: money(prepaidCard),
     rebateDue: money(moneyOf(section, 'rebateDue', false)),
@@ -147,6 +154,19 @@ function amountOf(
     );
   const out = money(moneyOut);
   return out === undefined ? read : inAndOut(read, out);
+}
+
+/** Rows of the one and rows of the other, and none with a figure in both. */
+function areApart({ fen, state }: AmountColumn, list: AmountColumn | undefined): boolean {
+  let [isOwed, isPaid] = [false, false];
+  for (let offset = 0; list !== undefined && offset < fen.length; offset++) {
+    const hasPaid = state[offset] !== CELL_EMPTY && fen[offset] !== 0;
+    const hasOwed = list.state[offset] === CELL_READ && list.fen[offset] !== 0;
+    if (hasPaid && hasOwed) return false;
+    isPaid ||= hasPaid;
+    isOwed ||= hasOwed;
+  }
+  return isOwed && isPaid;
 }
 
 /** Year, month and day in columns of their own: put together for the reader of dates. */

@@ -14,8 +14,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'transactionno 账单号 交易id 订单号/账单号 订单号/交易id salesdocument salesdoc',
   contractNumber:
     '合同编号 合同号 合同id 编号 流水号 项目编号 业务编号 单据编号 单据号 contractno ' +
-    'contractid contractnumber reference ' +
-    'ref refno id invoice# invoiceid invoicenumber invno agreementid agreementno quoteid',
+    'contractid contractnumber reference docno docnumber documentno documentnumber voucherno ' +
+    'voucherid ref refno id invoice# invoiceid invoicenumber invno agreementid agreementno quoteid',
   subOrderId: '子订单 子订单号 子订单id 子订单编号 suborderid suborder suborderno lineitem',
   relatedId:
     '原订单号 原订单 关联订单号 关联订单 原单号 退款原订单 退款原订单号 relatedrecordid ' +
@@ -142,14 +142,14 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '现金支付金额 现金实付 现金实付金额 现金消费 现金消费金额 现金金额 实际支付 ' +
     '实际支付金额 实际付款 实际付款金额 实收 实收金额 实收款 客户实付 客户实付金额 ' +
     '支付金额 付款金额 已付金额 已付款 到款金额 回款金额 收款金额 有效支付现金 ' +
-    'paymentamount amountdue paidamount amountpaid ' +
+    'paymentamount paidamount amountpaid ' +
     'paid cashpaid cash cashamount cashpayment netpaid actualpayment actualpaid ' +
     'actualamountpaid actualamount payment paidcny paidrmb amt 付款额 收款额 totalfee ' +
     'cashfee 实付价 ' +
     '实付元 实付总金额 支付总额 支付总金额 付款总额 到账款 客户付款金额 客户支付金额 ' +
     'cashpayamount payamount payamt paidamt ' +
     'cashamt realtotalcost paymentamt netcash amountreceived receivedamount amountcollected ' +
-    '现金账户支付 现金账户支付金额 现金账户支出 现金账户支出金额 已付',
+    '现金账户支付 现金账户支付金额 现金账户支出 现金账户支出金额 已付 amountdue',
   payable:
     '应付金额 应付 应付款 应付总额 应收金额 应收 折后金额 折后价 折扣后金额 优惠后金额 ' +
     '客户消费金额 消费金额 pretaxamount payable ' +

@@ -97,6 +97,9 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
         `it ${joined}?`,
   'ledger.money-out': ({ header }) =>
     `This stands under "${header}": a refund to the customer, or spending that is no sale?`,
+  'ledger.receivable-only': ({ header, paid }) =>
+    `These rows have "${header}" only; "${paid}" stands on other rows, which count already: ` +
+    `leave these out, or count "${header}" as well?`,
   'ledger.original-missing': ({ component }) =>
     `"${component}" takes refunds back by their original order, which is not in the ledger: ` +
     'add its number, or count it on its day, or leave it out.',
