@@ -72,7 +72,8 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.money-out': ({ header }) =>
     `这笔钱写在“${header}”列：是退给客户的退款，还是与业绩无关的支出？`,
   'ledger.receivable-only': ({ header, paid }) =>
-    `这些行只有“${header}”，“${paid}”写在别的行、已经计入：这些行不计入，还是按“${header}”另外计入？`,
+    `这些行只有“${header}”，“${paid}”写在别的行、已经计入：这些行不计入，` +
+    `还是按“${header}”另外计入？`,
   'ledger.original-missing': ({ component }) =>
     `“${component}”的退款要按原订单处理，但台账里没有找到这笔退款的原订单：补上原订单号，` +
     '或回答按退款日计入、或不计入。',
