@@ -7,10 +7,11 @@ import { type Sheet, cellAt, rowNumber } from '../sheet.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 import type { Statement } from './statement.ts';
 import { isUnread, readMoney } from './statement-cells.ts';
-import { findColumns, type PayingColumns, pays } from './statement-headers.ts';
+import { findColumns, isChosenAmount, type PayingColumns, pays } from './statement-headers.ts';
 import { tablesBelow } from './statement-tables.ts';
 import { type SheetRead, readSheet } from './statement-sheet.ts';
 import {
+  differingStates,
   withoutHidden,
   withoutRepeats,
   withoutSummaries,
@@ -53,7 +54,7 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
         );
         return [];
       }
-      const several = severalAmounts(sheet, columns);
+      const several = severalAmounts(sheet, columns) ?? openStates(sheet, columns);
       if (several !== undefined) {
         facts.push(several);
         return [];
@@ -103,6 +104,21 @@ function severalAmounts(sheet: Sheet, columns: PayingColumns): SettlementFact | 
         sheet: sheet.name,
         row: rowNumber(sheet, headerRow),
         headers: [header.amount ?? '', ...paying.map((rival) => rival.header)],
+      };
+}
+
+/** Due, paid and open differ, and nobody has said which of them is to be checked. */
+function openStates(sheet: Sheet, columns: PayingColumns): SettlementFact | undefined {
+  const { header, headerRow } = columns;
+  const amount = header.amount ?? '';
+  const headers = differingStates(sheet, columns);
+  return headers.length === 0 || isChosenAmount(amount)
+    ? undefined
+    : {
+        code: 'settlement.no-amount-column',
+        sheet: sheet.name,
+        row: rowNumber(sheet, headerRow),
+        headers: [amount, ...headers],
       };
 }
 

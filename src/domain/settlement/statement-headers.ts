@@ -4,7 +4,7 @@ import { searchHeader } from '../reading/header-search.ts';
 import { headerMeaning, moneyNote } from '../reading/headers.ts';
 import { simplified } from '../reading/simplified.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
-import { type Sheet, cellAt } from '../sheet.ts';
+import { type Cell, type Sheet, cellAt } from '../sheet.ts';
 import type { StatementField } from './statement.ts';
 
 /**
@@ -89,6 +89,8 @@ export interface StatementColumns {
   readonly rivals: readonly { readonly column: number; readonly header: string }[];
   /** Whatever else speaks of commission in the header: 税前佣金, 未结佣金. */
   readonly alike: readonly string[];
+  /** Columns that may tell another state of the same money, by their headers: 已返 beside 应返. */
+  readonly states: readonly { readonly column: number; readonly header: string }[];
   /** Last column that the header names. */
   readonly last: number;
 }
@@ -105,7 +107,8 @@ const NAMES_A_LINE: readonly StatementField[] = [
 
 /**
  * The header row and its columns; `undefined` when the sheet holds no statement. `amount` is absent
- * when no column pays.
+ * when no column pays. Fewer than three known words are a header where money stands below one of
+ * them.
  */
 export const findColumns = (
   sheet: Sheet,
@@ -113,9 +116,23 @@ export const findColumns = (
 ): StatementColumns | undefined =>
   searchHeader(sheet.rowCount, (row) => {
     const header = columnsOfRow(sheet, row);
-    const says = Object.keys(header.at).length;
-    return says >= fewest && namesALine(header) ? { header, says } : undefined;
+    const says = new Set(Object.values(header.at)).size;
+    const money = header.rivals.length + header.states.length;
+    const isEnough = says >= fewest || (says + money > 1 && paysBelow(sheet, header));
+    return isEnough && namesALine(header) ? { header, says } : undefined;
   });
+
+function paysBelow(sheet: Sheet, { at, rivals, states, headerRow }: StatementColumns): boolean {
+  const columns = [...rivals, ...states].map(({ column }) => column);
+  if (at.amount !== undefined) columns.push(at.amount);
+  for (let row = headerRow + 1; row < sheet.rowCount; row += 1)
+    if (columns.some((column) => isMoney(cellAt(sheet, row, column)))) return true;
+  return false;
+}
+
+const isMoney = (cell: Cell): boolean =>
+  typeof cell === 'number' ||
+  (typeof cell === 'string' && /^[-+¥$(]*\d[\d,.' \u00a0]*\)?$/.test(cell));
 
 export const namesALine = ({ at }: StatementColumns): boolean =>
   NAMES_A_LINE.some((field) => at[field] !== undefined);
@@ -141,6 +158,7 @@ export function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
   let last = -1;
   const paying: { readonly column: number; readonly header: string }[] = [];
   const alike: string[] = [];
+  const states: { readonly column: number; readonly header: string }[] = [];
   const late: (() => void)[] = [];
   const take = (
     field: StatementField,
@@ -163,6 +181,7 @@ export function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
     const stated = meaning?.unit ?? bracketUnit(text);
     if (isCommission(key)) paying.push({ column, header: text.trim() });
     else if (speaksOfCommission(key)) alike.push(text.trim());
+    if (isStateOfMoney(key, meaning?.role)) states.push({ column, header: text.trim() });
     // Tencent writes Amt for what the customer paid in a bill and for the rebate in a rebate list.
     if (key === 'amt')
       late.push(() => take(at.amount === undefined ? 'amount' : 'cash', column, text, stated));
@@ -174,6 +193,10 @@ export function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
     }
   }
   for (const choice of late) choice();
+  if (at.orderId === undefined && at.relatedId !== undefined) {
+    take('orderId', at.relatedId, header.relatedId ?? '', undefined);
+    delete at.relatedId;
+  }
   const [only, ...others] = paying;
   if (only !== undefined && others.length === 0)
     take('amount', only.column, only.header, bracketUnit(only.header));
@@ -192,6 +215,9 @@ export function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
     header,
     unit,
     alike,
+    states: states.filter(
+      ({ column }) => column !== at.amount && !paying.some((one) => one.column === column),
+    ),
     rivals: paying.filter(({ column }) => !Object.values(at).includes(column)),
     ...(currency === undefined ? {} : { currency }),
     last,
@@ -231,21 +257,35 @@ const bracketUnit = (text: string): AmountUnit | undefined => moneyNote(inBracke
 
 const bracketCurrency = (text: string): string | undefined => moneyNote(inBrackets(text))?.currency;
 
-const PAID = /佣金|返佣|返点|返利|激励|奖励|奖金|commission|rebate|incentive|bonus/;
+const PAID = /佣金|返佣|返点|返利|激励|奖励|奖金|commission|rebate|incentive|bonus|payout/;
 
 /** Net of tax, settled or open, before or after: money of that kind, but which is not said. */
 const speaksOfCommission = (key: string): boolean =>
   PAID.test(key) &&
-  !/比例|率|点数|政策|状态|类型|类别|编号|单号|名称|月份|账期|周期|期间|日期|时间|基数|rate|percent|%|policy|status|type|name|month|date|period|id$|base/.test(
+  !/比例|率|点数|政策|状态|类型|类别|编号|单号|名称|月份|账期|周期|期间|日期|时间|基数|rate|percent|%|policy|status|type|name|month|date|period|[^a]id$|base/.test(
     key,
   );
 
 /** Money that the vendor pays, and no rate, base, state or sum over time of it. */
 const isCommission = (key: string): boolean =>
   PAID.test(key) &&
-  !/比例|率|点数|政策|状态|类型|类别|编号|单号|名称|月份|账期|周期|期间|日期|时间|基数|业绩|计返|累计|上期|已|未|预|应|核算|计佣|税|rate|percent|%|policy|status|type|name|month|date|period|id$|base|total|ytd|tax|due|paid/.test(
+  !/比例|率|点数|政策|状态|类型|类别|编号|单号|名称|月份|账期|周期|期间|日期|时间|基数|业绩|计返|累计|上期|已|未|预|应|核算|计佣|税|rate|percent|%|policy|status|type|name|month|date|period|[^a]id$|base|total|ytd|tax|due|paid|outstanding|balance/.test(
     key,
   );
+
+/** What is due, paid or open of what a line pays; no tax on it, and no sum of another time. */
+const isStateOfMoney = (key: string, role: HeaderRole | undefined): boolean =>
+  (speaksOfCommission(key) ||
+    role === 'rebateDue' ||
+    role === 'rebateReceived' ||
+    /[应已未待实](?:返|结)|本[期次](?:结算|实结|支付|发放)|剩余|尚欠|余额/.test(key)) &&
+  !/累计|上期|上月|本年|预计|预估|税额|税金|个税|计佣|计返|日|ytd|cumulative|previous|forecast|estimated|taxamount|withholding/.test(
+    key,
+  );
+
+/** The name by which a person says which column is meant. */
+export const isChosenAmount = (header: string): boolean =>
+  ['佣金金额', 'commissionamount'].includes(headerKey(header));
 
 /** Columns of a table that says what it pays. */
 export type PayingColumns = StatementColumns & { readonly at: { readonly amount: number } };

@@ -45,18 +45,40 @@ export function habitOf(sheet: Sheet, columns: StatementColumns, unit: AmountUni
 
 /** A comma without quotes has cut a number: whatever stands behind it stands in a wrong column. */
 export function isSpilled(sheet: Sheet, row: number, { at, last }: StatementColumns): boolean {
+  if (sheet.delimited !== true) return false;
   for (let column = last + 1; column < sheet.columns.length; column++)
-    if (sheet.delimited === true && !isBlank(cellAt(sheet, row, column))) return true;
+    if (!isBlank(cellAt(sheet, row, column))) return true;
   const cells = sheet.columns.map((column): Cell => column[row] ?? null);
   const money = new Set(MONEY.map((field) => at[field]).filter((column) => column !== undefined));
+  const { spilled } = realigned(cells, at.amount ?? 0, (column) => money.has(column));
   const isNought = [...money].some((column) =>
     /^0\d\d(?:\.\d+)?$/.test(cellText(cells[column] ?? null)),
   );
-  return (
-    sheet.delimited === true &&
-    isNought &&
-    realigned(cells, at.amount ?? 0, (column) => money.has(column)).spilled > 0
-  );
+  return spilled > 0 && (isNought || isOfWords(sheet, row, at, (at.amount ?? 0) + spilled));
+}
+
+const OF_WORDS: readonly StatementField[] = [
+  'customer',
+  'product',
+  'orderType',
+  'status',
+  'remark',
+  'currency',
+  'policy',
+];
+
+/** 000.00 as a remark has come from the amount; as a number of days it may be at home. */
+function isOfWords(sheet: Sheet, row: number, at: StatementColumns['at'], column: number): boolean {
+  if (OF_WORDS.some((field) => at[field] === column)) return true;
+  if (Object.values(at).includes(column)) return false;
+  const [said, figures] = [0, 1].map(
+    (figure) =>
+      (sheet.columns[column] ?? []).filter(
+        (cell, other) =>
+          other !== row && !isBlank(cell) && (figure === 0 || /^[\d.,¥-]+$/.test(cellText(cell))),
+      ).length,
+  ) as [number, number];
+  return said > 0 && figures * 2 < said;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { SettlementFact } from './settlement.facts.ts';
 import type { StatementLine } from './statement.ts';
 import { cellText, isUnread, readMoney } from './statement-cells.ts';
 import { type StatementColumns, isPrintedAgain, type PayingColumns } from './statement-headers.ts';
+import { OpenLines } from './open-lines.ts';
 import { habitOf, isSpilled, readLine } from './statement-line.ts';
 import { RunningTotals, saysTotal } from './statement-totals.ts';
 import { isMarkedBack, saysTakenBack, BackSection, takenBack } from './taken-back.ts';
@@ -13,7 +14,7 @@ import { isMarkedBack, saysTakenBack, BackSection, takenBack } from './taken-bac
 /** What one table of a statement says, and what is said of it. Amounts in fen. */
 export interface SheetRead {
   readonly sheet: Sheet;
-  readonly columns: StatementColumns;
+  readonly columns: PayingColumns;
   readonly lines: readonly StatementLine[];
   readonly total: Fen;
   readonly stated: Fen | null;
@@ -30,6 +31,7 @@ export function readSheet(sheet: Sheet, columns: PayingColumns, unit: AmountUnit
   const habit = habitOf(sheet, columns, unit);
   let total = NO_FEN;
   const back = new BackSection(sheet, columns);
+  const open = new OpenLines(sheet, columns);
   const backRows: number[] = [];
   let backTotal = NO_FEN;
   for (let row = columns.headerRow + 1; row < sheet.rowCount; row += 1) {
@@ -55,7 +57,7 @@ export function readSheet(sheet: Sheet, columns: PayingColumns, unit: AmountUnit
       if (fact) facts.push(fact);
       continue;
     }
-    const voided = voidWord(sheet, row, columns);
+    const voided = voidWord(sheet, row, columns) || open.wordOf(row);
     const read =
       kind === 'line' && voided === '' ? readLine(sheet, row, columns, habit, facts) : undefined;
     const isBack =

@@ -4,7 +4,7 @@ import { headerMeaning } from '../reading/headers.ts';
 import { type Sheet, cellAt, rowNumber } from '../sheet.ts';
 import type { StatementLine } from './statement.ts';
 import { cellText, isUnread, readMoney } from './statement-cells.ts';
-import type { StatementColumns } from './statement-headers.ts';
+import type { PayingColumns } from './statement-headers.ts';
 
 /**
  * Hidden sheets hold what a vendor did not mean to send: they count only when there is nothing
@@ -76,21 +76,42 @@ const NO_MONEY =
  * Columns of figures whose header is not known, in the lines that pay: an adjustment in one of them
  * is in no line.
  */
-export function unusedFigures(
-  sheet: Sheet,
-  { at, headerRow, last }: StatementColumns,
-): readonly SettlementFact[] {
+export function unusedFigures(sheet: Sheet, columns: PayingColumns): readonly SettlementFact[] {
+  const { at, headerRow, last } = columns;
   const used = new Set<number | undefined>(Object.values(at));
-  const headers: string[] = [];
+  const headers = [...differingStates(sheet, columns)];
   for (let column = 0; column <= last; column += 1) {
     const header = cellText(cellAt(sheet, headerRow, column));
     if (used.has(column) || header === '' || NO_MONEY.test(header)) continue;
+    if (headers.includes(header)) continue;
     if (headerMeaning(header) === undefined && hasFigures(sheet, column, headerRow + 1))
       headers.push(header);
   }
   return headers.length === 0
     ? []
     : [{ code: 'settlement.columns-unused', sheet: sheet.name, headers }];
+}
+
+/**
+ * Headers of columns whose figures tell another state of the money than the column that pays: paid
+ * where it is due, or any that is still open.
+ */
+export function differingStates(
+  sheet: Sheet,
+  { at, states, headerRow }: PayingColumns,
+): readonly string[] {
+  const figure = (row: number, column: number): number => {
+    const read = readMoney(cellAt(sheet, row, column), 'yuan');
+    return read === null || isUnread(read) ? 0 : read;
+  };
+  const differs = ({ column, header }: (typeof states)[number]): boolean => {
+    if (!hasFigures(sheet, column, headerRow + 1)) return false;
+    if (/未|待|unpaid|outstanding|balance|unsettled|pending/i.test(header)) return true;
+    for (let row = headerRow + 1; row < sheet.rowCount; row += 1)
+      if (figure(row, column) !== figure(row, at.amount)) return true;
+    return false;
+  };
+  return states.filter(differs).map(({ header }) => header);
 }
 
 function hasFigures(sheet: Sheet, column: number, first: number): boolean {

@@ -178,9 +178,11 @@ export const settlementWords = {
     opening: (statement: Fen, ledger: Fen, difference: Fen) =>
       `We have checked your statement order by order. It pays ${yuan(statement)}; our ` +
       `records give ${yuan(ledger)}, a difference of ${yuan(difference)}.`,
-    agrees: (statement: Fen) =>
-      `We have checked your statement order by order. It pays ${yuan(statement)} and agrees ` +
-      'with our records.',
+    agrees: (statement: Fen, isPart: boolean) =>
+      'We have checked your statement order by order. ' +
+      (isPart
+        ? `The orders that could be read pay ${yuan(statement)} and agree with our records.`
+        : `It pays ${yuan(statement)} and agrees with our records.`),
     unread: (n: number) =>
       `${n === 1 ? '1 order' : `${n} orders`} whose amount in the statement cannot be read, ` +
       `or is not said to be paid, ${n === 1 ? 'is' : 'are'} not part of this letter.`,

@@ -135,7 +135,9 @@ export const settlementWords: Words<typeof english> = {
     opening: (statement, ledger, difference) =>
       `我方已逐单核对贵司结算单：结算单合计 ${yuan(statement)}，我方台账应返 ${yuan(ledger)}` +
       `，相差 ${yuan(difference)}。`,
-    agrees: (statement) => `我方已逐单核对贵司结算单：合计 ${yuan(statement)}，与我方台账一致。`,
+    agrees: (statement, isPart) =>
+      `我方已逐单核对贵司结算单：${isPart ? '读得出的各单' : ''}合计 ${yuan(statement)}，` +
+      '与我方台账一致。',
     unread: (n) => `另有 ${n} 单，结算单里的金额读不出或没写明是否已付，不在本函核对之内。`,
     sections: {
       claim: (amount) => `请补付 ${yuan(amount)}：`,

@@ -62,7 +62,7 @@ export function claimLetter(reconciliation: Reconciliation, language: Language):
       ? []
       : [
           agrees
-            ? letter.agrees(statement)
+            ? letter.agrees(statement, unread > 0)
             : letter.opening(statement, ledger, subtractFen(statement, ledger)),
         ]),
     ...(unread === 0 ? [] : [letter.unread(unread)]),

@@ -1,0 +1,140 @@
+import { readStatement } from '#domain/settlement/read-statement.ts';
+import type { Cell, Sheet } from '#domain/sheet.ts';
+import { sheetOf } from './fixture.ts';
+
+const of = (sheet: Sheet) => readStatement([sheet]);
+const read = (...rows: Cell[][]) => of(sheetOf(rows));
+const delimited = (...rows: Cell[][]) => of({ ...sheetOf(rows), delimited: true });
+const amounts = (statement: ReturnType<typeof read>): number[] =>
+  statement.lines.map(({ amount }) => amount);
+const codes = (statement: ReturnType<typeof read>): string[] =>
+  statement.facts.map(({ code }) => code);
+
+describe('a statement as narrow as a number and an amount', () => {
+  it.each([
+    ['订单号', '佣金'],
+    ['订单ID', '返点金额'],
+    ['Order ID', 'Commission'],
+    ['客户', '返佣'],
+    ['订单号', '应返'],
+  ])('%s | %s', (one, other) =>
+    expect(amounts(read(['一季度结算单'], [one, other], ['A1', 80], ['B1', 70]))).toEqual([
+      8000, 7000,
+    ]),
+  );
+  it('whose amounts have spaces for thousands', () =>
+    expect(amounts(read(['订单号', '佣金'], ['A1', '8 000,00'], ['B1', '21 000,50']))).toEqual([
+      800000, 2100050,
+    ]));
+  it('is no list of rates, and no line of a letter', () => {
+    expect(codes(read(['产品', '返点'], ['ECS', '8%'], ['WAF', '10%']))).toEqual([
+      'settlement.no-table',
+    ]);
+    expect(codes(read(['客户', '佣金'], ['见附件', '另付']))).toEqual(['settlement.no-table']);
+  });
+  it('the orders that it settles may be called the original ones', () =>
+    expect(
+      read(['结算单号', '原订单号', '结算金额'], ['S1', 'A1', 80], ['S2', 'B1', 70]).lines.map(
+        ({ orderId, relatedId, amount }) => [orderId || relatedId, amount],
+      ),
+    ).toEqual([
+      ['A1', 8000],
+      ['B1', 7000],
+    ]));
+});
+
+describe('what is due beside what was paid', () => {
+  it.each([
+    ['Incentive Earned', 'Incentive Paid'],
+    ['应返', '已返'],
+    ['应付佣金', '已付佣金'],
+    ['返点金额', '未返金额'],
+    ['Rebate', 'Rebate outstanding'],
+    ['实发佣金', '税前佣金'],
+    ['应返金额', '本期结算'],
+  ])('%s and %s: which of them is asked where they differ', (one, other) => {
+    const statement = read(
+      ['订单号', '客户', one, other],
+      ['A1', '甲', 80, 80],
+      ['B1', '乙', 70, 15],
+    );
+    expect(amounts(statement)).toEqual([]);
+    expect(statement.facts).toMatchObject([
+      { code: 'settlement.no-amount-column', headers: [one, other] },
+    ]);
+  });
+  it('two that pay are named in a table of few words, too', () =>
+    expect(
+      read(['Order', 'Gross rebate', 'Tax', 'Net payout'], ['A1', 80, 8, 72]).facts,
+    ).toMatchObject([
+      { code: 'settlement.several-amounts', headers: ['Gross rebate', 'Net payout'] },
+    ]));
+  it('nothing is asked where they agree', () => {
+    expect(amounts(read(['订单号', '应返', '已返'], ['A1', 80, 80], ['B1', 70, 70]))).toEqual([
+      8000, 7000,
+    ]);
+    expect(amounts(read(['订单号', '佣金', '未返佣金'], ['A1', 80, 0], ['B1', 70, null]))).toEqual([
+      8000, 7000,
+    ]);
+  });
+  it('the one named 佣金金额 was chosen: the other is named', () => {
+    const statement = read(['订单号', '客户', '佣金金额', '已返佣金'], ['A1', '甲', 80, 20]);
+    expect(amounts(statement)).toEqual([8000]);
+    expect(statement.facts).toMatchObject([
+      { code: 'settlement.columns-unused', headers: ['已返佣金'] },
+    ]);
+  });
+  it('sums of other times and taxes are none of them', () =>
+    expect(
+      amounts(
+        read(['订单号', '佣金', '累计佣金', '上期佣金', '佣金税额'], ['A1', 80, 900, 70, 4.8]),
+      ),
+    ).toEqual([8000]));
+});
+
+describe('a line that says it is not paid yet', () => {
+  const head = ['订单号', '客户', '佣金金额', '状态'];
+  it.each(['冻结', '未结算', '待付款', '暂缓发放', 'On hold', 'Unpaid', 'Pending payout'])(
+    '%s beside lines that are paid',
+    (word) => {
+      const statement = read(head, ['A1', '甲', 80, '已结算'], ['B1', '乙', 70, word]);
+      expect(amounts(statement)).toEqual([8000]);
+      expect(statement.unread).toEqual(['B1']);
+      expect(statement.facts).toMatchObject([{ code: 'settlement.line-void', row: 3, word }]);
+    },
+  );
+  it.each([
+    ['发放状态', '已发放', '待发放'],
+    ['是否已结算', '是', '否'],
+    ['Paid?', 'Yes', 'No'],
+  ])('under %s: %s, %s', (header, yes, no) => {
+    const own = ['订单号', '客户', '佣金金额', header];
+    const statement = read(own, ['A1', '甲', 80, yes], ['B1', '乙', 70, no]);
+    expect(amounts(statement)).toEqual([8000]);
+    expect(statement.unread).toEqual(['B1']);
+  });
+  it('counts where all of them say so: the statement is for confirmation', () =>
+    expect(amounts(read(head, ['A1', '甲', 80, '待结算'], ['B1', '乙', 70, '待结算']))).toEqual([
+      8000, 7000,
+    ]));
+});
+
+describe('thousands without quotes', () => {
+  const head = ['订单号', '客户', '佣金金额', '备注'];
+  it('before an empty remark', () => {
+    const statement = delimited(
+      head,
+      ['A1', '甲', '8', '000.00', null],
+      ['B1', '乙', '70', null, null],
+    );
+    expect(amounts(statement)).toEqual([7000]);
+    expect(statement.unread).toEqual(['A1']);
+    expect(statement.facts).toMatchObject([{ code: 'settlement.row-spilled', row: 2 }]);
+  });
+  it('not where the next column has figures of its own', () =>
+    expect(
+      amounts(delimited(['订单号', '佣金金额', '天数'], ['A1', '8', '365'], ['B1', '70', '90'])),
+    ).toEqual([800, 7000]));
+  it('not where somebody works in another unit or in a workbook', () =>
+    expect(amounts(read(head, ['A1', '甲', 8, '100']))).toEqual([800]));
+});
