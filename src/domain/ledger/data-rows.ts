@@ -1,34 +1,20 @@
-import { CELL_EMPTY, CELL_UNSETTLED } from './amount-column.ts';
-import { type RowQuestion, categoryChoice, statusChoice } from './row-question.ts';
+import { CELL_EMPTY } from './amount-column.ts';
+import { statusChoice } from './row-question.ts';
 import { DAY_ABOVE, ENDS_AS_REFUND, GIVEN_BACK, TYPED_REFUND } from './rows-to-settle.ts';
-import {
-  type RowCategory,
-  RowCategories,
-  type CategoryEvidence,
-  categoryEvidence,
-} from './category-of-row.ts';
-import { RowDays } from './day-of-row.ts';
-import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
+import type { RowCategory, RowCategories } from './category-of-row.ts';
+import type { RowDays } from './day-of-row.ts';
+import { foldKey } from '../reading/fold-text.ts';
 import { setKind } from './draft.ts';
 import { NO_DAY, SAID_STATUSES } from './ledger.ts';
-import {
-  type RowAmount,
-  amountOfRow,
-  ofFormula,
-  foreignCurrency,
-  isAmountAsRead,
-  askMoneyOut,
-  askRefundPart,
-  askUnlabelled,
-  askUnread,
-} from './row-amount.ts';
+import { isAmountAsRead, askUnlabelled } from './row-amount.ts';
+import { OrderCells } from './order-cells.ts';
 import { isRefundId, refundEnding, saysRefund } from './refund-ids.ts';
 import { RowWordColumns, type SaidWord } from './row-word-columns.ts';
 import { type SectionRun, askRow } from './section-run.ts';
 import { isCountedAnyway } from './left-out.ts';
 import { headingAt, isRefundsTitle } from './refunds-title.ts';
 import { isNoteText } from './row-words.ts';
-import { ShiftedRows } from './shifted-rows.ts';
+import type { ShiftedRows } from './shifted-rows.ts';
 import { textAt } from './text-column.ts';
 
 /** What the words of a row come to that the user counts whatever they say. */
@@ -37,14 +23,12 @@ const COUNTED: SaidWord = { word: 'won', text: '' };
 /** Reads the rows of a section that hold orders, from top to bottom. */
 export class DataRows {
   readonly words: RowWordColumns;
-  /** Offsets of rows that took something from the row above. */
-  readonly daysAbove: number[] = [];
   readonly customersAbove: number[] = [];
   private readonly run: SectionRun;
+  private readonly cells: OrderCells;
   private readonly days: RowDays;
   private readonly categories: RowCategories;
   private readonly shifted: ShiftedRows;
-  private readonly evidence: (productCode: number) => CategoryEvidence;
   /** Every row whose figures were read counts as it stands, unless a word of its own says more. */
   private readonly isPlain: boolean;
   private customer = '';
@@ -56,22 +40,18 @@ export class DataRows {
   constructor(run: SectionRun) {
     this.run = run;
     this.words = new RowWordColumns(run.section, run.columns);
-    this.days = new RowDays(run.columns);
-    this.shifted = new ShiftedRows(run.section, run.columns);
+    this.cells = new OrderCells(run);
+    ({ days: this.days, categories: this.categories, shifted: this.shifted } = this.cells);
     this.refunds = run.section.refunds;
-    this.evidence = categoryEvidence(run.columns.text.product, run.columns.text.rate, run.policy);
     this.isPlain =
       run.draft.countedAnyway.size === 0 &&
       isAmountAsRead(run.columns, run.section.layout) &&
       (run.columns.orderId?.damaged.size ?? 0) === 0;
-    this.categories = new RowCategories(
-      run.columns.text.category,
-      run.columns.text.product,
-      run.catalog,
-      run.draft.categories,
-      run.policy,
-      run.asksCategory,
-    );
+  }
+
+  /** Offsets of rows that took something from the row above. */
+  get daysAbove(): readonly number[] {
+    return this.cells.daysAbove;
   }
 
   startGroup(): void {
@@ -120,15 +100,15 @@ export class DataRows {
     if (category.kind === 'category') draft.category[index] = category.index;
     if (said.word === 'void' || said.word === 'duplicate') {
       draft.day[index] = own;
-      if (this.isAmountKnown(offset, index))
+      if (this.cells.isAmountKnown(offset, index))
         setKind(draft, index, said.word, { code: 'ledger.void', word: said.text });
     } else if (said.word === 'pending') {
       this.readDeal(offset, index);
-      if (this.isAmountKnown(offset, index))
+      if (this.cells.isAmountKnown(offset, index))
         setKind(draft, index, 'pending', { code: 'ledger.pending', word: said.text });
     } else if (category.kind === 'own-service' || said.word === 'own-service') {
       draft.day[index] = own;
-      if (this.isAmountKnown(offset, index))
+      if (this.cells.isAmountKnown(offset, index))
         setKind(draft, index, 'own-service', {
           code: 'ledger.own-service',
           product: this.categories.productName(offset),
@@ -138,27 +118,6 @@ export class DataRows {
       if (meant !== undefined) return this.readOrder(offset, index, meant, category);
     }
     return false;
-  }
-
-  /**
-   * Of a row that does not count: a figure that is written and cannot be read is asked for all the
-   * same, as what is left out is told with its sum. A word in its place (作废, 待定) says all there
-   * is.
-   */
-  private isAmountKnown(offset: number, index: number): boolean {
-    const { draft, columns, section } = this.run;
-    const { amount } = columns;
-    // What is left out is told with its sum in yuan.
-    if (foreignCurrency(columns, section.layout, offset) !== '') draft.amount[index] = NaN;
-    if (amount.state[offset] !== CELL_UNSETTLED) return true;
-    if (
-      !/\d/.test(foldText(cellText(section.sheet.columns[amount.column]?.[section.from + offset])))
-    )
-      return true;
-    const answer = askRow(this.run, index, askUnread(columns, offset));
-    if (answer === 'settled' || answer.kind !== 'amount') return false;
-    draft.amount[index] = answer.amount;
-    return true;
   }
 
   private isCountedAnyway(index: number): boolean {
@@ -247,19 +206,21 @@ export class DataRows {
    */
   private readOrder(offset: number, index: number, said: SaidWord, category: RowCategory): boolean {
     // A row whose cells have slipped has no day to speak of before they are put back.
-    if (this.shifted.ask(offset) !== undefined && !this.readAmount(offset, index)) return false;
-    const day = this.readDay(offset, index);
+    if (this.shifted.ask(offset) !== undefined && !this.cells.readAmount(offset, index))
+      return false;
+    const day = this.cells.readDay(offset, index);
     if (
       day === undefined ||
-      !this.readAmount(offset, index) ||
-      !this.readCategory(index, offset, category) ||
-      !this.readId(offset, index)
+      !this.cells.readAmount(offset, index) ||
+      !this.cells.readCategory(index, offset, category) ||
+      !this.cells.readId(offset, index)
     )
       return false;
     const { draft, columns } = this.run;
-    if (columns.amount.out?.has(offset) === true && !this.readMoneyOut(offset, index)) return false;
+    if (columns.amount.out?.has(offset) === true && !this.cells.readMoneyOut(offset, index))
+      return false;
     const hasRefund = (columns.refund?.fen[offset] ?? 0) > 0;
-    if (said.word === 'partly-back' && !hasRefund && !this.readRemainder(offset, index, said))
+    if (said.word === 'partly-back' && !hasRefund && !this.cells.readRemainder(offset, index, said))
       return false;
     const isPositive = (draft.amount[index] ?? 0) > 0 && !hasRefund;
     const told = this.refunds === '' && said.word === 'refund' ? said.text : this.refunds;
@@ -271,122 +232,5 @@ export class DataRows {
     const ends = isEnded ? ENDS_AS_REFUND : 0;
     this.run.candidates.add(index, typed | back | ends | (day === 'above' ? DAY_ABOVE : 0));
     return true;
-  }
-
-  private readDay(offset: number, index: number): 'own' | 'above' | undefined {
-    const { draft } = this.run;
-    const day = this.days.of(offset);
-    if ('ask' in day) {
-      // What stands below a day that nobody knows cannot be "as above".
-      this.days.startGroup();
-      const answer = askRow(this.run, index, day.ask);
-      if (answer === 'settled' || answer.kind !== 'date') return undefined;
-      draft.day[index] = answer.date;
-      this.days.remember(answer.date);
-      return 'own';
-    }
-    draft.day[index] = day.day;
-    this.days.remember(day.day);
-    if (!day.asAbove) return 'own';
-    this.daysAbove.push(offset);
-    return 'above';
-  }
-
-  private readMoneyOut(offset: number, index: number): boolean {
-    const { draft, columns, section } = this.run;
-    const { outColumn = -1 } = columns.amount;
-    const header = section.layout.moneyOut?.header ?? '';
-    if (askRow(this.run, index, askMoneyOut(outColumn, header)) === 'settled') return false;
-    draft.amount[index] = -(draft.amount[index] ?? NaN);
-    draft.rests.set(index, -(draft.rests.get(index) ?? 0));
-    return true;
-  }
-
-  private readRemainder(offset: number, index: number, { text }: SaidWord): boolean {
-    const { draft, columns } = this.run;
-    const { column } = columns.amount;
-    const answer = askRow(this.run, index, askRefundPart(column, draft.amount[index] ?? NaN, text));
-    if (answer === 'settled' || answer.kind !== 'amount') return false;
-    draft.amount[index] = answer.amount;
-    draft.rests.delete(index);
-    return true;
-  }
-
-  private readAmount(offset: number, index: number): boolean {
-    const { draft, columns, section } = this.run;
-    const spilled = this.shifted.ask(offset);
-    const amount: RowAmount =
-      spilled === undefined ? amountOfRow(columns, section.layout, offset) : { ask: spilled };
-    if (!('ask' in amount)) {
-      draft.amount[index] = amount.fen;
-      if (amount.rest !== undefined && amount.rest !== 0) draft.rests.set(index, amount.rest);
-      return true;
-    }
-    draft.amount[index] = amount.fen ?? NaN;
-    const cell = section.sheet.columns[columns.amount.column]?.[section.from + offset];
-    const answer = askRow(this.run, index, ofFormula(amount.ask, cell));
-    if (answer === 'settled') return false;
-    if (answer.kind === 'amount') draft.amount[index] = answer.amount;
-    return !Number.isNaN(draft.amount[index]);
-  }
-
-  private readCategory(index: number, offset: number, category: RowCategory): boolean {
-    const { draft, candidates } = this.run;
-    if (category.kind !== 'open') return true;
-    const ask = this.askCategory(offset, category.why);
-    if (
-      category.why === 'missing' &&
-      (draft.amount[index] ?? 0) < 0 &&
-      draft.isNumbered[index] === 1
-    ) {
-      candidates.withoutCategory.set(index, ask);
-      return true;
-    }
-    const answer = askRow(this.run, index, ask);
-    if (answer === 'settled' || answer.kind !== 'category') return false;
-    draft.category[index] = draft.categories.indexOf(answer.category);
-    return true;
-  }
-
-  private readId(offset: number, index: number): boolean {
-    const { orderId } = this.run.columns;
-    if (!orderId?.damaged.has(offset)) return true;
-    return (
-      askRow(this.run, index, {
-        reason: 'id',
-        fact: { code: 'ledger.id-damaged' },
-        column: orderId.column,
-        choices: [{ id: 'keep', kind: 'keep' }],
-        alike: '',
-      }) !== 'settled'
-    );
-  }
-
-  private askCategory(
-    offset: number,
-    why: Extract<RowCategory, { kind: 'open' }>['why'],
-  ): RowQuestion {
-    const { text } = this.run.columns;
-    const product = this.categories.productName(offset);
-    const isProduct = why === 'unknown' || why === 'undecided';
-    const family = this.categories.familyOf(offset);
-    const fact = isProduct
-      ? {
-          code: `ledger.category-${why}` as const,
-          product,
-          ...(family === undefined ? {} : { family }),
-          ...this.evidence(this.categories.productCode(offset)),
-        }
-      : { code: `ledger.category-${why}` as const };
-    const column =
-      (why === 'several' ? text.category : (text.product ?? text.category))?.column ?? -1;
-    return {
-      reason: 'category',
-      fact,
-      column,
-      choices: this.categories.choices().map(categoryChoice),
-      alike: product,
-      ...(isProduct ? { together: foldKey(this.categories.oneName(offset)) } : {}),
-    };
   }
 }

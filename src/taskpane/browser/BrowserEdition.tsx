@@ -16,7 +16,8 @@ import { themeFor } from '../theme.ts';
 import { SheetGrid } from './SheetGrid.tsx';
 import { TopBar, SheetTabs } from './TopBar.tsx';
 import type { BrowserFiles } from './browser-files.ts';
-import { useWorkbook, type OpenBook } from './use-workbook.ts';
+import type { OpenBook } from './open-book.ts';
+import { useWorkbook } from './use-workbook.ts';
 
 const AskDialog = lazy(() =>
   import('./AskDialog.tsx').then((module) => ({ default: module.AskDialog })),

@@ -14,7 +14,7 @@ import {
 import type { ReactNode } from 'react';
 import { MoreMenu } from '../shell/MoreMenu.tsx';
 import { useSpeech } from '../speech.tsx';
-import type { OpenBook } from './use-workbook.ts';
+import type { OpenBook } from './open-book.ts';
 import type { SheetSummary } from '#application/workbook.port.ts';
 import { TabRow } from '../shell/TabRow.tsx';
 

@@ -1,0 +1,189 @@
+import { CELL_UNSETTLED } from './amount-column.ts';
+import { type RowQuestion, categoryChoice } from './row-question.ts';
+import {
+  type RowCategory,
+  RowCategories,
+  type CategoryEvidence,
+  categoryEvidence,
+} from './category-of-row.ts';
+import { RowDays } from './day-of-row.ts';
+import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
+import {
+  type RowAmount,
+  amountOfRow,
+  askMoneyOut,
+  askRefundPart,
+  askUnread,
+  foreignCurrency,
+  ofFormula,
+} from './row-amount.ts';
+import type { SaidWord } from './row-word-columns.ts';
+import { type SectionRun, askRow } from './section-run.ts';
+import { ShiftedRows } from './shifted-rows.ts';
+
+/**
+ * The cells that make a row an order, each read or asked for. What they come to goes into the
+ * draft; a question that is open keeps the row out of the totals.
+ */
+export class OrderCells {
+  readonly days: RowDays;
+  readonly categories: RowCategories;
+  readonly shifted: ShiftedRows;
+  /** Offsets of rows whose day is that of the row above. */
+  readonly daysAbove: number[] = [];
+  private readonly evidence: (productCode: number) => CategoryEvidence;
+
+  constructor(private readonly run: SectionRun) {
+    const { section, columns, catalog, draft, policy, asksCategory } = run;
+    const { category, product, rate } = columns.text;
+    this.days = new RowDays(columns);
+    this.shifted = new ShiftedRows(section, columns);
+    this.evidence = categoryEvidence(product, rate, policy);
+    this.categories = new RowCategories(
+      category,
+      product,
+      catalog,
+      draft.categories,
+      policy,
+      asksCategory,
+    );
+  }
+
+  readDay(offset: number, index: number): 'own' | 'above' | undefined {
+    const { draft } = this.run;
+    const day = this.days.of(offset);
+    if ('ask' in day) {
+      // What stands below a day that nobody knows cannot be "as above".
+      this.days.startGroup();
+      const answer = askRow(this.run, index, day.ask);
+      if (answer === 'settled' || answer.kind !== 'date') return undefined;
+      draft.day[index] = answer.date;
+      this.days.remember(answer.date);
+      return 'own';
+    }
+    draft.day[index] = day.day;
+    this.days.remember(day.day);
+    if (!day.asAbove) return 'own';
+    this.daysAbove.push(offset);
+    return 'above';
+  }
+
+  readMoneyOut(offset: number, index: number): boolean {
+    const { draft, columns, section } = this.run;
+    const { outColumn = -1 } = columns.amount;
+    const header = section.layout.moneyOut?.header ?? '';
+    if (askRow(this.run, index, askMoneyOut(outColumn, header)) === 'settled') return false;
+    draft.amount[index] = -(draft.amount[index] ?? NaN);
+    draft.rests.set(index, -(draft.rests.get(index) ?? 0));
+    return true;
+  }
+
+  readRemainder(offset: number, index: number, { text }: SaidWord): boolean {
+    const { draft, columns } = this.run;
+    const { column } = columns.amount;
+    const answer = askRow(this.run, index, askRefundPart(column, draft.amount[index] ?? NaN, text));
+    if (answer === 'settled' || answer.kind !== 'amount') return false;
+    draft.amount[index] = answer.amount;
+    draft.rests.delete(index);
+    return true;
+  }
+
+  readAmount(offset: number, index: number): boolean {
+    const { draft, columns, section } = this.run;
+    const spilled = this.shifted.ask(offset);
+    const amount: RowAmount =
+      spilled === undefined ? amountOfRow(columns, section.layout, offset) : { ask: spilled };
+    if (!('ask' in amount)) {
+      draft.amount[index] = amount.fen;
+      if (amount.rest !== undefined && amount.rest !== 0) draft.rests.set(index, amount.rest);
+      return true;
+    }
+    draft.amount[index] = amount.fen ?? NaN;
+    const cell = section.sheet.columns[columns.amount.column]?.[section.from + offset];
+    const answer = askRow(this.run, index, ofFormula(amount.ask, cell));
+    if (answer === 'settled') return false;
+    if (answer.kind === 'amount') draft.amount[index] = answer.amount;
+    return !Number.isNaN(draft.amount[index]);
+  }
+
+  readCategory(index: number, offset: number, category: RowCategory): boolean {
+    const { draft, candidates } = this.run;
+    if (category.kind !== 'open') return true;
+    const ask = this.askCategory(offset, category.why);
+    if (
+      category.why === 'missing' &&
+      (draft.amount[index] ?? 0) < 0 &&
+      draft.isNumbered[index] === 1
+    ) {
+      candidates.withoutCategory.set(index, ask);
+      return true;
+    }
+    const answer = askRow(this.run, index, ask);
+    if (answer === 'settled' || answer.kind !== 'category') return false;
+    draft.category[index] = draft.categories.indexOf(answer.category);
+    return true;
+  }
+
+  readId(offset: number, index: number): boolean {
+    const { orderId } = this.run.columns;
+    if (!orderId?.damaged.has(offset)) return true;
+    return (
+      askRow(this.run, index, {
+        reason: 'id',
+        fact: { code: 'ledger.id-damaged' },
+        column: orderId.column,
+        choices: [{ id: 'keep', kind: 'keep' }],
+        alike: '',
+      }) !== 'settled'
+    );
+  }
+
+  private askCategory(
+    offset: number,
+    why: Extract<RowCategory, { kind: 'open' }>['why'],
+  ): RowQuestion {
+    const { text } = this.run.columns;
+    const product = this.categories.productName(offset);
+    const isProduct = why === 'unknown' || why === 'undecided';
+    const family = this.categories.familyOf(offset);
+    const fact = isProduct
+      ? {
+          code: `ledger.category-${why}` as const,
+          product,
+          ...(family === undefined ? {} : { family }),
+          ...this.evidence(this.categories.productCode(offset)),
+        }
+      : { code: `ledger.category-${why}` as const };
+    const column =
+      (why === 'several' ? text.category : (text.product ?? text.category))?.column ?? -1;
+    return {
+      reason: 'category',
+      fact,
+      column,
+      choices: this.categories.choices().map(categoryChoice),
+      alike: product,
+      ...(isProduct ? { together: foldKey(this.categories.oneName(offset)) } : {}),
+    };
+  }
+
+  /**
+   * Of a row that does not count: a figure that is written and cannot be read is asked for all the
+   * same, as what is left out is told with its sum. A word in its place (作废, 待定) says all there
+   * is.
+   */
+  isAmountKnown(offset: number, index: number): boolean {
+    const { draft, columns, section } = this.run;
+    const { amount } = columns;
+    // What is left out is told with its sum in yuan.
+    if (foreignCurrency(columns, section.layout, offset) !== '') draft.amount[index] = NaN;
+    if (amount.state[offset] !== CELL_UNSETTLED) return true;
+    if (
+      !/\d/.test(foldText(cellText(section.sheet.columns[amount.column]?.[section.from + offset])))
+    )
+      return true;
+    const answer = askRow(this.run, index, askUnread(columns, offset));
+    if (answer === 'settled' || answer.kind !== 'amount') return false;
+    draft.amount[index] = answer.amount;
+    return true;
+  }
+}
