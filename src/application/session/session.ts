@@ -2,9 +2,8 @@ import type { AnyFact } from '#facts/any-fact.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
-import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
+import type { Answers } from '#domain/ledger/ledger.ts';
 import type { ExampleKind } from '#domain/policy/example-kinds.ts';
-import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AdvisedAmount } from '#domain/review/settlement-status.ts';
 import type { Sheet } from '#domain/sheet.ts';
@@ -14,7 +13,7 @@ import {
   type RebateColumnsInput,
 } from '../formulas/add-rebate-columns.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
-import { analyze, type AnalyzeInput, assess } from '../analyze/analyze.ts';
+import { assess } from '../analyze/analyze.ts';
 import { viewOf } from '../analyze/view-of-analysis.ts';
 import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import type { AnalysisView } from '../analyze/analysis-view.ts';
@@ -41,15 +40,14 @@ import { writeExample, writePolicy } from '../draft-policy/write-policy.ts';
 import type { TypedPolicy } from '#domain/policy/typed-policy.ts';
 import { type PolicyTrial, tryPolicy } from '../draft-policy/policy-trial.ts';
 import type { RebateColumnsFact } from '#facts/rebate-columns.ts';
-import { readOrders } from '../read/read-orders.ts';
+import { ReadBook } from './read-book.ts';
 import { readSheets } from '../read/read-sheets.ts';
 import { reconcileStatement } from '../reconcile/reconcile.ts';
 import type { RunFact } from '#facts/run.ts';
-import { DEFAULT_SETTINGS, type Settings, settingsToText } from '../memory/settings.ts';
+import { type Settings, settingsToText } from '../memory/settings.ts';
 import { type SettlementView, settlementView } from '../reconcile/settlement-view.ts';
-import { unknownHeadersOf } from '../read/read-orders.ts';
 import { type DealTrial, tryDeals, type DealTrialRequest } from '#domain/pipeline/deal-trial.ts';
-import { isPolicySheet, policyReference, workbookPolicy } from '../read/workbook-policy.ts';
+import { isPolicySheet, policyReference } from '../read/workbook-policy.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
 import { writeReview } from '../write/write-review.ts';
 
@@ -71,17 +69,13 @@ interface Run {
  * second reading.
  */
 export class Session implements PaneSession {
-  private sheets: readonly Sheet[] = [];
-  private settings: Settings = DEFAULT_SETTINGS;
-  private answers: Answers = {};
-  private mapping: readonly HeaderMapping[] = [];
+  private readonly book: ReadBook;
   private current: Run | null = null;
   private previous: Run | null = null;
   /** A run of ours is there to be taken back. */
   private isColoured = false;
   /** Advice, forecast and colours are older than the totals. */
   private isUnfinished = false;
-  private supposed: Supposed = nothingSupposed;
   private advised: readonly AdvisedAmount[] = [];
 
   /**
@@ -92,7 +86,9 @@ export class Session implements PaneSession {
     private readonly port: WorkbookPort,
     private readonly tools: SessionTools,
     private readonly before: Analysis | null = null,
-  ) {}
+  ) {
+    this.book = new ReadBook(tools.today);
+  }
 
   get lastAnalysis(): Analysis | null {
     return this.current?.analysis ?? this.before;
@@ -100,14 +96,14 @@ export class Session implements PaneSession {
 
   async look(): Promise<WorkbookLook> {
     const [sheets, remembered] = await Promise.all([this.port.listSheets(), recall(this.port)]);
-    Object.assign(this, remembered);
+    Object.assign(this.book, remembered);
     return {
       title: this.port.title,
       sheets,
       orderSheet: likelyOrderSheet(sheets),
       policySheet: sheets.find((sheet) => isPolicySheet(sheet))?.name ?? null,
       ruleSheets: sheets.filter(holdsRules).map(({ name }) => name),
-      settings: this.settings,
+      settings: this.book.settings,
     };
   }
 
@@ -118,14 +114,14 @@ export class Session implements PaneSession {
     });
     step('understand', 0, null);
     await breath(signal);
-    const ledger = this.readLedger(sheets, settings);
+    const ledger = this.book.ledger(sheets, settings);
     // Suppositions are about rows of the ledger that was read before.
-    this.supposed = nothingSupposed;
+    this.book.supposed = nothingSupposed;
     step('compute', 0, null);
     await breath(signal);
-    const analysis = this.analysisOf(ledger, sheets, settings);
-    this.sheets = sheets;
-    if (!analysis.ok) return this.refusal(analysis.error);
+    const analysis = this.book.analysis(ledger, sheets, settings);
+    this.book.sheets = sheets;
+    if (!analysis.ok) return this.book.refusal(analysis.error);
     await breath(signal);
     await this.keep(settings);
     step('highlight', 0, null);
@@ -137,12 +133,12 @@ export class Session implements PaneSession {
   }
 
   async answer(answers: { readonly [questionKey: string]: string | null }): Promise<Outcome> {
-    this.answers = Object.fromEntries(
-      Object.entries({ ...this.answers, ...answers }).filter(
+    this.book.answers = Object.fromEntries(
+      Object.entries({ ...this.book.answers, ...answers }).filter(
         (entry): entry is [string, string] => entry[1] !== null,
       ),
     );
-    await rememberAnswers(this.port, this.answers);
+    await rememberAnswers(this.port, this.book.answers);
     return this.totalsAgain();
   }
 
@@ -157,8 +153,8 @@ export class Session implements PaneSession {
     const { analysis: before } = this.analyzed();
     if (!this.isUnfinished) return ok(this.analyzed().view);
     this.isUnfinished = false;
-    const analysis = this.analysisOf(before.ledger, this.sheets, this.settings);
-    if (!analysis.ok) return this.refusal(analysis.error);
+    const analysis = this.book.analysis(before.ledger);
+    if (!analysis.ok) return this.book.refusal(analysis.error);
     this.take(analysis.value, this.compared());
     const notColoured = await this.colour(analysis.value);
     // An answer that came while the sheet was coloured is newer.
@@ -174,18 +170,21 @@ export class Session implements PaneSession {
   }
 
   async mapHeader(mapping: HeaderMapping): Promise<Outcome> {
-    this.mapping = [...this.mapping.filter(({ header }) => header !== mapping.header), mapping];
-    await rememberMapping(this.port, this.mapping);
+    this.book.mapping = [
+      ...this.book.mapping.filter(({ header }) => header !== mapping.header),
+      mapping,
+    ];
+    await rememberMapping(this.port, this.book.mapping);
     return this.again();
   }
 
   answersGiven(): Promise<Answers> {
-    return Promise.resolve(this.answers);
+    return Promise.resolve(this.book.answers);
   }
 
   async suppose(supposed: Partial<Supposed>): Promise<Outcome> {
-    this.supposed = { ...nothingSupposed, ...supposed };
-    const analysis = this.analysisOf(this.analyzed().analysis.ledger, this.sheets, this.settings);
+    this.book.supposed = { ...nothingSupposed, ...supposed };
+    const analysis = this.book.analysis(this.analyzed().analysis.ledger);
     return analysis.ok
       ? this.take(analysis.value, this.previous?.analysis ?? this.before)
       : analysis;
@@ -202,8 +201,8 @@ export class Session implements PaneSession {
     return Promise.resolve(
       planRebateColumns({
         analysis: this.analyzed().analysis,
-        sheets: this.sheets,
-        policyReference: policyReference(this.sheets) ?? '',
+        sheets: this.book.sheets,
+        policyReference: policyReference(this.book.sheets) ?? '',
         headers,
       }),
     );
@@ -240,7 +239,7 @@ export class Session implements PaneSession {
     await this.finish();
     return writeReview(this.port, {
       analysis: this.analyzed().analysis,
-      sheets: this.sheets,
+      sheets: this.book.sheets,
       language,
       advised: this.advised,
     });
@@ -277,11 +276,9 @@ export class Session implements PaneSession {
    * until `finish`: they take longer than a person waits between two answers.
    */
   private totalsAgain(): Outcome {
-    if (this.sheets.length === 0) return fail({ code: 'run.nothing-analyzed' });
-    const assessed = assess(
-      this.inputOf(this.readLedger(this.sheets, this.settings), this.sheets, this.settings),
-    );
-    if (!assessed.ok) return this.refusal(assessed.error);
+    if (this.book.sheets.length === 0) return fail({ code: 'run.nothing-analyzed' });
+    const assessed = assess(this.book.input(this.book.ledger()));
+    if (!assessed.ok) return this.book.refusal(assessed.error);
     if (this.current === null) return fail({ code: 'run.nothing-analyzed' });
     const { advice, forecast } = this.current.analysis;
     this.isUnfinished = true;
@@ -290,60 +287,11 @@ export class Session implements PaneSession {
 
   /** What was read, computed again with what the user has said since. */
   private async again(): Promise<Outcome> {
-    if (this.sheets.length === 0) return fail({ code: 'run.nothing-analyzed' });
-    const analysis = this.analysisOf(
-      this.readLedger(this.sheets, this.settings),
-      this.sheets,
-      this.settings,
-    );
-    if (!analysis.ok) return this.refusal(analysis.error);
+    if (this.book.sheets.length === 0) return fail({ code: 'run.nothing-analyzed' });
+    const analysis = this.book.analysis(this.book.ledger());
+    if (!analysis.ok) return this.book.refusal(analysis.error);
     this.isUnfinished = false;
     return this.take(analysis.value, this.compared(), await this.colour(analysis.value));
-  }
-
-  /** A sheet that misses only a column's meaning can be mapped. */
-  private refusal(fact: RunFact): Outcome {
-    return fail(
-      fact.code === 'run.no-order-sheet'
-        ? {
-            ...fact,
-            headers: unknownHeadersOf(
-              this.sheets.filter((sheet) => sheet.ours !== true && !isPolicySheet(sheet)),
-              this.mapping,
-            ),
-          }
-        : fact,
-    );
-  }
-
-  private readLedger(sheets: readonly Sheet[], { leftOut }: Settings): Ledger {
-    const reading = workbookPolicy(sheets);
-    return readOrders(sheets, {
-      mapping: this.mapping,
-      answers: this.answers,
-      leftOut,
-      policy: reading === undefined ? examplePolicy : reading.policy,
-    });
-  }
-
-  private analysisOf(
-    ledger: Ledger,
-    sheets: readonly Sheet[],
-    settings: Settings,
-  ): Result<Analysis, RunFact> {
-    return analyze(this.inputOf(ledger, sheets, settings));
-  }
-
-  private inputOf(ledger: Ledger, sheets: readonly Sheet[], settings: Settings): AnalyzeInput {
-    return {
-      ledger,
-      policy: workbookPolicy(sheets),
-      asOf: settings.asOf,
-      ...(this.tools.today && { today: this.tools.today() }),
-      yearStart: settings.yearStart,
-      nearShare: settings.nearWindow.toNumber(),
-      supposed: { ...nothingSupposed, ...this.supposed },
-    };
   }
 
   private take(
@@ -357,9 +305,9 @@ export class Session implements PaneSession {
   }
 
   private async keep(settings: Settings): Promise<void> {
-    if (settingsToText(settings) !== settingsToText(this.settings))
+    if (settingsToText(settings) !== settingsToText(this.book.settings))
       await rememberSettings(this.port, settings);
-    this.settings = settings;
+    this.book.settings = settings;
   }
 
   private colour(analysis: Analysis, run?: RunOptions): Promise<AnalysisView['notColoured']> {
@@ -367,7 +315,7 @@ export class Session implements PaneSession {
       signal: run.signal,
       progress: (done: number, total?: number) => run.step('highlight', done, total ?? null),
     };
-    return colourEdges(this.port, analysis, this.settings.coloured, options);
+    return colourEdges(this.port, analysis, this.book.settings.coloured, options);
   }
 }
 

@@ -1,0 +1,73 @@
+import type { HeaderMapping } from '#domain/reading/header-row.ts';
+import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
+import type { LocalDate } from '#domain/calendar/local-date.ts';
+import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
+import { examplePolicy } from '#domain/policy/example-policy.ts';
+import { fail, type Result } from '#domain/result.ts';
+import type { Analysis } from '#domain/review/analysis.ts';
+import type { Sheet } from '#domain/sheet.ts';
+import type { RunFact } from '#facts/run.ts';
+import { analyze, type AnalyzeInput } from '../analyze/analyze.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../memory/settings.ts';
+import { readOrders, unknownHeadersOf } from '../read/read-orders.ts';
+import { isPolicySheet, workbookPolicy } from '../read/workbook-policy.ts';
+import type { Supposed } from './pane-session.ts';
+
+/** What was read of a workbook, and all that its user has said about it since. */
+export class ReadBook {
+  sheets: readonly Sheet[] = [];
+  settings: Settings = DEFAULT_SETTINGS;
+  answers: Answers = {};
+  mapping: readonly HeaderMapping[] = [];
+  supposed: Supposed = nothingSupposed;
+
+  /** @param today - what day it is where the user sits; left out: nothing counts from today */
+  constructor(private readonly today: (() => LocalDate) | undefined) {}
+
+  /** The ledger of the sheets that were read, under what was said so far. */
+  ledger(sheets = this.sheets, { leftOut }: Settings = this.settings): Ledger {
+    const reading = workbookPolicy(sheets);
+    return readOrders(sheets, {
+      mapping: this.mapping,
+      answers: this.answers,
+      leftOut,
+      policy: reading === undefined ? examplePolicy : reading.policy,
+    });
+  }
+
+  /** All figures on a ledger. */
+  analysis(
+    ledger: Ledger,
+    sheets = this.sheets,
+    settings = this.settings,
+  ): Result<Analysis, RunFact> {
+    return analyze(this.input(ledger, sheets, settings));
+  }
+
+  input(ledger: Ledger, sheets = this.sheets, settings = this.settings): AnalyzeInput {
+    return {
+      ledger,
+      policy: workbookPolicy(sheets),
+      asOf: settings.asOf,
+      ...(this.today && { today: this.today() }),
+      yearStart: settings.yearStart,
+      nearShare: settings.nearWindow.toNumber(),
+      supposed: { ...nothingSupposed, ...this.supposed },
+    };
+  }
+
+  /** A sheet that misses only a column's meaning can be mapped. */
+  refusal(fact: RunFact): Result<never, RunFact> {
+    return fail(
+      fact.code === 'run.no-order-sheet'
+        ? {
+            ...fact,
+            headers: unknownHeadersOf(
+              this.sheets.filter((sheet) => sheet.ours !== true && !isPolicySheet(sheet)),
+              this.mapping,
+            ),
+          }
+        : fact,
+    );
+  }
+}
