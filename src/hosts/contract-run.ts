@@ -1,7 +1,11 @@
 import { isRefusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
-import { CONTRACT } from './contract/cases.ts';
-import type { MakeSubject, ContractSheet, ContractSubject } from './contract/subject.ts';
+import type {
+  MakeSubject,
+  ContractSheet,
+  ContractSubject,
+  ContractCase,
+} from './contract/subject.ts';
 import { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
 import {
   addScratchSheets,
@@ -9,6 +13,9 @@ import {
   fillsOfRow,
   sheetNames,
 } from '#workbook/office/scratch-book.ts';
+import { COLOURS } from './contract/colour-cases.ts';
+import { PAGES } from './contract/page-cases.ts';
+import { READING } from './contract/reading-cases.ts';
 
 /** What the run was made on, as the host tells it. */
 export interface ContractSurroundings {
@@ -89,3 +96,6 @@ function subjectOver(port: OfficeWorkbook, present: ReadonlySet<string>): Contra
     },
   };
 }
+
+/** What every adapter of the workbook port promises, whatever is behind it. */
+export const CONTRACT: readonly ContractCase[] = [...READING, ...COLOURS, ...PAGES];

@@ -1,5 +1,4 @@
-import { contractReport, excelSubject } from '../../src/hosts/contract-run.ts';
-import { CONTRACT } from '../../src/hosts/contract/cases.ts';
+import { contractReport, excelSubject, CONTRACT } from '../../src/hosts/contract-run.ts';
 import { openWorkbook } from '../host/node-client.ts';
 import { fileSubject } from './file-subject.ts';
 

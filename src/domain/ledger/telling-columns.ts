@@ -7,7 +7,7 @@ import type { Section } from './sections.ts';
 import { type TextColumn, readTextColumn } from './text-column.ts';
 
 /** A column that is no status and still says of a row that it does not count as it stands. */
-export interface TellingColumn {
+interface TellingColumn {
   readonly column: TextColumn;
   readonly said: (text: string) => { readonly word: RowWord; readonly text: string };
 }

@@ -3,7 +3,6 @@ import { type FactsReading, readFacts } from '../policy/read-facts.ts';
 import { ownValue } from '../own-value.ts';
 import { BASE_CATEGORY, SECURITY_CATEGORY, categoryKey } from '../catalog/category.ts';
 import type { Cell } from '../sheet.ts';
-import { asCell } from './json-cell.ts';
 import { type PolicyReading, type ReadPolicyOptions, readPolicy } from './read-policy.ts';
 
 /**
@@ -108,8 +107,10 @@ const FACT_HEADERS = [
 ] as const;
 
 type JsonObject = { readonly [key: string]: unknown };
+
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const nameOf = (json: unknown): string =>
   isObject(json) && typeof json['name'] === 'string' ? json['name'] : '';
 
@@ -147,6 +148,7 @@ const OWN_FIELDS: ReadonlySet<string> = new Set([
   'threshold_basis',
   'note',
 ]);
+
 /** A basis in words other than the usual one: the year's sales of all categories together. */
 const OTHER_BASIS = /季|月|半年|分别|各自|quarter|month|half|each|separate/i;
 
@@ -239,4 +241,18 @@ function edgeOf(json: JsonObject): Cell {
   if (boundary === '') return null;
   if (/>=|≥|达到|\bat\b/.test(boundary)) return '达到';
   return />|超过|above/.test(boundary) ? '超过' : boundary;
+}
+
+/**
+ * A value of JSON as the cell of a table: a list is what a person writes with 、 between. What no
+ * cell holds is its own text, so that whoever reads the cell says that it cannot be read; left out,
+ * it would be a clause that nobody reads.
+ */
+function asCell(value: unknown): Cell {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  const isList =
+    Array.isArray(value) && value.every((each) => ['string', 'number'].includes(typeof each));
+  return isList ? value.join('、') : JSON.stringify(value);
 }

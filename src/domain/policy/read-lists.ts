@@ -10,7 +10,7 @@ import { withoutExamples } from './product-examples.ts';
 import type { Categories, Counts, Stack } from './policy.ts';
 import { type Read, typedText } from './read-cells.ts';
 
-export const LIST = /[、,，;；/|]+/;
+const LIST = /[、,，;；/|]+/;
 
 const ALL = new Set([
   ...[

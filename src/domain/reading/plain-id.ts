@@ -1,6 +1,6 @@
 /** What the bytes of a number tell beforehand. */
 export const NOT_LOOKED_AT = 0;
-export const PLAIN_ID = 1;
+const PLAIN_ID = 1;
 /** And greater than the plain one of the row above. */
 export const RISING_ID = 2;
 
@@ -29,7 +29,7 @@ export const beginsTotal = (letter: number, next: number): boolean =>
  * figures, - and _, figures at its end (-R2 may say refund), no word of a total, no exponent, and
  * not so many figures that Excel may have lost some.
  */
-export function isPlainId(bytes: Uint8Array, from: number, to: number): boolean {
+function isPlainId(bytes: Uint8Array, from: number, to: number): boolean {
   if (to - from > KEPT_DIGITS && bytes[from]! <= NINE) return false;
   let [before, code] = [0, 0];
   for (let i = from; i < to; i++) {

@@ -18,7 +18,7 @@ export function titleTexts(sheet: Sheet, headerTop: number): string[] {
 }
 
 /** "单位：万元", "Unit: RMB 10,000", "All figures in thousands" above the table. */
-export function noteAbove(sheet: Sheet, headerTop: number): MoneyNote {
+function noteAbove(sheet: Sheet, headerTop: number): MoneyNote {
   for (const text of titleTexts(sheet, headerTop)) {
     const note = noteInLine(text);
     if (note !== undefined) return note;

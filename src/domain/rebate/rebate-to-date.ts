@@ -1,4 +1,4 @@
-import { int16At } from '../columns.ts';
+import { int16At, float64At } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { type LocalDate, dayAt } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
@@ -20,6 +20,8 @@ import { tierWalk } from './tier-walk.ts';
 import { type Payout, type RebateToDate, type Unpaid, type Window, windowId } from './window.ts';
 import { linesOf, orderLinesOf } from './window-lines.ts';
 import { memberFigures, standingOf } from './window-figures.ts';
+import { orderWindowShares } from './order-windows.ts';
+import { sharesOfWindow } from './order-shares.ts';
 
 /** Every window, every payout and the total up to and including the as-of day. */
 export function rebateToDate(policy: Policy, book: OrderBook, asOf: LocalDate): RebateToDate {
@@ -213,4 +215,22 @@ function refundsBack(
     if (payer === undefined) return null;
     return takesBack(payer, policy.components, day) ? 'taken-back' : 'over';
   };
+}
+
+/**
+ * What each order of the book gets of the rebate to date, in fen by position: its share in every
+ * window of every component, and what was taken back on it. They add up to `rebateToDate().total`
+ * to the fen, whatever clauses the policy has.
+ */
+export function orderRebates(policy: Policy, book: OrderBook, asOf: LocalDate): Float64Array {
+  const rebates = new Float64Array(book.size);
+  const add = (position: number, share: number): void => {
+    rebates[position] = float64At(rebates, position) + share;
+  };
+  for (const part of runPolicy(policy, book, asOf)) {
+    const shares = 'window' in part ? sharesOfWindow(part) : orderWindowShares(part);
+    for (const { position, share } of shares) add(position, share);
+    for (const { position, amount } of part.clawBacks) add(position, amount);
+  }
+  return rebates;
 }

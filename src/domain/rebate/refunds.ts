@@ -38,7 +38,7 @@ export function kinOf({ components }: Policy, component: Component): readonly Co
   return [component, ...kin].every(({ refund }) => refund === 'on-its-day') ? [] : kin;
 }
 
-export const isVersion = (a: Component, b: Component): boolean =>
+const isVersion = (a: Component, b: Component): boolean =>
   categoryKey(a.name) === categoryKey(b.name);
 
 const precedes = ({ refund, to }: Component, { from }: Component): boolean =>

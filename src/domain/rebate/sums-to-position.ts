@@ -5,7 +5,7 @@ import { isInTier, type TierWalk } from './tier-walk.ts';
 const MOST_KEPT = 2_000;
 
 /** Fen by category of the book; the last entry is of the orders without one. */
-export interface Sums {
+interface Sums {
   readonly all: Float64Array;
   /** Of the refunds among them: zero or less. */
   readonly refunds: Float64Array;

@@ -41,7 +41,7 @@ export const saysTakenBack = ({ orderType, remark, status, product }: StatementL
   [orderType, remark, status, product].some((text) => TAKES_BACK.test(text.trim()));
 
 /** True when the column that pays says in its header that it is taken back. */
-export const isBackHeader = (header: string): boolean =>
+const isBackHeader = (header: string): boolean =>
   headerMeaning(foldText(cellText(header)))?.role === 'refundAmount';
 
 /** A part of the sheet, under a heading or a header of its own, that lists what is taken back. */

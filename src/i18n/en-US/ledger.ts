@@ -3,8 +3,8 @@ import { Decimal } from '#domain/money/decimal.ts';
 import { percent } from '../format.ts';
 import { UNITS, quoted } from './ledger-words.ts';
 import { ledgerRead } from './ledger-read.ts';
-import { familyName } from '../product-families.ts';
 import type { Sentences } from '../sentences.ts';
+import type { Family } from '#domain/catalog/family.ts';
 
 /** Why nothing was read of a sheet, or of a range of orders. */
 const ledgerUnread: Sentences<UnreadSheetFact> = {
@@ -31,6 +31,29 @@ const ledgerUnread: Sentences<UnreadSheetFact> = {
   'ledger.sheet-left-out': ({ sheet, why }) =>
     `${sheet === '' ? 'This range' : `Sheet "${sheet}"`} does not count: ${WHY[why]}.`,
 };
+
+/**
+ * The vendors' families as their English pages call them; in Chinese they are called by themselves.
+ */
+const NAMES: Readonly<Record<Family, string>> = {
+  计算: 'Computing',
+  容器: 'Containers',
+  无服务器: 'Serverless',
+  存储: 'Storage',
+  网络: 'Networking',
+  安全: 'Security',
+  数据库: 'Databases',
+  大数据: 'Big data',
+  人工智能: 'AI',
+  中间件: 'Middleware',
+  视频: 'Video',
+  企业服务: 'Enterprise services',
+  物联网: 'IoT',
+  运维: 'Operations',
+  云桌面: 'Cloud desktop',
+};
+
+const familyName = (family: Family): string => NAMES[family];
 
 const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.date-missing': () =>

@@ -7,8 +7,7 @@ import type { PaneServices } from '../pane-services.ts';
 import { copyText } from '../copy-text.ts';
 import type { BrowserFiles } from './browser-files.ts';
 import type { DiskFile } from './disk.ts';
-import type { OpenBook } from './open-book.ts';
-import { PageEvents } from './page-events.ts';
+import { type OpenBook, PageEvents } from './open-book.ts';
 import { useAsking } from './use-asking.ts';
 import { useOpening } from './use-opening.ts';
 
