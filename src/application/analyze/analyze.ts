@@ -97,7 +97,7 @@ export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
     : [];
   const received = receivedBy(ledger, asOf);
   return ok({
-    ledger,
+    ledger: withLaterEnd(ledger, asOf, today),
     policy,
     // What another reading would pay depends on the order of the orders, which sums do not have.
     findings: [
@@ -116,6 +116,15 @@ export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
     received,
     outstanding: subtractFen(rebate.total, received),
   });
+}
+
+/** Orders of days to come set the day of all figures: said, as a slip of the year does the same. */
+function withLaterEnd(ledger: Ledger, day: LocalDate, today: LocalDate | null): Ledger {
+  // Where the ledger is kept it may be tomorrow already.
+  if (today === null || day <= today + 1) return ledger;
+  const code = 'ledger.ends-after-today';
+  const others = ledger.report.filter((fact) => fact.code !== code);
+  return { ...ledger, report: [...others, { code, day, today }] };
 }
 
 const PENDING = ROW_KINDS.indexOf('pending');

@@ -8,6 +8,7 @@ import {
 import { CELL_EMPTY, CELL_READ } from './amount-column.ts';
 import { type RowQuestion, dateChoice } from './row-question.ts';
 import type { DateColumn } from './date-column.ts';
+import { type LoneDays, loneDays } from './lone-days.ts';
 import { NO_DAY, type QuestionChoice } from './ledger.ts';
 import type { DateReading, OpenDate } from '../reading/date-reading.ts';
 import type { SectionColumns } from './section-columns.ts';
@@ -33,6 +34,7 @@ export class RowDays {
   private readonly columns: SectionColumns;
   private readonly main: DateColumn | undefined;
   private readonly other: DateColumn | undefined;
+  private readonly lone: LoneDays | undefined;
   private above = NO_DAY;
 
   constructor(columns: SectionColumns) {
@@ -40,6 +42,7 @@ export class RowDays {
     // The paid date if the ledger has one, else the signing date, else the month.
     this.main = columns.paidOn ?? columns.signedOn;
     this.other = columns.paidOn === undefined ? undefined : columns.signedOn;
+    this.lone = this.main && loneDays(this.main);
   }
 
   /** Nothing above counts any more: a new group, a new header. */
@@ -53,12 +56,15 @@ export class RowDays {
 
   /** The day written in the row itself, or NO_DAY. */
   own(offset: number): number {
-    return this.main?.state[offset] === CELL_READ ? (this.main.day[offset] ?? NO_DAY) : NO_DAY;
+    const isOwn = this.main?.state[offset] === CELL_READ && this.lone?.has(offset) !== true;
+    return isOwn ? (this.main?.day[offset] ?? NO_DAY) : NO_DAY;
   }
 
   of(offset: number): RowDay {
     const main = this.main;
     if (main === undefined) return this.fromPeriod(offset);
+    if (this.lone?.has(offset) === true)
+      return { ask: askLone(main.column, this.lone.choices(offset)) };
     if (main.state[offset] === CELL_READ)
       return { day: main.day[offset] ?? NO_DAY, asAbove: false };
     if (main.state[offset] !== CELL_EMPTY) return { ask: askUnread(main, offset) };
@@ -111,6 +117,14 @@ export class RowDays {
     };
   }
 }
+
+const askLone = (column: number, days: readonly LocalDate[]): RowQuestion => ({
+  reason: 'date',
+  fact: { code: 'ledger.date-apart' },
+  column,
+  choices: days.map(dateChoice),
+  alike: '',
+});
 
 function askUnread(column: DateColumn, offset: number): RowQuestion {
   const reading = column.unsettled.get(offset);

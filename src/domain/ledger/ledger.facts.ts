@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/local-date.ts';
 import type { Family } from '../catalog/family.ts';
 import type { ComplianceFact } from '../compliance/compliance.facts.ts';
 import type { Fen } from '../money/fen.ts';
@@ -87,6 +88,12 @@ export type ReadSheetFact =
       /** What counts of them. */
       readonly amount: Fen;
     }
+  /** The last order's day, on which all figures are, is a day to come. */
+  | {
+      readonly code: 'ledger.ends-after-today';
+      readonly day: LocalDate;
+      readonly today: LocalDate;
+    }
   | { readonly code: 'ledger.no-date-column'; readonly sheet: string }
   | { readonly code: 'ledger.no-category-column'; readonly sheet: string }
   | {
@@ -175,6 +182,7 @@ export type LedgerQuestionFact =
         | 'ledger.date-ambiguous'
         | 'ledger.date-no-year'
         | 'ledger.date-far'
+        | 'ledger.date-apart'
         | 'ledger.date-month'
         | 'ledger.date-part'
         | 'ledger.date-part-of-month'

@@ -1,7 +1,7 @@
 import type { LedgerRowFact, ReadSheetFact } from '#domain/ledger/ledger.facts.ts';
 import type { RowKind } from '#domain/ledger/row-kind.ts';
 import type { LedgerField } from '#domain/reading/ledger-fields.ts';
-import { yuan } from '../format.ts';
+import { day, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 import { UNITS, quoted } from './ledger-words.ts';
 
@@ -44,6 +44,9 @@ const ledgerReport: Sentences<ReadSheetFact> = {
     `"${sheet}" has no column of the whole amount: ${quoted(headers)} were added in each row.`,
   'ledger.refund-column': ({ sheet, header }) =>
     `"${header}" of "${sheet}" was taken off the amount of its row.`,
+  'ledger.ends-after-today': (fact) =>
+    `The last order is of ${day(fact.day)}, after today (${day(fact.today)}), and all figures ` +
+    'are as of that day: check the date, or say the day as of which to reckon.',
   'ledger.date-column': ({ sheet, header, passedOver }) =>
     `Orders of "${sheet}" count on ` +
     `"${header}"${passedOver.length > 0 ? `, not on ${quoted(passedOver)}` : ''}.`,

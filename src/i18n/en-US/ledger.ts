@@ -64,6 +64,8 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.date-ambiguous': () => 'Which is the day and which the month?',
   'ledger.date-no-year': () => 'No year is written and nothing around it settles one: which year?',
   'ledger.date-far': () => 'This year is hard to believe; check it.',
+  'ledger.date-apart': () =>
+    'This day lies years away from all other days of the table; check its year: which day is it?',
   'ledger.date-part': () =>
     'Only a quarter or a half is written, of a year that may begin in January or April: on ' +
     'which day does it count?',

@@ -1,7 +1,7 @@
 import type { LedgerRowFact, ReadSheetFact } from '#domain/ledger/ledger.facts.ts';
 import type { RowKind } from '#domain/ledger/row-kind.ts';
 import type { LedgerField } from '#domain/reading/ledger-fields.ts';
-import { yuan } from '../format.ts';
+import { day, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 import { UNITS, quoted } from './ledger-words.ts';
 
@@ -37,6 +37,9 @@ const ledgerReport: Sentences<ReadSheetFact> = {
   'ledger.instalments-added': ({ sheet, headers }) =>
     `“${sheet}”没有合计金额列，每单金额由${quoted(headers)}相加。`,
   'ledger.refund-column': ({ sheet, header }) => `“${sheet}”的“${header}”已从同一行的金额里扣除。`,
+  'ledger.ends-after-today': (fact) =>
+    `最晚一单是 ${day(fact.day)}，晚于今天（${day(fact.today)}），各项数字都算到那一天：` +
+    '请核对日期，或指定截至日。',
   'ledger.date-column': ({ sheet, header, passedOver }) =>
     `“${sheet}”按“${header}”归期${passedOver.length > 0 ? `，没有用${quoted(passedOver)}` : ''}。`,
   'ledger.month-as-date': ({ sheet, header }) =>

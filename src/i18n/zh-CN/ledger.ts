@@ -34,6 +34,7 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.date-ambiguous': () => '分不清哪个是月、哪个是日：应该是哪一天？',
   'ledger.date-no-year': () => '没有写年份，上下文也定不下来：是哪一年？',
   'ledger.date-far': () => '年份不像真的，请核对。',
+  'ledger.date-apart': () => '这一天离表里其余的日期有好几年，请核对年份：应该是哪一天？',
   'ledger.date-part': () => '只写了季度或半年，年度从 1 月还是 4 月开始也没写：算在哪一天？',
   'ledger.date-midnight': () => '这段时间到 0 点结束：算在哪一天？',
   'ledger.date-part-of-month': () => '只写了一个月里的一段，没有写日：算在哪一天？',

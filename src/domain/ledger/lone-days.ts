@@ -1,0 +1,66 @@
+import { type LocalDate, yearMonthDay, dateOf, daysInMonth } from '../calendar/local-date.ts';
+import { CELL_READ } from './amount-column.ts';
+import type { DateColumn } from './date-column.ts';
+
+const YEAR = 366;
+/** Nobody's order is paid so long after all others: 2052 for 2025, 2028 for 2025. */
+const TOO_LATE = 2 * YEAR;
+/** Old orders are entered late, and some are ten years old: 2015 for 2025 is a slip. */
+const TOO_EARLY = 5 * YEAR;
+/** With one other day only nobody can tell which of the two is apart, unless it is absurd. */
+const ABSURD = 10 * YEAR;
+/** One day, or one in twenty, is alone; more are a habit of the ledger. */
+const ONE_OF = 20;
+
+/** Days of a column that lie years away from all its other days, by offset. */
+export interface LoneDays {
+  has(offset: number): boolean;
+  /** The day as written, and the same day in the years of the others. */
+  choices(offset: number): readonly LocalDate[];
+}
+
+/** `undefined` of nearly every column. */
+export function loneDays({ day, state }: DateColumn): LoneDays | undefined {
+  let [first, last] = [Infinity, -Infinity];
+  for (let offset = 0; offset < day.length; offset++) {
+    if (state[offset] !== CELL_READ) continue;
+    first = Math.min(first, day[offset]!);
+    last = Math.max(last, day[offset]!);
+  }
+  if (last - first <= TOO_LATE) return undefined;
+  const days = day.filter((_, offset) => state[offset] === CELL_READ).sort();
+  const { from, to } = rangeOfMost(days);
+  if (from === days[0] && to === days.at(-1)) return undefined;
+  return {
+    has: (offset) => state[offset] === CELL_READ && (day[offset]! < from || day[offset]! > to),
+    choices: (offset) => [...inYears(day[offset]!, from, to), day[offset] as LocalDate],
+  };
+}
+
+/** The days that are not apart, sorted days given. */
+function rangeOfMost(days: Int32Array): { readonly from: number; readonly to: number } {
+  const most = Math.max(1, Math.floor(days.length / ONE_OF));
+  let [from, to] = [0, days.length - 1];
+  const late = days.length > 2 ? TOO_LATE : ABSURD;
+  for (let at = days.length - most; at < days.length; at++)
+    if (at > 0 && days[at]! - days[at - 1]! > late) {
+      to = at - 1;
+      break;
+    }
+  for (let at = most - 1; days.length > 2 && at >= 0; at--)
+    if (at + 1 <= to && days[at + 1]! - days[at]! > TOO_EARLY) {
+      from = at + 1;
+      break;
+    }
+  return { from: days[from] ?? 0, to: days[to] ?? 0 };
+}
+
+/** The same month and day in each year of a range; none where the range is long. */
+function inYears(day: number, from: number, to: number): readonly LocalDate[] {
+  const { month, day: ofMonth } = yearMonthDay(day as LocalDate);
+  const [first, last] = [from, to].map((end) => yearMonthDay(end as LocalDate).year);
+  if (last! - first! > 2) return [];
+  return Array.from({ length: last! - first! + 1 }, (_, at) => first! + at)
+    .filter((year) => ofMonth <= daysInMonth(year, month))
+    .map((year) => dateOf(year, month, ofMonth));
+}
