@@ -14,6 +14,7 @@ export const reviewColumns = {
     workings: 'How each figure came about',
     sales: 'Net sales by month and category',
     orders: 'Orders of the period',
+    check: 'Order sheet then and now',
     legend: 'Highlights in the order sheet',
   },
   columns: {

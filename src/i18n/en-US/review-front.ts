@@ -151,6 +151,10 @@ export const reviewFront = {
     unchanged: (asOf: string, figures: readonly string[]) =>
       `The figures of this page stand as of ${asOf}; what the order sheet comes to now ` +
       `(${figures.join(', ')}) is still the same.`,
+    ledgerCheck: 'sums and counts',
+    changedElse: (asOf: string) =>
+      `The order sheet has changed; this page still shows ${asOf}: write the review again. ` +
+      'Figures that differ, in "Order sheet then and now" of the appendix: ',
     changed: (asOf: string, figure: string, then: string) =>
       `The order sheet has changed; this page still shows ${asOf}: write the review again. ` +
       `${figure}: ${then} then, now ¥`,

@@ -1,3 +1,4 @@
+import type { CheckItem } from '#domain/review/check-item.ts';
 import { reviewFront } from './review-front.ts';
 import { reviewColumns } from './review-columns.ts';
 
@@ -161,6 +162,37 @@ export const reviewWords = {
     'The order sheet holds text dates, units or rows that do not count, so these are ' +
     'values; the totals are formulas over them.',
   detailsName: (label: string) => `Rebate review ${label} details`,
+  check: {
+    note:
+      'Where the order sheet is changed after the review, figures differ below: all others are ' +
+      'then still those of the review. Write it again.',
+    what: 'Order sheets (all together; open deals and void orders too)',
+    then: 'At the review',
+    now: 'Now',
+    change: 'Change',
+    differing: 'Figures that differ',
+    item: (item: CheckItem): string => {
+      switch (item.kind) {
+        case 'rows':
+          return 'Rows with an amount';
+        case 'amounts':
+          return 'Sum of the amounts';
+        case 'received':
+          return 'Sum of rebates received';
+        case 'probabilities':
+          return 'Sum of the chances';
+        case 'amounts-of-period':
+          return `Amounts of ${item.name}`;
+        case 'amounts-of':
+          return `Amounts of "${item.name}"`;
+        case 'rows-of':
+          return `Rows of "${item.name}"`;
+      }
+    },
+    unseen: (count: number) =>
+      `${count === 1 ? 'One row has' : `${count} rows have`} a day or an amount written as ` +
+      'text, which no formula adds up: a change of those cells does not show above.',
+  },
   liveLegend: (asOf: string) =>
     'Figures over a thin green line are formulas and follow the order sheet; all others ' +
     `stand as of ${asOf}.`,

@@ -17,6 +17,7 @@ export const reviewColumns: Words<typeof english> = {
     workings: '数字的由来',
     sales: '按月按类别净销售额',
     orders: '本期订单',
+    check: '订单表核对',
     legend: '订单表中的底色',
   },
   columns: {

@@ -87,6 +87,9 @@ export const reviewFront: Words<typeof english> = {
     fixed: (asOf) => `本页数字截至 ${asOf}，不随订单表变动。`,
     unchanged: (asOf, figures) =>
       `本页数字截至 ${asOf}；按订单表现在算的${figures.join('、')}与当时一致。`,
+    ledgerCheck: '各项合计与行数',
+    changedElse: (asOf) =>
+      `订单表已改动，本页仍是 ${asOf} 的数字，请重新生成复盘。` + '附录“订单表核对”中不同的项数：',
     changed: (asOf, figure, then) =>
       `订单表已改动，本页仍是 ${asOf} 的数字，请重新生成复盘。当时${figure} ${then}，现在 ¥`,
   },

@@ -131,6 +131,34 @@ export const reviewWords: Words<typeof english> = {
   recomputed: '以上为取自订单表的公式，改动订单后自动更新。',
   stated: '订单表里有文本日期、带单位的金额或不计入的行，因此这里写数值；合计为公式。',
   detailsName: (label) => `返点复盘附录 ${label}`,
+  check: {
+    note: '复盘之后订单表若有改动，下面会有不同的数：那时其余数字仍是当时的，请重新生成复盘。',
+    what: '订单表（各单据表合在一起，未成交、作废也在内）',
+    then: '复盘时',
+    now: '现在',
+    change: '变化',
+    differing: '不同的项数',
+    item: (item) => {
+      switch (item.kind) {
+        case 'rows':
+          return '有金额的行数';
+        case 'amounts':
+          return '金额合计';
+        case 'received':
+          return '实返合计';
+        case 'probabilities':
+          return '概率合计';
+        case 'amounts-of-period':
+          return `${item.name} 内的金额`;
+        case 'amounts-of':
+          return `“${item.name}”的金额`;
+        case 'rows-of':
+          return `“${item.name}”的行数`;
+      }
+    },
+    unseen: (count) =>
+      `有 ${count} 行的日期或金额是文字，公式加不到它们：这些格改了，上面看不出来。`,
+  },
   liveLegend: (asOf) => `带绿色细线的数字是公式，随订单表更新；其余数字截至 ${asOf}。`,
   restOfCategories: '其余类别',
   restMerged: (count) => `${count} 个较小的类别合并在“其余类别”一列，该列为数值。`,

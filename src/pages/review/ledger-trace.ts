@@ -65,7 +65,7 @@ function hasCounted(ledger: Ledger, sheet: number): boolean {
   return false;
 }
 
-function written(sheets: readonly Sheet[], name: string): Sheet | undefined {
+export function written(sheets: readonly Sheet[], name: string): Sheet | undefined {
   const sheet = sheets.find((one) => one.name === name);
   return sheet === undefined ? undefined : asWritten(sheet);
 }

@@ -212,6 +212,7 @@ describe.each<[string, Page]>([
         .filter(
           (name) =>
             ![
+              'COUNT',
               'COUNTIF',
               'DATE',
               'IF',

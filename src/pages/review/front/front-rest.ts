@@ -12,6 +12,8 @@ import { heading } from './front-progress.ts';
 export interface LiveFigures {
   readonly sales: string | null;
   readonly rebate: string | null;
+  /** How many figures of the orders are others than they were. */
+  readonly differing: string | null;
 }
 
 /** What is still open and what all figures rest on. */
@@ -76,7 +78,7 @@ function countOf(ledger: Ledger, kind: RowKind): number {
 
 /**
  * Compares what the orders come to now with what they came to on the review's day: the period's
- * sales and the rebate, which an order of an earlier period or of another category changes alone.
+ * sales, the rebate, and what the appendix counts and adds up on the order sheets.
  */
 function liveRow({ canvas, words, input, period }: Draft, live: LiveFigures): void {
   const { front } = words;
@@ -86,23 +88,27 @@ function liveRow({ canvas, words, input, period }: Draft, live: LiveFigures): vo
     { cell: live.sales, then: salesBetween(input.book, period.from, until), word: words.key.sales },
     { cell: live.rebate, then: input.rebate.total, word: front.toDate },
   ].flatMap(({ cell, ...more }) => (cell === null ? [] : [{ cell, ...more }]));
-  const isLive = figures.length > 0;
-  const same = isLive
-    ? front.unchanged(
-        asOf,
-        figures.map(({ word }) => word),
-      )
-    : front.fixed(asOf);
+  const { differing } = live;
+  const isLive = figures.length > 0 || differing !== null;
+  const names = [
+    ...figures.map(({ word }) => word),
+    ...(differing === null ? [] : [front.ledgerCheck]),
+  ];
+  const same = isLive ? front.unchanged(asOf, names) : front.fixed(asOf);
   const row = canvas.wide(same, 'note');
   const cell = canvas.cell(row, 1);
   if (cell === null || !isLive) return;
-  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
   const formula = figures.reduceRight(
     (rest, figure) =>
       `IF(ABS(${figure.cell}-(${figure.then / 100}))<0.005,${rest},` +
       `${quoted(front.changed(asOf, figure.word, yuan(figure.then)))}&TEXT(${figure.cell},` +
       '"#,##0.00"))',
-    quoted(same),
+    differing === null
+      ? quoted(same)
+      : `IF(${differing}=0,${quoted(same)},${quoted(front.changedElse(asOf))}&` +
+          `TEXT(${differing},"0"))`,
   );
   canvas.set(row, 1, { ...cell, formula });
 }
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;

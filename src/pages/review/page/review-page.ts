@@ -6,6 +6,7 @@ import { cellAddress } from '#domain/sheet.ts';
 import type { Page, PageRow, PageStyle } from '../../page.ts';
 import { place } from '../../place.ts';
 import { actionDetails, actions } from '../actions.ts';
+import { ledgerCheck } from '../check-section.ts';
 import { type Breaks, Canvas } from '../canvas.ts';
 import { CHART } from '../charts.ts';
 import { columnWidths } from './column-widths.ts';
@@ -59,6 +60,7 @@ function layOut(draft: Draft): Details & { readonly canvas: Canvas } {
   questions(draft);
   const total = workingsAndSales(draft, rows, key, paid);
   actionDetails(draft);
+  const differing = ledgerCheck(draft);
   legend(draft);
   tieKeys(draft, key, paid, settled.outstanding, total);
   tieGap(draft, key, rows);
@@ -79,9 +81,16 @@ function layOut(draft: Draft): Details & { readonly canvas: Canvas } {
     footer: words.footer(words.title(labelWithMonths(period)), day(input.asOf)),
     tabColor: CHART.pale,
   };
-  const followed = ({ row, column }: Place): string | null =>
-    canvas.cell(row, column)?.formula === undefined ? null : cellAddress(row, column);
-  return { canvas, page, live: { sales: followed(key.sales), rebate: followed(key.total) } };
+  const followed = (at: Place | null): string | null =>
+    at === null || canvas.cell(at.row, at.column)?.formula === undefined
+      ? null
+      : cellAddress(at.row, at.column);
+  const live = {
+    sales: followed(key.sales),
+    rebate: followed(key.total),
+    differing: followed(differing),
+  };
+  return { canvas, page, live };
 }
 
 /**
@@ -102,7 +111,11 @@ export function reviewPages(
   const { page, live } = detailsPage(input, options);
   const on = (cell: string | null): string | null =>
     cell === null ? null : place(detailsName ?? page.name, cell);
-  const followed = { sales: on(live.sales), rebate: on(live.rebate) };
+  const followed = {
+    sales: on(live.sales),
+    rebate: on(live.rebate),
+    differing: on(live.differing),
+  };
   return [frontPage(input, options, followed), page];
 }
 
