@@ -8,6 +8,7 @@ import { statusWithoutName, typeWithoutName } from './status-without-name.ts';
 import { LEDGER_FIELDS, type LedgerField } from '../reading/ledger-fields.ts';
 import type { LedgerSheet } from './ledger.ts';
 import type { RowRange } from './row-range.ts';
+import { isTicked } from './ticked-columns.ts';
 
 /** A money column of the sheet, with its header. */
 export type LaidMoney = MoneyColumn & { readonly role: MoneyRole; readonly header: string };
@@ -56,7 +57,7 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
         role,
         note: isDealTotal(header, range, column) ? IN_FEN : noteOf(meaning ?? {}, unit),
       }));
-  const [whole = moneyOf(INSTEAD)[0], ...passedOver] = moneyOf(AMOUNT_ROLES);
+  const [whole = moneyOf(INSTEAD)[0], ...passedOver] = yuanFirst(moneyOf(AMOUNT_ROLES));
   const hasBest = whole !== undefined && whole.role !== 'moneyIn';
   const instalments = hasBest ? [] : partsOf(header, moneyOf);
   const amount = instalments[0] ?? whole;
@@ -77,7 +78,7 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
   const unknown = header.cells
     .filter(
       (cell) =>
-        (cell.meaning === undefined && cell !== unnamed && cell !== typed) ||
+        (cell.meaning === undefined && cell !== unnamed && cell !== typed && !isTicked(cell)) ||
         (cell.meaning?.role === 'instalment' && instalments.length === 0),
     )
     .filter(({ column }) => !isAllFaults(range, header, column))
@@ -107,6 +108,12 @@ const isAllFaults = ({ sheet, to }: RowRange, { bottom }: Header, column: number
   }
   return true;
 };
+
+/** Amounts beside their equivalent in yuan are told by it. */
+const yuanFirst = (columns: readonly LaidMoney[]): readonly LaidMoney[] => [
+  ...columns.filter(({ note }) => note.currency === undefined),
+  ...columns.filter(({ note }) => note.currency !== undefined),
+];
 
 const IN_FEN: MoneyNote = { unit: 'fen' };
 

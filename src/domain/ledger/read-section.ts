@@ -30,7 +30,11 @@ export function readSection(run: SectionRun): void {
       setKind(draft, index, shape);
     } else if (shape === 'lonely-amount') rows.readLonely(offset, index);
     else setKind(draft, index, shape);
-    if (shape === 'subtotal') draft.amount[index] = columns.amount.fen[offset] ?? NaN;
+    if (shape === 'subtotal') {
+      draft.amount[index] = columns.amount.fen[offset] ?? NaN;
+      // "其中退款：" is no total but a heading.
+      if (Number.isNaN(draft.amount[index])) rows.readHeading(offset);
+    }
     if (shape === 'subtotal' || shape === 'header') {
       sums.startGroup();
       rows.startGroup();

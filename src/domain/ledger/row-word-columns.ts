@@ -15,7 +15,7 @@ import {
 } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
-import { tellingColumns, wordInBrackets } from './telling-columns.ts';
+import { tellingColumns, wordInNumber } from './telling-columns.ts';
 import { meanings, textAt } from './text-column.ts';
 
 export interface SaidWord {
@@ -152,7 +152,7 @@ export class RowWordColumns {
     const { orderId } = this.columns;
     if (orderId === undefined || orderId.isNumber[offset] === 1) return NOTHING;
     const id = orderId.ids[offset] ?? '';
-    return wordInBrackets(id) === 'void' ? { word: 'void', text: id } : NOTHING;
+    return wordInNumber(id) === 'void' ? { word: 'void', text: id } : NOTHING;
   }
 
   /** "作废" where the amount should stand, "未签" where the day should. */

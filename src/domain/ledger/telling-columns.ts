@@ -5,6 +5,7 @@ import type { RowWord } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, readTextColumn } from './text-column.ts';
+import { TICKED, headerKey } from './ticked-columns.ts';
 
 /** A column that is no status and still says of a row that it does not count as it stands. */
 interface TellingColumn {
@@ -17,8 +18,8 @@ const OFF_DAY =
 const QUANTITY = /^(?:(?:销售|订购|购买|订单|产品)?数量|件数|qty|quantity|unitssold)$/;
 
 /**
- * The day of a refund or of a cancellation, a quantity below nought, and what stands in brackets
- * behind a customer or a product: 甲公司(已取消).
+ * The day of a refund or of a cancellation, a quantity below nought, a tick (是否计佣 否), and what
+ * stands in brackets behind a customer or a product: 甲公司(已取消).
  */
 export function tellingColumns(
   section: Section,
@@ -36,13 +37,15 @@ export function tellingColumns(
     columns.push({ column, said });
   };
   const named = (words: RegExp): HeaderCell | undefined =>
-    layout.header.cells.find((cell) => words.test(foldKey(cell.text).replace(/[_-]/g, '')));
+    layout.header.cells.find((cell) => words.test(headerKey(cell)));
   if (refund === undefined && text.refundAmount === undefined && !isListOfRefunds(section))
     add(layout.at.get('refundDay'), (own) => (/\d/.test(own) ? 'partly-back' : 'none'));
   add(named(OFF_DAY), (own) => (/\d{4}|\d[-/.年]\d/.test(own) ? 'void' : 'none'));
   const quantity = named(QUANTITY);
   if (section.sheet.columns[quantity?.column ?? -1]?.some(mayBeBelowZero) === true)
     add(quantity, (own) => (isBelowZero(own) ? 'refund' : 'none'));
+  for (const [header, said, word] of TICKED)
+    add(named(header), (own) => (said.test(foldKey(own)) ? word : 'none'));
   for (const column of [text.customer, text.product])
     if (column !== undefined)
       columns.push({ column, said: (own) => ({ word: wordInBrackets(own), text: own }) });
@@ -59,6 +62,13 @@ const isBelowZero = (text: string): boolean => /^(?:[-\u2212]\d|\(\d[\d.,]*\)$)/
 
 const MARK =
   /[(（[【] ?(?:已|全部|全额)?(作废|取消|撤销|撤单|废|cancell?ed|void(?:ed)?)? ?(?:已|全额)?(退款|退订|退货|全退|refunded)? ?[)）\]】]/i;
+
+const PREFIXED =
+  /^(?:已?(?:作废|取消|撤销|撤单)|废|void|cancell?ed)[-:：_/ ]|[-_/ ](?:已?(?:作废|取消|撤销|撤单)|废|void|cancell?ed)$/i;
+
+/** What somebody has added to a number: 作废：A2, A2(作废). */
+export const wordInNumber = (text: string): RowWord =>
+  PREFIXED.test(text) ? 'void' : wordInBrackets(text);
 
 /** What somebody has added in brackets: called off, or given back. */
 export function wordInBrackets(text: string): RowWord {

@@ -13,6 +13,7 @@ export const HEADER_PATTERNS: readonly (readonly [RegExp, HeaderRole])[] = [
     /(?:退款|退订|退货|退费|红冲|冲红|冲销|冲账|扣回|追回|已退|实退)(?:总)?(?:金额|款|额)(?:合计)?$/,
     'refundAmount',
   ],
+  [/^(?:成功|累计|实际|已|本次)?(?:退款|退订|退货|退费|红冲)(?:成功|合计|总计)?$/, 'refundAmount'],
   [
     /^(?:refund|return|chargeback|credit(?:note|memo)?)(?:ed)?(?:value|sum|total|amount|amt)$/,
     'refundAmount',

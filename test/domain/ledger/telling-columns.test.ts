@@ -24,6 +24,9 @@ describe('columns that are no status and speak against a row', () => {
     ['备注', '财务说明：3月已作废', 'ledger.refund-partial'],
     ['Remark', 'customer was refunded in May', 'ledger.refund-partial'],
     ['折扣金额', 100, 'ledger.amount-voucher'],
+    ['发票状态', '已作废', 'ledger.refund-sign'],
+    ['开票状态', '已红冲', 'ledger.refund-sign'],
+    ['Invoice status', 'Voided', 'ledger.refund-sign'],
   ])('%s %s is asked about', (header, said, code) => {
     const ledger = ledgerOf([...HEAD, header], order('A1', 1000, null), order('A2', 500, said));
     expect(asked(ledger)).toEqual([code]);
@@ -33,6 +36,10 @@ describe('columns that are no status and speak against a row', () => {
     ['取消时间', '2025-01-20 10:00'],
     ['canceled_at', 45677],
     ['作废日期', '2025/1/20'],
+    ['是否计佣', '否'],
+    ['是否参与返点', '×'],
+    ['Commissionable', 'No'],
+    ['是否测试', '是'],
   ])('%s %s: the order is void', (header, said) =>
     expect(kinds(ledgerOf([...HEAD, header], order('A1', 1), order('A2', 5, said)))).toBe(
       'order void',
@@ -50,7 +57,60 @@ describe('columns that are no status and speak against a row', () => {
   );
 });
 
+describe('columns of yes and no', () => {
+  it.each([
+    ['是否自用', '是', 'own-service'],
+    ['Internal use?', 'Y', 'own-service'],
+    ['审核', '×', 'pending'],
+    ['审批通过', '否', 'pending'],
+    ['Approved', 'no', 'pending'],
+  ])('%s %s: %s', (header, said, kind) => {
+    const ledger = ledgerOf([...HEAD, header], order('A1', 1), order('A2', 5, said));
+    expect(kinds(ledger)).toBe(`order ${kind}`);
+    expect(ledger.sheets.flatMap(({ unknownHeaders }) => unknownHeaders)).toEqual([]);
+  });
+  it.each([
+    ['审核', '张三'],
+    ['是否计佣', '是'],
+    ['是否自用', '否'],
+    ['发票状态', '未开票'],
+  ])('%s %s says nothing against it', (header, said) =>
+    expect(kinds(ledgerOf([...HEAD, header], order('A1', 1, said)))).toBe('order'),
+  );
+});
+
+describe('what was given back', () => {
+  it.each(['成功退款（元）', '累计退款', '已退款合计', 'Refund total'])(
+    '%s is taken off',
+    (header) =>
+      expect(
+        netSales(ledgerOf([...HEAD, header], order('A1', 1000, 0), order('A2', 2000, 500))),
+      ).toBe('2500.00'),
+  );
+  it.each(['其中退款：', '其中：退款', 'Of which refunds:'])(
+    '%s above rows without a header',
+    (title) =>
+      expect(
+        kinds(ledgerOf(HEAD, order('A1', 1000), order('A2', 9), [title], order('A1', 400))),
+      ).toMatch(/^order order (?:note|subtotal) refund$/),
+  );
+});
+
+describe('amounts in two currencies', () => {
+  it.each([
+    ['Amount (USD)', 'Amount (CNY)'],
+    ['金额（美元）', '金额（人民币）'],
+    ['合同金额(USD)', '金额'],
+  ])('%s beside %s: yuan count', (foreign, yuan) => {
+    const head = ['订单号', '客户', '类别', '日期', foreign, yuan];
+    expect(netSales(ledgerOf(head, order('A1', 100, 720)))).toBe('720.00');
+  });
+});
+
 describe('what is added in brackets', () => {
+  it.each(['作废：A2', '作废-A2', 'A2-作废', 'VOID-A2'])('%s as a number is no order', (id) =>
+    expect(kinds(ledgerOf(HEAD, order('A1', 1), order(id, 5)))).toBe('order void'),
+  );
   it.each(['A2（作废）', '[已取消]A2', 'A2 (void)'])('%s is no order', (id) =>
     expect(kinds(ledgerOf(HEAD, order('A1', 1), order(id, 5)))).toBe('order void'),
   );

@@ -1,0 +1,30 @@
+import { foldKey } from '../reading/fold-text.ts';
+import type { HeaderCell } from '../reading/header-row.ts';
+import type { RowWord } from './row-words.ts';
+
+const YES = /^(?:是|有|√|✓|✔|y|yes|true|1)$/;
+const NO = /^(?:否|无|未|不|×|x|✗|✘|n|no|false|0)$/;
+const INVOICE_OFF = /作废|红冲|冲红|红字|^void|cancell?ed|credited|reversed/;
+
+/** Columns that tick something of a row: the headers, what is ticked, and what that says. */
+export const TICKED: readonly (readonly [header: RegExp, said: RegExp, word: RowWord])[] = [
+  [/^(?:是否)?(?:审核|审批|复核)(?:通过|结果)?$|^是否通过$|^(?:is)?approved\??$/, NO, 'pending'],
+  [
+    /^是否(?:计佣|参与返[点佣利]|计入业绩|算业绩|计业绩|可返)$|^(?:is)?(?:commissionable|eligible|rebateeligible|eligibleforrebate)\??$/,
+    NO,
+    'void',
+  ],
+  [
+    /^(?:是否)?(?:自用|自有服务|内部使用|自营服务)$|^(?:is)?internal(?:use)?\??$/,
+    YES,
+    'own-service',
+  ],
+  [/^是否(?:为)?(?:测试|测试单|测试订单)$|^(?:is)?test(?:order)?\?$/, YES, 'void'],
+  [/^(?:发票|开票)状态$|^invoicestatus$/, INVOICE_OFF, 'refund'],
+];
+
+export const headerKey = ({ text }: HeaderCell): string => foldKey(text).replace(/[_-]/g, '');
+
+/** Whether a header is that of a column that ticks something. */
+export const isTicked = (cell: HeaderCell): boolean =>
+  TICKED.some(([header]) => header.test(headerKey(cell)));
