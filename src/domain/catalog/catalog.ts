@@ -4,6 +4,7 @@ import type { Family } from './family.ts';
 import { type CatalogProduct, KNOWN_PRODUCTS, OWN_SERVICE } from './products.ts';
 import { APPLICATIONS, DATA_AND_AI } from './published-applications.ts';
 import { COMPUTE_AND_NETWORK } from './published-compute-and-network.ts';
+import { isQualifiers } from './qualifiers.ts';
 
 /** Products by every name they go by. */
 export interface Catalog {
@@ -132,10 +133,6 @@ function foldSpaced(name: string): string {
   return foldText(name).toLowerCase();
 }
 
-/** What may stand beside a product's name without making it another product. */
-const QUALIFIER =
-  /^(?:阿里云|aliyun|alibaba|cloud|企业版|标准版|高级版|专业版|旗舰版|基础版|入门版|防病毒版|增强版|高可用版|集群版|轻量版|商业版|免费版|按量版|版|实例|集群|规格|型号|套餐|包年包月|包年|包月|按量付费|按量|预付费|后付费|新购|续费|升级|升配|扩容|年付|月付|一年|两年|三年|年|月|个|台|套|核|服务|产品|华东|华北|华南|华中|西南|西北|东北|杭州|上海|北京|深圳|青岛|张家口|成都|广州|香港|mysql|postgresql|sql ?server|mariadb|redis|mongodb|enterprise|standard|professional|pro|premium|ultimate|advanced|basic|edition|instance|instances|subscription|renewal|yearly|monthly|annual|upgrade|new|year|years|month|months|plan|china|for|费用|费|人月|人天|人|天|次|二级|三级|一级|四级|级|项目|一次性|首年|系统|标准型|共享型|独享型|通用型|计算型|内存型|资源包|流量包|存储包|资产|节点|授权|许可|上云|新bgp|bgp|digicert|level|vcpu|cpu|ram|gib|gb|tb|mbps|service|services|[a-z]?\d+[a-z0-9.*x-]*|[\s()[\]{}<>+\-_/.,:;*#|·（）【】])+$/;
-
 /**
  * The product whose longest alias stands in the name, the rest being qualifiers; products of two
  * categories, or of two families in one category that only a policy knows: nobody knows.
@@ -152,7 +149,7 @@ function productInside(name: string, catalog: Catalog): CatalogProduct | undefin
     found = found !== undefined && !found.decided ? found : product;
     rest = `${rest.slice(0, at)} ${rest.slice(at + alias.length)}`;
   }
-  return found !== undefined && (rest.trim() === '' || QUALIFIER.test(rest)) ? found : undefined;
+  return found !== undefined && (rest.trim() === '' || isQualifiers(rest)) ? found : undefined;
 }
 
 /** The aliases that stand in a name, the longest first. */
