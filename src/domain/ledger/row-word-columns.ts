@@ -9,6 +9,7 @@ import {
   wordOfRefundMark,
   wordOfRefundStatus,
   wordOfRemark,
+  wordOfSheet,
   wordOfStatus,
   wordOfType,
   wordOfValid,
@@ -51,6 +52,7 @@ export class RowWordColumns {
     readonly weights: Uint8Array;
   }[];
   private readonly chances: readonly number[];
+  private readonly ofSheet: SaidWord;
 
   constructor(section: Section, columns: SectionColumns) {
     const { status, payStatus, refundStatus, orderType, remark, probability, refundAmount } =
@@ -68,8 +70,10 @@ export class RowWordColumns {
       [remark, wordOfRemark],
       [columns.refund === undefined ? refundAmount : undefined, wordOfRefundMark],
     ] as const;
+    const { name } = section.sheet;
     this.section = section;
     this.columns = columns;
+    this.ofSheet = { word: wordOfSheet(name), text: name };
     this.said = readers.flatMap(([column, wordOf]) => {
       if (column === undefined) return [];
       const said = meanings(column, (text): SaidWord => ({ word: wordOf(text), text }));
@@ -95,6 +99,12 @@ export class RowWordColumns {
       const code = codes[offset] ?? 0;
       if ((weights[code] ?? 0) > WEIGHT[best.word]) best = said[code] ?? NOTHING;
     }
+    // A list of deals may say of some that they were won.
+    if (
+      WEIGHT[this.ofSheet.word] > WEIGHT[best.word] &&
+      (best.word !== 'won' || this.ofSheet.word === 'void')
+    )
+      best = this.ofSheet;
     if (this.chances.length === 0) return best;
     const chance = this.chance(offset);
     return chance < 1 && WEIGHT[best.word] < WEIGHT.won
@@ -104,7 +114,8 @@ export class RowWordColumns {
 
   /** The columns say nothing about the row, or that it is won; only where its figures were read. */
   isOrdinary(offset: number): boolean {
-    if (this.chances.length > 0 || this.inNumber(offset).word !== 'none') return false;
+    if (this.chances.length > 0 || this.ofSheet.word !== 'none') return false;
+    if (this.inNumber(offset).word !== 'none') return false;
     for (const { codes, weights } of this.said) {
       const weight = weights[codes[offset]!]!;
       if (weight !== WEIGHT.none && weight !== WEIGHT.won) return false;

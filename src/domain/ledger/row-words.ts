@@ -2,6 +2,9 @@ import { isOwnServiceWord } from '../catalog/read-catalog.ts';
 import { foldKey, withoutEdges } from '../reading/fold-text.ts';
 import { parseRate } from '../reading/parse-rate.ts';
 
+/** Excel allows no longer ones. */
+const LONGEST_SHEET_NAME = 31;
+
 /** What a word in a status, a type or a remark says about its row. */
 export type RowWord =
   | 'void'
@@ -168,6 +171,19 @@ export function wordOfDirection(text: string): RowWord {
   )
     ? 'refund'
     : wordOfType(text);
+}
+
+const OFF_SHEET =
+  /^已?(?:作废|取消|撤销|撤单|废弃|废|丢|输)的?(?:订单|单|合同|商机|明细|记录|列表|清单|表)*$|^(?:void(?:ed)?|cancell?ed|lost|rejected)(?:orders?|deals?|list)*$/;
+const OPEN_SHEET =
+  /^(?:报价|意向|线索|商机|跟进|在谈|储备|草稿|[未待](?:成交|签约?|付款|下单))的?(?:客户|订单|单|明细|记录|列表|清单|跟踪|表)*$|^(?:pipeline|quotes?|quotations?|leads?|prospects?|opportunit(?:y|ies)|proposals?|drafts?)(?:list)?$/;
+
+/** What a sheet's name says of all its rows: 作废, 报价单. Refunds are told in another way. */
+export function wordOfSheet(name: string): RowWord {
+  const key = foldKey(name)
+    .slice(0, LONGEST_SHEET_NAME)
+    .replace(/^(?:20\d\d年?)?(?:\d{1,2}月份?|q[1-4])?|[\s\d()_-]+$/g, '');
+  return OFF_SHEET.test(key) ? 'void' : OPEN_SHEET.test(key) ? 'pending' : 'none';
 }
 
 /** Of a column that ticks refunds: 退款 是/否. */

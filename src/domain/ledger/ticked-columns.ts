@@ -20,6 +20,7 @@ export const TICKED: readonly (readonly [header: RegExp, said: RegExp, word: Row
     'own-service',
   ],
   [/^是否(?:为)?(?:测试|测试单|测试订单)$|^(?:is)?test(?:order)?\?$/, YES, 'void'],
+  [/^已(?:回款|收款|付款|到款)$/, NO, 'pending'],
   [/^(?:发票|开票)状态$|^invoicestatus$/, INVOICE_OFF, 'refund'],
 ];
 

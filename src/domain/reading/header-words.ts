@@ -142,6 +142,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '现金支付金额 现金实付 现金实付金额 现金消费 现金消费金额 现金金额 实际支付 ' +
     '实际支付金额 实际付款 实际付款金额 实收 实收金额 实收款 客户实付 客户实付金额 ' +
     '支付金额 付款金额 已付金额 已付款 到款金额 回款金额 收款金额 有效支付现金 ' +
+    '已回款 已回款金额 累计回款 累计回款金额 已收款 已收款金额 已到款 已到账 已到账金额 ' +
     'paymentamount paidamount amountpaid ' +
     'paid cashpaid cash cashamount cashpayment netpaid actualpayment actualpaid ' +
     'actualamountpaid actualamount payment paidcny paidrmb amt 付款额 收款额 totalfee ' +

@@ -39,7 +39,8 @@ function interpret(written: string): FormatMeaning {
   return {
     isDate: /[ymdhs年月日]/i.test(bare) && !/[0#?]/.test(bare.replace(/\.0+/g, '')),
     foreign: foreignCurrency(positive),
-    wan: wanMeaning(positive),
+    // 0.5 that is shown as 50% is no half yuan.
+    wan: bare.includes('%') ? 'odd' : wanMeaning(positive),
   };
 }
 

@@ -96,6 +96,46 @@ describe('what was given back', () => {
   );
 });
 
+describe('what a sheet is called', () => {
+  const named = (name: string, ...rows: Cell[][]): string =>
+    kinds(read([sheetOf([HEAD, ...rows], { name })]));
+  it.each([
+    ['作废', 'void'],
+    ['2025年已取消订单', 'void'],
+    ['Cancelled orders', 'void'],
+    ['报价单', 'pending'],
+    ['3月意向客户', 'pending'],
+    ['Pipeline', 'pending'],
+    ['Quotes 2025', 'pending'],
+    ['订单', 'order'],
+    ['报价后成交', 'order'],
+    ['Void Ltd', 'order'],
+  ])('%s: its rows are %s', (name, kind) => expect(named(name, order('A1', 1))).toBe(kind));
+  it('says nothing of what was won', () => {
+    const head = [...HEAD, '状态'];
+    const rows = [head, order('A1', 1, '已签约'), order('A2', 1, ''), order('A3', 1, '已取消')];
+    expect(kinds(read([sheetOf(rows, { name: '商机' })]))).toBe('order pending void');
+  });
+});
+
+describe('what has come in', () => {
+  it.each(['已回款', '累计回款', '已收款'])('%s is what counts beside a contract', (header) => {
+    const head = ['合同编号', '客户', '类别', '签约日期', '合同金额', header];
+    expect(netSales(ledgerOf(head, order('A1', 1000, 400)))).toBe('400.00');
+  });
+  it('or says that it has not', () =>
+    expect(kinds(ledgerOf([...HEAD, '已回款'], order('A1', 1, '是'), order('A2', 5, '否')))).toBe(
+      'order pending',
+    ));
+});
+
+it('an amount that is shown as a percentage is asked about', () => {
+  const rows = [HEAD, order('A1', 0.5), order('A2', 1000)];
+  const formats = HEAD.map((_, column) => (column === 4 ? [null, '0.0%', null] : []));
+  const ledger = read([sheetOf(rows, { formats })]);
+  expect(kinds(ledger)).toBe('question order');
+});
+
 describe('amounts in two currencies', () => {
   it.each([
     ['Amount (USD)', 'Amount (CNY)'],
