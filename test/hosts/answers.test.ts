@@ -76,3 +76,26 @@ test('--catalog settles products; a file without one is refused', () => {
   expect(code).toBe(1);
   expect(err).toMatch(/没有产品目录/);
 });
+
+test('a status and an order number are typed, too; a number that JSON cuts short is refused', () => {
+  const orders = file(
+    'orders.csv',
+    '订单号,产品,日期,金额,状态\n' +
+      'O1,ECS,2025-01-05,100,紫色\n' +
+      '1.23456789012346E+18,ECS,2025-01-06,50,已付款\n',
+  );
+  const answers = join(folder, 'typed.json');
+  const read = (): Outcome & { readonly code: number } => {
+    const { code, out } = run('analyze', orders, '--json', '-', '--answers', answers);
+    return { ...(code === 0 ? (JSON.parse(out) as Outcome) : { ledger: emptied }), code };
+  };
+  const emptied = { netSales: '', counts: {} };
+  expect(read().ledger.counts['question']).toBe(2);
+  const keys = Object.keys(JSON.parse(readFileSync(answers, 'utf8')) as object);
+  const write = (status: unknown, id: unknown): void =>
+    writeFileSync(answers, JSON.stringify({ [keys[0]!]: { status }, [keys[1]!]: { id } }));
+  write('已付款', '1234567890123456789');
+  expect(read().ledger).toMatchObject({ netSales: '150.00', counts: { order: 2 } });
+  write('已付款', 1234567890123456789);
+  expect(read().code).toBe(1);
+});

@@ -174,6 +174,7 @@ function answered(reading: Partial<SupposedOrder>, choice: QuestionChoice): Part
     case 'status':
       return choice.status === 'refund' ? takenBack(reading) : reading;
     case 'keep':
+    case 'id':
     case 'leave-out':
       return reading;
   }

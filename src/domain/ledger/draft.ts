@@ -20,6 +20,8 @@ export interface LedgerDraft {
   readonly isNumbered: Uint8Array;
   /** Made when the sections have been read. */
   orderId: readonly string[];
+  /** By ledger index: order numbers that the user typed where the cell's was no good. */
+  readonly saidIds: Map<number, string>;
   readonly customer: string[];
   readonly product: string[];
   readonly categories: CategoryBook;
@@ -50,6 +52,7 @@ export function draftOf(size: number, answers: Answers): LedgerDraft {
     category: new Int16Array(size).fill(-1),
     isNumbered: new Uint8Array(size),
     orderId: [],
+    saidIds: new Map(),
     customer: new Array<string>(size).fill(''),
     product: new Array<string>(size).fill(''),
     categories: new CategoryBook(),

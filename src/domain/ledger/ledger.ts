@@ -61,6 +61,8 @@ export type QuestionChoice =
   | { readonly id: string; readonly kind: 'date'; readonly date: LocalDate }
   | { readonly id: string; readonly kind: 'category'; readonly category: string }
   | { readonly id: string; readonly kind: 'status'; readonly status: SaidStatus }
+  /** The row's own order number: typed, never offered. */
+  | { readonly id: string; readonly kind: 'id'; readonly orderId: string }
   | { readonly id: string; readonly kind: 'keep' }
   /** The amount counts with a minus. */
   | { readonly id: string; readonly kind: 'take-back' }

@@ -1,5 +1,5 @@
 import { CELL_UNSETTLED } from './amount-column.ts';
-import { type RowQuestion, categoryChoice } from './row-question.ts';
+import { KEEP, type RowQuestion, categoryChoice } from './row-question.ts';
 import {
   type RowCategory,
   RowCategories,
@@ -127,15 +127,16 @@ export class OrderCells {
   readId(offset: number, index: number): boolean {
     const { orderId } = this.run.columns;
     if (!orderId?.damaged.has(offset)) return true;
-    return (
-      askRow(this.run, index, {
-        reason: 'id',
-        fact: { code: 'ledger.id-damaged' },
-        column: orderId.column,
-        choices: [{ id: 'keep', kind: 'keep' }],
-        alike: '',
-      }) !== 'settled'
-    );
+    const answer = askRow(this.run, index, {
+      reason: 'id',
+      fact: { code: 'ledger.id-damaged' },
+      column: orderId.column,
+      choices: [KEEP],
+      alike: '',
+    });
+    if (answer === 'settled') return false;
+    if (answer.kind === 'id') this.run.draft.saidIds.set(index, answer.orderId);
+    return true;
   }
 
   private askCategory(

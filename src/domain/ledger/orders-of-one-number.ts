@@ -31,6 +31,8 @@ export class SameNumber {
   private readonly candidates: Candidates;
   private readonly runs: readonly SectionRun[];
   private readonly catalog: Catalog;
+  /** Rows of which the user said that their number is another. */
+  private readonly renumbered: number[] = [];
   /** First row of each number; made when the first refund names another order. */
   private first: Map<string, number> | undefined;
 
@@ -53,16 +55,19 @@ export class SameNumber {
     for (const index of this.candidates.indices)
       if (groups.size === 0 || !groups.has(this.keyOf(index))) this.settleAlone(index);
     for (const group of groups.values()) this.settleGroup(group);
+    for (const index of this.renumbered) this.settleRenumbered(index);
   }
 
   /** One table whose numbers only rise, as vendors and most ledgers number their orders. */
   private haveAllTheirOwn(): boolean {
     const [run, ...more] = this.runs;
-    return run !== undefined && more.length === 0 && run.columns.orderId?.isRising === true;
+    const isRising = run?.columns.orderId?.isRising === true && this.draft.saidIds.size === 0;
+    return more.length === 0 && isRising;
   }
 
   private keyOf(index: number): string {
-    return idKey(this.draft.orderId[index] ?? '');
+    const { saidIds, orderId } = this.draft;
+    return idKey(saidIds.get(index) ?? orderId[index] ?? '');
   }
 
   private settleAlone(index: number): void {
@@ -107,14 +112,28 @@ export class SameNumber {
     const isCounted = this.isCounted(line.index);
     const twin = isCounted ? undefined : seen.twinOf(line);
     const doubt = twin === undefined && !isCounted ? seen.doubtAbout(line) : undefined;
-    if (twin !== undefined) this.duplicate(line.index, twin);
-    else if (
-      doubt === undefined ||
-      this.ask(line.index, this.doubt(line.index, doubt, times)) !== 'settled'
-    ) {
+    if (twin !== undefined) return this.duplicate(line.index, twin);
+    const answer = doubt && this.ask(line.index, this.doubt(line.index, doubt, times));
+    if (answer === 'settled') return;
+    if (answer?.kind === 'id') {
+      this.draft.saidIds.set(line.index, answer.orderId);
+      this.renumbered.push(line.index);
+    } else {
       this.draft.kind[line.index] = ORDER;
       seen.add(line);
     }
+  }
+
+  /** Under the number that the user typed: an order, unless that number has this line already. */
+  private settleRenumbered(index: number): void {
+    const { saidIds, kind } = this.draft;
+    const key = idKey(saidIds.get(index) ?? '');
+    const known = new OrderLines();
+    for (const other of this.candidates.indices)
+      if (kind[other] === ORDER && this.keyOf(other) === key) known.add(this.lineOf(other));
+    const twin = known.twinOf(this.lineOf(index));
+    if (twin === undefined) kind[index] = ORDER;
+    else this.duplicate(index, twin);
   }
 
   /**

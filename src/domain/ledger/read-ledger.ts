@@ -65,6 +65,7 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
   }
   draft.orderId = orderIdsOf(draft, runs);
   new SameNumber(draft, candidates, runs, options.catalog ?? knownCatalog).settle();
+  if (draft.saidIds.size > 0) draft.orderId = orderIdsOf(draft, runs);
   draft.report.push(
     ...settleTwins(
       draft,
@@ -84,7 +85,7 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
 
 /** Of the rows that are orders or were, whatever became of them. */
 function orderIdsOf(
-  { size, isNumbered }: LedgerDraft,
+  { size, isNumbered, saidIds }: LedgerDraft,
   runs: readonly SectionRun[],
 ): readonly string[] {
   const all = (): string[] => {
@@ -94,10 +95,12 @@ function orderIdsOf(
       for (let offset = 0; offset < own.length; offset++)
         if (isNumbered[base + offset] === 1) ids[base + offset] = own[offset]!;
     }
+    for (const [index, id] of saidIds) ids[index] = id;
     return ids;
   };
   return lazyList(size, all, (index) => {
-    if (isNumbered[index] !== 1) return '';
+    const said = saidIds.size === 0 ? undefined : saidIds.get(index);
+    if (said !== undefined || isNumbered[index] !== 1) return said ?? '';
     const run = runs.findLast(({ base }) => base <= index);
     return run?.columns.orderId?.ids[index - run.base] ?? '';
   });

@@ -31,7 +31,7 @@ export interface RowQuestion {
 
 /**
  * Choices that say a value themselves may be answered without being offered: `amount:1234500`,
- * `date:20089`, `category:AI`.
+ * `date:20089`, `category:AI`, `status:won`, `id:A-17`.
  */
 export const amountChoice = (id: string, amount: Fen): QuestionChoice => ({
   id,
@@ -146,7 +146,7 @@ function typedChoice(
   answer: string | undefined,
   reason: QuestionReason,
 ): QuestionChoice | undefined {
-  const match = /^(amount|date|category|status):(.{1,200})$/.exec(answer ?? '');
+  const match = /^(amount|date|category|status|id):(.{1,200})$/.exec(answer ?? '');
   if (!match) return undefined;
   const [id, kind, value = ''] = match;
   switch (kind) {
@@ -154,6 +154,8 @@ function typedChoice(
       return reason === 'category' ? { id, kind, category: value } : undefined;
     case 'status':
       return reason === 'status' ? typedStatus(value) : undefined;
+    case 'id':
+      return reason === 'id' ? { id, kind, orderId: value } : undefined;
     case 'amount':
       return MONEY_REASONS.includes(reason) && isWhole(value)
         ? { id, kind, amount: Number(value) as Fen }

@@ -46,10 +46,17 @@ const WON =
  * "Unconfirmed".
  */
 const NOT_YET_WON =
-  /(?:未|没有?|待|非|不)(?:能|被|予|正式|最终|完全|全部)?(?:完成|生效|确认|成功|激活|启用|执行|履行|履约|审核|批准|核准|通过|有效|正常|中标|赢单|订购|签订|签署|开始)|(?:确认|审核|审批|核准|签订)中|(?:un|in|not|non)[-_]?(?:confirm|approv|complet|sign|accept|execut|authori[sz]|effective|success|placed)|wait[-_]?(?:buyer|pay)/;
+  /(?:未|没有?|待|非|不)(?:能|被|予|正式|最终|完全|全部)?(?:完成|生效|确认|成功|激活|启用|执行|履行|履约|审核|批准|核准|通过|有效|正常|中标|赢单|订购|签订|签署|开始)|(?:确认|审核|审批|核准|签订)中|没有?(?:人|能|去|来)?(?:付|支付|缴|成交|签|收款|回款|到款|打款|下单|购买)|(?:un|in|not|non)[-_]?(?:confirm|approv|complet|sign|accept|execut|authori[sz]|effective|success|placed)|(?:not|n['’]?t|never)[-_]?(?:yet|been|fully|be|yetbeen)*[-_]?(?:paid|pay|receiv|order|purchas|renew|invoic|bill|collect|captur|charg|book|clear|post)|wait[-_]?(?:buyer|pay)/;
 /** Of a part of the money, or of a change that is not through: what counts has to be asked. */
 const HALF_WAY =
   /(?:部分|分期|少量|首期)已?(?:支付|付|收款|回款|缴|打款|实收)|[定订]金|首付|预付|未(?:结清|入账|扣费|付清|收齐|完结|结案)|(?:取消|关闭|作废|撤销|终止|变更|解约)中|冻结|作废重|(?:取消|关闭)后?重|争议|disputed|inactive|notactive|停用|(?:partial(?:ly)?|part|half)[-_]?(?:paid|pay|received|collected|settled|captured)|deposit|down-?payment|unsettled|uncollected|uncaptured|cancell?ing|cancell?ationpending|pendingcancell?ation|frozen/;
+
+/**
+ * What somebody will not do, or has not got: "不续费了", "没到账", "payment not received". Whether the
+ * order stands has to be asked.
+ */
+const WILL_NOT =
+  /(?:不|暂不|无)(?:再|想|打算|准备|予|能)?(?:付|支付|成交|签|续|购|订|收|回款|打款|下单|开通|开票|要|买|做)|没有?(?:到账|收到|开通|开票|续)|(?:no|without)(?:payment|order|signature|approval|confirmation)/;
 
 /** A placeholder in a status cell: nothing written is nothing said, "to be settled" is not. */
 function saidLater(key: string): RowWord {
@@ -71,7 +78,7 @@ export function wordOfStatus(text: string): RowWord {
   if (REFUND.test(key)) return 'refund';
   if (SETTLING.test(key)) return 'won';
   if (PENDING.test(key) || NOT_YET_WON.test(key)) return 'pending';
-  return WON.test(key) ? 'won' : 'unknown';
+  return WON.test(key) && !WILL_NOT.test(key) ? 'won' : 'unknown';
 }
 
 /** "Closed Won", and what was refused or failed but is in order now. */
@@ -91,7 +98,9 @@ export function wordOfType(text: string): RowWord {
   if (isOwnServiceWord(text)) return 'own-service';
   return word === 'refunded' ||
     word === 'partly-back' ||
-    /^(?:扣款|抵减|冲抵|减项|支出|红冲单|红单)$/.test(foldKey(text))
+    /^(?:扣款|抵减|冲抵|减项|支出|红冲单|红单|(?:客户)?(?:赔付|赔偿|理赔|补偿)(?:款|单|金)?|compensation|indemnity|goodwill(?:credit)?)$/.test(
+      foldKey(text),
+    )
     ? 'refund'
     : word === 'void' ||
         word === 'duplicate' ||

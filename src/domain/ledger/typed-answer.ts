@@ -1,25 +1,30 @@
 import { LONGEST_ANSWER } from '../bounds.ts';
 import { parseAmount } from '../reading/parse-amount.ts';
 import { parseDate } from '../reading/parse-date.ts';
-import type { QuestionReason } from './ledger.ts';
-import { amountChoice, categoryChoice, dateChoice, MONEY_REASONS } from './row-question.ts';
+import { type QuestionReason, SAID_STATUSES, type SaidStatus } from './ledger.ts';
+import { amountChoice, categoryChoice, dateChoice, statusChoice } from './row-question.ts';
+import { cleanId } from './id-column.ts';
+import { type RowWord, isPlaceholder, wordOfStatus } from './row-words.ts';
 
-/** What can be typed instead of choosing; null where only the choices make sense. */
-export type TypedKind = 'amount' | 'date' | 'category';
+/** What can be typed instead of choosing. */
+export const TYPED_KINDS = ['amount', 'date', 'category', 'status', 'id'] as const;
+export type TypedKind = (typeof TYPED_KINDS)[number];
 
-export function typedKind(reason: QuestionReason): TypedKind | null {
-  if (reason === 'date' || reason === 'category') return reason;
-  return MONEY_REASONS.includes(reason) ? 'amount' : null;
-}
+export const typedKind = (reason: QuestionReason): TypedKind =>
+  reason === 'date' || reason === 'category' || reason === 'status' || reason === 'id'
+    ? reason
+    : 'amount';
 
 /**
  * The answer that a typed text stands for: "12.5万", "¥1,234.50", "2025年3月31日", a category's
- * name. Read as a cell of the ledger is; `undefined` where the text leaves anything open.
+ * name, a status, an order number. Read as a cell of the ledger is; `undefined` where the text leaves anything open.
  */
 export function typedAnswer(kind: TypedKind, text: string): string | undefined {
   const typed = text.trim();
   if (typed === '' || typed.length > LONGEST_ANSWER) return undefined;
   if (kind === 'category') return categoryChoice(typed).id;
+  if (kind === 'status') return statusNamed(typed);
+  if (kind === 'id') return numberNamed(typed);
   if (kind === 'date') {
     const reading = parseDate(typed);
     return reading.kind === 'date' ? dateChoice(reading.date).id : undefined;
@@ -28,4 +33,25 @@ export function typedAnswer(kind: TypedKind, text: string): string | undefined {
   return reading.kind === 'amount' && reading.rest === undefined
     ? amountChoice(`amount:${reading.amount}`, reading.amount).id
     : undefined;
+}
+
+const MEANT: ReadonlyMap<RowWord, SaidStatus> = new Map([
+  ['won', 'won'],
+  ['pending', 'pending'],
+  ['void', 'void'],
+  ['refund', 'refund'],
+  ['refunded', 'refund'],
+]);
+
+/** One of the four, or a word that a cell of the status column would be known by. */
+function statusNamed(text: string): string | undefined {
+  const status = SAID_STATUSES.find((known) => known === text) ?? MEANT.get(wordOfStatus(text));
+  return status && statusChoice(status).id;
+}
+
+/** A number that is a number: no word in its place, and not one that a spreadsheet cut short. */
+function numberNamed(text: string): string | undefined {
+  const id = cleanId(text);
+  const isNumber = id !== '' && !isPlaceholder(id) && !/^\d(?:\.\d+)?e\+?\d+$/i.test(id);
+  return isNumber ? `id:${id}` : undefined;
 }

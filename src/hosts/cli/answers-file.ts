@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
-import { typedAnswer } from '#domain/ledger/typed-answer.ts';
+import { TYPED_KINDS, typedAnswer } from '#domain/ledger/typed-answer.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { CliFact } from '#facts/cli.ts';
 import { parseJson } from './parse-json.ts';
@@ -9,7 +9,7 @@ import { parseJson } from './parse-json.ts';
 /**
  * Answers to questions, by the keys that `analyze --json` gives: the id of a choice, or a value of
  * the person's own: `{ "amount": "1234.50" }` (yuan), `{ "date": "2025-03-31" }`,
- * `{ "category": "安全" }`, `{ "status": "won" }`. What is null is still open. A file that is not
+ * `{ "category": "安全" }`, `{ "status": "won" }`, `{ "id": "A-17" }`. What is null is still open. A file that is not
  * there yet holds no answers.
  */
 export async function readAnswersFile(path: string): Promise<Answers> {
@@ -34,17 +34,17 @@ function choiceOf(answer: unknown, name: string, key: string): string {
   const entries = typeof answer === 'object' && answer !== null ? Object.entries(answer) : [];
   // Of two values nobody can tell which is the answer.
   const [kind = '', value] = entries.length === 1 ? (entries[0] ?? []) : [];
-  const text = typeof value === 'number' ? String(value) : value;
+  // A number too long for JSON has lost its last digits: an order number is written as a text.
+  const isWhole = typeof value === 'number' && (kind !== 'id' || Number.isSafeInteger(value));
+  const text = isWhole ? String(value) : value;
   const id = typeof text === 'string' && text !== '' ? typedChoice(kind, text) : undefined;
   if (id === undefined) throw new Refusal<CliFact>({ code: 'cli.answers-unreadable', name, key });
   return id;
 }
 
 function typedChoice(kind: string, text: string): string | undefined {
-  if (kind === 'status') return `${kind}:${text}`;
-  return kind === 'amount' || kind === 'date' || kind === 'category'
-    ? typedAnswer(kind, text)
-    : undefined;
+  const known = TYPED_KINDS.find((each) => each === kind);
+  return known && typedAnswer(known, text);
 }
 
 /** The answers as given, and every question that is still open as null. */

@@ -128,7 +128,7 @@ export const cli: Sentences<CliFact> = {
     f.key === ''
       ? `"${f.name}" is no file of answers: write { "KEY of the question": "id of a choice" }.`
       : `The answer to "${f.key}" in "${f.name}" cannot be read: write the id of a choice, or ` +
-        '{ "amount" | "date" | "category" | "status": value }.',
+        '{ "amount" | "date" | "category" | "status" | "id": value }.',
   'cli.facts-missing': (f) =>
     `"${f.name}" holds no facts: write the columns Name, Period and Value.`,
   'cli.example-policy': (f) =>

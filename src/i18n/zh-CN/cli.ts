@@ -85,7 +85,7 @@ export const cli: Sentences<CliFact> = {
     f.key === ''
       ? `“${f.name}”不是答案文件：请写成 { "问题的 key": "选项 id" }。`
       : `“${f.name}”里“${f.key}”的答案看不懂：请写选项的 id，或 { "amount" | "date" | ` +
-        '"category" | "status": 值 }。',
+        '"category" | "status" | "id": 值 }。',
   'cli.facts-missing': (f) => `“${f.name}”里没有指标，请写“指标”“期间”“值”三列。`,
   'cli.example-policy': (f) =>
     `没有找到政策，暂用“${f.name}”计算；这是一篇文章里的例子，不是任何厂商的正式政策。`,

@@ -72,6 +72,8 @@ function choiceText({ words }: Draft, choice: QuestionChoice): string {
       return words.choiceStatus[choice.status];
     case 'take-back':
       return words.choiceTakeBack;
+    case 'id':
+      return choice.orderId;
     case 'keep':
       return words.choiceKeep;
     case 'leave-out':

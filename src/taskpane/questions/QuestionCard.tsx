@@ -33,7 +33,6 @@ export function QuestionCard({
   const speech = useSpeech();
   const { words } = speech;
   const where = words.questions.where(question.sheet, question.cell, speech.count(question.row));
-  const kind = typedKind(question.reason);
   return (
     <div className={styles.question}>
       <div className={styles.where}>
@@ -48,7 +47,7 @@ export function QuestionCard({
         </code>
       )}
       <Choices choices={question.choices} onTake={({ id }) => onTake(id)} />
-      {kind !== null && <TypedAnswer kind={kind} about={question.cell} onAnswer={onTake} />}
+      <TypedAnswer kind={typedKind(question.reason)} about={question.cell} onAnswer={onTake} />
     </div>
   );
 }
@@ -87,6 +86,8 @@ function choiceText(choice: QuestionChoice, speech: Speech): string {
       return words.questions.status[choice.status];
     case 'take-back':
       return words.questions.takeBack;
+    case 'id':
+      return choice.orderId;
     case 'keep':
       return words.questions.keep;
     case 'leave-out':

@@ -9,8 +9,9 @@ const KINDS: readonly (readonly [string, ReturnType<typeof wordOfStatus>, string
   [
     'won words taken back by what stands before them',
     'pending',
-    '未生效 未确认 未完成 未成交 未激活 尚未生效 没有完成 Unconfirmed Incomplete Unapproved ' +
-      'Not-accepted',
+    '未生效 未确认 未完成 未成交 未激活 尚未生效 没有完成 没付款 还没付款 客户没有付款 没成交 ' +
+      "Unconfirmed Incomplete Unapproved Not-accepted Hasn't-paid Payment-not-received " +
+      'Never-paid',
   ],
   [
     'steps still going on',
@@ -33,12 +34,17 @@ const KINDS: readonly (readonly [string, ReturnType<typeof wordOfStatus>, string
     'void',
     '交易关闭 订单关闭 TRADE_CLOSED Order-closed',
   ],
+  [
+    'what somebody will not do, or has not got',
+    'unknown',
+    '不付款了 暂不付款 不续费 客户不续约 没到账 No-payment',
+  ],
   ['settled later', 'unknown', '待定 TBD 未知 unknown'],
   ['nothing written', 'none', '- 无 n/a —'],
   [
     'won all the same',
     'won',
-    '已确认 生效中 执行中 待开票 未开票 待发货 待交付 已付款 PaySucceed PAYMENT_SUCCESS ' +
+    '已确认 生效中 执行中 待开票 未开票 未发货 未交付 待发货 待交付 已付款 PaySucceed PAYMENT_SUCCESS ' +
       'Approved Active',
   ],
 ];
