@@ -77,7 +77,7 @@ test('--catalog settles products; a file without one is refused', () => {
   expect(err).toMatch(/没有产品目录/);
 });
 
-test('a status and an order number are typed, too; a number that JSON cuts short is refused', () => {
+test('a status and a number are typed, too; a number that JSON cuts short is refused', () => {
   const orders = file(
     'orders.csv',
     '订单号,产品,日期,金额,状态\n' +
@@ -85,7 +85,7 @@ test('a status and an order number are typed, too; a number that JSON cuts short
       '1.23456789012346E+18,ECS,2025-01-06,50,已付款\n',
   );
   const answers = join(folder, 'typed.json');
-  const read = (): Outcome & { readonly code: number } => {
+  const read = (): Outcome & { readonly code: number | null } => {
     const { code, out } = run('analyze', orders, '--json', '-', '--answers', answers);
     return { ...(code === 0 ? (JSON.parse(out) as Outcome) : { ledger: emptied }), code };
   };

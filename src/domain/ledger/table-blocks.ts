@@ -63,11 +63,16 @@ function tablesAmong(
   blocks: readonly Block[],
   mapping: readonly HeaderMapping[],
 ): readonly Table[] {
-  const tables = blocks.flatMap((block): Table[] => {
+  const headed = blocks.flatMap((block): Table[] => {
     if (block.to - block.from < FEWEST_COLUMNS) return [];
     const header = findHeader(onlyColumns(sheet, block, 0), mapping);
-    return header !== undefined && isOfOrders(header) ? [{ block, header }] : [];
+    return header !== undefined && hasAmount(header) ? [{ block, header }] : [];
   });
+  const tables = headed.filter(
+    ({ header }) =>
+      isOfOrders(header) ||
+      headed.some((other) => other.header !== header && saySame(other.header, header)),
+  );
   const [first] = tables;
   return first === undefined
     ? []
@@ -110,12 +115,16 @@ const DATED_OR_NUMBERED: readonly HeaderRole[] = [
   'refundDay',
 ];
 
-function isOfOrders(header: Header): boolean {
-  const roles = [...rolesOf(header)];
-  return (
-    roles.some((role) => isAmountRole(role) || role === 'refundAmount') &&
-    roles.some((role) => DATED_OR_NUMBERED.includes(role))
-  );
+const hasAmount = (header: Header): boolean =>
+  [...rolesOf(header)].some((role) => isAmountRole(role) || role === 'refundAmount');
+
+const isOfOrders = (header: Header): boolean =>
+  [...rolesOf(header)].some((role) => DATED_OR_NUMBERED.includes(role));
+
+/** 客户 产品 金额 beside 客户 产品 金额: a month each, without a number or a day. */
+function saySame(a: Header, b: Header): boolean {
+  const words = ({ cells }: Header): string => cells.map(({ text }) => foldKey(text)).join(' ');
+  return words(a) === words(b);
 }
 
 /** Of one kind, or a list of refunds beside the orders; not two halves of one wide table. */
