@@ -52,8 +52,8 @@ const HALF_WAY =
   /(?:部分|分期|少量|首期)已?(?:支付|付|收款|回款|缴|打款|实收)|[定订]金|首付|预付|未(?:结清|入账|扣费|付清|收齐|完结|结案)|(?:取消|关闭|作废|撤销|终止|变更|解约)中|冻结|作废重|(?:取消|关闭)后?重|争议|disputed|inactive|notactive|停用|(?:partial(?:ly)?|part|half)[-_]?(?:paid|pay|received|collected|settled|captured)|deposit|down-?payment|unsettled|uncollected|uncaptured|cancell?ing|cancell?ationpending|pendingcancell?ation|frozen/;
 
 /**
- * What somebody will not do, or has not got: "不续费了", "没到账", "payment not received". Whether the
- * order stands has to be asked.
+ * What somebody will not do, or has not got: "不续费了", "没到账", "no payment". Whether the order
+ * stands has to be asked.
  */
 const WILL_NOT =
   /(?:不|暂不|无)(?:再|想|打算|准备|予|能)?(?:付|支付|成交|签|续|购|订|收|回款|打款|下单|开通|开票|要|买|做)|没有?(?:到账|收到|开通|开票|续)|(?:no|without)(?:payment|order|signature|approval|confirmation)/;

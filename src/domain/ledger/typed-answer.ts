@@ -17,7 +17,8 @@ export const typedKind = (reason: QuestionReason): TypedKind =>
 
 /**
  * The answer that a typed text stands for: "12.5万", "¥1,234.50", "2025年3月31日", a category's
- * name, a status, an order number. Read as a cell of the ledger is; `undefined` where the text leaves anything open.
+ * name, a status, an order number. Read as a cell of the ledger is; `undefined` where the text
+ * leaves anything open.
  */
 export function typedAnswer(kind: TypedKind, text: string): string | undefined {
   const typed = text.trim();

@@ -9,8 +9,8 @@ import { parseJson } from './parse-json.ts';
 /**
  * Answers to questions, by the keys that `analyze --json` gives: the id of a choice, or a value of
  * the person's own: `{ "amount": "1234.50" }` (yuan), `{ "date": "2025-03-31" }`,
- * `{ "category": "安全" }`, `{ "status": "won" }`, `{ "id": "A-17" }`. What is null is still open. A file that is not
- * there yet holds no answers.
+ * `{ "category": "安全" }`, `{ "status": "won" }`, `{ "id": "A-17" }`. What is null is still
+ * open. A file that is not there yet holds no answers.
  */
 export async function readAnswersFile(path: string): Promise<Answers> {
   const name = basename(path);

@@ -44,8 +44,8 @@ const KINDS: readonly (readonly [string, ReturnType<typeof wordOfStatus>, string
   [
     'won all the same',
     'won',
-    '已确认 生效中 执行中 待开票 未开票 未发货 未交付 待发货 待交付 已付款 PaySucceed PAYMENT_SUCCESS ' +
-      'Approved Active',
+    '已确认 生效中 执行中 待开票 未开票 未发货 未交付 待发货 待交付 已付款 PaySucceed ' +
+      'PAYMENT_SUCCESS Approved Active',
   ],
 ];
 
