@@ -100,6 +100,12 @@ export type FunctionFact =
       readonly argument: ArgumentName;
       readonly text: string;
     }
+  /** 17.500, or 25,00: nobody knows which of its marks is the decimal one. */
+  | {
+      readonly code: 'functions.amount-open-mark';
+      readonly argument: ArgumentName;
+      readonly text: string;
+    }
   | {
       readonly code: 'functions.amount-open-unit';
       readonly argument: ArgumentName;

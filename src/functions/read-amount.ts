@@ -1,10 +1,10 @@
 import { LARGEST_ARGUMENT } from '#domain/bounds.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { type CellRefusal, refuse } from './cell-refusal.ts';
+import { moneyHabit } from '#domain/ledger/amount-column.ts';
 import {
   type AmountContext,
   type AmountReading,
-  isWrittenInWan,
   parseAmount,
 } from '#domain/reading/parse-amount.ts';
 import { type Fen, fenFromCellNumber } from '#domain/money/fen.ts';
@@ -17,13 +17,28 @@ export type AmountCell = Fen | CellRefusal | '';
 type AmountReader = (cell: unknown) => AmountCell;
 
 /**
- * Reads the cells of one argument. Where some are written in 万, a small bare number beside them is
- * open and an error, never taken for yuan.
+ * Reads the cells of one argument as a ledger reads a column: its texts tell how decimals are
+ * written, and where some are in 万, a small bare number beside them is open and an error, never
+ * taken for yuan.
  */
 export function amountReader(cells: Cells): AmountReader {
-  const wanBeside = wanAmong(cells);
-  const context = wanBeside === undefined ? undefined : { wanBeside };
+  const context = habitOf(cells);
   return (cell) => readAmount(cells.argument, cell, context);
+}
+
+const COLUMN = { column: 0, note: {} };
+
+/** The habits of the range as one column; `undefined` where it holds no text to tell of any. */
+function habitOf({ rows }: Cells): AmountContext | undefined {
+  const given = rows.flat();
+  if (!given.some((cell) => typeof cell === 'string')) return undefined;
+  const cells = given.map((cell) =>
+    typeof cell === 'string' || typeof cell === 'number' ? cell : null,
+  );
+  const sheet = { name: '', rowCount: cells.length, columns: [cells] };
+  const range = { sheet, from: 0, to: cells.length };
+  const { wanBeside, mark } = moneyHabit(range, [COLUMN])(COLUMN);
+  return { wanBeside, mark };
 }
 
 /**
@@ -61,6 +76,7 @@ function fromReading(argument: ArgumentName, text: string, reading: AmountReadin
       ? reading.amount
       : refuse({ code: 'functions.amount-too-large', argument, text });
   }
+  if (reading.why === 'mark') return refuse({ code: 'functions.amount-open-mark', argument, text });
   const code = (
     {
       unit: 'functions.amount-open-unit',
@@ -77,16 +93,4 @@ export function requiredAmount(argument: ArgumentName, cell: unknown): Fen {
   if (amount instanceof Refusal) throw amount;
   if (amount === '') throw refuse({ code: 'functions.argument-missing', argument });
   return amount;
-}
-
-function wanAmong(cells: Cells): { readonly largest: number } | undefined {
-  let largest = -1;
-  for (const row of cells.rows) {
-    for (const cell of row) {
-      if (typeof cell !== 'string' || !isWrittenInWan(cell)) continue;
-      const reading = parseAmount(cell);
-      if (reading.kind === 'amount') largest = Math.max(largest, Math.abs(reading.amount));
-    }
-  }
-  return largest < 0 ? undefined : { largest };
 }

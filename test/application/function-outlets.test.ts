@@ -1,14 +1,13 @@
 import * as fc from 'fast-check';
 import { analysisJson } from '#application/analyze/analysis-json.ts';
 import { viewOf } from '#application/analyze/view-of-analysis.ts';
-import { isoDate, serialFromDate } from '#domain/calendar/local-date.ts';
+import { serialFromDate } from '#domain/calendar/local-date.ts';
 import type { AdviceFact } from '#domain/decision/advice.facts.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, NO_FEN, fen, sumFen, yuanNumber, yuanText } from '#domain/money/fen.ts';
 import { kindOf } from '#domain/ledger/ledger.ts';
-import type { Component, Policy } from '#domain/policy/policy.ts';
+import type { Component } from '#domain/policy/policy.ts';
 import type { Window } from '#domain/rebate/window.ts';
-import { headersOf, typedPolicy } from '#domain/policy/typed-policy.ts';
 import { sayIn } from '#i18n/say/say.ts';
 import { rate } from '../examples/components.ts';
 import type { PlainRow } from '../examples/plain-ledger.ts';
@@ -24,6 +23,16 @@ import {
   anyRow,
   componentOf,
 } from './any-rebates.ts';
+import {
+  policyOf,
+  onlyOf,
+  tableOf,
+  ordersOf,
+  salesOf,
+  fenOf,
+  orNothing,
+  sumOfColumn,
+} from './typed-rebates.ts';
 
 interface JsonPeriod {
   readonly component: string;
@@ -34,24 +43,11 @@ interface JsonPeriod {
   readonly gain: string | null;
   readonly cushion: string;
 }
+
 interface Json {
   readonly periods: readonly JsonPeriod[];
   readonly totals: { readonly rebate: string };
 }
-
-const policyOf = (...components: readonly Component[]): Policy => ({
-  name: 'P',
-  example: false,
-  facts: new Map(),
-  components,
-});
-
-/** A component of every sale, at its own price. */
-const onlyOf = (part: Part): Component => ({
-  ...componentOf('返点', { ...part, weight: '1', trueUp: true }),
-  categories: 'all',
-  counts: { weights: {}, others: rate('1') },
-});
 
 /**
  * Whose tier rests on its own sales alone: sums do not tell in which order several categories came
@@ -61,29 +57,6 @@ const ownSalesOf = (name: string, part: Part): Component =>
   componentOf(name, part, {
     counts: { weights: { [name]: rate(part.weight) }, others: rate('0') },
   });
-
-/** The policy as somebody types it into a sheet. */
-function tableOf(policy: Policy): readonly (readonly unknown[])[] {
-  const { columns, rows } = typedPolicy(policy, 'zh-CN');
-  return [headersOf(columns, 'zh-CN'), ...rows];
-}
-
-/** The orders as somebody types them into a sheet. */
-const ordersOf = (sold: readonly PlainRow[]): readonly (readonly unknown[])[] => [
-  ['订单号', '日期', '产品类别', '金额', '状态'],
-  ...sold.map(({ day, category, amount }, index) => [
-    `SO-${index}`,
-    isoDate(day),
-    category,
-    yuanNumber(amount),
-    '已支付',
-  ]),
-];
-
-const salesOf = (rows: readonly { readonly amount: Fen }[]): Fen =>
-  sumFen(rows.map(({ amount }) => amount));
-const fenOf = (yuan: unknown): Fen => fen(Math.round(Number(yuan) * 100));
-const orNothing = (amount: Fen | null | undefined): number => yuanNumber(amount ?? NO_FEN);
 
 describe('a figure of a function is that of the analysis', () => {
   it('over the sales and deals of one component', async () => {
@@ -392,9 +365,6 @@ const pullIn = (
   null,
   table,
 ];
-
-const sumOfColumn = (rows: readonly (readonly unknown[])[], column: number): number =>
-  rows.reduce((sum, row) => sum + Math.round(Number(row[column]) * 100), 0) / 100;
 
 /** Every set of so many deals, by their places. */
 const setsOf = (count: number): readonly (readonly number[])[] =>

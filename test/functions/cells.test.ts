@@ -53,6 +53,11 @@ describe('what stands in a cell', () => {
 
   it.each([
     ['words', 'abc', '“销售额”里的“abc”不是金额，请写成 58000、58,000.00 或 5.8万。'],
+    [
+      'a point that may part thousands',
+      '17.500',
+      '“销售额”里的“17.500”分不清小数点和千位分隔，请写成 58000 或 58,000.00。',
+    ],
     ['a truth value', true, '“销售额”里的“TRUE”不是金额，请写成 58000、58,000.00 或 5.8万。'],
     [
       'an error of another cell',

@@ -24,7 +24,7 @@ const MOST_WAN = 1_000_000;
 
 /** An amount as a ledger's cell is read; what a ledger would ask about is `undefined`. */
 export function readFen(cell: Cell, context: AmountContext): Fen | undefined {
-  const reading = parseAmount(cell, { tooManyWan: MOST_WAN, mark: 'open', ...context });
+  const reading = parseAmount(cell, { tooManyWan: MOST_WAN, ...context });
   return reading.kind === 'amount' && reading.amount >= 0 ? reading.amount : undefined;
 }
 

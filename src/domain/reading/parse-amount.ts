@@ -29,7 +29,7 @@ export interface AmountContext {
    * (fen): then a small bare number is open. `Infinity` when nothing clear stands beside it.
    */
   readonly wanBeside?: { readonly largest: number } | undefined;
-  /** How the column writes its decimals; absent: a point, as nothing else is known. */
+  /** How the column writes its decimals; absent: nobody knows, and 17.500 is open. */
   readonly mark?: DecimalMark | undefined;
   /** From how many 万 on a bare number under a header in 万 is asked about; 10,000 unless said. */
   readonly tooManyWan?: number | undefined;
@@ -151,7 +151,7 @@ function fromPlainText(text: string, context: AmountContext): AmountReading {
 
 /** The text in the column's habit of decimals; what the habit leaves open offers every reading. */
 function fromMarked(text: string, context: AmountContext): AmountReading {
-  const { mark = 'point' } = context;
+  const { mark = 'open' } = context;
   const marks = marksOf(text);
   const isBare = context.unit === undefined || context.unit === 'yuan';
   switch (marks) {

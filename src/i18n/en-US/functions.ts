@@ -62,6 +62,8 @@ export const functions: Sentences<FunctionFact> = {
     `Policy ${cell} holds the error ${text}: correct that cell first.`,
   'functions.not-an-amount': ({ argument, text }) =>
     `"${text}" in ${argument} is not an amount: write 58000, 58,000.00 or 5.8万.`,
+  'functions.amount-open-mark': ({ argument, text }) =>
+    `"${text}" in ${argument} may have a decimal point or thousands: write 58000 or 58,000.00.`,
   'functions.amount-open-unit': ({ argument, text }) =>
     `"${text}" in ${argument} may be yuan or 万元: write ${text}元 or ${text}万.`,
   'functions.amount-open-currency': ({ argument, text }) =>

@@ -64,6 +64,8 @@ export const functions: Sentences<FunctionFact> = {
     `政策 ${cell} 是错误值 ${text}，请先修正该单元格。`,
   'functions.not-an-amount': ({ argument, text }) =>
     `${name(argument)}里的“${text}”不是金额，请写成 58000、58,000.00 或 5.8万。`,
+  'functions.amount-open-mark': ({ argument, text }) =>
+    `${name(argument)}里的“${text}”分不清小数点和千位分隔，请写成 58000 或 58,000.00。`,
   'functions.amount-open-unit': ({ argument, text }) =>
     `${name(argument)}里的“${text}”看不出单位是元还是万元，请写成 ${text}万 或 ${text}元。`,
   'functions.amount-open-currency': ({ argument, text }) =>
