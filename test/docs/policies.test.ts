@@ -1,39 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { documentedPolicies } from '../examples/documented-policies.ts';
 import { paid } from '../examples/programme.ts';
 
-/** The examples of docs/policies, each computed from the very tables that a reader sees. */
-interface Example {
-  readonly title: string;
-  readonly tables: readonly string[];
-  readonly asOf: string | undefined;
-  readonly total: string;
-}
-
-function examplesOf(name: string): readonly Example[] {
-  const text = readFileSync(join(__dirname, '../../docs', name), 'utf8');
-  return text
-    .split(/^## /m)
-    .slice(1)
-    .map((section) => ({
-      title: section.split('\n')[0] ?? '',
-      tables: (section.match(/(?:^\|.*\n)+/gm) ?? []).map(plain),
-      asOf: /(?:截至|as of) (\d{4}-\d\d-\d\d)/.exec(section)?.[1],
-      total: (/\*\*([\d,.]+)\*\*/.exec(section)?.[1] ?? '').replace(/,/g, ''),
-    }));
-}
-
-/** A markdown table as cells between bars. */
-const plain = (table: string): string =>
-  table
-    .trim()
-    .split('\n')
-    .filter((line) => !/^\|[-|]+$/.test(line))
-    .map((line) => line.replace(/^\| ?| ?\|$/g, '').replace(/ \| /g, '|'))
-    .join('\n');
-
+/** Each example of docs/policies, computed from the very tables that a reader sees. */
 const EXAMPLES = ['policies.zh-CN.md', 'policies.md'].flatMap((name) =>
-  examplesOf(name).map((example) => [name, example.title, example] as const),
+  documentedPolicies(name).map((example) => [name, example.title, example] as const),
 );
 
 it.each(EXAMPLES)('%s: %s', (_, __, { tables, asOf, total }) => {
@@ -52,7 +22,8 @@ it.each(EXAMPLES)('%s: %s', (_, __, { tables, asOf, total }) => {
 });
 
 it('both languages hold the same examples', () => {
-  const totals = (name: string): readonly string[] => examplesOf(name).map(({ total }) => total);
+  const totals = (name: string): readonly string[] =>
+    documentedPolicies(name).map(({ total }) => total);
   expect(totals('policies.md')).toEqual(totals('policies.zh-CN.md'));
   expect(totals('policies.md').length).toBeGreaterThan(15);
 });
