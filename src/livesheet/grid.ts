@@ -45,6 +45,7 @@ import { Fills } from './fills.ts';
 import { registerFunctions } from './live-functions.ts';
 import { Sorting } from './sorting.ts';
 import { Spills } from './spills.ts';
+import './text-marks.ts';
 import { fetchOtherLocale, loadLocale } from './locales.ts';
 import { goThere, watchFocus } from './quiet-focus.ts';
 import { RefusedCells, HIDDEN_MENUS, isRefused } from './refused-cells.ts';
