@@ -69,6 +69,8 @@ type ExcelNotice =
   /** A filter was taken away while we write; it is set again. */
   | { readonly code: 'excel.filterLifted'; readonly sheet: string }
   | { readonly code: 'excel.filterNotRestored'; readonly sheet: string }
+  /** Some rows are hidden or filtered out, and Excel would not say which. */
+  | { readonly code: 'excel.hiddenRowsUnknown'; readonly sheet: string }
   /** Rows that were edited or moved between the reading and the colouring were left out. */
   | { readonly code: 'excel.rowsChangedSince'; readonly sheet: string; readonly count: number }
   | { readonly code: 'excel.coloursHidden'; readonly sheet: string; readonly count: number }

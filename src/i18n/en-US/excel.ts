@@ -91,6 +91,9 @@ export const excel: Sentences<ExcelFact> = {
   'excel.filterLifted': ({ sheet }) =>
     `"${sheet}" is filtered: the filter is lifted while we write and set again afterwards; ` +
     'your data is not touched.',
+  'excel.hiddenRowsUnknown': ({ sheet }) =>
+    `"${sheet}" has rows that are hidden or filtered out, and Excel does not say which; they are ` +
+    'read as any others, so clear the filter and check them.',
   'excel.filterNotRestored': ({ sheet }) =>
     `The filter of "${sheet}" could not be set again: set it once more; your data is not touched.`,
   'excel.rowsChangedSince': ({ sheet, count }) =>

@@ -66,6 +66,8 @@ export const excel: Sentences<ExcelFact> = {
     '不需要时可在“更多”菜单里关闭。',
   'excel.filterLifted': ({ sheet }) =>
     `“${sheet}”上有筛选，写入时先取消、写完再恢复；没有改动您的数据。`,
+  'excel.hiddenRowsUnknown': ({ sheet }) =>
+    `“${sheet}”有隐藏或筛掉的行，Excel 没有给出是哪几行；它们照样读入，请取消筛选后核对。`,
   'excel.filterNotRestored': ({ sheet }) =>
     `“${sheet}”的筛选没能恢复，请重新设置筛选；数据没有改动。`,
   'excel.rowsChangedSince': ({ sheet, count }) =>

@@ -7,6 +7,7 @@ import type { Conversation, Surroundings } from './conversation.ts';
 import type { ColumnStore } from './column-store.ts';
 import type { ReadRows } from './row-hash.ts';
 import { readFrame, readMerges, type SheetFrame } from './sheet-frame.ts';
+import { readHiddenRows } from './hidden-rows.ts';
 import { SheetPages } from './sheet-pages.ts';
 import { blocksOf } from './block-address.ts';
 import { isMissingApi } from './error-table.ts';
@@ -77,7 +78,14 @@ async function readOnce(
     if (!(await settle(talk, frame, pages, watch, surroundings))) return null;
     const asks = options.merges !== false && couldBeMerged(pages.stores, end);
     const merges = asks ? await readMerges(talk, frame) : [];
-    return { sheet: sheetOf(frame, pages.stores, merges, date1904), seen: pages.seen };
+    const hidden = await readHiddenRows(talk, frame, surroundings);
+    return {
+      sheet: {
+        ...sheetOf(frame, pages.stores, merges, date1904),
+        ...(hidden.length > 0 ? { hiddenRows: hidden } : {}),
+      },
+      seen: pages.seen,
+    };
   } finally {
     await watch.stop(talk.context);
   }

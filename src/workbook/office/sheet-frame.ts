@@ -13,6 +13,8 @@ export interface SheetFrame {
   readonly hidden: boolean;
   readonly ours: boolean;
   readonly extent: Extent | null;
+  /** Whether rows of the used range are hidden or filtered out. */
+  readonly rowsHidden: 'none' | 'some' | 'all';
   readonly tables: NonNullable<Sheet['tables']>;
 }
 
@@ -21,7 +23,9 @@ export async function readFrame(talk: Conversation, key: string): Promise<SheetF
   const sheet = talk.context.workbook.worksheets.getItem(key);
   const { used, mark, names, tables } = await talk.step(() => ({
     loaded: sheet.load('id,name,visibility'),
-    used: sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount'),
+    used: sheet
+      .getUsedRangeOrNullObject(true)
+      .load('rowIndex,columnIndex,rowCount,columnCount,rowHidden'),
     mark: loadMark(sheet),
     names: loadNames(talk.context.workbook),
     tables: sheet.tables.load('items/name'),
@@ -42,6 +46,7 @@ export async function readFrame(talk: Conversation, key: string): Promise<SheetF
           rows: used.rowCount,
           columns: used.columnCount,
         },
+    rowsHidden: used.isNullObject ? ('none' as const) : hiddenOf(used.rowHidden),
     tables: tables.items.flatMap((table, at) => {
       const block = blockOf(ranges[at]?.address ?? '');
       return block ? [{ name: table.name, block }] : [];
@@ -51,6 +56,10 @@ export async function readFrame(talk: Conversation, key: string): Promise<SheetF
   ranges.forEach((range) => void range.untrack());
   return frame;
 }
+
+/** Excel says nothing, null, of rows some of which are hidden. */
+const hiddenOf = (rowHidden: boolean | null): SheetFrame['rowsHidden'] =>
+  rowHidden === null ? 'some' : rowHidden ? 'all' : 'none';
 
 /**
  * Merged blocks of the used range. Asking empties Excel's undo list, so it is asked only where
@@ -63,33 +72,31 @@ export async function readMerges(
   const { extent } = frame;
   if (extent === null) return [];
   try {
-    return await mergesIn(talk, frame.sheet, extent);
+    return await areasIn(talk, frame.sheet, extent, (range) => range.getMergedAreasOrNullObject());
   } catch (error) {
     if (isMissingApi(error)) return [];
     throw error;
   }
 }
 
-/** Excel fails above 512 merged areas: then halves of the range are asked, and theirs. */
-async function mergesIn(
+/** Excel fails above 512 areas: then halves of the range are asked, and theirs. */
+export async function areasIn(
   talk: Conversation,
   sheet: Excel.Worksheet,
   extent: Extent,
+  ask: (range: Excel.Range) => Excel.RangeAreas,
 ): Promise<readonly CellBlock[]> {
   const { top, left, rows, columns } = extent;
   try {
     const areas = await talk.step(() =>
-      sheet
-        .getRangeByIndexes(top, left, rows, columns)
-        .getMergedAreasOrNullObject()
-        .load('address'),
+      ask(sheet.getRangeByIndexes(top, left, rows, columns)).load('address'),
     );
     return areas.isNullObject ? [] : blocksOf(areas.address);
   } catch (error) {
     if (rows * columns === 1 || !couldBeTooMany(error)) throw error;
     const [first, second] = halvesOf(extent);
-    const upper = await mergesIn(talk, sheet, first);
-    const lower = await mergesIn(talk, sheet, second);
+    const upper = await areasIn(talk, sheet, first, ask);
+    const lower = await areasIn(talk, sheet, second, ask);
     // A block across the cut is in both.
     const isAcross = (block: CellBlock): boolean =>
       rows > 1 ? block.top < second.top : block.left < second.left;

@@ -306,6 +306,14 @@ export const rangeKind: Kind<RangeRef> = {
       if (blocks.length > MOST_MERGES) throw new WireError('GeneralException', 'too many areas');
       return blocks.length === 0 ? null : node(rangeAreasKind, { sheet: self.sheet, blocks });
     },
+    GetSpecialCellsOrNullObject: (self, args, host) => {
+      if (args[0] !== 'Visible') throw new WireError('NotImplemented', 'only what is visible');
+      const sheet = sheetById(host, self.sheet);
+      if (sheet.protection) throw new WireError('AccessDenied', 'the sheet is protected');
+      const blocks = visibleBlocks(self, host);
+      if (blocks.length > MOST_MERGES) throw new WireError('GeneralException', 'too many areas');
+      return blocks.length === 0 ? null : node(rangeAreasKind, { sheet: self.sheet, blocks });
+    },
     GetTables: (self, _, host) =>
       node(tableCollection, { sheets: [sheetById(host, self.sheet)], within: self.block }),
   },
@@ -340,4 +348,18 @@ function hiddenRows(self: RangeRef, host: WireHost): boolean | null {
   for (let row = self.block.top; row < self.block.top + self.block.rows; row += 1)
     if (sheet.hiddenRows.has(row) || sheet.filteredRows.has(row)) hidden += 1;
   return hidden === 0 ? false : hidden === self.block.rows ? true : null;
+}
+
+/** Runs of rows that are neither hidden nor filtered out. */
+function visibleBlocks({ sheet: id, block }: RangeRef, host: WireHost): Block[] {
+  const sheet = sheetById(host, id);
+  const blocks: Block[] = [];
+  for (let row = block.top; row < block.top + block.rows; row += 1) {
+    if (sheet.hiddenRows.has(row) || sheet.filteredRows.has(row)) continue;
+    const last = blocks.at(-1);
+    if (last !== undefined && last.top + last.rows === row)
+      blocks[blocks.length - 1] = { ...last, rows: last.rows + 1 };
+    else blocks.push({ ...block, top: row, rows: 1 });
+  }
+  return blocks;
 }
