@@ -26,7 +26,7 @@ async function told(
   return { hidden: sheet.hiddenRows, said, report };
 }
 
-test('rows hidden by hand and rows that a filter hides are told as the file tells them', async () => {
+test('rows hidden by hand or by a filter are told as the file tells them', async () => {
   const { hidden, said, report } = await told({ hiddenRows: [3], filteredRows: [5, 6] });
   expect(hidden).toEqual([2, 4, 5]);
   expect(report).toEqual([
