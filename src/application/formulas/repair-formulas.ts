@@ -44,7 +44,8 @@ const needsRepair = (cell: FormulaCell): boolean =>
 
 /**
  * `[2]!_xldudf_REBATE_TIER`, `'C:\old.xla'!REBATE_TIER` and `@REBATE_TIER` become `REBATE_TIER`;
- * text in quotes stays.
+ * text in quotes stays. No path is
+ * longer than 260 characters: a formula may be.
  */
 export function plainName(formula: string): string {
   return formula
@@ -55,6 +56,6 @@ export function plainName(formula: string): string {
 
 const unbind = (text: string): string =>
   text.replace(
-    /(?:'[^']*'!|\[[^\]]*\]!|[\w.\\:]+\.xla[m]?!)?@?(?:_xldudf_)?(REBATE_[A-Z]+)(?=\s*\()/gi,
+    /(?:'[^']*'!|\[[^[\]]*\]!|[\w.\\:]{1,260}\.xla[m]?!)?@?(?:_xldudf_)?(REBATE_[A-Z]+)(?=\s*\()/gi,
     (_, name: string) => name.toUpperCase(),
   );

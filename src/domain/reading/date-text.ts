@@ -1,3 +1,4 @@
+import { LONGEST_DAYS } from '../bounds.ts';
 import { foldText } from './fold-text.ts';
 import { simplified } from './simplified.ts';
 
@@ -66,6 +67,7 @@ const figureOf = (numeral: string): number => Math.max(0, NUMERALS.indexOf(numer
 
 /** 二〇二五年三月十一日, 民国114年3月5日: the figures as other writers have them. */
 export function withFigures(text: string): string {
+  if (text.length > LONGEST_DAYS) return text;
   const years = text.replace(/^民国(\d{2,3})(?=年)/, (_, year: string) => `${1911 + Number(year)}`);
   if (!/[〇零一二三四五六七八九十](?=[〇零一二三四五六七八九十]*[年月日号])/.test(years))
     return years;

@@ -1,6 +1,7 @@
 import {
   LONGEST_AMOUNT,
   LONGEST_CELL,
+  LONGEST_DAYS,
   LONGEST_FORMAT,
   LONGEST_HEADER,
   LONGEST_KNOWN_HEADER,
@@ -8,6 +9,7 @@ import {
 import { headerKey, headerMeaning } from '../../../src/domain/reading/headers.ts';
 import { meaningOfFormat } from '../../../src/domain/reading/number-format.ts';
 import { columnsOfRow } from '../../../src/domain/settlement/statement-headers.ts';
+import { withFigures } from '../../../src/domain/reading/date-text.ts';
 import { parseAmount } from '../../../src/domain/reading/parse-amount.ts';
 import { markOfColumn } from '../../../src/domain/reading/decimal-mark.ts';
 import { findHeader } from '../../../src/domain/reading/header-row.ts';
@@ -42,6 +44,12 @@ describe('texts at their bound and beyond it', () => {
     const habit = (count: number): string => markOfColumn([commas(count), commas(count)], 0, 2);
     expect(habit(8)).toBe('comma');
     expect(habit(LONGEST_AMOUNT + 1)).toBe('open');
+  });
+
+  it('a day in figures of words', () => {
+    const year = (length: number): string => `${'〇'.repeat(length - 1)}年`;
+    expect(withFigures(year(LONGEST_DAYS))).toBe(`${'0'.repeat(LONGEST_DAYS - 1)}年`);
+    expect(withFigures(year(LONGEST_DAYS + 1))).toBe(year(LONGEST_DAYS + 1));
   });
 
   it('a number format', () => {
