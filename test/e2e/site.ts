@@ -16,9 +16,7 @@ const lock = join(cache, 'site.lock');
  */
 export async function builtSite(): Promise<string> {
   const changed = await newest();
-  // `npm test` and `npm start` have just built dist/: the same pages.
-  const shipped = await stat(join(dist, 'browser.js')).catch(() => null);
-  if (shipped !== null && shipped.mtimeMs > changed) return dist;
+  if (await isBuiltSince(changed)) return dist;
   await mkdir(cache, { recursive: true });
   const wanted = String(changed);
   while (!(await isStamped(wanted))) {
@@ -34,6 +32,13 @@ export async function builtSite(): Promise<string> {
   }
   return site;
 }
+
+/** Where the pages and functions stand as `npm test` and `npm start` have just built them. */
+export const justBuilt = async (): Promise<string | null> =>
+  (await isBuiltSince(await newest())) ? dist : null;
+
+const isBuiltSince = async (time: number): Promise<boolean> =>
+  ((await stat(join(dist, 'browser.js')).catch(() => null))?.mtimeMs ?? 0) > time;
 
 async function build(wanted: string): Promise<void> {
   await rm(site, { recursive: true, force: true });

@@ -3,14 +3,19 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import { justBuilt } from '../e2e/site.ts';
 
 export type BuiltFunctions = ReadonlyMap<string, (...args: unknown[]) => unknown>;
 
 /**
- * Builds functions.js as it ships and loads it where there is nothing but
+ * functions.js as it ships, built unless that has just been done, where there is nothing but
  * `CustomFunctions.associate`.
  */
-export function buildFunctions(): BuiltFunctions {
+export const builtFunctions = async (): Promise<BuiltFunctions> =>
+  loadFunctions(join((await justBuilt()) ?? build(), 'functions.js'));
+
+/** The folder it is built into. */
+function build(): string {
   const folder = mkdtempSync(join(tmpdir(), 'functions-'));
   execFileSync(
     process.execPath,
@@ -27,7 +32,7 @@ export function buildFunctions(): BuiltFunctions {
     ],
     { stdio: 'pipe' },
   );
-  return loadFunctions(join(folder, 'functions.js'));
+  return folder;
 }
 
 /** A built functions.js where there is nothing but `CustomFunctions.associate`. */

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { type BuiltFunctions, buildFunctions } from './built-functions.ts';
+import { type BuiltFunctions, builtFunctions } from './built-functions.ts';
 import { tierExamples } from './tier-examples.ts';
 
 /**
@@ -7,8 +7,8 @@ import { tierExamples } from './tier-examples.ts';
  * a cell would ask.
  */
 let functions: BuiltFunctions;
-beforeAll(() => {
-  functions = buildFunctions();
+beforeAll(async () => {
+  functions = await builtFunctions();
 });
 const ask = (id: string, ...args: unknown[]): unknown => functions.get(id)?.(...args);
 

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { type StaticServer, serveFolder } from '../../scripts/static-server.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'rebate-site-'));
@@ -28,9 +29,13 @@ const port = (): number => Number(new URL(server.address).port);
 
 /** What comes back for bytes sent as they are: no client tidies the path first. */
 const raw = (text: string): Promise<string> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const socket = connect(port(), '127.0.0.1', () => socket.write(text));
     let got = '';
+    socket.setTimeout(10_000, () => {
+      socket.destroy();
+      reject(new Error('neither an answer nor an end for ten seconds'));
+    });
     socket.on('data', (data) => (got += data.toString('latin1')));
     socket.on('error', () => resolve(got));
     socket.on('close', () => resolve(got));
@@ -144,6 +149,21 @@ it('survives a visitor who leaves in the middle of a file', async () => {
     });
     socket.on('close', () => resolve());
   });
+  await alive();
+});
+
+it.each([0, 20])('ends the answer when a file breaks off after %i bytes', async (count) => {
+  jest.spyOn(fs, 'createReadStream').mockImplementationOnce(() => {
+    const parts = count === 0 ? [] : [Buffer.alloc(count)];
+    return Readable.from(
+      (function* broken() {
+        yield* parts;
+        throw new Error('EIO');
+      })(),
+    ) as fs.ReadStream;
+  });
+  const got = await raw('GET /big.bin HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  expect(got.length).toBeLessThan(2_000);
   await alive();
 });
 

@@ -3,7 +3,7 @@ import { readSheets } from '#application/read/read-sheets.ts';
 import { readOrders } from '#application/read/read-orders.ts';
 import { workbookPolicy } from '#application/read/workbook-policy.ts';
 import { type Cell, cellAt, type Sheet } from '#domain/sheet.ts';
-import { type BuiltFunctions, buildFunctions } from '../../functions/built-functions.ts';
+import { type BuiltFunctions, builtFunctions } from '../../functions/built-functions.ts';
 import type { Language } from '#domain/language.ts';
 import { opened } from '../../workbook/fixture.ts';
 import { recalculated } from '../../workbook/libreoffice.ts';
@@ -308,7 +308,7 @@ describe('plain columns of the template, recalculated by another program', () =>
   let computed: Readonly<Record<string, Uint8Array>>;
   let functions: BuiltFunctions;
   beforeAll(async () => {
-    functions = buildFunctions();
+    functions = await builtFunctions();
     computed = await recalculated(files);
   }, 300_000);
 

@@ -19,8 +19,17 @@ const ORDERS = 1;
 const POLICY = 2;
 const DEALS = 4;
 
+/** Made once in each language: writing the template takes longer than changing it. */
+const made = new Map<Language, readonly Page[]>();
+
+function template(language: Language): readonly Page[] {
+  const pages = made.get(language) ?? templatePages(language, callerOf(language));
+  made.set(language, pages);
+  return pages;
+}
+
 export function variantPages(language: Language, variant: Variant): readonly Page[] {
-  return templatePages(language, callerOf(language)).map((page, index) => {
+  return template(language).map((page, index) => {
     if (index === POLICY && variant.policy !== undefined)
       return withRows(page, 3, variant.policy, 'instead');
     if (index === ORDERS && variant.orders !== undefined)
