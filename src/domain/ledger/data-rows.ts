@@ -224,10 +224,11 @@ export class DataRows {
       return false;
     const isPositive = (draft.amount[index] ?? 0) > 0 && !hasRefund;
     const told = this.refunds === '' && said.word === 'refund' ? said.text : this.refunds;
-    if (told !== '') this.run.candidates.refundsTitles.set(index, told);
     const isRefund = said.word === 'refund' || this.refunds !== '' || isRefundId(this.idAt(offset));
     const typed = isPositive && isRefund ? TYPED_REFUND : 0;
     const back = isPositive && said.word === 'refunded' ? GIVEN_BACK : 0;
+    const words = told === '' && back !== 0 ? said.text : told;
+    if (words !== '') this.run.candidates.refundWords.set(index, words);
     const isEnded = isPositive && !this.isNumber(offset) && refundEnding(this.idAt(offset)) !== '';
     const ends = isEnded ? ENDS_AS_REFUND : 0;
     this.run.candidates.add(index, typed | back | ends | (day === 'above' ? DAY_ABOVE : 0));

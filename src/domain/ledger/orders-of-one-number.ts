@@ -252,7 +252,10 @@ export class SameNumber {
 
   private said(index: number): string {
     const { columns, base } = this.run(index);
-    return textAt(columns.text.status ?? columns.text.payStatus, index - base);
+    return (
+      this.candidates.refundWords.get(index) ??
+      textAt(columns.text.status ?? columns.text.payStatus, index - base)
+    );
   }
 
   /** What says that the row is a refund. */
@@ -269,7 +272,7 @@ export class SameNumber {
       ] as const
     ).find(([column, wordOf]) => wordOf(textAt(column, index - base)) === 'refund');
     return said === undefined
-      ? (this.candidates.refundsTitles.get(index) ?? this.draft.orderId[index] ?? '')
+      ? (this.candidates.refundWords.get(index) ?? this.draft.orderId[index] ?? '')
       : textAt(said[0], index - base);
   }
 

@@ -37,7 +37,7 @@ const REFUND =
 const SETTLING =
   /待结算|待对账|待核算|待到账|待返|待开票|未开票|待发票|部分到账|未到账|未结算|未对账|未返|核算中|结算中|对账中|开票中|待核对|核对中|pendingsettlement|awaitingrebate|pendinginvoice|torec|reconcil/;
 const PENDING =
-  /重新(?:审核|审批|提交)|跟进|未完成|待续费|待续约|未续费|未签|待签|未下单|待下单|待成交|未成交|报价|洽谈|谈判|商谈|沟通|意向|商机|线索|立项|投标|招标|评估|考虑|审批中|待审|审核中|待审批|审批流程|待付款|未付款|待支付|未支付|待回款|未回款|未付|待付|支付中|付款中|待收款|未收款|待确认|预计|预测|潜在|储备|试用|poc|签约中|签署中|走合同|合同流程|合同审批|暂缓|搁置|挂起|待客户|待处理|待提交|草稿|新建|拟签|等待|排期|申请中|quot|negotiat|propos|prospect|^lead|^open|pipeline|pending|unpaid|notpaid|awaiting|waiting|draft|forecast|qualif|follow|trial|notsigned|unsigned|commit$|upside|bestcase|onhold|^hold|stalled|inreview|underreview|tobe|notyet|evaluat|discovery|contractsent|verbal|^new$|inprogress|processing|submitted/;
+  /重新(?:审核|审批|提交)|跟进|未完成|逾期|欠费|overdue|pastdue|delinquent|待续费|待续约|未续费|未签|待签|未下单|待下单|待成交|未成交|报价|洽谈|谈判|商谈|沟通|意向|商机|线索|立项|投标|招标|评估|考虑|审批中|待审|审核中|待审批|审批流程|待付款|未付款|待支付|未支付|待回款|未回款|未付|待付|支付中|付款中|待收款|未收款|待确认|预计|预测|潜在|储备|试用|poc|签约中|签署中|走合同|合同流程|合同审批|暂缓|搁置|挂起|待客户|待处理|待提交|草稿|新建|拟签|等待|排期|申请中|quot|negotiat|propos|prospect|^lead|^open|pipeline|pending|unpaid|notpaid|awaiting|waiting|draft|forecast|qualif|follow|trial|notsigned|unsigned|commit$|upside|bestcase|onhold|^hold|stalled|inreview|underreview|tobe|notyet|evaluat|discovery|contractsent|verbal|^new$|inprogress|processing|submitted/;
 const WON =
   /已签|签约|已付|付款|支付|完成|成交|结算|到账|对账|核算|生效|正常|开通|√|✓|✔|^是$|^y$|^yes$|^ok$|赢单|中标|续费|续约|新购|交付|验收|发货|签收|收货|确认|通过|成功|执行|履行|履约|使用中|运行|服务中|在用|启用|激活|已收|收款|回款|已开票|开票|完结|结清|结案|归档|已下单|已审|审核|批准|入账|扣费|已订|订购|有效|已出账|出账|^paid|paid$|^won|won$|settled|signed|complet|^done|active|received|invoiced|booked|confirm|deliver|shipped|fulfil|approved|succe(?:ss|ed)|accepted|executed|live$|renewed|charged$|billed|collected|posted|cleared|captured|provisioned|implemented|authori[sz]ed|recognised|recognized|purchased|ordered$/;
 
@@ -98,7 +98,7 @@ export function wordOfType(text: string): RowWord {
   if (isOwnServiceWord(text)) return 'own-service';
   return word === 'refunded' ||
     word === 'partly-back' ||
-    /^(?:扣款|抵减|冲抵|减项|支出|红冲单|红单|(?:客户)?(?:赔付|赔偿|理赔|补偿)(?:款|单|金)?|compensation|indemnity|goodwill(?:credit)?)$/.test(
+    /^(?:扣款|抵减|冲抵|减项|支出|红冲单|红单|(?:客户)?(?:赔付|赔偿|理赔|补偿)(?:款|单|金)?|折扣|优惠|减免|discount|voucher|coupon|compensation|indemnity|goodwill(?:credit)?)$|charged?-?back|revers(?:al|ed)/.test(
       foldKey(text),
     )
     ? 'refund'
@@ -135,6 +135,8 @@ export function wordOfRemark(text: string): RowWord {
     /^(?:cancell?ed|voided?|void)(?:$|[,.;:(])/.test(key)
   )
     return 'void';
+  if (/^(?:credit-?(?:memo|note)|refund$|refundof|chargeback|冲红|红冲|红字|冲销)/.test(key))
+    return 'refund';
   if (GIVEN_BACK_SUM.test(key)) return 'partly-back';
   if (
     /^(?:此单|本单|该单|该订单|此订单|本订单)?(?:客户)?(?:已|全额)*(?:退款|退订)(?:$|[,.;，。；;:：(（])/.test(
@@ -210,6 +212,7 @@ export function wordOfRefundStatus(text: string): RowWord {
   const key = foldKey(text);
   if (/^(?:无|否|没有|未|不|非|正常|no|n|not|none|false|0|x|×)/.test(key)) return 'none';
   if (/^(?:是|有|√|✓|✔|y|yes|true|1)$/.test(key)) return 'refunded';
+  if (/^(?:部分|partial)/.test(key)) return 'partly-back';
   const word = wordOfStatus(text);
   if (word === 'refunded' || word === 'partly-back' || word === 'refund') return word;
   return word === 'none' || word === 'won' || word === 'void' ? 'none' : 'unknown';

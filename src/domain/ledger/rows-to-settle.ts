@@ -18,8 +18,8 @@ export class Candidates {
   private readonly flags: Uint8Array;
   /** Refunds that name no product: asked about only when their order cannot say it either. */
   readonly withoutCategory = new Map<number, RowQuestion>();
-  /** By ledger index: the heading or the sheet's name that says that the row is a refund. */
-  readonly refundsTitles = new Map<number, string>();
+  /** By ledger index: the heading, sheet's name or cell that says that it was given back. */
+  readonly refundWords = new Map<number, string>();
   private count = 0;
 
   constructor(size: number) {

@@ -161,7 +161,10 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
   ordered:
     '金额 订单金额 订单总额 订单总金额 合同额 合同金额 合同总额 合同总金额 合同总价 ' +
     '签约金额 签约额 成交金额 成交额 成交价 成交总价 销售额 销售金额 总金额 总价 ' +
-    '总额 下单金额 采购金额 交易金额 价税合计 含税金额 业绩 业绩金额 月度业绩 季度业绩 ' +
+    '总额 下单金额 采购金额 交易金额 amountincl.vat amountinclvat ' +
+    'amountincl.tax amountincltax amountincludingvat amountincludingtax totalincl.vat ' +
+    'totalinclvat totalincludingvat totalincltax 价税合计 含税金额 业绩 ' +
+    '业绩金额 月度业绩 季度业绩 ' +
     'amount orderamount ordervalue ' +
     'contractvalue contractamount dealvalue dealamount dealsize totalamount total ' +
     'totalprice salesamount sales revenue value monthsales quartersales grossamount tcv acv ' +
@@ -185,7 +188,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '预计成交金额 预计销售金额 预计成交额 预计回款',
   netAmount:
     '不含税金额 不含税 税前金额 未税金额 不含税价 amountexcludingtax amountexcltax ' +
-    'exclusiveoftax netoftax ' +
+    'exclusiveoftax netoftax amountexcl.vat amountexclvat amountexcl.tax amountexvat ' +
+    'totalexcl.vat totalexclvat totalexcludingvat amountexcludingvat ' +
     'pretax 原币无税金额 本币无税金额 无税金额 subtotal netvalue',
   voucher:
     '代金券 代金券金额 代金券抵扣 代金券抵扣金额 优惠券 优惠券抵扣 优惠券金额 ' +
@@ -228,7 +232,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
   refundStatus:
     '退款状态 售后状态 退货状态 退订状态 退费状态 退款进度 是否退款 是否退订 是否退货 ' +
     '是否已退 退款标志 退款标记 refundstatus refundstate ' +
-    'returnstatus isrefund isrefunded isreturned refundflag refunded?',
+    'returnstatus isrefund isrefunded isreturned refundflag refunded? returned? ' +
+    'isrefunded? wasrefunded wasrefunded? wasreturned',
   probability:
     '概率 成交概率 赢单率 赢率 成单概率 签约概率 可能性 把握 probability winprobability ' +
     'chance winrate confidence ' +

@@ -39,6 +39,9 @@ const UNIT_WORDS: Readonly<Record<string, AmountUnit>> = {
   k: 'thousand',
   百: 'hundred',
   百万: 'million',
+  million: 'million',
+  mln: 'million',
+  mn: 'million',
   千万: 'ten-million',
   分: 'fen',
 };

@@ -23,6 +23,13 @@ describe('columns that are no status and speak against a row', () => {
     ['备注', '客户要求退款，处理中', 'ledger.refund-partial'],
     ['备注', '财务说明：3月已作废', 'ledger.refund-partial'],
     ['Remark', 'customer was refunded in May', 'ledger.refund-partial'],
+    ['备注', 'Credit memo for I1', 'ledger.refund-sign'],
+    ['Memo', 'Credit note', 'ledger.refund-sign'],
+    ['类型', '赔付', 'ledger.refund-sign'],
+    ['Type', 'Discount', 'ledger.refund-sign'],
+    ['Type', 'Chargeback', 'ledger.refund-sign'],
+    ['Transaction type', 'Reversal', 'ledger.refund-sign'],
+    ['Returned?', 'Partially', 'ledger.refund-partial'],
     ['折扣金额', 100, 'ledger.amount-voucher'],
     ['发票状态', '已作废', 'ledger.refund-sign'],
     ['开票状态', '已红冲', 'ledger.refund-sign'],
@@ -95,6 +102,29 @@ describe('what was given back', () => {
       ).toMatch(/^order order (?:note|subtotal) refund$/),
   );
 });
+
+it('names the word that says that an order was given back', () => {
+  const head = [...HEAD, 'Order status', 'Payment status'];
+  const rows = [order('A1', 1, 'Confirmed', 'Refunded'), order('A2', 1, 'Confirmed', 'Overdue')];
+  const ledger = ledgerOf(head, ...rows);
+  expect(kinds(ledger)).toBe('void pending');
+  expect([...ledger.remarks].sort(([a], [b]) => a - b).map(([, fact]) => fact)).toMatchObject([
+    { code: 'ledger.void', word: 'Refunded' },
+    { code: 'ledger.pending', word: 'Overdue' },
+  ]);
+});
+
+it.each([
+  ['Amount excl. VAT', 'Amount incl. VAT'],
+  ['Total excl. tax', 'Total incl. tax'],
+])('%s beside %s: what the customer pays counts', (without, including) => {
+  const head = ['Order', 'Customer', 'Category', 'Date', without, including];
+  expect(netSales(ledgerOf(head, order('A1', 1000, 1060)))).toBe('1060.00');
+});
+
+it.each(['1.2 million', '1.2mn', '¥1.2mln'])('%s is an amount', (amount) =>
+  expect(netSales(ledgerOf(HEAD, order('A1', amount)))).toBe('1200000.00'),
+);
 
 describe('what a sheet is called', () => {
   const named = (name: string, ...rows: Cell[][]): string =>
