@@ -132,6 +132,9 @@ function fromPlainNumber(value: number): AmountReading {
     : { kind: 'amount', amount: whole };
 }
 
+/** What a spreadsheet writes where a formula failed, as text: its figure is no amount. */
+const ERROR_TEXT = /^#(?:div\/0|n\/a|ref|value|num|name|null|spill|calc)[!?]?$|^err:\d+$/i;
+
 function fromText(cell: string, context: AmountContext): AmountReading {
   if (cell.length > LONGEST_AMOUNT && foldText(cell).length > LONGEST_AMOUNT)
     return /\d/.test(cell) ? { kind: 'open', reason: 'amount', choices: [] } : NOT_AN_AMOUNT;
@@ -140,6 +143,7 @@ function fromText(cell: string, context: AmountContext): AmountReading {
     if (plain !== undefined) return { kind: 'amount', amount: plain };
   }
   const text = amountAlphabet(foldText(cell)).replace(/[,;。]$/, '');
+  if (ERROR_TEXT.test(text)) return NOT_AN_AMOUNT;
   if (text === '' || NOTHING_WRITTEN.test(text)) return EMPTY;
   return fromMarked(withoutTaxNote(text), context);
 }

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { addDays, dateOf, yearMonthDay } from '#domain/calendar/local-date.ts';
 import { counts, kindOf } from '#domain/ledger/ledger.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
+import { readCsv } from '#workbook/csv/read-csv.ts';
+import { Pump } from '#workbook/paced-loop.ts';
+import { encoderOf } from '../../fixtures/encoder.ts';
 import { read } from './told-rows.ts';
 import { sheetOf } from './sheet-of.ts';
 
@@ -13,10 +16,14 @@ interface Order {
   readonly fen: number;
 }
 
-/** What was done to the ledger, and what each number may count for after it; absent: nothing. */
+/**
+ * What was done to the ledger, and what each number may count for after it; absent: nothing.
+ * `named` is what the report must say where nothing can be read.
+ */
 interface Done {
   readonly sheets: readonly Sheet[];
   readonly truth: ReadonlyMap<string, number>;
+  readonly named?: string;
 }
 
 const HEAD: Cell[] = ['订单号', '客户', '类别', '日期', '金额'];
@@ -58,8 +65,94 @@ const withRefund = (
 };
 const OFF = ['已关闭', '交易关闭', '审核不通过', '支付失败', 'Declined', 'Chargeback', '蓝色'];
 const BACK = ['退款', '降配', 'DOWNGRADE', '扣回', 'Refund'];
+const CLAWED_BACK = ['追回', '返点扣回', 'Clawback', '冲减', '退订扣回'];
 
-const DEEDS: Readonly<Record<string, (orders: readonly Order[], pick: number) => Done>> = {
+/** The ledger as bytes of a file, read as any file is. */
+async function fromFile(
+  orders: readonly Order[],
+  head: readonly string[],
+  words: readonly [string, string],
+  { mark, bytesOf }: { readonly mark: string; readonly bytesOf: (text: string) => Uint8Array },
+): Promise<Done> {
+  const [customer, category] = words;
+  const lines = orders.map(({ id, day, fen }) => [id, customer, category, iso(day), yuan(fen)]);
+  const text = [head, ...lines].map((line) => line.join(mark)).join('\r\n');
+  const sheet = await readCsv(bytesOf(`${text}\r\n`), '台账', new Pump());
+  return { sheets: [sheet], truth: truthOf(orders) };
+}
+const BIG5 = encoderOf('big5');
+const GB18030 = encoderOf('gb18030');
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+type Deed = (orders: readonly Order[], pick: number) => Done | Promise<Done>;
+const DEEDS: Readonly<Record<string, Deed>> = {
+  'a file in Big5': (orders) =>
+    fromFile(orders, ['訂單號', '客戶', '類別', '日期', '金額'], ['台積電', '基礎'], {
+      mark: ',',
+      bytesOf: BIG5,
+    }),
+  'a file in GB18030 with a rare name': (orders) =>
+    fromFile(orders, ['订单号', '客户', '类别', '日期', '金额'], ['𠮷野公司', '基础'], {
+      mark: ',',
+      bytesOf: GB18030,
+    }),
+  'a file with bars': (orders) =>
+    fromFile(orders, ['订单号', '客户', '类别', '日期', '金额'], ['甲,乙公司', '基础'], {
+      mark: '|',
+      bytesOf: utf8,
+    }),
+  'months across': (orders, pick) => ({
+    sheets: [
+      sheetOf([
+        ['客户', '类别', ...(pick % 2 === 0 ? ['1月', '2月', '3月'] : ['Jan', 'Feb', 'Mar'])],
+        ...orders.map(({ fen }) => ['甲', '基础', yuan(fen), null, yuan(fen)]),
+      ]),
+    ],
+    truth: new Map(),
+    named: 'ledger.crosstab',
+  }),
+  'categories across': (orders, pick) => ({
+    sheets: [
+      sheetOf([
+        ['月份', '基础', '安全', ...(pick % 2 === 0 ? ['合计'] : [])],
+        ...orders.map(({ fen }, at) => [
+          `${(at % 12) + 1}月`,
+          yuan(fen),
+          yuan(fen),
+          ...(pick % 2 === 0 ? [yuan(2 * fen)] : []),
+        ]),
+      ]),
+    ],
+    truth: new Map(),
+    named: 'ledger.crosstab',
+  }),
+  'a month beside a month, without numbers and days': (orders) => {
+    const cells = ({ fen }: Order): Cell[] => ['甲', '基础', yuan(fen)];
+    const head: Cell[] = ['客户', '类别', '金额'];
+    const [first, ...others] = orders;
+    const lines = others.map((order, at) => [
+      ...(at === 0 && first !== undefined ? cells(first) : [null, null, null]),
+      null,
+      ...cells(order),
+    ]);
+    return { sheets: [sheetOf([[...head, null, ...head], ...lines])], truth: truthOf(orders) };
+  },
+  'claw-backs among the orders': (orders, pick) =>
+    withRefund(orders, (sold, back) => [
+      sheetOf([
+        [...HEAD, '业务类型'],
+        ...sold.map((order) => [...row(order), '新购']),
+        [...row(back), CLAWED_BACK[pick % CLAWED_BACK.length]!],
+      ]),
+    ]),
+  'one day of another century': (orders, pick) => {
+    const years = ['2052', '2062', '1952'];
+    const late: Order = { id: 'Z1', day: orders[0]!.day, fen: 300 };
+    const { sheets } = table([...orders, late], (order) =>
+      row(order, undefined, order === late ? `${years[pick % 3]!}-01-05` : iso(order.day)),
+    );
+    return { sheets, truth: truthOf(orders) };
+  },
   'thousands without quotes': (orders) =>
     csv(
       table(orders, (order) => row(order).toSpliced(4, 1, ...grouped(yuan(order.fen)).split(','))),
@@ -178,7 +271,8 @@ const DEEDS: Readonly<Record<string, (orders: readonly Order[], pick: number) =>
     ]),
   'rows hidden or filtered out': (orders) => {
     const { sheets, truth } = table(orders, (order) => row(order));
-    return { sheets: sheets.map((sheet) => ({ ...sheet, hiddenRows: [1] })), truth };
+    const hidden = sheets.map((sheet) => ({ ...sheet, hiddenRows: [1] }));
+    return { sheets: hidden, truth, named: 'ledger.rows-hidden' };
   },
   'figures beyond all bounds': (orders) => {
     const { sheets, truth } = table(
@@ -235,11 +329,13 @@ const orders = fc
 
 test.each(Object.entries(DEEDS))(
   '%s: every row counts for what it is, or is asked about',
-  (_name, deed) => {
+  (_name, deed) =>
     fc.assert(
-      fc.property(orders, fc.nat(100), (clean, pick) => {
-        const { sheets, truth } = deed(clean, pick);
+      fc.asyncProperty(orders, fc.nat(100), async (clean, pick) => {
+        const { sheets, truth, named } = await deed(clean, pick);
         const ledger = read(sheets);
+        const told = ledger.report.map(({ code }) => code as string);
+        expect(told).toEqual(expect.arrayContaining(named === undefined ? [] : [named]));
         const missing = new Map(truth);
         let asked = 0;
         for (let index = 0; index < ledger.size; index++) {
@@ -256,6 +352,5 @@ test.each(Object.entries(DEEDS))(
         expect(missing.size <= asked ? [] : [...missing]).toEqual([]);
       }),
       { numRuns: 40, seed: 20250331 },
-    );
-  },
+    ),
 );

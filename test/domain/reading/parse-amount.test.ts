@@ -96,6 +96,8 @@ describe('amounts in every habit', () => {
     ['待定', 'not-an-amount'],
     ['TBD', 'not-an-amount'],
     [{ fault: '#N/A' }, 'not-an-amount'],
+    ['#DIV/0!', 'not-an-amount'],
+    ['Err:502', 'not-an-amount'],
     [true, 'not-an-amount'],
     [Infinity, 'not-an-amount'],
     ['', 'empty'],
