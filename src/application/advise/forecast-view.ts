@@ -45,22 +45,20 @@ export function forecastView({
   };
 }
 
-/** Adds a window, or its component to one that it shares sales and thresholds with. */
+/** Adds a window, or its component to one of which all that is drawn is the same. */
 function withWindow(
   views: readonly PictureView[],
   { window, chances, runRate, picture }: WindowForecast,
 ): readonly PictureView[] {
   const { component, period, tierSales } = window;
-  const same = views.findIndex(
-    (view) =>
-      view.period === period.label &&
-      view.tierSales === tierSales &&
-      String(view.picture.thresholds) === String(picture.thresholds),
-  );
-  const view = { components: [component.name], period: period.label, tierSales };
+  const drawn = { period: period.label, tierSales, chances, runRate, picture };
+  const same = views.findIndex(({ components: _, ...view }) => isAlike(view, drawn));
   return same < 0
-    ? [...views, { ...view, chances, runRate, picture }]
+    ? [...views, { components: [component.name], ...drawn }]
     : views.map((one, index) =>
         index === same ? { ...one, components: [...one.components, component.name] } : one,
       );
 }
+
+const isAlike = (one: object, other: object): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -1,4 +1,5 @@
 import { LONGEST_ANSWER } from '../bounds.ts';
+import type { Fen } from '../money/fen.ts';
 import { parseAmount } from '../reading/parse-amount.ts';
 import { parseDate } from '../reading/parse-date.ts';
 import { type QuestionReason, SAID_STATUSES, type SaidStatus } from './ledger.ts';
@@ -30,10 +31,14 @@ export function typedAnswer(kind: TypedKind, text: string): string | undefined {
     const reading = parseDate(typed);
     return reading.kind === 'date' ? dateChoice(reading.date).id : undefined;
   }
-  const reading = parseAmount(typed);
-  return reading.kind === 'amount' && reading.rest === undefined
-    ? amountChoice(`amount:${reading.amount}`, reading.amount).id
-    : undefined;
+  const amount = typedAmount(typed);
+  return amount === undefined ? undefined : amountChoice(`amount:${amount}`, amount).id;
+}
+
+/** Fen of an amount that a person types, to the fen; `undefined` where the text leaves it open. */
+export function typedAmount(text: string): Fen | undefined {
+  const reading = parseAmount(text);
+  return reading.kind === 'amount' && reading.rest === undefined ? reading.amount : undefined;
 }
 
 const MEANT: ReadonlyMap<RowWord, SaidStatus> = new Map([

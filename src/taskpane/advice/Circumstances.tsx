@@ -15,7 +15,8 @@ import type { Supposed } from '#application/session/pane-session.ts';
 import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { useSpeech } from '../speech.tsx';
-import { type Fen, fenFromYuan } from '#domain/money/fen.ts';
+import { typedAmount } from '#domain/ledger/typed-answer.ts';
+import type { Fen } from '#domain/money/fen.ts';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -116,7 +117,7 @@ function partnerOf(
   { name, category, amount }: PartnerDraft,
   unnamed: string,
 ): Supposed['partners'] {
-  const yuan = yuanOf(amount);
+  const yuan = salesOf(amount);
   return yuan === undefined
     ? []
     : [{ name: name.trim() || unnamed, sales: [{ category, amount: yuan }] }];
@@ -154,7 +155,7 @@ interface PartnerRowProps {
 function PartnerRow({ draft, categories, onChange, onRemove }: PartnerRowProps): ReactNode {
   const styles = usePartnerStyles();
   const { words } = useSpeech();
-  const wrong = draft.amount.trim() !== '' && yuanOf(draft.amount) === undefined;
+  const wrong = draft.amount.trim() !== '' && salesOf(draft.amount) === undefined;
   return (
     <div className={styles.row}>
       <Field label={words.circumstances.partner} className={styles.field}>
@@ -202,8 +203,8 @@ function PartnerRow({ draft, categories, onChange, onRemove }: PartnerRowProps):
 /** An input is as wide as its text unless it is told to shrink. */
 const NARROW = { style: { minWidth: 0, width: '100%' } } as const;
 
-/** Fen of "80000" or "80,000.00" yuan; undefined for anything else. */
-function yuanOf(text: string): Fen | undefined {
-  const bare = text.replace(/[,\s¥￥]/g, '');
-  return /^\d{1,12}(\.\d{1,2})?$/.test(bare) ? fenFromYuan(new Decimal(bare)) : undefined;
+/** What partners sell is not below nought. */
+function salesOf(text: string): Fen | undefined {
+  const amount = typedAmount(text);
+  return amount !== undefined && amount >= 0 ? amount : undefined;
 }
