@@ -1,10 +1,10 @@
 import { INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
-import { type CellValue, isRealNum, type Nullable } from '@univerjs/core';
+import type { CellValue, Nullable } from '@univerjs/core';
 
 /**
- * The grid marks text that reads as a number by a corner, as Excel does, and text that reads as a
- * day besides, which Excel does not. To tell whether each text is a day took half of the time of
- * painting: a ledger is full of texts. Here only what is a number is marked.
+ * The grid marks text that reads as a number by a corner, as Excel does. To tell, it tried each
+ * text as a day in every order of day, month and year, each time that it painted: a ledger is full
+ * of texts, and half of the time of painting went into it. Here only what may be a number is tried.
  */
 type Intercept = SheetInterceptorService['intercept'];
 type Interceptor = Parameters<Intercept>[1];
@@ -22,8 +22,13 @@ interface Place {
   readonly rawData?: Nullable<{ readonly v?: Nullable<CellValue> }>;
 }
 
+/** Digits with what stands around and between those of an amount: no order number, no day. */
+const MAYBE_NUMBER = /^[-+(¥￥$€£]*[\d.,\s]+[%)]?$/;
+
 const onNumbersOnly = (own: Interceptor): Interceptor => ({
   ...own,
   handler: (cell, at, next) =>
-    isRealNum((at as Place).rawData?.v) ? own.handler(cell, at, next) : next(cell),
+    MAYBE_NUMBER.test(String((at as Place).rawData?.v ?? ''))
+      ? own.handler(cell, at, next)
+      : next(cell),
 });
