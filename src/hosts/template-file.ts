@@ -1,7 +1,10 @@
 import type { Language } from '#domain/language.ts';
 import { invariant } from '#domain/result.ts';
 import { SPECS } from '#functions/specs.ts';
-import { sayIn } from '#i18n/say/say.ts';
+import type { FunctionFact } from '#facts/functions.ts';
+import { functions as english } from '#i18n/en-US/functions.ts';
+import { sentenceOf } from '#i18n/sentences.ts';
+import { functions as chinese } from '#i18n/zh-CN/functions.ts';
 import { type TemplateChannel, referenceOf } from '#pages/template/channels.ts';
 import type { CallFunction } from '#pages/template/engine.ts';
 import { fontOf } from '#pages/template-language.ts';
@@ -35,6 +38,9 @@ export function makeTemplate(
   });
 }
 
+/** What cells say: among the sentences of pages these are not. */
+const SENTENCES = { 'zh-CN': chinese, 'en-US': english } as const;
+
 /** What the add-in's functions give in this language, for cells that show it before they run. */
 export const callerOf =
   (language: Language): CallFunction =>
@@ -44,7 +50,7 @@ export const callerOf =
     const result = spec.run(args, {
       workbookPolicy: undefined,
       date1904: false,
-      say: sayIn(language),
+      say: (fact: FunctionFact) => sentenceOf(SENTENCES[language], fact),
     });
     const rows = Array.isArray(result) ? result : [[result]];
     return rows.map((row: readonly unknown[]) =>
