@@ -78,6 +78,13 @@ it('asks before another file takes the place of one with work in it; Escape stay
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await page.getByText('¥14,946.50').count()).toBeGreaterThan(0);
+  // The sample is another file, too.
+  await page.getByRole('button', { name: words.browser.menu }).click();
+  await page.getByRole('menuitem', { name: words.firstRun.sample }).click();
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await page.getByText('¥14,946.50').count()).toBeGreaterThan(0);
   await open(page, '另一本.csv');
   await page.getByRole('dialog').getByRole('button').nth(1).click();
   await page.locator('header').getByText('另一本.csv').waitFor();
