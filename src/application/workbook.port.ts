@@ -3,6 +3,12 @@ import type { Sheet } from '#domain/sheet.ts';
 /** Called as pages are read or written; `total` is absent when nobody knows yet. */
 export type Progress = (done: number, total?: number) => void;
 
+/** How long work is watched and stopped. */
+export interface WorkOptions {
+  readonly progress?: Progress;
+  readonly signal?: AbortSignal;
+}
+
 export interface SheetSummary {
   readonly name: string;
   readonly rowCount: number;
@@ -27,10 +33,7 @@ export interface WorkbookPort {
   /** What a person calls it: the file's name, or the open workbook's. */
   readonly title: string;
   listSheets(): Promise<readonly SheetSummary[]>;
-  readSheet(
-    name: string,
-    options?: { readonly progress?: Progress; readonly signal?: AbortSignal },
-  ): Promise<Sheet>;
+  readSheet(name: string, options?: WorkOptions): Promise<Sheet>;
   /**
    * Fills the given rows over the columns `left…right` of a sheet, after keeping what was there, so
    * that `clearHighlights` gives the user's own fills back, also after save and reopen. Replaces
@@ -40,14 +43,20 @@ export interface WorkbookPort {
     sheet: string,
     columns: { readonly left: number; readonly right: number },
     fills: readonly RowFill[],
-    options?: { readonly progress?: Progress; readonly signal?: AbortSignal },
+    options?: WorkOptions,
   ): Promise<void>;
   clearHighlights(): Promise<void>;
   /**
    * Creates the page's sheet, or replaces it when it is ours; never touches a sheet that is not.
    * Returns its name.
    */
-  writePage(page: Page): Promise<string>;
+  writePage(page: Page, options?: WorkOptions): Promise<string>;
+  /**
+   * Pages of these marks are about to be written together; `takeBackPages` makes the workbook as it
+   * was before them. False when it could not: what they replace can't be written again.
+   */
+  beginPages(marks: readonly string[]): Promise<boolean>;
+  takeBackPages(): Promise<void>;
   /** Small texts kept in the workbook: answers, column mapping, settings. */
   readKept(key: string): Promise<string | undefined>;
   writeKept(key: string, text: string): Promise<void>;

@@ -1,5 +1,6 @@
 import { say } from '#i18n/say/say.ts';
 import type { Language } from '#domain/language.ts';
+import { isShare } from '#facts/run.ts';
 import type { Page, PageRow } from '#pages/page.ts';
 import type { PaneCommands } from '#taskpane/pane-services.ts';
 import type { Failure } from '#taskpane/pane-state.ts';
@@ -90,7 +91,10 @@ class StatusBoard {
     const words = commandWords(this.host.language());
     this.write({
       headline: words.steps[step],
-      lines: done > 0 ? [words.rows(counted(done), total === null ? null : counted(total))] : [],
+      lines:
+        done > 0 && !isShare(step)
+          ? [words.rows(counted(done), total === null ? null : counted(total))]
+          : [],
       failed: false,
     });
   }

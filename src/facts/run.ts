@@ -17,5 +17,12 @@ export type RunFact =
   | { readonly code: 'run.nothing-analyzed' }
   | { readonly code: 'run.broken' };
 
-/** What a run is doing: reading rows, telling what each row is, computing, colouring the sheet. */
-export type Step = 'read' | 'understand' | 'compute' | 'highlight';
+/**
+ * What a run is doing: reading rows, telling what each row is, computing, colouring the sheet,
+ * writing the review, writing it in the place of one that could not be brought back.
+ */
+export type Step = 'read' | 'understand' | 'compute' | 'highlight' | 'review' | 'rewrite';
+
+/** Steps that tell their share instead of rows. */
+export const isShare = (step: string): boolean =>
+  step === 'review' || step === 'rewrite' || step === 'saving';

@@ -16,7 +16,8 @@ import {
   type PaneState,
 } from './pane-state.ts';
 import { useFollowing } from './use-following.ts';
-import { useRun } from './use-run.ts';
+import type { HostWork } from './use-host-work.ts';
+import { type RunStep, useRun } from './use-run.ts';
 
 /** The pane's one state and what the user can do to it. */
 export interface Pane {
@@ -40,7 +41,11 @@ export interface Pane {
 /** Two answers of a person who knows them are less than this apart. */
 const FINISH_AFTER_MS = 400;
 
-export function usePane({ session, host }: PaneServices, language: Language): Pane {
+export function usePane(
+  { session, host }: PaneServices,
+  language: Language,
+  work: Pick<HostWork, 'run'>,
+): Pane {
   const [state, dispatch] = useReducer(nextState, INITIAL);
   const settings = useRef<Settings>(DEFAULT_SETTINGS);
   const finishing = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -136,8 +141,19 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
         return failure;
       },
     );
-  const writeReview = (): Promise<Failure | null> =>
-    tell(session.writeReview(language).then((sheet) => ({ kind: 'review', sheet })));
+  const writeReview = (told?: RunStep): Promise<Failure | null> =>
+    tell(
+      work.run(async ({ step, signal }) => {
+        const both: RunStep = (...said) => {
+          step(...said);
+          told?.(...said);
+        };
+        return {
+          kind: 'review',
+          sheet: await session.writeReview(language, { step: both, signal }),
+        };
+      }),
+    );
 
   // The ribbon's commands do what the pane's buttons do, in this very pane: open or not, it shows
   // what they did.
@@ -145,7 +161,7 @@ export function usePane({ session, host }: PaneServices, language: Language): Pa
     host.onCommands?.({
       analyze: (told) => analyze(undefined, told),
       writeReview: async (told) =>
-        (state.kind === 'ready' ? null : await analyze(undefined, told)) ?? writeReview(),
+        (state.kind === 'ready' ? null : await analyze(undefined, told)) ?? writeReview(told),
     }),
   );
 

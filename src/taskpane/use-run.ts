@@ -4,9 +4,7 @@ import type { Outcome, PaneSession } from '#application/session/pane-session.ts'
 import type { Settings } from '#application/memory/settings.ts';
 import { failureOf } from './failure.ts';
 import type { Failure, PaneEvent } from './pane-state.ts';
-
-/** Progress is shown at most this often: more would only keep the page busy. */
-const SHOWN_EVERY_MS = 80;
+import { throttled } from './throttled.ts';
 
 interface OwnRun {
   readonly controller: AbortController;
@@ -77,12 +75,12 @@ export function useRun(session: PaneSession, dispatch: (event: PaneEvent) => voi
       const run: OwnRun = { controller: new AbortController(), writing: false, quiet: false };
       current.current = run;
       dispatch({ kind: 'started' });
-      const show = throttled((step, done, total) => {
+      const show = throttled((step: Step, done: number, total: number | null) => {
         if (current.current === run) dispatch({ kind: 'progressed', step, done, total });
       });
       const step: RunStep = (name, done, total) => {
         run.writing = name === 'highlight';
-        show(name, done, total);
+        show(name, name, done, total);
         told?.(name, done, total);
       };
       return timed(session.analyze(settings, { step, signal: run.controller.signal })).then(
@@ -112,18 +110,6 @@ const eventOf = (outcome: Outcome): PaneEvent =>
   outcome.ok
     ? { kind: 'computed', view: outcome.value, answered: [] }
     : { kind: 'failed', failure: outcome.error };
-
-function throttled(show: RunStep): RunStep {
-  let shownAt = 0;
-  let shownStep: Step | null = null;
-  return (step, done, total) => {
-    const now = performance.now();
-    if (step === shownStep && now - shownAt < SHOWN_EVERY_MS) return;
-    shownAt = now;
-    shownStep = step;
-    show(step, done, total);
-  };
-}
 
 const isAbort = (error: unknown): boolean =>
   (error as { readonly name?: string } | null)?.name === 'AbortError';

@@ -95,6 +95,18 @@ class Book implements WorkbookPort {
     return Promise.resolve(page.name);
   }
 
+  private begun: number | null = null;
+
+  beginPages(): Promise<boolean> {
+    this.begun = this.pages.length;
+    return Promise.resolve(true);
+  }
+
+  takeBackPages(): Promise<void> {
+    this.pages.length = this.begun ?? this.pages.length;
+    return Promise.resolve();
+  }
+
   readKept = (key: string): Promise<string | undefined> => Promise.resolve(this.texts.get(key));
   writeKept = (key: string, text: string): Promise<void> =>
     Promise.resolve(void this.texts.set(key, text));

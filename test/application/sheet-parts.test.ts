@@ -44,6 +44,8 @@ function portOf(sheet: Sheet): WorkbookPort {
     highlight: nothing,
     clearHighlights: nothing,
     writePage: () => Promise.resolve(''),
+    beginPages: () => Promise.resolve(true),
+    takeBackPages: nothing,
     readKept: () => Promise.resolve(undefined),
     writeKept: nothing,
   };

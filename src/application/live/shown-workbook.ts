@@ -5,7 +5,8 @@ import type { BookChanges } from './kept-work.ts';
 import { SheetEdits, withEdits } from './edited-sheet.ts';
 import type { SheetLook } from './sheet-look.ts';
 import { KEPT_KEYS } from '../memory/workbook-memory.ts';
-import type { RowFill, WorkbookPort } from '../workbook.port.ts';
+import type { RowFill, WorkbookPort, WorkOptions } from '../workbook.port.ts';
+import { progressOfParts } from '../write/progress-of-parts.ts';
 
 type ReadOptions = Parameters<WorkbookPort['readSheet']>[1];
 
@@ -13,7 +14,10 @@ type ReadOptions = Parameters<WorkbookPort['readSheet']>[1];
 export interface EditableWorkbook extends WorkbookPort {
   /** How a sheet looks besides its values; null where it has no look. */
   readLook(name: string): Promise<SheetLook | null>;
-  writeCells(name: string, edits: readonly CellEdit[]): Promise<void>;
+  writeCells(name: string, edits: readonly CellEdit[], options?: WorkOptions): Promise<void>;
+  clearHighlights(options?: WorkOptions): Promise<void>;
+  /** Gets ready to be saved. */
+  prepare(options?: WorkOptions): Promise<void>;
 }
 
 interface Highlight {
@@ -35,6 +39,8 @@ export class ShownWorkbook implements WorkbookPort {
   private readonly pages = new Map<string, Page>();
   /** Sheets with edits that the file's copy does not hold yet. */
   private readonly unsaved = new Set<string>();
+  /** How to take back each page written since `beginPages`. */
+  private begun: (() => void)[] = [];
 
   constructor(private readonly workbook: EditableWorkbook) {}
 
@@ -104,14 +110,34 @@ export class ShownWorkbook implements WorkbookPort {
     return Promise.resolve();
   }
 
-  async writePage(page: Page): Promise<string> {
-    const name = await this.workbook.writePage(page);
+  async writePage(page: Page, options?: WorkOptions): Promise<string> {
+    const name = await this.workbook.writePage(page, options);
+    const [before, typed] = [this.pages.get(name), this.edits.get(name)];
+    this.begun.push(() => {
+      this.read.delete(name);
+      if (before === undefined) this.pages.delete(name);
+      else this.pages.set(name, before);
+      if (typed !== undefined) this.edits.set(name, typed);
+    });
     this.read.delete(name);
     // What was typed into the sheet before went with it.
     this.edits.delete(name);
     this.unsaved.delete(name);
     this.pages.set(name, page);
     return name;
+  }
+
+  beginPages(marks: readonly string[]): Promise<boolean> {
+    this.begun = [];
+    return this.workbook.beginPages(marks);
+  }
+
+  async takeBackPages(): Promise<void> {
+    await this.workbook.takeBackPages();
+    for (const back of this.begun.reverse()) back();
+    this.begun = [];
+    // Whatever was put into the file meanwhile may have gone with the pages.
+    for (const name of this.edits.keys()) this.unsaved.add(name);
   }
 
   async readKept(key: string): Promise<string | undefined> {
@@ -123,15 +149,36 @@ export class ShownWorkbook implements WorkbookPort {
     return Promise.resolve();
   }
 
-  /** Puts into the file what was kept here: its colours of an earlier run go, today's come. */
-  async settle(): Promise<void> {
-    await this.workbook.clearHighlights();
-    for (const name of this.unsaved)
-      await this.workbook.writeCells(name, [...(this.edits.get(name) ?? [])]);
+  /**
+   * Puts into the file what was kept here: its colours of an earlier run go, today's come. Stopped
+   * halfway, everything is still kept here, and the next time puts all of it.
+   */
+  async settle({ progress = () => undefined, signal }: WorkOptions = {}): Promise<void> {
+    const works = this.settling();
+    const progressOf = progressOfParts(progress, works.length);
+    for (const [part, work] of works.entries()) {
+      await work({ progress: progressOf(part), ...(signal === undefined ? {} : { signal }) });
+      signal?.throwIfAborted();
+      progressOf(part)(1, 1);
+    }
     this.unsaved.clear();
-    for (const [sheet, { columns, fills }] of this.highlights)
-      await this.workbook.highlight(sheet, columns, fills);
     for (const [key, text] of this.texts) await this.workbook.writeKept(key, text);
+  }
+
+  private settling(): readonly ((options: WorkOptions) => Promise<void>)[] {
+    return [
+      (options) => this.workbook.prepare(options),
+      (options) => this.workbook.clearHighlights(options),
+      ...[...this.unsaved].map(
+        (name) => (options: WorkOptions) =>
+          this.workbook.writeCells(name, [...(this.edits.get(name) ?? [])], options),
+      ),
+      ...[...this.highlights].map(
+        ([sheet, { columns, fills }]) =>
+          (options: WorkOptions) =>
+            this.workbook.highlight(sheet, columns, fills, options),
+      ),
+    ];
   }
 
   /** What it holds beyond the file that was opened. */

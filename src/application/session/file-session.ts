@@ -6,7 +6,7 @@ import type { Keeping, KeptWork } from '../live/kept-work.ts';
 import type { LiveBook } from '../live/live-book.ts';
 import type { EditableWorkbook } from '../live/shown-workbook.ts';
 import type { PaneSession } from './pane-session.ts';
-import type { SheetSummary } from '../workbook.port.ts';
+import type { SheetSummary, WorkOptions } from '../workbook.port.ts';
 
 /** A file as the browser edition shows it beside the pane. */
 export interface OpenedFile {
@@ -22,7 +22,7 @@ export interface OpenedFile {
   readonly analyzed: boolean;
 }
 
-export interface OpenOptions {
+export interface OpenOptions extends WorkOptions {
   readonly signal: AbortSignal;
   /** The open file read anew: what was answered about it holds on. */
   readonly keepsAnswers?: boolean;
@@ -88,8 +88,11 @@ export interface FileSession extends PaneSession, LiveBook {
   frame(sheet: string): Promise<SheetFrame>;
   /** Rows from `from` (0-based) on, at most `count`. */
   rows(sheet: string, from: number, count: number): Promise<SheetRows>;
-  /** The file with highlights and our own sheets: a copy, the file opened stays as it was. */
-  save(): Promise<SavedFile>;
+  /**
+   * The file with highlights and our own sheets: a copy, the file opened stays as it was. Rejects
+   * with an AbortError when stopped.
+   */
+  save(options?: WorkOptions): Promise<SavedFile>;
   /** The user has the copy. */
   saved(): Promise<void>;
   /** The opened file itself now holds these bytes; its new id. */

@@ -5,6 +5,7 @@ import { WorkKeeper } from '../live/work-keeper.ts';
 import type { SavableWorkbook, SavedFile } from './file-session.ts';
 import { isChanging } from './session-calls.ts';
 import { Session, type SessionTools } from './session.ts';
+import type { WorkOptions } from '../workbook.port.ts';
 
 /** One open file: what is shown of it, its session, and what is kept of the work on it. */
 export class OpenBook {
@@ -102,8 +103,8 @@ export class OpenBook {
     return [...this.drafts];
   }
 
-  async save(): Promise<SavedFile> {
-    await this.shown.settle();
+  async save(options?: WorkOptions): Promise<SavedFile> {
+    await this.shown.settle(options);
     return { name: resultName(this.title, this.file.extension), bytes: await this.file.save() };
   }
 

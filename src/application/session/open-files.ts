@@ -19,13 +19,15 @@ import { recognise } from '../read/recognise.ts';
 import { liveBook } from '../live/live-book.ts';
 import { columnWidths, shownText } from '../read/shown-cells.ts';
 import type { WorkShelf } from '../live/kept-work.ts';
+import { likelyOrderSheet } from '../read/read-orders.ts';
+import type { WorkOptions } from '../workbook.port.ts';
 import type { ShownWorkbook } from '../live/shown-workbook.ts';
 
 interface FileTools extends SessionTools {
   open(
     bytes: Uint8Array,
     name: string,
-    options: { readonly signal: AbortSignal },
+    options: WorkOptions,
   ): Promise<Result<SavableWorkbook, AnyFact>>;
   template(language: Language): Promise<SavedFile>;
   /** Where work is kept on this computer; null where nothing can be kept. */
@@ -45,9 +47,10 @@ export function fileSession(tools: FileTools): FileSession {
     return open;
   };
   const live = liveBook(() => current().shown);
-  const begin: FileSession['open'] = async (given, name, { signal, keepsAnswers }) => {
+  const begin: FileSession['open'] = async (given, name, { keepsAnswers, ...options }) => {
+    const { signal } = options;
     const bytes = await bytesOf(given);
-    const opened = await tools.open(bytes, name, { signal });
+    const opened = await tools.open(bytes, name, options);
     signal.throwIfAborted();
     if (!opened.ok) return opened;
     const file = { id: shelf === null ? '' : await tools.fingerprint(name, bytes), name, bytes };
@@ -55,13 +58,16 @@ export function fileSession(tools: FileTools): FileSession {
     const work = (await shelf?.work(file.id).catch(() => null)) ?? null;
     const book = new OpenBook((open?.opening ?? 0) + 1, opened.value, file, shelf, tools, open);
     await book.begin(work, keepsAnswers === true ? open : null);
+    const sheets = await book.shown.listSheets();
+    // What is shown first is read before anything is left: stopped here, the file before stays.
+    const first = likelyOrderSheet(sheets)?.name ?? sheets[0]?.name;
+    if (first !== undefined) await book.shown.readSheet(first, options);
     signal.throwIfAborted();
     // What is still typed into the file before belongs to it; where both are one, to nobody.
     if (open?.id === file.id) open.forgotten();
     left = open;
     open = book;
     const { opening, unsaved, analyzed } = book;
-    const sheets = await book.shown.listSheets();
     return ok({ id: file.id, opening, name, sheets, unsaved, analyzed });
   };
   return {
@@ -104,7 +110,7 @@ export function fileSession(tools: FileTools): FileSession {
     sheets: () => current().shown.listSheets(),
     frame: (name) => frameOf(current().shown, name),
     rows: (name, from, count) => rowsOf(current().shown, name, from, count),
-    save: () => current().save(),
+    save: (options) => current().save(options),
     saved: () => current().saved(),
     savedBack: async (bytes) => {
       const book = current();

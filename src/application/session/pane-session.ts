@@ -17,9 +17,9 @@ import type { RunFact, Step } from '#facts/run.ts';
 import type { Settings } from '../memory/settings.ts';
 import type { SheetSummary } from '../workbook.port.ts';
 
-export interface RunOptions {
+export interface RunOptions<S = Step> {
   /** Rows done of rows; `total` is null when nobody knows yet. */
-  readonly step: (step: Step, done: number, total: number | null) => void;
+  readonly step: (step: S, done: number, total: number | null) => void;
   readonly signal: AbortSignal;
 }
 
@@ -101,8 +101,11 @@ export interface PaneSession {
   writeExample(kind: ExampleKind, language: Language): Promise<string>;
   /** Holds the vendor's statement files against the ledger. */
   reconcile(request: ReconcileRequest): Promise<Result<SettlementView, AnyFact>>;
-  /** Writes the review of the period that the last analysis is about; the sheet's name. */
-  writeReview(language: Language): Promise<string>;
+  /**
+   * Writes the review of the period that the last analysis is about; the sheet's name. Rejects with
+   * an AbortError when stopped, and the workbook is as it was.
+   */
+  writeReview(language: Language, options?: RunOptions): Promise<string>;
   clearHighlights(): Promise<void>;
   /**
    * Takes back the last run: its colours go, and the analysis before it is shown again (null

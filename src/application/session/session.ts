@@ -49,6 +49,7 @@ import { type SettlementView, settlementView } from '../reconcile/settlement-vie
 import { type DealTrial, tryDeals, type DealTrialRequest } from '#domain/pipeline/deal-trial.ts';
 import { isPolicySheet, policyReference } from '../read/workbook-policy.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
+import { breath } from '../write/breath.ts';
 import { writeReview } from '../write/write-review.ts';
 
 /** What a session needs from its host. */
@@ -235,14 +236,15 @@ export class Session implements PaneSession {
     return ok(settlementView(settled.value));
   }
 
-  async writeReview(language: Language): Promise<string> {
+  async writeReview(language: Language, { step, signal }: RunOptions = UNWATCHED): Promise<string> {
+    step('review', 0, null);
+    await breath(signal);
     await this.finish();
-    return writeReview(this.port, {
-      analysis: this.analyzed().analysis,
-      sheets: this.book.sheets,
-      language,
-      advised: this.advised,
-    });
+    await breath(signal);
+    const { advised } = this;
+    const { sheets } = this.book;
+    const { analysis } = this.analyzed();
+    return writeReview(this.port, { analysis, sheets, language, advised }, { step, signal });
   }
 
   async clearHighlights(): Promise<void> {
@@ -319,8 +321,8 @@ export class Session implements PaneSession {
   }
 }
 
-/** Lets messages in between two long computations: an abort that came meanwhile ends the run. */
-async function breath(signal: AbortSignal): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  signal.throwIfAborted();
-}
+/** For whoever neither watches nor stops. */
+const UNWATCHED: RunOptions = {
+  step: () => undefined,
+  signal: new AbortController().signal,
+};

@@ -1,6 +1,6 @@
 import type { Cell, Sheet } from '#domain/sheet.ts';
 import type { Page } from '#pages/page.ts';
-import type { RowFill, SheetSummary, WorkbookPort } from '../workbook.port.ts';
+import type { RowFill, SheetSummary, WorkbookPort, WorkOptions } from '../workbook.port.ts';
 
 type RowFormats = readonly (readonly (string | null)[] | null)[];
 
@@ -11,11 +11,6 @@ export interface SheetPart {
   readonly formats: RowFormats;
 }
 
-interface WriteOptions {
-  readonly progress?: (done: number, total?: number) => void;
-  readonly signal?: AbortSignal;
-}
-
 /**
  * A workbook that only the page can reach, as it is offered to the worker: sheets go over in parts.
  */
@@ -23,16 +18,18 @@ export interface OfferedWorkbook {
   list(): Promise<{ readonly title: string; readonly sheets: readonly SheetSummary[] }>;
   readInParts(
     name: string,
-    options: WriteOptions & { readonly part: (part: SheetPart) => void },
+    options: WorkOptions & { readonly part: (part: SheetPart) => void },
   ): Promise<Omit<Sheet, 'columns'>>;
   highlight(
     sheet: string,
     columns: { readonly left: number; readonly right: number },
     fills: readonly RowFill[],
-    options: WriteOptions,
+    options: WorkOptions,
   ): Promise<void>;
   clearHighlights(): Promise<void>;
-  writePage(page: Page): Promise<string>;
+  writePage(page: Page, options: WorkOptions): Promise<string>;
+  beginPages(marks: readonly string[]): Promise<boolean>;
+  takeBackPages(): Promise<void>;
   readKept(key: string): Promise<string | undefined>;
   writeKept(key: string, text: string): Promise<void>;
 }
@@ -69,7 +66,9 @@ export function offerWorkbook(port: WorkbookPort): OfferedWorkbook {
     },
     highlight: (sheet, columns, fills, options) => port.highlight(sheet, columns, fills, options),
     clearHighlights: () => port.clearHighlights(),
-    writePage: (page) => port.writePage(page),
+    writePage: (page, options) => port.writePage(page, options),
+    beginPages: (marks) => port.beginPages(marks),
+    takeBackPages: () => port.takeBackPages(),
     readKept: (key) => port.readKept(key),
     writeKept: (key, text) => port.writeKept(key, text),
   };
@@ -120,7 +119,7 @@ export class WorkbookInParts implements WorkbookPort {
     sheet: string,
     columns: { readonly left: number; readonly right: number },
     fills: readonly RowFill[],
-    options: WriteOptions = {},
+    options: WorkOptions = {},
   ): Promise<void> {
     return this.offered.highlight(sheet, columns, fills, options);
   }
@@ -129,8 +128,16 @@ export class WorkbookInParts implements WorkbookPort {
     return this.offered.clearHighlights();
   }
 
-  writePage(page: Page): Promise<string> {
-    return this.offered.writePage(page);
+  writePage(page: Page, options: WorkOptions = {}): Promise<string> {
+    return this.offered.writePage(page, options);
+  }
+
+  beginPages(marks: readonly string[]): Promise<boolean> {
+    return this.offered.beginPages(marks);
+  }
+
+  takeBackPages(): Promise<void> {
+    return this.offered.takeBackPages();
   }
 
   readKept(key: string): Promise<string | undefined> {

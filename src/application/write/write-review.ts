@@ -23,7 +23,10 @@ import {
   policiesText,
   withPolicy,
 } from '../memory/policy-memory.ts';
-import type { WorkbookPort } from '../workbook.port.ts';
+import type { RunOptions } from '../session/pane-session.ts';
+import type { Page, WorkbookPort } from '../workbook.port.ts';
+import { breath } from './breath.ts';
+import { progressOfParts } from './progress-of-parts.ts';
 
 interface WriteReviewInput {
   readonly analysis: Analysis;
@@ -36,6 +39,8 @@ interface WriteReviewInput {
   readonly advised?: readonly AdvisedAmount[];
 }
 
+const PAGES = 2;
+
 /**
  * Writes the review of one pay period into the workbook, its front page and its appendix, replacing
  * only a review of the same period, and keeps its figures and its policy for the next one to
@@ -44,6 +49,7 @@ interface WriteReviewInput {
 export async function writeReview(
   port: WorkbookPort,
   { analysis, language, period, sheets, advised = [] }: WriteReviewInput,
+  { step = () => undefined, signal }: Partial<RunOptions> = {},
 ): Promise<string> {
   const [figures, policies] = [
     parseSnapshots(await port.readKept(SNAPSHOT_KEY)),
@@ -57,11 +63,12 @@ export async function writeReview(
     ...(sheets === undefined ? {} : { sheets }),
     ...(last === undefined ? {} : { lastReview: last }),
   };
-  const [front, details] = reviewPages(input, options);
-  const name = await port.writePage(front);
-  const used = await port.writePage(details);
-  // The front page refers to the appendix by the name it really got.
-  if (used !== details.name) await port.writePage(reviewPages(input, options, used)[0]);
+  const pages = reviewPages(input, options);
+  await breath(signal);
+  const name = await writePages(port, pages, (used) => reviewPages(input, options, used)[0], {
+    step,
+    signal,
+  });
   await port.writeKept(
     SNAPSHOT_KEY,
     snapshotsText(withSnapshot(figures, reviewSnapshot(input, options))),
@@ -71,6 +78,48 @@ export async function writeReview(
     policiesText(withPolicy(policies, analysis.policy, analysis.asOf)),
   );
   return name;
+}
+
+interface Watched {
+  readonly step: RunOptions['step'];
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Both pages, or none of them when stopped. A review that could not be brought back is replaced to
+ * the end: half of a new one would be worse. Returns the front page's sheet.
+ *
+ * @param frontFor - the front page again, when the appendix got another name than it wanted
+ */
+async function writePages(
+  port: WorkbookPort,
+  [front, details]: ReturnType<typeof reviewPages>,
+  frontFor: (details: string) => Page,
+  { step, signal }: Watched,
+): Promise<string> {
+  const canGoBack = await port.beginPages([front.mark, details.mark]);
+  const stop = canGoBack ? signal : undefined;
+  const progressOf = progressOfParts(
+    (done, total) => step(canGoBack ? 'review' : 'rewrite', done, total ?? null),
+    PAGES,
+  );
+  const write = async (page: Page, part: number): Promise<string> => {
+    const progress = progressOf(part);
+    progress(0, 1);
+    await breath(stop);
+    return port.writePage(page, { progress, ...(stop === undefined ? {} : { signal: stop }) });
+  };
+  try {
+    const name = await write(front, 0);
+    const used = await write(details, 1);
+    // The front page refers to the appendix by the name it really got.
+    if (used !== details.name) await write(frontFor(used), 1);
+    await breath(stop);
+    return name;
+  } catch (error) {
+    if (stop?.aborted === true) await port.takeBackPages();
+    throw error;
+  }
 }
 
 /**

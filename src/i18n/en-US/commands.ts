@@ -9,6 +9,8 @@ export const commands = {
     understand: 'Telling orders, refunds and notes apart',
     compute: 'Computing tiers and edge orders',
     highlight: 'Colouring the edge orders',
+    review: 'Writing the review',
+    rewrite: 'Writing the review',
   } satisfies Record<Step, string>,
   rows: (done: string, total: string | null): string =>
     total === null ? `${done} rows` : `${done} of ${total} rows`,

@@ -44,6 +44,9 @@ export const paneShell = {
     understand: 'Telling orders, refunds and notes apart',
     compute: 'Computing tiers and edge orders',
     highlight: 'Colouring the edge orders',
+    review: 'Writing the review',
+    rewrite: 'Writing over the earlier review: it is finished, so that no half is left',
+    share: (percent: string) => `${percent} %`,
     rows: (done: string, total: string | null) =>
       total === null ? `${done} rows read` : `${done} of ${total} rows`,
     seconds: (seconds: string) => `${seconds} s`,

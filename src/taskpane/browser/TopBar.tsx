@@ -1,11 +1,4 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  ProgressBar,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import {
   ArrowDownloadRegular,
   DataBarHorizontalRegular,
@@ -13,6 +6,7 @@ import {
 } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { MoreMenu } from '../shell/MoreMenu.tsx';
+import { FileWorking } from './FileWorking.tsx';
 import { useSpeech } from '../speech.tsx';
 import type { OpenBook } from './open-book.ts';
 import type { SheetSummary } from '#application/workbook.port.ts';
@@ -61,6 +55,7 @@ export function TopBar({
 }): ReactNode {
   const styles = useStyles();
   const { words, say } = useSpeech();
+  const blocked = book.working === null ? undefined : words.browser[book.working];
   return (
     <header>
       <div className={styles.bar}>
@@ -94,7 +89,7 @@ export function TopBar({
           className={styles.wide}
           icon={<ArrowDownloadRegular />}
           disabledFocusable={book.working !== null}
-          title={book.working ? words.browser[book.working] : undefined}
+          title={blocked}
           onClick={book.download}
         >
           {words.browser.download}
@@ -108,16 +103,18 @@ export function TopBar({
           small
           entries={[
             { text: words.firstRun.sample, act: book.openSample },
-            { text: words.browser.reread, act: book.reread },
-            { text: words.browser.download, act: book.download },
-            ...(book.saveBack ? [{ text: words.browser.saveBack, act: book.saveBack }] : []),
+            { text: words.browser.reread, act: book.reread, blocked },
+            { text: words.browser.download, act: book.download, blocked },
+            ...(book.saveBack
+              ? [{ text: words.browser.saveBack, act: book.saveBack, blocked }]
+              : []),
             { text: words.browser.template, act: book.downloadTemplate },
             { text: words.browser.switchLanguage, act: onLanguage },
             { text: words.browser.forget, act: book.forget },
           ]}
         />
       </div>
-      {book.working && <ProgressBar aria-label={words.browser[book.working]} />}
+      {book.working && <FileWorking key={book.working} kind={book.working} book={book} />}
       {book.said && (
         <MessageBar intent="success" role="status">
           <MessageBarBody>{words.browser[book.said]}</MessageBarBody>

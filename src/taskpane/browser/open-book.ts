@@ -5,6 +5,7 @@ import type { SheetSummary } from '#application/workbook.port.ts';
 import type { PaneServices } from '../pane-services.ts';
 import type { Failure } from '../pane-state.ts';
 import type { Asking } from './use-asking.ts';
+import type { FileProgress } from './use-file-work.ts';
 
 /** What the page draws of the open file, and all that can be done with it. */
 export interface OpenBook {
@@ -18,6 +19,10 @@ export interface OpenBook {
   readonly failure: Failure | null;
   /** What the file is being used for at the moment. */
   readonly working: 'opening' | 'saving' | null;
+  /** How far that is. */
+  readonly done: FileProgress;
+  /** Ends it; the workbook is as it was. */
+  stop(): void;
   readonly services: PaneServices;
   /** The page's own way to choose a file. */
   readonly input: RefObject<HTMLInputElement | null>;

@@ -1,6 +1,7 @@
 import type { FileSession } from '#application/session/file-session.ts';
 import type { Failure } from '../pane-state.ts';
 import type { BrowserFiles } from './browser-files.ts';
+import type { FileWork } from './use-file-work.ts';
 import type { Asking } from './use-asking.ts';
 
 const WHY_NOT = { forbidden: 'file.notAllowed', changed: 'file.changedOnDisk' } as const;
@@ -15,21 +16,22 @@ interface SaveBack {
   readonly setFailure: (failure: Failure | null) => void;
   readonly setSaid: (said: 'savedBack' | null) => void;
   readonly setUnsaved: (unsaved: boolean) => void;
-  readonly setWorking: (working: 'saving' | null) => void;
+  readonly during: FileWork['during'];
 }
 
 /** Writes the workbook over the opened file, after asking, unless another program changed it. */
 export async function saveBackTo(to: FileSystemFileHandle, page: SaveBack): Promise<void> {
-  const { files, session, ask, name, settled, setFailure, setSaid, setUnsaved, setWorking } = page;
+  const { files, session, ask, name, settled, setFailure, setSaid, setUnsaved, during } = page;
   const disk = await files.loadDisk?.();
   if (disk === undefined || (await ask({ kind: 'writeBack', name })) !== 'go') return;
   setSaid(null);
   const may = await disk.mayWrite(to, files.shown.get() ?? '');
   if (may !== 'yes') return setFailure({ code: WHY_NOT[may], name });
-  setWorking('saving');
-  try {
+  await during('saving', async ({ isLatest: _, ...options }) => {
     await settled();
-    const { bytes } = await session.save();
+    const { bytes } = await session.save(options);
+    // From here on the file itself changes: that is done to its end.
+    options.signal.throwIfAborted();
     await disk.write(to, bytes);
     const id = await session.savedBack(bytes);
     files.shown.set(id);
@@ -37,9 +39,7 @@ export async function saveBackTo(to: FileSystemFileHandle, page: SaveBack): Prom
     setUnsaved(false);
     setFailure(null);
     setSaid('savedBack');
-  } finally {
-    setWorking(null);
-  }
+  });
 }
 
 /** False: what was done here is kept nowhere, as nothing can be kept or nobody chose. */

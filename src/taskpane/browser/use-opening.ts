@@ -7,6 +7,7 @@ import type { Failure } from '../pane-state.ts';
 import type { BrowserFiles } from './browser-files.ts';
 import type { DiskFile } from './disk.ts';
 import type { OpenBook } from './open-book.ts';
+import { useFileWork, type Watched } from './use-file-work.ts';
 
 interface Book {
   readonly id: string;
@@ -29,9 +30,8 @@ export function useOpening(session: FileSession, files: BrowserFiles, language: 
   const [selected, setSelected] = useState<number | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [unsaved, setUnsaved] = useState(false);
-  const [working, setWorking] = useState<OpenBook['working']>(null);
+  const { working, done, during, stop, turn } = useFileWork();
   const [said, setSaid] = useState<OpenBook['said']>(null);
-  const current = useRef<AbortController | null>(null);
   const place = useRef<FileSystemFileHandle | null>(null);
   const shown = useRef<string | null>(null);
   const latest = useRef(language);
@@ -58,16 +58,12 @@ export function useOpening(session: FileSession, files: BrowserFiles, language: 
 
   const take = useCallback(
     async (
-      opening: (signal: AbortSignal) => Opened,
+      opening: (options: Omit<Watched, 'isLatest'>) => Opened,
       from: FileSystemFileHandle | null,
     ): Promise<'none' | 'done'> => {
-      current.current?.abort();
-      const own = new AbortController();
-      current.current = own;
-      setWorking('opening');
-      try {
-        const opened = await opening(own.signal);
-        if (own.signal.aborted) return 'done';
+      const ended = await during('opening', async ({ isLatest, ...options }) => {
+        const opened = await opening(options);
+        if (!isLatest()) return 'done';
         if (opened === null) return 'none';
         setFailure(opened.ok ? null : opened.error);
         if (!opened.ok) return 'done';
@@ -84,28 +80,23 @@ export function useOpening(session: FileSession, files: BrowserFiles, language: 
         setBook({ id, name, opening: value.opening, analyzed, place: place.current });
         const look = await session.look();
         const first = look.orderSheet?.name ?? value.sheets[0]?.name;
-        if (first !== undefined && !own.signal.aborted) await showSheet(first);
+        if (first !== undefined && isLatest()) await showSheet(first);
         return 'done';
-      } catch (error) {
-        // Another file was opened meanwhile: what becomes of this one is nobody's concern.
-        if (own.signal.aborted) return 'done';
-        throw error;
-      } finally {
-        if (current.current === own) setWorking(null);
-      }
+      });
+      return ended ?? 'done';
     },
-    [files, session, showSheet],
+    [during, files, session, showSheet],
   );
 
   const open = useCallback(
     ({ bytes, name, place: from }: DiskFile, keepsAnswers = false): Promise<'none' | 'done'> =>
-      take((signal) => session.open(bytes, name, { signal, keepsAnswers }), from),
+      take((options) => session.open(bytes, name, { ...options, keepsAnswers }), from),
     [session, take],
   );
 
   const resume = useCallback(
     (from: FileSystemFileHandle | null): Promise<'none' | 'done'> =>
-      take((signal) => session.resume(files.shown.get(), { signal }), from),
+      take((options) => session.resume(files.shown.get(), options), from),
     [files, session, take],
   );
 
@@ -120,20 +111,20 @@ export function useOpening(session: FileSession, files: BrowserFiles, language: 
     begun.current = true;
     const start = async (): Promise<void> => {
       const resumed = await resume(null);
-      const turn = current.current;
       if (resumed === 'done') return;
+      const own = turn();
       const sample = await files.sample(latest.current);
       // A file that was opened meanwhile stays.
-      if (current.current === turn) await open({ ...sample, place: null });
+      if (turn() === own) await open({ ...sample, place: null });
     };
     attempt(start());
-  }, [attempt, files, open, resume]);
+  }, [attempt, files, open, resume, turn]);
   useEffect(
     () => () => {
       begun.current = false;
-      current.current?.abort();
+      stop();
     },
-    [],
+    [stop],
   );
 
   return {
@@ -145,9 +136,12 @@ export function useOpening(session: FileSession, files: BrowserFiles, language: 
     failure,
     unsaved,
     working,
+    done,
     said,
     attempt,
     open,
+    during,
+    stop,
     refresh,
     resumeHere,
     showSheet,
@@ -155,7 +149,6 @@ export function useOpening(session: FileSession, files: BrowserFiles, language: 
     setSaid,
     setSelected,
     setUnsaved,
-    setWorking,
   };
 }
 

@@ -19,7 +19,7 @@ export function useWorkbook(
 ): OpenBook {
   const opening = useOpening(session, files, language);
   const { book, frame, unsaved, attempt, open, refresh, resumeHere, showSheet } = opening;
-  const { setFailure, setSaid, setSelected, setUnsaved, setWorking } = opening;
+  const { setFailure, setSaid, setSelected, setUnsaved, during } = opening;
   const [written, setWritten] = useState(0);
   const [events] = useState(() => new PageEvents());
   const input = useRef<HTMLInputElement>(null);
@@ -32,25 +32,26 @@ export function useWorkbook(
   const latest = useRef({ language, name: book.name, unsaved });
   latest.current = { language, name: book.name, unsaved };
 
-  const saveCopy = useCallback(async (): Promise<void> => {
-    setWorking('saving');
-    try {
+  /** False: it was stopped. */
+  const saveCopy = useCallback(async (): Promise<boolean> => {
+    const saved = await during('saving', async ({ isLatest: _, ...options }) => {
       await grid.current?.settled();
-      files.download(await session.save());
+      const file = await session.save(options);
+      options.signal.throwIfAborted();
+      files.download(file);
       await session.saved();
       setUnsaved(false);
-    } finally {
-      setWorking(null);
-    }
-  }, [files, session, setUnsaved, setWorking]);
+      return true;
+    });
+    return saved === true;
+  }, [during, files, session, setUnsaved]);
 
   /** Before another file takes the place of one with work that no file holds. */
   const mayLeave = useCallback(
     async (next: string): Promise<boolean> => {
       if (!latest.current.unsaved) return true;
       const choice = await ask({ kind: 'leave', name: latest.current.name, next });
-      if (choice === 'download') await saveCopy();
-      return choice !== 'cancel';
+      return choice === 'download' ? saveCopy() : choice !== 'cancel';
     },
     [ask, saveCopy],
   );
@@ -141,7 +142,7 @@ export function useWorkbook(
     const { saveBackTo } = await import('./save-back.ts');
     const { name } = book;
     const settled = () => grid.current?.settled();
-    const told = { setFailure, setSaid, setUnsaved, setWorking };
+    const told = { setFailure, setSaid, setUnsaved, during };
     await saveBackTo(to, { files, session, ask, name, settled, ...told });
   };
 
@@ -200,6 +201,8 @@ export function useWorkbook(
     selected: opening.selected,
     failure: opening.failure,
     working: opening.working,
+    done: opening.done,
+    stop: opening.stop,
     said: opening.said,
     asking,
     services,
@@ -207,7 +210,7 @@ export function useWorkbook(
       attempt(from.then((at) => openFile({ bytes: file, name: file.name, place: at }))),
     drop: (dropped, from, text) => attempt(drop(dropped, from, text)),
     openSample: () => attempt(openSample()),
-    download: () => attempt(saveCopy()),
+    download: () => opening.working === null && attempt(saveCopy()),
     saveBack:
       book.place !== null && /\.xls[xm]$/i.test(book.name)
         ? () => attempt(saveBack(book.place!))

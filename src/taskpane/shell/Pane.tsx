@@ -87,7 +87,8 @@ export function Pane({ services, language, isDark, onLanguage }: PaneProps): Rea
 
 function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>): ReactNode {
   const styles = useStyles();
-  const pane = usePane(services, language);
+  const work = useHostWork();
+  const pane = usePane(services, language, work);
   const [page, setPage] = useState<Tab>('overview');
   /** Pages once opened stay as they were left: a statement read, a draft begun. */
   const [visited, setVisited] = useState<readonly Tab[]>(['overview']);
@@ -102,7 +103,6 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
   /** Statements dropped beside the pane, to be read by their page. */
   const [statements, setStatements] = useState<readonly File[]>([]);
   useEffect(fetchParts, []);
-  const work = useHostWork();
   const { state } = pane;
   const { words } = speechOf(language);
   const view = viewOf(state);
@@ -113,7 +113,8 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
       if (view === null) pane.analyze();
     }),
   );
-  const running = state.kind === 'running' || work.progress !== null;
+  const running = state.kind === 'running' || work.busy;
+  const covered = state.kind === 'running' || work.progress !== null;
   const rowMeaning = useCallback(
     (sheet: string, row: number) => services.session.rowMeaning(sheet, row),
     [services.session],
@@ -128,7 +129,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
     icon: <TableSimpleRegular />,
     act: () => pane.tell(work.start(action)),
   }));
-  const tabbed = !settingsOpen && !running && view !== null;
+  const tabbed = !settingsOpen && !covered && view !== null;
   return (
     <main className={styles.root}>
       {!settingsOpen && state.kind !== 'idle' && <Unseen as="h1">{words.name}</Unseen>}

@@ -17,7 +17,7 @@ import { editCells } from '../xlsx/cells/edit-cells.ts';
 import { readLook } from '../xlsx/look/read-look.ts';
 import { clearHighlights, highlight } from '../xlsx/highlight/highlighter.ts';
 import { readKeptTexts, writeKeptTexts } from '../xlsx/kept-texts/kept-texts.ts';
-import { textWorkbook } from '../xlsx/new/text-sheet.ts';
+import { fillText, textWorkbook } from '../xlsx/new/text-sheet.ts';
 import { OfficePackage } from '../xlsx/package.ts';
 import { writePage } from '../xlsx/page/write-page.ts';
 import { readWorkbookPart } from '../xlsx/read/workbook-part.ts';
@@ -35,6 +35,11 @@ export class FileWorkbook implements WorkbookPort {
   private readonly text: Sheet | null;
   private pack: OfficePackage | null;
   private source: XlsxSource | null;
+  /** The package holds the delimited text, or there is none: pages of ours need not wait for it. */
+  private isFilled: boolean;
+  private begun: (() => void) | null = null;
+  /** Settles when no change is under way. */
+  private changes: Promise<unknown> = Promise.resolve();
 
   constructor(title: string, content: OfficePackage | Sheet) {
     this.title = title;
@@ -42,6 +47,7 @@ export class FileWorkbook implements WorkbookPort {
     this.text = isPackage ? null : content;
     this.pack = isPackage ? content : null;
     this.source = isPackage ? new XlsxSource(content) : null;
+    this.isFilled = isPackage;
   }
 
   listSheets(): Promise<readonly SheetSummary[]> {
@@ -76,21 +82,41 @@ export class FileWorkbook implements WorkbookPort {
     fills: readonly RowFill[],
     options: PumpOptions = {},
   ): Promise<void> {
-    return this.naming(() => highlight(this.package(), sheet, columns, fills, new Pump(options)));
+    return this.changing(options, (pack) =>
+      highlight(pack, sheet, columns, fills, new Pump(options)),
+    );
   }
 
-  clearHighlights(options: PumpOptions = {}): Promise<void> {
-    return this.naming(async () => {
-      if (this.pack !== null) await clearHighlights(this.pack, new Pump(options));
-    });
+  async clearHighlights(options: PumpOptions = {}): Promise<void> {
+    // A text that stands in no package yet was never coloured.
+    if (this.isFilled)
+      await this.changing(options, (pack) => clearHighlights(pack, new Pump(options)));
+  }
+
+  beginPages(): Promise<boolean> {
+    const { pack, source, isFilled } = this;
+    const back = pack?.noted();
+    this.begun = () => {
+      back?.();
+      [this.pack, this.source, this.isFilled] = [pack, source, isFilled];
+    };
+    return Promise.resolve(true);
+  }
+
+  takeBackPages(): Promise<void> {
+    this.begun?.();
+    this.begun = null;
+    return Promise.resolve();
   }
 
   writePage(page: Page): Promise<string> {
-    return this.naming(() => {
+    return this.naming(async () => {
+      // What is given up halfway takes nothing of another's with it.
+      await this.changes;
       const pack = this.package();
       const name = writePage(pack, page);
       this.source = new XlsxSource(pack);
-      return Promise.resolve(name);
+      return name;
     });
   }
 
@@ -119,8 +145,7 @@ export class FileWorkbook implements WorkbookPort {
    * with line breaks inside cells, the copy's rows are the file's lines.
    */
   writeCells(name: string, edits: readonly CellEdit[], options: PumpOptions = {}): Promise<void> {
-    return this.naming(async () => {
-      const pack = this.package();
+    return this.changing(options, async (pack) => {
       const { text } = this;
       const own =
         text?.name === name && text.lines !== undefined
@@ -151,6 +176,11 @@ export class FileWorkbook implements WorkbookPort {
     return this.named(() => (pack !== null && hasMacros(pack) ? '.xlsm' : '.xlsx'));
   }
 
+  /** Gets ready to be saved, telling how far it is: `save` takes a moment then. */
+  async prepare(options: PumpOptions = {}): Promise<void> {
+    await this.naming(() => this.filled(options));
+  }
+
   /**
    * The bytes of the copy. Whatever was not written to is in it as it was; of a template it is a
    * workbook. A workbook without macros may be saved as .xlsm too, and then says so inside.
@@ -158,10 +188,28 @@ export class FileWorkbook implements WorkbookPort {
   save(as?: '.xlsx' | '.xlsm'): Uint8Array {
     return this.named(() => {
       const pack = this.package();
+      if (!this.isFilled) for (const _ of fillText(pack, this.text!));
+      this.isFilled = true;
       templateToWorkbook(pack);
       if (as === '.xlsm') allowMacros(pack);
       return pack.save();
     });
+  }
+
+  /** Changes the whole package, or nothing of it where it fails or is stopped. */
+  private changing<T>(options: PumpOptions, work: (pack: OfficePackage) => Promise<T>): Promise<T> {
+    const change = this.naming(async () => {
+      const pack = await this.filled(options);
+      const back = pack.noted();
+      try {
+        return await work(pack);
+      } catch (error) {
+        back();
+        throw error;
+      }
+    });
+    this.changes = change.catch(() => undefined);
+    return change;
   }
 
   /** Failures leave with the file's name. */
@@ -193,6 +241,15 @@ export class FileWorkbook implements WorkbookPort {
       this.source = new XlsxSource(this.pack);
     }
     return this.pack;
+  }
+
+  /** The package with the delimited text in it. */
+  private async filled(options: PumpOptions): Promise<OfficePackage> {
+    const pack = this.package();
+    if (!this.isFilled)
+      await new Pump(options).run(fillText(pack, this.text!), (row) => row, this.text!.rowCount);
+    this.isFilled = true;
+    return pack;
   }
 }
 

@@ -1,7 +1,13 @@
 /// <reference types="office-js" />
 
 import type { Sheet } from '#domain/sheet.ts';
-import type { Progress, RowFill, SheetSummary, WorkbookPort } from '#application/workbook.port.ts';
+import type {
+  Progress,
+  RowFill,
+  SheetSummary,
+  WorkbookPort,
+  WorkOptions,
+} from '#application/workbook.port.ts';
 import type { Page } from '#pages/page.ts';
 import { type Surroundings, talk, type TalkOptions, type Conversation } from './conversation.ts';
 import type { ExcelFact } from '#facts/excel.ts';
@@ -14,7 +20,7 @@ import { restoreAll } from './restore.ts';
 import type { ReadRows } from './row-hash.ts';
 import { selectSheetRow } from './select-row.ts';
 import { readsDatesFrom1904 } from './sheet-frame.ts';
-import { unfinishedSheets } from './page-mark.ts';
+import { marksInUse, unfinishedSheets } from './page-mark.ts';
 import {
   type SheetChange,
   type SheetEvent,
@@ -24,7 +30,7 @@ import {
   watchSheets,
 } from './watch-workbook.ts';
 import { recalculate } from './find-formulas.ts';
-import { emptyPage, writeWholePage } from './write-page.ts';
+import { emptyPage, removePage, takeBack, writeWholePage } from './write-page.ts';
 
 interface OfficeWorkbookOptions {
   /**
@@ -55,6 +61,16 @@ export class OfficeWorkbook implements WorkbookPort {
   /** Kept texts that the file adapter left in the workbook; read when first missed. */
   private fromFile: ReadonlyMap<string, string> | undefined;
   private readonly forgotten = new Set<string>();
+  /** Pages that are being written together, and what could be taken back before them. */
+  private begun: {
+    readonly marks: ReadonlySet<string>;
+    readonly pages: {
+      readonly sheet: string;
+      readonly page: Page;
+      readonly before: Page | undefined;
+    }[];
+    readonly last: OfficeWorkbook['last'];
+  } | null = null;
   private last:
     | { readonly kind: 'highlights' }
     | { readonly kind: 'page'; readonly sheet: string; readonly before: Page | undefined }
@@ -124,18 +140,50 @@ export class OfficeWorkbook implements WorkbookPort {
     return this.write({}, (conversation) => restoreAll(conversation, this.surroundings));
   }
 
-  async writePage(page: Page): Promise<string> {
-    const name = await this.write({ sheet: page.name }, async (conversation) =>
-      writeWholePage(conversation, page, {
-        surroundings: this.surroundings,
-        date1904: await this.dateSystem(conversation),
-        before: this.written.get(page.mark),
-        tried: this.tried,
-      }),
-    );
-    this.last = { kind: 'page', sheet: name, before: this.written.get(page.mark) };
+  async writePage(page: Page, { progress, signal }: WorkOptions = {}): Promise<string> {
+    const { surroundings, tried } = this;
+    const before = this.written.get(page.mark);
+    const name = await this.write({ sheet: page.name, signal }, async (conversation) => {
+      const date1904 = await this.dateSystem(conversation);
+      return writeWholePage(conversation, page, {
+        surroundings,
+        date1904,
+        before,
+        tried,
+        progress,
+      });
+    }).catch(async (error: unknown) => {
+      if (signal?.aborted === true)
+        await this.talk({ sheet: page.name }, async (conversation) => {
+          const date1904 = await this.dateSystem(conversation);
+          await takeBack(conversation, page, { before, date1904, tried });
+        });
+      throw error;
+    });
+    if (this.begun?.marks.has(page.mark) === true)
+      this.begun.pages.push({ sheet: name, page, before });
+    this.last = { kind: 'page', sheet: name, before };
     if (page.mark !== '') this.written.set(page.mark, page);
     return name;
+  }
+
+  async beginPages(marks: readonly string[]): Promise<boolean> {
+    const inUse = await this.talk({}, marksInUse);
+    this.begun = { marks: new Set(marks), pages: [], last: this.last };
+    return marks.every((mark) => !inUse.has(mark) || this.written.has(mark));
+  }
+
+  /** New sheets go; of a page that was written over, the one before comes back. */
+  async takeBackPages(): Promise<void> {
+    const { begun } = this;
+    this.begun = null;
+    if (begun === null) return;
+    for (const { sheet, page, before } of begun.pages.reverse()) {
+      if (before !== undefined) await this.writePage(before);
+      else await this.talk({ sheet }, (conversation) => removePage(conversation, sheet, page));
+      if (before === undefined) this.written.delete(page.mark);
+    }
+    this.last = begun.last;
   }
 
   /** Shows a row to the user and selects it. Rows as a person counts. */

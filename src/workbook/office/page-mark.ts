@@ -43,6 +43,22 @@ export async function nameMark(talk: Conversation, sheet: string, mark: string):
   });
 }
 
+/** The marks of all pages that the workbook holds. */
+export async function marksInUse(talk: Conversation): Promise<ReadonlySet<string>> {
+  const { worksheets } = talk.context.workbook;
+  const [sheets, names] = await talk.step(
+    () => [worksheets.load('items/name'), loadNames(talk.context.workbook)] as const,
+  );
+  const marks = await talk.step(() => sheets.items.map(loadMark));
+  const named = marksByName(names);
+  return new Set(
+    sheets.items.flatMap(({ name }, at) => {
+      const mark = marks[at];
+      return mark === undefined ? [] : [markOf(mark, name, named)];
+    }),
+  );
+}
+
 /** Names of pages whose sheets are gone. */
 export async function dropLostMarks(talk: Conversation): Promise<void> {
   const names = await talk.step(() => loadNames(talk.context.workbook));

@@ -1,13 +1,14 @@
 import { Refusal, isRefusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
 import type { Page } from '#pages/page.ts';
+import type { Progress } from '#application/workbook.port.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
 import { asExcelRefusal, isGone, treatmentOf } from './error-table.ts';
 import { inHalves } from './halving.ts';
 import { emptySheet, type OwnSheet, ownSheet } from './own-sheet.ts';
 import { blocksOfPage, type CellInput, type RowBlock } from './page-cells.ts';
 import { dressCells, shapeSheet, setUpPrint } from './page-dress.ts';
-import { nameMark, UNFINISHED_PROPERTY } from './page-mark.ts';
+import { dropLostMarks, loadMark, nameMark, UNFINISHED_PROPERTY } from './page-mark.ts';
 import { addCharts, addLinks, addNames, addTables, addValidations } from './page-parts.ts';
 
 interface WriteContext {
@@ -17,12 +18,14 @@ interface WriteContext {
   readonly before: Page | undefined;
   /** See `ownSheet`. */
   readonly tried: Set<string>;
+  /** Told as blocks of rows are written. */
+  readonly progress?: Progress | undefined;
 }
 
 /**
  * Writes a page into its sheet and returns the sheet's name. While it is being written the sheet
  * carries a mark of its own; when the writing fails, the former page comes back, or the sheet is
- * emptied.
+ * emptied. Stopped, it stays half written: `takeBack` is for whoever stopped it.
  */
 export async function writeWholePage(
   talk: Conversation,
@@ -32,25 +35,33 @@ export async function writeWholePage(
   const own = await ownSheet(talk, page, given.tried, given.surroundings);
   try {
     if (own.reused) await emptySheet(talk, own.sheet);
-    await fill(talk, own, page, given.date1904);
+    await fill(talk, own, page, given);
   } catch (error) {
     throw treatmentOf(error) === 'ungroup' ? error : await failed(talk, own, error, given);
   }
   return own.name;
 }
 
+/** What dressing a page counts beside its blocks. */
+const DRESSING = 2;
+
 /** The first block is written last: until then the sheet shows nothing of the page at its top. */
 async function fill(
   talk: Conversation,
   { sheet, name }: OwnSheet,
   page: Page,
-  date1904: boolean,
+  { date1904, progress = () => undefined }: Pick<WriteContext, 'date1904' | 'progress'>,
 ): Promise<void> {
-  for (const block of blocksOfPage(page, date1904).reverse())
+  const blocks = blocksOfPage(page, date1904).reverse();
+  const total = blocks.length + DRESSING;
+  for (const [at, block] of blocks.entries()) {
     await inHalves(rowsOf(block), (rows) => writeRows(talk, sheet, rows));
+    progress(at + 1, total);
+  }
   await addLinks(talk, sheet, page);
   await dressCells(talk, sheet, page);
   await shapeSheet(talk, sheet, page);
+  progress(total - 1, total);
   await addValidations(talk, sheet, page);
   await addTables(talk, sheet, page);
   await addNames(talk, name, page);
@@ -96,6 +107,57 @@ async function finish(talk: Conversation, sheet: Excel.Worksheet): Promise<void>
   if (!property.isNullObject) await talk.step(() => property.delete());
 }
 
+/**
+ * Makes a page whose writing was stopped as it was: a new sheet goes, the former page comes back.
+ * Excel deletes no sheet within an undo group.
+ */
+export async function takeBack(
+  talk: Conversation,
+  page: Page,
+  { before, date1904, tried }: Pick<WriteContext, 'before' | 'date1904' | 'tried'>,
+): Promise<void> {
+  const sheet = await unfinishedSheet(talk, page);
+  if (sheet === null) return;
+  if (before === undefined) {
+    await removePage(talk, sheet.name, page);
+    tried.delete(sheet.name);
+  } else {
+    await emptySheet(talk, sheet);
+    await fill(talk, { sheet, name: sheet.name, reused: true }, before, { date1904 });
+  }
+}
+
+/** The sheet on which the page was being written. */
+async function unfinishedSheet(talk: Conversation, page: Page): Promise<Excel.Worksheet | null> {
+  const sheets = await talk.step(() => talk.context.workbook.worksheets.load('items/name'));
+  const known = await talk.step(() =>
+    sheets.items.map((sheet) => ({
+      sheet,
+      mark: loadMark(sheet),
+      unfinished: sheet.customProperties.getItemOrNullObject(UNFINISHED_PROPERTY).load('key'),
+    })),
+  );
+  const own = known.find(
+    ({ mark, unfinished }) =>
+      !unfinished.isNullObject && !mark.isNullObject && mark.value === page.mark,
+  );
+  return own?.sheet ?? null;
+}
+
+/** Takes a page away with its sheet, and the names that point to it. */
+export async function removePage(talk: Conversation, sheet: string, page: Page): Promise<void> {
+  const { names, worksheets } = talk.context.workbook;
+  const known = await talk.step(() =>
+    (page.names ?? []).map(({ name }) => names.getItemOrNullObject(name).load('formula')),
+  );
+  await talk.step(() => {
+    for (const name of known)
+      if (!name.isNullObject && String(name.formula).includes(sheet)) name.delete();
+    worksheets.getItem(sheet).delete();
+  });
+  await dropLostMarks(talk);
+}
+
 /** Takes a page back: its sheet stays, marked as ours and empty. */
 export const emptyPage = (talk: Conversation, sheet: string): Promise<void> =>
   emptySheet(talk, talk.context.workbook.worksheets.getItem(sheet));
@@ -119,7 +181,8 @@ async function failed(
   const calm = talk.unstoppable();
   try {
     await emptySheet(calm, own.sheet);
-    if (own.reused && given.before) await fill(calm, own, given.before, given.date1904);
+    if (own.reused && given.before)
+      await fill(calm, own, given.before, { date1904: given.date1904 });
     else await finish(calm, own.sheet);
     if (isGone(error)) return error;
     return told(own.reused && given.before ? 'excel.pageKept' : 'excel.pageEmptied');

@@ -97,6 +97,17 @@ export class OfficePackage {
     this.dropped.add(key(part));
   }
 
+  /** Notes what was written so far; the returned call goes back to it. */
+  noted(): () => void {
+    const [changed, dropped] = [new Map(this.changed), new Set(this.dropped)];
+    return () => {
+      this.changed.clear();
+      this.dropped.clear();
+      for (const [name, part] of changed) this.changed.set(name, part);
+      for (const name of dropped) this.dropped.add(name);
+    };
+  }
+
   relationships(source: string): readonly Relationship[] {
     const rels = relsPartOf(source);
     return this.has(rels) ? parseRelationships(this.read(rels), rels, source) : [];

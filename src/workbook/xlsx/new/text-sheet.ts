@@ -6,7 +6,7 @@ import type { OfficePackage } from '../package.ts';
 import { openStyles } from '../styles/open-styles.ts';
 import type { StylesPart } from '../styles/styles-part.ts';
 import { encodeText, escapeText, keepSpace } from '../xml/text.ts';
-import { packPart } from '../zip/pack.ts';
+import { PartPacker } from '../zip/pack.ts';
 import { newPackage, WORKBOOK_PART } from './new-package.ts';
 import { typedColumn, type TypedValue } from '#pages/typed-text.ts';
 import { formatStyle } from '../styles/format-style.ts';
@@ -14,22 +14,42 @@ import { formatStyle } from '../styles/format-style.ts';
 const PIECE = 1 << 18;
 const SAMPLE_ROWS = 200;
 
-/**
- * A workbook that holds a delimited text as typed. A record stands in the row whose number is its
- * line in the file, so that a row number means the same in both; lines inside a quoted field leave
- * empty rows behind.
- */
+const PART = 'xl/worksheets/sheet1.xml';
+
+/** A workbook for a delimited text; its sheet is empty until `fillText` has run. */
 export function textWorkbook(sheet: Sheet): OfficePackage {
   const pack = newPackage();
-  const { styles, save } = openStyles(pack, WORKBOOK_PART, TRANSITIONAL);
-  const part = 'xl/worksheets/sheet1.xml';
-  pack.put(packPart(part, sheetXml(sheet, styles)));
-  save();
-  addSheet(pack, WORKBOOK_PART, TRANSITIONAL, { name: sheet.name, part });
+  pack.write(
+    PART,
+    encodeText(`${XML_HEAD}<worksheet xmlns="${TRANSITIONAL.main}"><sheetData/></worksheet>`),
+  );
+  addSheet(pack, WORKBOOK_PART, TRANSITIONAL, { name: sheet.name, part: PART });
   return pack;
 }
 
-function* sheetXml(sheet: Sheet, styles: StylesPart): Generator<Uint8Array, void, void> {
+/**
+ * Writes a delimited text as typed into its workbook's sheet; tells the rows done, and changes
+ * nothing before the last. A record stands in the row whose number is its line in the file, so that
+ * a row number means the same in both; lines inside a quoted field leave empty rows behind.
+ */
+export function* fillText(pack: OfficePackage, sheet: Sheet): Generator<number, void, void> {
+  const { styles, save } = openStyles(pack, WORKBOOK_PART, TRANSITIONAL);
+  const packer = new PartPacker();
+  for (const { xml, rows } of sheetXml(sheet, styles)) {
+    packer.push(encodeText(xml));
+    yield rows;
+  }
+  pack.put(packer.finish(PART));
+  save();
+}
+
+interface Piece {
+  readonly xml: string;
+  /** Rows done with it. */
+  readonly rows: number;
+}
+
+function* sheetXml(sheet: Sheet, styles: StylesPart): Generator<Piece, void, void> {
   const columns = sheet.columns.map(madeList);
   const typed = columns.map(typedColumn);
   const last = sheet.lines?.[sheet.rowCount - 1] ?? sheet.rowCount;
@@ -49,15 +69,15 @@ function* sheetXml(sheet: Sheet, styles: StylesPart): Generator<Uint8Array, void
     }
     if (cells !== '') xml += `<row r="${row}">${cells}</row>`;
     if (xml.length > PIECE) {
-      yield encodeText(xml);
+      yield { xml, rows: r + 1 };
       xml = '';
     }
   }
-  yield encodeText(
-    `${xml}</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" ` +
-      `fitToHeight="0"/><ignoredErrors><ignoredError sqref="A1:${corner}" ` +
-      'numberStoredAsText="1"/></ignoredErrors></worksheet>',
-  );
+  xml +=
+    '</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" ' +
+    `fitToHeight="0"/><ignoredErrors><ignoredError sqref="A1:${corner}" ` +
+    'numberStoredAsText="1"/></ignoredErrors></worksheet>';
+  yield { xml, rows: sheet.rowCount };
 }
 
 function cellXml(address: string, { value, format }: TypedValue, styles: StylesPart): string {
