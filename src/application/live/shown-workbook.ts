@@ -6,7 +6,7 @@ import { SheetEdits, withEdits } from './edited-sheet.ts';
 import type { SheetLook } from './sheet-look.ts';
 import { KEPT_KEYS } from '../memory/workbook-memory.ts';
 import type { RowFill, WorkbookPort, WorkOptions } from '../workbook.port.ts';
-import { progressOfParts } from '../write/progress-of-parts.ts';
+import { progressOfParts } from '../progress-of-parts.ts';
 
 type ReadOptions = Parameters<WorkbookPort['readSheet']>[1];
 

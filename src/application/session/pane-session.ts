@@ -13,15 +13,12 @@ import type { PolicyTrial } from '../draft-policy/policy-trial.ts';
 import type { TypedPolicy } from '#domain/policy/typed-policy.ts';
 import type { SettlementView } from '../reconcile/settlement-view.ts';
 import type { DealTrial, DealTrialRequest } from '#domain/pipeline/deal-trial.ts';
-import type { RunFact, Step } from '#facts/run.ts';
+import type { RunFact } from '#facts/run.ts';
+import type { RunOptions } from '../run-options.ts';
 import type { Settings } from '../memory/settings.ts';
 import type { SheetSummary } from '../workbook.port.ts';
 
-export interface RunOptions<S = Step> {
-  /** Rows done of rows; `total` is null when nobody knows yet. */
-  readonly step: (step: S, done: number, total: number | null) => void;
-  readonly signal: AbortSignal;
-}
+export type { RunOptions };
 
 /** The workbook before anything is analyzed. */
 export interface WorkbookLook {

@@ -49,7 +49,7 @@ import { type SettlementView, settlementView } from '../reconcile/settlement-vie
 import { type DealTrial, tryDeals, type DealTrialRequest } from '#domain/pipeline/deal-trial.ts';
 import { isPolicySheet, policyReference } from '../read/workbook-policy.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
-import { breath } from '../write/breath.ts';
+import { breath } from '../breath.ts';
 import { writeReview } from '../write/write-review.ts';
 
 /** What a session needs from its host. */

@@ -23,10 +23,10 @@ import {
   policiesText,
   withPolicy,
 } from '../memory/policy-memory.ts';
-import type { RunOptions } from '../session/pane-session.ts';
+import type { RunOptions } from '../run-options.ts';
 import type { Page, WorkbookPort } from '../workbook.port.ts';
-import { breath } from './breath.ts';
-import { progressOfParts } from './progress-of-parts.ts';
+import { breath } from '../breath.ts';
+import { progressOfParts } from '../progress-of-parts.ts';
 
 interface WriteReviewInput {
   readonly analysis: Analysis;

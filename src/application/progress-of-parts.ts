@@ -1,4 +1,4 @@
-import type { Progress } from '../workbook.port.ts';
+import type { Progress } from './workbook.port.ts';
 
 /** What one piece of work counts in the whole, however many rows it has. */
 const WHOLE = 1000;
