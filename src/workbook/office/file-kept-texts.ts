@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
 import { ownValue } from '#domain/own-value.ts';
+import { KEPT_GUARD, KEPT_MARK } from '../kept-text-sheet-words.ts';
 import type { Conversation } from './conversation.ts';
 import { isMissingApi } from './error-table.ts';
 import { loadMark, loadNames, markOf, marksByName } from './page-mark.ts';
@@ -19,8 +20,16 @@ export async function readFileKeptTexts(talk: Conversation): Promise<ReadonlyMap
   );
   const named = marksByName(names);
   const marks = await talk.step(() => sheets.items.map((sheet) => loadMark(sheet)));
-  if (marks.every((mark, at) => markOf(mark, sheets.items[at]?.name ?? '', named) === ''))
-    return new Map();
+  const ours = marks.map((mark, at) => markOf(mark, sheets.items[at]?.name ?? '', named));
+  if (ours.every((mark) => mark === '')) return new Map();
+  const kept = await readPart(talk);
+  const sheet = sheets.items[ours.indexOf(KEPT_MARK)];
+  return kept ?? (sheet === undefined ? new Map() : readKeptSheet(talk, sheet));
+}
+
+/** Null where there is no such part: another program has saved the workbook since. */
+async function readPart(talk: Conversation): Promise<ReadonlyMap<string, string> | null> {
+  const { workbook } = talk.context;
   try {
     const part = await talk.step(() =>
       workbook.customXmlParts
@@ -28,13 +37,30 @@ export async function readFileKeptTexts(talk: Conversation): Promise<ReadonlyMap
         .getOnlyItemOrNullObject()
         .load('id'),
     );
-    if (part.isNullObject) return new Map();
+    if (part.isNullObject) return null;
     const xml = await talk.step(() => part.getXml());
     return keptTextsOf(xml.value);
   } catch (error) {
-    if (isMissingApi(error)) return new Map();
+    if (isMissingApi(error)) return null;
     throw error;
   }
+}
+
+/** The hidden sheet that says the same, a row a text: its key and its pieces behind a mark each. */
+async function readKeptSheet(
+  talk: Conversation,
+  sheet: Excel.Worksheet,
+): Promise<ReadonlyMap<string, string>> {
+  const used = await talk.step(() => sheet.getUsedRangeOrNullObject(true).load('values'));
+  if (used.isNullObject) return new Map();
+  const rows = (used.values as readonly (readonly unknown[])[]).slice(1);
+  used.untrack();
+  return new Map(
+    rows.flatMap((cells) => {
+      const [key = '', ...pieces] = cells.map((cell) => String(cell).slice(KEPT_GUARD.length));
+      return key === '' ? [] : [[key, pieces.join('')] as const];
+    }),
+  );
 }
 
 /** Our own small XML; anything else in it is passed over. */

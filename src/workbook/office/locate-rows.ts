@@ -23,9 +23,12 @@ interface Plan {
 const wears = (current: CurrentRow | undefined, { color }: RecordedRow): boolean =>
   current?.fills.includes(color) ?? false;
 
-/** Rows that are not where they were coloured, so that the sheet has to be searched for them. */
+/**
+ * Rows that are not where they were coloured, so that the sheet has to be searched for them. Rows
+ * that were coloured outside Excel have no print: they are looked for in their place alone.
+ */
 export function strayed(record: FillRecord, at: ReadonlyMap<number, CurrentRow>): RecordedRow[] {
-  return record.rows.filter((row) => at.get(row.row)?.print !== row.print);
+  return record.rows.filter(({ row, print }) => print !== '' && at.get(row)?.print !== print);
 }
 
 /**

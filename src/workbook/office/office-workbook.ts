@@ -11,6 +11,7 @@ import type {
 import type { Page } from '#pages/page.ts';
 import { type Surroundings, talk, type TalkOptions, type Conversation } from './conversation.ts';
 import type { ExcelFact } from '#facts/excel.ts';
+import { restoreFromFile } from './file-highlights.ts';
 import { readFileKeptTexts } from './file-kept-texts.ts';
 import { colourRows } from './highlights.ts';
 import { listWorksheets, sampleWorksheets, type NamedSheet, namedSheets } from './list-sheets.ts';
@@ -131,13 +132,19 @@ export class OfficeWorkbook implements WorkbookPort {
       seen: this.seen.get(sheet) ?? null,
       progress: options.progress ?? (() => undefined),
     };
-    return this.write({ sheet, signal: options.signal }, (conversation) =>
-      colourRows(conversation, job, this.surroundings),
-    );
+    return this.write({ sheet, signal: options.signal }, async (conversation) => {
+      const texts = await this.fileTexts(conversation);
+      await restoreFromFile(conversation, texts, this.surroundings, sheet);
+      await colourRows(conversation, job, this.surroundings);
+    });
   }
 
   clearHighlights(): Promise<void> {
-    return this.write({}, (conversation) => restoreAll(conversation, this.surroundings));
+    return this.write({}, async (conversation) => {
+      await restoreAll(conversation, this.surroundings);
+      const texts = await this.fileTexts(conversation);
+      await restoreFromFile(conversation, texts, this.surroundings);
+    });
   }
 
   async writePage(page: Page, { progress, signal }: WorkOptions = {}): Promise<string> {
@@ -239,8 +246,7 @@ export class OfficeWorkbook implements WorkbookPort {
     return this.talk({}, async (conversation) => {
       const text = await readKeptText(conversation, key);
       if (text !== undefined || this.forgotten.has(key)) return text;
-      this.fromFile ??= await readFileKeptTexts(conversation);
-      return this.fromFile.get(key);
+      return (await this.fileTexts(conversation)).get(key);
     });
   }
 
@@ -273,6 +279,11 @@ export class OfficeWorkbook implements WorkbookPort {
       );
     this.last = null;
     return last.kind;
+  }
+
+  private async fileTexts(conversation: Conversation): Promise<ReadonlyMap<string, string>> {
+    this.fromFile ??= await readFileKeptTexts(conversation);
+    return this.fromFile;
   }
 
   private async dateSystem(conversation: Conversation): Promise<boolean> {

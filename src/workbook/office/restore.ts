@@ -51,7 +51,8 @@ async function restoreKept(
   else await forgetRecord(talk, id, sheet);
 }
 
-async function restoreOn(
+/** What a filter keeps from being restored; null where all is. */
+export async function restoreOn(
   talk: Conversation,
   sheet: Excel.Worksheet,
   record: FillRecord,

@@ -1,4 +1,7 @@
+import type { Color } from '#application/live/sheet-look.ts';
 import type { RowFill } from '#application/workbook.port.ts';
+import type { FillText } from '../../fill-record.ts';
+import { shownFill } from './shown-fill.ts';
 import { crc32 } from '../zip/crc32.ts';
 import { encodeText } from '../xml/text.ts';
 import type { StylesPart } from '../styles/styles-part.ts';
@@ -12,7 +15,7 @@ import {
   type RowSnapshot,
   type Snapshot,
   UNTOUCHED,
-} from './snapshot.ts';
+} from '../../highlight-snapshot.ts';
 
 /** Gives the cells of some rows another fill, and remembers the style that each had. */
 export class HighlightEdits implements SheetEdits {
@@ -30,6 +33,7 @@ export class HighlightEdits implements SheetEdits {
     styles: StylesPart,
     columns: { readonly left: number; readonly right: number },
     fills: readonly RowFill[],
+    private readonly theme: readonly Color[],
   ) {
     this.styles = styles;
     this.left = columns.left;
@@ -87,7 +91,15 @@ export class HighlightEdits implements SheetEdits {
       formatsCheck: formatsCheck(this.styles, this.styles.list('cellXfs').length),
       written: [...this.written.values()],
       fills: Object.fromEntries(this.fills),
+      shown: Object.fromEntries(this.shownFills()),
     };
+  }
+
+  private shownFills(): readonly (readonly [string, FillText])[] {
+    return [...this.fills].flatMap(([token, element]) => {
+      const shown = shownFill(element, this.theme);
+      return shown === null ? [] : [[token, shown] as const];
+    });
   }
 
   private fillOf(style: number): string {

@@ -4,6 +4,7 @@ import { dialectOf } from '../edit/dialect.ts';
 import type { OfficePackage } from '../package.ts';
 import type { SheetEntry, WorkbookParts } from '../read/workbook-part.ts';
 import { statedExtent } from '../read/sheet-extent.ts';
+import { themeColors } from '../look/theme-colors.ts';
 import { openStyles } from '../styles/open-styles.ts';
 import { BesidePacker, type PartPacker } from '../zip/pack.ts';
 import { HighlightEdits, formatsCheck } from './apply-highlights.ts';
@@ -16,7 +17,7 @@ import {
   type RowSnapshot,
   unpackRuns,
   UNTOUCHED,
-} from './snapshot.ts';
+} from '../../highlight-snapshot.ts';
 import { ownValue } from '#domain/own-value.ts';
 import type { StylesPart } from '../styles/styles-part.ts';
 import { getAttribute } from '../styles/raw-element.ts';
@@ -34,7 +35,7 @@ export async function highlightSheet(
   pump: Pump,
 ): Promise<Snapshot> {
   const { styles, save } = openStyles(pack, parts.workbook, dialectOf(pack, parts.workbook));
-  const edits = new HighlightEdits(styles, columns, fills);
+  const edits = new HighlightEdits(styles, columns, fills, themeColors(pack, parts.workbook));
   await rewrite(pack, sheet.part, edits, pump);
   save();
   return edits.snapshot(sheet);

@@ -7,11 +7,15 @@ import { readKeptTexts, writeKeptTexts } from '../kept-texts/kept-texts.ts';
 import type { OfficePackage } from '../package.ts';
 import { readWorkbookPart } from '../read/workbook-part.ts';
 import { clearSheet, highlightSheet, snapshotSheet } from './highlight-sheet.ts';
-import { type Snapshot, packRuns, UNTOUCHED } from './snapshot.ts';
+import {
+  type Snapshot,
+  SNAPSHOT_PREFIX,
+  UNTOUCHED,
+  packRuns,
+  parseSnapshot,
+} from '../../highlight-snapshot.ts';
+import { PATTERNS } from './shown-fill.ts';
 import { type FillRecord, type FillText, unpackRecord } from '../../fill-record.ts';
-
-/** One kept text a sheet: the snapshot of what stands under our fills. */
-const KEY_PREFIX = 'highlights:';
 
 /** Replaces our earlier highlights on this sheet. */
 export async function highlight(
@@ -32,7 +36,7 @@ export async function highlight(
     texts.delete(key);
   }
   const snapshot = await highlightSheet(pack, parts, sheet, columns, fills, pump);
-  texts.set(KEY_PREFIX + sheet.sheetId, JSON.stringify(snapshot));
+  texts.set(SNAPSHOT_PREFIX + sheet.sheetId, JSON.stringify(snapshot));
   writeKeptTexts(pack, parts.workbook, dialectOf(pack, parts.workbook), texts);
 }
 
@@ -50,19 +54,11 @@ const snapshotsIn = (
   texts: ReadonlyMap<string, string>,
 ): readonly (readonly [key: string, snapshot: Snapshot])[] =>
   [...texts].flatMap(([key, text]) => {
-    const snapshot = key.startsWith(KEY_PREFIX) ? parse(text) : addInSnapshot(key, text);
+    const snapshot = key.startsWith(SNAPSHOT_PREFIX)
+      ? parseSnapshot(text)
+      : addInSnapshot(key, text);
     return snapshot === null ? [] : [[key, snapshot] as const];
   });
-
-/** Null for what a later version, or somebody else, has written there. */
-function parse(text: string): Snapshot | null {
-  try {
-    const snapshot = JSON.parse(text) as Snapshot;
-    return snapshot.version === 1 ? snapshot : null;
-  } catch {
-    return null;
-  }
-}
 
 /** The add-in keeps one kept text a coloured sheet. */
 const RECORD = /^!highlights:\d+$/;
@@ -101,27 +97,6 @@ function snapshotOf({ sheet, left, right, rows }: FillRecord): Snapshot {
     fills: Object.fromEntries(fills.map((fill) => [token(fill), fillElement(fill)])),
   };
 }
-
-/** Excel's names for patterns, as the format spells them. */
-const PATTERNS: ReadonlyMap<string, string> = new Map([
-  ['Gray75', 'darkGray'],
-  ['Gray50', 'mediumGray'],
-  ['Gray25', 'lightGray'],
-  ['Gray16', 'gray125'],
-  ['Gray8', 'gray0625'],
-  ['Horizontal', 'darkHorizontal'],
-  ['Vertical', 'darkVertical'],
-  ['Down', 'darkDown'],
-  ['Up', 'darkUp'],
-  ['Checker', 'darkGrid'],
-  ['SemiGray75', 'darkTrellis'],
-  ['LightHorizontal', 'lightHorizontal'],
-  ['LightVertical', 'lightVertical'],
-  ['LightDown', 'lightDown'],
-  ['LightUp', 'lightUp'],
-  ['Grid', 'lightGrid'],
-  ['CrissCross', 'lightTrellis'],
-]);
 
 /** "" for none. Of a pattern the lines are the foreground, of a plain fill the colour is. */
 function fillElement(fill: FillText): string {

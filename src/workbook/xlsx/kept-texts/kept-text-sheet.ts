@@ -1,4 +1,5 @@
 import { cellAddress, type Sheet } from '#domain/sheet.ts';
+import { KEPT_GUARD, KEPT_MARK } from '../../kept-text-sheet-words.ts';
 import type { Dialect } from '../edit/dialect.ts';
 import { XML_HEAD } from '../edit/dialect.ts';
 import { setDefinedNames } from '../edit/defined-names.ts';
@@ -10,12 +11,9 @@ import { readWorkbookPart, type WorkbookParts } from '../read/workbook-part.ts';
 import { addMarkPart, markName, MARK_PROPERTY, pageMarks } from '../edit/sheet-mark.ts';
 import { encodeText, escapeText, keepSpace } from '../xml/text.ts';
 
-const MARK = 'memos';
 const NAME = 'RebateRadar';
 /** A cell holds 32,767 characters; a pair of surrogates counts as two and is never split. */
 const PIECE = /[\s\S]{1,15000}/gu;
-/** Before every piece, so that none is taken for a formula or a number. */
-const GUARD = '|';
 /** Stands above the kept texts, for the person who unhides the sheet. */
 const NOTE =
   '返点雷达把答复、设置和原来的底色记在这里；删掉这张表，这些就没有了。 Rebate Radar keeps ' +
@@ -28,13 +26,13 @@ export function readKeptTextSheet(
   parts: WorkbookParts,
 ): ReadonlyMap<string, string> {
   const marks = pageMarks(pack, parts);
-  const part = parts.sheets.find((sheet) => marks.get(sheet.part) === MARK)?.part;
+  const part = parts.sheets.find((sheet) => marks.get(sheet.part) === KEPT_MARK)?.part;
   const kept = new Map<string, string>();
   if (part === undefined) return kept;
   const cells = cellsOf(pack, parts, part);
   for (let row = 1; row < cells.rowCount; row++) {
     const texts = cells.columns.map((column) => String(column[row] ?? ''));
-    const [key = '', ...pieces] = texts.map((text) => text.slice(GUARD.length));
+    const [key = '', ...pieces] = texts.map((text) => text.slice(KEPT_GUARD.length));
     if (key !== '') kept.set(key, pieces.join(''));
   }
   return kept;
@@ -46,8 +44,8 @@ export function writeKeptTextSheet(
   texts: ReadonlyMap<string, string>,
 ): void {
   const parts = readWorkbookPart(pack);
-  const place = placeFor(pack, parts, dialect, { name: NAME, mark: MARK, hidden: true });
-  const mark = addMarkPart(pack, place.part, MARK, dialect);
+  const place = placeFor(pack, parts, dialect, { name: NAME, mark: KEPT_MARK, hidden: true });
+  const mark = addMarkPart(pack, place.part, KEPT_MARK, dialect);
   const rows = [...texts].map(([key, text], at) => rowXml(at + 2, [key, ...pieces(text)]));
   pack.write(
     place.part,
@@ -59,14 +57,14 @@ export function writeKeptTextSheet(
         '</customProperties></worksheet>',
     ),
   );
-  setDefinedNames(pack, parts.workbook, [markName(MARK, place.name)], place.name);
+  setDefinedNames(pack, parts.workbook, [markName(KEPT_MARK, place.name)], place.name);
 }
 
 const pieces = (text: string): readonly string[] => text.match(PIECE) ?? [];
 
 const rowXml = (row: number, texts: readonly string[]): string =>
   `<row r="${row}">` +
-  `${texts.map((text, column) => cellXml(cellAddress(row - 1, column), GUARD + text)).join('')}` +
+  texts.map((text, column) => cellXml(cellAddress(row - 1, column), KEPT_GUARD + text)).join('') +
   '</row>';
 
 const cellXml = (address: string, text: string): string =>

@@ -1,3 +1,5 @@
+import type { FillText } from './fill-record.ts';
+
 /**
  * What stood under our highlights, kept as text in the workbook: for each row of the block the
  * style of every cell as it was, run by run. As long as the style sheet still begins with the
@@ -20,6 +22,24 @@ export interface Snapshot {
   readonly written: readonly (readonly [string, number, number])[];
   /** The user's own fill behind each token, as an element without prefix. */
   readonly fills: Readonly<Record<string, string>>;
+  /**
+   * The same as Excel tells it, theme colours resolved; a token that is missing stands for a fill
+   * that Excel's API cannot write. Absent in what earlier versions have kept.
+   */
+  readonly shown?: Readonly<Record<string, FillText>>;
+}
+
+/** One kept text a sheet. */
+export const SNAPSHOT_PREFIX = 'highlights:';
+
+/** Null for what a later version, or somebody else, has written there. */
+export function parseSnapshot(text: string): Snapshot | null {
+  try {
+    const snapshot = JSON.parse(text) as Snapshot;
+    return snapshot.version === 1 ? snapshot : null;
+  } catch {
+    return null;
+  }
 }
 
 /** [row, 0-based; color; whether the row was self-closing; tokens of left…right, runs as "3*5"]. */
