@@ -36,12 +36,12 @@ export function ledgerChecks(
   return [
     check({ kind: 'rows' }, amounts, 'COUNT', (cells) => cells.filter(isNumber).length),
     check({ kind: 'amounts' }, amounts, 'SUM', sumOf),
+    check({ kind: 'received' }, columnsOf(known, 'rebateReceived'), 'SUM', sumOf),
+    check({ kind: 'probabilities' }, columnsOf(known, 'probability'), 'SUM', sumOf),
     ...ofPeriods(known, periods),
     ...ofNames(known, 'category', 'amounts-of'),
     ...ofNames(known, 'status', 'rows-of'),
     ...ofNames(known, 'orderType', 'rows-of'),
-    check({ kind: 'received' }, columnsOf(known, 'rebateReceived'), 'SUM', sumOf),
-    check({ kind: 'probabilities' }, columnsOf(known, 'probability'), 'SUM', sumOf),
   ].flatMap((each) => each ?? []);
 }
 
@@ -98,7 +98,8 @@ function check(
   of: (cells: readonly Cell[]) => number,
 ): Check | null {
   const found = columns.filter((column) => column !== undefined);
-  if (found.length === 0) return null;
+  // A column of texts adds up to nothing, whatever stands in it.
+  if (!found.some(({ cells }) => cells.some(isNumber))) return null;
   return {
     item,
     formula: rounded(found.map(({ name }) => `${call}(${name})`)),

@@ -5,8 +5,8 @@ import type { ReviewInput } from '../review-input.ts';
 
 /** Characters: what the narrowest and the widest first columns hold. */
 const NAMES = { least: 13, most: 18 } as const;
-/** Months of a period, "2025-07~2025-09"; customers wrap in it. */
-const LABELS = 17;
+/** Months of a period, "2025-07~2025-09", or a component's name; customers wrap in it. */
+const LABELS = { least: 17, most: 21 } as const;
 const MARGIN = 1;
 const FIGURES = 8;
 /** Around a figure; its currency sign stands in no cell, its commas and point take half a place. */
@@ -20,8 +20,9 @@ const LEAST_FIGURE = 11.5;
 export function columnWidths(input: ReviewInput): readonly number[] {
   const names = input.policy.components.map(({ name }) => textWidth(name) + 2);
   const first = Math.min(NAMES.most, Math.max(NAMES.least, ...names));
+  const labels = Math.min(LABELS.most, Math.max(LABELS.least, ...names));
   const figure = Math.max(LEAST_FIGURE, yuan(largest(input)).length - 2 + AIR);
-  return [MARGIN, first, LABELS, ...Array.from({ length: FIGURES }, () => figure)];
+  return [MARGIN, first, labels, ...Array.from({ length: FIGURES }, () => figure)];
 }
 
 /** No figure of the page is larger: all that was signed or is open, and every threshold. */
