@@ -3,7 +3,7 @@ import type { SheetChart, SheetTable } from '#application/live/sheet-drawings.ts
 import { MOST_CHART_POINTS } from '#domain/bounds.ts';
 import { chartCells } from '#workbook/xlsx/look/chart-part.ts';
 import { tableStyle } from '#workbook/xlsx/look/read-tables.ts';
-import { OFFICE_THEME } from '#workbook/xlsx/look/colors.ts';
+import { OFFICE_THEME } from '#workbook/xlsx/styles/colors.ts';
 import { newWorkbook } from '#workbook/xlsx/new/new-workbook.ts';
 import { opened, unzip, zipOf } from './fixture.ts';
 import { samplePage } from './sample-pages.ts';

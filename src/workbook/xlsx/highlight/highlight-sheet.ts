@@ -4,7 +4,7 @@ import { dialectOf } from '../edit/dialect.ts';
 import type { OfficePackage } from '../package.ts';
 import type { SheetEntry, WorkbookParts } from '../read/workbook-part.ts';
 import { statedExtent } from '../read/sheet-extent.ts';
-import { themeColors } from '../look/theme-colors.ts';
+import { themeColors } from '../styles/theme-colors.ts';
 import { openStyles } from '../styles/open-styles.ts';
 import { BesidePacker, type PartPacker } from '../zip/pack.ts';
 import { HighlightEdits, formatsCheck } from './apply-highlights.ts';

@@ -1,6 +1,6 @@
 import type { Color } from '#application/live/sheet-look.ts';
 import type { FillText } from '../../fill-record.ts';
-import { colorOf } from '../look/colors.ts';
+import { colorOf } from '../styles/colors.ts';
 
 /** Excel's names for patterns, as the format spells them. */
 export const PATTERNS: ReadonlyMap<string, string> = new Map([

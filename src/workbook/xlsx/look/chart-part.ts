@@ -7,7 +7,7 @@ import type {
 import type { Color } from '#application/live/sheet-look.ts';
 import { MOST_CHART_POINTS } from '#domain/bounds.ts';
 import { parseTree, child, attribute, type XmlNode } from '../xml/tree.ts';
-import { colorOfShape } from './colors.ts';
+import { colorOfShape } from '../styles/colors.ts';
 import { descendants, textIn, valueOf } from './nodes.ts';
 import { parseRange } from '../read/cell-text.ts';
 

@@ -12,8 +12,8 @@ import { type SheetEntry, type WorkbookParts, isTrue } from '../read/workbook-pa
 import { readCharts } from './read-charts.ts';
 import { readTables } from './read-tables.ts';
 import { LookReader } from './look-reader.ts';
-import { colorOf } from './colors.ts';
-import { themeColors } from './theme-colors.ts';
+import { colorOf } from '../styles/colors.ts';
+import { themeColors } from '../styles/theme-colors.ts';
 import { readNumberFormats } from '../read/number-formats.ts';
 import { attribute, child, parseTree, type XmlNode } from '../xml/tree.ts';
 

@@ -5,7 +5,7 @@ import type { OfficePackage } from '../package.ts';
 import { parseRange } from '../read/cell-text.ts';
 import { isTrue } from '../read/workbook-part.ts';
 import { openTags } from '../xml/elements.ts';
-import { colorOf } from './colors.ts';
+import { colorOf } from '../styles/colors.ts';
 
 /** The tables of a sheet with what their styles look like, and the cells that they filter. */
 export function readTables(
