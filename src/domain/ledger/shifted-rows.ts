@@ -47,8 +47,11 @@ export class ShiftedRows {
     const { column } = this.columns.amount;
     const joined = realigned(cells, column, (at) => this.money.has(at));
     if (joined.spilled === 0 && !(this.isText && this.isOdd(row, isBeyond))) return undefined;
-    if (!isBeyond && joined.spilled > 0 && !this.isOddNeighbour(row, column + joined.spilled))
-      return undefined;
+    if (!isBeyond && joined.spilled > 0) {
+      // 500 beside "回款500" is no number in two pieces.
+      const isFigure = parseAmount(joined.text).kind === 'amount';
+      if (!isFigure || !this.isOddNeighbour(row, column + joined.spilled)) return undefined;
+    }
     return this.question(offset, joined.spilled > 0 ? joined.text : '');
   }
 

@@ -227,7 +227,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '审批状态 审核状态 状态说明 dealstate ' +
     'orderstate transactionstatus currentstatus approvalstatus salesstage opportunitystage',
   payStatus:
-    '付款状态 支付状态 收款状态 回款状态 paymentstatus paystatus paidstatus paid?' +
+    '付款状态 支付状态 收款状态 回款状态 付款情况 支付情况 收款情况 回款情况 到款情况 到账情况 ' +
+    'paymentstatus paystatus paidstatus paid?' +
     ' 审批结果 审核结果 复核结果 approvalresult',
   refundStatus:
     '退款状态 售后状态 退货状态 退订状态 退费状态 退款进度 是否退款 是否退订 是否退货 ' +

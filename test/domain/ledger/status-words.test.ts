@@ -21,7 +21,8 @@ const KINDS: readonly (readonly [string, ReturnType<typeof wordOfStatus>, string
   [
     'a part of the money',
     'unknown',
-    '部分支付 部分付款 部分收款 已付定金 已付订金 首付已付 未结清 Partially-paid ' +
+    '回款500 已付¥200 paid:300 ' +
+      '部分支付 部分付款 部分收款 已付定金 已付订金 首付已付 未结清 Partially-paid ' +
       'Deposit-received Unsettled',
   ],
   [

@@ -1,7 +1,7 @@
 import { type Ledger, kindOf } from '#domain/ledger/ledger.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { sheetOf } from './sheet-of.ts';
-import { netSales, read } from './told-rows.ts';
+import { countsOf, netSales, read } from './told-rows.ts';
 
 const HEAD = ['订单号', '客户', '类别', '日期', '金额'];
 const order = (id: string, ...more: Cell[]): Cell[] => [id, '甲', '基础', '2025-01-05', ...more];
@@ -207,3 +207,26 @@ it('what is left out in another currency is not told in yuan', () => {
     expect.objectContaining({ code: 'ledger.rows-left-out', count: 2, amount: 70000 }),
   );
 });
+
+it.each(['回款情况', '付款情况'])(
+  '%s tells who has paid; a sum in it is no cut amount',
+  (header) => {
+    const ledger = read([
+      sheetOf(
+        [
+          ['下单日期', '客户', '类别', '金额', '折后金额', header],
+          ['2025-01-05', '甲公司', '基础', '1200', '1000', '已回款'],
+          ['2025-01-06', '乙公司', '基础', '600', '500', '回款500'],
+          ['2025-01-07', '丙公司', '基础', '600', '500', '未回'],
+          ['2025-01-08', '丁公司', '基础', '600', '500', '未回款'],
+        ],
+        { delimited: true },
+      ),
+    ]);
+    expect(ledger.questions.map(({ fact }) => fact.code)).toEqual([
+      'ledger.status-unknown',
+      'ledger.status-unknown',
+    ]);
+    expect(countsOf(ledger)).toEqual({ header: 1, order: 1, question: 2, pending: 1 });
+  },
+);
