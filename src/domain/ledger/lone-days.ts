@@ -1,4 +1,11 @@
-import { type LocalDate, yearMonthDay, dateOf, daysInMonth } from '../calendar/local-date.ts';
+import { int32At } from '../columns.ts';
+import {
+  type LocalDate,
+  dayAt,
+  yearMonthDay,
+  dateOf,
+  daysInMonth,
+} from '../calendar/local-date.ts';
 import { CELL_READ } from './amount-column.ts';
 import type { DateColumn } from './date-column.ts';
 
@@ -24,16 +31,22 @@ export function loneDays({ day, state }: DateColumn): LoneDays | undefined {
   let [first, last] = [Infinity, -Infinity];
   for (let offset = 0; offset < day.length; offset++) {
     if (state[offset] !== CELL_READ) continue;
-    first = Math.min(first, day[offset]!);
-    last = Math.max(last, day[offset]!);
+    first = Math.min(first, int32At(day, offset));
+    last = Math.max(last, int32At(day, offset));
   }
   if (last - first <= TOO_LATE) return undefined;
   const days = day.filter((_, offset) => state[offset] === CELL_READ).sort();
   const { from, to } = rangeOfMost(days);
   if (from === days[0] && to === days.at(-1)) return undefined;
   return {
-    has: (offset) => state[offset] === CELL_READ && (day[offset]! < from || day[offset]! > to),
-    choices: (offset) => [...inYears(day[offset]!, from, to), day[offset] as LocalDate],
+    has: (offset) => {
+      const own = int32At(day, offset);
+      return state[offset] === CELL_READ && (own < from || own > to);
+    },
+    choices: (offset) => {
+      const own = dayAt(day, offset);
+      return [...inYears(own, from, to), own];
+    },
   };
 }
 
@@ -43,12 +56,12 @@ function rangeOfMost(days: Int32Array): { readonly from: number; readonly to: nu
   let [from, to] = [0, days.length - 1];
   const late = days.length > 2 ? TOO_LATE : ABSURD;
   for (let at = days.length - most; at < days.length; at++)
-    if (at > 0 && days[at]! - days[at - 1]! > late) {
+    if (at > 0 && int32At(days, at) - int32At(days, at - 1) > late) {
       to = at - 1;
       break;
     }
   for (let at = most - 1; days.length > 2 && at >= 0; at--)
-    if (at + 1 <= to && days[at + 1]! - days[at]! > TOO_EARLY) {
+    if (at + 1 <= to && int32At(days, at + 1) - int32At(days, at) > TOO_EARLY) {
       from = at + 1;
       break;
     }
@@ -56,11 +69,12 @@ function rangeOfMost(days: Int32Array): { readonly from: number; readonly to: nu
 }
 
 /** The same month and day in each year of a range; none where the range is long. */
-function inYears(day: number, from: number, to: number): readonly LocalDate[] {
-  const { month, day: ofMonth } = yearMonthDay(day as LocalDate);
-  const [first, last] = [from, to].map((end) => yearMonthDay(end as LocalDate).year);
-  if (last! - first! > 2) return [];
-  return Array.from({ length: last! - first! + 1 }, (_, at) => first! + at)
+function inYears(day: LocalDate, from: number, to: number): readonly LocalDate[] {
+  const { month, day: ofMonth } = yearMonthDay(day);
+  const yearOf = (end: number): number => yearMonthDay(end as LocalDate).year;
+  const [first, last] = [yearOf(from), yearOf(to)];
+  if (last - first > 2) return [];
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at)
     .filter((year) => ofMonth <= daysInMonth(year, month))
     .map((year) => dateOf(year, month, ofMonth));
 }
