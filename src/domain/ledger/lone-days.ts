@@ -34,7 +34,7 @@ export function loneDays({ day, state }: DateColumn): LoneDays | undefined {
     first = Math.min(first, int32At(day, offset));
     last = Math.max(last, int32At(day, offset));
   }
-  if (last - first <= TOO_LATE) return undefined;
+  if (last - first <= TOO_LATE || !hasGap({ day, state }, first, last)) return undefined;
   const days = day.filter((_, offset) => state[offset] === CELL_READ).sort();
   const { from, to } = rangeOfMost(days);
   if (from === days[0] && to === days.at(-1)) return undefined;
@@ -48,6 +48,24 @@ export function loneDays({ day, state }: DateColumn): LoneDays | undefined {
       return [...inYears(own, from, to), own];
     },
   };
+}
+
+/** Whether years lie between any two neighbours; without a sort of a million days. */
+function hasGap(
+  { day, state }: Pick<DateColumn, 'day' | 'state'>,
+  first: number,
+  last: number,
+): boolean {
+  const isThere = new Uint8Array(last - first + 1);
+  for (let offset = 0; offset < day.length; offset++)
+    if (state[offset] === CELL_READ) isThere[day[offset]! - first] = 1;
+  let before = 0;
+  for (let at = 1; at < isThere.length; at++) {
+    if (isThere[at] === 0) continue;
+    if (at - before > TOO_LATE) return true;
+    before = at;
+  }
+  return false;
 }
 
 /** The days that are not apart, sorted days given. */

@@ -13,7 +13,7 @@ import type { HeaderRole } from '../reading/header-roles.ts';
 import { type IdColumn, readIdColumn } from './id-column.ts';
 import type { LedgerField } from '../reading/ledger-fields.ts';
 import { NOT_LOOKED_AT } from '../reading/plain-id.ts';
-import { type Cell, type RepeatedTexts, plainIdsOf, repeatedTexts } from '../sheet.ts';
+import { type Cell, type Sheet, plainIdsOf, repeatedTexts } from '../sheet.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, readTextColumn } from './text-column.ts';
 import { invariant } from '../result.ts';
@@ -21,8 +21,8 @@ import { inAndOut, summed, withMinus, withoutSign } from './signed-amounts.ts';
 
 /** The columns of a section, read. All are indexed by row minus the section's first row. */
 export interface SectionColumns {
-  /** Cells of the row that hold anything. */
-  readonly filled: Uint16Array;
+  /** 1 where any cell of the row holds something. */
+  readonly filled: Uint8Array;
   readonly amount: AmountColumn;
   /** The next best amount: what was ordered, when something else was paid. */
   readonly list: AmountColumn | undefined;
@@ -113,7 +113,7 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
     layout.passedOver.find(({ column }) => column === layout.fields.listAmount?.column),
   );
   return {
-    filled: countFilled(section),
+    filled: filledRows(section),
     text,
     amount: paid,
     isOwedApart: layout.amount?.role === 'cashPaid' && areApart(paid, list),
@@ -216,49 +216,37 @@ function moneyOf(
 const hasIdeographs = ({ layout }: Section): boolean =>
   layout.header.cells.some(({ text }) => /[\u4e00-\u9fff]/.test(text));
 
-function countFilled({ sheet, from, to }: Section): Uint16Array {
-  const filled = new Uint16Array(to - from);
-  for (const [column, cells] of sheet.columns.entries()) {
-    const rows = { from, to: Math.min(to, cells.length) };
-    const repeated = repeatedTexts(sheet, column, cells);
-    const known = sheet.fen?.[column] ?? plainIdsOf(sheet, column, cells);
-    if (repeated !== undefined) countTexts(filled, repeated, rows);
-    else if (known === undefined) countCells(filled, cells, rows);
-    else countUnknown(filled, cells, known, rows);
+/** Column by column until every row is known to hold something: mostly the first is enough. */
+function filledRows({ sheet, from, to }: Section): Uint8Array {
+  const filled = new Uint8Array(to - from);
+  let blank = to - from;
+  for (let column = 0; column < sheet.columns.length && blank > 0; column++) {
+    const cells = sheet.columns[column]!;
+    const holds = holdsAt(sheet, column, cells);
+    const last = Math.min(to, cells.length);
+    for (let row = from; row < last; row++) {
+      if (filled[row - from] === 1 || !holds(row)) continue;
+      filled[row - from] = 1;
+      blank--;
+    }
   }
   return filled;
 }
 
-type Rows = Pick<Section, 'from' | 'to'>;
-
-function countTexts(
-  filled: Uint16Array,
-  { codes, texts }: RepeatedTexts,
-  { from, to }: Rows,
-): void {
-  const counts = Uint8Array.from(texts, (text) => (isBlank(text) ? 0 : 1));
-  for (let row = from; row < to; row++)
-    filled[row - from] = filled[row - from]! + counts[codes[row]!]!;
-}
-
 /** What was read from the bytes, as an amount or a number, need not be looked at again. */
-function countUnknown(
-  filled: Uint16Array,
-  cells: readonly Cell[],
-  known: Float64Array | Uint8Array,
-  { from, to }: Rows,
-): void {
-  const isKnown =
-    known instanceof Uint8Array
-      ? (row: number): boolean => (known[row] ?? NOT_LOOKED_AT) !== NOT_LOOKED_AT
-      : (row: number): boolean => !Number.isNaN(known[row] ?? NaN);
-  for (let row = from; row < to; row++)
-    if (isKnown(row) || isFilled(cells[row])) filled[row - from] = filled[row - from]! + 1;
-}
-
-function countCells(filled: Uint16Array, cells: readonly Cell[], { from, to }: Rows): void {
-  for (let row = from; row < to; row++)
-    if (isFilled(cells[row])) filled[row - from] = filled[row - from]! + 1;
+function holdsAt(sheet: Sheet, column: number, cells: readonly Cell[]): (row: number) => boolean {
+  const repeated = repeatedTexts(sheet, column, cells);
+  if (repeated !== undefined) {
+    const { codes, texts } = repeated;
+    const holds = texts.map((text) => !isBlank(text));
+    return (row) => holds[codes[row]!]!;
+  }
+  const ids = plainIdsOf(sheet, column, cells);
+  const fen = sheet.fen?.[column];
+  return (row) =>
+    (ids?.[row] ?? NOT_LOOKED_AT) !== NOT_LOOKED_AT ||
+    !Number.isNaN(fen?.[row] ?? NaN) ||
+    isFilled(cells[row]);
 }
 
 const isFilled = (cell: Cell | undefined): boolean =>

@@ -78,13 +78,16 @@ function laterHeaders(
   refunds: string,
 ): { repeated: number[]; next: Header | undefined } {
   const repeated: number[] = [];
-  const watched = [
-    layout.amount?.column,
-    layout.fields.paidOn?.column ?? layout.fields.signedOn?.column,
-  ].flatMap((column) => (column === undefined ? [] : watchedColumn(sheet, column)));
-  const amount = layout.amount?.column ?? -1;
+  const amount = layout.amount?.column;
+  const amounts = watchedColumn(sheet, amount);
+  const days = watchedColumn(sheet, layout.fields.paidOn?.column ?? layout.fields.signedOn?.column);
+  const fen = sheet.fen?.[amount ?? -1];
   for (let row = from; row < to; row++) {
-    if (!watched.some((isWord) => isWord(row)) && !beginsWithHeader(sheet, amount, row)) continue;
+    // A row whose text is an amount says nothing but perhaps under the days.
+    const isAmount = fen != null && !Number.isNaN(fen[row] ?? NaN);
+    if (isAmount && days === undefined) continue;
+    const isWord = days?.(row) === true || (!isAmount && amounts?.(row) === true);
+    if (!isWord && (isAmount || !beginsWithHeader(sheet, amount ?? -1, row))) continue;
     const header = repeatsHeader(sheet, row, mapping);
     if (header === undefined) continue;
     // The same columns under another heading may say the opposite: refunds below the orders.
@@ -99,16 +102,17 @@ function laterHeaders(
 type WatchedColumn = (row: number) => boolean;
 
 /** None where the column repeats itself and none of its texts is such a word. */
-function watchedColumn(sheet: Sheet, column: number): WatchedColumn[] {
+function watchedColumn(sheet: Sheet, column: number | undefined): WatchedColumn | undefined {
+  if (column === undefined) return undefined;
   const cells = sheet.columns[column] ?? [];
   const repeated = repeatedTexts(sheet, column, cells);
   if (repeated !== undefined) {
     const isWord = repeated.texts.map(isHeaderWord);
-    return isWord.includes(true) ? [(row) => isWord[repeated.codes[row] ?? 0] === true] : [];
+    if (!isWord.includes(true)) return undefined;
+    return (row) => isWord[repeated.codes[row] ?? 0] === true;
   }
   const fen = sheet.fen?.[column];
-  // A row whose text is an amount is no header.
-  return [(row) => Number.isNaN(fen?.[row] ?? NaN) && isHeaderWord(cells[row])];
+  return (row) => Number.isNaN(fen?.[row] ?? NaN) && isHeaderWord(cells[row]);
 }
 
 /** Cheap for what amounts and dates begin with. */
@@ -119,8 +123,8 @@ const isHeaderWord = (cell: Cell | undefined): boolean =>
   headerMeaning(cell) !== undefined;
 
 /** A table that is too narrow to reach the amounts: its first word is a header's. */
-function beginsWithHeader({ columns, fen }: Sheet, amount: number, row: number): boolean {
-  if (!Number.isNaN(fen?.[amount]?.[row] ?? NaN) || !isBlank(columns[amount]?.[row])) return false;
+function beginsWithHeader({ columns }: Sheet, amount: number, row: number): boolean {
+  if (!isBlank(columns[amount]?.[row])) return false;
   const first = columns.find((cells) => !isBlank(cells[row]));
   return isHeaderWord(first?.[row]);
 }
