@@ -31,6 +31,15 @@ async function holdRun(page: Page): Promise<() => Promise<void>> {
   return () => page.evaluate(() => (window as unknown as { release: () => void }).release());
 }
 
+/** Half way from one colour to another there is a contrast that nobody chose. */
+const standsStill = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const moving = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(moving.map(({ finished }) => finished.catch(() => null)));
+  });
+
 describe.each(CASES)('$language $theme', ({ language, dark }) => {
   const words = wordsOf(language);
   const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
@@ -43,6 +52,7 @@ describe.each(CASES)('$language $theme', ({ language, dark }) => {
     const { page, errors } = await stage.page({ language, dark, width, height: 520 });
     const found: string[] = [];
     const check = async (state: string): Promise<void> => {
+      await standsStill(page);
       found.push(...(await look(page)).map((wrong) => `${state}: ${wrong}`));
     };
     await page.getByRole('button', { name: words.actions.analyze }).waitFor();
