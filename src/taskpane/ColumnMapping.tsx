@@ -11,8 +11,8 @@ const useStyles = makeStyles({
 
 export interface ColumnMappingProps {
   readonly headers: readonly string[];
-  /** Fields that a column holds already. */
-  readonly known: readonly string[];
+  /** Fields that a column beside the one with this header holds already. */
+  readonly known: ReadonlyMap<string, readonly string[]>;
   readonly onMap: (mapping: HeaderMapping) => void;
 }
 
@@ -33,7 +33,7 @@ export function ColumnMapping({ headers, known, onMap }: ColumnMappingProps): Re
               {words.headers.choose}
             </option>
             <option value={NOTHING}>{words.headers.ignore}</option>
-            {LEDGER_FIELDS.filter((field) => !known.includes(field)).map((field) => (
+            {LEDGER_FIELDS.filter((field) => !known.get(header)?.includes(field)).map((field) => (
               <option key={field} value={field}>
                 {words.headers.fields[field]}
               </option>

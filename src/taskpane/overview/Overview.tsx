@@ -18,7 +18,7 @@ import { forecastFor } from '#domain/pipeline/forecast.ts';
 import { Headlines } from './Headlines.tsx';
 import { type Need, NeedsYou } from './NeedsYou.tsx';
 import { ChangeList } from './ChangeList.tsx';
-import type { LedgerSheet } from '#domain/ledger/ledger.ts';
+import { unknownHeaders } from './unknown-headers.ts';
 
 const CountedSheets = lazy(() =>
   import('./CountedSheets.tsx').then((module) => ({ default: module.CountedSheets })),
@@ -202,16 +202,12 @@ function needsOf(
     },
     {
       id: 'headers',
-      count: headers.length,
-      label: words.needs.headers(headers.length),
+      count: headers.size,
+      label: words.needs.headers(headers.size),
       content: (
         <Part
           part={NEEDS.mapping}
-          props={{
-            headers,
-            known: view.sheets.flatMap((sheet) => Object.keys(sheet.columns)),
-            onMap: pane.mapHeader,
-          }}
+          props={{ headers: [...headers.keys()], known: headers, onMap: pane.mapHeader }}
         />
       ),
     },
@@ -241,8 +237,3 @@ function needsOf(
   ];
   return candidates.filter((need) => need.count > 0);
 }
-
-/** Headers that no sheet's reader recognised, each once. */
-const unknownHeaders = (sheets: readonly LedgerSheet[]): readonly string[] => [
-  ...new Set(sheets.flatMap((sheet) => sheet.unknownHeaders.map(({ header }) => header))),
-];

@@ -61,7 +61,7 @@ export function FailureBar({
 const MAPPING = latePart(() =>
   import('../ColumnMapping.tsx').then((module) => module.ColumnMapping),
 );
-const NO_FIELDS: readonly string[] = [];
+const NO_FIELDS: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** What the last action did, until it is closed or the next one. */
 export function NoticeBar({
