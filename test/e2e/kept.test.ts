@@ -90,6 +90,46 @@ it('asks before another file takes the place of one with work in it; Escape stay
   await page.locator('header').getByText('另一本.csv').waitFor();
 });
 
+it('keeps settings, a named column and a draft over language, reload and back', async () => {
+  const { page, errors } = await stage.page();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await open(page, '设置.csv', LEDGER.replace('实付金额(元)', '到手数'));
+  await page.locator('header').getByText('设置.csv').waitFor();
+  await page.getByRole('button', { name: words.actions.analyze, disabled: false }).click();
+  await page.getByLabel(words.headers.column('到手数')).selectOption('amount');
+  await page.getByText('1,350,000.00').first().waitFor();
+  await page.getByRole('button', { name: words.actions.settings }).click();
+  await page.getByLabel(words.settings.asOf).fill('2025-03-31');
+  await page.getByRole('button', { name: words.settings.apply }).click();
+  await page.getByText('¥1,100,000.00').first().waitFor();
+  await page.getByRole('tab', { name: words.tabs.policy, exact: true }).click();
+  await page.getByRole('button', { name: words.policy.draft }).click();
+  const rate = ({ policy }: typeof words) =>
+    page
+      .getByRole('region', { name: policy.draft, exact: true })
+      .getByLabel(policy.cell(policy.columns.rate, 5));
+  await rate(words).fill('11%');
+  const isKept = async (own: typeof words): Promise<void> => {
+    await page.getByRole('tab', { name: own.tabs.policy, exact: true }).click();
+    expect(await rate(own).inputValue()).toBe('11%');
+    await page.getByRole('tab', { name: own.tabs.overview, exact: true }).click();
+    await page.getByText('¥1,100,000.00').first().waitFor();
+    await page.getByRole('button', { name: own.actions.settings }).click();
+    expect(await page.getByLabel(own.settings.asOf).inputValue()).toBe('2025-03-31');
+    await page.getByRole('button', { name: own.actions.close }).first().click();
+  };
+  await page.getByRole('button', { name: words.browser.switchLanguage }).first().click();
+  await page.getByRole('tab', { name: english.tabs.overview, exact: true }).waitFor();
+  await isKept(english);
+  // The address says Chinese.
+  await page.reload();
+  await isKept(words);
+  await page.goto('about:blank');
+  await page.goBack();
+  await isKept(words);
+  expect(errors).toEqual([]);
+});
+
 it('reads a file anew and keeps what was answered about it', async () => {
   const { page } = await stage.page();
   const unclear = LEDGER.replace('450000', '450.000');
