@@ -48,6 +48,8 @@ interface OrderReading {
   readonly catalog?: readonly CatalogProduct[];
   /** Order sheets that the person does not want counted, by name. */
   readonly leftOut?: readonly string[];
+  /** What earlier readings of the same sheets have found. */
+  readonly memory?: LedgerOptions['memory'];
   /** Decides whether an order without a category can count, and what a product's family means. */
   readonly policy: Policy | null;
 }
@@ -57,7 +59,7 @@ interface OrderReading {
  */
 export function readOrders(
   sheets: readonly Sheet[],
-  { mapping, answers, catalog, leftOut = [], policy }: OrderReading,
+  { mapping, answers, catalog, leftOut = [], memory, policy }: OrderReading,
 ): Ledger {
   const orders = sheets.filter(
     (sheet) => sheet.ours !== true && !holdsRules(sheet) && !leftOut.includes(sheet.name),
@@ -66,6 +68,7 @@ export function readOrders(
     ...policyForLedger(policy, ownProducts(sheets, catalog)),
     ...(mapping === undefined ? {} : { mapping }),
     ...(answers === undefined ? {} : { answers }),
+    ...(memory === undefined ? {} : { memory }),
   });
   return askByPolicy(ledger, policy, answers);
 }

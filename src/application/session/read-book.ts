@@ -1,5 +1,6 @@
 import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
+import { ReadingMemory } from '#domain/ledger/reading-memory.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
@@ -19,6 +20,8 @@ export class ReadBook {
   settings: Settings = DEFAULT_SETTINGS;
   answers: Answers = {};
   mapping: readonly HeaderMapping[] = [];
+  /** An answer rereads only what it touches. */
+  private readonly memory = new ReadingMemory();
   supposed: Supposed = nothingSupposed;
 
   /** @param today - what day it is where the user sits; left out: nothing counts from today */
@@ -30,6 +33,7 @@ export class ReadBook {
     return readOrders(sheets, {
       mapping: this.mapping,
       answers: this.answers,
+      memory: this.memory,
       leftOut,
       policy: reading === undefined ? examplePolicy : reading.policy,
     });

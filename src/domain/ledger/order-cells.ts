@@ -19,7 +19,7 @@ import {
 } from './row-amount.ts';
 import type { SaidWord } from './row-word-columns.ts';
 import { type SectionRun, askRow } from './section-run.ts';
-import { ShiftedRows } from './shifted-rows.ts';
+import type { ShiftedRows } from './shifted-rows.ts';
 
 /**
  * The cells that make a row an order, each read or asked for. What they come to goes into the
@@ -37,7 +37,7 @@ export class OrderCells {
     const { section, columns, catalog, draft, policy, asksCategory } = run;
     const { category, product, rate } = columns.text;
     this.days = new RowDays(columns);
-    this.shifted = new ShiftedRows(section, columns);
+    this.shifted = run.shifted;
     this.evidence = categoryEvidence(product, rate, policy);
     this.categories = new RowCategories(
       category,

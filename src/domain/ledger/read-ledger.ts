@@ -9,12 +9,12 @@ import type { HeaderMapping } from '../reading/header-row.ts';
 import { warningsOf } from './ledger-warnings.ts';
 import type { Answers, Ledger, LedgerSheet } from './ledger.ts';
 import { optionalColumns } from './optional-columns.ts';
-import { type OrderSheet, chooseSheets } from './order-sheets.ts';
+import type { OrderSheet } from './order-sheets.ts';
 import { readingReport } from './left-out.ts';
 import { ownTotals } from './own-totals.ts';
 import { readSection } from './read-section.ts';
 import { SameNumber } from './orders-of-one-number.ts';
-import { readColumns } from './section-columns.ts';
+import { ReadingMemory } from './reading-memory.ts';
 import type { SectionRun } from './section-run.ts';
 import {
   reportOfLeftOut,
@@ -40,6 +40,8 @@ export interface LedgerOptions {
   readonly policy?: PolicyCategories;
   /** Columns that the policy names, by header: 条件 渠道=直销. */
   readonly headers?: readonly string[];
+  /** What earlier readings of the same sheets have found. */
+  readonly memory?: ReadingMemory;
 }
 
 /**
@@ -48,7 +50,8 @@ export interface LedgerOptions {
  * its report says why.
  */
 export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}): Ledger {
-  const chosen = chooseSheets(sheets, options.mapping ?? []);
+  const memory = options.memory ?? new ReadingMemory();
+  const chosen = memory.chosenOf(sheets, options.mapping ?? []);
   const size = chosen.chosen.reduce((rows, { sheet }) => rows + sheet.rowCount, 0);
   const draft = draftOf(size, options.answers ?? {});
   const candidates = new Candidates(size);
@@ -59,7 +62,8 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
   for (const [sheetIndex, orderSheet] of chosen.chosen.entries()) {
     draft.report.push(...reportOfSheet(orderSheet), ...reportOfUnreadSections(orderSheet));
     readTop(draft, orderSheet, sheetIndex, base);
-    runs.push(...readSheet(draft, candidates, orderSheet, sheetIndex, base, options));
+    const place = { sheetIndex, base, memory };
+    runs.push(...readSheet(draft, candidates, orderSheet, place, options));
     draft.warnings.push(...warningsOf(orderSheet));
     base += orderSheet.sheet.rowCount;
   }
@@ -106,12 +110,18 @@ function orderIdsOf(
   });
 }
 
+interface SheetPlace {
+  readonly sheetIndex: number;
+  /** Ledger index of the sheet's first row. */
+  readonly base: number;
+  readonly memory: ReadingMemory;
+}
+
 function readSheet(
   draft: LedgerDraft,
   candidates: Candidates,
   { sections }: OrderSheet,
-  sheetIndex: number,
-  base: number,
+  { sheetIndex, base, memory }: SheetPlace,
   options: LedgerOptions,
 ): SectionRun[] {
   return sections.flatMap((section) => {
@@ -124,7 +134,7 @@ function readSheet(
     const run: SectionRun = {
       draft,
       section,
-      columns: readColumns(section, amount),
+      ...memory.readingOf(section, amount),
       base: base + section.from,
       sheetIndex,
       catalog: options.catalog ?? knownCatalog,

@@ -14,7 +14,7 @@ import type { SectionRun } from './section-run.ts';
 export function readSection(run: SectionRun): void {
   const { draft, section, columns, base, sheetIndex } = run;
   const sums = new RunningSums();
-  const shapes = new RowShapes(section, columns);
+  const shapes = new RowShapes(section, columns, run.repeats);
   const rows = new DataRows(run);
   for (let offset = 0; offset < section.to - section.from; offset++) {
     const index = base + offset;

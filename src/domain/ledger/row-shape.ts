@@ -1,7 +1,6 @@
 import { cellAt } from '../sheet.ts';
 import { CELL_EMPTY, CELL_READ } from './amount-column.ts';
 import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
-import { repeatsHeader } from '../reading/header-row.ts';
 import type { HeaderRole } from '../reading/header-roles.ts';
 import {
   isInstruction,
@@ -12,6 +11,7 @@ import {
   wordOfStatus,
 } from './row-words.ts';
 import { beginsTotal } from '../reading/plain-id.ts';
+import type { RepeatedHeaders } from './reading-memory.ts';
 import type { RunningSums } from './running-sums.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
@@ -33,7 +33,11 @@ export class RowShapes {
     readonly isTotal: readonly boolean[];
   }[];
 
-  constructor(section: Section, columns: SectionColumns) {
+  constructor(
+    section: Section,
+    columns: SectionColumns,
+    private readonly repeats: RepeatedHeaders,
+  ) {
     this.section = section;
     this.columns = columns;
     this.day = columns.paidOn ?? columns.signedOn ?? columns.period;
@@ -85,8 +89,7 @@ export class RowShapes {
     if (this.isPrefilled(cells)) return 'blank';
     if (!hasId && cells.some(({ column, text }) => column !== remark && isTotalWord(text)))
       return 'subtotal';
-    if (repeatsHeader(this.section.sheet, offset + this.section.from, []) !== undefined)
-      return 'header';
+    if (this.repeats.at(offset)) return 'header';
     const hasAmount = this.columns.amount.state[offset] === CELL_READ;
     if (!hasAmount && this.holdsNumber(offset))
       return hasId || this.saysSomething(offset) ? 'data' : 'lonely-amount';

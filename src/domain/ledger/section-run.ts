@@ -6,12 +6,16 @@ import type { LedgerDraft } from './draft.ts';
 import type { QuestionChoice } from './ledger.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
+import type { RepeatedHeaders } from './reading-memory.ts';
+import type { ShiftedRows } from './shifted-rows.ts';
 
 /** A section on its way into the ledger. */
 export interface SectionRun {
   readonly draft: LedgerDraft;
   readonly section: Section;
   readonly columns: SectionColumns;
+  readonly shifted: ShiftedRows;
+  readonly repeats: RepeatedHeaders;
   /** Ledger index of the section's first row. */
   readonly base: number;
   readonly sheetIndex: number;

@@ -22,6 +22,7 @@ export class ShiftedRows {
   /** Columns behind the header that most rows use: the header only forgot their names. */
   private readonly nameless: ReadonlySet<number>;
   private readonly isText: boolean;
+  private readonly asked = new Map<number, RowQuestion | undefined>();
 
   constructor(section: Section, columns: SectionColumns) {
     const { sheet, layout } = section;
@@ -39,6 +40,12 @@ export class ShiftedRows {
 
   /** What is asked about a row that has spilled; `undefined` when it stands in its columns. */
   ask(offset: number): RowQuestion | undefined {
+    if (this.isInPlace(offset)) return undefined;
+    if (!this.asked.has(offset)) this.asked.set(offset, this.look(offset));
+    return this.asked.get(offset);
+  }
+
+  private look(offset: number): RowQuestion | undefined {
     const row = this.section.from + offset;
     const { sheet } = this.section;
     const isBeyond = this.isBeyond(row);
