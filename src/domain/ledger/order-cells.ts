@@ -34,7 +34,7 @@ export class OrderCells {
   private readonly evidence: (productCode: number) => CategoryEvidence;
 
   constructor(private readonly run: SectionRun) {
-    const { section, columns, catalog, draft, policy, asksCategory } = run;
+    const { columns, catalog, draft, policy, asksCategory } = run;
     const { category, product, rate } = columns.text;
     this.days = new RowDays(columns);
     this.shifted = run.shifted;
