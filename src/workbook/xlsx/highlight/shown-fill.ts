@@ -33,7 +33,7 @@ const PATTERN_NAMES: ReadonlyMap<string, string> = new Map(
  */
 export function shownFill(element: string, theme: readonly Color[]): FillText | null {
   if (element === '') return '';
-  const pattern = /<patternFill\b[^>]*?\spatternType="(\w+)"/.exec(element)?.[1];
+  const pattern = /\spatternType="(\w+)"/.exec(element)?.[1];
   if (element.includes('gradientFill')) return null;
   if (pattern === undefined || pattern === 'none') return '';
   const [front, back] = [colorIn(element, 'fgColor', theme), colorIn(element, 'bgColor', theme)];
