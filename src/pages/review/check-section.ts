@@ -13,9 +13,6 @@ const NOW = LAST - 1;
 /** Pay periods of which the latest are looked at one by one. */
 const MOST_PERIODS = 8;
 
-/** Half of the last place that a check shows. */
-const SAME = '0.0000005';
-
 /**
  * What the order sheets come to now beside what they came to on the review's day. Returns the cell
  * that counts what differs; null where nothing follows the orders.
@@ -39,9 +36,10 @@ export function ledgerCheck(draft: Draft): Place | null {
   const to = canvas.next - 1;
   const total = canvas.row(filled([text(check.differing, 'total-label')], 'total-label'));
   const range = `${canvas.address(from, LAST)}:${canvas.address(to, LAST)}`;
+  // Column heads that are printed again stand among the figures.
   canvas.set(total, LAST, {
     value: 0,
-    formula: `COUNTIF(${range},">${SAME}")+COUNTIF(${range},"<-${SAME}")`,
+    formula: `COUNT(${range})-COUNTIF(${range},0)+SUMPRODUCT(ISERROR(${range})*1)`,
     style: 'integer',
   });
   const unseen = countUnseen(draft);

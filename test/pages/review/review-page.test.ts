@@ -214,6 +214,7 @@ describe.each<[string, Page]>([
             ![
               'COUNT',
               'COUNTIF',
+              'ISERROR',
               'DATE',
               'IF',
               'INDEX',
