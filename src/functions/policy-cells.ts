@@ -4,7 +4,7 @@ import type { PolicyColumn } from '#domain/policy/columns.ts';
 import { from1904 } from '#domain/policy/date-system.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { type Cells, isErrorCell, usedHeight } from './cells.ts';
-import { OpenZeros, isEmptyCell } from './open-zeros.ts';
+import { OpenZeros, isEmptyCell } from './empty-or-zero.ts';
 import { faultText, plainCell } from './plain-cell.ts';
 
 type Rows = readonly (readonly Cell[])[];

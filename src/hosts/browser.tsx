@@ -26,7 +26,7 @@ const files: BrowserFiles = {
   loadGrid: () => import('./live-grid.ts'),
   loadDisk:
     'showOpenFilePicker' in window && isSecureContext
-      ? () => import('./disk.ts').then(({ disk }) => disk)
+      ? () => import('./file-system-access.ts').then(({ disk }) => disk)
       : null,
   shown: {
     get: () => sessionStorage.getItem(SHOWN),

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { RunOptions } from '#application/session/pane-session.ts';
 import type { HostAction } from './pane-services.ts';
 import type { Notice, RunProgress } from './pane-state.ts';
-import { throttled } from './throttled.ts';
+import { throttledProgress } from './throttled-progress.ts';
 
 export interface HostWork {
   readonly busy: boolean;
@@ -38,7 +38,7 @@ export function useHostWork(): HostWork {
       setProgress((before) => ({ ...latest, stopping: before?.stopping ?? false }));
     };
     const timer = setTimeout(show, after);
-    const tell = throttled(() => isShown && running.current === controller && show());
+    const tell = throttledProgress(() => isShown && running.current === controller && show());
     try {
       return await work({
         signal: controller.signal,

@@ -4,7 +4,7 @@ import type { Outcome, PaneSession } from '#application/session/pane-session.ts'
 import type { Settings } from '#application/memory/settings.ts';
 import { failureOf } from './failure.ts';
 import type { Failure, PaneEvent } from './pane-state.ts';
-import { throttled } from './throttled.ts';
+import { throttledProgress } from './throttled-progress.ts';
 
 interface OwnRun {
   readonly controller: AbortController;
@@ -75,7 +75,7 @@ export function useRun(session: PaneSession, dispatch: (event: PaneEvent) => voi
       const run: OwnRun = { controller: new AbortController(), writing: false, quiet: false };
       current.current = run;
       dispatch({ kind: 'started' });
-      const show = throttled((step: Step, done: number, total: number | null) => {
+      const show = throttledProgress((step: Step, done: number, total: number | null) => {
         if (current.current === run) dispatch({ kind: 'progressed', step, done, total });
       });
       const step: RunStep = (name, done, total) => {

@@ -1,7 +1,7 @@
 import { numberAt } from '#domain/columns.ts';
 import { MOST_REMEMBERED_CELLS, SHEET_COLUMNS, SHEET_ROWS } from '#domain/bounds.ts';
 
-import { textPrint } from './text-print.ts';
+import { textFingerprint } from './text-fingerprint.ts';
 
 /**
  * A cell's fill as a short text: "" for none, "#FFCC00" for a plain colour,
@@ -144,4 +144,5 @@ const sumOf = (runs: readonly (readonly number[])[]): number =>
   runs.reduce((sum, run) => sum + (isIndex(run[1], Infinity) ? numberAt(run, 1) : Infinity), 0);
 
 /** A print of a row's values, to know the row again after rows were inserted or sorted. */
-export const rowPrint = (values: readonly unknown[]): string => textPrint(JSON.stringify(values));
+export const rowPrint = (values: readonly unknown[]): string =>
+  textFingerprint(JSON.stringify(values));

@@ -1,6 +1,6 @@
 import { MOST_KEPT_PIECES, MOST_NAME_PIECES } from '#domain/bounds.ts';
-import { decodeFromName, encodeForName } from './mark-name.ts';
-import { textPrint } from './text-print.ts';
+import { decodeFromName, encodeForName } from './own-sheet-mark.ts';
+import { textFingerprint } from './text-fingerprint.ts';
 
 /**
  * Small texts kept as hidden names of the workbook, which every program that writes workbooks
@@ -28,7 +28,7 @@ export function namesOfKeptText(key: string, text: string): readonly KeptTextNam
   const pieces = JSON.stringify(text).slice(1, -1).match(PIECE) ?? [];
   if (text === '' || pieces.length > MOST_NAME_PIECES) return [];
   return [
-    { name: keptHeadName(key), refersTo: formula(`${pieces.length} ${textPrint(text)}`) },
+    { name: keptHeadName(key), refersTo: formula(`${pieces.length} ${textFingerprint(text)}`) },
     ...pieces.map((piece, at) => ({ name: keptPieceName(key, at), refersTo: formula(piece) })),
   ];
 }
@@ -43,7 +43,9 @@ export function piecesOfHead(refersTo: string): number {
 export function keptTextOfNames(head: string, pieces: readonly string[]): string | null {
   try {
     const text: unknown = JSON.parse(`"${pieces.map(textOf).join('')}"`);
-    return typeof text === 'string' && textPrint(text) === textOf(head).split(' ')[1] ? text : null;
+    return typeof text === 'string' && textFingerprint(text) === textOf(head).split(' ')[1]
+      ? text
+      : null;
   } catch {
     return null;
   }

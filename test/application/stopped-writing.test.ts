@@ -25,7 +25,7 @@ const ledgerOf = (rows: number): Uint8Array =>
 
 const FILES = {
   csv: { name: '台账.csv', bytes: ledgerOf(200) },
-  /** Takes more than one breath to write. */
+  /** Takes more than one turn to write. */
   long: { name: '台账.csv', bytes: ledgerOf(2_500) },
   xlsx: { name: '台账.xlsx', bytes: newWorkbook([samplePage('zh-CN')]) },
 } as const;

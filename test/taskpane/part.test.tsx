@@ -2,7 +2,7 @@
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { act } from 'react';
-import { latePart, Part } from '#taskpane/Part.tsx';
+import { latePart, Part } from '#taskpane/LatePart.tsx';
 import { SpeechProvider, speechOf } from '#taskpane/speech.tsx';
 import { copyText } from '#taskpane/copy-text.ts';
 

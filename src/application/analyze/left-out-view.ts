@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
-import { leftOutKey, leftOutRows, type LeftOutKind } from '#domain/ledger/left-out.ts';
+import { leftOutKey, leftOutRows, type LeftOutKind } from '#domain/ledger/left-out-rows.ts';
 import { type Ledger, type QuestionReason, QUESTION_REASONS } from '#domain/ledger/ledger.ts';
 import type { RowKind } from '#domain/ledger/row-kind.ts';
 import type { Fen } from '#domain/money/fen.ts';

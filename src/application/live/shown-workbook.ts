@@ -6,7 +6,7 @@ import { SheetEdits, withEdits } from './edited-sheet.ts';
 import type { SheetLook } from './sheet-look.ts';
 import { KEPT_KEYS } from '../memory/workbook-memory.ts';
 import type { RowFill, WorkbookPort, WorkOptions } from '../workbook.port.ts';
-import { progressOfParts } from '../progress-of-parts.ts';
+import { combinedProgress } from '../combined-progress.ts';
 
 type ReadOptions = Parameters<WorkbookPort['readSheet']>[1];
 
@@ -155,7 +155,7 @@ export class ShownWorkbook implements WorkbookPort {
    */
   async settle({ progress = () => undefined, signal }: WorkOptions = {}): Promise<void> {
     const works = this.settling();
-    const progressOf = progressOfParts(progress, works.length);
+    const progressOf = combinedProgress(progress, works.length);
     for (const [part, work] of works.entries()) {
       await work({ progress: progressOf(part), ...(signal === undefined ? {} : { signal }) });
       signal?.throwIfAborted();

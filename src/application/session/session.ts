@@ -49,7 +49,7 @@ import { type SettlementView, settlementView } from '../reconcile/settlement-vie
 import { type DealTrial, tryDeals, type DealTrialRequest } from '#domain/pipeline/deal-trial.ts';
 import { isPolicySheet, policyReference } from '../read/workbook-policy.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
-import { breath } from '../breath.ts';
+import { yieldToMessages } from '../yield-to-messages.ts';
 import { writeReview } from '../write/write-review.ts';
 
 /** What a session needs from its host. */
@@ -114,16 +114,16 @@ export class Session implements PaneSession {
       progress: (done, total) => step('read', done, total),
     });
     step('understand', 0, null);
-    await breath(signal);
+    await yieldToMessages(signal);
     const ledger = this.book.ledger(sheets, settings);
     // Suppositions are about rows of the ledger that was read before.
     this.book.supposed = nothingSupposed;
     step('compute', 0, null);
-    await breath(signal);
+    await yieldToMessages(signal);
     const analysis = this.book.analysis(ledger, sheets, settings);
     this.book.sheets = sheets;
     if (!analysis.ok) return this.book.refusal(analysis.error);
-    await breath(signal);
+    await yieldToMessages(signal);
     await this.keep(settings);
     step('highlight', 0, null);
     const notColoured = await this.colour(analysis.value, { step, signal });
@@ -238,9 +238,9 @@ export class Session implements PaneSession {
 
   async writeReview(language: Language, { step, signal }: RunOptions = UNWATCHED): Promise<string> {
     step('review', 0, null);
-    await breath(signal);
+    await yieldToMessages(signal);
     await this.finish();
-    await breath(signal);
+    await yieldToMessages(signal);
     const { advised } = this;
     const { sheets } = this.book;
     const { analysis } = this.analyzed();

@@ -25,8 +25,8 @@ import {
 } from '../memory/policy-memory.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { Page, WorkbookPort } from '../workbook.port.ts';
-import { breath } from '../breath.ts';
-import { progressOfParts } from '../progress-of-parts.ts';
+import { yieldToMessages } from '../yield-to-messages.ts';
+import { combinedProgress } from '../combined-progress.ts';
 
 interface WriteReviewInput {
   readonly analysis: Analysis;
@@ -64,7 +64,7 @@ export async function writeReview(
     ...(last === undefined ? {} : { lastReview: last }),
   };
   const pages = reviewPages(input, options);
-  await breath(signal);
+  await yieldToMessages(signal);
   const name = await writePages(port, pages, (used) => reviewPages(input, options, used)[0], {
     step,
     signal,
@@ -99,14 +99,14 @@ async function writePages(
 ): Promise<string> {
   const canGoBack = await port.beginPages([front.mark, details.mark]);
   const stop = canGoBack ? signal : undefined;
-  const progressOf = progressOfParts(
+  const progressOf = combinedProgress(
     (done, total) => step(canGoBack ? 'review' : 'rewrite', done, total ?? null),
     PAGES,
   );
   const write = async (page: Page, part: number): Promise<string> => {
     const progress = progressOf(part);
     progress(0, 1);
-    await breath(stop);
+    await yieldToMessages(stop);
     return port.writePage(page, { progress, ...(stop === undefined ? {} : { signal: stop }) });
   };
   try {
@@ -114,7 +114,7 @@ async function writePages(
     const used = await write(details, 1);
     // The front page refers to the appendix by the name it really got.
     if (used !== details.name) await write(frontFor(used), 1);
-    await breath(stop);
+    await yieldToMessages(stop);
     return name;
   } catch (error) {
     if (stop?.aborted === true) await port.takeBackPages();

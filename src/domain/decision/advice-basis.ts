@@ -7,7 +7,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { type Fen, NO_FEN, addFen, fen, subtractFen } from '../money/fen.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type AddedDeal, gainOfDeals } from '../rebate/added-deals.ts';
-import { seesEveryOrder } from '../rebate/clauses.ts';
+import { seesEveryOrder } from '../rebate/straight-components.ts';
 import { type CustomerSales, salesByCustomer } from '../rebate/customer-sales.ts';
 import { type OrderBook, type SupposedOrder, withOrders } from '../rebate/order-book.ts';
 import { rebateInSight, totalRebate } from '../rebate/policy-run.ts';

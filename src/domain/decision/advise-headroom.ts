@@ -3,7 +3,7 @@ import { itemAt } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '../money/fen.ts';
 import type { Component } from '../policy/policy.ts';
-import { isStraight, isStraightPolicy } from '../rebate/clauses.ts';
+import { isStraight, isStraightPolicy } from '../rebate/straight-components.ts';
 import { startOfWindowsAt, stretchOfBook, walkedWindows } from '../rebate/walked-window.ts';
 import type { CustomerSales } from '../rebate/customer-sales.ts';
 import { type OrderBook, keepOnly } from '../rebate/order-book.ts';

@@ -4,7 +4,7 @@ import { halves, ways } from './halves.ts';
 import { type Choice, bestOfList, bestPair, better, choiceOf } from './meet-in-the-middle.ts';
 import { type Objective, inParts } from './objective.ts';
 import { type LineBound, lineBounds, weigh, wholeBound, withoutHopeless } from './set-bounds.ts';
-import { type Pruning, stateList } from './state-list.ts';
+import { type Pruning, partialChoices } from './partial-choices.ts';
 
 /**
  * The best choice found, and the whole fen by which a better one could exceed it: 0 when it is
@@ -149,7 +149,7 @@ function tryAll(
     of: readonly Group[],
     others: readonly Group[],
     most: number,
-  ): ReturnType<typeof stateList> {
+  ): ReturnType<typeof partialChoices> {
     const outside = bounds.map(({ line, price }) =>
       others.reduce(
         (sum, { options }) =>
@@ -158,7 +158,7 @@ function tryAll(
       ),
     );
     const pruning: Pruning = { bounds, net, rising: objective.rising, outside };
-    return stateList(of, pruning, most);
+    return partialChoices(of, pruning, most);
   }
 }
 

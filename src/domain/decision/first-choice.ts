@@ -4,7 +4,7 @@ import { halves } from './halves.ts';
 import { type Choice, bestPair, better, choiceOf } from './meet-in-the-middle.ts';
 import type { Objective } from './objective.ts';
 import { type LineBound, weigh, wholeBound } from './set-bounds.ts';
-import { type Pruning, stateList } from './state-list.ts';
+import { type Pruning, partialChoices } from './partial-choices.ts';
 
 /**
  * A good choice to begin with: what the prices pick, then the closest calls tried completely around
@@ -132,7 +132,7 @@ function closestCalls(
 function pairOver(objective: Objective, groups: readonly Group[]): Choice | null {
   const none: Pruning = { bounds: [], net: -Infinity, rising: objective.rising, outside: [] };
   const [left, right] = halves(groups);
-  const [a, b] = [stateList(left, none, Infinity), stateList(right, none, Infinity)];
+  const [a, b] = [partialChoices(left, none, Infinity), partialChoices(right, none, Infinity)];
   return a === null || b === null ? null : bestPair(objective, a, b);
 }
 

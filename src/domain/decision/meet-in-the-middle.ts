@@ -1,6 +1,6 @@
 import { float64At, int32At, itemAt } from '../columns.ts';
 import type { Line, Objective } from './objective.ts';
-import type { StateList } from './state-list.ts';
+import type { PartialChoices } from './partial-choices.ts';
 
 /**
  * A choice of deals: `net` is worth less cost, in whole fen; -Infinity when its total does not
@@ -36,7 +36,7 @@ export function better(a: Choice, b: Choice): boolean {
 }
 
 /** The best complete choice of one list. */
-export function bestOfList(objective: Objective, list: StateList): Choice | null {
+export function bestOfList(objective: Objective, list: PartialChoices): Choice | null {
   let best = -1;
   let bestNet = -Infinity;
   for (let at = 0; at < list.size; at += 1) {
@@ -65,7 +65,11 @@ export function bestOfList(objective: Objective, list: StateList): Choice | null
  * a queue. Rounding keeps the order of figures and costs are whole, so the best figure before
  * rounding is a best one after it.
  */
-export function bestPair(objective: Objective, a: StateList, b: StateList): Choice | null {
+export function bestPair(
+  objective: Objective,
+  a: PartialChoices,
+  b: PartialChoices,
+): Choice | null {
   let best: { readonly net: number; readonly i: number; readonly j: number } | null = null;
   const count = (i: number, j: number): number => int32At(a.count, i) + int32At(b.count, j);
   const queue = new Int32Array(b.size);

@@ -1,13 +1,13 @@
 import { HOLDER_WORK, MOST_HOLDERS } from '../bounds.ts';
 import { float64At, int16At, int32At, itemAt } from '../columns.ts';
 import { subtractFen } from '../money/fen.ts';
-import { isStraightPolicy } from '../rebate/clauses.ts';
+import { isStraightPolicy } from '../rebate/straight-components.ts';
 import { entitledTotal } from '../rebate/policy-run.ts';
 import { without } from '../rebate/order-book.ts';
 import { tierOfUnits, tierWalk, unitsInTier, isInTier } from '../rebate/tier-walk.ts';
 import type { EdgeOrder } from './edge-order.ts';
 import type { EdgeInput } from './edge-input.ts';
-import { isSum } from './sums.ts';
+import { isSum } from './summed-lines.ts';
 import {
   type WalkedWindow,
   endOfWindowsAt,

@@ -10,7 +10,7 @@ import { categoryKey } from '../catalog/category.ts';
 import { EDGE_ROLES, type EdgeOrder, type EdgeRole } from './edge-order.ts';
 import type { EdgeInput } from './edge-input.ts';
 import { holders, crossings } from './counted-edges.ts';
-import { isSum } from './sums.ts';
+import { isSum } from './summed-lines.ts';
 import { type WalkedWindow, preferOwn, walkedWindows } from '../rebate/walked-window.ts';
 
 interface EdgeOrders {

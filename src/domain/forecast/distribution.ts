@@ -7,10 +7,10 @@ import { type Result, fail, ok } from '../result.ts';
 import type { ForecastFact } from './forecast.facts.ts';
 import { type RebateCurve, rebateCurve } from './rebate-curve.ts';
 import type { Stretch } from './share.ts';
-import { spread } from './spread.ts';
+import { sumDistribution } from './sum-distribution.ts';
 import { type FloatingShare, errorOf } from './floating-share.ts';
-import { spreadGrid } from './spread-grid.ts';
-import { spreadHalves } from './spread-halves.ts';
+import { sumsOnGrid } from './sums-on-a-grid.ts';
+import { sumsByHalves } from './sums-by-halves.ts';
 import { type Prospects, prospects } from './uncertain-deals.ts';
 import { meanInDoubles, meanRebate } from './weighted-rebate.ts';
 
@@ -31,7 +31,7 @@ const inDoubles = (
 ): readonly FloatingShare[] | null =>
   stretches.some(({ modulus }) => modulus > MOST_RESTS)
     ? null
-    : (spreadGrid(stretches, sure) ?? spreadHalves(stretches, sure));
+    : (sumsOnGrid(stretches, sure) ?? sumsByHalves(stretches, sure));
 
 /** Digits of a chance that was computed in doubles. */
 const PLACES = 12;
@@ -60,7 +60,7 @@ function meanOf(curve: RebateCurve, sure: Prospects): Fen | null {
     from: piece.from,
     modulus: Number(piece.denominator),
   }));
-  const exact = spread(stretches, sure, EXACT_STEPS);
+  const exact = sumDistribution(stretches, sure, EXACT_STEPS);
   if (exact !== null) return meanRebate(curve, exact, sure.whole);
   const doubles = inDoubles(stretches, sure);
   if (doubles === null) return null;
@@ -133,7 +133,7 @@ export function totalChances(
     from,
     modulus: 1,
   }));
-  const exact = spread(stretches, read.value, EXACT_STEPS);
+  const exact = sumDistribution(stretches, read.value, EXACT_STEPS);
   if (exact !== null)
     return ok(
       exact.map(({ mass }) => new Decimal(mass.toString()).div(read.value.whole.toString())),

@@ -4,7 +4,7 @@ import type { Family } from '../catalog/family.ts';
 import { type PolicyCategories, categoryUnder } from '../catalog/policy-categories.ts';
 import { OWN_SERVICE } from '../catalog/products.ts';
 import { isOwnServiceWord } from '../catalog/read-catalog.ts';
-import type { CategoryBook } from './draft.ts';
+import type { CategoryBook } from './ledger-draft.ts';
 import { isPlaceholder } from './row-words.ts';
 import { type TextColumn, textAt } from './text-column.ts';
 import { parseRate } from '../reading/parse-rate.ts';

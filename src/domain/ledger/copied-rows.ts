@@ -1,5 +1,5 @@
-import { type LedgerDraft, ORDER, setKind } from './draft.ts';
-import { isCountedAnyway } from './left-out.ts';
+import { type LedgerDraft, ORDER, setKind } from './ledger-draft.ts';
+import { isCountedAnyway } from './left-out-rows.ts';
 import type { LedgerReportFact } from './ledger.facts.ts';
 import { rowsOfRepeatedIds } from './repeated-ids.ts';
 

@@ -4,14 +4,14 @@ import { DAY_ABOVE, ENDS_AS_REFUND, GIVEN_BACK, TYPED_REFUND } from './rows-to-s
 import type { RowCategory, RowCategories } from './category-of-row.ts';
 import type { RowDays } from './day-of-row.ts';
 import { foldKey } from '../reading/fold-text.ts';
-import { setKind } from './draft.ts';
+import { setKind } from './ledger-draft.ts';
 import { NO_DAY, SAID_STATUSES } from './ledger.ts';
 import { isAmountAsRead, askUnlabelled } from './row-amount.ts';
 import { OrderCells } from './order-cells.ts';
 import { isRefundId, refundEnding, saysRefund } from './refund-ids.ts';
 import { RowWordColumns, type SaidWord } from './row-word-columns.ts';
-import { type SectionRun, askRow } from './section-run.ts';
-import { isCountedAnyway } from './left-out.ts';
+import { type SectionBeingRead, askRow } from './section-being-read.ts';
+import { isCountedAnyway } from './left-out-rows.ts';
 import { headingAt, isRefundsTitle } from './refunds-title.ts';
 import { isNoteText } from './row-words.ts';
 import type { ShiftedRows } from './shifted-rows.ts';
@@ -24,7 +24,7 @@ const COUNTED: SaidWord = { word: 'won', text: '' };
 export class DataRows {
   readonly words: RowWordColumns;
   readonly customersAbove: number[] = [];
-  private readonly run: SectionRun;
+  private readonly run: SectionBeingRead;
   private readonly cells: OrderCells;
   private readonly days: RowDays;
   private readonly categories: RowCategories;
@@ -37,7 +37,7 @@ export class DataRows {
    */
   private refunds: string;
 
-  constructor(run: SectionRun) {
+  constructor(run: SectionBeingRead) {
     this.run = run;
     this.words = new RowWordColumns(run.section, run.columns);
     this.cells = new OrderCells(run);

@@ -8,7 +8,7 @@ import {
 import { CELL_EMPTY, CELL_READ } from './amount-column.ts';
 import { type RowQuestion, dateChoice } from './row-question.ts';
 import type { DateColumn } from './date-column.ts';
-import { type LoneDays, loneDays } from './lone-days.ts';
+import { type FarOffDays, farOffDays } from './far-off-days.ts';
 import { NO_DAY, type QuestionChoice } from './ledger.ts';
 import type { DateReading, OpenDate } from '../reading/date-reading.ts';
 import type { SectionColumns } from './section-columns.ts';
@@ -34,7 +34,7 @@ export class RowDays {
   private readonly columns: SectionColumns;
   private readonly main: DateColumn | undefined;
   private readonly other: DateColumn | undefined;
-  private readonly lone: LoneDays | undefined;
+  private readonly lone: FarOffDays | undefined;
   private above = NO_DAY;
 
   constructor(columns: SectionColumns) {
@@ -42,7 +42,7 @@ export class RowDays {
     // The paid date if the ledger has one, else the signing date, else the month.
     this.main = columns.paidOn ?? columns.signedOn;
     this.other = columns.paidOn === undefined ? undefined : columns.signedOn;
-    this.lone = this.main && loneDays(this.main);
+    this.lone = this.main && farOffDays(this.main);
   }
 
   /** Nothing above counts any more: a new group, a new header. */

@@ -4,7 +4,7 @@ import { cellText, foldKey, isBlank } from '../reading/fold-text.ts';
 import type { Header, HeaderCell } from '../reading/header-row.ts';
 import { AMOUNT_ROLES, type HeaderRole, type MoneyRole } from '../reading/header-roles.ts';
 import { type MoneyNote, isAmountRole } from '../reading/headers.ts';
-import { statusWithoutName, typeWithoutName } from './status-without-name.ts';
+import { unnamedStatus, unnamedType } from './unnamed-status.ts';
 import { LEDGER_FIELDS, type LedgerField } from '../reading/ledger-fields.ts';
 import type { LedgerSheet } from './ledger.ts';
 import type { RowRange } from './row-range.ts';
@@ -43,9 +43,9 @@ export interface Layout {
  */
 export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layout {
   const at = bestOfEachRole(header, range);
-  const unnamed = statusWithoutName(range, header, at);
+  const unnamed = unnamedStatus(range, header, at);
   if (unnamed !== undefined) at.set('status', unnamed);
-  const typed = unnamed === undefined ? typeWithoutName(range, header, at) : undefined;
+  const typed = unnamed === undefined ? unnamedType(range, header, at) : undefined;
   if (typed !== undefined) at.set('orderType', typed);
   const moneyOf = (roles: readonly MoneyRole[]): LaidMoney[] =>
     roles

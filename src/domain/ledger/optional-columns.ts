@@ -1,6 +1,6 @@
 import type { AmountColumn } from './amount-column.ts';
 import type { DateColumn } from './date-column.ts';
-import { carriedColumn } from './carried-cells.ts';
+import { valuesFromAbove } from './values-from-above.ts';
 import { lazyList } from '../lazy-list.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import type { HeaderRole } from '../reading/header-roles.ts';
@@ -8,7 +8,7 @@ import { headerMeaning } from '../reading/headers.ts';
 import { type Ledger, NO_DAY } from './ledger.ts';
 import { chanceOf } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
-import type { SectionRun } from './section-run.ts';
+import type { SectionBeingRead } from './section-being-read.ts';
 import { readTextColumn, textAt } from './text-column.ts';
 
 type Optional = Pick<
@@ -57,7 +57,7 @@ const DATES = ['receivedOn', 'signedOn', 'paidOn', 'renewalOn'] as const;
  */
 export function optionalColumns(
   size: number,
-  runs: readonly SectionRun[],
+  runs: readonly SectionBeingRead[],
   headers: readonly string[] = [],
 ): Optional {
   const columns: { -readonly [K in keyof Optional]: Optional[K] } = {};
@@ -101,7 +101,7 @@ const fillDays = (size: number): Int32Array => new Int32Array(size).fill(NO_DAY)
 
 function merge<C, A>(
   size: number,
-  runs: readonly SectionRun[],
+  runs: readonly SectionBeingRead[],
   pick: (columns: SectionColumns) => C | undefined,
   make: (size: number) => A,
   put: (column: C, into: A, base: number) => void,
@@ -119,7 +119,7 @@ function merge<C, A>(
 /** @param isAsAbove - a blank cell means the one above (regions are written once a group) */
 function texts(
   size: number,
-  runs: readonly SectionRun[],
+  runs: readonly SectionBeingRead[],
   role: HeaderRole,
   isAsAbove: boolean,
 ): readonly string[] | undefined {
@@ -129,7 +129,7 @@ function texts(
 
 function mergedTexts(
   size: number,
-  runs: readonly SectionRun[],
+  runs: readonly SectionBeingRead[],
   role: HeaderRole,
   isAsAbove: boolean,
 ): readonly string[] {
@@ -146,7 +146,7 @@ function mergedTexts(
   return merged;
 }
 
-function chances(size: number, runs: readonly SectionRun[]): Float64Array | undefined {
+function chances(size: number, runs: readonly SectionBeingRead[]): Float64Array | undefined {
   return merge(
     size,
     runs,
@@ -160,7 +160,7 @@ function chances(size: number, runs: readonly SectionRun[]): Float64Array | unde
   );
 }
 
-function relatedIds(size: number, runs: readonly SectionRun[]): string[] | undefined {
+function relatedIds(size: number, runs: readonly SectionBeingRead[]): string[] | undefined {
   if (!runs.some(({ columns }) => columns.relatedId !== undefined)) return undefined;
   const merged = new Array<string>(size).fill('');
   for (const { columns, base } of runs)
@@ -172,7 +172,7 @@ function relatedIds(size: number, runs: readonly SectionRun[]): string[] | undef
 
 function namedColumns(
   size: number,
-  runs: readonly SectionRun[],
+  runs: readonly SectionBeingRead[],
   headers: readonly string[],
 ): ReadonlyMap<string, readonly string[]> {
   const named = new Map<string, string[]>();
@@ -181,7 +181,7 @@ function namedColumns(
       const column = columnNamed(section, header);
       if (column === undefined) continue;
       const { sheet } = section;
-      const texts = readTextColumn(section, column, carriedColumn(sheet, column));
+      const texts = readTextColumn(section, column, valuesFromAbove(sheet, column));
       const merged = named.get(header) ?? new Array<string>(size).fill('');
       for (let offset = 0; offset < section.to - section.from; offset++)
         merged[base + offset] = textAt(texts, offset);
@@ -191,7 +191,7 @@ function namedColumns(
 }
 
 /** The column whose header reads so; else the one that means the same (客户 for 客户名称). */
-function columnNamed({ layout }: SectionRun['section'], header: string): number | undefined {
+function columnNamed({ layout }: SectionBeingRead['section'], header: string): number | undefined {
   const key = foldKey(header);
   const role = headerMeaning(header)?.role;
   const exact = layout.header.cells.find(({ text }) => foldKey(text) === key);

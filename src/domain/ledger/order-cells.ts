@@ -18,7 +18,7 @@ import {
   ofFormula,
 } from './row-amount.ts';
 import type { SaidWord } from './row-word-columns.ts';
-import { type SectionRun, askRow } from './section-run.ts';
+import { type SectionBeingRead, askRow } from './section-being-read.ts';
 import type { ShiftedRows } from './shifted-rows.ts';
 
 /**
@@ -33,7 +33,7 @@ export class OrderCells {
   readonly daysAbove: number[] = [];
   private readonly evidence: (productCode: number) => CategoryEvidence;
 
-  constructor(private readonly run: SectionRun) {
+  constructor(private readonly run: SectionBeingRead) {
     const { columns, catalog, draft, policy, asksCategory } = run;
     const { category, product, rate } = columns.text;
     this.days = new RowDays(columns);

@@ -8,16 +8,16 @@ import {
   GIVEN_BACK,
   TYPED_REFUND,
 } from './rows-to-settle.ts';
-import { type LedgerDraft, ORDER, REFUND, setKind } from './draft.ts';
+import { type LedgerDraft, ORDER, REFUND, setKind } from './ledger-draft.ts';
 import { MOST_ASKED_SINGLY } from '../bounds.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { idKey } from './id-key.ts';
-import { isCountedAnyway } from './left-out.ts';
+import { isCountedAnyway } from './left-out-rows.ts';
 import { type DoubtCode, type Line, OrderLines } from './order-lines.ts';
 import { askRefundNumber, askRefundSign } from './row-amount.ts';
 import { isRefundId, refundEnding, refundedId } from './refund-ids.ts';
 import { rowsOfRepeatedIds } from './repeated-ids.ts';
-import type { SectionRun } from './section-run.ts';
+import type { SectionBeingRead } from './section-being-read.ts';
 import { wordOfDirection, wordOfRemark, wordOfStatus, wordOfType } from './row-words.ts';
 import { textAt } from './text-column.ts';
 
@@ -29,7 +29,7 @@ import { textAt } from './text-column.ts';
 export class SameNumber {
   private readonly draft: LedgerDraft;
   private readonly candidates: Candidates;
-  private readonly runs: readonly SectionRun[];
+  private readonly runs: readonly SectionBeingRead[];
   private readonly catalog: Catalog;
   /** Rows of which the user said that their number is another. */
   private readonly renumbered: number[] = [];
@@ -39,7 +39,7 @@ export class SameNumber {
   constructor(
     draft: LedgerDraft,
     candidates: Candidates,
-    runs: readonly SectionRun[],
+    runs: readonly SectionBeingRead[],
     catalog: Catalog,
   ) {
     this.draft = draft;
@@ -302,7 +302,7 @@ export class SameNumber {
   }
 
   /** The section a row stands in: the last that begins at or before it. */
-  private run(index: number): SectionRun {
+  private run(index: number): SectionBeingRead {
     let [low, high] = [0, this.runs.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;

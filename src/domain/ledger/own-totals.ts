@@ -2,12 +2,12 @@ import { MOST_SUSPECTS } from '../bounds.ts';
 import type { Fen } from '../money/fen.ts';
 import { rowNumber } from '../sheet.ts';
 import { CELL_READ } from './amount-column.ts';
-import type { LedgerDraft } from './draft.ts';
+import type { LedgerDraft } from './ledger-draft.ts';
 import { type Explanation, type Suspect, type WaitingRow, explain } from './explained-total.ts';
 import type { LedgerReportFact } from './ledger.facts.ts';
 import { MONEY_REASONS } from './row-question.ts';
 import { ROW_KINDS, type RowKind } from './row-kind.ts';
-import type { SectionRun } from './section-run.ts';
+import type { SectionBeingRead } from './section-being-read.ts';
 
 interface Scope {
   readonly ours: number;
@@ -19,7 +19,10 @@ interface Scope {
  * The user's own totals of a sheet against what is counted of the rows they cover. A total covers
  * the rows since the last total or all rows of the sheet: whichever its figure says.
  */
-export function ownTotals(draft: LedgerDraft, runs: readonly SectionRun[]): LedgerReportFact[] {
+export function ownTotals(
+  draft: LedgerDraft,
+  runs: readonly SectionBeingRead[],
+): LedgerReportFact[] {
   const facts: LedgerReportFact[] = [];
   if (!runs.some((run) => hasTotals(draft, run))) return facts;
   const whole = new Gathering();
@@ -38,7 +41,7 @@ export function ownTotals(draft: LedgerDraft, runs: readonly SectionRun[]): Ledg
   return facts;
 }
 
-function hasTotals(draft: LedgerDraft, { base, section }: SectionRun): boolean {
+function hasTotals(draft: LedgerDraft, { base, section }: SectionBeingRead): boolean {
   return draft.kind
     .subarray(base, base + section.to - section.from)
     .includes(ROW_KINDS.indexOf('subtotal'));
@@ -51,7 +54,7 @@ class Gathering {
 
   take(
     draft: LedgerDraft,
-    { columns, base, section }: SectionRun,
+    { columns, base, section }: SectionBeingRead,
     index: number,
     kind: RowKind,
   ): void {
@@ -88,7 +91,7 @@ const rowsOf = ({ row }: LedgerDraft, indices: readonly number[]): number[] =>
 
 function totalFact(
   draft: LedgerDraft,
-  { section, base }: SectionRun,
+  { section, base }: SectionBeingRead,
   index: number,
   scopes: readonly Scope[],
 ): LedgerReportFact {

@@ -4,18 +4,18 @@ import { isBlank } from '../reading/fold-text.ts';
 import { lazyList, madeList } from '../lazy-list.ts';
 import { type Sheet, rowNumber } from '../sheet.ts';
 import { Candidates } from './rows-to-settle.ts';
-import { type LedgerDraft, draftOf, setKind } from './draft.ts';
+import { type LedgerDraft, draftOf, setKind } from './ledger-draft.ts';
 import type { HeaderMapping } from '../reading/header-row.ts';
 import { warningsOf } from './ledger-warnings.ts';
 import type { Answers, Ledger, LedgerSheet } from './ledger.ts';
 import { optionalColumns } from './optional-columns.ts';
 import type { OrderSheet } from './order-sheets.ts';
-import { readingReport } from './left-out.ts';
+import { readingReport } from './left-out-rows.ts';
 import { ownTotals } from './own-totals.ts';
 import { readSection } from './read-section.ts';
 import { SameNumber } from './orders-of-one-number.ts';
 import { ReadingMemory } from './reading-memory.ts';
-import type { SectionRun } from './section-run.ts';
+import type { SectionBeingRead } from './section-being-read.ts';
 import {
   reportOfLeftOut,
   reportOfSheet,
@@ -23,7 +23,7 @@ import {
   hiddenRows,
 } from './sheet-report.ts';
 import { settleTwins } from './copied-rows.ts';
-import { carryRests } from './carried-rests.ts';
+import { carryRoundings } from './carried-roundings.ts';
 
 export interface LedgerOptions {
   /** What the user says about headers, by header text. */
@@ -55,7 +55,7 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
   const size = chosen.chosen.reduce((rows, { sheet }) => rows + sheet.rowCount, 0);
   const draft = draftOf(size, options.answers ?? {});
   const candidates = new Candidates(size);
-  const runs: SectionRun[] = [];
+  const runs: SectionBeingRead[] = [];
   draft.report.push(...reportOfLeftOut(chosen));
   if (chosen.chosen.length === 0) draft.report.push({ code: 'ledger.no-sheet' });
   let base = 0;
@@ -76,7 +76,7 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
       chosen.chosen.map(({ sheet }) => sheet.name),
     ),
   );
-  carryRests(draft);
+  carryRoundings(draft);
   for (let sheet = 0; sheet < chosen.chosen.length; sheet++)
     draft.report.push(
       ...ownTotals(
@@ -90,7 +90,7 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
 /** Of the rows that are orders or were, whatever became of them. */
 function orderIdsOf(
   { size, isNumbered, saidIds }: LedgerDraft,
-  runs: readonly SectionRun[],
+  runs: readonly SectionBeingRead[],
 ): readonly string[] {
   const all = (): string[] => {
     const ids = new Array<string>(size).fill('');
@@ -123,7 +123,7 @@ function readSheet(
   { sections }: OrderSheet,
   { sheetIndex, base, memory }: SheetPlace,
   options: LedgerOptions,
-): SectionRun[] {
+): SectionBeingRead[] {
   return sections.flatMap((section) => {
     const { amount, fields } = section.layout;
     if (amount === undefined) return [];
@@ -131,7 +131,7 @@ function readSheet(
       options.categoriesMatter !== false ||
       fields.category !== undefined ||
       fields.product !== undefined;
-    const run: SectionRun = {
+    const run: SectionBeingRead = {
       draft,
       section,
       ...memory.readingOf(section, amount),
@@ -179,7 +179,7 @@ function readTop(
 function finished(
   draft: LedgerDraft,
   chosen: readonly OrderSheet[],
-  runs: readonly SectionRun[],
+  runs: readonly SectionBeingRead[],
   headers: readonly string[],
 ): Ledger {
   const {

@@ -1,17 +1,17 @@
 import { rowNumber } from '../sheet.ts';
 import { CELL_READ } from './amount-column.ts';
 import { DataRows } from './data-rows.ts';
-import { setKind } from './draft.ts';
+import { setKind } from './ledger-draft.ts';
 import type { LedgerField } from '../reading/ledger-fields.ts';
 import { RowShapes } from './row-shape.ts';
 import { RunningSums } from './running-sums.ts';
-import type { SectionRun } from './section-run.ts';
+import type { SectionBeingRead } from './section-being-read.ts';
 
 /**
  * Tells the kind of every row of a section; orders and refunds become candidates, to be compared by
  * number later.
  */
-export function readSection(run: SectionRun): void {
+export function readSection(run: SectionBeingRead): void {
   const { draft, section, columns, base, sheetIndex } = run;
   const sums = new RunningSums();
   const shapes = new RowShapes(section, columns, run.repeats);
@@ -45,7 +45,7 @@ export function readSection(run: SectionRun): void {
 
 const ROWS_NAMED = 50;
 
-function report({ draft, section }: SectionRun, rows: DataRows): void {
+function report({ draft, section }: SectionBeingRead, rows: DataRows): void {
   const { sheet, from, layout } = section;
   const above = (field: LedgerField, offsets: readonly number[]): void => {
     if (offsets.length === 0) return;

@@ -2,7 +2,7 @@ import { ownValue } from '../own-value.ts';
 import { type LocalDate, dateOf } from '../calendar/local-date.ts';
 import type { Fen } from '../money/fen.ts';
 import { cellAddress, columnName, rowNumber } from '../sheet.ts';
-import { type LedgerDraft, setKind, setQuestion } from './draft.ts';
+import { type LedgerDraft, setKind, setQuestion } from './ledger-draft.ts';
 import { cellText } from '../reading/fold-text.ts';
 import { headerText } from './layout.ts';
 import type { LedgerQuestionFact } from './ledger.facts.ts';

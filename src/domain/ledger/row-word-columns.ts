@@ -16,7 +16,7 @@ import {
 } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
-import { tellingColumns, wordInNumber } from './telling-columns.ts';
+import { rowMarks, wordInNumber } from './row-marks.ts';
 import { meanings, textAt } from './text-column.ts';
 
 export interface SaidWord {
@@ -81,7 +81,7 @@ export class RowWordColumns {
         { codes: column.codes, said, weights: Uint8Array.from(said, ({ word }) => WEIGHT[word]) },
       ];
     });
-    for (const { column, said } of tellingColumns(section, columns)) {
+    for (const { column, said } of rowMarks(section, columns)) {
       const told = meanings(column, said);
       const weights = Uint8Array.from(told, ({ word }) => WEIGHT[word]);
       if (weights.some((weight) => weight > 0))

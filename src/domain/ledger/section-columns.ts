@@ -6,7 +6,7 @@ import {
   moneyHabit,
   readAmountColumn,
 } from './amount-column.ts';
-import { carriedColumn } from './carried-cells.ts';
+import { valuesFromAbove } from './values-from-above.ts';
 import { type DateColumn, type DateHints, readDateColumn, yearsAround } from './date-column.ts';
 import { cellText, foldKey, isBlank } from '../reading/fold-text.ts';
 import type { HeaderRole } from '../reading/header-roles.ts';
@@ -98,15 +98,17 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
   const dateIn = (column: number | undefined): DateColumn | undefined =>
     column === undefined
       ? undefined
-      : readDateColumn(section, column, carriedColumn(sheet, column), hints);
+      : readDateColumn(section, column, valuesFromAbove(sheet, column), hints);
   const date = (field: LedgerField): DateColumn | undefined => dateIn(layout.fields[field]?.column);
   const id = (column: number | undefined): IdColumn | undefined =>
-    column === undefined ? undefined : readIdColumn(section, column, carriedColumn(sheet, column));
+    column === undefined
+      ? undefined
+      : readIdColumn(section, column, valuesFromAbove(sheet, column));
   const text: Partial<Record<HeaderRole, TextColumn>> = {};
   for (const role of TEXT_ROLES) {
     const column = columnOf(role);
     if (column !== undefined)
-      text[role] = readTextColumn(section, column, carriedColumn(sheet, column));
+      text[role] = readTextColumn(section, column, valuesFromAbove(sheet, column));
   }
   const paid = amountOf(section, money);
   const list = money(

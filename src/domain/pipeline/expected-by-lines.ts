@@ -6,7 +6,7 @@ import { errorOf } from '../forecast/floating-share.ts';
 import type { ForecastFact } from '../forecast/forecast.facts.ts';
 import { commonDivisor, roundedQuotient } from '../forecast/rebate-curve.ts';
 import type { Share } from '../forecast/share.ts';
-import { spread } from '../forecast/spread.ts';
+import { sumDistribution } from '../forecast/sum-distribution.ts';
 import { type UncertainDeal, uncertain } from '../forecast/uncertain-deals.ts';
 import { Decimal, ZERO } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
@@ -50,7 +50,7 @@ function byDistribution(portfolio: PortfolioLines, deals: readonly PendingDeal[]
       values: keys.map((key) => (key === categoryKey(deal.category) ? BigInt(deal.amount) : 0n)),
     }))
     .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
-  const shares = spread(
+  const shares = sumDistribution(
     lines.map(({ low }) => ({ from: low, modulus: 1 })),
     { committed: 0, deals: uncertainDeals, whole: 1n },
     EXACT_STEPS,

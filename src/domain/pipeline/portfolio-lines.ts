@@ -8,7 +8,7 @@ import type { Ratio } from '../money/ratio.ts';
 import { isInForce } from '../policy/in-force.ts';
 import type { Component, Policy } from '../policy/policy.ts';
 import { type AddedDeal, rebateWithDeals } from '../rebate/added-deals.ts';
-import { isStraight } from '../rebate/clauses.ts';
+import { isStraight } from '../rebate/straight-components.ts';
 import { earns } from '../rebate/component-earnings.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import { tierOfUnits, tierWalk, unitsPerFen } from '../rebate/tier-walk.ts';

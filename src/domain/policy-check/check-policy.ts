@@ -1,7 +1,7 @@
 import { itemAt } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { Decimal } from '../money/decimal.ts';
-import { isStraight } from '../rebate/clauses.ts';
+import { isStraight } from '../rebate/straight-components.ts';
 import { checkClauses, checkTogether } from '../policy/check-clauses.ts';
 import { type Facts, factKey } from '../policy/facts.ts';
 import { amountOf } from '../rebate/figures.ts';

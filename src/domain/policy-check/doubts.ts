@@ -1,6 +1,6 @@
 import { Decimal } from '../money/decimal.ts';
 import { ledgerRows } from '../rebate/ledger-rows.ts';
-import { lastYears, wholePeriod, windowBefore } from '../rebate/past.ts';
+import { lastYears, wholePeriod, windowBefore } from '../rebate/earlier-windows.ts';
 import type { Window } from '../rebate/window.ts';
 import type { PolicyFinding } from '../policy/finding.ts';
 import type { Component } from '../policy/policy.ts';

@@ -4,7 +4,7 @@ import { MOST_PRICED_ORDERS } from '../bounds.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { ONE, ZERO } from '../money/decimal.ts';
 import { type Fen, fen, subtractFen } from '../money/fen.ts';
-import { isStraight } from '../rebate/clauses.ts';
+import { isStraight } from '../rebate/straight-components.ts';
 import { amountOf } from '../rebate/figures.ts';
 import { ledgerRows } from '../rebate/ledger-rows.ts';
 import type { OrderBook } from '../rebate/order-book.ts';

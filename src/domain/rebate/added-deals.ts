@@ -10,7 +10,7 @@ import {
   extendStanding,
 } from './component-earnings.ts';
 import { type OrderBook, endOfDay, withOrders } from './order-book.ts';
-import { isStraight } from './clauses.ts';
+import { isStraight } from './straight-components.ts';
 import { payoutsOf } from './payouts.ts';
 import { rebateInSight, totalRebate } from './policy-run.ts';
 import { type WindowRun, runComponent, runSlice } from './window-run.ts';

@@ -6,7 +6,13 @@ import type { BaselineSource, Component } from '../policy/policy.ts';
 import type { WindowClause } from './clause.ts';
 import type { ComponentOrders } from './component-orders.ts';
 import { firstDayOf, unitsIn } from './measure.ts';
-import { lastYears, pastMissing, reachesBack, wholePeriod, windowBefore } from './past.ts';
+import {
+  lastYears,
+  pastMissing,
+  reachesBack,
+  wholePeriod,
+  windowBefore,
+} from './earlier-windows.ts';
 import type { BlockedFact } from './rebate.facts.ts';
 import { tierWalk } from './tier-walk.ts';
 

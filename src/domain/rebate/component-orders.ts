@@ -3,7 +3,7 @@ import { type LocalDate, dayAt } from '../calendar/local-date.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { type Fen, fen } from '../money/fen.ts';
 import type { Component, Conditions } from '../policy/policy.ts';
-import { seesEveryOrder } from './clauses.ts';
+import { seesEveryOrder } from './straight-components.ts';
 import { type CategoryRoles, categoryRoles } from './component-earnings.ts';
 import { type Judge, judgeOf } from './conditions.ts';
 import { type LedgerRows, ledgerRows } from './ledger-rows.ts';

@@ -8,7 +8,7 @@ import type { Facts } from '../policy/facts.ts';
 import type { Component } from '../policy/policy.ts';
 import { baseline } from './baseline.ts';
 import type { ClauseWindow, WindowClause } from './clause.ts';
-import { isStraight } from './clauses.ts';
+import { isStraight } from './straight-components.ts';
 import { standings } from './component-earnings.ts';
 import {
   type ComponentOrders,

@@ -5,7 +5,7 @@ import { type Facts, factFor, periodsOfFact } from '../policy/facts.ts';
 import type { Component, Gate, GateTerm } from '../policy/policy.ts';
 import type { ComponentOrders } from './component-orders.ts';
 import { measureOf } from './measure.ts';
-import { wholePeriod } from './past.ts';
+import { wholePeriod } from './earlier-windows.ts';
 import type { GateFact, RebateFact } from './rebate.facts.ts';
 
 /**

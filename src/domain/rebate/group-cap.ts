@@ -6,8 +6,8 @@ import { largestRemainder } from '../money/largest-remainder.ts';
 import type { Component } from '../policy/policy.ts';
 import type { JointClause } from './joint-clause.ts';
 import type { ComponentWindow } from './component-windows.ts';
-import { type WindowPart, isWindow, paidBy } from './parts.ts';
-import { wholePeriod } from './past.ts';
+import { type WindowPart, isWindow, paidBy } from './window-parts.ts';
+import { wholePeriod } from './earlier-windows.ts';
 
 /**
  * 总封顶: what the components of a group would pay together, cut to the cap and shared in

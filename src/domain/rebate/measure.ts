@@ -11,7 +11,7 @@ import type { Component, Measure } from '../policy/policy.ts';
 import type { ComponentOrders } from './component-orders.ts';
 import { ledgerRows } from './ledger-rows.ts';
 import { endOfDay } from './order-book.ts';
-import { pastMissing, reachesBack, wholePeriod, windowBefore } from './past.ts';
+import { pastMissing, reachesBack, wholePeriod, windowBefore } from './earlier-windows.ts';
 import type { BlockedFact } from './rebate.facts.ts';
 import { tierWalk } from './tier-walk.ts';
 

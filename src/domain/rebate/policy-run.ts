@@ -15,7 +15,7 @@ import { groupCap, isInGroup } from './group-cap.ts';
 import type { Clauses, JointClause } from './joint-clause.ts';
 import type { OrderBook } from './order-book.ts';
 import { runOrderWindows } from './order-windows.ts';
-import { type Part, type WindowPart, isWindow, takenBack, totalOf } from './parts.ts';
+import { type Part, type WindowPart, isWindow, takenBack, totalOf } from './window-parts.ts';
 import { isOpenGate, payoutsOf } from './payouts.ts';
 import { kinOf } from './refunds.ts';
 import { rivalsOf, wins } from './stacking.ts';

@@ -14,7 +14,13 @@ import { originalAt, payersOf, takesBack } from './refunds.ts';
 import { type AddedDeal, gainOfDeals } from './added-deals.ts';
 import { type ComponentWindow, gateFactOf } from './component-windows.ts';
 import { type SlicePayout, isOpenGate } from './payouts.ts';
-import { type OrderWindowsPart, type Part, type WindowPart, takenBack, totalOf } from './parts.ts';
+import {
+  type OrderWindowsPart,
+  type Part,
+  type WindowPart,
+  takenBack,
+  totalOf,
+} from './window-parts.ts';
 import { runPolicy } from './policy-run.ts';
 import { tierWalk } from './tier-walk.ts';
 import { type Payout, type RebateToDate, type Unpaid, type Window, windowId } from './window.ts';

@@ -7,8 +7,8 @@ import type { JointClause } from './joint-clause.ts';
 import type { GateState } from './gate.ts';
 import { isInGroup } from './group-cap.ts';
 import { sharesOfWindow } from './order-shares.ts';
-import { type Part, type WindowPart, isWindow, paidBy, paidOf } from './parts.ts';
-import { wholePeriod } from './past.ts';
+import { type Part, type WindowPart, isWindow, paidBy, paidOf } from './window-parts.ts';
+import { wholePeriod } from './earlier-windows.ts';
 import { isOpenGate } from './payouts.ts';
 import type { ComponentWindow } from './component-windows.ts';
 

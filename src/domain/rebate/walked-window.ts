@@ -3,7 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Period } from '../calendar/period.ts';
 import { categoryKey } from '../catalog/category.ts';
 import type { Component, Policy } from '../policy/policy.ts';
-import { isStraight } from './clauses.ts';
+import { isStraight } from './straight-components.ts';
 import { type CategoryRoles, categoryRoles } from './component-earnings.ts';
 import type { OrderBook } from './order-book.ts';
 import { type WindowId, windowId } from './window.ts';

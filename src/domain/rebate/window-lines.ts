@@ -3,7 +3,7 @@ import { type Fen, NO_FEN, addFen, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
 import { type ClawBack, memberParts } from './claw-back.ts';
 import type { ComponentWindow, MemberRun } from './component-windows.ts';
-import type { OrderWindowsPart, WindowPart } from './parts.ts';
+import type { OrderWindowsPart, WindowPart } from './window-parts.ts';
 import { tierWalk, type TierWalk, tierOfUnits, unitsByTier } from './tier-walk.ts';
 import type { TierLine } from './window.ts';
 import type { RunSlice, WindowRun } from './window-run.ts';

@@ -6,7 +6,7 @@ import type { Component, Policy } from '../policy/policy.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import { orderParts } from '../rebate/order-parts.ts';
 import { orderWindowEarnings } from '../rebate/order-windows.ts';
-import type { WindowPart } from '../rebate/parts.ts';
+import type { WindowPart } from '../rebate/window-parts.ts';
 import { runPolicy } from '../rebate/policy-run.ts';
 import type { MemberRun } from '../rebate/component-windows.ts';
 import type { RunSlice } from '../rebate/window-run.ts';

@@ -6,7 +6,7 @@ import type { SettlementFact } from './settlement.facts.ts';
 import type { StatementLine } from './statement.ts';
 import { cellText, isUnread, readMoney } from './statement-cells.ts';
 import { type StatementColumns, isPrintedAgain, type PayingColumns } from './statement-headers.ts';
-import { OpenLines } from './open-lines.ts';
+import { UnpaidLines } from './unpaid-lines.ts';
 import { habitOf, isSpilled, readLine } from './statement-line.ts';
 import { RunningTotals, saysTotal } from './statement-totals.ts';
 import { isMarkedBack, saysTakenBack, BackSection, takenBack } from './taken-back.ts';
@@ -31,7 +31,7 @@ export function readSheet(sheet: Sheet, columns: PayingColumns, unit: AmountUnit
   const habit = habitOf(sheet, columns, unit);
   let total = NO_FEN;
   const back = new BackSection(sheet, columns);
-  const open = new OpenLines(sheet, columns);
+  const open = new UnpaidLines(sheet, columns);
   const backRows: number[] = [];
   let backTotal = NO_FEN;
   for (let row = columns.headerRow + 1; row < sheet.rowCount; row += 1) {

@@ -3,7 +3,7 @@ import { type FileHandle, copyFile, link, open, rename, rm, readdir, stat } from
 import { dirname, join } from 'node:path';
 import type { CliFact } from '#facts/cli.ts';
 import { codeOf, reasonOf } from './refusal.ts';
-import { type Place, checkApart, placeOf, stdoutIdentity } from './places.ts';
+import { type Place, checkApart, placeOf, stdoutIdentity } from './output-places.ts';
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { hostname } from 'node:os';

@@ -4,7 +4,7 @@ import type { Ledger, LedgerSheet } from '#domain/ledger/ledger.ts';
 import type { LedgerField } from '#domain/reading/ledger-fields.ts';
 import type { CheckItem } from '#domain/review/check-item.ts';
 import { type Cell, type Sheet, columnName } from '#domain/sheet.ts';
-import { place } from '../place.ts';
+import { cellReference } from '../cell-reference.ts';
 import { dateCall, written } from './ledger-trace.ts';
 
 /** The formula, and what it came to on the day of the review. */
@@ -71,7 +71,7 @@ class OrderSheet {
     if (found === undefined) return undefined;
     const letter = columnName(found.column);
     return {
-      name: place(sheet.name, `$${letter}:$${letter}`),
+      name: cellReference(sheet.name, `$${letter}:$${letter}`),
       cells: sheet.columns[found.column] ?? [],
       headerRow: known.headerRow - 1,
     };

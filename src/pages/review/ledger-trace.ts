@@ -9,7 +9,7 @@ import type { Period } from '#domain/calendar/period.ts';
 import { type Ledger, type LedgerSheet, counts, kindOf } from '#domain/ledger/ledger.ts';
 import { type Fen, fen, fenFromCellNumber } from '#domain/money/fen.ts';
 import { type Cell, type Sheet, cellAt, columnName } from '#domain/sheet.ts';
-import { place } from '../place.ts';
+import { cellReference } from '../cell-reference.ts';
 import { typedColumn } from '#pages/typed-text.ts';
 
 /** A SUMIFS over the orders' own cells, and what a spreadsheet makes of it. */
@@ -82,7 +82,7 @@ function traceSheet(
   if (sheet === undefined || amount === undefined || category === undefined || day === undefined)
     return null;
   const whole = (column: number): string =>
-    place(sheet.name, `$${columnName(column)}:$${columnName(column)}`);
+    cellReference(sheet.name, `$${columnName(column)}:$${columnName(column)}`);
   const sums = sumsOf(sheet, [amount.column, day.column, category.column], months);
   // A sheet of text dates or amounts: SUMIFS finds nothing in it, and a month without orders would
   // pass by luck.

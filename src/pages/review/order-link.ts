@@ -4,7 +4,7 @@ import { type Ledger, NO_DAY } from '#domain/ledger/ledger.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
 import { columnName } from '#domain/sheet.ts';
 import type { PageCell } from '../page.ts';
-import { place } from '../place.ts';
+import { cellReference } from '../cell-reference.ts';
 import { linked } from './cells.ts';
 import type { Draft } from './review-input.ts';
 
@@ -19,7 +19,7 @@ export function orderLink({ input: { ledger } }: Draft, index: number): PageCell
   const name = ledger.orderId[index] || `${sheet?.name ?? ''} ${row}`;
   return linked(
     name,
-    sheet === undefined ? undefined : place(sheet.name, `${columnName(column)}${row}`),
+    sheet === undefined ? undefined : cellReference(sheet.name, `${columnName(column)}${row}`),
   );
 }
 

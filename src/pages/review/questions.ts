@@ -1,7 +1,7 @@
 import type { Question, QuestionChoice } from '#domain/ledger/ledger.ts';
 import { day, yuan } from '#i18n/format.ts';
 import { say } from '#i18n/say/say.ts';
-import { place } from '../place.ts';
+import { cellReference } from '../cell-reference.ts';
 import { linked, text } from './cells.ts';
 import type { Draft } from './review-input.ts';
 import { headers, quiet, section } from './section.ts';
@@ -38,7 +38,7 @@ function questionRow(draft: Draft, question: Question): void {
         isCell
           ? `${question.sheet}!${question.cell}`
           : `${question.sheet} ${question.row} ${question.cell}`,
-        isCell ? place(question.sheet, question.cell) : undefined,
+        isCell ? cellReference(question.sheet, question.cell) : undefined,
       ),
       text(question.typed, 'wrapped'),
       text(sentence, 'wrapped'),

@@ -4,7 +4,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { amountOf, rateAt, tierAt } from '#domain/rebate/figures.ts';
 import type { Language } from '#domain/language.ts';
 import type { Page, PageCell, PageRow, PageStyle } from '../page.ts';
-import { bandRows } from '../band.ts';
+import { bandRows } from '../title-band.ts';
 import type { Engine } from './engine.ts';
 import { orderColumn } from './orders-sheet.ts';
 import { GUARDS, READY_ROW, rowsWithoutFormula } from './plain/guards.ts';

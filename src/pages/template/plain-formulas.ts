@@ -21,7 +21,7 @@ import { POLICY_HEADER_ROW, SHOWN_COLUMNS } from './policy-sheet.ts';
 import { sampleOdd, sampleSales, sampleShares } from './sample-figures.ts';
 import { SAMPLE_ORDERS, SAMPLE_YEAR } from './sample-orders.ts';
 import { policyHeader, wordsOf, fontOf, type TemplateWords } from '../template-language.ts';
-import { bandRows } from '../band.ts';
+import { bandRows } from '../title-band.ts';
 import { type Guard, guardFormula, type GuardColumns, GUARDS, READY_ROW } from './plain/guards.ts';
 import { here, pageCell, worked, type Worked } from './plain/plain-cells.ts';
 import { type OrderColumns, partRow, type SampleYear } from './plain/part-block.ts';

@@ -2,7 +2,7 @@ import { serialFromDate, dateOf } from '#domain/calendar/local-date.ts';
 import type { PolicyColumn } from '#domain/policy/columns.ts';
 import type { Language } from '#domain/language.ts';
 import type { Page, PageCell, PageStyle } from '../page.ts';
-import { bandRows } from '../band.ts';
+import { bandRows } from '../title-band.ts';
 import { headerStyle } from './header-style.ts';
 import { POLICY_NAME } from './references.ts';
 import { SAMPLE_YEAR } from './sample-orders.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '#domain/language.ts';
 import type { Page, PageRow } from '../page.ts';
 import { lineHeight } from '../text-height.ts';
-import { place } from '../place.ts';
+import { cellReference } from '../cell-reference.ts';
 import { fontOf, wordsOf } from '../template-language.ts';
 
 const WIDTHS = [2, 6, 30, 96] as const;
@@ -34,7 +34,7 @@ export function startSheet(language: Language): Page {
         {
           value: step,
           style: targets[index] === undefined ? 'wrapped' : 'link-wrapped',
-          ...(targets[index] === undefined ? {} : { link: place(targets[index], 'A1') }),
+          ...(targets[index] === undefined ? {} : { link: cellReference(targets[index], 'A1') }),
         },
         { value: null, style: 'wrapped' },
       ],

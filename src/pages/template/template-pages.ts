@@ -11,7 +11,7 @@ import { templatePolicy } from './sample-figures.ts';
 import { startSheet } from './start-sheet.ts';
 import { wordsOf, fontOf } from '../template-language.ts';
 import { EXAMPLE_KINDS, EXAMPLES_BY_KIND } from '#domain/policy/example-kinds.ts';
-import { bandRows } from '../band.ts';
+import { bandRows } from '../title-band.ts';
 
 /**
  * The sheets of a template workbook, in tab order. Formulas carry the results that our own engine

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { throttled } from '../throttled.ts';
+import { throttledProgress } from '../throttled-progress.ts';
 
 /** Rows done of rows; `total` is null when nobody knows yet. */
 export interface FileProgress {
@@ -42,7 +42,7 @@ export function useFileWork(): FileWork {
     current.current = own;
     setWorking(kind);
     setDone(NOTHING);
-    const tell = throttled((rows: number, total?: number) => {
+    const tell = throttledProgress((rows: number, total?: number) => {
       if (current.current === own) setDone({ done: rows, total: total ?? null });
     });
     try {

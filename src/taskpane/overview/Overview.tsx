@@ -7,7 +7,7 @@ import type { Answered } from '../pane-state.ts';
 import type { Tab } from '../tabs.ts';
 import { type Speech, useSpeech } from '../speech.tsx';
 import type { Pane } from '../use-pane.ts';
-import { latePart, Part } from '../Part.tsx';
+import { latePart, Part } from '../LatePart.tsx';
 import type { ReadingReportProps } from '../questions/ReadingReport.tsx';
 import { beyondWindows } from '#domain/rebate/beyond-windows.ts';
 import { ClosedWindows } from './ClosedWindows.tsx';

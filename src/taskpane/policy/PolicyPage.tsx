@@ -7,7 +7,7 @@ import type { Component } from '#domain/policy/policy.ts';
 import type { MemberFigures, Window } from '#domain/rebate/window.ts';
 import { MemberList } from '../MemberList.tsx';
 import { Findings } from '../Findings.tsx';
-import { latePart, Part } from '../Part.tsx';
+import { latePart, Part } from '../LatePart.tsx';
 import { useDraft } from '../drafts.ts';
 import { useSpeech } from '../speech.tsx';
 import { clauseLines } from './clause-lines.ts';

@@ -2,7 +2,7 @@ import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { LeftOutView, RowMeaning } from '#application/analyze/left-out-view.ts';
-import { COUNT_ANYWAY } from '#domain/ledger/left-out.ts';
+import { COUNT_ANYWAY } from '#domain/ledger/left-out-rows.ts';
 import { Sentences } from '../Findings.tsx';
 import { type Speech, useSpeech } from '../speech.tsx';
 

@@ -10,7 +10,7 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import type { ColumnMappingProps } from '../ColumnMapping.tsx';
-import { latePart, Part } from '../Part.tsx';
+import { latePart, Part } from '../LatePart.tsx';
 import { Findings } from '../Findings.tsx';
 import { failureOf } from '../failure.ts';
 import type { Failure, Notice } from '../pane-state.ts';

@@ -13,7 +13,7 @@ import { useHostWork } from '../use-host-work.ts';
 import { usePane } from '../use-pane.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { FailureBar, NoticeBar } from './Bars.tsx';
-import { Boundary, latePart, Part } from '../Part.tsx';
+import { Boundary, latePart, Part } from '../LatePart.tsx';
 import { diagnosticsOf } from './diagnostics.ts';
 import { FirstRun } from './FirstRun.tsx';
 import type { Tab } from '../tabs.ts';

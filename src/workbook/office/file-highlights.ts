@@ -8,10 +8,10 @@ import {
   unpackRuns,
 } from '../highlight-snapshot.ts';
 import type { FillRecord } from '../fill-record.ts';
-import { textPrint } from '../text-print.ts';
+import { textFingerprint } from '../text-fingerprint.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
 import { readKeptText, writeKeptText } from './kept-text.ts';
-import { paintable, restoreOn } from './restore.ts';
+import { paintable, restoreOn } from './restore-fills.ts';
 
 /**
  * Gives back the user's fills where the command line or the browser edition has coloured rows: on
@@ -27,7 +27,7 @@ export async function restoreFromFile(
   for (const [key, text] of texts) {
     const snapshot = key.startsWith(SNAPSHOT_PREFIX) ? parseSnapshot(text) : null;
     if (snapshot === null || (only !== undefined && snapshot.sheet !== only)) continue;
-    const done = `cleared ${textPrint(text)}`;
+    const done = `cleared ${textFingerprint(text)}`;
     if ((await readKeptText(talk, key)) === done) continue;
     const { worksheets } = talk.context.workbook;
     const found = await talk.step(() =>

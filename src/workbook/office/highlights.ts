@@ -9,8 +9,8 @@ import type { Conversation, Surroundings } from './conversation.ts';
 import { asExcelRefusal, isGone, treatmentOf } from './error-table.ts';
 import type { FillRecord } from '../fill-record.ts';
 import { keepRecord, sweepIndex } from './kept-records.ts';
-import { paint } from './paint.ts';
-import { paintable, restoreSheet } from './restore.ts';
+import { paint } from './paint-fills.ts';
+import { paintable, restoreSheet } from './restore-fills.ts';
 import { changedRows, readRows } from './row-cells.ts';
 import type { ReadRows } from './row-hash.ts';
 

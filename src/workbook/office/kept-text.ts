@@ -4,7 +4,7 @@ import { MOST_KEPT_PIECES } from '#domain/bounds.ts';
 import { batches } from './areas.ts';
 import type { Conversation } from './conversation.ts';
 import { inHalves } from './halving.ts';
-import { textPrint } from '../text-print.ts';
+import { textFingerprint } from '../text-fingerprint.ts';
 import {
   isKeptTextName,
   keptHeadName,
@@ -44,7 +44,7 @@ export async function readKeptText(talk: Conversation, key: string): Promise<str
   );
   if (pieces.some((piece) => piece.isNullObject)) return undefined;
   const text = pieces.map((piece) => String(piece.value)).join('');
-  return textPrint(text) === stated.print ? text : undefined;
+  return textFingerprint(text) === stated.print ? text : undefined;
 }
 
 /**
@@ -69,7 +69,7 @@ export async function writeKeptText(talk: Conversation, key: string, text: strin
     if (pieces.length > 0)
       settings.add(
         headKey(key),
-        JSON.stringify({ pieces: pieces.length, print: textPrint(text) } satisfies Head),
+        JSON.stringify({ pieces: pieces.length, print: textFingerprint(text) } satisfies Head),
       );
     else if (!head.isNullObject) head.delete();
   });

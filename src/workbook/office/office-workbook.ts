@@ -17,7 +17,7 @@ import { colourRows } from './highlights.ts';
 import { listWorksheets, sampleWorksheets, type NamedSheet, namedSheets } from './list-sheets.ts';
 import { readKeptText, writeKeptText } from './kept-text.ts';
 import { type ReadOptions, readWholeSheet } from './read-sheet.ts';
-import { restoreAll } from './restore.ts';
+import { restoreAll } from './restore-fills.ts';
 import type { ReadRows } from './row-hash.ts';
 import { selectSheetRow } from './select-row.ts';
 import { readsDatesFrom1904 } from './sheet-frame.ts';

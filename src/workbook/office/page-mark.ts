@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
 
-import { isMarkName, nameOfMark, namedMarks } from '../mark-name.ts';
+import { isMarkName, nameOfMark, namedMarks } from '../own-sheet-mark.ts';
 import type { Conversation } from './conversation.ts';
 
 /**

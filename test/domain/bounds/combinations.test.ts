@@ -8,8 +8,8 @@ import { bestPortfolioSet } from '#domain/decision/portfolio-pull-in.ts';
 import { questionBounds } from '#domain/decision/question-bounds.ts';
 import { holders } from '#domain/edge/counted-edges.ts';
 import { expectedRebate } from '#domain/forecast/distribution.ts';
-import { spreadGrid } from '#domain/forecast/spread-grid.ts';
-import { spreadHalves } from '#domain/forecast/spread-halves.ts';
+import { sumsOnGrid } from '#domain/forecast/sums-on-a-grid.ts';
+import { sumsByHalves } from '#domain/forecast/sums-by-halves.ts';
 import { prospects } from '#domain/forecast/uncertain-deals.ts';
 import { rebateOutcomes } from '#domain/pipeline/rebate-outcomes.ts';
 import { readLedger } from '#domain/ledger/read-ledger.ts';
@@ -261,7 +261,7 @@ describe('distributions: a chance is exact to the fen or refused, never near', (
 
   it('GRID_CELLS and GRID_WORK', () => {
     const coarse = prospects(wan(10), [wan(20), wan(40)], [new Decimal('0.5'), new Decimal('0.5')]);
-    const grid = (): boolean => coarse.ok && spreadGrid(stretches, coarse.value) !== null;
+    const grid = (): boolean => coarse.ok && sumsOnGrid(stretches, coarse.value) !== null;
     expect(lowered({ GRID_CELLS: 4 }, grid)).toBe(true);
     expect(lowered({ GRID_CELLS: 3 }, grid)).toBe(false);
     expect(grid()).toBe(true);
@@ -269,7 +269,7 @@ describe('distributions: a chance is exact to the fen or refused, never near', (
   });
 
   it('LIVE_TOTALS, LAST_DEALS, MORE_DOUBLINGS and HALVES_WORK', () => {
-    const laid = (): boolean => spreadHalves(stretches, read.value) !== null;
+    const laid = (): boolean => sumsByHalves(stretches, read.value) !== null;
     expect(laid()).toBe(true);
     expect(lowered({ LIVE_TOTALS: 1, LAST_DEALS: 3 }, laid)).toBe(true);
     expect(lowered({ LIVE_TOTALS: 1, LAST_DEALS: 1, MORE_DOUBLINGS: 0 }, laid)).toBe(false);

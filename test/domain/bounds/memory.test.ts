@@ -6,7 +6,7 @@ import { refusedFact } from '#facts/any-fact.ts';
 import { readArguments } from '#hosts/cli/arguments.ts';
 import { openLedgers } from '#hosts/cli/commands/ledgers.ts';
 import { openFile } from '#hosts/cli/files.ts';
-import { placeOf } from '#hosts/cli/places.ts';
+import { placeOf } from '#hosts/cli/output-places.ts';
 import { terminal } from '#hosts/cli/terminal.ts';
 import { filledSheets } from '#taskpane/browser/use-live-grid.ts';
 import { StylesPart } from '#workbook/xlsx/styles/styles-part.ts';

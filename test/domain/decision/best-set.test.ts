@@ -3,7 +3,7 @@ import { type BestSet, type Effort, bestSet } from '#domain/decision/best-set.ts
 import { type Group, choiceGroups } from '#domain/decision/choice-groups.ts';
 import { bestPair } from '#domain/decision/meet-in-the-middle.ts';
 import { reachObjective, rebateObjective } from '#domain/decision/objective.ts';
-import { type StateList, stateList } from '#domain/decision/state-list.ts';
+import { type PartialChoices, partialChoices } from '#domain/decision/partial-choices.ts';
 import { pullIn } from '#domain/decision/pull-in.ts';
 import { rebateCurve } from '#domain/forecast/rebate-curve.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
@@ -103,7 +103,7 @@ it('pairs only sums that stay on their line', () => {
     worth: (total: number) => (total <= 10_000 ? Math.round(total / 50) : -Infinity),
   };
   const none = { bounds: [], net: -Infinity, rising: false, outside: [] };
-  const list = (groups: readonly Group[]) => stateList(groups, none, 1e6) as StateList;
+  const list = (groups: readonly Group[]) => partialChoices(groups, none, 1e6) as PartialChoices;
   const pair = bestPair(
     objective,
     list(grouped([4000], [0])),

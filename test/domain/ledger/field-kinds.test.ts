@@ -1,5 +1,5 @@
 import { type Answers, kindOf } from '#domain/ledger/ledger.ts';
-import { leftOutKey, leftOutRows } from '#domain/ledger/left-out.ts';
+import { leftOutKey, leftOutRows } from '#domain/ledger/left-out-rows.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { netSales, read } from './told-rows.ts';
 import { sheetOf } from './sheet-of.ts';

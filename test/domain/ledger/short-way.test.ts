@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { COUNT_ANYWAY, leftOutKey } from '#domain/ledger/left-out.ts';
+import { COUNT_ANYWAY, leftOutKey } from '#domain/ledger/left-out-rows.ts';
 import { kindOf } from '#domain/ledger/ledger.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
 import { read } from './told-rows.ts';

@@ -6,7 +6,7 @@ import type { WindowClause } from '#domain/rebate/clause.ts';
 import { WINDOW_CLAUSES } from '#domain/rebate/component-windows.ts';
 import type { JointClause } from '#domain/rebate/joint-clause.ts';
 import { orderBook } from '#domain/rebate/order-book.ts';
-import { isWindow, totalOf } from '#domain/rebate/parts.ts';
+import { isWindow, totalOf } from '#domain/rebate/window-parts.ts';
 import { JOINT_CLAUSES, runPolicy } from '#domain/rebate/policy-run.ts';
 import { type Cell, type Sheet, cellAddress } from '#domain/sheet.ts';
 

@@ -1,7 +1,7 @@
 import { MARK_PROPERTY } from '#workbook/office/page-mark.ts';
 import type { Page } from '#pages/page.ts';
 import { MARK_PROPERTY as FILE_MARK_PROPERTY } from '#workbook/xlsx/edit/sheet-mark.ts';
-import { namedMarks } from '#workbook/mark-name.ts';
+import { namedMarks } from '#workbook/own-sheet-mark.ts';
 import { open, ORDERS } from './small-book.ts';
 
 const PAGE: Page = {

@@ -4,7 +4,7 @@ import { salesBetween } from '#domain/review/sales-table.ts';
 import type { ReviewSnapshot } from '#domain/review/snapshot.ts';
 import { cellAddress } from '#domain/sheet.ts';
 import type { Page, PageRow, PageStyle } from '../../page.ts';
-import { place } from '../../place.ts';
+import { cellReference } from '../../cell-reference.ts';
 import { actionDetails, actions } from '../actions.ts';
 import { ledgerCheck } from '../check-section.ts';
 import { type Breaks, Canvas } from '../canvas.ts';
@@ -110,7 +110,7 @@ export function reviewPages(
 ): readonly [front: Page, details: Page] {
   const { page, live } = detailsPage(input, options);
   const on = (cell: string | null): string | null =>
-    cell === null ? null : place(detailsName ?? page.name, cell);
+    cell === null ? null : cellReference(detailsName ?? page.name, cell);
   const followed = {
     sales: on(live.sales),
     rebate: on(live.rebate),

@@ -1,5 +1,5 @@
 import { LARGEST_OWN_PAGE } from '#domain/bounds.ts';
-import { nameOfMark, namedMarks } from '../../mark-name.ts';
+import { nameOfMark, namedMarks } from '../../own-sheet-mark.ts';
 import { addContentTypes } from './content-types.ts';
 import { addRelationship } from './add-relationship.ts';
 import { type DefinedName, quotedName, workbookNames } from './defined-names.ts';

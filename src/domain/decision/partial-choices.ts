@@ -5,7 +5,7 @@ import { type LineBound, roomOf, weigh } from './set-bounds.ts';
 /**
  * What partial choices come to, ascending by sum; of equal sums only the best. Parallel columns.
  */
-export interface StateList {
+export interface PartialChoices {
   readonly size: number;
   readonly sum: Float64Array;
   readonly cost: Float64Array;
@@ -27,13 +27,13 @@ export interface Pruning {
 }
 
 /** All choices over the groups, or null when there are more than `most` different sums at once. */
-export function stateList(
+export function partialChoices(
   groups: readonly Group[],
   pruning: Pruning,
   most: number,
-): StateList | null {
+): PartialChoices | null {
   const paths = new ChoicePaths();
-  let list: StateList = {
+  let list: PartialChoices = {
     size: 1,
     sum: new Float64Array(1),
     cost: new Float64Array(1),
@@ -58,7 +58,7 @@ export function stateList(
 const bestOf = (groups: readonly Group[], { line, price }: LineBound): readonly number[] =>
   groups.map(({ options }) => Math.max(...options.map((option) => weigh(line, price, option))));
 
-const NOTHING: Omit<StateList, 'paths'> = {
+const NOTHING: Omit<PartialChoices, 'paths'> = {
   size: 0,
   sum: new Float64Array(0),
   cost: new Float64Array(0),
@@ -66,7 +66,7 @@ const NOTHING: Omit<StateList, 'paths'> = {
   path: new Int32Array(0),
 };
 
-function extended(list: StateList, group: Group): StateList {
+function extended(list: PartialChoices, group: Group): PartialChoices {
   const [first, ...others] = group.options as readonly [Option, ...Option[]];
   const before = list.paths.size;
   const earliest = (option: Option): number => (option.deals.includes(group.first) ? before : 0);
@@ -82,7 +82,12 @@ function extended(list: StateList, group: Group): StateList {
  * @param later paths below this number have later deals alone: groups come by descending first
  * deal, so that what has taken nothing of this one yields to an option that takes its first
  */
-function withOption(a: StateList, b: StateList, option: Option, later: number): StateList {
+function withOption(
+  a: PartialChoices,
+  b: PartialChoices,
+  option: Option,
+  later: number,
+): PartialChoices {
   const most = a.size + b.size;
   const { paths } = a;
   const taken = paths.option(option);
@@ -132,7 +137,11 @@ interface Limit {
 /**
  * Leaves out what cannot reach `net` any more, and what is both smaller and dearer than another.
  */
-function pruned(list: StateList, limits: readonly Limit[], { net, rising }: Pruning): StateList {
+function pruned(
+  list: PartialChoices,
+  limits: readonly Limit[],
+  { net, rising }: Pruning,
+): PartialChoices {
   const { size, sum, cost, count, path } = list;
   const hopeful = hopefulTest(limits, net);
   let first = size;

@@ -1,5 +1,5 @@
 import { REST_UNITS } from '../money/fen.ts';
-import { type LedgerDraft, ORDER, REFUND } from './draft.ts';
+import { type LedgerDraft, ORDER, REFUND } from './ledger-draft.ts';
 
 /**
  * Amounts finer than a fen are added exactly and rounded once: what rounding took from a row is
@@ -7,7 +7,7 @@ import { type LedgerDraft, ORDER, REFUND } from './draft.ts';
  * sum of all counted rows is then the exact sum, rounded; that of any stretch of them is within a
  * fen of it.
  */
-export function carryRests(draft: LedgerDraft): void {
+export function carryRoundings(draft: LedgerDraft): void {
   const { kind, rests, amount } = draft;
   const counted = [...rests.keys()].filter(
     (index) => kind[index] === ORDER || kind[index] === REFUND,

@@ -7,7 +7,7 @@ const WHOLE = 1000;
  * One progress over pieces of work done one after the other, of which each tells its own: the
  * progress of the piece `part` (from 0) of `parts`.
  */
-export function progressOfParts(told: Progress, parts: number): (part: number) => Progress {
+export function combinedProgress(told: Progress, parts: number): (part: number) => Progress {
   // A piece may go over its rows twice: what is told never goes back.
   let most = 0;
   return (part) => (done, total) => {

@@ -6,7 +6,7 @@ import type { FillText } from './cell-fill.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
 import type { FillRecord } from '../fill-record.ts';
 import { forgetRecord, locate, readIndex, readRecord, replaceRecord } from './kept-records.ts';
-import { paint } from './paint.ts';
+import { paint } from './paint-fills.ts';
 import { placeRows, planRestore, strayed } from './locate-rows.ts';
 import { findRows, readRows } from './row-cells.ts';
 

@@ -21,7 +21,7 @@ const QUANTITY = /^(?:(?:销售|订购|购买|订单|产品)?数量|件数|qty|q
  * The day of a refund or of a cancellation, a quantity below nought, a tick (是否计佣 否), and what
  * stands in brackets behind a customer or a product: 甲公司(已取消).
  */
-export function tellingColumns(
+export function rowMarks(
   section: Section,
   { refund, text }: SectionColumns,
 ): readonly TellingColumn[] {

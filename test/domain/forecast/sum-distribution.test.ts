@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { chanceOfTier, expectedRebate } from '#domain/forecast/distribution.ts';
 import { type FloatingShare, errorOf } from '#domain/forecast/floating-share.ts';
 import type { Stretch } from '#domain/forecast/share.ts';
-import { spread } from '#domain/forecast/spread.ts';
-import { spreadGrid } from '#domain/forecast/spread-grid.ts';
-import { spreadHalves } from '#domain/forecast/spread-halves.ts';
+import { sumDistribution } from '#domain/forecast/sum-distribution.ts';
+import { sumsOnGrid } from '#domain/forecast/sums-on-a-grid.ts';
+import { sumsByHalves } from '#domain/forecast/sums-by-halves.ts';
 import { type Prospects, prospects } from '#domain/forecast/uncertain-deals.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
@@ -63,14 +63,14 @@ describe('chances in doubles are those in whole numbers, within the stated error
       number,
     ]
   >([
-    ['on a grid', spreadGrid, 10],
-    ['by halves', (stretches, of) => spreadHalves(stretches, of), 10],
+    ['on a grid', sumsOnGrid, 10],
+    ['by halves', (stretches, of) => sumsByHalves(stretches, of), 10],
     [
       'with the last deals laid against the first',
-      (stretches, of) => spreadHalves(stretches, of, 3),
+      (stretches, of) => sumsByHalves(stretches, of, 3),
       10,
     ],
-    ['with nearly all laid against two', (stretches, of) => spreadHalves(stretches, of, 1), 10],
+    ['with nearly all laid against two', (stretches, of) => sumsByHalves(stretches, of, 1), 10],
   ])('%s', (_, inDoubles, most) => {
     fc.assert(
       fc.property(anyCase(most), ({ committed, deals, cuts }) => {
@@ -91,7 +91,7 @@ function expectAlike(
   stretches: readonly Stretch[],
   inDoubles: (stretches: readonly Stretch[], of: Prospects) => readonly FloatingShare[] | null,
 ): void {
-  const [exact, doubles] = [spread(stretches, of, Infinity), inDoubles(stretches, of)];
+  const [exact, doubles] = [sumDistribution(stretches, of, Infinity), inDoubles(stretches, of)];
   const reach =
     of.deals.reduce((sum, { amount }) => sum + Math.abs(amount), Math.abs(of.committed)) + 1;
   const near = (share: number, weight: bigint, size: number): void =>

@@ -2,7 +2,7 @@
  * A short print of a text (two 32-bit FNV-1a runs): tells equal texts from different ones, nothing
  * more.
  */
-export function textPrint(text: string): string {
+export function textFingerprint(text: string): string {
   let first = 0x811c9dc5;
   let second = 0x01000193;
   for (let at = 0; at < text.length; at += 1) {

@@ -13,7 +13,7 @@ import type { Prospects, UncertainDeal } from './uncertain-deals.ts';
  * threshold costs nothing, and near one the number of different totals decides (300 deals of whole
  * 万 are a few thousand; 16 deals to the fen some ten thousand).
  */
-export function spread(
+export function sumDistribution(
   stretches: readonly Stretch[],
   { committed, deals }: Prospects,
   budget: number,

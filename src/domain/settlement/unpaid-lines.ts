@@ -14,7 +14,7 @@ const OF_STATES =
  * Lines whose status says that they are not paid yet, beside lines that do not. Where all of them
  * say so it is the statement that waits, for confirmation, and every line is meant.
  */
-export class OpenLines {
+export class UnpaidLines {
   private readonly sheet: Sheet;
   /** Columns of states in which lines differ. */
   private readonly columns: readonly number[];

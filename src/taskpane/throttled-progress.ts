@@ -2,7 +2,7 @@
 const SHOWN_EVERY_MS = 80;
 
 /** Shows the first word of each step, and of one step not more often than a page can draw. */
-export function throttled<T extends readonly unknown[]>(
+export function throttledProgress<T extends readonly unknown[]>(
   show: (...said: T) => void,
 ): (step: string, ...said: T) => void {
   let shownAt = 0;

@@ -15,7 +15,7 @@ const BACK: readonly RowWord[] = ['refunded', 'partly-back', 'refund'];
  * A column whose header nobody knows, in a sheet without a status, that holds nothing but statuses
  * and at least one that speaks against its row: it is the status, whatever it is called.
  */
-export function statusWithoutName(
+export function unnamedStatus(
   range: RowRange,
   header: Header,
   at: ReadonlyMap<HeaderRole, unknown>,
@@ -30,7 +30,7 @@ export function statusWithoutName(
  * Likewise one with a word that gives money back, whatever else it holds: what is asked is the
  * sign.
  */
-export const typeWithoutName = (
+export const unnamedType = (
   range: RowRange,
   header: Header,
   at: ReadonlyMap<HeaderRole, unknown>,

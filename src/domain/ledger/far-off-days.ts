@@ -20,14 +20,14 @@ const ABSURD = 10 * YEAR;
 const ONE_OF = 20;
 
 /** Days of a column that lie years away from all its other days, by offset. */
-export interface LoneDays {
+export interface FarOffDays {
   has(offset: number): boolean;
   /** The day as written, and the same day in the years of the others. */
   choices(offset: number): readonly LocalDate[];
 }
 
 /** `undefined` of nearly every column. */
-export function loneDays({ day, state }: DateColumn): LoneDays | undefined {
+export function farOffDays({ day, state }: DateColumn): FarOffDays | undefined {
   let [first, last] = [Infinity, -Infinity];
   for (let offset = 0; offset < day.length; offset++) {
     if (state[offset] !== CELL_READ) continue;

@@ -25,7 +25,7 @@ const LONGEST_DITTO = 8;
  * A column in which every row says itself what it means: each row of a merged block carries the
  * block's value, and "同上" the value above. The sheet's own column when there is neither.
  */
-export function carriedColumn(sheet: Sheet, column: number): readonly Cell[] {
+export function valuesFromAbove(sheet: Sheet, column: number): readonly Cell[] {
   const cells = sheet.columns[column] ?? [];
   const blocks = (sheet.merges ?? []).filter(
     (block) => block.left === column && block.bottom > block.top,

@@ -1,5 +1,5 @@
 import { categoryKey } from '../catalog/category.ts';
-import { countedAnyway } from './left-out.ts';
+import { countedAnyway } from './left-out-rows.ts';
 import type { LedgerFact } from './ledger.facts.ts';
 import { type Answers, NO_DAY, QUESTION_REASONS, type Question, type Warning } from './ledger.ts';
 import { ROW_KINDS, type RowKind } from './row-kind.ts';

@@ -9,7 +9,7 @@ import {
 } from './floating-share.ts';
 import { pieceAt } from './rebate-curve.ts';
 import type { Stretch } from './share.ts';
-import { remaining } from './spread.ts';
+import { remaining } from './sum-distribution.ts';
 import type { Prospects, UncertainDeal } from './uncertain-deals.ts';
 
 /**
@@ -19,7 +19,7 @@ import type { Prospects, UncertainDeal } from './uncertain-deals.ts';
  *
  * @param keep - totals that are many
  */
-export function spreadHalves(
+export function sumsByHalves(
   stretches: readonly Stretch[],
   { committed, deals }: Prospects,
   keep = LIVE_TOTALS,

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { PolicyCategories } from '../catalog/policy-categories.ts';
 import { type RowQuestion, askAbout } from './row-question.ts';
 import type { Candidates } from './rows-to-settle.ts';
-import type { LedgerDraft } from './draft.ts';
+import type { LedgerDraft } from './ledger-draft.ts';
 import type { QuestionChoice } from './ledger.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
@@ -10,7 +10,7 @@ import type { RepeatedHeaders } from './reading-memory.ts';
 import type { ShiftedRows } from './shifted-rows.ts';
 
 /** A section on its way into the ledger. */
-export interface SectionRun {
+export interface SectionBeingRead {
   readonly draft: LedgerDraft;
   readonly section: Section;
   readonly columns: SectionColumns;
@@ -28,7 +28,7 @@ export interface SectionRun {
 }
 
 export const askRow = (
-  { draft, section, base }: SectionRun,
+  { draft, section, base }: SectionBeingRead,
   index: number,
   ask: RowQuestion,
 ): QuestionChoice | 'settled' => askAbout(draft, section, index - base + section.from, index, ask);

@@ -1,3 +1,3 @@
 /** "'订单'!A12": a place for a link or a formula, whatever the sheet is called. */
-export const place = (sheet: string, address: string): string =>
+export const cellReference = (sheet: string, address: string): string =>
   `'${sheet.replace(/'/g, "''")}'!${address}`;

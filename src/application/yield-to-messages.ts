@@ -1,5 +1,5 @@
 /** Lets messages in between two long computations: a stop that came meanwhile ends the work. */
-export async function breath(signal?: AbortSignal): Promise<void> {
+export async function yieldToMessages(signal?: AbortSignal): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 0));
   signal?.throwIfAborted();
 }

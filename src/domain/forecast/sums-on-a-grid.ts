@@ -12,7 +12,7 @@ import type { Prospects, UncertainDeal } from './uncertain-deals.ts';
  * cells: 300 deals in yuan may lie two million yuan below the last threshold, 300 deals in 万
  * anywhere.
  */
-export function spreadGrid(
+export function sumsOnGrid(
   stretches: readonly Stretch[],
   prospects: Prospects,
 ): readonly FloatingShare[] | null {
