@@ -210,6 +210,7 @@ export type LedgerQuestionFact =
         | 'ledger.amount-loose'
         | 'ledger.amount-mark'
         | 'ledger.amount-rival'
+        | 'ledger.amount-per-piece'
         | 'ledger.amount-voucher'
         | 'ledger.amount-prepaid-card'
         | 'ledger.amount-list-only'

@@ -47,6 +47,14 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
         ['both', fen + other],
       ]),
     };
+  const ofAll = timesPieces(columns, offset, fen);
+  if (ofAll !== undefined)
+    return {
+      ask: choose(amount, 'ledger.amount-per-piece', [
+        ['as-written', fen],
+        ['times-quantity', ofAll],
+      ]),
+    };
   const role = layout.amount?.role;
   const refunded = afterRefund(columns, role, offset, fen);
   if (refunded !== undefined) return refunded;
@@ -108,6 +116,7 @@ export const isAmountAsRead = ({ amount, ...columns }: SectionColumns, layout: L
   !columns.isOwedApart &&
   amount.rests.size === 0 &&
   layout.amount?.role !== 'listPrice' &&
+  columns.pieces === undefined &&
   columns.text.currency === undefined &&
   !(columns.text.moneyUnit?.values ?? []).some((unit) => moneyNote(unit) !== undefined) &&
   [columns.rival, columns.refund, columns.voucher, columns.prepaidCard].every(
@@ -119,11 +128,20 @@ const valueOf = (column: AmountColumn | undefined, offset: number): number => {
   return Number.isNaN(fen) ? 0 : fen;
 };
 
+/** What the row comes to where its price is of one piece; `undefined` where nothing is open. */
+function timesPieces({ pieces }: SectionColumns, offset: number, fen: number): Fen | undefined {
+  const count = pieces?.[offset] ?? NaN;
+  return count > 0 && count !== 1 && fen !== 0
+    ? fenFromYuan(new Decimal(fen).div(100).times(count))
+    : undefined;
+}
+
 type AmountCode =
   | 'ledger.amount-voucher'
   | 'ledger.amount-list-only'
   | 'ledger.amount-prepaid-card'
   | 'ledger.amount-rival'
+  | 'ledger.amount-per-piece'
   | 'ledger.refund-beside'
   | 'ledger.refund-unreadable'
   | 'ledger.amount-missing'

@@ -6,6 +6,7 @@ import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, readTextColumn } from './text-column.ts';
 import { TICKED, headerKey } from './ticked-columns.ts';
+import { quantityColumn } from './unit-prices.ts';
 
 /** A column that is no status and still says of a row that it does not count as it stands. */
 interface TellingColumn {
@@ -15,7 +16,6 @@ interface TellingColumn {
 
 const OFF_DAY =
   /^(?:订单|交易)?(?:取消|作废|撤销|撤单)(?:日期|时间|日)$|^(?:cancel(?:l?ed|l?ation)?|void(?:ed)?)(?:at|on|date|time)$/;
-const QUANTITY = /^(?:(?:销售|订购|购买|订单|产品)?数量|件数|qty|quantity|unitssold)$/;
 
 /**
  * The day of a refund or of a cancellation, a quantity below nought, a tick (是否计佣 否), and what
@@ -41,7 +41,7 @@ export function rowMarks(
   if (refund === undefined && text.refundAmount === undefined && !isListOfRefunds(section))
     add(layout.at.get('refundDay'), (own) => (/\d/.test(own) ? 'partly-back' : 'none'));
   add(named(OFF_DAY), (own) => (/\d{4}|\d[-/.年]\d/.test(own) ? 'void' : 'none'));
-  const quantity = named(QUANTITY);
+  const quantity = quantityColumn(section);
   if (section.sheet.columns[quantity?.column ?? -1]?.some(mayBeBelowZero) === true)
     add(quantity, (own) => (isBelowZero(own) ? 'refund' : 'none'));
   for (const [header, said, word] of TICKED)

@@ -116,10 +116,10 @@ const GIVEN_BACK_SUM =
 
 /** "2月已全额退款", "客户要求退款": whether and how much has to be asked. */
 const REFUND_TOLD =
-  /(?:已|均|全部|全额)(?:经|于.{0,6})?(?:全额|全部|办理|完成|申请)?退(?:款|订|货|费|单)|退(?:款|订|货|费)(?:已?完成|成功|处理中|中|申请)|(?:要求|申请|转为?)退(?:款|订|货)|(?<!not|non|un)refunded|refund(?:requested|pending|inprogress)/;
+  /(?:已|均|全部|全额)(?:经|于.{0,6})?(?:全额|全部|办理|完成|申请)?退(?:款|订|货|费|单)|退(?:款|订|货|费)(?:已?完成|成功|处理中|中|申请)|(?:要求|申请|转为?)退(?:款|订|货)|退(?:款|订|货|费)(?:流程|办理|审批|审核)|^(?:客户)?(?:已|全)退$|客户(?:已|全)退|(?<!不)退(?:了|掉)|(?<!not|non|un)refunded|refund(?:requested|pending|inprogress)|(?:was|been|got)returned/;
 /** "3月已作废" somewhere in the story. */
 const OFF_TOLD =
-  /(?:已|均)(?:经|于.{0,6})?(?:取消|作废|撤销|撤单)(?!优惠|折扣|限制)|(?:was|been|got)cancell?ed/;
+  /(?:已|均)(?:经|于.{0,6})?(?:取消|作废|撤销|撤单)(?!优惠|折扣|限制)|(?:取消|作废|撤销)(?:了|掉)(?:$|[,.;，。；])|作废重|不要了|不买了|(?:was|been|got|customer|client)cancell?ed/;
 const NOT_TOLD =
   /(?:未|不予?|无需?|没有?|拒绝|驳回|若|如|可)(?:要求|申请|全额)?退|退(?:款|订|货|费)(?:申请)?(?:失败|被拒|已?驳回|已?取消|已?撤)|(?:未|没有?|不)(?:取消|作废)|norefund|withoutrefund/;
 
@@ -129,7 +129,7 @@ export function wordOfRemark(text: string): RowWord {
   if (REPEATED.test(key)) return 'duplicate';
   if (/^(?:自有服务|自营服务|非厂商产品|ownservice)/.test(key)) return 'own-service';
   if (
-    /^(?:此单|本单|该单|该订单|此订单|本订单|订单)?(?:客户)?已?(?:作废|取消|撤单|撤销|废单)(?:$|[,.;，。；;:：(（])/.test(
+    /^(?:此单|本单|该单|该订单|此订单|本订单|订单)?(?:客户)?已?(?:作废|取消|撤单|撤销|废单)(?:了|掉)?(?:$|[,.;，。；;:：(（])/.test(
       key,
     ) ||
     /^(?:cancell?ed|voided?|void)(?:$|[,.;:(])/.test(key)

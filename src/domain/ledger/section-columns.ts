@@ -18,6 +18,7 @@ import type { Section } from './sections.ts';
 import { type TextColumn, readTextColumn } from './text-column.ts';
 import { invariant } from '../result.ts';
 import { inAndOut, summed, withMinus, withoutSign } from './signed-amounts.ts';
+import { piecesBeside } from './unit-prices.ts';
 
 /** The columns of a section, read. All are indexed by row minus the section's first row. */
 export interface SectionColumns {
@@ -30,6 +31,8 @@ export interface SectionColumns {
   readonly isOwedApart: boolean;
   /** Another column under the same header as the amount: nothing says which of the two counts. */
   readonly rival: AmountColumn | undefined;
+  /** `piecesBeside` of the amount: how many pieces its price may be of. */
+  readonly pieces: Float64Array | undefined;
   /** What was given back, as a positive amount. */
   readonly refund: AmountColumn | undefined;
   readonly refundDay: DateColumn | undefined;
@@ -120,6 +123,7 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
     amount: paid,
     isOwedApart: layout.amount?.role === 'cashPaid' && areApart(paid, list),
     rival: money(rivalOf(section)),
+    pieces: piecesBeside(section, paid.column),
     refund: withoutSign(money(layout.refund)),
     refundDay: dateIn(layout.at.get('refundDay')?.column),
     list,

@@ -88,6 +88,8 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     `Foreign currency (${currency}): write the amount in yuan in the cell, or leave it out.`,
   'ledger.amount-rival': () =>
     'Two amount columns have the same header and differ in this row: which one counts?',
+  'ledger.amount-per-piece': () =>
+    'Is this the price of one piece or of the whole order? More than one was ordered.',
   'ledger.amount-missing': () => 'The amount paid is missing: fill it in, or leave the row out.',
   'ledger.amount-unreadable': () =>
     'This is no amount: write the amount paid, or leave the row out.',
