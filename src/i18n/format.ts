@@ -37,3 +37,12 @@ export function threshold(amount: Fen, language: 'zh-CN' | 'en-US'): string {
 }
 
 export const day = (date: LocalDate): string => isoDate(date);
+
+/** Rows of a table to copy, on the one line that a sentence is. */
+export const asLines = (rows: readonly (readonly string[])[]): string =>
+  rows
+    .slice(0, MOST_LINES)
+    .map((row) => row.join(', '))
+    .join(' / ') + (rows.length > MOST_LINES ? ' / …' : '');
+
+const MOST_LINES = 25;

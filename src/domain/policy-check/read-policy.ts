@@ -2,6 +2,7 @@ import { MOST_POLICY_ROWS } from '../bounds.ts';
 import { searchHeader } from '../reading/header-search.ts';
 import type { Cell } from '../sheet.ts';
 import { examplesOf } from '../policy/product-examples.ts';
+import { asRows, columnsAcross, unspread } from '../policy/across.ts';
 import { checkPolicy } from './check-policy.ts';
 import { type HeaderMeaning, policyColumnOf } from '../policy/column-of-header.ts';
 import type { PolicyColumn } from '../policy/columns.ts';
@@ -51,12 +52,17 @@ export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): Poli
     findings.push({ level, cell: options.cellName(row, Math.max(column, 0)), fact, atStake: null });
   };
   const headerRow = findHeaderRow(table);
+  const spread = paysIn(table[headerRow ?? -1]) ? undefined : unspread(table);
+  if (spread !== undefined && spread.unknown.length > 0) {
+    const [row, column, fact] = columnsAcross(spread);
+    report(row, column, fact);
+    return { policy: null, findings };
+  }
+  if (spread !== undefined) return readPolicy(...asRows(spread, options));
   if (headerRow === undefined) {
-    report(0, 0, {
-      code: table.some((row) => row.some((cell) => typedText(cell) !== ''))
-        ? 'policy.no-header'
-        : 'policy.empty',
-    });
+    const fullest = [...table].sort((a, b) => written(b).length - written(a).length)[0] ?? [];
+    const seen = written(fullest);
+    report(0, 0, seen.length === 0 ? { code: 'policy.empty' } : { code: 'policy.no-header', seen });
     return { policy: null, findings };
   }
   const rows = table.findLastIndex((row) => row.some((cell) => typedText(cell) !== '')) - headerRow;
@@ -107,6 +113,15 @@ export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): Poli
   };
   return failed ? { policy: null, findings, components: whole } : { policy, findings };
 }
+
+const written = (row: readonly Cell[]): readonly string[] =>
+  row.map(typedText).filter((text) => text !== '');
+
+const paysIn = (header: readonly Cell[] | undefined): boolean =>
+  header?.some((cell) => {
+    const column = typeof cell === 'string' ? policyColumnOf(cell)?.column : undefined;
+    return column === 'rate' || column === 'bonus';
+  }) === true;
 
 /** The first row that names a threshold or a rate and at least one more column. */
 const TELLING: readonly PolicyColumn[] = ['threshold', 'rate', 'bonus'];

@@ -1,5 +1,7 @@
 import type { Cell } from '../sheet.ts';
 import type { Language } from '../language.ts';
+import { cellText } from '../reading/fold-text.ts';
+import { unspread } from './across.ts';
 import { type HeaderMeaning, policyColumnOf } from './column-of-header.ts';
 import type { PolicyColumn } from './columns.ts';
 import { EXAMPLES_BY_KIND, type ExampleKind } from './example-kinds.ts';
@@ -15,7 +17,8 @@ export interface PastedPolicy {
  * A table as it stands, under its own headers: units in them hold. Title lines above the header are
  * left behind; `null` where no line names a threshold and one more column.
  */
-export function draftOfTable(table: readonly (readonly string[])[]): PastedPolicy | null {
+export function draftOfTable(given: readonly (readonly string[])[]): PastedPolicy | null {
+  const table = paysIn(given) ? given : (inRows(given) ?? given);
   const headerAt = table.findIndex((row) => {
     const columns = row.map((text) => policyColumnOf(text)?.column);
     return columns.includes('threshold') && columns.filter((each) => each !== undefined).length > 1;
@@ -47,6 +50,20 @@ export function draftOfTable(table: readonly (readonly string[])[]): PastedPolic
     }),
   };
 }
+
+const paysIn = (table: readonly (readonly string[])[]): boolean =>
+  table.some((row) => {
+    const columns = row.map((text) => policyColumnOf(text)?.column);
+    return columns.includes('threshold') && PAYS.some((column) => columns.includes(column));
+  });
+
+const PAYS = ['rate', 'bonus'] as const;
+
+/** A table spread over columns, one row a tier: what heads the columns is there to be changed. */
+const inRows = (
+  table: readonly (readonly string[])[],
+): readonly (readonly string[])[] | undefined =>
+  unspread(table)?.rows.map((row) => row.map(({ cell }) => cellText(cell)));
 
 /** Whether another header says the same column, outright or first. */
 const isElsewhere = (

@@ -18,7 +18,14 @@ type Coded<C extends string, P> = C extends string ? { readonly code: C } & P : 
  */
 export type PolicyFact =
   | { readonly code: 'policy.empty' }
-  | { readonly code: 'policy.no-header' }
+  /** `seen`: what stands in the fullest row. */
+  | { readonly code: 'policy.no-header'; readonly seen: readonly string[] }
+  /** 金牌 | 银牌 | Q1: a column of rates each, of whatever. `rows`: one a tier, headers first. */
+  | {
+      readonly code: 'policy.columns-across';
+      readonly names: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
   | { readonly code: 'policy.too-long'; readonly rows: number; readonly most: number }
   | { readonly code: 'policy.column-missing'; readonly column: PolicyColumn }
   | { readonly code: 'policy.column-twice'; readonly column: PolicyColumn }

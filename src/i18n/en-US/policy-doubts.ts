@@ -1,6 +1,6 @@
 import { POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
 import type { PolicyFact } from '#domain/policy/policy.facts.ts';
-import { day, threshold, yuan } from '../format.ts';
+import { day, percent, threshold, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
 const column = (name: PolicyColumn): string => `"${POLICY_HEADERS[name].en}"`;
@@ -94,4 +94,34 @@ export const policyDoubts = {
   'policy.header-not-in-ledger': (f) =>
     `${column(f.column)} asks for "${f.header}", a column that the ledger does not have (it ` +
     `has ${f.headers.join(', ')}): add it or change the condition.`,
+  'policy.dead-tier': (f) =>
+    `Tier ${f.tier} of "${f.component}" has the rate and bonus of the tier before and ` +
+    'changes nothing: check it.',
+  'policy.total-falls': (f) =>
+    `In "${f.component}" the rebate falls from ${yuan(f.below)} to ${yuan(f.reached)} when ` +
+    `${money(f.threshold)} is reached: check this tier.`,
+  'policy.category-not-in-catalog': (f) =>
+    `"${f.component}" pays the category "${f.category}", which no product of the catalog ` +
+    'has: check the name.',
+  'policy.rate-floor': (f) =>
+    `"${f.component}" gives the rate as ${percent(f.rate, true)}, meaning "at least": ` +
+    `computed with ${percent(f.rate)}, the true figure may be higher.`,
+  'policy.column-unread': (f) =>
+    `The column "${f.header}" is not read (its first value is "${f.value}"): if it changes ` +
+    'the rebate, use one of our columns.',
+  'policy.period-read': () =>
+    'The column of periods is taken for "Accumulate" (sales add up over it to set the ' +
+    'tier): if it only says when it is paid, name it "Pay".',
+  'policy.row-unread': (f) =>
+    `This row is not read ("${f.text}"): if it bears on the rebate, write it in a column ` +
+    'that is known.',
+  'policy.clawback-without-end': (f) =>
+    `"${f.component}" has a claw-back period but no last day, so it has no effect: fill in ` +
+    `${column('to')}.`,
+  'policy.baseline-per-member': (f) =>
+    `"${f.component}" accumulates for each ${f.per}, so its stated baseline holds for every ` +
+    'one of them: make sure it is not their sum.',
+  'policy.gate-unknown': (f) =>
+    `"${f.component}" needs ${f.gate}, but the facts table has no "${f.name}": it pays 0 ` +
+    'until you add its value.',
 } satisfies Partial<Sentences<PolicyFact>>;

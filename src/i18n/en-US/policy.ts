@@ -1,12 +1,18 @@
 import { POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
 import type { PolicyFact } from '#domain/policy/policy.facts.ts';
 import type { Measure } from '#domain/policy/policy.ts';
-import { day, percent, threshold, yuan } from '../format.ts';
+import { asLines, day, threshold, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 import { policyDoubts } from './policy-doubts.ts';
 
 const column = (name: PolicyColumn): string => `"${POLICY_HEADERS[name].en}"`;
 const money = (amount: Parameters<typeof threshold>[0]): string => threshold(amount, 'en-US');
+
+const someOf = (names: readonly string[]): string =>
+  names
+    .slice(0, 8)
+    .map((name) => `"${name}"`)
+    .join(', ') + (names.length > 8 ? '…' : '');
 
 const measureName = (measure: Measure): string =>
   measure.kind === 'share'
@@ -24,8 +30,13 @@ export const policy: Sentences<PolicyFact> = {
   'policy.too-long': ({ rows, most }) =>
     `The policy has ${rows} rows and at most ${most} are read: take out versions that no ` +
     'longer count, or check that this table is a policy and not orders.',
-  'policy.no-header': () =>
-    'No header row was found in the policy table: write "Threshold" and "Rate" in its first row.',
+  'policy.no-header': ({ seen }) =>
+    `No header row was found in the policy table (it says ${someOf(seen)}): write "Threshold" ` +
+    'and "Rate" in its first row.',
+  'policy.columns-across': ({ names, rows }) =>
+    `${someOf(names)} have a column each, and nothing says whether they are categories, ` +
+    'grades, customers or periods: write one row a tier; if they are categories, paste ' +
+    `this: ${asLines(rows)}`,
   'policy.column-missing': (f) =>
     `The policy table has no ${column(f.column)} column: add that header.`,
   'policy.column-twice': (f) =>
@@ -73,9 +84,6 @@ export const policy: Sentences<PolicyFact> = {
     `below or this tier's own? Write this tier's whole rate, for instance 5%.`,
   'policy.gate-unreadable': (f) =>
     `The gate "${f.typed}" cannot be read: write it as RenewalRate>=90%.`,
-  'policy.gate-unknown': (f) =>
-    `"${f.component}" needs ${f.gate}, but the facts table has no "${f.name}": it pays 0 ` +
-    'until you add its value.',
   'policy.fact-unreadable': (f) =>
     `The value "${f.typed}" of the fact "${f.name}" is not a number: write 92% or 0.92.`,
   'policy.baseline-missing': (f) =>
@@ -91,12 +99,6 @@ export const policy: Sentences<PolicyFact> = {
   'policy.gap-between-tiers': (f) =>
     `In "${f.component}" this tier ends at ${money(f.end)} and the next begins at ` +
     `${money(f.next)}: use the same figure for both.`,
-  'policy.dead-tier': (f) =>
-    `Tier ${f.tier} of "${f.component}" has the rate and bonus of the tier before and ` +
-    'changes nothing: check it.',
-  'policy.total-falls': (f) =>
-    `In "${f.component}" the rebate falls from ${yuan(f.below)} to ${yuan(f.reached)} when ` +
-    `${money(f.threshold)} is reached: check this tier.`,
   'policy.overlap': (f) =>
     `Two versions of "${f.component}" are in force at once (` +
     `${f.from === null ? 'from the beginning' : `from ${day(f.from)}`}` +
@@ -106,12 +108,6 @@ export const policy: Sentences<PolicyFact> = {
     'and cannot be compared: give them the same period and year start.',
   'policy.cap-below-floor': (f) =>
     `"${f.component}" has a cap of ${yuan(f.cap)} below its floor of ${yuan(f.floor)}: check both.`,
-  'policy.category-not-in-catalog': (f) =>
-    `"${f.component}" pays the category "${f.category}", which no product of the catalog ` +
-    'has: check the name.',
-  'policy.rate-floor': (f) =>
-    `"${f.component}" gives the rate as ${percent(f.rate, true)}, meaning "at least": ` +
-    `computed with ${percent(f.rate)}, the true figure may be higher.`,
   'policy.where-unreadable': (f) =>
     `"${f.typed}" in ${column(f.column)} cannot be read: write Type=New, Region≠Shanghai, ` +
     'first order or new customer(12m), several joined by "and".',
@@ -134,12 +130,6 @@ export const policy: Sentences<PolicyFact> = {
     '.',
   'policy.share-above-one': (f) =>
     `The threshold "${f.typed}" is above 1: write a share as ${f.percent}.`,
-  'policy.column-unread': (f) =>
-    `The column "${f.header}" is not read (its first value is "${f.value}"): if it changes ` +
-    'the rebate, use one of our columns.',
-  'policy.period-read': () =>
-    'The column of periods is taken for "Accumulate" (sales add up over it to set the ' +
-    'tier): if it only says when it is paid, name it "Pay".',
   'policy.fact-nameless': (f) =>
     `"${f.header}" does not say which fact it is: head it with the fact's name, or add a ` +
     'column "Name".',
@@ -147,9 +137,6 @@ export const policy: Sentences<PolicyFact> = {
     `The header speaks of the sales of a ${f.period === 'half' ? 'half-year' : f.period}, ` +
     'but there is no column ' +
     '"Accumulate": add it and say over which period sales add up, or it would be the year.',
-  'policy.row-unread': (f) =>
-    `This row is not read ("${f.text}"): if it bears on the rebate, write it in a column ` +
-    'that is known.',
   'policy.header-note': (f) =>
     `"${f.note}" after the header ${column(f.column)} is not read: if it changes what the ` +
     'numbers mean, write it as Threshold (10k), for instance.',
@@ -187,9 +174,6 @@ export const policy: Sentences<PolicyFact> = {
   'policy.group-cap-windows': (f) =>
     `The components of the group cap "${f.group}" accumulate over different periods: give ` +
     'them the same period and year start.',
-  'policy.clawback-without-end': (f) =>
-    `"${f.component}" has a claw-back period but no last day, so it has no effect: fill in ` +
-    `${column('to')}.`,
   'policy.fact-not-percent': (f) =>
     `The fact "${f.name}" is ${f.typed}, above 1, beside a percentage (${f.beside}): write ` +
     `${f.percent}.`,
@@ -202,7 +186,4 @@ export const policy: Sentences<PolicyFact> = {
   'policy.fact-period': (f) =>
     `The period "${f.typed}" of the fact "${f.name}" cannot be read: write 2025Q1, 2025-03, ` +
     '2025 or FY2026.',
-  'policy.baseline-per-member': (f) =>
-    `"${f.component}" accumulates for each ${f.per}, so its stated baseline holds for every ` +
-    'one of them: make sure it is not their sum.',
 };

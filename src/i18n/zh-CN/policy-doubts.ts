@@ -1,6 +1,6 @@
 import { POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
 import type { PolicyFact } from '#domain/policy/policy.facts.ts';
-import { day, threshold, yuan } from '../format.ts';
+import { day, percent, threshold, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
 const column = (name: PolicyColumn): string => `“${POLICY_HEADERS[name].zh}”`;
@@ -85,4 +85,27 @@ export const policyDoubts = {
   'policy.header-not-in-ledger': (f) =>
     `${column(f.column)}用到“${f.header}”，但台账里没有这一列（有：${f.headers.join('、')}` +
     '），请补上这一列或改写条件。',
+  'policy.dead-tier': (f) =>
+    `“${f.component}”第 ${f.tier} 档和上一档的比例、奖励都相同，这一档没有作用，请核对。`,
+  'policy.total-falls': (f) =>
+    `“${f.component}”到 ${money(f.threshold)} 时返点反而从 ${yuan(f.below)} 降到 ` +
+    `${yuan(f.reached)}，请核对这一档。`,
+  'policy.category-not-in-catalog': (f) =>
+    `“${f.component}”适用的类别“${f.category}”在产品目录里没有，台账里可能一单也对不上，请核对。`,
+  'policy.rate-floor': (f) =>
+    `“${f.component}”的比例写作 ${percent(f.rate, true)}，是“至少”的意思；按 ` +
+    `${percent(f.rate)} 计算，实际可能更高。`,
+  'policy.column-unread': (f) =>
+    `“${f.header}”一列没有读（第一个值是“${f.value}”），它若影响返点，请改用我们认识的列。`,
+  'policy.period-read': () =>
+    '“周期”按累计周期理解（销售额按它累计定档）；若它只是结算周期，请把表头改成“结算周期”。',
+  'policy.row-unread': (f) => `这一行没有读（“${f.text}”），它若影响返点，请改写进我们认识的列。`,
+  'policy.clawback-without-end': (f) =>
+    `“${f.component}”写了追回期但没有失效日期，追回期没有起点，暂不起作用；请补上${column('to')}。`,
+  'policy.baseline-per-member': (f) =>
+    `“${f.component}”按${f.per}分别累计，写定的基数对每个${f.per}都各算一次，` +
+    '请确认不是合计的基数。',
+  'policy.gate-unknown': (f) =>
+    `“${f.component}”的前提是 ${f.gate}，但指标表里没有“${f.name}”，暂按不满足算 0；` +
+    '请在指标表里补上它的值。',
 } satisfies Partial<Sentences<PolicyFact>>;

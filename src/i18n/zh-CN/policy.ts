@@ -1,12 +1,18 @@
 import { POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
 import type { PolicyFact } from '#domain/policy/policy.facts.ts';
 import type { Measure } from '#domain/policy/policy.ts';
-import { day, percent, threshold, yuan } from '../format.ts';
+import { asLines, day, threshold, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 import { policyDoubts } from './policy-doubts.ts';
 
 const column = (name: PolicyColumn): string => `“${POLICY_HEADERS[name].zh}”`;
 const money = (amount: Parameters<typeof threshold>[0]): string => threshold(amount, 'zh-CN');
+
+const someOf = (names: readonly string[]): string =>
+  names
+    .slice(0, 8)
+    .map((name) => `“${name}”`)
+    .join('、') + (names.length > 8 ? '…' : '');
 
 const measureName = (measure: Measure): string =>
   measure.kind === 'share'
@@ -22,7 +28,11 @@ export const policy: Sentences<PolicyFact> = {
   'policy.empty': () => '政策表是空的，请至少写一行门槛和比例。',
   'policy.too-long': ({ rows, most }) =>
     `政策表有 ${rows} 行，最多读 ${most} 行；请删去不再有效的版本，或确认这张表是政策而不是订单。`,
-  'policy.no-header': () => '没有找到政策表的表头，请在第一行写上“门槛”和“比例”。',
+  'policy.no-header': ({ seen }) =>
+    `没有找到政策表的表头（看到的是 ${someOf(seen)}），请在第一行写上“门槛”和“比例”。`,
+  'policy.columns-across': ({ names, rows }) =>
+    `${someOf(names)}各占一列，看不出它们是类别、级别、客户还是期间：请写成一行一档；` +
+    `如果是类别，照抄下面即可：${asLines(rows)}`,
   'policy.column-missing': (f) => `政策表缺少${column(f.column)}一列，请补上这个表头。`,
   'policy.column-twice': (f) => `政策表里${column(f.column)}出现了两次，请只留一列。`,
   'policy.threshold-missing': (f) => `“${f.component}”这一行没有门槛，请写一个金额，例如 50万。`,
@@ -56,9 +66,6 @@ export const policy: Sentences<PolicyFact> = {
     `比例“${f.typed}”带加号，旁边是“${f.beside}”：是在下一档之上再加，` +
     '还是这一档的比例？请写成这一档的完整比例，例如 5%。',
   'policy.gate-unreadable': (f) => `前提“${f.typed}”读不懂，请写成 续费率>=90%。`,
-  'policy.gate-unknown': (f) =>
-    `“${f.component}”的前提是 ${f.gate}，但指标表里没有“${f.name}”，暂按不满足算 0；` +
-    '请在指标表里补上它的值。',
   'policy.fact-unreadable': (f) => `指标“${f.name}”的值“${f.typed}”不是数，请写成 92% 或 0.92。`,
   'policy.baseline-missing': (f) =>
     `“${f.component}”按增量计算，但没有写基数，请补上${column('baseline')}。`,
@@ -72,11 +79,6 @@ export const policy: Sentences<PolicyFact> = {
   'policy.gap-between-tiers': (f) =>
     `“${f.component}”这一档到 ${money(f.end)} 为止，下一档从 ${money(f.next)} 开始，` +
     '两者接不上，请改成同一个数。',
-  'policy.dead-tier': (f) =>
-    `“${f.component}”第 ${f.tier} 档和上一档的比例、奖励都相同，这一档没有作用，请核对。`,
-  'policy.total-falls': (f) =>
-    `“${f.component}”到 ${money(f.threshold)} 时返点反而从 ${yuan(f.below)} 降到 ` +
-    `${yuan(f.reached)}，请核对这一档。`,
   'policy.overlap': (f) =>
     `“${f.component}”有两个版本同时有效（${f.from === null ? '起初' : day(f.from)} 至 ` +
     `${f.to === null ? '至今' : day(f.to)}），会重复计算，请改生效或失效日期。`,
@@ -84,11 +86,6 @@ export const policy: Sentences<PolicyFact> = {
     `取高组“${f.group}”里各项的累计周期不同，没法比较，请统一累计周期和年度起始月。`,
   'policy.cap-below-floor': (f) =>
     `“${f.component}”的封顶 ${yuan(f.cap)} 低于保底 ${yuan(f.floor)}，请核对。`,
-  'policy.category-not-in-catalog': (f) =>
-    `“${f.component}”适用的类别“${f.category}”在产品目录里没有，台账里可能一单也对不上，请核对。`,
-  'policy.rate-floor': (f) =>
-    `“${f.component}”的比例写作 ${percent(f.rate, true)}，是“至少”的意思；按 ` +
-    `${percent(f.rate)} 计算，实际可能更高。`,
   'policy.where-unreadable': (f) =>
     `${column(f.column)}里的“${f.typed}”读不懂，请写成 订单类型=新购、区域≠上海、首单 或 ` +
     '新客(12月)，多个条件用“且”连接。',
@@ -107,17 +104,12 @@ export const policy: Sentences<PolicyFact> = {
         : '整数，例如 5') +
     '。',
   'policy.share-above-one': (f) => `门槛“${f.typed}”大于 1，占比请写成 ${f.percent}。`,
-  'policy.column-unread': (f) =>
-    `“${f.header}”一列没有读（第一个值是“${f.value}”），它若影响返点，请改用我们认识的列。`,
-  'policy.period-read': () =>
-    '“周期”按累计周期理解（销售额按它累计定档）；若它只是结算周期，请把表头改成“结算周期”。',
   'policy.fact-nameless': (f) =>
     `“${f.header}”没说是哪个指标：请把表头改成指标的名称，或加一列“指标”。`,
   'policy.header-period': (f) =>
     `表头说的是${{ month: '月', quarter: '季', half: '半年', year: '年' }[f.period]}销售额，` +
     '表里没有“累计周期”一列：请加上这一列，写明按什么累计，' +
     '不写会按年累计。',
-  'policy.row-unread': (f) => `这一行没有读（“${f.text}”），它若影响返点，请改写进我们认识的列。`,
   'policy.header-note': (f) =>
     `表头${column(f.column)}后面的“${f.note}”没有读，它若改变数字的意思，请改写，例如 门槛(万元)。`,
   'policy.header-currency': (f) =>
@@ -143,8 +135,6 @@ export const policy: Sentences<PolicyFact> = {
   'policy.group-cap-differs': (f) => `总封顶组“${f.group}”写了两个不同的金额，请统一。`,
   'policy.group-cap-windows': (f) =>
     `总封顶组“${f.group}”里各项的累计周期不同，没法合在一起封顶，请统一累计周期和年度起始月。`,
-  'policy.clawback-without-end': (f) =>
-    `“${f.component}”写了追回期但没有失效日期，追回期没有起点，暂不起作用；请补上${column('to')}。`,
   'policy.fact-not-percent': (f) =>
     `指标“${f.name}”的值 ${f.typed} 大于 1，而门槛是百分比（${f.beside}），请写成 ${f.percent}。`,
   'policy.gate-not-percent': (f) =>
@@ -154,7 +144,4 @@ export const policy: Sentences<PolicyFact> = {
     `${f.second}），请只留一个。`,
   'policy.fact-period': (f) =>
     `指标“${f.name}”的期间“${f.typed}”读不懂，请写成 2025Q1、2025-03、2025 或 FY2026。`,
-  'policy.baseline-per-member': (f) =>
-    `“${f.component}”按${f.per}分别累计，写定的基数对每个${f.per}都各算一次，` +
-    '请确认不是合计的基数。',
 };

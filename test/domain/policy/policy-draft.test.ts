@@ -60,3 +60,16 @@ describe('a table of the vendor’s', () => {
     expect(pasted('门槛\n50万')).toBeNull();
   });
 });
+
+it('a pasted table spread over columns is a draft of one row a tier', () => {
+  const pasted = draftOfTable(
+    tableOfText('2025 政策\n门槛\t金牌\t银牌\n50万\t4%\t3%\n200万\t6%\t5%'),
+  );
+  expect(pasted?.draft.columns).toEqual(['component', 'categories', 'rate', 'threshold']);
+  expect(pasted?.draft.rows).toEqual([
+    ['金牌', '金牌', '4%', '50万'],
+    ['金牌', '金牌', '6%', '200万'],
+    ['银牌', '银牌', '3%', '50万'],
+    ['银牌', '银牌', '5%', '200万'],
+  ]);
+});
