@@ -10,11 +10,12 @@ export function headingRows(columns: readonly (readonly Cell[])[]): number {
 /** The first row is words alone, above figures: so looks the header of a sheet of any kind. */
 function isHeading(columns: readonly (readonly Cell[])[]): boolean {
   const words = columns.every(([first]) => first === null || isWord(first));
-  const isFigures = (cells: readonly Cell[]): boolean =>
-    cells.some(isFigure) && cells.every((cell) => cell === null || isFigure(cell));
-  return words && columns.some(([first, ...rest]) => isWord(first) && isFigures(rest));
+  const areFigures = (cells: readonly Cell[]): boolean =>
+    cells.some(hasDigit) && cells.every((cell) => cell === null || hasDigit(cell));
+  return words && columns.some(([first, ...rest]) => isWord(first) && areFigures(rest));
 }
 
-const isWord = (cell: Cell | undefined): boolean => typeof cell === 'string' && !/\d/.test(cell);
-const isFigure = (cell: Cell | undefined): boolean =>
+const isWord = (cell: Cell | undefined): boolean => typeof cell === 'string' && !hasDigit(cell);
+/** Dates, numbers of orders and amounts alike. */
+const hasDigit = (cell: Cell | undefined): boolean =>
   typeof cell === 'number' || (typeof cell === 'string' && /\d/.test(cell));

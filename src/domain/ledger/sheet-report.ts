@@ -1,5 +1,6 @@
 import { MOST_SECTIONS } from '../bounds.ts';
 import type { LedgerReportFact } from './ledger.facts.ts';
+import { isFigure } from '../reading/figure.ts';
 import { rowNumber } from '../sheet.ts';
 import type { OrderSheet, ChosenSheets } from './order-sheets.ts';
 import { causeOfSilence, strangeHeader } from './unread-tables.ts';
@@ -77,9 +78,7 @@ export function reportOfUnreadSections({ sheet, sections }: OrderSheet): LedgerR
     const { layout, from, to } = section;
     if (layout.amount !== undefined) return [];
     const cause = causeOfSilence(sheet, [section]);
-    const hasFigures = sheet.columns.some((cells) =>
-      cells.slice(from, to).some((cell) => typeof cell === 'number'),
-    );
+    const hasFigures = sheet.columns.some((cells) => cells.slice(from, to).some(isFigure));
     if (cause !== undefined) return [cause];
     return hasFigures
       ? [{ code: 'ledger.table-left-out', sheet: sheet.name, row: rowNumber(sheet, from - 1) }]

@@ -1,4 +1,5 @@
 import { categoriesAcross, crosstabFact, isCategoryWord } from './categories-across.ts';
+import { isFigure } from '../reading/figure.ts';
 import { cellText, foldKey, foldText, isBlank } from '../reading/fold-text.ts';
 import { searchHeader } from '../reading/header-search.ts';
 import { headerMeaning, isAmountRole } from '../reading/headers.ts';
@@ -98,9 +99,6 @@ const textsOf = (sheet: Sheet, row: number): readonly string[] =>
   });
 
 const LEAST_HEADERS = 3;
-const isFigure = (cell: Cell): boolean =>
-  typeof cell === 'number' ||
-  (typeof cell === 'string' && /^[-+¥$(]*\d[\d,.]*\)?$/.test(cell.trim()));
 
 /** A row of words above figures, in a sheet of which nobody knows what is the amount. */
 export function strangeHeader(sheet: Sheet): LedgerReportFact | undefined {

@@ -1,5 +1,6 @@
 import { type Cell, type Sheet, cellAt, columnName } from '../sheet.ts';
 import { bareColumn, bareColumns, saysColumns } from './bare-columns.ts';
+import { isFigure } from './figure.ts';
 import { cellText, foldKey, foldText, isBlank } from './fold-text.ts';
 import type { HeaderRole } from './header-roles.ts';
 import {
@@ -70,9 +71,6 @@ function headsOrders(sheet: Sheet, { bottom, cells }: Header, next: Header | und
     if (money.some(({ column }) => isFigure(cellAt(sheet, row, column)))) return true;
   return false;
 }
-
-const isFigure = (cell: Cell | undefined): boolean =>
-  typeof cell === 'number' || (typeof cell === 'string' && /^[-+¥￥$(]?\d/.test(cell.trim()));
 
 /** Above a sheet of data alone: what a person said of its columns. Its row is none, -1. */
 function bareHeader(sheet: Sheet, mapping: readonly HeaderMapping[]): Header | undefined {

@@ -3,21 +3,19 @@ import { noteOfSheet, titleTexts } from '../reading/title-lines.ts';
 import { NO_FEN, addFen } from '../money/fen.ts';
 import { tablesOf } from '../ledger/table-blocks.ts';
 import { crosstab } from '../ledger/unread-tables.ts';
-import { type Sheet, cellAt, rowNumber } from '../sheet.ts';
+import { type Sheet, rowNumber } from '../sheet.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 import type { Statement } from './statement.ts';
-import { isUnread, readMoney } from './statement-cells.ts';
-import { findColumns, isChosenAmount, type PayingColumns, pays } from './statement-headers.ts';
+import { findColumns, pays } from './statement-headers.ts';
 import { tablesBelow } from './statement-tables.ts';
 import { type SheetRead, readSheet } from './statement-sheet.ts';
 import {
-  differingStates,
   withoutHidden,
   withoutRepeats,
   withoutSummaries,
   repeatedLines,
-  unusedFigures,
-} from './what-counts.ts';
+} from './counted-tables.ts';
+import { unclearAmount, unusedFigures } from './columns-of-money.ts';
 
 /** A later table of a sheet may be as narrow as a number and an amount. */
 const FEWEST_BELOW = 2;
@@ -54,9 +52,9 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
         );
         return [];
       }
-      const several = severalAmounts(sheet, columns) ?? openStates(sheet, columns);
-      if (several !== undefined) {
-        facts.push(several);
+      const unclear = unclearAmount(sheet, columns);
+      if (unclear !== undefined) {
+        facts.push(unclear);
         return [];
       }
       return [readSheet(sheet, columns, noteOfSheet(sheet, columns.headerRow).note.unit ?? 'yuan')];
@@ -81,45 +79,6 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
       ...kept.flatMap(({ sheet, lines }) => repeatedLines(sheet, lines)),
     ],
   };
-}
-
-/** Columns that pay beside the one that was taken, which is not their sum. */
-function severalAmounts(sheet: Sheet, columns: PayingColumns): SettlementFact | undefined {
-  const { at, header, rivals, headerRow } = columns;
-  const figure = (row: number, column: number): number => {
-    const read = readMoney(cellAt(sheet, row, column), 'yuan');
-    return read === null || isUnread(read) ? 0 : read;
-  };
-  const rows = Array.from({ length: sheet.rowCount - headerRow - 1 }, (_, n) => headerRow + 1 + n);
-  const paying = rivals.filter(({ column }) => rows.some((row) => figure(row, column) !== 0));
-  if (paying.length === 0) return undefined;
-  const isSum = rows.every(
-    (row) =>
-      figure(row, at.amount) === paying.reduce((sum, { column }) => sum + figure(row, column), 0),
-  );
-  return isSum
-    ? undefined
-    : {
-        code: 'settlement.several-amounts',
-        sheet: sheet.name,
-        row: rowNumber(sheet, headerRow),
-        headers: [header.amount ?? '', ...paying.map((rival) => rival.header)],
-      };
-}
-
-/** Due, paid and open differ, and nobody has said which of them is to be checked. */
-function openStates(sheet: Sheet, columns: PayingColumns): SettlementFact | undefined {
-  const { header, headerRow } = columns;
-  const amount = header.amount ?? '';
-  const headers = differingStates(sheet, columns);
-  return headers.length === 0 || isChosenAmount(amount)
-    ? undefined
-    : {
-        code: 'settlement.no-amount-column',
-        sheet: sheet.name,
-        row: rowNumber(sheet, headerRow),
-        headers: [amount, ...headers],
-      };
 }
 
 const titlePeriods = ({ sheet, columns }: SheetRead): readonly (readonly Days[])[] =>

@@ -1,10 +1,11 @@
 import { LONGEST_KNOWN_HEADER } from '../bounds.ts';
+import { isFigure } from '../reading/figure.ts';
 import type { HeaderRole } from '../reading/header-roles.ts';
 import { searchHeader } from '../reading/header-search.ts';
 import { headerMeaning, moneyNote } from '../reading/headers.ts';
 import { simplified } from '../reading/simplified.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
-import { type Cell, type Sheet, cellAt } from '../sheet.ts';
+import { type Sheet, cellAt } from '../sheet.ts';
 import type { StatementField } from './statement.ts';
 
 /**
@@ -126,13 +127,9 @@ function paysBelow(sheet: Sheet, { at, rivals, states, headerRow }: StatementCol
   const columns = [...rivals, ...states].map(({ column }) => column);
   if (at.amount !== undefined) columns.push(at.amount);
   for (let row = headerRow + 1; row < sheet.rowCount; row += 1)
-    if (columns.some((column) => isMoney(cellAt(sheet, row, column)))) return true;
+    if (columns.some((column) => isFigure(cellAt(sheet, row, column)))) return true;
   return false;
 }
-
-const isMoney = (cell: Cell): boolean =>
-  typeof cell === 'number' ||
-  (typeof cell === 'string' && /^[-+¥$(]*\d[\d,.' \u00a0]*\)?$/.test(cell));
 
 export const namesALine = ({ at }: StatementColumns): boolean =>
   NAMES_A_LINE.some((field) => at[field] !== undefined);

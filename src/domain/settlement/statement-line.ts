@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type DecimalMark, markOfColumn } from '../reading/decimal-mark.ts';
+import { isFigure } from '../reading/figure.ts';
 import { isBlank } from '../reading/fold-text.ts';
 import type { AmountUnit } from '../reading/number-text.ts';
 import { realigned } from '../reading/split-thousands.ts';
@@ -74,8 +75,7 @@ function isOfWords(sheet: Sheet, row: number, at: StatementColumns['at'], column
   const [said, figures] = [0, 1].map(
     (figure) =>
       (sheet.columns[column] ?? []).filter(
-        (cell, other) =>
-          other !== row && !isBlank(cell) && (figure === 0 || /^[\d.,¥-]+$/.test(cellText(cell))),
+        (cell, other) => other !== row && !isBlank(cell) && (figure === 0 || isFigure(cell)),
       ).length,
   ) as [number, number];
   return said > 0 && figures * 2 < said;

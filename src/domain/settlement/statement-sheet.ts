@@ -23,86 +23,119 @@ export interface SheetRead {
 }
 
 /** @param unit - of amounts whose column and header name none */
-export function readSheet(sheet: Sheet, columns: PayingColumns, unit: AmountUnit): SheetRead {
-  const facts: SettlementFact[] = [];
-  const lines: StatementLine[] = [];
-  const unread: string[] = [];
-  const totals = new RunningTotals();
-  const habit = habitOf(sheet, columns, unit);
-  let total = NO_FEN;
-  const back = new BackSection(sheet, columns);
-  const open = new UnpaidLines(sheet, columns);
-  const backRows: number[] = [];
-  let backTotal = NO_FEN;
-  for (let row = columns.headerRow + 1; row < sheet.rowCount; row += 1) {
-    back.look(sheet, row, columns);
-    const kind = back.isHeader ? 'skip' : rowKind(sheet, row, columns);
-    if (kind === 'skip') continue;
-    if (kind === 'total' || kind === 'unnamed') {
-      const amount = readMoney(
-        cellAt(sheet, row, columns.at.amount),
-        columns.unit.amount ?? unit,
-        habit.marks.amount,
-      );
-      if (amount === null || isUnread(amount)) continue;
-      const fact =
-        kind === 'total' || totals.equalsSum(amount)
-          ? totals.close(amount, sheet.name, rowNumber(sheet, row))
-          : ({
-              code: 'settlement.unnamed-amount',
-              sheet: sheet.name,
-              row: rowNumber(sheet, row),
-              amount,
-            } as const);
-      if (fact) facts.push(fact);
-      continue;
-    }
-    const voided = voidWord(sheet, row, columns) || open.wordOf(row);
-    const read =
-      kind === 'line' && voided === '' ? readLine(sheet, row, columns, habit, facts) : undefined;
-    const isBack =
-      read !== undefined &&
-      read.amount > 0 &&
-      (back.isOpen || saysTakenBack(read) || isMarkedBack(sheet, row, columns));
-    const line = isBack ? takenBack(read) : read;
-    if (isBack) {
-      backRows.push(rowNumber(sheet, row));
-      backTotal = addFen(backTotal, fen(-read.amount));
-    }
-    if (kind === 'empty')
-      facts.push({
-        code: 'settlement.amount-missing',
-        sheet: sheet.name,
-        row: rowNumber(sheet, row),
-        cell: cellAddress(row, columns.at.amount),
-        header: columns.header.amount ?? '',
-      });
-    if (kind === 'line' && voided !== '')
-      facts.push({
-        code: 'settlement.line-void',
-        sheet: sheet.name,
-        row: rowNumber(sheet, row),
-        word: voided,
-      });
-    if (kind === 'spilled')
-      facts.push({ code: 'settlement.row-spilled', sheet: sheet.name, row: rowNumber(sheet, row) });
-    if (line === undefined) {
-      const { orderId } = columns.at;
-      unread.push(orderId === undefined ? '' : cellText(cellAt(sheet, row, orderId)));
-      continue;
-    }
-    lines.push(line);
-    totals.add(line.amount);
-    total = addFen(total, line.amount);
+export const readSheet = (sheet: Sheet, columns: PayingColumns, unit: AmountUnit): SheetRead =>
+  new SheetReader(sheet, columns, unit).read();
+
+/** One table on its way from rows to lines. */
+class SheetReader {
+  private readonly facts: SettlementFact[] = [];
+  private readonly lines: StatementLine[] = [];
+  private readonly unread: string[] = [];
+  private readonly totals = new RunningTotals();
+  private total = NO_FEN;
+  private readonly backRows: number[] = [];
+  private backTotal = NO_FEN;
+  private readonly habit: ReturnType<typeof habitOf>;
+  private readonly back: BackSection;
+  private readonly unpaid: UnpaidLines;
+
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly columns: PayingColumns,
+    private readonly unit: AmountUnit,
+  ) {
+    this.habit = habitOf(sheet, columns, unit);
+    this.back = new BackSection(sheet, columns);
+    this.unpaid = new UnpaidLines(sheet, columns);
   }
-  if (backRows.length > 0)
-    facts.push({
-      code: 'settlement.taken-back',
-      sheet: sheet.name,
-      rows: backRows,
-      amount: backTotal,
-    });
-  return { sheet, columns, lines, total, stated: totals.stated, unread, facts };
+
+  read(): SheetRead {
+    const { sheet, columns, lines, unread, facts, backRows: rows } = this;
+    for (let row = columns.headerRow + 1; row < sheet.rowCount; row += 1) this.readRow(row);
+    if (rows.length > 0)
+      facts.push({
+        code: 'settlement.taken-back',
+        sheet: sheet.name,
+        rows,
+        amount: this.backTotal,
+      });
+    return { sheet, columns, lines, total: this.total, stated: this.totals.stated, unread, facts };
+  }
+
+  private readRow(row: number): void {
+    this.back.look(this.sheet, row, this.columns);
+    const kind = this.back.isHeader ? 'skip' : rowKind(this.sheet, row, this.columns);
+    if (kind === 'skip') return;
+    if (kind === 'total' || kind === 'unnamed') this.readSum(row, kind);
+    else {
+      const line = kind === 'line' ? this.lineOf(row) : this.reportUnread(row, kind);
+      if (line === undefined) this.leaveOut(row);
+      else this.count(line);
+    }
+  }
+
+  /** A sum of the lines above; without the word only where it equals theirs. */
+  private readSum(row: number, kind: 'total' | 'unnamed'): void {
+    const { sheet, columns, habit, totals } = this;
+    const amount = readMoney(
+      cellAt(sheet, row, columns.at.amount),
+      columns.unit.amount ?? this.unit,
+      habit.marks.amount,
+    );
+    if (amount === null || isUnread(amount)) return;
+    const place = this.placeOf(row);
+    if (kind === 'unnamed' && !totals.equalsSum(amount)) {
+      this.facts.push({ code: 'settlement.unnamed-amount', ...place, amount });
+      return;
+    }
+    const differs = totals.close(amount, place.sheet, place.row);
+    if (differs !== undefined) this.facts.push(differs);
+  }
+
+  private lineOf(row: number): StatementLine | undefined {
+    const { sheet, columns, habit, facts, back } = this;
+    const word = voidWord(sheet, row, columns) || this.unpaid.wordOf(row);
+    if (word !== '') {
+      facts.push({ code: 'settlement.line-void', ...this.placeOf(row), word });
+      return undefined;
+    }
+    const line = readLine(sheet, row, columns, habit, facts);
+    if (line === undefined || line.amount <= 0) return line;
+    if (!back.isOpen && !saysTakenBack(line) && !isMarkedBack(sheet, row, columns)) return line;
+    this.backRows.push(rowNumber(sheet, row));
+    this.backTotal = addFen(this.backTotal, fen(-line.amount));
+    return takenBack(line);
+  }
+
+  private reportUnread(row: number, kind: 'empty' | 'spilled'): undefined {
+    const { at, header } = this.columns;
+    this.facts.push(
+      kind === 'spilled'
+        ? { code: 'settlement.row-spilled', ...this.placeOf(row) }
+        : {
+            code: 'settlement.amount-missing',
+            ...this.placeOf(row),
+            cell: cellAddress(row, at.amount),
+            header: header.amount ?? '',
+          },
+    );
+  }
+
+  private leaveOut(row: number): void {
+    const { orderId } = this.columns.at;
+    this.unread.push(orderId === undefined ? '' : cellText(cellAt(this.sheet, row, orderId)));
+  }
+
+  private count(line: StatementLine): void {
+    this.lines.push(line);
+    this.totals.add(line.amount);
+    this.total = addFen(this.total, line.amount);
+  }
+
+  private readonly placeOf = (row: number): { readonly sheet: string; readonly row: number } => ({
+    sheet: this.sheet.name,
+    row: rowNumber(this.sheet, row),
+  });
 }
 
 /** A line names an order, a product or a customer, and pays; a note has words and no figure. */

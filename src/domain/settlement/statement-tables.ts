@@ -1,6 +1,7 @@
+import { isFigure } from '../reading/figure.ts';
 import { isBlank } from '../reading/fold-text.ts';
 import { headingAt } from '../ledger/refunds-title.ts';
-import { type Cell, type Sheet, cellAt } from '../sheet.ts';
+import { type Sheet, cellAt } from '../sheet.ts';
 import { type StatementColumns, columnsOfRow, namesALine } from './statement-headers.ts';
 
 /**
@@ -26,15 +27,12 @@ function headerAt(sheet: Sheet, row: number): StatementColumns | undefined {
   const first = sheet.columns.findIndex((cells) => !isBlank(cells[row]));
   const text = cellAt(sheet, row, first);
   if (typeof text !== 'string' || /^\d/.test(text)) return undefined;
-  if (sheet.columns.some((cells) => hasFigure(cells[row] ?? null))) return undefined;
+  if (sheet.columns.some((cells) => isFigure(cells[row]))) return undefined;
   const header = columnsOfRow(sheet, row);
   const { amount } = header.at;
   const pays = amount !== undefined || header.rivals.length + header.alike.length > 0;
   return pays && namesALine(header) ? header : undefined;
 }
-
-const hasFigure = (cell: Cell): boolean =>
-  typeof cell === 'number' || (typeof cell === 'string' && /^[-+¥$(]*\d[\d,.]*%?\)?$/.test(cell));
 
 const isSame = ({ at }: StatementColumns, other: StatementColumns): boolean =>
   JSON.stringify(Object.entries(at).sort()) === JSON.stringify(Object.entries(other.at).sort());

@@ -1,14 +1,15 @@
+import { saysUnpaid } from '../ledger/row-words.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { type Sheet, cellAt } from '../sheet.ts';
 import { cellText } from './statement-cells.ts';
 import type { PayingColumns } from './statement-headers.ts';
 
-const NOT_YET =
-  /未结|未付|未返|未发|未支付|未核|未审|待|冻结|暂缓|暂停|挂起|审核中|处理中|争议|unpaid|notpaid|notyet|unsettled|pending|onhold|^hold|frozen|suspended|deferred|disputed|inreview|underreview|^(?:否|no|n|×|x|false)$/;
-
 /** Headers of columns that say whether a line was paid. */
 const OF_STATES =
   /状态$|status$|是否.{0,4}[结付发返]|[结付发返]算?了?(?:否|没)|^(?:is)?(?:settled|paid|paidout)\??$/;
+
+/** A no below one of these is good news: 异常标识 否. */
+const OF_EXCEPTIONS = /异常|exception/;
 
 /**
  * Lines whose status says that they are not paid yet, beside lines that do not. Where all of them
@@ -22,9 +23,11 @@ export class UnpaidLines {
   constructor(sheet: Sheet, { at, headerRow, last }: PayingColumns) {
     this.sheet = sheet;
     const used = new Set<number>(Object.values(at));
-    const saysState = (column: number): boolean =>
-      column === at.status ||
-      (!used.has(column) && OF_STATES.test(foldKey(cellText(cellAt(sheet, headerRow, column)))));
+    const saysState = (column: number): boolean => {
+      const key = foldKey(cellText(cellAt(sheet, headerRow, column)));
+      if (OF_EXCEPTIONS.test(key)) return false;
+      return column === at.status || (!used.has(column) && OF_STATES.test(key));
+    };
     const rows = Array.from(
       { length: sheet.rowCount - headerRow - 1 },
       (_, index) => headerRow + 1 + index,
@@ -41,6 +44,6 @@ export class UnpaidLines {
   }
 
   private isOpen(row: number, column: number): boolean {
-    return NOT_YET.test(foldKey(cellText(cellAt(this.sheet, row, column))).replace(/[\s_-]/g, ''));
+    return saysUnpaid(cellText(cellAt(this.sheet, row, column)));
   }
 }

@@ -61,3 +61,14 @@ it.each(['以下为退款', '退款如下：', 'Refunds below', '下列是退订
     expect(netSales(ledger)).toBe('800.00');
   },
 );
+
+it.each<Cell>([30, '30', '1,200'])('a table below of %j and no amount is told of', (days) => {
+  const { report } = ledgerOf(
+    HEAD,
+    order('A1', 100),
+    [],
+    ['客户', '订单号', '状态', '天数'],
+    ['甲', 'A1', '已签', days],
+  );
+  expect(report).toContainEqual({ code: 'ledger.table-left-out', sheet: '订单', row: 4 });
+});

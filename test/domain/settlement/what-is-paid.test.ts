@@ -138,3 +138,25 @@ describe('thousands without quotes', () => {
   it('not where somebody works in another unit or in a workbook', () =>
     expect(amounts(read(head, ['A1', '甲', 8, '100']))).toEqual([800]));
 });
+
+describe('words of a line whose money is withheld', () => {
+  it.each([
+    '未结',
+    '争议中',
+    '冻结',
+    'On Hold',
+    'in_review',
+    '待付款',
+    'Open',
+    '未付款',
+    'Disputed',
+  ])('%s: the line does not count beside one that is paid', (word) => {
+    const statement = read(['订单号', '佣金', '结算状态'], ['A1', 80, '已结算'], ['B1', 70, word]);
+    expect(amounts(statement)).toEqual([8000]);
+    expect(statement.facts).toMatchObject([{ code: 'settlement.line-void', row: 3, word }]);
+  });
+  it('a no below 异常标识 is no such word', () =>
+    expect(
+      amounts(read(['订单号', '佣金', '异常标识'], ['A1', 80, '否'], ['B1', 70, '是'])),
+    ).toEqual([8000, 7000]));
+});
