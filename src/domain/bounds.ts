@@ -42,6 +42,9 @@ export const MOST_HEADERS_KEPT = 5000;
 export const LONGEST_STATUS = 20;
 export const MOST_STATUS_WORDS = 20;
 
+/** Different texts of a column about something else that are searched for words against a row. */
+export const MOST_TEXTS_LOOKED_AT = 2000;
+
 // Amounts
 
 /** Fen: ten 亿 yuan. Nobody's order: a telephone number in the amount column is asked about. */

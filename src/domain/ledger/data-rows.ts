@@ -135,8 +135,8 @@ export class DataRows {
 
   /** What the row's words come to once its status is known; `undefined` when it does not count. */
   private readStatus(offset: number, index: number, said: SaidWord): SaidWord | undefined {
-    if (said.word === 'won' || said.word === 'refunded') return said;
-    const unknown = this.words.unknownStatus(offset);
+    if (said === COUNTED || said.word === 'refunded') return said;
+    const unknown = this.words.unknownWord(offset);
     if (unknown === undefined) return said;
     const { text: word, column } = unknown;
     const answer = askRow(this.run, index, {

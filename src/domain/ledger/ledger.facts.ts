@@ -78,6 +78,17 @@ export type ReadSheetFact =
       readonly sheet: string;
       readonly headers: readonly string[];
     }
+  /** Types of orders that nobody knows, on rows that count. */
+  | {
+      readonly code: 'ledger.types-unknown';
+      readonly sheet: string;
+      readonly header: string;
+      readonly types: readonly {
+        readonly word: string;
+        readonly count: number;
+        readonly amount: Fen;
+      }[];
+    }
   /** Rows hidden or filtered out that hold orders: they are read as any others. */
   | {
       readonly code: 'ledger.rows-hidden';

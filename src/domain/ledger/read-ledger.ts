@@ -10,18 +10,15 @@ import { warningsOf } from './ledger-warnings.ts';
 import type { Answers, Ledger, LedgerSheet } from './ledger.ts';
 import { optionalColumns } from './optional-columns.ts';
 import type { OrderSheet } from './order-sheets.ts';
-import { readingReport } from './left-out-rows.ts';
+import { reportOfLeftOut } from './left-out-sheets.ts';
 import { ownTotals } from './own-totals.ts';
 import { readSection } from './read-section.ts';
 import { SameNumber } from './orders-of-one-number.ts';
 import { ReadingMemory } from './reading-memory.ts';
 import type { SectionBeingRead } from './section-being-read.ts';
-import {
-  reportOfLeftOut,
-  reportOfSheet,
-  reportOfUnreadSections,
-  hiddenRows,
-} from './sheet-report.ts';
+import { readingReport } from './rows-report.ts';
+import { hiddenRows, reportOfSheet, reportOfUnreadSections } from './sheet-report.ts';
+import { unknownTypes } from './unknown-types.ts';
 import { settleTwins } from './copied-rows.ts';
 import { carryRoundings } from './carried-roundings.ts';
 
@@ -76,6 +73,7 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
       chosen.chosen.map(({ sheet }) => sheet.name),
     ),
   );
+  draft.report.push(...runs.flatMap(unknownTypes));
   carryRoundings(draft);
   for (let sheet = 0; sheet < chosen.chosen.length; sheet++)
     draft.report.push(

@@ -1,10 +1,11 @@
 import type { Cell } from '../sheet.ts';
 import { foldKey, foldText } from '../reading/fold-text.ts';
 import type { HeaderCell } from '../reading/header-row.ts';
-import type { RowWord } from './row-words.ts';
+import type { HeaderRole } from '../reading/header-roles.ts';
+import { type RowWord, takesNoPart } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
-import { type TextColumn, readTextColumn } from './text-column.ts';
+import { type TextColumn, holds, readTextColumn } from './text-column.ts';
 import { TICKED, headerKey } from './ticked-columns.ts';
 import { quantityColumn } from './unit-prices.ts';
 
@@ -46,11 +47,44 @@ export function rowMarks(
     add(quantity, (own) => (isBelowZero(own) ? 'refund' : 'none'));
   for (const [header, said, word] of TICKED)
     add(named(header), (own) => (said.test(foldKey(own)) ? word : 'none'));
+  const [status, typed] = [layout.at.get('status'), layout.at.get('orderType')];
+  for (const cell of layout.header.cells)
+    if (
+      isBesideThePoint(cell) &&
+      ![status, typed].includes(cell) &&
+      holds(section, cell.column, speaksAgainst)
+    )
+      add(cell, (own) => (speaksAgainst(own) ? 'unknown' : 'none'));
   for (const column of [text.customer, text.product])
     if (column !== undefined)
       columns.push({ column, said: (own) => ({ word: wordInBrackets(own), text: own }) });
   return columns;
 }
+
+const BESIDE_THE_POINT: readonly (HeaderRole | undefined)[] = [
+  undefined,
+  'ignored',
+  'category',
+  'customerType',
+  'industry',
+  'period',
+  'rate',
+  'rebateDue',
+  'rebateReceived',
+  'region',
+  'salesperson',
+  'vendor',
+];
+
+/** A column about something else, in which a word may speak against its row all the same. */
+const isBesideThePoint = ({ meaning }: HeaderCell): boolean =>
+  BESIDE_THE_POINT.includes(meaning?.role);
+
+const NO_MONEY =
+  /^(?:已|全额|部分)?退[款货订费]$|^refund(?:ed)?$|^(?:代金券|优惠券|赠送|赠品|免费|测试单?|voucher|coupon|free|test)$/;
+
+/** 不参与返点 under any header; a bare 退款 or 代金券, as under 付款方式. */
+const speaksAgainst = (text: string): boolean => takesNoPart(text) || NO_MONEY.test(foldKey(text));
 
 const isListOfRefunds = ({ layout, refunds }: Section): boolean =>
   layout.amount?.role === 'refundAmount' || refunds !== '';

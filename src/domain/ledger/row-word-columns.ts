@@ -1,5 +1,6 @@
 import { CELL_UNSETTLED } from './amount-column.ts';
 import { cellText, foldText } from '../reading/fold-text.ts';
+import type { HeaderRole } from '../reading/header-roles.ts';
 import {
   type RowWord,
   chanceOf,
@@ -17,7 +18,7 @@ import {
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
 import { rowMarks, wordInNumber } from './row-marks.ts';
-import { meanings, textAt } from './text-column.ts';
+import { type TextColumn, meanings, readTextColumn } from './text-column.ts';
 
 export interface SaidWord {
   readonly word: RowWord;
@@ -39,6 +40,24 @@ const WEIGHT: Readonly<Record<RowWord, number>> = {
 };
 const NOTHING: SaidWord = { word: 'none', text: '' };
 
+const READERS = [
+  ['status', wordOfStatus],
+  ['payStatus', wordOfStatus],
+  ['refundStatus', wordOfRefundStatus],
+  ['orderType', wordOfType],
+  ['direction', wordOfDirection],
+  ['isValid', wordOfValid],
+  ['isDone', wordOfDone],
+  ['isCalledOff', wordOfCalledOff],
+  ['remark', wordOfRemark],
+] as const satisfies readonly (readonly [HeaderRole, (text: string) => RowWord])[];
+
+/** 备注2 beside 备注: whatever else says the same kind of thing. */
+const othersOf = (section: Section, { text }: SectionColumns, role: HeaderRole): TextColumn[] =>
+  section.layout.header.cells
+    .filter(({ meaning, column }) => meaning?.role === role && column !== text[role]?.column)
+    .map(({ column }) => readTextColumn(section, column, section.sheet.columns[column] ?? []));
+
 /**
  * What status, type, remark and chance say about the rows of a section. Each distinct text is
  * understood once.
@@ -47,6 +66,7 @@ export class RowWordColumns {
   private readonly section: Section;
   private readonly columns: SectionColumns;
   private readonly said: {
+    readonly column: number;
     readonly codes: Int32Array;
     readonly said: readonly SaidWord[];
     readonly weights: Uint8Array;
@@ -55,38 +75,21 @@ export class RowWordColumns {
   private readonly ofSheet: SaidWord;
 
   constructor(section: Section, columns: SectionColumns) {
-    const { status, payStatus, refundStatus, orderType, remark, probability, refundAmount } =
-      columns.text;
-    const { direction, isValid, isDone, isCalledOff } = columns.text;
-    const readers = [
-      [status, wordOfStatus],
-      [payStatus, wordOfStatus],
-      [refundStatus, wordOfRefundStatus],
-      [orderType, wordOfType],
-      [direction, wordOfDirection],
-      [isValid, wordOfValid],
-      [isDone, wordOfDone],
-      [isCalledOff, wordOfCalledOff],
-      [remark, wordOfRemark],
-      [columns.refund === undefined ? refundAmount : undefined, wordOfRefundMark],
-    ] as const;
+    const { probability, refundAmount } = columns.text;
     const { name } = section.sheet;
     this.section = section;
     this.columns = columns;
     this.ofSheet = { word: wordOfSheet(name), text: name };
-    this.said = readers.flatMap(([column, wordOf]) => {
-      if (column === undefined) return [];
-      const said = meanings(column, (text): SaidWord => ({ word: wordOf(text), text }));
-      return [
-        { codes: column.codes, said, weights: Uint8Array.from(said, ({ word }) => WEIGHT[word]) },
-      ];
-    });
-    for (const { column, said } of rowMarks(section, columns)) {
-      const told = meanings(column, said);
-      const weights = Uint8Array.from(told, ({ word }) => WEIGHT[word]);
-      if (weights.some((weight) => weight > 0))
-        this.said.push({ codes: column.codes, said: told, weights });
+    this.said = [];
+    const read = (column: TextColumn | undefined, wordOf: (text: string) => RowWord): void => {
+      if (column !== undefined) this.add(column, (text) => ({ word: wordOf(text), text }));
+    };
+    for (const [role, wordOf] of READERS) {
+      read(columns.text[role], wordOf);
+      for (const column of othersOf(section, columns, role)) read(column, wordOf);
     }
+    if (columns.refund === undefined) read(refundAmount, wordOfRefundMark);
+    for (const { column, said } of rowMarks(section, columns)) this.add(column, said);
     this.chances = probability === undefined ? [] : meanings(probability, chanceOf);
   }
 
@@ -128,34 +131,20 @@ export class RowWordColumns {
     return this.chances[this.columns.text.probability?.codes[offset] ?? -1] ?? NaN;
   }
 
-  /**
-   * The status of the row that nobody knows; `undefined` where it is known, blank, or said beside
-   * it.
-   */
-  unknownStatus(offset: number): { readonly text: string; readonly column: number } | undefined {
-    const { status, payStatus, refundStatus, isValid, isDone, isCalledOff } = this.columns.text;
-    for (const [column, wordOf] of [
-      [status, wordOfStatus],
-      [payStatus, wordOfStatus],
-      [refundStatus, wordOfRefundStatus],
-      [isValid, wordOfValid],
-      [isDone, wordOfDone],
-      [isCalledOff, wordOfCalledOff],
-    ] as const) {
-      const text = textAt(column, offset);
-      if (column !== undefined && text !== '' && this.isUnknown(text, wordOf))
-        return { text, column: column.column };
+  /** What the row says that nobody knows, and where; `undefined` where all of it is known. */
+  unknownWord(offset: number): { readonly text: string; readonly column: number } | undefined {
+    for (const { column, codes, said } of this.said) {
+      const { word, text } = said[codes[offset] ?? 0] ?? NOTHING;
+      if (word === 'unknown') return { text, column };
     }
     return undefined;
   }
 
-  private readonly unknown = new Map<string, boolean>();
-
-  private isUnknown(text: string, wordOf: (text: string) => RowWord): boolean {
-    const key = `${wordOf.name} ${text}`;
-    let unknown = this.unknown.get(key);
-    if (unknown === undefined) this.unknown.set(key, (unknown = wordOf(text) === 'unknown'));
-    return unknown;
+  private add(column: TextColumn, meaning: (text: string) => SaidWord): void {
+    const said = meanings(column, meaning);
+    const weights = Uint8Array.from(said, ({ word }) => WEIGHT[word]);
+    if (weights.some((weight) => weight > 0))
+      this.said.push({ column: column.column, codes: column.codes, said, weights });
   }
 
   /** "A2（作废）": called off by what was added to the number. */

@@ -60,6 +60,13 @@ const HELD_BACK = /冻结|争议|disputed|unsettled|frozen/;
 const WILL_NOT =
   /(?:不|暂不|无)(?:再|想|打算|准备|予|能)?(?:付|支付|成交|签|续|购|订|收|回款|打款|下单|开通|开票|要|买|做)|没有?(?:到账|收到|开通|开票|续)|(?:no|without)(?:payment|order|signature|approval|confirmation)/;
 
+/** The order may be one and takes no part in the rebate: 不参与返点, Excluded, N/A for rebate. */
+const NO_PART =
+  /(?:不|未)(?:再|能|可|予|得)?(?:参与|参加|计入|纳入|享受|享有|计|算)(?:$|[,.;，。；)）]|.{0,6}(?:返|激励|奖励|佣|业绩|考核|统计|政策|任务|销售额))|(?:不|无|没有?)(?:可|能|予|给|再)?(?:返[点佣利还]?|有?佣金?|结算)(?:$|[,.;，。；)）])|(?:排除|剔除|除外)(?:$|[,.;，。；)）])|exclud|exclusion|ineligible|(?:not|non)-?(?:eligible|rebat|commission|qualif|count(?!r))|n\/afor|no(?:rebate|commission|incentive)|n['’]tcount/;
+
+/** Of a column that is about something else: whether it says that the row takes no part. */
+export const takesNoPart = (text: string): boolean => NO_PART.test(foldKey(text));
+
 /** A placeholder in a status cell: nothing written is nothing said, "to be settled" is not. */
 function saidLater(key: string): RowWord {
   if (key === '待确认') return 'pending';
@@ -75,7 +82,7 @@ export function wordOfStatus(text: string): RowWord {
   if (PARTLY_BACK.test(key)) return 'partly-back';
   if (REFUNDED.test(key)) return 'refunded';
   if (WON_AFTER_ALL.test(key)) return 'won';
-  if (HALF_WAY.test(key) || HELD_BACK.test(key)) return 'unknown';
+  if ([HALF_WAY, HELD_BACK, NO_PART].some((words) => words.test(key))) return 'unknown';
   if (VOID.test(key) && !NOT_YET_VOID.test(key)) return 'void';
   if (REFUND.test(key)) return 'refund';
   if (SETTLING.test(key)) return 'won';
@@ -115,7 +122,7 @@ export function wordOfType(text: string): RowWord {
   if (isOwnServiceWord(text)) return 'own-service';
   return word === 'refunded' ||
     word === 'partly-back' ||
-    /^(?:扣款|抵减|冲抵|减项|支出|红冲单|红单|(?:客户)?(?:赔付|赔偿|理赔|补偿)(?:款|单|金)?|折扣|优惠|减免|discount|voucher|coupon|compensation|indemnity|goodwill(?:credit)?)$|charged?-?back|revers(?:al|ed)/.test(
+    /^(?:扣款|返销|销退|转出|抵扣|红票|抵减|冲抵|减项|支出|红冲单|红单|(?:客户)?(?:赔付|赔偿|理赔|补偿)(?:款|单|金)?|折扣|优惠|减免|discount|voucher|coupon|compensation|indemnity|goodwill(?:credit)?)$|charged?-?back|revers(?:al|ed)/.test(
       foldKey(text),
     )
     ? 'refund'
@@ -124,8 +131,14 @@ export function wordOfType(text: string): RowWord {
         word === 'refund' ||
         (word === 'pending' && /未签|跟进|报价|商机|意向/.test(text))
       ? word
-      : 'none';
+      : NO_SALE.test(foldKey(text)) || takesNoPart(text)
+        ? 'unknown'
+        : 'none';
 }
+
+/** Money that is asked for beside what was sold. */
+const NO_SALE =
+  /^(?:调整|调账|(?:运|邮|快递|手续|安装|服务|杂)费|税[费款金额]?|增值税|押金|保证金|赠送|赠品|免费|测试单?|内部|自用|样品|借用|利息|滞纳金|违约金|罚[款金]|adjust(?:ment|ed)?|(?:sales)?tax(?:es)?|vat|gst|(?:.{0,12})fees?|shipping|freight|postage|handling|delivery|deposit|interest|penalty|surcharge|free(?:ofcharge)?|trial|test|internal|sample|demo)$/;
 
 /** A sum given back, told in passing: "客户已退300", "refunded 300". */
 const GIVEN_BACK_SUM =
@@ -163,9 +176,8 @@ export function wordOfRemark(text: string): RowWord {
     return 'refund';
   if (/^(?:未签|待签|跟进中|报价中|待付款|未付款)(?:$|[,.;，。；;:：(（])/.test(key))
     return 'pending';
-  return (REFUND_TOLD.test(key) || OFF_TOLD.test(key)) && !NOT_TOLD.test(key)
-    ? 'partly-back'
-    : 'none';
+  if ((REFUND_TOLD.test(key) || OFF_TOLD.test(key)) && !NOT_TOLD.test(key)) return 'partly-back';
+  return NO_PART.test(key) ? 'unknown' : 'none';
 }
 
 const YES = /^(?:是|有|对|√|✓|✔|y|yes|true|t|1)$/;

@@ -2,8 +2,8 @@ import { MOST_SECTIONS } from '../bounds.ts';
 import type { LedgerReportFact } from './ledger.facts.ts';
 import { isFigure } from '../reading/figure.ts';
 import { rowNumber } from '../sheet.ts';
-import type { OrderSheet, ChosenSheets } from './order-sheets.ts';
-import { causeOfSilence, strangeHeader } from './unread-tables.ts';
+import type { OrderSheet } from './order-sheets.ts';
+import { causeOfSilence } from './unread-tables.ts';
 import type { Fen } from '../money/fen.ts';
 import { type Ledger, counts, kindOf } from './ledger.ts';
 import type { RowKind } from './row-kind.ts';
@@ -85,24 +85,6 @@ export function reportOfUnreadSections({ sheet, sections }: OrderSheet): LedgerR
       : [];
   });
   return end < sheet.rowCount ? [...unread, beyond] : unread;
-}
-
-export function reportOfLeftOut({ chosen, leftOut }: ChosenSheets): LedgerReportFact[] {
-  return leftOut.map(({ sheet, why, sections }) => {
-    const cause =
-      why === 'no-amount' || why === 'no-orders' ? causeOfSilence(sheet, sections) : undefined;
-    if (cause !== undefined) return cause;
-    if (why === 'no-amount')
-      return {
-        code: 'ledger.no-amount-column',
-        sheet: sheet.name,
-        unknownHeaders: sections.flatMap(({ layout }) =>
-          layout.unknown.map(({ header }) => header),
-        ),
-      };
-    const strange = why === 'no-orders' && chosen.length === 0 ? strangeHeader(sheet) : undefined;
-    return strange ?? { code: 'ledger.sheet-left-out', sheet: sheet.name, why };
-  });
 }
 
 const SAYS_NOTHING: readonly RowKind[] = ['blank', 'header', 'note', 'subtotal'];

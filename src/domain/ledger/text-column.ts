@@ -1,3 +1,4 @@
+import { MOST_TEXTS_LOOKED_AT } from '../bounds.ts';
 import { type Cell, type RepeatedTexts, repeatedTexts } from '../sheet.ts';
 import { cellText, foldText } from '../reading/fold-text.ts';
 import type { RowRange } from './row-range.ts';
@@ -72,3 +73,24 @@ export const textAt = (column: TextColumn | undefined, offset: number): string =
 /** What each distinct value means, by code. */
 export const meanings = <T>(column: TextColumn, meaning: (text: string) => T): T[] =>
   column.values.map(meaning);
+
+/** Whether a text of the column is such a one; of very many different ones the first are asked. */
+export function holds(
+  { sheet, from, to }: RowRange,
+  column: number,
+  isSuch: (text: string) => boolean,
+): boolean {
+  const cells = sheet.columns[column] ?? [];
+  const repeated = repeatedTexts(sheet, column, cells);
+  if (repeated !== undefined) return repeated.texts.slice(0, MOST_TEXTS_LOOKED_AT).some(isSuch);
+  const seen = new Set<string>();
+  let last: unknown = null;
+  for (let row = from; row < to && seen.size < MOST_TEXTS_LOOKED_AT; row++) {
+    const cell = cells[row];
+    if (cell === last || typeof cell !== 'string' || seen.has(cell)) continue;
+    if (isSuch(cell)) return true;
+    seen.add(cell);
+    last = cell;
+  }
+  return false;
+}

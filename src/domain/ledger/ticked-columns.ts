@@ -20,6 +20,16 @@ export const TICKED: readonly (readonly [header: RegExp, said: RegExp, word: Row
     'own-service',
   ],
   [/^是否(?:为)?(?:测试|测试单|测试订单)$|^(?:is)?test(?:order)?\?$/, YES, 'void'],
+  [
+    /^是否(?:返[点佣利]|参与)$|^(?:返[点佣利]|计佣|参与返[点佣利])(?:标[识志记]|资格)$|^(?:rebate|commission)(?:flag|eligibility)$|^rebat(?:e?able|edeal)\??$/,
+    NO,
+    'unknown',
+  ],
+  [
+    /^已?退(?:货|款|订)?(?:数量?|件数)$|^(?:refund|return)(?:ed)?(?:qty|quantity|units)$|^(?:qty|quantity)(?:refunded|returned)$/,
+    /[1-9]/,
+    'partly-back',
+  ],
   [/^已(?:回款|收款|付款|到款)$/, NO, 'pending'],
   [/^(?:发票|开票)状态$|^invoicestatus$/, INVOICE_OFF, 'refund'],
 ];

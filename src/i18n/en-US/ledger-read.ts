@@ -26,6 +26,11 @@ const ledgerReport: Sentences<ReadSheetFact> = {
     `${yuan(amount)} of them counts: rows ${listed(rows, count)}.`,
   'ledger.columns-unread': ({ sheet, headers }) =>
     `These columns of "${sheet}" are not known and were not read: ${quoted(headers)}.`,
+  'ledger.types-unknown': ({ sheet, header, types }) =>
+    `These types under "${header}" of "${sheet}" are not known and count all the same; ` +
+    `check them: ${types
+      .map(({ word, count, amount }) => `"${word}" on ${count} rows, ${yuan(amount)}`)
+      .join('; ')}.`,
   'ledger.no-date-column': ({ sheet }) =>
     `"${sheet}" has no date column: each row needs a date before it can count.`,
   'ledger.no-category-column': ({ sheet }) =>

@@ -76,7 +76,7 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     'Are the two figures beside the month its day or its year: which day is meant?',
   'ledger.date-month': () => 'Only a month is written: on which day does it count?',
   'ledger.status-unknown': ({ word }) =>
-    `The status "${word}" is not known: are these orders won, not won yet, called off or refunded?`,
+    `What "${word}" means is not clear: are these orders won, not won yet, called off or refunded?`,
   'ledger.refund-partial': ({ word }) =>
     `"${word}" does not say how much was given back: how much is left to count?`,
   'ledger.unit-beside': ({ unit }) =>

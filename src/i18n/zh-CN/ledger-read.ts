@@ -25,6 +25,10 @@ const ledgerReport: Sentences<ReadSheetFact> = {
     `${listed(rows, count)} 行。`,
   'ledger.columns-unread': ({ sheet, headers }) =>
     `“${sheet}”这些列没有认出来，未读取：${quoted(headers)}。`,
+  'ledger.types-unknown': ({ sheet, header, types }) =>
+    `“${sheet}”的“${header}”里这些类型不认识，照样计入，请核对：${types
+      .map(({ word, count, amount }) => `“${word}”${count} 行 ${yuan(amount)}`)
+      .join('、')}。`,
   'ledger.no-date-column': ({ sheet }) => `“${sheet}”没有日期列：每一行都要先补上日期才能计入。`,
   'ledger.no-category-column': ({ sheet }) =>
     `“${sheet}”没有产品列，也没有类别列：看不出订单属于基础还是安全。`,

@@ -41,7 +41,7 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.date-day-or-year': () => '月份旁边的两位数是日还是年：应该是哪一天？',
   'ledger.date-month': () => '只写了月份：算在哪一天？',
   'ledger.status-unknown': ({ word }) =>
-    `不认识状态“${word}”：这些订单是已成交、未成交、已作废还是退款？`,
+    `“${word}”是什么意思，看不出来：这些订单是已成交、未成交、已作废还是退款？`,
   'ledger.refund-partial': ({ word }) => `“${word}”，没写退了多少：还剩多少计入？`,
   'ledger.unit-beside': ({ unit }) =>
     `这一行的单位写的是${UNITS[unit] ?? unit}，表头却不是：按哪个单位计入？`,

@@ -1,0 +1,15 @@
+import type { LedgerReportFact } from './ledger.facts.ts';
+
+/**
+ * In place of `sheet-report.ts`, `rows-report.ts` and `unknown-types.ts` where nobody reads a
+ * report: formulas show figures alone.
+ */
+const nothing = (): LedgerReportFact[] => [];
+
+export {
+  nothing as hiddenRows,
+  nothing as readingReport,
+  nothing as reportOfSheet,
+  nothing as reportOfUnreadSections,
+  nothing as unknownTypes,
+};
