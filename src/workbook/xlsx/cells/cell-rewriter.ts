@@ -1,8 +1,9 @@
 import type { CellBlock } from '#domain/sheet.ts';
 import { cellAddress } from '#domain/sheet.ts';
 import { PartCopier } from '../highlight/part-copier.ts';
-import { columnOf, parseRange } from '../read/cell-text.ts';
-import { CLOSE, END, MORE, OPEN, type TokenKind, XmlScanner } from '../xml/scanner.ts';
+import { parseRange } from '../read/cell-text.ts';
+import { SheetWalk } from '../read/sheet-walk.ts';
+import { CLOSE, OPEN, type TokenKind } from '../xml/scanner.ts';
 import { decodeText, escapeText } from '../xml/text.ts';
 import { type PackedPart, PartPacker } from '../zip/pack.ts';
 import type { CellEdit } from '#application/live/cell-edit.ts';
@@ -32,15 +33,11 @@ interface ColumnStyle {
  * that were edited, the rows they need, the stated extent, and shared formulas that lost the cell
  * they stood in.
  */
-export class CellRewriter {
-  private readonly scanner: XmlScanner;
+export class CellRewriter extends SheetWalk {
   private readonly packer = new PartPacker();
   private readonly copy = new PartCopier(this.packer);
   private readonly columnStyles: ColumnStyle[] = [];
-  private inData = false;
   private nextRow = 0;
-  private row = -1;
-  private column = -1;
   private pending: readonly CellEdit[] = [];
   private rowStyle: string | null = null;
   private prefix = '';
@@ -52,23 +49,18 @@ export class CellRewriter {
   private unshared = false;
 
   constructor(private readonly context: RewriteContext) {
-    this.scanner = new XmlScanner(context.part);
+    super(context.part);
   }
 
-  get rows(): number {
-    return this.row + 1;
-  }
-
-  push(piece: Uint8Array): void {
+  override push(piece: Uint8Array): void {
     this.settle(this.scanner.consumed);
     this.scanner.feed(piece);
     this.copy.take(this.scanner.buffer);
-    this.run();
+    this.walk();
   }
 
   finish(): PackedPart {
-    this.scanner.finish();
-    this.run();
+    this.end();
     this.copy.finish();
     return this.packer.finish(this.context.part);
   }
@@ -79,12 +71,9 @@ export class CellRewriter {
     else this.copy.skipTo(position);
   }
 
-  private run(): void {
-    const { scanner } = this;
-    for (let token = scanner.next(); token !== MORE && token !== END; token = scanner.next()) {
-      if (this.inData) this.inSheetData(token);
-      else if (token === OPEN) this.outside();
-    }
+  protected take(token: TokenKind): void {
+    if (this.inData) this.inSheetData(token);
+    else if (token === OPEN) this.outside();
   }
 
   private outside(): void {
@@ -140,8 +129,7 @@ export class CellRewriter {
 
   private openRow(): void {
     const { scanner } = this;
-    this.row = Number(scanner.attributes.get('r') ?? this.row + 2) - 1;
-    this.column = -1;
+    this.enterRow();
     this.copy.copyTo(scanner.start);
     this.copy.write(this.rowsBefore(this.row));
     this.pending = [];
@@ -184,11 +172,7 @@ export class CellRewriter {
   private openCell(): void {
     const { scanner } = this;
     const { attributes } = scanner;
-    const at = attributes.find('r');
-    this.column =
-      at < 0
-        ? this.column + 1
-        : columnOf(scanner.buffer, attributes.valueStart(at), attributes.valueEnd(at));
+    this.enterCell();
     if (this.pending.length === 0) return;
     this.copy.copyTo(scanner.start);
     this.copy.write(this.missingUpTo(this.column));

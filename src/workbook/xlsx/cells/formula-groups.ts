@@ -1,6 +1,7 @@
 import type { CellBlock } from '#domain/sheet.ts';
-import { CLOSE, END, MORE, OPEN, TEXT, XmlScanner } from '../xml/scanner.ts';
-import { columnOf, parseIndex, parseRange } from '../read/cell-text.ts';
+import { CLOSE, OPEN, TEXT, type TokenKind } from '../xml/scanner.ts';
+import { parseRange } from '../read/cell-text.ts';
+import { SheetWalk } from '../read/sheet-walk.ts';
 import { decodeText } from '../xml/text.ts';
 import type { EditsByRow } from './edits-by-row.ts';
 
@@ -31,13 +32,10 @@ export interface FormulaGroups {
 /**
  * What the formulas of a sheet owe to cells that are edited. Reads the part once, as it streams.
  */
-export class FormulaGroupsReader {
-  private readonly scanner: XmlScanner;
+export class FormulaGroupsReader extends SheetWalk {
   private readonly shared = new Map<string, SharedFormula>();
   private readonly arrays: ArrayFormula[] = [];
   private formulaLost = false;
-  private row = -1;
-  private column = -1;
   private dynamic = false;
   private open: { readonly index: string; text: string } | null = null;
 
@@ -45,61 +43,24 @@ export class FormulaGroupsReader {
     part: string,
     private readonly edits: EditsByRow,
   ) {
-    this.scanner = new XmlScanner(part);
-  }
-
-  get rows(): number {
-    return this.row + 1;
-  }
-
-  push(piece: Uint8Array): void {
-    this.scanner.feed(piece);
-    this.run();
+    super(part);
   }
 
   finish(): FormulaGroups {
-    this.scanner.finish();
-    this.run();
+    this.end();
     return { shared: this.shared, arrays: this.arrays, formulaLost: this.formulaLost };
   }
 
-  private run(): void {
+  protected take(token: TokenKind): void {
     const { scanner } = this;
-    for (let token = scanner.next(); token !== MORE && token !== END; token = scanner.next()) {
-      if (token === OPEN && scanner.is('row')) this.openRow();
-      else if (token === OPEN && scanner.is('c')) this.openCell();
-      else if (token === OPEN && scanner.is('f')) this.openFormula();
-      else if (token === TEXT && this.open !== null)
-        this.open.text += decodeText(scanner.buffer, scanner.start, scanner.end, scanner.literal);
-      else if (token === CLOSE && scanner.is('f')) this.closeFormula();
-    }
-  }
-
-  private openRow(): void {
-    const number = Number(this.scanner.attributes.get('r') ?? this.row + 2);
-    this.row = number - 1;
-    this.column = -1;
-  }
-
-  private openCell(): void {
-    const { scanner } = this;
-    const at = scanner.attributes.find('r');
-    this.column =
-      at < 0
-        ? this.column + 1
-        : columnOf(
-            scanner.buffer,
-            scanner.attributes.valueStart(at),
-            scanner.attributes.valueEnd(at),
-          );
-    const meta = scanner.attributes.find('cm');
-    this.dynamic =
-      meta >= 0 &&
-      parseIndex(
-        scanner.buffer,
-        scanner.attributes.valueStart(meta),
-        scanner.attributes.valueEnd(meta),
-      ) > 0;
+    if (token === OPEN && scanner.is('row')) this.enterRow();
+    else if (token === OPEN && scanner.is('c')) {
+      this.enterCell();
+      this.dynamic = this.index(scanner.attributes.find('cm')) > 0;
+    } else if (token === OPEN && scanner.is('f')) this.openFormula();
+    else if (token === TEXT && this.open !== null)
+      this.open.text += decodeText(scanner.buffer, scanner.start, scanner.end, scanner.literal);
+    else if (token === CLOSE && scanner.is('f')) this.closeFormula();
   }
 
   private openFormula(): void {

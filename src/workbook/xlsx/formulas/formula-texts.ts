@@ -1,7 +1,8 @@
 import { shiftFormula } from '../cells/shift-formula.ts';
 import type { CellBlock } from '#domain/sheet.ts';
-import { columnOf, parseRange } from '../read/cell-text.ts';
-import { CLOSE, END, MORE, OPEN, TEXT, XmlScanner } from '../xml/scanner.ts';
+import { parseRange } from '../read/cell-text.ts';
+import { SheetWalk } from '../read/sheet-walk.ts';
+import { CLOSE, OPEN, TEXT, type TokenKind } from '../xml/scanner.ts';
 import { decodeText } from '../xml/text.ts';
 
 /** A formula that other cells share, where it stands. */
@@ -15,14 +16,11 @@ interface Shared {
  * The formulas of a sheet's cells, without the equals sign. Those of arrays say more than the cell
  * that they stand in: of them only the cells are known that their results take.
  */
-export class FormulaTexts {
-  private readonly scanner: XmlScanner;
+export class FormulaTexts extends SheetWalk {
   /** Cells of the arrays whose first cell matters. */
   readonly arrays: CellBlock[] = [];
   private readonly found = new Map<string, string>();
   private readonly shared = new Map<string, Shared>();
-  private row = -1;
-  private column = -1;
   private text: string | null = null;
   private group: string | undefined;
 
@@ -31,48 +29,22 @@ export class FormulaTexts {
     part: string,
     private readonly wanted: ReadonlySet<string>,
   ) {
-    this.scanner = new XmlScanner(part);
-  }
-
-  get rows(): number {
-    return this.row + 1;
-  }
-
-  push(piece: Uint8Array): void {
-    this.scanner.feed(piece);
-    this.run();
+    super(part);
   }
 
   finish(): ReadonlyMap<string, string> {
-    this.scanner.finish();
-    this.run();
+    this.end();
     return this.found;
   }
 
-  private run(): void {
+  protected take(token: TokenKind): void {
     const { scanner } = this;
-    for (let token = scanner.next(); token !== MORE && token !== END; token = scanner.next()) {
-      if (token === OPEN && scanner.is('row')) this.openRow();
-      else if (token === OPEN && scanner.is('c')) this.openCell();
-      else if (token === OPEN && scanner.is('f')) this.openFormula();
-      else if (token === TEXT && this.text !== null)
-        this.text += decodeText(scanner.buffer, scanner.start, scanner.end, scanner.literal);
-      else if (token === CLOSE && scanner.is('f')) this.closeFormula();
-    }
-  }
-
-  private openRow(): void {
-    this.row = Number(this.scanner.attributes.get('r') ?? this.row + 2) - 1;
-    this.column = -1;
-  }
-
-  private openCell(): void {
-    const { attributes, buffer } = this.scanner;
-    const at = attributes.find('r');
-    this.column =
-      at < 0
-        ? this.column + 1
-        : columnOf(buffer, attributes.valueStart(at), attributes.valueEnd(at));
+    if (token === OPEN && scanner.is('row')) this.enterRow();
+    else if (token === OPEN && scanner.is('c')) this.enterCell();
+    else if (token === OPEN && scanner.is('f')) this.openFormula();
+    else if (token === TEXT && this.text !== null)
+      this.text += decodeText(scanner.buffer, scanner.start, scanner.end, scanner.literal);
+    else if (token === CLOSE && scanner.is('f')) this.closeFormula();
   }
 
   private openFormula(): void {

@@ -1,23 +1,19 @@
-import { CLOSE, END, MORE, OPEN, type TokenKind, XmlScanner } from '../xml/scanner.ts';
+import { CLOSE, OPEN, type TokenKind } from '../xml/scanner.ts';
 import { decodeText } from '../xml/text.ts';
 import type { PartSink } from '../zip/pack.ts';
 import { PartCopier } from './part-copier.ts';
 import type { ColumnStyle, RowEdit, SheetEdits } from './sheet-edits.ts';
-import { columnOf, parseIndex } from '../read/cell-text.ts';
+import { SheetWalk } from '../read/sheet-walk.ts';
 import { cellAddress } from '#domain/sheet.ts';
 
 /**
  * Copies a worksheet part byte for byte while it streams by, and changes nothing but the `s` of
  * cells in the rows it is told of, and the empty cells that those rows lack.
  */
-export class SheetRewriter {
-  private readonly scanner: XmlScanner;
+export class SheetRewriter extends SheetWalk {
   private readonly copy: PartCopier;
   private readonly edits: SheetEdits;
-  private inData = false;
   private readonly columnStyles: ColumnStyle[] = [];
-  private row = -1;
-  private column = -1;
   private edit: RowEdit | undefined;
   private rowStyle: string | null = null;
   private rowPrefix = '';
@@ -28,34 +24,26 @@ export class SheetRewriter {
   private held = false;
 
   constructor(part: string, edits: SheetEdits, sink: PartSink) {
+    super(part);
     this.edits = edits;
     this.copy = new PartCopier(sink);
-    this.scanner = new XmlScanner(part);
   }
 
-  get rows(): number {
-    return this.row + 1;
-  }
-
-  push(piece: Uint8Array): void {
+  override push(piece: Uint8Array): void {
     this.copy.copyTo(this.scanner.consumed);
     this.scanner.feed(piece);
     this.copy.take(this.scanner.buffer);
-    this.run();
+    this.walk();
   }
 
   finish(): void {
-    this.scanner.finish();
-    this.run();
+    this.end();
     this.copy.finish();
   }
 
-  private run(): void {
-    const { scanner } = this;
-    for (let token = scanner.next(); token !== MORE && token !== END; token = scanner.next()) {
-      if (this.inData) this.inSheetData(token);
-      else if (token === OPEN) this.outside();
-    }
+  protected take(token: TokenKind): void {
+    if (this.inData) this.inSheetData(token);
+    else if (token === OPEN) this.outside();
   }
 
   private outside(): void {
@@ -85,9 +73,7 @@ export class SheetRewriter {
 
   private openRow(): void {
     const { scanner } = this;
-    const number = this.index('r');
-    this.row = number === null ? this.row + 1 : number - 1;
-    this.column = -1;
+    this.enterRow();
     this.edit = this.edits.row(this.row);
     if (this.edit === undefined) {
       if (!scanner.selfClosing) scanner.passContent();
@@ -134,15 +120,7 @@ export class SheetRewriter {
 
   private openCell(edit: RowEdit): void {
     const { scanner } = this;
-    const reference = scanner.attributes.find('r');
-    this.column =
-      reference < 0
-        ? this.column + 1
-        : columnOf(
-            scanner.buffer,
-            scanner.attributes.valueStart(reference),
-            scanner.attributes.valueEnd(reference),
-          );
+    this.enterCell();
     const style = scanner.attributes.get('s') ?? null;
     if (scanner.selfClosing && edit.removes(this.column, style)) {
       this.copy.copyTo(scanner.start);
@@ -155,12 +133,13 @@ export class SheetRewriter {
     if (this.column < this.edits.left || this.column > this.edits.right) return;
     this.nextMissing = this.column + 1;
     const next = edit.restyle(this.column, style);
-    if (next !== undefined && next !== style) this.putStyle(next, reference);
+    if (next !== undefined && next !== style) this.putStyle(next);
   }
 
   /** Replaces the value of `s`, adds ` s="…"` behind `r`, or takes exactly that away. */
-  private putStyle(style: string | null, reference: number): void {
+  private putStyle(style: string | null): void {
     const { scanner } = this;
+    const reference = scanner.attributes.find('r');
     const at = scanner.attributes.find('s');
     if (at >= 0 && style !== null) {
       this.copy.copyTo(scanner.attributes.valueStart(at));
@@ -197,17 +176,5 @@ export class SheetRewriter {
     if (this.held) this.copy.write('>');
     this.held = false;
     this.copy.copyTo(upTo);
-  }
-
-  private index(name: string): number | null {
-    const { scanner } = this;
-    const at = scanner.attributes.find(name);
-    return at < 0
-      ? null
-      : parseIndex(
-          scanner.buffer,
-          scanner.attributes.valueStart(at),
-          scanner.attributes.valueEnd(at),
-        );
   }
 }

@@ -2,9 +2,10 @@ import type { CellLook, LookedFormula, SheetLook } from '#application/live/sheet
 import type { CellBlock } from '#domain/sheet.ts';
 import { shiftFormula } from '../cells/shift-formula.ts';
 import { typedNames } from '../cells/stored-names.ts';
-import { columnOf, parseIndex, parseRange } from '../read/cell-text.ts';
+import { parseRange } from '../read/cell-text.ts';
+import { SheetWalk } from '../read/sheet-walk.ts';
 import { isTrue } from '../read/workbook-part.ts';
-import { CLOSE, END, MORE, OPEN, TEXT, type TokenKind, XmlScanner } from '../xml/scanner.ts';
+import { CLOSE, OPEN, TEXT, type TokenKind } from '../xml/scanner.ts';
 import { decodeText } from '../xml/text.ts';
 
 type Row = SheetLook['rows'][number];
@@ -18,8 +19,7 @@ interface Master {
 }
 
 /** Reads what a worksheet part says besides values: looks, formulas, sizes, what is frozen. */
-export class LookReader {
-  private readonly scanner: XmlScanner;
+export class LookReader extends SheetWalk {
   private readonly cells: (Uint16Array | undefined)[] = [];
   private readonly formulas: LookedFormula[] = [];
   private readonly shared = new Map<string, Master>();
@@ -31,40 +31,20 @@ export class LookReader {
   private gridlines = true;
   private defaultRowHeight = 15;
   private defaultColumnWidth = 8.43;
-  private inData = false;
-  private row = -1;
-  private column = -1;
   private text: string | null = null;
   private formulaOf: { shared?: string; spill?: CellBlock } = {};
 
-  constructor(part: string) {
-    this.scanner = new XmlScanner(part);
-  }
-
-  get rows(): number {
-    return this.row + 1;
-  }
-
-  push(piece: Uint8Array): void {
-    this.scanner.feed(piece);
-    this.run();
-  }
-
   finish(looks: readonly CellLook[]): Omit<SheetLook, 'tables' | 'charts'> {
-    this.scanner.finish();
-    this.run();
+    this.end();
     const { cells, formulas, columns, merges, frozen, filter, gridlines } = this;
     const { defaultRowHeight, defaultColumnWidth, lines } = this;
     const sizes = { defaultRowHeight, defaultColumnWidth, rows: lines };
     return { looks, cells, formulas, columns, merges, frozen, filter, gridlines, ...sizes };
   }
 
-  private run(): void {
-    const { scanner } = this;
-    for (let token = scanner.next(); token !== MORE && token !== END; token = scanner.next()) {
-      if (this.inData) this.inSheetData(token);
-      else if (token === OPEN) this.outside();
-    }
+  protected take(token: TokenKind): void {
+    if (this.inData) this.inSheetData(token);
+    else if (token === OPEN) this.outside();
   }
 
   private outside(): void {
@@ -125,8 +105,7 @@ export class LookReader {
 
   private openRow(): void {
     const { attributes } = this.scanner;
-    this.row = Number(attributes.get('r') ?? this.row + 2) - 1;
-    this.column = -1;
+    this.enterRow();
     const height = isTrue(attributes.get('customHeight')) ? Number(attributes.get('ht') ?? 0) : 0;
     const hidden = isTrue(attributes.get('hidden'));
     if (height <= 0 && !hidden) return;
@@ -137,15 +116,9 @@ export class LookReader {
   }
 
   private openCell(): void {
-    const { buffer, attributes } = this.scanner;
-    const at = attributes.find('r');
-    this.column =
-      at < 0
-        ? this.column + 1
-        : columnOf(buffer, attributes.valueStart(at), attributes.valueEnd(at));
-    const style = attributes.find('s');
-    if (style < 0 || this.row < 0 || this.column < 0) return;
-    const look = parseIndex(buffer, attributes.valueStart(style), attributes.valueEnd(style));
+    this.enterCell();
+    if (this.row < 0 || this.column < 0) return;
+    const look = this.index(this.scanner.attributes.find('s'));
     if (look > 0 && look < 65_536) this.put(look);
   }
 

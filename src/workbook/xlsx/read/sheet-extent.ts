@@ -1,7 +1,8 @@
 import type { Pump } from '../../paced-loop.ts';
 import type { OfficePackage } from '../package.ts';
-import { CLOSE, END, MORE, OPEN, TEXT, XmlScanner } from '../xml/scanner.ts';
-import { columnOf, parseIndex, parseRange } from './cell-text.ts';
+import { CLOSE, END, MORE, OPEN, TEXT, type TokenKind, XmlScanner } from '../xml/scanner.ts';
+import { parseRange } from './cell-text.ts';
+import { SheetWalk } from './sheet-walk.ts';
 
 export interface Extent {
   readonly rows: number;
@@ -38,8 +39,7 @@ export async function extentOf(pack: OfficePackage, part: string, pump: Pump): P
     counter.push(piece);
     return counter.rows;
   });
-  counter.finish();
-  return counter;
+  return counter.finish();
 }
 
 /**
@@ -53,69 +53,39 @@ export function hasCells(pack: OfficePackage, part: string): boolean {
   const counter = new ExtentCounter(part);
   for (const piece of pack.stream(part)) {
     counter.push(piece);
-    if (counter.rows > 0 && !small) return true;
+    if (counter.isFilled && !small) return true;
   }
-  counter.finish();
-  return counter.rows > 0;
+  return counter.finish().rows > 0;
 }
 
-class ExtentCounter {
-  rows = 0;
-  columns = 0;
-  private readonly scanner: XmlScanner;
-  private row = 0;
-  private column = -1;
+/** The last row and the last column of a sheet that hold anything. */
+class ExtentCounter extends SheetWalk {
+  private lastRow = -1;
+  private lastColumn = -1;
   private inValue = false;
 
-  constructor(part: string) {
-    this.scanner = new XmlScanner(part);
+  get isFilled(): boolean {
+    return this.lastRow >= 0;
   }
 
-  push(piece: Uint8Array): void {
-    this.scanner.feed(piece);
-    this.run();
+  finish(): Extent {
+    this.end();
+    return { rows: this.lastRow + 1, columns: this.lastColumn + 1 };
   }
 
-  finish(): void {
-    this.scanner.finish();
-    this.run();
-  }
-
-  private run(): void {
+  protected take(token: TokenKind): void {
     const { scanner } = this;
-    for (let token = scanner.next(); token !== MORE && token !== END; token = scanner.next()) {
-      if (token === TEXT) {
-        if (this.inValue && scanner.end > scanner.start) this.seen();
-      } else if (scanner.is('v') || scanner.is('t'))
-        this.inValue = token === OPEN && !scanner.selfClosing;
-      else if (token === CLOSE) continue;
-      else if (scanner.is('row')) {
-        const at = scanner.attributes.find('r');
-        this.row =
-          at < 0
-            ? this.row + 1
-            : parseIndex(
-                scanner.buffer,
-                scanner.attributes.valueStart(at),
-                scanner.attributes.valueEnd(at),
-              );
-        this.column = -1;
-      } else if (scanner.is('c')) {
-        const at = scanner.attributes.find('r');
-        this.column =
-          at < 0
-            ? this.column + 1
-            : columnOf(
-                scanner.buffer,
-                scanner.attributes.valueStart(at),
-                scanner.attributes.valueEnd(at),
-              );
-      }
-    }
+    if (token === TEXT) {
+      if (this.inValue && scanner.end > scanner.start) this.seen();
+    } else if (scanner.is('v') || scanner.is('t'))
+      this.inValue = token === OPEN && !scanner.selfClosing;
+    else if (token === CLOSE) return;
+    else if (scanner.is('row')) this.enterRow();
+    else if (scanner.is('c')) this.enterCell();
   }
 
   private seen(): void {
-    this.rows = Math.max(this.rows, this.row);
-    this.columns = Math.max(this.columns, this.column + 1);
+    this.lastRow = Math.max(this.lastRow, this.row);
+    this.lastColumn = Math.max(this.lastColumn, this.column);
   }
 }

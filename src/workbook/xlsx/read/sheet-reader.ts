@@ -1,11 +1,12 @@
 import type { Cell, CellBlock } from '#domain/sheet.ts';
 import { decodeEscapes, decodeText } from '../xml/text.ts';
-import { CLOSE, END, MORE, OPEN, TEXT, type TokenKind, XmlScanner } from '../xml/scanner.ts';
-import { columnOf, isoSerial, parseIndex, parseNumber, parseRange } from './cell-text.ts';
+import { CLOSE, OPEN, TEXT, type TokenKind } from '../xml/scanner.ts';
+import { isoSerial, parseIndex, parseNumber, parseRange } from './cell-text.ts';
 import { ColumnBuilder } from './column-builder.ts';
 import { PlainCells } from './plain-cells.ts';
 import type { SheetContext } from './sheet-context.ts';
 import { LAST_COLUMN, LAST_ROW } from './sheet-size.ts';
+import { SheetWalk } from './sheet-walk.ts';
 import { isTrue } from './workbook-part.ts';
 
 /** A formula without a result, and the number format of its cell. */
@@ -19,19 +20,15 @@ export interface Uncalculated {
  * Reads a worksheet part as its bytes arrive. Formula cells give their stored result, empty texts
  * are empty cells.
  */
-export class SheetReader {
+export class SheetReader extends SheetWalk {
   readonly cells: ColumnBuilder;
   readonly merges: CellBlock[] = [];
   /** 0-based, ascending. */
   readonly hiddenRows: number[] = [];
   /** Formulas that the program has written without what they come to. */
   readonly uncalculated: Uncalculated[] = [];
-  private readonly scanner: XmlScanner;
   private readonly plain: PlainCells;
   private readonly context: SheetContext;
-  private inData = false;
-  private row = -1;
-  private column = -1;
   private type = '';
   private style = 0;
   private isFormula = false;
@@ -45,34 +42,20 @@ export class SheetReader {
   private cell: Cell = null;
 
   constructor(context: SheetContext) {
+    super(context.part);
     this.context = context;
     this.cells = new ColumnBuilder(context.part);
-    this.scanner = new XmlScanner(context.part);
     this.plain = new PlainCells(this.cells, context);
   }
 
-  /** Rows seen so far. */
-  get rows(): number {
-    return this.row + 1;
-  }
-
-  push(piece: Uint8Array): void {
-    this.scanner.feed(piece);
-    this.run();
-  }
-
   finish(): void {
-    this.scanner.finish();
-    this.run();
+    this.end();
     this.cells.finish();
   }
 
-  private run(): void {
-    const { scanner } = this;
-    for (let token = scanner.next(); token !== MORE && token !== END; token = scanner.next()) {
-      if (this.inData) this.inSheetData(token);
-      else if (token === OPEN) this.outside();
-    }
+  protected take(token: TokenKind): void {
+    if (this.inData) this.inSheetData(token);
+    else if (token === OPEN) this.outside();
   }
 
   private outside(): void {
@@ -125,18 +108,8 @@ export class SheetReader {
 
   private openRow(): void {
     const { scanner } = this;
-    const index = scanner.attributes.find('r');
-    const number =
-      index < 0
-        ? this.row + 2
-        : parseIndex(
-            scanner.buffer,
-            scanner.attributes.valueStart(index),
-            scanner.attributes.valueEnd(index),
-          );
-    if (number < 1 || number > LAST_ROW) throw scanner.damaged();
-    this.row = number - 1;
-    this.column = -1;
+    this.enterRow();
+    if (this.row < 0 || this.row >= LAST_ROW) throw scanner.damaged();
     if (scanner.attributes.find('hidden') >= 0 && isTrue(scanner.attributes.get('hidden')))
       this.hiddenRows.push(this.row);
   }
@@ -144,15 +117,7 @@ export class SheetReader {
   private openCell(): void {
     const { scanner } = this;
     const { buffer } = scanner;
-    const reference = scanner.attributes.find('r');
-    this.column =
-      reference < 0
-        ? this.column + 1
-        : columnOf(
-            buffer,
-            scanner.attributes.valueStart(reference),
-            scanner.attributes.valueEnd(reference),
-          );
+    this.enterCell();
     if (this.row < 0 || this.column < 0 || this.column >= LAST_COLUMN) throw scanner.damaged();
     const type = scanner.attributes.find('t');
     this.type =
@@ -165,14 +130,7 @@ export class SheetReader {
             true,
           );
     const style = scanner.attributes.find('s');
-    this.style =
-      style < 0
-        ? 0
-        : parseIndex(
-            buffer,
-            scanner.attributes.valueStart(style),
-            scanner.attributes.valueEnd(style),
-          );
+    this.style = style < 0 ? 0 : this.index(style);
     this.cell = null;
     this.text = '';
     this.isFormula = false;
