@@ -8,8 +8,8 @@ export interface RowOptions {
   readonly height?: number;
   readonly level?: number;
   readonly pageBreak?: boolean;
-  /** A head that no page repeats: formulas reach over the rows below it. */
-  readonly once?: boolean;
+  /** The head of a table that stays on one page unless much of the page before stays free. */
+  readonly whole?: boolean;
 }
 
 /** A run of cells down one column, both ends inclusive, 0-based. */
@@ -156,13 +156,13 @@ export class Canvas {
     if (line !== undefined) line.options = { ...line.options, height };
   }
 
-  /** Whether a head is not repeated. */
-  isOnce(row: number): boolean {
-    return this.lines[row]?.options.once === true;
+  /** Whether the table of a head stays on one page where it can. */
+  isWhole(row: number): boolean {
+    return this.lines[row]?.options.whole === true;
   }
 
   rows(): readonly PageRow[] {
-    return this.lines.map(({ cells, options: { once: _, ...options } }) => ({
+    return this.lines.map(({ cells, options: { whole: _, ...options } }) => ({
       cells,
       ...options,
     }));

@@ -112,10 +112,11 @@ function customerRow(
   const missing = order
     .filter((index) => names[index] !== '' && (one.sales[index] ?? NO_FEN) <= 0)
     .map((index) => names[index] as string);
-  const notYet = listed(missing);
+  const room = canvas.widthOf(totalAt + 3, LAST - totalAt - 2);
+  const notYet = listed(missing, room);
   const height = lineHeight([
     { text: name, width: canvas.widthOf(1, 2) },
-    { text: notYet, width: canvas.widthOf(totalAt + 3, LAST - totalAt - 2) },
+    { text: notYet, width: room },
   ]);
   const row = canvas.row(filled([text(name, 'wrapped')]), { height });
   canvas.span(row, 1, 2);
@@ -145,12 +146,20 @@ function customerRow(
   );
 }
 
-/** Names that fit into two lines or so; of more, how many. */
-const MOST_NAMED = 3;
-const listed = (names: readonly string[]): string =>
-  names.length <= MOST_NAMED + 1
-    ? names.join(' · ')
-    : `${names.slice(0, MOST_NAMED).join(' · ')} +${names.length - MOST_NAMED}`;
+const MOST_NAMED = 4;
+const LINES = lineHeight([{ text: '1\n2', width: 2 }]);
+
+/** Names that fit into two lines, one at least; of more, how many. */
+function listed(names: readonly string[], width: number): string {
+  for (let named = Math.min(MOST_NAMED, names.length); named > 1; named -= 1) {
+    const text = named === names.length ? names.join(' · ') : shortened(names, named);
+    if (lineHeight([{ text, width }]) <= LINES) return text;
+  }
+  return names.length < 2 ? names.join('') : shortened(names, 1);
+}
+
+const shortened = (names: readonly string[], named: number): string =>
+  `${names.slice(0, named).join(' · ')} +${names.length - named}`;
 
 function totals({ canvas, words }: Draft, from: number, to: number, totalAt: number): void {
   const row = canvas.row(filled([text(words.total, 'total-label')], 'total-label'));

@@ -9,7 +9,7 @@ import { LINE_COLUMNS as LINE, PAYOUT_COLUMNS as PAY, type PayLine } from './pay
 import { isPlain } from './plain-component.ts';
 import type { Draft } from './review-input.ts';
 import { type SalesRows, salesCells } from './sales.ts';
-import { TIER_COLUMNS, type Working } from './progress-formulas.ts';
+import { TIER_COLUMNS, type Working, atTier } from './progress-formulas.ts';
 
 /**
  * Ties every payout to the sales table: sales of the period, the tier reached by its end, what has
@@ -39,7 +39,7 @@ function tieLine(
   { canvas, input }: Draft,
   line: PayLine,
   sofar: readonly PayLine[],
-  [first, last]: readonly [number, number],
+  tiers: Working['tiers'],
   sales: SalesRows,
 ): void {
   const { row, component, period, window } = line;
@@ -63,7 +63,11 @@ function tieLine(
     ),
   ];
   if (isTied.includes(false)) return;
-  const thresholds = fixed(canvas, { column: TIER_COLUMNS.from, from: first, to: last });
+  const thresholds = fixed(canvas, {
+    column: TIER_COLUMNS.from,
+    from: tiers[0],
+    to: tiers[1],
+  });
   const tier = canvas.address(row, LINE.tier);
   lay(
     canvas,
@@ -73,13 +77,7 @@ function tieLine(
       `${thresholds}${component.edge === 'at' ? '<=' : '<'}` +
       `${canvas.address(row, LINE.tierSales)}))`,
   );
-  lay(
-    canvas,
-    row,
-    LINE.rate,
-    `IF(${tier}=0,0,INDEX(` +
-      `${fixed(canvas, { column: TIER_COLUMNS.rate, from: first, to: last })},MAX(${tier},1)))`,
-  );
+  lay(canvas, row, LINE.rate, `IF(${tier}=0,0,${atTier(canvas, tiers, TIER_COLUMNS.rate, tier)})`);
   tieAmounts(canvas, row, sofar);
 }
 

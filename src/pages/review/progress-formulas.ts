@@ -64,7 +64,8 @@ function tieTierSales(
   ];
   const reached = canvas.cell(standing, STANDING.tier)?.value;
   for (let row = first - 1; row <= last; row += 1) {
-    const number = row - first + 1;
+    const number = canvas.cell(row, TIER_COLUMNS.tier)?.value;
+    if (typeof number !== 'number') continue;
     const here = number === reached ? canvas.fenAt(standing, STANDING.sales) : NO_FEN;
     if (canvas.fenAt(row, TIER_COLUMNS.sales) !== here) continue;
     canvas.set(row, TIER_COLUMNS.sales, {
@@ -115,7 +116,20 @@ function tieSales(
 }
 
 /**
- * Tier = thresholds not above (or below) the sales; rate, gap and cushion by INDEX. Only where
+ * What stands in a column of a tier, by its number: a head that is repeated between the tiers has
+ * none.
+ */
+export const atTier = (
+  canvas: Draft['canvas'],
+  [from, to]: Working['tiers'],
+  column: number,
+  number: string,
+): string =>
+  `SUMIFS(${fixed(canvas, { column, from, to })},` +
+  `${fixed(canvas, { column: TIER_COLUMNS.tier, from, to })},${number})`;
+
+/**
+ * Tier = thresholds not above (or below) the sales; rate, gap and cushion by its number. Only where
  * sales count as they stand: gross.
  */
 function tieTier(
@@ -128,7 +142,8 @@ function tieTier(
   const { component, tier } = window;
   const sales = canvas.address(standing, STANDING.tierSales);
   const thresholds = fixed(canvas, { column: TIER_COLUMNS.from, from: first, to: last });
-  const rates = fixed(canvas, { column: TIER_COLUMNS.rate, from: first, to: last });
+  const threshold = (number: string): string =>
+    atTier(canvas, [first, last], TIER_COLUMNS.from, number);
   const own = canvas.address(standing, STANDING.tier);
   const reached = component.tiers.filter(({ threshold }) =>
     component.edge === 'at' ? threshold <= window.tierSales : threshold < window.tierSales,
@@ -140,7 +155,12 @@ function tieTier(
     STANDING.tier,
     `SUMPRODUCT(--(${thresholds}${component.edge === 'at' ? '<=' : '<'}${sales}))`,
   );
-  layPlain(canvas, standing, STANDING.rate, `IF(${own}=0,0,INDEX(${rates},MAX(${own},1)))`);
+  layPlain(
+    canvas,
+    standing,
+    STANDING.rate,
+    `IF(${own}=0,0,${atTier(canvas, [first, last], TIER_COLUMNS.rate, own)})`,
+  );
   const step = component.edge === 'at' ? 0 : 1;
   const cents = step === 0 ? '' : '+0.01';
   const next = component.tiers[tier];
@@ -148,8 +168,8 @@ function tieTier(
     canvas.formula(
       reach,
       REACH.gap,
-      `IF(${own}>=${component.tiers.length},0,ROUND(INDEX(${thresholds},MIN(${own}+1,` +
-        `${component.tiers.length}))-${sales}${cents},2))`,
+      `IF(${own}>=${component.tiers.length},0,ROUND(${threshold(`${own}+1`)}` +
+        `-${sales}${cents},2))`,
       fen(next.threshold - window.tierSales + step),
     );
   const current = component.tiers[tier - 1];
@@ -157,8 +177,7 @@ function tieTier(
     canvas.formula(
       reach,
       REACH.cushion,
-      `IF(${own}=0,0,ROUND(${sales}-INDEX(${thresholds},MAX(${own},` +
-        `1))${cents.replace('+', '-')},2))`,
+      `IF(${own}=0,0,ROUND(${sales}-${threshold(own)}` + `${cents.replace('+', '-')},2))`,
       fen(window.tierSales - current.threshold - step),
     );
 }

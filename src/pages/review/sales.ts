@@ -2,6 +2,7 @@ import { int32At } from '#domain/columns.ts';
 import { addDays, firstOf, lastOf } from '#domain/calendar/local-date.ts';
 import { NO_FEN, addFen, sumFen, fenAt } from '#domain/money/fen.ts';
 import { type SalesTable, salesByMonth } from '#domain/review/sales-table.ts';
+import { invariant } from '#domain/result.ts';
 import { endOfDay } from '#domain/rebate/order-book.ts';
 import { date, money, text } from './cells.ts';
 import { fixed, laySum, layTotal } from './formulas.ts';
@@ -13,8 +14,8 @@ import { LAST, filled, headers, quiet, section } from './section.ts';
 /** Sales by month and category on the page: the figures that the sections above add up from. */
 export interface SalesRows {
   readonly table: SalesTable;
-  /** Row of the first month; months follow one a row. */
-  readonly first: number;
+  /** A row a month. */
+  readonly rowOf: readonly number[];
   readonly columnOf: ReadonlyMap<string, number>;
 }
 
@@ -85,9 +86,8 @@ function monthRows({ canvas, words }: Draft, table: SalesTable): SalesRows {
     category === REST ? words.restOfCategories : category || words.noCategory,
   );
   const totalAt = CATEGORY_FROM + names.length;
-  headers(canvas, [words.columns.month, null, ...names, words.total], [], { once: true });
-  const first = canvas.next;
-  table.months.forEach((month, index) => {
+  headers(canvas, [words.columns.month, null, ...names, words.total], [], { whole: true });
+  const rowOf = table.months.map((month, index) => {
     const row = canvas.row(
       filled([
         text(month.label, 'label'),
@@ -103,7 +103,9 @@ function monthRows({ canvas, words }: Draft, table: SalesTable): SalesRows {
       totalAt,
       table.categories.map((_, column) => ({ row, column: CATEGORY_FROM + column })),
     );
+    return row;
   });
+  const first = rowOf[0] ?? canvas.next;
   const last = canvas.next - 1;
   const total = canvas.row(filled([text(words.total, 'total-label')], 'total-label'));
   for (const column of [...table.categories.map((_, index) => CATEGORY_FROM + index), totalAt]) {
@@ -114,13 +116,19 @@ function monthRows({ canvas, words }: Draft, table: SalesTable): SalesRows {
   }
   return {
     table,
-    first,
+    rowOf,
     columnOf: new Map(
       table.categories.flatMap((category, index) =>
         category === REST ? [] : [[category, CATEGORY_FROM + index] as const],
       ),
     ),
   };
+}
+
+function rowAt({ rowOf }: SalesRows, month: number): number {
+  const row = rowOf[month];
+  invariant(row !== undefined, `month ${month} of the sales table has a row`);
+  return row;
 }
 
 /** Says whether every cell became a formula over the order sheet. */
@@ -131,7 +139,7 @@ function traceMonths({ canvas }: Draft, rows: SalesRows, trace: LedgerTrace): bo
       const traced = trace(month, category);
       if (
         traced === null ||
-        !canvas.formula(rows.first + index, column, traced.formula, traced.result)
+        !canvas.formula(rowAt(rows, index), column, traced.formula, traced.result)
       )
         all = false;
     }
@@ -148,7 +156,7 @@ function traceList({ canvas, period, words }: Draft, rows: SalesRows, list: Orde
   rows.table.months.forEach((month, index) => {
     if (month.from < period.from || month.to > period.to) return;
     for (const [category, column] of rows.columnOf) {
-      const row = rows.first + index;
+      const row = rowAt(rows, index);
       const name = category || words.noCategory;
       if (/[*?~<>="]/.test(name)) continue;
       canvas.formula(
@@ -246,6 +254,6 @@ export function salesCells(
       ? []
       : [...rows.columnOf]
           .filter(([category]) => takes(category))
-          .map(([, column]) => ({ row: rows.first + index, column })),
+          .map(([, column]) => ({ row: rowAt(rows, index), column })),
   );
 }

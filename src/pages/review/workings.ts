@@ -84,7 +84,7 @@ function working(draft: Draft, window: Window): Working {
       'header',
       'header',
     ],
-    { level: 1, height: 18, once: true },
+    { level: 1, height: 18, whole: true },
   );
   canvas.span(head, COLUMN.source, 2);
   const first = canvas.next;

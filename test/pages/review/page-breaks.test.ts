@@ -7,14 +7,14 @@ const WIDTHS = Array.from({ length: 11 }, () => 15);
 const text = (value: string) => ({ value, style: 'text' as const });
 
 /** A band of four rows, then tables of so many rows, each under its heading. */
-function laidOut(tables: readonly number[], once: readonly number[] = []): readonly PageRow[] {
+function laidOut(tables: readonly number[], whole: readonly number[] = []): readonly PageRow[] {
   const draw = (canvas: Canvas): Canvas => {
     for (let row = 0; row < 4; row += 1)
       canvas.row([{ value: 'title', style: 'title' }], { height: 14 });
     tables.forEach((rows, at) => {
       section(canvas, `section ${at}`);
       canvas.gap(6);
-      headers(canvas, [`head ${at}`], [], { once: once.includes(at) });
+      headers(canvas, [`head ${at}`], [], { whole: whole.includes(at) });
       for (let row = 0; row < rows; row += 1) canvas.row([text(`${at}:${row}`)]);
     });
     return canvas;
@@ -58,10 +58,29 @@ describe('printed pages of the appendix', () => {
     expect(Math.max(...heights.slice(1))).toBeLessThanOrEqual(510);
     expect(Math.min(...heights.slice(0, -1))).toBeGreaterThan(255);
   });
-  test('a table whose head is not repeated stays whole', () => {
-    for (const page of pages(laidOut([18, 20, 18], [1]))) {
-      const own = page.filter((row) => String(first(row)).startsWith('1:'));
-      expect([0, 20]).toContain(own.length);
+  test('a table to be kept whole is torn only where much of the page would stay free', () => {
+    const shares = (before: number): readonly number[] =>
+      pages(laidOut([before, 8, 3], [1]))
+        .map((page) => page.filter((row) => String(first(row)).startsWith('1:')).length)
+        .filter((own) => own > 0);
+    for (let before = 2; before < 26; before += 1) {
+      const own = shares(before);
+      expect(own.reduce((sum, rows) => sum + rows, 0)).toBe(8);
+      for (const rows of own) expect(rows).toBeGreaterThanOrEqual(2);
+    }
+    expect(shares(13)).toEqual([4, 4]);
+    expect(shares(17)).toEqual([8]);
+  });
+  test('no page but the last leaves more than a quarter free, whatever the tables', () => {
+    for (let rows = 5; rows < 30; rows += 1) {
+      const made = pages(
+        laidOut(
+          Array.from({ length: 12 }, () => rows),
+          [0, 1, 2, 3, 4, 5, 6],
+        ),
+      );
+      for (const page of made.slice(1, -1))
+        expect(page.reduce((sum, { height = 0 }) => sum + height, 0)).toBeGreaterThan(382);
     }
   });
   test('every row is printed once, in order', () => {

@@ -10,7 +10,9 @@ const PAGE = 510;
 
 /** A table up to this high is not torn apart. */
 const SMALL = 120;
-/** Of a higher one, so many rows stay with its head. */
+/** More room than this is not left free for the sake of a table that could be torn. */
+const LOOSE = 100;
+/** So many rows of a table that is torn stay with its head. */
 const FIRST_ROWS = 2;
 
 /**
@@ -27,14 +29,35 @@ export function planBreaks(canvas: Canvas, title: readonly [number, number]): Br
   let used = 0;
   for (const [first, last] of blocksOf(canvas)) {
     const height = heightOf(canvas, first, last);
-    if (used > 0 && used + height > PAGE) {
-      const head = heads.get(first) ?? null;
-      breaks.set(first, head);
-      used = repeated + (head === null ? 0 : canvas.heightOf(head));
+    const room = PAGE - used;
+    if (used === 0 || height <= room) {
+      used += height;
+      continue;
     }
-    used += height;
+    const from = room < LOOSE ? first : tornAt(canvas, heads, [first, last], room);
+    const head = heads.get(from) ?? null;
+    breaks.set(from, head);
+    used = repeated + (head === null ? 0 : canvas.heightOf(head)) + heightOf(canvas, from, last);
   }
   return breaks;
+}
+
+/**
+ * Where a block is torn so that its beginning fills the room: in a table, with two rows at least on
+ * either side. Its first row where it is not.
+ */
+function tornAt(
+  canvas: Canvas,
+  heads: ReadonlyMap<number, number>,
+  [first, last]: readonly [number, number],
+  room: number,
+): number {
+  for (let row = last - 1; row > first + FIRST_ROWS; row -= 1) {
+    const head = heads.get(row);
+    const inside = head !== undefined && head + FIRST_ROWS < row && heads.get(row + 1) === head;
+    if (inside && head >= first && heightOf(canvas, first, row - 1) <= room) return row;
+  }
+  return first;
 }
 
 /** Rows that belong together, as [first, last]. */
@@ -93,11 +116,11 @@ function tablesOf(canvas: Canvas): readonly (readonly [head: number, end: number
 }
 
 /**
- * Rows of small tables, and of those without a repeated head, but the last; the first of others.
+ * Rows of small tables, and of those to be kept whole, but the last; the first of others.
  */
 const tableRows = (canvas: Canvas): readonly number[] =>
   tablesOf(canvas).flatMap(([head, end]) => {
-    const whole = canvas.isOnce(head) || heightOf(canvas, head, end) <= SMALL;
+    const whole = canvas.isWhole(head) || heightOf(canvas, head, end) <= SMALL;
     const last = whole ? end : Math.min(end, head + FIRST_ROWS);
     return Array.from({ length: last - head }, (_, index) => head + index);
   });
@@ -112,7 +135,7 @@ function headsOf(canvas: Canvas): ReadonlyMap<number, number> {
     const feeds = canvas.charts.some(
       ({ categories }) => categories.row > head && categories.row <= end,
     );
-    if (feeds || canvas.isOnce(head)) continue;
+    if (feeds) continue;
     for (let row = head + 1; row <= end; row += 1) heads.set(row, head);
   }
   return heads;
