@@ -36,12 +36,13 @@ export function valueOf(cell: Nullable<ICellData>): Cell {
   if (cell?.t === CellValueType.BOOLEAN) return value === 1 || value === '1' || value === 'TRUE';
   if (typeof value === 'number') return value;
   if (FAULT.test(value)) return { fault: value };
-  return value;
+  // The grid ends lines within a cell as its editor does, a file as Excel does.
+  return value.replace(/\r\n?/g, '\n');
 }
 
 /** Text with formats of its own, as pasted: its words alone. */
 const richText = (cell: Nullable<ICellData>): string | undefined =>
-  cell?.p?.body?.dataStream.replace(/\r\n$/, '').replaceAll('\r', '\n');
+  cell?.p?.body?.dataStream.replace(/\r\n$/, '');
 
 /** The cells that a change of the grid's model touched, by row. */
 export type Touched = Iterable<readonly [row: number, column: number]>;

@@ -39,6 +39,7 @@ import { cellAddress, isFault } from '#domain/sheet.ts';
 import { valueOf } from './edited-cells.ts';
 import { CellNote } from './cell-note.ts';
 import { Charts } from './chart/charts.ts';
+import { Completion } from './completion.ts';
 import { EditCollector } from './edit-collector.ts';
 import { FileLooks } from './file-looks.ts';
 import { Fills } from './fills.ts';
@@ -47,6 +48,7 @@ import { Sorting } from './sorting.ts';
 import { Spills } from './spills.ts';
 import './text-marks.ts';
 import { fetchOtherLocale, loadLocale } from './locales.ts';
+import { copyInQuotes, pasteAsTyped } from './pasting.ts';
 import { goThere, watchFocus } from './quiet-focus.ts';
 import { RefusedCells, HIDDEN_MENUS, isRefused } from './refused-cells.ts';
 import { dressTables } from './tables.ts';
@@ -190,6 +192,9 @@ class Grid implements LiveGrid {
     this.sorting = new Sorting(injector, (id) => this.sheetWith(id));
     dressTables(injector, sheets, ids);
     registerFunctions(this.api, functions, this.refused);
+    pasteAsTyped(injector);
+    copyInQuotes(injector);
+    const completion = new Completion(injector);
     this.collector = new EditCollector(
       this.api,
       ids,
@@ -201,6 +206,7 @@ class Grid implements LiveGrid {
     commands.beforeCommandExecuted((command) => {
       const { id, type } = command;
       this.sorting.before(command);
+      completion.before(command);
       if (type !== CommandType.COMMAND || !isRefused(id)) return;
       events.refused();
       throw new CustomCommandExecutionError(`Not kept by the file: ${id}`);

@@ -8,12 +8,16 @@ export const gridIsThere = (page: Page, opening = 1): Promise<void> =>
 export async function typeInto(page: Page, cell: string, text: string): Promise<void> {
   await goTo(page, cell);
   await page.keyboard.type(text);
-  // A list of completions that comes late takes the first Enter for itself.
+  await enter(page, cell);
+}
+
+/** Presses Enter until the cell has taken what was typed; a list of completions takes the first. */
+export async function enter(page: Page, cell: string): Promise<void> {
   for (let times = 0; times < 8; times += 1) {
     await page.keyboard.press('Enter');
     if (await hasLeft(page, cell)) return;
   }
-  throw new Error(`${cell} did not take ${text}`);
+  throw new Error(`${cell} did not take what was typed`);
 }
 
 const hasLeft = (page: Page, cell: string): Promise<boolean> =>
