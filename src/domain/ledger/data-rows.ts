@@ -220,8 +220,8 @@ export class DataRows {
     if (columns.amount.out?.has(offset) === true && !this.cells.readMoneyOut(offset, index))
       return false;
     const hasRefund = (columns.refund?.fen[offset] ?? 0) > 0;
-    if (said.word === 'partly-back' && !hasRefund && !this.cells.readRemainder(offset, index, said))
-      return false;
+    const isOpen = (said.word === 'partly-back' && !hasRefund) || said.word === 'doubted';
+    if (isOpen && !this.cells.readRemainder(offset, index, said)) return false;
     const isPositive = (draft.amount[index] ?? 0) > 0 && !hasRefund;
     const told = this.refunds === '' && said.word === 'refund' ? said.text : this.refunds;
     const isRefund = said.word === 'refund' || this.refunds !== '' || isRefundId(this.idAt(offset));

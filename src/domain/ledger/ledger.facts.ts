@@ -204,7 +204,10 @@ export type LedgerQuestionFact =
   /** `unit`: what the row's cell says, where the header says another. */
   | { readonly code: 'ledger.unit-beside'; readonly unit: AmountUnit }
   | { readonly code: 'ledger.status-unknown'; readonly word: string }
-  | { readonly code: 'ledger.refund-partial' | 'ledger.refund-sign'; readonly word: string }
+  | {
+      readonly code: 'ledger.refund-partial' | 'ledger.refund-sign' | 'ledger.row-doubted';
+      readonly word: string;
+    }
   /** `ending`: what the numbers end in that are another order's without it. */
   | { readonly code: 'ledger.refund-number'; readonly ending: string }
   /** `joined`: the amount put together again; '' where no number seems cut. */

@@ -1,4 +1,6 @@
 import { CELL_UNSETTLED } from './amount-column.ts';
+import { Decimal } from '../money/decimal.ts';
+import { fenFromYuan } from '../money/fen.ts';
 import { KEEP, type RowQuestion, categoryChoice } from './row-question.ts';
 import {
   type RowCategory,
@@ -12,12 +14,13 @@ import {
   type RowAmount,
   amountOfRow,
   askMoneyOut,
-  askRefundPart,
+  askRemainder,
   askUnread,
   foreignCurrency,
   ofFormula,
 } from './row-amount.ts';
 import type { SaidWord } from './row-word-columns.ts';
+import { sumInRemark } from './row-words.ts';
 import { type SectionBeingRead, askRow } from './section-being-read.ts';
 import type { ShiftedRows } from './shifted-rows.ts';
 
@@ -78,10 +81,14 @@ export class OrderCells {
     return true;
   }
 
-  readRemainder(offset: number, index: number, { text }: SaidWord): boolean {
+  /** Of a row about which something is told that may change what counts of it. */
+  readRemainder(offset: number, index: number, { word, text }: SaidWord): boolean {
     const { draft, columns } = this.run;
     const { column } = columns.amount;
-    const answer = askRow(this.run, index, askRefundPart(column, draft.amount[index] ?? NaN, text));
+    const fen = draft.amount[index] ?? NaN;
+    if (word === 'doubted' && isSum(sumInRemark(text), fen)) return true;
+    const code = word === 'doubted' ? 'ledger.row-doubted' : 'ledger.refund-partial';
+    const answer = askRow(this.run, index, askRemainder(code, column, fen, text));
     if (answer === 'settled' || answer.kind !== 'amount') return false;
     draft.amount[index] = answer.amount;
     draft.rests.delete(index);
@@ -188,3 +195,6 @@ export class OrderCells {
     return true;
   }
 }
+
+const isSum = (yuan: string, fen: number): boolean =>
+  yuan !== '' && fenFromYuan(new Decimal(yuan)) === fen;

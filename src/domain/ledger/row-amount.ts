@@ -230,10 +230,15 @@ export const askMoneyOut = (column: number, header: string): RowQuestion => ({
   choices: [{ id: 'taken-back', kind: 'take-back' }],
 });
 
-/** A part was given back and nobody says how much. */
-export const askRefundPart = (column: number, fen: number, word: string): RowQuestion => ({
-  reason: 'refund',
-  fact: { code: 'ledger.refund-partial', word },
+/** Something is told of the row, and nobody says how much is left to count. */
+export const askRemainder = (
+  code: 'ledger.refund-partial' | 'ledger.row-doubted',
+  column: number,
+  fen: number,
+  word: string,
+): RowQuestion => ({
+  reason: code === 'ledger.row-doubted' ? 'amount' : 'refund',
+  fact: { code, word },
   column,
   choices: Number.isNaN(fen) ? [] : [amountChoice('as-written', fen as Fen)],
   alike: foldKey(word),

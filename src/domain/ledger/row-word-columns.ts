@@ -27,13 +27,14 @@ export interface SaidWord {
 }
 
 const WEIGHT: Readonly<Record<RowWord, number>> = {
-  void: 9,
-  duplicate: 8,
-  refunded: 7,
-  'partly-back': 6,
-  refund: 5,
-  pending: 4,
-  'own-service': 3,
+  void: 10,
+  duplicate: 9,
+  refunded: 8,
+  'partly-back': 7,
+  refund: 6,
+  pending: 5,
+  'own-service': 4,
+  doubted: 3,
   won: 2,
   unknown: 1,
   none: 0,

@@ -15,6 +15,8 @@ export type RowWord =
   | 'partly-back'
   | 'refund'
   | 'pending'
+  /** Counts, unless somebody means what is told of it. */
+  | 'doubted'
   | 'won'
   | 'unknown'
   | 'none';
@@ -153,6 +155,22 @@ const OFF_TOLD =
 const NOT_TOLD =
   /(?:未|不予?|无需?|没有?|拒绝|驳回|若|如|可)(?:要求|申请|全额)?退|退(?:款|订|货|费)(?:申请)?(?:失败|被拒|已?驳回|已?取消|已?撤)|(?:未|没有?|不)(?:取消|作废)|norefund|withoutrefund/;
 
+/** "不算业绩", "测试单", "客户还没付", "算4月业绩": whether and how it counts is asked. */
+const DOUBTED =
+  /^(?:内部)?测试(?:$|[,，。])|测试(?:单|订单|数据)|金额.{0,3}(?:待|错|有误|不对|不符|存疑)|^待核|单位[:：]?万|含(?:代金|优惠|抵用)券|^(?:万元|美元|美金|港币|港元|欧元|usd|hkd|eur)$|(?:算|计|归|记)(?:入|到|在|作)?.{0,4}(?:月|季度|季|q[1-4])的?(?:业绩|销售|任务|单|返|$)|^test(?:order|only)?$/;
+const STILL_OWED =
+  /(?:客户|对方|货款)(?:一直|还|尚|仍)?(?:没|未)有?(?:付|给|到|打)|还没(?:付|给钱|打款)|(?:customer|client)(?:has|did)?(?:n't|not)(?:yet)?(?:paid|pay)|not(?:yet)?paid(?:yet)?/;
+const OF_THE_VENDOR = /返|佣|票|rebate|commission|invoice/;
+const OTHER_SUM =
+  /(?:实付|实收|只付|仅付|改为|改成|应为|更正为)[:：]?[¥$]?(\d[\d,]*(?:\.\d+)?)(?![年月日号%折./-])/;
+
+/** What a remark says was paid, in yuan as written: 800 of "实付800"; '' when it says nothing. */
+export const sumInRemark = (text: string): string =>
+  OTHER_SUM.exec(foldKey(text))?.[1]?.replaceAll(',', '') ?? '';
+
+const isDoubted = (key: string): boolean =>
+  DOUBTED.test(key) || OTHER_SUM.test(key) || (STILL_OWED.test(key) && !OF_THE_VENDOR.test(key));
+
 /** Of a remark, which tells stories: only one that begins with the word means it of this row. */
 export function wordOfRemark(text: string): RowWord {
   const key = foldKey(text);
@@ -177,7 +195,7 @@ export function wordOfRemark(text: string): RowWord {
   if (/^(?:未签|待签|跟进中|报价中|待付款|未付款)(?:$|[,.;，。；;:：(（])/.test(key))
     return 'pending';
   if ((REFUND_TOLD.test(key) || OFF_TOLD.test(key)) && !NOT_TOLD.test(key)) return 'partly-back';
-  return NO_PART.test(key) ? 'unknown' : 'none';
+  return NO_PART.test(key) ? 'unknown' : isDoubted(key) ? 'doubted' : 'none';
 }
 
 const YES = /^(?:是|有|对|√|✓|✔|y|yes|true|t|1)$/;

@@ -79,6 +79,8 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     `What "${word}" means is not clear: are these orders won, not won yet, called off or refunded?`,
   'ledger.refund-partial': ({ word }) =>
     `"${word}" does not say how much was given back: how much is left to count?`,
+  'ledger.row-doubted': ({ word }) =>
+    `The remark says "${word}": does this order count as written, or with another amount?`,
   'ledger.unit-beside': ({ unit }) =>
     `This row gives its unit as ${UNITS[unit] ?? unit}, its header does not: which one holds?`,
   'ledger.unit-open': ({ why }) => OPEN_UNITS[why],
