@@ -100,6 +100,28 @@ test('columns that stop repeating themselves in one half only are the same colum
   for (const [row, fen] of known) expect(plainFen(both.columns[1]![row] as string)).toBe(fen);
 });
 
+test('rows that get longer or shorter than the first thousand are the same rows', async () => {
+  const short = Array.from({ length: 3_000 }, (_, row) => `R${row},${row % 9},${row}.25`);
+  const long = short.map((row) => `${row},${'很长的备注'.repeat(40)}${row},甲`);
+  for (const rows of [
+    [...short, ...long],
+    [...long, ...short],
+  ]) {
+    const text = `单号,客户,金额\n${rows.join('\n')}\n`;
+    const sheet = await read(text, 1 << 14);
+    expect(rowsOf(sheet)).toEqual(expected(text, ','));
+    expectSameBeside(sheet);
+  }
+});
+
+test('a column whose first texts differ and are then repeated keeps each', async () => {
+  const rows = Array.from({ length: 5_000 }, (_, row) => `客户${row % 1_500},${row % 700}.50`);
+  const text = `客户,金额\n${rows.join('\n')}\n`;
+  const sheet = await read(text);
+  expect(rowsOf(sheet)).toEqual(expected(text, ','));
+  expectSameBeside(sheet);
+});
+
 test('rows in which nothing is written do not choose the delimiter', async () => {
   expect(rowsOf(await read('甲,乙,丙\n丁,戊,己\n\t\n\t\n\t\n\t'))[0]).toEqual(['甲', '乙', '丙']);
 });

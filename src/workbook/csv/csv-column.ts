@@ -1,16 +1,20 @@
 import { plainFenOfBytes } from '#domain/reading/plain-amount.ts';
 import { NOT_LOOKED_AT, plainIdBelow } from '#domain/reading/plain-id.ts';
-import { ByteTexts, doubled, isSame, viewOf } from '../byte-texts.ts';
+import { ByteTexts, isSame, viewOf } from '../byte-texts.ts';
 import type { FieldDecoder } from './field-decoder.ts';
 
 /**
  * A column with more different texts than this, most of them seen once, is not repeating itself.
  */
 const MANY_TEXTS = 4096;
+/** Nor is one whose first texts, as many, are all different. */
+const ALL_DIFFERENT = 512;
 const FIRST_ROWS = 1 << 10;
 /** Longer texts are no piece of an amount that its thousands commas have cut. */
 const LONGEST_PIECE = 5;
 const NOUGHT = 48;
+/** The highest bit of each of four bytes: none of them is set in ASCII. */
+const HIGH_BITS = 0x80808080;
 /** A column with more texts than this that are no order numbers is not asked about them. */
 const MANY_OTHERS = 1 << 10;
 
@@ -39,6 +43,9 @@ export interface ColumnPart {
   readonly plainIds: Uint8Array<ArrayBuffer>;
 }
 
+/** How many rows to have room for when `row` is the first that finds none; more than `row`. */
+export type RoomFor = (row: number) => number;
+
 /**
  * One column of a delimited text while it is read: different texts once, as long as they repeat.
  */
@@ -46,10 +53,12 @@ export class CsvColumn {
   private readonly bytes: Uint8Array;
   private readonly view: DataView;
   private readonly decoder: FieldDecoder;
+  private readonly roomFor: RoomFor;
   private readonly texts: ByteTexts;
   /** `null` once the column has turned out not to repeat itself. */
   private codes: Int32Array<ArrayBuffer> | null = new Int32Array(FIRST_ROWS);
   private packed = new Uint8Array(0);
+  private packedView = viewOf(this.packed);
   private packedLength = 0;
   private ends = new Int32Array(0);
   private readonly odd = new Map<number, string>();
@@ -62,10 +71,11 @@ export class CsvColumn {
   private lastLength = 0;
   private lastCode = 0;
 
-  constructor(bytes: Uint8Array, decoder: FieldDecoder) {
+  constructor(bytes: Uint8Array, decoder: FieldDecoder, roomFor: RoomFor) {
     this.bytes = bytes;
     this.view = viewOf(bytes);
     this.decoder = decoder;
+    this.roomFor = roomFor;
     this.texts = new ByteTexts((start, end) => decoder.decode(start, end), bytes);
   }
 
@@ -113,26 +123,27 @@ export class CsvColumn {
     const { count, codes } = this;
     return {
       length: count,
-      codes: codes?.slice(0, count) ?? null,
+      codes: codes?.subarray(0, count) ?? null,
       texts: codes === null ? [] : this.texts.texts,
-      packed: this.packed.slice(0, this.packedLength),
-      ends: this.ends.slice(0, codes === null ? count : 0),
+      packed: this.packed.subarray(0, this.packedLength),
+      ends: this.ends.subarray(0, codes === null ? count : 0),
       odd: this.odd,
-      fen: this.fen?.slice(0, count) ?? null,
-      plainIds: this.plainIds.slice(0, count),
+      fen: this.fen?.subarray(0, count) ?? null,
+      plainIds: this.plainIds.subarray(0, count),
     };
   }
 
   private putCode(row: number, code: number): void {
     let codes = this.codes!;
-    if (row >= codes.length) {
-      while (row >= codes.length) codes = doubled(codes);
-      this.codes = codes;
-    }
+    if (row >= codes.length) this.codes = codes = longer(codes, this.roomFor(row));
     codes[row] = code;
     this.count = row + 1;
     const different = this.texts.texts.length;
-    if (different > MANY_TEXTS && different * 2 > row) this.takeApart(codes);
+    if (
+      different > ALL_DIFFERENT &&
+      (different > MANY_TEXTS ? different * 2 > row : different > row)
+    )
+      this.takeApart(codes);
   }
 
   /** The column does not repeat itself: every row read so far is kept by its bytes instead. */
@@ -140,7 +151,7 @@ export class CsvColumn {
     const { count, texts } = this;
     this.codes = null;
     this.ends = new Int32Array(FIRST_ROWS);
-    this.packed = new Uint8Array(FIRST_ROWS * 16);
+    this.growPacked(FIRST_ROWS * 16);
     this.count = 0;
     for (let row = 0; row < count; row++) {
       const code = codes[row]!;
@@ -160,18 +171,24 @@ export class CsvColumn {
    * nothing done, of a text that is not ASCII.
    */
   private pack(row: number, start: number, end: number): boolean {
-    const { bytes } = this;
+    const { bytes, view } = this;
     const from = this.packedLength;
     const to = from + end - start;
-    if (to > this.packed.length) this.growPacked(to);
-    const { packed } = this;
+    if (to > this.packed.length) this.growPacked((to / (row + 1)) * this.roomFor(row));
+    const { packed, packedView } = this;
     let bits = 0;
-    for (let i = start, at = from; i < end; i++, at++) {
+    let [i, at] = [start, from];
+    for (; i + 4 <= end; i += 4, at += 4) {
+      const four = view.getInt32(i, true);
+      packedView.setInt32(at, four, true);
+      bits |= four;
+    }
+    for (; i < end; i++, at++) {
       const byte = bytes[i]!;
       packed[at] = byte;
       bits |= byte;
     }
-    if (bits > 0x7f) return false;
+    if ((bits & HIGH_BITS) !== 0) return false;
     this.putPlainId(row, from, to);
     this.packedLength = to;
     this.endRow(row);
@@ -188,11 +205,7 @@ export class CsvColumn {
 
   /** Rows that were passed over end where the last text did: they are empty. */
   private endRow(row: number): void {
-    if (row >= this.ends.length) {
-      let { ends } = this;
-      while (row >= ends.length) ends = doubled(ends);
-      this.ends = ends;
-    }
+    if (row >= this.ends.length) this.ends = longer(this.ends, this.roomFor(row));
     const { ends } = this;
     const before = this.count === 0 ? 0 : ends[this.count - 1]!;
     for (let passed = this.count; passed < row; passed++) ends[passed] = before;
@@ -212,7 +225,7 @@ export class CsvColumn {
     }
     if (at >= this.plainIds.length) {
       const before = this.plainIds;
-      this.plainIds = new Uint8Array(Math.max(1 << 14, at * 2));
+      this.plainIds = new Uint8Array(this.roomFor(at));
       this.plainIds.set(before);
     }
     this.plainIds[at] = told;
@@ -221,7 +234,7 @@ export class CsvColumn {
   private putFen(row: number, amount: number): void {
     if (this.fen === null || row >= this.fen.length) {
       const before = this.fen;
-      this.fen = new Float64Array(Math.max(1 << 14, row * 2)).fill(NaN);
+      this.fen = new Float64Array(this.roomFor(row)).fill(NaN);
       if (before !== null) this.fen.set(before);
     }
     this.fen[row] = amount;
@@ -229,7 +242,14 @@ export class CsvColumn {
 
   private growPacked(length: number): void {
     const before = this.packed;
-    this.packed = new Uint8Array(Math.max(length, before.length * 2));
+    this.packed = new Uint8Array(Math.max(Math.ceil(length), before.length * 2));
     this.packed.set(before);
+    this.packedView = viewOf(this.packed);
   }
+}
+
+function longer(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(length);
+  larger.set(array);
+  return larger;
 }
