@@ -93,7 +93,8 @@ export function wordOfStatus(text: string): RowWord {
 }
 
 /** Of money that the vendor has not paid yet, beside what says so of a customer's. */
-const UNPAID_BY_VENDOR = /未[结返发核审]|待|暂停|处理中|suspended|deferred/;
+const UNPAID_BY_VENDOR =
+  /未[结返发核审]|待|暂停|(?:处理|核算|结算|审核|计算|核对)中|suspended|deferred|upcoming|unprocessed|notprocessed|inprogress|calculating|estimated/;
 
 /** Of a line of a vendor's statement: its money is not paid, whether it is pending or withheld. */
 export function saysUnpaid(text: string): boolean {

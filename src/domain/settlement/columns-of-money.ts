@@ -1,5 +1,6 @@
 import { NO_FEN, type Fen } from '../money/fen.ts';
 import { saysUnpaid } from '../ledger/row-words.ts';
+import type { HeaderRole } from '../reading/header-roles.ts';
 import { headerMeaning } from '../reading/headers.ts';
 import { type Sheet, cellAt, rowNumber } from '../sheet.ts';
 import type { SettlementFact } from './settlement.facts.ts';
@@ -53,6 +54,9 @@ function openStates(sheet: Sheet, columns: PayingColumns): SettlementFact | unde
 const NO_MONEY =
   /数量|个数|序号|编号|单号|比例|率|折扣|月|年|日|时|电话|号|份|周期|账期|qty|quantity|number|no\.?$|#|id|rate|%|date|month|year|period|phone/i;
 
+/** Known, and yet it may take off what a line pays or be a part of it. */
+const CHANGES: ReadonlySet<HeaderRole> = new Set(['refundAmount', 'instalment', 'ignored']);
+
 /**
  * Columns of figures whose header is not known, in the lines that pay: an adjustment in one of them
  * is in no line.
@@ -65,7 +69,8 @@ export function unusedFigures(sheet: Sheet, columns: PayingColumns): readonly Se
     const header = cellText(cellAt(sheet, headerRow, column));
     if (used.has(column) || header === '' || NO_MONEY.test(header)) continue;
     if (headers.includes(header)) continue;
-    if (headerMeaning(header) === undefined && hasFigures(sheet, column, headerRow))
+    const role = headerMeaning(header)?.role;
+    if ((role === undefined || CHANGES.has(role)) && hasFigures(sheet, column, headerRow))
       headers.push(header);
   }
   return headers.length === 0

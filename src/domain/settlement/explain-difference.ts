@@ -188,11 +188,16 @@ function walkByResult(
     const tax = full.minus(paid).abs().lte(slack) ? ZERO : taxWithin(full, paid, slack);
     if (tax !== undefined) return settle(rate, tax);
   }
-  const rate = shown === null ? paidRate(paid, roundFen(amount, 'half-up'), slack) : undefined;
+  const isOneRate = shown === null && !isRepeated(lines, basis.rate.times(amount));
+  const rate = isOneRate ? paidRate(paid, roundFen(amount, 'half-up'), slack) : undefined;
   return rate === undefined
     ? { ...NO_FINDINGS, ledgerRate: basis.rate, statementRate: shown }
     : settle(rate, ZERO);
 }
+
+/** What is due, paid by each of several lines: one of them twice, and no rate of twice as much. */
+const isRepeated = (lines: readonly StatementLine[], due: Decimal): boolean =>
+  lines.length > 1 && lines.every((line) => due.minus(line.amount).abs().lte(1));
 
 /** A part of its own, or none when it comes to nothing. */
 export const partOf = (cause: DifferencePart['cause'], amount: number): Explanation => ({

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
+import { NO_FEN, sumFen } from '../money/fen.ts';
 import { type LedgerOrder, type LedgerOrders, inPeriod, orderKey } from './ledger-orders.ts';
 import {
   customerKey,
@@ -39,7 +40,9 @@ export function matchLines(
   const find = numberFinder(ledger);
   for (const line of lines) {
     const order = find(line.orderId) ?? find(line.relatedId);
+    const several = order === undefined ? jointly(line, find) : undefined;
     if (order !== undefined) push(byOrder, order, line);
+    else if (several !== undefined) for (const [one, part] of several) push(byOrder, one, part);
     else if (namesNoOrder(line, sameProduct)) nameless.push(line);
     else {
       const key = orderKey(line.orderId);
@@ -129,9 +132,12 @@ function matchForeignNumbers(
  */
 function numberFinder(ledger: LedgerOrders): (orderId: string) => LedgerOrder | undefined {
   const unpadded = new Map<string, LedgerOrder | null>();
+  const unmarked = new Map<string, LedgerOrder | null>();
+  const put = (map: Map<string, LedgerOrder | null>, key: string, order: LedgerOrder): unknown =>
+    map.set(key, map.has(key) ? null : order);
   for (const [key, order] of ledger.byKey) {
-    const short = key.replace(/^0+/, '');
-    unpadded.set(short, unpadded.has(short) ? null : order);
+    put(unpadded, key.replace(/^0+/, ''), order);
+    put(unmarked, withoutMarks(key), order);
   }
   return (orderId) => {
     if (orderId === '') return undefined;
@@ -142,9 +148,34 @@ function numberFinder(ledger: LedgerOrders): (orderId: string) => LedgerOrder | 
     return (
       (stem === undefined ? undefined : ledger.byKey.get(stem)) ??
       unpadded.get(key.replace(/^0+/, '')) ??
+      (withoutMarks(key).length < LONG ? undefined : unmarked.get(withoutMarks(key))) ??
       undefined
     );
   };
+}
+
+/** SO-2025-02-0002 and SO2025020002 are one number where it is as long as that. */
+const withoutMarks = (key: string): string => key.replace(/[-_/. ]/g, '');
+const LONG = 8;
+
+/**
+ * A line that names several orders and pays exactly what they are due, shared among them;
+ * `undefined` for any other.
+ */
+function jointly(
+  line: StatementLine,
+  find: (orderId: string) => LedgerOrder | undefined,
+): readonly (readonly [LedgerOrder, StatementLine])[] | undefined {
+  const numbers = line.orderId.split(/[/、,;+&|\s]+/).filter((number) => number !== '');
+  const orders = numbers.map(find).filter((order) => order !== undefined);
+  const due = orders.map((order) => order.sold?.due ?? NO_FEN);
+  const isAll = orders.length > 1 && orders.length === numbers.length;
+  if (!isAll || new Set(orders).size < orders.length || sumFen(due) !== line.amount)
+    return undefined;
+  return orders.map((order, at) => [
+    order,
+    { ...line, amount: due[at] ?? NO_FEN, cash: null, base: null },
+  ]);
 }
 
 /**

@@ -3,7 +3,9 @@ import { noteOfSheet, titleTexts } from '../reading/title-lines.ts';
 import { NO_FEN, addFen } from '../money/fen.ts';
 import { tablesOf } from '../ledger/table-blocks.ts';
 import { crosstab } from '../ledger/unread-tables.ts';
-import { type Sheet, rowNumber } from '../sheet.ts';
+import { type Sheet, cellAt, rowNumber } from '../sheet.ts';
+import { severalPartners } from './several-partners.ts';
+import { cellText } from './statement-cells.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 import type { Statement } from './statement.ts';
 import { findColumns, pays } from './statement-headers.ts';
@@ -59,7 +61,8 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
       }
       return [readSheet(sheet, columns, noteOfSheet(sheet, columns.headerRow).note.unit ?? 'yuan')];
     });
-  if (read.length === 0 && facts.length === 0) facts.push({ code: 'settlement.no-table' });
+  if (read.length === 0 && facts.length === 0)
+    facts.push({ code: 'settlement.no-table', seen: fullestRow(sheets) });
   const kept = withoutSummaries(withoutRepeats(withoutHidden(read, facts), facts), facts);
   return {
     lines: kept.flatMap((one) => one.lines),
@@ -77,9 +80,26 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
       ...kept.flatMap((one) => one.facts),
       ...kept.flatMap(({ sheet, columns }) => unusedFigures(sheet, columns)),
       ...kept.flatMap(({ sheet, lines }) => repeatedLines(sheet, lines)),
+      ...kept.flatMap(severalPartners),
     ],
   };
 }
+
+const MOST_SEEN = 8;
+
+/** What the fullest row of all sheets says: most likely what was meant for a header. */
+function fullestRow(sheets: readonly Sheet[]): readonly string[] {
+  let best: readonly string[] = [];
+  for (const sheet of sheets)
+    for (let row = 0; row < Math.min(sheet.rowCount, ROWS_LOOKED_AT); row += 1) {
+      const texts = sheet.columns
+        .map((_, column) => cellText(cellAt(sheet, row, column)))
+        .filter((text) => text !== '');
+      if (texts.length > best.length) best = texts;
+    }
+  return best.slice(0, MOST_SEEN);
+}
+const ROWS_LOOKED_AT = 300;
 
 const titlePeriods = ({ sheet, columns }: SheetRead): readonly (readonly Days[])[] =>
   titleTexts(sheet, columns.headerRow)

@@ -21,6 +21,7 @@ import {
   type ReconciledRow,
   type Reconciliation,
 } from './reconciliation.ts';
+import { withDoubts } from './possible-matches.ts';
 import type { SameProduct } from './same-product.ts';
 import type { Statement, StatementLine } from './statement.ts';
 
@@ -65,8 +66,16 @@ export function reconcile(
   }
   for (const [order, lines] of matches.byOrder)
     if (!inPeriod(order)) rows.push(rowOf(order, lines, elsewhere(lines), isUnread(order, lines)));
-  for (const { orderId, lines } of matches.unknown) rows.push(unknownRow(orderId, lines));
-  return { period: { from, to }, rows, causes: causesOf(rows), totals: totalsOf(rows), statement };
+  const isAnothers = statement.facts.some(({ code }) => code === 'settlement.several-partners');
+  for (const { orderId, lines } of matches.unknown)
+    rows.push({ ...unknownRow(orderId, lines), ...(isAnothers && { anothers: true }) });
+  return {
+    period: { from, to },
+    rows: withDoubts(rows),
+    causes: causesOf(rows),
+    totals: totalsOf(rows),
+    statement,
+  };
 }
 
 /** The recorded 应返 of a row, else what the policy gives. */

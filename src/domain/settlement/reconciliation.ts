@@ -74,6 +74,10 @@ export interface ReconciledRow {
   readonly findings: Findings;
   /** A line of the statement that is, or may be, about it could not be read. */
   readonly unread: boolean;
+  /** The number (or the place) that the other side may have it under: nobody knows. */
+  readonly maybe?: string;
+  /** It may be an order of another partner in the same statement. */
+  readonly anothers?: boolean;
 }
 
 export interface Reconciliation {
@@ -91,12 +95,15 @@ export interface Reconciliation {
  * statement may pay in a line that could not be read.
  */
 export function actionOf(
-  row: Pick<ReconciledRow, 'cause' | 'difference' | 'unread' | 'parts'>,
+  row: Pick<ReconciledRow, 'cause' | 'difference' | 'unread' | 'parts' | 'maybe' | 'anothers'>,
 ): Action {
   if (row.unread) return 'none';
+  if (row.maybe !== undefined || row.anothers === true) return 'ask';
   const action = ACTION_OF[row.cause];
   // Taken back what it does not pay: it was paid before, or the claw-back is wrong.
   const isBackAlone =
     row.cause === 'missing-in-statement' && row.parts.some(({ cause }) => cause === 'refund');
+  // A deduction for no order of ours is the vendor's to explain before it is ours to accept.
+  if (row.cause === 'missing-in-ledger' && row.difference < 0) return 'ask';
   return action === 'claim' && (row.difference > 0 || isBackAlone) ? 'ask' : action;
 }

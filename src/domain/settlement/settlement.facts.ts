@@ -62,7 +62,15 @@ export type SettlementFact =
   | { readonly code: 'settlement.period-unknown' }
   /** What it pays is this many times what the ledger expects, order by order: another unit. */
   | { readonly code: 'settlement.other-unit'; readonly header: string; readonly times: string }
-  | { readonly code: 'settlement.no-table' }
+  /** `seen`: what stands in the fullest row. */
+  | { readonly code: 'settlement.no-table'; readonly seen: readonly string[] }
+  /** A column of agents or partners in which several stand. */
+  | {
+      readonly code: 'settlement.several-partners';
+      readonly sheet: string;
+      readonly header: string;
+      readonly names: readonly string[];
+    }
   /** Months across: the first of them, and where it stands. */
   | {
       readonly code: 'settlement.crosstab';

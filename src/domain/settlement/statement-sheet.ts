@@ -101,6 +101,10 @@ class SheetReader {
     }
     const line = readLine(sheet, row, columns, habit, facts);
     if (line === undefined || line.amount <= 0) return line;
+    if (UNDONE.test(line.status)) {
+      facts.push({ code: 'settlement.line-void', ...this.placeOf(row), word: line.status });
+      return undefined;
+    }
     if (!back.isOpen && !saysTakenBack(line) && !isMarkedBack(sheet, row, columns)) return line;
     this.backRows.push(rowNumber(sheet, row));
     this.backTotal = addFen(this.backTotal, fen(-line.amount));
@@ -137,6 +141,9 @@ class SheetReader {
     row: rowNumber(this.sheet, row),
   });
 }
+
+/** Paid and undone, or taken off: a positive figure beside it may be nothing, or either. */
+const UNDONE = /^已(?:退|冲|红冲|扣|追)/;
 
 /** A line names an order, a product or a customer, and pays; a note has words and no figure. */
 function rowKind(

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/calendar/local-date.ts';
-import type { Fen } from '#domain/money/fen.ts';
+import { type Fen, fen } from '#domain/money/fen.ts';
 import { POLICY_HEADERS } from '#domain/policy/columns.ts';
 import type { Action, Cause, Findings } from '#domain/settlement/reconciliation.ts';
 import type { SettlementFact } from '#domain/settlement/settlement.facts.ts';
@@ -53,9 +53,14 @@ export const settlement: Sentences<SettlementFact> = {
   'settlement.crosstab': ({ sheet, cell, header }) =>
     `${sheet} has one month or quarter a column (a crosstab, from ${cell} "${header}"), so ` +
     'it was not read: give each order a row with one commission amount.',
-  'settlement.no-table': () =>
+  'settlement.no-table': ({ seen }) =>
     'No table was found in the statement: it needs a header row with an order number or a ' +
-    'customer and a commission amount.',
+    'customer and a commission amount' +
+    (seen.length === 0 ? '' : ` (it says ${seen.map((text) => `"${text}"`).join(', ')})`) +
+    '.',
+  'settlement.several-partners': (fact) =>
+    `${fact.sheet}: "${fact.header}" names several (${fact.names.join(', ')}); orders that the ` +
+    'ledger does not have may be those of another and are not entered until checked.',
   'settlement.no-amount-column': (fact) =>
     `No commission amount was recognised in the header on row ${fact.row} of ${fact.sheet}` +
     (fact.headers.length === 0
@@ -106,6 +111,8 @@ interface RowFigures extends Findings {
   readonly ledger: Fen;
   readonly statement: Fen;
   readonly difference: Fen;
+  /** Where the other side may have it. */
+  readonly maybe: string;
 }
 
 const causes: Readonly<Record<Cause, string>> = {
@@ -129,7 +136,9 @@ const actions: Readonly<Record<Action, string>> = {
   none: 'Nothing to do',
 };
 
-const rows: Readonly<Record<Cause | 'unread', (row: RowFigures) => string>> = {
+const rows: Readonly<
+  Record<Cause | 'unread' | 'maybe-other' | 'back-alone', (row: RowFigures) => string>
+> = {
   agrees: (row) => `Both sides have ${yuan(row.ledger)}.`,
   rounding: (row) => `The statement rounds differently: ${yuan(row.difference)}.`,
   refund: (row) =>
@@ -137,7 +146,19 @@ const rows: Readonly<Record<Cause | 'unread', (row: RowFigures) => string>> = {
   'missing-in-statement': (row) =>
     `The statement does not list this order; ${yuan(row.ledger)} is due.`,
   'missing-in-ledger': (row) =>
-    `The statement pays ${yuan(row.statement)} for an order that the ledger does not have.`,
+    row.statement < 0
+      ? `The statement takes off ${yuan(fen(-row.statement))} for an order that the ` +
+        'ledger does not have: ask the vendor what for.'
+      : `The statement pays ${yuan(row.statement)} for an order that the ledger does not have.`,
+  'maybe-other': (row) =>
+    row.ledger === 0
+      ? `The statement pays ${yuan(row.statement)} under a number that the ledger does not ` +
+        `have; it may be "${row.maybe}" of the ledger: check before it is entered.`
+      : `The statement does not have this number, but "${row.maybe}" may be this order: ` +
+        `${yuan(row.ledger)} is due; check before it is claimed.`,
+  'back-alone': (row) =>
+    `The statement pays nothing for this order and takes back ` +
+    `${yuan(fen(-row.statement))}; the ledger expects ${yuan(row.ledger)}.`,
   'tax-basis': (row) =>
     `The base was ${row.difference < 0 ? 'reduced by' : 'not reduced by'} ` +
     `${row.tax === null ? 'tax' : `${percent(row.tax)} tax`}: ${yuan(row.statement)} ` +

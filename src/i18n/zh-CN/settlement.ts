@@ -1,4 +1,5 @@
 import { POLICY_HEADERS } from '#domain/policy/columns.ts';
+import { fen } from '#domain/money/fen.ts';
 import type { SettlementFact } from '#domain/settlement/settlement.facts.ts';
 import type { settlementWords as english } from '../en-US/settlement.ts';
 import { day, percent, yuan } from '../format.ts';
@@ -43,8 +44,13 @@ export const settlement: Sentences<SettlementFact> = {
   'settlement.crosstab': ({ sheet, cell, header }) =>
     `${sheet} 把月份或季度横着排成列（${cell}“${header}”起），未读取：请改成每行一单、` +
     '佣金一列。',
-  'settlement.no-table': () =>
-    '结算单里没找到表格：要有一行表头，至少含订单号或客户，以及佣金金额。',
+  'settlement.no-table': ({ seen }) =>
+    '结算单里没找到表格：要有一行表头，至少含订单号或客户，以及佣金金额' +
+    (seen.length === 0 ? '' : `（看到的是 ${seen.map((text) => `“${text}”`).join('、')}）`) +
+    '。',
+  'settlement.several-partners': (fact) =>
+    `${fact.sheet}：“${fact.header}”里不止一家（${fact.names.join('、')}），` +
+    '台账没有的订单可能是别家的，核清前不补记。',
   'settlement.no-amount-column': (fact) =>
     `${fact.sheet} 第 ${fact.row} 行表头里没认出佣金金额` +
     (fact.headers.length === 0
@@ -107,7 +113,19 @@ export const settlementWords: Words<typeof english> = {
     rounding: (row) => `取舍方式不同，相差 ${yuan(row.difference)}。`,
     refund: (row) => `结算单有退订冲回，台账没有：${yuan(row.difference)}。`,
     'missing-in-statement': (row) => `结算单没有这笔订单，应返 ${yuan(row.ledger)}。`,
-    'missing-in-ledger': (row) => `结算单付了 ${yuan(row.statement)}，台账没有这笔订单。`,
+    'missing-in-ledger': (row) =>
+      row.statement < 0
+        ? `结算单扣了 ${yuan(fen(-row.statement))}，台账没有这笔订单，请厂商说明扣的是什么。`
+        : `结算单付了 ${yuan(row.statement)}，台账没有这笔订单。`,
+    'maybe-other': (row) =>
+      row.ledger === 0
+        ? `结算单付了 ${yuan(row.statement)}，台账没有这个号，可能就是台账的“${row.maybe}”：` +
+          '请先核对，核清前不补记。'
+        : `结算单没有这个订单号，但“${row.maybe}”那一行可能就是它：应返 ${yuan(row.ledger)}，` +
+          '请先核对，核清前不催补。',
+    'back-alone': (row) =>
+      `结算单对这笔订单没有支付，只扣回 ${yuan(fen(-row.statement))}；` +
+      `台账应返 ${yuan(row.ledger)}。`,
     'tax-basis': (row) =>
       `${row.difference < 0 ? '计佣金额去了' : '计佣金额未去'}` +
       `${row.tax === null ? '税' : ` ${percent(row.tax)} 的税`}：` +

@@ -18,8 +18,9 @@ const wordsOf = (language: Language): typeof english =>
 /** What happened to one order, with its figures; the parts where several causes met. */
 export function rowSentence(row: ReconciledRow, language: Language): string {
   const words = wordsOf(language);
-  const sentence = words.rows[row.unread ? 'unread' : row.cause]({
+  const sentence = words.rows[sentenceOf(row)]({
     ...row.findings,
+    maybe: row.maybe ?? '',
     ledger: row.ledgerRebate,
     statement: row.statementRebate,
     difference: row.difference,
@@ -29,6 +30,13 @@ export function rowSentence(row: ReconciledRow, language: Language): string {
     .map((part) => words.part(words.causes[part.cause], part.amount))
     .join(language === 'zh-CN' ? '，' : ', ');
   return `${sentence}${language === 'zh-CN' ? '' : ' '}${words.ofWhich(parts)}`;
+}
+
+function sentenceOf(row: ReconciledRow): keyof typeof english.rows {
+  if (row.unread) return 'unread';
+  if (row.maybe !== undefined) return 'maybe-other';
+  const isBackAlone = row.cause === 'missing-in-statement' && row.statementRebate < 0;
+  return isBackAlone ? 'back-alone' : row.cause;
 }
 
 /**

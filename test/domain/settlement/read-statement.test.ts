@@ -310,7 +310,9 @@ describe('vendors headers', () => {
     expect(
       read(['订单号', '客户名称', '产品名称', '佣金比例'], ['A1', '甲', 'x', '4%']).facts,
     ).toEqual([{ code: 'settlement.no-amount-column', sheet: 'statement', row: 1, headers: [] }]);
-    expect(read(['hello'], ['world']).facts).toEqual([{ code: 'settlement.no-table' }]);
+    expect(read(['hello'], ['world']).facts).toEqual([
+      { code: 'settlement.no-table', seen: ['hello'] },
+    ]);
   });
 });
 

@@ -1,0 +1,161 @@
+import { reconcileStatement, type Settlement } from '#application/reconcile/reconcile.ts';
+import { examplePolicy } from '#domain/policy/example-policy.ts';
+import { actionOf } from '#domain/settlement/reconciliation.ts';
+import { readStatement } from '#domain/settlement/read-statement.ts';
+import type { Cell } from '#domain/sheet.ts';
+import { claimLetter, rowSentence } from '#pages/statement/claim-letter.ts';
+import { day, ledgerOf, sheetOf } from './fixture.ts';
+
+/** Only what is sure is claimed, and only what is sure is entered. */
+const LEDGER = ledgerOf([
+  { orderId: 'SO2025010001', customer: '甲', day: '2025-01-05', amount: '1000.00', due: '40.00' },
+  { orderId: 'SO2025020002', customer: '乙', day: '2025-02-05', amount: '3000.00', due: '210.00' },
+  { orderId: 'SO2025030003', customer: '丙', day: '2025-03-05', amount: '500.00', due: '20.00' },
+]);
+const settled = (...rows: Cell[][]): Settlement => {
+  const result = reconcileStatement({
+    ledger: LEDGER,
+    statementSheets: [sheetOf(rows)],
+    policy: examplePolicy,
+    from: day('2025-01-01'),
+    to: day('2025-03-31'),
+  });
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+};
+const HEAD = ['订单号', '佣金金额'];
+const A = ['SO2025010001', 40];
+const B = ['SO2025020002', 210];
+const C = ['SO2025030003', 20];
+const actions = (...rows: Cell[][]): readonly unknown[] =>
+  settled(...rows).reconciliation.rows.map((row) => [
+    row.orderId,
+    row.cause,
+    actionOf(row),
+    row.difference,
+  ]);
+const differing = (...rows: Cell[][]): readonly unknown[] =>
+  actions(...rows).filter((row) => (row as string[])[2] !== 'none');
+const codes = (...rows: Cell[][]): readonly string[] =>
+  readStatement([sheetOf(rows)]).facts.map(({ code }) => code);
+
+describe('a number written otherwise', () => {
+  it.each(['SO-2025-02-0002', 'so 2025 02 0002', 'SO_2025020002'])('%s is that order', (number) => {
+    expect(differing(HEAD, A, [number, 210], C)).toEqual([]);
+  });
+
+  it('several in one cell share what they are due', () => {
+    expect(differing(HEAD, ['SO2025010001/SO2025030003', 60], B)).toEqual([]);
+    expect(differing(HEAD, ['SO2025010001、SO2025030003', 60], B)).toEqual([]);
+  });
+
+  it('several in one cell that pay something else are asked about, not claimed', () => {
+    expect(differing(HEAD, ['SO2025010001/SO2025030003', 55], B)).toEqual([
+      ['SO2025010001', 'missing-in-statement', 'ask', -4000],
+      ['SO2025030003', 'missing-in-statement', 'ask', -2000],
+      ['SO2025010001/SO2025030003', 'missing-in-ledger', 'ask', 5500],
+    ]);
+  });
+
+  it('its figures alone, or its amount under another number: both are asked about', () => {
+    const asked = (number: string): readonly unknown[] => [
+      ['SO2025020002', 'missing-in-statement', 'ask', -21000],
+      [number, 'missing-in-ledger', 'ask', 21000],
+    ];
+    expect(differing(HEAD, A, ['2025020002', 210], C)).toEqual(asked('2025020002'));
+    expect(differing(HEAD, A, ['V-77', 210], C)).toEqual(asked('V-77'));
+    const letter = claimLetter(settled(HEAD, A, ['V-77', 210], C).reconciliation, 'zh-CN');
+    expect(letter).not.toContain('请补付');
+    expect(letter).not.toContain('补记：');
+    expect(letter).toContain('“V-77”那一行可能就是它');
+  });
+
+  it('another number with another amount leaves the claim sure', () => {
+    expect(differing(HEAD, A, ['V-77', 99], C)).toEqual([
+      ['SO2025020002', 'missing-in-statement', 'claim', -21000],
+      ['V-77', 'missing-in-ledger', 'enter', 9900],
+    ]);
+  });
+
+  it('so does the same amount of a customer of another name', () => {
+    const head = ['订单号', '客户', '佣金金额'];
+    const rows: Cell[][] = [
+      ['SO2025010001', '甲', 40],
+      ['V-77', '丁', 210],
+      ['SO2025030003', '丙', 20],
+    ];
+    expect(differing(head, ...rows)).toEqual([
+      ['SO2025020002', 'missing-in-statement', 'claim', -21000],
+      ['V-77', 'missing-in-ledger', 'enter', 21000],
+    ]);
+  });
+});
+
+describe('what is taken off', () => {
+  it('for no order of ours is the vendor’s to explain', () => {
+    expect(differing(HEAD, A, B, C, ['上期调整', -30])).toEqual([
+      ['上期调整', 'missing-in-ledger', 'ask', -3000],
+    ]);
+  });
+
+  it('from an order that is not paid is said so', () => {
+    const [row] = settled(HEAD, A, ['SO2025020002', -210], C).reconciliation.rows.filter(
+      ({ orderId }) => orderId === 'SO2025020002',
+    );
+    if (row === undefined) throw new Error('no row');
+    expect(actionOf(row)).toBe('ask');
+    expect(rowSentence(row, 'zh-CN')).toContain('没有支付，只扣回 ¥210.00');
+    expect(rowSentence(row, 'en-US')).toContain('takes back ¥210.00');
+  });
+
+  it.each(['扣回金额', '代扣税金', '尾款', 'Refund'])(
+    'in a column beside, %s, is named',
+    (header) => {
+      expect(codes([...HEAD, header], [...A, 0], [...B, 60])).toEqual([
+        'settlement.columns-unused',
+      ]);
+    },
+  );
+});
+
+it('a line that stands twice is no rate of twice as much', () => {
+  expect(differing(HEAD, A, A, B, C)).toEqual([['SO2025010001', 'unexplained', 'ask', 4000]]);
+});
+
+describe('orders of other partners', () => {
+  it.each(['代理商', '经销商名称', 'Distributor', 'Reseller'])('%s', (header) => {
+    const rows: Cell[][] = [
+      [header, ...HEAD],
+      ['我司', ...A],
+      ['我司', ...B],
+      ['我司', ...C],
+    ];
+    expect(differing(...rows)).toEqual([]);
+    expect(codes(...rows)).toEqual([]);
+    const others: Cell[][] = [...rows, ['别家', 'SO9999', 880]];
+    expect(differing(...others)).toEqual([['SO9999', 'missing-in-ledger', 'ask', 88000]]);
+    expect(codes(...others)).toEqual(['settlement.several-partners']);
+  });
+});
+
+describe('a state beside the line', () => {
+  it.each(['核算中', '结算中', 'Upcoming', 'Unprocessed', '已冲销', '已退订'])(
+    '%s: neither paid nor taken back',
+    (state) => {
+      const rows: Cell[][] = [
+        [...HEAD, '核算状态'],
+        [...A, '已核算'],
+        [...B, '已核算'],
+        [...C, state],
+      ];
+      expect(codes(...rows)).toEqual(['settlement.line-void']);
+      expect(differing(...rows)).toEqual([]);
+    },
+  );
+});
+
+it('a refusal says what stands there', () => {
+  expect(readStatement([sheetOf([['结算'], ['项目', '金额'], ['返佣', 5]])]).facts).toEqual([
+    { code: 'settlement.no-table', seen: ['项目', '金额'] },
+  ]);
+});
