@@ -14,6 +14,7 @@ import {
   type WorkbookModel,
 } from './model.ts';
 import { type ReplyBody, type RequestBody, WireError } from './protocol.ts';
+import { later } from './turn.ts';
 
 export interface HostOptions {
   /** Bytes of one request or reply; Excel on the web allows 5 MB. */
@@ -166,7 +167,7 @@ export class WireHost {
   private receive(text: string): void {
     const message = JSON.parse(text) as BridgeMessage;
     const serve = (): void =>
-      void setTimeout(() => this.serve(message, utf8Length(text)), this.options.latency);
+      later(() => this.serve(message, utf8Length(text)), this.options.latency);
     if (this.editing === null) serve();
     else if ((message.flags & DELAY_FOR_CELL_EDIT) !== 0) this.editing.push(serve);
     else
@@ -234,7 +235,7 @@ export class WireHost {
 
   private refuse(id: number, body: ReplyBody): void {
     const text = this.message(id, body);
-    setTimeout(() => {
+    later(() => {
       this.onRefused();
       this.wire?.onMessageFromHost?.(text);
     }, 0);
