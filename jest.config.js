@@ -26,7 +26,7 @@ export default {
   },
   // The Markdown reader comes as ES modules alone.
   transformIgnorePatterns: ['/node_modules/(?!marked/)'],
-  setupFilesAfterEnv: ['<rootDir>/test/same-bytes.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/same-bytes.cjs'],
   testSequencer: '<rootDir>/scripts/slow-first.cjs',
   reporters: ['default', '<rootDir>/scripts/closing-line.cjs'],
   testTimeout: 300_000,

@@ -11,16 +11,16 @@ setUpTestTools();
 await sideBySide([
   [
     ['types', 'tsc', '-p', 'test/tsconfig.json'],
+    ['types of the domain, without DOM or Node', 'tsc', '-p', 'src/domain/tsconfig.json'],
     ['lint', 'eslint', '--max-warnings', '0', 'src', 'test', 'scripts'],
+    ['Office API sets', 'tsx', 'scripts/check-api-sets.ts'],
   ],
   [
     ['build', 'webpack', '--mode', 'production', '--env', 'local'],
     ['manifest', 'tsx', 'scripts/check-manifest.ts', 'dist'],
     ['bundle size', 'size-limit'],
-    ['types of the domain, without DOM or Node', 'tsc', '-p', 'src/domain/tsconfig.json'],
     ['format', 'prettier', '--log-level', 'warn', '--check', 'src', 'test', 'scripts'],
     ['dependency rules', 'depcruise', '--config', 'test/architecture/dependency-rules.cjs', 'src'],
-    ['Office API sets', 'tsx', 'scripts/check-api-sets.ts'],
   ],
 ]);
 console.error('\n— tests');
