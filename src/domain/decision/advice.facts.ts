@@ -178,7 +178,10 @@ type ReasonFact =
   | { readonly code: 'advice.not-proven'; readonly gap: Fen }
   | {
       readonly code: 'advice.runner-up';
+      /** The first of them. */
       readonly orders: readonly NamedOrder[];
+      /** How many there are beside those named. */
+      readonly more: number;
       readonly gain: Fen;
       readonly cost: Fen;
       readonly net: Fen;

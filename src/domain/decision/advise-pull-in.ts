@@ -174,9 +174,10 @@ function largestNet(
       ...reasons(basis, set, figures, later),
       ...runnersUp(question, set).map((other): AdviceFact => ({
         code: 'advice.runner-up',
-        orders: other.chosen.map((position) =>
-          namedOrder(basis.ledger, itemAt(deals, position).ledgerIndex),
-        ),
+        orders: other.chosen
+          .slice(0, MOST_NAMED)
+          .map((position) => namedOrder(basis.ledger, itemAt(deals, position).ledgerIndex)),
+        more: Math.max(0, other.chosen.length - MOST_NAMED),
         gain: other.gain,
         cost: other.cost,
         net: other.net,

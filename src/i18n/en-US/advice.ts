@@ -111,9 +111,10 @@ export const advice: Sentences<AdviceFact> = {
   'advice.proven': () => 'Proven: no other set is better.',
   'advice.not-proven': ({ gap }) =>
     `Too many deals to prove it best: another set could be better by at most ${yuan(gap)}.`,
-  'advice.runner-up': ({ orders, gain, cost, net }) =>
-    `Fallback: ${orders.map(orderName).join('; ')} for ${yuan(gain)} at a cost of ` +
-    `${yuan(cost)}, ${yuan(net)} net.`,
+  'advice.runner-up': ({ orders, more, gain, cost, net }) =>
+    `Fallback: ${orders.map(orderName).join('; ')}` +
+    `${more > 0 ? ` and ${more} more` : ''} for ${yuan(gain)} at a cost of ${yuan(cost)}, ` +
+    `${yuan(net)} net.`,
   'advice.next-period-loss': ({ loss, count, until }) =>
     `${deals(count)} would have come in the next period: it loses ${yuan(loss)} (up to ` +
     `${day(until)}), counted as cost.`,

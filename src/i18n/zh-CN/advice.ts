@@ -103,8 +103,10 @@ export const advice: Sentences<AdviceFact> = {
     `${yuan(cost)}${probability === null ? '' : `，成交概率 ${rounded(probability)}`}。`,
   'advice.proven': () => '已证明没有更好的组合。',
   'advice.not-proven': ({ gap }) => `商机太多，未能证明最优；更好的组合最多再多 ${yuan(gap)}。`,
-  'advice.runner-up': ({ orders, gain, cost, net }) =>
-    `备选：${orders.map(orderName).join('、')}，多返 ${yuan(gain)}，成本 ${yuan(cost)}，` +
+  'advice.runner-up': ({ orders, more, gain, cost, net }) =>
+    `备选：${orders.map(orderName).join('、')}` +
+    `${more > 0 ? `等 ${orders.length + more} 单` : ''}，` +
+    `多返 ${yuan(gain)}，成本 ${yuan(cost)}，` +
     `净得 ${yuan(net)}。`,
   'advice.next-period-loss': ({ loss, count, until }) =>
     `其中 ${count} 单原定下一期签，提前后下一期（至 ${day(until)}）少返 ${yuan(loss)}，` +
