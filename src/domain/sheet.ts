@@ -5,7 +5,7 @@
 export type Cell = string | number | boolean | null | CellFault;
 
 /** An error value in a cell: #N/A, #REF!, … */
-export interface CellFault {
+interface CellFault {
   readonly fault: string;
 }
 

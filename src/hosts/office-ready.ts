@@ -8,12 +8,12 @@ import { languageOfPage } from './page-language.ts';
  * Where the page turned out to be: in Excel, or anywhere else (a browser tab, another Office
  * program, no Office.js).
  */
-export type Place = 'excel' | 'elsewhere';
+type Place = 'excel' | 'elsewhere';
 
 type Found = Place | 'nowhere';
 
 /** Why the page cannot begin yet, inside Excel. */
-export type Waiting = 'slow' | 'blocked';
+type Waiting = 'slow' | 'blocked';
 
 /**
  * In a browser tab Office.onReady never settles when the library could not be fetched whole: after

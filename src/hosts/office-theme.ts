@@ -27,7 +27,7 @@ const officeBackground = (): string | null =>
   (Office.context as Partial<Office.Context> | undefined)?.officeTheme?.bodyBackgroundColor ?? null;
 
 /** "#RRGGBB" whose luminance is nearer to black. */
-export function isDarkColour(colour: string): boolean {
+function isDarkColour(colour: string): boolean {
   const [red = 255, green = 255, blue = 255] = (
     /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour)?.slice(1) ?? []
   ).map((part) => Number.parseInt(part, 16));

@@ -10,7 +10,7 @@ import type { OfficeWorkbook } from '#workbook/office/office-workbook.ts';
 import type { SheetEvent } from '#workbook/office/watch-workbook.ts';
 
 /** What the watch needs of the open workbook. */
-export type WatchedWorkbook = Pick<
+type WatchedWorkbook = Pick<
   OfficeWorkbook,
   | 'countsFrom1904'
   | 'namedSheets'

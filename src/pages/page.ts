@@ -119,73 +119,71 @@ export interface PageCell {
   readonly link?: string;
 }
 
-export const PAGE_STYLES = [
-  'title',
-  'subtitle',
-  'section',
-  'header',
-  'text',
-  'wrapped',
-  'note',
-  'money',
-  'money-strong',
-  'rate',
-  'integer',
-  'date',
-  'label',
-  'total-label',
-  'total-money',
-  'good',
-  'warn',
-  'holds',
-  'crosses',
-  'reaches',
-  'helps',
-  'near',
-  'header-right',
-  'header-center',
-  'center',
-  'subsection',
-  'plain',
-  'notice',
-  'link',
-  'total-rate',
-  'money-good',
-  'money-warn',
-  'money-quiet',
-  'chance',
-  'figure-label',
-  'figure-money',
-  'figure-rate',
-  'figure-text',
-  'figure-note',
-  'input',
-  'input-id',
-  'input-center',
-  'input-money',
-  'input-rate',
-  'input-date',
-  'input-integer',
-  'computed-money',
-  'computed-rate',
-  'computed-integer',
-  'computed-text',
-  'computed-plain',
-  'computed-date',
-  'headline',
-  'money-live',
-  'money-strong-live',
-  'money-good-live',
-  'money-quiet-live',
-  'rate-live',
-  'integer-live',
-  'figure-money-live',
-  'link-wrapped',
-  'label-wrapped',
-  'right-wrapped',
-  'center-wrapped',
-] as const;
-export type PageStyle = (typeof PAGE_STYLES)[number];
+export type PageStyle =
+  | 'title'
+  | 'subtitle'
+  | 'section'
+  | 'header'
+  | 'text'
+  | 'wrapped'
+  | 'note'
+  | 'money'
+  | 'money-strong'
+  | 'rate'
+  | 'integer'
+  | 'date'
+  | 'label'
+  | 'total-label'
+  | 'total-money'
+  | 'good'
+  | 'warn'
+  | 'holds'
+  | 'crosses'
+  | 'reaches'
+  | 'helps'
+  | 'near'
+  | 'header-right'
+  | 'header-center'
+  | 'center'
+  | 'subsection'
+  | 'plain'
+  | 'notice'
+  | 'link'
+  | 'total-rate'
+  | 'money-good'
+  | 'money-warn'
+  | 'money-quiet'
+  | 'chance'
+  | 'figure-label'
+  | 'figure-money'
+  | 'figure-rate'
+  | 'figure-text'
+  | 'figure-note'
+  | 'input'
+  | 'input-id'
+  | 'input-center'
+  | 'input-money'
+  | 'input-rate'
+  | 'input-date'
+  | 'input-integer'
+  | 'computed-money'
+  | 'computed-rate'
+  | 'computed-integer'
+  | 'computed-text'
+  | 'computed-plain'
+  | 'computed-date'
+  | 'headline'
+  | 'money-live'
+  | 'money-strong-live'
+  | 'money-good-live'
+  | 'money-quiet-live'
+  | 'rate-live'
+  | 'integer-live'
+  | 'figure-money-live'
+  | 'link-wrapped'
+  | 'label-wrapped'
+  | 'right-wrapped'
+  | 'center-wrapped';
 
 /** Points across that a mark takes unless its chart says otherwise. */
 export const MARK_SIZE = 18;

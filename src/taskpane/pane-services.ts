@@ -47,7 +47,7 @@ export interface Drafts {
 }
 
 /** What an action of the host did, in a sentence; `report` is a longer text to read and copy. */
-export interface HostDone {
+interface HostDone {
   readonly text: string;
   readonly report?: string;
 }

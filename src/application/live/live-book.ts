@@ -8,7 +8,7 @@ import type { GridColumns } from './live-grid.ts';
 import type { SheetLook } from './sheet-look.ts';
 
 /** A sheet as the live grid frames it before its cells come. */
-export interface GridFrame {
+interface GridFrame {
   readonly rowCount: number;
   readonly columnCount: number;
   readonly look: SheetLook | null;
@@ -17,7 +17,7 @@ export interface GridFrame {
 }
 
 /** Our highlights of one sheet. */
-export interface GridFill {
+interface GridFill {
   readonly sheet: string;
   readonly columns: GridColumns;
   readonly fills: readonly RowFill[];

@@ -18,7 +18,7 @@ export interface GridSheet {
 }
 
 /** Why a cell of the result is an error value, in a sentence; its place within the result. */
-export type RefusedCell = (why: string, row: number, column: number) => void;
+type RefusedCell = (why: string, row: number, column: number) => void;
 
 /** A custom function as the grid offers it: completion, hints and help come from its texts. */
 export interface GridFunction {

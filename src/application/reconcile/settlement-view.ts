@@ -38,7 +38,7 @@ export interface CauseView {
   readonly rows: readonly SettledOrder[];
 }
 
-export interface SettledOrder {
+interface SettledOrder {
   readonly orderId: string;
   readonly customer: string;
   readonly product: string;

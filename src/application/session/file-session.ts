@@ -22,7 +22,7 @@ export interface OpenedFile {
   readonly analyzed: boolean;
 }
 
-export interface OpenOptions extends WorkOptions {
+interface OpenOptions extends WorkOptions {
   readonly signal: AbortSignal;
   /** The open file read anew: what was answered about it holds on. */
   readonly keepsAnswers?: boolean;

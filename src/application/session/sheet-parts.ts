@@ -5,7 +5,7 @@ import type { RowFill, SheetSummary, WorkbookPort, WorkOptions } from '../workbo
 type RowFormats = readonly (readonly (string | null)[] | null)[];
 
 /** Some rows of a sheet on their way from the page to the worker. */
-export interface SheetPart {
+interface SheetPart {
   readonly columns: readonly (readonly Cell[])[];
   /** Of the columns whose formats differ by row; null for the others. */
   readonly formats: RowFormats;

@@ -4,19 +4,17 @@ import type { BlockedFact, GateFact } from '../rebate/rebate.facts.ts';
 import type { WindowId } from '../rebate/window.ts';
 import type { AdviceFact } from './advice.facts.ts';
 
-export const ADVICE_KINDS = [
-  'close-gap',
-  'pull-in',
-  'hold',
-  'pool',
-  'bundle',
-  'share',
-  'headroom',
-  'renewal',
-  'sensitivity',
-  'answer-questions',
-] as const;
-export type AdviceKind = (typeof ADVICE_KINDS)[number];
+export type AdviceKind =
+  | 'close-gap'
+  | 'pull-in'
+  | 'hold'
+  | 'pool'
+  | 'bundle'
+  | 'share'
+  | 'headroom'
+  | 'renewal'
+  | 'sensitivity'
+  | 'answer-questions';
 
 /**
  * Something to do, its worth as the difference of two full recomputations, and what it rests on.

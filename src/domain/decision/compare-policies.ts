@@ -21,7 +21,7 @@ export interface PolicyComparison {
   readonly rest: Fen;
 }
 
-export interface MovedOrder {
+interface MovedOrder {
   /** In the book. */
   readonly position: number;
   readonly ledgerIndex: number;

@@ -18,7 +18,7 @@ export interface Pool {
   readonly partners: readonly PoolPartner[];
 }
 
-export interface PoolPartner {
+interface PoolPartner {
   readonly sales: Fen;
   readonly alone: Fen;
   /** Shapley: the mean of what this partner's sales add, over every order of joining. */

@@ -11,7 +11,7 @@ import type { RowRange } from './row-range.ts';
 import { isTicked } from './ticked-columns.ts';
 
 /** A money column of the sheet, with its header. */
-export type LaidMoney = MoneyColumn & { readonly role: MoneyRole; readonly header: string };
+type LaidMoney = MoneyColumn & { readonly role: MoneyRole; readonly header: string };
 
 /** Taken for the amount where nothing better is. */
 const INSTEAD = ['refundAmount', 'moneyIn'] as const satisfies readonly MoneyRole[];

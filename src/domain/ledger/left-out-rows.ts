@@ -3,7 +3,7 @@ import { ROW_KINDS, type RowKind } from './row-kind.ts';
 import { ownValue } from '../own-value.ts';
 
 /** Kinds of rows that hold an order and do not count; each of them can be counted after all. */
-export const LEFT_OUT_KINDS = ['duplicate', 'void', 'pending', 'own-service'] as const;
+const LEFT_OUT_KINDS = ['duplicate', 'void', 'pending', 'own-service'] as const;
 export type LeftOutKind = (typeof LEFT_OUT_KINDS)[number];
 
 const isLeftOut = (kind: RowKind): kind is LeftOutKind =>

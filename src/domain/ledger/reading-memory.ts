@@ -8,7 +8,7 @@ import type { Section } from './sections.ts';
 import { ShiftedRows } from './shifted-rows.ts';
 
 /** What a section says by itself, whatever the user answers. */
-export interface SectionReading {
+interface SectionReading {
   readonly columns: SectionColumns;
   readonly shifted: ShiftedRows;
   readonly repeats: RepeatedHeaders;

@@ -105,7 +105,7 @@ export const wordInNumber = (text: string): RowWord =>
   PREFIXED.test(text) ? 'void' : wordInBrackets(text);
 
 /** What somebody has added in brackets: called off, or given back. */
-export function wordInBrackets(text: string): RowWord {
+function wordInBrackets(text: string): RowWord {
   const [, off = '', back = ''] = MARK.exec(text) ?? [];
   return off !== '' ? 'void' : back !== '' ? 'refunded' : 'none';
 }

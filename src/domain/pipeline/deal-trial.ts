@@ -9,7 +9,7 @@ import { rebateToDate } from '../rebate/rebate-to-date.ts';
 import type { RebateToDate } from '../rebate/window.ts';
 
 /** A pending deal as the user supposes it. */
-export interface SupposedDeal {
+interface SupposedDeal {
   /** Ledger index. */
   readonly order: number;
   /** 0…1: how likely it is won; null when nobody said. */
@@ -36,7 +36,7 @@ export interface DealTrial {
   readonly windows: readonly WindowMove[];
 }
 
-export interface WindowMove {
+interface WindowMove {
   readonly component: string;
   readonly period: string;
   readonly tierBefore: number;

@@ -10,7 +10,7 @@ import { readRate, typedText } from './read-cells.ts';
 import { readThreshold } from './read-threshold.ts';
 
 /** A table that is spread out, written one row a tier: headers first. */
-export interface Unspread {
+interface Unspread {
   readonly rows: readonly PlacedRow[];
   /** What heads a column each, where nobody can say that it is a class: 金牌, Q1, 新客户. */
   readonly unknown: readonly string[];

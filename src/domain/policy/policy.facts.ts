@@ -5,7 +5,7 @@ import type { Fen } from '../money/fen.ts';
 import type { PolicyColumn } from './columns.ts';
 import type { Measure } from './policy.ts';
 
-export interface Choice {
+interface Choice {
   readonly zh: string;
   readonly en: string;
 }

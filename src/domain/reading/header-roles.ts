@@ -49,7 +49,7 @@ export const AMOUNT_ROLES = [
   'netAmount',
 ] as const satisfies readonly HeaderRole[];
 
-export type AmountRole = (typeof AMOUNT_ROLES)[number];
+type AmountRole = (typeof AMOUNT_ROLES)[number];
 
 /**
  * Money that is the rows' amount where no column of `AMOUNT_ROLES` is: lists of refunds, cash

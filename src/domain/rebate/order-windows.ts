@@ -53,7 +53,7 @@ export interface OrderWindows {
 }
 
 /** One order's own window with what it paid. */
-export interface PaidOrder {
+interface PaidOrder {
   readonly window: ComponentWindow;
   readonly payouts: readonly SlicePayout[];
   /** Its gate is open, and it is the one of its stacking group that pays. */

@@ -36,7 +36,7 @@ export interface TierWalk {
  * sales units and M in fen of rebate at weight 1. NaN when the product leaves the safe integers:
  * `exactAt` then gives it as a bigint.
  */
-export interface MarginalSchedule {
+interface MarginalSchedule {
   readonly denominator: number;
   at(units: number): number;
   /** What one unit more is worth in a tier, times `denominator`; index 0 for tier 0. */

@@ -17,7 +17,7 @@ import { rebateToDate } from '../rebate/rebate-to-date.ts';
  * Bonus, floor and top-up are no line of a statement's order; what each order gets of them is in
  * `orderRebates`.
  */
-export interface OrderShare {
+interface OrderShare {
   readonly component: Component;
   readonly exact: Decimal;
 }

@@ -34,7 +34,7 @@ export interface Reading {
   readonly where: 'conditions' | 'everything';
 }
 
-export type Rounding = `${RoundingMode} ${'per order' | 'on the total'}`;
+type Rounding = `${RoundingMode} ${'per order' | 'on the total'}`;
 
 const ROUNDINGS: readonly Rounding[] = [
   'half-up on the total',

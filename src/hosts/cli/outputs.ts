@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-export type Content =
+type Content =
   Uint8Array | string | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /** Which computer wrote a part: another one's process numbers say nothing here. */

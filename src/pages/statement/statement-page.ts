@@ -28,7 +28,7 @@ export interface StatementInput {
   readonly letter: readonly string[];
 }
 
-export interface StatementRow {
+interface StatementRow {
   readonly orderId: string;
   readonly customer: string;
   readonly product: string;

@@ -81,7 +81,7 @@ export async function analysisOf(
 }
 
 /** The policy of a file, or of the workbook; facts of a file go before its own. */
-export async function policyOf(
+async function policyOf(
   sheets: readonly Sheet[],
   command: Command,
 ): Promise<PolicyReading | undefined> {

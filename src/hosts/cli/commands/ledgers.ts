@@ -12,7 +12,7 @@ import { sumsOf, sumsOfFile } from '../large/analyze-large.ts';
 import { type LedgerFile, ledgerFiles } from '../ledger-files.ts';
 import type { Terminal } from '../terminal.ts';
 
-export interface OpenedLedgers {
+interface OpenedLedgers {
   readonly sheets: readonly Sheet[];
   /** The only file, which a copy can be made of; null of several and of sums. */
   readonly workbook: FileWorkbook | null;

@@ -80,7 +80,7 @@ export const PART = {
   first: 16 + 2 * TOKENS,
 } as const;
 /** Of each window, from `PART.first` on. */
-export const WINDOW = [
+const WINDOW = [
   'from',
   'next',
   'tierSales',
