@@ -26,6 +26,7 @@ import {
 import findStyle from '@univerjs/preset-sheets-find-replace/lib/index.css';
 import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
 import sortStyle from '@univerjs/preset-sheets-sort/lib/index.css';
+import { yieldToMessages } from '#application/yield-to-messages.ts';
 import type {
   GridAction,
   GridEvents,
@@ -127,7 +128,7 @@ async function workbookData({ sheets, functions }: GridOptions, ids: ReadonlyMap
     const cells: Record<number, Record<number, ICellData>> = {};
     for (let from = 0; from < sheet.rowCount; from += ROWS_AT_ONCE) {
       fillRows(cells, sheet, from, Math.min(sheet.rowCount, from + ROWS_AT_ONCE));
-      await turn();
+      await yieldToMessages();
     }
     putTyped(cells, sheet, (formula) => isWhole && canCompute(formula, known));
     const id = ids.get(sheet.name) ?? sheet.name;
@@ -144,8 +145,6 @@ async function workbookData({ sheets, functions }: GridOptions, ids: ReadonlyMap
 
 /** The grid's name for the one workbook that it holds. */
 const BOOK = 'book';
-
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 const ACTIONS: Readonly<Record<Exclude<GridAction, 'sortUp' | 'sortDown'>, string>> = {
   undo: 'univer.command.undo',

@@ -1,3 +1,4 @@
+import { yieldToMessages } from '#application/yield-to-messages.ts';
 import type { Progress } from '#application/workbook.port.ts';
 
 /**
@@ -42,8 +43,7 @@ export class Pump {
 
   private async rest(done: number, total?: number): Promise<void> {
     this.options.progress?.(done, total);
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    this.options.signal?.throwIfAborted();
+    await yieldToMessages(this.options.signal);
     this.sliceStart = performance.now();
   }
 }

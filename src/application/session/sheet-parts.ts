@@ -1,3 +1,4 @@
+import { yieldToMessages } from '../yield-to-messages.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
 import type { Page } from '#pages/page.ts';
 import type { RowFill, SheetSummary, WorkbookPort, WorkOptions } from '../workbook.port.ts';
@@ -57,8 +58,7 @@ export function offerWorkbook(port: WorkbookPort): OfferedWorkbook {
             Array.isArray(format) ? slice(format as readonly (string | null)[]) : null,
           ),
         });
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        options.signal?.throwIfAborted();
+        await yieldToMessages(options.signal);
       }
       return formats === undefined
         ? rest

@@ -8,7 +8,7 @@ import { foldKey } from '../reading/fold-text.ts';
 import type { MoneyRole } from '../reading/header-roles.ts';
 import type { AmountReading, OpenAmount } from '../reading/parse-amount.ts';
 import { moneyNote } from '../reading/headers.ts';
-import { type AmountUnit, UNIT_YUAN } from '../reading/number-text.ts';
+import { type AmountUnit, UNIT_YUAN, isYuan } from '../reading/number-text.ts';
 import { NO_DAY, type QuestionChoice } from './ledger.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Layout } from './layout.ts';
@@ -344,6 +344,3 @@ const askUnitBeside = (
   choices: [...inUnit(fen, own, unit), amountChoice('as-written', fen as Fen)],
   alike: `${column} ${unit}`,
 });
-
-const isYuan = (currency: string): boolean =>
-  /^(?:cny|rmb|人民币|人民币元|元|¥|cn¥|yuan|cny\(.*\)|人民币\(.*\))$/i.test(foldKey(currency));

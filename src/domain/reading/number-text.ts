@@ -1,6 +1,6 @@
 import { ownValue } from '../own-value.ts';
 import { Decimal } from '../money/decimal.ts';
-import { foldText } from './fold-text.ts';
+import { foldKey, foldText } from './fold-text.ts';
 import { simplified } from './simplified.ts';
 
 /** How many yuan one of the unit is worth. */
@@ -205,3 +205,9 @@ function compoundNumber([, head = '', four, thousands]: RegExpExecArray):
     toTheFen: false,
   };
 }
+
+/** Whether a cell of a currency column means the yuan: CNY, 人民币元, "CNY (人民币)". */
+export const isYuan = (currency: string): boolean =>
+  /^(?:cny|rmb|人民币|人民币元|rmb元|元|¥|cn¥|yuan|(?:cny|rmb|人民币)\(.*\))$/.test(
+    foldKey(currency),
+  );

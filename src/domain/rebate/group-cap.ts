@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { itemAt } from '../columns.ts';
 import { Decimal } from '../money/decimal.ts';
@@ -85,4 +86,3 @@ function cutToCap(part: WindowPart, group: readonly WindowPart[]): WindowPart {
 
 const nameOf = ({ window }: WindowPart): string => window.component.name;
 const idOf = ({ window }: WindowPart): string => window.component.id;
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { compareText } from '../compare-text.ts';
 import { int16At, float64At, itemAt } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { categoryKey } from '../catalog/category.ts';
@@ -186,8 +187,6 @@ export function memberFigures({ window, winsLast }: WindowPart): readonly Member
     .sort((a, b) => compareText(a.name ?? '', b.name ?? ''))
     .map((member) => figuresOf(member, window.open, winsLast));
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function figuresOf(member: MemberRun, open: boolean, pays: boolean): MemberFigures {
   const { component } = member.run;

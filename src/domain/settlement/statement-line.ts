@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { type DecimalMark, markOfColumn } from '../reading/decimal-mark.ts';
 import { isFigure } from '../reading/figure.ts';
 import { isBlank } from '../reading/fold-text.ts';
-import type { AmountUnit } from '../reading/number-text.ts';
+import { type AmountUnit, isYuan } from '../reading/number-text.ts';
 import { realigned } from '../reading/split-thousands.ts';
 import type { Decimal } from '../money/decimal.ts';
 import { type Fen, fen, subtractFen } from '../money/fen.ts';
@@ -103,7 +103,7 @@ export function readLine(
     cell: cellAddress(row, columns.at[field] ?? 0),
   });
   const money = (field: StatementField): Fen | null => {
-    const foreign = foreignCurrency(text('currency')) || (columns.currency ?? '');
+    const foreign = isYuan(text('currency')) ? '' : text('currency') || (columns.currency ?? '');
     const read =
       foreign !== '' && cell(field) !== null
         ? { typed: `${text(field)} ${foreign}` }
@@ -161,9 +161,6 @@ export function readLine(
     words: [text('policy'), text('status'), text('remark')].filter((part) => part !== '').join(' '),
   };
 }
-
-const foreignCurrency = (text: string): string =>
-  /^(?:|cny|rmb|人民币|元|¥|cn¥|yuan)$/.test(text.trim().toLowerCase()) ? '' : text.trim();
 
 /** A statement that shows nothing but the order's amount: cash is what no voucher paid. */
 const lessVoucher = (amount: Fen | null, voucher: Fen | null): Fen | null =>

@@ -2,11 +2,10 @@ import { categoryWeight } from '#domain/policy/category-terms.ts';
 import { categoryKey } from '#domain/catalog/category.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, NO_FEN, fen, fenFromYuan, sumFen } from '#domain/money/fen.ts';
-import { earns } from '#domain/rebate/component-earnings.ts';
 import type { Canvas } from './canvas.ts';
 import { fixed, layBlock, layProduct, laySum } from './formulas.ts';
 import { LINE_COLUMNS as LINE, PAYOUT_COLUMNS as PAY, type PayLine } from './payouts.ts';
-import { isPlain } from './plain-component.ts';
+import { earnsIn, isPlain } from './plain-component.ts';
 import type { Draft } from './review-input.ts';
 import { type SalesRows, salesCells } from './sales.ts';
 import { TIER_COLUMNS, type Working, atTier } from './progress-formulas.ts';
@@ -44,8 +43,7 @@ function tieLine(
 ): void {
   const { row, component, period, window } = line;
   const end = Math.min(period.to, input.asOf);
-  const earning = (category: string): boolean =>
-    category !== '' && earns(component, categoryKey(category));
+  const earning = earnsIn(component);
   const counting = (category: string): boolean =>
     category !== '' && !categoryWeight(component.counts, categoryKey(category)).isZero();
   const isTied = [

@@ -1,4 +1,6 @@
+import { categoryKey } from '#domain/catalog/category.ts';
 import type { Component } from '#domain/policy/policy.ts';
+import { earns } from '#domain/rebate/component-earnings.ts';
 
 /**
  * Whether a component's rebate is sales × rate of the tier and nothing else, so that plain formulas
@@ -38,3 +40,9 @@ export function isPlain(component: Component): boolean {
     )
   );
 }
+
+/** Whether sales of a category, as the sales table names it, earn in the component. */
+export const earnsIn =
+  (component: Component) =>
+  (category: string): boolean =>
+    category !== '' && earns(component, categoryKey(category));

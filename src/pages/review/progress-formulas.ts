@@ -1,11 +1,10 @@
 import { categoryWeight } from '#domain/policy/category-terms.ts';
 import { categoryKey } from '#domain/catalog/category.ts';
 import { NO_FEN, fen } from '#domain/money/fen.ts';
-import { earns } from '#domain/rebate/component-earnings.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import { money } from './cells.ts';
 import { fixed, layBlock, layCopy, layProduct } from './formulas.ts';
-import { isPlain } from './plain-component.ts';
+import { earnsIn, isPlain } from './plain-component.ts';
 import { type ProgressRows, REACH, STANDING } from './progress.ts';
 import type { Draft, Place } from './review-input.ts';
 import { type SalesRows, salesCells } from './sales.ts';
@@ -90,8 +89,7 @@ function tieSales(
   standing: number,
   sales: SalesRows,
 ): void {
-  const earning = (category: string): boolean =>
-    category !== '' && earns(component, categoryKey(category));
+  const earning = earnsIn(component);
   const counting = (category: string): boolean =>
     category !== '' && categoryWeight(component.counts, categoryKey(category)).eq(1);
   const until = Math.min(window.to, input.asOf);

@@ -1,4 +1,4 @@
-import type { CellBlock } from '#domain/sheet.ts';
+import { type CellBlock, columnNumber } from '#domain/sheet.ts';
 
 /**
  * "Sheet!A1:B2", "$C$3", "A:C", "3:5" as a block; null when it names something else. Open ends
@@ -31,7 +31,4 @@ export const blocksOf = (address: string): CellBlock[] =>
 const rowIndex = (digits: string | undefined, open: number): number =>
   digits ? Number(digits) - 1 : open;
 const columnIndex = (letters: string | undefined, open: number): number =>
-  letters
-    ? [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) -
-      1
-    : open;
+  letters ? columnNumber(letters) : open;

@@ -1,4 +1,5 @@
 /// <reference types="office-js" />
+import { yieldToMessages } from '#application/yield-to-messages.ts';
 import { Refusal } from '#domain/refusal.ts';
 import type { ExcelFact } from '#facts/excel.ts';
 import type { CellBlock, Sheet } from '#domain/sheet.ts';
@@ -72,8 +73,7 @@ async function readOnce(
     options.progress?.(0, extent.rows);
     await pages.read(extent.top, end, async (row) => {
       options.progress?.(row - extent.top, extent.rows);
-      await nextTurn();
-      options.signal?.throwIfAborted();
+      await yieldToMessages(options.signal);
     });
     if (!(await settle(talk, frame, pages, watch, surroundings))) return null;
     const asks = options.merges !== false && couldBeMerged(pages.stores, end);
@@ -109,7 +109,7 @@ async function settle(
     );
     const sameShape = !used.isNullObject && sameExtent(used, frame);
     if (!used.isNullObject) used.untrack();
-    await nextTurn();
+    await yieldToMessages();
     if (watch.takeMoved() || !sameShape) return false;
     const edits = watch.takeEdits();
     if (edits.length === 0) break;
@@ -170,9 +170,6 @@ function sheetOf(
     ...(merges.length > 0 ? { merges } : {}),
   };
 }
-
-/** Gives the page, and Excel, a turn. */
-const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** What others did to a sheet while we read it. */
 class SheetWatch {

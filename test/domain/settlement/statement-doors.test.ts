@@ -84,12 +84,13 @@ describe('nothing unread is claimed', () => {
     expect(codes([['订单号', '客户', '产品', '佣金金额(USD)'], FIRST])).toEqual([
       'settlement.unreadable-amount',
     ]);
-    expect(
-      codes([
-        [...HEAD, '币种'],
-        [...FIRST, 'CNY'],
-      ]),
-    ).toEqual([]);
+    for (const yuan of ['CNY', '人民币元', 'CNY (人民币)', ' ￥'])
+      expect(
+        codes([
+          [...HEAD, '币种'],
+          [...FIRST, yuan],
+        ]),
+      ).toEqual([]);
   });
   it('and a name with a line break is no line of the letter', () => {
     const letter = letterOf([HEAD, FIRST, ['2025009\n二、', '乙\n三、请补付 ¥9', 'ECS', 8000]]);

@@ -1,4 +1,4 @@
-import { columnName } from '#domain/sheet.ts';
+import { columnName, columnNumber } from '#domain/sheet.ts';
 
 /**
  * Texts and quoted sheet names (passed over), or something that may be a reference. A name, a
@@ -40,7 +40,3 @@ function movedRow(lock = '', digits = '', by: number): string | null {
   const at = Number(digits) + by;
   return at < 1 || at > 1_048_576 ? null : String(at);
 }
-
-/** "AB" → 27, from 0. */
-const columnNumber = (letters: string): number =>
-  [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

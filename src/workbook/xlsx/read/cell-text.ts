@@ -1,3 +1,4 @@
+import { columnNumber } from '#domain/sheet.ts';
 import { decodeText } from '../xml/text.ts';
 
 const POWERS = Array.from({ length: 23 }, (_, n) => Number(`1e${n}`));
@@ -81,12 +82,10 @@ export function parseRange(
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/i.exec(text);
   if (match === null) return null;
   const [, left = '', top = '', right = left, bottom = top] = match;
-  const column = (letters: string): number =>
-    [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
   return {
     top: Number(top) - 1,
-    left: column(left),
+    left: columnNumber(left),
     bottom: Number(bottom) - 1,
-    right: column(right),
+    right: columnNumber(right),
   };
 }
