@@ -175,7 +175,7 @@ const isMainCategory = (part: string): boolean =>
 
 function countCodes({ codes, values }: TextColumn): Int32Array {
   const counts = new Int32Array(values.length);
-  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  for (let offset = 0; offset < codes.length; offset++) counts[codes[offset]!]!++;
   return counts;
 }
 

@@ -149,7 +149,8 @@ function neighbours(day: Int32Array): { years: (offset: number) => number[] } {
 /** The different texts of some rows. */
 function textsIn({ codes, texts }: RepeatedTexts, from: number, to: number): readonly string[] {
   const isIn = new Uint8Array(texts.length);
-  for (const code of codes.subarray(from, to)) isIn[code] = 1;
+  const last = Math.min(to, codes.length);
+  for (let row = from; row < last; row++) isIn[codes[row]!] = 1;
   return texts.filter((_, code) => isIn[code] === 1);
 }
 

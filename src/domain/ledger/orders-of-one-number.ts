@@ -52,8 +52,11 @@ export class SameNumber {
     const groups = this.haveAllTheirOwn()
       ? new Map<string, number[]>()
       : rowsOfRepeatedIds(this.candidates.indices, (index) => this.keyOf(index));
-    for (const index of this.candidates.indices)
+    const { indices } = this.candidates;
+    for (let at = 0; at < indices.length; at++) {
+      const index = indices[at]!;
       if (groups.size === 0 || !groups.has(this.keyOf(index))) this.settleAlone(index);
+    }
     for (const group of groups.values()) this.settleGroup(group);
     for (const index of this.renumbered) this.settleRenumbered(index);
   }

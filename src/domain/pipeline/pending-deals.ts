@@ -1,10 +1,13 @@
-import { float64At, int16At, int32At } from '../columns.ts';
+import { float64At, int16At, int32At, uint8At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { type Ledger, NO_DAY, kindOf } from '../ledger/ledger.ts';
+import { type Ledger, NO_DAY } from '../ledger/ledger.ts';
+import { ROW_KINDS } from '../ledger/row-kind.ts';
 import { Decimal } from '../money/decimal.ts';
 import { type Fen, NO_FEN, fen } from '../money/fen.ts';
 import { roundFen } from '../money/rounding.ts';
 import type { Suppositions } from './suppositions.ts';
+
+const PENDING = ROW_KINDS.indexOf('pending');
 
 /** A row that is not won yet and could count as it stands. */
 export interface PendingDeal {
@@ -27,15 +30,10 @@ export interface PendingDeal {
 export function pendingDeals(ledger: Ledger, supposed: Suppositions): readonly PendingDeal[] {
   const deals: PendingDeal[] = [];
   for (let index = 0; index < ledger.size; index += 1) {
+    if (uint8At(ledger.kind, index) !== PENDING) continue;
     const category = ledger.categories[int16At(ledger.category, index)];
     const amount = float64At(ledger.amount, index);
-    if (
-      kindOf(ledger, index) !== 'pending' ||
-      category === undefined ||
-      Number.isNaN(amount) ||
-      amount === 0
-    )
-      continue;
+    if (category === undefined || Number.isNaN(amount) || amount === 0) continue;
     const day = int32At(ledger.day, index);
     const stage = ledger.status?.[index] ?? '';
     deals.push({
