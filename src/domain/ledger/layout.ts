@@ -270,16 +270,22 @@ function sampleOf({ sheet, from, to }: RowRange, column: number): Cell[] {
   return sample;
 }
 
-/** True when both headers put the columns that matter in the same places. */
+/** True when both headers put the columns that matter in the same places, in the same units. */
 export function isSameLayout(a: Header, b: Header): boolean {
-  const roles = new Map(a.cells.map(({ column, meaning }) => [column, meaning?.role]));
-  return b.cells.every(
-    ({ column, meaning }) =>
-      meaning === undefined ||
-      roles.get(column) === meaning.role ||
-      (!roles.has(column) && meaning.role === 'ignored'),
-  );
+  const above = new Map(a.cells.map(({ column, meaning }) => [column, meaning]));
+  return b.cells.every(({ column, meaning }) => {
+    if (meaning === undefined) return true;
+    const before = above.get(column);
+    return before?.role === meaning.role
+      ? isSameMoney(before, meaning)
+      : !above.has(column) && meaning.role === 'ignored';
+  });
 }
+
+/** A header that says its unit no more means the one above. */
+const isSameMoney = (before: MoneyNote, { unit, currency }: MoneyNote): boolean =>
+  (unit === undefined || unit === (before.unit ?? 'yuan')) &&
+  (currency === undefined || currency === (before.currency ?? 'CNY'));
 
 export const headerText = (sheet: Sheet, header: Header, column: number): string =>
   header.cells.find((cell) => cell.column === column)?.text ??

@@ -98,7 +98,7 @@ const MARK =
   /[(（[【] ?(?:已|全部|全额)?(作废|取消|撤销|撤单|废|cancell?ed|void(?:ed)?)? ?(?:已|全额)?(退款|退订|退货|全退|refunded)? ?[)）\]】]/i;
 
 const PREFIXED =
-  /^(?:已?(?:作废|取消|撤销|撤单)|废|void|cancell?ed)[-:：_/ ]|[-_/ ](?:已?(?:作废|取消|撤销|撤单)|废|void|cancell?ed)$/i;
+  /^(?:已?(?:作废|取消|撤销|撤单|删除?)|废)(?:[-:：_/ ]|(?=[a-z\d]))|^(?:void|cancell?ed|deleted)[-:：_/ ]|[-_/ ](?:已?(?:作废|取消|撤销|撤单|删除)|废|void|cancell?ed)$/i;
 
 /** What somebody has added to a number: 作废：A2, A2(作废). */
 export const wordInNumber = (text: string): RowWord =>

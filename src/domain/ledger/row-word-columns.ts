@@ -89,7 +89,12 @@ export class RowWordColumns {
       read(columns.text[role], wordOf);
       for (const column of othersOf(section, columns, role)) read(column, wordOf);
     }
-    if (columns.refund === undefined) read(refundAmount, wordOfRefundMark);
+    read(
+      refundAmount,
+      columns.refund === undefined
+        ? wordOfRefundMark
+        : (text) => (/\d/.test(text) ? 'none' : wordOfRefundStatus(text)),
+    );
     for (const { column, said } of rowMarks(section, columns)) this.add(column, said);
     this.chances = probability === undefined ? [] : meanings(probability, chanceOf);
   }

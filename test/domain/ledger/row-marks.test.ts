@@ -219,8 +219,9 @@ describe('amounts in two currencies', () => {
 });
 
 describe('what is added in brackets', () => {
-  it.each(['作废：A2', '作废-A2', 'A2-作废', 'VOID-A2'])('%s as a number is no order', (id) =>
-    expect(kinds(ledgerOf(HEAD, order('A1', 1), order(id, 5)))).toBe('order void'),
+  it.each(['作废：A2', '作废-A2', '删A2', '已取消A2', 'deleted-A2', 'A2-作废', 'VOID-A2'])(
+    '%s as a number is no order',
+    (id) => expect(kinds(ledgerOf(HEAD, order('A1', 1), order(id, 5)))).toBe('order void'),
   );
   it.each(['A2（作废）', '[已取消]A2', 'A2 (void)'])('%s is no order', (id) =>
     expect(kinds(ledgerOf(HEAD, order('A1', 1), order(id, 5)))).toBe('order void'),
@@ -271,3 +272,21 @@ it.each(['回款情况', '付款情况'])(
     expect(countsOf(ledger)).toEqual({ header: 1, order: 1, question: 2, pending: 1 });
   },
 );
+
+it.each([
+  ['Yes', '1799.00'],
+  ['部分', '1799.00'],
+  ['全退', '1799.00'],
+  ['No', '2299.00'],
+  ['无', '2299.00'],
+  ['-', '2299.00'],
+])('a column of sums given back that says %s of one row', (said, net) => {
+  const ledger = ledgerOf(
+    [...HEAD, '退款金额'],
+    order('A1', 1000, 200),
+    order('A2', 500, said),
+    order('A3', 1000, 1),
+  );
+  expect(netSales(ledger)).toBe(net);
+  expect(asked(ledger)).toEqual(said === '部分' ? ['ledger.refund-partial'] : []);
+});

@@ -72,3 +72,29 @@ it.each<Cell>([30, '30', '1,200'])('a table below of %j and no amount is told of
   );
   expect(report).toContainEqual({ code: 'ledger.table-left-out', sheet: '订单', row: 4 });
 });
+
+describe('the header again in another unit', () => {
+  it.each([
+    ['金额', '金额（万元）', '10100.00'],
+    ['金额（万元）', '金额（元）', '1000001.00'],
+    ['金额（万元）', '金额', '1010000.00'],
+    ['金额（千元）', '金额(元)', '100001.00'],
+  ])('%s, then %s', (first, second, net) =>
+    expect(
+      netSales(
+        ledgerOf(
+          [...HEAD.slice(0, 4), first],
+          order('A1', 100),
+          [...HEAD.slice(0, 4), second],
+          order('A2', 1),
+        ),
+      ),
+    ).toBe(net),
+  );
+  it('is of another currency', () => {
+    const dollars = [...HEAD.slice(0, 4), '金额(USD)'];
+    const ledger = ledgerOf(HEAD, order('A1', 100), dollars, order('A2', 50));
+    expect(ledger.questions.map(({ fact }) => fact.code)).toEqual(['ledger.currency-foreign']);
+    expect(netSales(ledger)).toBe('100.00');
+  });
+});
