@@ -14,12 +14,12 @@ const ROWS_ADDED = 200;
 
 /**
  * One category or product a column (月份 | 基础 | 安全 | 合计): the first of them. Known by their
- * names, or because the figures of strange columns add up to the total in every row. Rows with a
- * number or a day are orders all the same.
+ * names, or because the figures of strange columns add up to the total in every row: of rows with a
+ * number or a day those may be anything.
  */
 export function categoriesAcross(range: RowRange, layout: Layout): HeaderCell | undefined {
   const { orderId, signedOn, paidOn, product, category } = layout.fields;
-  if (orderId ?? signedOn ?? paidOn ?? product ?? category) return undefined;
+  if (product ?? category) return undefined;
   const { cells } = layout.header;
   const figures = cells.filter(
     ({ meaning, column }) =>
@@ -28,6 +28,7 @@ export function categoriesAcross(range: RowRange, layout: Layout): HeaderCell | 
   if (figures.length === cells.length) return undefined;
   const named = figures.filter(({ text }) => isCategoryWord(text));
   if (named.length > 1) return named[0];
+  if (orderId ?? signedOn ?? paidOn) return undefined;
   const parts = figures.filter(({ meaning }) => meaning === undefined);
   const totals = figures.filter(({ meaning }) => meaning !== undefined);
   return parts.length > 1 && totals.some(({ column }) => addUp(range, parts, column))

@@ -8,7 +8,7 @@ import { setKind } from './ledger-draft.ts';
 import { NO_DAY, SAID_STATUSES } from './ledger.ts';
 import { isAmountAsRead, askUnlabelled } from './row-amount.ts';
 import { OrderCells } from './order-cells.ts';
-import { isRefundId, refundEnding, saysRefund } from './refund-ids.ts';
+import { isRefundId, refundBeginning, refundEnding, saysRefund } from './refund-ids.ts';
 import { RowWordColumns, type SaidWord } from './row-word-columns.ts';
 import { type SectionBeingRead, askRow } from './section-being-read.ts';
 import { isCountedAnyway } from './left-out-rows.ts';
@@ -229,7 +229,8 @@ export class DataRows {
     const back = isPositive && said.word === 'refunded' ? GIVEN_BACK : 0;
     const words = told === '' && back !== 0 ? said.text : told;
     if (words !== '') this.run.candidates.refundWords.set(index, words);
-    const isEnded = isPositive && !this.isNumber(offset) && refundEnding(this.idAt(offset)) !== '';
+    const id = this.isNumber(offset) ? '' : this.idAt(offset);
+    const isEnded = isPositive && `${refundEnding(id)}${refundBeginning(id)}` !== '';
     const ends = isEnded ? ENDS_AS_REFUND : 0;
     this.run.candidates.add(index, typed | back | ends | (day === 'above' ? DAY_ABOVE : 0));
     return true;

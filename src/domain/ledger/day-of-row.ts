@@ -7,6 +7,7 @@ import {
 } from '../calendar/local-date.ts';
 import { CELL_EMPTY, CELL_READ } from './amount-column.ts';
 import { type RowQuestion, dateChoice } from './row-question.ts';
+import { type DaysOfSheet, daysNamed, lastDaysOf } from './days-of-sheet.ts';
 import type { DateColumn } from './date-column.ts';
 import { type FarOffDays, farOffDays } from './far-off-days.ts';
 import { NO_DAY, type QuestionChoice } from './ledger.ts';
@@ -29,16 +30,26 @@ const CODES = {
   midnight: 'ledger.date-midnight',
 } as const satisfies Record<OpenDate, string>;
 
+/** The month in a sheet's name, and what stands in its column of days. */
+export interface SheetSays {
+  readonly name: string;
+  readonly days: DaysOfSheet;
+  readonly textAt: (offset: number) => string;
+}
+
 /** Days of a section's rows, from top to bottom: a blank day is the day above. */
 export class RowDays {
   private readonly columns: SectionColumns;
   private readonly main: DateColumn | undefined;
   private readonly other: DateColumn | undefined;
+  /** What the sheet's name says, for rows that do not. */
+  private readonly ofSheet: SheetSays | undefined;
   private readonly lone: FarOffDays | undefined;
   private above = NO_DAY;
 
-  constructor(columns: SectionColumns) {
+  constructor(columns: SectionColumns, ofSheet?: SheetSays) {
     this.columns = columns;
+    this.ofSheet = ofSheet;
     // The paid date if the ledger has one, else the signing date, else the month.
     this.main = columns.paidOn ?? columns.signedOn;
     this.other = columns.paidOn === undefined ? undefined : columns.signedOn;
@@ -67,7 +78,7 @@ export class RowDays {
       return { ask: askLone(main.column, this.lone.choices(offset)) };
     if (main.state[offset] === CELL_READ)
       return { day: main.day[offset] ?? NO_DAY, asAbove: false };
-    if (main.state[offset] !== CELL_EMPTY) return { ask: askUnread(main, offset) };
+    if (main.state[offset] !== CELL_EMPTY) return { ask: this.askMain(main, offset) };
     const other = this.other;
     // Signed on a day of its own but no paid date: it is not the day above on which it was paid.
     if (other !== undefined && other.state[offset] !== CELL_EMPTY)
@@ -78,10 +89,23 @@ export class RowDays {
         reason: 'date',
         fact: { code: 'ledger.date-missing' },
         column: main.column,
-        choices: [],
+        choices: this.choicesOfSheet(),
         alike: '',
       },
     };
+  }
+
+  /** "5" on a sheet 2025年1月 may be the fifth of it. */
+  private askMain(main: DateColumn, offset: number): RowQuestion {
+    const { ofSheet } = this;
+    const days = ofSheet === undefined ? [] : daysNamed(ofSheet.days, ofSheet.textAt(offset));
+    const ask = askUnread(main, offset);
+    return days.length === 0 ? ask : { ...ask, choices: days.map(dateChoice) };
+  }
+
+  private choicesOfSheet(): QuestionChoice[] {
+    const { ofSheet } = this;
+    return ofSheet === undefined ? [] : lastDaysOf(ofSheet.days).map(dateChoice);
   }
 
   private askPaid(main: DateColumn, other: DateColumn, offset: number): RowQuestion {
@@ -111,8 +135,10 @@ export class RowDays {
         reason: 'date',
         fact: { code: reading === undefined ? 'ledger.date-missing' : 'ledger.date-unreadable' },
         column: period?.column ?? -1,
-        choices: [],
+        choices: this.choicesOfSheet(),
         alike: '',
+        // A sheet of one month is asked about once.
+        ...(reading === undefined && this.ofSheet ? { together: this.ofSheet.name } : {}),
       },
     };
   }

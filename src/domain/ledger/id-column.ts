@@ -3,6 +3,7 @@ import { type Cell, plainIdsOf } from '../sheet.ts';
 import { foldText, withoutEdges } from '../reading/fold-text.ts';
 import {
   KEPT_DIGITS,
+  mayBeginCreditNote,
   NOT_LOOKED_AT,
   RISING_ID,
   beginsTotal,
@@ -136,7 +137,8 @@ function lookOf(text: string): typeof UNCLEAN | typeof CLEAN | typeof NUMBER {
   if (!(code >= 48 && code <= 57)) return UNCLEAN;
   const { length } = text;
   const mayEnd = isLetter(text.charCodeAt(length - 2)) || isLetter(text.charCodeAt(length - 3));
-  return mayBeWord || mayEnd ? CLEAN : NUMBER;
+  const mayBegin = mayBeginCreditNote(text.charCodeAt(0), text.charCodeAt(1));
+  return mayBeWord || mayEnd || mayBegin ? CLEAN : NUMBER;
 }
 
 /** "待补" is no number yet. */

@@ -6,8 +6,10 @@ import { AMOUNT_ROLES, type HeaderRole, type MoneyRole } from '../reading/header
 import { type MoneyNote, isAmountRole } from '../reading/headers.ts';
 import { unnamedStatus, unnamedType } from './unnamed-status.ts';
 import { LEDGER_FIELDS, type LedgerField } from '../reading/ledger-fields.ts';
+import { parseAmount } from '../reading/parse-amount.ts';
 import type { LedgerSheet } from './ledger.ts';
 import type { RowRange } from './row-range.ts';
+import { isTaxFlag } from './tax-of-amounts.ts';
 import { isTicked } from './ticked-columns.ts';
 
 /** A money column of the sheet, with its header. */
@@ -47,6 +49,8 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
   if (unnamed !== undefined) at.set('status', unnamed);
   const typed = unnamed === undefined ? unnamedType(range, header, at) : undefined;
   if (typed !== undefined) at.set('orderType', typed);
+  const discount = discountInMoney(range, header);
+  if (discount !== undefined && !at.has('voucher')) at.set('voucher', discount);
   const moneyOf = (roles: readonly MoneyRole[]): LaidMoney[] =>
     roles
       .flatMap((role) => columnsOfRole(header, role).map((cell) => ({ role, cell })))
@@ -57,7 +61,9 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
         role,
         note: isDealTotal(header, range, column) ? IN_FEN : noteOf(meaning ?? {}, unit),
       }));
-  const [whole = moneyOf(INSTEAD)[0], ...passedOver] = yuanFirst(moneyOf(AMOUNT_ROLES));
+  const [whole = moneyOf(INSTEAD)[0], ...passedOver] = yuanFirst(
+    moneyOf(AMOUNT_ROLES).sort(grossFirst),
+  );
   const hasBest = whole !== undefined && whole.role !== 'moneyIn';
   const instalments = hasBest ? [] : partsOf(header, moneyOf);
   const amount = instalments[0] ?? whole;
@@ -78,7 +84,11 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
   const unknown = header.cells
     .filter(
       (cell) =>
-        (cell.meaning === undefined && cell !== unnamed && cell !== typed && !isTicked(cell)) ||
+        (cell.meaning === undefined &&
+          cell !== unnamed &&
+          cell !== typed &&
+          !isTicked(cell) &&
+          !isTaxFlag(cell)) ||
         (cell.meaning?.role === 'instalment' && instalments.length === 0),
     )
     .filter(({ column }) => !isAllFaults(range, header, column))
@@ -99,6 +109,19 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
   };
 }
 
+/** 折扣 that is no rate: a sum above what any rate is written as. */
+function discountInMoney(range: RowRange, { cells }: Header): HeaderCell | undefined {
+  const cell = cells.find(({ text }) => /^(?:折扣|discount)$/.test(foldKey(text)));
+  const isMoney = (value: Cell): boolean => {
+    const reading = parseAmount(value);
+    return reading.kind === 'amount' && reading.amount > LARGEST_RATE;
+  };
+  return cell && sampleOf(range, cell.column).some(isMoney) ? cell : undefined;
+}
+
+/** Fen of 100: discounts are written as 0.9, 9 or 90. */
+const LARGEST_RATE = 100_00;
+
 /** A formula for a whole column, where it could not be calculated: an error and nothing to read. */
 const isAllFaults = ({ sheet, to }: RowRange, { bottom }: Header, column: number): boolean => {
   if (!isFault(cellAt(sheet, bottom, column))) return false;
@@ -108,6 +131,14 @@ const isAllFaults = ({ sheet, to }: RowRange, { bottom }: Header, column: number
   }
   return true;
 };
+
+const IS_GROSS = /(?<!不)含税|价税|incl|gross/i;
+
+/** 价税合计 goes before 金额, which may be without the tax that stands beside it. */
+const grossFirst = (a: LaidMoney, b: LaidMoney): number =>
+  a.role === 'ordered' && b.role === 'ordered'
+    ? Number(IS_GROSS.test(b.header)) - Number(IS_GROSS.test(a.header))
+    : 0;
 
 /** Amounts beside their equivalent in yuan are told by it. */
 const yuanFirst = (columns: readonly LaidMoney[]): readonly LaidMoney[] => [

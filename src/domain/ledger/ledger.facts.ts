@@ -210,6 +210,8 @@ export type LedgerQuestionFact =
     }
   /** `ending`: what the numbers end in that are another order's without it. */
   | { readonly code: 'ledger.refund-number'; readonly ending: string }
+  /** `beginning`: what numbers of credit notes begin with. */
+  | { readonly code: 'ledger.refund-beginning'; readonly beginning: string }
   /** `joined`: the amount put together again; '' where no number seems cut. */
   | { readonly code: 'ledger.row-spilled'; readonly joined: string }
   | { readonly code: 'ledger.money-out'; readonly header: string }
@@ -228,6 +230,7 @@ export type LedgerQuestionFact =
         | 'ledger.amount-voucher'
         | 'ledger.amount-prepaid-card'
         | 'ledger.amount-list-only'
+        | 'ledger.amount-net'
         | 'ledger.amount-unlabelled'
         | 'ledger.refund-beside'
         | 'ledger.refund-unreadable';

@@ -8,7 +8,8 @@ import {
   type CategoryEvidence,
   categoryEvidence,
 } from './category-of-row.ts';
-import { RowDays } from './day-of-row.ts';
+import { daysOfSheet } from './days-of-sheet.ts';
+import { type SheetSays, RowDays } from './day-of-row.ts';
 import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
 import {
   type RowAmount,
@@ -23,6 +24,13 @@ import type { SaidWord } from './row-word-columns.ts';
 import { sumInRemark } from './row-words.ts';
 import { type SectionBeingRead, askRow } from './section-being-read.ts';
 import type { ShiftedRows } from './shifted-rows.ts';
+
+function sheetSays({ section, columns, years }: SectionBeingRead): SheetSays | undefined {
+  const { sheet, from } = section;
+  const days = daysOfSheet(sheet.name, years);
+  const cells = sheet.columns[(columns.paidOn ?? columns.signedOn)?.column ?? -1];
+  return days && { name: sheet.name, days, textAt: (offset) => cellText(cells?.[offset + from]) };
+}
 
 /**
  * The cells that make a row an order, each read or asked for. What they come to goes into the
@@ -39,7 +47,7 @@ export class OrderCells {
   constructor(private readonly run: SectionBeingRead) {
     const { columns, catalog, draft, policy, asksCategory } = run;
     const { category, product, rate } = columns.text;
-    this.days = new RowDays(columns);
+    this.days = new RowDays(columns, sheetSays(run));
     this.shifted = run.shifted;
     this.evidence = categoryEvidence(product, rate, policy);
     this.categories = new RowCategories(

@@ -14,8 +14,14 @@ import { foldKey } from '../reading/fold-text.ts';
 import { idKey } from './id-key.ts';
 import { isCountedAnyway } from './left-out-rows.ts';
 import { type DoubtCode, type Line, OrderLines } from './order-lines.ts';
-import { askRefundNumber, askRefundSign } from './row-amount.ts';
-import { isRefundId, refundEnding, refundedId } from './refund-ids.ts';
+import { askRefundBeginning, askRefundNumber, askRefundSign } from './row-amount.ts';
+import {
+  isOfRefundsAlone,
+  isRefundId,
+  refundBeginning,
+  refundEnding,
+  refundedId,
+} from './refund-ids.ts';
 import { rowsOfRepeatedIds } from './repeated-ids.ts';
 import type { SectionBeingRead } from './section-being-read.ts';
 import { wordOfDirection, wordOfRemark, wordOfStatus, wordOfType } from './row-words.ts';
@@ -33,6 +39,8 @@ export class SameNumber {
   private readonly catalog: Catalog;
   /** Rows of which the user said that their number is another. */
   private readonly renumbered: number[] = [];
+  /** How many numbers begin as credit notes may; counted when the first is met. */
+  private beginnings: Map<string, number> | undefined;
   /** First row of each number; made when the first refund names another order. */
   private first: Map<string, number> | undefined;
 
@@ -162,14 +170,29 @@ export class SameNumber {
   private settleEnding(index: number): void {
     const { orderId, amount, kind } = this.draft;
     const id = orderId[index] ?? '';
+    const beginning = refundBeginning(id);
     const ending = refundEnding(id);
-    if (this.firstOf(id.slice(0, -ending.length)) !== undefined) {
-      const ask = askRefundNumber(this.run(index).columns.amount.column, ending);
+    const isAnothers =
+      ending !== '' && this.firstOf(id.slice(0, id.length - ending.length)) !== undefined;
+    if (isAnothers || (beginning !== '' && this.mayTakeBack(id, beginning))) {
+      const { column } = this.run(index).columns.amount;
+      const ask = isAnothers
+        ? askRefundNumber(column, ending)
+        : askRefundBeginning(column, beginning);
       const answer = this.ask(index, ask);
       if (answer === 'settled') return;
       if (answer.kind === 'take-back') this.takeBack(index);
     }
     kind[index] = (amount[index] ?? 0) < 0 ? REFUND : ORDER;
+  }
+
+  /** RMA-A1, and CN-1001 as long as most numbers begin with something else. */
+  private mayTakeBack(id: string, beginning: string): boolean {
+    if (isOfRefundsAlone(beginning) || this.firstOf(id.slice(beginning.length)) !== undefined)
+      return true;
+    this.beginnings ??= countsOfBeginnings(this.draft.orderId, this.candidates.indices);
+    const times = this.beginnings.get(beginning.toLowerCase()) ?? 0;
+    return times * 2 <= this.candidates.indices.length;
   }
 
   private takeBack(index: number): void {
@@ -314,4 +337,13 @@ export class SameNumber {
     }
     return itemAt(this.runs, low);
   }
+}
+
+function countsOfBeginnings(ids: readonly string[], indices: Int32Array): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const index of indices) {
+    const beginning = refundBeginning(ids[index] ?? '').toLowerCase();
+    if (beginning !== '') counts.set(beginning, (counts.get(beginning) ?? 0) + 1);
+  }
+  return counts;
 }

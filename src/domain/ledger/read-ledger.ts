@@ -1,13 +1,16 @@
 import { type Catalog, knownCatalog } from '../catalog/catalog.ts';
 import type { PolicyCategories } from '../catalog/policy-categories.ts';
 import { isBlank } from '../reading/fold-text.ts';
+import { type LocalDate, yearMonthDay } from '../calendar/local-date.ts';
+import { yearsAround } from './date-column.ts';
+import type { Section } from './sections.ts';
 import { lazyList, madeList } from '../lazy-list.ts';
 import { type Sheet, rowNumber } from '../sheet.ts';
 import { Candidates } from './rows-to-settle.ts';
 import { type LedgerDraft, draftOf, setKind } from './ledger-draft.ts';
 import type { HeaderMapping } from '../reading/header-row.ts';
 import { warningsOf } from './ledger-warnings.ts';
-import type { Answers, Ledger, LedgerSheet } from './ledger.ts';
+import { type Answers, type Ledger, type LedgerSheet, NO_DAY } from './ledger.ts';
 import { optionalColumns } from './optional-columns.ts';
 import type { OrderSheet } from './order-sheets.ts';
 import { reportOfLeftOut } from './left-out-sheets.ts';
@@ -55,11 +58,12 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
   const runs: SectionBeingRead[] = [];
   draft.report.push(...reportOfLeftOut(chosen));
   if (chosen.chosen.length === 0) draft.report.push({ code: 'ledger.no-sheet' });
+  const years = (): number[] => yearsOf(chosen.chosen, memory);
   let base = 0;
   for (const [sheetIndex, orderSheet] of chosen.chosen.entries()) {
     draft.report.push(...reportOfSheet(orderSheet), ...reportOfUnreadSections(orderSheet));
     readTop(draft, orderSheet, sheetIndex, base);
-    const place = { sheetIndex, base, memory };
+    const place = { sheetIndex, base, memory, years };
     runs.push(...readSheet(draft, candidates, orderSheet, place, options));
     draft.warnings.push(...warningsOf(orderSheet));
     base += orderSheet.sheet.rowCount;
@@ -113,13 +117,35 @@ interface SheetPlace {
   /** Ledger index of the sheet's first row. */
   readonly base: number;
   readonly memory: ReadingMemory;
+  readonly years: () => readonly number[];
+}
+
+const DAYS_LOOKED_AT = 200;
+
+const ownYears = (section: Section): readonly number[] | undefined => {
+  const years = yearsAround(section);
+  return years.length > 0 ? years : undefined;
+};
+
+/** Years that names and titles of the sheets speak of; where none does, those of their days. */
+function yearsOf(sheets: readonly OrderSheet[], memory: ReadingMemory): number[] {
+  const sections = sheets.flatMap((sheet) => sheet.sections);
+  const said = sections.flatMap(yearsAround);
+  const ofDays = sections.flatMap((section) => {
+    const { amount } = section.layout;
+    if (amount === undefined) return [];
+    const { paidOn, signedOn } = memory.readingOf(section, amount).columns;
+    const days = [...((paidOn ?? signedOn)?.day.subarray(0, DAYS_LOOKED_AT) ?? [])];
+    return days.filter((day) => day !== NO_DAY).map((day) => yearMonthDay(day as LocalDate).year);
+  });
+  return [...new Set(said.length > 0 ? said : ofDays)].sort((a, b) => a - b);
 }
 
 function readSheet(
   draft: LedgerDraft,
   candidates: Candidates,
   { sections }: OrderSheet,
-  { sheetIndex, base, memory }: SheetPlace,
+  { sheetIndex, base, memory, years }: SheetPlace,
   options: LedgerOptions,
 ): SectionBeingRead[] {
   return sections.flatMap((section) => {
@@ -139,6 +165,7 @@ function readSheet(
       policy: options.policy,
       candidates,
       asksCategory,
+      years: () => ownYears(section) ?? years(),
     };
     readSection(run);
     return [run];

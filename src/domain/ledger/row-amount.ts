@@ -58,8 +58,11 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
   const role = layout.amount?.role;
   const refunded = afterRefund(columns, role, offset, fen);
   if (refunded !== undefined) return refunded;
+  const isNet = columns.netRows?.[offset] === 1;
+  if (isNet) return { ask: choose(amount, 'ledger.amount-net', netChoices(columns, offset, fen)) };
   const voucher = valueOf(columns.voucher, offset);
-  if (role !== 'cashPaid' && voucher > 0)
+  const before = columns.list?.state[offset] === CELL_READ ? columns.list.fen[offset] : undefined;
+  if (role !== 'cashPaid' && voucher > 0 && before !== fen + voucher)
     return {
       ask: choose(amount, 'ledger.amount-voucher', [
         ['before-voucher', fen],
@@ -77,6 +80,16 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
       ]),
     };
   return amount.rests.size === 0 ? { fen } : { fen, rest: amount.rests.get(offset) ?? 0 };
+}
+
+/** As it stands, and with the tax that stands beside it. */
+function netChoices(
+  { tax }: SectionColumns,
+  offset: number,
+  fen: number,
+): (readonly [string, number])[] {
+  const more = valueOf(tax, offset);
+  return [...(more > 0 ? [['with-tax', fen + more] as const] : []), ['as-written', fen]];
 }
 
 /** What is owed on a row of its own, where receipts have theirs; `undefined` of any other row. */
@@ -107,7 +120,11 @@ const askOwed = (column: number, { fields, amount }: Layout): RowQuestion => ({
 /** The currency beside the row's amount; '' where it is the yuan, or the amount is in it. */
 export function foreignCurrency(columns: SectionColumns, layout: Layout, offset: number): string {
   const currency = textAt(columns.text.currency, offset);
-  return isYuan(currency) || isInYuan(layout.amount?.header ?? '') ? '' : currency;
+  if (isInYuan(layout.amount?.header ?? '') || isYuan(currency)) return '';
+  if (currency !== '') return currency;
+  // Whatever is exchanged was not in yuan, or was: the row does not say.
+  const rate = textAt(columns.text.exchangeRate, offset);
+  return /[1-9]/.test(rate) && !/^1(?:\.0*)?$/.test(rate) ? `×${rate}` : '';
 }
 
 /** Of a section: `amountOfRow` is what was read wherever it was read, whatever the row. */
@@ -118,6 +135,8 @@ export const isAmountAsRead = ({ amount, ...columns }: SectionColumns, layout: L
   layout.amount?.role !== 'listPrice' &&
   columns.pieces === undefined &&
   columns.text.currency === undefined &&
+  columns.text.exchangeRate === undefined &&
+  columns.netRows === undefined &&
   !(columns.text.moneyUnit?.values ?? []).some((unit) => moneyNote(unit) !== undefined) &&
   [columns.rival, columns.refund, columns.voucher, columns.prepaidCard].every(
     (column) => column === undefined,
@@ -138,6 +157,7 @@ function timesPieces({ pieces }: SectionColumns, offset: number, fen: number): F
 
 type AmountCode =
   | 'ledger.amount-voucher'
+  | 'ledger.amount-net'
   | 'ledger.amount-list-only'
   | 'ledger.amount-prepaid-card'
   | 'ledger.amount-rival'
@@ -221,6 +241,12 @@ export const askRefundSign = (column: number, word: string): RowQuestion => ({
 export const askRefundNumber = (column: number, ending: string): RowQuestion => ({
   ...askRefundSign(column, ending),
   fact: { code: 'ledger.refund-number', ending },
+});
+
+/** A number that begins as those of credit notes do, on a row without a minus sign. */
+export const askRefundBeginning = (column: number, beginning: string): RowQuestion => ({
+  ...askRefundSign(column, beginning),
+  fact: { code: 'ledger.refund-beginning', beginning },
 });
 
 /** Money out of a cash book: a refund, or something that is no sale at all. */

@@ -6,7 +6,8 @@ import { type RowWord, takesNoPart } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, holds, readTextColumn } from './text-column.ts';
-import { TICKED, headerKey } from './ticked-columns.ts';
+import { isTaxFlag } from './tax-of-amounts.ts';
+import { TICKED, YES, headerKey } from './ticked-columns.ts';
 import { quantityColumn } from './unit-prices.ts';
 
 /** A column that is no status and still says of a row that it does not count as it stands. */
@@ -47,6 +48,13 @@ export function rowMarks(
     add(quantity, (own) => (isBelowZero(own) ? 'refund' : 'none'));
   for (const [header, said, word] of TICKED)
     add(named(header), (own) => (said.test(foldKey(own)) ? word : 'none'));
+  if (!layout.header.cells.some(({ text }) => /数量|qty|quantity/i.test(text)))
+    add(layout.at.get('moneyUnit'), (own) => (PIECES.test(foldKey(own)) ? 'unknown' : 'none'));
+  for (const cell of layout.header.cells) {
+    const tells =
+      cell.meaning === undefined && !isTaxFlag(cell) ? flagOf(headerKey(cell)) : undefined;
+    if (tells !== undefined) add(cell, (own) => (tells.test(foldKey(own)) ? 'unknown' : 'none'));
+  }
   const [status, typed] = [layout.at.get('status'), layout.at.get('orderType')];
   for (const cell of layout.header.cells)
     if (
@@ -55,10 +63,31 @@ export function rowMarks(
       holds(section, cell.column, speaksAgainst)
     )
       add(cell, (own) => (speaksAgainst(own) ? 'unknown' : 'none'));
+  for (const cell of layout.header.cells)
+    if (cell.meaning?.role === 'customer' && holds(section, cell.column, isAdvanced))
+      add(cell, (own) => (isAdvanced(own) ? 'unknown' : 'none'));
   for (const column of [text.customer, text.product])
     if (column !== undefined)
       columns.push({ column, said: (own) => ({ word: wordInBrackets(own), text: own }) });
   return columns;
+}
+
+/** Things that are counted, where the unit of money is looked for. */
+const PIECES =
+  /^(?:台|套|个|件|只|年|月|次|人|核|用户|张|pcs|pieces?|units?|sets?|each|ea|seats?)$/;
+
+const FOR =
+  /有效|成交|计|参与|返|佣|业绩|结算|纳入|valid|eligib|qualif|(?<!dis|ac)count(?!r)|includ|commission|rebat/;
+/** No figure, which may be a sum of 0. */
+const FLATLY_NO = /^(?:否|不是?|×|✗|✘|n|no|false)$/;
+const AGAINST = /排除|剔除|不[计返参]|重复|exclud|exempt|duplicate|ineligible/;
+/** Whether the rebate has come says nothing about the order. */
+const OF_THE_REBATE = /已|到账|收到|完成|合计|paid|received|settled/;
+
+/** What a column nobody knows would have to say against its row, by what its header asks. */
+function flagOf(header: string): RegExp | undefined {
+  if (OF_THE_REBATE.test(header)) return undefined;
+  return AGAINST.test(header) ? YES : FOR.test(header) ? FLATLY_NO : undefined;
 }
 
 const BESIDE_THE_POINT: readonly (HeaderRole | undefined)[] = [
@@ -99,6 +128,9 @@ const MARK =
 
 const PREFIXED =
   /^(?:已?(?:作废|取消|撤销|撤单|删除?)|废)(?:[-:：_/ ]|(?=[a-z\d]))|^(?:void|cancell?ed|deleted)[-:：_/ ]|[-_/ ](?:已?(?:作废|取消|撤销|撤单|删除)|废|void|cancell?ed)$/i;
+
+/** Who pays is not who buys: 我司垫付. */
+const isAdvanced = (text: string): boolean => /代[付垫]|垫付/.test(text);
 
 /** What somebody has added to a number: 作废：A2, A2(作废). */
 export const wordInNumber = (text: string): RowWord =>

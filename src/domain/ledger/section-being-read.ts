@@ -25,6 +25,8 @@ export interface SectionBeingRead {
   readonly candidates: Candidates;
   /** False: no category is asked for, because none could matter. */
   readonly asksCategory: boolean;
+  /** That the ledger speaks of anywhere, for sheets that name a month alone. */
+  readonly years: () => readonly number[];
 }
 
 export const askRow = (

@@ -16,6 +16,7 @@ import { NOT_LOOKED_AT } from '../reading/plain-id.ts';
 import { type Cell, type Sheet, plainIdsOf, repeatedTexts } from '../sheet.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, readTextColumn } from './text-column.ts';
+import { netRowsAmongGross, taxColumn } from './tax-of-amounts.ts';
 import { invariant } from '../result.ts';
 import { inAndOut, summed, withMinus, withoutSign } from './signed-amounts.ts';
 import { piecesBeside } from './unit-prices.ts';
@@ -35,6 +36,9 @@ export interface SectionColumns {
   readonly pieces: Float64Array | undefined;
   /** What was given back, as a positive amount. */
   readonly refund: AmountColumn | undefined;
+  /** By offset: 1 where an amount is without tax among others that are with it. */
+  readonly netRows: Uint8Array | undefined;
+  readonly tax: AmountColumn | undefined;
   readonly refundDay: DateColumn | undefined;
   readonly voucher: AmountColumn | undefined;
   readonly prepaidCard: AmountColumn | undefined;
@@ -74,6 +78,7 @@ const TEXT_ROLES: readonly HeaderRole[] = [
   'subOrderId',
   'rate',
   'currency',
+  'exchangeRate',
   'refundAmount',
 ];
 
@@ -113,6 +118,7 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
     if (column !== undefined)
       text[role] = readTextColumn(section, column, valuesFromAbove(sheet, column));
   }
+  const netRows = netRowsAmongGross(section);
   const paid = amountOf(section, money);
   const list = money(
     layout.passedOver.find(({ column }) => column === layout.fields.listAmount?.column),
@@ -125,6 +131,8 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
     rival: money(rivalOf(section)),
     pieces: piecesBeside(section, paid.column),
     refund: withoutSign(money(layout.refund)),
+    netRows,
+    tax: money(netRows && taxMoney(section)),
     refundDay: dateIn(layout.at.get('refundDay')?.column),
     list,
     voucher: money(voucher),
@@ -198,6 +206,11 @@ const rivalOf = ({ layout: { amount, passedOver, header } }: Section): MoneyColu
     ({ column, role }) =>
       role === amount?.role && foldKey(wordOf(column) ?? '') === foldKey(word ?? ''),
   );
+};
+
+const taxMoney = (section: Section): MoneyColumn | undefined => {
+  const cell = taxColumn(section);
+  return cell && { column: cell.column, note: section.note };
 };
 
 function moneyOf(

@@ -4,6 +4,7 @@ import { isFigure } from '../reading/figure.ts';
 import { rowNumber } from '../sheet.ts';
 import type { OrderSheet } from './order-sheets.ts';
 import { causeOfSilence } from './unread-tables.ts';
+import { areAllNet } from './tax-of-amounts.ts';
 import type { Fen } from '../money/fen.ts';
 import { type Ledger, counts, kindOf } from './ledger.ts';
 import type { RowKind } from './row-kind.ts';
@@ -29,7 +30,7 @@ export function reportOfSheet({ sheet, sections }: OrderSheet): LedgerReportFact
     });
   if (amount.role === 'listPrice')
     facts.push({ code: 'ledger.list-price-column', sheet: sheet.name, header: amount.header });
-  if (amount.role === 'netAmount')
+  if (amount.role === 'netAmount' || (sections[0] !== undefined && areAllNet(sections[0])))
     facts.push({ code: 'ledger.net-amount-column', sheet: sheet.name, header: amount.header });
   if (layout.refund !== undefined)
     facts.push({ code: 'ledger.refund-column', sheet: sheet.name, header: layout.refund.header });

@@ -2,7 +2,7 @@ import { foldKey } from '../reading/fold-text.ts';
 import type { HeaderCell } from '../reading/header-row.ts';
 import type { RowWord } from './row-words.ts';
 
-const YES = /^(?:是|有|√|✓|✔|y|yes|true|1)$/;
+export const YES = /^(?:是|有|√|✓|✔|y|yes|true|1)$/;
 const NO = /^(?:否|无|未|不|×|x|✗|✘|n|no|false|0)$/;
 const INVOICE_OFF = /作废|红冲|冲红|红字|^void|cancell?ed|credited|reversed/;
 
@@ -29,6 +29,11 @@ export const TICKED: readonly (readonly [header: RegExp, said: RegExp, word: Row
     /^已?退(?:货|款|订)?(?:数量?|件数)$|^(?:refund|return)(?:ed)?(?:qty|quantity|units)$|^(?:qty|quantity)(?:refunded|returned)$/,
     /[1-9]/,
     'partly-back',
+  ],
+  [
+    /^(?:拒绝|取消|作废|退[款货订]|输单|丢单)原因$|^reasonforrejection$|^(?:cancel(?:l?ation)?|reject(?:ion)?|loss|lost|refund|return)reason$/,
+    /^(?!(?:无|none|n\/a|[-–—/]+)$)./,
+    'unknown',
   ],
   [/^已(?:回款|收款|付款|到款)$/, NO, 'pending'],
   [/^(?:发票|开票)状态$|^invoicestatus$/, INVOICE_OFF, 'refund'],

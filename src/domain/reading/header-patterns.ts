@@ -5,17 +5,27 @@ import type { HeaderRole } from './header-roles.ts';
  * `HEADER_WORDS`.
  */
 export const HEADER_PATTERNS: readonly (readonly [RegExp, HeaderRole])[] = [
-  [/(?:发票|开票|税|单价|折扣)/, 'ignored'],
+  [
+    /^(?:订单|合同|成交|销售)?(?:不含|未|无|除|去)税的?总?(?:金额|额|价款?|收入|销售额|合计|总计)$/,
+    'netAmount',
+  ],
+  [
+    /^(?:订单|合同|成交|销售)?(?:含税|价税)的?总?(?:金额|额|价款?|收入|成交额|销售额|合计|总计)$/,
+    'ordered',
+  ],
+  [/^(?:折扣?后|打折后|优惠后|减免后)的?总?(?:金额|额|价款?|合计|总计)$/, 'payable'],
+  // What comes after tax may be with it or without.
+  [/(?:发票|开票|税(?!后)|单价|折扣)/, 'ignored'],
   [/^(?:原|原始|对应|关联)(?:订单|交易|单据?)(?:号|编号|id|no)$/, 'relatedId'],
   [/(?:退款|退订|退货|红冲|冲红|售后)(?:单号|编号|流水号|id|no)$/, 'refundNumber'],
   [/(?:退款|退订|退货|红冲|冲红|扣回)(?:完成|到账)?(?:日期|时间|日)$/, 'refundDay'],
   [
-    /(?:退款|退订|退货|退费|红冲|冲红|冲销|冲账|扣回|追回|已退|实退)(?:总)?(?:金额|款|额)(?:合计)?$/,
+    /(?:退款|退订|退货|退费|红冲|冲红|冲销|冲账|扣回|追回|已退|实退|取消|作废)(?:总)?(?:金额|款|额)(?:合计)?$/,
     'refundAmount',
   ],
   [/^(?:成功|累计|实际|已|本次)?(?:退款|退订|退货|退费|红冲)(?:成功|合计|总计)?$/, 'refundAmount'],
   [
-    /^(?:refund|return|chargeback|credit(?:note|memo)?)(?:ed)?(?:value|sum|total|amount|amt)$/,
+    /^(?:order)?(?:refund|return|chargeback|cancel(?:l?ed|l?ation)?|credit(?:note|memo)?)(?:ed)?(?:value|sum|total|amount|amt)$/,
     'refundAmount',
   ],
   [/^(?:refund|return)(?:ed)?(?:date|time|day|on|at)$/, 'refundDay'],

@@ -30,6 +30,7 @@ export type HeaderRole =
   /** A part of the order's price: 首付款, Balance. */
   | 'instalment'
   | 'currency'
+  | 'exchangeRate'
   | 'refundNumber'
   | 'refundDay'
   | 'refundAmount'

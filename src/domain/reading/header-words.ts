@@ -10,10 +10,10 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'orderid orderno ordernumber ordernum order order# recordid transactionid billid pono ' +
     'ponumber 交易订单号 交易单号 平台订单号 商户订单号 云厂商订单号 厂商订单号 订单序号 ' +
     'ordernr ordno orderref ' +
-    'orderreference ordercode invoiceorderid dealid bigdealid purchaseorder purchaseorderno ' +
+    'orderreference ordercode invoiceorderid dealid 销售凭证 注文番号 订单参考 bigdealid purchaseorder purchaseorderno ' +
     'transactionno 账单号 交易id 订单号/账单号 订单号/交易id salesdocument salesdoc',
   contractNumber:
-    '合同编号 合同号 合同id 编号 流水号 项目编号 业务编号 单据编号 单据号 contractno ' +
+    '文档编号 开票凭证 合同编号 合同号 合同id 编号 流水号 项目编号 业务编号 单据编号 单据号 contractno ' +
     'contractid contractnumber reference docno docnumber documentno documentnumber voucherno ' +
     'voucherid ref refno id invoice# invoiceid invoicenumber invno agreementid agreementno quoteid',
   subOrderId: '子订单 子订单号 子订单id 子订单编号 suborderid suborder suborderno lineitem',
@@ -24,6 +24,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '对应订单号 原交易号 ' +
     'sourceorderid origorderid parentorderid originalorderno',
   customer:
+    '售达方 售达方名称 客户姓名 买家姓名 顾客名 潜在客户 关联公司 associatedcompany ' +
+    'potentialcustomer selltocustomername selltocustomer customer/vendorname ' +
     '客户 客户名称 客户名 客户账号名 客户简称 客户全称 客户单位 客户公司 最终客户 终端客户 ' +
     '最终用户 用户名称 代客备注名称 资源拥有者 甲方 甲方名称 购买方 ' +
     '公司名称 公司 单位名称 企业名称 customer customername customeraccount clientremark ' +
@@ -56,14 +58,14 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '云服务 云产品类型 订购产品 商品类型 productitem itemname itemdescription prodname ' +
     'skuname description ' +
     '物料名称 存货名称 货品名称 商品描述 offername listingname solutionname servicedescription ' +
-    'lineitem/productcode',
+    'lineitem/productcode 物料描述 物料 存货 商品全名 商品名 materialdescription lineitemname',
   vendor:
     '厂商 云厂商 供应商 原厂 厂家 vendor vendorname provider supplier manufacturer cloudvendor',
   category:
     '类别 产品类别 产品分类 分类 品类 产品大类 大类 返点类别 返点分类 产品线 类目 业务类别 ' +
     'product category category ' +
     'productcategory class productline productclass categoryname prodcategory prodcat ' +
-    'prodclass prodtype 物料分类 存货分类 物料组 存货大类 materialgroup',
+    'prodclass prodtype 物料分类 存货分类 物料组 存货大类 产品组 产品系列 metercategory materialgroup',
   orderType:
     '订单类型 类型 账单类型 消费类型 交易类型 业务类型 新购/续费 新购续费 新购/续费/升级 ' +
     '购买类型 购买方式 性质 订单性质 ordertype type ' +
@@ -115,7 +117,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'postingdate posteddate bookedon bookedat bookingday ordered orderedat orderedon ' +
     'daydate day saledate soldon soldat 年月日 单据日期 制单日期 offerdate ' +
     'estimatedclosedate 预计签约时间 ' +
-    '预计签约日期 预计成交日期 预计成交时间 documentdate docdate 审批完成时间 审批通过时间 ' +
+    '预计签约日期 预计成交日期 预计成交时间 documentdate docdate 凭证日期 注文日 审批完成时间 审批通过时间 ' +
     '完成时间 expectedclose expectedclosedate ' +
     'expectedcloseday expectedsigningdate',
   paidOn:
@@ -174,7 +176,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'bookingamount bookedamount bookings invoiceamount invoicedamount dealprice ' +
     'contractprice saleamount lineamount linetotal totalvalue turnover extprice ' +
     'extendedprice extamount 合计金额 合计 原币价税合计 原币含税金额 ' +
-    '销售订单金额 含税总额 含税总价 ' +
+    '销售订单金额 含税总额 含税总价 总价值 rowtotal itemtotal ' +
     'grossrevenue grosssales revenueamount 订单金额合计 订单实付',
   listPrice:
     '原价 官网价 官网价格 官网总价 官网价总金额 目录价 目录价格 列表价 刊例价 标价 标准价 ' +
@@ -190,7 +192,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '不含税金额 不含税 税前金额 未税金额 不含税价 amountexcludingtax amountexcltax ' +
     'exclusiveoftax netoftax amountexcl.vat amountexclvat amountexcl.tax amountexvat ' +
     'totalexcl.vat totalexclvat totalexcludingvat amountexcludingvat ' +
-    'pretax 原币无税金额 本币无税金额 无税金额 subtotal netvalue',
+    'pretax 原币无税金额 本币无税金额 无税金额 净值 净价值 subtotal netvalue',
   voucher:
     '代金券 代金券金额 代金券抵扣 代金券抵扣金额 优惠券 优惠券抵扣 优惠券金额 ' +
     '优惠券抵扣金额 优惠金额 抵扣金额 抵用券 券抵扣 代金券/优惠券 voucher ' +
@@ -225,11 +227,13 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '合同状态 status orderstatus stage ' +
     'dealstage dealstatus state progress 订单进度 交易状态 处理状态 业务状态 流程状态 ' +
     '审批状态 审核状态 状态说明 dealstate ' +
-    'orderstate transactionstatus currentstatus approvalstatus salesstage opportunitystage',
+    'orderstate transactionstatus currentstatus approvalstatus salesstage opportunitystage ' +
+    '总体状态 交易阶段 生命状态 状态描述 ステータス overallstatus documentstatus linestatus ' +
+    'statusreason',
   payStatus:
     '付款状态 支付状态 收款状态 回款状态 付款情况 支付情况 收款情况 回款情况 到款情况 到账情况 ' +
     'paymentstatus paystatus paidstatus paid?' +
-    ' 审批结果 审核结果 复核结果 approvalresult',
+    ' financialstatus 审批结果 审核结果 复核结果 approvalresult',
   refundStatus:
     '退款状态 售后状态 退货状态 退订状态 退费状态 退款进度 是否退款 是否退订 是否退货 ' +
     '是否已退 退款标志 退款标记 refundstatus refundstate ' +
@@ -247,7 +251,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
   remark:
     '备注 说明 备注说明 备注信息 注释 其他说明 情况说明 备注1 备注2 remark remarks note ' +
     'notes comment comments memo ' +
-    '备注栏 说明事项 memo备注 remarktext annotation 摘要',
+    '备注栏 说明事项 memo备注 remarktext annotation 摘要 备忘录 memo/description',
   refundNumber:
     '退款单号 退款编号 退款订单编号 退款流水号 退订单号 退订编号 退货单号 退货编号 售后单号 ' +
     '红冲单号 冲红单号 refundid refundno ' +
@@ -275,7 +279,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'cashout paidout spent',
   currency:
     '币种 货币 结算币种 currency currencycode ccy currencytype 货币类型 币别 ' +
-    'billingcurrency billingcurrencycode amountcurrency curr doccurrency documentcurrency',
+    'billingcurrency billingcurrencycode amountcurrency curr doccurrency documentcurrency 凭证货币',
+  exchangeRate: '汇率 折算汇率 结算汇率 exchangerate fxrate exch.rate exchrate',
   ignored:
     '序号 行号 项目 项目名称 no no. # num index 发票 发票号 发票状态 开票 开票状态 开票日期 ' +
     '开票金额 税率 税额 数量 单价 折扣 折扣率 联系人 ' +
@@ -291,6 +296,6 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '普通公式尾数 定档累计 计入金额 公式档位 公式比例 公式应返 yeartodate tier plaintier ' +
     'plainrebate plainwindow ' +
     'plainshare plainfraction countedamount plaincomponent runningtiersales formulatier ' +
-    'formularate formularebate 汇率 exchangerate 审核人 ' +
-    '制单人 汇率日期 fxrate',
+    'formularate formularebate 审核人 ' +
+    '制单人 汇率日期',
 };

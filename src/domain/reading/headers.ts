@@ -127,6 +127,7 @@ export function fieldOfRole(role: HeaderRole): LedgerField | undefined {
     case 'prepaidCard':
     case 'subOrderId':
     case 'currency':
+    case 'exchangeRate':
     case 'direction':
     case 'isValid':
     case 'isDone':

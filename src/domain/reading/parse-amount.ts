@@ -3,6 +3,7 @@ import { Decimal } from '../money/decimal.ts';
 import { type Fen, fenFromYuan, restOf, wholeFen } from '../money/fen.ts';
 import type { Cell } from '../sheet.ts';
 import { type DecimalMark, marksOf, withPoint } from './decimal-mark.ts';
+import { ownValue } from '../own-value.ts';
 import { foldText } from './fold-text.ts';
 import { meaningOfFormat } from './number-format.ts';
 import {
@@ -39,7 +40,8 @@ export interface AmountContext {
  * Ids of the readings of one cell; the same id means the same way of reading in every cell alike.
  */
 interface AmountChoice {
-  readonly id: 'fen' | 'yuan' | 'wan' | 'as-written' | 'decimal-point' | 'decimal-comma';
+  readonly id:
+    'fen' | 'yuan' | 'wan' | 'as-written' | 'with-unit' | 'decimal-point' | 'decimal-comma';
   readonly amount: Fen;
 }
 
@@ -230,12 +232,30 @@ function fromLooseText(text: string, context: AmountContext): AmountReading {
     return /\d/.test(text) ? { kind: 'open', reason: 'amount', choices: [] } : NOT_AN_AMOUNT;
   const reading = settle(only, { unit: context.unit, currency: context.currency });
   if (reading.kind === 'open' && reading.reason === 'currency') return reading;
-  return {
-    kind: 'open',
-    reason: 'amount',
-    choices: reading.kind === 'amount' ? [{ id: 'as-written', amount: reading.amount }] : [],
-  };
+  const choices: AmountChoice[] =
+    reading.kind === 'amount' ? [{ id: 'as-written', amount: reading.amount }] : [];
+  const [, unit = ''] = LOOSE_UNIT.exec(text) ?? [];
+  const larger = fenFromYuan(only.value.times(ownValue(LOOSE_UNITS, unit) ?? 1));
+  if (unit !== '' && larger !== undefined && choices.length > 0)
+    choices.unshift({ id: 'with-unit', amount: larger });
+  return { kind: 'open', reason: 'amount', choices };
 }
+
+/** Units that not everybody means alike: offered, never taken. */
+const LOOSE_UNITS: Readonly<Record<string, string>> = {
+  m: '1000000',
+  mm: '1000000',
+  mil: '1000000',
+  mio: '1000000',
+  b: '1000000000',
+  bn: '1000000000',
+  lac: '100000',
+  lakh: '100000',
+  十万: '100000',
+  cr: '10000000',
+  crore: '10000000',
+};
+const LOOSE_UNIT = /\d ?(mm|mil|mio|m|bn|b|lac|lakh|十万|crore|cr)s?(?![a-z])/;
 
 const LOOSE =
   /(?:us\$|hk\$|\$|€|£|usd|hkd|eur|¥|rmb|cny)? ?-?\d[\d,]*(?:\.\d+)?(?:e\+?\d+)? ?(?:百万|千万|[万萬亿千wk])?(?:元|美元|美金|港币|港元|欧元|usd|hkd|eur|rmb|cny)?/g;

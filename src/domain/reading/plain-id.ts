@@ -56,12 +56,18 @@ export function plainIdBelow(bytes: Uint8Array, above: number, from: number, to:
   let common = 0;
   while (common < longest && bytes[above + common] === bytes[from + common]) common++;
   const isAlike = common > 0 && to - from === from - above && areDigits(bytes, from + common, to);
+  if (mayBeginCreditNote(bytes[from]!, bytes[from + 1]!)) return NOT_LOOKED_AT;
   if (!isAlike && !isPlainId(bytes, from, to)) return NOT_LOOKED_AT;
   if (above === from) return PLAIN_ID;
   const isBehind =
     common < longest ? bytes[from + common]! > bytes[above + common]! : to - from > from - above;
   return isBehind ? RISING_ID : PLAIN_ID;
 }
+
+/** CN-, CM, CR; RMA, RF, RTN: what is looked at as a beginning, too. */
+export const mayBeginCreditNote = (first: number, second: number): boolean =>
+  (first === 67 && (second === 77 || second === 78 || second === 82)) ||
+  (first === 82 && (second === 70 || second === 77 || second === 84));
 
 function areDigits(bytes: Uint8Array, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (bytes[i]! < ZERO || bytes[i]! > NINE) return false;

@@ -113,6 +113,11 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.refund-number': ({ ending }) =>
     `Without its ending "${ending}" this is the number of another order, and the amount is ` +
     'positive: take it back as a refund of that order, or count it as it stands?',
+  'ledger.refund-beginning': ({ beginning }) =>
+    `"${beginning}" begins numbers of returns or credit notes, and this amount has no minus ` +
+    'sign: is it taken back, or counted as it stands?',
+  'ledger.amount-net': () =>
+    'This row says that it is without tax, others are with it: what does it count for?',
   'ledger.refund-beside': () =>
     'A refund stands beside it: is it already taken off this amount, and how much is left ' +
     'to count?',

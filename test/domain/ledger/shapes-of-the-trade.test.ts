@@ -112,7 +112,8 @@ describe('units and currencies beside the amount', () => {
       'ledger.unit-beside: unit-beside as-written leave-out',
     ]);
     expect(netSales(answered(rows, 'unit-beside'))).toBe('127000.00');
-    expect(kinds(ledgerOf([...HEAD, '单位'], order('A1', 12, '台')))).toEqual(['order']);
+    const counted = [...HEAD, '采购数量', '单位'];
+    expect(kinds(ledgerOf(counted, order('A1', 12, 1, '台')))).toEqual(['order']);
   });
   it('the column of yuan counts beside foreign amounts', () => {
     const head = [...HEAD, '币种', '汇率', '本位币金额'];

@@ -30,6 +30,15 @@ describe('a word that speaks against its row, wherever it stands', () => {
     ['付款方式', '转账', '代金券'],
     ['是否返佣', '是', '否'],
     ['返点标识', 1, 0],
+    ['实际成交', '是', '否'],
+    ['是否有效订单', '是', '否'],
+    ['Rebate excluded', 'N', 'Y'],
+    ['Duplicate?', 'N', 'Y'],
+    ['拒绝原因', null, '客户改主意'],
+    ['Reason for rejection', null, 'too dear'],
+    ['单位', '元', '台'],
+    ['付款方', '甲公司', '我司垫付'],
+    ['合同状态', '履行中', '已解除'],
   ])('%s %s is counted, %s is asked about', (header, good, bad) => {
     const ledger = ledgerOf([...HEAD, header], order('A1', 1000, good), order('A2', 500, bad));
     expect(asked(ledger)).toEqual(['ledger.status-unknown']);
@@ -45,6 +54,11 @@ describe('a word that speaks against its row, wherever it stands', () => {
     ['备注', '客户不参与投标'],
     ['备注', '金额不含运费，不计算安装'],
     ['结算状态', '未结算'],
+    ['累计返点额', 0],
+    ['返点是否到账', '否'],
+    ['Country', 'No'],
+    ['Discounted', 'N'],
+    ['取消原因', '无'],
   ])('%s %s says nothing against it', (header, said) => {
     const ledger = ledgerOf([...HEAD, header], order('A1', 1000, said), order('A2', 500, null));
     expect([asked(ledger), netSales(ledger)]).toEqual([[], '1500.00']);
