@@ -25,7 +25,7 @@ export function refundEnding(id: string): string {
 const BEGINNING =
   /^(?:rma|refund|rfd|return|rtn|ret|credit(?:note|memo)?|crn|cn|cm|cr|rf)(?:[-_#/](?=[a-z]{0,6}[-_]?\d)|(?=\d))/i;
 
-/** "RMA-1001", "CN2002": what numbers of credit notes begin with, and others may; '' of any other. */
+/** "RMA-1001", "CN2002": what numbers of credit notes begin with, and others may; or nothing. */
 export function refundBeginning(id: string): string {
   return BEGINNING.exec(id)?.[0] ?? '';
 }

@@ -10,10 +10,12 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'orderid orderno ordernumber ordernum order order# recordid transactionid billid pono ' +
     'ponumber 交易订单号 交易单号 平台订单号 商户订单号 云厂商订单号 厂商订单号 订单序号 ' +
     'ordernr ordno orderref ' +
-    'orderreference ordercode invoiceorderid dealid 销售凭证 注文番号 订单参考 bigdealid purchaseorder purchaseorderno ' +
+    'orderreference ordercode invoiceorderid dealid 销售凭证 注文番号 订单参考 bigdealid ' +
+    'purchaseorder purchaseorderno ' +
     'transactionno 账单号 交易id 订单号/账单号 订单号/交易id salesdocument salesdoc',
   contractNumber:
-    '文档编号 开票凭证 合同编号 合同号 合同id 编号 流水号 项目编号 业务编号 单据编号 单据号 contractno ' +
+    '文档编号 开票凭证 合同编号 合同号 合同id 编号 流水号 项目编号 业务编号 单据编号 单据号 ' +
+    'contractno ' +
     'contractid contractnumber reference docno docnumber documentno documentnumber voucherno ' +
     'voucherid ref refno id invoice# invoiceid invoicenumber invno agreementid agreementno quoteid',
   subOrderId: '子订单 子订单号 子订单id 子订单编号 suborderid suborder suborderno lineitem',
@@ -65,7 +67,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '类别 产品类别 产品分类 分类 品类 产品大类 大类 返点类别 返点分类 产品线 类目 业务类别 ' +
     'product category category ' +
     'productcategory class productline productclass categoryname prodcategory prodcat ' +
-    'prodclass prodtype 物料分类 存货分类 物料组 存货大类 产品组 产品系列 metercategory materialgroup',
+    'prodclass prodtype 物料分类 存货分类 物料组 存货大类 产品组 产品系列 metercategory ' +
+    'materialgroup',
   orderType:
     '订单类型 类型 账单类型 消费类型 交易类型 业务类型 新购/续费 新购续费 新购/续费/升级 ' +
     '购买类型 购买方式 性质 订单性质 ordertype type ' +
@@ -117,7 +120,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'postingdate posteddate bookedon bookedat bookingday ordered orderedat orderedon ' +
     'daydate day saledate soldon soldat 年月日 单据日期 制单日期 offerdate ' +
     'estimatedclosedate 预计签约时间 ' +
-    '预计签约日期 预计成交日期 预计成交时间 documentdate docdate 凭证日期 注文日 审批完成时间 审批通过时间 ' +
+    '预计签约日期 预计成交日期 预计成交时间 documentdate docdate 凭证日期 注文日 ' +
+    '审批完成时间 审批通过时间 ' +
     '完成时间 expectedclose expectedclosedate ' +
     'expectedcloseday expectedsigningdate',
   paidOn:
