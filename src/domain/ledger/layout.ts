@@ -9,8 +9,7 @@ import { LEDGER_FIELDS, type LedgerField } from '../reading/ledger-fields.ts';
 import { parseAmount } from '../reading/parse-amount.ts';
 import type { LedgerSheet } from './ledger.ts';
 import type { RowRange } from './row-range.ts';
-import { isTaxFlag } from './tax-of-amounts.ts';
-import { isTicked } from './ticked-columns.ts';
+import { isTaxFlag, isTicked } from './ticked-columns.ts';
 
 /** A money column of the sheet, with its header. */
 type LaidMoney = MoneyColumn & { readonly role: MoneyRole; readonly header: string };

@@ -6,8 +6,7 @@ import { type RowWord, takesNoPart } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, holds, readTextColumn } from './text-column.ts';
-import { isTaxFlag } from './tax-of-amounts.ts';
-import { TICKED, YES, headerKey } from './ticked-columns.ts';
+import { TICKED, YES, headerKey, isTaxFlag } from './ticked-columns.ts';
 import { quantityColumn } from './unit-prices.ts';
 
 /** A column that is no status and still says of a row that it does not count as it stands. */

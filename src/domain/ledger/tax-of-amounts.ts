@@ -3,10 +3,8 @@ import type { HeaderCell } from '../reading/header-row.ts';
 import { parseAmount } from '../reading/parse-amount.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, readTextColumn } from './text-column.ts';
-import { headerKey } from './ticked-columns.ts';
+import { SAYS_TAX, headerKey } from './ticked-columns.ts';
 
-const SAYS_TAX =
-  /^(?:是否)?(?:含税|价税)(?:\?|标[识志记]|情况|类型|与否)?$|^(?:is)?(?:tax|vat)(?:included|inclusive|incl|basis|type|status)\??$|^(?:incl|including|includes)(?:tax|vat)\??$|^(?:gross\/net|net\/gross)$/;
 const NET =
   /^(?:否|不|×|x|不含|未含|(?:不含|未含|未|无|除)税价?|税前|n|no|false|0|net|(?:tax)?exclu.*|excl.*|before(?:tax|vat))$/;
 const GROSS =
@@ -17,9 +15,6 @@ const cellNamed = ({ layout }: Section, words: RegExp): HeaderCell | undefined =
   layout.header.cells.find((cell) => words.test(headerKey(cell)));
 
 export const taxColumn = (section: Section): HeaderCell | undefined => cellNamed(section, TAX);
-
-/** What a column says of the tax of its row's amount: 是否含税 否, 价税 含税, Tax included N. */
-export const isTaxFlag = (cell: HeaderCell): boolean => SAYS_TAX.test(headerKey(cell));
 
 function flagsOf(section: Section): TextColumn | undefined {
   const cell = cellNamed(section, SAYS_TAX);

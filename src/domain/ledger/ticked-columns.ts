@@ -44,3 +44,9 @@ export const headerKey = ({ text }: HeaderCell): string => foldKey(text).replace
 /** Whether a header is that of a column that ticks something. */
 export const isTicked = (cell: HeaderCell): boolean =>
   TICKED.some(([header]) => header.test(headerKey(cell)));
+
+export const SAYS_TAX =
+  /^(?:是否)?(?:含税|价税)(?:\?|标[识志记]|情况|类型|与否)?$|^(?:is)?(?:tax|vat)(?:included|inclusive|incl|basis|type|status)\??$|^(?:incl|including|includes)(?:tax|vat)\??$|^(?:gross\/net|net\/gross)$/;
+
+/** What a column says of the tax of its row's amount: 是否含税 否, 价税 含税, Tax included N. */
+export const isTaxFlag = (cell: HeaderCell): boolean => SAYS_TAX.test(headerKey(cell));
