@@ -3,9 +3,9 @@ import { noteOfSheet, titleTexts } from '../reading/title-lines.ts';
 import { NO_FEN, addFen } from '../money/fen.ts';
 import { tablesOf } from '../ledger/table-blocks.ts';
 import { crosstab } from '../ledger/unread-tables.ts';
-import { type Sheet, cellAt, rowNumber } from '../sheet.ts';
+import { type Sheet, rowNumber } from '../sheet.ts';
+import { fullestRow, isListOfFigures, leavesOut, numbersIn } from './unread-sheets.ts';
 import { severalPartners } from './several-partners.ts';
-import { cellText } from './statement-cells.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 import type { Statement } from './statement.ts';
 import { findColumns, pays } from './statement-headers.ts';
@@ -29,6 +29,7 @@ const FEWEST_BELOW = 2;
  */
 export function readStatement(sheets: readonly Sheet[]): Statement {
   const facts: SettlementFact[] = [];
+  const others: Sheet[] = [];
   const read = sheets
     .filter((sheet) => sheet.ours !== true)
     .flatMap((sheet) => tablesOf(sheet, []))
@@ -42,6 +43,7 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
         const across = crosstab(sheet);
         if (across?.code === 'ledger.crosstab')
           facts.push({ ...across, code: 'settlement.crosstab' });
+        else if (isListOfFigures(sheet)) others.push(sheet);
         return [];
       }
       if (!pays(columns)) {
@@ -63,6 +65,9 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
     });
   if (read.length === 0 && facts.length === 0)
     facts.push({ code: 'settlement.no-table', seen: fullestRow(sheets) });
+  else
+    for (const sheet of others)
+      facts.push({ code: 'settlement.sheet-unread', sheet: sheet.name, seen: fullestRow([sheet]) });
   const kept = withoutSummaries(withoutRepeats(withoutHidden(read, facts), facts), facts);
   return {
     lines: kept.flatMap((one) => one.lines),
@@ -74,7 +79,12 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
     amountHeader: kept[0]?.columns.header.amount ?? '',
     period: statementPeriod(kept),
     mayBe: openPeriods(kept),
-    unread: kept.flatMap((one) => one.unread),
+    unread: [
+      ...kept.flatMap((one) => one.unread),
+      ...others.flatMap(numbersIn),
+      // A table of money that is not read may hold any of the orders.
+      ...(facts.some(leavesOut) ? [''] : []),
+    ],
     facts: [
       ...facts,
       ...kept.flatMap((one) => one.facts),
@@ -84,22 +94,6 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
     ],
   };
 }
-
-const MOST_SEEN = 8;
-
-/** What the fullest row of all sheets says: most likely what was meant for a header. */
-function fullestRow(sheets: readonly Sheet[]): readonly string[] {
-  let best: readonly string[] = [];
-  for (const sheet of sheets)
-    for (let row = 0; row < Math.min(sheet.rowCount, ROWS_LOOKED_AT); row += 1) {
-      const texts = sheet.columns
-        .map((_, column) => cellText(cellAt(sheet, row, column)))
-        .filter((text) => text !== '');
-      if (texts.length > best.length) best = texts;
-    }
-  return best.slice(0, MOST_SEEN);
-}
-const ROWS_LOOKED_AT = 300;
 
 const titlePeriods = ({ sheet, columns }: SheetRead): readonly (readonly Days[])[] =>
   titleTexts(sheet, columns.headerRow)

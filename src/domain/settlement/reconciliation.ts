@@ -95,7 +95,10 @@ export interface Reconciliation {
  * statement may pay in a line that could not be read.
  */
 export function actionOf(
-  row: Pick<ReconciledRow, 'cause' | 'difference' | 'unread' | 'parts' | 'maybe' | 'anothers'>,
+  row: Pick<
+    ReconciledRow,
+    'cause' | 'difference' | 'unread' | 'parts' | 'orderId' | 'maybe' | 'anothers'
+  >,
 ): Action {
   if (row.unread) return 'none';
   if (row.maybe !== undefined || row.anothers === true) return 'ask';
@@ -103,7 +106,9 @@ export function actionOf(
   // Taken back what it does not pay: it was paid before, or the claw-back is wrong.
   const isBackAlone =
     row.cause === 'missing-in-statement' && row.parts.some(({ cause }) => cause === 'refund');
-  // A deduction for no order of ours is the vendor's to explain before it is ours to accept.
-  if (row.cause === 'missing-in-ledger' && row.difference < 0) return 'ask';
+  // A deduction for no order of ours, or money under a word in place of a number, is the vendor's
+  // to explain before it is ours to accept.
+  const isWord = row.orderId !== '' && !/\d/.test(row.orderId);
+  if (row.cause === 'missing-in-ledger' && (row.difference < 0 || isWord)) return 'ask';
   return action === 'claim' && (row.difference > 0 || isBackAlone) ? 'ask' : action;
 }

@@ -64,6 +64,12 @@ export type SettlementFact =
   | { readonly code: 'settlement.other-unit'; readonly header: string; readonly times: string }
   /** `seen`: what stands in the fullest row. */
   | { readonly code: 'settlement.no-table'; readonly seen: readonly string[] }
+  /** A sheet with figures in which no table of lines was found, beside others that are read. */
+  | {
+      readonly code: 'settlement.sheet-unread';
+      readonly sheet: string;
+      readonly seen: readonly string[];
+    }
   /** A column of agents or partners in which several stand. */
   | {
       readonly code: 'settlement.several-partners';

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type DecimalMark, markOfColumn } from '../reading/decimal-mark.ts';
 import { isFigure } from '../reading/figure.ts';
+import { headerMeaning, moneyNote } from '../reading/headers.ts';
 import { isBlank } from '../reading/fold-text.ts';
 import { type AmountUnit, isYuan } from '../reading/number-text.ts';
 import { realigned } from '../reading/split-thousands.ts';
@@ -25,6 +26,8 @@ import type { StatementColumns } from './statement-headers.ts';
 interface SheetHabit {
   /** Unit that a line above the table states. */
   readonly unit: AmountUnit;
+  /** A column that says each line's own unit. */
+  readonly unitColumn: number | undefined;
   readonly marks: { readonly [F in StatementField]?: DecimalMark };
 }
 
@@ -41,7 +44,10 @@ export function habitOf(sheet: Sheet, columns: StatementColumns, unit: AmountUni
         sheet.rowCount,
       );
   }
-  return { unit, marks };
+  const isUnit = (cell: Cell): boolean =>
+    typeof cell === 'string' && headerMeaning(cell)?.role === 'moneyUnit';
+  const unitColumn = sheet.columns.findIndex((cells) => isUnit(cells[columns.headerRow] ?? null));
+  return { unit, marks, unitColumn: unitColumn < 0 ? undefined : unitColumn };
 }
 
 /** A comma without quotes has cut a number: whatever stands behind it stands in a wrong column. */
@@ -89,7 +95,7 @@ export function readLine(
   sheet: Sheet,
   row: number,
   columns: StatementColumns,
-  { unit: titleUnit, marks }: SheetHabit,
+  { unit: titleUnit, marks, unitColumn }: SheetHabit,
   facts: SettlementFact[],
 ): StatementLine | undefined {
   const cell = (field: StatementField): Cell => {
@@ -102,12 +108,16 @@ export function readLine(
     row: rowNumber(sheet, row),
     cell: cellAddress(row, columns.at[field] ?? 0),
   });
+  const own =
+    unitColumn === undefined
+      ? undefined
+      : moneyNote(cellText(cellAt(sheet, row, unitColumn)))?.unit;
   const money = (field: StatementField): Fen | null => {
     const foreign = isYuan(text('currency')) ? '' : text('currency') || (columns.currency ?? '');
     const read =
       foreign !== '' && cell(field) !== null
         ? { typed: `${text(field)} ${foreign}` }
-        : readMoney(cell(field), columns.unit[field] ?? titleUnit, marks[field]);
+        : readMoney(cell(field), columns.unit[field] ?? own ?? titleUnit, marks[field]);
     if (!isUnread(read)) return read;
     facts.push({
       code: 'settlement.unreadable-amount',

@@ -6,9 +6,10 @@ import type { SettlementFact } from './settlement.facts.ts';
 import type { StatementLine } from './statement.ts';
 import { cellText, isUnread, readMoney } from './statement-cells.ts';
 import { type StatementColumns, isPrintedAgain, type PayingColumns } from './statement-headers.ts';
-import { UnpaidLines } from './unpaid-lines.ts';
+import { saysNotNow, UnpaidLines } from './unpaid-lines.ts';
 import { habitOf, isSpilled, readLine } from './statement-line.ts';
 import { RunningTotals, saysTotal } from './statement-totals.ts';
+import { headingAt } from '../ledger/refunds-title.ts';
 import { isMarkedBack, saysTakenBack, BackSection, takenBack } from './taken-back.ts';
 
 /** What one table of a statement says, and what is said of it. Amounts in fen. */
@@ -35,6 +36,8 @@ class SheetReader {
   private total = NO_FEN;
   private readonly backRows: number[] = [];
   private backTotal = NO_FEN;
+  /** The heading above by which what follows is not paid yet; '' where there is none. */
+  private heldBy = '';
   private readonly habit: ReturnType<typeof habitOf>;
   private readonly back: BackSection;
   private readonly unpaid: UnpaidLines;
@@ -64,6 +67,9 @@ class SheetReader {
 
   private readRow(row: number): void {
     this.back.look(this.sheet, row, this.columns);
+    const heading = headingAt(this.sheet, row) ?? '';
+    if (heading !== '' && !/^[\d.,]+$/.test(heading))
+      this.heldBy = saysNotNow(heading) ? heading : '';
     const kind = this.back.isHeader ? 'skip' : rowKind(this.sheet, row, this.columns);
     if (kind === 'skip') return;
     if (kind === 'total' || kind === 'unnamed') this.readSum(row, kind);
@@ -94,7 +100,7 @@ class SheetReader {
 
   private lineOf(row: number): StatementLine | undefined {
     const { sheet, columns, habit, facts, back } = this;
-    const word = voidWord(sheet, row, columns) || this.unpaid.wordOf(row);
+    const word = this.heldBy || voidWord(sheet, row, columns) || this.unpaid.wordOf(row);
     if (word !== '') {
       facts.push({ code: 'settlement.line-void', ...this.placeOf(row), word });
       return undefined;

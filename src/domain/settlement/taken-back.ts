@@ -35,7 +35,7 @@ export function isMarkedBack(sheet: Sheet, row: number, { at, last }: StatementC
 }
 
 const BACK_TITLE =
-  /^(?:佣金|返佣|返点|返利)?(?:扣款|扣减|追扣|追回|冲销|冲减|罚扣)(?:明细|记录|清单|部分|项|金额|佣金)?$/;
+  /^(?:佣金|返佣|返点|返利)?(?:扣款|扣减|追扣|追回|冲销|冲减|罚扣|抵扣|抵减|冲抵|扣除|扣罚|扣回)(?:明细|记录|清单|部分|项|金额|佣金|订单)?$/;
 
 export const saysTakenBack = ({ orderType, remark, status, product }: StatementLine): boolean =>
   [orderType, remark, status, product].some((text) => TAKES_BACK.test(text.trim()));

@@ -8,6 +8,16 @@ import type { PayingColumns } from './statement-headers.ts';
 const OF_STATES =
   /状态$|status$|是否.{0,4}[结付发返]|[结付发返]算?了?(?:否|没)|^(?:is)?(?:settled|paid|paidout)\??$/;
 
+/** Columns in which a line may say that its money is not paid, or not in money. */
+const OF_WAYS =
+  /^(?:备注|说明|(?:支付|结算|付款|发放)方式|remarks?|comments?|notes?|payment(?:method|mode)|settlementmethod)$/;
+const NOT_NOW =
+  /(?:下个?|次)(?:季度?|期|月|次).{0,4}(?:支付|结算|发放|付款|处理)|不(?:予|再)?(?:支付|结算|发放)|暂缓|暂不|冻结|挂账|预估|预计|抵扣|冲抵|抵减|抵货款|next(?:quarter|month|period|statement)|notpaid|nopay|onhold|withheld|offset|setoff|estimated|forecast/;
+
+/** A heading below which nothing is paid yet: 以下订单暂缓, 下期结算, Pending approval. */
+export const saysNotNow = (heading: string): boolean =>
+  NOT_NOW.test(foldKey(heading)) || saysUnpaid(heading);
+
 /** A no below one of these is good news: 异常标识 否. */
 const OF_EXCEPTIONS = /异常|exception/;
 
@@ -17,6 +27,8 @@ const OF_EXCEPTIONS = /异常|exception/;
  */
 export class UnpaidLines {
   private readonly sheet: Sheet;
+  /** Columns of remarks and of ways to pay. */
+  private readonly ways: ReadonlySet<number>;
   /** Columns of states in which lines differ. */
   private readonly columns: readonly number[];
 
@@ -26,12 +38,19 @@ export class UnpaidLines {
     const saysState = (column: number): boolean => {
       const key = foldKey(cellText(cellAt(sheet, headerRow, column)));
       if (OF_EXCEPTIONS.test(key)) return false;
+      if (column === at.remark || OF_WAYS.test(key)) return true;
       return column === at.status || (!used.has(column) && OF_STATES.test(key));
     };
     const rows = Array.from(
       { length: sheet.rowCount - headerRow - 1 },
       (_, index) => headerRow + 1 + index,
     ).filter((row) => cellText(cellAt(sheet, row, at.amount)) !== '');
+    this.ways = new Set(
+      Array.from({ length: last + 1 }, (_, column) => column).filter(
+        (column) =>
+          column === at.remark || OF_WAYS.test(foldKey(cellText(cellAt(sheet, headerRow, column)))),
+      ),
+    );
     this.columns = Array.from({ length: last + 1 }, (_, column) => column).filter(
       (column) => saysState(column) && rows.some((row) => !this.isOpen(row, column)),
     );
@@ -44,6 +63,9 @@ export class UnpaidLines {
   }
 
   private isOpen(row: number, column: number): boolean {
-    return saysUnpaid(cellText(cellAt(this.sheet, row, column)));
+    const text = cellText(cellAt(this.sheet, row, column));
+    // A voucher is how the customer paid, no word about what the vendor does.
+    const isAside = (key: string): boolean => NOT_NOW.test(key) && !/券|voucher/.test(key);
+    return this.ways.has(column) ? isAside(foldKey(text)) : saysUnpaid(text);
   }
 }

@@ -58,6 +58,10 @@ export const settlement: Sentences<SettlementFact> = {
     'customer and a commission amount' +
     (seen.length === 0 ? '' : ` (it says ${seen.map((text) => `"${text}"`).join(', ')})`) +
     '.',
+  'settlement.sheet-unread': (fact) =>
+    `${fact.sheet} has figures but no table of lines was found (it says ` +
+    `${fact.seen.map((text) => `"${text}"`).join(', ')}) and is not read; orders that it names ` +
+    'are not claimed.',
   'settlement.several-partners': (fact) =>
     `${fact.sheet}: "${fact.header}" names several (${fact.names.join(', ')}); orders that the ` +
     'ledger does not have may be those of another and are not entered until checked.',

@@ -48,6 +48,9 @@ export const settlement: Sentences<SettlementFact> = {
     '结算单里没找到表格：要有一行表头，至少含订单号或客户，以及佣金金额' +
     (seen.length === 0 ? '' : `（看到的是 ${seen.map((text) => `“${text}”`).join('、')}）`) +
     '。',
+  'settlement.sheet-unread': (fact) =>
+    `${fact.sheet} 里没认出结算明细（看到的是 ${fact.seen.map((text) => `“${text}”`).join('、')}` +
+    '），没有读；里面提到的订单不催补。',
   'settlement.several-partners': (fact) =>
     `${fact.sheet}：“${fact.header}”里不止一家（${fact.names.join('、')}），` +
     '台账没有的订单可能是别家的，核清前不补记。',

@@ -27,6 +27,17 @@ const HEAD = ['订单号', '佣金金额'];
 const A = ['SO2025010001', 40];
 const B = ['SO2025020002', 210];
 const C = ['SO2025030003', 20];
+const ofSheets = (...sheets: Cell[][][]): Settlement['reconciliation'] => {
+  const result = reconcileStatement({
+    ledger: LEDGER,
+    statementSheets: sheets.map((rows, at) => sheetOf(rows, `表${at + 1}`)),
+    policy: examplePolicy,
+    from: day('2025-01-01'),
+    to: day('2025-03-31'),
+  });
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value.reconciliation;
+};
 const actions = (...rows: Cell[][]): readonly unknown[] =>
   settled(...rows).reconciliation.rows.map((row) => [
     row.orderId,
@@ -157,5 +168,101 @@ describe('a state beside the line', () => {
 it('a refusal says what stands there', () => {
   expect(readStatement([sheetOf([['结算'], ['项目', '金额'], ['返佣', 5]])]).facts).toEqual([
     { code: 'settlement.no-table', seen: ['项目', '金额'] },
+  ]);
+});
+
+describe('a sheet that cannot be read beside one that is', () => {
+  it.each([
+    [
+      'settlement.several-amounts',
+      [
+        ['订单号', '返佣（含税）', '返佣（不含税）'],
+        [...B, 198],
+        [...C, 19],
+      ],
+    ],
+    [
+      'settlement.crosstab',
+      [
+        ['客户', '1月', '2月', '3月'],
+        ['甲', 1, 2, 3],
+        ['乙', 4, 5, 6],
+      ],
+    ],
+    ['settlement.sheet-unread', [['单据', '本月合计'], B, C]],
+  ] as [string, Cell[][]][])('%s: nothing that it may hold is claimed', (code, rows) => {
+    const { rows: found, statement } = ofSheets([HEAD, A], rows);
+    expect(statement.facts.map((fact) => fact.code)).toEqual([code]);
+    expect(found.map(actionOf)).toEqual(['none', 'none', 'none']);
+  });
+
+  it('a cover page with a few words leaves the claim sure', () => {
+    const cover: Cell[][] = [
+      ['致：贵公司'],
+      ['日期', '2025年4月1日'],
+      ['联系电话', '010-12345678'],
+    ];
+    const { rows, statement } = ofSheets([HEAD, A, B], cover);
+    expect(statement.facts).toEqual([]);
+    expect(rows.map(actionOf)).toEqual(['none', 'none', 'claim']);
+  });
+});
+
+describe('money that is not paid now', () => {
+  it.each(['以下订单资料不全，暂缓：', '以下为预估', '下期结算', 'Pending approval', '抵扣明细'])(
+    'under a heading: %s',
+    (heading) => {
+      const rows: Cell[][] = [HEAD, A, B, [heading], C];
+      expect(codes(...rows)).toEqual(['settlement.line-void']);
+      expect(differing(...rows)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['备注', '下季度支付'],
+    ['备注', '抵扣上期欠款，不支付'],
+    ['支付方式', '抵扣货款'],
+    ['Comment', 'will be paid next quarter'],
+    ['Comment', 'offset against invoice 77'],
+  ])('by its %s: %s', (header, text) => {
+    const rows: Cell[][] = [
+      [...HEAD, header],
+      [...A, ''],
+      [...B, '现金'],
+      [...C, text],
+    ];
+    expect(codes(...rows)).toEqual(['settlement.line-void']);
+    expect(differing(...rows)).toEqual([]);
+  });
+
+  it('but a voucher of the customer is no word about the vendor', () => {
+    const rows: Cell[][] = [
+      [...HEAD, '备注'],
+      [...A, ''],
+      [...B, '代金券抵扣200元'],
+      [...C, ''],
+    ];
+    expect(codes(...rows)).toEqual([]);
+    expect(differing(...rows)).toEqual([]);
+  });
+});
+
+it('a unit in a column of its own holds for its line', () => {
+  const rows: Cell[][] = [
+    [...HEAD, '单位'],
+    ['SO2025010001', 0.004, '万元'],
+    [...B, '元'],
+    ['SO2025030003', 0.02, '千元'],
+  ];
+  expect(differing(...rows)).toEqual([]);
+});
+
+it.each(['本次应付', '应付金额', '实付合计', '已付', 'Net payable'])('%s is a sum', (word) => {
+  expect(differing(HEAD, A, B, C, [word, 270])).toEqual([]);
+});
+
+it('money under a word in place of a number is asked about, not entered', () => {
+  expect(differing(HEAD, A, B, C, ['开门红', 5])).toEqual([
+    ['开门红', 'missing-in-ledger', 'ask', 500],
   ]);
 });
