@@ -32,6 +32,8 @@ export interface Pane {
   suppose(supposed: Supposed): void;
   writeReview(): void;
   clearHighlights(): void;
+  /** Takes out what the workbook keeps of us. */
+  forgetKept(): void;
   undoRun(): void;
   notice(notice: Notice | null): void;
   /** Says what came of some work, or why it failed. */
@@ -185,6 +187,16 @@ export function usePane(
     mapHeader: (mapping) => settle(session.mapHeader(mapping)),
     writeReview: () => void writeReview(),
     clearHighlights: () => void tell(session.clearHighlights().then(() => ({ kind: 'cleared' }))),
+    forgetKept: () => {
+      forget();
+      session.forgetKept().then(
+        (look) => {
+          settings.current = look.settings;
+          dispatch({ kind: 'looked', look });
+        },
+        (error: unknown) => dispatch({ kind: 'failed', failure: failureOf(error) }),
+      );
+    },
     undoRun: () =>
       void tell(
         session.undoRun().then(({ undone, view }) => {

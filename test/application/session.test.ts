@@ -292,6 +292,23 @@ describe('what the user says', () => {
     expect(finished.ok && finished.value.forecast).toEqual(again.forecast);
   });
 
+  it('is forgotten with all else that the workbook keeps, and the colours go', async () => {
+    const book = new Book(UNCLEAR);
+    const { session, view } = await analyzed(book);
+    const [question] = view.questionGroups[0]?.questions ?? [];
+    await session.answer({ [question?.key ?? '']: 'leave-out' });
+    await session.analyze({ ...DEFAULT_SETTINGS, yearStart: 4 }, run);
+    await session.writeReview('zh-CN');
+    const kept = (): readonly string[] =>
+      [...book.texts].flatMap(([key, text]) => (text === '' ? [] : [key])).sort();
+    expect(kept()).toEqual(['answers', 'review-policies', 'reviews', 'settings']);
+    const look = await session.forgetKept();
+    expect([kept(), book.fills, look.settings]).toEqual([[], [], DEFAULT_SETTINGS]);
+    expect(await session.undoRun()).toEqual({ undone: false, view: null });
+    const { view: again } = await analyzed(book, session);
+    expect(again.questionCount).toBe(view.questionCount);
+  });
+
   it('is remembered in the workbook', async () => {
     const book = new Book(UNCLEAR);
     const { session, view } = await analyzed(book);

@@ -126,6 +126,10 @@ async function open(
       return Promise.resolve();
     },
     undoRun: () => Promise.resolve({ undone: false, view: null }),
+    forgetKept: () => {
+      calls.push('forget');
+      return session.look();
+    },
     ...changes,
   };
   const services: PaneServices = {
@@ -293,6 +297,15 @@ describe('the answer', () => {
     expect(copied).toContain('"version": "1.0.0"');
     for (const own of ['甲公司', '乙公司', 'A1', '450000', '45000000', '订单', '台账'])
       expect(copied).not.toContain(own);
+  });
+
+  it('forgets what the workbook keeps, and begins anew', async () => {
+    await ready();
+    await press(words.actions.settings);
+    await act(() => import('#taskpane/settings/SettingsPage.tsx'));
+    await press(words.settings.forget);
+    expect(stage.calls).toContain('forget');
+    expect(text()).toContain('找到订单表：订单，4 行');
   });
 
   it('shows a failure of an action without losing the answer', async () => {

@@ -2,6 +2,8 @@ import { LONGEST_KEPT_TEXT } from '#domain/bounds.ts';
 import type { Answers } from '#domain/ledger/ledger.ts';
 import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import { LEDGER_FIELDS, type LedgerField } from '#domain/reading/ledger-fields.ts';
+import { SNAPSHOT_KEY } from '#domain/review/snapshot.ts';
+import { POLICY_KEY } from './policy-memory.ts';
 import { type Settings, settingsFromText, settingsToText } from './settings.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
 
@@ -38,6 +40,11 @@ export const rememberMapping = (
   port: WorkbookPort,
   mapping: readonly HeaderMapping[],
 ): Promise<void> => port.writeKept(KEYS.mapping, JSON.stringify(mapping));
+
+/** Forgets what the user said, and what the reviews kept to compare the next one with. */
+export async function forgetKept(port: WorkbookPort): Promise<void> {
+  for (const key of [...KEPT_KEYS, SNAPSHOT_KEY, POLICY_KEY]) await port.writeKept(key, '');
+}
 
 function answersFromText(text: string | undefined): Answers {
   return Object.fromEntries(

@@ -109,4 +109,9 @@ export interface PaneSession {
    * when there was none). `undone` is false when there is nothing left to take back.
    */
   undoRun(): Promise<{ readonly undone: boolean; readonly view: AnalysisView | null }>;
+  /**
+   * Takes out of the workbook what it keeps of us beside sheets: colours, answers, settings, what
+   * the last reviews said. A look at it as it is then.
+   */
+  forgetKept(): Promise<WorkbookLook>;
 }

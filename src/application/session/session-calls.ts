@@ -25,6 +25,7 @@ export const SESSION_CALLS = {
   writeReview: 'sheet',
   clearHighlights: 'colours',
   undoRun: 'colours',
+  forgetKept: 'colours',
 } as const satisfies Readonly<Record<keyof PaneSession, CallEffect>>;
 
 /** Calls after which the workbook holds something that the opened file does not. */

@@ -25,6 +25,7 @@ import {
   rememberAnswers,
   rememberMapping,
   rememberSettings,
+  forgetKept,
 } from '../memory/workbook-memory.ts';
 import { holdsRules, likelyOrderSheet } from '../read/read-orders.ts';
 import type { Language } from '#domain/language.ts';
@@ -261,6 +262,17 @@ export class Session implements PaneSession {
     this.previous = null;
     await this.colour(this.current.analysis);
     return { undone: true, view: this.current.view };
+  }
+
+  async forgetKept(): Promise<WorkbookLook> {
+    await this.port.clearHighlights();
+    await forgetKept(this.port);
+    this.current = null;
+    this.previous = null;
+    this.isColoured = false;
+    this.isUnfinished = false;
+    this.advised = [];
+    return this.look();
   }
 
   private analyzed(): Run {

@@ -98,6 +98,11 @@ export const paneShell = {
     language: 'Language',
     apply: 'Apply and analyze again',
     badDate: 'Write the day as 2025-12-31.',
+    kept: 'Kept in this workbook',
+    keptHint:
+      'Answers, settings, column meanings, and figures of past reviews, under hidden names ' +
+      'RebateRadar_…. Sheets stay.',
+    forget: 'Clear colours and forget all',
   },
   countedSheets: 'Order sheets counted',
   browser: {

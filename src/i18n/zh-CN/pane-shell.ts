@@ -91,6 +91,9 @@ export const paneShell: Words<typeof english> = {
     language: '语言',
     apply: '应用并重新分析',
     badDate: '日期请写成 2025-12-31。',
+    kept: '记在这个工作簿里的',
+    keptHint: '答复、设置、列的含义、以往复盘的数，存在隐藏名称 RebateRadar_… 里。工作表不动。',
+    forget: '清除标色并全部忘掉',
   },
   countedSheets: '计入的订单表',
   browser: {

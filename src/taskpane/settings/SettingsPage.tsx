@@ -44,6 +44,7 @@ interface SettingsPageProps {
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
   readonly onApply: (settings: Settings) => void;
+  readonly onForget: () => void;
   readonly onClose: () => void;
 }
 
@@ -53,6 +54,7 @@ export function SettingsPage({
   language,
   onLanguage,
   onApply,
+  onForget,
   onClose,
 }: SettingsPageProps): ReactNode {
   const styles = useStyles();
@@ -141,6 +143,9 @@ export function SettingsPage({
         </Button>
         <Button onClick={onClose}>{words.actions.close}</Button>
       </div>
+      <Field label={words.settings.kept} hint={words.settings.keptHint}>
+        <Button onClick={onForget}>{words.settings.forget}</Button>
+      </Field>
     </div>
   );
 }

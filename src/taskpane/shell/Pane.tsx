@@ -150,6 +150,10 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
                 setSettingsOpen(false);
                 pane.analyze(settings);
               },
+              onForget: () => {
+                setSettingsOpen(false);
+                pane.forgetKept();
+              },
               onClose: () => setSettingsOpen(false),
             }}
           />
