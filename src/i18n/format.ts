@@ -10,8 +10,12 @@ export function yuan(amount: Fen): string {
   const text = yuanText(amount);
   const sign = text.startsWith('-') ? '-' : '';
   const [whole = '', cents = ''] = text.replace('-', '').split('.');
-  return `${sign}¥${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`;
+  return `${sign}¥${grouped(whole)}.${cents}`;
 }
+
+/** A count, or whole digits, with a comma between thousands. */
+export const grouped = (digits: number | string): string =>
+  String(digits).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** "6%", "12%+" for a rate that the policy gives as a floor. */
 export const percent = (rate: Decimal, isFloor = false): string =>

@@ -108,6 +108,8 @@ function reasons(
 }
 
 const MOST_NAMED = 8;
+/** Of the sets that come next. */
+const MOST_NAMED_ELSEWHERE = 3;
 
 function pullInAssumptions(
   basis: AdviceBasis,
@@ -175,9 +177,9 @@ function largestNet(
       ...runnersUp(question, set).map((other): AdviceFact => ({
         code: 'advice.runner-up',
         orders: other.chosen
-          .slice(0, MOST_NAMED)
+          .slice(0, MOST_NAMED_ELSEWHERE)
           .map((position) => namedOrder(basis.ledger, itemAt(deals, position).ledgerIndex)),
-        more: Math.max(0, other.chosen.length - MOST_NAMED),
+        more: Math.max(0, other.chosen.length - MOST_NAMED_ELSEWHERE),
         gain: other.gain,
         cost: other.cost,
         net: other.net,

@@ -1,3 +1,5 @@
+import { grouped } from '../format.ts';
+
 export const reviewFront = {
   front: {
     reach: ({
@@ -87,7 +89,7 @@ export const reviewFront = {
     tier: 'Tier',
     rate: 'Rate',
     gain: 'Gain',
-    others: (count: number) => `${count} other components`,
+    others: (count: number) => `${grouped(count)} other components`,
     notInWindows: 'Differences without true-up',
     units: ['¥ thousand', '¥ million'] as readonly string[],
     progressChart: (unit: string) => `Progress and thresholds (${unit})`,
@@ -106,11 +108,11 @@ export const reviewFront = {
     noQuestions: 'No row waits for an answer.',
     questions: (count: number, least: string, most: string, unread: number, asOf: string) =>
       [
-        `${count} open question${count === 1 ? '' : 's'}, ` +
+        `${grouped(count)} open question${count === 1 ? '' : 's'}, ` +
           `${count === 1 ? 'its row is' : 'their rows are'} not counted`,
         ...(unread === 0
           ? []
-          : [`of ${unread} the amount cannot be read, nobody can say what it is worth`]),
+          : [`of ${grouped(unread)} the amount cannot be read, nobody can say what it is worth`]),
         ...(unread === count
           ? []
           : [
@@ -123,10 +125,10 @@ export const reviewFront = {
       ].join('; ') + '. See the appendix.',
     manyQuestions: (count: number, least: string, most: string, unread: number, asOf: string) =>
       [
-        `${count} open questions, their rows are not counted`,
+        `${grouped(count)} open questions, their rows are not counted`,
         ...(unread === 0
           ? []
-          : [`of ${unread} the amount cannot be read, nobody can say what it is worth`]),
+          : [`of ${grouped(unread)} the amount cannot be read, nobody can say what it is worth`]),
         ...(unread === count
           ? []
           : [
@@ -139,13 +141,15 @@ export const reviewFront = {
       `Policy: ${name}${example ? ' (an example, no official policy of any vendor)' : ''}` +
       `${source === null ? '' : `; source: ${source}`}.`,
     ledger: (title: string, orders: number, refunds: number, asOf: string) =>
-      `Orders: ${title}, ${orders} order${orders === 1 ? '' : 's'} and ${refunds} ` +
+      `Orders: ${title}, ${grouped(orders)} order${orders === 1 ? '' : 's'} and ` +
+      `${grouped(refunds)} ` +
       `refund${refunds === 1 ? '' : 's'} counted, as of ${asOf}.`,
     capped: (amount: string) => `Caps leave out ${amount}.`,
     pending: (count: number) =>
       count === 0
         ? 'Anticipated: no pending deals.'
-        : `Anticipated: ${count} pending deals at their own chances, not in the rebate to date.`,
+        : `Anticipated: ${grouped(count)} pending deals at their own chances, not in the ` +
+          `rebate to date.`,
     fixed: (asOf: string) =>
       `The figures of this page stand as of ${asOf}, whatever the orders say.`,
     unchanged: (asOf: string, figures: readonly string[]) =>

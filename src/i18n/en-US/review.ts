@@ -1,4 +1,5 @@
 import type { CheckItem } from '#domain/review/check-item.ts';
+import { grouped } from '../format.ts';
 import { reviewFront } from './review-front.ts';
 import { reviewColumns } from './review-columns.ts';
 
@@ -14,12 +15,12 @@ export const reviewWords = {
     'These figures rest on an example policy, not on an official one. Enter your own policy ' +
     'on the Rebate policy sheet and write the review again.',
   notOpen: (count: number) =>
-    `${count} ${count === 1 ? 'row is' : 'rows are'} still a question and not in any ` +
+    `${grouped(count)} ${count === 1 ? 'row is' : 'rows are'} still a question and not in any ` +
     'figure: see "Questions left open".',
   key: {
     sales: 'Sales in the period',
     salesNote: (orders: number) =>
-      `${orders} ${orders === 1 ? 'order' : 'orders'}, refunds taken off`,
+      `${grouped(orders)} ${orders === 1 ? 'order' : 'orders'}, refunds taken off`,
     earned: 'Payout of the period',
     earnedNote: (trueUp: string) => `true-up included: ${trueUp}`,
     total: 'Rebate to date',
@@ -72,9 +73,9 @@ export const reviewWords = {
   },
   sameStake: 'the same',
   actionsOr: 'or',
-  actionsMore: (count: number) => `${count} more with a smaller gain: see the pane.`,
+  actionsMore: (count: number) => `${grouped(count)} more with a smaller gain: see the pane.`,
   restsOn: (ids: string, more: number) => `Orders: ${ids}${more > 0 ? ` and ${more} more` : ''}.`,
-  edgesMore: (count: number) => `${count} more with a smaller stake: see the pane.`,
+  edgesMore: (count: number) => `${grouped(count)} more with a smaller stake: see the pane.`,
   legendNote:
     'Fills in the order sheet; the same words stand in the list above, so the roles can be ' +
     'told without colour.',
@@ -88,7 +89,7 @@ export const reviewWords = {
   },
   unassigned: 'Received for other orders',
   everything: 'all categories bought',
-  otherCustomers: (count: number) => `${count} other customers`,
+  otherCustomers: (count: number) => `${grouped(count)} other customers`,
   noName: '(not named)',
   noCategory: '(no category)',
   customersNote: (window: string) => `Counted orders of ${window}.`,
@@ -98,13 +99,13 @@ export const reviewWords = {
   pipelineBestGain: (count: number) =>
     count === 0
       ? 'No set of deals is worth bringing in early'
-      : `More rebate if the best set is brought in (${count} ` +
+      : `More rebate if the best set is brought in (${grouped(count)} ` +
         `${count === 1 ? 'deal' : 'deals'}, marked below)`,
   pipelineTooMany:
     'So many deals with such different amounts that no exact expectation can be given; none ' +
     'is guessed.',
   pipelineUnstated: (count: number) =>
-    `${count} ${count === 1 ? 'deal states' : 'deals state'} no probability and ` +
+    `${grouped(count)} ${count === 1 ? 'deal states' : 'deals state'} no probability and ` +
     `${count === 1 ? 'is' : 'are'} left out of every chance.`,
   pipelineBest: 'In the best set',
   tierChance: (tier: number) => (tier === 0 ? 'below tier 1' : `tier ${tier}`),
@@ -120,7 +121,7 @@ export const reviewWords = {
   restatedRest: 'Belongs to no single order (bonus, floor, cap, rounding)',
   policyAtLastReview: (asOf: string) => `the policy at the review of ${asOf}`,
   policyNow: 'the policy now',
-  restatedMore: (count: number) => `${count} other orders together`,
+  restatedMore: (count: number) => `${grouped(count)} other orders together`,
   steps: {
     rate: 'sales × rate',
     bonus: 'bonus',
@@ -150,12 +151,14 @@ export const reviewWords = {
   toTotal: 'Rebate to date as shown at the top',
   unpaid: {
     'no-policy-on-day': (count: number) =>
-      `${count} ${count === 1 ? 'order earns' : 'orders earn'} nothing: no policy on its day.`,
+      `${grouped(count)} ${count === 1 ? 'order earns' : 'orders earn'} nothing: no policy ` +
+      'on its day.',
     'not-eligible': (count: number) =>
-      `${count} ${count === 1 ? 'order earns' : 'orders earn'} nothing: category not eligible.`,
+      `${grouped(count)} ${count === 1 ? 'order earns' : 'orders earn'} nothing: category ` +
+      'not eligible.',
     'not-taken-back': (count: number) =>
-      `${count} ${count === 1 ? 'refund takes' : 'refunds take'} nothing back: after the ` +
-      'claw-back period.',
+      `${grouped(count)} ${count === 1 ? 'refund takes' : 'refunds take'} nothing back: ` +
+      'after the claw-back period.',
   },
   recomputed: 'Sums are formulas over the order sheet: change a row there and they follow.',
   stated:
@@ -190,7 +193,8 @@ export const reviewWords = {
       }
     },
     unseen: (count: number) =>
-      `${count === 1 ? 'One row has' : `${count} rows have`} a day or an amount written as ` +
+      `${count === 1 ? 'One row has' : `${grouped(count)} rows have`} a day or an amount ` +
+      `written as ` +
       'text, which no formula adds up: a change of those cells does not show above.',
   },
   liveLegend: (asOf: string) =>
@@ -198,8 +202,8 @@ export const reviewWords = {
     `stand as of ${asOf}.`,
   restOfCategories: 'Other categories',
   restMerged: (count: number) =>
-    `The ${count} smaller categories stand together under "Other categories", as values.`,
-  ordersMore: (count: number) => `${count} orders: see the order sheet.`,
+    `The ${grouped(count)} smaller categories stand together under "Other categories", as values.`,
+  ordersMore: (count: number) => `${grouped(count)} orders: see the order sheet.`,
   charts: {
     forecast: 'Rebate at the end: how likely',
     probability: 'Probability',

@@ -1,4 +1,5 @@
 import type { reviewFront as english } from '../en-US/review-front.ts';
+import { grouped } from '../format.ts';
 import type { Words } from '../sentences.ts';
 
 export const reviewFront: Words<typeof english> = {
@@ -33,7 +34,7 @@ export const reviewFront: Words<typeof english> = {
     tier: '档位',
     rate: '比例',
     gain: '多返',
-    others: (count) => `其余 ${count} 个返点项`,
+    others: (count) => `其余 ${grouped(count)} 个返点项`,
     notInWindows: '不补差等差额',
     units: ['万元', '亿元'],
     progressChart: (unit) => `进度与门槛（${unit}）`,
@@ -52,8 +53,8 @@ export const reviewFront: Words<typeof english> = {
     noQuestions: '没有待确认的行。',
     questions: (count, least, most, unread, asOf) =>
       [
-        `${count} 个问题待确认，相应的行没有计入`,
-        ...(unread === 0 ? [] : [`${unread} 个读不出金额，影响有多大无从算起`]),
+        `${grouped(count)} 个问题待确认，相应的行没有计入`,
+        ...(unread === 0 ? [] : [`${grouped(unread)} 个读不出金额，影响有多大无从算起`]),
         ...(unread === count
           ? []
           : [
@@ -65,8 +66,8 @@ export const reviewFront: Words<typeof english> = {
       ].join('；') + '。见附录。',
     manyQuestions: (count, least, most, unread, asOf) =>
       [
-        `${count} 个问题待确认，相应的行没有计入`,
-        ...(unread === 0 ? [] : [`${unread} 个读不出金额，影响有多大无从算起`]),
+        `${grouped(count)} 个问题待确认，相应的行没有计入`,
+        ...(unread === 0 ? [] : [`${grouped(unread)} 个读不出金额，影响有多大无从算起`]),
         ...(unread === count
           ? []
           : [
@@ -78,12 +79,12 @@ export const reviewFront: Words<typeof english> = {
       `政策：${name}${example ? '（示例，不是任何厂商的正式政策）' : ''}` +
       `${source === null ? '' : `；依据：${source}`}。`,
     ledger: (title, orders, refunds, asOf) =>
-      `订单：${title}，计入 ${orders} 单、退款 ${refunds} 单，截至 ${asOf}。`,
+      `订单：${title}，计入 ${grouped(orders)} 单、退款 ${grouped(refunds)} 单，截至 ${asOf}。`,
     capped: (amount) => `封顶少计 ${amount}。`,
     pending: (count) =>
       count === 0
         ? '预计：没有在谈的单子。'
-        : `预计：在谈 ${count} 单按各自概率计算，不在累计返点内。`,
+        : `预计：在谈 ${grouped(count)} 单按各自概率计算，不在累计返点内。`,
     fixed: (asOf) => `本页数字截至 ${asOf}，不随订单表变动。`,
     unchanged: (asOf, figures) =>
       `本页数字截至 ${asOf}；按订单表现在算的${figures.join('、')}与当时一致。`,

@@ -1,5 +1,6 @@
 import type { reviewWords as english } from '../en-US/review.ts';
 import type { Words } from '../sentences.ts';
+import { grouped } from '../format.ts';
 import { reviewFront } from './review-front.ts';
 import { reviewColumns } from './review-columns.ts';
 
@@ -12,10 +13,10 @@ export const reviewWords: Words<typeof english> = {
   footer: (title, asOf) => `${title} · 截至 ${asOf}`,
   noPolicyName: '未命名',
   example: '以下数字按示例政策计算，不是厂商的官方政策。请在“返点政策”表填入自己的政策后重写复盘。',
-  notOpen: (count) => `还有 ${count} 行待确认，未计入任何数字，见“待确认的问题”。`,
+  notOpen: (count) => `还有 ${grouped(count)} 行待确认，未计入任何数字，见“待确认的问题”。`,
   key: {
     sales: '本期销售额',
-    salesNote: (orders) => `${orders} 单，已减退款`,
+    salesNote: (orders) => `${grouped(orders)} 单，已减退款`,
     earned: '本期应返',
     earnedNote: (trueUp) => `其中补差 ${trueUp}`,
     total: '累计返点',
@@ -60,9 +61,9 @@ export const reviewWords: Words<typeof english> = {
   },
   sameStake: '同上',
   actionsOr: '或',
-  actionsMore: (count) => `另有 ${count} 项金额较小，见任务窗格。`,
+  actionsMore: (count) => `另有 ${grouped(count)} 项金额较小，见任务窗格。`,
   restsOn: (ids, more) => `涉及订单：${ids}${more > 0 ? ` 等，另有 ${more} 单` : ''}。`,
-  edgesMore: (count) => `另有 ${count} 单牵动较小，见任务窗格。`,
+  edgesMore: (count) => `另有 ${grouped(count)} 单牵动较小，见任务窗格。`,
   legendNote: '订单表中的底色；上表同时写明作用，不看颜色也能分辨。',
   toRow: '到该行',
   ageBands: {
@@ -74,7 +75,7 @@ export const reviewWords: Words<typeof english> = {
   },
   unassigned: '其他订单的到账',
   everything: '各类别都已购买',
-  otherCustomers: (count) => `其他 ${count} 家客户`,
+  otherCustomers: (count) => `其他 ${grouped(count)} 家客户`,
   noName: '（未写客户）',
   noCategory: '（未分类）',
   customersNote: (window) => `${window} 内计入的订单。`,
@@ -82,9 +83,9 @@ export const reviewWords: Words<typeof english> = {
   pipelineCommitted: '不再签单时的返点',
   pipelineAll: '全部签下时的返点',
   pipelineBestGain: (count) =>
-    count === 0 ? '没有值得提前签的组合' : `签下最佳组合可多返（${count} 单，见下表标记）`,
+    count === 0 ? '没有值得提前签的组合' : `签下最佳组合可多返（${grouped(count)} 单，见下表标记）`,
   pipelineTooMany: '商机太多、金额各异，无法精确算出期望值；这里不做估计。',
-  pipelineUnstated: (count) => `${count} 单没有写概率，未计入任何概率。`,
+  pipelineUnstated: (count) => `${grouped(count)} 单没有写概率，未计入任何概率。`,
   pipelineBest: '最佳组合',
   tierChance: (tier) => (tier === 0 ? '未进第 1 档' : `第 ${tier} 档`),
   restatedNote: '同一批订单按新旧两版各算一遍；每行一单，列出当时口径与现在口径的返点。',
@@ -96,7 +97,7 @@ export const reviewWords: Words<typeof english> = {
   restatedRest: '不属于单张订单（奖励、保底、封顶、舍入）',
   policyAtLastReview: (asOf) => `${asOf} 复盘时的政策`,
   policyNow: '现在的政策',
-  restatedMore: (count) => `其余 ${count} 单合计`,
+  restatedMore: (count) => `其余 ${grouped(count)} 单合计`,
   steps: {
     rate: '销售额 × 比例',
     bonus: '奖励',
@@ -124,9 +125,9 @@ export const reviewWords: Words<typeof english> = {
   notTruedUp: '不补差：按当时档位已付',
   toTotal: '页首的累计返点',
   unpaid: {
-    'no-policy-on-day': (count) => `${count} 单不返：当天没有政策。`,
-    'not-eligible': (count) => `${count} 单不返：类别不参与返点。`,
-    'not-taken-back': (count) => `${count} 笔退款不扣回：已过追回期。`,
+    'no-policy-on-day': (count) => `${grouped(count)} 单不返：当天没有政策。`,
+    'not-eligible': (count) => `${grouped(count)} 单不返：类别不参与返点。`,
+    'not-taken-back': (count) => `${grouped(count)} 笔退款不扣回：已过追回期。`,
   },
   recomputed: '以上为取自订单表的公式，改动订单后自动更新。',
   stated: '订单表里有文本日期、带单位的金额或不计入的行，因此这里写数值；合计为公式。',
@@ -157,12 +158,12 @@ export const reviewWords: Words<typeof english> = {
       }
     },
     unseen: (count) =>
-      `有 ${count} 行的日期或金额是文字，公式加不到它们：这些格改了，上面看不出来。`,
+      `有 ${grouped(count)} 行的日期或金额是文字，公式加不到它们：这些格改了，上面看不出来。`,
   },
   liveLegend: (asOf) => `带绿色细线的数字是公式，随订单表更新；其余数字截至 ${asOf}。`,
   restOfCategories: '其余类别',
-  restMerged: (count) => `${count} 个较小的类别合并在“其余类别”一列，该列为数值。`,
-  ordersMore: (count) => `共 ${count} 单，见订单表。`,
+  restMerged: (count) => `${grouped(count)} 个较小的类别合并在“其余类别”一列，该列为数值。`,
+  ordersMore: (count) => `共 ${grouped(count)} 单，见订单表。`,
   charts: {
     forecast: '期末返点的可能性',
     probability: '概率',
