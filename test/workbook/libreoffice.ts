@@ -60,7 +60,7 @@ function withoutResults(bytes: Uint8Array): Uint8Array {
     if (/^xl\/worksheets\/[^/]+\.xml$/.test(name))
       parts[name] = strToU8(strFromU8(part).replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1'));
   }
-  return zipSync(parts, { level: 1 });
+  return zipSync(parts, { level: 0 });
 }
 
 /** Names of the package's parts that match. */

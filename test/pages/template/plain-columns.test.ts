@@ -263,13 +263,14 @@ function languageOf(at: number): Language {
   return at % 2 === 0 ? 'zh-CN' : 'en-US';
 }
 
-/** What the command gives for a file: the rebate of the year's windows, by component. */
-async function commanded(bytes: Uint8Array): Promise<ReadonlyMap<string, number>> {
-  const book = await opened(bytes);
-  const sheets = await readSheets(book, {
+const sheetsOf = async (bytes: Uint8Array): Promise<readonly Sheet[]> =>
+  readSheets(await opened(bytes), {
     signal: new AbortController().signal,
     progress: () => undefined,
   });
+
+/** What the command gives for a file: the rebate of the year's windows, by component. */
+function commanded(sheets: readonly Sheet[]): ReadonlyMap<string, number> {
   const policy = workbookPolicy(sheets);
   const ledger = readOrders(sheets, { policy: policy?.policy ?? null } as never);
   const analysis = analyze({ ledger, policy, asOf: null, yearStart: null, nearShare: 0.1 });
@@ -316,11 +317,12 @@ describe('plain columns of the template, recalculated by another program', () =>
     '%s, %s, %s',
     async (language, shape, ledger, index) => {
       const words = WORDS[language];
-      const wanted = await commanded(computed[`f${index}`]!);
-      const book = await opened(computed[`f${index}`]!);
-      const plain = plainFigures(await book.readSheet(words.figures));
-      const orders = await book.readSheet(words.orders);
-      const added = addInOrNothing(functions, orders, await book.readSheet(words.policy), words);
+      const sheets = await sheetsOf(computed[`f${index}`]!);
+      const named = (name: string): Sheet => sheets.find((sheet) => sheet.name === name)!;
+      const wanted = commanded(sheets);
+      const plain = plainFigures(named(words.figures));
+      const orders = named(words.orders);
+      const added = addInOrNothing(functions, orders, named(words.policy), words);
       expect(summarized(added.summary)).toEqual(wanted);
       if (SHAPES[shape]!.plain && LEDGERS[ledger]!.plain) {
         expect(plain).toEqual(wanted);
