@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { largestInMemory } from './analysis.bench.ts';
 import { analyzedInBrowser } from './in-browser.ts';
+import { KeptLines, nameOf } from './kept-lines.ts';
 import { csvOf, folderOf, formulasOf, xlsxOf } from './whole-data.ts';
 import { type Growth, type Language, type Line, picture, type Said, table } from './whole-table.ts';
 
@@ -53,6 +55,8 @@ const pandas = (file: string): string[] => [
 
 interface Asked {
   readonly work: Said;
+  /** The work by its full name, where the table says "the same". */
+  readonly named?: Said;
   readonly peer: Said;
   readonly bound?: number;
   readonly memory?: number;
@@ -65,17 +69,29 @@ const run =
   () =>
     timed(words);
 
+const kept = new KeptLines(join(data, 'lines.json'));
+/** Lines to measure, by words of their names; the others stay as they were measured last. */
+const wanted = new RegExp(process.env['BENCH_LINES'] ?? '', 'i');
+
 /** Both in turn, so that what else the machine does hurts both. */
 async function pair(asked: Asked, mine: Subject, other: Subject): Promise<Line> {
+  const line = { work: asked.work, peer: asked.peer };
+  const allowed = { bound: asked.bound ?? null, memory: asked.memory ?? null };
+  const name = nameOf({ work: asked.named ?? asked.work, peer: asked.peer });
+  if (wanted.test(name)) await measure(name, asked.times ?? RUNS, mine, other);
+  return { ...line, ...allowed, runs: kept.runsOf(name) };
+}
+
+async function measure(name: string, times: number, mine: Subject, other: Subject): Promise<void> {
   const runs: (readonly [Run, Run])[] = [];
-  for (let turn = 0; turn < (asked.times ?? RUNS); turn++) {
+  for (let turn = 0; turn < times; turn++) {
     const [a, b] = [await mine(), await other()];
     if (a !== null && b !== null) runs.push([a, b]);
   }
-  const { work, peer: name, bound = null, memory = null } = asked;
-  const told = runs.map(([a, b]) => (a.wall / b.wall).toFixed(2)).join(' ');
-  console.log(`${work['en-US']} / ${name['en-US']}: ${told}`);
-  return { work, peer: name, bound, memory, runs };
+  const ratios = (figure: 'wall' | 'cpu'): string =>
+    runs.map(([a, b]) => (a[figure] / b[figure]).toFixed(2)).join(' ');
+  console.log(`${name}: ${ratios('wall')}; processor time ${ratios('cpu')}`);
+  kept.keep(name, runs);
 }
 
 const said = (chinese: string, english: string): Said => ({ 'zh-CN': chinese, 'en-US': english });
@@ -89,6 +105,9 @@ const COMMAND = said('命令行', 'the command');
 const LARGE_CSV = said('1,048,575 行 CSV，analyze', '1,048,575-row CSV, analyze');
 const JSON_TOO = said('同上，加 --json', 'the same with --json');
 const IN_BROWSER = said('同上，浏览器打开并分析', 'the same opened and analyzed in a browser');
+const LARGE_JSON = said('1,048,575 行 CSV，--json', '1,048,575-row CSV, --json');
+const LARGE_PAGE = said('1,048,575 行 CSV，浏览器', '1,048,575-row CSV, browser');
+const LARGE_COPY = said('1,048,575 × 10 .xlsx，--out', '1,048,575 × 10 .xlsx, --out');
 const MIDDLE_XLSX = said('100,000 × 10 .xlsx，--out', '100,000 × 10 .xlsx, --out');
 const LARGE_XLSX = said('1,048,575 × 10 .xlsx，analyze', '1,048,575 × 10 .xlsx, analyze');
 const OUT_TOO = said('同上，加 --out', 'the same with --out');
@@ -98,6 +117,8 @@ const READ_ONLY = said('100,000 × 10 .xlsx，analyze', '100,000 × 10 .xlsx, an
 const EXCELJS = said('ExcelJS 读写', 'ExcelJS, read and write');
 const HUCRE = said('hucre 读写', 'hucre, read and write');
 const OFFICE = said('LibreOffice 用 SUMIFS、LOOKUP 重算', 'LibreOffice by SUMIFS and LOOKUP');
+const IN_MEMORY = said('1,048,575 行，内存中分析', '1,048,575 rows, analysis in memory');
+const BARE_LOOP = said('只分组求和的循环', 'the loop that only groups and sums');
 const NOTHING = said('node -e 0', 'node -e 0');
 
 /** Commands as whole processes beside their peers; the tables and pictures of docs/speed.md. */
@@ -125,6 +146,7 @@ async function linesIn(scratch: string): Promise<readonly Line[]> {
   const duckdb = run(peer('duckdb', large));
   const copy = run(ours('analyze', middle, '--out', out('a.xlsx')));
   const xlsx = run(ours('analyze', largest));
+  let memory: ReturnType<typeof largestInMemory> | undefined;
   timed(ours('analyze', forty));
   return [
     await pair(
@@ -132,14 +154,18 @@ async function linesIn(scratch: string): Promise<readonly Line[]> {
       analyze,
       run(pandas(large)),
     ),
-    await pair({ work: SAME, peer: DUCKDB, bound: 3, memory: 1200 }, analyze, duckdb),
     await pair(
-      { work: JSON_TOO, peer: WITHOUT, bound: 2 },
+      { work: SAME, named: LARGE_CSV, peer: DUCKDB, bound: 3, memory: 1200 },
+      analyze,
+      duckdb,
+    ),
+    await pair(
+      { work: JSON_TOO, named: LARGE_JSON, peer: WITHOUT, bound: 2 },
       run(ours('analyze', large, '--json', out('a.json'))),
       analyze,
     ),
     await pair(
-      { work: IN_BROWSER, peer: COMMAND, bound: 3, times: 1 },
+      { work: IN_BROWSER, named: LARGE_PAGE, peer: COMMAND, bound: 3, times: 1 },
       () => inBrowser(large),
       analyze,
     ),
@@ -149,7 +175,7 @@ async function linesIn(scratch: string): Promise<readonly Line[]> {
       run(peer('exceljs', middle, out('b.xlsx'))),
     ),
     await pair(
-      { work: SAME, peer: HUCRE, bound: 0.7 },
+      { work: SAME, named: MIDDLE_XLSX, peer: HUCRE, bound: 0.7 },
       copy,
       run(peer('hucre', middle, out('c.xlsx'))),
     ),
@@ -160,7 +186,7 @@ async function linesIn(scratch: string): Promise<readonly Line[]> {
     ),
     await pair({ work: LARGE_XLSX, peer: DUCKDB_CSV, bound: 10 }, xlsx, duckdb),
     await pair(
-      { work: OUT_TOO, peer: WITHOUT, memory: 2000, times: 1 },
+      { work: OUT_TOO, named: LARGE_COPY, peer: WITHOUT, memory: 2000, times: 1 },
       run(ours('analyze', largest, '--out', out('d.xlsx'))),
       xlsx,
     ),
@@ -168,6 +194,11 @@ async function linesIn(scratch: string): Promise<readonly Line[]> {
       { work: FORTY, peer: NOTHING, bound: 5 },
       run(ours('analyze', forty)),
       run([process.execPath, '-e', '0']),
+    ),
+    await pair(
+      { work: IN_MEMORY, peer: BARE_LOOP, bound: 12 },
+      () => (memory ??= largestInMemory()).analysis(),
+      () => (memory ??= largestInMemory()).loop(),
     ),
     await pair(
       { work: FOLDER, peer: DUCKDB, memory: 4000, times: 1 },
