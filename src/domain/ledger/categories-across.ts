@@ -26,8 +26,9 @@ export function categoriesAcross(range: RowRange, layout: Layout): HeaderCell | 
       (meaning === undefined || isAmountRole(meaning.role)) && holdsFigures(range, column),
   );
   if (figures.length === cells.length) return undefined;
-  const named = figures.filter(({ text }) => isCategoryWord(text));
-  if (named.length > 1) return named[0];
+  const named = cells.filter(({ text }) => isCategoryWord(text));
+  // One of them may be blank as yet.
+  if (named.length > 1 && figures.some((cell) => named.includes(cell))) return named[0];
   if (orderId ?? signedOn ?? paidOn) return undefined;
   const parts = figures.filter(({ meaning }) => meaning === undefined);
   const totals = figures.filter(({ meaning }) => meaning !== undefined);

@@ -88,7 +88,10 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
           cell !== typed &&
           !isTicked(cell) &&
           !isTaxFlag(cell)) ||
-        (cell.meaning?.role === 'instalment' && instalments.length === 0),
+        (cell.meaning?.role === 'instalment' && instalments.length === 0) ||
+        (cell.meaning?.role === 'refundAmount' &&
+          ![amount, refund].some((one) => one?.column === cell.column) &&
+          refund !== undefined),
     )
     .filter(({ column }) => !isAllFaults(range, header, column))
     .map(({ label, column }) => ({ header: label, column }));

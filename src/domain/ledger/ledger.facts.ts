@@ -231,6 +231,7 @@ export type LedgerQuestionFact =
         | 'ledger.amount-prepaid-card'
         | 'ledger.amount-list-only'
         | 'ledger.amount-net'
+        | 'ledger.amount-eligible'
         | 'ledger.amount-unlabelled'
         | 'ledger.refund-beside'
         | 'ledger.refund-unreadable';

@@ -55,6 +55,15 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
         ['times-quantity', ofAll],
       ]),
     };
+  const { eligible } = columns;
+  const part = eligible?.state[offset] === CELL_READ ? (eligible.fen[offset] ?? fen) : fen;
+  if (part !== fen)
+    return {
+      ask: choose(amount, 'ledger.amount-eligible', [
+        ['other-column', part],
+        ['as-written', fen],
+      ]),
+    };
   const role = layout.amount?.role;
   const refunded = afterRefund(columns, role, offset, fen);
   if (refunded !== undefined) return refunded;
@@ -136,6 +145,7 @@ export const isAmountAsRead = ({ amount, ...columns }: SectionColumns, layout: L
   columns.pieces === undefined &&
   columns.text.currency === undefined &&
   columns.text.exchangeRate === undefined &&
+  columns.eligible === undefined &&
   columns.netRows === undefined &&
   !(columns.text.moneyUnit?.values ?? []).some((unit) => moneyNote(unit) !== undefined) &&
   [columns.rival, columns.refund, columns.voucher, columns.prepaidCard].every(
@@ -157,6 +167,7 @@ function timesPieces({ pieces }: SectionColumns, offset: number, fen: number): F
 
 type AmountCode =
   | 'ledger.amount-voucher'
+  | 'ledger.amount-eligible'
   | 'ledger.amount-net'
   | 'ledger.amount-list-only'
   | 'ledger.amount-prepaid-card'

@@ -2,11 +2,11 @@ import type { Cell } from '../sheet.ts';
 import { foldKey, foldText } from '../reading/fold-text.ts';
 import type { HeaderCell } from '../reading/header-row.ts';
 import type { HeaderRole } from '../reading/header-roles.ts';
-import { type RowWord, takesNoPart } from './row-words.ts';
+import { type RowWord, isNoSale, takesNoPart } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, holds, readTextColumn } from './text-column.ts';
-import { TICKED, YES, headerKey, isTaxFlag } from './ticked-columns.ts';
+import { TICKED, YES, headerKey, isTaxFlag, isTicked } from './ticked-columns.ts';
 import { quantityColumn } from './unit-prices.ts';
 
 /** A column that is no status and still says of a row that it does not count as it stands. */
@@ -51,7 +51,9 @@ export function rowMarks(
     add(layout.at.get('moneyUnit'), (own) => (PIECES.test(foldKey(own)) ? 'unknown' : 'none'));
   for (const cell of layout.header.cells) {
     const tells =
-      cell.meaning === undefined && !isTaxFlag(cell) ? flagOf(headerKey(cell)) : undefined;
+      cell.meaning === undefined && !isTaxFlag(cell) && !isTicked(cell)
+        ? flagOf(headerKey(cell))
+        : undefined;
     if (tells !== undefined) add(cell, (own) => (tells.test(foldKey(own)) ? 'unknown' : 'none'));
   }
   const [status, typed] = [layout.at.get('status'), layout.at.get('orderType')];
@@ -79,7 +81,8 @@ const FOR =
   /有效|成交|计|参与|返|佣|业绩|结算|纳入|valid|eligib|qualif|(?<!dis|ac)count(?!r)|includ|commission|rebat/;
 /** No figure, which may be a sum of 0. */
 const FLATLY_NO = /^(?:否|不是?|×|✗|✘|n|no|false)$/;
-const AGAINST = /排除|剔除|不[计返参]|重复|exclud|exempt|duplicate|ineligible/;
+const AGAINST =
+  /排除|删除|冻结|作废|撤销|取消|delet|void|cancel|revers|剔除|不[计返参]|重复|exclud|exempt|duplicate|ineligible/;
 /** Whether the rebate has come says nothing about the order. */
 const OF_THE_REBATE = /已|到账|收到|完成|合计|paid|received|settled/;
 
@@ -109,10 +112,11 @@ const isBesideThePoint = ({ meaning }: HeaderCell): boolean =>
   BESIDE_THE_POINT.includes(meaning?.role);
 
 const NO_MONEY =
-  /^(?:已|全额|部分)?退[款货订费]$|^refund(?:ed)?$|^(?:代金券|优惠券|赠送|赠品|免费|测试单?|voucher|coupon|free|test)$/;
+  /^(?:已|全额|部分)?退[款货订费]$|^refund(?:ed)?$|^(?:代金券|优惠券|赠送|赠品|测试单?|voucher|coupon|free|test)$|^免费|试用$|^(?:不同意|不通过|不批准|否决|已?驳回|已?拒绝|rejected|declined|denied|refused|superseded|obsolete|已?被?替代)$/;
 
 /** 不参与返点 under any header; a bare 退款 or 代金券, as under 付款方式. */
-const speaksAgainst = (text: string): boolean => takesNoPart(text) || NO_MONEY.test(foldKey(text));
+const speaksAgainst = (text: string): boolean =>
+  takesNoPart(text) || isNoSale(text) || NO_MONEY.test(foldKey(text));
 
 const isListOfRefunds = ({ layout, refunds }: Section): boolean =>
   layout.amount?.role === 'refundAmount' || refunds !== '';
@@ -128,8 +132,9 @@ const MARK =
 const PREFIXED =
   /^(?:已?(?:作废|取消|撤销|撤单|删除?)|废)(?:[-:：_/ ]|(?=[a-z\d]))|^(?:void|cancell?ed|deleted)[-:：_/ ]|[-_/ ](?:已?(?:作废|取消|撤销|撤单|删除)|废|void|cancell?ed)$/i;
 
-/** Who pays is not who buys: 我司垫付. */
-const isAdvanced = (text: string): boolean => /代[付垫]|垫付/.test(text);
+/** Who pays is not who buys, or nobody does: 我司垫付, 测试客户. */
+const isAdvanced = (text: string): boolean =>
+  /代[付垫]|垫付|^(?:测试|示例|test|demo)(?:客户|公司|用户|账号|customer|account)?\d*$/i.test(text);
 
 /** What somebody has added to a number: 作废：A2, A2(作废). */
 export const wordInNumber = (text: string): RowWord =>

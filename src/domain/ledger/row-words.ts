@@ -134,14 +134,16 @@ export function wordOfType(text: string): RowWord {
         word === 'refund' ||
         (word === 'pending' && /未签|跟进|报价|商机|意向/.test(text))
       ? word
-      : NO_SALE.test(foldKey(text)) || takesNoPart(text)
+      : isNoSale(text) || takesNoPart(text)
         ? 'unknown'
         : 'none';
 }
 
+export const isNoSale = (text: string): boolean => NO_SALE.test(foldKey(text));
+
 /** Money that is asked for beside what was sold. */
 const NO_SALE =
-  /^(?:调整|调账|(?:运|邮|快递|手续|安装|服务|杂)费|税[费款金额]?|增值税|押金|保证金|赠送|赠品|免费|测试单?|内部|自用|样品|借用|利息|滞纳金|违约金|罚[款金]|adjust(?:ment|ed)?|(?:sales)?tax(?:es)?|vat|gst|(?:.{0,12})fees?|shipping|freight|postage|handling|delivery|deposit|interest|penalty|surcharge|free(?:ofcharge)?|trial|test|internal|sample|demo)$/;
+  /^(?:.{0,6}调整|调账|(?:运|邮|快递|手续|安装|服务|杂)费|税[费款金额]?|增值税|押金|保证金|赠送|赠品|免费|测试单?|内部|自用|样品|借用|利息|滞纳金|违约金|罚[款金]|adjust(?:ment|ed)?|(?:sales)?tax(?:es)?|vat|gst|(?:.{0,12})fees?|shipping|freight|postage|handling|delivery|deposit|interest|penalty|surcharge|free(?:ofcharge)?|trial|test|internal|sample|demo)$/;
 
 /** A sum given back, told in passing: "客户已退300", "refunded 300". */
 const GIVEN_BACK_SUM =

@@ -8,6 +8,7 @@ import {
 } from './amount-column.ts';
 import { valuesFromAbove } from './values-from-above.ts';
 import { type DateColumn, type DateHints, readDateColumn, yearsAround } from './date-column.ts';
+import type { MoneyNote } from '../reading/headers.ts';
 import { cellText, foldKey, isBlank } from '../reading/fold-text.ts';
 import type { HeaderRole } from '../reading/header-roles.ts';
 import { type IdColumn, readIdColumn } from './id-column.ts';
@@ -16,9 +17,10 @@ import { NOT_LOOKED_AT } from '../reading/plain-id.ts';
 import { type Cell, type Sheet, plainIdsOf, repeatedTexts } from '../sheet.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, readTextColumn } from './text-column.ts';
+import { headerKey } from './ticked-columns.ts';
 import { netRowsAmongGross, taxColumn } from './tax-of-amounts.ts';
 import { invariant } from '../result.ts';
-import { inAndOut, summed, withMinus, withoutSign } from './signed-amounts.ts';
+import { inAndOut, summed, together, withMinus, withoutSign } from './signed-amounts.ts';
 import { piecesBeside } from './unit-prices.ts';
 
 /** The columns of a section, read. All are indexed by row minus the section's first row. */
@@ -37,6 +39,8 @@ export interface SectionColumns {
   /** What was given back, as a positive amount. */
   readonly refund: AmountColumn | undefined;
   /** By offset: 1 where an amount is without tax among others that are with it. */
+  /** What of the amount takes part in the rebate, where a column says so. */
+  readonly eligible: AmountColumn | undefined;
   readonly netRows: Uint8Array | undefined;
   readonly tax: AmountColumn | undefined;
   readonly refundDay: DateColumn | undefined;
@@ -86,7 +90,7 @@ const TEXT_ROLES: readonly HeaderRole[] = [
 export function readColumns(section: Section, amount: MoneyColumn): SectionColumns {
   const { sheet, layout } = section;
   const columnOf = (role: HeaderRole): number | undefined => layout.at.get(role)?.column;
-  const voucher = moneyOf(section, 'voucher');
+  const vouchers = vouchersOf(section);
   const prepaidCard = moneyOf(section, 'prepaidCard');
   const habit = moneyHabit(
     section,
@@ -94,7 +98,7 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
       amount,
       ...layout.passedOver,
       ...layout.instalments.slice(1),
-      ...[layout.refund, layout.moneyOut, voucher, prepaidCard],
+      ...[layout.refund, layout.moneyOut, ...vouchers, prepaidCard],
     ].filter((money) => money !== undefined),
   );
   const money = (found: MoneyColumn | undefined): AmountColumn | undefined =>
@@ -131,11 +135,12 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
     rival: money(rivalOf(section)),
     pieces: piecesBeside(section, paid.column),
     refund: withoutSign(money(layout.refund)),
+    eligible: money(eligibleOf(section)),
     netRows,
     tax: money(netRows && taxMoney(section)),
     refundDay: dateIn(layout.at.get('refundDay')?.column),
     list,
-    voucher: money(voucher),
+    voucher: together(vouchers.map(money).filter((column) => column !== undefined)),
     prepaidCard: money(prepaidCard),
     rebateDue: money(moneyOf(section, 'rebateDue', false)),
     rebateReceived: money(moneyOf(section, 'rebateReceived', false)),
@@ -207,6 +212,29 @@ const rivalOf = ({ layout: { amount, passedOver, header } }: Section): MoneyColu
       role === amount?.role && foldKey(wordOf(column) ?? '') === foldKey(word ?? ''),
   );
 };
+
+/** Every column of vouchers, coupons and points that were used. */
+function vouchersOf(section: Section): readonly MoneyColumn[] {
+  const { layout, note } = section;
+  const best = moneyOf(section, 'voucher');
+  const others = layout.header.cells
+    .filter(({ column, meaning }) => meaning?.role === 'voucher' && column !== best?.column)
+    .map(({ column, meaning }) => ({ column, note: { ...note, ...unitsOf(meaning) } }));
+  return best === undefined ? [] : [best, ...others];
+}
+
+const unitsOf = ({ unit, currency }: MoneyNote = {}): MoneyNote => ({
+  ...(unit === undefined ? {} : { unit }),
+  ...(currency === undefined ? {} : { currency }),
+});
+
+const ELIGIBLE =
+  /^(?:返[点佣利]|计佣|业绩|计业绩)(?:基数|基准)$|^(?:eligible|commissionable|qualif(?:ied|ying)|rebat(?:e?able))(?:order)?(?:amount|value|revenue|spend|sales)$/;
+
+function eligibleOf({ layout, note }: Section): MoneyColumn | undefined {
+  const cell = layout.header.cells.find((one) => ELIGIBLE.test(headerKey(one)));
+  return cell && { column: cell.column, note };
+}
 
 const taxMoney = (section: Section): MoneyColumn | undefined => {
   const cell = taxColumn(section);

@@ -48,6 +48,16 @@ export function summed(parts: readonly AmountColumn[], first: AmountColumn): Amo
   return { ...first, fen, state, unsettled, rests };
 }
 
+/** What columns of one kind come to in each row; blank and unreadable cells are nothing. */
+export function together(columns: readonly AmountColumn[]): AmountColumn | undefined {
+  const [first, ...others] = columns;
+  if (first === undefined || others.length === 0) return first;
+  const fen = first.fen.map((_, offset) =>
+    columns.reduce((sum, column) => sum + (column.fen[offset] || 0), 0),
+  );
+  return { ...first, fen };
+}
+
 /**
  * Money in and money out in two columns: what goes out has a minus. A row with both is unsettled.
  */

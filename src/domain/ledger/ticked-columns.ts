@@ -26,7 +26,7 @@ export const TICKED: readonly (readonly [header: RegExp, said: RegExp, word: Row
     'unknown',
   ],
   [
-    /^已?退(?:货|款|订)?(?:数量?|件数)$|^(?:refund|return)(?:ed)?(?:qty|quantity|units)$|^(?:qty|quantity)(?:refunded|returned)$/,
+    /^已?退(?:货|款|订)?(?:数量?|件数)$|^(?:refund|return|cancell?)(?:ed)?(?:qty|quantity|units)$|^(?:qty|quantity)(?:refunded|returned|cancell?ed)$|^取消数量$/,
     /[1-9]/,
     'partly-back',
   ],
@@ -36,6 +36,7 @@ export const TICKED: readonly (readonly [header: RegExp, said: RegExp, word: Row
     'unknown',
   ],
   [/^已(?:回款|收款|付款|到款)$/, NO, 'pending'],
+  [/^(?:paid|payed|collected|invoiced)\??$/, /^(?:n|no|not?yet|false|×|✗|✘)$/, 'pending'],
   [/^(?:发票|开票)状态$|^invoicestatus$/, INVOICE_OFF, 'refund'],
 ];
 

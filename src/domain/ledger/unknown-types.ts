@@ -14,27 +14,39 @@ const SALES =
 const saysSale = (text: string): boolean =>
   text === '' || SALES.test(foldKey(text)) || isCategoryWord(text);
 
-/** Types of orders that nobody knows, on rows that count: how many, and what they come to. */
-export function unknownTypes({
-  draft: { kind, amount },
-  columns: { orderId, text },
-  section: { sheet, layout, from, to },
-  base,
-}: SectionBeingRead): LedgerReportFact[] {
-  const type = text.orderType;
-  if (type === undefined || type.column === orderId?.column) return [];
-  const strange = type.values.map((word) => wordOfType(word) === 'none' && !saysSale(word));
+/** A number says nothing of a status: vendors contradict themselves about what 3 means. */
+const isStrange = (role: Role, word: string): boolean =>
+  role === 'status' ? /^\d{1,4}$/.test(word) : wordOfType(word) === 'none' && !saysSale(word);
+
+type Role = 'orderType' | 'status';
+
+/** Types and statuses that nobody knows, on rows that count: how many, and what they come to. */
+export const unknownTypes = (run: SectionBeingRead): LedgerReportFact[] =>
+  (['orderType', 'status'] as const).flatMap((role) => unknownIn(run, role));
+
+function unknownIn(
+  {
+    draft: { kind, amount },
+    columns,
+    section: { sheet, layout, from, to },
+    base,
+  }: SectionBeingRead,
+  role: Role,
+): LedgerReportFact[] {
+  const column = columns.text[role];
+  if (column === undefined || column.column === columns.orderId?.column) return [];
+  const strange = column.values.map((word) => isStrange(role, word));
   if (!strange.includes(true)) return [];
   const found = new Map<number, { word: string; count: number; amount: Fen }>();
   for (let offset = 0; offset < to - from; offset++) {
-    const code = type.codes[offset]!;
+    const code = column.codes[offset]!;
     if (strange[code] !== true || !counts(ROW_KINDS[kind[base + offset]!]!)) continue;
-    const known = found.get(code) ?? { word: type.values[code]!, count: 0, amount: 0 as Fen };
+    const known = found.get(code) ?? { word: column.values[code]!, count: 0, amount: 0 as Fen };
     known.count++;
     known.amount = (known.amount + (amount[base + offset] || 0)) as Fen;
     found.set(code, known);
   }
-  const header = layout.at.get('orderType')?.label ?? '';
+  const header = layout.at.get(role)?.label ?? '';
   const types = [...found.values()].slice(0, TYPES_NAMED);
   return types.length === 0
     ? []

@@ -22,7 +22,8 @@ export function unnamedStatus(
 ): HeaderCell | undefined {
   if (STATUS_ROLES.some((role) => at.has(role))) return undefined;
   return header.cells.find(
-    ({ meaning, column }) => meaning === undefined && holdsStatuses(range, column),
+    ({ meaning, column, text }) =>
+      meaning === undefined && !/原因|理由|reason/i.test(text) && holdsStatuses(range, column),
   );
 }
 

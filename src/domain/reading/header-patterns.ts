@@ -20,10 +20,13 @@ export const HEADER_PATTERNS: readonly (readonly [RegExp, HeaderRole])[] = [
   [/(?:退款|退订|退货|红冲|冲红|售后)(?:单号|编号|流水号|id|no)$/, 'refundNumber'],
   [/(?:退款|退订|退货|红冲|冲红|扣回)(?:完成|到账)?(?:日期|时间|日)$/, 'refundDay'],
   [
-    /(?:退款|退订|退货|退费|红冲|冲红|冲销|冲账|扣回|追回|已退|实退|取消|作废)(?:总)?(?:金额|款|额)(?:合计)?$/,
+    /(?:退款|退订|退货|退费|红冲|冲红|冲销|冲账|扣回|追回|已退|实退|取消|作废|扣款|退回)(?:总)?(?:金额|款|额)(?:合计)?$/,
     'refundAmount',
   ],
-  [/^(?:成功|累计|实际|已|本次)?(?:退款|退订|退货|退费|红冲)(?:成功|合计|总计)?$/, 'refundAmount'],
+  [
+    /^(?:成功|累计|实际|已|本次|销售)?(?:退款|退订|退货|退费|退回|红冲)(?:成功|合计|总计)?$/,
+    'refundAmount',
+  ],
   [
     /^(?:order)?(?:refund|return|chargeback|cancel(?:l?ed|l?ation)?|credit(?:note|memo)?)(?:ed)?(?:value|sum|total|amount|amt)$/,
     'refundAmount',
@@ -68,7 +71,7 @@ export const HEADER_PATTERNS: readonly (readonly [RegExp, HeaderRole])[] = [
     'cashPaid',
   ],
   [/^(?:本次|本期|客户|订单|合同)?(?:应付|应收)(?:总)?(?:金额|款|额)?$/, 'payable'],
-  [/(?:代金券|优惠券|抵用券)/, 'voucher'],
+  [/(?:代金券|优惠券|抵用券|礼品卡|积分抵|红包|折让)|^credits?(?:applied|used)$/, 'voucher'],
   [/^(?:应返|预计返|应得返)/, 'rebateDue'],
   [/^(?:实返|已返)/, 'rebateReceived'],
   [/^(?:销售)?(?:订单|合同|成交|签约|销售|下单|产品)(?:总)?(?:金额|额|总价)(?:合计)?$/, 'ordered'],

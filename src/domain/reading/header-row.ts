@@ -198,9 +198,29 @@ function isSplit(sheet: Sheet, { bottom, cells }: Header): boolean {
   );
 }
 
+/**
+ * Words alone, also under the blanks that merged groups leave: 订单 over 编号 and 类别, which by
+ * themselves may say little.
+ */
+function isBelowGroups(sheet: Sheet, row: number, { cells }: Header): boolean {
+  const headed = new Set(cells.map(({ column }) => column));
+  const [first, last] = [Math.min(...headed), Math.max(...headed)];
+  const below = rowCells(sheet, row).flatMap((cell, column) =>
+    isBlank(cell) ? [] : [{ cell, column }],
+  );
+  const isUnderBlank = ({ column }: { readonly column: number }): boolean =>
+    column > first && column < last && !headed.has(column);
+  return (
+    below.length > headed.size &&
+    below.some(isUnderBlank) &&
+    below.every(({ cell }) => typeof cell === 'string' && cell.length <= 12 && !/\d/.test(cell)) &&
+    below.filter(({ cell }) => headerMeaning(cellText(cell)) !== undefined).length >= 2
+  );
+}
+
 /** Nothing but header words, and not the header once more. */
 function isColumnRow(sheet: Sheet, row: number, header: Header): boolean {
-  if (isSplit(sheet, header)) return true;
+  if (isSplit(sheet, header) || isBelowGroups(sheet, row, header)) return true;
   const above = new Map(header.cells.map(({ column, text }) => [column, foldKey(text)]));
   let known = 0;
   for (const [column, cell] of rowCells(sheet, row).entries()) {

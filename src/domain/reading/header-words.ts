@@ -14,7 +14,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'purchaseorder purchaseorderno ' +
     'transactionno 账单号 交易id 订单号/账单号 订单号/交易id salesdocument salesdoc',
   contractNumber:
-    '文档编号 开票凭证 合同编号 合同号 合同id 编号 流水号 项目编号 业务编号 单据编号 单据号 ' +
+    'contract 文档编号 开票凭证 合同编号 合同号 合同id 编号 流水号 项目编号 业务编号 ' +
+    '单据编号 单据号 ' +
     'contractno ' +
     'contractid contractnumber reference docno docnumber documentno documentnumber voucherno ' +
     'voucherid ref refno id invoice# invoiceid invoicenumber invno agreementid agreementno quoteid',
@@ -26,7 +27,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '对应订单号 原交易号 ' +
     'sourceorderid origorderid parentorderid originalorderno',
   customer:
-    '售达方 售达方名称 客户姓名 买家姓名 顾客名 潜在客户 关联公司 associatedcompany ' +
+    '顧客名 购方名称 购买方名称 售达方 售达方名称 客户姓名 买家姓名 顾客名 潜在客户 ' +
+    '关联公司 associatedcompany ' +
     'potentialcustomer selltocustomername selltocustomer customer/vendorname ' +
     '客户 客户名称 客户名 客户账号名 客户简称 客户全称 客户单位 客户公司 最终客户 终端客户 ' +
     '最终用户 用户名称 代客备注名称 资源拥有者 甲方 甲方名称 购买方 ' +
@@ -60,7 +62,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '云服务 云产品类型 订购产品 商品类型 productitem itemname itemdescription prodname ' +
     'skuname description ' +
     '物料名称 存货名称 货品名称 商品描述 offername listingname solutionname servicedescription ' +
-    'lineitem/productcode 物料描述 物料 存货 商品全名 商品名 materialdescription lineitemname',
+    'lineitem/productcode 物料描述 物料 存货 货物名称 品名 商品全名 商品名 ' +
+    'materialdescription lineitemname',
   vendor:
     '厂商 云厂商 供应商 原厂 厂家 vendor vendorname provider supplier manufacturer cloudvendor',
   category:
@@ -110,7 +113,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '签约日期 签约时间 签约日 签订日期 签订时间 签单日期 签单时间 合同日期 合同签订日期 ' +
     '合同签约日期 签署日期 成单日期 成交日期 成交时间 signedon ' +
     'signeddate signdate signingdate datesigned contractdate closedate closeddate signed ' +
-    'signedat contractsigned contractsigneddate contractsignedon 合同签订时间',
+    'signedat close contractsigned contractsigneddate contractsignedon 合同签订时间',
   orderDay:
     '日期 时间 下单时间 下单日期 订单日期 订单时间 创建时间 创建日期 业务日期 发生日期 ' +
     '登记日期 录入日期 开单日期 销售日期 交易日期 createdat ' +
@@ -180,7 +183,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'bookingamount bookedamount bookings invoiceamount invoicedamount dealprice ' +
     'contractprice saleamount lineamount linetotal totalvalue turnover extprice ' +
     'extendedprice extamount 合计金额 合计 原币价税合计 原币含税金额 ' +
-    '销售订单金额 含税总额 含税总价 总价值 rowtotal itemtotal ' +
+    '销售订单金额 含税总额 含税总价 总价值 小计 小计金额 rowtotal itemtotal ' +
     'grossrevenue grosssales revenueamount 订单金额合计 订单实付',
   listPrice:
     '原价 官网价 官网价格 官网总价 官网价总金额 目录价 目录价格 列表价 刊例价 标价 标准价 ' +

@@ -69,7 +69,23 @@ export function moneyNote(text: string): MoneyNote | undefined {
       .toLowerCase()
       .replace(/[\s:_]/g, ''),
   );
-  return NOTES.find(([pattern]) => pattern.test(key))?.[1];
+  return noteOf(key) ?? scaledNote(key);
+}
+
+const noteOf = (key: string): MoneyNote | undefined =>
+  NOTES.find(([pattern]) => pattern.test(key))?.[1];
+
+const SIGN = 'usd|us\\$|hkd|hk\\$|\\$|eur|€|gbp|£|美元|美金|港币|欧元';
+const SIGN_FIRST = new RegExp(`^(${SIGN})(.+)$`);
+const SIGN_LAST = new RegExp(`^(.+?)(${SIGN})$`);
+
+/** $K, US$'000, 万美元: other money and how many of it, whatever the figure then is. */
+function scaledNote(key: string): MoneyNote | undefined {
+  const [, sign = '', scale = ''] = SIGN_FIRST.exec(key) ?? [];
+  const [, scaleFirst = '', signLast = ''] = SIGN_LAST.exec(key) ?? [];
+  const unit = noteOf(scale || scaleFirst);
+  if (unit?.unit === undefined) return undefined;
+  return { ...unit, currency: noteOf(sign || signLast)?.currency ?? 'GBP' };
 }
 
 /** A header's words without its note in brackets; nothing of a text too long to be a header. */

@@ -252,10 +252,9 @@ const LOOSE_UNITS: Readonly<Record<string, string>> = {
   lac: '100000',
   lakh: '100000',
   十万: '100000',
-  cr: '10000000',
   crore: '10000000',
 };
-const LOOSE_UNIT = /\d ?(mm|mil|mio|m|bn|b|lac|lakh|十万|crore|cr)s?(?![a-z])/;
+const LOOSE_UNIT = /\d ?(mm|mil|mio|m|bn|b|lac|lakh|十万|crore)s?(?![a-z])/;
 
 const LOOSE =
   /(?:us\$|hk\$|\$|€|£|usd|hkd|eur|¥|rmb|cny)? ?-?\d[\d,]*(?:\.\d+)?(?:e\+?\d+)? ?(?:百万|千万|[万萬亿千wk])?(?:元|美元|美金|港币|港元|欧元|usd|hkd|eur|rmb|cny)?/g;

@@ -27,7 +27,7 @@ const ledgerReport: Sentences<ReadSheetFact> = {
   'ledger.columns-unread': ({ sheet, headers }) =>
     `These columns of "${sheet}" are not known and were not read: ${quoted(headers)}.`,
   'ledger.types-unknown': ({ sheet, header, types }) =>
-    `These types under "${header}" of "${sheet}" are not known and count all the same; ` +
+    `These entries under "${header}" of "${sheet}" are not known and count all the same; ` +
     `check them: ${types
       .map(({ word, count, amount }) => `"${word}" on ${count} rows, ${yuan(amount)}`)
       .join('; ')}.`,

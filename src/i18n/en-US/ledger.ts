@@ -116,6 +116,8 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.refund-beginning': ({ beginning }) =>
     `"${beginning}" begins numbers of returns or credit notes, and this amount has no minus ` +
     'sign: is it taken back, or counted as it stands?',
+  'ledger.amount-eligible': () =>
+    'The amount beside it that takes part in the rebate is another: which of the two counts?',
   'ledger.amount-net': () =>
     'This row says that it is without tax, others are with it: what does it count for?',
   'ledger.refund-beside': () =>

@@ -26,7 +26,7 @@ const ledgerReport: Sentences<ReadSheetFact> = {
   'ledger.columns-unread': ({ sheet, headers }) =>
     `“${sheet}”这些列没有认出来，未读取：${quoted(headers)}。`,
   'ledger.types-unknown': ({ sheet, header, types }) =>
-    `“${sheet}”的“${header}”里这些类型不认识，照样计入，请核对：${types
+    `“${sheet}”的“${header}”里这些写法不认识，照样计入，请核对：${types
       .map(({ word, count, amount }) => `“${word}”${count} 行 ${yuan(amount)}`)
       .join('、')}。`,
   'ledger.no-date-column': ({ sheet }) => `“${sheet}”没有日期列：每一行都要先补上日期才能计入。`,

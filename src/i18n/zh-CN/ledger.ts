@@ -68,6 +68,7 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     `还是照原样计入？`,
   'ledger.refund-beginning': ({ beginning }) =>
     `订单号开头的“${beginning}”像退货或红字单，金额却是正数：按退款扣减，还是照原样计入？`,
+  'ledger.amount-eligible': () => '旁边写的返点基数与这一行的金额不同：按哪一个计入？',
   'ledger.amount-net': () => '这一行写明不含税，别的行含税：按多少计入？',
   'ledger.refund-beside': () => '旁边写了退款金额：这个金额已经扣掉退款了吗，还剩多少计入？',
   'ledger.refund-unreadable': () => '旁边的退款金额读不出来：扣掉退款后还剩多少？',

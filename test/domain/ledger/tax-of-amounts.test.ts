@@ -84,6 +84,34 @@ describe('other columns beside the amount that could change it', () => {
     expect([asked(ledger), netSales(ledger)]).toEqual([['ledger.amount-voucher'], '800.00']);
   });
   it.each([
+    ['代金券', '优惠券'],
+    ['礼品卡抵扣', '积分抵扣'],
+    ['Credits applied', 'Coupons'],
+  ])('%s and %s are taken off together', (...headers) => {
+    const [question] = ledgerOf([...HEAD, ...headers], order('A1', 1000, 100, 50)).questions;
+    expect(question?.choices).toMatchObject([{ amount: 1000_00 }, { amount: 850_00 }, {}]);
+  });
+  it.each(['返点基数', 'Eligible amount'])('%s that is another amount is asked about', (header) => {
+    const rows = [order('A1', 1000, 1000), order('A2', 500, 0), order('A3', 300, 200)];
+    const ledger = ledgerOf([...HEAD, header], ...rows);
+    expect(asked(ledger)).toEqual(['ledger.amount-eligible', 'ledger.amount-eligible']);
+  });
+  it.each(['金额($K)', "Amount (US$'000)", '金额（万美元）', 'ACV (€k)', 'Amount (m USD)'])(
+    '%s is other money',
+    (header) => {
+      const ledger = ledgerOf(HEAD.with(4, header), order('A1', 12));
+      expect([asked(ledger), netSales(ledger)]).toEqual([['ledger.currency-foreign'], '0.00']);
+    },
+  );
+  it('merged groups above say with the row below what each column is', () => {
+    const ledger = ledgerOf(
+      ['订单', null, '客户', '金额', null, '日期'],
+      ['编号', '类别', '名称', '合同', '实付', '付款'],
+      ['A1', '基础', '甲', 1200, 1000, '2025-01-05'],
+    );
+    expect([asked(ledger), netSales(ledger)]).toEqual([[], '1000.00']);
+  });
+  it.each([
     ['折扣后总价', '500.00'],
     ['含税成交额', '500.00'],
     ['未税收入', '500.00'],

@@ -101,6 +101,82 @@ const DEEDS: Readonly<Record<string, Deed>> = {
       mark: '|',
       bytesOf: utf8,
     }),
+  'no part in the rebate': (orders, pick) => {
+    const words = [
+      ['渠道', '不参与返点'],
+      ['Programme', 'Excluded'],
+      ['是否有效订单', '否'],
+      ['Rebate excluded', 'Y'],
+      ['付款方式', '代金券'],
+      ['返点基数', '1'],
+    ] as const;
+    const [header, said] = words[pick % words.length]!;
+    const done = table(orders, (order) => [...row(order), order === orders[0] ? said : null], [
+      ...HEAD,
+      header,
+    ]);
+    return { ...done, truth: truthOf(orders.slice(1)) };
+  },
+  'some amounts without tax': (orders, pick) => {
+    const [gross, net] = [
+      ['是', '否'],
+      ['含税', '不含税'],
+    ][pick % 2]!;
+    const done = table(
+      orders,
+      (order) => [...row(order), (order === orders[0] ? net : gross) ?? null],
+      [...HEAD, '是否含税'],
+    );
+    return { ...done, truth: truthOf(orders.slice(1)) };
+  },
+  'all amounts without tax': (orders) => {
+    const done = table(orders, (order) => [...row(order), 'N'], [...HEAD, 'Tax included']);
+    return { ...done, named: 'ledger.net-amount-column' };
+  },
+  'numbers of credit notes': (orders, pick) =>
+    withRefund(orders, (sold, back) => [
+      sheetOf([
+        HEAD,
+        ...sold.map((order) => row(order)),
+        row({ ...back, id: ['RMA-77', 'CN-77', 'CM77', 'Refund-77'][pick % 4]! }),
+      ]),
+    ]),
+  'types that are no sales': (orders, pick) => {
+    const done = table(
+      orders,
+      (order) => [
+        ...row(order),
+        order === orders[0] ? ['运费', 'Tax', 'Late fee', '押金', '调整'][pick % 5]! : '新购',
+      ],
+      [...HEAD, pick % 2 === 0 ? '类型' : 'Line type'],
+    );
+    return { ...done, truth: truthOf(orders.slice(1)) };
+  },
+  'types that nobody knows': (orders) => {
+    const done = table(orders, (order) => [...row(order), '变更'], [...HEAD, '业务类型']);
+    return { ...done, named: 'ledger.types-unknown' };
+  },
+  'categories across beside order numbers': (orders) => ({
+    sheets: [
+      sheetOf([
+        ['订单号', '客户', '日期', '基础', '安全', '合计'],
+        ...orders.map(({ id, day, fen }) => [id, '甲', iso(day), yuan(fen), null, yuan(fen)]),
+      ]),
+    ],
+    truth: new Map(),
+    named: 'ledger.crosstab',
+  }),
+  'days by the name of the sheet': (orders) => {
+    const { sheets, truth } = table(orders, (order) => row(order, undefined, '5号'));
+    return { sheets: sheets.map((sheet) => ({ ...sheet, name: '2025年1月' })), truth };
+  },
+  'a rate of exchange': (orders) => {
+    const done = table(orders, (order) => [...row(order), order === orders[0] ? 7.2 : 1], [
+      ...HEAD,
+      '汇率',
+    ]);
+    return { ...done, truth: truthOf(orders.slice(1)) };
+  },
   'months across': (orders, pick) => ({
     sheets: [
       sheetOf([

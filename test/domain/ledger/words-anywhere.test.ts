@@ -34,6 +34,14 @@ describe('a word that speaks against its row, wherever it stands', () => {
     ['是否有效订单', '是', '否'],
     ['Rebate excluded', 'N', 'Y'],
     ['Duplicate?', 'N', 'Y'],
+    ['Line type', 'Product', 'Tax'],
+    ['计费模式', '包年', '免费试用'],
+    ['审批意见', '同意', '不同意'],
+    ['是否删除', '否', '是'],
+    ['冻结', '否', '是'],
+    ['Revision', 'Current', 'Superseded'],
+    ['期间', '当期', '以前年度调整'],
+    ['付款方', '乙公司', 'TEST'],
     ['拒绝原因', null, '客户改主意'],
     ['Reason for rejection', null, 'too dear'],
     ['单位', '元', '台'],
@@ -86,6 +94,7 @@ describe('a word that speaks against its row, wherever it stands', () => {
     ['Refund qty', 1],
     ['Returned quantity', '2'],
     ['退货数量', 2],
+    ['Cancelled qty', 1],
     ['已退数量', 1],
   ])('%s %s leaves open what is left', (header, back) => {
     const ledger = ledgerOf(
@@ -108,6 +117,24 @@ describe('a word that speaks against its row, wherever it stands', () => {
     expect(asked(ledger)).toEqual(['ledger.status-unknown']);
     expect(netSales(ledger)).toBe('1000.00');
   });
+});
+
+it('a column of paid and not paid is no money', () => {
+  const rows = [order('A1', 1000, 'Y'), order('A2', 500, 'N')];
+  expect(kindOf(ledgerOf([...HEAD, 'Paid'], ...rows), 2)).toBe('pending');
+});
+
+it('numbers for statuses count and are named', () => {
+  const rows = [order('A1', 1000, '1'), order('A2', 500, '0')];
+  expect(saysOf(ledgerOf([...HEAD, '状态'], ...rows), 'ledger.types-unknown')).toMatchObject([
+    { header: '状态', types: [{ word: '1' }, { word: '0', count: 1, amount: 500_00 }] },
+  ]);
+});
+
+it('a reason is no status', () => {
+  const rows = [order('A1', 1000, 100, '违约'), order('A2', 500, null, null)];
+  const ledger = ledgerOf([...HEAD, '扣款金额', '扣款原因'], ...rows);
+  expect(netSales(ledger)).toBe('1400.00');
 });
 
 describe('types of orders', () => {
