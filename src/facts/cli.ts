@@ -55,6 +55,8 @@ export type CliFact =
   | {
       readonly code: 'cli.policy-wrong';
       readonly errors: readonly { readonly cell: string; readonly sentence: string }[];
+      /** Columns that are not read: an error may come from there. */
+      readonly unread: readonly { readonly cell: string; readonly sentence: string }[];
     }
   | { readonly code: 'cli.example-policy'; readonly name: string }
   | { readonly code: 'cli.example-given'; readonly name: string }

@@ -1,4 +1,5 @@
 import { MOST_POLICY_ROWS } from '../bounds.ts';
+import { noteOfSheet } from '../reading/title-lines.ts';
 import { searchHeader } from '../reading/header-search.ts';
 import type { Cell } from '../sheet.ts';
 import { examplesOf } from '../policy/product-examples.ts';
@@ -70,8 +71,13 @@ export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): Poli
     report(headerRow, 0, { code: 'policy.too-long', rows, most: MOST_POLICY_ROWS });
     return { policy: null, findings };
   }
-  const columns = headerColumns(table[headerRow] ?? [], (column, fact, level) =>
-    report(headerRow, column, fact, level),
+  const columns = withUnitBeside(
+    table,
+    headerRow,
+    headerColumns(table[headerRow] ?? [], (column, fact, level) =>
+      report(headerRow, column, fact, level),
+    ),
+    report,
   );
   // A table of thresholds and bonuses is a policy too.
   for (const needed of ['threshold', ...(columns.has('bonus') ? [] : (['rate'] as const))] as const)
@@ -169,6 +175,42 @@ function headerColumns(
   return columns;
 }
 
+/** 单位：万元 above or below the table holds for bare amounts under headers that say no unit. */
+function withUnitBeside(
+  table: PolicyTable,
+  headerRow: number,
+  columns: Columns,
+  report: Report,
+): Columns {
+  const width = Math.max(...table.map((row) => row.length));
+  const { unit, currency } = noteOfSheet(
+    {
+      name: '',
+      rowCount: table.length,
+      columns: Array.from({ length: width }, (_, at) => table.map((row) => row[at] ?? null)),
+    },
+    headerRow,
+  ).note;
+  if (currency !== undefined)
+    report(headerRow, 0, { code: 'policy.header-currency', column: 'threshold', currency });
+  if (unit === undefined) return columns;
+  const header = (index: number): string => typedText(table[headerRow]?.[index] ?? null);
+  const isBare = ({ column, unit: own, index }: ColumnPlace): boolean =>
+    MONEY.has(column) && own === 'yuan' && !/元|yuan|rmb|cny/i.test(header(index));
+  return new Map(
+    [...columns].map(([column, place]) => [column, isBare(place) ? { ...place, unit } : place]),
+  );
+}
+
+const MONEY: ReadonlySet<PolicyColumn> = new Set([
+  'threshold',
+  'bonus',
+  'baseline',
+  'cap',
+  'floor',
+  'groupCap',
+] as const);
+
 const says = (meanings: readonly (HeaderMeaning | undefined)[], column: PolicyColumn): boolean =>
   meanings.some((meaning) => meaning?.column === column);
 
@@ -250,6 +292,12 @@ function tableRows(
       const cell = cells[columns.get(column)?.index ?? -1] ?? null;
       return typeof cell === 'string' && cell.trim() === '' ? null : cell;
     };
+    if (isHeaderAgain(cells, columns)) {
+      if (cells.every((cell, at) => typedText(cell) === typedText(table[headerRow]?.[at] ?? null)))
+        continue;
+      report(row, 0, { code: 'policy.second-header' });
+      break;
+    }
     const note = noteOf(cells);
     if (note !== null)
       report(row, note.column, { code: 'policy.row-unread', text: note.text }, 'warning');
@@ -258,6 +306,17 @@ function tableRows(
   }
   return rows;
 }
+
+/** Another table below, under headers of its own: its rows would be read under the wrong ones. */
+const isHeaderAgain = (cells: readonly Cell[], columns: Columns): boolean => {
+  if (/\d/.test(typedText(cells[columns.get('threshold')?.index ?? -1] ?? null))) return false;
+  const known = cells.map((cell) =>
+    typeof cell === 'string' ? policyColumnOf(cell)?.column : undefined,
+  );
+  return known.includes('threshold') && PAYING.some((column) => known.includes(column));
+};
+
+const PAYING = ['rate', 'bonus'] as const;
 
 const NOTE = /^(?:[*※]|注|说明|备注|附注|合计|总计|小计|note|remark|total)/i;
 

@@ -5,6 +5,7 @@ import { type HeaderMeaning, policyColumnOf } from './column-of-header.ts';
 import { POLICY_COLUMNS } from './columns.ts';
 import { splitHeader } from './header-notes.ts';
 import type { PolicyFact } from './policy.facts.ts';
+import { periodsAcross } from './periods-across.ts';
 import { type Placed, type PlacedRow, placed, turned } from './placed-cells.ts';
 import { readRate, typedText } from './read-cells.ts';
 import { readThreshold } from './read-threshold.ts';
@@ -14,6 +15,8 @@ interface Unspread {
   readonly rows: readonly PlacedRow[];
   /** What heads a column each, where nobody can say that it is a class: 金牌, Q1, 新客户. */
   readonly unknown: readonly string[];
+  /** Lines with one cell only, above and below the table. */
+  readonly titles: readonly string[];
 }
 
 /**
@@ -31,7 +34,14 @@ export function unspread(table: readonly (readonly Cell[])[]): Unspread | undefi
     ratesAcross(withThresholdHead(onItsSide));
   // A line with one cell only is a note: it follows as it is, and is named as not read.
   const notes = body.filter((row) => !isLine(row)).map(filled);
-  return found && { ...found, rows: [...found.rows, ...notes.filter(({ length }) => length > 0)] };
+  const titles = rows.filter((row) => !isLine(row)).map((row) => row.map(textOf).join(''));
+  return (
+    found && {
+      ...found,
+      rows: [...found.rows, ...notes.filter(({ length }) => length > 0)],
+      titles,
+    }
+  );
 }
 
 interface CellWords {
@@ -54,9 +64,22 @@ export function asRows<O extends CellWords>(
 }
 
 /** What is asked about columns that may be anything, with the rows to copy if they are classes. */
-export function columnsAcross({ rows, unknown }: Unspread): readonly [number, number, PolicyFact] {
+export function columnsAcross({
+  rows,
+  unknown,
+  titles,
+}: Unspread): readonly [number, number, PolicyFact] {
   const lines = rows.map((row) => row.map(textOf));
-  return [...placeIn(rows)(1, 0), { code: 'policy.columns-across', names: unknown, rows: lines }];
+  const dated = periodsAcross(unknown, lines, titles);
+  return [
+    ...placeIn(rows)(1, 0),
+    {
+      code: 'policy.columns-across',
+      names: unknown,
+      rows: dated ?? lines,
+      periods: dated !== undefined,
+    },
+  ];
 }
 
 const placeIn =
@@ -73,7 +96,7 @@ const meaningOf = (place: Placed | undefined): HeaderMeaning | undefined =>
 const isLine = (row: PlacedRow): boolean => filled(row).length > 1;
 
 /** 门槛 and 比例 below one another, a tier a column. */
-function headersDown(rows: readonly PlacedRow[]): Unspread | undefined {
+function headersDown(rows: readonly PlacedRow[]): Omit<Unspread, 'titles'> | undefined {
   const known = new Set((rows[0] ?? []).map((place) => meaningOf(place)?.column));
   const pays = known.has('rate') || known.has('bonus');
   return known.has('threshold') && pays ? { rows, unknown: [] } : undefined;
@@ -111,7 +134,7 @@ interface Spread {
   readonly percent: boolean;
 }
 
-function ratesAcross(rows: readonly PlacedRow[]): Unspread | undefined {
+function ratesAcross(rows: readonly PlacedRow[]): Omit<Unspread, 'titles'> | undefined {
   for (let at = 0; at < rows.length - 1; at += 1) {
     const head = rows[at] ?? [];
     const tiers = rows.slice(at + 1);

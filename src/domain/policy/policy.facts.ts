@@ -25,6 +25,8 @@ export type PolicyFact =
       readonly code: 'policy.columns-across';
       readonly names: readonly string[];
       readonly rows: readonly (readonly string[])[];
+      /** They are quarters or months, and the rows say from when to when each holds. */
+      readonly periods: boolean;
     }
   | { readonly code: 'policy.too-long'; readonly rows: number; readonly most: number }
   | { readonly code: 'policy.column-missing'; readonly column: PolicyColumn }
@@ -99,6 +101,8 @@ export type PolicyFact =
   | { readonly code: 'policy.share-above-one'; readonly typed: string; readonly percent: string }
   /** A column of the sheet that no reader knows, with the first thing it says. */
   | { readonly code: 'policy.column-unread'; readonly header: string; readonly value: string }
+  /** Headers once more, others than those of the table above. */
+  | { readonly code: 'policy.second-header' }
   | { readonly code: 'policy.row-unread'; readonly text: string }
   /** A draft asks for a column whose cells were not kept when the ledger was read. */
   | { readonly code: 'policy.header-read-later'; readonly header: string }

@@ -74,7 +74,9 @@ export function readYuan(cell: Cell, column: PolicyColumn, unit: AmountUnit): Re
 
 /** A day as a ledger's cell is read; one that a ledger would ask about is an error. */
 export function readDate(cell: Cell, column: PolicyColumn): Read<LocalDate> {
-  const reading = parseDate(cell);
+  // 2025年1月1日起 · 6月30日止
+  const bare = typeof cell === 'string' ? cell.trim().replace(/(?<=[\d日])(?:起|止)$/, '') : cell;
+  const reading = parseDate(bare);
   return reading.kind === 'date'
     ? ok(reading.date)
     : fail({ code: 'policy.date-unreadable', column, typed: typedText(cell) });

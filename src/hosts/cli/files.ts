@@ -68,7 +68,11 @@ export async function readPolicyFile(path: string, facts?: FactsReading): Promis
     .filter((sheet) => !isPolicySheet(sheet) && !isFactSheet(sheet))
     .map((sheet) => readPolicySheet(sheet, sheets, facts));
   // A list of orders can have the headers of a policy, but hardly reads as one without an error.
-  const reading = readings.find(({ policy }) => policy !== null) ?? readings.find(hasHeader);
+  const [only, ...more] = readings;
+  const reading =
+    readings.find(({ policy }) => policy !== null) ??
+    readings.find(hasHeader) ??
+    (more.length === 0 ? only : undefined);
   if (reading === undefined)
     throw new Refusal({ code: 'cli.policy-sheet-missing', name: basename(path) });
   return reading;

@@ -121,7 +121,7 @@ export const cli: Sentences<CliFact> = {
   'cli.policy-wrong': (f) =>
     `The policy has ${f.errors.length === 1 ? 'an error' : `${f.errors.length} errors`} and ` +
     'nothing was computed: ' +
-    `${f.errors.map(({ cell, sentence }) => `${cell}: ${sentence}`).join(' ')}`,
+    `${[...f.errors, ...f.unread].map(({ cell, sentence }) => `${cell}: ${sentence}`).join(' ')}`,
   'cli.catalog-missing': (f) =>
     `"${f.name}" holds no product catalog: write the columns Product and Category.`,
   'cli.answers-unreadable': (f) =>

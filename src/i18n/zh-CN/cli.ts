@@ -79,7 +79,7 @@ export const cli: Sentences<CliFact> = {
     `“${f.name}”里没有政策表，请放一张名为“返点政策”的工作表，首行写“门槛”和“比例”。`,
   'cli.policy-wrong': (f) =>
     `政策有${f.errors.length === 1 ? '误' : ` ${f.errors.length} 处错误`}，未计算：` +
-    `${f.errors.map(({ cell, sentence }) => `${cell}：${sentence}`).join('')}`,
+    `${[...f.errors, ...f.unread].map(({ cell, sentence }) => `${cell}：${sentence}`).join('')}`,
   'cli.catalog-missing': (f) => `“${f.name}”里没有产品目录，请写“产品”“类别”两列。`,
   'cli.answers-unreadable': (f) =>
     f.key === ''

@@ -30,9 +30,15 @@ export const policy: Sentences<PolicyFact> = {
     `政策表有 ${rows} 行，最多读 ${most} 行；请删去不再有效的版本，或确认这张表是政策而不是订单。`,
   'policy.no-header': ({ seen }) =>
     `没有找到政策表的表头（看到的是 ${someOf(seen)}），请在第一行写上“门槛”和“比例”。`,
-  'policy.columns-across': ({ names, rows }) =>
-    `${someOf(names)}各占一列，看不出它们是类别、级别、客户还是期间：请写成一行一档；` +
-    `如果是类别，照抄下面即可：${asLines(rows)}`,
+  'policy.columns-across': ({ names, rows, periods }) =>
+    periods
+      ? `${someOf(names)}各占一列，是分期的比例：请写成一行一档，并写明每期的生效、失效` +
+        `（YYYY 换成年份），例如：${asLines(rows)}`
+      : `${someOf(names)}各占一列，看不出它们是类别、级别、客户还是期间：请写成一行一档；` +
+        `如果是类别，照抄下面即可：${asLines(rows)}`,
+  'policy.second-header': () =>
+    '这里又是一行表头，下面的行没有读：一张政策表只有一行表头，' +
+    '请把这些行并到上面的表里，各列对齐。',
   'policy.column-missing': (f) => `政策表缺少${column(f.column)}一列，请补上这个表头。`,
   'policy.column-twice': (f) => `政策表里${column(f.column)}出现了两次，请只留一列。`,
   'policy.threshold-missing': (f) => `“${f.component}”这一行没有门槛，请写一个金额，例如 50万。`,

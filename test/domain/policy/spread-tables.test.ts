@@ -1,4 +1,5 @@
 import { readPolicy } from '#domain/policy-check/read-policy.ts';
+import { isoDate } from '#domain/calendar/local-date.ts';
 import { type Cell, cellAddress } from '#domain/sheet.ts';
 import { say } from '#i18n/say/say.ts';
 
@@ -103,8 +104,67 @@ describe('columns that may be something else than classes are asked about', () =
   });
 });
 
+describe('rates by quarter or month are asked about, with the days of each', () => {
+  const rowsOf = (text: string): readonly string[] => {
+    const [finding] = read(text).findings;
+    if (finding === undefined) throw new Error('nothing found');
+    return (say(finding.fact, 'zh-CN').split('例如：')[1] ?? '').split(' / ');
+  };
+  it('of the year that the title says', () => {
+    const rows = rowsOf('2025年政策\n档位|Q1|二季度|第三季度|Q4返点\n50万|4%|4%|5%|5%');
+    expect(rows).toEqual([
+      '比例, 档位, 生效, 失效',
+      '4%, 50万, 2025-01-01, 2025-03-31',
+      '4%, 50万, 2025-04-01, 2025-06-30',
+      '5%, 50万, 2025-07-01, 2025-09-30',
+      '5%, 50万, 2025-10-01, 2025-12-31',
+    ]);
+    expect(errorsOf(rows.join('\n').replace(/, /g, '|'))).toEqual([]);
+  });
+  it('of a year that nobody said, which is to be filled in', () => {
+    const rows = rowsOf('门槛|1月|2月\n50万|4%|5%');
+    const [finding] = read('门槛|1月|2月\n50万|4%|5%').findings;
+    expect(finding && say(finding.fact, 'en-US')).toContain('Rate, Threshold, From, To / 4%, 50万');
+    expect(rows.at(-1)).toBe('5%, 50万, YYYY-02-01, YYYY-02-28');
+    expect(errorsOf(rows.join('\n').replace(/, /g, '|'))).toContain('C2 policy.date-unreadable');
+  });
+});
+
 it('a table without a header says what it saw', () => {
   const [finding] = read('政策\n起订量|折让\n10|九五折').findings;
   expect(finding && say(finding.fact, 'zh-CN')).toContain('“起订量”、“折让”');
   expect(finding && say(finding.fact, 'en-US')).toContain('"起订量", "折让"');
+});
+
+describe('units beside the table', () => {
+  const tiers = ['返点', '', '500000 0.04', '2000000 0.06'];
+  it.each([
+    ['2025年政策（单位：万元）\n门槛|比例\n50|4%\n200|6%'],
+    ['单位：万元|\n\n门槛|比例\n50|4%\n200|6%'],
+    ['门槛|比例\n50|4%\n200|6%\n注：金额单位为万元'],
+    ['单位：万元\n门槛|比例\n50万|4%\n200万元|6%'],
+    ['单位：万元\n门槛（元）|比例\n500000|4%\n2000000|6%'],
+  ])('%s', (text) => {
+    expect(tiersOf(text)).toEqual([tiers]);
+  });
+  it('another currency is refused', () => {
+    expect(errorsOf('单位：美元\n门槛|比例\n500000|4%')).toEqual(['A2 policy.header-currency']);
+  });
+});
+
+it('another table below is named, not read under the wrong headers', () => {
+  const text = '门槛|比例\n50万|4%\n200万|6%\n\n返点项|门槛|奖励\n年终奖|500万|10万';
+  expect(errorsOf(text)).toEqual(['A5 policy.second-header']);
+  expect(tiersOf('门槛|比例\n50万|4%\n门槛|比例\n200万|6%')).toEqual([
+    ['返点', '', '500000 0.04', '2000000 0.06'],
+  ]);
+});
+
+it('days as contracts write them', () => {
+  const [component] =
+    read('门槛|比例|生效|失效\n50万|4%|2025年1月1日起|2025年6月30日止').policy?.components ?? [];
+  expect([component?.from, component?.to].map((date) => date && isoDate(date))).toEqual([
+    '2025-01-01',
+    '2025-06-30',
+  ]);
 });

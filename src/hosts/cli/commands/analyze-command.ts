@@ -100,7 +100,11 @@ function refusal(fact: RunFact, { language }: Command): AnyFact {
   const errors = fact.findings
     .filter(({ level }) => level === 'error')
     .map(({ cell, fact: error }) => ({ cell, sentence: say(error, language) }));
-  return { code: 'cli.policy-wrong', errors };
+  // A column that is not read may be what an error comes from.
+  const unread = fact.findings
+    .filter((finding) => finding.fact.code === 'policy.column-unread')
+    .map(({ cell, fact: doubt }) => ({ cell, sentence: say(doubt, language) }));
+  return { code: 'cli.policy-wrong', errors, unread };
 }
 
 /** Excel opens a workbook with macros under no other name than .xlsm. */
