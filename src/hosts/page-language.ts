@@ -19,7 +19,13 @@ export const languageOfOffice = (displayLanguage: string): Language =>
       ? 'zh-CN'
       : 'en-US';
 
+/** For the next page, and for this one when it is loaded again. */
 export function rememberLanguage(language: Language): void {
+  const address = new URL(location.href);
+  if (address.searchParams.has('lang')) {
+    address.searchParams.set('lang', language);
+    history.replaceState(history.state, '', address);
+  }
   try {
     localStorage.setItem(KEPT_UNDER, language);
   } catch {

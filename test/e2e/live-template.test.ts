@@ -22,11 +22,12 @@ const STRANGE = { 'zh-CN': '搞定那天', 'en-US': 'Shaken on' } as const;
 /** Columns of the old sheet that go to A:J of the template, and its remarks. */
 const TAKEN = [0, 1, 4, 5, 6, 7, 8, 9, 10, 12];
 const REMARK = 15;
+const IN_YUAN = { 'zh-CN': '60000元', 'en-US': 'CNY 60,000' } as const;
 const DAY = 7;
 const AMOUNT = 10;
 /** Rows of the old sheet whose amounts were typed in two ways at once. */
 const UNCLEAR: ReadonlyMap<number, string> = new Map([
-  [10, '38.400'],
+  [10, '92300.25?'],
   [20, '3 20'],
 ]);
 
@@ -82,5 +83,13 @@ it.each(['zh-CN', 'en-US'] as const)('%s', async (language: Language) => {
     .getByText(words.rows.leftOut(sheets.orders, words.rows.kinds.duplicate, 1))
     .first()
     .waitFor();
+
+  // Answered in their cells: an amount beside a currency's own format needs its unit.
+  await typeInto(page, 'I12', '92300.25');
+  await typeInto(page, 'I22', '132500');
+  await typeInto(page, 'I43', IN_YUAN[language]);
+  await page.getByRole('button', { name: words.actions.analyzeAgain, exact: true }).last().click();
+  await page.getByText('¥76,946.50').first().waitFor();
+  await page.getByRole('button', { name: /问题|question/ }).waitFor({ state: 'detached' });
   expect(errors).toEqual([]);
 });
