@@ -159,6 +159,9 @@ export const reviewFront = {
     changedElse: (asOf: string) =>
       `The order sheet has changed; this page still shows ${asOf}: write the review again. ` +
       'Figures that differ, in "Order sheet then and now" of the appendix: ',
+    changedToError: (asOf: string) =>
+      'The order sheet has changed, and a cell of it no longer gives a figure; this page still ' +
+      `shows ${asOf}: correct it and write the review again.`,
     changed: (asOf: string, figure: string, then: string) =>
       `The order sheet has changed; this page still shows ${asOf}: write the review again. ` +
       `${figure}: ${then} then, now ¥`,

@@ -168,7 +168,7 @@ export const reviewWords = {
   check: {
     note:
       'Where the order sheet is changed after the review, figures differ below: all others are ' +
-      'then still those of the review. Write it again.',
+      'then still those of the review. Write it again. Changes of the policy do not show below.',
     what: 'Order sheets (all together; open deals and void orders too)',
     then: 'At the review',
     now: 'Now',
@@ -194,8 +194,7 @@ export const reviewWords = {
     },
     unseen: (count: number) =>
       `${count === 1 ? 'One row has' : `${grouped(count)} rows have`} a day or an amount ` +
-      `written as ` +
-      'text, which no formula adds up: a change of those cells does not show above.',
+      'written as text, which no formula adds up: a change of those cells does not show above.',
   },
   liveLegend: (asOf: string) =>
     'Figures over a thin green line are formulas and follow the order sheet; all others ' +

@@ -91,6 +91,8 @@ export const reviewFront: Words<typeof english> = {
     ledgerCheck: '各项合计与行数',
     changedElse: (asOf) =>
       `订单表已改动，本页仍是 ${asOf} 的数字，请重新生成复盘。` + '附录“订单表核对”中不同的项数：',
+    changedToError: (asOf) =>
+      `订单表已改动，有格算不出数；本页仍是 ${asOf} 的数字，请改正后重新生成复盘。`,
     changed: (asOf, figure, then) =>
       `订单表已改动，本页仍是 ${asOf} 的数字，请重新生成复盘。当时${figure} ${then}，现在 ¥`,
   },

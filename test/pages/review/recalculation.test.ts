@@ -304,6 +304,12 @@ describe('the review in an independent spreadsheet, every formula computed anew'
         row.cells.flatMap((cell) => cell?.formula ?? []),
       );
       expect(formulas.length).toBeGreaterThan(80);
+      const said = (files.tidy.pages[0] as Page).rows.flatMap((row) =>
+        row.cells
+          .flatMap((cell) => cell?.formula ?? [])
+          .filter((one) => one.includes('与当时一致')),
+      );
+      expect(said).toEqual([expect.stringMatching(/^IFERROR\(.*请改正后重新生成复盘/)]);
       expect(formulas.filter((formula) => formula.includes("'订单'!")).length).toBe(24 + 9);
     },
   );

@@ -108,7 +108,9 @@ function liveRow({ canvas, words, input, period }: Draft, live: LiveFigures): vo
       : `IF(${differing}=0,${quoted(same)},${quoted(front.changedElse(asOf))}&` +
           `TEXT(${differing},"0"))`,
   );
-  canvas.set(row, 1, { ...cell, formula });
+  // A cell that became an error is a change, too.
+  const broken = quoted(front.changedToError(asOf));
+  canvas.set(row, 1, { ...cell, formula: `IFERROR(${formula},${broken})` });
 }
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
