@@ -149,89 +149,97 @@ export function isPrintedAgain(sheet: Sheet, row: number, columns: StatementColu
 
 /** What a row would say about columns, were it the header. */
 export function columnsOfRow(sheet: Sheet, row: number): StatementColumns {
-  const at: { [F in StatementField]?: number } = {};
-  const header: { [F in StatementField]?: string } = {};
-  const unit: { [F in StatementField]?: AmountUnit } = {};
-  let last = -1;
-  const paying: { readonly column: number; readonly header: string }[] = [];
-  const alike: string[] = [];
-  const states: { readonly column: number; readonly header: string }[] = [];
-  const late: (() => void)[] = [];
-  const take = (
-    field: StatementField,
-    column: number,
-    text: string,
-    stated: AmountUnit | undefined,
-  ): void => {
-    if (at[field] !== undefined) return;
-    at[field] = column;
-    header[field] = text.trim();
-    if (stated !== undefined) unit[field] = stated;
-  };
+  const reader = new HeaderReader();
   for (let column = 0; column < sheet.columns.length; column += 1) {
     const text = cellAt(sheet, row, column);
-    if (typeof text !== 'string' || text.trim() === '') continue;
-    last = column;
-    if (text.length > LONGEST_KNOWN_HEADER) continue;
-    const key = headerKey(text);
-    const meaning = headerMeaning(text);
-    const stated = meaning?.unit ?? bracketUnit(text);
-    if (isCommission(key)) paying.push({ column, header: text.trim() });
-    else if (speaksOfCommission(key)) alike.push(text.trim());
-    if (isStateOfMoney(key, meaning?.role)) states.push({ column, header: text.trim() });
-    // Tencent writes Amt for what the customer paid in a bill and for the rebate in a rebate list.
-    if (key === 'amt')
-      late.push(() => take(at.amount === undefined ? 'amount' : 'cash', column, text, stated));
-    else {
-      const field = FIELD_OF.get(key) ?? (meaning && FIELD_OF_ROLE[meaning.role]);
-      const second = meaning && SECOND_CHOICE[meaning.role];
-      if (field !== undefined) take(field, column, text, stated);
-      else if (second !== undefined) late.push(() => take(second, column, text, stated));
-    }
+    if (typeof text === 'string' && text.trim() !== '') reader.look(column, text);
   }
-  for (const choice of late) choice();
-  if (at.orderId === undefined && at.relatedId !== undefined) {
-    take('orderId', at.relatedId, header.relatedId ?? '', undefined);
-    delete at.relatedId;
-  }
-  const [only, ...others] = paying;
-  if (only !== undefined && others.length === 0)
-    take('amount', only.column, only.header, bracketUnit(only.header));
-  if (
-    paying.length + alike.length === 0 &&
-    at.amount === undefined &&
-    at.cash === undefined &&
-    at.base === undefined &&
-    at.rate === undefined
-  )
-    takeOnlyAmount(at, header, unit);
-  const currency = bracketCurrency(header.amount ?? '');
-  return {
-    headerRow: row,
-    at,
-    header,
-    unit,
-    alike,
-    states: states.filter(
-      ({ column }) => column !== at.amount && !paying.some((one) => one.column === column),
-    ),
-    rivals: paying.filter(({ column }) => !Object.values(at).includes(column)),
-    ...(currency === undefined ? {} : { currency }),
-    last,
-  };
+  return reader.columnsAt(row);
 }
 
-/** A list of orders with one column of money can only mean what is paid for them. */
-function takeOnlyAmount(
-  at: { [F in StatementField]?: number },
-  header: { [F in StatementField]?: string },
-  unit: { [F in StatementField]?: AmountUnit },
-): void {
-  if (at.orderAmount === undefined) return;
-  at.amount = at.orderAmount;
-  header.amount = header.orderAmount ?? '';
-  if (unit.orderAmount !== undefined) unit.amount = unit.orderAmount;
-  delete at.orderAmount;
+interface NamedColumn {
+  readonly column: number;
+  readonly header: string;
+}
+
+/** A header row on its way to columns: each field goes to the first column that claims it. */
+class HeaderReader {
+  private readonly at: { [F in StatementField]?: number } = {};
+  private readonly header: { [F in StatementField]?: string } = {};
+  private readonly unit: { [F in StatementField]?: AmountUnit } = {};
+  private readonly paying: NamedColumn[] = [];
+  private readonly alike: string[] = [];
+  private readonly states: NamedColumn[] = [];
+  /** Claims that stand back behind those of every other column. */
+  private readonly late: (() => void)[] = [];
+  private last = -1;
+
+  look(column: number, text: string): void {
+    this.last = column;
+    if (text.length > LONGEST_KNOWN_HEADER) return;
+    const key = headerKey(text);
+    const meaning = headerMeaning(text);
+    const header = text.trim();
+    if (isCommission(key)) this.paying.push({ column, header });
+    else if (speaksOfCommission(key)) this.alike.push(header);
+    if (isStateOfMoney(key, meaning?.role)) this.states.push({ column, header });
+    const stated = meaning?.unit ?? bracketUnit(text);
+    const claim = (field: StatementField): void => this.take(field, column, header, stated);
+    const field = FIELD_OF.get(key) ?? (meaning && FIELD_OF_ROLE[meaning.role]);
+    const second = meaning && SECOND_CHOICE[meaning.role];
+    // Tencent writes Amt for what the customer paid in a bill and for the rebate in a rebate list.
+    if (key === 'amt')
+      this.late.push(() => claim(this.at.amount === undefined ? 'amount' : 'cash'));
+    else if (field !== undefined) claim(field);
+    else if (second !== undefined) this.late.push(() => claim(second));
+  }
+
+  columnsAt(headerRow: number): StatementColumns {
+    for (const claim of this.late) claim();
+    const { at, header, unit, paying, alike, states, last } = this;
+    if (at.orderId === undefined) this.move('relatedId', 'orderId');
+    const [only, ...others] = paying;
+    if (only !== undefined && others.length === 0)
+      this.take('amount', only.column, only.header, bracketUnit(only.header));
+    // A list of orders with one column of money can only mean what is paid for them.
+    const isMoneySaid = [at.amount, at.cash, at.base, at.rate].some((one) => one !== undefined);
+    if (paying.length + alike.length === 0 && !isMoneySaid) this.move('orderAmount', 'amount');
+    const currency = bracketCurrency(header.amount ?? '');
+    return {
+      headerRow,
+      at,
+      header,
+      unit,
+      alike,
+      states: states.filter(
+        ({ column }) => column !== at.amount && !paying.some((one) => one.column === column),
+      ),
+      rivals: paying.filter(({ column }) => !Object.values(at).includes(column)),
+      ...(currency === undefined ? {} : { currency }),
+      last,
+    };
+  }
+
+  private take(
+    field: StatementField,
+    column: number,
+    header: string,
+    stated: AmountUnit | undefined,
+  ): void {
+    if (this.at[field] !== undefined) return;
+    this.at[field] = column;
+    this.header[field] = header;
+    if (stated !== undefined) this.unit[field] = stated;
+  }
+
+  /** What one field has claimed is another's. */
+  private move(from: StatementField, to: StatementField): void {
+    const { at, header, unit } = this;
+    const column = at[from];
+    if (column === undefined) return;
+    this.take(to, column, header[from] ?? '', unit[from]);
+    Reflect.deleteProperty(at, from);
+  }
 }
 
 /**

@@ -95,81 +95,119 @@ export function readLine(
   sheet: Sheet,
   row: number,
   columns: StatementColumns,
-  { unit: titleUnit, marks, unitColumn }: SheetHabit,
+  habit: SheetHabit,
   facts: SettlementFact[],
 ): StatementLine | undefined {
-  const cell = (field: StatementField): Cell => {
-    const column = columns.at[field];
-    return column === undefined ? null : cellAt(sheet, row, column);
-  };
-  const text = (field: StatementField): string => cellText(cell(field));
-  const where = (field: StatementField) => ({
-    sheet: sheet.name,
-    row: rowNumber(sheet, row),
-    cell: cellAddress(row, columns.at[field] ?? 0),
-  });
-  const own =
-    unitColumn === undefined
-      ? undefined
-      : moneyNote(cellText(cellAt(sheet, row, unitColumn)))?.unit;
-  const money = (field: StatementField): Fen | null => {
-    const foreign = isYuan(text('currency')) ? '' : text('currency') || (columns.currency ?? '');
-    const read =
-      foreign !== '' && cell(field) !== null
-        ? { typed: `${text(field)} ${foreign}` }
-        : readMoney(cell(field), columns.unit[field] ?? own ?? titleUnit, marks[field]);
-    if (!isUnread(read)) return read;
-    facts.push({
-      code: 'settlement.unreadable-amount',
-      ...where(field),
-      header: columns.header[field] ?? '',
-      typed: read.typed,
-    });
-    return null;
-  };
-  const id = (field: StatementField): string => {
-    const read = readId(cell(field));
-    if (!isUnread(read)) return read;
-    facts.push({ code: 'settlement.damaged-id', ...where(field), typed: read.typed });
-    return '';
-  };
-  const day = (field: StatementField): LocalDate | null => {
-    const read = readDay(cell(field), sheet.date1904 === true);
-    if (!isUnread(read)) return read;
-    facts.push({ code: 'settlement.unreadable-date', ...where(field), typed: read.typed });
-    return null;
-  };
-  const amount = money('amount');
+  const line = new LineCells(sheet, row, columns, habit, facts);
+  const amount = line.money('amount');
   if (amount === null) return undefined;
-  const base = money('base');
+  const base = line.money('base');
   const cash =
     columns.at.cash === undefined && columns.at.base === undefined
-      ? lessVoucher(money('orderAmount'), money('voucher'))
-      : money('cash');
-  const written = readRate(cell('rate'));
-  if (isUnread(written))
-    facts.push({ code: 'settlement.unreadable-rate', ...where('rate'), typed: written.typed });
+      ? lessVoucher(line.money('orderAmount'), line.money('voucher'))
+      : line.money('cash');
+  const written = line.rate();
   return {
     sheet: sheet.name,
     row: rowNumber(sheet, row),
-    orderId: id('orderId'),
-    relatedId: id('relatedId'),
-    subOrderId: text('subOrderId'),
-    customer: text('customer'),
-    customerId: customerId(cell('customerId')),
-    product: text('product'),
-    code: text('code'),
-    orderType: text('orderType'),
-    paidOn: day('paidOn'),
-    month: readMonth(cell('period')),
+    orderId: line.id('orderId'),
+    relatedId: line.id('relatedId'),
+    subOrderId: line.text('subOrderId'),
+    customer: line.text('customer'),
+    customerId: customerId(line.cell('customerId')),
+    product: line.text('product'),
+    code: line.text('code'),
+    orderType: line.text('orderType'),
+    paidOn: line.day('paidOn'),
+    month: readMonth(line.cell('period')),
     cash,
     base,
     amount,
-    rate: isUnread(written) || written === null ? null : meantRate(written, base ?? cash, amount),
-    status: text('status'),
-    remark: text('remark'),
-    words: [text('policy'), text('status'), text('remark')].filter((part) => part !== '').join(' '),
+    rate: written === null ? null : meantRate(written, base ?? cash, amount),
+    status: line.text('status'),
+    remark: line.text('remark'),
+    words: [line.text('policy'), line.text('status'), line.text('remark')]
+      .filter((part) => part !== '')
+      .join(' '),
   };
+}
+
+/** The cells of one row by what their columns mean; of what cannot be read it says so. */
+class LineCells {
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly row: number,
+    private readonly columns: StatementColumns,
+    private readonly habit: SheetHabit,
+    private readonly facts: SettlementFact[],
+  ) {}
+
+  cell(field: StatementField): Cell {
+    const column = this.columns.at[field];
+    return column === undefined ? null : cellAt(this.sheet, this.row, column);
+  }
+
+  text(field: StatementField): string {
+    return cellText(this.cell(field));
+  }
+
+  /** Fen; null where none stands, or none that can be read. */
+  money(field: StatementField): Fen | null {
+    const { columns, habit } = this;
+    const cell = this.cell(field);
+    const currency = this.text('currency');
+    const foreign = isYuan(currency) ? '' : currency || (columns.currency ?? '');
+    const read =
+      foreign !== '' && cell !== null
+        ? { typed: `${this.text(field)} ${foreign}` }
+        : readMoney(cell, columns.unit[field] ?? this.ownUnit() ?? habit.unit, habit.marks[field]);
+    if (!isUnread(read)) return read;
+    const header = columns.header[field] ?? '';
+    this.say({ code: 'settlement.unreadable-amount', header, ...this.place(field, read.typed) });
+    return null;
+  }
+
+  id(field: StatementField): string {
+    const read = readId(this.cell(field));
+    if (!isUnread(read)) return read;
+    this.say({ code: 'settlement.damaged-id', ...this.place(field, read.typed) });
+    return '';
+  }
+
+  day(field: StatementField): LocalDate | null {
+    const read = readDay(this.cell(field), this.sheet.date1904 === true);
+    if (!isUnread(read)) return read;
+    this.say({ code: 'settlement.unreadable-date', ...this.place(field, read.typed) });
+    return null;
+  }
+
+  rate(): WrittenRate | null {
+    const read = readRate(this.cell('rate'));
+    if (!isUnread(read)) return read;
+    this.say({ code: 'settlement.unreadable-rate', ...this.place('rate', read.typed) });
+    return null;
+  }
+
+  /** The unit that the line itself states. */
+  private ownUnit(): AmountUnit | undefined {
+    const column = this.habit.unitColumn;
+    return column === undefined
+      ? undefined
+      : moneyNote(cellText(cellAt(this.sheet, this.row, column)))?.unit;
+  }
+
+  private say(fact: SettlementFact): void {
+    this.facts.push(fact);
+  }
+
+  private place(field: StatementField, typed: string) {
+    return {
+      sheet: this.sheet.name,
+      row: rowNumber(this.sheet, this.row),
+      cell: cellAddress(this.row, this.columns.at[field] ?? 0),
+      typed,
+    };
+  }
 }
 
 /** A statement that shows nothing but the order's amount: cash is what no voucher paid. */
