@@ -53,9 +53,16 @@ interface Json {
  * Whose tier rests on its own sales alone: sums do not tell in which order several categories came
  * to a threshold.
  */
-const ownSalesOf = (name: string, part: Part): Component =>
+/**
+ * A component whose tier counts the sales of the others at this weight. In bands it matters which
+ * of them came first, and sums do not tell: there each counts its own alone.
+ */
+const countingOf = (name: string, part: Part, others: string): Component =>
   componentOf(name, part, {
-    counts: { weights: { [name]: rate(part.weight) }, others: rate('0') },
+    counts: {
+      weights: { [name]: rate(part.weight) },
+      others: rate(part.scheme === 'whole' ? others : '0'),
+    },
   });
 
 describe('a figure of a function is that of the analysis', () => {
@@ -123,15 +130,16 @@ describe('a figure of a function is that of the analysis', () => {
     );
   });
 
-  it('REBATE_TOTAL, over the sales of two components that look at their own', async () => {
+  it('REBATE_TOTAL, over the sales of components that count each other’s', async () => {
     const { call } = await excel();
+    const others = fc.constantFrom('0', '0.5', '1', '1.5');
     fc.assert(
       fc.property(
-        anyPart,
-        anyPart,
+        fc.tuple(anyPart, others),
+        fc.tuple(anyPart, others),
         fc.array(anyRow, { minLength: 1, maxLength: 6 }),
         (first, second, sold) => {
-          const policy = policyOf(ownSalesOf('基础', first), ownSalesOf('安全', second));
+          const policy = policyOf(countingOf('基础', ...first), countingOf('安全', ...second));
           const total = call(
             'REBATE_TOTAL',
             sold.map(({ category }) => [category]),
