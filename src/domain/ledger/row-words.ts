@@ -51,7 +51,7 @@ const NOT_YET_WON =
   /(?:未|没有?|待|非|不)(?:能|被|予|正式|最终|完全|全部)?(?:完成|生效|确认|成功|激活|启用|执行|履行|履约|审核|批准|核准|通过|有效|正常|中标|赢单|订购|签订|签署|开始)|(?:确认|审核|审批|核准|签订)中|没有?(?:人|能|去|来)?(?:付|支付|缴|成交|签|收款|回款|到款|打款|下单|购买)|(?:un|in|not|non)[-_]?(?:confirm|approv|complet|sign|accept|execut|authori[sz]|effective|success|placed)|(?:not|n['’]?t|never)[-_]?(?:yet|been|fully|be|yetbeen)*[-_]?(?:paid|pay|receiv|order|purchas|renew|invoic|bill|collect|captur|charg|book|clear|post)|wait[-_]?(?:buyer|pay)/;
 /** Of a part of the money, or of a change that is not through: what counts has to be asked. */
 const HALF_WAY =
-  /(?:部分|分期|少量|首期)已?(?:支付|付|收款|回款|缴|打款|实收)|[定订]金|首付|预付|未(?:结清|入账|扣费|付清|收齐|完结|结案)|(?:取消|关闭|作废|撤销|终止|变更|解约)中|作废重|(?:取消|关闭)后?重|inactive|notactive|停用|(?:partial(?:ly)?|part|half)[-_]?(?:paid|pay|received|collected|settled|captured)|deposit|down-?payment|uncollected|uncaptured|cancell?ing|cancell?ationpending|pendingcancell?ation|(?:付|支付|付款|回款|收款|到款|打款|paid|received)了?[:：]?[¥$]?\d{2,}(?![\d.]*(?:[年月日号天%/-]|\d))/;
+  /(?:部分|分期|少量|首期)已?(?:支付|付|收款|回款|缴|打款|实收)|[定订]金|首付|预付|未(?:结清|入账|扣费|付清|收齐|完结|结案)|(?:取消|关闭|作废|撤销|终止|变更|解约)中|作废重|(?:取消|关闭)后?重|inactive|notactive|停用|(?:partial(?:ly)?|part|half)[-_]?(?:paid|pay|received|collected|settled|captured)|deposit|down-?payment|uncollected|uncaptured|cancell?ing|cancell?ationpending|pendingcancell?ation|(?:付|支付|付款|回款|收款|到款|打款|paid|received)了?[:：]?[¥$]?\d{2,9}(?![\d.]{0,9}(?:[年月日号天%/-]|\d))/;
 
 /** Of money that is held back: whether an order stands has to be asked. */
 const HELD_BACK = /冻结|争议|disputed|unsettled|frozen/;

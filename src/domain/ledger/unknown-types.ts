@@ -39,9 +39,13 @@ function unknownIn(
   if (!strange.includes(true)) return [];
   const found = new Map<number, { word: string; count: number; amount: Fen }>();
   for (let offset = 0; offset < to - from; offset++) {
-    const code = column.codes[offset]!;
-    if (strange[code] !== true || !counts(ROW_KINDS[kind[base + offset]!]!)) continue;
-    const known = found.get(code) ?? { word: column.values[code]!, count: 0, amount: 0 as Fen };
+    const code = column.codes[offset] ?? 0;
+    if (strange[code] !== true || !counts(ROW_KINDS[kind[base + offset] ?? 0] ?? 'blank')) continue;
+    const known = found.get(code) ?? {
+      word: column.values[code] ?? '',
+      count: 0,
+      amount: 0 as Fen,
+    };
     known.count++;
     known.amount = (known.amount + (amount[base + offset] || 0)) as Fen;
     found.set(code, known);
