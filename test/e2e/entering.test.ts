@@ -27,8 +27,8 @@ async function saved(): Promise<(column: number, row: number) => Cell> {
 /** Puts on the clipboard what another program puts there. */
 const copied = (text: string, html: string): Promise<void> =>
   page.evaluate(
-    async ([plain, marked]) => {
-      const parts = { 'text/plain': new Blob([plain!]), 'text/html': new Blob([marked!]) };
+    async ([plain = '', marked = '']) => {
+      const parts = { 'text/plain': new Blob([plain]), 'text/html': new Blob([marked]) };
       const typed = Object.entries(parts).map(([type, part]) => [type, part.slice(0, -1, type)]);
       await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(typed))]);
     },
@@ -102,7 +102,8 @@ it('copies out as text and as a table', async () => {
   const clipboard = await (
     await page.waitForFunction(async () => {
       const [item] = await navigator.clipboard.read();
-      const part = async (type: string): Promise<string> => (await item!.getType(type)).text();
+      const part = async (type: string): Promise<string> =>
+        (await item?.getType(type))?.text() ?? '';
       // It may be written to just now.
       const table = await part('text/html').catch(() => '');
       const text = await part('text/plain').catch(() => '');
