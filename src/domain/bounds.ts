@@ -58,6 +58,8 @@ export const LARGEST_ARGUMENT = 1e14;
 export const MOST_SECTIONS = 100;
 /** Rows of a policy: some hundred components of a dozen versions. A longer table is refused. */
 export const MOST_POLICY_ROWS = 5000;
+/** Things in one another in a file of JSON: ours have four; deeper ones end the stack. */
+export const DEEPEST_JSON = 100;
 /** Windows that one measure may look back: three years of months. */
 export const MOST_LAG_WINDOWS = 36;
 /** Rows that may explain why the user's own total is another. */

@@ -47,6 +47,7 @@ export type CliFact =
   | { readonly code: 'cli.file-unreadable'; readonly name: string; readonly reason: string }
   | { readonly code: 'cli.file-unwritable'; readonly name: string; readonly reason: string }
   | { readonly code: 'cli.json-broken'; readonly name: string }
+  | { readonly code: 'cli.json-nested'; readonly name: string; readonly most: number }
   | { readonly code: 'cli.json-twice'; readonly name: string; readonly key: string }
   | { readonly code: 'cli.policy-sheet-missing'; readonly name: string }
   | { readonly code: 'cli.facts-missing'; readonly name: string }

@@ -1,3 +1,4 @@
+import { DEEPEST_JSON } from '#domain/bounds.ts';
 import { Refusal } from '#domain/refusal.ts';
 
 /**
@@ -15,9 +16,21 @@ export function parseJson(bytes: Uint8Array, name: string): unknown {
   } catch {
     throw new Refusal({ code: 'cli.json-broken', name });
   }
+  if (isTooDeep(text)) throw new Refusal({ code: 'cli.json-nested', name, most: DEEPEST_JSON });
   const key = nameGivenTwice(text);
   if (key !== undefined) throw new Refusal({ code: 'cli.json-twice', name, key });
   return value;
+}
+
+/** More things in one another than any file of ours has; `text` is JSON. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [token] of text.matchAll(TOKENS)) {
+    if (token === '{' || token === '[') depth += 1;
+    else if (token === '}' || token === ']') depth -= 1;
+    if (depth > DEEPEST_JSON) return true;
+  }
+  return false;
 }
 
 /** The first name that stands twice in one object; `text` is JSON. */

@@ -113,6 +113,8 @@ export const cli: Sentences<CliFact> = {
     `The file "${f.name}" cannot be written (${f.reason}): check space and permissions, or ` +
     'close it where it is open.',
   'cli.json-broken': (f) => `"${f.name}" is not complete JSON: correct it and try again.`,
+  'cli.json-nested': (f) =>
+    `"${f.name}" is nested more than ${f.most} levels deep, as no file for this is: give another.`,
   'cli.json-twice': (f) =>
     `"${f.name}" has "${f.key}" twice in one place: take one out, as nobody can tell which counts.`,
   'cli.policy-sheet-missing': (f) =>

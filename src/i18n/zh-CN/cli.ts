@@ -74,6 +74,7 @@ export const cli: Sentences<CliFact> = {
   'cli.file-unwritable': (f) =>
     `文件“${f.name}”写不了（${f.reason}），请检查磁盘空间和权限，或先关闭已打开的同名文件。`,
   'cli.json-broken': (f) => `“${f.name}”不是完整的 JSON，请修正后再试。`,
+  'cli.json-nested': (f) => `“${f.name}”嵌套超过 ${f.most} 层，不是本工具的文件，请换一个。`,
   'cli.json-twice': (f) => `“${f.name}”里同一处有两个“${f.key}”，看不出以哪个为准，请去掉一个。`,
   'cli.policy-sheet-missing': (f) =>
     `“${f.name}”里没有政策表，请放一张名为“返点政策”的工作表，首行写“门槛”和“比例”。`,
