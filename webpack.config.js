@@ -41,6 +41,7 @@ export default async function configurations(env, argv) {
 function functionsConfiguration(mode) {
   const { resolve: ways, ...rest } = common(mode);
   const ledger = (file) => resolve(root, `src/domain/ledger/${file}.ts`);
+  const check = (file) => resolve(root, `src/domain/policy-check/${file}.ts`);
   const policy = (file) => resolve(root, `src/domain/policy/${file}.ts`);
   // What a policy leaves in doubt on a ledger, and how one was read, is no formula's to say.
   const unsaid = ['en-US', 'zh-CN'].flatMap((language) => [
@@ -63,7 +64,9 @@ function functionsConfiguration(mode) {
         ...ways.alias,
         [ledger('ledger-warnings')]: ledger('no-warnings'),
         [ledger('own-totals')]: ledger('no-own-totals'),
-        [policy('periods-across')]: policy('no-periods'),
+        [check('unread-columns')]: check('no-unread-columns'),
+        [check('tier-doubts')]: check('no-tier-doubts'),
+        [policy('columns-asked')]: policy('no-columns-asked'),
         [ledger('sheet-report')]: ledger('no-report'),
         [ledger('rows-report')]: ledger('no-report'),
         [ledger('unknown-types')]: ledger('no-report'),

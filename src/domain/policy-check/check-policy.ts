@@ -1,16 +1,14 @@
 import { itemAt } from '../columns.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { Decimal } from '../money/decimal.ts';
-import { isStraight } from '../rebate/straight-components.ts';
 import { checkClauses, checkTogether } from '../policy/check-clauses.ts';
 import { type Facts, factKey } from '../policy/facts.ts';
-import { amountOf } from '../rebate/figures.ts';
-import { fen } from '../money/fen.ts';
 import { areInForceTogether } from '../policy/in-force.ts';
 import type { PolicyFinding } from '../policy/finding.ts';
 import type { PolicyFact } from '../policy/policy.facts.ts';
 import { clauseCell as cellOf } from '../policy/finding.ts';
 import type { Component, Tier } from '../policy/policy.ts';
+import { tierDoubts } from './tier-doubts.ts';
 
 /** Everything that can be said of a policy without a ledger. */
 export function checkPolicy(
@@ -43,14 +41,7 @@ function checkTiers(component: Component): readonly PolicyFinding[] {
     return [];
   });
   if (findings.some((finding) => finding.level === 'error')) return findings;
-  const falls = isStraight(component);
-  return [
-    ...findings,
-    ...component.tiers.flatMap((tier, index) => [
-      ...(falls ? checkFall(component, tier, index) : []),
-      ...checkFloorMark(component, tier),
-    ]),
-  ];
+  return [...findings, ...tierDoubts(component)];
 }
 
 /** What thresholds are compared by: a level, a factor of the baseline, or fen. */
@@ -81,32 +72,6 @@ const sameThreshold = (component: string, tier: Tier): PolicyFact =>
   tier.level === undefined && tier.ofBaseline === undefined
     ? { code: 'policy.same-threshold', component, threshold: tier.threshold }
     : { code: 'policy.same-level', component, level: levelText(tier) };
-
-/** A total that falls when a threshold is reached: more sales, less rebate. */
-function checkFall(component: Component, tier: Tier, index: number): readonly PolicyFinding[] {
-  if (tier.threshold <= 0) return [];
-  const reached = fen(tier.threshold + (component.edge === 'above' ? 1 : 0));
-  const open: Component = { ...component, gate: null, base: 'gross' };
-  const below = amountOf(open, fen(reached - 1), fen(reached - 1));
-  const at = amountOf(open, reached, reached);
-  return at < below
-    ? [
-        warning(tier, {
-          code: 'policy.total-falls',
-          component: component.name,
-          tier: index + 1,
-          threshold: tier.threshold,
-          below,
-          reached: at,
-        }),
-      ]
-    : [];
-}
-
-const checkFloorMark = (component: Component, tier: Tier): readonly PolicyFinding[] =>
-  tier.rateIsFloor
-    ? [warning(tier, { code: 'policy.rate-floor', component: component.name, rate: tier.rate })]
-    : [];
 
 function checkComponent(component: Component, facts: Facts): readonly PolicyFinding[] {
   const { name, from, to, cap, floor, gate } = component;

@@ -3,7 +3,9 @@ import { noteOfSheet } from '../reading/title-lines.ts';
 import { searchHeader } from '../reading/header-search.ts';
 import type { Cell } from '../sheet.ts';
 import { examplesOf } from '../policy/product-examples.ts';
-import { asRows, columnsAcross, unspread } from '../policy/across.ts';
+import { asRows, unspread } from '../policy/across.ts';
+import { columnsAcross } from '../policy/columns-asked.ts';
+import { type Report, reportUnread } from './unread-columns.ts';
 import { checkPolicy } from './check-policy.ts';
 import { type HeaderMeaning, policyColumnOf } from '../policy/column-of-header.ts';
 import type { PolicyColumn } from '../policy/columns.ts';
@@ -217,34 +219,6 @@ const says = (meanings: readonly (HeaderMeaning | undefined)[], column: PolicyCo
 /** Parts of a thousand or of ten thousand: a bare number below would be another figure. */
 const CHANGES = /^(?:‰|‱|千分比|千分数|permille|bps?)$/i;
 
-/**
- * A clause nobody reads is money: every column without a meaning is named, with its first value.
- */
-function reportUnread(
-  table: PolicyTable,
-  headerRow: number,
-  columns: Columns,
-  report: Report,
-): void {
-  const read = new Set([...columns.values()].map(({ index }) => index));
-  const isTwice = (header: string): boolean => {
-    const meaning = policyColumnOf(header);
-    return meaning !== undefined && !meaning.yields;
-  };
-  const width = Math.max(0, ...table.slice(headerRow).map((row) => row.length));
-  for (let column = 0; column < width; column += 1) {
-    if (read.has(column)) continue;
-    const value = table
-      .slice(headerRow + 1)
-      .map((row) => typedText(row[column] ?? null))
-      .find((text) => text !== '');
-    const header = typedText(table[headerRow]?.[column] ?? null);
-    // One that stands twice is an error of its own.
-    if (value !== undefined && !isTwice(header))
-      report(headerRow, column, { code: 'policy.column-unread', header, value }, 'warning');
-  }
-}
-
 /** Under 比例(%) 0.06 means 0.06 %; beside 6 it means 6 %, or it is a slip. */
 function reportPercents(rows: readonly TableRow[], columns: Columns, report: Report): void {
   const place = columns.get('rate');
@@ -271,13 +245,6 @@ function reportAdded(rows: readonly TableRow[], columns: Columns, report: Report
     if (text.startsWith('+') && beside !== undefined)
       report(row, place.index, { code: 'policy.rate-added', typed: text, beside: beside.text });
 }
-
-type Report = (
-  row: number,
-  column: number,
-  fact: PolicyFact,
-  level?: PolicyFinding['level'],
-) => void;
 
 function tableRows(
   table: PolicyTable,

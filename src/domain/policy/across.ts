@@ -4,14 +4,12 @@ import type { Cell } from '../sheet.ts';
 import { type HeaderMeaning, policyColumnOf } from './column-of-header.ts';
 import { POLICY_COLUMNS } from './columns.ts';
 import { splitHeader } from './header-notes.ts';
-import type { PolicyFact } from './policy.facts.ts';
-import { periodsAcross } from './periods-across.ts';
 import { type Placed, type PlacedRow, placed, turned } from './placed-cells.ts';
 import { readRate, typedText } from './read-cells.ts';
 import { readThreshold } from './read-threshold.ts';
 
 /** A table that is spread out, written one row a tier: headers first. */
-interface Unspread {
+export interface Unspread {
   readonly rows: readonly PlacedRow[];
   /** What heads a column each, where nobody can say that it is a class: 金牌, Q1, 新客户. */
   readonly unknown: readonly string[];
@@ -63,33 +61,15 @@ export function asRows<O extends CellWords>(
   return [rows.map((row) => row.map(({ cell }) => cell)), { ...options, ...words }];
 }
 
-/** What is asked about columns that may be anything, with the rows to copy if they are classes. */
-export function columnsAcross({
-  rows,
-  unknown,
-  titles,
-}: Unspread): readonly [number, number, PolicyFact] {
-  const lines = rows.map((row) => row.map(textOf));
-  const dated = periodsAcross(unknown, lines, titles);
-  return [
-    ...placeIn(rows)(1, 0),
-    {
-      code: 'policy.columns-across',
-      names: unknown,
-      rows: dated ?? lines,
-      periods: dated !== undefined,
-    },
-  ];
-}
-
-const placeIn =
+/** Where a cell of the rows stands in the sheet: its row and column, 0-based. */
+export const placeIn =
   (rows: readonly PlacedRow[]) =>
   (row: number, column: number): readonly [number, number] => {
     const place = rows[row]?.[column] ?? rows[row]?.[0];
     return [place?.row ?? 0, place?.column ?? 0];
   };
 
-const textOf = (place: Placed | undefined): string => typedText(place?.cell ?? null);
+export const textOf = (place: Placed | undefined): string => typedText(place?.cell ?? null);
 const filled = (row: PlacedRow): PlacedRow => row.filter((place) => textOf(place) !== '');
 const meaningOf = (place: Placed | undefined): HeaderMeaning | undefined =>
   typeof place?.cell === 'string' ? policyColumnOf(place.cell) : undefined;

@@ -1,10 +1,27 @@
 import { POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
 import type { PolicyFact } from '#domain/policy/policy.facts.ts';
-import { day, percent, threshold, yuan } from '../format.ts';
+import { asLines, day, percent, threshold, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
 const column = (name: PolicyColumn): string => `"${POLICY_HEADERS[name].en}"`;
 const money = (amount: Parameters<typeof threshold>[0]): string => threshold(amount, 'en-US');
+
+/** The headers of rows to copy; whatever else heads a column is the user's own. */
+const inEnglish = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] =>
+  rows.map((row, at) =>
+    at > 0
+      ? row
+      : row.map((text) => {
+          const own = Object.values(POLICY_HEADERS).find(({ zh }) => text.startsWith(zh));
+          return own === undefined ? text : text.replace(own.zh, own.en);
+        }),
+  );
+
+const someOf = (names: readonly string[]): string =>
+  names
+    .slice(0, 8)
+    .map((name) => `"${name}"`)
+    .join(', ') + (names.length > 8 ? '…' : '');
 
 /**
  * What a policy's check says on a ledger, beyond what is wrong with the table, and what is said of
@@ -124,4 +141,11 @@ export const policyDoubts = {
   'policy.gate-unknown': (f) =>
     `"${f.component}" needs ${f.gate}, but the facts table has no "${f.name}": it pays 0 ` +
     'until you add its value.',
+  'policy.columns-across': ({ names, rows, periods }) =>
+    periods
+      ? `${someOf(names)} have a column each, rates by period: write one row a tier with From ` +
+        `and To for each period (a year for YYYY), for instance: ${asLines(inEnglish(rows))}`
+      : `${someOf(names)} have a column each, and nothing says whether they are categories, ` +
+        'grades, customers or periods: write one row a tier; if they are categories, paste ' +
+        `this: ${asLines(inEnglish(rows))}`,
 } satisfies Partial<Sentences<PolicyFact>>;

@@ -1,7 +1,7 @@
 import { POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
 import type { PolicyFact } from '#domain/policy/policy.facts.ts';
 import type { Measure } from '#domain/policy/policy.ts';
-import { asLines, day, threshold, yuan } from '../format.ts';
+import { day, threshold, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 import { policyDoubts } from './policy-doubts.ts';
 
@@ -13,17 +13,6 @@ const someOf = (names: readonly string[]): string =>
     .slice(0, 8)
     .map((name) => `"${name}"`)
     .join(', ') + (names.length > 8 ? '…' : '');
-
-/** The headers of rows to copy; whatever else heads a column is the user's own. */
-const inEnglish = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] =>
-  rows.map((row, at) =>
-    at > 0
-      ? row
-      : row.map((text) => {
-          const own = Object.values(POLICY_HEADERS).find(({ zh }) => text.startsWith(zh));
-          return own === undefined ? text : text.replace(own.zh, own.en);
-        }),
-  );
 
 const measureName = (measure: Measure): string =>
   measure.kind === 'share'
@@ -44,13 +33,6 @@ export const policy: Sentences<PolicyFact> = {
   'policy.no-header': ({ seen }) =>
     `No header row was found in the policy table (it says ${someOf(seen)}): write "Threshold" ` +
     'and "Rate" in its first row.',
-  'policy.columns-across': ({ names, rows, periods }) =>
-    periods
-      ? `${someOf(names)} have a column each, rates by period: write one row a tier with From ` +
-        `and To for each period (a year for YYYY), for instance: ${asLines(inEnglish(rows))}`
-      : `${someOf(names)} have a column each, and nothing says whether they are categories, ` +
-        'grades, customers or periods: write one row a tier; if they are categories, paste ' +
-        `this: ${asLines(inEnglish(rows))}`,
   'policy.second-header': () =>
     'Here is another header row, and nothing below it is read: a policy table has one header ' +
     'row; put these rows into the table above, under its columns.',

@@ -1,10 +1,16 @@
 import { POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
 import type { PolicyFact } from '#domain/policy/policy.facts.ts';
-import { day, percent, threshold, yuan } from '../format.ts';
+import { asLines, day, percent, threshold, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
 const column = (name: PolicyColumn): string => `“${POLICY_HEADERS[name].zh}”`;
 const money = (amount: Parameters<typeof threshold>[0]): string => threshold(amount, 'zh-CN');
+
+const someOf = (names: readonly string[]): string =>
+  names
+    .slice(0, 8)
+    .map((name) => `“${name}”`)
+    .join('、') + (names.length > 8 ? '…' : '');
 
 /**
  * What a policy's check says on a ledger, beyond what is wrong with the table, and what is said of
@@ -108,4 +114,10 @@ export const policyDoubts = {
   'policy.gate-unknown': (f) =>
     `“${f.component}”的前提是 ${f.gate}，但指标表里没有“${f.name}”，暂按不满足算 0；` +
     '请在指标表里补上它的值。',
+  'policy.columns-across': ({ names, rows, periods }) =>
+    periods
+      ? `${someOf(names)}各占一列，是分期的比例：请写成一行一档，并写明每期的生效、失效` +
+        `（YYYY 换成年份），例如：${asLines(rows)}`
+      : `${someOf(names)}各占一列，看不出它们是类别、级别、客户还是期间：请写成一行一档；` +
+        `如果是类别，照抄下面即可：${asLines(rows)}`,
 } satisfies Partial<Sentences<PolicyFact>>;

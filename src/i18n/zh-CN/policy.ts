@@ -1,7 +1,7 @@
 import { POLICY_HEADERS, type PolicyColumn } from '#domain/policy/columns.ts';
 import type { PolicyFact } from '#domain/policy/policy.facts.ts';
 import type { Measure } from '#domain/policy/policy.ts';
-import { asLines, day, threshold, yuan } from '../format.ts';
+import { day, threshold, yuan } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 import { policyDoubts } from './policy-doubts.ts';
 
@@ -30,12 +30,6 @@ export const policy: Sentences<PolicyFact> = {
     `政策表有 ${rows} 行，最多读 ${most} 行；请删去不再有效的版本，或确认这张表是政策而不是订单。`,
   'policy.no-header': ({ seen }) =>
     `没有找到政策表的表头（看到的是 ${someOf(seen)}），请在第一行写上“门槛”和“比例”。`,
-  'policy.columns-across': ({ names, rows, periods }) =>
-    periods
-      ? `${someOf(names)}各占一列，是分期的比例：请写成一行一档，并写明每期的生效、失效` +
-        `（YYYY 换成年份），例如：${asLines(rows)}`
-      : `${someOf(names)}各占一列，看不出它们是类别、级别、客户还是期间：请写成一行一档；` +
-        `如果是类别，照抄下面即可：${asLines(rows)}`,
   'policy.second-header': () =>
     '这里又是一行表头，下面的行没有读：一张政策表只有一行表头，' +
     '请把这些行并到上面的表里，各列对齐。',

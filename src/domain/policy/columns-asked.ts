@@ -1,10 +1,31 @@
 import { daysInMonth } from '../calendar/local-date.ts';
+import { placeIn, textOf, type Unspread } from './across.ts';
+import type { PolicyFact } from './policy.facts.ts';
 
 /** Rows of a table as texts, headers first. */
 type Lines = readonly (readonly string[])[];
 
 const QUARTER = /^(?:(20\d\d) ?年?)? ?(?:第?([1-4一二三四])季度?|q([1-4]))(?:\D*)$/i;
 const MONTH = /^(?:(20\d\d) ?年?)? ?(\d{1,2})月份?(?:\D*)$/;
+
+/** What is asked about columns that may be anything, with the rows to copy if they are classes. */
+export function columnsAcross({
+  rows,
+  unknown,
+  titles,
+}: Unspread): readonly [number, number, PolicyFact] {
+  const lines = rows.map((row) => row.map(textOf));
+  const dated = periodsAcross(unknown, lines, titles);
+  return [
+    ...placeIn(rows)(1, 0),
+    {
+      code: 'policy.columns-across',
+      names: unknown,
+      rows: dated ?? lines,
+      periods: dated !== undefined,
+    },
+  ];
+}
 
 /**
  * Rates in a column for each quarter or month, as rows with the days from which and to which each
@@ -13,7 +34,7 @@ const MONTH = /^(?:(20\d\d) ?年?)? ?(\d{1,2})月份?(?:\D*)$/;
  *
  * @param lines - a row a tier: the column's head, a class, the rate, and what was kept
  */
-export function periodsAcross(
+function periodsAcross(
   names: readonly string[],
   lines: Lines,
   titles: readonly string[],
