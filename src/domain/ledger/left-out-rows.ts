@@ -1,3 +1,4 @@
+import { uint8At } from '../columns.ts';
 import { type Answers, type Ledger, kindOf } from './ledger.ts';
 import { ROW_KINDS, type RowKind } from './row-kind.ts';
 import { ownValue } from '../own-value.ts';
@@ -35,7 +36,7 @@ export function leftOutRows(ledger: Omit<Ledger, 'report'>): readonly LeftOut[] 
   const groups = new Map<string, LeftOut & { readonly indices: number[] }>();
   const isOut = Uint8Array.from(ROW_KINDS, (kind) => (isLeftOut(kind) ? 1 : 0));
   for (let index = 0; index < ledger.size; index++) {
-    if (isOut[ledger.kind[index]!] !== 1) continue;
+    if (isOut[uint8At(ledger.kind, index)] !== 1) continue;
     const kind = kindOf(ledger, index) as LeftOutKind;
     const sheet = ledger.sheets[ledger.sheetOf[index] ?? 0]?.name ?? '';
     const key = `${kind} ${sheet}`;

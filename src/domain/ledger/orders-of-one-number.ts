@@ -1,4 +1,4 @@
-import { itemAt } from '../columns.ts';
+import { itemAt, int32At } from '../columns.ts';
 import { type Catalog, productOf } from '../catalog/catalog.ts';
 import { type RowQuestion, KEEP, askAbout } from './row-question.ts';
 import {
@@ -62,7 +62,7 @@ export class SameNumber {
       : rowsOfRepeatedIds(this.candidates.indices, (index) => this.keyOf(index));
     const { indices } = this.candidates;
     for (let at = 0; at < indices.length; at++) {
-      const index = indices[at]!;
+      const index = int32At(indices, at);
       if (groups.size === 0 || !groups.has(this.keyOf(index))) this.settleAlone(index);
     }
     for (const group of groups.values()) this.settleGroup(group);

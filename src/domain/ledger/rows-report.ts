@@ -1,3 +1,4 @@
+import { uint8At } from '../columns.ts';
 import type { Fen } from '../money/fen.ts';
 import type { LedgerReportFact } from './ledger.facts.ts';
 import { leftOutRows } from './left-out-rows.ts';
@@ -11,7 +12,7 @@ function countsByKind({ kind, size }: Pick<Ledger, 'kind' | 'size'>): [RowKind, 
   const counts = new Uint32Array(ROW_KINDS.length);
   const met: number[] = [];
   for (let index = 0; index < size; index++) {
-    const code = kind[index]!;
+    const code = uint8At(kind, index);
     if (counts[code] === 0) met.push(code);
     counts[code]!++;
   }
