@@ -65,19 +65,22 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
       ]),
     };
   const role = layout.amount?.role;
-  const refunded = afterRefund(columns, role, offset, fen);
-  if (refunded !== undefined) return refunded;
-  const isNet = columns.netRows?.[offset] === 1;
-  if (isNet) return { ask: choose(amount, 'ledger.amount-net', netChoices(columns, offset, fen)) };
   const voucher = valueOf(columns.voucher, offset);
+  const refunded = afterRefund(columns, role, offset, fen);
+  // What is given back and what was paid by voucher come off the same amount.
+  if (refunded !== undefined && ('ask' in refunded || voucher === 0)) return refunded;
+  const left = refunded === undefined ? fen : refunded.fen;
+  const isNet = columns.netRows?.[offset] === 1;
+  if (isNet) return { ask: choose(amount, 'ledger.amount-net', netChoices(columns, offset, left)) };
   const before = columns.list?.state[offset] === CELL_READ ? columns.list.fen[offset] : undefined;
   if (role !== 'cashPaid' && voucher > 0 && before !== fen + voucher)
     return {
       ask: choose(amount, 'ledger.amount-voucher', [
-        ['before-voucher', fen],
-        ['less-voucher', fen - voucher],
+        ['before-voucher', left],
+        ['less-voucher', left - voucher],
       ]),
     };
+  if (refunded !== undefined) return refunded;
   if (role === 'listPrice')
     return { ask: choose(amount, 'ledger.amount-list-only', [['as-written', fen]]) };
   const card = valueOf(columns.prepaidCard, offset);

@@ -91,6 +91,16 @@ describe('other columns beside the amount that could change it', () => {
     const [question] = ledgerOf([...HEAD, ...headers], order('A1', 1000, 100, 50)).questions;
     expect(question?.choices).toMatchObject([{ amount: 1000_00 }, { amount: 850_00 }, {}]);
   });
+  it('a voucher beside a refund is not passed over', () => {
+    const rows = [order('A1', 1000, 100, 50)];
+    const [question] = ledgerOf([...HEAD, '销售退回', '折让'], ...rows).questions;
+    expect(question?.choices).toMatchObject([{ amount: 900_00 }, { amount: 850_00 }, {}]);
+  });
+  it('nor is the refund, where the voucher is off already', () => {
+    const head = ['订单号', '客户', '类别', '日期', '原价', '应付金额', '优惠金额', '退款金额'];
+    const ledger = ledgerOf(head, order('A1', 1000, 800, 200, 100));
+    expect([asked(ledger), netSales(ledger)]).toEqual([[], '700.00']);
+  });
   it.each(['返点基数', 'Eligible amount'])('%s that is another amount is asked about', (header) => {
     const rows = [order('A1', 1000, 1000), order('A2', 500, 0), order('A3', 300, 200)];
     const ledger = ledgerOf([...HEAD, header], ...rows);
