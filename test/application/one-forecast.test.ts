@@ -5,7 +5,7 @@ import { headlines } from '#domain/decision/headline.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, yuanNumber, yuanText } from '#domain/money/fen.ts';
 import { tryDeals } from '#domain/pipeline/deal-trial.ts';
-import { forecastFor } from '#domain/pipeline/forecast.ts';
+import { forecastFor } from '#domain/pipeline/forecast-of-window.ts';
 import { sayIn } from '#i18n/say/say.ts';
 import { detailsPage } from '#pages/review/page/review-page.ts';
 import { reviewLanguage } from '#pages/review/review-language.ts';

@@ -83,9 +83,3 @@ function byStage(deals: readonly PendingDeal[]): Forecast['needsProbability'] {
     stages.set(stage, [...(stages.get(stage) ?? []), ledgerIndex]);
   return [...stages].map(([stage, indices]) => ({ stage, deals: indices }));
 }
-
-/** The forecast of a window; closed windows and windows of single orders have none. */
-export const forecastFor = (
-  { windows }: Pick<Forecast, 'windows'>,
-  id: WindowId,
-): WindowForecast | undefined => windows.find(({ window }) => window.id === id);

@@ -4,7 +4,7 @@ import { labelWithMonths } from '#domain/calendar/period.ts';
 import { sumFen } from '#domain/money/fen.ts';
 import { earns } from '#domain/rebate/component-earnings.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
-import { forecastFor } from '#domain/pipeline/forecast.ts';
+import { forecastFor } from '#domain/pipeline/forecast-of-window.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import { salesBetween } from '#domain/review/sales-table.ts';
 import { percent } from '#i18n/format.ts';

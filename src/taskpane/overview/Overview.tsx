@@ -14,7 +14,7 @@ import { ClosedWindows } from './ClosedWindows.tsx';
 import { ComponentCard } from './ComponentCard.tsx';
 import { Findings, Warnings } from '../Findings.tsx';
 import { headlines } from '#domain/decision/headline.ts';
-import { forecastFor } from '#domain/pipeline/forecast.ts';
+import { forecastFor } from '#domain/pipeline/forecast-of-window.ts';
 import { Headlines } from './Headlines.tsx';
 import { type Need, NeedsYou } from './NeedsYou.tsx';
 import { ChangeList } from './ChangeList.tsx';

@@ -3,7 +3,8 @@ import { headlines } from '#domain/decision/headline.ts';
 import { edgeOrders } from '#domain/edge/edge-orders.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { fen } from '#domain/money/fen.ts';
-import { forecastFor, forecastOf } from '#domain/pipeline/forecast.ts';
+import { forecastOf } from '#domain/pipeline/forecast.ts';
+import { forecastFor } from '#domain/pipeline/forecast-of-window.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import {
   component,

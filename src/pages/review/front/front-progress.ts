@@ -1,5 +1,5 @@
 import { type Fen, NO_FEN, addFen, subtractFen, sumFen, yuanNumber } from '#domain/money/fen.ts';
-import { forecastFor } from '#domain/pipeline/forecast.ts';
+import { forecastFor } from '#domain/pipeline/forecast-of-window.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import { percent, threshold } from '#i18n/format.ts';
 import type { PageCell } from '../../page.ts';
