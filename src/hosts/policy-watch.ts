@@ -1,4 +1,4 @@
-import { isFactSheet, isPolicySheet, policyTable } from '#application/read/workbook-policy.ts';
+import { isFactSheet, isPolicySheet, policyTable } from '#application/read/policy-cells.ts';
 import {
   expectWorkbookPolicy,
   policyFingerprint,

@@ -1,7 +1,7 @@
 import type { Language } from '#domain/language.ts';
 import { type ExampleKind, EXAMPLES_BY_KIND } from '#domain/policy/example-kinds.ts';
 import { type TypedPolicy, headerRowOf } from '#domain/policy/typed-policy.ts';
-import { FACT_SHEETS, isFactSheet, isPolicySheet, POLICY_SHEETS } from '../read/workbook-policy.ts';
+import { FACT_SHEETS, isFactSheet, isPolicySheet, POLICY_SHEETS } from '../read/policy-cells.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
 import type { Cell } from '#domain/sheet.ts';
 import type { PolicyColumn } from '#domain/policy/columns.ts';

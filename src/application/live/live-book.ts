@@ -1,6 +1,6 @@
 import { MOST_POLICY_ROWS } from '#domain/bounds.ts';
 import type { Cell } from '#domain/sheet.ts';
-import { policyTable } from '../read/workbook-policy.ts';
+import { policyTable } from '../read/policy-cells.ts';
 import type { ShownWorkbook } from './shown-workbook.ts';
 import type { RowFill } from '../workbook.port.ts';
 import type { CellEdit } from './cell-edit.ts';

@@ -6,7 +6,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { policyForLedger } from '#domain/policy/what-a-ledger-needs.ts';
 import { askByPolicy } from '#domain/rebate/rows-by-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
-import { cellsOf, isFactSheet, isPolicySheet } from './workbook-policy.ts';
+import { cellsOf, isFactSheet, isPolicySheet } from './policy-cells.ts';
 import type { SheetSummary } from '../workbook.port.ts';
 import { bareColumns } from '#domain/reading/bare-columns.ts';
 import { cellText, isBlank } from '#domain/reading/fold-text.ts';

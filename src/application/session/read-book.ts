@@ -11,7 +11,8 @@ import type { RunFact } from '#facts/run.ts';
 import { analyze, type AnalyzeInput } from '../analyze/analyze.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../memory/settings.ts';
 import { readOrders, unknownHeadersOf } from '../read/read-orders.ts';
-import { isPolicySheet, workbookPolicy } from '../read/workbook-policy.ts';
+import { isPolicySheet } from '../read/policy-cells.ts';
+import { workbookPolicy } from '../read/workbook-policy.ts';
 import type { Supposed } from './pane-session.ts';
 
 /** What was read of a workbook, and all that its user has said about it since. */

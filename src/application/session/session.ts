@@ -48,7 +48,7 @@ import type { RunFact } from '#facts/run.ts';
 import { type Settings, settingsToText } from '../memory/settings.ts';
 import { type SettlementView, settlementView } from '../reconcile/settlement-view.ts';
 import { type DealTrial, tryDeals, type DealTrialRequest } from '#domain/pipeline/deal-trial.ts';
-import { isPolicySheet, policyReference } from '../read/workbook-policy.ts';
+import { isPolicySheet, policyReference } from '../read/policy-cells.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
 import { yieldToMessages } from '../yield-to-messages.ts';
 import { writeReview } from '../write/write-review.ts';

@@ -3,13 +3,8 @@ import { basename } from 'node:path';
 import type { CatalogProduct } from '#domain/catalog/products.ts';
 import { catalogOn } from '#application/read/read-orders.ts';
 import { readSheets } from '#application/read/read-sheets.ts';
-import {
-  isPolicySheet,
-  readPolicySheet,
-  workbookPolicy,
-  isFactSheet,
-  readFactSheet,
-} from '#application/read/workbook-policy.ts';
+import { isPolicySheet, isFactSheet, readFactSheet } from '#application/read/policy-cells.ts';
+import { readPolicySheet, workbookPolicy } from '#application/read/workbook-policy.ts';
 import { readFactsJson, readPolicyJson } from '#domain/policy-check/policy-json.ts';
 import type { FactsReading } from '#domain/policy/read-facts.ts';
 import type { PolicyReading } from '#domain/policy-check/read-policy.ts';
