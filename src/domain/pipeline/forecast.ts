@@ -8,7 +8,7 @@ import type { Policy } from '../policy/policy.ts';
 import { type AddedDeal, rebateWithDeals } from '../rebate/added-deals.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import { walkedWindows } from '../rebate/walked-window.ts';
-import type { RebateToDate, WindowId } from '../rebate/window.ts';
+import type { RebateToDate } from '../rebate/window.ts';
 import type { Result } from '../result.ts';
 import { type PendingDeal, pendingDeals } from './pending-deals.ts';
 import { type RebateStretch, rebateOutcomes } from './rebate-outcomes.ts';
