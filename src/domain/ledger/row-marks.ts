@@ -136,9 +136,12 @@ const PREFIXED =
 const isAdvanced = (text: string): boolean =>
   /代[付垫]|垫付|^(?:测试|示例|test|demo)(?:客户|公司|用户|账号|customer|account)?\d*$/i.test(text);
 
-/** What somebody has added to a number: 作废：A2, A2(作废). */
+/** Numbers that people give to what is no order: 测试001, test-1. */
+const TRIAL = /^(?:测试|test)[-_ ]?\d/i;
+
+/** What somebody has added to a number: 作废：A2, A2(作废), 测试001. */
 export const wordInNumber = (text: string): RowWord =>
-  PREFIXED.test(text) ? 'void' : wordInBrackets(text);
+  PREFIXED.test(text) ? 'void' : TRIAL.test(text) ? 'doubted' : wordInBrackets(text);
 
 /** What somebody has added in brackets: called off, or given back. */
 function wordInBrackets(text: string): RowWord {

@@ -158,7 +158,8 @@ export class RowWordColumns {
     const { orderId } = this.columns;
     if (orderId === undefined || orderId.isNumber[offset] === 1) return NOTHING;
     const id = orderId.ids[offset] ?? '';
-    return wordInNumber(id) === 'void' ? { word: 'void', text: id } : NOTHING;
+    const word = wordInNumber(id);
+    return word === 'void' || word === 'doubted' ? { word, text: id } : NOTHING;
   }
 
   /** "作废" where the amount should stand, "未签" where the day should. */

@@ -80,7 +80,7 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.refund-partial': ({ word }) =>
     `"${word}" does not say how much was given back: how much is left to count?`,
   'ledger.row-doubted': ({ word }) =>
-    `The remark says "${word}": does this order count as written, or with another amount?`,
+    `"${word}" is written of this order: does it count as it stands, or with another amount?`,
   'ledger.unit-beside': ({ unit }) =>
     `This row gives its unit as ${UNITS[unit] ?? unit}, its header does not: which one holds?`,
   'ledger.unit-open': ({ why }) => OPEN_UNITS[why],

@@ -44,6 +44,8 @@ describe('columns that are no status and speak against a row', () => {
     ['备注', '美元', 'ledger.row-doubted'],
     ['备注', '客户还没付', 'ledger.row-doubted'],
     ['备注', '算4月业绩', 'ledger.row-doubted'],
+    ['备注', '转给乙公司做', 'ledger.row-doubted'],
+    ['备注', '单子归上海分公司', 'ledger.row-doubted'],
     ['备注', '归入二季度', 'ledger.row-doubted'],
     ['Remark', 'not eligible', 'ledger.status-unknown'],
     ['Remark', 'Test order', 'ledger.row-doubted'],
@@ -272,6 +274,12 @@ it.each(['回款情况', '付款情况'])(
     expect(countsOf(ledger)).toEqual({ header: 1, order: 1, question: 2, pending: 1 });
   },
 );
+
+it.each(['测试001', 'TEST-1', 'test 7'])('%s as a number is asked about', (id) => {
+  const ledger = ledgerOf(HEAD, order('A1', 1000), order(id, 500));
+  expect(asked(ledger)).toEqual(['ledger.row-doubted']);
+  expect(netSales(ledger)).toBe('1000.00');
+});
 
 it.each([
   ['Yes', '1799.00'],
