@@ -251,3 +251,9 @@ const hasOddFraction = (cell: Cell): boolean =>
 
 /** In 万 the seventh decimal is less than a fen. */
 const isTooFineForWan = (cell: Cell): boolean => /\.\d{7,}\s*$/.test(String(cell));
+
+/** Fen at an offset; nought where there is no such column or nothing was read. */
+export const valueOf = (column: AmountColumn | undefined, offset: number): number => {
+  const fen = column?.fen[offset] ?? NaN;
+  return Number.isNaN(fen) ? 0 : fen;
+};

@@ -11,15 +11,8 @@ import {
 import { daysOfSheet } from './days-of-sheet.ts';
 import { type SheetSays, RowDays } from './day-of-row.ts';
 import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
-import {
-  type RowAmount,
-  amountOfRow,
-  askMoneyOut,
-  askRemainder,
-  askUnread,
-  foreignCurrency,
-  ofFormula,
-} from './row-amount.ts';
+import { askMoneyOut, askRemainder, askUnread, ofFormula } from './amount-questions.ts';
+import { type RowAmount, amountOfRow, foreignCurrency } from './row-amount.ts';
 import type { SaidWord } from './row-word-columns.ts';
 import { sumInRemark } from './row-words.ts';
 import { type SectionBeingRead, askRow } from './section-being-read.ts';

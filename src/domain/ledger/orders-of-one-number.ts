@@ -14,7 +14,7 @@ import { foldKey } from '../reading/fold-text.ts';
 import { idKey } from './id-key.ts';
 import { isCountedAnyway } from './left-out-rows.ts';
 import { type DoubtCode, type Line, OrderLines } from './order-lines.ts';
-import { askRefundBeginning, askRefundNumber, askRefundSign } from './row-amount.ts';
+import { askRefundBeginning, askRefundNumber, askRefundSign } from './amount-questions.ts';
 import {
   isOfRefundsAlone,
   isRefundId,
