@@ -99,18 +99,19 @@ it('pastes what Excel and WPS copy, figures as figures and in their places', asy
 it('copies out as text and as a table', async () => {
   await goTo(page, 'Z2:AB3');
   await page.keyboard.press('Control+c');
-  const clipboard = await (
-    await page.waitForFunction(async () => {
+  const clipboard = await page.evaluate(async () => {
+    const part = async (type: string): Promise<string> => {
       const [item] = await navigator.clipboard.read();
-      const part = async (type: string): Promise<string> =>
-        (await item?.getType(type))?.text() ?? '';
+      return (await item?.getType(type))?.text() ?? '';
+    };
+    for (;;) {
       // It may be written to just now.
       const table = await part('text/html').catch(() => '');
       const text = await part('text/plain').catch(() => '');
-      return table.includes('data-copy-id') && text !== '' && { text, table };
-    })
-  ).jsonValue();
-  if (clipboard === false) throw new Error('nothing copied');
+      if (table.includes('data-copy-id') && text !== '') return { text, table };
+      await new Promise(requestAnimationFrame);
+    }
+  });
   expect(clipboard.text.replace(/\r\n?/g, '\n')).toBe(
     '12\t45,000.00\t2025/3/1\nA&B\t-9,000.00\t"两\n行"',
   );

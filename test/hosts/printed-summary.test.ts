@@ -38,7 +38,7 @@ describe('the printed summary says what was read, what was left out and what is 
       '“台账”这些列没有认出来，未读取：“经手”。',
       '有 2 行要先回答问题才能计入（--json 里有清单）',
       '待回答 台账 实付金额“USD 800”：这是外币（USD）：' +
-        '请换成人民币写入单元格（如 60000元），或不计入。',
+        '请换成人民币、带“元”写入单元格，或不计入。',
       '待回答 台账 状态“紫色”：“紫色”是什么意思，看不出来：' +
         '这些订单是已成交、未成交、已作废还是退款？',
       '基础 2025 (2025-01~2025-12)：第 1 档 4%，返点 ¥0.00；已在最高档',
@@ -56,8 +56,8 @@ describe('the printed summary says what was read, what was left out and what is 
       'On "台账" 1 rows do not count (duplicates), ¥1,000,000.00 in all: rows 4.',
       'These columns of "台账" are not known and were not read: "经手".',
       '2 rows are left out until a question is answered (--json lists them)',
-      'Open: 台账 实付金额 "USD 800": Foreign currency (USD): write the amount in yuan in the ' +
-        'cell, or leave it out.',
+      'Open: 台账 实付金额 "USD 800": Foreign currency (USD): write the yuan in the cell, as ' +
+        '"CNY …", or leave it out.',
       'Open: 台账 状态 "紫色": What "紫色" means is not clear: are these orders won, not won ' +
         'yet, called off or refunded?',
       '基础 2025 (2025-01~2025-12): tier 1 at 4%, rebate ¥0.00; top tier',

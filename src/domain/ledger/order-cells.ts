@@ -87,7 +87,8 @@ export class OrderCells {
     const { draft, columns } = this.run;
     const { column } = columns.amount;
     const fen = draft.amount[index] ?? NaN;
-    if (word === 'doubted' && isSum(sumInRemark(text), fen)) return true;
+    // Who has said the amount of the row has answered what was doubted.
+    if (word === 'doubted' && (this.isAmountSaid || isSum(sumInRemark(text), fen))) return true;
     const code = word === 'doubted' ? 'ledger.row-doubted' : 'ledger.refund-partial';
     const answer = askRow(this.run, index, askRemainder(code, column, fen, text));
     if (answer === 'settled' || answer.kind !== 'amount') return false;
@@ -96,11 +97,15 @@ export class OrderCells {
     return true;
   }
 
+  /** Of the row read last: the user has said what it comes to. */
+  private isAmountSaid = false;
+
   readAmount(offset: number, index: number): boolean {
     const { draft, columns, section } = this.run;
     const spilled = this.shifted.ask(offset);
     const amount: RowAmount =
       spilled === undefined ? amountOfRow(columns, section.layout, offset) : { ask: spilled };
+    this.isAmountSaid = false;
     if (!('ask' in amount)) {
       draft.amount[index] = amount.fen;
       if (amount.rest !== undefined && amount.rest !== 0) draft.rests.set(index, amount.rest);
@@ -110,6 +115,7 @@ export class OrderCells {
     const cell = section.sheet.columns[columns.amount.column]?.[section.from + offset];
     const answer = askRow(this.run, index, ofFormula(amount.ask, cell));
     if (answer === 'settled') return false;
+    this.isAmountSaid = answer.kind === 'amount';
     if (answer.kind === 'amount') draft.amount[index] = answer.amount;
     return !Number.isNaN(draft.amount[index]);
   }

@@ -87,7 +87,7 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.amount-mark': () =>
     'Which mark is the decimal and which groups the thousands: how much was paid?',
   'ledger.currency-foreign': ({ currency }) =>
-    `Foreign currency (${currency}): write it in the cell as "CNY 60,000", or leave it out.`,
+    `Foreign currency (${currency}): write the yuan in the cell, as "CNY …", or leave it out.`,
   'ledger.amount-rival': () =>
     'Two amount columns have the same header and differ in this row: which one counts?',
   'ledger.amount-per-piece': () =>

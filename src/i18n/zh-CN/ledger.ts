@@ -49,7 +49,7 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.unit-open': ({ why }) => OPEN_UNITS[why],
   'ledger.amount-mark': () => '分不清小数点和千分位：实付到底是多少？',
   'ledger.currency-foreign': ({ currency }) =>
-    `这是外币（${currency}）：请换成人民币写入单元格（如 60000元），或不计入。`,
+    `这是外币（${currency}）：请换成人民币、带“元”写入单元格，或不计入。`,
   'ledger.amount-rival': () => '有两列表头相同的金额，这一行两个数不一样：按哪一个计入？',
   'ledger.amount-per-piece': () => '这是单价还是整单的价格？数量不止一个。',
   'ledger.amount-missing': () => '没有实付金额：请补上，或不计入。',

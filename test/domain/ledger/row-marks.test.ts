@@ -298,3 +298,11 @@ it.each([
   expect(netSales(ledger)).toBe(net);
   expect(asked(ledger)).toEqual(said === '部分' ? ['ledger.refund-partial'] : []);
 });
+
+it('an amount that was said is not doubted again', () => {
+  const sheet = sheetOf([[...HEAD, '备注'], order('A1', '约500', '金额待核'), order('A2', 800)]);
+  const [asked] = read([sheet]).questions;
+  const answered = read([sheet], { answers: { [asked?.key ?? '']: 'amount:60000' } });
+  expect(answered.questions).toEqual([]);
+  expect(netSales(answered)).toBe('1400.00');
+});
