@@ -24,7 +24,6 @@ await sideBySide([
   ],
 ]);
 console.error('\n— tests');
-// One worker more than there are cores: some always wait for a browser, a timer or LibreOffice.
-const workers = os.availableParallelism() + 1;
-const jest = ['jest', `--maxWorkers=${workers}`, ...process.argv.slice(2)];
+// A worker for every core: much of the time is spent waiting for a browser or LibreOffice.
+const jest = ['jest', `--maxWorkers=${os.availableParallelism()}`, ...process.argv.slice(2)];
 run('npx', ['--no-install', ...jest]);

@@ -121,8 +121,11 @@ function spread(parts: readonly OrderPart[], total: Decimal): readonly Decimal[]
   return parts.map(({ exact }, index) => exact.plus(change.times(itemAt(weights, index)).div(sum)));
 }
 
+/** Less than any order earns, in fen; what sums of endless fractions leave is less by far. */
+const NEXT_TO_NOTHING = new Decimal('1e-30');
+
 function weightsOf(parts: readonly OrderPart[], earned: Decimal): readonly Decimal[] {
-  if (earned.gt(0)) return parts.map(({ exact }) => exact);
+  if (earned.gt(NEXT_TO_NOTHING)) return parts.map(({ exact }) => exact);
   const amount = parts.reduce((sum, part) => sum + part.amount, 0);
   if (amount > 0) return parts.map((part) => new Decimal(part.amount));
   const positive = parts.some((part) => part.amount > 0);
