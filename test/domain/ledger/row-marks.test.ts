@@ -36,7 +36,7 @@ describe('columns that are no status and speak against a row', () => {
     ['备注', '不算业绩', 'ledger.status-unknown'],
     ['备注', '不计返点', 'ledger.status-unknown'],
     ['备注', '此单不参与返利', 'ledger.status-unknown'],
-    ['备注', '金额待核', 'ledger.row-doubted'],
+    ['备注', '金额有误', 'ledger.row-doubted'],
     ['备注', '实付800', 'ledger.row-doubted'],
     ['备注', '金额应为 1,200.50', 'ledger.row-doubted'],
     ['备注', '单位万元', 'ledger.row-doubted'],
@@ -95,6 +95,7 @@ describe('columns that are no status and speak against a row', () => {
     ['备注', '客户要测试环境两台'],
     ['备注', '3月续费'],
     ['备注', '合计3台'],
+    ['备注', '金额待核对'],
     ['备注', '客户未开票'],
     ['Remark', 'tested by customer'],
     ['Remark', 'invoice not paid by vendor'],
@@ -300,7 +301,7 @@ it.each([
 });
 
 it('an amount that was said is not doubted again', () => {
-  const sheet = sheetOf([[...HEAD, '备注'], order('A1', '约500', '金额待核'), order('A2', 800)]);
+  const sheet = sheetOf([[...HEAD, '备注'], order('A1', '约500', '金额有误'), order('A2', 800)]);
   const [asked] = read([sheet]).questions;
   const answered = read([sheet], { answers: { [asked?.key ?? '']: 'amount:60000' } });
   expect(answered.questions).toEqual([]);
