@@ -8,6 +8,11 @@ import type { PayingColumns } from './statement-headers.ts';
 const OF_STATES =
   /状态$|status$|是否.{0,4}[结付发返]|[结付发返]算?了?(?:否|没)|^(?:is)?(?:settled|paid|paidout)\??$/;
 
+const YES_OR_NO = /^是否|否$|^is(?:settled|paid|paidout)|^(?:settled|paid|paidout)\?$/;
+
+/** A header that asks for a yes or a no: 0 below it is a no, below a status it is a code. */
+export const asksYesOrNo = (header: string): boolean => YES_OR_NO.test(foldKey(header));
+
 /** Columns in which a line may say that its money is not paid, or not in money. */
 const OF_WAYS =
   /^(?:备注|说明|(?:支付|结算|付款|发放)方式|remarks?|comments?|notes?|payment(?:method|mode)|settlementmethod)$/;
@@ -29,6 +34,7 @@ export class UnpaidLines {
   private readonly sheet: Sheet;
   /** Columns of remarks and of ways to pay. */
   private readonly ways: ReadonlySet<number>;
+  private readonly asks: ReadonlySet<number>;
   /** Columns of states in which lines differ. */
   private readonly columns: readonly number[];
 
@@ -51,6 +57,11 @@ export class UnpaidLines {
           column === at.remark || OF_WAYS.test(foldKey(cellText(cellAt(sheet, headerRow, column)))),
       ),
     );
+    this.asks = new Set(
+      Array.from({ length: last + 1 }, (_, column) => column).filter((column) =>
+        asksYesOrNo(cellText(cellAt(sheet, headerRow, column))),
+      ),
+    );
     this.columns = Array.from({ length: last + 1 }, (_, column) => column).filter(
       (column) => saysState(column) && rows.some((row) => !this.isOpen(row, column)),
     );
@@ -64,6 +75,7 @@ export class UnpaidLines {
 
   private isOpen(row: number, column: number): boolean {
     const text = cellText(cellAt(this.sheet, row, column));
+    if (text === '0' && this.asks.has(column)) return true;
     // A voucher is how the customer paid, no word about what the vendor does.
     const isAside = (key: string): boolean => NOT_NOW.test(key) && !/券|voucher/.test(key);
     return this.ways.has(column) ? isAside(foldKey(text)) : saysUnpaid(text);

@@ -155,6 +155,11 @@ describe('words of a line whose money is withheld', () => {
     expect(amounts(statement)).toEqual([8000]);
     expect(statement.facts).toMatchObject([{ code: 'settlement.line-void', row: 3, word }]);
   });
+  it.each(['是否结算', '是否已付', 'Settled?'])('0 below %s is a no', (header) => {
+    const statement = read(['订单号', '佣金', header], ['A1', 80, 1], ['B1', 70, 0]);
+    expect(amounts(statement)).toEqual([8000]);
+    expect(statement.facts).toMatchObject([{ code: 'settlement.line-void', row: 3, word: '0' }]);
+  });
   it('a no below 异常标识 is no such word', () =>
     expect(
       amounts(read(['订单号', '佣金', '异常标识'], ['A1', 80, '否'], ['B1', 70, '是'])),
