@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { officeScript } from '../host/office-script.ts';
 import { builtSite } from './site.ts';
-import { OFFICE_HOST, Stage } from './stage.ts';
+import { OFFICE_HOST, PATIENCE, Stage } from './stage.ts';
 
 /** What every page forbids itself, seen in a browser: a page that is made to misbehave cannot. */
 let stage: Stage;
@@ -26,64 +26,70 @@ async function open(path: string): Promise<Page> {
 
 /** The directives that refused something while `attempt` ran in the page. */
 const refused = (page: Page, attempt: string): Promise<readonly string[]> =>
-  page.evaluate(async (text) => {
-    const found: string[] = [];
-    const note = (event: SecurityPolicyViolationEvent): number =>
-      found.push(event.effectiveDirective);
-    document.addEventListener('securitypolicyviolation', note);
-    const attempts: Readonly<Record<string, () => unknown>> = {
-      'inline script': () => {
-        const script = document.createElement('script');
-        script.textContent = 'window.ran = true';
-        document.body.append(script);
-      },
-      'inline handler': () => {
-        document.body.insertAdjacentHTML('beforeend', '<b onclick="window.ran = true">x</b>');
-        (document.body.lastElementChild as HTMLElement).click();
-      },
-      eval: () => {
-        const timer = setTimeout('window.ran = true' as unknown as () => void, 0);
-        return timer;
-      },
-      'script of another host': () => {
-        const script = document.createElement('script');
-        script.src = 'https://elsewhere.example/x.js';
-        document.body.append(script);
-      },
-      'image of another host': () => {
-        new Image().src = 'https://elsewhere.example/x.png';
-      },
-      'connection to another host': () => fetch('https://elsewhere.example/').catch(() => null),
-      'beacon to another host': () => navigator.sendBeacon('https://elsewhere.example/', 'x'),
-      'socket to another host': () => new WebSocket('wss://elsewhere.example/'),
-      frame: () => {
-        const frame = document.createElement('iframe');
-        frame.src = 'https://elsewhere.example/';
-        document.body.append(frame);
-      },
-      'base address': () => {
-        const base = document.createElement('base');
-        base.href = 'https://elsewhere.example/';
-        document.head.append(base);
-      },
-      'form to another host': () => {
-        document.body.insertAdjacentHTML(
-          'beforeend',
-          '<form action="https://elsewhere.example/" target="_top"></form>',
-        );
-        (document.body.lastElementChild as HTMLFormElement).submit();
-      },
-    };
-    try {
-      await attempts[text]?.();
-    } catch {
-      // A refusal may also be thrown.
-    }
-    await new Promise((done) => setTimeout(done, 100));
-    document.removeEventListener('securitypolicyviolation', note);
-    if ((window as unknown as { ran?: boolean }).ran === true) found.push('it ran');
-    return found;
-  }, attempt);
+  page.evaluate(
+    async ([text, patience]) => {
+      const found: string[] = [];
+      const note = (event: SecurityPolicyViolationEvent): number =>
+        found.push(event.effectiveDirective);
+      document.addEventListener('securitypolicyviolation', note);
+      const attempts: Readonly<Record<string, () => unknown>> = {
+        'inline script': () => {
+          const script = document.createElement('script');
+          script.textContent = 'window.ran = true';
+          document.body.append(script);
+        },
+        'inline handler': () => {
+          document.body.insertAdjacentHTML('beforeend', '<b onclick="window.ran = true">x</b>');
+          (document.body.lastElementChild as HTMLElement).click();
+        },
+        eval: () => {
+          const timer = setTimeout('window.ran = true' as unknown as () => void, 0);
+          return timer;
+        },
+        'script of another host': () => {
+          const script = document.createElement('script');
+          script.src = 'https://elsewhere.example/x.js';
+          document.body.append(script);
+        },
+        'image of another host': () => {
+          new Image().src = 'https://elsewhere.example/x.png';
+        },
+        'connection to another host': () => fetch('https://elsewhere.example/').catch(() => null),
+        'beacon to another host': () => navigator.sendBeacon('https://elsewhere.example/', 'x'),
+        'socket to another host': () => new WebSocket('wss://elsewhere.example/'),
+        frame: () => {
+          const frame = document.createElement('iframe');
+          frame.src = 'https://elsewhere.example/';
+          document.body.append(frame);
+        },
+        'base address': () => {
+          const base = document.createElement('base');
+          base.href = 'https://elsewhere.example/';
+          document.head.append(base);
+        },
+        'form to another host': () => {
+          document.body.insertAdjacentHTML(
+            'beforeend',
+            '<form action="https://elsewhere.example/" target="_top"></form>',
+          );
+          (document.body.lastElementChild as HTMLFormElement).submit();
+        },
+      };
+      try {
+        await attempts[text]?.();
+      } catch {
+        // A refusal may also be thrown.
+      }
+      // The browser reports a refusal when it has time for it.
+      const end = Date.now() + patience;
+      while (found.length === 0 && Date.now() < end)
+        await new Promise((done) => requestAnimationFrame(done));
+      document.removeEventListener('securitypolicyviolation', note);
+      if ((window as unknown as { ran?: boolean }).ran === true) found.push('it ran');
+      return found;
+    },
+    [attempt, PATIENCE] as const,
+  );
 
 it.each(PAGES)('"%s" runs nothing written into it and speaks to no other host', async (path) => {
   const page = await open(path);
