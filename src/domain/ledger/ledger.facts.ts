@@ -74,7 +74,8 @@ export type ReadSheetFact =
       readonly amount: Fen;
     }
   | {
-      readonly code: 'ledger.columns-unread';
+      /** Unread: nobody knows them. Idle: known, and without a part in any figure. */
+      readonly code: 'ledger.columns-unread' | 'ledger.columns-idle';
       readonly sheet: string;
       readonly headers: readonly string[];
     }

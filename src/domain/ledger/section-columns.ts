@@ -10,6 +10,7 @@ import { valuesFromAbove } from './values-from-above.ts';
 import { type DateColumn, type DateHints, readDateColumn, yearsAround } from './date-column.ts';
 import type { MoneyNote } from '../reading/headers.ts';
 import { cellText, foldKey, isBlank } from '../reading/fold-text.ts';
+import type { HeaderCell } from '../reading/header-row.ts';
 import type { HeaderRole } from '../reading/header-roles.ts';
 import { type IdColumn, readIdColumn } from './id-column.ts';
 import type { LedgerField } from '../reading/ledger-fields.ts';
@@ -231,9 +232,12 @@ const unitsOf = ({ unit, currency }: MoneyNote = {}): MoneyNote => ({
 const ELIGIBLE =
   /^(?:返[点佣利]|计佣|业绩|计业绩)(?:基数|基准)$|^(?:eligible|commissionable|qualif(?:ied|ying)|rebat(?:e?able))(?:order)?(?:amount|value|revenue|spend|sales)$/;
 
-function eligibleOf({ layout, note }: Section): MoneyColumn | undefined {
-  const cell = layout.header.cells.find((one) => ELIGIBLE.test(headerKey(one)));
-  return cell && { column: cell.column, note };
+export const eligibleColumn = ({ layout }: Section): HeaderCell | undefined =>
+  layout.header.cells.find((one) => ELIGIBLE.test(headerKey(one)));
+
+function eligibleOf(section: Section): MoneyColumn | undefined {
+  const cell = eligibleColumn(section);
+  return cell && { column: cell.column, note: section.note };
 }
 
 const taxMoney = (section: Section): MoneyColumn | undefined => {

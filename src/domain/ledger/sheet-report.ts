@@ -3,6 +3,8 @@ import type { LedgerReportFact } from './ledger.facts.ts';
 import { isFigure } from '../reading/figure.ts';
 import { rowNumber } from '../sheet.ts';
 import type { OrderSheet } from './order-sheets.ts';
+import { idleColumns } from './idle-columns.ts';
+import type { Section } from './sections.ts';
 import { causeOfSilence } from './unread-tables.ts';
 import { areAllNet } from './tax-of-amounts.ts';
 import type { Fen } from '../money/fen.ts';
@@ -63,7 +65,21 @@ export function reportOfSheet({ sheet, sections }: OrderSheet): LedgerReportFact
   else facts.push({ code: 'ledger.no-date-column', sheet: sheet.name });
   if (fields.category === undefined && fields.product === undefined)
     facts.push({ code: 'ledger.no-category-column', sheet: sheet.name });
-  return facts;
+  return [...facts, ...idleFact(sheet.name, sections, otherDays)];
+}
+
+/** Known columns without a part in any figure, of all tables of the sheet. */
+function idleFact(
+  sheet: string,
+  sections: readonly Section[],
+  named: readonly string[],
+): LedgerReportFact[] {
+  const headers = new Set(
+    sections.flatMap((section) =>
+      section.layout.amount === undefined ? [] : idleColumns(section, named),
+    ),
+  );
+  return headers.size === 0 ? [] : [{ code: 'ledger.columns-idle', sheet, headers: [...headers] }];
 }
 
 /** Tables further down a sheet that is read, which hold figures but no amounts that could count. */

@@ -26,6 +26,8 @@ const ledgerReport: Sentences<ReadSheetFact> = {
     `${yuan(amount)} of them counts: rows ${listed(rows, count)}.`,
   'ledger.columns-unread': ({ sheet, headers }) =>
     `These columns of "${sheet}" are not known and were not read: ${quoted(headers)}.`,
+  'ledger.columns-idle': ({ sheet, headers }) =>
+    `These columns of "${sheet}" have no part in the figures: ${quoted(headers)}.`,
   'ledger.types-unknown': ({ sheet, header, types }) =>
     `These entries under "${header}" of "${sheet}" are not known and count all the same; ` +
     `check them: ${types

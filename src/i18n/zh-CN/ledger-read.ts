@@ -25,6 +25,8 @@ const ledgerReport: Sentences<ReadSheetFact> = {
     `${listed(rows, count)} 行。`,
   'ledger.columns-unread': ({ sheet, headers }) =>
     `“${sheet}”这些列没有认出来，未读取：${quoted(headers)}。`,
+  'ledger.columns-idle': ({ sheet, headers }) =>
+    `“${sheet}”这些列不影响计算，没有用到：${quoted(headers)}。`,
   'ledger.types-unknown': ({ sheet, header, types }) =>
     `“${sheet}”的“${header}”里这些写法不认识，照样计入，请核对：${types
       .map(({ word, count, amount }) => `“${word}”${count} 行 ${yuan(amount)}`)
