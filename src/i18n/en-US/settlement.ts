@@ -157,9 +157,9 @@ const rows: Readonly<
   'maybe-other': (row) =>
     row.ledger === 0
       ? `The statement pays ${yuan(row.statement)} under a number that the ledger does not ` +
-        `have; it may be "${row.maybe}" of the ledger: check before it is entered.`
+        `have; it may be "${row.maybe}" of the ledger.`
       : `The statement does not have this number, but "${row.maybe}" may be this order: ` +
-        `${yuan(row.ledger)} is due; check before it is claimed.`,
+        `${yuan(row.ledger)} is due.`,
   'back-alone': (row) =>
     `The statement pays nothing for this order and takes back ` +
     `${yuan(fen(-row.statement))}; the ledger expects ${yuan(row.ledger)}.`,
@@ -195,6 +195,8 @@ export const settlementWords = {
   rows,
   part: (cause: string, amount: Fen) => `${cause} ${yuan(amount)}`,
   ofWhich: (parts: string) => `Of which: ${parts}.`,
+  /** For us alone; the vendor's letter does without. */
+  checkFirst: { enter: 'Check before it is entered.', claim: 'Check before it is claimed.' },
   undecided: 'Not decidable from this statement',
   noNumber: 'no order number',
   letter: {

@@ -122,10 +122,8 @@ export const settlementWords: Words<typeof english> = {
         : `结算单付了 ${yuan(row.statement)}，台账没有这笔订单。`,
     'maybe-other': (row) =>
       row.ledger === 0
-        ? `结算单付了 ${yuan(row.statement)}，台账没有这个号，可能就是台账的“${row.maybe}”：` +
-          '请先核对，核清前不补记。'
-        : `结算单没有这个订单号，但“${row.maybe}”那一行可能就是它：应返 ${yuan(row.ledger)}，` +
-          '请先核对，核清前不催补。',
+        ? `结算单付了 ${yuan(row.statement)}，台账没有这个号，可能就是台账的“${row.maybe}”。`
+        : `结算单没有这个订单号，但“${row.maybe}”那一行可能就是它：应返 ${yuan(row.ledger)}。`,
     'back-alone': (row) =>
       `结算单对这笔订单没有支付，只扣回 ${yuan(fen(-row.statement))}；` +
       `台账应返 ${yuan(row.ledger)}。`,
@@ -149,6 +147,7 @@ export const settlementWords: Words<typeof english> = {
   },
   part: (cause, amount) => `${cause} ${yuan(amount)}`,
   ofWhich: (parts) => `其中：${parts}。`,
+  checkFirst: { enter: '请先核对，核清前不补记。', claim: '请先核对，核清前不催补。' },
   undecided: '仅凭这份结算单无法判断',
   noNumber: '无订单号',
   letter: {

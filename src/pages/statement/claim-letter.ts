@@ -15,8 +15,17 @@ const SECTIONS = ['claim', 'ask', 'next-period', 'enter'] as const satisfies rea
 const wordsOf = (language: Language): typeof english =>
   (language === 'zh-CN' ? chinese : english) as typeof english;
 
-/** What happened to one order, with its figures; the parts where several causes met. */
+/** What happened to one order, with its figures, and what we do before we act on it. */
 export function rowSentence(row: ReconciledRow, language: Language): string {
+  const { checkFirst } = wordsOf(language);
+  const said = vendorSentence(row, language);
+  if (sentenceOf(row) !== 'maybe-other') return said;
+  const first = row.ledgerRebate === 0 ? checkFirst.enter : checkFirst.claim;
+  return `${said}${language === 'zh-CN' ? '' : ' '}${first}`;
+}
+
+/** What both sides may read of it; the parts where several causes met. */
+function vendorSentence(row: ReconciledRow, language: Language): string {
   const words = wordsOf(language);
   const sentence = words.rows[sentenceOf(row)]({
     ...row.findings,
@@ -101,5 +110,5 @@ function rowLine(row: ReconciledRow, number: number, language: Language): string
     .filter((text) => text !== '')
     .join(language === 'zh-CN' ? '，' : ', ');
   const order = row.orderId === '' ? noNumber : row.orderId;
-  return oneLine(letter.line(number, order, who, rowSentence(row, language)));
+  return oneLine(letter.line(number, order, who, vendorSentence(row, language)));
 }

@@ -79,6 +79,16 @@ describe('a number written otherwise', () => {
     expect(letter).not.toContain('请补付');
     expect(letter).not.toContain('补记：');
     expect(letter).toContain('“V-77”那一行可能就是它');
+    for (const row of settled(HEAD, A, ['V-77', 210], C).reconciliation.rows)
+      for (const [language, note] of [
+        ['zh-CN', '请先核对'],
+        ['en-US', 'Check before'],
+      ] as const) {
+        expect(rowSentence(row, language).includes(note)).toBe(row.maybe !== undefined);
+        expect(
+          claimLetter({ ...settled(HEAD, A).reconciliation, rows: [row] }, language),
+        ).not.toContain(note);
+      }
   });
 
   it('another number with another amount leaves the claim sure', () => {
