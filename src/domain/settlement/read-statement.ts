@@ -1,4 +1,5 @@
 import { type Days, periodsInTitle } from '../reading/period-in-title.ts';
+import { labelledDays } from '../reading/labelled-days.ts';
 import { noteOfSheet, titleTexts } from '../reading/title-lines.ts';
 import { NO_FEN, addFen } from '../money/fen.ts';
 import { tablesOf } from '../ledger/table-blocks.ts';
@@ -96,7 +97,7 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
 }
 
 const titlePeriods = ({ sheet, columns }: SheetRead): readonly (readonly Days[])[] =>
-  titleTexts(sheet, columns.headerRow)
+  [...titleTexts(sheet, columns.headerRow), ...labelledDays(sheet, columns.headerRow)]
     .map(periodsInTitle)
     .filter((periods) => periods.length > 0);
 

@@ -125,16 +125,60 @@ describe('a statement without a chosen period', () => {
     ['2025年第一季度返点结算单', FIRST],
     ['Q1 2025 rebate statement', FIRST],
     ['2025年上半年返佣', '2025-01-01 2025-06-30'],
+    ['Jan 1 – Mar 31, 2025', FIRST],
+    ['Period: 01/01/2025 to 31/03/2025', FIRST],
+    ['Period: 01/01/2025 to 03/31/2025', FIRST],
+    ['01.01.2025 - 31.03.2025', FIRST],
+    ['1 January 2025 through 31 March 2025', FIRST],
+    ['between January 1st and March 31st, 2025', FIRST],
+    ['结算期间 2025年1月1日至3月31日', FIRST],
+    ['2025.01.01-03.31 佣金', FIRST],
+    ['20250101-20250331', FIRST],
+    ['Incentives Jan-Mar 2025', FIRST],
+    ['November 2024 to January 2025', '2024-11-01 2025-01-31'],
+    ['Commission statement January 2025', '2025-01-01 2025-01-31'],
+    ["Q1 '25 payout", FIRST],
+    ['1Q25', FIRST],
+    ['First quarter of 2025', FIRST],
+    ['Q1 FY25 earnings', FIRST],
+    ['FY2024-25 Q4', FIRST],
+    ['FY25 Q3', FIRST],
+    ['FY25 Q2', FIRST],
+    ['For the quarter ended March 31, 2025', FIRST],
+    ['Month ending 31/01/2025', '2025-01-01 2025-01-31'],
   ])('takes it from the title %s', (title, expected) =>
     expect(daysOf([[title, '', '', ''], HEAD, ofFirst('A1')])).toBe(expected),
   );
-  it.each(['制表日期：2025-01', '政策有效期：2025-01-01 至 2025-12-31', '打印时间 2025年6月'])(
-    'does not take %s for it',
-    (title) =>
-      expect(daysOf([[title, '', '', ''], HEAD, ofFirst('A1')])).toBe(
-        `? 2025-01-01 2025-01-31, ${FIRST}`,
-      ),
+  it.each([
+    '制表日期：2025-01',
+    '政策有效期：2025-01-01 至 2025-12-31',
+    '打印时间 2025年6月',
+    '发放月份：2025年6月',
+    'Paid in June 2025',
+    'Statement date: June 2025',
+  ])('does not take %s for it', (title) =>
+    expect(daysOf([[title, '', '', ''], HEAD, ofFirst('A1')])).toBe(
+      `? 2025-01-01 2025-01-31, ${FIRST}`,
+    ),
   );
+  it.each([
+    [[['Period', '2025-01-01', '2025-03-31']]],
+    [[['结算期间', 45658, 45747]]],
+    [
+      [
+        ['Period start', '1 Jan 2025'],
+        ['Period end', '31 Mar 2025'],
+      ],
+    ],
+    [[['开始日期：2025-01-01'], ['结束日期：2025-03-31']]],
+    [[['From:', 45658, 'To:', 45747]]],
+  ])('takes it from days in cells of their own: %j', (titles) =>
+    expect(daysOf([...titles, HEAD, ofFirst('A1')])).toBe(FIRST),
+  );
+  it('asks which days are meant where both orders make a period', () =>
+    expect(daysOf([['Period: 01/02/2025 - 03/04/2025'], HEAD, ofFirst('X1')])).toBe(
+      '? 2025-01-02 2025-03-04, 2025-02-01 2025-04-03',
+    ));
   it('takes it from the days of its lines and of the orders it names', () => {
     const rows = [HEAD, ofFirst('A1'), ofFirst('A2', 8000), ofFirst('A3', 8000)];
     expect(daysOf(rows)).toBe(FIRST);
