@@ -1,4 +1,5 @@
 import { NO_FEN, type Fen } from '../money/fen.ts';
+import { asksOfDoubts } from './doubted-lines.ts';
 import { asksYesOrNo } from './unpaid-lines.ts';
 import { saysUnpaid } from '../ledger/row-words.ts';
 import type { HeaderRole } from '../reading/header-roles.ts';
@@ -69,7 +70,7 @@ export function unusedFigures(sheet: Sheet, columns: PayingColumns): readonly Se
   for (let column = 0; column <= last; column += 1) {
     const header = cellText(cellAt(sheet, headerRow, column));
     if (used.has(column) || header === '' || NO_MONEY.test(header)) continue;
-    if (headers.includes(header) || asksYesOrNo(header)) continue;
+    if (headers.includes(header) || asksYesOrNo(header) || asksOfDoubts(header)) continue;
     const role = headerMeaning(header)?.role;
     if ((role === undefined || CHANGES.has(role)) && hasFigures(sheet, column, headerRow))
       headers.push(header);

@@ -10,6 +10,7 @@ import { saysNotNow, UnpaidLines } from './unpaid-lines.ts';
 import { habitOf, isSpilled, readLine } from './statement-line.ts';
 import { RunningTotals, saysTotal } from './statement-totals.ts';
 import { headingAt } from '../ledger/refunds-title.ts';
+import { DoubtedLines } from './doubted-lines.ts';
 import { isMarkedBack, saysTakenBack, BackSection, takenBack } from './taken-back.ts';
 
 /** What one table of a statement says, and what is said of it. Amounts in fen. */
@@ -41,6 +42,7 @@ class SheetReader {
   private readonly habit: ReturnType<typeof habitOf>;
   private readonly back: BackSection;
   private readonly unpaid: UnpaidLines;
+  private readonly doubted: DoubtedLines;
 
   constructor(
     private readonly sheet: Sheet,
@@ -50,6 +52,7 @@ class SheetReader {
     this.habit = habitOf(sheet, columns, unit);
     this.back = new BackSection(sheet, columns);
     this.unpaid = new UnpaidLines(sheet, columns);
+    this.doubted = new DoubtedLines(sheet, columns);
   }
 
   read(): SheetRead {
@@ -106,12 +109,17 @@ class SheetReader {
       return undefined;
     }
     const line = readLine(sheet, row, columns, habit, facts);
-    if (line === undefined || line.amount <= 0) return line;
-    if (UNDONE.test(line.status)) {
-      facts.push({ code: 'settlement.line-void', ...this.placeOf(row), word: line.status });
+    if (line === undefined || line.amount === 0) return line;
+    const isPaid = line.amount > 0;
+    const isBack = saysTakenBack(line) || isMarkedBack(sheet, row, columns);
+    // What is taken back stands under 异常 for no other reason.
+    const doubt =
+      isPaid && UNDONE.test(line.status) ? line.status : isBack ? '' : this.doubted.markOf(row);
+    if (doubt !== '') {
+      facts.push({ code: 'settlement.line-void', ...this.placeOf(row), word: doubt });
       return undefined;
     }
-    if (!back.isOpen && !saysTakenBack(line) && !isMarkedBack(sheet, row, columns)) return line;
+    if (!isPaid || !(back.isOpen || isBack)) return line;
     this.backRows.push(rowNumber(sheet, row));
     this.backTotal = addFen(this.backTotal, fen(-line.amount));
     return takenBack(line);

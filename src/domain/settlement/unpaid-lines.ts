@@ -1,6 +1,7 @@
 import { saysUnpaid } from '../ledger/row-words.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { type Sheet, cellAt } from '../sheet.ts';
+import { asksOfDoubts } from './doubted-lines.ts';
 import { cellText } from './statement-cells.ts';
 import type { PayingColumns } from './statement-headers.ts';
 
@@ -17,14 +18,11 @@ export const asksYesOrNo = (header: string): boolean => YES_OR_NO.test(foldKey(h
 const OF_WAYS =
   /^(?:备注|说明|(?:支付|结算|付款|发放)方式|remarks?|comments?|notes?|payment(?:method|mode)|settlementmethod)$/;
 const NOT_NOW =
-  /(?:下个?|次)(?:季度?|期|月|次).{0,4}(?:支付|结算|发放|付款|处理)|不(?:予|再)?(?:支付|结算|发放)|暂缓|暂不|冻结|挂账|预估|预计|抵扣|冲抵|抵减|抵货款|next(?:quarter|month|period|statement)|notpaid|nopay|onhold|withheld|offset|setoff|estimated|forecast/;
+  /(?:下个?|次)(?:季度?|期|月|次).{0,4}(?:支付|结算|发放|付款|处理)|不(?:予|再)?(?:支付|结算|发放)|暂缓|暂不|冻结|挂账|争议中|(?<![无没])有争议|存疑|待核|预估|预计|抵扣|冲抵|抵减|抵货款|next(?:quarter|month|period|statement)|notpaid|nopay|onhold|underreview|disputed|blocked|withheld|offset|setoff|estimated|forecast/;
 
 /** A heading below which nothing is paid yet: 以下订单暂缓, 下期结算, Pending approval. */
 export const saysNotNow = (heading: string): boolean =>
   NOT_NOW.test(foldKey(heading)) || saysUnpaid(heading);
-
-/** A no below one of these is good news: 异常标识 否. */
-const OF_EXCEPTIONS = /异常|exception/;
 
 /**
  * Lines whose status says that they are not paid yet, beside lines that do not. Where all of them
@@ -43,7 +41,7 @@ export class UnpaidLines {
     const used = new Set<number>(Object.values(at));
     const saysState = (column: number): boolean => {
       const key = foldKey(cellText(cellAt(sheet, headerRow, column)));
-      if (OF_EXCEPTIONS.test(key)) return false;
+      if (asksOfDoubts(key)) return false;
       if (column === at.remark || OF_WAYS.test(key)) return true;
       return column === at.status || (!used.has(column) && OF_STATES.test(key));
     };

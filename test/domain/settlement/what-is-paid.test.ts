@@ -160,8 +160,69 @@ describe('words of a line whose money is withheld', () => {
     expect(amounts(statement)).toEqual([8000]);
     expect(statement.facts).toMatchObject([{ code: 'settlement.line-void', row: 3, word: '0' }]);
   });
-  it('a no below 异常标识 is no such word', () =>
-    expect(
-      amounts(read(['订单号', '佣金', '异常标识'], ['A1', 80, '否'], ['B1', 70, '是'])),
-    ).toEqual([8000, 7000]));
+  it.each(['Blocked', '核实中', 'Exception', '异常', 'Withheld', '缺合同', 'Credit hold'])(
+    '%s, which is no word of a ledger',
+    (word) =>
+      expect(
+        amounts(read(['订单号', '佣金', '结算状态'], ['A1', 80, '正常'], ['B1', 70, word])),
+      ).toEqual([8000]),
+  );
+});
+
+describe('a line that is marked as doubtful', () => {
+  const HEADERS = [
+    '异常标识',
+    '是否异常',
+    '争议',
+    '是否有争议',
+    '待核',
+    '冲突标志',
+    '冻结标识',
+    'Exception flag',
+    'Disputed',
+    'On hold',
+    'Payment Hold',
+    'Blocked?',
+    'Under review',
+  ];
+  const of = (header: string, one: Cell, other: Cell): ReturnType<typeof read> =>
+    read(['订单号', '佣金', '核算状态', header], ['A1', 80, '', one], ['B1', 70, '', other]);
+  it.each(HEADERS)('%s: a yes is named with its header, and neither paid nor missing', (header) => {
+    for (const yes of ['是', 'Y', 1, true, 'HAS_OVERDUE_BILL', 'NO_CONTRACT', '金额不符', '√']) {
+      const statement = of(header, '否', yes);
+      expect(amounts(statement)).toEqual([8000]);
+      expect(statement.unread).toEqual(['B1']);
+      expect(statement.facts).toMatchObject([{ code: 'settlement.line-void', row: 3 }]);
+      expect(statement.facts[0]).toHaveProperty('word', expect.stringContaining(`${header}: `));
+    }
+  });
+  it.each(HEADERS)('%s: a no is no word', (header) => {
+    for (const no of [
+      '否',
+      'N',
+      0,
+      false,
+      null,
+      '-',
+      'NORMAL',
+      '正常',
+      '无异常',
+      '已解决',
+      'none',
+    ]) {
+      const statement = of(header, no, '否');
+      expect(amounts(statement)).toEqual([8000, 7000]);
+      expect(statement.facts).toEqual([]);
+    }
+  });
+  it('all of them may be', () => expect(amounts(of('异常标识', '是', '是'))).toEqual([]));
+  it('what is taken back, or pays nothing, counts as it says', () => {
+    const head = ['订单号', '佣金', '异常原因'];
+    const statement = read(head, ['A1', 80, '退款'], ['B1', 0, '未报备'], ['C1', -5, '退订扣回']);
+    expect(amounts(statement)).toEqual([-8000, 0, -500]);
+  });
+  it.each(['争议金额', 'Account holder', '异常处理人', 'Threshold', 'Household'])(
+    '%s marks no line',
+    (header) => expect(amounts(of(header, '', '张三'))).toEqual([8000, 7000]),
+  );
 });

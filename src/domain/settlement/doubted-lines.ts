@@ -1,0 +1,50 @@
+import { foldKey } from '../reading/fold-text.ts';
+import { type Sheet, cellAt } from '../sheet.ts';
+import { cellText } from './statement-cells.ts';
+import type { PayingColumns } from './statement-headers.ts';
+
+/** Headers of columns in which a line is marked: 异常标识, 是否争议, On hold, Blocked. */
+const OF_DOUBTS =
+  /异常|争议|待核|待查|存疑|疑似|冲突|冻结|暂缓|挂起|违规|exception|disput|onhold|^hold|(?:payment|payout)-?hold|^(?:is)?blocked|block(?:flag|status|reason)|underreview|conflict|frozen|freeze|suspend|anomal|suspicious|flagged/;
+/** What no line is marked in: money, days, and who deals with it. */
+const OF_OTHERS =
+  /金额|佣金|返[点佣利]|数量?$|天数|日期|时间|单号|编号|[处经]理人|负责人|amount|count$|days$|date$|number|holder|owner/;
+
+/** A header below which a yes puts the line in doubt, and a no is good news. */
+export const asksOfDoubts = (header: string): boolean => {
+  const key = foldKey(header).replace(/[\s_]/g, '');
+  return OF_DOUBTS.test(key) && !OF_OTHERS.test(key);
+};
+
+/** A no, in every word for it; whatever else stands there speaks of the line. */
+const NO_DOUBT =
+  /^(?:[-—/.0]+|否|无|没有|正常|一致|[通已]过|合格|(?:无|未|非|不|没有)(?:是|有|见|存在|发现)?(?:异常|争议|问题|冲突|冻结|暂缓|挂起|违规|待核|疑问)|已?(?:通过|解决|解除|核实|核清|处理|处理完成|处理完毕|关闭|解冻|确认|消除|澄清|结算)|n|no|none|false|f|x|×|✗|✘|n\/?a|nil|null|normal|ok|okay|clear|cleared|resolved|released|closed|passed|(?:no|not|un|non)-?(?:exceptions?|disputes?|disputed|issues?|hold|onhold|blocked|flagged|conflicts?|problems?|frozen|suspended))$/;
+
+/** Lines that are marked as doubtful: nobody can say whether what they pay was paid. */
+export class DoubtedLines {
+  private readonly columns: readonly number[];
+
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly header: PayingColumns,
+  ) {
+    this.columns = Array.from({ length: header.last + 1 }, (_, column) => column).filter((column) =>
+      asksOfDoubts(this.text(header.headerRow, column)),
+    );
+  }
+
+  /** The mark with its header, 异常标识：是; '' where the line has none. */
+  markOf(row: number): string {
+    const column = this.columns.find((one) => {
+      const key = foldKey(this.text(row, one)).replace(/[\s_]/g, '');
+      return key !== '' && !NO_DOUBT.test(key);
+    });
+    return column === undefined
+      ? ''
+      : `${this.text(this.header.headerRow, column)}: ${this.text(row, column)}`;
+  }
+
+  private text(row: number, column: number): string {
+    return cellText(cellAt(this.sheet, row, column));
+  }
+}
