@@ -44,9 +44,13 @@ export interface AnalyzeInput {
  */
 export function analyze(input: AnalyzeInput): Result<Analysis, RunFact> {
   const assessed = assess(input);
-  if (!assessed.ok) return assessed;
-  const basis = { ...assessed.value, supposed: input.supposed ?? nothingSupposed };
-  return ok({ ...assessed.value, advice: advise(basis), forecast: forecastOf(basis) });
+  return assessed.ok ? ok(advised(assessed.value, input.supposed)) : assessed;
+}
+
+/** The assessment with what follows for the user to do, for whoever shows it. */
+export function advised(assessed: Assessment, supposed = nothingSupposed): Analysis {
+  const basis = { ...assessed, supposed };
+  return { ...assessed, advice: advise(basis), forecast: forecastOf(basis) };
 }
 
 /** What the reader says about a sheet that would hold orders, were it not for this. */

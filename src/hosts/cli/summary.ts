@@ -1,4 +1,4 @@
-import type { Analysis } from '#domain/review/analysis.ts';
+import type { Assessment } from '#domain/review/analysis.ts';
 import { countKinds } from '#application/analyze/analyze.ts';
 import { type Window, countUnpaid } from '#domain/rebate/window.ts';
 import { beyondWindows } from '#domain/rebate/beyond-windows.ts';
@@ -14,7 +14,7 @@ import { reviewWords as englishReview } from '#i18n/en-US/review.ts';
 import { day, percent, threshold, yuan } from '#i18n/format.ts';
 
 /** A few lines for the person at the screen, whatever files were asked for, too. */
-export function summary(analysis: Analysis, language: Language): readonly string[] {
+export function summary(analysis: Assessment, language: Language): readonly string[] {
   const words = language === 'zh-CN' ? chinese : english;
   const { unpaid } = language === 'zh-CN' ? chineseReview : englishReview;
   const { ledger, rebate } = analysis;

@@ -52,16 +52,22 @@ function isText(bytes: Uint8Array): boolean {
   return wide || !(holdsNul(bytes) || startsWith(bytes, [0x25, 0x50, 0x44, 0x46]));
 }
 
-/** Four bytes at a look: `includes` takes them singly where another thread can see them. */
+/** Sixteen bytes at a look: `includes` takes them singly where another thread can see them. */
 function holdsNul(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 0;
-  for (; at + 4 <= bytes.length; at += 4) {
-    const four = view.getInt32(at, true);
-    if (((four - 0x01010101) & ~four & 0x80808080) !== 0) return true;
+  if (bytes.length < 16) return bytes.includes(0);
+  const before = -bytes.byteOffset & 3;
+  const from = bytes.byteOffset + before;
+  const fours = new Int32Array(bytes.buffer, from, (bytes.length - before) >> 2);
+  const end = fours.length & ~3;
+  for (let i = 0; i < end; i += 4) {
+    const [a, b, c, d] = [fours[i]!, fours[i + 1]!, fours[i + 2]!, fours[i + 3]!];
+    if ((zeroIn(a) | zeroIn(b) | zeroIn(c) | zeroIn(d)) !== 0) return true;
   }
-  return bytes.subarray(at).includes(0);
+  return bytes.subarray(0, before).includes(0) || bytes.subarray(before + end * 4).includes(0);
 }
+
+/** The highest bit of a byte that is nought; 0 where none of four is. */
+const zeroIn = (four: number): number => (four - 0x01010101) & ~four & 0x80808080;
 
 const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean =>
   head.every((byte, i) => bytes[i] === byte);

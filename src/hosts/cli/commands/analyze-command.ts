@@ -2,8 +2,8 @@ import { Refusal } from '#domain/refusal.ts';
 import type { CliFact } from '#facts/cli.ts';
 import type { AnyFact } from '#facts/any-fact.ts';
 import { analysisJson } from '#application/analyze/analysis-json.ts';
-import type { Analysis } from '#domain/review/analysis.ts';
-import { analyze } from '#application/analyze/analyze.ts';
+import type { Analysis, Assessment } from '#domain/review/analysis.ts';
+import { advised, assess } from '#application/analyze/analyze.ts';
 import { jsonText } from '#application/write/json-text.ts';
 import { highlightsOf } from '#application/write/highlights.ts';
 import type { RunFact } from '#facts/run.ts';
@@ -21,7 +21,7 @@ import type { Command } from '../arguments.ts';
 import type { FileWorkbook } from '#workbook/files/file-workbook.ts';
 import { answersText, readAnswersFile } from '../answers-file.ts';
 import { type OpenedFile, readCatalogFile, readFactsFile, readPolicyFile } from '../files.ts';
-import { openLedgers, refuseBeyondSums } from './ledgers.ts';
+import { type OpenedLedgers, openLedgers, refuseBeyondSums } from './ledgers.ts';
 import type { Outputs } from '../outputs.ts';
 import { summary } from '../summary.ts';
 import type { Terminal } from '../terminal.ts';
@@ -38,37 +38,47 @@ export async function analyzeCommand(
 ): Promise<readonly string[]> {
   const { workbook, sheets } = await openLedgers(command, screen);
   if (command.out !== undefined && workbook !== null) checkEnding(workbook, command.out);
-  const analysis = await analysisOf({ sheets }, command);
-  refuseBeyondSums(analysis);
-  if (analysis.policy.example)
+  const assessed = await assessmentOf({ sheets }, command);
+  refuseBeyondSums(assessed);
+  if (assessed.policy.example)
     screen.tell({
-      code: standsIn(analysis.policy) ? 'cli.example-policy' : 'cli.example-given',
-      name: exampleName(analysis.policy, command.language),
+      code: standsIn(assessed.policy) ? 'cli.example-policy' : 'cli.example-given',
+      name: exampleName(assessed.policy, command.language),
     });
-  if (command.out !== undefined && workbook !== null)
-    await outputs.write(command.out, await copyOf({ workbook, sheets }, analysis, command));
-  if (command.json !== undefined) {
-    const json = jsonText(analysisJson(analysis, sayIn(command.language), command.rows));
-    await (command.json === '-' ? screen.print(json) : outputs.write(command.json, json));
-  }
+  // The lines for the screen say nothing of what is advised.
+  if (command.out !== undefined || command.json !== undefined)
+    await write({ workbook, sheets }, advised(assessed), command, { screen, outputs });
   if (command.answers !== undefined) {
     const given = await readAnswersFile(command.answers);
-    await outputs.write(command.answers, [answersText(given, analysis.ledger)]);
+    await outputs.write(command.answers, [answersText(given, assessed.ledger)]);
   }
-  return summary(analysis, command.language);
+  return summary(assessed, command.language);
 }
 
-export async function analysisOf(
+async function write(
+  { workbook, sheets }: OpenedLedgers,
+  analysis: Analysis,
+  command: Command,
+  { screen, outputs }: { readonly screen: Terminal; readonly outputs: Outputs },
+): Promise<void> {
+  if (command.out !== undefined && workbook !== null)
+    await outputs.write(command.out, await copyOf({ workbook, sheets }, analysis, command));
+  if (command.json === undefined) return;
+  const json = jsonText(analysisJson(analysis, sayIn(command.language), command.rows));
+  await (command.json === '-' ? screen.print(json) : outputs.write(command.json, json));
+}
+
+export async function assessmentOf(
   { sheets }: Pick<OpenedFile, 'sheets'>,
   command: Command,
-): Promise<Analysis> {
+): Promise<Assessment> {
   const policy = await policyOf(sheets, command);
   const ledger = readOrders(sheets, {
     policy: policy === undefined ? examplePolicy : policy.policy,
     ...(command.answers === undefined ? {} : { answers: await readAnswersFile(command.answers) }),
     ...(command.catalog === undefined ? {} : { catalog: await readCatalogFile(command.catalog) }),
   });
-  const analysis = analyze({
+  const assessed = assess({
     ledger,
     policy,
     asOf: command.asOf,
@@ -76,8 +86,8 @@ export async function analysisOf(
     yearStart: null,
     nearShare: DEFAULT_SETTINGS.nearWindow.toNumber(),
   });
-  if (!analysis.ok) throw new Refusal(refusal(analysis.error, command));
-  return analysis.value;
+  if (!assessed.ok) throw new Refusal(refusal(assessed.error, command));
+  return assessed.value;
 }
 
 /** The policy of a file, or of the workbook; facts of a file go before its own. */

@@ -1,7 +1,7 @@
 import { LARGE_BYTES } from '#domain/bounds.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { basename } from 'node:path';
-import type { Analysis } from '#domain/review/analysis.ts';
+import type { Assessment } from '#domain/review/analysis.ts';
 import { beyondSums } from '#application/sums/sums-sheet.ts';
 import type { CliFact } from '#facts/cli.ts';
 import type { Sheet } from '#domain/sheet.ts';
@@ -12,7 +12,7 @@ import { sumsOf, sumsOfFile } from '../large/analyze-large.ts';
 import { type LedgerFile, ledgerFiles } from '../ledger-files.ts';
 import type { Terminal } from '../terminal.ts';
 
-interface OpenedLedgers {
+export interface OpenedLedgers {
   readonly sheets: readonly Sheet[];
   /** The only file, which a copy can be made of; null of several and of sums. */
   readonly workbook: FileWorkbook | null;
@@ -76,7 +76,7 @@ function apart(
 }
 
 /** Sums by month cannot tell everything: then nothing is told. */
-export function refuseBeyondSums({ ledger, policy }: Analysis): void {
+export function refuseBeyondSums({ ledger, policy }: Assessment): void {
   if (ledger.summed === undefined) return;
   const beyond = beyondSums(policy);
   if (beyond !== undefined)

@@ -1,6 +1,7 @@
 import { Refusal } from '#domain/refusal.ts';
 import { sayIn } from '#i18n/say/say.ts';
 import { basename } from 'node:path';
+import { advised } from '#application/analyze/analyze.ts';
 import { jsonText } from '#application/write/json-text.ts';
 import { reconcileJson } from '#application/reconcile/reconcile-json.ts';
 import { type Settlement, reconcileStatement } from '#application/reconcile/reconcile.ts';
@@ -12,7 +13,7 @@ import { yuan } from '#i18n/format.ts';
 import { cliWords as english } from '#i18n/en-US/cli-words.ts';
 import type { Language } from '#domain/language.ts';
 import { cliWords as chinese } from '#i18n/zh-CN/cli-words.ts';
-import { analysisOf } from './analyze-command.ts';
+import { assessmentOf } from './analyze-command.ts';
 import type { Command } from '../arguments.ts';
 import { openFile } from '../files.ts';
 import type { Outputs } from '../outputs.ts';
@@ -34,15 +35,15 @@ export async function reconcileCommand(
   const statements = [];
   for (const path of statementPaths)
     statements.push(await openFile(path, screen.progress(basename(path))));
-  const analysis = await analysisOf(file, command);
-  if (analysis.policy.example)
+  const assessed = await assessmentOf(file, command);
+  if (assessed.policy.example)
     screen.tell({
-      code: standsIn(analysis.policy) ? 'cli.example-policy' : 'cli.example-given',
-      name: exampleName(analysis.policy, command.language),
+      code: standsIn(assessed.policy) ? 'cli.example-policy' : 'cli.example-given',
+      name: exampleName(assessed.policy, command.language),
     });
   const settled = reconcileStatement({
-    ledger: analysis.ledger,
-    policy: analysis.policy,
+    ledger: assessed.ledger,
+    policy: assessed.policy,
     statementSheets: statements.flatMap(({ sheets }) => sheets),
     from: command.from,
     to: command.to,
@@ -50,7 +51,7 @@ export async function reconcileCommand(
   if (!settled.ok) throw new Refusal(settled.error);
   if (command.out !== undefined) {
     await writeReview(file.workbook, {
-      analysis,
+      analysis: advised(assessed),
       sheets: file.sheets,
       advised: [
         {
