@@ -100,12 +100,12 @@ export class RowDays {
     const { ofSheet } = this;
     const days = ofSheet === undefined ? [] : daysNamed(ofSheet.days, ofSheet.textAt(offset));
     const ask = askUnread(main, offset);
-    return days.length === 0 ? ask : { ...ask, choices: days.map(dateChoice) };
+    return days.length === 0 ? ask : { ...ask, choices: inYears(days) };
   }
 
   private choicesOfSheet(): QuestionChoice[] {
     const { ofSheet } = this;
-    return ofSheet === undefined ? [] : lastDaysOf(ofSheet.days).map(dateChoice);
+    return ofSheet === undefined ? [] : inYears(lastDaysOf(ofSheet.days));
   }
 
   private askPaid(main: DateColumn, other: DateColumn, offset: number): RowQuestion {
@@ -143,6 +143,16 @@ export class RowDays {
     };
   }
 }
+
+/** A day in one year or in several: then the year said of one sheet serves all the others. */
+const inYears = (days: readonly LocalDate[]): QuestionChoice[] =>
+  days.length < 2 ? days.map(dateChoice) : days.map(yearChoice);
+
+const yearChoice = (date: LocalDate): QuestionChoice => ({
+  id: `year-${yearMonthDay(date).year}`,
+  kind: 'date',
+  date,
+});
 
 const askLone = (column: number, days: readonly LocalDate[]): RowQuestion => ({
   reason: 'date',

@@ -1,11 +1,12 @@
 import { type LocalDate, addDays, addMonths, localDate } from '../calendar/local-date.ts';
+import { yearsToChoose } from '../reading/date-reading.ts';
 import { readMonthWords } from '../reading/period-text.ts';
 import { foldText } from '../reading/fold-text.ts';
 
 /** What a sheet's name says of the days of its rows. */
 export interface DaysOfSheet {
   readonly month: number;
-  /** Its own year, or those of the other sheets. */
+  /** Its own year, or those of the other sheets; the usual ones where nothing says any. */
   readonly years: readonly number[];
 }
 
@@ -31,7 +32,7 @@ export function daysOfSheet(
   const month = figures === undefined ? readMonthWords(word)?.month : Number(figures);
   if (month === undefined || month < 1 || month > 12) return undefined;
   const own = [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year));
-  return { month, years: own.length > 0 ? own : others() };
+  return { month, years: own.length > 0 ? own : yearsToChoose(others()) };
 }
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];

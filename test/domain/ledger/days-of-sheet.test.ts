@@ -41,6 +41,24 @@ describe('what the name of a sheet says of days', () => {
   it.each(['5', 5, '5号', '05日'])('%s alone is offered as a day of its month', (cell) => {
     expect(offered(read([dated('2025年1月', cell)]))).toEqual([['2025-01-05']]);
   });
+  it('a month without any year is offered in the usual years, under one name in all sheets', () => {
+    const { questions } = read([undated('1月', 'A1', 'A2'), undated('二月', 'B1')]);
+    const lastDays = questions.map(({ choices }) =>
+      choices.flatMap((each) => (each.kind === 'date' ? [`${each.id} ${isoDate(each.date)}`] : [])),
+    );
+    expect(lastDays[0]).toContain('year-2026 2026-01-31');
+    expect(lastDays[1]).toContain('year-2026 2026-02-28');
+    expect(lastDays[0]!.length).toBeGreaterThan(1);
+    const answers = Object.fromEntries(questions.map(({ key }) => [key, 'year-2026']));
+    expect(netSales(read([undated('1月', 'A1', 'A2'), undated('二月', 'B1')], { answers }))).toBe(
+      '1500.00',
+    );
+  });
+  it('a day alone below a month without any year is offered in each', () => {
+    const [days] = offered(read([dated('1月', '5')]));
+    expect(days).toContain('2025-01-05');
+    expect(days!.length).toBeGreaterThan(1);
+  });
   it('no day that the month has not', () => {
     expect(offered(read([dated('2025年2月', '30')]))).toEqual([[]]);
   });
