@@ -112,10 +112,10 @@ export const askUnlabelled = (column: number): RowQuestion => ({
 });
 
 /** An amount that is missing, or written so that nobody can tell what it is. */
-export function askUnread({ amount, list, refund }: SectionColumns, offset: number): RowQuestion {
+export function askUnread({ amount, list, refunds }: SectionColumns, offset: number): RowQuestion {
   const reading = amount.unsettled.get(offset);
   if (reading === undefined || amount.state[offset] === CELL_EMPTY) {
-    const back = valueOf(refund, offset);
+    const back = refunds.reduce((sum, refund) => sum + valueOf(refund, offset), 0);
     if (back > 0) return choose(amount, 'ledger.amount-missing', [['taken-back', -back]]);
     const ordered = list?.state[offset] === CELL_READ ? (list.fen[offset] ?? NaN) : NaN;
     return choose(

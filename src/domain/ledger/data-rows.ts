@@ -220,7 +220,7 @@ export class DataRows {
     const { draft, columns } = this.run;
     if (columns.amount.out?.has(offset) === true && !this.cells.readMoneyOut(offset, index))
       return false;
-    const hasRefund = (columns.refund?.fen[offset] ?? 0) > 0;
+    const hasRefund = columns.refunds.some(({ fen }) => (fen[offset] ?? 0) > 0);
     const isOpen = (said.word === 'partly-back' && !hasRefund) || said.word === 'doubted';
     if (isOpen && !this.cells.readRemainder(offset, index, said)) return false;
     const isPositive = (draft.amount[index] ?? 0) > 0 && !hasRefund;

@@ -46,13 +46,13 @@ export function idleColumns(section: Section, named: readonly string[]): string[
 
 function usedColumns(section: Section): ReadonlySet<number> {
   const { layout } = section;
-  const { at, amount, refund, moneyOut, instalments, passedOver, dateParts, unknown } = layout;
+  const { at, amount, refunds, moneyOut, instalments, passedOver, dateParts, unknown } = layout;
   const vouchers = layout.header.cells.filter(({ meaning }) => meaning?.role === 'voucher');
   const isTaxRead = netRowsAmongGross(section) !== undefined || areAllNet(section);
   const cells = [
     ...Object.values(layout.fields),
     ...READ_BESIDE.map((role) => at.get(role)),
-    ...[amount, refund, moneyOut, ...instalments, ...passedOver],
+    ...[amount, ...refunds, moneyOut, ...instalments, ...passedOver],
     ...(dateParts ?? []),
     ...unknown,
     ...vouchers,

@@ -25,8 +25,8 @@ export interface Layout {
   readonly amount: LaidMoney | undefined;
   /** Money columns that were not taken, best first. */
   readonly passedOver: readonly LaidMoney[];
-  /** What was given back, beside the amount. */
-  readonly refund: LaidMoney | undefined;
+  /** What was given back, beside the amount: 退货额 and 退款额. */
+  readonly refunds: readonly LaidMoney[];
   /**
    * The amounts that add up to the amount, where no column holds their sum; the first is `amount`.
    */
@@ -66,7 +66,9 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
   const hasBest = whole !== undefined && whole.role !== 'moneyIn';
   const instalments = hasBest ? [] : partsOf(header, moneyOf);
   const amount = instalments[0] ?? whole;
-  const refund = amount?.role === 'refundAmount' ? undefined : moneyOf(['refundAmount'])[0];
+  const refunds = (amount?.role === 'refundAmount' ? [] : moneyOf(['refundAmount']))
+    .filter(({ note: { currency } }) => currency === amount?.note.currency)
+    .sort((a, b) => a.column - b.column);
   const moneyOut = amount?.role === 'moneyIn' ? moneyOf(['moneyOut'])[0] : undefined;
   const fields: { [F in LedgerField]?: { header: string; column: number } } = {};
   for (const field of LEDGER_FIELDS) {
@@ -90,8 +92,8 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
           !isTaxFlag(cell)) ||
         (cell.meaning?.role === 'instalment' && instalments.length === 0) ||
         (cell.meaning?.role === 'refundAmount' &&
-          ![amount, refund].some((one) => one?.column === cell.column) &&
-          refund !== undefined),
+          ![amount, ...refunds].some((one) => one?.column === cell.column) &&
+          refunds.length > 0),
     )
     .filter(({ column }) => !isAllFaults(range, header, column))
     .map(({ label, column }) => ({ header: label, column }));
@@ -102,7 +104,7 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
     at,
     amount,
     passedOver,
-    refund,
+    refunds,
     instalments,
     dateParts,
     moneyOut,

@@ -136,7 +136,7 @@ export const isAmountAsRead = ({ amount, ...columns }: SectionColumns, layout: L
   columns.eligible === undefined &&
   columns.netRows === undefined &&
   !(columns.text.moneyUnit?.values ?? []).some((unit) => moneyNote(unit) !== undefined) &&
-  [columns.rival, columns.refund, columns.voucher, columns.prepaidCard].every(
+  [columns.rival, ...columns.refunds, columns.voucher, columns.prepaidCard].every(
     (column) => column === undefined,
   );
 
@@ -150,23 +150,28 @@ function timesPieces({ pieces }: SectionColumns, offset: number, fen: number): F
 
 /** What a refund beside the amount leaves; `undefined` when the row has none. */
 function afterRefund(
-  { amount, refund, refundDay, list, paidOn, signedOn }: SectionColumns,
+  { amount, refunds, refundDay, list, paidOn, signedOn }: SectionColumns,
   role: MoneyRole | undefined,
   offset: number,
   fen: number,
 ): RowAmount | undefined {
-  if (refund === undefined || role === 'refundAmount') return undefined;
-  const reading = refund.unsettled.get(offset);
-  if (reading?.kind === 'open')
-    return { ask: choose(refund, 'ledger.refund-unreadable', [['as-written', fen]]) };
-  const back = valueOf(refund, offset);
-  // A refund's own row says twice what it takes back.
-  if (back === 0 || fen === -back) return undefined;
+  if (refunds.length === 0 || role === 'refundAmount') return undefined;
+  const unread = refunds.find(({ unsettled }) => unsettled.get(offset)?.kind === 'open');
+  if (unread !== undefined)
+    return { ask: choose(unread, 'ledger.refund-unreadable', [['as-written', fen]]) };
+  const [refund, ...others] = refunds.filter((column) => valueOf(column, offset) !== 0);
+  if (refund === undefined) return undefined;
+  const each = [refund, ...others].map((column) => valueOf(column, offset));
+  const back = each.reduce((sum, one) => sum + one);
   const ordered = list?.state[offset] === CELL_READ ? list.fen[offset] : undefined;
-  if (role === 'cashPaid' && ordered !== undefined && ordered - back === fen) return undefined;
+  const isOff = (one: number): boolean =>
+    // A refund's own row says twice what it takes back.
+    fen === -one || (role === 'cashPaid' && ordered !== undefined && ordered - one === fen);
+  if ([back, ...each].some(isOff)) return undefined;
   const day = (paidOn ?? signedOn)?.day[offset] ?? NO_DAY;
   const backDay = refundDay?.day[offset] ?? NO_DAY;
-  const isClear = role !== 'cashPaid' && back <= fen && isSameMonth(day, backDay);
+  const isClear =
+    role !== 'cashPaid' && back <= fen && others.length === 0 && isSameMonth(day, backDay);
   return isClear
     ? {
         fen: fen - back,
@@ -175,10 +180,15 @@ function afterRefund(
     : {
         ask: choose(amount, 'ledger.refund-beside', [
           ['less-refund', fen - back],
+          // Two columns may tell of two refunds or twice of one.
+          ...(others.length === 0 ? [] : lessEach(fen, each)),
           ['as-written', fen],
         ]),
       };
 }
+
+const lessEach = (fen: number, refunds: readonly number[]): (readonly [string, number])[] =>
+  [...new Set(refunds)].map((one, at) => [`less-${at + 1}`, fen - one]);
 
 /** Of two days, one of which may not be known. */
 function isSameMonth(a: number, b: number): boolean {

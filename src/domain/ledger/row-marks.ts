@@ -24,7 +24,7 @@ const OFF_DAY =
  */
 export function rowMarks(
   section: Section,
-  { refund, text }: SectionColumns,
+  { refunds, text }: SectionColumns,
 ): readonly TellingColumn[] {
   const { layout } = section;
   const columns: TellingColumn[] = [];
@@ -39,7 +39,7 @@ export function rowMarks(
   };
   const named = (words: RegExp): HeaderCell | undefined =>
     layout.header.cells.find((cell) => words.test(headerKey(cell)));
-  if (refund === undefined && text.refundAmount === undefined && !isListOfRefunds(section))
+  if (refunds.length === 0 && text.refundAmount === undefined && !isListOfRefunds(section))
     add(layout.at.get('refundDay'), (own) => (/\d/.test(own) ? 'partly-back' : 'none'));
   add(named(OFF_DAY), (own) => (/\d{4}|\d[-/.年]\d/.test(own) ? 'void' : 'none'));
   const quantity = quantityColumn(section);

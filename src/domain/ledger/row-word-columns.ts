@@ -91,7 +91,7 @@ export class RowWordColumns {
     }
     read(
       refundAmount,
-      columns.refund === undefined
+      columns.refunds.length === 0
         ? wordOfRefundMark
         : (text) => (/\d/.test(text) ? 'none' : wordOfRefundStatus(text)),
     );

@@ -37,8 +37,8 @@ export interface SectionColumns {
   readonly rival: AmountColumn | undefined;
   /** `piecesBeside` of the amount: how many pieces its price may be of. */
   readonly pieces: Float64Array | undefined;
-  /** What was given back, as a positive amount. */
-  readonly refund: AmountColumn | undefined;
+  /** What was given back, as positive amounts. */
+  readonly refunds: readonly AmountColumn[];
   /** By offset: 1 where an amount is without tax among others that are with it. */
   /** What of the amount takes part in the rebate, where a column says so. */
   readonly eligible: AmountColumn | undefined;
@@ -99,7 +99,7 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
       amount,
       ...layout.passedOver,
       ...layout.instalments.slice(1),
-      ...[layout.refund, layout.moneyOut, ...vouchers, prepaidCard],
+      ...[...layout.refunds, layout.moneyOut, ...vouchers, prepaidCard],
     ].filter((money) => money !== undefined),
   );
   const money = (found: MoneyColumn | undefined): AmountColumn | undefined =>
@@ -135,7 +135,7 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
     isOwedApart: layout.amount?.role === 'cashPaid' && areApart(paid, list),
     rival: money(rivalOf(section)),
     pieces: piecesBeside(section, paid.column),
-    refund: withoutSign(money(layout.refund)),
+    refunds: layout.refunds.flatMap((refund) => withoutSign(money(refund)) ?? []),
     eligible: money(eligibleOf(section)),
     netRows,
     tax: money(netRows && taxMoney(section)),

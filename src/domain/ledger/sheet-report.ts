@@ -34,8 +34,8 @@ export function reportOfSheet({ sheet, sections }: OrderSheet): LedgerReportFact
     facts.push({ code: 'ledger.list-price-column', sheet: sheet.name, header: amount.header });
   if (amount.role === 'netAmount' || (sections[0] !== undefined && areAllNet(sections[0])))
     facts.push({ code: 'ledger.net-amount-column', sheet: sheet.name, header: amount.header });
-  if (layout.refund !== undefined)
-    facts.push({ code: 'ledger.refund-column', sheet: sheet.name, header: layout.refund.header });
+  for (const { header } of layout.refunds)
+    facts.push({ code: 'ledger.refund-column', sheet: sheet.name, header });
   const { note, notePlace: place = 'above' } = sections[0] ?? {};
   if (note?.unit !== undefined && amount.note.unit === note.unit)
     facts.push({ code: 'ledger.unit-beside-table', sheet: sheet.name, unit: note.unit, place });
