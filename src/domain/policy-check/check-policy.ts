@@ -14,14 +14,12 @@ import { tierDoubts } from './tier-doubts.ts';
 export function checkPolicy(
   components: readonly Component[],
   facts: Facts,
-  knownCategories?: ReadonlySet<string>,
 ): readonly PolicyFinding[] {
   return [
     ...components.flatMap((component) => [
       ...checkTiers(component),
       ...checkComponent(component, facts),
       ...checkClauses(component, facts),
-      ...checkCategories(component, knownCategories),
     ]),
     ...checkTogether(components),
     ...checkOverlaps(components),
@@ -102,22 +100,6 @@ function checkComponent(component: Component, facts: Facts): readonly PolicyFind
         cell: cellOf(component, 'gate'),
       });
   return findings;
-}
-
-function checkCategories(
-  component: Component,
-  known: ReadonlySet<string> | undefined,
-): readonly PolicyFinding[] {
-  if (known === undefined || component.categories === 'all') return [];
-  return Object.entries(component.categories)
-    .filter(([key]) => !known.has(key))
-    .map(([, category]) =>
-      warning(component.tiers[0], {
-        code: 'policy.category-not-in-catalog',
-        component: component.name,
-        category,
-      }),
-    );
 }
 
 /** Two versions of one component in force on the same day would pay twice. */

@@ -28,8 +28,6 @@ export interface ReadPolicyOptions {
   readonly format?: (row: number, column: number) => string | null;
   readonly facts?: Facts;
   readonly example?: boolean;
-  /** Category keys the catalog knows, for the check that a category exists. */
-  readonly knownCategories?: ReadonlySet<string>;
 }
 
 export interface PolicyReading {
@@ -105,11 +103,7 @@ export function readPolicy(table: PolicyTable, options: ReadPolicyOptions): Poli
   const whole = components.map(({ component }) => component);
   // What follows from a cell that cannot be read is no second error.
   const unread = new Map(components.map(({ component, failed }) => [component.name, failed]));
-  findings.push(
-    ...checkPolicy(whole, facts, options.knownCategories).filter(
-      (finding) => !followsFrom(finding, unread),
-    ),
-  );
+  findings.push(...checkPolicy(whole, facts).filter((finding) => !followsFrom(finding, unread)));
   const failed = findings.some((finding) => finding.level === 'error');
   const policy: Policy = {
     name: policyName(whole.map((component) => component.policy)),

@@ -95,12 +95,12 @@ function withThresholdHead(rows: readonly PlacedRow[]): readonly PlacedRow[] {
 
 const THRESHOLD = '门槛';
 const isThreshold = (text: string): boolean =>
-  /\d/.test(text) && readThreshold(text, { unit: 'yuan', format: null }).ok && !isRate(text);
+  readThreshold(text, { unit: 'yuan', format: null }).ok && !isRate(text);
 
 /** A rate, or what its own error will tell to be written as one: a bare 6, a dash. */
 const isRate = (cell: Cell): boolean => {
   const text = typedText(cell);
-  return UNCLEAR.test(text) || (/\d/.test(text) && readRate(cell).ok);
+  return UNCLEAR.test(text) || readRate(cell).ok;
 };
 const UNCLEAR = /^(?:\d{1,2}(?:\.\d+)?|[-—–/]+|无|不返|none|n\/?a)$/i;
 

@@ -4,6 +4,7 @@ import type { AmountUnit } from '../reading/number-text.ts';
 import { COLUMN_WORDS, YIELDING_WORDS } from './column-words.ts';
 import { POLICY_COLUMNS, POLICY_HEADERS, type PolicyColumn } from './columns.ts';
 import { readNotes, splitHeader } from './header-notes.ts';
+import type { Edge } from './policy.ts';
 
 export interface HeaderMeaning {
   readonly column: PolicyColumn;
@@ -19,6 +20,8 @@ export interface HeaderMeaning {
   readonly unread: readonly string[];
   /** A currency other than the yuan. */
   readonly currency: string | null;
+  /** 门槛(不含): what equals the threshold is not in the tier yet. */
+  readonly edge: Edge | null;
 }
 
 /** What a header cell stands for, with the unit it states; `undefined` for other headers. */
@@ -32,7 +35,7 @@ export function policyColumnOf(header: string): HeaderMeaning | undefined {
     );
     // "Per unit" is no 累计对象: only what counts something has a unit beside it.
     if (apart === true && others.length > 0 && !COUNTING.has(known.column)) continue;
-    return { ...known, ...readNotes(others) };
+    return { ...known, ...readNotes(others, known.column === 'threshold') };
   }
   return undefined;
 }

@@ -62,6 +62,8 @@ export const COLUMN_WORDS = {
     '起始门槛',
     'threshold amount',
     '任务门槛',
+    '达到金额',
+    '达成金额',
   ],
   rate: [
     '返点比例',
@@ -266,6 +268,7 @@ export const YIELDING_WORDS = {
     'revenue threshold',
     'sales threshold',
     'min sales',
+    'min. sales',
     'minimum sales',
     'tier threshold',
   ],

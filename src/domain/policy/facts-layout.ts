@@ -58,7 +58,7 @@ const COUNTED = /^(?:个|家|单|户|名|人|次|台|套|项|-|—|\/|元|人民
 /** undefined: a unit that nobody knows, under which a number says nothing. */
 function unitOf(text: string): ValueUnit | undefined {
   if (COUNTED.test(foldKey(text))) return YUAN;
-  const { percent, unit, unread, currency } = readNotes([text]);
+  const { percent, unit, unread, currency } = readNotes([text], false);
   return unread.length > 0 || currency !== null ? undefined : { percent, unit };
 }
 

@@ -245,11 +245,6 @@ export type PolicyFact =
       readonly floor: Fen;
     }
   | {
-      readonly code: 'policy.category-not-in-catalog';
-      readonly component: string;
-      readonly category: string;
-    }
-  | {
       readonly code: 'policy.scheme-unstated';
       readonly component: string;
       readonly whole: Fen | null;

@@ -161,14 +161,23 @@ function edgeOf(
   rows: readonly (TierRow | null)[],
   { draft, context, failed }: EdgeReading,
 ): Component['edge'] | undefined {
-  const said = rows.flatMap((row, index) =>
-    row === null || row.edge === null ? [] : [{ edge: row.edge, row: itemAt(draft.rows, index) }],
-  );
+  const words = (row: TableRow | undefined, column: PolicyColumn): string =>
+    typedText(row?.own(column) ?? null);
+  const heading = context.columns.get('threshold')?.edge ?? null;
+  const said = [
+    ...(heading === null
+      ? []
+      : [{ edge: heading, row: itemAt(draft.rows, 0), text: heading === 'at' ? '≥' : '>' }]),
+    ...rows.flatMap((row, index) => {
+      const own = itemAt(draft.rows, index);
+      return row === null || row.edge === null
+        ? []
+        : [{ edge: row.edge, row: own, text: words(own, 'threshold') }];
+    }),
+  ];
   const first = stated ?? said[0]?.edge;
   const other = said.find(({ edge }) => edge !== first);
   if (other === undefined) return first;
-  const words = (row: TableRow | undefined, column: PolicyColumn): string =>
-    typedText(row?.own(column) ?? null);
   const edgeRow = draft.rows.find((row) => row.own('edge') !== null);
   reported(
     context,
@@ -178,8 +187,8 @@ function edgeOf(
       code: 'policy.contradiction',
       component: draft.name,
       column: 'edge',
-      first: stated === undefined ? words(said[0]?.row, 'threshold') : words(edgeRow, 'edge'),
-      second: words(other.row, 'threshold'),
+      first: stated === undefined ? (said[0]?.text ?? '') : words(edgeRow, 'edge'),
+      second: other.text,
     },
     failed,
   );

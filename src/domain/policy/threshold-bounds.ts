@@ -1,4 +1,5 @@
 import { LONGEST_AMOUNT } from '../bounds.ts';
+import { withNumerals } from '../reading/chinese-numerals.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import type { Edge } from './policy.ts';
 
@@ -35,7 +36,7 @@ const NOTE = /\((?:(不含|excl(?:\.|usive|uded|uding)?)|(含|incl(?:\.|usive|ud
 export function boundsOf(typed: string): Bounds {
   const key = foldKey(typed);
   if (key.length > LONGEST_AMOUNT) return one(key);
-  const text = key
+  const text = withNumerals(key)
     .replace(/>=|=>|[≧⩾]/g, '≥')
     .replace(/<=|=<|[≦⩽]/g, '≤')
     .replace(/(?<=\d)(?:mn?|mio|millions?)(?![a-z])/g, '百万')

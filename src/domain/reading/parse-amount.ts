@@ -4,6 +4,7 @@ import { type Fen, fenFromYuan, restOf, wholeFen } from '../money/fen.ts';
 import type { Cell } from '../sheet.ts';
 import { type DecimalMark, marksOf, withPoint } from './decimal-mark.ts';
 import { ownValue } from '../own-value.ts';
+import { withNumerals } from './chinese-numerals.ts';
 import { foldText } from './fold-text.ts';
 import { meaningOfFormat } from './number-format.ts';
 import {
@@ -151,7 +152,7 @@ function fromText(cell: string, context: AmountContext): AmountReading {
 }
 
 function fromPlainText(text: string, context: AmountContext): AmountReading {
-  const written = readWrittenNumber(text);
+  const written = readWrittenNumber(text) ?? readWrittenNumber(withNumerals(text));
   return written === undefined ? fromLooseText(text, context) : settle(written, context);
 }
 

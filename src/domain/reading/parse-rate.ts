@@ -1,5 +1,6 @@
 import { Decimal } from '../money/decimal.ts';
 import type { Cell } from '../sheet.ts';
+import { rateWithNumerals } from './chinese-numerals.ts';
 import { foldKey } from './fold-text.ts';
 
 type RateReading =
@@ -22,12 +23,13 @@ type RateReading =
 const NUMBER = '(\\d+(?:\\.\\d+)?|\\.\\d+)';
 const RATE = new RegExp(
   `^(>=|≥|不低于|不少于|至少|atleast|from)?(近|约|大约|接近|about|approx\\.?|~)?([-+])?${NUMBER}(` +
-    `%|‰|个百分点|百分点|个点|点|percent|points?|pts?)?(\\+|起|以上|及以上)?(左右)?$`,
+    `%|‰|‱|个百分点|百分点|个点|点|percent|points?|pts?)?(\\+|起|以上|及以上)?(左右)?$`,
 );
 const RANGE = new RegExp(`^${NUMBER}(%|个点)?[-~至到–—]${NUMBER}(%|个点)$`);
 
 /**
- * A rate as people write it: 6% · ６％ · 0.06 · 7 · 4个点 · 12%+ · 近12% · 6%-8%.
+ * A rate as people write it: 6% · ６％ · 0.06 · 7 · 4个点 · 12%+ · 近12% · 6%-8% · 百分之五 ·
+ * 千分之八.
  *
  * A bare number above 1 is read as percent and marked `bare`; a bare 1 says neither 1 % nor 100 %
  * and is no rate.
@@ -41,7 +43,7 @@ export function parseRate(cell: Cell | undefined): RateReading {
   if (typeof cell !== 'string') return { kind: 'not-a-rate' };
   const text = foldKey(cell).replace(/[\u2010-\u2015\u2212]/g, '-');
   if (text === '' || /^[-/]+$/.test(text)) return { kind: 'empty' };
-  return fromRange(text) ?? fromSingle(text);
+  return fromRange(text) ?? fromSingle(rateWithNumerals(text));
 }
 
 function fromSingle(text: string): RateReading {
@@ -51,7 +53,12 @@ function fromSingle(text: string): RateReading {
   const mark = (atLeast ?? plus) ? 'floor' : (near ?? around) ? 'about' : 'exact';
   const value = new Decimal(digits).times(sign === '-' ? -1 : 1);
   if (unit === undefined) return bareRate(value, mark);
-  return { kind: 'rate', rate: value.div(unit === '‰' ? 1000 : 100), mark, written: 'percent' };
+  return {
+    kind: 'rate',
+    rate: value.div(unit === '‱' ? 10000 : unit === '‰' ? 1000 : 100),
+    mark,
+    written: 'percent',
+  };
 }
 
 function fromRange(text: string): RateReading | undefined {

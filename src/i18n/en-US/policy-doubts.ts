@@ -117,9 +117,6 @@ export const policyDoubts = {
   'policy.total-falls': (f) =>
     `In "${f.component}" the rebate falls from ${yuan(f.below)} to ${yuan(f.reached)} when ` +
     `${money(f.threshold)} is reached: check this tier.`,
-  'policy.category-not-in-catalog': (f) =>
-    `"${f.component}" pays the category "${f.category}", which no product of the catalog ` +
-    'has: check the name.',
   'policy.rate-floor': (f) =>
     `"${f.component}" gives the rate as ${percent(f.rate, true)}, meaning "at least": ` +
     `computed with ${percent(f.rate)}, the true figure may be higher.`,

@@ -96,8 +96,6 @@ export const policyDoubts = {
   'policy.total-falls': (f) =>
     `“${f.component}”到 ${money(f.threshold)} 时返点反而从 ${yuan(f.below)} 降到 ` +
     `${yuan(f.reached)}，请核对这一档。`,
-  'policy.category-not-in-catalog': (f) =>
-    `“${f.component}”适用的类别“${f.category}”在产品目录里没有，台账里可能一单也对不上，请核对。`,
   'policy.rate-floor': (f) =>
     `“${f.component}”的比例写作 ${percent(f.rate, true)}，是“至少”的意思；按 ` +
     `${percent(f.rate)} 计算，实际可能更高。`,
