@@ -1,5 +1,7 @@
 import { refuse } from './cell-refusal.ts';
 import type { Component } from '#domain/policy/policy.ts';
+import { foldText } from '#domain/reading/fold-text.ts';
+import { plainFen } from '#domain/reading/plain-amount.ts';
 import { onlyCellOf } from './only-cell.ts';
 
 /**
@@ -9,7 +11,7 @@ import { onlyCellOf } from './only-cell.ts';
 export function readTier(value: unknown, component: Component): number {
   const cell = onlyCellOf('tier', value);
   if (cell === undefined) throw refuse({ code: 'functions.argument-missing', argument: 'tier' });
-  const tier = typeof cell === 'string' ? Number(cell.normalize('NFKC').trim()) : cell;
+  const tier = typeof cell === 'string' ? (plainFen(foldText(cell)) ?? NaN) / 100 : cell;
   if (
     typeof tier === 'number' &&
     Number.isInteger(tier) &&

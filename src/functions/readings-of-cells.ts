@@ -16,6 +16,7 @@ import { Refusal } from '#domain/refusal.ts';
 import { type PeriodLength, labelWithMonths, periodOf } from '#domain/calendar/period.ts';
 import { onlyCellOf } from './only-cell.ts';
 import { readDate } from './read-date.ts';
+import { readYearStart } from '#domain/policy/read-cells.ts';
 import { yuanNumber } from '#domain/money/fen.ts';
 import { amountReader } from './read-amount.ts';
 
@@ -102,11 +103,8 @@ function readLength(value: unknown): PeriodLength {
 function readMonth(value: unknown): number {
   if (value === undefined) return 1;
   const month =
-    typeof value === 'string' && value.trim() !== ''
-      ? Number(value.normalize('NFKC').replace('月', ''))
-      : value;
-  if (typeof month === 'number' && Number.isInteger(month) && month >= 1 && month <= 12)
-    return month;
+    typeof value === 'string' || typeof value === 'number' ? readYearStart(value) : null;
+  if (month?.ok === true) return month.value;
   throw refuse({ code: 'functions.not-a-month', text: String(value) });
 }
 

@@ -24,7 +24,7 @@ describe('REBATE_EXPECTED and REBATE_CHANCE', () => {
   it('tier 0 is certain; a certain deal and a refund count', () => {
     expect(call('REBATE_CHANCE', 0, [[1]], [[0.5]], 0, null, SIMPLE)).toBe(1);
     expect(
-      call('REBATE_CHANCE', 4900000, [[100000], [-100000]], [[1], [0.25]], '3', null, SIMPLE),
+      call('REBATE_CHANCE', 4900000, [[100000], [-100000]], [[1], [0.25]], '３', null, SIMPLE),
     ).toBe(0.75);
   });
 
@@ -64,6 +64,10 @@ describe('REBATE_EXPECTED and REBATE_CHANCE', () => {
     expect(call('REBATE_CHANCE', 0, DEALS, CHANCES, 4, null, SIMPLE)).toEqual(
       value('档位“4”不存在，请填 0 到 3 的整数。'),
     );
+    for (const tier of ['0x1', '1e0', '1,0', '+1', '一'])
+      expect(call('REBATE_CHANCE', 0, DEALS, CHANCES, tier, null, SIMPLE)).toEqual(
+        new ExcelError('#VALUE!', `档位“${tier}”不存在，请填 0 到 3 的整数。`),
+      );
     expect(call('REBATE_CHANCE', 0, DEALS, CHANCES, '', null, SIMPLE)).toEqual(
       value('缺少参数“档位”，请填一个单元格或区域。'),
     );

@@ -15,6 +15,7 @@ describe('REBATE_PERIOD', () => {
     ['a half', ['2025/7/1', '半年', null], '2025H2 (2025-07~2025-12)'],
     ['a year', ['2025-12-31', 'Year', ''], '2025 (2025-01~2025-12)'],
     ['a fiscal year', ['2025-04-01', '年', '4月'], 'FY2026 (2025-04~2026-03)'],
+    ['full-width digits', ['2025-04-01', '年', '４月'], 'FY2026 (2025-04~2026-03)'],
   ])('%s', (_name, args, expected) => expect(call('REBATE_PERIOD', ...args)).toBe(expected));
 
   it('one result a date, errors in their own place', () => {
@@ -28,6 +29,10 @@ describe('REBATE_PERIOD', () => {
   it.each([
     ['an unknown period', '周', 1, '不认识周期“周”，请填 月、季、半年 或 年。'],
     ['no month', '季', 13, '年度起始月“13”不对，请填 1 到 12。'],
+    ['part of a month', '季', 4.5, '年度起始月“4.5”不对，请填 1 到 12。'],
+    ['an exponent', '季', '4e0', '年度起始月“4e0”不对，请填 1 到 12。'],
+    ['another base', '季', '0x4', '年度起始月“0x4”不对，请填 1 到 12。'],
+    ['the word first', '季', '月4', '年度起始月“月4”不对，请填 1 到 12。'],
   ])('%s', (_name, period, start, sentence) => {
     expect(call('REBATE_PERIOD', '2025-01-01', period, start)).toEqual(
       new ExcelError('#VALUE!', sentence),

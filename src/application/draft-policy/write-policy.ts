@@ -1,6 +1,7 @@
 import type { Language } from '#domain/language.ts';
 import { type ExampleKind, EXAMPLES_BY_KIND } from '#domain/policy/example-kinds.ts';
 import { type TypedPolicy, headerRowOf } from '#domain/policy/typed-policy.ts';
+import { plainFen } from '#domain/reading/plain-amount.ts';
 import { FACT_SHEETS, isFactSheet, isPolicySheet, POLICY_SHEETS } from '../read/policy-cells.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
 import type { Cell } from '#domain/sheet.ts';
@@ -107,10 +108,11 @@ const EXAMPLE_WIDTH = 16;
  * typed.
  */
 function cellOf(text: string, column: PolicyColumn | undefined): PageCell {
-  const bare = text.trim().replace(/,/g, '');
-  if (column !== undefined && NUMBERS.includes(column) && /^\d+(\.\d{1,2})?$/.test(bare))
-    return { value: Number(bare), style: 'input-money' };
-  return { value: bare === '' ? null : text, style: 'input' };
+  const bare = text.trim();
+  const fen = column !== undefined && NUMBERS.includes(column) ? plainFen(bare) : undefined;
+  return fen !== undefined && fen >= 0
+    ? { value: fen / 100, style: 'input-money' }
+    : { value: bare === '' ? null : text, style: 'input' };
 }
 
 /** The facts that came with a draft, on a sheet of their own. */

@@ -18,6 +18,7 @@ type AmountCode =
   | 'ledger.amount-prepaid-card'
   | 'ledger.amount-rival'
   | 'ledger.amount-per-piece'
+  | 'ledger.quantity-unclear'
   | 'ledger.refund-beside'
   | 'ledger.refund-unreadable'
   | 'ledger.amount-missing'

@@ -228,6 +228,7 @@ export type LedgerQuestionFact =
         | 'ledger.amount-mark'
         | 'ledger.amount-rival'
         | 'ledger.amount-per-piece'
+        | 'ledger.quantity-unclear'
         | 'ledger.amount-voucher'
         | 'ledger.amount-prepaid-card'
         | 'ledger.amount-list-only'

@@ -1,6 +1,4 @@
 import { CELL_UNSETTLED } from './amount-column.ts';
-import { Decimal } from '../money/decimal.ts';
-import { fenFromYuan } from '../money/fen.ts';
 import { KEEP, type RowQuestion, categoryChoice } from './row-question.ts';
 import {
   type RowCategory,
@@ -14,7 +12,7 @@ import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
 import { askMoneyOut, askRemainder, askUnread, ofFormula } from './amount-questions.ts';
 import { type RowAmount, amountOfRow, foreignCurrency } from './row-amount.ts';
 import type { SaidWord } from './row-word-columns.ts';
-import { sumInRemark } from './row-words.ts';
+import { saysJust } from './row-words.ts';
 import { type SectionBeingRead, askRow } from './section-being-read.ts';
 import type { ShiftedRows } from './shifted-rows.ts';
 
@@ -88,7 +86,7 @@ export class OrderCells {
     const { column } = columns.amount;
     const fen = draft.amount[index] ?? NaN;
     // Who has said the amount of the row has answered what was doubted.
-    if (word === 'doubted' && (this.isAmountSaid || isSum(sumInRemark(text), fen))) return true;
+    if (word === 'doubted' && (this.isAmountSaid || saysJust(text, fen))) return true;
     const code = word === 'doubted' ? 'ledger.row-doubted' : 'ledger.refund-partial';
     const answer = askRow(this.run, index, askRemainder(code, column, fen, text));
     if (answer === 'settled' || answer.kind !== 'amount') return false;
@@ -202,6 +200,3 @@ export class OrderCells {
     return true;
   }
 }
-
-const isSum = (yuan: string, fen: number): boolean =>
-  yuan !== '' && fenFromYuan(new Decimal(yuan)) === fen;

@@ -1,11 +1,11 @@
 import { type LocalDate, yearMonthDay } from '../calendar/local-date.ts';
 import { Decimal } from '../money/decimal.ts';
-import { type Fen, fenFromYuan } from '../money/fen.ts';
+import { fenFromYuan } from '../money/fen.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import type { MoneyRole } from '../reading/header-roles.ts';
 import { moneyNote } from '../reading/headers.ts';
 import { isYuan } from '../reading/number-text.ts';
-import { CELL_EMPTY, CELL_READ, valueOf } from './amount-column.ts';
+import { type AmountColumn, CELL_EMPTY, CELL_READ, valueOf } from './amount-column.ts';
 import { askCurrency, askOwed, askUnitBeside, askUnread, choose } from './amount-questions.ts';
 import type { Layout } from './layout.ts';
 import { NO_DAY } from './ledger.ts';
@@ -46,14 +46,8 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
         ['both', fen + other],
       ]),
     };
-  const ofAll = timesPieces(columns, offset, fen);
-  if (ofAll !== undefined)
-    return {
-      ask: choose(amount, 'ledger.amount-per-piece', [
-        ['as-written', fen],
-        ['times-quantity', ofAll],
-      ]),
-    };
+  const pieces = columns.pieces?.get(offset);
+  if (pieces !== undefined && fen !== 0) return { ask: askPieces(amount, fen, pieces) };
   const { eligible } = columns;
   const part = eligible?.state[offset] === CELL_READ ? (eligible.fen[offset] ?? fen) : fen;
   if (part !== fen)
@@ -140,12 +134,19 @@ export const isAmountAsRead = ({ amount, ...columns }: SectionColumns, layout: L
     (column) => column === undefined,
   );
 
-/** What the row comes to where its price is of one piece; `undefined` where nothing is open. */
-function timesPieces({ pieces }: SectionColumns, offset: number, fen: number): Fen | undefined {
-  const count = pieces?.[offset] ?? NaN;
-  return count > 0 && count !== 1 && fen !== 0
-    ? fenFromYuan(new Decimal(fen).div(100).times(count))
-    : undefined;
+/** Of one piece or of all; and how many there are, where that is open too. */
+function askPieces(amount: AmountColumn, fen: number, pieces: readonly number[]): RowQuestion {
+  const times = pieces.flatMap((count): (readonly [string, number])[] => {
+    const all = count === 1 ? undefined : fenFromYuan(new Decimal(fen).div(100).times(count));
+    return all === undefined
+      ? []
+      : [[pieces.length === 1 ? 'times-quantity' : `times-${count}`, all]];
+  });
+  return choose(
+    amount,
+    pieces.length === 1 ? 'ledger.amount-per-piece' : 'ledger.quantity-unclear',
+    [['as-written', fen], ...times],
+  );
 }
 
 /** What a refund beside the amount leaves; `undefined` when the row has none. */

@@ -1,5 +1,7 @@
 import type { Cell } from '../sheet.ts';
 import { foldKey, foldText } from '../reading/fold-text.ts';
+import { amountAlphabet } from '../reading/number-text.ts';
+import { parseCount } from '../reading/parse-count.ts';
 import type { HeaderCell } from '../reading/header-row.ts';
 import type { HeaderRole } from '../reading/header-roles.ts';
 import { type RowWord, isNoSale, takesNoPart } from './row-words.ts';
@@ -122,9 +124,12 @@ const isListOfRefunds = ({ layout, refunds }: Section): boolean =>
   layout.amount?.role === 'refundAmount' || refunds !== '';
 
 const mayBeBelowZero = (cell: Cell): boolean =>
-  typeof cell === 'number' ? cell < 0 : typeof cell === 'string' && /^[-\u2212(]/.test(cell);
+  typeof cell === 'number'
+    ? cell < 0
+    : typeof cell === 'string' && /[-\u2010-\u2015\u2212\u2796\u30fc\uff0d(（]/.test(cell);
 
-const isBelowZero = (text: string): boolean => /^(?:[-\u2212]\d|\(\d[\d.,]*\)$)/.test(text);
+const isBelowZero = (text: string): boolean =>
+  parseCount(text, {})?.some((count) => count < 0) ?? /^-\d/.test(amountAlphabet(text));
 
 const MARK =
   /[(（[【] ?(?:已|全部|全额)?(作废|取消|撤销|撤单|废|cancell?ed|void(?:ed)?)? ?(?:已|全额)?(退款|退订|退货|全退|refunded)? ?[)）\]】]/i;

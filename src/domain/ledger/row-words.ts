@@ -1,5 +1,7 @@
 import { isOwnServiceWord } from '../catalog/read-catalog.ts';
 import { foldKey, withoutEdges } from '../reading/fold-text.ts';
+import { writtenAtStart } from '../reading/number-text.ts';
+import { parseAmount } from '../reading/parse-amount.ts';
 import { parseRate } from '../reading/parse-rate.ts';
 
 /** Excel allows no longer ones. */
@@ -164,12 +166,28 @@ const DOUBTED =
 const STILL_OWED =
   /(?:客户|对方|货款)(?:一直|还|尚|仍)?(?:没|未)有?(?:付|给|到|打)|还没(?:付|给钱|打款)|(?:customer|client)(?:has|did)?(?:n't|not)(?:yet)?(?:paid|pay)|not(?:yet)?paid(?:yet)?/;
 const OF_THE_VENDOR = /返|佣|票|rebate|commission|invoice/;
+const SUM_WORD =
+  /(?:实付|实收|只付|仅付|改为|改成|应为|更正为)[:：]?(?=(?:[¥$€£]|rmb|cny|usd|hkd|eur)?\d)/;
 const OTHER_SUM =
-  /(?:实付|实收|只付|仅付|改为|改成|应为|更正为)[:：]?[¥$]?(\d[\d,]*(?:\.\d+)?)(?![年月日号%折./-])/;
+  /(?:实付|实收|只付|仅付|改为|改成|应为|更正为)[:：]?(?:[¥$€£]|rmb|cny|usd|hkd|eur)?\d[\d,]*(?:\.\d+)?(?![年月日号%折./-])/;
 
-/** What a remark says was paid, in yuan as written: 800 of "实付800"; '' when it says nothing. */
-export const sumInRemark = (text: string): string =>
-  OTHER_SUM.exec(foldKey(text))?.[1]?.replaceAll(',', '') ?? '';
+/** Whether every sum that a remark says was paid is this one, beyond any doubt: 实付8万. */
+export function saysJust(text: string, fen: number): boolean {
+  const [, ...told] = foldKey(text).split(SUM_WORD);
+  return (
+    told.length > 0 &&
+    told.every((after) => {
+      const sum = writtenAtStart(after);
+      const reading = parseAmount(sum);
+      return (
+        !/^[年月日号%折/-]/.test(after.slice(sum.length)) &&
+        reading.kind === 'amount' &&
+        reading.amount === fen &&
+        reading.rest === undefined
+      );
+    })
+  );
+}
 
 const isDoubted = (key: string): boolean =>
   DOUBTED.test(key) || OTHER_SUM.test(key) || (STILL_OWED.test(key) && !OF_THE_VENDOR.test(key));

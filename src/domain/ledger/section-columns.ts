@@ -35,8 +35,8 @@ export interface SectionColumns {
   readonly isOwedApart: boolean;
   /** Another column under the same header as the amount: nothing says which of the two counts. */
   readonly rival: AmountColumn | undefined;
-  /** `piecesBeside` of the amount: how many pieces its price may be of. */
-  readonly pieces: Float64Array | undefined;
+  /** `piecesBeside` the amount: how many its price may be of, where that has to be asked. */
+  readonly pieces: ReadonlyMap<number, readonly number[]> | undefined;
   /** What was given back, as positive amounts. */
   readonly refunds: readonly AmountColumn[];
   /** By offset: 1 where an amount is without tax among others that are with it. */

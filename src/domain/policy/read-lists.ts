@@ -1,6 +1,7 @@
 import { LONGEST_HEADER } from '../bounds.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { Decimal, ONE, ZERO } from '../money/decimal.ts';
+import { isFigure } from '../reading/figure.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { fail, ok } from '../result.ts';
 import type { Cell } from '../sheet.ts';
@@ -66,13 +67,18 @@ export function readCounts(cell: Cell): Read<Counts> {
     .map((part) => part.trim())
     .filter((part) => part !== '');
   let others = parts.length === 0 ? ONE : ZERO;
+  let weighted = '';
   for (const part of parts) {
+    // 安全×1,5 is no list of 安全×1 and of a category 5.
+    if (weighted !== '' && isFigure(part))
+      return fail({ code: 'policy.weight-unreadable', typed: `${weighted},${part}` });
     const match =
       part.length > LONGEST_HEADER ? null : /^(.*?)(?:\s*[×x*✕]\s*(\d+(?:\.\d+)?%?))?$/i.exec(part);
     const name = (match?.[1] ?? part).trim();
     if (match?.[2] === undefined && LOOKS_WEIGHTED.test(part))
       return fail({ code: 'policy.weight-unreadable', typed: part });
     const weight = weightOf(match?.[2]);
+    weighted = match?.[2] === undefined ? '' : part;
     if (isAllWord(name)) others = weight;
     else weights.set(categoryKey(name), weight);
   }

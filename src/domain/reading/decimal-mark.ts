@@ -21,7 +21,7 @@ export type DecimalMark = 'point' | 'comma' | 'mixed' | 'open';
  */
 const NUMBER = /^[^\d.,]*((?:\d[\d.,' ]*)?\d)[^\d.,]*$/;
 
-export function marksOf(text: string): Marks {
+function marksOf(text: string): Marks {
   const core = NUMBER.exec(text)?.[1]?.replace(/[' ]/g, '') ?? '';
   const [point, comma] = [core.lastIndexOf('.'), core.lastIndexOf(',')];
   if (point < 0 && comma < 0) return 'none';
@@ -36,8 +36,34 @@ export function marksOf(text: string): Marks {
 }
 
 /** 1.234,50 → 1234.50: the number in a text of decimal commas as the reader of amounts knows it. */
-export const withPoint = (text: string): string =>
+const withPoint = (text: string): string =>
   text.replace(/\d[\d.,' ]*/, (core) => core.replace(/[.' ]/g, '').replace(',', '.'));
+
+/**
+ * The ways to read a number in the column's habit of decimals, each with a point: one that is
+ * clear, or all that stay open.
+ *
+ * @param isBare - nothing beside the number says how many figures it may have: 17.500 stays open
+ */
+export function waysOf(
+  text: string,
+  mark: DecimalMark,
+  isBare: boolean,
+): { readonly clear: string } | { readonly comma: string; readonly point?: string } {
+  const marks = marksOf(text);
+  const isOpen =
+    marks === 'either'
+      ? mark !== 'comma' && mark !== 'point' && isBare
+      : marks === 'group'
+        ? mark === 'comma' || mark === 'mixed'
+        : (marks === 'comma' || marks === 'maybe-comma') && mark !== 'comma';
+  if (isOpen)
+    return {
+      comma: withPoint(text),
+      ...(marks === 'comma' ? {} : { point: text.replace(/,/g, '') }),
+    };
+  return { clear: mark === 'comma' && /comma|either/.test(marks) ? withPoint(text) : text };
+}
 
 /** Counts what the cells of a column say, and what the column's habit is. */
 class MarkEvidence {

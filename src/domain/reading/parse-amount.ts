@@ -2,7 +2,7 @@ import { LONGEST_AMOUNT } from '../bounds.ts';
 import { Decimal } from '../money/decimal.ts';
 import { type Fen, fenFromYuan, restOf, wholeFen } from '../money/fen.ts';
 import type { Cell } from '../sheet.ts';
-import { type DecimalMark, marksOf, withPoint } from './decimal-mark.ts';
+import { type DecimalMark, waysOf } from './decimal-mark.ts';
 import { ownValue } from '../own-value.ts';
 import { withNumerals } from './chinese-numerals.ts';
 import { foldText } from './fold-text.ts';
@@ -158,35 +158,17 @@ function fromPlainText(text: string, context: AmountContext): AmountReading {
 
 /** The text in the column's habit of decimals; what the habit leaves open offers every reading. */
 function fromMarked(text: string, context: AmountContext): AmountReading {
-  const { mark = 'open' } = context;
-  const marks = marksOf(text);
-  const isBare = context.unit === undefined || context.unit === 'yuan';
-  switch (marks) {
-    case 'comma':
-    case 'maybe-comma':
-      return mark === 'comma' ? fromPlainText(withPoint(text), context) : openMark(text, context);
-    case 'either':
-      if (mark === 'comma') return fromPlainText(withPoint(text), context);
-      return mark === 'point' || !isBare || /[万亿千kw]/.test(text)
-        ? fromPlainText(text, context)
-        : openMark(text, context);
-    case 'group':
-      return mark === 'comma' || mark === 'mixed'
-        ? openMark(text, context)
-        : fromPlainText(text, context);
-    default:
-      return fromPlainText(text, context);
-  }
-}
-
-function openMark(text: string, context: AmountContext): AmountReading {
+  const { mark = 'open', unit = 'yuan' } = context;
+  const ways = waysOf(text, mark, unit === 'yuan' && !/[万亿千kw]/.test(text));
+  if ('clear' in ways) return fromPlainText(ways.clear, context);
   const choices: AmountChoice[] = [];
   const readings = [
-    ['decimal-comma', withPoint(text)],
-    ['decimal-point', marksOf(text) === 'comma' ? '' : text.replace(/,/g, '')],
+    ['decimal-comma', ways.comma],
+    ['decimal-point', ways.point],
   ] as const;
   for (const [id, way] of readings) {
-    const reading = way === '' ? NOT_AN_AMOUNT : fromPlainText(way, { ...context, mark: 'point' });
+    if (way === undefined) continue;
+    const reading = fromPlainText(way, { ...context, mark: 'point' });
     if (reading.kind === 'amount') choices.push({ id, amount: reading.amount });
     else if (reading.kind === 'open' && reading.reason !== 'amount') return reading;
   }

@@ -92,6 +92,8 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     'Two amount columns have the same header and differ in this row: which one counts?',
   'ledger.amount-per-piece': () =>
     'Is this the price of one piece or of the whole order? More than one was ordered.',
+  'ledger.quantity-unclear': () =>
+    'Is this the price of one piece or of the whole order? How many were ordered is not clear.',
   'ledger.amount-missing': () => 'The amount paid is missing: fill it in, or leave the row out.',
   'ledger.amount-unreadable': () =>
     'This is no amount: write the amount paid, or leave the row out.',

@@ -52,6 +52,7 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     `这是外币（${currency}）：请换成人民币、带“元”写入单元格，或不计入。`,
   'ledger.amount-rival': () => '有两列表头相同的金额，这一行两个数不一样：按哪一个计入？',
   'ledger.amount-per-piece': () => '这是单价还是整单的价格？数量不止一个。',
+  'ledger.quantity-unclear': () => '这是单价还是整单的价格？数量写得不明确。',
   'ledger.amount-missing': () => '没有实付金额：请补上，或不计入。',
   'ledger.amount-unreadable': () => '这里不是金额：请写上实付金额，或不计入。',
   'ledger.amount-uncalculated': () =>

@@ -1,4 +1,4 @@
-import type { Ledger } from '#domain/ledger/ledger.ts';
+import type { Ledger, QuestionChoice } from '#domain/ledger/ledger.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { sheetOf } from './sheet-of.ts';
 import { netSales, read } from './told-rows.ts';
@@ -10,12 +10,13 @@ const ledgerOf = (price: string, quantity: string, ...rows: [Cell, Cell][]): Led
       ...rows.map(([own, count], index) => [`A${index}`, '甲', '基础', '2025-01-05', own, count]),
     ]),
   ]);
+const amountOrId = (choice: QuestionChoice): unknown =>
+  choice.kind === 'amount' ? choice.amount : choice.id;
 const perPiece = (ledger: Ledger): unknown[] =>
   ledger.questions
     .filter(({ fact }) => fact.code === 'ledger.amount-per-piece')
-    .map(({ choices }) =>
-      choices.map((choice) => (choice.kind === 'amount' ? choice.amount : choice.id)),
-    );
+    .map(({ choices }) => choices.map(amountOrId));
+const offered = ({ questions }: Ledger): unknown => questions[0]?.choices.map(amountOrId);
 
 describe('a price beside a quantity', () => {
   it.each([
@@ -46,4 +47,78 @@ describe('a price beside a quantity', () => {
     expect(perPiece(ledger)).toEqual([]);
     expect(netSales(ledger)).toBe('8000.00');
   });
+
+  it.each<[written: Cell, ...offered: number[]]>([
+    ['1.000', 8000_000_00],
+    ['1,5', 12_000_00, 120_000_00],
+    ['1,25', 10_000_00, 1000_000_00],
+    ['约10台'],
+    ['2台×3年'],
+    ['10+'],
+    ['十台'],
+    ['1百台'],
+    ['10元'],
+    [{ fault: '#REF!' }],
+  ])(
+    'asks of %p in a column that says nothing else, as nobody knows how many',
+    (written, ...of) => {
+      const ledger = ledgerOf('折后价', '数量', [8000, written]);
+      expect(ledger.questions.map(({ fact }) => fact.code)).toEqual(['ledger.quantity-unclear']);
+      expect(offered(ledger)).toEqual([8000_00, ...of, 'leave-out']);
+      expect(netSales(ledger)).toBe('0.00');
+    },
+  );
+  it.each<[written: Cell, times: number]>([
+    ['１０', 10],
+    ['1,000', 1000],
+    ['10台', 10],
+    ['10 台(含备机2台)', 10],
+    ['12 seats', 12],
+    ['5套/年', 5],
+    ['1.2万', 12_000],
+    ['2k', 2000],
+    ['1.5', 1.5],
+    ['1.234,5', 1234.5],
+    ['0.125', 0.125],
+  ])('knows how many %p are', (written, times) => {
+    const ledger = ledgerOf('折后价', '数量', [8000, written]);
+    expect(ledger.questions.map(({ fact }) => fact.code)).toEqual(['ledger.amount-per-piece']);
+    expect(offered(ledger)).toEqual([8000_00, 8000_00 * times, 'leave-out']);
+  });
+  it.each<Cell>([
+    '1',
+    '1.00',
+    '１',
+    '1台',
+    '1 license',
+    '1套(5用户)',
+    '一批',
+    '-',
+    '',
+    '无',
+    'pcs',
+  ])('asks nothing where %p is one piece, or nothing is said', (written) => {
+    const ledger = ledgerOf('折后价', '数量', [8000, written]);
+    expect(ledger.questions).toEqual([]);
+    expect(netSales(ledger)).toBe('8000.00');
+  });
+  it('reads a quantity in the habit of its column', () => {
+    const ledger = ledgerOf('折后价', '数量', [8000, '1.000'], [8000, '2,50'], [8000, '1,50']);
+    expect(ledger.questions.map(({ choices }) => choices.map(amountOrId))).toEqual([
+      [8000_00, 8000_000_00, 'leave-out'],
+      [8000_00, 20_000_00, 'leave-out'],
+      [8000_00, 12_000_00, 'leave-out'],
+    ]);
+  });
+  it('counts in the unit that the header says', () => {
+    const ledger = ledgerOf('折后价', '数量(百台)', [8000, 1]);
+    expect(offered(ledger)).toEqual([8000_00, 800_000_00, 'leave-out']);
+  });
+  it.each(['-2', '－2', '–2', '2-', '(2)', '-2台'])(
+    'takes a quantity of %s for a refund',
+    (count) => {
+      const ledger = ledgerOf('金额', '数量', [8000, count]);
+      expect(ledger.questions.map(({ fact }) => fact.code)).toEqual(['ledger.refund-sign']);
+    },
+  );
 });

@@ -38,6 +38,11 @@ describe('all errors of a table are shown at once', () => {
       ],
     ],
     [
+      'a decimal comma in a weight ends no list',
+      '返点项|门槛|比例|定档口径\n甲|0|1%|安全×1,5、基础',
+      ['D2 policy.weight-unreadable'],
+    ],
+    [
       'every row that says something else, not the first of them',
       '返点项|门槛|比例|累计周期\n甲|0|1%|年\n|1万|2%|季\n|2万|3%|月',
       ['D3 policy.contradiction', 'D4 policy.contradiction'],
