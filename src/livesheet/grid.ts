@@ -44,6 +44,7 @@ import { Completion } from './completion.ts';
 import { EditCollector } from './edit-collector.ts';
 import { FileLooks } from './file-looks.ts';
 import { Fills } from './fills.ts';
+import { FilterUndo } from './filter-undo.ts';
 import { registerFunctions } from './live-functions.ts';
 import { Sorting } from './sorting.ts';
 import { Spills } from './spills.ts';
@@ -130,7 +131,7 @@ async function workbookData({ sheets, functions }: GridOptions, ids: ReadonlyMap
       fillRows(cells, sheet, from, Math.min(sheet.rowCount, from + ROWS_AT_ONCE));
       await yieldToMessages();
     }
-    putTyped(cells, sheet, (formula) => isWhole && canCompute(formula, known));
+    await putTyped(cells, sheet, (formula) => isWhole && canCompute(formula, known));
     const id = ids.get(sheet.name) ?? sheet.name;
     data[id] = worksheetData(id, sheet, cells);
   }
@@ -194,6 +195,7 @@ class Grid implements LiveGrid {
     pasteAsTyped(injector);
     copyInQuotes(injector);
     const completion = new Completion(injector);
+    const filterUndo = new FilterUndo(injector);
     this.collector = new EditCollector(
       this.api,
       ids,
@@ -206,11 +208,15 @@ class Grid implements LiveGrid {
       const { id, type } = command;
       this.sorting.before(command);
       completion.before(command);
+      filterUndo.before(command);
       if (type !== CommandType.COMMAND || !isRefused(id)) return;
       events.refused();
       throw new CustomCommandExecutionError(`Not kept by the file: ${id}`);
     });
-    commands.onCommandExecuted(({ id, params }) => this.collector.took(id, params));
+    commands.onCommandExecuted(({ id, params }) => {
+      filterUndo.after(id);
+      this.collector.took(id, params);
+    });
     this.listenToSelection(events);
     this.show(shown);
   }

@@ -1,5 +1,6 @@
 import { BooleanNumber, CellValueType, type ICellData, type IWorksheetData } from '@univerjs/core';
 import type { GridSheet } from '#application/live/live-grid.ts';
+import { yieldToMessages } from '#application/yield-to-messages.ts';
 import { type Cell, type CellBlock, isFault } from '#domain/sheet.ts';
 import { styleOf } from './cell-style.ts';
 import { cellsOf } from './spills.ts';
@@ -135,12 +136,15 @@ export function fillRows(
   }
 }
 
+/** Formulas put over values before the page gets a turn. */
+const FORMULAS_AT_ONCE = 4000;
+
 /** Puts the formulas of the file and what was typed since over the values of a sheet. */
-export function putTyped(
+export async function putTyped(
   cellData: Record<number, Record<number, ICellData>>,
   { look, edits, rowCount }: GridSheet,
   canCompute: (formula: string) => boolean,
-): void {
+): Promise<void> {
   const put = (row: number, column: number, data: ICellData): void => {
     if (row >= rowCount) return;
     const line = (cellData[row] ??= {});
@@ -152,7 +156,8 @@ export function putTyped(
   const empty = (block: CellBlock): void => {
     for (const [row, column] of cellsOf(block)) delete cellData[row]?.[column]?.v;
   };
-  for (const { row, column, formula, spill } of look?.formulas ?? []) {
+  for (const [at, { row, column, formula, spill }] of (look?.formulas ?? []).entries()) {
+    if (at % FORMULAS_AT_ONCE === FORMULAS_AT_ONCE - 1) await yieldToMessages();
     if (typed.has(`${row}:${column}`) || !canCompute(formula)) continue;
     put(row, column, { f: `=${formula}` });
     // It is computed anew, which fills cells that are empty only.

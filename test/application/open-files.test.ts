@@ -66,7 +66,7 @@ const sheetOf = ({ sheets }: OpenedFile): string => sheets[0]?.name ?? '';
 const type = (page: FileSession, file: OpenedFile, value: string): Promise<void> =>
   page.editCells(file.opening, sheetOf(file), [{ row: 1, column: 1, kind: 'value', value }]);
 async function customer(page: FileSession, file: OpenedFile): Promise<unknown> {
-  const columns = await page.gridCells(sheetOf(file), 1, 2);
+  const { columns } = await page.gridRows(sheetOf(file), 1, 2);
   return columns[1]?.[0];
 }
 

@@ -61,6 +61,11 @@ it.each(['zh-CN', 'en-US'] as const)('%s', async (language: Language) => {
   await page.getByLabel(words.statement.choose).setInputFiles(statementOf());
   await page.getByRole('heading', { name: words.statement.letter }).waitFor();
 
+  // What came in is noted in its order: 132,369.18 and 4,760.04.
+  await typeInto(page, 'L31', '4760.04');
+  await tab(words.tabs.overview).click();
+  await pane.getByText('¥137,129.22').first().waitFor();
+
   await page.getByRole('button', { name: words.actions.more, exact: true }).click();
   await page.getByRole('menuitem', { name: words.actions.clearHighlights }).click();
   await pane.getByText(words.done.cleared).waitFor();

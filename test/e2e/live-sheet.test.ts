@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { bookOf, sheetData } from '../workbook/fixture.ts';
 import { goTo, gridIsThere, typeInto } from './grid.ts';
 import { type Upload, upload } from './ledgers.ts';
+import { downloadedBook } from './saved.ts';
 import { axeViolations, type Language, Stage } from './stage.ts';
 import { wordsOf } from './words.ts';
 
@@ -43,7 +44,7 @@ async function below(page: Page, cell: string): Promise<string> {
   return nameBox(page).inputValue();
 }
 
-it('hides the rows that the filter of a file hides, until the filter is taken off', async () => {
+it('hides the rows that the filter of a file hides, until it is taken off, and on undo', async () => {
   const { page, errors } = await stage.page({ live: true });
   const row = (at: number, value: number, hidden = ''): string =>
     `<row r="${at}"${hidden}><c r="A${at}"><v>${value}</v></c></row>`;
@@ -60,6 +61,30 @@ it('hides the rows that the filter of a file hides, until the filter is taken of
   const filter = page.getByRole('button', { name: words.browser.grid.filter, exact: true });
   await filter.click();
   expect(await below(page, 'A2')).toBe('A3');
+  await page.getByRole('button', { name: words.browser.grid.undo, exact: true }).click();
+  expect(await below(page, 'A2')).toBe('A5');
+  await page.getByRole('button', { name: words.browser.grid.redo, exact: true }).click();
+  expect(await below(page, 'A2')).toBe('A3');
+  expect(errors).toEqual([]);
+});
+
+it('keeps what formulas of other add-ins gave, through edits and the saved copy', async () => {
+  const { page, errors } = await stage.page({ live: true });
+  const formula = (cell: string, text: string, value: number): string =>
+    `<c r="${cell}"><f>${text}</f><v>${value}</v></c>`;
+  const sheet = sheetData(
+    `<row r="1"><c r="A1"><v>5</v></c>${formula('B1', 'BLOOMBERG.PRICE(A1)', 41.5)}` +
+      `${formula('C1', '_xll.THEIRS(A1)+1', 7)}${formula('D1', 'B1*2', 83)}</row>`,
+  );
+  await opened(page, upload('别家.xlsx', bookOf({ sheets: { 数据: sheet } })));
+  await typeInto(page, 'A1', '6');
+  await typeInto(page, 'E1', '=B1+A1');
+  const saved = await downloadedBook(page, words.browser.download);
+  const { columns } = await saved.readSheet('数据');
+  expect(columns.map(([first]) => first)).toEqual([6, 41.5, 7, 83, 47.5]);
+  const formulas = (await saved.readLook('数据'))?.formulas.map((each) => each.formula);
+  const theirs = ['BLOOMBERG.PRICE(A1)', '_xll.THEIRS(A1)+1'];
+  expect(formulas).toEqual([...theirs, 'B1*2', 'B1+A1']);
   expect(errors).toEqual([]);
 });
 

@@ -7,13 +7,23 @@ import type { CellEdit } from './cell-edit.ts';
 import type { GridColumns } from './live-grid.ts';
 import type { SheetLook } from './sheet-look.ts';
 
-/** A sheet as the live grid frames it before its cells come. */
+/** A sheet as the live grid frames it before its rows come. */
 interface GridFrame {
   readonly rowCount: number;
   readonly columnCount: number;
+  /** Without what comes with the rows. */
   readonly look: SheetLook | null;
   /** What was typed since the file was opened. */
   readonly edits: readonly CellEdit[];
+}
+
+/**
+ * Some rows of a sheet, with what of its look hangs on single rows: a hundred thousand formulas in
+ * one message would keep the page from everything else while it is taken apart.
+ */
+interface GridRows extends Pick<SheetLook, 'formulas' | 'rows'> {
+  /** `columns[c][r]`. */
+  readonly columns: readonly (readonly Cell[])[];
 }
 
 /** Our highlights of one sheet. */
@@ -35,8 +45,8 @@ export interface PolicyOnSheet {
 /** What a live grid asks of the file behind it. */
 export interface LiveBook {
   gridFrame(sheet: string): Promise<GridFrame>;
-  /** `columns[c][r]` of the rows `from` to `to` (exclusive). */
-  gridCells(sheet: string, from: number, to: number): Promise<readonly (readonly Cell[])[]>;
+  /** The rows `from` to `to` (exclusive) of the sheet that was framed last. */
+  gridRows(sheet: string, from: number, to: number): Promise<GridRows>;
   gridFills(): Promise<readonly GridFill[]>;
   /**
    * Takes what was typed: analysis, review and the saved copy rest on it from now on.
@@ -51,18 +61,27 @@ export interface LiveBook {
 
 /** @param current - the workbook that is open now */
 export function liveBook(current: () => ShownWorkbook): Omit<LiveBook, 'editCells'> {
+  let framed: { readonly name: string; readonly look: SheetLook | null } | null = null;
   return {
     async gridFrame(name) {
       const [sheet, look] = await Promise.all([
         current().shownSheet(name),
         current().readLook(name),
       ]);
+      framed = { name, look };
       const edits = current().editsOf(name);
-      return { rowCount: sheet.rowCount, columnCount: sheet.columns.length, look, edits };
+      const size = { rowCount: sheet.rowCount, columnCount: sheet.columns.length };
+      return { ...size, look: look && { ...look, formulas: [], rows: [] }, edits };
     },
-    async gridCells(name, from, to) {
+    async gridRows(name, from, to) {
       const sheet = await current().shownSheet(name);
-      return sheet.columns.map((column) => column.slice(from, to));
+      const look = framed?.name === name ? framed.look : null;
+      const isIn = ({ row }: { readonly row: number }): boolean => row >= from && row < to;
+      return {
+        columns: sheet.columns.map((column) => column.slice(from, to)),
+        formulas: look?.formulas.filter(isIn) ?? [],
+        rows: look?.rows.filter(isIn) ?? [],
+      };
     },
     gridFills: () => Promise.resolve(current().allHighlights()),
     policyCells: () => policyCells(current()),

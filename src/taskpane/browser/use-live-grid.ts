@@ -2,6 +2,7 @@ import { LIVE_CELLS, LIVE_ROWS } from '#domain/bounds.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PolicyOnSheet } from '#application/live/live-book.ts';
 import type { GridEvents, GridSheet, LiveGrid } from '#application/live/live-grid.ts';
+import type { LookedFormula, SheetLook } from '#application/live/sheet-look.ts';
 import type { FileSession } from '#application/session/file-session.ts';
 import type { SheetSummary } from '#application/workbook.port.ts';
 import type { Cell } from '#domain/sheet.ts';
@@ -159,17 +160,24 @@ export async function filledSheets(
     const frame = await session.gridFrame(name);
     const fits = Math.floor(room / Math.max(1, frame.columnCount));
     const rowCount = Math.min(frame.rowCount, LIVE_ROWS, fits);
+    const isCut = rowCount < frame.rowCount;
     const columns: Cell[][] = Array.from({ length: frame.columnCount }, () => []);
-    for (let from = 0; from < rowCount && !isOver(); from += ROWS_AT_ONCE) {
-      const to = Math.min(rowCount, from + ROWS_AT_ONCE);
-      const part = await session.gridCells(name, from, to);
-      for (const [column, cells] of part.entries())
+    const formulas: LookedFormula[] = [];
+    const rows: SheetLook['rows'][number][] = [];
+    // Below its last value a sheet may still have rows of another height, and hidden ones.
+    const end = isCut ? rowCount : Infinity;
+    for (let from = 0; from < end && !isOver();) {
+      const to = from + ROWS_AT_ONCE < rowCount ? from + ROWS_AT_ONCE : end;
+      const part = await session.gridRows(name, from, to);
+      for (const [column, cells] of part.columns.entries())
         for (const cell of cells) columns[column]?.push(cell);
+      for (const each of part.formulas) formulas.push(each);
+      for (const each of part.rows) rows.push(each);
+      from = to;
     }
     room -= rowCount * frame.columnCount;
-    const { look, edits } = frame;
-    const isCut = rowCount < frame.rowCount;
-    filled.push({ name, hidden, rowCount, isCut, columns, look, edits });
+    const look = frame.look && { ...frame.look, formulas, rows };
+    filled.push({ name, hidden, rowCount, isCut, columns, look, edits: frame.edits });
   }
   return filled;
 }

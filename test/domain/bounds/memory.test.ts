@@ -101,8 +101,11 @@ it(
   async () => {
     const session = {
       gridFrame: () => Promise.resolve({ rowCount: 10, columnCount: 2, look: {} }),
-      gridCells: (_: string, from: number, to: number) =>
-        Promise.resolve([0, 1].map(() => Array.from({ length: to - from }, () => 1))),
+      gridRows: (_: string, from: number, to: number) => {
+        const length = Math.min(10, to) - from;
+        const columns = [0, 1].map(() => Array.from({ length }, () => 1));
+        return Promise.resolve({ columns, formulas: [], rows: [] });
+      },
     } as never;
     const rows = async (): Promise<number[]> => {
       const sheets = [{ name: 'A' }, { name: 'B' }] as never;
