@@ -148,14 +148,19 @@ describe('edited cells in a sheet’s own XML', () => {
     },
   );
 
-  test('a table’s column follows its head cell', async () => {
+  describe('heads of a table', () => {
+    const head = (cell: string, text: string): string =>
+      `<c r="${cell}1" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const columns = ['订单号', '金额', '备注']
+      .map((name, at) => `<tableColumn id="${at + 1}" name="${name}"/>`)
+      .join('');
     const before = zipOf(
       bookParts({
         sheets: {
           订单:
-            `<worksheet xmlns="${MAIN}" xmlns:r="${RELS}"><sheetData><row r="1"><c r="A1" ` +
-            't="inlineStr"><is><t>金额</t></is></c></row></sheetData><tableParts count="1">' +
-            '<tablePart r:id="rId1"/></tableParts></worksheet>',
+            `<worksheet xmlns="${MAIN}" xmlns:r="${RELS}"><sheetData><row r="1">` +
+            `${head('A', '订单号')}${head('B', '金额')}${head('C', '备注')}</row></sheetData>` +
+            '<tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>',
         },
         more: {
           'xl/worksheets/_rels/sheet1.xml.rels': relationships([
@@ -164,15 +169,25 @@ describe('edited cells in a sheet’s own XML', () => {
             '../tables/table1.xml',
           ]),
           'xl/tables/table1.xml':
-            `<table xmlns="${MAIN}" id="1" name="T" displayName="T" ref="A1:A3"><tableColumns ` +
-            'count="1"><tableColumn id="1" name="金额"/></tableColumns></table>',
+            `<table xmlns="${MAIN}" id="1" name="T" displayName="T" ref="A1:C3">` +
+            `<tableColumns count="3">${columns}</tableColumns></table>`,
         },
       }),
     );
-    const after = await edited(before, [value(0, 0, '实付 "元"')]);
-    expect(strFromU8(unzip(after)['xl/tables/table1.xml']!)).toContain(
-      'name="实付 &quot;元&quot;"',
-    );
+
+    it.each<readonly [string, Cell, string, string]>([
+      ['a text', '实付 "元"', '实付 "元"', '实付 &quot;元&quot;'],
+      ['nothing: the name that Excel gives', null, 'Column2', 'Column2'],
+      ['a number: a text', 2025, '2025', '2025'],
+      ['another column’s name: a number after it', '备注', '备注2', '备注2'],
+      ['two lines', '实付\n元', '实付\n元', '实付_x000a_元'],
+    ])('%s', async (_, typed, cell, name) => {
+      const after = await edited(before, [value(0, 1, typed)]);
+      expect((await cells(after)).get('B1')).toBe(cell);
+      const table = strFromU8(unzip(after)['xl/tables/table1.xml']!);
+      const names = [...table.matchAll(/name="([^"]*)"\/>/g)].map(([, own]) => own);
+      expect(names).toEqual(['订单号', name, '备注']);
+    });
   });
 
   test('a date typed into a plain cell brings its number format, once', async () => {

@@ -1,6 +1,6 @@
 import { Refusal } from '#domain/refusal.ts';
 import type { FileTrouble } from '#facts/files.ts';
-import { cellAddress, type CellBlock, isFault } from '#domain/sheet.ts';
+import { cellAddress, type CellBlock } from '#domain/sheet.ts';
 import type { Pump } from '../../paced-loop.ts';
 import { type Dialect, dialectOf } from '../edit/dialect.ts';
 import type { OfficePackage } from '../package.ts';
@@ -15,9 +15,7 @@ import type { CellEdit } from '#application/live/cell-edit.ts';
 import { EditsByRow } from './edits-by-row.ts';
 import { CellRewriter } from './cell-rewriter.ts';
 import { type ArrayFormula, type FormulaGroups, FormulaGroupsReader } from './formula-groups.ts';
-import { ByteEdits } from '../edit/byte-edits.ts';
-import { parseRange } from '../read/cell-text.ts';
-import { attribute, child, parseTree } from '../xml/tree.ts';
+import { tableHeads } from './table-heads.ts';
 
 /**
  * Writes edited cells into a sheet's own XML. What is not edited keeps its bytes: of the sheet, all
@@ -31,16 +29,18 @@ export async function editCells(
   pack: OfficePackage,
   parts: WorkbookParts,
   sheet: SheetEntry,
-  edits: readonly CellEdit[],
+  typed: readonly CellEdit[],
   pump: Pump,
 ): Promise<void> {
-  if (edits.length === 0) return;
+  if (typed.length === 0) return;
+  const heads = tableHeads(pack, sheet.part, typed);
+  const { edits } = heads;
   const dialect = dialectOf(pack, parts.workbook);
   const groups = await formulaGroups(pack, sheet, new EditsByRow(edits), pump);
   refuseParts(groups.arrays, edits);
   const all = new EditsByRow([...clearedSpills(groups.arrays, new EditsByRow(edits)), ...edits]);
   await rewrite(pack, parts, sheet, { edits: all, groups, dialect }, pump);
-  renameTableColumns(pack, sheet.part, all);
+  heads.rename();
   const touchesFormulas = groups.formulaLost || edits.some(({ kind }) => kind === 'formula');
   recalculateOnOpening(pack, parts.workbook, touchesFormulas);
 }
@@ -149,32 +149,4 @@ function cellsOf({ top, left, bottom, right }: CellBlock): { row: number; column
   return Array.from({ length: bottom - top + 1 }, (_, r) =>
     Array.from({ length: right - left + 1 }, (_, c) => ({ row: top + r, column: left + c })),
   ).flat();
-}
-
-/**
- * A table's column is called what its head cell says: Excel repairs a file in which they differ.
- */
-function renameTableColumns(pack: OfficePackage, sheet: string, edits: EditsByRow): void {
-  for (const { kind, target } of pack.relationships(sheet)) {
-    if (kind !== 'table' || !pack.has(target)) continue;
-    const bytes = pack.read(target);
-    const root = parseTree(bytes, target, 2);
-    const block = parseRange(attribute(root, 'ref') ?? '');
-    if (block === null || attribute(root, 'headerRowCount') === '0') continue;
-    const columns = child(root, 'tableColumns')?.children ?? [];
-    const names = columns.map((column, index) => {
-      const edit = edits.at(block.top, block.left + index);
-      const value = edit?.value;
-      if (value === undefined || isFault(value)) return attribute(column, 'name') ?? '';
-      return value === null ? `Column${index + 1}` : String(value);
-    });
-    const change = new ByteEdits(bytes);
-    let changed = false;
-    for (const [index, column] of columns.entries()) {
-      if (names[index] === attribute(column, 'name')) continue;
-      change.setAttribute(column, 'name', escapeAttribute(names[index] ?? ''));
-      changed = true;
-    }
-    if (changed) pack.write(target, change.apply());
-  }
 }

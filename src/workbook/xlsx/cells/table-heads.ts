@@ -1,0 +1,72 @@
+import type { CellEdit } from '#application/live/cell-edit.ts';
+import { type Cell, isFault } from '#domain/sheet.ts';
+import { ByteEdits } from '../edit/byte-edits.ts';
+import type { OfficePackage } from '../package.ts';
+import { parseRange } from '../read/cell-text.ts';
+import { escapeText } from '../xml/text.ts';
+import { attribute, child, parseTree } from '../xml/tree.ts';
+import { EditsByRow } from './edits-by-row.ts';
+
+interface TableHeads {
+  /** What was typed, with the heads of tables as Excel would have taken them. */
+  readonly edits: readonly CellEdit[];
+  /** Calls the tables' columns what their heads say now. */
+  rename(): void;
+}
+
+/**
+ * Heads of tables are texts, none empty and no two of a table alike, and a column is called what
+ * its head says: Excel repairs a file in which they are otherwise, and in doing so throws things
+ * away. Typed there, it makes such texts of them itself, as is done here.
+ */
+export function tableHeads(
+  pack: OfficePackage,
+  sheet: string,
+  typed: readonly CellEdit[],
+): TableHeads {
+  const heads: CellEdit[] = [];
+  const renamed: (() => void)[] = [];
+  const all = new EditsByRow(typed);
+  for (const { kind, target } of pack.relationships(sheet)) {
+    if (kind !== 'table' || !pack.has(target)) continue;
+    const bytes = pack.read(target);
+    const root = parseTree(bytes, target, 2);
+    const block = parseRange(attribute(root, 'ref') ?? '');
+    if (block === null || attribute(root, 'headerRowCount') === '0') continue;
+    const columns = child(root, 'tableColumns')?.children ?? [];
+    const edits = columns.map((_, index) => all.at(block.top, block.left + index));
+    if (edits.every((edit) => edit === undefined)) continue;
+    const change = new ByteEdits(bytes);
+    const taken = new Set(
+      columns.flatMap((column, index) =>
+        edits[index] === undefined ? [nameKey(attribute(column, 'name') ?? '')] : [],
+      ),
+    );
+    for (const [index, edit] of edits.entries()) {
+      if (edit === undefined) continue;
+      const name = freeName(textOf(edit.value) || `Column${index + 1}`, taken);
+      const { row, column, look } = edit;
+      const own = look === undefined ? {} : { look };
+      heads.push({ row, column, kind: 'value', value: name, ...own });
+      const written = escapeText(name).replaceAll('\n', '_x000a_');
+      change.setAttribute(columns[index]!, 'name', written);
+    }
+    renamed.push(() => pack.write(target, change.apply()));
+  }
+  return {
+    edits: heads.length === 0 ? typed : [...new EditsByRow([...typed, ...heads])],
+    rename: () => renamed.forEach((each) => each()),
+  };
+}
+
+const textOf = (value: Cell): string => (isFault(value) ? value.fault : String(value ?? ''));
+
+/** Excel tells names of columns apart without regard to their case. */
+const nameKey = (name: string): string => name.toLowerCase();
+
+function freeName(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let number = 2; taken.has(nameKey(name)); number += 1) name = `${wanted}${number}`;
+  taken.add(nameKey(name));
+  return name;
+}
