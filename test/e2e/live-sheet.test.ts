@@ -44,7 +44,7 @@ async function below(page: Page, cell: string): Promise<string> {
   return nameBox(page).inputValue();
 }
 
-it('hides the rows that the filter of a file hides, until it is taken off, and on undo', async () => {
+it('hides the rows that the filter of a file hides, until it is taken off', async () => {
   const { page, errors } = await stage.page({ live: true });
   const row = (at: number, value: number, hidden = ''): string =>
     `<row r="${at}"${hidden}><c r="A${at}"><v>${value}</v></c></row>`;
