@@ -23,6 +23,7 @@ import { argumentNames as chineseNames, functions as chinese } from '#i18n/zh-CN
 import { notDrawn as notDrawnEnglish } from '#i18n/en-US/differences.ts';
 import { notDrawn as notDrawnChinese } from '#i18n/zh-CN/differences.ts';
 import { openGrid } from '../livesheet/grid.ts';
+import { ARGUMENT_EXAMPLES } from './argument-examples.ts';
 
 const WORDS = {
   'zh-CN': {
@@ -83,6 +84,7 @@ function gridFunction(spec: FunctionSpec, language: Language): GridFunction {
       name: names[name],
       text: own.parameters?.[name] ?? texts[name],
       optional: optional === true,
+      example: ARGUMENT_EXAMPLES[name],
     })),
     run: (args, refused) => {
       const given = spec.parameters.map((parameter, at) => argumentOf(parameter, args[at]));

@@ -18,10 +18,10 @@ export function registerFunctions(
         functionType: FunctionType.User,
         description: each.summary,
         abstract: each.summary,
-        functionParameter: each.parameters.map(({ name, text, optional }) => ({
+        functionParameter: each.parameters.map(({ name, text, optional, example }) => ({
           name,
           detail: text,
-          example: '',
+          example,
           require: optional ? 0 : 1,
           repeat: 0,
         })),

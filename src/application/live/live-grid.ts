@@ -28,6 +28,8 @@ export interface GridFunction {
     readonly name: string;
     readonly text: string;
     readonly optional: boolean;
+    /** What may stand in its place in a formula. */
+    readonly example: string;
   }[];
   /** Values or rows of values, as a spreadsheet hands them over; a fault is an error value. */
   run(args: readonly unknown[], refused: RefusedCell): Cell | readonly (readonly Cell[])[];
