@@ -49,7 +49,10 @@ export const MOST_TEXTS_LOOKED_AT = 2000;
 
 /** Fen: ten 亿 yuan. Nobody's order: a telephone number in the amount column is asked about. */
 export const LARGEST_ORDER = 1_000_000_000_00;
-/** Fen: beyond, a product with a rate could leave the exact whole numbers of a double. */
+/**
+ * Fen: beyond, a product with a rate could leave the exact whole numbers of a double. One amount
+ * and all amounts of a ledger together.
+ */
 export const LARGEST_ARGUMENT = 1e14;
 
 // Tables
@@ -111,6 +114,8 @@ export const HALVES_WORK = 80_000_000;
  * what a refund is worth by its original is several. Scheme and edge are priced at any size.
  */
 export const MOST_PRICED_ORDERS = 100_000;
+/** Components that hang together: what one leaves unsaid is priced by a walk of all of them. */
+export const MOST_PRICED_TOGETHER = 50;
 
 // What a workbook remembers of us: anybody may have edited it
 

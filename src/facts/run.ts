@@ -1,4 +1,5 @@
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
+import type { Fen } from '#domain/money/fen.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
 
 /** Why a run of the pane could not give figures. */
@@ -14,6 +15,8 @@ export type RunFact =
       readonly causes?: readonly LedgerFact[];
     }
   | { readonly code: 'run.policy-errors'; readonly findings: readonly PolicyFinding[] }
+  /** The amounts come to more than `most`, beyond which sums are no exact whole numbers. */
+  | { readonly code: 'run.beyond-exact'; readonly most: Fen }
   | { readonly code: 'run.nothing-analyzed' }
   | { readonly code: 'run.broken' };
 

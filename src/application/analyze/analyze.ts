@@ -11,6 +11,7 @@ import { ROW_KINDS } from '#domain/ledger/row-kind.ts';
 import { type Fen, NO_FEN, addFen, fen, subtractFen } from '#domain/money/fen.ts';
 import { exampleInWordsOf } from '#domain/policy/example-policy.ts';
 import type { Policy } from '#domain/policy/policy.ts';
+import { beyondExact } from '#domain/policy-check/beyond-exact.ts';
 import { checkWithLedger } from '#domain/policy-check/check-with-ledger.ts';
 import { doubtsOf } from '#domain/policy-check/doubts.ts';
 import { priceSilence } from '#domain/policy-check/unstated-clauses.ts';
@@ -79,6 +80,8 @@ export function assess(input: AnalyzeInput): Result<Assessment, RunFact> {
   const unknown = checkWithLedger(policy, ledger);
   if (unknown.length > 0)
     return fail({ code: 'run.policy-errors', findings: [...reading.findings, ...unknown] });
+  const most = beyondExact(ledger, policy);
+  if (most !== null) return fail({ code: 'run.beyond-exact', most });
   const book = orderBook(ledger);
   const asOf = input.asOf ?? lastKnownDay(ledger, book) ?? input.today ?? lastDay(ledger, book);
   // Figures asked for a certain day are about that day.

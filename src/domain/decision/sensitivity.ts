@@ -144,9 +144,14 @@ function weightFlips(input: AdviceInput, window: Window): readonly Flip[] {
           towards === 'ceil' ? Decimal.ROUND_CEIL : Decimal.ROUND_FLOOR,
         );
     const next = walk.entries[tier];
-    // A threshold so far that weighted sales would leave the exact whole numbers: nobody's weight.
-    const isExact = next !== undefined && next * 10 ** WEIGHT_PLACES <= Number.MAX_SAFE_INTEGER / 2;
-    const up = isExact ? [{ direction: 'up' as const, to: weightAt(next, 'ceil') }] : [];
+    // So far that weighted sales would leave the exact whole numbers: nobody's weight.
+    const isExact = (reach: number): boolean =>
+      reach * 10 ** WEIGHT_PLACES <= Number.MAX_SAFE_INTEGER / 2;
+    if (!isExact(units)) return [];
+    const up =
+      next !== undefined && isExact(next)
+        ? [{ direction: 'up' as const, to: weightAt(next, 'ceil') }]
+        : [];
     const down =
       tier === 0
         ? []

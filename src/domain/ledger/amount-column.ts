@@ -1,4 +1,4 @@
-import { LARGEST_ORDER } from '../bounds.ts';
+import { LARGEST_ARGUMENT, LARGEST_ORDER } from '../bounds.ts';
 import { type Fen, wholeFen } from '../money/fen.ts';
 import { type Cell, type Sheet, formatAt } from '../sheet.ts';
 import { type DecimalMark, markOfColumn } from '../reading/decimal-mark.ts';
@@ -49,10 +49,18 @@ type MoneyHabit = Pick<AmountContext, 'wanBeside' | 'mark'> & {
 
 const SMALL = 1000_00;
 
-const believed = (reading: AmountReading): AmountReading =>
-  reading.kind === 'amount' && Math.abs(reading.amount) > LARGEST_ORDER
-    ? { kind: 'open', reason: 'amount', choices: [{ id: 'as-written', amount: reading.amount }] }
-    : reading;
+/** Beyond ten 亿 an amount is asked about; what no sum could hold is not among the answers. */
+function believed(reading: AmountReading): AmountReading {
+  if (reading.kind === 'amount' && Math.abs(reading.amount) > LARGEST_ORDER)
+    return believed({
+      kind: 'open',
+      reason: 'amount',
+      choices: [{ id: 'as-written', amount: reading.amount }],
+    });
+  if (reading.kind !== 'open') return reading;
+  const fits = reading.choices.filter(({ amount }) => Math.abs(amount) <= LARGEST_ARGUMENT);
+  return fits.length === reading.choices.length ? reading : { ...reading, choices: fits };
+}
 
 export function readAmountColumn(
   { sheet, from, to }: RowRange,

@@ -8,6 +8,7 @@ import type { PolicyFinding } from '../policy/finding.ts';
 import type { PolicyFact } from '../policy/policy.facts.ts';
 import { clauseCell as cellOf } from '../policy/finding.ts';
 import type { Component, Tier } from '../policy/policy.ts';
+import { mostSales } from './beyond-exact.ts';
 import { tierDoubts } from './tier-doubts.ts';
 
 /** Everything that can be said of a policy without a ledger. */
@@ -29,6 +30,14 @@ export function checkPolicy(
 
 function checkTiers(component: Component): readonly PolicyFinding[] {
   const { name } = component;
+  const most = mostSales(component);
+  const tooFar = component.tiers.filter(
+    ({ level, threshold }) => level === undefined && threshold > most,
+  );
+  if (tooFar.length > 0)
+    return tooFar.map((tier) =>
+      error(tier, { code: 'policy.threshold-too-far', component: name, threshold: tier.threshold }),
+    );
   const findings = component.tiers.slice(1).flatMap((tier, index): readonly PolicyFinding[] => {
     const previous = itemAt(component.tiers, index);
     const order = levelOf(tier).cmp(levelOf(previous));

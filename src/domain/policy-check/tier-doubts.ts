@@ -8,24 +8,25 @@ import { isStraight } from '../rebate/straight-components.ts';
 /** What is odd about tiers that can be computed all the same. */
 export function tierDoubts(component: Component): readonly PolicyFinding[] {
   const falls = isStraight(component);
+  // One for all tiers: its walk is made of all of them, and kept.
+  const open: Component = { ...component, gate: null, base: 'gross' };
   return component.tiers.flatMap((tier, index) => [
-    ...(falls ? checkFall(component, tier, index) : []),
+    ...(falls ? checkFall(open, tier, index) : []),
     ...checkFloorMark(component, tier),
   ]);
 }
 
 /** A total that falls when a threshold is reached: more sales, less rebate. */
-function checkFall(component: Component, tier: Tier, index: number): readonly PolicyFinding[] {
+function checkFall(open: Component, tier: Tier, index: number): readonly PolicyFinding[] {
   if (tier.threshold <= 0) return [];
-  const reached = fen(tier.threshold + (component.edge === 'above' ? 1 : 0));
-  const open: Component = { ...component, gate: null, base: 'gross' };
+  const reached = fen(tier.threshold + (open.edge === 'above' ? 1 : 0));
   const below = amountOf(open, fen(reached - 1), fen(reached - 1));
   const at = amountOf(open, reached, reached);
   return at < below
     ? [
         warning(tier, {
           code: 'policy.total-falls',
-          component: component.name,
+          component: open.name,
           tier: index + 1,
           threshold: tier.threshold,
           below,

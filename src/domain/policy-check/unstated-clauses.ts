@@ -1,6 +1,6 @@
 import { int32At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { MOST_PRICED_ORDERS } from '../bounds.ts';
+import { MOST_PRICED_ORDERS, MOST_PRICED_TOGETHER } from '../bounds.ts';
 import { categoryKey } from '../catalog/category.ts';
 import { ONE, ZERO } from '../money/decimal.ts';
 import { type Fen, fen, subtractFen } from '../money/fen.ts';
@@ -13,6 +13,7 @@ import type { PolicyColumn } from '../policy/columns.ts';
 import { type PolicyFinding, clauseCell } from '../policy/finding.ts';
 import type { PolicyFact } from '../policy/policy.facts.ts';
 import type { Component, OpenField, Policy } from '../policy/policy.ts';
+import { isPriced, totalWith } from './changed-total.ts';
 
 /** A policy on a ledger; without a book no silence can be priced. */
 interface Priced {
@@ -39,12 +40,16 @@ export function priceSilence(
     const open = SILENCES.filter(
       ({ field, matters }) => component.unstated.includes(field) && matters(component, book),
     );
-    const isPriced = ({ field }: Silence): boolean => !isLarge || CHEAP.has(field);
+    const all = book === null || (!isLarge && isPriced(component, policy));
+    const priceable = ({ field }: Silence): boolean => all || CHEAP.has(field);
     return [
-      ...open.filter(isPriced).flatMap(({ price }) => price(component, priced)),
+      ...open.filter(priceable).flatMap(({ price }) => price(component, priced)),
       ...unpriced(
         component,
-        open.filter((silence) => !isPriced(silence)),
+        open.filter((silence) => !priceable(silence)),
+        isLarge
+          ? { of: 'orders', most: MOST_PRICED_ORDERS }
+          : { of: 'components', most: MOST_PRICED_TOGETHER },
       ),
     ];
   });
@@ -72,7 +77,11 @@ const SILENCES: readonly Silence[] = [
 /** Priced at any size. */
 const CHEAP: ReadonlySet<OpenField> = new Set(['scheme', 'edge']);
 
-function unpriced(component: Component, silences: readonly Silence[]): readonly PolicyFinding[] {
+function unpriced(
+  component: Component,
+  silences: readonly Silence[],
+  bound: { readonly of: 'orders' | 'components'; readonly most: number },
+): readonly PolicyFinding[] {
   const columns = silences.map(({ field }) => field);
   const [first] = columns;
   return first === undefined
@@ -82,7 +91,7 @@ function unpriced(component: Component, silences: readonly Silence[]): readonly 
           code: 'policy.silence-unpriced',
           component: component.name,
           columns,
-          most: MOST_PRICED_ORDERS,
+          ...bound,
         }),
       ];
 }
@@ -251,13 +260,10 @@ function priceAccumulate(component: Component, priced: Priced): readonly PolicyF
 function otherTotal(
   component: Component,
   change: Partial<Component>,
-  { policy, book, asOf }: Priced,
+  { policy, book, asOf, total }: Priced,
 ): Fen | null {
-  if (book === null) return null;
-  const components = policy.components.map((each) =>
-    each === component ? { ...each, ...change } : each,
-  );
-  return totalRebate({ ...policy, components }, book, asOf);
+  if (book === null || total === null) return null;
+  return totalWith(component, change, { policy, book, asOf, total });
 }
 
 const distance = (a: Fen, b: Fen): Fen => fen(Math.abs(subtractFen(a, b)));

@@ -215,6 +215,12 @@ export type PolicyFact =
       readonly percent: string;
       readonly above: string;
     }
+  /** Its weights need units in which a threshold as high is no exact whole number. */
+  | {
+      readonly code: 'policy.threshold-too-far';
+      readonly component: string;
+      readonly threshold: Fen;
+    }
   | { readonly code: 'policy.same-threshold'; readonly component: string; readonly threshold: Fen }
   | {
       readonly code: 'policy.gap-between-tiers';
@@ -280,10 +286,11 @@ export type PolicyFact =
       readonly always: Fen;
     }
   | {
-      /** A ledger of more than `most` orders. */
+      /** A ledger of more than `most` orders, or a policy of more components that hang together. */
       readonly code: 'policy.silence-unpriced';
       readonly component: string;
       readonly columns: readonly PolicyColumn[];
+      readonly of: 'orders' | 'components';
       readonly most: number;
     }
   | Coded<

@@ -1,3 +1,4 @@
+import { LARGEST_ARGUMENT } from '../bounds.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { Decimal, ONE } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
@@ -22,10 +23,15 @@ export const typedText = (cell: Cell): string => foldText(cellText(cell));
  */
 const MOST_WAN = 1_000_000;
 
-/** An amount as a ledger's cell is read; what a ledger would ask about is `undefined`. */
+/**
+ * An amount as a ledger's cell is read; what a ledger would ask about, or no sum could hold, is
+ * `undefined`.
+ */
 export function readFen(cell: Cell, context: AmountContext): Fen | undefined {
   const reading = parseAmount(cell, { tooManyWan: MOST_WAN, ...context });
-  return reading.kind === 'amount' && reading.amount >= 0 ? reading.amount : undefined;
+  return reading.kind === 'amount' && reading.amount >= 0 && reading.amount <= LARGEST_ARGUMENT
+    ? reading.amount
+    : undefined;
 }
 
 /**

@@ -4,6 +4,7 @@ import { itemAt } from '../columns.ts';
 import { Decimal } from '../money/decimal.ts';
 import { type Fen, addFen, fen, sumFen } from '../money/fen.ts';
 import { largestRemainder } from '../money/largest-remainder.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import type { Component } from '../policy/policy.ts';
 import type { JointClause } from './joint-clause.ts';
 import type { ComponentWindow } from './component-windows.ts';
@@ -40,14 +41,13 @@ export const groupCap: JointClause = (policy, parts) => {
   const together = new Map<string, WindowPart[]>();
   for (const part of parts.flat()) {
     const key = isWindow(part) ? groupWindow(part.window) : null;
-    if (key !== null && isWindow(part)) together.set(key, [...(together.get(key) ?? []), part]);
+    if (key === null || !isWindow(part)) continue;
+    const known = together.get(key);
+    if (known === undefined) together.set(key, [part]);
+    else known.push(part);
   }
-  return parts.map((own) =>
-    own.map((part) => {
-      const key = isWindow(part) ? groupWindow(part.window) : null;
-      return key === null || !isWindow(part) ? part : cutToCap(part, together.get(key) ?? []);
-    }),
-  );
+  const cut = new Map([...together.values()].flatMap((group) => [...cutToCap(group)]));
+  return parts.map((own) => own.map((part) => (isWindow(part) ? (cut.get(part) ?? part) : part)));
 };
 
 /**
@@ -60,18 +60,41 @@ function groupWindow({ component, period }: ComponentWindow): string | null {
     : `${wholePeriod(component, period).from} ${categoryKey(groupCap.group)}`;
 }
 
-function cutToCap(part: WindowPart, group: readonly WindowPart[]): WindowPart {
+/** A group is shared out once for each day and cap, not once for each of its parts. */
+function cutToCap(group: readonly WindowPart[]): ReadonlyMap<WindowPart, WindowPart> {
   const byName = [...group].sort(
     (a, b) => compareText(nameOf(a), nameOf(b)) || compareText(idOf(a), idOf(b)),
   );
+  const shared = new Map<string, { dues: readonly Fen[]; shares: readonly Fen[] }>();
+  const sharedBy = (
+    cap: Fen,
+    end: LocalDate | null,
+  ): { dues: readonly Fen[]; shares: readonly Fen[] } => {
+    const key = `${cap} ${end}`;
+    const known = shared.get(key);
+    if (known !== undefined) return known;
+    const dues = byName.map((each) => (end === null ? each.due : paidBy(each, end)));
+    const made = { dues, shares: sharedUnderCap(dues, cap) };
+    shared.set(key, made);
+    return made;
+  };
+  return new Map(
+    byName.map((part, own) => [
+      part,
+      cutPart(part, (cap, end) => {
+        const { dues, shares } = sharedBy(cap, end);
+        return fen(itemAt(shares, own) - itemAt(dues, own));
+      }),
+    ]),
+  );
+}
+
+/** @param cutBy - what the cap takes from it by a day; null: of what it is due in all */
+function cutPart(part: WindowPart, cutBy: (cap: Fen, end: LocalDate | null) => Fen): WindowPart {
   const { amount } = part.window.component.groupCap as { amount: Fen };
-  const own = byName.indexOf(part);
-  const allowed = (dues: readonly Fen[]): Fen => itemAt(sharedUnderCap(dues, amount), own);
   let before = 0;
   const payouts = part.payouts.map((payout, slice) => {
-    const end = itemAt(part.window.slices, slice).end;
-    const dues = byName.map((each) => paidBy(each, end));
-    const cut = allowed(dues) - itemAt(dues, own);
+    const cut = cutBy(amount, itemAt(part.window.slices, slice).end);
     const change = fen(cut - before);
     before = cut;
     return {
@@ -80,8 +103,8 @@ function cutToCap(part: WindowPart, group: readonly WindowPart[]): WindowPart {
       cap: addFen(payout.cap, change),
     };
   });
-  const due = allowed(byName.map((each) => each.due));
-  return { ...part, payouts, due, cut: fen(due - part.due) };
+  const cut = cutBy(amount, null);
+  return { ...part, payouts, due: addFen(part.due, cut), cut };
 }
 
 const nameOf = ({ window }: WindowPart): string => window.component.name;

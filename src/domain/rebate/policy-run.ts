@@ -46,20 +46,23 @@ export function runPolicy(
   clauses: Clauses = { windows: WINDOW_CLAUSES, joint: JOINT_CLAUSES },
 ): readonly Part[] {
   const { windows, joint } = clauses;
-  const parts = policy.components.map((component) =>
-    partsOf(component, policy, book, asOf, windows),
-  );
+  const walker: Walker = { policy, book, asOf, clauses: windows, seen: new Map() };
+  const parts = policy.components.map((component) => partsOf(component, walker));
   const start: ReturnType<JointClause> = parts;
   return joint.reduce((known, clause) => clause(policy, known, asOf), start).flat();
 }
 
-function partsOf(
-  component: Component,
-  policy: Policy,
-  book: OrderBook,
-  asOf: LocalDate,
-  clauses: readonly WindowClause[],
-): readonly Part[] {
+interface Walker {
+  readonly policy: Policy;
+  readonly book: OrderBook;
+  readonly asOf: LocalDate;
+  readonly clauses: readonly WindowClause[];
+  /** As rivals see them: by the length of what they pay over. */
+  readonly seen: Map<Component, Map<string, readonly ComponentWindow[]>>;
+}
+
+function partsOf(component: Component, walker: Walker): readonly Part[] {
+  const { policy, book, asOf, clauses } = walker;
   const { facts } = policy;
   const rivals = rivalsOf(policy, component);
   const kin = kinOf(policy, component);
@@ -77,20 +80,28 @@ function partsOf(
     restatingWith(policy, component),
     clauses,
   );
-  // Rivals are looked at on this component's pay days: what counts is who is ahead when it is paid.
-  const theirs = rivals.map(
-    (rival) =>
-      componentWindows(
-        { ...rival, pay: component.pay },
-        kinOf(policy, rival),
-        book,
-        facts,
-        asOf,
-        [],
-        clauses,
-      ).windows,
-  );
+  const theirs = rivals.map((rival) => rivalWindows(rival, component.pay, walker));
   return paidWindows(walked, theirs, book, asOf);
+}
+
+/**
+ * Rivals are looked at on a component's pay days: what counts is who is ahead when it is paid. All
+ * of a group look at each other, so they are walked once for all that pay on the same days.
+ */
+function rivalWindows(
+  rival: Component,
+  pay: Component['pay'],
+  { policy, book, asOf, clauses, seen }: Walker,
+): readonly ComponentWindow[] {
+  const byPay = seen.get(rival) ?? new Map<string, readonly ComponentWindow[]>();
+  seen.set(rival, byPay);
+  const known = byPay.get(pay);
+  if (known !== undefined) return known;
+  const kin = kinOf(policy, rival);
+  const asSeen = { ...rival, pay };
+  const { windows } = componentWindows(asSeen, kin, book, policy.facts, asOf, [], clauses);
+  byPay.set(pay, windows);
+  return windows;
 }
 
 function paidWindows(

@@ -32,11 +32,15 @@ export type RefundPlace =
  * name of its successor.
  */
 export function kinOf({ components }: Policy, component: Component): readonly Component[] {
+  if (components.every(isOnItsDay)) return [];
   const kin = components.filter(
     (other) => other !== component && (isVersion(other, component) || precedes(other, component)),
   );
-  return [component, ...kin].every(({ refund }) => refund === 'on-its-day') ? [] : kin;
+  return [component, ...kin].every(isOnItsDay) ? [] : kin;
 }
+
+/** Whether a component takes refunds as they come: who paid their originals does not matter. */
+export const isOnItsDay = ({ refund }: Component): boolean => refund === 'on-its-day';
 
 const isVersion = (a: Component, b: Component): boolean =>
   categoryKey(a.name) === categoryKey(b.name);
@@ -53,8 +57,7 @@ export function refundPlaces(
 ): ReadonlyMap<number, RefundPlace> {
   const places = new Map<number, RefundPlace>();
   if (rows === undefined) return places;
-  if (component.refund === 'on-its-day' && kin.every(({ refund }) => refund === 'on-its-day'))
-    return places;
+  if ([component, ...kin].every(isOnItsDay)) return places;
   const payers = payersOf(kin, book, rows);
   for (let position = 0; position < book.size; position += 1) {
     const original = originalAt(book, rows, position);

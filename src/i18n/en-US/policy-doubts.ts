@@ -73,7 +73,7 @@ export const policyDoubts = {
     'used, ask the vendor.',
   'policy.silence-unpriced': (f) =>
     `"${f.component}" does not say ${f.columns.map(column).join(', ')}; with more than ` +
-    `${f.most} orders what each is worth was not worked out: ask the vendor and fill them in.`,
+    `${f.most} ${f.of} what each is worth was not worked out: ask the vendor and fill them in.`,
   'policy.blank-field': (f) =>
     `The condition of "${f.component}" looks at "${f.header}", which is blank in ${f.orders}` +
     ' orders; under ≠ they count: fill them in.',

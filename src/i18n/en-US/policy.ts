@@ -48,6 +48,9 @@ export const policy: Sentences<PolicyFact> = {
     `The threshold "${f.typed}" is a percentage of a baseline that is not given: fill in ` +
     `${column('baseline')}.`,
   'policy.threshold-negative': (f) => `The threshold "${f.typed}" is negative: write 0 or more.`,
+  'policy.threshold-too-far': (f) =>
+    `The threshold ${money(f.threshold)} of "${f.component}" cannot be exact beside weights of ` +
+    'so many digits: check its unit.',
   'policy.threshold-edges': (f) =>
     `The threshold "${f.typed}" does not say which tier its bounds are in: write "incl." at ` +
     'one end only, as in 500,000 (incl.) - 1,000,000.',

@@ -1,5 +1,6 @@
 import type { RunFact } from '#facts/run.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
+import { yuan } from '../format.ts';
 import { type Sentences, sentenceOf } from '../sentences.ts';
 import { compliance } from './compliance.ts';
 import { ledger } from './ledger.ts';
@@ -20,6 +21,9 @@ export const run: Sentences<RunFact> = {
       'on the policy sheet and analyze again.'
     );
   },
+  'run.beyond-exact': ({ most }) =>
+    `The amounts of the ledger come to more than ${yuan(most)} and cannot be exact: check ` +
+    'which column holds them, and its unit.',
   'run.nothing-analyzed': () => 'Analyze the sheet first.',
   'run.broken': () =>
     'Something in Rebate Radar itself went wrong. Your sheet is unchanged: copy the ' +

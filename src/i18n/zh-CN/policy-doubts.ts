@@ -59,7 +59,8 @@ export const policyDoubts = {
     `“${f.component}”没写追回期：失效后的退款不再追回返 ${yuan(f.never)}，一直追回返 ` +
     `${yuan(f.always)}；现按${f.now === f.never ? '不再追回' : '一直追回'}，请问厂商。`,
   'policy.silence-unpriced': (f) =>
-    `“${f.component}”没写${f.columns.map(column).join('、')}，台账超过 ${f.most} 单，` +
+    `“${f.component}”没写${f.columns.map(column).join('、')}，` +
+    `${f.of === 'orders' ? `台账超过 ${f.most} 单` : `政策超过 ${f.most} 个返点项`}，` +
     '没有逐项算出各差多少；请问厂商并补上。',
   'policy.blank-field': (f) =>
     `“${f.component}”的条件看“${f.header}”，有 ${f.orders} 单这一格是空的，按“≠”计入；请补上。`,

@@ -40,6 +40,8 @@ export const policy: Sentences<PolicyFact> = {
   'policy.threshold-needs-baseline': (f) =>
     `门槛“${f.typed}”是基数的百分比，但没有写基数，请补上${column('baseline')}。`,
   'policy.threshold-negative': (f) => `门槛“${f.typed}”是负数，请写 0 或以上的金额。`,
+  'policy.threshold-too-far': (f) =>
+    `“${f.component}”的门槛 ${money(f.threshold)} 配上这么多位小数的权重无法算到分：请核对单位。`,
   'policy.threshold-edges': (f) =>
     `门槛“${f.typed}”没有说清正好在线上算哪一档，请只在一头写“含”，例如 50万(含)-100万。`,
   'policy.gap-between-levels': (f) =>

@@ -1,5 +1,6 @@
 import type { RunFact } from '#facts/run.ts';
 import type { LedgerFact } from '#domain/ledger/ledger.facts.ts';
+import { yuan } from '../format.ts';
 import { type Sentences, sentenceOf } from '../sentences.ts';
 import { compliance } from './compliance.ts';
 import { ledger } from './ledger.ts';
@@ -19,6 +20,8 @@ export const run: Sentences<RunFact> = {
       '请在政策表中改正后重新分析。'
     );
   },
+  'run.beyond-exact': ({ most }) =>
+    `台账的金额加起来超过 ${yuan(most)}，无法算到分：请核对哪一列是金额、用什么单位。`,
   'run.nothing-analyzed': () => '请先分析订单表。',
   'run.broken': () => '返点雷达自身出错，你的表没有改动：请复制诊断信息，然后重新分析。',
 };
