@@ -149,7 +149,7 @@ const NO_SALE =
 
 /** A sum given back, told in passing: "客户已退300", "refunded 300". */
 const GIVEN_BACK_SUM =
-  /(?<![不未无可免])退(?:款|货|费|回|还|了|掉)?(?:了|金额|款)?[:：]?[¥$]?\d+(?:\.\d+)?(?![\d.]*(?:[年月日号天./-]|小时|折))|refund(?:ed|s)?(?: ?of)?[:：]?(?:[¥$]|cny|rmb)?\d+(?![\d/-]*[/-])/;
+  /(?<![不未无可免])退(?:款|货|费|回|还|了|掉)?(?:了|金额|款)?[:：]?[¥$]?\d+(?:\.\d+)?(?![\d年月日号天./-]|小时|折)|refund(?:ed|s)?(?: ?of)?[:：]?(?:[¥$]|cny|rmb)?\d+(?![\d/-])/;
 
 /** "2月已全额退款", "客户要求退款": whether and how much has to be asked. */
 const REFUND_TOLD =
