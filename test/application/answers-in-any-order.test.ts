@@ -4,6 +4,7 @@ import type { Answers } from '#domain/ledger/ledger.ts';
 import { ReadingMemory } from '#domain/ledger/reading-memory.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
+import { runs } from '../runs.ts';
 
 /**
  * What a reading remembers of the one before must not change it: after any answers, taken back or
@@ -61,7 +62,7 @@ it('gives the ledger that is read from nothing', () => {
         answers = answered(answers, whole, step);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

@@ -25,6 +25,7 @@ import {
   sumOfColumn,
   tableOf,
 } from './typed-rebates.ts';
+import { runs } from '../runs.ts';
 
 interface Json {
   readonly periods: readonly {
@@ -94,7 +95,7 @@ describe('what a function says of a cell is what the ledger, the JSON and the re
           expect(periods(sold.map(({ day }) => isoDate(day)))).toEqual(labels);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -130,9 +131,9 @@ describe('what a function says of a cell is what the ledger, the JSON and the re
         expect(sumOfColumn(shown, 5)).toBe(sumOfColumn(told, 5));
         lines += told.length;
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
-    expect(lines).toBeGreaterThan(60);
+    expect(lines).toBeGreaterThan(runs(60));
   });
 
   it('REBATE_CATEGORY knows what the ledger knows, and refuses what it asks', async () => {
@@ -154,7 +155,7 @@ describe('what a function says of a cell is what the ledger, the JSON and the re
         if (said instanceof ExcelError) expect(kind).toBe('question');
         else expect(said === own ? kind : category).toBe(said === own ? 'own-service' : said);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
     expect(seen.size).toBe(3);
   });
@@ -197,7 +198,7 @@ describe('what a function says of a cell is what the ledger, the JSON and the re
           else expect([text, kindOf(ledger, at + 1)]).toEqual([text, 'question']);
         });
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
     expect(seen.size).toBe(2);
   });

@@ -33,6 +33,7 @@ import {
   orNothing,
   sumOfColumn,
 } from './typed-rebates.ts';
+import { runs } from '../runs.ts';
 
 interface JsonPeriod {
   readonly component: string;
@@ -126,7 +127,7 @@ describe('a figure of a function is that of the analysis', () => {
           );
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -150,7 +151,7 @@ describe('a figure of a function is that of the analysis', () => {
           expect(total).toBe(yuanNumber(sumFen(windows.map(({ rebate }) => rebate))));
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -207,7 +208,7 @@ describe('a figure of a function is that of the analysis', () => {
           ]).toEqual([paid, paid, paid]);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -231,7 +232,7 @@ describe('a figure of a function is that of the analysis', () => {
         expect(column('category')).toEqual(sold.map(({ category }) => category));
         expect(column('kind')).toEqual(sold.map((_, index) => kindOf(ledger, index)));
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -275,7 +276,7 @@ describe('a figure of a function is that of the analysis', () => {
           reached += marked === null ? 0 : 1;
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
     expect(reached).toBeGreaterThan(0);
   });
@@ -314,7 +315,7 @@ describe('a figure of a function is that of the analysis', () => {
           advised += told.length;
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
     expect(advised).toBeGreaterThan(0);
   });
@@ -347,7 +348,7 @@ describe('a figure of a function is that of the analysis', () => {
           advised += best === undefined ? 0 : 1;
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
     expect(advised).toBeGreaterThan(0);
   });

@@ -11,6 +11,7 @@ import { detailsPage } from '#pages/review/page/review-page.ts';
 import { reviewLanguage } from '#pages/review/review-language.ts';
 import { sectionRows, textOf } from '../pages/review/read-page.ts';
 import { analysisOf, anyDeal, anyPolicy, anyRow } from './any-rebates.ts';
+import { runs } from '../runs.ts';
 
 interface JsonWindow {
   readonly component: string;
@@ -123,7 +124,7 @@ describe('a figure that stands on several outlets is the same on each', () => {
           expect(windows.map(({ gap }) => gap)).toEqual(expect.arrayContaining(promised));
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

@@ -300,9 +300,13 @@ describe('what tests must not do', () => {
     'it("x", () => { [1].forEach((one) => { if (one > 1) { expect(one).toBe(2); } }); });',
     'it("x", () => { try { JSON.parse(""); } catch (error) { expect(error).toBeNull(); } });',
     'const holds = (one: number): void => { if (one > 1) expect(one).toBe(2); }; holds(1);',
-    'it("x", () => { expect(performance.now()).toBeLessThan(5); });',
-    'it("x", () => { expect(process.cpuUsage().user).toBeLessThan(5); });',
-    'it("x", () => { expect(Date.now()).toBeLessThan(5); });',
+    ...(
+      [
+        ['performance', 'now', ''],
+        ['process', 'cpuUsage', '.user'],
+        ['Date', 'now', ''],
+      ] as const
+    ).map(([of, clock, told]) => `it("x", () => { expect(${of}.${clock}()${told}).toBe(5); });`),
   ];
   const allowed = [
     'it("x", () => { expect(Math.PI > 3).toBe(true); });',

@@ -73,6 +73,7 @@ async function timed(
   work: () => Promise<unknown>,
 ): Promise<{ readonly own: string; readonly host: string }> {
   host.resetLog();
+  host.clock = () => performance.now();
   const before = host.busyMs;
   const start = performance.now();
   await work();

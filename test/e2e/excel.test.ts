@@ -251,9 +251,10 @@ describe('inside Excel, before Excel replies', () => {
       path: 'taskpane.html',
       officeScript: null,
       query: IN_EXCEL,
+      hurried: true,
     });
     await page.getByText('没有连上 Excel').waitFor();
-    await page.waitForTimeout(9000);
+    await page.clock.runFor(9000);
     expect(new URL(page.url()).pathname).toContain('taskpane.html');
     expect(await page.locator('body').innerText()).not.toMatch(/[¥￥]/);
   });
@@ -272,10 +273,12 @@ describe('inside Excel, before Excel replies', () => {
       path: 'taskpane.html',
       officeScript: late,
       query: IN_EXCEL,
+      hurried: true,
     });
     await page.getByText('正在等待 Excel').first().waitFor();
-    await page.waitForTimeout(8200);
+    await page.clock.runFor(8200);
     expect(await page.locator('body').innerText()).not.toMatch(/[¥￥]/);
+    await page.clock.runFor(1300);
     await page
       .getByRole('button', { name: wordsOf('zh-CN').actions.analyze, disabled: false })
       .waitFor();

@@ -20,6 +20,8 @@ export interface PageOptions {
   readonly officeScript?: string | null;
   /** More of the address, after the language: `_host_Info=…` as Office adds it. */
   readonly query?: string;
+  /** With timers that a test can hurry (`page.clock.runFor`) where only time would pass. */
+  readonly hurried?: boolean;
 }
 
 /** A page of the browser edition, and what went wrong on it. */
@@ -71,6 +73,7 @@ export class Stage {
     live = false,
     officeScript,
     query = '',
+    hurried = false,
   }: PageOptions = {}): Promise<OpenPage> {
     const context = await this.browser.newContext({
       viewport: { width, height },
@@ -98,6 +101,7 @@ export class Stage {
           ? route.abort()
           : route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: officeScript }),
       );
+    if (hurried) await page.clock.install();
     const sheet = live ? '' : '&sheet=table';
     await page.goto(`${this.server.address}${path}?lang=${language}${sheet}${query}`);
     return { page, errors };

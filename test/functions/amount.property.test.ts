@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { excel } from './excel.ts';
+import { runs } from '../runs.ts';
 
 let call: Awaited<ReturnType<typeof excel>>['call'];
 beforeAll(async () => {
@@ -110,7 +111,7 @@ it('REBATE_AMOUNT equals exact fractions, on every cell', () => {
         sales.map((amount) => [oracle(policy, amount) / 100]),
       );
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -137,7 +138,7 @@ it('the rows of REBATE_EXPLAIN add up to REBATE_AMOUNT to the fen', () => {
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -162,6 +163,6 @@ it('closing the gap earns the gain and reaches the next tier; the cushion keeps 
       expect(ask('REBATE_TIER', sales - cushion) / 100).toBe(tier);
       expect(tier > 0 ? ask('REBATE_TIER', sales - cushion - 1) / 100 : -1).toBe(tier - 1);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

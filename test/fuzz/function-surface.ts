@@ -37,12 +37,15 @@ export const anyCall = (random: Random): AnyCall => ({
   args: random.times(6, () => anyArgument(random)),
 });
 
+/** A sentence to its end; what it asks to copy as it stands may follow. */
+const SENTENCE = /[。.？?！!)）]$|照抄下面即可：./;
+
 /** What a cell can show; an error has a sentence that a person can read. */
 function isShown(value: unknown): boolean {
   if (typeof value === 'string') return !/\[object |undefined|NaN/.test(value);
   if (typeof value === 'number') return Number.isFinite(value);
   if (value instanceof ExcelError)
-    return /^#(VALUE!|N\/A)$/.test(value.code) && /[。.？?！!)）]$/.test(value.message);
+    return /^#(VALUE!|N\/A)$/.test(value.code) && SENTENCE.test(value.message);
   return typeof value === 'boolean';
 }
 

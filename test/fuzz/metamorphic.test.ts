@@ -9,6 +9,7 @@ import { orderBook } from '../../src/domain/rebate/order-book.ts';
 import { totalRebate } from '../../src/domain/rebate/policy-run.ts';
 import type { Cell, Sheet } from '../../src/domain/sheet.ts';
 import { openWorkbook } from '../../src/workbook/files/file-workbook.ts';
+import { seed, tries } from '../runs.ts';
 import { Random } from './random.ts';
 import { sheetOf } from './surfaces.ts';
 
@@ -16,8 +17,7 @@ import { sheetOf } from './surfaces.ts';
  * What must not change a figure: the order of rows within a day, of columns and of sheets, what
  * sheets are called, how rows are split over them, and how a file is encoded.
  */
-const seed = Number(process.env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-const rounds = Number(process.env['FUZZ_ROUNDS'] ?? 25);
+const rounds = tries(10);
 beforeAll(() => process.stdout.write(`metamorphic: seed ${seed}\n`));
 
 type Row = readonly Cell[];

@@ -35,6 +35,8 @@ import type { Random } from './random.ts';
  * throws when the product fails on it: anything but a result or a fact with a sentence is a find.
  */
 export interface Surface<T = unknown> {
+  /** How often it is tried in `npm test`: as often as takes a second or two. */
+  readonly tries: number;
   readonly make: (random: Random) => T;
   readonly check: (input: T) => Promise<void> | void;
 }
@@ -216,10 +218,12 @@ const policyOptions = { cellName: (row: number, column: number): string => `${ro
 
 export const SURFACES: Readonly<Record<string, Surface>> = {
   'bytes of a workbook': surface({
+    tries: 100,
     make: (random) => base64(make.damagedBytes(random, anyBook(random))),
     check: (input) => throughFile(input, 'a.xlsx'),
   }),
   'directory of the zip': surface({
+    tries: 250,
     make: (random) => {
       const book = anyBook(random);
       return base64(make.damagedBytes(random, book, Math.max(0, book.length - 700)));
@@ -227,6 +231,7 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
     check: (input) => throughFile(input, 'a.xlsx'),
   }),
   'tokens of the XML': surface({
+    tries: 30,
     make: (random) => {
       const parts = unzipSync(anyBook(random));
       const name = random.of(Object.keys(parts).filter((part) => /xml|rels/.test(part)));
@@ -236,14 +241,17 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
     check: (input) => throughFile(input, 'a.xlsx'),
   }),
   'bytes of a CSV': surface({
+    tries: 200,
     make: (random) => base64(make.damagedBytes(random, csv)),
     check: (input) => throughFile(input, 'a.csv'),
   }),
   'text of a CSV': surface({
+    tries: 1_000,
     make: (random) => base64(strToU8(make.csvText(random))),
     check: (input) => throughFile(input, 'a.csv'),
   }),
   'a CSV in pieces of any size': surface({
+    tries: 4_000,
     make: (random) => ({ text: make.csvText(random), step: 1 + random.below(12) }),
     check: async ({ text, step }) => {
       const bytes = strToU8(text);
@@ -257,6 +265,7 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
     },
   }),
   'amounts as people write them': surface({
+    tries: 30_000,
     make: make.writtenAmount,
     check: ({ fen, text }) => {
       const read = parseAmount(text);
@@ -267,14 +276,17 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
     },
   }),
   'cells and headers': surface({
+    tries: 120,
     make: make.ledgerTable,
     check: (input) => void analyzed([sheetOf(input)]),
   }),
   'several sheets': surface({
+    tries: 120,
     make: (random) => random.times(4, () => make.ledgerTable(random)),
     check: (input) => void analyzed(input.map((rows, at) => sheetOf(rows, `表${at}`))),
   }),
   answers: surface({
+    tries: 90,
     make: (random) => ({ rows: make.ledgerTable(random), seed: random.below(1e9) }),
     check: ({ rows, seed }) => {
       const sheet = sheetOf(rows);
@@ -296,6 +308,7 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
     },
   }),
   'typed answers': surface({
+    tries: 100,
     make: (random) => ({
       rows: make.ledgerTable(random),
       typed: random.times(6, () => String(make.anyTypedAnswer(random))),
@@ -311,12 +324,14 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
     },
   }),
   'messages between page and worker': surface({
+    tries: 9_000,
     make: (random) => random.times(8, () => make.anyMessage(random, WIRE_WORDS)),
     check: throughWire,
   }),
-  'calls of functions': surface({ make: anyCall, check: checkCall }),
-  'answers of Excel': surface({ make: anyDistortion, check: checkDistorted }),
+  'calls of functions': surface({ tries: 1_200, make: anyCall, check: checkCall }),
+  'answers of Excel': surface({ tries: 180, make: anyDistortion, check: checkDistorted }),
   policies: surface({
+    tries: 700,
     make: make.policyTable,
     check: (input) => {
       const { policy, findings } = readPolicy(input, policyOptions);
@@ -330,12 +345,14 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
     },
   }),
   'policies in JSON': surface({
+    tries: 20_000,
     make: (random) => make.anyJson(random, JSON_POLICY_WORDS, 4) ?? null,
     check: (input) => {
       for (const { fact } of readPolicyJson(input, {}).findings) expectSaid(fact);
     },
   }),
   statements: surface({
+    tries: 200,
     make: make.ledgerTable,
     check: (input) => {
       const ledger = readOrders([sheetOf(LEDGER)], { policy: examplePolicy });
@@ -350,6 +367,7 @@ export const SURFACES: Readonly<Record<string, Surface>> = {
     },
   }),
   texts: surface({
+    tries: 30_000,
     make: (random) => JSON.stringify(make.anyJson(random, KEPT_WORDS, 4)) ?? '',
     check: (input) => {
       headOf(input);

@@ -8,6 +8,7 @@ import type { HostOptions, WireHost } from '../host/host.ts';
 import type { WorkbookLiteral } from '../host/model.ts';
 import { openWorkbook } from '../host/node-client.ts';
 import { VirtualTime } from '../host/virtual-time.ts';
+import { runs } from '../runs.ts';
 
 /**
  * Figures in a workbook follow its policy. The host computes a formula as Excel does: with what the
@@ -293,7 +294,7 @@ describe('no figure of an old policy survives', () => {
         await at.calm();
         expect([heldRate(), at.figure]).toEqual([at.sheetRate, at.sheetRate]);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

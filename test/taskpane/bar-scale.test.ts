@@ -3,6 +3,7 @@ import { fen } from '#domain/money/fen.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import type { Tier } from '#domain/policy/policy.ts';
 import { barScale } from '#taskpane/overview/TierBar.tsx';
+import { runs } from '../runs.ts';
 
 const tier = (threshold: number): Tier => ({
   threshold: fen(threshold),
@@ -71,7 +72,7 @@ describe('barScale', () => {
           );
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -7,6 +7,7 @@ import { detectDelimiter } from '#workbook/csv/delimiter.ts';
 import { type ReadTheRest, readCsv, readRecords } from '#workbook/csv/read-csv.ts';
 import { LONGEST_QUOTED } from '../../src/domain/bounds.ts';
 import { plainCsv } from './plain-csv.ts';
+import { runs } from '../runs.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string, step?: number): Promise<Sheet> =>
@@ -59,7 +60,7 @@ test('any text gives the cells that its characters one by one give', async () =>
     fc.asyncProperty(broken, async (text) => {
       expect(rowsOf(await read(text))).toEqual(expected(text, ','));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -80,7 +81,7 @@ test('two halves read at once give the cells of one read, whatever stands betwee
           repeated && [...both.columns[column]!],
         );
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
   expect(halves).toBeGreaterThan(0);
 });
@@ -131,7 +132,7 @@ test('any size of the pieces gives the same cells', async () => {
     fc.asyncProperty(broken, fc.integer({ min: 1, max: 40 }), async (text, step) => {
       expect(await read(text, step)).toEqual(await read(text));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -158,7 +159,7 @@ function expectSameBeside(sheet: Sheet): void {
 test('codes and amounts beside the cells say what the cells say', async () => {
   await fc.assert(
     fc.asyncProperty(broken, async (text) => expectSameBeside(await read(text))),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -212,7 +213,7 @@ test('order numbers told beside the cells are read as they are without being tol
         }
       },
     ),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
   expect([told.plain > 1000, told.rising > 1000]).toEqual([true, true]);
 });
@@ -230,7 +231,7 @@ test('an amount is the same from its bytes as from its text', () => {
         expect(plainFenOfBytes(bytes, 1, bytes.length - 1)).toBe(plainFen(text));
       },
     ),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
 });
 

@@ -4,6 +4,7 @@ import { SharedStringsReader } from '#workbook/xlsx/read/shared-strings.ts';
 import { SheetReader } from '#workbook/xlsx/read/sheet-reader.ts';
 import { encodeText } from '#workbook/xlsx/xml/text.ts';
 import { sheetData } from './fixture.ts';
+import { runs } from '../runs.ts';
 
 const STRINGS = ['', '华东', 'a_x000D_b', 'R&D', '12'];
 const FORMATS = ['General', '0.00', 'm/d/yyyy'];
@@ -99,7 +100,7 @@ describe('shared texts taken straight from the bytes', () => {
         expect(readStrings(`<sst>${items.join('')}</sst>`, 9999)).toEqual(expected);
         expect(readStrings(`<sst>${items.join('')}</sst>`, size)).toEqual(expected);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
@@ -112,7 +113,7 @@ describe('cells taken straight from the bytes', () => {
         expect(read(sheetXml(written, ''), 1 << 20)).toEqual(expected);
         expect(read(sheetXml(written, ''), size)).toEqual(expected);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 

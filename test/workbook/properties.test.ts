@@ -6,6 +6,7 @@ import { CLOSE, END, MORE, OPEN, TEXT, XmlScanner } from '#workbook/xlsx/xml/sca
 import { decodeEscapes, decodeText, encodeText, escapeText } from '#workbook/xlsx/xml/text.ts';
 import { bookOf, opened, sheetData, unzip } from './fixture.ts';
 import { RICH_SHEET, richBook } from './rich-book.ts';
+import { runs } from '../runs.ts';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 const LETTERS = 'ABCDEF';
@@ -74,7 +75,7 @@ test(
           expect(strFromU8(unzip(copy.save())[SHEET]!)).toBe(xml);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   },
 );
@@ -95,7 +96,7 @@ test("a number's digits give the double that JavaScript reads from them", () => 
         expect(parseNumber(bytes, 3, bytes.length - 4)).toBe(Number(text));
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -105,7 +106,7 @@ test('what is escaped reads back as it was', () => {
       const bytes = encodeText(escapeText(text));
       expect(decodeEscapes(decodeText(bytes, 0, bytes.length, false))).toBe(text);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -146,7 +147,7 @@ test('wherever a part is cut, the scanner sees the same', () => {
         expect(tokens(edges.slice(1).map((to, i) => bytes.subarray(edges[i], to)))).toEqual(whole);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
   expect(tokens([...bytes].map((byte) => Uint8Array.of(byte)))).toEqual(whole);
 });
@@ -172,7 +173,7 @@ test('fields written by the rules of CSV read back, whatever is in them', async 
         );
       },
     ),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -191,7 +192,7 @@ test('a workbook with broken bytes opens or says why, and never anything else', 
         expect(result.ok || result.error.code.startsWith('file.')).toBe(true);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -216,6 +217,6 @@ test('broken XML inside a sound package opens or says why', async () => {
         expect(typeof sheet === 'string' ? sheet : 'file.').toMatch(/^file\./);
       },
     ),
-    { numRuns: 200, examples: [[235, '<']] },
+    { numRuns: runs(200), examples: [[235, '<']] },
   );
 });

@@ -12,6 +12,7 @@ import {
   tier,
   wan,
 } from '../../examples/components.ts';
+import { runs } from '../../runs.ts';
 
 const ASOF = dateOf(2025, 12, 31);
 
@@ -122,7 +123,7 @@ it('adds up to the difference of two full recomputations, whatever the policies'
       plainCases += plain ? 1 : 0;
       expect(plain ? Math.abs(compared.rest) : 0).toBeLessThanOrEqual(book.size + 2);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
   expect(plainCases).toBeGreaterThan(0);
 });

@@ -4,6 +4,7 @@ import { type Fen, fen } from '#domain/money/fen.ts';
 import { amountOf } from '#domain/rebate/figures.ts';
 import type { Component } from '#domain/policy/policy.ts';
 import { anyComponent, component, wan } from '../../examples/components.ts';
+import { runs } from '../../runs.ts';
 
 const pooled = (of: Component, sales: readonly Fen[]): Pool => {
   const answer = pool(of, sales);
@@ -108,7 +109,7 @@ describe('the fair split', () => {
             expect(partners.reduce((sum, partner) => sum + partner[split], 0)).toBe(joint);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

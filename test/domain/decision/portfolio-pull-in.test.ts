@@ -14,6 +14,7 @@ import type { Policy, Scheme } from '#domain/policy/policy.ts';
 import { bookOf, withOrders } from '#domain/rebate/order-book.ts';
 import { totalRebate } from '#domain/rebate/policy-run.ts';
 import { component, rate, tier, twoCategoryPolicy, wan } from '../../examples/components.ts';
+import { runs } from '../../runs.ts';
 
 const ASOF = dateOf(2025, 12, 19);
 const order = (category: string, amount: Fen) => ({ day: dateOf(2025, 3, 3), category, amount });
@@ -162,7 +163,7 @@ describe('equals trying every set by full recomputation', () => {
           expect(solution.proof).toEqual({ kind: 'optimal' });
         },
       ),
-      { numRuns },
+      { numRuns: runs(numRuns) },
     );
   });
 });

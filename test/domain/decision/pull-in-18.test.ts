@@ -4,6 +4,7 @@ import { type Fen, fen } from '#domain/money/fen.ts';
 import type { Component } from '#domain/policy/policy.ts';
 import { amountOf } from '#domain/rebate/figures.ts';
 import { component, tier, wan } from '../../examples/components.ts';
+import { runs } from '../../runs.ts';
 
 /**
  * Up to 18 deals: the best net over every one of the 2^18 sets, sums and costs carried from set to
@@ -51,6 +52,6 @@ it('13 to 18 deals: the chosen set is the best of all sets', () => {
       expect(answer.ok && answer.value.net).toBe(bestNet(of, wan(committed), amounts, costs));
       expect(answer.ok && answer.value.proof).toEqual({ kind: 'optimal' });
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   );
 });

@@ -6,6 +6,7 @@ import { type Fen, fen } from '#domain/money/fen.ts';
 import type { Component } from '#domain/policy/policy.ts';
 import { amountOf, tierAt } from '#domain/rebate/figures.ts';
 import { anyComponent, component, tier, wan } from '../../examples/components.ts';
+import { runs } from '../../runs.ts';
 
 const NET: PullInAim = { kind: 'largest-net' };
 const solved = (...ask: Parameters<typeof pullIn>): PullIn => {
@@ -289,7 +290,7 @@ describe('equals trying every set', () => {
             }
           },
         ),
-        { numRuns },
+        { numRuns: runs(numRuns) },
       );
     },
   );

@@ -11,6 +11,7 @@ import { rebateToDate } from '#domain/rebate/rebate-to-date.ts';
 import { component, tier, yuanOf } from '../../examples/components.ts';
 import { type PlainRow, plainLedger } from '../../examples/plain-ledger.ts';
 import { on } from '../../examples/year-2025.ts';
+import { runs } from '../../runs.ts';
 
 const order = (day: string, category: string, yuan: number, kind?: PlainRow['kind']): PlainRow => ({
   day: on(day),
@@ -186,7 +187,7 @@ describe('stakes are differences of two full computations', () => {
         );
         expect(found).toEqual(expected);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -212,7 +213,7 @@ describe('stakes are differences of two full computations', () => {
           );
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

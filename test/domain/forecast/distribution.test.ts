@@ -11,6 +11,7 @@ import type { Component } from '#domain/policy/policy.ts';
 import { amountOf, tierAt } from '#domain/rebate/figures.ts';
 import type { Result } from '#domain/result.ts';
 import { anyComponent, component, rate, wan } from '../../examples/components.ts';
+import { runs } from '../../runs.ts';
 
 const value = <T>(result: Result<T, { readonly code: string }>): T => {
   if (!result.ok) throw new Error(result.error.code);
@@ -164,7 +165,7 @@ describe('equals the enumeration of every outcome', () => {
           );
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

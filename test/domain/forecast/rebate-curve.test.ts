@@ -3,6 +3,7 @@ import { rebateCurve, rebateOn } from '#domain/forecast/rebate-curve.ts';
 import { fen } from '#domain/money/fen.ts';
 import { amountOf } from '#domain/rebate/figures.ts';
 import { anyComponent, component, wan, renewalGate } from '../../examples/components.ts';
+import { runs } from '../../runs.ts';
 
 describe('the rebate as straight pieces', () => {
   it('gives amountOf at every total, whatever the policy', () => {
@@ -22,7 +23,7 @@ describe('the rebate as straight pieces', () => {
             ]);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 

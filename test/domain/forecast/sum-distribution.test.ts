@@ -9,6 +9,7 @@ import { type Prospects, prospects } from '#domain/forecast/uncertain-deals.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
 import { component, wan } from '../../examples/components.ts';
+import { runs } from '../../runs.ts';
 
 const read = (
   committed: number,
@@ -81,7 +82,7 @@ describe('chances in doubles are those in whole numbers, within the stated error
         );
         expectAlike(of, stretchesOf(cuts), inDoubles);
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 });

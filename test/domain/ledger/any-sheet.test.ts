@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type Ledger, QUESTION_REASONS, kindOf } from '#domain/ledger/ledger.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
 import { read } from './told-rows.ts';
+import { runs } from '../../runs.ts';
 
 /** What stands in sheets that nobody cleaned, and what no sheet should hold. */
 const HEADERS = [
@@ -189,7 +190,7 @@ test(
       fc.property(fc.array(sheet, { maxLength: 3 }), (sheets) => {
         expectSound(read(sheets));
       }),
-      { numRuns: 800 },
+      { numRuns: runs(800) },
     );
   },
 );
@@ -214,7 +215,7 @@ test('a note never holds a number in the amount column', () => {
       );
       expect(lost).toEqual([]);
     }),
-    { numRuns: 800 },
+    { numRuns: runs(800) },
   );
 });
 
@@ -224,7 +225,7 @@ test('no two questions of a workbook share a key', () => {
       const keys = read([one]).questions.map(({ key }) => key);
       expect(new Set(keys).size).toBe(keys.length);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -241,6 +242,6 @@ test('answering always comes to an end, whichever choices are taken', () => {
       }
       expect(ledger.questions).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -3,6 +3,7 @@ import { readLedger } from '#domain/ledger/read-ledger.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { readCsv } from '#workbook/csv/read-csv.ts';
 import { Pump } from '#workbook/paced-loop.ts';
+import { runs } from '../../runs.ts';
 
 /**
  * Cells as people fill them, most of them clean, in columns that repeat and in columns that do not.
@@ -50,7 +51,7 @@ test('a ledger is the same with and without what stands beside the cells', async
       expect(texts?.some((column) => column !== null)).toBe(true);
       expect(readLedger([{ ...plain, texts: texts!, fen: fen! }])).toEqual(readLedger([plain]));
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

@@ -3,6 +3,7 @@ import { addDays, dateOf, serialFromDate, yearMonthDay } from '#domain/calendar/
 import { Decimal } from '#domain/money/decimal.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
 import { categorySales, countsOf, netSales, read } from './told-rows.ts';
+import { runs } from '../../runs.ts';
 
 interface CleanOrder {
   readonly id: string;
@@ -231,6 +232,6 @@ test('no hand and no division over sheets changes what a clean ledger comes to',
         });
       },
     ),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });

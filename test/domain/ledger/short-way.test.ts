@@ -3,6 +3,7 @@ import { COUNT_ANYWAY, leftOutKey } from '#domain/ledger/left-out-rows.ts';
 import { kindOf } from '#domain/ledger/ledger.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
 import { read } from './told-rows.ts';
+import { runs } from '../../runs.ts';
 
 /** An answer about a row that is nowhere: it settles nothing and sends every row the long way. */
 const ABOUT_NOTHING = { [leftOutKey('nowhere', 1)]: COUNT_ANYWAY };
@@ -55,7 +56,7 @@ test('a ledger is the same whether its ordinary rows go the short way or the lon
       counted += short.amount.filter((_, index) => kindOf(short, index) === 'order').length;
       expect(short).toEqual(read([given], { answers: ABOUT_NOTHING }));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
   expect(counted).toBeGreaterThan(0);
 });

@@ -7,6 +7,7 @@ import { Pump } from '#workbook/paced-loop.ts';
 import { encoderOf } from '../../fixtures/encoder.ts';
 import { read } from './told-rows.ts';
 import { sheetOf } from './sheet-of.ts';
+import { runs } from '../../runs.ts';
 
 /** An order of a clean ledger. */
 interface Order {
@@ -427,6 +428,6 @@ test.each(Object.entries(DEEDS))(
         // A row whose number is gone is asked about under no number.
         expect(missing.size <= asked ? [] : [...missing]).toEqual([]);
       }),
-      { numRuns: 40, seed: 20250331 },
+      { numRuns: runs(40), seed: 20250331 },
     ),
 );

@@ -4,6 +4,7 @@ import { ExactSum } from '#domain/money/exact-sum.ts';
 import { fen, fenFromCellNumber, yuanNumber, yuanText } from '#domain/money/fen.ts';
 import { ratio, roundProduct } from '#domain/money/ratio.ts';
 import { roundFen } from '#domain/money/rounding.ts';
+import { runs } from '../../runs.ts';
 
 it.each([
   ['a plain amount', 58_000, 5_800_000],
@@ -26,7 +27,7 @@ it('every amount in fen survives the cell and back', () => {
     fc.property(fc.integer({ min: -9e14, max: 9e14 }), (amount) => {
       expect(fenFromCellNumber(yuanNumber(fen(amount)))).toBe(amount === 0 ? 0 : amount);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -68,7 +69,7 @@ it('whole-number rounding equals decimal rounding', () => {
         ).toBe(roundFen(exact, mode));
       },
     ),
-    { numRuns: 4000 },
+    { numRuns: runs(4000) },
   );
 });
 

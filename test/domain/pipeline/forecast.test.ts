@@ -10,6 +10,7 @@ import { rebateWithDeals } from '#domain/rebate/added-deals.ts';
 import { component, rate, twoCategoryPolicy, wan } from '../../examples/components.ts';
 import type { PlainRow } from '../../examples/plain-ledger.ts';
 import { ASOF, basis, inputOf, row } from '../decision/advice-fixture.ts';
+import { runs } from '../../runs.ts';
 
 const pending = (category: string, amount: number, more: Partial<PlainRow> = {}): PlainRow =>
   row(category, fen(amount), { kind: 'pending', day: ASOF, ...more });
@@ -160,7 +161,7 @@ describe('the expected rebate of several categories', () => {
         }
         expect(expected.ok && mean.minus(expected.value).abs().lte(2)).toBe(true);
       }),
-      { numRuns: 3 },
+      { numRuns: runs(3) },
     );
   });
 

@@ -7,6 +7,7 @@ import { type Forecast, forecastOf } from '#domain/pipeline/forecast.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import type { PlainRow } from '../../examples/plain-ledger.ts';
 import { inputOf, row } from '../decision/advice-fixture.ts';
+import { runs } from '../../runs.ts';
 
 interface Deal {
   readonly amount: number;
@@ -128,7 +129,7 @@ test(
         // A line's constant is true to the fen that each of the two components rounds.
         expect(Math.abs(byLines.value - tried.value)).toBeLessThanOrEqual(2);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   },
 );

@@ -5,6 +5,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import { headersOf, typedPolicy } from '#domain/policy/typed-policy.ts';
 import { policies } from '../rebate/random-policies.ts';
 import { POLICY_HEADER, policyRows } from '../rebate/reckoning.ts';
+import { runs } from '../../runs.ts';
 
 /** Table, draft editor and JSON are doors to one reader: whatever the clauses, one policy. */
 
@@ -51,6 +52,6 @@ it.each(['zh-CN', 'en-US'] as const)('reads the same policy by every door: %s', 
       };
       expect(said(readPolicyJson(json, {}).policy)).toEqual(said(first));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

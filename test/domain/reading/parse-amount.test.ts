@@ -4,6 +4,7 @@ import { plainFen } from '#domain/reading/plain-amount.ts';
 import { fenFromYuan, yuanText } from '#domain/money/fen.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import type { Cell } from '#domain/sheet.ts';
+import { runs } from '../../runs.ts';
 
 const told = (cell: Cell, context: AmountContext = {}): string => {
   const reading = parseAmount(cell, context);
@@ -210,7 +211,7 @@ test('an amount written in any habit reads back to the fen', () => {
         expect(reading).toEqual({ kind: 'amount', amount: fen === 0 ? 0 : fen });
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -221,7 +222,7 @@ test('the short cut for plain digits agrees with decimals, and declines what is 
       if (/\.\d{3}/.test(text)) expect(short).toBeUndefined();
       else expect(short).toBe(fenFromYuan(new Decimal(text)));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
   expect(
     ['', '-', '.5', '1.2.3', '1,00', '1000,000', ',100', '1,000,', ' 5', '5 ', '1e5', '1.234'].map(

@@ -4,6 +4,7 @@ import { parseDate } from '#domain/reading/parse-date.ts';
 import type { DateContext } from '#domain/reading/date-reading.ts';
 import { plainDate } from '#domain/reading/plain-date.ts';
 import type { Cell } from '#domain/sheet.ts';
+import { runs } from '../../runs.ts';
 
 const told = (cell: Cell, context: DateContext = {}): string => {
   const reading = parseDate(cell, context);
@@ -165,6 +166,6 @@ test('every day reads back from each clear way of writing it, and the short cut 
       expect(plainDate(isoDate(date))).toBe(date);
       expect(parseDate(date + 25569)).toEqual({ kind: 'date', date });
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

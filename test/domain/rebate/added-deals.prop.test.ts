@@ -8,6 +8,7 @@ import { totalRebate } from '#domain/rebate/policy-run.ts';
 import { rebateToDate } from '#domain/rebate/rebate-to-date.ts';
 import { anyComponent } from '../../examples/components.ts';
 import { on } from '../../examples/year-2025.ts';
+import { runs } from '../../runs.ts';
 
 const start = on('2025-01-01');
 const order = fc.record({
@@ -67,7 +68,7 @@ it('adding deals to a walked book equals walking the longer book', () => {
         );
       },
     ),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -81,6 +82,6 @@ it('payouts add up to the total, and lines to their window', () => {
       for (const window of result.windows)
         expect(window.lines.reduce((sum, { rebate }) => sum + rebate, 0)).toBe(window.rebate);
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { paid } from '../../examples/programme.ts';
+import { runs } from '../../runs.ts';
 
 /**
  * The clauses against a second reckoning, written apart: whole-number fractions, order by order, no
@@ -291,7 +292,7 @@ it('agrees with a second reckoning for every combination of clauses', () => {
       });
       expect(cents(outcome.total)).toBe(reckoned(of, list, moves));
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -313,6 +314,6 @@ it('shares, payouts and working lines add up to the total', () => {
       for (const { lines, rebate: own } of rebate.windows)
         expect(lines.reduce((all, line) => all + line.rebate, 0)).toBe(own);
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });

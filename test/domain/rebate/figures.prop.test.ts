@@ -3,11 +3,12 @@ import { type Fen, fen } from '#domain/money/fen.ts';
 import type { Component } from '#domain/policy/policy.ts';
 import { amountOf, cushionOf, explain, gainOf, gapOf, tierAt } from '#domain/rebate/figures.ts';
 import { anyComponent } from '../../examples/components.ts';
+import { runs } from '../../runs.ts';
 
 const REACH = 100_000;
 const sales = fc.integer({ min: -20_000, max: 2 * REACH }).map(fen);
 const check = (property: (of: Component, at: Fen) => void): void =>
-  fc.assert(fc.property(anyComponent(REACH), sales, property), { numRuns: 1500 });
+  fc.assert(fc.property(anyComponent(REACH), sales, property), { numRuns: runs(1500) });
 
 /** The rebate in exact whole-number fractions: no code shared with what it judges. */
 function oracle(of: Component, at: number): bigint {

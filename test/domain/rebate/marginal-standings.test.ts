@@ -5,6 +5,7 @@ import type { Fen } from '#domain/money/fen.ts';
 import { categoryRoles, standings } from '#domain/rebate/component-earnings.ts';
 import { bookOf, type OrderBook } from '#domain/rebate/order-book.ts';
 import { component, tier, yuanOf } from '../../examples/components.ts';
+import { runs } from '../../runs.ts';
 
 const DAY = 20_000 as LocalDate;
 const CATEGORIES = ['基础', '安全', '其他'] as const;
@@ -61,6 +62,6 @@ test('orders that stay in a tier come to the same together as one by one', () =>
         earned: byOne.earned.toFixed(),
       });
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

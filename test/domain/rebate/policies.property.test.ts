@@ -11,6 +11,7 @@ import {
   policyRows,
   reckoned,
 } from './reckoning.ts';
+import { runs } from '../../runs.ts';
 
 /**
  * Whole policies of one to three components against the second reckoning: every clause beside every
@@ -44,7 +45,7 @@ it('agrees with the second reckoning, clause beside clause', () => {
       const world = { orders: list, moves, facts: stated, asOf: AS_OF };
       expect(cents(outcome.total)).toBe(reckoned(policy, world));
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 250) },
+    { numRuns: runs(250) },
   );
 });
 
@@ -96,6 +97,6 @@ it('order of rows never matters; shares, payouts and lines add up', () => {
           expect(lines.reduce((all, line) => all + line.rebate, 0)).toBe(rebate);
       },
     ),
-    { numRuns: Number(process.env['RUNS'] ?? 60) },
+    { numRuns: runs(60) },
   );
 });

@@ -3,6 +3,7 @@ import { type LocalDate, addDays, dateOf, isoDate } from '#domain/calendar/local
 import { fen } from '#domain/money/fen.ts';
 import { bookOf } from '#domain/rebate/order-book.ts';
 import { salesBetween, salesByMonth } from '#domain/review/sales-table.ts';
+import { runs } from '../../runs.ts';
 
 const start = dateOf(2025, 1, 1);
 const orders = fc.array(
@@ -41,7 +42,7 @@ describe('sales by month and category', () => {
           inside.reduce((sum, order) => sum + order.amount, 0),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -54,7 +55,7 @@ describe('sales by month and category', () => {
           .slice(1)
           .forEach((month, index) => expect(month.from).toBe((months[index]?.to ?? 0) + 1));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -10,6 +10,7 @@ import {
   snapshotsText,
   withSnapshot,
 } from '#domain/review/snapshot.ts';
+import { runs } from '../../runs.ts';
 
 const amount = fc.integer({ min: -1_000_000_000_00, max: 1_000_000_000_00 }).map(fen);
 const snapshot: fc.Arbitrary<ReviewSnapshot> = fc.record({
@@ -56,7 +57,7 @@ describe('figures kept in the workbook', () => {
       fc.property(fc.array(snapshot, { maxLength: 4 }), (list) => {
         expect(parseSnapshots(snapshotsText(list))).toEqual(list);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -4,6 +4,7 @@ import { readStatement } from '#domain/settlement/read-statement.ts';
 import { reconcile } from '#domain/settlement/reconcile.ts';
 import { productComparison } from '#domain/settlement/same-product.ts';
 import { type LedgerEntry, day, ledgerOf, sheetOf } from './fixture.ts';
+import { runs } from '../../runs.ts';
 
 /**
  * A vendor made of whole numbers: it pays a ledger in a way whose cause is known, and says so
@@ -195,6 +196,6 @@ test('every order gets the cause that its payment was made with', () => {
       });
       expect(result.rows).toHaveLength(all.length);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -9,6 +9,7 @@ import { type OrderBook, bookOf } from '#domain/rebate/order-book.ts';
 import { rebateToDate } from '#domain/rebate/rebate-to-date.ts';
 import { orderShares } from '#domain/settlement/order-shares.ts';
 import { day } from './fixture.ts';
+import { runs } from '../../runs.ts';
 
 const tier = (threshold: number, rate: string): Component['tiers'][number] => ({
   threshold: fen(threshold),
@@ -76,7 +77,7 @@ test.each<[string, Partial<Component>]>([
     fc.property(books, (book) => {
       expect(sumOf(policyOf(own), book, own)).toBe(rebateToDate(policyOf(own), book, END).total);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

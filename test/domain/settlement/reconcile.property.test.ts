@@ -5,6 +5,7 @@ import { reconcile } from '#domain/settlement/reconcile.ts';
 import type { Reconciliation } from '#domain/settlement/reconciliation.ts';
 import { productComparison } from '#domain/settlement/same-product.ts';
 import { day, ledgerFixture, sheetOf, statementFixture } from './fixture.ts';
+import { runs } from '../../runs.ts';
 
 const NAMES = ['second-quarter', 'fen-export', 'net-without-numbers'] as const;
 type FixtureName = (typeof NAMES)[number];
@@ -73,7 +74,7 @@ describe.each(NAMES)('%s', (name) => {
       fc.property(fc.shuffledSubarray(lines, { minLength: lines.length }), (shuffled) => {
         expect(outcome(run(name, [...head, ...shuffled]))).toEqual(known);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -109,7 +110,7 @@ describe.each(NAMES)('%s', (name) => {
           expect(result.statement.facts).toEqual([]);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -144,7 +145,7 @@ describe.each(NAMES)('%s', (name) => {
           expect(causes(result)).toEqual(causes(run(name, [...head, ...lines])));
         },
       ),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 
@@ -178,7 +179,7 @@ describe.each(NAMES)('%s', (name) => {
             expect(total(row.parts.map((part) => part.amount))).toBe(row.difference);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -11,6 +11,7 @@ import { readWorkbookPart } from '#workbook/xlsx/read/workbook-part.ts';
 import { bookParts, MAIN, relationships, RELS, unzip, zipOf } from '../fixture.ts';
 import { brokenLinks, illFormed } from '../package-check.ts';
 import { RICH_STYLES, richBook } from '../rich-book.ts';
+import { runs } from '../../runs.ts';
 
 const book = (rows: string, more = ''): Uint8Array =>
   zipOf(
@@ -269,7 +270,7 @@ test(
           expect(untouched(sheetXml(end), touched)).toEqual(untouched(sheetXml(start), touched));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   },
 );
