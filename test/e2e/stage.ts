@@ -64,6 +64,7 @@ export class Stage {
     return this.server.address;
   }
 
+  /** A page of its own; the one of the test before is closed, for a live sheet never rests. */
   async page({
     language = 'zh-CN',
     dark = false,
@@ -75,6 +76,7 @@ export class Stage {
     query = '',
     hurried = false,
   }: PageOptions = {}): Promise<OpenPage> {
+    await this.closePages();
     const context = await this.browser.newContext({
       viewport: { width, height },
       colorScheme: dark ? 'dark' : 'light',
@@ -107,9 +109,13 @@ export class Stage {
     return { page, errors };
   }
 
+  private async closePages(): Promise<void> {
+    await Promise.all(this.contexts.splice(0).map((context) => context.close()));
+  }
+
   /** Fails when any page has asked another host for anything. */
   async close(): Promise<void> {
-    await Promise.all(this.contexts.map((context) => context.close()));
+    await this.closePages();
     await this.browser.close();
     await this.server.close();
     const requests = this.elsewhere.flat();
