@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { run, setUpPackages } from './setup.mjs';
 
 /**
- * `npm run test:deep -- --minutes N [--seed S]`: whatever rests on chance in npm test, more often, in
- * passes of some minutes with a seed each until the time is over; and, once, the SQL for large data
- * on PostgreSQL (Debian: apt-get install postgresql).
+ * `npm run test:deep -- --minutes N [--seed S]`: whatever rests on chance in npm test, more often,
+ * in passes of some minutes with a seed each until the time is over; and, once, the SQL for large
+ * data on PostgreSQL (Debian: apt-get install postgresql).
  */
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '10' }, seed: { type: 'string' } },

@@ -43,11 +43,29 @@ async function worked(page: Page): Promise<void> {
   await page.getByText('¥14,946.50').first().waitFor();
 }
 
+/** Another file, or the sample, asks first; Escape stays. */
+async function staysWhenAsked(page: Page): Promise<void> {
+  await open(page, '另一本.csv');
+  await page.getByRole('dialog').getByText('另一本.csv').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await page.getByText('¥14,946.50').count()).toBeGreaterThan(0);
+  // The sample is another file, too.
+  await page.getByRole('button', { name: words.browser.menu }).click();
+  await page.getByRole('menuitem', { name: words.firstRun.sample }).click();
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await page.getByText('¥14,946.50').count()).toBeGreaterThan(0);
+}
+
 it(
-  'keeps edits, answers and the figures over a reload, another language and a ' + 'closed tab',
+  'asks before another file takes the place of one with work in it; keeps edits, answers and the ' +
+    'figures over a reload, another language and a closed tab',
   async () => {
     const { page, errors } = await stage.page({ live: true });
     await worked(page);
+    await staysWhenAsked(page);
     await page.getByRole('button', { name: words.browser.switchLanguage }).first().click();
     await page.getByRole('tab', { name: english.tabs.overview, exact: true }).waitFor();
     await page.getByText('¥14,946.50').first().waitFor();
@@ -66,29 +84,15 @@ it(
     await next.goto(`${stage.address}?lang=zh-CN&again`);
     await next.getByRole('button', { name: words.actions.analyze, disabled: false }).click();
     await next.getByText('¥136,946.50').first().waitFor();
+    await gridIsThere(next);
+    await typeInto(next, 'M57', '待结算');
+    await next.getByText('¥40,946.50').first().waitFor();
+    await open(next, '另一本.csv');
+    await next.getByRole('dialog').getByRole('button').nth(1).click();
+    await next.locator('header').getByText('另一本.csv').waitFor();
     expect(errors).toEqual([]);
   },
 );
-
-it('asks before another file takes the place of one with work in it; Escape stays', async () => {
-  const { page } = await stage.page({ live: true });
-  await worked(page);
-  await open(page, '另一本.csv');
-  await page.getByRole('dialog').getByText('另一本.csv').waitFor();
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect(await page.getByText('¥14,946.50').count()).toBeGreaterThan(0);
-  // The sample is another file, too.
-  await page.getByRole('button', { name: words.browser.menu }).click();
-  await page.getByRole('menuitem', { name: words.firstRun.sample }).click();
-  await page.getByRole('dialog').waitFor();
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect(await page.getByText('¥14,946.50').count()).toBeGreaterThan(0);
-  await open(page, '另一本.csv');
-  await page.getByRole('dialog').getByRole('button').nth(1).click();
-  await page.locator('header').getByText('另一本.csv').waitFor();
-});
 
 it('keeps settings, a named column and a draft over language, reload and back', async () => {
   const { page, errors } = await stage.page();
