@@ -295,7 +295,7 @@ export function chanceOf(text: string): number {
 }
 
 const TOTAL =
-  /^(?:[^,。;!]{0,12})?(?:小计|合计|总计|累计|共计|总额|汇总|总合计|平均|均值)(?:金额|总额|数|额|人民币)?(?:\(.{0,8}\))?[:：]?(?:[\d,.¥]+元?)?$|^(?:小计|合计|总计|累计|共计|其中)(?:[:：(]|.{0,8}$)|^其中|^共\d+[单笔条]|^[Σ∑]$|承前页|过次页|转下页|上页结转|本页合计|^(?:sub-?total|grandtotal|total|totals|sum|runningtotal|cumulative)(?:$|[:(]|for|of|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)|(?:sub-?total|grandtotal|total)s?:?$/;
+  /^(?:[^,。;!]{0,12})?(?:小计|合计|总计|累计|共计|总额|汇总|总合计|平均|均值)(?:金额|总额|数|额|人民币)?(?:\(.{0,8}\))?[:：]?(?:[\d,.¥]+元?)?$|^(?:小计|合计|总计|累计|共计|其中)(?:[:：(]|.{0,8}$)|^其中|^共\d+[单笔条]|^[Σ∑σ]$|承前页|过次页|转下页|上页结转|本页合计|^(?:sub-?total|grandtotal|total|totals|sum|runningtotal|cumulative)(?:$|[:(]|for|of|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)|(?:sub-?total|grandtotal|total)s?:?$/;
 
 /** "1月小计", "合 计", "总计（元）", "Subtotal Q1", "Grand Total:". */
 export function isTotalWord(text: string): boolean {

@@ -12,6 +12,7 @@ import type { Statement } from './statement.ts';
 import { findColumns, pays } from './statement-headers.ts';
 import { tablesBelow } from './statement-tables.ts';
 import { type SheetRead, readSheet } from './statement-sheet.ts';
+import { isHeldByName } from './unpaid-lines.ts';
 import {
   withoutHidden,
   withoutRepeats,
@@ -31,7 +32,7 @@ const FEWEST_BELOW = 2;
 export function readStatement(sheets: readonly Sheet[]): Statement {
   const facts: SettlementFact[] = [];
   const others: Sheet[] = [];
-  const read = sheets
+  const found = sheets
     .filter((sheet) => sheet.ours !== true)
     .flatMap((sheet) => tablesOf(sheet, []))
     .flatMap((sheet) => {
@@ -62,8 +63,16 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
         facts.push(unclear);
         return [];
       }
-      return [readSheet(sheet, columns, noteOfSheet(sheet, columns.headerRow).note.unit ?? 'yuan')];
+      return [{ sheet, columns }];
     });
+  // Where all of them say so it is the statement that waits, for confirmation.
+  const waits = found.every(({ sheet }) => isHeldByName(sheet.name));
+  const read = found.map(({ sheet, columns }) =>
+    readSheet(sheet, columns, {
+      unit: noteOfSheet(sheet, columns.headerRow).note.unit ?? 'yuan',
+      heldBy: !waits && isHeldByName(sheet.name) ? sheet.name : '',
+    }),
+  );
   if (read.length === 0 && facts.length === 0)
     facts.push({ code: 'settlement.no-table', seen: fullestRow(sheets) });
   else

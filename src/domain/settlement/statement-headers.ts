@@ -32,8 +32,10 @@ const OWN_WORDS: Readonly<Partial<Record<StatementField, string>>> = {
   rate: '佣金率 费率 计佣比例 commission% rebate%',
   amount:
     '佣金金额 佣金 返佣金额 返佣 激励金额 返点金额 返利金额 返利 结算佣金 应付佣金 ' +
-    '激励结算金额 本期佣金 本期返点 结算返点 返还金额 结算金额 ' +
-    'commissionamount commission rebateamount rebate earningamount earning incentiveamount ' +
+    '激励结算金额 应结佣金 应返佣金 应发佣金 应结返点 返现金额 返现 ' +
+    '本期佣金 本期返点 结算返点 返还金额 结算金额 ' +
+    'commissionamount commission rebateamount rebate earningamount earning ' +
+    'earnings partnerearnings incentiveamount ' +
     'incentive totaldiscount payout',
   status: '核算状态 结算状态 返佣状态 异常标识 异常标记 exceptionflag settlementstatus',
   remark: '原因 扣减原因 reason',

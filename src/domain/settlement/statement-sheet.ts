@@ -24,9 +24,16 @@ export interface SheetRead {
   readonly facts: readonly SettlementFact[];
 }
 
-/** @param unit - of amounts whose column and header name none */
-export const readSheet = (sheet: Sheet, columns: PayingColumns, unit: AmountUnit): SheetRead =>
-  new SheetReader(sheet, columns, unit).read();
+/** What is said of a table's amounts outside of it. */
+export interface SaidOfTable {
+  /** Of amounts whose column and header name none. */
+  readonly unit: AmountUnit;
+  /** The name of the sheet, where it says that nothing on it is paid; else ''. */
+  readonly heldBy: string;
+}
+
+export const readSheet = (sheet: Sheet, columns: PayingColumns, said: SaidOfTable): SheetRead =>
+  new SheetReader(sheet, columns, said).read();
 
 /** One table on its way from rows to lines. */
 class SheetReader {
@@ -38,7 +45,7 @@ class SheetReader {
   private readonly backRows: number[] = [];
   private backTotal = NO_FEN;
   /** The heading above by which what follows is not paid yet; '' where there is none. */
-  private heldBy = '';
+  private heldBy: string;
   private readonly habit: ReturnType<typeof habitOf>;
   private readonly back: BackSection;
   private readonly unpaid: UnpaidLines;
@@ -47,8 +54,10 @@ class SheetReader {
   constructor(
     private readonly sheet: Sheet,
     private readonly columns: PayingColumns,
-    private readonly unit: AmountUnit,
+    private readonly said: SaidOfTable,
   ) {
+    const { unit, heldBy } = said;
+    this.heldBy = heldBy;
     this.habit = habitOf(sheet, columns, unit);
     this.back = new BackSection(sheet, columns);
     this.unpaid = new UnpaidLines(sheet, columns);
@@ -72,7 +81,7 @@ class SheetReader {
     this.back.look(this.sheet, row, this.columns);
     const heading = headingAt(this.sheet, row) ?? '';
     if (heading !== '' && !/^[\d.,]+$/.test(heading))
-      this.heldBy = saysNotNow(heading) ? heading : '';
+      this.heldBy = saysNotNow(heading) ? heading : this.said.heldBy;
     const kind = this.back.isHeader ? 'skip' : rowKind(this.sheet, row, this.columns);
     if (kind === 'skip') return;
     if (kind === 'total' || kind === 'unnamed') this.readSum(row, kind);
@@ -88,7 +97,7 @@ class SheetReader {
     const { sheet, columns, habit, totals } = this;
     const amount = readMoney(
       cellAt(sheet, row, columns.at.amount),
-      columns.unit.amount ?? this.unit,
+      columns.unit.amount ?? this.said.unit,
       habit.marks.amount,
     );
     if (amount === null || isUnread(amount)) return;

@@ -1,3 +1,4 @@
+import { isTotalWord } from '../ledger/row-words.ts';
 import { type Fen, NO_FEN, addFen, fen, subtractFen } from '../money/fen.ts';
 import type { SettlementFact } from './settlement.facts.ts';
 
@@ -6,7 +7,7 @@ const TOTAL_WORD =
   /^(本页|本期|本月|本季度?|本次|全部)?(合计|总计|小计|总额|共计|累计)|(合计|总计|小计|共计)[:]?$|^(grand|sub)?-?\s*totals?\b|\b(sub)?total[:]?$|^(本[期次]|实际?|合计)?(应付|应结|实付|实结|已付|支付)(金额|总额|佣金|返佣)?[:]?$|^(net|total|amount) (payable|due|paid)[:]?$/i;
 
 export const saysTotal = (text: string): boolean =>
-  text !== '' && TOTAL_WORD.test(text.normalize('NFKC').trim());
+  text !== '' && (TOTAL_WORD.test(text.normalize('NFKC').trim()) || isTotalWord(text));
 
 /**
  * Running sums of a sheet's lines: a total line equals the lines since one of the earlier total

@@ -35,7 +35,9 @@ export function isMarkedBack(sheet: Sheet, row: number, { at, last }: StatementC
 }
 
 const BACK_TITLE =
-  /^(?:佣金|返佣|返点|返利)?(?:扣款|扣减|追扣|追回|冲销|冲减|罚扣|抵扣|抵减|冲抵|扣除|扣罚|扣回)(?:明细|记录|清单|部分|项|金额|佣金|订单)?$/;
+  /^(?:佣金|返佣|返点|返利|退款|退订)?(?:扣款|扣减|追扣|追回|冲销|冲减|罚扣|抵扣|抵减|冲抵|扣除|扣罚|扣回)(?:明细|记录|清单|部分|项|金额|佣金|订单)?$/;
+
+const saysBack = (title: string): boolean => isRefundsTitle(title) || BACK_TITLE.test(title);
 
 export const saysTakenBack = ({ orderType, remark, status, product }: StatementLine): boolean =>
   [orderType, remark, status, product].some((text) => TAKES_BACK.test(text.trim()));
@@ -47,19 +49,20 @@ const isBackHeader = (header: string): boolean =>
 /** A part of the sheet, under a heading or a header of its own, that lists what is taken back. */
 export class BackSection {
   isOpen: boolean;
+  /** The whole sheet is one, by its name. */
+  private readonly isWhole: boolean;
   /** The row at hand is the header of such a part. */
   isHeader = false;
 
   constructor(sheet: Sheet, { header, headerRow }: PayingColumns) {
+    this.isWhole = saysBack(sheet.name);
     const heading = headerRow > 0 ? (headingAt(sheet, headerRow - 1) ?? '') : '';
-    this.isOpen =
-      isRefundsTitle(heading) || BACK_TITLE.test(heading) || isBackHeader(header.amount ?? '');
+    this.isOpen = this.isWhole || saysBack(heading) || isBackHeader(header.amount ?? '');
   }
 
   look(sheet: Sheet, row: number, { at, headerRow }: PayingColumns): void {
     const heading = headingAt(sheet, row);
-    if (heading !== undefined && heading !== '')
-      this.isOpen = isRefundsTitle(heading) || BACK_TITLE.test(heading);
+    if (heading !== undefined && heading !== '') this.isOpen = this.isWhole || saysBack(heading);
     const cell = cellAt(sheet, row, at.amount);
     const own = cellAt(sheet, headerRow, at.amount);
     this.isHeader =

@@ -1,4 +1,4 @@
-import { saysUnpaid } from '../ledger/row-words.ts';
+import { saysUnpaid, wordOfStatus } from '../ledger/row-words.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { type Sheet, cellAt } from '../sheet.ts';
 import { asksOfDoubts } from './doubted-lines.ts';
@@ -7,9 +7,10 @@ import type { PayingColumns } from './statement-headers.ts';
 
 /** Headers of columns that say whether a line was paid. */
 const OF_STATES =
-  /状态$|status$|是否.{0,4}[结付发返]|[结付发返]算?了?(?:否|没)|^(?:is)?(?:settled|paid|paidout)\??$/;
+  /(?:状态|[审核查验]结果)$|(?:status|audit|check|eligibility)$|是否.{0,4}(?:[结付发返]|有效|合[规格]|达标|通过|参与|计[佣入])|[结付发返]算?了?(?:否|没)|^(?:is)?(?:settled|paid|paidout|eligible|valid|approved|compliant|qualified|payable)\??$/;
 
-const YES_OR_NO = /^是否|否$|^is(?:settled|paid|paidout)|^(?:settled|paid|paidout)\?$/;
+const YES_OR_NO =
+  /^是否|否$|^is(?:settled|paid|paidout|eligible|valid|approved)|^(?:settled|paid|paidout|eligible|valid|approved)\?$/;
 
 /** A header that asks for a yes or a no: 0 below it is a no, below a status it is a code. */
 export const asksYesOrNo = (header: string): boolean => YES_OR_NO.test(foldKey(header));
@@ -18,11 +19,26 @@ export const asksYesOrNo = (header: string): boolean => YES_OR_NO.test(foldKey(h
 const OF_WAYS =
   /^(?:备注|说明|(?:支付|结算|付款|发放)方式|remarks?|comments?|notes?|payment(?:method|mode)|settlementmethod)$/;
 const NOT_NOW =
-  /(?:下个?|次)(?:季度?|期|月|次).{0,4}(?:支付|结算|发放|付款|处理)|不(?:予|再)?(?:支付|结算|发放)|暂缓|暂不|冻结|挂账|争议中|(?<![无没])有争议|存疑|待核|预估|预计|抵扣|冲抵|抵减|抵货款|next(?:quarter|month|period|statement)|notpaid|nopay|onhold|underreview|disputed|blocked|withheld|offset|setoff|estimated|forecast/;
+  /(?:下个?|次)(?:季度?|期|月|次).{0,4}(?:支付|结算|发放|付款|处理)|不(?:予|再)?(?:支付|结算|发放)|暂缓|暂不|暂扣|扣留|资料不[全齐]|存在争议|冻结|挂账|争议中|(?<![无没])有争议|存疑|待核|预估|预计|抵扣|冲抵|抵减|抵货款|next(?:quarter|month|period|statement)|^pending|^held|notpaid|nopay|onhold|underreview|disputed|blocked|withheld|offset|setoff|estimated|forecast/;
+
+/** A voucher is how the customer paid, no word about what the vendor does; the rest is over. */
+const NOT_ASIDE = /券|voucher|已(?:解[除决冻]|核清|释放)|resolved|released/;
 
 /** A heading below which nothing is paid yet: 以下订单暂缓, 下期结算, Pending approval. */
 export const saysNotNow = (heading: string): boolean =>
-  NOT_NOW.test(foldKey(heading)) || saysUnpaid(heading);
+  NOT_NOW.test(foldKey(heading)) ||
+  saysUnpaid(heading) ||
+  (heading.length <= LONGEST_TITLE && wordOfStatus(heading) === 'void');
+
+/** The same of a sheet by its name: 争议订单, 待结算, Rejected. "New" is only a name. */
+export const isHeldByName = (name: string): boolean =>
+  NOT_NOW.test(foldKey(name)) || HELD_NAME.test(foldKey(name)) || wordOfStatus(name) === 'void';
+
+const HELD_NAME =
+  /(?:未[结返发核审付]|[未不]通过|待[结返发核审付确]|争议|冻结|暂停|暂缓)|disputed|pending|unpaid|underreview/;
+
+/** A longer text is a note, which may speak of what would be refused. */
+const LONGEST_TITLE = 24;
 
 /**
  * Lines whose status says that they are not paid yet, beside lines that do not. Where all of them
@@ -74,8 +90,8 @@ export class UnpaidLines {
   private isOpen(row: number, column: number): boolean {
     const text = cellText(cellAt(this.sheet, row, column));
     if (text === '0' && this.asks.has(column)) return true;
-    // A voucher is how the customer paid, no word about what the vendor does.
-    const isAside = (key: string): boolean => NOT_NOW.test(key) && !/券|voucher/.test(key);
-    return this.ways.has(column) ? isAside(foldKey(text)) : saysUnpaid(text);
+    const isAside = (key: string): boolean => NOT_NOW.test(key) && !NOT_ASIDE.test(key);
+    if (this.ways.has(column)) return isAside(foldKey(text));
+    return saysUnpaid(text) || wordOfStatus(text) === 'void';
   }
 }

@@ -43,9 +43,9 @@ export const settlement: Sentences<SettlementFact> = {
     `${day(fact.to)}. If it is not, choose another (--from and --to on the command line) and ` +
     'reconcile again.',
   'settlement.period-unknown': () =>
-    'The statement has no date and names no order or customer of the ledger, so nothing says ' +
+    'The statement has no date and no line that matches an order of the ledger, so nothing says ' +
     'which period it is of and it was not reconciled: check that it is the right one, or add a ' +
-    'column "Paid on", and try again.',
+    'column "Order number" or "Paid on", and try again.',
   'settlement.other-unit': (fact) =>
     `"${fact.header}" of the statement is ${fact.times} times what the ledger expects, ` +
     'order by order, so it is in another unit: write the unit into its header ("' +

@@ -36,8 +36,8 @@ export const settlement: Sentences<SettlementFact> = {
     `没有选期间，按结算单自己的日期取 ${day(fact.from)} 至 ${day(fact.to)}；` +
     '不对时请自己选（命令行用 --from 和 --to）再对账。',
   'settlement.period-unknown': () =>
-    '结算单里没有日期，也没有一个台账里的订单号或客户，看不出是哪一期的，未对账：' +
-    '请核对是不是这家的结算单，或加一列付款日期，再对账。',
+    '结算单里没有日期，也没有一行对得上台账里的订单，看不出是哪一期的，未对账：' +
+    '请核对是不是这家的结算单，或加一列订单号或付款日期，再对账。',
   'settlement.other-unit': (fact) =>
     `结算单的“${fact.header}”逐单都是台账的 ${fact.times} 倍，单位不同：` +
     `请在结算单表头写明单位（如“${fact.header}(分)”或“${fact.header}(万元)”）后重试。`,

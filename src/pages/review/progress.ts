@@ -1,3 +1,4 @@
+import type { AnyFact } from '#facts/any-fact.ts';
 import { categoryKey } from '#domain/catalog/category.ts';
 import { daysLeft } from '#domain/calendar/days-left.ts';
 import { labelWithMonths } from '#domain/calendar/period.ts';
@@ -8,6 +9,7 @@ import { forecastFor } from '#domain/pipeline/forecast-of-window.ts';
 import type { Window } from '#domain/rebate/window.ts';
 import { salesBetween } from '#domain/review/sales-table.ts';
 import { percent } from '#i18n/format.ts';
+import { say } from '#i18n/say/say.ts';
 import { dash, integer, money, moneyOrDash, rate, text } from './cells.ts';
 import { layTotal } from './formulas.ts';
 import type { Draft } from './review-input.ts';
@@ -104,10 +106,10 @@ function totalRow({ canvas, words }: Draft, rows: readonly number[]): void {
 }
 
 /**
- * "12%+" is used as 12 %; a gate unmet pays nothing: said under the table, with the component's
- * name.
+ * "12%+" is used as 12 %; a gate unmet pays nothing, nor does a category that no order has: said
+ * under the table, with the component's name.
  */
-function floorNotes({ canvas, words, windows, nameOf }: Draft): void {
+function floorNotes({ canvas, words, windows, nameOf, input, options }: Draft): void {
   const notes = windows.flatMap(({ component, tier, blocked }) => {
     const own = component.tiers[tier - 1];
     return [
@@ -118,8 +120,19 @@ function floorNotes({ canvas, words, windows, nameOf }: Draft): void {
       ...(component.accumulate === 'order' ? [`${nameOf(component.name)}: ${words.perOrder}`] : []),
     ];
   });
-  for (const note of new Set(notes)) canvas.wide(note, 'note');
+  const nowhere = input.findings.flatMap(({ fact }) =>
+    NOWHERE.has(fact.code) ? [say(fact, options.language)] : [],
+  );
+  for (const note of new Set([...notes, ...nowhere])) canvas.wide(note, 'note');
 }
+
+/** What the policy names and no order has: it pays nothing, and nobody sees why. */
+const NOWHERE: ReadonlySet<AnyFact['code']> = new Set([
+  'policy.category-nowhere',
+  'policy.counted-nowhere',
+  'policy.share-nowhere',
+  'policy.value-nowhere',
+]);
 
 function reachRow(draft: Draft, window: Window): number {
   const { canvas, words, input } = draft;

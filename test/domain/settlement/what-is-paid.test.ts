@@ -215,6 +215,14 @@ describe('a line that is marked as doubtful', () => {
       expect(statement.facts).toEqual([]);
     }
   });
+  it('a cross is a mark where no tick stands beside it', () => {
+    expect(amounts(of('Blocked', '', 'x'))).toEqual([8000]);
+    expect(amounts(of('是否异常', '√', '×'))).toEqual([7000]);
+  });
+  it.each(['Disputed', '争议中', '冻结', 'Under review', 'Pending audit'])(
+    '%s under a header nobody knows',
+    (mark) => expect(amounts(of('Flag', '', mark))).toEqual([8000]),
+  );
   it('all of them may be', () => expect(amounts(of('异常标识', '是', '是'))).toEqual([]));
   it('what is taken back, or pays nothing, counts as it says', () => {
     const head = ['订单号', '佣金', '异常原因'];
@@ -226,3 +234,70 @@ describe('a line that is marked as doubtful', () => {
     (header) => expect(amounts(of(header, '', '张三'))).toEqual([8000, 7000]),
   );
 });
+
+describe('a column that says whether the line stands', () => {
+  it.each([
+    ['是否有效', '是', '否'],
+    ['是否合规', '是', '否'],
+    ['Eligible?', 'Yes', 'No'],
+    ['校验结果', '成功', '失败'],
+    ['Compliance check', 'Passed', 'Failed'],
+    ['风控状态', '放行', '拦截'],
+  ])('%s: %s or %s', (header, yes, no) => {
+    const statement = read(['订单号', '佣金', header], ['A1', 80, yes], ['B1', 70, no]);
+    expect(amounts(statement)).toEqual([8000]);
+    expect(statement.unread).toEqual(['B1']);
+    expect(amounts(read(['订单号', '佣金', header], ['A1', 80, yes], ['B1', 70, yes]))).toEqual([
+      8000, 7000,
+    ]);
+  });
+});
+
+describe('a remark about the money', () => {
+  const of = (remark: string) =>
+    amounts(read(['订单号', '佣金', '备注'], ['A1', 80, ''], ['B1', 70, remark]));
+  it.each([
+    '该单存在争议，待双方确认',
+    '暂扣，资料不全',
+    '本单不予返佣',
+    'Pending documents',
+    'Held until POD received',
+  ])('%s: nobody knows whether it is paid', (remark) => expect(of(remark)).toEqual([8000]));
+  it.each(['争议已解决', '冻结已解除', '无异常', '客户续费', 'Dispute resolved'])(
+    '%s: paid',
+    (remark) => expect(of(remark)).toEqual([8000, 7000]),
+  );
+});
+
+describe('what a heading or the name of a sheet says', () => {
+  const HEAD = ['订单号', '佣金'];
+  const paid: Cell[][] = [HEAD, ['A1', 80]];
+  const other: Cell[][] = [HEAD, ['B1', 70]];
+  const both = (name: string, more = other) =>
+    readStatement([sheetOf(paid, '本期结算'), sheetOf(more, name)]);
+  it.each(['暂缓结算', '争议订单', 'Rejected', '下期结算', '审核未通过', 'On hold'])(
+    'a sheet %s is neither paid nor missing',
+    (name) => {
+      expect(amounts(both(name))).toEqual([8000]);
+      expect(both(name).unread).toEqual(['B1']);
+      expect(both(name).facts).toMatchObject([{ code: 'settlement.line-void', word: name }]);
+    },
+  );
+  it.each(['退款扣回', '退订', '佣金追回'])('a sheet %s takes back', (name) =>
+    expect(amounts(both(name))).toEqual([8000, -7000]),
+  );
+  it('a statement that waits as a whole is meant as a whole', () =>
+    expect(amounts(readStatement([sheetOf(paid, '2025Q1待确认结算单')]))).toEqual([8000]));
+  it.each(['审核未通过订单', 'Rejected claims', 'Disputed items'])('below %s', (heading) =>
+    expect(amounts(read(...paid, [heading], ['B1', 70]))).toEqual([8000]),
+  );
+  it.each(['Sum', '合  计', 'Σ', '结算总额'])('%s is the sum of the lines', (word) => {
+    const statement = read(...paid, ['B1', 70], [word, 150]);
+    expect(amounts(statement)).toEqual([8000, 7000]);
+    expect(statement.statedTotal).toBe(15000);
+  });
+});
+
+it.each(['应结佣金', '返现金额', 'Partner earnings', 'Earnings'])('%s is what is paid', (header) =>
+  expect(amounts(read(['订单号', '客户', header], ['A1', '甲', 80]))).toEqual([8000]),
+);
