@@ -64,13 +64,14 @@ export const advice: Sentences<AdviceFact> = {
   'advice.hold': ({ window, cushion, count, loss }) =>
     `Hold the tier of ${windowName(window)}: the cushion is ${yuan(cushion)}, ` +
     `${count === 1 ? '1 order would' : `any of ${count} orders would`} drop it if refunded, ` +
-    `at up to ${yuan(loss)}.`,
+    `at a cost of up to ${yuan(loss)}.`,
   'advice.pool': ({ partners, joint, surplus }) =>
     `Sales pooled with ${partners === 1 ? '1 partner' : `${partners} partners`} earn ` +
     `${yuan(joint)}, ${yuan(surplus)} more than each alone.`,
   'advice.bundle': ({ industry, customers, amount, category, gain }) =>
-    `${INDUSTRY[industry]} customers with base products only: ${customers}; each add-on of ` +
-    `${yuan(amount)} ${category} earns ${yuan(gain)} more.`,
+    `${customers} ${INDUSTRY[industry].toLowerCase()} ` +
+    `${customers === 1 ? 'customer buys' : 'customers buy'} base products only: one more ` +
+    `${category} order of ${yuan(amount)} earns ${yuan(gain)} more rebate.`,
   'advice.share': ({ category, share, amount, most }) =>
     `On the ${category} order of ${yuan(amount)} at most ${yuan(most)} (${rounded(share)}) ` +
     'may be passed on openly, even if the next tier is missed.',

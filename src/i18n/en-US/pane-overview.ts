@@ -10,8 +10,8 @@ export const paneOverview = {
       `Sign **${gap}** more to enter the **${tier}** tier: ${period} pays at least ` +
       `**${gain}** more.`,
     hold: (cushion: string, tier: string, period: string, stake: string) =>
-      `**${cushion}** of refunds at most keep the **${tier}** tier: up to **${stake}** of ` +
-      `${period} depends on it.`,
+      `Keep refunds within **${cushion}** to stay in the **${tier}** tier: losing it costs ` +
+      `${period} up to **${stake}** of rebate.`,
     top: (tier: string, period: string, cushion: string) =>
       `${period} is in the top tier, **${tier}**. It holds through **${cushion}** of refunds.`,
     closed: (period: string, rebate: string) => `${period} is closed: **${rebate}** of rebate.`,
@@ -31,7 +31,7 @@ export const paneOverview = {
     gap: 'Gap',
     gain: 'Gain',
     cushion: 'Cushion',
-    breakEven: 'Most to give away',
+    breakEven: 'Break-even discount',
     current: 'Now',
     anticipated: 'Anticipated',
     pipeline: 'Pending',

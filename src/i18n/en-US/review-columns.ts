@@ -38,7 +38,7 @@ export const reviewColumns = {
     nextThreshold: 'Next threshold',
     gap: 'Gap',
     gapGain: 'Gain',
-    breakEven: 'Most to give away',
+    breakEven: 'Break-even discount',
     cushion: 'Cushion',
     daysLeft: 'Days left',
     pipeline: 'Pending',

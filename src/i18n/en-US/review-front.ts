@@ -37,8 +37,8 @@ export const reviewFront = {
       when: string;
       stake: string;
     }) =>
-      `Refund no more than ${cushion} until ${end}: that holds the ${tier} tier, up to ` +
-      `${stake} of ${when}.`,
+      `Keep refunds within ${cushion} until ${end} to stay in the ${tier} tier: losing it ` +
+      `costs ${when} up to ${stake} of rebate.`,
     topTier: ({
       cushion,
       tier,
@@ -77,7 +77,7 @@ export const reviewFront = {
     toDate: 'Rebate to date',
     received: 'Received',
     outstanding: 'Outstanding',
-    withinReach: 'Within reach: gain',
+    withinReach: 'Gain within reach',
     toDateNote: (asOf: string) => `As of ${asOf}`,
     receivedNote: 'As the order sheet says',
     outstandingNote: 'Rebate to date less received',
@@ -102,7 +102,7 @@ export const reviewFront = {
     ownRebate: 'Of the period',
     cap: 'Cut by caps',
     clawBack: 'Clawed back',
-    actions: 'Do now (none excludes another)',
+    actions: 'What to do now (all can be done together)',
     worth: 'Gain',
     rests: 'Open questions, and what the figures rest on',
     noQuestions: 'No row waits for an answer.',

@@ -60,7 +60,7 @@ export const advice: Sentences<AdviceFact> = {
     `${yuan(gain)}（${windowName(window)}）。`,
   'advice.hold': ({ window, cushion, count, loss }) =>
     `守住${windowName(window)}现在的档位：余量 ${yuan(cushion)}，有 ${count} 单一退就掉档，` +
-    `最多少返 ${yuan(loss)}。`,
+    `返点最多减少 ${yuan(loss)}。`,
   'advice.pool': ({ partners, joint, surplus }) =>
     `与 ${partners} 家伙伴合并业绩共返 ${yuan(joint)}，比各算各的多 ${yuan(surplus)}。`,
   'advice.bundle': ({ industry, customers, amount, category, gain }) =>
@@ -109,9 +109,10 @@ export const advice: Sentences<AdviceFact> = {
     `多返 ${yuan(gain)}，成本 ${yuan(cost)}，` +
     `净得 ${yuan(net)}。`,
   'advice.next-period-loss': ({ loss, count, until }) =>
-    `其中 ${count} 单原定下一期签，提前后下一期（至 ${day(until)}）少返 ${yuan(loss)}，` +
+    `其中 ${count} 单原定下一期签，提前后下一期（至 ${day(until)}）返点减少 ${yuan(loss)}，` +
     '已计入成本。',
-  'advice.order-at-risk': ({ order, loss }) => `${orderName(order)}：若退款少返 ${yuan(loss)}。`,
+  'advice.order-at-risk': ({ order, loss }) =>
+    `${orderName(order)}：若退款，返点减少 ${yuan(loss)}。`,
   'advice.cushion': ({ cushion, tier, rate }) =>
     `第 ${tier} 档（${percent(rate)}）的余量是 ${yuan(cushion)}：退款不超过它不掉档。`,
   'advice.partner-share': ({ name, sales, alone, fair, equal, proRata }) =>
@@ -142,7 +143,7 @@ export const advice: Sentences<AdviceFact> = {
       ? `代理：向厂商开票 ${yuan(invoice)}，其中税额 ${yuan(inputTax)}。`
       : `转售：返点 ${yuan(invoice)} 冲减成本，转出进项税 ${yuan(inputTax)}。`,
   'advice.customer-part': ({ customer, sales, leaveOut, fair, proRata }) =>
-    `${customer}（${yuan(sales)}）：没有它少返 ${yuan(leaveOut)}；` +
+    `${customer}（${yuan(sales)}）：没有它，返点减少 ${yuan(leaveOut)}；` +
     `${fair === null ? '' : `公平分摊 ${yuan(fair)}，`}按业绩 ${yuan(proRata)}。`,
   'advice.customer-could': ({ customer, renewals, worth }) =>
     `${customer}还有到期续费 ${yuan(renewals)}，续上多返 ${yuan(worth)}。`,

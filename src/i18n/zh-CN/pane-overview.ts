@@ -6,11 +6,12 @@ export const paneOverview: Words<typeof english> = {
     of: (components, sentence) => `${components}：${sentence}`,
     reach: (gap, tier, period, gain) =>
       `再签 **${gap}** 进入 **${tier}**档，${period}多返 **${gain}**。`,
-    reachOnly: (gap, tier) => `再签 **${gap}** 进入 **${tier}**档；进档本身不多返。`,
+    reachOnly: (gap, tier) => `再签 **${gap}** 进入 **${tier}**档；进档本身不增加返点。`,
     reachAtLeast: (gap, tier, period, gain) =>
       `再签 **${gap}** 进入 **${tier}**档，${period}多返 **${gain}** 起。`,
     hold: (cushion, tier, period, stake) =>
-      `退款不超过 **${cushion}** 就守得住 **${tier}**档，${period}最多有 **${stake}** 系于此。`,
+      `退款不超过 **${cushion}** 就能保住 **${tier}**档；一旦掉档，${period}返点最多减少 ` +
+      `**${stake}**。`,
     top: (tier, period, cushion) =>
       `${period}已在最高档 **${tier}**，退款不超过 **${cushion}** 不掉档。`,
     closed: (period, rebate) => `${period}已结束，返点 **${rebate}**。`,

@@ -108,7 +108,7 @@ export const paneQuestions: Words<typeof english> = {
     },
     why: {
       holds: (order, tierWith, tierWithout, stake, period) =>
-        `少了 ${order}，${period}从 ${tierWith} 档掉到 ${tierWithout} 档，少返 **${stake}**。`,
+        `少了 ${order}，${period}从 ${tierWith} 档掉到 ${tierWithout} 档，返点减少 **${stake}**。`,
       crosses: (order, tierWith, tierWithout, stake, period) =>
         `${order} 让 ${period}从 ${tierWithout} 档升到 ${tierWith} 档，当天多返 **${stake}**。`,
       reaches: (order, tierWith, tierWithout, stake, period) =>

@@ -8,12 +8,12 @@ export const reviewFront: Words<typeof english> = {
       `${end} 前再签${component} ${gap} 进入 ${tier}档，${when} 多返 ` +
       `${gain}${atLeast ? ' 起' : ''}（还剩 ${days} 天）。`,
     hold: ({ cushion, tier, end, when, stake }) =>
-      `${end} 前退款别超过 ${cushion}：守住 ${tier}档，${when} 最多 ${stake} 系于此。`,
+      `${end} 前退款不超过 ${cushion} 就能保住 ${tier}档；一旦掉档，${when} 返点最多减少 ${stake}。`,
     topTier: ({ cushion, tier, end, when }) =>
       `${when} 已在最高档 ${tier}；${end} 前退款不超过 ${cushion} 不掉档。`,
     reachOnly: ({ gap, component, tier, end, days }) =>
       `${end} 前再签${component === '' ? '' : `${component} `}${gap} 进入 ${tier}档；` +
-      '进档本身不多返（还剩 ' +
+      '进档本身不增加返点（还剩 ' +
       `${days} 天）。`,
     nothingOpen: '没有进行中的周期。',
     nothingWithinReach: '进行中的周期没有可冲的下一档。',
@@ -23,7 +23,7 @@ export const reviewFront: Words<typeof english> = {
     toDate: '累计返点',
     received: '已到账',
     outstanding: '待收',
-    withinReach: '够得着：多返',
+    withinReach: '可争取：多返',
     toDateNote: (asOf) => `截至 ${asOf}`,
     receivedNote: '按订单表的实返',
     outstandingNote: '累计返点 − 已到账',
@@ -35,7 +35,7 @@ export const reviewFront: Words<typeof english> = {
     rate: '比例',
     gain: '多返',
     others: (count) => `其余 ${grouped(count)} 个返点项`,
-    notInWindows: '不补差等差额',
+    notInWindows: '不补差等造成的差额',
     units: ['万元', '亿元'],
     progressChart: (unit) => `进度与门槛（${unit}）`,
     signed: '已计入',
@@ -47,7 +47,7 @@ export const reviewFront: Words<typeof english> = {
     ownRebate: '当期返点',
     cap: '封顶少计',
     clawBack: '追回',
-    actions: '现在做（互不冲突）',
+    actions: '现在要做的（可以同时做）',
     worth: '多返',
     rests: '待确认与依据',
     noQuestions: '没有待确认的行。',

@@ -117,7 +117,10 @@ describe('the headline', () => {
       'a tier that one refund takes away, the next one far off',
       [windowOf({ tier: 2, gap: 2900000, gain: 300000, cushion: 100000 })],
       92000,
-      ['退款不超过 ¥100,000.00 就守得住 200 万档，2025 年度最多有 ¥92,000.00 系于此。还剩 12 天。'],
+      [
+        '退款不超过 ¥100,000.00 就能保住 200 万档；一旦掉档，2025 年度返点最多减少 ¥92,000.00。' +
+          '还剩 12 天。',
+      ],
     ],
     [
       'a shaky tier, but the next one is near too',

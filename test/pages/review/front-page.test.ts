@@ -113,7 +113,7 @@ describe('the one sentence', () => {
   test('promises nothing where reaching the tier pays nothing by itself', () => {
     const policyTable = marginal;
     expect(front([60_000], 'zh-CN', { policyTable })).toContain(
-      '2025-12-31 前再签返点 ¥40,000.00 进入 10 万档；进档本身不多返',
+      '2025-12-31 前再签返点 ¥40,000.00 进入 10 万档；进档本身不增加返点',
     );
     expect(front([60_000], 'en-US', { policyTable })).toContain(
       'Sign ¥40,000.00 more of 返点 by 2025-12-31 to reach the ¥100,000 tier; reaching it ' +
@@ -136,6 +136,47 @@ describe('the one sentence', () => {
   ] as const)('asks for money only where it is owed, %s, received %p', (language, received, text) =>
     expect(front([150_000], language, { ...closed, received })).toContain(text),
   );
+});
+
+test('what the one sentence speaks of stands in the table below it, however small its rebate', () => {
+  // Eleven components have passed their only threshold; the twelfth lacks 40,000 of its second.
+  const names = Array.from({ length: 12 }, (_, at) => `第${at}项`);
+  const policyTable = sheet('返点政策', [
+    ['返点项', '适用类别', '门槛', '比例'],
+    ...names.map((name): Cell[] => [name, '全部', 100_000, 0.04]),
+    ['冲刺项', '全部', 10_000, 0.01],
+    ['冲刺项', '全部', 190_000, 0.03],
+  ]);
+  const page = frontOf([150_000], 'zh-CN', { policyTable });
+  const labels = page.rows.map((row) => textOf(row.cells[1]));
+  expect(labels.some((label) => label.includes('再签冲刺项 ¥40,000.00 进入 19 万档'))).toBe(true);
+  expect(labels.filter((label) => /^\d (第\d+|冲刺)项$/.test(label))).toHaveLength(7);
+  expect(labels).toContain('7 冲刺项');
+  expect(labels).toContain('其余 6 个返点项');
+});
+
+describe('what to do has columns for cost and chance only where something stands in them', () => {
+  const columns = (page: Page): readonly string[] => {
+    const head = page.rows.find((row) => textOf(row.cells[1]) === '事项');
+    return (head?.cells ?? []).map((cell) => textOf(cell)).filter((title) => title !== '');
+  };
+  test('none', () => expect(columns(frontOf([180_000], 'zh-CN'))).toEqual(['事项', '多返']));
+  test('a chance', () =>
+    expect(
+      columns(
+        frontOf([90_000], 'zh-CN', {
+          inTalks: [['P1', 45700, '基础', 30_000, '商机', null, '60%']],
+        }),
+      ),
+    ).toEqual(['事项', '多返', '成本', '把握']));
+});
+
+test.each(['zh-CN', 'en-US'] as const)('a source ends with one full stop, %s', (language) => {
+  const policyTable = sheet('返点政策', [
+    ['返点项', '适用类别', '门槛', '比例', '依据'],
+    ['返点', '全部', 100_000, 0.04, '协议第 3 条：次季补差。'],
+  ]);
+  expect(front([120_000], language, { policyTable })).toMatch(/次季补差[。.](?![。.])/);
 });
 
 test('every figure of page one fits its column, however large', () => {
@@ -181,3 +222,11 @@ describe('page one recommends no set of deals that hardly comes in as a whole', 
     expect(front([90_000], language, { inTalks: deals(60, '100%') })).toContain(words);
   });
 });
+
+test.each([
+  ['across its middle', 400_000, false],
+  ['close to its middle', 390_000, false],
+  ['elsewhere alone', 280_000, true],
+] as const)('a threshold %s: whether the column says its figure', (_, sales, says) =>
+  expect(frontOf([sales], 'zh-CN').charts[0]?.labels).toBe(says),
+);

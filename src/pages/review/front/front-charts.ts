@@ -16,6 +16,8 @@ const [HALF, WHOLE] = [4, 8];
 const LABELLED = 5;
 /** Points that the columns of half a page share. */
 const ROOM = 190;
+/** Share of the axis that half a figure and half a mark take. */
+const LABEL = 0.08;
 /** A mark grows in height as in width. */
 const WIDEST_MARK = 28;
 
@@ -39,7 +41,7 @@ function progressChart(draft: Draft, row: number, table: ProgressTable, columns:
     title: front.progressChart(front.units[scale.name] ?? ''),
     kind: 'column-stacked',
     least: 0,
-    labels: rows <= LABELLED,
+    labels: rows <= LABELLED && !isLabelCovered(draft, table),
     numberFormat: scale.numberFormat,
     categories: run(FEED),
     series: [
@@ -54,6 +56,21 @@ function progressChart(draft: Draft, row: number, table: ProgressTable, columns:
     markSize: Math.max(8, Math.min(WIDEST_MARK, Math.floor(room * 0.5))),
     at: { row, column: 1, rows: CHART_ROWS, columns },
   });
+}
+
+/** Whether a threshold is drawn across a column's figure, which stands in its middle. */
+function isLabelCovered(draft: Draft, table: ProgressTable): boolean {
+  const drawn = (column: number): readonly number[] =>
+    Array.from({ length: table.rows }, (_, at) =>
+      Number(draft.canvas.cell(table.first + at, FEED + column)?.value ?? 0),
+    );
+  const signed = drawn(1);
+  const pending = drawn(2);
+  const marks = Array.from({ length: MARKS }, (_, mark) => drawn(3 + mark));
+  const most = Math.max(...marks.flat(), ...signed.map((each, at) => each + (pending[at] ?? 0)));
+  return signed.some((each, at) =>
+    marks.some((mark) => Math.abs((mark[at] ?? 0) - each / 2) < LABEL * most && mark[at] !== 0),
+  );
 }
 
 /** Figures of a mark, component by component. */

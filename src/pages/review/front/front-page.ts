@@ -41,7 +41,7 @@ function frontWidths({ rebate, received, outstanding, advice }: ReviewInput): re
     Math.max(rate, most([outstanding]) * LARGE - toGap),
     toGap,
     Math.max(gain, most(windows.map((each) => each.gain)), most(advice.map(({ cost }) => cost))),
-    Math.max(total, most([rebate.total, ...windows.map((each) => each.rebate)]) * BOLD + 1),
+    Math.max(total, worth, most([rebate.total, ...windows.map((each) => each.rebate)]) * BOLD + 1),
   ];
 }
 
@@ -167,29 +167,36 @@ function frontActions(draft: Draft): void {
     .slice(0, MOST_ACTIONS);
   heading(draft, front.actions);
   if (chosen.length === 0) return void canvas.wide(words.empty.actions, 'note');
-  const head: readonly PageCell[] = [
-    { value: columns.what, style: 'header' },
-    ...Array.from({ length: 4 }, (): PageCell => ({ value: null, style: 'header' })),
-    { value: front.worth, style: 'header-right' },
-    { value: columns.cost, style: 'header-right' },
-    { value: columns.chance, style: 'header-right' },
-  ];
-  const row = canvas.row(head, { height: 18 });
-  canvas.span(row, 1, 5);
-  chosen.forEach((advice, index) => actionRow(draft, advice, index + 1));
+  const isPlain = chosen.every(({ cost, probability }) => cost === NO_FEN && probability === null);
+  const figures = isPlain ? [front.worth] : [front.worth, columns.cost, columns.chance];
+  const wide = FRONT_LAST - figures.length;
+  const row = canvas.row(
+    [
+      { value: columns.what, style: 'header' },
+      ...Array.from({ length: wide - 1 }, (): PageCell => ({ value: null, style: 'header' })),
+      ...figures.map((value): PageCell => ({ value, style: 'header-right' })),
+    ],
+    { height: 18 },
+  );
+  canvas.span(row, 1, wide);
+  chosen.forEach((advice, index) => actionRow(draft, advice, index + 1, wide));
 }
 
-function actionRow({ canvas, options }: Draft, advice: Advice, rank: number): void {
+/** @param wide - columns of its words; cost and chance stand where there is room beside them */
+function actionRow({ canvas, options }: Draft, advice: Advice, rank: number, wide: number): void {
   const title = `${rank}. ${say(advice.title, options.language)}`;
+  const figures = [
+    money(advice.yuan, 'money-good'),
+    advice.cost === NO_FEN ? dash() : money(advice.cost),
+    advice.probability === null ? dash('chance') : rate(advice.probability, 'chance'),
+  ];
   const row = canvas.row(
     [
       text(title, 'wrapped'),
-      ...Array.from({ length: 4 }, () => text('', 'wrapped')),
-      money(advice.yuan, 'money-good'),
-      advice.cost === NO_FEN ? dash() : money(advice.cost),
-      advice.probability === null ? dash('chance') : rate(advice.probability, 'chance'),
+      ...Array.from({ length: wide - 1 }, () => text('', 'wrapped')),
+      ...figures.slice(0, FRONT_LAST - wide),
     ],
-    { height: lineHeight([{ text: title, width: canvas.widthOf(1, 5) }]) },
+    { height: lineHeight([{ text: title, width: canvas.widthOf(1, wide) }]) },
   );
-  canvas.span(row, 1, 5);
+  canvas.span(row, 1, wide);
 }

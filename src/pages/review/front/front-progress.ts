@@ -1,3 +1,4 @@
+import type { Headline } from '#domain/decision/headline.ts';
 import { type Fen, NO_FEN, addFen, subtractFen, sumFen, yuanNumber } from '#domain/money/fen.ts';
 import { forecastFor } from '#domain/pipeline/forecast-of-window.ts';
 import type { Window } from '#domain/rebate/window.ts';
@@ -6,6 +7,7 @@ import type { PageCell } from '../../page.ts';
 import { blank, dash, money, moneyOrDash, text } from '../cells.ts';
 import type { Draft } from '../review-input.ts';
 import { type ChartScale, chartScale, scaled } from './chart-scale.ts';
+import { frontHeadline } from './front-sentence.ts';
 
 /** Components that get a row of their own; the smaller ones stand together. */
 const SHOWN = 8;
@@ -56,8 +58,8 @@ export function frontProgress(draft: Draft): ProgressTable {
     { height: 26 },
   );
   const all = standings(draft);
-  const shown = all.slice(0, all.length > SHOWN ? SHOWN - 1 : SHOWN);
-  const rest = all.slice(shown.length);
+  const shown = rowsOfTheirOwn(draft, all);
+  const rest = all.filter((standing) => !shown.includes(standing));
   const first = canvas.next;
   const feeding = { scale: scaleOf(draft, shown), numbered: shown.length > NAMED };
   shown.forEach((standing, at) => standingRow(draft, standing, at + 1, feeding));
@@ -133,6 +135,22 @@ function standings({ input, windows }: Draft): readonly Standing[] {
     })
     .sort((a, b) => b.rebate - a.rebate);
 }
+
+/** The largest, and whatever the one sentence speaks of: what it says is found below it. */
+function rowsOfTheirOwn(draft: Draft, all: readonly Standing[]): readonly Standing[] {
+  if (all.length <= SHOWN) return all;
+  const headline = frontHeadline(draft);
+  const told = all.filter(({ now }) => headline !== undefined && isTold(headline, now));
+  const kept = new Set([...new Set([...told, ...all])].slice(0, SHOWN - 1));
+  return all.filter((standing) => kept.has(standing));
+}
+
+const isTold = (headline: Headline, { open, period, gap, gain, cushion }: Window): boolean =>
+  open &&
+  period.to === headline.period.to &&
+  (headline.kind === 'reach'
+    ? gain !== null && gap === headline.gap
+    : cushion === headline.cushion);
 
 function standingRow(
   draft: Draft,

@@ -16,6 +16,9 @@ export interface LiveFigures {
   readonly differing: string | null;
 }
 
+/** A sentence of ours ends with its own. */
+const STOP = /[。.；;]$/;
+
 /** What is still open and what all figures rest on. */
 export function frontRest(draft: Draft, live: LiveFigures): void {
   const { canvas, words } = draft;
@@ -58,7 +61,7 @@ function foundations({ words, input, options }: Draft): readonly string[] {
     lines.flatMap((line) => (line.kind === 'cap' ? [line.rebate] : [])),
   );
   return [
-    front.policy(name, input.policy.example, sources[0] ?? null),
+    front.policy(name, input.policy.example, sources[0]?.replace(STOP, '') ?? null),
     front.ledger(
       input.title,
       countOf(input.ledger, 'order'),

@@ -53,6 +53,7 @@ function layOut(draft: Draft): Details & { readonly canvas: Canvas } {
   const rows = progress(draft);
   const paid = payouts(draft);
   edges(draft);
+  legend(draft);
   pipeline(draft);
   customers(draft);
   const settled = settlement(draft, paid);
@@ -61,7 +62,6 @@ function layOut(draft: Draft): Details & { readonly canvas: Canvas } {
   const total = workingsAndSales(draft, rows, key, paid);
   actionDetails(draft);
   const differing = ledgerCheck(draft);
-  legend(draft);
   tieKeys(draft, key, paid, settled.outstanding, total);
   tieGap(draft, key, rows);
   canvas.wide(words.liveLegend(day(input.asOf)), 'note');
