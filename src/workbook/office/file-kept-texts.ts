@@ -3,7 +3,7 @@ import { ownValue } from '#domain/own-value.ts';
 import { KEPT_GUARD, KEPT_MARK } from '../kept-text-sheet-words.ts';
 import type { Conversation } from './conversation.ts';
 import { isMissingApi } from './error-table.ts';
-import { loadMark, loadNames, markOf, marksByName } from './page-mark.ts';
+import { askMark, loadNames, marksOf } from './page-mark.ts';
 
 /** Where the file adapter keeps kept texts: a custom XML part of this namespace. */
 export const FILE_KEPT_NAMESPACE = 'urn:rebate-radar:memo:1';
@@ -18,9 +18,7 @@ export async function readFileKeptTexts(talk: Conversation): Promise<ReadonlyMap
   const [sheets, names] = await talk.step(
     () => [workbook.worksheets.load('items/name'), loadNames(workbook)] as const,
   );
-  const named = marksByName(names);
-  const marks = await talk.step(() => sheets.items.map((sheet) => loadMark(sheet)));
-  const ours = marks.map((mark, at) => markOf(mark, sheets.items[at]?.name ?? '', named));
+  const ours = marksOf(await talk.step(() => sheets.items.map(askMark)), names);
   if (ours.every((mark) => mark === '')) return new Map();
   const kept = await readPart(talk);
   const sheet = sheets.items[ours.indexOf(KEPT_MARK)];

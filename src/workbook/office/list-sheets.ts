@@ -4,7 +4,7 @@ import type { Cell, Sheet } from '#domain/sheet.ts';
 import type { SheetSummary } from '#application/workbook.port.ts';
 import { ColumnStore } from './column-store.ts';
 import type { Conversation } from './conversation.ts';
-import { loadMark, loadNames, markOf, marksByName } from './page-mark.ts';
+import { askMark, loadNames, marksOf } from './page-mark.ts';
 
 interface Listed {
   readonly sheet: Excel.Worksheet;
@@ -20,17 +20,20 @@ export async function listWorksheets(
     workbook.load('name');
     return [workbook.worksheets.load('items/name,items/visibility'), loadNames(workbook)] as const;
   });
-  const named = marksByName(names);
   const parts = await talk.step(() =>
     sheets.items.map((sheet) => ({
       sheet,
-      mark: loadMark(sheet),
+      asked: askMark(sheet),
       used: sheet.getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount'),
     })),
   );
+  const marks = marksOf(
+    parts.map(({ asked }) => asked),
+    names,
+  );
   return {
     title: workbook.name,
-    sheets: parts.map(({ sheet, mark, used }) => {
+    sheets: parts.map(({ sheet, used }, at) => {
       const none = used.isNullObject;
       const rowCount = none ? 0 : used.rowIndex + used.rowCount;
       const columnCount = none ? 0 : used.columnIndex + used.columnCount;
@@ -42,7 +45,7 @@ export async function listWorksheets(
           rowCount,
           columnCount,
           hidden: sheet.visibility !== 'Visible',
-          ours: markOf(mark, sheet.name, named) !== '',
+          ours: marks[at] !== '',
         },
       };
     }),

@@ -4,14 +4,7 @@ import type { ExcelFact } from '#facts/excel.ts';
 import type { Page } from '#pages/page.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
 import { excelCode, treatmentOf } from './error-table.ts';
-import {
-  loadMark,
-  loadNames,
-  MARK_PROPERTY,
-  markOf,
-  marksByName,
-  UNFINISHED_PROPERTY,
-} from './page-mark.ts';
+import { askMark, loadNames, MARK_PROPERTY, marksOf, UNFINISHED_PROPERTY } from './page-mark.ts';
 
 export interface OwnSheet {
   readonly sheet: Excel.Worksheet;
@@ -36,19 +29,19 @@ export async function ownSheet(
     workbook.protection.load('protected');
     return [workbook.worksheets.load('items/name,items/visibility'), loadNames(workbook)] as const;
   });
-  const named = marksByName(names);
-  const marks = await talk.step(() =>
+  const tabs = await talk.step(() =>
     sheets.items.map((sheet) => ({
       sheet,
-      mark: loadMark(sheet),
+      asked: askMark(sheet),
       guard: sheet.protection.load('protected'),
       used: sheet.getUsedRangeOrNullObject(true).load('rowCount'),
     })),
   );
-  const known =
-    page.mark === ''
-      ? undefined
-      : marks.find(({ sheet, mark }) => markOf(mark, sheet.name, named) === page.mark);
+  const marks = marksOf(
+    tabs.map(({ asked }) => asked),
+    names,
+  );
+  const known = page.mark === '' ? undefined : tabs[marks.indexOf(page.mark)];
   if (known) {
     if (known.guard.protected)
       throw new Refusal<ExcelFact>({ code: 'excel.sheetProtected', sheet: known.sheet.name });
@@ -61,9 +54,8 @@ export async function ownSheet(
   }
   if (workbook.protection.protected)
     throw new Refusal<ExcelFact>({ code: 'excel.workbookProtected' });
-  const stray = marks.find(
-    ({ sheet, mark, used }) =>
-      tried.has(sheet.name) && markOf(mark, sheet.name, named) === '' && used.isNullObject,
+  const stray = tabs.find(
+    ({ sheet, used }, at) => tried.has(sheet.name) && marks[at] === '' && used.isNullObject,
   );
   if (stray) {
     await talk.step(() => markSheet(stray.sheet, page));

@@ -1,6 +1,8 @@
 /// <reference types="office-js" />
 
+import type { Cell } from '#domain/sheet.ts';
 import { isMarkName, nameOfMark, namedMarks } from '../own-sheet-mark.ts';
+import { TOP, mayBeOurs, withTops } from '../own-sheet-title.ts';
 import type { Conversation } from './conversation.ts';
 
 /**
@@ -12,23 +14,50 @@ export const MARK_PROPERTY = 'RebateRadar.page';
 /** Set while a page is being written, gone when it is whole. */
 export const UNFINISHED_PROPERTY = 'RebateRadar.unfinished';
 
-export function loadMark(sheet: Excel.Worksheet): Excel.WorksheetCustomProperty {
-  return sheet.customProperties.getItemOrNullObject(MARK_PROPERTY).load('value');
-}
-
 export const loadNames = (workbook: Excel.Workbook): Excel.NamedItemCollection =>
   workbook.names.load('items/name,items/formula');
 
 /** What the workbook's names say of its sheets. */
-export const marksByName = ({ items }: Excel.NamedItemCollection): ReadonlyMap<string, string> =>
+const marksByName = ({ items }: Excel.NamedItemCollection): ReadonlyMap<string, string> =>
   namedMarks(items.map(({ name, formula }) => ({ name, refersTo: String(formula) })));
 
-/** "" when the sheet is none of ours. */
-export const markOf = (
-  property: Excel.WorksheetCustomProperty,
-  sheet: string,
-  named: ReadonlyMap<string, string>,
-): string => (property.isNullObject ? (named.get(sheet.toLowerCase()) ?? '') : property.value);
+/** What a sheet says of itself: asked in one request, read in `marksOf`. */
+export interface AskedSheet {
+  readonly name: string;
+  readonly property: Excel.WorksheetCustomProperty;
+  readonly top: Excel.Range | null;
+}
+
+/** To be called inside a step, for every sheet of the workbook. */
+export const askMark = (sheet: Excel.Worksheet): AskedSheet => ({
+  name: sheet.name,
+  property: sheet.customProperties.getItemOrNullObject(MARK_PROPERTY).load('value'),
+  top: mayBeOurs(sheet.name)
+    ? sheet.getRangeByIndexes(0, 0, TOP.rows, TOP.columns).load('values')
+    : null,
+});
+
+/** The marks of the sheets in their order; "" for those that are none of ours. */
+export function marksOf(
+  sheets: readonly AskedSheet[],
+  names: Excel.NamedItemCollection,
+): readonly string[] {
+  const named = marksByName(names);
+  const said = new Map(
+    sheets.flatMap(({ name, property }) => {
+      const mark = property.isNullObject ? named.get(name.toLowerCase()) : property.value;
+      return mark === undefined || mark === '' ? [] : [[name, mark] as const];
+    }),
+  );
+  const tops = sheets.flatMap(({ name, top }) => {
+    if (top === null) return [];
+    const cells = top.values as readonly (readonly Cell[])[];
+    top.untrack();
+    return [[name, { name, cells }] as const];
+  });
+  const marks = withTops(said, tops);
+  return sheets.map(({ name }) => marks.get(name) ?? '');
+}
 
 /** Names the sheet as the page of this mark, for the programs that keep names and nothing else. */
 export async function nameMark(talk: Conversation, sheet: string, mark: string): Promise<void> {
@@ -49,14 +78,7 @@ export async function marksInUse(talk: Conversation): Promise<ReadonlySet<string
   const [sheets, names] = await talk.step(
     () => [worksheets.load('items/name'), loadNames(talk.context.workbook)] as const,
   );
-  const marks = await talk.step(() => sheets.items.map(loadMark));
-  const named = marksByName(names);
-  return new Set(
-    sheets.items.flatMap(({ name }, at) => {
-      const mark = marks[at];
-      return mark === undefined ? [] : [markOf(mark, name, named)];
-    }),
-  );
+  return new Set(marksOf(await talk.step(() => sheets.items.map(askMark)), names));
 }
 
 /** Names of pages whose sheets are gone. */

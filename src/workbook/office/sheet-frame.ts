@@ -3,7 +3,7 @@ import type { CellBlock, Sheet } from '#domain/sheet.ts';
 import { blockOf, blocksOf } from './block-address.ts';
 import type { Conversation } from './conversation.ts';
 import { couldBeTheGroup, isMissingApi, treatmentOf } from './error-table.ts';
-import { loadMark, loadNames, markOf, marksByName } from './page-mark.ts';
+import { askMark, loadNames, marksOf } from './page-mark.ts';
 import type { Extent } from './sheet-pages.ts';
 
 /** What there is to know about a sheet besides its cells. */
@@ -21,23 +21,23 @@ export interface SheetFrame {
 /** `key` is the sheet's name or its id; ids outlive a renaming. */
 export async function readFrame(talk: Conversation, key: string): Promise<SheetFrame> {
   const sheet = talk.context.workbook.worksheets.getItem(key);
-  const { used, mark, names, tables } = await talk.step(() => ({
+  const { used, names, tables } = await talk.step(() => ({
     loaded: sheet.load('id,name,visibility'),
     used: sheet
       .getUsedRangeOrNullObject(true)
       .load('rowIndex,columnIndex,rowCount,columnCount,rowHidden'),
-    mark: loadMark(sheet),
     names: loadNames(talk.context.workbook),
     tables: sheet.tables.load('items/name'),
   }));
-  const ranges = await talk.step(() =>
-    tables.items.map((table) => table.getRange().load('address')),
-  );
+  const { ranges, asked } = await talk.step(() => ({
+    ranges: tables.items.map((table) => table.getRange().load('address')),
+    asked: askMark(sheet),
+  }));
   const frame = {
     sheet,
     name: sheet.name,
     hidden: sheet.visibility !== 'Visible',
-    ours: markOf(mark, sheet.name, marksByName(names)) !== '',
+    ours: marksOf([asked], names)[0] !== '',
     extent: used.isNullObject
       ? null
       : {

@@ -11,7 +11,7 @@ import {
 } from '../../../src/domain/bounds.ts';
 import { unpackRecord } from '../../../src/workbook/fill-record.ts';
 import { namesOfKeptText } from '../../../src/workbook/kept-text-names.ts';
-import { pageMarks } from '../../../src/workbook/xlsx/edit/sheet-mark.ts';
+import { marksSaid } from '../../../src/workbook/xlsx/edit/sheet-mark.ts';
 import { OfficePackage } from '../../../src/workbook/xlsx/package.ts';
 import { bookOf, opened, sheetData, unzip, zipOf } from '../../workbook/fixture.ts';
 import { samplePage } from '../../workbook/sample-pages.ts';
@@ -101,7 +101,7 @@ describe('what a workbook remembers of us is believed within reason', () => {
     const bare = strFromU8(parts[workbook]!).replace(/<definedNames>.*<\/definedNames>/s, '');
     const part = Object.keys(parts).find((name) => strFromU8(parts[name]!).includes('customPr '))!;
     const pack = new OfficePackage(zipOf({ ...parts, [workbook]: bare }));
-    const marks = (): number => pageMarks(pack, { workbook, sheets: [{ part, name: 'x' }] }).size;
+    const marks = (): number => marksSaid(pack, { workbook, sheets: [{ part, name: 'x' }] }).size;
     const { length } = parts[part]!;
     expect(lowered({ LARGEST_OWN_PAGE: length }, marks)).toBe(1);
     expect(lowered({ LARGEST_OWN_PAGE: length - 1 }, marks)).toBe(0);

@@ -25,8 +25,8 @@ interface SheetParts {
   readonly sheets: readonly { readonly part: string; readonly name: string }[];
 }
 
-/** Which of our pages the sheets are, by part; a sheet that is none of ours is not in it. */
-export function pageMarks(
+/** The marks that the sheets carry outright, by part. */
+export function marksSaid(
   pack: OfficePackage,
   { workbook, sheets }: SheetParts,
 ): ReadonlyMap<string, string> {

@@ -1,14 +1,14 @@
-import { cellAddress, type Sheet } from '#domain/sheet.ts';
+import { cellAddress } from '#domain/sheet.ts';
 import { KEPT_GUARD, KEPT_MARK } from '../../kept-text-sheet-words.ts';
 import type { Dialect } from '../edit/dialect.ts';
 import { XML_HEAD } from '../edit/dialect.ts';
 import { setDefinedNames } from '../edit/defined-names.ts';
 import type { OfficePackage } from '../package.ts';
 import { placeFor } from '../page/sheet-place.ts';
-import { SharedStringsReader } from '../read/shared-strings.ts';
-import { SheetReader } from '../read/sheet-reader.ts';
+import { cellsOf } from '../read/cells-of-part.ts';
+import { pageMarks } from '../read/page-marks.ts';
 import { readWorkbookPart, type WorkbookParts } from '../read/workbook-part.ts';
-import { addMarkPart, markName, MARK_PROPERTY, pageMarks } from '../edit/sheet-mark.ts';
+import { addMarkPart, markName, MARK_PROPERTY } from '../edit/sheet-mark.ts';
 import { encodeText, escapeText, keepSpace } from '../xml/text.ts';
 
 const NAME = 'RebateRadar';
@@ -69,27 +69,3 @@ const rowXml = (row: number, texts: readonly string[]): string =>
 
 const cellXml = (address: string, text: string): string =>
   `<c r="${address}" t="inlineStr"><is><t${keepSpace(text)}>${escapeText(text)}</t></is></c>`;
-
-function cellsOf(
-  pack: OfficePackage,
-  parts: WorkbookParts,
-  part: string,
-): Pick<Sheet, 'columns' | 'rowCount'> {
-  const reader = new SheetReader({
-    part,
-    strings: sharedStrings(pack, parts),
-    formats: [],
-    date1904: false,
-  });
-  for (const piece of pack.stream(part)) reader.push(piece);
-  reader.finish();
-  return reader.cells;
-}
-
-function sharedStrings(pack: OfficePackage, parts: WorkbookParts): readonly string[] {
-  if (parts.sharedStrings === null) return [];
-  const reader = new SharedStringsReader(parts.sharedStrings);
-  for (const piece of pack.stream(parts.sharedStrings)) reader.push(piece);
-  reader.finish();
-  return reader.strings;
-}

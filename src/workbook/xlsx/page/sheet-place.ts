@@ -5,7 +5,7 @@ import { removeSheetNames, renameInNames } from '../edit/defined-names.ts';
 import type { Dialect } from '../edit/dialect.ts';
 import type { OfficePackage } from '../package.ts';
 import type { WorkbookParts } from '../read/workbook-part.ts';
-import { pageMarks } from '../edit/sheet-mark.ts';
+import { pageMarks } from '../read/page-marks.ts';
 import { encodeText, escapeText } from '../xml/text.ts';
 import { attribute, child, parseTree } from '../xml/tree.ts';
 import { removeRelationships } from '../edit/add-relationship.ts';
