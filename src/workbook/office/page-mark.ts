@@ -28,14 +28,18 @@ export interface AskedSheet {
   readonly top: Excel.Range | null;
 }
 
-/** To be called inside a step, for every sheet of the workbook. */
+/** To be called inside a step. Only a sheet of one of our names is asked for its cells. */
 export const askMark = (sheet: Excel.Worksheet): AskedSheet => ({
   name: sheet.name,
-  property: sheet.customProperties.getItemOrNullObject(MARK_PROPERTY).load('value'),
-  top: mayBeOurs(sheet.name)
-    ? sheet.getRangeByIndexes(0, 0, TOP.rows, TOP.columns).load('values')
-    : null,
+  property: loadMark(sheet),
+  top: mayBeOurs(sheet.name) ? loadTop(sheet) : null,
 });
+
+export const loadMark = (sheet: Excel.Worksheet): Excel.WorksheetCustomProperty =>
+  sheet.customProperties.getItemOrNullObject(MARK_PROPERTY).load('value');
+
+export const loadTop = (sheet: Excel.Worksheet): Excel.Range =>
+  sheet.getRangeByIndexes(0, 0, TOP.rows, TOP.columns).load('values');
 
 /** The marks of the sheets in their order; "" for those that are none of ours. */
 export function marksOf(

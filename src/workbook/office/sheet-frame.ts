@@ -3,7 +3,7 @@ import type { CellBlock, Sheet } from '#domain/sheet.ts';
 import { blockOf, blocksOf } from './block-address.ts';
 import type { Conversation } from './conversation.ts';
 import { couldBeTheGroup, isMissingApi, treatmentOf } from './error-table.ts';
-import { askMark, loadNames, marksOf } from './page-mark.ts';
+import { loadMark, loadNames, loadTop, marksOf } from './page-mark.ts';
 import type { Extent } from './sheet-pages.ts';
 
 /** What there is to know about a sheet besides its cells. */
@@ -21,23 +21,24 @@ export interface SheetFrame {
 /** `key` is the sheet's name or its id; ids outlive a renaming. */
 export async function readFrame(talk: Conversation, key: string): Promise<SheetFrame> {
   const sheet = talk.context.workbook.worksheets.getItem(key);
-  const { used, names, tables } = await talk.step(() => ({
+  const { used, property, top, names, tables } = await talk.step(() => ({
     loaded: sheet.load('id,name,visibility'),
     used: sheet
       .getUsedRangeOrNullObject(true)
       .load('rowIndex,columnIndex,rowCount,columnCount,rowHidden'),
+    property: loadMark(sheet),
+    top: loadTop(sheet),
     names: loadNames(talk.context.workbook),
     tables: sheet.tables.load('items/name'),
   }));
-  const { ranges, asked } = await talk.step(() => ({
-    ranges: tables.items.map((table) => table.getRange().load('address')),
-    asked: askMark(sheet),
-  }));
+  const ranges = await talk.step(() =>
+    tables.items.map((table) => table.getRange().load('address')),
+  );
   const frame = {
     sheet,
     name: sheet.name,
     hidden: sheet.visibility !== 'Visible',
-    ours: marksOf([asked], names)[0] !== '',
+    ours: marksOf([{ name: sheet.name, property, top }], names)[0] !== '',
     extent: used.isNullObject
       ? null
       : {

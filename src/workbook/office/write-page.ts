@@ -8,7 +8,7 @@ import { inHalves } from './halving.ts';
 import { emptySheet, type OwnSheet, ownSheet } from './own-sheet.ts';
 import { blocksOfPage, type CellInput, type RowBlock } from './page-cells.ts';
 import { dressCells, shapeSheet, setUpPrint } from './page-dress.ts';
-import { dropLostMarks, MARK_PROPERTY, nameMark, UNFINISHED_PROPERTY } from './page-mark.ts';
+import { dropLostMarks, loadMark, nameMark, UNFINISHED_PROPERTY } from './page-mark.ts';
 import { addCharts, addLinks, addNames, addTables, addValidations } from './page-parts.ts';
 
 interface WriteContext {
@@ -133,7 +133,7 @@ async function unfinishedSheet(talk: Conversation, page: Page): Promise<Excel.Wo
   const known = await talk.step(() =>
     sheets.items.map((sheet) => ({
       sheet,
-      mark: sheet.customProperties.getItemOrNullObject(MARK_PROPERTY).load('value'),
+      mark: loadMark(sheet),
       unfinished: sheet.customProperties.getItemOrNullObject(UNFINISHED_PROPERTY).load('key'),
     })),
   );

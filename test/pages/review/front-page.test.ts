@@ -179,6 +179,19 @@ test.each(['zh-CN', 'en-US'] as const)('a source ends with one full stop, %s', (
   expect(front([120_000], language, { policyTable })).toMatch(/次季补差[。.](?![。.])/);
 });
 
+test('a long name has room, so that its row is no higher than the others', () => {
+  const policyTable = sheet('返点政策', [
+    ['返点项', '适用类别', '门槛', '比例'],
+    ['Security bonus 1', '全部', 100_000, 0.04],
+    ['云安全产品专项激励', '全部', 100_000, 0.04],
+  ]);
+  const { rows } = frontOf([120_000], 'zh-CN', { policyTable });
+  const heights = rows
+    .filter((row) => /Security bonus 1$|专项激励$/.test(textOf(row.cells[1])))
+    .map(({ height }) => height);
+  expect(heights).toEqual([18, 18]);
+});
+
 test('every figure of page one fits its column, however large', () => {
   const {
     rows,

@@ -18,16 +18,27 @@ import { actionList, MOST_ACTIONS } from '#domain/decision/action-list.ts';
 import type { Advice } from '#domain/decision/advice.ts';
 import { type Fen, NO_FEN } from '#domain/money/fen.ts';
 import { say } from '#i18n/say/say.ts';
-import { lineHeight } from '../../text-height.ts';
+import { lineHeight, textWidth } from '../../text-height.ts';
 
 /** Margin, then eight columns: an upright A4. What feeds the charts stands beside them. */
 const FRONT_WIDTHS = [1, 19, 9.5, 13, 6, 10.5, 12.5, 12, 14] as const;
 const FRONT_LAST = FRONT_WIDTHS.length - 1;
+/** A longer name wraps: beyond, the page would be printed smaller than its rows are high. */
+const WIDEST_NAME = 25;
 /** Places that a character takes, bold as totals are, and as large as the tiles have it. */
 const [BOLD, LARGE] = [1.1, 1.65];
 
+/** A name with the number that its column of the chart has. */
+const nameWidth = ({ name }: { readonly name: string }): number => textWidth(name) * BOLD + 3;
+
 /** Columns as wide as their largest figure: what is too long for its cell shows as ###. */
-function frontWidths({ rebate, received, outstanding, advice }: ReviewInput): readonly number[] {
+function frontWidths({
+  rebate,
+  received,
+  outstanding,
+  advice,
+  policy,
+}: ReviewInput): readonly number[] {
   const [margin, name, window, sales, tier, rate, gap, gain, total] = FRONT_WIDTHS;
   const most = (amounts: readonly (Fen | null)[]): number =>
     Math.max(0, ...amounts.map((amount) => (amount === null ? 0 : yuan(amount).length)));
@@ -36,7 +47,9 @@ function frontWidths({ rebate, received, outstanding, advice }: ReviewInput): re
   const worth = most(advice.map((each) => each.yuan));
   const toGap = Math.max(gap, worth, most(windows.map((each) => each.gap)));
   return [
-    ...[margin, name, window, tierSales],
+    margin,
+    Math.min(WIDEST_NAME, Math.max(name, ...policy.components.map(nameWidth))),
+    ...[window, tierSales],
     Math.max(tier, most([received]) * LARGE - tierSales),
     Math.max(rate, most([outstanding]) * LARGE - toGap),
     toGap,
@@ -157,13 +170,16 @@ function frontTiles(draft: Draft): void {
   );
 }
 
+/** What brings less than a hundredth of the first action is left to the appendix. */
+const LEAST_SHARE = 100;
+
 /** What to do, at most five things that do not exclude each other, largest first. */
 function frontActions(draft: Draft): void {
   const { canvas, words } = draft;
   const { columns, front } = words;
   const chosen = actionList(draft.input.advice)
     .map(({ best }) => best)
-    .filter(({ yuan, cost }) => yuan > cost)
+    .filter(({ yuan, cost }, _, [first]) => yuan > cost && yuan * LEAST_SHARE >= (first?.yuan ?? 0))
     .slice(0, MOST_ACTIONS);
   heading(draft, front.actions);
   if (chosen.length === 0) return void canvas.wide(words.empty.actions, 'note');
