@@ -8,7 +8,8 @@ export const reviewFront: Words<typeof english> = {
       `${end} 前再签${component} ${gap} 进入 ${tier}档，${when} 多返 ` +
       `${gain}${atLeast ? ' 起' : ''}（还剩 ${days} 天）。`,
     hold: ({ cushion, tier, end, when, stake }) =>
-      `${end} 前退款不超过 ${cushion} 就能保住 ${tier}档；一旦掉档，${when} 返点最多减少 ${stake}。`,
+      `${end} 前退款不超过 ${cushion} 就能保住 ${tier}档；一旦掉档，${when} 返点最多减少 ` +
+      `${stake}。`,
     topTier: ({ cushion, tier, end, when }) =>
       `${when} 已在最高档 ${tier}；${end} 前退款不超过 ${cushion} 不掉档。`,
     reachOnly: ({ gap, component, tier, end, days }) =>

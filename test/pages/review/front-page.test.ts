@@ -138,7 +138,7 @@ describe('the one sentence', () => {
   );
 });
 
-test('what the one sentence speaks of stands in the table below it, however small its rebate', () => {
+test('the table holds what the one sentence speaks of, however small its rebate', () => {
   // Eleven components have passed their only threshold; the twelfth lacks 40,000 of its second.
   const names = Array.from({ length: 12 }, (_, at) => `第${at}项`);
   const policyTable = sheet('返点政策', [
