@@ -1,21 +1,23 @@
 import { categoryKey } from '../catalog/category.ts';
 import { countedAnyway } from './left-out-rows.ts';
 import type { LedgerFact } from './ledger.facts.ts';
-import { type Answers, NO_DAY, QUESTION_REASONS, type Question, type Warning } from './ledger.ts';
+import {
+  type Answers,
+  type Ledger,
+  NO_DAY,
+  QUESTION_REASONS,
+  type Question,
+  type Warning,
+} from './ledger.ts';
 import { ROW_KINDS, type RowKind } from './row-kind.ts';
 
 /** The ledger while it is being read: the columns of `Ledger`, still writable. */
-export interface LedgerDraft {
-  readonly size: number;
-  readonly sheetOf: Uint16Array;
-  readonly row: Int32Array;
-  readonly kind: Uint8Array;
-  readonly reason: Uint8Array;
-  readonly amount: Float64Array;
+export interface LedgerDraft extends Pick<
+  Ledger,
+  'size' | 'sheetOf' | 'row' | 'kind' | 'reason' | 'amount' | 'day' | 'category'
+> {
   /** By ledger index: what rounding took from the amount (`AmountReading.rest`). */
   readonly rests: Map<number, number>;
-  readonly day: Int32Array;
-  readonly category: Int16Array;
   /** 1 where the row has a number of its own. */
   readonly isNumbered: Uint8Array;
   /** Made when the sections have been read. */

@@ -1,10 +1,9 @@
-import { reconcileStatement } from '#application/reconcile/reconcile.ts';
 import { readLedger } from '#domain/ledger/read-ledger.ts';
 import { readPolicy } from '#domain/policy-check/read-policy.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { cellAddress } from '#domain/sheet.ts';
 import { sayIn } from '#i18n/say/say.ts';
-import { day, sheetOf } from './fixture.ts';
+import { settlementOf, sheetOf } from './fixture.ts';
 
 const cells = (text: string): string[][] =>
   text
@@ -19,15 +18,12 @@ const LEDGER = `订单号|客户名称|产品|产品类别|订单类型|签约�
 /** What the settlement of these days says beside its lines. */
 function said(policy: string, from: string, to: string): readonly string[] {
   const table = cells(policy).map((row) => row.map((cell) => (cell === '' ? null : cell)));
-  const settled = reconcileStatement({
-    ledger: readLedger([sheetOf(cells(LEDGER))]),
-    statementSheets: [sheetOf(cells('订单号|客户|现金支付|佣金金额\nA2|乙|700000|14000'))],
-    policy: readPolicy(table, { cellName: cellAddress }).policy as Policy,
-    from: day(from),
-    to: day(to),
-  });
-  if (!settled.ok) throw new Error(settled.error.code);
-  return settled.value.reconciliation.statement.facts.map(sayIn('zh-CN'));
+  const settled = settlementOf(
+    readLedger([sheetOf(cells(LEDGER))]),
+    [cells('订单号|客户|现金支付|佣金金额\nA2|乙|700000|14000')],
+    { policy: readPolicy(table, { cellName: cellAddress }).policy as Policy, from, to },
+  );
+  return settled.reconciliation.statement.facts.map(sayIn('zh-CN'));
 }
 
 it('a bonus of the settled quarter is told beside the lines, that of another is not', () => {

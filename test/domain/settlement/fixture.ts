@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseIsoDate, type LocalDate } from '#domain/calendar/local-date.ts';
+import { reconcileStatement, type Settlement } from '#application/reconcile/reconcile.ts';
+import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { type Ledger, NO_DAY } from '#domain/ledger/ledger.ts';
 import { ROW_KINDS } from '#domain/ledger/row-kind.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
@@ -13,8 +15,10 @@ const csvRows = (name: string): string[][] =>
     .split('\n')
     .map((line) => line.split(','));
 
+export type Rows = readonly (readonly Cell[])[];
+
 /** A sheet of rows; "" is an empty cell. */
-export function sheetOf(rows: readonly (readonly Cell[])[], name = 'statement'): Sheet {
+export function sheetOf(rows: Rows, name = 'statement'): Sheet {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const columns = Array.from({ length: width }, (_, column) =>
     rows.map((row) => (row[column] === '' ? null : (row[column] ?? null))),
@@ -99,6 +103,23 @@ export const ledgerFixture = (name: string): Ledger =>
   );
 
 export const statementFixture = (name: string): string[][] => csvRows(`${name}.statement.csv`);
+
+/** A statement of the first quarter of 2025 beside a ledger, by the example policy unless said. */
+export function settlementOf(
+  ledger: Ledger,
+  statement: readonly Rows[],
+  { policy = examplePolicy, from = '2025-01-01', to = '2025-03-31' } = {},
+): Settlement {
+  const result = reconcileStatement({
+    ledger,
+    statementSheets: statement.map((rows, at) => sheetOf(rows, `statement ${at + 1}`)),
+    policy,
+    from: day(from),
+    to: day(to),
+  });
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
 
 export interface Truth {
   readonly orderId: string;

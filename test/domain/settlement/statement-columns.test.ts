@@ -1,9 +1,7 @@
-import { reconcileStatement } from '#application/reconcile/reconcile.ts';
-import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { readStatement } from '#domain/settlement/read-statement.ts';
 import { actionOf } from '#domain/settlement/reconciliation.ts';
 import type { Cell } from '#domain/sheet.ts';
-import { day, ledgerOf, sheetOf } from './fixture.ts';
+import { ledgerOf, settlementOf, sheetOf } from './fixture.ts';
 
 const read = (...rows: Cell[][]) => readStatement([sheetOf(rows)]);
 const paid = (...rows: Cell[][]): number[] => read(...rows).lines.map(({ amount }) => amount);
@@ -65,17 +63,11 @@ describe('what is taken back without a minus', () => {
     ]),
   );
   it('of an order that is not paid is asked about, not claimed', () => {
-    const settled = reconcileStatement({
-      ledger: ledgerOf([
-        { orderId: 'A1', day: '2025-01-05', amount: '2000.00', due: '80.00' },
-        { orderId: 'B1', day: '2025-02-05', amount: '1000.00', due: '70.00' },
-      ]),
-      statementSheets: [sheetOf([[...WHO, '佣金金额'], A(80), B(-70)])],
-      policy: examplePolicy,
-      from: day('2025-01-01'),
-      to: day('2025-03-31'),
-    });
-    const rows = settled.ok ? settled.value.reconciliation.rows : [];
-    expect(rows.map((row) => actionOf(row))).toEqual(['none', 'ask']);
+    const ledger = ledgerOf([
+      { orderId: 'A1', day: '2025-01-05', amount: '2000.00', due: '80.00' },
+      { orderId: 'B1', day: '2025-02-05', amount: '1000.00', due: '70.00' },
+    ]);
+    const settled = settlementOf(ledger, [[[...WHO, '佣金金额'], A(80), B(-70)]]);
+    expect(settled.reconciliation.rows.map((row) => actionOf(row))).toEqual(['none', 'ask']);
   });
 });

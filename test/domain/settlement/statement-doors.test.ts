@@ -1,26 +1,15 @@
 import { claimLetter } from '#pages/statement/claim-letter.ts';
-import { reconcileStatement, type Settlement } from '#application/reconcile/reconcile.ts';
-import { examplePolicy } from '#domain/policy/example-policy.ts';
+import type { Settlement } from '#application/reconcile/reconcile.ts';
 import { readStatement } from '#domain/settlement/read-statement.ts';
 import type { Cell } from '#domain/sheet.ts';
-import { day, ledgerOf, sheetOf } from './fixture.ts';
+import { ledgerOf, settlementOf, sheetOf } from './fixture.ts';
 
 const LEDGER = ledgerOf([
   { orderId: '2025001', day: '2025-01-05', amount: '100000.00', due: '4000.00' },
   { orderId: '2025002', day: '2025-02-05', amount: '200000.00', due: '8000.00' },
 ]);
 const HEAD = ['订单号', '客户', '产品', '佣金金额'];
-const settled = (rows: Cell[][]): Settlement => {
-  const result = reconcileStatement({
-    ledger: LEDGER,
-    statementSheets: [sheetOf(rows)],
-    policy: examplePolicy,
-    from: day('2025-01-01'),
-    to: day('2025-03-31'),
-  });
-  if (!result.ok) throw new Error(result.error.code);
-  return result.value;
-};
+const settled = (rows: Cell[][]): Settlement => settlementOf(LEDGER, [rows]);
 const FIRST = ['2025001', '甲', 'ECS', 4000];
 const total = (rows: Cell[][]): number => readStatement([sheetOf(rows)]).total;
 const codes = (rows: Cell[][]): string[] =>

@@ -1,10 +1,9 @@
-import { reconcileStatement, type Settlement } from '#application/reconcile/reconcile.ts';
-import { examplePolicy } from '#domain/policy/example-policy.ts';
+import type { Settlement } from '#application/reconcile/reconcile.ts';
 import { actionOf } from '#domain/settlement/reconciliation.ts';
 import { readStatement } from '#domain/settlement/read-statement.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { claimLetter, rowSentence } from '#pages/statement/claim-letter.ts';
-import { day, ledgerOf, sheetOf } from './fixture.ts';
+import { ledgerOf, settlementOf, sheetOf } from './fixture.ts';
 
 /** Only what is sure is claimed, and only what is sure is entered. */
 const LEDGER = ledgerOf([
@@ -12,32 +11,13 @@ const LEDGER = ledgerOf([
   { orderId: 'SO2025020002', customer: '乙', day: '2025-02-05', amount: '3000.00', due: '210.00' },
   { orderId: 'SO2025030003', customer: '丙', day: '2025-03-05', amount: '500.00', due: '20.00' },
 ]);
-const settled = (...rows: Cell[][]): Settlement => {
-  const result = reconcileStatement({
-    ledger: LEDGER,
-    statementSheets: [sheetOf(rows)],
-    policy: examplePolicy,
-    from: day('2025-01-01'),
-    to: day('2025-03-31'),
-  });
-  if (!result.ok) throw new Error(result.error.code);
-  return result.value;
-};
+const settled = (...rows: Cell[][]): Settlement => settlementOf(LEDGER, [rows]);
 const HEAD = ['订单号', '佣金金额'];
 const A = ['SO2025010001', 40];
 const B = ['SO2025020002', 210];
 const C = ['SO2025030003', 20];
-const ofSheets = (...sheets: Cell[][][]): Settlement['reconciliation'] => {
-  const result = reconcileStatement({
-    ledger: LEDGER,
-    statementSheets: sheets.map((rows, at) => sheetOf(rows, `表${at + 1}`)),
-    policy: examplePolicy,
-    from: day('2025-01-01'),
-    to: day('2025-03-31'),
-  });
-  if (!result.ok) throw new Error(result.error.code);
-  return result.value.reconciliation;
-};
+const ofSheets = (...sheets: Cell[][][]): Settlement['reconciliation'] =>
+  settlementOf(LEDGER, sheets).reconciliation;
 const actions = (...rows: Cell[][]): readonly unknown[] =>
   settled(...rows).reconciliation.rows.map((row) => [
     row.orderId,
