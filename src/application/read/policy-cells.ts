@@ -1,7 +1,7 @@
 import { from1904 } from '#domain/policy/date-system.ts';
 import type { Facts } from '#domain/policy/facts.ts';
 import { type FactsReading, readFacts } from '#domain/policy/read-facts.ts';
-import type { PolicyTable } from '#domain/policy-check/read-policy.ts';
+import type { PolicyTable } from '#domain/policy/table-rows.ts';
 import {
   type CellBlock,
   type Cell,

@@ -2,6 +2,9 @@ import type { Cell } from '../sheet.ts';
 import type { HeaderMeaning } from './column-of-header.ts';
 import type { PolicyColumn } from './columns.ts';
 
+/** The table as rows of cells, header row included; title rows above it are passed over. */
+export type PolicyTable = readonly (readonly Cell[])[];
+
 export interface ColumnPlace extends HeaderMeaning {
   readonly index: number;
 }

@@ -6,7 +6,7 @@ import type { Language } from '#domain/language.ts';
 import type { Page, PageCell, PageRow, PageStyle } from '../page.ts';
 import { bandRows } from '../title-band.ts';
 import type { Engine } from './engine.ts';
-import { orderColumn } from './orders-sheet.ts';
+import { orderColumn } from './order-columns.ts';
 import { GUARDS, READY_ROW, rowsWithoutFormula } from './plain/guards.ts';
 import {
   COMPONENTS,

@@ -2,78 +2,23 @@ import { parseIsoDate, serialFromDate } from '#domain/calendar/local-date.ts';
 import { subtractFen, yuanNumber } from '#domain/money/fen.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { tierAt } from '#domain/rebate/figures.ts';
-import { columnName } from '#domain/sheet.ts';
 import type { Language } from '#domain/language.ts';
-import type { Page, PageCell, PageStyle } from '../page.ts';
+import type { Page, PageCell } from '../page.ts';
 import { headerStyle } from './header-style.ts';
 import type { Engine } from './engine.ts';
 import {
-  countedFormula,
-  type OrderCells,
-  type OrderRanges,
-  payerFormula,
-  runningFormula,
-  shareFormula,
-  tierFormula,
-  windowFormula,
-} from './plain/order-formulas.ts';
-import { fractionFormula, rebateFormula } from './plain/order-rebate.ts';
-import { plainPlaces } from './plain/plain-layout.ts';
-import { WordLists } from './plain/word-block.ts';
-import { POLICY_NAME, own } from './references.ts';
+  COLUMNS,
+  NAMES,
+  WIDTHS,
+  type OrderColumn,
+  type OrderFormulas,
+  orderFormulas,
+} from './order-columns.ts';
+import { POLICY_NAME } from './references.ts';
 import { componentOf, fenOf, sampleSales, sampleShares } from './sample-figures.ts';
 import { SAMPLE_ORDERS, type SampleOrder } from './sample-orders.ts';
 import { fontOf, type TemplateWords, wordsOf } from '../template-language.ts';
 
-/** Columns of the order table, in order, with the look of their cells. */
-const COLUMNS = {
-  id: 'input-id',
-  customer: 'input',
-  product: 'input',
-  category: 'input-center',
-  type: 'input-center',
-  signedOn: 'input-date',
-  ordered: 'input-money',
-  voucher: 'input-money',
-  paid: 'computed-money',
-  status: 'input-center',
-  counted: 'computed-money',
-  payer: 'computed-text',
-  running: 'computed-money',
-  plainTier: 'computed-integer',
-  plainRebate: 'computed-money',
-  received: 'input-money',
-  receivedOn: 'input-date',
-  remark: 'input',
-  plainWindow: 'computed-integer',
-  plainShare: 'computed-plain',
-  plainFraction: 'computed-integer',
-} as const satisfies Readonly<Record<string, PageStyle>>;
-type OrderColumn = keyof typeof COLUMNS;
-const NAMES = Object.keys(COLUMNS) as readonly OrderColumn[];
-const WIDTHS: Readonly<Record<OrderColumn, number>> = {
-  id: 15,
-  customer: 22,
-  product: 26,
-  category: 11,
-  type: 11,
-  signedOn: 12,
-  ordered: 15,
-  voucher: 12,
-  paid: 15,
-  status: 10,
-  counted: 15,
-  payer: 16,
-  running: 16,
-  plainTier: 14,
-  plainRebate: 15,
-  received: 14,
-  receivedOn: 12,
-  remark: 18,
-  plainWindow: 14,
-  plainShare: 15,
-  plainFraction: 14,
-};
 const SPARE_ROWS = 5000;
 
 /**
@@ -91,9 +36,6 @@ export function ordersSheet(language: Language, policy: Policy, engine: Engine):
   }));
   const rows = SAMPLE_ORDERS.map((order) => orderRow(order, language, policy, formulas));
   const beside = besideTable(language, [header, ...rows], engine);
-  const at = (name: OrderColumn): number => NAMES.indexOf(name);
-  const range = { fromRow: 1, toRow: SPARE_ROWS };
-  const prompt = ([title = '', text = '']: readonly string[]) => ({ title, text });
   return {
     name: words.sheets.orders,
     mark: '',
@@ -119,6 +61,16 @@ export function ordersSheet(language: Language, policy: Policy, engine: Engine):
         calculated: NAMES.map((name) => formulas[name] ?? null),
       },
     ],
+    ...rulesOf(words),
+  };
+}
+
+/** What may be typed into the columns: lists to choose from, days and amounts. */
+function rulesOf(words: TemplateWords): Pick<Page, 'validations' | 'checks'> {
+  const at = (name: OrderColumn): number => NAMES.indexOf(name);
+  const range = { fromRow: 1, toRow: SPARE_ROWS };
+  const prompt = ([title = '', text = '']: readonly string[]) => ({ title, text });
+  return {
     validations: [
       {
         column: at('category'),
@@ -159,83 +111,6 @@ export function ordersSheet(language: Language, policy: Policy, engine: Engine):
       { column: at('received'), ...range, kind: 'decimal', least: -1e12, most: 1e12, soft: true },
       { column: at('receivedOn'), ...range, kind: 'date', least: 36526, most: 73050, soft: true },
     ],
-  };
-}
-
-type OrderFormulas = Readonly<Partial<Record<OrderColumn, string>>>;
-
-/** What a new row fills in by itself. */
-function orderFormulas(language: Language): OrderFormulas {
-  const words = wordsOf(language);
-  const { columns } = words.orders;
-  const cell = (name: OrderColumn): string => own(words.tables.orders, columns[name]);
-  const cells: OrderCells = {
-    id: cell('id'),
-    customer: cell('customer'),
-    product: cell('product'),
-    category: cell('category'),
-    type: cell('type'),
-    day: cell('signedOn'),
-    paid: cell('paid'),
-    status: cell('status'),
-    remark: cell('remark'),
-    counted: cell('counted'),
-    payer: cell('payer'),
-    running: cell('running'),
-    window: cell('plainWindow'),
-    share: cell('plainShare'),
-    fraction: cell('plainFraction'),
-    typed:
-      `${words.tables.orders}[[#This ` +
-      `Row],[${columns.id}]:[${columns.voucher}]],${cell('status')}`,
-  };
-  const at = plainPlaces(words);
-  const lists = new WordLists(at);
-  const all = orderRanges(words);
-  const { see, not } = words.plain;
-  return {
-    paid: `${cell('ordered')}-${cell('voucher')}`,
-    counted: countedFormula(at, lists, cells, all, not, see),
-    payer: payerFormula(at, cells, see),
-    running: runningFormula(at, cells, all, see),
-    plainTier: tierFormula(at, cells, see),
-    plainRebate: rebateFormula(at, cells, all, see),
-    plainWindow: windowFormula(at, cells, see),
-    plainShare: shareFormula(at, cells, see),
-    plainFraction: fractionFormula(at, cells, see),
-  };
-}
-
-/**
- * Whole columns of the sheet, not of the table: rows typed below it in a program that does not let
- * tables grow are in them too.
- */
-export function orderColumn(words: TemplateWords, name: OrderColumn): string {
-  const letter = columnName(NAMES.indexOf(name));
-  return `'${words.sheets.orders}'!$${letter}:$${letter}`;
-}
-
-function orderRanges(words: TemplateWords): OrderRanges {
-  const whole = (name: OrderColumn): string => orderColumn(words, name);
-  const above = (name: OrderColumn): string => {
-    const title = words.orders.columns[name];
-    return `${words.tables.orders}[[#Headers],[${title}]]:${own(words.tables.orders, title)}`;
-  };
-  return {
-    id: whole('id'),
-    paid: whole('paid'),
-    category: whole('category'),
-    day: whole('signedOn'),
-    counted: whole('counted'),
-    window: whole('plainWindow'),
-    fraction: whole('plainFraction'),
-    above: {
-      category: above('category'),
-      day: above('signedOn'),
-      counted: above('counted'),
-      window: above('plainWindow'),
-      fraction: above('plainFraction'),
-    },
   };
 }
 

@@ -5,7 +5,8 @@ import type { Language } from '#domain/language.ts';
 import type { Page, PageCell, PageRow } from '../page.ts';
 import { guardOrders, SAMPLE_FROM, SAMPLE_NEXT } from './figures-sheet.ts';
 import { catalogCategoryColumn, dealColumns } from './list-sheets.ts';
-import { orderColumn, serialOf } from './orders-sheet.ts';
+import { orderColumn } from './order-columns.ts';
+import { serialOf } from './orders-sheet.ts';
 import {
   plainPlaces,
   POLICY_ROWS,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { readPolicyJson } from '#domain/policy-check/policy-json.ts';
-import { type PolicyTable, readPolicy } from '#domain/policy-check/read-policy.ts';
+import { readPolicy } from '#domain/policy-check/read-policy.ts';
+import type { PolicyTable } from '#domain/policy/table-rows.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import { headersOf, typedPolicy } from '#domain/policy/typed-policy.ts';
 import { policies } from '../rebate/random-policies.ts';

@@ -1,9 +1,6 @@
 import { readPolicyJson } from '#domain/policy-check/policy-json.ts';
-import {
-  type PolicyReading,
-  type PolicyTable,
-  readPolicy,
-} from '#domain/policy-check/read-policy.ts';
+import { type PolicyReading, readPolicy } from '#domain/policy-check/read-policy.ts';
+import type { PolicyTable } from '#domain/policy/table-rows.ts';
 import { priceSilence } from '#domain/policy-check/unstated-clauses.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { isoDate } from '#domain/calendar/local-date.ts';
