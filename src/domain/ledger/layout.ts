@@ -3,7 +3,7 @@ import type { MoneyColumn } from './amount-column.ts';
 import { cellText, foldKey, isBlank } from '../reading/fold-text.ts';
 import type { Header, HeaderCell } from '../reading/header-row.ts';
 import { AMOUNT_ROLES, type HeaderRole, type MoneyRole } from '../reading/header-roles.ts';
-import { type MoneyNote, isAmountRole } from '../reading/headers.ts';
+import { type MoneyNote, headerKey, isAmountRole } from '../reading/headers.ts';
 import { unnamedStatus, unnamedType } from './unnamed-status.ts';
 import { LEDGER_FIELDS, type LedgerField } from '../reading/ledger-fields.ts';
 import { parseAmount } from '../reading/parse-amount.ts';
@@ -60,9 +60,8 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
         role,
         note: isDealTotal(header, range, column) ? IN_FEN : noteOf(meaning ?? {}, unit),
       }));
-  const [whole = moneyOf(INSTEAD)[0], ...passedOver] = yuanFirst(
-    moneyOf(AMOUNT_ROLES).sort(grossFirst),
-  );
+  const instead = hasStrangeMoney(range, header) ? [] : moneyOf(INSTEAD);
+  const [whole = instead[0], ...passedOver] = yuanFirst(moneyOf(AMOUNT_ROLES).sort(grossFirst));
   const hasBest = whole !== undefined && whole.role !== 'moneyIn';
   const instalments = hasBest ? [] : partsOf(header, moneyOf);
   const amount = instalments[0] ?? whole;
@@ -135,6 +134,18 @@ const isAllFaults = ({ sheet, to }: RowRange, { bottom }: Header, column: number
   }
   return true;
 };
+
+const MONEY_WORD = /(?:金额|价|款|额|费用?|amount|amt|total|price|sum|paid|revenue|value)$/i;
+
+/**
+ * Figures below a word of money that nobody knows: they are the amounts sooner than what was given
+ * back.
+ */
+const hasStrangeMoney = (range: RowRange, { cells }: Header): boolean =>
+  cells.some(
+    ({ meaning, text, column }) =>
+      meaning === undefined && MONEY_WORD.test(headerKey(text)) && holdsNumbers(range, column),
+  );
 
 const IS_GROSS = /(?<!不)含税|价税|incl|gross/i;
 
@@ -280,12 +291,15 @@ function isEmptyColumn({ sheet, from, to }: RowRange, column: number): boolean {
 
 const SAMPLE = 500;
 
+/** What people write where there is no figure, or none yet. */
+const STANDS_FOR_NONE = /^\s*(?:[-–—/\\*]{1,3}|无|暂无|待定|未定|tbd|n\/?a|none|nil)\s*$/i;
+
 /**
  * A "Paid" column of yes and no is no money: at least a third of its first cells must hold a
  * figure, or a formula that has not come to one: no other column stands in for it unasked.
  */
 function holdsNumbers(range: RowRange, column: number): boolean {
-  const cells = sampleOf(range, column);
+  const cells = sampleOf(range, column).filter((cell) => !STANDS_FOR_NONE.test(cellText(cell)));
   return (
     cells.length > 0 &&
     cells.filter(

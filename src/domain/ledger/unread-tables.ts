@@ -62,10 +62,12 @@ function acrossFact(sections: readonly Section[]): LedgerReportFact | undefined 
 
 /** The header is there and its cells are empty: formulas lost their values on the way. */
 function emptyAmount(sheet: Sheet, sections: readonly Section[]): LedgerReportFact | undefined {
-  for (const { layout } of sections) {
+  for (const { layout, from, to } of sections) {
     const cell = layout.header.cells.find(
-      ({ meaning }) =>
-        meaning !== undefined && (isAmountRole(meaning.role) || meaning.role === 'refundAmount'),
+      ({ meaning, column }) =>
+        meaning !== undefined &&
+        (isAmountRole(meaning.role) || meaning.role === 'refundAmount') &&
+        sheet.columns[column]?.slice(from, to).some(isFigure) !== true,
     );
     if (layout.amount === undefined && cell !== undefined)
       return {

@@ -27,7 +27,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '对应订单号 原交易号 ' +
     'sourceorderid origorderid parentorderid originalorderno',
   customer:
-    '顧客名 购方名称 购买方名称 售达方 售达方名称 客户姓名 买家姓名 顾客名 潜在客户 ' +
+    '顧客名 购方名称 购买方名称 售达方 售达方名称 客户姓名 买家姓名 买家 买家名称 买家会员名 买家昵称 顾客名 潜在客户 ' +
     '关联公司 associatedcompany ' +
     'potentialcustomer selltocustomername selltocustomer customer/vendorname ' +
     '客户 客户名称 客户名 客户账号名 客户简称 客户全称 客户单位 客户公司 最终客户 终端客户 ' +
@@ -177,7 +177,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'amount orderamount ordervalue ' +
     'contractvalue contractamount dealvalue dealamount dealsize totalamount total ' +
     'totalprice salesamount sales revenue value monthsales quartersales grossamount tcv acv ' +
-    '订单价格 订单总价 合同价 合同价款 签单金额 签单额 成单金额 订购金额 购买金额 购买总额 ' +
+    'netprice discountedprice sellingprice saleprice salesprice 订单价格 订单总价 合同价 合同价款 签单金额 签单额 成单金额 订购金额 购买金额 购买总额 ' +
     '营业额 营收 交易额 交易总额 销售收入 发生额 金额合计 总金额合计 ' +
     '订单实际金额 orderamt totalamt ordertotal grandtotalamount netsales salesvalue salesvolume ' +
     'bookingamount bookedamount bookings invoiceamount invoicedamount dealprice ' +
@@ -269,11 +269,12 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '冲红日期 红冲日期 扣回日期 refunddate refundedat ' +
     'refundedon refundtime refundday datereturned returndate returnedon creditdate creditnotedate',
   refundAmount:
-    '退款金额 退款额 退款 已退金额 已退款 已退款金额 退订金额 退订 退货金额 退费金额 退费 ' +
+    '退款金额 退款额 退款 已退 已退金额 已退款 已退款金额 退订金额 退订 退货金额 退费金额 退费 ' +
     '退回金额 实退金额 实际退款金额 退款总额 累计退款 累计退款金额 ' +
     '部分退款金额 冲红金额 红冲金额 冲减金额 冲销金额 冲账金额 扣减金额 追回金额 扣回金额 ' +
     '返还客户金额 退还金额 refund refunds refundamount ' +
-    'refundedamount amountrefunded refunded refundamt refundtotal totalrefund returned ' +
+    'refundedamount amountrefunded refunded refundamt refundtotal totalrefund returned returns salesreturns allowances ' +
+    'returnsandallowances returns&allowances ' +
     'returnedamount returnamount amountreturned creditnoteamount creditedamount ' +
     'amountcredited chargebackamount',
   moneyIn:
