@@ -1,5 +1,5 @@
 import { NO_DAY } from './ledger.ts';
-import { yearMonthDay } from '../calendar/local-date.ts';
+import { type LocalDate, yearMonthDay } from '../calendar/local-date.ts';
 import { type Cell, type RepeatedTexts, repeatedTexts, cellAt } from '../sheet.ts';
 import { CELL_READ, CELL_UNSETTLED } from './amount-column.ts';
 import { orderOfColumn } from '../reading/date-order.ts';
@@ -120,7 +120,20 @@ function settleLater(
       unsettled.set(offset, reading);
     }
   }
+  const beyond = hints.years.length > 0 ? new Set() : beyondNewYear(day, new Map(settled));
   for (const [offset, date] of settled) {
+    if (beyond.has(offset)) {
+      const { year } = yearMonthDay(date as LocalDate);
+      const reading = parseDate(cells[offset + from], {
+        ...context,
+        years: [year - 1, year, year + 1],
+      });
+      if (reading.kind === 'open') {
+        state[offset] = CELL_UNSETTLED;
+        unsettled.set(offset, reading);
+        continue;
+      }
+    }
     day[offset] = date;
     state[offset] = CELL_READ;
   }
@@ -144,6 +157,41 @@ function neighbours(day: Int32Array): { years: (offset: number) => number[] } {
       return [yearOf(above), yearOf(below[offset])].filter((year) => year !== undefined);
     },
   };
+}
+
+/** Days apart, as orders that follow each other are where December ends and January begins. */
+const OVER_NEW_YEAR = 270;
+
+/**
+ * Offsets of days that took their year from a row on the other side of a new year: 12月28日, 1月3日
+ * below 2024-12-20. None in a column whose full dates follow no order.
+ */
+function beyondNewYear(
+  full: Int32Array,
+  settled: ReadonlyMap<number, number>,
+): ReadonlySet<number> {
+  const reached = new Set<number>();
+  const walk = (offsets: readonly number[], days: ReadonlyMap<number, number>): boolean => {
+    let last = NO_DAY;
+    let isReached = false;
+    let isEven = true;
+    for (const offset of offsets) {
+      const own = full[offset]!;
+      const day = own === NO_DAY ? (days.get(offset) ?? NO_DAY) : own;
+      if (day === NO_DAY) continue;
+      const isLeap = last !== NO_DAY && Math.abs(day - last) > OVER_NEW_YEAR;
+      isReached = own !== NO_DAY || (isReached && !isLeap);
+      isEven &&= !isLeap;
+      if (isReached) reached.add(offset);
+      last = day;
+    }
+    return isEven;
+  };
+  const down = [...full.keys()];
+  if (settled.size === 0 || !walk(down, new Map())) return new Set();
+  walk(down, settled);
+  walk(down.reverse(), settled);
+  return new Set([...settled.keys()].filter((offset) => !reached.has(offset)));
 }
 
 /** The different texts of some rows. */

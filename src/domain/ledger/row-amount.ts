@@ -76,6 +76,13 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
   if (refunded !== undefined) return refunded;
   if (role === 'listPrice')
     return { ask: choose(amount, 'ledger.amount-list-only', [['as-written', fen]]) };
+  if (voucher === 0 && isFarBelow(columns, offset))
+    return {
+      ask: choose(amount, 'ledger.amount-rival', [
+        ['as-written', fen],
+        ['other-column', before ?? fen],
+      ]),
+    };
   const card = valueOf(columns.prepaidCard, offset);
   if (role === 'cashPaid' && card > 0)
     return {
@@ -85,6 +92,15 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
       ]),
     };
   return amount.rests.size === 0 ? { fen } : { fen, rest: amount.rests.get(offset) ?? 0 };
+}
+
+const LARGE = 10_000_00;
+
+/** No discount makes a hundredth of a price of more than ten thousand yuan: 38.40 of 92,300.25. */
+function isFarBelow({ amount, list, prepaidCard }: SectionColumns, offset: number): boolean {
+  const fen = amount.fen[offset]!;
+  const before = valueOf(list, offset);
+  return before >= LARGE && fen > 0 && fen * 100 < before && valueOf(prepaidCard, offset) === 0;
 }
 
 /** As it stands, and with the tax that stands beside it. */
@@ -129,6 +145,8 @@ export const isAmountAsRead = ({ amount, ...columns }: SectionColumns, layout: L
   columns.text.exchangeRate === undefined &&
   columns.eligible === undefined &&
   columns.netRows === undefined &&
+  (columns.list === undefined ||
+    !amount.fen.some((_, offset) => isFarBelow({ amount, ...columns }, offset))) &&
   !(columns.text.moneyUnit?.values ?? []).some((unit) => moneyNote(unit) !== undefined) &&
   [columns.rival, ...columns.refunds, columns.voucher, columns.prepaidCard].every(
     (column) => column === undefined,

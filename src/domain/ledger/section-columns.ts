@@ -205,8 +205,9 @@ function partsColumn({ layout, ...section }: Section, hints: DateHints): DateCol
 }
 
 const rivalOf = ({ layout: { amount, passedOver, header } }: Section): MoneyColumn | undefined => {
+  // Sales before and after what was given back are the same sales: gross_sales, net_sales.
   const wordOf = (column: number | undefined): string | undefined =>
-    header.cells.find((cell) => cell.column === column)?.text;
+    header.cells.find((cell) => cell.column === column)?.text.replace(/^(?:gross|net)(?=.)/i, '');
   const word = wordOf(amount?.column);
   return passedOver.find(
     ({ column, role }) =>

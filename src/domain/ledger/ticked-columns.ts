@@ -38,6 +38,7 @@ export const TICKED: readonly (readonly [header: RegExp, said: RegExp, word: Row
   [/^已(?:回款|收款|付款|到款)$/, NO, 'pending'],
   [/^(?:paid|payed|collected|invoiced)\??$/, /^(?:n|no|not?yet|false|×|✗|✘)$/, 'pending'],
   [/^(?:发票|开票)状态$|^invoicestatus$/, INVOICE_OFF, 'refund'],
+  [/^invoicestatus$/, /^draft$/, 'unknown'],
 ];
 
 export const headerKey = ({ text }: HeaderCell): string => foldKey(text).replace(/[_-]/g, '');

@@ -58,7 +58,11 @@ export const HEADER_PATTERNS: readonly (readonly [RegExp, HeaderRole])[] = [
     'orderDay',
   ],
   [
-    /^(?:order|deal|sales?|contract|opportunity|transaction|approval|payment)(?:status|state|stage)$/,
+    /^(?:order|deal|sales?|contract|opportunity|transaction|approval|payment|project|pipeline|quote|booking|purchase)(?:status|state|stage)$/,
+    'status',
+  ],
+  [
+    /^(?:项目|商机|机会|销售|订单|合同|单据|跟单|签单|成交|业务|当前|最新)的?(?:阶段|状态|进展|进度)$/,
     'status',
   ],
   [/^(?:返点|返佣|佣金|返利|激励).*(?:到账|结算|收款|支付)(?:日期|时间|日)$/, 'receivedOn'],

@@ -12,7 +12,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'ordernr ordno orderref ' +
     'orderreference ordercode invoiceorderid dealid 销售凭证 注文番号 订单参考 bigdealid ' +
     'purchaseorder purchaseorderno ' +
-    'transactionno 账单号 交易id 订单号/账单号 订单号/交易id salesdocument salesdoc',
+    'transactionno 账单号 交易id 订单号/账单号 订单号/交易id salesdocument salesdoc salesorder salesorderno so#',
   contractNumber:
     'contract 文档编号 开票凭证 合同编号 合同号 合同id 编号 流水号 项目编号 业务编号 ' +
     '单据编号 单据号 ' +
@@ -48,7 +48,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
   customerType:
     '新老客 客户类型 新老客户 新客老客 新/老客 新客/老客 是否新客 是否新客户 客户新老 ' +
     '新旧客户 customertype newexisting ' +
-    'new/existing neworexisting newcustomer isnewcustomer customerstatus',
+    'new/existing neworexisting newcustomer isnewcustomer customerstatus 客户状态 会员状态 账号状态',
   industry: '行业 所属行业 客户行业 行业分类 industry sector vertical',
   region: '区域 地区 大区 销售区域 省份 城市 所在地 区域/省份 region area territory province city',
   salesperson:
@@ -63,7 +63,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'skuname description ' +
     '物料名称 存货名称 货品名称 商品描述 offername listingname solutionname servicedescription ' +
     'lineitem/productcode 物料描述 物料 存货 货物名称 品名 商品全名 商品名 ' +
-    'materialdescription lineitemname',
+    'materialdescription lineitemname material',
   vendor:
     '厂商 云厂商 供应商 原厂 厂家 vendor vendorname provider supplier manufacturer cloudvendor',
   category:
@@ -120,7 +120,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'createdon ordertime orderdate ordereddate date created createdate creationdate ' +
     'bookingdate salesdate transactiondate 成交日 订单日 记账日期 入账日期 账单日期 ' +
     '发货日期 生效日期 开通日期 开通时间 ' +
-    'postingdate posteddate bookedon bookedat bookingday ordered orderedat orderedon ' +
+    'podate postingdate posteddate bookedon bookedat bookingday ordered orderedat orderedon ' +
     'daydate day saledate soldon soldat 年月日 单据日期 制单日期 offerdate ' +
     'estimatedclosedate 预计签约时间 ' +
     '预计签约日期 预计成交日期 预计成交时间 documentdate docdate 凭证日期 注文日 ' +
@@ -161,7 +161,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'cashamt realtotalcost paymentamt netcash amountreceived receivedamount amountcollected ' +
     '现金账户支付 现金账户支付金额 现金账户支出 现金账户支出金额 已付 amountdue',
   payable:
-    '应付金额 应付 应付款 应付总额 应收金额 应收 折后金额 折后价 折扣后金额 优惠后金额 ' +
+    '实际消费 实际消费金额 实际消费额 净消费 应付金额 应付 应付款 应付总额 应收金额 应收 折后金额 折后价 折扣后金额 优惠后金额 ' +
     '客户消费金额 消费金额 pretaxamount payable ' +
     'amountpayable payableamount netamountpayable discountedamount amountafterdiscount ' +
     'payableamt dueamount amountpayableyuan totalcost unblendedcost netunblendedcost ' +
@@ -177,7 +177,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'amount orderamount ordervalue ' +
     'contractvalue contractamount dealvalue dealamount dealsize totalamount total ' +
     'totalprice salesamount sales revenue value monthsales quartersales grossamount tcv acv ' +
-    'netprice discountedprice sellingprice saleprice salesprice 订单价格 订单总价 合同价 合同价款 签单金额 签单额 成单金额 订购金额 购买金额 购买总额 ' +
+    '本月金额 本期金额 netprice discountedprice sellingprice saleprice salesprice 订单价格 订单总价 合同价 合同价款 签单金额 签单额 成单金额 订购金额 购买金额 购买总额 ' +
     '营业额 营收 交易额 交易总额 销售收入 发生额 金额合计 总金额合计 ' +
     '订单实际金额 orderamt totalamt ordertotal grandtotalamount netsales salesvalue salesvolume ' +
     'bookingamount bookedamount bookings invoiceamount invoicedamount dealprice ' +

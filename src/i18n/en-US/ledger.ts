@@ -89,7 +89,7 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.currency-foreign': ({ currency }) =>
     `Foreign currency (${currency}): write the yuan in the cell, as "CNY …", or leave it out.`,
   'ledger.amount-rival': () =>
-    'Two amount columns have the same header and differ in this row: which one counts?',
+    'Two amounts of this row differ and nothing says which was paid: which one counts?',
   'ledger.amount-per-piece': () =>
     'Is this the price of one piece or of the whole order? More than one was ordered.',
   'ledger.quantity-unclear': () =>

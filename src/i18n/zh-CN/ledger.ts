@@ -50,7 +50,7 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.amount-mark': () => '分不清小数点和千分位：实付到底是多少？',
   'ledger.currency-foreign': ({ currency }) =>
     `这是外币（${currency}）：请换成人民币、带“元”写入单元格，或不计入。`,
-  'ledger.amount-rival': () => '有两列表头相同的金额，这一行两个数不一样：按哪一个计入？',
+  'ledger.amount-rival': () => '这一行的两个金额不一样，看不出哪一个是实付：按哪一个计入？',
   'ledger.amount-per-piece': () => '这是单价还是整单的价格？数量不止一个。',
   'ledger.quantity-unclear': () => '这是单价还是整单的价格？数量写得不明确。',
   'ledger.amount-missing': () => '没有实付金额：请补上，或不计入。',

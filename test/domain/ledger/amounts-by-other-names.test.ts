@@ -101,3 +101,67 @@ it.each(['-', '/', '无', '待定', 'TBD', 'n/a'])(
     expect(ledger.questions.length).toBeGreaterThan(0);
   },
 );
+
+describe('an amount far below the price beside it', () => {
+  const beside = (list: Cell, amount: Cell, voucher: Cell = null): string[] => {
+    const { questions } = read([
+      sheetOf([
+        [...HEAD, '原价', '代金券', '实付金额'],
+        [...ROW, 1200, 0, 1000],
+        [...ROW, list, voucher, amount],
+      ]),
+    ]);
+    return questions.flatMap(({ choices }) => choices.map(({ id }) => id));
+  };
+  it('is asked about', () => {
+    expect(beside(92_300.25, 38.4)).toEqual(['as-written', 'other-column', 'leave-out']);
+  });
+  it.each([
+    ['a tenth of it', 92_300, 9230, 0],
+    ['a promotion', 999, 9.9, 0],
+    ['nothing', 92_300, 0, 0],
+    ['the rest after a voucher', 92_300, 38, 92_262],
+  ])('%s is not', (_what, list, amount, voucher) => {
+    expect(beside(list, amount, voucher)).toEqual([]);
+  });
+});
+
+it('gross and net sales that differ are asked about', () => {
+  const ledger = read([
+    sheetOf([
+      [...HEAD, 'gross_sales', 'net_sales'],
+      [...ROW, 1000, 900],
+      [...ROW, 500, 500],
+    ]),
+  ]);
+  expect(netSales(ledger)).toBe('500.00');
+  expect(ledger.questions.map(({ fact }) => fact.code)).toEqual(['ledger.amount-rival']);
+});
+
+describe('a status under a name of its own', () => {
+  it.each(['项目阶段', '商机进展', '合同进度', '最新状态', 'Project status', 'Pipeline stage'])(
+    '%s is read, and what nobody knows in it is asked',
+    (header) => {
+      const ledger = read([
+        sheetOf([
+          [...HEAD, '金额', header],
+          [...ROW, 1000, '已签约'],
+          [...ROW, 800, '投标中'],
+          [...ROW, 600, '丢单'],
+        ]),
+      ]);
+      expect(netSales(ledger)).toBe('1000.00');
+    },
+  );
+  it('what a customer is now says nothing flat of an order', () => {
+    const ledger = read([
+      sheetOf([
+        [...HEAD, '金额', '客户状态'],
+        [...ROW, 1000, '正常'],
+        [...ROW, 800, '已流失'],
+      ]),
+    ]);
+    expect(ledger.questions).toEqual([]);
+    expect(netSales(ledger)).toBe('1800.00');
+  });
+});
