@@ -1,7 +1,7 @@
-import { cellAt } from '../sheet.ts';
+import { cellAt, columnName } from '../sheet.ts';
 import { isBlank } from '../reading/fold-text.ts';
-import type { HeaderCell } from '../reading/header-row.ts';
 import type { HeaderRole } from '../reading/header-roles.ts';
+import { untitledColumns } from './row-marks.ts';
 import { eligibleColumn } from './section-columns.ts';
 import type { Section } from './sections.ts';
 import { areAllNet, netRowsAmongGross, taxColumn } from './tax-of-amounts.ts';
@@ -26,11 +26,15 @@ const READ_BESIDE: readonly HeaderRole[] = [
 
 /**
  * Headers that are known and decide nothing, of columns that hold something: 税率, 成本, a second
- * customer. Those that nobody knows and those passed over for another are named elsewhere.
+ * customer; and the letters of columns without a header. Those that nobody knows and those passed
+ * over for another are named elsewhere.
  */
 export function idleColumns(section: Section, named: readonly string[]): string[] {
   const used = usedColumns(section);
-  return section.layout.header.cells
+  const untitled = untitledColumns(section)
+    .filter((column) => holdsAnything(section, column))
+    .map(columnName);
+  const idle = section.layout.header.cells
     .filter(
       (cell) =>
         cell.meaning !== undefined &&
@@ -39,9 +43,10 @@ export function idleColumns(section: Section, named: readonly string[]): string[
         !isTicked(cell) &&
         !isTaxFlag(cell) &&
         !named.includes(cell.text) &&
-        holdsAnything(section, cell),
+        holdsAnything(section, cell.column),
     )
     .map(({ label }) => label);
+  return [...idle, ...untitled];
 }
 
 function usedColumns(section: Section): ReadonlySet<number> {
@@ -63,7 +68,7 @@ function usedColumns(section: Section): ReadonlySet<number> {
   return new Set(cells.flatMap((cell) => (cell === undefined ? [] : [cell.column])));
 }
 
-const holdsAnything = ({ sheet, from, to }: Section, { column }: HeaderCell): boolean => {
+const holdsAnything = ({ sheet, from, to }: Section, column: number): boolean => {
   for (let row = from; row < to; row++) if (!isBlank(cellAt(sheet, row, column))) return true;
   return false;
 };

@@ -1,10 +1,10 @@
-import type { Cell } from '../sheet.ts';
+import { type Cell, columnName } from '../sheet.ts';
 import { foldKey, foldText } from '../reading/fold-text.ts';
 import { amountAlphabet } from '../reading/number-text.ts';
 import { parseCount } from '../reading/parse-count.ts';
 import type { HeaderCell } from '../reading/header-row.ts';
 import type { HeaderRole } from '../reading/header-roles.ts';
-import { type RowWord, isNoSale, takesNoPart } from './row-words.ts';
+import { type RowWord, isNoSale, takesNoPart, wordOfStatus } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
 import { type TextColumn, holds, readTextColumn } from './text-column.ts';
@@ -66,6 +66,11 @@ export function rowMarks(
       holds(section, cell.column, speaksAgainst)
     )
       add(cell, (own) => (speaksAgainst(own) ? 'unknown' : 'none'));
+  for (const column of untitledColumns(section))
+    if (holds(section, column, speaksFlatly))
+      add({ column, text: '', label: columnName(column), meaning: undefined }, (own) =>
+        speaksFlatly(own) ? 'unknown' : 'none',
+      );
   for (const cell of layout.header.cells)
     if (cell.meaning?.role === 'customer' && holds(section, cell.column, isAdvanced))
       add(cell, (own) => (isAdvanced(own) ? 'unknown' : 'none'));
@@ -74,6 +79,18 @@ export function rowMarks(
       columns.push({ column, said: (own) => ({ word: wordInBrackets(own), text: own }) });
   return columns;
 }
+
+/** Columns of a table of a workbook beside those that have a header. */
+export const untitledColumns = ({ sheet, layout }: Section): readonly number[] =>
+  sheet.formats === undefined
+    ? []
+    : [...sheet.columns.keys()].filter(
+        (column) => !layout.header.cells.some((cell) => cell.column === column),
+      );
+
+/** In a column without a header: what a status would say against its row, too. */
+const speaksFlatly = (text: string): boolean =>
+  speaksAgainst(text) || ['void', 'refunded', 'refund', 'partly-back'].includes(wordOfStatus(text));
 
 /** Things that are counted, where the unit of money is looked for. */
 const PIECES =
@@ -114,7 +131,7 @@ const isBesideThePoint = ({ meaning }: HeaderCell): boolean =>
   BESIDE_THE_POINT.includes(meaning?.role);
 
 const NO_MONEY =
-  /^(?:已|全额|部分)?退[款货订费]$|^refund(?:ed)?$|^(?:代金券|优惠券|赠送|赠品|测试单?|voucher|coupon|free|test)$|^免费|试用$|^(?:不同意|不通过|不批准|否决|已?驳回|已?拒绝|rejected|declined|denied|refused|superseded|obsolete|已?被?替代)$/;
+  /^(?:已|全额|部分)?退[款货订费]?$|^refund(?:ed)?$|^(?:代金券|优惠券|赠送|赠品|测试单?|voucher|coupon|free|test)$|^免费|试用$|^(?:不同意|不通过|不批准|否决|已?驳回|已?拒绝|rejected|declined|denied|refused|superseded|obsolete|已?被?替代)$/;
 
 /** 不参与返点 under any header; a bare 退款 or 代金券, as under 付款方式. */
 const speaksAgainst = (text: string): boolean =>

@@ -12,7 +12,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'ordernr ordno orderref ' +
     'orderreference ordercode invoiceorderid dealid 销售凭证 注文番号 订单参考 bigdealid ' +
     'purchaseorder purchaseorderno ' +
-    'transactionno 账单号 交易id 订单号/账单号 订单号/交易id salesdocument salesdoc salesorder salesorderno so#',
+    'transactionno 账单号 交易id 订单号/账单号 订单号/交易id salesdocument salesdoc ' +
+    'salesorder salesorderno so#',
   contractNumber:
     'contract 文档编号 开票凭证 合同编号 合同号 合同id 编号 流水号 项目编号 业务编号 ' +
     '单据编号 单据号 ' +
@@ -27,7 +28,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '对应订单号 原交易号 ' +
     'sourceorderid origorderid parentorderid originalorderno',
   customer:
-    '顧客名 购方名称 购买方名称 售达方 售达方名称 客户姓名 买家姓名 买家 买家名称 买家会员名 买家昵称 顾客名 潜在客户 ' +
+    '顧客名 购方名称 购买方名称 售达方 售达方名称 客户姓名 买家姓名 买家 买家名称 ' +
+    '买家会员名 买家昵称 顾客名 潜在客户 ' +
     '关联公司 associatedcompany ' +
     'potentialcustomer selltocustomername selltocustomer customer/vendorname ' +
     '客户 客户名称 客户名 客户账号名 客户简称 客户全称 客户单位 客户公司 最终客户 终端客户 ' +
@@ -48,7 +50,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
   customerType:
     '新老客 客户类型 新老客户 新客老客 新/老客 新客/老客 是否新客 是否新客户 客户新老 ' +
     '新旧客户 customertype newexisting ' +
-    'new/existing neworexisting newcustomer isnewcustomer customerstatus 客户状态 会员状态 账号状态',
+    'new/existing neworexisting newcustomer isnewcustomer customerstatus 客户状态 会员状态 ' +
+    '账号状态',
   industry: '行业 所属行业 客户行业 行业分类 industry sector vertical',
   region: '区域 地区 大区 销售区域 省份 城市 所在地 区域/省份 region area territory province city',
   salesperson:
@@ -161,7 +164,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'cashamt realtotalcost paymentamt netcash amountreceived receivedamount amountcollected ' +
     '现金账户支付 现金账户支付金额 现金账户支出 现金账户支出金额 已付 amountdue',
   payable:
-    '实际消费 实际消费金额 实际消费额 净消费 应付金额 应付 应付款 应付总额 应收金额 应收 折后金额 折后价 折扣后金额 优惠后金额 ' +
+    '实际消费 实际消费金额 实际消费额 净消费 应付金额 应付 应付款 应付总额 应收金额 应收 ' +
+    '折后金额 折后价 折扣后金额 优惠后金额 ' +
     '客户消费金额 消费金额 pretaxamount payable ' +
     'amountpayable payableamount netamountpayable discountedamount amountafterdiscount ' +
     'payableamt dueamount amountpayableyuan totalcost unblendedcost netunblendedcost ' +
@@ -177,7 +181,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'amount orderamount ordervalue ' +
     'contractvalue contractamount dealvalue dealamount dealsize totalamount total ' +
     'totalprice salesamount sales revenue value monthsales quartersales grossamount tcv acv ' +
-    '本月金额 本期金额 netprice discountedprice sellingprice saleprice salesprice 订单价格 订单总价 合同价 合同价款 签单金额 签单额 成单金额 订购金额 购买金额 购买总额 ' +
+    '本月金额 本期金额 netprice discountedprice sellingprice saleprice salesprice 订单价格 ' +
+    '订单总价 合同价 合同价款 签单金额 签单额 成单金额 订购金额 购买金额 购买总额 ' +
     '营业额 营收 交易额 交易总额 销售收入 发生额 金额合计 总金额合计 ' +
     '订单实际金额 orderamt totalamt ordertotal grandtotalamount netsales salesvalue salesvolume ' +
     'bookingamount bookedamount bookings invoiceamount invoicedamount dealprice ' +
@@ -273,7 +278,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '退回金额 实退金额 实际退款金额 退款总额 累计退款 累计退款金额 ' +
     '部分退款金额 冲红金额 红冲金额 冲减金额 冲销金额 冲账金额 扣减金额 追回金额 扣回金额 ' +
     '返还客户金额 退还金额 refund refunds refundamount ' +
-    'refundedamount amountrefunded refunded refundamt refundtotal totalrefund returned returns salesreturns allowances ' +
+    'refundedamount amountrefunded refunded refundamt refundtotal totalrefund returned ' +
+    'returns salesreturns allowances ' +
     'returnsandallowances returns&allowances ' +
     'returnedamount returnamount amountreturned creditnoteamount creditedamount ' +
     'amountcredited chargebackamount',
