@@ -66,10 +66,23 @@ it(
 );
 
 it(
-  'writes a kind of policy, names it an example, and an own one once a cell has ' + 'changed',
+  'says beside the cell why a function refuses, and lists what differs from Excel; writes a kind ' +
+    'of policy, names it an example, and an own one once a cell has changed',
   async () => {
     const { page } = await stage.page({ live: true });
     await gridIsThere(page);
+    await typeInto(page, 'R2', '=REBATE_AMOUNT("abc")');
+    await goTo(page, 'R2');
+    await page.getByText(/^R2 · /).waitFor();
+    await page
+      .locator('[class*="univer-"]')
+      .getByText(/没有“返点政策”表/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: differences.title }).click();
+    await page.getByText(differences.list[0]!).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText(differences.list[0]!).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: words.firstRun.policy }).click();
     await page
       .getByRole('button', { name: templateWords.examples.kinds['quarter-targets'] })
@@ -84,20 +97,3 @@ it(
     await page.getByText(words.notes.example).first().waitFor({ state: 'detached' });
   },
 );
-
-it('says beside the cell why a function refuses, and lists what differs from Excel', async () => {
-  const { page } = await stage.page({ live: true });
-  await gridIsThere(page);
-  await typeInto(page, 'R2', '=REBATE_AMOUNT("abc")');
-  await goTo(page, 'R2');
-  await page.getByText(/^R2 · /).waitFor();
-  await page
-    .locator('[class*="univer-"]')
-    .getByText(/没有“返点政策”表/)
-    .first()
-    .waitFor();
-  await page.getByRole('button', { name: differences.title }).click();
-  await page.getByText(differences.list[0]!).waitFor();
-  await page.keyboard.press('Escape');
-  await page.getByText(differences.list[0]!).waitFor({ state: 'detached' });
-});
