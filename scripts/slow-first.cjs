@@ -17,6 +17,7 @@ const SLOW = [
   'test/hosts/',
   'test/host/',
   'test/pages/template/',
+  'test/pages/review/',
 ];
 
 module.exports = class SlowFirst extends Sequencer {
