@@ -1,6 +1,7 @@
 import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
 import { searchHeader } from '../reading/header-search.ts';
 import type { Cell } from '../sheet.ts';
+import { categoryKey } from './category.ts';
 import { type CatalogProduct, OWN_SERVICE } from './products.ts';
 
 const HEADERS: Readonly<Record<'name' | 'category' | 'alias' | 'code', readonly string[]>> = {
@@ -46,7 +47,7 @@ export function readCatalog(table: readonly (readonly Cell[])[]): CatalogProduct
     alias: columnOf(header, 'alias'),
     code: columnOf(header, 'code'),
   };
-  return table.slice(top + 1).flatMap((row) => {
+  const own = table.slice(top + 1).flatMap((row): CatalogProduct[] => {
     const name = foldText(cellText(row[at.name]));
     const category = foldText(cellText(row[at.category]));
     if (name === '' || category === '') return [];
@@ -60,6 +61,19 @@ export function readCatalog(table: readonly (readonly Cell[])[]): CatalogProduct
       },
     ];
   });
+  return withDoubts(own);
+}
+
+/** Which of two categories a name has is asked where it matters: the first is no better. */
+function withDoubts(products: readonly CatalogProduct[]): CatalogProduct[] {
+  const said = new Map<string, Set<string>>();
+  for (const { aliases, category } of products)
+    for (const key of aliases.map(foldKey))
+      said.set(key, (said.get(key) ?? new Set()).add(categoryKey(category ?? '')));
+  return products.map((product) => ({
+    ...product,
+    decided: product.aliases.every((alias) => said.get(foldKey(alias))?.size === 1),
+  }));
 }
 
 const columnOf = (row: readonly Cell[], field: keyof typeof HEADERS): number =>

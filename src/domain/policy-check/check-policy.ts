@@ -97,6 +97,7 @@ function checkComponent(component: Component, facts: Facts): readonly PolicyFind
     });
   if (cap !== null && floor !== null && cap < floor)
     findings.push(error(place, { code: 'policy.cap-below-floor', component: name, cap, floor }));
+  findings.push(...checkTarget(component, facts));
   for (const term of gate?.terms ?? [])
     if (term.measure.kind === 'fact' && !facts.has(factKey(term.measure.name)))
       findings.push({
@@ -109,6 +110,20 @@ function checkComponent(component: Component, facts: Facts): readonly PolicyFind
         cell: cellOf(component, 'gate'),
       });
   return findings;
+}
+
+/** 85 % is what was reached of a target, not the target: 85 fen would be reached by anybody. */
+function checkTarget({ baselineFrom }: Component, facts: Facts): readonly PolicyFinding[] {
+  if (baselineFrom?.kind !== 'target') return [];
+  const stated = facts.get(factKey(baselineFrom.name)) ?? [];
+  return stated
+    .filter(({ percent }) => percent)
+    .map(({ name, value, cell }) => ({
+      level: 'error',
+      cell,
+      fact: { code: 'policy.target-percent', name, typed: `${value.times(100).toString()}%` },
+      atStake: null,
+    }));
 }
 
 /** Two versions of one component in force on the same day would pay twice. */

@@ -141,6 +141,7 @@ export type PolicyFact =
       readonly name: string;
     }
   | { readonly code: 'policy.fact-unreadable'; readonly name: string; readonly typed: string }
+  | { readonly code: 'policy.target-percent'; readonly name: string; readonly typed: string }
   | { readonly code: 'policy.baseline-missing'; readonly component: string }
   | {
       readonly code: 'policy.contradiction';

@@ -1,3 +1,4 @@
+import { LARGEST_ARGUMENT } from '../bounds.ts';
 import { LONGEST_LIST } from '../bounds.ts';
 import { Decimal } from '../money/decimal.ts';
 import { foldKey } from '../reading/fold-text.ts';
@@ -143,6 +144,14 @@ export interface Level {
 
 /** A number in the unit of a measure or a fact: 5 · 5个 · 90% · 0.9 · 500万. */
 export function readLevel(cell: Cell, format: string | null): Level | undefined {
+  const level = levelOf(cell, format);
+  return level !== undefined && isExact(level) ? level : undefined;
+}
+
+/** A level may be yuan, and is then no larger than an amount. */
+export const isExact = ({ value }: Level): boolean => value.times(100).lte(LARGEST_ARGUMENT);
+
+function levelOf(cell: Cell, format: string | null): Level | undefined {
   if (typeof cell === 'number')
     return Number.isFinite(cell) && cell >= 0
       ? { value: new Decimal(cell.toPrecision(15)), percent: format?.includes('%') === true }

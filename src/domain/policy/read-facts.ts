@@ -7,7 +7,7 @@ import { type FactPeriod, type FactValue, type Facts, factKey } from './facts.ts
 import type { PolicyFinding } from './finding.ts';
 import type { PolicyFact } from './policy.facts.ts';
 import { typedText } from './read-cells.ts';
-import { type Level, readLevel } from './read-conditions.ts';
+import { type Level, isExact, readLevel } from './read-conditions.ts';
 
 /** What the facts table says, and what is wrong with it, by cell. */
 export interface FactsReading {
@@ -99,7 +99,8 @@ function levelIn(
   if (level === undefined || level.percent || !isBare) return level;
   if (unit === undefined) return undefined;
   if (unit.percent) return { value: level.value.div(100), percent: true };
-  return { ...level, value: level.value.times(UNIT_YUAN[unit.unit]) };
+  const inYuan = { ...level, value: level.value.times(UNIT_YUAN[unit.unit]) };
+  return isExact(inYuan) ? inYuan : undefined;
 }
 
 /** Cells that hold the names: what a person looks for when a name stands twice. */

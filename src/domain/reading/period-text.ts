@@ -37,6 +37,9 @@ export function readYearPart(text: string): WrittenPart | undefined {
   return partOf({ year, isFiscal: isFiscal(before, after) }, quarter, half);
 }
 
+/** Days of other years are nobody's orders, and the calendar does not have them. */
+const isYear = (year: number): boolean => year >= 1990 && year < 2199;
+
 const isFiscal = (before: string | undefined, after: string | undefined): boolean =>
   before !== undefined || after === '财年' || after === '财政年度';
 
@@ -47,8 +50,9 @@ function partOf(
   }: { readonly year: string | undefined; readonly isFiscal: boolean },
   quarter: string | undefined,
   half: string | undefined,
-): WrittenPart {
+): WrittenPart | undefined {
   const full = year.length === 2 ? 2000 + Number(year) : Number(year);
+  if (!isYear(full)) return undefined;
   if (quarter !== undefined) {
     const numeral = NUMERALS.indexOf(quarter);
     const part = numeral >= 0 ? numeral + 1 : Number(quarter);
@@ -135,6 +139,7 @@ function monthOf(
 ): WrittenMonth | undefined {
   if (month < 1 || month > 12) return undefined;
   const full = year?.length === 2 ? 2000 + Number(year) : Number(year);
+  if (year !== undefined && !isYear(full)) return undefined;
   return {
     year: year === undefined ? undefined : full,
     month,

@@ -48,6 +48,8 @@ export const policy: Sentences<PolicyFact> = {
     `The threshold "${f.typed}" is a percentage of a baseline that is not given: fill in ` +
     `${column('baseline')}.`,
   'policy.threshold-negative': (f) => `The threshold "${f.typed}" is negative: write 0 or more.`,
+  'policy.target-percent': (f) =>
+    `The target "${f.name}" is ${f.typed}, which is no amount: write 500000 or 50万.`,
   'policy.threshold-too-far': (f) =>
     `The threshold ${money(f.threshold)} of "${f.component}" cannot be exact beside weights of ` +
     'so many digits: check its unit.',

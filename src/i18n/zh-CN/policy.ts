@@ -40,6 +40,8 @@ export const policy: Sentences<PolicyFact> = {
   'policy.threshold-needs-baseline': (f) =>
     `门槛“${f.typed}”是基数的百分比，但没有写基数，请补上${column('baseline')}。`,
   'policy.threshold-negative': (f) => `门槛“${f.typed}”是负数，请写 0 或以上的金额。`,
+  'policy.target-percent': (f) =>
+    `目标“${f.name}”写的是 ${f.typed}，不是金额：请写成 500000 或 50万。`,
   'policy.threshold-too-far': (f) =>
     `“${f.component}”的门槛 ${money(f.threshold)} 配上这么多位小数的权重无法算到分：请核对单位。`,
   'policy.threshold-edges': (f) =>
