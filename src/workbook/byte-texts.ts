@@ -36,11 +36,13 @@ export class ByteTexts {
   }
 
   codeOf(bytes: Uint8Array, start: number, end: number): number {
-    if (bytes !== this.viewed) {
-      this.viewed = bytes;
-      this.view = viewOf(bytes);
-    }
-    const hash = hashOf(this.view, start, end);
+    this.look(bytes);
+    return this.codeOfHashed(bytes, start, end, hashOf(this.view, start, end));
+  }
+
+  /** @param hash - of the text, from who went through it: `withFour` and `withOne` from 0 on */
+  codeOfHashed(bytes: Uint8Array, start: number, end: number, hash: number): number {
+    this.look(bytes);
     const { slots, starts, lengths, hashes } = this;
     const mask = slots.length - 1;
     const length = end - start;
@@ -55,6 +57,12 @@ export class ByteTexts {
       slot = (slot + 1) & mask;
     }
     return this.add(bytes, start, length, hash, slot);
+  }
+
+  private look(bytes: Uint8Array): void {
+    if (bytes === this.viewed) return;
+    this.viewed = bytes;
+    this.view = viewOf(bytes);
   }
 
   /** Where a text stands first; the end before the start of one that stands nowhere as it is. */
@@ -127,17 +135,20 @@ export class ByteTexts {
 export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** Four bytes at a time: each step waits for the one before it. */
+/** Four bytes at a time, as long as there are four: each step waits for the one before it. */
 function hashOf(view: DataView, start: number, end: number): number {
-  let hash = end - start;
-  let i = start;
-  for (; i + 4 <= end; i += 4) {
-    hash = Math.imul(hash ^ view.getInt32(i, true), 0x01000193);
-    hash ^= hash >>> 15;
-  }
-  for (; i < end; i++) hash = Math.imul(hash ^ view.getUint8(i), 0x01000193);
+  let [hash, i] = [0, start];
+  for (; i + 4 <= end; i += 4) hash = withFour(hash, view.getInt32(i, true));
+  for (; i < end; i++) hash = withOne(hash, view.getUint8(i));
   return hash;
 }
+
+export function withFour(hash: number, four: number): number {
+  const mixed = Math.imul(hash ^ four, 0x01000193);
+  return mixed ^ (mixed >>> 15);
+}
+
+export const withOne = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
 
 /** Whether `length` bytes at two places are the same. */
 export function isSame(

@@ -280,3 +280,24 @@ describe('a stray quote', () => {
     expect(sheet.lines).toEqual([1, 2, 2_003]);
   });
 });
+
+/** Whoever reads a field plainly makes its hash on the way, four bytes at a look. */
+test('a text is one text of its column, in quotes or without', async () => {
+  const texts = [
+    'a',
+    'ab',
+    'abc',
+    'abcd',
+    'a (b) c',
+    'ab#!$%&',
+    '云服务器 ECS',
+    '!!!!!!!!',
+    'a\tb',
+  ];
+  for (let length = 1; length <= 12; length++) texts.push('x!'.repeat(length).slice(0, length));
+  const lines = texts.flatMap((text) => [text, `"${text}"`, `${text},1`, `"${text}",1`]);
+  for (const end of ['\n', '\r\n', '\n\n']) {
+    const sheet = await read(lines.join(end));
+    expect([...sheet.texts![0]!.texts].sort()).toEqual(['', ...new Set(texts)].sort());
+  }
+});

@@ -70,6 +70,8 @@ export class CsvColumn {
   private lastStart = 0;
   private lastLength = 0;
   private lastCode = 0;
+  /** As many codes were given so far. */
+  private different = 1;
 
   constructor(bytes: Uint8Array, decoder: FieldDecoder, roomFor: RoomFor) {
     this.bytes = bytes;
@@ -84,20 +86,23 @@ export class CsvColumn {
     return this.count;
   }
 
-  /** A field that stands in the bytes as it is meant. */
-  put(row: number, start: number, end: number): void {
-    if (this.codes !== null) {
-      const code = this.texts.codeOf(this.bytes, start, end);
-      this.lastStart = start;
-      this.lastLength = end - start;
-      this.lastCode = code;
-      this.putCode(row, code);
-    } else this.putApart(row, start, end);
+  /** A field that stands in the bytes as it is meant, and its hash, from who read it. */
+  put(row: number, start: number, end: number, hash: number): void {
+    if (this.codes === null) {
+      this.putApart(row, start, end);
+      return;
+    }
+    const code = this.texts.codeOfHashed(this.bytes, start, end, hash);
+    this.lastStart = start;
+    this.lastLength = end - start;
+    this.lastCode = code;
+    this.putCode(row, code);
   }
 
   /** Of a field in quotes: what ends a field may stand in it, so no plain one is the same. */
   putQuoted(row: number, start: number, end: number): void {
-    this.put(row, start, end);
+    if (this.codes === null) this.putApart(row, start, end);
+    else this.putCode(row, this.texts.codeOf(this.bytes, start, end));
     this.lastLength = 0;
   }
 
@@ -105,12 +110,12 @@ export class CsvColumn {
   endOfSame(start: number): number {
     const { view, lastStart, lastLength } = this;
     const end = start + lastLength;
-    if (this.codes === null || lastLength === 0 || end > view.byteLength) return -1;
+    if (this.codes === null || lastLength === 0 || end > this.bytes.length) return -1;
     return isSame(view, lastStart, view, start, lastLength) ? end : -1;
   }
 
   putSame(row: number): void {
-    this.putCode(row, this.lastCode);
+    this.setCode(row, this.codes!, this.lastCode);
   }
 
   putText(row: number, text: string): void {
@@ -133,17 +138,22 @@ export class CsvColumn {
     };
   }
 
+  /** The more rows, the more texts a column may have: only a new text can be one too many. */
   private putCode(row: number, code: number): void {
-    let codes = this.codes!;
-    if (row >= codes.length) this.codes = codes = longer(codes, this.roomFor(row));
-    codes[row] = code;
+    this.setCode(row, this.codes!, code);
+    if (code < this.different) return;
+    this.different = code + 1;
+    if (code >= ALL_DIFFERENT && (code >= MANY_TEXTS ? (code + 1) * 2 > row : code + 1 > row))
+      this.takeApart(this.codes!);
+  }
+
+  private setCode(row: number, codes: Int32Array<ArrayBuffer>, code: number): void {
+    if (row < codes.length) codes[row] = code;
+    else {
+      this.codes = longer(codes, this.roomFor(row));
+      this.codes[row] = code;
+    }
     this.count = row + 1;
-    const different = this.texts.texts.length;
-    if (
-      different > ALL_DIFFERENT &&
-      (different > MANY_TEXTS ? different * 2 > row : different > row)
-    )
-      this.takeApart(codes);
   }
 
   /** The column does not repeat itself: every row read so far is kept by its bytes instead. */

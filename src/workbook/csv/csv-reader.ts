@@ -6,7 +6,7 @@ import type { CsvPart } from './csv-part.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { FieldDecoder } from './field-decoder.ts';
 import { QUOTE, LF, CR, SPACE, TAB } from '../ascii.ts';
-import { viewOf } from '../byte-texts.ts';
+import { viewOf, withFour, withOne } from '../byte-texts.ts';
 
 /** Rows are foreseen to be a little shorter than those before them. */
 const SPARE = 1.02;
@@ -26,8 +26,6 @@ export class CsvReader {
   private readonly view: DataView;
   private readonly decoder: FieldDecoder;
   private readonly delimiter: number;
-  /** No byte above it ends a field: one look at most of them is enough. */
-  private readonly lastStop: number;
   /** Four times the byte behind it: taken from four bytes, it borrows where one may end a field. */
   private readonly behindStops: number;
   private readonly columns: CsvColumn[] = [];
@@ -49,8 +47,7 @@ export class CsvReader {
     this.at = from;
     this.stop = bytes.length;
     this.delimiter = delimiter.charCodeAt(0);
-    this.lastStop = Math.max(this.delimiter, LF, CR);
-    this.behindStops = (this.lastStop + 1) * 0x01010101;
+    this.behindStops = (Math.max(this.delimiter, LF, CR) + 1) * 0x01010101;
     this.decoder = decoder;
   }
 
@@ -117,31 +114,31 @@ export class CsvReader {
   }
 
   /** Puts the field that begins at `start`; returns where it ends. */
-  private plainField(start: number, column: number): number {
-    const known = this.columns[column];
+  private plainField(start: number, index: number): number {
+    const known = this.columns[index];
     const same = known === undefined ? -1 : known.endOfSame(start);
-    if (same >= 0 && this.isStop(same)) {
-      this.column(column).putSame(this.row);
-      return same;
-    }
-    const end = this.stopFrom(start);
-    if (end > start) this.column(column).put(this.row, start, end);
-    return end;
+    if (same < 0 || !this.isStop(same)) return this.field(start, index);
+    this.column(index).putSame(this.row);
+    return same;
   }
 
-  /** The first stop at or behind `start`: four bytes at a look while none of them may be one. */
-  private stopFrom(start: number): number {
-    const { bytes, view, delimiter, lastStop, behindStops } = this;
+  /** Four bytes at a look; the hash comes with it, so that no text is gone through twice. */
+  private field(start: number, index: number): number {
+    const { bytes, view, behindStops } = this;
     const { length } = bytes;
-    let i = start;
+    let [i, hash] = [start, 0];
     for (; i + 4 <= length; i += 4) {
       const four = view.getInt32(i, true);
-      if (((four - behindStops) & ~four & HIGH_BITS) !== 0) break;
+      const mayStop = ((four - behindStops) & ~four & HIGH_BITS) !== 0;
+      if (
+        mayStop &&
+        (this.isStop(i) || this.isStop(i + 1) || this.isStop(i + 2) || this.isStop(i + 3))
+      )
+        break;
+      hash = withFour(hash, four);
     }
-    for (; i < length; i++) {
-      const byte = bytes[i]!;
-      if (byte <= lastStop && (byte === delimiter || byte === LF || byte === CR)) break;
-    }
+    for (; !this.isStop(i); i++) hash = withOne(hash, bytes[i]!);
+    if (i > start) this.column(index).put(this.row, start, i, hash);
     return i;
   }
 
