@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-core';
+import { bigLedger } from './ledgers.ts';
+import { Stage } from './stage.ts';
+import { wordsOf } from './words.ts';
+
+const ROWS = 100_000;
+const OPENED = /100,001 行/;
+const words = wordsOf('zh-CN');
+const { actions, browser, running } = words;
+
+let stage: Stage;
+let page: Page;
+beforeAll(async () => {
+  stage = await Stage.open();
+  ({ page } = await stage.page({ height: 700 }));
+  page.setDefaultTimeout(60_000);
+  await button(actions.analyze).waitFor();
+});
+afterAll(() => stage.close());
+
+const button = (name: string) => page.getByRole('button', { name, exact: true, disabled: false });
+
+/**
+ * Begins the work and stops it as soon as it says what it does; a machine that is quick leaves no
+ * time to do so from here.
+ */
+async function stopOnSight(says: readonly string[], begin: () => Promise<void>): Promise<void> {
+  const stopped = page.evaluate(
+    ([names, cancel]) =>
+      new Promise<void>((done) => {
+        const look = (): void => {
+          const status = [...document.querySelectorAll('[role=status]')];
+          const isSaid = status.some(({ textContent }) => names.includes(textContent ?? ''));
+          const out = [...document.querySelectorAll('button')].find(
+            ({ textContent }) => textContent === cancel,
+          );
+          if (!isSaid || out === undefined || !document.querySelector('[data-testid=progress]'))
+            return;
+          observer.disconnect();
+          out.click();
+          done();
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+      }),
+    [says, actions.cancel] as const,
+  );
+  await begin();
+  await stopped;
+  await page.getByTestId('progress').waitFor({ state: 'detached' });
+}
+
+/** One after the other on one page: what was stopped can be done again. */
+describe('work on 100,000 rows shows how far it is and is stopped', () => {
+  const open = (): Promise<void> =>
+    page.locator('input[type=file]').first().setInputFiles(bigLedger(ROWS));
+
+  it('while the file is opened: the one before stays', async () => {
+    await stopOnSight([browser.opening], open);
+    expect(await page.getByText(OPENED).count()).toBe(0);
+    await button(actions.analyze).waitFor();
+    await open();
+    await page.getByText(OPENED).first().waitFor();
+  });
+
+  it('while it is analyzed: nothing is shown', async () => {
+    const steps = [running.read, running.understand, running.compute, running.highlight];
+    await stopOnSight(steps, () => button(actions.analyze).click());
+    expect(await button(actions.writeReview).count()).toBe(0);
+    await button(actions.analyze).click();
+    await button(actions.writeReview).waitFor();
+  });
+
+  it('while the review is written: there is no sheet of it', async () => {
+    await stopOnSight([running.review], () => button(actions.writeReview).click());
+    const sheet = page.getByRole('tab', { name: /返点复盘/ });
+    await button(actions.writeReview).waitFor();
+    expect(await sheet.count()).toBe(0);
+    await button(actions.writeReview).click();
+    await sheet.first().waitFor();
+  });
+
+  it('while the download is made: no file comes', async () => {
+    let files = 0;
+    page.on('download', () => (files += 1));
+    await stopOnSight([browser.saving], () => button(browser.download).click());
+    await button(browser.download).waitFor();
+    expect(files).toBe(0);
+    await Promise.all([page.waitForEvent('download'), button(browser.download).click()]);
+    expect(files).toBe(1);
+  });
+});
