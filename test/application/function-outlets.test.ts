@@ -51,10 +51,6 @@ interface Json {
 }
 
 /**
- * Whose tier rests on its own sales alone: sums do not tell in which order several categories came
- * to a threshold.
- */
-/**
  * A component whose tier counts the sales of the others at this weight. In bands it matters which
  * of them came first, and sums do not tell: there each counts its own alone.
  */

@@ -32,7 +32,7 @@ import { textAt } from './text-column.ts';
  * duplicate, a negative one a partial refund, another product another line of the order; what may
  * be either is asked.
  */
-export class SameNumber {
+export class OrdersOfOneNumber {
   private readonly draft: LedgerDraft;
   private readonly candidates: Candidates;
   private readonly runs: readonly SectionBeingRead[];

@@ -16,7 +16,7 @@ import type { OrderSheet } from './order-sheets.ts';
 import { reportOfLeftOut } from './left-out-sheets.ts';
 import { ownTotals } from './own-totals.ts';
 import { readSection } from './read-section.ts';
-import { SameNumber } from './orders-of-one-number.ts';
+import { OrdersOfOneNumber } from './orders-of-one-number.ts';
 import { ReadingMemory } from './reading-memory.ts';
 import type { SectionBeingRead } from './section-being-read.ts';
 import { readingReport } from './rows-report.ts';
@@ -69,7 +69,7 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
     base += orderSheet.sheet.rowCount;
   }
   draft.orderId = orderIdsOf(draft, runs);
-  new SameNumber(draft, candidates, runs, options.catalog ?? knownCatalog).settle();
+  new OrdersOfOneNumber(draft, candidates, runs, options.catalog ?? knownCatalog).settle();
   if (draft.saidIds.size > 0) draft.orderId = orderIdsOf(draft, runs);
   draft.report.push(
     ...settleTwins(

@@ -4,9 +4,28 @@ import type { Cell } from '../sheet.ts';
 import { type HeaderMeaning, policyColumnOf } from './column-of-header.ts';
 import { POLICY_COLUMNS } from './columns.ts';
 import { splitHeader } from './header-notes.ts';
-import { type Placed, type PlacedRow, placed, turned } from './placed-cells.ts';
 import { readRate, typedText } from './read-cells.ts';
 import { readThreshold } from './read-threshold.ts';
+
+/** A cell of a table that was put together anew, with the place where it stands in the sheet. */
+interface Placed {
+  readonly cell: Cell;
+  /** 0-based. */
+  readonly row: number;
+  readonly column: number;
+}
+type PlacedRow = readonly Placed[];
+
+const placed = (table: readonly (readonly Cell[])[]): readonly PlacedRow[] =>
+  table.map((cells, row) => cells.map((cell, column) => ({ cell, row, column })));
+
+/** Rows as columns: a table turned on its side. A cell that is not there is blank. */
+function turned(rows: readonly PlacedRow[]): readonly PlacedRow[] {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: width }, (_, column) =>
+    rows.map((row, at) => row[column] ?? { cell: null, row: row[0]?.row ?? at, column }),
+  );
+}
 
 /** A table that is spread out, written one row a tier: headers first. */
 export interface Unspread {
