@@ -64,6 +64,7 @@ function functionsConfiguration(mode) {
         ...ways.alias,
         [ledger('ledger-warnings')]: ledger('no-warnings'),
         [ledger('own-totals')]: ledger('no-own-totals'),
+        [ledger('days-of-sheet')]: ledger('no-days-of-sheet'),
         [check('unread-columns')]: check('no-unread-columns'),
         [check('tier-doubts')]: check('no-tier-doubts'),
         [policy('columns-asked')]: policy('no-columns-asked'),
