@@ -48,7 +48,11 @@ function columnsOf(
     if (meaning === undefined) return;
     const others = meanings.filter((other) => other?.column === meaning.column);
     // 档位 beside 门槛 is the tier's name; it stays among the columns that are not read.
-    const yields = others.some((other) => other?.yields === false) || columns.has(meaning.column);
+    const yields =
+      others.some((other) => other?.yields === false) ||
+      columns.has(meaning.column) ||
+      // Beside 年销售额, which yields as well, it is the tier's name, too.
+      (others.length > 1 && header[index] === '档位');
     if (meaning.yields && yields) return;
     if (meaning.yields && meaning.column === 'accumulate' && !says(meanings, 'pay'))
       report(index, { code: 'policy.period-read' }, 'warning');

@@ -185,7 +185,7 @@ function edgeOf(
     'threshold',
     {
       code: 'policy.contradiction',
-      component: draft.name,
+      component: draft.name === '' ? '返点' : draft.name,
       column: 'edge',
       first: stated === undefined ? (said[0]?.text ?? '') : words(edgeRow, 'edge'),
       second: other.text,

@@ -138,3 +138,18 @@ describe('the side of a threshold, in its header', () => {
       expect.objectContaining({ fact: { code: 'policy.header-note', column: 'cap', note: '含' } }),
     ));
 });
+
+it.each([
+  ['年销售额', '累计周期', '年'],
+  ['销售额(元)', '累计周期', '年'],
+])('档位 beside %s is the name of the tier', (header, column, value) =>
+  expect(
+    only(
+      ['档位', header, '返点比例', column],
+      ['一档', '50万-200万', '4%', value],
+      ['二档', '200万以上', '6%', null],
+    )?.tiers,
+  ).toMatchObject([{ threshold: 500_000_00 }, { threshold: 2_000_000_00 }]),
+);
+it('档位 alone heads the thresholds', () =>
+  expect(only(['档位', '返点比例'], ['50万', '4%'])?.tiers[0]?.threshold).toBe(500_000_00));
