@@ -1,13 +1,7 @@
-const FIGURES = '〇一二三四五六七八九';
-/** As banks write them, the traditional ones folded; 两 and 零 beside them. */
-const SAME: ReadonlyMap<string, string> = new Map(
-  [...'零壹贰叁肆伍陆柒捌玖两拾佰仟'].map((each, at) => [
-    each,
-    [...'〇一二三四五六七八九二十百千'][at] ?? '',
-  ]),
-);
-const PLACES = '十百千';
-const RUN = '[〇零一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]';
+const FIGURES = '〇一二三四五六七八九十百千';
+/** As banks write them. */
+const OF_BANKS = '零壹贰叁肆伍陆柒捌玖拾佰仟';
+const RUN = `[${FIGURES}${OF_BANKS}两]`;
 /**
  * Tens and less are a word or a dash as often as a number: they need a unit behind them, or the end
  * of a range.
@@ -19,58 +13,50 @@ const NUMERALS = new RegExp(
 
 /** 五十万 as 50万, 伍拾万元整 as 50万元整, 一千二百万 as 1200万; 一千二 stays as it is. */
 export const withNumerals = (text: string): string =>
-  text.replace(NUMERALS, (run) => String(valueOf(run) ?? run));
+  text.replace(NUMERALS, (run) => String(valueOf(run)));
+
+const RATE = new RegExp(
+  `^(\\D{0,4}?)(?:([百千万])(?:分之(.{1,12}?)|(${RUN}))(起|以上|及以上)?|` +
+    `(${RUN}{1,4}(?:点${RUN}{1,3})?)(个百分点|个点|百分点))$`,
+);
 
 /** 百分之三点五 as 3.5%, 千分之八 as 8‰, 万五 as 5‱, 三个点 as 3个点; no other text. */
 export function rateWithNumerals(text: string): string {
-  const parts =
-    /^([^\d%‰]{0,4}?)(百|千|万)(?:分之(.{1,12}?)|([一二三四五六七八九]))(起|以上|及以上)?$/.exec(
-      text,
-    );
-  if (parts !== null) {
-    const [, before = '', of = '', said, one = '', after = ''] = parts;
-    return `${before}${decimalOf(said ?? one)}${SIGN_OF[of as keyof typeof SIGN_OF]}${after}`;
-  }
-  const points = new RegExp(`^(${RUN}{1,4}(?:点${RUN}{1,3})?)(个百分点|个点|百分点)(.*)$`).exec(
-    text,
-  );
-  return points === null ? text : `${decimalOf(points[1] ?? '')}${points[2]}${points[3]}`;
+  const [all, before, of = '', said, one, after = '', points = '', unit] = RATE.exec(text) ?? [];
+  if (all === undefined) return text;
+  const sign = unit ?? '%‰‱'.charAt('百千万'.indexOf(of));
+  return `${before}${decimalOf(said ?? one ?? points)}${sign}${after}`;
 }
 
-const SIGN_OF = { 百: '%', 千: '‰', 万: '‱' } as const;
-
 /** 三点五 as 3.5. */
-const decimalOf = (text: string): string => {
-  const [whole = '', part] = text.split('点');
-  const figures =
-    part === undefined ? '' : `.${[...part].map((each) => valueOf(each) ?? each).join('')}`;
-  return `${valueOf(whole) ?? whole}${figures}`;
-};
+const decimalOf = (text: string): string =>
+  text
+    .split('点')
+    .map((part, at) => (at === 0 ? valueOf(part) : figuresOf(part)))
+    .join('.');
 
-/** Below ten thousand; `undefined` where the places do not go down: 一千二, 十百. */
-function valueOf(run: string): number | undefined {
-  let [total, last, figure, isGap] = [0, PLACES.length, -1, false];
-  for (const each of run) {
-    const numeral = SAME.get(each) ?? each;
-    const place = PLACES.indexOf(numeral);
-    if (place < 0) {
-      const value = FIGURES.indexOf(numeral);
-      if (figure > 0 || value < 0 || (isGap && value === 0)) return undefined;
-      if (value === 0) isGap = true;
-      else figure = value;
-      continue;
-    }
-    if (place >= last || (figure < 0 && (place > 0 || total > 0))) return undefined;
-    total += Math.max(1, figure) * 10 ** (place + 1);
-    [last, figure, isGap] = [place, -1, false];
-  }
-  // 一千二 is 1,200 as people say it and 1,002 as it is written.
-  if (figure > 0 && last > 0 && total > 0 && !isGap) return undefined;
-  return figure > 0
-    ? total + figure
-    : total > 0
-      ? total
-      : run === '〇' || run === '零'
-        ? 0
-        : undefined;
+const figureOf = (numeral = ''): number =>
+  numeral === '两' ? 2 : Math.max(FIGURES.indexOf(numeral), OF_BANKS.indexOf(numeral));
+
+/** 二〇二五 as 2025, figure by figure. */
+export const figuresOf = (run: string): string =>
+  [...run].map((each) => (figureOf(each) < 0 ? each : figureOf(each))).join('');
+
+const ONE = '([一二三四五六七八九])';
+const PLACES = new RegExp(
+  `^(?:${ONE}千)?(?:〇?${ONE}百)?(?:〇?${ONE}?(十))?〇?(?:(?<=[十〇]|^)${ONE})?$`,
+);
+
+/**
+ * Below ten thousand; the text itself where the places do not go down. 一千二 is 1,200 as people
+ * say it and 1,002 as it is written.
+ */
+export function valueOf(run: string): string {
+  const plain = [...run].map((each) => FIGURES.charAt(figureOf(each))).join('');
+  const match = PLACES.exec(plain);
+  if (match === null || plain.length < run.length) return run;
+  const [, thousands, hundreds, tens, ten, ones] = match;
+  const value = (numeral: string | undefined): number => Math.max(0, figureOf(numeral ?? '〇'));
+  const ofTen = ten === undefined ? 0 : value(tens) || 1;
+  return String(value(thousands) * 1000 + value(hundreds) * 100 + ofTen * 10 + value(ones));
 }

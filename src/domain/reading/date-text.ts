@@ -1,4 +1,5 @@
 import { LONGEST_DAYS } from '../bounds.ts';
+import { figuresOf, valueOf } from './chinese-numerals.ts';
 import { foldText } from './fold-text.ts';
 import { simplified } from './simplified.ts';
 
@@ -62,9 +63,6 @@ const clockTime = (text: string): string =>
     (_, hour: string, minute = '00') => ` ${hour}:${minute}`,
   );
 
-const NUMERALS = '〇一二三四五六七八九';
-const figureOf = (numeral: string): number => Math.max(0, NUMERALS.indexOf(numeral));
-
 /** 二〇二五年三月十一日, 民国114年3月5日: the figures as other writers have them. */
 export function withFigures(text: string): string {
   if (text.length > LONGEST_DAYS) return text;
@@ -72,11 +70,8 @@ export function withFigures(text: string): string {
   if (!/[〇零一二三四五六七八九十](?=[〇零一二三四五六七八九十]*[年月日号])/.test(years))
     return years;
   return years.replace(
-    /([一二三])?十([一二三四五六七八九])?(?=[月日号])|[〇零一二三四五六七八九]+(?=[年月日号])/g,
-    (all, tens = '一', ones = '〇') =>
-      all.includes('十')
-        ? `${figureOf(tens) * 10 + figureOf(ones)}`
-        : [...all.replaceAll('零', '〇')].map(figureOf).join(''),
+    /[一二三]?十[一二三四五六七八九]?(?=[月日号])|[〇零一二三四五六七八九]+(?=[年月日号])/g,
+    (all) => (all.includes('十') ? valueOf(all) : figuresOf(all)),
   );
 }
 
