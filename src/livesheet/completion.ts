@@ -11,6 +11,12 @@ import {
 const ON_LIST = /^sheet\.formula-embedding-editor\.search_function\./;
 const NO_NAME = /[^\p{L}\p{N}_.]/u;
 
+/**
+ * The list takes the first ten of what is found, and not half of our functions would be seen: of so
+ * many, all are.
+ */
+const MOST_LISTED = 30;
+
 interface ListKey {
   readonly keyCode: number;
 }
@@ -33,7 +39,8 @@ export class Completion {
     const search = functions.getSearchListByNameFirstLetter.bind(functions);
     functions.getSearchListByNameFirstLetter = (name) => {
       this.listed = name;
-      return search(name);
+      const found = search(name);
+      return found.length > MOST_LISTED ? found : Object.assign(found, { slice: () => found });
     };
   }
 

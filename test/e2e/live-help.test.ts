@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core';
 import { SPECS } from '#functions/specs.ts';
 import * as english from '#i18n/en-US/function-texts.ts';
 import * as chinese from '#i18n/zh-CN/function-texts.ts';
@@ -18,6 +19,13 @@ const TEXTS = {
   'en-US': { ...english, names: englishNames },
 } as const;
 
+/** The first key closes what stands beside the cell, the second what is typed into it. */
+async function cancel(page: Page, beside: Locator): Promise<void> {
+  await page.keyboard.press('Escape');
+  await beside.first().waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+}
+
 it.each(['zh-CN', 'en-US'] as const)(
   'completes every function, and tells its arguments with an example: %s',
   async (language) => {
@@ -30,7 +38,7 @@ it.each(['zh-CN', 'en-US'] as const)(
       const offered = page.getByRole('listitem').filter({ hasText: id }).first();
       await offered.getByText(functionTexts[id].summary).waitFor();
     }
-    await page.keyboard.press('Escape');
+    await cancel(page, page.getByRole('listitem').filter({ hasText: 'REBATE_' }));
     for (const { id, parameters } of SPECS) {
       await goTo(page, 'R2');
       await page.keyboard.type(`=${id}(`);
@@ -46,8 +54,7 @@ it.each(['zh-CN', 'en-US'] as const)(
       for (const { name } of parameters)
         expect(shown).toContain(text.parameters?.[name] ?? argumentTexts[name]);
       expect(shown).not.toContain(',,');
-      await page.keyboard.press('Escape');
-      await help.first().waitFor({ state: 'detached' });
+      await cancel(page, help);
     }
     expect(errors).toEqual([]);
   },
