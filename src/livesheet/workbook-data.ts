@@ -118,7 +118,7 @@ const isFiltered = ({ filter }: Look, row: number): boolean =>
 /** Puts the cells of some rows into a sheet's data. */
 export function fillRows(
   cellData: Record<number, Record<number, ICellData>>,
-  { columns, look }: GridSheet,
+  { columns, formats, look }: GridSheet,
   from: number,
   to: number,
 ): void {
@@ -129,7 +129,8 @@ export function fillRows(
       const style = look?.cells[column]?.[row] ?? 0;
       const cell = columns[column]?.[row] ?? null;
       if (cell === null && style === 0) continue;
-      line[column] = cellOf(cell, style);
+      const pattern = formats?.[column]?.[row];
+      line[column] = { ...cellOf(cell, style), ...(pattern ? { s: { n: { pattern } } } : {}) };
       filled = true;
     }
     if (filled) cellData[row] = line;

@@ -33,3 +33,32 @@ it('never brings the formulas of a whole sheet at once', async () => {
     [4999, 5000],
   ]);
 });
+
+it('brings the figures of a delimited text as its copy will hold them', async () => {
+  const columns = [
+    ['订单号', '10023', '10024'],
+    ['金额', '1,300.50', '250000'],
+    ['日期', '2025-01-08', '待定'],
+    ['备注', '7', '8'],
+  ];
+  const text = { name: 'T', rowCount: 3, columns };
+  const edited = [{ row: 2, column: 3, kind: 'value', value: '8' }];
+  const file = {
+    shownSheet: () => Promise.resolve(text),
+    readLook: () => Promise.resolve(null),
+    editsOf: () => edited,
+  } as never;
+  const book = liveBook(() => file);
+  const [filled] = await filledSheets(book as never, [{ name: 'T' }] as never, () => false);
+  expect(filled?.columns).toEqual([
+    ['订单号', '10023', '10024'],
+    ['金额', 1300.5, 250_000],
+    ['日期', 45_665, '待定'],
+    ['备注', 7, '8'],
+  ]);
+  expect(filled?.formats?.slice(1)).toEqual([
+    [null, '#,##0.00', '0'],
+    [null, 'yyyy\\-mm\\-dd', null],
+    [null, '0', null],
+  ]);
+});

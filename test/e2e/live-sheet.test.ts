@@ -44,6 +44,20 @@ async function below(page: Page, cell: string): Promise<string> {
   return nameBox(page).inputValue();
 }
 
+it('adds up the figures of a delimited text, as the saved copy does', async () => {
+  const { page, errors } = await stage.page({ live: true });
+  const lines = [
+    'A1,甲公司,基础,2025-02-10,900000,已签',
+    'A2,乙公司,安全,2025-05-12,450000.5,已签',
+  ];
+  await opened(page, csv('数.csv', `${HEADER}\n${lines.join('\n')}\n`));
+  await typeInto(page, 'H2', '=SUM(E2:E3)');
+  await typeInto(page, 'H3', '=D3-D2');
+  const book = await downloadedBook(page, words.browser.download);
+  expect((await book.readSheet('数')).columns[7]?.slice(1)).toEqual([1_350_000.5, 91]);
+  expect(errors).toEqual([]);
+});
+
 it('keeps what formulas of other add-ins gave, through edits and the saved copy', async () => {
   const { page, errors } = await stage.page({ live: true });
   const formula = (cell: string, text: string, value: number): string =>

@@ -1,5 +1,6 @@
-import { MOST_POLICY_ROWS } from '#domain/bounds.ts';
+import { LIVE_ROWS, MOST_POLICY_ROWS } from '#domain/bounds.ts';
 import type { Cell } from '#domain/sheet.ts';
+import { typedColumn, type TypedValue } from '#pages/typed-text.ts';
 import { policyTable } from '../read/policy-cells.ts';
 import type { ShownWorkbook } from './shown-workbook.ts';
 import type { RowFill } from '../workbook.port.ts';
@@ -24,6 +25,8 @@ interface GridFrame {
 interface GridRows extends Pick<SheetLook, 'formulas' | 'rows'> {
   /** `columns[c][r]`. */
   readonly columns: readonly (readonly Cell[])[];
+  /** Of a delimited text, the number formats of its cells, which it has not itself; else null. */
+  readonly formats: readonly (readonly (string | null)[])[] | null;
 }
 
 /** Our highlights of one sheet. */
@@ -61,30 +64,69 @@ export interface LiveBook {
 
 /** @param current - the workbook that is open now */
 export function liveBook(current: () => ShownWorkbook): Omit<LiveBook, 'editCells'> {
-  let framed: { readonly name: string; readonly look: SheetLook | null } | null = null;
+  let framed: Framed | null = null;
   return {
     async gridFrame(name) {
       const [sheet, look] = await Promise.all([
         current().shownSheet(name),
         current().readLook(name),
       ]);
-      framed = { name, look };
+      const first = (column: readonly Cell[]) => column.slice(0, LIVE_ROWS);
+      const typed = look === null ? sheet.columns.map((each) => typedColumn(first(each))) : null;
+      framed = { name, look, typed };
       const edits = current().editsOf(name);
       const size = { rowCount: sheet.rowCount, columnCount: sheet.columns.length };
       return { ...size, look: look && { ...look, formulas: [], rows: [] }, edits };
     },
     async gridRows(name, from, to) {
       const sheet = await current().shownSheet(name);
-      const look = framed?.name === name ? framed.look : null;
+      const { look, typed } = framed?.name === name ? framed : NOT_FRAMED;
       const isIn = ({ row }: { readonly row: number }): boolean => row >= from && row < to;
+      const columns = sheet.columns.map((column) => column.slice(from, to));
+      const edited = new Set(
+        current()
+          .editsOf(name)
+          .map(({ row, column }) => `${row}:${column}`),
+      );
       return {
-        columns: sheet.columns.map((column) => column.slice(from, to)),
+        ...asTyped(columns, typed, (row, column) => edited.has(`${from + row}:${column}`)),
         formulas: look?.formulas.filter(isIn) ?? [],
         rows: look?.rows.filter(isIn) ?? [],
       };
     },
     gridFills: () => Promise.resolve(current().allHighlights()),
     policyCells: () => policyCells(current()),
+  };
+}
+
+interface Framed {
+  readonly name: string;
+  readonly look: SheetLook | null;
+  readonly typed: readonly ((text: string) => TypedValue)[] | null;
+}
+
+const NOT_FRAMED = { look: null, typed: null };
+
+/**
+ * Cells of a delimited text as the saved copy will hold them: were its numbers texts here, a sum
+ * over them would be another one than in the copy. What was edited says itself what it is.
+ */
+function asTyped(
+  columns: readonly (readonly Cell[])[],
+  typed: Framed['typed'],
+  isEdited: (row: number, column: number) => boolean,
+): Pick<GridRows, 'columns' | 'formats'> {
+  if (typed === null) return { columns, formats: null };
+  const both = columns.map((cells, column) =>
+    cells.map((cell, row) => {
+      const as = typeof cell === 'string' && !isEdited(row, column) ? typed[column] : undefined;
+      const { value, format } = as?.(cell as string) ?? { value: cell, format: null };
+      return typeof value === 'number' ? { value, format } : { value: cell, format: null };
+    }),
+  );
+  return {
+    columns: both.map((cells) => cells.map(({ value }) => value)),
+    formats: both.map((cells) => cells.map(({ format }) => format)),
   };
 }
 

@@ -11,6 +11,8 @@ export interface GridSheet {
   /** The sheet has more rows than the page can hold. */
   readonly isCut: boolean;
   readonly columns: readonly (readonly Cell[])[];
+  /** Number formats of the cells of a delimited text, `formats[c][r]`; else null. */
+  readonly formats: readonly (readonly (string | null)[])[] | null;
   /** Null: delimited text, which has no look. */
   readonly look: SheetLook | null;
   /** What was typed since the file was opened: its values stand in `columns` too. */

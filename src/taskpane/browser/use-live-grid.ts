@@ -162,6 +162,7 @@ export async function filledSheets(
     const rowCount = Math.min(frame.rowCount, LIVE_ROWS, fits);
     const isCut = rowCount < frame.rowCount;
     const columns: Cell[][] = Array.from({ length: frame.columnCount }, () => []);
+    const formats: (string | null)[][] = columns.map(() => []);
     const formulas: LookedFormula[] = [];
     const rows: SheetLook['rows'][number][] = [];
     // Below its last value a sheet may still have rows of another height, and hidden ones.
@@ -171,13 +172,16 @@ export async function filledSheets(
       const part = await session.gridRows(name, from, to);
       for (const [column, cells] of part.columns.entries())
         for (const cell of cells) columns[column]?.push(cell);
+      for (const [column, own] of (part.formats ?? []).entries())
+        for (const format of own) formats[column]?.push(format);
       for (const each of part.formulas) formulas.push(each);
       for (const each of part.rows) rows.push(each);
       from = to;
     }
     room -= rowCount * frame.columnCount;
     const look = frame.look && { ...frame.look, formulas, rows };
-    filled.push({ name, hidden, rowCount, isCut, columns, look, edits: frame.edits });
+    const cells = { columns, formats: look === null ? formats : null };
+    filled.push({ name, hidden, rowCount, isCut, ...cells, look, edits: frame.edits });
   }
   return filled;
 }

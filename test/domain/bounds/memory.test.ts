@@ -104,7 +104,7 @@ it(
       gridRows: (_: string, from: number, to: number) => {
         const length = Math.min(10, to) - from;
         const columns = [0, 1].map(() => Array.from({ length }, () => 1));
-        return Promise.resolve({ columns, formulas: [], rows: [] });
+        return Promise.resolve({ columns, formats: null, formulas: [], rows: [] });
       },
     } as never;
     const rows = async (): Promise<number[]> => {
