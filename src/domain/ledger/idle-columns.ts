@@ -69,6 +69,7 @@ function usedColumns(section: Section): ReadonlySet<number> {
 }
 
 const holdsAnything = ({ sheet, from, to }: Section, column: number): boolean => {
-  for (let row = from; row < to; row++) if (!isBlank(cellAt(sheet, row, column))) return true;
+  const end = Math.min(to, sheet.columns[column]?.length ?? 0);
+  for (let row = from; row < end; row++) if (!isBlank(cellAt(sheet, row, column))) return true;
   return false;
 };

@@ -82,12 +82,15 @@ function laterHeaders(
   const amounts = watchedColumn(sheet, amount);
   const days = watchedColumn(sheet, layout.fields.paidOn?.column ?? layout.fields.signedOn?.column);
   const fen = sheet.fen?.[amount ?? -1];
+  // One stray cell in the last column and row makes thousands of columns without a cell.
+  const held = sheet.columns.filter((cells) => cells.length > from);
+  const amountCells = sheet.columns[amount ?? -1];
   for (let row = from; row < to; row++) {
     // A row whose text is an amount says nothing but perhaps under the days.
     const isAmount = fen != null && !Number.isNaN(fen[row] ?? NaN);
     if (isAmount && days === undefined) continue;
     const isWord = days?.(row) === true || (!isAmount && amounts?.(row) === true);
-    if (!isWord && (isAmount || !beginsWithHeader(sheet, amount ?? -1, row))) continue;
+    if (!isWord && (isAmount || !beginsWithHeader(held, amountCells, row))) continue;
     const header = repeatsHeader(sheet, row, mapping);
     if (header === undefined) continue;
     // The same columns under another heading may say the opposite: refunds below the orders.
@@ -123,8 +126,12 @@ const isHeaderWord = (cell: Cell | undefined): boolean =>
   headerMeaning(cell) !== undefined;
 
 /** A table that is too narrow to reach the amounts: its first word is a header's. */
-function beginsWithHeader({ columns }: Sheet, amount: number, row: number): boolean {
-  if (!isBlank(columns[amount]?.[row])) return false;
+function beginsWithHeader(
+  columns: Sheet['columns'],
+  amounts: readonly Cell[] | undefined,
+  row: number,
+): boolean {
+  if (!isBlank(amounts?.[row])) return false;
   const first = columns.find((cells) => !isBlank(cells[row]));
   return isHeaderWord(first?.[row]);
 }

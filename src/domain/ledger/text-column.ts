@@ -85,7 +85,8 @@ export function holds(
   if (repeated !== undefined) return repeated.texts.slice(0, MOST_TEXTS_LOOKED_AT).some(isSuch);
   const seen = new Set<string>();
   let last: unknown = null;
-  for (let row = from; row < to && seen.size < MOST_TEXTS_LOOKED_AT; row++) {
+  const end = Math.min(to, cells.length);
+  for (let row = from; row < end && seen.size < MOST_TEXTS_LOOKED_AT; row++) {
     const cell = cells[row];
     if (cell === last || typeof cell !== 'string' || seen.has(cell)) continue;
     if (isSuch(cell)) return true;
