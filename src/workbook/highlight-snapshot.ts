@@ -1,3 +1,4 @@
+import { MOST_REMEMBERED_CELLS, SHEET_COLUMNS, SHEET_ROWS } from '#domain/bounds.ts';
 import type { FillText } from './fill-record.ts';
 
 /**
@@ -32,14 +33,35 @@ export interface Snapshot {
 /** One kept text a sheet. */
 export const SNAPSHOT_PREFIX = 'highlights:';
 
-/** Null for what a later version, or somebody else, has written there. */
+/** Null for what a later version, or somebody else, has written there: anybody may have edited it. */
 export function parseSnapshot(text: string): Snapshot | null {
   try {
     const snapshot = JSON.parse(text) as Snapshot;
-    return snapshot.version === 1 ? snapshot : null;
+    return snapshot.version === 1 && isWhole(snapshot) ? snapshot : null;
   } catch {
     return null;
   }
+}
+
+const isWhole = ({ left, right, rows, colors, written, fills, shown = {} }: Snapshot): boolean =>
+  isPlace(left, right + 1) &&
+  isPlace(right, SHEET_COLUMNS) &&
+  [colors, written, rows].every(Array.isArray) &&
+  [fills, shown].every((each) => typeof each === 'object') &&
+  written.every(Array.isArray) &&
+  rows.every(([row, , , tokens]) => isPlace(row, SHEET_ROWS) && cellsOf(tokens) <= SHEET_COLUMNS) &&
+  rows.reduce((sum, [, , , tokens]) => sum + cellsOf(tokens), 0) <= MOST_REMEMBERED_CELLS;
+
+const isPlace = (at: number, end: number): boolean => Number.isInteger(at) && at >= 0 && at < end;
+
+/** Infinite where a run is of no number of cells. */
+const cellsOf = (tokens: string): number =>
+  tokens.split(' ').reduce((sum, run) => sum + countOf(run), 0);
+
+function countOf(run: string): number {
+  const [, written = '1'] = run.split('*');
+  const count = Number(written);
+  return Number.isInteger(count) && count > 0 ? count : Infinity;
 }
 
 /** [row, 0-based; color; whether the row was self-closing; tokens of left…right, runs as "3*5"]. */

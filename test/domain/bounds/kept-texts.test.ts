@@ -1,3 +1,4 @@
+import { parseSnapshot } from '#workbook/highlight-snapshot.ts';
 import { strFromU8 } from 'fflate';
 import { settingsFromText } from '../../../src/application/memory/settings.ts';
 import { parsePolicies } from '../../../src/application/memory/policy-memory.ts';
@@ -70,6 +71,51 @@ describe('what a workbook remembers of us is believed within reason', () => {
       { prints: { split: 1 } },
     ])
       expect([beyond, record(beyond)]).toEqual([beyond, null]);
+  });
+
+  it('highlights that the file adapter wrote', () => {
+    const kept = (change: object): unknown =>
+      parseSnapshot(
+        JSON.stringify({
+          version: 1,
+          sheetId: '1',
+          sheet: 'A',
+          left: 0,
+          right: 1,
+          rows: [[3, 0, 0, '-*2']],
+          colors: ['FFFFFF'],
+          formats: 1,
+          formatsCheck: 1,
+          written: [['-', 0, 1]],
+          fills: {},
+          ...change,
+        }),
+      );
+    expect(kept({})).not.toBeNull();
+    expect(kept({ right: SHEET_COLUMNS - 1 })).not.toBeNull();
+    expect(kept({ rows: [[SHEET_ROWS - 1, 0, 0, `-*${SHEET_COLUMNS}`]] })).not.toBeNull();
+    const full = [0, 0, 0, `-*${SHEET_COLUMNS}`];
+    const rows = Math.floor(MOST_REMEMBERED_CELLS / SHEET_COLUMNS);
+    expect(kept({ rows: Array(rows).fill(full) })).not.toBeNull();
+    for (const beyond of [
+      { right: SHEET_COLUMNS },
+      { left: 2 },
+      { left: -1 },
+      { rows: [[0, 0, 0, `-*${SHEET_COLUMNS + 1}`]] },
+      { rows: [[0, 0, 0, '-*4294967295']] },
+      { rows: [[0, 0, 0, '-*-1']] },
+      { rows: [[0, 0, 0, '-*x']] },
+      { rows: [[0, 0, 0, 7]] },
+      { rows: [[SHEET_ROWS, 0, 0, '-']] },
+      { rows: [null] },
+      { rows: { length: 4e9 } },
+      { rows: Array(rows + 1).fill(full) },
+      { colors: null },
+      { written: [7] },
+      { fills: 'x' },
+      { version: 2 },
+    ])
+      expect([beyond, kept(beyond)]).toEqual([beyond, null]);
   });
 
   it('settings, answers and policies', () => {
