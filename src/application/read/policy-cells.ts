@@ -57,12 +57,35 @@ export function tableAt(sheet: Sheet, block: CellBlock, facts: Facts): PolicyCel
 }
 
 export function blockOf(sheet: Sheet): CellBlock {
-  // The template's table is called RebatePolicyRows: Excel lets no table share the name of the
-  // range RebatePolicy.
-  return (
-    sheet.tables?.find((table) => table.name.toLowerCase().startsWith(POLICY_TABLE.toLowerCase()))
-      ?.block ?? usedBlock(sheet)
-  );
+  const table = tableOf(sheet);
+  return table === undefined ? usedBlock(sheet) : grown(sheet, table.block);
+}
+
+// The template's table is called RebatePolicyRows: Excel lets no table share the name of the
+// range RebatePolicy.
+const tableOf = ({ tables }: Sheet): NonNullable<Sheet['tables']>[number] | undefined =>
+  tables?.find(({ name }) => name.toLowerCase().startsWith(POLICY_TABLE.toLowerCase()));
+
+/**
+ * The table with what is typed straight below or beside it: Excel lets a table grow by that, other
+ * programs leave it outside, and a clause that nobody reads is money. A row has two cells at least
+ * and a column something below its head, or it is a note.
+ */
+function grown(sheet: Sheet, block: CellBlock): CellBlock {
+  let { right, bottom } = block;
+  const filled = (cells: readonly Cell[]): number =>
+    cells.filter((cell) => !isNothing(cell)).length;
+  const rowAt = (row: number): readonly Cell[] =>
+    sheet.columns.slice(block.left, block.right + 1).map((column) => column[row] ?? null);
+  while (bottom + 1 < sheet.rowCount && filled(rowAt(bottom + 1)) > 1) bottom += 1;
+  for (let next = right + 1; next < sheet.columns.length; next += 1) {
+    const cells = Array.from({ length: bottom - block.top + 1 }, (_, row) =>
+      cellAt(sheet, block.top + row, next),
+    );
+    if (isNothing(cells[0] ?? null) || filled(cells) < 2) break;
+    right = next;
+  }
+  return { ...block, right, bottom };
 }
 
 const usedBlock = (sheet: Sheet): CellBlock => ({
@@ -79,12 +102,15 @@ const usedBlock = (sheet: Sheet): CellBlock => ({
 export function policyReference(sheets: readonly Sheet[]): string | undefined {
   const sheet = sheets.find(isPolicySheet);
   if (sheet === undefined) return undefined;
-  const table = sheet.tables?.find(({ name }) =>
-    name.toLowerCase().startsWith(POLICY_TABLE.toLowerCase()),
+  const block = blockOf(sheet);
+  const table = tableOf(sheet);
+  if (table?.block.right === block.right && table.block.bottom === block.bottom)
+    return `${table.name}[#All]`;
+  const { top, left, bottom, right } = block;
+  return (
+    `'${sheet.name.replace(/'/g, "''")}'!` +
+    `$${columnName(left)}$${top + 1}:$${columnName(right)}$${bottom + 1}`
   );
-  if (table !== undefined) return `${table.name}[#All]`;
-  const { bottom, right } = usedBlock(sheet);
-  return `'${sheet.name.replace(/'/g, "''")}'!$A$1:$${columnName(right)}$${bottom + 1}`;
 }
 
 /** The rows of a block up to the last that holds something. */
