@@ -6,18 +6,22 @@ import type { WorkbookLiteral } from '../test/host/model.ts';
 import { sampleRows } from '../test/e2e/ledgers.ts';
 import { type Language, Stage } from '../test/e2e/stage.ts';
 import { guidePictures } from './guide-pictures.ts';
+import { reviewPicture } from './review-pictures.ts';
+import { launchChromium } from '../test/e2e/chromium.ts';
 import { statementOf } from '../test/e2e/statements.ts';
 import { wordsOf } from '../test/e2e/words.ts';
 
 /**
  * Every state of the pane as a picture: `npm run screenshots -- FOLDER`. Chinese and English, light
  * and dark, 320 and 400 pixels wide, over an Excel at wire level; and the browser edition at the
- * width of a desk. `npm run screenshots` alone makes those and the pictures of docs/guide.md;
- * `npm run screenshots -- guide` only the latter.
+ * width of a desk. `npm run screenshots` alone makes those, the pictures of docs/guide.md and the
+ * review's in the README; `npm run screenshots -- guide` only the guide's, `-- review` only the
+ * review's.
  */
 const folder = resolve(process.argv[2] ?? 'screenshots');
 const only = process.argv[3] ?? '';
-if (process.argv[2] !== 'guide') mkdirSync(folder, { recursive: true });
+const docsOnly = ['guide', 'review'].includes(process.argv[2] ?? '');
+if (!docsOnly) mkdirSync(folder, { recursive: true });
 
 const HEIGHT = 900;
 const DARK = { bodyBackgroundColor: '#1F1F1F', bodyForegroundColor: '#FFFFFF', isDarkTheme: true };
@@ -160,12 +164,23 @@ async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 }
 
+async function reviewPictures(): Promise<void> {
+  const browser = await launchChromium();
+  try {
+    await reviewPicture(browser, 'en-US', resolve('docs/images/review.png'));
+    await reviewPicture(browser, 'zh-CN', resolve('docs/images/review.zh-CN.png'));
+  } finally {
+    await browser.close();
+  }
+}
+
 const stage = await Stage.open();
 try {
   if (process.argv[2] === undefined || process.argv[2] === 'guide')
     for (const language of ['zh-CN', 'en-US'] as const)
       await guidePictures(stage, language, resolve('docs/images/guide'));
-  if (process.argv[2] !== 'guide')
+  if (process.argv[2] === undefined || process.argv[2] === 'review') await reviewPictures();
+  if (!docsOnly)
     for (const language of ['zh-CN', 'en-US'] as const) {
       for (const dark of [false, true]) {
         for (const width of [320, 400]) await pictures(stage, { language, dark, width });
