@@ -16,7 +16,7 @@ const TABLE: readonly (readonly Cell[])[] = [
   ['返点', 200_000, 0.06],
 ];
 
-const componentOf = (sheet: Sheet) => workbookPolicy([sheet]).policy?.components[0];
+const componentOf = (sheet: Sheet) => workbookPolicy([sheet])?.policy?.components[0];
 
 test('a clause in a column typed beside the table counts as one inside', () => {
   const [head = [], first = [], second = []] = TABLE;
