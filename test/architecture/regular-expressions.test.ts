@@ -77,7 +77,10 @@ test('an expression that explodes is seen', () => {
  */
 const SHORT_TEXTS: ReadonlyMap<string, string> = new Map([
   [String.raw`/^(.+?)\s*[/:_,，\s-]\s*([^/:_\s]+(?:\s*10,?000)?)$/`, 'LONGEST_HEADER'],
-  [String.raw`/^(.+?)\s*(>=|≥|>|以上)$/`, 'LONGEST_HEADER'],
+  [
+    String.raw`/^(.+?)\s*(>=|≥|>|以上|超过|大于|高于|达到|不低于|\bover|\babove|\bat least)$/i`,
+    'LONGEST_HEADER',
+  ],
   [String.raw`/\s*[(（]([^()（）]*)[)）]/g`, 'LONGEST_LIST'],
   [String.raw`/^([\d.,]+[^\d<≤=]*)([<≤])[^\d<≤=]*([<≤][\d.,].*)$/`, 'LONGEST_AMOUNT'],
   [
@@ -116,7 +119,7 @@ const SHORT_TEXTS: ReadonlyMap<string, string> = new Map([
     'LONGEST_DAYS',
   ],
   [
-    String.raw`/([一二三])?十([一二三四五六七八九])?(?=[月日号])|` +
+    String.raw`/[一二三]?十[一二三四五六七八九]?(?=[月日号])|` +
       String.raw`[〇零一二三四五六七八九]+(?=[年月日号])/g`,
     'LONGEST_DAYS',
   ],
