@@ -128,6 +128,11 @@ const AMOUNT = new RegExp(
 const AT_START = new RegExp(
   `^(?:${CURRENCY})?:?\\d[\\d,.]*(?:${UNIT})?(?:元整?|圆整?|块钱?)?(?:${CURRENCY})?`,
 );
+const WITHIN = new RegExp(
+  `(?:${CURRENCY})? ?-?\\d[\\d,]*(?:\\.\\d+)?(?:e\\+?\\d+)?` +
+    `(?: ?(?:${UNIT})(?!(?<=[a-z])[a-z]))?(?: ?(?:元|${CURRENCY})(?!(?<=[a-z])[a-z]))?`,
+  'g',
+);
 /** "12万5000", "12万5千": the second part fills the places below the first. */
 const COMPOUND = /^(.*?\d+)万(?:(\d{4})|(\d(?:\.\d+)?)千)(元整?|圆整?|块钱?)?$/;
 const DASHES = /[\u2010-\u2015\u2212\u2796\u30fc]/g;
@@ -182,6 +187,9 @@ export function readWrittenNumber(text: string): WrittenNumber | undefined {
 
 /** What begins a text as an amount does, with its currency and its unit: 8万元 of "8万元已付". */
 export const writtenAtStart = (folded: string): string => AT_START.exec(folded)?.[0] ?? '';
+
+/** What may be an amount in a text with more in it, with its currency and its unit: 约800澳元. */
+export const writtenWithin = (text: string): string[] => text.match(WITHIN) ?? [];
 
 /** The unit written in a text that is one number: 万 of "500万"; `undefined` for bare ones. */
 export const writtenUnit = (text: string): AmountUnit | undefined =>

@@ -13,6 +13,7 @@ import {
   type WrittenNumber,
   amountAlphabet,
   readWrittenNumber,
+  writtenWithin,
 } from './number-text.ts';
 import { plainFen } from './plain-amount.ts';
 
@@ -239,12 +240,9 @@ const LOOSE_UNITS: Readonly<Record<string, string>> = {
 };
 const LOOSE_UNIT = /\d ?(mm|mil|mio|m|bn|b|lac|lakh|十万|crore)s?(?![a-z])/;
 
-const LOOSE =
-  /(?:us\$|hk\$|\$|€|£|usd|hkd|eur|¥|rmb|cny)? ?-?\d[\d,]*(?:\.\d+)?(?:e\+?\d+)? ?(?:百万|千万|[万萬亿千wk])?(?:元|美元|美金|港币|港元|欧元|usd|hkd|eur|rmb|cny)?/g;
-
 function looseNumbers(text: string): WrittenNumber[] {
   const numbers: WrittenNumber[] = [];
-  for (const [match] of text.matchAll(LOOSE)) {
+  for (const match of writtenWithin(text)) {
     const plain = /e\+?\d+$/.test(match) ? String(Number(match.replace(/,/g, ''))) : match;
     const grouped =
       readWrittenNumber(plain.trim()) ?? readWrittenNumber(plain.replace(/,/g, '').trim());

@@ -80,6 +80,10 @@ describe('amounts in every habit', () => {
     ['1.2万美元', 'currency?'],
     ['约$3,200', 'currency?'],
     ['约12万', 'amount? as-written 120000.00'],
+    ['约800澳元', 'currency?'],
+    ['about 3 million', 'amount? as-written 3000000.00'],
+    ['about 3 weeks', 'amount? as-written 3.00'],
+    ['约8百', 'amount? as-written 800.00'],
     ['5000（不含税）', 'amount? as-written 5000.00'],
     ['5000/年', 'amount? as-written 5000.00'],
     ['12,34.00', 'amount? as-written 1234.00'],
@@ -88,7 +92,7 @@ describe('amounts in every habit', () => {
     ['10-12万', 'amount?'],
     ['3万5', 'amount?'],
     ['58.000,00', 'amount? decimal-comma 58000.00'],
-    ['¥500$', 'amount? as-written 500.00'],
+    ['¥500$', 'amount?'],
     ['--5', 'amount? as-written -5.00'],
   ];
   test.each(open)('%j stays open: %s', (cell, question) => expect(told(cell)).toBe(question));
