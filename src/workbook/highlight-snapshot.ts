@@ -33,7 +33,7 @@ export interface Snapshot {
 /** One kept text a sheet. */
 export const SNAPSHOT_PREFIX = 'highlights:';
 
-/** Null for what a later version, or somebody else, has written there: anybody may have edited it. */
+/** Null for what a later version or somebody else has written there: anybody may have edited it. */
 export function parseSnapshot(text: string): Snapshot | null {
   try {
     const snapshot = JSON.parse(text) as Snapshot;

@@ -22,8 +22,8 @@ function expressions(): ReadonlyMap<string, string> {
 }
 
 /**
- * By the automaton of an expression: certain, but not for very wide ones nor look-arounds. Most take
- * a tenth of a second; the limit is far beyond, so that a busy machine changes no answer.
+ * By the automaton of an expression: certain, but not for very wide ones nor look-arounds. Most
+ * take a tenth of a second; the limit is far beyond: a busy machine changes no answer.
  */
 const CERTAIN = { checker: 'automaton', timeout: 30_000 } as const;
 /** Words that begin alike make an automaton without end: these beginnings are attacked at once. */

@@ -119,9 +119,10 @@ function asTyped(
   if (typed === null) return { columns, formats: null };
   const both = columns.map((cells, column) =>
     cells.map((cell, row) => {
-      const as = typeof cell === 'string' && !isEdited(row, column) ? typed[column] : undefined;
-      const { value, format } = as?.(cell as string) ?? { value: cell, format: null };
-      return typeof value === 'number' ? { value, format } : { value: cell, format: null };
+      const asWritten = { value: cell, format: null };
+      if (typeof cell !== 'string' || isEdited(row, column)) return asWritten;
+      const read = typed[column]?.(cell);
+      return typeof read?.value === 'number' ? read : asWritten;
     }),
   );
   return {

@@ -106,7 +106,7 @@ function settleLater(
   const unsettled = new Map<number, DateReading>();
   if (later.length === 0) return unsettled;
   const around = neighbours(day);
-  const settled: (readonly [number, number])[] = [];
+  const settled: (readonly [number, LocalDate])[] = [];
   for (const offset of later) {
     const years = [...new Set([...hints.years, ...around.years(offset)])];
     const reading = parseDate(cells[offset + from], {
@@ -123,7 +123,7 @@ function settleLater(
   const beyond = hints.years.length > 0 ? new Set() : beyondNewYear(day, new Map(settled));
   for (const [offset, date] of settled) {
     if (beyond.has(offset)) {
-      const { year } = yearMonthDay(date as LocalDate);
+      const { year } = yearMonthDay(date);
       const reading = parseDate(cells[offset + from], {
         ...context,
         years: [year - 1, year, year + 1],
@@ -176,7 +176,7 @@ function beyondNewYear(
     let isReached = false;
     let isEven = true;
     for (const offset of offsets) {
-      const own = full[offset]!;
+      const own = full[offset] ?? NO_DAY;
       const day = own === NO_DAY ? (days.get(offset) ?? NO_DAY) : own;
       if (day === NO_DAY) continue;
       const isLeap = last !== NO_DAY && Math.abs(day - last) > OVER_NEW_YEAR;

@@ -98,7 +98,7 @@ const LARGE = 10_000_00;
 
 /** No discount makes a hundredth of a price of more than ten thousand yuan: 38.40 of 92,300.25. */
 function isFarBelow({ amount, list, prepaidCard }: SectionColumns, offset: number): boolean {
-  const fen = amount.fen[offset]!;
+  const fen = amount.fen[offset] ?? NaN;
   const before = valueOf(list, offset);
   return before >= LARGE && fen > 0 && fen * 100 < before && valueOf(prepaidCard, offset) === 0;
 }

@@ -174,9 +174,12 @@ function partsOf(text: string): readonly Days[] {
   const ends = reading.kind === 'open' ? reading.choices : [];
   const length = /半年|h[12]/i.test(text) ? 6 : 3;
   const calendar = ends[1];
-  const others = /^fy|fy\d|财年/i.test(text) && calendar !== undefined ? OTHER_YEARS : [];
-  return [
-    ...ends.map((to) => addDays(to, 1)),
-    ...others.map((back) => addMonths(addDays(calendar as LocalDate, 1), -back)),
-  ].map((next) => ({ from: addMonths(next, -length), to: addDays(next, -1) }));
+  const others =
+    /^fy|fy\d|财年/i.test(text) && calendar !== undefined
+      ? OTHER_YEARS.map((back) => addMonths(addDays(calendar, 1), -back))
+      : [];
+  return [...ends.map((to) => addDays(to, 1)), ...others].map((next) => ({
+    from: addMonths(next, -length),
+    to: addDays(next, -1),
+  }));
 }

@@ -115,7 +115,7 @@ export class CsvColumn {
   }
 
   putSame(row: number): void {
-    this.setCode(row, this.codes!, this.lastCode);
+    if (this.codes !== null) this.setCode(row, this.codes, this.lastCode);
   }
 
   putText(row: number, text: string): void {

@@ -55,7 +55,7 @@ export function marksOf(
   );
   const tops = sheets.flatMap(({ name, top }) => {
     if (top === null) return [];
-    const cells = top.values as readonly (readonly Cell[])[];
+    const cells: readonly (readonly Cell[])[] = top.values;
     top.untrack();
     return [[name, { name, cells }] as const];
   });

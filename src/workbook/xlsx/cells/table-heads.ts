@@ -42,14 +42,15 @@ export function tableHeads(
         edits[index] === undefined ? [nameKey(attribute(column, 'name') ?? '')] : [],
       ),
     );
-    for (const [index, edit] of edits.entries()) {
+    for (const [index, head] of columns.entries()) {
+      const edit = edits[index];
       if (edit === undefined) continue;
       const name = freeName(textOf(edit.value) || `Column${index + 1}`, taken);
       const { row, column, look } = edit;
       const own = look === undefined ? {} : { look };
       heads.push({ row, column, kind: 'value', value: name, ...own });
       const written = escapeText(name).replaceAll('\n', '_x000a_');
-      change.setAttribute(columns[index]!, 'name', written);
+      change.setAttribute(head, 'name', written);
     }
     renamed.push(() => pack.write(target, change.apply()));
   }
