@@ -12,6 +12,7 @@ import {
   wordOfRemark,
   wordOfSheet,
   wordOfStatus,
+  wordOfStatusCell,
   wordOfType,
   wordOfValid,
 } from './row-words.ts';
@@ -40,10 +41,11 @@ const WEIGHT: Readonly<Record<RowWord, number>> = {
   none: 0,
 };
 const NOTHING: SaidWord = { word: 'none', text: '' };
+const CALLING_OFF = /cancel|terminat|取消|撤销|终止|解约/i;
 
 const READERS = [
-  ['status', wordOfStatus],
-  ['payStatus', wordOfStatus],
+  ['status', wordOfStatusCell],
+  ['payStatus', wordOfStatusCell],
   ['refundStatus', wordOfRefundStatus],
   ['orderType', wordOfType],
   ['direction', wordOfDirection],
@@ -104,9 +106,11 @@ export class RowWordColumns {
     let best = this.inPlaceOfFigures(offset);
     const inNumber = this.inNumber(offset);
     if (WEIGHT[inNumber.word] > WEIGHT[best.word]) best = inNumber;
-    for (const { codes, said, weights } of this.said) {
+    for (const { column, codes, said, weights } of this.said) {
       const code = codes[offset] ?? 0;
-      if ((weights[code] ?? 0) > WEIGHT[best.word]) best = said[code] ?? NOTHING;
+      if ((weights[code] ?? 0) <= WEIGHT[best.word]) continue;
+      best = said[code] ?? NOTHING;
+      if (this.isGivenBack(column, offset, best)) best = { ...best, word: 'refund' };
     }
     // A list of deals may say of some that they were won.
     if (
@@ -151,6 +155,13 @@ export class RowWordColumns {
     const weights = Uint8Array.from(said, ({ word }) => WEIGHT[word]);
     if (weights.some((weight) => weight > 0))
       this.said.push({ column: column.column, codes: column.codes, said, weights });
+  }
+
+  /** A line of the type cancelImmediate, below nought: no order called off, but what it gives back. */
+  private isGivenBack(column: number, offset: number, { word, text }: SaidWord): boolean {
+    const { amount, text: texts } = this.columns;
+    const isType = column === texts.orderType?.column;
+    return isType && word === 'void' && CALLING_OFF.test(text) && (amount.fen[offset] ?? 0) < 0;
   }
 
   /** "A2（作废）": called off by what was added to the number. */

@@ -77,7 +77,11 @@ function saidLater(key: string): RowWord {
   return /^(?:待|未|不详|不明|tbd|tba|unknown|#)/.test(key) ? 'unknown' : 'none';
 }
 
-/** Of a status cell. A number says nothing: vendors contradict themselves about what 3 means. */
+/** Of a status cell. Vendors contradict themselves about what 3 means: whoever knows is asked. */
+export const wordOfStatusCell = (text: string): RowWord =>
+  /^\d{1,4}$/.test(statusKey(text)) ? 'unknown' : wordOfStatus(text);
+
+/** Of what may be a status; a number says nothing of itself. */
 export function wordOfStatus(text: string): RowWord {
   const key = statusKey(text);
   if (key === '' || /^[\d.\-/—]+$/.test(key)) return 'none';
@@ -153,7 +157,7 @@ const GIVEN_BACK_SUM =
 
 /** "2月已全额退款", "客户要求退款": whether and how much has to be asked. */
 const REFUND_TOLD =
-  /(?:已|均|全部|全额)(?:经|于.{0,6})?(?:全额|全部|办理|完成|申请)?退(?:款|订|货|费|单)|退(?:款|订|货|费)(?:已?完成|成功|处理中|中|申请)|(?:要求|申请|转为?)退(?:款|订|货)|退(?:款|订|货|费)(?:流程|办理|审批|审核)|^(?:客户)?(?:已|全)退$|客户(?:已|全)退|(?<!不)退(?:了|掉)|(?<!not|non|un)refunded|refund(?:requested|pending|inprogress)|(?:was|been|got)returned/;
+  /(?:已|均|全部|全额)(?:经|于.{0,6})?(?:全额|全部|办理|完成|申请)?退(?:款|订|货|费|单)|退(?:款|订|货|费)(?:已?完成|成功|处理中|中|申请)|(?:要求|申请|转为?)退(?:款|订|货)|退(?:款|订|货|费)(?:流程|办理|审批|审核)|^(?:客户)?(?:已|全)?退$|客户(?:已|全)退|(?<!不)退(?:了|掉)|(?<!not|non|un)refunded|refund(?:requested|pending|inprogress)|(?:was|been|got)returned/;
 /** "3月已作废" somewhere in the story. */
 const OFF_TOLD =
   /(?:已|均)(?:经|于.{0,6})?(?:取消|作废|撤销|撤单)(?!优惠|折扣|限制)|(?:取消|作废|撤销)(?:了|掉)(?:$|[,.;，。；])|作废重|不要了|不买了|(?:was|been|got|customer|client)cancell?ed/;

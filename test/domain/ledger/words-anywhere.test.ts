@@ -124,11 +124,19 @@ it('a column of paid and not paid is no money', () => {
   expect(kindOf(ledgerOf([...HEAD, 'Paid'], ...rows), 2)).toBe('pending');
 });
 
-it('numbers for statuses count and are named', () => {
-  const rows = [order('A1', 1000, '1'), order('A2', 500, '0')];
-  expect(saysOf(ledgerOf([...HEAD, '状态'], ...rows), 'ledger.types-unknown')).toMatchObject([
-    { header: '状态', types: [{ word: '1' }, { word: '0', count: 1, amount: 500_00 }] },
-  ]);
+it('numbers for statuses are one question each, and count once it is answered', () => {
+  const rows = [order('A1', 1000, '1'), order('A2', 500, 0), order('A3', 70, '1')];
+  const ledger = ledgerOf([...HEAD, '状态'], ...rows);
+  expect(asked(ledger)).toEqual(['ledger.status-unknown', 'ledger.status-unknown']);
+  expect(netSales(ledger)).toBe('0.00');
+});
+it('a number before a status is part of it', () => {
+  const rows = [order('A1', 1000, '05-已完成'), order('A2', 500, '2')];
+  expect(asked(ledgerOf([...HEAD, '状态'], ...rows))).toEqual(['ledger.status-unknown']);
+});
+it.each(['退', '已退', '客户退'])('a remark %s is asked about', (remark) => {
+  const rows = [order('A1', 1000, null), order('A2', 500, remark)];
+  expect(asked(ledgerOf([...HEAD, '备注'], ...rows))).toEqual(['ledger.refund-partial']);
 });
 
 it('a reason is no status', () => {
@@ -148,6 +156,12 @@ describe('types of orders', () => {
   it.each(['返销', '销退', '转出', '抵扣', '红票'])('%s may take back', (type) => {
     const ledger = ledgerOf([...HEAD, '类型'], order('A1', 1000, '新购'), order('A2', 50, type));
     expect(asked(ledger)).toEqual(['ledger.refund-sign']);
+  });
+  it.each(['cancelImmediate', 'Cancellation', '取消'])('%s below nought gives back', (type) => {
+    const rows = [order('A1', 1000, 'new'), order('A1', -400, type), order('A2', 70, type)];
+    const ledger = ledgerOf([...HEAD, '类型'], ...rows);
+    expect(netSales(ledger)).toBe('600.00');
+    expect(kindOf(ledger, 3)).toBe('void');
   });
   it('what nobody knows counts and is named with its sum', () => {
     const ledger = ledgerOf(

@@ -184,6 +184,8 @@ describe('a line that is marked as doubtful', () => {
     'Payment Hold',
     'Blocked?',
     'Under review',
+    '人工复核',
+    '红旗',
   ];
   const of = (header: string, one: Cell, other: Cell): ReturnType<typeof read> =>
     read(['订单号', '佣金', '核算状态', header], ['A1', 80, '', one], ['B1', 70, '', other]);
@@ -208,6 +210,7 @@ describe('a line that is marked as doubtful', () => {
       '正常',
       '无异常',
       '已解决',
+      '不需要',
       'none',
     ]) {
       const statement = of(header, no, '否');
