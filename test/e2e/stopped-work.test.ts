@@ -25,41 +25,42 @@ const button = (name: string) => page.getByRole('button', { name, exact: true, d
  * time to do so from here.
  */
 async function stopOnSight(says: readonly string[], begin: () => Promise<void>): Promise<void> {
-  const stopped = page.evaluate(
-    ([names, cancel]) =>
-      new Promise<void>((done) => {
-        const look = (): void => {
-          const status = [...document.querySelectorAll('[role=status]')];
-          const isSaid = status.some(({ textContent }) => names.includes(textContent ?? ''));
-          const out = [...document.querySelectorAll('button')].find(
-            ({ textContent }) => textContent === cancel,
-          );
-          if (!isSaid || out === undefined || !document.querySelector('[data-testid=progress]'))
-            return;
-          observer.disconnect();
-          out.click();
-          done();
-        };
-        const observer = new MutationObserver(look);
-        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-      }),
+  await page.evaluate(
+    ([names, cancel]) => {
+      const look = (): void => {
+        const status = [...document.querySelectorAll('[role=status]')];
+        const isSaid = status.some(({ textContent }) => names.includes(textContent ?? ''));
+        const out = [...document.querySelectorAll('button')].find(
+          ({ textContent }) => textContent === cancel,
+        );
+        if (!isSaid || out === undefined || !document.querySelector('[data-testid=progress]'))
+          return;
+        observer.disconnect();
+        out.click();
+        document.documentElement.dataset['stopped'] = '';
+      };
+      delete document.documentElement.dataset['stopped'];
+      const observer = new MutationObserver(look);
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    },
     [says, actions.cancel] as const,
   );
   await begin();
-  await stopped;
+  await page.locator('html[data-stopped]').waitFor({ state: 'attached' });
   await page.getByTestId('progress').waitFor({ state: 'detached' });
 }
 
 /** One after the other on one page: what was stopped can be done again. */
 describe('work on 100,000 rows shows how far it is and is stopped', () => {
-  const open = (): Promise<void> =>
-    page.locator('input[type=file]').first().setInputFiles(bigLedger(ROWS));
+  const open = (rows: number): Promise<void> =>
+    page.locator('input[type=file]').first().setInputFiles(bigLedger(rows));
 
   it('while the file is opened: the one before stays', async () => {
-    await stopOnSight([browser.opening], open);
-    expect(await page.getByText(OPENED).count()).toBe(0);
+    // Many more, so that there is something to stop: a hundred thousand are there at once.
+    await stopOnSight([browser.opening], () => open(5 * ROWS));
+    expect(await page.getByText(/00,001 行/).count()).toBe(0);
     await button(actions.analyze).waitFor();
-    await open();
+    await open(ROWS);
     await page.getByText(OPENED).first().waitFor();
   });
 

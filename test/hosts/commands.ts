@@ -54,7 +54,7 @@ export function expectSentence({ err }: Outcome): void {
   const lines = err
     .trim()
     .split('\n')
-    .filter((line) => !line.includes('示例政策'));
+    .filter((line) => !/示例政策|Example policy/.test(line));
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(/[。.]$/);
   expect(err).not.toMatch(/\bat .*:\d+:\d+|Error:|undefined|\[object/);

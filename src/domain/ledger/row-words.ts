@@ -100,7 +100,7 @@ export function wordOfStatus(text: string): RowWord {
 
 /** Of money that the vendor has not paid yet, beside what says so of a customer's. */
 const UNPAID_BY_VENDOR =
-  /未[结返发核审]|待|暂停|存疑|(?<![无非])异常|[缺无]合同|资料不[全齐]|(?:处理|核算|结算|审核|计算|核对|核实|复核|兑付|打款)中|suspended|deferred|upcoming|unprocessed|notprocessed|notstarted|inprogress|inprocess|calculating|estimated|blocked|withheld|(?<!no-?)exception|flagged|investigat|queued|scheduled|hold$|missing|nocontract/;
+  /未(?:[结返发核审]|开票|提票)|待|暂停|存疑|(?<![无非])异常|[缺无]合同|资料不[全齐]|(?:处理|核算|结算|审核|计算|核对|核实|复核|兑付|打款)中|suspended|deferred|upcoming|unprocessed|notprocessed|notstarted|inprogress|inprocess|calculating|estimated|blocked|withheld|(?<!no-?)exception|flagged|investigat|queued|scheduled|hold$|missing|nocontract/;
 
 /** Of a line of a vendor's statement: its money is not paid, whether it is pending or withheld. */
 export function saysUnpaid(text: string): boolean {

@@ -4,6 +4,7 @@ import { blockOf, blocksOf } from './block-address.ts';
 import type { Conversation } from './conversation.ts';
 import { couldBeTheGroup, isMissingApi, treatmentOf } from './error-table.ts';
 import { loadMark, loadNames, loadTop, marksOf } from './page-mark.ts';
+import { mayBeOurs } from '../own-sheet-title.ts';
 import type { Extent } from './sheet-pages.ts';
 
 /** What there is to know about a sheet besides its cells. */
@@ -21,19 +22,19 @@ export interface SheetFrame {
 /** `key` is the sheet's name or its id; ids outlive a renaming. */
 export async function readFrame(talk: Conversation, key: string): Promise<SheetFrame> {
   const sheet = talk.context.workbook.worksheets.getItem(key);
-  const { used, property, top, names, tables } = await talk.step(() => ({
+  const { used, property, names, tables } = await talk.step(() => ({
     loaded: sheet.load('id,name,visibility'),
     used: sheet
       .getUsedRangeOrNullObject(true)
       .load('rowIndex,columnIndex,rowCount,columnCount,rowHidden'),
     property: loadMark(sheet),
-    top: loadTop(sheet),
     names: loadNames(talk.context.workbook),
     tables: sheet.tables.load('items/name'),
   }));
-  const ranges = await talk.step(() =>
-    tables.items.map((table) => table.getRange().load('address')),
-  );
+  const { ranges, top } = await talk.step(() => ({
+    ranges: tables.items.map((table) => table.getRange().load('address')),
+    top: mayBeOurs(sheet.name) ? loadTop(sheet) : null,
+  }));
   const frame = {
     sheet,
     name: sheet.name,

@@ -227,6 +227,13 @@ describe('a line that is marked as doubtful', () => {
     (mark) => expect(amounts(of('Flag', '', mark))).toEqual([8000]),
   );
   it('all of them may be', () => expect(amounts(of('异常标识', '是', '是'))).toEqual([]));
+  it.each(['开票状态', '结算状态', '状态'])(
+    '%s: what is not invoiced yet is not paid',
+    (header) => {
+      const head = ['订单号', '佣金', header];
+      expect(amounts(read(head, ['A1', 80, '已开票'], ['B1', 70, '未开票']))).toEqual([8000]);
+    },
+  );
   it('what is taken back, or pays nothing, counts as it says', () => {
     const head = ['订单号', '佣金', '异常原因'];
     const statement = read(head, ['A1', 80, '退款'], ['B1', 0, '未报备'], ['C1', -5, '退订扣回']);
