@@ -157,7 +157,7 @@ export class RowWordColumns {
       this.said.push({ column: column.column, codes: column.codes, said, weights });
   }
 
-  /** A line of the type cancelImmediate, below nought: no order called off, but what it gives back. */
+  /** A line of the type cancelImmediate, below nought: no order, but what it gives back. */
   private isGivenBack(column: number, offset: number, { word, text }: SaidWord): boolean {
     const { amount, text: texts } = this.columns;
     const isType = column === texts.orderType?.column;
