@@ -1,5 +1,8 @@
 /// <reference types="office-js" />
+import { SHEET_COLUMNS, SHEET_ROWS } from '#domain/bounds.ts';
+import { Refusal } from '#domain/refusal.ts';
 import type { CellBlock, Sheet } from '#domain/sheet.ts';
+import type { ExcelFact } from '#facts/excel.ts';
 import { blockOf, blocksOf } from './block-address.ts';
 import type { Conversation } from './conversation.ts';
 import { couldBeTheGroup, isMissingApi, treatmentOf } from './error-table.ts';
@@ -40,14 +43,7 @@ export async function readFrame(talk: Conversation, key: string): Promise<SheetF
     name: sheet.name,
     hidden: sheet.visibility !== 'Visible',
     ours: marksOf([{ name: sheet.name, property, top }], names)[0] !== '',
-    extent: used.isNullObject
-      ? null
-      : {
-          top: used.rowIndex,
-          left: used.columnIndex,
-          rows: used.rowCount,
-          columns: used.columnCount,
-        },
+    extent: used.isNullObject ? null : extentOf(used),
     rowsHidden: used.isNullObject ? ('none' as const) : hiddenOf(used.rowHidden),
     tables: tables.items.flatMap((table, at) => {
       const block = blockOf(ranges[at]?.address ?? '');
@@ -57,6 +53,22 @@ export async function readFrame(talk: Conversation, key: string): Promise<SheetF
   if (!used.isNullObject) used.untrack();
   ranges.forEach((range) => void range.untrack());
   return frame;
+}
+
+/** A used range beyond what a sheet can have is not believed: nothing could hold its cells. */
+function extentOf(used: Excel.Range): Extent {
+  const { rowIndex: top, columnIndex: left, rowCount: rows, columnCount: columns } = used;
+  const isOfASheet =
+    [top, left, rows, columns].every((each) => Number.isInteger(each) && each >= 0) &&
+    top + rows <= SHEET_ROWS &&
+    left + columns <= SHEET_COLUMNS;
+  if (!isOfASheet)
+    throw new Refusal<ExcelFact>({
+      code: 'excel.unexpected',
+      excelCode: 'UsedRange',
+      place: 'Worksheet.getUsedRangeOrNullObject',
+    });
+  return { top, left, rows, columns };
 }
 
 /** Excel says nothing, null, of rows some of which are hidden. */
