@@ -12,7 +12,6 @@ import {
   wordOfRemark,
   wordOfSheet,
   wordOfStatus,
-  wordOfStatusCell,
   wordOfType,
   wordOfValid,
 } from './row-words.ts';
@@ -44,8 +43,8 @@ const NOTHING: SaidWord = { word: 'none', text: '' };
 const CALLING_OFF = /cancel|terminat|取消|撤销|终止|解约/i;
 
 const READERS = [
-  ['status', wordOfStatusCell],
-  ['payStatus', wordOfStatusCell],
+  ['status', wordOfStatus],
+  ['payStatus', wordOfStatus],
   ['refundStatus', wordOfRefundStatus],
   ['orderType', wordOfType],
   ['direction', wordOfDirection],

@@ -77,11 +77,7 @@ function saidLater(key: string): RowWord {
   return /^(?:待|未|不详|不明|tbd|tba|unknown|#)/.test(key) ? 'unknown' : 'none';
 }
 
-/** Of a status cell. Vendors contradict themselves about what 3 means: whoever knows is asked. */
-export const wordOfStatusCell = (text: string): RowWord =>
-  /^\d{1,4}$/.test(statusKey(text)) ? 'unknown' : wordOfStatus(text);
-
-/** Of what may be a status; a number says nothing of itself. */
+/** Of a status cell. A number says nothing: vendors contradict themselves about what 3 means. */
 export function wordOfStatus(text: string): RowWord {
   const key = statusKey(text);
   if (key === '' || /^[\d.\-/—]+$/.test(key)) return 'none';

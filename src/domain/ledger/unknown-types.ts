@@ -14,18 +14,28 @@ const SALES =
 const saysSale = (text: string): boolean =>
   /^[-–—/]*$/.test(text) || SALES.test(foldKey(text)) || isCategoryWord(text);
 
-const isStrange = (word: string): boolean => wordOfType(word) === 'none' && !saysSale(word);
+/** A number says nothing of a status: vendors contradict themselves about what 3 means. */
+const isStrange = (role: Role, word: string): boolean =>
+  role === 'status' ? /^\d{1,4}$/.test(word) : wordOfType(word) === 'none' && !saysSale(word);
 
-/** Types that nobody knows, on rows that count: how many, and what they come to. */
-export function unknownTypes({
-  draft: { kind, amount },
-  columns,
-  section: { sheet, layout, from, to },
-  base,
-}: SectionBeingRead): LedgerReportFact[] {
-  const column = columns.text.orderType;
+type Role = 'orderType' | 'status';
+
+/** Types and statuses that nobody knows, on rows that count: how many, and what they come to. */
+export const unknownTypes = (run: SectionBeingRead): LedgerReportFact[] =>
+  (['orderType', 'status'] as const).flatMap((role) => unknownIn(run, role));
+
+function unknownIn(
+  {
+    draft: { kind, amount },
+    columns,
+    section: { sheet, layout, from, to },
+    base,
+  }: SectionBeingRead,
+  role: Role,
+): LedgerReportFact[] {
+  const column = columns.text[role];
   if (column === undefined || column.column === columns.orderId?.column) return [];
-  const strange = column.values.map(isStrange);
+  const strange = column.values.map((word) => isStrange(role, word));
   if (!strange.includes(true)) return [];
   const found = new Map<number, { word: string; count: number; amount: Fen }>();
   for (let offset = 0; offset < to - from; offset++) {
@@ -40,7 +50,7 @@ export function unknownTypes({
     known.amount = (known.amount + (amount[base + offset] || 0)) as Fen;
     found.set(code, known);
   }
-  const header = layout.at.get('orderType')?.label ?? '';
+  const header = layout.at.get(role)?.label ?? '';
   const types = [...found.values()].slice(0, TYPES_NAMED);
   return types.length === 0
     ? []

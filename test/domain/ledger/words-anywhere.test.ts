@@ -124,15 +124,11 @@ it('a column of paid and not paid is no money', () => {
   expect(kindOf(ledgerOf([...HEAD, 'Paid'], ...rows), 2)).toBe('pending');
 });
 
-it('numbers for statuses are one question each, and count once it is answered', () => {
-  const rows = [order('A1', 1000, '1'), order('A2', 500, 0), order('A3', 70, '1')];
-  const ledger = ledgerOf([...HEAD, '状态'], ...rows);
-  expect(asked(ledger)).toEqual(['ledger.status-unknown', 'ledger.status-unknown']);
-  expect(netSales(ledger)).toBe('0.00');
-});
-it('a number before a status is part of it', () => {
-  const rows = [order('A1', 1000, '05-已完成'), order('A2', 500, '2')];
-  expect(asked(ledgerOf([...HEAD, '状态'], ...rows))).toEqual(['ledger.status-unknown']);
+it('numbers for statuses count and are named', () => {
+  const rows = [order('A1', 1000, '1'), order('A2', 500, '0')];
+  expect(saysOf(ledgerOf([...HEAD, '状态'], ...rows), 'ledger.types-unknown')).toMatchObject([
+    { header: '状态', types: [{ word: '1' }, { word: '0', count: 1, amount: 500_00 }] },
+  ]);
 });
 it.each(['退', '已退', '客户退'])('a remark %s is asked about', (remark) => {
   const rows = [order('A1', 1000, null), order('A2', 500, remark)];
