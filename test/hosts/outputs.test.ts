@@ -336,11 +336,16 @@ describe('every end of a run is one sentence and an exit code', () => {
   it('when a part of the workbook is damaged that only writing needs', () => {
     expect(command('analyze', ledger, '--out', at('whole.xlsx')).code).toBe(0);
     const files = unzipSync(readFileSync(at('whole.xlsx')));
-    for (const part of ['[Content_Types].xml', 'xl/styles.xml', 'xl/_rels/workbook.xml.rels']) {
-      const damaged = { ...files, [part]: strToU8('<Types <broken') };
+    for (const [part, text] of [
+      ['[Content_Types].xml', '<Types <broken'],
+      ['[Content_Types].xml', '<Types/>'],
+      ['xl/styles.xml', '<styleSheet <broken'],
+      ['xl/_rels/workbook.xml.rels', '<Relationships <broken'],
+    ] as const) {
+      const damaged = { ...files, [part]: strToU8(text) };
       writeFileSync(at('damaged.xlsx'), zipSync(damaged));
       const outcome = command('analyze', at('damaged.xlsx'), '--out', at('never.xlsx'));
-      expect([part, outcome.code]).toEqual([part, 1]);
+      expect([part, text, outcome.code]).toEqual([part, text, 1]);
       expectSentence(outcome);
       expect(existsSync(at('never.xlsx'))).toBe(false);
     }

@@ -11,7 +11,12 @@ import { withoutWideText } from '../csv/wide-text.ts';
 import { fileKind } from './file-kind.ts';
 import type { FilesFact } from '#facts/files.ts';
 import { Pump, type PumpOptions } from '../paced-loop.ts';
-import { allowMacros, hasMacros, templateToWorkbook } from '../xlsx/edit/content-types.ts';
+import {
+  allowMacros,
+  hasMacros,
+  requireTypeOf,
+  templateToWorkbook,
+} from '../xlsx/edit/content-types.ts';
 import { dialectOf } from '../xlsx/edit/dialect.ts';
 import { editCells } from '../xlsx/cells/edit-cells.ts';
 import { readLook } from '../xlsx/look/read-look.ts';
@@ -190,6 +195,7 @@ export class FileWorkbook implements WorkbookPort {
       const pack = this.package();
       if (!this.isFilled) for (const _ of fillText(pack, this.text!));
       this.isFilled = true;
+      requireTypeOf(pack, this.source!.parts.workbook);
       templateToWorkbook(pack);
       if (as === '.xlsm') allowMacros(pack);
       return pack.save();

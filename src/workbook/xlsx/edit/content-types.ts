@@ -1,3 +1,5 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { FileTrouble } from '#facts/files.ts';
 import type { OfficePackage } from '../package.ts';
 import { decodeUtf8, encodeText, escapeText } from '../xml/text.ts';
 import { attribute, parseTree } from '../xml/tree.ts';
@@ -39,6 +41,23 @@ export function removeContentTypes(pack: OfficePackage, parts: readonly string[]
   for (const node of parseTree(bytes, PART, 1).children)
     if (gone.has(attribute(node, 'PartName')?.toLowerCase() ?? '')) edits.remove(node);
   write(pack, bytes, edits);
+}
+
+/**
+ * Excel opens no package that does not say which of its parts is the workbook: a copy of one would
+ * be as broken as what was opened.
+ *
+ * @throws Refusal file.damaged
+ */
+export function requireTypeOf(pack: OfficePackage, workbook: string): void {
+  const extension = workbook.slice(workbook.lastIndexOf('.') + 1).toLowerCase();
+  const isTyped = parseTree(pack.read(PART), PART, 1).children.some(
+    (node) =>
+      attribute(node, 'ContentType')?.includes('main+xml') === true &&
+      (attribute(node, 'PartName')?.toLowerCase() === `/${workbook}`.toLowerCase() ||
+        attribute(node, 'Extension')?.toLowerCase() === extension),
+  );
+  if (!isTyped) throw new Refusal<FileTrouble>({ code: 'file.damaged', part: PART });
 }
 
 const TEMPLATE = /(ContentType=["']application\/vnd\.[\w.-]*?)template(\.macroEnabled)?\.main\+xml/;
