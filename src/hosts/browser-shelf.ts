@@ -1,10 +1,6 @@
 import { clear, createStore, del, entries, get, set, update, type UseStore } from 'idb-keyval';
-import {
-  holdsWork,
-  type KeptFile,
-  type WorkOnShelf,
-  type WorkShelf,
-} from '#application/live/kept-work.ts';
+import { holdsWork, type WorkShelf } from '#application/live/kept-work.ts';
+import { workFound } from '#application/live/work-found.ts';
 
 /** Files kept at most; the one longest untouched goes when another comes. */
 const MOST_FILES = 12;
@@ -34,10 +30,11 @@ export function browserShelf(): WorkShelf | null {
     keepWork: async (id, work, over) => {
       let turn: number | null = null;
       // One step for the database: two pages cannot both find it free.
-      await update<WorkOnShelf | undefined>(
+      await update<unknown>(
         id,
-        (kept) => {
-          if (kept !== undefined && kept.turn !== over && holdsWork(kept)) return kept;
+        (found) => {
+          const kept = workFound(found);
+          if (kept !== null && kept.turn !== over && holdsWork(kept)) return found;
           turn = Math.max(over, kept?.turn ?? 0) + 1;
           return { ...work, turn };
         },
@@ -45,12 +42,12 @@ export function browserShelf(): WorkShelf | null {
       );
       return turn;
     },
-    work: async (id) => (await get<WorkOnShelf>(id, works)) ?? null,
+    work: (id) => get<unknown>(id, works),
     file: async (id) => {
-      const own = id === null ? undefined : await get<KeptFile>(id, files);
+      const own = id === null ? undefined : await get<unknown>(id, files);
       if (own !== undefined) return own;
       const [latest] = await latestFirst(turns);
-      return latest === undefined ? null : ((await get<KeptFile>(latest.id, files)) ?? null);
+      return latest === undefined ? null : get<unknown>(latest.id, files);
     },
     forget: async () => {
       await Promise.all([clear(works), clear(files), clear(turns)]);

@@ -4,8 +4,10 @@ import {
   type WorkOnShelf,
   type WorkShelf,
 } from '#application/live/kept-work.ts';
+import { workFound } from '#application/live/work-found.ts';
 import { fileSession } from '#application/session/open-files.ts';
 import type { FileSession, OpenedFile } from '#application/session/file-session.ts';
+import { SHEET_COLUMNS, SHEET_ROWS } from '#domain/bounds.ts';
 import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import { sessionTools } from '#hosts/session-tools.ts';
 
@@ -30,10 +32,10 @@ class Shelf implements WorkShelf {
     this.works.set(id, { ...work, turn });
     return Promise.resolve(turn);
   }
-  work(id: string): Promise<WorkOnShelf | null> {
-    return Promise.resolve(this.works.get(id) ?? null);
+  work(id: string): Promise<unknown> {
+    return Promise.resolve(this.works.get(id));
   }
-  file(id: string | null): Promise<KeptFile | null> {
+  file(id: string | null): Promise<unknown> {
     const latest = [...this.files.values()].at(-1);
     return Promise.resolve((id === null ? undefined : this.files.get(id)) ?? latest ?? null);
   }
@@ -157,4 +159,83 @@ it('shows what was typed, formulas too, to a grid that begins anew', async () =>
   await page.editCells(file.opening, sheetOf(file), [typed]);
   const { edits } = await page.gridFrame(sheetOf(file));
   expect(edits).toEqual([typed]);
+});
+
+describe('what stands in the place of kept work', () => {
+  const cell = { row: 1, column: 1, kind: 'value', value: '丙公司' };
+  const work = {
+    turn: 3,
+    edits: [{ sheet: '一', cells: [cell] }],
+    memos: [],
+    pages: [],
+    drafts: [],
+    analyzed: false,
+    unsaved: true,
+  };
+  const typed = (change: object): object => ({
+    ...work,
+    edits: [{ sheet: '一', cells: [{ ...cell, ...change }] }],
+  });
+  /** A shelf on which something was put by whomever. */
+  const holding = (found: unknown): WorkShelf =>
+    Object.assign(new Shelf(), { work: () => Promise.resolve(found) });
+
+  it.each([
+    ['the last cell of a sheet', { row: SHEET_ROWS - 1, column: SHEET_COLUMNS - 1 }],
+    ['an error value', { value: { fault: '#N/A' } }],
+    [
+      'a formula that spills',
+      { kind: 'formula', formula: 'B1:B2', spill: { rows: 2, columns: 1 } },
+    ],
+    ['a stored result', { kind: 'result', value: 3 }],
+    ['a look and a format', { look: 2, format: '0.00' }],
+  ])('is work: %s', (_, change) => {
+    expect(workFound(typed(change))).toEqual(typed(change));
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['a word', 'work'],
+    ['a list', [work]],
+    ['no turn', { ...work, turn: undefined }],
+    ['edits that are no list', { ...work, edits: { length: 1e9 } }],
+    ['edits of no sheet', { ...work, edits: [{ cells: [cell] }] }],
+    ['edits of no cells', { ...work, edits: [{ sheet: '一' }] }],
+    ['memos by the thousand million', { ...work, memos: { length: 4e9 } }],
+    ['memos of three', { ...work, memos: [['a', 'b', 'c']] }],
+    ['drafts that are no texts', { ...work, drafts: [['policy', 7]] }],
+    ['no pages', { ...work, pages: null }],
+    ['a row beyond the sheet', typed({ row: SHEET_ROWS })],
+    ['a row before the sheet', typed({ row: -1 })],
+    ['a column beyond the sheet', typed({ column: SHEET_COLUMNS })],
+    ['half a row', typed({ row: 0.5 })],
+    ['a kind nobody knows', typed({ kind: 'constructor' })],
+    ['an object for a value', typed({ value: { toString: 1 } })],
+    ['a formula without its text', typed({ kind: 'formula' })],
+    ['a format that is no text', typed({ format: 1 })],
+    ['a look that is no number', typed({ look: '2' })],
+    ['a spill over more than a sheet', typed({ spill: { rows: SHEET_ROWS + 1, columns: 1 } })],
+    ['a spill over nothing', typed({ spill: { rows: 0, columns: 1 } })],
+  ])('is none: %s; the file opens as it is', async (_, found) => {
+    const page = pageOver(holding(found));
+    const file = await open(page, '一.csv', LEDGER);
+    expect(file.unsaved).toBe(false);
+    expect(await customer(page, file)).toBe('甲公司');
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', null],
+    ['bytes that are a text', { id: 'a', name: '一.csv', bytes: LEDGER }],
+    ['no name', { id: 'a', bytes: Buffer.from(LEDGER) }],
+  ])('in the place of the latest file (%s) is passed over', async (_, found) => {
+    const shelf = Object.assign(new Shelf(), { file: () => Promise.resolve(found) });
+    expect(await pageOver(shelf).resume(null, { signal })).toBeNull();
+  });
+
+  it('brings back what was typed, though a page of ours is none any more', async () => {
+    const page = pageOver(holding({ ...work, pages: [null, {}, { name: '返点复盘', rows: 7 }] }));
+    const file = await open(page, '一.csv', LEDGER);
+    expect(file.sheets.map(({ name }) => name)).toEqual(['一']);
+    expect(await customer(page, file)).toBe('丙公司');
+  });
 });

@@ -56,8 +56,9 @@ export interface WorkShelf {
    * @param over - the turn that this work goes on from; 0 for none
    */
   keepWork(id: string, work: KeptWork, over: number): Promise<number | null>;
-  work(id: string): Promise<WorkOnShelf | null>;
-  /** The file of that id; the latest one when there is none. */
-  file(id: string | null): Promise<KeptFile | null>;
+  /** As it was found; `workFound` tells whether it is work. */
+  work(id: string): Promise<unknown>;
+  /** The file of that id, as it was found; the latest one when there is none. */
+  file(id: string | null): Promise<unknown>;
   forget(): Promise<void>;
 }

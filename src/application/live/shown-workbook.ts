@@ -204,7 +204,9 @@ export class ShownWorkbook implements WorkbookPort {
    * Takes up what was left by an earlier page. Sheets that the file no longer has are passed over.
    */
   async restore({ edits, memos, pages }: BookChanges): Promise<void> {
-    for (const page of pages) await this.writePage(page);
+    // A page as another version of ours described it may not be one any more; whoever misses it
+    // writes it once more.
+    for (const page of pages) await this.writePage(page).catch(() => null);
     for (const [key, text] of memos) this.texts.set(key, text);
     const names = new Set((await this.listSheets()).map(({ name }) => name));
     for (const { sheet, cells } of edits) if (names.has(sheet)) this.edit(sheet, cells);

@@ -1,4 +1,5 @@
 import type { KeptFile, KeptWork, Keeping, WorkShelf } from './kept-work.ts';
+import { workFound } from './work-found.ts';
 
 /**
  * Keeps the work on one open file. What changes while a write is under way goes with the next one:
@@ -46,7 +47,7 @@ export class WorkKeeper {
   async takeOver(): Promise<void> {
     await this.rest();
     await this.guarded(async (shelf) => {
-      this.turn = (await shelf.work(this.file.id))?.turn ?? 0;
+      this.turn = workFound(await shelf.work(this.file.id))?.turn ?? 0;
     });
     this.state = 'kept';
     await this.keep();

@@ -6,6 +6,7 @@ import type { SavableWorkbook, SavedFile } from './file-session.ts';
 import { isChanging } from './session-calls.ts';
 import { Session, type SessionTools } from './session.ts';
 import type { WorkOptions } from '../workbook.port.ts';
+import { workFound } from '../live/work-found.ts';
 
 /** One open file: what is shown of it, its session, and what is kept of the work on it. */
 export class OpenBook {
@@ -120,7 +121,8 @@ export class OpenBook {
     this.unsaved = false;
     this.kept = file;
     this.keeper = this.keeperOf(file);
-    await this.keeper.begin((await this.shelf?.work(file.id).catch(() => null))?.turn ?? 0);
+    const work = workFound(await this.shelf?.work(file.id).catch(() => null));
+    await this.keeper.begin(work?.turn ?? 0);
     await this.keeper.keep();
   }
 

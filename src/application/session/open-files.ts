@@ -22,6 +22,7 @@ import type { WorkShelf } from '../live/kept-work.ts';
 import { likelyOrderSheet } from '../read/read-orders.ts';
 import type { WorkOptions } from '../workbook.port.ts';
 import type { ShownWorkbook } from '../live/shown-workbook.ts';
+import { fileFound, workFound } from '../live/work-found.ts';
 
 interface FileTools extends SessionTools {
   open(
@@ -55,7 +56,7 @@ export function fileSession(tools: FileTools): FileSession {
     if (!opened.ok) return opened;
     const file = { id: shelf === null ? '' : await tools.fingerprint(name, bytes), name, bytes };
     await open?.rest();
-    const work = (await shelf?.work(file.id).catch(() => null)) ?? null;
+    const work = workFound(await shelf?.work(file.id).catch(() => null));
     const book = new OpenBook((open?.opening ?? 0) + 1, opened.value, file, shelf, tools, open);
     await book.begin(work, keepsAnswers === true ? open : null);
     const sheets = await book.shown.listSheets();
@@ -92,7 +93,7 @@ export function fileSession(tools: FileTools): FileSession {
     },
     open: begin,
     resume: async (id, options) => {
-      const file = (await shelf?.file(id).catch(() => null)) ?? null;
+      const file = fileFound(await shelf?.file(id).catch(() => null));
       return file === null ? null : begin(file.bytes, file.name, options);
     },
     keeping: () => Promise.resolve(open?.keeping ?? 'unkept'),

@@ -195,7 +195,7 @@ export class FileWorkbook implements WorkbookPort {
       const pack = this.package();
       if (!this.isFilled) for (const _ of fillText(pack, this.text!));
       this.isFilled = true;
-      requireTypeOf(pack, this.source!.parts.workbook);
+      requireTypeOf(pack, readWorkbookPart(pack).workbook);
       templateToWorkbook(pack);
       if (as === '.xlsm') allowMacros(pack);
       return pack.save();
