@@ -8,6 +8,7 @@ import { askByPolicy } from '#domain/rebate/rows-by-policy.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { cellsOf, isFactSheet, isPolicySheet } from './policy-cells.ts';
 import type { SheetSummary } from '../workbook.port.ts';
+import { withoutBackticks } from '#domain/reading/backticks.ts';
 import { bareColumns } from '#domain/reading/bare-columns.ts';
 import { cellText, isBlank } from '#domain/reading/fold-text.ts';
 import { type HeaderMapping, findHeader } from '#domain/reading/header-row.ts';
@@ -103,7 +104,7 @@ export function unknownHeadersOf(
   sheets: readonly Sheet[],
   mapping: readonly HeaderMapping[],
 ): readonly string[] {
-  const headers = sheets.flatMap((sheet) => findHeader(sheet, mapping) ?? []);
+  const headers = sheets.flatMap((sheet) => findHeader(withoutBackticks(sheet), mapping) ?? []);
   if (headers.length === 0) return columnsOfData(sheets);
   const [best] = headers.sort((a, b) => recognised(b) - recognised(a));
   return (best?.cells ?? []).filter(({ meaning }) => meaning === undefined).map(({ text }) => text);

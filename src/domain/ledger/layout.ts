@@ -67,7 +67,8 @@ export function layoutOf(range: RowRange, header: Header, unit: MoneyNote): Layo
   const amount = instalments[0] ?? whole;
   const refunds = (amount?.role === 'refundAmount' ? [] : moneyOf(['refundAmount']))
     .filter(({ note: { currency } }) => currency === amount?.note.currency)
-    .sort((a, b) => a.column - b.column);
+    .sort((a, b) => a.column - b.column)
+    .filter((refund, _, all) => !isAskedFor(refund) || all.every(isAskedFor));
   const moneyOut = amount?.role === 'moneyIn' ? moneyOf(['moneyOut'])[0] : undefined;
   const fields: { [F in LedgerField]?: { header: string; column: number } } = {};
   for (const field of LEDGER_FIELDS) {
@@ -134,6 +135,9 @@ const isAllFaults = ({ sheet, to }: RowRange, { bottom }: Header, column: number
   }
   return true;
 };
+
+/** 申请退款金额 beside 退款金额 is the same refund, before it went through. */
+const isAskedFor = ({ header }: LaidMoney): boolean => /申请|request|applied/i.test(header);
 
 const MONEY_WORD = /(?:金额|价|款|额|费用?|amount|amt|total|price|sum|paid|revenue|value)$/i;
 

@@ -1,4 +1,5 @@
 import { type Sheet, cellAt } from '../sheet.ts';
+import { withoutBackticks } from '../reading/backticks.ts';
 import { cellText, foldKey } from '../reading/fold-text.ts';
 import type { HeaderMapping } from '../reading/header-row.ts';
 import { searchHeader } from '../reading/header-search.ts';
@@ -39,7 +40,7 @@ export function chooseSheets(
 ): ChosenSheets {
   const candidates = sheets
     .filter((sheet) => sheet.ours !== true)
-    .flatMap((sheet) => tablesOf(sheet, mapping))
+    .flatMap((sheet) => tablesOf(withoutBackticks(sheet), mapping))
     .map((sheet) => candidateOf(sheet, mapping));
   const tiers: readonly ((candidate: Candidate) => boolean)[] = [
     (candidate) => candidate.why === undefined && candidate.isStrong,

@@ -169,11 +169,15 @@ function askPieces(amount: AmountColumn, fen: number, pieces: readonly number[])
 
 /** What a refund beside the amount leaves; `undefined` when the row has none. */
 function afterRefund(
-  { amount, refunds, refundDay, list, paidOn, signedOn }: SectionColumns,
+  { amount, refunds, refundDay, list, paidOn, signedOn, text }: SectionColumns,
   role: MoneyRole | undefined,
   offset: number,
   fen: number,
 ): RowAmount | undefined {
+  // Payment platforms give a refund a row of its own, without an amount of an order.
+  const isRefundRow = [text.orderType, text.status].some((said) =>
+    /^(?:退款|退货|退订|refund|return)$/.test(foldKey(textAt(said, offset))),
+  );
   if (refunds.length === 0 || role === 'refundAmount') return undefined;
   const unread = refunds.find(({ unsettled }) => unsettled.get(offset)?.kind === 'open');
   if (unread !== undefined)
@@ -189,6 +193,7 @@ function afterRefund(
   if ([back, ...each].some(isOff)) return undefined;
   const day = (paidOn ?? signedOn)?.day[offset] ?? NO_DAY;
   const backDay = refundDay?.day[offset] ?? NO_DAY;
+  if (fen === 0 && others.length === 0 && isRefundRow) return { fen: -back };
   const isClear =
     role !== 'cashPaid' && back <= fen && others.length === 0 && isSameMonth(day, backDay);
   return isClear

@@ -90,6 +90,7 @@ export class RowShapes {
     if (!hasId && cells.some(({ column, text }) => column !== remark && isTotalWord(text)))
       return 'subtotal';
     if (this.repeats.at(offset)) return 'header';
+    if (this.isBelowCounts(offset)) return 'subtotal';
     const hasAmount = this.columns.amount.state[offset] === CELL_READ;
     if (!hasAmount && this.holdsNumber(offset))
       return hasId || this.saysSomething(offset) ? 'data' : 'lonely-amount';
@@ -149,6 +150,12 @@ export class RowShapes {
     if (IN_WORDS.test(foldKey(text))) return true;
     if (reading?.kind !== 'open') return false;
     return !isInstruction(text) && !isNoteText(text) && text.length <= LONGEST_FIGURE;
+  }
+
+  /** 总交易单数, 应结订单总金额, … over their figures: the last two lines of a bill. */
+  private isBelowCounts(offset: number): boolean {
+    const [first, ...more] = this.cells(offset + this.section.from - 1);
+    return more.length > 0 && COUNTS.test(foldKey(first?.text ?? ''));
   }
 
   private saysSomething(offset: number): boolean {
@@ -217,6 +224,8 @@ const hasWord = (column: TextColumn | undefined, offset: number): boolean =>
 /** 三千二, 壹万元整: an amount that only a person can read. */
 const IN_WORDS =
   /^(?:约|人民币|合计|共)*[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟半]{2,}(?:多|余|来)?(?:元|圆|块|角|分|整|正|钱|左右)*$/;
+
+const COUNTS = /^总.{0,6}[单笔条]数$|^total.{0,12}(?:count|number)$/;
 
 /** What is longer tells a story. */
 const LONGEST_FIGURE = 40;

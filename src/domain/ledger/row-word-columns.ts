@@ -105,12 +105,16 @@ export class RowWordColumns {
     let best = this.inPlaceOfFigures(offset);
     const inNumber = this.inNumber(offset);
     if (WEIGHT[inNumber.word] > WEIGHT[best.word]) best = inNumber;
+    let type = NOTHING;
     for (const { column, codes, said, weights } of this.said) {
       const code = codes[offset] ?? 0;
+      if (this.isType(column)) type = said[code] ?? NOTHING;
       if ((weights[code] ?? 0) <= WEIGHT[best.word]) continue;
       best = said[code] ?? NOTHING;
       if (this.isGivenBack(column, offset, best)) best = { ...best, word: 'refund' };
     }
+    // A refund that went through is no order that was given back.
+    if (best.word === 'refunded' && type.word === 'refund') best = type;
     // A list of deals may say of some that they were won.
     if (
       WEIGHT[this.ofSheet.word] > WEIGHT[best.word] &&
@@ -156,11 +160,19 @@ export class RowWordColumns {
       this.said.push({ column: column.column, codes: column.codes, said, weights });
   }
 
+  private isType(column: number): boolean {
+    return column === this.columns.text.orderType?.column;
+  }
+
   /** A line of the type cancelImmediate, below nought: no order, but what it gives back. */
   private isGivenBack(column: number, offset: number, { word, text }: SaidWord): boolean {
-    const { amount, text: texts } = this.columns;
-    const isType = column === texts.orderType?.column;
-    return isType && word === 'void' && CALLING_OFF.test(text) && (amount.fen[offset] ?? 0) < 0;
+    const { amount } = this.columns;
+    return (
+      this.isType(column) &&
+      word === 'void' &&
+      CALLING_OFF.test(text) &&
+      (amount.fen[offset] ?? 0) < 0
+    );
   }
 
   /** "A2（作废）": called off by what was added to the number. */

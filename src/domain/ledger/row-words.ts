@@ -43,7 +43,7 @@ const SETTLING =
 const PENDING =
   /重新(?:审核|审批|提交)|跟进|未完成|逾期|欠费|overdue|pastdue|delinquent|待续费|待续约|未续费|未签|待签|未下单|待下单|待成交|未成交|报价|洽谈|谈判|商谈|沟通|意向|商机|线索|立项|投标|招标|评估|考虑|审批中|待审|审核中|待审批|审批流程|待付款|未付款|待支付|未支付|待回款|未回款|未付|待付|支付中|付款中|待收款|未收款|待确认|预计|预测|潜在|储备|试用|poc|签约中|签署中|走合同|合同流程|合同审批|暂缓|搁置|挂起|待客户|待处理|待提交|草稿|新建|拟签|等待|排期|申请中|quot|negotiat|propos|prospect|^lead|^open|pipeline|pending|unpaid|notpaid|awaiting|waiting|draft|forecast|qualif|follow|trial|notsigned|unsigned|commit$|upside|bestcase|onhold|^hold|stalled|inreview|underreview|tobe|notyet|evaluat|discovery|contractsent|verbal|^new$|inprogress|processing|submitted/;
 const WON =
-  /已签|签约|已付|付款|支付|完成|成交|结算|到账|对账|核算|生效|正常|开通|√|✓|✔|^是$|^y$|^yes$|^ok$|赢单|中标|续费|续约|新购|交付|验收|发货|签收|收货|确认|通过|成功|执行|履行|履约|使用中|运行|服务中|在用|启用|激活|已收|收款|回款|已开票|开票|完结|结清|结案|归档|已下单|已审|审核|批准|入账|扣费|已订|订购|有效|已出账|出账|^paid|paid$|^won|won$|settled|signed|complet|^done|active|received|invoiced|booked|confirm|deliver|shipped|fulfil|approved|succe(?:ss|ed)|accepted|executed|live$|renewed|charged$|billed|collected|posted|cleared|captured|provisioned|implemented|authori[sz]ed|recognised|recognized|purchased|ordered$/;
+  /已签|签约|已付|付款|支付|完成|成交|结算|到账|对账|核算|生效|正常|开通|√|✓|✔|^是$|^y$|^yes$|^ok$|赢单|中标|续费|续约|新购|交付|验收|发货|签收|收货|确认|通过|成功|执行|履行|履约|使用中|运行|服务中|在用|启用|激活|已收|收款|回款|已开票|开票|完结|结清|结案|归档|已下单|已审|审核|批准|入账|扣费|已订|订购|有效|已存入|已出账|出账|^paid|paid$|^won|won$|settled|signed|complet|^done|active|received|invoiced|booked|confirm|deliver|shipped|fulfil|approved|succe(?:ss|ed)|accepted|executed|live$|renewed|charged$|billed|collected|posted|cleared|captured|provisioned|implemented|authori[sz]ed|recognised|recognized|purchased|ordered$/;
 
 /**
  * A word for won that is taken back by what stands before it, or still going on: "未生效",

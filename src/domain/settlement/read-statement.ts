@@ -1,3 +1,4 @@
+import { withoutBackticks } from '../reading/backticks.ts';
 import { type Days, periodsInTitle } from '../reading/period-in-title.ts';
 import { labelledDays } from '../reading/labelled-days.ts';
 import { noteOfSheet, titleTexts } from '../reading/title-lines.ts';
@@ -34,7 +35,7 @@ export function readStatement(sheets: readonly Sheet[]): Statement {
   const others: Sheet[] = [];
   const found = sheets
     .filter((sheet) => sheet.ours !== true)
-    .flatMap((sheet) => tablesOf(sheet, []))
+    .flatMap((sheet) => tablesOf(withoutBackticks(sheet), []))
     .flatMap((sheet) => {
       const tables = tablesBelow(sheet);
       return tables.map((table, at) => ({ sheet: table, isLater: at > 0 }));
