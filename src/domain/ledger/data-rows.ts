@@ -4,7 +4,7 @@ import { DAY_ABOVE, ENDS_AS_REFUND, GIVEN_BACK, TYPED_REFUND } from './rows-to-s
 import type { RowCategory, RowCategories } from './category-of-row.ts';
 import type { RowDays } from './day-of-row.ts';
 import { foldKey } from '../reading/fold-text.ts';
-import { setKind } from './ledger-draft.ts';
+import { setKind, takeAmount } from './ledger-draft.ts';
 import { NO_DAY, SAID_STATUSES } from './ledger.ts';
 import { askUnlabelled } from './amount-questions.ts';
 import { isAmountAsRead } from './row-amount.ts';
@@ -173,7 +173,12 @@ export class DataRows {
   readLonely(offset: number, index: number): void {
     const { draft, columns } = this.run;
     draft.amount[index] = columns.amount.fen[offset] ?? NaN;
-    askRow(this.run, index, askUnlabelled(columns.amount.column));
+    const answer = askRow(this.run, index, askUnlabelled(columns.amount.column));
+    if (answer === 'settled') return;
+    this.describe(offset, index);
+    // Nobody has said that it is a total: it is an order, of a day and a category.
+    this.readOrder(offset, index, COUNTED, this.categories.of(offset));
+    takeAmount(draft, index, answer);
   }
 
   /**

@@ -37,6 +37,9 @@ export interface SheetSays {
   readonly textAt: (offset: number) => string;
 }
 
+/** What is asked of a row that has days of another kind. */
+type AskBeside = (offset: number) => RowQuestion | undefined;
+
 /** Days of a section's rows, from top to bottom: a blank day is the day above. */
 export class RowDays {
   private readonly columns: SectionColumns;
@@ -47,7 +50,11 @@ export class RowDays {
   private readonly lone: FarOffDays | undefined;
   private above = NO_DAY;
 
-  constructor(columns: SectionColumns, ofSheet?: SheetSays) {
+  constructor(
+    columns: SectionColumns,
+    ofSheet: SheetSays | undefined,
+    private readonly askBeside: AskBeside,
+  ) {
     this.columns = columns;
     this.ofSheet = ofSheet;
     // The paid date if the ledger has one, else the signing date, else the month.
@@ -130,6 +137,8 @@ export class RowDays {
     if (period !== undefined && reading?.kind === 'open') return { ask: askUnread(period, offset) };
     if (period?.state[offset] === CELL_EMPTY && this.above !== NO_DAY)
       return { day: this.above, asAbove: true };
+    const beside = period === undefined && !this.ofSheet ? this.askBeside(offset) : undefined;
+    if (beside !== undefined) return { ask: beside };
     return {
       ask: {
         reason: 'date',

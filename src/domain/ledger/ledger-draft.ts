@@ -7,6 +7,7 @@ import {
   NO_DAY,
   QUESTION_REASONS,
   type Question,
+  type QuestionChoice,
   type Warning,
 } from './ledger.ts';
 import { ROW_KINDS, type RowKind } from './row-kind.ts';
@@ -77,6 +78,14 @@ const QUESTION = KIND_INDEX.question;
 export function setKind(draft: LedgerDraft, index: number, kind: RowKind, why?: LedgerFact): void {
   draft.kind[index] = KIND_INDEX[kind];
   if (why !== undefined) draft.remarks.set(index, why);
+}
+
+/** The amount that the user typed for a row; false where the answer is another. */
+export function takeAmount(draft: LedgerDraft, index: number, answer: QuestionChoice): boolean {
+  if (answer.kind !== 'amount') return false;
+  draft.amount[index] = answer.amount;
+  draft.rests.delete(index);
+  return true;
 }
 
 export function setQuestion(draft: LedgerDraft, index: number, question: Question): void {

@@ -201,6 +201,8 @@ export type LedgerQuestionFact =
         | 'ledger.date-day-or-year'
         | 'ledger.date-midnight';
     }
+  /** Days of other kinds stand in the row, under these headers. */
+  | { readonly code: 'ledger.date-beside'; readonly headers: readonly string[] }
   | { readonly code: 'ledger.unit-open'; readonly why: Exclude<OpenAmount, 'mark'> }
   /** `unit`: what the row's cell says, where the header says another. */
   | { readonly code: 'ledger.unit-beside'; readonly unit: AmountUnit }

@@ -1,4 +1,5 @@
 import { CELL_UNSETTLED } from './amount-column.ts';
+import { takeAmount } from './ledger-draft.ts';
 import { KEEP, type RowQuestion, categoryChoice } from './row-question.ts';
 import {
   type RowCategory,
@@ -6,6 +7,7 @@ import {
   type CategoryEvidence,
   categoryEvidence,
 } from './category-of-row.ts';
+import { askDaysBeside } from './days-beside.ts';
 import { daysOfSheet } from './days-of-sheet.ts';
 import { type SheetSays, RowDays } from './day-of-row.ts';
 import { cellText, foldKey, foldText } from '../reading/fold-text.ts';
@@ -38,7 +40,9 @@ export class OrderCells {
   constructor(private readonly run: SectionBeingRead) {
     const { columns, catalog, draft, policy, asksCategory } = run;
     const { category, product, rate } = columns.text;
-    this.days = new RowDays(columns, sheetSays(run));
+    this.days = new RowDays(columns, sheetSays(run), (offset) =>
+      askDaysBeside(run.section, offset),
+    );
     this.shifted = run.shifted;
     this.evidence = categoryEvidence(product, rate, policy);
     this.categories = new RowCategories(
@@ -74,7 +78,9 @@ export class OrderCells {
     const { draft, columns, section } = this.run;
     const { outColumn = -1 } = columns.amount;
     const header = section.layout.moneyOut?.header ?? '';
-    if (askRow(this.run, index, askMoneyOut(outColumn, header)) === 'settled') return false;
+    const answer = askRow(this.run, index, askMoneyOut(outColumn, header));
+    if (answer === 'settled') return false;
+    if (takeAmount(draft, index, answer)) return true;
     draft.amount[index] = -(draft.amount[index] ?? NaN);
     draft.rests.set(index, -(draft.rests.get(index) ?? 0));
     return true;
@@ -89,10 +95,7 @@ export class OrderCells {
     if (word === 'doubted' && (this.isAmountSaid || saysJust(text, fen))) return true;
     const code = word === 'doubted' ? 'ledger.row-doubted' : 'ledger.refund-partial';
     const answer = askRow(this.run, index, askRemainder(code, column, fen, text));
-    if (answer === 'settled' || answer.kind !== 'amount') return false;
-    draft.amount[index] = answer.amount;
-    draft.rests.delete(index);
-    return true;
+    return answer !== 'settled' && takeAmount(draft, index, answer);
   }
 
   /** Of the row read last: the user has said what it comes to. */

@@ -8,7 +8,8 @@ import {
   GIVEN_BACK,
   TYPED_REFUND,
 } from './rows-to-settle.ts';
-import { type LedgerDraft, ORDER, REFUND, setKind } from './ledger-draft.ts';
+import { type LedgerDraft, ORDER, REFUND, setKind, takeAmount } from './ledger-draft.ts';
+import type { QuestionChoice } from './ledger.ts';
 import { MOST_ASKED_SINGLY } from '../bounds.ts';
 import { foldKey } from '../reading/fold-text.ts';
 import { idKey } from './id-key.ts';
@@ -161,7 +162,7 @@ export class OrdersOfOneNumber {
         askRefundSign(this.run(index).columns.amount.column, this.refundWord(index)),
       );
       if (answer === 'settled') return;
-      if (answer.kind === 'take-back') this.takeBack(index);
+      this.take(index, answer);
     }
     draft.kind[index] = (draft.amount[index] ?? 0) < 0 ? REFUND : ORDER;
   }
@@ -181,7 +182,7 @@ export class OrdersOfOneNumber {
         : askRefundBeginning(column, beginning);
       const answer = this.ask(index, ask);
       if (answer === 'settled') return;
-      if (answer.kind === 'take-back') this.takeBack(index);
+      this.take(index, answer);
     }
     kind[index] = (amount[index] ?? 0) < 0 ? REFUND : ORDER;
   }
@@ -193,6 +194,12 @@ export class OrdersOfOneNumber {
     this.beginnings ??= countsOfBeginnings(this.draft.orderId, this.candidates.indices);
     const times = this.beginnings.get(beginning.toLowerCase()) ?? 0;
     return times * 2 <= this.candidates.indices.length;
+  }
+
+  /** With a minus, or with the amount that the user typed. */
+  private take(index: number, answer: QuestionChoice): void {
+    if (answer.kind === 'take-back') this.takeBack(index);
+    else takeAmount(this.draft, index, answer);
   }
 
   private takeBack(index: number): void {

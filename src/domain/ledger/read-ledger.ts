@@ -49,11 +49,12 @@ export interface LedgerOptions {
  * a question and counts only once it is answered. Without any order sheet the ledger is empty and
  * its report says why.
  */
-export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}): Ledger {
-  const memory = options.memory ?? new ReadingMemory();
+export function readLedger(sheets: readonly Sheet[], given: LedgerOptions = {}): Ledger {
+  const memory = given.memory ?? new ReadingMemory();
+  const options = { ...given, answers: withoutSumsForSeveral(sheets, { ...given, memory }) };
   const chosen = memory.chosenOf(sheets, options.mapping ?? []);
   const size = chosen.chosen.reduce((rows, { sheet }) => rows + sheet.rowCount, 0);
-  const draft = draftOf(size, options.answers ?? {});
+  const draft = draftOf(size, options.answers);
   const candidates = new Candidates(size);
   const runs: SectionBeingRead[] = [];
   draft.report.push(...reportOfLeftOut(chosen));
@@ -87,6 +88,21 @@ export function readLedger(sheets: readonly Sheet[], options: LedgerOptions = {}
       ),
     );
   return finished(draft, chosen.chosen, runs, options.headers ?? []);
+}
+
+/** One typed amount answers a question about one row: for several, nobody knows whose it is. */
+function withoutSumsForSeveral(sheets: readonly Sheet[], options: LedgerOptions): Answers {
+  const { answers = {} } = options;
+  const all = Object.entries(answers);
+  const isSum = ([key, answer]: readonly [string, string]): boolean =>
+    key.startsWith('ledger.') && /^amount:-?\d/.test(answer);
+  if (!all.some(isSum)) return answers;
+  const others = Object.fromEntries(all.filter((one) => !isSum(one)));
+  const { questions } = readLedger(sheets, { ...options, answers: others });
+  const several = new Set(
+    questions.filter(({ indices }) => indices.length > 1).map(({ key }) => key),
+  );
+  return Object.fromEntries(all.filter((one) => !isSum(one) || !several.has(one[0])));
 }
 
 /** Of the rows that are orders or were, whatever became of them. */

@@ -43,7 +43,8 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
       ask: choose(amount, 'ledger.amount-rival', [
         ['as-written', fen],
         ['other-column', other],
-        ['both', fen + other],
+        // Gross and net of one amount are no two amounts.
+        ...(areNamedAlike(columns, layout) ? [['both', fen + other] as const] : []),
       ]),
     };
   const pieces = columns.pieces?.get(offset);
@@ -93,6 +94,13 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
     };
   return amount.rests.size === 0 ? { fen } : { fen, rest: amount.rests.get(offset) ?? 0 };
 }
+
+const areNamedAlike = ({ amount, rival }: SectionColumns, { header }: Layout): boolean => {
+  const [one, other] = [amount, rival].map((money) =>
+    header.cells.find(({ column }) => column === money?.column),
+  );
+  return foldKey(one?.text ?? '') === foldKey(other?.text ?? '');
+};
 
 const LARGE = 10_000_00;
 

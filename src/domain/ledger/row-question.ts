@@ -142,7 +142,7 @@ export const MONEY_REASONS: readonly QuestionReason[] = [
 ];
 
 /** A value typed by the user instead of one of the choices. */
-function typedChoice(
+export function typedChoice(
   answer: string | undefined,
   reason: QuestionReason,
 ): QuestionChoice | undefined {

@@ -9,6 +9,7 @@ import {
   type QuestionChoice,
   type QuestionReason,
 } from '../ledger/ledger.ts';
+import { typedChoice } from '../ledger/row-question.ts';
 import { ROW_KINDS } from '../ledger/row-kind.ts';
 import type { LedgerQuestionFact } from '../ledger/ledger.facts.ts';
 import { includesCategory } from '../policy/category-terms.ts';
@@ -32,6 +33,7 @@ export function askByPolicy(ledger: Ledger, policy: Policy | null, answers: Answ
   if (asking.length === 0) return ledger;
   const rows = ledgerRows(ledger);
   const kind = ledger.kind.slice();
+  const amount = ledger.amount.slice();
   const reason = ledger.reason.slice();
   const questions: Question[] = [...ledger.questions];
   const remarks = new Map(ledger.remarks);
@@ -42,6 +44,12 @@ export function askByPolicy(ledger: Ledger, policy: Policy | null, answers: Answ
     const question = questionOf(ledger, row, ask);
     const answer = ownValue(answers, question.key);
     if (answer === KEEP.id) continue;
+    const typed = typedChoice(answer, question.reason);
+    if (typed?.kind === 'amount') {
+      amount[row] = typed.amount;
+      kind[row] = typed.amount < 0 ? REFUND : ORDER;
+      continue;
+    }
     const leftOut = answer === LEAVE_OUT.id;
     kind[row] = ROW_KINDS.indexOf(leftOut ? 'void' : 'question');
     if (leftOut) remarks.set(row, { code: 'ledger.left-out' });
@@ -52,9 +60,9 @@ export function askByPolicy(ledger: Ledger, policy: Policy | null, answers: Answ
     }
   }
   return questions.length === ledger.questions.length &&
-    kind.every((k, row) => k === ledger.kind[row])
+    kind.every((k, row) => k === ledger.kind[row] && Object.is(amount[row], ledger.amount[row]))
     ? ledger
-    : { ...ledger, kind, reason, remarks, questions };
+    : { ...ledger, kind, amount, reason, remarks, questions };
 }
 
 interface RowQuestion {

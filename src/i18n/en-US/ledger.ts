@@ -58,6 +58,8 @@ const familyName = (family: Family): string => NAMES[family];
 const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.date-missing': () =>
     'No date, and none above to go by: on which day does this order count?',
+  'ledger.date-beside': ({ headers }) =>
+    `No date of order or payment, only ${quoted(headers)}: on which day does this order count?`,
   'ledger.paid-date-missing': () => 'Signed, but no payment date: has it been paid, and when?',
   'ledger.date-unreadable': () => 'This is no date: write it like 2025-03-31 in the cell.',
   'ledger.date-impossible': () => 'There is no such day: which one is meant?',

@@ -28,6 +28,8 @@ const ledgerUnread: Sentences<UnreadSheetFact> = {
 
 const ledgerQuestions: Sentences<LedgerQuestionFact> = {
   'ledger.date-missing': () => '没有日期，上方也没有可以沿用的：这一单算在哪一天？',
+  'ledger.date-beside': ({ headers }) =>
+    `没有订单或付款日期，只有${quoted(headers)}：这一单算在哪一天？`,
   'ledger.paid-date-missing': () => '有签约日期，没有付款日期：已经付款了吗，算在哪一天？',
   'ledger.date-unreadable': () => '这不是一个日期：请在单元格里写成 2025-03-31 这样。',
   'ledger.date-impossible': () => '没有这一天：应该是哪一天？',
