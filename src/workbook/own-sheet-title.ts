@@ -1,4 +1,4 @@
-import type { Cell } from '#domain/sheet.ts';
+import type { Cell, Sheet } from '#domain/sheet.ts';
 import { KEPT_MARK } from './kept-text-sheet-words.ts';
 
 /**
@@ -25,9 +25,14 @@ const BELOW_STATEMENT = /(?:应返逐单核对 · 金额单位：元|against wha
 const KEPT_NOTE = /^返点雷达把答复、设置和原来的底色记在这里/;
 
 /** Undefined where the cells say nothing of the kind. */
-export function markOfTop({ name, cells }: Top): string | undefined {
-  if (!mayBeOurs(name)) return undefined;
-  const at = (row: number, column: number): string => String(cells[row]?.[column] ?? '');
+export const markOfTop = ({ name, cells }: Top): string | undefined =>
+  mayBeOurs(name) ? titled((row, column) => String(cells[row]?.[column] ?? '')) : undefined;
+
+/** Whether what was read of a sheet is a page of ours that somebody gave another name. */
+export const saysItIsOurs = (columns: Sheet['columns']): boolean =>
+  titled((row, column) => String(columns[column]?.[row] ?? '')) !== undefined;
+
+function titled(at: (row: number, column: number) => string): string | undefined {
   if (KEPT_NOTE.test(at(0, 0))) return KEPT_MARK;
   if (STATEMENT.test(at(0, 1)) && BELOW_STATEMENT.test(at(1, 1))) return 'statement';
   for (const [row, page] of ['review', 'review-details'].entries()) {

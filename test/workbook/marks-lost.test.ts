@@ -156,6 +156,19 @@ describe.each(['zh-CN', 'en-US'] as const)(
       expect((await port.readSheet(copy)).columns).toEqual(before.columns);
     });
 
+    test.each([
+      ['a file', (sheets: readonly Bare[]) => opened(fileOf(sheets))],
+      ['Excel', (sheets: readonly Bare[]) => Promise.resolve(officeOf(sheets))],
+    ] as const)('%s: read under other names, our sheets are ours', async (_, again) => {
+      const renamed = bare.map((sheet, at) =>
+        sheet.name === '订单' ? sheet : { ...sheet, name: `for the boss ${at}` },
+      );
+      const port = await again(renamed);
+      const ours: boolean[] = [];
+      for (const { name } of renamed) ours.push((await port.readSheet(name)).ours === true);
+      expect(ours).toEqual(renamed.map(({ name }) => name !== '订单'));
+    });
+
     test('a sheet of our name with other words on it is nobody’s but its owner’s', async () => {
       const rows = [
         ['', OURS[language][0]],

@@ -10,6 +10,7 @@ import type { ReadRows } from './row-hash.ts';
 import { readFrame, readMerges, type SheetFrame } from './sheet-frame.ts';
 import { readHiddenRows } from './hidden-rows.ts';
 import { SheetPages } from './sheet-pages.ts';
+import { saysItIsOurs } from '../own-sheet-title.ts';
 import { blocksOf } from './block-address.ts';
 import { isMissingApi } from './error-table.ts';
 
@@ -158,14 +159,15 @@ function sheetOf(
   merges: readonly CellBlock[],
   date1904: boolean,
 ): Sheet {
+  const columns = stores.map((store) => store.cells);
   return {
     name: frame.name,
     rowCount: frame.extent ? frame.extent.top + frame.extent.rows : 0,
-    columns: stores.map((store) => store.cells),
+    columns,
     formats: stores.map((store) => store.format),
     tables: frame.tables,
     hidden: frame.hidden,
-    ours: frame.ours,
+    ours: frame.ours || saysItIsOurs(columns),
     date1904,
     ...(merges.length > 0 ? { merges } : {}),
   };

@@ -3,6 +3,7 @@ import type { FileTrouble } from '#facts/files.ts';
 import type { SheetSummary } from '#application/workbook.port.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import type { Pump } from '../../paced-loop.ts';
+import { saysItIsOurs } from '../../own-sheet-title.ts';
 import type { OfficePackage } from '../package.ts';
 import { openTags } from '../xml/elements.ts';
 import { parseRange } from './cell-text.ts';
@@ -109,7 +110,7 @@ export class XlsxSource {
       ...(this.parts.date1904 ? { date1904: true } : {}),
       ...(entry.hidden ? { hidden: true } : {}),
       ...(tables.length > 0 ? { tables } : {}),
-      ...(this.isOurs(entry) ? { ours: true } : {}),
+      ...(this.isOurs(entry) || saysItIsOurs(reader.cells.columns) ? { ours: true } : {}),
     };
   }
 
