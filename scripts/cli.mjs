@@ -1,20 +1,17 @@
-import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { getHeapStatistics } from 'node:v8';
 import { commandsBundle } from './commands-bundle.mjs';
+import { fitsInto } from './heap-needed.mjs';
 import { inOwnProcess } from './own-process.mjs';
 import { setUpPackages } from './setup.mjs';
 import { cannotStart, folderGone } from './start-words.mjs';
 
 /**
- * `npm run -s analyze -- …`: sets up once, then hands the words to the command line host. Large
- * files get a process of their own with more memory; for small ones its start would be most of the
- * time. What unpacks to a thousand times its size still fits when it is small, unless the machine
- * is small, too, or Node was told to be: then another process hears what Node says as it dies.
+ * `npm run -s analyze -- …`: sets up once, then hands the words to the command line host. What may
+ * need more memory than Node has gets a process of its own with more of it; for all others its
+ * start would be a good part of the time. Where the machine is small, or Node was told to be,
+ * another process hears what Node says as it dies.
  */
-const SMALL = 500_000;
-const ENOUGH = 1.5 * 1024 ** 3;
-
 setUpPackages();
 const words = process.argv.slice(2);
 try {
@@ -27,20 +24,5 @@ const host = await commandsBundle().catch((error) => {
   console.error(cannotStart(error, words));
   process.exit(1);
 });
-const fits = bytesNamed(words) <= SMALL && getHeapStatistics().heap_size_limit >= ENOUGH;
-if (fits) await import(pathToFileURL(host).href);
+if (fitsInto(getHeapStatistics().heap_size_limit, words)) await import(pathToFileURL(host).href);
 else process.exitCode = await inOwnProcess(host, words);
-
-/** Bytes of all files among the words. A folder may hold anything. */
-function bytesNamed(names) {
-  let bytes = 0;
-  for (const name of names) {
-    try {
-      const found = statSync(name.replace(/^--[a-z]+=/, ''), { throwIfNoEntry: false });
-      bytes += found?.isDirectory() === true ? Infinity : (found?.size ?? 0);
-    } catch {
-      // Not the name of a file: the command says what is wrong with it.
-    }
-  }
-  return bytes;
-}
