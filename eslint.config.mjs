@@ -100,7 +100,7 @@ export default tseslint.config(
     files: ['src/{domain,application,functions,pages,workbook}/**/*.ts'],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['src/domain/planted.ts'] },
+        project: 'test/architecture/lookups.tsconfig.json',
         tsconfigRootDir: import.meta.dirname,
       },
     },
