@@ -137,7 +137,8 @@ export class DataRows {
   /** What the row's words come to once its status is known; `undefined` when it does not count. */
   private readStatus(offset: number, index: number, said: SaidWord): SaidWord | undefined {
     if (said === COUNTED || said.word === 'refunded') return said;
-    const unknown = this.words.unknownWord(offset);
+    const isBack = said.word === 'refund' || this.refunds !== '' || isRefundId(this.idAt(offset));
+    const unknown = this.words.unknownWord(offset, isBack);
     if (unknown === undefined) return said;
     const { text: word, column } = unknown;
     const answer = askRow(this.run, index, {

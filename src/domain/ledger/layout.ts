@@ -298,6 +298,9 @@ const SAMPLE = 500;
 /** What people write where there is no figure, or none yet. */
 const STANDS_FOR_NONE = /^\s*(?:[-–—/\\*]{1,3}|无|暂无|待定|未定|tbd|n\/?a|none|nil)\s*$/i;
 
+/** 12, 壹万贰仟元整. */
+const FIGURE = /\d|[一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]{3}/;
+
 /**
  * A "Paid" column of yes and no is no money: at least a third of its first cells must hold a
  * figure, or a formula that has not come to one: no other column stands in for it unasked.
@@ -308,7 +311,7 @@ function holdsNumbers(range: RowRange, column: number): boolean {
     cells.length > 0 &&
     cells.filter(
       (cell) =>
-        typeof cell === 'number' || isFault(cell) || /\d/.test(cellText(cell).normalize('NFKC')),
+        typeof cell === 'number' || isFault(cell) || FIGURE.test(cellText(cell).normalize('NFKC')),
     ).length *
       3 >=
       cells.length

@@ -90,6 +90,16 @@ export type ReadSheetFact =
         readonly amount: Fen;
       }[];
     }
+  /** Rows whose amount is not quantity × price; `amount` and `product` are those of the first. */
+  | {
+      readonly code: 'ledger.amounts-off-price';
+      readonly sheet: string;
+      readonly header: string;
+      readonly rows: readonly number[];
+      readonly count: number;
+      readonly amount: Fen;
+      readonly product: Fen;
+    }
   /** Rows hidden or filtered out that hold orders: they are read as any others. */
   | {
       readonly code: 'ledger.rows-hidden';

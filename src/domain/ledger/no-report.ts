@@ -1,12 +1,13 @@
 import type { LedgerReportFact } from './ledger.facts.ts';
 
 /**
- * In place of `sheet-report.ts`, `rows-report.ts` and `unknown-types.ts` where nobody reads a
- * report: formulas show figures alone.
+ * In place of `sheet-report.ts`, `rows-report.ts`, `unknown-types.ts` and `price-times-pieces.ts`
+ * where nobody reads a report: formulas show figures alone.
  */
 const nothing = (): LedgerReportFact[] => [];
 
 export {
+  nothing as amountsOffPrice,
   nothing as hiddenRows,
   nothing as readingReport,
   nothing as reportOfSheet,

@@ -1,11 +1,13 @@
 import { MOST_SUSPECTS } from '../bounds.ts';
 import type { Fen } from '../money/fen.ts';
+import { cellText } from '../reading/fold-text.ts';
 import { rowNumber } from '../sheet.ts';
 import { CELL_READ } from './amount-column.ts';
 import type { LedgerDraft } from './ledger-draft.ts';
 import { type Explanation, type Suspect, type WaitingRow, explain } from './explained-total.ts';
 import type { LedgerReportFact } from './ledger.facts.ts';
 import { MONEY_REASONS } from './row-question.ts';
+import { isStatistic } from './row-words.ts';
 import { ROW_KINDS, type RowKind } from './row-kind.ts';
 import type { SectionBeingRead } from './section-being-read.ts';
 
@@ -31,7 +33,7 @@ export function ownTotals(
     for (let offset = 0; offset < run.section.to - run.section.from; offset++) {
       const index = run.base + offset;
       const kind = ROW_KINDS[draft.kind[index] ?? 0] ?? 'blank';
-      if (kind === 'subtotal') {
+      if (kind === 'subtotal' && !isOfStatistics(run, offset)) {
         if (run.columns.amount.state[offset] === CELL_READ)
           facts.push(totalFact(draft, run, index, [group, whole]));
         group = new Gathering();
@@ -40,6 +42,9 @@ export function ownTotals(
   }
   return facts;
 }
+
+const isOfStatistics = ({ section: { sheet, from } }: SectionBeingRead, offset: number): boolean =>
+  sheet.columns.some((cells) => isStatistic(cellText(cells[from + offset])));
 
 function hasTotals(draft: LedgerDraft, { base, section }: SectionBeingRead): boolean {
   return draft.kind

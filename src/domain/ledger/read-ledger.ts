@@ -15,6 +15,7 @@ import { optionalColumns } from './optional-columns.ts';
 import type { OrderSheet } from './order-sheets.ts';
 import { reportOfLeftOut } from './left-out-sheets.ts';
 import { ownTotals } from './own-totals.ts';
+import { amountsOffPrice } from './price-times-pieces.ts';
 import { readSection } from './read-section.ts';
 import { OrdersOfOneNumber } from './orders-of-one-number.ts';
 import { ReadingMemory } from './reading-memory.ts';
@@ -78,7 +79,7 @@ export function readLedger(sheets: readonly Sheet[], given: LedgerOptions = {}):
       chosen.chosen.map(({ sheet }) => sheet.name),
     ),
   );
-  draft.report.push(...runs.flatMap(unknownTypes));
+  draft.report.push(...runs.flatMap(unknownTypes), ...runs.flatMap(amountsOffPrice));
   carryRoundings(draft);
   for (let sheet = 0; sheet < chosen.chosen.length; sheet++)
     draft.report.push(

@@ -163,7 +163,10 @@ export const isAmountAsRead = ({ amount, ...columns }: SectionColumns, layout: L
 /** Of one piece or of all; and how many there are, where that is open too. */
 function askPieces(amount: AmountColumn, fen: number, pieces: readonly number[]): RowQuestion {
   const times = pieces.flatMap((count): (readonly [string, number])[] => {
-    const all = count === 1 ? undefined : fenFromYuan(new Decimal(fen).div(100).times(count));
+    const each = new Decimal(fen).div(100);
+    // A price below nought beside pieces below nought is said twice.
+    const signed = each.isNegative() ? Math.abs(count) : count;
+    const all = count === 1 ? undefined : fenFromYuan(each.times(signed));
     return all === undefined
       ? []
       : [[pieces.length === 1 ? 'times-quantity' : `times-${count}`, all]];

@@ -15,6 +15,7 @@ import {
   wordOfType,
   wordOfValid,
 } from './row-words.ts';
+import { isStrangeType } from './sales-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { Section } from './sections.ts';
 import { rowMarks, wordInNumber } from './row-marks.ts';
@@ -75,6 +76,7 @@ export class RowWordColumns {
   }[];
   private readonly chances: readonly number[];
   private readonly ofSheet: SaidWord;
+  private readonly strange: ReadonlySet<string>;
 
   constructor(section: Section, columns: SectionColumns) {
     const { probability, refundAmount } = columns.text;
@@ -86,8 +88,11 @@ export class RowWordColumns {
     const read = (column: TextColumn | undefined, wordOf: (text: string) => RowWord): void => {
       if (column !== undefined) this.add(column, (text) => ({ word: wordOf(text), text }));
     };
+    this.strange = strangeTypesBelowNought(columns);
+    const wordOfOwnType = (text: string): RowWord =>
+      this.strange.has(text) ? 'unknown' : wordOfType(text);
     for (const [role, wordOf] of READERS) {
-      read(columns.text[role], wordOf);
+      read(columns.text[role], role === 'orderType' ? wordOfOwnType : wordOf);
       for (const column of othersOf(section, columns, role)) read(column, wordOf);
     }
     read(
@@ -144,10 +149,18 @@ export class RowWordColumns {
     return this.chances[this.columns.text.probability?.codes[offset] ?? -1] ?? NaN;
   }
 
-  /** What the row says that nobody knows, and where; `undefined` where all of it is known. */
-  unknownWord(offset: number): { readonly text: string; readonly column: number } | undefined {
+  /**
+   * What the row says that nobody knows, and where; `undefined` where all of it is known.
+   *
+   * @param isBack - something else says that the row is a refund
+   */
+  unknownWord(
+    offset: number,
+    isBack: boolean,
+  ): { readonly text: string; readonly column: number } | undefined {
     for (const { column, codes, said } of this.said) {
       const { word, text } = said[codes[offset] ?? 0] ?? NOTHING;
+      if (isBack && this.isType(column) && this.strange.has(text)) continue;
       if (word === 'unknown') return { text, column };
     }
     return undefined;
@@ -197,4 +210,19 @@ export class RowWordColumns {
     }
     return NOTHING;
   }
+}
+
+/**
+ * Types that nobody knows on rows below nought alone: refunds, or receipts for what was invoiced
+ * elsewhere on the sheet.
+ */
+function strangeTypesBelowNought({ text, amount, orderId }: SectionColumns): ReadonlySet<string> {
+  const column = text.orderType;
+  if (column === undefined || column.column === orderId?.column) return new Set();
+  const { codes, values } = column;
+  const [below, above] = [new Set<number>(), new Set<number>()];
+  for (let offset = 0; offset < codes.length; offset++)
+    ((amount.fen[offset] ?? NaN) < 0 ? below : above).add(codes[offset] ?? 0);
+  const alone = [...below].filter((code) => code !== 0 && !above.has(code));
+  return new Set(alone.map((code) => values[code] ?? '').filter(isStrangeType));
 }

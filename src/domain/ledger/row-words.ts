@@ -24,7 +24,7 @@ export type RowWord =
   | 'none';
 
 const VOID =
-  /作废|取消|废单|废弃|撤单|撤销|撤回|丢单|输单|失单|流失|未中标|落标|无效|失效|过期|已删除|已终止|终止合作|合同终止|提前终止|^终止|关闭|关单|驳回|不通过|未通过|不予通过|不批准|未批准|拒绝|拒付|拒收|拒签|失败|不成功|未成功|退单|打回|退回|中止|解约|违约|弃单|放弃|拒单|作罢|cancel|^void|voided|lost\b|lost$|^dead|closed?lost|(?:trade|order|transaction|deal|contract)[-_]?closed|discarded|reject|terminat|abandon|^deleted|^invalid|declin|denied|refus|fail|unsuccessful|charged?back|revers(?:ed|al)|expired|withdrawn|dropped|notapproved|disapproved|disqualif|bounced|nosale|nogo|dismissed|annul|revoked|(?:支付|付款|缴费|下单)超时|超时(?:未|关|取|作)|timed?[-_]?out|lapsed|dishono|insufficientfunds/;
+  /作废|取消|废单|废弃|撤单|撤销|撤回|丢单|输单|失单|流失|未中标|落标|无效|失效|过期|已删除|已终止|终止合作|合同终止|提前终止|^终止|关闭|关单|驳回|不通过|未通过|不予通过|(?:审核|审批|评审|复核|初审|终审)(?:未过|没过|不过)|未获批|不批准|未批准|拒绝|拒付|拒收|拒签|失败|不成功|未成功|退单|打回|退回|中止|解约|违约|弃单|放弃|拒单|作罢|cancel|^void|voided|lost\b|lost$|^dead|closed?lost|(?:trade|order|transaction|deal|contract)[-_]?closed|discarded|reject|terminat|abandon|^deleted|^invalid|declin|denied|refus|fail|unsuccessful|charged?back|revers(?:ed|al)|expired|withdrawn|dropped|notapproved|disapproved|disqualif|bounced|nosale|nogo|dismissed|annul|revoked|(?:支付|付款|缴费|下单)超时|超时(?:未|关|取|作)|timed?[-_]?out|lapsed|dishono|insufficientfunds/;
 /** The user's own word for a row entered twice. */
 const REPEATED =
   /^(?:已?重复|重复录入|重复登记|重复下单|与.{1,12}重复|duplicated?|dup)(?:$|[,.;:(，。；：（])/;
@@ -36,7 +36,7 @@ const REFUNDED =
 const PARTLY_BACK =
   /部分(?:退|冲)|退.{0,2}部分|partial(?:ly)?.{0,2}(?:refund|return|credit)|(?:refund|return|credit)(?:ed)?.{0,2}partial|partrefund/;
 const REFUND =
-  /退款|退订|退货|退费|退差|退还|冲红|红冲|冲销|冲减|冲账|扣回|追回|扣减|扣罚|调减|核减|减配|减量|降配|降级|缩容|负向|红字|返还|^退$|refund|^return|returned$|credit(?:note|memo)|unsubscribe|downgrad|claw|takeback|reversal|^credit$|downsell|reduction|scaledown/;
+  /退款|退订|退货|退费|退差|退还|冲红|红冲|冲销|冲减|冲账|冲正|冲回|扣回|追回|扣减|扣罚|调减|核减|减配|减量|减员|减容|减购|缩配|缩减|降配|降级|缩容|负向|红字|返还|^退$|refund|^return|returned$|credit(?:note|memo)|unsubscribe|downgrad|claw|takeback|reversal|^credit$|downsell|reduction|contraction|decrease|churn|scaledown/;
 /** Waiting for the vendor's money, not for the customer's: the order is won. */
 const SETTLING =
   /待结算|待对账|待核算|待到账|待返|待开票|未开票|待发票|部分到账|未到账|未结算|未对账|未返|核算中|结算中|对账中|开票中|待核对|核对中|pendingsettlement|awaitingrebate|pendinginvoice|torec|reconcil/;
@@ -143,9 +143,9 @@ export function wordOfType(text: string): RowWord {
 
 export const isNoSale = (text: string): boolean => NO_SALE.test(foldKey(text));
 
-/** Money that is asked for beside what was sold. */
+/** Money that is asked for beside what was sold; and what SAP calls returns and credits. */
 const NO_SALE =
-  /^(?:.{0,6}调整|调账|(?:运|邮|快递|手续|安装|服务|杂)费|税[费款金额]?|增值税|押金|保证金|赠送|赠品|免费|测试单?|内部|自用|样品|借用|利息|滞纳金|违约金|罚[款金]|adjust(?:ment|ed)?|(?:sales)?tax(?:es)?|vat|gst|(?:.{0,12})fees?|shipping|freight|postage|handling|delivery|deposit|interest|penalty|surcharge|free(?:ofcharge)?|trial|test|internal|sample|demo)$/;
+  /^(?:.{0,6}调整|调账|(?:运|邮|快递|手续|安装|服务|杂)费|税[费款金额]?|增值税|押金|保证金|赠送|赠品|免费|测试单?|内部|自用|样品|借用|利息|滞纳金|违约金|罚[款金]|adjust(?:ment|ed)?|(?:sales)?tax(?:es)?|vat|gst|(?:.{0,12})fees?|shipping|freight|postage|handling|delivery|deposit|interest|penalty|surcharge|free(?:ofcharge)?|trial|test|internal|sample|demo|re|g2|s[12])$/;
 
 /** A sum given back, told in passing: "客户已退300", "refunded 300". */
 const GIVEN_BACK_SUM =
@@ -297,10 +297,16 @@ export function chanceOf(text: string): number {
 const TOTAL =
   /^(?:[^,。;!]{0,12})?(?:小计|合计|总计|累计|共计|总额|汇总|总合计|平均|均值)(?:金额|总额|数|额|人民币)?(?:\(.{0,8}\))?[:：]?(?:[\d,.¥]+元?)?$|^(?:小计|合计|总计|累计|共计|其中)(?:[:：(]|.{0,8}$)|^其中|^共\d+[单笔条]|^[Σ∑σ]$|承前页|过次页|转下页|上页结转|本页合计|^(?:sub-?total|grandtotal|total|totals|sum|runningtotal|cumulative)(?:$|[:(]|for|of|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)|(?:sub-?total|grandtotal|total)s?:?$/;
 
+/** Figures about the orders that are no sum of them: 平均, Maximum. */
+const STATISTIC =
+  /^(?:月|日|单|客户?)?(?:平均|均)(?:值|数|单价|金额|额)?$|^最[大小高低](?:值|额|金额)?$|^中位数$|^(?:average|avg|median|maximum|minimum)$/;
+
+export const isStatistic = (text: string): boolean => STATISTIC.test(foldKey(text));
+
 /** "1月小计", "合 计", "总计（元）", "Subtotal Q1", "Grand Total:". */
 export function isTotalWord(text: string): boolean {
   const key = foldKey(text);
-  return key.length > 0 && key.length <= 30 && TOTAL.test(key);
+  return key.length > 0 && key.length <= 30 && (TOTAL.test(key) || STATISTIC.test(key));
 }
 
 const NOTE_START =

@@ -9,6 +9,7 @@ const INVOICE_OFF = /作废|红冲|冲红|红字|^void|cancell?ed|credited|rever
 /** Columns that tick something of a row: the headers, what is ticked, and what that says. */
 export const TICKED: readonly (readonly [header: RegExp, said: RegExp, word: RowWord])[] = [
   [/^(?:是否)?(?:审核|审批|复核)(?:通过|结果)?$|^是否通过$|^(?:is)?approved\??$/, NO, 'pending'],
+  [/^(?:审核|审批|复核)(?:结果|意见)?$/, /退回|打回|驳回|拒绝|未过|不通过/, 'void'],
   [
     /^是否(?:计佣|参与返[点佣利]|计入业绩|算业绩|计业绩|可返)$|^(?:is)?(?:commissionable|eligible|rebateeligible|eligibleforrebate)\??$/,
     NO,

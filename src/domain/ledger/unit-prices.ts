@@ -44,7 +44,8 @@ export function piecesBeside(
   for (let row = from; row < to; row++) {
     const counts = parseCount(cells[row], { unit, mark, format: formatAt(sheet, row, column) });
     if (counts === undefined) pieces.set(row - from, []);
-    else if (counts.some((count) => count > 0 && count !== 1)) pieces.set(row - from, counts);
+    else if (counts.some((count) => count !== 0 && Math.abs(count) !== 1))
+      pieces.set(row - from, counts);
   }
   return pieces.size > 0 ? pieces : undefined;
 }

@@ -8,7 +8,7 @@ import { fen } from '../money/fen.ts';
 import { foldText } from '../reading/fold-text.ts';
 
 const TAKES_BACK =
-  /^(?:已)?(?:退订|退款|退货|退费|扣回|追回|冲回|冲销|红冲|冲红|扣减)|(?:扣回|追回|冲回)$|^(?:refund|clawback|claw-back|chargeback|reversal|return)/i;
+  /^(?:已)?(?:退订|退款|退货|退费|退差|扣回|追回|冲回|冲正|冲销|冲减|冲账|红冲|冲红|红字|扣减|降配|缩配|减配|缩容)|(?:扣回|追回|冲回)$|^(?:refund|clawback|claw-back|chargeback|reversal|return|credit[ -]?(?:note|memo)|downgrade)/i;
 
 /** The same in a column that nobody knows: 结算类型, 收/支. A word, not a sentence. */
 const MARKED_BACK =

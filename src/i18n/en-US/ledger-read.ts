@@ -33,6 +33,10 @@ const ledgerReport: Sentences<ReadSheetFact> = {
     `check them: ${types
       .map(({ word, count, amount }) => `"${word}" on ${count} rows, ${yuan(amount)}`)
       .join('; ')}.`,
+  'ledger.amounts-off-price': ({ sheet, header, rows, count, amount, product }) =>
+    `On ${count} ${count === 1 ? 'row' : 'rows'} of "${sheet}", "${header}" is not quantity × ` +
+    `price and counts as written; check ${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')} ` +
+    `(row ${rows[0]} says ${yuan(amount)}, which would be ${yuan(product)}).`,
   'ledger.no-date-column': ({ sheet }) =>
     `"${sheet}" has no date column: each row needs a date before it can count.`,
   'ledger.no-category-column': ({ sheet }) =>

@@ -121,4 +121,16 @@ describe('a price beside a quantity', () => {
       expect(ledger.questions.map(({ fact }) => fact.code)).toEqual(['ledger.refund-sign']);
     },
   );
+  it('offers what several pieces below nought come to, and asks the sign of one', () => {
+    const ledger = ledgerOf('折后价', '数量', [8000, '-2']);
+    expect(offered(ledger)).toEqual([8000_00, -16_000_00, 'leave-out']);
+    expect(offered(ledgerOf('折后价', '数量', [-8000, '-2']))).toEqual([
+      -8000_00,
+      -16_000_00,
+      'leave-out',
+    ]);
+    expect(ledgerOf('折后价', '数量', [8000, '-1']).questions[0]?.fact.code).toBe(
+      'ledger.refund-sign',
+    );
+  });
 });

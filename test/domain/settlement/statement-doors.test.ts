@@ -16,7 +16,17 @@ const codes = (rows: Cell[][]): string[] =>
   readStatement([sheetOf(rows)]).facts.map(({ code }) => code);
 
 describe('lines that take back without a minus', () => {
-  it.each(['退订扣回', '扣回', '追回', 'Clawback', 'Refund'])('by their type: %s', (type) => {
+  it.each([
+    '退订扣回',
+    '扣回',
+    '追回',
+    '红字',
+    '冲正',
+    '降配',
+    'Clawback',
+    'Refund',
+    'Credit memo',
+  ])('by their type: %s', (type) => {
     const rows = [
       [...HEAD, '类型'],
       [...FIRST, '新购'],

@@ -1,0 +1,82 @@
+import { fen } from '../money/fen.ts';
+import { cellText, foldKey } from '../reading/fold-text.ts';
+import type { HeaderCell } from '../reading/header-row.ts';
+import { parseAmount } from '../reading/parse-amount.ts';
+import { parseCount } from '../reading/parse-count.ts';
+import { cellAt, formatAt, rowNumber } from '../sheet.ts';
+import type { LedgerReportFact } from './ledger.facts.ts';
+import { counts } from './ledger.ts';
+import { ROW_KINDS } from './row-kind.ts';
+import type { SectionBeingRead } from './section-being-read.ts';
+import { quantityColumn } from './unit-prices.ts';
+
+const PRICE = /单价|^(?:unit|item)[-_]?(?:price|cost)|^price$/;
+/** What makes an amount another than the price of its pieces. */
+const EXPLAINS =
+  /折|优惠|减免|立减|代金|discount|rebate|voucher|coupon|税率|taxrate|周期|时长|期限|月数|年限|^(?:月|年)$|term|months|years|duration|period/;
+/** Unit prices without the tax that the amount is with. */
+const TAXES = [1, 1.01, 1.03, 1.05, 1.06, 1.09, 1.13];
+const ROWS_NAMED = 20;
+
+interface PricedRow {
+  readonly offset: number;
+  readonly amount: number;
+  readonly product: number;
+  readonly isEqual: boolean;
+}
+
+/**
+ * Amounts that are not their quantity times their price, where most others are, or where they have
+ * the same figures and the point elsewhere: 1,200 beside 3 × 4,000. They count as they are written.
+ */
+export function amountsOffPrice(run: SectionBeingRead): LedgerReportFact[] {
+  const { sheet, layout, from } = run.section;
+  const rows = pricedRows(run);
+  const equal = rows.filter(({ isEqual }) => isEqual).length;
+  const others = rows.filter(({ isEqual }) => !isEqual);
+  const named = equal > 0 && equal >= others.length ? others : others.filter(isSlip);
+  const [first] = named;
+  if (first === undefined) return [];
+  return [
+    {
+      code: 'ledger.amounts-off-price',
+      sheet: sheet.name,
+      header: layout.amount?.header ?? '',
+      rows: named.slice(0, ROWS_NAMED).map(({ offset }) => rowNumber(sheet, from + offset)),
+      count: named.length,
+      amount: fen(first.amount),
+      product: fen(first.product),
+    },
+  ];
+}
+
+function pricedRows(run: SectionBeingRead): readonly PricedRow[] {
+  const { sheet, layout, from, to } = run.section;
+  const quantity = quantityColumn(run.section);
+  const { cells } = layout.header;
+  const amount = layout.amount?.column;
+  const price = cells.find(({ text, column }) => column !== amount && PRICE.test(foldKey(text)));
+  if (quantity === undefined || price === undefined) return [];
+  const explaining = cells.filter(({ text }) => EXPLAINS.test(foldKey(text)));
+  const isExplained = ({ column }: HeaderCell, row: number): boolean =>
+    /[1-9]/.test(cellText(cellAt(sheet, row, column)));
+  const priced: PricedRow[] = [];
+  for (let row = from; row < to; row++) {
+    const kind = ROW_KINDS[run.draft.kind[run.base + row - from] ?? 0] ?? 'blank';
+    if (!counts(kind) || explaining.some((cell) => isExplained(cell, row))) continue;
+    const format = formatAt(sheet, row, quantity.column);
+    const [count, ...more] = parseCount(cellAt(sheet, row, quantity.column), { format }) ?? [];
+    const one = parseAmount(cellAt(sheet, row, price.column), { ...price.meaning });
+    if (count === undefined || more.length > 0 || one.kind !== 'amount') continue;
+    const written = Math.abs(run.columns.amount.fen[row - from] ?? NaN);
+    const product = Math.round(Math.abs(one.amount * count));
+    if (!(written > 0) || product === 0) continue;
+    // The price of one may have been rounded to the fen.
+    const isEqual = TAXES.some((tax) => Math.abs(product * tax - written) <= Math.abs(count) + 1);
+    priced.push({ offset: row - from, amount: written, product, isEqual });
+  }
+  return priced;
+}
+
+const isSlip = ({ amount, product }: PricedRow): boolean =>
+  [10, 100, 1000, 10_000].some((by) => amount * by === product || product * by === amount);
