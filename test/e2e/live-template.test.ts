@@ -66,7 +66,7 @@ it.each(['zh-CN', 'en-US'] as const)('%s', async (language: Language) => {
   await typeInto(page, 'F1', STRANGE[language]);
   const rows = oldRows(language);
   await pasteAt(page, 'A2', asText(rows.map((row) => TAKEN.map((column) => row[column]))));
-  await pasteAt(page, 'R2', asText(rows.map((row) => [row[REMARK]])));
+  await pasteAt(page, 'K2', asText(rows.map((row) => [row[REMARK]])));
   await page.getByRole('button', { name: words.actions.analyze, disabled: false }).click();
   await page.getByRole('button', { name: new RegExp(words.needs.headers(1)) }).click();
   await page.getByLabel(words.headers.column(STRANGE[language])).selectOption('signedOn');

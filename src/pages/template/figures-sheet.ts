@@ -231,7 +231,7 @@ function summaryRows(
 ): readonly PageRow[] {
   const { columns } = words.orders;
   const results = engine('REBATE_SUMMARY', [orders, engine.policy]);
-  const range = `${words.tables.orders}[[#All],[${columns.id}]:[${columns.status}]]`;
+  const range = `${words.tables.orders}[[#All],[${columns.id}]:[${columns.remark}]]`;
   return Array.from({ length: results.length }, (_, row): PageRow => ({
     height: row === 0 ? 30 : 20,
     cells: Array.from({ length: WIDTH }, (__, column): PageCell => {

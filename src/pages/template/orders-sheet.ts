@@ -123,8 +123,8 @@ function besideTable(
   const words = wordsOf(language);
   const { columns } = words.orders;
   const cells = table.map((row) => row.map((cell) => cell?.value ?? null));
-  const range = `${words.tables.orders}[[#All],[${columns.id}]:[${columns.status}]]`;
-  const typed = cells.map((row) => row.slice(0, NAMES.indexOf('status') + 1));
+  const range = `${words.tables.orders}[[#All],[${columns.id}]:[${columns.remark}]]`;
+  const typed = cells.map((row) => row.slice(0, NAMES.indexOf('remark') + 1));
   const figures = (['rebate', 'tier'] as const).map((figure) => ({
     figure,
     results: engine('REBATE_ORDERS', [typed, engine.policy, null, figure]),

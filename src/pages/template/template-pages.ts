@@ -25,7 +25,7 @@ export function templatePages(language: Language, call: CallFunction): readonly 
   });
   const orders = ordersSheet(language, terms, engine);
   const typed = wordsOf(language).orders.columns;
-  const width = orders.rows[0]?.cells.findIndex((cell) => cell?.value === typed.status) ?? 0;
+  const width = orders.rows[0]?.cells.findIndex((cell) => cell?.value === typed.remark) ?? 0;
   return [
     startSheet(language),
     orders,

@@ -156,6 +156,9 @@ const SHAPES: Readonly<Record<string, { policy: NonNullable<Variant['policy']>; 
     'weights in the counts': { policy: both({ 定档口径: '基础、安全×1.5' }), plain: false },
     'no true-up': { policy: both({ 补差: '否' }), plain: false },
     monthly: { policy: both({ 累计周期: '月' }), plain: false },
+    'a tax rate that is none': { policy: both({ 计佣口径: '不含税', 税率: 13 }), plain: false },
+    'a pay period that is none': { policy: both({ 结算周期: '随便' }), plain: false },
+    'a true-up that is none': { policy: both({ 计算方式: '超额', 补差: '随便' }), plain: false },
     'half and half': { policy: both({ 累计周期: '半年' }), plain: true },
     'per order': { policy: both({ 舍入: '四舍五入 逐单' }), plain: false },
     'two versions': {
@@ -226,6 +229,22 @@ const LEDGERS: Readonly<
   },
   'a refund without its sign': {
     orders: [row('X1', '基础', OCTOBER, 3_000, '已签', '退款')],
+    plain: false,
+  },
+  'a remark that it does not count': {
+    orders: [{ ...row('X1', '基础', OCTOBER, 300_000, '已签'), 备注: '测试单' }],
+    plain: false,
+  },
+  'a customer who is none': {
+    orders: [{ ...row('X1', '基础', OCTOBER, 300_000, '已签'), 客户: '测试客户' }],
+    plain: false,
+  },
+  'a number that says given back': {
+    orders: [row('退DD250001', '基础', OCTOBER, 300_000, '已签')],
+    plain: false,
+  },
+  'a telephone number for an amount': {
+    orders: [row('X1', '基础', OCTOBER, 13_812_345_678, '已签')],
     plain: false,
   },
   'a category that the policy does not name': {
@@ -332,7 +351,7 @@ describe('plain columns of the template, recalculated by another program', () =>
   );
 });
 
-/** The header and its rows, from the first column to the state: what the functions are given. */
+/** The header and its rows, from the first column to the remark: what the functions are given. */
 const rowsOf = (sheet: Sheet, from: number, columns: number): Cell[][] =>
   Array.from({ length: sheet.rowCount - from }, (_, at) =>
     Array.from({ length: columns }, (__, column) => cellAt(sheet, from + at, column) ?? ''),
@@ -340,7 +359,7 @@ const rowsOf = (sheet: Sheet, from: number, columns: number): Cell[][] =>
 
 /** What the add-in shows over the template's own rows, as the bundle that ships works it out. */
 function addIn(functions: BuiltFunctions, orders: Sheet, policy: Sheet, words: Words) {
-  const rows = rowsOf(orders, 0, 10);
+  const rows = rowsOf(orders, 0, 11);
   const table = rowsOf(policy, 3, policy.columns.length);
   const ask = (name: string, ...more: readonly null[]): readonly (readonly Cell[])[] =>
     functions.get(name)!(rows, table, null, null, ...more) as Cell[][];
@@ -382,8 +401,8 @@ function summarized(summary: readonly (readonly Cell[])[]): ReadonlyMap<unknown,
 const fenOf = (yuan: unknown): number => (typeof yuan === 'number' ? Math.round(yuan * 100) : 0);
 
 const plainShares = (sheet: Sheet): unknown[] =>
-  rowsOf(sheet, 1, 15).map((cells) => {
-    const share = cells[14];
+  rowsOf(sheet, 1, 16).map((cells) => {
+    const share = cells[15];
     return typeof share === 'number'
       ? wholeFen(share)
       : share === '作废' || share === 'void'

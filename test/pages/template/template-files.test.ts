@@ -53,7 +53,7 @@ describe('the parts that Excel binds functions by', () => {
     'a function’s cell is a dynamic array over the rows it fills, with its cached ' + 'results',
     () => {
       expect(orders).toMatch(
-        /<c r="W1" s="\d+" t="str" cm="1"><f t="array" ref="W1:W13">_xldudf_REBATE_ORDERS\(订单\[\[#All\],\[订单号\]:\[状态\]\],RebatePolicy,,&quot;rebate&quot;\)<\/f><v>返点<\/v><\/c>/,
+        /<c r="W1" s="\d+" t="str" cm="1"><f t="array" ref="W1:W13">_xldudf_REBATE_ORDERS\(订单\[\[#All\],\[订单号\]:\[备注\]\],RebatePolicy,,&quot;rebate&quot;\)<\/f><v>返点<\/v><\/c>/,
       );
       expect(orders).toMatch(/<c r="W2" s="\d+"><v>7456<\/v><\/c>/);
     },

@@ -1,3 +1,4 @@
+import { LARGEST_ORDER } from '#domain/bounds.ts';
 import {
   PART,
   parts,
@@ -77,10 +78,12 @@ export function countedFormula(
     `N(${cell.day})>=36526`,
     `N(${cell.day})<73051`,
     `ISNUMBER(${cell.paid})`,
-    `ABS(N(${cell.paid}))<100000000000`,
+    `ABS(N(${cell.paid}))<=${LARGEST_ORDER / 100}`,
     `ABS(N(${cell.paid})-ROUND(N(${cell.paid}),2))<0.000001`,
     `IF(${text(cell.id)}="",AND(TRIM(${names})<>"",${hints(names, 'totalHints')}),AND(` +
       `${number},${twice('>')},${twice('<')}))`,
+    hints(cell.id, 'numberHints'),
+    hints(cell.customer, 'customerHints'),
     hints(cell.product, 'ownHints'),
     `NOT(${isOneOf(cell.product, 'ownWords')})`,
     hints(cell.remark, 'remarkHints'),

@@ -154,7 +154,11 @@ function fineFormula(
     `${cell('rounding')}<>""`,
     `${words.code('stack', said('stack'), '1')}&""="1"`,
     `${words.code('refund', said('refund'), '1')}&""="1"`,
-    `OR(${cell('scheme')}="M",${words.code('trueUp', said('trueUp'), '1')}&""="1")`,
+    `OR(AND(${cell('scheme')}="M",${words.code('trueUp', said('trueUp'), '1')}<>""),` +
+      `${words.code('trueUp', said('trueUp'), '1')}&""="1")`,
+    `${words.code('pay', said('pay'), '1')}<>""`,
+    `OR(${said('taxRate')}&""="",AND(ISNUMBER(${said('taxRate')}),N(${said('taxRate')})>=0,N(` +
+      `${said('taxRate')})<=1))`,
     `OR(${said('yearStart')}&""="",${said('yearStart')}&""="1")`,
     `OR(${said('from')}&""="",AND(ISNUMBER(${said('from')}),N(${said('from')})<=DATE(` +
       `${year},1,1)))`,

@@ -20,7 +20,7 @@ export const YEAR_ROW = 4;
 export const GUARD_ROW = 5;
 export const WORDS_ROW = 18;
 /** Rows kept for the longest list of words. */
-const WORD_ROWS = 40;
+const WORD_ROWS = 80;
 export const RULES_ROW = WORDS_ROW + WORD_ROWS + 2;
 export const COMPONENTS_ROW = RULES_ROW + POLICY_ROWS + 3;
 

@@ -1,8 +1,10 @@
 import {
   ALL_WORDS,
   COUNTING,
+  CUSTOMER_HINTS,
   MEANINGS,
   NOT_COUNTING,
+  NUMBER_HINTS,
   OWN_SERVICE_HINTS,
   OWN_SERVICE_WORDS,
   REFUND_TYPES,
@@ -24,6 +26,8 @@ const LISTS = {
   ownWords: OWN_SERVICE_WORDS,
   remarkHints: REMARK_HINTS,
   totalHints: TOTAL_HINTS,
+  numberHints: NUMBER_HINTS,
+  customerHints: CUSTOMER_HINTS,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 type WordList = keyof typeof LISTS;
 
