@@ -35,6 +35,7 @@ export const reviewColumns = {
     tierAhead: 'Tier anticipated',
     rateAhead: 'Rate anticipated',
     rebate: 'Rebate to date',
+    windowRebate: 'Rebate of the window',
     nextThreshold: 'Next threshold',
     gap: 'Gap',
     gapGain: 'Gain',

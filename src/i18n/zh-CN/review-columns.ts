@@ -38,6 +38,7 @@ export const reviewColumns: Words<typeof english> = {
     tierAhead: '预计档位',
     rateAhead: '预计比例',
     rebate: '累计返点',
+    windowRebate: '本周期返点',
     nextThreshold: '下一档门槛',
     gap: '差额',
     gapGain: '多返',

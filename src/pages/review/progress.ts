@@ -12,6 +12,7 @@ import { percent } from '#i18n/format.ts';
 import { say } from '#i18n/say/say.ts';
 import { dash, integer, money, moneyOrDash, rate, text } from './cells.ts';
 import { layTotal } from './formulas.ts';
+import { restOfTotal } from './rest-of-total.ts';
 import type { Draft } from './review-input.ts';
 import { filled, headers, quiet, section } from './section.ts';
 
@@ -43,7 +44,7 @@ export function progress(draft: Draft): ProgressRows {
     columns.rate,
     columns.tierAhead,
     columns.rateAhead,
-    columns.rebate,
+    columns.windowRebate,
   ]);
   const standing = new Map(windows.map((window) => [window, standingRow(draft, window)]));
   totalRow(draft, [...standing.values()]);
@@ -94,15 +95,18 @@ function standingRow(draft: Draft, window: Window): number {
   ]);
 }
 
-function totalRow({ canvas, words }: Draft, rows: readonly number[]): void {
-  const total = canvas.row(filled([text(words.total, 'total-label')], 'total-label'));
-  const sum = sumFen(rows.map((row) => canvas.fenAt(row, STANDING.rebate)));
-  canvas.set(total, STANDING.rebate, money(sum, 'total-money'));
-  layTotal(canvas, total, {
-    column: STANDING.rebate,
-    from: rows[0] ?? total,
-    to: rows.at(-1) ?? total,
-  });
+/** The windows shown and what is beside them: together the rebate to date. */
+function totalRow(draft: Draft, rows: readonly number[]): void {
+  const { canvas, words, input } = draft;
+  const shown = sumFen(rows.map((row) => canvas.fenAt(row, STANDING.rebate)));
+  for (const [label, amount] of restOfTotal(draft, shown)) {
+    const row = canvas.row(filled([text(label)]));
+    canvas.set(row, STANDING.rebate, money(amount));
+  }
+  const to = canvas.next - 1;
+  const total = canvas.row(filled([text(words.toTotal, 'total-label')], 'total-label'));
+  canvas.set(total, STANDING.rebate, money(input.rebate.total, 'total-money'));
+  layTotal(canvas, total, { column: STANDING.rebate, from: rows[0] ?? total, to });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { labelWithMonths } from '#domain/calendar/period.ts';
 import { ZERO } from '#domain/money/decimal.ts';
-import { type Fen, NO_FEN, fen, subtractFen, sumFen } from '#domain/money/fen.ts';
+import { type Fen, NO_FEN, fen, sumFen } from '#domain/money/fen.ts';
 import type { Component, Tier } from '#domain/policy/policy.ts';
 import { type TierLine, type Window, countUnpaid } from '#domain/rebate/window.ts';
 import { exampleName } from '#i18n/example-policy.ts';
@@ -9,6 +9,7 @@ import { layCopy, layProduct, layTotal } from './formulas.ts';
 import type { PayLine } from './payouts.ts';
 import type { ProgressRows } from './progress.ts';
 import type { Draft, Place } from './review-input.ts';
+import { restOfTotal } from './rest-of-total.ts';
 import type { SalesRows } from './sales.ts';
 import { filled, headers, quiet, section } from './section.ts';
 import { textWidth } from '../text-height.ts';
@@ -196,8 +197,16 @@ function totalRow({ canvas, words }: Draft, first: number, last: number): Place 
  * date.
  */
 function grandTotal(draft: Draft, made: readonly Working[]): Place {
-  const { canvas, words, input, windows } = draft;
+  const { canvas, words, input } = draft;
   canvas.gap(6);
+  const titles = Array.from({ length: COLUMN.rebate }, (_, at) =>
+    at === 0
+      ? words.columns.component
+      : at === COLUMN.rebate - 1
+        ? words.columns.windowRebate
+        : null,
+  );
+  headers(canvas, titles, [], { level: 1, height: 18, whole: true });
   const from = canvas.next;
   const line = (label: string, amount: Fen): number => {
     const row = canvas.row(filled([text(label)]), { level: 1 });
@@ -215,13 +224,8 @@ function grandTotal(draft: Draft, made: readonly Working[]): Place {
       COLUMN.rebate,
       total,
     );
-  const others = input.rebate.windows.filter((window) => !windows.includes(window));
-  if (others.length > 0) line(words.otherWindows, sumFen(others.map((window) => window.rebate)));
-  const shown = sumFen([
-    ...made.map(({ total }) => canvas.fenAt(total.row, total.column)),
-    ...others.map((window) => window.rebate),
-  ]);
-  if (shown !== input.rebate.total) line(words.notTruedUp, subtractFen(input.rebate.total, shown));
+  const shown = sumFen(made.map(({ total }) => canvas.fenAt(total.row, total.column)));
+  for (const [label, amount] of restOfTotal(draft, shown)) line(label, amount);
   const to = canvas.next - 1;
   const row = canvas.row(filled([text(words.toTotal, 'total-label')], 'total-label'));
   canvas.set(row, COLUMN.rebate, money(input.rebate.total, 'total-money'));
