@@ -64,8 +64,14 @@ export function largestInMemory(): InMemory {
   };
 }
 
+/**
+ * What the last turn left is not charged to this one. Of the young alone: a whole collection throws
+ * away what was compiled for shapes that just died, and the next turn would be timed compiling.
+ */
+const sweep = (): unknown => globalThis.gc?.({ type: 'minor' });
+
 function measured(work: () => unknown): Run {
-  globalThis.gc?.();
+  sweep();
   const [start, before] = [performance.now(), process.cpuUsage()];
   work();
   const { user, system } = process.cpuUsage(before);
@@ -78,7 +84,7 @@ const median = (times: readonly number[]): number =>
   [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
 function timed(work: () => unknown): number {
-  globalThis.gc?.();
+  sweep();
   const start = performance.now();
   work();
   return performance.now() - start;
@@ -121,7 +127,8 @@ function ledgerSheet(size: number): Sheet {
     name: '订单',
     rowCount: size + 1,
     columns: [
-      column('订单号', (row) => `9250${String(row).padStart(11, '0')}`),
+      // Made of one piece, as readers make them: nobody's cells are still to be put together.
+      column('订单号', (row) => String(925_000_000_000_000 + row)),
       column('客户名称', () => customers[next(500)] as string),
       column('产品类别', () => (next(3) === 0 ? '安全' : '基础')),
       column('签约日期', (row) => 43831 + Math.floor((row * 1826) / size)),

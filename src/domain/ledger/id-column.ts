@@ -127,7 +127,10 @@ function lookOf(text: string): typeof UNCLEAN | typeof CLEAN | typeof NUMBER {
   let mayBeWord = false;
   let before = 0;
   let code = 0;
-  for (let i = 0; i < text.length; i++) {
+  let figures = 0;
+  while (figures < text.length && isFigure(text.charCodeAt(figures))) figures++;
+  if (figures === text.length && figures > 0) return NUMBER;
+  for (let i = figures > 0 ? figures - 1 : 0; i < text.length; i++) {
     code = text.charCodeAt(i);
     if (code >= 65 && code <= 90)
       mayBeWord ||= beginsTotal(before | 0x20, code | 0x20) || code === CAPITAL_E;
@@ -140,6 +143,8 @@ function lookOf(text: string): typeof UNCLEAN | typeof CLEAN | typeof NUMBER {
   const mayBegin = mayBeginCreditNote(text.charCodeAt(0), text.charCodeAt(1));
   return mayBeWord || mayEnd || mayBegin ? CLEAN : NUMBER;
 }
+
+const isFigure = (code: number): boolean => code >= 48 && code <= 57;
 
 /** "待补" is no number yet. */
 function spokenId(text: string): string {

@@ -33,7 +33,8 @@ export function amountOfRow(columns: SectionColumns, layout: Layout, offset: num
   if (amount.state[offset] !== CELL_READ) return { ask: askUnread(columns, offset) };
   const currency = foreignCurrency(columns, layout, offset);
   if (currency !== '') return { ask: askCurrency(amount.column, currency) };
-  const unit = moneyNote(textAt(columns.text.moneyUnit, offset))?.unit;
+  const { moneyUnit } = columns.text;
+  const unit = moneyUnit && moneyNote(textAt(moneyUnit, offset))?.unit;
   const own = layout.amount?.note.unit ?? 'yuan';
   if (unit !== undefined && unit !== own)
     return { ask: askUnitBeside(amount.column, fen, own, unit) };
@@ -185,11 +186,11 @@ function afterRefund(
   offset: number,
   fen: number,
 ): RowAmount | undefined {
+  if (refunds.length === 0 || role === 'refundAmount') return undefined;
   // Payment platforms give a refund a row of its own, without an amount of an order.
   const isRefundRow = [text.orderType, text.status].some((said) =>
     /^(?:退款|退货|退订|refund|return)$/.test(foldKey(textAt(said, offset))),
   );
-  if (refunds.length === 0 || role === 'refundAmount') return undefined;
   const unread = refunds.find(({ unsettled }) => unsettled.get(offset)?.kind === 'open');
   if (unread !== undefined)
     return { ask: choose(unread, 'ledger.refund-unreadable', [['as-written', fen]]) };

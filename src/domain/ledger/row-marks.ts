@@ -58,13 +58,13 @@ export function rowMarks(
         : undefined;
     if (tells !== undefined) add(cell, (own) => (tells.test(foldKey(own)) ? 'unknown' : 'none'));
   }
+  const mayHold = ({ column, meaning }: HeaderCell, isSuch: (text: string) => boolean): boolean => {
+    const read = text[meaning?.role ?? 'ignored'];
+    return holds(section, column, isSuch, read?.column === column ? read : undefined);
+  };
   const [status, typed] = [layout.at.get('status'), layout.at.get('orderType')];
   for (const cell of layout.header.cells)
-    if (
-      isBesideThePoint(cell) &&
-      ![status, typed].includes(cell) &&
-      holds(section, cell.column, speaksAgainst)
-    )
+    if (isBesideThePoint(cell) && ![status, typed].includes(cell) && mayHold(cell, speaksAgainst))
       add(cell, (own) => (speaksAgainst(own) ? 'unknown' : 'none'));
   for (const column of untitledColumns(section))
     if (holds(section, column, speaksFlatly))
@@ -72,7 +72,7 @@ export function rowMarks(
         speaksFlatly(own) ? 'unknown' : 'none',
       );
   for (const cell of layout.header.cells)
-    if (cell.meaning?.role === 'customer' && holds(section, cell.column, isAdvanced))
+    if (cell.meaning?.role === 'customer' && mayHold(cell, isAdvanced))
       add(cell, (own) => (isAdvanced(own) ? 'unknown' : 'none'));
   for (const column of [text.customer, text.product])
     if (column !== undefined)

@@ -74,12 +74,19 @@ export const textAt = (column: TextColumn | undefined, offset: number): string =
 export const meanings = <T>(column: TextColumn, meaning: (text: string) => T): T[] =>
   column.values.map(meaning);
 
-/** Whether a text of the column is such a one; of very many different ones the first are asked. */
+/**
+ * Whether a text of the column is such a one; of very many different ones the first are asked.
+ *
+ * @param read - the column's words, where they have been read: a text is such a one folded, too
+ */
 export function holds(
   { sheet, from, to }: RowRange,
   column: number,
   isSuch: (text: string) => boolean,
+  read?: TextColumn,
 ): boolean {
+  const few = read !== undefined && read.values.length <= MOST_TEXTS_LOOKED_AT;
+  if (few && !read.values.some(isSuch)) return false;
   const cells = sheet.columns[column] ?? [];
   const repeated = repeatedTexts(sheet, column, cells);
   if (repeated !== undefined) return repeated.texts.slice(0, MOST_TEXTS_LOOKED_AT).some(isSuch);

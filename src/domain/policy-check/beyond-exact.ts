@@ -1,4 +1,5 @@
 import { LARGEST_ARGUMENT } from '../bounds.ts';
+import { float64At } from '../columns.ts';
 import type { Ledger, QuestionChoice } from '../ledger/ledger.ts';
 import { Decimal } from '../money/decimal.ts';
 import { type Fen, fen } from '../money/fen.ts';
@@ -32,11 +33,14 @@ function magnitude({ amount, questions }: Ledger): number {
     for (const index of indices) asked.set(index, Math.max(asked.get(index) ?? 0, most));
   }
   let sum = 0;
-  amount.forEach((read, index) => {
-    const size = Number.isNaN(read) ? 0 : Math.abs(read);
-    sum += Math.max(size, asked.get(index) ?? 0);
-  });
+  for (let index = 0; index < amount.length; index += 1) sum += sizeAt(amount, index);
+  for (const [index, most] of asked) sum += Math.max(0, most - sizeAt(amount, index));
   return sum;
+}
+
+function sizeAt(amount: Float64Array, index: number): number {
+  const read = float64At(amount, index);
+  return Number.isNaN(read) ? 0 : Math.abs(read);
 }
 
 const amountOf = (choice: QuestionChoice): number =>
