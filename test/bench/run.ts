@@ -3,8 +3,8 @@ import { analysisBench } from './analysis.bench.ts';
 /**
  * Ratios of one run, never times to hold against another machine: each subject is timed in turn
  * with what it is compared to. Subjects: analysis of whole ledgers, the commands as whole
- * processes, the function family, the live sheet of the browser edition, the Office adapter over the
- * wire host.
+ * processes, the function family, the live sheet of the browser edition, the Office adapter over
+ * the wire host.
  */
 const subjects: readonly (readonly [string, () => void | Promise<void>])[] = [
   ['analysis', analysisBench],
