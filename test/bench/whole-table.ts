@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import type { Run } from './whole.bench.ts';
 
 export type Language = 'zh-CN' | 'en-US';
@@ -7,6 +8,8 @@ export type Said = Readonly<Record<Language, string>>;
 /** A command beside a peer, run in turn. */
 export interface Line {
   readonly work: Said;
+  /** The work by its full name, where the table says "the same". */
+  readonly named?: Said;
   readonly peer: Said;
   /** At most this many times the peer's time; null: it stands there for comparison. */
   readonly bound: number | null;
@@ -61,6 +64,25 @@ function row(line: Line, language: Language): string {
   return `${head} **${time}** | ${cpu} | ${wall(0)} | ${wall(1)} | ${peak} |`;
 }
 
+const CORES = availableParallelism();
+const LOAD = loadavg()[0]!.toFixed(1);
+
+/** What is not there yet, by name: the text around the table stays true of every table. */
+function beyondAllowed(lines: readonly Line[], language: Language): string {
+  const beyond = lines.filter(
+    (line) =>
+      ratioOf(line, 'wall') > (line.bound ?? Infinity) || peakOf(line) > (line.memory ?? Infinity),
+  );
+  const names = beyond.map(
+    ({ work, named, peer }) => `${(named ?? work)[language]} / ${peer[language]}`,
+  );
+  if (language === 'zh-CN')
+    return names.length === 0 ? '各项均未超过上限。' : `超过上限、尚未达到：${names.join('；')}。`;
+  return names.length === 0
+    ? 'Nothing is above what is allowed.'
+    : `Above what is allowed, and not there yet: ${names.join('; ')}.`;
+}
+
 export function table(
   lines: readonly Line[],
   growth: readonly Growth[],
@@ -68,14 +90,21 @@ export function table(
 ): string {
   const steps = growth.map(({ rows, run }) => `${rows}: ${run?.cpu.toFixed(2) ?? '–'} s`);
   const slope = exponent(growth).toFixed(2);
+  const isChinese = language === 'zh-CN';
   return [
     HEADS[language],
     '|---|---|---|---|---|---|---|---|',
     ...lines.map((line) => row(line, language)),
     '',
-    language === 'zh-CN'
+    isChinese
       ? `\`analyze\` 的处理器时间与行数（${steps.join('，')}）：增长指数 ${slope}。`
       : `Processor time of \`analyze\` by rows (${steps.join(', ')}): growth exponent ${slope}.`,
+    '',
+    beyondAllowed(lines, language),
+    isChinese
+      ? `测于 ${CORES} 个核、Node ${process.version}；测前一分钟机器已有负荷 ${LOAD}。`
+      : `Measured on ${CORES} cores with Node ${process.version}; the load of the machine in the ` +
+        `minute before was ${LOAD}.`,
   ].join('\n');
 }
 
@@ -92,7 +121,10 @@ export function picture(lines: readonly Line[], language: Language): string {
     const y = 40 + index * (BAR + 10);
     const width = Math.min(part, 2) * ALLOWED;
     const color = part <= 1 ? '#107c41' : '#c2410c';
-    const label = `${line.work[language]} / ${line.peer[language]}`.replaceAll('&', '&amp;');
+    const label = `${(line.named ?? line.work)[language]} / ${line.peer[language]}`.replaceAll(
+      '&',
+      '&amp;',
+    );
     return (
       `<text x="${LEFT - 10}" y="${y + 15}" text-anchor="end">${label}</text>` +
       `<rect x="${LEFT}" y="${y}" width="${width.toFixed(0)}" height="${BAR}" fill="${color}"/>` +

@@ -83,9 +83,9 @@ const wanted = new RegExp(process.env['BENCH_LINES'] ?? '', 'i');
 
 /** Both in turn, so that what else the machine does hurts both. */
 async function pair(asked: Asked, mine: Subject, other: Subject): Promise<Line> {
-  const line = { work: asked.work, peer: asked.peer };
+  const line = { work: asked.work, named: asked.named ?? asked.work, peer: asked.peer };
   const allowed = { bound: asked.bound ?? null, memory: asked.memory ?? null };
-  const name = nameOf({ work: asked.named ?? asked.work, peer: asked.peer });
+  const name = nameOf({ work: line.named, peer: asked.peer });
   if (wanted.test(name)) await measure(name, asked.times ?? RUNS, mine, other);
   return { ...line, ...allowed, runs: kept.runsOf(name) };
 }
