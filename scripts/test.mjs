@@ -8,19 +8,21 @@ import { sideBySide } from './side-by-side.mjs';
  */
 setUpPackages();
 setUpTestTools();
+const FORMAT = ['--log-level', 'warn', '--check'];
+// Both lanes are about as long.
 await sideBySide([
   [
     ['types', 'tsc', '-p', 'test/tsconfig.json'],
     ['types of the domain, without DOM or Node', 'tsc', '-p', 'src/domain/tsconfig.json'],
     ['lint', 'eslint', '--max-warnings', '0', 'src', 'test', 'scripts'],
-    ['Office API sets', 'tsx', 'scripts/check-api-sets.ts'],
+    ['format of src and scripts', 'prettier', ...FORMAT, 'src', 'scripts'],
   ],
   [
     ['build', 'webpack', '--mode', 'production', '--env', 'local'],
     ['manifest', 'tsx', 'scripts/check-manifest.ts', 'dist'],
     ['bundle size', 'size-limit'],
-    ['format', 'prettier', '--log-level', 'warn', '--check', 'src', 'test', 'scripts'],
     ['dependency rules', 'depcruise', '--config', 'test/architecture/dependency-rules.cjs', 'src'],
+    ['format of test', 'prettier', ...FORMAT, 'test'],
   ],
 ]);
 console.error('\n— tests');
