@@ -73,14 +73,15 @@ async function functions(page: Page, language: Language): Promise<void> {
   const rows = [
     language === 'zh-CN' ? ['门槛', '比例'] : ['Threshold', 'Rate'],
     ['500000', '6%'],
-    ['2000000', '8%'],
+    ['900000', '8%'],
   ];
   for (const [row, cells] of rows.entries()) {
     await typeInto(page, `R${row + 1}`, cells[0] ?? '');
-    await typeInto(page, `S${row + 1}`, cells[1] ?? '');
+    // The column between them stays empty: the word Threshold runs into it.
+    await typeInto(page, `T${row + 1}`, cells[1] ?? '');
   }
   // The remarks are wide enough for a figure, and empty here.
-  await typeInto(page, 'P2', '=REBATE_AMOUNT(1234567.89,,R1:S3)');
-  await typeInto(page, 'P3', '=REBATE_GAP(1234567.89,,R1:S3)');
+  await typeInto(page, 'P2', '=REBATE_AMOUNT(654321.98,,R1:T3)');
+  await typeInto(page, 'P3', '=REBATE_GAP(654321.98,,R1:T3)');
   await goTo(page, 'P2');
 }
