@@ -387,6 +387,75 @@ const DEEDS: Readonly<Record<string, Deed>> = {
     );
     return { ...done, truth: truthOf(orders.slice(1)) };
   },
+  'a backtick before every cell': (orders) => {
+    const { sheets, truth } = table(orders, (order) => row(order));
+    const marked = (cell: Cell): Cell => (cell === null ? null : `\`${String(cell)}`);
+    const all = sheets.map((sheet) => ({
+      ...sheet,
+      columns: sheet.columns.map((cells) => cells.map(marked)),
+    }));
+    return { sheets: all, truth };
+  },
+  'the price in two parts': (orders) =>
+    table(
+      orders,
+      ({ fen, ...order }) => [
+        ...row({ ...order, fen }, yuan(Math.floor(fen / 3))),
+        yuan(fen - Math.floor(fen / 3)),
+      ],
+      [...HEAD.with(4, '首付款'), '尾款'],
+    ),
+  'days with their hour': (orders) =>
+    table(orders, (order) => {
+      const [year, month, day] = parts(order.day);
+      return row(order, undefined, `${year}年${Number(month)}月${Number(day)}日14时`);
+    }),
+  'years of two digits, month first': (orders) =>
+    table(orders, (order) => {
+      const [year, month, day] = parts(order.day);
+      return row(order, undefined, `${month}/${day}/${year.slice(2)}`);
+    }),
+  'days of the term alone': (orders) =>
+    table(orders, (order) => [...row(order), iso(order.day + 364)], [
+      ...HEAD.with(3, '开始日期'),
+      '结束日期',
+    ]),
+  'receipts below nought': (orders, pick) =>
+    withRefund(orders, (sold, back) => [
+      sheetOf([
+        [...HEAD, '业务类型'],
+        ...sold.map((order) => [...row(order), 'Invoice']),
+        [...row(back, yuan(-back.fen)), ['Payment', '核销', 'Journal'][pick % 3]!],
+      ]),
+    ]),
+  'a refund that went through': (orders, pick) =>
+    withRefund(orders, (sold, back) => [
+      sheetOf([
+        [...HEAD, '类型', '状态'],
+        ...sold.map((order) => [...row(order), '新购', '支付成功']),
+        [...row(back), '退款', ['退款成功', '已退款', '退款完成'][pick % 3]!],
+      ]),
+    ]),
+  'averages below': (orders) => {
+    const done = table(orders, (order) => row(order));
+    const sum = orders.reduce((all, { fen }) => all + fen, 0);
+    const below = [
+      ['合计', null, null, null, yuan(sum)],
+      ['平均', null, null, null, yuan(Math.round(sum / orders.length))],
+      ['最大值', null, null, null, yuan(Math.max(...orders.map(({ fen }) => fen)))],
+    ];
+    return { ...done, sheets: [sheetOf([HEAD, ...orders.map((order) => row(order)), ...below])] };
+  },
+  'the point of the amount elsewhere': (orders) => {
+    const done = table(orders, (order) => [...row(order), '2', yuan(order.fen * 5)], [
+      ...HEAD,
+      '数量',
+      '单价',
+    ]);
+    return { ...done, named: 'ledger.amounts-off-price' };
+  },
+  'a number of the bill beside that of the order': (orders) =>
+    table(orders, (order) => [`B-${order.id}`, ...row(order)], ['账单号', ...HEAD]),
   'the header said twice': (orders) =>
     table(orders, (order) => [...row(order), yuan(order.fen + 1)], [...HEAD, '金额']),
 };
