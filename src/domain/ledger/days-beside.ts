@@ -11,14 +11,13 @@ export function askDaysBeside(
   { sheet, layout, from }: Section,
   offset: number,
 ): RowQuestion | undefined {
-  const days = layout.header.cells
-    .filter(({ text }) => SAYS_DAY.test(text))
-    .flatMap(({ column, label }) => {
-      const reading = parseDate(cellAt(sheet, from + offset, column), {
-        date1904: sheet.date1904,
-      });
-      return reading.kind === 'date' ? [{ column, label, date: reading.date }] : [];
-    });
+  const days = layout.header.cells.flatMap(({ column, label, text }) => {
+    const cell = cellAt(sheet, from + offset, column);
+    // Under any header where it is written as one: a figure alone may count anything.
+    if (!SAYS_DAY.test(text) && (typeof cell !== 'string' || !/\d[-/年.]/.test(cell))) return [];
+    const reading = parseDate(cell, { date1904: sheet.date1904 });
+    return reading.kind === 'date' ? [{ column, label, date: reading.date }] : [];
+  });
   const [first] = days;
   if (first === undefined) return undefined;
   return {

@@ -139,7 +139,8 @@ const isAllFaults = ({ sheet, to }: RowRange, { bottom }: Header, column: number
 /** 申请退款金额 beside 退款金额 is the same refund, before it went through. */
 const isAskedFor = ({ header }: LaidMoney): boolean => /申请|request|applied/i.test(header);
 
-const MONEY_WORD = /(?:金额|价|款|额|费用?|amount|amt|total|price|sum|paid|revenue|value)$/i;
+const MONEY_WORD =
+  /(?:金额|价|款|额|费用?|amount|amt|total|price|sum|paid|revenue|value|gross|net|spend|charges?)$/i;
 
 /**
  * Figures below a word of money that nobody knows: they are the amounts sooner than what was given

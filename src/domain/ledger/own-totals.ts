@@ -25,22 +25,52 @@ export function ownTotals(
   draft: LedgerDraft,
   runs: readonly SectionBeingRead[],
 ): LedgerReportFact[] {
-  const facts: LedgerReportFact[] = [];
-  if (!runs.some((run) => hasTotals(draft, run))) return facts;
+  if (!runs.some((run) => hasTotals(draft, run))) return [];
+  const rows = runs.flatMap((run) =>
+    Array.from({ length: run.section.to - run.section.from }, (_, offset) => ({ run, offset })),
+  );
+  const below = totalsAfter(draft, rows);
+  if (!beginsWithTotal(draft, rows)) return [...below.values()];
+  // Each total stands above its rows, as an outline of a spreadsheet may have it.
+  const above = totalsAfter(draft, rows.reverse());
+  return [...below].map(([index, fact]) => {
+    const other = above.get(index) ?? fact;
+    return Math.abs(other.unexplained) < Math.abs(fact.unexplained) ? other : fact;
+  });
+}
+
+type OwnTotal = Extract<LedgerReportFact, { code: 'ledger.own-total' }>;
+
+interface RowOfRun {
+  readonly run: SectionBeingRead;
+  readonly offset: number;
+}
+
+/** The totals against the rows that come before them, by ledger index. */
+function totalsAfter(draft: LedgerDraft, rows: readonly RowOfRun[]): ReadonlyMap<number, OwnTotal> {
+  const facts = new Map<number, OwnTotal>();
   const whole = new Gathering();
   let group = new Gathering();
-  for (const run of runs) {
-    for (let offset = 0; offset < run.section.to - run.section.from; offset++) {
-      const index = run.base + offset;
-      const kind = ROW_KINDS[draft.kind[index] ?? 0] ?? 'blank';
-      if (kind === 'subtotal' && !isOfStatistics(run, offset)) {
-        if (run.columns.amount.state[offset] === CELL_READ)
-          facts.push(totalFact(draft, run, index, [group, whole]));
-        group = new Gathering();
-      } else for (const gathering of [group, whole]) gathering.take(draft, run, index, kind);
-    }
+  for (const { run, offset } of rows) {
+    const index = run.base + offset;
+    const kind = ROW_KINDS[draft.kind[index] ?? 0] ?? 'blank';
+    if (kind === 'subtotal' && !isOfStatistics(run, offset)) {
+      if (run.columns.amount.state[offset] === CELL_READ)
+        facts.set(index, totalFact(draft, run, index, [group, whole]));
+      group = new Gathering();
+    } else for (const gathering of [group, whole]) gathering.take(draft, run, index, kind);
   }
   return facts;
+}
+
+/** A total with a figure stands before any row that may count. */
+function beginsWithTotal(draft: LedgerDraft, rows: readonly RowOfRun[]): boolean {
+  const first = rows.find(
+    ({ run, offset }) => !Number.isNaN(draft.amount[run.base + offset] ?? NaN),
+  );
+  return (
+    first !== undefined && ROW_KINDS[draft.kind[first.run.base + first.offset] ?? 0] === 'subtotal'
+  );
 }
 
 const isOfStatistics = ({ section: { sheet, from } }: SectionBeingRead, offset: number): boolean =>
@@ -99,7 +129,7 @@ function totalFact(
   { section, base }: SectionBeingRead,
   index: number,
   scopes: readonly Scope[],
-): LedgerReportFact {
+): OwnTotal {
   const theirs = draft.amount[index] ?? 0;
   const best = scopes
     .map((scope) => ({ scope, ...explainTotal(theirs, scope) }))

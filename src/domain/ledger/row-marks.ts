@@ -131,7 +131,7 @@ const isBesideThePoint = ({ meaning }: HeaderCell): boolean =>
   BESIDE_THE_POINT.includes(meaning?.role);
 
 const NO_MONEY =
-  /^(?:已|全额|部分)?退[款货订费]?$|^refund(?:ed)?$|^(?:代金券|优惠券|赠送|赠品|测试单?|voucher|coupon|free|test)$|^免费|试用$|^(?:不同意|不通过|不批准|否决|已?驳回|已?拒绝|rejected|declined|denied|refused|superseded|obsolete|已?被?替代)$/;
+  /^(?:已|全额|部分)?退[款货订费]?$|^refund(?:ed)?$|^(?:代金券|优惠券|赠送|赠品|测试单?|voucher|coupon|free|test)$|^免费|试用$|^(?:不同意|不通过|不批准|否决|已?驳回|已?拒绝|rejected|declined|denied|refused|未支付|未付款|待支付|待付款|原路退回|退回(?:原卡|账户|余额)|unpaid|superseded|obsolete|已?被?替代)$/;
 
 /** 不参与返点 under any header; a bare 退款 or 代金券, as under 付款方式. */
 const speaksAgainst = (text: string): boolean =>

@@ -27,7 +27,7 @@ const VOID =
   /作废|取消|废单|废弃|撤单|撤销|撤回|丢单|输单|失单|流失|未中标|落标|无效|失效|过期|已删除|已终止|终止合作|合同终止|提前终止|^终止|关闭|关单|驳回|不通过|未通过|不予通过|(?:审核|审批|评审|复核|初审|终审)(?:未过|没过|不过)|未获批|不批准|未批准|拒绝|拒付|拒收|拒签|失败|不成功|未成功|退单|打回|退回|中止|解约|违约|弃单|放弃|拒单|作罢|cancel|^void|voided|lost\b|lost$|^dead|closed?lost|(?:trade|order|transaction|deal|contract)[-_]?closed|discarded|reject|terminat|abandon|^deleted|^invalid|declin|denied|refus|fail|unsuccessful|charged?back|revers(?:ed|al)|expired|withdrawn|dropped|notapproved|disapproved|disqualif|bounced|nosale|nogo|dismissed|annul|revoked|(?:支付|付款|缴费|下单)超时|超时(?:未|关|取|作)|timed?[-_]?out|lapsed|dishono|insufficientfunds/;
 /** The user's own word for a row entered twice. */
 const REPEATED =
-  /^(?:已?重复|重复录入|重复登记|重复下单|与.{1,12}重复|duplicated?|dup)(?:$|[,.;:(，。；：（])/;
+  /^(?:已?重复|重复录入|重复登记|重复下单|[与和同跟].{1,12}重复|duplicated?|dup)(?:$|[,.;:(，。；：（])/;
 const NOT_YET_VOID =
   /申请取消|拟取消|可能取消|(?:未|不|无|没有|暂不|拒绝|驳回)(?:取消|作废|关闭|失效|过期|终止|撤销|冻结|退款申请|退款)|取消(?:失败|被拒|驳回|关闭)|not(?:yet)?(?:cancel|void|expired|lost)/;
 const REFUNDED =
@@ -43,7 +43,7 @@ const SETTLING =
 const PENDING =
   /重新(?:审核|审批|提交)|跟进|未完成|逾期|欠费|overdue|pastdue|delinquent|待续费|待续约|未续费|未签|待签|未下单|待下单|待成交|未成交|报价|洽谈|谈判|商谈|沟通|意向|商机|线索|立项|投标|招标|评估|考虑|审批中|待审|审核中|待审批|审批流程|待付款|未付款|待支付|未支付|待回款|未回款|未付|待付|支付中|付款中|待收款|未收款|待确认|预计|预测|潜在|储备|试用|poc|签约中|签署中|走合同|合同流程|合同审批|暂缓|搁置|挂起|待客户|待处理|待提交|草稿|新建|拟签|等待|排期|申请中|quot|negotiat|propos|prospect|^lead|^open|pipeline|pending|unpaid|notpaid|awaiting|waiting|draft|forecast|qualif|follow|trial|notsigned|unsigned|commit$|upside|bestcase|onhold|^hold|stalled|inreview|underreview|tobe|notyet|evaluat|discovery|contractsent|verbal|^new$|inprogress|processing|submitted/;
 const WON =
-  /已签|签约|已付|付款|支付|完成|成交|结算|到账|对账|核算|生效|正常|开通|√|✓|✔|^是$|^y$|^yes$|^ok$|赢单|中标|续费|续约|新购|交付|验收|发货|签收|收货|确认|通过|成功|执行|履行|履约|使用中|运行|服务中|在用|启用|激活|已收|收款|回款|已开票|开票|完结|结清|结案|归档|已下单|已审|审核|批准|入账|扣费|已订|订购|有效|已存入|已出账|出账|^paid|paid$|^won|won$|settled|signed|complet|^done|active|received|invoiced|booked|confirm|deliver|shipped|fulfil|approved|succe(?:ss|ed)|accepted|executed|live$|renewed|charged$|billed|collected|posted|cleared|captured|provisioned|implemented|authori[sz]ed|recognised|recognized|purchased|ordered$/;
+  /已签|签约|已付|付款|支付|完成|成交|结算|到账|对账|核算|生效|正常|开通|√|✓|✔|^是$|^y$|^yes$|^ok$|赢单|中标|续费|续约|新购|交付|验收|发货|出货|签收|收货|确认|通过|成功|执行|履行|履约|使用中|运行|服务中|在用|启用|激活|已收|收款|回款|已开票|开票|完结|结清|结案|归档|已下单|已审|审核|批准|入账|扣费|已订|订购|有效|已存入|已出账|出账|^paid|paid$|^won|won$|settled|signed|complet|^done|active|received|invoiced|booked|confirm|deliver|shipped|fulfil|approved|succe(?:ss|ed)|accepted|executed|live$|renewed|charged$|billed|collected|posted|cleared|captured|provisioned|implemented|authori[sz]ed|recognised|recognized|purchased|ordered$/;
 
 /**
  * A word for won that is taken back by what stands before it, or still going on: "未生效",
@@ -153,7 +153,7 @@ const GIVEN_BACK_SUM =
 
 /** "2月已全额退款", "客户要求退款": whether and how much has to be asked. */
 const REFUND_TOLD =
-  /(?:已|均|全部|全额)(?:经|于.{0,6})?(?:全额|全部|办理|完成|申请)?退(?:款|订|货|费|单)|退(?:款|订|货|费)(?:已?完成|成功|处理中|中|申请)|(?:要求|申请|转为?)退(?:款|订|货)|退(?:款|订|货|费)(?:流程|办理|审批|审核)|^(?:客户)?(?:已|全)?退$|客户(?:已|全)退|(?<!不)退(?:了|掉)|(?<!not|non|un)refunded|refund(?:requested|pending|inprogress)|(?:was|been|got)returned/;
+  /(?:已|均|全部|全额)(?:经|于.{0,6})?(?:全额|全部|办理|完成|申请)?退(?:款|订|货|费|单)|退(?:款|订|货|费)(?:已?完成|成功|处理中|中|申请)|(?:要求|申请|转为?)退(?:款|订|货)|退(?:款|订|货|费)(?:流程|办理|审批|审核)|^(?:客户)?(?:已|全)?退$|退了?(?:一半|半数|一?部分)|客户(?:已|全)退|(?<!不)退(?:了|掉)|(?<!not|non|un)refunded|refund(?:requested|pending|inprogress)|(?:was|been|got)returned/;
 /** "3月已作废" somewhere in the story. */
 const OFF_TOLD =
   /(?:已|均)(?:经|于.{0,6})?(?:取消|作废|撤销|撤单)(?!优惠|折扣|限制)|(?:取消|作废|撤销)(?:了|掉)(?:$|[,.;，。；])|作废重|不要了|不买了|(?:was|been|got|customer|client)cancell?ed/;
@@ -167,9 +167,9 @@ const STILL_OWED =
   /(?:客户|对方|货款)(?:一直|还|尚|仍)?(?:没|未)有?(?:付|给|到|打)|还没(?:付|给钱|打款)|(?:customer|client)(?:has|did)?(?:n't|not)(?:yet)?(?:paid|pay)|not(?:yet)?paid(?:yet)?/;
 const OF_THE_VENDOR = /返|佣|票|rebate|commission|invoice/;
 const SUM_WORD =
-  /(?:实付|实收|只付|仅付|改为|改成|应为|更正为)[:：]?(?=(?:[¥$€£]|rmb|cny|usd|hkd|eur)?\d)/;
+  /(?:实付|实收|只付|仅付|实际(?:成交|付款|收款|金额)价?|改为|改成|应为|更正为)[:：]?(?=(?:[¥$€£]|rmb|cny|usd|hkd|eur)?\d)/;
 const OTHER_SUM =
-  /(?:实付|实收|只付|仅付|改为|改成|应为|更正为)[:：]?(?:[¥$€£]|rmb|cny|usd|hkd|eur)?\d[\d,]*(?:\.\d+)?(?![年月日号%折./-])/;
+  /(?:实付|实收|只付|仅付|实际(?:成交|付款|收款|金额)价?|改为|改成|应为|更正为)[:：]?(?:[¥$€£]|rmb|cny|usd|hkd|eur)?\d[\d,]*(?:\.\d+)?(?![年月日号%折./-])/;
 
 /** Whether every sum that a remark says was paid is this one, beyond any doubt: 实付8万. */
 export function saysJust(text: string, fen: number): boolean {
@@ -245,7 +245,7 @@ function yesOrNo(text: string, yes: RowWord, no: RowWord): RowWord {
  */
 export function wordOfDirection(text: string): RowWord {
   const key = foldKey(text);
-  return /^(?:支出?|付出?|出账?|减少?|负数?|红字?|退|借方?|贷方?|-|minus|negative|out|outflow|outgoing|expense|dr|cr|debit|credit)$/.test(
+  return /^(?:支出?|付出?|出账?|减少?|负数?|红字?|退|借方?|贷方?|-|minus|negative|out|outflow|outgoing|expense|dr?|cr?|debit|credit)$/.test(
     key,
   )
     ? 'refund'

@@ -85,7 +85,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'chargetype movementtype 业务 salesdocumenttype salesdoctype saty',
   direction:
     '收支方向 资金方向 资金流向 借贷方向 借贷标志 借贷标识 借贷 方向 收支 收/支 收付方向 ' +
-    '收支标志 红蓝字 红蓝标志 红蓝 正负 正负标志 drcr dr/cr ' +
+    '收支标志 红蓝字 红蓝标志 红蓝 正负 正负标志 正/负 +/ 借/贷 drcr dr/cr d/c ' +
     'cr/dr debit/credit credit/debit debitcredit creditdebit creditdebitindicator direction ' +
     'inout in/out sign',
   isValid: '是否有效 有效 有效标志 是否生效 isvalid valid valid? isactive active? enabled',
@@ -94,7 +94,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '是否已签约 是否赢单 是否到款 iswon won? won ispaid ' +
     'issigned signed? isclosed? 已成交 已签约',
   isCalledOff:
-    '是否作废 是否取消 是否已取消 是否关闭 是否撤销 是否冲销 作废 作废标志 取消标志 ' +
+    '已取消 已作废 已撤销 已撤单 是否作废 是否取消 是否已取消 是否关闭 是否撤销 是否冲销 作废 作废标志 取消标志 ' +
     '作废标记 作废状态 关闭状态 取消状态 冻结状态 撤销状态 voidstatus cancelstatus ' +
     'cancellationstatus closestatus iscancelled iscanceled cancelled? ' +
     'canceled? cancelled canceled isvoid isvoided void? void isdeleted deleted? deleted ' +
@@ -119,7 +119,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     'signedat close contractsigned contractsigneddate contractsignedon 合同签订时间',
   orderDay:
     '日期 时间 下单时间 下单日期 订单日期 订单时间 创建时间 创建日期 业务日期 发生日期 ' +
-    '登记日期 录入日期 开单日期 销售日期 交易日期 createdat ' +
+    '登记日期 录入日期 订购日期 订购时间 开单日期 销售日期 交易日期 createdat ' +
     'createdon ordertime orderdate ordereddate date created createdate creationdate ' +
     'bookingdate salesdate transactiondate 成交日 订单日 记账日期 入账日期 账单日期 ' +
     '发货日期 生效日期 开通日期 开通时间 ' +
@@ -186,7 +186,7 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '营业额 营收 交易额 交易总额 销售收入 发生额 金额合计 总金额合计 ' +
     '订单实际金额 orderamt totalamt ordertotal grandtotalamount netsales salesvalue salesvolume ' +
     'bookingamount bookedamount bookings invoiceamount invoicedamount dealprice ' +
-    'contractprice saleamount lineamount linetotal totalvalue turnover extprice ' +
+    'contractprice saleamount lineamount linetotal gross totalvalue turnover extprice ' +
     'extendedprice extamount 合计金额 合计 原币价税合计 原币含税金额 ' +
     '销售订单金额 含税总额 含税总价 总价值 小计 小计金额 rowtotal itemtotal ' +
     'grossrevenue grosssales revenueamount 订单金额合计 订单实付',

@@ -173,7 +173,7 @@ function interpret(text: string): HeaderMeaning | undefined {
   const tail = /(?:[:,/ _]|^)((?:rmb|cny|usd|hkd|eur)?[^:,/ _]*)$/i.exec(outside)?.[1] ?? '';
   if (tail !== '' && tail !== outside && moneyNote(tail)) {
     inside.push(tail);
-    outside = outside.slice(0, -tail.length);
+    outside = outside.slice(0, -tail.length).replace(/单位[:：]?$/, '');
   }
   const notes = inside.map(moneyNote).filter((note) => note !== undefined);
   const words = inside.filter((part) => !moneyNote(part)).map(wordKey);

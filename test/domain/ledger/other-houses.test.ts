@@ -38,6 +38,82 @@ describe('words of other houses', () => {
   });
 });
 
+describe('columns of other houses', () => {
+  it.each([
+    ['已取消', false, true],
+    ['Cancelled', 'No', 'Yes'],
+    ['已作废', '', '√'],
+  ])('%s ticks what is called off', (header, first, second) => {
+    expect(netSales(beside(header, first, second))).toBe('1000.00');
+  });
+  it('Refunds beside Gross and Net are no sales', () => {
+    const heads = ['Order ID', '类别', 'Date', 'Gross', 'Refunds', 'Net'];
+    const rows = [heads, ['O1', '基础', '2025-01-05', 800, 100, 700]];
+    expect(netSales(read([sheetOf(rows)]))).toBe('700.00');
+    const without = rows.map((row) => row.toSpliced(3, 1));
+    expect(netSales(read([sheetOf(without)]))).toBe('0.00');
+    expect(read([sheetOf(without)]).report.map(({ code }) => code)).toContain(
+      'ledger.no-amount-column',
+    );
+  });
+  it.each(['实付金额 单位：万', '金额（单位：万元）', '金额,单位:万元'])(
+    '%s says its unit',
+    (header) => {
+      const rows = [HEAD.with(3, header), sale.with(3, 1.5)];
+      expect(netSales(read([sheetOf(rows)]))).toBe('15000.00');
+    },
+  );
+});
+
+describe('words beside the amount', () => {
+  it.each<[header: string, first: Cell, second: Cell]>([
+    ['+/-', '+', '-'],
+    ['正/负', '正', '负'],
+    ['D/C', 'C', 'D'],
+    ['支付方式', '对公转账', '未支付'],
+    ['支付方式', '网银', '退回原卡'],
+    ['备注', null, '实际成交180'],
+    ['备注', null, '客户退一半'],
+  ])('%s %p, %p: the second is asked about', (header, first, second) => {
+    const ledger = beside(header, first, second);
+    expect(ledger.questions.some(({ row }) => row === 3)).toBe(true);
+  });
+  it('a remark that says which row it repeats leaves it out', () => {
+    expect(netSales(beside('备注', null, '同A1重复'))).toBe('1000.00');
+  });
+  it('offers days under any header, where they are written as days', () => {
+    const rows = [HEAD.with(2, 'dt'), ['A1', '基础', '2025-01-05', 45_678]];
+    const { questions } = read([sheetOf(rows)]);
+    expect(questions.map(({ fact }) => fact)).toEqual([
+      { code: 'ledger.date-beside', headers: ['dt'] },
+    ]);
+  });
+});
+
+describe('totals above their rows', () => {
+  const order = (id: string, fen: number): Cell[] => [id, '基础', '2025-01-05', fen];
+  const differences = (...rows: Cell[][]): number[] =>
+    read([sheetOf([HEAD, ...rows])]).report.flatMap((fact) =>
+      fact.code === 'ledger.own-total' ? [fact.unexplained] : [],
+    );
+  it('are compared with those', () => {
+    expect(
+      differences(
+        ['甲公司 小计', null, null, 1000],
+        ...[order('A1', 400), order('A2', 600)],
+        ['乙公司 小计', null, null, 500],
+        order('A3', 500),
+        ['总计', null, null, 1500],
+      ),
+    ).toEqual([0, 0, 0]);
+  });
+  it('are still found wrong', () => {
+    expect(differences(['小计', null, null, 900], order('A1', 400), order('A2', 600))).toEqual([
+      -100_00,
+    ]);
+  });
+});
+
 describe('a cash book with a balance', () => {
   it('is read by what came in, and asks about what went out', () => {
     const ledger = read([
