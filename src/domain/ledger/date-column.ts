@@ -75,10 +75,24 @@ function readerOf(
 ): (row: number) => number | undefined {
   const alone = (cell: Cell | undefined): number | undefined =>
     cell === null || cell === undefined || cell === '' ? NO_DAY : settledAlone(cell, context);
-  if (repeated === undefined) return (row) => alone(cells[row]);
+  if (repeated === undefined) return onceInARow(cells, alone);
   const { codes, texts } = repeated;
   const readings = texts.map(alone);
   return (row) => (row < codes.length ? readings[codes[row]!] : NO_DAY);
+}
+
+/** Ledgers are kept by day: a cell mostly says what the one above says. */
+function onceInARow(
+  cells: readonly Cell[],
+  read: (cell: Cell | undefined) => number | undefined,
+): (row: number) => number | undefined {
+  let last: Cell | undefined;
+  let reading = read(last);
+  return (row) => {
+    const cell = cells[row];
+    if (cell !== last) [last, reading] = [cell, read(cell)];
+    return reading;
+  };
 }
 
 /** The day; NO_DAY for an empty cell; `undefined` when the cell needs its neighbours or is open. */
