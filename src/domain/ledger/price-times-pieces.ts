@@ -69,7 +69,7 @@ function pricedRows(run: SectionBeingRead): readonly PricedRow[] {
     const one = parseAmount(cellAt(sheet, row, price.column), { ...price.meaning });
     if (count === undefined || more.length > 0 || one.kind !== 'amount') continue;
     const written = Math.abs(run.columns.amount.fen[row - from] ?? NaN);
-    const product = Math.round(Math.abs(one.amount * count));
+    const product = Math.floor(Math.abs(one.amount * count) + 0.5);
     if (!(written > 0) || product === 0) continue;
     // The price of one may have been rounded to the fen.
     const isEqual = TAXES.some((tax) => Math.abs(product * tax - written) <= Math.abs(count) + 1);

@@ -61,7 +61,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
   product:
     '产品 产品名称 产品名 商品 商品名称 云产品 云产品名称 产品类型 购买产品 产品/服务 ' +
     '产品服务 产品明细 服务名称 应用名称 productname product ' +
-    'goodstype producttype product/service service servicename sku products productdescription 采购产品 销售产品 ' +
+    'goodstype producttype product/service service servicename sku products productdescription ' +
+    '采购产品 销售产品 ' +
     '云服务 云产品类型 订购产品 商品类型 productitem itemname itemdescription prodname ' +
     'skuname description ' +
     '物料名称 存货名称 货品名称 商品描述 offername listingname solutionname servicedescription ' +
@@ -78,7 +79,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
   orderType:
     '订单类型 类型 账单类型 消费类型 交易类型 业务类型 新购/续费 新购续费 新购/续费/升级 ' +
     '购买类型 购买方式 性质 订单性质 ordertype type ' +
-    'transactiontype billtype billingtype neworrenewal new/renewal dealtype item 订单种类 交易方式 ' +
+    'transactiontype billtype billingtype neworrenewal new/renewal dealtype item ' +
+    '订单种类 交易方式 ' +
     '业务种类 单据类型 ' +
     '变更类型 操作类型 收支类型 dealkind ordercategory ordertypename actiontype action ' +
     'operation optype ' +
@@ -94,7 +96,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
     '是否已签约 是否赢单 是否到款 iswon won? won ispaid ' +
     'issigned signed? isclosed? 已成交 已签约',
   isCalledOff:
-    '已取消 已作废 已撤销 已撤单 是否作废 是否取消 是否已取消 是否关闭 是否撤销 是否冲销 作废 作废标志 取消标志 ' +
+    '已取消 已作废 已撤销 已撤单 是否作废 是否取消 是否已取消 ' +
+    '是否关闭 是否撤销 是否冲销 作废 作废标志 取消标志 ' +
     '作废标记 作废状态 关闭状态 取消状态 冻结状态 撤销状态 voidstatus cancelstatus ' +
     'cancellationstatus closestatus iscancelled iscanceled cancelled? ' +
     'canceled? cancelled canceled isvoid isvoided void? void isdeleted deleted? deleted ' +
@@ -276,7 +279,8 @@ export const HEADER_WORDS: Readonly<Record<HeaderRole, string>> = {
   refundAmount:
     '退款金额 退款额 退款 已退 已退金额 已退款 已退款金额 退订金额 退订 退货金额 退费金额 退费 ' +
     '退回金额 实退金额 实际退款金额 退款总额 累计退款 累计退款金额 ' +
-    '部分退款金额 冲红金额 红冲金额 冲减 冲销 冲红 扣回 冲减金额 冲销金额 冲账金额 扣减金额 追回金额 扣回金额 ' +
+    '部分退款金额 冲红金额 红冲金额 冲减 冲销 冲红 扣回 冲减金额 冲销金额 冲账金额 ' +
+    '扣减金额 追回金额 扣回金额 ' +
     '返还客户金额 退还金额 refund refunds refundamount ' +
     'refundedamount amountrefunded refunded refundamt refundtotal totalrefund returned ' +
     'returns salesreturns allowances ' +

@@ -33,7 +33,8 @@ const ledgerReport: Sentences<ReadSheetFact> = {
       .join('、')}。`,
   'ledger.amounts-off-price': ({ sheet, header, rows, count, amount, product }) =>
     `“${sheet}”有 ${count} 行的“${header}”不等于数量 × 单价，仍按写的计入，请核对：` +
-    `第 ${rows.join('、')} 行（第 ${rows[0]} 行写的是 ${yuan(amount)}，算出来是 ${yuan(product)}）。`,
+    `第 ${rows.join('、')} 行` +
+    `（第 ${rows[0]} 行写的是 ${yuan(amount)}，算出来是 ${yuan(product)}）。`,
   'ledger.no-date-column': ({ sheet }) => `“${sheet}”没有日期列：每一行都要先补上日期才能计入。`,
   'ledger.no-category-column': ({ sheet }) =>
     `“${sheet}”没有产品列，也没有类别列：看不出订单属于基础还是安全。`,

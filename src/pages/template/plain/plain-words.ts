@@ -206,8 +206,8 @@ export const OWN_SERVICE_HINTS = [
 ] as const;
 
 /**
- * Found in a remark: perhaps a word about the row itself, whether and how it counts. Wider than what
- * the engine looks for, never narrower.
+ * Found in a remark: perhaps a word about the row itself, whether and how it counts. Wider than
+ * what the engine looks for, never narrower.
  */
 export const REMARK_HINTS = [
   '取消',
