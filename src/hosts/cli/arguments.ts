@@ -207,8 +207,10 @@ function rowsOption(given = 'all'): WantedRows {
   return wanted;
 }
 
+const COPY = /\.xls[xm]$/i;
+
 function checkOut(out: string | undefined, command: Command['name']): void {
-  const endings = { analyze: /\.xls[xm]$/i, reconcile: /\.xlsx$/i, template: /\.(xlsx|xltx)$/i };
+  const endings = { analyze: COPY, reconcile: COPY, template: /\.(xlsx|xltx)$/i };
   if (out !== undefined && !endings[command].test(out))
     throw new Refusal<CliFact>({ code: 'cli.out-not-workbook', given: out });
 }

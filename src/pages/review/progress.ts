@@ -102,6 +102,7 @@ function totalRow(draft: Draft, rows: readonly number[]): void {
   for (const [label, amount] of restOfTotal(draft, shown)) {
     const row = canvas.row(filled([text(label)]));
     canvas.set(row, STANDING.rebate, money(amount));
+    canvas.span(row, 1, 3);
   }
   const to = canvas.next - 1;
   const total = canvas.row(filled([text(words.toTotal, 'total-label')], 'total-label'));

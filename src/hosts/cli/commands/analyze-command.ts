@@ -1,5 +1,4 @@
 import { Refusal } from '#domain/refusal.ts';
-import type { CliFact } from '#facts/cli.ts';
 import type { AnyFact } from '#facts/any-fact.ts';
 import { analysisJson } from '#application/analyze/analysis-json.ts';
 import type { Analysis, Assessment } from '#domain/review/analysis.ts';
@@ -18,7 +17,7 @@ import { examplePolicy, standsIn } from '#domain/policy/example-policy.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { say, sayIn } from '#i18n/say/say.ts';
 import type { Command } from '../arguments.ts';
-import type { FileWorkbook } from '#workbook/files/file-workbook.ts';
+import { checkEnding, savedAs } from './copy-ending.ts';
 import { answersText, readAnswersFile } from '../answers-file.ts';
 import { type OpenedFile, readCatalogFile, readFactsFile, readPolicyFile } from '../files.ts';
 import { type OpenedLedgers, openLedgers, refuseBeyondSums } from './ledgers.ts';
@@ -117,12 +116,6 @@ function refusal(fact: RunFact, { language }: Command): AnyFact {
   return { code: 'cli.policy-wrong', errors, unread };
 }
 
-/** Excel opens a workbook with macros under no other name than .xlsm. */
-function checkEnding(workbook: FileWorkbook, out: string): void {
-  if (workbook.extension === '.xlsm' && !/\.xlsm$/i.test(out))
-    throw new Refusal<CliFact>({ code: 'cli.out-needs-macros', given: out, name: workbook.title });
-}
-
 /** The ledger as it was, with highlights and the review tab. */
 async function copyOf(
   { workbook, sheets }: OpenedFile,
@@ -133,5 +126,5 @@ async function copyOf(
   for (const { sheet, columns, fills } of highlightsOf(analysis, DEFAULT_SETTINGS.coloured))
     await workbook.highlight(sheet, columns, fills);
   await writeReview(workbook, { analysis, sheets, language });
-  return workbook.save(/\.xlsm$/i.test(out) ? '.xlsm' : '.xlsx');
+  return savedAs(workbook, out);
 }

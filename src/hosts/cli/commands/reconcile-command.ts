@@ -17,6 +17,7 @@ import { assessmentOf } from './analyze-command.ts';
 import type { Command } from '../arguments.ts';
 import { openFile } from '../files.ts';
 import type { Outputs } from '../outputs.ts';
+import { checkEnding, savedAs } from './copy-ending.ts';
 import type { Terminal } from '../terminal.ts';
 
 /**
@@ -32,6 +33,7 @@ export async function reconcileCommand(
 ): Promise<readonly string[]> {
   const [ledgerPath = '', ...statementPaths] = command.files;
   const file = await openFile(ledgerPath, screen.progress(basename(ledgerPath)));
+  if (command.out !== undefined) checkEnding(file.workbook, command.out);
   const statements = [];
   for (const path of statementPaths)
     statements.push(await openFile(path, screen.progress(basename(path))));
@@ -62,7 +64,7 @@ export async function reconcileCommand(
       language: command.language,
     });
     await writeStatement(file.workbook, settled.value, command.language);
-    await outputs.write(command.out, file.workbook.save());
+    await outputs.write(command.out, savedAs(file.workbook, command.out));
   }
   if (command.json !== undefined) {
     const json = jsonText(reconcileJson(settled.value, command.language, sayIn(command.language)));
