@@ -66,6 +66,7 @@ function functionsConfiguration(mode) {
         [ledger('own-totals')]: ledger('no-own-totals'),
         [ledger('days-of-sheet')]: ledger('no-days-of-sheet'),
         [ledger('days-beside')]: ledger('no-days-of-sheet'),
+        [ledger('sums-for-several')]: ledger('no-sums-for-several'),
         [check('unread-columns')]: check('no-unread-columns'),
         [check('tier-doubts')]: check('no-tier-doubts'),
         [policy('columns-asked')]: policy('no-columns-asked'),

@@ -23,6 +23,7 @@ import type { SectionBeingRead } from './section-being-read.ts';
 import { readingReport } from './rows-report.ts';
 import { hiddenRows, reportOfSheet, reportOfUnreadSections } from './sheet-report.ts';
 import { unknownTypes } from './unknown-types.ts';
+import { withoutSumsForSeveral } from './sums-for-several.ts';
 import { settleTwins } from './copied-rows.ts';
 import { carryRoundings } from './carried-roundings.ts';
 
@@ -52,10 +53,13 @@ export interface LedgerOptions {
  */
 export function readLedger(sheets: readonly Sheet[], given: LedgerOptions = {}): Ledger {
   const memory = given.memory ?? new ReadingMemory();
-  const options = { ...given, answers: withoutSumsForSeveral(sheets, { ...given, memory }) };
+  const answers = withoutSumsForSeveral(given.answers ?? {}, (others) =>
+    readLedger(sheets, { ...given, memory, answers: others }),
+  );
+  const options = { ...given, answers };
   const chosen = memory.chosenOf(sheets, options.mapping ?? []);
   const size = chosen.chosen.reduce((rows, { sheet }) => rows + sheet.rowCount, 0);
-  const draft = draftOf(size, options.answers);
+  const draft = draftOf(size, answers);
   const candidates = new Candidates(size);
   const runs: SectionBeingRead[] = [];
   draft.report.push(...reportOfLeftOut(chosen));
@@ -89,21 +93,6 @@ export function readLedger(sheets: readonly Sheet[], given: LedgerOptions = {}):
       ),
     );
   return finished(draft, chosen.chosen, runs, options.headers ?? []);
-}
-
-/** One typed amount answers a question about one row: for several, nobody knows whose it is. */
-function withoutSumsForSeveral(sheets: readonly Sheet[], options: LedgerOptions): Answers {
-  const { answers = {} } = options;
-  const all = Object.entries(answers);
-  const isSum = ([key, answer]: readonly [string, string]): boolean =>
-    key.startsWith('ledger.') && /^amount:-?\d/.test(answer);
-  if (!all.some(isSum)) return answers;
-  const others = Object.fromEntries(all.filter((one) => !isSum(one)));
-  const { questions } = readLedger(sheets, { ...options, answers: others });
-  const several = new Set(
-    questions.filter(({ indices }) => indices.length > 1).map(({ key }) => key),
-  );
-  return Object.fromEntries(all.filter((one) => !isSum(one) || !several.has(one[0])));
 }
 
 /** Of the rows that are orders or were, whatever became of them. */
