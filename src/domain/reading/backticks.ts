@@ -28,8 +28,15 @@ export function withoutBackticks(sheet: Sheet): Sheet {
 
 /** What is left of a column's cells; `undefined` where nothing is taken away. */
 function plainColumn(cells: readonly Cell[]): readonly Cell[] | undefined {
-  if (!cells.slice(0, LOOKED_AT).some(isMarked) || cells.some(isBareFigure)) return undefined;
+  if (!beginsMarked(cells) || cells.some(isBareFigure)) return undefined;
   return cells.map((cell) => (isMarked(cell) ? cell.slice(1) : cell));
+}
+
+/** Row by row: a part of a long column would make the strings of all of it. */
+function beginsMarked(cells: readonly Cell[]): boolean {
+  for (let row = 0; row < Math.min(cells.length, LOOKED_AT); row++)
+    if (isMarked(cells[row])) return true;
+  return false;
 }
 
 const isBareFigure = (cell: Cell): boolean =>
