@@ -5,7 +5,7 @@ import type { Runs } from './use-run.ts';
 /** Typing goes on: the figures follow when it pauses. */
 const PAUSE_MS = 500;
 /** A run that took longer is offered, not begun by itself. */
-const SHORT_MS = 1500;
+const SHORT_MS = 3000;
 
 /**
  * After an edit the figures follow by themselves, where a run is short and the host reads the sheet
