@@ -22,6 +22,8 @@ export interface PageOptions {
   readonly query?: string;
   /** With timers that a test can hurry (`page.clock.runFor`) where only time would pass. */
   readonly hurried?: boolean;
+  /** In a window that has loaded nothing before. */
+  readonly afresh?: boolean;
 }
 
 /** A page of the browser edition, and what went wrong on it. */
@@ -33,6 +35,13 @@ export interface OpenPage {
 
 /** How long a test waits for a state, in milliseconds: long, for a busy machine is no fault. */
 export const PATIENCE = 40_000;
+
+const WIDTH = 1280;
+const HEIGHT = 860;
+
+/** Nothing of it stays in the window: no host of its own, no clock, nothing that must be loaded. */
+const isPlain = ({ officeScript, hurried, afresh }: PageOptions): boolean =>
+  officeScript === undefined && hurried !== true && afresh !== true;
 
 /** Runs the page's scripts so many times slower (`SLOW_PAGE=6`): what only speed hides shows. */
 async function slowDown(context: BrowserContext, page: Page): Promise<void> {
@@ -49,6 +58,8 @@ export const OFFICE_HOST = 'appsforoffice.microsoft.com';
 export class Stage {
   private readonly contexts: BrowserContext[] = [];
   private readonly elsewhere: (readonly string[])[] = [];
+  /** A window that may serve again. */
+  private plain: Page | null = null;
 
   private constructor(
     private readonly server: StaticServer,
@@ -64,18 +75,47 @@ export class Stage {
     return this.server.address;
   }
 
-  /** A page of its own; the one of the test before is closed, for a live sheet never rests. */
-  async page({
-    language = 'zh-CN',
-    dark = false,
-    width = 1280,
-    height = 860,
-    path = '',
-    live = false,
-    officeScript,
-    query = '',
-    hurried = false,
-  }: PageOptions = {}): Promise<OpenPage> {
+  /**
+   * A page as of a profile of its own. The window of the test before serves again, emptied: a new
+   * one has everything to load and to compile once more.
+   */
+  async page(options: PageOptions = {}): Promise<OpenPage> {
+    const { language = 'zh-CN', path = '', live = false, query = '' } = options;
+    const page = (await this.emptied(options)) ?? (await this.opened(options));
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(error.message));
+    const sheet = live ? '' : '&sheet=table';
+    await page.goto(`${this.server.address}${path}?lang=${language}${sheet}${query}`);
+    return { page, errors };
+  }
+
+  /** The window of the test before with nothing in it; null where there is none to use again. */
+  private async emptied(options: PageOptions): Promise<Page | null> {
+    const page = isPlain(options) ? this.plain : null;
+    if (page === null || page.isClosed()) return null;
+    const context = page.context();
+    for (const other of context.pages()) if (other !== page) await other.close();
+    // Before it leaves: what it says on leaving is of the test before.
+    page.removeAllListeners();
+    await context.setOffline(false);
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto('about:blank');
+    const session = await context.newCDPSession(page);
+    const { origin } = new URL(this.server.address);
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    await session.detach();
+    const { dark = false, width = WIDTH, height = HEIGHT } = options;
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height });
+    return page;
+  }
+
+  /** A new window; those before are closed, for a live sheet never rests. */
+  private async opened(options: PageOptions): Promise<Page> {
+    const { dark = false, width = WIDTH, height = HEIGHT, officeScript } = options;
     await this.closePages();
     const context = await this.browser.newContext({
       viewport: { width, height },
@@ -92,24 +132,19 @@ export class Stage {
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     await slowDown(context, page);
-    const errors: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text());
-    });
-    page.on('pageerror', (error) => errors.push(error.message));
     if (officeScript !== undefined)
       await page.route(`https://${OFFICE_HOST}/**`, (route) =>
         officeScript === null
           ? route.abort()
           : route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: officeScript }),
       );
-    if (hurried) await page.clock.install();
-    const sheet = live ? '' : '&sheet=table';
-    await page.goto(`${this.server.address}${path}?lang=${language}${sheet}${query}`);
-    return { page, errors };
+    if (options.hurried === true) await page.clock.install();
+    this.plain = isPlain(options) ? page : null;
+    return page;
   }
 
   private async closePages(): Promise<void> {
+    this.plain = null;
     await Promise.all(this.contexts.splice(0).map((context) => context.close()));
   }
 

@@ -37,7 +37,7 @@ it('leaves an open menu open as the sheet arrives, takes half a word, keeps form
 });
 
 it('goes on in the other language without a network', async () => {
-  const { page, errors } = await stage.page({ live: true });
+  const { page, errors } = await stage.page({ live: true, afresh: true });
   await gridIsThere(page);
   await page.waitForLoadState('networkidle');
   await page.context().setOffline(true);
