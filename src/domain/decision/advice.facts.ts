@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { Fen } from '../money/fen.ts';
 import type { LevelGap } from '../rebate/window.ts';
-import type { Industry } from './industry.ts';
+import type { Industry, SetProduct } from './industry.ts';
 
 /** An order as a sentence names it; the id may be empty. */
 export interface NamedOrder {
@@ -221,8 +221,8 @@ type ReasonFact =
   | {
       readonly code: 'advice.product-set';
       readonly level: 2 | 3;
-      readonly required: readonly string[];
-      readonly suggested: readonly string[];
+      readonly required: readonly SetProduct[];
+      readonly suggested: readonly SetProduct[];
     }
   | { readonly code: 'advice.industry-prompt'; readonly industry: Industry }
   | {

@@ -24,34 +24,47 @@ export function industryOf(industry: string, customer: string): Industry {
   return WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other';
 }
 
+/** Products of the sets below; each language has its names. */
+export type SetProduct =
+  | 'firewall'
+  | 'security-center'
+  | 'logs'
+  | 'certificates'
+  | 'web-firewall'
+  | 'bastion'
+  | 'database-audit'
+  | 'anti-ddos'
+  | 'keys'
+  | 'load-balancer';
+
 /**
  * Products commonly configured for a level: practice of resellers, not law; only a licensed
  * assessor decides.
  */
 interface ProductSet {
   readonly level: 2 | 3;
-  readonly required: readonly string[];
-  readonly suggested: readonly string[];
+  readonly required: readonly SetProduct[];
+  readonly suggested: readonly SetProduct[];
 }
 
 export const PRODUCT_SETS: readonly ProductSet[] = [
   {
     level: 2,
-    required: ['云防火墙', '云安全中心', '日志服务SLS', 'SSL证书'],
-    suggested: ['Web应用防火墙', '堡垒机', '数据库审计', 'DDoS高防', '密钥管理服务KMS'],
+    required: ['firewall', 'security-center', 'logs', 'certificates'],
+    suggested: ['web-firewall', 'bastion', 'database-audit', 'anti-ddos', 'keys'],
   },
   {
     level: 3,
     required: [
-      '云防火墙',
-      'Web应用防火墙',
-      '云安全中心',
-      '堡垒机',
-      '日志服务SLS',
-      '数据库审计',
-      'SSL证书',
-      '负载均衡SLB',
+      'firewall',
+      'web-firewall',
+      'security-center',
+      'bastion',
+      'logs',
+      'database-audit',
+      'certificates',
+      'load-balancer',
     ],
-    suggested: ['DDoS高防', '密钥管理服务KMS'],
+    suggested: ['anti-ddos', 'keys'],
   },
 ];

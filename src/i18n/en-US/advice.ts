@@ -1,5 +1,5 @@
 import type { AdviceFact, NamedOrder, NamedWindow } from '#domain/decision/advice.facts.ts';
-import type { Industry } from '#domain/decision/industry.ts';
+import type { Industry, SetProduct } from '#domain/decision/industry.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
 import type { LevelGap } from '#domain/rebate/window.ts';
@@ -23,6 +23,22 @@ const INDUSTRY: Readonly<Record<Industry, string>> = {
   government: 'Government',
   other: 'Other',
 };
+
+const SET_PRODUCT: Readonly<Record<SetProduct, string>> = {
+  firewall: 'Cloud Firewall',
+  'security-center': 'Security Center',
+  logs: 'Log Service',
+  certificates: 'SSL certificates',
+  'web-firewall': 'Web Application Firewall',
+  bastion: 'Bastionhost',
+  'database-audit': 'Database Audit',
+  'anti-ddos': 'Anti-DDoS',
+  keys: 'Key Management Service',
+  'load-balancer': 'Server Load Balancer',
+};
+
+const products = (set: readonly SetProduct[]): string =>
+  set.map((product) => SET_PRODUCT[product]).join(', ');
 
 const LEVEL: Readonly<Record<LevelGap['unit'], string>> = {
   orders: 'orders',
@@ -134,8 +150,8 @@ export const advice: Sentences<AdviceFact> = {
   'advice.bundle-all': ({ customers, gain }) =>
     `If all ${customers} add one: ${yuan(gain)} more in all.`,
   'advice.product-set': ({ level, required, suggested }) =>
-    `Common set for protection level ${level}: ${required.join(', ')}; suggested: ` +
-    `${suggested.join(', ')}.`,
+    `Common set for protection level ${level}: ${products(required)}; suggested: ` +
+    `${products(suggested)}.`,
   'advice.industry-prompt': ({ industry }) =>
     `${INDUSTRY[industry]} customers: ask for the registered protection level of their system.`,
   'advice.share-statement': ({ orderId, customer, amount, discount, payable }) =>

@@ -1,5 +1,5 @@
 import type { AdviceFact, NamedOrder, NamedWindow } from '#domain/decision/advice.facts.ts';
-import type { Industry } from '#domain/decision/industry.ts';
+import type { Industry, SetProduct } from '#domain/decision/industry.ts';
 import type { Decimal } from '#domain/money/decimal.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
 import type { LevelGap } from '#domain/rebate/window.ts';
@@ -21,6 +21,22 @@ const INDUSTRY: Readonly<Record<Industry, string>> = {
   government: '政务',
   other: '其他行业',
 };
+
+const SET_PRODUCT: Readonly<Record<SetProduct, string>> = {
+  firewall: '云防火墙',
+  'security-center': '云安全中心',
+  logs: '日志服务SLS',
+  certificates: 'SSL证书',
+  'web-firewall': 'Web应用防火墙',
+  bastion: '堡垒机',
+  'database-audit': '数据库审计',
+  'anti-ddos': 'DDoS高防',
+  keys: '密钥管理服务KMS',
+  'load-balancer': '负载均衡SLB',
+};
+
+const products = (set: readonly SetProduct[]): string =>
+  set.map((product) => SET_PRODUCT[product]).join('、');
 
 const LEVEL: Readonly<Record<LevelGap['unit'], string>> = {
   orders: '订单数',
@@ -127,8 +143,8 @@ export const advice: Sentences<AdviceFact> = {
     `${customer}：已购 ${yuan(sales)}，没有安全产品。`,
   'advice.bundle-all': ({ customers, gain }) => `${customers} 家都加购时共多返 ${yuan(gain)}。`,
   'advice.product-set': ({ level, required, suggested }) =>
-    `等保${level === 2 ? '二' : '三'}级常见配置：${required.join('、')}；建议：` +
-    `${suggested.join('、')}。`,
+    `等保${level === 2 ? '二' : '三'}级常见配置：${products(required)}；建议：` +
+    `${products(suggested)}。`,
   'advice.industry-prompt': ({ industry }) =>
     `${INDUSTRY[industry]}客户请先问清系统的等保备案级别。`,
   'advice.share-statement': ({ orderId, customer, amount, discount, payable }) =>
