@@ -25,7 +25,19 @@ export type Notice =
 /** Question keys answered so far: together what was answered together, the latest last. */
 export type Answered = readonly (readonly string[])[];
 
-export type PaneState =
+/** How old the figures are, counted in the changes of the sheet that were heard. */
+interface SheetAge {
+  readonly heard: number;
+  /** When the run that is under way, or the last one, began to read. */
+  readonly reading: number;
+  /** When the figures on screen were read, and those before them. */
+  readonly read: number;
+  readonly readBefore: number;
+}
+
+export type PaneState = { readonly sheet: SheetAge } & PaneView;
+
+type PaneView =
   | { readonly kind: 'idle'; readonly look: WorkbookLook | null }
   | {
       readonly kind: 'running';
@@ -45,12 +57,13 @@ export type PaneState =
       readonly view: AnalysisView;
       readonly answered: Answered;
       readonly notice: Notice | null;
-      readonly stale: boolean;
     };
 
 export type PaneEvent =
   | { readonly kind: 'looked'; readonly look: WorkbookLook }
   | { readonly kind: 'started' }
+  /** A run that nobody waits for begins to read. */
+  | { readonly kind: 'reading' }
   | {
       readonly kind: 'progressed';
       readonly step: Step;
@@ -60,15 +73,51 @@ export type PaneEvent =
   | { readonly kind: 'stopping' }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly failure: Failure }
-  | { readonly kind: 'computed'; readonly view: AnalysisView; readonly answered?: Answered }
+  | {
+      readonly kind: 'computed';
+      readonly view: AnalysisView;
+      readonly answered?: Answered;
+      /** The sheet was read for it, or the figures before are back; else the cells are as old. */
+      readonly from?: 'reading' | 'before';
+    }
   | { readonly kind: 'changed' }
   | { readonly kind: 'noticed'; readonly notice: Notice | null };
 
-export const INITIAL: PaneState = { kind: 'idle', look: null };
+export const INITIAL: PaneState = {
+  kind: 'idle',
+  look: null,
+  sheet: { heard: 0, reading: 0, read: 0, readBefore: 0 },
+};
 
 const START: RunProgress = { step: 'read', done: 0, total: null, stopping: false };
 
-export function nextState(state: PaneState, event: PaneEvent): PaneState {
+export const nextState = (state: PaneState, event: PaneEvent): PaneState => ({
+  ...nextView(state, event),
+  sheet: nextAge(state.sheet, event),
+});
+
+/** The sheet was changed after the figures on screen were read. */
+export const isStale = ({ sheet }: PaneState): boolean => sheet.heard > sheet.read;
+
+/** Only a reading that began after the last change makes the figures new again. */
+function nextAge(age: SheetAge, event: PaneEvent): SheetAge {
+  switch (event.kind) {
+    case 'looked':
+      return { ...age, reading: age.heard, read: age.heard, readBefore: age.heard };
+    case 'changed':
+      return { ...age, heard: age.heard + 1 };
+    case 'started':
+    case 'reading':
+      return { ...age, reading: age.heard };
+    case 'computed':
+      if (event.from === 'reading') return { ...age, read: age.reading, readBefore: age.read };
+      return event.from === 'before' ? { ...age, read: age.readBefore } : age;
+    default:
+      return age;
+  }
+}
+
+function nextView(state: PaneState, event: PaneEvent): PaneView {
   switch (event.kind) {
     case 'looked':
       return { kind: 'idle', look: event.look };
@@ -106,12 +155,12 @@ export function nextState(state: PaneState, event: PaneEvent): PaneState {
         view: event.view,
         answered: event.answered ?? answeredOf(state),
         notice: null,
-        stale: false,
       };
-    case 'changed':
-      return state.kind === 'ready' && !state.stale ? { ...state, stale: true } : state;
     case 'noticed':
       return state.kind === 'ready' ? { ...state, notice: event.notice } : state;
+    case 'changed':
+    case 'reading':
+      return state;
   }
 }
 
@@ -126,7 +175,7 @@ export function viewOf(state: PaneState): AnalysisView | null {
 
 const answeredOf = (state: PaneState): Answered => (state.kind === 'ready' ? state.answered : []);
 
-function afterStop(state: Extract<PaneState, { kind: 'running' }>): PaneState {
+function afterStop(state: Extract<PaneView, { kind: 'running' }>): PaneView {
   if (state.previous === null) return { kind: 'idle', look: state.look };
   return {
     kind: 'ready',
@@ -134,6 +183,5 @@ function afterStop(state: Extract<PaneState, { kind: 'running' }>): PaneState {
     view: state.previous,
     answered: [],
     notice: null,
-    stale: false,
   };
 }

@@ -26,14 +26,15 @@ export function useFollowing(
     const wait = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => {
+        const { runs: own, follow: begin } = latest.current;
+        const lasted = own.lasted();
+        if (!own.isBusy() && (lasted === null || lasted > SHORT_MS)) return;
         // Another run is under way, and may have read the cell as it was.
-        if (!latest.current.follow()) wait();
+        if (!begin()) wait();
       }, PAUSE_MS);
     };
     const stop = host.onSheetChanged?.((sheet) => {
-      const lasted = latest.current.runs.lasted();
-      if (!latest.current.told(sheet)) return;
-      if (host.followsEdits === true && lasted !== null && lasted <= SHORT_MS) wait();
+      if (latest.current.told(sheet) && host.followsEdits === true) wait();
     });
     return () => {
       clearTimeout(timer);

@@ -80,7 +80,10 @@ export function usePane(
       const matters =
         (sheets?.some(({ name }) => name === sheet) ?? false) ||
         (state.look?.ruleSheets.includes(sheet) ?? false);
-      if (sheets === undefined || (!matters && host.followsEdits !== true)) return false;
+      // The first run may have read the cell as it was.
+      const isFirst = sheets === undefined && state.kind === 'running';
+      if (!isFirst && (sheets === undefined || (!matters && host.followsEdits !== true)))
+        return false;
       dispatch({ kind: 'changed' });
       return true;
     },
@@ -200,7 +203,7 @@ export function usePane(
     undoRun: () =>
       void tell(
         session.undoRun().then(({ undone, view }) => {
-          if (view) dispatch({ kind: 'computed', view });
+          if (view) dispatch({ kind: 'computed', view, from: 'before' });
           return { kind: undone ? 'undone' : 'nothingToUndo' };
         }),
       ),

@@ -29,6 +29,7 @@ export interface Runs {
   follow(settings: Settings): boolean;
   /** How long the last run took, in milliseconds; null before the first. */
   lasted(): number | null;
+  isBusy(): boolean;
   cancel(): void;
 }
 
@@ -53,16 +54,20 @@ export function useRun(session: PaneSession, dispatch: (event: PaneEvent) => voi
 
   return {
     lasted: () => took.current,
+    isBusy: () => current.current !== null,
     follow: (settings) => {
       if (current.current) return false;
       const run: OwnRun = { controller: new AbortController(), writing: false, quiet: true };
       current.current = run;
+      dispatch({ kind: 'reading' });
       const { signal } = run.controller;
       timed(session.analyze(settings, { step: () => undefined, signal })).then(
         (outcome) =>
           end(
             run,
-            outcome.ok ? { kind: 'computed', view: outcome.value } : failedEvent(outcome.error),
+            outcome.ok
+              ? { kind: 'computed', view: outcome.value, from: 'reading' }
+              : failedEvent(outcome.error),
           ),
         // Left for a run that was asked for: that one ends by itself.
         (error: unknown) => !isAbort(error) && end(run, failedEvent(failureOf(error))),
@@ -108,7 +113,7 @@ const failedEvent = (failure: Failure): PaneEvent => ({ kind: 'failed', failure 
 
 const eventOf = (outcome: Outcome): PaneEvent =>
   outcome.ok
-    ? { kind: 'computed', view: outcome.value, answered: [] }
+    ? { kind: 'computed', view: outcome.value, answered: [], from: 'reading' }
     : { kind: 'failed', failure: outcome.error };
 
 const isAbort = (error: unknown): boolean =>

@@ -216,9 +216,9 @@ describe('nothing is left aside', () => {
     async (signal, code) => {
       const pipe = at(`${signal}.pipe`);
       spawnSync('mkfifo', [pipe]);
-      const large = at('large.csv');
+      const large = at('large.xlsx');
       writeFileSync(large, ' '.repeat(600_000));
-      // Two ledgers: the large one asks for a process of its own, the pipe keeps it waiting.
+      // Two ledgers: the workbook asks for a process of its own, the pipe keeps it waiting.
       const child = spawn(process.execPath, [LAUNCHER, 'analyze', pipe, large]);
       const own = (): number => {
         const line = ['-A', '-o', 'ppid=,pid=,args='];
@@ -226,9 +226,10 @@ describe('nothing is left aside', () => {
         const ours = new RegExp(`^ *${child.pid} +(\\d+) .*--max-old-space-size.* analyze `, 'm');
         return Number(ours.exec(stdout)?.[1]);
       };
-      while (Number.isNaN(own())) await new Promise((resolve) => setTimeout(resolve, 50));
-      const pid = own();
       const ended = new Promise((resolve) => child.once('exit', resolve));
+      while (child.exitCode === null && Number.isNaN(own()))
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      const pid = own();
       child.kill(signal);
       expect(await ended).toBe(code);
       expect(() => process.kill(pid, 0)).toThrow('ESRCH');

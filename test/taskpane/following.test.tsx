@@ -3,8 +3,12 @@ import type { PaneHost } from '#taskpane/pane-services.ts';
 import { useFollowing } from '#taskpane/use-following.ts';
 import { Rendered } from './rendered.tsx';
 
-/** A host whose sheet is edited by `edit`, and a run that took `lasted` milliseconds. */
-async function edited(lasted: number | null, follow: () => boolean, followsEdits = true) {
+/** A host whose sheet is edited by `edit`, and a run that took `lasted()` milliseconds. */
+async function edited(
+  lasted: () => number | null,
+  follow: () => boolean,
+  { followsEdits = true, isBusy = (): boolean => false } = {},
+) {
   let edit: (sheet: string) => void = () => undefined;
   const host = {
     followsEdits,
@@ -16,7 +20,8 @@ async function edited(lasted: number | null, follow: () => boolean, followsEdits
   const runs = {
     analyze: () => Promise.resolve(null),
     follow: () => true,
-    lasted: () => lasted,
+    lasted,
+    isBusy,
     cancel: () => undefined,
   };
   const told: string[] = [];
@@ -34,7 +39,7 @@ describe('the figures after an edit', () => {
 
   it('follow once when typing pauses', async () => {
     const follow = jest.fn(() => true);
-    const { edit, part } = await edited(3000, follow);
+    const { edit, part } = await edited(() => 3000, follow);
     edit('订单');
     jest.advanceTimersByTime(400);
     edit('订单');
@@ -50,7 +55,10 @@ describe('the figures after an edit', () => {
   it('wait for a run that may have read the cell as it was: no edit is left out', async () => {
     let isBusy = true;
     const follow = jest.fn(() => !isBusy);
-    const { edit, part } = await edited(200, follow);
+    // The first run, which may be a long one: how long is not known yet.
+    const { edit, part } = await edited(() => (isBusy ? null : 200), follow, {
+      isBusy: () => isBusy,
+    });
     edit('订单');
     jest.advanceTimersByTime(2000);
     expect(follow.mock.results.map(({ value }) => value as boolean)).not.toContain(true);
@@ -69,7 +77,7 @@ describe('the figures after an edit', () => {
     ['where reading the sheet would disturb', 200, false],
   ])('are only said to be older: %s', async (_, lasted, followsEdits) => {
     const follow = jest.fn(() => true);
-    const { edit, told, part } = await edited(lasted, follow, followsEdits);
+    const { edit, told, part } = await edited(() => lasted, follow, { followsEdits });
     edit('订单');
     jest.advanceTimersByTime(60_000);
     expect(told).toEqual(['订单']);

@@ -97,7 +97,7 @@ test.each(CASES)(
     for (const card of cards) {
       const row = reviewed.get(card.getAttribute('aria-label') ?? '');
       const { columns } = reviewLanguage(language);
-      expect(card.textContent).toContain(moneyText(row?.get(columns.rebate)));
+      expect(card.textContent).toContain(moneyText(row?.get(columns.windowRebate)));
       const shown = figuresOf(card.querySelector('dl:last-of-type'));
       const both = [...(row ?? [])].filter(([label]) => shown.has(label));
       expect(both.map(([label]) => [label, shown.get(label)])).toEqual(

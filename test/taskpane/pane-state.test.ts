@@ -1,7 +1,9 @@
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
+import type { WorkbookLook } from '#application/session/pane-session.ts';
 import {
   viewOf,
   INITIAL,
+  isStale,
   nextState,
   type PaneEvent,
   type PaneState,
@@ -76,11 +78,38 @@ describe('the pane', () => {
     });
   });
 
-  it('says that the sheet changed until the next answer', () => {
-    expect(after(answered(first), { kind: 'changed' })).toMatchObject({ stale: true });
-    expect(after(answered(first), { kind: 'changed' }, answered(second))).toMatchObject({
-      stale: false,
-    });
+  const started: PaneEvent = { kind: 'started' };
+  const reading: PaneEvent = { kind: 'reading' };
+  const changed: PaneEvent = { kind: 'changed' };
+  const read = (view: AnalysisView): PaneEvent => ({ kind: 'computed', view, from: 'reading' });
+  const undone: PaneEvent = { kind: 'computed', view: first, from: 'before' };
+  const failed: PaneEvent = { kind: 'failed', failure: { code: 'run.broken' } };
+  const ran = [started, read(first)];
+
+  it.each<readonly [string, boolean, readonly PaneEvent[]]>([
+    ['as they were read', false, ran],
+    ['an edit after the run', true, [...ran, changed]],
+    ['a run after the edit', false, [...ran, changed, started, read(second)]],
+    ['a quiet run after the edit', false, [...ran, changed, reading, read(second)]],
+    ['an edit during the first run', true, [started, changed, read(first)]],
+    ['an edit during a quiet run', true, [...ran, reading, changed, read(second)]],
+    ['an answer: the sheet was not read again', true, [...ran, changed, answered(second)]],
+    ['an answer without an edit', false, [...ran, answered(second)]],
+    ['a run that was stopped', true, [...ran, changed, started, { kind: 'stopped' }]],
+    ['a run that failed', true, [...ran, changed, started, failed]],
+    [
+      'the figures before the edit are back',
+      true,
+      [...ran, changed, started, read(second), undone],
+    ],
+    [
+      'the figures before are back, without an edit',
+      false,
+      [...ran, started, read(second), undone],
+    ],
+    ['another workbook', false, [...ran, changed, { kind: 'looked', look: {} as WorkbookLook }]],
+  ])('knows whether its figures are older than the sheet: %s', (_, stale, events) => {
+    expect(isStale(after(...events))).toBe(stale);
   });
 
   it('forgets a notice with the next answer', () => {

@@ -5,7 +5,7 @@ import type { Language } from '#domain/language.ts';
 import { Unseen } from '../figures.tsx';
 import { fetchNeeds, Overview } from '../overview/Overview.tsx';
 import type { PaneServices } from '../pane-services.ts';
-import { viewOf, type Failure } from '../pane-state.ts';
+import { isStale, viewOf, type Failure } from '../pane-state.ts';
 import { SpeechProvider, speechOf } from '../speech.tsx';
 import { themeFor } from '../theme.ts';
 import { DraftsContext } from '../drafts.ts';
@@ -191,7 +191,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
                   view={view}
                   answered={state.kind === 'ready' ? state.answered : []}
                   settings={pane.settings}
-                  stale={state.kind === 'ready' && state.stale}
+                  stale={state.kind !== 'running' && isStale(state)}
                   pane={pane}
                   onShow={show}
                   goTo={goTo}

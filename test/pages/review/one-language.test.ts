@@ -3,7 +3,7 @@ import { Session } from '#application/session/session.ts';
 import { sessionTools } from '#hosts/session-tools.ts';
 import { openWorkbook } from '#workbook/files/file-workbook.ts';
 
-const LEDGER = `Order ID,Customer,Industry,Product,Category,Signed on,Amount (CNY),Status,Probability
+const LEDGER = `Order ID,Customer,Industry,Product,Category,Signed on,Amount,Status,Probability
 A1,Lakeside Bank,Finance,WAF,Security,2025-02-10,200000,Signed,
 A2,Lakeside Bank,Finance,ECS,Base,2025-03-02,280000,Signed,
 A3,Donghu School,Education,ECS,Base,2025-05-12,350000,Signed,
