@@ -230,6 +230,8 @@ export type LedgerQuestionFact =
   | { readonly code: 'ledger.money-out'; readonly header: string }
   /** Rows that say what is owed, in a list whose receipts are rows of their own. */
   | { readonly code: 'ledger.receivable-only'; readonly header: string; readonly paid: string }
+  /** `parts`: how many rows with numbers of its own come to the same amount. */
+  | { readonly code: 'ledger.whole-of-parts'; readonly parts: number }
   | { readonly code: 'ledger.currency-foreign'; readonly currency: string }
   | {
       readonly code:

@@ -15,6 +15,7 @@ import { optionalColumns } from './optional-columns.ts';
 import type { OrderSheet } from './order-sheets.ts';
 import { reportOfLeftOut } from './left-out-sheets.ts';
 import { ownTotals } from './own-totals.ts';
+import { askAboutWholes } from './parts-of-orders.ts';
 import { amountsOffPrice } from './price-times-pieces.ts';
 import { readSection } from './read-section.ts';
 import { OrdersOfOneNumber } from './orders-of-one-number.ts';
@@ -77,6 +78,7 @@ export function readLedger(sheets: readonly Sheet[], given: LedgerOptions = {}):
   draft.orderId = orderIdsOf(draft, runs);
   new OrdersOfOneNumber(draft, candidates, runs, options.catalog ?? knownCatalog).settle();
   if (draft.saidIds.size > 0) draft.orderId = orderIdsOf(draft, runs);
+  runs.forEach(askAboutWholes);
   draft.report.push(
     ...settleTwins(
       draft,

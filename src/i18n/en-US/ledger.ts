@@ -83,6 +83,9 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     `"${word}" does not say how much was given back: how much is left to count?`,
   'ledger.row-doubted': ({ word }) =>
     `"${word}" is written of this order: does it count as it stands, or with another amount?`,
+  'ledger.whole-of-parts': ({ parts }) =>
+    `The ${parts} rows beside it that continue its number come to the same amount: is this the ` +
+    'same order once more, or does it count besides?',
   'ledger.unit-beside': ({ unit }) =>
     `This row gives its unit as ${UNITS[unit] ?? unit}, its header does not: which one holds?`,
   'ledger.unit-open': ({ why }) => OPEN_UNITS[why],

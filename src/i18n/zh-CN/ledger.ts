@@ -46,6 +46,8 @@ const ledgerQuestions: Sentences<LedgerQuestionFact> = {
     `“${word}”是什么意思，看不出来：这些订单是已成交、未成交、已作废还是退款？`,
   'ledger.refund-partial': ({ word }) => `“${word}”，没写退了多少：还剩多少计入？`,
   'ledger.row-doubted': ({ word }) => `这一单写着“${word}”：照原样计入，还是按别的金额？`,
+  'ledger.whole-of-parts': ({ parts }) =>
+    `旁边 ${parts} 行的编号是它的下级，金额合计正好相等：这一行是同一笔的合计，还是另计？`,
   'ledger.unit-beside': ({ unit }) =>
     `这一行的单位写的是${UNITS[unit] ?? unit}，表头却不是：按哪个单位计入？`,
   'ledger.unit-open': ({ why }) => OPEN_UNITS[why],
