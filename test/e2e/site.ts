@@ -41,6 +41,8 @@ const isBuiltSince = async (time: number): Promise<boolean> =>
   ((await stat(join(dist, 'browser.js')).catch(() => null))?.mtimeMs ?? 0) > time;
 
 async function build(wanted: string): Promise<void> {
+  // The stamp first: it would speak for a site that a failed build did not leave.
+  await rm(stamp, { force: true });
   await rm(site, { recursive: true, force: true });
   const webpack = join(root, 'node_modules/.bin/webpack');
   await promisify(execFile)(

@@ -33,6 +33,9 @@ export const paneShell = {
     guide: 'How it works, in pictures',
     template: 'Create a workbook from the template',
     policy: 'Set the policy',
+    kinds:
+      "The rates are invented, no vendor's terms. Pick the kind that looks like yours: it is " +
+      'written on a policy sheet of this workbook, for you to change.',
     policyWritten: (sheet: string) =>
       `The example policy was written to "${sheet}". Make it yours, then analyze.`,
     untouched:

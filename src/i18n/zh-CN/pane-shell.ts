@@ -34,6 +34,8 @@ export const paneShell: Words<typeof english> = {
     guide: '看图了解怎么用',
     template: '用模板新建工作簿',
     policy: '填写返点政策',
+    kinds:
+      '比例都是虚构的，不是任何厂商的政策。选一种相近的，会写到本工作簿的政策表里，再改成你的。',
     policyWritten: (sheet) => `示例政策已写入“${sheet}”，改成你的政策后再分析。`,
     untouched: '不改你的任何数据。只给临界订单标色，随时可以清除。',
   },

@@ -24,11 +24,11 @@ export function PolicyKinds({
   readonly onPick: (kind: ExampleKind) => void;
 }): ReactNode {
   const styles = useStyles();
-  const { language } = useSpeech();
+  const { language, words: pane } = useSpeech();
   const words = WORDS[language];
   return (
     <div role="group" aria-label={words.title} className={styles.root}>
-      <p className={styles.note}>{words.note}</p>
+      <p className={styles.note}>{pane.firstRun.kinds}</p>
       {EXAMPLE_KINDS.map((kind) => (
         <Button key={kind} size="small" onClick={() => onPick(kind)}>
           {words.kinds[kind]}
