@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readIdColumn } from '#domain/ledger/id-column.ts';
+import { PART_ID, RISING_ID } from '#domain/reading/plain-id.ts';
 import { plainFen, plainFenOfBytes } from '#domain/reading/plain-amount.ts';
 import type { Sheet } from '#domain/sheet.ts';
 import { Pump } from '#workbook/paced-loop.ts';
@@ -175,8 +176,17 @@ test('a column that stops repeating itself keeps every text', async () => {
 });
 
 test('order numbers told beside the cells are read as they are without being told', async () => {
-  const odd = ['rr12', 'TOTAL5', '2025000000000123456', '925000000000000', 'SU9', 'A-1_2', 'E5'];
-  const told = { plain: 0, rising: 0 };
+  const odd = [
+    'rr12',
+    'TOTAL5',
+    '2025000000000123456',
+    '925000000000000',
+    'SU9',
+    'A-1_2',
+    'E5',
+    'RR0001-12',
+  ];
+  const told = { plain: 0, rising: 0, parts: 0 };
   await fc.assert(
     fc.asyncProperty(
       fc.array(
@@ -209,13 +219,14 @@ test('order numbers told beside the cells are read as they are without being tol
         );
         for (const known of sheet.plainIds?.[0] ?? []) {
           told.plain += known > 0 ? 1 : 0;
-          told.rising += known > 1 ? 1 : 0;
+          told.rising += (known & RISING_ID) !== 0 ? 1 : 0;
+          told.parts += (known & PART_ID) !== 0 ? 1 : 0;
         }
       },
     ),
     { numRuns: runs(25) },
   );
-  expect([told.plain > 1000, told.rising > 1000]).toEqual([true, true]);
+  expect([told.plain > 1000, told.rising > 1000, told.parts > 0]).toEqual([true, true, true]);
 });
 
 test('an amount is the same from its bytes as from its text', () => {

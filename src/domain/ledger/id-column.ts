@@ -5,6 +5,8 @@ import {
   KEPT_DIGITS,
   mayBeginCreditNote,
   NOT_LOOKED_AT,
+  PART_ID,
+  partMark,
   RISING_ID,
   beginsTotal,
   isLetter,
@@ -22,6 +24,8 @@ export interface IdColumn {
   readonly isNumber: Uint8Array;
   /** Each id stands once: they only rise, whatever case they are compared in. */
   readonly isRising: boolean;
+  /** Some end as parts of an order do. */
+  readonly hasParts: boolean;
 }
 
 export function readIdColumn(
@@ -48,7 +52,7 @@ function plainNumbers(
   const idAt = (row: number): string => cells[row] as string;
   let isRising = true;
   for (let row = from + 1; row < to && isRising; row++)
-    isRising = known[row] === RISING_ID || idAt(row) > idAt(row - 1);
+    isRising = (known[row]! & RISING_ID) !== 0 || idAt(row) > idAt(row - 1);
   return {
     column,
     ids: lazyList(
@@ -59,6 +63,7 @@ function plainNumbers(
     damaged: new Set(),
     isNumber: new Uint8Array(to - from).fill(1),
     isRising,
+    hasParts: known.subarray(from, to).some((said) => (said & PART_ID) !== 0),
   };
 }
 
@@ -74,7 +79,7 @@ function lookedThrough(
   const isNumber = new Uint8Array(to - from);
   let soundSixteen = 0;
   let last = '';
-  let isRising = true;
+  let [isRising, hasParts] = [true, false];
   for (let row = from; row < to; row++) {
     const cell = cells[row];
     if (cell === null || cell === undefined || cell === '') continue;
@@ -82,7 +87,8 @@ function lookedThrough(
     if (said !== NOT_LOOKED_AT) {
       ids[row - from] = cell as string;
       isNumber[row - from] = 1;
-      isRising &&= said === RISING_ID || (cell as string) > last;
+      isRising &&= (said & RISING_ID) !== 0 || (cell as string) > last;
+      hasParts ||= (said & PART_ID) !== 0;
       last = cell as string;
       continue;
     }
@@ -96,6 +102,7 @@ function lookedThrough(
             ? numberId(cell)
             : '';
     ids[row - from] = id;
+    hasParts ||= partMark(id) > 0;
     if (look === NUMBER) isNumber[row - from] = 1;
     isRising &&= id > last && (look !== UNCLEAN || Number.isSafeInteger(cell));
     last = id;
@@ -111,7 +118,7 @@ function lookedThrough(
   // One id of sixteen digits in ten ends in 0 by nature; that all of them do is Excel's doing.
   if (soundSixteen === 0 && doubtful.length >= 3)
     for (const offset of doubtful) damaged.add(offset);
-  return { column, ids, damaged, isNumber, isRising };
+  return { column, ids, damaged, isNumber, isRising, hasParts };
 }
 
 /** 9.25E+14 may be meant. */

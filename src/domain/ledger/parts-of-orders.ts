@@ -1,9 +1,8 @@
+import { madeList } from '../lazy-list.ts';
+import { partMark } from '../reading/plain-id.ts';
 import { ORDER, takeAmount } from './ledger-draft.ts';
 import { KEEP } from './row-question.ts';
 import { askRow, type SectionBeingRead } from './section-being-read.ts';
-
-const SEPARATORS = '-_/.#';
-const LONGEST_ENDING = 4;
 
 /** Rows of one number, each with an ending of its own, and the row of the number itself. */
 interface Parts {
@@ -22,8 +21,8 @@ const NO_PARTS: Parts = { stem: '', sum: 0, count: 0, whole: -1 };
  */
 export function askAboutWholes(run: SectionBeingRead): void {
   const { draft, base, columns, section } = run;
-  const ids = columns.orderId?.ids;
-  if (ids === undefined) return;
+  if (columns.orderId?.hasParts !== true) return;
+  const ids = madeList(columns.orderId.ids);
   let parts = NO_PARTS;
   let [above, aboveId] = [-1, ''];
   for (let offset = 0; offset < section.to - section.from; offset++) {
@@ -60,11 +59,8 @@ function ask(run: SectionBeingRead, parts: Parts): void {
   if (answer !== 'settled') takeAmount(draft, parts.whole, answer);
 }
 
-/** A1 of A1-1, A1/02 and A1_b; the number itself where nothing was added. */
+/** A1 of A1-1; the number itself where nothing was added. */
 function stemOf(id: string): string {
-  const first = Math.max(1, id.length - LONGEST_ENDING);
-  for (let at = id.length - 2; at >= first; at--)
-    if (SEPARATORS.includes(id.charAt(at)))
-      return /^(?:\d{1,3}|[a-z])$/i.test(id.slice(at + 1)) ? id.slice(0, at) : id;
-  return id;
+  const mark = partMark(id);
+  return mark > 0 && /^(?:\d{1,3}|[a-z])$/i.test(id.slice(mark + 1)) ? id.slice(0, mark) : id;
 }

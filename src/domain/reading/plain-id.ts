@@ -1,8 +1,10 @@
 /** What the bytes of a number tell beforehand. */
 export const NOT_LOOKED_AT = 0;
-const PLAIN_ID = 1;
-/** And greater than the plain one of the row above. */
+export const PLAIN_ID = 1;
+/** Beside another: greater than the plain one of the row above, */
 export const RISING_ID = 2;
+/** may be a part of an order. */
+export const PART_ID = 4;
 
 /** Excel keeps 15 digits. */
 export const KEPT_DIGITS = 15;
@@ -16,6 +18,9 @@ const SMALL_A = 97;
 const SMALL_Z = 122;
 const HYPHEN = 45;
 const UNDERSCORE = 95;
+/** What stands before the number of a part: -, _, /, ., #. */
+const PART_MARKS: ReadonlySet<number> = new Set([HYPHEN, UNDERSCORE, 47, 46, 35]);
+const LONGEST_ENDING = 4;
 
 /**
  * "to", "su", "cu": a text without the first letters of total, sum and cumulative says none of
@@ -58,10 +63,23 @@ export function plainIdBelow(bytes: Uint8Array, above: number, from: number, to:
   const isAlike = common > 0 && to - from === from - above && areDigits(bytes, from + common, to);
   if (mayBeginCreditNote(bytes[from]!, bytes[from + 1]!)) return NOT_LOOKED_AT;
   if (!isAlike && !isPlainId(bytes, from, to)) return NOT_LOOKED_AT;
-  if (above === from) return PLAIN_ID;
   const isBehind =
-    common < longest ? bytes[from + common]! > bytes[above + common]! : to - from > from - above;
-  return isBehind ? RISING_ID : PLAIN_ID;
+    above < from &&
+    (common < longest ? bytes[from + common]! > bytes[above + common]! : to - from > from - above);
+  return PLAIN_ID | (isBehind ? RISING_ID : 0) | (hasPartMark(bytes, from, to) ? PART_ID : 0);
+}
+
+function hasPartMark(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = to - 2; at > from && at >= to - LONGEST_ENDING; at--)
+    if (bytes[at] === HYPHEN || bytes[at] === UNDERSCORE) return true;
+  return false;
+}
+
+/** Where what was added to A1 begins in A1-1, A1/02 and A1_b; -1 where nothing was added. */
+export function partMark(id: string): number {
+  const first = Math.max(1, id.length - LONGEST_ENDING);
+  for (let at = id.length - 2; at >= first; at--) if (PART_MARKS.has(id.charCodeAt(at))) return at;
+  return -1;
 }
 
 /** CN-, CM, CR; RMA, RF, RTN: what is looked at as a beginning, too. */

@@ -1,4 +1,7 @@
 import type { Ledger } from '#domain/ledger/ledger.ts';
+import { lazyList } from '#domain/lazy-list.ts';
+import { PLAIN_ID, RISING_ID } from '#domain/reading/plain-id.ts';
+import type { Cell, Sheet } from '#domain/sheet.ts';
 import { sheetOf } from './sheet-of.ts';
 import { netSales, read } from './told-rows.ts';
 
@@ -141,4 +144,24 @@ describe('an order beside its own parts', () => {
       '1025.00',
     ]);
   });
+});
+
+test('numbers of which none can be a part are not made to look for parts', () => {
+  const [size, day] = [70_000, 45_662];
+  const made = jest.fn<readonly string[], []>(() => []);
+  const idAt = (row: number): string => (row === 0 ? '订单号' : `RR${100_000 + row}`);
+  const column = (header: string, cell: Cell): Cell[] => [header, ...Array(size).fill(cell)];
+  const sheet: Sheet = {
+    name: '订单',
+    rowCount: size + 1,
+    columns: [
+      lazyList(size + 1, made, idAt),
+      column('类别', '基础'),
+      column('付款日期', day),
+      column('实付金额', 2),
+    ],
+    plainIds: [new Uint8Array(size + 1).fill(PLAIN_ID | RISING_ID, 1), null, null, null],
+  };
+  expect(netSales(read([sheet]))).toBe('140000.00');
+  expect(made).not.toHaveBeenCalled();
 });
