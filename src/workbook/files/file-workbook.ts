@@ -20,6 +20,7 @@ import {
 import { dialectOf } from '../xlsx/edit/dialect.ts';
 import { editCells } from '../xlsx/cells/edit-cells.ts';
 import { readLook } from '../xlsx/look/read-look.ts';
+import { ColumnNames } from '../xlsx/cells/structured-references.ts';
 import { clearHighlights, highlight } from '../xlsx/highlight/highlighter.ts';
 import { readKeptTexts, writeKeptTexts } from '../xlsx/kept-texts/kept-texts.ts';
 import { fillText, textWorkbook } from '../xlsx/new/text-sheet.ts';
@@ -45,6 +46,8 @@ export class FileWorkbook implements WorkbookPort {
   private begun: (() => void) | null = null;
   /** Settles when no change is under way. */
   private changes: Promise<unknown> = Promise.resolve();
+  /** Columns of tables that were called something else, in order: later formulas may not know. */
+  private readonly renamed: ColumnNames[] = [];
 
   constructor(title: string, content: OfficePackage | Sheet) {
     this.title = title;
@@ -157,9 +160,18 @@ export class FileWorkbook implements WorkbookPort {
           ? edits.map((edit) => ({ ...edit, row: rowNumber(text, edit.row) - 1 }))
           : edits;
       const source = this.source!;
-      await editCells(pack, source.parts, source.entry(name), own, new Pump(options));
+      const known = own.map((edit) => this.withNewNames(edit));
+      const entry = source.entry(name);
+      const renames = await editCells(pack, source.parts, entry, known, new Pump(options));
+      if (renames.length > 0) this.renamed.push(new ColumnNames(renames));
       this.source = new XlsxSource(pack);
     });
+  }
+
+  private withNewNames(edit: CellEdit): CellEdit {
+    if (edit.formula?.includes('[') !== true) return edit;
+    const { formula } = edit;
+    return { ...edit, formula: this.renamed.reduce((text, names) => names.in(text), formula) };
   }
 
   /** An empty text forgets the kept text. */

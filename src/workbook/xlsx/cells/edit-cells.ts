@@ -15,14 +15,18 @@ import type { CellEdit } from '#application/live/cell-edit.ts';
 import { EditsByRow } from './edits-by-row.ts';
 import { CellRewriter } from './cell-rewriter.ts';
 import { type ArrayFormula, type FormulaGroups, FormulaGroupsReader } from './formula-groups.ts';
+import { ColumnNames, type ColumnRename, storedReferences } from './structured-references.ts';
+import { renameColumns } from './rename-columns.ts';
 import { tableHeads } from './table-heads.ts';
+import { type TableOfSheet, tablesOf } from './tables-of-sheet.ts';
 
 /**
  * Writes edited cells into a sheet's own XML. What is not edited keeps its bytes: of the sheet, all
  * other cells and everything around them; of the package, every part but those that must say the
- * same as the cells (tables whose heads were edited, the chain and mode of calculation, the style
- * sheet when a number format is new).
+ * same as the cells (tables whose heads were edited and the formulas that name their columns, the
+ * chain and mode of calculation, the style sheet when a number format is new).
  *
+ * @returns the columns of tables that are called something else now
  * @throws UnusableFile `file.partOfArray` when an edit would change a part of an array formula
  */
 export async function editCells(
@@ -31,19 +35,28 @@ export async function editCells(
   sheet: SheetEntry,
   typed: readonly CellEdit[],
   pump: Pump,
-): Promise<void> {
-  if (typed.length === 0) return;
-  const heads = tableHeads(pack, sheet.part, typed);
-  const { edits } = heads;
+): Promise<readonly ColumnRename[]> {
+  if (typed.length === 0) return [];
+  const { edits: plain, renames } = tableHeads(pack, sheet.part, typed);
+  const edits = asStored(plain, tablesOf(pack, sheet.part));
   const dialect = dialectOf(pack, parts.workbook);
   const groups = await formulaGroups(pack, sheet, new EditsByRow(edits), pump);
   refuseParts(groups.arrays, edits);
   const all = new EditsByRow([...clearedSpills(groups.arrays, new EditsByRow(edits)), ...edits]);
   await rewrite(pack, parts, sheet, { edits: all, groups, dialect }, pump);
-  heads.rename();
+  await renameColumns(pack, parts, new ColumnNames(renames), pump);
   const touchesFormulas = groups.formulaLost || edits.some(({ kind }) => kind === 'formula');
   recalculateOnOpening(pack, parts.workbook, touchesFormulas);
+  return renames;
 }
+
+/** Formulas may name columns of tables as a person types them. */
+const asStored = (edits: readonly CellEdit[], tables: readonly TableOfSheet[]) =>
+  edits.map((edit): CellEdit => {
+    if (edit.formula?.includes('[') !== true) return edit;
+    const own = tables.find(({ block }) => within(block, edit))?.name ?? null;
+    return { ...edit, formula: storedReferences(edit.formula, own) };
+  });
 
 async function formulaGroups(
   pack: OfficePackage,

@@ -2,19 +2,22 @@ import type { CellEdit } from '#application/live/cell-edit.ts';
 import { type Cell, isFault } from '#domain/sheet.ts';
 import { ByteEdits } from '../edit/byte-edits.ts';
 import type { OfficePackage } from '../package.ts';
-import { parseRange } from '../read/cell-text.ts';
-import { escapeText } from '../xml/text.ts';
-import { attribute, child, parseTree } from '../xml/tree.ts';
+import type { ColumnRename } from './structured-references.ts';
+import { decodeEscapes, escapeText } from '../xml/text.ts';
+import { attribute, child, type XmlNode } from '../xml/tree.ts';
 import { EditsByRow } from './edits-by-row.ts';
+import { tablesOf } from './tables-of-sheet.ts';
 
 interface TableHeads {
   /** What was typed, with the heads of tables as Excel would have taken them. */
   readonly edits: readonly CellEdit[];
-  /** Calls the tables' columns what their heads say now. */
-  rename(): void;
+  /** The columns whose heads say something else now. */
+  readonly renames: readonly ColumnRename[];
 }
 
 /**
+ * Calls the tables' columns what their heads say now.
+ *
  * Heads of tables are texts, none empty and no two of a table alike, and a column is called what
  * its head says: Excel repairs a file in which they are otherwise, and in doing so throws things
  * away. Typed there, it makes such texts of them itself, as is done here.
@@ -25,21 +28,17 @@ export function tableHeads(
   typed: readonly CellEdit[],
 ): TableHeads {
   const heads: CellEdit[] = [];
-  const renamed: (() => void)[] = [];
+  const renames: ColumnRename[] = [];
   const all = new EditsByRow(typed);
-  for (const { kind, target } of pack.relationships(sheet)) {
-    if (kind !== 'table' || !pack.has(target)) continue;
-    const bytes = pack.read(target);
-    const root = parseTree(bytes, target, 2);
-    const block = parseRange(attribute(root, 'ref') ?? '');
-    if (block === null || attribute(root, 'headerRowCount') === '0') continue;
+  for (const { part, bytes, root, name: table, block } of tablesOf(pack, sheet)) {
+    if (attribute(root, 'headerRowCount') === '0') continue;
     const columns = child(root, 'tableColumns')?.children ?? [];
     const edits = columns.map((_, index) => all.at(block.top, block.left + index));
     if (edits.every((edit) => edit === undefined)) continue;
     const change = new ByteEdits(bytes);
     const taken = new Set(
       columns.flatMap((column, index) =>
-        edits[index] === undefined ? [nameKey(attribute(column, 'name') ?? '')] : [],
+        edits[index] === undefined ? [nameKey(columnName(column))] : [],
       ),
     );
     for (const [index, head] of columns.entries()) {
@@ -49,16 +48,18 @@ export function tableHeads(
       const { row, column, look } = edit;
       const own = look === undefined ? {} : { look };
       heads.push({ row, column, kind: 'value', value: name, ...own });
+      const from = columnName(head);
+      if (name !== from) renames.push({ table, from, to: name });
       const written = escapeText(name).replaceAll('\n', '_x000a_');
       change.setAttribute(head, 'name', written);
     }
-    renamed.push(() => pack.write(target, change.apply()));
+    pack.write(part, change.apply());
   }
-  return {
-    edits: heads.length === 0 ? typed : [...new EditsByRow([...typed, ...heads])],
-    rename: () => renamed.forEach((each) => each()),
-  };
+  const edits = heads.length === 0 ? typed : [...new EditsByRow([...typed, ...heads])];
+  return { edits, renames };
 }
+
+const columnName = (column: XmlNode): string => decodeEscapes(attribute(column, 'name') ?? '');
 
 const textOf = (value: Cell): string => (isFault(value) ? value.fault : String(value ?? ''));
 

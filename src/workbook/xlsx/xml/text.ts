@@ -69,10 +69,14 @@ export function escapeText(text: string): string {
       /[\u0000-\u0008\u000B\u000C\u000D\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
       (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
     )
-    .replace(/[&<>"]/g, (char) =>
-      char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '>' ? '&gt;' : '&quot;',
-    );
+    .replace(/[&<>"]/g, markup);
 }
+
+/** The same for what came out of a file: what XML can't hold is written Office's way already. */
+export const escapeMarkup = (text: string): string => text.replace(/[&<>"]/g, markup);
+
+const markup = (char: string): string =>
+  char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '>' ? '&gt;' : '&quot;';
 
 /** Line breaks and tabs in attributes would otherwise be read back as blanks. */
 export const escapeAttribute = (text: string): string =>
