@@ -74,7 +74,7 @@ test('two halves read at once give the cells of one read, whatever stands betwee
   await fc.assert(
     fc.asyncProperty(broken, fc.integer({ min: 1, max: 40 }), async (text, step) => {
       const { lines, texts: _texts, fen: _fen, ...alone } = await read(text);
-      const both = await readCsv(utf8(text), '订单', new Pump(), step, rest);
+      const both = await readCsv(utf8(text), '订单', new Pump(), step, { rest });
       expect(both).toMatchObject({ ...alone, ...(lines === undefined ? {} : { lines }) });
       expect(rowsOf(both)).toEqual(expected(text, ','));
       for (const [column, repeated] of both.texts!.entries())
@@ -96,7 +96,7 @@ test('columns that stop repeating themselves in one half only are the same colum
   const text = `单号,金额,客户\n${rows.join('\n')}\n`;
   const rest: ReadTheRest = (bytes, from, delimiter) =>
     Promise.resolve(readRecords(bytes, from, delimiter));
-  const both = await readCsv(utf8(text), '订单', new Pump(), 1 << 16, rest);
+  const both = await readCsv(utf8(text), '订单', new Pump(), 1 << 16, { rest });
   expect(rowsOf(both)).toEqual(expected(text, ','));
   const known = [...both.fen![1]!.entries()].filter(([, fen]) => !Number.isNaN(fen));
   for (const [row, fen] of known) expect(plainFen(both.columns[1]![row] as string)).toBe(fen);
@@ -209,7 +209,7 @@ test('order numbers told beside the cells are read as they are without being tol
           '订单',
           new Pump(),
           undefined,
-          inHalves ? rest : undefined,
+          inHalves ? { rest } : {},
         );
         const cells = sheet.columns[0]!;
         const alone = { ...sheet, plainIds: undefined as never };

@@ -39,10 +39,11 @@ export async function openFile(
 async function openBytes(path: string): ReturnType<typeof openWorkbook> {
   const second = await SecondReader.forFile(path);
   try {
-    const bytes = await bytesOf(path, second !== null);
+    const bytes = await bytesOf(path, (size) => second?.roomFor(size));
     return await openWorkbook(bytes, basename(path), {
       codec: nodeCodec,
-      ...(second === null ? {} : { rest: second.read }),
+      rest: second?.read,
+      scanned: second?.scannedIn(bytes),
     });
   } finally {
     await second?.close();
@@ -112,20 +113,21 @@ const hasFacts = (json: unknown): json is { readonly facts: unknown } =>
  * The bytes of a file or of a pipe. A device may give bytes for ever: it is refused; what goes on
  * coming out of a pipe is, too.
  *
- * @param shared - of a file: where a second thread can read them
+ * @param roomFor - where those of a file are wanted
  */
-async function bytesOf(path: string, shared = false): Promise<Uint8Array> {
+async function bytesOf(
+  path: string,
+  roomFor: (size: number) => Uint8Array | undefined = () => undefined,
+): Promise<Uint8Array> {
   try {
     const file = await open(path, 'r');
     try {
       const found = await file.stat();
       if (found.isCharacterDevice() || found.isBlockDevice() || found.isSocket())
         throw new Refusal<CliFact>({ code: 'cli.in-not-file', name: path });
-      return found.isFIFO()
-        ? await fromPipe(file.createReadStream({ autoClose: false }))
-        : shared
-          ? await intoShared(file, found.size)
-          : new Uint8Array(await file.readFile());
+      if (found.isFIFO()) return await fromPipe(file.createReadStream({ autoClose: false }));
+      const room = roomFor(found.size);
+      return room === undefined ? new Uint8Array(await file.readFile()) : await into(room, file);
     } finally {
       await file.close();
     }
@@ -140,8 +142,8 @@ async function bytesOf(path: string, shared = false): Promise<Uint8Array> {
 }
 
 /** A file that grows meanwhile is read as long as it was. */
-async function intoShared(file: FileHandle, size: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(new SharedArrayBuffer(size));
+async function into(bytes: Uint8Array, file: FileHandle): Promise<Uint8Array> {
+  const size = bytes.length;
   let at = 0;
   for (let got = 1; got > 0 && at < size; at += got)
     got = (await file.read(bytes, at, Math.min(size - at, PIECE), at)).bytesRead;

@@ -86,6 +86,16 @@ export class CsvColumn {
     return this.count;
   }
 
+  /** Its texts turned out not to repeat themselves: they have no codes. */
+  get isApart(): boolean {
+    return this.codes === null;
+  }
+
+  /** The code of a text that is to be put. */
+  codeAt(start: number, end: number): number {
+    return this.texts.codeOf(this.bytes, start, end);
+  }
+
   /** A field that stands in the bytes as it is meant, and its hash, from who read it. */
   put(row: number, start: number, end: number, hash: number): void {
     if (this.codes === null) {
@@ -139,7 +149,7 @@ export class CsvColumn {
   }
 
   /** The more rows, the more texts a column may have: only a new text can be one too many. */
-  private putCode(row: number, code: number): void {
+  putCode(row: number, code: number): void {
     this.setCode(row, this.codes!, code);
     if (code < this.different) return;
     this.different = code + 1;

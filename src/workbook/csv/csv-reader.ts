@@ -5,6 +5,7 @@ import { CsvColumn } from './csv-column.ts';
 import type { CsvPart } from './csv-part.ts';
 import type { Delimiter } from './delimiter.ts';
 import type { FieldDecoder } from './field-decoder.ts';
+import type { ScannedRows } from './scanned-rows.ts';
 import { QUOTE, LF, CR, SPACE, TAB } from '../ascii.ts';
 import { viewOf, withFour, withOne } from '../byte-texts.ts';
 
@@ -38,9 +39,19 @@ export class CsvReader {
   private at: number;
   /** Where reading will stop, as far as is known. */
   private stop: number;
+  private readonly scanned: ScannedRows | undefined;
 
-  /** @param from - first byte after a byte order mark */
-  constructor(bytes: Uint8Array, from: number, delimiter: Delimiter, decoder: FieldDecoder) {
+  /**
+   * @param from - first byte after a byte order mark
+   * @param scanned - rows of `bytes`, where somebody can scan them
+   */
+  constructor(
+    bytes: Uint8Array,
+    from: number,
+    delimiter: Delimiter,
+    decoder: FieldDecoder,
+    scanned?: ScannedRows,
+  ) {
     this.bytes = bytes;
     this.view = viewOf(bytes);
     this.from = from;
@@ -49,6 +60,7 @@ export class CsvReader {
     this.delimiter = delimiter.charCodeAt(0);
     this.behindStops = (Math.max(this.delimiter, LF, CR) + 1) * 0x01010101;
     this.decoder = decoder;
+    this.scanned = scanned;
   }
 
   /** Records read so far. */
@@ -75,8 +87,20 @@ export class CsvReader {
   read(limit: number, stop = this.bytes.length): boolean {
     this.stop = stop;
     const until = Math.min(stop, this.at + limit);
-    while (this.at < until) this.at = this.record(this.at);
+    const { scanned } = this;
+    while (this.at < until)
+      if (scanned?.isOfUse !== true || !this.scan(scanned, until)) this.at = this.record(this.at);
     return this.at < stop;
+  }
+
+  /** Reads the next records as far as they are plain; false before one that is not. */
+  private scan(scanned: ScannedRows, until: number): boolean {
+    const isPlain = scanned.scan(this.at, until, this.delimiter);
+    this.at = scanned.next;
+    for (let index = 0; index < scanned.width; index++)
+      if (scanned.holds(index)) this.pad(scanned.put(index, this.columnAt(index), this.row));
+    for (let record = 0; record < scanned.rows; record++) this.endRecord(0);
+    return isPlain || this.at >= until;
   }
 
   part(): CsvPart {
@@ -156,14 +180,22 @@ export class CsvReader {
   }
 
   private column(index: number): CsvColumn {
+    const column = this.columnAt(index);
+    this.pad(this.row - column.length);
+    return column;
+  }
+
+  private columnAt(index: number): CsvColumn {
     if (index >= SHEET_COLUMNS)
       throw new Refusal<FileTrouble>({ code: 'file.tooWide', row: this.line });
     while (this.columns.length <= index)
       this.columns.push(new CsvColumn(this.bytes, this.decoder, this.roomFor));
-    const column = this.columns[index]!;
-    this.padding += this.row - column.length;
+    return this.columns[index]!;
+  }
+
+  private pad(places: number): void {
+    this.padding += places;
     if (this.padding > MAX_PADDING) throw new Refusal<FileTrouble>({ code: 'file.scattered' });
-    return column;
   }
 
   private endRecord(breaks: number): void {

@@ -5,6 +5,7 @@ import { CsvReader } from './csv-reader.ts';
 import { type Encoding, asUtf8, detectEncoding, markLength } from './decode-text.ts';
 import { type Delimiter, detectDelimiter } from './delimiter.ts';
 import { FieldDecoder, NotThisEncoding } from './field-decoder.ts';
+import type { ScannedRows } from './scanned-rows.ts';
 import { LF } from '../ascii.ts';
 
 const HEAD = 64 * 1024;
@@ -23,24 +24,28 @@ export type ReadTheRest = (
   delimiter: Delimiter,
 ) => Promise<CsvPart | null>;
 
-/**
- * Reads delimited text into a sheet of texts, exactly as typed.
- *
- * @param rest - reads the second half at the same time, where there is somebody to do it
- */
+/** Who helps with a large text. */
+export interface Helpers {
+  /** Reads the second half at the same time. */
+  readonly rest?: ReadTheRest | undefined;
+  /** Rows of the same bytes. */
+  readonly scanned?: ScannedRows | undefined;
+}
+
+/** Reads delimited text into a sheet of texts, exactly as typed. */
 export async function readCsv(
   bytes: Uint8Array,
   name: string,
   pump: Pump,
   step = STEP,
-  rest?: ReadTheRest,
+  helpers: Helpers = {},
 ): Promise<Sheet> {
   const plain = withPlainSeparators(bytes);
   if (plain !== undefined) return read(plain, 'utf-8', name, { pump, step });
   // Most files are UTF-8. That one is not shows at its first different text that is not ASCII, long
   // before a pass over all bytes would have told.
   const said =
-    markLength(bytes) === 2 ? undefined : await attempt(bytes, name, { pump, step, rest });
+    markLength(bytes) === 2 ? undefined : await attempt(bytes, name, { ...helpers, pump, step });
   if (said !== undefined) return said;
   const encoding = detectEncoding(bytes);
   return hidesSeparators(encoding, delimiterOf(bytes, encoding))
@@ -69,11 +74,10 @@ function withPlainSeparators(bytes: Uint8Array): Uint8Array | undefined {
 const hidesSeparators = (encoding: Encoding, delimiter: Delimiter): boolean =>
   encoding === 'gb18030' ? delimiter === '|' : encoding !== 'utf-8';
 
-interface Reading {
+interface Reading extends Helpers {
   readonly pump: Pump;
   readonly step: number;
   readonly fatal?: boolean;
-  readonly rest?: ReadTheRest | undefined;
 }
 
 /** `undefined` when the bytes are not UTF-8. */
@@ -94,11 +98,11 @@ async function read(
   bytes: Uint8Array,
   encoding: Encoding,
   name: string,
-  { pump, step, fatal = false, rest }: Reading,
+  { pump, step, fatal = false, rest, scanned }: Reading,
 ): Promise<Sheet> {
   const delimiter = delimiterOf(bytes, encoding);
   const decoder = new FieldDecoder(bytes, encoding, fatal);
-  const reader = new CsvReader(bytes, markLength(bytes), delimiter, decoder);
+  const reader = new CsvReader(bytes, markLength(bytes), delimiter, decoder, scanned);
   const half = rest === undefined ? bytes.length : afterMiddle(bytes);
   const beside = half < bytes.length ? rest?.(bytes, half, delimiter) : undefined;
   await pump.run(steps(reader, step, half), () => reader.rows);
@@ -123,8 +127,14 @@ function* steps(reader: CsvReader, step: number, stop: number): Generator<void, 
 }
 
 /** Records from byte `from` on; throws `NotThisEncoding` when they are no UTF-8. */
-export function readRecords(bytes: Uint8Array, from: number, delimiter: Delimiter): CsvPart {
-  const reader = new CsvReader(bytes, from, delimiter, new FieldDecoder(bytes, 'utf-8', true));
+export function readRecords(
+  bytes: Uint8Array,
+  from: number,
+  delimiter: Delimiter,
+  scanned?: ScannedRows,
+): CsvPart {
+  const decoder = new FieldDecoder(bytes, 'utf-8', true);
+  const reader = new CsvReader(bytes, from, delimiter, decoder, scanned);
   reader.read(bytes.length);
   return reader.part();
 }

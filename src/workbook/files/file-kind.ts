@@ -18,8 +18,12 @@ const PACKAGE_NAME = /\.(xlsx|xlsm|xltx|xltm|xlsb|ods)$/i;
 const OLD_NAME = /\.xl[st]$/i;
 const WPS_NAME = /\.(et|ett|wps)$/i;
 
-/** What a file is by its first bytes; its name decides only where the bytes leave it open. */
-export function fileKind(bytes: Uint8Array, name: string): FileKind {
+/**
+ * What a file is by its first bytes; its name decides only where the bytes leave it open.
+ *
+ * @param isNulIn - whether a NUL is among the bytes, from who can tell sooner
+ */
+export function fileKind(bytes: Uint8Array, name: string, isNulIn?: () => boolean): FileKind {
   if (bytes.length === 0) throw new Refusal<FileTrouble>({ code: 'file.empty' });
   if (startsWith(bytes, COMPOUND)) throw compoundFile(bytes, name);
   if (ZIPS.some((head) => startsWith(bytes, head))) return 'xlsx';
@@ -31,7 +35,7 @@ export function fileKind(bytes: Uint8Array, name: string): FileKind {
     .toLowerCase();
   if (/^<(\?xml|!doctype|html|table|meta|head|style)/.test(head))
     throw new Refusal<FileTrouble>({ code: 'file.markup' });
-  if (!isText(bytes))
+  if (!isText(bytes, isNulIn ?? (() => holdsNul(bytes))))
     throw new Refusal<FileTrouble>({
       code: OLD_NAME.test(name) ? 'file.oldExcel' : 'file.notWorkbook',
     });
@@ -47,9 +51,9 @@ function compoundFile(bytes: Uint8Array, name: string): Refusal<FileTrouble> {
 }
 
 /** A NUL in what is not UTF-16, or a PDF's first bytes: no text. */
-function isText(bytes: Uint8Array): boolean {
+function isText(bytes: Uint8Array, isNulIn: () => boolean): boolean {
   const wide = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
-  return wide || !(holdsNul(bytes) || startsWith(bytes, [0x25, 0x50, 0x44, 0x46]));
+  return wide || !(isNulIn() || startsWith(bytes, [0x25, 0x50, 0x44, 0x46]));
 }
 
 /** Sixteen bytes at a look: `includes` takes them singly where another thread can see them. */

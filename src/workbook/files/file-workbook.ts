@@ -6,7 +6,7 @@ import { type Cell, rowNumber, type Sheet } from '#domain/sheet.ts';
 import type { CellEdit } from '#application/live/cell-edit.ts';
 import type { SheetLook } from '#application/live/sheet-look.ts';
 import type { Page, RowFill, SheetSummary, WorkbookPort } from '#application/workbook.port.ts';
-import { type ReadTheRest, readCsv } from '../csv/read-csv.ts';
+import { type Helpers, readCsv } from '../csv/read-csv.ts';
 import { withoutWideText } from '../csv/wide-text.ts';
 import { fileKind } from './file-kind.ts';
 import type { FilesFact } from '#facts/files.ts';
@@ -271,9 +271,7 @@ export class FileWorkbook implements WorkbookPort {
   }
 }
 
-interface OpenOptions extends PumpOptions {
-  /** Reads half of a large delimited text beside us. */
-  readonly rest?: ReadTheRest;
+interface OpenOptions extends PumpOptions, Helpers {
   /** Packs and unpacks large parts of a workbook beside us. */
   readonly codec?: ZipCodec;
 }
@@ -286,9 +284,11 @@ export async function openWorkbook(
 ): Promise<Result<FileWorkbook, FilesFact>> {
   try {
     const plain = withoutWideText(bytes);
+    const scanned = plain === bytes ? options.scanned : undefined;
+    const isNulIn = scanned === undefined ? undefined : () => scanned.holdsNul();
     return ok(
-      fileKind(plain, name) === 'csv'
-        ? await openCsv(plain, name, options)
+      fileKind(plain, name, isNulIn) === 'csv'
+        ? await openCsv(plain, name, { ...options, scanned })
         : openXlsx(bytes, name, options.codec),
     );
   } catch (error) {
@@ -308,9 +308,9 @@ function openXlsx(bytes: Uint8Array, name: string, codec?: ZipCodec): FileWorkbo
 async function openCsv(
   bytes: Uint8Array,
   name: string,
-  { rest, ...options }: OpenOptions,
+  options: OpenOptions,
 ): Promise<FileWorkbook> {
-  const sheet = await readCsv(bytes, sheetNameOf(name), new Pump(options), undefined, rest);
+  const sheet = await readCsv(bytes, sheetNameOf(name), new Pump(options), undefined, options);
   if (!sheet.columns.some(holdsText)) throw new Refusal<FileTrouble>({ code: 'file.noCells' });
   return new FileWorkbook(name, sheet);
 }
