@@ -13,6 +13,7 @@ import {
 import { FUniver } from '@univerjs/core/facade';
 import {
   ALL_IMPLEMENTED_FUNCTIONS_SET,
+  CalculationMode,
   DeviceInputEventType,
   UniverSheetsCorePreset,
 } from '@univerjs/preset-sheets-core';
@@ -51,6 +52,7 @@ import { Spills } from './spills.ts';
 import './text-marks.ts';
 import { fetchOtherLocale, loadLocale } from './locales.ts';
 import { copyInQuotes, pasteAsTyped } from './pasting.ts';
+import { paceEngine } from './paced-engine.ts';
 import { goThere, watchFocus } from './quiet-focus.ts';
 import { RefusedCells, HIDDEN_MENUS, isRefused } from './refused-cells.ts';
 import { dressTables } from './tables.ts';
@@ -68,8 +70,8 @@ interface GridOptions {
   readonly notDrawn: string;
 }
 
-/** Rows put into the model before the page gets a turn. */
-const ROWS_AT_ONCE = 4000;
+/** Cells put into the model before the page gets a turn. */
+const CELLS_AT_ONCE = 10_000;
 
 /** Opens a live workbook in an element of the page. */
 export async function openGrid(options: GridOptions): Promise<LiveGrid> {
@@ -82,9 +84,17 @@ export async function openGrid(options: GridOptions): Promise<LiveGrid> {
     locales: { [locale]: mergeLocales(...(await loadLocale(language))) },
     darkMode: isDark,
   });
+  const ids = new Map(sheets.map(({ name }, index) => [name, `sheet${index}`]));
+  const { data, isComputed } = await workbookData(options, ids);
   const presets = [
     UniverSheetsCorePreset({
       container,
+      // The file's own results stand until something that they rest on changes.
+      formula: {
+        initialFormulaComputing: isComputed
+          ? CalculationMode.NO_CALCULATION
+          : CalculationMode.WHEN_EMPTY,
+      },
       menu: HIDDEN_MENUS,
       header: true,
       toolbar: false,
@@ -106,8 +116,7 @@ export async function openGrid(options: GridOptions): Promise<LiveGrid> {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin as never);
   }
-  const ids = new Map(sheets.map(({ name }, index) => [name, `sheet${index}`]));
-  univer.createUnit(UniverInstanceType.UNIVER_SHEET, await workbookData(options, ids));
+  univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
   const grid = new Grid(univer, options, ids);
   // Until it is drawn, clicks and keys are lost: a sheet that is handed over takes them.
   await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
@@ -125,23 +134,27 @@ async function workbookData({ sheets, functions }: GridOptions, ids: ReadonlyMap
   const isWhole = sheets.every(({ isCut }) => !isCut);
   const looks = sheets.find(({ look }) => look !== null)?.look?.looks ?? [];
   const data: Record<string, ReturnType<typeof worksheetData>> = {};
+  let isComputed = true;
   for (const sheet of sheets) {
     const cells: Record<number, Record<number, ICellData>> = {};
-    for (let from = 0; from < sheet.rowCount; from += ROWS_AT_ONCE) {
-      fillRows(cells, sheet, from, Math.min(sheet.rowCount, from + ROWS_AT_ONCE));
+    const rows = Math.ceil(CELLS_AT_ONCE / Math.max(1, sheet.columns.length));
+    for (let from = 0; from < sheet.rowCount; from += rows) {
+      fillRows(cells, sheet, from, Math.min(sheet.rowCount, from + rows));
       await yieldToMessages();
     }
-    await putTyped(cells, sheet, (formula) => isWhole && canCompute(formula, known));
+    const put = await putTyped(cells, sheet, (formula) => isWhole && canCompute(formula, known));
+    isComputed &&= put.isComputed;
     const id = ids.get(sheet.name) ?? sheet.name;
     data[id] = worksheetData(id, sheet, cells);
   }
-  return {
+  const book = {
     id: BOOK,
     sheetOrder: [...ids.values()],
     sheets: data,
     resources: [filterResource(sheets, ids)],
     styles: Object.fromEntries(looks.map((look, index) => [lookName(index), styleOf(look)])),
   };
+  return { data: book, isComputed };
 }
 
 /** The grid's name for the one workbook that it holds. */
@@ -192,6 +205,7 @@ class Grid implements LiveGrid {
     this.sorting = new Sorting(injector, (id) => this.sheetWith(id));
     dressTables(injector, sheets, ids);
     registerFunctions(this.api, functions, this.refused);
+    paceEngine(injector);
     pasteAsTyped(injector);
     copyInQuotes(injector);
     const completion = new Completion(injector);

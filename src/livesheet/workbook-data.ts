@@ -123,38 +123,47 @@ export function fillRows(
   to: number,
 ): void {
   for (let row = from; row < to; row += 1) {
-    const line: Record<number, ICellData> = {};
-    let filled = false;
+    let line: Record<number, ICellData> | null = null;
     for (let column = 0; column < columns.length; column += 1) {
       const style = look?.cells[column]?.[row] ?? 0;
       const cell = columns[column]?.[row] ?? null;
       if (cell === null && style === 0) continue;
+      const data = cellOf(cell, style);
       const pattern = formats?.[column]?.[row];
-      line[column] = { ...cellOf(cell, style), ...(pattern ? { s: { n: { pattern } } } : {}) };
-      filled = true;
+      if (pattern) data.s = { n: { pattern } };
+      line ??= {};
+      line[column] = data;
     }
-    if (filled) cellData[row] = line;
+    if (line !== null) cellData[row] = line;
   }
 }
 
 /** Formulas put over values before the page gets a turn. */
 const FORMULAS_AT_ONCE = 4000;
 
-/** Puts the formulas of the file and what was typed since over the values of a sheet. */
+/**
+ * Puts the formulas of the file and what was typed since over the values of a sheet.
+ *
+ * @returns whether each of them has a result already
+ */
 export async function putTyped(
   cellData: Record<number, Record<number, ICellData>>,
   { look, edits, rowCount }: GridSheet,
   canCompute: (formula: string) => boolean,
-): Promise<void> {
+): Promise<{ readonly isComputed: boolean }> {
+  let isComputed = true;
   const put = (row: number, column: number, data: ICellData): void => {
     if (row >= rowCount) return;
-    const line = (cellData[row] ??= {});
-    line[column] = { ...line[column], ...data };
+    const cell = ((cellData[row] ??= {})[column] ??= {});
+    Object.assign(cell, data);
+    // Some programs write 0 for what they have not computed.
+    if (data.f !== undefined && !cell.v) isComputed = false;
   };
   const typed = new Set(
     edits.flatMap(({ row, column, kind }) => (kind === 'result' ? [] : [`${row}:${column}`])),
   );
   const empty = (block: CellBlock): void => {
+    isComputed = false;
     for (const [row, column] of cellsOf(block)) delete cellData[row]?.[column]?.v;
   };
   for (const [at, { row, column, formula, spill }] of (look?.formulas ?? []).entries()) {
@@ -177,14 +186,19 @@ export async function putTyped(
     if ((look?.looks[own]?.format ?? 'General') === format) continue;
     put(row, column, { s: styleOf({ ...look?.looks[own], format }) });
   }
+  return { isComputed };
 }
 
+/** One object for a cell: of a million cells, each one more is a pause of the page. */
 function cellOf(cell: Cell, style: number): ICellData {
-  const data: ICellData = style === 0 ? {} : { s: lookName(style) };
-  if (cell === null) return data;
-  if (isFault(cell)) return { ...data, v: cell.fault, t: CellValueType.STRING };
-  if (typeof cell === 'boolean') return { ...data, v: cell ? 1 : 0, t: CellValueType.BOOLEAN };
-  return typeof cell === 'number'
-    ? { ...data, v: cell, t: CellValueType.NUMBER }
-    : { ...data, v: cell, t: CellValueType.STRING };
+  const data = valueOf(cell);
+  if (style !== 0) data.s = lookName(style);
+  return data;
+}
+
+function valueOf(cell: Cell): ICellData {
+  if (cell === null) return {};
+  if (isFault(cell)) return { v: cell.fault, t: CellValueType.STRING };
+  if (typeof cell === 'boolean') return { v: cell ? 1 : 0, t: CellValueType.BOOLEAN };
+  return { v: cell, t: typeof cell === 'number' ? CellValueType.NUMBER : CellValueType.STRING };
 }

@@ -1,10 +1,10 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { FileSession, SheetFrame } from '#application/session/file-session.ts';
 import { columnName } from '#domain/sheet.ts';
 import { Unseen } from '../figures.tsx';
 import { useSpeech } from '../speech.tsx';
+import { useRowWindow } from './use-row-window.ts';
 import { useSheetRows } from './use-sheet-rows.ts';
 
 const ROW_SIZE = 28;
@@ -105,24 +105,11 @@ export function SheetGrid({
   const styles = useStyles();
   const { words } = useSpeech();
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({
-    count: frame.rowCount,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_SIZE,
-    overscan: 12,
-    paddingStart: ROW_SIZE,
-  });
-  const shown = rows.getVirtualItems();
-  const rowAt = useSheetRows(
-    session,
-    frame.name,
-    version,
-    shown[0]?.index ?? 0,
-    shown.at(-1)?.index ?? 0,
-  );
+  const { from, to, center } = useRowWindow(scroller, frame.rowCount, ROW_SIZE, ROW_SIZE);
+  const rowAt = useSheetRows(session, frame.name, version, from, Math.max(from, to - 1));
   useEffect(() => {
-    if (selected !== null) rows.scrollToIndex(selected - 1, { align: 'center' });
-  }, [selected, rows]);
+    if (selected !== null) center(selected - 1);
+  }, [selected, center]);
   const widths = frame.columnWidths.map((characters) => ({
     width: `${characters * 0.5 + 1.2}rem`,
   }));
@@ -146,7 +133,7 @@ export function SheetGrid({
         role="table"
         aria-rowcount={frame.rowCount + 1}
         aria-label={frame.name}
-        style={{ height: rows.getTotalSize() }}
+        style={{ height: ROW_SIZE * (frame.rowCount + 1) }}
       >
         <div className={styles.head} role="row" aria-rowindex={1}>
           <div role="columnheader" className={mergeClasses(styles.cell, styles.gutter)}>
@@ -163,19 +150,19 @@ export function SheetGrid({
             </div>
           ))}
         </div>
-        {shown.map((item) => {
-          const row = rowAt(item.index);
-          const isSelected = selected === item.index + 1;
+        {Array.from({ length: to - from }, (_, at) => from + at).map((index) => {
+          const row = rowAt(index);
+          const isSelected = selected === index + 1;
           return (
             <div
-              key={item.key}
+              key={index}
               role="row"
-              aria-rowindex={item.index + 2}
+              aria-rowindex={index + 2}
               aria-current={isSelected ? 'true' : undefined}
-              data-row={item.index + 1}
+              data-row={index + 1}
               className={styles.row}
-              style={{ transform: `translateY(${item.start}px)` }}
-              onClick={() => onSelect(item.index + 1)}
+              style={{ transform: `translateY(${ROW_SIZE * (index + 1)}px)` }}
+              onClick={() => onSelect(index + 1)}
             >
               <div
                 role="rowheader"
@@ -185,7 +172,7 @@ export function SheetGrid({
                   isSelected && styles.selectedGutter,
                 )}
               >
-                {item.index + 1}
+                {index + 1}
               </div>
               {widths.map((width, column) => (
                 <div

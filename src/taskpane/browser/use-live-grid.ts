@@ -44,8 +44,8 @@ export interface LiveGridInput {
   readonly onGrid: (grid: LiveGrid | null) => void;
 }
 
-/** What is read of a sheet at once, and how much of a workbook the page can hold. */
-const ROWS_AT_ONCE = 5000;
+/** What is read of a sheet at once: a message is taken apart in one go. */
+const CELLS_AT_ONCE = 20_000;
 
 interface LiveGridState {
   /** Where the grid goes. */
@@ -165,10 +165,11 @@ export async function filledSheets(
     const formats: (string | null)[][] = columns.map(() => []);
     const formulas: LookedFormula[] = [];
     const rows: SheetLook['rows'][number][] = [];
+    const step = Math.ceil(CELLS_AT_ONCE / Math.max(1, frame.columnCount));
     // Below its last value a sheet may still have rows of another height, and hidden ones.
     const end = isCut ? rowCount : Infinity;
     for (let from = 0; from < end && !isOver();) {
-      const to = from + ROWS_AT_ONCE < rowCount ? from + ROWS_AT_ONCE : end;
+      const to = from + step < rowCount ? from + step : end;
       const part = await session.gridRows(name, from, to);
       for (const [column, cells] of part.columns.entries())
         for (const cell of cells) columns[column]?.push(cell);
