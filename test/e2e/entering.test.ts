@@ -78,21 +78,21 @@ const WPS =
   '<html xmlns:et="http://www.wps.cn/et"><head><meta name="Generator" content="WPS Office ET">' +
   '<style>.et2{mso-number-format:"yyyy\\/m\\/d";}</style></head><body><table><tr>' +
   '<td class="et1" x:num="38650">38650</td><td class="et2" x:num="45717">2025/3/1</td>' +
-  '<td x:str>3.86万</td></tr></table></body></html>';
+  '<td x:str>3.86万</td><td x:num="1234.5678">1,234.57</td><td>=A1</td></tr></table></body></html>';
 
 it('pastes what Excel and WPS copy, figures as figures and in their places', async () => {
   await goTo(page, 'Z2');
   await copied(EXCEL_TEXT, EXCEL);
   await page.keyboard.press('Control+v');
   await goTo(page, 'Z6');
-  await copied('38650\t2025/3/1\t3.86万\r\n', WPS);
+  await copied('38650\t2025/3/1\t3.86万\t1,234.57\t=A1\r\n', WPS);
   await page.keyboard.press('Control+v');
   const at = await saved();
-  const rows = [2, 3, 6].map((row) => [25, 26, 27].map((column) => at(column, row)));
+  const rows = [2, 3, 6].map((row) => [25, 26, 27, 28, 29].map((column) => at(column, row)));
   expect(rows).toEqual([
-    [12, 45_000, DAY],
-    ['A&B', -9000, '两\n行'],
-    [38_650, DAY, '3.86万'],
+    ['0012', 45_000, DAY, null, null],
+    ['A&B', -9000, '两\n行', null, null],
+    [38_650, DAY, '3.86万', 1234.5678, '=A1'],
   ]);
 });
 
@@ -113,10 +113,12 @@ it('copies out as text and as a table', async () => {
     }
   });
   expect(clipboard.text.replace(/\r\n?/g, '\n')).toBe(
-    '12\t45,000.00\t2025/3/1\nA&B\t-9,000.00\t"两\n行"',
+    '0012\t45,000.00\t2025/3/1\nA&B\t-9,000.00\t"两\n行"',
   );
   expect(clipboard.table).toContain('<table');
   expect(clipboard.table.match(/<td/g)).toHaveLength(6);
+  expect(clipboard.table.match(/mso-number-format:'\\@'[^>]*>0012</g)).toHaveLength(1);
+  expect(clipboard.table.match(/mso-number-format/g)).toHaveLength(1);
   expect(clipboard.table).toContain('45,000.00');
   expect(clipboard.table).toContain('A&amp;B');
 });
