@@ -102,17 +102,19 @@ function* cellsOfTable(table: HTMLTableElement): Generator<PlacedCell, void, voi
  * marked as texts. `isText` says it of each cell, in the order of the table.
  */
 export function markedTexts(html: string, isText: readonly boolean[]): string {
-  let at = -1;
-  const cells = html.match(/<td(?=[\s>])/g)?.length ?? 0;
-  if (cells !== isText.length) return html;
-  return html.replace(/<td(?=[\s>])([^>]*)>/g, (whole, attributes: string) => {
-    at += 1;
-    if (isText[at] !== true) return whole;
-    const mark = `mso-number-format:'\\@';`;
-    return attributes.includes('style="')
-      ? `<td${attributes.replace('style="', `style="${mark}`)}>`
-      : `<td style="${mark}"${attributes}>`;
-  });
+  const [before, ...cells] = html.split('<td');
+  if (before === undefined || cells.length !== isText.length) return html;
+  const marked = cells.map((cell, at) => (isText[at] === true ? markedText(cell) : cell));
+  return [before, ...marked].join('<td');
+}
+
+function markedText(cell: string): string {
+  const mark = `mso-number-format:'\\@';`;
+  const end = cell.indexOf('>');
+  const style = cell.indexOf('style="');
+  if (style < 0 || style > end) return ` style="${mark}"${cell}`;
+  const inside = style + 'style="'.length;
+  return cell.slice(0, inside) + mark + cell.slice(inside);
 }
 
 export const readsOtherwise = (text: string): boolean => READS_OTHERWISE.test(text);
