@@ -148,6 +148,14 @@ export class CsvColumn {
     };
   }
 
+  /** Of known texts, one row below the other; the last of them holds something. */
+  putCodes(row: number, codes: Int32Array): void {
+    const end = row + codes.length;
+    if (end > this.codes!.length) this.codes = longer(this.codes!, this.roomFor(end));
+    this.codes!.set(codes, row);
+    this.count = end;
+  }
+
   /** The more rows, the more texts a column may have: only a new text can be one too many. */
   putCode(row: number, code: number): void {
     this.setCode(row, this.codes!, code);

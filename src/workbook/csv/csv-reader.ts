@@ -98,7 +98,7 @@ export class CsvReader {
     const isPlain = scanned.scan(this.at, until, this.delimiter);
     this.at = scanned.next;
     for (let index = 0; index < scanned.width; index++)
-      if (scanned.holds(index)) this.pad(scanned.put(index, this.columnAt(index), this.row));
+      this.pad(scanned.put(index, () => this.columnAt(index), this.row));
     for (let record = 0; record < scanned.rows; record++) this.endRecord(0);
     return isPlain || this.at >= until;
   }

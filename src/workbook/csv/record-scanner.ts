@@ -5,7 +5,7 @@ import { SCANNER } from './scan-records.wasm.ts';
 const ROWS = 4096;
 export const MOST_COLUMNS = 32;
 const HEAD = 64;
-const STATE = 32;
+const STATE = 48;
 const PLACES = ROWS * 8;
 const SLOTS = 1 << 17;
 const MOST_CODES = 1 << 16;
@@ -49,9 +49,9 @@ const areaBehind = (size: number): number => Math.ceil((size + BEHIND) / 16) * 1
  *
  * Behind the text stands, once a thread, an area: its head (rows read, whether a record stopped it,
  * the end of the columns that were ever written); what it knows of each column (whether its texts
- * have codes, the next code, the text put last and its code, where the rest stands); then of each
- * column what its rows are – a code, or from where to where – a table of hashes, and by code where
- * its text stands, how long it is, and its hash.
+ * have codes, the next code, the text put last and its code, where the rest stands, what rows are
+ * filled); then of each column what its rows are – a code, or from where to where – a table of
+ * hashes, and by code where its text stands, how long it is, and its hash.
  */
 export class RecordScanner {
   private readonly exports: Exports;
@@ -114,7 +114,23 @@ export class RecordScanner {
 
   /** There may be no room for the different texts of another scan. */
   isFull(column: number): boolean {
-    return this.words[this.stateOf(column) + 1]! > MOST_CODES - ROWS;
+    return this.textsOf(column) > MOST_CODES - ROWS;
+  }
+
+  /** How many different texts there were so far. */
+  textsOf(column: number): number {
+    return this.words[this.stateOf(column) + 1]!;
+  }
+
+  /**
+   * How many rows of a column with codes the last scan has filled, and the row behind the last of
+   * them; with those of a record that stopped it. To be asked once.
+   */
+  filled(column: number): readonly [number, number] {
+    const at = this.stateOf(column) + 8;
+    const [count, end] = [this.words[at]!, this.words[at + 1]!];
+    this.words.fill(0, at, at + 2);
+    return [count, end];
   }
 
   /** Of the rows of the last scan: their codes, or by twos where their texts begin and end. */

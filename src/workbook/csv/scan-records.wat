@@ -41,29 +41,27 @@
       (i64.extend_i32_u
         (i32.sub (i32.const 64) (i32.shl (local.get $length) (i32.const 3))))))
 
+  ;; What stands up to fifteen bytes behind the two is looked at, too.
   (func $isSame (param $one i32) (param $other i32) (param $length i32) (result i32)
-    (local $last i32)
-    (if (i32.lt_u (local.get $length) (i32.const 8))
-      (then
-        (return
-          (i64.eqz
-            (i64.and
-              (call $mask (local.get $length))
-              (i64.xor (i64.load (local.get $one)) (i64.load (local.get $other))))))))
-    (local.set $last (i32.add (local.get $one) (i32.sub (local.get $length) (i32.const 8))))
-    (block $end
+    (block $rest
       (loop $more
-        (br_if $end (i32.ge_u (local.get $one) (local.get $last)))
-        (if (i64.ne (i64.load (local.get $one)) (i64.load (local.get $other)))
+        (br_if $rest (i32.le_u (local.get $length) (i32.const 16)))
+        (if (i32.ne
+              (i8x16.bitmask
+                (i8x16.eq (v128.load (local.get $one)) (v128.load (local.get $other))))
+              (i32.const 0xffff))
           (then (return (i32.const 0))))
-        (local.set $one (i32.add (local.get $one) (i32.const 8)))
-        (local.set $other (i32.add (local.get $other) (i32.const 8)))
+        (local.set $one (i32.add (local.get $one) (i32.const 16)))
+        (local.set $other (i32.add (local.get $other) (i32.const 16)))
+        (local.set $length (i32.sub (local.get $length) (i32.const 16)))
         (br $more)))
-    ;; The last eight, some of which may have been compared.
-    (i64.eqz
-      (i64.xor
-        (i64.load (local.get $last))
-        (i64.load (i32.sub (local.get $other) (i32.sub (local.get $one) (local.get $last)))))))
+    (i32.eqz
+      (i32.and
+        (i32.xor
+          (i8x16.bitmask
+            (i8x16.eq (v128.load (local.get $one)) (v128.load (local.get $other))))
+          (i32.const 0xffff))
+        (i32.sub (i32.shl (i32.const 1) (local.get $length)) (i32.const 1)))))
 
   (func $hash (param $at i32) (param $length i32) (result i32)
     (local $hash i64) (local $last i32)
@@ -98,16 +96,9 @@
         (i64.shr_u (i64.mul (local.get $hash) (i64.const 0xbf58476d1ce4e5b9)) (i64.const 32))
         (i64.shr_u (local.get $hash) (i64.const 16)))))
 
-  ;; The code of a text in a column: of the text above, of one that is known, or a new one.
+  ;; The code of a text in a column: of one that is known, or a new one.
   (func $code (param $column i32) (param $at i32) (param $length i32) (result i32)
     (local $code i32) (local $hash i32) (local $slot i32) (local $slots i32) (local $entry i32)
-    (if (i32.eq (i32.load offset=12 (local.get $column)) (local.get $length))
-      (then
-        (if (call $isSame
-              (i32.load offset=8 (local.get $column))
-              (local.get $at)
-              (local.get $length))
-          (then (return (i32.load offset=16 (local.get $column)))))))
     (local.set $hash (call $hash (local.get $at) (local.get $length)))
     (local.set $slot (local.get $hash))
     (local.set $slots (i32.load offset=24 (local.get $column)))
@@ -151,35 +142,14 @@
     (i32.store offset=16 (local.get $column) (local.get $code))
     (local.get $code))
 
-  ;; Writes into a column what stands in a row: the code, or from where to where.
-  (func $put (param $column i32) (param $row i32) (param $at i32) (param $end i32)
-    (local $out i32)
-    (local.set $out (i32.load offset=20 (local.get $column)))
-    (if (i32.load (local.get $column))
-      (then
-        (local.set $out
-          (i32.add (local.get $out) (i32.shl (local.get $row) (i32.const 3))))
-        (i32.store (local.get $out) (local.get $at))
-        (i32.store offset=4 (local.get $out) (local.get $end)))
-      (else
-        (local.set $out
-          (i32.add (local.get $out) (i32.shl (local.get $row) (i32.const 2))))
-        (if (i32.eq (local.get $at) (local.get $end))
-          (then (i32.store (local.get $out) (i32.const 0)))
-          (else
-            (i32.store
-              (local.get $out)
-              (call $code
-                (local.get $column)
-                (local.get $at)
-                (i32.sub (local.get $end) (local.get $at)))))))))
-
   ;; Reads records from $at until one ends at $until or behind, or as many as there is room for;
   ;; returns where the next begins. Stops before a record that it cannot read: $area then says so.
   (func $scan (export "scan")
     (param $at i32) (param $until i32) (param $area i32) (param $delimiter i32) (result i32)
     (local $row i32) (local $next i32) (local $column i32) (local $end i32) (local $byte i32)
-    (local $most i32) (local $stuck i32)
+    (local $most i32) (local $stuck i32) (local $start i32) (local $length i32) (local $found i32)
+    (local $code i32) (local $out i32) (local $quoted i32)
+    (local $look v128) (local $ends v128)
     (local $stops v128) (local $quotes v128) (local $lf v128) (local $cr v128)
     (local.set $stops (i8x16.splat (local.get $delimiter)))
     (local.set $quotes (i8x16.splat (i32.const 34)))
@@ -198,29 +168,74 @@
         (local.set $next (local.get $at))
         (local.set $column (i32.add (local.get $area) (i32.const 64)))
         (loop $field
-          ;; 32 columns of 32 bytes each.
+          ;; 32 columns of 48 bytes each.
           (br_if $done
-            (i32.eq (local.get $column) (i32.add (local.get $area) (i32.const 1088))))
-          (if (i32.eq (i32.load8_u (local.get $next)) (i32.const 34))
+            (i32.eq (local.get $column) (i32.add (local.get $area) (i32.const 1600))))
+          (local.set $quoted (i32.eq (i32.load8_u (local.get $next)) (i32.const 34)))
+          (local.set $start (i32.add (local.get $next) (local.get $quoted)))
+          (if (local.get $quoted)
+            (then (local.set $ends (local.get $quotes)))
+            (else (local.set $ends (local.get $stops))))
+          ;; Most fields end within sixteen bytes.
+          (local.set $look (v128.load (local.get $start)))
+          (local.set $found
+            (i8x16.bitmask
+              (v128.or
+                (i8x16.eq (local.get $look) (local.get $ends))
+                (v128.or
+                  (i8x16.eq (local.get $look) (local.get $lf))
+                  (i8x16.eq (local.get $look) (local.get $cr))))))
+          (if (local.get $found)
             (then
-              (local.set $next (i32.add (local.get $next) (i32.const 1)))
-              (local.set $end
-                (call $find
-                  (local.get $next) (local.get $quotes) (local.get $lf) (local.get $cr)))
-              (br_if $done (i32.ne (i32.load8_u (local.get $end)) (i32.const 34)))
-              (call $put
-                (local.get $column) (local.get $row) (local.get $next) (local.get $end))
-              (local.set $next (i32.add (local.get $end) (i32.const 1))))
+              (local.set $end (i32.add (local.get $start) (i32.ctz (local.get $found)))))
             (else
               (local.set $end
                 (call $find
-                  (local.get $next) (local.get $stops) (local.get $lf) (local.get $cr)))
-              (call $put
-                (local.get $column) (local.get $row) (local.get $next) (local.get $end))
-              (local.set $next (local.get $end))))
+                  (i32.add (local.get $start) (i32.const 16))
+                  (local.get $ends) (local.get $lf) (local.get $cr)))))
+          (local.set $next (local.get $end))
+          (if (local.get $quoted)
+            (then
+              (br_if $done (i32.ne (i32.load8_u (local.get $end)) (i32.const 34)))
+              (local.set $next (i32.add (local.get $end) (i32.const 1)))))
+          (local.set $out (i32.load offset=20 (local.get $column)))
+          (if (i32.load (local.get $column))
+            (then
+              (local.set $out
+                (i32.add (local.get $out) (i32.shl (local.get $row) (i32.const 3))))
+              (i32.store (local.get $out) (local.get $start))
+              (i32.store offset=4 (local.get $out) (local.get $end)))
+            (else
+              (local.set $code (i32.const 0))
+              (local.set $length (i32.sub (local.get $end) (local.get $start)))
+              (if (local.get $length)
+                (then
+                  (block $known
+                    (block $other
+                      (br_if $other
+                        (i32.ne
+                          (i32.load offset=12 (local.get $column))
+                          (local.get $length)))
+                      (br_if $other
+                        (i32.eqz
+                          (call $isSame
+                            (i32.load offset=8 (local.get $column))
+                            (local.get $start)
+                            (local.get $length))))
+                      (local.set $code (i32.load offset=16 (local.get $column)))
+                      (br $known))
+                    (local.set $code
+                      (call $code (local.get $column) (local.get $start) (local.get $length))))
+                  (i32.store offset=32 (local.get $column)
+                    (i32.add (i32.load offset=32 (local.get $column)) (i32.const 1)))
+                  (i32.store offset=36 (local.get $column)
+                    (i32.add (local.get $row) (i32.const 1)))))
+              (i32.store
+                (i32.add (local.get $out) (i32.shl (local.get $row) (i32.const 2)))
+                (local.get $code))))
           (local.set $byte (i32.load8_u (local.get $next)))
           (local.set $next (i32.add (local.get $next) (i32.const 1)))
-          (local.set $column (i32.add (local.get $column) (i32.const 32)))
+          (local.set $column (i32.add (local.get $column) (i32.const 48)))
           (br_if $field (i32.eq (local.get $byte) (local.get $delimiter))))
         (if (i32.eq (local.get $byte) (i32.const 13))
           (then
@@ -230,11 +245,21 @@
           (else (br_if $done (i32.ne (local.get $byte) (i32.const 10)))))
         (if (i32.gt_u (local.get $column) (local.get $most))
           (then (local.set $most (local.get $column))))
+        ;; Columns that the record does not have are empty.
         (loop $missing
           (if (i32.lt_u (local.get $column) (local.get $most))
             (then
-              (call $put (local.get $column) (local.get $row) (i32.const 0) (i32.const 0))
-              (local.set $column (i32.add (local.get $column) (i32.const 32)))
+              (local.set $out (i32.load offset=20 (local.get $column)))
+              (if (i32.load (local.get $column))
+                (then
+                  (local.set $out
+                    (i32.add (local.get $out) (i32.shl (local.get $row) (i32.const 3))))
+                  (i32.store offset=4 (local.get $out) (i32.const 0)))
+                (else
+                  (local.set $out
+                    (i32.add (local.get $out) (i32.shl (local.get $row) (i32.const 2))))))
+              (i32.store (local.get $out) (i32.const 0))
+              (local.set $column (i32.add (local.get $column) (i32.const 48)))
               (br $missing))))
         (local.set $at (local.get $next))
         (local.set $row (i32.add (local.get $row) (i32.const 1)))

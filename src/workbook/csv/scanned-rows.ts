@@ -5,6 +5,13 @@ import type { RecordScanner } from './record-scanner.ts';
 const WORTH = 8;
 const FIRST_RECORDS = 1 << 10;
 
+interface Codes {
+  /** By code of the scanner: the code of the column. */
+  readonly codes: number[];
+  /** They are the same so far. */
+  isAlike: boolean;
+}
+
 /** Puts the rows that a scanner has read into the columns of a sheet. */
 export class ScannedRows {
   /** Where the next record begins. */
@@ -12,8 +19,7 @@ export class ScannedRows {
   /** Records of the last scan. */
   rows = 0;
   private readonly scanner: RecordScanner;
-  /** By column, by code of the scanner: the code of the column, 0 while it has none. */
-  private readonly codes: Int32Array[] = [];
+  private readonly codes: Codes[] = [];
   private all = 0;
   private stuck = 0;
 
@@ -47,33 +53,46 @@ export class ScannedRows {
   }
 
   /** Puts the rows of a column, the first at `row`; returns the empty places before its cells. */
-  put(index: number, column: CsvColumn, row: number): number {
+  put(index: number, column: () => CsvColumn, row: number): number {
     const { scanner } = this;
-    const padding = scanner.isPlaced(index)
-      ? putPlaces(scanner.read(index), column, row)
-      : this.putCodes(index, column, row);
-    if (column.isApart || scanner.isFull(index)) scanner.place(index);
+    const read = scanner.read(index);
+    if (scanner.isPlaced(index))
+      return read.some((place) => place !== 0) ? putPlaces(read, column(), row) : 0;
+    const [filled, end] = scanner.filled(index);
+    if (filled === 0) return 0;
+    const into = column();
+    const isAlike = !scanner.isStuck && this.learnt(index, into);
+    const padding = isAlike ? row + end - into.length - filled : this.putCodes(index, into, row);
+    if (isAlike) into.putCodes(row, read.subarray(0, end));
+    if (into.isApart || scanner.isFull(index)) scanner.place(index);
     return padding;
   }
 
-  holds(index: number): boolean {
-    return this.scanner.read(index).some((read) => read !== 0);
+  /** Whether each text has had the same code there and here for longer than the last scan. */
+  private learnt(index: number, column: CsvColumn): boolean {
+    const own = this.codesOf(index);
+    return !column.isApart && own.isAlike && own.codes.length === this.scanner.textsOf(index);
+  }
+
+  private codesOf(index: number): Codes {
+    return (this.codes[index] ??= { codes: [0], isAlike: true });
   }
 
   private putCodes(index: number, column: CsvColumn, row: number): number {
     const { scanner } = this;
+    const own = this.codesOf(index);
+    for (let code = own.codes.length; code < scanner.textsOf(index); code++) {
+      own.codes.push(column.codeAt(...scanner.placeOf(index, code)));
+      own.isAlike &&= own.codes[code] === code;
+    }
     const read = scanner.read(index);
-    const own = (this.codes[index] ??= new Int32Array(1 << 16));
     let padding = 0;
     for (let at = 0; at < read.length; at++) {
       const code = read[at]!;
       if (code === 0) continue;
       padding += row + at - column.length;
       if (column.isApart) column.putQuoted(row + at, ...scanner.placeOf(index, code));
-      else {
-        if (own[code] === 0) own[code] = column.codeAt(...scanner.placeOf(index, code));
-        column.putCode(row + at, own[code]!);
-      }
+      else column.putCode(row + at, own.codes[code]!);
     }
     return padding;
   }
