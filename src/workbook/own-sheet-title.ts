@@ -6,15 +6,15 @@ import { KEPT_MARK } from './kept-text-sheet-words.ts';
  * hidden names, only cells. Our own pages say at their top what they are, in words that nobody
  * types by chance: a title, and below it a line that ends in the same words on every page.
  */
-interface Top {
-  readonly name: string;
-  /** What stands in the first rows and columns, by row. */
-  readonly cells: readonly (readonly Cell[])[];
-}
+/** What stands in the first rows and columns, by row. */
+type Top = readonly (readonly Cell[])[];
 
 export const TOP = { rows: 3, columns: 2 } as const;
 
-/** Only sheets of such names are looked at: the others are not worth the reading. */
+/**
+ * Only sheets of such names are looked at in passing; the others are where a page of ours is
+ * missing that has to be written again: somebody may have given it another name.
+ */
 export const mayBeOurs = (name: string): boolean =>
   /^(?:返点复盘|rebate review|对账|statement|rebateradar)/i.test(name);
 
@@ -25,8 +25,8 @@ const BELOW_STATEMENT = /(?:应返逐单核对 · 金额单位：元|against wha
 const KEPT_NOTE = /^返点雷达把答复、设置和原来的底色记在这里/;
 
 /** Undefined where the cells say nothing of the kind. */
-export const markOfTop = ({ name, cells }: Top): string | undefined =>
-  mayBeOurs(name) ? titled((row, column) => String(cells[row]?.[column] ?? '')) : undefined;
+export const markOfTop = (cells: Top): string | undefined =>
+  titled((row, column) => String(cells[row]?.[column] ?? ''));
 
 /** Whether what was read of a sheet is a page of ours that somebody gave another name. */
 export const saysItIsOurs = (columns: Sheet['columns']): boolean =>

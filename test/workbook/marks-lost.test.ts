@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { analyze } from '#application/analyze/analyze.ts';
 import { writeReview } from '#application/write/write-review.ts';
 import type { WorkbookPort } from '#application/workbook.port.ts';
@@ -114,6 +115,30 @@ const OURS = {
   'en-US': ['Rebate review 2025Q4', 'Rebate review 2025Q4 details', 'Statement', 'RebateRadar'],
 } as const;
 
+test.each(['zh-CN', 'en-US'] as const)(
+  'a page that was renamed with its marks alive is replaced, %s',
+  async (language) => {
+    const book = await ordersWorkbook(year);
+    await review(book, language);
+    const front = OURS[language][0];
+    const again = await opened(edited(book.save(), (xml) => xml.replaceAll(front, 'for the boss')));
+    expect((await again.listSheets()).map(({ name }) => name)).toContain('for the boss');
+    await review(again, language);
+    expect((await again.listSheets()).map(({ name }) => name)).toEqual([
+      '订单',
+      ...OURS[language].slice(0, 2),
+      'RebateRadar',
+    ]);
+  },
+);
+
+/** With every name of the workbook's own part as a user's program would leave it. */
+function edited(bytes: Uint8Array, edit: (xml: string) => string): Uint8Array {
+  const parts = unzipSync(bytes);
+  const name = 'xl/workbook.xml';
+  return zipSync({ ...parts, [name]: strToU8(edit(strFromU8(parts[name]!))) });
+}
+
 describe.each(['zh-CN', 'en-US'] as const)(
   'of a reviewed workbook cells alone are left, %s',
   (language) => {
@@ -167,6 +192,21 @@ describe.each(['zh-CN', 'en-US'] as const)(
       const ours: boolean[] = [];
       for (const { name } of renamed) ours.push((await port.readSheet(name)).ours === true);
       expect(ours).toEqual(renamed.map(({ name }) => name !== '订单'));
+    });
+
+    test.each([
+      ['a file', (sheets: readonly Bare[]) => opened(fileOf(sheets))],
+      ['Excel', (sheets: readonly Bare[]) => Promise.resolve(officeOf(sheets))],
+    ] as const)('%s: written again, renamed sheets are replaced', async (_, again) => {
+      const renamed = bare.map((sheet, at) =>
+        /^(?:返点复盘|Rebate review|对账|Statement)/.test(sheet.name)
+          ? { ...sheet, name: `for the boss ${at}` }
+          : sheet,
+      );
+      const port = await again(renamed);
+      await review(port, language);
+      await port.writePage(statement(language));
+      expect(await port.listSheets()).toHaveLength(renamed.length);
     });
 
     test('a sheet of our name with other words on it is nobody’s but its owner’s', async () => {

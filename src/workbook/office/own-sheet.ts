@@ -4,7 +4,15 @@ import type { ExcelFact } from '#facts/excel.ts';
 import type { Page } from '#pages/page.ts';
 import type { Conversation, Surroundings } from './conversation.ts';
 import { excelCode, treatmentOf } from './error-table.ts';
-import { askMark, loadNames, MARK_PROPERTY, marksOf, UNFINISHED_PROPERTY } from './page-mark.ts';
+import { markOfTop, mayBeOurs } from '../own-sheet-title.ts';
+import {
+  askMark,
+  loadNames,
+  loadTop,
+  MARK_PROPERTY,
+  marksOf,
+  UNFINISHED_PROPERTY,
+} from './page-mark.ts';
 
 export interface OwnSheet {
   readonly sheet: Excel.Worksheet;
@@ -41,7 +49,10 @@ export async function ownSheet(
     tabs.map(({ asked }) => asked),
     names,
   );
-  const known = page.mark === '' ? undefined : tabs[marks.indexOf(page.mark)];
+  const known =
+    page.mark === ''
+      ? undefined
+      : (tabs[marks.indexOf(page.mark)] ?? (await renamed(talk, tabs, marks, page.mark)));
   if (known) {
     if (known.guard.protected)
       throw new Refusal<ExcelFact>({ code: 'excel.sheetProtected', sheet: known.sheet.name });
@@ -70,6 +81,23 @@ export async function ownSheet(
   if (created.name !== page.name)
     surroundings.notice({ code: 'excel.otherName', wanted: page.name, used: created.name });
   return created;
+}
+
+/**
+ * The page under another name, in a workbook of which cells alone are left: what no mark and no
+ * name says stands at the top of the sheet.
+ */
+async function renamed<Tab extends { readonly sheet: Excel.Worksheet }>(
+  talk: Conversation,
+  tabs: readonly Tab[],
+  marks: readonly string[],
+  mark: string,
+): Promise<Tab | undefined> {
+  const open = tabs.filter(({ sheet }, at) => marks[at] === '' && !mayBeOurs(sheet.name));
+  const tops = await talk.step(() => open.map(({ sheet }) => loadTop(sheet)));
+  const found = tops.findIndex(({ values }) => markOfTop(values) === mark);
+  tops.forEach((top) => void top.untrack());
+  return open[found];
 }
 
 const MOST_NAMES = 99;

@@ -57,7 +57,7 @@ export function marksOf(
     if (top === null) return [];
     const cells: readonly (readonly Cell[])[] = top.values;
     top.untrack();
-    return [[name, { name, cells }] as const];
+    return [[name, cells] as const];
   });
   const marks = withTops(said, tops);
   return sheets.map(({ name }) => marks.get(name) ?? '');

@@ -29,9 +29,12 @@ export function placeFor(
   dialect: Dialect,
   page: Pick<Page, 'name' | 'mark'> & { readonly hidden?: boolean },
 ): SheetPlace {
-  const marks = pageMarks(pack, parts);
+  const marked = (marks: ReadonlyMap<string, string>) =>
+    parts.sheets.find(({ part }) => marks.get(part) === page.mark);
   const mine =
-    page.mark === '' ? undefined : parts.sheets.find(({ part }) => marks.get(part) === page.mark);
+    page.mark === ''
+      ? undefined
+      : (marked(pageMarks(pack, parts)) ?? marked(pageMarks(pack, parts, () => true)));
   const taken = allTabNames(pack, parts.workbook).filter(
     (name) => name !== mine?.name.toLowerCase(),
   );

@@ -6,19 +6,27 @@ import type { OfficePackage } from '../package.ts';
 import { cellsOf } from './cells-of-part.ts';
 import type { WorkbookParts } from './workbook-part.ts';
 
-/** Which of our pages the sheets are, by part; a sheet that is none of ours is not in it. */
-export function pageMarks(pack: OfficePackage, parts: WorkbookParts): ReadonlyMap<string, string> {
+/**
+ * Which of our pages the sheets are, by part; a sheet that is none of ours is not in it.
+ *
+ * @param isLookedAt - names of sheets whose cells are looked at where nothing else says it
+ */
+export function pageMarks(
+  pack: OfficePackage,
+  parts: WorkbookParts,
+  isLookedAt: (name: string) => boolean = mayBeOurs,
+): ReadonlyMap<string, string> {
   const said = marksSaid(pack, parts);
   const open = parts.sheets.filter(
     ({ name, part }) =>
       !said.has(part) &&
-      mayBeOurs(name) &&
+      isLookedAt(name) &&
       pack.size(part) <= LARGEST_OWN_PAGE &&
       (parts.sharedStrings === null || pack.size(parts.sharedStrings) <= LARGEST_OWN_PAGE),
   );
   return withTops(
     said,
-    open.map(({ name, part }) => [part, { name, cells: topOf(pack, parts, part) }] as const),
+    open.map(({ part }) => [part, topOf(pack, parts, part)] as const),
   );
 }
 
