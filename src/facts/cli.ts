@@ -29,7 +29,12 @@ export type CliFact =
   | { readonly code: 'cli.read-as-sums'; readonly lines: number; readonly listed: number }
   | { readonly code: 'cli.rows-unknown'; readonly given: string; readonly known: string }
   | { readonly code: 'cli.dates-reversed'; readonly from: string; readonly to: string }
-  | { readonly code: 'cli.out-not-workbook'; readonly given: string }
+  /** `endings`: those that the command can write. */
+  | {
+      readonly code: 'cli.out-not-workbook';
+      readonly given: string;
+      readonly endings: readonly [string, string];
+    }
   | { readonly code: 'cli.out-needs-macros'; readonly given: string; readonly name: string }
   | { readonly code: 'cli.out-is-input'; readonly given: string }
   | { readonly code: 'cli.outputs-same'; readonly given: string }

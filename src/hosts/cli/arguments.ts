@@ -207,12 +207,13 @@ function rowsOption(given = 'all'): WantedRows {
   return wanted;
 }
 
-const COPY = /\.xls[xm]$/i;
+const COPY = ['.xlsx', '.xlsm'] as const;
+const ENDINGS = { analyze: COPY, reconcile: COPY, template: ['.xlsx', '.xltx'] } as const;
 
 function checkOut(out: string | undefined, command: Command['name']): void {
-  const endings = { analyze: COPY, reconcile: COPY, template: /\.(xlsx|xltx)$/i };
-  if (out !== undefined && !endings[command].test(out))
-    throw new Refusal<CliFact>({ code: 'cli.out-not-workbook', given: out });
+  const endings = ENDINGS[command];
+  if (out !== undefined && !endings.some((ending) => out.toLowerCase().endsWith(ending)))
+    throw new Refusal<CliFact>({ code: 'cli.out-not-workbook', given: out, endings });
 }
 
 /**

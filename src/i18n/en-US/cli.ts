@@ -76,7 +76,7 @@ export const cli: Sentences<CliFact> = {
     `"${f.name}" holds macros, and Excel won't open them under "${f.given}": give --out a ` +
     'name that ends in .xlsm.',
   'cli.out-not-workbook': (f) =>
-    `The output "${f.given}" has the wrong ending: use .xlsx (or .xltx for a template).`,
+    `The output "${f.given}" has the wrong ending: use ${f.endings.join(' or ')}.`,
   'cli.out-is-input': (f) =>
     `The output "${f.given}" is the input file itself: choose another name, the original is ` +
     'never written.',

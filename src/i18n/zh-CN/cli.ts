@@ -52,7 +52,7 @@ export const cli: Sentences<CliFact> = {
     `「${f.name}」里有宏，「${f.given}」这个名字 Excel 打不开：请把 --out 的文件名改成以 ` +
     '.xlsm 结尾。',
   'cli.out-not-workbook': (f) =>
-    `输出文件“${f.given}”的扩展名不对，请用 .xlsx（模板也可用 .xltx）。`,
+    `输出文件“${f.given}”的扩展名不对，请用 ${f.endings.join(' 或 ')}。`,
   'cli.out-is-input': (f) => `输出文件“${f.given}”就是输入文件；为保护原件，请换一个名字。`,
   'cli.outputs-same': (f) => `两个输出都写到“${f.given}”，请给它们不同的名字。`,
   'cli.out-not-file': (f) =>
