@@ -185,6 +185,9 @@ export const templateWords = {
     components: 'Components',
     guards: {
       columns: 'the policy sheet has columns added, removed or renamed.',
+      orderColumns:
+        'the order table has columns added, removed or renamed, or words beside it, that the ' +
+        'add-in has to judge.',
       rules:
         'the policy has a threshold, a rate or a clause stated in two ways that plain ' +
         'formulas cannot read.',

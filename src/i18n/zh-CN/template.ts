@@ -161,6 +161,7 @@ export const templateWords: typeof english = {
     components: '返点项',
     guards: {
       columns: '“返点政策”的列有增减或改名，普通公式认不出。',
+      orderColumns: '“订单”表增减、改名了列，或表旁写了字，要由加载项判断。',
       rules: '政策里有普通公式读不了的门槛、比例或前后不一的条款。',
       components:
         '政策里有普通公式不会算的条款（如增量、按月累计、不补差、逐单舍入、年内换版本）。',

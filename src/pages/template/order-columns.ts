@@ -2,10 +2,9 @@ import type { Language } from '#domain/language.ts';
 import { columnName } from '#domain/sheet.ts';
 import type { PageStyle } from '../page.ts';
 import { type TemplateWords, wordsOf } from '../template-language.ts';
+import type { OrderCells, OrderRanges } from './plain/order-cells.ts';
 import {
   countedFormula,
-  type OrderCells,
-  type OrderRanges,
   payerFormula,
   runningFormula,
   shareFormula,
@@ -117,6 +116,30 @@ export function orderFormulas(language: Language): OrderFormulas {
 export function orderColumn(words: TemplateWords, name: OrderColumn): string {
   const letter = columnName(NAMES.indexOf(name));
   return `'${words.sheets.orders}'!$${letter}:$${letter}`;
+}
+
+const SPILLED_COLUMNS = 2;
+const LAST_COLUMN = 103;
+const LAST_ROW = 1_048_576;
+
+/**
+ * The table's header row, and what stands beside it, with the add-in's shares that spill there:
+ * counted together and then taken off. A range beyond the last filled column is not empty to every
+ * program.
+ */
+export function aroundOrders(words: TemplateWords) {
+  const at = (from: number, to: number, row: number, last = row): string =>
+    `'${words.sheets.orders}'!$${columnName(from)}$${row}:$${columnName(to)}$${last}`;
+  const width = NAMES.length;
+  return {
+    header: at(0, width - 1, 1),
+    columns: width,
+    headersBeside: [at(width, LAST_COLUMN, 1), at(width + 1, width + SPILLED_COLUMNS, 1)] as const,
+    cellsBeside: [
+      at(width, LAST_COLUMN, 2, LAST_ROW),
+      at(width + 1, width + SPILLED_COLUMNS, 2, LAST_ROW),
+    ] as const,
+  };
 }
 
 function orderRanges(words: TemplateWords): OrderRanges {

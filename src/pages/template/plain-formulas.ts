@@ -5,7 +5,7 @@ import type { Language } from '#domain/language.ts';
 import type { Page, PageCell, PageRow } from '../page.ts';
 import { guardOrders, SAMPLE_FROM, SAMPLE_NEXT } from './figures-sheet.ts';
 import { catalogCategoryColumn, dealColumns } from './list-sheets.ts';
-import { orderColumn } from './order-columns.ts';
+import { aroundOrders, NAMES, orderColumn } from './order-columns.ts';
 import { serialOf } from './orders-sheet.ts';
 import {
   plainPlaces,
@@ -21,7 +21,13 @@ import { type PolicyField, type PolicySource, ruleRow, sampleRules } from './pla
 import { POLICY_HEADER_ROW, SHOWN_COLUMNS } from './policy-sheet.ts';
 import { sampleOdd, sampleSales, sampleShares } from './sample-figures.ts';
 import { SAMPLE_ORDERS, SAMPLE_YEAR } from './sample-orders.ts';
-import { policyHeader, wordsOf, fontOf, type TemplateWords } from '../template-language.ts';
+import {
+  ADDED_COLUMNS,
+  policyHeader,
+  wordsOf,
+  fontOf,
+  type TemplateWords,
+} from '../template-language.ts';
 import { bandRows } from '../title-band.ts';
 import { type Guard, guardFormula, type GuardColumns, GUARDS, READY_ROW } from './plain/guards.ts';
 import { here, pageCell, worked, type Worked } from './plain/plain-cells.ts';
@@ -39,9 +45,11 @@ export function plainFormulas(language: Language, policy: Page, terms: Policy): 
   const row = (number: number, to = last): string => `INDEX(${name}$A:$${to},${number},0)`;
   const whole = orderColumn(words, 'signedOn');
   const counted = orderColumn(words, 'counted');
+  const days = SAMPLE_ORDERS.map(({ day }) => serialOf(day) ?? 0);
   return plainSheet(words, language, {
     policy: policySource(policy, name, row),
     policyHeaders: SHOWN_COLUMNS.map((column) => policyHeader(column, language)),
+    orderHeaders: NAMES.map((column) => words.orders.columns[column]),
     orders: {
       counted,
       category: orderColumn(words, 'category'),
@@ -59,12 +67,19 @@ export function plainFormulas(language: Language, policy: Page, terms: Policy): 
       wantedHeader: plainPlaces(words).block(HEADER_ROW, 1, 1, SHOWN_COLUMNS.length),
       headers: SHOWN_COLUMNS.length,
       ...guardOrders(words),
+      table: {
+        ...aroundOrders(words),
+        wanted: plainPlaces(words).block(ORDER_HEADER_ROW, 1, 1, NAMES.length),
+        ours: ADDED_COLUMNS,
+      },
       deals: dealColumns(words),
       catalogCategory: catalogCategoryColumn(words),
     },
     year: { year: SAMPLE_YEAR, from: SAMPLE_FROM, next: SAMPLE_NEXT },
     lastDay: `IFERROR(_xlfn.MAXIFS(${whole},${counted},">-1E+15"),MAX(${whole}))`,
-    lastDayValue: Math.max(...SAMPLE_ORDERS.map(({ day }) => serialOf(day) ?? 0)),
+    lastDayValue: Math.max(...days),
+    span: `MAX(${whole})-MIN(${whole})`,
+    spanValue: Math.max(...days) - Math.min(...days),
   });
 }
 
@@ -89,16 +104,21 @@ const categoryOf = (
 interface PlainSources {
   readonly policy: PolicySource;
   readonly policyHeaders: readonly string[];
+  readonly orderHeaders: readonly string[];
   readonly orders: OrderColumns;
   readonly guards: GuardColumns;
   readonly year: SampleYear;
   /** The last day of an order that counts, as a formula and for the sample. */
   readonly lastDay: string;
   readonly lastDayValue: number;
+  /** How many days lie between the first order and the last. */
+  readonly span: string;
+  readonly spanValue: number;
 }
 
-/** Row of the words that the policy's header has to be. */
+/** Rows of the words that the policy's header and that of the orders have to be. */
 const HEADER_ROW = WORDS_ROW - 2;
+const ORDER_HEADER_ROW = HEADER_ROW - 1;
 
 /**
  * The policy and the orders once more, in formulas that every spreadsheet computes: each clause as
@@ -122,6 +142,7 @@ function plainSheet(words: TemplateWords, language: Language, sources: PlainSour
     { value: plain.year, style: 'label' },
     pageCell(worked(`YEAR(${here(YEAR_ROW, 3)})`, sources.year.year)),
     { ...pageCell(worked(sources.lastDay, sources.lastDayValue)), style: 'computed-date' },
+    pageCell(worked(sources.span, sources.spanValue)),
   ]);
   GUARDS.forEach((guard: Guard, index) =>
     rows.set(GUARD_ROW + index, [
@@ -133,6 +154,7 @@ function plainSheet(words: TemplateWords, language: Language, sources: PlainSour
     { value: plain.ready, style: 'label' },
     pageCell(worked(`IF(SUM(${here(GUARD_ROW, 2)}:${here(READY_ROW - 1, 2)})=0,1,0)`, 1)),
   ]);
+  say(ORDER_HEADER_ROW, sources.orderHeaders);
   say(HEADER_ROW, sources.policyHeaders);
   say(WORDS_ROW, [plain.words]);
   const longest = Math.max(...WORD_COLUMNS.map((column) => column.length));

@@ -152,6 +152,24 @@ const SHAPES: Readonly<Record<string, { policy: NonNullable<Variant['policy']>; 
       plain: false,
     },
     'cut to the fen': { policy: both({ 舍入: '截位 汇总' }), plain: true },
+    'all products': {
+      policy: tiers('返点', THREE as never, { 适用类别: '全部产品', 定档口径: '不限' }),
+      plain: true,
+    },
+    'spelt in two ways': {
+      policy: [
+        ...tiers('基础', THREE as never, { 适用类别: 'Base products' }),
+        ...tiers('安全', THREE as never),
+      ],
+      plain: false,
+    },
+    'a category with an example': {
+      policy: [
+        ...tiers('基础', THREE as never),
+        ...tiers('安全', THREE as never, { 适用类别: '安全产品如乾坤云一体机' }),
+      ],
+      plain: false,
+    },
     increment: { policy: both({ 计算方式: '增量' }), plain: false },
     'weights in the counts': { policy: both({ 定档口径: '基础、安全×1.5' }), plain: false },
     'no true-up': { policy: both({ 补差: '否' }), plain: false },
@@ -221,30 +239,6 @@ const LEDGERS: Readonly<
   },
   'a word that nobody knows': {
     orders: [row('X1', '基础', OCTOBER, 3_000_000, '玄学')],
-    plain: false,
-  },
-  'a number twice': {
-    orders: [row('DD250001', '基础', 45667, 186_400, '已结算')],
-    plain: false,
-  },
-  'a refund without its sign': {
-    orders: [row('X1', '基础', OCTOBER, 3_000, '已签', '退款')],
-    plain: false,
-  },
-  'a remark that it does not count': {
-    orders: [{ ...row('X1', '基础', OCTOBER, 300_000, '已签'), 备注: '测试单' }],
-    plain: false,
-  },
-  'a customer who is none': {
-    orders: [{ ...row('X1', '基础', OCTOBER, 300_000, '已签'), 客户: '测试客户' }],
-    plain: false,
-  },
-  'a number that says given back': {
-    orders: [row('退DD250001', '基础', OCTOBER, 300_000, '已签')],
-    plain: false,
-  },
-  'a telephone number for an amount': {
-    orders: [row('X1', '基础', OCTOBER, 13_812_345_678, '已签')],
     plain: false,
   },
   'a category that the policy does not name': {

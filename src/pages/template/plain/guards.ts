@@ -17,6 +17,17 @@ export interface GuardColumns {
     readonly ordered: string;
     readonly counted: string;
   };
+  /** The order table's headers, what they have to be, and what stands beside the table. */
+  readonly table: {
+    readonly header: string;
+    readonly wanted: string;
+    readonly columns: number;
+    /** All that stands there, and the part of it that is the add-in's. */
+    readonly headersBeside: readonly [string, string];
+    readonly cellsBeside: readonly [string, string];
+    /** Headers of columns that the add-in itself adds to an order sheet. */
+    readonly ours: readonly string[];
+  };
   readonly deals: { readonly amount: string; readonly status: string };
   readonly catalogCategory: string;
 }
@@ -24,6 +35,7 @@ export interface GuardColumns {
 export type Guard = keyof TemplateWords['plain']['guards'];
 export const GUARDS: readonly Guard[] = [
   'columns',
+  'orderColumns',
   'rules',
   'components',
   'spellings',
@@ -51,6 +63,7 @@ export function guardFormula(
     columns:
       `OR(COUNTA(${columns.policyHeaderRow})<>${columns.headers},SUMPRODUCT(--(` +
       `${columns.policyHeader}=${columns.wantedHeader}))<>${columns.headers})`,
+    orderColumns: tableFormula(columns.table, words),
     rules: `OR(SUM(${rules(at, 'fault')})>0,COUNTA(${columns.policyBeyond})>0,MAX(${numbers})=0)`,
     components:
       `OR(MAX(${numbers})>${COMPONENTS},SUMPRODUCT((${named}>0)*(` +
@@ -65,11 +78,28 @@ export function guardFormula(
     orders: `COUNTIF(${columns.orders.counted},"${see}")>0`,
     rows: `${rowsWithoutFormula(columns)}>0`,
     deals:
-      `COUNTA(${columns.deals.amount})-1>SUMPRODUCT(COUNTIF(${columns.deals.status},` +
-      `${words.range('notCounting')}))`,
+      `COUNTA(${columns.deals.amount})-1>SUMPRODUCT(COUNTIFS(${columns.deals.status},` +
+      `${words.range('notCounting')},${columns.deals.amount},"<>"))`,
     catalog: `SUMPRODUCT(COUNTIF(${columns.catalogCategory},${words.range('ownWords')}))>0`,
   };
   return worked(`IFERROR(IF(${conditions[guard]},1,0),1)`, 0);
+}
+
+/** Other columns, and words beside the table, may say something of a row that the add-in reads. */
+function tableFormula(
+  { header, wanted, columns, headersBeside, cellsBeside, ours }: GuardColumns['table'],
+  words: WordLists,
+): string {
+  const names = ours.map((name) => `"${name}"`).join(',');
+  return `OR(${[
+    `COUNTA(${header})<>${columns}`,
+    `SUMPRODUCT(--(${header}=${wanted}))<>${columns}`,
+    `${headersBeside.map((cells) => `COUNTA(${cells})`).join('-')}>SUM(COUNTIF(` +
+      `${headersBeside[0]},{${names}}))`,
+    `${cellsBeside
+      .map((cells) => `SUMPRODUCT(COUNTIF(${cells},"*"&${words.range('remarkHints')}&"*"))`)
+      .join('-')}>0`,
+  ].join(',')})`;
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   parts,
   type Places,
   rules,
+  SPAN_COLUMN,
   TOKENS,
   type WindowColumn,
   WINDOWS,
@@ -11,40 +12,13 @@ import {
   YEAR_ROW,
 } from './plain-layout.ts';
 import { READY_ROW } from './guards.ts';
+import type { OrderCells, OrderRanges } from './order-cells.ts';
+import { orderNumber } from './order-number.ts';
 import type { WordLists } from './word-block.ts';
 
-/** Cells of an order's row, as formulas of the table write them. */
-export interface OrderCells {
-  readonly id: string;
-  readonly customer: string;
-  readonly product: string;
-  readonly category: string;
-  readonly type: string;
-  readonly day: string;
-  readonly paid: string;
-  readonly status: string;
-  readonly remark: string;
-  readonly counted: string;
-  readonly payer: string;
-  readonly running: string;
-  readonly window: string;
-  readonly share: string;
-  readonly fraction: string;
-  /** What a person types of an order: empty in a row that is none. */
-  readonly typed: string;
-}
-
-/** Columns of all orders, and the part of one that reaches from its header to this row. */
-export interface OrderRanges {
-  readonly id: string;
-  readonly paid: string;
-  readonly category: string;
-  readonly day: string;
-  readonly counted: string;
-  readonly window: string;
-  readonly fraction: string;
-  readonly above: Readonly<Record<'category' | 'day' | 'counted' | 'window' | 'fraction', string>>;
-}
+/** Two years and five, as far as the engine lets a day be alone before and behind it. */
+const YEARS_LATE = 2 * 366;
+const YEARS_EARLY = 5 * 366;
 
 /**
  * The amount that an order counts with. What is plainly not signed business says so; what only the
@@ -59,40 +33,45 @@ export function countedFormula(
   see: string,
 ): string {
   const text = (of: string): string => `TRIM(${of}&"")`;
-  const isOneOf = (of: string, list: Parameters<WordLists['range']>[0]): string =>
-    `ISNUMBER(MATCH(${text(of)},${words.range(list)},0))`;
-  const hints = (of: string, list: Parameters<WordLists['range']>[0]): string =>
-    `SUMPRODUCT(--ISNUMBER(SEARCH(${words.range(list)},${of}&"")))=0`;
   const names = `${cell.customer}&${cell.product}&${cell.category}`;
-  const number =
-    `AND(SUMPRODUCT(--ISNUMBER(FIND({0,1,2,3,4,5,6,7,8,9},${cell.id}&"")))>0,LEN(` +
-    `${cell.id}&"")<=30,${hints(cell.id, 'totalHints')},ISERROR(FIND("月",${cell.id}&"")),N(` +
-    `${cell.id})<1E15)`;
-  const twice = (sign: string): string =>
-    `COUNTIFS(${all.id},${cell.id},${all.paid},"${sign}0")<=1`;
   const conditions = [
-    `OR(${text(cell.status)}="",${isOneOf(cell.status, 'counting')})`,
-    `OR(${text(cell.type)}="",${isOneOf(cell.type, 'types')},AND(` +
-      `${isOneOf(cell.type, 'refundTypes')},N(${cell.paid})<0))`,
+    `OR(${text(cell.status)}="",${words.isOneOf('counting', cell.status)})`,
+    `OR(${text(cell.type)}="",${words.isOneOf('types', cell.type)},AND(` +
+      `${words.isOneOf('refundTypes', cell.type)},N(${cell.paid})<0))`,
     `ISNUMBER(${cell.day})`,
     `N(${cell.day})>=36526`,
     `N(${cell.day})<73051`,
+    notFarOff(at, cell, all),
     `ISNUMBER(${cell.paid})`,
     `ABS(N(${cell.paid}))<=${LARGEST_ORDER / 100}`,
     `ABS(N(${cell.paid})-ROUND(N(${cell.paid}),2))<0.000001`,
-    `IF(${text(cell.id)}="",AND(TRIM(${names})<>"",${hints(names, 'totalHints')}),AND(` +
-      `${number},${twice('>')},${twice('<')}))`,
-    hints(cell.id, 'numberHints'),
-    hints(cell.customer, 'customerHints'),
-    hints(cell.product, 'ownHints'),
-    `NOT(${isOneOf(cell.product, 'ownWords')})`,
-    hints(cell.remark, 'remarkHints'),
+    `IF(${text(cell.id)}="",AND(TRIM(${names})<>"",${words.lacks('totalHints', `(${names})`)}),` +
+      `${orderNumber(words, cell, all)})`,
+    words.lacks('customerHints', cell.customer),
+    words.lacks('offHints', cell.product),
+    words.lacks('ownHints', cell.product),
+    `NOT(${words.isOneOf('ownWords', cell.product)})`,
+    words.lacks('remarkHints', cell.remark),
     `OR(SUMPRODUCT(--(${parts(at, PART.earns, 2 * TOKENS)}=${cell.category}))>0,` +
       `${anyCategory(at, words, cell)})`,
   ];
   return (
-    `IF(COUNTA(${cell.typed})=0,"",IF(${isOneOf(cell.status, 'notCounting')},"${not}",IFERROR(` +
-    `IF(AND(${conditions.join(',')}),ROUND(${cell.paid},2),"${see}"),"${see}")))`
+    `IF(COUNTA(${cell.typed})=0,"",IF(${words.isOneOf('notCounting', cell.status)},"${not}",` +
+    `IFERROR(IF(AND(${conditions.join(',')}),ROUND(${cell.paid},2),"${see}"),"${see}")))`
+  );
+}
+
+/**
+ * A day years away from all others may be a slip, and would move the year that is worked out. As
+ * long as all days are near each other nothing is looked up.
+ */
+function notFarOff(at: Places, { day }: OrderCells, { day: days }: OrderRanges): string {
+  const own = `INT(N(${day}))`;
+  return (
+    `IF(${at.cell(YEAR_ROW, SPAN_COLUMN)}<=${YEARS_LATE},TRUE,AND(OR(COUNTIFS(${days},"<"&(` +
+    `${own}-${YEARS_LATE}))=0,COUNTIFS(${days},">="&(${own}-${YEARS_LATE}),${days},"<"&${own})` +
+    `>0),OR(COUNTIFS(${days},">="&(${own}+${YEARS_EARLY + 1}))=0,COUNTIFS(${days},">="&(${own}` +
+    `+1),${days},"<"&(${own}+${YEARS_EARLY + 1}))>0)))`
   );
 }
 
@@ -117,8 +96,8 @@ export function payerFormula(at: Places, cell: OrderCells, see: string): string 
   const unsure =
     `OR(${at.cell(READY_ROW, 2)}=0,YEAR(${cell.day})<>${at.cell(YEAR_ROW, 2)},` + `${hits}>1)`;
   return (
-    `IF(NOT(ISNUMBER(${cell.counted})),"",IF(${unsure},"${see}",IF(${hits}=0,"",INDEX(` +
-    `${parts(at, PART.name)},${found}))))`
+    `IF(${cell.counted}="${see}","${see}",IF(NOT(ISNUMBER(${cell.counted})),"",IF(${unsure},` +
+    `"${see}",IF(${hits}=0,"",INDEX(${parts(at, PART.name)},${found})))))`
   );
 }
 

@@ -1,4 +1,5 @@
-import { type OrderCells, type OrderRanges, ofPart, ofWindow, passing } from './order-formulas.ts';
+import type { OrderCells, OrderRanges } from './order-cells.ts';
+import { ofPart, ofWindow, passing } from './order-formulas.ts';
 import { FRACTION, type Places, type WindowColumn } from './plain-layout.ts';
 
 /**

@@ -133,6 +133,14 @@ function clauses(
 const allOf = (none: string, list: string, words: WordLists): string =>
   `IF(${none},0,IF(OR(${list}="",ISNUMBER(MATCH(${list},${words.range('all')},0))),1,0))`;
 
+/** Weights, and words and brackets that name an example of a category, or what is not in it. */
+const NO_NAMES = [
+  ...['×', '~*', '✕', '~?', '~~', '<', '>', '=', '%', '(', '（', '[', '【', '如', '包括', '包含'],
+  ...['除', '不含', '排除', '剔除', 'suchas', 'includ', 'example', 'except', 'exclud'],
+]
+  .map((sign) => `"${sign}"`)
+  .join(',');
+
 /** Whether every clause of the component is one that plain formulas can follow. */
 function fineFormula(
   number: number,
@@ -164,9 +172,7 @@ function fineFormula(
       `${year},1,1)))`,
     `OR(${said('to')}&""="",AND(ISNUMBER(${said('to')}),N(${said('to')})>=DATE(${year},12,31)))`,
     ...lists.map((list) => `LEN(${list})-LEN(SUBSTITUTE(${list},"、",""))<${TOKENS}`),
-    ...lists.map(
-      (list) => `SUMPRODUCT(--ISNUMBER(FIND({"×","*","✕","?","~","<",">","=","%"},${list})))=0`,
-    ),
+    ...lists.map((list) => `SUMPRODUCT(--ISNUMBER(SEARCH({${NO_NAMES}},${list})))=0`),
     ...names.map(
       (block) =>
         `SUMPRODUCT(--ISNUMBER(FIND(RIGHT(${block},1),"0123456789")))+SUMPRODUCT(COUNTIF(` +

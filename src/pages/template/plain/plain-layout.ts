@@ -16,6 +16,8 @@ export const WINDOWS = 4;
 export const FRACTION = 1_000_000;
 
 export const YEAR_ROW = 4;
+/** In the row of the year: how many days the orders' days lie apart. */
+export const SPAN_COLUMN = 4;
 /** One row a reason why the add-in is needed; the last says whether none of them holds. */
 export const GUARD_ROW = 5;
 export const WORDS_ROW = 18;

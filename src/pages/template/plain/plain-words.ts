@@ -96,7 +96,22 @@ export const MEANINGS = {
 export type WordField = keyof typeof MEANINGS;
 
 /** Every sale counts, whatever its category. */
-export const ALL_WORDS = ['全部', '所有', '全部类别', 'all'] as const;
+export const ALL_WORDS = [
+  '全部',
+  '所有',
+  '全部类别',
+  '所有类别',
+  '全部产品',
+  '所有产品',
+  '全线产品',
+  '全系列',
+  '全品类',
+  '不限',
+  'all',
+  'any',
+  'allproducts',
+  'allcategories',
+] as const;
 
 /** Order states: signed business, and what is not (yet, or any more). */
 export const COUNTING = [
@@ -300,8 +315,14 @@ export const NUMBER_HINTS = [
   '废',
   '廢',
   '退',
+  '冲',
+  '沖',
+  '红',
+  '紅',
   '测试',
   '測試',
+  '编号',
+  '单号',
   'void',
   'cancel',
   'delet',
@@ -309,16 +330,39 @@ export const NUMBER_HINTS = [
   'test',
 ] as const;
 
-/** Found in a customer's name: nobody buys, or another one pays; or it is marked in brackets. */
-export const CUSTOMER_HINTS = [
-  '代付',
-  '代垫',
-  '垫付',
-  '测试',
-  '測試',
-  '示例',
-  'test',
-  'demo',
+/** What numbers of credit notes begin with, before a figure or a mark. */
+export const REFUND_BEGINNINGS = [
+  'rma',
+  'refund',
+  'rfd',
+  'credit',
+  'creditnote',
+  'creditmemo',
+] as const;
+
+/** And what all numbers may begin with as well; "No." before some makes no other order. */
+export const SHARED_BEGINNINGS = [
+  'return',
+  'rtn',
+  'ret',
+  'crn',
+  'cn',
+  'cm',
+  'cr',
+  'rf',
+  'no.',
+] as const;
+
+/** What may be added to a number where an order is taken back, and where it is renewed. */
+export const REFUND_ENDINGS = ['-', '_'].flatMap((mark) =>
+  [
+    ...['t', 'r', 'tk', 'th', 'td', 'tf', 'rf', 'rfd', 'ref', 'refund', 'ret', 'rtn', 'return'],
+    ...['rma', 'cn', 'cr', 'cm'],
+  ].map((ending) => `${mark}${ending}`),
+);
+
+/** Found in a name: the order is called off or given back. */
+export const OFF_HINTS = [
   '作废',
   '取消',
   '撤销',
@@ -334,6 +378,19 @@ export const CUSTOMER_HINTS = [
   'cancel',
   'void',
   'refund',
+] as const;
+
+/** Found in a customer's name: nobody buys, or another one pays; or it is marked in brackets. */
+export const CUSTOMER_HINTS = [
+  '代付',
+  '代垫',
+  '垫付',
+  '测试',
+  '測試',
+  '示例',
+  'test',
+  'demo',
+  ...OFF_HINTS,
 ] as const;
 
 /** A category or product that is nothing but this is the reseller's own. */
@@ -366,7 +423,10 @@ export const TOTAL_HINTS = [
   'sum',
 ] as const;
 
-/** Spellings that are one category to the engine: two of a group in one policy need the add-in. */
+/**
+ * Spellings that are one category to the engine, without spaces: two of a group in one policy need
+ * the add-in.
+ */
 export const SAME_CATEGORIES = [
   ...[
     '基础',
@@ -378,11 +438,11 @@ export const SAME_CATEGORIES = [
     '云基础',
     '云基础产品',
   ].map((name) => [name, '基础'] as const),
-  ...['base', 'basic', 'base products', 'base product', 'basic products', 'infrastructure'].map(
+  ...['base', 'basic', 'baseproducts', 'baseproduct', 'basicproducts', 'infrastructure'].map(
     (name) => [name, '基础'] as const,
   ),
   ...['安全', '安全产品', '安全类', '安全类产品', '云安全', '云安全产品'].map(
     (name) => [name, '安全'] as const,
   ),
-  ...['security', 'security products', 'security product'].map((name) => [name, '安全'] as const),
+  ...['security', 'securityproducts', 'securityproduct'].map((name) => [name, '安全'] as const),
 ] as const;

@@ -5,11 +5,15 @@ import {
   MEANINGS,
   NOT_COUNTING,
   NUMBER_HINTS,
+  OFF_HINTS,
   OWN_SERVICE_HINTS,
   OWN_SERVICE_WORDS,
+  REFUND_BEGINNINGS,
+  REFUND_ENDINGS,
   REFUND_TYPES,
   REMARK_HINTS,
   SAME_CATEGORIES,
+  SHARED_BEGINNINGS,
   TOTAL_HINTS,
   TYPES,
   type WordField,
@@ -28,6 +32,10 @@ const LISTS = {
   totalHints: TOTAL_HINTS,
   numberHints: NUMBER_HINTS,
   customerHints: CUSTOMER_HINTS,
+  offHints: OFF_HINTS,
+  refundBeginnings: REFUND_BEGINNINGS,
+  sharedBeginnings: SHARED_BEGINNINGS,
+  refundEndings: REFUND_ENDINGS,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 type WordList = keyof typeof LISTS;
 
@@ -49,6 +57,16 @@ export class WordLists {
   range(list: WordList): string {
     const column = Object.keys(PAIRS).length * 2 + Object.keys(LISTS).indexOf(list) + 1;
     return this.at.block(WORDS_ROW + 1, column, LISTS[list].length);
+  }
+
+  /** None of the list's words is found anywhere in a cell. */
+  lacks(list: WordList, cell: string): string {
+    return `SUMPRODUCT(--ISNUMBER(SEARCH(${this.range(list)},${cell}&"")))=0`;
+  }
+
+  /** A cell says one of the list's words, and nothing else. No sign in it stands for others. */
+  isOneOf(list: WordList, cell: string): string {
+    return `SUMPRODUCT(--(${this.range(list)}=TRIM(${cell}&"")))>0`;
   }
 
   /** The code of a word; `silent` when the cell says nothing, "" for a word that is not known. */
