@@ -10,7 +10,7 @@ import { wordsOf } from '../test/e2e/words.ts';
 export async function guidePictures(stage: Stage, language: Language, into: string): Promise<void> {
   mkdirSync(into, { recursive: true });
   const words = wordsOf(language);
-  const { page } = await stage.page({ language, live: true, width: 1120, height: 700 });
+  const { page } = await stage.page({ language, live: true, width: 1120, height: 840 });
   const take = async (number: number): Promise<void> => {
     await page.evaluate(() => document.fonts.ready);
     await page.waitForTimeout(400);
@@ -18,6 +18,17 @@ export async function guidePictures(stage: Stage, language: Language, into: stri
     await page.screenshot({ path, animations: 'disabled' });
   };
   const tab = (name: string): Promise<void> => page.getByRole('tab', { name, exact: true }).click();
+  /** The figures are those of the sheet as it is now, seen from the headline on. */
+  const followed = async (): Promise<void> => {
+    // What was typed last is told a moment later.
+    await page.waitForTimeout(1000);
+    await page.getByText(words.stale).waitFor({ state: 'hidden' });
+    const again = { name: words.actions.analyzeAgain, disabled: false };
+    await page.getByRole('button', again).waitFor();
+    await page.getByRole('main').evaluate((main) => {
+      for (const each of [main, ...main.querySelectorAll('*')]) each.scrollTop = 0;
+    });
+  };
   await gridIsThere(page);
   await page.getByRole('button', { name: words.actions.analyze, disabled: false }).waitFor();
   await take(1);
@@ -40,9 +51,10 @@ export async function guidePictures(stage: Stage, language: Language, into: stri
   await typeInto(page, 'M57', language === 'zh-CN' ? '待结算' : 'Pending settlement');
   await page.getByText('¥40,946.50').first().waitFor();
   await goTo(page, 'M57');
-  await page.getByRole('region', { name: words.changes.title }).scrollIntoViewIfNeeded();
+  await followed();
   await take(7);
   await functions(page, language);
+  await followed();
   await take(8);
   await tab(words.tabs.statement);
   await page.getByLabel(words.statement.fromDay, { exact: true }).fill('2025-01-01');
@@ -54,6 +66,7 @@ export async function guidePictures(stage: Stage, language: Language, into: stri
   const review = language === 'zh-CN' ? /返点复盘 2025/ : /Rebate review 2025/;
   await page.getByText(language === 'zh-CN' ? /复盘已写入/ : /Review written/).waitFor();
   await gridIsThere(page);
+  await tab(words.tabs.overview);
   await page.getByText(review).first().click();
   await page.waitForTimeout(1500);
   await take(10);
