@@ -55,8 +55,9 @@ function unitDoubts(component: Component, doubting: Doubting): readonly PolicyFi
   );
   const top = tiers.at(-1)?.threshold ?? 0;
   const first = tiers[0]?.threshold ?? 0;
-  const largest = largestOrder(component, doubting);
-  const isSmall = top < SMALL_THRESHOLD && largest >= LARGE_ORDER && largest > top;
+  // Of a million orders nobody asks for the largest without a reason.
+  const largest = top < SMALL_THRESHOLD ? largestOrder(component, doubting) : fen(0);
+  const isSmall = largest >= LARGE_ORDER && largest > top;
   // Beside a baseline a bare 1.1 is a doubt of its own.
   if (top > 0 && isSmall && !hasBareFactor(component))
     return [
