@@ -3,6 +3,7 @@ import { MAX_PADDING } from '#domain/bounds.ts';
 import type { Cell, RepeatedTexts, Sheet } from '#domain/sheet.ts';
 import type { FileTrouble } from '#facts/files.ts';
 import { lazyList } from '#domain/lazy-list.ts';
+import { spelled, textOf } from '../repeated-cells.ts';
 import type { ColumnPart } from './csv-column.ts';
 
 /** Whole records of a delimited text, read. */
@@ -110,11 +111,6 @@ function cellsOf(placed: readonly Placed[], length: number): readonly Cell[] {
   return cells;
 }
 
-const textOf = ({ codes, texts }: RepeatedTexts, row: number): Cell => {
-  const code = codes[row]!;
-  return code === 0 ? null : texts[code]!;
-};
-
 function cellIn(placed: readonly Placed[], row: number): Cell {
   const found = placed.find(({ part, from }) => row >= from && row < from + part.length);
   if (found === undefined) return null;
@@ -126,14 +122,6 @@ function cellIn(placed: readonly Placed[], row: number): Cell {
   const start = at === 0 ? 0 : part.ends[at - 1]!;
   const end = part.ends[at]!;
   return start === end ? null : String.fromCharCode(...part.packed.subarray(start, end));
-}
-
-/** One pass: a column may have a million rows, and there are ten of them. */
-function spelled({ codes, texts }: RepeatedTexts): readonly Cell[] {
-  const values: readonly Cell[] = texts.map((text, code) => (code === 0 ? null : text));
-  const cells = new Array<Cell>(codes.length);
-  for (let row = 0; row < codes.length; row++) cells[row] = values[codes[row]!]!;
-  return cells;
 }
 
 function repeatedIn(placed: readonly Placed[], length: number): RepeatedTexts {

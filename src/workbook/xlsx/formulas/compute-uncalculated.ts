@@ -37,10 +37,12 @@ export async function computeUncalculated({
 
 /** What stands below the first cell of such an array are its results of another day. */
 function withoutResults(cells: ColumnBuilder, { top, left, bottom, right }: CellBlock): void {
+  const { columns } = cells;
   for (let column = left; column <= right; column += 1) {
-    const end = Math.min(bottom + 1, cells.columns[column]?.length ?? 0);
+    const own = columns[column] ?? [];
+    const end = Math.min(bottom + 1, own.length);
     for (let row = top; row < end; row += 1)
-      if ((cells.columns[column]?.[row] ?? null) !== null) cells.replace(row, column, UNKNOWN);
+      if ((own[row] ?? null) !== null) cells.replace(row, column, UNKNOWN);
   }
 }
 

@@ -2,7 +2,9 @@ import { Refusal } from '#domain/refusal.ts';
 import type { FileTrouble } from '#facts/files.ts';
 import type { Cell, RepeatedTexts } from '#domain/sheet.ts';
 import { MAX_CELLS, MAX_PADDING } from '#domain/bounds.ts';
-import { ByteTexts, doubled } from '../../byte-texts.ts';
+import { lazyList } from '#domain/lazy-list.ts';
+import { ByteTexts } from '../../byte-texts.ts';
+import { spelled, textOf } from '../../repeated-cells.ts';
 import { decodeEscapes, decodeText } from '../xml/text.ts';
 import { WaitingTexts } from './waiting-texts.ts';
 
@@ -17,11 +19,14 @@ const UNKNOWN = -1;
 
 /** One column of a sheet while it is read: different texts once, as long as they repeat. */
 class ColumnCells {
-  readonly cells: Cell[] = [];
+  /** Once the codes do not say what the cells are. */
+  private readonly made: Cell[] = [];
   /** Of the texts so far; null once they do not repeat. */
   private known: ByteTexts | null = null;
   /** By row: the code of its text; null once a cell is something else. */
   private codes: Int32Array | null = new Int32Array(FIRST_ROWS);
+  /** Rows that have codes. */
+  private coded = 0;
   /** By index of a shared string: its code. */
   private codeOfShared = new Int32Array(0);
   private waiting: WaitingTexts | null = null;
@@ -30,13 +35,27 @@ class ColumnCells {
   constructor(private readonly part: string) {}
 
   get length(): number {
-    return this.cells.length;
+    return this.codes === null ? this.made.length : this.coded;
+  }
+
+  /** Of a million texts most are never looked at: they are not put into a list before. */
+  get cells(): readonly Cell[] {
+    const repeated = this.repeated();
+    return repeated === null
+      ? this.codes === null
+        ? this.made
+        : new Array<Cell>(this.coded).fill(null)
+      : lazyList(
+          this.coded,
+          () => spelled(repeated),
+          (row) => textOf(repeated, row),
+        );
   }
 
   put(row: number, cell: Cell): void {
     if (typeof cell === 'string' && this.repeats) this.putCode(row, this.texts().codeOfText(cell));
     else {
-      this.codes = null;
+      this.spell();
       this.set(row, cell);
     }
   }
@@ -44,7 +63,7 @@ class ColumnCells {
   /** A text as a sheet's bytes have it, its entities and escapes unresolved. */
   putBytes(row: number, bytes: Uint8Array, start: number, end: number): void {
     if (this.repeats) this.putCode(row, this.texts().codeOf(bytes, start, end));
-    else if (row === this.length && this.wait(row, bytes, start, end)) this.cells.push(null);
+    else if (row === this.length && this.wait(row, bytes, start, end)) this.made.push(null);
     else this.set(row, decode(start, end, bytes));
   }
 
@@ -60,27 +79,27 @@ class ColumnCells {
 
   /** Empty cells up to a row. */
   padTo(row: number): void {
-    const { cells } = this;
-    while (cells.length < row) cells.push(null);
+    if (this.codes !== null) this.coded = Math.max(this.coded, row);
+    else while (this.made.length < row) this.made.push(null);
   }
 
   finish(): void {
-    this.waiting?.deliver(this.cells);
+    this.waiting?.deliver(this.made);
     this.waiting = null;
   }
 
   /** Once all are there. */
   replace(row: number, cell: Cell): void {
-    this.codes = null;
-    this.cells[row] = cell;
+    this.spell();
+    this.made[row] = cell;
   }
 
   /** What the cells are when all of them are texts that repeat. */
   repeated(): RepeatedTexts | null {
-    const { known, codes } = this;
-    return known === null || codes === null
-      ? null
-      : { codes: codes.slice(0, this.length), texts: known.texts };
+    const { known, codes, coded } = this;
+    if (known === null || codes === null) return null;
+    if (codes.length < coded) this.codes = longer(codes, coded);
+    return { codes: this.codes!.subarray(0, coded), texts: known.texts };
   }
 
   private texts(): ByteTexts {
@@ -89,18 +108,34 @@ class ColumnCells {
 
   private putCode(row: number, code: number): void {
     const { texts } = this.known!;
-    this.set(row, texts[code]!);
-    if (this.codes !== null) {
-      while (row >= this.codes.length) this.codes = doubled(this.codes);
-      this.codes[row] = code;
-    }
+    if (this.codes === null) this.set(row, texts[code]!);
+    else this.setCode(row, this.codes, code);
     if (texts.length > MANY_TEXTS && texts.length * 2 > row) this.stopRepeating();
   }
 
+  private setCode(row: number, codes: Int32Array, code: number): void {
+    if (row < this.coded && (codes[row] ?? 0) !== 0) throw this.twice();
+    if (row >= codes.length) this.codes = longer(codes, Math.max(row + 1, codes.length * 2));
+    this.codes![row] = code;
+    if (row >= this.coded) this.coded = row + 1;
+  }
+
+  /** From now on the cells are more than codes can say. */
+  private spell(): void {
+    const { codes, coded, made } = this;
+    if (codes === null) return;
+    const texts = this.known?.texts ?? [];
+    for (let row = 0; row < coded; row++) {
+      const code = codes[row] ?? 0;
+      made.push(code === 0 ? null : texts[code]!);
+    }
+    this.codes = null;
+  }
+
   private stopRepeating(): void {
+    this.spell();
     this.repeats = false;
     this.known = null;
-    this.codes = null;
     this.codeOfShared = new Int32Array(0);
   }
 
@@ -115,7 +150,7 @@ class ColumnCells {
 
   private wait(row: number, bytes: Uint8Array, start: number, end: number): boolean {
     this.waiting ??= new WaitingTexts();
-    return this.waiting.take(row, bytes, start, end, this.cells);
+    return this.waiting.take(row, bytes, start, end, this.made);
   }
 
   /**
@@ -123,15 +158,24 @@ class ColumnCells {
    * programs would read two figures.
    */
   private set(row: number, cell: Cell): void {
-    const { cells } = this;
-    if (cells.length === row) cells.push(cell);
+    const { made } = this;
+    if (made.length === row) made.push(cell);
     else {
       this.finish();
-      if ((cells[row] ?? null) !== null)
-        throw new Refusal<FileTrouble>({ code: 'file.damaged', part: this.part });
-      cells[row] = cell;
+      if ((made[row] ?? null) !== null) throw this.twice();
+      made[row] = cell;
     }
   }
+
+  private twice(): Refusal<FileTrouble> {
+    return new Refusal<FileTrouble>({ code: 'file.damaged', part: this.part });
+  }
+}
+
+function longer(codes: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(length);
+  larger.set(codes);
+  return larger;
 }
 
 const decode = (start: number, end: number, bytes: Uint8Array): string =>

@@ -99,10 +99,11 @@ export class XlsxSource {
         tables,
         pump,
       });
+    const { rowCount, columns } = reader.cells;
     return {
       name: entry.name,
-      rowCount: reader.cells.rowCount,
-      columns: reader.cells.columns,
+      rowCount,
+      columns,
       texts: reader.cells.texts(),
       formats: reader.cells.formats(),
       ...(reader.merges.length > 0 ? { merges: reader.merges } : {}),
@@ -110,7 +111,7 @@ export class XlsxSource {
       ...(this.parts.date1904 ? { date1904: true } : {}),
       ...(entry.hidden ? { hidden: true } : {}),
       ...(tables.length > 0 ? { tables } : {}),
-      ...(this.isOurs(entry) || saysItIsOurs(reader.cells.columns) ? { ours: true } : {}),
+      ...(this.isOurs(entry) || saysItIsOurs(columns) ? { ours: true } : {}),
     };
   }
 
