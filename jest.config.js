@@ -23,6 +23,7 @@ export default {
   },
   // The Markdown reader comes as ES modules alone.
   transformIgnorePatterns: ['/node_modules/(?!marked/)'],
+  moduleNameMapper: { '^@fluentui/react-icons$': '<rootDir>/test/icons.cjs' },
   setupFilesAfterEnv: ['<rootDir>/test/same-bytes.cjs'],
   testSequencer: '<rootDir>/scripts/slow-first.cjs',
   reporters: ['default', '<rootDir>/scripts/closing-line.cjs'],

@@ -17,3 +17,6 @@ export const tries = (asked: number): number => asked * Math.max(1, times);
 
 /** What chance begins with, printed by who uses it; TEST_SEED repeats it. */
 export const seed = Number(process.env['TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+
+/** Whether what was shown once, and is kept as shown, is shown again. */
+export const isDeep = times > 0;

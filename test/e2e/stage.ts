@@ -168,7 +168,10 @@ interface AxeWindow {
   readonly axe: {
     run(
       context: Document | { readonly include?: string; readonly exclude?: string },
-      options: { readonly resultTypes: readonly string[] },
+      options: {
+        readonly resultTypes: readonly string[];
+        readonly runOnly?: readonly string[];
+      },
     ): Promise<{
       readonly violations: readonly {
         readonly id: string;
@@ -178,18 +181,20 @@ interface AxeWindow {
   };
 }
 
-/** What axe-core has to say against the page as it stands, a line each. */
+/** What axe-core, or one of its rules, has to say against the page as it stands, a line each. */
 export async function axeViolations(
   page: Page,
   part: { readonly include?: string; readonly exclude?: string } | null = null,
+  rule: string | null = null,
 ): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window)))
     // Not as a script element: the page's policy forbids one.
     await page.evaluate(axeSource());
-  return page.evaluate(async (context) => {
-    const { violations } = await (window as unknown as AxeWindow).axe.run(context ?? document, {
-      resultTypes: ['violations'],
-    });
+  const rules = rule === null ? {} : { runOnly: [rule] };
+  const asked = { context: part, options: { resultTypes: ['violations'], ...rules } };
+  return page.evaluate(async ({ context, options }) => {
+    const { axe } = window as unknown as AxeWindow;
+    const { violations } = await axe.run(context ?? document, options);
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(
         ({ html, failureSummary }) =>
@@ -197,7 +202,7 @@ export async function axeViolations(
           `${(failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 200)}`,
       ),
     );
-  }, part);
+  }, asked);
 }
 
 /** How far the page sticks out of its window sideways, in pixels. */
