@@ -8,6 +8,7 @@ export default {
   // What needs a database server of its own: `npm run test:deep`.
   testPathIgnorePatterns: ['/node_modules/', ...(process.env['TEST_TIMES'] ? [] : ['/test/deep/'])],
   testEnvironment: 'node',
+  runtime: '<rootDir>/test/compiled-once.cjs',
   transform: {
     '^.+\\.(t|j)sx?$': [
       '@swc/jest',
