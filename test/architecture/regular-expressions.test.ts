@@ -234,7 +234,8 @@ test('every expression is linear, but for those whose texts are kept short', () 
   const gone = [...SHORT_TEXTS.keys()].filter((expression) => !all.has(expression));
   const begins = (start: string): boolean => repeating.some((each) => each.startsWith(`/${start}`));
   expect(TOO_WIDE.filter((start) => !begins(start))).toEqual([]);
-  expect(gone).toEqual([]);  if (!isWriting) return;
+  expect(gone).toEqual([]);
+  if (!isWriting) return;
   const hashes = [...new Set([...unlisted, ...[...all.keys()].filter(isOpen)].map(hashOf))];
   writeFileSync(EXAMINED, `${hashes.sort().join('\n')}\n`);
 });
