@@ -71,6 +71,16 @@ describe('printed pages of the appendix', () => {
     expect(shares(13)).toEqual([4, 4]);
     expect(shares(17)).toEqual([8]);
   });
+  test('a table that goes on has four rows and more to come, where it has as many', () => {
+    const rests: number[] = [];
+    for (let rows = 8; rows < 40; rows += 1) {
+      const made = pages(laidOut([10, rows]));
+      const own = made.map((page) => page.filter((row) => String(first(row)).startsWith('1:')));
+      if (own.filter(({ length }) => length > 0).length > 1) rests.push(own.at(-1)!.length);
+    }
+    expect(rests.length).toBeGreaterThan(20);
+    expect(Math.min(...rests)).toBe(4);
+  });
   test('no page but the last leaves more than a quarter free, whatever the tables', () => {
     for (let rows = 5; rows < 30; rows += 1) {
       const made = pages(

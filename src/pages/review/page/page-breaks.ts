@@ -14,6 +14,8 @@ const SMALL = 120;
 const LOOSE = 100;
 /** So many rows of a table that is torn stay with its head. */
 const FIRST_ROWS = 2;
+/** A table that goes on has some rows still to come: a page for the last two is none. */
+const REST = 72;
 
 /**
  * Where printed pages begin, by row: a heading stays with its table's first rows, a small table and
@@ -44,7 +46,7 @@ export function planBreaks(canvas: Canvas, title: readonly [number, number]): Br
 
 /**
  * Where a block is torn so that its beginning fills the room: in a table, with two rows at least on
- * either side. Its first row where it is not.
+ * either side, and a few more behind it where there are as many. Its first row where it is not.
  */
 function tornAt(
   canvas: Canvas,
@@ -52,12 +54,15 @@ function tornAt(
   [first, last]: readonly [number, number],
   room: number,
 ): number {
+  let latest = first;
   for (let row = last - 1; row > first + FIRST_ROWS; row -= 1) {
     const head = heads.get(row);
     const inside = head !== undefined && head + FIRST_ROWS < row && heads.get(row + 1) === head;
-    if (inside && head >= first && heightOf(canvas, first, row - 1) <= room) return row;
+    if (!inside || head < first || heightOf(canvas, first, row - 1) > room) continue;
+    if (heightOf(canvas, row, last) >= REST) return row;
+    latest = row;
   }
-  return first;
+  return latest;
 }
 
 /** Rows that belong together, as [first, last]. */
@@ -116,13 +121,18 @@ function tablesOf(canvas: Canvas): readonly (readonly [head: number, end: number
 }
 
 /**
- * Rows of small tables, and of those to be kept whole, but the last; the first of others.
+ * Rows of small tables, and of those to be kept whole, but the last; of others the first, and the
+ * few before the last: no page is begun for one of them.
  */
 const tableRows = (canvas: Canvas): readonly number[] =>
   tablesOf(canvas).flatMap(([head, end]) => {
     const whole = canvas.isWhole(head) || heightOf(canvas, head, end) <= SMALL;
-    const last = whole ? end : Math.min(end, head + FIRST_ROWS);
-    return Array.from({ length: last - head }, (_, index) => head + index);
+    const first = whole ? end : Math.min(end, head + FIRST_ROWS);
+    let rest = end;
+    while (rest > first && heightOf(canvas, rest - 1, end) <= REST) rest -= 1;
+    return Array.from({ length: end - head }, (_, index) => head + index).filter(
+      (row) => row < first || row >= rest,
+    );
   });
 
 /**
