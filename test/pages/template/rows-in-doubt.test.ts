@@ -96,6 +96,12 @@ const BESIDE: Readonly<Record<string, (pages: readonly Page[]) => readonly Page[
   'a column beside the table': (pages) =>
     typed(typed(pages, ORDERS, 0, 25, '退款金额'), ORDERS, 3, 25, 500),
   'a column with another name': (pages) => typed(pages, ORDERS, 0, 6, '退款金额'),
+  'a cap': (pages) => typed(typed(pages, POLICY, 3, 22, '封顶'), POLICY, 4, 22, 1_000),
+  'a gate': (pages) => typed(typed(pages, POLICY, 3, 22, 'Gate'), POLICY, 4, 22, '订单数>=99'),
+  'sums by customer': (pages) =>
+    typed(typed(pages, POLICY, 3, 22, '累计对象'), POLICY, 4, 22, '客户'),
+  'another measure': (pages) =>
+    typed(typed(pages, POLICY, 3, 24, '定档指标'), POLICY, 4, 24, '订单数'),
   'a signed deal, and one without an amount': (pages) =>
     typed(typed(pages, DEALS, 1, 5, null), DEALS, 2, 8, '已签'),
 };
@@ -104,7 +110,7 @@ const LEFT_ALONE: typeof BESIDE = {
     typed(typed(pages, ORDERS, 0, 24, '公式应返'), ORDERS, 3, 24, 500),
   'a figure beside the table': (pages) => typed(pages, ORDERS, 5, 30, 123),
 };
-const [ORDERS, FIGURES, DEALS] = [1, 3, 4];
+const [ORDERS, POLICY, FIGURES, DEALS] = [1, 2, 3, 4];
 
 function typed(
   pages: readonly Page[],
