@@ -145,6 +145,9 @@ export const reviewFront = {
       `${grouped(refunds)} ` +
       `refund${refunds === 1 ? '' : 's'} counted, as of ${asOf}.`,
     capped: (amount: string) => `Caps leave out ${amount}.`,
+    net: (divisor: string) =>
+      `Net of tax: sales ÷ ${divisor} set the tier and earn; gap and cushion are order amounts ` +
+      'with tax.',
     pending: (count: number) =>
       count === 0
         ? 'Anticipated: no pending deals.'

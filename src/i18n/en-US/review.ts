@@ -49,6 +49,8 @@ export const reviewWords = {
   closed: 'closed',
   open: 'open',
   perOrder: 'order by order',
+  /** 1.06 of a tax of 6 %. */
+  net: (divisor: string) => `sales ÷ ${divisor} for tier and rebate`,
   blocked: {
     'gate-unmet': 'pays nothing: condition not met',
     'gate-unknown': 'pays nothing: condition unknown',

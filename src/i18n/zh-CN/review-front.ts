@@ -82,6 +82,7 @@ export const reviewFront: Words<typeof english> = {
     ledger: (title, orders, refunds, asOf) =>
       `订单：${title}，计入 ${grouped(orders)} 单、退款 ${grouped(refunds)} 单，截至 ${asOf}。`,
     capped: (amount) => `封顶少计 ${amount}。`,
+    net: (divisor) => `不含税：销售额 ÷ ${divisor} 后定档、计返；差额和余量是含税的订单金额。`,
     pending: (count) =>
       count === 0
         ? '预计：没有在谈的单子。'

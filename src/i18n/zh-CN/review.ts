@@ -44,6 +44,7 @@ export const reviewWords: Words<typeof english> = {
   closed: '已结束',
   open: '进行中',
   perOrder: '逐单定档',
+  net: (divisor: string) => `销售额 ÷ ${divisor} 后定档、计返`,
   blocked: {
     'gate-unmet': '不返：前提未满足',
     'gate-unknown': '不返：前提指标未知',

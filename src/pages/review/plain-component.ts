@@ -1,4 +1,5 @@
 import { categoryKey } from '#domain/catalog/category.ts';
+import { ONE } from '#domain/money/decimal.ts';
 import type { Component } from '#domain/policy/policy.ts';
 import { earns } from '#domain/rebate/component-earnings.ts';
 
@@ -46,3 +47,7 @@ export const earnsIn =
   (component: Component) =>
   (category: string): boolean =>
     category !== '' && earns(component, categoryKey(category));
+
+/** 1.06, by which amounts are divided where the policy counts net of tax; '' where it does not. */
+export const netDivisor = ({ base, taxRate }: Component): string =>
+  base === 'net' ? taxRate.plus(ONE).toString() : '';

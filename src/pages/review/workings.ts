@@ -7,6 +7,7 @@ import { exampleName } from '#i18n/example-policy.ts';
 import { blank, dash, integer, money, moneyOrDash, rate, text } from './cells.ts';
 import { layCopy, layProduct, layTotal } from './formulas.ts';
 import type { PayLine } from './payouts.ts';
+import { netDivisor } from './plain-component.ts';
 import type { ProgressRows } from './progress.ts';
 import type { Draft, Place } from './review-input.ts';
 import { restOfTotal } from './rest-of-total.ts';
@@ -47,11 +48,12 @@ function working(draft: Draft, window: Window): Working {
     component.accumulate === 'order'
       ? `${words.schemes[component.scheme]}, ${words.perOrder}`
       : words.schemes[component.scheme];
+  const divisor = netDivisor(component);
   canvas.wide(
     words.workingHead(
       draft.nameOf(component.name),
       labelWithMonths(window.period),
-      scheme,
+      divisor === '' ? scheme : `${scheme}, ${words.net(divisor)}`,
       words.edgesWord[component.edge],
     ),
     'subsection',

@@ -32,6 +32,7 @@ function frontOf(
     received = null as Cell,
     asOf = null as string | null,
     inTalks = [] as readonly (readonly Cell[])[],
+    part = 0 as 0 | 1,
   } = {},
 ): Page {
   const orders = sheet('订单', [
@@ -57,8 +58,7 @@ function frontOf(
   });
   if (!result.ok) throw new Error(result.error.code);
   const input = { ...result.value, title: 'a.xlsx', advised: [], restatements: [] };
-  const [page] = reviewPages(input, { language, sheets: [orders] });
-  return page;
+  return reviewPages(input, { language, sheets: [orders] })[part];
 }
 
 describe('page one says what open questions could change in the rebate', () => {
@@ -243,3 +243,27 @@ test.each([
 ] as const)('a threshold %s: whether the column says its figure', (_, sales, says) =>
   expect(frontOf([sales], 'zh-CN').charts[0]?.labels).toBe(says),
 );
+
+describe('a policy that counts net of tax says so where its figures stand', () => {
+  const policyTable = sheet('返点政策', [
+    ['返点项', '适用类别', '门槛', '比例', '计佣口径', '税率'],
+    ['返点', '全部', 100_000, 0.04, '不含税', 0.06],
+    ['其他', '安全', 100_000, 0.04, '含税', null],
+  ]);
+  const said = (language: Language, part: 0 | 1 = 0) =>
+    front([120_000], language, { policyTable, part });
+  test('once, whatever else the policy has', () => {
+    expect(
+      said('zh-CN').match(/销售额 ÷ 1\.06 后定档、计返；差额和余量是含税的订单金额。/g),
+    ).toHaveLength(1);
+    expect(said('en-US')).toContain('sales ÷ 1.06 set the tier and earn; gap and cushion are');
+  });
+  test('in the way that its figures came about, too', () => {
+    expect(said('zh-CN', 1)).toContain('全额, 销售额 ÷ 1.06 后定档、计返');
+    expect(said('en-US', 1)).toContain('whole, sales ÷ 1.06 for tier and rebate');
+  });
+  test('one that counts gross does not', () => {
+    expect(front([120_000], 'zh-CN')).not.toContain('÷');
+    expect(front([120_000], 'en-US')).not.toContain('÷');
+  });
+});

@@ -5,6 +5,7 @@ import { type Fen, sumFen, fen } from '#domain/money/fen.ts';
 import { salesBetween } from '#domain/review/sales-table.ts';
 import { exampleName } from '#i18n/example-policy.ts';
 import { day, yuan } from '#i18n/format.ts';
+import { netDivisor } from '../plain-component.ts';
 import type { Draft } from '../review-input.ts';
 import { heading } from './front-progress.ts';
 
@@ -57,6 +58,7 @@ function foundations({ words, input, options }: Draft): readonly string[] {
   const sources = [
     ...new Set(input.policy.components.map(({ source }) => source).filter((each) => each !== '')),
   ];
+  const nets = new Set(input.policy.components.map(netDivisor).filter((each) => each !== ''));
   const capped = input.rebate.windows.flatMap(({ lines }) =>
     lines.flatMap((line) => (line.kind === 'cap' ? [line.rebate] : [])),
   );
@@ -68,6 +70,7 @@ function foundations({ words, input, options }: Draft): readonly string[] {
       countOf(input.ledger, 'refund'),
       day(input.asOf),
     ),
+    ...[...nets].map(front.net),
     ...(capped.length === 0 ? [] : [front.capped(yuan(fen(-sumFen(capped))))]),
     front.pending(input.forecast.deals.length),
   ];
