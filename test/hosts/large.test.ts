@@ -38,7 +38,8 @@ function lines(count: number, seed: number): string[] {
       isRefund ? '退款' : '新购',
       next(80) === 0 ? '2025/13/40' : next(10) === 0 ? day.replaceAll('-', '/') : day,
       `"${clear}"`,
-      ['已付款', '已付款', '已付款', '作废', '跟进中', '奇怪的词'][next(4) === 0 ? next(6) : 0],
+      // A few deals: every set of up to twelve is tried, by the lines and by the sums alike.
+      i % 300 === 7 ? '跟进中' : ['已付款', '作废', '奇怪的词'][next(4) === 0 ? next(3) : 0],
       next(40) === 0 ? '客户说，“好”' : '',
     ].join(',');
   });
@@ -97,7 +98,7 @@ test.each([
   [11, []],
   [12, ['--asof', '2025-05-10']],
 ])('sums by DuckDB give the figures of the lines (%i)', (seed, words) => {
-  const path = ledger(`lines-${seed}.csv`, 4_000, seed);
+  const path = ledger(`lines-${seed}.csv`, 1_600, seed);
   expect(figures(analyzed('duckdb', path, ...words))).toEqual(
     figures(analyzed('lines', path, ...words)),
   );
@@ -106,7 +107,7 @@ test.each([
 test('a folder, a pattern and the files by name are one ledger, by either engine', () => {
   const months = join(folder, 'bills');
   mkdirSync(months);
-  const names = [1, 2, 3].map((month) => ledger(`bills/2025-0${month}.csv`, 800, 20 + month));
+  const names = [1, 2, 3].map((month) => ledger(`bills/2025-0${month}.csv`, 400, 20 + month));
   const expected = figures(analyzed('lines', ...names));
   expect(figures(analyzed('lines', months))).toEqual(expected);
   expect(figures(analyzed('duckdb', join(months, '2025-0*.csv')))).toEqual(expected);
