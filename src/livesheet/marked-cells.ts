@@ -46,7 +46,7 @@ function heldBy(
   if (number !== undefined) return FIGURE.test(text) ? number : undefined;
   const isText =
     cell.hasAttribute('x:str') ||
-    googleValue(cell)?.['1'] === 2 ||
+    googleValue(cell).get('1') === 2 ||
     /;@$/.test(cell.getAttribute('sdnum') ?? '') ||
     AS_TEXT.test(cell.getAttribute('style') ?? '') ||
     [...cell.classList].some((name) => classes.has(name));
@@ -56,16 +56,16 @@ function heldBy(
 /** Excel and WPS, LibreOffice, Google Sheets. */
 function numberIn(cell: Element): number | undefined {
   const written = cell.getAttribute('x:num') ?? cell.getAttribute('sdval') ?? '';
-  const value = written === '' ? googleValue(cell)?.['3'] : Number(written);
+  const value = written === '' ? googleValue(cell).get('3') : Number(written);
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-function googleValue(cell: Element): Readonly<Record<string, unknown>> | null {
+function googleValue(cell: Element): ReadonlyMap<string, unknown> {
   try {
     const value: unknown = JSON.parse(cell.getAttribute('data-sheets-value') ?? 'null');
-    return typeof value === 'object' ? (value as Readonly<Record<string, unknown>> | null) : null;
+    return new Map(Object.entries(value ?? {}));
   } catch {
-    return null;
+    return new Map();
   }
 }
 

@@ -31,8 +31,11 @@ it('sees a claim, and none in a constant', () => {
   expect(claims('x.ts', text)).toEqual({ casts: 1, present: 1 });
 });
 
-/** Lower these when you take one away; a new one wants a reason better than haste. */
-const MOST = { casts: 280, present: 155 };
+/**
+ * Lower these when you take one away; a new one wants a reason better than haste: the last were for
+ * loops over arrays of numbers, and for what the grid's engine does not say of itself.
+ */
+const MOST = { casts: 282, present: 166 };
 
 it('the compiler is told no more than it was', () => {
   const all = paths.map((path) => claims(path, readFileSync(join(source, path), 'utf8')));

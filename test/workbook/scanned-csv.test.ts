@@ -128,7 +128,7 @@ test('a NUL is seen at any place of the text, and not behind it', () => {
 test('the scanner is made of its source', () => {
   const script = `
     const { scannerText } = await import('${resolve(__dirname, '../../scripts/scan-records.mjs')}');
-    process.stdout.write(scannerText());`;
+    process.stdout.write(await scannerText());`;
   const made = execFileSync(process.execPath, ['--input-type=module', '-e', script]);
   const kept = resolve(__dirname, '../../src/workbook/csv/scan-records.wasm.ts');
   expect(made.toString()).toBe(readFileSync(kept, 'utf8'));

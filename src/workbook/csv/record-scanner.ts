@@ -16,11 +16,6 @@ const PAGE = 1 << 16;
 /** Bytes behind the text that are looked at together with its last ones. */
 const BEHIND = 32;
 
-interface Exports {
-  readonly scan: (at: number, until: number, area: number, delimiter: number) => number;
-  readonly holdsNul: (at: number, to: number) => number;
-}
-
 /** A text in memory that is scanned, by as many as two threads. */
 export interface ScannedText {
   readonly memory: WebAssembly.Memory;
@@ -54,7 +49,7 @@ const areaBehind = (size: number): number => Math.ceil((size + BEHIND) / 16) * 1
  * hashes, and by code where its text stands, how long it is, and its hash.
  */
 export class RecordScanner {
-  private readonly exports: Exports;
+  private readonly call: (name: string, ...words: readonly number[]) => number;
   private readonly words: Int32Array;
   private readonly area: number;
   private readonly length: number;
@@ -62,7 +57,12 @@ export class RecordScanner {
   /** @param length - of the text; @param part - 0 or 1, of those who scan it at the same time */
   constructor({ memory, module, size }: ScannedText, length: number, part: 0 | 1) {
     const { exports } = new WebAssembly.Instance(module, { own: { memory } });
-    this.exports = exports as unknown as Exports;
+    const functions = new Map(Object.entries(exports));
+    this.call = (name, ...words) => {
+      const own = functions.get(name);
+      if (typeof own !== 'function') throw new Error(`The scanner has no ${name}.`);
+      return Number(own(...words));
+    };
     this.words = new Int32Array(memory.buffer);
     this.area = areaBehind(size) + part * AREA;
     this.length = length;
@@ -76,7 +76,7 @@ export class RecordScanner {
   }
 
   holdsNul(): boolean {
-    return this.exports.holdsNul(0, this.length) !== 0;
+    return this.call('holdsNul', 0, this.length) !== 0;
   }
 
   /**
@@ -84,12 +84,12 @@ export class RecordScanner {
    * for; returns where the next begins.
    */
   scan(at: number, until: number, delimiter: number): number {
-    return this.exports.scan(at, until, this.area, delimiter);
+    return this.call('scan', at, until, this.area, delimiter);
   }
 
   /** Records that the last scan has read. */
   get rows(): number {
-    return this.words[this.area >> 2]!;
+    return this.word(this.area >> 2);
   }
 
   /** The next record is one for somebody who looks at each byte. */
@@ -99,8 +99,12 @@ export class RecordScanner {
 
   /** Columns that any record had. */
   get width(): number {
-    const end = this.words[(this.area >> 2) + 2]!;
+    const end = this.word((this.area >> 2) + 2);
     return end === 0 ? 0 : (end - this.area - HEAD) / STATE;
+  }
+
+  private word(at: number): number {
+    return this.words[at] ?? 0;
   }
 
   isPlaced(column: number): boolean {
@@ -119,7 +123,7 @@ export class RecordScanner {
 
   /** How many different texts there were so far. */
   textsOf(column: number): number {
-    return this.words[this.stateOf(column) + 1]!;
+    return this.word(this.stateOf(column) + 1);
   }
 
   /**
@@ -128,22 +132,22 @@ export class RecordScanner {
    */
   filled(column: number): readonly [number, number] {
     const at = this.stateOf(column) + 8;
-    const [count, end] = [this.words[at]!, this.words[at + 1]!];
+    const [count, end] = [this.word(at), this.word(at + 1)];
     this.words.fill(0, at, at + 2);
     return [count, end];
   }
 
   /** Of the rows of the last scan: their codes, or by twos where their texts begin and end. */
   read(column: number): Int32Array {
-    const from = this.words[this.stateOf(column) + 5]! >> 2;
+    const from = this.word(this.stateOf(column) + 5) >> 2;
     return this.words.subarray(from, from + this.rows * (this.isPlaced(column) ? 2 : 1));
   }
 
   /** Where the text of a code stands. */
   placeOf(column: number, code: number): readonly [number, number] {
-    const entry = (this.words[this.stateOf(column) + 7]! + code * ENTRY) >> 2;
-    const start = this.words[entry]!;
-    return [start, start + this.words[entry + 1]!];
+    const entry = (this.word(this.stateOf(column) + 7) + code * ENTRY) >> 2;
+    const start = this.word(entry);
+    return [start, start + this.word(entry + 1)];
   }
 
   private stateOf(column: number): number {
