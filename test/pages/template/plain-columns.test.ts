@@ -1,12 +1,10 @@
 import { analyze } from '#application/analyze/analyze.ts';
-import { readSheets } from '#application/read/read-sheets.ts';
 import { readOrders } from '#application/read/read-orders.ts';
 import { workbookPolicy } from '#application/read/workbook-policy.ts';
 import { type Cell, cellAt, type Sheet } from '#domain/sheet.ts';
 import { type BuiltFunctions, builtFunctions } from '../../functions/built-functions.ts';
 import type { Language } from '#domain/language.ts';
-import { opened } from '../../workbook/fixture.ts';
-import { recalculated } from '../../workbook/libreoffice.ts';
+import { computedSheets } from '../../workbook/computed-sheets.ts';
 import { type Variant, variantBook } from './template-variant.ts';
 import { inEnglish } from './variant-in-english.ts';
 
@@ -276,12 +274,6 @@ function languageOf(at: number): Language {
   return at % 2 === 0 ? 'zh-CN' : 'en-US';
 }
 
-const sheetsOf = async (bytes: Uint8Array): Promise<readonly Sheet[]> =>
-  readSheets(await opened(bytes), {
-    signal: new AbortController().signal,
-    progress: () => undefined,
-  });
-
 /** What the command gives for a file: the rebate of the year's windows, by component. */
 function commanded(sheets: readonly Sheet[]): ReadonlyMap<string, number> {
   const policy = workbookPolicy(sheets);
@@ -319,18 +311,18 @@ describe('plain columns of the template, recalculated by another program', () =>
       return [`f${index}`, variantBook(language, own)];
     }),
   );
-  let computed: Readonly<Record<string, Uint8Array>>;
+  let computed: Readonly<Record<string, readonly Sheet[]>>;
   let functions: BuiltFunctions;
   beforeAll(async () => {
     functions = await builtFunctions();
-    computed = await recalculated(files);
+    computed = await computedSheets(files);
   }, 300_000);
 
   test.each(CASES.map((each, index) => [...each, index] as const))(
     '%s, %s, %s',
     async (language, shape, ledger, index) => {
       const words = WORDS[language];
-      const sheets = await sheetsOf(computed[`f${index}`]!);
+      const sheets = computed[`f${index}`]!;
       const named = (name: string): Sheet => sheets.find((sheet) => sheet.name === name)!;
       const wanted = commanded(sheets);
       const plain = plainFigures(named(words.figures));

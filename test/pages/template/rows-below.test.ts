@@ -1,7 +1,6 @@
 import type { Language } from '#domain/language.ts';
 import { cellAt, type Sheet } from '#domain/sheet.ts';
-import { opened } from '../../workbook/fixture.ts';
-import { recalculated } from '../../workbook/libreoffice.ts';
+import { computedSheets } from '../../workbook/computed-sheets.ts';
 import { variantBook } from './template-variant.ts';
 
 const NAMES = ['订单号', '类别', '签约日期', '订单金额', '实付', '状态'] as const;
@@ -27,9 +26,9 @@ describe('orders typed under the table, in a program that lets no table grow', (
   const all = Object.entries(CASES).flatMap(([name, values]) =>
     (['zh-CN', 'en-US'] as const).map((language) => [language, name, values] as const),
   );
-  let computed: Readonly<Record<string, Uint8Array>>;
+  let computed: Readonly<Record<string, readonly Sheet[]>>;
   beforeAll(async () => {
-    computed = await recalculated(
+    computed = await computedSheets(
       Object.fromEntries(
         all.map(([language, , values], at) => {
           const below = [titled(language, values)];
@@ -42,9 +41,9 @@ describe('orders typed under the table, in a program that lets no table grow', (
   test.each(all.map(([language, name], at) => [language, name, at] as const))(
     '%s, %s: no figure leaves them out in silence',
     async (language, _, at) => {
-      const book = await opened(computed[`f${at}`]!);
+      const name = language === 'zh-CN' ? '测算' : 'Figures';
       const { sentence, figures } = shown(
-        await book.readSheet(language === 'zh-CN' ? '测算' : 'Figures'),
+        computed[`f${at}`]!.find((sheet) => sheet.name === name)!,
       );
       const see = language === 'zh-CN' ? '见加载项' : 'see the add-in';
       expect(figures).toEqual([see, see, see]);

@@ -1,14 +1,12 @@
-import { readSheets } from '#application/read/read-sheets.ts';
 import { readOrders } from '#application/read/read-orders.ts';
 import { workbookPolicy } from '#application/read/workbook-policy.ts';
 import { counts, kindOf } from '#domain/ledger/ledger.ts';
-import { cellAt, type Sheet } from '#domain/sheet.ts';
+import { cellAt } from '#domain/sheet.ts';
 import type { Language } from '#domain/language.ts';
 import type { Page } from '#pages/page.ts';
 import { SAMPLE_ORDERS } from '#pages/template/sample-orders.ts';
 import { newWorkbook } from '#workbook/xlsx/new/new-workbook.ts';
-import { opened } from '../../workbook/fixture.ts';
-import { recalculated } from '../../workbook/libreoffice.ts';
+import { computedSheets } from '../../workbook/computed-sheets.ts';
 import { type Variant, variantBook, variantPages } from './template-variant.ts';
 import { inEnglish } from './variant-in-english.ts';
 
@@ -136,12 +134,6 @@ const COUNTED = 11;
 /** Column of the order's part of the rebate. */
 const REBATE = 15;
 
-const sheetsOf = async (bytes: Uint8Array): Promise<readonly Sheet[]> =>
-  readSheets(await opened(bytes), {
-    signal: new AbortController().signal,
-    progress: () => undefined,
-  });
-
 describe.each<Language>(['zh-CN', 'en-US'])('an order in doubt, %s', (language) => {
   const plain: (number | string)[] = [];
   const engine: number[] = [];
@@ -151,7 +143,7 @@ describe.each<Language>(['zh-CN', 'en-US'])('an order in doubt, %s', (language) 
   beforeAll(async () => {
     const orders = ALL.flatMap(([, rows]) => rows);
     const own = language === 'zh-CN' ? { orders } : { orders: inEnglish({ orders }).orders! };
-    const { book, ...others } = await recalculated({
+    const { book, ...others } = await computedSheets({
       book: variantBook(language, own),
       ...Object.fromEntries(
         Object.entries({ ...BESIDE, ...LEFT_ALONE }).map(([, edit], at) => [
@@ -161,14 +153,14 @@ describe.each<Language>(['zh-CN', 'en-US'])('an order in doubt, %s', (language) 
       ),
     });
     for (const [at, name] of [...Object.keys(BESIDE), ...Object.keys(LEFT_ALONE)].entries()) {
-      const figures = (await sheetsOf(others[`beside${at}`]!))[FIGURES]!;
+      const figures = others[`beside${at}`]![FIGURES]!;
       const [first, total] = [7, 15].map((row) => cellAt(figures, row, 5));
       said.set(
         name,
         [first, total].map((cell) => (typeof cell === 'number' ? 'figure' : cell)),
       );
     }
-    const sheets = await sheetsOf(book!);
+    const sheets = book!;
     const sheet = sheets.find(({ name }) => ['订单', 'Orders'].includes(name))!;
     const ledger = readOrders(sheets, { policy: workbookPolicy(sheets)?.policy ?? null } as never);
     const first = 1 + SAMPLE_ORDERS.length;
