@@ -119,8 +119,9 @@ export function orderColumn(words: TemplateWords, name: OrderColumn): string {
 }
 
 const SPILLED_COLUMNS = 2;
+/** Beside the table this many columns may hold notes; further out nothing may stand. */
+const COLUMNS_OF_NOTES = 12;
 const LAST_COLUMN = 103;
-const LAST_ROW = 1_048_576;
 
 /**
  * The table's header row, and what stands beside it, with the add-in's shares that spill there:
@@ -128,17 +129,21 @@ const LAST_ROW = 1_048_576;
  * program.
  */
 export function aroundOrders(words: TemplateWords) {
-  const at = (from: number, to: number, row: number, last = row): string =>
-    `'${words.sheets.orders}'!$${columnName(from)}$${row}:$${columnName(to)}$${last}`;
+  const at = (from: number, to: number, row: string): string =>
+    `'${words.sheets.orders}'!$${columnName(from)}${row}:$${columnName(to)}${row}`;
   const width = NAMES.length;
+  const first = '$1';
+  // Whole columns: a range that ends in the last row is gone through to the end by some programs.
+  const whole = '';
+  const notes = (row: string): string => at(width, width + COLUMNS_OF_NOTES - 1, row);
+  const spilled = (row: string): string => at(width + 1, width + SPILLED_COLUMNS, row);
   return {
-    header: at(0, width - 1, 1),
+    header: at(0, width - 1, first),
     columns: width,
-    headersBeside: [at(width, LAST_COLUMN, 1), at(width + 1, width + SPILLED_COLUMNS, 1)] as const,
-    cellsBeside: [
-      at(width, LAST_COLUMN, 2, LAST_ROW),
-      at(width + 1, width + SPILLED_COLUMNS, 2, LAST_ROW),
-    ] as const,
+    headersBeside: [at(width, LAST_COLUMN, first), spilled(first)] as const,
+    notes: [notes(whole), notes(first)] as const,
+    spilled: [spilled(whole), spilled(first)] as const,
+    cellsFarOut: [at(width, LAST_COLUMN, whole), notes(whole)] as const,
   };
 }
 

@@ -91,6 +91,7 @@ const SEE: Readonly<Record<Language, string>> = { 'zh-CN': '见加载项', 'en-U
 const BESIDE: Readonly<Record<string, (pages: readonly Page[]) => readonly Page[]>> = {
   'a word beside the table': (pages) => typed(pages, ORDERS, 5, 30, '作废'),
   'a word right beside the table': (pages) => typed(pages, ORDERS, 5, 21, 'void'),
+  'a word far from the table': (pages) => typed(pages, ORDERS, 5, 60, '作废'),
   'a column beside the table': (pages) =>
     typed(typed(pages, ORDERS, 0, 25, '退款金额'), ORDERS, 3, 25, 500),
   'a column with another name': (pages) => typed(pages, ORDERS, 0, 6, '退款金额'),

@@ -24,7 +24,11 @@ export interface GuardColumns {
     readonly columns: number;
     /** All that stands there, and the part of it that is the add-in's. */
     readonly headersBeside: readonly [string, string];
-    readonly cellsBeside: readonly [string, string];
+    /** Columns beside the table with their headers, and the part of them that is the add-in's. */
+    readonly notes: readonly [string, string];
+    readonly spilled: readonly [string, string];
+    /** All that stands there, and the part of it that is looked through. */
+    readonly cellsFarOut: readonly [string, string];
     /** Headers of columns that the add-in itself adds to an order sheet. */
     readonly ours: readonly string[];
   };
@@ -87,18 +91,30 @@ export function guardFormula(
 
 /** Other columns, and words beside the table, may say something of a row that the add-in reads. */
 function tableFormula(
-  { header, wanted, columns, headersBeside, cellsBeside, ours }: GuardColumns['table'],
+  {
+    header,
+    wanted,
+    columns,
+    headersBeside,
+    notes,
+    spilled,
+    cellsFarOut,
+    ours,
+  }: GuardColumns['table'],
   words: WordLists,
 ): string {
+  const hinting = (cells: string): string =>
+    `SUMPRODUCT(COUNTIF(${cells},"*"&${words.range('remarkHints')}&"*"))`;
+  const below = ([all, head]: readonly [string, string]): string =>
+    `${hinting(all)}-${hinting(head)}`;
   const names = ours.map((name) => `"${name}"`).join(',');
   return `OR(${[
     `COUNTA(${header})<>${columns}`,
     `SUMPRODUCT(--(${header}=${wanted}))<>${columns}`,
     `${headersBeside.map((cells) => `COUNTA(${cells})`).join('-')}>SUM(COUNTIF(` +
       `${headersBeside[0]},{${names}}))`,
-    `${cellsBeside
-      .map((cells) => `SUMPRODUCT(COUNTIF(${cells},"*"&${words.range('remarkHints')}&"*"))`)
-      .join('-')}>0`,
+    `(${below(notes)})-(${below(spilled)})>0`,
+    `${cellsFarOut.map((cells) => `COUNTA(${cells})`).join('-')}>0`,
   ].join(',')})`;
 }
 
