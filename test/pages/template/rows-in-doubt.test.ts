@@ -141,19 +141,24 @@ describe.each<Language>(['zh-CN', 'en-US'])('an order in doubt, %s', (language) 
   const rebates: unknown[] = [];
   const asked: boolean[] = [];
   const said = new Map<string, readonly unknown[]>();
+  // Each in one of the languages: their formulas differ in names alone.
+  const beside = Object.fromEntries(
+    Object.entries(BESIDE).filter((_, at) => (at % 2 === 0) === (language === 'zh-CN')),
+  );
   beforeAll(async () => {
     const orders = ALL.flatMap(([, rows]) => rows);
     const own = language === 'zh-CN' ? { orders } : { orders: inEnglish({ orders }).orders! };
+    const edited = Object.entries({ ...beside, ...LEFT_ALONE });
     const { book, ...others } = await computedSheets({
       book: variantBook(language, own),
       ...Object.fromEntries(
-        Object.entries({ ...BESIDE, ...LEFT_ALONE }).map(([, edit], at) => [
+        edited.map(([, edit], at) => [
           `beside${at}`,
           newWorkbook(edit(variantPages(language, {}))),
         ]),
       ),
     });
-    for (const [at, name] of [...Object.keys(BESIDE), ...Object.keys(LEFT_ALONE)].entries()) {
+    for (const [at, [name]] of edited.entries()) {
       const figures = others[`beside${at}`]![FIGURES]!;
       const [first, total] = [7, 15].map((row) => cellAt(figures, row, 5));
       said.set(
@@ -196,7 +201,7 @@ describe.each<Language>(['zh-CN', 'en-US'])('an order in doubt, %s', (language) 
       true,
     ));
 
-  test.each(Object.keys(BESIDE))('%s leaves all to the add-in', (name) =>
+  test.each(Object.keys(beside))('%s leaves all to the add-in', (name) =>
     expect(said.get(name)).toEqual([SEE[language], SEE[language]]),
   );
 
