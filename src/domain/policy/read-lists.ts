@@ -13,20 +13,24 @@ import { type Read, typedText } from './read-cells.ts';
 
 const LIST = /[、,，;；/|]+/;
 
-const ALL = new Set([
-  ...[
-    '全部',
-    '所有',
-    '全部类别',
-    '所有类别',
-    '全部产品',
-    '所有产品',
-    '全线产品',
-    '全系列',
-    '全品类',
-  ],
-  ...['不限', 'all', 'any', 'allproducts', 'allcategories'],
-]);
+/** Every sale counts, whatever its category; folded. */
+export const ALL_WORDS = [
+  '全部',
+  '所有',
+  '全部类别',
+  '所有类别',
+  '全部产品',
+  '所有产品',
+  '全线产品',
+  '全系列',
+  '全品类',
+  '不限',
+  'all',
+  'any',
+  'allproducts',
+  'allcategories',
+] as const;
+const ALL: ReadonlySet<string> = new Set(ALL_WORDS);
 
 const isAllWord = (text: string): boolean => ALL.has(foldKey(text));
 

@@ -1,5 +1,5 @@
 import { wordOfRemark } from '#domain/ledger/row-words.ts';
-import { REMARK_HINTS } from '#pages/template/plain/plain-words.ts';
+import { REMARK_HINTS } from '#pages/template/plain/order-words.ts';
 
 /** What people write beside an order that changes whether or how it counts, or has to be asked. */
 const TELLING = [

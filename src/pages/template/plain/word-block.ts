@@ -1,8 +1,7 @@
+import { ALL_WORDS } from '#domain/policy/read-lists.ts';
 import {
-  ALL_WORDS,
   COUNTING,
   CUSTOMER_HINTS,
-  MEANINGS,
   NOT_COUNTING,
   NUMBER_HINTS,
   OFF_HINTS,
@@ -12,12 +11,11 @@ import {
   REFUND_ENDINGS,
   REFUND_TYPES,
   REMARK_HINTS,
-  SAME_CATEGORIES,
   SHARED_BEGINNINGS,
   TOTAL_HINTS,
   TYPES,
-  type WordField,
-} from './plain-words.ts';
+} from './order-words.ts';
+import { MEANINGS, SAME_CATEGORIES, type WordField } from './policy-words.ts';
 import { type Places, WORDS_ROW } from './plain-layout.ts';
 
 const LISTS = {

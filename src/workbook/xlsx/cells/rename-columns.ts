@@ -1,9 +1,8 @@
 import type { CellBlock } from '#domain/sheet.ts';
 import type { Pump } from '../../paced-loop.ts';
 import type { ColumnNames } from './structured-references.ts';
-import { PartCopier } from '../highlight/part-copier.ts';
+import { CopyingWalk } from '../highlight/copying-walk.ts';
 import type { OfficePackage } from '../package.ts';
-import { SheetWalk } from '../read/sheet-walk.ts';
 import type { WorkbookParts } from '../read/workbook-part.ts';
 import { CLOSE, OPEN, TEXT, type TokenKind } from '../xml/scanner.ts';
 import { decodeText, escapeMarkup } from '../xml/text.ts';
@@ -72,29 +71,15 @@ const FORMULAS = [
   'definedName',
 ];
 
-class FormulaRenamer extends SheetWalk {
+class FormulaRenamer extends CopyingWalk {
   found = false;
-  private readonly copy: PartCopier;
   private inFormula = false;
 
   constructor(
     private readonly renaming: Renaming,
     sink: PartSink,
   ) {
-    super(renaming.part);
-    this.copy = new PartCopier(sink);
-  }
-
-  override push(piece: Uint8Array): void {
-    this.copy.copyTo(this.scanner.consumed);
-    this.scanner.feed(piece);
-    this.copy.take(this.scanner.buffer);
-    this.walk();
-  }
-
-  finish(): void {
-    this.end();
-    this.copy.finish();
+    super(renaming.part, sink);
   }
 
   protected take(token: TokenKind): void {

@@ -1,17 +1,15 @@
 import { CLOSE, OPEN, type TokenKind } from '../xml/scanner.ts';
 import { decodeText } from '../xml/text.ts';
 import type { PartSink } from '../zip/pack.ts';
-import { PartCopier } from './part-copier.ts';
+import { CopyingWalk } from './copying-walk.ts';
 import type { ColumnStyle, RowEdit, SheetEdits } from './sheet-edits.ts';
-import { SheetWalk } from '../read/sheet-walk.ts';
 import { cellAddress } from '#domain/sheet.ts';
 
 /**
  * Copies a worksheet part byte for byte while it streams by, and changes nothing but the `s` of
  * cells in the rows it is told of, and the empty cells that those rows lack.
  */
-export class SheetRewriter extends SheetWalk {
-  private readonly copy: PartCopier;
+export class SheetRewriter extends CopyingWalk {
   private readonly edits: SheetEdits;
   private readonly columnStyles: ColumnStyle[] = [];
   private edit: RowEdit | undefined;
@@ -24,21 +22,8 @@ export class SheetRewriter extends SheetWalk {
   private held = false;
 
   constructor(part: string, edits: SheetEdits, sink: PartSink) {
-    super(part);
+    super(part, sink);
     this.edits = edits;
-    this.copy = new PartCopier(sink);
-  }
-
-  override push(piece: Uint8Array): void {
-    this.copy.copyTo(this.scanner.consumed);
-    this.scanner.feed(piece);
-    this.copy.take(this.scanner.buffer);
-    this.walk();
-  }
-
-  finish(): void {
-    this.end();
-    this.copy.finish();
   }
 
   protected take(token: TokenKind): void {
