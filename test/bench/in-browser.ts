@@ -37,6 +37,8 @@ export async function analyzedInBrowser(
     const from = performance.now();
     await page.locator('input[type=file]').first().setInputFiles(file);
     await page.getByText(rows).first().waitFor();
+    // The same number stands in the progress before the file is open.
+    await page.getByTestId('progress').waitFor({ state: 'detached' });
     await analyze.click();
     const again = { name: words.actions.analyzeAgain, disabled: false };
     await page.getByRole('button', again).waitFor();

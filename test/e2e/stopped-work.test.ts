@@ -21,32 +21,40 @@ afterAll(() => stage.close());
 const button = (name: string) => page.getByRole('button', { name, exact: true, disabled: false });
 
 /**
- * Begins the work and stops it as soon as it says what it does; a machine that is quick leaves no
+ * Begins the work and clicks as soon as it says what it does; a machine that is quick leaves no
  * time to do so from here.
  */
-async function stopOnSight(says: readonly string[], begin: () => Promise<void>): Promise<void> {
+async function clickOnSight(
+  says: readonly string[],
+  label: string,
+  begin: () => Promise<void>,
+): Promise<void> {
   await page.evaluate(
-    ([names, cancel]) => {
+    ([names, label]) => {
       const look = (): void => {
         const status = [...document.querySelectorAll('[role=status]')];
         const isSaid = status.some(({ textContent }) => names.includes(textContent ?? ''));
         const out = [...document.querySelectorAll('button')].find(
-          ({ textContent }) => textContent === cancel,
+          ({ textContent }) => textContent === label,
         );
         if (!isSaid || out === undefined || !document.querySelector('[data-testid=progress]'))
           return;
         observer.disconnect();
         out.click();
-        document.documentElement.dataset['stopped'] = '';
+        document.documentElement.dataset['clicked'] = '';
       };
-      delete document.documentElement.dataset['stopped'];
+      delete document.documentElement.dataset['clicked'];
       const observer = new MutationObserver(look);
       observer.observe(document.body, { subtree: true, childList: true, characterData: true });
     },
-    [says, actions.cancel] as const,
+    [says, label] as const,
   );
   await begin();
-  await page.locator('html[data-stopped]').waitFor({ state: 'attached' });
+  await page.locator('html[data-clicked]').waitFor({ state: 'attached' });
+}
+
+async function stopOnSight(says: readonly string[], begin: () => Promise<void>): Promise<void> {
+  await clickOnSight(says, actions.cancel, begin);
   await page.getByTestId('progress').waitFor({ state: 'detached' });
 }
 
@@ -89,5 +97,13 @@ describe('work on 100,000 rows shows how far it is and is stopped', () => {
     expect(files).toBe(0);
     await Promise.all([page.waitForEvent('download'), button(browser.download).click()]);
     expect(files).toBe(1);
+  });
+
+  it('and what is asked for while a file is opened is done in that file', async () => {
+    const file = { ...bigLedger(3 * ROWS), name: 'bigger.csv' };
+    const begin = () => page.locator('input[type=file]').first().setInputFiles(file);
+    await clickOnSight([browser.opening], actions.analyzeAgain, begin);
+    await page.getByRole('tab', { name: 'bigger' }).waitFor();
+    await button(actions.analyzeAgain).waitFor();
   });
 });

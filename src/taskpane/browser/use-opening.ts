@@ -34,6 +34,7 @@ export function useOpening(session: FileSession, files: BrowserFiles, language: 
   const [said, setSaid] = useState<OpenBook['said']>(null);
   const place = useRef<FileSystemFileHandle | null>(null);
   const shown = useRef<string | null>(null);
+  const isAskedFor = useRef(false);
   const latest = useRef(language);
   latest.current = language;
 
@@ -62,6 +63,7 @@ export function useOpening(session: FileSession, files: BrowserFiles, language: 
       from: FileSystemFileHandle | null,
     ): Promise<'none' | 'done'> => {
       const ended = await during('opening', async ({ isLatest, ...options }) => {
+        isAskedFor.current = false;
         const opened = await opening(options);
         if (!isLatest()) return 'done';
         if (opened === null) return 'none';
@@ -76,7 +78,8 @@ export function useOpening(session: FileSession, files: BrowserFiles, language: 
         setUnsaved(value.unsaved);
         setSaid(null);
         setVersion((before) => before + 1);
-        const { id, name, analyzed } = value;
+        const { id, name } = value;
+        const analyzed = value.analyzed || isAskedFor.current;
         setBook({ id, name, opening: value.opening, analyzed, place: place.current });
         const look = await session.look();
         const first = look.orderSheet?.name ?? value.sheets[0]?.name;
@@ -99,6 +102,11 @@ export function useOpening(session: FileSession, files: BrowserFiles, language: 
       take((options) => session.resume(files.shown.get(), options), from),
     [files, session, take],
   );
+
+  /** A run: who asks for one while a file is opened means the figures of that file. */
+  const askedFor = useCallback(() => {
+    isAskedFor.current = true;
+  }, []);
 
   /** Opens the file anew as it is kept now. */
   const resumeHere = useCallback(() => resume(place.current), [resume]);
@@ -139,6 +147,7 @@ export function useOpening(session: FileSession, files: BrowserFiles, language: 
     done,
     said,
     attempt,
+    askedFor,
     open,
     during,
     stop,

@@ -19,7 +19,7 @@ export function useWorkbook(
 ): OpenBook {
   const opening = useOpening(session, files, language);
   const { book, frame, unsaved, attempt, open, refresh, resumeHere, showSheet } = opening;
-  const { setFailure, setSaid, setSelected, setUnsaved, during } = opening;
+  const { setFailure, setSaid, setSelected, setUnsaved, during, askedFor } = opening;
   const [written, setWritten] = useState(0);
   const [events] = useState(() => new PageEvents());
   const input = useRef<HTMLInputElement>(null);
@@ -29,8 +29,8 @@ export function useWorkbook(
   const rereading = useRef(false);
   const checking = useRef(false);
   const grid = useRef<LiveGrid | null>(null);
-  const latest = useRef({ language, name: book.name, unsaved });
-  latest.current = { language, name: book.name, unsaved };
+  const latest = useRef({ language, name: book.name, opening: book.opening, unsaved });
+  latest.current = { language, name: book.name, opening: book.opening, unsaved };
 
   /** False: it was stopped. */
   const saveCopy = useCallback(async (): Promise<boolean> => {
@@ -90,7 +90,11 @@ export function useWorkbook(
 
   const services = useMemo<PaneServices>(() => {
     const drawn = async (effect: CallEffect, work: Promise<unknown>, name: string) => {
+      const { opening: own } = latest.current;
+      if (name === 'analyze') askedFor();
       const value = await work;
+      // Nothing of it is in the file that was opened meanwhile.
+      if (latest.current.opening !== own) return value;
       if (isChanging(name)) {
         setUnsaved(true);
         attempt(checkKept());
@@ -127,6 +131,7 @@ export function useWorkbook(
     session,
     files,
     attempt,
+    askedFor,
     checkKept,
     refresh,
     showSheet,
