@@ -12,7 +12,7 @@ import type { Say } from '#facts/any-fact.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
 import { JsonLines } from '../write/json-text.ts';
 import { countKinds } from './analyze.ts';
-import { type WantedRows, rowTexts } from './row-texts.ts';
+import { type WantedRows, rowBytes } from './row-bytes.ts';
 
 /**
  * The analysis as plain JSON, to be written by `jsonText`: amounts as yuan with two places, rates
@@ -106,7 +106,7 @@ function ledgerJson(
     byCategory: Object.fromEntries(
       [...byCategory].map(([category, amount]) => [category, yuanText(amount)]),
     ),
-    rows: new JsonLines(rowTexts(ledger, rows, say)),
+    rows: new JsonLines((between) => rowBytes(ledger, rows, say, between)),
     questions: ledger.questions.map((question) => ({
       key: question.key,
       reason: question.reason,

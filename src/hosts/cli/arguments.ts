@@ -2,7 +2,7 @@ import { itemAt } from '#domain/columns.ts';
 import { Refusal } from '#domain/refusal.ts';
 import { parseArgs } from 'node:util';
 import { type LocalDate, parseIsoDate } from '#domain/calendar/local-date.ts';
-import { WANTED_ROWS, type WantedRows } from '#application/analyze/row-texts.ts';
+import { WANTED_ROWS, type WantedRows } from '#application/analyze/row-bytes.ts';
 import type { CliFact } from '#facts/cli.ts';
 import type { Language } from '#domain/language.ts';
 import { cliHelp as english } from '#i18n/en-US/cli-help.ts';

@@ -17,7 +17,7 @@ export interface Terminal {
   /** Lines for a person, on standard output. */
   show(lines: readonly string[]): Promise<void>;
   /** On standard output, as it is. Refuses when nobody reads it any more, or it is full. */
-  print(text: string | Iterable<string> | AsyncIterable<string>): Promise<void>;
+  print(text: string | Iterable<string | Uint8Array>): Promise<void>;
   refuse(refusal: RefusedCommand): number;
 }
 
@@ -51,7 +51,7 @@ export function terminal(language: Language): Terminal {
     print: async (text) => {
       clear();
       if (typeof text === 'string') await onStdout(text.endsWith('\n') ? text : `${text}\n`);
-      else for await (const piece of text) await onStdout(piece);
+      else for (const piece of text) await onStdout(piece);
     },
     refuse: ({ fact, exitCode }) => {
       line(fact);
@@ -61,7 +61,7 @@ export function terminal(language: Language): Terminal {
 }
 
 /** Resolves when the text is out of our hands; a stream tells of a failure as an event, later. */
-async function onStdout(text: string): Promise<void> {
+async function onStdout(text: string | Uint8Array): Promise<void> {
   const { stdout } = process;
   let failure: unknown = null;
   const failed = (error: unknown): void => void (failure = error);
