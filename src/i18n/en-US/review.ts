@@ -82,6 +82,8 @@ export const reviewWords = {
     'Fills in the order sheet; the same words stand in the list above, so the roles can be ' +
     'told without colour.',
   toRow: 'to the row',
+  trueUpRounding:
+    'A true-up of ±0.01 is rounding: a rebate is worked out on the sales to date and rounded once.',
   ageBands: {
     open: 'not ended yet',
     to30: '0–30 days',

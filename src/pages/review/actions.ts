@@ -6,6 +6,7 @@ import { say } from '#i18n/say/say.ts';
 import { lineHeight } from '../text-height.ts';
 import { blank, dash, money, rate, text } from './cells.ts';
 import { laySum } from './formulas.ts';
+import { runOn } from './review-language.ts';
 import type { Draft } from './review-input.ts';
 import { headers, quiet, section } from './section.ts';
 
@@ -100,7 +101,7 @@ export function actionDetails(draft: Draft): void {
   const shared = (all[0] ?? []).filter(
     (sentence) => explained.length > 1 && all.every((list) => list.includes(sentence)),
   );
-  if (shared.length > 0) canvas.wide(shared.join(' '), 'note', { level: 1 });
+  if (shared.length > 0) canvas.wide(runOn(shared), 'note', { level: 1 });
   explained.forEach(({ advice, rank }, index) => {
     canvas.wide(`${rank}  ${say(advice.title, options.language)}`, 'subsection', { level: 1 });
     paragraph(draft, sentences(advice.explanation), 'plain');
@@ -117,7 +118,7 @@ export function actionDetails(draft: Draft): void {
 
 function paragraph({ canvas }: Draft, sentences: readonly string[], style: 'plain' | 'note'): void {
   if (sentences.length === 0) return;
-  const value = sentences.join(' ');
+  const value = runOn(sentences);
   const row = canvas.row([blank(style), text(value, style)], {
     height: lineHeight([{ text: value, width: canvas.widthOf(WHAT, 9) }]),
     level: 1,

@@ -71,6 +71,8 @@ export function payouts(draft: Draft): PayoutRows {
     ),
   );
   for (const column of [REBATE, TRUE_UP, PAYOUT]) totalOver(draft, total, column, first, last);
+  if (all.some(({ parts }) => parts.some(({ trueUp }) => Math.abs(trueUp) === 1)))
+    canvas.wide(words.trueUpRounding, 'note');
   const lines = byComponent(draft, rows);
   tie(draft, rows);
   return {

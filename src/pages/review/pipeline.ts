@@ -119,6 +119,7 @@ function dealTable(draft: Draft, best: readonly number[]): void {
   const others = order.slice(DEALS);
   if (others.length > 0) {
     const row = canvas.row(filled([text(words.restatedMore(others.length))]));
+    canvas.span(row, 1, AMOUNT - 1);
     canvas.set(row, AMOUNT, money(sumFen(others.map((deal) => deal.amount))));
   }
   const to = canvas.next - 1;

@@ -5,3 +5,7 @@ import { reviewWords as chinese } from '#i18n/zh-CN/review.ts';
 
 export const reviewLanguage = (language: Language): Words<typeof english> =>
   language === 'zh-CN' ? chinese : english;
+
+/** Sentences one after another: behind a Chinese full stop stands no space. */
+export const runOn = (sentences: readonly string[]): string =>
+  sentences.join(' ').replace(/([。！？]) /gu, '$1');

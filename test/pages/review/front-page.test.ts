@@ -19,9 +19,11 @@ const POLICY = sheet('返点政策', [
   [null, null, 200_000, 0.06],
 ]);
 
-const front = (...of: Parameters<typeof frontOf>): string =>
-  frontOf(...of)
+/** The rows' texts, a sentence in one piece where the page parts it in two lines. */
+const front = (...[amounts, language, more]: Parameters<typeof frontOf>): string =>
+  frontOf(amounts, language, more)
     .rows.map((row) => row.cells.map((cell) => textOf(cell)).join(' '))
+    .map((row) => row.replaceAll('\n', language === 'zh-CN' ? '' : ' '))
     .join('\n');
 
 function frontOf(
@@ -136,6 +138,22 @@ describe('the one sentence', () => {
   ] as const)('asks for money only where it is owed, %s, received %p', (language, received, text) =>
     expect(front([150_000], language, { ...closed, received })).toContain(text),
   );
+});
+
+describe('the appendix explains a true-up of a fen', () => {
+  // 180,000.24 at 4 % are 7,200.01; the quarters by themselves 4,800.00 and 2,400.00.
+  const details = (language: Language, second: number): string =>
+    front([120_000.12], language, {
+      part: 1,
+      inTalks: [['D9', 45_800, '基础', second, '已付款', null, null]],
+    });
+  test.each([
+    ['zh-CN', '补差 ±0.01 是舍入差：返点按累计销售额计算，到期末只舍入一次。'],
+    ['en-US', 'A true-up of ±0.01 is rounding: a rebate is worked out on the sales to date'],
+  ] as const)('%s', (language, sentence) => {
+    expect(details(language, 60_000.12)).toContain(sentence);
+    expect(details(language, 60_000)).not.toContain(sentence);
+  });
 });
 
 test('the table holds what the one sentence speaks of, however small its rebate', () => {

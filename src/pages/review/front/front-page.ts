@@ -13,6 +13,7 @@ import { frontProgress, heading } from './front-progress.ts';
 import { type LiveFigures, frontRest } from './front-rest.ts';
 import { headlineSentence, frontHeadline } from './front-sentence.ts';
 import { itemAt } from '#domain/columns.ts';
+import { HEADLINE, inTwoLines } from './two-lines.ts';
 import { nearest } from '../header.ts';
 import { actionList, MOST_ACTIONS } from '#domain/decision/action-list.ts';
 import type { Advice } from '#domain/decision/advice.ts';
@@ -68,7 +69,7 @@ export function frontPage(input: ReviewInput, options: ReviewOptions, live: Live
   const { canvas, words, period } = draft;
   band(draft);
   canvas.gap(6);
-  canvas.wide(headlineSentence(draft), 'headline', { height: 42 });
+  headlineRow(draft);
   canvas.gap(6);
   frontTiles(draft);
   canvas.gap(8);
@@ -96,6 +97,14 @@ export function frontPage(input: ReviewInput, options: ReviewOptions, live: Live
     footer: words.footer(words.title(labelWithMonths(period)), day(input.asOf)),
     tabColor: CHART.strong,
   };
+}
+
+function headlineRow(draft: Draft): void {
+  const { canvas } = draft;
+  const room = canvas.widthOf(1, FRONT_LAST);
+  const text = inTwoLines(headlineSentence(draft), room);
+  const height = HEADLINE * lineHeight([{ text, width: room / HEADLINE }]);
+  canvas.wide(text, 'headline', { height: Math.max(42, Math.round(height)) });
 }
 
 /** Points of an upright A4 that rows may take; what a page leaves free goes to the charts. */

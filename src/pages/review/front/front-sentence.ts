@@ -2,6 +2,7 @@ import { type Headline, headlines } from '#domain/decision/headline.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import { fen } from '#domain/money/fen.ts';
 import { day, threshold, yuan } from '#i18n/format.ts';
+import { runOn } from '../review-language.ts';
 import type { Draft } from '../review-input.ts';
 
 /** A tier counts as near, and as shaky, within this share of its threshold. */
@@ -9,12 +10,12 @@ const NEAR = new Decimal('0.1');
 
 /** The one sentence: what to do, by when, worth what. */
 export function headlineSentence(draft: Draft): string {
-  const { words, input, options } = draft;
+  const { words, input } = draft;
   const first = frontHeadline(draft);
   if (first !== undefined) return sentenceOf(draft, first);
   const isOpen = input.rebate.windows.some(({ open }) => open);
   const state = isOpen ? words.front.nothingWithinReach : words.front.nothingOpen;
-  return [state, collection(draft)].join(options.language === 'zh-CN' ? '' : ' ');
+  return runOn([state, collection(draft)]);
 }
 
 /** What is still owed, or was paid beyond what is due. */

@@ -8,10 +8,16 @@ import type { Breaks, Canvas } from '../canvas.ts';
  */
 const PAGE = 510;
 
-/** A table up to this high is not torn apart. */
-const SMALL = 120;
+/** A table up to this high, a head and six rows, is not torn apart. */
+const SMALL = 150;
 /** More room than this is not left free for the sake of a table that could be torn. */
 const LOOSE = 100;
+/** A last page that holds less takes rows from the page before it. */
+const THIN = 200;
+/** The page before it stays as full as this. */
+const FULL = 0.6 * PAGE;
+/** Less than a row. */
+const STEP = 9;
 /** So many rows of a table that is torn stay with its head. */
 const FIRST_ROWS = 2;
 /** A table that goes on has some rows still to come: a page for the last two is none. */
@@ -25,23 +31,58 @@ const REST = 72;
  *   stand once
  */
 export function planBreaks(canvas: Canvas, title: readonly [number, number]): Breaks {
+  const lay: Laying = {
+    canvas,
+    blocks: blocksOf(canvas),
+    heads: headsOf(canvas),
+    repeated: heightOf(canvas, ...title),
+  };
+  const { breaks, used } = layFrom(lay, 0, PAGE);
+  return used < THIN ? withFullerEnd(lay, breaks) : breaks;
+}
+
+interface Laying {
+  readonly canvas: Canvas;
+  readonly blocks: readonly (readonly [number, number])[];
+  readonly heads: ReadonlyMap<number, number>;
+  /** Height of what stands on top of every page but the first. */
+  readonly repeated: number;
+}
+
+/** The last page but one is given less room, until the last is no longer thin. */
+function withFullerEnd(lay: Laying, breaks: Breaks): Breaks {
+  const begin = [...breaks.keys()].at(-2) ?? 0;
+  for (let page = PAGE - STEP; page >= FULL; page -= STEP) {
+    const end = layFrom(lay, begin, page);
+    if (end.breaks.size > 1) break;
+    if (end.used >= THIN)
+      return new Map([...[...breaks].filter(([row]) => row <= begin), ...end.breaks]);
+  }
+  return breaks;
+}
+
+/** Breaks behind a row that begins a page, and how much of the last page is used. */
+function layFrom({ canvas, blocks, heads, repeated }: Laying, begin: number, page: number) {
   const breaks = new Map<number, number | null>();
-  const heads = headsOf(canvas);
-  const repeated = heightOf(canvas, ...title);
-  let used = 0;
-  for (const [first, last] of blocksOf(canvas)) {
+  const top = (row: number): number => {
+    const head = heads.get(row);
+    return repeated + (head === undefined ? 0 : canvas.heightOf(head));
+  };
+  let used = begin === 0 ? 0 : top(begin);
+  for (const [start, last] of blocks) {
+    if (last < begin) continue;
+    const first = Math.max(start, begin);
     const height = heightOf(canvas, first, last);
-    const room = PAGE - used;
-    if (used === 0 || height <= room) {
+    const room = page - used;
+    if (first === begin || height <= room) {
       used += height;
       continue;
     }
     const from = room < LOOSE ? first : tornAt(canvas, heads, [first, last], room);
-    const head = heads.get(from) ?? null;
-    breaks.set(from, head);
-    used = repeated + (head === null ? 0 : canvas.heightOf(head)) + heightOf(canvas, from, last);
+    breaks.set(from, heads.get(from) ?? null);
+    used = top(from) + heightOf(canvas, from, last);
   }
-  return breaks;
+  return { breaks, used };
 }
 
 /**
@@ -136,8 +177,8 @@ const tableRows = (canvas: Canvas): readonly number[] =>
   });
 
 /**
- * The head of the table that a row goes on with. A table that feeds a chart keeps its rows together
- * as the chart names them, and gets none.
+ * The head of the table that a row goes on with. A small table goes on on no page, and one that
+ * feeds a chart keeps its rows together as the chart names them: they get none.
  */
 function headsOf(canvas: Canvas): ReadonlyMap<number, number> {
   const heads = new Map<number, number>();
@@ -145,7 +186,7 @@ function headsOf(canvas: Canvas): ReadonlyMap<number, number> {
     const feeds = canvas.charts.some(
       ({ categories }) => categories.row > head && categories.row <= end,
     );
-    if (feeds) continue;
+    if (feeds || heightOf(canvas, head, end) <= SMALL) continue;
     for (let row = head + 1; row <= end; row += 1) heads.set(row, head);
   }
   return heads;
