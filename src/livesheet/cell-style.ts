@@ -52,7 +52,10 @@ export function styleOf(look: CellLook): IStyleData {
   if (look.format !== undefined) style.n = { pattern: look.format };
   if (look.wrap) style.tb = WrapStrategy.WRAP;
   if (horizontal !== undefined) style.ht = HORIZONTAL[horizontal];
-  if (look.indent !== undefined) style.pd = { l: look.indent * INDENT };
+  if (look.indent !== undefined) {
+    const side = horizontal === 'right' ? 'r' : 'l';
+    style.pd = { ...PADDING, [side]: PADDING[side] + look.indent * INDENT };
+  }
   if (borders !== undefined)
     style.bd = {
       ...(borders.top && { t: lineOf(borders.top) }),
@@ -62,6 +65,9 @@ export function styleOf(look: CellLook): IStyleData {
     };
   return style;
 }
+
+/** Of a cell without an indent, in pixels. */
+const PADDING = { t: 0, r: 2, b: 2, l: 2 };
 
 /** Pixels of one step of indentation. */
 const INDENT = 9;

@@ -55,6 +55,7 @@ import { copyInQuotes, pasteAsTyped } from './pasting.ts';
 import { paceEngine } from './paced-engine.ts';
 import { goThere, watchFocus } from './quiet-focus.ts';
 import { RefusedCells, HIDDEN_MENUS, isRefused } from './refused-cells.ts';
+import { makeEditorRoomy } from './roomy-editor.ts';
 import { dressTables } from './tables.ts';
 import { filterResource, fillRows, lookName, putTyped, worksheetData } from './workbook-data.ts';
 
@@ -206,6 +207,7 @@ class Grid implements LiveGrid {
     dressTables(injector, sheets, ids);
     registerFunctions(this.api, functions, this.refused);
     paceEngine(injector);
+    makeEditorRoomy(injector);
     pasteAsTyped(injector);
     copyInQuotes(injector);
     const completion = new Completion(injector);

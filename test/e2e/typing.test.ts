@@ -64,6 +64,23 @@ it('takes back a typed cell after the figures have followed it, and does it agai
   await page.getByText('¥40,946.50').first().waitFor();
 });
 
+it('shows what is typed into a cell with an indent whole', async () => {
+  const { page } = await stage.page({ live: true });
+  await gridIsThere(page);
+  await goTo(page, 'C15');
+  await page.keyboard.type('互联网abc');
+  // No ink at the upper and the lower edge of the cell's editor, and some in between.
+  await page.waitForFunction(() => {
+    const [, editor] = document.querySelectorAll<HTMLCanvasElement>('#univer-doc-main-canvas');
+    const context = editor?.getContext('2d');
+    if (!editor || !context) return false;
+    const { width, height } = editor;
+    const hasInk = (from: number, rows: number): boolean =>
+      context.getImageData(0, from, width, rows).data.some((value, at) => at % 4 < 3 && value < 99);
+    return hasInk(2, height - 4) && !hasInk(0, 2) && !hasInk(height - 2, 2);
+  });
+});
+
 it('asks whose work is kept when one file is edited in two tabs', async () => {
   const { page } = await stage.page({ live: true });
   await gridIsThere(page);
