@@ -23,6 +23,7 @@ export function plainLedger(rows: readonly PlainRow[]): Ledger {
         headerRow: 1,
         columns: { amount: { header: '实付', column: 2 } },
         unknownHeaders: [],
+        headed: [2],
       },
     ],
     size: rows.length,

@@ -38,18 +38,14 @@ export function highlightsOf(
   }));
 }
 
-/** From the first to the last column that has a header. */
-function extentOf(sheet: Analysis['ledger']['sheets'][number]): {
-  readonly left: number;
-  readonly right: number;
-} {
-  const columns = [...Object.values(sheet.columns), ...sheet.unknownHeaders].map(
-    ({ column }) => column,
-  );
-  return columns.length === 0
+/**
+ * From the first to the last column that has a header, whatever it says: a row is coloured from end
+ * to end.
+ */
+const extentOf = ({ headed }: Analysis['ledger']['sheets'][number]): SheetHighlights['columns'] =>
+  headed.length === 0
     ? { left: 0, right: 0 }
-    : { left: Math.min(...columns), right: Math.max(...columns) };
-}
+    : { left: Math.min(...headed), right: Math.max(...headed) };
 
 /**
  * Colours the edge orders. A sheet that cannot be coloured is no reason to keep the figures back:

@@ -27,6 +27,8 @@ export interface LedgerSheet {
   };
   /** Headers nobody recognised, for the user to map once. */
   readonly unknownHeaders: readonly { readonly header: string; readonly column: number }[];
+  /** 0-based columns of all its headers, those that decide nothing too. */
+  readonly headed: readonly number[];
 }
 
 /**

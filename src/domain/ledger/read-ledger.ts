@@ -276,5 +276,6 @@ function sheetFacts({ sheet, sections }: OrderSheet): LedgerSheet {
     headerRow: rowNumber(sheet, layout?.header.bottom ?? 0),
     columns: layout?.fields ?? {},
     unknownHeaders: layout?.unknown ?? [],
+    headed: layout?.header.cells.flatMap(({ text, column }) => (text === '' ? [] : column)) ?? [],
   };
 }

@@ -18,6 +18,7 @@ const year = (rows: readonly PlainRow[]) => ({
         customer: { header: '客户', column: 1 },
       },
       unknownHeaders: [],
+      headed: [1, 2],
     },
   ],
   customer: rows.map(({ customer }) => customer ?? ''),

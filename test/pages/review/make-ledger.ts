@@ -37,6 +37,7 @@ export function makeLedger(rows: readonly Row[], sheet = '订单'): Ledger {
         name: sheet,
         headerRow: 1,
         unknownHeaders: [],
+        headed: [0, 1, 2, 3, 4, 5, 6],
         columns: {
           orderId: column('订单号', 0),
           customer: column('客户', 1),
