@@ -1,7 +1,8 @@
 import type { SheetContext } from './sheet-context.ts';
 import type { ColumnBuilder } from './column-builder.ts';
 import { columnOf, parseIndex, parseNumber } from './cell-text.ts';
-import { ascii, behind } from '../xml/byte-match.ts';
+import { type Pattern, ascii, behind, pattern, tagFrom } from '../xml/byte-match.ts';
+import { viewOf } from '../../byte-texts.ts';
 import { LAST_COLUMN } from './sheet-size.ts';
 import {
   SPACE,
@@ -38,7 +39,7 @@ const NO = -1;
 
 /** How a cell is dressed: all that stands between its reference and what it holds. */
 interface Dress {
-  readonly bytes: Uint8Array;
+  readonly bytes: Pattern;
   readonly style: number;
   readonly type: typeof NUMBER | typeof SHARED | typeof INLINE_TEXT | typeof NOTHING;
 }
@@ -57,6 +58,7 @@ export class PlainCells {
   /** By column: of its last cell. */
   private readonly dresses: (Dress | undefined)[] = [];
   private bytes: Uint8Array = new Uint8Array(0);
+  private view = viewOf(this.bytes);
   private row = 0;
   private next = -1;
   private style = 0;
@@ -69,7 +71,10 @@ export class PlainCells {
 
   /** Takes the plain cells that stand at a position, behind `column`; returns where they end. */
   take(bytes: Uint8Array, from: number, row: number, column: number): number {
-    this.bytes = bytes;
+    if (bytes !== this.bytes) {
+      this.bytes = bytes;
+      this.view = viewOf(bytes);
+    }
     this.row = row;
     this.column = column;
     let end = from;
@@ -81,8 +86,8 @@ export class PlainCells {
   }
 
   private cell(at: number): number {
-    const { bytes } = this;
-    let i = behind(bytes, at, START);
+    const { bytes, view } = this;
+    let i = behind(view, at, START);
     if (i === NO) return this.undressed(at, NO);
     let column = 0;
     for (let letter = bytes[i]! - 0x40; letter >= 1 && letter <= 26; letter = bytes[i]! - 0x40) {
@@ -92,7 +97,7 @@ export class PlainCells {
     while (bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++;
     if (bytes[i] !== QUOTE) return this.undressed(at, NO);
     const dress = this.dresses[column - 1];
-    const content = dress === undefined ? NO : behind(bytes, i + 1, dress.bytes);
+    const content = dress === undefined ? NO : behind(view, i + 1, dress.bytes);
     if (dress === undefined || content === NO) return this.undressed(at, i + 1);
     this.next = column - 1;
     this.style = dress.style;
@@ -110,7 +115,7 @@ export class PlainCells {
     if (content === NO) return NO;
     if (dressFrom !== NO && content - dressFrom <= LONGEST_DRESS)
       this.dresses[this.next] = {
-        bytes: bytes.slice(dressFrom, content),
+        bytes: pattern(bytes.slice(dressFrom, content)),
         style: this.style,
         type: this.type,
       };
@@ -119,16 +124,16 @@ export class PlainCells {
 
   /** From the end of the attributes to what the cell holds. */
   private opening(end: number): number {
-    const { bytes } = this;
+    const { bytes, view } = this;
     const isEmpty = bytes[end] === SLASH && bytes[end + 1] === GT;
-    const whole = isEmpty ? end + 2 : behind(bytes, end, EMPTY);
+    const whole = isEmpty ? end + 2 : behind(view, end, EMPTY);
     if (whole !== NO) {
       this.type = NOTHING;
       return whole;
     }
-    if (this.type !== INLINE_TEXT) return behind(bytes, end, VALUE);
-    const plain = behind(bytes, end, TEXT);
-    return plain === NO ? behind(bytes, end, KEPT_TEXT) : plain;
+    if (this.type !== INLINE_TEXT) return behind(view, end, VALUE);
+    const plain = behind(view, end, TEXT);
+    return plain === NO ? behind(view, end, KEPT_TEXT) : plain;
   }
 
   private content(at: number): number {
@@ -158,21 +163,20 @@ export class PlainCells {
   }
 
   private attribute(bit: number, start: number, end: number): boolean {
-    const { bytes } = this;
+    const { bytes, view } = this;
     if (bit === 1) this.next = columnOf(bytes, start, end);
     else if (bit === 2) this.style = parseIndex(bytes, start, end);
     else if (end === start + 1 && bytes[start] === LOWER_S) this.type = SHARED;
     else if (end === start + 1 && bytes[start] === LOWER_N) this.type = NUMBER;
-    else if (behind(bytes, start, INLINE) === end + 1) this.type = INLINE_TEXT;
+    else if (behind(view, start, INLINE) === end + 1) this.type = INLINE_TEXT;
     else return false;
     return true;
   }
 
   private value(start: number): number {
-    const { bytes } = this;
-    let end = start;
-    while (end < bytes.length && bytes[end] !== LT) end++;
-    const next = behind(bytes, end, END_VALUE);
+    const { view } = this;
+    const end = tagFrom(view, start);
+    const next = behind(view, end, END_VALUE);
     if (next === NO || end === start) return NO;
     return (this.type === SHARED ? this.putShared(start, end) : this.putNumber(start, end))
       ? next
@@ -197,10 +201,9 @@ export class PlainCells {
   }
 
   private text(start: number): number {
-    const { bytes } = this;
-    let end = start;
-    while (end < bytes.length && bytes[end] !== LT) end++;
-    const next = behind(bytes, end, END_TEXT);
+    const { bytes, view } = this;
+    const end = tagFrom(view, start);
+    const next = behind(view, end, END_TEXT);
     if (next !== NO && end > start)
       this.cells.column(this.row, this.next).putBytes(this.row, bytes, start, end);
     return next;

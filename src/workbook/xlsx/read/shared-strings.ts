@@ -1,12 +1,12 @@
 import { Refusal } from '#domain/refusal.ts';
 import type { FileTrouble } from '#facts/files.ts';
 import { MAX_STRINGS } from '#domain/bounds.ts';
-import { ascii, behind } from '../xml/byte-match.ts';
+import { ascii, behind, tagFrom } from '../xml/byte-match.ts';
+import { viewOf } from '../../byte-texts.ts';
 import { decodeEscapes, decodeText } from '../xml/text.ts';
 import { WaitingTexts } from './waiting-texts.ts';
 import { CLOSE, END as NO_MORE, MORE, OPEN, TEXT, XmlScanner } from '../xml/scanner.ts';
 
-const LT = 0x3c;
 /** Longer ones are worth a call of the decoder each. */
 const SHORT = 64;
 const START = ascii('<si><t>');
@@ -67,14 +67,14 @@ export class SharedStringsReader {
     const { scanner, strings } = this;
     const { buffer } = scanner;
     if (this.inText || this.inPhonetic) return;
+    const view = viewOf(buffer);
     for (let at = scanner.consumed; ;) {
       scanner.pass(at);
-      const plain = behind(buffer, at, START);
-      const start = plain < 0 ? behind(buffer, at, KEPT) : plain;
+      const plain = behind(view, at, START);
+      const start = plain < 0 ? behind(view, at, KEPT) : plain;
       if (start < 0) return;
-      let end = start;
-      while (end < buffer.length && buffer[end] !== LT) end++;
-      at = behind(buffer, end, END);
+      const end = tagFrom(view, start);
+      at = behind(view, end, END);
       if (at < 0) return;
       if (end - start < SHORT && this.waiting.take(strings.length, buffer, start, end, strings))
         this.add('');
