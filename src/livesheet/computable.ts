@@ -1,6 +1,6 @@
 const TEXTS = /"[^"]*"/g;
 const QUOTED_SHEETS = /'[^']*'!/g;
-/** Tables' columns, other workbooks, "@" and spilled references: the engine reads none of them. */
+/** Columns of no table here, other workbooks, "@", spilled references: the engine reads none. */
 const BEYOND = /[[\]@]|[A-Z]\d+#/i;
 const WORDS = /[\p{L}_\\][\p{L}\p{N}_.\\?]*\s*[(!:]?/gu;
 const CELL = /^[A-Z]{1,3}\d{1,7}$/i;

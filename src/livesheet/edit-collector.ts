@@ -6,6 +6,7 @@ import { editOf, type Touched, touchedCells } from './edited-cells.ts';
 import type { FileLooks } from './file-looks.ts';
 import { Formulas } from './formulas.ts';
 import { SPILLED, type Spills } from './spills.ts';
+import type { TableFormulas } from './table-formulas.ts';
 
 /** Changes that belong together (a paste, a fill) are told together. */
 const WAIT_MS = 60;
@@ -29,6 +30,7 @@ export class EditCollector {
     ids: ReadonlyMap<string, string>,
     private readonly spills: Spills,
     private readonly looks: FileLooks,
+    private readonly tables: TableFormulas,
     private readonly events: GridEvents,
   ) {
     this.names = new Map([...ids].map(([name, id]) => [id, name]));
@@ -89,7 +91,8 @@ export class EditCollector {
     const row = Math.floor(at / COLUMNS);
     const column = at % COLUMNS;
     const cell = worksheet.getCellRaw(row, column);
-    const formula = formulas.at(row, column, cell);
+    const typed = formulas.at(row, column, cell);
+    const formula = typed && this.tables.stored(typed, sheet, row, column);
     if (formula !== undefined && (cell?.v ?? undefined) === undefined)
       this.pending.add(`${sheet}:${at}`);
     else this.pending.delete(`${sheet}:${at}`);

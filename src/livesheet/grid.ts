@@ -49,6 +49,7 @@ import { FilterUndo } from './filter-undo.ts';
 import { registerFunctions } from './live-functions.ts';
 import { Sorting } from './sorting.ts';
 import { Spills } from './spills.ts';
+import './bracketed-formulas.ts';
 import './text-marks.ts';
 import { fetchOtherLocale, loadLocale } from './locales.ts';
 import { copyInQuotes, pasteAsTyped } from './pasting.ts';
@@ -57,6 +58,7 @@ import { goThere, watchFocus } from './quiet-focus.ts';
 import { RefusedCells, HIDDEN_MENUS, isRefused } from './refused-cells.ts';
 import { makeEditorRoomy } from './roomy-editor.ts';
 import { dressTables } from './tables.ts';
+import { TableFormulas } from './table-formulas.ts';
 import { filterResource, fillRows, lookName, putTyped, worksheetData } from './workbook-data.ts';
 
 interface GridOptions {
@@ -86,7 +88,8 @@ export async function openGrid(options: GridOptions): Promise<LiveGrid> {
     darkMode: isDark,
   });
   const ids = new Map(sheets.map(({ name }, index) => [name, `sheet${index}`]));
-  const { data, isComputed } = await workbookData(options, ids);
+  const tables = new TableFormulas(sheets, ids);
+  const { data, isComputed } = await workbookData(options, ids, tables);
   const presets = [
     UniverSheetsCorePreset({
       container,
@@ -118,7 +121,7 @@ export async function openGrid(options: GridOptions): Promise<LiveGrid> {
     else univer.registerPlugin(plugin as never);
   }
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
-  const grid = new Grid(univer, options, ids);
+  const grid = new Grid(univer, options, ids, tables);
   // Until it is drawn, clicks and keys are lost: a sheet that is handed over takes them.
   await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
   // It would come some seconds later, and the button would do nothing until then.
@@ -128,7 +131,11 @@ export async function openGrid(options: GridOptions): Promise<LiveGrid> {
   return grid;
 }
 
-async function workbookData({ sheets, functions }: GridOptions, ids: ReadonlyMap<string, string>) {
+async function workbookData(
+  { sheets, functions }: GridOptions,
+  ids: ReadonlyMap<string, string>,
+  tables: TableFormulas,
+) {
   const ours = functions.map(({ name }) => name);
   const known = new Set([...[...ALL_IMPLEMENTED_FUNCTIONS_SET].map(String), ...ours]);
   // Over rows that are not there every formula of the file would come to something else.
@@ -143,7 +150,12 @@ async function workbookData({ sheets, functions }: GridOptions, ids: ReadonlyMap
       fillRows(cells, sheet, from, Math.min(sheet.rowCount, from + rows));
       await yieldToMessages();
     }
-    const put = await putTyped(cells, sheet, (formula) => isWhole && canCompute(formula, known));
+    const put = await putTyped(
+      cells,
+      sheet,
+      ({ formula, row, column }) =>
+        isWhole && canCompute(tables.ofFile(formula, sheet.name, row, column), known),
+    );
     isComputed &&= put.isComputed;
     const id = ids.get(sheet.name) ?? sheet.name;
     data[id] = worksheetData(id, sheet, cells);
@@ -199,6 +211,7 @@ class Grid implements LiveGrid {
     private readonly univer: Univer,
     { functions, events, shown, sheets }: GridOptions,
     private readonly ids: ReadonlyMap<string, string>,
+    tables: TableFormulas,
   ) {
     this.api = FUniver.newAPI(univer);
     const injector = univer.__getInjector();
@@ -206,7 +219,9 @@ class Grid implements LiveGrid {
     this.sorting = new Sorting(injector, (id) => this.sheetWith(id));
     dressTables(injector, sheets, ids);
     registerFunctions(this.api, functions, this.refused);
-    paceEngine(injector);
+    tables.listen(paceEngine(injector), (sheet, row, column) =>
+      valueOf(this.worksheet(sheet)?.getSheet().getCellRaw(row, column)),
+    );
     makeEditorRoomy(injector);
     pasteAsTyped(injector);
     copyInQuotes(injector);
@@ -217,6 +232,7 @@ class Grid implements LiveGrid {
       ids,
       new Spills(injector, BOOK, sheets, ids),
       new FileLooks(sheets, ids),
+      tables,
       events,
     );
     const commands = injector.get(ICommandService);

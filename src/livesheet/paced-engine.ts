@@ -1,6 +1,7 @@
 import type { Injector } from '@univerjs/core';
 import { IFormulaDependencyGenerator } from '@univerjs/preset-sheets-core';
 import { yieldToMessages } from '#application/yield-to-messages.ts';
+import type { Intake } from './table-formulas.ts';
 
 /** Longest stretch of the engine's preparations without giving the page a turn. */
 const SLICE_MS = 30;
@@ -54,8 +55,11 @@ export interface Preparations {
  * rests on, all in one go: a hundred thousand formulas held the page for seconds. This is the same
  * in the same order, with turns for the page in between.
  */
-export const paceEngine = (injector: Injector): void =>
-  pace(injector.get(IFormulaDependencyGenerator) as unknown as Preparations);
+export function paceEngine(injector: Injector): Intake {
+  const engine = injector.get(IFormulaDependencyGenerator) as unknown as Preparations & Intake;
+  pace(engine);
+  return engine;
+}
 
 export function pace(engine: Preparations): void {
   engine._generateTreeList = async (formulas, others, data) => {

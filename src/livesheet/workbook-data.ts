@@ -1,5 +1,6 @@
 import { BooleanNumber, CellValueType, type ICellData, type IWorksheetData } from '@univerjs/core';
 import type { GridSheet } from '#application/live/live-grid.ts';
+import type { LookedFormula } from '#application/live/sheet-look.ts';
 import { yieldToMessages } from '#application/yield-to-messages.ts';
 import { type Cell, type CellBlock, isFault } from '#domain/sheet.ts';
 import { styleOf } from './cell-style.ts';
@@ -149,7 +150,7 @@ const FORMULAS_AT_ONCE = 4000;
 export async function putTyped(
   cellData: Record<number, Record<number, ICellData>>,
   { look, edits, rowCount }: GridSheet,
-  canCompute: (formula: string) => boolean,
+  canCompute: (formula: LookedFormula) => boolean,
 ): Promise<{ readonly isComputed: boolean }> {
   let isComputed = true;
   const put = (row: number, column: number, data: ICellData): void => {
@@ -166,9 +167,10 @@ export async function putTyped(
     isComputed = false;
     for (const [row, column] of cellsOf(block)) delete cellData[row]?.[column]?.v;
   };
-  for (const [at, { row, column, formula, spill }] of (look?.formulas ?? []).entries()) {
+  for (const [at, looked] of (look?.formulas ?? []).entries()) {
+    const { row, column, formula, spill } = looked;
     if (at % FORMULAS_AT_ONCE === FORMULAS_AT_ONCE - 1) await yieldToMessages();
-    if (typed.has(`${row}:${column}`) || !canCompute(formula)) continue;
+    if (typed.has(`${row}:${column}`) || !canCompute(looked)) continue;
     put(row, column, { f: `=${formula}` });
     // It is computed anew, which fills cells that are empty only.
     if (spill !== undefined) empty(spill);

@@ -127,12 +127,13 @@ test('the colours of built-in table styles come from the theme', () => {
     expect(tableStyle(name, OFFICE_THEME)).toBeNull();
 });
 
-test('a table is read with its bands, its totals and its filter', async () => {
+test('a table is read with its bands, its totals, its filter and its columns', async () => {
   const style = 'name="TableStyleMedium9" showRowStripes="1"';
   const table = (text: string): string =>
     text
       .replace(/<tableStyleInfo [^>]*>/, `<tableStyleInfo ${style}/>`)
-      .replace('totalsRowShown="0"', 'totalsRowCount="1"');
+      .replace('totalsRowShown="0"', 'totalsRowCount="1"')
+      .replace('name="销售额"', 'name="销售额_x000a_(元)"');
   const bytes = changed((part, text) => (part.startsWith('xl/tables/') ? table(text) : text));
   const look = await (await opened(bytes)).readLook('返点复盘 2025');
   const first = samplePage().tables?.[0];
@@ -146,4 +147,7 @@ test('a table is read with its bands, its totals and its filter', async () => {
   expect(look.tables[0]).toMatchObject({ block, header: { bold: true }, totals: { bold: true } });
   expect(look.tables[0]?.bands).toHaveLength(2);
   expect(look.filter).toEqual(block);
+  const { name } = first;
+  const columns = ['返点项', '销售额\n(元)', '下一档'];
+  expect(look.named).toEqual([{ name, block, columns, heads: 1, totals: 1 }]);
 });

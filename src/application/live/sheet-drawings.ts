@@ -57,6 +57,16 @@ export interface TableDress {
   readonly bold?: true;
 }
 
+/** A table as formulas know it. */
+export interface NamedTable {
+  readonly name: string;
+  readonly block: CellBlock;
+  readonly columns: readonly string[];
+  /** Rows of heads, and of totals. */
+  readonly heads: number;
+  readonly totals: number;
+}
+
 /** A table of a sheet with its style resolved. */
 export interface SheetTable {
   readonly block: CellBlock;

@@ -1,5 +1,5 @@
 import type { CellBlock } from '#domain/sheet.ts';
-import type { SheetChart, SheetTable } from './sheet-drawings.ts';
+import type { NamedTable, SheetChart, SheetTable } from './sheet-drawings.ts';
 
 /** "#RRGGBB". */
 export type Color = string;
@@ -82,6 +82,8 @@ export interface SheetLook {
   /** The cells that the sheet filters, or the first of its tables that has a filter. */
   readonly filter: CellBlock | null;
   readonly tables: readonly SheetTable[];
+  /** Absent: none. */
+  readonly named?: readonly NamedTable[];
   readonly charts: readonly SheetChart[];
   readonly gridlines: boolean;
   readonly tabColor?: Color;

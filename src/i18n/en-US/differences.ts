@@ -6,9 +6,11 @@ export const differences: { readonly title: string; readonly list: readonly stri
       'protection cannot, since the saved file would not keep them.',
     'The first 100,000 rows of a sheet (1,500,000 cells of a workbook) can be edited here; ' +
       'the analysis reads all rows.',
-    'Formulas with functions, names, table columns or other workbooks that the sheet does not ' +
-      'know, and those of other add-ins, keep the result stored in the file and are never ' +
-      'overwritten. So do all formulas of the file while a sheet is not shown whole.',
+    'Formulas with functions, names or other workbooks that the sheet does not know, and those ' +
+      'of other add-ins, keep the result stored in the file and are never overwritten. So do all ' +
+      'formulas of the file while a sheet is not shown whole.',
+    'A table does not grow when something is typed below it. Where its column gets another name, ' +
+      'formulas go on with the old one; the saved file has the new one.',
     'Rows hidden by a filter are hidden; by what a column is filtered is not shown. Filters, ' +
       'widths, heights and hidden rows set here are not saved.',
     'Sorting goes by the column of the selected cell; titles and header stay, formulas and ' +

@@ -20,7 +20,7 @@ import {
 import { dialectOf } from '../xlsx/edit/dialect.ts';
 import { editCells } from '../xlsx/cells/edit-cells.ts';
 import { readLook } from '../xlsx/look/read-look.ts';
-import { ColumnNames } from '../xlsx/cells/structured-references.ts';
+import { ColumnNames } from '#application/live/structured-references.ts';
 import { clearHighlights, highlight } from '../xlsx/highlight/highlighter.ts';
 import { readKeptTexts, writeKeptTexts } from '../xlsx/kept-texts/kept-texts.ts';
 import { fillText, textWorkbook } from '../xlsx/new/text-sheet.ts';

@@ -1,7 +1,7 @@
 import { strFromU8 } from 'fflate';
 import type { CellEdit } from '#application/live/cell-edit.ts';
 import { openWorkbook } from '#workbook/files/file-workbook.ts';
-import { ColumnNames, storedReferences } from '#workbook/xlsx/cells/structured-references.ts';
+import { ColumnNames, storedReferences } from '#application/live/structured-references.ts';
 import { bookParts, MAIN, relationships, RELS, unzip, zipOf } from '../fixture.ts';
 
 describe('a column of a table that is called something else, in formulas', () => {

@@ -15,7 +15,11 @@ import type { CellEdit } from '#application/live/cell-edit.ts';
 import { EditsByRow } from './edits-by-row.ts';
 import { CellRewriter } from './cell-rewriter.ts';
 import { type ArrayFormula, type FormulaGroups, FormulaGroupsReader } from './formula-groups.ts';
-import { ColumnNames, type ColumnRename, storedReferences } from './structured-references.ts';
+import {
+  ColumnNames,
+  type ColumnRename,
+  storedReferences,
+} from '#application/live/structured-references.ts';
 import { renameColumns } from './rename-columns.ts';
 import { tableHeads } from './table-heads.ts';
 import { type TableOfSheet, tablesOf } from './tables-of-sheet.ts';

@@ -1,6 +1,6 @@
 import type { CellBlock } from '#domain/sheet.ts';
 import type { Pump } from '../../paced-loop.ts';
-import type { ColumnNames } from './structured-references.ts';
+import type { ColumnNames } from '#application/live/structured-references.ts';
 import { CopyingWalk } from '../highlight/copying-walk.ts';
 import type { OfficePackage } from '../package.ts';
 import type { WorkbookParts } from '../read/workbook-part.ts';

@@ -2,7 +2,7 @@ import type { CellEdit } from '#application/live/cell-edit.ts';
 import { type Cell, isFault } from '#domain/sheet.ts';
 import { ByteEdits } from '../edit/byte-edits.ts';
 import type { OfficePackage } from '../package.ts';
-import type { ColumnRename } from './structured-references.ts';
+import type { ColumnRename } from '#application/live/structured-references.ts';
 import { decodeEscapes, escapeText } from '../xml/text.ts';
 import { attribute, child, type XmlNode } from '../xml/tree.ts';
 import { EditsByRow } from './edits-by-row.ts';

@@ -37,9 +37,9 @@ export async function readLook(
   const theme = themeColors(pack, workbook);
   const looks = styles === null ? [] : readLooks(pack.read(styles), styles, theme);
   const look = reader.finish(looks);
-  const { tables, filters } = readTables(pack, sheet.part, theme);
+  const { tables, named, filters } = readTables(pack, sheet.part, theme);
   const charts = readCharts(pack, sheet.part, theme);
-  return { ...look, filter: look.filter ?? filters[0] ?? null, tables, charts };
+  return { ...look, filter: look.filter ?? filters[0] ?? null, tables, named, charts };
 }
 
 /** How each cell format (`s` of a cell) looks, in the order of cellXfs. */

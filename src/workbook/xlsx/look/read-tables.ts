@@ -1,10 +1,11 @@
-import type { SheetTable, TableDress } from '#application/live/sheet-drawings.ts';
+import type { NamedTable, SheetTable, TableDress } from '#application/live/sheet-drawings.ts';
 import type { Color } from '#application/live/sheet-look.ts';
 import type { CellBlock } from '#domain/sheet.ts';
 import type { OfficePackage } from '../package.ts';
 import { parseRange } from '../read/cell-text.ts';
 import { isTrue } from '../read/workbook-part.ts';
 import { openTags } from '../xml/elements.ts';
+import { decodeEscapes } from '../xml/text.ts';
 import { colorOf } from '../styles/colors.ts';
 
 /** The tables of a sheet with what their styles look like, and the cells that they filter. */
@@ -12,13 +13,18 @@ export function readTables(
   pack: OfficePackage,
   sheetPart: string,
   theme: readonly Color[],
-): { readonly tables: readonly SheetTable[]; readonly filters: readonly CellBlock[] } {
+): {
+  readonly tables: readonly SheetTable[];
+  readonly named: readonly NamedTable[];
+  readonly filters: readonly CellBlock[];
+} {
   const parts = pack
     .relationships(sheetPart)
     .filter(({ kind, target }) => kind === 'table' && pack.has(target));
   const read = parts.map(({ target }) => readTable(pack.read(target), target, theme));
   return {
     tables: read.flatMap(({ table }) => (table === null ? [] : [table])),
+    named: read.flatMap(({ named }) => (named === null ? [] : [named])),
     filters: read.flatMap(({ filter }) => (filter === null ? [] : [filter])),
   };
 }
@@ -27,21 +33,26 @@ function readTable(bytes: Uint8Array, part: string, theme: readonly Color[]) {
   let block: CellBlock | null = null;
   let filter: CellBlock | null = null;
   let [headers, totals] = [1, 0];
+  let called = '';
+  const columns: string[] = [];
   let style: string | undefined;
   let isBanded = false;
   for (const { name, attributes } of openTags(bytes, part)) {
     if (name === 'table') {
       block = parseRange(attributes.get('ref') ?? '');
+      called = attributes.get('displayName') ?? attributes.get('name') ?? '';
       headers = Number(attributes.get('headerRowCount') ?? 1);
       totals = Number(attributes.get('totalsRowCount') ?? 0);
-    } else if (name === 'autoFilter') filter ??= parseRange(attributes.get('ref') ?? '');
+    } else if (name === 'tableColumn') columns.push(decodeEscapes(attributes.get('name') ?? ''));
+    else if (name === 'autoFilter') filter ??= parseRange(attributes.get('ref') ?? '');
     else if (name === 'tableStyleInfo') {
       style = attributes.get('name');
       isBanded = isTrue(attributes.get('showRowStripes'));
     }
   }
   const look = tableStyle(style ?? '', theme);
-  if (block === null || look === null) return { table: null, filter };
+  const named = block && { name: called, block, columns, heads: headers, totals };
+  if (block === null || look === null) return { table: null, named, filter };
   const table: SheetTable = {
     block,
     header: headers > 0 ? look.header : null,
@@ -50,7 +61,7 @@ function readTable(bytes: Uint8Array, part: string, theme: readonly Color[]) {
     line: look.line,
     ruled: look.ruled,
   };
-  return { table, filter };
+  return { table, named, filter };
 }
 
 type TableLook = Omit<SheetTable, 'block' | 'header' | 'totals'> & {

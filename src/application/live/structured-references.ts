@@ -34,15 +34,10 @@ export class ColumnNames {
    * @param own - the table that the formula stands in, which it need not name
    */
   in(formula: string, own: string | null = null): string {
-    let done = '';
-    let copied = 0;
-    for (const { table, start, end } of referencesIn(formula)) {
+    return withReferences(formula, (inside, table) => {
       const columns = this.tables.get(keyOf(table ?? own ?? ''));
-      if (columns === undefined) continue;
-      done += formula.slice(copied, start) + renamed(formula.slice(start, end), columns);
-      copied = end;
-    }
-    return done + formula.slice(copied);
+      return columns === undefined ? null : `${table ?? ''}[${renamed(inside, columns)}]`;
+    });
   }
 }
 
@@ -50,14 +45,27 @@ export class ColumnNames {
  * A formula as files store it: Excel reads neither "@" nor a reference without its table there, and
  * offers to repair what holds one.
  */
-export function storedReferences(formula: string, own: string | null): string {
+export const storedReferences = (formula: string, own: string | null): string =>
+  withReferences(formula, (inside, table) =>
+    table === null && own === null ? null : `${table ?? own}[${ofThisRow(inside)}]`,
+  );
+
+/**
+ * A formula with something else in the place of each reference to a table; null leaves it.
+ *
+ * @param by - gets what stands between the outer brackets, and the table where it is named
+ */
+export function withReferences(
+  formula: string,
+  by: (inside: string, table: string | null) => string | null,
+): string {
   let done = '';
   let copied = 0;
   for (const { table, start, end } of referencesIn(formula)) {
-    const inside = formula.slice(start, end);
-    if (table === null && own === null) continue;
-    done += `${formula.slice(copied, start - 1)}${table === null ? own : ''}[${ofThisRow(inside)}`;
-    copied = end;
+    const other = by(formula.slice(start, end), table);
+    if (other === null) continue;
+    done += formula.slice(copied, start - 1 - (table?.length ?? 0)) + other;
+    copied = end + 1;
   }
   return done + formula.slice(copied);
 }
@@ -154,3 +162,36 @@ function nextBracket(text: string, from: number): number {
     else if (text.charAt(at) === '[') return at;
   return -1;
 }
+
+/** What a reference names between its brackets: rows ("#data", "@" is "#this row") and columns. */
+export interface Named {
+  readonly rows: readonly string[];
+  /** One, or the first and the last; none: all. */
+  readonly columns: readonly string[];
+}
+
+/** Null: nothing that Excel would understand. */
+export function namedIn(inside: string): Named | null {
+  const row = inside.startsWith('@') ? ['#this row'] : [];
+  const rest = inside.slice(row.length).trim();
+  if (nextBracket(rest, 0) < 0) {
+    if (rest.startsWith('#')) return { rows: [...row, rest.toLowerCase()], columns: [] };
+    return { rows: row, columns: rest === '' ? [] : [plain(rest)] };
+  }
+  const names: string[] = [];
+  let between = '';
+  let from = 0;
+  for (let open = nextBracket(rest, 0); open >= 0; open = nextBracket(rest, from)) {
+    const end = closing(rest, open);
+    if (end < 0) return null;
+    between += `${rest.slice(from, open).trim()}${rest.charAt(open + 1) === '#' ? '#' : 'c'}`;
+    names.push(rest.slice(open + 1, end));
+    from = end + 1;
+  }
+  if (rest.slice(from).trim() !== '' || !/^(?:#,){0,2}(?:#|c|c:c)$/.test(between)) return null;
+  const rows = names.filter((name) => name.startsWith('#')).map((name) => name.toLowerCase());
+  const columns = names.filter((name) => !name.startsWith('#'));
+  return { rows: [...row, ...rows], columns: columns.map(plain) };
+}
+
+const plain = (written: string): string => written.replace(/'([\s\S])/g, '$1').trim();

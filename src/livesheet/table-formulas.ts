@@ -1,0 +1,156 @@
+import type { GridSheet } from '#application/live/live-grid.ts';
+import { type Cell, isFault } from '#domain/sheet.ts';
+import {
+  type Place,
+  type PlacedTable,
+  withCells,
+  withFileNames,
+  withoutLost,
+  zoneOf,
+} from './table-columns.ts';
+
+interface Item {
+  /** Of a cell that was filled from another one: the formula of that one, */
+  readonly f: string;
+  /** and how far it is from there. */
+  readonly x?: number;
+  readonly y?: number;
+}
+
+interface Tree {
+  readonly unitId: string;
+  readonly subUnitId: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Where the engine takes in formulas: all, that of a cell, that of a cell filled from it. */
+export interface Intake {
+  readonly _currentConfigService: { getUnitData(): object };
+  _generateTreeList(...all: readonly unknown[]): Promise<unknown>;
+  _createFDtree(...what: readonly [string, string, number, number, object, Item]): unknown;
+  _createVirtualFDtree(from: Tree, item: Item): unknown;
+}
+
+/** No formula holds it. */
+const THIS_ROW = '\uE000';
+
+/** More names come to its columns. */
+interface KnownTable extends PlacedTable {
+  readonly columns: string[][];
+}
+
+/** What stands in a cell now. */
+type HeadAt = (sheet: string, row: number, column: number) => Cell;
+
+/**
+ * Formulas that name columns of tables, which the grid's engine does not know: their cells keep
+ * what was typed, and the engine gets the cells that are meant.
+ */
+export class TableFormulas {
+  private readonly tables: readonly KnownTable[];
+  private readonly names: ReadonlyMap<string, string>;
+  /** Formulas with cells, by where they stand. */
+  private readonly known = new Map<string, string>();
+  private own: ReadonlyMap<string, string> | null = null;
+  private headAt: HeadAt = () => null;
+
+  constructor(
+    private readonly sheets: readonly GridSheet[],
+    ids: ReadonlyMap<string, string>,
+  ) {
+    this.names = new Map([...ids].map(([name, id]) => [id, name]));
+    this.tables = sheets.flatMap(({ name: sheet, look }) =>
+      (look?.named ?? []).map((table) => ({
+        ...table,
+        sheet,
+        columns: table.columns.map((name) => [name]),
+      })),
+    );
+  }
+
+  /** A formula of the file as the engine can compute it; unknown columns keep their brackets. */
+  ofFile(formula: string, sheet: string, row: number, column: number): string {
+    return formula.includes('[')
+      ? this.withCells(formula, { sheet, row, column, isOwn: true })
+      : formula;
+  }
+
+  /** A formula of the grid as the file can take it. */
+  stored(formula: string, id: string, row: number, column: number): string {
+    if (!formula.includes('[')) return formula;
+    const at = this.place(formula, id, row, column);
+    if (at.isOwn) return formula;
+    this.lookAtHeads();
+    return withFileNames(formula, at, this.tables);
+  }
+
+  /** From now on the engine computes such formulas. */
+  listen(engine: Intake, headAt: HeadAt): void {
+    this.headAt = headAt;
+    const takeAll = engine._generateTreeList.bind(engine);
+    engine._generateTreeList = (...all) => {
+      this.lookAtHeads();
+      return takeAll(...all);
+    };
+    const take = engine._createFDtree.bind(engine);
+    engine._createFDtree = (unit, id, row, column, data, item) =>
+      take(unit, id, row, column, data, this.forEngine(item, id, row, column));
+    const follow = engine._createVirtualFDtree.bind(engine);
+    // What is this row, and whether it is one of the table's, each cell says for itself.
+    engine._createVirtualFDtree = (from, item) => {
+      if (!item.f.includes('[')) return follow(from, item);
+      const { unitId, subUnitId, row, column } = from;
+      const data = engine._currentConfigService.getUnitData();
+      const [down, right] = [row + (item.y ?? 0), column + (item.x ?? 0)];
+      return engine._createFDtree(unitId, subUnitId, down, right, data, item);
+    };
+  }
+
+  private forEngine(item: Item, id: string, row: number, column: number): Item {
+    if (!item.f.includes('[')) return item;
+    const at = this.place(item.f, id, row, column);
+    return { ...item, f: withoutLost(this.withCells(item.f, at)) };
+  }
+
+  /** Looked at once for all rows of a column: there may be a hundred thousand. */
+  private withCells(formula: string, at: Place): string {
+    const zones = this.tables.map((table) => zoneOf(table, at)).join('');
+    const like = `${zones}${at.isOwn ? 'file' : ''}${at.sheet}!${formula}`;
+    const known = this.known.get(like) ?? withCells(formula, at, this.tables, THIS_ROW);
+    this.known.set(like, known);
+    return known.replaceAll(THIS_ROW, String(at.row + 1));
+  }
+
+  private place(formula: string, id: string, row: number, column: number): Place {
+    const sheet = this.names.get(id) ?? '';
+    this.own ??= this.ownFormulas();
+    return { sheet, row, column, isOwn: `=${this.own.get(key(sheet, row, column))}` === formula };
+  }
+
+  /** What was typed before the sheet was opened is in the file's own words, too. */
+  private ownFormulas(): ReadonlyMap<string, string> {
+    return new Map(
+      this.sheets.flatMap(({ name, look, edits }) =>
+        [...(look?.formulas ?? []), ...edits].flatMap(({ row, column, formula }) =>
+          formula?.includes('[') ? [[key(name, row, column), formula] as const] : [],
+        ),
+      ),
+    );
+  }
+
+  /** A head that is typed over leaves formulas with the name that it had. */
+  private lookAtHeads(): void {
+    for (const { sheet, block, heads, columns } of this.tables)
+      for (const [index, names] of heads > 0 ? columns.entries() : []) {
+        const head = this.headAt(sheet, block.top, block.left + index);
+        const name = isFault(head) ? head.fault : String(head ?? '');
+        if (name !== '' && !names.includes(name)) {
+          names.push(name);
+          this.known.clear();
+        }
+      }
+  }
+}
+
+const key = (sheet: string, row: number, column: number): string => `${row}:${column}:${sheet}`;
