@@ -51,7 +51,7 @@ const HEADERS: Readonly<Record<Language, readonly string[]>> = {
     'Remark',
   ],
 };
-const WIDTHS = [19, 24, 10, 10, 17, 11, 11, 12, 14, 11, 14, 14, 17, 11, 13, 34];
+const WIDTHS = [19, 24, 14, 11, 17, 11, 11, 12, 14, 11, 14, 14, 17, 11, 13, 34];
 const SHEET: Readonly<Record<Language, string>> = { 'zh-CN': '订单', 'en-US': 'Orders' };
 const CATEGORY = { base: ['基础', 'Base'], security: ['安全', 'Security'] } as const;
 /** Per cent that the vendor paid on the settled orders: the rates of the first tier. */

@@ -20,8 +20,8 @@ import {
   functionTexts as chineseTexts,
 } from '#i18n/zh-CN/function-texts.ts';
 import { argumentNames as chineseNames, functions as chinese } from '#i18n/zh-CN/functions.ts';
-import { notDrawn as notDrawnEnglish } from '#i18n/en-US/differences.ts';
-import { notDrawn as notDrawnChinese } from '#i18n/zh-CN/differences.ts';
+import { gridWords as gridEnglish, notDrawn as notDrawnEnglish } from '#i18n/en-US/differences.ts';
+import { gridWords as gridChinese, notDrawn as notDrawnChinese } from '#i18n/zh-CN/differences.ts';
 import { openGrid } from '../livesheet/grid.ts';
 import { ARGUMENT_EXAMPLES } from './argument-examples.ts';
 
@@ -32,6 +32,7 @@ const WORDS = {
     names: chineseNames,
     sentences: chinese,
     notDrawn: notDrawnChinese,
+    gridWords: gridChinese,
   },
   'en-US': {
     functions: englishTexts,
@@ -39,6 +40,7 @@ const WORDS = {
     names: englishNames,
     sentences: english,
     notDrawn: notDrawnEnglish,
+    gridWords: gridEnglish,
   },
 } as const;
 
@@ -57,6 +59,7 @@ export const openLiveGrid = (request: LiveGridRequest): Promise<LiveGrid> =>
     ...request,
     functions: SPECS.map((spec) => gridFunction(spec, request.language)),
     notDrawn: WORDS[request.language].notDrawn,
+    gridWords: WORDS[request.language].gridWords,
   });
 
 /**

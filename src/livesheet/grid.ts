@@ -71,6 +71,8 @@ interface GridOptions {
   readonly events: GridEvents;
   /** Said in the place of a chart that is not drawn. */
   readonly notDrawn: string;
+  /** What the grid says without bringing the words. */
+  readonly gridWords: object;
 }
 
 /** Cells put into the model before the page gets a turn. */
@@ -79,12 +81,12 @@ const CELLS_AT_ONCE = 10_000;
 /** Opens a live workbook in an element of the page. */
 export async function openGrid(options: GridOptions): Promise<LiveGrid> {
   for (const address of [coreStyle, filterStyle, findStyle, sortStyle]) addStyleSheet(address);
-  const { container, language, isDark, sheets } = options;
+  const { container, language, isDark, sheets, gridWords } = options;
   watchFocus(container);
   const locale = language === 'zh-CN' ? LocaleType.ZH_CN : LocaleType.EN_US;
   const univer = new Univer({
     locale,
-    locales: { [locale]: mergeLocales(...(await loadLocale(language))) },
+    locales: { [locale]: mergeLocales(...(await loadLocale(language)), gridWords) },
     darkMode: isDark,
   });
   const ids = new Map(sheets.map(({ name }, index) => [name, `sheet${index}`]));
@@ -100,6 +102,9 @@ export async function openGrid(options: GridOptions): Promise<LiveGrid> {
           : CalculationMode.WHEN_EMPTY,
       },
       menu: HIDDEN_MENUS,
+      // Order numbers are texts of digits on purpose: no word about it at each of them.
+      disableTextFormatAlert: true,
+      sheets: { disableForceStringAlert: true },
       header: true,
       toolbar: false,
       // What the person is doing beside the sheet goes on when it comes.

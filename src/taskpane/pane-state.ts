@@ -154,7 +154,7 @@ function nextView(state: PaneState, event: PaneEvent): PaneView {
         look: state.look,
         view: event.view,
         answered: event.answered ?? answeredOf(state),
-        notice: null,
+        notice: isFollowing(event) ? noticeOf(state) : null,
       };
     case 'noticed':
       return state.kind === 'ready' ? { ...state, notice: event.notice } : state;
@@ -172,6 +172,13 @@ export function viewOf(state: PaneState): AnalysisView | null {
   if (state.kind === 'ready') return state.view;
   return state.kind === 'idle' ? null : state.previous;
 }
+
+/** The figures follow the cells: what the user did last is still the last that was done. */
+const isFollowing = ({ from, answered }: Extract<PaneEvent, { kind: 'computed' }>): boolean =>
+  from === 'reading' && answered === undefined;
+
+const noticeOf = (state: PaneState): Notice | null =>
+  state.kind === 'ready' ? state.notice : null;
 
 const answeredOf = (state: PaneState): Answered => (state.kind === 'ready' ? state.answered : []);
 

@@ -39,6 +39,9 @@ it.each(['zh-CN', 'en-US'] as const)('%s', async (language: Language) => {
   await page.getByRole('button', { name: words.actions.writeReview }).click();
   await page.getByText(language === 'zh-CN' ? /复盘已写入/ : /Review written/).waitFor();
   await gridIsThere(page);
+  // It stays while the figures follow the sheet that was written.
+  await page.getByRole('button', { name: words.review.show }).click();
+  await page.getByRole('tab', { name: REVIEW[language], selected: true }).waitFor();
   const bytes = await downloadedBytes(page, words.browser.download);
   const { copy = bytes } = await recalculated({ copy: bytes });
   const [ours, theirs] = await Promise.all([numbersOf(bytes), numbersOf(copy)]);

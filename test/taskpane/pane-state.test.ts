@@ -5,6 +5,7 @@ import {
   INITIAL,
   isStale,
   nextState,
+  type Notice,
   type PaneEvent,
   type PaneState,
 } from '#taskpane/pane-state.ts';
@@ -110,6 +111,15 @@ describe('the pane', () => {
     ['another workbook', false, [...ran, changed, { kind: 'looked', look: {} as WorkbookLook }]],
   ])('knows whether its figures are older than the sheet: %s', (_, stale, events) => {
     expect(isStale(after(...events))).toBe(stale);
+  });
+
+  it('keeps a notice while the figures follow the cells', () => {
+    const notice: Notice = { kind: 'review', sheet: 'Review' };
+    const followed: PaneEvent = { kind: 'computed', view: second, from: 'reading' };
+    const read: PaneEvent = { ...followed, answered: [] };
+    const noticed: PaneEvent = { kind: 'noticed', notice };
+    expect(after(answered(first), noticed, followed)).toMatchObject({ notice, view: second });
+    expect(after(answered(first), noticed, read)).toMatchObject({ notice: null });
   });
 
   it('forgets a notice with the next answer', () => {

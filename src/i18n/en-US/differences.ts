@@ -29,3 +29,17 @@ export const differences: { readonly title: string; readonly list: readonly stri
 
 /** Stands in the place of a chart of a kind that the page does not draw. */
 export const notDrawn: string = 'Excel draws this chart. The page keeps it in the file as it is.';
+
+/** What the grid says without bringing the words. */
+export const gridWords = {
+  'sheets-formula': {
+    progress: {
+      analyzing: 'Sorting out the formulas',
+      calculating: 'Computing the formulas',
+      'array-analysis': 'Sorting out the array formulas',
+      'array-calculation': 'Computing the array formulas',
+      done: 'Computed',
+    },
+  },
+  'find-replace': { replace: { 'partial-success': 'Replaced {0}, not replaced {1}' } },
+};

@@ -78,6 +78,7 @@ export const paneShell = {
   },
   review: {
     written: (sheet: string) => `Review written to "${sheet}".`,
+    show: 'Show the review',
     none: 'Analyze the sheet first.',
   },
   done: {

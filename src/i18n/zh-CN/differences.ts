@@ -1,4 +1,4 @@
-import type { differences as english } from '../en-US/differences.ts';
+import type { differences as english, gridWords as englishWords } from '../en-US/differences.ts';
 
 /** 浏览器版的表格与 Excel 的不同。 */
 export const differences: typeof english = {
@@ -21,3 +21,17 @@ export const differences: typeof english = {
 };
 
 export const notDrawn = '这种图表在 Excel 里显示，页面会原样保留在文件里。';
+
+/** 表格组件要用、自己没带的话。 */
+export const gridWords: typeof englishWords = {
+  'sheets-formula': {
+    progress: {
+      analyzing: '正在理清公式',
+      calculating: '正在计算公式',
+      'array-analysis': '正在理清数组公式',
+      'array-calculation': '正在计算数组公式',
+      done: '已算好',
+    },
+  },
+  'find-replace': { replace: { 'partial-success': '已替换 {0} 处，{1} 处没有替换' } },
+};

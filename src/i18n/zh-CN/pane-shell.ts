@@ -70,6 +70,7 @@ export const paneShell: Words<typeof english> = {
   },
   review: {
     written: (sheet) => `复盘已写入“${sheet}”。`,
+    show: '去看复盘',
     none: '请先分析订单表。',
   },
   done: {

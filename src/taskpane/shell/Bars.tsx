@@ -68,10 +68,12 @@ export function NoticeBar({
   notice,
   onClose,
   onCopy,
+  onShow,
 }: {
   readonly notice: Notice;
   readonly onClose: () => void;
   readonly onCopy?: (text: string) => Promise<void>;
+  readonly onShow?: (sheet: string) => void;
 }): ReactNode {
   const styles = useStyles();
   const speech = useSpeech();
@@ -96,7 +98,11 @@ export function NoticeBar({
               onClick={onClose}
             />
           }
-        />
+        >
+          {notice.kind === 'review' && onShow && (
+            <Button onClick={() => onShow(notice.sheet)}>{speech.words.review.show}</Button>
+          )}
+        </MessageBarActions>
       </MessageBar>
     </div>
   );

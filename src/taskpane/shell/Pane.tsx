@@ -241,6 +241,7 @@ function PaneBody({ services, language, onLanguage }: Omit<PaneProps, 'isDark'>)
         <NoticeBar
           notice={state.notice}
           onCopy={services.host.copyText}
+          onShow={(sheet) => show(sheet, 1)}
           onClose={() => pane.notice(null)}
         />
       )}
