@@ -25,7 +25,8 @@ const inOf = (words: unknown, key: string): unknown =>
 /** What modules of the newer kind export, by a process of their own. */
 function loaded(paths: readonly string[]): readonly unknown[] {
   const imports = paths.map((path) => `import(${JSON.stringify(path)})`).join(',');
-  const code = `console.log(JSON.stringify((await Promise.all([${imports}])).map((m) => m.default)))`;
+  const code = `const all = await Promise.all([${imports}]);
+    console.log(JSON.stringify(all.map((each) => each.default)));`;
   const said = execFileSync(process.execPath, ['--input-type=module', '-e', code]);
   return JSON.parse(String(said)) as readonly unknown[];
 }
