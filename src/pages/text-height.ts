@@ -27,13 +27,17 @@ function narrowWidth(character: string): number {
 
 const isWide = (character: string): boolean => (character.codePointAt(0) as number) > 0x2e7f;
 
-/** Height of a row that shows all these texts in their widths. */
+/** No row is higher, in Excel's own words: a file with one is repaired, a call refused. */
+const TALLEST = 409;
+
+/** Height of a row that shows all these texts in their widths, at `scale` times the usual size. */
 export function lineHeight(
   texts: readonly { readonly text: string; readonly width: number }[],
+  scale = 1,
 ): number {
   const line = texts.some(({ text }) => [...text].some(isWide)) ? LINE.wide : LINE.narrow;
-  const lines = Math.max(1, ...texts.map(({ text, width }) => linesOf(text, width)));
-  return Math.max(LINE.wide, lines * line) + 3;
+  const lines = Math.max(1, ...texts.map(({ text, width }) => linesOf(text, width / scale)));
+  return Math.min(TALLEST, scale * (Math.max(LINE.wide, lines * line) + 3));
 }
 
 /** Lines that a text takes in a column: it breaks between words and between Chinese characters. */

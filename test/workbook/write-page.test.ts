@@ -252,6 +252,12 @@ describe('cells of a page', () => {
     ).toBe(xml);
   });
 
+  test('of a text longer than a cell holds the beginning is written', () => {
+    const long = `${'长'.repeat(32_766)}𠮷尾`;
+    const xml = sheetOf({ rows: [{ cells: [{ value: long, style: 'text' }] }] });
+    expect(/<t>(长+)<\/t>/.exec(xml)?.[1]).toHaveLength(32_766);
+  });
+
   test('the frame: heights, levels, frozen rows, breaks, print set-up, validation', () => {
     const xml = text(newWorkbook([samplePage()]), 'xl/worksheets/sheet1.xml');
     for (const piece of [

@@ -1,6 +1,7 @@
 import { BLOCK_CELLS, BLOCK_CHARACTERS } from '#domain/bounds.ts';
 import type { Page, PageCell } from '#pages/page.ts';
 import { PAGE_LOOK } from '#pages/page-look.ts';
+import { cellText } from '../cut-text.ts';
 
 /** What Office.js takes for one cell; null leaves it as it is. */
 export type CellInput = string | number | boolean | null;
@@ -24,7 +25,7 @@ function cellInput(cell: PageCell | null | undefined, date1904: boolean): CellIn
   // What a spilling formula fills has to be empty.
   if (!cell || cell.spilled === true) return null;
   if (cell.formula !== undefined) return `=${cell.formula}`;
-  if (typeof cell.value === 'string') return quoted(cell.value);
+  if (typeof cell.value === 'string') return quoted(cellText(cell.value));
   return typeof cell.value === 'number' && date1904 && isDate(cell)
     ? cell.value - DAYS_TO_1904
     : cell.value;

@@ -51,6 +51,11 @@ describe('a request to Excel', () => {
     expect(lowered({ BLOCK_CHARACTERS: 9 }, blocks)).toBeGreaterThan(1);
   });
 
+  it('LONGEST_CELL: the beginning of a text, quoted', () => {
+    const long = { rows: [{ cells: [{ value: '9'.repeat(40_000) }] }] } as never;
+    expect(blocksOfPage(long, false)[0]?.inputs[0]?.[0]).toBe(`'${'9'.repeat(32_767)}`);
+  });
+
   it('REQUEST_RANGES and REQUEST_CHARACTERS: formulas in requests', () => {
     const requests = (): number => requestsOf([run(0), run(9), run(19)]).length;
     expect(lowered({ REQUEST_RANGES: 3 }, requests)).toBe(1);

@@ -35,6 +35,8 @@ describe('no text is cut by its cell', () => {
       height: 18,
     });
   });
+  test('no row is higher than Excel has them', () =>
+    expect(fitted(LONG.repeat(99), 'text').height).toBe(409));
   test('merged cells give their whole width', () =>
     expect(fitted(LONG, 'wrapped', 3).height).toBe(33));
   test('words are not broken where they fit: "Chance of next tier" takes two lines of twelve', () =>

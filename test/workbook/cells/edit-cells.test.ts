@@ -47,6 +47,9 @@ async function cells(bytes: Uint8Array): Promise<ReadonlyMap<string, Cell>> {
   return found;
 }
 
+/** Its 255th unit is the first half of a character. */
+const LONG = `${'长'.repeat(254)}𠮷尾`;
+
 const value = (row: number, column: number, v: Cell): CellEdit => ({
   row,
   column,
@@ -149,6 +152,22 @@ describe('edited cells in a sheet’s own XML', () => {
     },
   );
 
+  test('what is longer than Excel reads is written as far as it does', async () => {
+    const long = `${'长'.repeat(32_766)}𠮷尾`;
+    const before = book('<row r="1"><c r="A1"><v>0</v></c></row>');
+    const after = await edited(before, [
+      value(0, 0, long),
+      { row: 1, column: 0, kind: 'formula', formula: `1+${'0+'.repeat(4_095)}0`, value: 1 },
+      { row: 2, column: 0, kind: 'formula', formula: `${'0+'.repeat(4_095)}10`, value: 10 },
+      { row: 3, column: 0, kind: 'formula', formula: 'A1', value: long },
+    ]);
+    const read = await cells(after);
+    expect(read.get('A1')).toBe(long.slice(0, 32_766));
+    expect(sheetXml(after)).toContain('<c r="A2"><v>1</v></c>');
+    expect(sheetXml(after)).toContain('+10</f><v>10</v></c>');
+    expect(String(read.get('A4'))).toHaveLength(32_766);
+  });
+
   describe('heads of a table', () => {
     const head = (cell: string, text: string): string =>
       `<c r="${cell}1" t="inlineStr"><is><t>${text}</t></is></c>`;
@@ -182,12 +201,20 @@ describe('edited cells in a sheet’s own XML', () => {
       ['a number: a text', 2025, '2025', '2025'],
       ['another column’s name: a number after it', '备注', '备注2', '备注2'],
       ['two lines', '实付\n元', '实付\n元', '实付_x000a_元'],
+      ['as much as a head holds, no half character', LONG, LONG.slice(0, 254), LONG.slice(0, 254)],
     ])('%s', async (_, typed, cell, name) => {
       const after = await edited(before, [value(0, 1, typed)]);
       expect((await cells(after)).get('B1')).toBe(cell);
       const table = strFromU8(unzip(after)['xl/tables/table1.xml']!);
       const names = [...table.matchAll(/name="([^"]*)"\/>/g)].map(([, own]) => own);
       expect(names).toEqual(['订单号', name, '备注']);
+    });
+
+    it('two long ones that begin alike are told apart within what a head holds', async () => {
+      const long = '长'.repeat(300);
+      const after = await edited(before, [value(0, 1, long), value(0, 2, `${long}尾`)]);
+      expect((await cells(after)).get('B1')).toBe(long.slice(0, 255));
+      expect((await cells(after)).get('C1')).toBe(`${long.slice(0, 254)}2`);
     });
   });
 

@@ -103,7 +103,7 @@ function headlineRow(draft: Draft): void {
   const { canvas } = draft;
   const room = canvas.widthOf(1, FRONT_LAST);
   const text = inTwoLines(headlineSentence(draft), room);
-  const height = HEADLINE * lineHeight([{ text, width: room / HEADLINE }]);
+  const height = lineHeight([{ text, width: room }], HEADLINE);
   canvas.wide(text, 'headline', { height: Math.max(42, Math.round(height)) });
 }
 

@@ -1,5 +1,6 @@
 import type { CellEdit } from '#application/live/cell-edit.ts';
 import { type Cell, isFault } from '#domain/sheet.ts';
+import { cutText } from '../../cut-text.ts';
 import { ByteEdits } from '../edit/byte-edits.ts';
 import type { OfficePackage } from '../package.ts';
 import type { ColumnRename } from '#application/live/structured-references.ts';
@@ -66,9 +67,13 @@ const textOf = (value: Cell): string => (isFault(value) ? value.fault : String(v
 /** Excel tells names of columns apart without regard to their case. */
 const nameKey = (name: string): string => name.toLowerCase();
 
+/** So much of a text is the head of a table. */
+const LONGEST = 255;
+
 function freeName(wanted: string, taken: Set<string>): string {
-  let name = wanted;
-  for (let number = 2; taken.has(nameKey(name)); number += 1) name = `${wanted}${number}`;
+  let name = cutText(wanted, LONGEST);
+  for (let number = 2; taken.has(nameKey(name)); number += 1)
+    name = `${cutText(wanted, LONGEST - String(number).length)}${number}`;
   taken.add(nameKey(name));
   return name;
 }

@@ -1,5 +1,6 @@
 import { cellAddress } from '#domain/sheet.ts';
 import type { Page, PageCell, PageRow } from '#pages/page.ts';
+import { cellText } from '../../cut-text.ts';
 import { escapeText, keepSpace } from '../xml/text.ts';
 import { callsOwnFunction, storedFormula } from './own-functions.ts';
 import type { PageStyles } from './page-styles.ts';
@@ -49,11 +50,10 @@ function cellXml(cell: PageCell, r: number, c: number, context: CellContext): st
       context,
     );
   if (cell.value === null) return `<c ${head}/>`;
-  if (typeof cell.value === 'string')
-    return (
-      `<c ${head} t="inlineStr"><is><t${keepSpace(cell.value)}>${escapeText(cell.value)}</t>` +
-      '</is></c>'
-    );
+  if (typeof cell.value === 'string') {
+    const text = cellText(cell.value);
+    return `<c ${head} t="inlineStr"><is><t${keepSpace(text)}>${escapeText(text)}</t></is></c>`;
+  }
   return `<c ${head}${typeOf(cell.value)}>${valueXml(cell.value)}</c>`;
 }
 
