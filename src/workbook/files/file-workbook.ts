@@ -160,18 +160,12 @@ export class FileWorkbook implements WorkbookPort {
           ? edits.map((edit) => ({ ...edit, row: rowNumber(text, edit.row) - 1 }))
           : edits;
       const source = this.source!;
-      const known = own.map((edit) => this.withNewNames(edit));
       const entry = source.entry(name);
-      const renames = await editCells(pack, source.parts, entry, known, new Pump(options));
+      const edited = { typed: own, renamed: this.renamed };
+      const renames = await editCells(pack, source.parts, entry, edited, new Pump(options));
       if (renames.length > 0) this.renamed.push(new ColumnNames(renames));
       this.source = new XlsxSource(pack);
     });
-  }
-
-  private withNewNames(edit: CellEdit): CellEdit {
-    if (edit.formula?.includes('[') !== true) return edit;
-    const { formula } = edit;
-    return { ...edit, formula: this.renamed.reduce((text, names) => names.in(text), formula) };
   }
 
   /** An empty text forgets the kept text. */

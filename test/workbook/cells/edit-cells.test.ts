@@ -28,7 +28,7 @@ const book = (rows: string, more = ''): Uint8Array =>
 async function edited(bytes: Uint8Array, edits: readonly CellEdit[]): Promise<Uint8Array> {
   const pack = new OfficePackage(bytes);
   const parts = readWorkbookPart(pack);
-  await editCells(pack, parts, parts.sheets[0]!, edits, new Pump());
+  await editCells(pack, parts, parts.sheets[0]!, { typed: edits, renamed: [] }, new Pump());
   return pack.save();
 }
 

@@ -180,3 +180,13 @@ test('formulas typed before or after it follow, whichever sheet is written first
     );
   }
 });
+
+test('a formula of this row that is written after the head was follows, without its table', async () => {
+  const opened = await openWorkbook(bookOf('实付', '实付'), 'x.xlsx');
+  if (!opened.ok) throw new Error(opened.error.code);
+  await opened.value.writeCells('订单', [edit(0, 1, { value: '净额' })]);
+  const typed = edit(1, 2, { kind: 'formula', formula: '[@实付]*3', value: 24 });
+  await opened.value.writeCells('订单', [typed]);
+  const after = unzip(await opened.value.save());
+  expect(strFromU8(after['xl/worksheets/sheet1.xml']!)).toContain('<f>T[[#This Row],[净额]]*3</f>');
+});

@@ -30,6 +30,7 @@ import { type TableOfSheet, tablesOf } from './tables-of-sheet.ts';
  * same as the cells (tables whose heads were edited and the formulas that name their columns, the
  * chain and mode of calculation, the style sheet when a number format is new).
  *
+ * @param renamed - columns that were called something else before, in order
  * @returns the columns of tables that are called something else now
  * @throws UnusableFile `file.partOfArray` when an edit would change a part of an array formula
  */
@@ -37,12 +38,12 @@ export async function editCells(
   pack: OfficePackage,
   parts: WorkbookParts,
   sheet: SheetEntry,
-  typed: readonly CellEdit[],
+  { typed, renamed }: { typed: readonly CellEdit[]; renamed: readonly ColumnNames[] },
   pump: Pump,
 ): Promise<readonly ColumnRename[]> {
   if (typed.length === 0) return [];
   const { edits: plain, renames } = tableHeads(pack, sheet.part, typed);
-  const edits = asStored(plain, tablesOf(pack, sheet.part));
+  const edits = asStored(plain, tablesOf(pack, sheet.part), renamed);
   const dialect = dialectOf(pack, parts.workbook);
   const groups = await formulaGroups(pack, sheet, new EditsByRow(edits), pump);
   refuseParts(groups.arrays, edits);
@@ -54,12 +55,20 @@ export async function editCells(
   return renames;
 }
 
-/** Formulas may name columns of tables as a person types them. */
-const asStored = (edits: readonly CellEdit[], tables: readonly TableOfSheet[]) =>
+/**
+ * Formulas may name columns of tables as a person types them, and by names that the file has
+ * changed since.
+ */
+const asStored = (
+  edits: readonly CellEdit[],
+  tables: readonly TableOfSheet[],
+  renamed: readonly ColumnNames[],
+) =>
   edits.map((edit): CellEdit => {
     if (edit.formula?.includes('[') !== true) return edit;
     const own = tables.find(({ block }) => within(block, edit))?.name ?? null;
-    return { ...edit, formula: storedReferences(edit.formula, own) };
+    const stored = storedReferences(edit.formula, own);
+    return { ...edit, formula: renamed.reduce((text, names) => names.in(text), stored) };
   });
 
 async function formulaGroups(
