@@ -1,3 +1,4 @@
+import { isFault } from '#domain/sheet.ts';
 import type { Worksheet } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import type { CellEdit } from '#application/live/cell-edit.ts';
@@ -5,6 +6,7 @@ import type { GridEvents } from '#application/live/live-grid.ts';
 import { editOf, type Touched, touchedCells } from './edited-cells.ts';
 import type { FileLooks } from './file-looks.ts';
 import { Formulas } from './formulas.ts';
+import { isWhole } from './whole-formula.ts';
 import { SPILLED, type Spills } from './spills.ts';
 import type { TableFormulas } from './table-formulas.ts';
 
@@ -98,7 +100,11 @@ export class EditCollector {
     else this.pending.delete(`${sheet}:${at}`);
     const format = worksheet.getComposedCellStyle(row, column).n?.pattern;
     const look = this.looks.another(sheet, row, column, cell?.s);
-    const edit = editOf(row, column, cell, { formula, format, look });
+    const shown = editOf(row, column, cell, { formula, format, look });
+    const edit =
+      isFault(shown.value) && formula !== undefined && !isWhole(formula)
+        ? { row, column, kind: 'value' as const, value: formula }
+        : shown;
     const spill = this.spills.sizeAt(sheet, row, column);
     const isFilled = edit.kind === 'value' && edit.value === null;
     const value = isFilled ? this.spills.valueAt(sheet, row, column) : edit.value;

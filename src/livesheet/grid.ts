@@ -221,7 +221,11 @@ class Grid implements LiveGrid {
     this.api = FUniver.newAPI(univer);
     const injector = univer.__getInjector();
     this.fills = new Fills(injector);
-    this.sorting = new Sorting(injector, (id) => this.sheetWith(id));
+    this.sorting = new Sorting(
+      injector,
+      (id) => this.sheetWith(id),
+      (id) => tables.on(id),
+    );
     dressTables(injector, sheets, ids);
     registerFunctions(this.api, functions, this.refused);
     tables.listen(paceEngine(injector), (sheet, row, column) =>

@@ -1,4 +1,6 @@
 import type { ICellData, IRange, Worksheet } from '@univerjs/core';
+import type { NamedTable } from '#application/live/sheet-drawings.ts';
+import type { CellBlock } from '#domain/sheet.ts';
 import { valueOf } from './edited-cells.ts';
 import { Formulas } from './formulas.ts';
 import { headingRows } from './heading-rows.ts';
@@ -7,10 +9,20 @@ import { headingRows } from './heading-rows.ts';
 const SEARCH_ROWS = 40;
 
 /**
- * The part of a block that sorting may move: titles and the header above its rows stay. The grid's
- * own sorting takes the header for one of the orders.
+ * The part of a block that sorting may move: titles and the header above its rows stay, and of a
+ * table its totals too. The grid's own sorting takes them for orders.
  */
-export function sortableRows(worksheet: Worksheet, range: IRange): IRange {
+export function sortableRows(
+  worksheet: Worksheet,
+  range: IRange,
+  tables: readonly NamedTable[],
+): IRange {
+  const table = tables.find(({ block }) => isOver(block, range));
+  const rows = table && {
+    startRow: Math.max(range.startRow, table.block.top + table.heads),
+    endRow: Math.min(range.endRow, table.block.bottom - table.totals),
+  };
+  if (rows && rows.startRow <= rows.endRow) return { ...range, ...rows };
   const top = topOf(worksheet, range);
   const columns = Array.from({ length: range.endColumn - range.startColumn + 1 }, (_, column) =>
     Array.from({ length: Math.min(SEARCH_ROWS, range.endRow - top + 1) }, (_line, row) =>
@@ -18,6 +30,30 @@ export function sortableRows(worksheet: Worksheet, range: IRange): IRange {
     ),
   );
   return { ...range, startRow: top + headingRows(columns) };
+}
+
+const isOver = ({ top, left, bottom, right }: CellBlock, range: IRange): boolean =>
+  range.startRow <= bottom &&
+  top <= range.endRow &&
+  range.startColumn <= right &&
+  left <= range.endColumn;
+
+/** The table that a cell lies in, as a block to sort: what stands beside it stays. */
+export function tableAround(
+  tables: readonly NamedTable[],
+  row: number,
+  column: number,
+): IRange | undefined {
+  const cell = { startRow: row, endRow: row, startColumn: column, endColumn: column };
+  const block = tables.find((table) => isOver(table.block, cell))?.block;
+  return (
+    block && {
+      startRow: block.top,
+      endRow: block.bottom,
+      startColumn: block.left,
+      endColumn: block.right,
+    }
+  );
 }
 
 /** Rows that stay on screen while others scroll are no orders. */

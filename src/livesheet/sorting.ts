@@ -11,7 +11,8 @@ import {
   SheetInterceptorService,
   SheetsSelectionsService,
 } from '@univerjs/preset-sheets-core';
-import { movedFormulas, type Reordered, sortableRows } from './sorted-rows.ts';
+import type { NamedTable } from '#application/live/sheet-drawings.ts';
+import { movedFormulas, type Reordered, sortableRows, tableAround } from './sorted-rows.ts';
 
 /** By which every way to sort, of a menu or a button, comes about. */
 const SORT = 'sheet.command.sort-range';
@@ -24,12 +25,14 @@ const REORDER = 'sheet.command.reorder-range';
 const VALUES_SET = 'sheet.mutation.set-range-values';
 
 type SheetOf = (subUnitId: string) => Nullable<Worksheet>;
+type TablesOf = (subUnitId: string) => readonly NamedTable[];
 
 /** Sorting as a sheet of orders needs it: the header stays, formulas follow their rows. */
 export class Sorting {
   constructor(
     private readonly injector: Injector,
     private readonly sheetOf: SheetOf,
+    private readonly tablesOf: TablesOf,
   ) {
     injector.get(SheetInterceptorService).interceptCommand({
       getMutations: ({ id, params }) =>
@@ -40,11 +43,14 @@ export class Sorting {
   /** Sorts what lies around the selected cell by the column of that cell. */
   around(worksheet: Worksheet, isUp: boolean): void {
     const selection = this.injector.get(SheetsSelectionsService).getCurrentLastSelection();
-    const column = selection?.primary?.actualColumn;
-    if (!selection || column === undefined) return;
+    if (!selection?.primary) return;
+    const { actualRow, actualColumn: column } = selection.primary;
     const everywhere = { up: true, down: true, left: true, right: true };
-    const block = expandToContinuousRange(selection.range, everywhere, worksheet);
-    const range = sortableRows(worksheet, block);
+    const tables = this.tablesOf(worksheet.getSheetId());
+    const block =
+      tableAround(tables, actualRow, column) ??
+      expandToContinuousRange(selection.range, everywhere, worksheet);
+    const range = sortableRows(worksheet, block, tables);
     const commands = this.injector.get(ICommandService);
     const row = range.startRow;
     const at = { startRow: row, endRow: row, startColumn: column, endColumn: column };
@@ -63,10 +69,11 @@ export class Sorting {
     const sort = params as { subUnitId: string; range: IRange; hasTitle?: boolean };
     const worksheet = this.sheetOf(sort.subUnitId);
     if (!worksheet) return;
-    const range = sortableRows(worksheet, sort.range);
-    if (range.startRow === sort.range.startRow) return;
+    const range = sortableRows(worksheet, sort.range, this.tablesOf(sort.subUnitId));
+    const { startRow, endRow } = sort.range;
+    if (range.startRow === startRow && range.endRow === endRow) return;
     sort.range = range;
-    sort.hasTitle = false;
+    if (range.startRow !== startRow) sort.hasTitle = false;
   }
 
   private formulasOf(reordered: Reordered) {

@@ -1,3 +1,4 @@
+import type { NamedTable } from '#application/live/sheet-drawings.ts';
 import type { GridSheet } from '#application/live/live-grid.ts';
 import { type Cell, isFault } from '#domain/sheet.ts';
 import {
@@ -67,6 +68,11 @@ export class TableFormulas {
         columns: table.columns.map((name) => [name]),
       })),
     );
+  }
+
+  /** The tables of a sheet. */
+  on(id: string): readonly NamedTable[] {
+    return this.sheets.find(({ name }) => name === this.names.get(id))?.look?.named ?? [];
   }
 
   /** A formula of the file as the engine can compute it; unknown columns keep their brackets. */

@@ -11,10 +11,11 @@ export const differences: { readonly title: string; readonly list: readonly stri
       'formulas of the file while a sheet is not shown whole.',
     'A table does not grow when something is typed below it. Where its column gets another name, ' +
       'formulas go on with the old one; the saved file has the new one.',
+    'What was typed with "=" and is no formula that Excel would take is saved as text.',
     'Rows hidden by a filter are hidden; by what a column is filtered is not shown. Filters, ' +
       'widths, heights and hidden rows set here are not saved.',
-    'Sorting goes by the column of the selected cell; titles and header stay, formulas and ' +
-      'looks go with their rows.',
+    'Sorting goes by the column of the selected cell; titles, header and the totals of a table ' +
+      'stay, formulas and looks go with their rows.',
     'Bar, column and line charts are drawn from their cells, simpler than in Excel; other charts ' +
       'are only framed. Tables have the colours of their built-in style.',
     'Pictures, comments, conditional formats, data validation and pivot tables of the file are ' +
