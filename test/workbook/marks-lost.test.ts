@@ -132,6 +132,36 @@ test.each(['zh-CN', 'en-US'] as const)(
   },
 );
 
+test.each(['zh-CN', 'en-US'] as const)(
+  'so it is in Excel, and the name that was given it stays, %s',
+  async (language) => {
+    const sheet = await (await ordersWorkbook(year)).readSheet('订单');
+    const { host, workbook } = open({
+      sheets: [
+        {
+          name: '订单',
+          rows: Array.from({ length: sheet.rowCount }, (_, row) =>
+            sheet.columns.map((__, column) => cellAt(sheet, row, column) as string | number),
+          ),
+        },
+      ],
+    });
+    await review(workbook, language);
+    const names = OURS[language].slice(0, 2);
+    expect(host.model.sheets.map(({ name }) => name)).toEqual(['订单', ...names]);
+    for (const [at, name] of names.entries()) host.sheet(name).name = `for the boss ${at}`;
+    expect(await review(workbook, language)).toBe('for the boss 0');
+    expect(host.model.sheets.map(({ name }) => name)).toEqual([
+      '订单',
+      'for the boss 0',
+      'for the boss 1',
+    ]);
+    const formulas = JSON.stringify(host.snapshot());
+    expect(formulas).toContain("'for the boss 1'!");
+    for (const name of names) expect(formulas).not.toContain(`'${name}'!`);
+  },
+);
+
 /** With every name of the workbook's own part as a user's program would leave it. */
 function edited(bytes: Uint8Array, edit: (xml: string) => string): Uint8Array {
   const parts = unzipSync(bytes);
