@@ -5,7 +5,7 @@ import { type CellBlock, columnName } from '#domain/sheet.ts';
 /** A table where it stands. */
 export interface PlacedTable extends Omit<NamedTable, 'columns'> {
   readonly sheet: string;
-  /** What each column was called, the file's name first: formulas keep the name they were typed with. */
+  /** What each column was called, the file's name first: formulas keep the name typed in them. */
   readonly columns: readonly (readonly string[])[];
 }
 

@@ -1,6 +1,7 @@
 import { BooleanNumber, CellValueType, type ICellData, type IWorksheetData } from '@univerjs/core';
 import type { GridSheet } from '#application/live/live-grid.ts';
 import type { LookedFormula } from '#application/live/sheet-look.ts';
+import { columnWidths } from '#application/read/shown-cells.ts';
 import { yieldToMessages } from '#application/yield-to-messages.ts';
 import { type Cell, type CellBlock, isFault } from '#domain/sheet.ts';
 import { styleOf } from './cell-style.ts';
@@ -37,7 +38,7 @@ export function worksheetData(
     columnCount: sheet.columns.length + SPARE_COLUMNS,
     cellData,
     ...(look === null
-      ? {}
+      ? { columnData: fitting(sheet) }
       : {
           defaultRowHeight: Math.round(look.defaultRowHeight * POINT),
           defaultColumnWidth: pixelsOf(look.defaultColumnWidth),
@@ -75,6 +76,19 @@ const rowData = (look: Look): NonNullable<IWorksheetData['rowData']> =>
       },
     ]),
   );
+
+/** A delimited text has no widths of its own: as wide as its first rows need. */
+const fitting = ({ columns, formats, ...sheet }: GridSheet): IWorksheetData['columnData'] =>
+  Object.fromEntries(
+    columnWidths({ ...sheet, columns, ...(formats && { formats }) }).map((characters, column) => [
+      column,
+      { w: characters * LETTER + BESIDE_TEXT },
+    ]),
+  );
+
+/** Pixels of a digit in the grid's own font, and of what is left free beside a text. */
+const LETTER = 9;
+const BESIDE_TEXT = 10;
 
 function columnData(runs: Look['columns'], count: number): IWorksheetData['columnData'] {
   const data: Record<number, { w?: number; hd?: BooleanNumber }> = {};

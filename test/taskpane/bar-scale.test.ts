@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { fen } from '#domain/money/fen.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import type { Tier } from '#domain/policy/policy.ts';
-import { barScale } from '#taskpane/overview/TierBar.tsx';
+import { barScale, labelAt } from '#taskpane/overview/TierBar.tsx';
 import { runs } from '../runs.ts';
 
 const tier = (threshold: number): Tier => ({
@@ -81,4 +81,12 @@ describe('barScale', () => {
     const scale = barScale(crowded, 3, fen(125 * 10_000_00), fen(0));
     expect(scale.ticks.find((tick) => tick.threshold === 130 * 10_000_00)?.labelled).toBe(true);
   });
+});
+
+it.each([
+  [0.002, 0],
+  [0.5, 0.5],
+  [0.97, 1],
+])('a threshold at %d has its label within the bar, from %d', (tick, from) => {
+  expect(labelAt(tick)).toBe(from);
 });

@@ -27,10 +27,12 @@ const CountedSheets = lazy(() =>
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   totals: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(3, minmax(0, 1fr))',
+    display: 'flex',
+    flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
     margin: 0,
+    // Side by side where they fit: an amount is never parted.
+    '& > *': { flex: '1 1 0', minWidth: 'max-content' },
   },
   basis: {
     fontSize: tokens.fontSizeBase200,

@@ -54,6 +54,7 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
   },
+  atStart: { transform: 'none' },
   atEnd: { transform: 'translateX(-100%)' },
   reached: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
 });
@@ -95,10 +96,11 @@ export function TierBar({ tiers, tier, sales, pipeline }: TierBarProps): ReactNo
             <div
               className={mergeClasses(
                 styles.label,
+                tick.at < NEAR_START && styles.atStart,
                 tick.at > NEAR_END && styles.atEnd,
                 tick.reached && styles.reached,
               )}
-              style={{ left: share(Math.min(tick.at + (tick.at > NEAR_END ? END_ROOM : 0), 1)) }}
+              style={{ left: share(labelAt(tick.at)) }}
             >
               {threshold(tick.threshold)}
             </div>
@@ -113,6 +115,14 @@ const NEAR_END = 0.86;
 
 /** A label at the end is set from the right, a little beyond its tick. */
 const END_ROOM = 0.04;
+
+/** A label at the start is set from the left, within the bar. */
+const NEAR_START = 0.1;
+
+export function labelAt(tick: number): number {
+  if (tick < NEAR_START) return 0;
+  return Math.min(tick + (tick > NEAR_END ? END_ROOM : 0), 1);
+}
 
 const share = (part: number): string => `${part * 100}%`;
 
