@@ -1,7 +1,7 @@
 import { withoutLost } from './table-columns.ts';
 
 const TEXTS = /"[^"]*"/g;
-const QUOTED_SHEETS = /'(?:[^']|'')*'!/g;
+const QUOTED = /'[^']*'/g;
 /** Of two signs each: to look at neighbours, they are one. */
 const COMPARISONS = /<=|>=|<>/g;
 /** Full-width brackets and commas as Chinese keyboards give them, and what no formula has. */
@@ -20,7 +20,7 @@ const NOTHING_BEHIND = /[+\-*/^&=<>:]\s*(?:$|[),;}])/;
 export function isWhole(formula: string): boolean {
   const bare = withoutLost(formula.slice(1))
     .replace(TEXTS, '0')
-    .replace(QUOTED_SHEETS, '')
+    .replace(QUOTED, '')
     .replace(COMPARISONS, '=');
   if (bare.trim() === '' || NO_SIGN.test(bare)) return false;
   return !NOTHING_BEFORE.test(bare) && !NOTHING_BEHIND.test(bare) && isClosed(bare);
