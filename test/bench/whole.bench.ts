@@ -231,8 +231,11 @@ const office = (file: string, scratch: string): string[] => [
 async function inBrowser(file: string): Promise<Run | null> {
   const found = await analyzedInBrowser(file, /1,048,576 行/);
   if (found === null) return null;
-  const { longest, steps } = found.shown;
-  console.log(`in the browser: longest task ${longest} ms, ${steps} different words of progress`);
+  const { longest, loading, steps } = found.shown;
+  console.log(
+    `in the browser: longest task ${longest} ms (${loading} ms until the live sheet stood), ` +
+      `${steps} different words of progress`,
+  );
   return found.run;
 }
 
