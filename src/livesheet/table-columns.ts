@@ -29,11 +29,28 @@ export const withCells = (
   at: Place,
   tables: readonly PlacedTable[],
   row = String(at.row + 1),
-): string =>
-  withReferences(formula, (inside, name) => {
+): string => {
+  const bare = withReferences(formula, (inside, name) => {
     const table = tableOf(name, at, tables);
     return table ? cellsNamed(inside, at, table, row) : null;
   });
+  return bare.replace(WORDS, (word: string, place: number) => {
+    const behind = bare.charAt(place + word.length);
+    if (/[!:$[(]/.test(behind) || /[!:$]/.test(bare.charAt(place - 1))) return word;
+    const table = tableOf(word, at, tables);
+    return (table && cellsNamed('', at, table, row)) ?? word;
+  });
+};
+
+/** A table that is named without columns; texts and quoted names are no such words. */
+const WORDS = /"[^"]*"|'[^']*'|[\p{L}_\\][\p{L}\p{N}_.\\]*/gu;
+
+/** Whether a formula may name a table or a column of one. */
+export function mayName(formula: string, tables: readonly PlacedTable[]): boolean {
+  if (formula.includes('[')) return true;
+  const lower = formula.toLowerCase();
+  return tables.some(({ name }) => lower.includes(name.toLowerCase()));
+}
 
 /** A formula comes to the same cells, but for its row, in all places of a zone of each table. */
 export const zoneOf = (table: PlacedTable, at: Place): number =>

@@ -2,6 +2,7 @@ import type { NamedTable } from '#application/live/sheet-drawings.ts';
 import type { GridSheet } from '#application/live/live-grid.ts';
 import { type Cell, isFault } from '#domain/sheet.ts';
 import {
+  mayName,
   type Place,
   type PlacedTable,
   withCells,
@@ -77,7 +78,7 @@ export class TableFormulas {
 
   /** A formula of the file as the engine can compute it; unknown columns keep their brackets. */
   ofFile(formula: string, sheet: string, row: number, column: number): string {
-    return formula.includes('[')
+    return mayName(formula, this.tables)
       ? this.withCells(formula, { sheet, row, column, isOwn: true })
       : formula;
   }
@@ -114,7 +115,7 @@ export class TableFormulas {
   }
 
   private forEngine(item: Item, id: string, row: number, column: number): Item {
-    if (!item.f.includes('[')) return item;
+    if (!mayName(item.f, this.tables)) return item;
     const at = this.place(item.f, id, row, column);
     return { ...item, f: withoutLost(this.withCells(item.f, at)) };
   }

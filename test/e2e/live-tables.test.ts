@@ -125,7 +125,7 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language: Language) => {
     await typeInto(page, 'J2', `=SUM(${table}[[#Data],[${renamed}]])`);
     await typeInto(page, 'J3', `=SUM(${table}[x])`);
     await typeInto(page, 'B3', '4000');
-    await pasteAt(page, 'J4', '=1+\n=SUM(B2，B3)');
+    await pasteAt(page, 'J4', '=1+\n=SUM(B2，B3)\n' + `=VLOOKUP("N3",${table},2)`);
     const { columns, theirs, formulas } = await saved(page);
     const [orders = [], totals] = columns;
     const amounts = [5000, 4000, 3000];
@@ -134,7 +134,7 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language: Language) => {
     for (const [column, factor] of [0.04, 2, 3].entries())
       expect(orders[column + 2]?.slice(1, 4)).toEqual(times(factor));
     // What Excel would not take as a formula is its text.
-    expect(orders[9]).toEqual([480, 12_000, { fault: '#REF!' }, '=1+', '=SUM(B2，B3)']);
+    expect(orders[9]).toEqual([480, 12_000, { fault: '#REF!' }, '=1+', '=SUM(B2，B3)', 4000]);
     expect(totals?.map(([first]) => first)).toEqual([12_000, 7]);
     // LibreOffice does not know our functions.
     for (const column of [1, 3, 4]) expect(theirs[0]?.[column]).toEqual(orders[column]);
