@@ -154,9 +154,11 @@ const MARK =
 const PREFIXED =
   /^(?:已?(?:作废|取消|撤销|撤单|删除?)|废)(?:[-:：_/ ]|(?=[a-z\d]))|^(?:void|cancell?ed|deleted)[-:：_/ ]|[-_/ ](?:已?(?:作废|取消|撤销|撤单|删除)|废|void|cancell?ed)$/i;
 
-/** Who pays is not who buys, or nobody does: 我司垫付, 测试客户. */
+/** Who pays is not who buys, or nobody does: 我司垫付, 测试客户, Test customer. */
 const isAdvanced = (text: string): boolean =>
-  /代[付垫]|垫付|^(?:测试|示例|test|demo)(?:客户|公司|用户|账号|customer|account)?\d*$/i.test(text);
+  /代[付垫]|垫付|^(?:测试|示例|test|demo)[-_ ]?(?:客户|公司|用户|账号|customer|company|user|account)?[-_ ]?\d*$/i.test(
+    text,
+  );
 
 /** Numbers that people give to what is no order: 测试001, test-1. */
 const TRIAL = /^(?:测试|test)[-_ ]?\d/i;

@@ -46,6 +46,10 @@ describe('a word that speaks against its row, wherever it stands', () => {
     ['Reason for rejection', null, 'too dear'],
     ['单位', '元', '台'],
     ['付款方', '甲公司', '我司垫付'],
+    ['付款方', 'Contest customers', 'Test customer'],
+    ['付款方', 'Test Valley Ltd', 'demo account 2'],
+    ['付款方', 'Demolition Ltd', 'Test company'],
+    ['付款方', '测试仪器公司', '测试-用户3'],
     ['合同状态', '履行中', '已解除'],
   ])('%s %s is counted, %s is asked about', (header, good, bad) => {
     const ledger = ledgerOf([...HEAD, header], order('A1', 1000, good), order('A2', 500, bad));
