@@ -3,6 +3,7 @@ import { Badge, Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Warning } from '#domain/ledger/ledger.ts';
 import type { PolicyFinding } from '#domain/policy/finding.ts';
+import { Amounts } from './figures.tsx';
 import { useSpeech } from './speech.tsx';
 
 const useStyles = makeStyles({
@@ -47,7 +48,9 @@ export function Findings({ findings }: { readonly findings: readonly PolicyFindi
               <span className={styles.stake}>{words.findings.atStake(yuan(finding.atStake))}</span>
             )}
           </div>
-          <div>{say(finding.fact)}</div>
+          <div>
+            <Amounts text={say(finding.fact)} />
+          </div>
         </li>
       ))}
     </ul>
@@ -75,7 +78,9 @@ export function Warnings({
               onClick={() => onShow(warning.sheet, warning.row)}
             >{`${warning.sheet} · ${words.edges.row(count(warning.row))}`}</Link>
           </div>
-          <div>{say(warning.fact)}</div>
+          <div>
+            <Amounts text={say(warning.fact)} />
+          </div>
         </li>
       ))}
     </ul>
@@ -89,7 +94,9 @@ export function Sentences({ facts }: { readonly facts: readonly AnyFact[] }): Re
   return (
     <ul className={styles.list}>
       {facts.map((fact, index) => (
-        <li key={index}>{say(fact)}</li>
+        <li key={index}>
+          <Amounts text={say(fact)} />
+        </li>
       ))}
     </ul>
   );

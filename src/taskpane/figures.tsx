@@ -30,7 +30,25 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   strong: { fontWeight: tokens.fontWeightSemibold },
+  whole: { whiteSpace: 'nowrap' },
 });
+
+/** "-¥500.00" in a text: a line may end behind a hyphen, and the amount below would say more. */
+const SIGNED = /([+-]¥[\d,]+(?:\.\d+)?)/;
+
+/** A text in which no sign is parted from its amount. */
+export function Amounts({ text }: { readonly text: string }): ReactNode {
+  const styles = useStyles();
+  return text.split(SIGNED).map((part, index) =>
+    index % 2 === 1 ? (
+      <span key={index} className={styles.whole}>
+        {part}
+      </span>
+    ) : (
+      <Fragment key={index}>{part}</Fragment>
+    ),
+  );
+}
 
 /** A sentence whose figures stand out: what is between `**` is set in the figure's weight. */
 export function Sentence({ text }: { readonly text: string }): ReactNode {
@@ -41,7 +59,7 @@ export function Sentence({ text }: { readonly text: string }): ReactNode {
         {part}
       </strong>
     ) : (
-      <Fragment key={index}>{part}</Fragment>
+      <Amounts key={index} text={part} />
     ),
   );
 }

@@ -4,7 +4,7 @@ import { type ReactNode, useId, useState } from 'react';
 import type { AnalysisView, ShownAdvice } from '#application/analyze/analysis-view.ts';
 import { UNLIKELY, isUnlikely } from '#domain/decision/action-list.ts';
 import type { OrderLine } from '#application/analyze/order-line.ts';
-import { Figure, Sentence } from '../figures.tsx';
+import { Amounts, Figure, Sentence } from '../figures.tsx';
 import { useSpeech } from '../speech.tsx';
 
 const useStyles = makeStyles({
@@ -121,7 +121,9 @@ export function AdviceCard({
         {open && (
           <ul className={styles.why}>
             {advice.explanation.map((fact, index) => (
-              <li key={index}>{say(fact)}</li>
+              <li key={index}>
+                <Amounts text={say(fact)} />
+              </li>
             ))}
           </ul>
         )}
@@ -131,7 +133,9 @@ export function AdviceCard({
         {open && (
           <ul className={styles.why}>
             {advice.assumptions.map((fact, index) => (
-              <li key={index}>{say(fact)}</li>
+              <li key={index}>
+                <Amounts text={say(fact)} />
+              </li>
             ))}
           </ul>
         )}

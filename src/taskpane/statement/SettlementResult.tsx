@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import type { SettlementView } from '#application/reconcile/settlement-view.ts';
 import { failureOf } from '../failure.ts';
-import { Figure } from '../figures.tsx';
+import { Amounts, Figure } from '../figures.tsx';
 import { Sentences } from '../Findings.tsx';
 import type { PaneHost } from '../pane-services.ts';
 import { useSpeech, type PaneWords } from '../speech.tsx';
@@ -101,7 +101,7 @@ export function SettlementResult({
       <section className={styles.section}>
         <h2 className={styles.title}>{words.statement.letter}</h2>
         <pre className={styles.letter} tabIndex={0}>
-          {letter}
+          <Amounts text={letter} />
         </pre>
         <div className={styles.actions}>
           <Button
