@@ -102,7 +102,7 @@ export function readAmountColumn(
 /**
  * What the adapter read from the bytes of delimited text, where the header says yuan or nothing.
  */
-const knownFen = (
+export const knownFen = (
   sheet: Sheet,
   column: number,
   { unit = 'yuan', currency }: MoneyNote,
@@ -115,7 +115,10 @@ const knownFen = (
  * The reader of clean cells under a header; `undefined` from it sends a cell the long way, which
  * decides the same.
  */
-function shortCutOf({ unit = 'yuan', currency }: MoneyNote): (cell: Cell) => Fen | undefined {
+export function shortCutOf({
+  unit = 'yuan',
+  currency,
+}: MoneyNote): (cell: Cell) => Fen | undefined {
   if (currency === undefined && unit === 'yuan')
     return (cell) =>
       typeof cell === 'number'

@@ -48,7 +48,10 @@ function inColumn(
   const repeated = repeatedTexts(sheet, column, cells);
   if (repeated?.texts.every((text) => factsOf(foldText(text), header).length === 0)) return [];
   const known = new Map<Cell, readonly ComplianceFact[]>();
+  // What is an amount and nothing else says nothing.
+  const amounts = header === undefined ? sheet.fen?.[column] : undefined;
   for (let row = from; row < to; row++) {
+    if (!Number.isNaN(amounts?.[row] ?? NaN)) continue;
     const cell = cells[row];
     if (
       cell === null ||

@@ -3,7 +3,8 @@ import { cellText, foldKey } from '../reading/fold-text.ts';
 import type { HeaderCell } from '../reading/header-row.ts';
 import { parseAmount } from '../reading/parse-amount.ts';
 import { parseCount } from '../reading/parse-count.ts';
-import { cellAt, formatAt, rowNumber } from '../sheet.ts';
+import { type Cell, type Sheet, cellAt, formatAt, repeatedTexts, rowNumber } from '../sheet.ts';
+import { knownFen, shortCutOf } from './amount-column.ts';
 import type { LedgerReportFact } from './ledger.facts.ts';
 import { counts } from './ledger.ts';
 import { ROW_KINDS } from './row-kind.ts';
@@ -60,22 +61,52 @@ function pricedRows(run: SectionBeingRead): readonly PricedRow[] {
   const explaining = cells.filter(({ text }) => EXPLAINS.test(foldKey(text)));
   const isExplained = ({ column }: HeaderCell, row: number): boolean =>
     /[1-9]/.test(cellText(cellAt(sheet, row, column)));
+  const [countAt, priceAt] = [countsOf(sheet, quantity.column), pricesOf(sheet, price)];
   const priced: PricedRow[] = [];
   for (let row = from; row < to; row++) {
     const kind = ROW_KINDS[run.draft.kind[run.base + row - from] ?? 0] ?? 'blank';
     if (!counts(kind) || explaining.some((cell) => isExplained(cell, row))) continue;
-    const format = formatAt(sheet, row, quantity.column);
-    const [count, ...more] = parseCount(cellAt(sheet, row, quantity.column), { format }) ?? [];
-    const one = parseAmount(cellAt(sheet, row, price.column), { ...price.meaning });
-    if (count === undefined || more.length > 0 || one.kind !== 'amount') continue;
+    const [count, one] = [countAt(row), priceAt(row)];
+    if (count === undefined || one === undefined) continue;
     const written = Math.abs(run.columns.amount.fen[row - from] ?? NaN);
-    const product = Math.floor(Math.abs(one.amount * count) + 0.5);
+    const product = Math.floor(Math.abs(one * count) + 0.5);
     if (!(written > 0) || product === 0) continue;
     // The price of one may have been rounded to the fen.
     const isEqual = TAXES.some((tax) => Math.abs(product * tax - written) <= Math.abs(count) + 1);
     priced.push({ offset: row - from, amount: written, product, isEqual });
   }
   return priced;
+}
+
+type ByRow = (row: number) => number | undefined;
+
+/** How many pieces a row says, where it is clear; each text of a column is asked once. */
+function countsOf(sheet: Sheet, column: number): ByRow {
+  const cells = sheet.columns[column] ?? [];
+  const clear = (cell: Cell | undefined, format: string | null): number | undefined => {
+    const [count, ...more] = parseCount(cell, { format }) ?? [];
+    return more.length > 0 ? undefined : count;
+  };
+  const repeated = repeatedTexts(sheet, column, cells);
+  if (repeated === undefined) return (row) => clear(cells[row], formatAt(sheet, row, column));
+  const counts = repeated.texts.map((text) => clear(text, null));
+  return (row) => counts[repeated.codes[row] ?? 0];
+}
+
+/** What one piece costs; most prices are clean. */
+function pricesOf(sheet: Sheet, { column, meaning }: HeaderCell): ByRow {
+  const cells = sheet.columns[column] ?? [];
+  const fromBytes = knownFen(sheet, column, meaning ?? {});
+  const short = shortCutOf(meaning ?? {});
+  return (row) => {
+    const known = fromBytes?.[row] ?? NaN;
+    if (!Number.isNaN(known)) return known;
+    const cell = cells[row] ?? null;
+    const clean = short(cell);
+    if (clean !== undefined) return clean;
+    const one = parseAmount(cell, { ...meaning });
+    return one.kind === 'amount' ? one.amount : undefined;
+  };
 }
 
 const isSlip = ({ amount, product }: PricedRow): boolean =>

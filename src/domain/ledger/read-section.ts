@@ -18,7 +18,8 @@ export function readSection(run: SectionBeingRead): void {
   const rows = new DataRows(run);
   for (let offset = 0; offset < section.to - section.from; offset++) {
     const index = base + offset;
-    draft.sheetOf[index] = sheetIndex;
+    // Memory that nobody writes to costs nothing.
+    if (sheetIndex > 0) draft.sheetOf[index] = sheetIndex;
     draft.row[index] = rowNumber(section.sheet, section.from + offset);
     const shape = shapes.shapeOf(offset, sums);
     if (shape === 'data') {

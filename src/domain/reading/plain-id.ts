@@ -18,8 +18,7 @@ const SMALL_A = 97;
 const SMALL_Z = 122;
 const HYPHEN = 45;
 const UNDERSCORE = 95;
-/** What stands before the number of a part: -, _, /, ., #. */
-const PART_MARKS: ReadonlySet<number> = new Set([HYPHEN, UNDERSCORE, 47, 46, 35]);
+const [SHARP, DOT, SLASH] = [35, 46, 47];
 const LONGEST_ENDING = 4;
 
 /**
@@ -78,9 +77,13 @@ function hasPartMark(bytes: Uint8Array, from: number, to: number): boolean {
 /** Where what was added to A1 begins in A1-1, A1/02 and A1_b; -1 where nothing was added. */
 export function partMark(id: string): number {
   const first = Math.max(1, id.length - LONGEST_ENDING);
-  for (let at = id.length - 2; at >= first; at--) if (PART_MARKS.has(id.charCodeAt(at))) return at;
+  for (let at = id.length - 2; at >= first; at--) if (isPartMark(id.charCodeAt(at))) return at;
   return -1;
 }
+
+/** What stands before the number of a part. */
+const isPartMark = (code: number): boolean =>
+  code === HYPHEN || code === UNDERSCORE || code === SLASH || code === DOT || code === SHARP;
 
 /** CN-, CM, CR; RMA, RF, RTN: what is looked at as a beginning, too. */
 export const mayBeginCreditNote = (first: number, second: number): boolean =>

@@ -68,3 +68,46 @@ test('so it is in columns in which nothing repeats', async () => {
   expect(fen?.[4]).not.toBeNull();
   expect(readLedger([{ ...plain, texts: texts!, fen: fen! }])).toEqual(readLedger([plain]));
 });
+
+test('so it is where prices and pieces stand beside the amounts', async () => {
+  const counts = fc.constantFrom('1', '2', '3台', '1,200', '十二', '一批', '', '2 套(含备机)');
+  const prices = fc.constantFrom('500', '1,200.00', '4000.00', '0500.00', '¥33.33', '面议', '');
+  const amounts = fc.constantFrom('1000.00', '2400.00', '8000.00', '1200.00', '-500.00');
+  const seen = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(counts, prices, amounts, amounts)), async (rows) => {
+      const lines = rows.map((cells, i) =>
+        [`R${i}`, '云WAF', '2025-01-05', ...cells].map((cell) => `"${cell}"`).join(','),
+      );
+      const bytes = new TextEncoder().encode(
+        ['订单号,产品,签约日期,数量,单价,实付金额,采购部奖励', ...lines].join('\n'),
+      );
+      const { texts, fen, ...plain }: Sheet = await readCsv(bytes, '订单', new Pump());
+      const ledger = readLedger([{ ...plain, texts: texts!, fen: fen! }]);
+      for (const { code } of ledger.report) seen.add(code);
+      for (const { code } of ledger.warnings) seen.add(code);
+      expect(ledger).toEqual(readLedger([plain]));
+    }),
+    { numRuns: runs(150) },
+  );
+  expect(seen).toContain('compliance.bribery');
+  expect(seen).toContain('ledger.amounts-off-price');
+});
+
+test('and where no two prices, amounts and rewards are the same', async () => {
+  const lines = Array.from({ length: 1_200 }, (_, i) => {
+    const [price, isOff] = [(i * 37 + 1000) / 10, i % 100 === 7];
+    const amount = price * 3 + (isOff ? 500 : 0);
+    return `R${i},云WAF,2025-01-05,3,${price.toFixed(2)},${amount.toFixed(2)},${i + 1000}.50`;
+  });
+  const header = '订单号,产品,签约日期,数量,单价,实付金额,采购部奖励';
+  const bytes = new TextEncoder().encode([header, ...lines].join('\n'));
+  const { texts, fen, ...plain }: Sheet = await readCsv(bytes, '订单', new Pump());
+  expect([4, 5, 6].map((column) => fen?.[column]?.[1] !== undefined)).toEqual([true, true, true]);
+  const ledger = readLedger([{ ...plain, texts: texts!, fen: fen! }]);
+  expect(ledger).toEqual(readLedger([plain]));
+  expect(ledger.warnings).toHaveLength(1_200);
+  expect(ledger.report).toContainEqual(
+    expect.objectContaining({ code: 'ledger.amounts-off-price', count: 12 }),
+  );
+});

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Ledger } from '#domain/ledger/ledger.ts';
 import type { Cell } from '#domain/sheet.ts';
 import { sheetOf } from './sheet-of.ts';
@@ -42,6 +43,25 @@ describe('an amount beside its quantity and its price', () => {
   ])('is not named where it is explained by %s', (_, header, row) => {
     expect(named(ledgerOf(header, row))).toEqual([]);
   });
+});
+
+test('a clean price is what it is with its currency, which nobody reads the short way', () => {
+  const figures = fc.tuple(fc.integer({ min: 1, max: 9_000_000 }), fc.constantFrom(2, 3, 1200));
+  const way = fc.constantFrom<(fen: number) => string>(
+    (fen) => (fen / 100).toFixed(2),
+    (fen) => `${Math.floor(fen / 100)}`,
+    (fen) => (fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 }),
+    (fen) => `-${(fen / 100).toFixed(1)}`,
+    (fen) => `0${(fen / 100).toFixed(2)}`,
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(figures, way), { minLength: 1 }), (all) => {
+      const rowsOf = (mark: string): Priced[] =>
+        all.map(([[fen, count], write]) => [count, `${mark}${write(fen)}`, (fen * count) / 1000]);
+      const [clean, marked] = [ledgerOf([], ...rowsOf('')), ledgerOf([], ...rowsOf('¥'))];
+      expect(named(clean)).toEqual(named(marked));
+    }),
+  );
 });
 
 describe('a type that nobody knows', () => {
