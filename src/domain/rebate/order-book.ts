@@ -119,11 +119,19 @@ function byDay(rows: Int32Array, day: Int32Array): Int32Array {
   }
   if (last - first >= MOST_DAYS)
     return rows.sort((a, b) => int32At(day, a) - int32At(day, b) || a - b);
-  const next = new Int32Array(last - first + 2);
-  for (const row of rows) next[int32At(day, row) - first + 1]! += 1;
-  for (let at = 1; at < next.length; at += 1) next[at]! += int32At(next, at - 1);
+  const ends = new Int32Array(last - first + 1);
+  for (const row of rows) {
+    const on = int32At(day, row) - first;
+    ends[on] = int32At(ends, on) + 1;
+  }
+  for (let on = 1; on < ends.length; on += 1) ends[on] = int32At(ends, on) + int32At(ends, on - 1);
   const sorted = new Int32Array(rows.length);
-  for (const row of rows) sorted[next[int32At(day, row) - first]!++] = row;
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    const row = int32At(rows, at);
+    const on = int32At(day, row) - first;
+    ends[on] = int32At(ends, on) - 1;
+    sorted[int32At(ends, on)] = row;
+  }
   return sorted;
 }
 
