@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { fen } from '#domain/money/fen.ts';
 import { Decimal } from '#domain/money/decimal.ts';
 import type { Tier } from '#domain/policy/policy.ts';
-import { barScale, labelAt } from '#taskpane/overview/TierBar.tsx';
+import { barScale, labelAt, labelRoom } from '#taskpane/overview/TierBar.tsx';
 import { runs } from '../runs.ts';
 
 const tier = (threshold: number): Tier => ({
@@ -89,4 +89,17 @@ it.each([
   [0.97, 1],
 ])('a threshold at %d has its label within the bar, from %d', (tick, from) => {
   expect(labelAt(tick)).toBe(from);
+});
+
+it('leaves out a label that would be written over another, in the longer language too', () => {
+  const shown = (label: (threshold: number) => string): readonly number[] =>
+    barScale(TIERS, 3, fen(6_500_000_00), fen(0), (each) => labelRoom(label(each)))
+      .ticks.filter((tick) => tick.labelled)
+      .map((tick) => tick.threshold / 100);
+  expect(shown((threshold) => `${threshold / 1_000_000} 万`)).toEqual([
+    500_000, 2_000_000, 5_000_000,
+  ]);
+  expect(shown((threshold) => `¥${(threshold / 100).toLocaleString('en-US')}`)).toEqual([
+    2_000_000, 5_000_000,
+  ]);
 });

@@ -73,7 +73,7 @@ interface TierBarProps {
 export function TierBar({ tiers, tier, sales, pipeline }: TierBarProps): ReactNode {
   const styles = useStyles();
   const { words, threshold, yuan } = useSpeech();
-  const scale = barScale(tiers, tier, sales, pipeline);
+  const scale = barScale(tiers, tier, sales, pipeline, (each) => labelRoom(threshold(each)));
   const label =
     words.bar.label(yuan(sales), tiers.map((each) => threshold(each.threshold)).join(' · ')) +
     (pipeline > 0 ? ` ${words.bar.withPipeline(yuan(pipeline))}` : '');
@@ -139,8 +139,20 @@ interface BarScale {
   }[];
 }
 
-/** Room that a threshold's label needs beside the next one. */
+/** Room that a threshold's label needs at least. */
 const LABEL_ROOM = 0.17;
+/** What a character of it takes of the bar of the narrowest pane, bold as reached ones are. */
+const CHARACTER = 0.024;
+
+/** Longer ones, "¥2,000,000" for 200 万, need more. */
+export const labelRoom = (label: string): number => Math.max(LABEL_ROOM, label.length * CHARACTER);
+
+/** What a label takes of the bar: about its tick, or within the bar's ends. */
+function spanOf(tick: number, room: number): readonly [from: number, to: number] {
+  const at = labelAt(tick);
+  const from = tick < NEAR_START ? at : tick > NEAR_END ? at - room : at - room / 2;
+  return [from, from + room];
+}
 
 /**
  * From 0 to a little beyond the next threshold, the sales or the pipeline, whichever is farthest.
@@ -150,6 +162,7 @@ export function barScale(
   tier: number,
   sales: Fen,
   pipeline: Fen,
+  room: (threshold: Fen) => number = () => LABEL_ROOM,
 ): BarScale {
   const next = tiers[tier]?.threshold ?? 0;
   const done = Math.max(sales, 0);
@@ -160,12 +173,12 @@ export function barScale(
   const inside = tiers.filter(
     ({ threshold }) => threshold > 0 && end.greaterThanOrEqualTo(threshold),
   );
-  const placed: number[] = [];
+  const placed: (readonly [number, number])[] = [];
   const labelled = new Set<Fen>();
   for (const { threshold } of byNeed(inside, next)) {
-    const at = share(threshold);
-    if (placed.some((other) => Math.abs(other - at) < LABEL_ROOM)) continue;
-    placed.push(at);
+    const [from, to] = spanOf(share(threshold), room(threshold));
+    if (placed.some(([start, end]) => from < end && start < to)) continue;
+    placed.push([from, to]);
     labelled.add(threshold);
   }
   return {
