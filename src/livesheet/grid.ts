@@ -51,6 +51,7 @@ import { Sorting } from './sorting.ts';
 import { Spills } from './spills.ts';
 import './bracketed-formulas.ts';
 import './text-marks.ts';
+import { leaveOutLate } from './late-results.ts';
 import { fetchOtherLocale, loadLocale } from './locales.ts';
 import { copyInQuotes, pasteAsTyped } from './pasting.ts';
 import { paceEngine } from './paced-engine.ts';
@@ -250,6 +251,7 @@ class Grid implements LiveGrid {
       this.sorting.before(command);
       completion.before(command);
       filterUndo.before(command);
+      leaveOutLate(command, (sheet, row, column) => this.sheetWith(sheet)?.getCellRaw(row, column));
       if (type !== CommandType.COMMAND || !isRefused(id)) return;
       events.refused();
       throw new CustomCommandExecutionError(`Not kept by the file: ${id}`);
