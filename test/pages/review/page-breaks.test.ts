@@ -104,7 +104,7 @@ describe('printed pages of the appendix', () => {
     }
     expect(Math.min(...ends)).toBeGreaterThan(180);
   });
-  test('a page leaves a third free at most, that before the last two fifths, whatever the tables', () => {
+  test('a page leaves a third free at most, that before the last two fifths, in any book', () => {
     for (let rows = 5; rows < 30; rows += 1) {
       const made = pages(
         laidOut(
