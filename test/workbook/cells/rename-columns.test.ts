@@ -181,7 +181,7 @@ test('formulas typed before or after it follow, whichever sheet is written first
   }
 });
 
-test('a formula of this row that is written after the head was follows without a table', async () => {
+test('a formula of this row that is written after its head follows without a table', async () => {
   const opened = await openWorkbook(bookOf('实付', '实付'), 'x.xlsx');
   if (!opened.ok) throw new Error(opened.error.code);
   await opened.value.writeCells('订单', [edit(0, 1, { value: '净额' })]);
