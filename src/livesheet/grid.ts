@@ -6,7 +6,7 @@ import {
   LifecycleService,
   LifecycleStages,
   LocaleType,
-  mergeLocales,
+  merge,
   Univer,
   UniverInstanceType,
 } from '@univerjs/core';
@@ -87,7 +87,7 @@ export async function openGrid(options: GridOptions): Promise<LiveGrid> {
   const locale = language === 'zh-CN' ? LocaleType.ZH_CN : LocaleType.EN_US;
   const univer = new Univer({
     locale,
-    locales: { [locale]: mergeLocales(...(await loadLocale(language)), gridWords) },
+    locales: { [locale]: merge({}, ...(await loadLocale(language)), gridWords) },
     darkMode: isDark,
   });
   const ids = new Map(sheets.map(({ name }, index) => [name, `sheet${index}`]));

@@ -9,6 +9,9 @@ interface Computed {
   readonly unitData: Readonly<Record<string, Readonly<Record<string, Results | undefined>> | null>>;
 }
 
+const isComputed = (command: ICommandInfo): command is ICommandInfo<Computed> =>
+  command.id === COMPUTED;
+
 /**
  * While formulas are computed, cells are typed and pasted over. What comes of the formula that
  * stood there would take the place of the new value: it is left out.
@@ -16,11 +19,11 @@ interface Computed {
  * @param cellAt - what a cell holds now, by the sheet's id
  */
 export function leaveOutLate(
-  { id, params }: ICommandInfo,
+  command: ICommandInfo,
   cellAt: (sheet: string, row: number, column: number) => Nullable<ICellData>,
 ): void {
-  if (id !== COMPUTED) return;
-  for (const sheets of Object.values((params as Computed).unitData))
+  if (!isComputed(command)) return;
+  for (const sheets of Object.values(command.params?.unitData ?? {}))
     for (const [sheet, rows] of Object.entries(sheets ?? {}))
       for (const [row, cells] of Object.entries(rows ?? {}))
         for (const [column, result] of Object.entries(cells)) {
