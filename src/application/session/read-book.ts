@@ -28,6 +28,12 @@ export class ReadBook {
   /** @param today - what day it is where the user sits; left out: nothing counts from today */
   constructor(private readonly today: (() => LocalDate) | undefined) {}
 
+  /** A question for later: whether the user has said more by then. */
+  saidMore(): () => boolean {
+    const { answers, mapping } = this;
+    return () => answers !== this.answers || mapping !== this.mapping;
+  }
+
   /** The ledger of the sheets that were read, under what was said so far. */
   ledger(sheets = this.sheets, { leftOut }: Settings = this.settings): Ledger {
     const reading = workbookPolicy(sheets);

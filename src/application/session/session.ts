@@ -79,6 +79,7 @@ export class Session implements PaneSession {
   /** Advice, forecast and colours are older than the totals. */
   private isUnfinished = false;
   private advised: readonly AdvisedAmount[] = [];
+  private painting: Promise<unknown> = Promise.resolve();
 
   /**
    * @param before - what was last analyzed under the same name: the first run here is compared with
@@ -116,6 +117,8 @@ export class Session implements PaneSession {
     });
     step('understand', 0, null);
     await yieldToMessages(signal);
+    const saidMore = this.book.saidMore();
+    const before = { run: this.current, analysis: this.lastAnalysis };
     const ledger = this.book.ledger(sheets, settings);
     // Suppositions are about rows of the ledger that was read before.
     this.book.supposed = nothingSupposed;
@@ -123,15 +126,17 @@ export class Session implements PaneSession {
     await yieldToMessages(signal);
     const analysis = this.book.analysis(ledger, sheets, settings);
     this.book.sheets = sheets;
-    if (!analysis.ok) return this.book.refusal(analysis.error);
+    if (!analysis.ok) return saidMore() ? this.again() : this.book.refusal(analysis.error);
     await yieldToMessages(signal);
     await this.keep(settings);
     step('highlight', 0, null);
     const notColoured = await this.colour(analysis.value, { step, signal });
-    this.previous = this.current;
+    this.previous = before.run;
     this.isColoured = true;
     this.isUnfinished = false;
-    return this.take(analysis.value, this.lastAnalysis, notColoured);
+    this.book.supposed = nothingSupposed;
+    // What was said while the sheet was read and coloured counts too.
+    return saidMore() ? this.again() : this.take(analysis.value, before.analysis, notColoured);
   }
 
   async answer(answers: { readonly [questionKey: string]: string | null }): Promise<Outcome> {
@@ -155,14 +160,7 @@ export class Session implements PaneSession {
     const { analysis: before } = this.analyzed();
     if (!this.isUnfinished) return ok(this.analyzed().view);
     this.isUnfinished = false;
-    const analysis = this.book.analysis(before.ledger);
-    if (!analysis.ok) return this.book.refusal(analysis.error);
-    this.take(analysis.value, this.compared());
-    const notColoured = await this.colour(analysis.value);
-    // An answer that came while the sheet was coloured is newer.
-    return this.current?.analysis === analysis.value
-      ? this.take(analysis.value, this.compared(), notColoured)
-      : ok(this.analyzed().view);
+    return this.takeAndColour(this.book.analysis(before.ledger));
   }
 
   rowMeaning(sheet: string, row: number): Promise<RowMeaning | null> {
@@ -249,14 +247,14 @@ export class Session implements PaneSession {
   }
 
   async clearHighlights(): Promise<void> {
-    await this.port.clearHighlights();
+    await this.paint(() => this.port.clearHighlights());
     this.isColoured = this.previous !== null;
   }
 
   async undoRun(): Promise<{ readonly undone: boolean; readonly view: AnalysisView | null }> {
     if (!this.isColoured) return { undone: false, view: null };
     this.isColoured = this.previous !== null;
-    await this.port.clearHighlights();
+    await this.paint(() => this.port.clearHighlights());
     if (this.previous === null) return { undone: true, view: null };
     this.current = this.previous;
     this.previous = null;
@@ -265,7 +263,7 @@ export class Session implements PaneSession {
   }
 
   async forgetKept(): Promise<WorkbookLook> {
-    await this.port.clearHighlights();
+    await this.paint(() => this.port.clearHighlights());
     await forgetKept(this.port);
     this.current = null;
     this.previous = null;
@@ -303,9 +301,18 @@ export class Session implements PaneSession {
   private async again(): Promise<Outcome> {
     if (this.book.sheets.length === 0) return fail({ code: 'run.nothing-analyzed' });
     const analysis = this.book.analysis(this.book.ledger());
+    if (analysis.ok) this.isUnfinished = false;
+    return this.takeAndColour(analysis);
+  }
+
+  private async takeAndColour(analysis: Result<Analysis, RunFact>): Promise<Outcome> {
     if (!analysis.ok) return this.book.refusal(analysis.error);
-    this.isUnfinished = false;
-    return this.take(analysis.value, this.compared(), await this.colour(analysis.value));
+    this.take(analysis.value, this.compared());
+    const notColoured = await this.colour(analysis.value);
+    // What was said or read while the sheet was coloured is newer.
+    return this.current?.analysis === analysis.value
+      ? this.take(analysis.value, this.compared(), notColoured)
+      : ok(this.analyzed().view);
   }
 
   private take(
@@ -329,7 +336,14 @@ export class Session implements PaneSession {
       signal: run.signal,
       progress: (done: number, total?: number) => run.step('highlight', done, total ?? null),
     };
-    return colourEdges(this.port, analysis, this.book.settings.coloured, options);
+    return this.paint(() => colourEdges(this.port, analysis, this.book.settings.coloured, options));
+  }
+
+  /** One after another, so that the colours of the newest figures are the last. */
+  private paint<T>(work: () => Promise<T>): Promise<T> {
+    const own = this.painting.then(work, work);
+    this.painting = own;
+    return own;
   }
 }
 

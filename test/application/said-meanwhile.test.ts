@@ -1,0 +1,96 @@
+import type { AnalysisView } from '#application/analyze/analysis-view.ts';
+import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
+import type { Outcome } from '#application/session/pane-session.ts';
+import { Session } from '#application/session/session.ts';
+import type { Step } from '#facts/run.ts';
+import { Book, HEADER, type Rows, run, tools } from './memory-book.ts';
+
+/**
+ * The figures follow a changed sheet by themselves: what the user says while they do counts, as
+ * does what was read, whichever of the two is there first.
+ */
+const OLD: Rows = [
+  [...HEADER.slice(0, 4), '实付金额', '搞到哪步'],
+  ['A1', '甲公司', '基础', '2025-02-10', '90万', '已签'],
+  ['A2', '乙公司', '基础', '2025-03-10', '9.8', '已签'],
+  ['A3', '乙公司', '基础', '2025-03-12', '50万', '已取消'],
+];
+const NEW: Rows = [...OLD, ['A4', '丙公司', '基础', '2025-04-10', '100万', '已签']];
+
+const STEPS = ['read', 'understand', 'compute', 'highlight'] as const satisfies readonly Step[];
+
+interface Saying {
+  readonly say: (session: Session, view: AnalysisView) => Promise<Outcome>;
+  readonly net: number;
+}
+const SAYINGS: Readonly<Record<string, Saying>> = {
+  answer: {
+    say: (session, view) => {
+      const [question] = view.questionGroups[0]?.questions ?? [];
+      const wan = question?.choices.find(
+        (choice) => choice.kind === 'amount' && choice.amount === 98_000_00,
+      );
+      return session.answer({ [question?.key ?? '']: wan?.id ?? '' });
+    },
+    net: 1_998_000_00,
+  },
+  mapHeader: {
+    say: (session) => session.mapHeader({ header: '搞到哪步', field: null }),
+    net: 2_400_000_00,
+  },
+};
+
+async function analyzed(book: Book): Promise<{ session: Session; view: AnalysisView }> {
+  const session = new Session(book, tools);
+  await session.look();
+  return { session, view: viewOf(await session.analyze(DEFAULT_SETTINGS, run)) };
+}
+
+function viewOf(outcome: Outcome): AnalysisView {
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  return outcome.value;
+}
+
+const CASES = STEPS.flatMap((step) =>
+  Object.entries(SAYINGS).map(([name, saying]) => ({ step, name, ...saying })),
+);
+
+test.each(CASES)('$name while a run is at “$step” counts in it', async ({ step, say, net }) => {
+  const book = new Book(OLD);
+  const { session, view } = await analyzed(book);
+  book.rows = NEW;
+  let said: Promise<Outcome> | null = null;
+  const followed = await session.analyze(DEFAULT_SETTINGS, {
+    ...run,
+    step: (at) => {
+      if (at === step) said ??= say(session, view);
+    },
+  });
+  await said;
+  const finished = viewOf(await session.finish());
+  const fresh = await analyzed(book);
+  expect([viewOf(followed).netSales, finished.netSales]).toEqual([net, net]);
+  expect(finished.advice).toEqual(fresh.view.advice);
+  expect(finished.total).toBe(fresh.view.total);
+});
+
+test.each(CASES)('$name is not undone by colours that a run at “$step” lays on', async (given) => {
+  const { step, say } = given;
+  const book = new Book(OLD);
+  const { session, view } = await analyzed(book);
+  book.rows = NEW;
+  const slow = new Promise<void>((resolve) => setTimeout(resolve, 20));
+  book.pauses.push(slow);
+  let said: Promise<Outcome> | null = null;
+  await session.analyze(DEFAULT_SETTINGS, {
+    ...run,
+    step: (at) => {
+      if (at === step) said ??= say(session, view).then(() => session.finish());
+    },
+  });
+  await said;
+  await slow;
+  const { fills } = book;
+  await analyzed(book);
+  expect(fills).toEqual(book.fills);
+});
