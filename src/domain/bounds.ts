@@ -9,6 +9,8 @@
 export const LONGEST_CELL = 32_767;
 /** Characters of a formula, in Excel's own words. */
 export const LONGEST_FORMULA = 8_192;
+/** Characters of the head of a table, in Excel's own words. */
+export const LONGEST_HEAD = 255;
 /** Brackets within brackets of a formula, in Excel's own words: a stack holds them. */
 export const DEEPEST_FORMULA = 64;
 /** Formulas, each upon the next, whose results a program left out: a stack holds them. */

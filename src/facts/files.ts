@@ -32,6 +32,38 @@ export type FilesFact =
       readonly name: string;
       readonly cell: string;
       readonly block: string;
+    }
+  /** Somebody typed more into a cell than Excel takes there. */
+  | {
+      readonly code: 'file.typedTooLong';
+      readonly name: string;
+      readonly what: 'text' | 'formula' | 'head';
+      readonly sheet: string;
+      readonly cell: string;
+      readonly characters: number;
+      readonly most: number;
+    }
+  /** A text has more lines than a sheet rows. */
+  | { readonly code: 'file.tooManyLines'; readonly name: string; readonly lines: number }
+  | FileNote;
+
+/** What a copy that was made holds otherwise than what it was made of. */
+export type FileNote =
+  /** Of a delimited text: cells with more than a cell of a workbook holds. `cells`: the first. */
+  | {
+      readonly code: 'file.textsCut';
+      readonly name: string;
+      readonly cells: readonly string[];
+      readonly count: number;
+    }
+  /** The head of a table says what Excel makes of what was typed. */
+  | {
+      readonly code: 'file.headMade';
+      readonly name: string;
+      readonly sheet: string;
+      readonly cell: string;
+      readonly typed: string;
+      readonly head: string;
     };
 
 type WithoutName<F> = F extends FilesFact ? Omit<F, 'name'> : never;

@@ -239,3 +239,27 @@ describe('what stands in the place of kept work', () => {
     expect(await customer(page, file)).toBe('丙公司');
   });
 });
+
+describe('what a workbook cannot hold', () => {
+  const long = (length: number): string => `${'长'.repeat(length - 1)}尾`;
+
+  it('a text of the file goes in as far as it fits, and is told with the copy', async () => {
+    const page = pageOver(new Shelf());
+    await open(page, '台账.csv', LEDGER.replace('甲公司', long(40_000)));
+    expect((await page.save()).notes).toEqual([
+      { code: 'file.textsCut', name: '台账.csv', cells: ['B2'], count: 1 },
+    ]);
+  });
+
+  it('what was typed stays as it was typed, and saving says what is too long', async () => {
+    const page = pageOver(new Shelf());
+    const file = await open(page, '台账.csv', LEDGER);
+    await type(page, file, long(40_000));
+    await expect(page.save()).rejects.toMatchObject({
+      fact: { code: 'file.typedTooLong', name: '台账.csv', cell: 'B2', characters: 40_000 },
+    });
+    expect(await customer(page, file)).toBe(long(40_000));
+    await type(page, file, '丙公司');
+    expect((await page.save()).notes).toEqual([]);
+  });
+});

@@ -33,4 +33,12 @@ describe('a policy typed in the pane', () => {
       ['100', '0.06'],
     ]);
   });
+
+  it('refuses more than a cell holds, with its cell, and writes nothing', async () => {
+    const rows = [['1'], ['长'.repeat(32_768)]];
+    await expect(written({ columns: ['source'], rows })).rejects.toMatchObject({
+      fact: { code: 'file.typedTooLong', sheet: '返点政策', cell: 'A3', characters: 32_768 },
+    });
+    expect(await written({ columns: ['source'], rows: [['长'.repeat(32_767)]] })).toHaveLength(1);
+  });
 });

@@ -77,4 +77,28 @@ describe('a workbook made of a text', () => {
     expect(await book.readKept('answers')).toBe('{}');
     expect((await book.listSheets()).map(({ name }) => name)).toEqual(['台账']);
   });
+
+  test('texts longer than a cell holds: the copy has their beginning, and says which', async () => {
+    const long = (length: number): string => `${'长'.repeat(length - 1)}尾`;
+    const lines = ['号,注', `1,${long(32_767)}`, ...Array(7).fill(`2,${long(32_768)}`)];
+    const book = await opened(csv(lines.join('\n')), '台账.csv');
+    expect(book.notes).toEqual([]);
+    const copy = await opened(book.save(), '台账.xlsx');
+    const [, texts] = (await copy.readSheet('台账')).columns;
+    expect(texts?.slice(1, 3)).toEqual([long(32_767), `${'长'.repeat(32_766)}…`]);
+    const cells = ['B3', 'B4', 'B5', 'B6', 'B7'];
+    expect(book.notes).toEqual([{ code: 'file.textsCut', name: '台账.csv', cells, count: 7 }]);
+    book.save();
+    expect(book.notes).toMatchObject([{ count: 7 }]);
+  });
+
+  test('more lines than a sheet has rows: its cells are read, a workbook is refused', async () => {
+    const book = await opened(csv(`号\n${'1\n'.repeat(1_048_576)}`), '台账.csv');
+    expect((await book.readSheet('台账')).rowCount).toBe(1_048_577);
+    expect(() => book.save()).toThrow(
+      expect.objectContaining({
+        fact: { code: 'file.tooManyLines', name: '台账.csv', lines: 1_048_577 },
+      }),
+    );
+  });
 });

@@ -1,10 +1,13 @@
+import { LONGEST_CELL } from '#domain/bounds.ts';
 import type { Language } from '#domain/language.ts';
 import { type ExampleKind, EXAMPLES_BY_KIND } from '#domain/policy/example-kinds.ts';
 import { type TypedPolicy, headerRowOf } from '#domain/policy/typed-policy.ts';
 import { plainFen } from '#domain/reading/plain-amount.ts';
 import { FACT_SHEETS, isFactSheet, isPolicySheet, POLICY_SHEETS } from '../read/policy-cells.ts';
 import type { WorkbookPort } from '../workbook.port.ts';
-import type { Cell } from '#domain/sheet.ts';
+import { Refusal } from '#domain/refusal.ts';
+import { type Cell, cellAddress } from '#domain/sheet.ts';
+import type { FilesFact } from '#facts/files.ts';
 import type { PolicyColumn } from '#domain/policy/columns.ts';
 import type { Page, PageCell } from '#pages/page.ts';
 
@@ -15,11 +18,23 @@ export async function writePolicy(
   language: Language,
 ): Promise<string> {
   const name = await policyName(port, language);
+  refuseTooLong(draft, port.title, name);
   const [zh, en] = FACT_SHEETS;
   // Beside a policy of the user's own stand the user's own facts.
   if (draft.facts && !name.endsWith(DRAFT_MARK[language]))
     await port.writePage(factsPage(draft.facts, language, language === 'zh-CN' ? zh : en));
   return port.writePage(policyPage(draft, language, name));
+}
+
+/** What was pasted into a draft stays there, whole, where a cell could not hold it. */
+function refuseTooLong({ rows }: TypedPolicy, name: string, sheet: string): void {
+  for (const [r, row] of rows.entries())
+    for (const [c, { length: characters }] of row.entries())
+      if (characters > LONGEST_CELL)
+        throw new Refusal<FilesFact>({
+          ...{ code: 'file.typedTooLong', name, what: 'text', sheet },
+          ...{ cell: cellAddress(r + 1, c), characters, most: LONGEST_CELL },
+        });
 }
 
 /** Writes an example policy of a kind to begin with, and gives the name of its sheet. */

@@ -31,6 +31,8 @@ interface OpenOptions extends WorkOptions {
 /** A workbook of which a copy with everything in it can be made. */
 export interface SavableWorkbook extends EditableWorkbook {
   save(): Promise<Uint8Array> | Uint8Array;
+  /** What the copy holds otherwise than what was read, or typed. */
+  readonly notes: readonly AnyFact[];
   /** What the copy's name has to end in. */
   readonly extension: '.xlsx' | '.xlsm';
 }
@@ -58,6 +60,8 @@ export type FileBytes = Uint8Array | Blob;
 export interface SavedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What it holds otherwise than what was read, or typed. */
+  readonly notes?: readonly AnyFact[];
 }
 
 /**

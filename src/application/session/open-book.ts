@@ -106,7 +106,9 @@ export class OpenBook {
 
   async save(options?: WorkOptions): Promise<SavedFile> {
     await this.shown.settle(options);
-    return { name: resultName(this.title, this.file.extension), bytes: await this.file.save() };
+    const bytes = await this.file.save();
+    const { extension, notes } = this.file;
+    return { name: resultName(this.title, extension), bytes, notes };
   }
 
   /** A copy that holds everything is in the user's hands. */

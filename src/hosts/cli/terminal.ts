@@ -1,6 +1,7 @@
 import { Refusal } from '#domain/refusal.ts';
 import type { AnyFact } from '#facts/any-fact.ts';
 import type { CliFact } from '#facts/cli.ts';
+import type { FileNote } from '#facts/files.ts';
 import { oneLine } from '#i18n/one-line.ts';
 import { say } from '#i18n/say/say.ts';
 import type { Language } from '#domain/language.ts';
@@ -13,7 +14,7 @@ import { type RefusedCommand, codeOf } from './refusal.ts';
 export interface Terminal {
   /** Overwrites itself on a terminal; silent when standard error is not one. */
   progress(step: string): (done: number, total: number | null) => void;
-  tell(fact: CliFact): void;
+  tell(fact: CliFact | FileNote): void;
   /** Lines for a person, on standard output. */
   show(lines: readonly string[]): Promise<void>;
   /** On standard output, as it is. Refuses when nobody reads it any more, or it is full. */

@@ -1,4 +1,5 @@
 import type { FilesFact } from '#facts/files.ts';
+import { grouped } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
 export const files: Sentences<FilesFact> = {
@@ -60,4 +61,23 @@ export const files: Sentences<FilesFact> = {
   'file.partOfArray': ({ name, cell, block }) =>
     `Cell ${cell} of "${name}" belongs to the array formula of ${block}, which changes only ` +
     'as a whole: edit its first cell, or clear the block.',
+  'file.typedTooLong': ({ what, sheet, cell, characters, most }) =>
+    `The ${WHAT[what]} in ${cell} of “${sheet}” has ${grouped(characters)} characters; Excel ` +
+    `takes ${grouped(most)}. Nothing was saved and nothing is lost: shorten it, or divide it ` +
+    'among several cells, and save again.',
+  'file.tooManyLines': ({ name, lines }) =>
+    `“${name}” has ${grouped(lines)} lines, a sheet 1,048,576 rows, so no workbook can be made ` +
+    'of it. Its figures can be read all the same; for a workbook, divide the file by its days.',
+  'file.textsCut': ({ name, cells, count }) =>
+    `In ${cells.join(', ')}${beside(count - cells.length)} ` +
+    `“${name}” has texts of more than 32,767 characters, which is all that a cell of a workbook ` +
+    'holds: the copy has their beginning, the file has them whole.',
+  'file.headMade': ({ sheet, cell, typed, head }) =>
+    `The head ${cell} of a table on “${sheet}” is “${head}” in the copy, as Excel makes it of ` +
+    `${typed === '' ? 'an empty cell' : `“${typed}”`}: heads are texts, and no two of a table ` +
+    'are alike. If another name is meant, type it and save again.',
 };
+
+const beside = (more: number): string => (more === 0 ? '' : ` and ${more} more`);
+
+const WHAT = { text: 'text', formula: 'formula', head: 'head of a table' } as const;

@@ -1,4 +1,5 @@
 import type { FilesFact } from '#facts/files.ts';
+import { grouped } from '../format.ts';
 import type { Sentences } from '../sentences.ts';
 
 export const files: Sentences<FilesFact> = {
@@ -45,4 +46,19 @@ export const files: Sentences<FilesFact> = {
     `「${name}」里没有名为「${sheet}」的工作表：请从现有工作表中选择。`,
   'file.partOfArray': ({ name, cell, block }) =>
     `“${name}”的 ${cell} 属于 ${block} 的数组公式，只能整体修改：请改第一个单元格，或先清除整块。`,
+  'file.typedTooLong': ({ what, sheet, cell, characters, most }) =>
+    `“${sheet}”的 ${cell} 里的${WHAT[what]}有 ${grouped(characters)} 个字符，Excel 最多 ` +
+    `${grouped(most)} 个。没有保存，也没有丢失任何内容：请缩短，或分到几个单元格，再保存。`,
+  'file.tooManyLines': ({ name, lines }) =>
+    `“${name}”有 ${grouped(lines)} 行，一张表最多 1,048,576 行，无法做成工作簿。` +
+    '数字照样可以计算；需要工作簿时，请按日期拆分文件。',
+  'file.textsCut': ({ name, cells, count }) =>
+    `“${name}”的 ${cells.join('、')}${count > cells.length ? ` 等 ${count} 格` : ' '}超过 32,767 ` +
+    '个字符，工作簿的一个单元格放不下：副本里只有开头，原文件仍是全文。',
+  'file.headMade': ({ sheet, cell, typed, head }) =>
+    `“${sheet}”的 ${cell} 是表格的列标题，${typed === '' ? '没有内容' : `输入的是“${typed}”`}，` +
+    `副本里按 Excel 的规则写成“${head}”：列标题必须是文本，同一表格里不能重名。` +
+    '如要别的名称，请改好再保存。',
 };
+
+const WHAT = { text: '文本', formula: '公式', head: '表格列标题' } as const;

@@ -120,6 +120,11 @@ export function TopBar({
           <MessageBarBody>{words.browser[book.said]}</MessageBarBody>
         </MessageBar>
       )}
+      {book.notes.length > 0 && (
+        <MessageBar intent="warning" layout="multiline" role="status">
+          <MessageBarBody>{book.notes.map((note) => say(note)).join(' ')}</MessageBarBody>
+        </MessageBar>
+      )}
       {book.failure && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{say(book.failure)}</MessageBarBody>

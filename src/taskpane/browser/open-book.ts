@@ -41,6 +41,8 @@ export interface OpenBook {
   readonly asking: Asking;
   /** What last went well, in the user's words. */
   readonly said: 'savedBack' | null;
+  /** What the copy that was saved last holds otherwise than the sheets on the page. */
+  readonly notes: readonly Failure[];
   downloadTemplate(): void;
   showSheet(name: string): void;
   select(row: number): void;

@@ -14,6 +14,7 @@ interface SaveBack {
   /** Settles when everything typed is told. */
   readonly settled: () => Promise<void> | undefined;
   readonly setFailure: (failure: Failure | null) => void;
+  readonly setNotes: (notes: readonly Failure[]) => void;
   readonly setSaid: (said: 'savedBack' | null) => void;
   readonly setUnsaved: (unsaved: boolean) => void;
   readonly during: FileWork['during'];
@@ -21,7 +22,8 @@ interface SaveBack {
 
 /** Writes the workbook over the opened file, after asking, unless another program changed it. */
 export async function saveBackTo(to: FileSystemFileHandle, page: SaveBack): Promise<void> {
-  const { files, session, ask, name, settled, setFailure, setSaid, setUnsaved, during } = page;
+  const { files, session, ask, name, settled, during } = page;
+  const { setFailure, setNotes, setSaid, setUnsaved } = page;
   const disk = await files.loadDisk?.();
   if (disk === undefined || (await ask({ kind: 'writeBack', name })) !== 'go') return;
   setSaid(null);
@@ -29,7 +31,7 @@ export async function saveBackTo(to: FileSystemFileHandle, page: SaveBack): Prom
   if (may !== 'yes') return setFailure({ code: WHY_NOT[may], name });
   await during('saving', async ({ isLatest: _, ...options }) => {
     await settled();
-    const { bytes } = await session.save(options);
+    const { bytes, notes = [] } = await session.save(options);
     // From here on the file itself changes: that is done to its end.
     options.signal.throwIfAborted();
     await disk.write(to, bytes);
@@ -38,6 +40,7 @@ export async function saveBackTo(to: FileSystemFileHandle, page: SaveBack): Prom
     await disk.remember(id, to);
     setUnsaved(false);
     setFailure(null);
+    setNotes(notes);
     setSaid('savedBack');
   });
 }

@@ -32,6 +32,7 @@ export function useOpening(session: FileSession, files: BrowserFiles, language: 
   const [unsaved, setUnsaved] = useState(false);
   const { working, done, during, stop, turn } = useFileWork();
   const [said, setSaid] = useState<OpenBook['said']>(null);
+  const [notes, setNotes] = useState<OpenBook['notes']>([]);
   const place = useRef<FileSystemFileHandle | null>(null);
   const shown = useRef<string | null>(null);
   const isAskedFor = useRef(false);
@@ -77,6 +78,7 @@ export function useOpening(session: FileSession, files: BrowserFiles, language: 
         setSelected(null);
         setUnsaved(value.unsaved);
         setSaid(null);
+        setNotes([]);
         setVersion((before) => before + 1);
         const { id, name } = value;
         const analyzed = value.analyzed || isAskedFor.current;
@@ -146,6 +148,7 @@ export function useOpening(session: FileSession, files: BrowserFiles, language: 
     working,
     done,
     said,
+    notes,
     attempt,
     askedFor,
     open,
@@ -155,6 +158,7 @@ export function useOpening(session: FileSession, files: BrowserFiles, language: 
     resumeHere,
     showSheet,
     setFailure,
+    setNotes,
     setSaid,
     setSelected,
     setUnsaved,

@@ -19,7 +19,7 @@ export function useWorkbook(
 ): OpenBook {
   const opening = useOpening(session, files, language);
   const { book, frame, unsaved, attempt, open, refresh, resumeHere, showSheet } = opening;
-  const { setFailure, setSaid, setSelected, setUnsaved, during, askedFor } = opening;
+  const { setFailure, setNotes, setSaid, setSelected, setUnsaved, during, askedFor } = opening;
   const [written, setWritten] = useState(0);
   const [events] = useState(() => new PageEvents());
   const input = useRef<HTMLInputElement>(null);
@@ -39,12 +39,14 @@ export function useWorkbook(
       const file = await session.save(options);
       options.signal.throwIfAborted();
       files.download(file);
+      setNotes(file.notes ?? []);
+      setFailure(null);
       await session.saved();
       setUnsaved(false);
       return true;
     });
     return saved === true;
-  }, [during, files, session, setUnsaved]);
+  }, [during, files, session, setFailure, setNotes, setUnsaved]);
 
   /** Before another file takes the place of one with work that no file holds. */
   const mayLeave = useCallback(
@@ -147,7 +149,7 @@ export function useWorkbook(
     const { saveBackTo } = await import('./save-back.ts');
     const { name } = book;
     const settled = () => grid.current?.settled();
-    const told = { setFailure, setSaid, setUnsaved, during };
+    const told = { setFailure, setNotes, setSaid, setUnsaved, during };
     await saveBackTo(to, { files, session, ask, name, settled, ...told });
   };
 
@@ -209,6 +211,7 @@ export function useWorkbook(
     done: opening.done,
     stop: opening.stop,
     said: opening.said,
+    notes: opening.notes,
     asking,
     services,
     openFile: (file, from = Promise.resolve(null)) =>

@@ -1,5 +1,5 @@
 import { Refusal, isRefusal } from '#domain/refusal.ts';
-import type { FileTrouble } from '#facts/files.ts';
+import type { FileNote, FilesFact, FileTrouble } from '#facts/files.ts';
 import { withoutEdges } from '#domain/reading/fold-text.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { type Cell, rowNumber, type Sheet } from '#domain/sheet.ts';
@@ -9,7 +9,7 @@ import type { Page, RowFill, SheetSummary, WorkbookPort } from '#application/wor
 import { type Helpers, readCsv } from '../csv/read-csv.ts';
 import { withoutWideText } from '../csv/wide-text.ts';
 import { fileKind } from './file-kind.ts';
-import type { FilesFact } from '#facts/files.ts';
+import { CopyNotes } from './copy-notes.ts';
 import { Pump, type PumpOptions } from '../paced-loop.ts';
 import {
   allowMacros,
@@ -49,8 +49,11 @@ export class FileWorkbook implements WorkbookPort {
   /** Columns of tables that were called something else, in order: later formulas may not know. */
   private readonly renamed: ColumnNames[] = [];
 
+  private readonly told: CopyNotes;
+
   constructor(title: string, content: OfficePackage | Sheet) {
     this.title = title;
+    this.told = new CopyNotes(title);
     const isPackage = content instanceof OfficePackage;
     this.text = isPackage ? null : content;
     this.pack = isPackage ? content : null;
@@ -162,7 +165,14 @@ export class FileWorkbook implements WorkbookPort {
       const source = this.source!;
       const entry = source.entry(name);
       const edited = { typed: own, renamed: this.renamed };
-      const renames = await editCells(pack, source.parts, entry, edited, new Pump(options));
+      const { renames, made } = await editCells(
+        pack,
+        source.parts,
+        entry,
+        edited,
+        new Pump(options),
+      );
+      this.told.headsMade(name, made);
       if (renames.length > 0) this.renamed.push(new ColumnNames(renames));
       this.source = new XlsxSource(pack);
     });
@@ -179,6 +189,11 @@ export class FileWorkbook implements WorkbookPort {
       writeKeptTexts(pack, workbook, dialectOf(pack, workbook), texts);
       return Promise.resolve();
     });
+  }
+
+  /** What the copy holds otherwise than what was read, or typed: to be said with it. */
+  get notes(): readonly FileNote[] {
+    return this.told.all;
   }
 
   /** What the copy's name has to end in: Excel refuses a workbook with macros under any other. */
@@ -199,7 +214,7 @@ export class FileWorkbook implements WorkbookPort {
   save(as?: '.xlsx' | '.xlsm'): Uint8Array {
     return this.named(() => {
       const pack = this.package();
-      if (!this.isFilled) for (const _ of fillText(pack, this.text!));
+      if (!this.isFilled) for (const _ of fillText(pack, this.text!, this.told.textCut));
       this.isFilled = true;
       requireTypeOf(pack, readWorkbookPart(pack).workbook);
       templateToWorkbook(pack);
@@ -259,7 +274,11 @@ export class FileWorkbook implements WorkbookPort {
   private async filled(options: PumpOptions): Promise<OfficePackage> {
     const pack = this.package();
     if (!this.isFilled)
-      await new Pump(options).run(fillText(pack, this.text!), (row) => row, this.text!.rowCount);
+      await new Pump(options).run(
+        fillText(pack, this.text!, this.told.textCut),
+        (row) => row,
+        this.text!.rowCount,
+      );
     this.isFilled = true;
     return pack;
   }

@@ -47,8 +47,7 @@ async function cells(bytes: Uint8Array): Promise<ReadonlyMap<string, Cell>> {
   return found;
 }
 
-/** Its 255th unit is the first half of a character. */
-const LONG = `${'长'.repeat(254)}𠮷尾`;
+const LONG = '长'.repeat(255);
 
 const value = (row: number, column: number, v: Cell): CellEdit => ({
   row,
@@ -152,20 +151,41 @@ describe('edited cells in a sheet’s own XML', () => {
     },
   );
 
-  test('what is longer than Excel reads is written as far as it does', async () => {
-    const long = `${'长'.repeat(32_766)}𠮷尾`;
+  const plus = (length: number): string => `${'0+'.repeat((length - 1) / 2)}1`;
+  it.each<readonly [string, CellEdit, object]>([
+    [
+      'a text',
+      value(0, 0, '长'.repeat(32_768)),
+      { what: 'text', cell: 'A1', characters: 32_768, most: 32_767 },
+    ],
+    [
+      'a text that a formula gives',
+      { row: 3, column: 0, kind: 'formula', formula: 'B1', value: 'x'.repeat(40_000) },
+      { what: 'text', cell: 'A4', characters: 40_000, most: 32_767 },
+    ],
+    [
+      'a formula',
+      { row: 1, column: 2, kind: 'formula', formula: plus(8_193), value: 1 },
+      { what: 'formula', cell: 'C2', characters: 8_193, most: 8_192 },
+    ],
+  ])('%s longer than Excel takes is refused with its cell', async (_, edit, fact) => {
     const before = book('<row r="1"><c r="A1"><v>0</v></c></row>');
+    await expect(edited(before, [edit])).rejects.toMatchObject({
+      fact: { code: 'file.typedTooLong', sheet: '订单', ...fact },
+    });
+  });
+
+  test('as much as Excel takes is written whole', async () => {
+    const before = book('<row r="1"><c r="A1"><v>0</v></c></row>');
+    const longest = '长'.repeat(32_767);
     const after = await edited(before, [
-      value(0, 0, long),
-      { row: 1, column: 0, kind: 'formula', formula: `1+${'0+'.repeat(4_095)}0`, value: 1 },
-      { row: 2, column: 0, kind: 'formula', formula: `${'0+'.repeat(4_095)}10`, value: 10 },
-      { row: 3, column: 0, kind: 'formula', formula: 'A1', value: long },
+      value(0, 0, longest),
+      { row: 1, column: 0, kind: 'formula', formula: `${plus(8_191)}0`, value: 10 },
+      { row: 2, column: 0, kind: 'formula', formula: 'A1', value: longest },
     ]);
-    const read = await cells(after);
-    expect(read.get('A1')).toBe(long.slice(0, 32_766));
-    expect(sheetXml(after)).toContain('<c r="A2"><v>1</v></c>');
+    expect((await cells(after)).get('A1')).toBe(longest);
     expect(sheetXml(after)).toContain('+10</f><v>10</v></c>');
-    expect(String(read.get('A4'))).toHaveLength(32_766);
+    expect((await cells(after)).get('A3')).toBe(longest);
   });
 
   describe('heads of a table', () => {
@@ -201,7 +221,7 @@ describe('edited cells in a sheet’s own XML', () => {
       ['a number: a text', 2025, '2025', '2025'],
       ['another column’s name: a number after it', '备注', '备注2', '备注2'],
       ['two lines', '实付\n元', '实付\n元', '实付_x000a_元'],
-      ['as much as a head holds, no half character', LONG, LONG.slice(0, 254), LONG.slice(0, 254)],
+      ['as much as a head holds', LONG, LONG, LONG],
     ])('%s', async (_, typed, cell, name) => {
       const after = await edited(before, [value(0, 1, typed)]);
       expect((await cells(after)).get('B1')).toBe(cell);
@@ -210,11 +230,47 @@ describe('edited cells in a sheet’s own XML', () => {
       expect(names).toEqual(['订单号', name, '备注']);
     });
 
-    it('two long ones that begin alike are told apart within what a head holds', async () => {
-      const long = '长'.repeat(300);
-      const after = await edited(before, [value(0, 1, long), value(0, 2, `${long}尾`)]);
-      expect((await cells(after)).get('B1')).toBe(long.slice(0, 255));
-      expect((await cells(after)).get('C1')).toBe(`${long.slice(0, 254)}2`);
+    it('one of another’s name is told apart in what a head holds, no half character', async () => {
+      const long = `${'长'.repeat(253)}𠮷`;
+      const after = await edited(before, [value(0, 1, long), value(0, 2, long)]);
+      expect((await cells(after)).get('B1')).toBe(long);
+      expect((await cells(after)).get('C1')).toBe(`${'长'.repeat(253)}2`);
+    });
+
+    it('a longer one is refused with its cell', async () => {
+      await expect(edited(before, [value(0, 1, `${LONG}尾`)])).rejects.toMatchObject({
+        fact: { code: 'file.typedTooLong', what: 'head', cell: 'B1', characters: 256, most: 255 },
+      });
+    });
+
+    it('a day is the head that it is shown as', async () => {
+      const after = await edited(before, [{ ...value(0, 1, 45658), format: 'yyyy-mm-dd' }]);
+      expect((await cells(after)).get('B1')).toBe('2025-01-01');
+    });
+
+    it.each<readonly [string, CellEdit, readonly object[]]>([
+      ['a name of its own: nothing to say', value(0, 1, '实付'), []],
+      ['a number, which reads the same', value(0, 1, 2025), []],
+      ['nothing', value(0, 1, null), [{ typed: '', head: 'Column2' }]],
+      ['another’s name', value(0, 1, '备注'), [{ typed: '备注', head: '备注2' }]],
+      [
+        'a formula, of which its result is left',
+        { ...value(0, 1, '实付'), kind: 'formula', formula: 'A9' },
+        [{ typed: '=A9', head: '实付' }],
+      ],
+    ])('what is written otherwise is told: %s', async (_, typed, made) => {
+      const opened = await openWorkbook(before, 'x.xlsx');
+      if (!opened.ok) throw new Error(opened.error.code);
+      const book = opened.value;
+      for (let time = 0; time < 2; time += 1) {
+        await book.writeCells('订单', [typed]);
+        expect(book.notes).toEqual(
+          made.map((each) => ({
+            ...{ code: 'file.headMade', name: 'x.xlsx', sheet: '订单', cell: 'B1' },
+            ...each,
+          })),
+        );
+      }
     });
   });
 

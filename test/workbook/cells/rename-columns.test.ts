@@ -190,3 +190,21 @@ test('a formula of this row that is written after its head follows without a tab
   const after = unzip(await opened.value.save());
   expect(strFromU8(after['xl/worksheets/sheet1.xml']!)).toContain('<f>T[[#This Row],[净额]]*3</f>');
 });
+
+test('a new name that makes a formula longer than Excel takes is refused', async () => {
+  const opened = await openWorkbook(bookOf('实付', '实付'), 'x.xlsx');
+  if (!opened.ok) throw new Error(opened.error.code);
+  const formula = `SUM(${'T[实付],'.repeat(999)}T[实付])`;
+  await opened.value.writeCells('汇总', [edit(4, 1, { kind: 'formula', formula, value: 1 })]);
+  const before = opened.value.save();
+  const fits = '长'.repeat(3);
+  await opened.value.writeCells('订单', [edit(0, 1, { value: fits })]);
+  const renaming = opened.value.writeCells('订单', [edit(0, 1, { value: '长'.repeat(6) })]);
+  const characters = formula.length + 4_000;
+  await expect(renaming).rejects.toMatchObject({
+    fact: { code: 'file.typedTooLong', what: 'formula', sheet: '汇总', cell: 'B5', characters },
+  });
+  const after = unzip(opened.value.save());
+  expect(strFromU8(after['xl/worksheets/sheet2.xml']!)).toContain(`T[${fits}])`);
+  expect(strFromU8(unzip(before)['xl/worksheets/sheet2.xml']!)).toContain('T[实付])');
+});

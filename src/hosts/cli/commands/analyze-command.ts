@@ -61,7 +61,7 @@ async function write(
   { screen, outputs }: { readonly screen: Terminal; readonly outputs: Outputs },
 ): Promise<void> {
   if (command.out !== undefined && workbook !== null)
-    await outputs.write(command.out, await copyOf({ workbook, sheets }, analysis, command));
+    await outputs.write(command.out, await copyOf({ workbook, sheets }, analysis, command, screen));
   if (command.json === undefined) return;
   const json = jsonText(analysisJson(analysis, sayIn(command.language), command.rows));
   await (command.json === '-' ? screen.print(json) : outputs.write(command.json, json));
@@ -121,10 +121,11 @@ async function copyOf(
   { workbook, sheets }: OpenedFile,
   analysis: Analysis,
   { language, out = '' }: Command,
+  screen: Terminal,
 ): Promise<Uint8Array> {
   await workbook.clearHighlights();
   for (const { sheet, columns, fills } of highlightsOf(analysis, DEFAULT_SETTINGS.coloured))
     await workbook.highlight(sheet, columns, fills);
   await writeReview(workbook, { analysis, sheets, language });
-  return savedAs(workbook, out);
+  return savedAs(workbook, out, screen);
 }

@@ -64,7 +64,7 @@ export async function reconcileCommand(
       language: command.language,
     });
     await writeStatement(file.workbook, settled.value, command.language);
-    await outputs.write(command.out, savedAs(file.workbook, command.out));
+    await outputs.write(command.out, savedAs(file.workbook, command.out, screen));
   }
   if (command.json !== undefined) {
     const json = jsonText(reconcileJson(settled.value, command.language, sayIn(command.language)));

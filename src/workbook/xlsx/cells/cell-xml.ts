@@ -1,7 +1,5 @@
-import { LONGEST_FORMULA } from '#domain/bounds.ts';
 import { type Cell, cellAddress, isFault } from '#domain/sheet.ts';
 import { callsOwnFunction, storedFormula } from '../page/own-functions.ts';
-import { cellText } from '../../cut-text.ts';
 import { escapeText, keepSpace } from '../xml/text.ts';
 import type { CellEdit } from '#application/live/cell-edit.ts';
 import { storedNames } from './stored-names.ts';
@@ -15,16 +13,12 @@ export interface CellDress {
   readonly dynamic: number | null;
 }
 
-/**
- * The whole cell of an edit of kind `value` or `formula`. An empty cell without a look is nothing.
- * Of a text longer than a cell holds the beginning is written, of a formula longer than Excel reads
- * its result: either would have Excel repair the file.
- */
+/** The whole cell of an edit of kind `value` or `formula`; nothing of an empty one without look. */
 export function cellXml(edit: CellEdit, { prefix, style, dynamic }: CellDress): string {
-  const value = typeof edit.value === 'string' ? cellText(edit.value) : edit.value;
+  const { value } = edit;
   const look = style === null ? '' : ` s="${style}"`;
   const head = `${prefix}c r="${cellAddress(edit.row, edit.column)}"${look}`;
-  if (edit.kind === 'formula' && (edit.formula?.length ?? Infinity) <= LONGEST_FORMULA) {
+  if (edit.kind === 'formula') {
     const spills = edit.spill !== undefined || callsOwnFunction(edit.formula ?? '');
     const meta = spills && dynamic !== null ? ` cm="${dynamic}"` : '';
     const type = resultType(value);
@@ -74,6 +68,6 @@ export function resultXml(value: Cell, prefix: string): string {
         : '0'
       : typeof value === 'number'
         ? String(value)
-        : escapeText(cellText(value));
+        : escapeText(value);
   return `<${prefix}v>${text}</${prefix}v>`;
 }

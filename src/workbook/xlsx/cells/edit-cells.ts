@@ -21,8 +21,9 @@ import {
   storedReferences,
 } from '#application/live/structured-references.ts';
 import { renameColumns } from './rename-columns.ts';
-import { tableHeads } from './table-heads.ts';
+import { type MadeHead, tableHeads } from './table-heads.ts';
 import { type TableOfSheet, tablesOf } from './tables-of-sheet.ts';
+import { refuseTooLong } from './too-long.ts';
 
 /**
  * Writes edited cells into a sheet's own XML. What is not edited keeps its bytes: of the sheet, all
@@ -31,8 +32,10 @@ import { type TableOfSheet, tablesOf } from './tables-of-sheet.ts';
  * chain and mode of calculation, the style sheet when a number format is new).
  *
  * @param renamed - columns that were called something else before, in order
- * @returns the columns of tables that are called something else now
- * @throws UnusableFile `file.partOfArray` when an edit would change a part of an array formula
+ * @returns the columns of tables that are called something else now, and heads of tables that say
+ *   something else than was typed
+ * @throws UnusableFile `file.partOfArray` when an edit would change a part of an array formula,
+ *   `file.typedTooLong` when it holds more than Excel takes
  */
 export async function editCells(
   pack: OfficePackage,
@@ -40,10 +43,14 @@ export async function editCells(
   sheet: SheetEntry,
   { typed, renamed }: { typed: readonly CellEdit[]; renamed: readonly ColumnNames[] },
   pump: Pump,
-): Promise<readonly ColumnRename[]> {
-  if (typed.length === 0) return [];
-  const { edits: plain, renames } = tableHeads(pack, sheet.part, typed);
+): Promise<{ readonly renames: readonly ColumnRename[]; readonly made: readonly MadeHead[] }> {
+  if (typed.length === 0) return { renames: [], made: [] };
+  const { edits: plain, renames, made } = tableHeads(pack, sheet, typed);
   const edits = asStored(plain, tablesOf(pack, sheet.part), renamed);
+  for (const { row, column, value, formula } of edits) {
+    refuseTooLong('text', value, { sheet: sheet.name, row, column });
+    refuseTooLong('formula', formula, { sheet: sheet.name, row, column });
+  }
   const dialect = dialectOf(pack, parts.workbook);
   const groups = await formulaGroups(pack, sheet, new EditsByRow(edits), pump);
   refuseParts(groups.arrays, edits);
@@ -52,7 +59,7 @@ export async function editCells(
   await renameColumns(pack, parts, new ColumnNames(renames), pump);
   const touchesFormulas = groups.formulaLost || edits.some(({ kind }) => kind === 'formula');
   recalculateOnOpening(pack, parts.workbook, touchesFormulas);
-  return renames;
+  return { renames, made };
 }
 
 /**

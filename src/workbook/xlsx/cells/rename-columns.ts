@@ -8,6 +8,7 @@ import { CLOSE, OPEN, TEXT, type TokenKind } from '../xml/scanner.ts';
 import { decodeText, escapeMarkup } from '../xml/text.ts';
 import { type PartSink, PartPacker } from '../zip/pack.ts';
 import { tablesOf } from './tables-of-sheet.ts';
+import { refuseTooLong } from './too-long.ts';
 
 /** A table where it stands: formulas in it need not name it. */
 export interface PlacedTable {
@@ -27,9 +28,9 @@ export async function renameColumns(
 ): Promise<void> {
   if (names.size === 0) return;
   await renameIn(pack, { part: workbook, names, tables: [], own: null }, pump);
-  for (const { part } of sheets) {
+  for (const { part, name: sheet } of sheets) {
     const tables = tablesOf(pack, part);
-    await renameIn(pack, { part, names, tables, own: null }, pump);
+    await renameIn(pack, { part, sheet, names, tables, own: null }, pump);
     for (const { part: own, name } of tables)
       await renameIn(pack, { part: own, names, tables: [], own: name }, pump);
   }
@@ -37,6 +38,8 @@ export async function renameColumns(
 
 interface Renaming {
   readonly part: string;
+  /** The name of the sheet, where the part is one. */
+  readonly sheet?: string;
   readonly names: ColumnNames;
   readonly tables: readonly PlacedTable[];
   readonly own: string | null;
@@ -100,6 +103,9 @@ class FormulaRenamer extends CopyingWalk {
     if (!formula.includes('[')) return;
     const changed = renaming.names.in(formula, renaming.own ?? this.tableHere());
     if (changed === formula) return;
+    const { row, column } = this;
+    if (renaming.sheet !== undefined && scanner.is('f'))
+      refuseTooLong('formula', changed, { sheet: renaming.sheet, row, column });
     this.found = true;
     this.copy.copyTo(start);
     this.copy.write(literal ? changed : escapeMarkup(changed));

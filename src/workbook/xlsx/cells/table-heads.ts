@@ -1,17 +1,30 @@
 import type { CellEdit } from '#application/live/cell-edit.ts';
-import { type Cell, isFault } from '#domain/sheet.ts';
+import { LONGEST_HEAD } from '#domain/bounds.ts';
+import { isFault } from '#domain/sheet.ts';
+import { shownText } from '#application/read/shown-cells.ts';
 import { cutText } from '../../cut-text.ts';
 import { ByteEdits } from '../edit/byte-edits.ts';
 import type { OfficePackage } from '../package.ts';
+import type { SheetEntry } from '../read/workbook-part.ts';
 import type { ColumnRename } from '#application/live/structured-references.ts';
 import { decodeEscapes, escapeText } from '../xml/text.ts';
 import { attribute, child, type XmlNode } from '../xml/tree.ts';
 import { EditsByRow } from './edits-by-row.ts';
+import { refuseTooLong } from './too-long.ts';
 import { tablesOf } from './tables-of-sheet.ts';
+
+/** A head that says something else than what was typed there. */
+export interface MadeHead {
+  readonly row: number;
+  readonly column: number;
+  readonly typed: string;
+  readonly head: string;
+}
 
 interface TableHeads {
   /** What was typed, with the heads of tables as Excel would have taken them. */
   readonly edits: readonly CellEdit[];
+  readonly made: readonly MadeHead[];
   /** The columns whose heads say something else now. */
   readonly renames: readonly ColumnRename[];
 }
@@ -25,13 +38,14 @@ interface TableHeads {
  */
 export function tableHeads(
   pack: OfficePackage,
-  sheet: string,
+  { name: sheet, part: sheetPart }: Pick<SheetEntry, 'name' | 'part'>,
   typed: readonly CellEdit[],
 ): TableHeads {
   const heads: CellEdit[] = [];
+  const made: MadeHead[] = [];
   const renames: ColumnRename[] = [];
   const all = new EditsByRow(typed);
-  for (const { part, bytes, root, name: table, block } of tablesOf(pack, sheet)) {
+  for (const { part, bytes, root, name: table, block } of tablesOf(pack, sheetPart)) {
     if (attribute(root, 'headerRowCount') === '0') continue;
     const columns = child(root, 'tableColumns')?.children ?? [];
     const edits = columns.map((_, index) => all.at(block.top, block.left + index));
@@ -45,8 +59,12 @@ export function tableHeads(
     for (const [index, head] of columns.entries()) {
       const edit = edits[index];
       if (edit === undefined) continue;
-      const name = freeName(textOf(edit.value) || `Column${index + 1}`, taken);
-      const { row, column, look } = edit;
+      const { row, column, look, formula } = edit;
+      const text = textOf(edit);
+      refuseTooLong('head', text, { sheet, row, column });
+      const name = freeName(text || `Column${index + 1}`, taken);
+      const said = formula === undefined ? text : `=${formula}`;
+      if (said !== name) made.push({ row, column, typed: said, head: name });
       const own = look === undefined ? {} : { look };
       heads.push({ row, column, kind: 'value', value: name, ...own });
       const from = columnName(head);
@@ -57,23 +75,26 @@ export function tableHeads(
     pack.write(part, change.apply());
   }
   const edits = heads.length === 0 ? typed : [...new EditsByRow([...typed, ...heads])];
-  return { edits, renames };
+  return { edits, made, renames };
 }
 
 const columnName = (column: XmlNode): string => decodeEscapes(attribute(column, 'name') ?? '');
 
-const textOf = (value: Cell): string => (isFault(value) ? value.fault : String(value ?? ''));
+/** A day that was typed is read by Excel as it is shown. */
+const textOf = ({ value, format }: CellEdit): string =>
+  isFault(value)
+    ? value.fault
+    : typeof value === 'number' && format !== undefined
+      ? shownText(value, format, false)
+      : String(value ?? '');
 
 /** Excel tells names of columns apart without regard to their case. */
 const nameKey = (name: string): string => name.toLowerCase();
 
-/** So much of a text is the head of a table. */
-const LONGEST = 255;
-
 function freeName(wanted: string, taken: Set<string>): string {
-  let name = cutText(wanted, LONGEST);
+  let name = wanted;
   for (let number = 2; taken.has(nameKey(name)); number += 1)
-    name = `${cutText(wanted, LONGEST - String(number).length)}${number}`;
+    name = `${cutText(wanted, LONGEST_HEAD - String(number).length)}${number}`;
   taken.add(nameKey(name));
   return name;
 }

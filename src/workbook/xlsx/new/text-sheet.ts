@@ -1,5 +1,9 @@
+import { LONGEST_CELL, SHEET_ROWS } from '#domain/bounds.ts';
 import { madeList } from '#domain/lazy-list.ts';
+import { Refusal } from '#domain/refusal.ts';
 import { cellAddress, type Sheet } from '#domain/sheet.ts';
+import type { FileTrouble } from '#facts/files.ts';
+import { cellText } from '../../cut-text.ts';
 import { addSheet } from '../edit/add-sheet.ts';
 import { TRANSITIONAL, XML_HEAD } from '../edit/dialect.ts';
 import type { OfficePackage } from '../package.ts';
@@ -16,8 +20,14 @@ const SAMPLE_ROWS = 200;
 
 const PART = 'xl/worksheets/sheet1.xml';
 
-/** A workbook for a delimited text; its sheet is empty until `fillText` has run. */
+/**
+ * A workbook for a delimited text; its sheet is empty until `fillText` has run.
+ *
+ * @throws UnusableFile `file.tooManyLines` when no sheet holds them
+ */
 export function textWorkbook(sheet: Sheet): OfficePackage {
+  const lines = lastLine(sheet);
+  if (lines > SHEET_ROWS) throw new Refusal<FileTrouble>({ code: 'file.tooManyLines', lines });
   const pack = newPackage();
   pack.write(
     PART,
@@ -31,11 +41,17 @@ export function textWorkbook(sheet: Sheet): OfficePackage {
  * Writes a delimited text as typed into its workbook's sheet; tells the rows done, and changes
  * nothing before the last. A record stands in the row whose number is its line in the file, so that
  * a row number means the same in both; lines inside a quoted field leave empty rows behind.
+ *
+ * @param cut - is told of every cell of which only the beginning fits
  */
-export function* fillText(pack: OfficePackage, sheet: Sheet): Generator<number, void, void> {
+export function* fillText(
+  pack: OfficePackage,
+  sheet: Sheet,
+  cut: (cell: string) => void,
+): Generator<number, void, void> {
   const { styles, save } = openStyles(pack, WORKBOOK_PART, TRANSITIONAL);
   const packer = new PartPacker();
-  for (const { xml, rows } of sheetXml(sheet, styles)) {
+  for (const { xml, rows } of sheetXml(sheet, styles, cut)) {
     packer.push(encodeText(xml));
     yield rows;
   }
@@ -49,10 +65,16 @@ interface Piece {
   readonly rows: number;
 }
 
-function* sheetXml(sheet: Sheet, styles: StylesPart): Generator<Piece, void, void> {
+const lastLine = (sheet: Sheet): number => sheet.lines?.[sheet.rowCount - 1] ?? sheet.rowCount;
+
+function* sheetXml(
+  sheet: Sheet,
+  styles: StylesPart,
+  cut: (cell: string) => void,
+): Generator<Piece, void, void> {
   const columns = sheet.columns.map(madeList);
   const typed = columns.map(typedColumn);
-  const last = sheet.lines?.[sheet.rowCount - 1] ?? sheet.rowCount;
+  const last = lastLine(sheet);
   const corner = cellAddress(Math.max(0, last - 1), Math.max(0, sheet.columns.length - 1));
   let xml =
     `${XML_HEAD}<worksheet xmlns="${TRANSITIONAL.main}"><sheetPr><pageSetUpPr ` +
@@ -64,8 +86,9 @@ function* sheetXml(sheet: Sheet, styles: StylesPart): Generator<Piece, void, voi
     let cells = '';
     for (const [c, column] of columns.entries()) {
       const text = column[r];
-      if (typeof text === 'string')
-        cells += cellXml(cellAddress(row - 1, c), typed[c]!(text), styles);
+      if (typeof text !== 'string') continue;
+      if (text.length > LONGEST_CELL) cut(cellAddress(row - 1, c));
+      cells += cellXml(cellAddress(row - 1, c), typed[c]!(cellText(text)), styles);
     }
     if (cells !== '') xml += `<row r="${row}">${cells}</row>`;
     if (xml.length > PIECE) {

@@ -83,7 +83,7 @@ const typeOf = (value: PageCell['value']): string =>
 function valueXml(value: PageCell['value']): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return `<v>${value ? 1 : 0}</v>`;
-  return `<v>${typeof value === 'number' ? String(value) : escapeText(value)}</v>`;
+  return `<v>${typeof value === 'number' ? String(value) : escapeText(cellText(value))}</v>`;
 }
 
 type PageTable = NonNullable<Page['tables']>[number];
