@@ -1,5 +1,6 @@
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
 import { DEFAULT_SETTINGS } from '#application/memory/settings.ts';
+import { Decimal } from '#domain/money/decimal.ts';
 import type { Outcome } from '#application/session/pane-session.ts';
 import { Session } from '#application/session/session.ts';
 import type { Step } from '#facts/run.ts';
@@ -14,6 +15,7 @@ const OLD: Rows = [
   ['A1', '甲公司', '基础', '2025-02-10', '90万', '已签'],
   ['A2', '乙公司', '基础', '2025-03-10', '9.8', '已签'],
   ['A3', '乙公司', '基础', '2025-03-12', '50万', '已取消'],
+  ['P1', '丁公司', '基础', '2025-12-20', '6万', '跟进中'],
 ];
 const NEW: Rows = [...OLD, ['A4', '丙公司', '基础', '2025-04-10', '100万', '已签']];
 
@@ -36,7 +38,7 @@ const SAYINGS: Readonly<Record<string, Saying>> = {
   },
   mapHeader: {
     say: (session) => session.mapHeader({ header: '搞到哪步', field: null }),
-    net: 2_400_000_00,
+    net: 2_460_000_00,
   },
 };
 
@@ -93,4 +95,22 @@ test.each(CASES)('$name is not undone by colours that a run at “$step” lays 
   const { fills } = book;
   await analyzed(book);
   expect(fills).toEqual(book.fills);
+});
+
+test.each(STEPS)('what is supposed while a run is at “%s” holds in it', async (step) => {
+  const book = new Book(OLD);
+  const { session, view } = await analyzed(book);
+  book.rows = NEW;
+  const [deal = -1] = view.pending;
+  const probabilities = new Map([[view.dealKeys.get(deal) ?? '', new Decimal('0.9')]]);
+  let said: Promise<Outcome> | null = null;
+  await session.analyze(DEFAULT_SETTINGS, {
+    ...run,
+    step: (at) => {
+      if (at === step) said ??= session.suppose({ probabilities });
+    },
+  });
+  await said;
+  const [forecast] = session.lastAnalysis?.forecast.deals ?? [];
+  expect(forecast?.probability?.toString()).toBe('0.9');
 });

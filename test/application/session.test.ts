@@ -234,9 +234,58 @@ describe('what the user says', () => {
       of.advice.find((advice) => advice.kind === 'pull-in')?.probability?.toString();
     const sure = await session.suppose({
       discount: null,
-      probabilities: new Map([[deal ?? -1, new Decimal('0.9')]]),
+      probabilities: new Map([[view.dealKeys.get(deal ?? -1) ?? '', new Decimal('0.9')]]),
     });
     expect([chance(view), sure.ok && chance(sure.value)]).toEqual(['0.5', '0.9']);
+  });
+
+  describe('what is supposed, when the sheet is read again,', () => {
+    const chancesOf = (session: Session): readonly (readonly [string, string | undefined])[] =>
+      (session.lastAnalysis?.forecast.deals ?? []).map(({ orderId, probability }) => [
+        orderId,
+        probability?.toString(),
+      ]);
+    const supposing = async (book: Book, ids: readonly string[]): Promise<Session> => {
+      const { session, view } = await analyzed(book);
+      const deals = view.pending.filter((deal) =>
+        ids.includes(view.orders.get(deal)?.orderId ?? ''),
+      );
+      expect(deals).toHaveLength(1);
+      await session.suppose({
+        probabilities: new Map(
+          deals.map((deal) => [view.dealKeys.get(deal) ?? '', new Decimal('0.9')]),
+        ),
+      });
+      return session;
+    };
+
+    it('holds of the same deal, wherever its row has gone', async () => {
+      const book = new Book(ORDERS);
+      const session = await supposing(book, ['A4']);
+      const [header = [], ...orders] = ORDERS;
+      book.rows = [
+        header,
+        ['A0', '丁公司', '基础', '2025-01-10', 10000, '已签', null, null],
+        ['A9', '戊公司', '基础', '2025-12-21', 60000, '跟进中', '20%', 1000],
+        ...orders,
+      ];
+      await analyzed(book, session);
+      expect(chancesOf(session)).toEqual([
+        ['A9', '0.2'],
+        ['A4', '0.9'],
+      ]);
+    });
+
+    it('falls away where two deals have its number by now', async () => {
+      const book = new Book(ORDERS);
+      const session = await supposing(book, ['A4']);
+      book.rows = [...ORDERS, ['A4', '戊公司', '基础', '2025-12-21', 61000, '跟进中', '20%', 1000]];
+      await analyzed(book, session);
+      expect(chancesOf(session)).toEqual([
+        ['A4', '0.5'],
+        ['A4', '0.2'],
+      ]);
+    });
   });
 
   it('pools with a partner, and the advice says what that is worth', async () => {

@@ -67,4 +67,6 @@ export interface AnalysisView {
    */
   readonly orders: ReadonlyMap<number, OrderLine>;
   readonly pending: readonly number[];
+  /** What each of them is known by when the sheet is read again. */
+  readonly dealKeys: ReadonlyMap<number, string>;
 }

@@ -5,6 +5,7 @@ import { leftOutView } from './left-out-view.ts';
 import { orderLine } from './order-line.ts';
 import { questionGroups } from './question-groups.ts';
 import { forecastView } from '../advise/forecast-view.ts';
+import { dealKeys } from '#domain/pipeline/deal-keys.ts';
 import { changesSinceRun } from './changes-since.ts';
 
 /** More than this nobody reads in a list beside a sheet, and the page stays quick. */
@@ -30,6 +31,7 @@ export function viewOf(analysis: Analysis, title: string, before: Analysis | nul
     ...advice.flatMap((each) => each.orders),
     ...pending,
   ]);
+  const keys = dealKeys(ledger);
   return {
     title,
     asOf,
@@ -39,6 +41,7 @@ export function viewOf(analysis: Analysis, title: string, before: Analysis | nul
     edges,
     advice,
     pending,
+    dealKeys: new Map(pending.map((index) => [index, keys.get(index) ?? ''])),
     sheets: ledger.sheets,
     counts: countKinds(ledger),
     netSales: analysis.netSales,

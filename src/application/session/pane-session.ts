@@ -1,6 +1,7 @@
 import type { AnyFact } from '#facts/any-fact.ts';
 import type { Answers } from '#domain/ledger/ledger.ts';
-import type { Suppositions as Supposition } from '#domain/pipeline/suppositions.ts';
+import type { Decimal } from '#domain/money/decimal.ts';
+import { nothingSupposed, type Suppositions } from '#domain/pipeline/suppositions.ts';
 import type { ExampleKind } from '#domain/policy/example-kinds.ts';
 import type { Result } from '#domain/result.ts';
 import type { Language } from '#domain/language.ts';
@@ -44,11 +45,23 @@ export interface ReconcileRequest {
   readonly to: LocalDate | null;
 }
 
-/** What the user supposes beyond the ledger; advice is given on it. Deals by ledger index. */
-export type Supposed = Pick<
-  Supposition,
-  'discount' | 'probabilities' | 'partners' | 'margin' | 'trade'
->;
+/**
+ * What the user supposes beyond the ledger; advice is given on it, also when the sheet is read
+ * again.
+ */
+export interface Supposed extends Pick<Suppositions, 'discount' | 'partners' | 'margin' | 'trade'> {
+  /** Win probabilities by the key of the deal. */
+  readonly probabilities: ReadonlyMap<string, Decimal>;
+}
+
+const { discount, partners, margin, trade } = nothingSupposed;
+export const AS_THE_LEDGER_SAYS: Supposed = {
+  discount,
+  partners,
+  margin,
+  trade,
+  probabilities: new Map(),
+};
 
 /**
  * What the pane can ask for. It runs in a worker beside the file it reads (browser edition), or in

@@ -2,6 +2,7 @@ import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
 import { ReadingMemory } from '#domain/ledger/reading-memory.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
+import { byLedgerIndex } from '#domain/pipeline/deal-keys.ts';
 import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { fail, type Result } from '#domain/result.ts';
@@ -13,7 +14,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../memory/settings.ts';
 import { readOrders, unknownHeadersOf } from '../read/read-orders.ts';
 import { isPolicySheet } from '../read/policy-cells.ts';
 import { workbookPolicy } from '../read/workbook-policy.ts';
-import type { Supposed } from './pane-session.ts';
+import { AS_THE_LEDGER_SAYS, type Supposed } from './pane-session.ts';
 
 /** What was read of a workbook, and all that its user has said about it since. */
 export class ReadBook {
@@ -23,15 +24,15 @@ export class ReadBook {
   mapping: readonly HeaderMapping[] = [];
   /** An answer rereads only what it touches. */
   private readonly memory = new ReadingMemory();
-  supposed: Supposed = nothingSupposed;
+  supposed: Supposed = AS_THE_LEDGER_SAYS;
 
   /** @param today - what day it is where the user sits; left out: nothing counts from today */
   constructor(private readonly today: (() => LocalDate) | undefined) {}
 
   /** A question for later: whether the user has said more by then. */
   saidMore(): () => boolean {
-    const { answers, mapping } = this;
-    return () => answers !== this.answers || mapping !== this.mapping;
+    const { answers, mapping, supposed } = this;
+    return () => answers !== this.answers || mapping !== this.mapping || supposed !== this.supposed;
   }
 
   /** The ledger of the sheets that were read, under what was said so far. */
@@ -63,7 +64,11 @@ export class ReadBook {
       ...(this.today && { today: this.today() }),
       yearStart: settings.yearStart,
       nearShare: settings.nearWindow.toNumber(),
-      supposed: { ...nothingSupposed, ...this.supposed },
+      supposed: {
+        ...nothingSupposed,
+        ...this.supposed,
+        probabilities: byLedgerIndex(ledger, this.supposed.probabilities),
+      },
     };
   }
 

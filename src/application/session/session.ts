@@ -1,6 +1,5 @@
 import type { AnyFact } from '#facts/any-fact.ts';
 import { Refusal } from '#domain/refusal.ts';
-import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import type { Answers } from '#domain/ledger/ledger.ts';
 import type { ExampleKind } from '#domain/policy/example-kinds.ts';
@@ -29,13 +28,14 @@ import {
 } from '../memory/workbook-memory.ts';
 import { holdsRules, likelyOrderSheet } from '../read/read-orders.ts';
 import type { Language } from '#domain/language.ts';
-import type {
-  Outcome,
-  PaneSession,
-  ReconcileRequest,
-  RunOptions,
-  Supposed,
-  WorkbookLook,
+import {
+  AS_THE_LEDGER_SAYS,
+  type Outcome,
+  type PaneSession,
+  type ReconcileRequest,
+  type RunOptions,
+  type Supposed,
+  type WorkbookLook,
 } from './pane-session.ts';
 import { writeExample, writePolicy } from '../draft-policy/write-policy.ts';
 import type { TypedPolicy } from '#domain/policy/typed-policy.ts';
@@ -120,8 +120,6 @@ export class Session implements PaneSession {
     const saidMore = this.book.saidMore();
     const before = { run: this.current, analysis: this.lastAnalysis };
     const ledger = this.book.ledger(sheets, settings);
-    // Suppositions are about rows of the ledger that was read before.
-    this.book.supposed = nothingSupposed;
     step('compute', 0, null);
     await yieldToMessages(signal);
     const analysis = this.book.analysis(ledger, sheets, settings);
@@ -134,7 +132,6 @@ export class Session implements PaneSession {
     this.previous = before.run;
     this.isColoured = true;
     this.isUnfinished = false;
-    this.book.supposed = nothingSupposed;
     // What was said while the sheet was read and coloured counts too.
     return saidMore() ? this.again() : this.take(analysis.value, before.analysis, notColoured);
   }
@@ -183,7 +180,7 @@ export class Session implements PaneSession {
   }
 
   async suppose(supposed: Partial<Supposed>): Promise<Outcome> {
-    this.book.supposed = { ...nothingSupposed, ...supposed };
+    this.book.supposed = { ...AS_THE_LEDGER_SAYS, ...supposed };
     const analysis = this.book.analysis(this.analyzed().analysis.ledger);
     return analysis.ok
       ? this.take(analysis.value, this.previous?.analysis ?? this.before)
@@ -265,6 +262,7 @@ export class Session implements PaneSession {
   async forgetKept(): Promise<WorkbookLook> {
     await this.paint(() => this.port.clearHighlights());
     await forgetKept(this.port);
+    this.book.supposed = AS_THE_LEDGER_SAYS;
     this.current = null;
     this.previous = null;
     this.isColoured = false;

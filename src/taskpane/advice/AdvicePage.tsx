@@ -1,8 +1,11 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
-import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
 import type { AnalysisView } from '#application/analyze/analysis-view.ts';
-import type { PaneSession, Supposed } from '#application/session/pane-session.ts';
+import {
+  AS_THE_LEDGER_SAYS,
+  type PaneSession,
+  type Supposed,
+} from '#application/session/pane-session.ts';
 import { listed } from '#domain/decision/action-list.ts';
 import { useSpeech } from '../speech.tsx';
 import { AdviceCard } from './AdviceCard.tsx';
@@ -41,7 +44,7 @@ export function AdvicePage({
   const styles = useStyles();
   const { words } = useSpeech();
   const [all, setAll] = useState(false);
-  const [supposed, setSupposed] = useState<Supposed>(nothingSupposed);
+  const [supposed, setSupposed] = useState<Supposed>(AS_THE_LEDGER_SAYS);
   const suppose = (more: Partial<Supposed>): void => {
     const next = { ...supposed, ...more };
     setSupposed(next);

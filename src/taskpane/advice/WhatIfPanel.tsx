@@ -67,21 +67,23 @@ export function WhatIfPanel({
   const styles = useStyles();
   const speech = useSpeech();
   const { words } = speech;
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(() => bestSet(view));
-  const [likely, setLikely] = useState<ReadonlyMap<number, number>>(new Map());
+  // By the keys of the deals: another reading of the sheet counts its rows anew.
+  const [chosenKeys, setChosen] = useState<ReadonlySet<string>>(() => bestSet(view));
+  const [likely, setLikely] = useState<ReadonlyMap<string, number>>(new Map());
   const [discount, setDiscount] = useState(0);
   const chanceOf = (order: number): number | null =>
-    likely.get(order) ?? percentOf(view.orders.get(order)?.probability ?? null);
-  const suppose = (chances: ReadonlyMap<number, number>, share: number): void => {
+    likely.get(keyOf(view, order)) ?? percentOf(view.orders.get(order)?.probability ?? null);
+  const suppose = (chances: ReadonlyMap<string, number>, share: number): void => {
     setLikely(chances);
     setDiscount(share);
     onSuppose({
       discount: share === 0 ? null : new Decimal(share).div(100),
       probabilities: new Map(
-        [...chances].map(([order, chance]) => [order, new Decimal(chance).div(100)]),
+        [...chances].map(([deal, chance]) => [deal, new Decimal(chance).div(100)]),
       ),
     });
   };
+  const chosen = new Set(view.pending.filter((order) => chosenKeys.has(keyOf(view, order))));
   const result = useWhatIf(session, view, chosen, chanceOf, discount);
   if (view.pending.length === 0) return <p className={styles.quiet}>{words.advice.noPending}</p>;
   return (
@@ -91,7 +93,8 @@ export function WhatIfPanel({
       <ul className={styles.deals}>
         {view.pending
           .flatMap((order) => view.orders.get(order) ?? [])
-          .map((line) => (
+          .map((line) => ({ line, deal: keyOf(view, line.index) }))
+          .map(({ line, deal }) => (
             <DealRow
               key={line.index}
               line={line}
@@ -100,13 +103,11 @@ export function WhatIfPanel({
               onChoose={(on) =>
                 setChosen(
                   new Set(
-                    on
-                      ? [...chosen, line.index]
-                      : [...chosen].filter((each) => each !== line.index),
+                    on ? [...chosenKeys, deal] : [...chosenKeys].filter((each) => each !== deal),
                   ),
                 )
               }
-              onChance={(chance) => suppose(new Map([...likely, [line.index, chance]]), discount)}
+              onChance={(chance) => suppose(new Map([...likely, [deal, chance]]), discount)}
             />
           ))}
       </ul>
@@ -126,12 +127,16 @@ export function WhatIfPanel({
 const percentOf = (share: number | null): number | null =>
   share === null ? null : Math.round(share * 100);
 
+const keyOf = (view: AnalysisView, order: number): string => view.dealKeys.get(order) ?? '';
+
 /** What the edge list calls the best set, to begin with. */
-function bestSet(view: AnalysisView): ReadonlySet<number> {
+function bestSet(view: AnalysisView): ReadonlySet<string> {
   const pulled =
     view.advice.find((advice) => advice.kind === 'pull-in')?.orders ??
     view.edges.filter((edge) => edge.role === 'helps').map((edge) => edge.ledgerIndex);
-  return new Set(pulled.filter((order) => view.pending.includes(order)));
+  return new Set(
+    pulled.filter((order) => view.pending.includes(order)).map((order) => keyOf(view, order)),
+  );
 }
 
 function useWhatIf(
