@@ -78,7 +78,7 @@ export const PAGE_LOOK: Readonly<Record<PageStyle, Look>> = {
   center: { ...row, align: 'center' },
   label: { ...body, bold: true },
   plain: { size: 10, color: INK, wrap: true, indent: 1 },
-  note: { size: 9.5, color: GREY, wrap: true, indent: 1 },
+  note: { size: 9, color: GREY, wrap: true, indent: 1 },
   notice: { size: 10, color: AMBER, fill: '#FFF6E5', wrap: true, indent: 1 },
   link: { ...body, color: '#1D5FA8', underline: true },
   money: { ...row, align: 'right', numberFormat: MONEY },

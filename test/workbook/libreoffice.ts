@@ -8,12 +8,16 @@ import type { Cell } from '#domain/sheet.ts';
 
 const run = promisify(execFile);
 
-/** Always recalculate .xlsx on load, whoever wrote it. */
+/**
+ * Always recalculate .xlsx on load, whoever wrote it, and give rows of no set height the one that
+ * their texts need.
+ */
 const SETTINGS =
   '<?xml version="1.0" encoding="UTF-8"?><oor:items ' +
   'xmlns:oor="http://openoffice.org/2001/registry">' +
   '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop ' +
-  'oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>';
+  'oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop><prop ' +
+  'oor:name="RecalcOptimalRowHeightMode" oor:op="fuse"><value>0</value></prop></item></oor:items>';
 
 /**
  * The workbooks as LibreOffice opens, recalculates and saves them: an independent reader and
@@ -63,10 +67,36 @@ function recordsOf(text: string): readonly (readonly Cell[])[] {
   return records;
 }
 
+/**
+ * Heights that rows of no set height get, so that they show their texts whole, by file: of the
+ * first sheet, in points. Those of a sheet of OpenDocument are worked out when it is opened, of a
+ * hundred rows or so.
+ */
+export async function rowHeights(
+  files: Readonly<Record<string, Uint8Array>>,
+): Promise<Readonly<Record<string, readonly number[]>>> {
+  const sheets = await converted(
+    files,
+    'ods',
+    (folder, name) => new Uint8Array(readFileSync(join(folder, `${name}.ods`))),
+  );
+  return converted(
+    sheets,
+    'xlsx:Calc MS Excel 2007 XML',
+    (folder, name) => {
+      const parts = unzipSync(new Uint8Array(readFileSync(join(folder, `${name}.xlsx`))));
+      const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!);
+      return [...sheet.matchAll(/<row [^>]*\bht="([\d.]+)"/g)].map(([, height]) => Number(height));
+    },
+    'ods',
+  );
+}
+
 async function converted<T>(
   files: Readonly<Record<string, Uint8Array>>,
   format: string,
   read: (folder: string, name: string) => T,
+  from = 'xlsx',
 ): Promise<Readonly<Record<string, T>>> {
   const folder = mkdtempSync(join(tmpdir(), 'recalculated-'));
   try {
@@ -74,10 +104,13 @@ async function converted<T>(
     mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
     writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), SETTINGS);
     for (const name of names)
-      writeFileSync(join(folder, `${name}.xlsx`), withoutResults(files[name]!));
+      writeFileSync(
+        join(folder, `${name}.${from}`),
+        from === 'xlsx' ? withoutResults(files[name]!) : files[name]!,
+      );
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
     const out = join(folder, 'out');
-    const paths = names.map((name) => join(folder, `${name}.xlsx`));
+    const paths = names.map((name) => join(folder, `${name}.${from}`));
     await run(
       'soffice',
       ['--headless', profile, '--convert-to', format, '--outdir', out, ...paths],

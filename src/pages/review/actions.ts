@@ -120,7 +120,7 @@ function paragraph({ canvas }: Draft, sentences: readonly string[], style: 'plai
   if (sentences.length === 0) return;
   const value = runOn(sentences);
   const row = canvas.row([blank(style), text(value, style)], {
-    height: lineHeight([{ text: value, width: canvas.widthOf(WHAT, 9) }]),
+    height: lineHeight([{ text: value, width: canvas.widthOf(WHAT, 9), style }]),
     level: 1,
   });
   canvas.span(row, WHAT, 9);

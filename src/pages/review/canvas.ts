@@ -84,7 +84,7 @@ export class Canvas {
     this.span(at, from, this.widths.length - from);
     const height =
       options.height ??
-      lineHeight([{ text: value, width: this.widthOf(from, this.widths.length - from) }]);
+      lineHeight([{ text: value, width: this.widthOf(from, this.widths.length - from), style }]);
     const line = this.lines[at] as { options: RowOptions };
     line.options = { ...line.options, ...options, height };
     return at;

@@ -147,7 +147,7 @@ function customerRow(
 }
 
 const MOST_NAMED = 4;
-const LINES = lineHeight([{ text: '1\n2', width: 2 }]);
+const LINES = lineHeight([{ text: '1\n2', width: 9 }]);
 
 /** Names that fit into two lines, one at least; of more, how many. */
 function listed(names: readonly string[], width: number): string {

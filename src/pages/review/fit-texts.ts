@@ -1,6 +1,6 @@
 import { EDGE_ROLES } from '#domain/edge/edge-order.ts';
 import type { PageStyle } from '../page.ts';
-import { EDGES, lineHeight, textWidth } from '../text-height.ts';
+import { lineHeight, roomOf, textWidth } from '../text-height.ts';
 import type { Canvas } from './canvas.ts';
 
 /** How a style looks once its text takes more than one line. */
@@ -28,13 +28,13 @@ export function fitTexts(canvas: Canvas): void {
       const cell = canvas.cell(row, column);
       if (typeof cell?.value !== 'string' || cell.style === undefined) continue;
       const width = canvas.widthOf(column, spans.get(`${row} ${column}`)?.columns ?? 1);
-      if (textWidth(cell.value) <= width - EDGES) continue;
       const style = WRAPPED.get(cell.style) ?? cell.style;
+      if (textWidth(cell.value, style) <= roomOf(width, style)) continue;
       if (!WRAPS.has(style)) continue;
       canvas.set(row, column, { ...cell, style });
       canvas.heighten(
         row,
-        Math.max(canvas.heightOf(row), lineHeight([{ text: cell.value, width }])),
+        Math.max(canvas.heightOf(row), lineHeight([{ text: cell.value, width, style }])),
       );
     }
   }

@@ -13,7 +13,7 @@ import type { Draft, Place } from './review-input.ts';
 import { restOfTotal } from './rest-of-total.ts';
 import type { SalesRows } from './sales.ts';
 import { filled, headers, quiet, section } from './section.ts';
-import { textWidth } from '../text-height.ts';
+import { roomOf, textWidth } from '../text-height.ts';
 import { tiePayouts } from './payout-formulas.ts';
 import { TIER_COLUMNS as COLUMN, type Working, tieProgress } from './progress-formulas.ts';
 
@@ -154,7 +154,7 @@ function sourceOf(draft: Draft, component: Component, cell: string): string {
 
 /** A source that does not fit beside the tiers is said once above them. */
 const isLong = ({ canvas }: Draft, { source }: Component): boolean =>
-  textWidth(source) > canvas.widthOf(COLUMN.source, 2) - 2;
+  textWidth(source) > roomOf(canvas.widthOf(COLUMN.source, 2), 'wrapped');
 
 /** Bonus, floor, cap, stacking, gate, rounding: what happens to the earnings after the tiers. */
 function stepRow(draft: Draft, component: Component, line: TierLine): void {

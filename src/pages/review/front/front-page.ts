@@ -13,7 +13,7 @@ import { frontProgress, heading } from './front-progress.ts';
 import { type LiveFigures, frontRest } from './front-rest.ts';
 import { headlineSentence, frontHeadline } from './front-sentence.ts';
 import { itemAt } from '#domain/columns.ts';
-import { HEADLINE, inTwoLines } from './two-lines.ts';
+import { inTwoLines } from './two-lines.ts';
 import { nearest } from '../header.ts';
 import { actionList, MOST_ACTIONS } from '#domain/decision/action-list.ts';
 import type { Advice } from '#domain/decision/advice.ts';
@@ -30,7 +30,7 @@ const WIDEST_NAME = 25;
 const [BOLD, LARGE] = [1.1, 1.65];
 
 /** A name with the number that its column of the chart has. */
-const nameWidth = ({ name }: { readonly name: string }): number => textWidth(name) * BOLD + 3;
+const nameWidth = ({ name }: { readonly name: string }): number => textWidth(name, 'label') + 3;
 
 /** Columns as wide as their largest figure: what is too long for its cell shows as ###. */
 function frontWidths({
@@ -103,7 +103,7 @@ function headlineRow(draft: Draft): void {
   const { canvas } = draft;
   const room = canvas.widthOf(1, FRONT_LAST);
   const text = inTwoLines(headlineSentence(draft), room);
-  const height = lineHeight([{ text, width: room }], HEADLINE);
+  const height = lineHeight([{ text, width: room, style: 'headline' }]);
   canvas.wide(text, 'headline', { height: Math.max(42, Math.round(height)) });
 }
 

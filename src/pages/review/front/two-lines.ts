@@ -1,7 +1,4 @@
-import { EDGES, textWidth } from '../../text-height.ts';
-
-/** The headline's 14 points by the 10 that widths count in; bold, its digits stand wider. */
-export const HEADLINE = 1.5;
+import { roomOf, textWidth } from '../../text-height.ts';
 
 /** Between the parts of a sentence; within an amount a comma has no space behind it. */
 const PARTS = /(?<=[，；：。])|(?<=[,;:.] )/u;
@@ -10,10 +7,10 @@ const PARTS = /(?<=[，；：。])|(?<=[,;:.] )/u;
  * A headline that takes two lines parts between two parts of its sentence, so that they come out
  * about as long as each other: left to itself it may leave a bracket alone on the second.
  *
- * @param room - characters that a line holds, as columns count them
+ * @param width - of its cell, in characters as columns count them
  */
-export function inTwoLines(sentence: string, room: number): string {
-  const fits = (line: string): boolean => textWidth(line) * HEADLINE <= room - EDGES;
+export function inTwoLines(sentence: string, width: number): string {
+  const fits = (line: string): boolean => textWidth(line, 'headline') <= roomOf(width, 'headline');
   if (fits(sentence)) return sentence;
   const parts = sentence.split(PARTS);
   const longer = ([first, second]: readonly [string, string]): number =>
