@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { cellAddress, columnName } from '#domain/sheet.ts';
 import { openWorkbook } from '#workbook/files/file-workbook.ts';
-import { bookOf, relationships, worksheet } from '../workbook/fixture.ts';
+import { bookOf, TABLE_OF_FIRST, tableOfFirst, worksheet } from '../workbook/fixture.ts';
 import { recalculated } from '../workbook/libreoffice.ts';
 import { goTo, gridIsThere, pasteAt, typeInto } from './grid.ts';
 import { upload } from './ledgers.ts';
@@ -52,31 +52,24 @@ function bookWithTable({ table, heads, sheets }: (typeof NAMES)[Language]): Uint
     return `<row r="${n}">${text(`A${n}`, `N${n}`)}${figure(`B${n}`, amount)}${computed}</row>`;
   });
   const header = heads.map((word, at) => text(`${columnName(at)}1`, word)).join('');
-  const columns = heads.map((word, at) => `<tableColumn id="${at + 1}" name="${word}"/>`);
   return bookOf({
     sheets: {
       [sheets[0]]: worksheet(
         `<sheetData><row r="1">${header}</row>${rows.join('')}<row r="5">` +
           `${formula('B5', `SUBTOTAL(109,${table}[${paid}])`, 6000)}</row></sheetData>` +
-          '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
+          TABLE_OF_FIRST,
       ),
       [sheets[1]]: worksheet(
         `<sheetData><row r="1">${formula('A1', `SUM(${table}[${paid}])`, 6000)}` +
           `${formula('B1', 'SUM(Elsewhere[x])', 7)}</row></sheetData>`,
       ),
     },
-    more: {
-      'xl/worksheets/_rels/sheet1.xml.rels': relationships([
-        'rId1',
-        'table',
-        '../tables/table1.xml',
-      ]),
-      'xl/tables/table1.xml':
-        '<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" ' +
-        `name="${table}" displayName="${table}" ref="A1:E5" totalsRowCount="1">` +
-        `<autoFilter ref="A1:E4"/><tableColumns count="5">${columns.join('')}</tableColumns>` +
-        '</table>',
-    },
+    more: tableOfFirst(table, {
+      ref: 'A1:E5',
+      columns: heads,
+      attributes: ' totalsRowCount="1"',
+      filter: 'A1:E4',
+    }),
   });
 }
 

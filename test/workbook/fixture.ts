@@ -65,6 +65,35 @@ export function contentTypes(names: readonly string[], extra = ''): string {
   );
 }
 
+interface TableShape {
+  readonly ref: string;
+  /** Names as attributes hold them; behind a name, what stands in its column. */
+  readonly columns: readonly (string | readonly [name: string, inner: string])[];
+  readonly attributes?: string;
+  readonly filter?: string;
+}
+
+/** What `SimpleBook.more` needs for a table of the first sheet, which calls it rId1. */
+export const tableOfFirst = (name: string, shape: TableShape): Parts => ({
+  'xl/worksheets/_rels/sheet1.xml.rels': relationships(['rId1', 'table', '../tables/table1.xml']),
+  'xl/tables/table1.xml':
+    `<table xmlns="${MAIN}" id="1" name="${name}" displayName="${name}" ref="${shape.ref}"` +
+    `${shape.attributes ?? ''}>` +
+    (shape.filter === undefined ? '' : `<autoFilter ref="${shape.filter}"/>`) +
+    `<tableColumns count="${shape.columns.length}">` +
+    shape.columns
+      .map((column, at) => {
+        const [head, inner = ''] = typeof column === 'string' ? [column] : column;
+        const tag = `<tableColumn id="${at + 1}" name="${head}"`;
+        return inner === '' ? `${tag}/>` : `${tag}>${inner}</tableColumn>`;
+      })
+      .join('') +
+    '</tableColumns></table>',
+});
+
+/** By which the first sheet names its table. */
+export const TABLE_OF_FIRST = '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>';
+
 export interface SimpleBook {
   /** Sheet XML by tab name, whole parts; `{…}` of a sheetData alone is wrapped. */
   readonly sheets: Readonly<Record<string, string>>;

@@ -14,7 +14,8 @@ export function categoryKey(name: string): string {
 export const BASE_CATEGORY = '基础';
 export const SECURITY_CATEGORY = '安全';
 
-const SAME_CATEGORY = new Map<string, string>([
+/** Spellings that are one category, without spaces. */
+export const SAME_CATEGORIES = [
   ...[
     '基础',
     '基础产品',
@@ -42,4 +43,6 @@ const SAME_CATEGORY = new Map<string, string>([
     'securityproducts',
     'securityproduct',
   ].map((name) => [name, SECURITY_CATEGORY] as const),
-]);
+];
+
+const SAME_CATEGORY: ReadonlyMap<string, string> = new Map(SAME_CATEGORIES);

@@ -10,22 +10,24 @@ const HEADERS: Readonly<Record<'name' | 'category' | 'alias' | 'code', readonly 
   alias: ['别名', '简称', '又名', '台账写法', 'alias', 'aliases', 'othernames', 'abbreviation'],
   code: ['代码', '产品代码', '产品编码', '编码', '产品code', 'code', 'productcode'],
 };
-const OWN_SERVICE_WORDS = new Set([
+/** A category or product that is nothing but this is the reseller's own. */
+export const OWN_SERVICE_WORDS = [
   '自有服务',
   '自营服务',
   '服务',
   '自有',
   '不计业绩',
   '非厂商产品',
-  'ownservice',
-  'ownservices',
+  'own service',
+  'own services',
   'own',
   'service',
   'services',
-]);
+];
+const OWN_SERVICE_KEYS = new Set(OWN_SERVICE_WORDS.map(foldKey));
 
 /** A category cell that says "our own service" rather than a category of the vendor's. */
-export const isOwnServiceWord = (text: string): boolean => OWN_SERVICE_WORDS.has(foldKey(text));
+export const isOwnServiceWord = (text: string): boolean => OWN_SERVICE_KEYS.has(foldKey(text));
 
 /**
  * A user's catalog: rows of cells with a header row that has a product and a category column;

@@ -8,7 +8,7 @@ import type { CellEdit } from '#application/live/cell-edit.ts';
 import { editCells } from '#workbook/xlsx/cells/edit-cells.ts';
 import { OfficePackage } from '#workbook/xlsx/package.ts';
 import { readWorkbookPart } from '#workbook/xlsx/read/workbook-part.ts';
-import { bookParts, MAIN, relationships, RELS, unzip, zipOf } from '../fixture.ts';
+import { bookParts, MAIN, RELS, TABLE_OF_FIRST, tableOfFirst, unzip, zipOf } from '../fixture.ts';
 import { brokenLinks, illFormed } from '../package-check.ts';
 import { RICH_STYLES, richBook } from '../rich-book.ts';
 import { runs } from '../../runs.ts';
@@ -191,27 +191,15 @@ describe('edited cells in a sheet’s own XML', () => {
   describe('heads of a table', () => {
     const head = (cell: string, text: string): string =>
       `<c r="${cell}1" t="inlineStr"><is><t>${text}</t></is></c>`;
-    const columns = ['订单号', '金额', '备注']
-      .map((name, at) => `<tableColumn id="${at + 1}" name="${name}"/>`)
-      .join('');
     const before = zipOf(
       bookParts({
         sheets: {
           订单:
             `<worksheet xmlns="${MAIN}" xmlns:r="${RELS}"><sheetData><row r="1">` +
             `${head('A', '订单号')}${head('B', '金额')}${head('C', '备注')}</row></sheetData>` +
-            '<tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>',
+            `${TABLE_OF_FIRST}</worksheet>`,
         },
-        more: {
-          'xl/worksheets/_rels/sheet1.xml.rels': relationships([
-            'rId1',
-            'table',
-            '../tables/table1.xml',
-          ]),
-          'xl/tables/table1.xml':
-            `<table xmlns="${MAIN}" id="1" name="T" displayName="T" ref="A1:C3">` +
-            `<tableColumns count="3">${columns}</tableColumns></table>`,
-        },
+        more: tableOfFirst('T', { ref: 'A1:C3', columns: ['订单号', '金额', '备注'] }),
       }),
     );
 

@@ -2,7 +2,7 @@ import { strFromU8 } from 'fflate';
 import type { CellEdit } from '#application/live/cell-edit.ts';
 import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import { ColumnNames, storedReferences } from '#application/live/structured-references.ts';
-import { bookParts, MAIN, relationships, RELS, unzip, zipOf } from '../fixture.ts';
+import { bookParts, MAIN, RELS, TABLE_OF_FIRST, tableOfFirst, unzip, zipOf } from '../fixture.ts';
 
 describe('a column of a table that is called something else, in formulas', () => {
   const plain = new ColumnNames([{ table: '订单', from: '实付', to: '净额' }]);
@@ -86,7 +86,7 @@ const bookOf = (head: string, escapedHead: string): Uint8Array => {
             `SUM(T[${escapedHead}])&gt;1</formula></cfRule></conditionalFormatting>` +
             '<dataValidations count="1"><dataValidation sqref="B2"><formula1>' +
             `SUM(T[${escapedHead}])</formula1></dataValidation></dataValidations>` +
-            '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>' +
+            TABLE_OF_FIRST +
             `<extLst><ext><x14:f><xm:f>SUM(T[${escapedHead}])</xm:f></x14:f></ext></extLst>`,
         ),
         汇总: one(
@@ -97,19 +97,17 @@ const bookOf = (head: string, escapedHead: string): Uint8Array => {
         旁边: one('<row r="1"><c r="A1"><f>SUM(别的[x])&amp;"x"</f></c></row>'),
       },
       workbookHead: '',
-      more: {
-        'xl/worksheets/_rels/sheet1.xml.rels': relationships([
-          'rId1',
-          'table',
-          '../tables/table1.xml',
-        ]),
-        'xl/tables/table1.xml':
-          `<table xmlns="${MAIN}" id="1" name="T" displayName="T" ref="A1:C3"><tableColumns ` +
-          `count="3"><tableColumn id="1" name="单号"/><tableColumn id="2" name="${head}"/>` +
-          '<tableColumn id="3" name="返点"><calculatedColumnFormula>' +
-          `T[[#This Row],[${escapedHead}]]/2</calculatedColumnFormula></tableColumn>` +
-          '</tableColumns></table>',
-      },
+      more: tableOfFirst('T', {
+        ref: 'A1:C3',
+        columns: [
+          '单号',
+          head,
+          [
+            '返点',
+            `<calculatedColumnFormula>T[[#This Row],[${escapedHead}]]/2</calculatedColumnFormula>`,
+          ],
+        ],
+      }),
     }),
   );
 };

@@ -280,21 +280,6 @@ export const CUSTOMER_HINTS = [
   ...OFF_HINTS,
 ] as const;
 
-/** A category or product that is nothing but this is the reseller's own. */
-export const OWN_SERVICE_WORDS = [
-  '自有服务',
-  '自营服务',
-  '服务',
-  '自有',
-  '不计业绩',
-  '非厂商产品',
-  'own service',
-  'own services',
-  'own',
-  'service',
-  'services',
-] as const;
-
 /** Found where a number or a name should stand: perhaps a line of totals. */
 export const TOTAL_HINTS = [
   '合计',

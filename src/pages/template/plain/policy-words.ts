@@ -80,27 +80,3 @@ export const MEANINGS = {
   ],
 } as const satisfies Readonly<Record<string, readonly (readonly [string, string | number])[]>>;
 export type WordField = keyof typeof MEANINGS;
-
-/**
- * Spellings that are one category to the engine, without spaces: two of a group in one policy need
- * the add-in.
- */
-export const SAME_CATEGORIES = [
-  ...[
-    '基础',
-    '基础产品',
-    '基础类',
-    '基础类产品',
-    '基础云',
-    '基础云产品',
-    '云基础',
-    '云基础产品',
-  ].map((name) => [name, '基础'] as const),
-  ...['base', 'basic', 'baseproducts', 'baseproduct', 'basicproducts', 'infrastructure'].map(
-    (name) => [name, '基础'] as const,
-  ),
-  ...['安全', '安全产品', '安全类', '安全类产品', '云安全', '云安全产品'].map(
-    (name) => [name, '安全'] as const,
-  ),
-  ...['security', 'securityproducts', 'securityproduct'].map((name) => [name, '安全'] as const),
-] as const;

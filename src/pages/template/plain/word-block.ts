@@ -1,3 +1,5 @@
+import { SAME_CATEGORIES } from '#domain/catalog/category.ts';
+import { OWN_SERVICE_WORDS } from '#domain/catalog/read-catalog.ts';
 import { ALL_WORDS } from '#domain/policy/read-lists.ts';
 import {
   COUNTING,
@@ -6,7 +8,6 @@ import {
   NUMBER_HINTS,
   OFF_HINTS,
   OWN_SERVICE_HINTS,
-  OWN_SERVICE_WORDS,
   REFUND_BEGINNINGS,
   REFUND_ENDINGS,
   REFUND_TYPES,
@@ -15,7 +16,7 @@ import {
   TOTAL_HINTS,
   TYPES,
 } from './order-words.ts';
-import { MEANINGS, SAME_CATEGORIES, type WordField } from './policy-words.ts';
+import { MEANINGS, type WordField } from './policy-words.ts';
 import { type Places, WORDS_ROW } from './plain-layout.ts';
 
 const LISTS = {
