@@ -3,7 +3,14 @@ import { float64At, int16At, int32At, itemAt } from '../columns.ts';
 import { subtractFen } from '../money/fen.ts';
 import { isStraightPolicy } from '../rebate/straight-components.ts';
 import { entitledTotal } from '../rebate/policy-run.ts';
-import { without } from '../rebate/order-book.ts';
+import { type OrderBook, without } from '../rebate/order-book.ts';
+import {
+  FEWEST,
+  endOfBlock,
+  mostWeight,
+  sumsToPosition,
+  unitsInTierAfter,
+} from '../rebate/sums-to-position.ts';
 import { tierOfUnits, tierWalk, unitsInTier, isInTier } from '../rebate/tier-walk.ts';
 import type { EdgeOrder } from './edge-order.ts';
 import type { EdgeInput } from './edge-input.ts';
@@ -51,15 +58,21 @@ function collect(
   dropped: Map<number, WalkedWindow[]>,
 ): void {
   if (window.tier === 0) return;
+  const { end, roles } = window;
   const cushion = unitsInTier(tierWalk(window.component), window.units);
-  for (let position = window.countFrom; position < window.end; position += 1) {
-    const c = int16At(book.category, position);
-    if (isSum(ledger, book, position)) continue;
-    if (c < 0 || float64At(book.amount, position) * itemAt(window.roles.units, c) <= cushion)
-      continue;
-    const known = dropped.get(position);
-    if (known) known.push(window);
-    else dropped.set(position, [window]);
+  const sums = sumsToPosition(book);
+  for (let from = window.countFrom, stop = from; from < end; from = stop) {
+    stop = endOfBlock(from, end);
+    const areFew = stop - from < FEWEST;
+    if (!areFew && mostWeight(roles.units, sums.at(from), sums.at(stop)) <= cushion) continue;
+    for (let position = from; position < stop; position += 1) {
+      const c = int16At(book.category, position);
+      if (isSum(ledger, book, position)) continue;
+      if (c < 0 || float64At(book.amount, position) * itemAt(roles.units, c) <= cushion) continue;
+      const known = dropped.get(position);
+      if (known) known.push(window);
+      else dropped.set(position, [window]);
+    }
   }
 }
 
@@ -112,7 +125,7 @@ export function crossings(
   // Within a sum nobody knows which order came first.
   if (ledger.summed !== undefined) return [];
   const byPosition = new Map<number, Crossing[]>();
-  for (const window of windows) collectCrossings(window, book.amount, book.category, byPosition);
+  for (const window of windows) collectCrossings(window, book, byPosition);
   // Clauses that look at other orders need the book from its beginning.
   const isWhole = !isStraightPolicy(policy);
   return [...byPosition].map(([position, crossed]) => {
@@ -141,24 +154,36 @@ export function crossings(
 
 function collectCrossings(
   window: WalkedWindow,
-  amount: Float64Array,
-  category: Int16Array,
+  book: OrderBook,
   byPosition: Map<number, Crossing[]>,
 ): void {
   const walk = tierWalk(window.component);
-  const { units: weights } = window.roles;
+  const { end } = window;
+  const weights = window.roles.units;
+  const sums = sumsToPosition(book);
   let units = 0;
   let tier = tierOfUnits(walk, 0);
-  for (let position = window.countFrom; position < window.end; position += 1) {
-    const c = int16At(category, position);
-    units += float64At(amount, position) * itemAt(weights, c < 0 ? weights.length - 1 : c);
-    if (isInTier(walk, tier, units)) continue;
-    const now = tierOfUnits(walk, units);
-    if (now > tier)
-      byPosition.set(position, [
-        ...(byPosition.get(position) ?? []),
-        { window, from: tier, to: now },
-      ]);
-    tier = now;
+  for (let from = window.countFrom, stop = from; from < end; from = stop) {
+    stop = endOfBlock(from, end);
+    const moved =
+      stop - from < FEWEST
+        ? undefined
+        : unitsInTierAfter(walk, tier, units, weights, sums.at(from), sums.at(stop));
+    if (moved !== undefined) {
+      units = moved;
+      continue;
+    }
+    for (let position = from; position < stop; position += 1) {
+      const c = int16At(book.category, position);
+      units += float64At(book.amount, position) * itemAt(weights, c < 0 ? weights.length - 1 : c);
+      if (isInTier(walk, tier, units)) continue;
+      const now = tierOfUnits(walk, units);
+      if (now > tier)
+        byPosition.set(position, [
+          ...(byPosition.get(position) ?? []),
+          { window, from: tier, to: now },
+        ]);
+      tier = now;
+    }
   }
 }

@@ -14,7 +14,9 @@ import { RowWordColumns, type SaidWord } from './row-word-columns.ts';
 import { type SectionBeingRead, askRow } from './section-being-read.ts';
 import { isCountedAnyway } from './left-out-rows.ts';
 import { headingAt, isRefundsTitle } from './refunds-title.ts';
+import type { RowShapes } from './row-shape.ts';
 import { isNoteText } from './row-words.ts';
+import type { RunningSums } from './running-sums.ts';
 import type { ShiftedRows } from './shifted-rows.ts';
 import { textAt } from './text-column.ts';
 
@@ -60,24 +62,30 @@ export class DataRows {
   }
 
   /**
-   * The short way for a row that `read` would take for an order without asking: nine in ten of a
-   * large ledger. False when it is another, and nothing was done.
+   * The short way over rows that `read` would take for orders without asking: nine in ten of a
+   * large ledger. The first row that is another, about which nothing was done.
    */
-  readPlain(offset: number, index: number): boolean {
-    if (!this.isPlain || this.refunds !== '' || !this.words.isOrdinary(offset)) return false;
-    if (!this.isNumber(offset) && saysRefund(this.idAt(offset))) return false;
-    const day = this.days.own(offset);
-    const category = this.categories.of(offset);
-    if (day === NO_DAY || category.kind !== 'category' || !this.shifted.isInPlace(offset))
-      return false;
-    const { draft, columns, candidates } = this.run;
-    this.describe(offset, index);
-    this.days.remember(day);
-    draft.day[index] = day;
-    draft.amount[index] = columns.amount.fen[offset]!;
-    draft.category[index] = category.index;
-    candidates.add(index, 0);
-    return true;
+  readPlain(from: number, shapes: RowShapes, sums: RunningSums): number {
+    if (!this.isPlain || this.refunds !== '') return from;
+    const { draft, columns, candidates, base } = this.run;
+    const { fen } = columns.amount;
+    let offset = from;
+    for (; offset < fen.length && shapes.isPlain(offset); offset++) {
+      if (!this.words.isOrdinary(offset)) break;
+      if (!this.isNumber(offset) && saysRefund(this.idAt(offset))) break;
+      const day = this.days.own(offset);
+      const category = this.categories.of(offset);
+      if (day === NO_DAY || category.kind !== 'category' || !this.shifted.isInPlace(offset)) break;
+      const index = base + offset;
+      this.describe(offset, index);
+      this.days.remember(day);
+      draft.day[index] = day;
+      draft.amount[index] = fen[offset]!;
+      draft.category[index] = category.index;
+      candidates.add(index, 0);
+      sums.add(fen[offset]!, true);
+    }
+    return offset;
   }
 
   private isNumber(offset: number): boolean {
@@ -199,7 +207,7 @@ export class DataRows {
     const { draft, columns } = this.run;
     const { customer, product } = columns.text;
     draft.isNumbered[index] = this.isNumber(offset) || this.idAt(offset) !== '' ? 1 : 0;
-    draft.product[index] = textAt(product, offset);
+    if (product !== undefined) draft.product[index] = textAt(product, offset);
     if (customer === undefined) return;
     const own = textAt(customer, offset);
     if (own !== '') this.customer = own;

@@ -1,5 +1,6 @@
 import { NO_DAY } from './ledger.ts';
 import { type LocalDate, yearMonthDay } from '../calendar/local-date.ts';
+import { madeList } from '../lazy-list.ts';
 import { type Cell, type RepeatedTexts, repeatedTexts, cellAt } from '../sheet.ts';
 import { CELL_READ, CELL_UNSETTLED } from './amount-column.ts';
 import { orderOfColumn } from '../reading/date-order.ts';
@@ -50,7 +51,7 @@ export function readDateColumn(
   const context: DateContext = {
     date1904: sheet.date1904,
     order: orderOfColumn(
-      repeated === undefined ? cells.slice(from, to) : textsIn(repeated, from, to),
+      repeated === undefined ? textsOf(cells, from, to) : textsIn(repeated, from, to),
       hints,
     ),
   };
@@ -206,6 +207,19 @@ function beyondNewYear(
   walk(down, settled);
   walk(down.reverse(), settled);
   return new Set([...settled.keys()].filter((offset) => !reached.has(offset)));
+}
+
+/** The texts among the cells of some rows, a run of the same once: numbers have no order. */
+function textsOf(given: readonly Cell[], from: number, to: number): readonly string[] {
+  const cells = madeList(given);
+  const texts: string[] = [];
+  let last: Cell | undefined;
+  for (let row = from; row < to; row++) {
+    const cell = cells[row];
+    if (typeof cell === 'string' && cell !== last) texts.push(cell);
+    last = cell;
+  }
+  return texts;
 }
 
 /** The different texts of some rows. */

@@ -34,24 +34,58 @@ export function readIdColumn(
   cells: readonly Cell[],
 ): IdColumn {
   const known = plainIdsOf(sheet, column, cells);
-  return known?.subarray(from, to).every((said) => said !== NOT_LOOKED_AT) === true &&
-    known.length >= to
-    ? plainNumbers({ from, to }, column, cells, known)
-    : lookedThrough({ from, to }, column, madeList(cells), known);
+  const isKnown =
+    known?.subarray(from, to).every((said) => said !== NOT_LOOKED_AT) === true &&
+    known.length >= to;
+  if (isKnown) return plainNumbers({ from, to }, column, cells, known);
+  const made = madeList(cells);
+  return countUp(made, from, to)
+    ? plainNumbers({ from, to }, column, made, undefined)
+    : lookedThrough({ from, to }, column, made, known);
+}
+
+/** Ids between two that begin alike. */
+const BLOCK = 64;
+
+/** Figures alone, equally many in each, none of them lost to Excel, and each more than the last. */
+function countUp(cells: readonly Cell[], from: number, to: number): boolean {
+  let last = '';
+  for (let row = from, end = from; row < to; row = end) {
+    end = Math.min(to, row + BLOCK);
+    const [first, final] = [cells[row], cells[end - 1]];
+    if (typeof first !== 'string' || typeof final !== 'string' || !isCount(first, 0)) return false;
+    // What lies between two texts in their order begins as both begin.
+    let alike = 0;
+    while (alike < first.length && first.charCodeAt(alike) === final.charCodeAt(alike)) alike++;
+    for (let at = row; at < end; at++) {
+      const cell = cells[at];
+      if (typeof cell !== 'string' || cell.length !== first.length) return false;
+      if (!(cell > last) || (last !== '' && cell.length !== last.length)) return false;
+      if (!isCount(cell, alike)) return false;
+      last = cell;
+    }
+  }
+  return last !== '' && last.length <= KEPT_DIGITS;
+}
+
+/** Figures from a character on. */
+function isCount(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) if (!isFigure(text.charCodeAt(at))) return false;
+  return true;
 }
 
 type Rows = Pick<RowRange, 'from' | 'to'>;
 
-/** Every id is known to be a number as it stands: none of them need be looked at. */
+/** Every id is a number as it stands; without `known` each is known to be more than the last. */
 function plainNumbers(
   { from, to }: Rows,
   column: number,
   cells: readonly Cell[],
-  known: Uint8Array,
+  known: Uint8Array | undefined,
 ): IdColumn {
   const idAt = (row: number): string => cells[row] as string;
   let isRising = true;
-  for (let row = from + 1; row < to && isRising; row++)
+  for (let row = from + 1; known && row < to && isRising; row++)
     isRising = (known[row]! & RISING_ID) !== 0 || idAt(row) > idAt(row - 1);
   return {
     column,
@@ -63,7 +97,7 @@ function plainNumbers(
     damaged: new Set(),
     isNumber: new Uint8Array(to - from).fill(1),
     isRising,
-    hasParts: known.subarray(from, to).some((said) => (said & PART_ID) !== 0),
+    hasParts: known?.subarray(from, to).some((said) => (said & PART_ID) !== 0) === true,
   };
 }
 

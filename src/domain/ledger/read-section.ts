@@ -16,16 +16,19 @@ export function readSection(run: SectionBeingRead): void {
   const sums = new RunningSums();
   const shapes = new RowShapes(section, columns, run.repeats);
   const rows = new DataRows(run);
-  for (let offset = 0; offset < section.to - section.from; offset++) {
+  const length = section.to - section.from;
+  // Memory that nobody writes to costs nothing.
+  if (sheetIndex > 0) draft.sheetOf.fill(sheetIndex, base, base + length);
+  for (let offset = 0; offset < length; offset++)
+    draft.row[base + offset] = rowNumber(section.sheet, section.from + offset);
+  for (let next = 0; (next = rows.readPlain(next, shapes, sums)) < length; next++) {
+    const offset = next;
     const index = base + offset;
-    // Memory that nobody writes to costs nothing.
-    if (sheetIndex > 0) draft.sheetOf[index] = sheetIndex;
-    draft.row[index] = rowNumber(section.sheet, section.from + offset);
     const shape = shapes.shapeOf(offset, sums);
     if (shape === 'data') {
-      const isRead = columns.amount.state[offset] === CELL_READ;
-      const counts = (isRead && rows.readPlain(offset, index)) || rows.read(offset, index);
-      if (isRead) sums.add(columns.amount.fen[offset] ?? NaN, counts);
+      const counts = rows.read(offset, index);
+      if (columns.amount.state[offset] === CELL_READ)
+        sums.add(columns.amount.fen[offset] ?? NaN, counts);
     } else if (shape === 'note') {
       rows.readHeading(offset);
       setKind(draft, index, shape);

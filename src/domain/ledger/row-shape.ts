@@ -25,6 +25,8 @@ export class RowShapes {
   private readonly section: Section;
   private readonly columns: SectionColumns;
   private readonly day: SectionColumns['paidOn'];
+  /** Offsets of rows that say the header again. */
+  private readonly headers: ReadonlySet<number>;
   private readonly idle: ReadonlySet<number>;
   private readonly money: ReadonlySet<number>;
   /** By column of words: which of its values are words of totals. */
@@ -42,6 +44,9 @@ export class RowShapes {
     this.columns = columns;
     this.day = columns.paidOn ?? columns.signedOn ?? columns.period;
     const { customer, product, category } = columns.text;
+    this.headers = new Set(
+      [...section.headerRows].map((row) => row - section.from).filter((offset) => offset >= 0),
+    );
     this.money = new Set(section.layout.passedOver.map(({ column }) => column));
     this.idle = new Set(
       section.layout.header.cells
@@ -54,16 +59,19 @@ export class RowShapes {
   }
 
   shapeOf(offset: number, sums: RunningSums): RowShape {
-    const { filled, amount } = this.columns;
-    if (filled[offset] === 0) return 'blank';
-    if (this.section.headerRows.has(offset + this.section.from)) return 'header';
-    if (
-      amount.state[offset] === CELL_READ &&
+    if (this.columns.filled[offset] === 0) return 'blank';
+    if (this.headers.has(offset)) return 'header';
+    return this.isPlain(offset) ? 'data' : this.look(offset, sums);
+  }
+
+  /** A line of an order at first sight: its figures were read, and it is that of something. */
+  isPlain(offset: number): boolean {
+    return (
+      this.columns.amount.state[offset] === CELL_READ &&
       this.day?.state[offset] === CELL_READ &&
+      (this.headers.size === 0 || !this.headers.has(offset)) &&
       this.isPlainLine(offset)
-    )
-      return 'data';
-    return this.look(offset, sums);
+    );
   }
 
   /** A number of its own, or a customer and no word of totals. */

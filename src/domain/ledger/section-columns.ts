@@ -129,7 +129,7 @@ export function readColumns(section: Section, amount: MoneyColumn): SectionColum
     layout.passedOver.find(({ column }) => column === layout.fields.listAmount?.column),
   );
   return {
-    filled: filledRows(section),
+    filled: filledRows(section, paid),
     text,
     amount: paid,
     isOwedApart: layout.amount?.role === 'cashPaid' && areApart(paid, list),
@@ -268,10 +268,15 @@ function moneyOf(
 const hasIdeographs = ({ layout }: Section): boolean =>
   layout.header.cells.some(({ text }) => /[\u4e00-\u9fff]/.test(text));
 
-/** Column by column until every row is known to hold something: mostly the first is enough. */
-function filledRows({ sheet, from, to }: Section): Uint8Array {
+/** Column by column until every row is known to hold something: mostly the amount is enough. */
+function filledRows({ sheet, from, to }: Section, { state }: AmountColumn): Uint8Array {
   const filled = new Uint8Array(to - from);
   let blank = to - from;
+  for (let offset = 0; offset < state.length; offset++) {
+    if (state[offset] !== CELL_READ) continue;
+    filled[offset] = 1;
+    blank--;
+  }
   for (let column = 0; column < sheet.columns.length && blank > 0; column++) {
     const cells = sheet.columns[column]!;
     const holds = holdsAt(sheet, column, cells);

@@ -80,15 +80,20 @@ function laterHeaders(
   const repeated: number[] = [];
   const amount = layout.amount?.column;
   const amounts = watchedColumn(sheet, amount);
-  const days = watchedColumn(sheet, layout.fields.paidOn?.column ?? layout.fields.signedOn?.column);
+  const day = layout.fields.paidOn?.column ?? layout.fields.signedOn?.column;
+  const days = watchedColumn(sheet, day);
   const fen = sheet.fen?.[amount ?? -1];
   // One stray cell in the last column and row makes thousands of columns without a cell.
   const held = sheet.columns.filter((cells) => cells.length > from);
   const amountCells = sheet.columns[amount ?? -1];
+  const dayCells = sheet.texts?.[day ?? -1] ? undefined : sheet.columns[day ?? -1];
   for (let row = from; row < to; row++) {
     // A row whose text is an amount says nothing but perhaps under the days.
     const isAmount = fen != null && !Number.isNaN(fen[row] ?? NaN);
     if (isAmount && days === undefined) continue;
+    // Nor does one of numbers.
+    if (!isAmount && typeof dayCells?.[row] === 'number' && typeof amountCells?.[row] === 'number')
+      continue;
     const isWord = days?.(row) === true || (!isAmount && amounts?.(row) === true);
     if (!isWord && (isAmount || !beginsWithHeader(held, amountCells, row))) continue;
     const header = repeatsHeader(sheet, row, mapping);

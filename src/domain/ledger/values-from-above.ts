@@ -48,8 +48,16 @@ export function valuesFromAbove(sheet: Sheet, column: number): readonly Cell[] {
 
 /** A plain loop: most columns have a million cells and none of them. A number is none either. */
 function hasDitto(cells: readonly Cell[], known: Uint8Array | undefined): boolean {
-  for (let row = 0; row < cells.length; row++)
-    if ((known?.[row] ?? NOT_LOOKED_AT) === NOT_LOOKED_AT && isDitto(cells[row])) return true;
+  let [last, other]: Cell[] = ['', ''];
+  for (let row = 0; row < cells.length; row++) {
+    if ((known?.[row] ?? NOT_LOOKED_AT) !== NOT_LOOKED_AT) continue;
+    const cell = cells[row];
+    if (typeof cell !== 'string' || cell.length > LONGEST_DITTO) continue;
+    // Words so short repeat: of two in turn each is looked at once.
+    if (cell === last || cell === other) continue;
+    if (isDitto(cell)) return true;
+    [last, other] = [cell, last];
+  }
   return false;
 }
 

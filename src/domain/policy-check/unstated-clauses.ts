@@ -6,6 +6,7 @@ import { ONE, ZERO } from '../money/decimal.ts';
 import { type Fen, fen, subtractFen } from '../money/fen.ts';
 import { isStraight } from '../rebate/straight-components.ts';
 import { amountOf } from '../rebate/figures.ts';
+import { ROW_KINDS } from '../ledger/row-kind.ts';
 import { ledgerRows } from '../rebate/ledger-rows.ts';
 import type { OrderBook } from '../rebate/order-book.ts';
 import { totalRebate } from '../rebate/policy-run.ts';
@@ -188,8 +189,10 @@ function priceClawback(component: Component, priced: Priced): readonly PolicyFin
 /** Months: a century. */
 const WITHOUT_END = 1200;
 
+const REFUND = ROW_KINDS.indexOf('refund');
+
 function hasRefunds(book: OrderBook | null): boolean {
-  if (book?.ledger === undefined) return false;
+  if (book?.ledger?.kind.includes(REFUND) !== true) return false;
   const { ledger, ledgerIndex, size } = book;
   const rows = ledgerRows(ledger);
   for (let position = 0; position < size; position += 1) {

@@ -190,7 +190,7 @@ function unpaidOrders(policy: Policy, book: OrderBook, asOf: LocalDate): readonl
   const backOf = refundsBack(policy, book);
   for (let position = 0; position < end; position += 1) {
     const category = int16At(book.category, position);
-    const back = backOf(position);
+    const back = backOf === null ? null : backOf(position);
     if (back === 'over') unpaid.push({ position, reason: 'not-taken-back' });
     if (back !== null || always[category]) continue;
     const components = paying[category] ?? [];
@@ -208,9 +208,9 @@ function unpaidOrders(policy: Policy, book: OrderBook, asOf: LocalDate): readonl
 function refundsBack(
   policy: Policy,
   book: OrderBook,
-): (position: number) => 'taken-back' | 'over' | null {
-  if (book.ledger === undefined) return () => null;
-  if (policy.components.every(({ refund }) => refund === 'on-its-day')) return () => null;
+): ((position: number) => 'taken-back' | 'over' | null) | null {
+  if (book.ledger === undefined) return null;
+  if (policy.components.every(({ refund }) => refund === 'on-its-day')) return null;
   const rows = ledgerRows(book.ledger);
   const payersAt = payersOf(policy.components, book, rows);
   return (position) => {

@@ -4,8 +4,11 @@ import { isInTier, type TierWalk } from './tier-walk.ts';
 /** Ends of windows and slices are few; a book that is asked about more keeps no more of them. */
 const MOST_KEPT = 2_000;
 
+/** Of more of them only the sums that were asked for are kept. */
+const FEW_CATEGORIES = 100;
+
 /** Fen by category of the book; the last entry is of the orders without one. */
-interface Sums {
+export interface Sums {
   readonly all: Float64Array;
   /** Of the refunds among them: zero or less. */
   readonly refunds: Float64Array;
@@ -29,13 +32,17 @@ class SumsToPosition {
   }
 
   at(position: number): Sums {
-    const below = this.lastUpTo(position);
-    const known = this.sums[below]!;
-    if (this.positions[below] === position) return known;
-    const sums = this.added(known, this.positions[below]!, position);
-    if (this.positions.length < MOST_KEPT) {
-      this.positions.splice(below + 1, 0, position);
-      this.sums.splice(below + 1, 0, sums);
+    let below = this.lastUpTo(position);
+    let [from, sums] = [this.positions[below]!, this.sums[below]!];
+    while (from < position) {
+      // The ends of blocks on the way are asked for next: no order is added up twice.
+      const to = sums.all.length > FEW_CATEGORIES ? position : endOfBlock(from, position);
+      sums = this.added(sums, from, to);
+      from = to;
+      if (this.positions.length >= MOST_KEPT) continue;
+      below++;
+      this.positions.splice(below, 0, to);
+      this.sums.splice(below, 0, sums);
     }
     return sums;
   }
@@ -114,4 +121,14 @@ export function unitsInTierAfter(
     isInTier(walk, tier, least) &&
     isInTier(walk, tier, most);
   return stays ? least + most - units : undefined;
+}
+
+/** What no order between two positions can weigh more than: all of them together. */
+export function mostWeight(weights: readonly number[], before: Sums, after: Sums): number {
+  let most = 0;
+  for (const [of, weight] of weights.entries()) {
+    const refunds = after.refunds[of]! - before.refunds[of]!;
+    most = Math.max(most, (after.all[of]! - before.all[of]! - refunds) * weight);
+  }
+  return most;
 }
