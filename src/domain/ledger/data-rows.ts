@@ -1,3 +1,4 @@
+import { float64At } from '../columns.ts';
 import { CELL_EMPTY } from './amount-column.ts';
 import { statusChoice } from './row-question.ts';
 import { DAY_ABOVE, ENDS_AS_REFUND, GIVEN_BACK, TYPED_REFUND } from './rows-to-settle.ts';
@@ -73,6 +74,7 @@ export class DataRows {
     for (; offset < fen.length && shapes.isPlain(offset); offset++) {
       if (!this.words.isOrdinary(offset)) break;
       if (!this.isNumber(offset) && saysRefund(this.idAt(offset))) break;
+      const amount = float64At(fen, offset);
       const day = this.days.own(offset);
       const category = this.categories.of(offset);
       if (day === NO_DAY || category.kind !== 'category' || !this.shifted.isInPlace(offset)) break;
@@ -80,10 +82,10 @@ export class DataRows {
       this.describe(offset, index);
       this.days.remember(day);
       draft.day[index] = day;
-      draft.amount[index] = fen[offset]!;
+      draft.amount[index] = amount;
       draft.category[index] = category.index;
       candidates.add(index, 0);
-      sums.add(fen[offset]!, true);
+      sums.add(amount, true);
     }
     return offset;
   }

@@ -1,3 +1,4 @@
+import { float64At, itemAt, numberAt } from '../columns.ts';
 import type { OrderBook } from './order-book.ts';
 import { isInTier, type TierWalk } from './tier-walk.ts';
 
@@ -33,7 +34,7 @@ class SumsToPosition {
 
   at(position: number): Sums {
     let below = this.lastUpTo(position);
-    let [from, sums] = [this.positions[below]!, this.sums[below]!];
+    let [from, sums] = [numberAt(this.positions, below), itemAt(this.sums, below)];
     while (from < position) {
       // The ends of blocks on the way are asked for next: no order is added up twice.
       const to = sums.all.length > FEW_CATEGORIES ? position : endOfBlock(from, position);
@@ -127,8 +128,9 @@ export function unitsInTierAfter(
 export function mostWeight(weights: readonly number[], before: Sums, after: Sums): number {
   let most = 0;
   for (const [of, weight] of weights.entries()) {
-    const refunds = after.refunds[of]! - before.refunds[of]!;
-    most = Math.max(most, (after.all[of]! - before.all[of]! - refunds) * weight);
+    const refunds = float64At(after.refunds, of) - float64At(before.refunds, of);
+    const all = float64At(after.all, of) - float64At(before.all, of);
+    most = Math.max(most, (all - refunds) * weight);
   }
   return most;
 }

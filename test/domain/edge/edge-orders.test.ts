@@ -217,3 +217,38 @@ describe('stakes are differences of two full computations', () => {
     );
   });
 });
+
+describe('books of many orders', () => {
+  /** Longer than the blocks in which orders are tried together. */
+  const many = (amountAt: (row: number) => number): Ledger =>
+    plainLedger(
+      Array.from({ length: 9_000 }, (_, row) =>
+        order('2025-02-01', row % 3 === 0 ? '安全' : '基础', amountAt(row)),
+      ),
+    );
+
+  it('holds: the one large order among small ones, wherever it stands', () => {
+    for (const at of [0, 4_095, 4_096, 8_999]) {
+      const ledger = many((row) => (row === at ? 3_000_000 : 300));
+      const lines = only('holds', edgesOf(examplePolicy, ledger));
+      expect(lines.map((line) => line.split(' ')[2])).toEqual([String(at + 2)]);
+    }
+  });
+
+  it('crosses: each order after which the running total stands in a higher tier', () => {
+    const ledger = many((row) => (row % 10 === 0 ? -500 : 900));
+    const lines = only('crosses', edgesOf(examplePolicy, ledger));
+    const crossed = new Set<number>();
+    const bounds = new Set(
+      examplePolicy.components.flatMap(({ tiers }) => tiers.map(({ threshold }) => threshold)),
+    );
+    let total = 0;
+    ledger.amount.forEach((amount, index) => {
+      for (const bound of bounds)
+        if (total < bound && total + amount >= bound) crossed.add(ledger.row[index] ?? 0);
+      total += amount;
+    });
+    expect(crossed.size).toBeGreaterThan(1);
+    expect(new Set(lines.map((line) => Number(line.split(' ')[2])))).toEqual(crossed);
+  });
+});
