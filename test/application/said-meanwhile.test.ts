@@ -114,3 +114,28 @@ test.each(STEPS)('what is supposed while a run is at “%s” holds in it', asyn
   const [forecast] = session.lastAnalysis?.forecast.deals ?? [];
   expect(forecast?.probability?.toString()).toBe('0.9');
 });
+
+test.each(STEPS)('a review begun while a run is at “%s” is of one reading', async (step) => {
+  const page = async (book: Book, write: (session: Session) => Promise<unknown>) => {
+    const { session } = await analyzed(book);
+    await write(session);
+    return JSON.stringify(book.pages);
+  };
+  const pages = await Promise.all(
+    [OLD, NEW].map((rows) => page(new Book(rows), (session) => session.writeReview('zh-CN'))),
+  );
+  const book = new Book(OLD);
+  const begun = await page(book, async (session) => {
+    book.rows = NEW;
+    let written: Promise<unknown> | null = null;
+    await session.analyze(DEFAULT_SETTINGS, {
+      ...run,
+      step: (at) => {
+        if (at === step) written ??= session.writeReview('zh-CN');
+      },
+    });
+    await written;
+  });
+  // By number: pages are long to print.
+  expect(pages.indexOf(begun)).toBeGreaterThanOrEqual(0);
+});

@@ -123,12 +123,16 @@ export class Session implements PaneSession {
     step('compute', 0, null);
     await yieldToMessages(signal);
     const analysis = this.book.analysis(ledger, sheets, settings);
-    this.book.sheets = sheets;
-    if (!analysis.ok) return saidMore() ? this.again() : this.book.refusal(analysis.error);
+    if (!analysis.ok) {
+      this.book.sheets = sheets;
+      return saidMore() ? this.again() : this.book.refusal(analysis.error);
+    }
     await yieldToMessages(signal);
     await this.keep(settings);
     step('highlight', 0, null);
     const notColoured = await this.colour(analysis.value, { step, signal });
+    // Together with the figures: a review begun meanwhile is of one reading.
+    this.book.sheets = sheets;
     this.previous = before.run;
     this.isColoured = true;
     this.isUnfinished = false;
