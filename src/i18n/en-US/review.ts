@@ -77,6 +77,8 @@ export const reviewWords = {
   actionsOr: 'or',
   actionsMore: (count: number) => `${grouped(count)} more with a smaller gain: see the pane.`,
   restsOn: (ids: string, more: number) => `Orders: ${ids}${more > 0 ? ` and ${more} more` : ''}.`,
+  seeNotes: (letters: readonly string[]) =>
+    `See note${letters.length === 1 ? '' : 's'} ${letters.join(', ')} above.`,
   edgesMore: (count: number) => `${grouped(count)} more with a smaller stake: see the pane.`,
   legendNote:
     'Fills in the order sheet; the same words stand in the list above, so the roles can be ' +

@@ -64,6 +64,7 @@ export const reviewWords: Words<typeof english> = {
   actionsOr: '或',
   actionsMore: (count) => `另有 ${grouped(count)} 项金额较小，见任务窗格。`,
   restsOn: (ids, more) => `涉及订单：${ids}${more > 0 ? ` 等，另有 ${more} 单` : ''}。`,
+  seeNotes: (letters) => `另见上文 ${letters.join('、')}。`,
   edgesMore: (count) => `另有 ${grouped(count)} 单影响较小，见任务窗格。`,
   legendNote: '订单表中的底色；上表同时写明作用，不看颜色也能分辨。',
   toRow: '到该行',

@@ -2,6 +2,7 @@ import { uint16At } from '#domain/columns.ts';
 import { MOST_ACTIONS, actionList, isOnlyTold } from '#domain/decision/action-list.ts';
 import type { Advice } from '#domain/decision/advice.ts';
 import { NO_FEN, subtractFen } from '#domain/money/fen.ts';
+import type { Language } from '#domain/language.ts';
 import { say } from '#i18n/say/say.ts';
 import { lineHeight } from '../text-height.ts';
 import { blank, dash, money, rate, text } from './cells.ts';
@@ -87,7 +88,10 @@ function actionRow({ canvas, options }: Draft, { advice, rank }: Ranked): void {
   ]);
 }
 
-/** Why: each action's arithmetic, its orders and its assumptions; what all assume is said once. */
+/**
+ * Why: each action's arithmetic, its orders and its assumptions. What all assume is said once; what
+ * several rest on stands above them as a note with a letter, which they name.
+ */
 export function actionDetails(draft: Draft): void {
   const { canvas, words, options, input } = draft;
   const ranked = rankedActions(draft);
@@ -95,26 +99,63 @@ export function actionDetails(draft: Draft): void {
   const explained = [...ranked, ...told];
   if (explained.length === 0) return;
   section(canvas, words.sections.actionDetails, { level: 1 });
-  const sentences = (facts: Advice['explanation']): readonly string[] =>
-    facts.map((fact) => say(fact, options.language));
-  const all = explained.map(({ advice }) => sentences(advice.assumptions));
-  const shared = (all[0] ?? []).filter(
-    (sentence) => explained.length > 1 && all.every((list) => list.includes(sentence)),
-  );
+  const reasons = explained.map(({ advice }) => reasonsOf(advice, options.language));
+  const { shared, notes } = saidAgain(reasons.map(({ general }) => general));
   if (shared.length > 0) canvas.wide(runOn(shared), 'note', { level: 1 });
+  notes.forEach((note, at) => canvas.wide(`${letter(at)}  ${runOn(note)}`, 'note', { level: 1 }));
+  const said = new Set([...shared, ...notes.flat()]);
   explained.forEach(({ advice, rank }, index) => {
-    canvas.wide(`${rank}  ${say(advice.title, options.language)}`, 'subsection', { level: 1 });
-    paragraph(draft, sentences(advice.explanation), 'plain');
-    paragraph(
-      draft,
-      [
-        ...ordersOf(draft, advice),
-        ...(all[index] ?? []).filter((sentence) => !shared.includes(sentence)),
-      ],
-      'note',
+    const { why, assumed, general } = reasons[index] as Reasons;
+    const letters = notes.flatMap(([first = ''], at) =>
+      general.includes(first) ? [letter(at)] : [],
     );
+    canvas.wide(`${rank}  ${say(advice.title, options.language)}`, 'subsection', { level: 1 });
+    const isOwn = (sentence: string): boolean => !said.has(sentence);
+    paragraph(draft, why.filter(isOwn), 'plain');
+    const see = letters.length === 0 ? [] : [words.seeNotes(letters)];
+    paragraph(draft, [...ordersOf(draft, advice), ...assumed.filter(isOwn), ...see], 'note');
   });
 }
+
+interface Reasons {
+  readonly why: readonly string[];
+  readonly assumed: readonly string[];
+  /** Those that can be said apart from the action: its own arithmetic stays with it. */
+  readonly general: readonly string[];
+}
+
+function reasonsOf({ explanation, assumptions }: Advice, language: Language): Reasons {
+  const inWords = (facts: Advice['explanation']): readonly string[] =>
+    facts.map((fact) => say(fact, language));
+  const assumed = inWords(assumptions);
+  const general = [...inWords(explanation.filter(({ code }) => GENERAL.has(code))), ...assumed];
+  return { why: inWords(explanation), assumed, general };
+}
+
+/** Common practice, not arithmetic. */
+const GENERAL: ReadonlySet<string> = new Set(['advice.product-set', 'advice.industry-prompt']);
+
+/**
+ * Sentences that all have, and those that more than one has: one note for what the same ones have.
+ */
+function saidAgain(lists: readonly (readonly string[])[]): {
+  readonly shared: readonly string[];
+  readonly notes: readonly (readonly string[])[];
+} {
+  const groups = new Map<string, string[]>();
+  for (const sentence of new Set(lists.flat())) {
+    const having = lists.flatMap((list, at) => (list.includes(sentence) ? [at] : []));
+    if (having.length < 2) continue;
+    const key = having.join();
+    groups.set(key, [...(groups.get(key) ?? []), sentence]);
+  }
+  const all = [...lists.keys()].join();
+  const notes = [...groups].filter(([key]) => key !== all).map(([, group]) => group);
+  return { shared: groups.get(all) ?? [], notes };
+}
+
+/** Five actions with three other ways each have fewer notes than the alphabet letters. */
+const letter = (at: number): string => String.fromCodePoint(97 + (at % 26));
 
 function paragraph({ canvas }: Draft, sentences: readonly string[], style: 'plain' | 'note'): void {
   if (sentences.length === 0) return;
