@@ -1,4 +1,4 @@
-import { uint16At } from '#domain/columns.ts';
+import { itemAt, uint16At } from '#domain/columns.ts';
 import { MOST_ACTIONS, actionList, isOnlyTold } from '#domain/decision/action-list.ts';
 import type { Advice } from '#domain/decision/advice.ts';
 import { NO_FEN, subtractFen } from '#domain/money/fen.ts';
@@ -105,7 +105,7 @@ export function actionDetails(draft: Draft): void {
   notes.forEach((note, at) => canvas.wide(`${letter(at)}  ${runOn(note)}`, 'note', { level: 1 }));
   const said = new Set([...shared, ...notes.flat()]);
   explained.forEach(({ advice, rank }, index) => {
-    const { why, assumed, general } = reasons[index] as Reasons;
+    const { why, assumed, general } = itemAt(reasons, index);
     const letters = notes.flatMap(([first = ''], at) =>
       general.includes(first) ? [letter(at)] : [],
     );

@@ -6,7 +6,7 @@ import { sectionRows, textOf } from './read-page.ts';
 const WORDS = { 'zh-CN': chinese, 'en-US': english } as const;
 
 describe.each(['zh-CN', 'en-US'] as const)('why these actions, in %s', (language) => {
-  const page = pagesIn(language)[1]!;
+  const [, page] = pagesIn(language);
   const rows = sectionRows(page, WORDS[language].sections.actionDetails).map((cells) =>
     cells.map((cell) => textOf(cell)).find((each) => each !== ''),
   );

@@ -37,7 +37,7 @@ function rowsIn(language: Language): readonly Row[] {
 }
 
 /** Both pages of a review with deals, long names and customers who bought base products alone. */
-export function pagesIn(language: Language): readonly Page[] {
+export function pagesIn(language: Language): readonly [front: Page, details: Page] {
   const rows = rowsIn(language);
   const result = analyze({
     ledger: makeLedger(rows),

@@ -9,6 +9,8 @@ const NAMES = { least: 13, most: 18 } as const;
 const LABELS = { least: 17, most: 21 } as const;
 const MARGIN = 1;
 const FIGURES = 8;
+/** Around a name, its indent among them. */
+const EDGES = 2.1;
 /** Around a figure; its currency sign stands in no cell, its commas and point take half a place. */
 const AIR = 1;
 const LEAST_FIGURE = 11.5;
@@ -18,7 +20,7 @@ const LEAST_FIGURE = 11.5;
  * stands in them, so that the print comes out as large as the paper allows.
  */
 export function columnWidths(input: ReviewInput): readonly number[] {
-  const names = input.policy.components.map(({ name }) => textWidth(name) + 2);
+  const names = input.policy.components.map(({ name }) => textWidth(name, 'label') + EDGES);
   const first = Math.min(NAMES.most, Math.max(NAMES.least, ...names));
   const labels = Math.min(LABELS.most, Math.max(LABELS.least, ...names));
   const figure = Math.max(LEAST_FIGURE, yuan(largest(input)).length - 2 + AIR);
