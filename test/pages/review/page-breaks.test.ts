@@ -117,6 +117,28 @@ describe('printed pages of the appendix', () => {
       expect(heights.at(-2)).toBeGreaterThan(306);
     }
   });
+  test('workings leave hardly more than a third of a page free, whatever their tiers', () => {
+    for (let rows = 2; rows < 16; rows += 1) {
+      const draw = (canvas: Canvas): Canvas => {
+        section(canvas, 'workings');
+        for (let each = 0; each < 12; each += 1) {
+          canvas.gap(6);
+          canvas.wide(`component ${each}`, 'subsection', { height: 18 });
+          canvas.wide('its source', 'note');
+          headers(canvas, [`head ${each}`], [], { whole: true, height: 18 });
+          for (let row = 0; row < rows; row += 1) canvas.row([text(`${each}:${row}`)]);
+          canvas.row([{ value: 'total', style: 'total-label' }]);
+        }
+        return canvas;
+      };
+      const breaks = planBreaks(draw(new Canvas(WIDTHS)), [0, 0]);
+      const heights = pages(draw(new Canvas(WIDTHS, breaks)).rows()).map((page) =>
+        page.reduce((sum, { height = 0 }) => sum + height, 0),
+      );
+      expect(Math.max(...heights)).toBeLessThanOrEqual(510);
+      expect([rows, Math.min(...heights.slice(0, -2)) > 330]).toEqual([rows, true]);
+    }
+  });
   test('every row is printed once, in order', () => {
     const body = rows.filter((row) => row.cells[1]?.style === 'text').map(first);
     expect(new Set(body).size).toBe(body.length);
