@@ -7,7 +7,7 @@ import { ByteEdits } from '../edit/byte-edits.ts';
 import type { OfficePackage } from '../package.ts';
 import type { SheetEntry } from '../read/workbook-part.ts';
 import type { ColumnRename } from '#application/live/structured-references.ts';
-import { decodeEscapes, escapeText } from '../xml/text.ts';
+import { decodeEscapes, escapeColumnName } from '../xml/text.ts';
 import { attribute, child, type XmlNode } from '../xml/tree.ts';
 import { EditsByRow } from './edits-by-row.ts';
 import { refuseTooLong } from './too-long.ts';
@@ -69,7 +69,7 @@ export function tableHeads(
       heads.push({ row, column, kind: 'value', value: name, ...own });
       const from = columnName(head);
       if (name !== from) renames.push({ table, from, to: name });
-      const written = escapeText(name).replaceAll('\n', '_x000a_');
+      const written = escapeColumnName(name);
       change.setAttribute(head, 'name', written);
     }
     pack.write(part, change.apply());

@@ -1,7 +1,7 @@
 import { cellAddress } from '#domain/sheet.ts';
 import type { Page, PageCell, PageRow } from '#pages/page.ts';
 import { cellText } from '../../cut-text.ts';
-import { escapeText, keepSpace } from '../xml/text.ts';
+import { escapeColumnName, escapeText, keepSpace } from '../xml/text.ts';
 import { callsOwnFunction, storedFormula } from './own-functions.ts';
 import type { PageStyles } from './page-styles.ts';
 import { XML_HEAD } from '../edit/dialect.ts';
@@ -107,8 +107,7 @@ export function tableXml(
         ? ''
         : `<calculatedColumnFormula${callsOwnFunction(formula) ? ' array="1"' : ''}>` +
           `${escapeText(storedFormula(rename(formula)))}</calculatedColumnFormula>`;
-    const head =
-      `<tableColumn id="${c + 1}" ` + `name="${escapeText(column).replaceAll('\n', '_x000a_')}"`;
+    const head = `<tableColumn id="${c + 1}" name="${escapeColumnName(column)}"`;
     return inner === '' ? `${head}/>` : `${head}>${inner}</tableColumn>`;
   });
   return (

@@ -82,6 +82,10 @@ const markup = (char: string): string =>
 export const escapeAttribute = (text: string): string =>
   escapeText(text).replace(/\n/g, '&#10;').replace(/\t/g, '&#9;');
 
+/** A table column's name: line breaks and tabs as Excel writes them there. */
+export const escapeColumnName = (text: string): string =>
+  escapeText(text).replaceAll('\n', '_x000a_').replaceAll('\t', '_x0009_');
+
 export const encodeText = (text: string): Uint8Array => encoder.encode(text);
 export const decodeUtf8 = (bytes: Uint8Array): string => utf8.decode(bytes);
 
