@@ -75,6 +75,7 @@ export function useLiveGrid(input: LiveGridInput): LiveGridState {
     if (container === null || !hasSheets || !isLive) return;
     let stopped = false;
     let opened: LiveGrid | null = null;
+    let inner: HTMLElement | null = null;
     const isOver = (): boolean => stopped;
     const open = async (): Promise<void> => {
       await idle();
@@ -94,9 +95,9 @@ export function useLiveGrid(input: LiveGridInput): LiveGridState {
         explained: (why) => latest.current.onExplained(why),
         refused: () => latest.current.onRefused(),
       };
-      const inner = document.createElement('div');
-      inner.style.height = '100%';
-      container.replaceChildren(inner);
+      inner = document.createElement('div');
+      Object.assign(inner.style, { position: 'absolute', inset: '0' });
+      container.append(inner);
       const shown = latest.current.shown ?? filled[0]?.name ?? '';
       opened = await code.openLiveGrid({
         container: inner,
@@ -106,21 +107,27 @@ export function useLiveGrid(input: LiveGridInput): LiveGridState {
         shown,
         events,
       });
-      if (isOver()) return opened.dispose();
+      if (isOver()) return close();
       setCut(filled.filter(({ isCut }) => isCut).map(({ name }) => name));
       setGrid(opened);
       latest.current.onGrid(opened);
     };
+    const close = (): void => {
+      opened?.dispose();
+      inner?.remove();
+    };
     open().catch((error: unknown) => {
+      if (isOver()) inner?.remove();
       // Another file was opened meanwhile: its sheets are not those that were asked for.
       if (!isOver()) throw error;
     });
     return () => {
       setGrid(null);
       latest.current.onGrid(null);
-      opened?.dispose();
+      // What is still being drawn needs its place until it is: without one it has no width.
+      if (opened !== null) close();
+      else if (inner !== null) inner.style.visibility = 'hidden';
       stopped = true;
-      container.replaceChildren();
     };
   }, [book, language, isDark, isLive, hasSheets, session, followPolicy]);
 
