@@ -2,7 +2,6 @@ import {
   CommandType,
   CustomCommandExecutionError,
   ICommandService,
-  type ICellData,
   LifecycleService,
   LifecycleStages,
   LocaleType,
@@ -11,23 +10,8 @@ import {
   UniverInstanceType,
 } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
-import {
-  ALL_IMPLEMENTED_FUNCTIONS_SET,
-  CalculationMode,
-  DeviceInputEventType,
-  UniverSheetsCorePreset,
-} from '@univerjs/preset-sheets-core';
-import coreStyle from '@univerjs/preset-sheets-core/lib/index.css';
-import { UniverSheetsFilterPreset } from '@univerjs/preset-sheets-filter';
-import filterStyle from '@univerjs/preset-sheets-filter/lib/index.css';
-import {
-  SheetsFindReplaceController,
-  UniverSheetsFindReplacePreset,
-} from '@univerjs/preset-sheets-find-replace';
-import findStyle from '@univerjs/preset-sheets-find-replace/lib/index.css';
-import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
-import sortStyle from '@univerjs/preset-sheets-sort/lib/index.css';
-import { yieldToMessages } from '#application/yield-to-messages.ts';
+import { DeviceInputEventType } from '@univerjs/preset-sheets-core';
+import { SheetsFindReplaceController } from '@univerjs/preset-sheets-find-replace';
 import type {
   GridAction,
   GridEvents,
@@ -35,8 +19,6 @@ import type {
   GridSheet,
   LiveGrid,
 } from '#application/live/live-grid.ts';
-import { styleOf } from './cell-style.ts';
-import { canCompute } from './computable.ts';
 import { cellAddress, isFault } from '#domain/sheet.ts';
 import { valueOf } from './edited-cells.ts';
 import { CellNote } from './cell-note.ts';
@@ -56,11 +38,12 @@ import { fetchOtherLocale, loadLocale } from './locales.ts';
 import { copyInQuotes, pasteAsTyped } from './pasting.ts';
 import { paceEngine } from './paced-engine.ts';
 import { goThere, watchFocus } from './quiet-focus.ts';
-import { RefusedCells, HIDDEN_MENUS, isRefused } from './refused-cells.ts';
+import { RefusedCells, isRefused } from './refused-cells.ts';
+import { addStyleSheets, registerParts } from './parts.ts';
 import { makeEditorRoomy } from './roomy-editor.ts';
 import { dressTables } from './tables.ts';
 import { TableFormulas } from './table-formulas.ts';
-import { filterResource, fillRows, lookName, putTyped, worksheetData } from './workbook-data.ts';
+import { BOOK, workbookData } from './workbook-data.ts';
 
 interface GridOptions {
   readonly container: HTMLElement;
@@ -76,12 +59,9 @@ interface GridOptions {
   readonly gridWords: object;
 }
 
-/** Cells put into the model before the page gets a turn. */
-const CELLS_AT_ONCE = 10_000;
-
 /** Opens a live workbook in an element of the page. */
 export async function openGrid(options: GridOptions): Promise<LiveGrid> {
-  for (const address of [coreStyle, filterStyle, findStyle, sortStyle]) addStyleSheet(address);
+  addStyleSheets();
   const { container, language, isDark, sheets, gridWords } = options;
   watchFocus(container);
   const locale = language === 'zh-CN' ? LocaleType.ZH_CN : LocaleType.EN_US;
@@ -92,40 +72,8 @@ export async function openGrid(options: GridOptions): Promise<LiveGrid> {
   });
   const ids = new Map(sheets.map(({ name }, index) => [name, `sheet${index}`]));
   const tables = new TableFormulas(sheets, ids);
-  const { data, isComputed } = await workbookData(options, ids, tables);
-  const presets = [
-    UniverSheetsCorePreset({
-      container,
-      // The file's own results stand until something that they rest on changes.
-      formula: {
-        initialFormulaComputing: isComputed
-          ? CalculationMode.NO_CALCULATION
-          : CalculationMode.WHEN_EMPTY,
-      },
-      menu: HIDDEN_MENUS,
-      // Order numbers are texts of digits on purpose: no word about it at each of them.
-      disableTextFormatAlert: true,
-      sheets: { disableForceStringAlert: true },
-      header: true,
-      toolbar: false,
-      // What the person is doing beside the sheet goes on when it comes.
-      disableAutoFocus: true,
-      footer: {
-        sheetBar: true,
-        statisticBar: true,
-        menus: false,
-        zoomSlider: true,
-        addSheetButtonConfig: { show: false },
-      },
-    }),
-    UniverSheetsFilterPreset(),
-    UniverSheetsSortPreset(),
-    UniverSheetsFindReplacePreset(),
-  ];
-  for (const plugin of presets.flatMap(({ plugins }) => plugins as unknown[])) {
-    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
-    else univer.registerPlugin(plugin as never);
-  }
+  const { data, isComputed } = await workbookData(sheets, options.functions, ids, tables);
+  registerParts(univer, container, isComputed);
   univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
   const grid = new Grid(univer, options, ids, tables);
   // Until it is drawn, clicks and keys are lost: a sheet that is handed over takes them.
@@ -136,48 +84,6 @@ export async function openGrid(options: GridOptions): Promise<LiveGrid> {
   fetchOtherLocale(language);
   return grid;
 }
-
-async function workbookData(
-  { sheets, functions }: GridOptions,
-  ids: ReadonlyMap<string, string>,
-  tables: TableFormulas,
-) {
-  const ours = functions.map(({ name }) => name);
-  const known = new Set([...[...ALL_IMPLEMENTED_FUNCTIONS_SET].map(String), ...ours]);
-  // Over rows that are not there every formula of the file would come to something else.
-  const isWhole = sheets.every(({ isCut }) => !isCut);
-  const looks = sheets.find(({ look }) => look !== null)?.look?.looks ?? [];
-  const data: Record<string, ReturnType<typeof worksheetData>> = {};
-  let isComputed = true;
-  for (const sheet of sheets) {
-    const cells: Record<number, Record<number, ICellData>> = {};
-    const rows = Math.ceil(CELLS_AT_ONCE / Math.max(1, sheet.columns.length));
-    for (let from = 0; from < sheet.rowCount; from += rows) {
-      fillRows(cells, sheet, from, Math.min(sheet.rowCount, from + rows));
-      await yieldToMessages();
-    }
-    const put = await putTyped(
-      cells,
-      sheet,
-      ({ formula, row, column }) =>
-        isWhole && canCompute(tables.ofFile(formula, sheet.name, row, column), known),
-    );
-    isComputed &&= put.isComputed;
-    const id = ids.get(sheet.name) ?? sheet.name;
-    data[id] = worksheetData(id, sheet, cells);
-  }
-  const book = {
-    id: BOOK,
-    sheetOrder: [...ids.values()],
-    sheets: data,
-    resources: [filterResource(sheets, ids)],
-    styles: Object.fromEntries(looks.map((look, index) => [lookName(index), styleOf(look)])),
-  };
-  return { data: book, isComputed };
-}
-
-/** The grid's name for the one workbook that it holds. */
-const BOOK = 'book';
 
 const ACTIONS: Readonly<Record<Exclude<GridAction, 'sortUp' | 'sortDown'>, string>> = {
   undo: 'univer.command.undo',
@@ -364,12 +270,4 @@ class Grid implements LiveGrid {
         } else if (id === VALUES_SET) explain();
       });
   }
-}
-
-function addStyleSheet(address: string): void {
-  if (document.querySelector(`link[href="${address}"]`)) return;
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = address;
-  document.head.append(link);
 }

@@ -1,6 +1,8 @@
 import type { NamedTable } from '#application/live/sheet-drawings.ts';
 import type { GridSheet } from '#application/live/live-grid.ts';
+import type { LookedFormula } from '#application/live/sheet-look.ts';
 import { type Cell, isFault } from '#domain/sheet.ts';
+import { singleCell } from './single-cell.ts';
 import {
   mayName,
   type Place,
@@ -55,6 +57,8 @@ export class TableFormulas {
   /** Formulas with cells, by where they stand. */
   private readonly known = new Map<string, string>();
   private own: ReadonlyMap<string, string> | null = null;
+  /** Formulas of the file that come to one value where the engine would take a range. */
+  private readonly single = new Map<string, string>();
   private headAt: HeadAt = () => null;
 
   constructor(
@@ -76,11 +80,18 @@ export class TableFormulas {
     return this.sheets.find(({ name }) => name === this.names.get(id))?.look?.named ?? [];
   }
 
-  /** A formula of the file as the engine can compute it; unknown columns keep their brackets. */
-  ofFile(formula: string, sheet: string, row: number, column: number): string {
-    return mayName(formula, this.tables)
+  /**
+   * A formula of the file as the engine can compute it; unknown columns keep their brackets. Null:
+   * it would come to more cells than its own, or to another value.
+   */
+  ofFile({ formula, row, column, spill, array }: LookedFormula, sheet: string): string | null {
+    const cells = mayName(formula, this.tables)
       ? this.withCells(formula, { sheet, row, column, isOwn: true })
       : formula;
+    if (spill !== undefined || array === true || !/[:({]/.test(cells)) return cells;
+    const single = singleCell(cells, { row, column });
+    if (single !== null && single !== cells) this.single.set(key(sheet, row, column), formula);
+    return single;
   }
 
   /** A formula of the grid as the file can take it. */
@@ -115,9 +126,14 @@ export class TableFormulas {
   }
 
   private forEngine(item: Item, id: string, row: number, column: number): Item {
-    if (!mayName(item.f, this.tables)) return item;
-    const at = this.place(item.f, id, row, column);
-    return { ...item, f: withoutLost(this.withCells(item.f, at)) };
+    const sheet = this.names.get(id) ?? '';
+    const isSingle = `=${this.single.get(key(sheet, row, column))}` === item.f;
+    const names = mayName(item.f, this.tables);
+    if (!names && !isSingle) return item;
+    const at = names ? this.place(item.f, id, row, column) : null;
+    const cells = at === null ? item.f : this.withCells(item.f, at);
+    const f = isSingle ? `=${singleCell(cells.slice(1), { row, column })}` : cells;
+    return { ...item, f: withoutLost(f) };
   }
 
   /** Looked at once for all rows of a column: there may be a hundred thousand. */

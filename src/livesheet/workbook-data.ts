@@ -1,11 +1,59 @@
 import { BooleanNumber, CellValueType, type ICellData, type IWorksheetData } from '@univerjs/core';
-import type { GridSheet } from '#application/live/live-grid.ts';
+import { ALL_IMPLEMENTED_FUNCTIONS_SET } from '@univerjs/preset-sheets-core';
+import type { GridFunction, GridSheet } from '#application/live/live-grid.ts';
 import type { LookedFormula } from '#application/live/sheet-look.ts';
 import { columnWidths } from '#application/read/shown-cells.ts';
 import { yieldToMessages } from '#application/yield-to-messages.ts';
 import { type Cell, type CellBlock, isFault } from '#domain/sheet.ts';
 import { styleOf } from './cell-style.ts';
+import { canCompute } from './computable.ts';
 import { cellsOf } from './spills.ts';
+import type { TableFormulas } from './table-formulas.ts';
+
+/** The grid's name for the one workbook that it holds. */
+export const BOOK = 'book';
+
+/** Cells put into the model before the page gets a turn. */
+const CELLS_AT_ONCE = 10_000;
+
+/** The workbook in the grid's own words, and whether each of its formulas has a result. */
+export async function workbookData(
+  sheets: readonly GridSheet[],
+  functions: readonly GridFunction[],
+  ids: ReadonlyMap<string, string>,
+  tables: TableFormulas,
+) {
+  const ours = functions.map(({ name }) => name);
+  const known = new Set([...[...ALL_IMPLEMENTED_FUNCTIONS_SET].map(String), ...ours]);
+  // Over rows that are not there every formula of the file would come to something else.
+  const isWhole = sheets.every(({ isCut }) => !isCut);
+  const looks = sheets.find(({ look }) => look !== null)?.look?.looks ?? [];
+  const data: Record<string, ReturnType<typeof worksheetData>> = {};
+  let isComputed = true;
+  for (const sheet of sheets) {
+    const cells: Record<number, Record<number, ICellData>> = {};
+    const rows = Math.ceil(CELLS_AT_ONCE / Math.max(1, sheet.columns.length));
+    for (let from = 0; from < sheet.rowCount; from += rows) {
+      fillRows(cells, sheet, from, Math.min(sheet.rowCount, from + rows));
+      await yieldToMessages();
+    }
+    const put = await putTyped(cells, sheet, (formula) => {
+      const own = isWhole ? tables.ofFile(formula, sheet.name) : null;
+      return own !== null && canCompute(own, known);
+    });
+    isComputed &&= put.isComputed;
+    const id = ids.get(sheet.name) ?? sheet.name;
+    data[id] = worksheetData(id, sheet, cells);
+  }
+  const book = {
+    id: BOOK,
+    sheetOrder: [...ids.values()],
+    sheets: data,
+    resources: [filterResource(sheets, ids)],
+    styles: Object.fromEntries(looks.map((look, index) => [lookName(index), styleOf(look)])),
+  };
+  return { data: book, isComputed };
+}
 
 /** Empty rows and columns that a sheet offers below and beside what it holds. */
 const SPARE_ROWS = 1000;
@@ -24,7 +72,7 @@ export const lookNumber = (name: string): number | undefined =>
   /^look\d+$/.test(name) ? Number(name.slice(4)) : undefined;
 
 /** A sheet in the grid's own words. Rows are filled by `fillRows`. */
-export function worksheetData(
+function worksheetData(
   id: string,
   sheet: GridSheet,
   cellData: NonNullable<IWorksheetData['cellData']>,
@@ -105,7 +153,7 @@ function columnData(runs: Look['columns'], count: number): IWorksheetData['colum
  * The filters of the sheets, as the grid's own part for filters keeps them. What a column is
  * filtered by is not taken over: the rows that it hides are.
  */
-export function filterResource(sheets: readonly GridSheet[], ids: ReadonlyMap<string, string>) {
+function filterResource(sheets: readonly GridSheet[], ids: ReadonlyMap<string, string>) {
   const filters = sheets.flatMap(({ name, look, rowCount }) => {
     if (look?.filter == null) return [];
     const { top, left, bottom, right } = look.filter;
@@ -131,7 +179,7 @@ const isFiltered = ({ filter }: Look, row: number): boolean =>
   filter !== null && row > filter.top && row <= filter.bottom;
 
 /** Puts the cells of some rows into a sheet's data. */
-export function fillRows(
+function fillRows(
   cellData: Record<number, Record<number, ICellData>>,
   { columns, formats, look }: GridSheet,
   from: number,
@@ -161,7 +209,7 @@ const FORMULAS_AT_ONCE = 4000;
  *
  * @returns whether each of them has a result already
  */
-export async function putTyped(
+async function putTyped(
   cellData: Record<number, Record<number, ICellData>>,
   { look, edits, rowCount }: GridSheet,
   canCompute: (formula: LookedFormula) => boolean,

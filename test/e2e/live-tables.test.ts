@@ -61,7 +61,8 @@ function bookWithTable({ table, heads, sheets }: (typeof NAMES)[Language]): Uint
       ),
       [sheets[1]]: worksheet(
         `<sheetData><row r="1">${formula('A1', `SUM(${table}[${paid}])`, 6000)}` +
-          `${formula('B1', 'SUM(Elsewhere[x])', 7)}</row></sheetData>`,
+          `${formula('B1', 'SUM(Elsewhere[x])', 7)}</row><row r="3">` +
+          `${formula('C3', `${table}[${paid}]*2`, 4000)}</row></sheetData>`,
       ),
     },
     more: tableOfFirst(table, {
@@ -118,7 +119,7 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language: Language) => {
     await typeInto(page, 'J2', `=SUM(${table}[[#Data],[${renamed}]])`);
     await typeInto(page, 'J3', `=SUM(${table}[x])`);
     await typeInto(page, 'B3', '4000');
-    await pasteAt(page, 'J4', '=1+\n=SUM(B2，B3)\n' + `=VLOOKUP("N3",${table},2)`);
+    await pasteAt(page, 'J4', '=1+\n=SUM(B2，B3)\n=1 2\n=A2 2\n' + `=VLOOKUP("N3",${table},2)`);
     const { columns, theirs, formulas } = await saved(page);
     const [orders = [], totals] = columns;
     const amounts = [5000, 4000, 3000];
@@ -127,12 +128,26 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language: Language) => {
     for (const [column, factor] of [0.04, 2, 3].entries())
       expect(orders[column + 2]?.slice(1, 4)).toEqual(times(factor));
     // What Excel would not take as a formula is its text.
-    expect(orders[9]).toEqual([480, 12_000, { fault: '#REF!' }, '=1+', '=SUM(B2，B3)', 4000]);
-    expect(totals?.map(([first]) => first)).toEqual([12_000, 7]);
+    expect(orders[9]).toEqual([
+      480,
+      12_000,
+      { fault: '#REF!' },
+      '=1+',
+      '=SUM(B2，B3)',
+      '=1 2',
+      '=A2 2',
+      4000,
+    ]);
+    // What the file stores as no array formula takes the cell of its row, and no more.
+    expect(totals?.map((column) => column.filter((cell) => cell !== null))).toEqual([
+      [12_000],
+      [7],
+      [8000],
+    ]);
     // LibreOffice does not know our functions.
     for (const column of [1, 3, 4]) expect(theirs[0]?.[column]).toEqual(orders[column]);
     expect(theirs[0]?.[9]?.slice(1)).toEqual(orders[9]?.slice(1));
-    expect(theirs[1]?.[0]).toEqual([12_000]);
+    expect([theirs[1]?.[0]?.[0], theirs[1]?.[2]?.[2]]).toEqual([12_000, 8000]);
     const row = `${table}[[#This Row],[${renamed}]]`;
     for (const n of [2, 3, 4]) {
       expect(formulas.get(`a C${n}`)).toBe(`REBATE_AMOUNT(${row},,$G$1:$H$2)`);

@@ -71,7 +71,27 @@ it('knows a column by every name that its head had, and the file by its own alon
 
 it('tells of the file’s formulas which of them name what is there', () => {
   const { formulas } = opened();
-  const ofFile = (formula: string) => formulas.ofFile(formula, '订单', 1, 5);
+  const ofFile = (formula: string) => formulas.ofFile({ formula, row: 1, column: 5 }, '订单');
   expect(ofFile('SUM(T[Paid])')).toBe('SUM($A$2:$A$4)');
   expect(ofFile('SUM(Elsewhere[Paid])')).toBe('SUM(Elsewhere[Paid])');
+});
+
+it('takes one cell of a range for a formula of the file that is no array formula', async () => {
+  const { compute, formulas } = opened();
+  const ofFile = (formula: string, more = {}) =>
+    formulas.ofFile({ formula, row: 2, column: 5, ...more }, '订单');
+  const spill = { top: 2, bottom: 4, left: 5, right: 5 };
+  expect(ofFile('T[Paid]*2', { spill })).toBe('$A$2:$A$4*2');
+  expect(ofFile('T[Paid]*2', { array: true })).toBe('$A$2:$A$4*2');
+  expect(await compute(2, 5, '=T[Paid]*2')).toBe('2,5 =$A$2:$A$4*2');
+  expect(ofFile('SUM(IF(T[Paid]>1,T[Net]))')).toBeNull();
+  for (const [stored, computed] of [
+    ['T[Paid]*2', '$A3*2'],
+    ['A1:A9&"x"', 'A3&"x"'],
+  ] as const) {
+    expect(ofFile(stored)).toBe(computed);
+    expect(await compute(2, 5, `=${stored}`)).toBe(`2,5 =${computed}`);
+    // What is typed there comes to all of them, as in Excel.
+    expect(await compute(2, 5, `=${stored} `)).not.toContain('3');
+  }
 });

@@ -51,6 +51,8 @@ export interface LookedFormula {
   readonly formula: string;
   /** The cells that its result takes, when it takes more than its own. */
   readonly spill?: CellBlock;
+  /** An array formula whose result takes its own cell. Any other comes to one value. */
+  readonly array?: true;
 }
 
 /** What a sheet shows besides the values of its cells. Rows and columns count from 0. */

@@ -32,7 +32,7 @@ export class LookReader extends SheetWalk {
   private defaultRowHeight = 15;
   private defaultColumnWidth = 8.43;
   private text: string | null = null;
-  private formulaOf: { shared?: string; spill?: CellBlock } = {};
+  private formulaOf: { shared?: string; spill?: CellBlock; array?: true } = {};
 
   finish(looks: readonly CellLook[]): Omit<SheetLook, 'tables' | 'charts'> {
     this.end();
@@ -141,19 +141,19 @@ export class LookReader extends SheetWalk {
     this.formulaOf = {
       ...(shared === undefined ? {} : { shared }),
       ...(one ? {} : { spill: block }),
+      ...(type === 'array' && one ? { array: true } : {}),
     };
     this.text = '';
   }
 
   private closeFormula(): void {
     const { row, column, formulaOf } = this;
-    const { shared, spill } = formulaOf;
+    const { shared, ...result } = formulaOf;
     const own = typedNames(this.text ?? '');
     this.text = null;
     const formula = own === '' ? this.borrowed(shared) : own;
     if (shared !== undefined && own !== '') this.shared.set(shared, { row, column, formula: own });
-    if (formula !== '')
-      this.formulas.push({ row, column, formula, ...(spill === undefined ? {} : { spill }) });
+    if (formula !== '') this.formulas.push({ row, column, formula, ...result });
   }
 
   private borrowed(shared: string | undefined): string {
