@@ -20,6 +20,7 @@ import {
   type PortfolioPullIn,
   bestPortfolioSet,
   type PortfolioQuestion,
+  worthOfSets,
 } from './portfolio-pull-in.ts';
 import { questionOf, setsOver, runnersUp } from './reaching-sets.ts';
 import type { Window } from '../rebate/window.ts';
@@ -34,9 +35,12 @@ export function advisePullingIn(basis: AdviceBasis): readonly Advice[] {
   if (windows.length === 0 || deals.length === 0) return [];
   const later = laterPeriods(basis, deals, windows);
   const question = questionOf(basis, deals, later);
-  const best = bestPortfolioSet(question);
+  const worth = worthOfSets(question);
+  const best = bestPortfolioSet(question, worth);
   const advice =
-    best.ok && best.value.net > 0 ? [largestNet(basis, deals, best.value, later, question)] : [];
+    best.ok && best.value.net > 0
+      ? [largestNet(basis, deals, best.value, later, runnersUp(question, best.value, worth))]
+      : [];
   return [...advice, ...cheapestSets(basis, deals, windows, later, question)];
 }
 
@@ -160,7 +164,7 @@ function largestNet(
   deals: readonly PendingDeal[],
   set: PortfolioPullIn,
   later: LaterPeriods,
-  question: PortfolioQuestion,
+  others: readonly PortfolioPullIn[],
 ): Advice {
   const figures = figuresOf(deals, set, later);
   return {
@@ -174,7 +178,7 @@ function largestNet(
     },
     explanation: [
       ...reasons(basis, set, figures, later),
-      ...runnersUp(question, set).map((other): AdviceFact => ({
+      ...others.map((other): AdviceFact => ({
         code: 'advice.runner-up',
         orders: other.chosen
           .slice(0, MOST_NAMED_ELSEWHERE)

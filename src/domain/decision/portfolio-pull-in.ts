@@ -61,19 +61,55 @@ export interface PortfolioPullIn {
  * Where the portfolio is linear between tiers (several components on one measure of sales), as
  * exact and as fast as `pullIn`: one best set a line. Otherwise every set of up to 12 deals is
  * tried, and of more the 12 largest with the gap said.
+ *
+ * @param worth - of sets; shared by searches over the same deals, each set is computed once
+ * @param without - the position of a deal that falls through
  */
 export function bestPortfolioSet(
   question: PortfolioQuestion,
+  worth = worthOfSets(question),
+  without?: number,
 ): Result<PortfolioPullIn, DecisionFact> {
-  const { policy, book, asOf, deals, rules = {} } = question;
+  const { policy, book, asOf, deals } = question;
   const lines = portfolioLines(
     policy,
     book,
     asOf,
     deals.map((deal) => deal.category),
   );
-  return lines === null ? triedSets(question) : linearSets(question, lines, rules);
+  if (lines === null) return triedSets(question, worth, without);
+  return linearSets(without === undefined ? question : standIn(question, without), lines, worth);
 }
+
+type Worth = (deals: readonly CandidateDeal[]) => Fen;
+
+/** The rebate with a set of the question's deals, which is asked for again and again. */
+export function worthOfSets(
+  { policy, book, asOf, deals }: PortfolioQuestion,
+  compute: Worth = rebateWithDeals(policy, book, asOf),
+): Worth {
+  const positions = new Map(deals.map((deal, position) => [deal, position]));
+  const known = new Map<string, Fen>();
+  return (set) => {
+    const at = set.map((deal) => positions.get(deal));
+    if (at.includes(undefined)) return compute(set);
+    const key = at.join();
+    const worth = known.get(key) ?? compute(set);
+    known.set(key, worth);
+    return worth;
+  };
+}
+
+/**
+ * A deal of nothing at a price in the place of one that falls through: positions stay as they are,
+ * and nobody takes it.
+ */
+const standIn = (question: PortfolioQuestion, without: number): PortfolioQuestion => ({
+  ...question,
+  deals: question.deals.map((deal, position) =>
+    position === without ? { ...deal, amount: NO_FEN, cost: fen(Math.max(1, deal.cost)) } : deal,
+  ),
+});
 
 /**
  * The cheapest set that adds `missing` tier sales (units of the lines): the next tier of one
@@ -103,9 +139,9 @@ const unitsOf = ({ units }: PortfolioLines, deal: CandidateDeal): number =>
 function linearSets(
   question: PortfolioQuestion,
   lines: PortfolioLines,
-  rules: DealRules,
+  worth: Worth,
 ): Result<PortfolioPullIn, DecisionFact> {
-  const worth = rebateWithDeals(question.policy, question.book, question.asOf);
+  const { rules = {} } = question;
   let best: Choice | null = null;
   let bound = -Infinity;
   for (const line of lines.lines) {
@@ -159,11 +195,7 @@ function onLine({ low, high }: PortfolioLine): ReturnType<typeof reachObjective>
   };
 }
 
-function evaluated(
-  { deals }: PortfolioQuestion,
-  worth: (deals: readonly CandidateDeal[]) => Fen,
-  chosen: readonly number[],
-): Choice {
+function evaluated({ deals }: PortfolioQuestion, worth: Worth, chosen: readonly number[]): Choice {
   const taken = chosen.map((position) => itemAt(deals, position));
   const cost = sumFen(taken.map((deal) => deal.cost));
   return {
@@ -181,11 +213,15 @@ const mostTried = ({ policy, book }: PortfolioQuestion): number =>
     : Math.max(1, Math.min(MOST_SET_DEALS, Math.floor(Math.log2(SET_WORK / (book.size + 1)))));
 
 /** Every allowed set of the largest deals, one by one. */
-function triedSets(question: PortfolioQuestion): Result<PortfolioPullIn, DecisionFact> {
+function triedSets(
+  question: PortfolioQuestion,
+  worth: Worth,
+  without: number | undefined,
+): Result<PortfolioPullIn, DecisionFact> {
   const { deals, rules = {} } = question;
-  const worth = rebateWithDeals(question.policy, question.book, question.asOf);
   const largest = new Set(
     [...deals.keys()]
+      .filter((position) => position !== without)
       .sort((a, b) => itemAt(deals, b).amount - itemAt(deals, a).amount || a - b)
       .slice(0, mostTried(question)),
   );
@@ -211,12 +247,12 @@ function triedSets(question: PortfolioQuestion): Result<PortfolioPullIn, Decisio
       if (taken.every((deal) => largest.has(deal))) visit(group + 1, [...chosen, ...taken]);
   };
   visit(0, []);
-  const rest = deals.filter((_, position) => !largest.has(position));
+  const others = deals.filter((_, position) => position !== without);
   // More deals never earn less than all of them together, and cost at least what pays.
   const most =
-    rest.length === 0
+    others.length === largest.size
       ? best.net
-      : worth(deals) - sumFen(deals.map((deal) => fen(Math.min(deal.cost, 0))));
+      : worth(others) - sumFen(others.map((deal) => fen(Math.min(deal.cost, 0))));
   return ok(verified(question, best.deals, Math.max(0, most - best.net)));
 }
 

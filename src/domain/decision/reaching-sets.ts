@@ -1,5 +1,5 @@
 import { itemAt } from '../columns.ts';
-import { addFen, NO_FEN, fen } from '../money/fen.ts';
+import { addFen } from '../money/fen.ts';
 import type { Window } from '../rebate/window.ts';
 import { type AdviceBasis, openWindows } from './advice-basis.ts';
 import { type LaterPeriods, laterPeriods } from './later-periods.ts';
@@ -10,6 +10,7 @@ import {
   type PortfolioQuestion,
   cheapestPortfolioSet,
   bestPortfolioSet,
+  worthOfSets,
 } from './portfolio-pull-in.ts';
 import type { EdgeOrder } from '../edge/edge-order.ts';
 
@@ -127,18 +128,12 @@ const SHOWN = 2;
 export function runnersUp(
   question: PortfolioQuestion,
   best: PortfolioPullIn,
+  worth = worthOfSets(question),
 ): readonly PortfolioPullIn[] {
   const others = best.chosen
     .slice(0, MOST_DROPPED)
     .flatMap((dropped): readonly PortfolioPullIn[] => {
-      // A deal of nothing at a price stands in for the dropped one: positions stay as they are, and
-      // nobody takes it.
-      const deals = question.deals.map((deal, position) =>
-        position === dropped
-          ? { ...deal, amount: NO_FEN, cost: fen(Math.max(1, deal.cost)) }
-          : deal,
-      );
-      const next = bestPortfolioSet({ ...question, deals });
+      const next = bestPortfolioSet(question, worth, dropped);
       return next.ok && next.value.chosen.length > 0 ? [next.value] : [];
     });
   const distinct = others.filter(

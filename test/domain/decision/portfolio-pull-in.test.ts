@@ -6,12 +6,14 @@ import {
   type PortfolioQuestion,
   bestPortfolioSet,
   cheapestPortfolioSet,
+  worthOfSets,
 } from '#domain/decision/portfolio-pull-in.ts';
 import { portfolioLines } from '#domain/pipeline/portfolio-lines.ts';
 import { dateOf } from '#domain/calendar/local-date.ts';
 import { type Fen, fen } from '#domain/money/fen.ts';
 import type { Policy, Scheme } from '#domain/policy/policy.ts';
 import { bookOf, withOrders } from '#domain/rebate/order-book.ts';
+import { rebateWithDeals } from '#domain/rebate/added-deals.ts';
 import { totalRebate } from '#domain/rebate/policy-run.ts';
 import { component, rate, tier, twoCategoryPolicy, wan } from '../../examples/components.ts';
 import { runs } from '../../runs.ts';
@@ -187,5 +189,46 @@ describe('size', () => {
       deals,
     });
     expect(solution.proof).toEqual({ kind: 'optimal' });
+  });
+});
+
+describe('sets for when a deal falls through', () => {
+  const byOrder = anyPolicy('whole').map((policy): Policy => ({
+    ...policy,
+    components: policy.components.map((each) => ({ ...each, accumulate: 'order' })),
+  }));
+  test.each([
+    ['in whole', anyPolicy('whole')],
+    ['marginal', anyPolicy('marginal')],
+    ['order by order', byOrder],
+  ])('are the best of the others, and no set is computed twice: %s', (_, policies) => {
+    let tried = 0;
+    fc.assert(
+      fc.property(policies, anyDeals, fc.nat(5), (policy, deals, at) => {
+        fc.pre(deals.length > 0);
+        const without = at % deals.length;
+        const book = bookOf([order('基础', wan(20)), order('安全', wan(10))]);
+        const question = { policy, book, asOf: ASOF, deals };
+        const computed: string[] = [];
+        const plain = rebateWithDeals(policy, book, ASOF);
+        const worth = worthOfSets(question, (set) => {
+          computed.push(set.map((deal) => deals.indexOf(deal)).join());
+          return plain(set);
+        });
+        bestPortfolioSet(question, worth);
+        const found = bestPortfolioSet(question, worth, without);
+        const others = deals.filter((_, position) => position !== without);
+        const alone = bestPortfolioSet({ ...question, deals: others });
+        expect(found.ok && [found.value.net, found.value.chosen.includes(without)]).toEqual(
+          alone.ok && [alone.value.net, false],
+        );
+        const whole = computed.filter((set) => !set.includes('-1'));
+        expect(new Set(whole).size).toBe(whole.length);
+        tried = Math.max(tried, whole.length);
+      }),
+      { numRuns: runs(40) },
+    );
+    // More than the sets on lines: every one.
+    expect(policies !== byOrder || tried > 16).toBe(true);
   });
 });
