@@ -109,7 +109,9 @@ export function actionDetails(draft: Draft): void {
     const letters = notes.flatMap(([first = ''], at) =>
       general.includes(first) ? [letter(at)] : [],
     );
-    canvas.wide(`${rank}  ${say(advice.title, options.language)}`, 'subsection', { level: 1 });
+    canvas.wide(`${ordinal(rank)}  ${say(advice.title, options.language)}`, 'subsection', {
+      level: 1,
+    });
     const isOwn = (sentence: string): boolean => !said.has(sentence);
     paragraph(draft, why.filter(isOwn), 'plain');
     const see = letters.length === 0 ? [] : [words.seeNotes(letters)];
@@ -153,6 +155,9 @@ function saidAgain(lists: readonly (readonly string[])[]): {
   const notes = [...groups].filter(([key]) => key !== all).map(([, group]) => group);
   return { shared: groups.get(all) ?? [], notes };
 }
+
+/** A title may begin with a number of its own. */
+const ordinal = (rank: string): string => (/\d/.test(rank) ? `${rank}.` : rank);
 
 /** Five actions with three other ways each have fewer notes than the alphabet letters. */
 const letter = (at: number): string => String.fromCodePoint(97 + (at % 26));

@@ -55,7 +55,7 @@ export function frontProgress(draft: Draft): ProgressTable {
       value: title,
       style: at < 2 ? 'header' : at === 3 || at === 4 ? 'header-center' : 'header-right',
     })),
-    { height: 26 },
+    { height: 20 },
   );
   const all = standings(draft);
   const shown = rowsOfTheirOwn(draft, all);
