@@ -37,7 +37,8 @@ export type FilesFact =
   | {
       readonly code: 'file.typedTooLong';
       readonly name: string;
-      readonly what: 'text' | 'formula' | 'head';
+      /** `renamed`: a formula, once the columns that it names are called by their new heads. */
+      readonly what: 'text' | 'formula' | 'head' | 'renamed';
       readonly sheet: string;
       readonly cell: string;
       readonly characters: number;

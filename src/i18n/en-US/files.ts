@@ -63,8 +63,8 @@ export const files: Sentences<FilesFact> = {
     'as a whole: edit its first cell, or clear the block.',
   'file.typedTooLong': ({ what, sheet, cell, characters, most }) =>
     `The ${WHAT[what]} in ${cell} of “${sheet}” has ${grouped(characters)} characters; Excel ` +
-    `takes ${grouped(most)}. Nothing was saved and nothing is lost: shorten it, or divide it ` +
-    'among several cells, and save again.',
+    `takes ${grouped(most)}. Nothing was saved and nothing is lost: ${REMEDY[what]}, and save ` +
+    'again.',
   'file.tooManyLines': ({ name, lines }) =>
     `“${name}” has ${grouped(lines)} lines, a sheet 1,048,576 rows, so no workbook can be made ` +
     'of it. Its figures can be read all the same; for a workbook, divide the file by its days.',
@@ -80,4 +80,16 @@ export const files: Sentences<FilesFact> = {
 
 const beside = (more: number): string => (more === 0 ? '' : ` and ${more} more`);
 
-const WHAT = { text: 'text', formula: 'formula', head: 'head of a table' } as const;
+const WHAT = {
+  text: 'text',
+  formula: 'formula',
+  head: 'head of a table',
+  renamed: 'formula, with the new head of a column that it names,',
+} as const;
+const SHORTEN = 'shorten it, or divide it among several cells';
+const REMEDY = {
+  text: SHORTEN,
+  formula: SHORTEN,
+  head: SHORTEN,
+  renamed: 'give that column a shorter head',
+} as const;

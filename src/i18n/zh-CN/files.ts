@@ -48,7 +48,7 @@ export const files: Sentences<FilesFact> = {
     `“${name}”的 ${cell} 属于 ${block} 的数组公式，只能整体修改：请改第一个单元格，或先清除整块。`,
   'file.typedTooLong': ({ what, sheet, cell, characters, most }) =>
     `“${sheet}”的 ${cell} 里的${WHAT[what]}有 ${grouped(characters)} 个字符，Excel 最多 ` +
-    `${grouped(most)} 个。没有保存，也没有丢失任何内容：请缩短，或分到几个单元格，再保存。`,
+    `${grouped(most)} 个。没有保存，也没有丢失任何内容：${REMEDY[what]}，再保存。`,
   'file.tooManyLines': ({ name, lines }) =>
     `“${name}”有 ${grouped(lines)} 行，一张表最多 1,048,576 行，无法做成工作簿。` +
     '数字照样可以计算；需要工作簿时，请按日期拆分文件。',
@@ -61,4 +61,16 @@ export const files: Sentences<FilesFact> = {
     '如要别的名称，请改好再保存。',
 };
 
-const WHAT = { text: '文本', formula: '公式', head: '表格列标题' } as const;
+const WHAT = {
+  text: '文本',
+  formula: '公式',
+  head: '表格列标题',
+  renamed: '公式换上所引用列的新标题后',
+} as const;
+const SHORTEN = '请缩短，或分到几个单元格';
+const REMEDY = {
+  text: SHORTEN,
+  formula: SHORTEN,
+  head: SHORTEN,
+  renamed: '请把那一列的标题改短',
+} as const;

@@ -1,3 +1,6 @@
+import { Refusal } from '#domain/refusal.ts';
+import type { AnyFact } from '#facts/any-fact.ts';
+import { say } from '#i18n/say/say.ts';
 import { strFromU8 } from 'fflate';
 import type { CellEdit } from '#application/live/cell-edit.ts';
 import { openWorkbook } from '#workbook/files/file-workbook.ts';
@@ -199,8 +202,16 @@ test('a new name that makes a formula longer than Excel takes is refused', async
   await opened.value.writeCells('订单', [edit(0, 1, { value: fits })]);
   const renaming = opened.value.writeCells('订单', [edit(0, 1, { value: '长'.repeat(6) })]);
   const characters = formula.length + 4_000;
-  await expect(renaming).rejects.toMatchObject({
-    fact: { code: 'file.typedTooLong', what: 'formula', sheet: '汇总', cell: 'B5', characters },
+  const refused: unknown = await renaming.catch((error: unknown) => error);
+  if (!(refused instanceof Refusal)) throw new Error('not refused');
+  const fact = { ...refused.fact, name: 'x.xlsx' } as AnyFact;
+  const inWords = (['zh-CN', 'en-US'] as const).map((language) => say(fact, language));
+  expect(inWords).toEqual([
+    expect.stringContaining('请把那一列的标题改短'),
+    expect.stringContaining('give that column a shorter head'),
+  ]);
+  expect(refused).toMatchObject({
+    fact: { code: 'file.typedTooLong', what: 'renamed', sheet: '汇总', cell: 'B5', characters },
   });
   const after = unzip(opened.value.save());
   expect(strFromU8(after['xl/worksheets/sheet2.xml']!)).toContain(`T[${fits}])`);

@@ -105,7 +105,7 @@ class FormulaRenamer extends CopyingWalk {
     if (changed === formula) return;
     const { row, column } = this;
     if (renaming.sheet !== undefined && scanner.is('f'))
-      refuseTooLong('formula', changed, { sheet: renaming.sheet, row, column });
+      refuseTooLong('renamed', changed, { sheet: renaming.sheet, row, column });
     this.found = true;
     this.copy.copyTo(start);
     this.copy.write(literal ? changed : escapeMarkup(changed));

@@ -3,7 +3,12 @@ import { Refusal } from '#domain/refusal.ts';
 import { cellAddress } from '#domain/sheet.ts';
 import type { FileTrouble } from '#facts/files.ts';
 
-const MOST = { text: LONGEST_CELL, formula: LONGEST_FORMULA, head: LONGEST_HEAD };
+const MOST = {
+  text: LONGEST_CELL,
+  formula: LONGEST_FORMULA,
+  head: LONGEST_HEAD,
+  renamed: LONGEST_FORMULA,
+};
 
 /**
  * Refuses what is longer than Excel reads: written whole, it would have Excel repair the file, and
