@@ -1,10 +1,11 @@
 import { LIVE_ROWS, MOST_POLICY_ROWS } from '#domain/bounds.ts';
-import type { Cell } from '#domain/sheet.ts';
+import { type Cell, formatAt } from '#domain/sheet.ts';
 import { typedColumn, type TypedValue } from '#pages/typed-text.ts';
 import { policyTable } from '../read/policy-cells.ts';
 import type { ShownWorkbook } from './shown-workbook.ts';
 import type { RowFill } from '../workbook.port.ts';
 import type { CellEdit } from './cell-edit.ts';
+import { dayForGrid } from './grid-days.ts';
 import type { GridColumns } from './live-grid.ts';
 import type { SheetLook } from './sheet-look.ts';
 
@@ -74,7 +75,10 @@ export function liveBook(current: () => ShownWorkbook): Omit<LiveBook, 'editCell
       const first = (column: readonly Cell[]) => column.slice(0, LIVE_ROWS);
       const typed = look === null ? sheet.columns.map((each) => typedColumn(first(each))) : null;
       framed = { name, look, typed };
-      const edits = current().editsOf(name);
+      const { date1904 } = current();
+      const edits = current()
+        .editsOf(name)
+        .map((edit) => (date1904 ? { ...edit, value: dayForGrid(edit.value, edit.format) } : edit));
       const size = { rowCount: sheet.rowCount, columnCount: sheet.columns.length };
       return { ...size, look: look && { ...look, formulas: [], rows: [] }, edits };
     },
@@ -82,7 +86,11 @@ export function liveBook(current: () => ShownWorkbook): Omit<LiveBook, 'editCell
       const sheet = await current().shownSheet(name);
       const { look, typed } = framed?.name === name ? framed : NOT_FRAMED;
       const isIn = ({ row }: { readonly row: number }): boolean => row >= from && row < to;
-      const columns = sheet.columns.map((column) => column.slice(from, to));
+      const columns = sheet.columns.map((column, c) => {
+        const cells = column.slice(from, to);
+        if (!current().date1904) return cells;
+        return cells.map((cell, r) => dayForGrid(cell, formatAt(sheet, from + r, c)));
+      });
       const edited = new Set(
         current()
           .editsOf(name)

@@ -12,6 +12,8 @@ type ReadOptions = Parameters<WorkbookPort['readSheet']>[1];
 
 /** A workbook whose cells can be edited before a copy of it is saved. */
 export interface EditableWorkbook extends WorkbookPort {
+  /** Its days are counted from 1904. */
+  readonly date1904?: boolean;
   /** How a sheet looks besides its values; null where it has no look. */
   readLook(name: string): Promise<SheetLook | null>;
   writeCells(name: string, edits: readonly CellEdit[], options?: WorkOptions): Promise<void>;
@@ -46,6 +48,10 @@ export class ShownWorkbook implements WorkbookPort {
 
   get title(): string {
     return this.workbook.title;
+  }
+
+  get date1904(): boolean {
+    return this.workbook.date1904 === true;
   }
 
   listSheets(): ReturnType<WorkbookPort['listSheets']> {

@@ -1,5 +1,6 @@
 import type { Keeping, KeptFile, KeptWork, WorkOnShelf, WorkShelf } from '../live/kept-work.ts';
 import type { CellEdit } from '../live/cell-edit.ts';
+import { dayFromGrid } from '../live/grid-days.ts';
 import { ShownWorkbook } from '../live/shown-workbook.ts';
 import { WorkKeeper } from '../live/work-keeper.ts';
 import type { SavableWorkbook, SavedFile } from './file-session.ts';
@@ -79,7 +80,12 @@ export class OpenBook {
   }
 
   async edit(sheet: string, edits: readonly CellEdit[]): Promise<void> {
-    this.shown.edit(sheet, edits);
+    this.shown.edit(
+      sheet,
+      this.shown.date1904
+        ? edits.map((edit) => ({ ...edit, value: dayFromGrid(edit.value, edit.format) }))
+        : edits,
+    );
     this.unsaved = true;
     await this.keeper.keep();
   }

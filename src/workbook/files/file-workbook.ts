@@ -61,6 +61,10 @@ export class FileWorkbook implements WorkbookPort {
     this.isFilled = isPackage;
   }
 
+  get date1904(): boolean {
+    return this.source?.parts.date1904 === true;
+  }
+
   listSheets(): Promise<readonly SheetSummary[]> {
     return this.naming(async () => {
       const { text } = this;

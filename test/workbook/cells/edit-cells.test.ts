@@ -191,17 +191,20 @@ describe('edited cells in a sheet’s own XML', () => {
   describe('heads of a table', () => {
     const head = (cell: string, text: string): string =>
       `<c r="${cell}1" t="inlineStr"><is><t>${text}</t></is></c>`;
-    const before = zipOf(
-      bookParts({
-        sheets: {
-          订单:
-            `<worksheet xmlns="${MAIN}" xmlns:r="${RELS}"><sheetData><row r="1">` +
-            `${head('A', '订单号')}${head('B', '金额')}${head('C', '备注')}</row></sheetData>` +
-            `${TABLE_OF_FIRST}</worksheet>`,
-        },
-        more: tableOfFirst('T', { ref: 'A1:C3', columns: ['订单号', '金额', '备注'] }),
-      }),
-    );
+    const withHead = (workbookHead: string): Uint8Array =>
+      zipOf(
+        bookParts({
+          workbookHead,
+          sheets: {
+            订单:
+              `<worksheet xmlns="${MAIN}" xmlns:r="${RELS}"><sheetData><row r="1">` +
+              `${head('A', '订单号')}${head('B', '金额')}${head('C', '备注')}</row></sheetData>` +
+              `${TABLE_OF_FIRST}</worksheet>`,
+          },
+          more: tableOfFirst('T', { ref: 'A1:C3', columns: ['订单号', '金额', '备注'] }),
+        }),
+      );
+    const before = withHead('');
 
     it.each<readonly [string, Cell, string, string]>([
       ['a text', '实付 "元"', '实付 "元"', '实付 &quot;元&quot;'],
@@ -232,8 +235,12 @@ describe('edited cells in a sheet’s own XML', () => {
       });
     });
 
-    it('a day is the head that it is shown as', async () => {
-      const after = await edited(before, [{ ...value(0, 1, 45658), format: 'yyyy-mm-dd' }]);
+    it.each([
+      ['', 45_658],
+      ['<workbookPr date1904="1"/>', 44_196],
+    ])('a day is the head that it is shown as %s', async (counted, day) => {
+      const typed = { ...value(0, 1, day), format: 'yyyy-mm-dd' };
+      const after = await edited(withHead(counted), [typed]);
       expect((await cells(after)).get('B1')).toBe('2025-01-01');
     });
 

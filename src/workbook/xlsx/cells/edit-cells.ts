@@ -45,7 +45,7 @@ export async function editCells(
   pump: Pump,
 ): Promise<{ readonly renames: readonly ColumnRename[]; readonly made: readonly MadeHead[] }> {
   if (typed.length === 0) return { renames: [], made: [] };
-  const { edits: plain, renames, made } = tableHeads(pack, sheet, typed);
+  const { edits: plain, renames, made } = tableHeads(pack, sheet, typed, parts.date1904);
   const edits = asStored(plain, tablesOf(pack, sheet.part), renamed);
   for (const { row, column, value, formula } of edits) {
     refuseTooLong('text', value, { sheet: sheet.name, row, column });

@@ -40,6 +40,7 @@ export function tableHeads(
   pack: OfficePackage,
   { name: sheet, part: sheetPart }: Pick<SheetEntry, 'name' | 'part'>,
   typed: readonly CellEdit[],
+  date1904: boolean,
 ): TableHeads {
   const heads: CellEdit[] = [];
   const made: MadeHead[] = [];
@@ -60,7 +61,7 @@ export function tableHeads(
       const edit = edits[index];
       if (edit === undefined) continue;
       const { row, column, look, formula } = edit;
-      const text = textOf(edit);
+      const text = textOf(edit, date1904);
       refuseTooLong('head', text, { sheet, row, column });
       const name = freeName(text || `Column${index + 1}`, taken);
       const said = formula === undefined ? text : `=${formula}`;
@@ -81,11 +82,11 @@ export function tableHeads(
 const columnName = (column: XmlNode): string => decodeEscapes(attribute(column, 'name') ?? '');
 
 /** A day that was typed is read by Excel as it is shown. */
-const textOf = ({ value, format }: CellEdit): string =>
+const textOf = ({ value, format }: CellEdit, date1904: boolean): string =>
   isFault(value)
     ? value.fault
     : typeof value === 'number' && format !== undefined
-      ? shownText(value, format, false)
+      ? shownText(value, format, date1904)
       : String(value ?? '');
 
 /** Excel tells names of columns apart without regard to their case. */
