@@ -51,9 +51,9 @@ describe('a request to Excel', () => {
     expect(lowered({ BLOCK_CHARACTERS: 9 }, blocks)).toBeGreaterThan(1);
   });
 
-  it('LONGEST_CELL: the beginning of a text, quoted', () => {
+  it('LONGEST_CELL: the beginning of a text, quoted, and a sign that there was more', () => {
     const long = { rows: [{ cells: [{ value: '9'.repeat(40_000) }] }] } as never;
-    expect(blocksOfPage(long, false)[0]?.inputs[0]?.[0]).toBe(`'${'9'.repeat(32_767)}`);
+    expect(blocksOfPage(long, false)[0]?.inputs[0]?.[0]).toBe(`'${'9'.repeat(32_766)}…`);
   });
 
   it('REQUEST_RANGES and REQUEST_CHARACTERS: formulas in requests', () => {

@@ -2,6 +2,9 @@ import { liveBook } from '#application/live/live-book.ts';
 import { recall } from '#application/memory/workbook-memory.ts';
 import {
   LONGEST_AMOUNT,
+  LONGEST_CELL,
+  LONGEST_FORMULA,
+  LONGEST_HEAD,
   LONGEST_HEADER,
   LONGEST_KEPT_TEXT,
   LONGEST_LIST,
@@ -12,12 +15,30 @@ import { readBaseline, readGroupCap } from '#domain/policy/read-clauses.ts';
 import { readCounts } from '#domain/policy/read-lists.ts';
 import { boundsOf } from '#domain/policy/threshold-bounds.ts';
 import { periodsInTitle } from '#domain/reading/period-in-title.ts';
+import { refuseTooLong } from '#workbook/xlsx/cells/too-long.ts';
 import { sheetOf } from '../ledger/sheet-of.ts';
 
 /** A text of so many characters: `fill` stands for what somebody else put into it. */
 const long = (length: number, before: string, after: string, fill = '字'): string =>
   before + fill.repeat(length - before.length - after.length) + after;
 const [at, beyond] = [LONGEST_HEADER, LONGEST_HEADER + 1];
+
+it('LONGEST_CELL, LONGEST_FORMULA and LONGEST_HEAD: what was typed is refused', () => {
+  const refused = (what: 'text' | 'formula' | 'head', length: number): boolean => {
+    try {
+      refuseTooLong(what, '字'.repeat(length), { sheet: '订单', row: 1, column: 0 });
+      return false;
+    } catch {
+      return true;
+    }
+  };
+  for (const [what, most] of [
+    ['text', LONGEST_CELL],
+    ['formula', LONGEST_FORMULA],
+    ['head', LONGEST_HEAD],
+  ] as const)
+    expect([refused(what, most), refused(what, most + 1)]).toEqual([false, true]);
+});
 
 describe('LONGEST_HEADER: a longer text is no header and no clause of a policy', () => {
   it('a header', () => {
