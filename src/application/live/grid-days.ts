@@ -3,7 +3,7 @@ import { meaningOfFormat } from '#domain/reading/number-format.ts';
 import type { Cell } from '#domain/sheet.ts';
 
 /** What of a format is no sign for a part of a day. */
-const BESIDE = /"[^"]*"|\\.|\[[^\]]*\]/g;
+const BESIDE = /"[^"]*"?|\\.|\[[^\]]*\]?/g;
 
 /** Of the hour alone a number counts no days, whatever they are counted from. */
 const isDay = (format: string | null | undefined): boolean =>
