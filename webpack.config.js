@@ -64,6 +64,7 @@ function functionsConfiguration(mode) {
         ...ways.alias,
         [ledger('ledger-warnings')]: ledger('no-warnings'),
         [ledger('own-totals')]: ledger('no-own-totals'),
+        [ledger('plain-ids')]: ledger('no-plain-ids'),
         [ledger('days-of-sheet')]: ledger('no-days-of-sheet'),
         [ledger('days-beside')]: ledger('no-days-of-sheet'),
         [ledger('sums-for-several')]: ledger('no-sums-for-several'),

@@ -204,7 +204,7 @@ async function linesIn(scratch: string): Promise<readonly Line[]> {
       run([process.execPath, '-e', '0']),
     ),
     await pair(
-      { work: IN_MEMORY, peer: BARE_LOOP, bound: 12 },
+      { work: IN_MEMORY, peer: BARE_LOOP, bound: 12, times: 9 },
       () => (memory ??= largestInMemory()).analysis(),
       () => (memory ??= largestInMemory()).loop(),
     ),

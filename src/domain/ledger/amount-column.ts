@@ -1,3 +1,4 @@
+import { float64At } from '../columns.ts';
 import { LARGEST_ARGUMENT, LARGEST_ORDER } from '../bounds.ts';
 import { type Fen, wholeFen } from '../money/fen.ts';
 import { type Cell, type Sheet, formatAt } from '../sheet.ts';
@@ -68,12 +69,14 @@ export function readAmountColumn(
   habit: MoneyHabit,
 ): AmountColumn {
   const cells = sheet.columns[column] ?? [];
-  const fen = new Float64Array(to - from).fill(NaN);
   const state = new Uint8Array(to - from);
   const unsettled = new Map<number, AmountReading>();
   const rests = new Map<number, number>();
   const { wanBeside, mark, plain } = habit;
   const isPointed = mark !== 'comma' && mark !== 'mixed';
+  if (isPointed && wanBeside === undefined && areBelieved(plain))
+    return { column, fen: plain, state: state.fill(CELL_READ), unsettled, rests };
+  const fen = new Float64Array(to - from).fill(NaN);
   for (let row = from; row < to; row++) {
     const short = plain[row - from]!;
     const size = Math.abs(short);
@@ -97,6 +100,13 @@ export function readAmountColumn(
     }
   }
   return { column, fen, state, unsettled, rests };
+}
+
+/** Every cell is read as the short way does: a plain loop over a column that is mostly clean. */
+function areBelieved(plain: Float64Array): boolean {
+  for (let offset = 0; offset < plain.length; offset++)
+    if (!(Math.abs(float64At(plain, offset)) <= LARGEST_ORDER)) return false;
+  return true;
 }
 
 /**

@@ -78,6 +78,16 @@ export class RowCategories {
     return found;
   }
 
+  /** Writes the categories of rows as long as they have one; the first row that has none. */
+  take(from: number, to: number, into: Int16Array, base: number): number {
+    for (let offset = from; offset < to; offset++) {
+      const found = this.of(offset);
+      if (found.kind !== 'category') return offset;
+      into[base + offset] = found.index;
+    }
+    return to;
+  }
+
   productCode = (offset: number): number => this.product?.codes[offset] ?? 0;
 
   productName = (offset: number): string => textAt(this.product, offset);

@@ -31,17 +31,16 @@ export function settleTwins(draft: LedgerDraft, sheetNames: readonly string[]): 
 }
 
 function unnumbered(draft: LedgerDraft): Int32Array {
-  const rows = new Int32Array(draft.size);
-  let count = 0;
+  const rows: number[] = [];
   for (let index = 0; index < draft.size; index++) {
     if (
       draft.kind[index] === ORDER &&
       draft.isNumbered[index] === 0 &&
       (draft.customer[index] !== '' || draft.product[index] !== '')
     )
-      rows[count++] = index;
+      rows.push(index);
   }
-  return rows.subarray(0, count);
+  return Int32Array.from(rows);
 }
 
 function isCopy(

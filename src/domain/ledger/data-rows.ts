@@ -24,6 +24,10 @@ import { textAt } from './text-column.ts';
 /** What the words of a row come to that the user counts whatever they say. */
 const COUNTED: SaidWord = { word: 'won', text: '' };
 
+/** Rows that are looked at together: more and more, as long as all of them are plain. */
+const FEW = 8;
+const MANY = 1 << 12;
+
 /** Reads the rows of a section that hold orders, from top to bottom. */
 export class DataRows {
   readonly words: RowWordColumns;
@@ -70,24 +74,33 @@ export class DataRows {
     if (!this.isPlain || this.refunds !== '') return from;
     const { draft, columns, candidates, base } = this.run;
     const { fen } = columns.amount;
-    let offset = from;
-    for (; offset < fen.length && shapes.isPlain(offset); offset++) {
-      if (!this.words.isOrdinary(offset)) break;
-      if (!this.isNumber(offset) && saysRefund(this.idAt(offset))) break;
-      const amount = float64At(fen, offset);
-      const day = this.days.own(offset);
-      const category = this.categories.of(offset);
-      if (day === NO_DAY || category.kind !== 'category' || !this.shifted.isInPlace(offset)) break;
-      const index = base + offset;
-      this.describe(offset, index);
-      this.days.remember(day);
-      draft.day[index] = day;
-      draft.amount[index] = amount;
-      draft.category[index] = category.index;
-      candidates.add(index, 0);
-      sums.add(amount, true);
+    let at = from;
+    for (let some = FEW; at < fen.length; some = Math.min(some * 2, MANY)) {
+      const most = Math.min(at + some, fen.length);
+      const to = this.categories.take(at, this.endOfPlain(at, most, shapes), draft.category, base);
+      this.describe(at, to);
+      for (; at < to; at++) {
+        const index = base + at;
+        const amount = float64At(fen, at);
+        const day = this.days.own(at);
+        draft.amount[index] = amount;
+        draft.day[index] = day;
+        this.days.remember(day);
+        candidates.add(index, 0);
+        sums.add(amount, true);
+      }
+      if (to < most) break;
     }
-    return offset;
+    return at;
+  }
+
+  /** Condition by condition: a loop over little runs several times as fast as one over all. */
+  private endOfPlain(from: number, most: number, shapes: RowShapes): number {
+    let to = this.words.endOfOrdinary(from, shapes.endOfPlain(from, most));
+    const isNumber = this.run.columns.orderId?.isNumber;
+    for (let offset = from; isNumber !== undefined && offset < to; offset++)
+      if (isNumber[offset] !== 1 && saysRefund(this.idAt(offset))) to = offset;
+    return this.shifted.endInPlace(from, this.days.endOfOwn(from, to));
   }
 
   private isNumber(offset: number): boolean {
@@ -101,7 +114,7 @@ export class DataRows {
   /** True when the row may count. */
   read(offset: number, index: number): boolean {
     const { draft, columns } = this.run;
-    this.describe(offset, index);
+    this.describe(offset, offset + 1);
     draft.amount[index] = columns.amount.fen[offset] ?? NaN;
     const own = this.days.own(offset);
     if (own !== NO_DAY) this.days.remember(own);
@@ -186,7 +199,7 @@ export class DataRows {
     draft.amount[index] = columns.amount.fen[offset] ?? NaN;
     const answer = askRow(this.run, index, askUnlabelled(columns.amount.column));
     if (answer === 'settled') return;
-    this.describe(offset, index);
+    this.describe(offset, offset + 1);
     // Nobody has said that it is a total: it is an order, of a day and a category.
     this.readOrder(offset, index, COUNTED, this.categories.of(offset));
     takeAmount(draft, index, answer);
@@ -205,16 +218,20 @@ export class DataRows {
   }
 
   /** A blank customer is the customer above. */
-  private describe(offset: number, index: number): void {
-    const { draft, columns } = this.run;
+  private describe(from: number, to: number): void {
+    const { draft, columns, base } = this.run;
     const { customer, product } = columns.text;
-    draft.isNumbered[index] = this.isNumber(offset) || this.idAt(offset) !== '' ? 1 : 0;
-    if (product !== undefined) draft.product[index] = textAt(product, offset);
-    if (customer === undefined) return;
-    const own = textAt(customer, offset);
-    if (own !== '') this.customer = own;
-    else if (this.customer !== '') this.customersAbove.push(offset);
-    draft.customer[index] = this.customer;
+    const isNumber = columns.orderId?.isNumber;
+    for (let offset = from; offset < to; offset++)
+      if (isNumber?.[offset] === 1 || this.idAt(offset) !== '') draft.isNumbered[base + offset] = 1;
+    for (let offset = from; product !== undefined && offset < to; offset++)
+      draft.product[base + offset] = textAt(product, offset);
+    for (let offset = from; customer !== undefined && offset < to; offset++) {
+      const own = textAt(customer, offset);
+      if (own !== '') this.customer = own;
+      else if (this.customer !== '') this.customersAbove.push(offset);
+      draft.customer[base + offset] = this.customer;
+    }
   }
 
   /**

@@ -78,6 +78,14 @@ export class RowDays {
     return isOwn ? (this.main?.day[offset] ?? NO_DAY) : NO_DAY;
   }
 
+  /** The first row that has no day of its own, of rows whose days were read. */
+  endOfOwn(from: number, most: number): number {
+    if (this.main !== undefined && this.lone === undefined) return most;
+    let offset = from;
+    while (offset < most && this.own(offset) !== NO_DAY) offset++;
+    return offset;
+  }
+
   of(offset: number): RowDay {
     const main = this.main;
     if (main === undefined) return this.fromPeriod(offset);

@@ -57,16 +57,15 @@ const [UNKNOWN, IS, IS_NOT] = [0, 1, 2];
 
 /** Which rows of a section say the header's words again. */
 export class RepeatedHeaders {
-  private readonly known: Uint8Array;
+  private known: Uint8Array | undefined;
 
-  constructor(private readonly section: Section) {
-    this.known = new Uint8Array(section.to - section.from);
-  }
+  constructor(private readonly section: Section) {}
 
   at(offset: number): boolean {
-    const { sheet, from } = this.section;
-    if (this.known[offset] === UNKNOWN)
-      this.known[offset] = repeatsHeader(sheet, offset + from, []) === undefined ? IS_NOT : IS;
-    return this.known[offset] === IS;
+    const { sheet, from, to } = this.section;
+    const known = (this.known ??= new Uint8Array(to - from));
+    if (known[offset] === UNKNOWN)
+      known[offset] = repeatsHeader(sheet, offset + from, []) === undefined ? IS_NOT : IS;
+    return known[offset] === IS;
   }
 }

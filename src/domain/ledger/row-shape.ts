@@ -64,8 +64,15 @@ export class RowShapes {
     return this.isPlain(offset) ? 'data' : this.look(offset, sums);
   }
 
+  /** The first row from one on that is not plain. */
+  endOfPlain(from: number, most: number): number {
+    let offset = from;
+    while (offset < most && this.isPlain(offset)) offset++;
+    return offset;
+  }
+
   /** A line of an order at first sight: its figures were read, and it is that of something. */
-  isPlain(offset: number): boolean {
+  private isPlain(offset: number): boolean {
     return (
       this.columns.amount.state[offset] === CELL_READ &&
       this.day?.state[offset] === CELL_READ &&

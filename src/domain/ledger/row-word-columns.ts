@@ -133,15 +133,20 @@ export class RowWordColumns {
       : best;
   }
 
-  /** The columns say nothing about the row, or that it is won; only where its figures were read. */
-  isOrdinary(offset: number): boolean {
-    if (this.chances.length > 0 || this.ofSheet.word !== 'none') return false;
-    if (this.inNumber(offset).word !== 'none') return false;
-    for (const { codes, weights } of this.said) {
-      const weight = weights[codes[offset]!]!;
-      if (weight !== WEIGHT.none && weight !== WEIGHT.won) return false;
-    }
-    return true;
+  /**
+   * The first row about which the columns say more than that it is won; only where figures were
+   * read.
+   */
+  endOfOrdinary(from: number, most: number): number {
+    if (this.chances.length > 0 || this.ofSheet.word !== 'none') return from;
+    let to = from;
+    while (to < most && this.inNumber(to).word === 'none') to++;
+    for (const { codes, weights } of this.said)
+      for (let offset = from; offset < to; offset++) {
+        const weight = weights[codes[offset]!]!;
+        if (weight !== WEIGHT.none && weight !== WEIGHT.won) to = offset;
+      }
+    return to;
   }
 
   /** 0…1, NaN when the ledger does not say. */

@@ -62,8 +62,16 @@ export class ShiftedRows {
     return this.question(offset, joined.spilled > 0 ? joined.text : '');
   }
 
+  /** The first row that may not be in its place. */
+  endInPlace(from: number, most: number): number {
+    if (!this.isText && this.last + 1 >= this.section.sheet.columns.length) return most;
+    let offset = from;
+    while (offset < most && this.isInPlace(offset)) offset++;
+    return offset;
+  }
+
   /** Nothing to ask, and cheaply seen. */
-  isInPlace(offset: number): boolean {
+  private isInPlace(offset: number): boolean {
     const row = this.section.from + offset;
     return !this.isBeyond(row) && !(this.isText && this.mayBeCut(row));
   }

@@ -47,6 +47,8 @@ function isPlainId(bytes: Uint8Array, from: number, to: number): boolean {
   return code >= ZERO && code <= NINE && !isLetter(bytes[to - 2]!) && !isLetter(bytes[to - 3]!);
 }
 
+export const isFigure = (code: number): boolean => code >= ZERO && code <= NINE;
+
 /** Of a code of a character; what stands before the text may be looked at too. */
 export const isLetter = (code: number): boolean =>
   (code >= CAPITAL_A && code <= CAPITAL_Z) || (code >= SMALL_A && code <= SMALL_Z);
