@@ -60,3 +60,42 @@ test('a ledger is the same whether its ordinary rows go the short way or the lon
   );
   expect(counted).toBeGreaterThan(0);
 });
+
+const HEADER = ['订单号', '客户名称', '产品类别', '签约日期', '实付金额(元)', '状态', ''];
+
+/** Rows that are no plain order, among many that are. */
+const STRANGE: Readonly<Record<string, readonly Cell[]>> = {
+  'called off': ['RR2025000999', '甲', '基础', '2025-01-06', '100.00', '作废', null],
+  'a number that says refund': ['RR2025000001-R', '甲', '基础', '2025-01-06', '100.00', '', null],
+  'no category': ['RR2025000999', '甲', null, '2025-01-06', '100.00', '', null],
+  spilled: ['RR2025000999', '甲', '基础', '2025-01-06', '36', '000.00', '已付款'],
+  'no day': ['RR2025000999', '甲', '基础', null, '100.00', '', null],
+  'a day of another century': ['RR2025000999', '甲', '基础', '2075-01-06', '100.00', '', null],
+  'no customer': ['RR2025000999', null, '基础', '2025-01-06', '100.00', '', null],
+  'a header': HEADER,
+  'a total': ['合计', null, null, null, '4100.00', null, null],
+};
+
+test.each(Object.entries(STRANGE))(
+  '%s ends a stretch of plain rows, wherever it stands',
+  (_, row) => {
+    for (const at of [0, 1, 7, 8, 9, 23, 24, 25, 39]) {
+      const rows = Array.from({ length: 40 }, (__, each): readonly Cell[] =>
+        each === at
+          ? row
+          : [
+              `RR2025${String(each).padStart(6, '0')}`,
+              `客户${each % 3}`,
+              '基础',
+              `2025-0${1 + Math.floor(each / 9)}-1${each % 9}`,
+              `${each + 100}.00`,
+              '已付款',
+              null,
+            ],
+      );
+      const columns = HEADER.map((header, column) => [header, ...rows.map((one) => one[column]!)]);
+      const given: Sheet = { name: '订单', rowCount: rows.length + 1, columns, delimited: true };
+      expect(read([given])).toEqual(read([given], { answers: ABOUT_NOTHING }));
+    }
+  },
+);
