@@ -22,7 +22,7 @@ import { say } from '#i18n/say/say.ts';
 import { lineHeight, textWidth } from '../../text-height.ts';
 
 /** Margin, then eight columns: an upright A4. What feeds the charts stands beside them. */
-const FRONT_WIDTHS = [1, 19, 9.5, 13, 6, 12, 12.5, 12, 14] as const;
+const FRONT_WIDTHS = [1, 19, 9.8, 13, 6, 12, 12.5, 12, 14] as const;
 const FRONT_LAST = FRONT_WIDTHS.length - 1;
 /** A longer name wraps: beyond, the page would be printed smaller than its rows are high. */
 const WIDEST_NAME = 25;
