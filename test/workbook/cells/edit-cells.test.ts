@@ -213,6 +213,7 @@ describe('edited cells in a sheet’s own XML', () => {
       ['another column’s name: a number after it', '备注', '备注2', '备注2'],
       ['two lines', '实付\n元', '实付\n元', '实付_x000a_元'],
       ['a tab, which an attribute would lose', '实付\t元', '实付\t元', '实付_x0009_元'],
+      ['what no formula could name', '实\u0001付\r\n\ud800元', '实付\n元', '实付_x000a_元'],
       ['as much as a head holds', LONG, LONG, LONG],
     ])('%s', async (_, typed, cell, name) => {
       const after = await edited(before, [value(0, 1, typed)]);

@@ -7,7 +7,7 @@ import { ByteEdits } from '../edit/byte-edits.ts';
 import type { OfficePackage } from '../package.ts';
 import type { SheetEntry } from '../read/workbook-part.ts';
 import type { ColumnRename } from '#application/live/structured-references.ts';
-import { decodeEscapes, escapeColumnName } from '../xml/text.ts';
+import { decodeEscapes, escapeColumnName, writable } from '../xml/text.ts';
 import { attribute, child, type XmlNode } from '../xml/tree.ts';
 import { EditsByRow } from './edits-by-row.ts';
 import { refuseTooLong } from './too-long.ts';
@@ -63,7 +63,8 @@ export function tableHeads(
       const { row, column, look, formula } = edit;
       const text = textOf(edit, date1904);
       refuseTooLong('head', text, { sheet, row, column });
-      const name = freeName(text || `Column${index + 1}`, taken);
+      // Formulas name it, and have no way to write what XML can't hold.
+      const name = freeName(writable(text) || `Column${index + 1}`, taken);
       const said = formula === undefined ? text : `=${formula}`;
       if (said !== name) made.push({ row, column, typed: said, head: name });
       const own = look === undefined ? {} : { look };

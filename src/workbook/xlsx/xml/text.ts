@@ -59,6 +59,14 @@ export const decodeEscapes = (text: string): string =>
       )
     : text;
 
+/** Characters that XML can't hold, or does not keep. */
+const UNWRITABLE =
+  /[\u0000-\u0008\u000B\u000C\u000D\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+/** A text without them, its line breaks as Excel has them. */
+export const writable = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(UNWRITABLE, '');
+
 /**
  * For element text and double-quoted attributes alike; what XML can't hold is written Office's way.
  */
@@ -66,7 +74,7 @@ export function escapeText(text: string): string {
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     .replace(
-      /[\u0000-\u0008\u000B\u000C\u000D\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+      UNWRITABLE,
       (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
     )
     .replace(/[&<>"]/g, markup);
