@@ -74,6 +74,8 @@ test('so it is where prices and pieces stand beside the amounts', async () => {
   const prices = fc.constantFrom('500', '1,200.00', '4000.00', '0500.00', '¥33.33', '面议', '');
   const amounts = fc.constantFrom('1000.00', '2400.00', '8000.00', '1200.00', '-500.00');
   const seen = new Set<string>();
+  const right = ['2', '500', '1000.00', '1000.00'] as [string, string, string, string];
+  const off = ['2', '500', '1200.00', '1000.00'] as [string, string, string, string];
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(counts, prices, amounts, amounts)), async (rows) => {
       const lines = rows.map((cells, i) =>
@@ -88,7 +90,8 @@ test('so it is where prices and pieces stand beside the amounts', async () => {
       for (const { code } of ledger.warnings) seen.add(code);
       expect(ledger).toEqual(readLedger([plain]));
     }),
-    { numRuns: runs(150) },
+    // By chance alone not every run has amounts off their price.
+    { numRuns: runs(150), examples: [[[...Array.from({ length: 20 }, () => right), off]]] },
   );
   expect(seen).toContain('compliance.bribery');
   expect(seen).toContain('ledger.amounts-off-price');
