@@ -19,10 +19,21 @@ const OF_ONE = new Set(
 );
 /** Functions that give one of their arguments on, as it is. */
 const CHOOSING = new Set(['IF', 'IFS', 'IFERROR', 'IFNA', 'SWITCH', 'CHOOSE']);
+/** Functions of ranges, in which a function of one value still takes one. */
+const OF_RANGES = new Set(
+  'SUM,PRODUCT,COUNT,COUNTA,AVERAGE,MAX,MIN,AND,OR,LARGE,SMALL,MEDIAN,SUBTOTAL'.split(','),
+);
+/** Functions in which everything is done with whole arrays, but what IF and its like choose. */
+const OF_ARRAYS = new Set(
+  (
+    'SUMPRODUCT,MMULT,MDETERM,MINVERSE,CORREL,COVAR,PEARSON,RSQ,SLOPE,INTERCEPT,FORECAST,STEYX,' +
+    'SUMX2MY2,SUMX2PY2,SUMXMY2'
+  ).split(','),
+);
 /** Functions that may give a range. */
 const GIVING = new Set(['OFFSET(', 'INDIRECT(']);
 
-type Within = 'one' | 'choice' | 'ranges' | 'brackets';
+type Within = 'one' | 'choice' | 'ranges' | 'arrays' | 'other' | 'brackets';
 
 /**
  * A stored formula that is no array formula comes to one value: of a range where one value is meant
@@ -65,15 +76,19 @@ const isGiving = (token: string): boolean => GIVING.has(token.toUpperCase());
 function kindOf(token: string): Within {
   const name = token.slice(0, -1).toUpperCase();
   if (name === '') return 'brackets';
-  return OF_ONE.has(name) ? 'one' : CHOOSING.has(name) ? 'choice' : 'ranges';
+  if (OF_ONE.has(name)) return 'one';
+  if (CHOOSING.has(name)) return 'choice';
+  return OF_RANGES.has(name) ? 'ranges' : OF_ARRAYS.has(name) ? 'arrays' : 'other';
 }
 
 /** What a range stands for in these functions, the outermost first. */
 function meantIn(within: readonly Within[]): 'one' | 'ranges' | 'unclear' {
   const functions = within.filter((each) => each !== 'brackets');
   const inner = functions.at(-1) ?? 'one';
-  if (inner !== 'choice') return inner === 'one' ? 'one' : 'ranges';
-  return functions.includes('ranges') ? 'unclear' : 'one';
+  if (inner !== 'choice' && inner !== 'one') return 'ranges';
+  if (inner === 'one' && functions.includes('arrays')) return 'ranges';
+  const isClear = functions.every((each) => each === 'one' || each === 'choice');
+  return isClear || (inner === 'one' && !functions.includes('other')) ? 'one' : 'unclear';
 }
 
 const LOST = '#VALUE!';

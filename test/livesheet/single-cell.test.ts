@@ -17,6 +17,12 @@ it.each([
   ['also where it is summed up', 'SUM(ABS(A1:A9),1)', 'SUM(ABS(A3),1)'],
   ['what is chosen between', 'IF(A1:A9>1,B1:B9,"A1:A9")', 'IF(A3>1,B3,"A1:A9")'],
   ['in a function of ranges: as it is', 'SUM(A1:A9)/A1:A9', 'SUM(A1:A9)/A3'],
+  [
+    'in a function of arrays: as it is',
+    'SUMPRODUCT(ISERROR(A4:A9)*1)',
+    'SUMPRODUCT(ISERROR(A4:A9)*1)',
+  ],
+  ['however deep', 'SUMPRODUCT((LEN(TRIM(A4:A9))>0)*1)', 'SUMPRODUCT((LEN(TRIM(A4:A9))>0)*1)'],
   ['nothing of the kind', 'A1+SUM(B1:B3)', 'A1+SUM(B1:B3)'],
   ['a text and a name of a sheet', '"A1:A9"&\'A1:A9\'!B2', '"A1:A9"&\'A1:A9\'!B2'],
 ])('%s', (_, formula, single) => {
@@ -27,6 +33,8 @@ it.each([
   ['a range that is made', 'A1:INDEX(A:A,3)'],
   ['ranges that cross', 'A1:A9 A3:C3'],
   ['three corners', 'A1:A3:B5'],
+  ['one value for a function that may take arrays', 'VLOOKUP(TRIM(A1:A9),D:E,2,0)'],
+  ['what is chosen between for a function of arrays', 'SUMPRODUCT(IF(A1:A9>1,B1:B9,0))'],
   ['what is summed of what is chosen', 'SUM(IF(A1:A9>1,B1:B9))'],
 ])('it is not clear which: %s', (_, formula) => {
   expect(at(formula)).toBeNull();
