@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Waits for the live sheet of the file opened as the n-th. */
 export const gridIsThere = (page: Page, opening = 1): Promise<void> =>
@@ -27,6 +27,27 @@ const hasLeft = (page: Page, cell: string): Promise<boolean> =>
       cell,
       { timeout: 5_000 },
     )
+    .then(
+      () => true,
+      () => false,
+    );
+
+/**
+ * Presses Escape until what stands beside a cell is gone: the first may close a list of functions
+ * that is some moments behind what is typed.
+ */
+export async function escape(page: Page, beside: Locator): Promise<void> {
+  for (let times = 0; times < 40; times += 1) {
+    await page.keyboard.press('Escape');
+    if (await isGone(beside)) return;
+  }
+  throw new Error('what stands beside the cell did not go');
+}
+
+const isGone = (beside: Locator): Promise<boolean> =>
+  beside
+    .first()
+    .waitFor({ state: 'detached', timeout: 1_000 })
     .then(
       () => true,
       () => false,

@@ -1,10 +1,9 @@
-import type { Locator, Page } from 'playwright-core';
 import { SPECS } from '#functions/specs.ts';
 import * as english from '#i18n/en-US/function-texts.ts';
 import * as chinese from '#i18n/zh-CN/function-texts.ts';
 import { argumentNames as englishNames } from '#i18n/en-US/functions.ts';
 import { argumentNames as chineseNames } from '#i18n/zh-CN/functions.ts';
-import { goTo, gridIsThere } from './grid.ts';
+import { escape, goTo, gridIsThere } from './grid.ts';
 import { Stage } from './stage.ts';
 
 /** What the sheet says of our functions while somebody types one of them. */
@@ -19,17 +18,10 @@ const TEXTS = {
   'en-US': { ...english, names: englishNames },
 } as const;
 
-/** The first key closes what stands beside the cell, the second what is typed into it. */
-async function cancel(page: Page, beside: Locator): Promise<void> {
-  await page.keyboard.press('Escape');
-  await beside.first().waitFor({ state: 'detached' });
-  await page.keyboard.press('Escape');
-}
+describe.each(['zh-CN', 'en-US'] as const)('while a function is typed: %s', (language) => {
+  const { functionTexts, argumentTexts, names } = TEXTS[language];
 
-it.each(['zh-CN', 'en-US'] as const)(
-  'completes every function, and tells its arguments with an example: %s',
-  async (language) => {
-    const { functionTexts, argumentTexts, names } = TEXTS[language];
+  it('offers every function with what it does', async () => {
     const { page, errors } = await stage.page({ language, live: true });
     await gridIsThere(page);
     await goTo(page, 'R2');
@@ -38,7 +30,12 @@ it.each(['zh-CN', 'en-US'] as const)(
       const offered = page.getByRole('listitem').filter({ hasText: id }).first();
       await offered.getByText(functionTexts[id].summary).waitFor();
     }
-    await cancel(page, page.getByRole('listitem').filter({ hasText: 'REBATE_' }));
+    expect(errors).toEqual([]);
+  });
+
+  it('tells its arguments with an example, and goes at Escape', async () => {
+    const { page, errors } = await stage.page({ language, live: true });
+    await gridIsThere(page);
     for (const { id, parameters } of SPECS) {
       await goTo(page, 'R2');
       await page.keyboard.type(`=${id}(`);
@@ -54,8 +51,8 @@ it.each(['zh-CN', 'en-US'] as const)(
       for (const { name } of parameters)
         expect(shown).toContain(text.parameters?.[name] ?? argumentTexts[name]);
       expect(shown).not.toContain(',,');
-      await cancel(page, help);
+      await escape(page, help);
     }
     expect(errors).toEqual([]);
-  },
-);
+  });
+});
