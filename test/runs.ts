@@ -15,7 +15,10 @@ export const runs = (asked: number): number =>
 /** How often chance itself is tried: so often in `npm test`, many times that in the deep run. */
 export const tries = (asked: number): number => asked * Math.max(1, times);
 
-/** What chance begins with, printed by who uses it; TEST_SEED repeats it. */
+/**
+ * What chance begins with, printed by who uses it: TEST_SEED (in `npm test` that of the commit), or
+ * anything.
+ */
 export const seed = Number(process.env['TEST_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 /** Whether what was shown once, and is kept as shown, is shown again. */
