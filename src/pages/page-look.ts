@@ -53,6 +53,7 @@ export const ROLE_FILLS = {
 
 const MONEY = '#,##0.00';
 const RATE = '0.00%';
+const CHANCE = '[=0]0%;[<0.001]"<0.1%";0.0%';
 const DATE = 'yyyy-mm-dd';
 const row: Look = { size: 10, color: INK, bottom: LINE };
 /** Texts stand a place away from the figures before them. */
@@ -66,8 +67,8 @@ const total: Look = { size: 10, bold: true, color: INK, top: STRONG, bottom: STR
 
 /** Vertical alignment is centred in every style. */
 export const PAGE_LOOK: Readonly<Record<PageStyle, Look>> = {
-  title: { size: 18, bold: true, color: WHITE, fill: NAVY },
-  subtitle: { size: 10, color: '#D9E2EE', fill: NAVY },
+  title: { size: 18, bold: true, color: WHITE, fill: NAVY, indent: 1 },
+  subtitle: { size: 10, color: '#D9E2EE', fill: NAVY, indent: 1 },
   section: { size: 13, bold: true, color: NAVY, bottom: { weight: 'medium', color: NAVY } },
   subsection: { size: 10, bold: true, color: TEAL },
   header: { ...head, indent: 1 },
@@ -88,12 +89,12 @@ export const PAGE_LOOK: Readonly<Record<PageStyle, Look>> = {
   /** Zero is a dash: a formula's nothing. */
   'money-quiet': { ...row, align: 'right', numberFormat: '#,##0.00;-#,##0.00;"–"' },
   rate: { ...row, align: 'right', numberFormat: RATE },
-  chance: { ...row, align: 'right', numberFormat: '[=0]0%;[<0.001]"<0.1%";0.0%' },
+  chance: { ...row, align: 'right', numberFormat: CHANCE },
   integer: { ...row, align: 'right', numberFormat: '#,##0' },
   date: { ...row, align: 'center', numberFormat: DATE },
   'total-label': { ...total, indent: 1 },
   'total-money': { ...total, align: 'right', numberFormat: MONEY },
-  'total-rate': { ...total, align: 'right', numberFormat: RATE },
+  'total-chance': { ...total, align: 'right', numberFormat: CHANCE },
   good: { ...body, bold: true, color: TEAL },
   warn: { ...body, bold: true, color: AMBER },
   holds: { ...body, fill: ROLE_FILLS.holds, wrap: true },

@@ -149,7 +149,7 @@ export type PageStyle =
   | 'plain'
   | 'notice'
   | 'link'
-  | 'total-rate'
+  | 'total-chance'
   | 'money-good'
   | 'money-warn'
   | 'money-quiet'

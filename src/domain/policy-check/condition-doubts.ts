@@ -176,9 +176,16 @@ export function categoryDoubts(
       atStake: null,
     }));
   const { counts, measure, gate } = component;
+  const named = earning(component);
+  // Said once of a category that earns and counts.
+  const earned = new Set(named.map(categoryKey));
   return [
-    ...of('categories', 'policy.category-nowhere', earning(component)),
-    ...of('counts', 'policy.counted-nowhere', Object.keys(counts.weights)),
+    ...of('categories', 'policy.category-nowhere', named),
+    ...of(
+      'counts',
+      'policy.counted-nowhere',
+      Object.keys(counts.weights).filter((key) => !earned.has(key)),
+    ),
     ...of('measure', 'policy.share-nowhere', measure.kind === 'share' ? [measure.category] : []),
     ...of(
       'gate',

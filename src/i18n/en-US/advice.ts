@@ -13,6 +13,11 @@ const orderName = ({ orderId, customer, amount }: NamedOrder): string =>
 const step = (amount: Fen): string => `the ${thresholdText(amount, 'en-US')} tier`;
 const rounded = (share: Decimal): string => percent(share.toDecimalPlaces(4));
 const signed = (amount: Fen): string => (amount > 0 ? `+${yuan(amount)}` : yuan(amount));
+/** In words: a line may end between a sign and its amount. */
+const changed = (amount: Fen): string =>
+  amount === 0 ? 'the same' : `${yuan(fen(Math.abs(amount)))} ${amount > 0 ? 'more' : 'less'}`;
+/** What stands behind a gain where it costs something. */
+const atCost = (cost: Fen, words: string): string => (cost === 0 ? '' : words);
 const deals = (count: number): string => (count === 1 ? '1 deal' : `${count} deals`);
 const questions = (count: number): string => (count === 1 ? '1 question' : `${count} questions`);
 
@@ -72,8 +77,8 @@ export const advice: Sentences<AdviceFact> = {
     `Whether the gate "${gate}" of "${component}" is met is not known, so nothing is ` +
     `advised from it; if it is met once you add it, ${yuan(gain)} more rebate.`,
   'advice.pull-in': ({ count, sum, gain, net }) =>
-    `Bring ${deals(count)} forward (${yuan(sum)}): ${yuan(gain)} more rebate, ${yuan(net)} ` +
-    'after cost.',
+    `Bring ${deals(count)} forward (${yuan(sum)}): ${yuan(gain)} more rebate` +
+    `${net === gain ? '' : `, ${yuan(net)} after cost`}.`,
   'advice.reach-tier': ({ window, threshold, count, sum, cost, gain }) =>
     `Cheapest way to ${step(threshold)}: ${deals(count)} of ${yuan(sum)} at a cost of ` +
     `${yuan(cost)} for ${yuan(gain)} more rebate (${windowName(window)}).`,
@@ -85,8 +90,8 @@ export const advice: Sentences<AdviceFact> = {
     `Sales pooled with ${partners === 1 ? '1 partner' : `${partners} partners`} earn ` +
     `${yuan(joint)}, ${yuan(surplus)} more than each alone.`,
   'advice.bundle': ({ industry, customers, amount, category, gain }) =>
-    `${customers} ${INDUSTRY[industry].toLowerCase()} ` +
-    `${customers === 1 ? 'customer buys' : 'customers buy'} base products only: one more ` +
+    `Of the ${INDUSTRY[industry].toLowerCase()} customers, ${customers} ` +
+    `${customers === 1 ? 'buys' : 'buy'} base products only: one more ` +
     `${category} order of ${yuan(amount)} earns ${yuan(gain)} more rebate.`,
   'advice.share': ({ category, share, amount, most }) =>
     `On the ${category} order of ${yuan(amount)} at most ${yuan(most)} (${rounded(share)}) ` +
@@ -101,17 +106,16 @@ export const advice: Sentences<AdviceFact> = {
     `${component} pays ${yuan(gain)} more once its gate "${gate}" is met.`,
   'advice.threshold-flips': ({ window, threshold, needed, gain }) =>
     `If the threshold of ${windowName(window)} were ${yuan(needed)} instead of ` +
-    `${yuan(threshold)}, the rebate would change by ${signed(gain)}.`,
+    `${yuan(threshold)}, the rebate would be ${changed(gain)}.`,
   'advice.weight-flips': ({ window, category, weight, needed, gain }) =>
     `If ${category} counted ${needed.toString()} instead of ${weight.toString()} towards ` +
-    `${windowName(window)}, the rebate would change by ${signed(gain)}.`,
+    `${windowName(window)}, the rebate would be ${changed(gain)}.`,
   'advice.answer': ({ count, least, most }) =>
     `Answer ${questions(count)} first: the rebate may change by ${signed(least)} to ` +
     `${signed(most)}.`,
 
   'advice.difference': ({ without, with: withIt, gain }) =>
-    `Everything recomputed: ${yuan(without)} becomes ${yuan(withIt)}, a difference of ` +
-    `${signed(gain)}.`,
+    `Everything recomputed: ${yuan(without)} becomes ${yuan(withIt)}, ${changed(gain)}.`,
   'advice.tier-step': ({ window, tier, rate, next, nextRate, isFloor }) =>
     `${windowName(window)}: tier ${tier} at ${percent(rate)} now, tier ${next} at ` +
     `${percent(nextRate, isFloor)} next.`,
@@ -121,17 +125,17 @@ export const advice: Sentences<AdviceFact> = {
       : `The gain of ${yuan(gain)} is ${rounded(discount)} of these ${yuan(amount)}: a ` +
         'discount up to that still pays.',
   'advice.own-and-others': ({ own, others }) =>
-    `Of that the order itself earns ${yuan(own)}; it changes the others by ${signed(others)}.`,
+    `Of that the order itself earns ${yuan(own)}; the others earn ${changed(others)}.`,
   'advice.deal': ({ order, cost, probability }) =>
-    `${orderName(order)}, cost ` +
-    `${yuan(cost)}${probability === null ? '' : `, win probability ${rounded(probability)}`}.`,
+    `${orderName(order)}${atCost(cost, `, cost ${yuan(cost)}`)}` +
+    `${probability === null ? '' : `, win probability ${rounded(probability)}`}.`,
   'advice.proven': () => 'Proven: no other set is better.',
   'advice.not-proven': ({ gap }) =>
     `Too many deals to prove it best: another set could be better by at most ${yuan(gap)}.`,
   'advice.runner-up': ({ orders, more, gain, cost, net }) =>
     `Fallback: ${orders.map(orderName).join('; ')}` +
-    `${more > 0 ? ` and ${more} more` : ''} for ${yuan(gain)} at a cost of ${yuan(cost)}, ` +
-    `${yuan(net)} net.`,
+    `${more > 0 ? ` and ${more} more` : ''} for ${yuan(gain)}` +
+    `${atCost(cost, ` at a cost of ${yuan(cost)}, ${yuan(net)} net`)}.`,
   'advice.next-period-loss': ({ loss, count, until }) =>
     `${deals(count)} would have come in the next period: it loses ${yuan(loss)} (up to ` +
     `${day(until)}), counted as cost.`,

@@ -21,9 +21,9 @@ export const reviewFront = {
       atLeast: boolean;
       days: number;
     }) =>
-      `Sign ${gap} more${component === '' ? '' : ` of ${component}`} by ${end} to reach the ` +
-      `${tier} tier: ${atLeast ? 'at least ' : ''}${gain} more rebate for ${when} (${days} ` +
-      'days left).',
+      `Sign ${gap} more by ${end} to reach the ${tier} tier` +
+      `${component === '' ? '' : ` of ${component}`}: ${atLeast ? 'at least ' : ''}${gain} ` +
+      `more rebate for ${when} (${days} days left).`,
     hold: ({
       cushion,
       tier,
@@ -64,8 +64,9 @@ export const reviewFront = {
       end: string;
       days: number;
     }) =>
-      `Sign ${gap} more${component === '' ? '' : ` of ${component}`} by ${end} to reach the ` +
-      `${tier} tier; reaching it pays nothing more by itself (${days} days left).`,
+      `Sign ${gap} more by ${end} to reach the ${tier} tier` +
+      `${component === '' ? '' : ` of ${component}`}; reaching it pays nothing more by ` +
+      `itself (${days} days left).`,
     nothingOpen: 'No period is open.',
     nothingWithinReach: 'No further tier is within reach in the open periods.',
     collect: (total: string, outstanding: string) =>

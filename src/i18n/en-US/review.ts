@@ -85,7 +85,8 @@ export const reviewWords = {
     'told without colour.',
   toRow: 'to the row',
   trueUpRounding:
-    'A true-up of ±0.01 is rounding: a rebate is worked out on the sales to date and rounded once.',
+    "A component's true-up of ±0.01 is rounding: its rebate is worked out on the sales to date " +
+    'and rounded once.',
   ageBands: {
     open: 'not ended yet',
     to30: '0–30 days',

@@ -13,6 +13,11 @@ const orderName = ({ orderId, customer, amount }: NamedOrder): string =>
 const step = (amount: Fen): string => `${thresholdText(amount, 'zh-CN')}档`;
 const rounded = (share: Decimal): string => percent(share.toDecimalPlaces(4));
 const signed = (amount: Fen): string => (amount > 0 ? `+${yuan(amount)}` : yuan(amount));
+/** In words: a line may end between a sign and its amount. */
+const changed = (amount: Fen): string =>
+  amount === 0 ? '不变' : `${amount > 0 ? '增加' : '减少'} ${yuan(fen(Math.abs(amount)))}`;
+/** What stands behind a gain where it costs something. */
+const atCost = (cost: Fen, words: string): string => (cost === 0 ? '' : words);
 
 const INDUSTRY: Readonly<Record<Industry, string>> = {
   finance: '金融',
@@ -70,7 +75,8 @@ export const advice: Sentences<AdviceFact> = {
     `“${component}”的前提“${gate}”是否满足还不知道，因此不据此给出任何建议；补上后若满足，` +
     `多返 ${yuan(gain)}。`,
   'advice.pull-in': ({ count, sum, gain, net }) =>
-    `提前签下 ${count} 单（共 ${yuan(sum)}），多返 ${yuan(gain)}，扣除成本净得 ${yuan(net)}。`,
+    `提前签下 ${count} 单（共 ${yuan(sum)}），多返 ${yuan(gain)}` +
+    `${net === gain ? '' : `，扣除成本净得 ${yuan(net)}`}。`,
   'advice.reach-tier': ({ window, threshold, count, sum, cost, gain }) =>
     `用最低成本进入 ${step(threshold)}：${count} 单共 ${yuan(sum)}，成本 ${yuan(cost)}，多返 ` +
     `${yuan(gain)}（${windowName(window)}）。`,
@@ -93,17 +99,17 @@ export const advice: Sentences<AdviceFact> = {
   'advice.gate': ({ component, gate, gain }) =>
     `${component}的前提“${gate}”一旦满足，多返 ${yuan(gain)}。`,
   'advice.threshold-flips': ({ window, threshold, needed, gain }) =>
-    `${windowName(window)}的门槛若从 ${yuan(threshold)} 变为 ${yuan(needed)}，返点变动 ` +
-    `${signed(gain)}。`,
+    `${windowName(window)}的门槛若从 ${yuan(threshold)} 变为 ${yuan(needed)}，返点` +
+    `${changed(gain)}。`,
   'advice.weight-flips': ({ window, category, weight, needed, gain }) =>
     `${category}计入${windowName(window)}的权重若从 ${weight.toString()} 变为 ` +
     `${needed.toString()}，` +
-    `返点变动 ${signed(gain)}。`,
+    `返点${changed(gain)}。`,
   'advice.answer': ({ count, least, most }) =>
     `先回答 ${count} 个问题：返点可能变动 ${signed(least)} 至 ${signed(most)}。`,
 
   'advice.difference': ({ without, with: withIt, gain }) =>
-    `全部重算：返点由 ${yuan(without)} 变为 ${yuan(withIt)}，相差 ${signed(gain)}。`,
+    `全部重算：返点由 ${yuan(without)} 变为 ${yuan(withIt)}，${changed(gain)}。`,
   'advice.tier-step': ({ window, tier, rate, next, nextRate, isFloor }) =>
     `${windowName(window)}：现为第 ${tier} 档 ${percent(rate)}，下一档为第 ${next} 档 ` +
     `${percent(nextRate, isFloor)}。`,
@@ -113,17 +119,16 @@ export const advice: Sentences<AdviceFact> = {
       : `多返的 ${yuan(gain)} 相当于这 ${yuan(amount)} 的 ${rounded(discount)}：` +
         '让利不超过这个比例就不亏。',
   'advice.own-and-others': ({ own, others }) =>
-    `其中这笔订单自己的返点 ${yuan(own)}，带动其他订单 ${signed(others)}。`,
+    `其中这笔订单自己的返点 ${yuan(own)}，其他订单的${changed(others)}。`,
   'advice.deal': ({ order, cost, probability }) =>
-    `${orderName(order)}，提前成本 ` +
-    `${yuan(cost)}${probability === null ? '' : `，成交概率 ${rounded(probability)}`}。`,
+    `${orderName(order)}${atCost(cost, `，提前成本 ${yuan(cost)}`)}` +
+    `${probability === null ? '' : `，成交概率 ${rounded(probability)}`}。`,
   'advice.proven': () => '已证明没有更好的组合。',
   'advice.not-proven': ({ gap }) => `商机太多，未能证明最优；更好的组合最多再多 ${yuan(gap)}。`,
   'advice.runner-up': ({ orders, more, gain, cost, net }) =>
     `备选：${orders.map(orderName).join('、')}` +
     `${more > 0 ? `等 ${orders.length + more} 单` : ''}，` +
-    `多返 ${yuan(gain)}，成本 ${yuan(cost)}，` +
-    `净得 ${yuan(net)}。`,
+    `多返 ${yuan(gain)}${atCost(cost, `，成本 ${yuan(cost)}，净得 ${yuan(net)}`)}。`,
   'advice.next-period-loss': ({ loss, count, until }) =>
     `其中 ${count} 单原定下一期签，提前后下一期（至 ${day(until)}）返点减少 ${yuan(loss)}，` +
     '已计入成本。',

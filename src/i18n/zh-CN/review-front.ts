@@ -5,7 +5,8 @@ import type { Words } from '../sentences.ts';
 export const reviewFront: Words<typeof english> = {
   front: {
     reach: ({ gap, component, tier, end, when, gain, atLeast, days }) =>
-      `${end} 前再签${component} ${gap} 进入 ${tier}档，${when} 多返 ` +
+      `${end} 前再签 ${gap} 进入${component === '' ? ' ' : `${component}的 `}${tier}档，` +
+      `${when} 多返 ` +
       `${gain}${atLeast ? ' 起' : ''}（还剩 ${days} 天）。`,
     hold: ({ cushion, tier, end, when, stake }) =>
       `${end} 前退款不超过 ${cushion} 就能保住 ${tier}档；一旦掉档，${when} 返点最多减少 ` +
@@ -13,7 +14,7 @@ export const reviewFront: Words<typeof english> = {
     topTier: ({ cushion, tier, end, when }) =>
       `${when} 已在最高档 ${tier}；${end} 前退款不超过 ${cushion} 不掉档。`,
     reachOnly: ({ gap, component, tier, end, days }) =>
-      `${end} 前再签${component === '' ? '' : `${component} `}${gap} 进入 ${tier}档；` +
+      `${end} 前再签 ${gap} 进入${component === '' ? ' ' : `${component}的 `}${tier}档；` +
       '进档本身不增加返点（还剩 ' +
       `${days} 天）。`,
     nothingOpen: '没有进行中的周期。',

@@ -68,7 +68,7 @@ export const reviewWords: Words<typeof english> = {
   edgesMore: (count) => `另有 ${grouped(count)} 单影响较小，见任务窗格。`,
   legendNote: '订单表中的底色；上表同时写明作用，不看颜色也能分辨。',
   toRow: '到该行',
-  trueUpRounding: '补差 ±0.01 是舍入差：返点按累计销售额计算，到期末只舍入一次。',
+  trueUpRounding: '返点项的补差 ±0.01 是舍入差：返点按累计销售额计算，到期末只舍入一次。',
   ageBands: {
     open: '未到期末',
     to30: '0–30 天',

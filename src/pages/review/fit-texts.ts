@@ -20,6 +20,27 @@ const WRAPS: ReadonlySet<PageStyle> = new Set<PageStyle>([
   ...EDGE_ROLES,
 ]);
 
+/**
+ * A head parted at the blank nearest to its middle: left to itself it fills the first line, up to
+ * the head beside it.
+ */
+function inTwo(head: string): string {
+  const characters = [...head];
+  const middle = textWidth(head, 'header') / 2;
+  let best = -1;
+  let least = Infinity;
+  let width = 0;
+  for (const [at, character] of characters.entries()) {
+    width += textWidth(character, 'header');
+    if (character !== ' ' || Math.abs(width - middle) >= least) continue;
+    least = Math.abs(width - middle);
+    best = at;
+  }
+  return best < 0
+    ? head
+    : `${characters.slice(0, best).join('')}\n${characters.slice(best + 1).join('')}`;
+}
+
 /** Cuts no text: what is wider than its cell wraps, and its row grows. */
 export function fitTexts(canvas: Canvas): void {
   const spans = new Map(canvas.merges.map((merge) => [`${merge.row} ${merge.column}`, merge]));
@@ -31,10 +52,11 @@ export function fitTexts(canvas: Canvas): void {
       const style = WRAPPED.get(cell.style) ?? cell.style;
       if (textWidth(cell.value, style) <= roomOf(width, style)) continue;
       if (!WRAPS.has(style)) continue;
-      canvas.set(row, column, { ...cell, style });
+      const value = style.startsWith('header') ? inTwo(cell.value) : cell.value;
+      canvas.set(row, column, { ...cell, value, style });
       canvas.heighten(
         row,
-        Math.max(canvas.heightOf(row), lineHeight([{ text: cell.value, width, style }])),
+        Math.max(canvas.heightOf(row), lineHeight([{ text: value, width, style }])),
       );
     }
   }

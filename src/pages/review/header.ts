@@ -34,18 +34,14 @@ const TILES = [
 export function header(draft: Draft): KeyFigures {
   const { canvas, words, input, period } = draft;
   const title = words.title(labelWithMonths(period));
-  canvas.wide('', 'title', { height: 8 }, 0);
-  canvas.set(canvas.row([text(title, 'title')], { height: 30 }), 0, text('', 'title'));
+  canvas.wide('', 'title', { height: 8 });
+  canvas.row([text(title, 'title')], { height: 30 });
   const name = input.policy.example
     ? exampleName(input.policy, draft.options.language)
     : input.policy.name || words.noPolicyName;
-  canvas.set(
-    canvas.row([text(words.subtitle(input.title, name, day(input.asOf)), 'subtitle')], {
-      height: 20,
-    }),
-    0,
-    text('', 'subtitle'),
-  );
+  canvas.row([text(words.subtitle(input.title, name, day(input.asOf)), 'subtitle')], {
+    height: 20,
+  });
   for (const [offset, style] of [
     [2, 'title'],
     [1, 'subtitle'],
@@ -53,10 +49,12 @@ export function header(draft: Draft): KeyFigures {
     for (let column = FIRST + 1; column <= LAST; column += 1)
       canvas.set(canvas.next - offset, column, { value: null, style });
   }
-  canvas.wide('', 'subtitle', { height: 6 }, 0);
+  canvas.wide('', 'subtitle', { height: 6 });
   notices(draft);
   canvas.gap(8);
-  return tiles(draft);
+  const key = tiles(draft);
+  canvas.wide(words.liveLegend(day(input.asOf)), 'note');
+  return key;
 }
 
 function notices({ canvas, words, input }: Draft): void {

@@ -177,7 +177,7 @@ function distribution({ canvas, words, options, input }: Draft): void {
     text('', 'total-label'),
     rate(
       stretches.reduce((sum, one) => sum.plus(one.probability), ZERO),
-      'total-rate',
+      'total-chance',
     ),
   ]);
   canvas.span(total, 1, 2);

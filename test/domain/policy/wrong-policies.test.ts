@@ -203,6 +203,11 @@ describe('what a ledger makes doubtful', () => {
       ['B2 policy.counted-nowhere null'],
     ],
     [
+      'a category that earns and counts, and no order has: once',
+      '返点项|适用类别|定档口径|门槛|比例\n甲|云、硬件|云、硬件|0|1%',
+      ['B2 policy.category-nowhere null'],
+    ],
+    [
       'a share of something no order has',
       '返点项|定档指标|门槛|比例\n甲|占比 高端|20%|1%',
       ['B2 policy.share-nowhere null'],

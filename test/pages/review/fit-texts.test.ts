@@ -29,6 +29,13 @@ describe('no text is cut by its cell', () => {
     // 24 characters of about two places, five in a line of a column of twelve that has an edge.
     expect(height).toBe(78);
   });
+  test('a head in words parts at the blank nearest to its middle', () => {
+    expect(fitted('Sales that set the tier', 'header-right').cell?.value).toBe(
+      'Sales that\nset the tier',
+    );
+    expect(fitted('Rate', 'header-right').cell?.value).toBe('Rate');
+    expect(fitted('Sales that set the tier', 'text').cell?.value).toBe('Sales that set the tier');
+  });
   test('what fits stays as it is', () => {
     expect(fitted('华东一区', 'text')).toEqual({
       cell: { value: '华东一区', style: 'text' },

@@ -115,10 +115,10 @@ describe('the one sentence', () => {
   test('promises nothing where reaching the tier pays nothing by itself', () => {
     const policyTable = marginal;
     expect(front([60_000], 'zh-CN', { policyTable })).toContain(
-      '2025-12-31 前再签返点 ¥40,000.00 进入 10 万档；进档本身不增加返点',
+      '2025-12-31 前再签 ¥40,000.00 进入返点的 10 万档；进档本身不增加返点',
     );
     expect(front([60_000], 'en-US', { policyTable })).toContain(
-      'Sign ¥40,000.00 more of 返点 by 2025-12-31 to reach the ¥100,000 tier; reaching it ' +
+      'Sign ¥40,000.00 more by 2025-12-31 to reach the ¥100,000 tier of 返点; reaching it ' +
         'pays nothing more by itself',
     );
   });
@@ -148,8 +148,8 @@ describe('the appendix explains a true-up of a fen', () => {
       inTalks: [['D9', 45_800, '基础', second, '已付款', null, null]],
     });
   test.each([
-    ['zh-CN', '补差 ±0.01 是舍入差：返点按累计销售额计算，到期末只舍入一次。'],
-    ['en-US', 'A true-up of ±0.01 is rounding: a rebate is worked out on the sales to date'],
+    ['zh-CN', '返点项的补差 ±0.01 是舍入差：返点按累计销售额计算，到期末只舍入一次。'],
+    ['en-US', "A component's true-up of ±0.01 is rounding: its rebate is worked out on the sales"],
   ] as const)('%s', (language, sentence) => {
     expect(details(language, 60_000.12)).toContain(sentence);
     expect(details(language, 60_000)).not.toContain(sentence);
@@ -167,7 +167,7 @@ test('the table holds what the one sentence speaks of, however small its rebate'
   ]);
   const page = frontOf([150_000], 'zh-CN', { policyTable });
   const labels = page.rows.map((row) => textOf(row.cells[1]));
-  expect(labels.some((label) => label.includes('再签冲刺项 ¥40,000.00 进入 19 万档'))).toBe(true);
+  expect(labels.some((label) => label.includes('再签 ¥40,000.00 进入冲刺项的 19 万档'))).toBe(true);
   expect(labels.filter((label) => /^\d (第\d+|冲刺)项$/.test(label))).toHaveLength(7);
   expect(labels).toContain('7 冲刺项');
   expect(labels).toContain('其余 6 个返点项');

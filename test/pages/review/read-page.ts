@@ -2,7 +2,8 @@ import type { Page, PageCell } from '#pages/page.ts';
 
 /** A page as a reader sees it: find a row by its words, read what stands in it. */
 export function textOf(cell: PageCell | null | undefined): string {
-  return cell?.value === null || cell?.value === undefined ? '' : String(cell.value);
+  // A head in two lines reads as one.
+  return String(cell?.value ?? '').replace(/(?<=[A-Za-z])\n(?=[A-Za-z])/g, ' ');
 }
 
 /** Rows of the section with this title, up to the next section. */

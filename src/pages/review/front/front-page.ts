@@ -22,7 +22,7 @@ import { say } from '#i18n/say/say.ts';
 import { lineHeight, textWidth } from '../../text-height.ts';
 
 /** Margin, then eight columns: an upright A4. What feeds the charts stands beside them. */
-const FRONT_WIDTHS = [1, 19, 9.8, 13, 6, 12, 12.5, 12, 14] as const;
+const FRONT_WIDTHS = [1, 19, 9.8, 13, 8, 10, 12.5, 12, 14] as const;
 const FRONT_LAST = FRONT_WIDTHS.length - 1;
 /** A longer name wraps: beyond, the page would be printed smaller than its rows are high. */
 const WIDEST_NAME = 25;
@@ -127,7 +127,6 @@ function band({ canvas, words, input, period, options }: Draft): void {
     : input.policy.name || words.noPolicyName;
   const fill = (style: 'title' | 'subtitle', height: number, value: string): void => {
     const row = canvas.row([text(value, style)], { height });
-    canvas.set(row, 0, blank(style));
     for (let column = 2; column <= FRONT_LAST; column += 1) canvas.set(row, column, blank(style));
   };
   fill('title', 32, words.title(labelWithMonths(period)));

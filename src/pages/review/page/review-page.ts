@@ -64,7 +64,6 @@ function layOut(draft: Draft): Details & { readonly canvas: Canvas } {
   const differing = ledgerCheck(draft);
   tieKeys(draft, key, paid, settled.outstanding, total);
   tieGap(draft, key, rows);
-  canvas.wide(words.liveLegend(day(input.asOf)), 'note');
   fitTexts(canvas);
   const page: Page = {
     name: sheetName(words.detailsName(period.label)),
