@@ -23,7 +23,7 @@ const files: BrowserFiles = {
     return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
   },
   download,
-  loadGrid: () => import('./live-grid.ts'),
+  loadGrid: async () => (await import('./load-grid.ts')).loadGrid(),
   loadDisk:
     'showOpenFilePicker' in window && isSecureContext
       ? () => import('./file-system-access.ts').then(({ disk }) => disk)
