@@ -6,6 +6,7 @@ import type { GridEvents } from '#application/live/live-grid.ts';
 import { editOf, type Touched, touchedCells } from './edited-cells.ts';
 import type { FileLooks } from './file-looks.ts';
 import { Formulas } from './formulas.ts';
+import { type GrowingTables, REACH } from './growing-tables.ts';
 import { isWhole } from './whole-formula.ts';
 import { SPILLED, type Spills } from './spills.ts';
 import type { TableFormulas } from './table-formulas.ts';
@@ -33,6 +34,7 @@ export class EditCollector {
     private readonly spills: Spills,
     private readonly looks: FileLooks,
     private readonly tables: TableFormulas,
+    private readonly growing: GrowingTables,
     private readonly events: GridEvents,
   ) {
     this.names = new Map([...ids].map(([name, id]) => [id, name]));
@@ -52,17 +54,18 @@ export class EditCollector {
     for (const { sheet, cells } of touchedCells(id, params)) this.touch(sheet, cells);
     if (id === SPILLED)
       for (const [sheet, cells] of this.spills.touched()) this.touch(sheet, cells);
+    if (id === REACH) for (const sheet of this.tables.reachedSheets()) this.touch(sheet, []);
     if (this.dirty.size > 0) this.timer ??= setTimeout(() => this.tell(), WAIT_MS);
   }
 
   /** Tells at once what waits to be told. */
   flush(): void {
-    if (this.timer === null) return;
-    clearTimeout(this.timer);
-    this.tell();
+    if (this.timer !== null) this.tell();
   }
 
   private tell(): void {
+    this.growing.grow();
+    if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
     const book = this.api.getActiveWorkbook();
     for (const [id, cells] of this.dirty) {
@@ -71,7 +74,8 @@ export class EditCollector {
       if (!worksheet || name === undefined) continue;
       const formulas = new Formulas(worksheet);
       const edits = [...cells].flatMap((at) => this.editAt(worksheet, formulas, id, at));
-      if (edits.length > 0) this.events.edited(name, edits);
+      const reaches = this.tables.reaches(id);
+      if (edits.length + reaches.length > 0) this.events.edited(name, edits, reaches);
     }
     this.dirty.clear();
     if (this.pending.size === 0) for (const each of this.waiting) this.release(each);

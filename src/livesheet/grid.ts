@@ -29,6 +29,7 @@ import { FileLooks } from './file-looks.ts';
 import { Fills } from './fills.ts';
 import { FilterUndo } from './filter-undo.ts';
 import { registerFunctions } from './live-functions.ts';
+import { GrowingTables } from './growing-tables.ts';
 import { Sorting } from './sorting.ts';
 import { Spills } from './spills.ts';
 import './bracketed-formulas.ts';
@@ -133,7 +134,8 @@ class Grid implements LiveGrid {
       (id) => this.sheetWith(id),
       (id) => tables.on(id),
     );
-    dressTables(injector, sheets, ids);
+    const colours = dressTables(injector, sheets, ids);
+    const growing = new GrowingTables(injector, (id) => this.sheetWith(id), tables, colours, BOOK);
     registerFunctions(this.api, functions, this.refused);
     tables.listen(paceEngine(injector), (sheet, row, column) =>
       valueOf(this.worksheet(sheet)?.getSheet().getCellRaw(row, column)),
@@ -149,14 +151,16 @@ class Grid implements LiveGrid {
       new Spills(injector, BOOK, sheets, ids),
       new FileLooks(sheets, ids),
       tables,
+      growing,
       events,
     );
     const commands = injector.get(ICommandService);
-    commands.beforeCommandExecuted((command) => {
+    commands.beforeCommandExecuted((command, options) => {
       const { id, type } = command;
       this.sorting.before(command);
       completion.before(command);
       filterUndo.before(command);
+      growing.before(command, options);
       leaveOutLate(command, (sheet, row, column) => this.sheetWith(sheet)?.getCellRaw(row, column));
       if (type !== CommandType.COMMAND || !isRefused(id)) return;
       events.refused();

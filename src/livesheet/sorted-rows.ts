@@ -5,6 +5,9 @@ import { valueOf } from './edited-cells.ts';
 import { Formulas } from './formulas.ts';
 import { headingRows } from './heading-rows.ts';
 
+/** Where a table is, and its rows in it. */
+export type SortedTable = Pick<NamedTable, 'block' | 'heads' | 'totals'>;
+
 /** How far down a header is looked for: titles and notes seldom push it further. */
 const SEARCH_ROWS = 40;
 
@@ -15,7 +18,7 @@ const SEARCH_ROWS = 40;
 export function sortableRows(
   worksheet: Worksheet,
   range: IRange,
-  tables: readonly NamedTable[],
+  tables: readonly SortedTable[],
 ): IRange {
   const table = tables.find(({ block }) => isOver(block, range));
   const rows = table && {
@@ -40,7 +43,7 @@ const isOver = ({ top, left, bottom, right }: CellBlock, range: IRange): boolean
 
 /** The table that a cell lies in, as a block to sort: what stands beside it stays. */
 export function tableAround(
-  tables: readonly NamedTable[],
+  tables: readonly SortedTable[],
   row: number,
   column: number,
 ): IRange | undefined {

@@ -11,8 +11,13 @@ import {
   SheetInterceptorService,
   SheetsSelectionsService,
 } from '@univerjs/preset-sheets-core';
-import type { NamedTable } from '#application/live/sheet-drawings.ts';
-import { movedFormulas, type Reordered, sortableRows, tableAround } from './sorted-rows.ts';
+import {
+  movedFormulas,
+  type Reordered,
+  sortableRows,
+  type SortedTable,
+  tableAround,
+} from './sorted-rows.ts';
 
 /** By which every way to sort, of a menu or a button, comes about. */
 const SORT = 'sheet.command.sort-range';
@@ -25,7 +30,7 @@ const REORDER = 'sheet.command.reorder-range';
 const VALUES_SET = 'sheet.mutation.set-range-values';
 
 type SheetOf = (subUnitId: string) => Nullable<Worksheet>;
-type TablesOf = (subUnitId: string) => readonly NamedTable[];
+type TablesOf = (subUnitId: string) => readonly SortedTable[];
 
 /** Sorting as a sheet of orders needs it: the header stays, formulas follow their rows. */
 export class Sorting {

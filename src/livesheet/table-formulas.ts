@@ -1,7 +1,8 @@
-import type { NamedTable } from '#application/live/sheet-drawings.ts';
 import type { GridSheet } from '#application/live/live-grid.ts';
 import type { LookedFormula } from '#application/live/sheet-look.ts';
-import { type Cell, isFault } from '#domain/sheet.ts';
+import { rangesIn } from '#application/live/stretched-ranges.ts';
+import type { TableReach } from '#application/live/table-reach.ts';
+import { type Cell, type CellBlock, isFault } from '#domain/sheet.ts';
 import { singleCell } from './single-cell.ts';
 import {
   mayName,
@@ -36,12 +37,16 @@ export interface Intake {
   _createVirtualFDtree(from: Tree, item: Item): unknown;
 }
 
+type Cells = Pick<Place, 'row' | 'column'>;
+
 /** No formula holds it. */
 const THIS_ROW = '\uE000';
 
-/** More names come to its columns. */
-interface KnownTable extends PlacedTable {
+/** A table of the grid: it may grow, and more names come to its columns. */
+export interface GridTable extends PlacedTable {
+  readonly sheetId: string;
   readonly columns: string[][];
+  block: CellBlock;
 }
 
 /** What stands in a cell now. */
@@ -52,13 +57,17 @@ type HeadAt = (sheet: string, row: number, column: number) => Cell;
  * what was typed, and the engine gets the cells that are meant.
  */
 export class TableFormulas {
-  private readonly tables: readonly KnownTable[];
+  private readonly tables: readonly GridTable[];
+  /** How far tables reach that grew here, or were taken back. */
+  private readonly reached = new Set<GridTable>();
   private readonly names: ReadonlyMap<string, string>;
   /** Formulas with cells, by where they stand. */
   private readonly known = new Map<string, string>();
   private own: ReadonlyMap<string, string> | null = null;
   /** Formulas of the file that come to one value where the engine would take a range. */
   private readonly single = new Map<string, string>();
+  /** Formulas that take several rows of a table. */
+  private readonly rows = new Map<string, boolean>();
   private headAt: HeadAt = () => null;
 
   constructor(
@@ -70,14 +79,73 @@ export class TableFormulas {
       (look?.named ?? []).map((table) => ({
         ...table,
         sheet,
+        sheetId: ids.get(sheet) ?? '',
         columns: table.columns.map((name) => [name]),
       })),
     );
   }
 
   /** The tables of a sheet. */
-  on(id: string): readonly NamedTable[] {
-    return this.sheets.find(({ name }) => name === this.names.get(id))?.look?.named ?? [];
+  on(id: string): readonly GridTable[] {
+    return this.tables.filter(({ sheetId }) => sheetId === id);
+  }
+
+  /** From now on the table ends with this row. */
+  reach(table: GridTable, bottom: number): void {
+    table.block = { ...table.block, bottom };
+    this.reached.add(table);
+    this.known.clear();
+  }
+
+  /** How far the tables of a sheet reach, where that has changed. */
+  reaches(id: string): readonly TableReach[] {
+    return [...this.reached]
+      .filter(({ sheetId }) => sheetId === id)
+      .map(({ name, block }) => ({ table: name, bottom: block.bottom }));
+  }
+
+  /** The sheets of such tables. */
+  reachedSheets(): ReadonlySet<string> {
+    return new Set([...this.reached].map(({ sheetId }) => sheetId));
+  }
+
+  /** Whether a table may come to have a row: not where it cannot be seen what stands in it. */
+  canGrow(id: string, row: number): boolean {
+    const sheet = this.sheets.find(({ name }) => name === this.names.get(id));
+    return sheet?.look?.isProtected !== true && !(sheet?.isCut === true && row >= sheet.rowCount);
+  }
+
+  /** Whether a formula below a table takes several of its rows: it is none of them. */
+  addsUp(formula: string, table: GridTable, { row, column }: Cells): boolean {
+    const { sheet, block } = table;
+    const grown = { ...table, block: { ...block, bottom: row } };
+    const tables = this.tables.map((each) => (each === table ? grown : each));
+    const cells = withCells(formula, { sheet, row, column, isOwn: false }, tables);
+    return rangesIn(cells, sheet).some(
+      (range) =>
+        range.top < range.bottom &&
+        range.top <= row &&
+        range.bottom >= block.top &&
+        range.left <= block.right &&
+        range.right >= block.left,
+    );
+  }
+
+  /** Whether a formula comes to something else when the table has another last row. */
+  restsOn(formula: string, { name, sheet, block }: GridTable, isNear: boolean): boolean {
+    if (!mayName(formula, this.tables)) return false;
+    if (isNear || !formula.includes('[')) return true;
+    const like = `${name}!${formula}`;
+    const known = this.rows.get(like);
+    if (known !== undefined) return known;
+    // In a row of its own it takes its row, or more of them.
+    const at = { sheet, row: block.top, column: block.left, isOwn: false };
+    const grown = this.tables.map((each) =>
+      each.name === name ? { ...each, block: { ...block, bottom: block.bottom + 1 } } : each,
+    );
+    const rests = withCells(formula, at, this.tables) !== withCells(formula, at, grown);
+    this.rows.set(like, rests);
+    return rests;
   }
 
   /**

@@ -3,12 +3,19 @@ import { BorderStyleTypes, type Injector, InterceptorEffectEnum } from '@univerj
 import type { IStyleData } from '@univerjs/core';
 import type { GridSheet } from '#application/live/live-grid.ts';
 import type { SheetTable, TableDress } from '#application/live/sheet-drawings.ts';
+import type { CellBlock } from '#domain/sheet.ts';
 import { dressOf, type Lines, linesOf } from './table-dress.ts';
 
 /** Above what cells are, below our highlights. */
 const BELOW_FILLS = 900;
 /** What is written where nobody chose a colour. */
 const PLAIN_INK = new Set(['', '#000000', 'rgb(0,0,0)']);
+
+/** The colours of tables that grow. */
+export interface TableColours {
+  /** The table on these cells ends with another row. */
+  reach(sheet: string, block: CellBlock, bottom: number): void;
+}
 
 /**
  * Dresses the cells of tables as their style says, where they have no look of their own. Like our
@@ -18,9 +25,19 @@ export function dressTables(
   injector: Injector,
   sheets: readonly GridSheet[],
   ids: ReadonlyMap<string, string>,
-): void {
+): TableColours {
   const tables = new Map(sheets.map(({ name, look }) => [ids.get(name) ?? '', look?.tables ?? []]));
-  if ([...tables.values()].every(({ length }) => length === 0)) return;
+  const colours: TableColours = {
+    reach: (sheet, { top, left }, bottom) => {
+      const all = (tables.get(sheet) ?? []).map((table) =>
+        table.block.top === top && table.block.left === left
+          ? { ...table, block: { ...table.block, bottom } }
+          : table,
+      );
+      tables.set(sheet, all);
+    },
+  };
+  if ([...tables.values()].every(({ length }) => length === 0)) return colours;
   injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
     effect: InterceptorEffectEnum.Style,
     priority: BELOW_FILLS,
@@ -34,6 +51,7 @@ export function dressTables(
       });
     },
   });
+  return colours;
 }
 
 const isIn = (block: SheetTable['block'], row: number, column: number): boolean =>

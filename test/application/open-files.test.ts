@@ -4,12 +4,14 @@ import {
   type WorkOnShelf,
   type WorkShelf,
 } from '#application/live/kept-work.ts';
+import { SheetEdits, withEdits } from '#application/live/edited-sheet.ts';
 import { workFound } from '#application/live/work-found.ts';
 import { fileSession } from '#application/session/open-files.ts';
 import type { FileSession, OpenedFile } from '#application/session/file-session.ts';
 import { SHEET_COLUMNS, SHEET_ROWS } from '#domain/bounds.ts';
 import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import { sessionTools } from '#hosts/session-tools.ts';
+import { bookOf, TABLE_OF_FIRST, tableOfFirst, worksheet } from '../workbook/fixture.ts';
 
 const HEADER = '订单号,客户,产品类别,签约日期,实付金额(元),状态';
 const LEDGER = `${HEADER}\nA1,甲公司,基础,2025-02-10,900000,已签\n`;
@@ -193,6 +195,14 @@ describe('what stands in the place of kept work', () => {
     expect(workFound(typed(change))).toEqual(typed(change));
   });
 
+  const grown = (change: object) => ({
+    ...work,
+    edits: [{ sheet: '一', cells: [cell], tables: [{ table: 'T', bottom: 4, ...change }] }],
+  });
+  it('is work: a table that grew', () => {
+    expect(workFound(grown({}))).toEqual(grown({}));
+  });
+
   it.each<[string, unknown]>([
     ['nothing', undefined],
     ['a word', 'work'],
@@ -215,6 +225,8 @@ describe('what stands in the place of kept work', () => {
     ['a format that is no text', typed({ format: 1 })],
     ['a look that is no number', typed({ look: '2' })],
     ['a spill over more than a sheet', typed({ spill: { rows: SHEET_ROWS + 1, columns: 1 } })],
+    ['a table beyond the sheet', grown({ bottom: SHEET_ROWS })],
+    ['a table without a name', grown({ table: undefined })],
     ['a spill over nothing', typed({ spill: { rows: 0, columns: 1 } })],
   ])('is none: %s; the file opens as it is', async (_, found) => {
     const page = pageOver(holding(found));
@@ -262,4 +274,41 @@ describe('what a workbook cannot hold', () => {
     await type(page, file, '丙公司');
     expect((await page.save()).notes).toEqual([]);
   });
+});
+
+it('keeps a table as large as it grew, for the next page and for what is read of it', async () => {
+  const shelf = new Shelf();
+  const rows = [1, 2].map((row) => `<row r="${row}"><c r="A${row}"><v>${row}</v></c></row>`);
+  const bytes = bookOf({
+    sheets: { 订单: worksheet(`<sheetData>${rows.join('')}</sheetData>${TABLE_OF_FIRST}`) },
+    more: tableOfFirst('T', { ref: 'A1:A2', columns: ['1'], filter: 'A1:A2' }),
+  });
+  const pages = [pageOver(shelf), pageOver(shelf)] as const;
+  for (const page of pages) {
+    const file = await page.open(bytes, 'x.xlsx', { signal, keepsAnswers: false });
+    if (!file.ok) throw new Error(file.error.code);
+    if (page === pages[0])
+      await page.editCells(file.value.opening, '订单', [], [{ table: 'T', bottom: 4 }]);
+    const { look } = await page.gridFrame('订单');
+    expect([look?.named?.[0]?.block.bottom, look?.filter?.bottom]).toEqual([4, 4]);
+  }
+  const { bytes: copy } = await pages[1].save();
+  const saved = await openWorkbook(copy, 'x.xlsx');
+  if (!saved.ok) throw new Error(saved.error.code);
+  expect((await saved.value.readSheet('订单')).tables?.[0]?.block.bottom).toBe(4);
+});
+
+it('reads a sheet with its tables as large as they grew', () => {
+  const block = { top: 0, left: 0, bottom: 1, right: 0 };
+  const tables = [
+    { name: 'T', block },
+    { name: 'U', block },
+  ];
+  const sheet = { name: '一', rowCount: 2, columns: [[1, 2]], tables };
+  const edits = new SheetEdits();
+  edits.add([], [{ table: 'T', bottom: 2 }]);
+  const bottoms = () => withEdits(sheet, edits).tables?.map((each) => each.block.bottom);
+  expect(bottoms()).toEqual([2, 1]);
+  edits.add([{ row: 2, column: 0, kind: 'value', value: 3 }], []);
+  expect(bottoms()).toEqual([2, 1]);
 });

@@ -1,13 +1,21 @@
 import { itemAt } from '#domain/columns.ts';
 import type { Cell, Sheet } from '#domain/sheet.ts';
 import type { CellEdit } from './cell-edit.ts';
+import { reaching, type TableReach } from './table-reach.ts';
 
 /** The edits of one sheet that were made since its file was opened; the last of a cell counts. */
 export class SheetEdits {
   private readonly byCell = new Map<number, CellEdit>();
+  private readonly byTable = new Map<string, TableReach>();
 
-  add(edits: readonly CellEdit[]): void {
+  add(edits: readonly CellEdit[], reaches: readonly TableReach[]): void {
     for (const edit of edits) this.byCell.set(edit.row * COLUMNS + edit.column, edit);
+    for (const reach of reaches) this.byTable.set(reach.table, reach);
+  }
+
+  /** Tables that grew, or did and were taken back. */
+  get tables(): readonly TableReach[] {
+    return [...this.byTable.values()];
   }
 
   get size(): number {
@@ -25,7 +33,9 @@ const COLUMNS = 16_384;
  * A sheet as it reads with its edits: the columns that they touch are copies, all others shared.
  */
 export function withEdits(sheet: Sheet, edits: SheetEdits): Sheet {
-  if (edits.size === 0) return sheet;
+  const { tables } = edits;
+  const grown = sheet.tables && tables.length > 0 ? reaching(sheet.tables, tables) : sheet.tables;
+  if (edits.size === 0) return grown === undefined ? sheet : { ...sheet, tables: grown };
   const columns = [...sheet.columns] as Cell[][];
   const formats = [...(sheet.formats ?? [])];
   const copied = new Set<number>();
@@ -50,6 +60,7 @@ export function withEdits(sheet: Sheet, edits: SheetEdits): Sheet {
     ...(sheet.fen ? { fen: without(sheet.fen, copied) } : {}),
     ...(sheet.plainIds ? { plainIds: without(sheet.plainIds, copied) } : {}),
     ...(sheet.lines ? { lines: continued(sheet.lines, rowCount) } : {}),
+    ...(grown === undefined ? {} : { tables: grown }),
     ...(formats.length > 0 ? { formats: Array.from(formats, (each) => each ?? null) } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import type { Page } from '#pages/page.ts';
 import type { CellEdit } from './cell-edit.ts';
+import type { TableReach } from './table-reach.ts';
 
 /** A file as it was opened. `id` is a fingerprint of its name and its bytes. */
 export interface KeptFile {
@@ -10,7 +11,12 @@ export interface KeptFile {
 
 /** What a workbook holds beyond the file that was opened. */
 export interface BookChanges {
-  readonly edits: readonly { readonly sheet: string; readonly cells: readonly CellEdit[] }[];
+  readonly edits: readonly {
+    readonly sheet: string;
+    readonly cells: readonly CellEdit[];
+    /** Of tables that grew; absent: none. */
+    readonly tables?: readonly TableReach[];
+  }[];
   /** Answers, mapping, settings, as they go into the file; the name stands in work kept before. */
   readonly memos: readonly (readonly [key: string, text: string])[];
   /** Sheets of ours that were written. */

@@ -8,6 +8,7 @@ import type { CellEdit } from './cell-edit.ts';
 import { dayForGrid } from './grid-days.ts';
 import type { GridColumns } from './live-grid.ts';
 import type { SheetLook } from './sheet-look.ts';
+import type { TableReach } from './table-reach.ts';
 
 /** A sheet as the live grid frames it before its rows come. */
 interface GridFrame {
@@ -58,7 +59,12 @@ export interface LiveBook {
    * @param opening - the file that it was typed into: while another one opens, the grid of the file
    *   before may still have something to tell
    */
-  editCells(opening: number, sheet: string, edits: readonly CellEdit[]): Promise<void>;
+  editCells(
+    opening: number,
+    sheet: string,
+    edits: readonly CellEdit[],
+    tables?: readonly TableReach[],
+  ): Promise<void>;
   /** Null when the workbook has no policy sheet. */
   policyCells(): Promise<PolicyOnSheet | null>;
 }

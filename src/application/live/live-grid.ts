@@ -2,6 +2,7 @@ import type { Cell } from '#domain/sheet.ts';
 import type { RowFill } from '../workbook.port.ts';
 import type { CellEdit } from './cell-edit.ts';
 import type { SheetLook } from './sheet-look.ts';
+import type { TableReach } from './table-reach.ts';
 
 /** A sheet in the grid, with its cells: `columns[c][r]`. Rows and columns count from 0. */
 export interface GridSheet {
@@ -39,8 +40,11 @@ export interface GridFunction {
 
 /** What the grid tells the page. */
 export interface GridEvents {
-  /** Cells of a sheet that hold something else now, formulas that follow them included. */
-  edited(sheet: string, edits: readonly CellEdit[]): void;
+  /**
+   * Cells of a sheet that hold something else now, formulas that follow them included, and how far
+   * its tables reach that grew.
+   */
+  edited(sheet: string, edits: readonly CellEdit[], tables: readonly TableReach[]): void;
   /** Row as a person counts. */
   selected(sheet: string, row: number): void;
   /** What the error of one of our functions in the selected cell means: the cell, the sentence. */

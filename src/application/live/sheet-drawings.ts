@@ -62,6 +62,8 @@ export interface NamedTable {
   readonly name: string;
   readonly block: CellBlock;
   readonly columns: readonly string[];
+  /** What fills each column where it is computed. Absent: none is. */
+  readonly calculated?: readonly (string | null)[];
   /** Rows of heads, and of totals. */
   readonly heads: number;
   readonly totals: number;

@@ -86,6 +86,8 @@ export interface SheetLook {
   readonly tables: readonly SheetTable[];
   /** Absent: none. */
   readonly named?: readonly NamedTable[];
+  /** What is locked in it cannot be changed: tables do not grow. */
+  readonly isProtected?: true;
   readonly charts: readonly SheetChart[];
   readonly gridlines: boolean;
   readonly tabColor?: Color;

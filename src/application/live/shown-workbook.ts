@@ -4,6 +4,7 @@ import type { CellEdit } from './cell-edit.ts';
 import type { BookChanges } from './kept-work.ts';
 import { SheetEdits, withEdits } from './edited-sheet.ts';
 import type { SheetLook } from './sheet-look.ts';
+import { lookReaching, type TableReach } from './table-reach.ts';
 import { KEPT_KEYS } from '../memory/workbook-memory.ts';
 import type { RowFill, WorkbookPort, WorkOptions } from '../workbook.port.ts';
 import { combinedProgress } from '../combined-progress.ts';
@@ -16,7 +17,11 @@ export interface EditableWorkbook extends WorkbookPort {
   readonly date1904?: boolean;
   /** How a sheet looks besides its values; null where it has no look. */
   readLook(name: string): Promise<SheetLook | null>;
-  writeCells(name: string, edits: readonly CellEdit[], options?: WorkOptions): Promise<void>;
+  writeCells(
+    name: string,
+    edits: readonly CellEdit[],
+    options?: WorkOptions & { readonly tables?: readonly TableReach[] },
+  ): Promise<void>;
   clearHighlights(options?: WorkOptions): Promise<void>;
   /** Gets ready to be saved. */
   prepare(options?: WorkOptions): Promise<void>;
@@ -66,14 +71,15 @@ export class ShownWorkbook implements WorkbookPort {
     return sheet;
   }
 
-  readLook(name: string): Promise<SheetLook | null> {
-    return this.workbook.readLook(name);
+  async readLook(name: string): Promise<SheetLook | null> {
+    const look = await this.workbook.readLook(name);
+    return look && lookReaching(look, this.edits.get(name)?.tables ?? []);
   }
 
   /** Takes what the user typed: from now on the sheet reads so. */
-  edit(name: string, edits: readonly CellEdit[]): void {
+  edit(name: string, edits: readonly CellEdit[], reaches: readonly TableReach[] = []): void {
     const kept = this.edits.get(name) ?? new SheetEdits();
-    kept.add(edits);
+    kept.add(edits, reaches);
     this.edits.set(name, kept);
     this.unsaved.add(name);
     this.read.delete(name);
@@ -175,10 +181,10 @@ export class ShownWorkbook implements WorkbookPort {
     return [
       (options) => this.workbook.prepare(options),
       (options) => this.workbook.clearHighlights(options),
-      ...[...this.unsaved].map(
-        (name) => (options: WorkOptions) =>
-          this.workbook.writeCells(name, [...(this.edits.get(name) ?? [])], options),
-      ),
+      ...[...this.unsaved].map((name) => (options: WorkOptions) => {
+        const typed = this.edits.get(name) ?? new SheetEdits();
+        return this.workbook.writeCells(name, [...typed], { ...options, tables: typed.tables });
+      }),
       ...[...this.highlights].map(
         ([sheet, { columns, fills }]) =>
           (options: WorkOptions) =>
@@ -190,7 +196,10 @@ export class ShownWorkbook implements WorkbookPort {
   /** What it holds beyond the file that was opened. */
   get changes(): BookChanges {
     return {
-      edits: [...this.edits].map(([sheet, cells]) => ({ sheet, cells: [...cells] })),
+      edits: [...this.edits].map(([sheet, typed]) => {
+        const { tables } = typed;
+        return { sheet, cells: [...typed], ...(tables.length > 0 ? { tables } : {}) };
+      }),
       memos: [...this.texts],
       pages: [...this.pages.values()],
     };
@@ -215,7 +224,8 @@ export class ShownWorkbook implements WorkbookPort {
     for (const page of pages) await this.writePage(page).catch(() => null);
     for (const [key, text] of memos) this.texts.set(key, text);
     const names = new Set((await this.listSheets()).map(({ name }) => name));
-    for (const { sheet, cells } of edits) if (names.has(sheet)) this.edit(sheet, cells);
+    for (const { sheet, cells, tables } of edits)
+      if (names.has(sheet)) this.edit(sheet, cells, tables);
   }
 
   /** The file itself holds everything now: changes count from here. */

@@ -35,7 +35,16 @@ function isWork(found: unknown): found is WorkOnShelf {
 
 function isEditedSheet(found: unknown): boolean {
   const edited = fieldsOf(found);
-  return typeof edited.get('sheet') === 'string' && isListOf(edited.get('cells'), isCellEdit);
+  return (
+    typeof edited.get('sheet') === 'string' &&
+    isListOf(edited.get('cells'), isCellEdit) &&
+    (edited.get('tables') === undefined || isListOf(edited.get('tables'), isTableReach))
+  );
+}
+
+function isTableReach(found: unknown): boolean {
+  const reach = fieldsOf(found);
+  return typeof reach.get('table') === 'string' && isWithin(reach.get('bottom'), 0, SHEET_ROWS - 1);
 }
 
 const KINDS: readonly unknown[] = [

@@ -2,6 +2,7 @@ import type { Keeping, KeptFile, KeptWork, WorkOnShelf, WorkShelf } from '../liv
 import type { CellEdit } from '../live/cell-edit.ts';
 import { dayFromGrid } from '../live/grid-days.ts';
 import { ShownWorkbook } from '../live/shown-workbook.ts';
+import type { TableReach } from '../live/table-reach.ts';
 import { WorkKeeper } from '../live/work-keeper.ts';
 import type { SavableWorkbook, SavedFile } from './file-session.ts';
 import { isChanging } from './session-calls.ts';
@@ -79,12 +80,17 @@ export class OpenBook {
     await this.keeper.keep();
   }
 
-  async edit(sheet: string, edits: readonly CellEdit[]): Promise<void> {
+  async edit(
+    sheet: string,
+    edits: readonly CellEdit[],
+    tables?: readonly TableReach[],
+  ): Promise<void> {
     this.shown.edit(
       sheet,
       this.shown.date1904
         ? edits.map((edit) => ({ ...edit, value: dayFromGrid(edit.value, edit.format) }))
         : edits,
+      tables,
     );
     this.unsaved = true;
     await this.keeper.keep();

@@ -87,9 +87,9 @@ export function fileSession(tools: FileTools): FileSession {
       left = null;
       return live.gridFrame(name);
     },
-    editCells: async (opening, name, edits) => {
+    editCells: async (opening, ...typed) => {
       const into = [open, left].find((book) => book?.opening === opening);
-      await into?.edit(name, edits);
+      await into?.edit(...typed);
     },
     open: begin,
     resume: async (id, options) => {

@@ -85,8 +85,8 @@ export function useLiveGrid(input: LiveGridInput): LiveGridState {
       code.setGridPolicy(await session.policyCells());
       if (isOver()) return;
       const events: GridEvents = {
-        edited: (sheet, edits) => {
-          void session.editCells(opening, sheet, edits).then(async () => {
+        edited: (sheet, edits, tables) => {
+          void session.editCells(opening, sheet, edits, tables).then(async () => {
             if (opened !== null && !isOver()) await followPolicy(opened, code);
             if (latest.current.opening === opening) latest.current.onEdited(sheet);
           });

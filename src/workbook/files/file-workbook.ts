@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { type Cell, rowNumber, type Sheet } from '#domain/sheet.ts';
 import type { CellEdit } from '#application/live/cell-edit.ts';
 import type { SheetLook } from '#application/live/sheet-look.ts';
+import type { TableReach } from '#application/live/table-reach.ts';
 import type { Page, RowFill, SheetSummary, WorkbookPort } from '#application/workbook.port.ts';
 import { type Helpers, readCsv } from '../csv/read-csv.ts';
 import { withoutWideText } from '../csv/wide-text.ts';
@@ -159,7 +160,11 @@ export class FileWorkbook implements WorkbookPort {
    * Writes edited cells. Rows are those of the sheet as `readSheet` gives it: of a delimited text
    * with line breaks inside cells, the copy's rows are the file's lines.
    */
-  writeCells(name: string, edits: readonly CellEdit[], options: PumpOptions = {}): Promise<void> {
+  writeCells(
+    name: string,
+    edits: readonly CellEdit[],
+    { tables = [], ...options }: PumpOptions & { readonly tables?: readonly TableReach[] } = {},
+  ): Promise<void> {
     return this.changing(options, async (pack) => {
       const { text } = this;
       const own =
@@ -168,7 +173,7 @@ export class FileWorkbook implements WorkbookPort {
           : edits;
       const source = this.source!;
       const entry = source.entry(name);
-      const edited = { typed: own, renamed: this.renamed };
+      const edited = { typed: own, renamed: this.renamed, tables };
       const { renames, made } = await editCells(
         pack,
         source.parts,

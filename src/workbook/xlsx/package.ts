@@ -83,6 +83,12 @@ export class OfficePackage {
     return this.entry(part).size;
   }
 
+  /** Another one as soon as the part holds something else. */
+  mark(part: string): string {
+    const { crc, size } = this.entry(part);
+    return `${crc}:${size}`;
+  }
+
   write(part: string, bytes: Uint8Array): void {
     this.put(packPart(part, [bytes]));
   }

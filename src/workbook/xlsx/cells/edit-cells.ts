@@ -20,6 +20,8 @@ import {
   type ColumnRename,
   storedReferences,
 } from '#application/live/structured-references.ts';
+import type { TableReach } from '#application/live/table-reach.ts';
+import { reachTables } from './reach-tables.ts';
 import { renameColumns } from './rename-columns.ts';
 import { type MadeHead, tableHeads } from './table-heads.ts';
 import { type TableOfSheet, tablesOf } from './tables-of-sheet.ts';
@@ -32,6 +34,8 @@ import { refuseTooLong } from './too-long.ts';
  * chain and mode of calculation, the style sheet when a number format is new).
  *
  * @param renamed - columns that were called something else before, in order
+ * @param tables - how far tables reach that grew, which comes first: typed formulas may stand in
+ *   their new rows
  * @returns the columns of tables that are called something else now, and heads of tables that say
  *   something else than was typed
  * @throws UnusableFile `file.partOfArray` when an edit would change a part of an array formula,
@@ -41,9 +45,10 @@ export async function editCells(
   pack: OfficePackage,
   parts: WorkbookParts,
   sheet: SheetEntry,
-  { typed, renamed }: { typed: readonly CellEdit[]; renamed: readonly ColumnNames[] },
+  { typed, renamed, tables = [] }: Typed,
   pump: Pump,
 ): Promise<{ readonly renames: readonly ColumnRename[]; readonly made: readonly MadeHead[] }> {
+  await reachTables(pack, parts, sheet, tables, pump);
   if (typed.length === 0) return { renames: [], made: [] };
   const { edits: plain, renames, made } = tableHeads(pack, sheet, typed, parts.date1904);
   const edits = asStored(plain, tablesOf(pack, sheet.part), renamed);
@@ -55,11 +60,23 @@ export async function editCells(
   const groups = await formulaGroups(pack, sheet, new EditsByRow(edits), pump);
   refuseParts(groups.arrays, edits);
   const all = new EditsByRow([...clearedSpills(groups.arrays, new EditsByRow(edits)), ...edits]);
+  const [back, before] = [pack.noted(), pack.mark(sheet.part)];
   await rewrite(pack, parts, sheet, { edits: all, groups, dialect }, pump);
+  if (pack.mark(sheet.part) === before && renames.length === 0) {
+    // All of it was taken back: the file is as it was.
+    back();
+    return { renames, made };
+  }
   await renameColumns(pack, parts, new ColumnNames(renames), pump);
   const touchesFormulas = groups.formulaLost || edits.some(({ kind }) => kind === 'formula');
   recalculateOnOpening(pack, parts.workbook, touchesFormulas);
   return { renames, made };
+}
+
+interface Typed {
+  readonly typed: readonly CellEdit[];
+  readonly renamed: readonly ColumnNames[];
+  readonly tables?: readonly TableReach[];
 }
 
 /**

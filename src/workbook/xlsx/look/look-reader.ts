@@ -29,6 +29,7 @@ export class LookReader extends SheetWalk {
   private frozen: SheetLook['frozen'] = null;
   private filter: CellBlock | null = null;
   private gridlines = true;
+  private isProtected = false;
   private defaultRowHeight = 15;
   private defaultColumnWidth = 8.43;
   private text: string | null = null;
@@ -39,7 +40,9 @@ export class LookReader extends SheetWalk {
     const { cells, formulas, columns, merges, frozen, filter, gridlines } = this;
     const { defaultRowHeight, defaultColumnWidth, lines } = this;
     const sizes = { defaultRowHeight, defaultColumnWidth, rows: lines };
-    return { looks, cells, formulas, columns, merges, frozen, filter, gridlines, ...sizes };
+    const lock = this.isProtected ? { isProtected: true as const } : {};
+    const shown = { looks, cells, formulas, columns, merges, frozen, filter, gridlines };
+    return { ...shown, ...sizes, ...lock };
   }
 
   protected take(token: TokenKind): void {
@@ -56,6 +59,7 @@ export class LookReader extends SheetWalk {
       if (block !== null) this.merges.push(block);
     } else if (scanner.is('autoFilter')) this.filter ??= parseRange(attributes.get('ref') ?? '');
     else if (scanner.is('sheetView')) this.gridlines = attributes.get('showGridLines') !== '0';
+    else if (scanner.is('sheetProtection')) this.isProtected = isTrue(attributes.get('sheet'));
     else if (scanner.is('pane')) this.pane();
     else if (scanner.is('col')) this.columnRun();
     else if (scanner.is('sheetFormatPr')) {

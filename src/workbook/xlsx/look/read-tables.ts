@@ -5,7 +5,9 @@ import type { OfficePackage } from '../package.ts';
 import { parseRange } from '../read/cell-text.ts';
 import { isTrue } from '../read/workbook-part.ts';
 import { openTags } from '../xml/elements.ts';
-import { decodeEscapes } from '../xml/text.ts';
+import { typedNames } from '../cells/stored-names.ts';
+import { decodeEscapes, decodeText } from '../xml/text.ts';
+import { child, parseTree } from '../xml/tree.ts';
 import { colorOf } from '../styles/colors.ts';
 
 /** The tables of a sheet with what their styles look like, and the cells that they filter. */
@@ -51,7 +53,9 @@ function readTable(bytes: Uint8Array, part: string, theme: readonly Color[]) {
     }
   }
   const look = tableStyle(style ?? '', theme);
-  const named = block && { name: called, block, columns, heads: headers, totals };
+  const calculated = calculatedColumns(bytes, part);
+  const isComputed = calculated.some((formula) => formula !== null) && { calculated };
+  const named = block && { name: called, block, columns, ...isComputed, heads: headers, totals };
   if (block === null || look === null) return { table: null, named, filter };
   const table: SheetTable = {
     block,
@@ -62,6 +66,16 @@ function readTable(bytes: Uint8Array, part: string, theme: readonly Color[]) {
     ruled: look.ruled,
   };
   return { table, named, filter };
+}
+
+/** What fills each column, as a person would type it. */
+function calculatedColumns(bytes: Uint8Array, part: string): readonly (string | null)[] {
+  const columns = child(parseTree(bytes, part, 3), 'tableColumns')?.children ?? [];
+  return columns.map((column) => {
+    const formula = child(column, 'calculatedColumnFormula');
+    const text = formula && decodeText(bytes, formula.openEnd, formula.contentEnd, false);
+    return text ? typedNames(text) : null;
+  });
 }
 
 type TableLook = Omit<SheetTable, 'block' | 'header' | 'totals'> & {
