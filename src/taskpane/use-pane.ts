@@ -192,6 +192,7 @@ export function usePane(
     clearHighlights: () => void tell(session.clearHighlights().then(() => ({ kind: 'cleared' }))),
     forgetKept: () => {
       forget();
+      runs.cancel();
       session.forgetKept().then(
         (look) => {
           settings.current = look.settings;

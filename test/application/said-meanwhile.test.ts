@@ -139,3 +139,52 @@ test.each(STEPS)('a review begun while a run is at “%s” is of one reading', 
   // By number: pages are long to print.
   expect(pages.indexOf(begun)).toBeGreaterThanOrEqual(0);
 });
+
+test.each(STEPS)('what is forgotten while a run is at “%s” stays forgotten', async (step) => {
+  const book = new Book(OLD);
+  const { session } = await analyzed(book);
+  book.rows = NEW;
+  let forgot: Promise<unknown> | null = null;
+  const settings = { ...DEFAULT_SETTINGS, yearStart: 4 };
+  const left = await session
+    .analyze(settings, {
+      ...run,
+      step: (at) => {
+        if (at === step) forgot ??= session.forgetKept();
+      },
+    })
+    .catch((error: unknown) => error);
+  await forgot;
+  expect(left).toMatchObject({ name: 'AbortError' });
+  expect([book.fills, [...book.texts.values()].filter((text) => text !== '')]).toEqual([[], []]);
+  expect(session.lastAnalysis).toBeNull();
+  expect((await analyzed(book)).view.netSales).toBe(1_900_000_00);
+});
+
+describe('a run that is undone', () => {
+  const likely = (view: AnalysisView) => {
+    const [deal = -1] = view.pending;
+    return { probabilities: new Map([[view.dealKeys.get(deal) ?? '', new Decimal('0.9')]]) };
+  };
+  const chanceIn = (session: Session): string | undefined =>
+    session.lastAnalysis?.forecast.deals[0]?.probability?.toString();
+
+  test.each<readonly [string, 'before' | 'after', 'nothing' | 'likely']>([
+    ['what was supposed since', 'after', 'likely'],
+    ['what is supposed no more', 'before', 'nothing'],
+  ])('leaves figures with %s', async (_, when, now) => {
+    const book = new Book(OLD);
+    const { session, view } = await analyzed(book);
+    const first = chanceIn(session);
+    if (when === 'before') await session.suppose(likely(view));
+    book.rows = NEW;
+    await session.analyze(DEFAULT_SETTINGS, run);
+    await session.suppose(now === 'likely' ? likely(view) : {});
+    const { view: shown } = await session.undoRun();
+    expect(chanceIn(session)).toBe(now === 'likely' ? '0.9' : first);
+    expect(first).not.toBe('0.9');
+    expect(shown?.netSales).toBe(view.netSales);
+    const again = viewOf(await session.suppose(now === 'likely' ? likely(view) : {}));
+    expect(again.advice).toEqual(shown?.advice);
+  });
+});

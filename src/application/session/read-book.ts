@@ -3,7 +3,7 @@ import type { Answers, Ledger } from '#domain/ledger/ledger.ts';
 import { ReadingMemory } from '#domain/ledger/reading-memory.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { byLedgerIndex } from '#domain/pipeline/deal-keys.ts';
-import { nothingSupposed } from '#domain/pipeline/suppositions.ts';
+import { nothingSupposed, type Suppositions } from '#domain/pipeline/suppositions.ts';
 import { examplePolicy } from '#domain/policy/example-policy.ts';
 import { fail, type Result } from '#domain/result.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
@@ -64,12 +64,14 @@ export class ReadBook {
       ...(this.today && { today: this.today() }),
       yearStart: settings.yearStart,
       nearShare: settings.nearWindow.toNumber(),
-      supposed: {
-        ...nothingSupposed,
-        ...this.supposed,
-        probabilities: byLedgerIndex(ledger, this.supposed.probabilities),
-      },
+      supposed: this.suppositions(ledger),
     };
+  }
+
+  /** What is supposed of the deals of a ledger. */
+  suppositions(ledger: Ledger): Suppositions {
+    const probabilities = byLedgerIndex(ledger, this.supposed.probabilities);
+    return { ...nothingSupposed, ...this.supposed, probabilities };
   }
 
   /** A sheet that misses only a column's meaning can be mapped. */

@@ -12,7 +12,7 @@ import {
   type RebateColumnsInput,
 } from '../formulas/add-rebate-columns.ts';
 import type { Analysis } from '#domain/review/analysis.ts';
-import { assess } from '../analyze/analyze.ts';
+import { advised, assess } from '../analyze/analyze.ts';
 import { viewOf } from '../analyze/view-of-analysis.ts';
 import type { HeaderMapping } from '#domain/reading/header-row.ts';
 import type { AnalysisView } from '../analyze/analysis-view.ts';
@@ -64,6 +64,8 @@ export interface SessionTools {
 interface Run {
   readonly analysis: Analysis;
   readonly view: AnalysisView;
+  /** What its forecast and advice rest on beyond the ledger. */
+  readonly supposed: Partial<Supposed>;
 }
 
 /**
@@ -80,6 +82,8 @@ export class Session implements PaneSession {
   private isUnfinished = false;
   private advised: readonly AdvisedAmount[] = [];
   private painting: Promise<unknown> = Promise.resolve();
+  /** Runs begun before everything was forgotten come to nothing. */
+  private forgetting = new AbortController();
 
   /**
    * @param before - what was last analyzed under the same name: the first run here is compared with
@@ -111,6 +115,7 @@ export class Session implements PaneSession {
   }
 
   async analyze(settings: Settings, { step, signal }: RunOptions): Promise<Outcome> {
+    const forgotten = this.forgetting.signal;
     const sheets = await readSheets(this.port, {
       signal,
       progress: (done, total) => step('read', done, total),
@@ -128,9 +133,12 @@ export class Session implements PaneSession {
       return saidMore() ? this.again() : this.book.refusal(analysis.error);
     }
     await yieldToMessages(signal);
+    forgotten.throwIfAborted();
     await this.keep(settings);
     step('highlight', 0, null);
+    forgotten.throwIfAborted();
     const notColoured = await this.colour(analysis.value, { step, signal });
+    forgotten.throwIfAborted();
     // Together with the figures: a review begun meanwhile is of one reading.
     this.book.sheets = sheets;
     this.previous = before.run;
@@ -158,10 +166,10 @@ export class Session implements PaneSession {
   }
 
   async finish(): Promise<Outcome> {
-    const { analysis: before } = this.analyzed();
-    if (!this.isUnfinished) return ok(this.analyzed().view);
+    const current = this.analyzed();
+    if (!this.isUnfinished) return ok(current.view);
     this.isUnfinished = false;
-    return this.takeAndColour(this.book.analysis(before.ledger));
+    return this.takeAndColour(ok(this.supposing(current)));
   }
 
   rowMeaning(sheet: string, row: number): Promise<RowMeaning | null> {
@@ -183,12 +191,9 @@ export class Session implements PaneSession {
     return Promise.resolve(this.book.answers);
   }
 
-  async suppose(supposed: Partial<Supposed>): Promise<Outcome> {
+  suppose(supposed: Partial<Supposed>): Promise<Outcome> {
     this.book.supposed = { ...AS_THE_LEDGER_SAYS, ...supposed };
-    const analysis = this.book.analysis(this.analyzed().analysis.ledger);
-    return analysis.ok
-      ? this.take(analysis.value, this.previous?.analysis ?? this.before)
-      : analysis;
+    return Promise.resolve(this.take(this.supposing(this.analyzed()), this.compared()));
   }
 
   whatIf(request: DealTrialRequest): Promise<DealTrial> {
@@ -257,13 +262,17 @@ export class Session implements PaneSession {
     this.isColoured = this.previous !== null;
     await this.paint(() => this.port.clearHighlights());
     if (this.previous === null) return { undone: true, view: null };
-    this.current = this.previous;
+    const back = this.previous;
+    this.current = back;
     this.previous = null;
-    await this.colour(this.current.analysis);
-    return { undone: true, view: this.current.view };
+    if (back.supposed !== this.book.supposed) this.take(this.supposing(back), this.compared());
+    await this.colour(back.analysis);
+    return { undone: true, view: this.analyzed().view };
   }
 
   async forgetKept(): Promise<WorkbookLook> {
+    this.forgetting.abort();
+    this.forgetting = new AbortController();
     await this.paint(() => this.port.clearHighlights());
     await forgetKept(this.port);
     this.book.supposed = AS_THE_LEDGER_SAYS;
@@ -278,6 +287,11 @@ export class Session implements PaneSession {
   private analyzed(): Run {
     if (this.current === null) throw new Refusal<RunFact>({ code: 'run.nothing-analyzed' });
     return this.current;
+  }
+
+  /** The figures of a run, with advice and forecast on what is supposed now. */
+  private supposing({ analysis }: Run): Analysis {
+    return advised(analysis, this.book.suppositions(analysis.ledger));
   }
 
   /** What the figures on screen are compared with. */
@@ -323,7 +337,7 @@ export class Session implements PaneSession {
     notColoured: AnalysisView['notColoured'] = null,
   ): Outcome {
     const view: AnalysisView = { ...viewOf(analysis, this.port.title, before), notColoured };
-    this.current = { analysis, view };
+    this.current = { analysis, view, supposed: this.book.supposed };
     return ok(view);
   }
 
