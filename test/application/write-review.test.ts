@@ -169,7 +169,7 @@ describe('a policy that changed since the last review', () => {
     expect(texts).toContain('The policy says: 渠道政策第 3 页');
     // 360,000 × 6% and × 5%: the largest base order moves most.
     const moved = texts.slice(
-      texts.findIndex((text) => text.startsWith('Order|Customer|Date|As known then')) + 1,
+      texts.findIndex((text) => text.startsWith('Order|Customer|Date|As known\nthen')) + 1,
     );
     expect(moved[0]?.split('|').slice(-3)).toEqual(['21600', '18000', '-3600']);
     // 3,040,652.25 × 6% is 182,439.14 and × 5% is 152,032.61.
