@@ -61,8 +61,26 @@ const rankedActions = ({ input, words }: Draft): readonly Ranked[] =>
     .slice(0, MOST_ACTIONS)
     .flatMap(({ best, instead }, index) => [
       { advice: best, rank: String(index + 1) },
-      ...instead.slice(0, MOST_INSTEAD).map((advice) => ({ advice, rank: words.actionsOr })),
+      ...othersThan(best, instead)
+        .slice(0, MOST_INSTEAD)
+        .map((advice) => ({ advice, rank: words.actionsOr })),
     ]);
+
+/** Sales that bring several components to their next tiers are one way, said of the first. */
+function othersThan(best: Advice, instead: readonly Advice[]): readonly Advice[] {
+  const said = new Set([whatToSign(best)]);
+  return instead.filter((advice) => {
+    const way = whatToSign(advice);
+    if (way === null) return true;
+    const isOther = !said.has(way);
+    said.add(way);
+    return isOther;
+  });
+}
+
+/** Alike where the same sales give the same: null for what is no closing of a gap. */
+const whatToSign = ({ title, yuan }: Advice): string | null =>
+  title.code === 'advice.close-gap' ? `${title.amount} ${yuan} ${title.category}` : null;
 
 function actionRow({ canvas, options }: Draft, { advice, rank }: Ranked): void {
   const title = say(advice.title, options.language);

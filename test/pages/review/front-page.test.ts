@@ -285,3 +285,21 @@ describe('a policy that counts net of tax says so where its figures stand', () =
     expect(front([120_000], 'en-US')).not.toContain('÷');
   });
 });
+
+test('the same sales that bring three components to their next tiers are one thing to do', () => {
+  const policyTable = sheet('返点政策', [
+    ['返点项', '适用类别', '门槛', '比例'],
+    ...['甲', '乙', '丙'].flatMap((name): Cell[][] => [
+      [name, '全部', 100_000, 0.01],
+      [name, '全部', 200_000, 0.02],
+    ]),
+  ]);
+  // 150,000 and 50,000 more at 2 % instead of 1 %: 2,500 more for each of the three.
+  const rows = frontOf([150_000], 'zh-CN', { policyTable, part: 1 }).rows.map(({ cells }) =>
+    textOf(cells[2]),
+  );
+  const ways = rows.filter((text) => text.startsWith('再签') && text.includes('多返'));
+  expect(ways.map((text) => text.split('；')[0])).toEqual([
+    '再签基础 ¥50,000.00 进入 20 万档，多返 ¥7,500.00',
+  ]);
+});
