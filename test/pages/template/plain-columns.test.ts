@@ -168,6 +168,13 @@ const SHAPES: Readonly<Record<string, { policy: NonNullable<Variant['policy']>; 
       ],
       plain: false,
     },
+    'at by its signs, above by its word': {
+      policy: both({ 达线归属: '超过' }, [
+        [500_000, 0.04],
+        ['≥2000000', 0.06],
+      ] as never),
+      plain: false,
+    },
     increment: { policy: both({ 计算方式: '增量' }), plain: false },
     'weights in the counts': { policy: both({ 定档口径: '基础、安全×1.5' }), plain: false },
     'no true-up': { policy: both({ 补差: '否' }), plain: false },

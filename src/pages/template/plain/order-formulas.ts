@@ -55,8 +55,13 @@ export function countedFormula(
     `OR(SUMPRODUCT(--(${parts(at, PART.earns, 2 * TOKENS)}=${cell.category}))>0,` +
       `${anyCategory(at, words, cell)})`,
   ];
+  // The engine counts money that is still being given back.
+  const underWay =
+    `AND(${words.isOneOf('notYet', cell.status)},OR(${words.isOneOf('refundTypes', cell.type)},` +
+    `N(${cell.paid})<0))`;
   return (
-    `IF(COUNTA(${cell.typed})=0,"",IF(${words.isOneOf('notCounting', cell.status)},"${not}",` +
+    `IF(COUNTA(${cell.typed})=0,"",IF(${words.isOneOf('notCounting', cell.status)},IF(` +
+    `${underWay},"${see}","${not}"),` +
     `IFERROR(IF(AND(${conditions.join(',')}),ROUND(${cell.paid},2),"${see}"),"${see}")))`
   );
 }

@@ -20,7 +20,7 @@ export const COUNTING = [
   'Active',
   'Delivered',
 ] as const;
-export const NOT_COUNTING = [
+const CALLED_OFF = [
   '作废',
   '已作废',
   '取消',
@@ -31,6 +31,15 @@ export const NOT_COUNTING = [
   '输单',
   '无效',
   '失效',
+  'Void',
+  'Voided',
+  'Cancelled',
+  'Canceled',
+  'Lost',
+  'Closed Lost',
+  'Rejected',
+] as const;
+export const NOT_YET = [
   '跟进',
   '跟进中',
   '报价',
@@ -42,13 +51,6 @@ export const NOT_COUNTING = [
   '未付款',
   '商机',
   '意向',
-  'Void',
-  'Voided',
-  'Cancelled',
-  'Canceled',
-  'Lost',
-  'Closed Lost',
-  'Rejected',
   'Open',
   'Pending',
   'Quoted',
@@ -58,6 +60,7 @@ export const NOT_COUNTING = [
   'Unpaid',
   'Unsigned',
 ] as const;
+export const NOT_COUNTING = [...CALLED_OFF, ...NOT_YET] as const;
 
 /** Types that say nothing about the sign, and those whose amount has to be negative. */
 export const TYPES = ['新购', '续费', '升级', 'New', 'Renewal', 'Upgrade'] as const;

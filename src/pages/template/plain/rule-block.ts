@@ -1,6 +1,7 @@
 import type { Cell } from '#domain/sheet.ts';
 import { type Carried, CARRIED, POLICY_ROWS, RULE, RULES_ROW, ruleColumn } from './plain-layout.ts';
 import { here, hereFixed, type Worked, worked } from './plain-cells.ts';
+import { MEANINGS } from './policy-words.ts';
 
 /** The policy's own sheet: where each column and row of it is, and what the sample says there. */
 export interface PolicySource {
@@ -109,6 +110,7 @@ function faultFormula(rule: number, row: number, source: PolicySource): string {
     `(${at('rate')}>1)`,
     `(${at('bonus')}<0)`,
     `${inside.replace(/^/, '(')})*(${at('threshold')}<=${above('threshold')})`,
+    edgeAgainst(source.raw('threshold', rule), here(row, ruleColumn('edge'))),
     ...(rule === 1
       ? []
       : [
@@ -125,6 +127,12 @@ function faultFormula(rule: number, row: number, source: PolicySource): string {
   ];
   return `IF(${at('component')}="",0,${faults.join('+')})`;
 }
+
+/** ≥500万 says at: an edge that says above is against it. */
+const edgeAgainst = (threshold: string, edge: string): string =>
+  `SUMPRODUCT(--ISNUMBER(FIND({"≥",">="},${threshold}&"")))*(SUMPRODUCT(--({"",${AT}}=TRIM(` +
+  `${edge}&"")))=0)`;
+const AT = MEANINGS.edge.flatMap(([word, code]) => (code === 'at' ? [`"${word}"`] : [])).join(',');
 
 /** The sample's rows as the formulas read them. */
 export function sampleRules(source: PolicySource): readonly SampleRule[] {
