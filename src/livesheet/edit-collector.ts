@@ -7,6 +7,7 @@ import { editOf, type Touched, touchedCells } from './edited-cells.ts';
 import type { FileLooks } from './file-looks.ts';
 import { Formulas } from './formulas.ts';
 import { type GrowingTables, REACH } from './growing-tables.ts';
+import type { RenamedColumns } from './renamed-columns.ts';
 import { isWhole } from './whole-formula.ts';
 import { SPILLED, type Spills } from './spills.ts';
 import type { TableFormulas } from './table-formulas.ts';
@@ -34,6 +35,7 @@ export class EditCollector {
     private readonly spills: Spills,
     private readonly looks: FileLooks,
     private readonly tables: TableFormulas,
+    private readonly renamed: RenamedColumns,
     private readonly growing: GrowingTables,
     private readonly events: GridEvents,
   ) {
@@ -64,6 +66,7 @@ export class EditCollector {
   }
 
   private tell(): void {
+    this.renamed.follow();
     this.growing.grow();
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;

@@ -30,6 +30,7 @@ import { Fills } from './fills.ts';
 import { FilterUndo } from './filter-undo.ts';
 import { registerFunctions } from './live-functions.ts';
 import { GrowingTables } from './growing-tables.ts';
+import { RenamedColumns } from './renamed-columns.ts';
 import { Sorting } from './sorting.ts';
 import { Spills } from './spills.ts';
 import './bracketed-formulas.ts';
@@ -136,10 +137,13 @@ class Grid implements LiveGrid {
     );
     const colours = dressTables(injector, sheets, ids);
     const growing = new GrowingTables(injector, (id) => this.sheetWith(id), tables, colours, BOOK);
+    const sheetIds = [...ids.values()];
+    const renamed = new RenamedColumns(injector, sheetIds, (id) => this.sheetWith(id), tables);
     registerFunctions(this.api, functions, this.refused);
     tables.listen(paceEngine(injector), (sheet, row, column) =>
       valueOf(this.worksheet(sheet)?.getSheet().getCellRaw(row, column)),
     );
+    renamed.begin();
     makeEditorRoomy(injector);
     pasteAsTyped(injector);
     copyInQuotes(injector);
@@ -151,6 +155,7 @@ class Grid implements LiveGrid {
       new Spills(injector, BOOK, sheets, ids),
       new FileLooks(sheets, ids),
       tables,
+      renamed,
       growing,
       events,
     );

@@ -5,8 +5,10 @@ import { type CellBlock, columnName } from '#domain/sheet.ts';
 /** A table where it stands. */
 export interface PlacedTable extends Omit<NamedTable, 'columns'> {
   readonly sheet: string;
-  /** What each column was called, the file's name first: formulas keep the name typed in them. */
+  /** What each column was called, the file's name first. */
   readonly columns: readonly (readonly string[])[];
+  /** What formulas call each column now. */
+  readonly called: readonly string[];
 }
 
 /** The cell that a formula stands in. */
@@ -14,8 +16,6 @@ export interface Place {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
-  /** The formula is the file's own: it calls columns what the file does. */
-  readonly isOwn: boolean;
 }
 
 /**
@@ -66,7 +66,7 @@ export const withFileNames = (formula: string, at: Place, tables: readonly Place
     if (!table || cellsNamed(inside, at, table, '') === null) return LOST;
     const meant = table.columns.flatMap(([to = '', ...later], index) =>
       later
-        .filter((from) => columnOf(from, table, at) === table.block.left + index)
+        .filter((from) => columnOf(from, table) === table.block.left + index)
         .map((from) => ({ table: table.name, from, to })),
     );
     return new ColumnNames(meant).in(`${name ?? ''}[${inside}]`, table.name);
@@ -94,7 +94,7 @@ function cellsNamed(inside: string, at: Place, table: PlacedTable, thisRow: stri
   const named = namedIn(inside);
   const rows = named && rowsOf(named.rows, table);
   if (named === null || rows === null) return null;
-  const columns = named.columns.map((name) => columnOf(name, table, at));
+  const columns = named.columns.map((name) => columnOf(name, table));
   if (columns.includes(-1)) return null;
   if (rows === HERE && !hasRow(table, at)) return '#VALUE!';
   const { block } = table;
@@ -140,13 +140,14 @@ function rowsOf(
 const hasRow = ({ sheet, block, heads, totals }: PlacedTable, at: Place): boolean =>
   sheet === at.sheet && block.top + heads <= at.row && at.row <= block.bottom - totals;
 
-/** -1: none, or two that were called so at different times. */
-function columnOf(name: string, { block, columns }: PlacedTable, at: Place): number {
+/** Called so now, or once; -1: none, or two that were called so at different times. */
+function columnOf(name: string, { block, columns, called }: PlacedTable): number {
   const key = keyOf(name);
-  const called = columns.flatMap((names, index) =>
-    (at.isOwn ? names.slice(0, 1) : names).some((each) => keyOf(each) === key) ? [index] : [],
+  const now = called.findIndex((each) => keyOf(each) === key);
+  if (now >= 0) return block.left + now;
+  const [only, another] = columns.flatMap((names, index) =>
+    names.some((each) => keyOf(each) === key) ? [index] : [],
   );
-  const [only, another] = called;
   return only === undefined || another !== undefined ? -1 : block.left + only;
 }
 

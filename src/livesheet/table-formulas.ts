@@ -1,5 +1,6 @@
 import type { GridSheet } from '#application/live/live-grid.ts';
 import type { LookedFormula } from '#application/live/sheet-look.ts';
+import type { ColumnRename } from '#application/live/structured-references.ts';
 import { rangesIn } from '#application/live/stretched-ranges.ts';
 import type { TableReach } from '#application/live/table-reach.ts';
 import { type Cell, type CellBlock, isFault } from '#domain/sheet.ts';
@@ -46,6 +47,7 @@ const THIS_ROW = '\uE000';
 export interface GridTable extends PlacedTable {
   readonly sheetId: string;
   readonly columns: string[][];
+  called: readonly string[];
   block: CellBlock;
 }
 
@@ -63,7 +65,6 @@ export class TableFormulas {
   private readonly names: ReadonlyMap<string, string>;
   /** Formulas with cells, by where they stand. */
   private readonly known = new Map<string, string>();
-  private own: ReadonlyMap<string, string> | null = null;
   /** Formulas of the file that come to one value where the engine would take a range. */
   private readonly single = new Map<string, string>();
   /** Formulas that take several rows of a table. */
@@ -81,6 +82,7 @@ export class TableFormulas {
         sheet,
         sheetId: ids.get(sheet) ?? '',
         columns: table.columns.map((name) => [name]),
+        called: [...table.columns],
       })),
     );
   }
@@ -120,7 +122,7 @@ export class TableFormulas {
     const { sheet, block } = table;
     const grown = { ...table, block: { ...block, bottom: row } };
     const tables = this.tables.map((each) => (each === table ? grown : each));
-    const cells = withCells(formula, { sheet, row, column, isOwn: false }, tables);
+    const cells = withCells(formula, { sheet, row, column }, tables);
     return rangesIn(cells, sheet).some(
       (range) =>
         range.top < range.bottom &&
@@ -139,7 +141,7 @@ export class TableFormulas {
     const known = this.rows.get(like);
     if (known !== undefined) return known;
     // In a row of its own it takes its row, or more of them.
-    const at = { sheet, row: block.top, column: block.left, isOwn: false };
+    const at = { sheet, row: block.top, column: block.left };
     const grown = this.tables.map((each) =>
       each.name === name ? { ...each, block: { ...block, bottom: block.bottom + 1 } } : each,
     );
@@ -154,7 +156,7 @@ export class TableFormulas {
    */
   ofFile({ formula, row, column, spill, array }: LookedFormula, sheet: string): string | null {
     const cells = mayName(formula, this.tables)
-      ? this.withCells(formula, { sheet, row, column, isOwn: true })
+      ? this.withCells(formula, { sheet, row, column })
       : formula;
     if (spill !== undefined || array === true || !/[:({]/.test(cells)) return cells;
     const single = singleCell(cells, { row, column });
@@ -165,8 +167,7 @@ export class TableFormulas {
   /** A formula of the grid as the file can take it. */
   stored(formula: string, id: string, row: number, column: number): string {
     if (!formula.includes('[')) return formula;
-    const at = this.place(formula, id, row, column);
-    if (at.isOwn) return formula;
+    const at = this.place(id, row, column);
     this.lookAtHeads();
     return withFileNames(formula, at, this.tables);
   }
@@ -198,7 +199,7 @@ export class TableFormulas {
     const isSingle = `=${this.single.get(key(sheet, row, column))}` === item.f;
     const names = mayName(item.f, this.tables);
     if (!names && !isSingle) return item;
-    const at = names ? this.place(item.f, id, row, column) : null;
+    const at = names ? this.place(id, row, column) : null;
     const cells = at === null ? item.f : this.withCells(item.f, at);
     const f = isSingle ? `=${singleCell(cells.slice(1), { row, column })}` : cells;
     return { ...item, f: withoutLost(f) };
@@ -207,40 +208,64 @@ export class TableFormulas {
   /** Looked at once for all rows of a column: there may be a hundred thousand. */
   private withCells(formula: string, at: Place): string {
     const zones = this.tables.map((table) => zoneOf(table, at)).join('');
-    const like = `${zones}${at.isOwn ? 'file' : ''}${at.sheet}!${formula}`;
+    const like = `${zones}${at.sheet}!${formula}`;
     const known = this.known.get(like) ?? withCells(formula, at, this.tables, THIS_ROW);
     this.known.set(like, known);
     return known.replaceAll(THIS_ROW, String(at.row + 1));
   }
 
-  private place(formula: string, id: string, row: number, column: number): Place {
-    const sheet = this.names.get(id) ?? '';
-    this.own ??= this.ownFormulas();
-    return { sheet, row, column, isOwn: `=${this.own.get(key(sheet, row, column))}` === formula };
+  private place(id: string, row: number, column: number): Place {
+    return { sheet: this.names.get(id) ?? '', row, column };
   }
 
-  /** What was typed before the sheet was opened is in the file's own words, too. */
-  private ownFormulas(): ReadonlyMap<string, string> {
-    return new Map(
-      this.sheets.flatMap(({ name, look, edits }) =>
-        [...(look?.formulas ?? []), ...edits].flatMap(({ row, column, formula }) =>
-          formula?.includes('[') ? [[key(name, row, column), formula] as const] : [],
-        ),
-      ),
+  /** The table that a cell lies in. */
+  at(id: string, row: number, column: number): GridTable | undefined {
+    return this.on(id).find(
+      ({ block: { top, bottom, left, right } }) =>
+        top <= row && row <= bottom && left <= column && column <= right,
     );
   }
 
-  /** A head that is typed over leaves formulas with the name that it had. */
+  /**
+   * Columns whose heads say something else than formulas call them, which they do from now on.
+   * Where two heads are alike, Excel makes another one of the later: formulas stay as they are.
+   */
+  renames(): readonly ColumnRename[] {
+    this.lookAtHeads();
+    return this.tables.flatMap((table) => {
+      const heads = table.called.map((called, index) => this.headOf(table, index) || called);
+      if (new Set(heads.map((head) => head.toLowerCase())).size < heads.length) return [];
+      const changed = table.called.flatMap((from, index) => {
+        const to = heads[index] ?? from;
+        return to === from ? [] : [{ table: table.name, from, to }];
+      });
+      if (changed.length > 0) this.known.clear();
+      table.called = heads;
+      return changed;
+    });
+  }
+
+  /** A formula of the grid calls a column something else. */
+  rewritten(id: string, row: number, column: number, from: string, to: string): void {
+    const place = key(this.names.get(id) ?? '', row, column);
+    if (`=${this.single.get(place)}` === from) this.single.set(place, to.slice(1));
+  }
+
+  /** Formulas may go on with the names that heads had. */
   private lookAtHeads(): void {
-    for (const { sheet, block, heads, columns } of this.tables)
-      for (const [index, names] of heads > 0 ? columns.entries() : []) {
-        const head = this.headAt(sheet, block.top, block.left + index);
-        const name = isFault(head) ? head.fault : String(head ?? '');
-        if (name !== '' && !names.includes(name)) {
-          names.push(name);
-          this.known.clear();
-        }
+    for (const table of this.tables)
+      for (const [index, names] of table.columns.entries()) {
+        const name = this.headOf(table, index);
+        if (name === '' || names.includes(name)) continue;
+        names.push(name);
+        this.known.clear();
+        this.rows.clear();
       }
+  }
+
+  private headOf({ sheet, block, heads }: GridTable, index: number): string {
+    const head = heads > 0 ? this.headAt(sheet, block.top, block.left + index) : null;
+    return isFault(head) ? head.fault : String(head ?? '');
   }
 }
 

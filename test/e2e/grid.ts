@@ -62,6 +62,31 @@ export async function goTo(page: Page, cell: string): Promise<void> {
   await isAt(page, cell);
 }
 
+/** The formula of a cell, as its editor shows it; asked until the editor is there. */
+export async function formulaIn(page: Page, cell: string): Promise<string> {
+  await goTo(page, cell);
+  for (let times = 0; times < 8; times += 1) {
+    await page.evaluate(() => navigator.clipboard.writeText('nothing yet'));
+    for (const key of ['F2', 'Control+a', 'Control+c']) await page.keyboard.press(key);
+    const copied = await page
+      .waitForFunction(
+        async () => {
+          const text = await navigator.clipboard.readText();
+          return text === 'nothing yet' ? null : text;
+        },
+        null,
+        { timeout: 2000 },
+      )
+      .then(
+        (text) => text.jsonValue(),
+        () => null,
+      );
+    await page.keyboard.press('Escape');
+    if (copied?.startsWith('=') === true) return copied.trim();
+  }
+  throw new Error(`${cell} shows no formula`);
+}
+
 /** Pastes lines of text, tabs between their cells, from a cell on. */
 export async function pasteAt(page: Page, cell: string, text: string): Promise<void> {
   await goTo(page, cell);

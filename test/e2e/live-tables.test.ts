@@ -3,7 +3,7 @@ import { cellAddress, columnName } from '#domain/sheet.ts';
 import { openWorkbook } from '#workbook/files/file-workbook.ts';
 import { bookOf, TABLE_OF_FIRST, tableOfFirst, worksheet } from '../workbook/fixture.ts';
 import { recalculated } from '../workbook/libreoffice.ts';
-import { goTo, gridIsThere, pasteAt, typeInto } from './grid.ts';
+import { formulaIn, goTo, gridIsThere, pasteAt, typeInto } from './grid.ts';
 import { upload } from './ledgers.ts';
 import { downloadedBytes } from './saved.ts';
 import { type Language, Stage } from './stage.ts';
@@ -116,6 +116,14 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language: Language) => {
     await page.keyboard.press('Control+d');
     await typeInto(page, 'J1', `=SUM(${table}[${rebate}])`);
     await typeInto(page, 'B1', renamed);
+    // Formulas say the new name at once, and the old one again when it is taken back.
+    expect(await formulaIn(page, 'C2')).toContain(`[[#This Row],[${renamed}]]`);
+    expect((await formulaIn(page, 'E3')).replace(/[[\]]/g, '')).toBe(`=@${renamed}*3`);
+    const { grid, download } = words.browser;
+    await page.getByRole('button', { name: grid.undo, exact: true }).click();
+    expect(await formulaIn(page, 'C2')).toContain(`[[#This Row],[${paid}]]`);
+    await page.getByRole('button', { name: grid.redo, exact: true }).click();
+    expect(await formulaIn(page, 'C2')).toContain(`[[#This Row],[${renamed}]]`);
     await typeInto(page, 'J2', `=SUM(${table}[[#Data],[${renamed}]])`);
     await typeInto(page, 'J3', `=SUM(${table}[x])`);
     await typeInto(page, 'B3', '4000');
@@ -157,7 +165,6 @@ describe.each(['zh-CN', 'en-US'] as const)('%s', (language: Language) => {
     expect(formulas.get('a J3')).toBe('SUM(#REF!)');
     expect(formulas.get('b B1')).toBe('SUM(Elsewhere[x])');
     await goTo(page, 'B3');
-    const { grid, download } = words.browser;
     await page.getByRole('button', { name: grid.sortUp, exact: true }).click();
     const sorted = await read(await downloadedBytes(page, download));
     const up = sorted.columns[0] ?? [];

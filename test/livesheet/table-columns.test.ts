@@ -13,8 +13,9 @@ const orders: PlacedTable = {
   heads: 1,
   totals: 1,
   columns: [['单号'], ['实付 [元]', '净额'], ['类别']],
+  called: ['单号', '净额', '类别'],
 };
-const here = { sheet: '订单表', row: 4, column: 3, isOwn: false };
+const here = { sheet: '订单表', row: 4, column: 3 };
 const elsewhere = { ...here, sheet: '汇总' };
 
 describe('columns of tables, as the engine gets them', () => {
@@ -79,7 +80,8 @@ describe('columns of tables, as the engine gets them', () => {
 });
 
 describe('a column that was called something else', () => {
-  const moved: PlacedTable = { ...orders, columns: [['a', 'b', 'd'], ['b', 'c'], ['x']] };
+  const columns = [['a', 'b', 'd'], ['b', 'c'], ['x']];
+  const moved: PlacedTable = { ...orders, columns, called: ['d', 'c', 'x'] };
 
   it('is called in the file what the file calls it', () => {
     expect(withFileNames('=SUM(订单[净额],[@净额])', here, [orders])).toBe(
@@ -95,8 +97,9 @@ describe('a column that was called something else', () => {
     expect(withFileNames('=SUM(订单[b])', here, [moved])).toBe('=SUM(#REF!)');
   });
 
-  it('keeps its name in formulas of the file', () => {
-    const own = { ...here, isOwn: true };
-    expect(withCells('=SUM(订单[b])', own, [moved])).toBe('=SUM($C$2:$C$10)');
+  it('is meant by the name that it has now before all that once had it', () => {
+    const swapped: PlacedTable = { ...orders, columns, called: ['b', 'c', 'x'] };
+    expect(withCells('=SUM(订单[b],订单[c])', here, [swapped])).toBe('=SUM($B$2:$B$10,$C$2:$C$10)');
+    expect(withFileNames('=SUM(订单[b],订单[c])', here, [swapped])).toBe('=SUM(订单[a],订单[b])');
   });
 });

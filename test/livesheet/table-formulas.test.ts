@@ -52,21 +52,27 @@ it('lets each cell of a filled formula say what is its row', () => {
   expect(taken).toEqual(['3,1 =$A4', '4,1 =#REF!', 'follows by 2,0']);
 });
 
-it('knows a column by every name that its head had, and the file by its own alone', async () => {
+it('knows a column by all names of its head, and before all by the one it has', async () => {
   const { compute, formulas, heads } = opened();
   heads[0] = 'Gross';
   expect(await compute(1, 4, '=SUM(T[Gross])')).toBe('1,4 =SUM($A$2:$A$4)');
+  expect(formulas.renames()).toEqual([{ table: 'T', from: 'Paid', to: 'Gross' }]);
   heads[0] = 'Gross, all';
   expect(await compute(1, 4, '=SUM(T[Gross])')).toBe('1,4 =SUM($A$2:$A$4)');
   expect(formulas.stored('=SUM(T[Gross],T[[Gross, all]])', 'sheet0', 1, 4)).toBe(
     '=SUM(T[Paid],T[[Paid]])',
   );
   heads[1] = 'Paid';
-  expect(await compute(1, 4, '=SUM(T[Paid])')).toBe('1,4 =SUM(#REF!)');
-  expect(formulas.stored('=SUM(T[Paid])', 'sheet0', 1, 4)).toBe('=SUM(#REF!)');
-  // The file's own formula means what the file calls so.
-  expect(await compute(1, 5, '=SUM(T[Paid])')).toBe('1,5 =SUM($A$2:$A$4)');
-  expect(formulas.stored('=SUM(T[Paid])', 'sheet0', 1, 5)).toBe('=SUM(T[Paid])');
+  expect(formulas.renames()).toEqual([
+    { table: 'T', from: 'Gross', to: 'Gross, all' },
+    { table: 'T', from: 'Net', to: 'Paid' },
+  ]);
+  expect(await compute(1, 4, '=SUM(T[Paid])')).toBe('1,4 =SUM($B$2:$B$4)');
+  expect(formulas.stored('=SUM(T[Paid])', 'sheet0', 1, 4)).toBe('=SUM(T[Net])');
+  heads.splice(0, 2, 'Net', 'Net');
+  expect(formulas.renames()).toEqual([]);
+  expect(await compute(1, 4, '=SUM(T[Net])')).toBe('1,4 =SUM(#REF!)');
+  expect(formulas.stored('=SUM(T[Net])', 'sheet0', 1, 4)).toBe('=SUM(#REF!)');
 });
 
 it('tells of the file’s formulas which of them name what is there', () => {

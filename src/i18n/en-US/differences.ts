@@ -10,8 +10,7 @@ export const differences: { readonly title: string; readonly list: readonly stri
       'of other add-ins, keep the result stored in the file and are never overwritten. So do all ' +
       'formulas of the file while a sheet is not shown whole.',
     'A table grows over what is typed, pasted or filled directly below it, not beside it; ' +
-      'formulas that say its cells by address (B2:B9) do not follow. Where its column gets ' +
-      'another name, formulas go on with the old one; the saved file has the new one.',
+      'formulas that say its cells by address (B2:B9) do not follow.',
     'What was typed with "=" and is no formula that Excel would take is saved as text.',
     'Rows hidden by a filter are hidden; by what a column is filtered is not shown. Filters, ' +
       'widths, heights and hidden rows set here are not saved.',
