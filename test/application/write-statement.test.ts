@@ -68,6 +68,33 @@ describe.each([
     expect((await book.listSheets()).filter((each) => each.name.startsWith(name))).toHaveLength(1);
   });
 
+  test('holds no causes where all agrees, and no claim of an amount that is not read', async () => {
+    const rowsOf = async (statement: string) => {
+      const settled = reconcileStatement({
+        ledger: readOrders(await sheetsOf(LEDGER, 'ledger.csv'), { policy: examplePolicy }),
+        policy: examplePolicy,
+        statementSheets: await sheetsOf(statement, 'statement.csv'),
+        from: dateOf(2025, 1, 1),
+        to: dateOf(2025, 3, 31),
+      });
+      if (!settled.ok) throw new Error(settled.error.code);
+      const book = await opened(LEDGER, 'ledger.csv');
+      await writeStatement(book, settled.value, language);
+      const sheet = await book.readSheet(name);
+      return (sheet.columns[1] ?? []).map(String);
+    };
+    const causes = /^(?:差异原因|Differences by cause)$/;
+    const rest = 'D100002,乙,云服务器ECS,4000\nD100003,丙,云WAF,3500';
+    const agreed = await rowsOf(`订单号,客户,产品,佣金金额\nD100001,甲,云服务器ECS,24000\n${rest}`);
+    expect(agreed.filter((text) => causes.test(text))).toEqual([]);
+    const unread = await rowsOf(
+      `订单号,客户,产品,佣金金额\nD100001,甲,云服务器ECS,8.0.0x\n${rest}`,
+    );
+    expect(unread.filter((text) => causes.test(text))).toHaveLength(1);
+    expect(unread.join('\n')).toMatch(/不催补|Nothing to claim/);
+    expect(unread.join('\n')).not.toMatch(/无需处理|Nothing to do/);
+  });
+
   test('says what the policy pays beside the lines: two components with 3,000 each', async () => {
     const settled = reconcileStatement({
       ledger: readOrders(await sheetsOf(LEDGER, 'ledger.csv'), { policy: BONUS }),

@@ -137,7 +137,7 @@ const actions: Readonly<Record<Action, string>> = {
   ask: 'Ask the vendor',
   'next-period': 'Look for it in the next statement',
   enter: 'Enter it in the ledger',
-  none: 'Nothing to do',
+  none: 'Nothing to claim',
 };
 
 const rows: Readonly<

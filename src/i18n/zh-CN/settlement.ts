@@ -109,7 +109,7 @@ export const settlementWords: Words<typeof english> = {
     ask: '请厂商说明',
     'next-period': '下期再对',
     enter: '补记台账',
-    none: '无需处理',
+    none: '不催补',
   },
   rows: {
     agrees: (row) => `双方均为 ${yuan(row.ledger)}。`,

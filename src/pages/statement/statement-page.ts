@@ -108,7 +108,6 @@ const money = (amount: Fen, style: PageStyle = 'money'): PageCell => ({
 
 function band(canvas: Canvas, style: 'title' | 'subtitle', value: string, height: number): void {
   const row = canvas.row([text(value, style)], { height });
-  canvas.set(row, 0, { value: null, style });
   for (let column = 2; column <= LAST; column += 1) canvas.set(row, column, { value: null, style });
 }
 
@@ -138,6 +137,7 @@ function tiles(
 }
 
 function causes(canvas: Canvas, input: StatementInput, words: Words<typeof englishWords>): void {
+  if (input.causes.length === 0) return;
   section(canvas, words.causes);
   canvas.row(
     [

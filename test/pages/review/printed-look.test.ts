@@ -1,5 +1,8 @@
 import type { Language } from '#domain/language.ts';
+import { NO_FEN } from '#domain/money/fen.ts';
 import type { Page } from '#pages/page.ts';
+import { statementWords } from '#pages/statement/statement-language.ts';
+import { statementPage } from '#pages/statement/statement-page.ts';
 import { pagesIn } from './pages-in.ts';
 import { textOf } from './read-page.ts';
 
@@ -12,7 +15,14 @@ describe.each(LANGUAGES)('a printed review in %s', (language) => {
   const [, details] = pages;
 
   test('begins all it shows at the same edge, its band too', () => {
-    for (const { rows } of pages)
+    const totals = { ledger: NO_FEN, statement: NO_FEN, difference: NO_FEN };
+    const nothing = { title: 'a.csv', period: '2025', totals, causes: [], groups: [] };
+    const statement = statementPage(
+      { ...nothing, agreeing: 1, beside: [], letter: ['…'] },
+      statementWords(language),
+      'Calibri',
+    );
+    for (const { rows } of [...pages, statement])
       expect(rows.filter(({ cells }) => (cells[0]?.style ?? null) !== null)).toEqual([]);
   });
   test('says what the green line means before the first figure over one', () => {
