@@ -70,6 +70,7 @@ function functionsConfiguration(mode) {
         [ledger('sums-for-several')]: ledger('no-sums-for-several'),
         [check('unread-columns')]: check('no-unread-columns'),
         [check('tier-doubts')]: check('no-tier-doubts'),
+        [resolve(root, 'src/domain/lazy-list.ts')]: resolve(root, 'src/domain/no-lazy-list.ts'),
         [policy('columns-asked')]: policy('no-columns-asked'),
         [ledger('sheet-report')]: ledger('no-report'),
         [ledger('rows-report')]: ledger('no-report'),

@@ -1,4 +1,4 @@
-import { float64At, int16At, numberAt, uint8At } from '#domain/columns.ts';
+import { float64At, numberAt, uint8At } from '#domain/columns.ts';
 import type { LocalDate } from '#domain/calendar/local-date.ts';
 import { advise } from '#domain/decision/advise.ts';
 import { nothingSupposed, type Suppositions } from '#domain/pipeline/suppositions.ts';
@@ -19,6 +19,7 @@ import type { PolicyReading } from '#domain/policy-check/read-policy.ts';
 import { hasCome } from '#domain/review/received.ts';
 import { type OrderBook, orderBook } from '#domain/rebate/order-book.ts';
 import { lastDay, lastKnownDay } from '#domain/rebate/last-day.ts';
+import { sumsToPosition } from '#domain/rebate/sums-to-position.ts';
 import { rebateToDate } from '#domain/rebate/rebate-to-date.ts';
 import { type Result, fail, ok } from '#domain/result.ts';
 import type { Analysis, Assessment } from '#domain/review/analysis.ts';
@@ -147,17 +148,10 @@ const withYearStart = (policy: Policy, yearStart: number | null): Policy =>
       };
 
 function salesOf(book: OrderBook): Pick<Analysis, 'netSales' | 'byCategory'> {
-  const sums = book.categories.map(() => 0);
-  let net = 0;
-  for (let position = 0; position < book.size; position += 1) {
-    const amount = float64At(book.amount, position);
-    const category = int16At(book.category, position);
-    net += amount;
-    if (category >= 0) sums[category] = numberAt(sums, category) + amount;
-  }
+  const { all } = sumsToPosition(book).at(book.size);
   return {
-    netSales: fen(net),
-    byCategory: new Map(book.categories.map((name, index) => [name, fen(numberAt(sums, index))])),
+    netSales: fen(all.reduce((net, sum) => net + sum, 0)),
+    byCategory: new Map(book.categories.map((name, index) => [name, fen(float64At(all, index))])),
   };
 }
 

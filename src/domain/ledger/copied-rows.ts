@@ -1,4 +1,4 @@
-import { type LedgerDraft, ORDER, setKind } from './ledger-draft.ts';
+import { DESCRIBED, type LedgerDraft, ORDER, setKind } from './ledger-draft.ts';
 import { isCountedAnyway } from './left-out-rows.ts';
 import type { LedgerReportFact } from './ledger.facts.ts';
 import { rowsOfRepeatedIds } from './repeated-ids.ts';
@@ -30,16 +30,12 @@ export function settleTwins(draft: LedgerDraft, sheetNames: readonly string[]): 
   return [...left].flatMap((sheet) => reportTwins(draft, groups, sheet, sheetNames[sheet] ?? ''));
 }
 
-function unnumbered(draft: LedgerDraft): Int32Array {
+function unnumbered({ kind, described, customer, product }: LedgerDraft): Int32Array {
   const rows: number[] = [];
-  for (let index = 0; index < draft.size; index++) {
-    if (
-      draft.kind[index] === ORDER &&
-      draft.isNumbered[index] === 0 &&
-      (draft.customer[index] !== '' || draft.product[index] !== '')
-    )
+  let index = described.indexOf(DESCRIBED);
+  for (; index >= 0; index = described.indexOf(DESCRIBED, index + 1))
+    if (kind[index] === ORDER && (customer[index] !== '' || product[index] !== ''))
       rows.push(index);
-  }
   return Int32Array.from(rows);
 }
 

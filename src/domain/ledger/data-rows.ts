@@ -5,7 +5,7 @@ import { DAY_ABOVE, ENDS_AS_REFUND, GIVEN_BACK, TYPED_REFUND } from './rows-to-s
 import type { RowCategory, RowCategories } from './category-of-row.ts';
 import type { RowDays } from './day-of-row.ts';
 import { foldKey } from '../reading/fold-text.ts';
-import { setKind, takeAmount } from './ledger-draft.ts';
+import { DESCRIBED, NUMBERED, setKind, takeAmount } from './ledger-draft.ts';
 import { NO_DAY, SAID_STATUSES } from './ledger.ts';
 import { askUnlabelled } from './amount-questions.ts';
 import { isAmountAsRead } from './row-amount.ts';
@@ -19,7 +19,6 @@ import type { RowShapes } from './row-shape.ts';
 import { isNoteText } from './row-words.ts';
 import type { RunningSums } from './running-sums.ts';
 import type { ShiftedRows } from './shifted-rows.ts';
-import { textAt } from './text-column.ts';
 
 /** What the words of a row come to that the user counts whatever they say. */
 const COUNTED: SaidWord = { word: 'won', text: '' };
@@ -39,7 +38,7 @@ export class DataRows {
   private readonly shifted: ShiftedRows;
   /** Every row whose figures were read counts as it stands, unless a word of its own says more. */
   private readonly isPlain: boolean;
-  private customer = '';
+  private hasCustomer = false;
   /**
    * The heading, or the sheet's name, that says that these rows are refunds; '' where none does.
    */
@@ -79,16 +78,10 @@ export class DataRows {
       const most = Math.min(at + some, fen.length);
       const to = this.categories.take(at, this.endOfPlain(at, most, shapes), draft.category, base);
       this.describe(at, to);
-      for (; at < to; at++) {
-        const index = base + at;
-        const amount = float64At(fen, at);
-        const day = this.days.own(at);
-        draft.amount[index] = amount;
-        draft.day[index] = day;
-        this.days.remember(day);
-        candidates.add(index, 0);
-        sums.add(amount, true);
-      }
+      draft.amount.set(fen.subarray(at, to), base + at);
+      this.days.take(at, to, draft.day, base);
+      candidates.addPlain(base + at, base + to);
+      for (; at < to; at++) sums.add(float64At(fen, at), true);
       if (to < most) break;
     }
     return at;
@@ -220,17 +213,14 @@ export class DataRows {
   /** A blank customer is the customer above. */
   private describe(from: number, to: number): void {
     const { draft, columns, base } = this.run;
-    const { customer, product } = columns.text;
+    const { customer } = columns.text;
     const isNumber = columns.orderId?.isNumber;
     for (let offset = from; offset < to; offset++)
-      if (isNumber?.[offset] === 1 || this.idAt(offset) !== '') draft.isNumbered[base + offset] = 1;
-    for (let offset = from; product !== undefined && offset < to; offset++)
-      draft.product[base + offset] = textAt(product, offset);
+      draft.described[base + offset] =
+        isNumber?.[offset] === 1 || this.idAt(offset) !== '' ? NUMBERED : DESCRIBED;
     for (let offset = from; customer !== undefined && offset < to; offset++) {
-      const own = textAt(customer, offset);
-      if (own !== '') this.customer = own;
-      else if (this.customer !== '') this.customersAbove.push(offset);
-      draft.customer[base + offset] = this.customer;
+      if (customer.codes[offset] !== 0) this.hasCustomer = true;
+      else if (this.hasCustomer) this.customersAbove.push(offset);
     }
   }
 

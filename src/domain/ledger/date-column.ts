@@ -48,12 +48,15 @@ export function readDateColumn(
   const state = new Uint8Array(to - from);
   const later: number[] = [];
   const repeated = repeatedTexts(sheet, column, cells);
+  let said: Pick<DateContext, 'order'> | undefined;
   const context: DateContext = {
     date1904: sheet.date1904,
-    order: orderOfColumn(
-      repeated === undefined ? textsOf(cells, from, to) : textsIn(repeated, from, to),
-      hints,
-    ),
+    // Looked for when the first text asks: days that are numbers have none.
+    get order() {
+      const texts = (): readonly string[] =>
+        repeated === undefined ? textsOf(cells, from, to) : textsIn(repeated, from, to);
+      return (said ??= { order: orderOfColumn(texts(), hints) }).order;
+    },
   };
   const readingAt = readerOf(cells, context, repeated);
   for (let row = from; row < to; row++) {

@@ -72,6 +72,13 @@ export class RowDays {
     this.above = day;
   }
 
+  /** Writes the days of rows that have days of their own. */
+  take(from: number, to: number, into: Int32Array, base: number): void {
+    if (this.main === undefined || from === to) return;
+    into.set(this.main.day.subarray(from, to), base + from);
+    this.above = into[base + to - 1] ?? NO_DAY;
+  }
+
   /** The day written in the row itself, or NO_DAY. */
   own(offset: number): number {
     const isOwn = this.main?.state[offset] === CELL_READ && this.lone?.has(offset) !== true;

@@ -8,6 +8,7 @@ import {
 } from '../calendar/local-date.ts';
 import { CELL_READ } from './amount-column.ts';
 import type { DateColumn } from './date-column.ts';
+import { NO_DAY } from './ledger.ts';
 
 const YEAR = 366;
 /** Nobody's order is paid so long after all others: 2052 for 2025, 2028 for 2025. */
@@ -28,11 +29,14 @@ export interface FarOffDays {
 
 /** `undefined` of nearly every column. */
 export function farOffDays({ day, state }: DateColumn): FarOffDays | undefined {
-  let [first, last] = [Infinity, -Infinity];
+  let [first, last, before] = [Infinity, -Infinity, NO_DAY];
   for (let offset = 0; offset < day.length; offset++) {
-    if (state[offset] !== CELL_READ) continue;
-    first = Math.min(first, int32At(day, offset));
-    last = Math.max(last, int32At(day, offset));
+    const own = int32At(day, offset);
+    // Ledgers are kept by day: most rows say what the one above says.
+    if (own === before || state[offset] !== CELL_READ) continue;
+    before = own;
+    first = Math.min(first, own);
+    last = Math.max(last, own);
   }
   if (last - first <= TOO_LATE || !hasGap({ day, state }, first, last)) return undefined;
   const days = day.filter((_, offset) => state[offset] === CELL_READ).sort();

@@ -19,14 +19,14 @@ export interface LedgerDraft extends Pick<
 > {
   /** By ledger index: what rounding took from the amount (`AmountReading.rest`). */
   readonly rests: Map<number, number>;
-  /** 1 where the row has a number of its own. */
-  readonly isNumbered: Uint8Array;
-  /** Made when the sections have been read. */
+  /** What was read of the row beside its figures: nothing, `DESCRIBED` or `NUMBERED`. */
+  readonly described: Uint8Array;
+  /** These three are made when the sections have been read. */
   orderId: readonly string[];
+  customer: readonly string[];
+  product: readonly string[];
   /** By ledger index: order numbers that the user typed where the cell's was no good. */
   readonly saidIds: Map<number, string>;
-  readonly customer: string[];
-  readonly product: string[];
   readonly categories: CategoryBook;
   readonly remarks: Map<number, LedgerFact>;
   /** By ledger index: one question a row at a time; rows alike may share one. */
@@ -39,6 +39,11 @@ export interface LedgerDraft extends Pick<
   /** Keys of rows that the user counts although they were left out. */
   readonly countedAnyway: ReadonlySet<string>;
 }
+
+/** Its customer and product are those of an order. */
+export const DESCRIBED = 1;
+/** And it has a number of its own. */
+export const NUMBERED = 2;
 
 export function draftOf(size: number, answers: Answers): LedgerDraft {
   return {
@@ -53,11 +58,11 @@ export function draftOf(size: number, answers: Answers): LedgerDraft {
     rests: new Map(),
     day: new Int32Array(size).fill(NO_DAY),
     category: new Int16Array(size).fill(-1),
-    isNumbered: new Uint8Array(size),
+    described: new Uint8Array(size),
     orderId: [],
     saidIds: new Map(),
-    customer: new Array<string>(size).fill(''),
-    product: new Array<string>(size).fill(''),
+    customer: [],
+    product: [],
     categories: new CategoryBook(),
     remarks: new Map(),
     questions: new Map(),

@@ -35,7 +35,8 @@ interface LeftOut {
 export function leftOutRows(ledger: Omit<Ledger, 'report'>): readonly LeftOut[] {
   const groups = new Map<string, LeftOut & { readonly indices: number[] }>();
   const isOut = Uint8Array.from(ROW_KINDS, (kind) => (isLeftOut(kind) ? 1 : 0));
-  for (let index = 0; index < ledger.size; index++) {
+  const isSome = LEFT_OUT_KINDS.some((kind) => ledger.kind.includes(ROW_KINDS.indexOf(kind)));
+  for (let index = 0; isSome && index < ledger.size; index++) {
     if (isOut[uint8At(ledger.kind, index)] !== 1) continue;
     const kind = kindOf(ledger, index) as LeftOutKind;
     const sheet = ledger.sheets[ledger.sheetOf[index] ?? 0]?.name ?? '';

@@ -9,7 +9,7 @@ import { type Ledger, NO_DAY } from './ledger.ts';
 import { chanceOf } from './row-words.ts';
 import type { SectionColumns } from './section-columns.ts';
 import type { SectionBeingRead } from './section-being-read.ts';
-import { readTextColumn, textAt } from './text-column.ts';
+import { type TextColumn, readTextColumn, textAt } from './text-column.ts';
 
 type Optional = Pick<
   Ledger,
@@ -37,6 +37,7 @@ type Optional = Pick<
 
 const TEXTS = {
   industry: 'industry',
+  region: 'region',
   salesperson: 'salesperson',
   orderType: 'orderType',
   customerType: 'customerType',
@@ -81,12 +82,9 @@ export function optionalColumns(
     );
     if (merged !== undefined) columns[name] = merged;
   }
-  for (const [name, role] of Object.entries(TEXTS) as [keyof typeof TEXTS, HeaderRole][]) {
-    const merged = texts(size, runs, role, false);
-    if (merged !== undefined) columns[name] = merged;
-  }
-  const region = texts(size, runs, 'region', true);
-  if (region !== undefined) columns.region = region;
+  for (const [name, role] of Object.entries(TEXTS) as [keyof typeof TEXTS, HeaderRole][])
+    if (runs.some(({ columns: { text } }) => text[role] !== undefined))
+      columns[name] = lazyTexts(size, runs, role, role === 'region');
   const related = relatedIds(size, runs);
   if (related !== undefined) columns.relatedId = related;
   if (headers.length > 0) columns.named = namedColumns(size, runs, headers);
@@ -116,28 +114,38 @@ function merge<C, A>(
   return merged;
 }
 
-/** @param isAsAbove - a blank cell means the one above (regions are written once a group) */
-function texts(
+/**
+ * Made when somebody asks.
+ *
+ * @param isAsAbove - a blank cell means the one above (regions are written once a group)
+ * @param described - rows with 0 say nothing, whatever stands in them
+ */
+export const lazyTexts = (
   size: number,
   runs: readonly SectionBeingRead[],
   role: HeaderRole,
   isAsAbove: boolean,
-): readonly string[] | undefined {
-  if (!runs.some(({ columns }) => columns.text[role] !== undefined)) return undefined;
-  return lazyList(size, () => mergedTexts(size, runs, role, isAsAbove));
-}
+  described?: Uint8Array,
+): readonly string[] =>
+  lazyList(size, () => {
+    const columnOf = ({ columns }: SectionBeingRead): TextColumn | undefined => columns.text[role];
+    return mergedTexts(size, runs, columnOf, isAsAbove, described);
+  });
 
 function mergedTexts(
   size: number,
   runs: readonly SectionBeingRead[],
-  role: HeaderRole,
-  isAsAbove: boolean,
+  columnOf: (run: SectionBeingRead) => TextColumn | undefined,
+  isAsAbove = false,
+  described?: Uint8Array,
 ): readonly string[] {
   const merged = new Array<string>(size).fill('');
-  for (const { columns, base, section } of runs) {
-    const column = columns.text[role];
+  for (const run of runs) {
+    const { columns, base, section } = run;
+    const column = columnOf(run);
     let above = '';
     for (let offset = 0; offset < section.to - section.from; offset++) {
+      if (described?.[base + offset] === 0) continue;
       const own = textAt(column, offset);
       if (own !== '' || (columns.filled[offset] ?? 0) === 0) above = own;
       merged[base + offset] = isAsAbove ? above : own;
@@ -175,18 +183,19 @@ function namedColumns(
   runs: readonly SectionBeingRead[],
   headers: readonly string[],
 ): ReadonlyMap<string, readonly string[]> {
-  const named = new Map<string, string[]>();
-  for (const header of headers)
-    for (const { section, base } of runs) {
-      const column = columnNamed(section, header);
-      if (column === undefined) continue;
-      const { sheet } = section;
-      const texts = readTextColumn(section, column, valuesFromAbove(sheet, column));
-      const merged = named.get(header) ?? new Array<string>(size).fill('');
-      for (let offset = 0; offset < section.to - section.from; offset++)
-        merged[base + offset] = textAt(texts, offset);
-      named.set(header, merged);
-    }
+  const named = new Map<string, readonly string[]>();
+  for (const header of headers) {
+    const columnOf = ({ section }: SectionBeingRead): number | undefined =>
+      columnNamed(section, header);
+    if (runs.every((run) => columnOf(run) === undefined)) continue;
+    const textsOf = (run: SectionBeingRead): TextColumn | undefined => {
+      const [column, { sheet }] = [columnOf(run), run.section];
+      return column === undefined
+        ? undefined
+        : readTextColumn(run.section, column, valuesFromAbove(sheet, column));
+    };
+    named.set(header, mergedTexts(size, runs, textsOf));
+  }
   return named;
 }
 

@@ -1,5 +1,5 @@
 import { CELL_UNSETTLED } from './amount-column.ts';
-import { takeAmount } from './ledger-draft.ts';
+import { NUMBERED, takeAmount } from './ledger-draft.ts';
 import { KEEP, type RowQuestion, categoryChoice } from './row-question.ts';
 import {
   type RowCategory,
@@ -128,7 +128,7 @@ export class OrderCells {
     if (
       category.why === 'missing' &&
       (draft.amount[index] ?? 0) < 0 &&
-      draft.isNumbered[index] === 1
+      draft.described[index] === NUMBERED
     ) {
       candidates.withoutCategory.set(index, ask);
       return true;

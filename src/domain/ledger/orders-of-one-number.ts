@@ -1,4 +1,4 @@
-import { itemAt, int32At } from '../columns.ts';
+import { itemAt, uint8At } from '../columns.ts';
 import { type Catalog, productOf } from '../catalog/catalog.ts';
 import { type RowQuestion, KEEP, askAbout } from './row-question.ts';
 import {
@@ -61,9 +61,9 @@ export class OrdersOfOneNumber {
     const groups = this.haveAllTheirOwn()
       ? new Map<string, number[]>()
       : rowsOfRepeatedIds(this.candidates.indices, (index) => this.keyOf(index));
-    const { indices } = this.candidates;
-    for (let at = 0; at < indices.length; at++) {
-      const index = int32At(indices, at);
+    const { flags } = this.candidates;
+    for (let index = 0; index < flags.length; index++) {
+      if (uint8At(flags, index) === 0) continue;
       if (groups.size === 0 || !groups.has(this.keyOf(index))) this.settleAlone(index);
     }
     for (const group of groups.values()) this.settleGroup(group);

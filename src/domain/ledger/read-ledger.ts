@@ -7,11 +7,11 @@ import type { Section } from './sections.ts';
 import { lazyList, madeList } from '../lazy-list.ts';
 import { type Sheet, rowNumber } from '../sheet.ts';
 import { Candidates } from './rows-to-settle.ts';
-import { type LedgerDraft, draftOf, setKind } from './ledger-draft.ts';
+import { type LedgerDraft, NUMBERED, draftOf, setKind } from './ledger-draft.ts';
 import type { HeaderMapping } from '../reading/header-row.ts';
 import { warningsOf } from './ledger-warnings.ts';
 import { type Answers, type Ledger, type LedgerSheet, NO_DAY } from './ledger.ts';
-import { optionalColumns } from './optional-columns.ts';
+import { lazyTexts, optionalColumns } from './optional-columns.ts';
 import type { OrderSheet } from './order-sheets.ts';
 import { reportOfLeftOut } from './left-out-sheets.ts';
 import { ownTotals } from './own-totals.ts';
@@ -76,6 +76,8 @@ export function readLedger(sheets: readonly Sheet[], given: LedgerOptions = {}):
     base += orderSheet.sheet.rowCount;
   }
   draft.orderId = orderIdsOf(draft, runs);
+  draft.customer = lazyTexts(draft.size, runs, 'customer', true, draft.described);
+  draft.product = lazyTexts(draft.size, runs, 'product', false, draft.described);
   new OrdersOfOneNumber(draft, candidates, runs, options.catalog ?? knownCatalog).settle();
   if (draft.saidIds.size > 0) draft.orderId = orderIdsOf(draft, runs);
   runs.forEach(askAboutWholes);
@@ -99,7 +101,7 @@ export function readLedger(sheets: readonly Sheet[], given: LedgerOptions = {}):
 
 /** Of the rows that are orders or were, whatever became of them. */
 function orderIdsOf(
-  { size, isNumbered, saidIds }: LedgerDraft,
+  { size, described, saidIds }: LedgerDraft,
   runs: readonly SectionBeingRead[],
 ): readonly string[] {
   const all = (): string[] => {
@@ -107,14 +109,14 @@ function orderIdsOf(
     for (const { columns, base } of runs) {
       const own = madeList(columns.orderId?.ids ?? []);
       for (let offset = 0; offset < own.length; offset++)
-        if (isNumbered[base + offset] === 1) ids[base + offset] = own[offset]!;
+        if (described[base + offset] === NUMBERED) ids[base + offset] = own[offset]!;
     }
     for (const [index, id] of saidIds) ids[index] = id;
     return ids;
   };
   return lazyList(size, all, (index) => {
     const said = saidIds.size === 0 ? undefined : saidIds.get(index);
-    if (said !== undefined || isNumbered[index] !== 1) return said ?? '';
+    if (said !== undefined || described[index] !== NUMBERED) return said ?? '';
     const run = runs.findLast(({ base }) => base <= index);
     return run?.columns.orderId?.ids[index - run.base] ?? '';
   });

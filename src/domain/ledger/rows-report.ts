@@ -8,10 +8,10 @@ import { ROW_KINDS, type RowKind } from './row-kind.ts';
 const ROWS_NAMED = 50;
 
 /** How many rows of each kind there are, in the order in which the kinds are met. */
-function countsByKind({ kind, size }: Pick<Ledger, 'kind' | 'size'>): [RowKind, number][] {
+function countsByKind(kind: Uint8Array): [RowKind, number][] {
   const counts = new Uint32Array(ROW_KINDS.length);
   const met: number[] = [];
-  for (let index = 0; index < size; index++) {
+  for (let index = 0; index < kind.length; index++) {
     const code = uint8At(kind, index);
     if (counts[code] === 0) met.push(code);
     counts[code]!++;
@@ -21,7 +21,7 @@ function countsByKind({ kind, size }: Pick<Ledger, 'kind' | 'size'>): [RowKind, 
 
 /** Rows by kind, what was left out with its places, and the columns nobody reads. */
 export function readingReport(ledger: Omit<Ledger, 'report'>): LedgerReportFact[] {
-  const kinds = countsByKind(ledger).filter(([kind]) => kind !== 'blank' && kind !== 'header');
+  const kinds = countsByKind(ledger.kind).filter(([kind]) => kind !== 'blank' && kind !== 'header');
   return [
     ...(kinds.length === 0
       ? []

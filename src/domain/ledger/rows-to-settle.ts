@@ -6,6 +6,8 @@ export const TYPED_REFUND = 1;
 export const GIVEN_BACK = 2;
 /** Its number may be another order's with an ending for refunds. */
 export const ENDS_AS_REFUND = 8;
+/** It is a candidate. */
+const IS_ONE = 16;
 /** Its day is the one above. */
 export const DAY_ABOVE = 4;
 
@@ -14,32 +16,39 @@ export const DAY_ABOVE = 4;
  * object a row.
  */
 export class Candidates {
-  private readonly unsettled: Int32Array;
-  private readonly flags: Uint8Array;
+  /** 0 of rows that are none. */
+  readonly flags: Uint8Array;
+  private made: Int32Array | undefined;
   /** Refunds that name no product: asked about only when their order cannot say it either. */
   readonly withoutCategory = new Map<number, RowQuestion>();
   /** By ledger index: the heading, sheet's name or cell that says that it was given back. */
   readonly refundWords = new Map<number, string>();
-  private count = 0;
 
   constructor(size: number) {
-    this.unsettled = new Int32Array(size);
     this.flags = new Uint8Array(size);
   }
 
   add(index: number, flags: number): void {
-    this.unsettled[this.count++] = index;
-    this.flags[index] = flags;
+    this.flags[index] = IS_ONE | flags;
   }
 
-  /** Ledger indices, ascending. */
+  addPlain(from: number, to: number): void {
+    this.flags.fill(IS_ONE, from, to);
+  }
+
+  /** Ledger indices, ascending; asked for when all have been added. */
   get indices(): Int32Array {
-    return this.unsettled.subarray(0, this.count);
+    if (this.made !== undefined) return this.made;
+    const found = new Int32Array(this.flags.length);
+    let count = 0;
+    for (let index = 0; index < found.length; index++)
+      if (this.flags[index] !== 0) found[count++] = index;
+    return (this.made = found.subarray(0, count));
   }
 
   /** Nothing was noted about the row. */
   isPlain(index: number): boolean {
-    return this.flags[index] === 0;
+    return this.flags[index] === IS_ONE;
   }
 
   has(index: number, flag: number): boolean {

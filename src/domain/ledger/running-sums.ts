@@ -5,8 +5,9 @@
 export class RunningSums {
   private all = 0;
   private counted = 0;
-  private groupAll = 0;
-  private groupCounted = 0;
+  /** The same of the rows above the group. */
+  private allAbove = 0;
+  private countedAbove = 0;
   private rows = 0;
 
   /**
@@ -15,17 +16,14 @@ export class RunningSums {
    */
   add(amount: number, counts: boolean): void {
     this.all += amount;
-    this.groupAll += amount;
     this.rows++;
-    if (!counts) return;
-    this.counted += amount;
-    this.groupCounted += amount;
+    if (counts) this.counted += amount;
   }
 
   startGroup(): void {
-    this.groupAll = 0;
+    this.allAbove = this.all;
+    this.countedAbove = this.counted;
     this.rows = 0;
-    this.groupCounted = 0;
   }
 
   /** One order is not a sum. */
@@ -36,10 +34,9 @@ export class RunningSums {
   has(amount: number): boolean {
     return (
       amount !== 0 &&
-      (amount === this.all ||
-        amount === this.counted ||
-        amount === this.groupAll ||
-        amount === this.groupCounted)
+      [this.all, this.counted, this.all - this.allAbove, this.counted - this.countedAbove].includes(
+        amount,
+      )
     );
   }
 }

@@ -25,11 +25,18 @@ export function readTextColumn(
   const values = [''];
   const codeOf = new Map<Cell, number>();
   const codeOfText = new Map<string, number>([['', 0]]);
+  let [last, other]: Cell[] = ['', ''];
+  let [code, otherCode] = [0, 0];
   for (let row = from; row < to; row++) {
     const cell = cells[row];
     if (cell === null || cell === undefined || cell === '') continue;
-    let code = codeOf.get(cell);
-    if (code === undefined) {
+    // Of two texts in turn neither is looked up.
+    if (cell !== last) {
+      const before = code;
+      code = cell === other ? otherCode : (codeOf.get(cell) ?? -1);
+      [other, otherCode, last] = [last, before, cell];
+    }
+    if (code < 0) {
       const text = foldText(cellText(cell));
       code = codeOfText.get(text) ?? values.push(text) - 1;
       codeOfText.set(text, code);

@@ -48,23 +48,17 @@ export function valuesFromAbove(sheet: Sheet, column: number): readonly Cell[] {
 
 /** A plain loop: most columns have a million cells and none of them. A number is none either. */
 function hasDitto(cells: readonly Cell[], known: Uint8Array | undefined): boolean {
-  let [last, other]: Cell[] = ['', ''];
-  for (let row = 0; row < cells.length; row++) {
-    if ((known?.[row] ?? NOT_LOOKED_AT) !== NOT_LOOKED_AT) continue;
-    const cell = cells[row];
-    if (typeof cell !== 'string' || cell.length > LONGEST_DITTO) continue;
-    // Words so short repeat: of two in turn each is looked at once.
-    if (cell === last || cell === other) continue;
-    if (isDitto(cell)) return true;
-    [last, other] = [cell, last];
-  }
+  for (let row = 0; row < cells.length; row++)
+    if ((known?.[row] ?? NOT_LOOKED_AT) === NOT_LOOKED_AT && isDitto(cells[row])) return true;
   return false;
 }
 
-const DITTO_BEGINNINGS = new Set([...DITTO, ' ', '\u3000'].map((word) => word.charCodeAt(0)));
+/** By the first character, of which most words have another. */
+const MAY_BEGIN = new Uint8Array(1 << 16);
+for (const word of [...DITTO, ' ', '\u3000']) MAY_BEGIN[word.charCodeAt(0)] = 1;
 
 const isDitto = (cell: Cell | undefined): boolean =>
   typeof cell === 'string' &&
   cell.length <= LONGEST_DITTO &&
-  DITTO_BEGINNINGS.has(cell.charCodeAt(0)) &&
+  MAY_BEGIN[cell.charCodeAt(0)] === 1 &&
   DITTO.has(cell.trim());

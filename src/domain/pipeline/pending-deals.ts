@@ -1,4 +1,4 @@
-import { float64At, int16At, int32At, uint8At } from '../columns.ts';
+import { float64At, int16At, int32At } from '../columns.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type Ledger, NO_DAY } from '../ledger/ledger.ts';
 import { ROW_KINDS } from '../ledger/row-kind.ts';
@@ -29,8 +29,8 @@ export interface PendingDeal {
 /** Pending rows with an amount and a category, in sheet order. */
 export function pendingDeals(ledger: Ledger, supposed: Suppositions): readonly PendingDeal[] {
   const deals: PendingDeal[] = [];
-  for (let index = 0; index < ledger.size; index += 1) {
-    if (uint8At(ledger.kind, index) !== PENDING) continue;
+  const { kind } = ledger;
+  for (let index = kind.indexOf(PENDING); index >= 0; index = kind.indexOf(PENDING, index + 1)) {
     const category = ledger.categories[int16At(ledger.category, index)];
     const amount = float64At(ledger.amount, index);
     if (category === undefined || Number.isNaN(amount) || amount === 0) continue;

@@ -32,9 +32,14 @@ function magnitude({ amount, questions }: Ledger): number {
     const most = Math.max(0, ...choices.map(amountOf));
     for (const index of indices) asked.set(index, Math.max(asked.get(index) ?? 0, most));
   }
+  let sum = sizeOfAll(amount);
+  for (const [index, most] of asked) sum += Math.max(0, most - sizeAt(amount, index));
+  return sum;
+}
+
+function sizeOfAll(amount: Float64Array): number {
   let sum = 0;
   for (let index = 0; index < amount.length; index += 1) sum += sizeAt(amount, index);
-  for (const [index, most] of asked) sum += Math.max(0, most - sizeAt(amount, index));
   return sum;
 }
 

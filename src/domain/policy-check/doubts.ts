@@ -49,9 +49,10 @@ function percentDoubts(component: Component, doubting: Doubting): readonly Polic
 
 /** A past that the ledger shows only from its first day on. */
 function pastDoubts(component: Component, { book, rebate }: Doubting): readonly PolicyFinding[] {
-  const first = book.ledger === undefined ? null : ledgerRows(book.ledger).firstDay();
   const back = looksBack(component);
-  if (first === null || back === null) return [];
+  if (back === null || book.ledger === undefined) return [];
+  const first = ledgerRows(book.ledger).firstDay();
+  if (first === null) return [];
   const partial = rebate.windows
     .filter((window) => window.component === component && window.blocked !== 'unknown')
     .map((window) => back(window))

@@ -1,4 +1,4 @@
-import { int32At, numberAt, itemAt, int16At } from '../columns.ts';
+import { int16At, int32At, itemAt, numberAt, uint8At } from '../columns.ts';
 import { type LocalDate, addMonths, dayAt } from '../calendar/local-date.ts';
 import { idKey } from '../ledger/id-key.ts';
 import { type Ledger, NO_DAY } from '../ledger/ledger.ts';
@@ -48,7 +48,7 @@ export function ledgerRows(ledger: Ledger): LedgerRows {
 function makeRows(ledger: Ledger): LedgerRows {
   const byId = lazily(() => ordersById(ledger));
   const firsts = lazily(() => firstOrders(ledger));
-  const first = lazily(() => ({ day: firstDay(ledger) }));
+  const first = lazily(() => ({ day: firstDay(ledger.kind, ledger.day) }));
   const isRefund = (row: number): boolean => ledger.kind[row] === REFUND;
   const linesOf = (row: number): readonly number[] => {
     const id = idKey(ledger.orderId[row] ?? '');
@@ -94,15 +94,15 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
-function firstDay(ledger: Ledger): LocalDate | null {
-  let first: number | null = null;
-  for (let row = 0; row < ledger.size; row += 1) {
-    const day = int32At(ledger.day, row);
-    const kind = ledger.kind[row];
-    if ((kind !== ORDER && kind !== REFUND) || day === NO_DAY) continue;
-    if (first === null || day < first) first = day;
+function firstDay(kinds: Uint8Array, days: Int32Array): LocalDate | null {
+  let first = Infinity;
+  for (let row = 0; row < days.length; row += 1) {
+    const day = int32At(days, row);
+    if (day >= first || day === NO_DAY) continue;
+    const kind = uint8At(kinds, row);
+    if (kind === ORDER || kind === REFUND) first = day;
   }
-  return first as LocalDate | null;
+  return first === Infinity ? null : (first as LocalDate);
 }
 
 function ordersById(ledger: Ledger): ReadonlyMap<string, readonly number[]> {

@@ -41,7 +41,7 @@ const REFUND = ROW_KINDS.indexOf('refund');
 
 /** The counted rows of a ledger, in counting order. */
 export function orderBook(ledger: Ledger): OrderBook {
-  const { rows, isAscending } = countedRows(ledger);
+  const { rows, isAscending } = countedRows(ledger.kind, ledger.day);
   const counted = isAscending ? rows : byDay(rows, ledger.day);
   const orderId: OrderBook['orderId'] = (position) =>
     ledger.orderId[int32At(counted, position)] ?? '';
@@ -88,12 +88,13 @@ function gather(
 }
 
 /** One pass: which rows count, and whether their days already ascend. */
-function countedRows({ size: all, kind, day }: Ledger): {
-  readonly rows: Int32Array;
-  readonly isAscending: boolean;
-} {
+function countedRows(
+  kind: Uint8Array,
+  day: Int32Array,
+): { readonly rows: Int32Array; readonly isAscending: boolean } {
+  const all = kind.length;
   const rows = new Int32Array(all);
-  let [size, last, isAscending] = [0, -Infinity, true];
+  let [size, last, isAscending] = [0, NO_DAY, true];
   for (let row = 0; row < all; row += 1) {
     const what = uint8At(kind, row);
     const on = int32At(day, row);

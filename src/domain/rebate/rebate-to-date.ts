@@ -188,6 +188,8 @@ function unpaidOrders(policy: Policy, book: OrderBook, asOf: LocalDate): readonl
   const unpaid: Unpaid[] = [];
   const end = endOfDay(book, asOf);
   const backOf = refundsBack(policy, book);
+  const isInSome = !book.category.subarray(0, end).includes(-1);
+  if (backOf === null && isInSome && always.every(Boolean)) return unpaid;
   for (let position = 0; position < end; position += 1) {
     const category = int16At(book.category, position);
     const back = backOf === null ? null : backOf(position);
