@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { readIdColumn } from '#domain/ledger/id-column.ts';
+import { PART_ID, RISING_ID } from '#domain/reading/plain-id.ts';
 import { SharedStringsReader } from '#workbook/xlsx/read/shared-strings.ts';
 import { SheetReader } from '#workbook/xlsx/read/sheet-reader.ts';
 import { encodeText } from '#workbook/xlsx/xml/text.ts';
@@ -143,4 +145,52 @@ describe('cells taken straight from the bytes', () => {
     expect(Array.from(texts!.codes, (code) => texts!.texts[code])).toEqual(['华东', '', '华东']);
     expect(none).toBeNull();
   });
+});
+
+test('order numbers told from the bytes of a sheet are read as they are without being told', () => {
+  const odd = [
+    'rr12',
+    'TOTAL5',
+    '2025000000000123456',
+    'E5',
+    'RR0001-12',
+    '',
+    '甲7',
+    'A_1',
+    'R&amp;1',
+  ];
+  const told = { plain: 0, rising: 0, parts: 0 };
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(9_499), fc.constantFrom(...odd, 'again')), {
+        maxLength: 4,
+      }),
+      fc.integer({ min: 1, max: 8_000 }),
+      (changed, from) => {
+        const ids = Array.from({ length: 9_500 }, (_, row) => `RR${String(row).padStart(14, '0')}`);
+        for (const [row, id] of changed) ids[row] = id === 'again' ? (ids[row - 2] ?? '') : id;
+        const rows = ids.map(
+          (id, row) => `<row r="${row + 1}"><c t="inlineStr"><is><t>${id}</t></is></c></row>`,
+        );
+        const reader = new SheetReader({ part: '', strings: [], formats: [], date1904: false });
+        reader.push(encodeText(sheetData(rows.join(''))));
+        reader.finish();
+        const { columns, rowCount } = reader.cells;
+        const [plainIds] = reader.cells.plainIds();
+        const sheet = { name: '订单', rowCount, columns };
+        const range = { from, to: rowCount };
+        const cells = columns[0]!;
+        expect(
+          readIdColumn({ ...range, sheet: { ...sheet, plainIds: [plainIds ?? null] } }, 0, cells),
+        ).toEqual(readIdColumn({ ...range, sheet }, 0, cells));
+        for (const known of plainIds ?? []) {
+          told.plain += known > 0 ? 1 : 0;
+          told.rising += (known & RISING_ID) !== 0 ? 1 : 0;
+          told.parts += (known & PART_ID) !== 0 ? 1 : 0;
+        }
+      },
+    ),
+    { numRuns: runs(10) },
+  );
+  expect([told.plain > 1000, told.rising > 1000, told.parts > 0]).toEqual([true, true, true]);
 });

@@ -1,6 +1,7 @@
 import { Refusal } from '#domain/refusal.ts';
 import type { FileTrouble } from '#facts/files.ts';
 import type { Cell, RepeatedTexts } from '#domain/sheet.ts';
+import { NOT_LOOKED_AT } from '#domain/reading/plain-id.ts';
 import { MAX_CELLS, MAX_PADDING } from '#domain/bounds.ts';
 import { lazyList } from '#domain/lazy-list.ts';
 import { ByteTexts } from '../../byte-texts.ts';
@@ -30,6 +31,8 @@ class ColumnCells {
   /** By index of a shared string: its code. */
   private codeOfShared = new Int32Array(0);
   private waiting: WaitingTexts | null = null;
+  /** By row, or shorter: what the bytes tell of an order number. */
+  private ids = new Uint8Array(0);
   private repeats = true;
 
   constructor(private readonly part: string) {}
@@ -92,6 +95,11 @@ class ColumnCells {
   replace(row: number, cell: Cell): void {
     this.spell();
     this.made[row] = cell;
+    if (row < this.ids.length) this.ids[row] = NOT_LOOKED_AT;
+  }
+
+  plainIds(): Uint8Array | null {
+    return this.ids.length === 0 ? null : this.ids.subarray(0, this.made.length);
   }
 
   /** What the cells are when all of them are texts that repeat. */
@@ -150,7 +158,15 @@ class ColumnCells {
 
   private wait(row: number, bytes: Uint8Array, start: number, end: number): boolean {
     this.waiting ??= new WaitingTexts();
-    return this.waiting.take(row, bytes, start, end, this.made);
+    if (!this.waiting.take(row, bytes, start, end, this.made)) return false;
+    const { plainId } = this.waiting;
+    if (plainId !== NOT_LOOKED_AT && row >= this.ids.length) {
+      const before = this.ids;
+      this.ids = new Uint8Array((row + 1) * 2);
+      this.ids.set(before);
+    }
+    if (plainId !== NOT_LOOKED_AT) this.ids[row] = plainId;
+    return true;
   }
 
   /**
@@ -240,6 +256,10 @@ export class ColumnBuilder {
 
   texts(): readonly (RepeatedTexts | null)[] {
     return this.parts.map((part) => part.repeated());
+  }
+
+  plainIds(): readonly (Uint8Array | null)[] {
+    return this.parts.map((part) => part.plainIds());
   }
 
   formats(): readonly (string | readonly (string | null)[] | null)[] {

@@ -1,19 +1,25 @@
+import { NOT_LOOKED_AT, plainIdBelow } from '#domain/reading/plain-id.ts';
 import type { Cell } from '#domain/sheet.ts';
 
 const RUN_BYTES = 1 << 16;
 const RUN_TEXTS = 1 << 13;
+/** A column with more texts than this that are no order numbers is not asked about them. */
+const MANY_OTHERS = 1 << 10;
 
 /**
  * Short ASCII texts that wait to be decoded by the thousand and cut out of the whole: a call of the
  * decoder for each of a million ids would cost more than reading them.
  */
 export class WaitingTexts {
+  /** What the bytes of the text that was taken last tell of an order number. */
+  plainId = NOT_LOOKED_AT;
   private readonly bytes = new Uint8Array(RUN_BYTES);
   private readonly rows = new Int32Array(RUN_TEXTS);
   private readonly ends = new Int32Array(RUN_TEXTS);
   private readonly decoder = new TextDecoder();
   private length = 0;
   private count = 0;
+  private others = 0;
 
   /** False: it is not as it stands in the bytes, or too long to wait. */
   take(
@@ -33,10 +39,20 @@ export class WaitingTexts {
       if (byte >= 0x80 || byte === 0x26 || byte === 0x5f) return false;
       own[at++] = byte;
     }
+    this.plainId = this.others > MANY_OTHERS ? NOT_LOOKED_AT : this.look(row, at);
+    if (this.plainId === NOT_LOOKED_AT) this.others++;
     this.length = at;
     this.rows[this.count] = row;
     this.ends[this.count++] = at;
     return true;
+  }
+
+  /** At the text from where those that wait end. */
+  private look(row: number, end: number): number {
+    const { count, rows, ends, length } = this;
+    const isBelow = rows[count - 1] === row - 1 && this.plainId !== NOT_LOOKED_AT;
+    const above = !isBelow ? length : count > 1 ? ends[count - 2]! : 0;
+    return plainIdBelow(this.bytes, above, length, end);
   }
 
   /** Puts all that wait into their rows. */

@@ -105,6 +105,7 @@ export class XlsxSource {
       rowCount,
       columns,
       texts: reader.cells.texts(),
+      plainIds: reader.cells.plainIds(),
       formats: reader.cells.formats(),
       ...(reader.merges.length > 0 ? { merges: reader.merges } : {}),
       ...(reader.hiddenRows.length > 0 ? { hiddenRows: reader.hiddenRows } : {}),
