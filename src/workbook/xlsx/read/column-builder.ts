@@ -159,7 +159,7 @@ class ColumnCells {
   private wait(row: number, bytes: Uint8Array, start: number, end: number): boolean {
     this.waiting ??= new WaitingTexts();
     if (!this.waiting.take(row, bytes, start, end, this.made)) return false;
-    const { plainId } = this.waiting;
+    const plainId = this.waiting.lastPlainId();
     if (plainId !== NOT_LOOKED_AT && row >= this.ids.length) {
       const before = this.ids;
       this.ids = new Uint8Array((row + 1) * 2);

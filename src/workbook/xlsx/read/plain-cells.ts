@@ -1,8 +1,7 @@
 import type { SheetContext } from './sheet-context.ts';
 import type { ColumnBuilder } from './column-builder.ts';
 import { columnOf, parseIndex, parseNumber } from './cell-text.ts';
-import { type Pattern, ascii, behind, pattern, tagFrom } from '../xml/byte-match.ts';
-import { viewOf } from '../../byte-texts.ts';
+import { type Pattern, ascii, behind, pattern, tagFrom, viewed } from '../xml/byte-match.ts';
 import { LAST_COLUMN } from './sheet-size.ts';
 import {
   SPACE,
@@ -58,7 +57,7 @@ export class PlainCells {
   /** By column: of its last cell. */
   private readonly dresses: (Dress | undefined)[] = [];
   private bytes: Uint8Array = new Uint8Array(0);
-  private view = viewOf(this.bytes);
+  private view = viewed(this.bytes);
   private row = 0;
   private next = -1;
   private style = 0;
@@ -73,7 +72,7 @@ export class PlainCells {
   take(bytes: Uint8Array, from: number, row: number, column: number): number {
     if (bytes !== this.bytes) {
       this.bytes = bytes;
-      this.view = viewOf(bytes);
+      this.view = viewed(bytes);
     }
     this.row = row;
     this.column = column;

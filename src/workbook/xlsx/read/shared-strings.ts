@@ -1,8 +1,7 @@
 import { Refusal } from '#domain/refusal.ts';
 import type { FileTrouble } from '#facts/files.ts';
 import { MAX_STRINGS } from '#domain/bounds.ts';
-import { ascii, behind, tagFrom } from '../xml/byte-match.ts';
-import { viewOf } from '../../byte-texts.ts';
+import { ascii, behind, tagFrom, viewed } from '../xml/byte-match.ts';
 import { decodeEscapes, decodeText } from '../xml/text.ts';
 import { WaitingTexts } from './waiting-texts.ts';
 import { CLOSE, END as NO_MORE, MORE, OPEN, TEXT, XmlScanner } from '../xml/scanner.ts';
@@ -67,7 +66,7 @@ export class SharedStringsReader {
     const { scanner, strings } = this;
     const { buffer } = scanner;
     if (this.inText || this.inPhonetic) return;
-    const view = viewOf(buffer);
+    const view = viewed(buffer);
     for (let at = scanner.consumed; ;) {
       scanner.pass(at);
       const plain = behind(view, at, START);

@@ -11,14 +11,13 @@ const MANY_OTHERS = 1 << 10;
  * decoder for each of a million ids would cost more than reading them.
  */
 export class WaitingTexts {
-  /** What the bytes of the text that was taken last tell of an order number. */
-  plainId = NOT_LOOKED_AT;
   private readonly bytes = new Uint8Array(RUN_BYTES);
   private readonly rows = new Int32Array(RUN_TEXTS);
   private readonly ends = new Int32Array(RUN_TEXTS);
   private readonly decoder = new TextDecoder();
   private length = 0;
   private count = 0;
+  private plainId = NOT_LOOKED_AT;
   private others = 0;
 
   /** False: it is not as it stands in the bytes, or too long to wait. */
@@ -39,20 +38,26 @@ export class WaitingTexts {
       if (byte >= 0x80 || byte === 0x26 || byte === 0x5f) return false;
       own[at++] = byte;
     }
-    this.plainId = this.others > MANY_OTHERS ? NOT_LOOKED_AT : this.look(row, at);
-    if (this.plainId === NOT_LOOKED_AT) this.others++;
     this.length = at;
     this.rows[this.count] = row;
     this.ends[this.count++] = at;
     return true;
   }
 
-  /** At the text from where those that wait end. */
-  private look(row: number, end: number): number {
-    const { count, rows, ends, length } = this;
-    const isBelow = rows[count - 1] === row - 1 && this.plainId !== NOT_LOOKED_AT;
-    const above = !isBelow ? length : count > 1 ? ends[count - 2]! : 0;
-    return plainIdBelow(this.bytes, above, length, end);
+  /** What the bytes of the text that was taken last tell of an order number; asked of each. */
+  lastPlainId(): number {
+    if (this.others > MANY_OTHERS) return NOT_LOOKED_AT;
+    const { rows, ends, count, length } = this;
+    const start = ends[count - 2] ?? 0;
+    const isBelow = rows[count - 2] === rows[count - 1]! - 1 && this.plainId !== NOT_LOOKED_AT;
+    this.plainId = plainIdBelow(
+      this.bytes,
+      isBelow ? (ends[count - 3] ?? 0) : start,
+      start,
+      length,
+    );
+    if (this.plainId === NOT_LOOKED_AT) this.others++;
+    return this.plainId;
   }
 
   /** Puts all that wait into their rows. */

@@ -1,3 +1,5 @@
+import { viewOf } from '../../byte-texts.ts';
+
 /** Bytes to be looked for, four of them at a time. */
 export interface Pattern {
   readonly bytes: Uint8Array;
@@ -5,7 +7,7 @@ export interface Pattern {
 }
 
 export function pattern(bytes: Uint8Array): Pattern {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const fours = Int32Array.from({ length: bytes.length >> 2 }, (_, i) => view.getInt32(i * 4));
   return { bytes, fours };
 }
@@ -13,10 +15,18 @@ export function pattern(bytes: Uint8Array): Pattern {
 export const ascii = (text: string): Pattern =>
   pattern(Uint8Array.from(text, (char) => char.charCodeAt(0)));
 
+/** Bytes and their view: an array says how long it is at once, a view when it is called. */
+export interface Viewed {
+  readonly all: Uint8Array;
+  readonly view: DataView;
+}
+
+export const viewed = (all: Uint8Array): Viewed => ({ all, view: viewOf(all) });
+
 /** The position behind `expected`, if it stands there; -1. */
-export function behind(view: DataView, at: number, { bytes, fours }: Pattern): number {
+export function behind({ all, view }: Viewed, at: number, { bytes, fours }: Pattern): number {
   const end = at + bytes.length;
-  if (end > view.byteLength) return -1;
+  if (end > all.length) return -1;
   let i = at;
   for (let four = 0; four < fours.length; four++, i += 4)
     if (view.getInt32(i) !== fours[four]) return -1;
@@ -30,8 +40,8 @@ const HIGH_BITS = 0x80808080;
 const LT = 0x3c;
 
 /** Where the first `<` from a position on stands; the length where there is none. */
-export function tagFrom(view: DataView, from: number): number {
-  const length = view.byteLength;
+export function tagFrom({ all, view }: Viewed, from: number): number {
+  const { length } = all;
   let at = from;
   for (; at + 4 <= length; at += 4) {
     const other = view.getInt32(at) ^ TAGS;
